@@ -1,0 +1,188 @@
+package form
+
+// Edition is one version of the statutory form.
+type Edition struct {
+	ID        string // "2019" or "2021"
+	Authority string // the document that lays the form down, as printed
+	FirstYear int    // first reporting year
+	LastYear  int    // last reporting year; 0 while the edition is in force
+	Tables    []Table
+}
+
+// Table is one table of the form: items by columns.
+type Table struct {
+	ID      string
+	Section int    // 2, 3 or 4: the section of the report it stands in
+	Label   string // heading as printed
+	Short   string // heading for narrow places
+	English string
+	Across  bool // items stand side by side over one row of figures (section 四)
+	Items   []Item
+	Columns []Column
+	// TotalRule names the identity "total column = the other columns", if the
+	// table has a total column; ItemTotalRule "total item = items above it".
+	TotalRule     string
+	ItemTotalRule string
+	// BalanceRule names the identity between the items with a Side, if any.
+	BalanceRule string
+}
+
+// Item is one line of a table, or a group of lines.
+type Item struct {
+	ID      string
+	Label   string // as printed, ordinal included
+	Short   string // without ordinal and remark, for tables and charts
+	English string
+	Heading string // label of the heading above the item's group, as printed
+	Group   string // id of the group the item belongs to, "" if none
+	IsGroup bool   // a heading over leaves: it has no figures of its own
+	IsTotal bool   // the sum of all leaves under the same Heading
+	Side    Side   // side of the balance the item stands on
+	Aliases []string
+}
+
+// Side is the side of the balance 一 + 二 = 三（七） + 四 an item stands on.
+type Side int
+
+// The sides of the balance.
+const (
+	NoSide Side = iota
+	LeftSide
+	RightSide
+)
+
+// Column is one column of a table.
+type Column struct {
+	ID      string
+	Label   string // as printed
+	Short   string
+	English string
+	Heading string // label of the span above the column, as printed
+	Unit    string // 件, 项, 个, 元 or 万元
+	Money   bool   // an exact decimal in Unit; every other column counts
+	Signed  bool   // a change: a sign is expected
+	IsTotal bool   // the sum of the other columns
+	Aliases []string
+}
+
+// Key addresses one figure of the form.
+type Key struct {
+	Table, Item, Column string
+}
+
+// String returns the address as table/item/column.
+func (k Key) String() string { return k.Table + "/" + k.Item + "/" + k.Column }
+
+// Editions lists all editions, oldest first.
+func Editions() []*Edition { return []*Edition{&edition2019, &edition2021} }
+
+// EditionOf returns the edition in force for a reporting year, nil for years
+// before the first one.
+func EditionOf(year int) *Edition {
+	for _, e := range Editions() {
+		if year >= e.FirstYear && (e.LastYear == 0 || year <= e.LastYear) {
+			return e
+		}
+	}
+	return nil
+}
+
+// EditionByID returns the edition with that id, or nil.
+func EditionByID(id string) *Edition {
+	for _, e := range Editions() {
+		if e.ID == id {
+			return e
+		}
+	}
+	return nil
+}
+
+// Table returns the edition's table with that id, or nil.
+func (e *Edition) Table(id string) *Table {
+	for i := range e.Tables {
+		if e.Tables[i].ID == id {
+			return &e.Tables[i]
+		}
+	}
+	return nil
+}
+
+// Keys returns the addresses of all printed figures in form order.
+func (e *Edition) Keys() []Key {
+	var keys []Key
+	for i := range e.Tables {
+		keys = append(keys, e.Tables[i].Keys()...)
+	}
+	return keys
+}
+
+// Has reports whether the edition prints a figure at the address. The one row
+// 其他处理 is accepted in every edition.
+func (e *Edition) Has(k Key) bool {
+	t := e.Table(k.Table)
+	return t != nil && t.Item(k.Item) != nil && t.Column(k.Column) != nil &&
+		(!t.Item(k.Item).IsGroup || k.Item == OtherItem)
+}
+
+// Keys returns the addresses of the table's printed figures in form order.
+func (t *Table) Keys() []Key {
+	var keys []Key
+	for _, it := range t.Leaves() {
+		for _, c := range t.Columns {
+			keys = append(keys, Key{t.ID, it.ID, c.ID})
+		}
+	}
+	return keys
+}
+
+// Leaves returns the items that are printed as a line of figures.
+func (t *Table) Leaves() []Item {
+	var leaves []Item
+	for _, it := range t.Items {
+		if !it.IsGroup {
+			leaves = append(leaves, it)
+		}
+	}
+	return leaves
+}
+
+// Item returns the table's item with that id, or nil.
+func (t *Table) Item(id string) *Item {
+	for i := range t.Items {
+		if t.Items[i].ID == id {
+			return &t.Items[i]
+		}
+	}
+	return nil
+}
+
+// Column returns the table's column with that id, or nil.
+func (t *Table) Column(id string) *Column {
+	for i := range t.Columns {
+		if t.Columns[i].ID == id {
+			return &t.Columns[i]
+		}
+	}
+	return nil
+}
+
+// TotalColumn returns the table's total column, or nil.
+func (t *Table) TotalColumn() *Column {
+	for i := range t.Columns {
+		if t.Columns[i].IsTotal {
+			return &t.Columns[i]
+		}
+	}
+	return nil
+}
+
+// Members returns the leaves of a group in form order.
+func (t *Table) Members(group string) []Item {
+	var members []Item
+	for _, it := range t.Items {
+		if it.Group == group {
+			members = append(members, it)
+		}
+	}
+	return members
+}

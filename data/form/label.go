@@ -1,0 +1,107 @@
+package form
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Label is a normalised label: what is compared when a printed label is
+// matched against the form.
+type Label struct {
+	Ordinal string // 一, 1, … without brackets and points; "" if none
+	Text    string // without spaces, punctuation, ordinal and remark
+	Remark  string // explanation in brackets behind the text
+}
+
+// Normalise folds widths, drops spaces, quotes and punctuation, and splits a
+// label into ordinal, text and remark.
+func Normalise(label string) Label {
+	s := fold(label)
+	ordinal, s := cutOrdinal(s)
+	text, remark := cutRemark(s)
+	return Label{Ordinal: ordinal, Text: strip(text), Remark: strip(remark)}
+}
+
+// fold maps full-width characters to ASCII, brackets of all kinds to round
+// ones, and drops spaces and invisible characters.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		switch r {
+		case '[', '{', '〔', '【', '〖', '﹝':
+			return '('
+		case ']', '}', '〕', '】', '〗', '﹞':
+			return ')'
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+const (
+	hanNumerals = "一二三四五六七八九十"
+	digits      = "0123456789"
+	pointMarks  = ".、,．。:：·)"
+)
+
+// cutOrdinal cuts （一）, 一、, 1. and the like off the front. A Chinese
+// numeral needs a bracket or a point behind it, because labels may begin with
+// one; one or two digits do not.
+func cutOrdinal(s string) (ordinal, rest string) {
+	body, bracketed := strings.CutPrefix(s, "(")
+	n := 0
+	for n < len(body) && strings.IndexByte(digits, body[n]) >= 0 {
+		n++
+	}
+	isDigit := n > 0
+	if !isDigit {
+		for _, r := range body {
+			if !strings.ContainsRune(hanNumerals, r) {
+				break
+			}
+			n += len(string(r))
+		}
+	}
+	ordinal, rest = body[:n], body[n:]
+	if n == 0 || isDigit && n > 2 || rest == "" {
+		return "", s
+	}
+	trimmed := strings.TrimLeft(rest, pointMarks)
+	marked := len(trimmed) < len(rest)
+	if trimmed == "" || bracketed && !strings.HasPrefix(rest, ")") || !marked && (!isDigit || startsWithAny(rest, "年", "月", "日", "件", "项")) {
+		return "", s
+	}
+	return ordinal, trimmed
+}
+
+// cutRemark splits an explanation in brackets off the end, or off the middle
+// where brackets are left open.
+func cutRemark(s string) (text, remark string) {
+	if i := strings.IndexByte(s, '('); i > 0 {
+		return s[:i], s[i:]
+	}
+	return s, ""
+}
+
+// strip keeps letters and digits, and the slash of 增/减.
+func strip(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '/' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func startsWithAny(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}

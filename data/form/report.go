@@ -1,0 +1,112 @@
+package form
+
+// Status says what stands in a figure's cell.
+type Status string
+
+// The statuses of a figure.
+const (
+	StatusNumber Status = "number" // a number, 0 included
+	StatusBlank  Status = "blank"  // empty, or only spaces of any kind
+	StatusNA     Status = "na"     // “/”, “-”, “—”, “无”, “不适用”
+	StatusText   Status = "text"   // anything else; the raw text is kept
+	StatusNoted  Status = "noted"  // a number with a note or unit beside it
+)
+
+// HasValue reports whether figures of this status carry a number.
+func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
+
+// Source is the place a figure was read from.
+type Source struct {
+	Sheet string // sheet name, or a readable part of a document
+	Cell  string // “H23” for spreadsheets, else a readable place
+}
+
+// Figure is one figure of a report with its origin.
+type Figure struct {
+	Key
+	Status Status
+	Value  Number // in the unit of its column; 0 unless Status.HasValue
+	Raw    string // the text of the cell as found
+	Source Source
+}
+
+// Report is one annual report as read from a file.
+type Report struct {
+	Unit      string // short name of the body: 瀛海镇
+	Region    string // the prefix above it: 北京市大兴区
+	Agency    string // full official name as found: 北京市大兴区瀛海镇人民政府
+	Year      int    // reporting year
+	Edition   string // id of the edition the tables follow
+	Title     string // title as found
+	File      string // path of the file it came from
+	Sheet     string // first sheet it was read from
+	Hash      string // sha256 of the file, hex
+	Figures   []Figure
+	Narrative []Passage
+	Evidence  []Evidence
+	Remarks   []Remark // what the reader noticed and could not settle
+}
+
+// Passage is one section of the report's text.
+type Passage struct {
+	Section string // 一, 五 or 六
+	Text    string
+}
+
+// Evidence says where a part of the report's identity was taken from.
+type Evidence struct {
+	Field      string  // unit, region, year or edition
+	Value      string  // what this place says
+	Place      string  // title, sheet, file, folder, workbook, tables or user
+	Detail     string  // the text it was read from
+	Confidence float64 // 0 to 1
+	Chosen     bool    // whether the report took this value
+}
+
+// Remark is something the reader noticed: a rule of the findings and its place.
+type Remark struct {
+	Rule   string // unknown-label, missing-table, edition-year, unit-of-money, …
+	Key    Key    // the figure, row or table concerned; parts may be empty
+	Text   string // what was found, as printed
+	Source Source
+}
+
+// Figure returns the report's figure at the address, or nil.
+func (r *Report) Figure(k Key) *Figure {
+	for i := range r.Figures {
+		if r.Figures[i].Key == k {
+			return &r.Figures[i]
+		}
+	}
+	return nil
+}
+
+// Index returns the report's figures by address.
+func (r *Report) Index() map[Key]*Figure {
+	index := make(map[Key]*Figure, len(r.Figures))
+	for i := range r.Figures {
+		index[r.Figures[i].Key] = &r.Figures[i]
+	}
+	return index
+}
+
+// Sum adds the values of the leaves of a group, or reads the group's own row
+// where the report prints one. ok is false where no part has a value.
+func (r *Report) Sum(table, group, column string) (sum Number, ok bool) {
+	return sumOf(r.Index(), EditionByID(r.Edition), Key{table, group, column})
+}
+
+func sumOf(index map[Key]*Figure, e *Edition, k Key) (sum Number, ok bool) {
+	if f := index[k]; f != nil && f.Status.HasValue() {
+		return f.Value, true
+	}
+	if e == nil || e.Table(k.Table) == nil {
+		return 0, false
+	}
+	for _, leaf := range e.Table(k.Table).Members(k.Item) {
+		if f := index[Key{k.Table, leaf.ID, k.Column}]; f != nil && f.Status.HasValue() {
+			sum, ok = sum+f.Value, true
+		}
+	}
+	return sum, ok
+}
