@@ -1,0 +1,52 @@
+package form
+
+// Severity says how much a finding weighs.
+type Severity string
+
+// The severities of a finding, worst first.
+const (
+	SeverityError   Severity = "error"   // wrong in the report itself
+	SeverityWarning Severity = "warning" // probably wrong, or not sure
+	SeverityHint    Severity = "hint"    // worth knowing
+)
+
+// Rule is one check: its id in findings, its name, and what it means.
+type Rule struct {
+	ID      string
+	Name    string // Chinese
+	English string
+	Meaning string // Chinese, one sentence: what must hold
+	Means   string // the same in English
+}
+
+// Rules lists every rule a finding can name.
+func Rules() []Rule {
+	return []Rule{
+		{"balance", "勾稽关系", "Balance", "本年新收＋上年结转＝办理总计＋结转下年，七列各自成立", "received + carried over = outcomes in total + carried forward, in each of the seven columns"},
+		{"outcome-sum", "办理结果合计", "Outcome sum", "（七）总计＝三、本年度办理结果各行之和，七列各自成立", "outcomes in total = the sum of all outcome rows, in each column"},
+		{"row-sum", "行合计", "Row sum", "总计＝自然人＋五类法人或其他组织，每行成立", "total = natural persons + five kinds of bodies, in each row"},
+		{"review-sum", "复议诉讼合计", "Review sum", "总计＝结果维持＋结果纠正＋其他结果＋尚未审结", "total = upheld + corrected + other + pending"},
+		{"carry-over", "结转衔接", "Carry-over", "上年结转＝上一年报告的结转下年，七列各自成立", "carried over = what last year's report carried forward, in each column"},
+		{"in-force", "有效件数衔接", "Stock in force", "现行有效件数＝上年现行有效件数＋本年制发－本年废止", "in force = in force last year + issued − repealed"},
+		{"narrative", "文表一致", "Text against tables", "正文所述数字与表中数字一致", "numbers in the text agree with the tables"},
+		{"blank", "未填", "Blank cells", "应填的格为空；空不等于0，请确认是否为0", "cells are empty; blank is not zero, confirm whether it means 0"},
+		{"not-a-number", "不是数字", "Not a number", "格中应为非负整数（金额可有小数，增减可有正负号）", "the cell should hold a whole number, not negative (amounts may have decimals, changes a sign)"},
+		{"unknown-label", "不认识的行列", "Unknown label", "表中有样式之外的行或列，未计入", "a row or column that the form does not have; not counted"},
+		{"missing-table", "缺表", "Missing table", "报告缺少样式规定的表或行", "a table or row of the form is missing"},
+		{"edition-year", "样式与年份", "Edition and year", "报告样式与报告年份不符", "the edition of the form does not belong to the reporting year"},
+		{"unit-of-money", "金额单位", "Unit of money", "金额的单位与样式不同，已换算，请核对", "the amount is printed in another unit than the form's; converted, please check"},
+		{"jump", "异常变动", "Jump", "与上年相比变动很大，请核对", "changed very much against last year, please check"},
+		{"look-alike", "内容雷同", "Look-alike", "与其他单位或上年报告雷同", "repeats another body's or last year's report"},
+		{"identity", "单位年份存疑", "Body or year in doubt", "单位或年份的依据互相矛盾", "the evidence for body or year contradicts itself"},
+	}
+}
+
+// RuleByID returns the rule with that id; ok is false for an unknown one.
+func RuleByID(id string) (Rule, bool) {
+	for _, r := range Rules() {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
