@@ -1,0 +1,93 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says which of our packages each of our packages may import.
+var arrows = map[string][]string{
+	".":         {"data", "data/form", "ui", "importer"},
+	"ui":        {"importer", "data", "data/form", "ui/chart", "ui/font"},
+	"ui/chart":  {},
+	"ui/font":   {},
+	"data":      {"data/form"},
+	"importer":  {"data/form"},
+	"data/form": {},
+}
+
+// homes says which packages alone may import a library.
+var homes = map[string][]string{
+	"github.com/xuri/excelize/": {"importer"},
+	"github.com/duckdb/":        {"data"},
+	"fyne.io/":                  {".", "ui", "ui/chart"},
+}
+
+func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {
+	for dir, imports := range importsByFolder(t) {
+		allowed, known := arrows[dir]
+		if !known {
+			t.Errorf("%s is in no arrow: add it to the diagram in README.md and here", dir)
+		}
+		for _, path := range imports {
+			ours, isOurs := strings.CutPrefix(path, "nianbao/")
+			if isOurs && !contains(allowed, ours) {
+				t.Errorf("%s must not import %s", dir, path)
+			}
+			if dir == "data/form" && strings.Contains(path, ".") {
+				t.Errorf("data/form imports only the standard library, not %s", path)
+			}
+			for library, home := range homes {
+				if strings.HasPrefix(path, library) && !contains(home, dir) {
+					t.Errorf("%s must not import %s", dir, path)
+				}
+			}
+		}
+	}
+}
+
+// importsByFolder lists what the program's own files import, tests aside.
+func importsByFolder(t *testing.T) map[string][]string {
+	found := map[string][]string{}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && path != "." && strings.HasPrefix(entry.Name(), "."), entry.Name() == "testdata":
+			return filepath.SkipDir
+		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		dir := filepath.ToSlash(filepath.Dir(path))
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			found[dir] = append(found[dir], imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func contains(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
