@@ -1,0 +1,111 @@
+package words
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
+	"slices"
+	"strconv"
+	"testing"
+	"unicode"
+
+	"golang.org/x/image/font/sfnt"
+
+	"nianbao/ui/font"
+)
+
+func TestEveryWordStandsInBothLanguagesWithTheSameVerbs(t *testing.T) {
+	verb := regexp.MustCompile(`%[-+0-9.]*[a-z]`)
+	all := everyWord(t)
+	if len(all) < 100 {
+		t.Fatalf("found only %d words", len(all))
+	}
+	for name, w := range all {
+		if w.zh == "" || w.en == "" {
+			t.Errorf("%s lacks a language: %q, %q", name, w.zh, w.en)
+		}
+		if zh, en := verb.FindAllString(w.zh, -1), verb.FindAllString(w.en, -1); !slices.Equal(zh, en) {
+			t.Errorf("%s: verbs differ: %v in Chinese, %v in English", name, zh, en)
+		}
+	}
+}
+
+func TestTheEmbeddedFontHasEveryCharacterOfTheWording(t *testing.T) {
+	face, err := sfnt.Parse(font.Regular)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, w := range everyWord(t) {
+		for _, char := range w.zh + w.en {
+			index, err := face.GlyphIndex(nil, char)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if index == 0 && !unicode.IsSpace(char) {
+				t.Errorf("%s: the font lacks %c (%U)", name, char, char)
+			}
+		}
+	}
+}
+
+func TestTheToolkitBundleIsJSONForEachLanguage(t *testing.T) {
+	for l, want := range map[Language]string{Chinese: "取消", English: "Cancel"} {
+		var bundle map[string]string
+		if err := json.Unmarshal(Toolkit(l), &bundle); err != nil {
+			t.Fatal(err)
+		}
+		if bundle["Cancel"] != want {
+			t.Errorf("%s: Cancel is %q, want %q", l.Name(), bundle["Cancel"], want)
+		}
+	}
+}
+
+func TestAnUnknownTagMeansChinese(t *testing.T) {
+	for tag, want := range map[string]Language{"": Chinese, "zh": Chinese, "en": English, "fr": Chinese} {
+		if got := OfTag(tag); got != want {
+			t.Errorf("tag %q gives %s, want %s", tag, got.Name(), want.Name())
+		}
+	}
+}
+
+// everyWord reads the words out of words.go, so that no list of them has to be kept.
+func everyWord(t *testing.T) map[string]Word {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "words.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]Word{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		for i, name := range spec.Names {
+			all[name.Name] = literal(t, spec.Values[i])
+		}
+		return false
+	})
+	for key, w := range toolkit() {
+		all["toolkit "+key] = w
+	}
+	return all
+}
+
+func literal(t *testing.T, value ast.Expr) Word {
+	t.Helper()
+	var sides []string
+	for _, e := range value.(*ast.CompositeLit).Elts {
+		text, err := strconv.Unquote(e.(*ast.BasicLit).Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sides = append(sides, text)
+	}
+	if len(sides) != 2 {
+		t.Fatalf("a word has %d sides, want 2: %v", len(sides), sides)
+	}
+	return Word{sides[0], sides[1]}
+}
