@@ -1,0 +1,168 @@
+package importer
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"nianbao/data/form"
+)
+
+// cellValue is what a cell says as a figure of a column.
+type cellValue struct {
+	status form.Status
+	value  form.Number // in the unit of the column
+	unit   string      // unit of money printed beside it or above it, "" if none
+	note   string      // why there is no number, where the text does not say it
+}
+
+// valueOf reads a cell as a figure. heading is the unit of money printed in
+// the cell's heading, "" if none or if it is the column's own.
+func valueOf(c cell, col *form.Column, heading string) cellValue {
+	switch c.kind {
+	case noValueFormula:
+		return cellValue{status: form.StatusText, note: "公式没有保存结果"}
+	case errorCell:
+		return cellValue{status: form.StatusText}
+	}
+	v := plainValue(c, col)
+	if v.status.HasValue() && v.unit == "" && heading != "" && heading != col.Unit {
+		v = v.converted(heading, col.Unit)
+	}
+	return v
+}
+
+// plainValue reads a cell without regard to its heading.
+func plainValue(c cell, col *form.Column) cellValue {
+	if c.kind == numberCell {
+		return storedNumber(c.text)
+	}
+	text := tidy(c.text)
+	switch {
+	case text == "":
+		return cellValue{status: form.StatusBlank}
+	case isNotApplicable(text):
+		return cellValue{status: form.StatusNA}
+	}
+	n, rest, ok := leadingNumber(text)
+	if !ok {
+		return cellValue{status: form.StatusText}
+	}
+	if rest == "" {
+		return cellValue{status: form.StatusNumber, value: n}
+	}
+	return notedNumber(n, rest, col)
+}
+
+// storedNumber reads the stored text of a number cell. Spreadsheets hold
+// binary floats: what exceeds 15 digits is no digit anybody has typed.
+func storedNumber(text string) cellValue {
+	text = strings.TrimSpace(text)
+	n, err := form.ParseNumber(text)
+	if err == nil {
+		return cellValue{status: form.StatusNumber, value: n}
+	}
+	f, parseErr := strconv.ParseFloat(text, 64)
+	if parseErr != nil || errors.Is(err, form.ErrNumberTooLarge) {
+		return cellValue{status: form.StatusText}
+	}
+	if n, ok := form.NumberOf(f); ok {
+		return cellValue{status: form.StatusNumber, value: n}
+	}
+	return cellValue{status: form.StatusText}
+}
+
+// tidy folds full-width characters to ASCII, drops invisible characters and
+// joins spaces of all kinds to one; line breaks stay as such.
+func tidy(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case r == '−' || r == '﹣' || r == '‐' || r == '‑' || r == '–':
+			r = '-'
+		case r == '﹢':
+			r = '+'
+		case unicode.Is(unicode.Cf, r):
+			continue
+		case r == '\n' || r == '\r' || r == '\v' || r == '\u2028' || r == '\u2029':
+			r = '\n'
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	return strings.Trim(b.String(), " \n")
+}
+
+// isPlain reports that a text needs no tidying: most cells are short digits.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// isNotApplicable reports whether a tidied text stands for “nothing to report”
+// in place of a number.
+func isNotApplicable(s string) bool {
+	switch strings.TrimRight(s, "。. ") {
+	case "无", "不适用", "N/A", "n/a":
+		return true
+	}
+	return strings.Trim(s, `/\`) == "" || strings.Trim(s, "-—―─ ") == ""
+}
+
+// leadingNumber reads the number a tidied text begins with, and returns what
+// stands behind it. A number runs on to the last digit: “22-25” is none.
+func leadingNumber(s string) (n form.Number, rest string, ok bool) {
+	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "¥"), "￥"))
+	sign := ""
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		sign, s = s[:1], strings.TrimLeft(s[1:], " ")
+	}
+	end := 0
+	for end < len(s) && (isDigit(s[end]) || end+1 < len(s) && strings.IndexByte("., ", s[end]) >= 0 && isDigit(s[end+1])) {
+		end++
+	}
+	digits, ok := ungrouped(s[:end])
+	if !ok {
+		return 0, "", false
+	}
+	n, err := form.ParseNumber(sign + digits)
+	if err != nil {
+		return 0, "", false
+	}
+	return n, strings.TrimSpace(s[end:]), true
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// ungrouped drops thousands separators; ok is false where the groups are not
+// of three or the separators differ, because then the number is anyone's guess.
+func ungrouped(s string) (digits string, ok bool) {
+	whole, fraction, hasFraction := strings.Cut(s, ".")
+	for _, separator := range []string{",", " "} {
+		if !strings.Contains(whole, separator) {
+			continue
+		}
+		groups := strings.Split(whole, separator)
+		for i, g := range groups {
+			if len(g) != 3 && (i > 0 || len(g) == 0 || len(g) > 3) {
+				return "", false
+			}
+		}
+		whole = strings.Join(groups, "")
+	}
+	if hasFraction {
+		whole += "." + fraction
+	}
+	return whole, whole != "" && strings.Trim(whole, "0123456789.") == ""
+}
