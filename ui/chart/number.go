@@ -1,0 +1,41 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// NumberStyle says how numbers of a chart are written.
+type NumberStyle struct {
+	Decimals int
+	Percent  bool // numbers are fractions of 1, written as percentages
+}
+
+// Format writes a number with thousands commas and a true minus sign, as “2,390” or “−87.5%”.
+func (s NumberStyle) Format(number float64) string {
+	if s.Percent {
+		return Comma(number*100, s.Decimals) + "%"
+	}
+	return Comma(number, s.Decimals)
+}
+
+// Comma writes a number with thousands commas and a fixed number of decimals.
+func Comma(number float64, decimals int) string {
+	text := strconv.FormatFloat(math.Abs(number), 'f', decimals, 64)
+	whole, rest, hasRest := strings.Cut(text, ".")
+	var b strings.Builder
+	if number < 0 && strings.Trim(text, "0.") != "" {
+		b.WriteRune('−')
+	}
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if hasRest {
+		b.WriteString("." + rest)
+	}
+	return b.String()
+}

@@ -1,0 +1,102 @@
+package chart
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"nianbao/ui/palette"
+)
+
+func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
+	v := shown(t, pingtan())
+	mark := v.List().Hits[len(v.List().Hits)-1]
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
+	if !says(v, "24 件") {
+		t.Error("the value 24 件 does not appear")
+	}
+	v.MouseOut()
+	if says(v, "24 件") {
+		t.Error("the value stays after the pointer left")
+	}
+}
+
+func TestArrowKeysWalkTheMarks(t *testing.T) {
+	v := shown(t, pingtan())
+	v.FocusGained()
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyRight, "本年新收 2022"}, {fyne.KeyLeft, "本年新收 2021"}, {fyne.KeyDown, "予以公开 2021"},
+		{fyne.KeyDown, "无法提供 2021"}, {fyne.KeyDown, "无法提供 2021"}, {fyne.KeyLeft, "无法提供 2020"},
+	} {
+		v.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if got := v.hit.Key + " " + v.hit.Tip.Title; got != step.want {
+			t.Errorf("after %s the mark is %s, want %s", step.key, got, step.want)
+		}
+	}
+}
+
+func TestAClickReportsItsMark(t *testing.T) {
+	v := shown(t, pingtan())
+	var got Hit
+	v.OnTap = func(h Hit) { got = h }
+	mark := v.List().Hits[len(v.List().Hits)-1]
+	test.TapAt(v, at(mark.AtX, mark.AtY))
+	if got.Key != "无法提供" || got.Index != 3 {
+		t.Errorf("the click reported %q %d", got.Key, got.Index)
+	}
+}
+
+func TestAnotherChartReplacesTheFirst(t *testing.T) {
+	v := shown(t, pingtan())
+	v.SetChart(yinghai().Draw)
+	if !says(v, "瀛海镇 2,390") || says(v, "平潭") {
+		t.Error("the second chart is not shown, or the first still is")
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	for _, n := range []int{8, 40, 300} {
+		b.Run(fmt.Sprint(n, "x10"), func(b *testing.B) {
+			trend, f := many(n), frame(b, "")
+			for b.Loop() {
+				trend.Draw(f)
+			}
+		})
+	}
+}
+
+func BenchmarkRedrawOnHover(b *testing.B) {
+	test.NewTempApp(b)
+	v := NewView(many(40).Draw, palette.Light)
+	v.Resize(fyne.NewSize(900, 500))
+	test.WidgetRenderer(v)
+	hits := v.List().Hits
+	for i := 0; b.Loop(); i++ {
+		v.point(&hits[i*17%len(hits)])
+	}
+}
+
+func shown(t *testing.T, trend Trend) *View {
+	t.Helper()
+	test.NewTempApp(t)
+	v := NewView(trend.Draw, palette.Light)
+	w := test.NewTempWindow(t, v)
+	w.Resize(fyne.NewSize(720, 400))
+	return v
+}
+
+func says(v *View, text string) bool {
+	for _, o := range test.WidgetRenderer(v).Objects() {
+		if t, ok := o.(*canvas.Text); ok && t.Text == text {
+			return true
+		}
+	}
+	return false
+}

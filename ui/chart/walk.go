@@ -1,0 +1,58 @@
+package chart
+
+import "slices"
+
+// markRow is the marks of one series in order.
+type markRow []Hit
+
+// markRows is the marks of all series, in the order of the chart.
+type markRows []markRow
+
+// bySeries arranges the marks for walking by keys; annotations are left out.
+func (l List) bySeries() markRows {
+	var rows markRows
+	place := map[string]int{}
+	for _, h := range l.Hits {
+		if h.Key == "" {
+			continue
+		}
+		i, ok := place[h.Key]
+		if !ok {
+			i = len(rows)
+			place[h.Key] = i
+			rows = append(rows, nil)
+		}
+		rows[i] = append(rows[i], h)
+	}
+	for _, row := range rows {
+		slices.SortFunc(row, func(a, b Hit) int { return a.Index - b.Index })
+	}
+	return rows
+}
+
+func (r markRows) find(hit *Hit) (row, at int) {
+	if hit == nil {
+		return 0, 0
+	}
+	for i, marks := range r {
+		for j, h := range marks {
+			if h.Key == hit.Key && h.Index == hit.Index {
+				return i, j
+			}
+		}
+	}
+	return 0, 0
+}
+
+// nearest is the place of the mark whose index is closest to a given one.
+func (r markRow) nearest(index int) int {
+	best := 0
+	for i, h := range r {
+		if distance(h.Index, index) < distance(r[best].Index, index) {
+			best = i
+		}
+	}
+	return best
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
