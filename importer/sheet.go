@@ -13,6 +13,8 @@ type sheet struct {
 	name   string
 	hidden bool
 	rows   []row
+	// hiddenCols[j] is true for a hidden column; columns beyond it are shown.
+	hiddenCols []bool
 }
 
 // row is one line of a sheet. Rows may differ in length.
@@ -43,6 +45,9 @@ const (
 	noValueFormula                 // a formula without a cached value: unknown, never 0
 	errorCell                      // #REF!, #DIV/0! and the like
 )
+
+// colHidden tells whether column j is hidden.
+func (s *sheet) colHidden(j int) bool { return j >= 0 && j < len(s.hiddenCols) && s.hiddenCols[j] }
 
 // at returns the cell at row i, column j; an empty one outside the grid.
 func (s *sheet) at(i, j int) cell {

@@ -1,0 +1,140 @@
+package importer
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// part is one entry of a package that a test writes.
+type part struct{ name, body string }
+
+// zipOf packs parts.
+func zipOf(t testing.TB, parts ...part) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, p := range parts {
+		f, err := w.Create(p.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write([]byte(p.body)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// mustRead reads a file that is sound.
+func mustRead(t testing.TB, content []byte) []sheet {
+	t.Helper()
+	sheets, err := readSheets("test", content, readOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets
+}
+
+// failure reads a file that is not and returns why.
+func failure(t testing.TB, content []byte) *ReadError {
+	t.Helper()
+	sheets, err := readSheets("test", content, readOptions{})
+	var re *ReadError
+	if !errors.As(err, &re) {
+		t.Fatalf("read %d sheets with error %v, want a ReadError", len(sheets), err)
+	}
+	if sheets != nil {
+		t.Fatalf("%d sheets beside the error %v", len(sheets), err)
+	}
+	return re
+}
+
+// dump writes the sheets down: one line a row, covered cells in brackets.
+func dump(sheets []sheet) string {
+	var b strings.Builder
+	for _, s := range sheets {
+		fmt.Fprintf(&b, "# %s", s.name)
+		if s.hidden {
+			b.WriteString(" (hidden)")
+		}
+		b.WriteByte('\n')
+		for _, r := range s.rows {
+			b.WriteString(dumpRow(r))
+		}
+	}
+	return b.String()
+}
+
+func dumpRow(r row) string {
+	texts := make([]string, len(r.cells))
+	for j, c := range r.cells {
+		texts[j] = strings.ReplaceAll(c.text, "\n", "⏎")
+		switch c.kind {
+		case numberCell:
+			texts[j] = "=" + texts[j]
+		case noValueFormula:
+			texts[j] = "formula " + texts[j]
+		case errorCell:
+			texts[j] = "error " + texts[j]
+		}
+		if c.cover {
+			texts[j] = "[" + texts[j] + "]"
+		}
+	}
+	mark := ""
+	if r.hidden {
+		mark += "h"
+	}
+	if r.text {
+		mark += "p"
+	}
+	if r.table > 0 {
+		mark += fmt.Sprintf("t%d.", r.table)
+	}
+	return fmt.Sprintf("%s%d: %s\n", mark, r.number, strings.Join(texts, " | "))
+}
+
+// want compares a dump with what is expected, ignoring indentation.
+func want(t testing.TB, sheets []sheet, expected string) {
+	t.Helper()
+	var lines []string
+	for line := range strings.SplitSeq(strings.TrimSpace(expected), "\n") {
+		lines = append(lines, strings.TrimLeft(line, "\t"))
+	}
+	if got := strings.TrimSpace(dump(sheets)); got != strings.Join(lines, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(lines, "\n"))
+	}
+}
+
+// holdsWhenDamaged cuts a file short at every place and flips bits all over
+// it: the reader must give an error or exactly what the sound file gives.
+func holdsWhenDamaged(t *testing.T, content []byte) {
+	t.Helper()
+	sound := mustRead(t, content)
+	check := func(broken []byte, how string) {
+		sheets, err := readSheets("broken", broken, readOptions{})
+		if err == nil && !reflect.DeepEqual(sheets, sound) {
+			t.Fatalf("%s: other cells and no error", how)
+		}
+	}
+	step := max(1, len(content)/400)
+	for n := 0; n < len(content); n += step {
+		check(content[:n], fmt.Sprintf("cut at %d of %d", n, len(content)))
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 1500 {
+		broken := bytes.Clone(content)
+		at, bit := random.IntN(len(broken)), random.IntN(8)
+		broken[at] ^= 1 << bit
+		check(broken, fmt.Sprintf("bit %d of byte %d flipped", bit, at))
+	}
+}
