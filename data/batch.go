@@ -1,0 +1,180 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// writeBatch saves the entries in one transaction and verifies afterwards that
+// the file kept them.
+func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
+	err := inTransaction(ctx, conn, func() error {
+		if err := supersede(ctx, conn, b.entries); err != nil {
+			return err
+		}
+		if err := s.appendBatch(conn, b); err != nil {
+			return err
+		}
+		return verifyUnique(ctx, conn, b.entries)
+	})
+	if err != nil {
+		return err
+	}
+	var kept bool
+	err = conn.QueryRowContext(ctx, `SELECT count(*) = 1 FROM store.batches WHERE batch_id = ?`, b.id).Scan(&kept)
+	if err != nil {
+		return engineError(err)
+	}
+	if !kept {
+		return ErrNotSaved
+	}
+	return nil
+}
+
+// batch is what one transaction saves.
+type batch struct {
+	id, importID int64
+	bodies       []body
+	entries      []*entry
+}
+
+// body is an administrative body; its name is unique in its region only.
+type body struct {
+	id           int
+	region, unit string
+}
+
+// supersede moves the reports that the entries replace to the revisions.
+func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
+	var old []int64
+	for _, e := range entries {
+		if e.previous != 0 {
+			old = append(old, e.previous)
+		}
+	}
+	if len(old) == 0 {
+		return nil
+	}
+	list := idList(old)
+	if _, err := conn.ExecContext(ctx, `INSERT INTO store.revisions SELECT *, now() FROM store.reports WHERE report_id IN `+list); err != nil {
+		return err
+	}
+	return deleteIn(ctx, conn, list, "reports", "wide", "findings")
+}
+
+// deleteIn deletes the rows of the listed reports from the store's tables.
+func deleteIn(ctx context.Context, conn *sql.Conn, list string, tables ...string) error {
+	for _, table := range tables {
+		if _, err := conn.ExecContext(ctx, `DELETE FROM store.`+table+` WHERE report_id IN `+list); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// idList writes ids as an SQL list; numbers need no parameters.
+func idList[T ~int | ~int64](ids []T) string {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = strconv.FormatInt(int64(id), 10)
+	}
+	return "(" + strings.Join(texts, ",") + ")"
+}
+
+func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
+	return appendRows(conn, func(add func(table string, row []driver.Value, err error) error) error {
+		for _, body := range b.bodies {
+			if err := add("bodies", []driver.Value{int32(body.id), body.region, body.unit}, nil); err != nil {
+				return err
+			}
+		}
+		for _, e := range b.entries {
+			if err := s.appendEntry(e, add); err != nil {
+				return err
+			}
+		}
+		return add("batches", []driver.Value{b.id, b.importID, int32(len(b.entries))}, nil)
+	})
+}
+
+func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value, err error) error) error {
+	if err := s.appendInForce(e, add); err != nil {
+		return err
+	}
+	for i := range e.report.Figures {
+		if err := add("figures", e.figureRow(i, s.columns), nil); err != nil {
+			return err
+		}
+	}
+	row, err := e.documentRow()
+	return add("documents", row, err)
+}
+
+// appendInForce adds what only a report in force has: its rows in reports,
+// wide and findings.
+func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Value, err error) error) error {
+	if err := add("reports", e.reportRow(), nil); err != nil {
+		return err
+	}
+	if err := add("wide", e.wideRow(s.columns), nil); err != nil {
+		return err
+	}
+	for i, f := range e.findings {
+		row, err := findingRow(e.id, i, f, false)
+		if err := add("findings", row, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// appendRows opens an appender a table as rows come, and flushes all of them.
+func appendRows(conn *sql.Conn, fill func(add func(table string, row []driver.Value, err error) error) error) error {
+	return conn.Raw(func(raw any) (err error) {
+		open := map[string]*duckdb.Appender{}
+		defer func() {
+			for table, a := range open {
+				if closing := a.Close(); closing != nil {
+					err = errors.Join(err, fmt.Errorf("append to %s: %w", table, closing))
+				}
+			}
+		}()
+		return fill(func(table string, row []driver.Value, err error) error {
+			if err != nil {
+				return err
+			}
+			a := open[table]
+			if a == nil {
+				a, err = duckdb.NewAppenderFromConn(raw.(driver.Conn), "store", table)
+				if err != nil {
+					return err
+				}
+				open[table] = a
+			}
+			return a.AppendRow(row...)
+		})
+	})
+}
+
+// verifyUnique makes sure that each body and year of the entries has one
+// report in force: no key of the table does.
+func verifyUnique(ctx context.Context, conn *sql.Conn, entries []*entry) error {
+	bodies := make([]int, len(entries))
+	for i, e := range entries {
+		bodies[i] = e.body
+	}
+	var double sql.NullString
+	err := conn.QueryRowContext(ctx, `SELECT first(region || unit || ' ' || year) FROM (
+		SELECT region, unit, year FROM store.reports WHERE body_id IN `+idList(bodies)+` GROUP BY ALL HAVING count(*) > 1)`).Scan(&double)
+	if err == nil && double.Valid {
+		return fmt.Errorf("two reports in force for %s", double.String)
+	}
+	return err
+}

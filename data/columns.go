@@ -1,0 +1,140 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// columns are the figure columns of the wide table. A position is never reused
+// or moved: the statuses of a report are written by position.
+type columns struct {
+	keys     []form.Key // by position
+	names    []string   // by position
+	position map[form.Key]int
+}
+
+// columnName is the wide table's name of a figure.
+func columnName(k form.Key) string {
+	return strings.ReplaceAll(k.Table+"__"+k.Item+"__"+k.Column, "-", "_")
+}
+
+func (c *columns) add(k form.Key, name string) {
+	c.position[k] = len(c.keys)
+	c.keys = append(c.keys, k)
+	c.names = append(c.names, name)
+}
+
+// name is the wide table's name of a figure; ok is false for an address the
+// form does not have.
+func (c *columns) name(k form.Key) (name string, ok bool) {
+	i, ok := c.position[k]
+	if !ok {
+		return "", false
+	}
+	return c.names[i], true
+}
+
+// syncColumns reads the columns and adds those of the catalogue that the file
+// does not have yet.
+func syncColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {
+	c, err := readColumns(ctx, conn)
+	if err != nil {
+		return nil, err
+	}
+	var missing []form.Key
+	for _, k := range form.Catalogue() {
+		if _, ok := c.position[k]; !ok {
+			missing = append(missing, k)
+		}
+	}
+	if len(missing) == 0 {
+		return c, nil
+	}
+	return c, inTransaction(ctx, conn, func() error { return addColumns(ctx, conn, c, missing) })
+}
+
+func readColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {
+	rows, err := conn.QueryContext(ctx, `SELECT table_id, item_id, column_id, name FROM store.columns ORDER BY position`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	c := &columns{position: map[form.Key]int{}}
+	for rows.Next() {
+		var k form.Key
+		var name string
+		if err := rows.Scan(&k.Table, &k.Item, &k.Column, &name); err != nil {
+			return nil, err
+		}
+		c.add(k, name)
+	}
+	return c, rows.Err()
+}
+
+func addColumns(ctx context.Context, conn *sql.Conn, c *columns, missing []form.Key) error {
+	for _, k := range missing {
+		name := columnName(k)
+		_, err := conn.ExecContext(ctx, `INSERT INTO store.columns VALUES (?, ?, ?, ?, ?)`, len(c.keys), k.Table, k.Item, k.Column, name)
+		if err != nil {
+			return err
+		}
+		if _, err := conn.ExecContext(ctx, `ALTER TABLE store.wide ADD COLUMN `+name+` BIGINT`); err != nil {
+			return err
+		}
+		c.add(k, name)
+	}
+	return nil
+}
+
+// Statuses in the wide table, one character a position. A position beyond the
+// end of the text is statusMissing.
+const (
+	statusMissing = '.' // the report does not print the figure
+	statusNumber  = 'n'
+	statusBlank   = 'b'
+	statusNA      = '/'
+	statusText    = 't'
+	statusNoted   = 'o'
+)
+
+// Missing is the status of a figure the report does not print at all.
+const Missing form.Status = "missing"
+
+func statusLetter(s form.Status) byte {
+	switch s {
+	case form.StatusNumber:
+		return statusNumber
+	case form.StatusBlank:
+		return statusBlank
+	case form.StatusNA:
+		return statusNA
+	case form.StatusText:
+		return statusText
+	case form.StatusNoted:
+		return statusNoted
+	}
+	return statusMissing
+}
+
+// statusAt reads the status at a position of the text.
+func statusAt(statuses string, position int) form.Status {
+	if position >= len(statuses) {
+		return Missing
+	}
+	switch statuses[position] {
+	case statusNumber:
+		return form.StatusNumber
+	case statusBlank:
+		return form.StatusBlank
+	case statusNA:
+		return form.StatusNA
+	case statusText:
+		return form.StatusText
+	case statusNoted:
+		return form.StatusNoted
+	}
+	return Missing
+}

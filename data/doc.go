@@ -1,0 +1,32 @@
+// Package data is the store of annual reports: one DuckDB file that keeps every
+// figure with its status and origin, and answers the questions of the window
+// and of the command line.
+//
+// A report comes in as a form.Report (Store.Begin, Import.Save) and goes out
+// as rows of a table (Store.Table), a trend (Store.Trend), findings
+// (Store.Findings), the report itself (Store.Report) or the result of a user's
+// own SQL (Store.SQL). One value, Query, holds all that a user has chosen.
+//
+// How it is kept, in the schema store of the file:
+//
+//   - reports: one row a report in force, that is the latest revision of a body
+//     and year; revisions: the reports it superseded; imports: which import
+//     brought what, so that it can be undone.
+//   - wide: one row a report in force with a BIGINT column for each figure of
+//     form.Catalogue, and the groups of section 三 summed up beforehand. Every
+//     query over many reports reads this table and nothing else.
+//   - figures: one row a figure of every report, revisions included, with
+//     status, raw text and place: for one report at a time.
+//
+// Every value, count or money, is a whole number of millionths of its unit,
+// exactly the form.Number, and NULL where the cell holds no number. So no
+// figure is ever rounded, a fractional count can be shown to be one, and sums
+// stay in integers. The views for users, in the schema main, give the same
+// values as DECIMAL(18,6).
+//
+// There is no index and no key: uniqueness is the duty of the one writer and
+// is verified before each commit.
+//
+// This package knows neither screens nor file formats. It is the only one that
+// imports the DuckDB driver.
+package data

@@ -1,0 +1,137 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// connect opens the engine on the file. The file is attached to an engine in
+// memory instead of being named in the driver's connection string: that string
+// is parsed as a URL, so that % and # in a path break it, and its options take
+// effect in random order.
+func connect(ctx context.Context, path string, opts Options) (*sql.DB, error) {
+	first := sync.OnceValue(func() []string { return settings(path, opts) })
+	isFirst := true
+	var mu sync.Mutex
+	connector, err := duckdb.NewConnector("", func(conn driver.ExecerContext) error {
+		mu.Lock()
+		defer mu.Unlock()
+		var statements []string
+		if isFirst {
+			statements = first()
+		}
+		for _, statement := range append(statements, `USE nianbao`) {
+			if _, err := conn.ExecContext(ctx, statement, nil); err != nil {
+				return err
+			}
+		}
+		isFirst = false
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(connector)
+	if err := db.PingContext(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// settings are the statements of the first connection, in the order they must
+// have: nothing can be opened after the access is closed, nothing be changed
+// after the last.
+func settings(path string, opts Options) []string {
+	limit, threads := opts.MemoryLimit, opts.Threads
+	if limit == "" {
+		limit = "1GB"
+	}
+	if threads <= 0 {
+		threads = runtime.NumCPU()
+	}
+	return []string{
+		`SET memory_limit = ` + quote(limit),
+		`SET threads = ` + strconv.Itoa(threads),
+		`SET temp_directory = ` + quote(path+".tmp"),
+		`SET max_temp_directory_size = '8GB'`,
+		`SET autoinstall_known_extensions = false`,
+		`SET autoload_known_extensions = false`,
+		`SET allow_community_extensions = false`,
+		`ATTACH ` + quote(path) + ` AS nianbao`,
+		`SET allowed_directories = [` + quote(exchangePath(path)) + `]`,
+		`SET enable_external_access = false`,
+		`SET lock_configuration = true`,
+	}
+}
+
+// quote writes text as an SQL literal, for statements that take no parameter.
+func quote(text string) string { return `'` + strings.ReplaceAll(text, `'`, `''`) + `'` }
+
+// prepare returns the absolute path with its links resolved, and sees to its
+// directories.
+func prepare(path string) (string, error) {
+	if strings.Contains(path, "?") {
+		// The engine takes what follows a question mark for parameters of an
+		// address and puts its log elsewhere (seen in 1.5.6).
+		return "", fmt.Errorf("open %s: %w", path, ErrUnusablePath)
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("open database: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return "", fmt.Errorf("create the directory of the database: %w", err)
+	}
+	dir, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		return "", fmt.Errorf("open %s: %w", path, err)
+	}
+	path = filepath.Join(dir, filepath.Base(path))
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	return path, dropEmpty(path)
+}
+
+// dropEmpty removes a file without content, which a crash can leave and the
+// engine refuses.
+func dropEmpty(path string) error {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() || info.Size() > 0 {
+		return nil // a missing file is created, others are the engine's to judge
+	}
+	if _, err := os.Stat(logPath(path)); err == nil {
+		return nil
+	}
+	return os.Remove(path)
+}
+
+func logPath(path string) string { return path + ".wal" }
+
+// exchangePath is the only directory the engine may open files in, apart from
+// the database itself. It exists only while something is handed over.
+func exchangePath(path string) string { return path + ".exchange" }
+
+// claimed are the files this process has open. It is a global because the
+// trap is one of the process: the system's locks do not stop a process from
+// opening a file twice, the engines would overwrite each other, and closing
+// one drops the lock of the other.
+var claimed sync.Map
+
+func claim(path string) (release func(), err error) {
+	if _, taken := claimed.LoadOrStore(path, true); taken {
+		return nil, fmt.Errorf("open %s: %w", path, ErrAlreadyOpen)
+	}
+	return func() { claimed.Delete(path) }, nil
+}

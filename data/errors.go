@@ -1,0 +1,121 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// Errors that callers test with errors.Is.
+var (
+	ErrUnknownReport  = errors.New("no such report")
+	ErrUnknownImport  = errors.New("no such import")
+	ErrUnknownColumn  = errors.New("no such column")
+	ErrInvalidReport  = errors.New("report cannot be stored")
+	ErrNotReadOnly    = errors.New("only one statement that reads is allowed")
+	ErrWriterBusy     = errors.New("another import is under way")
+	ErrNotSaved       = errors.New("the database did not keep the batch")
+	ErrMustReopen     = errors.New("the database must be closed and opened again")
+	ErrNotADatabase   = errors.New("not a database of this program")
+	ErrUnusablePath   = errors.New("the database engine cannot open a path with “?” in it")
+	ErrAlreadyOpen    = errors.New("this process has opened the file already")
+	ErrTimeout        = errors.New("the statement took too long")
+	ErrBadImportState = errors.New("the import is finished")
+)
+
+// InUseError says that another process holds the database file.
+type InUseError struct {
+	Path string
+	PID  int // 0 where the system does not tell
+	Err  error
+}
+
+func (e *InUseError) Error() string {
+	if e.PID == 0 {
+		return fmt.Sprintf("%s is in use by another process", e.Path)
+	}
+	return fmt.Sprintf("%s is in use by process %d", e.Path, e.PID)
+}
+
+func (e *InUseError) Unwrap() error { return e.Err }
+
+// DamagedError says that the file, or the log of its last changes, cannot be
+// read. Where Log is not "", SetLogAside makes the file usable again without
+// the changes in the log.
+type DamagedError struct {
+	Path string
+	Log  string // path of the write-ahead log, "" if the file itself is damaged
+	Err  error
+}
+
+func (e *DamagedError) Error() string {
+	if e.Log != "" {
+		return fmt.Sprintf("the log %s is damaged: %v", e.Log, e.Err)
+	}
+	return fmt.Sprintf("%s is damaged: %v", e.Path, e.Err)
+}
+
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// NewerError says that a later version of the program wrote the file.
+type NewerError struct {
+	Path         string
+	Found, Known int // schema versions
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("%s has schema version %d, this program knows %d", e.Path, e.Found, e.Known)
+}
+
+// SaveError says which report could not be saved.
+type SaveError struct {
+	File, Sheet string
+	Unit        string
+	Year        int
+	Err         error
+}
+
+func (e *SaveError) Error() string {
+	return fmt.Sprintf("%s %s: %s %d not saved: %v", e.File, e.Sheet, e.Unit, e.Year, e.Err)
+}
+
+func (e *SaveError) Unwrap() error { return e.Err }
+
+var holder = regexp.MustCompile(`\(PID (\d+)\)`)
+
+// openError names the reason why a file does not open.
+func openError(path string, err error) error {
+	text := err.Error()
+	switch {
+	case strings.Contains(text, "not a valid DuckDB database"):
+		return fmt.Errorf("open %s: %w", path, errors.Join(ErrNotADatabase, err))
+	case strings.Contains(text, "Could not set lock"), strings.Contains(text, "already open in"), strings.Contains(text, "used by another process"):
+		in := &InUseError{Path: path, Err: err}
+		if m := holder.FindStringSubmatch(text); m != nil {
+			in.PID, _ = strconv.Atoi(m[1])
+		}
+		return in
+	case strings.Contains(text, "replaying WAL"), strings.Contains(text, ".wal"):
+		return &DamagedError{Path: path, Log: logPath(path), Err: err}
+	case strings.Contains(text, "orrupt"), strings.Contains(text, "checksum"), isType(err, duckdb.ErrorTypeSerialization), isType(err, duckdb.ErrorTypeInternal), isType(err, duckdb.ErrorTypeFatal):
+		return &DamagedError{Path: path, Err: err}
+	}
+	return fmt.Errorf("open %s: %w", path, err)
+}
+
+// engineError adds ErrMustReopen to what leaves the engine unusable.
+func engineError(err error) error {
+	if isType(err, duckdb.ErrorTypeFatal) {
+		return errors.Join(ErrMustReopen, err)
+	}
+	return err
+}
+
+func isType(err error, t duckdb.ErrorType) bool {
+	var engine *duckdb.Error
+	return errors.As(err, &engine) && engine.Type == t
+}

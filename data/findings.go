@@ -1,0 +1,137 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"nianbao/data/form"
+)
+
+// Decision is what the user made of a finding.
+type Decision string
+
+// The decisions. A finding without one is Pending.
+const (
+	Pending   Decision = ""          // 待核
+	Confirmed Decision = "confirmed" // 属实
+	Ignored   Decision = "ignored"   // 忽略
+)
+
+// Found is a finding with its report and the user's decision on it.
+type Found struct {
+	form.Finding
+	ReportID int64
+	Body     Body
+	Year     int
+	Across   bool // found by comparing with other reports
+	Decision Decision
+	Note     string
+}
+
+// FindingFilter chooses findings. Empty parts choose all.
+type FindingFilter struct {
+	Query      Query // years, units, regions, editions; its columns and order do not count
+	ReportID   int64
+	Rules      []string
+	Severities []form.Severity
+	Limit      int // 0: 10,000
+}
+
+// Findings lists findings by region, unit, year and form order.
+func (s *Store) Findings(ctx context.Context, filter FindingFilter) ([]Found, error) {
+	where := filter.clauses()
+	if filter.Limit <= 0 {
+		filter.Limit = 10_000
+	}
+	var list []Found
+	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, f.across, f.detail, coalesce(d.decision, ''), coalesce(d.note, '')
+		FROM store.findings f JOIN (SELECT report_id, body_id, region, unit, year`+where.from()+`) w USING (report_id)
+		LEFT JOIN store.decisions d USING (body_id, year, rule, table_id, item_id, column_id)`+filter.conditions()+`
+		ORDER BY w.region, w.unit, w.year, f.across, f.ordinal LIMIT `+fmt.Sprint(filter.Limit), func(rows *sql.Rows) error {
+		var f Found
+		var detail []byte
+		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.Across, &detail, &f.Decision, &f.Note); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(detail, &f.Finding); err != nil {
+			return err
+		}
+		list = append(list, f)
+		return nil
+	}, append(where.args, filter.args()...)...)
+	if err != nil {
+		return nil, fmt.Errorf("list the findings: %w", err)
+	}
+	return list, nil
+}
+
+func (filter FindingFilter) clauses() clauses {
+	where := filter.Query.filter()
+	if filter.ReportID != 0 {
+		where.and(`report_id = ?`, filter.ReportID)
+	}
+	return where
+}
+
+// own are the conditions on the findings themselves.
+func (filter FindingFilter) own() clauses {
+	var c clauses
+	c.in(`f.rule`, filter.Rules)
+	severities := make([]string, len(filter.Severities))
+	for i, severity := range filter.Severities {
+		severities[i] = string(severity)
+	}
+	c.in(`f.severity`, severities)
+	return c
+}
+
+func (filter FindingFilter) conditions() string {
+	condition := ` WHERE true`
+	for _, c := range filter.own().where {
+		condition += ` AND ` + c
+	}
+	return condition
+}
+
+func (filter FindingFilter) args() []any { return filter.own().args }
+
+// Decide keeps the user's decision on a finding. It stands for the body, year,
+// rule and place, so that it outlives new checks and new revisions; Pending
+// without a note takes it back.
+func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note string) error {
+	if err := s.lockWriter(); err != nil {
+		return err
+	}
+	defer s.unlockWriter()
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("keep the decision: %w", engineError(err))
+	}
+	defer conn.Close()
+	err = inTransaction(ctx, conn, func() error { return decide(ctx, conn, f, decision, note) })
+	if err != nil {
+		return fmt.Errorf("keep the decision: %w", err)
+	}
+	return nil
+}
+
+func decide(ctx context.Context, conn *sql.Conn, f Found, decision Decision, note string) error {
+	var id int
+	err := conn.QueryRowContext(ctx, `SELECT body_id FROM store.bodies WHERE region = ? AND unit = ?`, f.Body.Region, f.Body.Unit).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrUnknownReport
+	}
+	if err != nil {
+		return err
+	}
+	place := []any{id, f.Year, f.Rule, f.Key.Table, f.Key.Item, f.Key.Column}
+	_, err = conn.ExecContext(ctx, `DELETE FROM store.decisions WHERE body_id = ? AND year = ? AND rule = ? AND table_id = ? AND item_id = ? AND column_id = ?`, place...)
+	if err != nil || decision == Pending && note == "" {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, `INSERT INTO store.decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())`, append(place, string(decision), note)...)
+	return err
+}

@@ -1,0 +1,265 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"nianbao/data/form"
+)
+
+// Verdict says what saving a report did.
+type Verdict string
+
+// The verdicts of Import.Save.
+const (
+	Imported  Verdict = "imported"  // the first report of its body and year
+	Replaced  Verdict = "replaced"  // a new revision; the old one is kept
+	Unchanged Verdict = "unchanged" // nothing new in it
+)
+
+// Saved is the outcome of saving one report.
+type Saved struct {
+	Verdict  Verdict
+	ReportID int64 // of the report in force
+	Findings int   // found in the report by itself
+	Errors   int   // of them of severity error
+	// Superseded says that the file was imported before and another file has
+	// replaced its report since: Unchanged, but not what is in force.
+	Superseded bool
+}
+
+// ImportOptions describe an import.
+type ImportOptions struct {
+	Label  string // what was imported, in words for the list of imports
+	Sample bool   // the program's own examples, to be removed in one step
+}
+
+// Import is a running import: the one writer of a store. It is not safe for
+// use by several goroutines at once.
+type Import struct {
+	store   *Store
+	conn    *sql.Conn
+	ledger  *ledger
+	options ImportOptions
+	id      int64
+	batchID int64
+	started time.Time
+	pending batch
+	counts  map[Verdict]int
+	failed  []error
+	done    bool
+}
+
+// batchSize reports share a transaction: one costs 20 ms, however small.
+const batchSize = 300
+
+// Begin starts an import. It returns ErrWriterBusy while another one is under
+// way. Finish must be called, also after a cancel.
+func (s *Store) Begin(ctx context.Context, options ImportOptions) (*Import, error) {
+	if err := s.lockWriter(); err != nil {
+		return nil, err
+	}
+	imp, err := s.begin(ctx, options)
+	if err != nil {
+		s.unlockWriter()
+		return nil, fmt.Errorf("begin import: %w", err)
+	}
+	return imp, nil
+}
+
+func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, error) {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}}
+	if imp.ledger, err = readLedger(ctx, conn); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	err = conn.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(import_id), 0) FROM store.imports) + 1, (SELECT coalesce(max(batch_id), 0) FROM store.batches)`).Scan(&imp.id, &imp.batchID)
+	if err == nil {
+		_, err = conn.ExecContext(ctx, `INSERT INTO store.imports VALUES (?, ?, ?, ?, NULL, NULL, 0, 0, 0, 0)`, imp.id, options.Label, options.Sample, imp.started)
+	}
+	if err != nil {
+		return nil, errors.Join(engineError(err), conn.Close())
+	}
+	return imp, nil
+}
+
+// ID is the number of the import, for Undo.
+func (imp *Import) ID() int64 { return imp.id }
+
+// Save takes a report in and says at once what it is. Reports are written in
+// batches; Finish names those that could not be written after all. A report
+// that cannot be stored is ErrInvalidReport and does not hurt the others.
+func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
+	if imp.done {
+		return Saved{}, ErrBadImportState
+	}
+	if err := ctx.Err(); err != nil {
+		return Saved{}, err
+	}
+	r, err := checked(r, imp.store.columns)
+	if err != nil {
+		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
+	}
+	e := &entry{report: r, importID: imp.id, digest: digest(&r), textDigest: textDigest(&r), findings: form.Check(&r)}
+	saved, isNew := imp.judge(e)
+	if isNew {
+		imp.take(e)
+		if len(imp.pending.entries) >= batchSize {
+			imp.flush(ctx)
+		}
+	}
+	imp.counts[saved.Verdict]++
+	return saved, nil
+}
+
+// judge compares a report with what the store has of its body and year.
+func (imp *Import) judge(e *entry) (saved Saved, isNew bool) {
+	current, exists := imp.ledger.inForce[identityOf(&e.report)]
+	saved = Saved{Verdict: Imported, Findings: len(e.findings), ReportID: current.id}
+	for _, f := range e.findings {
+		if f.Severity == form.SeverityError {
+			saved.Errors++
+		}
+	}
+	if !exists {
+		saved.ReportID = imp.ledger.nextReport
+		return saved, true
+	}
+	sameText := e.textDigest == "" || e.textDigest == current.textDigest
+	if e.digest == current.digest && sameText {
+		saved.Verdict = Unchanged
+		return saved, false
+	}
+	if e.digest != current.digest && imp.ledger.revisions[e.revision()] {
+		saved.Verdict, saved.Superseded = Unchanged, true
+		return saved, false
+	}
+	saved.Verdict, saved.ReportID = Replaced, imp.ledger.nextReport
+	e.previous = current.id
+	return saved, true
+}
+
+// take adds an entry to the batch and to the ledger.
+func (imp *Import) take(e *entry) {
+	for _, waiting := range imp.pending.entries {
+		if waiting.id == e.previous { // it must be in the file to be moved there
+			imp.flush(context.Background())
+			break
+		}
+	}
+	var isNew bool
+	if e.body, isNew = imp.ledger.body(&e.report); isNew {
+		imp.pending.bodies = append(imp.pending.bodies, body{e.body, e.report.Region, e.report.Unit})
+	}
+	e.id, e.importedAt = imp.ledger.nextReport, time.Now()
+	imp.ledger.nextReport++
+	imp.ledger.inForce[identityOf(&e.report)] = known{e.id, e.digest, e.textDigest}
+	imp.ledger.revisions[e.revision()] = true
+	imp.pending.entries = append(imp.pending.entries, e)
+}
+
+// flush writes the pending reports; if that fails, one by one, so that a bad
+// one does not take the others along. It runs to its end also when the import
+// is cancelled: what was taken in is kept.
+func (imp *Import) flush(ctx context.Context) {
+	ctx = context.WithoutCancel(ctx)
+	b := imp.pending
+	imp.pending = batch{}
+	if len(b.entries) == 0 {
+		return
+	}
+	b.importID, b.id = imp.id, imp.nextBatch()
+	err := imp.store.writeBatch(ctx, imp.conn, b)
+	if err == nil || errors.Is(err, ErrMustReopen) {
+		if err != nil {
+			imp.fail(b.entries, err)
+		}
+		return
+	}
+	imp.retry(ctx, b)
+}
+
+func (imp *Import) nextBatch() int64 {
+	imp.batchID++
+	return imp.batchID
+}
+
+func (imp *Import) retry(ctx context.Context, b batch) {
+	known := map[int]bool{}
+	for _, e := range b.entries {
+		single := batch{id: imp.nextBatch(), importID: imp.id, entries: []*entry{e}}
+		for _, body := range b.bodies {
+			if body.id == e.body && !known[body.id] {
+				single.bodies = append(single.bodies, body)
+			}
+		}
+		if err := imp.store.writeBatch(ctx, imp.conn, single); err != nil {
+			imp.fail(single.entries, err)
+			continue
+		}
+		known[e.body] = true
+	}
+	// What failed must not count as known to the reports to come.
+	next := imp.ledger.nextReport
+	if fresh, err := readLedger(ctx, imp.conn); err == nil {
+		imp.ledger = fresh
+		imp.ledger.nextReport = max(next, fresh.nextReport)
+	}
+}
+
+func (imp *Import) fail(entries []*entry, err error) {
+	for _, e := range entries {
+		r := &e.report
+		imp.failed = append(imp.failed, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err})
+		verdict := Imported
+		if e.previous != 0 {
+			verdict = Replaced
+		}
+		imp.counts[verdict]--
+	}
+}
+
+// Finish writes what is still pending, compares the reports across years and
+// ends the import. It keeps what was saved also when ctx is cancelled. The
+// error joins a *SaveError for each report that could not be written.
+func (imp *Import) Finish(ctx context.Context) error {
+	if imp.done {
+		return ErrBadImportState
+	}
+	imp.done = true
+	defer imp.store.unlockWriter()
+	ctx = context.WithoutCancel(ctx)
+	imp.flush(ctx)
+	err := imp.end(ctx)
+	return errors.Join(append(imp.failed, err, imp.conn.Close())...)
+}
+
+func (imp *Import) end(ctx context.Context) error {
+	n := imp.counts
+	if n[Imported]+n[Replaced] == 0 {
+		_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.imports WHERE import_id = ?`, imp.id)
+		return engineError(err)
+	}
+	_, err := imp.conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = ?, replaced = ?, unchanged = ?, last_report = ? WHERE import_id = ?`,
+		n[Imported], n[Replaced], n[Unchanged], imp.ledger.nextReport-1, imp.id)
+	if err != nil {
+		return engineError(err)
+	}
+	if err := imp.store.checkAcross(ctx, imp.conn); err != nil {
+		return err
+	}
+	checkpoint(ctx, imp.conn)
+	return nil
+}
+
+// checkpoint writes the log into the file. It fails while a long read holds an
+// old version; nothing is lost then, the next checkpoint or Close does it.
+func checkpoint(ctx context.Context, conn *sql.Conn) {
+	_, _ = conn.ExecContext(ctx, `CHECKPOINT nianbao`)
+}

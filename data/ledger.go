@@ -1,0 +1,108 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+
+	"nianbao/data/form"
+)
+
+// ledger is what an import must know of the file to tell at once whether a
+// report is new.
+type ledger struct {
+	inForce    map[identity]known
+	revisions  map[revision]bool // every report ever saved, by where it came from
+	bodies     map[[2]string]int // region, unit → body id
+	nextReport int64
+	nextBody   int
+}
+
+// identity is what makes two reports revisions of one.
+type identity struct {
+	region, unit string
+	year         int
+}
+
+type known struct {
+	id                 int64
+	digest, textDigest string
+}
+
+// revision is what was read from one place.
+type revision struct {
+	identity
+	hash, sheet, digest string
+}
+
+func identityOf(r *form.Report) identity { return identity{r.Region, r.Unit, r.Year} }
+
+func (e *entry) revision() revision {
+	return revision{identityOf(&e.report), e.report.Hash, e.report.Sheet, e.digest}
+}
+
+func readLedger(ctx context.Context, conn *sql.Conn) (*ledger, error) {
+	l := &ledger{inForce: map[identity]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}}
+	err := eachRow(ctx, conn, `SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
+		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions`, func(rows *sql.Rows) error {
+		var k known
+		var v revision
+		var inForce bool
+		err := rows.Scan(&k.id, &v.region, &v.unit, &v.year, &v.hash, &v.sheet, &v.digest, &k.textDigest, &inForce)
+		k.digest = v.digest
+		if inForce {
+			l.inForce[v.identity] = k
+		}
+		l.revisions[v] = true
+		l.nextReport = max(l.nextReport, k.id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, conn, `SELECT body_id, region, unit FROM store.bodies`, func(rows *sql.Rows) error {
+		var b body
+		err := rows.Scan(&b.id, &b.region, &b.unit)
+		l.bodies[[2]string{b.region, b.unit}] = b.id
+		l.nextBody = max(l.nextBody, b.id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var last int64
+	err = conn.QueryRowContext(ctx, `SELECT coalesce(max(last_report), 0) FROM store.imports`).Scan(&last)
+	l.nextReport, l.nextBody = max(l.nextReport, last)+1, l.nextBody+1
+	return l, err
+}
+
+// body returns the id of a body; isNew says that it was not known before.
+func (l *ledger) body(r *form.Report) (id int, isNew bool) {
+	key := [2]string{r.Region, r.Unit}
+	if id, ok := l.bodies[key]; ok {
+		return id, false
+	}
+	id = l.nextBody
+	l.nextBody++
+	l.bodies[key] = id
+	return id, true
+}
+
+// querier is what can be asked: the database or one connection of it.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// eachRow runs a query and calls scan for each row.
+func eachRow(ctx context.Context, q querier, query string, scan func(*sql.Rows) error, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return engineError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return engineError(rows.Err())
+}

@@ -1,0 +1,164 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"nianbao/data/form"
+)
+
+// Report returns a report, in force or superseded, as it was saved. It is
+// ErrUnknownReport if there is none with that id.
+func (s *Store) Report(ctx context.Context, id int64) (form.Report, error) {
+	entries, err := s.loadEntries(ctx, s.db, []int64{id})
+	if err != nil {
+		return form.Report{}, fmt.Errorf("read report %d: %w", id, err)
+	}
+	if len(entries) == 0 {
+		return form.Report{}, fmt.Errorf("read report %d: %w", id, ErrUnknownReport)
+	}
+	return entries[0].report, nil
+}
+
+// ReportID returns the id of the report in force of a body and year, or
+// ErrUnknownReport.
+func (s *Store) ReportID(ctx context.Context, b Body, year int) (int64, error) {
+	var id int64
+	err := s.db.QueryRowContext(ctx, `SELECT report_id FROM store.wide WHERE region = ? AND unit = ? AND year = ?`, b.Region, b.Unit, year).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrUnknownReport
+	}
+	if err != nil {
+		return 0, fmt.Errorf("find the report of %s%s %d: %w", b.Region, b.Unit, year, engineError(err))
+	}
+	return id, nil
+}
+
+// Revision is one report of a body and year, in force or superseded.
+type Revision struct {
+	ReportID    int64
+	File, Sheet string
+	ImportID    int64
+	ImportedAt  time.Time
+	InForce     bool
+}
+
+// Revisions lists the reports of a body and year, the latest first.
+func (s *Store) Revisions(ctx context.Context, b Body, year int) ([]Revision, error) {
+	var list []Revision
+	err := eachRow(ctx, s.db, `SELECT report_id, file, sheet, import_id, imported_at, true FROM store.reports WHERE region = ? AND unit = ? AND year = ?
+		UNION ALL SELECT report_id, file, sheet, import_id, imported_at, false FROM store.revisions WHERE region = ? AND unit = ? AND year = ?
+		ORDER BY report_id DESC`, func(rows *sql.Rows) error {
+		var r Revision
+		err := rows.Scan(&r.ReportID, &r.File, &r.Sheet, &r.ImportID, &r.ImportedAt, &r.InForce)
+		list = append(list, r)
+		return err
+	}, b.Region, b.Unit, year, b.Region, b.Unit, year)
+	if err != nil {
+		return nil, fmt.Errorf("list the revisions of %s%s %d: %w", b.Region, b.Unit, year, err)
+	}
+	return list, nil
+}
+
+// Difference is a figure that differs between a report and the one it
+// superseded. One of the two is nil where only the other prints the figure.
+type Difference struct {
+	Key      form.Key
+	Old, New *form.Figure
+}
+
+// Differences compares a report with the one it superseded, in the order of
+// the catalogue. A first report has none.
+func (s *Store) Differences(ctx context.Context, id int64) ([]Difference, error) {
+	entries, err := s.loadEntries(ctx, s.db, []int64{id})
+	if err == nil && len(entries) == 0 {
+		err = ErrUnknownReport
+	}
+	if err != nil {
+		return nil, fmt.Errorf("compare report %d: %w", id, err)
+	}
+	if entries[0].previous == 0 {
+		return nil, nil
+	}
+	old, err := s.Report(ctx, entries[0].previous)
+	if err != nil {
+		return nil, err
+	}
+	return s.differences(&old, &entries[0].report), nil
+}
+
+func (s *Store) differences(a, b *form.Report) []Difference {
+	before, after := a.Index(), b.Index()
+	var list []Difference
+	for _, k := range s.columns.keys {
+		x, y := before[k], after[k]
+		if x == nil && y == nil || x != nil && y != nil && x.Status == y.Status && x.Value == y.Value && (x.Status != form.StatusText || x.Raw == y.Raw) {
+			continue
+		}
+		list = append(list, Difference{Key: k, Old: x, New: y})
+	}
+	return list
+}
+
+// loadEntries reads reports whole, in the order of their ids.
+func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*entry, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	list := idList(ids)
+	var entries []*entry
+	byID := map[int64]*entry{}
+	const head = `SELECT report_id, body_id, unit, region, agency, year, edition, title, file, sheet, hash, digest, text_digest, import_id, imported_at, coalesce(previous, 0) FROM `
+	err := eachRow(ctx, q, head+`store.reports WHERE report_id IN `+list+` UNION ALL `+head+`store.revisions WHERE report_id IN `+list+` ORDER BY report_id`,
+		func(rows *sql.Rows) error {
+			e := &entry{}
+			r := &e.report
+			err := rows.Scan(&e.id, &e.body, &r.Unit, &r.Region, &r.Agency, &r.Year, &r.Edition, &r.Title, &r.File, &r.Sheet, &r.Hash,
+				&e.digest, &e.textDigest, &e.importID, &e.importedAt, &e.previous)
+			entries, byID[e.id] = append(entries, e), e
+			return err
+		})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.loadFigures(ctx, q, list, byID); err != nil {
+		return nil, err
+	}
+	return entries, loadDocuments(ctx, q, list, byID)
+}
+
+func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*entry) error {
+	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell FROM store.figures
+		WHERE report_id IN `+list+` ORDER BY report_id, ordinal`, func(rows *sql.Rows) error {
+		var id int64
+		var position int
+		var f form.Figure
+		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &f.Source.Sheet, &f.Source.Cell); err != nil {
+			return err
+		}
+		f.Key = s.columns.keys[position]
+		if e := byID[id]; e != nil {
+			e.report.Figures = append(e.report.Figures, f)
+		}
+		return nil
+	})
+}
+
+func loadDocuments(ctx context.Context, q querier, list string, byID map[int64]*entry) error {
+	return eachRow(ctx, q, `SELECT report_id, narrative, evidence, remarks FROM store.documents WHERE report_id IN `+list, func(rows *sql.Rows) error {
+		var id int64
+		var narrative, evidence, remarks []byte
+		if err := rows.Scan(&id, &narrative, &evidence, &remarks); err != nil {
+			return err
+		}
+		e := byID[id]
+		if e == nil {
+			return nil
+		}
+		return errors.Join(json.Unmarshal(narrative, &e.report.Narrative), json.Unmarshal(evidence, &e.report.Evidence), json.Unmarshal(remarks, &e.report.Remarks))
+	})
+}

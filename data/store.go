@@ -1,0 +1,99 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Store is an open database file. Its methods may be called from several
+// goroutines; readers are not held up by an import.
+type Store struct {
+	db      *sql.DB
+	path    string
+	release func() // gives the path up for this process
+	columns *columns
+	writer  chan struct{} // holds one token while nobody writes
+}
+
+// Options change how a file is opened. The zero value is right for the program.
+type Options struct {
+	Threads     int    // 0: one a processor
+	MemoryLimit string // "" means 1GB; beyond it the engine uses the disk
+}
+
+// DefaultPath is where the application keeps its database.
+func DefaultPath() (string, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("find the application's directory: %w", err)
+	}
+	return filepath.Join(dir, "nianbao", "nianbao.duckdb"), nil
+}
+
+// Open opens the database file at path, creates it and its directories if
+// they are missing, and brings its schema up to date.
+//
+// It returns an *InUseError where another process holds the file, a
+// *DamagedError, a *NewerError, or an error that is ErrNotADatabase,
+// ErrAlreadyOpen or ErrUnusablePath.
+func Open(ctx context.Context, path string, opts Options) (*Store, error) {
+	path, err := prepare(path)
+	if err != nil {
+		return nil, err
+	}
+	release, err := claim(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := connect(ctx, path, opts)
+	if err != nil {
+		release()
+		return nil, openError(path, err)
+	}
+	s := &Store{db: db, path: path, release: release, writer: make(chan struct{}, 1)}
+	s.writer <- struct{}{}
+	if err := s.upgrade(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Close writes what is in the log into the file and gives the file up. An
+// import under way must be finished first.
+func (s *Store) Close() error {
+	err := s.db.Close()
+	s.release()
+	if err != nil {
+		return fmt.Errorf("close %s: %w", s.path, err)
+	}
+	return nil
+}
+
+// Path is the file the store was opened from.
+func (s *Store) Path() string { return s.path }
+
+// Versions returns the version of the engine and of the schema.
+func (s *Store) Versions(ctx context.Context) (engine string, schema int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT version()`).Scan(&engine)
+	if err != nil {
+		return "", 0, fmt.Errorf("ask the engine's version: %w", engineError(err))
+	}
+	return engine, SchemaVersion(), nil
+}
+
+// lockWriter waits for the right to write; it does not wait for another
+// import, which can take minutes.
+func (s *Store) lockWriter() error {
+	select {
+	case <-s.writer:
+		return nil
+	default:
+		return ErrWriterBusy
+	}
+}
+
+func (s *Store) unlockWriter() { s.writer <- struct{}{} }

@@ -1,0 +1,169 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// Limits bound a user's statement. The zero value means 10,000 rows and 30 s.
+type Limits struct {
+	Rows    int
+	Timeout time.Duration
+}
+
+// Answer is the result of a user's statement as text.
+type Answer struct {
+	Columns []AnswerColumn
+	Rows    [][]sql.NullString // NULL is not valid; decimals without trailing zeros
+	IsCut   bool               // there were more rows than Limits allowed
+}
+
+// AnswerColumn is a column of an answer.
+type AnswerColumn struct {
+	Name      string
+	Type      string // the engine's name, such as DECIMAL(18,6)
+	IsNumeric bool
+}
+
+// SQL runs one statement that reads, over the views of the contract. It is
+// ErrNotReadOnly for anything else, ErrTimeout when it takes too long; an
+// error in the statement itself is returned with the engine's words.
+//
+// A statement reaches no file and no network (see settings), runs in a
+// transaction that cannot write, and is bounded in rows and time.
+func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answer, error) {
+	if limits.Rows <= 0 {
+		limits.Rows = 10_000
+	}
+	if limits.Timeout <= 0 {
+		limits.Timeout = 30 * time.Second
+	}
+	bounded, cancel := context.WithTimeoutCause(ctx, limits.Timeout, ErrTimeout)
+	defer cancel()
+	conn, err := s.db.Conn(bounded)
+	if err != nil {
+		return nil, engineError(err)
+	}
+	defer conn.Close()
+	var answer *Answer
+	err = readOnly(bounded, conn, func() error {
+		answer, err = ask(bounded, conn, statement, limits.Rows)
+		return err
+	})
+	if err != nil && context.Cause(bounded) == ErrTimeout && ctx.Err() == nil {
+		return nil, fmt.Errorf("%w (%s)", ErrTimeout, limits.Timeout)
+	}
+	if err != nil && ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return answer, engineError(err)
+}
+
+// readOnly runs do in a transaction that the engine itself keeps from writing.
+func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
+	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION READ ONLY`); err != nil {
+		return err
+	}
+	err := do()
+	_, rollback := conn.ExecContext(context.WithoutCancel(ctx), `ROLLBACK`)
+	if err != nil {
+		return err
+	}
+	return rollback
+}
+
+func ask(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
+	if err := conn.Raw(func(raw any) error { return gate(raw.(driver.Conn), statement) }); err != nil {
+		return nil, err
+	}
+	// The engine's function query accepts one SELECT and nothing else; its
+	// parser, not a search for semicolons, decides where the statement ends.
+	source := `FROM query(` + quote(statement) + `)`
+	answer := &Answer{}
+	err := eachRow(ctx, conn, `SELECT column_name, column_type FROM (DESCRIBE SELECT * `+source+`)`, func(rows *sql.Rows) error {
+		var c AnswerColumn
+		err := rows.Scan(&c.Name, &c.Type)
+		c.IsNumeric = isNumeric(c.Type)
+		answer.Columns = append(answer.Columns, c)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, conn, fmt.Sprintf(`SELECT CAST(COLUMNS(*) AS VARCHAR) %s LIMIT %d`, source, limit+1), func(rows *sql.Rows) error {
+		row, err := scanText(rows, answer.Columns)
+		answer.Rows = append(answer.Rows, row)
+		return err
+	})
+	if len(answer.Rows) > limit {
+		answer.Rows, answer.IsCut = answer.Rows[:limit], true
+	}
+	return answer, err
+}
+
+func scanText(rows *sql.Rows, columns []AnswerColumn) ([]sql.NullString, error) {
+	row := make([]sql.NullString, len(columns))
+	targets := make([]any, len(row))
+	for i := range row {
+		targets[i] = &row[i]
+	}
+	if err := rows.Scan(targets...); err != nil {
+		return nil, err
+	}
+	for i, c := range columns {
+		if strings.HasPrefix(c.Type, "DECIMAL") && !strings.HasSuffix(c.Type, "]") {
+			row[i].String = trimZeros(row[i].String)
+		}
+	}
+	return row, nil
+}
+
+// gate prepares the statement without running it. It must not be prepared with
+// a context: that runs all statements but the last.
+func gate(conn driver.Conn, statement string) error {
+	prepared, err := conn.Prepare(statement)
+	if err != nil {
+		var engine *duckdb.Error
+		if errors.As(err, &engine) {
+			return err
+		}
+		return errors.Join(ErrNotReadOnly, err)
+	}
+	defer prepared.Close()
+	s, ok := prepared.(*duckdb.Stmt)
+	if !ok {
+		return ErrNotReadOnly
+	}
+	kind, err := s.StatementType()
+	if err != nil || kind != duckdb.STATEMENT_TYPE_SELECT || s.NumInput() > 0 {
+		return errors.Join(ErrNotReadOnly, err)
+	}
+	return nil
+}
+
+func isNumeric(typeName string) bool {
+	if strings.HasSuffix(typeName, "]") {
+		return false
+	}
+	for _, prefix := range []string{"DECIMAL", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE"} {
+		if strings.HasPrefix(typeName, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimZeros writes a decimal without the zeros at its end: 2390.000000 is 2390.
+func trimZeros(decimal string) string {
+	if !strings.Contains(decimal, ".") {
+		return decimal
+	}
+	return strings.TrimSuffix(strings.TrimRight(decimal, "0"), ".")
+}

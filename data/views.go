@@ -1,0 +1,134 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// decimal is the exact decimal of a value in millionths: a division would give
+// a float.
+func decimal(value string) string {
+	return `CAST(CAST(` + value + ` AS DECIMAL(18,0)) * CAST(0.000001 AS DECIMAL(6,6)) AS DECIMAL(18,6))`
+}
+
+// view is a view for users, with a comment for each column that needs one.
+type view struct {
+	name    string
+	comment string
+	text    string
+	columns [][2]string // name, comment
+}
+
+// views are the stable names other programs rely on.
+func views(c *columns) []view {
+	all := []view{
+		{name: "reports", comment: "有效的年报，每单位每年一行", text: `SELECT r.report_id, r.unit, r.region, r.agency, r.year, r.edition, r.title, r.file, r.sheet, r.imported_at,
+			r.figures, coalesce(f.findings, 0)::INTEGER AS findings
+			FROM store.reports r LEFT JOIN (SELECT report_id, count(*) AS findings FROM store.findings GROUP BY report_id) f USING (report_id)`},
+		{name: "figures", comment: "有效年报的每个数，一数一行", text: `SELECT r.report_id, r.unit, r.region, r.year, r.edition, c.table_id, c.item_id, c.column_id,
+			` + decimal("f.value") + ` AS value, f.status, f.raw, r.file, f.sheet, f.cell
+			FROM store.figures f JOIN store.reports r USING (report_id) JOIN store.columns c USING (position)`},
+		{name: "findings", comment: "核对发现的问题", text: `SELECT f.report_id, r.unit, r.year, f.rule, f.severity, f.table_id, f.item_id, f.column_id,
+			` + decimal("f.left_value") + ` AS left_value, ` + decimal("f.right_value") + ` AS right_value, ` +
+			decimal("f.left_value - f.right_value") + ` AS difference, f.message, f.verdict
+			FROM store.findings f JOIN store.reports r USING (report_id)`},
+	}
+	for _, w := range []struct {
+		name, comment string
+		keys          []form.Key
+		label         func(form.Key) string
+	}{
+		{"applications", "申请：收到、结转、办结，按申请人", applicationKeys(), itemAndColumn},
+		{"outcomes", "办理结果：总计列", outcomeKeys(form.TotalColumnID), itemOnly},
+		{"enforcement", "行政许可、处罚、强制", tableKeys("licensing", "enforcement"), itemAndColumn},
+		{"disputes", "行政复议、行政诉讼", tableKeys(form.ReviewTable), itemAndColumn},
+	} {
+		all = append(all, wideView(c, w.name, w.comment, w.keys, w.label))
+	}
+	return all
+}
+
+// wideView is one row a body and year with a column for each key.
+func wideView(c *columns, name, comment string, keys []form.Key, label func(form.Key) string) view {
+	v := view{name: name, comment: comment}
+	fields := []string{"report_id", "unit", "region", "year", "edition"}
+	for _, k := range keys {
+		source, ok := c.name(k)
+		if !ok {
+			continue
+		}
+		fields = append(fields, decimal(source)+" AS "+label(k))
+		_, it, col, _ := form.Describe(k)
+		v.columns = append(v.columns, [2]string{label(k), it.Label + " · " + col.Label})
+	}
+	v.text = "SELECT " + strings.Join(fields, ",\n") + " FROM store.wide"
+	return v
+}
+
+func itemAndColumn(k form.Key) string { return strings.ReplaceAll(k.Item+"_"+k.Column, "-", "_") }
+func itemOnly(k form.Key) string      { return strings.ReplaceAll(k.Item, "-", "_") }
+
+// syncViews creates the views again where their text has changed since they
+// were last created.
+func syncViews(ctx context.Context, conn *sql.Conn, c *columns) error {
+	statements := viewStatements(views(c))
+	whole := strings.Join(statements, ";\n")
+	var current string
+	err := conn.QueryRowContext(ctx, `SELECT coalesce(max(views), '') FROM store.generated`).Scan(&current)
+	if err != nil || current == whole {
+		return err
+	}
+	return inTransaction(ctx, conn, func() error {
+		if _, err := conn.ExecContext(ctx, whole); err != nil {
+			return err
+		}
+		if _, err := conn.ExecContext(ctx, `DELETE FROM store.generated`); err != nil {
+			return err
+		}
+		_, err := conn.ExecContext(ctx, `INSERT INTO store.generated VALUES (?)`, whole)
+		return err
+	})
+}
+
+func viewStatements(all []view) []string {
+	var statements []string
+	for _, v := range all {
+		statements = append(statements, `CREATE OR REPLACE VIEW main.`+v.name+` AS `+v.text,
+			`COMMENT ON VIEW main.`+v.name+` IS `+quote(v.comment))
+		for _, column := range v.columns {
+			statements = append(statements, `COMMENT ON COLUMN main.`+v.name+`.`+column[0]+` IS `+quote(column[1]))
+		}
+	}
+	return statements
+}
+
+// ViewColumn is a column of a view that users can query.
+type ViewColumn struct {
+	View, Column, Type, Comment string
+}
+
+// ViewColumns lists the views for users and their columns in order.
+func (s *Store) ViewColumns(ctx context.Context) ([]ViewColumn, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT c.table_name, c.column_name, c.data_type, coalesce(c.comment, '')
+		FROM duckdb_columns() c JOIN duckdb_views() v
+			ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
+		WHERE c.database_name = 'nianbao' AND c.schema_name = 'main' AND NOT v.internal
+		ORDER BY v.view_oid, c.column_index`)
+	if err != nil {
+		return nil, fmt.Errorf("list the views: %w", engineError(err))
+	}
+	defer rows.Close()
+	var list []ViewColumn
+	for rows.Next() {
+		var v ViewColumn
+		if err := rows.Scan(&v.View, &v.Column, &v.Type, &v.Comment); err != nil {
+			return nil, fmt.Errorf("list the views: %w", err)
+		}
+		list = append(list, v)
+	}
+	return list, rows.Err()
+}
