@@ -38,6 +38,7 @@ const (
 type Theme struct {
 	appearance    Appearance
 	light, dark   map[fyne.ThemeColorName]color.Color
+	sizes         map[fyne.ThemeSizeName]float32
 	regular, bold fyne.Resource
 }
 
@@ -47,6 +48,7 @@ func New(a Appearance) *Theme {
 		appearance: a,
 		light:      colours(palette.Light()),
 		dark:       colours(palette.Dark()),
+		sizes:      sizes(),
 		regular:    fyne.NewStaticResource("NotoSansSC-Regular.ttf", font.Regular),
 		bold:       fyne.NewStaticResource("NotoSansSC-Bold.ttf", font.Bold),
 	}
@@ -95,7 +97,7 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 
 // Size returns the size of a name; all are whole numbers so that edges stay sharp.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
-	if s, ok := sizes()[name]; ok {
+	if s, ok := t.sizes[name]; ok {
 		return s
 	}
 	return theme.DefaultTheme().Size(name)

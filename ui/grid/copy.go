@@ -1,0 +1,83 @@
+package grid
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// copyLimit is how many cells the grid copies by itself; a larger range is the owner's to copy,
+// since its pages may not have been fetched.
+const copyLimit = 200_000
+
+// copy hands the selected range to the owner, or puts it on the clipboard.
+func (g *Grid) copy(withHeadings bool) {
+	r, ok := g.Selection()
+	if !ok {
+		return
+	}
+	if g.OnCopy != nil {
+		g.OnCopy(r, withHeadings)
+		return
+	}
+	if r.Cells() <= copyLimit {
+		fyne.CurrentApp().Clipboard().SetContent(g.TSV(r, withHeadings))
+	}
+}
+
+// TSV returns a range as text that pastes into a spreadsheet as cells: tabs between columns, a
+// line feed after each row but the last, numbers without commas, absent numbers as nothing.
+// Text that a spreadsheet would take for a formula begins with an apostrophe.
+func (g *Grid) TSV(r Range, withHeadings bool) string {
+	var b strings.Builder
+	if withHeadings {
+		for col := r.Col0; col <= r.Col1; col++ {
+			g.field(&b, col > r.Col0, Cell{Text: headingText(g.data.Columns[col])})
+		}
+		b.WriteByte('\n')
+	}
+	for row := r.Row0; row <= r.Row1; row++ {
+		if row > r.Row0 {
+			b.WriteByte('\n')
+		}
+		for col := r.Col0; col <= r.Col1; col++ {
+			g.field(&b, col > r.Col0, g.data.Cell(row, col))
+		}
+	}
+	return b.String()
+}
+
+func headingText(c Column) string {
+	text := c.Title
+	if c.Group != "" {
+		text = c.Group + " " + text
+	}
+	if c.Unit != "" {
+		text += "（" + c.Unit + "）"
+	}
+	return text
+}
+
+func (g *Grid) field(b *strings.Builder, tab bool, c Cell) {
+	if tab {
+		b.WriteByte('\t')
+	}
+	switch c.Kind {
+	case Number, Noted:
+		b.WriteString(strings.NewReplacer(",", "", "−", "-").Replace(c.Text))
+	case Blank, Missing, Loading:
+	case NotAsked:
+		b.WriteString(or(c.Text, g.marks.NotAsked))
+	default:
+		b.WriteString(harmless(c.Text))
+	}
+}
+
+// harmless keeps a text in one cell and from being run as a formula.
+func harmless(text string) string {
+	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), " ")
+	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

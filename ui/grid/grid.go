@@ -1,0 +1,189 @@
+package grid
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Grid is the table widget. It shows values and calls back; it changes nothing by itself but
+// what is selected, how far it is scrolled and how wide the columns are.
+type Grid struct {
+	widget.BaseWidget
+
+	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift, as a further level
+	OnOpen    func(row, col int)                      // double click or Enter on a cell
+	OnContext func(row, col int, at fyne.Position)    // right click on a cell; at is on the canvas
+	OnSelect  func(Range)                             // the selected range changed
+	OnResize  func(id string, width float32)          // the user gave a column another width
+	OnCopy    func(selected Range, withHeadings bool) // nil copies the range as text with tabs
+	OnHover   func(row, col int, inside bool)         // the pointer moved to another cell, or left the cells
+
+	data   Data
+	marks  Marks
+	sorted map[string]level
+	widths map[string]float64 // what the user set, by column ID
+	titles []title
+	geo    geometry
+
+	anchor, cursor place // opposite corners of the selected range
+	hover          spot
+	drag           dragging
+	shift          bool // a Shift key is down
+	focused        bool
+
+	sheet *sheet
+	clip  *container.Clip
+}
+
+// level is a place in the order: 1 for the first.
+type level struct {
+	rank       int
+	descending bool
+}
+
+var (
+	_ fyne.Focusable         = (*Grid)(nil)
+	_ fyne.Draggable         = (*Grid)(nil)
+	_ fyne.Scrollable        = (*Grid)(nil)
+	_ fyne.DoubleTappable    = (*Grid)(nil)
+	_ fyne.Shortcutable      = (*Grid)(nil)
+	_ fyne.SecondaryTappable = (*Grid)(nil)
+	_ desktop.Mouseable      = (*Grid)(nil)
+	_ desktop.Hoverable      = (*Grid)(nil)
+	_ desktop.Keyable        = (*Grid)(nil)
+	_ desktop.Cursorable     = (*Grid)(nil)
+)
+
+// New returns an empty grid with the given marks for cells that hold no number.
+func New(marks Marks) *Grid {
+	g := &Grid{marks: marks, widths: map[string]float64{}}
+	g.sheet = newSheet()
+	g.clip = container.NewClip(g.sheet)
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// SetData shows another result from its top. The column widths the user set stay, and so does
+// the distance scrolled to the right if the columns are the same.
+func (g *Grid) SetData(d Data) {
+	same := sameColumns(g.data.Columns, d.Columns)
+	g.data = d
+	if !same {
+		g.geo.x = 0
+		g.anchor, g.cursor = place{}, place{}
+	}
+	g.geo.y = 0
+	g.anchor.row, g.cursor.row = 0, 0
+	g.measure()
+	g.Refresh()
+}
+
+func sameColumns(a, b []Column) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].ID != b[i].ID {
+			return false
+		}
+	}
+	return true
+}
+
+// Data returns what is shown.
+func (g *Grid) Data() Data { return g.data }
+
+// SetMarks changes the marks, after the language changed.
+func (g *Grid) SetMarks(m Marks) {
+	g.marks = m
+	g.Refresh()
+}
+
+// SetSort shows the order in the headings; the rows are the owner's to reorder.
+func (g *Grid) SetSort(order []Sort) {
+	g.sorted = map[string]level{}
+	for i, s := range order {
+		g.sorted[s.Column] = level{rank: i + 1, descending: s.Descending}
+	}
+	g.Refresh()
+}
+
+// SetWidths sets column widths by ID, as OnResize reported them earlier.
+func (g *Grid) SetWidths(widths map[string]float32) {
+	for id, w := range widths {
+		g.widths[id] = float64(w)
+	}
+	g.measure()
+	g.Refresh()
+}
+
+// Selection returns the selected range; ok is false in an empty table.
+func (g *Grid) Selection() (r Range, ok bool) {
+	if g.data.Rows == 0 || len(g.data.Columns) == 0 {
+		return Range{}, false
+	}
+	return corners(g.anchor, g.cursor), true
+}
+
+// Select selects a range as far as it lies in the table and brings its last corner into sight.
+func (g *Grid) Select(r Range) {
+	g.anchor = g.inside(place{r.Row0, r.Col0})
+	g.moveCursor(place{r.Row1, r.Col1}, true)
+}
+
+// VisibleRows returns the first row in sight and the one after the last, for fetching ahead.
+func (g *Grid) VisibleRows() (from, to int) { return g.geo.visibleRows() }
+
+// Refresh asks for the visible cells again and repaints.
+func (g *Grid) Refresh() {
+	g.layout()
+	g.paint()
+	g.BaseWidget.Refresh()
+}
+
+// Resize fits the grid into a size.
+func (g *Grid) Resize(size fyne.Size) {
+	g.BaseWidget.Resize(size)
+	g.Refresh()
+}
+
+// MinSize leaves room for the heading and a few rows.
+func (g *Grid) MinSize() fyne.Size {
+	g.ExtendBaseWidget(g)
+	return fyne.NewSize(160, 120)
+}
+
+// CreateRenderer clips the sheet to the widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	g.ExtendBaseWidget(g)
+	return widget.NewSimpleRenderer(g.clip)
+}
+
+// layout takes over size and theme and keeps the scroll position within what there is.
+func (g *Grid) layout() {
+	size := g.Size()
+	g.geo.width, g.geo.height = float64(size.Width), float64(size.Height)
+	g.geo.bar = float64(theme.ScrollBarSize())
+	g.geo.frozen = g.frozenColumns()
+	g.geo.scrollTo(g.geo.x, g.geo.y)
+}
+
+// frozenColumns is how many of the columns that should stay can, leaving room for others.
+func (g *Grid) frozenColumns() int {
+	n := min(g.data.Frozen, len(g.data.Columns))
+	for n > 0 && g.geo.edges[n] > g.geo.width*0.6 {
+		n--
+	}
+	return n
+}
+
+// inside moves a place to the nearest one in the table.
+func (g *Grid) inside(p place) place {
+	return place{
+		row: min(max(p.row, 0), max(g.data.Rows-1, 0)),
+		col: min(max(p.col, 0), max(len(g.data.Columns)-1, 0)),
+	}
+}

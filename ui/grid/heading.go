@@ -1,0 +1,160 @@
+package grid
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+)
+
+// headings draws the titles: those that scroll, above them those that stay.
+func (p *painting) headings() {
+	s, geo := p.sheet, &p.geo
+	s.heading.begin()
+	s.frozenHeadings.begin()
+	s.heading.rect(0, 0, geo.width, geo.heading, p.raised)
+	left, right := geo.visibleCols()
+	p.headingBlock(s.heading, left, right)
+	if geo.frozen > 0 {
+		s.frozenHeadings.rect(0, 0, geo.frozenWidth(), geo.heading, p.raised)
+		p.headingBlock(s.frozenHeadings, 0, geo.frozen)
+		s.frozenHeadings.rect(geo.frozenWidth()-1, 0, 1, geo.heading, p.border)
+	}
+	s.frozenHeadings.rect(0, geo.heading-1, geo.width, 1, p.border)
+}
+
+func (p *painting) headingBlock(l *layer, left, right int) {
+	for col := left; col < right; col++ {
+		p.heading(l, col)
+	}
+	p.groupTitles(l, left, right)
+	for col := max(left, 1); col < right; col++ {
+		p.headingRule(l, col)
+	}
+}
+
+// headingRule parts neighbouring titles: by a line down to the rows where a group begins, by a
+// short one within a group.
+func (p *painting) headingRule(l *layer, col int) {
+	x := p.geo.colLeft(col)
+	switch {
+	case col == p.geo.frozen:
+	case p.beginsGroup(col):
+		l.rect(x, 0, 1, p.geo.heading, p.border)
+	default:
+		l.rect(x, p.titleTop(col)+5, 1, p.geo.heading-p.titleTop(col)-10, p.border)
+	}
+}
+
+// titleTop is where a column's own title may begin: below its group's, if it has one.
+func (p *painting) titleTop(col int) float64 {
+	if p.data.Columns[col].Group == "" {
+		return 0
+	}
+	return p.geo.group
+}
+
+// heading draws one title at the foot of its box, with the unit below and the sort marker beside.
+func (p *painting) heading(l *layer, col int) {
+	x, w, t := p.geo.colLeft(col), p.geo.colWidth(col), p.titles[col]
+	top := p.titleTop(col)
+	if p.hover.zone == headings && p.hover.col == col {
+		l.rect(x, top, w, p.geo.heading-top, p.hoverColour)
+	}
+	room := w - 2*padding
+	level, sorted := p.sorted[p.data.Columns[col].ID]
+	how := lettering{size: p.title, bold: true, color: p.ink[Plain], align: fyne.TextAlignLeading}
+	if p.data.Columns[col].Numeric {
+		how.align = fyne.TextAlignTrailing
+	}
+	if sorted {
+		how.color = p.accent
+	}
+	y := p.geo.heading - 5
+	if p.hasUnits() {
+		y -= titlePitch(p.unit)
+		p.unitLine(l, t.unit, x, y, room, how)
+	}
+	y -= titlePitch(p.title) * float64(len(t.lines))
+	if sorted {
+		p.sortMarker(l, level, x+padding, y, room, how)
+	}
+	if sorted && how.align == fyne.TextAlignTrailing {
+		x += markerWidth
+	}
+	if sorted {
+		room -= markerWidth
+	}
+	for i, line := range t.lines {
+		l.text(line, x+padding, y+titlePitch(p.title)*float64(i), room, titlePitch(p.title), how)
+	}
+}
+
+func (p *painting) hasUnits() bool {
+	for _, t := range p.titles {
+		if t.unit != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *painting) unitLine(l *layer, unit string, x, y, room float64, how lettering) {
+	if unit == "" {
+		return
+	}
+	how.size, how.bold, how.color = p.unit, false, p.ink[Quiet]
+	l.text(shorten(unit, room, how.size, false), x+padding, y, room, titlePitch(p.unit), how)
+}
+
+// sortMarker draws ▲ or ▼ on the title's first line, on the side it is not aligned to, with its
+// rank if the order has several levels.
+func (p *painting) sortMarker(l *layer, at level, x, y, room float64, how lettering) {
+	mark := "▲"
+	if at.descending {
+		mark = "▼"
+	}
+	if len(p.sorted) > 1 {
+		mark += strconv.Itoa(at.rank)
+	}
+	if how.align == fyne.TextAlignTrailing {
+		how.align = fyne.TextAlignLeading
+	} else {
+		how.align = fyne.TextAlignTrailing
+	}
+	how.size, how.bold = p.unit-2, false
+	l.text(mark, x, y, room, titlePitch(p.title), how)
+}
+
+// groupTitles draws the upper headings, each in the middle of what is in sight of its columns.
+func (p *painting) groupTitles(l *layer, left, right int) {
+	if p.geo.group == 0 {
+		return
+	}
+	for col := left; col < right; {
+		end := col + 1
+		name := p.data.Columns[col].Group
+		for end < right && p.data.Columns[end].Group == name {
+			end++
+		}
+		if name != "" {
+			p.groupTitle(l, name, col, end)
+		}
+		col = end
+	}
+}
+
+func (p *painting) groupTitle(l *layer, name string, from, to int) {
+	x := p.geo.colLeft(from)
+	end := p.geo.colLeft(to-1) + p.geo.colWidth(to-1)
+	l.rect(x, p.geo.group-1, end-x, 1, p.border)
+	if from >= p.geo.frozen {
+		x, end = max(x, p.geo.frozenWidth()), min(end, p.geo.right())
+	}
+	room := end - x - 2*padding
+	if room < float64(p.title) {
+		return
+	}
+	how := lettering{size: p.title, bold: true, color: color.Color(p.ink[Quiet]), align: fyne.TextAlignCenter}
+	l.text(shorten(name, room, p.title, true), x+padding, 0, room, p.geo.group-1, how)
+}

@@ -1,0 +1,97 @@
+// Package grid shows a table of any size: frozen heading and first columns, a pinned total,
+// sorting by heading, ranges by mouse and keyboard, copying as cells.
+//
+// It draws only what is on the screen and keeps row positions as 64-bit numbers, so the
+// millionth row is as exact and as fast as the first (Fyne's own table adds row heights up in
+// 32 bits and points at the wrong row beyond some 20,000). It asks for cells by row and column
+// and must not know where they come from or what they mean.
+package grid
+
+// Data is one result to show. The zero Data is an empty table.
+type Data struct {
+	Columns []Column
+	Rows    int
+	Frozen  int // how many first columns stay in sight
+
+	// Cell returns what stands at a row and column. It is called for every visible cell at
+	// every repaint, so it must be a look-up; a page not yet there returns Kind Loading, and
+	// Refresh is called when it has come.
+	Cell func(row, col int) Cell
+	// Total returns the pinned last row; nil for none.
+	Total func(col int) Cell
+}
+
+// Column heads one column.
+type Column struct {
+	ID      string // kept with its width
+	Title   string
+	Unit    string  // printed once, under the title
+	Group   string  // heading over neighbouring columns of the same group; "" for none
+	Width   float32 // 0 measures the title and the first rows
+	Numeric bool    // aligned right
+}
+
+// Cell is what stands at one row and column.
+type Cell struct {
+	Text string
+	Kind Kind
+	Tone Tone
+	Bold bool
+}
+
+// Kind says what a cell holds. Each kind looks different, so that nobody takes what was not
+// reported for a zero.
+type Kind uint8
+
+// The kinds of cells.
+const (
+	Text     Kind = iota // a label
+	Number               // a number, 0 included
+	Noted                // a number with a note beside it in the report: a mark in the corner
+	Odd                  // something else where a number should stand, kept as printed
+	Blank                // an empty cell of a report
+	NotAsked             // the report says not applicable
+	Missing              // there is no report
+	Loading              // not fetched yet
+)
+
+// Tone colours a cell's text.
+type Tone uint8
+
+// The tones of text.
+const (
+	Plain  Tone = iota
+	Quiet       // secondary
+	Rising      // more than last year
+	Falling
+	Failed // an identity that does not hold
+	Doubtful
+)
+
+// Marks are the texts of kinds that carry none of their own.
+type Marks struct{ Blank, NotAsked, Missing, Loading string }
+
+// Sort is one level of the order shown in the headings.
+type Sort struct {
+	Column     string // its ID
+	Descending bool
+}
+
+// Range is a rectangle of cells, both corners included. The zero Range is the first cell.
+type Range struct{ Row0, Col0, Row1, Col1 int }
+
+// Cells is how many cells the range has.
+func (r Range) Cells() int { return (r.Row1 - r.Row0 + 1) * (r.Col1 - r.Col0 + 1) }
+
+// Contains reports whether a cell lies in the range.
+func (r Range) Contains(row, col int) bool {
+	return row >= r.Row0 && row <= r.Row1 && col >= r.Col0 && col <= r.Col1
+}
+
+// corners makes a range of two opposite cells in any order.
+func corners(a, b place) Range {
+	return Range{min(a.row, b.row), min(a.col, b.col), max(a.row, b.row), max(a.col, b.col)}
+}
+
+// place is the address of one cell.
+type place struct{ row, col int }

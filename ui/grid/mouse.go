@@ -1,0 +1,209 @@
+package grid
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// dragging is what the pressed mouse button is doing.
+type dragging struct {
+	zone
+	col   int     // being resized, or whose heading was pressed
+	grip  float64 // where on the handle or from the edge the pointer took hold
+	moved bool
+}
+
+// wheelSpeed turns the toolkit's wheel steps into about three rows a notch.
+const wheelSpeed = 2.6
+
+// MouseDown selects, takes hold of an edge or a scroll bar, or presses a heading.
+func (g *Grid) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		c.Focus(g)
+	}
+	x, y := float64(e.Position.X), float64(e.Position.Y)
+	s := g.geo.at(x, y)
+	if e.Button == desktop.MouseButtonSecondary {
+		g.pressForMenu(s)
+		return
+	}
+	g.drag = dragging{zone: s.zone, col: s.col}
+	switch s.zone {
+	case cells:
+		g.pressCell(s.place, e.Modifier&fyne.KeyModifierShift != 0)
+	case columnEdge:
+		g.drag.grip = x - (g.geo.colLeft(s.col) + g.geo.colWidth(s.col))
+	case barDown:
+		g.drag.grip = g.gripOrPage(g.geo.downThumb(), y, 0, g.geo.bodyHeight())
+	case barAcross:
+		g.drag.grip = g.gripOrPage(g.geo.acrossThumb(), x, g.geo.right()-g.geo.frozenWidth(), 0)
+	}
+}
+
+// pressForMenu keeps a selected range under the pointer and selects the cell otherwise.
+func (g *Grid) pressForMenu(s spot) {
+	if r, ok := g.Selection(); s.zone == cells && ok && !r.Contains(s.row, s.col) {
+		g.pressCell(s.place, false)
+	}
+}
+
+func (g *Grid) pressCell(p place, extend bool) {
+	if !extend {
+		g.anchor = p
+	}
+	g.moveCursor(p, true)
+}
+
+// gripOrPage returns where on the handle the pointer took hold; beside the handle it scrolls a
+// page towards the pointer first.
+func (g *Grid) gripOrPage(t thumb, at, pageX, pageY float64) float64 {
+	switch {
+	case at < t.at:
+		g.scrollBy(-pageX, -pageY)
+	case at > t.at+t.length:
+		g.scrollBy(pageX, pageY)
+	default:
+		return at - t.at
+	}
+	return t.length / 2
+}
+
+// Dragged resizes, scrolls or extends the range, whatever the press began.
+func (g *Grid) Dragged(e *fyne.DragEvent) {
+	x, y := float64(e.Position.X), float64(e.Position.Y)
+	g.drag.moved = true
+	switch g.drag.zone {
+	case columnEdge:
+		g.resizeColumn(g.drag.col, x-g.drag.grip-g.geo.colLeft(g.drag.col))
+	case barDown:
+		g.scrollTo(g.geo.x, g.geo.downThumb().offset(y-g.drag.grip, g.geo.maxY()))
+	case barAcross:
+		g.scrollTo(g.geo.acrossThumb().offset(x-g.drag.grip, g.geo.maxX()), g.geo.y)
+	case cells:
+		g.moveCursor(place{g.dragRow(y), g.geo.colAt(x)}, true)
+	}
+}
+
+// dragRow is the row under the pointer; beyond the rows it is the next one out of sight, so
+// that the body scrolls along.
+func (g *Grid) dragRow(y float64) int {
+	from, to := g.geo.visibleRows()
+	switch {
+	case y < g.geo.heading:
+		return from - 1
+	case y >= g.geo.bodyBottom():
+		return to
+	default:
+		return g.geo.rowAt(y)
+	}
+}
+
+// DragEnd lets go.
+func (g *Grid) DragEnd() { g.release() }
+
+// MouseUp lets go; on the heading that was pressed it asks for sorting.
+func (g *Grid) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary {
+		return
+	}
+	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
+	pressed := g.drag
+	g.release()
+	if pressed.zone == headings && !pressed.moved && s.zone == headings && s.col == pressed.col && g.OnSort != nil {
+		g.OnSort(s.col, e.Modifier&fyne.KeyModifierShift != 0)
+	}
+}
+
+func (g *Grid) release() {
+	resized := g.drag
+	g.drag = dragging{}
+	if resized.zone == columnEdge && resized.moved && g.OnResize != nil {
+		g.OnResize(g.data.Columns[resized.col].ID, float32(g.geo.colWidth(resized.col)))
+	}
+	g.Refresh()
+}
+
+// DoubleTapped opens a cell, or fits a column to its text.
+func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
+	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
+	switch s.zone {
+	case cells:
+		if g.OnOpen != nil {
+			g.OnOpen(s.row, s.col)
+		}
+	case columnEdge:
+		g.resizeColumn(s.col, g.fittingWidth(s.col))
+		if g.OnResize != nil {
+			g.OnResize(g.data.Columns[s.col].ID, float32(g.geo.colWidth(s.col)))
+		}
+	}
+}
+
+// TappedSecondary asks for the context menu of a cell.
+func (g *Grid) TappedSecondary(e *fyne.PointEvent) {
+	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
+	if s.zone == cells && g.OnContext != nil {
+		g.OnContext(s.row, s.col, e.AbsolutePosition)
+	}
+}
+
+// MouseIn follows the pointer.
+func (g *Grid) MouseIn(e *desktop.MouseEvent) { g.MouseMoved(e) }
+
+// MouseMoved lights the row, heading or scroll bar under the pointer.
+func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
+	g.setHover(g.geo.at(float64(e.Position.X), float64(e.Position.Y)))
+}
+
+// MouseOut darkens what was lit.
+func (g *Grid) MouseOut() { g.setHover(spot{}) }
+
+func (g *Grid) setHover(s spot) {
+	if s == g.hover {
+		return
+	}
+	before := g.hover
+	g.hover = s
+	if g.OnHover != nil && (before.zone == cells || s.zone == cells) {
+		g.OnHover(s.row, s.col, s.zone == cells)
+	}
+	if before.zone != s.zone || before.row != s.row || s.zone == headings {
+		g.paint()
+	}
+}
+
+// Cursor shows that an edge can be dragged.
+func (g *Grid) Cursor() desktop.Cursor {
+	if g.hover.zone == columnEdge || g.drag.zone == columnEdge {
+		return desktop.HResizeCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// Scrolled moves the body by the wheel; it works over every part of the grid.
+func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
+	g.scrollBy(-float64(e.Scrolled.DX)*wheelSpeed, -float64(e.Scrolled.DY)*wheelSpeed)
+}
+
+func (g *Grid) scrollBy(dx, dy float64) { g.scrollTo(g.geo.x+dx, g.geo.y+dy) }
+
+func (g *Grid) scrollTo(x, y float64) {
+	beforeX, beforeY := g.geo.x, g.geo.y
+	g.geo.scrollTo(x, y)
+	if g.geo.x != beforeX || g.geo.y != beforeY {
+		g.paint()
+	}
+}
+
+// resizeColumn sets a width and breaks the headings anew.
+func (g *Grid) resizeColumn(col int, w float64) {
+	w = max(minWidth, float64(int(w)))
+	change := w - g.geo.colWidth(col)
+	g.widths[g.data.Columns[col].ID] = w
+	for i := col + 1; i < len(g.geo.edges); i++ {
+		g.geo.edges[i] += change
+	}
+	g.measureHeadings()
+	g.layout()
+	g.paint()
+}
