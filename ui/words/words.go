@@ -111,7 +111,7 @@ var (
 	LegendBlank   = Word{"未填：报告中此格为空", "blank: the cell is empty in the report"}
 	LegendNA      = Word{"/：报告中写明不适用", "/: the report says not applicable"}
 	LegendText    = Word{"褐色：不是数字，保留原文", "brown: not a number, kept as printed"}
-	LegendNoted   = Word{"*：数字旁有注或单位", "*: a number with a note or unit"}
+	LegendNoted   = Word{"角标：数字旁有注或单位", "corner mark: a number with a note or unit"}
 	LegendMissing = Word{"灰底 ·：没有该年报告", "grey ·: no report for that year"}
 	MarkBlank     = Word{"未填", "blank"}
 	MarkNA        = Word{"/", "/"}
