@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 
 	"nianbao/data/form"
@@ -75,16 +76,25 @@ func readColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {
 }
 
 func addColumns(ctx context.Context, conn *sql.Conn, c *columns, missing []form.Key) error {
+	first := len(c.keys)
+	var rows, fields []string
 	for _, k := range missing {
 		name := columnName(k)
-		_, err := conn.ExecContext(ctx, `INSERT INTO store.columns VALUES (?, ?, ?, ?, ?)`, len(c.keys), k.Table, k.Item, k.Column, name)
-		if err != nil {
-			return err
-		}
+		rows = append(rows, fmt.Sprintf(`(%d, %s, %s, %s, %s)`, len(c.keys), quote(k.Table), quote(k.Item), quote(k.Column), quote(name)))
+		fields = append(fields, `CAST(NULL AS BIGINT) AS `+name)
+		c.add(k, name)
+	}
+	if _, err := conn.ExecContext(ctx, `INSERT INTO store.columns VALUES `+strings.Join(rows, `, `)); err != nil {
+		return err
+	}
+	if first == 0 { // a new file: one statement is fifty times faster than one a column
+		_, err := conn.ExecContext(ctx, `CREATE OR REPLACE TABLE store.wide AS SELECT *, `+strings.Join(fields, `, `)+` FROM store.wide`)
+		return err
+	}
+	for _, name := range c.names[first:] {
 		if _, err := conn.ExecContext(ctx, `ALTER TABLE store.wide ADD COLUMN `+name+` BIGINT`); err != nil {
 			return err
 		}
-		c.add(k, name)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -130,3 +131,5 @@ func one(t testing.TB, s *Store, statement string) string {
 	}
 	return strings.Join(texts, "·")
 }
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

@@ -39,14 +39,21 @@ type Cell struct {
 	Status form.Status // Missing where the report does not print the figure
 	Value  form.Number // where Status.HasValue
 	Raw    string      // where Status is text or noted
-	Rate   *Rate       // of a metric that is a rate, nil if it cannot be computed
+	Rate   *Rate       // of a metric that is a rate, nil where a part has no number
 }
 
-// Rate is a share with the sums it comes from.
+// Rate is a share with the sums it comes from. A cell whose denominator is 0
+// has the status na.
 type Rate struct{ Numerator, Denominator form.Number }
 
-// Share is the rate as a fraction: 0.5 for 50%.
-func (r Rate) Share() float64 { return float64(r.Numerator) / float64(r.Denominator) }
+// Share is the rate as a fraction, 0.5 for 50%; ok is false where the
+// denominator is 0.
+func (r Rate) Share() (share float64, ok bool) {
+	if r.Denominator == 0 {
+		return 0, false
+	}
+	return float64(r.Numerator) / float64(r.Denominator), true
+}
 
 // TotalCell sums a column over all rows of the table.
 type TotalCell struct {
@@ -168,10 +175,14 @@ func (s *Store) cell(c Column, values []sql.NullInt64, statuses string) Cell {
 }
 
 func rateCell(numerator, denominator sql.NullInt64) Cell {
-	if !numerator.Valid || !denominator.Valid || denominator.Int64 == 0 {
+	if !numerator.Valid || !denominator.Valid {
 		return Cell{Status: form.StatusBlank}
 	}
-	return Cell{Status: form.StatusNumber, Rate: &Rate{form.Number(numerator.Int64), form.Number(denominator.Int64)}}
+	cell := Cell{Status: form.StatusNumber, Rate: &Rate{form.Number(numerator.Int64), form.Number(denominator.Int64)}}
+	if denominator.Int64 == 0 {
+		cell.Status = form.StatusNA
+	}
+	return cell
 }
 
 // addRaw fetches the raw text of the page's cells that hold text or a note.

@@ -3,13 +3,9 @@ package data
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
-
-	"github.com/duckdb/duckdb-go/v2"
 )
 
 // Limits bound a user's statement. The zero value means 10,000 rows and 30 s.
@@ -80,7 +76,7 @@ func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 }
 
 func ask(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
-	if err := conn.Raw(func(raw any) error { return gate(raw.(driver.Conn), statement) }); err != nil {
+	if err := gate(ctx, conn, statement); err != nil {
 		return nil, err
 	}
 	// The engine's function query accepts one SELECT and nothing else; its
@@ -123,29 +119,6 @@ func scanText(rows *sql.Rows, columns []AnswerColumn) ([]sql.NullString, error) 
 		}
 	}
 	return row, nil
-}
-
-// gate prepares the statement without running it. It must not be prepared with
-// a context: that runs all statements but the last.
-func gate(conn driver.Conn, statement string) error {
-	prepared, err := conn.Prepare(statement)
-	if err != nil {
-		var engine *duckdb.Error
-		if errors.As(err, &engine) {
-			return err
-		}
-		return errors.Join(ErrNotReadOnly, err)
-	}
-	defer prepared.Close()
-	s, ok := prepared.(*duckdb.Stmt)
-	if !ok {
-		return ErrNotReadOnly
-	}
-	kind, err := s.StatementType()
-	if err != nil || kind != duckdb.STATEMENT_TYPE_SELECT || s.NumInput() > 0 {
-		return errors.Join(ErrNotReadOnly, err)
-	}
-	return nil
 }
 
 func isNumeric(typeName string) bool {
