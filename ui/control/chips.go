@@ -1,0 +1,153 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/look"
+)
+
+// Chip is an active filter: its text and a cross that takes it away.
+type Chip struct {
+	widget.BaseWidget
+	OnRemove func()
+
+	text    string
+	hovered bool
+	focused bool
+}
+
+var (
+	_ desktop.Hoverable = (*Chip)(nil)
+	_ fyne.Focusable    = (*Chip)(nil)
+	_ fyne.Tappable     = (*Chip)(nil)
+)
+
+// NewChip returns a chip.
+func NewChip(text string, onRemove func()) *Chip {
+	c := &Chip{text: text, OnRemove: onRemove}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// NewChips returns a row of chips that scrolls sideways where they are too many.
+func NewChips(chips ...*Chip) fyne.CanvasObject {
+	row := container.NewHBox()
+	for _, c := range chips {
+		row.Add(c)
+	}
+	return container.NewHScroll(row)
+}
+
+// Text is what the chip says.
+func (c *Chip) Text() string { return c.text }
+
+const (
+	chipHeight  = 24
+	chipPadding = 10
+	crossSize   = 9
+)
+
+// MinSize holds text and cross.
+func (c *Chip) MinSize() fyne.Size {
+	return fyne.NewSize(measure(c.text, theme.TextSize(), false)+2*chipPadding+crossSize+6, chipHeight)
+}
+
+// Tapped takes the filter away.
+func (c *Chip) Tapped(*fyne.PointEvent) {
+	if c.OnRemove != nil {
+		c.OnRemove()
+	}
+}
+
+// MouseIn lights the chip.
+func (c *Chip) MouseIn(*desktop.MouseEvent) { c.setHover(true) }
+
+// MouseMoved does nothing more.
+func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut darkens it again.
+func (c *Chip) MouseOut() { c.setHover(false) }
+
+func (c *Chip) setHover(on bool) {
+	c.hovered = on
+	c.Refresh()
+}
+
+// FocusGained frames the chip.
+func (c *Chip) FocusGained() {
+	c.focused = true
+	c.Refresh()
+}
+
+// FocusLost takes the frame away.
+func (c *Chip) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedRune ignores text.
+func (c *Chip) TypedRune(rune) {}
+
+// TypedKey takes the filter away with Delete, Backspace, Space or Enter.
+func (c *Chip) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyDelete, fyne.KeyBackspace, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
+	}
+}
+
+// CreateRenderer draws the chip.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	r := &chipRenderer{chip: c, ground: canvas.NewRectangle(nil), label: canvas.NewText("", nil), cross: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
+	r.Refresh()
+	return r
+}
+
+type chipRenderer struct {
+	chip   *Chip
+	ground *canvas.Rectangle
+	label  *canvas.Text
+	cross  [2]*canvas.Line
+}
+
+func (r *chipRenderer) Destroy()           {}
+func (r *chipRenderer) MinSize() fyne.Size { return r.chip.MinSize() }
+
+func (r *chipRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.label, r.cross[0], r.cross[1]}
+}
+
+func (r *chipRenderer) Layout(size fyne.Size) {
+	top := (size.Height - chipHeight) / 2
+	r.ground.Move(fyne.NewPos(0, top))
+	r.ground.Resize(fyne.NewSize(size.Width, chipHeight))
+	r.label.Move(fyne.NewPos(chipPadding, top))
+	r.label.Resize(fyne.NewSize(size.Width-2*chipPadding-crossSize-6, chipHeight))
+	x, y := size.Width-chipPadding-crossSize, top+(chipHeight-crossSize)/2+0.5
+	r.cross[0].Position1, r.cross[0].Position2 = fyne.NewPos(x, y), fyne.NewPos(x+crossSize, y+crossSize)
+	r.cross[1].Position1, r.cross[1].Position2 = fyne.NewPos(x, y+crossSize), fyne.NewPos(x+crossSize, y)
+}
+
+func (r *chipRenderer) Refresh() {
+	c := r.chip
+	r.ground.FillColor, r.ground.CornerRadius = theme.Color(theme.ColorNameSelection), chipHeight/2
+	r.ground.StrokeColor, r.ground.StrokeWidth = nil, 0
+	if c.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNamePrimary), 1
+	}
+	r.label.Text, r.label.TextSize, r.label.Color = c.text, theme.TextSize(), theme.Color(theme.ColorNameForeground)
+	cross := theme.Color(look.Muted)
+	if c.hovered {
+		cross = theme.Color(theme.ColorNameForeground)
+	}
+	for _, line := range r.cross {
+		line.StrokeColor, line.StrokeWidth = cross, 1.5
+	}
+	canvas.Refresh(c)
+}

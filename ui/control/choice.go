@@ -1,0 +1,195 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Option is one of a few things to choose from.
+type Option struct {
+	Label    string
+	Chosen   bool
+	Disabled bool
+}
+
+// Choice shows options side by side: as a segmented control, a grid of cells, or toggles that
+// flow into lines. Which are chosen is the owner's to say with SetOptions.
+type Choice struct {
+	widget.BaseWidget
+	OnTap func(option int)
+
+	shape
+	options []Option
+
+	boxes   []box
+	hover   int // option under the pointer, -1 for none
+	at      int // option the keys are at
+	focused bool
+}
+
+// shape is how the options look and stand.
+type shape struct {
+	arrange arrangement
+	height  float32 // of an option
+	padding float32 // left and right of its label
+	joined  bool    // one ground under all, as a segmented control
+	framed  bool    // each option has a frame
+}
+
+// box is where an option stands.
+type box struct{ x, y, width, height float32 }
+
+func (b box) contains(p fyne.Position) bool {
+	return p.X >= b.x && p.X < b.x+b.width && p.Y >= b.y && p.Y < b.y+b.height
+}
+
+var (
+	_ desktop.Hoverable = (*Choice)(nil)
+	_ fyne.Focusable    = (*Choice)(nil)
+	_ fyne.Tappable     = (*Choice)(nil)
+)
+
+// NewSegments returns a segmented control: options in one row, one of them chosen.
+func NewSegments(options []Option) *Choice {
+	return newChoice(options, shape{arrange: inRow, height: 28, padding: 14, joined: true})
+}
+
+// NewCells returns options in a grid of equal cells, one of them chosen.
+func NewCells(options []Option, columns int) *Choice {
+	return newChoice(options, shape{arrange: inColumns(columns), height: 27, padding: 8})
+}
+
+// NewToggles returns options that flow into lines of a width, any number of them chosen.
+func NewToggles(options []Option, room float32) *Choice {
+	return newChoice(options, shape{arrange: inLines(room), height: 24, padding: 9, framed: true})
+}
+
+func newChoice(options []Option, s shape) *Choice {
+	c := &Choice{shape: s, hover: -1}
+	c.ExtendBaseWidget(c)
+	c.SetOptions(options)
+	return c
+}
+
+// SetOptions shows other options, or others as chosen.
+func (c *Choice) SetOptions(options []Option) {
+	c.options = options
+	c.at = min(c.at, max(len(options)-1, 0))
+	c.Refresh()
+}
+
+// Options are what is shown.
+func (c *Choice) Options() []Option { return c.options }
+
+// Center is the middle of an option within the widget.
+func (c *Choice) Center(option int) fyne.Position {
+	boxes := c.lay(c.Size().Width)
+	if option < 0 || option >= len(boxes) {
+		return fyne.Position{}
+	}
+	b := boxes[option]
+	return fyne.NewPos(b.x+b.width/2, b.y+b.height/2)
+}
+
+// MinSize holds all options.
+func (c *Choice) MinSize() fyne.Size {
+	c.ExtendBaseWidget(c)
+	size := fyne.Size{}
+	for _, b := range c.lay(0) {
+		size = size.Max(fyne.NewSize(b.x+b.width, b.y+b.height))
+	}
+	if c.joined {
+		size = size.AddWidthHeight(4, 4)
+	}
+	return size
+}
+
+// lay finds the boxes for a width; 0 is as narrow as can be.
+func (c *Choice) lay(width float32) []box {
+	widths := make([]float32, len(c.options))
+	for i, o := range c.options {
+		widths[i] = measure(o.Label, theme.TextSize(), c.joined) + 2*c.padding
+	}
+	boxes := c.arrange(widths, c.height, width)
+	if c.joined {
+		for i := range boxes {
+			boxes[i].x, boxes[i].y = boxes[i].x+2, boxes[i].y+2
+		}
+	}
+	return boxes
+}
+
+func (c *Choice) optionAt(p fyne.Position) int {
+	for i, b := range c.boxes {
+		if b.contains(p) && !c.options[i].Disabled {
+			return i
+		}
+	}
+	return -1
+}
+
+// Tapped reports the option that was clicked.
+func (c *Choice) Tapped(e *fyne.PointEvent) {
+	if i := c.optionAt(e.Position); i >= 0 {
+		c.at = i
+		c.tap(i)
+	}
+}
+
+func (c *Choice) tap(i int) {
+	if c.OnTap != nil && i < len(c.options) && !c.options[i].Disabled {
+		c.OnTap(i)
+	}
+}
+
+// MouseIn lights the option under the pointer.
+func (c *Choice) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
+
+// MouseMoved lights the option under the pointer.
+func (c *Choice) MouseMoved(e *desktop.MouseEvent) { c.setHover(c.optionAt(e.Position)) }
+
+// MouseOut lights none.
+func (c *Choice) MouseOut() { c.setHover(-1) }
+
+func (c *Choice) setHover(i int) {
+	if i != c.hover {
+		c.hover = i
+		c.Refresh()
+	}
+}
+
+// FocusGained shows where the keys are.
+func (c *Choice) FocusGained() {
+	c.focused = true
+	for i, o := range c.options {
+		if o.Chosen {
+			c.at = i
+			break
+		}
+	}
+	c.Refresh()
+}
+
+// FocusLost hides it.
+func (c *Choice) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedRune ignores text.
+func (c *Choice) TypedRune(rune) {}
+
+// TypedKey walks the options with the arrows and chooses with Space or Enter.
+func (c *Choice) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		c.at = max(c.at-1, 0)
+	case fyne.KeyRight, fyne.KeyDown:
+		c.at = min(c.at+1, len(c.options)-1)
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.tap(c.at)
+	}
+	c.Refresh()
+}

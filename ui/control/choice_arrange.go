@@ -1,0 +1,51 @@
+package control
+
+// arrangement places options of the given widths, each of a height, within a width of room; room
+// 0 asks for the least.
+type arrangement func(widths []float32, height, room float32) []box
+
+// inRow puts options side by side, each as wide as it needs.
+func inRow(widths []float32, height, _ float32) []box {
+	boxes := make([]box, len(widths))
+	x := float32(0)
+	for i, w := range widths {
+		boxes[i] = box{x, 0, w, height}
+		x += w
+	}
+	return boxes
+}
+
+// inColumns puts options into equal cells, row by row.
+func inColumns(columns int) arrangement {
+	return func(widths []float32, height, room float32) []box {
+		const gap = 2
+		each := (room - gap*float32(columns-1)) / float32(columns)
+		for _, w := range widths {
+			if room == 0 {
+				each = max(each, w)
+			}
+		}
+		boxes := make([]box, len(widths))
+		for i := range widths {
+			boxes[i] = box{float32(i%columns) * (each + gap), float32(i/columns) * (height + gap), each, height}
+		}
+		return boxes
+	}
+}
+
+// inLines lets options flow into lines of a fixed width.
+func inLines(line float32) arrangement {
+	return func(widths []float32, height, _ float32) []box {
+		const gap = 4
+		boxes := make([]box, len(widths))
+		x, y := float32(0), float32(0)
+		for i, w := range widths {
+			if x > 0 && x+w > line {
+				x, y = 0, y+height+gap
+			}
+			boxes[i] = box{x, y, w, height}
+			x += w + gap
+		}
+		return boxes
+	}
+}

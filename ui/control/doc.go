@@ -1,0 +1,6 @@
+// Package control holds the window's own small widgets: segmented choices, chips, a searchable
+// list with ticks, plain text in the theme's colours.
+//
+// They show values and call back; they keep no state but what the pointer and the keys do.
+// They know the theme and nothing of reports.
+package control

@@ -1,0 +1,131 @@
+package control
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Tick is one line of a Ticks list.
+type Tick struct {
+	ID     string
+	Label  string
+	Detail string // said faintly behind the label
+	Count  string // at the right edge
+	Search string // what else a search finds it by
+	On     bool
+}
+
+// Ticks is a searchable list of lines that can be ticked, of any length.
+type Ticks struct {
+	widget.BaseWidget
+	OnToggle func(id string)
+
+	Search *widget.Entry
+	lines  []Tick
+	shown  []int // lines that the search finds
+	list   *widget.List
+	empty  *Text
+	single bool
+}
+
+// NewTicks returns an empty list. With single, a line is chosen rather than ticked.
+func NewTicks(hint, nothing string, single bool) *Ticks {
+	t := &Ticks{Search: widget.NewEntry(), single: single}
+	t.Search.SetPlaceHolder(hint)
+	t.Search.OnChanged = func(string) { t.find() }
+	t.Search.OnSubmitted = func(string) { t.submit() }
+	t.empty = NewText(nothing, TextStyle{Color: "", Align: fyne.TextAlignCenter})
+	t.list = widget.NewList(func() int { return len(t.shown) }, t.newLine, t.setLine)
+	t.list.HideSeparators = true
+	t.list.OnSelected = func(i widget.ListItemID) {
+		t.list.Unselect(i)
+		t.toggle(i)
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetLines shows other lines, or others as ticked; the search stays.
+func (t *Ticks) SetLines(lines []Tick) {
+	t.lines = lines
+	t.find()
+}
+
+// Lines are all lines, also those the search hides.
+func (t *Ticks) Lines() []Tick { return t.lines }
+
+// Shown are the lines that the search finds.
+func (t *Ticks) Shown() []Tick {
+	found := make([]Tick, len(t.shown))
+	for i, line := range t.shown {
+		found[i] = t.lines[line]
+	}
+	return found
+}
+
+func (t *Ticks) find() {
+	want := strings.Fields(strings.ToLower(t.Search.Text))
+	t.shown = t.shown[:0]
+	for i, line := range t.lines {
+		if line.matches(want) {
+			t.shown = append(t.shown, i)
+		}
+	}
+	t.empty.Hidden = len(t.shown) > 0
+	t.list.Refresh()
+}
+
+// matches reports whether every word wanted stands somewhere in the line.
+func (line Tick) matches(want []string) bool {
+	text := strings.ToLower(line.Label + "\n" + line.Detail + "\n" + line.Search)
+	return !slices.ContainsFunc(want, func(word string) bool { return !strings.Contains(text, word) })
+}
+
+// submit takes the only line that the search found.
+func (t *Ticks) submit() {
+	if len(t.shown) == 1 || t.single && len(t.shown) > 0 {
+		t.toggle(0)
+	}
+}
+
+func (t *Ticks) toggle(i int) {
+	if i < len(t.shown) && t.OnToggle != nil {
+		t.OnToggle(t.lines[t.shown[i]].ID)
+	}
+}
+
+// ScrollToTicked brings the first ticked line into sight.
+func (t *Ticks) ScrollToTicked() {
+	for i, line := range t.shown {
+		if t.lines[line].On {
+			t.list.ScrollTo(i)
+			return
+		}
+	}
+}
+
+func (t *Ticks) newLine() fyne.CanvasObject { return newTickLine(t.single) }
+
+func (t *Ticks) setLine(i widget.ListItemID, o fyne.CanvasObject) {
+	if i < len(t.shown) {
+		o.(*tickLine).set(t.lines[t.shown[i]])
+	}
+}
+
+// CreateRenderer stacks the search above the list.
+func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
+	t.ExtendBaseWidget(t)
+	body := container.NewStack(t.list, container.NewVBox(NewGap(12), t.empty))
+	return widget.NewSimpleRenderer(container.NewBorder(t.Search, nil, nil, nil, body))
+}
+
+// NewGap returns an empty space of a height.
+func NewGap(height float32) *Ground {
+	g := NewGround("")
+	g.Min = fyne.NewSize(height, height)
+	return g
+}

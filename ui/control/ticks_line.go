@@ -1,0 +1,114 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/look"
+)
+
+// tickLine draws one line of a Ticks list: box, label, detail, count.
+type tickLine struct {
+	widget.BaseWidget
+	line   Tick
+	single bool
+}
+
+func newTickLine(single bool) *tickLine {
+	l := &tickLine{single: single}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *tickLine) set(line Tick) {
+	if line != l.line {
+		l.line = line
+		l.Refresh()
+	}
+}
+
+// MinSize is the height of a line; the list gives the width.
+func (l *tickLine) MinSize() fyne.Size { return fyne.NewSize(60, 26) }
+
+// CreateRenderer draws the line.
+func (l *tickLine) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	r := &tickRenderer{line: l, box: canvas.NewRectangle(nil), tick: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
+	for i := range r.texts {
+		r.texts[i] = canvas.NewText("", nil)
+	}
+	r.Refresh()
+	return r
+}
+
+type tickRenderer struct {
+	line  *tickLine
+	box   *canvas.Rectangle
+	tick  [2]*canvas.Line
+	texts [3]*canvas.Text // label, detail, count
+}
+
+const tickBox = 14
+
+func (r *tickRenderer) Destroy()           {}
+func (r *tickRenderer) MinSize() fyne.Size { return r.line.MinSize() }
+func (r *tickRenderer) Layout(fyne.Size)   { r.Refresh() }
+
+func (r *tickRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box, r.tick[0], r.tick[1], r.texts[0], r.texts[1], r.texts[2]}
+}
+
+func (r *tickRenderer) Refresh() {
+	r.paintBox()
+	r.paintTexts()
+	canvas.Refresh(r.line)
+}
+
+func (r *tickRenderer) paintBox() {
+	top := (r.line.Size().Height - tickBox) / 2
+	on := r.line.line.On
+	r.box.Move(fyne.NewPos(4, top))
+	r.box.Resize(fyne.NewSize(tickBox, tickBox))
+	r.box.CornerRadius, r.box.StrokeWidth = 3, 1
+	r.box.FillColor, r.box.StrokeColor = theme.Color(look.Surface), theme.Color(look.Faint)
+	if on {
+		r.box.FillColor, r.box.StrokeColor = theme.Color(theme.ColorNamePrimary), theme.Color(theme.ColorNamePrimary)
+	}
+	r.box.Hidden = r.line.single && !on
+	points := [3]fyne.Position{fyne.NewPos(7, top+7.2), fyne.NewPos(10, top+10.2), fyne.NewPos(15.2, top+4.2)}
+	for i, stroke := range r.tick {
+		stroke.Position1, stroke.Position2 = points[i], points[i+1]
+		stroke.StrokeColor, stroke.StrokeWidth = theme.Color(theme.ColorNameForegroundOnPrimary), 1.6
+		stroke.Hidden = !on
+	}
+}
+
+func (r *tickRenderer) paintTexts() {
+	line, size := r.line.line, r.line.Size()
+	body, small := theme.TextSize(), theme.CaptionTextSize()
+	left := float32(4 + tickBox + 8)
+	right := size.Width - 4
+	if line.Count != "" {
+		right -= max(measure(line.Count, small, false), 20) + 6
+	}
+	label := shorten(line.Label, right-left, body, false)
+	end := left + measure(label, body, false) + 6
+	r.put(0, label, body, left, right-left)
+	r.put(1, "", small, end, max(right-end, 0))
+	if right-end > 24 {
+		r.texts[1].Text = shorten(line.Detail, right-end, small, false)
+	}
+	r.put(2, line.Count, small, right, size.Width-4-right)
+	r.texts[2].Alignment = fyne.TextAlignTrailing
+	r.texts[0].Color = theme.Color(theme.ColorNameForeground)
+	r.texts[1].Color, r.texts[2].Color = theme.Color(look.Muted), theme.Color(look.Muted)
+}
+
+func (r *tickRenderer) put(i int, text string, size, x, width float32) {
+	t := r.texts[i]
+	t.Text, t.TextSize = text, size
+	t.Move(fyne.NewPos(x, 0))
+	t.Resize(fyne.NewSize(width, r.line.Size().Height))
+}
