@@ -20,6 +20,8 @@ const (
 	maxTableDepth  = 20      // tables within tables
 	maxGridRows    = 1 << 20 // of a spreadsheet, as Excel has it
 	maxGridColumns = 1 << 14
+	maxPageBytes   = 64 << 20 // of a web page
+	maxPageTags    = 2_000_000
 	maxTextColumns = 4096 // of a line of a text file
 )
 

@@ -46,6 +46,12 @@ func readFormat(content []byte, opt readOptions) ([]sheet, error) {
 	switch f {
 	case formatZip:
 		return readZip(content)
+	case formatHTML:
+		return readHTML(content, "")
+	case formatMHTML:
+		return readMHTML(content)
+	case formatText:
+		return readCSV(content)
 	case formatPDF:
 		return nil, &ReadError{Kind: PDF}
 	case formatRTF:
@@ -74,6 +80,8 @@ func readZip(content []byte) ([]sheet, error) {
 		return nil, &ReadError{Kind: LegacyWorkbook, Format: "xlsb"}
 	case strings.HasPrefix(main, "ppt/"):
 		return nil, &ReadError{Kind: NotAWorkbook, Format: "pptx"}
+	case strings.HasPrefix(main, "word/"):
+		return readDOCX(p, main)
 	case main != "":
 		return readXLSX(p, main)
 	case p.has("META-INF/container.xml"):

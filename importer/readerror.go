@@ -115,3 +115,12 @@ func atCell(err error, row, col int) error {
 	}
 	return err
 }
+
+func isEmpty(err error) bool { return hasKind(err, Empty) }
+
+func isTooLarge(err error) bool { return hasKind(err, TooLarge) }
+
+func hasKind(err error, kind ErrorKind) bool {
+	var re *ReadError
+	return errors.As(err, &re) && re.Kind == kind
+}

@@ -59,10 +59,14 @@ func (s *sheet) at(i, j int) cell {
 
 // address names the place of a cell for people: H23 in a spreadsheet, a
 // readable place in a document. A covered cell has the address of its own
-// place.
+// place. Rows of spreadsheets are counted without gaps, so that the blank
+// places below the last one have addresses, too.
 func (s *sheet) address(i, j int) string {
-	if i < 0 || i >= len(s.rows) {
+	if i < 0 || i >= len(s.rows) && len(s.rows) > 0 && (s.rows[0].text || s.rows[0].table > 0) {
 		return ""
+	}
+	if i >= len(s.rows) {
+		return columnName(j) + strconv.Itoa(i+1)
 	}
 	switch r := s.rows[i]; {
 	case r.text:

@@ -97,15 +97,10 @@ func sniffText(head []byte) (format, string) {
 
 // looksLikeHTML is true for a page or a piece of one.
 func looksLikeHTML(text string) bool {
-	if !strings.HasPrefix(text, "<") {
+	if len(text) < 3 || text[0] != '<' {
 		return false
 	}
-	for _, tag := range []string{"<html", "<head", "<body", "<table", "<meta", "<style", "<div", "<p", "<title", "<script", "<tr", "<span", "<!--", "<link"} {
-		if strings.HasPrefix(text, tag) {
-			return true
-		}
-	}
-	return strings.Contains(text, "<table") || strings.Contains(text, "<html")
+	return text[1] >= 'a' && text[1] <= 'z' || text[1] == '!' || strings.Contains(text, "<table")
 }
 
 // isMHTML is true for a web page saved as a mail message.

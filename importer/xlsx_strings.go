@@ -60,6 +60,7 @@ func orMalformed(err error) error {
 // end tag is read, too.
 func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
 	start := len(to)
+	raised := false
 	for {
 		token, err := x.next()
 		if err != nil {
@@ -67,10 +68,19 @@ func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
 		}
 		switch {
 		case token == xmlEnd && string(x.name) == "r":
+			raised = false
 		case token == xmlEnd:
 			return unescapeUnits(to, start), nil
 		case token == xmlStart && x.space == sheetSpace && string(x.name) == "t":
+			before := len(to)
 			if to, err = readText(x, to); err != nil {
+				return to, err
+			}
+			if raised {
+				to = appendRaised(to[:before], []byte(string(to[before:])))
+			}
+		case token == xmlStart && x.space == sheetSpace && string(x.name) == "rPr":
+			if raised, err = isRaised(x); err != nil {
 				return to, err
 			}
 		case token == xmlStart && x.space == sheetSpace && string(x.name) == "r":
@@ -78,6 +88,29 @@ func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
 			if err := x.skip(); err != nil {
 				return to, err
 			}
+		}
+	}
+}
+
+// isRaised reads the properties of a run.
+func isRaised(x *xmlScanner) (raised bool, err error) {
+	for {
+		token, err := x.next()
+		if err != nil || token == xmlEnd {
+			return raised, err
+		}
+		if token != xmlStart {
+			continue
+		}
+		if string(x.name) == "vertAlign" {
+			value, err := x.attr(noSpace, "val")
+			if err != nil {
+				return raised, err
+			}
+			raised = value == "superscript" || value == "subscript"
+		}
+		if err := x.skip(); err != nil {
+			return raised, err
 		}
 	}
 }

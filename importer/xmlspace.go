@@ -19,6 +19,7 @@ const (
 	tableSpace                    // OpenDocument tables
 	textSpace                     // OpenDocument text
 	oldSheetSpace                 // XML Spreadsheet 2003
+	mathSpace                     // formulas in text
 )
 
 func spaceOf(uri string) xmlSpace {
@@ -46,6 +47,9 @@ func spaceOf(uri string) xmlSpace {
 		return tableSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:text:1.0":
 		return textSpace
+	case "http://schemas.openxmlformats.org/officeDocument/2006/math",
+		"http://purl.oclc.org/ooxml/officeDocument/math":
+		return mathSpace
 	case "urn:schemas-microsoft-com:office:spreadsheet":
 		return oldSheetSpace
 	default:

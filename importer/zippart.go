@@ -102,11 +102,6 @@ func drain(x *xmlScanner, source io.Reader) error {
 	return err
 }
 
-func isTooLarge(err error) bool {
-	var re *ReadError
-	return errors.As(err, &re) && re.Kind == TooLarge
-}
-
 // partError names the part and turns errors of the zip layer into ours.
 func partError(err error, name string) error {
 	var corrupt flate.CorruptInputError
