@@ -1,0 +1,78 @@
+package form
+
+import "slices"
+
+// cause names the likeliest human reason for the change.
+func (s *system) cause(change Change) Cause {
+	c := s.cells[change.Key]
+	from, to := change.From.String(), change.To.String()
+	switch {
+	case c.isTotal && (c.isBlank || change.From == 0):
+		return CauseTotalMissing
+	case c.isBlank:
+		return CauseNotFilled
+	case c.isBefore && c.before == change.From && change.From != 0 && change.From >= Count(10):
+		return CauseLastYear
+	case isSwapped(from, to):
+		return CauseSwapped
+	case len(from) > 0 && change.From != 0 && lacksOneDigit(from, to):
+		return CauseDigitLost
+	case change.To != 0 && lacksOneDigit(to, from):
+		return CauseDigitAdded
+	case c.isTotal && change.To > change.From && s.hasPart(change):
+		return CauseAddendLost
+	case len(from) > 1 && isOneDigitOff(from, to):
+		return CauseWrongDigit
+	}
+	return CauseUnknown
+}
+
+// hasPart tells whether what a total lacks is exactly one of its parts.
+func (s *system) hasPart(change Change) bool {
+	lacks := change.To - change.From
+	for _, m := range s.cells[change.Key].in {
+		id := s.identities[m.identity]
+		if id.Total == change.Key && slices.ContainsFunc(id.Right, func(k Key) bool { return k != change.Key && s.cells[k].value == lacks }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSwapped tells whether two neighbouring digits changed places.
+func isSwapped(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}
+
+// lacksOneDigit tells whether short is long without one digit.
+func lacksOneDigit(short, long string) bool {
+	if len(short)+1 != len(long) {
+		return false
+	}
+	i := 0
+	for i < len(short) && short[i] == long[i] {
+		i++
+	}
+	return short[i:] == long[i+1:]
+}
+
+func isOneDigitOff(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	off := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			off++
+		}
+	}
+	return off == 1
+}
