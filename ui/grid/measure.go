@@ -129,24 +129,46 @@ func or(text, otherwise string) string {
 	return text
 }
 
-// breakTitle breaks a heading into at most three lines of a width; Chinese breaks between any
-// two characters, Latin between words.
+// breakTitle breaks a heading into at most three lines of a width, as even as can be; Chinese
+// breaks between any two characters, Latin between words.
 func breakTitle(text string, room float64, size float32) []string {
-	var lines []string
-	line := ""
-	for _, word := range titleWords(text) {
-		if line != "" && width(line+word, size, true) > room {
-			lines, line = append(lines, strings.TrimSpace(line)), strings.TrimLeft(word, " ")
-			continue
-		}
-		line += word
-	}
-	lines = append(lines, strings.TrimSpace(line))
+	words := titleWords(text)
+	lines := fill(words, room, size)
 	if len(lines) > titleLines {
 		lines = append(lines[:titleLines-1], strings.Join(lines[titleLines-1:], ""))
+	} else {
+		lines = even(words, lines, room, size)
 	}
 	for i := range lines {
-		lines[i] = shorten(lines[i], room, size, true)
+		lines[i] = shorten(strings.TrimSpace(lines[i]), room, size, true)
+	}
+	return lines
+}
+
+// fill puts as many words on each line as fit.
+func fill(words []string, room float64, size float32) []string {
+	lines := []string{""}
+	for _, word := range words {
+		last := &lines[len(lines)-1]
+		if *last != "" && width(*last+word, size, true) > room {
+			lines = append(lines, word)
+			continue
+		}
+		*last += word
+	}
+	return lines
+}
+
+// even narrows the room as long as no further line is needed, so that no character is left
+// alone on the last one.
+func even(words, lines []string, room float64, size float32) []string {
+	for len(lines) > 1 {
+		room -= float64(size) / 2
+		narrower := fill(words, room, size)
+		if len(narrower) > len(lines) || room < float64(size) {
+			break
+		}
+		lines = narrower
 	}
 	return lines
 }
