@@ -204,18 +204,18 @@ func (s *section) placeAcross(t *form.Table) {
 	s.height++
 }
 
-// span is a run of neighbours with the same name.
-type span struct{ first, length int }
+// stretch is a run of neighbours with the same name.
+type stretch struct{ first, length int }
 
 // spansOf splits 0…n−1 into runs of equal names; unnamed ones stand alone.
-func spansOf(n int, name func(int) string) []span {
-	var spans []span
+func spansOf(n int, name func(int) string) []stretch {
+	var spans []stretch
 	for i := range n {
 		if i > 0 && name(i) != "" && name(i) == name(i-1) {
 			spans[len(spans)-1].length++
 			continue
 		}
-		spans = append(spans, span{i, 1})
+		spans = append(spans, stretch{i, 1})
 	}
 	return spans
 }

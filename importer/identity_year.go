@@ -1,0 +1,143 @@
+package importer
+
+import "strings"
+
+// yearKind says how a text speaks of a year.
+type yearKind int
+
+const (
+	yearOfReport yearKind = iota // 2023年, 2023年度, 二〇二三年
+	yearBare                     // 2023 alone
+	yearOfDate                   // 2024年1月20日, 20240120: when it was published
+	yearOfPeriod                 // 2023年1月1日至12月31日
+	yearDoubtful                 // 202020年
+)
+
+// yearMention is a year that a text speaks of; value is 0 where it is doubtful.
+type yearMention struct {
+	value      int
+	kind       yearKind
+	from, to   int // bytes in the folded text
+	wasChinese bool
+}
+
+// yearsIn returns the years a squeezed text speaks of.
+func yearsIn(s string) []yearMention {
+	var found []yearMention
+	for i := 0; i < len(s); {
+		n := digitsAt(s, i)
+		if n == 0 {
+			if m, ok := chineseYear(s[i:]); ok {
+				m.from, m.to = i, i+m.to
+				found, i = append(found, m), m.to
+				continue
+			}
+			i++
+			continue
+		}
+		if m, ok := yearAt(s, i, n); ok {
+			found = append(found, m)
+		}
+		i += n
+	}
+	return found
+}
+
+func digitsAt(s string, i int) (n int) {
+	for i+n < len(s) && isDigit(s[i+n]) {
+		n++
+	}
+	return n
+}
+
+const (
+	firstYear = 2000
+	lastYear  = 2099
+)
+
+// yearAt reads the n digits at i as a year or a date.
+func yearAt(s string, i, n int) (yearMention, bool) {
+	m := yearMention{from: i, to: i + n}
+	rest := s[i+n:]
+	if n == 8 || n == 6 {
+		m.value, m.kind = number(s[i:i+4]), yearOfDate
+		month := number(s[i+4 : i+6])
+		if strings.HasPrefix(rest, "年") || month < 1 || month > 12 {
+			m.value, m.kind = 0, yearDoubtful
+			return m, strings.HasPrefix(rest, "年")
+		}
+		return m, m.value >= firstYear && m.value <= lastYear
+	}
+	if n != 4 {
+		return m, false
+	}
+	m.value = number(s[i : i+4])
+	if m.value < firstYear || m.value > lastYear {
+		return m, false
+	}
+	m.kind = kindOf(rest)
+	m.to += len(rest) - len(strings.TrimPrefix(strings.TrimPrefix(rest, "年"), "度"))
+	return m, true
+}
+
+func number(s string) (n int) {
+	for i := range len(s) {
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
+}
+
+// kindOf tells a year from a date by what follows its digits.
+func kindOf(rest string) yearKind {
+	after, isYear := strings.CutPrefix(rest, "年")
+	if !isYear {
+		if len(rest) > 1 && strings.IndexByte("-./", rest[0]) >= 0 && isDigit(rest[1]) && !yearFollows(rest[1:]) {
+			return yearOfDate
+		}
+		return yearBare
+	}
+	if n := digitsAt(after, 0); n > 0 && n <= 2 && strings.HasPrefix(after[n:], "月") {
+		if strings.HasPrefix(after, "1月1日") && (strings.Contains(after, "至") || strings.Contains(after, "12月31日")) {
+			return yearOfPeriod
+		}
+		return yearOfDate
+	}
+	return yearOfReport
+}
+
+func yearFollows(s string) bool {
+	return digitsAt(s, 0) == 4 && number(s[:4]) >= firstYear && number(s[:4]) <= lastYear
+}
+
+// chineseYear reads 二〇二三年 at the beginning of a text.
+func chineseYear(s string) (yearMention, bool) {
+	value, end, n := 0, 0, 0
+	for i, r := range s {
+		d := strings.IndexRune("〇一二三四五六七八九", r) / 3
+		if r == '○' || r == '零' || r == 'Ｏ' || r == 'O' {
+			d = 0
+		} else if !strings.ContainsRune("〇一二三四五六七八九", r) {
+			break
+		}
+		if n++; n > 4 {
+			return yearMention{}, false
+		}
+		value, end = 10*value+d, i+len(string(r))
+	}
+	if n != 4 || value < firstYear || value > lastYear || !strings.HasPrefix(s[end:], "年") {
+		return yearMention{}, false
+	}
+	m := yearMention{value: value, kind: kindOf(s[end:]), to: end, wasChinese: true}
+	rest := s[end:]
+	m.to += len(rest) - len(strings.TrimPrefix(strings.TrimPrefix(rest, "年"), "度"))
+	return m, true
+}
+
+// dropYears replaces the years in a text by a break between names.
+func dropYears(s string) string {
+	found := yearsIn(s)
+	for i := len(found) - 1; i >= 0; i-- {
+		s = s[:found[i].from] + "|" + s[found[i].to:]
+	}
+	return s
+}

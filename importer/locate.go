@@ -1,0 +1,211 @@
+package importer
+
+import "nianbao/data/form"
+
+// located tables of one sheet, in reading order.
+type findings struct {
+	fragments []*fragment
+	summaries []*summary
+}
+
+// Sheets larger than this are not looked at with rows and columns exchanged.
+const maxFlipped = 400
+
+// locate finds all tables of the form in a sheet. Tables that are not found
+// are looked for with rows and columns exchanged.
+func locate(s *sheet, words *vocabulary) findings {
+	upright := newLocator(words, newView(s, false))
+	all := upright.find()
+	if len(all.summaries) > 0 || upright.view.height > maxFlipped || upright.view.width > maxFlipped || upright.view.height == 0 {
+		return all
+	}
+	found := map[string]bool{}
+	for _, f := range all.fragments {
+		for table := range f.tables() {
+			found[table] = true
+		}
+	}
+	flipped := newLocator(words, newView(s, true))
+	turned := findings{}
+	if len(found) < len(words.tables) {
+		turned = flipped.find()
+	}
+	for _, f := range turned.fragments {
+		if f.only(found) {
+			f.top, f.left = f.left, f.top
+			all.fragments = append(all.fragments, f)
+		}
+	}
+	if len(all.fragments) == 0 {
+		all.summaries = turned.summaries
+	}
+	if len(all.summaries) == 0 && !all.has(form.ApplicationsTable) {
+		all.fragments = append(all.fragments, upright.orphans()...)
+	}
+	return all
+}
+
+func (all findings) has(table string) bool {
+	for _, f := range all.fragments {
+		if f.tables()[table] {
+			return true
+		}
+	}
+	return false
+}
+
+// tables returns the tables a fragment has figures of or asks about.
+func (f *fragment) tables() map[string]bool {
+	tables := map[string]bool{}
+	for i := range f.figures {
+		tables[f.figures[i].Table] = true
+	}
+	for _, q := range f.questions {
+		tables[q.Key.Table] = true
+	}
+	return tables
+}
+
+// only drops the figures of tables that were found already; ok is false if
+// nothing is left.
+func (f *fragment) only(found map[string]bool) (ok bool) {
+	kept := f.figures[:0]
+	for _, figure := range f.figures {
+		if !found[figure.Table] {
+			kept = append(kept, figure)
+		}
+	}
+	f.figures = kept
+	return len(kept) > 0
+}
+
+// find locates the tables of the view and reads them.
+func (l *locator) find() findings {
+	var all findings
+	var tables []*located
+	floor := 0
+	for i := 0; i < l.view.height; i++ {
+		if !l.line(i).isHead() {
+			continue
+		}
+		bd := l.bandAt(i, floor)
+		beside := l.blocksOf(bd)
+		i = bd.bottom
+		if len(beside) == 1 {
+			if s := l.summaryAt(beside[0]); s != nil {
+				all.summaries = append(all.summaries, s)
+				i = s.end - 1
+			}
+		}
+		if n := len(all.summaries); n == 0 || all.summaries[n-1].located != beside[0] {
+			for k := range beside[:max(len(beside)-1, 0)] {
+				beside[k].rightBound = beside[k].right() + 1
+			}
+			tables = append(tables, beside...)
+		}
+		floor = i + 1
+	}
+	l.limit(tables)
+	all.fragments = l.readAll(tables)
+	return all
+}
+
+// limit ends each table where another one begins in the same columns.
+func (l *locator) limit(tables []*located) {
+	for i, b := range tables {
+		for _, next := range tables[i+1:] {
+			if next.top > b.bottom && b.overlaps(next) {
+				b.limit = min(b.limit, next.top)
+			}
+		}
+	}
+}
+
+// readAll reads the tables; one that goes on after a repeated heading knows
+// the rows before.
+func (l *locator) readAll(tables []*located) []*fragment {
+	var all []*fragment
+	var before *fragment
+	var above *located
+	for _, b := range tables {
+		continued := before
+		if above == nil || !l.goesOn(above, b) {
+			continued = nil
+		}
+		f := l.read(b, continued)
+		if f == nil {
+			continue
+		}
+		all = append(all, f)
+		before, above = f, b
+	}
+	return all
+}
+
+func (l *locator) read(b *located, before *fragment) *fragment {
+	if b.shape != allAcross {
+		if f := l.readRows(b, before); f != nil {
+			return f
+		}
+	}
+	if b.shape != columnsAcross {
+		return l.readSingle(b)
+	}
+	return nil
+}
+
+// goesOn reports that nothing but figures stands between two tables of the
+// same columns: the second is the first one after a page break.
+func (l *locator) goesOn(above, below *located) bool {
+	if len(above.columns) != len(below.columns) || above.shape != below.shape {
+		return false
+	}
+	for i := above.bottom + 1; i < below.top; i++ {
+		if ln := l.line(i); ln.text || ln.title {
+			return false
+		}
+	}
+	for table := range above.tables() {
+		if below.tables()[table] {
+			return true
+		}
+	}
+	return false
+}
+
+// orphans asks about rows of section 三 whose headings were not recognised:
+// figures that nobody can place are not “no table”.
+func (l *locator) orphans() []*fragment {
+	const enough = 5
+	n, first := 0, -1
+	for i := range l.view.height {
+		ln := l.line(i)
+		for _, m := range ln.marks {
+			_, isItem := m.reading.strength()
+			if isItem && ln.values > 0 && l.words.tables[form.ApplicationsTable].item(m.reading.item()) != nil {
+				n++
+				if first < 0 {
+					first = i
+				}
+				break
+			}
+		}
+	}
+	if n < enough {
+		return nil
+	}
+	f := &fragment{top: first}
+	f.ask(Question{Kind: AskLayout, Key: form.Key{Table: form.ApplicationsTable}, Source: l.view.source(first, 0)})
+	f.remark(ruleAmbiguous, form.Key{Table: form.ApplicationsTable}, "", l.view.source(first, 0))
+	return []*fragment{f}
+}
+
+// item returns the item a reading means in section 三, "" if none.
+func (r *reading) item() string {
+	for _, t := range r.terms {
+		if t.table == form.ApplicationsTable && t.item != "" {
+			return t.item
+		}
+	}
+	return ""
+}

@@ -1,0 +1,160 @@
+package importer
+
+import "nianbao/data/form"
+
+// slot is the place a figure is read from.
+type slot struct {
+	row, col int
+	cell     *cell
+	doubt    doubt
+}
+
+// doubt says why a figure cannot be read from a slot.
+type doubt int
+
+const (
+	noDoubt  doubt = iota
+	twoCells       // two cells under one heading hold something
+	twoHeads       // one cell lies under two headings
+	twoRows        // one cell lies beside two rows
+)
+
+// alignment says how the cells of the rows stand to the headings.
+type alignment int
+
+const (
+	byPlace   alignment = iota // each cell under its heading
+	byCount                    // the n-th cell belongs to the n-th heading
+	uncertain                  // neither is beyond doubt
+)
+
+// alignmentOf looks at all rows before any is read: one row that does not
+// stand under its headings makes the others suspect.
+func (l *locator) alignmentOf(b *located, entries []entry) alignment {
+	shifted, shared, counts := false, false, true
+	for i := range entries {
+		if !entries[i].ok {
+			continue
+		}
+		worst := l.doubtOf(b, &entries[i])
+		shifted = shifted || worst == twoCells || l.isShifted(b, &entries[i])
+		shared = shared || worst == twoHeads
+		counts = counts && len(l.counted(b, &entries[i])) == len(b.columns)
+	}
+	switch {
+	case !shifted && !shared:
+		return byPlace
+	case counts:
+		return byCount
+	case !shifted:
+		return byPlace // the shared cells are left out
+	}
+	return uncertain
+}
+
+// isShifted reports that a row's labels reach under the headings, or that a
+// number stands beside them on the left or right.
+func (l *locator) isShifted(b *located, e *entry) bool {
+	if e.labelRight >= b.left() || e.stray {
+		return true
+	}
+	next := l.view.at(e.row, b.headedTo+1)
+	return b.headedTo+1 < b.nextLeft(l) && !isBlankText(next.text) && isValue(next)
+}
+
+func (l *locator) doubtOf(b *located, e *entry) doubt {
+	worst := noDoubt
+	for i := range b.columns {
+		switch s := l.under(b, e.row, i); s.doubt {
+		case twoCells:
+			return twoCells
+		case twoHeads:
+			worst = twoHeads
+		}
+	}
+	return worst
+}
+
+// nextLeft is the first column of the view beyond which other tables stand.
+func (b *located) nextLeft(l *locator) int {
+	if b.rightBound > 0 {
+		return b.rightBound
+	}
+	return l.view.width + 1
+}
+
+// under returns the cell under heading i. Of several cells under one heading
+// at most one may hold something; a cell under several headings must be blank
+// or a dash, which then holds for each.
+func (l *locator) under(b *located, row, i int) slot {
+	c := &b.columns[i]
+	best := slot{row: row, col: c.left, cell: &cell{}}
+	for _, p := range l.view.pieces(row, c.left, c.right) {
+		if p.isBlank() {
+			continue
+		}
+		if best.cell.text != "" || best.cell.kind != textCell {
+			if !sameCell(best.cell, p.cell) {
+				best.doubt = twoCells
+				return best
+			}
+			continue
+		}
+		best.row, best.col, best.cell = p.fromRow, p.col, p.cell
+		if plainValue(*p.cell, &form.Column{}).status == form.StatusNA {
+			continue
+		}
+		if p.fromRow != row {
+			best.doubt = twoRows
+		} else if l.isShared(b, row, i, p) {
+			best.doubt = twoHeads
+		}
+	}
+	return best
+}
+
+// sameCell reports that two cells say the same: merges that were lost leave
+// the value in each place.
+func sameCell(a, b *cell) bool { return a.kind == b.kind && a.text == b.text }
+
+// isShared reports that a cell lies under a neighbouring heading too.
+func (l *locator) isShared(b *located, row, i int, p piece) bool {
+	covers := func(j int) bool {
+		r, c := l.view.origin(row, j)
+		return r == p.fromRow && c == p.col
+	}
+	return i > 0 && covers(b.columns[i-1].right) || i+1 < len(b.columns) && covers(b.columns[i+1].left)
+}
+
+// counted returns the cells beside the labels of a row, merged ones once, up
+// to the table's last column or the last cell that holds something.
+func (l *locator) counted(b *located, e *entry) []piece {
+	right := min(max(b.right(), l.view.rowWidth(e.row)-1), b.nextLeft(l)-1)
+	all := l.view.pieces(e.row, e.labelRight+1, right)
+	for len(all) > len(b.columns) && all[len(all)-1].isBlank() {
+		all = all[:len(all)-1]
+	}
+	return all
+}
+
+// slots returns the place of each heading's figure in a row.
+func (l *locator) slots(b *located, e *entry, how alignment) []slot {
+	slots := make([]slot, len(b.columns))
+	cells := []piece(nil)
+	if how == byCount {
+		cells = l.counted(b, e)
+	}
+	for i := range slots {
+		switch how {
+		case byPlace:
+			slots[i] = l.under(b, e.row, i)
+		case byCount:
+			p := cells[i]
+			slots[i] = slot{row: p.fromRow, col: p.col, cell: p.cell}
+			if p.fromRow != e.row && !p.isBlank() {
+				slots[i].doubt = twoRows
+			}
+		}
+	}
+	return slots
+}

@@ -1,0 +1,167 @@
+package importer
+
+import (
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// The rules of remarks.
+const (
+	ruleUnknownLabel = "unknown-label"
+	ruleMissingTable = "missing-table"
+	ruleEditionYear  = "edition-year"
+	ruleMoney        = "unit-of-money"
+	ruleNotANumber   = "not-a-number"
+	ruleIdentity     = "identity"
+	ruleAmbiguous    = "ambiguous"
+	ruleHidden       = "hidden"
+)
+
+// fragment is what one located table says: its figures, each once, and what
+// was noticed.
+type fragment struct {
+	top, left int // place in the sheet, to order by
+	figures   []form.Figure
+	remarks   []form.Remark
+	questions []Question
+	last      meaning // of the last row, for a table that goes on after a break
+	group     string
+}
+
+func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) {
+	f.remarks = append(f.remarks, form.Remark{Rule: rule, Key: k, Text: strings.TrimSpace(text), Source: at})
+}
+
+func (f *fragment) ask(q Question) { f.questions = append(f.questions, q) }
+
+// readRows reads a table whose rows and headings together address the figures.
+// before is the table it continues, if any. nil means that no row is known.
+func (l *locator) readRows(b *located, before *fragment) *fragment {
+	last, group := meaning{}, ""
+	if before != nil {
+		last, group = before.last, before.group
+	}
+	entries := l.entriesOf(b, group)
+	l.settleRows(b, entries, last)
+	f := &fragment{top: b.top, left: b.left()}
+	known := 0
+	for i := range entries {
+		if entries[i].ok {
+			known++
+			f.last, f.group = entries[i].mean, entries[i].group
+		}
+	}
+	if known == 0 {
+		return nil
+	}
+	how := l.alignmentOf(b, entries)
+	if how == uncertain {
+		f.ask(Question{Kind: AskLayout, Key: form.Key{Table: f.last.table}, Source: l.view.source(b.bottom, b.left())})
+		f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
+		return f
+	}
+	r := rowReader{l: l, b: b, f: f, how: how}
+	for i := range entries {
+		r.read(&entries[i])
+	}
+	r.remarkColumns(entries)
+	return f
+}
+
+// rowReader reads the rows of one table into a fragment.
+type rowReader struct {
+	l      *locator
+	b      *located
+	f      *fragment
+	how    alignment
+	hidden bool
+}
+
+func (r *rowReader) read(e *entry) {
+	if !e.ok || e.mean.group && e.mean.item != form.OtherItem {
+		if e.values > 0 && e.leaf() != nil && !isRowNumbering(r.l.view, r.b, e.row) {
+			r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
+		}
+		return
+	}
+	if e.guess {
+		r.f.remark(ruleAmbiguous, form.Key{Table: e.mean.table, Item: e.mean.item, Column: e.mean.column}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
+	}
+	for i, s := range r.l.slots(r.b, e, r.how) {
+		k, ok := r.b.columns[i].keyWith(e.mean)
+		if !ok {
+			continue
+		}
+		heading := r.b.columns[i].money()
+		if heading == "" {
+			heading = e.money()
+		}
+		r.f.take(r.l, k, s, heading)
+	}
+}
+
+func (e *entry) money() string {
+	for _, r := range e.path {
+		if r.money != "" {
+			return r.money
+		}
+	}
+	return ""
+}
+
+// keyWith joins the meanings of a heading and a row to an address.
+func (c *column) keyWith(row meaning) (form.Key, bool) {
+	for _, m := range c.meanings {
+		if m.table != row.table {
+			continue
+		}
+		k := form.Key{Table: m.table, Item: m.item + row.item, Column: m.column + row.column}
+		if m.item != "" && row.item != "" || m.column != "" && row.column != "" || m.group {
+			return k, false
+		}
+		return k, k.Item != "" && k.Column != ""
+	}
+	return form.Key{}, false
+}
+
+// take reads one figure. What has two readings is left out and asked.
+func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
+	col := l.words.tables[k.Table].column(k.Column)
+	at := l.view.source(s.row, s.col)
+	if s.doubt != noDoubt {
+		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.text}, Source: at})
+		f.remark(ruleAmbiguous, k, s.cell.text, at)
+		return
+	}
+	v := valueOf(*s.cell, col, heading)
+	if v.unit != "" && v.unit != col.Unit {
+		f.remark(ruleMoney, k, s.cell.text+"（"+v.unit+"）", at)
+	}
+	if v.note != "" {
+		f.remark(ruleNotANumber, k, v.note, at)
+	}
+	f.figures = append(f.figures, form.Figure{Key: k, Status: v.status, Value: v.value, Raw: s.cell.text, Source: at})
+}
+
+// remarkColumns notes each heading that the form does not have, if anything
+// stands below it.
+func (r *rowReader) remarkColumns(entries []entry) {
+	for i := range r.b.columns {
+		c := &r.b.columns[i]
+		if len(c.meanings) > 0 {
+			continue
+		}
+		for k := range entries {
+			if s := r.l.under(r.b, entries[k].row, i); entries[k].ok && !isBlankText(s.cell.text) {
+				r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
+				break
+			}
+		}
+	}
+}
+
+// isRowNumbering reports that a row numbers the columns: 甲 1 2 3.
+func isRowNumbering(v *view, b *located, row int) bool {
+	return isNumbering(v.pieces(row, b.left(), b.right()))
+}

@@ -1,0 +1,154 @@
+package importer
+
+import "strings"
+
+// mark is a cell of a line whose text the form knows.
+type mark struct {
+	left, right int
+	reading     *reading
+}
+
+// line is what one row of a view holds.
+type line struct {
+	marks  []mark
+	cells  int // cells that are not blank, merged ones once
+	values int // cells that could be figures
+	text   bool
+	title  bool // the heading of a section or table, or a title
+	years  int  // cells that are a year: 2023, 2023年
+}
+
+// lineAt looks at one row.
+func (v *view) lineAt(i int, words *vocabulary) line {
+	l := line{text: v.isText(i)}
+	width := v.rowWidth(i)
+	var only *reading
+	for j := 0; j < width; j++ {
+		c := v.at(i, j)
+		if c.text == "" && c.kind == textCell {
+			continue
+		}
+		left := j
+		if c.cover {
+			oi, oj := v.origin(i, j)
+			for j+1 < width && v.at(i, j+1).cover {
+				if ni, nj := v.origin(i, j+1); ni != oi || nj != oj {
+					break
+				}
+				j++
+			}
+		} else {
+			for j+1 < width && v.at(i, j+1).cover {
+				if ni, nj := v.origin(i, j+1); ni != i || nj != left {
+					break
+				}
+				j++
+			}
+		}
+		if c.kind == textCell && isBlankText(c.text) {
+			continue
+		}
+		l.cells++
+		if c.kind != textCell || !mayBeLabel(c.text) {
+			if yearCell(c.text) != 0 {
+				l.years++
+			} else if isValue(c) {
+				l.values++
+			}
+			continue
+		}
+		r := words.read(c.text)
+		only = r
+		switch {
+		case len(r.terms) > 0 || len(r.parts) > 0:
+			l.marks = append(l.marks, mark{left, j, r})
+		case yearCell(c.text) != 0:
+			l.years++
+		case isValue(c):
+			l.values++
+		}
+	}
+	if l.cells == 1 && only != nil && l.values == 0 {
+		l.title = isTitle(only)
+	}
+	return l
+}
+
+// isTitle reports that a text alone in its row heads a section or table: it
+// ends what stands above.
+func isTitle(r *reading) bool {
+	text := r.label.Text
+	switch {
+	case strings.HasPrefix(text, "第二十条"):
+		return true
+	case len(r.terms) > 0:
+		return false
+	}
+	for _, word := range []string{"政府信息", "情况", "年度报告", "问题", "其他需要报告"} {
+		if strings.Contains(text, word) && !strings.Contains(text, "勾稽") && text != cornerKinds {
+			return true
+		}
+	}
+	return false
+}
+
+// yearCell returns the year a cell consists of: 2023, 2023年, 2023年度; else 0.
+func yearCell(text string) int {
+	if len(text) < 4 || len(text) > 24 {
+		return 0
+	}
+	s := strings.TrimSuffix(strings.TrimSuffix(tidy(text), "度"), "年")
+	if len(s) != 4 || s[:2] != "20" || !isDigit(s[2]) || !isDigit(s[3]) {
+		return 0
+	}
+	return 2000 + int(s[2]-'0')*10 + int(s[3]-'0')
+}
+
+// isHead reports that the line names columns side by side.
+func (l *line) isHead() bool {
+	if l.values > 0 || l.text {
+		return false
+	}
+	columns, items, lines := 0, 0, map[string]bool{}
+	for _, m := range l.marks {
+		isColumn, isItem := m.reading.strength()
+		switch {
+		case isColumn:
+			columns++
+		case isItem && !lines[m.reading.label.Text]:
+			lines[m.reading.label.Text] = true
+			items++
+		}
+	}
+	return columns >= 2 || columns == 1 && items == 0 || items >= 2
+}
+
+// strength reports whether a reading names a column or an item by a text that
+// means nothing else; 总计 and 其他 stand in too many places to tell.
+func (r *reading) strength() (isColumn, isItem bool) {
+	terms := r.terms
+	if len(r.parts) > 0 {
+		return false, true // a joined label stands for a line of figures
+	}
+	for _, t := range terms {
+		if t.column != "" {
+			isColumn = true
+		}
+		if t.item != "" && !t.group {
+			isItem = true
+		}
+	}
+	if isColumn && isItem || isWeak(r.label.Text) {
+		return false, false
+	}
+	return isColumn, isItem
+}
+
+// isWeak reports labels that stand in several places of the form.
+func isWeak(text string) bool {
+	switch text {
+	case "其他", "总计", "合计", "结果", "其他处理其他":
+		return true
+	}
+	return false
+}

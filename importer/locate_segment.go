@@ -1,0 +1,230 @@
+package importer
+
+// blocksOf splits the columns of a band into tables that stand side by side
+// and settles what each column means.
+func (l *locator) blocksOf(b band) []*located {
+	var blocks []*located
+	bound := 0
+	for _, columns := range segments(l.columnsOf(b)) {
+		bl := &located{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
+		bl.shape = shapeOf(columns)
+		bl.headedTo = bl.right()
+		bl.settle()
+		if bl.trim(); len(bl.columns) == 0 {
+			continue
+		}
+		bound = bl.right() + 1
+		blocks = append(blocks, bl)
+	}
+	return blocks
+}
+
+// segments starts a new table where a column means what an earlier one does
+// already, or belongs to no table that the earlier ones belong to.
+func segments(columns []column) [][]column {
+	var all [][]column
+	var current []column
+	seen := map[meaning]bool{}
+	tables := map[string]bool{}
+	flush := func() {
+		if len(current) > 0 {
+			all = append(all, current)
+		}
+		current, seen, tables = nil, map[meaning]bool{}, map[string]bool{}
+	}
+	for _, c := range columns {
+		if len(c.meanings) == 0 {
+			if len(current) > 0 {
+				current = append(current, c)
+			}
+			continue
+		}
+		if repeats(c, seen) || !sharesTable(c, tables) {
+			flush()
+		}
+		for _, m := range c.meanings {
+			if len(c.meanings) == 1 {
+				seen[m.inYear(c.year)] = true
+			}
+		}
+		tables = narrowed(c, tables)
+		current = append(current, c)
+	}
+	flush()
+	return all
+}
+
+// inYear makes meanings of different years differ.
+func (m meaning) inYear(year int) meaning {
+	if year != 0 {
+		m.under += string(rune(year))
+	}
+	return m
+}
+
+func repeats(c column, seen map[meaning]bool) bool {
+	return len(c.meanings) == 1 && seen[c.meanings[0].inYear(c.year)]
+}
+
+// isPartial reports that a column gives only its part of the address, which
+// its neighbours must be able to share.
+func (c *column) isPartial() bool {
+	for _, m := range c.meanings {
+		if m.isFull() || m.item != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func sharesTable(c column, tables map[string]bool) bool {
+	if len(tables) == 0 || !c.isPartial() {
+		return true
+	}
+	for _, m := range c.meanings {
+		if tables[m.table] {
+			return true
+		}
+	}
+	return false
+}
+
+// narrowed keeps the tables that all partial columns so far can belong to.
+func narrowed(c column, tables map[string]bool) map[string]bool {
+	if !c.isPartial() {
+		return tables
+	}
+	next := map[string]bool{}
+	for _, m := range c.meanings {
+		if len(tables) == 0 || tables[m.table] {
+			next[m.table] = true
+		}
+	}
+	return next
+}
+
+// shapeOf returns the shape most columns have for certain.
+func shapeOf(columns []column) shape {
+	var counts [3]int
+	for _, c := range columns {
+		var found [3]bool
+		for _, m := range c.meanings {
+			found[m.shape()] = true
+		}
+		for s, ok := range found {
+			if ok && only(found) {
+				counts[s]++
+			}
+		}
+	}
+	best := columnsAcross
+	for s := columnsAcross; s <= allAcross; s++ {
+		if counts[s] > counts[best] {
+			best = s
+		}
+	}
+	return best
+}
+
+func only(found [3]bool) bool {
+	n := 0
+	for _, ok := range found {
+		if ok {
+			n++
+		}
+	}
+	return n == 1
+}
+
+func (m meaning) shape() shape {
+	switch {
+	case m.isFull():
+		return allAcross
+	case m.item != "":
+		return itemsAcross
+	}
+	return columnsAcross
+}
+
+// settle drops the meanings of a column that do not go with its neighbours:
+// 其他 among kinds of applicants is a kind, 总计 among outcomes is an outcome.
+func (b *located) settle() {
+	tables := map[string]bool{}
+	for _, c := range b.columns {
+		if len(c.meanings) == 1 {
+			tables[c.meanings[0].table] = true
+		}
+	}
+	for i := range b.columns {
+		c := &b.columns[i]
+		if len(c.meanings) < 2 {
+			continue
+		}
+		var kept []meaning
+		for _, m := range c.meanings {
+			if m.shape() == b.shape && (len(tables) == 0 || tables[m.table]) {
+				kept = append(kept, m)
+			}
+		}
+		if kept == nil && b.shape == allAcross {
+			kept = b.likeNeighbour(i)
+		}
+		c.meanings = kept
+	}
+	b.settleWeak()
+}
+
+// likeNeighbour keeps the meanings that are built as the neighbour's to the
+// left: an item above a column, or a group above an item.
+func (b *located) likeNeighbour(i int) []meaning {
+	if i == 0 || len(b.columns[i-1].meanings) != 1 {
+		return nil
+	}
+	var kept []meaning
+	for _, m := range b.columns[i].meanings {
+		if m.shape() == b.columns[i-1].meanings[0].shape() {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// settleWeak takes 其他 and 总计 as items only where they follow the item that
+// stands before them in the form.
+func (b *located) settleWeak() {
+	if b.shape == columnsAcross {
+		return
+	}
+	for i := range b.columns {
+		c := &b.columns[i]
+		if len(c.meanings) != 1 || c.meanings[0].item == "" || len(c.path) != 1 || !isWeak(c.path[0].label.Text) {
+			continue
+		}
+		if i == 0 || !follows(b.columns[i-1].meanings, c.meanings[0], c.path[0].label.Ordinal) {
+			c.meanings = nil
+		}
+	}
+}
+
+func follows(before []meaning, m meaning, ordinal string) bool {
+	if len(before) != 1 || before[0].table != m.table {
+		return false
+	}
+	switch m.under {
+	case "":
+		return ordinal == "七" || before[0].under == "other" || before[0].item == "other" || before[0].under == "not-processed"
+	default:
+		return before[0].under == m.under
+	}
+}
+
+// trim drops columns without meaning from the end: remarks, or the labels of
+// the table to the right.
+func (b *located) trim() {
+	for n := len(b.columns); n > 0 && len(b.columns[n-1].meanings) == 0; n-- {
+		b.columns = b.columns[:n-1]
+	}
+	for len(b.columns) > 0 && len(b.columns[0].meanings) == 0 {
+		b.columns = b.columns[1:]
+	}
+}

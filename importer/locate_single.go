@@ -1,0 +1,142 @@
+package importer
+
+import "nianbao/data/form"
+
+// readSingle reads a table whose headings alone address the figures, over one
+// row of them, as section 四. nil means that nothing can be read.
+func (l *locator) readSingle(b *located) *fragment {
+	columns := l.fullColumns(b)
+	if columns == 0 {
+		return nil
+	}
+	f := &fragment{top: b.top, left: b.left()}
+	f.last.table = l.tableOf(b)
+	rows, sound := l.figureRows(b)
+	switch {
+	case !sound:
+		return nil
+	case len(rows) > 1:
+		return l.askSingle(b, f)
+	case len(rows) == 0:
+		l.readBlanks(b, f)
+		return f
+	}
+	e := entry{row: rows[0], ok: true, labelRight: b.leftBound - 1}
+	for _, p := range l.view.pieces(rows[0], b.leftBound, b.left()-1) {
+		switch {
+		case p.isBlank():
+		case isValue(p.cell):
+			e.stray = true
+		case !e.stray:
+			e.labelRight = min(p.right, b.left()-1)
+		}
+	}
+	if !e.stray && e.labelRight < b.left()-1 {
+		e.labelRight = b.left() - 1
+	}
+	how := l.alignmentOf(b, []entry{e})
+	if how == uncertain {
+		return l.askSingle(b, f)
+	}
+	for i, s := range l.slots(b, &e, how) {
+		if k, ok := l.fullKey(&b.columns[i]); ok {
+			f.take(l, k, s, b.columns[i].money())
+		}
+	}
+	return f
+}
+
+func (l *locator) askSingle(b *located, f *fragment) *fragment {
+	at := l.view.source(b.bottom, b.left())
+	f.ask(Question{Kind: AskLayout, Key: form.Key{Table: f.last.table}, Source: at})
+	f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), at)
+	return f
+}
+
+// readBlanks takes the row below the headings as one of blank cells.
+func (l *locator) readBlanks(b *located, f *fragment) {
+	for i := range b.columns {
+		if k, ok := l.fullKey(&b.columns[i]); ok {
+			f.take(l, k, slot{row: b.bottom + 1, col: b.columns[i].left, cell: &cell{}}, "")
+		}
+	}
+}
+
+// fullKey returns the address a heading gives alone. An item by itself means
+// its total, or its only column.
+func (l *locator) fullKey(c *column) (form.Key, bool) {
+	if len(c.meanings) != 1 || c.meanings[0].group && c.meanings[0].item != form.OtherItem {
+		return form.Key{}, false
+	}
+	m := c.meanings[0]
+	if m.item != "" && m.column == "" {
+		m.column = l.words.tables[m.table].sole
+	}
+	return form.Key{Table: m.table, Item: m.item, Column: m.column}, m.item != "" && m.column != ""
+}
+
+func (l *locator) fullColumns(b *located) (n int) {
+	for i := range b.columns {
+		if _, ok := l.fullKey(&b.columns[i]); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// tableOf returns the table that all columns belong to, "" if several.
+func (l *locator) tableOf(b *located) string {
+	table := ""
+	for i := range b.columns {
+		if k, ok := l.fullKey(&b.columns[i]); ok {
+			if table != "" && table != k.Table {
+				return ""
+			}
+			table = k.Table
+		}
+	}
+	return table
+}
+
+// figureRows returns the rows below the headings that hold figures. sound is
+// false where labels stand in place of figures: then it is another table.
+func (l *locator) figureRows(b *located) (rows []int, sound bool) {
+	blanks := 0
+	for i := b.bottom + 1; i < b.limit && blanks <= 2; i++ {
+		ln := l.line(i)
+		if ln.text || ln.title {
+			break
+		}
+		values := 0
+		pieces := l.view.pieces(i, b.left(), b.right())
+		for _, p := range pieces {
+			if p.isBlank() {
+				continue
+			}
+			if isValue(p.cell) {
+				values++
+			} else if len(l.words.read(p.cell.text).terms) > 0 {
+				return rows, len(rows) > 0
+			}
+		}
+		if values == 0 || isNumbering(pieces) && l.figuresBelow(b, i) {
+			blanks++
+			continue
+		}
+		rows = append(rows, i)
+	}
+	return rows, true
+}
+
+// figuresBelow reports that another row of numbers stands right below row i.
+func (l *locator) figuresBelow(b *located, i int) bool {
+	if i+1 >= b.limit {
+		return false
+	}
+	for _, p := range l.view.pieces(i+1, b.left(), b.right()) {
+		if !p.isBlank() && isValue(p.cell) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package importer
+
+import "strings"
+
+// column is a column of a located table: a heading cell and what it means.
+type column struct {
+	left, right int
+	path        []*reading
+	meanings    []meaning
+	year        int // printed in the heading, 0 if none
+}
+
+// text is the innermost heading as printed.
+func (c *column) text() string {
+	if len(c.path) == 0 {
+		return ""
+	}
+	return c.path[len(c.path)-1].text
+}
+
+// money is the unit of money printed in the heading, "" if none.
+func (c *column) money() string {
+	for i := len(c.path) - 1; i >= 0; i-- {
+		if c.path[i].money != "" {
+			return c.path[i].money
+		}
+	}
+	return ""
+}
+
+// shape says which part of a figure's address the headings of a table give;
+// the rows give the rest.
+type shape int
+
+const (
+	columnsAcross shape = iota // headings are columns, rows are items
+	itemsAcross                // headings are items, rows are columns
+	allAcross                  // headings are both
+)
+
+// located is a table of the form in a view: heading rows with columns side by side, and the
+// rows below them. Rows and columns are those of a view; ends are included,
+// limit is not.
+type located struct {
+	top, bottom int
+	leftBound   int // first column that its row labels can stand in
+	headedTo    int // last column that has any heading
+	rightBound  int // first column of the table to the right, 0 if none
+	columns     []column
+	shape       shape
+	limit       int
+}
+
+func (b *located) left() int  { return b.columns[0].left }
+func (b *located) right() int { return b.columns[len(b.columns)-1].right }
+
+// overlaps reports whether two blocks share columns of the view.
+func (b *located) overlaps(o *located) bool {
+	return b.leftBound <= o.right() && o.leftBound <= b.right()
+}
+
+// locator finds the tables of the form in one view.
+type locator struct {
+	words *vocabulary
+	view  *view
+	lines []line
+	seen  int // lines that have been looked at
+}
+
+func newLocator(words *vocabulary, v *view) *locator {
+	return &locator{words: words, view: v, lines: make([]line, v.height)}
+}
+
+// line returns what row i holds, looking at it once.
+func (l *locator) line(i int) *line {
+	for ; l.seen <= i; l.seen++ {
+		l.lines[l.seen] = l.view.lineAt(l.seen, l.words)
+	}
+	return &l.lines[i]
+}
+
+// band is the rows of a heading and its columns.
+type band struct {
+	top, bottom, left, right int
+}
+
+const (
+	maxHeadRows = 6
+	maxHeadCols = 2000
+)
+
+// bandAt returns the heading around row i, which is one; rows above floor
+// belong to other tables.
+func (l *locator) bandAt(i, floor int) band {
+	b := band{top: i, bottom: i, left: -1, right: -1}
+	b.widen(l.line(i))
+	for b.bottom+1 < l.view.height && b.bottom-b.top < maxHeadRows && l.continuesBelow(&b) {
+		b.bottom++
+		b.widen(l.line(b.bottom))
+	}
+	for b.top > floor && b.bottom-b.top < maxHeadRows && l.continuesAbove(&b) {
+		b.top--
+	}
+	for r := b.top; r <= b.bottom; r++ {
+		for j := l.view.rowWidth(r) - 1; j > b.right; j-- {
+			if c := l.view.at(r, j); !isBlankText(c.text) {
+				b.right = j
+				break
+			}
+		}
+	}
+	b.right = min(b.right, b.left+maxHeadCols)
+	return b
+}
+
+// widen takes the known cells of a line into the band's columns.
+func (b *band) widen(l *line) {
+	for _, m := range l.marks {
+		if !m.reading.namesLine() {
+			continue
+		}
+		if b.left < 0 || m.left < b.left {
+			b.left = m.left
+		}
+		b.right = max(b.right, m.right)
+	}
+}
+
+// namesLine reports that a reading can be the heading of a column.
+func (r *reading) namesLine() bool {
+	for _, t := range r.terms {
+		if t.item != "" && !t.group || t.column != "" {
+			return true
+		}
+	}
+	return len(r.parts) > 0
+}
+
+// continuesBelow reports that the row below belongs to the heading: it names
+// columns too, or ends labels that were broken over two cells.
+func (l *locator) continuesBelow(b *band) bool {
+	r := b.bottom + 1
+	ln := l.line(r)
+	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
+		return false
+	}
+	columns := 0
+	for _, m := range ln.marks {
+		if isColumn, _ := m.reading.strength(); isColumn {
+			columns++
+		}
+		if m.left < b.left {
+			columns -= maxHeadCols
+		}
+	}
+	if ln.isHead() && (columns >= 0 || l.strongColumns(ln) >= 3) {
+		return true
+	}
+	return len(ln.marks) == 0 && l.completesAbove(b, r)
+}
+
+func (l *locator) strongColumns(ln *line) (n int) {
+	for _, m := range ln.marks {
+		if isColumn, _ := m.reading.strength(); isColumn {
+			n++
+		}
+	}
+	return n
+}
+
+// completesAbove reports that each text of row r makes a known label together
+// with the one above it.
+func (l *locator) completesAbove(b *band, r int) bool {
+	found := false
+	for j := 0; j < l.view.rowWidth(r); j++ {
+		c := l.view.at(r, j)
+		if c.cover || isBlankText(c.text) {
+			continue
+		}
+		if j < b.left || j > b.right {
+			return false
+		}
+		if len(l.words.read(l.view.at(r-1, j).text+c.text).terms) == 0 {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// continuesAbove reports that the row above heads the band's columns.
+func (l *locator) continuesAbove(b *band) bool {
+	ln := l.line(b.top - 1)
+	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
+		return false
+	}
+	for _, m := range ln.marks {
+		if m.right >= b.left && m.left <= b.right {
+			return true
+		}
+	}
+	return ln.years > 0 && ln.cells > 1
+}
+
+// columnsOf reads the headings of a band, one column for each innermost cell.
+func (l *locator) columnsOf(b band) []column {
+	leaf := make([]int, b.right+1)
+	for j := b.left; j <= b.right; j++ {
+		leaf[j] = -1
+		for r := b.top; r <= b.bottom; r++ {
+			if !isBlankText(l.view.at(r, j).text) {
+				leaf[j] = r
+			}
+		}
+	}
+	var columns []column
+	var previous []string
+	for j := b.left; j <= b.right; j++ {
+		n := len(columns)
+		if leaf[j] < 0 {
+			if n > 0 { // a heading whose merge was lost
+				columns[n-1].right = j
+			}
+			continue
+		}
+		texts := l.headingsOver(b, leaf, j)
+		if n > 0 && strings.Join(texts, "\x00") == strings.Join(previous, "\x00") {
+			columns[n-1].right = j
+			continue
+		}
+		previous = texts
+		columns = append(columns, l.newColumn(j, texts))
+	}
+	return columns
+}
+
+// headingsOver returns the texts above column j from the outermost down. A
+// blank place stands under the heading to its left.
+func (l *locator) headingsOver(b band, leaf []int, j int) []string {
+	var texts []string
+	for r := b.top; r <= leaf[j]; r++ {
+		text := l.view.at(r, j).text
+		if isBlankText(text) {
+			if text = l.headingToLeft(b, leaf, r, j); text == "" {
+				continue
+			}
+		}
+		if n := len(texts); n > 0 && texts[n-1] == text {
+			continue
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
+	if r >= leaf[j] {
+		return ""
+	}
+	for k := j - 1; k >= b.left; k-- {
+		if text := l.view.at(r, k).text; !isBlankText(text) {
+			if leaf[k] > r {
+				return text
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+func (l *locator) newColumn(j int, texts []string) column {
+	c := column{left: j, right: j}
+	var labels []string
+	for _, text := range texts {
+		if y := yearCell(text); y != 0 {
+			c.year = y
+			continue
+		}
+		labels = append(labels, text)
+	}
+	c.path = l.words.pathTo(labels)
+	c.meanings = meaningsOf(c.path)
+	return c
+}

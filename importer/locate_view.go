@@ -1,0 +1,147 @@
+package importer
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// view shows a sheet as it is, or with rows and columns exchanged.
+type view struct {
+	sheet         *sheet
+	flipped       bool
+	height, width int
+}
+
+func newView(s *sheet, flipped bool) *view {
+	v := &view{sheet: s, flipped: flipped, height: len(s.rows)}
+	for _, r := range s.rows {
+		v.width = max(v.width, len(r.cells))
+	}
+	if flipped {
+		v.height, v.width = v.width, v.height
+	}
+	return v
+}
+
+// at returns the cell at a place of the view; an empty one outside.
+func (v *view) at(i, j int) *cell {
+	if v.flipped {
+		i, j = j, i
+	}
+	if i < 0 || i >= len(v.sheet.rows) || j < 0 || j >= len(v.sheet.rows[i].cells) {
+		return &cell{}
+	}
+	return &v.sheet.rows[i].cells[j]
+}
+
+// origin returns the place whose cell covers a place.
+func (v *view) origin(i, j int) (int, int) {
+	c := v.at(i, j)
+	if !c.cover {
+		return i, j
+	}
+	if v.flipped {
+		return int(c.originCol), int(c.originRow)
+	}
+	return int(c.originRow), int(c.originCol)
+}
+
+// piece is a run of places in one row of a view that one cell fills.
+type piece struct {
+	left, right  int
+	cell         *cell
+	fromRow, col int // origin
+}
+
+func (p piece) isBlank() bool { return isBlankText(p.cell.text) && p.cell.kind == textCell }
+
+// pieces returns the cells of row i from column left to right, merged ones
+// once. Blank cells are pieces too.
+func (v *view) pieces(i, left, right int) []piece {
+	var all []piece
+	for j := left; j <= right; j++ {
+		oi, oj := v.origin(i, j)
+		if n := len(all); n > 0 && v.at(i, j).cover && all[n-1].fromRow == oi && all[n-1].col == oj {
+			all[n-1].right = j
+			continue
+		}
+		all = append(all, piece{left: j, right: j, cell: v.at(i, j), fromRow: oi, col: oj})
+	}
+	return all
+}
+
+// rowWidth is the number of places row i has.
+func (v *view) rowWidth(i int) int {
+	if v.flipped {
+		return v.width
+	}
+	if i < 0 || i >= len(v.sheet.rows) {
+		return 0
+	}
+	return len(v.sheet.rows[i].cells)
+}
+
+// isText reports that row i is a paragraph of running text.
+func (v *view) isText(i int) bool {
+	return !v.flipped && i < len(v.sheet.rows) && v.sheet.rows[i].text
+}
+
+// isHidden reports whether the place is in a hidden row or sheet.
+func (v *view) isHidden(i, j int) bool {
+	if v.flipped {
+		i = j
+	}
+	return v.sheet.hidden || i < len(v.sheet.rows) && v.sheet.rows[i].hidden
+}
+
+// source names a place for people. Places below the last row have the address
+// they would have.
+func (v *view) source(i, j int) form.Source {
+	if v.flipped {
+		i, j = j, i
+	}
+	at := v.sheet.address(i, j)
+	if n := len(v.sheet.rows); at == "" && n > 0 {
+		at = columnName(j) + strconv.Itoa(v.sheet.rows[n-1].number+1+i-n)
+	}
+	return form.Source{Sheet: v.sheet.name, Cell: at}
+}
+
+func isBlankText(s string) bool {
+	return s == "" || tidy(s) == ""
+}
+
+// isValue reports that a cell stands where a figure could: a number, a formula,
+// a dash. Labels and running text are none.
+func isValue(c *cell) bool {
+	switch {
+	case c.kind != textCell:
+		return true
+	case c.text == "" || len(c.text) > maxLabel:
+		return false
+	}
+	first := c.text[0]
+	if first >= 'A' && first < 0x80 {
+		return false
+	}
+	status := valueOf(*c, &form.Column{Unit: "件"}, "").status
+	return status == form.StatusNumber || status == form.StatusNA || status == form.StatusNoted
+}
+
+// isNumbering reports that texts run 1, 2, 3 …: a row that numbers columns.
+func isNumbering(pieces []piece) bool {
+	n := 0
+	for _, p := range pieces {
+		if p.isBlank() {
+			continue
+		}
+		n++
+		text := strings.Trim(tidy(p.cell.text), "()[]. ")
+		if text != strconv.Itoa(n) {
+			return false
+		}
+	}
+	return n >= 3
+}

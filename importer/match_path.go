@@ -1,0 +1,126 @@
+package importer
+
+// meaning is what a path of labels says: a table with an item, a column or
+// both. A group is no line of figures itself.
+type meaning struct {
+	table, item, column string
+	group               bool
+	under               string // group the item belongs to
+}
+
+// isFull reports that the meaning addresses a figure.
+func (m meaning) isFull() bool { return m.item != "" && m.column != "" }
+
+// meaningsOf returns all that a path of labels can mean, from the outermost
+// label to the innermost. The innermost must be known; outer ones must not
+// contradict it, unknown ones do not count.
+func meaningsOf(path []*reading) []meaning {
+	var known [][]term
+	for i, r := range path {
+		switch {
+		case len(r.terms) > 0:
+			known = append(known, r.terms)
+		case len(r.parts) > 0:
+			for _, p := range r.parts {
+				known = append(known, p.terms)
+			}
+		case i == len(path)-1 && !isFiller(r):
+			return nil
+		}
+	}
+	if len(known) == 0 {
+		return nil
+	}
+	var found []meaning
+	for _, leaf := range known[len(known)-1] {
+		if leaf.item == "" && leaf.column == "" {
+			continue
+		}
+		combine(known[:len(known)-1], meaning{leaf.table, leaf.item, leaf.column, leaf.group, leaf.under}, &found)
+	}
+	return found
+}
+
+// combine adds the outer labels to a meaning in every way that fits.
+func combine(outer [][]term, m meaning, found *[]meaning) {
+	if len(outer) == 0 {
+		for _, known := range *found {
+			if known == m {
+				return
+			}
+		}
+		*found = append(*found, m)
+		return
+	}
+	last := outer[len(outer)-1]
+	for _, t := range last {
+		if t.table != m.table {
+			continue
+		}
+		if merged, ok := m.with(t); ok {
+			combine(outer[:len(outer)-1], merged, found)
+		}
+	}
+}
+
+// with adds an outer label: a group fits its own items only, an item and a
+// column fit once each.
+func (m meaning) with(t term) (meaning, bool) {
+	switch {
+	case t.column != "":
+		if m.column == "" {
+			m.column = t.column
+		}
+		return m, m.column == t.column
+	case t.item == "":
+		return m, true
+	case m.item == "":
+		m.item, m.group, m.under = t.item, t.group, t.under
+		return m, true
+	case m.item == t.item:
+		return m, true
+	}
+	return m, t.group && m.under == t.item
+}
+
+// isFiller reports words that stand below or beside a label without saying
+// what it is.
+func isFiller(r *reading) bool {
+	switch r.label.Text {
+	case "", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数":
+		return true
+	}
+	return false
+}
+
+// pathTo joins the texts from an outermost to an innermost cell into readings;
+// a label that was broken over several cells is put together again.
+func (v *vocabulary) pathTo(texts []string) []*reading {
+	var path []*reading
+	for i := 0; i < len(texts); i++ {
+		joined := ""
+		if r := v.read(texts[i]); len(r.terms) == 0 || i+1 < len(texts) && len(v.read(texts[i+1]).terms) == 0 {
+			joined = v.joinedLabel(texts[i:])
+		}
+		if joined != "" {
+			return append(path, v.read(joined))
+		}
+		path = append(path, v.read(texts[i]))
+	}
+	return path
+}
+
+// joinedLabel returns the pieces joined if they are one known label together.
+func (v *vocabulary) joinedLabel(pieces []string) string {
+	if len(pieces) < 2 || len(pieces) > 4 {
+		return ""
+	}
+	joined := ""
+	for _, p := range pieces {
+		joined += p
+	}
+	if len(v.read(joined).terms) == 0 {
+		return ""
+	}
+	return joined
+}

@@ -1,0 +1,245 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/data/form"
+)
+
+// term is one thing of the form that a printed text can mean. Item and column
+// are both empty for a heading above items or columns.
+type term struct {
+	table, item, column string
+	group               bool   // the item is a heading over items
+	under               string // group the item belongs to
+}
+
+// reading is a printed text with all that it can mean.
+type reading struct {
+	text  string
+	label form.Label
+	terms []term
+	// parts are the readings a text consists of that is no label itself:
+	// “行政复议-结果维持”, “不予公开1.属于国家秘密”.
+	parts []*reading
+	money string // unit of money printed in it
+}
+
+// vocabulary knows every label of every edition. It is not safe for
+// concurrent use: it remembers what it has read, because the same labels stand
+// in every file.
+type vocabulary struct {
+	tables map[string]*tableWords
+	words  map[string][]term
+	cache  map[string]*reading
+	blank  *reading
+}
+
+// tableWords is a table with the items and columns of all editions.
+type tableWords struct {
+	id      string
+	order   map[string]int // of items, in form order
+	items   []form.Item
+	columns []form.Column
+	sole    string // column that an item named alone means: the total, or the only one
+}
+
+const (
+	maxRemembered = 20_000
+	maxLabel      = 300 // bytes; longer texts are no labels
+)
+
+func newVocabulary() *vocabulary {
+	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, cache: map[string]*reading{}, blank: &reading{}}
+	editions := form.Editions()
+	for i := len(editions) - 1; i >= 0; i-- {
+		for j := range editions[i].Tables {
+			v.addTable(&editions[i].Tables[j])
+		}
+	}
+	return v
+}
+
+func (v *vocabulary) addTable(t *form.Table) {
+	w := v.tables[t.ID]
+	if w == nil {
+		w = &tableWords{id: t.ID, order: map[string]int{}}
+		if total := t.TotalColumn(); total != nil {
+			w.sole = total.ID
+		} else if len(t.Columns) == 1 {
+			w.sole = t.Columns[0].ID
+		}
+		v.tables[t.ID] = w
+	}
+	for _, it := range t.Items {
+		if _, ok := w.order[it.ID]; !ok {
+			w.order[it.ID] = len(w.items)
+			w.items = append(w.items, it)
+		}
+		what := term{table: t.ID, item: it.ID, group: w.items[w.order[it.ID]].IsGroup, under: it.Group}
+		v.add(what, append([]string{it.Label, it.Short}, it.Aliases...)...)
+		v.add(term{table: t.ID}, it.Heading)
+	}
+	for _, c := range t.Columns {
+		if w.column(c.ID) == nil {
+			w.columns = append(w.columns, c)
+		}
+		v.add(term{table: t.ID, column: c.ID}, append([]string{c.Label}, c.Aliases...)...)
+		v.add(term{table: t.ID}, c.Heading)
+	}
+}
+
+func (v *vocabulary) add(what term, labels ...string) {
+	for _, label := range labels {
+		l := form.Normalise(label)
+		v.addWord(what, l.Text)
+		if l.Remark != "" {
+			v.addWord(what, l.Text+l.Remark)
+		}
+	}
+}
+
+func (v *vocabulary) addWord(what term, text string) {
+	if text == "" {
+		return
+	}
+	for _, known := range v.words[text] {
+		if known == what {
+			return
+		}
+	}
+	v.words[text] = append(v.words[text], what)
+}
+
+func (w *tableWords) column(id string) *form.Column {
+	for i := range w.columns {
+		if w.columns[i].ID == id {
+			return &w.columns[i]
+		}
+	}
+	return nil
+}
+
+func (w *tableWords) item(id string) *form.Item {
+	if i, ok := w.order[id]; ok {
+		return &w.items[i]
+	}
+	return nil
+}
+
+// read returns what a printed text can mean.
+func (v *vocabulary) read(text string) *reading {
+	if !mayBeLabel(text) {
+		return v.blank
+	}
+	if r, ok := v.cache[text]; ok {
+		return r
+	}
+	if len(v.cache) >= maxRemembered {
+		clear(v.cache)
+	}
+	r := v.readFresh(text)
+	v.cache[strings.Clone(text)] = r
+	return r
+}
+
+// mayBeLabel tells labels from numbers without looking closely: every label
+// of the form has Chinese characters.
+func mayBeLabel(text string) bool {
+	if len(text) > maxLabel {
+		return false
+	}
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *vocabulary) readFresh(text string) *reading {
+	r := &reading{text: text, label: form.Normalise(text), money: printedMoney(text)}
+	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
+		r.terms = v.words[r.label.Text+r.label.Remark]
+	}
+	if r.terms == nil {
+		r.parts = v.split(text)
+	}
+	return r
+}
+
+// separators stand between the parts of a label that was joined of several.
+const separators = "-—–_/:：>→|·\n"
+
+// split takes a joined label apart: at separators, else at the one way in which
+// it consists of known words.
+func (v *vocabulary) split(text string) []*reading {
+	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
+	if len(pieces) > 1 {
+		var parts []*reading
+		for _, p := range pieces {
+			if l := form.Normalise(p); len(v.words[l.Text]) > 0 {
+				parts = append(parts, &reading{text: p, label: l, terms: v.words[l.Text]})
+			} else if l.Text != "" {
+				parts = nil
+				break
+			}
+		}
+		if len(parts) > 0 {
+			return parts
+		}
+	}
+	l := form.Normalise(text)
+	ways := v.segment([]rune(l.Text+l.Remark), nil)
+	if len(ways) != 1 {
+		ways = v.segment([]rune(l.Text), nil)
+	}
+	if len(ways) != 1 {
+		return nil
+	}
+	return ways[0]
+}
+
+const maxJoined = 40 // characters of a joined label
+
+// segment returns the ways in which a text consists of two or more known
+// words; ordinals between them are skipped. It stops at the second way.
+func (v *vocabulary) segment(text []rune, before []*reading) [][]*reading {
+	if len(text) == 0 && len(before) > 1 {
+		return [][]*reading{append([]*reading(nil), before...)}
+	}
+	if len(text) == 0 || len(text) > maxJoined || len(before) > 3 {
+		return nil
+	}
+	var ways [][]*reading
+	if before != nil && (isOrdinal(text[0]) || strings.ContainsRune("的之数", text[0])) {
+		ways = v.segment(text[1:], before)
+	}
+	const shortest = 2
+	for n := shortest; n <= len(text) && len(ways) < 2; n++ {
+		word := string(text[:n])
+		if terms := v.words[word]; terms != nil {
+			r := &reading{text: word, label: form.Label{Text: word}, terms: terms}
+			ways = append(ways, v.segment(text[n:], append(before, r))...)
+		}
+	}
+	return ways
+}
+
+func isOrdinal(r rune) bool {
+	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
+}
+
+// printedMoney returns the unit of money a heading names in brackets or behind
+// a colon: “本年收费金额（单位：元）”.
+func printedMoney(text string) string {
+	folded := tidy(text)
+	if i := strings.LastIndexAny(folded, "(["); i >= 0 {
+		return moneyUnit(folded[i:])
+	}
+	if i := strings.LastIndex(folded, "单位:"); i >= 0 {
+		return moneyUnit(folded[i:])
+	}
+	return ""
+}

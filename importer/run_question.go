@@ -1,0 +1,27 @@
+package importer
+
+import "nianbao/data/form"
+
+// QuestionKind says what a question is about.
+type QuestionKind uint8
+
+// The kinds of questions.
+const (
+	AskUnit   QuestionKind = iota // which body the report is of
+	AskYear                       // which year it is for
+	AskFigure                     // a figure with two readings, left out
+	AskLayout                     // a table whose cells do not stand under their headings
+	AskTwice                      // a table or form that occurs twice and differs
+	AskTotal                      // a total row that is not the sum of the units
+	AskHidden                     // a hidden sheet or row that was read
+)
+
+// Question is something the importer could not settle and did not guess. A
+// blocking one keeps the report from being saved until a Correction answers it.
+type Question struct {
+	Kind     QuestionKind
+	Blocking bool
+	Key      form.Key // figure, row or table concerned; parts may be empty
+	Found    []string // the readings, as printed, the one taken first
+	Source   form.Source
+}
