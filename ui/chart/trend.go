@@ -3,7 +3,6 @@ package chart
 import (
 	"image/color"
 	"math"
-	"strconv"
 )
 
 // Trend is a line chart over years: one line a series, a gap where a year is missing, a
@@ -85,71 +84,6 @@ func (d *trendDrawing) x(i int) float64 {
 	return math.Round(d.plot.left + inset + (d.plot.width()-2*inset)*float64(d.Years[i]-d.Years[0])/span)
 }
 
-func (d *trendDrawing) numberAxis() {
-	lo, hi, whole := math.Inf(1), math.Inf(-1), !d.Style.Percent
-	for _, s := range d.Series {
-		for i := range d.Years {
-			if v, ok := s.at(i); ok {
-				lo, hi = min(lo, v), max(hi, v)
-				whole = whole && v == math.Trunc(v)
-			}
-		}
-	}
-	if d.Unit != "" {
-		d.plot.top += 18
-	}
-	n := int(max(2, min(6, d.plot.height()/48)))
-	d.y = newScale(lo, hi, n, whole)
-	d.y.from, d.y.to = d.plot.bottom, d.plot.top+8
-	d.gridLines()
-}
-
-// gridLines draws the rules and their numbers, which take their room on the left.
-func (d *trendDrawing) gridLines() {
-	ticks := d.y.ticks()
-	decimals := max(d.y.decimal, 0)
-	if d.Style.Percent {
-		decimals = max(decimals-2, 0)
-	}
-	label := func(v float64) string {
-		return NumberStyle{Decimals: decimals, Percent: d.Style.Percent}.Format(v)
-	}
-	room := 0.0
-	for _, v := range ticks {
-		room = max(room, d.Measure(label(v), noteSize, false))
-	}
-	if d.Unit != "" {
-		d.list.add(Text{X: d.plot.left, Y: d.plot.top - 6, Size: noteSize, Color: d.Palette.Muted, Text: d.Unit})
-	}
-	d.plot.left += math.Ceil(room) + 8
-	for _, v := range ticks {
-		y, c := math.Round(d.y.at(v)), d.Palette.Rule
-		if v == 0 {
-			c = d.Palette.Faint
-		}
-		d.list.add(Line{X1: d.plot.left, Y1: y, X2: d.plot.right, Y2: y, Width: 1, Color: c},
-			Text{X: d.plot.left - 8, Y: y + 4, Size: noteSize, Anchor: End, Color: d.Palette.Muted, Text: label(v)})
-	}
-}
-
-// yearAxis writes as many years as fit, counted back from the last one.
-func (d *trendDrawing) yearAxis() {
-	room := d.Measure("2000", noteSize, false) + 14
-	every := 1
-	if n := len(d.Years); n > 1 {
-		every = max(1, int(math.Ceil(room*float64(n-1)/max(1, d.x(n-1)-d.x(0)))))
-	}
-	last := len(d.Years) - 1
-	for i, year := range d.Years {
-		if (last-i)%every != 0 {
-			continue
-		}
-		x := math.Round(d.x(i))
-		d.list.add(Line{X1: x, Y1: d.plot.bottom, X2: x, Y2: d.plot.bottom + 4, Width: 1, Color: d.Palette.Faint},
-			Text{X: x, Y: d.plot.bottom + 18, Size: noteSize, Anchor: Middle, Color: d.Palette.Muted, Text: strconv.Itoa(year)})
-	}
-}
-
 // seams draws a dashed line midway between two years, its words above the plot.
 func (d *trendDrawing) seams() {
 	for _, s := range d.Seams {
@@ -228,91 +162,6 @@ func (d *trendDrawing) eachSeries(visit func(k int, s Series)) {
 			visit(k, s)
 		}
 	}
-}
-
-// hits makes every known number answer within its half of the way to the next year; a gap
-// answers at the foot of the plot with the reason of its absence.
-func (d *trendDrawing) hits() {
-	for k, s := range d.Series {
-		for i := range d.Years {
-			v, ok := s.at(i)
-			y := d.plot.bottom
-			if ok {
-				y = d.y.at(v)
-			} else if i >= len(s.Values) || len(d.Series) > 3 {
-				continue
-			}
-			left, right := d.column(i)
-			h := Hit{X: left, Y: d.plot.top, W: right - left, H: d.plot.height() + 4, AtX: d.x(i), AtY: y, Key: s.ID(), Index: i, Tip: d.tip(k, i)}
-			if !ok {
-				h.Y, h.H = d.plot.bottom-12, 16
-			}
-			d.list.Hits = append(d.list.Hits, h)
-		}
-	}
-}
-
-// column is the strip of the plot that belongs to a year.
-func (d *trendDrawing) column(i int) (left, right float64) {
-	left, right = d.plot.left, d.plot.right
-	if i > 0 {
-		left = (d.x(i-1) + d.x(i)) / 2
-	}
-	if i+1 < len(d.Years) {
-		right = (d.x(i) + d.x(i+1)) / 2
-	}
-	return left, right
-}
-
-// tip says the number under the pointer; of a few series it lists all for the year.
-func (d *trendDrawing) tip(k, i int) Tip {
-	tip := Tip{Title: strconv.Itoa(d.Years[i])}
-	for j, s := range d.Series {
-		if j != k && len(d.Series) > 6 {
-			continue
-		}
-		row := TipRow{Color: d.color(j), Name: s.Name, Value: d.say(s, i), Strong: j == k && len(d.Series) > 1}
-		tip.Rows = append(tip.Rows, row)
-	}
-	if i < len(d.Series[k].Values) {
-		tip.Note = d.Series[k].Values[i].Note
-	}
-	return tip
-}
-
-func (d *trendDrawing) say(s Series, i int) string {
-	if i >= len(s.Values) || !s.Values[i].Known {
-		if i < len(s.Values) && s.Values[i].Text != "" {
-			return s.Values[i].Text
-		}
-		return d.Words.Absent
-	}
-	text := d.shortSay(s.Values[i])
-	if s.Values[i].Text == "" && d.Unit != "" && !d.Style.Percent {
-		text += " " + d.Unit
-	}
-	return text
-}
-
-// shortSay is how a label says a known number: exactly, without the unit.
-func (d *trendDrawing) shortSay(v Value) string {
-	if v.Text != "" {
-		return v.Text
-	}
-	if !d.Style.Percent && d.Style.Decimals == 0 && v.Number != math.Trunc(v.Number) {
-		return Comma(v.Number, decimals(v.Number))
-	}
-	return d.Style.Format(v.Number)
-}
-
-// decimals is how many decimals write a number exactly, at most six.
-func decimals(number float64) int {
-	for n := range 6 {
-		if scaled := number * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
-			return n
-		}
-	}
-	return 6
 }
 
 func (d *trendDrawing) color(k int) color.NRGBA {

@@ -32,17 +32,22 @@ func (l *layer) begin() {
 	l.objects = l.objects[:0]
 }
 
-// rect fills a rectangle.
-func (l *layer) rect(x, y, w, h float64, fill color.Color) *canvas.Rectangle {
+// box is a rectangle on the widget.
+type box struct{ x, y, w, h float64 }
+
+func (b box) position() fyne.Position { return fyne.NewPos(float32(b.x), float32(b.y)) }
+func (b box) size() fyne.Size         { return fyne.NewSize(float32(b.w), float32(b.h)) }
+
+// rect fills a box.
+func (l *layer) rect(b box, fill color.Color) *canvas.Rectangle {
 	if l.nRects == len(l.rects) {
 		l.rects = append(l.rects, canvas.NewRectangle(nil))
 	}
 	r := l.rects[l.nRects]
 	l.nRects++
-	pos, size := fyne.NewPos(float32(x), float32(y)), fyne.NewSize(float32(w), float32(h))
 	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, nil, 0, 0
-	r.Move(pos)
-	r.Resize(size)
+	r.Move(b.position())
+	r.Resize(b.size())
 	l.objects = append(l.objects, r)
 	return r
 }
@@ -56,7 +61,7 @@ type lettering struct {
 }
 
 // text sets one line within a box, in its vertical middle.
-func (l *layer) text(text string, x, y, w, h float64, how lettering) {
+func (l *layer) text(text string, b box, how lettering) {
 	if l.nTexts == len(l.texts) {
 		l.texts = append(l.texts, canvas.NewText("", nil))
 	}
@@ -64,8 +69,8 @@ func (l *layer) text(text string, x, y, w, h float64, how lettering) {
 	l.nTexts++
 	t.Text, t.TextSize, t.Color, t.Alignment = text, how.size, how.color, how.align
 	t.TextStyle = fyne.TextStyle{Bold: how.bold}
-	t.Move(fyne.NewPos(float32(x), float32(y)))
-	t.Resize(fyne.NewSize(float32(w), float32(h)))
+	t.Move(b.position())
+	t.Resize(b.size())
 	l.objects = append(l.objects, t)
 }
 

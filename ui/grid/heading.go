@@ -12,15 +12,15 @@ func (p *painting) headings() {
 	s, geo := p.sheet, &p.geo
 	s.heading.begin()
 	s.frozenHeadings.begin()
-	s.heading.rect(0, 0, geo.width, geo.heading, p.raised)
+	s.heading.rect(box{0, 0, geo.width, geo.heading}, p.raised)
 	left, right := geo.visibleCols()
 	p.headingBlock(s.heading, left, right)
 	if geo.frozen > 0 {
-		s.frozenHeadings.rect(0, 0, geo.frozenWidth(), geo.heading, p.raised)
+		s.frozenHeadings.rect(box{0, 0, geo.frozenWidth(), geo.heading}, p.raised)
 		p.headingBlock(s.frozenHeadings, 0, geo.frozen)
-		s.frozenHeadings.rect(geo.frozenWidth()-1, 0, 1, geo.heading, p.border)
+		s.frozenHeadings.rect(box{geo.frozenWidth() - 1, 0, 1, geo.heading}, p.border)
 	}
-	s.frozenHeadings.rect(0, geo.heading-1, geo.width, 1, p.border)
+	s.frozenHeadings.rect(box{0, geo.heading - 1, geo.width, 1}, p.border)
 }
 
 func (p *painting) headingBlock(l *layer, left, right int) {
@@ -40,9 +40,9 @@ func (p *painting) headingRule(l *layer, col int) {
 	switch {
 	case col == p.geo.frozen:
 	case p.beginsGroup(col):
-		l.rect(x, 0, 1, p.geo.heading, p.border)
+		l.rect(box{x, 0, 1, p.geo.heading}, p.border)
 	default:
-		l.rect(x, p.titleTop(col)+5, 1, p.geo.heading-p.titleTop(col)-10, p.border)
+		l.rect(box{x, p.titleTop(col) + 5, 1, p.geo.heading - p.titleTop(col) - 10}, p.border)
 	}
 }
 
@@ -56,37 +56,28 @@ func (p *painting) titleTop(col int) float64 {
 
 // heading draws one title at the foot of its box, with the unit below and the sort marker beside.
 func (p *painting) heading(l *layer, col int) {
-	x, w, t := p.geo.colLeft(col), p.geo.colWidth(col), p.titles[col]
-	top := p.titleTop(col)
+	t, c := p.titles[col], p.data.Columns[col]
+	b := box{p.geo.colLeft(col), p.titleTop(col), p.geo.colWidth(col), p.geo.heading - p.titleTop(col)}
 	if p.hover.zone == headings && p.hover.col == col {
-		l.rect(x, top, w, p.geo.heading-top, p.hoverColour)
+		l.rect(b, p.hoverColour)
 	}
-	room := w - 2*padding
-	level, sorted := p.sorted[p.data.Columns[col].ID]
 	how := lettering{size: p.title, bold: true, color: p.ink[Plain], align: fyne.TextAlignLeading}
-	if p.data.Columns[col].Numeric {
+	if c.Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
-	if sorted {
-		how.color = p.accent
-	}
-	y := p.geo.heading - 5
+	line := box{b.x + padding, p.geo.heading - 5, b.w - 2*padding, titlePitch(p.title)}
 	if p.hasUnits() {
-		y -= titlePitch(p.unit)
-		p.unitLine(l, t.unit, x, y, room, how)
+		line.y -= titlePitch(p.unit)
+		p.unitLine(l, t.unit, line, how)
 	}
-	y -= titlePitch(p.title) * float64(len(t.lines))
-	if sorted {
-		p.sortMarker(l, level, x+padding, y, room, how)
+	line.y -= line.h * float64(len(t.lines))
+	if level, sorted := p.sorted[c.ID]; sorted {
+		how.color = p.accent
+		line = p.sortMarker(l, level, line, how)
 	}
-	if sorted && how.align == fyne.TextAlignTrailing {
-		x += markerWidth
-	}
-	if sorted {
-		room -= markerWidth
-	}
-	for i, line := range t.lines {
-		l.text(line, x+padding, y+titlePitch(p.title)*float64(i), room, titlePitch(p.title), how)
+	for _, text := range t.lines {
+		l.text(text, line, how)
+		line.y += line.h
 	}
 }
 
@@ -99,17 +90,18 @@ func (p *painting) hasUnits() bool {
 	return false
 }
 
-func (p *painting) unitLine(l *layer, unit string, x, y, room float64, how lettering) {
+func (p *painting) unitLine(l *layer, unit string, line box, how lettering) {
 	if unit == "" {
 		return
 	}
 	how.size, how.bold, how.color = p.unit, false, p.ink[Quiet]
-	l.text(shorten(unit, room, how.size, false), x+padding, y, room, titlePitch(p.unit), how)
+	line.h = titlePitch(p.unit)
+	l.text(shorten(unit, line.w, how.size, false), line, how)
 }
 
 // sortMarker draws ▲ or ▼ on the title's first line, on the side it is not aligned to, with its
-// rank if the order has several levels.
-func (p *painting) sortMarker(l *layer, at level, x, y, room float64, how lettering) {
+// rank if the order has several levels, and returns the line that remains for the title.
+func (p *painting) sortMarker(l *layer, at level, line box, how lettering) box {
 	mark := "▲"
 	if at.descending {
 		mark = "▼"
@@ -117,13 +109,17 @@ func (p *painting) sortMarker(l *layer, at level, x, y, room float64, how letter
 	if len(p.sorted) > 1 {
 		mark += strconv.Itoa(at.rank)
 	}
+	rest := line
+	rest.w -= markerWidth
 	if how.align == fyne.TextAlignTrailing {
 		how.align = fyne.TextAlignLeading
+		rest.x += markerWidth
 	} else {
 		how.align = fyne.TextAlignTrailing
 	}
 	how.size, how.bold = p.unit-2, false
-	l.text(mark, x, y, room, titlePitch(p.title), how)
+	l.text(mark, line, how)
+	return rest
 }
 
 // groupTitles draws the upper headings, each in the middle of what is in sight of its columns.
@@ -147,7 +143,7 @@ func (p *painting) groupTitles(l *layer, left, right int) {
 func (p *painting) groupTitle(l *layer, name string, from, to int) {
 	x := p.geo.colLeft(from)
 	end := p.geo.colLeft(to-1) + p.geo.colWidth(to-1)
-	l.rect(x, p.geo.group-1, end-x, 1, p.border)
+	l.rect(box{x, p.geo.group - 1, end - x, 1}, p.border)
 	if from >= p.geo.frozen {
 		x, end = max(x, p.geo.frozenWidth()), min(end, p.geo.right())
 	}
@@ -156,5 +152,5 @@ func (p *painting) groupTitle(l *layer, name string, from, to int) {
 		return
 	}
 	how := lettering{size: p.title, bold: true, color: color.Color(p.ink[Quiet]), align: fyne.TextAlignCenter}
-	l.text(shorten(name, room, p.title, true), x+padding, 0, room, p.geo.group-1, how)
+	l.text(shorten(name, room, p.title, true), box{x + padding, 0, room, p.geo.group - 1}, how)
 }

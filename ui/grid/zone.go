@@ -66,20 +66,22 @@ const shortestThumb = 28
 
 // downThumb is the handle of the vertical bar, measured from the top of the widget.
 func (g *geometry) downThumb() thumb {
-	return newThumb(g.heading, g.bottom()-g.heading, g.bodyHeight()/max(g.contentHeight(), 1), g.y, g.maxY())
+	t := thumb{start: g.heading, track: g.bottom() - g.heading}
+	return t.placed(g.bodyHeight()/max(g.contentHeight(), 1), g.y, g.maxY())
 }
 
 // acrossThumb is the handle of the horizontal bar, measured from the left.
 func (g *geometry) acrossThumb() thumb {
-	start := g.frozenWidth()
-	return newThumb(start, g.right()-start, (g.right()-start)/max(g.contentWidth()-start, 1), g.x, g.maxX())
+	t := thumb{start: g.frozenWidth(), track: g.right() - g.frozenWidth()}
+	return t.placed(t.track/max(g.contentWidth()-t.start, 1), g.x, g.maxX())
 }
 
-func newThumb(start, track, share, offset, most float64) thumb {
-	t := thumb{start: start, track: track, length: min(track, max(shortestThumb, track*share))}
-	t.at = start
+// placed gives the handle the share of the track that is in sight, and its place.
+func (t thumb) placed(share, offset, most float64) thumb {
+	t.at = t.start
+	t.length = min(t.track, max(shortestThumb, t.track*share))
 	if most > 0 {
-		t.at += (track - t.length) * offset / most
+		t.at += (t.track - t.length) * offset / most
 	}
 	return t
 }

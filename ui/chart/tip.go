@@ -1,0 +1,91 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+)
+
+// hits makes every known number answer within its half of the way to the next year; a gap
+// answers at the foot of the plot with the reason of its absence.
+func (d *trendDrawing) hits() {
+	for k, s := range d.Series {
+		for i := range d.Years {
+			v, ok := s.at(i)
+			y := d.plot.bottom
+			if ok {
+				y = d.y.at(v)
+			} else if i >= len(s.Values) || len(d.Series) > 3 {
+				continue
+			}
+			left, right := d.column(i)
+			h := Hit{X: left, Y: d.plot.top, W: right - left, H: d.plot.height() + 4, AtX: d.x(i), AtY: y, Key: s.ID(), Index: i, Tip: d.tip(k, i)}
+			if !ok {
+				h.Y, h.H = d.plot.bottom-12, 16
+			}
+			d.list.Hits = append(d.list.Hits, h)
+		}
+	}
+}
+
+// column is the strip of the plot that belongs to a year.
+func (d *trendDrawing) column(i int) (left, right float64) {
+	left, right = d.plot.left, d.plot.right
+	if i > 0 {
+		left = (d.x(i-1) + d.x(i)) / 2
+	}
+	if i+1 < len(d.Years) {
+		right = (d.x(i) + d.x(i+1)) / 2
+	}
+	return left, right
+}
+
+// tip says the number under the pointer; of a few series it lists all for the year.
+func (d *trendDrawing) tip(k, i int) Tip {
+	tip := Tip{Title: strconv.Itoa(d.Years[i])}
+	for j, s := range d.Series {
+		if j != k && len(d.Series) > 6 {
+			continue
+		}
+		row := TipRow{Color: d.color(j), Name: s.Name, Value: d.say(s, i), Strong: j == k && len(d.Series) > 1}
+		tip.Rows = append(tip.Rows, row)
+	}
+	if i < len(d.Series[k].Values) {
+		tip.Note = d.Series[k].Values[i].Note
+	}
+	return tip
+}
+
+func (d *trendDrawing) say(s Series, i int) string {
+	if i >= len(s.Values) || !s.Values[i].Known {
+		if i < len(s.Values) && s.Values[i].Text != "" {
+			return s.Values[i].Text
+		}
+		return d.Words.Absent
+	}
+	text := d.shortSay(s.Values[i])
+	if s.Values[i].Text == "" && d.Unit != "" && !d.Style.Percent {
+		text += " " + d.Unit
+	}
+	return text
+}
+
+// shortSay is how a label says a known number: exactly, without the unit.
+func (d *trendDrawing) shortSay(v Value) string {
+	if v.Text != "" {
+		return v.Text
+	}
+	if !d.Style.Percent && d.Style.Decimals == 0 && v.Number != math.Trunc(v.Number) {
+		return Comma(v.Number, decimals(v.Number))
+	}
+	return d.Style.Format(v.Number)
+}
+
+// decimals is how many decimals write a number exactly, at most six.
+func decimals(number float64) int {
+	for n := range 6 {
+		if scaled := number * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
+			return n
+		}
+	}
+	return 6
+}

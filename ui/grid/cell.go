@@ -1,0 +1,65 @@
+package grid
+
+import "fyne.io/fyne/v2"
+
+// cell draws one cell, each kind in its own way; y is the top of its row.
+func (p *painting) cell(l *layer, c Cell, col int, y float64) {
+	b := box{p.geo.colLeft(col), y, p.geo.colWidth(col), p.geo.row}
+	text, size, bold := p.shown(c, p.sizes)
+	how := lettering{size: size, bold: bold, color: p.ink[c.Tone], align: fyne.TextAlignLeading}
+	if p.data.Columns[col].Numeric {
+		how.align = fyne.TextAlignTrailing
+	}
+	switch c.Kind {
+	case Blank, Loading:
+		how.color = p.faint
+	case NotAsked:
+		how.color = p.ink[Quiet]
+	case Missing:
+		how.color = p.faint
+		l.rect(b, p.void)
+	case Odd:
+		how.color = p.ink[Doubtful]
+	case Noted:
+		l.rect(box{b.x + b.w - 4, b.y, 4, 4}, p.ink[Doubtful])
+	}
+	if text != "" {
+		p.cellText(l, words{text, c.Kind, col}, b, how)
+	}
+}
+
+// words is the text of a cell that is about to be set.
+type words struct {
+	text string
+	kind Kind
+	col  int
+}
+
+// cellText sets a cell's text, or what stands for it where it does not fit or is half covered.
+func (p *painting) cellText(l *layer, t words, b box, how lettering) {
+	b.x, b.w, b.h = b.x+padding, b.w-2*padding, b.h-3
+	needs := width(t.text, how.size, how.bold)
+	if needs > b.w {
+		t.text = tooWide(t, b.w, how)
+		needs = b.w
+	}
+	start := b.x
+	if how.align == fyne.TextAlignTrailing {
+		start = b.x + b.w - needs
+	}
+	// What is left in sight of a number would read as another number.
+	if x0, x1 := p.inSight(t.col); t.kind != Text && (start < x0 || start+needs > x1) {
+		t.text, how.color = "…", p.faint
+		b.x, b.w = x0+padding, x1-x0-2*padding
+	}
+	l.text(t.text, b, how)
+}
+
+// tooWide is what a cell shows when its text does not fit. A number is never cut, because a
+// part of it would be another number.
+func tooWide(t words, room float64, how lettering) string {
+	if t.kind == Number || t.kind == Noted {
+		return shorten("####", room, how.size, how.bold)
+	}
+	return shorten(t.text, room, how.size, how.bold)
+}
