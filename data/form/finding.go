@@ -43,6 +43,7 @@ func Check(r *Report) []Finding {
 	if of := EditionOf(r.Year); of != nil && of.ID != r.Edition {
 		findings = append(findings, Finding{Rule: "edition-year", Severity: SeverityWarning, Text: e.Authority})
 	}
+	findings = append(findings, checkNarrative(r)...)
 	return append(findings, remarked(r, findings)...)
 }
 

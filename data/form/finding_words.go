@@ -17,6 +17,8 @@ func (f Finding) Message(l Language) string {
 	switch {
 	case f.HasValues && len(f.Terms) > 0:
 		parts = append(parts, f.Arithmetic(l))
+	case f.Rule == "narrative" && f.HasValues:
+		parts = append(parts, pick(l, "正文称 ", "the text says ")+f.Left.Grouped()+pick(l, "，表中为 ", ", the table ")+f.Right.Grouped()+pick(l, "（“", " (“")+f.Text+pick(l, "”）", "”)"))
 	case f.Text != "":
 		parts = append(parts, pick(l, "“"+f.Text+"”", "“"+f.Text+"”"))
 	}

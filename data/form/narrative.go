@@ -1,0 +1,144 @@
+package form
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// claim is a kind of sentence in the text that states a figure of the tables.
+type claim struct {
+	pattern *regexp.Regexp // its one group is the number
+	key     Key
+	// accepts are sums that bodies state under the same words.
+	accepts [][]Key
+}
+
+// claims are the sentences that are checked: only wordings that leave no doubt
+// which figure is meant, because a false alarm is worse than silence.
+func claims() []claim {
+	total := func(item string) Key { return Key{ApplicationsTable, item, TotalColumnID} }
+	received, carried, handled, forward := total("received"), total("carried-over"), total("outcome-total"), total("carried-forward")
+	const request = `(?:依申请公开)?(?:政府)?(?:信息)?(?:依申请)?(?:公开)?(?:的)?申请(?:共|共计|总计|合计|数量为|数)?`
+	return []claim{
+		{regexp.MustCompile(`(?:共|总共|共计|新)?(?:收到|受理|新收|接收|收)(?:各类|到)?` + request + `(\d+)(?:件|宗|份|条|项)`), received,
+			[][]Key{{received}, {received, carried}}},
+		{regexp.MustCompile(`(?:上年|上年度|上一年|上一年度)结转(?:政府信息公开)?(?:申请)?(\d+)(?:件|宗|份|条|项)`), carried, [][]Key{{carried}}},
+		{regexp.MustCompile(`结转(?:至|到)?(?:下年|下年度|下一年|下一年度|次年)(?:度)?(?:继续)?(?:办理)?(?:的)?(?:申请)?(\d+)(?:件|宗|份|条|项)`), forward, [][]Key{{forward}}},
+		{regexp.MustCompile(`(?:共|总共|共计)(?:办结|答复|办理)(?:政府信息公开|依申请公开)?(?:申请)?(\d+)(?:件|宗|份|条|项)`), handled,
+			[][]Key{{handled}, {received}, {received, carried}}},
+	}
+}
+
+// partWords in front of a number say that it counts a part.
+var partWords = []string{"其中", "网上", "网络", "线上", "当面", "信函", "邮寄", "传真", "邮件", "平台", "系统", "去年", "累计", "历年", "同比", "较上年", "近年"}
+
+// checkNarrative compares numbers stated in the text with the tables, looks
+// for an empty section 五, and for fees denied that the table has.
+func checkNarrative(r *Report) []Finding {
+	if len(r.Narrative) == 0 {
+		return nil
+	}
+	index := r.Index()
+	var findings []Finding
+	for _, c := range claims() {
+		for _, p := range r.Narrative {
+			findings = append(findings, c.check(p, index)...)
+		}
+	}
+	return append(findings, checkSections(r, index)...)
+}
+
+func (c claim) check(p Passage, index map[Key]*Figure) []Finding {
+	var findings []Finding
+	text := foldText(p.Text)
+	for _, at := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
+		sentence := sentenceAround(text, at[0], at[1])
+		stated, err := strconv.ParseInt(text[at[2]:at[3]], 10, 64)
+		if err != nil || containsAny(sentence, partWords) || c.agrees(Count(stated), index) {
+			continue
+		}
+		if f := index[c.key]; f == nil || !f.Status.HasValue() {
+			continue
+		}
+		findings = append(findings, Finding{Rule: "narrative", Severity: SeverityWarning, Key: c.key, HasValues: true,
+			Left: Count(stated), Right: index[c.key].Value, Text: sentence, Source: Source{Cell: "第" + p.Section + "部分"}})
+	}
+	return findings
+}
+
+// agrees tells whether one of the accepted sums is the stated number, or
+// cannot be formed.
+func (c claim) agrees(stated Number, index map[Key]*Figure) bool {
+	for _, keys := range c.accepts {
+		var sum Number
+		for _, k := range keys {
+			if f := index[k]; f != nil && f.Status.HasValue() {
+				sum += f.Value
+			}
+		}
+		if sum == stated {
+			return true
+		}
+	}
+	return false
+}
+
+func checkSections(r *Report, index map[Key]*Figure) []Finding {
+	var findings []Finding
+	for _, p := range r.Narrative {
+		text := foldText(p.Text)
+		switch p.Section {
+		case "五":
+			const shortest = 10 // characters that say anything about problems
+			if len([]rune(strip(text))) < shortest {
+				findings = append(findings, Finding{Rule: "narrative", Severity: SeverityWarning, Text: "五、" + text, Source: Source{Cell: "第五部分"}})
+			}
+		case "一", "六":
+			findings = append(findings, checkFees(p, text, index)...)
+		}
+	}
+	return findings
+}
+
+var deniedFees = regexp.MustCompile(`(?:本年|本年度|全年|年度|\d{4}年)?[^。；]{0,12}(?:没有|未|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费`)
+
+// checkFees finds a text that denies fees where the table has an amount.
+func checkFees(p Passage, text string, index map[Key]*Figure) []Finding {
+	k := Key{"fees", "fee", "amount"}
+	f := index[k]
+	denied := deniedFees.FindString(text)
+	if denied == "" || f == nil || !f.Status.HasValue() || f.Value == 0 {
+		return nil
+	}
+	return []Finding{{Rule: "narrative", Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: denied, Source: Source{Cell: "第" + p.Section + "部分"}}}
+}
+
+// foldText folds widths and drops spaces and thousands separators.
+func foldText(text string) string { return thousands.ReplaceAllString(fold(text), "$1$2") }
+
+var thousands = regexp.MustCompile(`(\d),(\d{3})\b`)
+
+// sentenceAround is the part of the text between two full stops.
+func sentenceAround(text string, from, to int) string {
+	start, end := 0, len(text)
+	if i := strings.LastIndexAny(text[:from], "。;；!\n"); i >= 0 {
+		start = i + len("。")
+		if text[i] < 0x80 {
+			start = i + 1
+		}
+	}
+	if i := strings.IndexAny(text[to:], "。;；!\n"); i >= 0 {
+		end = to + i
+	}
+	return text[start:end]
+}
+
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
