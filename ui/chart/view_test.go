@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"nianbao/ui/look"
 	"nianbao/ui/palette"
 )
 
@@ -58,6 +59,19 @@ func TestAnotherChartReplacesTheFirst(t *testing.T) {
 	v.SetChart(yinghai().Draw)
 	if !says(v, "瀛海镇 2,390") || says(v, "平潭") {
 		t.Error("the second chart is not shown, or the first still is")
+	}
+}
+
+func TestAChangeOfThemeRecoloursTheChart(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	v := NewView(pingtan().Draw, look.Current)
+	w := test.NewTempWindow(t, v)
+	w.Resize(fyne.NewSize(720, 400))
+	app.Settings().SetTheme(look.New(look.Dark))
+	ground := test.WidgetRenderer(v).Objects()[0].(*canvas.Rectangle)
+	if want := palette.Dark().Surface; ground.FillColor != want {
+		t.Errorf("the ground is %v, want %v", ground.FillColor, want)
 	}
 }
 

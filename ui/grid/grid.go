@@ -164,6 +164,9 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 
 // layout takes over size and theme and keeps the scroll position within what there is.
 func (g *Grid) layout() {
+	if g.geo.row != rowHeight(textSizes().text) && len(g.data.Columns) > 0 {
+		g.measure()
+	}
 	size := g.Size()
 	g.geo.width, g.geo.height = float64(size.Width), float64(size.Height)
 	g.geo.bar = float64(theme.ScrollBarSize())

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nianbao/ui/look"
+	"nianbao/ui/palette"
 )
 
 const million = 1_000_000
@@ -235,6 +236,32 @@ func TestPagesThatArriveReplaceTheLoadingMarks(t *testing.T) {
 	g.Refresh()
 	if !drawn(g, "fetched 0") || drawn(g, "…") {
 		t.Error("the fetched rows are not shown")
+	}
+}
+
+func TestAChangeOfThemeReachesEveryPart(t *testing.T) {
+	g := shown(t, numbered(100, 5))
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Dark))
+	ground := g.sheet.body.objects[0].(*canvas.Rectangle)
+	if want := palette.Dark().Surface; ground.FillColor != want {
+		t.Errorf("the ground is %v, want %v", ground.FillColor, want)
+	}
+	for _, text := range everyText(g) {
+		if text.Color == palette.Light().Ink {
+			t.Fatalf("%q is still dark on dark", text.Text)
+		}
+	}
+}
+
+func TestAGridMadeBeforeTheThemeMeasuresAnew(t *testing.T) {
+	app := test.NewTempApp(t)
+	g := New(marks())
+	w := test.NewTempWindow(t, g)
+	w.Resize(fyne.NewSize(800, 400))
+	g.SetData(numbered(100, 5))
+	app.Settings().SetTheme(look.New(look.Light))
+	if want := rowHeight(textSizes().text); g.geo.row != want {
+		t.Errorf("rows are %v high, want %v", g.geo.row, want)
 	}
 }
 

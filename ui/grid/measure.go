@@ -35,7 +35,7 @@ func textSizes() sizes {
 // measure finds row height, column widths and the broken headings.
 func (g *Grid) measure() {
 	s := textSizes()
-	g.geo.row = math.Ceil(lineHeight(s.text)) + 7
+	g.geo.row = rowHeight(s.text)
 	g.geo.rows = g.data.Rows
 	g.geo.hasTotal = g.data.Total != nil
 	g.geo.edges = make([]float64, 1, len(g.data.Columns)+1)
@@ -223,6 +223,9 @@ func width(text string, size float32, bold bool) float64 {
 func lineHeight(size float32) float64 {
 	return float64(fyne.MeasureText("国", size, fyne.TextStyle{}).Height)
 }
+
+// rowHeight is a whole number, so that positions of rows are exact.
+func rowHeight(text float32) float64 { return math.Ceil(lineHeight(text)) + 7 }
 
 // titlePitch sets the lines of a heading closer than body text.
 func titlePitch(size float32) float64 { return math.Round(float64(size) * 1.3) }
