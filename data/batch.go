@@ -109,7 +109,7 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 		return err
 	}
 	for i := range e.report.Figures {
-		if err := add("figures", e.figureRow(i, s.columns), nil); err != nil {
+		if err := add("figures", e.figureRow(i), nil); err != nil {
 			return err
 		}
 	}

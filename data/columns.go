@@ -15,6 +15,7 @@ type columns struct {
 	keys     []form.Key // by position
 	names    []string   // by position
 	position map[form.Key]int
+	members  map[int][]int // position of a group → those of its leaves
 }
 
 // columnName is the wide table's name of a figure.
@@ -26,6 +27,26 @@ func (c *columns) add(k form.Key, name string) {
 	c.position[k] = len(c.keys)
 	c.keys = append(c.keys, k)
 	c.names = append(c.names, name)
+}
+
+// group finds the leaves of all groups.
+func (c *columns) group() {
+	c.members = map[int][]int{}
+	for position, k := range c.keys {
+		for _, e := range form.Editions() {
+			t := e.Table(k.Table)
+			if t == nil || t.Column(k.Column) == nil {
+				continue
+			}
+			var leaves []int
+			for _, leaf := range t.Members(k.Item) {
+				leaves = append(leaves, c.position[form.Key{Table: k.Table, Item: leaf.ID, Column: k.Column}])
+			}
+			if len(leaves) > len(c.members[position]) {
+				c.members[position] = leaves
+			}
+		}
+	}
 }
 
 // name is the wide table's name of a figure; ok is false for an address the
@@ -51,10 +72,11 @@ func syncColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {
 			missing = append(missing, k)
 		}
 	}
-	if len(missing) == 0 {
-		return c, nil
+	if len(missing) > 0 {
+		err = inTransaction(ctx, conn, func() error { return addColumns(ctx, conn, c, missing) })
 	}
-	return c, inTransaction(ctx, conn, func() error { return addColumns(ctx, conn, c, missing) })
+	c.group()
+	return c, err
 }
 
 func readColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {

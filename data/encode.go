@@ -1,13 +1,15 @@
 package data
 
 import (
-	"cmp"
+	"bytes"
 	"crypto/sha256"
 	"database/sql/driver"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +19,7 @@ import (
 // entry is a report on its way into the tables.
 type entry struct {
 	report     form.Report
+	positions  []int // of the report's figures in the columns
 	id         int64
 	body       int
 	importID   int64
@@ -27,51 +30,69 @@ type entry struct {
 	findings   []form.Finding
 }
 
-// checked returns the report with its text made valid, or why it cannot be
-// stored: ErrInvalidReport.
-func checked(r form.Report, c *columns) (form.Report, error) {
+// newEntry returns the report ready to be stored, with its text made valid, or
+// why it cannot be: ErrInvalidReport.
+func newEntry(r form.Report, c *columns) (*entry, error) {
 	switch {
 	case strings.TrimSpace(r.Unit) == "":
-		return r, fmt.Errorf("%w: it names no body", ErrInvalidReport)
+		return nil, fmt.Errorf("%w: it names no body", ErrInvalidReport)
 	case r.Year < 1949 || r.Year > 9999:
-		return r, fmt.Errorf("%w: year %d", ErrInvalidReport, r.Year)
+		return nil, fmt.Errorf("%w: year %d", ErrInvalidReport, r.Year)
 	case form.EditionByID(r.Edition) == nil:
-		return r, fmt.Errorf("%w: unknown edition %q", ErrInvalidReport, r.Edition)
+		return nil, fmt.Errorf("%w: unknown edition %q", ErrInvalidReport, r.Edition)
 	}
 	for _, text := range []*string{&r.Unit, &r.Region, &r.Agency, &r.Title, &r.File, &r.Sheet, &r.Hash} {
 		*text = strings.ToValidUTF8(*text, "\uFFFD")
 	}
-	seen := make(map[form.Key]bool, len(r.Figures))
 	r.Figures = slices.Clone(r.Figures)
-	for i := range r.Figures {
-		f := &r.Figures[i]
-		if _, known := c.position[f.Key]; !known || seen[f.Key] || statusLetter(f.Status) == statusMissing {
-			return r, fmt.Errorf("%w: figure %s (%s) at %s", ErrInvalidReport, f.Key, f.Status, f.Source.Cell)
+	e := &entry{report: r}
+	if err := e.place(c); err != nil {
+		return nil, err
+	}
+	e.digest, e.textDigest, e.findings = e.sum(len(c.keys)), textDigest(&e.report), form.Check(&e.report)
+	return e, nil
+}
+
+// place finds the position of each figure.
+func (e *entry) place(c *columns) error {
+	seen := make([]bool, len(c.keys))
+	e.positions = make([]int, len(e.report.Figures))
+	for i := range e.report.Figures {
+		f := &e.report.Figures[i]
+		position, isKnown := c.position[f.Key]
+		if !isKnown || seen[position] || statusLetter(f.Status) == statusMissing {
+			return fmt.Errorf("%w: figure %s (%s) at %s", ErrInvalidReport, f.Key, f.Status, f.Source.Cell)
 		}
-		seen[f.Key] = true
+		seen[position], e.positions[i] = true, position
 		for _, text := range []*string{&f.Raw, &f.Source.Sheet, &f.Source.Cell} {
 			*text = strings.ToValidUTF8(*text, "\uFFFD")
 		}
 	}
-	return r, nil
+	return nil
 }
 
-// digest sums up what makes two reports of a body and year the same: edition,
-// figures with their statuses and values, and the text where a cell holds no
-// number. Place and spelling of a number do not count.
-func digest(r *form.Report) string {
-	figures := slices.Clone(r.Figures)
-	slices.SortFunc(figures, func(a, b form.Figure) int { return cmp.Compare(a.Key.String(), b.Key.String()) })
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n", r.Edition)
-	for _, f := range figures {
-		raw := ""
-		if f.Status == form.StatusText {
-			raw = f.Raw
-		}
-		fmt.Fprintf(h, "%s %s %d %q\n", f.Key, f.Status, f.Value, raw)
+// sum is a digest of what makes two reports of a body and year the same:
+// edition, figures with their statuses and values, and the text where a cell
+// holds no number. Place and spelling of a number do not count.
+func (e *entry) sum(width int) string {
+	order := make([]*form.Figure, width)
+	for i, position := range e.positions {
+		order[position] = &e.report.Figures[i]
 	}
-	return short(h.Sum(nil))
+	text := []byte(e.report.Edition)
+	for position, f := range order {
+		if f == nil {
+			continue
+		}
+		text = binary.AppendUvarint(text, uint64(position))
+		text = append(text, statusLetter(f.Status))
+		text = binary.AppendVarint(text, int64(f.Value))
+		if f.Status == form.StatusText {
+			text = strconv.AppendQuote(text, f.Raw)
+		}
+	}
+	h := sha256.Sum256(text)
+	return short(h[:])
 }
 
 // textDigest sums up the narrative, "" where there is none.
@@ -101,56 +122,60 @@ func (e *entry) reportRow() []driver.Value {
 // wideRow has the dimensions, the statuses, then a value a column or nil.
 func (e *entry) wideRow(c *columns) []driver.Value {
 	r := &e.report
-	index := r.Index()
 	errors := 0
 	for _, f := range e.findings {
 		if f.Severity == form.SeverityError {
 			errors++
 		}
 	}
-	statuses := make([]byte, len(c.keys))
-	row := append(make([]driver.Value, 0, len(c.keys)+10), e.id, int32(e.body), r.Unit, r.Region, int32(r.Year), r.Edition,
-		r.OneRowOther(), int32(len(e.findings)), int32(errors), "")
-	for i, k := range c.keys {
-		value, letter := wideValue(r, index, k)
-		statuses[i] = letter
+	statuses, values := e.wide(c)
+	row := append(make([]driver.Value, 0, len(values)+10), e.id, int32(e.body), r.Unit, r.Region, int32(r.Year), r.Edition,
+		r.OneRowOther(), int32(len(e.findings)), int32(errors), string(statuses))
+	for i, letter := range statuses {
 		if letter == statusNumber || letter == statusNoted {
-			row = append(row, int64(value))
+			row = append(row, int64(values[i]))
 		} else {
 			row = append(row, nil)
 		}
 	}
-	row[9] = string(statuses)
 	return row
 }
 
-// wideValue is a figure's value and status letter; for a group without a line
-// of its own, the sum of its leaves.
-func wideValue(r *form.Report, index map[form.Key]*form.Figure, k form.Key) (form.Number, byte) {
-	if f := index[k]; f != nil {
-		return f.Value, statusLetter(f.Status)
+// wide returns status letters and values by position. A group without a line
+// of its own has the sum of its leaves, and is blank where all of them are.
+func (e *entry) wide(c *columns) (statuses []byte, values []form.Number) {
+	statuses, values = bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))
+	for i, position := range e.positions {
+		f := &e.report.Figures[i]
+		statuses[position], values[position] = statusLetter(f.Status), f.Value
 	}
-	if !form.IsGroup(k) {
-		return 0, statusMissing
-	}
-	if sum, ok := r.Sum(k.Table, k.Item, k.Column); ok {
-		return sum, statusNumber
-	}
-	for _, leaf := range form.EditionByID(r.Edition).Table(k.Table).Members(k.Item) {
-		if index[form.Key{Table: k.Table, Item: leaf.ID, Column: k.Column}] != nil {
-			return 0, statusBlank
+	for group, members := range c.members {
+		if statuses[group] != statusMissing {
+			continue
+		}
+		for _, leaf := range members {
+			switch statuses[leaf] {
+			case statusMissing:
+			case statusNumber, statusNoted:
+				statuses[group] = statusNumber
+				values[group] += values[leaf]
+			default:
+				if statuses[group] == statusMissing {
+					statuses[group] = statusBlank
+				}
+			}
 		}
 	}
-	return 0, statusMissing
+	return statuses, values
 }
 
-func (e *entry) figureRow(i int, c *columns) []driver.Value {
+func (e *entry) figureRow(i int) []driver.Value {
 	f := &e.report.Figures[i]
 	var value driver.Value
 	if f.Status.HasValue() {
 		value = int64(f.Value)
 	}
-	return []driver.Value{e.id, int32(c.position[f.Key]), int32(i), string(f.Status), value, f.Raw, f.Source.Sheet, f.Source.Cell}
+	return []driver.Value{e.id, int32(e.positions[i]), int32(i), string(f.Status), value, f.Raw, f.Source.Sheet, f.Source.Cell}
 }
 
 func (e *entry) documentRow() ([]driver.Value, error) {

@@ -102,11 +102,11 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
 	}
-	r, err := checked(r, imp.store.columns)
+	e, err := newEntry(r, imp.store.columns)
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
-	e := &entry{report: r, importID: imp.id, digest: digest(&r), textDigest: textDigest(&r), findings: form.Check(&r)}
+	e.importID = imp.id
 	saved, isNew := imp.judge(e)
 	if isNew {
 		imp.take(e)

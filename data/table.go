@@ -221,18 +221,13 @@ func (s *Store) addRaw(ctx context.Context, page []Row, columns []Column) error 
 func (s *Store) total(ctx context.Context, q Query, t *Table) error {
 	var list []string
 	for _, c := range t.Columns {
-		expressions := s.expressions([]Column{c})
-		both := strings.Join(expressions, ` IS NOT NULL AND `) + ` IS NOT NULL`
-		for _, e := range expressions {
-			list = append(list, `sum(`+e+`) FILTER (`+both+`)`)
-		}
-		list = append(list, `count(*) FILTER (`+both+`)`)
+		list = append(list, sums(s.expressions([]Column{c}))...)
 	}
 	where := q.filter()
-	sums := make([]any, len(list))
+	values := make([]any, len(list))
 	targets := []any{&t.Count}
-	for i := range sums {
-		targets = append(targets, &sums[i])
+	for i := range values {
+		targets = append(targets, &values[i])
 	}
 	err := s.db.QueryRowContext(ctx, strings.Join(append([]string{`SELECT count(*)`}, list...), `, `)+where.from(), where.args...).Scan(targets...)
 	if err != nil {
@@ -240,10 +235,25 @@ func (s *Store) total(ctx context.Context, q Query, t *Table) error {
 	}
 	for _, c := range t.Columns {
 		n := width(c)
-		t.Total = append(t.Total, totalCell(sums[:n], sums[n]))
-		sums = sums[n+1:]
+		t.Total = append(t.Total, totalCell(values[:n], values[n]))
+		values = values[n+1:]
 	}
 	return nil
+}
+
+// sums are the SQL of a column's sums, then of the number of rows in them. A
+// rate's numerator counts only where its denominator does, and the reverse.
+// This must not be written with FILTER, which is thirty times slower.
+func sums(expressions []string) []string {
+	if len(expressions) == 1 {
+		return []string{`sum(` + expressions[0] + `)`, `count(` + expressions[0] + `)`}
+	}
+	n, d := expressions[0], expressions[1]
+	return []string{
+		`sum(CASE WHEN ` + d + ` IS NOT NULL THEN ` + n + ` END)`,
+		`sum(CASE WHEN ` + n + ` IS NOT NULL THEN ` + d + ` END)`,
+		`count(` + n + ` + ` + d + `)`,
+	}
 }
 
 // totalCell makes a cell of one sum, or of a rate's two.

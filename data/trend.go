@@ -62,24 +62,19 @@ func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) 
 
 // trendTotal fills the years and the total of each.
 func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) error {
-	expressions := s.expressions([]Column{t.Column})
-	both := strings.Join(expressions, ` IS NOT NULL AND `) + ` IS NOT NULL`
-	list := ""
-	for _, e := range expressions {
-		list += `, sum(` + e + `) FILTER (` + both + `)`
-	}
+	list := sums(s.expressions([]Column{t.Column}))
+	n := len(list) - 1
 	where := q.filter()
 	totals := map[int]Point{}
-	err := eachRow(ctx, s.db, `SELECT year, count(*) FILTER (`+both+`)`+list+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
+	err := eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
 		var year int
-		var counted int64
-		sums := make([]any, len(expressions))
-		targets := []any{&year, &counted}
-		for i := range sums {
-			targets = append(targets, &sums[i])
+		values := make([]any, len(list))
+		targets := []any{&year}
+		for i := range values {
+			targets = append(targets, &values[i])
 		}
 		err := rows.Scan(targets...)
-		cell := totalCell(sums, counted)
+		cell := totalCell(values[:n], values[n])
 		totals[year] = Point{Cell: cell.Cell, HasReport: true, Counted: cell.Counted}
 		if len(t.Years) == 0 {
 			t.Years = append(t.Years, year)
@@ -124,10 +119,10 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 		return err
 	}
 	where := q.filter()
-	statement := fmt.Sprintf(`WITH chosen AS (SELECT *%s),
-		largest AS (SELECT body_id, max(%s) AS size FROM chosen GROUP BY body_id ORDER BY size DESC NULLS LAST, body_id LIMIT %d)
-		SELECT report_id, region, unit, year, edition, findings, statuses%s FROM chosen JOIN largest USING (body_id)
-		ORDER BY size DESC NULLS LAST, body_id, year`, where.from(), size, limit, selected)
+	statement := fmt.Sprintf(`WITH largest AS (SELECT body_id, max(%s) AS size%s GROUP BY body_id ORDER BY size DESC NULLS LAST, body_id LIMIT %d),
+		chosen AS (SELECT body_id, report_id, region, unit, year, edition, findings, statuses%s%s)
+		SELECT chosen.* EXCLUDE (body_id) FROM chosen JOIN largest USING (body_id) ORDER BY size DESC NULLS LAST, body_id, year`,
+		size, where.from(), limit, selected, where.from())
 	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
 		row, err := read(rows)
 		if err != nil || len(t.Years) == 0 {
@@ -140,7 +135,7 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 			t.Series[len(t.Series)-1].Points[i] = Point{Cell: row.Cells[0], HasReport: true, Edition: row.Edition, ReportID: row.ReportID}
 		}
 		return nil
-	}, where.args...)
+	}, append(where.args, where.args...)...)
 }
 
 // seams are the changes of edition between the years.

@@ -141,6 +141,9 @@ func (s *Store) restore(ctx context.Context, conn *sql.Conn, ids []int64) error 
 		}
 		err = appendRows(conn, func(add func(string, []driver.Value, error) error) error {
 			for _, e := range entries {
+				if err := e.place(s.columns); err != nil {
+					return err
+				}
 				e.findings = form.Check(&e.report)
 				if err := s.appendInForce(e, add); err != nil {
 					return err
