@@ -45,7 +45,7 @@ func districtReports() []form.Report {
 		carried := map[string]int64{}
 		rulesInForce := int64(3 + i)
 		for year := districtFirstYear; year <= districtLastYear; year++ {
-			d := draft{form.EditionOf(year), map[form.Key]int64{}, random}
+			d := sketch{form.EditionOf(year), map[form.Key]int64{}, random}
 			carried = d.applications(t, carried)
 			d.review(t)
 			rulesInForce = d.disclosure(t, rulesInForce)
@@ -59,20 +59,20 @@ func districtReports() []form.Report {
 	return reports
 }
 
-// draft is a report in the making.
-type draft struct {
+// sketch is a report in the making.
+type sketch struct {
 	edition *form.Edition
 	values  map[form.Key]int64
 	random  *rand.Rand
 }
 
 // around draws a whole number within a third of the mean.
-func (d *draft) around(mean float64) int64 {
+func (d *sketch) around(mean float64) int64 {
 	return int64(mean*(0.67+0.66*d.random.Float64()) + 0.5)
 }
 
 // applications fills section 三 and returns what is carried forward by column.
-func (d *draft) applications(t town, carriedOver map[string]int64) map[string]int64 {
+func (d *sketch) applications(t town, carriedOver map[string]int64) map[string]int64 {
 	table := d.edition.Table(form.ApplicationsTable)
 	shares := map[string]float64{"natural-person": 0.78, "business": 0.14, "legal-service": 0.05, "other-org": 0.02}
 	carriedForward := map[string]int64{}
@@ -93,7 +93,7 @@ func (d *draft) applications(t town, carriedOver map[string]int64) map[string]in
 }
 
 // outcomes spreads the handled requests of a column over the outcome rows.
-func (d *draft) outcomes(table *form.Table, column string, handled int64) {
+func (d *sketch) outcomes(table *form.Table, column string, handled int64) {
 	weights := map[string]float64{"granted": 46, "granted-in-part": 16, "unavailable-not-held": 14, "unavailable-to-create": 4,
 		"refused-third-party": 3, "refused-internal": 3, "refused-deliberative": 4, "refused-case-file": 3, "refused-inquiry": 2,
 		"not-processed-petition": 4, "not-processed-repeat": 2, form.OtherItem: 3, "other-not-corrected": 2, "other-other": 1}
@@ -118,12 +118,12 @@ func (d *draft) outcomes(table *form.Table, column string, handled int64) {
 }
 
 // add adds to a figure and to its row's total.
-func (d *draft) add(table *form.Table, item, column string, n int64) {
+func (d *sketch) add(table *form.Table, item, column string, n int64) {
 	d.values[form.Key{Table: table.ID, Item: item, Column: column}] += n
 	d.values[form.Key{Table: table.ID, Item: item, Column: table.TotalColumn().ID}] += n
 }
 
-func (d *draft) review(t town) {
+func (d *sketch) review(t town) {
 	table := d.edition.Table(form.ReviewTable)
 	for _, it := range table.Items {
 		for _, c := range []string{"upheld", "corrected", "pending"} {
@@ -135,7 +135,7 @@ func (d *draft) review(t town) {
 }
 
 // disclosure fills section 二 and returns the stock of documents in force.
-func (d *draft) disclosure(t town, inForce int64) int64 {
+func (d *sketch) disclosure(t town, inForce int64) int64 {
 	put := func(table, item, column string, n int64) {
 		if k := (form.Key{Table: table, Item: item, Column: column}); d.edition.Has(k) {
 			d.values[k] = n
@@ -156,8 +156,8 @@ func (d *draft) disclosure(t town, inForce int64) int64 {
 	return inForce + issued - repealed
 }
 
-// report writes the draft down with every other figure 0.
-func (d *draft) report(t town, year int) form.Report {
+// report writes the sketch down with every other figure 0.
+func (d *sketch) report(t town, year int) form.Report {
 	r := form.Report{Unit: t.name, Region: districtRegion, Agency: districtRegion + t.agency, Year: year, Edition: d.edition.ID}
 	r.Title = FormTitle(&r) + districtRemark
 	for _, k := range d.edition.Keys() {

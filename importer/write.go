@@ -46,6 +46,9 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 // FormTitle returns the title of a report as the form prints it, with gaps to
 // fill in where body or year are not known.
 func FormTitle(r *form.Report) string {
+	if r.Title != "" {
+		return r.Title
+	}
 	agency, year := r.Agency, "      "
 	if agency == "" {
 		agency = r.Region + r.Unit
@@ -66,6 +69,7 @@ type formWriter struct {
 	index  map[form.Key]*form.Figure
 	styles map[look]int
 	sheet  string
+	places map[form.Key]form.Source // filled while writing, if not nil
 }
 
 func (fw *formWriter) write(sections []section, sheets FormSheets) (err error) {
@@ -127,6 +131,9 @@ func (fw *formWriter) put(p placed, shift int) error {
 		}
 	}
 	if p.look == lookValue {
+		if fw.places != nil {
+			fw.places[p.key] = form.Source{Sheet: fw.sheet, Cell: from}
+		}
 		return fw.putFigure(from, fw.index[p.key])
 	}
 	return fw.file.SetCellStr(fw.sheet, from, p.text)
