@@ -1,0 +1,207 @@
+package importer
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// Correction is what the user says about a report, which beats everything that
+// was found. Empty fields and a zero year leave what was found.
+type Correction struct {
+	File   string // path as given to Run
+	Sheet  string // first sheet of the report, "" for all of the file
+	Unit   string
+	Region string
+	Year   int
+}
+
+// identity is the body and year of a report with the evidence for them.
+type identity struct {
+	body      body
+	year      int
+	evidence  []form.Evidence
+	questions []Question
+}
+
+// Below sureEnough a value alone is no answer; from it on a contradiction is
+// worth a question.
+const sureEnough = 0.35
+
+// identify chooses the best-supported body and year.
+func identify(clues []clue, c *Correction) identity {
+	var id identity
+	if c != nil {
+		if c.Unit != "" {
+			clues = append(clues, clue{body: body{unit: c.Unit, region: c.Region, agency: c.Region + c.Unit}, place: placeUser, trust: trustUser})
+		}
+		if c.Year != 0 {
+			clues = append(clues, clue{year: c.Year, place: placeUser, trust: trustUser})
+		}
+	}
+	id.chooseUnit(clues)
+	id.chooseYear(clues)
+	return id
+}
+
+// group is a value with all that speaks for it.
+type group struct {
+	value string
+	best  int // index of the clue trusted most
+	trust float64
+	texts map[string]bool
+}
+
+// groupsOf gathers clues by value, in the order they first occur.
+func groupsOf(clues []clue, value func(*clue) string) []group {
+	var groups []group
+	for i := range clues {
+		v := value(&clues[i])
+		if v == "" {
+			continue
+		}
+		k := 0
+		for k < len(groups) && groups[k].value != v {
+			k++
+		}
+		if k == len(groups) {
+			groups = append(groups, group{value: v, best: i, trust: clues[i].trust, texts: map[string]bool{}})
+		}
+		g := &groups[k]
+		g.texts[clues[i].place] = true
+		if clues[i].trust > g.trust {
+			g.best, g.trust = i, clues[i].trust
+		}
+	}
+	return groups
+}
+
+// score is the trust of the best place, and a little for each further one.
+func (g *group) score() float64 { return g.trust + 0.02*float64(len(g.texts)-1) }
+
+func bestOf(groups []group) int {
+	best := -1
+	for i := range groups {
+		if best < 0 || groups[i].score() > groups[best].score() {
+			best = i
+		}
+	}
+	return best
+}
+
+func (id *identity) chooseUnit(clues []clue) {
+	groups := groupsOf(clues, func(c *clue) string { return c.body.unit })
+	best := bestOf(groups)
+	if best < 0 || groups[best].trust < sureEnough {
+		id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: values(groups)})
+		return
+	}
+	chosen := clues[groups[best].best]
+	id.body = chosen.body
+	if chosen.place != placeUser || chosen.body.region == "" {
+		id.body.region = regionOf(clues, chosen)
+	}
+	rivals := []string{id.body.unit}
+	for i := range groups {
+		rival := &clues[groups[i].best]
+		if i != best && groups[i].trust >= sureEnough && chosen.place != placeUser && !id.isAbove(rival.body) && rival.place != placeFolder {
+			rivals = append(rivals, rival.body.unit)
+		}
+	}
+	if len(rivals) > 1 {
+		id.questions = append(id.questions, Question{Kind: AskUnit, Found: rivals})
+	}
+	for i := range clues {
+		if c := &clues[i]; c.body.unit != "" {
+			id.evidence = append(id.evidence, c.evidence(fieldUnit, c.body.unit, c.body.unit == id.body.unit))
+		}
+	}
+	if id.body.region != "" {
+		id.evidence = append(id.evidence, chosen.evidence(fieldRegion, id.body.region, true))
+	}
+}
+
+// regionOf returns the longest region that any clue to the same unit gives, or
+// else a place of higher rank that sheet, file or folder name.
+func regionOf(clues []clue, chosen clue) string {
+	region := chosen.body.region
+	for i := range clues {
+		if b := clues[i].body; b.unit == chosen.body.unit && strings.HasSuffix(b.region, region) && len(b.region) > len(region) {
+			region = b.region
+		}
+	}
+	if region != "" {
+		return region
+	}
+	for i := range clues {
+		b := clues[i].body
+		if b.level != noLevel && b.unit != chosen.body.unit && (chosen.body.level == noLevel || b.level < chosen.body.level) {
+			return b.region + b.unit
+		}
+	}
+	return region
+}
+
+// isAbove reports that a body is the place the chosen one lies in: naming it
+// contradicts nothing.
+func (id *identity) isAbove(b body) bool {
+	return b.level != noLevel && strings.Contains(id.body.region, b.unit)
+}
+
+func (id *identity) chooseYear(clues []clue) {
+	groups := groupsOf(clues, func(c *clue) string {
+		if c.year == 0 {
+			return ""
+		}
+		return strconv.Itoa(c.year)
+	})
+	best := bestOf(groups)
+	if best < 0 || groups[best].trust < sureEnough || len(groups) > 1 && clues[groups[best].best].place == placeText && groups[best].trust <= trustText {
+		q := Question{Kind: AskYear, Blocking: true, Found: values(groups)}
+		for i := range clues {
+			if clues[i].kind == yearDoubtful {
+				q.Found = append(q.Found, clues[i].detail)
+			}
+		}
+		id.questions = append(id.questions, q)
+		return
+	}
+	chosen := clues[groups[best].best]
+	id.year = chosen.year
+	rivals := []string{strconv.Itoa(id.year)}
+	for i := range groups {
+		if rival := &clues[groups[i].best]; i != best && chosen.place != placeUser && id.contradicts(rival) {
+			rivals = append(rivals, strconv.Itoa(rival.year))
+		}
+	}
+	if len(rivals) > 1 {
+		id.questions = append(id.questions, Question{Kind: AskYear, Found: rivals})
+	}
+	for i := range clues {
+		if c := &clues[i]; c.year != 0 {
+			id.evidence = append(id.evidence, c.evidence(fieldYear, strconv.Itoa(c.year), c.year == id.year))
+		}
+	}
+}
+
+// contradicts reports that a place gives another year than the chosen one and
+// means it. Files and folders are often named after the year of publication,
+// which is the next one; running text compares years.
+func (id *identity) contradicts(c *clue) bool {
+	switch c.place {
+	case placeText, placeFolder:
+		return false
+	case placeFile:
+		return c.trust >= sureEnough && c.year != id.year+1
+	}
+	return c.trust >= sureEnough
+}
+
+func values(groups []group) []string {
+	var all []string
+	for i := range groups {
+		all = append(all, groups[i].value)
+	}
+	return all
+}

@@ -1,0 +1,228 @@
+package importer
+
+import (
+	"sort"
+
+	"nianbao/data/form"
+)
+
+// bundle is a report in the making: tables that belong together and what
+// stands around them.
+type bundle struct {
+	sheets    []*sheet
+	fragments []*fragment
+	clues     []clue // of its own: titles and sheet names
+	passages  []form.Passage
+	remarks   []form.Remark
+	questions []Question
+}
+
+// page is a sheet with its tables and the texts around them.
+type page struct {
+	sheet   *sheet
+	found   findings
+	notices []notice
+}
+
+func newPage(s *sheet, words *vocabulary) *page {
+	p := &page{sheet: s, found: locate(s, words)}
+	sort.SliceStable(p.found.fragments, func(i, j int) bool {
+		a, b := p.found.fragments[i], p.found.fragments[j]
+		return a.top < b.top || a.top == b.top && a.left < b.left
+	})
+	p.notices = noticesOf(s, words)
+	return p
+}
+
+// noticesOf returns the texts of a sheet that the form does not know: titles,
+// lines to fill in, paragraphs.
+func noticesOf(s *sheet, words *vocabulary) []notice {
+	var notices []notice
+	for i := range s.rows {
+		cells := s.rows[i].cells
+		for j := range cells {
+			c := &cells[j]
+			if c.cover || c.kind != textCell || len(c.text) < 4 && yearCell(c.text) == 0 {
+				continue
+			}
+			if !mayBeNotice(c.text) || len(words.read(c.text).terms) > 0 {
+				continue
+			}
+			n := notice{row: i, col: j, text: c.text, running: s.rows[i].text}
+			for k := j + 1; k < len(cells); k++ {
+				if !cells[k].cover && !isBlankText(cells[k].text) {
+					n.next = cells[k].text
+					break
+				}
+			}
+			notices = append(notices, n)
+		}
+		if len(notices) > maxNotices {
+			break
+		}
+	}
+	return notices
+}
+
+func mayBeNotice(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return true
+		}
+	}
+	return yearCell(text) != 0
+}
+
+// bundles splits a page into the reports on it: a table that stands there a
+// second time begins another report, and so does a title of another body or
+// year.
+func (p *page) bundles() []*bundle {
+	var all []*bundle
+	current := p.newBundle()
+	used := 0
+	for i, f := range p.found.fragments {
+		titles := p.titlesBetween(used, f)
+		if len(current.fragments) > 0 && (current.repeats(f) || current.isOther(titles) && !overlapsNone(p.found.fragments[i:], current)) {
+			all = append(all, current)
+			current = p.newBundle()
+		}
+		for _, n := range titles {
+			current.clues = append(current.clues, n.clues()...)
+		}
+		used = f.top
+		current.fragments = append(current.fragments, f)
+	}
+	if len(current.fragments) > 0 {
+		all = append(all, current)
+	}
+	return all
+}
+
+func (p *page) newBundle() *bundle {
+	return &bundle{sheets: []*sheet{p.sheet}}
+}
+
+// titlesBetween returns the notices from one row down to a fragment.
+func (p *page) titlesBetween(from int, f *fragment) []*notice {
+	var between []*notice
+	for i := range p.notices {
+		if n := &p.notices[i]; n.row >= from && n.row < f.top {
+			between = append(between, n)
+		}
+	}
+	return between
+}
+
+// repeats reports that a fragment has figures that the bundle has already.
+func (d *bundle) repeats(f *fragment) bool {
+	index := d.index()
+	for i := range f.figures {
+		if _, ok := index[f.figures[i].Key]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *bundle) index() map[form.Key]*form.Figure {
+	index := map[form.Key]*form.Figure{}
+	for _, f := range d.fragments {
+		for i := range f.figures {
+			if _, ok := index[f.figures[i].Key]; !ok {
+				index[f.figures[i].Key] = &f.figures[i]
+			}
+		}
+	}
+	return index
+}
+
+// isOther reports that titles name another body or year than the bundle's.
+func (d *bundle) isOther(titles []*notice) bool {
+	var clues []clue
+	for _, n := range titles {
+		if n.isTitle() {
+			clues = append(clues, n.clues()...)
+		}
+	}
+	return !compatible(d.clues, clues)
+}
+
+// compatible reports that two sets of clues can speak of one report.
+func compatible(a, b []clue) bool {
+	one, other := identify(a, nil), identify(b, nil)
+	if one.body.unit != "" && other.body.unit != "" && one.body.unit != other.body.unit {
+		return false
+	}
+	return one.year == 0 || other.year == 0 || one.year == other.year
+}
+
+// overlapsNone reports that none of the fragments repeats the bundle's tables:
+// a title between them is then only another heading of the same report.
+func overlapsNone(rest []*fragment, d *bundle) bool {
+	if !d.isRunning() {
+		return false
+	}
+	for _, f := range rest {
+		if d.repeats(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// isRunning reports that the bundle comes from a document, whose paragraphs
+// may look like titles.
+func (d *bundle) isRunning() bool {
+	for i := range d.sheets[0].rows {
+		if d.sheets[0].rows[i].text {
+			return true
+		}
+	}
+	return false
+}
+
+// merge joins the bundles of sheets that hold one report together: their tables
+// differ and nothing names different bodies or years.
+func merge(pages []*page) []*bundle {
+	var all []*bundle
+	for _, p := range pages {
+		own := p.bundles()
+		names := cluesIn(p.sheet.name, placeSheet, trustSheet)
+		for i, d := range own {
+			d.clues = append(d.clues, names...)
+			if last := len(all) - 1; i == 0 && len(own) == 1 && last >= 0 && all[last].takes(d) {
+				all[last].join(d)
+				continue
+			}
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// takes reports that another sheet's bundle continues this one.
+func (d *bundle) takes(next *bundle) bool {
+	for _, f := range next.fragments {
+		if d.repeats(f) || d.sharesTable(f) {
+			return false
+		}
+	}
+	return compatible(d.clues, next.clues)
+}
+
+func (d *bundle) sharesTable(f *fragment) bool {
+	for _, own := range d.fragments {
+		for table := range own.tables() {
+			if f.tables()[table] && len(own.questions)+len(f.questions) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *bundle) join(next *bundle) {
+	d.sheets = append(d.sheets, next.sheets...)
+	d.fragments = append(d.fragments, next.fragments...)
+	d.clues = append(d.clues, next.clues...)
+}

@@ -1,0 +1,197 @@
+package importer
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"nianbao/data/form"
+)
+
+// Options say what a run does with what it reads.
+type Options struct {
+	// Save keeps a report. It is called from one goroutine, in input order; nil
+	// reads without saving. An error fails the report, not the run.
+	Save func(context.Context, form.Report) error
+	// Progress is told before each file and once at the end; nil tells nobody.
+	Progress    func(done, total int, current string)
+	Password    string // tried on protected files
+	Corrections []Correction
+}
+
+// Run reads files, and folders recursively, and saves the reports in them.
+// Results keep the order of the input, files of a folder by name; a file gives
+// one result for each report, or one with Err. When the context ends, Run
+// stops soon and returns what was done with the context's error.
+func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
+	jobs := collect(paths)
+	r := runner{ctx: ctx, opt: opt, jobs: jobs}
+	return r.run()
+}
+
+// job is a file to read, or a result that needs no reading.
+type job struct {
+	path string
+	done *Result
+}
+
+// collect lists the files that paths mean.
+func collect(paths []string) []job {
+	var jobs []job
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
+		case info.IsDir():
+			jobs = append(jobs, collectFolder(path)...)
+		default:
+			jobs = append(jobs, job{path: path})
+		}
+	}
+	return jobs
+}
+
+func collectFolder(dir string) []job {
+	var jobs []job
+	skipped := 0
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
+			return fs.SkipDir
+		case d.IsDir() && path != dir && d.Name()[0] == '.':
+			return fs.SkipDir
+		case d.IsDir():
+		case d.Type().IsRegular() && isCandidate(d.Name()):
+			jobs = append(jobs, job{path: path})
+		default:
+			skipped++
+		}
+		return nil
+	})
+	if err != nil {
+		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Err: err}})
+	}
+	if skipped > 0 {
+		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Skipped: skipped}})
+	}
+	return jobs
+}
+
+// workers read at the same time; saving is one goroutine's work, so more would
+// only wait.
+const workers = 2
+
+// chunk is how many results a worker may be ahead of the saver in one file.
+const chunk = 64
+
+type runner struct {
+	ctx     context.Context
+	opt     Options
+	jobs    []job
+	results []Result
+}
+
+// stream carries the results of one job.
+type stream struct {
+	job     int
+	results chan Result
+}
+
+func (r *runner) run() ([]Result, error) {
+	ctx, stop := context.WithCancel(r.ctx)
+	next := make(chan stream)             // to the workers
+	ordered := make(chan stream, workers) // to the saver
+	var wait sync.WaitGroup
+	for range workers {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			u := newUnderstanding(&r.opt)
+			for s := range next {
+				r.read(ctx, u, s)
+			}
+		}()
+	}
+	go func() {
+		defer close(next)
+		defer close(ordered)
+		for i := range r.jobs {
+			s := stream{job: i, results: make(chan Result, chunk)}
+			for _, to := range []chan stream{ordered, next} {
+				select {
+				case to <- s:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	err := r.saveAll(ordered)
+	stop()
+	wait.Wait()
+	return r.results, err
+}
+
+// read sends the results of one job and closes its stream.
+func (r *runner) read(ctx context.Context, u *understanding, s stream) {
+	defer close(s.results)
+	if done := r.jobs[s.job].done; done != nil {
+		s.results <- *done
+		return
+	}
+	u.file(r.jobs[s.job].path, func(result Result) {
+		select {
+		case s.results <- result:
+		case <-ctx.Done():
+		}
+	})
+}
+
+// saveAll takes the streams in input order and saves what they bring.
+func (r *runner) saveAll(ordered <-chan stream) error {
+	for s := range ordered {
+		r.progress(s.job, r.jobs[s.job].path)
+		for open := true; open; {
+			var result Result
+			select {
+			case <-r.ctx.Done():
+				return r.ctx.Err()
+			case result, open = <-s.results:
+			}
+			if open {
+				r.save(&result)
+				r.results = append(r.results, result)
+			}
+		}
+	}
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	r.progress(len(r.jobs), "")
+	return nil
+}
+
+func (r *runner) progress(done int, current string) {
+	if r.opt.Progress != nil {
+		r.opt.Progress(done, len(r.jobs), current)
+	}
+}
+
+func (r *runner) save(result *Result) {
+	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
+		return
+	}
+	if err := r.opt.Save(r.ctx, *result.Report); err != nil {
+		result.Err = fmt.Errorf("save %s: %w", result.File, err)
+		return
+	}
+	result.Saved = true
+	kept := *result.Report
+	kept.Figures, kept.Narrative = nil, nil
+	result.Report = &kept
+}

@@ -1,0 +1,221 @@
+package importer
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// understanding turns sheets into reports. It belongs to one worker.
+type understanding struct {
+	words *vocabulary
+	opt   *Options
+}
+
+func newUnderstanding(opt *Options) *understanding {
+	return &understanding{words: newVocabulary(), opt: opt}
+}
+
+// file reads one file and emits its results in order. What goes wrong, a panic
+// included, becomes a failed result.
+func (u *understanding) file(path string, emit func(Result)) {
+	defer func() {
+		if p := recover(); p != nil {
+			emit(Result{File: path, Err: &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", p)}})
+		}
+	}()
+	content, err := readContent(path)
+	if err != nil {
+		emit(Result{File: path, Err: err})
+		return
+	}
+	sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password})
+	if err != nil {
+		emit(Result{File: path, Err: err})
+		return
+	}
+	sum := sha256.Sum256(content)
+	u.sheets(source{path: path, hash: hex.EncodeToString(sum[:]), clues: fileClues(path)}, sheets, emit)
+}
+
+func readContent(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxFileBytes {
+		return nil, &ReadError{Kind: TooLarge}
+	}
+	return os.ReadFile(path)
+}
+
+// source is where sheets come from and what its name says.
+type source struct {
+	path, hash string
+	clues      []clue
+}
+
+// sheets emits a result for each report that the sheets hold, or one that says
+// there is none.
+func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
+	var pages []*page
+	found := false
+	for i := range sheets {
+		p := newPage(&sheets[i], u.words)
+		pages = append(pages, p)
+		found = found || len(p.found.fragments)+len(p.found.summaries) > 0
+	}
+	if !found {
+		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
+		return
+	}
+	shared := workbookClues(pages)
+	for _, r := range u.forms(src, pages, shared) {
+		emit(r)
+	}
+	for _, p := range pages {
+		for _, s := range p.found.summaries {
+			u.summary(src, p, s, emit)
+		}
+	}
+}
+
+func sheetNames(sheets []sheet) []string {
+	var names []string
+	for i := range sheets {
+		names = append(names, sheets[i].name)
+	}
+	return names
+}
+
+// workbookClues are the titles on sheets without tables, such as a cover.
+func workbookClues(pages []*page) []clue {
+	var clues []clue
+	for _, p := range pages {
+		if len(p.found.fragments)+len(p.found.summaries) > 0 {
+			continue
+		}
+		for i := range p.notices {
+			for _, c := range p.notices[i].clues() {
+				if c.place == placeTitle {
+					c.place, c.trust = placeWorkbook, min(c.trust, trustWorkbook)
+					clues = append(clues, c)
+				}
+			}
+		}
+	}
+	return clues
+}
+
+// forms reads the reports in the layout of the form.
+func (u *understanding) forms(src source, pages []*page, shared []clue) []Result {
+	clues := append(append([]clue(nil), shared...), src.clues...)
+	var results []Result
+	for _, b := range merge(pages) {
+		r, questions := b.report(src.path, clues, u.correction(src.path, b.sheets[0].name))
+		r.Hash = src.hash
+		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions})
+	}
+	results = settleRepeats(results)
+	for i := range results {
+		results[i].settle()
+	}
+	return results
+}
+
+// settle keeps a report with a blocking question, or without any figure, from
+// being saved.
+func (r *Result) settle() {
+	blocking := r.Figures == 0
+	for _, q := range r.Questions {
+		blocking = blocking || q.Blocking
+	}
+	if !blocking {
+		return
+	}
+	for i := range r.Questions {
+		if k := r.Questions[i].Kind; r.Figures == 0 && (k == AskLayout || k == AskFigure) {
+			r.Questions[i].Blocking = true
+		}
+	}
+	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
+}
+
+// settleRepeats drops a form that stands a second time with the same figures;
+// if they differ, neither is saved.
+func settleRepeats(results []Result) []Result {
+	var kept []Result
+	for _, r := range results {
+		twin := -1
+		for k := range kept {
+			if a, b := kept[k].Report, r.Report; a.Unit == b.Unit && a.Region == b.Region && a.Year == b.Year {
+				twin = k
+			}
+		}
+		switch {
+		case twin < 0:
+			kept = append(kept, r)
+		case isPartOf(r.Report, kept[twin].Report):
+			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: ruleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
+		default:
+			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[twin]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
+			kept[twin].Questions = append(kept[twin].Questions, q)
+			r.Questions = append(r.Questions, q)
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func placeOf(r *Result) string {
+	if len(r.Report.Figures) == 0 {
+		return r.Sheet
+	}
+	return r.Sheet + " " + r.Report.Figures[0].Source.Cell
+}
+
+// isPartOf reports that each figure of a report stands in another one with the
+// same value.
+func isPartOf(part, whole *form.Report) bool {
+	index := whole.Index()
+	for i := range part.Figures {
+		f := &part.Figures[i]
+		twin := index[f.Key]
+		if twin == nil || twin.Status != f.Status || twin.Value != f.Value {
+			return false
+		}
+	}
+	return true
+}
+
+// correction returns what the user said about a report, or nil.
+func (u *understanding) correction(file, sheet string) *Correction {
+	for i := range u.opt.Corrections {
+		if c := &u.opt.Corrections[i]; c.File == file && (c.Sheet == "" || c.Sheet == sheet) {
+			return c
+		}
+	}
+	return nil
+}
+
+// summary emits the reports of a summary table.
+func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
+}
+
+// isCandidate reports whether a file in a folder may be a report by its name;
+// content decides for files that are named themselves.
+func isCandidate(name string) bool {
+	if strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") {
+		return false
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlsb", ".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".csv", ".tsv", ".txt", ".ods", ".fods", ".pdf":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// Result is what came of one report of a file, or of a file without any.
+type Result struct {
+	File  string
+	Sheet string // first sheet of the report, "" if the file failed as a whole
+	// Report is the report as read; nil if there is none. After it was saved it
+	// holds no figures and no text any more, because a summary table can bring
+	// a hundred thousand reports.
+	Report    *form.Report
+	Figures   int // number of figures read
+	Saved     bool
+	Questions []Question
+	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
+	// *UnsettledError, or the error of the save function.
+	Err     error
+	Skipped int // files of a folder that cannot be reports; the result names the folder
+}
+
+// ErrNoForm is matched by errors of files without any table of the form.
+var ErrNoForm = errors.New("no table of the form found")
+
+// NoFormError says that a file was read and holds no table of the form.
+type NoFormError struct {
+	File   string
+	Sheets []string // looked at
+}
+
+// Error returns the English explanation.
+func (e *NoFormError) Error() string { return e.explain(english) }
+
+// Is makes it match ErrNoForm.
+func (e *NoFormError) Is(target error) bool { return target == ErrNoForm }
+
+// UnsettledError says that a report was read but not saved, because a question
+// has to be answered first.
+type UnsettledError struct {
+	File, Sheet string
+	Questions   []Question
+}
+
+// Error returns the English explanation.
+func (e *UnsettledError) Error() string { return e.explain(english) }
+
+func (e *NoFormError) explain(lang string) string {
+	sheets := strings.Join(e.Sheets, pick(lang, "、", ", "))
+	if runes := []rune(sheets); len(runes) > 60 {
+		sheets = string(runes[:60]) + "…"
+	}
+	if lang == english {
+		return fmt.Sprintf("no table of the annual report form was found (looked at: %s); check that it is the report and that its tables are no pictures", sheets)
+	}
+	return fmt.Sprintf("没有找到年度报告的表格（查看了：%s）；请确认是年度报告，且表格不是图片", sheets)
+}
+
+func (e *UnsettledError) explain(lang string) string {
+	var all []string
+	for i := range e.Questions {
+		if e.Questions[i].Blocking {
+			all = append(all, e.Questions[i].Explain(lang))
+		}
+	}
+	text := strings.Join(all, pick(lang, "；", "; "))
+	if e.Sheet != "" {
+		text = fmt.Sprintf(pick(lang, "工作表“%s”：%s", "sheet “%s”: %s"), e.Sheet, text)
+	}
+	return text
+}

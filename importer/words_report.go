@@ -1,0 +1,70 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// Explain says in one line what is asked; lang is "zh" or "en".
+func (q *Question) Explain(lang string) string {
+	found := strings.Join(q.Found, pick(lang, "、", ", "))
+	where := q.where(lang)
+	switch q.Kind {
+	case AskUnit:
+		if q.Blocking && found == "" {
+			return pick(lang, "没有找到单位名称，请补充", "no name of a body was found; please give it")
+		} else if q.Blocking {
+			return fmt.Sprintf(pick(lang, "单位名称不能确定（%s），请补充", "the body is not certain (%s); please give it"), found)
+		}
+		return fmt.Sprintf(pick(lang, "单位名称有几种写法（%s），取第一个，请核对", "several bodies are named (%s); the first was taken, please check"), found)
+	case AskYear:
+		if q.Blocking && found == "" {
+			return pick(lang, "没有找到报告年份，请补充", "no reporting year was found; please give it")
+		} else if q.Blocking {
+			return fmt.Sprintf(pick(lang, "报告年份不能确定（%s），请补充", "the reporting year is not certain (%s); please give it"), found)
+		}
+		return fmt.Sprintf(pick(lang, "年份前后不一（%s），取第一个，请核对", "several years are named (%s); the first was taken, please check"), found)
+	case AskFigure:
+		return fmt.Sprintf(pick(lang, "%s有两种读法（%s），未录入，请核对", "%s can be read in two ways (%s); it was left out, please check"), where, found)
+	case AskLayout:
+		return fmt.Sprintf(pick(lang, "%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s do not stand under their headings and were left out; move them and import again"), where)
+	case AskTwice:
+		return fmt.Sprintf(pick(lang, "同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of one body and year occurs twice with different numbers (%s); keep one"), found)
+	case AskTotal:
+		return fmt.Sprintf(pick(lang, "%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
+	default:
+		return fmt.Sprintf(pick(lang, "读取了隐藏的行或工作表（%s），请核对", "hidden rows or sheets were read (%s), please check"), found)
+	}
+}
+
+// where names the figure or table of a question and its place.
+func (q *Question) where(lang string) string {
+	var parts []string
+	if t := tableOf(q.Key.Table); t != nil {
+		parts = append(parts, pick(lang, t.Short, t.English))
+		if it := t.Item(q.Key.Item); it != nil {
+			parts = append(parts, pick(lang, it.Short, it.English))
+		}
+		if c := t.Column(q.Key.Column); c != nil {
+			parts = append(parts, pick(lang, c.Short, c.English))
+		}
+	}
+	place := strings.TrimSpace(q.Source.Sheet + " " + q.Source.Cell)
+	if place != "" {
+		place = fmt.Sprintf(pick(lang, "（%s）", " (%s)"), place)
+	}
+	return strings.Join(parts, " · ") + place
+}
+
+// tableOf returns a table of the latest edition that has it, or nil.
+func tableOf(id string) *form.Table {
+	editions := form.Editions()
+	for i := len(editions) - 1; i >= 0; i-- {
+		if t := editions[i].Table(id); t != nil {
+			return t
+		}
+	}
+	return nil
+}
