@@ -7,7 +7,7 @@ import (
 )
 
 const acrossYears = `SELECT coalesce(string_agg(year || ' ' || rule || ' ' || severity || ' ' || item_id || ' ' || difference::BIGINT, ', ' ORDER BY year, rule, item_id, column_id), '')
-	FROM findings WHERE rule IN ('carry-over', 'in-force') AND column_id IN ('total', 'business', 'in-force')`
+	FROM findings WHERE rule IN ('carry-over', 'in-force') AND column_id IN ('total', 'charity', 'in-force')`
 
 func TestTheChainOverTheYearsIsChecked(t *testing.T) {
 	s := openStore(t)
@@ -41,7 +41,7 @@ func TestAMissingYearThatArrivesIsJudgedAndItsUndoTakesTheFindingBack(t *testing
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022), town(t, "甲镇", 2024))
 	before := one(t, s, acrossYears)
-	save(t, s, town(t, "甲镇", 2023, "applications/carried-forward/business", "7"))
+	save(t, s, town(t, "甲镇", 2023, "applications/carried-forward/charity", "7"))
 	table := answer(t, s, Query{View: Enforcement, FromYear: 2024})
 	if after := one(t, s, acrossYears); after == before || table.Rows[0].Findings == 0 {
 		t.Errorf("before %s, after %s, row %+v", before, after, table.Rows[0])
