@@ -42,10 +42,19 @@ func readFormat(content []byte, opt readOptions) ([]sheet, error) {
 	if strings.Trim(string(content[:min(len(content), 64)]), "\ufeff \t\r\n\x00") == "" && len(content) <= 64 {
 		return nil, &ReadError{Kind: Empty}
 	}
+	if len(content) < 8 && (strings.HasPrefix("PK\x03\x04", string(content)) || strings.HasPrefix(cfbMagic, string(content))) {
+		return nil, &ReadError{Kind: Truncated}
+	}
 	f, name := sniff(content)
 	switch f {
 	case formatZip:
 		return readZip(content)
+	case formatCFB:
+		return readCFB(content, opt)
+	case formatBIFF:
+		return readBIFF(content, true)
+	case formatXML:
+		return readOldXML(content)
 	case formatHTML:
 		return readHTML(content, "")
 	case formatMHTML:
@@ -84,6 +93,8 @@ func readZip(content []byte) ([]sheet, error) {
 		return readDOCX(p, main)
 	case main != "":
 		return readXLSX(p, main)
+	case p.has("content.xml"):
+		return readODS(p)
 	case p.has("META-INF/container.xml"):
 		return nil, &ReadError{Kind: UnknownFormat, Format: "epub or ofd"}
 	case p.holdsFiles():

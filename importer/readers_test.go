@@ -138,3 +138,8 @@ func holdsWhenDamaged(t *testing.T, content []byte) {
 		check(broken, fmt.Sprintf("bit %d of byte %d flipped", bit, at))
 	}
 }
+
+func hasReason(err error, reason Reason) bool {
+	var re *ReadError
+	return errors.As(err, &re) && re.Reason == reason
+}

@@ -24,6 +24,8 @@ const (
 	formatArchive
 )
 
+const cfbMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
 // magic are the first bytes of formats that have such.
 var magic = []struct {
 	prefix string
@@ -32,7 +34,7 @@ var magic = []struct {
 }{
 	{"PK\x03\x04", formatZip, "zip"},
 	{"PK\x05\x06", formatZip, "zip"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", formatCFB, "cfb"},
+	{cfbMagic, formatCFB, "cfb"},
 	{"\x09\x08", formatBIFF, "xls"},
 	{"\x09\x04", formatBIFF, "xls"},
 	{"\x09\x02", formatBIFF, "xls"},

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"testing"
 	"testing/iotest"
@@ -47,6 +49,17 @@ func FuzzWorksheet(f *testing.F) {
 func FuzzReadSheets(f *testing.F) {
 	f.Add(randomWorkbook(f, rand.New(rand.NewPCG(3, 0))))
 	f.Add([]byte("PK\x05\x06" + string(make([]byte, 18))))
+	names, err := filepath.Glob(filepath.Join("testdata", "readers", "lo_*"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(content)
+	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		sheets, err := readSheets("fuzz", content, readOptions{})
 		if err == nil && len(sheets) == 0 {
@@ -54,6 +67,9 @@ func FuzzReadSheets(f *testing.F) {
 		}
 		if err != nil && Explain(err, "zh") == "" {
 			t.Fatal("an error without words")
+		}
+		if isPanic(err) {
+			t.Fatal(err)
 		}
 	})
 }

@@ -20,6 +20,8 @@ const (
 	textSpace                     // OpenDocument text
 	oldSheetSpace                 // XML Spreadsheet 2003
 	mathSpace                     // formulas in text
+	styleSpace                    // OpenDocument styles
+	calcextSpace                  // LibreOffice's additions to OpenDocument
 )
 
 func spaceOf(uri string) xmlSpace {
@@ -50,6 +52,10 @@ func spaceOf(uri string) xmlSpace {
 	case "http://schemas.openxmlformats.org/officeDocument/2006/math",
 		"http://purl.oclc.org/ooxml/officeDocument/math":
 		return mathSpace
+	case "urn:oasis:names:tc:opendocument:xmlns:style:1.0":
+		return styleSpace
+	case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0":
+		return calcextSpace
 	case "urn:schemas-microsoft-com:office:spreadsheet":
 		return oldSheetSpace
 	default:
