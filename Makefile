@@ -34,6 +34,9 @@ unit:
 e2e:
 	NIANBAO_E2E=1 $(GO) test -tags "$(TAGS)" -count=1 -run TestWindow .
 
+fonts:
+	ui/font/subset.sh
+
 bench:
 	$(GO) test -tags "$(TAGS)" -run '^$$' -bench . -benchmem ./...
 

@@ -37,6 +37,8 @@ func Rules() []Rule {
 		{"unit-of-money", "金额单位", "Unit of money", "金额的单位与样式不同，已换算，请核对", "the amount is printed in another unit than the form's; converted, please check"},
 		{"jump", "异常变动", "Jump", "与上年相比变动很大，请核对", "changed very much against last year, please check"},
 		{"look-alike", "内容雷同", "Look-alike", "与其他单位或上年报告雷同", "repeats another body's or last year's report"},
+		{"ambiguous", "两种读法", "Two readings", "同一数字在文件中有两种读法，未计入", "the file gives two readings of one figure; neither was taken"},
+		{"hidden", "隐藏行列", "Hidden parts", "数字取自隐藏的工作表或行", "figures were read from a hidden sheet or row"},
 		{"identity", "单位年份存疑", "Body or year in doubt", "单位或年份的依据互相矛盾", "the evidence for body or year contradicts itself"},
 	}
 }
