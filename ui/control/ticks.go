@@ -120,7 +120,8 @@ func (t *Ticks) setLine(i widget.ListItemID, o fyne.CanvasObject) {
 func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	body := container.NewStack(t.list, container.NewVBox(NewGap(12), t.empty))
-	return widget.NewSimpleRenderer(container.NewBorder(t.Search, nil, nil, nil, body))
+	top := container.NewVBox(t.Search, NewGap(2))
+	return widget.NewSimpleRenderer(NewDock(top, nil, nil, nil, body))
 }
 
 // NewGap returns an empty space of a height.

@@ -3,7 +3,7 @@ package words
 // The program.
 var (
 	AppName    = Word{"年报通览", "Nianbao"}
-	AppPurpose = Word{"政府信息公开工作年度报告：导入、核对、汇总、比较", "Government information disclosure reports: import, check, sum up, compare"}
+	AppPurpose = Word{"政府信息公开工作年度报告的导入、核对、汇总与比较", "Government information disclosure reports: import, check, sum up, compare"}
 	Version    = Word{"版本 %s · DuckDB %s · 数据结构 %d", "Version %s · DuckDB %s · schema %d"}
 )
 
@@ -40,9 +40,12 @@ var (
 // The first screen.
 var (
 	WelcomeTitle = Word{"把年度报告拖到这里", "Drop annual reports here"}
-	WelcomeText  = Word{"文件或整个文件夹均可；.xlsx 工作簿会被识别、核对并保存在本机。", "Files or whole folders; .xlsx workbooks are recognised, checked and kept on this computer."}
-	WelcomeNote  = Word{"全部在本机完成，不连接网络。", "Everything stays on this computer; no network is used."}
-	SampleNote   = Word{"示例含公开发布的年报数据和一个虚构的“示例区”，可一键移除。", "The sample has published figures and an invented district (示例区); it can be removed in one step."}
+	WelcomeText  = Word{"单个文件或整个文件夹均可，程序会识别、核对并保存其中的表格", "Files or whole folders; the tables in them are recognised, checked and kept"}
+	WelcomeNote  = Word{"所有数据只保存在本机，全程不连接网络", "All data stay on this computer; no network is used"}
+	SampleTitle  = Word{"手边没有年报？先用示例试一试", "No reports at hand? Try the sample"}
+	SampleNote   = Word{"含公开发布的年报数据和一个虚构的“示例区”，可随时一键移除", "Published figures and an invented district (示例区), removable in one step"}
+	SampleName   = Word{"示例", "Sample"}
+	SampleShown  = Word{"正在显示示例数据，点此移除", "Sample data shown, click to remove"}
 )
 
 // Panes.
@@ -57,98 +60,183 @@ var (
 
 // Import.
 var (
-	Importing       = Word{"正在导入 %d / %d", "Importing %d of %d"}
-	ImportCurrent   = Word{"当前文件：%s", "Current file: %s"}
-	ImportDone      = Word{"导入完成", "Import finished"}
-	ImportCancelled = Word{"已取消；已完成的部分保留", "Cancelled; what was finished is kept"}
-	ImportCount     = Word{"导入 %d · 更新 %d · 未变 %d · 失败 %d", "%d imported · %d replaced · %d unchanged · %d failed"}
-	Imported        = Word{"导入", "imported"}
-	Replaced        = Word{"更新", "replaced"}
-	Unchanged       = Word{"未变", "unchanged"}
-	Failed          = Word{"失败", "failed"}
-	ImportNothing   = Word{"没有找到可导入的文件", "Found no file to import"}
-	ColumnVerdict   = Word{"结果", "Result"}
-	ColumnFile      = Word{"文件", "File"}
-	ColumnUnit      = Word{"单位", "Unit"}
-	ColumnRegion    = Word{"地区", "Region"}
-	ColumnYear      = Word{"年度", "Year"}
-	ColumnFigures   = Word{"数据项", "Figures"}
-	ColumnFindings  = Word{"核对提示", "Findings"}
-	ColumnReason    = Word{"说明", "Note"}
+	Importing        = Word{"正在导入 %d / %d", "Importing %d of %d"}
+	ImportCurrent    = Word{"当前文件：%s", "Current file: %s"}
+	ImportDone       = Word{"导入完成", "Import finished"}
+	ImportCancelled  = Word{"已取消；已完成的部分保留", "Cancelled; what was finished is kept"}
+	ImportCount      = Word{"导入 %d · 更新 %d · 未变 %d · 失败 %d", "%d imported · %d replaced · %d unchanged · %d failed"}
+	Imported         = Word{"导入", "imported"}
+	Replaced         = Word{"更新", "replaced"}
+	Unchanged        = Word{"未变", "unchanged"}
+	Failed           = Word{"失败", "failed"}
+	ImportNothing    = Word{"没有找到可导入的文件", "Found no file to import"}
+	ColumnVerdict    = Word{"结果", "Result"}
+	ColumnFile       = Word{"文件", "File"}
+	ColumnUnit       = Word{"单位", "Unit"}
+	ColumnRegion     = Word{"地区", "Region"}
+	ColumnYear       = Word{"年度", "Year"}
+	ColumnFigures    = Word{"数据项", "Figures"}
+	ColumnFindings   = Word{"核对提示", "Findings"}
+	ColumnReason     = Word{"说明", "Note"}
+	ImportSearching  = Word{"正在查找文件…", "Looking for files…"}
+	ImportCancelling = Word{"正在停止，已完成的部分保留…", "Stopping; what was finished is kept…"}
+	ImportSomeFailed = Word{"失败的文件没有写入数据库；选中一行，下方说明原因和办法", "Failed files were not stored; select a line to read why and what to do"}
+	ImportSomeWrong  = Word{"%d 份报告存在勾稽错误，见“核对”页", "%d reports break an identity, see Findings"}
+	ImportAllGood    = Word{"没有发现勾稽错误", "No identity is broken"}
+	ImportBusy       = Word{"正在导入", "An import is under way"}
+	ImportBusyText   = Word{"请等这次导入完成，或先取消它，再开始下一次。", "Wait until it is finished, or cancel it, before starting another."}
+	ImportLabel      = Word{"%s 等 %d 项", "%s and others (%d)"}
+	ImportHistory    = Word{"导入记录", "Past imports"}
+	ImportNone       = Word{"还没有导入过", "Nothing was imported yet"}
+	HistoryCount     = Word{"导入 %s · 更新 %s · 未变 %s", "%s imported · %s replaced · %s unchanged"}
+	UndoImport       = Word{"撤销这次导入", "Undo this import"}
+	UndoImportShort  = Word{"撤销", "Undo"}
+	Undone           = Word{"已撤销", "undone"}
+	LinesAll         = Word{"全部", "All"}
+	LinesProblems    = Word{"需要处理", "To look at"}
+	LineSuperseded   = Word{"这个文件以前导入过，其后已有更新的报告，未改动", "imported before; a later report has replaced it since, nothing was changed"}
+	LineSkipped      = Word{"文件夹里另有 %d 个文件不是年报格式，已略过", "%d other files in the folder cannot be reports and were skipped"}
+	Skipped          = Word{"略过", "skipped"}
 )
 
 // Filters.
 var (
-	Filters         = Word{"筛选", "Filters"}
-	ClearFilters    = Word{"清除全部", "Clear all"}
-	FilterYears     = Word{"年度", "Years"}
-	FilterFrom      = Word{"自", "From"}
-	FilterTo        = Word{"至", "to"}
-	FilterUnits     = Word{"单位", "Units"}
-	FilterUnitsHint = Word{"搜索单位", "Search units"}
-	FilterAllUnits  = Word{"全部单位", "All units"}
-	FilterUnitCount = Word{"%d 个单位", "%d units"}
-	FilterTopic     = Word{"内容", "Show"}
-	FilterApplicant = Word{"申请人", "Applicant"}
-	FilterItem      = Word{"事项", "Item"}
-	FilterColumn    = Word{"列", "Column"}
-	TopicReceived   = Word{"申请", "Applications"}
-	TopicOutcomes   = Word{"办理结果", "Outcomes"}
-	TopicEnforce    = Word{"执法", "Enforcement"}
-	TopicDisputes   = Word{"复议诉讼", "Reviews and litigation"}
-	TopicAll        = Word{"全部", "Everything"}
-	NoRows          = Word{"没有符合筛选条件的报告", "No report matches the filters"}
+	Filters            = Word{"筛选", "Filters"}
+	ClearFilters       = Word{"清除全部", "Clear all"}
+	FilterYears        = Word{"年度", "Years"}
+	FilterFrom         = Word{"自", "From"}
+	FilterTo           = Word{"至", "to"}
+	FilterUnits        = Word{"单位", "Units"}
+	FilterUnitsHint    = Word{"搜索单位", "Search units"}
+	FilterAllUnits     = Word{"全部单位", "All units"}
+	FilterUnitCount    = Word{"%d 个单位", "%d units"}
+	FilterTopic        = Word{"内容", "Show"}
+	FilterApplicant    = Word{"申请人", "Applicant"}
+	FilterItem         = Word{"事项", "Item"}
+	FilterColumn       = Word{"列", "Column"}
+	TopicReceived      = Word{"申请", "Applications"}
+	TopicOutcomes      = Word{"办理结果", "Outcomes"}
+	TopicEnforce       = Word{"行政执法", "Enforcement"}
+	TopicDisputes      = Word{"复议诉讼", "Litigation"}
+	TopicAll           = Word{"全部数据", "Everything"}
+	NoRows             = Word{"没有符合筛选条件的报告", "No report matches the filters"}
+	FilterRegion       = Word{"地区", "Region"}
+	FilterRegionsHint  = Word{"搜索地区", "Search regions"}
+	FilterAllRegions   = Word{"全部地区", "All regions"}
+	FilterRegionCount  = Word{"%d 个地区", "%d regions"}
+	FilterNothing      = Word{"没有匹配项", "Nothing matches"}
+	FilterWithFindings = Word{"有核对提示", "With findings"}
+	NoFilters          = Word{"未设筛选，显示全部报告", "No filters, all reports shown"}
+	NoRegion           = Word{"（未注明地区）", "(no region)"}
+	FirstYear          = Word{"最早", "First"}
+	LastYear           = Word{"最新", "Latest"}
+	YearOnly           = Word{"%s 年", "%s"}
+	YearUntil          = Word{"%s 年及以前", "until %s"}
+	YearSince          = Word{"%s 年及以后", "since %s"}
+	YearRange          = Word{"%s–%s 年", "%s–%s"}
+	ListComma          = Word{"、", ", "}
+	SentenceBreak      = Word{"；", "; "}
+	TopicRefusals      = Word{"不予公开理由", "Refusals"}
+	TopicUnavailable   = Word{"无法提供理由", "Unavailable"}
+	TopicMeasures      = Word{"全部指标", "Rates"}
+	FindUnit           = Word{"查找单位", "Find a unit"}
 )
 
 // The table.
 var (
-	TotalRow      = Word{"合计", "Total"}
-	RowCount      = Word{"%s 行", "%s rows"}
-	SelectionInfo = Word{"已选 %s 格 · 数值 %s 个 · 合计 %s · 平均 %s", "%s cells · %s numbers · sum %s · mean %s"}
-	Loading       = Word{"读取中…", "Loading…"}
-	LegendTitle   = Word{"图例", "Legend"}
-	LegendZero    = Word{"0：报告填写为 0", "0: reported as 0"}
-	LegendBlank   = Word{"未填：报告中此格为空", "blank: the cell is empty in the report"}
-	LegendNA      = Word{"/：报告中写明不适用", "/: the report says not applicable"}
-	LegendText    = Word{"褐色：不是数字，保留原文", "brown: not a number, kept as printed"}
-	LegendNoted   = Word{"角标：数字旁有注或单位", "corner mark: a number with a note or unit"}
-	LegendMissing = Word{"灰底 ·：没有该年报告", "grey ·: no report for that year"}
-	MarkBlank     = Word{"未填", "blank"}
-	MarkNA        = Word{"/", "/"}
-	MarkMissing   = Word{"·", "·"}
-	MarkLoading   = Word{"…", "…"}
+	TotalRow       = Word{"合计", "Total"}
+	RowCount       = Word{"%s 份报告", "%s reports"}
+	SelectionInfo  = Word{"已选 %s 格 · 数值 %s 个 · 合计 %s · 平均 %s", "%s cells · %s numbers · sum %s · mean %s"}
+	Loading        = Word{"读取中…", "Loading…"}
+	LegendTitle    = Word{"图例", "Legend"}
+	LegendZero     = Word{"0：报告填写为 0", "0: reported as 0"}
+	LegendBlank    = Word{"未填：报告中此格为空", "blank: the cell is empty in the report"}
+	LegendNA       = Word{"/：报告中写明不适用", "/: the report says not applicable"}
+	LegendText     = Word{"褐色：不是数字，保留原文", "brown: not a number, kept as printed"}
+	LegendNoted    = Word{"角标：数字旁有注或单位", "corner mark: a number with a note or unit"}
+	LegendMissing  = Word{"灰底 ·：没有该年报告", "grey ·: no report for that year"}
+	MarkBlank      = Word{"未填", "blank"}
+	MarkNA         = Word{"/", "/"}
+	MarkMissing    = Word{"·", "·"}
+	MarkLoading    = Word{"…", "…"}
+	Legend         = Word{"0 报告填写为 0　·　未填 报告中此格为空　·　/ 报告写明不适用　·　“·” 报告中没有这一项　·　* 数字旁有注或单位　·　褐色 不是数字，保留原文　·　未填不按 0 计入合计", "0 reported as 0   ·   blank: empty in the report   ·   /: not applicable   ·   “·”: not in this report   ·   *: a note beside it   ·   brown: not a number   ·   blanks are not summed as 0"}
+	RateText       = Word{"%s（%s/%s）", "%s (%s/%s)"}
+	NoRate         = Word{"—", "—"}
+	TooLarge       = Word{"过大", "too large"}
+	SelectionCount = Word{"已选 %s 格 · 数值 %s 个", "%s cells · %s numbers"}
+	CopyTooMuch    = Word{"选区太大，无法复制；请改用导出", "The selection is too large to copy; export it instead"}
+	Copied         = Word{"已复制 %s 格", "%s cells copied"}
 )
 
 // Charts.
 var (
-	ChartEmpty     = Word{"没有可以画的数据", "Nothing to draw"}
-	ChartEmptyHint = Word{"换一个事项，或放宽筛选条件", "Choose another item or widen the filters"}
-	ChartOneYear   = Word{"只有一个年度，无法成线", "One year only, so there is no line"}
-	ChartNoReport  = Word{"没有该年报告", "no report"}
-	ChartBlank     = Word{"未填", "blank"}
-	ChartSeam      = Word{"报告格式改版", "form revised"}
-	ChartSeamNote  = Word{"2021 年度起使用新格式，本指标前后不可比", "New form from 2021 on; this figure is not comparable across the line"}
-	ChartSeamSame  = Word{"2021 年度起使用新格式，本指标前后可比", "New form from 2021 on; this figure stays comparable"}
-	ChartMore      = Word{"另有 %d 条", "%d more"}
-	ChangeNone     = Word{"持平", "unchanged"}
-	ChangeFromZero = Word{"上年为 0", "0 the year before"}
-	ChangeUp       = Word{"▲ %s", "▲ %s"}
-	ChangeDown     = Word{"▼ %s", "▼ %s"}
+	ChartEmpty      = Word{"没有可以画的数据", "Nothing to draw"}
+	ChartEmptyHint  = Word{"换一个事项，或放宽筛选条件", "Choose another item or widen the filters"}
+	ChartOneYear    = Word{"只有一个年度，无法成线", "One year only, so there is no line"}
+	ChartNoReport   = Word{"没有该年报告", "no report"}
+	ChartBlank      = Word{"未填", "blank"}
+	ChartNA         = Word{"不适用", "not applicable"}
+	ChartSeam       = Word{"报告格式改版", "form revised"}
+	ChartSeamNote   = Word{"2021 年度起使用新格式，本指标前后不可比", "New form from 2021 on; this figure is not comparable across the line"}
+	ChartSeamSame   = Word{"2021 年度起使用新格式，本指标前后可比", "New form from 2021 on; this figure stays comparable"}
+	ChartMore       = Word{"另有 %d 条", "%d more"}
+	ChangeNone      = Word{"持平", "unchanged"}
+	ChangeFromZero  = Word{"上年为 0", "0 the year before"}
+	ChangePoints    = Word{"%s 个百分点", "%s points"}
+	ChangeAside     = Word{"（%s）", " (%s)"}
+	ChartNoCases    = Word{"没有件数", "no cases"}
+	ChangeUp        = Word{"▲ %s", "▲ %s"}
+	ChangeDown      = Word{"▼ %s", "▼ %s"}
+	ChartNotAsked   = Word{"该年报告没有这一项", "not in that year's form"}
+	SeamSame        = Word{"%d 年度起使用新格式，本项前后含义相同，连线可比。", "New form from %d on; this item means the same on both sides, the line is comparable."}
+	SeamBroken      = Word{"%d 年度起使用新格式，本项前后含义不同，不连线，不可比。", "New form from %d on; this item means something else, so the line is broken."}
+	TrendItemHint   = Word{"搜索事项", "Search items"}
+	TrendOmitted    = Word{"按数值取前 %d 个单位，另有 %d 个未画出；可在左侧选择单位", "The %d largest units; %d more are not drawn, choose units on the left"}
+	TrendStatus     = Word{"%d 个单位 · %d 个年度", "%d units · %d years"}
+	TrendDefinition = Word{"计算方法：%s", "Defined as: %s"}
 )
 
 // Findings.
 var (
-	SeverityError   = Word{"错误", "Error"}
-	SeverityWarning = Word{"存疑", "Doubtful"}
-	SeverityHint    = Word{"提示", "Hint"}
-	NoFindings      = Word{"没有核对提示", "No findings"}
+	SeverityError     = Word{"错误", "Error"}
+	SeverityWarning   = Word{"存疑", "Doubtful"}
+	SeverityHint      = Word{"提示", "Hint"}
+	NoFindings        = Word{"没有核对提示", "No findings"}
+	SeverityAll       = Word{"全部", "All"}
+	ColumnSeverity    = Word{"程度", "Severity"}
+	ColumnRule        = Word{"规则", "Rule"}
+	ColumnMessage     = Word{"说明", "What was found"}
+	FindingsAllRules  = Word{"全部规则", "All rules"}
+	FindingsRules     = Word{"%d 条规则", "%d rules"}
+	FindingsRuleHint  = Word{"搜索规则", "Search rules"}
+	FindingsCount     = Word{"%s 条核对提示", "%s findings"}
+	FindingsTruncated = Word{"只列出前 %s 条，请缩小筛选范围", "Only the first %s are listed; narrow the filters"}
+	FindingTitle      = Word{"%s %d 年度 · %s", "%s %d · %s"}
+	FindingRule       = Word{"规则：%s", "Rule: %s"}
+	FindingPlace      = Word{"位置：%s %s", "Place: %s %s"}
 )
 
 // What went wrong, and what to do.
 var (
-	ErrorTitle     = Word{"未能完成", "This could not be done"}
-	ErrorInUse     = Word{"数据库正被另一个程序使用：%s", "Another program is using the database: %s"}
-	ErrorOpenStore = Word{"无法打开数据库 %s：%s", "Cannot open the database %s: %s"}
-	ErrorUnknown   = Word{"发生意外错误，详情已写入日志：%s", "Something unexpected happened; details are in the log: %s"}
-	ErrorNoDisplay = Word{"没有可用的图形界面；请在桌面环境中运行，或使用命令行。", "No display is available; run on a desktop, or use the command line."}
+	ErrorTitle        = Word{"未能完成", "This could not be done"}
+	ErrorInUse        = Word{"%s 正被%s使用。请关闭那个程序，然后重试。", "%s is held by %s. Close that program, then try again."}
+	ErrorOpenStore    = Word{"无法打开数据库 %s：%s", "Cannot open the database %s: %s"}
+	ErrorUnknown      = Word{"发生意外错误，详情已写入日志：%s", "Something unexpected happened; details are in the log: %s"}
+	ErrorNoDisplay    = Word{"没有可用的图形界面；请在桌面环境中运行，或使用命令行。", "No display is available; run on a desktop, or use the command line."}
+	ErrorInUseTitle   = Word{"数据库正被占用", "The database is in use"}
+	ErrorSomebody     = Word{"另一个程序", "another program"}
+	ErrorProcess      = Word{"另一个程序（进程号 %s）", "another program (process %s)"}
+	ErrorDamagedTitle = Word{"数据库无法打开", "The database cannot be opened"}
+	ErrorDamagedLog   = Word{"%s 的日志已损坏，可能因为断电或磁盘故障。可以把日志移到一旁（数据库和日志都会先备份），再打开上一次导入完成时的数据。", "The log of %s is damaged, perhaps by a power cut or a disk fault. It can be set aside (database and log are copied first); the data as of the last finished import then open."}
+	ErrorDamaged      = Word{"%s 已损坏。请从备份恢复，或把它改名后重新打开程序，再次导入年报文件。", "%s is damaged. Restore a backup, or rename it, start again and import the reports anew."}
+	ErrorNotADatabase = Word{"这个文件不是本程序的数据库，未作任何改动。请换一个文件。", "This file is not a database of this program; nothing was changed. Choose another file."}
+	ErrorNewerTitle   = Word{"数据库来自更新的版本", "The database is from a newer version"}
+	ErrorNewer        = Word{"%s 由更新版本的年报通览写成，请升级程序后再打开。", "%s was written by a newer version of Nianbao; update the program to open it."}
+	ErrorNotSaved     = Word{"%s 未能写入数据库，请检查磁盘空间后重新导入。", "%s could not be stored; check the disk space and import it again."}
+	ErrorPath         = Word{"不能使用这个数据库路径，或它已经打开。请换一个文件名。", "This path cannot be used, or it is open already. Choose another file name."}
+	ErrorReopen       = Word{"数据库引擎停止了工作，已保存的数据不受影响。请关闭并重新打开程序。", "The database engine stopped; what was saved is safe. Close the program and open it again."}
+	ErrorUndone       = Word{"这次导入已经撤销过了。", "This import was undone already."}
+	SetLogAside       = Word{"移开日志并打开", "Set the log aside and open"}
+	Retry             = Word{"重试", "Try again"}
+	AboutFont         = Word{"字体：思源黑体 Noto Sans SC（SIL OFL）", "Typeface: Noto Sans SC (SIL OFL)"}
 )

@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// chipbar is the line that says what is being looked at: the view, and a chip for each filter.
+type chipbar struct {
+	shell *shell
+	box   fyne.CanvasObject
+	row   *fyne.Container
+	chips []*control.Chip
+	clear *widget.Button
+}
+
+func newChipbar(s *shell) *chipbar {
+	c := &chipbar{shell: s, row: container.New(layout.NewCustomPaddedHBoxLayout(6))}
+	c.clear = widget.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
+	c.clear.Importance = widget.LowImportance
+	ground := control.NewGround(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(0, 38)
+	inner := container.New(layout.NewCustomPaddedLayout(0, 0, 12, 6), control.NewDock(nil, nil, nil, container.NewCenter(c.clear), container.NewHScroll(c.row)))
+	c.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, inner))
+	return c
+}
+
+// show makes the chips of the choice.
+func (c *chipbar) show() {
+	s := c.shell
+	view := control.NewText(s.say.Say(viewName(s.state.choice.Query.View)), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})
+	c.row.Objects = []fyne.CanvasObject{view, control.NewGap(2)}
+	c.chips = nil
+	for _, f := range filters(s.state.choice, s.say) {
+		chip := control.NewChip(f.text, func() { s.state.change(f.remove) })
+		c.chips = append(c.chips, chip)
+		c.row.Add(chip)
+	}
+	if len(c.chips) == 0 {
+		c.row.Add(control.NewText(s.say.Say(words.NoFilters), control.TextStyle{Color: look.Muted, Fixed: true}))
+		c.clear.Hide()
+	} else {
+		c.clear.Show()
+	}
+	c.row.Refresh()
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// chooseFiles asks for a file to import.
+func (s *shell) chooseFiles() {
+	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if file == nil {
+			return
+		}
+		file.Close()
+		s.importURIs([]fyne.URI{file.URI()})
+	}, s.window)
+	s.showDialog(d)
+}
+
+// chooseFolder asks for a folder to import with all in it.
+func (s *shell) chooseFolder() {
+	s.showDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if folder != nil {
+			s.importURIs([]fyne.URI{folder})
+		}
+	}, s.window))
+}
+
+// showDialog opens a file dialog in the user's documents, large enough to find one's way. It
+// must be shown before it is resized, or it panics.
+func (s *shell) showDialog(d *dialog.FileDialog) {
+	if home, err := os.UserHomeDir(); err == nil {
+		if place, err := storage.ListerForURI(storage.NewFileURI(home)); err == nil {
+			d.SetLocation(place)
+		}
+	}
+	d.Show()
+	d.Resize(fyne.NewSize(820, 560))
+}
+
+// importURIs imports files and folders, chosen or dropped.
+func (s *shell) importURIs(items []fyne.URI) {
+	var paths []string
+	for _, item := range items {
+		if item.Scheme() == "file" {
+			paths = append(paths, item.Path())
+		}
+	}
+	if len(paths) == 0 {
+		return
+	}
+	s.importPaths(job{paths: paths, options: data.ImportOptions{Label: importLabel(paths, s.say)}})
+}
+
+func (s *shell) importPaths(j job) {
+	if !s.imports.start(j) {
+		s.tell(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
+		return
+	}
+	s.state.open(ImportPane)
+}
+
+// importLabel names an import after what was chosen.
+func importLabel(paths []string, say words.Language) string {
+	name := filepath.Base(paths[0])
+	if len(paths) == 1 {
+		return name
+	}
+	return say.Say(words.ImportLabel, name, len(paths))
+}
+
+// openSample writes the sample workbooks and imports them.
+func (s *shell) openSample() {
+	folder := filepath.Join(filepath.Dir(s.store.Path()), "samples")
+	s.importPaths(job{
+		prepare: func() ([]string, error) { return importer.WriteSamples(folder) },
+		options: data.ImportOptions{Label: s.say.Say(words.SampleName), Sample: true},
+	})
+}
+
+// removeSamples takes the examples away again.
+func (s *shell) removeSamples() {
+	s.write(func(ctx context.Context) error {
+		_, err := s.store.RemoveSamples(ctx)
+		return err
+	})
+}
+
+// undoImport takes back what an import brought.
+func (s *shell) undoImport(id int64) {
+	s.write(func(ctx context.Context) error {
+		_, err := s.store.Undo(ctx, id)
+		return err
+	})
+}
+
+// write changes the store beside the UI goroutine and shows what it holds then.
+func (s *shell) write(change func(context.Context) error) {
+	s.tasks.start(func() {
+		err := change(context.Background())
+		s.tasks.show(func() {
+			if err != nil {
+				s.fail(err)
+			}
+			s.imports.forget()
+			s.reload()
+		})
+	})
+}
+
+// forget drops the outcome of the last import, once it may no longer stand.
+func (in *intake) forget() {
+	if !in.running {
+		in.lines, in.importID, in.err, in.cancelled = nil, 0, nil, false
+	}
+}
+
+func (s *shell) importProgressed() {
+	if p, ok := s.panes[ImportPane].(*importPane); ok {
+		p.show()
+	}
+	s.trace.note("import", "done", s.imports.progress.done, "of", s.imports.progress.total)
+	s.traceplaces()
+}
+
+// importDone shows what came of an import; a sample without trouble goes straight to the table.
+func (s *shell) importDone() {
+	n := s.imports.tally()
+	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure])
+	s.reload()
+	s.importProgressed()
+	if s.imports.sample && n[failure] == 0 && s.imports.err == nil && !s.imports.cancelled {
+		s.state.open(TablePane)
+	}
+}

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// Keys of the preferences: window size, language and appearance, and nothing else.
+const (
+	prefLanguage   = "language"
+	prefAppearance = "appearance"
+	prefWidth      = "width"
+	prefHeight     = "height"
+)
+
+// recall takes language and appearance over from the preferences.
+func (s *shell) recall() {
+	prefs := s.app.Preferences()
+	s.say = words.OfTag(prefs.String(prefLanguage))
+	s.appearance = look.Appearance(prefs.Int(prefAppearance))
+	s.applyLook()
+}
+
+// applyLook sets theme and language of the toolkit.
+func (s *shell) applyLook() {
+	s.app.Settings().SetTheme(themeFor(s.appearance))
+	if err := look.Speak(s.say); err != nil {
+		fyne.LogError("language of the toolkit", err)
+	}
+}
+
+// speak changes the language.
+func (s *shell) speak(l words.Language) {
+	s.say = l
+	s.app.Preferences().SetString(prefLanguage, l.Tag())
+	s.applyLook()
+	s.rebuild()
+	s.trace.note("language", "tag", l.Tag())
+}
+
+func (s *shell) otherLanguage() words.Language {
+	if s.say == words.Chinese {
+		return words.English
+	}
+	return words.Chinese
+}
+
+// appear changes light and dark.
+func (s *shell) appear(a look.Appearance) {
+	s.appearance = a
+	s.app.Preferences().SetInt(prefAppearance, int(a))
+	s.applyLook()
+	s.rebuild()
+	s.trace.note("appearance", "choice", int(a))
+}
+
+// switchAppearance goes from what is seen now to the other.
+func (s *shell) switchAppearance() {
+	if look.Current().Dark {
+		s.appear(look.Light)
+		return
+	}
+	s.appear(look.Dark)
+}
+
+// appearanceIcon is the sun in the dark and the moon in the light.
+func appearanceIcon() fyne.Resource { return theme.ColorPaletteIcon() }

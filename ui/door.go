@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// door is the window before its store is open. It explains why one does not open and offers
+// what can be done; once it is open, the shell fills the window.
+type door struct {
+	app     fyne.App
+	window  fyne.Window
+	options Options
+	tasks   tasks
+	trace   *tracer
+	lane    *lane
+
+	store *data.Store
+	shell *shell
+	say   words.Language
+}
+
+// The size of the window the first time: what a laptop of 1366 by 768 has room for.
+const (
+	firstWidth  = 1320
+	firstHeight = 690
+)
+
+func newDoor(a fyne.App, o Options, t tasks) *door {
+	d := &door{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: newLane(t)}
+	prefs := a.Preferences()
+	d.say = words.OfTag(prefs.String(prefLanguage))
+	a.Settings().SetTheme(themeFor(look.Appearance(prefs.Int(prefAppearance))))
+	d.window.SetContent(control.NewGround(theme.ColorNameBackground))
+	d.window.SetPadded(false)
+	d.window.SetMaster()
+	d.window.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, firstWidth)), float32(prefs.FloatWithFallback(prefHeight, firstHeight))))
+	d.window.CenterOnScreen()
+	d.window.SetCloseIntercept(d.close)
+	return d
+}
+
+// open opens the store and lets the shell in.
+func (d *door) open() {
+	ask(d.lane, func(ctx context.Context) (*data.Store, error) {
+		return data.Open(ctx, d.options.Path, data.Options{})
+	}, func(store *data.Store, err error) {
+		if err != nil {
+			d.explain(err)
+			return
+		}
+		d.store = store
+		d.shell = newShell(d.app, d.window, store, d.tasks)
+		d.shell.trace, d.shell.about.program = d.trace, d.options.Version
+		d.shell.onQuit = d.close
+		d.shell.recall()
+		d.shell.start()
+		d.trace.note("ready", "path", store.Path())
+	})
+}
+
+// explain shows why the store does not open and what can be done.
+func (d *door) explain(err error) {
+	p := explain(err, d.say)
+	text := widget.NewLabel(p.text)
+	text.Wrapping = fyne.TextWrapWord
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(10), layout.NewSpacer())
+	var damaged *data.DamagedError
+	if errors.As(err, &damaged) && damaged.Log != "" {
+		aside := widget.NewButton(d.say.Say(words.SetLogAside), d.setLogAside)
+		aside.Importance = widget.HighImportance
+		buttons.Add(aside)
+	}
+	buttons.Add(widget.NewButton(d.say.Say(words.Retry), d.open))
+	buttons.Add(widget.NewButton(d.say.Say(words.Quit), d.close))
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(560, 0)
+	card := container.NewVBox(control.NewText(p.title, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(4), text, control.NewGap(10), buttons)
+	framed := container.NewStack(room, control.NewFrame(look.Surface, look.Border, 8), pad(card, 24, 20))
+	d.window.SetContent(container.NewStack(control.NewGround(theme.ColorNameBackground), container.NewCenter(framed)))
+	d.trace.note("closed door", "error", err)
+}
+
+// setLogAside gives up the changes in a damaged log and tries again.
+func (d *door) setLogAside() {
+	ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
+		if err != nil {
+			d.explain(err)
+			return
+		}
+		d.open()
+	})
+}
+
+// close ends the program: an import under way is cancelled first and keeps what it has.
+func (d *door) close() {
+	size := d.window.Canvas().Size()
+	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+	d.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+	if d.shell != nil && d.shell.imports.running {
+		d.shell.imports.onDone = d.window.Close
+		d.shell.imports.stop()
+		return
+	}
+	d.window.Close()
+}
+
+func (d *door) closeStore() error {
+	if d.store == nil {
+		return nil
+	}
+	return d.store.Close()
+}
+
+// quit leaves through the door, which waits for an import.
+func (s *shell) quit() { s.onQuit() }

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// problem is an error in the user's words.
+type problem struct{ title, text string }
+
+// explain puts any error into words: what happened, and what to do. Here and nowhere else.
+func explain(err error, say words.Language) problem {
+	title := say.Say(words.ErrorTitle)
+	var inUse *data.InUseError
+	var damaged *data.DamagedError
+	var newer *data.NewerError
+	var unsaved *data.SaveError
+	switch {
+	case errors.As(err, &inUse):
+		by := say.Say(words.ErrorSomebody)
+		if inUse.PID != 0 {
+			by = say.Say(words.ErrorProcess, strconv.Itoa(inUse.PID))
+		}
+		return problem{say.Say(words.ErrorInUseTitle), say.Say(words.ErrorInUse, inUse.Path, by)}
+	case errors.As(err, &damaged) && damaged.Log != "":
+		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamagedLog, damaged.Path)}
+	case errors.As(err, &damaged):
+		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamaged, damaged.Path)}
+	case errors.As(err, &newer):
+		return problem{say.Say(words.ErrorNewerTitle), say.Say(words.ErrorNewer, newer.Path)}
+	case errors.As(err, &unsaved):
+		return problem{title, say.Say(words.ErrorNotSaved, unsaved.File)}
+	case errors.Is(err, data.ErrNotADatabase):
+		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorNotADatabase)}
+	case errors.Is(err, data.ErrAlreadyOpen), errors.Is(err, data.ErrUnusablePath):
+		return problem{title, say.Say(words.ErrorPath)}
+	case errors.Is(err, data.ErrWriterBusy):
+		return problem{say.Say(words.ImportBusy), say.Say(words.ImportBusyText)}
+	case errors.Is(err, data.ErrMustReopen):
+		return problem{title, say.Say(words.ErrorReopen)}
+	case errors.Is(err, data.ErrUnknownImport):
+		return problem{title, say.Say(words.ErrorUndone)}
+	}
+	return problem{title, importer.Explain(err, say.Tag())}
+}
+
+// fail tells the user of an error; what was cancelled is none.
+func (s *shell) fail(err error) {
+	if errors.Is(err, context.Canceled) {
+		return
+	}
+	s.trace.note("error", "text", err)
+	p := explain(err, s.say)
+	s.tell(p.title, p.text)
+}

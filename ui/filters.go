@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/words"
+)
+
+// filter is one active filter: what its chip says and how to take it away.
+type filter struct {
+	text   string
+	remove func(*Choice)
+}
+
+// singleChips is up to how many units or regions get a chip each.
+const singleChips = 3
+
+// filters lists what narrows the choice, in the order of the filter sidebar.
+func filters(c Choice, say words.Language) []filter {
+	var list []filter
+	q := c.Query
+	if len(q.Kinds) > 0 {
+		var names []string
+		for _, id := range q.Kinds {
+			names = append(names, sayWords(say, kindName(id)))
+		}
+		list = append(list, filter{strings.Join(names, say.Say(words.ListComma)), func(c *Choice) { c.Query.Kinds = nil }})
+	}
+	if q.FromYear != 0 || q.ToYear != 0 {
+		list = append(list, filter{yearText(q, say), func(c *Choice) { c.Query.FromYear, c.Query.ToYear = 0, 0 }})
+	}
+	list = append(list, regionFilters(q, say)...)
+	list = append(list, unitFilters(q, say)...)
+	if q.WithFindings {
+		list = append(list, filter{say.Say(words.FilterWithFindings), func(c *Choice) { c.Query.WithFindings = false }})
+	}
+	return list
+}
+
+func regionFilters(q data.Query, say words.Language) []filter {
+	if len(q.Regions) > singleChips {
+		return []filter{{say.Say(words.FilterRegionCount, len(q.Regions)), func(c *Choice) { c.Query.Regions = nil }}}
+	}
+	var list []filter
+	for _, region := range q.Regions {
+		list = append(list, filter{regionName(region, say), func(c *Choice) {
+			c.Query.Regions = without(c.Query.Regions, region)
+		}})
+	}
+	return list
+}
+
+func unitFilters(q data.Query, say words.Language) []filter {
+	if len(q.Units) > singleChips {
+		return []filter{{say.Say(words.FilterUnitCount, len(q.Units)), func(c *Choice) { c.Query.Units = nil }}}
+	}
+	var list []filter
+	for _, body := range q.Units {
+		list = append(list, filter{body.Unit, func(c *Choice) { c.Query.Units = without(c.Query.Units, body) }})
+	}
+	return list
+}
+
+// without returns the list without a value, nil if none is left, so that choices compare equal.
+func without[T comparable](list []T, value T) []T {
+	list = slices.DeleteFunc(slices.Clone(list), func(v T) bool { return v == value })
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+// toggled returns the list with the value added, or taken out if it was there.
+func toggled[T comparable](list []T, value T) []T {
+	if slices.Contains(list, value) {
+		return without(list, value)
+	}
+	return append(slices.Clone(list), value)
+}
+
+// clearFilters keeps what is looked at and its order, and widens it to all reports.
+func clearFilters(c *Choice) {
+	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: c.Query.Sort}
+}
+
+func yearText(q data.Query, say words.Language) string {
+	from, to := strconv.Itoa(q.FromYear), strconv.Itoa(q.ToYear)
+	switch {
+	case q.FromYear == q.ToYear:
+		return say.Say(words.YearOnly, from)
+	case q.FromYear == 0:
+		return say.Say(words.YearUntil, to)
+	case q.ToYear == 0:
+		return say.Say(words.YearSince, from)
+	}
+	return say.Say(words.YearRange, from, to)
+}
+
+// kindName is the heading of an applicant kind in section 三.
+func kindName(id string) data.Words {
+	for _, k := range kinds() {
+		if k.ID == id {
+			return data.Words{Chinese: k.Short, English: k.English}
+		}
+	}
+	return data.Words{Chinese: id, English: id}
+}
+
+// kinds are the applicant kinds of the form, the total among them.
+func kinds() []form.Column {
+	editions := form.Editions()
+	return editions[len(editions)-1].Table(form.ApplicationsTable).Columns
+}
+
+func regionName(region string, say words.Language) string {
+	if region == "" {
+		return say.Say(words.NoRegion)
+	}
+	return region
+}
+
+func sayWords(say words.Language, w data.Words) string {
+	if say == words.English && w.English != "" {
+		return w.English
+	}
+	return w.Chinese
+}

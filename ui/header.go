@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// header is the strip with the program's name and the panes.
+type header struct {
+	shell   *shell
+	box     fyne.CanvasObject
+	tabs    *control.Choice
+	samples *control.Chip
+}
+
+const headerHeight = 46
+
+func newHeader(s *shell) *header {
+	h := &header{shell: s}
+	h.tabs = control.NewSegments(h.options())
+	h.tabs.OnTap = func(i int) { s.state.open(Pane(i)) }
+	h.samples = control.NewChip(s.say.Say(words.SampleShown), s.removeSamples)
+	mark := widget.NewIcon(programIcon())
+	sized := container.NewGridWrap(fyne.NewSize(24, 24), mark)
+	name := control.NewText(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true})
+	dark := widget.NewButtonWithIcon("", theme.ColorPaletteIcon(), s.switchAppearance)
+	dark.Importance = widget.LowImportance
+	other := widget.NewButton(s.otherLanguage().Name(), func() { s.speak(s.otherLanguage()) })
+	other.Importance = widget.LowImportance
+	row := container.New(layout.NewCustomPaddedHBoxLayout(8),
+		control.NewGap(4), container.NewCenter(sized), name, control.NewGap(8), container.NewCenter(h.tabs),
+		layout.NewSpacer(), container.NewCenter(h.samples), container.NewCenter(other), container.NewCenter(dark), control.NewGap(2))
+	ground := control.NewGround(look.Surface)
+	ground.Min = fyne.NewSize(0, headerHeight)
+	rule := control.NewRule(look.Border)
+	h.box = control.NewDock(nil, rule, nil, nil, container.NewStack(ground, row))
+	return h
+}
+
+func (h *header) options() []control.Option {
+	s := h.shell
+	names := []words.Word{words.PaneTable, words.PaneTrend, words.PaneFindings, words.PaneImport}
+	options := make([]control.Option, len(names))
+	for i, name := range names {
+		options[i] = control.Option{Label: s.say.Say(name), Chosen: Pane(i) == s.state.pane,
+			Disabled: s.stock.reports == 0 && Pane(i) != ImportPane && s.state.pane != ImportPane}
+	}
+	return options
+}
+
+// show brings the tabs and the mark of samples up to date.
+func (h *header) show() {
+	h.tabs.SetOptions(h.options())
+	if h.shell.stock.hasSamples {
+		h.samples.Show()
+	} else {
+		h.samples.Hide()
+	}
+}

@@ -1,0 +1,169 @@
+package ui
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/control"
+	"nianbao/ui/grid"
+	"nianbao/ui/words"
+)
+
+// lineFilter chooses lines of an import, in the order of the segments.
+type lineFilter int
+
+const (
+	allLines lineFilter = iota
+	importedLines
+	replacedLines
+	unchangedLines
+	failedLines
+	problemLines
+	lineFilters
+)
+
+func (f lineFilter) shows(l line) bool {
+	switch f {
+	case importedLines:
+		return l.verdict == data.Imported
+	case replacedLines:
+		return l.verdict == data.Replaced
+	case unchangedLines:
+		return l.verdict == data.Unchanged
+	case failedLines:
+		return l.failed()
+	case problemLines:
+		return l.problem()
+	}
+	return true
+}
+
+// showLines lists the outcome of the import that ended last.
+func (p *importPane) showLines() {
+	lines := p.shell.imports.lines
+	counts := make([]int, lineFilters)
+	p.shown = nil
+	for _, l := range lines {
+		for f := range counts {
+			if lineFilter(f).shows(l) {
+				counts[f]++
+			}
+		}
+		if p.only.shows(l) {
+			p.shown = append(p.shown, l)
+		}
+	}
+	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LinesProblems}
+	var options []control.Option
+	for f, name := range names {
+		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + number(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
+	}
+	p.filter.SetOptions(options)
+	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
+	p.explain(0)
+}
+
+func (p *importPane) columns() []grid.Column {
+	say := p.shell.say
+	return []grid.Column{
+		{ID: "verdict", Title: say.Say(words.ColumnVerdict), Width: 72},
+		{ID: "unit", Title: say.Say(words.ColumnUnit)},
+		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
+		{ID: "figures", Title: say.Say(words.ColumnFigures), Numeric: true},
+		{ID: "findings", Title: say.Say(words.ColumnFindings), Numeric: true},
+		{ID: "errors", Title: say.Say(words.SeverityError), Numeric: true},
+		{ID: "file", Title: say.Say(words.ColumnFile), Width: 250},
+		{ID: "reason", Title: say.Say(words.ColumnReason), Width: 420},
+	}
+}
+
+func (p *importPane) cell(row, col int) grid.Cell {
+	l := p.shown[row]
+	switch col {
+	case 0:
+		return grid.Cell{Text: p.shell.say.Say(verdictName(l)), Tone: verdictTone(l), Bold: l.failed()}
+	case 1:
+		return grid.Cell{Text: l.unit}
+	case 2:
+		return countCell(l.year, strconv.Itoa(l.year), grid.Plain)
+	case 3:
+		return countCell(l.figures, number(l.figures), grid.Plain)
+	case 4:
+		return countCell(l.findings, number(l.findings), grid.Plain)
+	case 5:
+		return countCell(l.errors, number(l.errors), grid.Failed)
+	case 6:
+		return grid.Cell{Text: filepath.Base(l.file), Tone: grid.Quiet}
+	}
+	return grid.Cell{Text: p.reason(l)}
+}
+
+// countCell leaves a zero out: these are counts of ours, not figures of a report.
+func countCell(n int, text string, tone grid.Tone) grid.Cell {
+	if n == 0 {
+		return grid.Cell{}
+	}
+	return grid.Cell{Text: text, Tone: tone}
+}
+
+func verdictName(l line) words.Word {
+	switch {
+	case l.failed():
+		return words.Failed
+	case l.verdict == data.Imported:
+		return words.Imported
+	case l.verdict == data.Replaced:
+		return words.Replaced
+	case l.verdict == data.Unchanged:
+		return words.Unchanged
+	}
+	return words.Skipped
+}
+
+func verdictTone(l line) grid.Tone {
+	switch {
+	case l.failed():
+		return grid.Failed
+	case l.verdict == data.Imported:
+		return grid.Plain
+	case l.verdict == data.Replaced:
+		return grid.Falling
+	}
+	return grid.Quiet
+}
+
+// reason is what is to be said about a line.
+func (p *importPane) reason(l line) string {
+	say := p.shell.say
+	var parts []string
+	if l.err != nil {
+		parts = append(parts, importer.Explain(l.err, say.Tag()))
+	}
+	if l.skipped > 0 {
+		parts = append(parts, say.Say(words.LineSkipped, l.skipped))
+	}
+	if l.superseded {
+		parts = append(parts, say.Say(words.LineSuperseded))
+	}
+	return strings.Join(append(parts, l.asked(say)...), say.Say(words.SentenceBreak))
+}
+
+// explain tells a line in full below the list.
+func (p *importPane) explain(row int) {
+	if row < 0 || row >= len(p.shown) {
+		p.detail.SetText("")
+		return
+	}
+	l := p.shown[row]
+	text := l.file
+	if l.sheet != "" {
+		text += " · " + l.sheet
+	}
+	if reason := p.reason(l); reason != "" {
+		text += "\n" + reason
+	}
+	p.detail.SetText(text)
+}

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"nianbao/data"
+	"nianbao/importer"
+)
+
+// intake takes files into the store, one import at a time, and tells how far it is.
+type intake struct {
+	store *data.Store
+	tasks tasks
+
+	onProgress func() // at most ten times a second
+	onDone     func()
+
+	running   bool
+	cancelled bool
+	cancel    context.CancelFunc
+	progress  progress
+	lines     []line // of the import that ended last
+	importID  int64  // 0 if it changed nothing
+	sample    bool
+	err       error // what ended it early, or could not be written
+}
+
+// progress is how far an import is.
+type progress struct {
+	done, total int
+	current     string // path of the file being read
+}
+
+// line is the outcome of one report, or of a file without one.
+type line struct {
+	verdict                   data.Verdict // "" if nothing was taken over
+	file, sheet, unit, region string
+	year                      int
+	figures, findings, errors int
+	superseded                bool
+	questions                 []importer.Question // what the importer could not settle
+	skipped                   int                 // files of a folder that cannot be reports
+	err                       error
+}
+
+// failed reports whether nothing was taken over.
+func (l line) failed() bool { return l.err != nil }
+
+// problem reports whether somebody should look at the line.
+func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questions) > 0 }
+
+// failure stands beside the verdicts of the store.
+const failure data.Verdict = "failed"
+
+func newIntake(store *data.Store, t tasks) *intake {
+	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}}
+}
+
+// job is what is to be imported.
+type job struct {
+	paths       []string
+	options     data.ImportOptions
+	corrections []importer.Correction    // the user's answers to questions
+	prepare     func() ([]string, error) // makes the paths, nil if they are there
+}
+
+// start begins an import unless one is under way.
+func (in *intake) start(j job) bool {
+	if in.running {
+		return false
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	in.running, in.cancelled, in.cancel = true, false, cancel
+	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
+	in.onProgress()
+	in.tasks.start(func() {
+		lines, id, err := in.run(ctx, j)
+		in.tasks.show(func() { in.finish(lines, id, err) })
+	})
+	return true
+}
+
+func (in *intake) finish(lines []line, id int64, err error) {
+	in.cancel()
+	in.running = false
+	in.lines, in.importID, in.err = lines, id, err
+	in.onDone()
+}
+
+// stop cancels the import; what was taken in is kept.
+func (in *intake) stop() {
+	if in.running {
+		in.cancelled = true
+		in.cancel()
+	}
+}
+
+// run does the import beside the UI goroutine.
+func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
+	if j.prepare != nil {
+		paths, err := j.prepare()
+		if err != nil {
+			return nil, 0, err
+		}
+		j.paths = paths
+	}
+	imp, err := in.store.Begin(ctx, j.options)
+	if err != nil {
+		return nil, 0, err
+	}
+	lines, err := readInto(ctx, imp, j, in.throttled())
+	if errors.Is(err, context.Canceled) {
+		err = nil // the user knows
+	}
+	err = errors.Join(err, imp.Finish(ctx))
+	changed := int64(0)
+	for _, l := range lines {
+		if l.verdict == data.Imported || l.verdict == data.Replaced {
+			changed = imp.ID()
+		}
+	}
+	return lines, changed, err
+}
+
+// throttled passes progress on to the UI goroutine ten times a second, from any goroutine.
+func (in *intake) throttled() func(progress) {
+	var mutex sync.Mutex
+	var last time.Time
+	return func(p progress) {
+		mutex.Lock()
+		soon := time.Since(last) < 100*time.Millisecond
+		if !soon {
+			last = time.Now()
+		}
+		mutex.Unlock()
+		if soon {
+			return
+		}
+		in.tasks.show(func() {
+			if in.running {
+				in.progress = p
+				in.onProgress()
+			}
+		})
+	}
+}
+
+// tally counts the lines by verdict; failed ones stand under failure.
+func (in *intake) tally() map[data.Verdict]int {
+	counts := map[data.Verdict]int{}
+	for _, l := range in.lines {
+		if l.failed() {
+			counts[failure]++
+		} else {
+			counts[l.verdict]++
+		}
+	}
+	return counts
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"context"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// readInto reads files and folders into a running import and tells what came of each report.
+// The error says why it ended early, if it did.
+func readInto(ctx context.Context, imp *data.Import, j job, tell func(progress)) ([]line, error) {
+	var kept []data.Saved // of the results that were saved, in their order
+	results, err := importer.Run(ctx, j.paths, importer.Options{
+		Save: func(ctx context.Context, r form.Report) error {
+			saved, err := imp.Save(ctx, r)
+			if err == nil {
+				kept = append(kept, saved)
+			}
+			return err
+		},
+		Progress:    func(done, total int, current string) { tell(progress{done, total, current}) },
+		Corrections: j.corrections,
+	})
+	lines := make([]line, 0, len(results))
+	for _, r := range results {
+		l := newLine(r)
+		if r.Saved {
+			l.verdict, l.findings, l.errors, l.superseded = kept[0].Verdict, kept[0].Findings, kept[0].Errors, kept[0].Superseded
+			kept = kept[1:]
+		}
+		lines = append(lines, l)
+	}
+	return lines, err
+}
+
+func newLine(r importer.Result) line {
+	l := line{file: r.File, sheet: r.Sheet, figures: r.Figures, questions: r.Questions, skipped: r.Skipped, err: r.Err}
+	if r.Report != nil {
+		l.unit, l.region, l.year = r.Report.Unit, r.Report.Region, r.Report.Year
+	}
+	return l
+}
+
+// asked tells the questions of a report that was saved; those of one that was not are its error.
+func (l line) asked(say words.Language) []string {
+	var list []string
+	for _, q := range l.questions {
+		if l.err == nil {
+			list = append(list, q.Explain(say.Tag()))
+		}
+	}
+	return list
+}

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// menu is the main menu. Its shortcuts work whatever has the keys, unlike those of the canvas.
+func (s *shell) menu() *fyne.MainMenu {
+	quit := s.item(words.Quit, keys(fyne.KeyQ), s.quit)
+	quit.IsQuit = true
+	remove := s.item(words.RemoveSample, nil, s.removeSamples)
+	remove.Disabled = !s.stock.hasSamples
+	undo, redo := s.item(words.Undo, keys(fyne.KeyZ), s.state.undo), s.item(words.Redo, keys(fyne.KeyY), s.state.redo)
+	undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
+	return fyne.NewMainMenu(
+		fyne.NewMenu(s.say.Say(words.MenuFile),
+			s.item(words.OpenFiles, keys(fyne.KeyO), s.chooseFiles),
+			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
+			fyne.NewMenuItemSeparator(),
+			s.item(words.OpenSample, nil, s.openSample), remove,
+			fyne.NewMenuItemSeparator(), quit),
+		fyne.NewMenu(s.say.Say(words.MenuEdit),
+			undo, redo, fyne.NewMenuItemSeparator(),
+			s.item(words.Copy, nil, func() { s.tablePane().copyFocused(false) }),
+			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.tablePane().copyFocused(true) }),
+			s.item(words.SelectAll, nil, func() { s.tablePane().selectAll() }),
+			fyne.NewMenuItemSeparator(),
+			s.item(words.FindUnit, keys(fyne.KeyF), s.findUnit),
+			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(clearFilters) })),
+		s.viewMenu(),
+		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.About, nil, s.showAbout)))
+}
+
+func (s *shell) viewMenu() *fyne.Menu {
+	names := []words.Word{words.PaneTable, words.PaneTrend, words.PaneFindings, words.PaneImport}
+	numbers := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
+	var items []*fyne.MenuItem
+	for i, name := range names {
+		item := s.item(name, keys(numbers[i]), func() { s.state.open(Pane(i)) })
+		items = append(items, item)
+	}
+	appearance := fyne.NewMenuItem(s.say.Say(words.Appearance), nil)
+	appearance.ChildMenu = fyne.NewMenu("")
+	for i, name := range []words.Word{words.FollowSystem, words.LightTheme, words.DarkTheme} {
+		item := s.item(name, nil, func() { s.appear(look.Appearance(i)) })
+		item.Checked = s.appearance == look.Appearance(i)
+		appearance.ChildMenu.Items = append(appearance.ChildMenu.Items, item)
+	}
+	language := fyne.NewMenuItem(s.say.Say(words.LanguageMenu), nil)
+	language.ChildMenu = fyne.NewMenu("")
+	for _, l := range words.Languages() {
+		item := fyne.NewMenuItem(l.Name(), func() { s.speak(l) })
+		item.Checked = s.say == l
+		language.ChildMenu.Items = append(language.ChildMenu.Items, item)
+	}
+	items = append(items, fyne.NewMenuItemSeparator(), appearance, language)
+	return fyne.NewMenu(s.say.Say(words.MenuView), items...)
+}
+
+func (s *shell) item(name words.Word, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(s.say.Say(name), action)
+	item.Shortcut = shortcut
+	return item
+}
+
+func keys(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func shiftKeys(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) }
+
+// findUnit puts the keys into the search of the units.
+func (s *shell) findUnit() {
+	if s.state.pane == ImportPane {
+		s.state.open(TablePane)
+	}
+	s.window.Canvas().Focus(s.sidebar.units.Search)
+}

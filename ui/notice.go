@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// versions are what About tells.
+type versions struct {
+	program, engine string
+	schema          int
+}
+
+// tell shows a message in the window.
+func (s *shell) tell(title, text string) {
+	label := widget.NewLabel(text)
+	label.Wrapping = fyne.TextWrapWord
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(440, 48)
+	dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window).Show()
+}
+
+// showAbout tells name, purpose and versions.
+func (s *shell) showAbout() {
+	s.about.engine, s.about.schema, _ = s.store.Versions(context.Background())
+	line := func(text string, style control.TextStyle) fyne.CanvasObject {
+		style.Fixed, style.Align = true, fyne.TextAlignCenter
+		return control.NewText(text, style)
+	}
+	content := container.NewVBox(
+		container.NewCenter(container.NewGridWrap(fyne.NewSize(64, 64), widget.NewIcon(programIcon()))), control.NewGap(6),
+		line(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}),
+		line(s.say.Say(words.AppPurpose), control.TextStyle{}), control.NewGap(6),
+		line(fmt.Sprintf(s.say.Say(words.Version), s.about.program, s.about.engine, s.about.schema), control.TextStyle{Color: look.Muted}),
+		line(s.store.Path(), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
+		line(s.say.Say(words.AboutFont), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}), control.NewGap(4))
+	dialog.NewCustom(s.say.Say(words.About), s.say.Say(words.Close), container.NewPadded(content), s.window).Show()
+}

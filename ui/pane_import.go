@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/control"
+	"nianbao/ui/grid"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// importPane shows an import while it runs, what came of it, and the imports of the past.
+type importPane struct {
+	shell *shell
+	box   fyne.CanvasObject
+
+	headline *control.Text
+	subline  *control.Text
+	bar      *widget.ProgressBar
+	cancel   *widget.Button
+	undo     *widget.Button
+	filter   *control.Choice
+	grid     *grid.Grid
+	empty    fyne.CanvasObject
+	detail   *widget.Label
+	history  *fyne.Container
+	lane     *lane
+
+	only  lineFilter
+	shown []line
+}
+
+const historyWidth = 300
+
+func newImportPane(s *shell) *importPane {
+	p := &importPane{shell: s, lane: newLane(s.tasks)}
+	p.headline = control.NewText("", control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true})
+	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
+	p.bar = widget.NewProgressBar()
+	p.bar.TextFormatter = func() string { return "" }
+	p.cancel = widget.NewButton(s.say.Say(words.Cancel), s.imports.stop)
+	p.undo = widget.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
+	p.filter = control.NewSegments(nil)
+	p.filter.OnTap = func(i int) { p.only = lineFilter(i); p.showLines() }
+	p.grid = grid.New(marks(s.say))
+	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
+	p.detail = widget.NewLabel("")
+	p.detail.Wrapping = fyne.TextWrapWord
+	p.history = container.NewVBox()
+	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
+	p.show()
+	return p
+}
+
+// top is the headline with what can be done now.
+func (p *importPane) top() fyne.CanvasObject {
+	s := p.shell
+	files := widget.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
+	files.Importance = widget.HighImportance
+	folder := widget.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), p.cancel, p.undo, folder, files)
+	thin := control.NewGround("")
+	thin.Min = fyne.NewSize(0, 6)
+	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
+	ground := control.NewGround(theme.ColorNameBackground)
+	return container.NewStack(ground, pad(container.NewVBox(
+		control.NewDock(nil, nil, nil, container.NewCenter(buttons), said),
+		container.NewStack(thin, p.bar),
+		container.NewHBox(p.filter)), 16, 12))
+}
+
+func (p *importPane) middle() fyne.CanvasObject {
+	say := p.shell.say
+	p.empty = container.NewCenter(container.NewVBox(
+		container.NewCenter(container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))), control.NewGap(8),
+		control.NewText(say.Say(words.WelcomeTitle), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true, Align: fyne.TextAlignCenter}),
+		control.NewText(say.Say(words.WelcomeText), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter})))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+}
+
+// bottom tells the selected line in full.
+func (p *importPane) bottom() fyne.CanvasObject {
+	room := control.NewGround(look.Surface)
+	room.Min = fyne.NewSize(0, 64)
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, container.NewVScroll(pad(p.detail, 6, 2))))
+}
+
+func (p *importPane) historyBox() fyne.CanvasObject {
+	title := control.NewText(p.shell.say.Say(words.ImportHistory), control.TextStyle{Bold: true})
+	ground := control.NewGround(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(historyWidth, 0)
+	inner := control.NewDock(pad(title, 14, 12), nil, nil, nil, container.NewVScroll(pad(p.history, 8, 0)))
+	return control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
+}
+
+func (p *importPane) content() fyne.CanvasObject { return p.box }
+
+func (p *importPane) focus() {
+	if len(p.shown) > 0 {
+		p.shell.window.Canvas().Focus(p.grid)
+	}
+}
+
+// load asks for the imports of the past.
+func (p *importPane) load() {
+	p.show()
+	ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
+		if err != nil {
+			p.shell.fail(err)
+			return
+		}
+		p.showHistory(list)
+	})
+}
+
+// show says how the import stands.
+func (p *importPane) show() {
+	in := p.shell.imports
+	p.showHeadline()
+	setVisible(p.bar, in.running)
+	setVisible(p.cancel, in.running && !in.cancelled)
+	setVisible(p.undo, !in.running && in.importID != 0)
+	setVisible(p.filter, !in.running && len(in.lines) > 0)
+	setVisible(p.empty, !in.running && len(in.lines) == 0)
+	setVisible(p.grid, !in.running && len(in.lines) > 0)
+	if in.running && in.progress.total > 0 {
+		p.bar.SetValue(float64(in.progress.done) / float64(in.progress.total))
+	} else {
+		p.bar.SetValue(0)
+	}
+	if !in.running {
+		p.showLines()
+	}
+	p.box.Refresh()
+}
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (p *importPane) showHeadline() {
+	in, say := p.shell.imports, p.shell.say
+	n := in.tally()
+	counts := say.Say(words.ImportCount, n[data.Imported], n[data.Replaced], n[data.Unchanged], n[failure])
+	switch {
+	case in.running && in.cancelled:
+		p.headline.SetText(say.Say(words.ImportCancelling))
+		p.subline.SetText("")
+	case in.running && in.progress.total == 0:
+		p.headline.SetText(say.Say(words.ImportSearching))
+		p.subline.SetText("")
+	case in.running:
+		p.headline.SetText(say.Say(words.Importing, in.progress.done, in.progress.total))
+		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
+	case in.err != nil && len(in.lines) == 0:
+		p.headline.SetText(say.Say(words.ErrorTitle))
+		p.subline.SetText(explain(in.err, say).text)
+	case in.cancelled:
+		p.headline.SetText(say.Say(words.ImportCancelled))
+		p.subline.SetText(counts)
+	case len(in.lines) > 0:
+		p.headline.SetText(counts)
+		p.subline.SetText(p.advice(n))
+	default:
+		p.headline.SetText(say.Say(words.PaneImport))
+		p.subline.SetText(say.Say(words.WelcomeNote))
+	}
+}
+
+// advice says what to do next.
+func (p *importPane) advice(n map[data.Verdict]int) string {
+	say, problems := p.shell.say, 0
+	for _, l := range p.shell.imports.lines {
+		if l.errors > 0 {
+			problems++
+		}
+	}
+	switch {
+	case n[failure] > 0:
+		return say.Say(words.ImportSomeFailed)
+	case problems > 0:
+		return say.Say(words.ImportSomeWrong, problems)
+	}
+	return say.Say(words.ImportAllGood)
+}
+
+// number writes a count with commas.
+func number(n int) string { return form.Count(int64(n)).Grouped() }

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/grid"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// tablePane shows the figures of the choice, one report a row.
+type tablePane struct {
+	shell *shell
+	box   fyne.CanvasObject
+	grid  *grid.Grid
+	empty fyne.CanvasObject
+	lane  *lane // the table and its pages
+	sums  *lane // sums of a long selection
+
+	query data.Query
+	table *data.Table
+	pages *grid.Pages[tableRow]
+	sheet tableSheet
+
+	onOpen func(data.Row, data.Column) // a double click
+}
+
+// tableRow is a row with its cells as the grid draws them.
+type tableRow struct {
+	row   data.Row
+	cells []grid.Cell
+}
+
+const (
+	pageSize  = 200
+	pagesKept = 100
+)
+
+func newTablePane(s *shell) *tablePane {
+	p := &tablePane{shell: s, lane: newLane(s.tasks), sums: newLane(s.tasks)}
+	p.grid = grid.New(marks(s.say))
+	p.grid.OnSort = p.sort
+	p.grid.OnSelect = p.selected
+	p.grid.OnCopy = p.copy
+	p.grid.OnOpen = p.open
+	p.empty = p.emptyState()
+	p.empty.Hide()
+	p.box = control.NewDock(nil, legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	return p
+}
+
+func marks(say words.Language) grid.Marks {
+	return grid.Marks{Blank: say.Say(words.MarkBlank), NotAsked: say.Say(words.MarkNA), Missing: say.Say(words.MarkMissing), Loading: say.Say(words.MarkLoading)}
+}
+
+// legend explains the cells that are not plain numbers.
+func legend(say words.Language) fyne.CanvasObject {
+	row := control.NewText(say.Say(words.Legend), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText})
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(row, 12, 5))
+}
+
+func (p *tablePane) emptyState() fyne.CanvasObject {
+	s := p.shell
+	clear := widget.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
+	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
+		control.NewText(s.say.Say(words.NoRows), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true}),
+		control.NewGap(6), container.NewCenter(clear))))
+}
+
+func (p *tablePane) content() fyne.CanvasObject { return p.box }
+
+func (p *tablePane) focus() { p.shell.window.Canvas().Focus(p.grid) }
+
+// load asks for the first page and the totals.
+func (p *tablePane) load() {
+	q := p.shell.state.choice.Query
+	ask(p.lane, func(ctx context.Context) (*data.Table, error) {
+		return p.shell.store.Table(ctx, q, data.Page{Limit: pageSize})
+	}, func(t *data.Table, err error) {
+		if err != nil {
+			p.shell.fail(err)
+			return
+		}
+		p.show(q, t)
+	})
+}
+
+func (p *tablePane) show(q data.Query, t *data.Table) {
+	p.query, p.table = q, t
+	p.sheet = newTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
+	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.fetch)
+	p.pages.Put(0, p.sheet.rows(t.Rows))
+	p.grid.SetData(grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: 2, Cell: p.cell, Total: p.sheet.total})
+	p.grid.SetSort(gridOrder(q.Sort))
+	if t.Count == 0 {
+		p.empty.Show()
+	} else {
+		p.empty.Hide()
+	}
+	p.showStatus("")
+	p.shell.trace.note("table", "view", q.View, "rows", t.Count, "columns", len(t.Columns), "total", p.sheet.totalText())
+}
+
+// fetch asks for one more page of the same table.
+func (p *tablePane) fetch(page int) {
+	q, pages := p.query, p.pages
+	askMore(p.lane, func(ctx context.Context) ([]data.Row, error) {
+		return p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
+	}, func(rows []data.Row, err error) {
+		if err != nil {
+			pages.Failed(page)
+			p.shell.fail(err)
+			return
+		}
+		pages.Put(page, p.sheet.rows(rows))
+		p.grid.Refresh()
+	})
+}
+
+func (p *tablePane) cell(row, col int) grid.Cell {
+	r, ok := p.pages.Row(row)
+	if !ok {
+		return grid.Cell{Kind: grid.Loading}
+	}
+	return r.cells[col]
+}
+
+// sort orders by a heading: ascending, descending, and back to none; numbers begin descending.
+func (p *tablePane) sort(col int, add bool) {
+	column := p.sheet.ids[col]
+	p.shell.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.headings[col].Numeric) })
+}
+
+func (p *tablePane) open(row, col int) {
+	r, ok := p.pages.Row(row)
+	if ok && p.onOpen != nil && col >= p.sheet.leading {
+		p.onOpen(r.row, p.table.Columns[col-p.sheet.leading])
+	}
+}
+
+func gridOrder(order []data.SortKey) []grid.Sort {
+	var levels []grid.Sort
+	for _, k := range order {
+		levels = append(levels, grid.Sort{Column: k.Column, Descending: k.Descending})
+	}
+	return levels
+}
+
+// nextOrder is the order after a click on a heading; add keeps the other levels.
+func nextOrder(order []data.SortKey, column string, add, descendingFirst bool) []data.SortKey {
+	var rest []data.SortKey
+	was, at := data.SortKey{}, -1
+	for i, k := range order {
+		if k.Column == column {
+			was, at = k, i
+			continue
+		}
+		rest = append(rest, k)
+	}
+	if !add {
+		rest = nil
+	}
+	switch {
+	case at < 0:
+		return append(rest, data.SortKey{Column: column, Descending: descendingFirst})
+	case was.Descending == descendingFirst:
+		key := data.SortKey{Column: column, Descending: !descendingFirst}
+		if !add {
+			return []data.SortKey{key}
+		}
+		order[at] = key
+		return order
+	}
+	return rest
+}

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// shell is the window with all that stands in it.
+type shell struct {
+	app    fyne.App
+	window fyne.Window
+	store  *data.Store
+	tasks  tasks
+	trace  *tracer
+	about  versions
+	onQuit func()
+
+	say        words.Language
+	appearance look.Appearance
+	state      state
+	stock      stock
+	imports    *intake
+
+	header  *header
+	sidebar *sidebar
+	chips   *chipbar
+	status  *statusbar
+	welcome *welcome
+	panes   map[Pane]pane
+	body    *fyne.Container
+
+	stockLane, facetLane *lane
+	stale                map[Pane]bool // panes that show an older answer
+}
+
+// pane is one of the window's views.
+type pane interface {
+	content() fyne.CanvasObject
+	load()  // asks the store for what the choice says
+	focus() // puts the keys where they are most useful
+}
+
+// stock is what the store holds, whatever the filters say.
+type stock struct {
+	known      bool
+	reports    int
+	years      []data.YearFacet
+	regions    []data.Facet
+	hasSamples bool
+}
+
+// newShell fills a window. Nothing is asked of the store before start.
+func newShell(app fyne.App, window fyne.Window, store *data.Store, t tasks) *shell {
+	s := &shell{app: app, window: window, store: store, tasks: t}
+	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
+	s.state.choice.Query.View = data.Applications
+	s.stockLane, s.facetLane = newLane(t), newLane(t)
+	s.imports = newIntake(store, t)
+	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
+	return s
+}
+
+// start builds the content and asks the store for the first time.
+func (s *shell) start() {
+	s.build()
+	s.window.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.importURIs(items) })
+	s.reload()
+}
+
+// build makes the content anew, in the language and theme in force.
+func (s *shell) build() {
+	s.header, s.sidebar, s.chips, s.status = newHeader(s), newSidebar(s), newChipbar(s), newStatusbar(s)
+	s.welcome = newWelcome(s)
+	s.panes = map[Pane]pane{
+		TablePane: newTablePane(s), TrendPane: newTrendPane(s),
+		FindingsPane: newFindingsPane(s), ImportPane: newImportPane(s),
+	}
+	s.stale = map[Pane]bool{}
+	s.body = container.NewStack()
+	s.window.SetTitle(s.say.Say(words.AppName))
+	s.window.SetMainMenu(s.menu())
+	ground := control.NewGround(theme.ColorNameBackground)
+	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
+	s.arrange()
+}
+
+// rebuild is for a change of language or theme.
+func (s *shell) rebuild() {
+	s.build()
+	s.showStock()
+	s.reloadFacets()
+	s.loadPane()
+}
+
+// arrange puts what belongs there under the header: the first screen, the import, or a pane
+// with the filters beside it.
+func (s *shell) arrange() {
+	content := s.panes[s.state.pane].content()
+	switch {
+	case s.state.pane == ImportPane:
+	case s.stock.reports == 0:
+		content = s.welcome.box
+	default:
+		main := control.NewDock(s.chips.box, nil, nil, nil, content)
+		content = control.NewDock(nil, nil, s.sidebar.box, nil, main)
+	}
+	s.body.Objects = []fyne.CanvasObject{content}
+	s.body.Refresh()
+	s.header.show()
+	s.status.show()
+}
+
+// reload asks the store for everything again, after its content changed.
+func (s *shell) reload() {
+	ask(s.stockLane, func(ctx context.Context) (stock, error) { return takeStock(ctx, s.store) }, func(found stock, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		was := s.stock.reports
+		s.stock = found
+		if (was == 0) != (found.reports == 0) {
+			s.arrange()
+		}
+		s.showStock()
+		s.trace.note("stock", "reports", found.reports, "samples", found.hasSamples)
+		s.choiceChanged()
+	})
+}
+
+func takeStock(ctx context.Context, store *data.Store) (stock, error) {
+	all, err := store.Facets(ctx, data.Query{})
+	if err != nil {
+		return stock{}, err
+	}
+	found := stock{known: true, years: all.Years, regions: all.Regions}
+	for _, y := range all.Years {
+		found.reports += y.Reports
+	}
+	found.hasSamples, err = store.HasSamples(ctx)
+	return found, err
+}
+
+func (s *shell) showStock() {
+	s.header.show()
+	s.status.show()
+}
+
+// choiceChanged shows the new choice and asks for what it says.
+func (s *shell) choiceChanged() {
+	for p := range s.panes {
+		s.stale[p] = true
+	}
+	s.sidebar.show()
+	s.chips.show()
+	s.reloadFacets()
+	s.loadPane()
+	s.window.SetMainMenu(s.menu())
+}
+
+func (s *shell) paneChanged() {
+	s.arrange()
+	if s.stale[s.state.pane] {
+		s.loadPane()
+	}
+	s.panes[s.state.pane].focus()
+	s.trace.note("pane", "id", int(s.state.pane))
+	s.traceplaces()
+}
+
+func (s *shell) loadPane() {
+	s.stale[s.state.pane] = false
+	if s.stock.reports > 0 || s.state.pane == ImportPane {
+		s.panes[s.state.pane].load()
+	}
+	s.status.show()
+	s.traceplaces()
+}
+
+func (s *shell) reloadFacets() {
+	q := s.state.choice.Query
+	ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q) }, func(f *data.Facets, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.sidebar.showFacets(f)
+		s.traceplaces()
+	})
+}

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"context"
+	"math"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/grid"
+	"nianbao/ui/words"
+)
+
+// selectionLimit is how many cells of a selection are summed up or copied.
+const selectionLimit = 2_000_000
+
+// selected says what the selected cells amount to.
+func (p *tablePane) selected(r grid.Range) {
+	if r.Cells() <= 1 || r.Cells() > selectionLimit {
+		p.sums.drop()
+		p.showStatus("")
+		return
+	}
+	p.withRows(r, func(rows []data.Row) { p.showStatus(p.sumUp(r, rows)) })
+}
+
+// copy puts the selected cells on the clipboard as text that pastes into a spreadsheet.
+func (p *tablePane) copy(r grid.Range, withHeadings bool) {
+	if r.Cells() > selectionLimit {
+		p.showStatus(p.shell.say.Say(words.CopyTooMuch))
+		return
+	}
+	p.withRows(r, func(rows []data.Row) {
+		p.shell.app.Clipboard().SetContent(p.tsv(r, rows, withHeadings))
+		p.showStatus(p.shell.say.Say(words.Copied, strconv.Itoa(r.Cells())))
+	})
+}
+
+// tsv lets a grid of the fetched rows write them.
+func (p *tablePane) tsv(r grid.Range, rows []data.Row, withHeadings bool) string {
+	shown := p.sheet.rows(rows)
+	writer := grid.New(marks(p.shell.say))
+	d := p.grid.Data()
+	writer.SetData(grid.Data{Columns: d.Columns, Rows: d.Rows, Cell: func(row, col int) grid.Cell {
+		if row < r.Row0 || row-r.Row0 >= len(shown) {
+			return grid.Cell{}
+		}
+		return shown[row-r.Row0].cells[col]
+	}})
+	return writer.TSV(r, withHeadings)
+}
+
+// withRows hands over the rows of a range: at once if they are there, else when the store has
+// answered.
+func (p *tablePane) withRows(r grid.Range, use func([]data.Row)) {
+	p.sums.drop()
+	if rows, ok := p.rowsAtHand(r); ok {
+		use(rows)
+		return
+	}
+	q := p.query
+	ask(p.sums, func(ctx context.Context) ([]data.Row, error) {
+		return p.shell.store.Rows(ctx, q, data.Page{Offset: r.Row0, Limit: r.Row1 - r.Row0 + 1})
+	}, func(rows []data.Row, err error) {
+		if err != nil {
+			p.shell.fail(err)
+			return
+		}
+		use(rows)
+	})
+}
+
+func (p *tablePane) rowsAtHand(r grid.Range) ([]data.Row, bool) {
+	var rows []data.Row
+	if r.Row1-r.Row0 > pageSize {
+		return nil, false
+	}
+	for i := r.Row0; i <= r.Row1; i++ {
+		row, ok := p.pages.Row(i)
+		if !ok {
+			return nil, false
+		}
+		rows = append(rows, row.row)
+	}
+	return rows, true
+}
+
+// sumUp says count, sum and mean of the numbers in a range. Rates are not added up, nor are
+// numbers of different units.
+func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
+	say := p.shell.say
+	sum, numbers, mixed := form.Number(0), 0, false
+	unit := ""
+	for col := max(r.Col0, p.sheet.leading); col <= r.Col1; col++ {
+		column := p.table.Columns[col-p.sheet.leading]
+		mixed = mixed || unit != "" && unit != column.Unit || column.Unit == "%"
+		unit = column.Unit
+		for _, row := range rows {
+			c := row.Cells[col-p.sheet.leading]
+			if !c.Status.HasValue() {
+				continue
+			}
+			numbers++
+			mixed = mixed || sum > 0 && c.Value > math.MaxInt64-sum
+			sum += c.Value
+		}
+	}
+	cells := form.Count(int64(r.Cells())).Grouped()
+	count := form.Count(int64(numbers)).Grouped()
+	if mixed || numbers == 0 {
+		return say.Say(words.SelectionCount, cells, count)
+	}
+	mean := sum.Float() / float64(numbers)
+	return say.Say(words.SelectionInfo, cells, count, sum.Grouped(), chart.Comma(mean, 2))
+}
+
+func (p *tablePane) showStatus(selection string) {
+	if p.table == nil || p.shell.state.pane != TablePane {
+		return
+	}
+	say := p.shell.say
+	amount := say.Say(words.RowCount, form.Count(int64(p.table.Count)).Grouped())
+	if n := len(p.shell.state.choice.Query.Units); n > 0 {
+		amount += " · " + say.Say(words.FilterUnitCount, n)
+	}
+	p.shell.status.say(amount, selection)
+}
+
+// copyFocused copies what is selected, for the menu.
+func (p *tablePane) copyFocused(withHeadings bool) {
+	if r, ok := p.grid.Selection(); ok {
+		p.copy(r, withHeadings)
+	}
+}
+
+// selectAll selects the whole table.
+func (p *tablePane) selectAll() {
+	p.grid.Select(grid.Range{Row1: p.grid.Data().Rows - 1, Col1: len(p.grid.Data().Columns) - 1})
+	p.shell.window.Canvas().Focus(p.grid)
+}

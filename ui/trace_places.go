@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/chart"
+	"nianbao/ui/control"
+	"nianbao/ui/grid"
+)
+
+// traceplaces tells the trace where what can be clicked now stands.
+func (s *shell) traceplaces() {
+	if s.trace == nil {
+		return
+	}
+	c := s.window.Canvas()
+	scale := c.Scale()
+	visit(c.Content(), func(o fyne.CanvasObject) {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		for name, spot := range spots(o) {
+			s.trace.place(name, (at.X+spot.X)*scale, (at.Y+spot.Y)*scale)
+		}
+	})
+}
+
+// visit walks the visible objects of a tree of containers.
+func visit(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	see(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			visit(child, see)
+		}
+	case *container.Scroll:
+		visit(o.Content, see)
+	}
+}
+
+// spots names the places of an object that can be clicked, relative to it.
+func spots(o fyne.CanvasObject) map[string]fyne.Position {
+	middle := fyne.NewPos(o.Size().Width/2, o.Size().Height/2)
+	switch o := o.(type) {
+	case *widget.Button:
+		return map[string]fyne.Position{o.Text: middle}
+	case *control.Dropdown:
+		return map[string]fyne.Position{o.Text: middle}
+	case *control.Chip:
+		return map[string]fyne.Position{"✕" + o.Text(): middle}
+	case *control.Choice:
+		named := map[string]fyne.Position{}
+		for i, option := range o.Options() {
+			named[option.Label] = o.Center(i)
+		}
+		return named
+	case *control.Ticks:
+		return map[string]fyne.Position{o.Search.PlaceHolder: fyne.NewPos(middle.X, 15)}
+	case *grid.Grid:
+		return map[string]fyne.Position{"grid": middle}
+	case *chart.View:
+		return map[string]fyne.Position{"chart": middle}
+	}
+	return nil
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// welcome is what an empty store shows: what to do, and what the program does.
+type welcome struct {
+	box                   fyne.CanvasObject
+	files, folder, sample *widget.Button
+}
+
+func newWelcome(s *shell) *welcome {
+	w := &welcome{}
+	w.files = widget.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
+	w.files.Importance = widget.HighImportance
+	w.folder = widget.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
+	w.sample = widget.NewButton(s.say.Say(words.OpenSample), s.openSample)
+	line := func(word words.Word, style control.TextStyle) fyne.CanvasObject {
+		style.Align, style.Fixed = fyne.TextAlignCenter, true
+		return control.NewText(s.say.Say(word), style)
+	}
+	art := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))
+	drop := container.NewVBox(
+		control.NewGap(34), container.NewCenter(art), control.NewGap(14),
+		line(words.WelcomeTitle, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(2),
+		line(words.WelcomeText, control.TextStyle{Color: look.Muted}), control.NewGap(14),
+		container.NewCenter(container.New(layout.NewCustomPaddedHBoxLayout(10), wide(w.files), wide(w.folder))),
+		control.NewGap(34))
+	try := control.NewDock(nil, nil, nil, container.NewCenter(outlined(w.sample)), container.NewVBox(
+		control.NewText(s.say.Say(words.SampleTitle), control.TextStyle{Bold: true}),
+		control.NewText(s.say.Say(words.SampleNote), control.TextStyle{Color: look.Muted})))
+	card := container.NewVBox(
+		container.NewStack(control.NewDashes(look.Border, 10), drop),
+		control.NewGap(16),
+		container.NewStack(control.NewFrame(look.Surface, look.Border, 8), pad(try, 16, 12)),
+		control.NewGap(18),
+		line(words.AppPurpose, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
+		line(words.WelcomeNote, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+	width := control.NewGap(0)
+	width.Min = fyne.NewSize(660, 0)
+	w.box = container.NewCenter(container.NewStack(width, card))
+	return w
+}
+
+// wide gives a button more room left and right than its text needs.
+func wide(b *widget.Button) fyne.CanvasObject {
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(132, 36)
+	return container.NewStack(room, outlined(b))
+}
+
+// outlined draws a hairline around a button, which without it hardly parts from the ground.
+func outlined(b *widget.Button) fyne.CanvasObject {
+	if b.Importance == widget.HighImportance {
+		return b
+	}
+	return container.NewStack(b, control.NewFrame("", look.Border, 3))
+}
+
+// pad leaves room around an object.
+func pad(o fyne.CanvasObject, across, down float32) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(down, down, across, across), o)
+}
