@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/look"
 	"nianbao/ui/words"
@@ -65,6 +64,3 @@ func (s *shell) switchAppearance() {
 	}
 	s.appear(look.Dark)
 }
-
-// appearanceIcon is the sun in the dark and the moon in the light.
-func appearanceIcon() fyne.Resource { return theme.ColorPaletteIcon() }

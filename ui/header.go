@@ -18,6 +18,7 @@ type header struct {
 	box     fyne.CanvasObject
 	tabs    *control.Choice
 	samples *control.Chip
+	quiet   *control.Choice // appearance and language
 }
 
 const headerHeight = 46
@@ -30,13 +31,17 @@ func newHeader(s *shell) *header {
 	mark := widget.NewIcon(programIcon())
 	sized := container.NewGridWrap(fyne.NewSize(24, 24), mark)
 	name := control.NewText(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true})
-	dark := widget.NewButtonWithIcon("", theme.ColorPaletteIcon(), s.switchAppearance)
-	dark.Importance = widget.LowImportance
-	other := widget.NewButton(s.otherLanguage().Name(), func() { s.speak(s.otherLanguage()) })
-	other.Importance = widget.LowImportance
+	h.quiet = control.NewQuiet(h.quietOptions())
+	h.quiet.OnTap = func(i int) {
+		if i == 0 {
+			s.switchAppearance()
+			return
+		}
+		s.speak(s.otherLanguage())
+	}
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8),
 		control.NewGap(4), container.NewCenter(sized), name, control.NewGap(8), container.NewCenter(h.tabs),
-		layout.NewSpacer(), container.NewCenter(h.samples), container.NewCenter(other), container.NewCenter(dark), control.NewGap(2))
+		layout.NewSpacer(), container.NewCenter(h.samples), container.NewCenter(h.quiet), control.NewGap(0))
 	ground := control.NewGround(look.Surface)
 	ground.Min = fyne.NewSize(0, headerHeight)
 	rule := control.NewRule(look.Border)
@@ -53,6 +58,16 @@ func (h *header) options() []control.Option {
 			Disabled: s.stock.reports == 0 && Pane(i) != ImportPane && s.state.pane != ImportPane}
 	}
 	return options
+}
+
+// quietOptions name the appearance and the language one can change to.
+func (h *header) quietOptions() []control.Option {
+	s := h.shell
+	appearance := words.DarkTheme
+	if look.Current().Dark {
+		appearance = words.LightTheme
+	}
+	return []control.Option{{Label: s.say.Say(appearance)}, {Label: s.otherLanguage().Name()}}
 }
 
 // show brings the tabs and the mark of samples up to date.

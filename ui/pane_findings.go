@@ -42,7 +42,7 @@ func newFindingsPane(s *shell) *findingsPane {
 	p := &findingsPane{shell: s, lane: newLane(s.tasks)}
 	p.severities = control.NewSegments(p.severityOptions())
 	p.severities.OnTap = func(i int) { s.state.change(func(c *Choice) { c.Severities = severityChoice(i) }) }
-	p.rules = control.NewDropdown(control.NewTicks(s.say.Say(words.FindingsRuleHint), s.say.Say(words.FilterNothing), false), fyne.NewSize(320, 380), true)
+	p.rules = control.NewDropdown(control.NewTicks(s.say.Say(words.FindingsRuleHint), s.say.Say(words.FilterNothing), control.Many), fyne.NewSize(320, 380), true)
 	p.rules.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Rules = toggled(c.Rules, id) }) }
 	p.grid = grid.New(marks(s.say))
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
@@ -103,7 +103,7 @@ func (p *findingsPane) load() {
 
 // show narrows the findings to the severities and rules chosen.
 func (p *findingsPane) show() {
-	c, say := p.shell.state.choice, p.shell.say
+	c := p.shell.state.choice
 	p.shown = nil
 	for _, f := range p.all {
 		if c.hasSeverity(f) && c.hasRule(f) {
@@ -118,12 +118,15 @@ func (p *findingsPane) show() {
 		p.empty.Show()
 	}
 	p.explain(0)
-	amount := say.Say(words.FindingsCount, form.Count(int64(len(p.shown))).Grouped())
-	if len(p.all) == findingsLimit {
-		amount = say.Say(words.FindingsTruncated, form.Count(findingsLimit).Grouped())
-	}
-	p.shell.status.say(amount, "")
+	p.shell.status.show()
 	p.shell.trace.note("findings", "rows", len(p.shown), "all", len(p.all))
+}
+
+func (p *findingsPane) summary() string {
+	if len(p.all) == findingsLimit {
+		return p.shell.say.Say(words.FindingsTruncated, number(findingsLimit))
+	}
+	return p.shell.say.Say(words.FindingsCount, number(len(p.shown)))
 }
 
 func (c Choice) hasSeverity(f data.Found) bool {

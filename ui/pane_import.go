@@ -38,7 +38,7 @@ type importPane struct {
 	shown []line
 }
 
-const historyWidth = 300
+const historyWidth = 270
 
 func newImportPane(s *shell) *importPane {
 	p := &importPane{shell: s, lane: newLane(s.tasks)}
@@ -107,6 +107,13 @@ func (p *importPane) focus() {
 	if len(p.shown) > 0 {
 		p.shell.window.Canvas().Focus(p.grid)
 	}
+}
+
+func (p *importPane) summary() string {
+	if len(p.shown) == 0 {
+		return ""
+	}
+	return p.shell.say.Say(words.LineCount, number(len(p.shown)))
 }
 
 // load asks for the imports of the past.

@@ -60,12 +60,6 @@ func marks(say words.Language) grid.Marks {
 	return grid.Marks{Blank: say.Say(words.MarkBlank), NotAsked: say.Say(words.MarkNA), Missing: say.Say(words.MarkMissing), Loading: say.Say(words.MarkLoading)}
 }
 
-// legend explains the cells that are not plain numbers.
-func legend(say words.Language) fyne.CanvasObject {
-	row := control.NewText(say.Say(words.Legend), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText})
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(row, 12, 5))
-}
-
 func (p *tablePane) emptyState() fyne.CanvasObject {
 	s := p.shell
 	clear := widget.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })

@@ -35,7 +35,7 @@ const trendLines = 7
 
 func newTrendPane(s *shell) *trendPane {
 	p := &trendPane{shell: s, lane: newLane(s.tasks)}
-	ticks := control.NewTicks(s.say.Say(words.TrendItemHint), s.say.Say(words.FilterNothing), true)
+	ticks := control.NewTicks(s.say.Say(words.TrendItemHint), s.say.Say(words.FilterNothing), control.One)
 	p.item = control.NewDropdown(ticks, fyne.NewSize(420, 400), false)
 	p.item.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Item = id }) }
 	p.drawn = chart.Trend{Words: chartWords(s.say)}
@@ -61,7 +61,15 @@ func chartWords(say words.Language) chart.Words {
 
 func (p *trendPane) content() fyne.CanvasObject { return p.box }
 
-func (p *trendPane) focus() { p.shell.window.Canvas().Focus(p.view) }
+// focus leaves the keys alone: a frame around the chart would say nothing yet.
+func (p *trendPane) focus() { p.shell.window.Canvas().Unfocus() }
+
+func (p *trendPane) summary() string {
+	if p.trend == nil {
+		return ""
+	}
+	return p.shell.say.Say(words.TrendStatus, len(p.trend.Series), len(p.trend.Years))
+}
 
 func (p *trendPane) load() {
 	p.showItems()
@@ -127,7 +135,7 @@ func (p *trendPane) show(t *data.Trend) {
 			}
 		}
 	}
-	p.shell.status.say(say.Say(words.TrendStatus, len(t.Series), len(t.Years)), "")
+	p.shell.status.show()
 	p.shell.trace.note("trend", "item", t.Column.ID, "series", len(t.Series), "years", len(t.Years), "points", points, "seams", len(t.Seams))
 }
 

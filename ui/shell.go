@@ -44,8 +44,9 @@ type shell struct {
 // pane is one of the window's views.
 type pane interface {
 	content() fyne.CanvasObject
-	load()  // asks the store for what the choice says
-	focus() // puts the keys where they are most useful
+	load()           // asks the store for what the choice says
+	focus()          // puts the keys where they are most useful
+	summary() string // how much is shown, for the status bar
 }
 
 // stock is what the store holds, whatever the filters say.

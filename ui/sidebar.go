@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -22,42 +21,68 @@ type sidebar struct {
 	shell *shell
 	box   fyne.CanvasObject
 
-	views, kinds *control.Choice
-	from, to     *widget.Select
-	regions      *control.Dropdown
-	units        *control.Ticks
-	unitCount    *control.Text
-	showing      bool // values are being set by the program, not by the user
-	facets       *data.Facets
+	views     *control.Choice
+	kinds     *control.Dropdown
+	from, to  *control.Dropdown
+	regions   *control.Dropdown
+	units     *control.Ticks
+	unitCount *control.Text
+	facets    *data.Facets
 }
 
 const (
 	sidebarWidth = 250
-	sidebarInner = sidebarWidth - 2*sidebarEdge - 1
 	sidebarEdge  = 12
 )
 
 func newSidebar(s *shell) *sidebar {
 	b := &sidebar{shell: s, facets: &data.Facets{}}
-	b.makeControls()
+	b.makeFields()
+	b.makeLists()
 	label := func(w words.Word) fyne.CanvasObject {
-		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true})
+		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
 	}
-	years := control.NewDock(nil, nil, nil, nil, container.NewGridWithColumns(2, b.from, b.to))
-	top := container.New(layout.NewCustomPaddedVBoxLayout(5),
-		label(words.FilterTopic), b.views, control.NewGap(4),
-		label(words.FilterApplicant), b.kinds, control.NewGap(4),
-		label(words.FilterYears), years, control.NewGap(4),
-		label(words.FilterRegion), b.regions, control.NewGap(4),
+	years := container.New(layout.NewCustomPaddedHBoxLayout(4), fixed(b.from, 78), container.NewCenter(control.NewText("–", control.TextStyle{Color: look.Muted, Fixed: true})), fixed(b.to, 78))
+	fields := container.New(&formLayout{gap: 10, pitch: 6},
+		label(words.FilterApplicant), b.kinds, label(words.FilterYears), years, label(words.FilterRegion), b.regions)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(6),
+		label(words.FilterTopic), b.views, control.NewGap(2), fields, control.NewGap(2),
 		control.NewDock(nil, nil, nil, b.unitCount, label(words.FilterUnits)))
-	inner := container.New(layout.NewCustomPaddedLayout(12, 8, sidebarEdge, sidebarEdge), control.NewDock(top, nil, nil, nil, b.units))
+	inner := container.New(layout.NewCustomPaddedLayout(12, 8, sidebarEdge, sidebarEdge), control.NewDock(container.NewVBox(top, control.NewGap(0)), nil, nil, nil, b.units))
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(sidebarWidth, 0)
 	b.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return b
 }
 
-func (b *sidebar) makeControls() {
+// fixed gives an object a width.
+func fixed(o fyne.CanvasObject, width float32) fyne.CanvasObject {
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(width, 0)
+	return container.NewStack(room, o)
+}
+
+func (b *sidebar) ticks(hint words.Word, kind control.TicksKind) *control.Ticks {
+	say := b.shell.say
+	return control.NewTicks(say.Say(hint), say.Say(words.FilterNothing), kind)
+}
+
+// makeFields makes what opens a list: applicants, years, regions.
+func (b *sidebar) makeFields() {
+	s := b.shell
+	b.kinds = control.NewDropdown(b.ticks(words.FilterNothing, control.ManyOfFew), fyne.NewSize(180, 216), true)
+	b.kinds.OnPick = func(id string) {
+		s.state.change(func(c *Choice) { c.Query.Kinds = toggleKind(c.Query.Kinds, id) })
+	}
+	b.from = control.NewDropdown(b.ticks(words.FilterNothing, control.OneOfFew), fyne.NewSize(96, 216), false)
+	b.from.OnPick = func(id string) { b.setYear(id, true) }
+	b.to = control.NewDropdown(b.ticks(words.FilterNothing, control.OneOfFew), fyne.NewSize(96, 216), false)
+	b.to.OnPick = func(id string) { b.setYear(id, false) }
+	b.regions = control.NewDropdown(b.ticks(words.FilterRegionsHint, control.Many), fyne.NewSize(300, 320), true)
+	b.regions.OnPick = func(id string) { s.state.change(func(c *Choice) { chooseRegion(c, id) }) }
+}
+
+func (b *sidebar) makeLists() {
 	s := b.shell
 	b.views = control.NewCells(b.viewOptions(), 2)
 	b.views.OnTap = func(i int) {
@@ -65,15 +90,7 @@ func (b *sidebar) makeControls() {
 			c.Query.View, c.Query.Items, c.Query.Sort = data.Views()[i], nil, keepDimensions(c.Query.Sort)
 		})
 	}
-	b.kinds = control.NewToggles(b.kindOptions(), sidebarInner)
-	b.kinds.OnTap = func(i int) {
-		s.state.change(func(c *Choice) { c.Query.Kinds = toggleKind(c.Query.Kinds, kinds()[i].ID) })
-	}
-	b.from = widget.NewSelect(nil, func(text string) { b.setYear(text, true) })
-	b.to = widget.NewSelect(nil, func(text string) { b.setYear(text, false) })
-	b.regions = control.NewDropdown(control.NewTicks(s.say.Say(words.FilterRegionsHint), s.say.Say(words.FilterNothing), false), fyne.NewSize(300, 320), true)
-	b.regions.OnPick = func(id string) { s.state.change(func(c *Choice) { chooseRegion(c, id) }) }
-	b.units = control.NewTicks(s.say.Say(words.FilterUnitsHint), s.say.Say(words.FilterNothing), false)
+	b.units = b.ticks(words.FilterUnitsHint, control.Many)
 	b.units.OnToggle = func(id string) {
 		s.state.change(func(c *Choice) { c.Query.Units = toggled(c.Query.Units, bodyOf(id)) })
 	}
@@ -120,10 +137,7 @@ func chooseRegion(c *Choice, region string) {
 
 // setYear takes a year from one of the two lists; the other end follows where they would cross.
 func (b *sidebar) setYear(text string, isFrom bool) {
-	if b.showing {
-		return
-	}
-	year, _ := strconv.Atoi(text) // the first line, “all”, is 0
+	year, _ := strconv.Atoi(text) // the first line, without a limit, is 0
 	b.shell.state.change(func(c *Choice) {
 		q := &c.Query
 		if isFrom {

@@ -14,7 +14,7 @@ import (
 // show marks what is chosen.
 func (b *sidebar) show() {
 	b.views.SetOptions(b.viewOptions())
-	b.kinds.SetOptions(b.kindOptions())
+	b.showKinds()
 	b.showYears()
 	b.showRegions()
 	b.showUnits()
@@ -54,14 +54,24 @@ func viewName(v data.View) words.Word {
 	return words.TopicAll
 }
 
-func (b *sidebar) kindOptions() []control.Option {
-	q := b.shell.state.choice.Query
-	var options []control.Option
+func (b *sidebar) showKinds() {
+	q, say := b.shell.state.choice.Query, b.shell.say
+	var lines []control.Tick
+	var names []string
 	for _, k := range kinds() {
-		chosen := slices.Contains(q.Kinds, k.ID) || len(q.Kinds) == 0 && k.ID == form.TotalColumnID
-		options = append(options, control.Option{Label: sayWords(b.shell.say, kindName(k.ID)), Chosen: chosen && hasKinds(q.View), Disabled: !hasKinds(q.View)})
+		on := slices.Contains(q.Kinds, k.ID) || len(q.Kinds) == 0 && k.ID == form.TotalColumnID
+		name := sayWords(say, kindName(k.ID))
+		lines = append(lines, control.Tick{ID: k.ID, Label: name, On: on})
+		if on {
+			names = append(names, name)
+		}
 	}
-	return options
+	b.kinds.Ticks.SetLines(lines)
+	b.kinds.SetText(strings.Join(names, say.Say(words.ListComma)))
+	if !hasKinds(q.View) {
+		b.kinds.SetText(say.Say(words.FilterNoKinds))
+	}
+	b.kinds.SetEnabled(hasKinds(q.View))
 }
 
 // hasKinds tells whether a view shows figures by applicant kind.
@@ -70,18 +80,17 @@ func hasKinds(v data.View) bool {
 }
 
 func (b *sidebar) showYears() {
-	b.showing = true
-	defer func() { b.showing = false }()
 	say, q := b.shell.say, b.shell.state.choice.Query
-	var years []string
-	for _, y := range b.facets.Years {
-		years = append(years, strconv.Itoa(y.Year))
+	show := func(d *control.Dropdown, none words.Word, chosen int) {
+		lines := []control.Tick{{ID: "0", Label: say.Say(none), On: chosen == 0}}
+		for _, y := range b.facets.Years {
+			lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), On: y.Year == chosen})
+		}
+		d.Ticks.SetLines(lines)
+		d.SetText(yearOr(chosen, say.Say(none)))
 	}
-	first, last := say.Say(words.FirstYear), say.Say(words.LastYear)
-	b.from.SetOptions(append([]string{first}, years...))
-	b.to.SetOptions(append([]string{last}, years...))
-	b.from.SetSelected(yearOr(q.FromYear, first))
-	b.to.SetSelected(yearOr(q.ToYear, last))
+	show(b.from, words.FirstYear, q.FromYear)
+	show(b.to, words.LastYear, q.ToYear)
 }
 
 func yearOr(year int, otherwise string) string {

@@ -16,6 +16,7 @@ import (
 type statusbar struct {
 	shell                  *shell
 	box                    fyne.CanvasObject
+	row                    *fyne.Container
 	left, middle, database *control.Text
 }
 
@@ -25,22 +26,22 @@ func newStatusbar(s *shell) *statusbar {
 	b.left, b.middle, b.database = control.NewText("", style), control.NewText("", style), control.NewText("", style)
 	ground := control.NewGround(look.Surface)
 	ground.Min = fyne.NewSize(0, 25)
-	row := container.New(layout.NewCustomPaddedHBoxLayout(20), control.NewGap(0), b.left, b.middle, layout.NewSpacer(), b.database, control.NewGap(0))
-	b.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, row))
+	b.row = container.New(layout.NewCustomPaddedHBoxLayout(20), control.NewGap(0), b.left, b.middle, layout.NewSpacer(), b.database, control.NewGap(0))
+	b.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, b.row))
 	return b
 }
 
-// show names the database; panes say the rest.
-func (b *statusbar) show() {
-	b.database.SetText(filepath.Base(b.shell.store.Path()))
-	if b.shell.stock.reports == 0 && b.shell.state.pane != ImportPane {
-		b.say("", "")
-	}
-}
+// show says how much the pane in front shows, and nothing of a selection.
+func (b *statusbar) show() { b.showSelection("") }
 
-// say shows how much there is, and what is selected of it.
-func (b *statusbar) say(amount, selection string) {
-	b.left.SetText(amount)
-	b.middle.SetText(selection)
-	b.box.Refresh()
+// showSelection says what is selected, besides.
+func (b *statusbar) showSelection(text string) {
+	s := b.shell
+	b.database.SetText(filepath.Base(s.store.Path()))
+	b.left.SetText("")
+	if s.stock.reports > 0 || s.state.pane == ImportPane {
+		b.left.SetText(s.panes[s.state.pane].summary())
+	}
+	b.middle.SetText(text)
+	b.row.Refresh()
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"math"
-	"strconv"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -33,7 +32,7 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 	}
 	p.withRows(r, func(rows []data.Row) {
 		p.shell.app.Clipboard().SetContent(p.tsv(r, rows, withHeadings))
-		p.showStatus(p.shell.say.Say(words.Copied, strconv.Itoa(r.Cells())))
+		p.showStatus(p.shell.say.Say(words.Copied, number(r.Cells())))
 	})
 }
 
@@ -106,8 +105,8 @@ func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
 			sum += c.Value
 		}
 	}
-	cells := form.Count(int64(r.Cells())).Grouped()
-	count := form.Count(int64(numbers)).Grouped()
+	cells := number(r.Cells())
+	count := number(numbers)
 	if mixed || numbers == 0 {
 		return say.Say(words.SelectionCount, cells, count)
 	}
@@ -116,15 +115,17 @@ func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
 }
 
 func (p *tablePane) showStatus(selection string) {
-	if p.table == nil || p.shell.state.pane != TablePane {
-		return
+	if p.shell.state.pane == TablePane {
+		p.shell.status.showSelection(selection)
 	}
-	say := p.shell.say
-	amount := say.Say(words.RowCount, form.Count(int64(p.table.Count)).Grouped())
-	if n := len(p.shell.state.choice.Query.Units); n > 0 {
-		amount += " · " + say.Say(words.FilterUnitCount, n)
+}
+
+// summary says how many reports the table has.
+func (p *tablePane) summary() string {
+	if p.table == nil {
+		return ""
 	}
-	p.shell.status.say(amount, selection)
+	return p.shell.say.Say(words.RowCount, number(p.table.Count))
 }
 
 // copyFocused copies what is selected, for the menu.

@@ -14,8 +14,7 @@ type Option struct {
 	Disabled bool
 }
 
-// Choice shows options side by side: as a segmented control, a grid of cells, or toggles that
-// flow into lines. Which are chosen is the owner's to say with SetOptions.
+// Choice shows options side by side: as a segmented control, a grid of cells, or a row of words. Which are chosen is the owner's to say with SetOptions.
 type Choice struct {
 	widget.BaseWidget
 	OnTap func(option int)
@@ -35,7 +34,6 @@ type shape struct {
 	height  float32 // of an option
 	padding float32 // left and right of its label
 	joined  bool    // one ground under all, as a segmented control
-	framed  bool    // each option has a frame
 }
 
 // box is where an option stands.
@@ -61,9 +59,9 @@ func NewCells(options []Option, columns int) *Choice {
 	return newChoice(options, shape{arrange: inColumns(columns), height: 27, padding: 8})
 }
 
-// NewToggles returns options that flow into lines of a width, any number of them chosen.
-func NewToggles(options []Option, room float32) *Choice {
-	return newChoice(options, shape{arrange: inLines(room), height: 24, padding: 9, framed: true})
+// NewQuiet returns options in a row that do something rather than stay chosen.
+func NewQuiet(options []Option) *Choice {
+	return newChoice(options, shape{arrange: inRow, height: 26, padding: 10})
 }
 
 func newChoice(options []Option, s shape) *Choice {

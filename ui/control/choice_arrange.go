@@ -32,20 +32,3 @@ func inColumns(columns int) arrangement {
 		return boxes
 	}
 }
-
-// inLines lets options flow into lines of a fixed width.
-func inLines(line float32) arrangement {
-	return func(widths []float32, height, _ float32) []box {
-		const gap = 4
-		boxes := make([]box, len(widths))
-		x, y := float32(0), float32(0)
-		for i, w := range widths {
-			if x > 0 && x+w > line {
-				x, y = 0, y+height+gap
-			}
-			boxes[i] = box{x, y, w, height}
-			x += w + gap
-		}
-		return boxes
-	}
-}

@@ -74,9 +74,6 @@ func (r *choiceRenderer) paintCell(i int, o Option, b box) {
 	case c.hover == i:
 		cell.FillColor = theme.Color(theme.ColorNameHover)
 	}
-	if c.framed && !o.Chosen {
-		cell.StrokeColor, cell.StrokeWidth = theme.Color(look.Border), 1
-	}
 	if c.focused && c.at == i {
 		cell.StrokeColor, cell.StrokeWidth = theme.Color(theme.ColorNamePrimary), 1
 	}

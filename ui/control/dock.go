@@ -26,32 +26,32 @@ func (d dock) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	at, rest := fyne.Position{}, size
 	if shown(d.top) {
 		h := d.top.MinSize().Height
-		put(d.top, at, fyne.NewSize(rest.Width, h))
+		place(d.top, at, fyne.NewSize(rest.Width, h))
 		at.Y, rest.Height = at.Y+h, rest.Height-h
 	}
 	if shown(d.bottom) {
 		h := d.bottom.MinSize().Height
-		put(d.bottom, fyne.NewPos(at.X, size.Height-h), fyne.NewSize(rest.Width, h))
+		place(d.bottom, fyne.NewPos(at.X, size.Height-h), fyne.NewSize(rest.Width, h))
 		rest.Height -= h
 	}
 	if shown(d.left) {
 		w := d.left.MinSize().Width
-		put(d.left, at, fyne.NewSize(w, rest.Height))
+		place(d.left, at, fyne.NewSize(w, rest.Height))
 		at.X, rest.Width = at.X+w, rest.Width-w
 	}
 	if shown(d.right) {
 		w := d.right.MinSize().Width
-		put(d.right, fyne.NewPos(size.Width-w, at.Y), fyne.NewSize(w, rest.Height))
+		place(d.right, fyne.NewPos(size.Width-w, at.Y), fyne.NewSize(w, rest.Height))
 		rest.Width -= w
 	}
 	for _, o := range objects {
 		if !d.isBar(o) {
-			put(o, at, rest)
+			place(o, at, rest)
 		}
 	}
 }
 
-func put(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+func place(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
 	o.Move(at)
 	o.Resize(size)
 }

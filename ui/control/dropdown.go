@@ -2,61 +2,193 @@ package control
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/ui/look"
 )
 
-// Dropdown is a button that opens a searchable list.
+// Dropdown is a field that shows what is chosen and opens a list to choose from.
 type Dropdown struct {
-	widget.Button
-	Ticks   *Ticks
-	OnPick  func(id string)
-	size    fyne.Size
-	staying bool // stays open for further ticks
+	widget.BaseWidget
+	Ticks  *Ticks
+	OnPick func(id string)
+
+	text    string
+	size    fyne.Size // of the list
+	several bool      // the list stays open for further ticks
 	popup   *widget.PopUp
+	hovered  bool
+	focused  bool
+	disabled bool
 }
 
-// NewDropdown returns a button whose list chooses one line and closes, or with several stays
-// open for further ticks.
+var (
+	_ desktop.Hoverable = (*Dropdown)(nil)
+	_ fyne.Focusable    = (*Dropdown)(nil)
+	_ fyne.Tappable     = (*Dropdown)(nil)
+)
+
+// NewDropdown returns a field whose list, of a size, chooses one line and closes, or with
+// several stays open for further ticks.
 func NewDropdown(ticks *Ticks, size fyne.Size, several bool) *Dropdown {
-	d := &Dropdown{Ticks: ticks, size: size, staying: several}
-	d.Icon, d.IconPlacement, d.Alignment = theme.MenuDropDownIcon(), widget.ButtonIconTrailingText, widget.ButtonAlignLeading
-	d.OnTapped = d.open
+	d := &Dropdown{Ticks: ticks, size: size, several: several}
 	ticks.OnToggle = d.pick
+	ticks.Search.OnCancel = d.close
 	d.ExtendBaseWidget(d)
 	return d
 }
 
+// SetText shows what is chosen.
+func (d *Dropdown) SetText(text string) {
+	if text != d.text {
+		d.text = text
+		d.Refresh()
+	}
+}
+
+// SetEnabled says whether there is anything to choose.
+func (d *Dropdown) SetEnabled(on bool) {
+	d.disabled = !on
+	d.Refresh()
+}
+
+// Text is what is shown as chosen.
+func (d *Dropdown) Text() string { return d.text }
+
+// MinSize is one line high; the container gives the width.
+func (d *Dropdown) MinSize() fyne.Size { return fyne.NewSize(60, 28) }
+
+// Tapped opens the list.
+func (d *Dropdown) Tapped(*fyne.PointEvent) { d.open() }
+
+// MouseIn lights the field.
+func (d *Dropdown) MouseIn(*desktop.MouseEvent) { d.light(true) }
+
+// MouseMoved does nothing more.
+func (d *Dropdown) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut darkens it again.
+func (d *Dropdown) MouseOut() { d.light(false) }
+
+func (d *Dropdown) light(on bool) {
+	d.hovered = on
+	d.Refresh()
+}
+
+// FocusGained frames the field.
+func (d *Dropdown) FocusGained() {
+	d.focused = true
+	d.Refresh()
+}
+
+// FocusLost takes the frame away.
+func (d *Dropdown) FocusLost() {
+	d.focused = false
+	d.Refresh()
+}
+
+// TypedRune opens the list and begins the search.
+func (d *Dropdown) TypedRune(char rune) {
+	d.open()
+	if d.popup != nil && d.Ticks.searchable {
+		d.Ticks.Search.SetText(string(char))
+		d.Ticks.Search.CursorColumn = 1
+	}
+}
+
+// TypedKey opens the list with Space, Enter or the down arrow.
+func (d *Dropdown) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
+		d.open()
+	}
+}
+
 func (d *Dropdown) open() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(d)
-	if c == nil {
+	if c == nil || d.disabled {
 		return
 	}
 	d.Ticks.Search.SetText("")
-	frame := NewFrame(look.Surface, look.Border, 4)
-	frame.Min = d.size
-	d.popup = widget.NewPopUp(container.NewStack(frame, container.NewPadded(d.Ticks)), c)
+	room := NewGap(0)
+	room.Min = fyne.NewSize(fyne.Max(d.size.Width, d.Size().Width-12), d.size.Height)
+	d.popup = widget.NewPopUp(container.NewStack(room, d.Ticks), c)
 	d.popup.ShowAtPosition(d.below(c))
 	d.Ticks.ScrollToTicked()
-	c.Focus(d.Ticks.Search)
+	if d.Ticks.searchable {
+		c.Focus(d.Ticks.Search)
+	}
 }
 
-// below is the place under the button, as far as the list fits into the window.
+func (d *Dropdown) close() {
+	if d.popup != nil {
+		d.popup.Hide()
+		d.popup = nil
+	}
+}
+
+// below is the place under the field, as far as the list fits into the window.
 func (d *Dropdown) below(c fyne.Canvas) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d)
-	at = at.AddXY(0, d.Size().Height+2)
+	at = at.AddXY(0, d.Size().Height+3)
 	room := c.Size().Subtract(d.popup.MinSize())
-	return fyne.NewPos(max(min(at.X, room.Width), 0), max(min(at.Y, room.Height), 0))
+	return fyne.NewPos(fyne.Max(fyne.Min(at.X, room.Width), 0), fyne.Max(fyne.Min(at.Y, room.Height), 0))
 }
 
 func (d *Dropdown) pick(id string) {
-	if !d.staying && d.popup != nil {
-		d.popup.Hide()
+	if !d.several {
+		d.close()
 	}
 	if d.OnPick != nil {
 		d.OnPick(id)
 	}
+}
+
+// CreateRenderer draws the field.
+func (d *Dropdown) CreateRenderer() fyne.WidgetRenderer {
+	d.ExtendBaseWidget(d)
+	r := &dropdownRenderer{field: d, ground: canvas.NewRectangle(nil), label: canvas.NewText("", nil), arrow: widget.NewIcon(theme.MenuDropDownIcon())}
+	r.Refresh()
+	return r
+}
+
+type dropdownRenderer struct {
+	field  *Dropdown
+	ground *canvas.Rectangle
+	label  *canvas.Text
+	arrow  *widget.Icon
+}
+
+func (r *dropdownRenderer) Destroy()           {}
+func (r *dropdownRenderer) MinSize() fyne.Size { return r.field.MinSize() }
+func (r *dropdownRenderer) Layout(fyne.Size)   { r.Refresh() }
+
+func (r *dropdownRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.label, r.arrow}
+}
+
+// Refresh places and colours the field.
+func (r *dropdownRenderer) Refresh() {
+	const padding, arrow = 8, 18
+	d, size := r.field, r.field.Size()
+	r.ground.Resize(size)
+	r.label.Color = theme.Color(theme.ColorNameForeground)
+	r.ground.CornerRadius = theme.InputRadiusSize()
+	r.ground.FillColor = theme.Color(look.Surface)
+	r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(look.Border), 1
+	if d.disabled {
+		r.label.Color = theme.Color(theme.ColorNameDisabled)
+		r.ground.FillColor = colorOf("")
+	} else if d.hovered || d.focused {
+		r.ground.StrokeColor = theme.Color(theme.ColorNamePrimary)
+	}
+	room := size.Width - 2*padding - arrow
+	r.label.Text, r.label.TextSize = shorten(d.text, room, theme.TextSize(), false), theme.TextSize()
+	place(r.label, fyne.NewPos(padding, 0), fyne.NewSize(room, size.Height))
+	place(r.arrow, fyne.NewPos(size.Width-arrow-4, (size.Height-arrow)/2), fyne.NewSize(arrow, arrow))
+	canvas.Refresh(d)
 }

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/look"
 )
 
 // Tick is one line of a Ticks list.
@@ -24,21 +26,33 @@ type Ticks struct {
 	widget.BaseWidget
 	OnToggle func(id string)
 
-	Search *widget.Entry
-	lines  []Tick
-	shown  []int // lines that the search finds
-	list   *widget.List
-	empty  *Text
-	single bool
+	Search     *Search
+	lines      []Tick
+	shown      []int // lines that the search finds
+	list       *widget.List
+	empty      *Text
+	kind       TicksKind
+	searchable bool
 }
 
-// NewTicks returns an empty list. With single, a line is chosen rather than ticked.
-func NewTicks(hint, nothing string, single bool) *Ticks {
-	t := &Ticks{Search: widget.NewEntry(), single: single}
-	t.Search.SetPlaceHolder(hint)
+// TicksKind says how lines are chosen.
+type TicksKind int
+
+// The kinds of lists.
+const (
+	Many      TicksKind = iota // any number of lines is ticked
+	ManyOfFew                  // the same, of a few lines not worth a search
+	One                        // one line is chosen
+	OneOfFew                   // the same, of a few lines
+)
+
+// NewTicks returns an empty list. hint stands in the empty search, nothing where a search has
+// found nothing.
+func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
+	t := &Ticks{Search: NewSearch(hint), kind: kind, searchable: kind == Many || kind == One}
 	t.Search.OnChanged = func(string) { t.find() }
 	t.Search.OnSubmitted = func(string) { t.submit() }
-	t.empty = NewText(nothing, TextStyle{Color: "", Align: fyne.TextAlignCenter})
+	t.empty = NewText(nothing, TextStyle{Color: look.Muted, Align: fyne.TextAlignCenter})
 	t.list = widget.NewList(func() int { return len(t.shown) }, t.newLine, t.setLine)
 	t.list.HideSeparators = true
 	t.list.OnSelected = func(i widget.ListItemID) {
@@ -87,7 +101,7 @@ func (line Tick) matches(want []string) bool {
 
 // submit takes the only line that the search found.
 func (t *Ticks) submit() {
-	if len(t.shown) == 1 || t.single && len(t.shown) > 0 {
+	if len(t.shown) == 1 || t.kind >= One && len(t.shown) > 0 {
 		t.toggle(0)
 	}
 }
@@ -108,7 +122,7 @@ func (t *Ticks) ScrollToTicked() {
 	}
 }
 
-func (t *Ticks) newLine() fyne.CanvasObject { return newTickLine(t.single) }
+func (t *Ticks) newLine() fyne.CanvasObject { return newTickLine(t.kind >= One) }
 
 func (t *Ticks) setLine(i widget.ListItemID, o fyne.CanvasObject) {
 	if i < len(t.shown) {
@@ -121,6 +135,9 @@ func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	body := container.NewStack(t.list, container.NewVBox(NewGap(12), t.empty))
 	top := container.NewVBox(t.Search, NewGap(2))
+	if !t.searchable {
+		top.Hide()
+	}
 	return widget.NewSimpleRenderer(NewDock(top, nil, nil, nil, body))
 }
 

@@ -50,7 +50,10 @@ type tickRenderer struct {
 	texts [3]*canvas.Text // label, detail, count
 }
 
-const tickBox = 14
+const (
+	tickBox    = 14
+	scrollRoom = 14 // where the list's scroll bar lies
+)
 
 func (r *tickRenderer) Destroy()           {}
 func (r *tickRenderer) MinSize() fyne.Size { return r.line.MinSize() }
@@ -89,7 +92,7 @@ func (r *tickRenderer) paintTexts() {
 	line, size := r.line.line, r.line.Size()
 	body, small := theme.TextSize(), theme.CaptionTextSize()
 	left := float32(4 + tickBox + 8)
-	right := size.Width - 4
+	right := size.Width - scrollRoom
 	if line.Count != "" {
 		right -= max(measure(line.Count, small, false), 20) + 6
 	}
@@ -100,7 +103,7 @@ func (r *tickRenderer) paintTexts() {
 	if right-end > 24 {
 		r.texts[1].Text = shorten(line.Detail, right-end, small, false)
 	}
-	r.put(2, line.Count, small, right, size.Width-4-right)
+	r.put(2, line.Count, small, right, size.Width-scrollRoom-right)
 	r.texts[2].Alignment = fyne.TextAlignTrailing
 	r.texts[0].Color = theme.Color(theme.ColorNameForeground)
 	r.texts[1].Color, r.texts[2].Color = theme.Color(look.Muted), theme.Color(look.Muted)

@@ -93,6 +93,7 @@ var (
 	UndoImportShort  = Word{"撤销", "Undo"}
 	Undone           = Word{"已撤销", "undone"}
 	LinesAll         = Word{"全部", "All"}
+	LineCount        = Word{"%s 行", "%s lines"}
 	LinesProblems    = Word{"需要处理", "To look at"}
 	LineSuperseded   = Word{"这个文件以前导入过，其后已有更新的报告，未改动", "imported before; a later report has replaced it since, nothing was changed"}
 	LineSkipped      = Word{"文件夹里另有 %d 个文件不是年报格式，已略过", "%d other files in the folder cannot be reports and were skipped"}
@@ -125,6 +126,7 @@ var (
 	FilterAllRegions   = Word{"全部地区", "All regions"}
 	FilterRegionCount  = Word{"%d 个地区", "%d regions"}
 	FilterNothing      = Word{"没有匹配项", "Nothing matches"}
+	FilterNoKinds      = Word{"本项内容不分申请人", "not by applicant here"}
 	FilterWithFindings = Word{"有核对提示", "With findings"}
 	NoFilters          = Word{"未设筛选，显示全部报告", "No filters, all reports shown"}
 	NoRegion           = Word{"（未注明地区）", "(no region)"}
@@ -148,18 +150,21 @@ var (
 	RowCount       = Word{"%s 份报告", "%s reports"}
 	SelectionInfo  = Word{"已选 %s 格 · 数值 %s 个 · 合计 %s · 平均 %s", "%s cells · %s numbers · sum %s · mean %s"}
 	Loading        = Word{"读取中…", "Loading…"}
-	LegendTitle    = Word{"图例", "Legend"}
-	LegendZero     = Word{"0：报告填写为 0", "0: reported as 0"}
-	LegendBlank    = Word{"未填：报告中此格为空", "blank: the cell is empty in the report"}
-	LegendNA       = Word{"/：报告中写明不适用", "/: the report says not applicable"}
-	LegendText     = Word{"褐色：不是数字，保留原文", "brown: not a number, kept as printed"}
-	LegendNoted    = Word{"角标：数字旁有注或单位", "corner mark: a number with a note or unit"}
-	LegendMissing  = Word{"灰底 ·：没有该年报告", "grey ·: no report for that year"}
+	LegendZero     = Word{"填写为 0", "reported as 0"}
+	LegendBlank    = Word{"报告中此格为空", "empty in the report"}
+	LegendNA       = Word{"写明不适用", "said not to apply"}
+	LegendText     = Word{"不是数字，保留原文", "not a number, kept as printed"}
+	LegendNoted    = Word{"数字旁有注或单位", "a note or unit beside it"}
+	LegendMissing  = Word{"报告中没有这一项", "not in this report"}
+	LegendTotal    = Word{"只加有数字的格，未填不当作 0", "adds numbers only; blanks do not count as 0"}
+	MarkZero       = Word{"0", "0"}
+	MarkNoted      = Word{"22*", "22*"}
+	MarkText       = Word{"约 80", "approx. 80"}
+	MarkTotal      = Word{"合计", "Total"}
 	MarkBlank      = Word{"未填", "blank"}
 	MarkNA         = Word{"/", "/"}
 	MarkMissing    = Word{"·", "·"}
 	MarkLoading    = Word{"…", "…"}
-	Legend         = Word{"0 报告填写为 0　·　未填 报告中此格为空　·　/ 报告写明不适用　·　“·” 报告中没有这一项　·　* 数字旁有注或单位　·　褐色 不是数字，保留原文　·　未填不按 0 计入合计", "0 reported as 0   ·   blank: empty in the report   ·   /: not applicable   ·   “·”: not in this report   ·   *: a note beside it   ·   brown: not a number   ·   blanks are not summed as 0"}
 	RateText       = Word{"%s（%s/%s）", "%s (%s/%s)"}
 	NoRate         = Word{"—", "—"}
 	TooLarge       = Word{"过大", "too large"}
@@ -213,7 +218,7 @@ var (
 	FindingsTruncated = Word{"只列出前 %s 条，请缩小筛选范围", "Only the first %s are listed; narrow the filters"}
 	FindingTitle      = Word{"%s %d 年度 · %s", "%s %d · %s"}
 	FindingRule       = Word{"规则：%s", "Rule: %s"}
-	FindingPlace      = Word{"位置：%s %s", "Place: %s %s"}
+	FindingPlace      = Word{"位置：工作表“%s” %s", "Place: sheet “%s” %s"}
 )
 
 // What went wrong, and what to do.
