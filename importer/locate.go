@@ -2,7 +2,7 @@ package importer
 
 import "nianbao/data/form"
 
-// located tables of one sheet, in reading order.
+// findings are the located tables of one sheet, in reading order.
 type findings struct {
 	fragments []*fragment
 	summaries []*summary
@@ -25,24 +25,61 @@ func locate(s *sheet, words *vocabulary) findings {
 			found[table] = true
 		}
 	}
-	flipped := newLocator(words, newView(s, true))
-	turned := findings{}
-	if len(found) < len(words.tables) {
-		turned = flipped.find()
-	}
-	for _, f := range turned.fragments {
-		if f.only(found) {
-			f.top, f.left = f.left, f.top
-			all.fragments = append(all.fragments, f)
-		}
-	}
-	if len(all.fragments) == 0 {
-		all.summaries = turned.summaries
+	if !isWhole(found) {
+		all.turn(s, words, found)
 	}
 	if len(all.summaries) == 0 && !all.has(form.ApplicationsTable) {
 		all.fragments = append(all.fragments, upright.orphans()...)
 	}
 	return all
+}
+
+// turn looks at the rows that no table was read from with rows and columns
+// exchanged, for tables that are not found yet.
+func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool) {
+	used := make([]bool, len(s.rows))
+	for _, f := range all.fragments {
+		for i := f.top; i <= f.bottom && i < len(used); i++ {
+			used[i] = true
+		}
+	}
+	upright := len(all.fragments)
+	for from := 0; from < len(used); from++ {
+		if used[from] {
+			continue
+		}
+		to := from
+		for to < len(used) && !used[to] && !s.rows[to].text {
+			to++
+		}
+		turned := newLocator(words, s.part(from, to, true)).find()
+		for _, f := range turned.fragments {
+			if f.only(found) {
+				f.top, f.left, f.bottom = from+f.left, f.top, to-1
+				all.fragments = append(all.fragments, f)
+			}
+		}
+		if upright == 0 {
+			all.summaries = append(all.summaries, turned.summaries...)
+		}
+		from = to
+	}
+}
+
+// isWhole reports that all tables of some edition were found.
+func isWhole(found map[string]bool) bool {
+	for _, e := range form.Editions() {
+		missing := 0
+		for i := range e.Tables {
+			if !found[e.Tables[i].ID] {
+				missing++
+			}
+		}
+		if missing == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (all findings) has(table string) bool {
@@ -85,7 +122,7 @@ func (l *locator) find() findings {
 	var tables []*located
 	floor := 0
 	for i := 0; i < l.view.height; i++ {
-		if !l.line(i).isHead() {
+		if !l.line(i).isHead() && !l.headsTotals(i) || len(tables) > 0 && l.isRowOf(tables[len(tables)-1], i) {
 			continue
 		}
 		bd := l.bandAt(i, floor)
@@ -108,6 +145,58 @@ func (l *locator) find() findings {
 	l.limit(tables)
 	all.fragments = l.readAll(tables)
 	return all
+}
+
+// headsTotals reports that row i has 总计 as its only heading, over rows of
+// section 三: a form of which only the totals were kept.
+func (l *locator) headsTotals(i int) bool {
+	ln := l.line(i)
+	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].reading, i) {
+		return false
+	}
+	for _, t := range ln.marks[0].reading.terms {
+		if t.table != form.ApplicationsTable || t.column != form.TotalColumnID {
+			continue
+		}
+		for _, m := range l.line(i + 1).marks {
+			if _, isItem := m.reading.strength(); isItem && m.right < ln.marks[0].left && l.words.tables[t.table].item(m.reading.item()) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isItemOf reports that a total is the row （七）总计, not a heading.
+func (l *locator) isItemOf(r *reading, i int) bool {
+	if r.label.Ordinal != "" || i == 0 {
+		return r.label.Ordinal != ""
+	}
+	for _, m := range l.line(i - 1).marks {
+		if _, isItem := m.reading.strength(); isItem {
+			return true
+		}
+	}
+	return false
+}
+
+// isRowOf reports that a row with a column's name is a row of the table above,
+// whose headings are items.
+func (l *locator) isRowOf(b *located, i int) bool {
+	if b.shape != itemsAcross {
+		return false
+	}
+	for r := b.bottom + 1; r < i; r++ {
+		if ln := l.line(r); ln.cells == 0 || ln.title || ln.text {
+			return false
+		}
+	}
+	for _, m := range l.line(i).marks {
+		if m.right >= b.left() {
+			return false
+		}
+	}
+	return true
 }
 
 // limit ends each table where another one begins in the same columns.

@@ -22,6 +22,7 @@ const (
 // was noticed.
 type fragment struct {
 	top, left int // place in the sheet, to order by
+	bottom    int // last row of the view that it was read from
 	figures   []form.Figure
 	remarks   []form.Remark
 	questions []Question
@@ -44,12 +45,12 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 	}
 	entries := l.entriesOf(b, group)
 	l.settleRows(b, entries, last)
-	f := &fragment{top: b.top, left: b.left()}
+	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom}
 	known := 0
 	for i := range entries {
 		if entries[i].ok {
 			known++
-			f.last, f.group = entries[i].mean, entries[i].group
+			f.last, f.group, f.bottom = entries[i].mean, entries[i].group, entries[i].row
 		}
 	}
 	if known == 0 {
@@ -117,7 +118,7 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 			continue
 		}
 		k := form.Key{Table: m.table, Item: m.item + row.item, Column: m.column + row.column}
-		if m.item != "" && row.item != "" || m.column != "" && row.column != "" || m.group {
+		if m.item != "" && row.item != "" || m.column != "" && row.column != "" || m.group && m.item != form.OtherItem {
 			return k, false
 		}
 		return k, k.Item != "" && k.Column != ""

@@ -1,6 +1,11 @@
 package importer
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
 
 // mark is a cell of a line whose text the form knows.
 type mark struct {
@@ -16,6 +21,10 @@ type line struct {
 	text   bool
 	title  bool // the heading of a section or table, or a title
 	years  int  // cells that are a year: 2023, 2023年
+	// numbered is how many cells side by side are one word with a running
+	// number: 数据1, 数据2, …
+	numbered int
+	stem     string
 }
 
 // lineAt looks at one row.
@@ -67,11 +76,25 @@ func (v *view) lineAt(i int, words *vocabulary) line {
 		case isValue(c):
 			l.values++
 		}
+		l.countNumbered(c.text)
 	}
 	if l.cells == 1 && only != nil && l.values == 0 {
 		l.title = isTitle(only)
 	}
 	return l
+}
+
+// countNumbered keeps count of headings that are one word with a running number.
+func (l *line) countNumbered(text string) {
+	if n := len(text); n == 0 || !isDigit(text[n-1]) {
+		return
+	}
+	text = squeeze(text)
+	if word, ok := strings.CutSuffix(text, "1"); ok && !isDigit(word[len(word)-1]) {
+		l.stem, l.numbered = word, 1
+	} else if l.stem != "" && text == l.stem+strconv.Itoa(l.numbered+1) {
+		l.numbered++
+	}
 }
 
 // isTitle reports that a text alone in its row heads a section or table: it
@@ -109,18 +132,33 @@ func (l *line) isHead() bool {
 	if l.values > 0 || l.text {
 		return false
 	}
-	columns, items, lines := 0, 0, map[string]bool{}
+	columns, alone, items, lines := 0, 0, 0, map[string]bool{}
 	for _, m := range l.marks {
 		isColumn, isItem := m.reading.strength()
 		switch {
 		case isColumn:
 			columns++
+			if m.reading.standsAlone() {
+				alone++
+			}
 		case isItem && !lines[m.reading.label.Text]:
 			lines[m.reading.label.Text] = true
 			items++
 		}
 	}
-	return columns >= 2 || columns == 1 && items == 0 || items >= 2
+	const kinds = 6
+	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2
+}
+
+// standsAlone reports a column that can be the only one of its table: those of
+// sections 三 and 四 never are.
+func (r *reading) standsAlone() bool {
+	for _, t := range r.terms {
+		if t.table == form.ApplicationsTable || t.table == form.ReviewTable {
+			return false
+		}
+	}
+	return true
 }
 
 // strength reports whether a reading names a column or an item by a text that

@@ -1,11 +1,20 @@
 package importer
 
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
+
 // blocksOf splits the columns of a band into tables that stand side by side
 // and settles what each column means.
 func (l *locator) blocksOf(b band) []*located {
 	var blocks []*located
 	bound := 0
-	for _, columns := range segments(l.columnsOf(b)) {
+	all := l.columnsOf(b)
+	l.nameNumbered(all)
+	for _, columns := range segments(all) {
 		bl := &located{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
@@ -18,6 +27,45 @@ func (l *locator) blocksOf(b band) []*located {
 	}
 	return blocks
 }
+
+// nameNumbered gives headings that are one word with a running number, as
+// 数据1 to 数据6 before 总计, the meaning of the form's columns in their order.
+func (l *locator) nameNumbered(columns []column) {
+	kinds := l.words.tables[form.ApplicationsTable].columns
+	n := len(kinds) - 1
+	for first := 0; first+n < len(columns); first++ {
+		if !columns[first+n].means(form.ApplicationsTable, kinds[n].ID) {
+			continue
+		}
+		stem := ""
+		for k := range n {
+			text := columns[first+k].leafText()
+			word, ok := strings.CutSuffix(text, strconv.Itoa(k+1))
+			if !ok || k > 0 && word != stem || len(columns[first+k].meanings) > 0 {
+				stem = ""
+				break
+			}
+			stem = word
+		}
+		for k := range n {
+			if stem != "" {
+				columns[first+k].meanings = []meaning{{table: form.ApplicationsTable, column: kinds[k].ID}}
+			}
+		}
+	}
+}
+
+func (c *column) means(table, column string) bool {
+	for _, m := range c.meanings {
+		if m.table == table && m.column == column {
+			return true
+		}
+	}
+	return false
+}
+
+// leafText is the innermost heading without spaces and widths.
+func (c *column) leafText() string { return squeeze(c.text()) }
 
 // segments starts a new table where a column means what an earlier one does
 // already, or belongs to no table that the earlier ones belong to.

@@ -9,7 +9,7 @@ func (l *locator) readSingle(b *located) *fragment {
 	if columns == 0 {
 		return nil
 	}
-	f := &fragment{top: b.top, left: b.left()}
+	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom}
 	f.last.table = l.tableOf(b)
 	rows, sound := l.figureRows(b)
 	switch {
@@ -38,8 +38,9 @@ func (l *locator) readSingle(b *located) *fragment {
 	if how == uncertain {
 		return l.askSingle(b, f)
 	}
+	f.bottom = e.row
 	for i, s := range l.slots(b, &e, how) {
-		if k, ok := l.fullKey(&b.columns[i]); ok {
+		if k, ok := l.fullKey(b, i); ok {
 			f.take(l, k, s, b.columns[i].money())
 		}
 	}
@@ -56,28 +57,41 @@ func (l *locator) askSingle(b *located, f *fragment) *fragment {
 // readBlanks takes the row below the headings as one of blank cells.
 func (l *locator) readBlanks(b *located, f *fragment) {
 	for i := range b.columns {
-		if k, ok := l.fullKey(&b.columns[i]); ok {
+		if k, ok := l.fullKey(b, i); ok {
 			f.take(l, k, slot{row: b.bottom + 1, col: b.columns[i].left, cell: &cell{}}, "")
 		}
 	}
 }
 
-// fullKey returns the address a heading gives alone. An item by itself means
-// its total, or its only column.
-func (l *locator) fullKey(c *column) (form.Key, bool) {
+// fullKey returns the address heading i gives alone. An item by itself means
+// its total, or its only column, unless its columns stand beside it.
+func (l *locator) fullKey(b *located, i int) (form.Key, bool) {
+	c := &b.columns[i]
 	if len(c.meanings) != 1 || c.meanings[0].group && c.meanings[0].item != form.OtherItem {
 		return form.Key{}, false
 	}
 	m := c.meanings[0]
-	if m.item != "" && m.column == "" {
+	if m.item != "" && m.column == "" && !b.spells(m, c.year) {
 		m.column = l.words.tables[m.table].sole
 	}
 	return form.Key{Table: m.table, Item: m.item, Column: m.column}, m.item != "" && m.column != ""
 }
 
+// spells reports that headings give an item with its columns.
+func (b *located) spells(m meaning, year int) bool {
+	for i := range b.columns {
+		for _, other := range b.columns[i].meanings {
+			if other.table == m.table && other.item == m.item && other.column != "" && b.columns[i].year == year {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (l *locator) fullColumns(b *located) (n int) {
 	for i := range b.columns {
-		if _, ok := l.fullKey(&b.columns[i]); ok {
+		if _, ok := l.fullKey(b, i); ok {
 			n++
 		}
 	}
@@ -88,7 +102,7 @@ func (l *locator) fullColumns(b *located) (n int) {
 func (l *locator) tableOf(b *located) string {
 	table := ""
 	for i := range b.columns {
-		if k, ok := l.fullKey(&b.columns[i]); ok {
+		if k, ok := l.fullKey(b, i); ok {
 			if table != "" && table != k.Table {
 				return ""
 			}

@@ -1,6 +1,11 @@
 package importer
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
 
 // column is a column of a located table: a heading cell and what it means.
 type column struct {
@@ -85,7 +90,7 @@ type band struct {
 }
 
 const (
-	maxHeadRows = 6
+	maxHeadRows = 16
 	maxHeadCols = 2000
 )
 
@@ -94,13 +99,22 @@ const (
 func (l *locator) bandAt(i, floor int) band {
 	b := band{top: i, bottom: i, left: -1, right: -1}
 	b.widen(l.line(i))
+	if b.left < 0 { // numbered headings only
+		return band{top: i, bottom: i, left: l.view.rowWidth(i), right: -1}
+	}
 	for b.bottom+1 < l.view.height && b.bottom-b.top < maxHeadRows && l.continuesBelow(&b) {
 		b.bottom++
 		b.widen(l.line(b.bottom))
 	}
 	for b.top > floor && b.bottom-b.top < maxHeadRows && l.continuesAbove(&b) {
 		b.top--
+		for _, m := range l.line(b.top).marks {
+			if isColumn, _ := m.reading.strength(); isColumn {
+				b.left = min(b.left, m.left)
+			}
+		}
 	}
+	l.takeNumbered(&b)
 	for r := b.top; r <= b.bottom; r++ {
 		for j := l.view.rowWidth(r) - 1; j > b.right; j-- {
 			if c := l.view.at(r, j); !isBlankText(c.text) {
@@ -111,6 +125,27 @@ func (l *locator) bandAt(i, floor int) band {
 	}
 	b.right = min(b.right, b.left+maxHeadCols)
 	return b
+}
+
+// takeNumbered takes headings that are one word with a running number into the
+// band, where they stand left of the first known one.
+func (l *locator) takeNumbered(b *band) {
+	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
+	for r := b.top; r <= b.bottom; r++ {
+		pieces := l.view.pieces(r, 0, b.left-1)
+		if len(pieces) < n {
+			continue
+		}
+		pieces = pieces[len(pieces)-n:]
+		stem, ok := strings.CutSuffix(squeeze(pieces[0].cell.text), "1")
+		for k, p := range pieces {
+			ok = ok && squeeze(p.cell.text) == stem+strconv.Itoa(k+1)
+		}
+		if ok && stem != "" {
+			b.left = pieces[0].left
+			return
+		}
+	}
 }
 
 // widen takes the known cells of a line into the band's columns.

@@ -10,6 +10,7 @@ import (
 // view shows a sheet as it is, or with rows and columns exchanged.
 type view struct {
 	sheet         *sheet
+	base          int // row of the sheet that the view's first one is
 	flipped       bool
 	height, width int
 }
@@ -42,10 +43,21 @@ func (v *view) origin(i, j int) (int, int) {
 	if !c.cover {
 		return i, j
 	}
-	if v.flipped {
-		return int(c.originCol), int(c.originRow)
+	row, col := int(c.originRow)-v.base, int(c.originCol)
+	if row < 0 || row >= len(v.sheet.rows) {
+		return i, j // the merge begins outside the part that is shown
 	}
-	return int(c.originRow), int(c.originCol)
+	if v.flipped {
+		return col, row
+	}
+	return row, col
+}
+
+// part shows some rows of a sheet only; to is not included.
+func (s *sheet) part(from, to int, flipped bool) *view {
+	v := newView(&sheet{name: s.name, hidden: s.hidden, rows: s.rows[from:to]}, flipped)
+	v.base = from
+	return v
 }
 
 // piece is a run of places in one row of a view that one cell fills.

@@ -1,5 +1,7 @@
 package importer
 
+import "strings"
+
 // meaning is what a path of labels says: a table with an item, a column or
 // both. A group is no line of figures itself.
 type meaning struct {
@@ -110,17 +112,24 @@ func (v *vocabulary) pathTo(texts []string) []*reading {
 	return path
 }
 
-// joinedLabel returns the pieces joined if they are one known label together.
+// joinedLabel returns the pieces joined if they are one known label together:
+// if all of them count, or if the first one leaves a bracket open.
 func (v *vocabulary) joinedLabel(pieces []string) string {
-	if len(pieces) < 2 || len(pieces) > 4 {
+	const most = 4
+	if len(pieces) < 2 || len(pieces) > most {
 		return ""
 	}
-	joined := ""
-	for _, p := range pieces {
-		joined += p
-	}
-	if len(v.read(joined).terms) == 0 {
+	joined := strings.Join(pieces, "")
+	r := v.read(joined)
+	first := v.read(pieces[0])
+	if len(r.terms) == 0 || r.label.Remark != "" && len(first.terms) > 0 && !leavesOpen(pieces[0]) {
 		return ""
 	}
 	return joined
+}
+
+// leavesOpen reports that a text opens a bracket without closing it.
+func leavesOpen(s string) bool {
+	s = tidy(s)
+	return strings.LastIndex(s, "(") > strings.LastIndex(s, ")")
 }

@@ -1,0 +1,124 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// eachReport runs a layout for every published report.
+func eachReport(t *testing.T, layout func(t *testing.T, r *form.Report)) {
+	t.Helper()
+	for _, r := range realReports(t) {
+		layout(t, &r)
+	}
+}
+
+func TestTheOriginOfTheFormDoesNotMatter(t *testing.T) {
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		for _, by := range [][2]int{{0, 0}, {1, 0}, {0, 1}, {5, 3}, {17, 11}} {
+			mustBe(t, r, understand("a.xlsx", canvasOf(r).shift(by[0], by[1])))
+		}
+	})
+}
+
+func TestLabelsMayBeUnmergedOrRepeated(t *testing.T) {
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		mustBe(t, r, understand("a.xlsx", canvasOf(r).unmerge(true)))
+		mustBe(t, r, understand("a.xlsx", canvasOf(r).unmerge(false)))
+	})
+}
+
+// spellings are ways in which real reports spell the labels of the form.
+var spellings = map[string]func(string) string{
+	"spaced":          func(s string) string { return strings.Join(strings.Split(s, ""), " ") },
+	"wide spaces":     func(s string) string { return "\u3000" + strings.Join(strings.Split(s, ""), "\u3000") + "\u00a0" },
+	"vertical":        func(s string) string { return strings.Join(strings.Split(s, ""), "\n") },
+	"wrapped":         func(s string) string { r := []rune(s); return string(r[:len(r)/2]) + "\r\n" + string(r[len(r)/2:]) },
+	"half-width":      strings.NewReplacer("（", "(", "）", ")", "，", ",", "、", ",", "“", `"`, "”", `"`, "：", ":").Replace,
+	"comma ordinals":  strings.NewReplacer("1.", "1、", "2.", "2、", "3.", "3、", "4.", "4、", "5.", "5、", "6.", "6、", "7.", "7、", "8.", "8、").Replace,
+	"wide ordinals":   strings.NewReplacer("1.", "１．", "2.", "２．", "3.", "３．", "4.", "４．", "5.", "５．").Replace,
+	"no quotes":       strings.NewReplacer("“", "", "”", "", "、", "").Replace,
+	"square brackets": strings.NewReplacer("（", "【", "）", "】").Replace,
+	"with unit":       func(s string) string { return s + "（件）" },
+	"no brackets":     strings.NewReplacer("（区分处理的，只计这一情形，不计其他情形）", "", "（单位：万元）", "").Replace,
+	"zero width":      func(s string) string { return "\ufeff" + strings.Join(strings.Split(s, ""), "\u200b") },
+}
+
+func TestLabelsMayBeSpeltAsInRealReports(t *testing.T) {
+	for name, spell := range spellings {
+		t.Run(name, func(t *testing.T) {
+			eachReport(t, func(t *testing.T, r *form.Report) {
+				if name == "with unit" {
+					c := canvasOf(r)
+					for i := range c.cells {
+						if p := &c.cells[i]; p.look == lookLabel && !strings.HasSuffix(p.text, "）") {
+							p.text = spell(p.text)
+						}
+					}
+					mustBe(t, r, understand("a.xlsx", c))
+					return
+				}
+				mustBe(t, r, understand("a.xlsx", canvasOf(r).relabel(spell)))
+			})
+		})
+	}
+}
+
+func TestLabelsMayLackTheirOrdinals(t *testing.T) {
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		mustBe(t, r, understand("a.xlsx", canvasOf(r).relabel(func(s string) string {
+			rest := strings.TrimLeft(s, "一二三四五六七（）、12345678.")
+			if rest == "安全一稳定”" || strings.HasPrefix(s, "三类") || rest == "" || strings.HasPrefix(s, "（本列") || strings.HasPrefix(s, "第二十条") {
+				return s
+			}
+			return rest
+		})))
+	})
+}
+
+func TestLabelsMayBeAbbreviated(t *testing.T) {
+	short := strings.NewReplacer(
+		"行政规范性文件", "规范性文件", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1.逾期不补正",
+		"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2.逾期不缴费",
+		"2.其他法律行政法规禁止公开", "2.其他法律行政止公开", "一、本年新收政府信息公开申请数量", "本年新收", "四、结转下年度继续办理", "四、结转下一年度继续办理",
+		"现行有效件数", "现行有效件", "结果维持", "维持", "结果纠正", "纠正", "尚未审结", "审结", "本年增/减", "本年增/", "社会公益组织", "社会公益",
+	)
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		mustBe(t, r, understand("a.xlsx", canvasOf(r).relabel(short.Replace)))
+	})
+}
+
+func TestAMisspeltLabelIsKnownByItsNeighbours(t *testing.T) {
+	wrong := strings.NewReplacer("3.危及“三安全一稳定”", "3.危害“三安全一隐定”", "8.属于行政查询事项", "8.行政查询", "5.属于三类内部事务信息", "5.内部事务", "1.信访举报投诉类申请", "1.信访投诉")
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		mustBe(t, r, understand("a.xlsx", canvasOf(r).relabel(wrong.Replace)))
+	})
+}
+
+func TestSectionHeadingsMayBeLostOrNumberedWrongly(t *testing.T) {
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == lookSection })
+		mustBe(t, r, understand("a.xlsx", lost))
+		wrong := canvasOf(r)
+		for i := range wrong.cells {
+			if p := &wrong.cells[i]; p.look == lookSection {
+				p.text = "一、" + strings.TrimLeft(p.text, "二三四、")
+			}
+		}
+		mustBe(t, r, understand("a.xlsx", wrong))
+	})
+}
+
+func TestNumbersMayBePaddedText(t *testing.T) {
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		c := canvasOf(r)
+		for i := range c.cells {
+			if p := &c.cells[i]; p.look == lookValue && p.text != "" {
+				p.kind, p.text = textCell, "\u00a0"+p.text+"\u3000"
+			}
+		}
+		mustBe(t, r, understand("a.xlsx", c))
+	})
+}

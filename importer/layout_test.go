@@ -1,0 +1,260 @@
+package importer
+
+import (
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// canvas is a sheet in the making: placed cells that layouts move about before
+// they become a grid.
+type canvas struct {
+	name  string
+	cells []patch
+}
+
+// patch is a cell of a canvas over one or more places.
+type patch struct {
+	top, left, bottom, right int
+	text                     string
+	look                     look
+	kind                     cellKind
+	key                      form.Key
+	table                    string // of the section it belongs to
+}
+
+// canvasOf lays a report out as the official form does, on one canvas.
+func canvasOf(r *form.Report) *canvas {
+	c := &canvas{name: "Sheet1"}
+	index := r.Index()
+	e := form.EditionByID(r.Edition)
+	c.cells = append(c.cells, patch{right: formWidth - 1, text: FormTitle(r), look: lookTitle})
+	top := 1
+	for _, s := range layOut(e, r.OneRowOther()) {
+		for _, p := range s.cells {
+			q := patch{top: p.top + top, left: p.left, bottom: p.bottom + top, right: p.right, text: p.text, look: p.look, key: p.key}
+			if p.look == lookValue {
+				q.text, q.kind = valueText(index[p.key])
+			}
+			c.cells = append(c.cells, q)
+		}
+		top += s.height + 1
+	}
+	return c
+}
+
+func valueText(f *form.Figure) (string, cellKind) {
+	switch {
+	case f == nil || f.Status == form.StatusBlank && f.Raw == "":
+		return "", textCell
+	case f.Status == form.StatusNumber && len(f.Raw) > 0 && isDigit(f.Raw[len(f.Raw)-1]):
+		return f.Value.String(), numberCell
+	case f.Raw == "":
+		return f.Value.String(), textCell
+	}
+	return f.Raw, textCell
+}
+
+// sheet renders the canvas as readers yield it: merges spread.
+func (c *canvas) sheet() sheet {
+	s := sheet{name: c.name}
+	put := func(i, j int, x cell) {
+		for len(s.rows) <= i {
+			s.rows = append(s.rows, row{number: len(s.rows) + 1})
+		}
+		for len(s.rows[i].cells) <= j {
+			s.rows[i].cells = append(s.rows[i].cells, cell{})
+		}
+		s.rows[i].cells[j] = x
+	}
+	for _, p := range c.cells {
+		if p.text == "" && p.top == p.bottom && p.left == p.right {
+			continue // spreadsheets do not hold cells without content
+		}
+		for i := p.top; i <= p.bottom; i++ {
+			for j := p.left; j <= p.right; j++ {
+				x := cell{text: p.text, kind: p.kind}
+				if i > p.top || j > p.left {
+					x.cover, x.originRow, x.originCol = true, int32(p.top), int32(p.left)
+				}
+				put(i, j, x)
+			}
+		}
+	}
+	return s
+}
+
+func (c *canvas) shift(rows, columns int) *canvas {
+	for i := range c.cells {
+		p := &c.cells[i]
+		p.top, p.bottom, p.left, p.right = p.top+rows, p.bottom+rows, p.left+columns, p.right+columns
+	}
+	return c
+}
+
+// relabel changes the text of headings and labels.
+func (c *canvas) relabel(change func(string) string) *canvas {
+	for i := range c.cells {
+		if p := &c.cells[i]; p.look == lookHead || p.look == lookLabel {
+			p.text = change(p.text)
+		}
+	}
+	return c
+}
+
+// unmerge splits merged headings and labels; repeat writes the text into each
+// place, else only the first keeps it.
+func (c *canvas) unmerge(repeat bool) *canvas {
+	var cells []patch
+	for _, p := range c.cells {
+		if p.look == lookTitle {
+			cells = append(cells, p)
+			continue
+		}
+		for i := p.top; i <= p.bottom; i++ {
+			for j := p.left; j <= p.right; j++ {
+				q := p
+				q.top, q.bottom, q.left, q.right = i, i, j, j
+				if first := i == p.top && j == p.left; !first && (!repeat || p.look == lookValue || p.look == lookSection) {
+					q.text, q.kind = "", textCell
+				}
+				cells = append(cells, q)
+			}
+		}
+	}
+	c.cells = cells
+	return c
+}
+
+// insertRow opens a blank row and stretches the merges that cross it.
+func (c *canvas) insertRow(at int) *canvas {
+	for i := range c.cells {
+		p := &c.cells[i]
+		if p.top >= at {
+			p.top++
+		}
+		if p.bottom >= at {
+			p.bottom++
+		}
+	}
+	return c
+}
+
+func (c *canvas) insertColumn(at int) *canvas {
+	for i := range c.cells {
+		p := &c.cells[i]
+		if p.left >= at {
+			p.left++
+		}
+		if p.right >= at {
+			p.right++
+		}
+	}
+	return c
+}
+
+// find returns the index of the first cell with a text.
+func (c *canvas) find(text string) int {
+	for i := range c.cells {
+		if c.cells[i].text == text {
+			return i
+		}
+	}
+	return -1
+}
+
+// rowOf returns the row of an item's figures.
+func (c *canvas) rowOf(table, item string) int {
+	for _, p := range c.cells {
+		if p.key.Table == table && p.key.Item == item {
+			return p.top
+		}
+	}
+	return -1
+}
+
+// drop removes the cells a condition holds for.
+func (c *canvas) drop(when func(*patch) bool) *canvas {
+	var kept []patch
+	for i := range c.cells {
+		if !when(&c.cells[i]) {
+			kept = append(kept, c.cells[i])
+		}
+	}
+	c.cells = kept
+	return c
+}
+
+// sections splits the canvas at its section headings; the title goes along.
+func (c *canvas) sections() []*canvas {
+	var parts []*canvas
+	var tops []int
+	for _, p := range c.cells {
+		if p.look == lookSection {
+			tops = append(tops, p.top)
+			parts = append(parts, &canvas{name: "Sheet" + string(rune('1'+len(parts)))})
+		}
+	}
+	for _, p := range c.cells {
+		if p.look == lookTitle {
+			for k := range parts {
+				q := p
+				parts[k].cells = append(parts[k].cells, q)
+			}
+			continue
+		}
+		k := len(tops) - 1
+		for k > 0 && p.top < tops[k] {
+			k--
+		}
+		p.top, p.bottom = p.top-tops[k]+2, p.bottom-tops[k]+2
+		parts[k].cells = append(parts[k].cells, p)
+	}
+	return parts
+}
+
+// understand imports canvases as the sheets of one file.
+func understand(file string, canvases ...*canvas) []Result {
+	var sheets []sheet
+	for _, c := range canvases {
+		sheets = append(sheets, c.sheet())
+	}
+	return understandSheets(file, sheets)
+}
+
+func understandSheets(file string, sheets []sheet) []Result {
+	var results []Result
+	newUnderstanding(&Options{}).sheets(source{path: file, clues: fileClues(file)}, sheets, func(r Result) { results = append(results, r) })
+	return results
+}
+
+// mustBe checks that a layout gives one report with every figure right.
+func mustBe(t *testing.T, want *form.Report, results []Result) *form.Report {
+	t.Helper()
+	if len(results) != 1 || results[0].Err != nil {
+		for _, r := range results {
+			t.Logf("%s: %v %v", r.Sheet, Explain(r.Err, "en"), explained(r.Questions))
+		}
+		t.Fatalf("%s %d: %d results", want.Unit, want.Year, len(results))
+	}
+	got := results[0].Report
+	lines := differences(got, want)
+	for _, line := range lines[:min(len(lines), 8)] {
+		t.Errorf("%s %d: %s", want.Unit, want.Year, line)
+	}
+	if len(lines) > 0 {
+		t.Errorf("%d differences; questions %v, remarks %v", len(lines), explained(results[0].Questions), got.Remarks)
+	}
+	if got.Unit != want.Unit || got.Year != want.Year || got.Edition != want.Edition {
+		t.Errorf("identity %q %q %d %s, want %q %d %s", got.Region, got.Unit, got.Year, got.Edition, want.Unit, want.Year, want.Edition)
+	}
+	return got
+}
+
+func explained(questions []Question) []string {
+	var all []string
+	for i := range questions {
+		all = append(all, questions[i].Explain("en"))
+	}
+	return all
+}
