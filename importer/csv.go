@@ -27,7 +27,7 @@ func readLines(text string) ([]sheet, error) {
 	}
 	delimiter, rest := delimiterOf(text)
 	if delimiter == "" {
-		return readProse(text, limits)
+		return readProse(text, newDocumentBudget())
 	}
 	p := fieldParser{text: rest, delimiter: delimiter}
 	g := newGrid(limits)
@@ -94,12 +94,9 @@ func (p *fieldParser) field() (field string, last bool) {
 		}
 		p.noClosing = end < 0
 	}
-	end := strings.IndexAny(p.text, "\r\n")
+	end := strings.IndexAny(p.text, "\r\n"+p.delimiter)
 	if end < 0 {
 		end = len(p.text)
-	}
-	if i := strings.Index(p.text[:end], p.delimiter); i >= 0 {
-		end = i
 	}
 	field = p.text[:end]
 	p.text = p.text[end:]

@@ -25,7 +25,7 @@ func readHTML(content []byte, charset string) ([]sheet, error) {
 	if isCutOff(text) {
 		return nil, &ReadError{Kind: Truncated}
 	}
-	limits := newBudget()
+	limits := newDocumentBudget()
 	if err := limits.takeText(len(text)); err != nil {
 		return nil, err
 	}

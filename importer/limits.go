@@ -20,9 +20,12 @@ const (
 	maxTableDepth  = 20      // tables within tables
 	maxGridRows    = 1 << 20 // of a spreadsheet, as Excel has it
 	maxGridColumns = 1 << 14
-	maxPageBytes   = 64 << 20 // of a web page
-	maxPageTags    = 2_000_000
-	maxTextColumns = 4096 // of a line of a text file
+	maxPageBytes   = 32 << 20 // of a web page
+	maxPageTags    = 1_000_000
+	maxDocument    = 2 << 20 // paragraphs and cells of a document
+	maxCellBytes   = 1 << 20 // of the text of one cell; Excel's own limit is 32,767 letters
+	maxNamespaces  = 500     // declared around one place of an XML part
+	maxTextColumns = 4096    // of a line of a text file
 )
 
 // budget is what a file may still use of the limits that count over all its
@@ -32,6 +35,9 @@ type budget struct {
 }
 
 func newBudget() *budget { return &budget{cells: maxCells, text: maxTextBytes} }
+
+// newDocumentBudget is for documents, which hold more around a cell.
+func newDocumentBudget() *budget { return &budget{cells: maxDocument, text: maxTextBytes} }
 
 func (b *budget) takeCells(n int) error {
 	if b.cells -= n; b.cells < 0 {

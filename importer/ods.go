@@ -226,7 +226,9 @@ func (t *odsTable) readRow() error {
 
 func (t *odsTable) putRow(cells []odsCell, repeated int, hidden bool) error {
 	if len(cells) == 0 {
-		t.row += repeated
+		if t.row += repeated; t.row > 2*maxGridRows {
+			return damaged(ReasonAddress)
+		}
 		return nil
 	}
 	for range repeated {

@@ -134,7 +134,7 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 			w.value = bytes.Trim(w.value, " \t\r\n")
 		}
 	}
-	if found.hasFormula && (!found.hasValue || len(w.value) == 0 && found.kind != stringType) && !found.inline {
+	if found.hasFormula && !found.inline && w.lacksResult(found) {
 		c.kind = noValueFormula
 		w.value = append(append(w.value[:0], '='), w.formula...)
 	} else if len(w.value) == 0 {
@@ -149,6 +149,20 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 		}
 	}
 	return w.grid.put(w.row, w.col, c)
+}
+
+// lacksResult tells that nobody has computed the formula of a cell: there is
+// no value, or the 0.0 that Apache POI puts there when it writes a formula;
+// spreadsheet programs write 0.
+func (w *worksheetReader) lacksResult(found xlsxCell) bool {
+	switch {
+	case !found.hasValue:
+		return true
+	case found.kind == numberType && string(w.value) == "0.0":
+		return true
+	default:
+		return len(w.value) == 0 && found.kind != stringType
+	}
 }
 
 // typedValue sets the kind of a cell, and its text where that is not the value

@@ -125,7 +125,9 @@ func readText(x *xmlScanner, to []byte) ([]byte, error) {
 		}
 		switch token {
 		case xmlText:
-			to = append(to, x.text...)
+			if to = append(to, x.text...); len(to) > maxCellBytes {
+				return to, tooLarge(ReasonText)
+			}
 		case xmlStart:
 			if err := x.skip(); err != nil {
 				return to, err

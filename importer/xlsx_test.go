@@ -40,11 +40,11 @@ func TestEveryTypeOfCellIsReadAsStored(t *testing.T) {
 		<c r="A1" t="s"><v>0</v></c><c r="B1"><v>11398889</v></c><c r="C1" t="n"><v>24252.311082000001</v></c>
 		<c r="D1" t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c><c r="E1" t="str"><f>A1</f><v>乙</v></c>
 		<c r="F1" t="b"><v>1</v></c><c r="G1" t="e"><v>#REF!</v></c><c r="H1" t="d"><v>2024-01-31</v></c>
-		<c r="I1"><f>SUM(B1:C1)</f></c><c r="J1"><f>B1</f><v/></c><c r="K1" t="str"><f>""</f><v></v></c><c r="L1"><v>1.1398889E7</v></c></row></sheetData></worksheet>`,
+		<c r="I1"><f>SUM(B1:C1)</f></c><c r="J1"><f>B1</f><v/></c><c r="K1" t="str"><f>""</f><v></v></c><c r="L1"><v>1.1398889E7</v></c><c r="M1"><f>SUM(B1)</f><v>0.0</v></c><c r="N1"><f>SUM(B1)</f><v>0</v></c><c r="O1"><v>0.0</v></c></row></sheetData></worksheet>`,
 		`<sst `+sheetNS+`><si><r><t>总</t></r><r><rPr/><t> 计</t></r><rPh sb="0" eb="1"><t>zong</t></rPh></si></sst>`)
 	want(t, mustRead(t, content), `
 		# 表
-		1: 总 计 | =11398889 | =24252.311082 |  甲  | 乙 | TRUE | error #REF! | 2024-01-31 | formula =SUM(B1:C1) | formula =B1 |  | =11398889`)
+		1: 总 计 | =11398889 | =24252.311082 |  甲  | 乙 | TRUE | error #REF! | 2024-01-31 | formula =SUM(B1:C1) | formula =B1 |  | =11398889 | formula =SUM(B1) | =0 | =0.0`)
 }
 
 func TestPositionsAreImpliedWhereAddressesAreMissing(t *testing.T) {

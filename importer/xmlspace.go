@@ -130,5 +130,8 @@ func (x *xmlScanner) declareSpaces() error {
 			depth: len(x.marks), prefix: string(prefix), space: spaceOf(string(value)),
 		})
 		x.scopes.known = false
+		if len(x.scopes.bindings) > maxNamespaces {
+			return tooLarge(ReasonDepth)
+		}
 	}
 }

@@ -85,8 +85,11 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	if x != nil {
 		p.buf = x.buf
 	}
+	if isTooLarge(err) {
+		return partError(err, name)
+	}
 	// A wrong checksum explains any other trouble, so look for it first.
-	if checksum := drain(x, source); checksum != nil && !isTooLarge(err) {
+	if checksum := drain(x, source); checksum != nil {
 		err = checksum
 	}
 	return partError(err, name)

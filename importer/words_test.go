@@ -1,0 +1,53 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
+	seen := map[string]string{}
+	check := func(err error, name string) {
+		for _, lang := range []string{"zh", "en"} {
+			words := Explain(fmt.Errorf("read x: %w", err), lang)
+			if other, twice := seen[words]; twice {
+				t.Errorf("%s and %s are both %q", name, other, words)
+			}
+			seen[words] = name
+			if strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) }) == (lang == "en") {
+				t.Errorf("%s in %s: %q", name, lang, words)
+			}
+			if strings.Contains(words, "\n") {
+				t.Errorf("%s takes more than a line: %q", name, words)
+			}
+		}
+	}
+	for kind := UnknownFormat; kind <= NotAWorkbook; kind++ {
+		if kind != Damaged && kind != TooLarge {
+			check(&ReadError{Kind: kind}, fmt.Sprintf("kind %d", kind))
+		}
+	}
+	for reason := ReasonNone; reason <= ReasonPanic; reason++ {
+		if reason != ReasonMalformed { // the words of ReasonNone
+			check(&ReadError{Kind: Damaged, Reason: reason}, fmt.Sprintf("reason %d", reason))
+		}
+	}
+	check(context.Canceled, "cancelled")
+	check(fs.ErrNotExist, "not there")
+	check(fs.ErrPermission, "no permission")
+}
+
+func TestWordsNameThePlace(t *testing.T) {
+	err := atCell(inPart(damaged(ReasonStringIndex), "xl/worksheets/sheet1.xml", "瀛海镇"), 22, 7)
+	if got, want := Explain(err, "zh"), "文件已损坏：引用的文本不存在（工作表“瀛海镇”，单元格 H23）；请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := Explain(errors.New("strange"), "en"); got != "cannot be read: strange" {
+		t.Errorf("got %s", got)
+	}
+}
