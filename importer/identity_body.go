@@ -93,5 +93,14 @@ func isNameBreak(r rune) bool {
 
 // squeeze drops spaces and invisible characters.
 func squeeze(s string) string {
-	return strings.NewReplacer(" ", "", "\n", "").Replace(tidy(s))
+	s = tidy(s)
+	if strings.IndexByte(s, ' ') < 0 && strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\n' {
+			return -1
+		}
+		return r
+	}, s)
 }

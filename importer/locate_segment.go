@@ -214,27 +214,66 @@ func (b *located) settle() {
 				kept = append(kept, m)
 			}
 		}
-		if kept == nil && b.shape == allAcross {
-			kept = b.likeNeighbour(i)
+		if len(kept) > 1 && b.shape == allAcross {
+			kept = b.likeNeighbour(i, kept)
 		}
 		c.meanings = kept
 	}
 	b.settleWeak()
 }
 
-// likeNeighbour keeps the meanings that are built as the neighbour's to the
-// left: an item above a column, or a group above an item.
-func (b *located) likeNeighbour(i int) []meaning {
-	if i == 0 || len(b.columns[i-1].meanings) != 1 {
-		return nil
-	}
-	var kept []meaning
-	for _, m := range b.columns[i].meanings {
-		if m.shape() == b.columns[i-1].meanings[0].shape() {
-			kept = append(kept, m)
+// likeNeighbour keeps the meaning that shares the item, or else the column,
+// with a neighbour under the same heading: that is what the heading means.
+func (b *located) likeNeighbour(i int, among []meaning) []meaning {
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(b.columns) || len(b.columns[k].meanings) != 1 || !sameParent(&b.columns[i], &b.columns[k]) {
+			continue
+		}
+		near := b.columns[k].meanings[0]
+		for _, same := range []func(meaning) bool{
+			func(m meaning) bool { return m.table == near.table && m.item == near.item },
+			func(m meaning) bool { return m.table == near.table && m.column == near.column },
+		} {
+			var kept []meaning
+			for _, m := range among {
+				if same(m) {
+					kept = append(kept, m)
+				}
+			}
+			if len(kept) == 1 {
+				return kept
+			}
 		}
 	}
-	return kept
+	return nil
+}
+
+// sameParent reports that two headings differ in their innermost part only.
+func sameParent(a, b *column) bool {
+	one, other := a.labels(), b.labels()
+	if len(one) != len(other) || len(one) < 2 {
+		return false
+	}
+	for i := range len(one) - 1 {
+		if one[i] != other[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// labels are the texts of a heading, joined ones apart.
+func (c *column) labels() []string {
+	var texts []string
+	for _, r := range c.path {
+		if len(r.parts) == 0 {
+			texts = append(texts, r.text)
+		}
+		for _, p := range r.parts {
+			texts = append(texts, p.text)
+		}
+	}
+	return texts
 }
 
 // settleWeak takes 其他 and 总计 as items only where they follow the item that

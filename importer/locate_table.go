@@ -258,27 +258,34 @@ func (l *locator) columnsOf(b band) []column {
 			}
 			continue
 		}
-		texts := l.headingsOver(b, leaf, j)
+		texts := l.headingsOver(b, leaf, j, true)
 		if n > 0 && strings.Join(texts, "\x00") == strings.Join(previous, "\x00") {
 			columns[n-1].right = j
 			continue
 		}
 		previous = texts
-		columns = append(columns, l.newColumn(j, texts))
+		c := l.newColumn(j, texts)
+		if len(c.meanings) == 0 {
+			if own := l.newColumn(j, l.headingsOver(b, leaf, j, false)); len(own.meanings) > 0 {
+				c = own
+			}
+		}
+		columns = append(columns, c)
 	}
 	return columns
 }
 
 // headingsOver returns the texts above column j from the outermost down. A
-// blank place stands under the heading to its left.
-func (l *locator) headingsOver(b band, leaf []int, j int) []string {
+// blank place stands under the heading to its left, unless inherit is false.
+func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string {
 	var texts []string
 	for r := b.top; r <= leaf[j]; r++ {
 		text := l.view.at(r, j).text
+		if isBlankText(text) && inherit {
+			text = l.headingToLeft(b, leaf, r, j)
+		}
 		if isBlankText(text) {
-			if text = l.headingToLeft(b, leaf, r, j); text == "" {
-				continue
-			}
+			continue
 		}
 		if n := len(texts); n > 0 && texts[n-1] == text {
 			continue
@@ -289,7 +296,7 @@ func (l *locator) headingsOver(b band, leaf []int, j int) []string {
 }
 
 func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
-	if r >= leaf[j] {
+	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
 	}
 	for k := j - 1; k >= b.left; k-- {
@@ -301,6 +308,19 @@ func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 		}
 	}
 	return ""
+}
+
+// isMerged reports that a place belongs to a merge of its own.
+func (l *locator) isMerged(r, j int) bool {
+	if l.view.at(r, j).cover {
+		return true
+	}
+	for _, next := range [][2]int{{r, j + 1}, {r + 1, j}} {
+		if i, k := l.view.origin(next[0], next[1]); i == r && k == j {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *locator) newColumn(j int, texts []string) column {

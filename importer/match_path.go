@@ -17,29 +17,38 @@ func (m meaning) isFull() bool { return m.item != "" && m.column != "" }
 // label to the innermost. The innermost must be known; outer ones must not
 // contradict it, unknown ones do not count.
 func meaningsOf(path []*reading) []meaning {
+	var found []meaning
+	read := func(known [][]term) {
+		if len(known) == 0 {
+			return
+		}
+		for _, leaf := range known[len(known)-1] {
+			if leaf.item != "" || leaf.column != "" {
+				combine(known[:len(known)-1], meaning{leaf.table, leaf.item, leaf.column, leaf.group, leaf.under}, &found)
+			}
+		}
+	}
 	var known [][]term
 	for i, r := range path {
-		switch {
-		case len(r.terms) > 0:
-			known = append(known, r.terms)
-		case len(r.parts) > 0:
+		isLeaf := i == len(path)-1
+		if len(r.parts) > 0 {
+			joined := known
 			for _, p := range r.parts {
-				known = append(known, p.terms)
+				joined = append(joined[:len(joined):len(joined)], p.terms)
 			}
-		case i == len(path)-1 && !isFiller(r):
-			return nil
+			if isLeaf {
+				read(joined)
+			} else if len(r.terms) == 0 {
+				known = joined
+			}
+		}
+		if len(r.terms) > 0 {
+			known = append(known, r.terms)
+		} else if isLeaf && (len(r.parts) > 0 || !isFiller(r)) {
+			return found
 		}
 	}
-	if len(known) == 0 {
-		return nil
-	}
-	var found []meaning
-	for _, leaf := range known[len(known)-1] {
-		if leaf.item == "" && leaf.column == "" {
-			continue
-		}
-		combine(known[:len(known)-1], meaning{leaf.table, leaf.item, leaf.column, leaf.group, leaf.under}, &found)
-	}
+	read(known)
 	return found
 }
 

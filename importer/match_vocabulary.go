@@ -163,10 +163,29 @@ func (v *vocabulary) readFresh(text string) *reading {
 	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
 		r.terms = v.words[r.label.Text+r.label.Remark]
 	}
-	if r.terms == nil {
+	if r.terms == nil || strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
 		r.parts = v.split(text)
 	}
+	r.terms = v.numbered(r.terms, r.label.Ordinal)
 	return r
+}
+
+// numbered keeps the items whose own ordinal is printed, if any: （七）总计 is
+// the row, 总计 may be the column.
+func (v *vocabulary) numbered(terms []term, ordinal string) []term {
+	if ordinal == "" || len(terms) < 2 {
+		return terms
+	}
+	var kept []term
+	for _, t := range terms {
+		if t.item != "" && form.Normalise(v.tables[t.table].item(t.item).Label).Ordinal == ordinal {
+			kept = append(kept, t)
+		}
+	}
+	if kept == nil {
+		return terms
+	}
+	return kept
 }
 
 // separators stand between the parts of a label that was joined of several.
@@ -180,7 +199,7 @@ func (v *vocabulary) split(text string) []*reading {
 		var parts []*reading
 		for _, p := range pieces {
 			if l := form.Normalise(p); len(v.words[l.Text]) > 0 {
-				parts = append(parts, &reading{text: p, label: l, terms: v.words[l.Text]})
+				parts = append(parts, &reading{text: p, label: l, terms: v.numbered(v.words[l.Text], l.Ordinal)})
 			} else if l.Text != "" {
 				parts = nil
 				break

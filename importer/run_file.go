@@ -203,10 +203,6 @@ func (u *understanding) correction(file, sheet string) *Correction {
 	return nil
 }
 
-// summary emits the reports of a summary table.
-func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
-}
-
 // isCandidate reports whether a file in a folder may be a report by its name;
 // content decides for files that are named themselves.
 func isCandidate(name string) bool {

@@ -14,6 +14,7 @@ const (
 	AskTwice                      // a table or form that occurs twice and differs
 	AskTotal                      // a total row that is not the sum of the units
 	AskHidden                     // a hidden sheet or row that was read
+	AskColumn                     // headings of a summary table that were left out
 )
 
 // Question is something the importer could not settle and did not guess. A

@@ -1,14 +1,279 @@
 package importer
 
+import (
+	"strings"
+
+	"nianbao/data/form"
+)
+
 // summary is a located summary table (汇总表): one row a unit, or a unit and
 // year, under headings that address the figures.
 type summary struct {
 	*located
+	locator            *locator
 	unit, year, region int // columns, -1 if none
-	end                int // first row below the table
+	fields             []field
+	unknown            []string // headings that were left out
+	end                int      // first row below the table
+	rows               []summaryRow
+	totals             []int // rows that sum up others
 }
 
-// summaryAt recognises a summary table by its headings; nil if it is none.
+// field is a column of a summary that holds a figure.
+type field struct {
+	key    form.Key
+	column *form.Column
+	index  int // of the heading
+	year   int // printed in the heading, 0 if none
+	money  string
+}
+
+// summaryRow is one unit's row.
+type summaryRow struct {
+	row  int
+	body body
+	year int
+}
+
+// headWord says that a heading is for names of bodies, regions or years.
+func headWord(text string, words []string) bool {
+	if n := len([]rune(text)); n == 0 || n > 12 {
+		return false
+	}
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	unitHeads   = []string{"单位", "名称", "乡镇", "镇街", "镇乡", "街镇", "街道", "部门", "机关", "主体", "镇名", "乡(镇"}
+	regionHeads = []string{"区县", "县区", "市县", "地区", "行政区划", "县市区", "市州", "所属区", "所在区", "地市"}
+	otherHeads  = []string{"类别", "类型", "性质", "级别", "代码", "编码", "计量", "联系", "电话", "邮箱", "数"}
+	yearHeads   = []string{"年度", "年份", "报告年"}
+)
+
+// summaryAt recognises a summary table by its headings: figures across, and a
+// column of names or years beside them. nil if it is none.
 func (l *locator) summaryAt(b *located) *summary {
-	return nil
+	if b.shape == columnsAcross || l.fullColumns(b) < 2 {
+		return nil
+	}
+	s := &summary{located: b, locator: l, unit: -1, year: -1, region: -1}
+	s.takeFields(l)
+	for j := range l.view.rowWidth(b.bottom) {
+		if !s.isField(j) {
+			s.takeName(l, j)
+		}
+	}
+	if s.unit < 0 && s.region >= 0 {
+		s.unit, s.region = s.region, -1
+	}
+	if s.unit < 0 {
+		s.unit = s.unitByContent(l)
+	}
+	if s.unit < 0 && s.year < 0 {
+		return nil
+	}
+	s.takeRows(l)
+	if len(s.rows) == 0 {
+		return nil
+	}
+	return s
+}
+
+func (s *summary) takeFields(l *locator) {
+	leaves := map[string]bool{}
+	for i := range s.columns {
+		if k, ok := l.fullKey(s.located, i); ok {
+			if it := l.words.tables[k.Table].item(k.Item); it.Group != "" {
+				leaves[it.Group] = true
+			}
+			s.addField(l, i, k)
+		}
+	}
+	for i := range s.columns {
+		c := &s.columns[i]
+		if _, ok := l.fullKey(s.located, i); ok {
+			continue
+		}
+		// A group without its leaves is all the table says of them.
+		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] {
+			m := c.meanings[0]
+			if m.column == "" {
+				m.column = l.words.tables[m.table].sole
+			}
+			s.addField(l, i, form.Key{Table: m.table, Item: m.item, Column: m.column})
+			continue
+		}
+		if !headWord(c.leafText(), yearHeads) && !headWord(c.leafText(), unitHeads) {
+			s.unknown = append(s.unknown, strings.TrimSpace(c.text()))
+		}
+	}
+}
+
+func (s *summary) addField(l *locator, i int, k form.Key) {
+	c := &s.columns[i]
+	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money()})
+}
+
+func (s *summary) isField(j int) bool {
+	for _, f := range s.fields {
+		if c := &s.columns[f.index]; j >= c.left && j <= c.right {
+			return true
+		}
+	}
+	return false
+}
+
+// takeName takes column j for names, regions or years if its heading says so.
+func (s *summary) takeName(l *locator, j int) {
+	for r := s.bottom; r >= s.top && r >= 0; r-- {
+		text := squeeze(l.view.at(r, j).text)
+		if text == "" {
+			continue
+		}
+		text = strings.NewReplacer("、", "", ":", "").Replace(text)
+		switch {
+		case headWord(text, otherHeads):
+		case headWord(text, yearHeads) || text == "年":
+			if s.year < 0 {
+				s.year = j
+			}
+		case headWord(text, regionHeads):
+			if s.region < 0 {
+				s.region = j
+			}
+		case headWord(text, unitHeads) && moneyUnit("("+text+")") == "":
+			if s.unit < 0 || strings.Contains(text, "名称") {
+				s.unit = j
+			}
+		}
+		return
+	}
+}
+
+// unitByContent finds a column of names that has no heading: most of its first
+// cells are bodies.
+func (s *summary) unitByContent(l *locator) int {
+	const sample = 20
+	for j := s.leftBound; j < s.left(); j++ {
+		bodies, others := 0, 0
+		for i := s.bottom + 1; i < l.view.height && i <= s.bottom+sample; i++ {
+			c := l.view.at(i, j)
+			if isBlankText(c.text) || isTotalName(squeeze(c.text)) {
+				continue
+			}
+			if _, ok := parseBody(squeeze(c.text)); ok && c.kind == textCell {
+				bodies++
+			} else {
+				others++
+			}
+		}
+		if bodies >= 2 && bodies > 2*others {
+			return j
+		}
+	}
+	return -1
+}
+
+// isTotalName reports that a name stands for a sum of units.
+func isTotalName(text string) bool {
+	if len([]rune(text)) > 8 {
+		return false
+	}
+	for _, w := range []string{"合计", "总计", "小计", "总和", "累计"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeRows lists the rows of units and totals down to the end of the table.
+func (s *summary) takeRows(l *locator) {
+	blanks, before := 0, ""
+	i := s.bottom + 1
+	for ; i < l.view.height; i++ {
+		name := ""
+		if s.unit >= 0 {
+			name = squeeze(l.view.at(i, s.unit).text)
+		}
+		switch {
+		case l.view.isText(i) || strings.HasPrefix(name, "注:") || strings.HasPrefix(name, "说明") || strings.HasPrefix(name, "填表人"):
+			s.end = i
+			return
+		case name == "" && !s.hasFigures(l, i):
+			if blanks++; blanks > blankRowsWithin {
+				s.end = i
+				return
+			}
+			continue
+		}
+		blanks = 0
+		if name == "" && s.year >= 0 {
+			name = before // the name stands in the first of its years' rows
+		}
+		before = name
+		s.takeRow(l, i, name)
+	}
+	s.end = i
+}
+
+func (s *summary) takeRow(l *locator, i int, name string) {
+	first := tidy(l.view.at(i, 0).text)
+	switch {
+	case isTotalName(name) || name == "" && isTotalName(squeeze(first)):
+		s.totals = append(s.totals, i)
+		return
+	case name == "甲" || name == "栏次" || isOwnHead(l, s, i), !s.hasFigures(l, i) && s.figuresAreLabels(l, i):
+		return
+	}
+	r := summaryRow{row: i}
+	if s.unit >= 0 {
+		r.body = bodyOf(name)
+	}
+	if s.year >= 0 {
+		r.year = yearCell(l.view.at(i, s.year).text)
+	}
+	s.rows = append(s.rows, r)
+}
+
+// bodyOf reads a name that stands where names stand: it need not look like one.
+func bodyOf(name string) body {
+	if b, ok := parseBody(name); ok {
+		return b
+	}
+	return body{unit: name, agency: name}
+}
+
+// isOwnHead reports that row i repeats the headings after a page break.
+func isOwnHead(l *locator, s *summary, i int) bool {
+	for _, f := range s.fields {
+		if c := &s.columns[f.index]; l.view.at(i, c.left).text != "" {
+			return squeeze(l.view.at(i, c.left).text) == c.leafText()
+		}
+	}
+	return false
+}
+
+// figuresAreLabels reports that text stands where figures should.
+func (s *summary) figuresAreLabels(l *locator, i int) bool {
+	for _, f := range s.fields {
+		if c := l.view.at(i, s.columns[f.index].left); !isBlankText(c.text) && !isValue(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *summary) hasFigures(l *locator, i int) bool {
+	for _, f := range s.fields {
+		if c := l.view.at(i, s.columns[f.index].left); (c.text != "" || c.kind != textCell) && !isBlankText(c.text) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,275 @@
+package importer
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// summaryRun turns the rows of one summary table into results.
+type summaryRun struct {
+	*summary
+	u        *understanding
+	src      source
+	sheet    string
+	place    body // what the rows' regions lie in
+	year     int  // of the table as a whole, 0 if none
+	clues    []clue
+	years    []int // of the headings, or 0 alone
+	editions map[int]*form.Edition
+	twins    map[string]int // how often a unit and year occur
+	sums     []form.Number  // of each field, since the beginning
+	partial  []form.Number  // since the last total row
+	emit     func(Result)
+	pending  *Result // held back, so that questions on the table find a result
+}
+
+// summary emits a result for each unit and year of a summary table.
+func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
+	r := summaryRun{summary: s, u: u, src: src, sheet: p.sheet.name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
+	for i := range p.notices {
+		if n := &p.notices[i]; n.row <= s.top || n.row >= s.end {
+			r.clues = append(r.clues, n.clues()...)
+		}
+	}
+	r.clues = append(append(r.clues, cluesIn(p.sheet.name, placeSheet, trustSheet)...), src.clues...)
+	r.sums, r.partial = make([]form.Number, len(s.fields)), make([]form.Number, len(s.fields))
+	r.settle(u.correction(src.path, p.sheet.name))
+	r.run()
+}
+
+// settle works out what holds for the table as a whole.
+func (r *summaryRun) settle(c *Correction) {
+	id := identify(r.clues, c)
+	r.place, r.year = id.body, id.year
+	seen := map[int]bool{}
+	for _, f := range r.fields {
+		if !seen[f.year] {
+			seen[f.year] = true
+			r.years = append(r.years, f.year)
+		}
+	}
+	sort.Ints(r.years)
+	for i := range r.rows {
+		row := &r.rows[i]
+		if r.unit < 0 {
+			row.body = r.place
+		} else {
+			row.body.region = r.regionOf(row)
+		}
+		for _, y := range r.years {
+			r.twins[r.identityOf(row, y)]++
+		}
+	}
+}
+
+// regionOf completes the region of a row's body from its region column and the
+// place that the table is about.
+func (r *summaryRun) regionOf(row *summaryRow) string {
+	region := row.body.region
+	if r.region >= 0 {
+		if own := squeeze(r.locator.view.at(row.row, r.region).text); own != "" && !strings.Contains(region, own) {
+			region = own + region
+		}
+	}
+	if r.place.level == noLevel || r.place.unit == row.body.unit {
+		return region
+	}
+	above := r.place.region + r.place.unit
+	if row.body.level != noLevel && row.body.level <= r.place.level && region == "" {
+		return region
+	}
+	switch {
+	case region == "", strings.HasPrefix(above, region) && strings.HasSuffix(above, region):
+		return above
+	case strings.HasPrefix(region, r.place.unit):
+		return r.place.region + region
+	case strings.Contains(region, r.place.unit):
+		return region
+	}
+	return above + region
+}
+
+func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
+	switch {
+	case heading != 0:
+		return heading
+	case row.year != 0:
+		return row.year
+	case r.summary.year >= 0:
+		return 0 // the row's year cannot be read: the table's may be another
+	}
+	return r.year
+}
+
+func (r *summaryRun) identityOf(row *summaryRow, heading int) string {
+	return row.body.region + "\x00" + row.body.unit + "\x00" + strconv.Itoa(r.yearOf(row, heading))
+}
+
+func (r *summaryRun) run() {
+	next, since := 0, 0
+	for _, row := range r.rows {
+		for ; next < len(r.totals) && r.totals[next] < row.row; next++ {
+			r.checkTotal(r.totals[next], since, false)
+			since = 0
+		}
+		for _, y := range r.years {
+			r.put(r.report(&row, y))
+		}
+		since++
+	}
+	for ; next < len(r.totals); next++ {
+		r.checkTotal(r.totals[next], since, true)
+		since = 0
+	}
+	if len(r.totals) > 0 && r.totals[0] < r.rows[0].row {
+		r.checkTotal(r.totals[0], len(r.rows), true)
+	}
+	if len(r.unknown) > 0 {
+		r.ask(Question{Kind: AskColumn, Found: r.unknown, Source: form.Source{Sheet: r.sheet}})
+	}
+	r.put(nil)
+}
+
+// put emits the result held back and holds the next one.
+func (r *summaryRun) put(next *Result) {
+	if r.pending != nil {
+		r.emit(*r.pending)
+	}
+	r.pending = next
+}
+
+func (r *summaryRun) ask(q Question) {
+	if r.pending != nil {
+		r.pending.Questions = append(r.pending.Questions, q)
+	}
+}
+
+// report reads one row as the report of a unit and year.
+func (r *summaryRun) report(row *summaryRow, heading int) *Result {
+	year := r.yearOf(row, heading)
+	report := &form.Report{Unit: row.body.unit, Region: row.body.region, Agency: row.body.agency, Year: year,
+		File: r.src.path, Sheet: r.sheet, Hash: r.src.hash}
+	result := &Result{File: r.src.path, Sheet: r.sheet, Report: report}
+	r.read(row, heading, result)
+	report.Edition = r.editionFor(heading, year).ID
+	report.Evidence = []form.Evidence{
+		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
+		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
+		{Field: fieldEdition, Value: report.Edition, Place: placeTables, Confidence: trustFolder, Chosen: true},
+	}
+	result.Figures = len(report.Figures)
+	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
+	case row.body.unit == "":
+		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
+	case year == 0:
+		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
+	case r.twins[r.identityOf(row, heading)] > 1:
+		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
+	}
+	result.settle()
+	return result
+}
+
+// editionFor returns the edition that has most of the table's columns.
+func (r *summaryRun) editionFor(heading, year int) *form.Edition {
+	if e := r.editions[heading*10000+year]; e != nil {
+		return e
+	}
+	index := map[form.Key]*form.Figure{}
+	for _, f := range r.fields {
+		if f.year == heading && !form.IsGroup(f.key) {
+			index[f.key] = nil
+		}
+	}
+	e := editionOf(index, year)
+	r.editions[heading*10000+year] = e
+	return e
+}
+
+// read reads the cells of one row. All addresses of a row are cut from one
+// string: a country's summary has six million of them.
+func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
+	v := r.locator.view
+	var names []byte
+	ends := make([]int, 0, len(r.fields))
+	figures := make([]form.Figure, 0, len(r.fields))
+	for i := range r.fields {
+		f := &r.fields[i]
+		if f.year != heading {
+			continue
+		}
+		c := &r.columns[f.index]
+		cell := v.at(row.row, c.left)
+		if c.right > c.left || cell.cover {
+			s := r.locator.under(r.located, row.row, f.index)
+			if s.doubt != noDoubt {
+				at := v.source(row.row, c.left)
+				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.text}, Source: at})
+				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleAmbiguous, Key: f.key, Text: s.cell.text, Source: at})
+				continue
+			}
+			cell = s.cell
+		}
+		value := valueOf(*cell, f.column, f.money)
+		if value.unit != "" && value.unit != f.column.Unit {
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleMoney, Key: f.key, Text: cell.text + "（" + value.unit + "）", Source: v.source(row.row, c.left)})
+		}
+		if value.status.HasValue() {
+			r.sums[i] += value.value
+			r.partial[i] += value.value
+		}
+		names = append(names, v.source(row.row, c.left).Cell...)
+		ends = append(ends, len(names))
+		figures = append(figures, form.Figure{Key: f.key, Status: value.status, Value: value.value, Raw: cell.text, Source: form.Source{Sheet: r.sheet}})
+	}
+	all, from := string(names), 0
+	for i := range figures {
+		figures[i].Source.Cell = all[from:ends[i]]
+		from = ends[i]
+	}
+	result.Report.Figures = figures
+}
+
+// checkTotal compares a total row with the units: a subtotal with those since
+// the last one, any other with all, which are known at the end only. A total
+// over several years is not what it seems and is passed over.
+func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
+	sums := r.sums
+	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).text)
+	if strings.Contains(name, "小计") {
+		sums = r.partial
+		atEnd = since > 0
+	}
+	defer clear(r.partial)
+	if !atEnd || r.spansYears() {
+		return
+	}
+	var wrong []string
+	var first form.Key
+	for i := range r.fields {
+		f := &r.fields[i]
+		v := valueOf(*r.locator.view.at(row, r.columns[f.index].left), f.column, f.money)
+		if v.status.HasValue() && v.value != sums[i] {
+			if wrong == nil {
+				first = f.key
+			}
+			wrong = append(wrong, v.value.Grouped()+" ≠ "+sums[i].Grouped())
+		}
+	}
+	const most = 3
+	if wrong != nil {
+		r.ask(Question{Kind: AskTotal, Key: first, Found: wrong[:min(len(wrong), most)], Source: r.locator.view.source(row, max(r.unit, 0))})
+	}
+}
+
+func (r *summaryRun) spansYears() bool {
+	for i := range r.rows {
+		if r.rows[i].year != r.rows[0].year {
+			return true
+		}
+	}
+	return false
+}

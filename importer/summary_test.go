@@ -1,0 +1,260 @@
+package importer
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// district makes reports of towns of one edition with numbers from a seed.
+func district(edition string, towns int, years ...int) []form.Report {
+	random := rand.New(rand.NewPCG(7, uint64(towns)))
+	var all []form.Report
+	for i := range towns {
+		for _, year := range years {
+			r := form.Report{Unit: townName(i), Region: "北京市大兴区", Year: year, Edition: edition}
+			for _, k := range form.EditionByID(edition).Keys() {
+				r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(random.Int64N(5000))})
+			}
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+func townName(i int) string {
+	names := []string{"瀛海镇", "旧宫镇", "清源街道", "黄村镇", "安定镇", "魏善庄镇", "林校路街道", "长子营镇"}
+	if i < len(names) {
+		return names[i]
+	}
+	return "第" + strconv.Itoa(i) + "镇"
+}
+
+// total sums reports up, as a 合计 row does.
+func total(reports []form.Report) form.Report {
+	sum := form.Report{Unit: "合计"}
+	for i, f := range reports[0].Figures {
+		f.Value = 0
+		for _, r := range reports {
+			f.Value += r.Figures[i].Value
+		}
+		sum.Figures = append(sum.Figures, f)
+	}
+	return sum
+}
+
+// summaryLayout is a way to head the columns of a summary table.
+type summaryLayout struct {
+	name string
+	keys func(e *form.Edition) []form.Key
+	head func(t *form.Table, it *form.Item, c *form.Column) []string
+}
+
+func totalsOnly(e *form.Edition) []form.Key {
+	var keys []form.Key
+	for _, k := range e.Keys() {
+		if k.Table == form.ApplicationsTable && k.Column == form.TotalColumnID {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+func applicationKeys(e *form.Edition) []form.Key {
+	return e.Table(form.ApplicationsTable).Keys()
+}
+
+var summaryLayouts = []summaryLayout{
+	{"totals by short names", totalsOnly, func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Short} }},
+	{"totals by printed names", totalsOnly, func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Label} }},
+	{"totals under groups", totalsOnly, func(t *form.Table, it *form.Item, c *form.Column) []string {
+		if g := t.Item(it.Group); g != nil {
+			return []string{g.Label, it.Label}
+		}
+		return []string{it.Label, it.Label}
+	}},
+	{"kinds under items", applicationKeys, func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Label, c.Label} }},
+	{"kinds under groups and items", applicationKeys, func(t *form.Table, it *form.Item, c *form.Column) []string {
+		if g := t.Item(it.Group); g != nil {
+			return []string{g.Label, it.Label, c.Label}
+		}
+		return []string{"", it.Label, c.Label}
+	}},
+	{"everything joined", (*form.Edition).Keys, func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Label + "-" + c.Label} }},
+	{"everything in two rows", (*form.Edition).Keys, func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Label, c.Label} }},
+	{"section four", func(e *form.Edition) []form.Key { return e.Table(form.ReviewTable).Keys() },
+		func(t *form.Table, it *form.Item, c *form.Column) []string {
+			return []string{it.Heading, it.Label, c.Label}
+		}},
+	{"enforcement", func(e *form.Edition) []form.Key { return e.Table("enforcement").Keys() },
+		func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Label + c.Label} }},
+}
+
+// summaryOf draws a summary table: title, headings, a row a report.
+func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYear bool) *canvas {
+	c := &canvas{name: "Sheet1"}
+	keys := l.keys(e)
+	left := 2
+	if withYear {
+		left = 3
+	}
+	height := 0
+	var heads [][]string
+	for _, k := range keys {
+		t := e.Table(k.Table)
+		heads = append(heads, l.head(t, t.Item(k.Item), t.Column(k.Column)))
+		height = max(height, len(heads[len(heads)-1]))
+	}
+	const top = 2
+	for j, text := range []string{"序号", "单位名称", "年度"}[:left] {
+		c.cells = append(c.cells, patch{top: top, bottom: top + height - 1, left: j, right: j, text: text, look: lookHead})
+	}
+	for r := range height {
+		for j := 0; j < len(heads); j++ {
+			width := 0
+			for j+width+1 < len(heads) && r+1 < height && samePrefix(heads[j], heads[j+width+1], r) {
+				width++
+			}
+			c.cells = append(c.cells, patch{top: top + r, bottom: top + r, left: left + j, right: left + j + width, text: heads[j][r], look: lookHead})
+			j += width
+		}
+	}
+	for i, r := range reports {
+		row := top + height + i
+		index := r.Index()
+		c.cells = append(c.cells, patch{top: row, bottom: row, text: strconv.Itoa(i + 1), kind: numberCell},
+			patch{top: row, bottom: row, left: 1, right: 1, text: r.Unit})
+		if withYear && r.Year != 0 {
+			c.cells = append(c.cells, patch{top: row, bottom: row, left: 2, right: 2, text: strconv.Itoa(r.Year), kind: numberCell})
+		}
+		for j, k := range keys {
+			text, kind := valueText(index[k])
+			c.cells = append(c.cells, patch{top: row, bottom: row, left: left + j, right: left + j, text: text, kind: kind, look: lookValue, key: k})
+		}
+	}
+	return c
+}
+
+func samePrefix(a, b []string, r int) bool {
+	for i := 0; i <= r; i++ {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// shownIn keeps the figures a layout shows.
+func shownIn(r form.Report, keys []form.Key) form.Report {
+	index := r.Index()
+	r.Figures = nil
+	for _, k := range keys {
+		r.Figures = append(r.Figures, *index[k])
+	}
+	return r
+}
+
+func TestSummaryTablesAreReadUnderEveryHeading(t *testing.T) {
+	for _, l := range summaryLayouts {
+		for _, edition := range []string{"2019", "2021"} {
+			for _, withYear := range []bool{false, true} {
+				t.Run(fmt.Sprint(l.name, edition, withYear), func(t *testing.T) {
+					e := form.EditionByID(edition)
+					years := []int{e.FirstYear}
+					if withYear {
+						years = append(years, e.FirstYear+1)
+					}
+					reports := district(edition, 8, years...)
+					drawn := append([]form.Report(nil), reports...)
+					if !withYear {
+						drawn = append(drawn, total(reports))
+					}
+					c := summaryOf(&l, e, drawn, withYear)
+					title := "北京市大兴区政府信息公开工作情况汇总表"
+					if !withYear {
+						title = "北京市大兴区" + strconv.Itoa(e.FirstYear) + "年政府信息公开工作情况汇总表"
+					}
+					c.cells = append(c.cells, patch{right: 9, text: title, look: lookTitle})
+					results := understand("a.xlsx", c)
+					if len(results) != len(reports) {
+						t.Fatalf("%d results, want %d: %v", len(results), len(reports), Explain(results[0].Err, "en"))
+					}
+					for i := range reports {
+						want := shownIn(reports[i], l.keys(e))
+						want.Edition = results[i].Report.Edition
+						got := mustBe(t, &want, results[i:i+1])
+						if got.Region != "北京市大兴区" {
+							t.Fatalf("region %q", got.Region)
+						}
+						if len(results[i].Questions) > 0 {
+							t.Errorf("questions %v", explained(results[i].Questions))
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestATotalRowThatIsNotTheSumIsAsked(t *testing.T) {
+	reports := district("2021", 5, 2023)
+	sum := total(reports)
+	for i := range sum.Figures {
+		if k := sum.Figures[i].Key; k.Item == "received" && k.Column == "total" {
+			sum.Figures[i].Value += form.Count(1)
+		}
+	}
+	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), append(reports, sum), false)
+	c.cells = append(c.cells, patch{text: "大兴区2023年汇总表"})
+	results := understand("a.xlsx", c)
+	if len(results) != 5 {
+		t.Fatalf("%d results", len(results))
+	}
+	questions := results[4].Questions
+	if len(questions) != 1 || questions[0].Kind != AskTotal {
+		t.Errorf("questions %v", explained(questions))
+	}
+}
+
+func TestAUnitTwiceInASummaryIsAsked(t *testing.T) {
+	reports := district("2021", 3, 2023)
+	twice := reports[1]
+	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), append(reports, twice), false)
+	c.cells = append(c.cells, patch{text: "大兴区2023年汇总表"})
+	taken := 0
+	for _, r := range understand("a.xlsx", c) {
+		if r.Err == nil {
+			taken++
+		}
+	}
+	if taken != 2 {
+		t.Errorf("%d reports taken, want the two that stand once", taken)
+	}
+}
+
+func BenchmarkSummary100kBy60(b *testing.B) {
+	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), district("2021", 1, 2023), false)
+	s := c.sheet()
+	head, row60 := s.rows[:3], s.rows[3]
+	for len(row60.cells) < 60 {
+		row60.cells = append(row60.cells, cell{text: "7", kind: numberCell})
+	}
+	s.rows = head
+	for i := range 100_000 {
+		r := row{number: i + 4, cells: append([]cell(nil), row60.cells...)}
+		r.cells[1].text = "第" + strconv.Itoa(i) + "镇"
+		s.rows = append(s.rows, r)
+	}
+	s.rows[0].cells = []cell{{text: "大兴区2023年汇总表"}}
+	u := newUnderstanding(&Options{})
+	for b.Loop() {
+		n := 0
+		u.sheets(source{path: "a.xlsx"}, []sheet{s}, func(r Result) { n++ })
+		if n != 100_000 {
+			b.Fatal(n)
+		}
+	}
+}
