@@ -62,7 +62,12 @@ func (w *worksheetReader) directCell() (bool, error) {
 		x.pos += i + 2
 		return true, nil
 	}
-	const before, after = "><v>", "</v></c>"
+	const empty, before, after = "></c>", "><v>", "</v></c>"
+	if len(buf)-i >= len(empty) && string(buf[i:i+len(empty)]) == empty {
+		w.col = col
+		x.pos += i + len(empty)
+		return true, nil
+	}
 	if len(buf)-i < len(before) || string(buf[i:i+len(before)]) != before {
 		return false, nil
 	}

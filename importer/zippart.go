@@ -72,8 +72,8 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 		return partError(err, name)
 	}
 	defer source.Close()
-	if want := int(min(f.UncompressedSize64+1, 64<<10)); cap(p.buf) < want {
-		p.buf = make([]byte, want)
+	if p.buf == nil {
+		p.buf = make([]byte, p.bufferSize())
 	}
 	x, err := newXMLScanner(source, p.buf)
 	if err == nil {
@@ -93,6 +93,15 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 		err = checksum
 	}
 	return partError(err, name)
+}
+
+// bufferSize is enough to hold any part of a small workbook at once.
+func (p *zipPackage) bufferSize() int {
+	largest := uint64(0)
+	for _, f := range p.parts {
+		largest = max(largest, f.UncompressedSize64)
+	}
+	return int(min(largest+1, 64<<10))
 }
 
 // drain reads the rest of a part after an error and returns the error of the
