@@ -70,11 +70,12 @@ func (s *shell) importURIs(items []fyne.URI) {
 }
 
 func (s *shell) importPaths(j job) {
-	if !s.imports.start(j) {
+	if s.imports.running {
 		s.tell(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
 		return
 	}
 	s.state.open(ImportPane)
+	s.imports.start(j)
 }
 
 // importLabel names an import after what was chosen.
@@ -136,7 +137,7 @@ func (s *shell) importProgressed() {
 	if p, ok := s.panes[ImportPane].(*importPane); ok {
 		p.show()
 	}
-	s.trace.note("import", "done", s.imports.progress.done, "of", s.imports.progress.total)
+	s.trace.note("importing", "done", s.imports.progress.done, "of", s.imports.progress.total)
 	s.traceplaces()
 }
 

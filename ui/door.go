@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,9 +27,11 @@ type door struct {
 	trace   *tracer
 	lane    *lane
 
-	store *data.Store
-	shell *shell
-	say   words.Language
+	store   *data.Store
+	closing sync.Once // of the store
+	shell   *shell
+	say     words.Language
+	onClose func() // the window is about to close
 }
 
 // The size of the window the first time: what a laptop of 1366 by 768 has room for.
@@ -38,7 +41,7 @@ const (
 )
 
 func newDoor(a fyne.App, o Options, t tasks) *door {
-	d := &door{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: newLane(t)}
+	d := &door{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: newLane(t), onClose: func() {}}
 	prefs := a.Preferences()
 	d.say = words.OfTag(prefs.String(prefLanguage))
 	a.Settings().SetTheme(themeFor(look.Appearance(prefs.Int(prefAppearance))))
@@ -74,7 +77,7 @@ func (d *door) open() {
 func (d *door) explain(err error) {
 	p := explain(err, d.say)
 	text := widget.NewLabel(p.text)
-	text.Wrapping = fyne.TextWrapWord
+	text.Wrapping = wrapping(d.say)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(10), layout.NewSpacer())
 	var damaged *data.DamagedError
 	if errors.As(err, &damaged) && damaged.Log != "" {
@@ -109,18 +112,25 @@ func (d *door) close() {
 	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
 	d.app.Preferences().SetFloat(prefHeight, float64(size.Height))
 	if d.shell != nil && d.shell.imports.running {
-		d.shell.imports.onDone = d.window.Close
+		d.shell.imports.onDone = d.leave
 		d.shell.imports.stop()
 		return
 	}
+	d.leave()
+}
+
+func (d *door) leave() {
+	d.onClose()
 	d.window.Close()
 }
 
-func (d *door) closeStore() error {
-	if d.store == nil {
-		return nil
-	}
-	return d.store.Close()
+func (d *door) closeStore() (err error) {
+	d.closing.Do(func() {
+		if d.store != nil {
+			err = d.store.Close()
+		}
+	})
+	return err
 }
 
 // quit leaves through the door, which waits for an import.

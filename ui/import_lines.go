@@ -153,11 +153,14 @@ func (p *importPane) reason(l line) string {
 
 // explain tells a line in full below the list.
 func (p *importPane) explain(row int) {
+	p.correct.Hide()
 	if row < 0 || row >= len(p.shown) {
 		p.detail.SetText("")
 		return
 	}
 	l := p.shown[row]
+	p.selected = row
+	setVisible(p.correct, l.correctable())
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet

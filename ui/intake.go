@@ -15,7 +15,8 @@ type intake struct {
 	store *data.Store
 	tasks tasks
 
-	onProgress func() // at most ten times a second
+	onProgress func() // once a pace at most
+	pace       time.Duration
 	onDone     func()
 
 	running   bool
@@ -56,7 +57,7 @@ func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questi
 const failure data.Verdict = "failed"
 
 func newIntake(store *data.Store, t tasks) *intake {
-	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}}
+	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 100 * time.Millisecond}
 }
 
 // job is what is to be imported.
@@ -67,11 +68,8 @@ type job struct {
 	prepare     func() ([]string, error) // makes the paths, nil if they are there
 }
 
-// start begins an import unless one is under way.
-func (in *intake) start(j job) bool {
-	if in.running {
-		return false
-	}
+// start begins an import. The one before must have ended.
+func (in *intake) start(j job) {
 	ctx, cancel := context.WithCancel(context.Background())
 	in.running, in.cancelled, in.cancel = true, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
@@ -80,7 +78,6 @@ func (in *intake) start(j job) bool {
 		lines, id, err := in.run(ctx, j)
 		in.tasks.show(func() { in.finish(lines, id, err) })
 	})
-	return true
 }
 
 func (in *intake) finish(lines []line, id int64, err error) {
@@ -125,13 +122,13 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	return lines, changed, err
 }
 
-// throttled passes progress on to the UI goroutine ten times a second, from any goroutine.
+// throttled passes progress on to the UI goroutine at the pace, from any goroutine.
 func (in *intake) throttled() func(progress) {
 	var mutex sync.Mutex
 	var last time.Time
 	return func(p progress) {
 		mutex.Lock()
-		soon := time.Since(last) < 100*time.Millisecond
+		soon := time.Since(last) < in.pace
 		if !soon {
 			last = time.Now()
 		}

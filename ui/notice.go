@@ -24,7 +24,7 @@ type versions struct {
 // tell shows a message in the window.
 func (s *shell) tell(title, text string) {
 	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
+	label.Wrapping = wrapping(s.say)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
 	dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window).Show()
@@ -45,4 +45,12 @@ func (s *shell) showAbout() {
 		line(s.store.Path(), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
 		line(s.say.Say(words.AboutFont), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}), control.NewGap(4))
 	dialog.NewCustom(s.say.Say(words.About), s.say.Say(words.Close), container.NewPadded(content), s.window).Show()
+}
+
+// wrapping breaks Chinese between any two characters; Fyne would look for spaces.
+func wrapping(say words.Language) fyne.TextWrap {
+	if say == words.English {
+		return fyne.TextWrapWord
+	}
+	return fyne.TextWrapBreak
 }

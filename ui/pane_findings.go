@@ -48,7 +48,7 @@ func newFindingsPane(s *shell) *findingsPane {
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
 	p.title = control.NewText("", control.TextStyle{Bold: true})
 	p.detail = widget.NewLabel("")
-	p.detail.Wrapping = fyne.TextWrapWord
+	p.detail.Wrapping = wrapping(s.say)
 	p.empty = container.NewStack(control.NewGround(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.NoFindings), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(200, 30)

@@ -31,11 +31,13 @@ type importPane struct {
 	grid     *grid.Grid
 	empty    fyne.CanvasObject
 	detail   *widget.Label
+	correct  fyne.CanvasObject // the button for the selected line
 	history  *fyne.Container
 	lane     *lane
 
-	only  lineFilter
-	shown []line
+	only     lineFilter
+	shown    []line
+	selected int // of the lines shown
 }
 
 const historyWidth = 270
@@ -53,7 +55,8 @@ func newImportPane(s *shell) *importPane {
 	p.grid = grid.New(marks(s.say))
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
 	p.detail = widget.NewLabel("")
-	p.detail.Wrapping = fyne.TextWrapWord
+	p.detail.Wrapping = wrapping(s.say)
+	p.correct = pad(container.NewCenter(outlined(widget.NewButton(s.say.Say(words.CorrectButton), func() { s.correct(p.shown[p.selected]) }))), 12, 0)
 	p.history = container.NewVBox()
 	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
 	p.show()
@@ -90,7 +93,8 @@ func (p *importPane) middle() fyne.CanvasObject {
 func (p *importPane) bottom() fyne.CanvasObject {
 	room := control.NewGround(look.Surface)
 	room.Min = fyne.NewSize(0, 64)
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, container.NewVScroll(pad(p.detail, 6, 2))))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
+		control.NewDock(nil, nil, nil, p.correct, container.NewVScroll(pad(p.detail, 6, 2)))))
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {

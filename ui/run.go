@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -38,9 +41,24 @@ func Run(ctx context.Context, o Options) error {
 	a.SetIcon(programIcon())
 	d := newDoor(a, o, background())
 	d.trace = newTracer()
-	a.Lifecycle().SetOnStarted(func() { d.open() })
-	stop := context.AfterFunc(ctx, func() { fyne.Do(d.close) })
+	d.onClose = d.exitAnyway
+	a.Lifecycle().SetOnStarted(d.open)
+	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer release()
+	stop := context.AfterFunc(ctx, func() { fyne.Do(d.close); d.exitAnyway() })
 	defer stop()
 	d.window.ShowAndRun()
 	return d.closeStore()
+}
+
+// patience is how long the toolkit may take to end.
+const patience = 3 * time.Second
+
+// exitAnyway ends the process if the toolkit does not. Fyne 2.8 waits for ever where an event
+// comes in just while its loop ends, and the database would stay locked.
+func (d *door) exitAnyway() {
+	time.AfterFunc(patience, func() {
+		_ = d.closeStore()
+		os.Exit(0)
+	})
 }

@@ -96,9 +96,7 @@ func (s *shell) build() {
 // rebuild is for a change of language or theme.
 func (s *shell) rebuild() {
 	s.build()
-	s.showStock()
-	s.reloadFacets()
-	s.loadPane()
+	s.showChoice()
 }
 
 // arrange puts what belongs there under the header: the first screen, the import, or a pane
@@ -157,6 +155,11 @@ func (s *shell) showStock() {
 
 // choiceChanged shows the new choice and asks for what it says.
 func (s *shell) choiceChanged() {
+	s.showChoice()
+	s.window.SetMainMenu(s.menu())
+}
+
+func (s *shell) showChoice() {
 	for p := range s.panes {
 		s.stale[p] = true
 	}
@@ -164,7 +167,6 @@ func (s *shell) choiceChanged() {
 	s.chips.show()
 	s.reloadFacets()
 	s.loadPane()
-	s.window.SetMainMenu(s.menu())
 }
 
 func (s *shell) paneChanged() {

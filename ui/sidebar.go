@@ -42,7 +42,7 @@ func newSidebar(s *shell) *sidebar {
 	label := func(w words.Word) fyne.CanvasObject {
 		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
 	}
-	years := container.New(layout.NewCustomPaddedHBoxLayout(4), fixed(b.from, 78), container.NewCenter(control.NewText("–", control.TextStyle{Color: look.Muted, Fixed: true})), fixed(b.to, 78))
+	years := container.NewGridWithColumns(2, b.from, b.to)
 	fields := container.New(&formLayout{gap: 10, pitch: 6},
 		label(words.FilterApplicant), b.kinds, label(words.FilterYears), years, label(words.FilterRegion), b.regions)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(6),
@@ -53,13 +53,6 @@ func newSidebar(s *shell) *sidebar {
 	ground.Min = fyne.NewSize(sidebarWidth, 0)
 	b.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return b
-}
-
-// fixed gives an object a width.
-func fixed(o fyne.CanvasObject, width float32) fyne.CanvasObject {
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(width, 0)
-	return container.NewStack(room, o)
 }
 
 func (b *sidebar) ticks(hint words.Word, kind control.TicksKind) *control.Ticks {

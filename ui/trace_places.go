@@ -48,7 +48,7 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 	case *widget.Button:
 		return map[string]fyne.Position{o.Text: middle}
 	case *control.Dropdown:
-		return map[string]fyne.Position{o.Text: middle}
+		return map[string]fyne.Position{o.Text(): middle}
 	case *control.Chip:
 		return map[string]fyne.Position{"✕" + o.Text(): middle}
 	case *control.Choice:

@@ -17,10 +17,10 @@ type Dropdown struct {
 	Ticks  *Ticks
 	OnPick func(id string)
 
-	text    string
-	size    fyne.Size // of the list
-	several bool      // the list stays open for further ticks
-	popup   *widget.PopUp
+	text     string
+	size     fyne.Size // of the list
+	several  bool      // the list stays open for further ticks
+	popup    *widget.PopUp
 	hovered  bool
 	focused  bool
 	disabled bool
@@ -115,7 +115,7 @@ func (d *Dropdown) open() {
 	}
 	d.Ticks.Search.SetText("")
 	room := NewGap(0)
-	room.Min = fyne.NewSize(fyne.Max(d.size.Width, d.Size().Width-12), d.size.Height)
+	room.Min = fyne.NewSize(fyne.Max(d.size.Width, d.Size().Width-12), fyne.Min(d.size.Height, d.Ticks.WholeHeight()))
 	d.popup = widget.NewPopUp(container.NewStack(room, d.Ticks), c)
 	d.popup.ShowAtPosition(d.below(c))
 	d.Ticks.ScrollToTicked()

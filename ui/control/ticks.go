@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/ui/look"
@@ -110,6 +111,15 @@ func (t *Ticks) toggle(i int) {
 	if i < len(t.shown) && t.OnToggle != nil {
 		t.OnToggle(t.lines[t.shown[i]].ID)
 	}
+}
+
+// WholeHeight is the height at which nothing has to be scrolled.
+func (t *Ticks) WholeHeight() float32 {
+	height := float32(max(len(t.lines), 1))*(tickHeight+theme.Padding()) + theme.Padding()
+	if t.searchable {
+		height += t.Search.MinSize().Height + 2*theme.Padding()
+	}
+	return height
 }
 
 // ScrollToTicked brings the first ticked line into sight.

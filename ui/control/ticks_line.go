@@ -30,7 +30,7 @@ func (l *tickLine) set(line Tick) {
 }
 
 // MinSize is the height of a line; the list gives the width.
-func (l *tickLine) MinSize() fyne.Size { return fyne.NewSize(60, 26) }
+func (l *tickLine) MinSize() fyne.Size { return fyne.NewSize(60, tickHeight) }
 
 // CreateRenderer draws the line.
 func (l *tickLine) CreateRenderer() fyne.WidgetRenderer {
@@ -52,6 +52,7 @@ type tickRenderer struct {
 
 const (
 	tickBox    = 14
+	tickHeight = 26
 	scrollRoom = 14 // where the list's scroll bar lies
 )
 

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
+)
+
+func drop(s *shell, paths ...string) {
+	var items []fyne.URI
+	for _, path := range paths {
+		items = append(items, storage.NewFileURI(path))
+	}
+	s.importURIs(items)
+}
+
+func write(t *testing.T, path string, content []byte) string {
+	t.Helper()
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestADroppedFolderIsImportedLineByLine(t *testing.T) {
+	s := openShell(t)
+	drop(s, writeSamples(t, "平潭"))
+	p := s.panes[ImportPane].(*importPane)
+	if s.state.pane != ImportPane || len(p.shown) != 4 {
+		t.Fatalf("pane %d shows %d lines, want the import with 4", s.state.pane, len(p.shown))
+	}
+	if got := p.headline.Text(); got != "导入 4 · 更新 0 · 未变 0 · 失败 0" {
+		t.Errorf("the headline is %q", got)
+	}
+	first := p.shown[0]
+	if first.unit != "平潭综合实验区" || first.year != 2019 || first.figures != 198 {
+		t.Errorf("the first line says %s %d with %d figures", first.unit, first.year, first.figures)
+	}
+	if p.shown[1].errors != 2 {
+		t.Errorf("平潭 2020 has %d errors, want 2", p.shown[1].errors)
+	}
+}
+
+func TestImportingTwiceChangesNothing(t *testing.T) {
+	s := openShell(t)
+	folder := writeSamples(t, "平潭")
+	drop(s, folder)
+	drop(s, folder)
+	if n := s.imports.tally(); n[data.Unchanged] != 4 || len(s.imports.lines) != 4 {
+		t.Errorf("the second import gives %v", n)
+	}
+	if s.imports.importID != 0 {
+		t.Error("an import that changed nothing can be undone")
+	}
+}
+
+func TestBadFilesSayWhyAndDoNotStopTheGoodOnes(t *testing.T) {
+	s := openShell(t)
+	folder := writeSamples(t, "瀛海")
+	good, err := filepath.Glob(folder + "/*.xlsx")
+	if err != nil || len(good) != 1 {
+		t.Fatal(good, err)
+	}
+	content, err := os.ReadFile(good[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, folder+"/截断.xlsx", content[:len(content)/2])
+	write(t, folder+"/文本.xlsx", []byte("这不是工作簿"))
+	write(t, folder+"/照片.jpg", []byte("\xff\xd8\xff"))
+	drop(s, folder)
+	n := s.imports.tally()
+	if n[data.Imported] != 1 || n[failure] != 2 {
+		t.Fatalf("the import gives %v", n)
+	}
+	p := s.panes[ImportPane].(*importPane)
+	p.filter.OnTap(int(failedLines))
+	if len(p.shown) != 2 {
+		t.Fatalf("%d failed lines are shown", len(p.shown))
+	}
+	for i, l := range p.shown {
+		p.explain(i)
+		if p.reason(l) == "" || !strings.Contains(p.detail.Text, p.reason(l)) {
+			t.Errorf("%s: no reason in %q", l.file, p.detail.Text)
+		}
+	}
+}
+
+func TestCancellingKeepsWhatWasTakenIn(t *testing.T) {
+	s := openShell(t)
+	show := s.imports.onProgress
+	s.imports.onProgress = func() {
+		show()
+		if s.imports.progress.done == 5 {
+			s.imports.stop()
+		}
+	}
+	s.openSample()
+	saved := s.imports.tally()[data.Imported]
+	if saved < 5 || saved >= sampleReports {
+		t.Fatalf("%d reports were saved before the cancel", saved)
+	}
+	if s.stock.reports != saved {
+		t.Errorf("the store has %d reports, want %d", s.stock.reports, saved)
+	}
+	p := s.panes[ImportPane].(*importPane)
+	if p.headline.Text() != "已取消；已完成的部分保留" || s.state.pane != ImportPane {
+		t.Errorf("the headline is %q", p.headline.Text())
+	}
+}
+
+func TestAnImportCanBeUndone(t *testing.T) {
+	s := openShell(t)
+	drop(s, writeSamples(t, "平潭"))
+	p := s.panes[ImportPane].(*importPane)
+	if !p.undo.Visible() {
+		t.Fatal("nothing offers to undo the import")
+	}
+	p.undo.OnTapped()
+	if s.stock.reports != 0 || len(p.shown) != 0 {
+		t.Errorf("%d reports are left and %d lines shown", s.stock.reports, len(p.shown))
+	}
+}
+
+func TestAReportWithoutUnitAndYearIsImportedOnceTheyAreGiven(t *testing.T) {
+	s := openShell(t)
+	path := write(t, filepath.Join(t.TempDir(), "报表.xlsx"), namelessForm(t))
+	drop(s, path)
+	l := s.imports.lines[0]
+	if !l.correctable() || s.stock.reports != 0 {
+		t.Fatalf("the report without a name gives %+v", l)
+	}
+	s.importCorrected(l, "北京市大兴区", "瀛海镇", 2023)
+	if n := s.imports.tally(); n[data.Imported] != 1 {
+		t.Fatalf("with unit and year it gives %v: %v", n, s.imports.lines[0].err)
+	}
+	if got := s.imports.lines[0]; got.unit != "瀛海镇" || got.year != 2023 {
+		t.Errorf("it is kept as %s %d", got.unit, got.year)
+	}
+}
+
+func namelessForm(t *testing.T) []byte {
+	t.Helper()
+	r := form.Report{Edition: "2021"}
+	for _, k := range form.EditionByID(r.Edition).Keys() {
+		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(1)})
+	}
+	var b bytes.Buffer
+	if err := importer.WriteForm(&b, r, importer.OneSheet); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/data"
+	"nianbao/data/form"
+)
+
+func trendOf(t *testing.T, s *shell, query data.Query, item string) *trendPane {
+	t.Helper()
+	s.state.change(func(c *Choice) { c.Query, c.Item = query, item })
+	s.state.open(TrendPane)
+	return s.panes[TrendPane].(*trendPane)
+}
+
+func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
+	s := openShell(t)
+	folder := writeSamples(t, "平潭")
+	paths, err := filepath.Glob(folder + "/*.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var without []string
+	for _, path := range paths {
+		if !strings.Contains(path, "2020") {
+			without = append(without, path)
+		}
+	}
+	drop(s, without...)
+	p := trendOf(t, s, data.Query{View: data.Applications}, "applications/received/total")
+	if got := p.drawn.Years; len(got) != 4 {
+		t.Fatalf("the axis has the years %v, want 2019 to 2022", got)
+	}
+	values := p.drawn.Series[0].Values
+	if values[1].Known || values[1].Text != "没有该年报告" {
+		t.Errorf("the missing year is %+v, want a gap", values[1])
+	}
+	if !values[0].Known || values[0].Number != 23 || values[3].Number != 74 {
+		t.Errorf("the ends are %v and %v, want 23 and 74", values[0].Number, values[3].Number)
+	}
+}
+
+func TestTheTrendMarksTheSeamBetweenTheEditions(t *testing.T) {
+	s := openSampleShell(t)
+	p := trendOf(t, s, data.Query{View: data.Applications}, "applications/received/total")
+	if len(p.drawn.Seams) != 1 || p.drawn.Seams[0].After != 2020 || p.drawn.Seams[0].Broken {
+		t.Errorf("the seam of applications is %+v", p.drawn.Seams)
+	}
+	p = trendOf(t, s, data.Query{}, "rules/normative-document/issued")
+	if len(p.drawn.Seams) != 1 || !p.drawn.Seams[0].Broken {
+		t.Errorf("the seam of rules is %+v, want a broken one", p.drawn.Seams)
+	}
+	if !strings.Contains(p.note.Text(), "不可比") {
+		t.Errorf("below the chart stands %q", p.note.Text())
+	}
+}
+
+func TestTheTrendFollowsTheFilters(t *testing.T) {
+	s := openSampleShell(t)
+	p := trendOf(t, s, data.Query{View: data.Applications, Regions: []string{""}}, "")
+	if len(p.drawn.Series) != 1 || p.drawn.Series[0].Name != "平潭综合实验区" {
+		t.Fatalf("%d lines are drawn", len(p.drawn.Series))
+	}
+	s.state.change(func(c *Choice) { c.Query.FromYear = 2021 })
+	if got := p.drawn.Years; len(got) != 2 {
+		t.Errorf("the years are %v, want two", got)
+	}
+}
+
+func TestARateIsSaidWithItsFraction(t *testing.T) {
+	s := openSampleShell(t)
+	p := trendOf(t, s, data.Query{View: data.Measures, Units: []data.Body{yinghai()}}, "metric/disclosure-rate")
+	v := p.drawn.Series[0].Values[0]
+	if v.Text != "85.7%（12/14）" || v.Number < 0.857 || v.Number > 0.858 {
+		t.Errorf("the rate is %+v, want 85.7%%（12/14）", v)
+	}
+}
+
+func TestAnotherViewKeepsTheItemsNearestRelative(t *testing.T) {
+	c := Choice{Query: data.Query{View: data.Applications, Kinds: []string{"business"}}, Item: "applications/carried-over/total"}
+	if got, _ := c.column(); got.ID != "applications/carried-over/business" {
+		t.Errorf("with businesses only the trend draws %s", got.ID)
+	}
+	c = Choice{Query: data.Query{View: data.Disputes}, Item: "applications/received/total"}
+	if got, _ := c.column(); got.Key.Table != form.ReviewTable {
+		t.Errorf("in the view of disputes the trend draws %s", got.ID)
+	}
+}
+
+func TestFindingsAreNarrowedBySeverityAndRule(t *testing.T) {
+	s := openSampleShell(t)
+	s.state.open(FindingsPane)
+	p := s.panes[FindingsPane].(*findingsPane)
+	all := len(p.shown)
+	p.severities.OnTap(1)
+	errors := len(p.shown)
+	for _, f := range p.shown {
+		if f.Severity != form.SeverityError {
+			t.Errorf("%s %d %s is of severity %s", f.Body.Unit, f.Year, f.Rule, f.Severity)
+		}
+	}
+	p.rules.OnPick("outcome-sum")
+	if len(p.shown) == 0 || len(p.shown) >= errors || errors >= all {
+		t.Errorf("all %d, errors %d, outcome sums among them %d", all, errors, len(p.shown))
+	}
+	p.explain(0)
+	if !strings.Contains(p.title.Text(), "平潭综合实验区 2020 年度") || !strings.Contains(p.detail.Text, "≠") {
+		t.Errorf("the finding is told as %q: %q", p.title.Text(), p.detail.Text)
+	}
+}
