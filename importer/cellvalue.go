@@ -20,6 +20,9 @@ type cellValue struct {
 // valueOf reads a cell as a figure. heading is the unit of money printed in
 // the cell's heading, "" if none or if it is the column's own.
 func valueOf(c cell, col *form.Column, heading string) cellValue {
+	if n, ok := smallCount(c.text); ok && c.kind <= numberCell && (heading == "" || heading == col.Unit) {
+		return cellValue{status: form.StatusNumber, value: n}
+	}
 	switch c.kind {
 	case noValueFormula:
 		return cellValue{status: form.StatusText, note: "公式没有保存结果"}
@@ -31,6 +34,22 @@ func valueOf(c cell, col *form.Column, heading string) cellValue {
 		v = v.converted(heading, col.Unit)
 	}
 	return v
+}
+
+// smallCount reads what nearly all cells hold, a few plain digits, without the
+// cost of looking for anything else.
+func smallCount(s string) (form.Number, bool) {
+	if len(s) == 0 || len(s) > 9 {
+		return 0, false
+	}
+	n := int64(0)
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return 0, false
+		}
+		n = 10*n + int64(s[i]-'0')
+	}
+	return form.Count(n), true
 }
 
 // plainValue reads a cell without regard to its heading.

@@ -34,7 +34,7 @@ func identify(clues []clue, c *Correction) identity {
 	var id identity
 	if c != nil {
 		if c.Unit != "" {
-			clues = append(clues, clue{body: body{unit: c.Unit, region: c.Region, agency: c.Region + c.Unit}, place: placeUser, trust: trustUser})
+			clues = append(clues, clue{body: c.body(), place: placeUser, trust: trustUser})
 		}
 		if c.Year != 0 {
 			clues = append(clues, clue{year: c.Year, place: placeUser, trust: trustUser})
@@ -43,6 +43,15 @@ func identify(clues []clue, c *Correction) identity {
 	id.chooseUnit(clues)
 	id.chooseYear(clues)
 	return id
+}
+
+// body takes a full official name apart; a name with its region is taken as
+// it is.
+func (c *Correction) body() body {
+	if c.Region == "" {
+		return bodyOf(squeeze(c.Unit))
+	}
+	return body{unit: c.Unit, region: c.Region, agency: c.Region + c.Unit}
 }
 
 // group is a value with all that speaks for it.

@@ -107,6 +107,8 @@ type notice struct {
 	text     string
 	next     string // text of the cell to its right
 	running  bool   // a paragraph
+	read     bool
+	says     []clue // once read
 }
 
 const (
@@ -114,8 +116,15 @@ const (
 	maxNotices   = 400
 )
 
-// clues reads what a notice says about the report.
+// clues returns what a notice says about the report.
 func (n *notice) clues() []clue {
+	if !n.read {
+		n.says, n.read = n.readClues(), true
+	}
+	return n.says
+}
+
+func (n *notice) readClues() []clue {
 	text := squeeze(n.text)
 	if c, ok := n.labelled(text); ok {
 		return c

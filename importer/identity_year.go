@@ -111,6 +111,9 @@ func yearFollows(s string) bool {
 
 // chineseYear reads 二〇二三年 at the beginning of a text.
 func chineseYear(s string) (yearMention, bool) {
+	if !strings.HasPrefix(s, "二") {
+		return yearMention{}, false
+	}
 	value, end, n := 0, 0, 0
 	for i, r := range s {
 		d := strings.IndexRune("〇一二三四五六七八九", r) / 3

@@ -15,6 +15,7 @@ type bundle struct {
 	passages  []form.Passage
 	remarks   []form.Remark
 	questions []Question
+	has       map[form.Key]bool
 }
 
 // page is a sheet with its tables and the texts around them.
@@ -90,7 +91,7 @@ func (p *page) bundles() []*bundle {
 			current.clues = append(current.clues, n.clues()...)
 		}
 		used = f.top
-		current.fragments = append(current.fragments, f)
+		current.add(f)
 	}
 	if len(current.fragments) > 0 {
 		all = append(all, current)
@@ -99,7 +100,7 @@ func (p *page) bundles() []*bundle {
 }
 
 func (p *page) newBundle() *bundle {
-	return &bundle{sheets: []*sheet{p.sheet}}
+	return &bundle{sheets: []*sheet{p.sheet}, has: map[form.Key]bool{}}
 }
 
 // titlesBetween returns the notices from one row down to a fragment.
@@ -113,27 +114,22 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 	return between
 }
 
+// add takes a fragment into the bundle.
+func (d *bundle) add(f *fragment) {
+	d.fragments = append(d.fragments, f)
+	for i := range f.figures {
+		d.has[f.figures[i].Key] = true
+	}
+}
+
 // repeats reports that a fragment has figures that the bundle has already.
 func (d *bundle) repeats(f *fragment) bool {
-	index := d.index()
 	for i := range f.figures {
-		if _, ok := index[f.figures[i].Key]; ok {
+		if d.has[f.figures[i].Key] {
 			return true
 		}
 	}
 	return false
-}
-
-func (d *bundle) index() map[form.Key]*form.Figure {
-	index := map[form.Key]*form.Figure{}
-	for _, f := range d.fragments {
-		for i := range f.figures {
-			if _, ok := index[f.figures[i].Key]; !ok {
-				index[f.figures[i].Key] = &f.figures[i]
-			}
-		}
-	}
-	return index
 }
 
 // isOther reports that titles name another body or year than the bundle's.
@@ -223,6 +219,8 @@ func (d *bundle) sharesTable(f *fragment) bool {
 
 func (d *bundle) join(next *bundle) {
 	d.sheets = append(d.sheets, next.sheets...)
-	d.fragments = append(d.fragments, next.fragments...)
+	for _, f := range next.fragments {
+		d.add(f)
+	}
 	d.clues = append(d.clues, next.clues...)
 }

@@ -97,12 +97,15 @@ func (l *line) countNumbered(text string) {
 	}
 }
 
+// clauseWord begins the headings of the tables of section 二.
+const clauseWord = "第二十条"
+
 // isTitle reports that a text alone in its row heads a section or table: it
 // ends what stands above.
 func isTitle(r *reading) bool {
 	text := r.label.Text
 	switch {
-	case strings.HasPrefix(text, "第二十条"):
+	case strings.HasPrefix(text, clauseWord):
 		return true
 	case len(r.terms) > 0:
 		return false

@@ -69,7 +69,7 @@ func (l *locator) entriesOf(b *located, carried string) []entry {
 // well or badly spelt.
 func (l *locator) isInside(b *located, i int) bool {
 	e := l.entryAt(b, i)
-	if e.ok || e.leaf() == nil {
+	if e.ok || e.leaf() == nil || strings.HasPrefix(e.leaf().label.Text, clauseWord) {
 		return e.ok
 	}
 	for id := range b.tables() {

@@ -3,6 +3,7 @@ package importer
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"nianbao/data/form"
 )
@@ -121,8 +122,26 @@ func (v *view) source(i, j int) form.Source {
 	return form.Source{Sheet: v.sheet.name, Cell: at}
 }
 
+// appendAddress appends what source names a place; letters are those of column
+// j, worked out beforehand.
+func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
+	if !v.flipped && i < len(v.sheet.rows) {
+		if r := &v.sheet.rows[i]; r.table == 0 && !r.text {
+			return strconv.AppendInt(append(to, letters...), int64(r.number), 10)
+		}
+	}
+	return append(to, v.source(i, j).Cell...)
+}
+
+// isBlankText reports that a text shows nothing: spaces of any kind, invisible
+// characters.
 func isBlankText(s string) bool {
-	return s == "" || tidy(s) == ""
+	for _, r := range s {
+		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
+			return false
+		}
+	}
+	return true
 }
 
 // isValue reports that a cell stands where a figure could: a number, a formula,

@@ -32,10 +32,22 @@ func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return r.run()
 }
 
-// job is a file to read, or a result that needs no reading.
+// PasteName stands for a file name where text was pasted.
+const PasteName = "剪贴板"
+
+// ReadPaste reads cells copied from a spreadsheet, a document or a web page,
+// tab-separated or HTML, and saves the reports in them as Run does. Corrections
+// for it name PasteName as their file.
+func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
+	r := runner{ctx: ctx, opt: opt, jobs: []job{{path: PasteName, pasted: text}}}
+	return r.run()
+}
+
+// job is a file to read, a pasted text, or a result that needs no reading.
 type job struct {
-	path string
-	done *Result
+	path   string
+	pasted string
+	done   *Result
 }
 
 // collect lists the files that paths mean.
@@ -140,16 +152,21 @@ func (r *runner) run() ([]Result, error) {
 // read sends the results of one job and closes its stream.
 func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
-	if done := r.jobs[s.job].done; done != nil {
-		s.results <- *done
-		return
-	}
-	u.file(r.jobs[s.job].path, func(result Result) {
+	j := &r.jobs[s.job]
+	emit := func(result Result) {
 		select {
 		case s.results <- result:
 		case <-ctx.Done():
 		}
-	})
+	}
+	switch {
+	case j.done != nil:
+		emit(*j.done)
+	case j.pasted != "":
+		u.paste(j.pasted, emit)
+	default:
+		u.file(j.path, emit)
+	}
 }
 
 // saveAll takes the streams in input order and saves what they bring.

@@ -21,26 +21,45 @@ func newUnderstanding(opt *Options) *understanding {
 	return &understanding{words: newVocabulary(), opt: opt}
 }
 
-// file reads one file and emits its results in order. What goes wrong, a panic
-// included, becomes a failed result.
+// file reads one file and emits its results in order.
 func (u *understanding) file(path string, emit func(Result)) {
+	u.guarded(path, emit, func() ([]sheet, []byte, error) {
+		content, err := readContent(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password})
+		return sheets, content, err
+	})
+}
+
+// paste reads a pasted text and emits its results in order.
+func (u *understanding) paste(text string, emit func(Result)) {
+	u.guarded(PasteName, emit, func() ([]sheet, []byte, error) {
+		sheets, err := readPaste(text)
+		return sheets, []byte(text), err
+	})
+}
+
+// guarded reads and understands. What goes wrong, a panic included, becomes a
+// failed result.
+func (u *understanding) guarded(path string, emit func(Result), read func() ([]sheet, []byte, error)) {
 	defer func() {
 		if p := recover(); p != nil {
 			emit(Result{File: path, Err: &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", p)}})
 		}
 	}()
-	content, err := readContent(path)
-	if err != nil {
-		emit(Result{File: path, Err: err})
-		return
-	}
-	sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password})
+	sheets, content, err := read()
 	if err != nil {
 		emit(Result{File: path, Err: err})
 		return
 	}
 	sum := sha256.Sum256(content)
-	u.sheets(source{path: path, hash: hex.EncodeToString(sum[:]), clues: fileClues(path)}, sheets, emit)
+	src := source{path: path, hash: hex.EncodeToString(sum[:])}
+	if path != PasteName {
+		src.clues = fileClues(path)
+	}
+	u.sheets(src, sheets, emit)
 }
 
 func readContent(path string) ([]byte, error) {

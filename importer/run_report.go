@@ -99,21 +99,24 @@ func editionOf(index map[form.Key]*form.Figure, year int) *form.Edition {
 // takeFigures puts the figures of the edition into form order. Others, and
 // those in doubt, are left out with a remark.
 func takeFigures(r *form.Report, e *form.Edition, index map[form.Key]*form.Figure) {
-	order := map[form.Key]int{}
-	for _, t := range e.Tables {
-		for _, it := range t.Items {
-			for _, c := range t.Columns {
-				order[form.Key{Table: t.ID, Item: it.ID, Column: c.ID}] = len(order)
+	r.Figures = make([]form.Figure, 0, len(index))
+	for i := range e.Tables {
+		t := &e.Tables[i]
+		for k := range t.Items {
+			for j := range t.Columns {
+				key := form.Key{Table: t.ID, Item: t.Items[k].ID, Column: t.Columns[j].ID}
+				if f := index[key]; f != nil {
+					delete(index, key)
+					if f.Status != "" {
+						r.Figures = append(r.Figures, *f)
+					}
+				}
 			}
 		}
 	}
 	var strange []*form.Figure
-	for k, f := range index {
-		switch {
-		case f.Status == "":
-		case e.Has(k):
-			r.Figures = append(r.Figures, *f)
-		default:
+	for _, f := range index {
+		if f.Status != "" {
 			strange = append(strange, f)
 		}
 	}
@@ -121,7 +124,6 @@ func takeFigures(r *form.Report, e *form.Edition, index map[form.Key]*form.Figur
 	for _, f := range strange {
 		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Key: f.Key, Text: f.Raw, Source: f.Source})
 	}
-	sort.Slice(r.Figures, func(i, j int) bool { return order[r.Figures[i].Key] < order[r.Figures[j].Key] })
 }
 
 // title is the title trusted most.

@@ -21,11 +21,12 @@ type summary struct {
 
 // field is a column of a summary that holds a figure.
 type field struct {
-	key    form.Key
-	column *form.Column
-	index  int // of the heading
-	year   int // printed in the heading, 0 if none
-	money  string
+	key     form.Key
+	column  *form.Column
+	index   int // of the heading
+	year    int // printed in the heading, 0 if none
+	money   string
+	letters string // of the column in a spreadsheet
 }
 
 // summaryRow is one unit's row.
@@ -116,7 +117,7 @@ func (s *summary) takeFields(l *locator) {
 
 func (s *summary) addField(l *locator, i int, k form.Key) {
 	c := &s.columns[i]
-	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money()})
+	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: columnName(c.left)})
 }
 
 func (s *summary) isField(j int) bool {

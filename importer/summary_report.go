@@ -193,7 +193,7 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 // string: a country's summary has six million of them.
 func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 	v := r.locator.view
-	var names []byte
+	names := make([]byte, 0, 8*len(r.fields))
 	ends := make([]int, 0, len(r.fields))
 	figures := make([]form.Figure, 0, len(r.fields))
 	for i := range r.fields {
@@ -221,7 +221,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			r.sums[i] += value.value
 			r.partial[i] += value.value
 		}
-		names = append(names, v.source(row.row, c.left).Cell...)
+		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
 		figures = append(figures, form.Figure{Key: f.key, Status: value.status, Value: value.value, Raw: cell.text, Source: form.Source{Sheet: r.sheet}})
 	}
