@@ -28,13 +28,7 @@ func (d *trendDrawing) numberAxis() {
 // gridLines draws the rules and their numbers, which take their room on the left.
 func (d *trendDrawing) gridLines() {
 	ticks := d.y.ticks()
-	decimals := max(d.y.decimal, 0)
-	if d.Style.Percent {
-		decimals = max(decimals-2, 0)
-	}
-	label := func(v float64) string {
-		return NumberStyle{Decimals: decimals, Percent: d.Style.Percent}.Format(v)
-	}
+	label := func(v float64) string { return d.y.label(v, d.Style) }
 	room := 0.0
 	for _, v := range ticks {
 		room = max(room, d.Measure(label(v), noteSize, false))

@@ -7,7 +7,8 @@ type Frame struct {
 	Width, Height float64
 	Palette       palette.Palette
 	Measure       Measure
-	Focus         string // key of the series in the spotlight, "" for none
+	Focus         string  // key of the series in the spotlight, "" for none
+	Scroll        float64 // how far a long chart is scrolled down, in points; excess is ignored
 }
 
 // Measure returns the width of one line of text at a size.

@@ -17,6 +17,6 @@ func (f Frame) heading(title, subtitle string, list *List) float64 {
 // emptyState says in the middle of the frame that there is nothing, and what to do.
 func (f Frame) emptyState(w Words, list *List) {
 	x, y := f.Width/2, f.Height/2
-	list.add(Text{X: x, Y: y, Size: titleSize, Anchor: Middle, Color: f.Palette.Muted, Text: w.Empty},
-		Text{X: x, Y: y + 24, Size: textSize, Anchor: Middle, Color: f.Palette.Muted, Text: w.EmptyHint})
+	list.add(Text{X: x, Y: y, Size: titleSize, Anchor: Middle, Color: f.Palette.Muted, Text: w.empty()},
+		Text{X: x, Y: y + 24, Size: textSize, Anchor: Middle, Color: f.Palette.Muted, Text: w.emptyHint()})
 }

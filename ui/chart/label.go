@@ -29,7 +29,7 @@ func (d *trendDrawing) endLabels() []endLabel {
 		if last := s.last(len(d.Years)); last >= 0 {
 			text := d.shorten(s.Name, textSize, labelMaxWidth)
 			if len(d.Series) <= labelValues {
-				text += " " + d.shortSay(s.Values[last])
+				text += " " + d.Style.short(s.Values[last])
 			}
 			labels = append(labels, endLabel{series: k, index: last, text: text, width: d.Measure(text, textSize, false)})
 		}
@@ -142,7 +142,7 @@ func (d *trendDrawing) legend(top float64) float64 {
 	for k, s := range d.Series {
 		name := d.shorten(s.Name, noteSize, labelMaxWidth)
 		width := swatch + 4 + d.Measure(name, noteSize, false)
-		more := fmt.Sprintf(d.Words.More, len(d.Series)-k)
+		more := fmt.Sprintf(d.Words.more(), len(d.Series)-k)
 		full := x+width+gap+d.Measure(more, noteSize, false) > d.Width-12 && y+pitch > top+8+pitch*(lines-1)+1
 		if x+width > d.Width-12 && x > 12 && !full {
 			x, y = 12, y+pitch

@@ -2,9 +2,10 @@
 //
 // A model (Trend and its kin) says what is shown. Its Draw lays it out for a Frame and returns
 // a List: rectangles, lines, dots, texts and areas that answer to the pointer. Painters turn a
-// List into a picture: View on the screen, SVG for files. Text is measured by a function of
-// the Frame, so a layout is the same wherever it is painted. The package knows numbers and
-// labels, and nothing of the statutory form, of where numbers come from or of wording.
+// List into a picture: View on the screen, SVG, PNG and PDF for files. Text is measured by a
+// function of the Frame, so a layout is the same wherever it is painted. Its Twin says the same
+// in a sentence and a table. The package knows numbers and labels, and nothing of the statutory
+// form or of where numbers come from; its few sentences of its own stand in ui/words.
 package chart
 
 import (
@@ -18,7 +19,34 @@ type List struct {
 	Width, Height float64
 	Items         []Item
 	Hits          []Hit
+	Used          float64 // height that the chart needs of the frame's, 0 for all of it
+	Scroll        Scroll
+	Walk          Walk // how arrow keys go from hit to hit
+	Still         bool // looks the same whichever mark has the spotlight
 }
+
+// Scroll says which part of a long chart a layout shows. Lengths are points down the page; a
+// chart that fits has the zero Scroll.
+type Scroll struct {
+	Offset float64 // hidden above, at most Extent − Window
+	Extent float64 // all rows together
+	Window float64 // the rows shown
+	Step   float64 // one row
+	Top    float64 // where the window begins on the page
+}
+
+// Long reports whether rows are hidden.
+func (s Scroll) Long() bool { return s.Extent > s.Window }
+
+// Walk is how the marks of a chart follow one another.
+type Walk int
+
+// The ways to walk: a series runs across the page; it runs down the page; all marks are one row.
+const (
+	WalkAcross Walk = iota
+	WalkDown
+	WalkThrough
+)
 
 // Item is one of Rect, Line, Dot and Text.
 type Item interface{ item() }
@@ -62,6 +90,21 @@ type Text struct {
 	Text       string
 }
 
+// dashes are the solid strokes of a line.
+func (i Line) dashes() []Line {
+	length := math.Hypot(i.X2-i.X1, i.Y2-i.Y1)
+	if i.Dash <= 0 || length <= i.Dash {
+		return []Line{i}
+	}
+	var out []Line
+	dx, dy := (i.X2-i.X1)/length, (i.Y2-i.Y1)/length
+	for from := 0.0; from < length; from += 2 * i.Dash {
+		to := min(from+i.Dash, length)
+		out = append(out, Line{X1: i.X1 + dx*from, Y1: i.Y1 + dy*from, X2: i.X1 + dx*to, Y2: i.Y1 + dy*to, Width: i.Width, Color: i.Color})
+	}
+	return out
+}
+
 func (Rect) item() {}
 func (Line) item() {}
 func (Dot) item()  {}
@@ -71,8 +114,10 @@ func (Text) item() {}
 type Hit struct {
 	X, Y, W, H float64 // the area
 	AtX, AtY   float64 // the mark itself
-	Key        string  // of the series, "" for an annotation
+	Key        string  // of the series or unit, "" for an annotation
+	Category   string  // of the category within the series, "" if there is none
 	Index      int     // of the mark in its series
+	Legend     bool    // names a series; a click switches it over
 	Tip        Tip
 }
 
@@ -99,7 +144,7 @@ func (l List) At(x, y float64) (Hit, bool) {
 		if x < h.X || x > h.X+h.W || y < h.Y || y > h.Y+h.H {
 			continue
 		}
-		if h.Key == "" {
+		if h.Key == "" || h.Legend {
 			return h, true
 		}
 		if d := math.Hypot(x-h.AtX, y-h.AtY); d < nearest {

@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"fmt"
-
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -11,22 +9,11 @@ import (
 // NewMeasure returns a Measure over two TrueType fonts, for layouts made without a window.
 // It is not safe for concurrent use.
 func NewMeasure(regular, bold []byte) (Measure, error) {
-	plain, err := sfnt.Parse(regular)
+	fonts, err := NewFonts(regular, bold)
 	if err != nil {
-		return nil, fmt.Errorf("read the regular font: %w", err)
+		return nil, err
 	}
-	strong, err := sfnt.Parse(bold)
-	if err != nil {
-		return nil, fmt.Errorf("read the bold font: %w", err)
-	}
-	var buffer sfnt.Buffer
-	return func(text string, size float64, isBold bool) float64 {
-		face := plain
-		if isBold {
-			face = strong
-		}
-		return advance(face, &buffer, text) * size / 1000
-	}, nil
+	return fonts.Measure, nil
 }
 
 // advance is the width of a text at 1000 points; a character the font lacks counts as wide.

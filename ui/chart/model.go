@@ -1,5 +1,7 @@
 package chart
 
+import "maps"
+
 // Value is one number of a series. The zero Value is a number that is not there: it is drawn
 // as a gap, never as 0.
 type Value struct {
@@ -28,6 +30,29 @@ func (s Series) ID() string {
 	return s.Name
 }
 
+// value is the value at an index, one that is not there beyond the end.
+func (s Series) value(i int) Value {
+	if i < 0 || i >= len(s.Values) {
+		return Value{}
+	}
+	return s.Values[i]
+}
+
+// Category is what the values of a series belong to: a unit, a year.
+type Category struct {
+	Key  string // what a click carries; Name if ""
+	Name string
+	Note string // what the pointer learns
+}
+
+// ID is the category's identity within its chart.
+func (c Category) ID() string {
+	if c.Key != "" {
+		return c.Key
+	}
+	return c.Name
+}
+
 // Seam marks a change of definition between two categories.
 type Seam struct {
 	After  int    // the year it follows
@@ -36,10 +61,17 @@ type Seam struct {
 	Broken bool   // values on both sides are not comparable: no line crosses
 }
 
-// Words are the few sentences a chart says itself, in the user's language.
-type Words struct {
-	Empty     string // nothing to draw
-	EmptyHint string // what to do about it
-	More      string // fmt with %d: series left out of the legend
-	Absent    string // a year without report
+// Hidden is the set of series, by ID, that the reader has switched off in the legend.
+type Hidden map[string]bool
+
+// Toggled returns the set with one series switched over; the set itself stays as it is.
+func (h Hidden) Toggled(id string) Hidden {
+	out := Hidden{}
+	maps.Copy(out, h)
+	if out[id] {
+		delete(out, id)
+	} else {
+		out[id] = true
+	}
+	return out
 }

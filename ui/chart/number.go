@@ -39,3 +39,24 @@ func Comma(number float64, decimals int) string {
 	}
 	return b.String()
 }
+
+// short says a known number exactly, without a unit.
+func (s NumberStyle) short(v Value) string {
+	if v.Text != "" {
+		return v.Text
+	}
+	if !s.Percent && s.Decimals == 0 && v.Number != math.Trunc(v.Number) {
+		return Comma(v.Number, decimals(v.Number))
+	}
+	return s.Format(v.Number)
+}
+
+// decimals is how many decimals write a number exactly, at most six.
+func decimals(number float64) int {
+	for n := range 6 {
+		if scaled := number * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
+			return n
+		}
+	}
+	return 6
+}

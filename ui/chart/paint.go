@@ -63,15 +63,8 @@ func (b *brush) rect(i Rect) {
 
 // line paints dashes one by one: Fyne knows solid lines only.
 func (b *brush) line(i Line) {
-	length := math.Hypot(i.X2-i.X1, i.Y2-i.Y1)
-	if i.Dash <= 0 || length <= i.Dash {
-		b.stroke(i)
-		return
-	}
-	dx, dy := (i.X2-i.X1)/length, (i.Y2-i.Y1)/length
-	for from := 0.0; from < length; from += 2 * i.Dash {
-		to := min(from+i.Dash, length)
-		b.stroke(Line{X1: i.X1 + dx*from, Y1: i.Y1 + dy*from, X2: i.X1 + dx*to, Y2: i.Y1 + dy*to, Width: i.Width, Color: i.Color})
+	for _, stroke := range i.dashes() {
+		b.stroke(stroke)
 	}
 }
 

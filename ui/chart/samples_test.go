@@ -2,9 +2,7 @@ package chart
 
 import "fmt"
 
-func demoWords() Words {
-	return Words{Empty: "没有可以画的数据", EmptyHint: "换一个事项，或放宽筛选条件", More: "另有 %d 条", Absent: "没有该年报告"}
-}
+func demoWords() Words { return Words{} }
 
 func seam(broken bool) []Seam {
 	return []Seam{{After: 2020, Label: "报告格式改版", Note: "2021 年度起使用新格式，本指标前后可比", Broken: broken}}
@@ -14,20 +12,30 @@ func seam(broken bool) []Seam {
 func pingtan() Trend {
 	return Trend{
 		Title: "政府信息公开申请", Subtitle: "福建省平潭综合实验区 · 2019–2022", Unit: "件",
-		Years: []int{2019, 2020, 2021, 2022}, Seams: seam(false), Words: demoWords(),
+		Years: pingtanYears(), Seams: seam(false), Words: demoWords(),
 		Series: []Series{
-			{Name: "本年新收", Values: values(43, 68, 85, 66)},
-			{Name: "予以公开", Values: values(22, 30, 37, 27)},
-			{Name: "无法提供", Values: values(15, 21, 29, 24)},
+			{Name: "本年新收", Values: pingtanOf("received")},
+			{Name: "予以公开", Values: pingtanOf("granted")},
+			{Name: "无法提供", Values: pingtanOf("unavailable")},
 		},
 	}
+}
+
+func pingtanYears() []int { return []int{2019, 2020, 2021, 2022} }
+
+func pingtanOf(item string) []Value {
+	var out []Value
+	for _, year := range pingtanYears() {
+		out = append(out, published("平潭综合实验区管委会", year, item))
+	}
+	return out
 }
 
 // yinghai is a town with a single year.
 func yinghai() Trend {
 	return Trend{
 		Title: "行政处罚处理决定数量", Subtitle: "北京市大兴区瀛海镇", Unit: "件", Years: []int{2023},
-		Series: []Series{{Name: "瀛海镇", Values: values(2390)}}, Words: demoWords(),
+		Series: []Series{{Name: "瀛海镇", Values: []Value{published("北京市大兴区瀛海镇人民政府", 2023, "penalty")}}}, Words: demoWords(),
 	}
 }
 

@@ -14,9 +14,13 @@ type scale struct {
 // newScale covers the numbers from lo to hi, and 0, by about n round steps; whole says that
 // steps below 1 make no sense.
 func newScale(lo, hi float64, n int, whole bool) scale {
-	lo, hi = min(lo, 0), max(hi, 0)
+	return newSpan(min(lo, 0), max(hi, 0), n, whole)
+}
+
+// newSpan covers the numbers from lo to hi alone, 0 only if it is among them.
+func newSpan(lo, hi float64, n int, whole bool) scale {
 	if lo == hi {
-		hi = 1
+		hi = lo + 1
 	}
 	step := roundStep((hi - lo) / float64(max(n, 1)))
 	if whole {
@@ -50,4 +54,18 @@ func (s scale) ticks() []float64 {
 		ticks = append(ticks, s.lo+float64(i)*s.step)
 	}
 	return ticks
+}
+
+// label writes a tick.
+func (s scale) label(v float64, style NumberStyle) string {
+	style.Decimals = max(s.decimal, 0)
+	if style.Percent {
+		style.Decimals = max(style.Decimals-2, 0)
+	}
+	return style.Format(v)
+}
+
+// exact is the position of a number between whole points.
+func (s scale) exact(number float64) float64 {
+	return s.from + (number-s.lo)/(s.hi-s.lo)*(s.to-s.from)
 }

@@ -1,9 +1,6 @@
 package chart
 
-import (
-	"math"
-	"strconv"
-)
+import "strconv"
 
 // hits makes every known number answer within its half of the way to the next year; a gap
 // answers at the foot of the plot with the reason of its absence.
@@ -46,46 +43,9 @@ func (d *trendDrawing) tip(k, i int) Tip {
 		if j != k && len(d.Series) > 6 {
 			continue
 		}
-		row := TipRow{Color: d.color(j), Name: s.Name, Value: d.say(s, i), Strong: j == k && len(d.Series) > 1}
+		row := TipRow{Color: d.color(j), Name: s.Name, Value: d.Words.value(s.value(i), d.Style, d.Unit), Strong: j == k && len(d.Series) > 1}
 		tip.Rows = append(tip.Rows, row)
 	}
-	if i < len(d.Series[k].Values) {
-		tip.Note = d.Series[k].Values[i].Note
-	}
+	tip.Note = d.Series[k].value(i).Note
 	return tip
-}
-
-func (d *trendDrawing) say(s Series, i int) string {
-	if i >= len(s.Values) || !s.Values[i].Known {
-		if i < len(s.Values) && s.Values[i].Text != "" {
-			return s.Values[i].Text
-		}
-		return d.Words.Absent
-	}
-	text := d.shortSay(s.Values[i])
-	if s.Values[i].Text == "" && d.Unit != "" && !d.Style.Percent {
-		text += " " + d.Unit
-	}
-	return text
-}
-
-// shortSay is how a label says a known number: exactly, without the unit.
-func (d *trendDrawing) shortSay(v Value) string {
-	if v.Text != "" {
-		return v.Text
-	}
-	if !d.Style.Percent && d.Style.Decimals == 0 && v.Number != math.Trunc(v.Number) {
-		return Comma(v.Number, decimals(v.Number))
-	}
-	return d.Style.Format(v.Number)
-}
-
-// decimals is how many decimals write a number exactly, at most six.
-func decimals(number float64) int {
-	for n := range 6 {
-		if scaled := number * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {
-			return n
-		}
-	}
-	return 6
 }

@@ -118,7 +118,7 @@ func (d *trendDrawing) indexAfter(year int) int {
 func (t Trend) joined(s Series, i int) bool {
 	_, before := s.at(i - 1)
 	_, here := s.at(i)
-	if !before || !here || t.Years[i]-t.Years[i-1] != 1 {
+	if !before || !here || i >= len(t.Years) || t.Years[i]-t.Years[i-1] != 1 {
 		return false
 	}
 	for _, seam := range t.Seams {

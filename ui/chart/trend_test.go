@@ -18,7 +18,7 @@ func TestTrendsLookAsTheGoldenFilesShow(t *testing.T) {
 	for name, trend := range map[string]Trend{
 		"pingtan": pingtan(), "one-year": yinghai(), "gaps": money(), "empty": {Words: demoWords()},
 		"eight-units": many(8), "forty-units": many(40), "three-hundred-units": many(300),
-		"percent": percent(),
+		"percent": percentages(),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got bytes.Buffer
@@ -149,7 +149,7 @@ func TestATinyFrameDrawsWithoutPanic(t *testing.T) {
 	}
 }
 
-func percent() Trend {
+func percentages() Trend {
 	return Trend{Title: "公开率", Years: []int{2021, 2022, 2023}, Style: NumberStyle{Decimals: 1, Percent: true}, Words: demoWords(),
 		Series: []Series{{Name: "瀛海镇", Values: []Value{Known(0.5), Known(0.923), {Number: 12.0 / 14, Known: true, Text: "85.7%（12/14）"}}}}}
 }

@@ -17,11 +17,11 @@ func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
 	v := shown(t, pingtan())
 	mark := v.List().Hits[len(v.List().Hits)-1]
 	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
-	if !says(v, "24 件") {
-		t.Error("the value 24 件 does not appear")
+	if !says(v, "37 件") {
+		t.Error("the value 37 件 does not appear")
 	}
 	v.MouseOut()
-	if says(v, "24 件") {
+	if says(v, "37 件") {
 		t.Error("the value stays after the pointer left")
 	}
 }

@@ -13,7 +13,7 @@ func (l List) bySeries() markRows {
 	var rows markRows
 	place := map[string]int{}
 	for _, h := range l.Hits {
-		if h.Key == "" {
+		if h.Key == "" || h.Legend {
 			continue
 		}
 		i, ok := place[h.Key]

@@ -1,0 +1,158 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+
+	"nianbao/ui/words"
+)
+
+// Card is one figure of an overview: its value and what it stands on, the year before and the
+// change in words, its course, and who reported.
+type Card struct {
+	Key, Name string
+	Unit      string
+	Style     NumberStyle
+	Value     Value
+	Of        Fraction // of a rate: shown as 12/14 with its interval where cases are few
+	Before    Value    // the year before
+	Years     []int    // of Course
+	Course    []Value
+	Seams     []Seam
+	Expected  int      // units that should have reported; 0 leaves coverage out
+	Reported  int      // units that did
+	Missing   []string // names of those that did not
+	Note      string   // the definition, learnt by the pointer
+	Words     Words
+}
+
+// cardDrawing is a Card being laid out.
+type cardDrawing struct {
+	*drawing
+	Card
+}
+
+const figureSize = 26.0
+
+// Draw lays the card out; it is meant for some 180×120 points and more.
+func (c Card) Draw(f Frame) List {
+	d := cardDrawing{drawing: &drawing{Frame: f, words: c.Words, list: &List{Width: f.Width, Height: f.Height}}, Card: c}
+	d.plot = box{left: 14, right: f.Width - 14, top: 12, bottom: f.Height - 12}
+	y := d.plot.top + 10
+	d.note(d.plot.left, y, Start, d.shorten(c.Name, noteSize, d.plot.width()))
+	y += 32
+	end := d.figure(y)
+	d.basis(end, y)
+	y += 22
+	d.change(y)
+	if c.Expected > 0 {
+		d.note(d.plot.left, d.plot.bottom-2, Start, d.shorten(c.coverage(), noteSize, d.plot.width()))
+		d.plot.bottom -= 18
+	}
+	if area := (box{left: d.plot.left, right: d.plot.right - 3, top: y + 12, bottom: d.plot.bottom - 4}); area.height() >= 10 {
+		Spark{Years: c.Years, Values: c.Course, Seams: c.Seams}.draw(f, d.list, area)
+	}
+	d.list.Hits = []Hit{{W: f.Width, H: f.Height, AtX: f.Width - 30, AtY: 20, Key: Category{Key: c.Key, Name: c.Name}.ID(), Tip: d.tip()}}
+	return *d.list
+}
+
+// figure writes the value large, or small why there is none, and returns where it ends.
+func (d *cardDrawing) figure(y float64) float64 {
+	if !d.Value.Known {
+		text := d.Words.value(d.Value, d.Style, d.Unit)
+		d.list.add(Text{X: d.plot.left, Y: y - 4, Size: titleSize, Color: d.Palette.Faint, Text: d.shorten(text, titleSize, d.plot.width())})
+		return d.plot.right
+	}
+	v := d.Value
+	v.Text = ""
+	text, size := d.Style.short(v), figureSize
+	for size > 14 && d.Measure(text, size, true) > d.plot.width()-24 {
+		size--
+	}
+	d.list.add(Text{X: d.plot.left, Y: y, Size: size, Bold: true, Color: d.Palette.Ink, Text: text})
+	end := d.plot.left + d.Measure(text, size, true) + 5
+	if d.Unit != "" && !d.Style.Percent {
+		d.note(end, y, Start, d.Unit)
+		end += d.Measure(d.Unit, noteSize, false) + 8
+	}
+	return end
+}
+
+// basis writes what a rate stands on, with its interval where the cases are few.
+func (d *cardDrawing) basis(x, y float64) {
+	if !d.Value.Known || d.Of.Whole <= 0 {
+		return
+	}
+	text := Comma(d.Of.Part, 0) + "/" + Comma(d.Of.Whole, 0)
+	room := d.plot.right - x
+	if full := text + " · " + d.Words.interval(d.Of); d.Of.Small() && d.Measure(full, noteSize, false) <= room {
+		text = full
+	}
+	d.note(x, y, Start, d.shorten(text, noteSize, room))
+}
+
+// change writes the change in its colour and last year's value.
+func (d *cardDrawing) change(y float64) {
+	c := d.step()
+	text := c.Say(d.Unit, d.Words.Language)
+	x := d.plot.left
+	if text != "" {
+		d.list.add(Text{X: x, Y: y, Size: textSize, Bold: true, Color: c.tone(d.Palette), Text: d.shorten(text, textSize, d.plot.width())})
+		x += d.Measure(text, textSize, true) + 8
+	}
+	before := d.Words.say(words.ChartYearBefore, d.Words.value(d.Before, d.Style, d.Unit))
+	if d.Measure(before, noteSize, false) <= d.plot.right-x || text == "" {
+		d.note(x, y, Start, d.shorten(before, noteSize, d.plot.right-x))
+	}
+}
+
+func (c Card) step() Change {
+	return Change{From: c.Before, To: c.Value, Percent: c.Style.Percent, Decimals: c.Style.Decimals}
+}
+
+// coverage says k of n units, and names who is missing.
+func (c Card) coverage() string {
+	text := c.Words.say(words.ChartCoverage, c.Reported, c.Expected)
+	if len(c.Missing) > 0 {
+		text += c.Words.say(words.ChartMissing, c.Words.list(c.Missing))
+	}
+	return text
+}
+
+func (d *cardDrawing) tip() Tip {
+	t := Tip{Title: d.Name, Note: d.Note}
+	t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartThisYear), Value: d.Words.value(d.Value, d.Style, d.Unit), Strong: true})
+	if text := d.Words.interval(d.Of); text != "" {
+		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartInterval), Value: text})
+	}
+	for i, year := range d.Years {
+		if i >= len(d.Years)-6 {
+			t.Rows = append(t.Rows, TipRow{Name: strconv.Itoa(year), Value: d.Words.value(Series{Values: d.Course}.value(i), d.Style, d.Unit)})
+		}
+	}
+	return t
+}
+
+// Twin says value, basis, change and coverage in one sentence; the table is the course.
+func (c Card) Twin() Twin {
+	t := Twin{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TwinColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
+	for i, year := range c.Years {
+		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.Course}).value(i)}})
+	}
+	said := c.Words.value(c.Value, c.Style, c.Unit)
+	if rate, ok := c.Of.Rate(); ok && c.Value.Known && c.Value.Text == "" && math.Abs(rate-c.Value.Number) < 1e-9 {
+		said = c.Words.fraction(c.Of)
+	}
+	clauses := []string{c.Name + " " + said}
+	if interval := c.Words.interval(c.Of); c.Of.Small() && interval != "" {
+		clauses = append(clauses, c.Words.say(words.ChartInterval)+" "+interval)
+	}
+	if text := c.step().Say(c.Unit, c.Words.Language); text != "" {
+		clauses = append(clauses, c.Words.say(words.ChartYearBefore, c.Words.value(c.Before, c.Style, c.Unit)), text)
+	}
+	if c.Expected > 0 {
+		clauses = append(clauses, c.coverage())
+	}
+	t.Sentence = c.Words.sentence(clauses)
+	return t
+}

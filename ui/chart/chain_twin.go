@@ -1,0 +1,68 @@
+package chart
+
+import (
+	"strconv"
+
+	"nianbao/ui/words"
+)
+
+func (d *chainDrawing) tip(k, i int) Tip {
+	r := d.Rows[k]
+	in, out := (Series{Values: r.In}).value(i), (Series{Values: r.Out}).value(i)
+	t := Tip{Title: r.Name, Note: joinNotes(in.Note, out.Note)}
+	row := func(year int, name words.Word, v Value) {
+		t.Rows = append(t.Rows, TipRow{Name: strconv.Itoa(year) + " " + d.Words.say(name), Value: d.Words.value(v, NumberStyle{}, d.Unit)})
+	}
+	if i > 0 {
+		row(d.Years[i-1], words.ChartOut, (Series{Values: r.Out}).value(i-1))
+	}
+	row(d.Years[i], words.ChartIn, in)
+	if i > 0 {
+		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartLink), Value: d.linkSaid(k, i), Strong: true})
+	}
+	row(d.Years[i], words.ChartOut, out)
+	return t
+}
+
+// linkSaid says how year i connects to the one before.
+func (c Chain) linkSaid(row, i int) string {
+	switch kind, gap := c.link(row, i); kind {
+	case holds:
+		return c.Words.say(words.ChartLinkHolds)
+	case broken:
+		return c.Words.say(words.ChartLinkBroken, withUnit(whole(gap), c.Unit))
+	default:
+		return c.Words.say(words.ChartLinkUnknown)
+	}
+}
+
+// Twin counts the links that hold, are broken and cannot be judged; the table has in, out and
+// gap of each year, a row a unit.
+func (c Chain) Twin() Twin {
+	t := Twin{Title: c.Title, Head: c.Head, words: c.Words}
+	for i, year := range c.Years {
+		name := strconv.Itoa(year) + " "
+		if i > 0 {
+			t.Columns = append(t.Columns, TwinColumn{Name: name + c.Words.say(words.ChartLink), Unit: c.Unit})
+		}
+		t.Columns = append(t.Columns, TwinColumn{Name: name + c.Words.say(words.ChartIn), Unit: c.Unit}, TwinColumn{Name: name + c.Words.say(words.ChartOut), Unit: c.Unit})
+	}
+	var counts [3]int
+	for k, r := range c.Rows {
+		row := TwinRow{Name: r.Name}
+		for i := range c.Years {
+			if i > 0 {
+				kind, gap := c.link(k, i)
+				counts[kind]++
+				row.Cells = append(row.Cells, Value{Number: gap, Known: kind != unknown, Text: c.linkSaid(k, i)})
+			}
+			row.Cells = append(row.Cells, (Series{Values: r.In}).value(i), (Series{Values: r.Out}).value(i))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Sentence = c.Words.empty()
+	if c.drawable() {
+		t.Sentence = c.Words.say(words.ChartChainSentence, counts[holds]+counts[broken]+counts[unknown], counts[holds], counts[broken], counts[unknown])
+	}
+	return t
+}

@@ -1,0 +1,140 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+)
+
+// drawing is a chart being laid out: its list, and the room that is left for the plot.
+type drawing struct {
+	Frame
+	words Words
+	list  *List
+	plot  box
+	notes []string // lines of the foot
+	under float64  // room for labels below the plot
+}
+
+// start writes the headings.
+func (f Frame) start(title, subtitle string, w Words) *drawing {
+	list := &List{Width: f.Width, Height: f.Height}
+	top := f.heading(title, subtitle, list)
+	return &drawing{Frame: f, words: w, list: list, plot: box{left: 12, top: top, right: f.Width - 16, bottom: f.Height - 10}}
+}
+
+// nothing is the finished list of a chart without numbers.
+func (d *drawing) nothing() List {
+	d.emptyState(d.words, d.list)
+	return *d.list
+}
+
+// foot takes room for a note below the plot, in one or two lines.
+func (d *drawing) foot(note string) {
+	if note == "" {
+		return
+	}
+	lines := d.wrap(note, noteSize, d.Width-28)
+	if len(lines) > 2 {
+		lines = append(lines[:1], d.shorten(lines[1]+"…", noteSize, d.Width-28))
+	}
+	d.notes = lines
+	d.plot.bottom -= 16*float64(len(lines)) + 6
+}
+
+// finish writes the foot where the plot ended and returns the list.
+func (d *drawing) finish() List {
+	y := d.plot.bottom + d.under + 6
+	for _, line := range d.notes {
+		y += 16
+		d.note(12, y, Start, line)
+	}
+	d.list.Used = y + 10
+	return *d.list
+}
+
+// note writes a line of secondary text.
+func (d *drawing) note(x, y float64, a Anchor, text string) {
+	d.list.add(Text{X: x, Y: y, Size: noteSize, Anchor: a, Color: d.Palette.Muted, Text: text})
+}
+
+// rule draws a vertical or horizontal hairline.
+func (d *drawing) rule(x1, y1, x2, y2 float64, c color.NRGBA) {
+	d.list.add(Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: 1, Color: c})
+}
+
+// across makes a number axis from left to right within the plot and writes its labels above
+// it. The rules are drawn by acrossRules once the rows are known.
+func (d *drawing) across(s scale, style NumberStyle) scale {
+	d.plot.top += 18
+	s.from, s.to = d.plot.left, d.plot.right
+	for i, v := range s.ticks() {
+		text, x := s.label(v, style), s.at(v)
+		a := Middle
+		if half := d.Measure(text, noteSize, false) / 2; i > 0 && x+half > d.Width-6 {
+			a = End
+		}
+		d.note(x, d.plot.top-6, a, text)
+	}
+	return s
+}
+
+// ticksAcross is how many steps a horizontal axis bears.
+func (d *drawing) ticksAcross() int { return int(max(2, min(6, d.plot.width()/90))) }
+
+func (d *drawing) acrossRules(s scale) {
+	for _, v := range s.ticks() {
+		c := d.Palette.Rule
+		if v == 0 {
+			c = d.Palette.Faint
+		}
+		d.rule(s.at(v), d.plot.top-2, s.at(v), d.plot.bottom, c)
+	}
+}
+
+// tone is the colour of the k-th of n series; past the palette the colours come again, paler.
+func (f Frame) tone(k int) color.NRGBA {
+	n := len(f.Palette.Series)
+	c := f.Palette.Series[k%n]
+	if k >= n {
+		c = blend(c, f.Palette.Surface, 0.5)
+	}
+	return c
+}
+
+// stepBack pales a colour while another series has the spotlight.
+func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
+	if f.Focus == "" {
+		return c
+	}
+	for _, key := range keys {
+		if key == f.Focus {
+			return c
+		}
+	}
+	return blend(c, f.Palette.Surface, 0.65)
+}
+
+// on is the colour of text on a ground: of ink and paper the one that stands out more.
+func (f Frame) on(ground color.NRGBA) color.NRGBA {
+	if contrast(ground, f.Palette.Ink) > contrast(ground, f.Palette.Surface) {
+		return f.Palette.Ink
+	}
+	return f.Palette.Surface
+}
+
+// contrast is the ratio of WCAG 2, from 1 to 21.
+func contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		if s := float64(v) / 255; s > 0.04045 {
+			return math.Pow((s+0.055)/1.055, 2.4)
+		} else {
+			return s / 12.92
+		}
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}

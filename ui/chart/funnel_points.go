@@ -1,0 +1,218 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"nianbao/ui/words"
+)
+
+// standing is where a point stands among the limits.
+type standing int
+
+const (
+	within standing = iota
+	beyondInner
+	beyondOuter
+)
+
+// standing of a fraction around a pooled rate.
+func standingOf(f Fraction, pooled float64) standing {
+	rate, _ := f.Rate()
+	inner, outer := Limits(pooled, f.Whole)
+	switch {
+	case !outer.Holds(rate):
+		return beyondOuter
+	case !inner.Holds(rate):
+		return beyondInner
+	}
+	return within
+}
+
+// points draws the dots from the ordinary to the unusual and names the latter.
+func (d *funnelDrawing) points() {
+	type placed struct {
+		index int
+		standing
+	}
+	var all []placed
+	for i, p := range d.Points {
+		if p.Whole > 0 {
+			all = append(all, placed{i, standingOf(p.Fraction, d.pooled)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.standing, b.standing), cmp.Compare(d.Points[a.index].Whole, d.Points[b.index].Whole))
+	})
+	for _, p := range all {
+		d.point(p.index, p.standing)
+	}
+	for _, p := range all {
+		if x, y := d.place(p.index); p.standing != within {
+			d.occupied = append(d.occupied, box{left: x - 5, right: x + 5, top: y - 5, bottom: y + 5})
+		}
+	}
+	for _, p := range slices.Backward(all) {
+		if p.standing == beyondOuter || p.standing == beyondInner && len(all) <= 60 {
+			d.label(p.index, p.standing)
+		}
+	}
+	slices.SortStableFunc(d.list.Hits, func(a, b Hit) int { return cmp.Compare(a.AtX, b.AtX) })
+}
+
+func (d *funnelDrawing) place(i int) (x, y float64) {
+	rate, _ := d.Points[i].Rate()
+	return d.x.at(d.Points[i].Whole), d.y.at(rate)
+}
+
+func (d *funnelDrawing) point(i int, s standing) {
+	p := d.Points[i]
+	x, y := d.place(i)
+	dot := Dot{X: x, Y: y, R: 3, Fill: blend(d.Palette.Faint, d.Palette.Surface, 0.25)}
+	switch s {
+	case beyondInner:
+		dot = Dot{X: x, Y: y, R: 3.5, Fill: blend(d.Palette.Series[0], d.Palette.Surface, 0.6), Stroke: d.Palette.Series[0], Width: 1}
+	case beyondOuter:
+		dot = Dot{X: x, Y: y, R: 4.5, Fill: d.Palette.Series[0]}
+	}
+	if p.ID() == d.Focus {
+		dot.R += 1.5
+	}
+	d.list.add(dot)
+	d.list.Hits = append(d.list.Hits, Hit{X: x - 12, Y: y - 12, W: 24, H: 24, AtX: x, AtY: y, Key: p.ID(), Index: i, Tip: d.tip(i, s)})
+}
+
+// label names a point on the first side that is free: right, left, above, below.
+func (d *funnelDrawing) label(i int, s standing) {
+	p := d.Points[i]
+	x, y := d.place(i)
+	width := d.Measure(p.Name, noteSize, false)
+	for _, side := range [][2]float64{{x + 8, y}, {x - 8 - width, y}, {x - width/2, y - 14}, {x - width/2, y + 14}} {
+		b := box{left: side[0] - 2, right: side[0] + width + 2, top: side[1] - 8, bottom: side[1] + 7}
+		if b.left < d.plot.left || b.right > d.plot.right || d.taken(b) {
+			continue
+		}
+		d.occupied = append(d.occupied, b)
+		ink := d.Palette.Ink
+		if s == beyondInner {
+			ink = d.Palette.Muted
+		}
+		d.list.add(Text{X: side[0], Y: side[1] + 4, Size: noteSize, Color: ink, Text: p.Name})
+		return
+	}
+}
+
+func (d *funnelDrawing) taken(b box) bool {
+	for _, o := range d.occupied {
+		if b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *funnelDrawing) tip(i int, s standing) Tip {
+	p := d.Points[i]
+	t := Tip{Title: p.Name, Note: p.Note, Rows: []TipRow{{Name: d.Title, Value: d.Words.fraction(p.Fraction), Strong: true}}}
+	inner, outer := Limits(d.pooled, p.Whole)
+	t.Rows = append(t.Rows,
+		TipRow{Name: "95%", Value: band(inner)}, TipRow{Name: "99.8%", Value: band(outer)},
+		TipRow{Name: d.Words.say(words.ChartStanding), Value: d.Words.standing(s)})
+	return t
+}
+
+func band(b Band) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
+
+func (w Words) standing(s standing) string {
+	return w.say([]words.Word{words.ChartWithin, words.ChartBeyondInner, words.ChartBeyondOuter}[s])
+}
+
+// Twin counts the points beyond the limits and names those beyond the outer ones.
+func (n Funnel) Twin() Twin {
+	percents := NumberStyle{Decimals: 1, Percent: true}
+	w := n.Words
+	t := Twin{Title: n.Title, Head: n.Head, words: w, Columns: []TwinColumn{{Name: n.Title, Style: percents}, {Name: w.say(words.ChartPart)}, {Name: n.Volume},
+		{Name: w.say(words.ChartLimit, "95%", "↓"), Style: percents}, {Name: w.say(words.ChartLimit, "95%", "↑"), Style: percents},
+		{Name: w.say(words.ChartLimit, "99.8%", "↓"), Style: percents}, {Name: w.say(words.ChartLimit, "99.8%", "↑"), Style: percents}}}
+	pool := Pool(fractions(n.Points))
+	pooled, ok := pool.Rate()
+	if !ok {
+		t.Sentence = w.empty()
+		return t
+	}
+	counts, names := [3]int{}, []string{}
+	for _, p := range n.Points {
+		rate, known := p.Rate()
+		if !known {
+			continue
+		}
+		s := standingOf(p.Fraction, pooled)
+		counts[s]++
+		if s == beyondOuter {
+			names = append(names, p.Name)
+		}
+		inner, outer := Limits(pooled, p.Whole)
+		t.Rows = append(t.Rows, TwinRow{Name: p.Name, Cells: []Value{Known(rate), Known(p.Part), Known(p.Whole), Known(inner.Lo), Known(inner.Hi), Known(outer.Lo), Known(outer.Hi)}})
+	}
+	t.Sentence = w.say(words.ChartFunnelSentence, w.fraction(pool), len(t.Rows), counts[beyondInner]+counts[beyondOuter], counts[beyondOuter])
+	if len(names) > 0 && len(names) <= 12 {
+		t.Sentence += w.aside(w.list(names))
+	}
+	t.Sentence += w.say(words.ChartStop)
+	return t
+}
+
+// volumes is the axis of cases: even, or by powers of ten where the most are 50 times the least.
+type volumes struct {
+	even        scale
+	logarithmic bool
+	lo, hi      float64 // of the logarithm
+	from, to    float64
+}
+
+func newVolumes(least, most, from, to float64) volumes {
+	v := volumes{from: from, to: to, logarithmic: most > 50*least}
+	if v.logarithmic {
+		v.lo, v.hi = math.Log10(least), math.Log10(most)
+		return v
+	}
+	v.even = newScale(0, most*1.02, int(max(2, min(8, (to-from)/80))), true)
+	v.even.from, v.even.to = from, to
+	return v
+}
+
+func (v volumes) at(n float64) float64 {
+	if v.logarithmic {
+		return v.from + (v.to-v.from)*(math.Log10(n)-v.lo)/(v.hi-v.lo)
+	}
+	return v.even.exact(n)
+}
+
+// value is the number of cases at a position.
+func (v volumes) value(x float64) float64 {
+	share := (x - v.from) / (v.to - v.from)
+	if v.logarithmic {
+		return math.Pow(10, v.lo+share*(v.hi-v.lo))
+	}
+	return max(1, v.even.lo+share*(v.even.hi-v.even.lo))
+}
+
+func (v volumes) ticks() []float64 {
+	if !v.logarithmic {
+		return v.even.ticks()
+	}
+	var ticks []float64
+	steps := []float64{1, 2, 5}
+	if v.hi-v.lo > 3 {
+		steps = []float64{1}
+	}
+	for power := math.Floor(v.lo); power <= v.hi; power++ {
+		for _, m := range steps {
+			if n := m * math.Pow10(int(power)); math.Log10(n) >= v.lo-1e-9 && math.Log10(n) <= v.hi+1e-9 {
+				ticks = append(ticks, n)
+			}
+		}
+	}
+	return ticks
+}

@@ -1,0 +1,71 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Entry is one unit of a ranking or a funnel.
+type Entry struct {
+	Key, Name string
+	Fraction        // of a rate
+	Count     Value // of a ranking by counts; also why a rate is missing, in its Text
+	Note      string
+}
+
+// ranked is an entry with its place; tied entries share the place.
+type ranked struct {
+	Entry
+	index int // in the model
+	rank  int // from 1; 0 has none: too few cases, or no figure
+	tied  bool
+}
+
+// rankEntries sorts by rate or count, the highest first. Entries with few cases follow without
+// a rank, then those without a figure; both keep their order by value and by model.
+func rankEntries(entries []Entry, counts bool) (all []ranked, placed, small int) {
+	for i, e := range entries {
+		all = append(all, ranked{Entry: e, index: i})
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int {
+		if c := cmp.Compare(a.tier(counts), b.tier(counts)); c != 0 || a.tier(counts) == 2 {
+			return c
+		}
+		return a.compare(b.Entry, counts)
+	})
+	for i := range all {
+		switch all[i].tier(counts) {
+		case 0:
+			placed++
+			all[i].rank = i + 1
+			if i > 0 && all[i].compare(all[i-1].Entry, counts) == 0 {
+				all[i].rank, all[i].tied, all[i-1].tied = all[i-1].rank, true, true
+			}
+		case 1:
+			small++
+		}
+	}
+	return all, placed, small
+}
+
+// tier is 0 for what may be ranked, 1 for few cases, 2 for no figure.
+func (e Entry) tier(counts bool) int {
+	switch {
+	case counts && e.Count.Known:
+		return 0
+	case counts || e.Whole <= 0:
+		return 2
+	case e.Small():
+		return 1
+	}
+	return 0
+}
+
+// compare is negative if e stands before other. Fractions are compared without dividing, so
+// that 1/3 and 2/6 tie.
+func (e Entry) compare(other Entry, counts bool) int {
+	if counts {
+		return cmp.Compare(other.Count.Number, e.Count.Number)
+	}
+	return cmp.Compare(other.Part*e.Whole, e.Part*other.Whole)
+}

@@ -1,0 +1,104 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+
+	"nianbao/ui/words"
+)
+
+// pooledLine draws the rate of all units together through the rows and returns its place.
+func (d *rankingDrawing) pooledLine() float64 {
+	rate, ok := Pool(fractions(d.Entries)).Rate()
+	if d.Counts || !ok {
+		return math.NaN()
+	}
+	x := d.x.at(rate)
+	d.list.add(Line{X1: x, Y1: d.plot.top, X2: x, Y2: d.plot.bottom, Width: 1, Dash: 4, Color: d.Palette.Muted})
+	return x
+}
+
+// pooledLabel names the line below the rows.
+func (d *rankingDrawing) pooledLabel(x float64) {
+	if math.IsNaN(x) {
+		return
+	}
+	text := d.Words.say(words.ChartPooled, d.Words.fraction(Pool(fractions(d.Entries))))
+	half := d.Measure(text, noteSize, false) / 2
+	d.note(max(12+half, min(x, d.Width-12-half)), d.plot.bottom+13, Middle, text)
+}
+
+func fractions(entries []Entry) []Fraction {
+	out := make([]Fraction, len(entries))
+	for i, e := range entries {
+		out[i] = e.Fraction
+	}
+	return out
+}
+
+func (d *rankingDrawing) tip(e ranked) Tip {
+	t := Tip{Title: e.Name, Note: joinNotes(e.Note, e.Count.Note)}
+	if e.rank > 0 {
+		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartRank), Value: e.place()})
+	} else if e.Whole > 0 {
+		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartRank), Value: d.Words.say(words.ChartSmall, SmallSample)})
+	}
+	t.Rows = append(t.Rows, TipRow{Name: d.Title, Value: d.value(e.Entry), Strong: true})
+	if interval := d.Words.interval(e.Fraction); !d.Counts && interval != "" {
+		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartInterval), Value: interval})
+	}
+	return t
+}
+
+// Twin says first and last of those ranked, and all entries with rank, value, cases and interval.
+func (k Ranking) Twin() Twin {
+	all, placed, small := rankEntries(k.Entries, k.Counts)
+	t := Twin{Title: k.Title, Head: k.Head, words: k.Words, Columns: []TwinColumn{{Name: k.Words.say(words.ChartRank)}}}
+	percents := NumberStyle{Decimals: 1, Percent: true}
+	if k.Counts {
+		t.Columns = append(t.Columns, TwinColumn{Name: k.Title, Unit: k.Unit, Style: k.Style})
+	} else {
+		t.Columns = append(t.Columns, TwinColumn{Name: k.Title, Style: percents}, TwinColumn{Name: k.Words.say(words.ChartPart)}, TwinColumn{Name: k.Words.say(words.ChartCases)},
+			TwinColumn{Name: k.Words.say(words.ChartIntervalLow), Style: percents}, TwinColumn{Name: k.Words.say(words.ChartIntervalHigh), Style: percents})
+	}
+	for _, e := range all {
+		t.Rows = append(t.Rows, TwinRow{Name: e.Name, Cells: k.cells(e)})
+	}
+	switch {
+	case placed > 1:
+		t.Sentence = k.Words.say(words.ChartRankSentence, placed, all[0].Name, k.said(all[0]), all[placed-1].Name, k.said(all[placed-1]), small)
+	case placed+small > 0:
+		t.Sentence = k.Words.say(words.ChartRankNone, placed, small, SmallSample)
+	default:
+		t.Sentence = k.Words.empty()
+	}
+	return t
+}
+
+func (k Ranking) said(e ranked) string {
+	if k.Counts {
+		return k.Words.value(e.Count, k.Style, k.Unit)
+	}
+	return k.Words.fraction(e.Fraction)
+}
+
+// cells are the numbers of an entry; without cases there are none.
+func (k Ranking) cells(e ranked) []Value {
+	rank := Value{Text: "–"}
+	if e.rank > 0 {
+		rank = Value{Number: float64(e.rank), Known: true, Text: strconv.Itoa(e.rank)}
+	}
+	if k.Counts {
+		return []Value{rank, e.Count}
+	}
+	rate, ok := e.Rate()
+	if !ok {
+		none := Value{Text: e.Count.Text}
+		if none.Text == "" {
+			none.Text = k.Words.say(words.ChartNoCases)
+		}
+		return []Value{rank, none, none, none, none, none}
+	}
+	lo, hi, _ := Wilson(e.Fraction)
+	return []Value{rank, Known(rate), Known(e.Part), Known(e.Whole), Known(lo), Known(hi)}
+}

@@ -1,0 +1,87 @@
+package chart
+
+import "strings"
+
+// Twin is a chart as text: one reading sentence and its numbers as a table, for copying, for
+// screen readers and for workbooks.
+type Twin struct {
+	Title    string
+	Sentence string
+	Head     string // heading of the names
+	Columns  []TwinColumn
+	Rows     []TwinRow
+	words    Words
+}
+
+// TwinColumn is one column of numbers.
+type TwinColumn struct {
+	Name, Unit string
+	Style      NumberStyle
+}
+
+// TwinRow is one row of the table, a Value for each column.
+type TwinRow struct {
+	Name  string
+	Cells []Value
+}
+
+// Table is the numbers as text, the headings first. What is not there says why.
+func (t Twin) Table() [][]string {
+	head := []string{t.Head}
+	for _, c := range t.Columns {
+		name := c.Name
+		if c.Unit != "" {
+			name += t.words.aside(c.Unit)
+		}
+		head = append(head, name)
+	}
+	table := [][]string{head}
+	for _, r := range t.Rows {
+		line := []string{r.Name}
+		for i, v := range r.Cells {
+			line = append(line, t.words.value(v, t.Columns[i].Style, ""))
+		}
+		table = append(table, line)
+	}
+	return table
+}
+
+// Text is the sentence and the table, cells parted by tabs.
+func (t Twin) Text() string {
+	var b strings.Builder
+	for _, line := range []string{t.Title, t.Sentence} {
+		if line != "" {
+			b.WriteString(line + "\n")
+		}
+	}
+	if len(t.Rows) == 0 {
+		return b.String()
+	}
+	for _, row := range t.Table() {
+		b.WriteString(strings.Join(row, "\t") + "\n")
+	}
+	return b.String()
+}
+
+// seriesTwin is the table of series over categories, a row a category.
+func seriesTwin(w Words, head string, categories []Category, series []Series) Twin {
+	t := Twin{Head: head, words: w}
+	for _, c := range categories {
+		t.Rows = append(t.Rows, TwinRow{Name: c.Name})
+	}
+	for _, s := range series {
+		t.Columns = append(t.Columns, TwinColumn{Name: s.Name})
+		for i := range t.Rows {
+			t.Rows[i].Cells = append(t.Rows[i].Cells, s.value(i))
+		}
+	}
+	return t
+}
+
+// measured gives all columns a unit and a style.
+func (t Twin) measured(unit string, style NumberStyle) Twin {
+	for i := range t.Columns {
+		t.Columns[i].Unit, t.Columns[i].Style = unit, style
+	}
+	return t
+}
