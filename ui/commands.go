@@ -2,58 +2,20 @@ package ui
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"nianbao/data"
 	"nianbao/importer"
 	"nianbao/ui/words"
 )
 
-// chooseFiles asks for a file to import.
-func (s *shell) chooseFiles() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		file.Close()
-		s.importURIs([]fyne.URI{file.URI()})
-	}, s.window)
-	s.showDialog(d)
-}
+// chooseFiles asks for files to import.
+func (s *shell) chooseFiles() { newChooser(s, false, s.importFiles).show() }
 
 // chooseFolder asks for a folder to import with all in it.
-func (s *shell) chooseFolder() {
-	s.showDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if folder != nil {
-			s.importURIs([]fyne.URI{folder})
-		}
-	}, s.window))
-}
-
-// showDialog opens a file dialog in the user's documents, large enough to find one's way. It
-// must be shown before it is resized, or it panics.
-func (s *shell) showDialog(d *dialog.FileDialog) {
-	if home, err := os.UserHomeDir(); err == nil {
-		if place, err := storage.ListerForURI(storage.NewFileURI(home)); err == nil {
-			d.SetLocation(place)
-		}
-	}
-	d.Show()
-	d.Resize(fyne.NewSize(820, 560))
-}
+func (s *shell) chooseFolder() { newChooser(s, true, s.importFiles).show() }
 
 // importURIs imports files and folders, chosen or dropped.
 func (s *shell) importURIs(items []fyne.URI) {
@@ -63,9 +25,12 @@ func (s *shell) importURIs(items []fyne.URI) {
 			paths = append(paths, item.Path())
 		}
 	}
-	if len(paths) == 0 {
-		return
+	if len(paths) > 0 {
+		s.importFiles(paths)
 	}
+}
+
+func (s *shell) importFiles(paths []string) {
 	s.importPaths(job{paths: paths, options: data.ImportOptions{Label: importLabel(paths, s.say)}})
 }
 

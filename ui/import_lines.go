@@ -64,6 +64,9 @@ func (p *importPane) showLines() {
 	p.filter.SetOptions(options)
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
 	p.explain(0)
+	if p.shell.state.pane == ImportPane {
+		p.shell.status.show()
+	}
 }
 
 func (p *importPane) columns() []grid.Column {
@@ -75,8 +78,8 @@ func (p *importPane) columns() []grid.Column {
 		{ID: "figures", Title: say.Say(words.ColumnFigures), Numeric: true},
 		{ID: "findings", Title: say.Say(words.ColumnFindings), Numeric: true},
 		{ID: "errors", Title: say.Say(words.SeverityError), Numeric: true},
-		{ID: "file", Title: say.Say(words.ColumnFile), Width: 250},
-		{ID: "reason", Title: say.Say(words.ColumnReason), Width: 420},
+		{ID: "file", Title: say.Say(words.ColumnFile), Width: 240},
+		{ID: "reason", Title: say.Say(words.ColumnReason), Width: 400},
 	}
 }
 

@@ -69,7 +69,7 @@ func (p *importPane) top() fyne.CanvasObject {
 	files := widget.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
 	files.Importance = widget.HighImportance
 	folder := widget.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), p.cancel, p.undo, folder, files)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), p.cancel, p.undo, outlined(folder), files)
 	thin := control.NewGround("")
 	thin.Min = fyne.NewSize(0, 6)
 	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)

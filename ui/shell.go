@@ -28,6 +28,8 @@ type shell struct {
 	state      state
 	stock      stock
 	imports    *intake
+	lastFolder string            // from which something was chosen
+	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
 
 	header  *header
 	sidebar *sidebar

@@ -17,7 +17,11 @@ func (s *shell) traceplaces() {
 	}
 	c := s.window.Canvas()
 	scale := c.Scale()
-	visit(c.Content(), func(o fyne.CanvasObject) {
+	top := c.Content()
+	if s.front != nil {
+		top = s.front
+	}
+	visit(top, func(o fyne.CanvasObject) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		for name, spot := range spots(o) {
 			s.trace.place(name, (at.X+spot.X)*scale, (at.Y+spot.Y)*scale)

@@ -20,6 +20,7 @@ type Tick struct {
 	Count  string // at the right edge
 	Search string // what else a search finds it by
 	On     bool
+	Opens  bool // leads somewhere instead of being ticked
 }
 
 // Ticks is a searchable list of lines that can be ticked, of any length.

@@ -35,7 +35,7 @@ func (l *tickLine) MinSize() fyne.Size { return fyne.NewSize(60, tickHeight) }
 // CreateRenderer draws the line.
 func (l *tickLine) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)
-	r := &tickRenderer{line: l, box: canvas.NewRectangle(nil), tick: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
+	r := &tickRenderer{line: l, box: canvas.NewRectangle(nil), folder: widget.NewIcon(theme.FolderIcon()), tick: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
 	for i := range r.texts {
 		r.texts[i] = canvas.NewText("", nil)
 	}
@@ -44,10 +44,11 @@ func (l *tickLine) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type tickRenderer struct {
-	line  *tickLine
-	box   *canvas.Rectangle
-	tick  [2]*canvas.Line
-	texts [3]*canvas.Text // label, detail, count
+	line   *tickLine
+	box    *canvas.Rectangle
+	tick   [2]*canvas.Line
+	folder *widget.Icon
+	texts  [3]*canvas.Text // label, detail, count
 }
 
 const (
@@ -61,7 +62,7 @@ func (r *tickRenderer) MinSize() fyne.Size { return r.line.MinSize() }
 func (r *tickRenderer) Layout(fyne.Size)   { r.Refresh() }
 
 func (r *tickRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.tick[0], r.tick[1], r.texts[0], r.texts[1], r.texts[2]}
+	return []fyne.CanvasObject{r.box, r.folder, r.tick[0], r.tick[1], r.texts[0], r.texts[1], r.texts[2]}
 }
 
 func (r *tickRenderer) Refresh() {
@@ -80,7 +81,10 @@ func (r *tickRenderer) paintBox() {
 	if on {
 		r.box.FillColor, r.box.StrokeColor = theme.Color(theme.ColorNamePrimary), theme.Color(theme.ColorNamePrimary)
 	}
-	r.box.Hidden = r.line.single && !on
+	r.box.Hidden = r.line.single && !on || r.line.line.Opens
+	r.folder.Hidden = !r.line.line.Opens
+	r.folder.Move(fyne.NewPos(2, top-2))
+	r.folder.Resize(fyne.NewSize(tickBox+4, tickBox+4))
 	points := [3]fyne.Position{fyne.NewPos(7, top+7.2), fyne.NewPos(10, top+10.2), fyne.NewPos(15.2, top+4.2)}
 	for i, stroke := range r.tick {
 		stroke.Position1, stroke.Position2 = points[i], points[i+1]
