@@ -35,7 +35,11 @@ func newChipbar(s *shell) *chipbar {
 // show makes the chips of the choice.
 func (c *chipbar) show() {
 	s := c.shell
-	view := control.NewText(s.say.Say(viewName(s.state.choice.Query.View)), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})
+	title := viewName(s.state.choice.Query.View)
+	if s.state.pane == FindingsPane { // findings are of whole reports
+		title = words.ColumnFindings
+	}
+	view := control.NewText(s.say.Say(title), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})
 	c.row.Objects = []fyne.CanvasObject{view, control.NewGap(2)}
 	c.chips = nil
 	for _, f := range filters(s.state.choice, s.say) {

@@ -52,9 +52,12 @@ func importLabel(paths []string, say words.Language) string {
 	return say.Say(words.ImportLabel, name, len(paths))
 }
 
+// sampleFolder lies beside the database; the name is one that no user would give.
+const sampleFolder = "nianbao-sample-workbooks"
+
 // openSample writes the sample workbooks and imports them.
 func (s *shell) openSample() {
-	folder := filepath.Join(filepath.Dir(s.store.Path()), "samples")
+	folder := filepath.Join(filepath.Dir(s.store.Path()), sampleFolder)
 	s.importPaths(job{
 		prepare: func() ([]string, error) { return importer.WriteSamples(folder) },
 		options: data.ImportOptions{Label: s.say.Say(words.SampleName), Sample: true},
@@ -94,7 +97,7 @@ func (s *shell) write(change func(context.Context) error) {
 // forget drops the outcome of the last import, once it may no longer stand.
 func (in *intake) forget() {
 	if !in.running {
-		in.lines, in.importID, in.err, in.cancelled = nil, 0, nil, false
+		in.lines, in.importID, in.err, in.cancelled, in.ended = nil, 0, nil, false, false
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // messageWidth is room for most messages; the whole text stands below the list.
-const messageWidth = 640
+const messageWidth = 610
 
 func (p *findingsPane) columns() []grid.Column {
 	say := p.shell.say

@@ -20,6 +20,7 @@ type intake struct {
 	onDone     func()
 
 	running   bool
+	ended     bool // an import has ended, and its outcome stands
 	cancelled bool
 	cancel    context.CancelFunc
 	progress  progress
@@ -71,7 +72,7 @@ type job struct {
 // start begins an import. The one before must have ended.
 func (in *intake) start(j job) {
 	ctx, cancel := context.WithCancel(context.Background())
-	in.running, in.cancelled, in.cancel = true, false, cancel
+	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
 	in.onProgress()
 	in.tasks.start(func() {
@@ -82,7 +83,7 @@ func (in *intake) start(j job) {
 
 func (in *intake) finish(lines []line, id int64, err error) {
 	in.cancel()
-	in.running = false
+	in.running, in.ended = false, true
 	in.lines, in.importID, in.err = lines, id, err
 	in.onDone()
 }

@@ -13,10 +13,14 @@ func (s *shell) menu() *fyne.MainMenu {
 	quit := s.item(words.Quit, keys(fyne.KeyQ), s.quit)
 	quit.IsQuit = true
 	remove := s.item(words.RemoveSample, nil, s.removeSamples)
-	remove.Disabled = !s.stock.hasSamples
 	undo, redo := s.item(words.Undo, keys(fyne.KeyZ), s.state.undo), s.item(words.Redo, keys(fyne.KeyY), s.state.redo)
-	undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
-	return fyne.NewMainMenu(
+	var menu *fyne.MainMenu
+	s.updateMenu = func() {
+		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
+		remove.Disabled = !s.stock.hasSamples
+		menu.Refresh()
+	}
+	menu = fyne.NewMainMenu(
 		fyne.NewMenu(s.say.Say(words.MenuFile),
 			s.item(words.OpenFiles, keys(fyne.KeyO), s.chooseFiles),
 			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
@@ -33,6 +37,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(clearFilters) })),
 		s.viewMenu(),
 		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.About, nil, s.showAbout)))
+	return menu
 }
 
 func (s *shell) viewMenu() *fyne.Menu {

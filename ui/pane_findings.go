@@ -54,8 +54,8 @@ func newFindingsPane(s *shell) *findingsPane {
 	width.Min = fyne.NewSize(200, 30)
 	bar := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.severities), container.NewCenter(container.NewStack(width, p.rules)))
 	room := control.NewGround(look.Surface)
-	room.Min = fyne.NewSize(0, 96)
-	about := control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(pad(p.title, 12, 8), nil, nil, nil, container.NewVScroll(pad(p.detail, 6, 0)))))
+	room.Min = fyne.NewSize(0, 112)
+	about := control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(pad(p.title, 12, 6), nil, nil, nil, container.NewVScroll(pad(p.detail, 6, 0)))))
 	list := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
 	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(bar, 12, 5)), about, nil, nil, list)
 	return p

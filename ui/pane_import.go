@@ -184,6 +184,9 @@ func (p *importPane) showHeadline() {
 	case len(in.lines) > 0:
 		p.headline.SetText(counts)
 		p.subline.SetText(p.advice(n))
+	case in.ended:
+		p.headline.SetText(say.Say(words.ImportNothing))
+		p.subline.SetText("")
 	default:
 		p.headline.SetText(say.Say(words.PaneImport))
 		p.subline.SetText(say.Say(words.WelcomeNote))

@@ -50,6 +50,7 @@ func newTablePane(s *shell) *tablePane {
 	p.grid.OnSelect = p.selected
 	p.grid.OnCopy = p.copy
 	p.grid.OnOpen = p.open
+	p.grid.OnContext = p.menu
 	p.empty = p.emptyState()
 	p.empty.Hide()
 	p.box = control.NewDock(nil, legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
@@ -137,6 +138,16 @@ func (p *tablePane) open(row, col int) {
 	if ok && p.onOpen != nil && col >= p.sheet.leading {
 		p.onOpen(r.row, p.table.Columns[col-p.sheet.leading])
 	}
+}
+
+// menu offers what can be done with the selection.
+func (p *tablePane) menu(_, _ int, at fyne.Position) {
+	s := p.shell
+	menu := fyne.NewMenu("",
+		fyne.NewMenuItem(s.say.Say(words.Copy), func() { p.copyFocused(false) }),
+		fyne.NewMenuItem(s.say.Say(words.CopyHeadings), func() { p.copyFocused(true) }),
+		fyne.NewMenuItem(s.say.Say(words.SelectAll), p.selectAll))
+	widget.ShowPopUpMenuAtPosition(menu, s.window.Canvas(), at)
 }
 
 func gridOrder(order []data.SortKey) []grid.Sort {

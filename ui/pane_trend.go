@@ -55,9 +55,7 @@ func newTrendPane(s *shell) *trendPane {
 	return p
 }
 
-func chartWords(say words.Language) chart.Words {
-	return chart.Words{Empty: say.Say(words.ChartEmpty), EmptyHint: say.Say(words.ChartEmptyHint), More: say.Say(words.ChartMore), Absent: say.Say(words.ChartNoReport)}
-}
+func chartWords(say words.Language) chart.Words { return chart.Words{Language: say} }
 
 func (p *trendPane) content() fyne.CanvasObject { return p.box }
 

@@ -31,13 +31,14 @@ type shell struct {
 	lastFolder string            // from which something was chosen
 	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
 
-	header  *header
-	sidebar *sidebar
-	chips   *chipbar
-	status  *statusbar
-	welcome *welcome
-	panes   map[Pane]pane
-	body    *fyne.Container
+	header     *header
+	sidebar    *sidebar
+	chips      *chipbar
+	status     *statusbar
+	welcome    *welcome
+	panes      map[Pane]pane
+	updateMenu func() // greys out what cannot be done
+	body       *fyne.Container
 
 	stockLane, facetLane *lane
 	stale                map[Pane]bool // panes that show an older answer
@@ -90,6 +91,7 @@ func (s *shell) build() {
 	s.body = container.NewStack()
 	s.window.SetTitle(s.say.Say(words.AppName))
 	s.window.SetMainMenu(s.menu())
+	s.updateMenu()
 	ground := control.NewGround(theme.ColorNameBackground)
 	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
 	s.arrange()
@@ -158,7 +160,7 @@ func (s *shell) showStock() {
 // choiceChanged shows the new choice and asks for what it says.
 func (s *shell) choiceChanged() {
 	s.showChoice()
-	s.window.SetMainMenu(s.menu())
+	s.updateMenu()
 }
 
 func (s *shell) showChoice() {
@@ -172,6 +174,7 @@ func (s *shell) showChoice() {
 }
 
 func (s *shell) paneChanged() {
+	s.chips.show()
 	s.arrange()
 	if s.stale[s.state.pane] {
 		s.loadPane()

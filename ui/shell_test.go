@@ -242,7 +242,7 @@ func TestCopiedCellsPasteAsCells(t *testing.T) {
 	})
 	p := s.tablePane()
 	p.copy(grid.Range{Row0: 0, Col0: 0, Row1: 0, Col1: len(p.sheet.ids) - 1}, true)
-	want := "单位\t年度\t地区\t核对提示\t行政许可 行政许可（件）\t行政执法 行政处罚（件）\t行政执法 行政强制（件）\n瀛海镇\t2023\t北京市大兴区\t1\t0\t2390\t0"
+	want := "单位\t年度\t地区\t核对提示\t行政许可（件）\t行政执法 行政处罚（件）\t行政执法 行政强制（件）\n瀛海镇\t2023\t北京市大兴区\t1\t0\t2390\t0"
 	if got := s.app.Clipboard().Content(); got != want {
 		t.Errorf("copied\n%q, want\n%q", got, want)
 	}

@@ -30,10 +30,21 @@ func newTableSheet(t *data.Table, regions bool, say words.Language) tableSheet {
 	}
 	s.name(data.FindingsColumn, words.ColumnFindings, true)
 	s.leading = len(s.ids)
-	for _, c := range t.Columns {
-		s.add(c.ID, grid.Column{Title: sayWords(say, c.Title), Group: sayWords(say, c.Heading), Unit: unitName(c.Unit, say), Numeric: true})
+	for i, c := range t.Columns {
+		s.add(c.ID, grid.Column{Title: sayWords(say, c.Title), Group: s.group(i), Unit: unitName(c.Unit, say), Numeric: true})
 	}
 	return s
+}
+
+// group is the merged heading of a column, "" where it would repeat the title of a column that
+// stands alone.
+func (s *tableSheet) group(i int) string {
+	c := s.table.Columns[i]
+	alone := (i == 0 || s.table.Columns[i-1].Heading != c.Heading) && (i+1 == len(s.table.Columns) || s.table.Columns[i+1].Heading != c.Heading)
+	if alone && c.Title.Chinese == c.Heading.Chinese {
+		return ""
+	}
+	return sayWords(s.say, c.Heading)
 }
 
 func (s *tableSheet) name(id string, title words.Word, numeric bool) {

@@ -17,18 +17,15 @@ var (
 	OpenFolder   = Word{"选择文件夹…", "Choose folder…"}
 	OpenSample   = Word{"打开示例", "Open the sample"}
 	RemoveSample = Word{"移除示例", "Remove the sample"}
-	Export       = Word{"导出…", "Export…"}
 	Quit         = Word{"退出", "Quit"}
 	Copy         = Word{"复制", "Copy"}
 	CopyHeadings = Word{"连同表头复制", "Copy with headings"}
 	SelectAll    = Word{"全选", "Select all"}
-	Find         = Word{"查找…", "Find…"}
 	Undo         = Word{"撤消", "Undo"}
 	Redo         = Word{"重做", "Redo"}
 	Cancel       = Word{"取消", "Cancel"}
 	Close        = Word{"关闭", "Close"}
 	OK           = Word{"确定", "OK"}
-	Details      = Word{"详情", "Details"}
 	Appearance   = Word{"外观", "Appearance"}
 	FollowSystem = Word{"跟随系统", "Follow the system"}
 	LightTheme   = Word{"浅色", "Light"}
@@ -50,11 +47,9 @@ var (
 
 // Panes.
 var (
-	PaneOverview = Word{"总览", "Overview"}
 	PaneTable    = Word{"数据表", "Table"}
 	PaneTrend    = Word{"趋势", "Trend"}
 	PaneFindings = Word{"核对", "Findings"}
-	PaneReports  = Word{"报告", "Reports"}
 	PaneImport   = Word{"导入", "Import"}
 )
 
@@ -62,7 +57,6 @@ var (
 var (
 	Importing          = Word{"正在导入 %d / %d", "Importing %d of %d"}
 	ImportCurrent      = Word{"当前文件：%s", "Current file: %s"}
-	ImportDone         = Word{"导入完成", "Import finished"}
 	ImportCancelled    = Word{"已取消；已完成的部分保留", "Cancelled; what was finished is kept"}
 	ImportCount        = Word{"导入 %d · 更新 %d · 未变 %d · 失败 %d", "%d imported · %d replaced · %d unchanged · %d failed"}
 	Imported           = Word{"导入", "imported"}
@@ -122,19 +116,14 @@ var (
 
 // Filters.
 var (
-	Filters            = Word{"筛选", "Filters"}
 	ClearFilters       = Word{"清除全部", "Clear all"}
 	FilterYears        = Word{"年度", "Years"}
-	FilterFrom         = Word{"自", "From"}
-	FilterTo           = Word{"至", "to"}
 	FilterUnits        = Word{"单位", "Units"}
 	FilterUnitsHint    = Word{"搜索单位", "Search units"}
-	FilterAllUnits     = Word{"全部单位", "All units"}
 	FilterUnitCount    = Word{"%d 个单位", "%d units"}
 	FilterTopic        = Word{"内容", "Show"}
 	FilterApplicant    = Word{"申请人", "Applicant"}
 	FilterItem         = Word{"事项", "Item"}
-	FilterColumn       = Word{"列", "Column"}
 	TopicReceived      = Word{"申请", "Applications"}
 	TopicOutcomes      = Word{"办理结果", "Outcomes"}
 	TopicEnforce       = Word{"行政执法", "Enforcement"}
@@ -169,7 +158,6 @@ var (
 	TotalRow       = Word{"合计", "Total"}
 	RowCount       = Word{"%s 份报告", "%s reports"}
 	SelectionInfo  = Word{"已选 %s 格 · 数值 %s 个 · 合计 %s · 平均 %s", "%s cells · %s numbers · sum %s · mean %s"}
-	Loading        = Word{"读取中…", "Loading…"}
 	LegendZero     = Word{"填写为 0", "reported as 0"}
 	LegendBlank    = Word{"报告中此格为空", "empty cell"}
 	LegendNA       = Word{"写明不适用", "does not apply"}
@@ -202,13 +190,9 @@ var (
 	ChartBlank      = Word{"未填", "blank"}
 	ChartNA         = Word{"不适用", "not applicable"}
 	ChartSeam       = Word{"报告格式改版", "form revised"}
-	ChartSeamNote   = Word{"2021 年度起使用新格式，本指标前后不可比", "New form from 2021 on; this figure is not comparable across the line"}
-	ChartSeamSame   = Word{"2021 年度起使用新格式，本指标前后可比", "New form from 2021 on; this figure stays comparable"}
 	ChartMore       = Word{"另有 %d 条", "%d more"}
 	ChangeNone      = Word{"持平", "unchanged"}
 	ChangeFromZero  = Word{"上年为 0", "0 the year before"}
-	ChangeUp        = Word{"▲ %s", "▲ %s"}
-	ChangeDown      = Word{"▼ %s", "▼ %s"}
 	ChartNotAsked   = Word{"该年报告没有这一项", "not in that year's form"}
 	SeamSame        = Word{"%d 年度起使用新格式，本项前后含义相同，连线可比。", "New form from %d on; this item means the same on both sides, the line is comparable."}
 	SeamBroken      = Word{"%d 年度起使用新格式，本项前后含义不同，不连线，不可比。", "New form from %d on; this item means something else, so the line is broken."}
@@ -242,8 +226,6 @@ var (
 var (
 	ErrorTitle        = Word{"未能完成", "This could not be done"}
 	ErrorInUse        = Word{"%s 正被%s使用。请关闭那个程序，然后重试。", "%s is held by %s. Close that program, then try again."}
-	ErrorOpenStore    = Word{"无法打开数据库 %s：%s", "Cannot open the database %s: %s"}
-	ErrorUnknown      = Word{"发生意外错误，详情已写入日志：%s", "Something unexpected happened; details are in the log: %s"}
 	ErrorNoDisplay    = Word{"没有可用的图形界面；请在桌面环境中运行，或使用命令行。", "No display is available; run on a desktop, or use the command line."}
 	ErrorInUseTitle   = Word{"数据库正被占用", "The database is in use"}
 	ErrorSomebody     = Word{"另一个程序", "another program"}
