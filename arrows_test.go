@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 var homes = map[string][]string{
 	"github.com/xuri/excelize/": {"importer"},
 	"github.com/duckdb/":        {"data"},
+	"codeberg.org/go-pdf/":      {"ui/chart"},
 	"fyne.io/":                  {".", "ui", "ui/chart", "ui/control", "ui/grid", "ui/look"},
 }
 

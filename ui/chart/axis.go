@@ -8,7 +8,7 @@ import (
 // numberAxis covers all known numbers and 0 by round steps.
 func (d *trendDrawing) numberAxis() {
 	lo, hi, whole := math.Inf(1), math.Inf(-1), !d.Style.Percent
-	for _, s := range d.Series {
+	for _, s := range showing(d.Series, d.Hidden) {
 		for i := range d.Years {
 			if v, ok := s.at(i); ok {
 				lo, hi = min(lo, v), max(hi, v)
@@ -18,6 +18,9 @@ func (d *trendDrawing) numberAxis() {
 	}
 	if d.Unit != "" {
 		d.plot.top += 18
+	}
+	if lo > hi {
+		lo, hi = 0, 0
 	}
 	n := int(max(2, min(6, d.plot.height()/48)))
 	d.y = newScale(lo, hi, n, whole)

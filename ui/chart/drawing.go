@@ -114,12 +114,18 @@ func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
 	return blend(c, f.Palette.Surface, 0.65)
 }
 
-// on is the colour of text on a ground: of ink and paper the one that stands out more.
+// on is the colour of text on a ground: ink or paper where one of them stands out well, else
+// black or white, one of which always does.
 func (f Frame) on(ground color.NRGBA) color.NRGBA {
-	if contrast(ground, f.Palette.Ink) > contrast(ground, f.Palette.Surface) {
-		return f.Palette.Ink
+	const readable = 4.5
+	black, white := color.NRGBA{A: 0xff}, color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
+	best := f.Palette.Ink
+	for _, c := range []color.NRGBA{f.Palette.Surface, black, white} {
+		if old := contrast(ground, best); old < readable && contrast(ground, c) > old {
+			best = c
+		}
 	}
-	return f.Palette.Surface
+	return best
 }
 
 // contrast is the ratio of WCAG 2, from 1 to 21.

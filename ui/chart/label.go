@@ -25,6 +25,9 @@ const (
 // endLabels returns the labels if they fit beside the plot, none if a legend must do.
 func (d *trendDrawing) endLabels() []endLabel {
 	var labels []endLabel
+	if len(d.Hidden) > 0 {
+		return nil // the legend keeps what is hidden, so that it can come back
+	}
 	for k, s := range d.Series {
 		if last := s.last(len(d.Years)); last >= 0 {
 			text := d.shorten(s.Name, textSize, labelMaxWidth)
@@ -83,6 +86,7 @@ func (d *trendDrawing) place(labels []endLabel) {
 			ink = pen.color
 		}
 		d.list.add(Text{X: x, Y: l.y + 4, Size: textSize, Color: ink, Bold: focused, Text: l.text})
+		d.list.Hits = append(d.list.Hits, Hit{X: x, Y: l.y - 8, W: l.width, H: labelPitch, AtX: end, AtY: l.at, Key: d.Series[l.series].ID(), Index: l.index, Legend: true})
 	}
 }
 
@@ -151,13 +155,24 @@ func (d *trendDrawing) legend(top float64) float64 {
 			d.list.add(Text{X: x, Y: y, Size: noteSize, Color: d.Palette.Muted, Text: more})
 			break
 		}
-		pen := d.pen(k)
-		d.list.add(Line{X1: x, Y1: y - 4, X2: x + swatch, Y2: y - 4, Width: pen.width, Color: pen.color},
-			Text{X: x + swatch + 4, Y: y, Size: noteSize, Color: d.Palette.Ink, Text: name})
-		if pen.dot > 0 {
-			d.list.add(pen.mark(x+swatch/2, y-4))
-		}
+		d.legendLine(k, name, x, y, width)
 		x += width + gap
 	}
 	return y + 12
+}
+
+// legendLine is one entry of the legend; a hidden one is struck through.
+func (d *trendDrawing) legendLine(k int, name string, x, y, width float64) {
+	const swatch = 16.0
+	pen, ink, id := d.pen(k), d.Palette.Ink, d.Series[k].ID()
+	if d.Hidden[id] {
+		pen.color, ink = d.Palette.Faint, d.Palette.Faint
+		d.list.add(Line{X1: x + swatch + 4, Y1: y - 4, X2: x + width, Y2: y - 4, Width: 1, Color: ink})
+	}
+	d.list.add(Line{X1: x, Y1: y - 4, X2: x + swatch, Y2: y - 4, Width: pen.width, Color: pen.color},
+		Text{X: x + swatch + 4, Y: y, Size: noteSize, Color: ink, Text: name})
+	if pen.dot > 0 {
+		d.list.add(pen.mark(x+swatch/2, y-4))
+	}
+	d.list.Hits = append(d.list.Hits, Hit{X: x, Y: y - 13, W: width, H: 18, AtX: x + swatch/2, AtY: y - 4, Key: id, Legend: true})
 }

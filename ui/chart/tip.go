@@ -6,6 +6,9 @@ import "strconv"
 // answers at the foot of the plot with the reason of its absence.
 func (d *trendDrawing) hits() {
 	for k, s := range d.Series {
+		if d.Hidden[s.ID()] {
+			continue
+		}
 		for i := range d.Years {
 			v, ok := s.at(i)
 			y := d.plot.bottom
@@ -40,7 +43,7 @@ func (d *trendDrawing) column(i int) (left, right float64) {
 func (d *trendDrawing) tip(k, i int) Tip {
 	tip := Tip{Title: strconv.Itoa(d.Years[i])}
 	for j, s := range d.Series {
-		if j != k && len(d.Series) > 6 {
+		if j != k && len(d.Series) > 6 || d.Hidden[s.ID()] {
 			continue
 		}
 		row := TipRow{Color: d.color(j), Name: s.Name, Value: d.Words.value(s.value(i), d.Style, d.Unit), Strong: j == k && len(d.Series) > 1}

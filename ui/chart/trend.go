@@ -14,6 +14,7 @@ type Trend struct {
 	Years           []int // ascending, without holes to be closed up: a missing year keeps its place
 	Series          []Series
 	Seams           []Seam
+	Hidden          Hidden
 	Words           Words
 }
 
@@ -55,14 +56,7 @@ func (t Trend) Draw(f Frame) List {
 
 // drawable reports whether any number is known.
 func (t Trend) drawable() bool {
-	for _, s := range t.Series {
-		for i := range t.Years {
-			if _, ok := s.at(i); ok {
-				return true
-			}
-		}
-	}
-	return false
+	return anyKnown(t.Series, len(t.Years))
 }
 
 // at is the known number at an index; false stands for a gap.
@@ -104,8 +98,8 @@ func (d *trendDrawing) seams() {
 }
 
 // indexAfter is the index of the first year after a given one if the one before it is shown.
-func (d *trendDrawing) indexAfter(year int) int {
-	for i, y := range d.Years {
+func (t Trend) indexAfter(year int) int {
+	for i, y := range t.Years {
 		if y > year {
 			return i
 		}
@@ -153,12 +147,12 @@ func (d *trendDrawing) lines() {
 // lie on top.
 func (d *trendDrawing) eachSeries(visit func(k int, s Series)) {
 	for k := len(d.Series) - 1; k >= 0; k-- {
-		if d.Series[k].ID() != d.Focus {
-			visit(k, d.Series[k])
+		if s := d.Series[k]; s.ID() != d.Focus && !d.Hidden[s.ID()] {
+			visit(k, s)
 		}
 	}
 	for k, s := range d.Series {
-		if s.ID() == d.Focus {
+		if s.ID() == d.Focus && !d.Hidden[s.ID()] {
 			visit(k, s)
 		}
 	}

@@ -12,19 +12,26 @@ import (
 // pointer, and lets the arrow keys walk from mark to mark.
 type View struct {
 	widget.BaseWidget
-	OnTap func(Hit) // a mark was clicked, or Enter pressed on it
+	OnTap    func(Hit)                 // a mark was clicked, or Enter pressed on it
+	OnLegend func(key string)          // a series was clicked in the legend: switch it over
+	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for what lies around
 
 	draw    func(Frame) List
 	colours func() palette.Palette
 	list    List
 	hit     *Hit // the mark under the pointer or the keys
 	focused bool
+	scroll  float64 // of a long chart
+	moved   bool    // the rows in view have changed since the last refresh
+	keep    bool    // the next refresh changes no more than the value at the pointer
 }
 
 var (
 	_ desktop.Hoverable = (*View)(nil)
 	_ fyne.Focusable    = (*View)(nil)
 	_ fyne.Tappable     = (*View)(nil)
+	_ fyne.Scrollable   = (*View)(nil)
+	_ fyne.Draggable    = (*View)(nil)
 )
 
 // NewView shows what draw lays out (the Draw of a model) in the colours in force.
@@ -36,6 +43,12 @@ func NewView(draw func(Frame) List, colours func() palette.Palette) *View {
 
 // SetChart replaces the chart.
 func (v *View) SetChart(draw func(Frame) List) {
+	v.scroll = 0
+	v.Update(draw)
+}
+
+// Update replaces the chart by another state of it and stays where it is scrolled to.
+func (v *View) Update(draw func(Frame) List) {
 	v.draw, v.hit = draw, nil
 	v.Refresh()
 }
@@ -70,7 +83,12 @@ func (v *View) Tapped(e *fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
 		c.Focus(v)
 	}
-	if hit, ok := v.list.At(float64(e.Position.X), float64(e.Position.Y)); ok && v.OnTap != nil && hit.Key != "" {
+	hit, ok := v.list.At(float64(e.Position.X), float64(e.Position.Y))
+	switch {
+	case !ok || hit.Key == "":
+	case hit.Legend && v.OnLegend != nil:
+		v.OnLegend(hit.Key)
+	case !hit.Legend && v.OnTap != nil:
 		v.OnTap(hit)
 	}
 }
@@ -91,7 +109,7 @@ func (v *View) FocusLost() {
 // TypedRune ignores text.
 func (v *View) TypedRune(rune) {}
 
-// TypedKey walks the marks: left and right along a series, up and down between series.
+// TypedKey walks the marks, as they lie on the page; a long chart scrolls along.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -102,6 +120,8 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 		v.walk(0, -1)
 	case fyne.KeyDown:
 		v.walk(0, 1)
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		v.page(e.Name)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if v.hit != nil && v.OnTap != nil {
 			v.OnTap(*v.hit)
@@ -116,7 +136,9 @@ func (v *View) point(hit *Hit) {
 	if hit == nil && v.hit == nil || hit != nil && v.hit != nil && hit.same(*v.hit) {
 		return
 	}
+	before := v.focusKey()
 	v.hit = hit
+	v.keep = !v.moved && (v.list.Still || v.focusKey() == before)
 	v.Refresh()
 }
 
@@ -132,25 +154,16 @@ func (v *View) focusKey() string {
 	return v.hit.Key
 }
 
-// walk goes to the next mark of the series, or to the mark nearest in time of the next series.
-func (v *View) walk(along, across int) {
-	rows := v.list.bySeries()
-	if len(rows) == 0 {
-		return
+// layOut lays the chart out for the size and the colours in force.
+func (v *View) layOut() Frame {
+	size := v.Size()
+	f := Frame{
+		Width: float64(size.Width), Height: float64(size.Height),
+		Palette: v.colours(), Measure: measureOnScreen, Focus: v.focusKey(), Scroll: v.scroll,
 	}
-	row, at := rows.find(v.hit)
-	switch {
-	case v.hit == nil || v.hit.Key == "":
-		row, at = 0, len(rows[0])-1
-	case across != 0:
-		index := rows[row][at].Index
-		row = min(max(row+across, 0), len(rows)-1)
-		at = rows[row].nearest(index)
-	default:
-		at = min(max(at+along, 0), len(rows[row])-1)
-	}
-	hit := rows[row][at]
-	v.point(&hit)
+	v.list = v.draw(f)
+	v.scroll = v.list.Scroll.Offset
+	return f
 }
 
 // CreateRenderer makes the painter of the view.

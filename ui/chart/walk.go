@@ -2,6 +2,80 @@ package chart
 
 import "slices"
 
+// walk goes to the next mark to the right and down; where rows are hidden, they scroll in.
+func (v *View) walk(right, down int) {
+	if v.step(right, down) {
+		return
+	}
+	vertical := down
+	if v.list.Walk == WalkThrough && vertical == 0 {
+		vertical = right
+	}
+	if vertical != 0 && v.scrollBy(float64(vertical)*v.list.Scroll.Step) {
+		v.layOut()
+		if !v.step(right, down) {
+			v.Refresh()
+		}
+	}
+}
+
+// step moves among the marks that are laid out and reports whether there was one to go to.
+func (v *View) step(right, down int) bool {
+	rows := v.list.rows()
+	if len(rows) == 0 {
+		return false
+	}
+	row, at := rows.find(v.hit)
+	along, across := right, down
+	switch v.list.Walk {
+	case WalkDown:
+		along, across = down, right
+	case WalkThrough:
+		along, across = right+down, 0
+	}
+	switch {
+	case v.hit == nil || v.hit.Key == "" || v.hit.Legend:
+		row, at = 0, v.list.begin(rows[0])
+	case across != 0:
+		index := rows[row][at].Index
+		row = min(max(row+across, 0), len(rows)-1)
+		at = rows[row].nearest(index)
+	default:
+		at = min(max(at+along, 0), len(rows[row])-1)
+	}
+	hit := rows[row][at]
+	if v.hit != nil && hit.same(*v.hit) {
+		return false
+	}
+	v.point(&hit)
+	return true
+}
+
+// begin is the mark that walking begins with: the last year of a line, the top of a list.
+func (l List) begin(row markRow) int {
+	if l.Walk == WalkAcross {
+		return len(row) - 1
+	}
+	return 0
+}
+
+// rows arranges the marks for walking.
+func (l List) rows() markRows {
+	if l.Walk != WalkThrough {
+		return l.bySeries()
+	}
+	var all markRow
+	for _, h := range l.Hits {
+		if h.Key != "" && !h.Legend {
+			all = append(all, h)
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return markRows{all}
+}
+
 // markRow is the marks of one series in order.
 type markRow []Hit
 

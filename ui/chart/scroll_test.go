@@ -1,0 +1,179 @@
+package chart
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"nianbao/ui/look"
+	"nianbao/ui/palette"
+)
+
+func TestTheWheelThePageKeysAndTheBarScrollALongChart(t *testing.T) {
+	v := showing1366(t, heat(300))
+	first := v.List().Hits[0].Key
+	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -10)})
+	if got := v.List().Hits[0].Key; got != "unit-1" {
+		t.Errorf("after a notch the first row is %s, want unit-1", got)
+	}
+	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if !holds300(v) {
+		t.Error("the end does not show the last unit")
+	}
+	v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	if got := v.List().Hits[0].Key; got != first {
+		t.Errorf("home shows %s first, want %s", got, first)
+	}
+	s := v.List().Scroll
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at(1055, s.Top+s.Window)}})
+	if !holds300(v) {
+		t.Error("dragging the bar down does not show the last unit")
+	}
+}
+
+func TestArrowKeysReachEveryRowOfALongChart(t *testing.T) {
+	for name, model := range map[string]drawer{"heat": heat(80), "ranking": rankingOfTowns(80), "chain": chainOfTowns(80), "multiples": multiples(80, false)} {
+		v := showing1366(t, model)
+		v.FocusGained()
+		reached := map[string]bool{}
+		for range 100 {
+			v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+			reached[v.hit.Key] = true
+			if v.hit.AtY > float64(v.Size().Height) {
+				t.Fatalf("%s: the mark %s lies below the window", name, v.hit.Key)
+			}
+		}
+		if len(reached) != 80 {
+			t.Errorf("%s: the keys reached %d of 80 units", name, len(reached))
+		}
+	}
+}
+
+func TestArrowKeysGoWhereTheMarksLie(t *testing.T) {
+	v := showing1366(t, outcomesOf("平潭综合实验区管委会", false))
+	v.FocusGained()
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{{fyne.KeyDown, "granted 2019"}, {fyne.KeyDown, "granted 2020"}, {fyne.KeyRight, "granted-in-part 2020"}, {fyne.KeyUp, "granted-in-part 2019"}} {
+		v.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if got := v.hit.Key + " " + v.hit.Category; got != step.want {
+			t.Errorf("after %s the mark is %s, want %s", step.key, got, step.want)
+		}
+	}
+}
+
+func TestAClickInTheLegendAsksToSwitchTheSeriesOver(t *testing.T) {
+	model := outcomesOf("平潭综合实验区管委会", false)
+	v := showing1366(t, model)
+	v.OnTap = func(h Hit) { t.Errorf("the legend was taken for the mark %+v", h) }
+	v.OnLegend = func(key string) {
+		model.Hidden = model.Hidden.Toggled(key)
+		v.Update(model.Draw)
+	}
+	legend := v.List().Hits[0]
+	if !legend.Legend {
+		t.Fatal("the first hit is no legend entry")
+	}
+	for _, want := range []int{0, 4} {
+		test.TapAt(v, at(legend.AtX, legend.AtY))
+		if n := len(marksOf(v.List(), legend.Key)); n != want {
+			t.Errorf("%d marks of %s, want %d", n, legend.Key, want)
+		}
+	}
+}
+
+func TestManyItemsBecomeOnePictureAndPointingKeepsIt(t *testing.T) {
+	v := showing1366(t, funnel(3000))
+	objects := test.WidgetRenderer(v).Objects()
+	base, ok := objects[0].(*canvas.Raster)
+	if !ok || len(objects) != 1 {
+		t.Fatalf("%d objects, the first is %T", len(objects), objects[0])
+	}
+	mark := v.List().Hits[10]
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
+	objects = test.WidgetRenderer(v).Objects()
+	if objects[0] != base || len(objects) < 5 {
+		t.Errorf("pointing leaves %d objects", len(objects))
+	}
+	if w, h := base.Generator(1060, 600).Bounds().Dx(), base.Generator(1060, 600).Bounds().Dy(); w != 1060 || h != 600 {
+		t.Errorf("the picture has %d×%d pixels", w, h)
+	}
+}
+
+func TestTheWheelOverAChartThatFitsGoesToWhatLiesAround(t *testing.T) {
+	v := showing1366(t, chain())
+	turned := false
+	v.OnScroll = func(*fyne.ScrollEvent) { turned = true }
+	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -10)})
+	if !turned {
+		t.Error("the wheel was swallowed")
+	}
+}
+
+func BenchmarkDrawKinds(b *testing.B) {
+	for _, c := range []struct {
+		name  string
+		model drawer
+	}{
+		{"trend 40x10", many(40)}, {"stack 40x6", outcomesOfBodies()}, {"bars 40x3", enforcementOfTowns(40)}, {"heat 40x10", heat(40)}, {"chain 40x10", chainOfTowns(40)},
+		{"heat 3000x10", heat(3000)}, {"ranking 3000", rankingOfTowns(3000)}, {"multiples 3000x10", multiples(3000, false)},
+		{"chain 3000x10", chainOfTowns(3000)}, {"funnel 3000", funnel(3000)}, {"waterfall 3000", waterfall(3000)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			f := wide(b)
+			for b.Loop() {
+				c.model.Draw(f)
+			}
+		})
+	}
+}
+
+// BenchmarkRedraw is what a frame costs before the graphics card: layout and objects.
+func BenchmarkRedraw(b *testing.B) {
+	for _, c := range []struct {
+		name  string
+		model drawer
+	}{{"trend 40x10", many(40)}, {"heat 40x10", heat(40)}, {"heat 3000x10", heat(3000)}, {"ranking 3000", rankingOfTowns(3000)}, {"multiples 3000x10", multiples(3000, false)}, {"funnel 3000", funnel(3000)}} {
+		b.Run(c.name, func(b *testing.B) {
+			test.NewTempApp(b)
+			v := NewView(c.model.Draw, palette.Light)
+			v.Resize(fyne.NewSize(1060, 600))
+			test.WidgetRenderer(v)
+			for b.Loop() {
+				v.Refresh()
+			}
+		})
+	}
+}
+
+func BenchmarkPicture(b *testing.B) {
+	fonts := fontsOf(b)
+	for name, model := range map[string]drawer{"heat": heat(300), "funnel 3000": funnel(3000)} {
+		for _, scale := range []float64{1, 2} {
+			b.Run(fmt.Sprint(name, " x", scale), func(b *testing.B) {
+				list := model.Draw(wide(b))
+				for b.Loop() {
+					list.Image(fonts, palette.Light().Surface, scale)
+				}
+			})
+		}
+	}
+}
+
+// showing1366 shows a chart at the size it has in a window of 1366×768.
+func showing1366(t *testing.T, model drawer) *View {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	v := NewView(model.Draw, palette.Light)
+	test.NewTempWindow(t, v)
+	v.Resize(fyne.NewSize(1060, 600))
+	return v
+}
+
+func holds300(v *View) bool { return len(marksOf(v.List(), "unit-299")) > 0 }

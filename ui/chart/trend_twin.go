@@ -1,0 +1,66 @@
+package chart
+
+import (
+	"strconv"
+
+	"nianbao/ui/words"
+)
+
+// Twin says how each of the first series went from its first known year to its last; the table
+// has a row a year.
+func (t Trend) Twin() Twin {
+	series := showing(t.Series, t.Hidden)
+	years := make([]Category, len(t.Years))
+	for i, year := range t.Years {
+		years[i].Name = strconv.Itoa(year)
+	}
+	twin := seriesTwin(t.Words, t.Words.say(words.ChartYear), years, series).measured(t.Unit, t.Style)
+	twin.Title = t.Title
+	const most = 3
+	var clauses []string
+	for _, s := range series[:min(most, len(series))] {
+		if text := t.course(s); text != "" {
+			clauses = append(clauses, text)
+		}
+	}
+	twin.Sentence = t.Words.sentence(clauses)
+	for _, seam := range t.Seams {
+		if i := t.indexAfter(seam.After); i > 0 && len(clauses) > 0 {
+			twin.Sentence += seam.Note
+		}
+	}
+	return twin
+}
+
+// course says the first and the last known number of a series, with the change between them
+// unless a broken seam parts them.
+func (t Trend) course(s Series) string {
+	first, last := -1, s.last(len(t.Years))
+	for i := range t.Years {
+		if _, ok := s.at(i); ok && first < 0 {
+			first = i
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	from, to := s.value(first), s.value(last)
+	if first == last {
+		return t.Words.say(words.ChartPointSentence, s.Name, t.Years[last], t.Words.value(to, t.Style, t.Unit))
+	}
+	text := t.Words.say(words.ChartTrendSentence, s.Name, t.Years[first], t.Words.value(from, t.Style, t.Unit), t.Years[last], t.Words.value(to, t.Style, t.Unit))
+	if t.parted(first, last) {
+		return text
+	}
+	return text + t.Words.say(words.ChartClauseComma) + Change{From: from, To: to, Percent: t.Style.Percent, Decimals: t.Style.Decimals}.Say(t.Unit, t.Words.Language)
+}
+
+// parted reports whether a broken seam lies between two years.
+func (t Trend) parted(first, last int) bool {
+	for _, seam := range t.Seams {
+		if seam.Broken && t.Years[first] <= seam.After && seam.After < t.Years[last] {
+			return true
+		}
+	}
+	return false
+}
