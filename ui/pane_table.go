@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -180,6 +181,7 @@ func nextOrder(order []data.SortKey, column string, add, descendingFirst bool) [
 		if !add {
 			return []data.SortKey{key}
 		}
+		order = slices.Clone(order)
 		order[at] = key
 		return order
 	}

@@ -83,6 +83,7 @@ func (p *trendPane) load() {
 			p.shell.fail(err)
 			return
 		}
+		t.Column = column // named as the view names it
 		p.show(t)
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -303,4 +304,22 @@ func writeSamples(t *testing.T, part string) string {
 		}
 	}
 	return chosen
+}
+
+func TestAnEditLeavesTheHistoryAlone(t *testing.T) {
+	s := openSampleShell(t)
+	town := data.Body{Region: "示例市示例区", Unit: "东篱镇"}
+	s.state.change(func(c *Choice) { c.Query.Units = []data.Body{yinghai(), town} })
+	s.state.change(func(c *Choice) { c.Query.Sort = []data.SortKey{{Column: "unit"}, {Column: "year"}} })
+	before := s.state.choice
+	s.state.change(func(c *Choice) { chooseRegion(c, town.Region) })
+	s.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, "unit", true, false) })
+	if len(s.state.choice.Query.Units) != 1 || !s.state.choice.Query.Sort[0].Descending {
+		t.Fatalf("the edits give %+v", s.state.choice.Query)
+	}
+	s.state.undo()
+	s.state.undo()
+	if !reflect.DeepEqual(s.state.choice, before) || len(before.Query.Units) != 2 || before.Query.Sort[0].Descending {
+		t.Errorf("after undoing the choice is %+v", s.state.choice.Query)
+	}
 }

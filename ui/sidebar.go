@@ -122,10 +122,13 @@ func chooseRegion(c *Choice, region string) {
 	if len(c.Query.Regions) == 0 {
 		return
 	}
-	c.Query.Units = slices.DeleteFunc(c.Query.Units, func(b data.Body) bool { return !slices.Contains(c.Query.Regions, b.Region) })
-	if len(c.Query.Units) == 0 {
-		c.Query.Units = nil
+	var inside []data.Body
+	for _, b := range c.Query.Units {
+		if slices.Contains(c.Query.Regions, b.Region) {
+			inside = append(inside, b)
+		}
 	}
+	c.Query.Units = inside
 }
 
 // setYear takes a year from one of the two lists; the other end follows where they would cross.

@@ -2,13 +2,13 @@ package ui
 
 import (
 	"reflect"
-	"slices"
 
 	"nianbao/data"
 	"nianbao/data/form"
 )
 
-// Choice is all that the user has chosen to look at. It is a value: a change makes a new one.
+// Choice is all that the user has chosen to look at. It is a value: a change makes a new one,
+// with new lists where a list changes, since the history keeps the old ones.
 type Choice struct {
 	Query      data.Query
 	Item       string // id of the column the trend draws; "" is the first of the view
@@ -43,7 +43,7 @@ const historyLimit = 200
 
 // change replaces the choice by what edit makes of it. Nothing happens if it stays the same.
 func (s *state) change(edit func(*Choice)) {
-	next := s.choice.clone()
+	next := s.choice
 	edit(&next)
 	if reflect.DeepEqual(next, s.choice) {
 		return
@@ -80,19 +80,6 @@ func (s *state) open(p Pane) {
 		s.pane = p
 		s.onPane()
 	}
-}
-
-// clone copies the lists, so that an edit leaves the history alone.
-func (c Choice) clone() Choice {
-	c.Query.Items = slices.Clone(c.Query.Items)
-	c.Query.Kinds = slices.Clone(c.Query.Kinds)
-	c.Query.Units = slices.Clone(c.Query.Units)
-	c.Query.Regions = slices.Clone(c.Query.Regions)
-	c.Query.Editions = slices.Clone(c.Query.Editions)
-	c.Query.Sort = slices.Clone(c.Query.Sort)
-	c.Severities = slices.Clone(c.Severities)
-	c.Rules = slices.Clone(c.Rules)
-	return c
 }
 
 // column is the column the trend draws: the chosen one if the view has it, else the view's

@@ -16,9 +16,13 @@ const selectionLimit = 2_000_000
 
 // selected says what the selected cells amount to.
 func (p *tablePane) selected(r grid.Range) {
-	if r.Cells() <= 1 || r.Cells() > selectionLimit {
-		p.sums.drop()
+	p.sums.drop()
+	switch cells := r.Cells(); {
+	case cells <= 1:
 		p.showStatus("")
+		return
+	case cells > selectionLimit:
+		p.showStatus(p.shell.say.Say(words.SelectionCells, number(cells)))
 		return
 	}
 	p.withRows(r, func(rows []data.Row) { p.showStatus(p.sumUp(r, rows)) })

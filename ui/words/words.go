@@ -177,6 +177,7 @@ var (
 	NoRate         = Word{"—", "—"}
 	TooLarge       = Word{"过大", "too large"}
 	SelectionCount = Word{"已选 %s 格 · 数值 %s 个", "%s cells · %s numbers"}
+	SelectionCells = Word{"已选 %s 格", "%s cells"}
 	CopyTooMuch    = Word{"选区太大，无法复制；请改用导出", "The selection is too large to copy; export it instead"}
 	Copied         = Word{"已复制 %s 格", "%s cells copied"}
 )
