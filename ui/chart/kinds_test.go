@@ -50,9 +50,10 @@ func TestEveryKindDrawsInATinyFrameWithoutPanic(t *testing.T) {
 
 func TestEveryTableHasACellForEachColumn(t *testing.T) {
 	for name, model := range kinds() {
-		for i, row := range model.Twin().Rows {
-			if len(row.Cells) != len(model.Twin().Columns) {
-				t.Errorf("%s row %d: %d cells under %d columns", name, i, len(row.Cells), len(model.Twin().Columns))
+		twin := model.Twin()
+		for i, row := range twin.Rows {
+			if len(row.Cells) != len(twin.Columns) {
+				t.Errorf("%s row %d: %d cells under %d columns", name, i, len(row.Cells), len(twin.Columns))
 			}
 		}
 	}

@@ -15,8 +15,9 @@ type Entry struct {
 
 // ranked is an entry with its place; tied entries share the place.
 type ranked struct {
-	Entry
+	*Entry
 	index int // in the model
+	tier  int
 	rank  int // from 1; 0 has none: too few cases, or no figure
 	tied  bool
 }
@@ -24,17 +25,21 @@ type ranked struct {
 // rankEntries sorts by rate or count, the highest first. Entries with few cases follow without
 // a rank, then those without a figure; both keep their order by value and by model.
 func rankEntries(entries []Entry, counts bool) (all []ranked, placed, small int) {
-	for i, e := range entries {
-		all = append(all, ranked{Entry: e, index: i})
+	all = make([]ranked, len(entries))
+	for i := range entries {
+		all[i] = ranked{Entry: &entries[i], index: i, tier: entries[i].tier(counts)}
 	}
-	slices.SortStableFunc(all, func(a, b ranked) int {
-		if c := cmp.Compare(a.tier(counts), b.tier(counts)); c != 0 || a.tier(counts) == 2 {
+	slices.SortFunc(all, func(a, b ranked) int {
+		if c := cmp.Compare(a.tier, b.tier); c != 0 {
 			return c
 		}
-		return a.compare(b.Entry, counts)
+		if c := a.compare(b.Entry, counts); c != 0 && a.tier < 2 {
+			return c
+		}
+		return a.index - b.index
 	})
 	for i := range all {
-		switch all[i].tier(counts) {
+		switch all[i].tier {
 		case 0:
 			placed++
 			all[i].rank = i + 1
@@ -49,7 +54,7 @@ func rankEntries(entries []Entry, counts bool) (all []ranked, placed, small int)
 }
 
 // tier is 0 for what may be ranked, 1 for few cases, 2 for no figure.
-func (e Entry) tier(counts bool) int {
+func (e *Entry) tier(counts bool) int {
 	switch {
 	case counts && e.Count.Known:
 		return 0
@@ -63,7 +68,7 @@ func (e Entry) tier(counts bool) int {
 
 // compare is negative if e stands before other. Fractions are compared without dividing, so
 // that 1/3 and 2/6 tie.
-func (e Entry) compare(other Entry, counts bool) int {
+func (e *Entry) compare(other *Entry, counts bool) int {
 	if counts {
 		return cmp.Compare(other.Count.Number, e.Count.Number)
 	}

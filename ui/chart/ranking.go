@@ -67,14 +67,34 @@ func (d *rankingDrawing) footnote() string {
 
 // valueColumn makes room on the right for the values in words.
 func (d *rankingDrawing) valueColumn() {
-	longest := ""
-	for _, e := range d.all {
-		if text := d.value(e.Entry); len(text) > len(longest) {
-			longest = text
-		}
+	room := 0.0
+	for _, text := range d.widestValues() {
+		room = max(room, d.Measure(text, noteSize, false))
 	}
 	d.values = d.plot.right
-	d.plot.right -= d.Measure(longest, noteSize, false) + 14
+	d.plot.right -= room + 14
+}
+
+// widestValues are a few texts that are as long as any value: those of thousands of units would
+// take longer to write than all the rest.
+func (d *rankingDrawing) widestValues() []string {
+	var most Fraction
+	var count Value
+	reason := Entry{}
+	for _, e := range d.all {
+		most.Whole = max(most.Whole, e.Whole)
+		switch {
+		case e.tier == 2 && len(e.Count.Text) >= len(reason.Count.Text):
+			reason = *e.Entry
+		case e.Count.Known && (!count.Known || math.Abs(e.Count.Number) > math.Abs(count.Number) || len(e.Count.Text) > len(count.Text)):
+			count = e.Count
+		}
+	}
+	texts := []string{d.value(reason)}
+	if d.Counts {
+		return append(texts, d.Words.value(count, d.Style, d.Unit))
+	}
+	return append(texts, d.Words.fraction(Fraction{most.Whole, most.Whole}))
 }
 
 func (d *rankingDrawing) value(e Entry) string {
@@ -153,7 +173,7 @@ func (d *rankingDrawing) entry(e ranked, y, pitch float64) {
 	if e.rank == 0 {
 		ink = d.Palette.Muted
 	}
-	d.list.add(Text{X: d.values, Y: y + 4, Size: noteSize, Anchor: End, Color: ink, Text: d.value(e.Entry)})
+	d.list.add(Text{X: d.values, Y: y + 4, Size: noteSize, Anchor: End, Color: ink, Text: d.value(*e.Entry)})
 	d.rowHit(Hit{Key: e.ID(), Index: e.index, Tip: d.tip(e)}, at, y, pitch)
 }
 

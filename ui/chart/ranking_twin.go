@@ -43,7 +43,7 @@ func (d *rankingDrawing) tip(e ranked) Tip {
 	} else if e.Whole > 0 {
 		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartRank), Value: d.Words.say(words.ChartSmall, SmallSample)})
 	}
-	t.Rows = append(t.Rows, TipRow{Name: d.Title, Value: d.value(e.Entry), Strong: true})
+	t.Rows = append(t.Rows, TipRow{Name: d.Title, Value: d.value(*e.Entry), Strong: true})
 	if interval := d.Words.interval(e.Fraction); !d.Counts && interval != "" {
 		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartInterval), Value: interval})
 	}
