@@ -67,8 +67,13 @@ func (d *barsDrawing) logarithmic() {
 	d.plot.top += 18
 	x := newDecades(d.top(), d.plot.left, d.plot.right)
 	r := d.rows(len(d.Categories), 22, 34)
+	taken := math.Inf(-1)
 	for _, v := range x.ticks() {
-		d.note(x.at(v), d.plot.top-6, Middle, Comma(v, 0))
+		half := d.Measure(Comma(v, 0), noteSize, false) / 2
+		if x.at(v)-half > taken && x.at(v)+half < d.Width-4 {
+			d.note(x.at(v), d.plot.top-6, Middle, Comma(v, 0))
+			taken = x.at(v) + half + 6
+		}
 		d.rule(x.at(v), d.plot.top-2, x.at(v), d.plot.bottom, d.Palette.Rule)
 	}
 	r.each(func(i int, y float64) { d.dots(x, i, y, r.pitch) })

@@ -84,8 +84,10 @@ func (c Chain) Draw(f Frame) List {
 	for i, year := range c.Years {
 		x := d.left(i)
 		d.list.add(Text{X: x + d.half, Y: d.plot.top - 24, Size: textSize, Bold: true, Anchor: Middle, Color: d.Palette.Ink, Text: strconv.Itoa(year)})
-		d.note(x+d.half/2, d.plot.top-7, Middle, c.Words.say(words.ChartIn))
-		d.note(x+d.half*1.5, d.plot.top-7, Middle, c.Words.say(words.ChartOut))
+		if in, out := c.Words.say(words.ChartIn), c.Words.say(words.ChartOut); d.Measure(out, noteSize, false) < d.half-2 {
+			d.note(x+d.half/2, d.plot.top-7, Middle, in)
+			d.note(x+d.half*1.5, d.plot.top-7, Middle, out)
+		}
 	}
 	r := d.rows(len(c.Rows), 26, 40)
 	r.each(func(i int, y float64) { d.row(i, y, r.pitch) })

