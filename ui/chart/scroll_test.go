@@ -120,7 +120,7 @@ func BenchmarkDrawKinds(b *testing.B) {
 		name  string
 		model drawer
 	}{
-		{"trend 40x10", many(40)}, {"stack 40x6", outcomesOfBodies()}, {"bars 40x3", enforcementOfTowns(40)}, {"heat 40x10", heat(40)}, {"chain 40x10", chainOfTowns(40)},
+		{"trend 40x10", many(40)}, {"stack 40x3", Stack{Categories: enforcementOfTowns(40).Categories, Series: enforcementOfTowns(40).Series}}, {"bars 40x3", enforcementOfTowns(40)}, {"heat 40x10", heat(40)}, {"chain 40x10", chainOfTowns(40)},
 		{"heat 3000x10", heat(3000)}, {"ranking 3000", rankingOfTowns(3000)}, {"multiples 3000x10", multiples(3000, false)},
 		{"chain 3000x10", chainOfTowns(3000)}, {"funnel 3000", funnel(3000)}, {"waterfall 3000", waterfall(3000)},
 	} {
