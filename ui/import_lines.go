@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,6 +56,9 @@ func (p *importPane) showLines() {
 		if p.only.shows(l) {
 			p.shown = append(p.shown, l)
 		}
+	}
+	if p.shell.imports.running { // what came last stands first
+		slices.Reverse(p.shown)
 	}
 	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LinesProblems}
 	var options []control.Option

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -122,10 +123,10 @@ func TestAnImportCanBeUndone(t *testing.T) {
 	s := openShell(t)
 	drop(s, writeSamples(t, "平潭"))
 	p := s.panes[ImportPane].(*importPane)
-	if !p.undo.Visible() {
+	if !p.ends[1].Visible() {
 		t.Fatal("nothing offers to undo the import")
 	}
-	p.undo.OnTapped()
+	test.Tap(p.undo)
 	if s.stock.reports != 0 || len(p.shown) != 0 {
 		t.Errorf("%d reports are left and %d lines shown", s.stock.reports, len(p.shown))
 	}

@@ -34,7 +34,10 @@ type intake struct {
 type progress struct {
 	done, total int
 	current     string // path of the file being read
+	saved       []line // so far
 }
+
+func (p progress) share() float64 { return float64(p.done) / float64(max(p.total, 1)) }
 
 // line is the outcome of one report, or of a file without one.
 type line struct {
@@ -58,7 +61,7 @@ func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questi
 const failure data.Verdict = "failed"
 
 func newIntake(store *data.Store, t tasks) *intake {
-	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 100 * time.Millisecond}
+	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 200 * time.Millisecond}
 }
 
 // job is what is to be imported.
@@ -139,7 +142,7 @@ func (in *intake) throttled() func(progress) {
 		}
 		in.tasks.show(func() {
 			if in.running {
-				in.progress = p
+				in.progress, in.lines = p, p.saved
 				in.onProgress()
 			}
 		})

@@ -12,23 +12,24 @@ import (
 // readInto reads files and folders into a running import and tells what came of each report.
 // The error says why it ended early, if it did.
 func readInto(ctx context.Context, imp *data.Import, j job, tell func(progress)) ([]line, error) {
-	var kept []data.Saved // of the results that were saved, in their order
+	var kept []line // the results that were saved, in their order; only ever added to
 	results, err := importer.Run(ctx, j.paths, importer.Options{
 		Save: func(ctx context.Context, r form.Report) error {
 			saved, err := imp.Save(ctx, r)
 			if err == nil {
-				kept = append(kept, saved)
+				kept = append(kept, savedLine(r, saved))
 			}
 			return err
 		},
-		Progress:    func(done, total int, current string) { tell(progress{done, total, current}) },
+		Progress:    func(done, total int, current string) { tell(progress{done, total, current, kept}) },
 		Corrections: j.corrections,
 	})
 	lines := make([]line, 0, len(results))
 	for _, r := range results {
 		l := newLine(r)
 		if r.Saved {
-			l.verdict, l.findings, l.errors, l.superseded = kept[0].Verdict, kept[0].Findings, kept[0].Errors, kept[0].Superseded
+			was := kept[0]
+			l.verdict, l.findings, l.errors, l.superseded = was.verdict, was.findings, was.errors, was.superseded
 			kept = kept[1:]
 		}
 		lines = append(lines, l)
@@ -42,6 +43,14 @@ func newLine(r importer.Result) line {
 		l.unit, l.region, l.year = r.Report.Unit, r.Report.Region, r.Report.Year
 	}
 	return l
+}
+
+// savedLine is what is known of a report while the import still runs.
+func savedLine(r form.Report, saved data.Saved) line {
+	return line{
+		verdict: saved.Verdict, findings: saved.Findings, errors: saved.Errors, superseded: saved.Superseded,
+		file: r.File, sheet: r.Sheet, unit: r.Unit, region: r.Region, year: r.Year, figures: len(r.Figures),
+	}
 }
 
 // asked tells the questions of a report that was saved; those of one that was not are its error.

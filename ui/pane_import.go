@@ -24,9 +24,11 @@ type importPane struct {
 
 	headline *control.Text
 	subline  *control.Text
-	bar      *widget.ProgressBar
+	bar      *control.Progress
+	choosers []fyne.CanvasObject // the buttons that begin an import
 	cancel   *widget.Button
 	undo     *widget.Button
+	ends     []fyne.CanvasObject // both with their frames
 	filter   *control.Choice
 	grid     *grid.Grid
 	empty    fyne.CanvasObject
@@ -46,8 +48,7 @@ func newImportPane(s *shell) *importPane {
 	p := &importPane{shell: s, lane: newLane(s.tasks)}
 	p.headline = control.NewText("", control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true})
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
-	p.bar = widget.NewProgressBar()
-	p.bar.TextFormatter = func() string { return "" }
+	p.bar = control.NewProgress()
 	p.cancel = widget.NewButton(s.say.Say(words.Cancel), s.imports.stop)
 	p.undo = widget.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
 	p.filter = control.NewSegments(nil)
@@ -69,14 +70,14 @@ func (p *importPane) top() fyne.CanvasObject {
 	files := widget.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
 	files.Importance = widget.HighImportance
 	folder := widget.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), p.cancel, p.undo, outlined(folder), files)
-	thin := control.NewGround("")
-	thin.Min = fyne.NewSize(0, 6)
+	p.choosers = []fyne.CanvasObject{outlined(folder), files}
+	p.ends = []fyne.CanvasObject{outlined(p.cancel), outlined(p.undo)}
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), append(p.ends, p.choosers...)...)
 	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
 	ground := control.NewGround(theme.ColorNameBackground)
 	return container.NewStack(ground, pad(container.NewVBox(
 		control.NewDock(nil, nil, nil, container.NewCenter(buttons), said),
-		container.NewStack(thin, p.bar),
+		pad(p.bar, 0, 4),
 		container.NewHBox(p.filter)), 16, 12))
 }
 
@@ -136,20 +137,21 @@ func (p *importPane) load() {
 func (p *importPane) show() {
 	in := p.shell.imports
 	p.showHeadline()
+	has := len(in.lines) > 0
+	if in.running {
+		p.only = allLines
+	}
 	setVisible(p.bar, in.running)
-	setVisible(p.cancel, in.running && !in.cancelled)
-	setVisible(p.undo, !in.running && in.importID != 0)
-	setVisible(p.filter, !in.running && len(in.lines) > 0)
-	setVisible(p.empty, !in.running && len(in.lines) == 0)
-	setVisible(p.grid, !in.running && len(in.lines) > 0)
-	if in.running && in.progress.total > 0 {
-		p.bar.SetValue(float64(in.progress.done) / float64(in.progress.total))
-	} else {
-		p.bar.SetValue(0)
+	setVisible(p.ends[0], in.running && !in.cancelled)
+	setVisible(p.ends[1], !in.running && in.importID != 0)
+	for _, o := range p.choosers {
+		setVisible(o, !in.running)
 	}
-	if !in.running {
-		p.showLines()
-	}
+	setVisible(p.filter, !in.running && has)
+	setVisible(p.empty, !in.running && !has)
+	setVisible(p.grid, in.running || has)
+	p.bar.SetShare(in.progress.share())
+	p.showLines()
 	p.box.Refresh()
 }
 
@@ -164,7 +166,7 @@ func setVisible(o fyne.CanvasObject, visible bool) {
 func (p *importPane) showHeadline() {
 	in, say := p.shell.imports, p.shell.say
 	n := in.tally()
-	counts := say.Say(words.ImportCount, n[data.Imported], n[data.Replaced], n[data.Unchanged], n[failure])
+	counts := say.Say(words.ImportCount, number(n[data.Imported]), number(n[data.Replaced]), number(n[data.Unchanged]), number(n[failure]))
 	switch {
 	case in.running && in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelling))
@@ -173,7 +175,7 @@ func (p *importPane) showHeadline() {
 		p.headline.SetText(say.Say(words.ImportSearching))
 		p.subline.SetText("")
 	case in.running:
-		p.headline.SetText(say.Say(words.Importing, in.progress.done, in.progress.total))
+		p.headline.SetText(say.Say(words.Importing, number(in.progress.done), number(in.progress.total)))
 		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
 	case in.err != nil && len(in.lines) == 0:
 		p.headline.SetText(say.Say(words.ErrorTitle))

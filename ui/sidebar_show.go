@@ -122,7 +122,7 @@ func (b *sidebar) showUnits() {
 	for _, body := range b.shell.state.choice.Query.Units {
 		chosen[body] = true
 	}
-	several := len(b.facets.Regions) > 1
+	several := len(b.shell.stock.regions) > 1
 	var lines []control.Tick
 	for _, u := range b.facets.Units {
 		line := control.Tick{ID: bodyID(u.Body), Label: u.Unit, Count: strconv.Itoa(u.Reports), Search: u.Region, On: chosen[u.Body]}

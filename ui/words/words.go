@@ -55,10 +55,10 @@ var (
 
 // Import.
 var (
-	Importing          = Word{"正在导入 %d / %d", "Importing %d of %d"}
+	Importing          = Word{"正在导入 %s / %s", "Importing %s of %s"}
 	ImportCurrent      = Word{"当前文件：%s", "Current file: %s"}
 	ImportCancelled    = Word{"已取消；已完成的部分保留", "Cancelled; what was finished is kept"}
-	ImportCount        = Word{"导入 %d · 更新 %d · 未变 %d · 失败 %d", "%d imported · %d replaced · %d unchanged · %d failed"}
+	ImportCount        = Word{"导入 %s · 更新 %s · 未变 %s · 失败 %s", "%s imported · %s replaced · %s unchanged · %s failed"}
 	Imported           = Word{"导入", "imported"}
 	Replaced           = Word{"更新", "replaced"}
 	Unchanged          = Word{"未变", "unchanged"}
