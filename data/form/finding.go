@@ -15,67 +15,57 @@ type Finding struct {
 	Terms     []Term // the arithmetic, in the order it is read
 	Text      string // the raw text concerned, if any
 	Source    Source
+	Against   Against // the other report, where two were compared
+}
+
+// Against is the other report of a comparison. A zero Year means there was
+// none, an empty Unit that it is of the same body.
+type Against struct {
+	Region, Unit string
+	Year         int
+	Of           int // reporting year of the report the finding is about
 }
 
 // Term is one figure in the arithmetic of a finding.
 type Term struct {
-	Key   Key
-	Right bool // stands on the right side
-	Value Number
-	Blank bool // no number: counted as 0
+	Key    Key
+	Right  bool // stands on the right side
+	Before bool // of last year's report
+	Minus  bool // taken off instead of added
+	Value  Number
+	Blank  bool // no number: counted as 0
 }
 
 // Difference is left minus right.
 func (f Finding) Difference() Number { return f.Left - f.Right }
 
-// Check returns the findings of one report, in form order: what follows from
-// the form and needs no other report.
-func Check(r *Report) []Finding {
-	e := EditionByID(r.Edition)
-	if e == nil {
-		return nil
-	}
-	index := r.Index()
-	findings := judgeIdentities(r, index)
-	findings = append(findings, checkBlanks(e, index)...)
-	findings = append(findings, checkCells(e, r.Figures)...)
-	findings = append(findings, checkTables(e, index)...)
-	if of := EditionOf(r.Year); of != nil && of.ID != r.Edition {
-		findings = append(findings, Finding{Rule: "edition-year", Severity: SeverityWarning, Text: e.Authority})
-	}
-	findings = append(findings, checkNarrative(r)...)
-	return append(findings, remarked(r, findings)...)
-}
-
-// judgeIdentities turns broken identities into findings. What passes with
+// checkIdentities turns broken identities into findings. What passes with
 // blanks or cannot be judged is told once a row or column by checkBlanks.
-func judgeIdentities(r *Report, index map[Key]*Figure) []Finding {
+func (s sheet) checkIdentities() []Finding {
 	var findings []Finding
-	for _, j := range r.Judge() {
-		severity := SeverityError
-		switch j.Verdict {
-		case Fail:
-		case Doubtful:
-			severity = SeverityWarning
-		default:
+	for i := range s.equations[s.oneRowOther()] {
+		e := &s.equations[s.oneRowOther()][i]
+		left, leftGaps := s.sum(e.left)
+		right, rightGaps := s.sum(e.right)
+		if left == right || s.at[e.total] == nil || !s.at[e.total].Status.HasValue() {
 			continue
 		}
-		findings = append(findings, Finding{Rule: j.Rule, Severity: severity, Key: j.Key, Verdict: j.Verdict,
-			Left: j.LeftValue, Right: j.RightValue, HasValues: true, Terms: j.terms(index), Source: sourceOf(index[j.Key])})
+		f := Finding{Rule: e.Rule, Severity: SeverityError, Key: e.Key, Verdict: Fail, Left: left, Right: right, HasValues: true,
+			Terms: append(s.terms(e.left, e.Left, false), s.terms(e.right, e.Right, true)...), Source: sourceOf(s.get(e.Key))}
+		if leftGaps || rightGaps {
+			f.Severity, f.Verdict = SeverityWarning, Doubtful
+		}
+		findings = append(findings, f)
 	}
 	return findings
 }
 
-func (id Identity) terms(index map[Key]*Figure) []Term {
-	var terms []Term
-	for side, keys := range [][]Key{id.Left, id.Right} {
-		for _, k := range keys {
-			f := index[k]
-			if f == nil || !f.Status.HasValue() {
-				terms = append(terms, Term{Key: k, Right: side == 1, Blank: true})
-				continue
-			}
-			terms = append(terms, Term{Key: k, Right: side == 1, Value: f.Value})
+func (s sheet) terms(slots []int, keys []Key, right bool) []Term {
+	terms := make([]Term, len(keys))
+	for i, k := range keys {
+		terms[i] = Term{Key: k, Right: right, Blank: true}
+		if f := s.at[slots[i]]; f != nil && f.Status.HasValue() {
+			terms[i].Value, terms[i].Blank = f.Value, false
 		}
 	}
 	return terms
@@ -84,42 +74,39 @@ func (id Identity) terms(index map[Key]*Figure) []Term {
 // checkBlanks gives one hint for each column that is blank all the way down,
 // then one for each row with other blanks. A blank total means its identity
 // cannot be judged.
-func checkBlanks(e *Edition, index map[Key]*Figure) []Finding {
+func (s sheet) checkBlanks(t tableLayout) []Finding {
 	var findings []Finding
-	for i := range e.Tables {
-		t := &e.Tables[i]
-		columns := map[string]bool{}
-		if rows := presentRows(t, index); len(rows) > 1 {
-			for _, c := range t.Columns {
-				if !columnIsBlank(t, rows, c.ID, index) {
-					continue
-				}
-				columns[c.ID] = true
-				findings = append(findings, blankHint(Key{t.ID, "", c.ID}, c.IsTotal, index[Key{t.ID, rows[0].ID, c.ID}]))
+	told := 0
+	isTold := make([]bool, len(t.Columns))
+	if rows := s.present(t); len(rows) > 1 {
+		for c, column := range t.Columns {
+			if s.columnIsBlank(t, rows, c) {
+				isTold[c] = true
+				told++
+				findings = append(findings, blankHint(Key{t.ID, "", column.ID}, column.IsTotal, s.at[t.slot(rows[0], c)]))
 			}
 		}
-		if len(columns) == len(t.Columns) { // an empty table: its columns have said it
-			continue
-		}
-		findings = append(findings, blankRows(t, columns, index)...)
 	}
-	return findings
+	if told == len(t.Columns) { // an empty table: its columns have said it
+		return findings
+	}
+	return append(findings, s.blankRows(t, isTold)...)
 }
 
-func blankRows(t *Table, told map[string]bool, index map[Key]*Figure) []Finding {
+func (s sheet) blankRows(t tableLayout, told []bool) []Finding {
 	var findings []Finding
-	for _, it := range presentRows(t, index) {
+	for i, it := range t.Items {
 		var first *Figure
 		totalBlank := it.IsTotal
-		for _, c := range t.Columns {
-			f := index[Key{t.ID, it.ID, c.ID}]
-			if f == nil || f.Status != StatusBlank || told[c.ID] {
+		for c, column := range t.Columns {
+			f := s.at[t.slot(i, c)]
+			if f == nil || f.Status != StatusBlank || told[c] {
 				continue
 			}
 			if first == nil {
 				first = f
 			}
-			totalBlank = totalBlank || c.IsTotal
+			totalBlank = totalBlank || column.IsTotal
 		}
 		if first != nil {
 			findings = append(findings, blankHint(Key{t.ID, it.ID, ""}, totalBlank && t.TotalRule != "", first))
@@ -136,23 +123,29 @@ func blankHint(k Key, total bool, at *Figure) Finding {
 	return Finding{Rule: "blank", Severity: SeverityHint, Key: k, Verdict: verdict, Source: sourceOf(at)}
 }
 
-// presentRows are the printed rows of which the report has at least one cell.
-func presentRows(t *Table, index map[Key]*Figure) []Item {
-	var rows []Item
-	for _, it := range t.Items {
-		for _, c := range t.Columns {
-			if index[Key{t.ID, it.ID, c.ID}] != nil {
-				rows = append(rows, it)
-				break
-			}
+// present are the rows of which the report has at least one cell.
+func (s sheet) present(t tableLayout) []int {
+	rows := make([]int, 0, len(t.Items))
+	for i := range t.Items {
+		if s.isPresent(t, i) {
+			rows = append(rows, i)
 		}
 	}
 	return rows
 }
 
-func columnIsBlank(t *Table, rows []Item, column string, index map[Key]*Figure) bool {
-	for _, it := range rows {
-		if f := index[Key{t.ID, it.ID, column}]; f == nil || f.Status != StatusBlank {
+func (s sheet) isPresent(t tableLayout, item int) bool {
+	for c := range t.Columns {
+		if s.at[t.slot(item, c)] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (s sheet) columnIsBlank(t tableLayout, rows []int, column int) bool {
+	for _, i := range rows {
+		if f := s.at[t.slot(i, column)]; f == nil || f.Status != StatusBlank {
 			return false
 		}
 	}
@@ -160,11 +153,14 @@ func columnIsBlank(t *Table, rows []Item, column string, index map[Key]*Figure) 
 }
 
 // checkCells looks at each cell by itself: text, fractions, signs, units.
-func checkCells(e *Edition, figures []Figure) []Finding {
+func (s sheet) checkCells(figures []Figure) []Finding {
 	var findings []Finding
 	for i := range figures {
 		f := &figures[i]
-		t := e.Table(f.Table)
+		if f.Status == StatusBlank || f.Status == StatusNA || f.Status == StatusNumber && f.Value >= 0 && f.Value.IsWhole() {
+			continue // nothing to say in any column
+		}
+		t := s.edition.Table(f.Table)
 		if t == nil || t.Column(f.Column) == nil {
 			continue
 		}
@@ -196,32 +192,36 @@ func printedUnit(raw string) string {
 	return ""
 }
 
-// checkTables tells each table without any figure, and each missing row of a
-// table that is there.
-func checkTables(e *Edition, index map[Key]*Figure) []Finding {
+// checkTable tells a table without any figure, or each missing row of one
+// that is there.
+func (s sheet) checkTable(t tableLayout) []Finding {
 	var findings []Finding
-	for i := range e.Tables {
-		t := &e.Tables[i]
-		rows := presentRows(t, index)
-		if len(rows) == 0 {
-			findings = append(findings, Finding{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID}})
-			continue
+	for _, i := range t.leaves {
+		it := &t.Items[i]
+		if !s.isPresent(t, i) && !s.groupIsPresent(t, it.Group) {
+			findings = append(findings, Finding{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID, Item: it.ID}})
 		}
-		present := map[string]bool{}
-		for _, it := range rows {
-			present[it.ID] = true
-		}
-		for _, it := range t.Leaves() {
-			if !present[it.ID] && (it.Group == "" || !present[it.Group]) {
-				findings = append(findings, Finding{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID, Item: it.ID}})
-			}
-		}
+	}
+	if len(findings) > 0 && len(s.present(t)) == 0 {
+		return []Finding{{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID}}}
 	}
 	return findings
 }
 
+func (s sheet) groupIsPresent(t tableLayout, group string) bool {
+	for i := range t.Items {
+		if group != "" && t.Items[i].ID == group {
+			return s.isPresent(t, i)
+		}
+	}
+	return false
+}
+
 // remarked are the reader's remarks that no finding covers yet.
 func remarked(r *Report, found []Finding) []Finding {
+	if len(r.Remarks) == 0 {
+		return nil
+	}
 	type place struct {
 		rule string
 		key  Key

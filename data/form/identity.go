@@ -164,7 +164,7 @@ func (r *Report) OneRowOther() bool {
 	if e == nil {
 		return false
 	}
-	if t := e.Table(ApplicationsTable); t != nil && !t.Item(OtherItem).IsGroup {
+	if e.oneRowOther() {
 		return true
 	}
 	for _, f := range r.Figures {
@@ -173,6 +173,12 @@ func (r *Report) OneRowOther() bool {
 		}
 	}
 	return false
+}
+
+// oneRowOther reports whether the edition itself prints （六） as one row.
+func (e *Edition) oneRowOther() bool {
+	t := e.Table(ApplicationsTable)
+	return t != nil && !t.Item(OtherItem).IsGroup
 }
 
 // Judge judges all identities of the report's edition.

@@ -35,45 +35,49 @@ var partWords = []string{"其中", "网上", "网络", "线上", "当面", "信�
 
 // checkNarrative compares numbers stated in the text with the tables, looks
 // for an empty section 五, and for fees denied that the table has.
-func checkNarrative(r *Report) []Finding {
-	if len(r.Narrative) == 0 {
-		return nil
-	}
-	index := r.Index()
+func (s sheet) checkNarrative(text []Passage, claims []claim) []Finding {
 	var findings []Finding
-	for _, c := range claims() {
-		for _, p := range r.Narrative {
-			findings = append(findings, c.check(p, index)...)
+	folded := make([]Passage, len(text))
+	for i, p := range text {
+		folded[i] = Passage{p.Section, foldText(p.Text)}
+	}
+	for _, c := range claims {
+		for _, p := range folded {
+			findings = append(findings, s.checkClaim(c, p)...)
 		}
 	}
-	return append(findings, checkSections(r, index)...)
+	for _, p := range folded {
+		findings = append(findings, s.checkSection(p)...)
+	}
+	return findings
 }
 
-func (c claim) check(p Passage, index map[Key]*Figure) []Finding {
+func (s sheet) checkClaim(c claim, p Passage) []Finding {
 	var findings []Finding
-	text := foldText(p.Text)
+	text := p.Text
 	for _, at := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
 		sentence := sentenceAround(text, at[0], at[1])
 		stated, err := strconv.ParseInt(text[at[2]:at[3]], 10, 64)
-		if err != nil || containsAny(sentence, partWords) || c.agrees(Count(stated), index) {
+		if err != nil || containsAny(sentence, partWords) || s.agrees(c, Count(stated)) {
 			continue
 		}
-		if f := index[c.key]; f == nil || !f.Status.HasValue() {
+		f := s.get(c.key)
+		if f == nil || !f.Status.HasValue() {
 			continue
 		}
 		findings = append(findings, Finding{Rule: "narrative", Severity: SeverityWarning, Key: c.key, HasValues: true,
-			Left: Count(stated), Right: index[c.key].Value, Text: sentence, Source: Source{Cell: "第" + p.Section + "部分"}})
+			Left: Count(stated), Right: f.Value, Text: sentence, Source: Source{Cell: "第" + p.Section + "部分"}})
 	}
 	return findings
 }
 
 // agrees tells whether one of the accepted sums is the stated number, or
 // cannot be formed.
-func (c claim) agrees(stated Number, index map[Key]*Figure) bool {
+func (s sheet) agrees(c claim, stated Number) bool {
 	for _, keys := range c.accepts {
 		var sum Number
 		for _, k := range keys {
-			if f := index[k]; f != nil && f.Status.HasValue() {
+			if f := s.get(k); f != nil && f.Status.HasValue() {
 				sum += f.Value
 			}
 		}
@@ -84,30 +88,27 @@ func (c claim) agrees(stated Number, index map[Key]*Figure) bool {
 	return false
 }
 
-func checkSections(r *Report, index map[Key]*Figure) []Finding {
-	var findings []Finding
-	for _, p := range r.Narrative {
-		text := foldText(p.Text)
-		switch p.Section {
-		case "五":
-			const shortest = 10 // characters that say anything about problems
-			if len([]rune(strip(text))) < shortest {
-				findings = append(findings, Finding{Rule: "narrative", Severity: SeverityWarning, Text: "五、" + text, Source: Source{Cell: "第五部分"}})
-			}
-		case "一", "六":
-			findings = append(findings, checkFees(p, text, index)...)
+// checkSection looks for a section 五 that says nothing, and for fees denied.
+func (s sheet) checkSection(p Passage) []Finding {
+	switch p.Section {
+	case "五":
+		const shortest = 10 // characters that say anything about problems
+		if len([]rune(strip(p.Text))) < shortest {
+			return []Finding{{Rule: "narrative", Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
 		}
+	case "一", "六":
+		return s.checkFees(p)
 	}
-	return findings
+	return nil
 }
 
 var deniedFees = regexp.MustCompile(`(?:本年|本年度|全年|年度|\d{4}年)?[^。；]{0,12}(?:没有|未|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费`)
 
 // checkFees finds a text that denies fees where the table has an amount.
-func checkFees(p Passage, text string, index map[Key]*Figure) []Finding {
+func (s sheet) checkFees(p Passage) []Finding {
 	k := Key{"fees", "fee", "amount"}
-	f := index[k]
-	denied := deniedFees.FindString(text)
+	f := s.get(k)
+	denied := deniedFees.FindString(p.Text)
 	if denied == "" || f == nil || !f.Status.HasValue() || f.Value == 0 {
 		return nil
 	}
