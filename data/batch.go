@@ -108,9 +108,17 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 	if err := s.appendInForce(e, add); err != nil {
 		return err
 	}
+	cell := make([]driver.Value, 6) // one row for all: the appender copies it
+	cell[0] = e.id
 	for i := range e.report.Figures {
-		if err := add("figures", e.figureRow(i), nil); err != nil {
+		hasPrint := e.cellRow(i, cell)
+		if err := add("cells", cell, nil); err != nil {
 			return err
+		}
+		if hasPrint {
+			if err := add("prints", e.printRow(i), nil); err != nil {
+				return err
+			}
 		}
 	}
 	row, err := e.documentRow()

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"nianbao/data/form"
 )
@@ -32,7 +33,7 @@ type entry struct {
 
 // newEntry returns the report ready to be stored, with its text made valid, or
 // why it cannot be: ErrInvalidReport.
-func newEntry(r form.Report, c *columns) (*entry, error) {
+func (s *Store) newEntry(r form.Report) (*entry, error) {
 	switch {
 	case strings.TrimSpace(r.Unit) == "":
 		return nil, fmt.Errorf("%w: it names no body", ErrInvalidReport)
@@ -44,13 +45,30 @@ func newEntry(r form.Report, c *columns) (*entry, error) {
 	for _, text := range []*string{&r.Unit, &r.Region, &r.Agency, &r.Title, &r.File, &r.Sheet, &r.Hash} {
 		*text = strings.ToValidUTF8(*text, "\uFFFD")
 	}
-	r.Figures = slices.Clone(r.Figures)
 	e := &entry{report: r}
-	if err := e.place(c); err != nil {
+	e.makeValid()
+	if err := e.place(s.columns); err != nil {
 		return nil, err
 	}
-	e.digest, e.textDigest, e.findings = e.sum(len(c.keys)), textDigest(&e.report), form.Check(&e.report)
+	e.digest, e.textDigest, e.findings = e.sum(len(s.columns.keys)), textDigest(&e.report), s.checker.Check(&e.report)
 	return e, nil
+}
+
+// makeValid replaces what is no text in the figures, in a copy of them.
+func (e *entry) makeValid() {
+	isValid := func(f form.Figure) bool {
+		return utf8.ValidString(f.Raw) && utf8.ValidString(f.Source.Sheet) && utf8.ValidString(f.Source.Cell)
+	}
+	if !slices.ContainsFunc(e.report.Figures, func(f form.Figure) bool { return !isValid(f) }) {
+		return
+	}
+	e.report.Figures = slices.Clone(e.report.Figures)
+	for i := range e.report.Figures {
+		f := &e.report.Figures[i]
+		for _, text := range []*string{&f.Raw, &f.Source.Sheet, &f.Source.Cell} {
+			*text = strings.ToValidUTF8(*text, "\uFFFD")
+		}
+	}
 }
 
 // place finds the position of each figure.
@@ -64,9 +82,6 @@ func (e *entry) place(c *columns) error {
 			return fmt.Errorf("%w: figure %s (%s) at %s", ErrInvalidReport, f.Key, f.Status, f.Source.Cell)
 		}
 		seen[position], e.positions[i] = true, position
-		for _, text := range []*string{&f.Raw, &f.Source.Sheet, &f.Source.Cell} {
-			*text = strings.ToValidUTF8(*text, "\uFFFD")
-		}
 	}
 	return nil
 }
@@ -79,7 +94,7 @@ func (e *entry) sum(width int) string {
 	for i, position := range e.positions {
 		order[position] = &e.report.Figures[i]
 	}
-	text := []byte(e.report.Edition)
+	text := append(make([]byte, 0, 2048), e.report.Edition...)
 	for position, f := range order {
 		if f == nil {
 			continue
@@ -169,13 +184,32 @@ func (e *entry) wide(c *columns) (statuses []byte, values []form.Number) {
 	return statuses, values
 }
 
-func (e *entry) figureRow(i int) []driver.Value {
+// cellRow fills row with what store.cells has of a figure; hasPrint says that
+// printRow has more.
+func (e *entry) cellRow(i int, row []driver.Value) (hasPrint bool) {
 	f := &e.report.Figures[i]
-	var value driver.Value
+	place := placeOf(f.Source.Cell)
+	row[1], row[2], row[3], row[4], row[5] = int16(e.positions[i]), int16(i), uint8(statusLetter(f.Status)), nil, place
 	if f.Status.HasValue() {
-		value = int64(f.Value)
+		row[4] = int64(f.Value)
 	}
-	return []driver.Value{e.id, int32(e.positions[i]), int32(i), string(f.Status), value, f.Raw, f.Source.Sheet, f.Source.Cell}
+	return place == nowhere || f.Source.Sheet != e.report.Sheet || !isPlain(f)
+}
+
+// printRow has what does not follow from the figure's cell.
+func (e *entry) printRow(i int) []driver.Value {
+	f := &e.report.Figures[i]
+	row := []driver.Value{e.id, int16(i), nil, nil, nil}
+	if !isPlain(f) {
+		row[2] = f.Raw
+	}
+	if f.Source.Sheet != e.report.Sheet {
+		row[3] = f.Source.Sheet
+	}
+	if placeOf(f.Source.Cell) == nowhere {
+		row[4] = f.Source.Cell
+	}
+	return row
 }
 
 func (e *entry) documentRow() ([]driver.Value, error) {

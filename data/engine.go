@@ -65,6 +65,7 @@ func settings(path string, opts Options) []string {
 		`SET threads = ` + strconv.Itoa(threads),
 		`SET temp_directory = ` + quote(path+".tmp"),
 		`SET max_temp_directory_size = '8GB'`,
+		`SET checkpoint_threshold = '256MB'`,
 		`SET autoinstall_known_extensions = false`,
 		`SET autoload_known_extensions = false`,
 		`SET allow_community_extensions = false`,

@@ -47,14 +47,17 @@ type Import struct {
 	id      int64
 	batchID int64
 	started time.Time
-	pending batch
+	pending batch      // not written yet
+	written *batch     // being written
+	outcome chan error // of what is being written
 	counts  map[Verdict]int
 	failed  []error
 	done    bool
 }
 
-// batchSize reports share a transaction: one costs 20 ms, however small.
-const batchSize = 300
+// batchSize reports share a transaction: one costs 20 ms, however small, and
+// something for each of the wide table's columns.
+const batchSize = 1000
 
 // Begin starts an import. It returns ErrWriterBusy while another one is under
 // way. Finish must be called, also after a cancel.
@@ -102,7 +105,7 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
 	}
-	e, err := newEntry(r, imp.store.columns)
+	e, err := imp.store.newEntry(r)
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
@@ -111,7 +114,7 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if isNew {
 		imp.take(e)
 		if len(imp.pending.entries) >= batchSize {
-			imp.flush(ctx)
+			imp.handOver(ctx)
 		}
 	}
 	imp.counts[saved.Verdict]++
@@ -147,42 +150,72 @@ func (imp *Import) judge(e *entry) (saved Saved, isNew bool) {
 
 // take adds an entry to the batch and to the ledger.
 func (imp *Import) take(e *entry) {
-	for _, waiting := range imp.pending.entries {
-		if waiting.id == e.previous { // it must be in the file to be moved there
-			imp.flush(context.Background())
-			break
-		}
+	if e.previous >= imp.firstUnsettled() { // it must be in the file to be moved there
+		imp.flush(context.Background())
+		e.previous = imp.ledger.inForce[identityOf(&e.report)].id
 	}
+	e.id, e.importedAt = imp.ledger.nextReport, time.Now()
+	imp.ledger.nextReport++
+	imp.enter(e)
+}
+
+// enter writes an entry down in the ledger and in the batch.
+func (imp *Import) enter(e *entry) {
 	var isNew bool
 	if e.body, isNew = imp.ledger.body(&e.report); isNew {
 		imp.pending.bodies = append(imp.pending.bodies, body{e.body, e.report.Region, e.report.Unit})
 	}
-	e.id, e.importedAt = imp.ledger.nextReport, time.Now()
-	imp.ledger.nextReport++
 	imp.ledger.inForce[identityOf(&e.report)] = known{e.id, e.digest, e.textDigest}
 	imp.ledger.revisions[e.revision()] = true
 	imp.pending.entries = append(imp.pending.entries, e)
 }
 
-// flush writes the pending reports; if that fails, one by one, so that a bad
-// one does not take the others along. It runs to its end also when the import
-// is cancelled: what was taken in is kept.
-func (imp *Import) flush(ctx context.Context) {
-	ctx = context.WithoutCancel(ctx)
-	b := imp.pending
-	imp.pending = batch{}
-	if len(b.entries) == 0 {
-		return
-	}
-	b.importID, b.id = imp.id, imp.nextBatch()
-	err := imp.store.writeBatch(ctx, imp.conn, b)
-	if err == nil || errors.Is(err, ErrMustReopen) {
-		if err != nil {
-			imp.fail(b.entries, err)
+// firstUnsettled is the first report that may not be in the file yet.
+func (imp *Import) firstUnsettled() int64 {
+	for _, b := range []*batch{imp.written, &imp.pending} {
+		if b != nil && len(b.entries) > 0 {
+			return b.entries[0].id
 		}
+	}
+	return imp.ledger.nextReport
+}
+
+// flush writes the pending reports and waits until they are in the file.
+func (imp *Import) flush(ctx context.Context) {
+	imp.handOver(ctx)
+	imp.settle(ctx)
+}
+
+// handOver has the pending reports written while others are prepared, one
+// batch at a time. The writing runs to its end also when the import is
+// cancelled: what was taken in is kept.
+func (imp *Import) handOver(ctx context.Context) {
+	imp.settle(ctx)
+	if len(imp.pending.entries) == 0 {
 		return
 	}
-	imp.retry(ctx, b)
+	b := imp.pending
+	b.importID, b.id = imp.id, imp.nextBatch()
+	imp.pending, imp.written, imp.outcome = batch{}, &b, make(chan error, 1)
+	go func() { imp.outcome <- imp.store.writeBatch(context.WithoutCancel(ctx), imp.conn, b) }()
+}
+
+// settle waits for the batch being written. If that failed, it is written
+// report by report, so that a bad one does not take the others along.
+func (imp *Import) settle(ctx context.Context) {
+	if imp.written == nil {
+		return
+	}
+	err := <-imp.outcome
+	b := *imp.written
+	imp.written = nil
+	switch {
+	case err == nil:
+	case errors.Is(err, ErrMustReopen):
+		imp.fail(b.entries, err)
+	default:
+		imp.retry(context.WithoutCancel(ctx), b)
+	}
 }
 
 func (imp *Import) nextBatch() int64 {
@@ -210,6 +243,11 @@ func (imp *Import) retry(ctx context.Context, b batch) {
 	if fresh, err := readLedger(ctx, imp.conn); err == nil {
 		imp.ledger = fresh
 		imp.ledger.nextReport = max(next, fresh.nextReport)
+		waiting := imp.pending.entries
+		imp.pending = batch{}
+		for _, e := range waiting {
+			imp.enter(e)
+		}
 	}
 }
 

@@ -137,11 +137,16 @@ func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID ma
 		var id int64
 		var position int
 		var f form.Figure
-		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &f.Source.Sheet, &f.Source.Cell); err != nil {
+		var sheet sql.NullString
+		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &sheet, &f.Source.Cell); err != nil {
 			return err
 		}
 		f.Key = s.columns.keys[position]
 		if e := byID[id]; e != nil {
+			f.Source.Sheet = e.report.Sheet
+			if sheet.Valid {
+				f.Source.Sheet = sheet.String
+			}
 			e.report.Figures = append(e.report.Figures, f)
 		}
 		return nil

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"nianbao/data/form"
 )
 
 // Store is an open database file. Its methods may be called from several
@@ -16,6 +18,7 @@ type Store struct {
 	path    string
 	release func() // gives the path up for this process
 	columns *columns
+	checker *form.Checker
 	writer  chan struct{} // holds one token while nobody writes
 }
 
@@ -54,7 +57,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 		release()
 		return nil, openError(path, err)
 	}
-	s := &Store{db: db, path: path, release: release, writer: make(chan struct{}, 1)}
+	s := &Store{db: db, path: path, release: release, checker: form.NewChecker(), writer: make(chan struct{}, 1)}
 	s.writer <- struct{}{}
 	if err := s.upgrade(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())

@@ -69,7 +69,7 @@ func TestAFileIsCreatedWithItsDirectoriesAndOpensAgain(t *testing.T) {
 	}
 	s = openAt(t, path)
 	engine, schema, err := s.Versions(t.Context())
-	if err != nil || !strings.HasPrefix(engine, "v1.") || schema != 1 {
+	if err != nil || !strings.HasPrefix(engine, "v1.") || schema != SchemaVersion() {
 		t.Errorf("engine %q, schema %d, %v", engine, schema, err)
 	}
 }

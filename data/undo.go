@@ -6,8 +6,6 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"time"
-
-	"nianbao/data/form"
 )
 
 // ImportInfo is one import of the past.
@@ -125,7 +123,7 @@ func (s *Store) takeBack(ctx context.Context, conn *sql.Conn, imports string) (i
 
 func (s *Store) dropReports(ctx context.Context, conn *sql.Conn, imports string) error {
 	chosen := `(SELECT report_id FROM store.reports WHERE import_id IN ` + imports + ` UNION ALL SELECT report_id FROM store.revisions WHERE import_id IN ` + imports + `)`
-	return deleteIn(ctx, conn, chosen, "wide", "findings", "figures", "documents", "reports", "revisions")
+	return deleteIn(ctx, conn, chosen, "wide", "findings", "cells", "prints", "phrases", "documents", "reports", "revisions")
 }
 
 // restore puts superseded reports in force again.
@@ -144,7 +142,7 @@ func (s *Store) restore(ctx context.Context, conn *sql.Conn, ids []int64) error 
 				if err := e.place(s.columns); err != nil {
 					return err
 				}
-				e.findings = form.Check(&e.report)
+				e.findings = s.checker.Check(&e.report)
 				if err := s.appendInForce(e, add); err != nil {
 					return err
 				}

@@ -30,7 +30,7 @@ func views(c *columns) []view {
 			r.figures, coalesce(f.findings, 0)::INTEGER AS findings
 			FROM store.reports r LEFT JOIN (SELECT report_id, count(*) AS findings FROM store.findings GROUP BY report_id) f USING (report_id)`},
 		{name: "figures", comment: "有效年报的每个数，一数一行", text: `SELECT r.report_id, r.unit, r.region, r.year, r.edition, c.table_id, c.item_id, c.column_id,
-			` + decimal("f.value") + ` AS value, f.status, f.raw, r.file, f.sheet, f.cell
+			` + decimal("f.value") + ` AS value, f.status, f.raw, r.file, coalesce(f.sheet, r.sheet) AS sheet, f.cell
 			FROM store.figures f JOIN store.reports r USING (report_id) JOIN store.columns c USING (position)`},
 		{name: "findings", comment: "核对发现的问题", text: `SELECT f.report_id, r.unit, r.year, f.rule, f.severity, f.table_id, f.item_id, f.column_id,
 			` + decimal("f.left_value") + ` AS left_value, ` + decimal("f.right_value") + ` AS right_value, ` +
