@@ -33,6 +33,8 @@ func explain(err error, say words.Language) problem {
 		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamaged, damaged.Path)}
 	case errors.As(err, &newer):
 		return problem{say.Say(words.ErrorNewerTitle), say.Say(words.ErrorNewer, newer.Path)}
+	case errors.As(err, &unsaved) && errors.Is(err, data.ErrInvalidReport):
+		return problem{title, say.Say(words.ErrorInvalid, unsaved.File)}
 	case errors.As(err, &unsaved):
 		return problem{title, say.Say(words.ErrorNotSaved, unsaved.File)}
 	case errors.Is(err, data.ErrNotADatabase):

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"nianbao/data"
-	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/words"
@@ -147,7 +146,7 @@ func (p *importPane) reason(l line) string {
 	say := p.shell.say
 	var parts []string
 	if l.err != nil {
-		parts = append(parts, importer.Explain(l.err, say.Tag()))
+		parts = append(parts, explain(l.err, say).text)
 	}
 	if l.skipped > 0 {
 		parts = append(parts, say.Say(words.LineSkipped, l.skipped))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -160,4 +161,19 @@ func namelessForm(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+func TestAReportThatCouldNotBeWrittenCountsAsFailed(t *testing.T) {
+	lines := []line{{verdict: data.Imported, file: "a.xlsx", unit: "瀛海镇", year: 2023}, {verdict: data.Imported, file: "b.xlsx", unit: "旧宫镇", year: 2023}}
+	other := errors.New("the disk is full")
+	rest := markUnsaved(lines, errors.Join(&data.SaveError{File: "b.xlsx", Unit: "旧宫镇", Year: 2023, Err: other}, other))
+	if lines[0].failed() || !lines[1].failed() || lines[1].verdict != "" {
+		t.Errorf("the lines are %+v", lines)
+	}
+	if rest == nil || rest.Error() != other.Error() {
+		t.Errorf("what else went wrong is %v", rest)
+	}
+	if markUnsaved(lines, nil) != nil {
+		t.Error("an error came from none")
+	}
 }

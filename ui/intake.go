@@ -116,7 +116,7 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	if errors.Is(err, context.Canceled) {
 		err = nil // the user knows
 	}
-	err = errors.Join(err, imp.Finish(ctx))
+	err = errors.Join(err, markUnsaved(lines, imp.Finish(ctx)))
 	changed := int64(0)
 	for _, l := range lines {
 		if l.verdict == data.Imported || l.verdict == data.Replaced {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -62,4 +63,35 @@ func (l line) asked(say words.Language) []string {
 		}
 	}
 	return list
+}
+
+// markUnsaved turns reports that could not be written after all into failed lines, and returns
+// what else went wrong.
+func markUnsaved(lines []line, err error) error {
+	var rest []error
+	for _, e := range parts(err) {
+		var unsaved *data.SaveError
+		if !errors.As(e, &unsaved) {
+			rest = append(rest, e)
+			continue
+		}
+		for i := range lines {
+			l := &lines[i]
+			if l.file == unsaved.File && l.sheet == unsaved.Sheet && l.unit == unsaved.Unit && l.year == unsaved.Year {
+				l.verdict, l.err = "", unsaved
+			}
+		}
+	}
+	return errors.Join(rest...)
+}
+
+// parts are the errors that were joined to one.
+func parts(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	if err == nil {
+		return nil
+	}
+	return []error{err}
 }

@@ -21,13 +21,19 @@ type versions struct {
 	schema          int
 }
 
-// tell shows a message in the window.
+// tell shows a message in the window, once if several questions fail in the same way.
 func (s *shell) tell(title, text string) {
+	if s.telling == text {
+		return
+	}
+	s.telling = text
 	label := widget.NewLabel(text)
 	label.Wrapping = wrapping(s.say)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
-	dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window).Show()
+	d := dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window)
+	d.SetOnClosed(func() { s.telling = "" })
+	d.Show()
 }
 
 // showAbout tells name, purpose and versions.

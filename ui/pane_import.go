@@ -177,7 +177,7 @@ func (p *importPane) showHeadline() {
 	case in.running:
 		p.headline.SetText(say.Say(words.Importing, number(in.progress.done), number(in.progress.total)))
 		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
-	case in.err != nil && len(in.lines) == 0:
+	case in.err != nil:
 		p.headline.SetText(say.Say(words.ErrorTitle))
 		p.subline.SetText(explain(in.err, say).text)
 	case in.cancelled:

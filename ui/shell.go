@@ -29,6 +29,7 @@ type shell struct {
 	stock      stock
 	imports    *intake
 	lastFolder string            // from which something was chosen
+	telling    string            // the message that is being shown
 	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
 
 	header     *header

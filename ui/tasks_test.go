@@ -115,7 +115,7 @@ func TestAFileThatIsNoDatabaseIsExplainedAndLeftAlone(t *testing.T) {
 func TestEveryErrorOfTheStoreHasWordsInBothLanguages(t *testing.T) {
 	known := []error{
 		&data.InUseError{Path: "a.duckdb", PID: 42}, &data.DamagedError{Path: "a.duckdb", Log: "a.duckdb.wal"}, &data.DamagedError{Path: "a.duckdb"},
-		&data.NewerError{Path: "a.duckdb", Found: 9, Known: 1}, &data.SaveError{File: "a.xlsx"},
+		&data.NewerError{Path: "a.duckdb", Found: 9, Known: 1}, &data.SaveError{File: "a.xlsx"}, &data.SaveError{File: "a.xlsx", Err: data.ErrInvalidReport},
 		data.ErrNotADatabase, data.ErrAlreadyOpen, data.ErrUnusablePath, data.ErrWriterBusy, data.ErrMustReopen, data.ErrUnknownImport,
 	}
 	for _, err := range known {

@@ -238,6 +238,7 @@ var (
 	ErrorNewerTitle   = Word{"数据库来自更新的版本", "The database is from a newer version"}
 	ErrorNewer        = Word{"%s 由更新版本的年报通览写成，请升级程序后再打开。", "%s was written by a newer version of Nianbao; update the program to open it."}
 	ErrorNotSaved     = Word{"%s 未能写入数据库，请检查磁盘空间后重新导入。", "%s could not be stored; check the disk space and import it again."}
+	ErrorInvalid      = Word{"%s 的单位、年度或数值不合要求，没有保存；请核对原文件。", "Unit, year or a figure of %s is not acceptable; nothing was kept. Check the file."}
 	ErrorPath         = Word{"不能使用这个数据库路径，或它已经打开。请换一个文件名。", "This path cannot be used, or it is open already. Choose another file name."}
 	ErrorReopen       = Word{"数据库引擎停止了工作，已保存的数据不受影响。请关闭并重新打开程序。", "The database engine stopped; what was saved is safe. Close the program and open it again."}
 	ErrorUndone       = Word{"这次导入已经撤销过了。", "This import was undone already."}
