@@ -14,6 +14,7 @@ type clauses struct {
 	args  []any
 }
 
+// filter is the query's choice of reports by what names them.
 func (q Query) filter() clauses {
 	var c clauses
 	if q.FromYear != 0 {
@@ -29,12 +30,75 @@ func (q Query) filter() clauses {
 		}
 		c.and(`body_id IN (SELECT body_id FROM store.bodies WHERE `+strings.TrimSuffix(strings.Repeat(`region = ? AND unit = ? OR `, len(q.Units)), ` OR `)+`)`, names...)
 	}
+	if len(q.UnitKinds) > 0 {
+		var kinds clauses
+		kinds.in(unitKindSQL(), texts(q.UnitKinds))
+		c.and(`body_id IN (SELECT body_id FROM store.bodies WHERE `+kinds.where[0]+`)`, kinds.args...)
+	}
 	c.in(`region`, q.Regions)
 	c.in(`edition`, q.Editions)
 	if q.WithFindings {
 		c.and(`report_id IN (SELECT report_id FROM store.findings)`)
 	}
 	return c
+}
+
+// filter is the query's whole choice of reports, by their figures too.
+func (s *Store) filter(q Query) clauses {
+	c := q.filter()
+	if len(q.Statuses) > 0 {
+		c.and(s.hasStatus(q))
+	}
+	return c
+}
+
+// hasStatus is the SQL of a report's having a figure of one of the statuses
+// among those the query shows.
+func (s *Store) hasStatus(q Query) string {
+	var any []string
+	for _, run := range s.runs(q) {
+		part := fmt.Sprintf(`substr(statuses, %d, %d)`, run.first+1, run.length)
+		if run.length == len(s.columns.keys) {
+			part = `statuses`
+		}
+		for _, status := range q.Statuses {
+			any = append(any, fmt.Sprintf(`contains(%s, '%c')`, part, statusLetter(status)))
+		}
+	}
+	if len(any) == 0 {
+		return `false`
+	}
+	return `(` + strings.Join(any, ` OR `) + `)`
+}
+
+// run is a stretch of neighbouring positions.
+type run struct{ first, length int }
+
+// runs are the positions of the figures that the query shows.
+func (s *Store) runs(q Query) []run {
+	shown := make([]bool, len(s.columns.keys))
+	for _, c := range q.measures() {
+		if c.Role == FigureColumn {
+			shown[s.columns.position[c.Key]] = true
+			continue
+		}
+		for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
+			for _, term := range terms {
+				shown[s.columns.position[term.Key]] = true
+			}
+		}
+	}
+	var list []run
+	for i, is := range shown {
+		switch n := len(list); {
+		case !is:
+		case n > 0 && list[n-1].first+list[n-1].length == i:
+			list[n-1].length++
+		default:
+			list = append(list, run{i, 1})
+		}
+	}
+	return list
 }
 
 func (c *clauses) and(condition string, args ...any) {
@@ -54,74 +118,21 @@ func (c *clauses) in(column string, values []string) {
 }
 
 // from is FROM and WHERE.
-func (c clauses) from() string {
+func (c clauses) from() string { return ` FROM store.wide` + c.text() }
+
+// text is WHERE.
+func (c clauses) text() string {
 	if len(c.where) == 0 {
-		return ` FROM store.wide`
+		return ``
 	}
-	return ` FROM store.wide WHERE ` + strings.Join(c.where, ` AND `)
+	return ` WHERE ` + strings.Join(c.where, ` AND `)
 }
 
-// orderBy ends with what identifies a row, so that pages never overlap.
-func (q Query) orderBy(c *columns) (string, error) {
-	var terms []string
-	for _, key := range q.Sort {
-		expression, err := c.sortExpression(key.Column)
-		if err != nil {
-			return "", err
-		}
-		if key.Descending {
-			expression += ` DESC`
-		}
-		terms = append(terms, expression+` NULLS LAST`)
+// texts are the values as plain text.
+func texts[T ~string](values []T) []string {
+	var list []string
+	for _, v := range values {
+		list = append(list, string(v))
 	}
-	return ` ORDER BY ` + strings.Join(append(terms, `region, unit, year, report_id`), `, `), nil
-}
-
-func (c *columns) sortExpression(id string) (string, error) {
-	switch id {
-	case UnitColumn, RegionColumn, YearColumn, EditionColumn, FindingsColumn:
-		return id, nil
-	}
-	column, ok := ColumnByID(id)
-	if !ok {
-		return "", fmt.Errorf("%w: %s", ErrUnknownColumn, id)
-	}
-	if column.Role == FigureColumn {
-		name, _ := c.name(column.Key)
-		return name, nil
-	}
-	numerator, denominator := c.metric(column.Metric)
-	if denominator == "" {
-		return numerator, nil
-	}
-	return `CAST(` + numerator + ` AS DOUBLE) / nullif(` + denominator + `, 0)`, nil
-}
-
-// metric returns the SQL of a metric's numerator and denominator, "" for a
-// count's. Parts without a number are left out; without any part the sum is
-// NULL.
-func (c *columns) metric(m form.Metric) (numerator, denominator string) {
-	numerator = c.signedSum(m.Numerator)
-	if m.IsRate() {
-		denominator = c.signedSum(m.Denominator)
-	}
-	return numerator, denominator
-}
-
-func (c *columns) signedSum(terms []form.SignedKey) string {
-	var names []string
-	sum := ""
-	for _, term := range terms {
-		name, _ := c.name(term.Key)
-		if len(terms) == 1 && !term.Minus {
-			return name
-		}
-		names = append(names, name)
-		sign := ` + `
-		if term.Minus {
-			sign = ` - `
-		}
-		sum += sign + `coalesce(` + name + `, 0)`
-	}
-	return `CASE WHEN coalesce(` + strings.Join(names, `, `) + `) IS NOT NULL THEN 0` + sum + ` END`
+	return list
 }

@@ -15,6 +15,8 @@ var (
 	ErrUnknownReport  = errors.New("no such report")
 	ErrUnknownImport  = errors.New("no such import")
 	ErrUnknownColumn  = errors.New("no such column")
+	ErrUnknownTest    = errors.New("no such condition")
+	ErrUnknownGrain   = errors.New("no such kind of rows")
 	ErrInvalidReport  = errors.New("report cannot be stored")
 	ErrNotReadOnly    = errors.New("only one statement that reads is allowed")
 	ErrWriterBusy     = errors.New("another import is under way")

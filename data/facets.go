@@ -61,7 +61,7 @@ func (s *Store) Facets(ctx context.Context, q Query) (*Facets, error) {
 		}},
 	}
 	for _, step := range steps {
-		where := step.q.filter()
+		where := s.filter(step.q)
 		if err := eachRow(ctx, s.db, fmt.Sprintf(step.list, where.from()), step.scan, where.args...); err != nil {
 			return nil, fmt.Errorf("list the filters' values: %w", err)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"strings"
 
 	"nianbao/data/form"
@@ -19,7 +20,7 @@ type Trend struct {
 	Seams   []Seam
 }
 
-// Series is the line of one body.
+// Series is the line of one body, or of one region: then Body.Unit is empty.
 type Series struct {
 	Body   Body
 	Points []Point // by Trend.Years
@@ -31,7 +32,7 @@ type Point struct {
 	HasReport bool
 	Edition   string // of the report
 	ReportID  int64
-	Counted   int // reports summed up, in Trend.Total
+	Counted   int // reports summed up, in Trend.Total and in the line of a region
 }
 
 // Seam stands between two years whose forms differ in edition.
@@ -40,10 +41,11 @@ type Seam struct {
 	Comparable    bool // whether the column means the same on both sides
 }
 
-// Trend returns the column of that id over the years of the query, for at most
-// limit bodies (0: 12), those with the largest values.
+// Trend returns the measure of that id over the years of the query, for at most
+// limit bodies (0: 12), those with the largest values; or for regions where the
+// query's rows are regions.
 func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) (*Trend, error) {
-	column, ok := ColumnByID(columnID)
+	column, ok := measureByID(columnID)
 	if !ok {
 		return nil, fmt.Errorf("draw a trend: %w: %s", ErrUnknownColumn, columnID)
 	}
@@ -62,9 +64,9 @@ func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) 
 
 // trendTotal fills the years and the total of each.
 func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) error {
-	list := sums(s.expressions([]Column{t.Column}))
-	n := len(list) - 1
-	where := q.filter()
+	terms := t.Column.terms(func(k form.Key) string { name, _ := s.columns.name(k); return name })
+	list := append(sumWhen(terms, ``), `count(`+strings.Join(terms, ` + `)+`)`)
+	where := s.filter(q)
 	totals := map[int]Point{}
 	err := eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
 		var year int
@@ -74,7 +76,7 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 			targets = append(targets, &values[i])
 		}
 		err := rows.Scan(targets...)
-		cell := totalCell(values[:n], values[n])
+		cell := s.totalCell(t.Column, values[:len(terms)], values[len(terms)])
 		totals[year] = Point{Cell: cell.Cell, HasReport: true, Counted: cell.Counted}
 		if len(t.Years) == 0 {
 			t.Years = append(t.Years, year)
@@ -93,14 +95,29 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 			t.Total.Points[i] = p
 		}
 	}
-	where = q.filter()
-	var bodies int
-	if err := s.db.QueryRowContext(ctx, `SELECT count(DISTINCT body_id)`+where.from(), where.args...).Scan(&bodies); err != nil {
+	return s.trendOmitted(ctx, q, t, limit)
+}
+
+func (s *Store) trendOmitted(ctx context.Context, q Query, t *Trend, limit int) error {
+	where := s.filter(q)
+	var series int
+	if err := s.db.QueryRowContext(ctx, `SELECT count(DISTINCT `+q.seriesID()+`)`+where.from(), where.args...).Scan(&series); err != nil {
 		return engineError(err)
 	}
-	t.Omitted = max(0, bodies-limit)
+	t.Omitted = max(0, series-limit)
 	return nil
 }
+
+// seriesID is the wide table's column that tells the lines apart.
+func (q Query) seriesID() string {
+	if q.byRegion() {
+		return `region`
+	}
+	return `body_id`
+}
+
+// byRegion tells whether a line stands for a region instead of a body.
+func (q Query) byRegion() bool { return q.Rows == RegionRows || q.Rows == RegionYearRows }
 
 func missingPoints(years []int) []Point {
 	points := make([]Point, len(years))
@@ -110,32 +127,72 @@ func missingPoints(years []int) []Point {
 	return points
 }
 
-// trendSeries fills the series of the bodies with the largest values.
+// trendSeries fills the series with the largest values.
 func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) error {
-	columns := []Column{t.Column}
-	selected, read := s.selectCells(columns)
-	size, err := s.columns.sortExpression(t.Column.ID)
-	if err != nil {
+	only, bodies, err := s.largest(ctx, q, t.Column, limit)
+	if err != nil || len(bodies) == 0 {
 		return err
 	}
-	where := q.filter()
-	statement := fmt.Sprintf(`WITH largest AS (SELECT body_id, max(%s) AS size%s GROUP BY body_id ORDER BY size DESC NULLS LAST, body_id LIMIT %d),
-		chosen AS (SELECT body_id, report_id, region, unit, year, edition, findings, statuses%s%s)
-		SELECT chosen.* EXCLUDE (body_id) FROM chosen JOIN largest USING (body_id) ORDER BY size DESC NULLS LAST, body_id, year`,
-		size, where.from(), limit, selected, where.from())
-	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		row, err := read(rows)
-		if err != nil || len(t.Years) == 0 {
-			return err
+	q.Sort, q.Conditions, q.Compare = nil, nil, false
+	q.Rows = ReportRows
+	if q.byRegion() {
+		q.Rows = RegionYearRows
+	}
+	read := s.newReading(q, []Column{t.Column})
+	read.relation.only = only
+	rows, err := s.read(ctx, read, Page{Limit: math.MaxInt32})
+	if err == nil {
+		t.fill(bodies, rows)
+	}
+	return err
+}
+
+// largest are the bodies or regions with the largest values, and the condition
+// that chooses them.
+func (s *Store) largest(ctx context.Context, q Query, c Column, limit int) (only clauses, bodies []Body, err error) {
+	r := s.newRelation(Query{Rows: UnitRows})
+	if q.byRegion() {
+		r.query.Rows = RegionRows
+	}
+	size, _, err := r.sortable(c.ID)
+	if err != nil {
+		return only, nil, err
+	}
+	r.query = q
+	var ids []string
+	where := s.filter(q)
+	err = eachRow(ctx, s.db, fmt.Sprintf(`SELECT id, region, unit FROM (SELECT CAST(id AS VARCHAR) AS id, first(region) AS region, first(unit) AS unit, max(%s) AS size
+		FROM (SELECT %s AS id, year, first(region) AS region, first(unit) AS unit%s%s GROUP BY %s, year) GROUP BY id)
+		ORDER BY size DESC NULLS LAST, id LIMIT %d`, size, q.seriesID(), r.list(), where.from(), q.seriesID(), limit), func(rows *sql.Rows) error {
+		var id string
+		var b Body
+		err := rows.Scan(&id, &b.Region, &b.Unit)
+		if q.byRegion() {
+			b.Unit = ""
 		}
-		if n := len(t.Series); n == 0 || t.Series[n-1].Body != row.Body {
-			t.Series = append(t.Series, Series{Body: row.Body, Points: missingPoints(t.Years)})
+		ids, bodies = append(ids, id), append(bodies, b)
+		return err
+	}, where.args...)
+	only.in(`CAST(`+q.seriesID()+` AS VARCHAR)`, ids)
+	return only, bodies, err
+}
+
+// fill puts the rows of the bodies into their series.
+func (t *Trend) fill(bodies []Body, rows []Row) {
+	if len(t.Years) == 0 {
+		return
+	}
+	index := map[Body]int{}
+	for i, b := range bodies {
+		index[b] = i
+		t.Series = append(t.Series, Series{Body: b, Points: missingPoints(t.Years)})
+	}
+	for _, row := range rows {
+		series, known := index[row.Body]
+		if i := row.Year - t.Years[0]; known && i >= 0 && i < len(t.Years) {
+			t.Series[series].Points[i] = Point{Cell: row.Cells[0], HasReport: true, Edition: row.Edition, ReportID: row.ReportID, Counted: row.Reports}
 		}
-		if i := row.Year - t.Years[0]; i >= 0 && i < len(t.Years) {
-			t.Series[len(t.Series)-1].Points[i] = Point{Cell: row.Cells[0], HasReport: true, Edition: row.Edition, ReportID: row.ReportID}
-		}
-		return nil
-	}, append(where.args, where.args...)...)
+	}
 }
 
 // seams are the changes of edition between the years.

@@ -1,0 +1,179 @@
+package data
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// Words are a text in both languages of the program.
+type Words struct{ Chinese, English string }
+
+// ColumnRole tells what a column shows.
+type ColumnRole int
+
+// The roles of a column.
+const (
+	Dimension ColumnRole = iota // names the row
+	FigureColumn
+	MetricColumn
+	SliceColumn // a year or applicant kind; the row says of what: Row.Measure
+)
+
+// Ids of the columns that name a row.
+const (
+	UnitColumn     = "unit"
+	RegionColumn   = "region"
+	YearColumn     = "year"
+	EditionColumn  = "edition"
+	FindingsColumn = "findings"
+	ItemColumn     = "item"
+	StatusColumn   = "status"
+)
+
+// metricPrefix begins the id of a metric's column: metric/grant-rate.
+const metricPrefix = "metric/"
+
+// valueColumn is the id of the one column of sums or of single figures.
+const valueColumn = "value"
+
+// Comparison says what a column tells of a measure.
+type Comparison string
+
+// The comparisons with the year before.
+const (
+	ThisYear Comparison = ""
+	Prior    Comparison = "prior"   // 上年
+	Change   Comparison = "change"  // 增减, of a count or an amount
+	Percent  Comparison = "percent" // 同比, of a count or an amount, in %
+	Points   Comparison = "points"  // difference of two rates, in 百分点
+)
+
+// Slice is the part of a measure that a column shows.
+type Slice struct {
+	Year int    // 0: all the years of the row
+	Kind string // applicant kind, "": as the measure says
+}
+
+// Column is a column of a table. Neighbours of equal Heading stand under one
+// merged heading.
+type Column struct {
+	ID      string // of the measure, then of slice and comparison: 2023:metric/grant-rate@prior
+	Role    ColumnRole
+	Key     form.Key    // of a figure
+	Metric  form.Metric // of a metric
+	Heading Words
+	Title   Words
+	Label   Words  // name in full, for hover, charts and notes
+	Unit    string // 件, 项, 个, 元, 万元, % or 百分点
+	Money   bool
+	IsGroup bool // the sum of the leaves that follow
+	IsTotal bool
+
+	Measure string // id of what is measured: table/item/column or metric/…
+	Slice   Slice
+	Compare Comparison
+}
+
+// IsRate tells whether the column's own measure is a rate. The cells of such a
+// column have a Rate unless it shows the difference of two, Points.
+func (c Column) IsRate() bool { return c.Role == MetricColumn && c.Metric.IsRate() }
+
+func metricColumn(m form.Metric) Column {
+	return Column{ID: metricPrefix + m.ID, Measure: metricPrefix + m.ID, Role: MetricColumn, Metric: m, Unit: m.Unit,
+		Title: Words{m.Name, m.English}, Label: Words{m.Name + "：" + m.Definition, m.English + ": " + m.Defined}}
+}
+
+// figureColumn heads an item's several columns by the item, an item's only
+// column by its group or table.
+func figureColumn(k form.Key, several bool) Column {
+	t, it, c, _ := form.Describe(k)
+	column := Column{ID: k.String(), Measure: k.String(), Role: FigureColumn, Key: k, Unit: c.Unit, Money: c.Money,
+		IsGroup: it.IsGroup, IsTotal: it.IsTotal || c.IsTotal && several,
+		Label: Words{it.Label + " · " + c.Label, it.English + " · " + c.English}}
+	switch group := t.Item(it.Group); {
+	case several:
+		column.Heading, column.Title = Words{it.Short, it.English}, Words{c.Short, c.English}
+	case it.IsGroup:
+		column.Heading, column.Title = Words{it.Short, it.English}, Words{it.Short, it.English}
+	case group != nil:
+		column.Heading, column.Title = Words{group.Short, group.English}, Words{it.Short, it.English}
+	default:
+		column.Heading, column.Title = Words{t.Short, t.English}, Words{it.Short, it.English}
+	}
+	return column
+}
+
+// name is what heads a measure's columns of years or comparison.
+func (c Column) name() Words {
+	if c.Heading == (Words{}) || c.Heading == c.Title {
+		return c.Title
+	}
+	if t, _, _, ok := form.Describe(c.Key); ok && c.Heading.Chinese == t.Short {
+		return c.Title
+	}
+	return Words{c.Heading.Chinese + "·" + c.Title.Chinese, c.Heading.English + " · " + c.Title.English}
+}
+
+// ColumnByID returns the measure's, year's or comparison's column of that id,
+// whatever query it belongs to; ok is false for an unknown id.
+func ColumnByID(id string) (c Column, ok bool) {
+	rest, compare, _ := strings.Cut(id, "@")
+	slice, measure, isSlice := strings.Cut(rest, ":")
+	if !isSlice {
+		measure = rest
+	}
+	c, ok = measureByID(measure)
+	if isSlice && ok {
+		c, ok = c.sliced(sliceByID(slice))
+	}
+	if compare == "" || !ok {
+		return c, ok
+	}
+	i := slices.Index(comparisons(c), Comparison(compare))
+	if i < 0 {
+		return Column{}, false
+	}
+	return c.compared(Comparison(compare)), true
+}
+
+func measureByID(id string) (Column, bool) {
+	for _, m := range form.Metrics() {
+		if id == metricPrefix+m.ID {
+			return metricColumn(m), true
+		}
+	}
+	for _, k := range form.Catalogue() {
+		if id == k.String() {
+			return figureColumn(k, false), true
+		}
+	}
+	return Column{}, false
+}
+
+func sliceByID(id string) Slice {
+	if year, err := strconv.Atoi(id); err == nil {
+		return Slice{Year: year}
+	}
+	return Slice{Kind: id}
+}
+
+func (s Slice) id() string {
+	if s.Year != 0 {
+		return strconv.Itoa(s.Year)
+	}
+	return s.Kind
+}
+
+func (s Slice) title() Words {
+	if s.Year != 0 {
+		return Words{strconv.Itoa(s.Year), strconv.Itoa(s.Year)}
+	}
+	_, _, c, _ := form.Describe(form.Key{Table: form.ApplicationsTable, Item: "received", Column: s.Kind})
+	if c == nil {
+		return Words{"合计", "Total"}
+	}
+	return Words{c.Short, c.English}
+}

@@ -1,0 +1,54 @@
+package data
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+func TestASavedViewComesBackAsItWas(t *testing.T) {
+	s := openStore(t)
+	q := Query{View: Outcomes, Rows: RegionRows, Across: YearAxis, Compare: true, FromYear: 2020, Units: []Body{{"北京市大兴区", "瀛海镇"}}, UnitKinds: []UnitKind{Town},
+		Conditions: []Condition{{Column: penalty, Is: Between, Value: form.Count(1), Upper: form.Count(2)}}, Sort: []SortKey{{Column: penalty, Descending: true}}}
+	if err := s.SaveView(t.Context(), SavedView{Name: " 处罚 ", Query: Query{}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveView(t.Context(), SavedView{Name: "处罚", Query: q, Window: "{}"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveView(t.Context(), SavedView{Name: "  "}); !errors.Is(err, ErrNoName) {
+		t.Errorf("got %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, s.path)
+	views, err := s.SavedViews(t.Context())
+	if err != nil || len(views) != 1 || views[0].Name != "处罚" || views[0].Window != "{}" || !reflect.DeepEqual(views[0].Query, q) {
+		t.Fatalf("%+v, %v", views, err)
+	}
+	if err := s.DeleteView(t.Context(), "处罚"); err != nil {
+		t.Fatal(err)
+	}
+	if views, err = s.SavedViews(t.Context()); err != nil || len(views) != 0 {
+		t.Errorf("%+v, %v", views, err)
+	}
+}
+
+func TestAFileFromBeforeSavedViewsIsUpgradedAndKeepsItsReports(t *testing.T) {
+	s := openStore(t)
+	save(t, s, town(t, "甲镇", 2023))
+	exec1(t, s, `DROP TABLE store.saved_views`, `DELETE FROM main.schema_version WHERE version > 2`)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, s.path)
+	if err := s.SaveView(t.Context(), SavedView{Name: "全部"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 3" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -1,0 +1,210 @@
+package data
+
+import (
+	"database/sql"
+	"math"
+
+	"nianbao/data/form"
+)
+
+// rowFacts are what the cells of a row must know of its reports.
+type rowFacts struct {
+	query    Query
+	statuses string // of a row that is a report
+	isReport bool
+	isTotal  bool
+	edition  string // of a row that is a report
+	before   string // edition of last year's report or reports, "" if none
+	years    int64  // of a row that sums up: a bit for each year, last year's too
+	year     int    // of a row of one year
+}
+
+// take completes the facts and the row's years.
+func (f *rowFacts) take(row *Row, before sql.NullString, years int64) {
+	f.isReport, f.edition, f.before, f.years, f.year = f.query.Rows == ReportRows, row.Edition, before.String, years, row.Year
+	if f.query.Rows.hasYear() {
+		return
+	}
+	for year := firstMaskYear; year <= lastMaskYear; year++ {
+		if f.has(year) && year >= f.query.FromYear {
+			row.Years = append(row.Years, year)
+		}
+	}
+}
+
+// has tells whether a row that sums up has a report of the year.
+func (f *rowFacts) has(year int) bool {
+	return year >= firstMaskYear && year <= lastMaskYear && f.years>>(year-firstMaskYear)&1 == 1
+}
+
+// compose makes a cell of a column's parts.
+func (s *Store) compose(c Column, parts sums, f rowFacts) Cell {
+	var numbers [4]form.Number
+	var known [4]bool
+	for i := range parts {
+		n, ok, tooLarge := parts.number(i)
+		if tooLarge {
+			return Cell{Status: form.StatusText, Note: TooLargeSum}
+		}
+		numbers[i], known[i] = n, ok
+	}
+	half := len(parts) / 2
+	switch c.Compare {
+	case ThisYear:
+		return s.plain(c, f, measured(numbers[:len(parts)], known[:]))
+	case Prior:
+		return before(c, f, measured(numbers[:len(parts)], known[:]))
+	}
+	now, was := s.plain(c, f, measured(numbers[:half], known[:])), measured(numbers[half:half*2], known[half:])
+	if last := before(c, f, was); !last.hasNumber() || !now.hasNumber() {
+		return unknownChange(now, last)
+	}
+	return change(c, now, was)
+}
+
+// measured is a cell of one number or a rate's two, blank where one is NULL.
+func measured(numbers []form.Number, known []bool) Cell {
+	if len(numbers) == 2 {
+		if !known[0] || !known[1] {
+			return Cell{Status: form.StatusBlank}
+		}
+		cell := Cell{Status: form.StatusNumber, Rate: &Rate{numbers[0], numbers[1]}}
+		if numbers[1] == 0 {
+			cell.Status = form.StatusNA
+		}
+		return cell
+	}
+	if !known[0] {
+		return Cell{Status: form.StatusBlank}
+	}
+	return Cell{Status: form.StatusNumber, Value: numbers[0]}
+}
+
+func (c Cell) hasNumber() bool { return c.Status.HasValue() }
+
+// plain is this year's cell: where there is no number, it says what else.
+func (s *Store) plain(c Column, f rowFacts, cell Cell) Cell {
+	if f.isReport && c.Role == FigureColumn {
+		cell.Status = statusAt(f.statuses, s.columns.position[c.Key])
+		return cell
+	}
+	if cell.Status == form.StatusBlank && !f.isReport && !f.isTotal && !f.prints(c) {
+		cell.Status = Missing
+	}
+	return cell
+}
+
+// prints tells whether a report of the row prints the column: else its cell is
+// not blank but not there.
+func (f *rowFacts) prints(c Column) bool {
+	year := c.Slice.Year
+	if year == 0 {
+		year = f.year
+	}
+	for y := firstMaskYear; y <= lastMaskYear; y++ {
+		if (year == 0 && y >= f.query.FromYear || y == year) && f.has(y) && knownIn(c, y) {
+			return true
+		}
+	}
+	return false
+}
+
+// knownIn tells whether the form of a year has all of a column's terms.
+func knownIn(c Column, year int) bool {
+	e := form.EditionOf(year)
+	return e != nil && comparable(c, e.ID, e.ID)
+}
+
+// before is last year's cell.
+func before(c Column, f rowFacts, cell Cell) Cell {
+	if cell.Status != form.StatusBlank || f.isTotal {
+		return cell
+	}
+	there, same := f.lastYear(c)
+	switch {
+	case !there:
+		return Cell{Status: Missing, Note: NoPrior}
+	case !same:
+		return Cell{Status: form.StatusNA, Note: NotComparable}
+	}
+	return Cell{Status: form.StatusBlank, Note: PriorBlank}
+}
+
+// lastYear tells whether there is a report of last year and whether the column
+// means the same in it.
+func (f *rowFacts) lastYear(c Column) (there, same bool) {
+	if f.isReport {
+		return f.before != "", f.before == f.edition || comparable(c, f.before, f.edition)
+	}
+	year := c.Slice.Year
+	if year == 0 {
+		year = f.year
+	}
+	if year == 0 {
+		year = f.query.ToYear
+	}
+	there = f.has(year - 1)
+	if f.query.Rows.hasYear() {
+		there = f.before != ""
+	}
+	for _, seam := range seamYears(c) {
+		if seam == year {
+			return there, false
+		}
+	}
+	return there, true
+}
+
+// unknownChange is the cell of a change of which one year lacks a number.
+func unknownChange(now, last Cell) Cell {
+	if !now.hasNumber() {
+		return Cell{Status: now.Status, Note: last.Note}
+	}
+	if last.Status == form.StatusNA && last.Note == "" { // last year's rate has nothing to divide by
+		return Cell{Status: form.StatusNA, Note: BaseZero}
+	}
+	return Cell{Status: last.Status, Note: last.Note}
+}
+
+// smallestBase is the least number of last year that a change is put into
+// proportion to: ten cases, any amount of money.
+func smallestBase(c Column) form.Number {
+	if c.isMoney() {
+		return 0
+	}
+	return form.Count(10)
+}
+
+func (c Column) isMoney() bool {
+	_, _, column, ok := form.Describe(c.Key)
+	return c.Role == FigureColumn && ok && column.Money
+}
+
+// change is the cell of a change between two numbers or rates.
+func change(c Column, now, was Cell) Cell {
+	cell := Cell{Status: form.StatusNumber}
+	switch {
+	case c.Compare == Points:
+		a, _ := now.Rate.Share()
+		b, _ := was.Rate.Share()
+		cell.Value = percentage(a - b)
+	case c.Compare == Change:
+		cell.Value = now.Value - was.Value
+	case was.Value <= 0:
+		return Cell{Status: form.StatusNA, Note: BaseZero}
+	case was.Value < smallestBase(c):
+		return Cell{Status: form.StatusNA, Note: SmallBase}
+	default:
+		cell.Value = percentage((float64(now.Value) - float64(was.Value)) / float64(was.Value))
+	}
+	if cell.Value == 0 {
+		cell.Note = Unvaried
+	}
+	return cell
+}
+
+// percentage is a share in hundredths, to six decimals.
+func percentage(share float64) form.Number {
+	const limit = float64(form.MaxNumber)
+	return form.Number(math.Round(math.Max(-limit, math.Min(limit, share*100*float64(form.Count(1))))))
+}
