@@ -195,6 +195,9 @@ func (c *canvas) sections() []*canvas {
 			parts = append(parts, &canvas{name: "Sheet" + string(rune('1'+len(parts)))})
 		}
 	}
+	if len(parts) == 0 {
+		return nil
+	}
 	for _, p := range c.cells {
 		if p.look == lookTitle {
 			for k := range parts {

@@ -28,9 +28,7 @@ func locate(s *sheet, words *vocabulary) findings {
 	if !isWhole(found) {
 		all.turn(s, words, found)
 	}
-	if len(all.summaries) == 0 && !all.has(form.ApplicationsTable) {
-		all.fragments = append(all.fragments, upright.orphans()...)
-	}
+	all.fragments = append(all.fragments, upright.orphans(all.fragments)...)
 	return all
 }
 
@@ -76,15 +74,6 @@ func isWhole(found map[string]bool) bool {
 			}
 		}
 		if missing == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (all findings) has(table string) bool {
-	for _, f := range all.fragments {
-		if f.tables()[table] {
 			return true
 		}
 	}
@@ -223,6 +212,9 @@ func (l *locator) readAll(tables []*located) []*fragment {
 		}
 		f := l.read(b, continued)
 		if f == nil {
+			f = l.unread(b)
+		}
+		if f == nil {
 			continue
 		}
 		all = append(all, f)
@@ -231,7 +223,27 @@ func (l *locator) readAll(tables []*located) []*fragment {
 	return all
 }
 
+// unread asks about headings of the form over numbers that nothing places.
+func (l *locator) unread(b *located) *fragment {
+	const within = 3
+	for i := b.bottom + 1; i < b.limit && i <= b.bottom+within; i++ {
+		for _, p := range l.view.pieces(i, b.left(), b.right()) {
+			if !p.isBlank() && isValue(p.cell) {
+				f := &fragment{top: b.top, bottom: b.bottom, left: b.left()}
+				for table := range b.tables() {
+					f.last.table = table
+				}
+				return l.askSingle(b, f)
+			}
+		}
+	}
+	return nil
+}
+
 func (l *locator) read(b *located, before *fragment) *fragment {
+	if b.crowded {
+		return nil // headings that repeat without labels between them
+	}
 	if b.shape != allAcross {
 		if f := l.readRows(b, before); f != nil {
 			return f
@@ -262,31 +274,45 @@ func (l *locator) goesOn(above, below *located) bool {
 	return false
 }
 
-// orphans asks about rows of section 三 whose headings were not recognised:
-// figures that nobody can place are not “no table”.
-func (l *locator) orphans() []*fragment {
-	const enough = 5
-	n, first := 0, -1
-	for i := range l.view.height {
-		ln := l.line(i)
-		for _, m := range ln.marks {
-			_, isItem := m.reading.strength()
-			if isItem && ln.values > 0 && l.words.tables[form.ApplicationsTable].item(m.reading.item()) != nil {
-				n++
-				if first < 0 {
-					first = i
-				}
-				break
-			}
+// orphans asks about rows with labels of the form and numbers that no table
+// took: figures that nobody can place are not “nothing there”.
+func (l *locator) orphans(fragments []*fragment) []*fragment {
+	used := make([]bool, l.view.height)
+	for _, f := range fragments {
+		for i := f.top; i <= f.bottom && i < len(used); i++ {
+			used[i] = true
 		}
 	}
-	if n < enough {
-		return nil
+	asked := map[string]bool{}
+	var all []*fragment
+	for i := range used {
+		ln := l.line(i)
+		if used[i] || ln.values == 0 || ln.text {
+			continue
+		}
+		for _, m := range ln.marks {
+			table := m.reading.itemTable()
+			if table == "" || asked[table] {
+				continue
+			}
+			asked[table] = true
+			at := l.view.source(i, m.left)
+			f := &fragment{top: i, bottom: i, left: m.left}
+			f.ask(Question{Kind: AskLayout, Key: form.Key{Table: table}, Source: at})
+			f.remark(ruleAmbiguous, form.Key{Table: table}, m.reading.text, at)
+			all = append(all, f)
+		}
 	}
-	f := &fragment{top: first}
-	f.ask(Question{Kind: AskLayout, Key: form.Key{Table: form.ApplicationsTable}, Source: l.view.source(first, 0)})
-	f.remark(ruleAmbiguous, form.Key{Table: form.ApplicationsTable}, "", l.view.source(first, 0))
-	return []*fragment{f}
+	return all
+}
+
+// itemTable returns the table of the items a reading names for certain, "" if
+// it names none.
+func (r *reading) itemTable() string {
+	if _, isItem := r.strength(); !isItem || len(r.terms) == 0 {
+		return ""
+	}
+	return r.terms[0].table
 }
 
 // item returns the item a reading means in section 三, "" if none.

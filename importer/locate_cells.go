@@ -44,12 +44,56 @@ func (l *locator) alignmentOf(b *located, entries []entry) alignment {
 	switch {
 	case !shifted && !shared:
 		return byPlace
-	case counts:
+	case counts && l.isComplete(b):
 		return byCount
 	case !shifted:
 		return byPlace // the shared cells are left out
 	}
 	return uncertain
+}
+
+// isComplete reports that the headings have all columns of their tables, so
+// that counting cannot be led astray by one that was lost.
+func (l *locator) isComplete(b *located) bool {
+	have := map[meaning]bool{}
+	for i := range b.columns {
+		for _, m := range b.columns[i].meanings {
+			have[meaning{table: m.table, item: m.item, column: m.column}] = true
+		}
+	}
+	for id := range b.tables() {
+		for _, e := range form.Editions() {
+			if t := e.Table(id); t != nil && b.covers(t, have) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (b *located) covers(t *form.Table, have map[meaning]bool) bool {
+	for m := range have {
+		if m.table == t.ID && (m.item != "" && t.Item(m.item) == nil || m.column != "" && t.Column(m.column) == nil) {
+			return false
+		}
+	}
+	for _, it := range t.Leaves() {
+		for _, c := range t.Columns {
+			var need meaning
+			switch b.shape {
+			case columnsAcross:
+				need = meaning{table: t.ID, column: c.ID}
+			case itemsAcross:
+				need = meaning{table: t.ID, item: it.ID}
+			default:
+				need = meaning{table: t.ID, item: it.ID, column: c.ID}
+			}
+			if !have[need] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isShifted reports that a row's labels reach under the headings, or that a
@@ -84,8 +128,9 @@ func (b *located) nextLeft(l *locator) int {
 }
 
 // under returns the cell under heading i. Of several cells under one heading
-// at most one may hold something; a cell under several headings must be blank
-// or a dash, which then holds for each.
+// at most one may hold something, and where the heading's own cell ends before
+// them only the first may; a cell under several headings must be blank or a
+// dash, which then holds for each.
 func (l *locator) under(b *located, row, i int) slot {
 	c := &b.columns[i]
 	best := slot{row: row, col: c.left, cell: &cell{}}
@@ -101,12 +146,14 @@ func (l *locator) under(b *located, row, i int) slot {
 			continue
 		}
 		best.row, best.col, best.cell = p.fromRow, p.col, p.cell
-		if plainValue(*p.cell, &form.Column{}).status == form.StatusNA {
-			continue
-		}
-		if p.fromRow != row {
+		switch {
+		case p.left > c.solid:
+			best.doubt = twoCells
+			return best
+		case plainValue(*p.cell, &form.Column{}).status == form.StatusNA:
+		case p.fromRow != row:
 			best.doubt = twoRows
-		} else if l.isShared(b, row, i, p) {
+		case l.isShared(b, row, i, p):
 			best.doubt = twoHeads
 		}
 	}

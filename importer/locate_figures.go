@@ -28,6 +28,7 @@ type fragment struct {
 	questions []Question
 	last      meaning // of the last row, for a table that goes on after a break
 	group     string
+	continued bool // goes on after a repeated heading
 }
 
 func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) {
@@ -45,7 +46,7 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 	}
 	entries := l.entriesOf(b, group)
 	l.settleRows(b, entries, last)
-	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom}
+	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom, continued: before != nil}
 	known := 0
 	for i := range entries {
 		if entries[i].ok {
@@ -150,13 +151,31 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 func (r *rowReader) remarkColumns(entries []entry) {
 	for i := range r.b.columns {
 		c := &r.b.columns[i]
-		if len(c.meanings) > 0 {
-			continue
+		if _, ok := r.l.fullKey(r.b, i); !c.hasShape(r.b.shape) && (!ok || r.b.shape == columnsAcross) {
+			r.remarkColumn(c, entries)
 		}
-		for k := range entries {
-			if s := r.l.under(r.b, entries[k].row, i); entries[k].ok && !isBlankText(s.cell.text) {
+	}
+	for i := range r.b.extra {
+		r.remarkColumn(&r.b.extra[i], entries)
+	}
+}
+
+// hasShape reports that a heading gives what the headings of its table give.
+func (c *column) hasShape(s shape) bool {
+	for _, m := range c.meanings {
+		if m.shape() == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *rowReader) remarkColumn(c *column, entries []entry) {
+	for i := range entries {
+		for j := c.left; j <= c.right && entries[i].ok; j++ {
+			if x := r.l.view.at(entries[i].row, j); !isBlankText(x.text) && isValue(x) {
 				r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
-				break
+				return
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func (p *page) bundles() []*bundle {
 	used := 0
 	for i, f := range p.found.fragments {
 		titles := p.titlesBetween(used, f)
-		if len(current.fragments) > 0 && (current.repeats(f) || current.isOther(titles) && !overlapsNone(p.found.fragments[i:], current)) {
+		if len(current.fragments) > 0 && (!f.continued && current.repeats(f) || current.isOther(titles) && !overlapsNone(p.found.fragments[i:], current)) {
 			all = append(all, current)
 			current = p.newBundle()
 		}

@@ -16,8 +16,9 @@ type mark struct {
 // line is what one row of a view holds.
 type line struct {
 	marks  []mark
-	cells  int // cells that are not blank, merged ones once
-	values int // cells that could be figures
+	cells  int   // cells that are not blank, merged ones once
+	values int   // cells that could be figures
+	at     []int // their columns
 	text   bool
 	title  bool // the heading of a section or table, or a title
 	years  int  // cells that are a year: 2023, 2023年
@@ -63,6 +64,7 @@ func (v *view) lineAt(i int, words *vocabulary) line {
 				l.years++
 			} else if isValue(c) {
 				l.values++
+				l.at = append(l.at, left)
 			}
 			continue
 		}
@@ -75,6 +77,7 @@ func (v *view) lineAt(i int, words *vocabulary) line {
 			l.years++
 		case isValue(c):
 			l.values++
+			l.at = append(l.at, left)
 		}
 		l.countNumbered(c.text)
 	}
@@ -132,7 +135,7 @@ func yearCell(text string) int {
 
 // isHead reports that the line names columns side by side.
 func (l *line) isHead() bool {
-	if l.values > 0 || l.text {
+	if l.text {
 		return false
 	}
 	columns, alone, items, lines := 0, 0, 0, map[string]bool{}
@@ -149,8 +152,22 @@ func (l *line) isHead() bool {
 			items++
 		}
 	}
-	const kinds = 6
+	const kinds, many = 6, 3
+	if l.values > 0 {
+		return (columns >= many || items >= many) && !l.hasValueAmongMarks()
+	}
 	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2
+}
+
+// hasValueAmongMarks reports that a number stands between the known texts: a
+// number far from them is a note that says nothing about the row.
+func (l *line) hasValueAmongMarks() bool {
+	for _, j := range l.at {
+		if j >= l.marks[0].left && j <= l.marks[len(l.marks)-1].right+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone reports a column that can be the only one of its table: those of

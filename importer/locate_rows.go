@@ -229,11 +229,14 @@ func (l *locator) checkWeak(entries []entry, i int, before meaning) {
 			break
 		}
 	}
+	own := form.Normalise(it.Label).Ordinal
 	switch {
+	case e.ordinal != "" && e.ordinal != own:
+		e.ok = false
 	case it.Group != "":
 		e.ok = e.named == it.Group || e.named == "" && (previous.under == it.Group || previous.item == it.Group)
 	case it.IsTotal:
-		e.ok = e.named == "" && (e.ordinal == form.Normalise(it.Label).Ordinal || l.isOutcome(previous, it))
+		e.ok = e.named == "" && (e.ordinal == own || l.isOutcome(previous, it))
 	}
 }
 
@@ -284,10 +287,21 @@ func (l *locator) settleNear(b *located, entries []entry, i int) {
 			continue
 		}
 		low, high := l.neighbours(entries, i, w)
-		if order := w.order[it.ID]; order > low && order < high && agrees(e, &it) {
+		if order := w.order[it.ID]; (order > low || order == low && isTwin(entries, i)) && order < high && agrees(e, &it) {
 			e.mean, e.ok, e.guess = meaning{table: id, item: it.ID, under: it.Group}, true, true
 		}
 	}
+}
+
+// isTwin reports that an earlier row has the same label: then they are asked
+// about together.
+func isTwin(entries []entry, i int) bool {
+	for k := range i {
+		if leaf := entries[k].leaf(); leaf != nil && leaf.label == entries[i].leaf().label {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports that the printed ordinal and group do not contradict an item.

@@ -19,8 +19,12 @@ func (l *locator) blocksOf(b band) []*located {
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
 		bl.settle()
+		l.settleNearColumns(bl)
 		if bl.trim(); len(bl.columns) == 0 {
 			continue
+		}
+		if n := len(blocks); n > 0 && bl.left() <= blocks[n-1].headedTo+1 {
+			bl.crowded, blocks[n-1].crowded = true, true
 		}
 		bound = bl.right() + 1
 		blocks = append(blocks, bl)
@@ -305,12 +309,68 @@ func follows(before []meaning, m meaning, ordinal string) bool {
 	}
 }
 
+// settleNearColumns takes headings that are a few characters off the form's.
+// Where two could be the same column, or one is it already, none is taken.
+func (l *locator) settleNearColumns(b *located) {
+	if b.shape != columnsAcross {
+		return
+	}
+	tables := b.tables()
+	near := map[string][]int{}
+	means := map[string][]meaning{}
+	for i := range b.columns {
+		c := &b.columns[i]
+		if len(c.meanings) > 0 || len(c.path) == 0 || len(c.path[len(c.path)-1].terms) > 0 {
+			continue
+		}
+		var found []meaning
+		for id := range tables {
+			col, how, ok := form.MatchColumn(c.path[len(c.path)-1].label, l.words.tables[id].columns)
+			if ok && how > form.NoMatch {
+				found = append(found, meaning{table: id, column: col.ID})
+			}
+		}
+		if len(found) > 0 && sameColumn(found) {
+			near[found[0].column] = append(near[found[0].column], i)
+			means[found[0].column] = found
+		}
+	}
+	for id, columns := range near {
+		if b.forget(means[id][0]) || len(columns) > 1 {
+			continue
+		}
+		b.columns[columns[0]].meanings = means[id]
+	}
+}
+
+// forget drops the meaning of the columns that mean a form's column already:
+// of two alike neither is certain.
+func (b *located) forget(m meaning) (forgotten bool) {
+	for i := range b.columns {
+		if b.columns[i].means(m.table, m.column) {
+			b.columns[i].meanings, forgotten = nil, true
+		}
+	}
+	return forgotten
+}
+
+func sameColumn(all []meaning) bool {
+	for _, m := range all {
+		if m.column != all[0].column {
+			return false
+		}
+	}
+	return true
+}
+
 // trim drops columns without meaning from the end: remarks, or the labels of
 // the table to the right.
 func (b *located) trim() {
-	for n := len(b.columns); n > 0 && len(b.columns[n-1].meanings) == 0; n-- {
-		b.columns = b.columns[:n-1]
+	n := len(b.columns)
+	for n > 0 && len(b.columns[n-1].meanings) == 0 {
+		n--
 	}
+	b.columns, b.extra = b.columns[:n], b.columns[n:]
 	for len(b.columns) > 0 && len(b.columns[0].meanings) == 0 {
 		b.columns = b.columns[1:]
 	}

@@ -17,6 +17,8 @@ func (l *locator) readSingle(b *located) *fragment {
 		return nil
 	case len(rows) > 1:
 		return l.askSingle(b, f)
+	case len(rows) == 0 && l.view.flipped:
+		return nil
 	case len(rows) == 0:
 		l.readBlanks(b, f)
 		return f
@@ -44,6 +46,8 @@ func (l *locator) readSingle(b *located) *fragment {
 			f.take(l, k, s, b.columns[i].money())
 		}
 	}
+	r := rowReader{l: l, b: b, f: f}
+	r.remarkColumns([]entry{e})
 	return f
 }
 
@@ -71,17 +75,18 @@ func (l *locator) fullKey(b *located, i int) (form.Key, bool) {
 		return form.Key{}, false
 	}
 	m := c.meanings[0]
-	if m.item != "" && m.column == "" && !b.spells(m, c.year) {
+	if m.item != "" && m.column == "" && !l.view.flipped && !b.spells(m, c.year) {
 		m.column = l.words.tables[m.table].sole
 	}
 	return form.Key{Table: m.table, Item: m.item, Column: m.column}, m.item != "" && m.column != ""
 }
 
-// spells reports that headings give an item with its columns.
+// spells reports that headings give the table's columns by name: an item
+// alone is then one whose column was lost.
 func (b *located) spells(m meaning, year int) bool {
 	for i := range b.columns {
 		for _, other := range b.columns[i].meanings {
-			if other.table == m.table && other.item == m.item && other.column != "" && b.columns[i].year == year {
+			if other.table == m.table && other.column != "" && b.columns[i].year == year {
 				return true
 			}
 		}
@@ -116,6 +121,9 @@ func (l *locator) tableOf(b *located) string {
 // false where labels stand in place of figures: then it is another table.
 func (l *locator) figureRows(b *located) (rows []int, sound bool) {
 	blanks := 0
+	if b.limit < l.view.height && l.isEmpty(b.bottom+1, b.limit) {
+		return nil, false // other headings follow at once
+	}
 	for i := b.bottom + 1; i < b.limit && blanks <= 2; i++ {
 		ln := l.line(i)
 		if ln.text || ln.title {
@@ -140,6 +148,15 @@ func (l *locator) figureRows(b *located) (rows []int, sound bool) {
 		rows = append(rows, i)
 	}
 	return rows, true
+}
+
+func (l *locator) isEmpty(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l.line(i).cells > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // figuresBelow reports that another row of numbers stands right below row i.

@@ -10,6 +10,7 @@ import (
 // column is a column of a located table: a heading cell and what it means.
 type column struct {
 	left, right int
+	solid       int // last place that the heading's own cell covers
 	path        []*reading
 	meanings    []meaning
 	year        int // printed in the heading, 0 if none
@@ -52,7 +53,9 @@ type located struct {
 	headedTo    int // last column that has any heading
 	rightBound  int // first column of the table to the right, 0 if none
 	columns     []column
+	extra       []column // headed columns behind the last known one
 	shape       shape
+	crowded     bool // stands side by side with another one without labels between
 	limit       int
 }
 
@@ -179,6 +182,9 @@ func (l *locator) continuesBelow(b *band) bool {
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
 		return false
 	}
+	if l.onlyCovered(r) {
+		return true
+	}
 	columns := 0
 	for _, m := range ln.marks {
 		if isColumn, _ := m.reading.strength(); isColumn {
@@ -192,6 +198,19 @@ func (l *locator) continuesBelow(b *band) bool {
 		return true
 	}
 	return len(ln.marks) == 0 && l.completesAbove(b, r)
+}
+
+// onlyCovered reports that a row holds nothing but what merges from above put
+// there.
+func (l *locator) onlyCovered(r int) bool {
+	for j := range l.view.rowWidth(r) {
+		if c := l.view.at(r, j); !isBlankText(c.text) {
+			if i, _ := l.view.origin(r, j); i == r {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (l *locator) strongColumns(ln *line) (n int) {
@@ -261,6 +280,9 @@ func (l *locator) columnsOf(b band) []column {
 		texts := l.headingsOver(b, leaf, j, true)
 		if n > 0 && strings.Join(texts, "\x00") == strings.Join(previous, "\x00") {
 			columns[n-1].right = j
+			if l.view.at(leaf[j], j).cover && columns[n-1].solid == j-1 {
+				columns[n-1].solid = j
+			}
 			continue
 		}
 		previous = texts
@@ -270,9 +292,39 @@ func (l *locator) columnsOf(b band) []column {
 				c = own
 			}
 		}
+		if l.isSpan(b, leaf, j) {
+			c.meanings = nil // its own label was lost, this is one above it
+		}
 		columns = append(columns, c)
 	}
 	return columns
+}
+
+// isSpan reports that the innermost heading of column j stands over its
+// neighbour's headings too.
+func (l *locator) isSpan(b band, leaf []int, j int) bool {
+	r := leaf[j]
+	top, left := l.view.origin(r, j)
+	for _, k := range []int{j - 1, j + 1} {
+		if k < b.left || k > b.right || leaf[k] <= r {
+			continue
+		}
+		i, o := l.view.origin(r, k)
+		if i == top && o == left || k > j && isBlankText(l.view.at(r, k).text) && l.headingToLeftOf(b, r, k) == j {
+			return true
+		}
+	}
+	return false
+}
+
+// headingToLeftOf returns the column of the first text left of a blank place.
+func (l *locator) headingToLeftOf(b band, r, j int) int {
+	for k := j - 1; k >= b.left; k-- {
+		if !isBlankText(l.view.at(r, k).text) {
+			return k
+		}
+	}
+	return -1
 }
 
 // headingsOver returns the texts above column j from the outermost down. A
@@ -295,17 +347,30 @@ func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string
 	return texts
 }
 
+// headingToLeft returns the text that column j's blank place in row r stands
+// under: the nearest one to the left that heads more than its own column. It
+// does not reach past a column with the same innermost heading as j: there
+// another heading was lost.
 func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
 	}
+	own := l.view.at(leaf[j], j).text
 	for k := j - 1; k >= b.left; k-- {
-		if text := l.view.at(r, k).text; !isBlankText(text) {
-			if leaf[k] > r {
-				return text
-			}
-			return ""
+		if leaf[k] < 0 {
+			continue
 		}
+		innermost := l.view.at(leaf[k], k).text
+		text := l.view.at(r, k).text
+		switch {
+		case leaf[k] > r && innermost == own:
+			return ""
+		case isBlankText(text):
+			continue
+		case leaf[k] > r && text != innermost:
+			return text
+		}
+		return "" // it heads its own column only
 	}
 	return ""
 }
@@ -324,7 +389,7 @@ func (l *locator) isMerged(r, j int) bool {
 }
 
 func (l *locator) newColumn(j int, texts []string) column {
-	c := column{left: j, right: j}
+	c := column{left: j, right: j, solid: j}
 	var labels []string
 	for _, text := range texts {
 		if y := yearCell(text); y != 0 {

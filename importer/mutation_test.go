@@ -1,0 +1,478 @@
+package importer
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// mutation changes a workbook in a way that reports were seen to differ. It
+// must leave each figure's own number alone.
+type mutation struct {
+	name  string
+	apply func(c *canvas, random *rand.Rand)
+}
+
+var mutations = []mutation{
+	{"shift the origin", func(c *canvas, random *rand.Rand) { c.shift(random.IntN(6), random.IntN(5)) }},
+	{"unmerge", func(c *canvas, random *rand.Rand) { c.unmerge(random.IntN(2) == 0) }},
+	{"unmerge some", func(c *canvas, random *rand.Rand) {
+		var some, rest canvas
+		for _, p := range c.cells {
+			if random.IntN(3) == 0 {
+				some.cells = append(some.cells, p)
+			} else {
+				rest.cells = append(rest.cells, p)
+			}
+		}
+		some.unmerge(random.IntN(2) == 0)
+		c.cells = append(rest.cells, some.cells...)
+	}},
+	{"respell", func(c *canvas, random *rand.Rand) {
+		spell := spellings[spellingNames[random.IntN(len(spellingNames))]]
+		for i := range c.cells {
+			if p := &c.cells[i]; (p.look == lookHead || p.look == lookLabel) && p.text != "" && random.IntN(2) == 0 {
+				p.text = spell(p.text)
+			}
+		}
+	}},
+	{"misspell", func(c *canvas, random *rand.Rand) {
+		slips := map[string]string{} // each label is misspelt alike wherever it stands
+		for i := range c.cells {
+			p := &c.cells[i]
+			if p.look != lookHead && p.look != lookLabel {
+				continue
+			}
+			if _, ok := slips[p.text]; !ok {
+				slips[p.text] = p.text
+				if r := []rune(p.text); len(r) > 1 && random.IntN(12) == 0 && !strings.Contains(p.text, "万元") {
+					at := random.IntN(len(r))
+					slips[p.text] = string(slices.Delete(r, at, at+1))
+				}
+			}
+			p.text = slips[p.text]
+		}
+	}},
+	{"drop rows", func(c *canvas, random *rand.Rand) {
+		for range 1 + random.IntN(3) {
+			rows := c.figureRows()
+			at := rows[random.IntN(len(rows))]
+			c.drop(func(p *patch) bool { return p.top == at && p.bottom == at })
+			if random.IntN(2) == 0 {
+				c.closeRow(at)
+			}
+		}
+	}},
+	{"add rows", func(c *canvas, random *rand.Rand) {
+		for range 1 + random.IntN(2) {
+			rows := c.figureRows()
+			c.addRow(rows[random.IntN(len(rows))], []string{"其他情形", "其中：转办", "备注", "小计", "9.其他", "合计", "（八）其他"}[random.IntN(7)], random)
+		}
+	}},
+	{"repeat a row with other numbers", func(c *canvas, random *rand.Rand) {
+		if random.IntN(4) == 0 {
+			rows := c.figureRows()
+			c.addRow(rows[random.IntN(len(rows))], "", random)
+		}
+	}},
+	{"repeat the heading", func(c *canvas, random *rand.Rand) {
+		rows := c.rowsOf(form.ApplicationsTable)
+		c.repeatHead(rows[random.IntN(len(rows))])
+	}},
+	{"open rows and columns", func(c *canvas, random *rand.Rand) {
+		for range 1 + random.IntN(2) {
+			c.insertRow(random.IntN(c.height() + 1))
+		}
+		if random.IntN(2) == 0 {
+			c.insertColumn(random.IntN(formWidth))
+		}
+	}},
+	{"add a column", func(c *canvas, random *rand.Rand) {
+		at := 8 + random.IntN(8)
+		c.insertColumn(at)
+		rows := c.rowsOf(form.ApplicationsTable)
+		if len(rows) == 0 {
+			return
+		}
+		c.cells = append(c.cells, patch{top: rows[0] - 1, bottom: rows[0] - 1, left: at, right: at, text: []string{"法人小计", "", "备注", "其中：个人"}[random.IntN(4)], look: lookHead})
+		for _, row := range rows {
+			if random.IntN(2) == 0 {
+				c.cells = append(c.cells, patch{top: row, bottom: row, left: at, right: at, text: strconv.Itoa(random.IntN(90)), kind: numberCell})
+			}
+		}
+	}},
+	{"merge figures", func(c *canvas, random *rand.Rand) {
+		for i := range c.cells {
+			p := &c.cells[i]
+			if p.look != lookValue || random.IntN(25) != 0 {
+				continue
+			}
+			right, bottom := p.right, p.bottom
+			if random.IntN(2) == 0 {
+				right++
+			} else {
+				bottom++
+			}
+			free := true
+			for k := range c.cells {
+				q := &c.cells[k]
+				if k != i && q.left <= right && q.right >= p.left && q.top <= bottom && q.bottom >= p.top {
+					free = free && q.look == lookValue && q.text == "" && q.left >= p.left && q.right <= right && q.top >= p.top && q.bottom <= bottom
+				}
+			}
+			if free {
+				p.right, p.bottom = right, bottom
+			}
+		}
+	}},
+	{"lose headings", func(c *canvas, random *rand.Rand) {
+		for i := range c.cells {
+			p := &c.cells[i]
+			if (p.look == lookHead || p.look == lookSection) && random.IntN(15) == 0 && !c.isRepeated(p) {
+				p.text = ""
+			}
+		}
+	}},
+	{"lose section titles", func(c *canvas, random *rand.Rand) {
+		c.drop(func(p *patch) bool { return p.look == lookSection && random.IntN(2) == 0 })
+	}},
+	{"pad the numbers", func(c *canvas, random *rand.Rand) {
+		for i := range c.cells {
+			if p := &c.cells[i]; p.look == lookValue && p.text != "" && random.IntN(2) == 0 {
+				p.kind, p.text = textCell, "\u00a0"+p.text+" "
+			}
+		}
+	}},
+	{"number the columns", func(c *canvas, random *rand.Rand) {
+		if rows := c.rowsOf(form.ApplicationsTable); len(rows) > 0 {
+			c.insertRow(rows[0])
+			left := c.leftOf(form.ApplicationsTable)
+			for j := range 7 {
+				c.cells = append(c.cells, patch{top: rows[0], bottom: rows[0], left: left + j, right: left + j, text: strconv.Itoa(j + 1), kind: numberCell, look: lookHead})
+			}
+		}
+	}},
+	{"swap columns", func(c *canvas, random *rand.Rand) {
+		left := c.leftOf(form.ApplicationsTable)
+		a, b := left+1+random.IntN(5), left+1+random.IntN(5)
+		for i := range c.cells {
+			p := &c.cells[i]
+			if p.left == p.right && (p.key.Table == form.ApplicationsTable || p.look == lookHead && c.isHeadOf(form.ApplicationsTable, p)) {
+				if p.left == a {
+					p.left, p.right = b, b
+				} else if p.left == b {
+					p.left, p.right = a, a
+				}
+			}
+		}
+	}},
+	{"drop a column", func(c *canvas, random *rand.Rand) {
+		at := c.leftOf(form.ApplicationsTable) + random.IntN(7)
+		c.drop(func(p *patch) bool {
+			return p.left == at && p.right == at && (p.key.Table == form.ApplicationsTable || p.look == lookHead && c.isHeadOf(form.ApplicationsTable, p))
+		})
+	}},
+	{"scribble", func(c *canvas, random *rand.Rand) {
+		for range 3 {
+			text := []string{"共3页", "2024", "12", "填表人：李四", "联系电话", "单位：件", "附件2", "无"}[random.IntN(8)]
+			i, j := random.IntN(c.height()+3), formWidth+3+random.IntN(4)
+			c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, look: lookHead})
+		}
+	}},
+	{"write below", func(c *canvas, random *rand.Rand) {
+		c.cells = append(c.cells, patch{top: c.height() + 1, bottom: c.height() + 1, left: 0, right: 5, text: "填表人：张三　联系电话：010-12345678", look: lookHead})
+	}},
+}
+
+// moveHeadings shifts the headings of a table by a column against its figures.
+// It comes last: other mutations find columns by their headings' places.
+func moveHeadings(c *canvas, random *rand.Rand) {
+	by := 1 - 2*random.IntN(2)
+	table := []string{form.ApplicationsTable, form.ReviewTable}[random.IntN(2)]
+	var heads []int
+	for i := range c.cells {
+		if p := &c.cells[i]; p.look == lookHead && c.isHeadOf(table, p) && (table == form.ReviewTable || p.text != cornerBalance) {
+			heads = append(heads, i)
+		}
+	}
+	c.shift(0, 1)
+	for _, i := range heads {
+		c.cells[i].left, c.cells[i].right = c.cells[i].left+by, c.cells[i].right+by
+	}
+}
+
+// isRepeated reports that a text is one of several that a lost merge left side
+// by side: they are not lost one by one.
+func (c *canvas) isRepeated(p *patch) bool {
+	for i := range c.cells {
+		if q := &c.cells[i]; q.text == p.text && q.top == p.top && (q.left == p.right+1 || q.right == p.left-1) {
+			return true
+		}
+	}
+	return false
+}
+
+var spellingNames = func() []string {
+	var names []string
+	for name := range spellings {
+		if name != "with unit" {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}()
+
+// beginsWithSection reports that nothing but the title stands above the first
+// section heading.
+func (c *canvas) beginsWithSection() bool {
+	first := 1 << 20
+	for _, p := range c.cells {
+		if p.look == lookSection {
+			first = min(first, p.top)
+		}
+	}
+	for _, p := range c.cells {
+		if p.look != lookTitle && p.top < first {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *canvas) height() int {
+	height := 0
+	for _, p := range c.cells {
+		height = max(height, p.bottom+1)
+	}
+	return height
+}
+
+func (c *canvas) rowsOf(table string) []int {
+	var rows []int
+	for _, p := range c.cells {
+		if p.key.Table == table && !slices.Contains(rows, p.top) {
+			rows = append(rows, p.top)
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}
+
+func (c *canvas) leftOf(table string) int {
+	left := 99
+	for _, p := range c.cells {
+		if p.key.Table == table {
+			left = min(left, p.left)
+		}
+	}
+	return left
+}
+
+// figureRows are the rows of sections 二 and 三 that hold figures.
+func (c *canvas) figureRows() []int {
+	var rows []int
+	for _, p := range c.cells {
+		if p.look == lookValue && p.key.Table != form.ReviewTable && p.key.Table != "" && !slices.Contains(rows, p.top) {
+			rows = append(rows, p.top)
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}
+
+// closeRow takes a row out.
+func (c *canvas) closeRow(at int) {
+	for i := range c.cells {
+		p := &c.cells[i]
+		if p.top > at {
+			p.top--
+		}
+		if p.bottom >= at {
+			p.bottom--
+		}
+	}
+	c.drop(func(p *patch) bool { return p.bottom < p.top })
+}
+
+// addRow opens a row like the one at a place, with another label and numbers;
+// without a label it repeats the row's own.
+func (c *canvas) addRow(at int, label string, random *rand.Rand) {
+	c.insertRow(at)
+	var added []patch
+	for _, p := range c.cells {
+		if p.top != at+1 || p.bottom != at+1 {
+			continue
+		}
+		p.top, p.bottom = at, at
+		switch p.look {
+		case lookLabel:
+			if label != "" {
+				p.text = label
+			}
+		case lookValue:
+			p.text, p.kind, p.key = strconv.Itoa(10_000+random.IntN(1000)), numberCell, form.Key{}
+		default:
+			continue
+		}
+		added = append(added, p)
+	}
+	c.cells = append(c.cells, added...)
+}
+
+// repeatHead repeats the heading of section 三 above a row, as a page break.
+func (c *canvas) repeatHead(at int) {
+	rows := c.rowsOf(form.ApplicationsTable)
+	top := rows[0] - 3
+	if at < rows[0] {
+		return
+	}
+	for range 3 {
+		c.insertRow(at)
+	}
+	var added []patch
+	for _, p := range c.cells {
+		if p.look == lookHead && p.top >= top && p.bottom < top+3 {
+			p.top, p.bottom = p.top+at-top, p.bottom+at-top
+			added = append(added, p)
+		}
+		if p.look == lookLabel && p.top < at && p.bottom > at+2 {
+			p.top = at + 3
+			added = append(added, p)
+		}
+	}
+	for i := range c.cells {
+		if p := &c.cells[i]; p.look == lookLabel && p.top < at && p.bottom > at {
+			p.bottom = at - 1
+		}
+	}
+	c.cells = append(c.cells, added...)
+}
+
+// isDisjoint reports that no two merged cells overlap: a workbook that no
+// program writes proves nothing.
+func (c *canvas) isDisjoint() bool {
+	for i := range c.cells {
+		for k := range c.cells[:i] {
+			a, b := &c.cells[i], &c.cells[k]
+			if a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func TestAMutatedWorkbookIsReadRightOrQuestioned(t *testing.T) {
+	reports := realReports(t)
+	random := rand.New(rand.NewPCG(20, 23))
+	const workbooks = 1000
+	whole, asked := 0, 0
+	for n := 0; n < workbooks; {
+		truth := distinct(reports[random.IntN(len(reports))], random)
+		c := canvasOf(&truth)
+		var names []string
+		for range 1 + random.IntN(4) {
+			m := mutations[random.IntN(len(mutations))]
+			names = append(names, m.name)
+			m.apply(c, random)
+		}
+		if random.IntN(10) == 0 {
+			names = append(names, "move the headings")
+			moveHeadings(c, random)
+		}
+		if !c.isDisjoint() {
+			continue
+		}
+		n++
+		sheets := []*canvas{c}
+		if random.IntN(5) == 0 {
+			if parts := c.sections(); len(parts) > 1 && c.beginsWithSection() {
+				sheets = parts
+			}
+		}
+		questioned, wrong := judge(&truth, c, understand("a.xlsx", sheets...))
+		if wrong != "" {
+			t.Errorf("workbook %d %v of %s %d: %s", n, names, truth.Unit, truth.Year, wrong)
+		}
+		if questioned {
+			asked++
+		} else {
+			whole++
+		}
+	}
+	t.Logf("%d read whole, %d questioned", whole, asked)
+	if whole < workbooks/3 {
+		t.Errorf("only %d of %d were read without a question", whole, workbooks)
+	}
+}
+
+// distinct gives each figure a number of its own, so that no mistake hides
+// behind equal numbers. Some stay blank.
+func distinct(r form.Report, random *rand.Rand) form.Report {
+	figures := append([]form.Figure(nil), r.Figures...)
+	slices.SortFunc(figures, func(a, b form.Figure) int {
+		return slices.Compare([]string{a.Table, a.Item, a.Column}, []string{b.Table, b.Item, b.Column})
+	})
+	for i := range figures {
+		figures[i].Status, figures[i].Value = form.StatusNumber, form.Count(int64(1000+i))
+		figures[i].Raw = figures[i].Value.String()
+		// The single row of section 四 keeps its ends: a blank there would hide
+		// that the headings stand off by one from anybody.
+		atEnd := figures[i].Table == form.ReviewTable && (figures[i].Column == "upheld" || figures[i].Column == form.TotalColumnID)
+		if random.IntN(12) == 0 && !atEnd {
+			figures[i].Status, figures[i].Value, figures[i].Raw = form.StatusBlank, 0, ""
+		}
+	}
+	r.Figures = figures
+	return r
+}
+
+// judge compares what was read with the truth: a figure that was read must be
+// right, and one that was not read must be gone from the workbook or raise a
+// question or a remark.
+func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wrong string) {
+	shown := map[form.Key]bool{}
+	for _, p := range c.cells {
+		if p.look == lookValue && p.key.Table != "" && p.text != "" {
+			shown[p.key] = true
+		}
+	}
+	index := truth.Index()
+	read := map[form.Key]bool{}
+	for _, r := range results {
+		questioned = questioned || r.Err != nil || len(r.Questions) > 0
+		if r.Report == nil {
+			continue
+		}
+		questioned = questioned || len(r.Report.Remarks) > 0
+		if r.Err != nil {
+			continue // it is asked about, not taken
+		}
+		for _, f := range r.Report.Figures {
+			read[f.Key] = true
+			want := index[f.Key]
+			switch {
+			case want == nil:
+				return questioned, fmt.Sprintf("%s %s %s at %s is no figure of the report", f.Key, f.Status, f.Value, f.Source.Cell)
+			case f.Status.HasValue() && f.Value != want.Value:
+				return questioned, fmt.Sprintf("%s: %s at %s, want %s %s", f.Key, f.Value, f.Source.Cell, want.Status, want.Value)
+			case f.Status == form.StatusBlank && want.Status != form.StatusBlank && shown[f.Key]:
+				return questioned, fmt.Sprintf("%s: blank at %s, want %s", f.Key, f.Source.Cell, want.Value)
+			}
+		}
+	}
+	if !questioned {
+		for k := range shown {
+			if !read[k] {
+				return false, fmt.Sprintf("%s was not read, and nothing says so", k)
+			}
+		}
+	}
+	return questioned, ""
+}
