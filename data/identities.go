@@ -18,55 +18,72 @@ type Broken struct {
 
 // BrokenIdentities judges all identities of all reports of the query in one
 // pass over the wide table. It finds what form.Check found at each import, and
-// costs milliseconds for thousands of reports.
+// costs a tenth of a second for thirty thousand reports.
 func (s *Store) BrokenIdentities(ctx context.Context, q Query) ([]Broken, error) {
-	var all []Broken
-	for _, e := range form.Editions() {
-		for _, oneRow := range []bool{true, false} {
-			broken, err := s.brokenIn(ctx, q, e, oneRow)
-			if err != nil {
-				return nil, fmt.Errorf("judge the identities: %w", err)
-			}
-			all = append(all, broken...)
-		}
-	}
-	return all, nil
-}
-
-// brokenIn judges the reports of an edition that print （六） in one row, or in
-// three.
-func (s *Store) brokenIn(ctx context.Context, q Query, e *form.Edition, oneRow bool) ([]Broken, error) {
-	identities := e.Identities(oneRow)
+	identities := suspicious()
 	keys := keysOf(identities)
-	var filled, differences []string
+	var names, filled []string
 	for _, k := range keys {
 		name, _ := s.columns.name(k)
+		names = append(names, name)
 		filled = append(filled, `coalesce(`+name+`, 0) AS `+name)
 	}
+	where := q.filter()
+	statement := `SELECT report_id, edition, one_row, statuses, ` + strings.Join(names, `, `) + ` FROM store.wide
+		WHERE report_id IN (SELECT unnest(list(report_id) FILTER (differs)) FROM (SELECT report_id, ` + s.differs(identities) + ` AS differs
+			FROM (SELECT report_id, ` + strings.Join(filled, `, `) + where.from() + `)))
+		ORDER BY report_id`
+	var broken []Broken
+	row := newFigureRow(keys, s.columns)
+	err := eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+		if err := row.scan(rows); err != nil {
+			return err
+		}
+		for _, j := range s.checker.Broken(&row.report) {
+			broken = append(broken, Broken{row.id, j})
+		}
+		return nil
+	}, where.args...)
+	if err != nil {
+		return nil, fmt.Errorf("judge the identities: %w", err)
+	}
+	return broken, nil
+}
+
+// suspicious are identities of which one does not hold, with blanks counted as
+// 0, wherever one of any edition is broken. In the wide table each report has
+// （六）其他处理 as one figure, so that the identities of the one row serve all.
+func suspicious() []form.Identity {
+	type name struct {
+		rule string
+		key  form.Key
+	}
+	var all []form.Identity
+	seen := map[name]bool{}
+	for _, oneRow := range []bool{true, false} {
+		for _, e := range form.Editions() {
+			for _, id := range e.Identities(oneRow) {
+				if !seen[name{id.Rule, id.Key}] {
+					seen[name{id.Rule, id.Key}] = true
+					all = append(all, id)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// differs is the SQL of whether one of the identities does not hold, of rows
+// that have blanks filled in. One test
+// on the bits of all differences replaces one an identity. Figures that only a
+// mistake can make so large overflow a sum: TRY lets such a report pass, to be
+// judged exactly like the others.
+func (s *Store) differs(identities []form.Identity) string {
+	var differences []string
 	for _, id := range identities {
 		differences = append(differences, `(`+s.sumOf(id.Left)+` - (`+s.sumOf(id.Right)+`))`)
 	}
-	where := q.filter()
-	where.and(`edition = ?`, e.ID)
-	where.and(`one_row = ?`, oneRow)
-	// Blanks are filled in once, not once an identity, and one test on the bits
-	// of all differences replaces one an identity: together three times faster.
-	// Figures that only a mistake can make so large overflow a sum: TRY lets
-	// such a report pass, to be judged below.
-	statement := `WITH filled AS MATERIALIZED (SELECT report_id, statuses, ` + strings.Join(filled, `, `) + where.from() + `)
-		SELECT * FROM filled WHERE coalesce(TRY((` + strings.Join(differences, ` | `) + `) <> 0), true) ORDER BY report_id`
-	var broken []Broken
-	figures := newFigureRow(keys)
-	err := eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		id, err := figures.scan(rows, s.columns)
-		for _, identity := range identities {
-			if j := identity.Judge(figures.index); j.Verdict == form.Fail || j.Verdict == form.Doubtful {
-				broken = append(broken, Broken{id, j})
-			}
-		}
-		return err
-	}, where.args...)
-	return broken, err
+	return `coalesce(TRY((` + strings.Join(differences, ` | `) + `) <> 0), true)`
 }
 
 // sumOf is the SQL of a sum.
@@ -95,32 +112,41 @@ func keysOf(identities []form.Identity) []form.Key {
 	return keys
 }
 
-// figureRow reads row after row of figures into one set of them.
+// figureRow reads row after row of the wide table into one report.
 type figureRow struct {
-	figures  []form.Figure
-	index    map[form.Key]*form.Figure
+	id       int64
+	report   form.Report
+	keys     []form.Key
+	position []int  // of each key in the statuses
+	isGroup  []bool // printed only where （六） is one row
+	values   []sql.NullInt64
 	targets  []any
-	report   int64
+	oneRow   bool
 	statuses string
 }
 
-func newFigureRow(keys []form.Key) *figureRow {
-	r := &figureRow{figures: make([]form.Figure, len(keys)), index: make(map[form.Key]*form.Figure, len(keys))}
-	r.targets = []any{&r.report, &r.statuses}
+func newFigureRow(keys []form.Key, c *columns) *figureRow {
+	r := &figureRow{keys: keys, values: make([]sql.NullInt64, len(keys))}
+	r.targets = []any{&r.id, &r.report.Edition, &r.oneRow, &r.statuses}
 	for i, k := range keys {
-		r.figures[i].Key = k
-		r.index[k] = &r.figures[i]
-		r.targets = append(r.targets, (*int64)(&r.figures[i].Value))
+		r.position, r.isGroup = append(r.position, c.position[k]), append(r.isGroup, form.IsGroup(k))
+		r.targets = append(r.targets, &r.values[i])
 	}
 	return r
 }
 
-func (r *figureRow) scan(rows *sql.Rows, c *columns) (report int64, err error) {
+// scan fills the report with the figures it prints.
+func (r *figureRow) scan(rows *sql.Rows) error {
 	if err := rows.Scan(r.targets...); err != nil {
-		return 0, err
+		return err
 	}
-	for i := range r.figures {
-		r.figures[i].Status = statusAt(r.statuses, c.position[r.figures[i].Key])
+	r.report.Figures = r.report.Figures[:0]
+	for i, k := range r.keys {
+		status := statusAt(r.statuses, r.position[i])
+		if status == Missing || !r.oneRow && r.isGroup[i] {
+			continue
+		}
+		r.report.Figures = append(r.report.Figures, form.Figure{Key: k, Status: status, Value: form.Number(r.values[i].Int64)})
 	}
-	return r.report, nil
+	return nil
 }

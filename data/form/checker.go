@@ -43,6 +43,20 @@ func (c *Checker) Check(r *Report) []Finding {
 	return append(findings, remarked(r, findings)...)
 }
 
+// Broken returns the identities that do not hold in the report, judged as
+// Report.Judge does it: those that fail and those that are doubtful.
+func (c *Checker) Broken(r *Report) []Judgement {
+	l := c.layouts[r.Edition]
+	if l == nil {
+		return nil
+	}
+	var list []Judgement
+	for _, b := range l.spread(r).broken() {
+		list = append(list, b.Judgement)
+	}
+	return list
+}
+
 // layout gives each figure of an edition a slot: items by columns, table after
 // table, groups included.
 type layout struct {
@@ -156,4 +170,29 @@ func (s sheet) sum(slots []int) (sum Number, gaps bool) {
 		}
 	}
 	return sum, gaps
+}
+
+// brokenEquation is an equation that does not hold.
+type brokenEquation struct {
+	Judgement
+	left, right []int // slots
+}
+
+func (s sheet) broken() []brokenEquation {
+	var list []brokenEquation
+	equations := s.equations[s.oneRowOther()]
+	for i := range equations {
+		e := &equations[i]
+		left, leftGaps := s.sum(e.left)
+		right, rightGaps := s.sum(e.right)
+		if left == right || s.at[e.total] == nil || !s.at[e.total].Status.HasValue() {
+			continue
+		}
+		b := brokenEquation{Judgement{Identity: e.Identity, Verdict: Fail, LeftValue: left, RightValue: right}, e.left, e.right}
+		if leftGaps || rightGaps {
+			b.Verdict = Doubtful
+		}
+		list = append(list, b)
+	}
+	return list
 }

@@ -43,17 +43,11 @@ func (f Finding) Difference() Number { return f.Left - f.Right }
 // blanks or cannot be judged is told once a row or column by checkBlanks.
 func (s sheet) checkIdentities() []Finding {
 	var findings []Finding
-	for i := range s.equations[s.oneRowOther()] {
-		e := &s.equations[s.oneRowOther()][i]
-		left, leftGaps := s.sum(e.left)
-		right, rightGaps := s.sum(e.right)
-		if left == right || s.at[e.total] == nil || !s.at[e.total].Status.HasValue() {
-			continue
-		}
-		f := Finding{Rule: e.Rule, Severity: SeverityError, Key: e.Key, Verdict: Fail, Left: left, Right: right, HasValues: true,
-			Terms: append(s.terms(e.left, e.Left, false), s.terms(e.right, e.Right, true)...), Source: sourceOf(s.get(e.Key))}
-		if leftGaps || rightGaps {
-			f.Severity, f.Verdict = SeverityWarning, Doubtful
+	for _, b := range s.broken() {
+		f := Finding{Rule: b.Rule, Severity: SeverityError, Key: b.Key, Verdict: b.Verdict, Left: b.LeftValue, Right: b.RightValue, HasValues: true,
+			Terms: append(s.terms(b.left, b.Left, false), s.terms(b.right, b.Right, true)...), Source: sourceOf(s.get(b.Key))}
+		if b.Verdict == Doubtful {
+			f.Severity = SeverityWarning
 		}
 		findings = append(findings, f)
 	}
