@@ -55,10 +55,11 @@ func (e *NoFormError) explain(lang string) string {
 	if runes := []rune(sheets); len(runes) > 60 {
 		sheets = string(runes[:60]) + "…"
 	}
-	if lang == english {
-		return fmt.Sprintf("no table of the annual report form was found (looked at: %s); check that it is the report and that its tables are no pictures", sheets)
+	if sheets != "" {
+		sheets = fmt.Sprintf(pick(lang, "（查看了：%s）", " (looked at: %s)"), sheets)
 	}
-	return fmt.Sprintf("没有找到年度报告的表格（查看了：%s）；请确认是年度报告，且表格不是图片", sheets)
+	return fmt.Sprintf(pick(lang, "没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片",
+		"no table of the annual report form was found%s; check that it is the report and that its tables are no pictures"), sheets)
 }
 
 func (e *UnsettledError) explain(lang string) string {
