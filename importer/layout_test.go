@@ -202,6 +202,7 @@ func (c *canvas) sections() []*canvas {
 		if p.look == lookTitle {
 			for k := range parts {
 				q := p
+				q.top, q.bottom = 0, 0
 				parts[k].cells = append(parts[k].cells, q)
 			}
 			continue

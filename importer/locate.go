@@ -220,6 +220,29 @@ func (l *locator) readAll(tables []*located) []*fragment {
 		all = append(all, f)
 		before, above = f, b
 	}
+	return sameWay(all)
+}
+
+// sameWay takes the figures back from the pieces of a table that was broken by
+// repeated headings, if its pieces do not all stand under them in the same way.
+func sameWay(all []*fragment) []*fragment {
+	for from := 0; from < len(all); {
+		to := from + 1
+		differ := false
+		for to < len(all) && all[to].continued {
+			differ = differ || all[to].how != all[from].how
+			to++
+		}
+		for _, f := range all[from:to] {
+			if differ && f.how != uncertain {
+				k := form.Key{Table: f.last.table}
+				f.figures = nil
+				f.ask(Question{Kind: AskLayout, Key: k})
+				f.remark(ruleAmbiguous, k, "", form.Source{})
+			}
+		}
+		from = to
+	}
 	return all
 }
 

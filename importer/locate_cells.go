@@ -174,12 +174,17 @@ func (l *locator) isShared(b *located, row, i int, p piece) bool {
 }
 
 // counted returns the cells beside the labels of a row, merged ones once, up
-// to the table's last column or the last cell that holds something.
+// to the table's last column or the last cell that holds something. Places
+// that the row does not reach count only as far as they are needed.
 func (l *locator) counted(b *located, e *entry) []piece {
-	right := min(max(b.right(), l.view.rowWidth(e.row)-1), b.nextLeft(l)-1)
+	width := l.view.rowWidth(e.row)
+	right := min(max(b.right(), width-1), b.nextLeft(l)-1)
 	all := l.view.pieces(e.row, e.labelRight+1, right)
-	for len(all) > len(b.columns) && all[len(all)-1].isBlank() {
-		all = all[:len(all)-1]
+	for n := len(all); n > len(b.columns) && all[n-1].isBlank(); n-- {
+		if last := all[n-1]; last.left < width && last.left <= b.right() {
+			break
+		}
+		all = all[:n-1]
 	}
 	return all
 }

@@ -29,6 +29,7 @@ type fragment struct {
 	last      meaning // of the last row, for a table that goes on after a break
 	group     string
 	continued bool // goes on after a repeated heading
+	how       alignment
 }
 
 func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) {
@@ -58,6 +59,7 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 		return nil
 	}
 	how := l.alignmentOf(b, entries)
+	f.how = how
 	if how == uncertain {
 		f.ask(Question{Kind: AskLayout, Key: form.Key{Table: f.last.table}, Source: l.view.source(b.bottom, b.left())})
 		f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
@@ -158,6 +160,23 @@ func (r *rowReader) remarkColumns(entries []entry) {
 	for i := range r.b.extra {
 		r.remarkColumn(&r.b.extra[i], entries)
 	}
+}
+
+// isBroken reports that figures stand under a heading which is one of the
+// form's but does not say enough: another heading was lost, and with it the
+// certainty about its neighbours.
+func (l *locator) isBroken(b *located, row int) bool {
+	for _, c := range append(append([]column(nil), b.columns...), b.extra...) {
+		if c.hasShape(b.shape) || len(c.path) == 0 || len(c.path[len(c.path)-1].allTerms()) == 0 {
+			continue
+		}
+		for j := c.left; j <= c.right; j++ {
+			if x := l.view.at(row, j); !isBlankText(x.text) && isValue(x) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasShape reports that a heading gives what the headings of its table give.

@@ -268,7 +268,7 @@ func (l *locator) columnsOf(b band) []column {
 		}
 	}
 	var columns []column
-	var previous []string
+	previous := ""
 	for j := b.left; j <= b.right; j++ {
 		n := len(columns)
 		if leaf[j] < 0 {
@@ -278,14 +278,15 @@ func (l *locator) columnsOf(b band) []column {
 			continue
 		}
 		texts := l.headingsOver(b, leaf, j, true)
-		if n > 0 && strings.Join(texts, "\x00") == strings.Join(previous, "\x00") {
+		same := l.labelsOf(texts)
+		if n > 0 && same == previous {
 			columns[n-1].right = j
 			if l.view.at(leaf[j], j).cover && columns[n-1].solid == j-1 {
 				columns[n-1].solid = j
 			}
 			continue
 		}
-		previous = texts
+		previous = same
 		c := l.newColumn(j, texts)
 		if len(c.meanings) == 0 {
 			if own := l.newColumn(j, l.headingsOver(b, leaf, j, false)); len(own.meanings) > 0 {
@@ -298,6 +299,20 @@ func (l *locator) columnsOf(b band) []column {
 		columns = append(columns, c)
 	}
 	return columns
+}
+
+// labelsOf joins the labels of texts, so that spelling does not tell apart what
+// a lost merge left in several places.
+func (l *locator) labelsOf(texts []string) string {
+	var b strings.Builder
+	for _, text := range texts {
+		label := l.words.read(text).label
+		if label.Text == "" {
+			b.WriteString(text)
+		}
+		b.WriteString(label.Ordinal + label.Text + label.Remark + "\x00")
+	}
+	return b.String()
 }
 
 // isSpan reports that the innermost heading of column j stands over its

@@ -34,6 +34,7 @@ func (b *bundle) report(file string, clues []clue, c *Correction) (form.Report, 
 		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Text: e.Authority})
 	}
 	takeFigures(&r, e, index)
+	remarkGaps(&r, e)
 	r.Title = b.title()
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
@@ -123,6 +124,41 @@ func takeFigures(r *form.Report, e *form.Edition, index map[form.Key]*form.Figur
 	sort.Slice(strange, func(i, j int) bool { return strange[i].Key.String() < strange[j].Key.String() })
 	for _, f := range strange {
 		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Key: f.Key, Text: f.Raw, Source: f.Source})
+	}
+}
+
+// remarkGaps notes the figures that a table's row lacks although it has others,
+// and the columns that a table lacks altogether. Whole rows and tables that are
+// missing follow from the figures.
+func remarkGaps(r *form.Report, e *form.Edition) {
+	index := r.Index()
+	told := map[form.Key]bool{}
+	for _, m := range r.Remarks {
+		told[m.Key] = true
+	}
+	for i := range e.Tables {
+		t := &e.Tables[i]
+		rows := map[string]form.Source{}
+		for k, f := range index {
+			if k.Table == t.ID {
+				rows[k.Item] = f.Source
+			}
+		}
+		for _, c := range t.Columns {
+			var lacking []form.Key
+			for _, it := range t.Items {
+				k := form.Key{Table: t.ID, Item: it.ID, Column: c.ID}
+				if _, present := rows[it.ID]; present && index[k] == nil && !told[k] {
+					lacking = append(lacking, k)
+				}
+			}
+			if len(lacking) == len(rows) && len(rows) > 1 {
+				lacking = []form.Key{{Table: t.ID, Column: c.ID}}
+			}
+			for _, k := range lacking {
+				r.Remarks = append(r.Remarks, form.Remark{Rule: ruleMissingTable, Key: k, Source: form.Source{Sheet: rows[k.Item].Sheet}})
+			}
+		}
 	}
 }
 
