@@ -40,7 +40,22 @@ func (q Query) filter() clauses {
 	if q.WithFindings {
 		c.and(`report_id IN (SELECT report_id FROM store.findings)`)
 	}
+	for _, condition := range q.also.where {
+		c.and(condition)
+	}
+	c.args = append(c.args, q.also.args...)
 	return c
+}
+
+// conditioned turns conditions on the columns of reports into a choice of
+// reports, for what is not a table of them: filter lists and trends.
+func (s *Store) conditioned(q Query) (Query, error) {
+	if len(q.Conditions) == 0 || q.Rows != ReportRows {
+		return q, nil
+	}
+	source, args, err := s.newRelation(Query{View: q.View, Conditions: q.Conditions}).chosen()
+	q.also.and(`report_id IN (SELECT report_id`+source+`)`, args...)
+	return q, err
 }
 
 // filter is the query's whole choice of reports, by their figures too.

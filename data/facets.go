@@ -4,16 +4,24 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
+
+	"nianbao/data/form"
 )
 
 // Facets are the values that a filter list offers, each with the number of
 // reports it would show. A list ignores the query's own choice in it, and
 // respects all others.
 type Facets struct {
-	Years    []YearFacet
-	Regions  []Facet
-	Units    []UnitFacet
-	Editions []Facet
+	Years     []YearFacet
+	Regions   []Facet
+	Units     []UnitFacet
+	Editions  []Facet
+	UnitKinds []KindFacet   // in the order of UnitKinds, those without reports too
+	Statuses  []StatusFacet // reports with such a figure among those the query shows
+	Findings  FindingsFacet
+	Items     []ItemFacet // the view's items and groups in form order, or its metrics
+	Kinds     []Facet     // applicant kinds in form order: reports with an application of theirs
 }
 
 // Facet is one value of a list.
@@ -34,46 +42,199 @@ type UnitFacet struct {
 	FirstYear, LastYear int
 }
 
+// KindFacet is one kind of bodies.
+type KindFacet struct {
+	Kind    UnitKind
+	Reports int
+}
+
+// StatusFacet is one status of figures.
+type StatusFacet struct {
+	Status  form.Status
+	Reports int
+}
+
+// FindingsFacet counts the reports with findings and those without.
+type FindingsFacet struct{ With, Without int }
+
+// ItemFacet is an item of the tree. Choosing it changes columns, not rows: it
+// counts the reports that hold a number other than 0 there.
+type ItemFacet struct {
+	ID      string // of the item, or of the metric
+	Group   string // id of the group it belongs to, "" if none
+	Name    Words
+	Reports int
+}
+
 // Facets returns the values of the filter lists for a query.
 func (s *Store) Facets(ctx context.Context, q Query) (*Facets, error) {
-	f := &Facets{}
-	years, regions, units, editions := q, q, q, q
-	years.FromYear, years.ToYear = 0, 0
-	regions.Regions, units.Units, editions.Editions = nil, nil, nil
-	steps := []struct {
-		q    Query
-		list string
-		scan func(*sql.Rows) error
-	}{
-		{years, `SELECT year, count(*)%s GROUP BY 1 ORDER BY 1`, func(rows *sql.Rows) error {
-			var y YearFacet
-			err := rows.Scan(&y.Year, &y.Reports)
-			f.Years = append(f.Years, y)
-			return err
-		}},
-		{regions, `SELECT region, count(*)%s GROUP BY 1 ORDER BY 1`, scanFacet(&f.Regions)},
-		{editions, `SELECT edition, count(*)%s GROUP BY 1 ORDER BY 1`, scanFacet(&f.Editions)},
-		{units, `SELECT region, unit, count(*), min(year), max(year)%s GROUP BY 1, 2 ORDER BY 1, 2`, func(rows *sql.Rows) error {
-			var u UnitFacet
-			err := rows.Scan(&u.Region, &u.Unit, &u.Reports, &u.FirstYear, &u.LastYear)
-			f.Units = append(f.Units, u)
-			return err
-		}},
+	q, err := s.conditioned(q)
+	if err != nil {
+		return nil, fmt.Errorf("list the filters' values: %w", err)
 	}
-	for _, step := range steps {
-		where := s.filter(step.q)
-		if err := eachRow(ctx, s.db, fmt.Sprintf(step.list, where.from()), step.scan, where.args...); err != nil {
-			return nil, fmt.Errorf("list the filters' values: %w", err)
+	f := &Facets{}
+	steps := []func(context.Context, Query, *Facets) error{
+		s.yearFacets, s.regionFacets, s.editionFacets, s.unitFacets, s.unitKindFacets, s.countFacets, s.findingsFacet,
+	}
+	failed := make(chan error, len(steps))
+	for _, step := range steps { // each fills its own lists
+		go func() { failed <- step(ctx, q, f) }()
+	}
+	for range steps {
+		if e := <-failed; err == nil {
+			err = e
 		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list the filters' values: %w", err)
 	}
 	return f, nil
 }
 
-func scanFacet(list *[]Facet) func(*sql.Rows) error {
-	return func(rows *sql.Rows) error {
+func (s *Store) yearFacets(ctx context.Context, q Query, f *Facets) error {
+	q.FromYear, q.ToYear = 0, 0
+	where := s.filter(q)
+	return eachRow(ctx, s.db, `SELECT year, count(*)`+where.from()+` GROUP BY 1 ORDER BY 1`, func(rows *sql.Rows) error {
+		var y YearFacet
+		err := rows.Scan(&y.Year, &y.Reports)
+		f.Years = append(f.Years, y)
+		return err
+	}, where.args...)
+}
+
+func (s *Store) regionFacets(ctx context.Context, q Query, f *Facets) error {
+	q.Regions = nil
+	return s.list(ctx, q, `region`, &f.Regions)
+}
+
+func (s *Store) editionFacets(ctx context.Context, q Query, f *Facets) error {
+	q.Editions = nil
+	return s.list(ctx, q, `edition`, &f.Editions)
+}
+
+func (s *Store) list(ctx context.Context, q Query, column string, list *[]Facet) error {
+	where := s.filter(q)
+	return eachRow(ctx, s.db, `SELECT `+column+`, count(*)`+where.from()+` GROUP BY 1 ORDER BY 1`, func(rows *sql.Rows) error {
 		var f Facet
 		err := rows.Scan(&f.Value, &f.Reports)
 		*list = append(*list, f)
 		return err
+	}, where.args...)
+}
+
+func (s *Store) unitFacets(ctx context.Context, q Query, f *Facets) error {
+	q.Units = nil
+	where := s.filter(q)
+	return eachRow(ctx, s.db, `SELECT region, unit, reports, first_year, last_year FROM store.bodies JOIN
+		(SELECT body_id, count(*) AS reports, min(year) AS first_year, max(year) AS last_year`+where.from()+` GROUP BY body_id) USING (body_id) ORDER BY 1, 2`,
+		func(rows *sql.Rows) error {
+			var u UnitFacet
+			err := rows.Scan(&u.Region, &u.Unit, &u.Reports, &u.FirstYear, &u.LastYear)
+			f.Units = append(f.Units, u)
+			return err
+		}, where.args...)
+}
+
+func (s *Store) unitKindFacets(ctx context.Context, q Query, f *Facets) error {
+	q.UnitKinds = nil
+	where := s.filter(q)
+	reports := map[UnitKind]int{}
+	err := eachRow(ctx, s.db, `SELECT `+unitKindSQL()+`, sum(reports)::BIGINT FROM store.bodies JOIN
+		(SELECT body_id, count(*) AS reports`+where.from()+` GROUP BY body_id) USING (body_id) GROUP BY 1`, func(rows *sql.Rows) error {
+		var kind UnitKind
+		var n int
+		err := rows.Scan(&kind, &n)
+		reports[kind] = n
+		return err
+	}, where.args...)
+	for _, kind := range UnitKinds() {
+		f.UnitKinds = append(f.UnitKinds, KindFacet{kind, reports[kind]})
 	}
+	return err
+}
+
+func (s *Store) findingsFacet(ctx context.Context, q Query, f *Facets) error {
+	q.WithFindings = false
+	where := s.filter(q)
+	var all int
+	err := s.db.QueryRowContext(ctx, `SELECT count(*), count(CASE WHEN report_id IN (SELECT report_id FROM store.findings) THEN 1 END)`+where.from(), where.args...).
+		Scan(&all, &f.Findings.With)
+	f.Findings.Without = all - f.Findings.With
+	return engineError(err)
+}
+
+// countFacets counts what the reports hold: items and applicant kinds under
+// the whole query, statuses under all but its statuses.
+func (s *Store) countFacets(ctx context.Context, q Query, f *Facets) error {
+	f.Items = q.itemFacets()
+	var list []string
+	for _, item := range f.Items {
+		list = append(list, s.holds(q, item.ID))
+	}
+	for _, kind := range allKinds() {
+		f.Kinds = append(f.Kinds, Facet{Value: kind})
+		name, _ := s.columns.name(form.Key{Table: form.ApplicationsTable, Item: "received", Column: kind})
+		list = append(list, name+` <> 0`)
+	}
+	var targets []any
+	for i := range f.Items {
+		targets = append(targets, &f.Items[i].Reports)
+	}
+	for i := range f.Kinds {
+		targets = append(targets, &f.Kinds[i].Reports)
+	}
+	if err := s.countWhere(ctx, s.filter(q), list, targets); err != nil {
+		return err
+	}
+	list, targets = nil, nil
+	for _, status := range []form.Status{form.StatusNumber, form.StatusBlank, form.StatusNA, form.StatusText, form.StatusNoted} {
+		f.Statuses = append(f.Statuses, StatusFacet{Status: status})
+		q.Statuses = []form.Status{status}
+		list = append(list, s.hasStatus(q))
+	}
+	for i := range f.Statuses {
+		targets = append(targets, &f.Statuses[i].Reports)
+	}
+	q.Statuses = nil
+	return s.countWhere(ctx, s.filter(q), list, targets)
+}
+
+// countWhere counts the reports that fulfil each condition.
+func (s *Store) countWhere(ctx context.Context, where clauses, conditions []string, targets []any) error {
+	if len(conditions) == 0 {
+		return nil
+	}
+	for i, condition := range conditions {
+		conditions[i] = `count(CASE WHEN ` + condition + ` THEN 1 END)`
+	}
+	return engineError(s.db.QueryRowContext(ctx, `SELECT `+strings.Join(conditions, `, `)+where.from(), where.args...).Scan(targets...))
+}
+
+// itemFacets are the items or metrics that the view has, none of them chosen.
+func (q Query) itemFacets() []ItemFacet {
+	q.Items, q.Kinds, q.Across = nil, nil, MeasureAxis
+	var list []ItemFacet
+	for _, c := range q.measures() {
+		if c.Role == MetricColumn {
+			list = append(list, ItemFacet{ID: c.Metric.ID, Name: c.Title})
+			continue
+		}
+		_, it, _, _ := form.Describe(c.Key)
+		if n := len(list); n == 0 || list[n-1].ID != it.ID {
+			list = append(list, ItemFacet{ID: it.ID, Group: it.Group, Name: Words{it.Short, it.English}})
+		}
+	}
+	return list
+}
+
+// holds is the condition that a report has a number other than 0 under an item
+// or metric.
+func (s *Store) holds(q Query, id string) string {
+	q.Items, q.Kinds, q.Across = []string{id}, nil, MeasureAxis
+	var any []string
+	for _, c := range q.measures() {
+		terms := c.terms(func(k form.Key) string { name, _ := s.columns.name(k); return name })
+		any = append(any, `coalesce(`+terms[0]+`, 0) <> 0`)
+	}
+	return strings.Join(any, ` OR `)
 }

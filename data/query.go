@@ -28,6 +28,8 @@ type Query struct {
 	Conditions   []Condition `json:"conditions,omitempty"`   // on columns; all must hold
 
 	Sort []SortKey `json:"sort,omitempty"` // first key first; then region, unit, year
+
+	also clauses // of a query under way
 }
 
 // Body names an administrative body. Region and unit together identify it.

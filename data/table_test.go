@@ -271,6 +271,7 @@ func TestFacetsCountWhatTheirOwnListWouldShow(t *testing.T) {
 		Units:    []UnitFacet{{Body{"北京市大兴区", "乙镇"}, 1, 2023, 2023}, {Body{"北京市大兴区", "甲镇"}, 1, 2023, 2023}},
 		Editions: []Facet{{"2021", 2}},
 	}
+	f = &Facets{Years: f.Years, Regions: f.Regions, Units: f.Units, Editions: f.Editions}
 	if !reflect.DeepEqual(f, want) {
 		t.Errorf("%+v", f)
 	}

@@ -52,6 +52,10 @@ func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) 
 	if limit <= 0 {
 		limit = 12
 	}
+	q, err := s.conditioned(q)
+	if err != nil {
+		return nil, fmt.Errorf("draw a trend: %w", err)
+	}
 	t := &Trend{Column: column}
 	for _, step := range []func(context.Context, Query, *Trend, int) error{s.trendTotal, s.trendSeries} {
 		if err := step(ctx, q, t, limit); err != nil {
@@ -134,9 +138,10 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 		return err
 	}
 	q.Sort, q.Conditions, q.Compare = nil, nil, false
-	q.Rows = ReportRows
 	if q.byRegion() {
 		q.Rows = RegionYearRows
+	} else {
+		q.Rows = ReportRows
 	}
 	read := s.newReading(q, []Column{t.Column})
 	read.relation.only = only
