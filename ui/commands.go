@@ -109,13 +109,13 @@ func (s *shell) importProgressed() {
 	s.traceplaces()
 }
 
-// importDone shows what came of an import; a sample without trouble goes straight to the table.
+// importDone shows what came of an import; a sample without trouble goes straight to the overview.
 func (s *shell) importDone() {
 	n := s.imports.tally()
 	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure])
 	s.reload()
 	s.importProgressed()
 	if s.imports.sample && n[failure] == 0 && s.imports.err == nil && !s.imports.cancelled {
-		s.state.open(TablePane)
+		s.state.open(OverviewPane)
 	}
 }

@@ -41,8 +41,8 @@ func (s *shell) menu() *fyne.MainMenu {
 }
 
 func (s *shell) viewMenu() *fyne.Menu {
-	names := []words.Word{words.PaneTable, words.PaneTrend, words.PaneFindings, words.PaneImport}
-	numbers := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
+	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneImport}
+	numbers := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	var items []*fyne.MenuItem
 	for i, name := range names {
 		item := s.item(name, keys(numbers[i]), func() { s.state.open(Pane(i)) })

@@ -85,7 +85,7 @@ func (s *shell) build() {
 	s.header, s.sidebar, s.chips, s.status = newHeader(s), newSidebar(s), newChipbar(s), newStatusbar(s)
 	s.welcome = newWelcome(s)
 	s.panes = map[Pane]pane{
-		TablePane: newTablePane(s), TrendPane: newTrendPane(s),
+		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
 		FindingsPane: newFindingsPane(s), ImportPane: newImportPane(s),
 	}
 	s.stale = map[Pane]bool{}

@@ -57,6 +57,7 @@ func openSampleShell(t *testing.T) *shell {
 	if s.stock.reports != sampleReports {
 		t.Fatalf("the sample has %d reports", s.stock.reports)
 	}
+	s.state.open(TablePane)
 	return s
 }
 
@@ -112,9 +113,13 @@ func TestAnEmptyStoreShowsTheFirstScreen(t *testing.T) {
 	}
 }
 
-func TestOpeningTheSampleFillsTheTable(t *testing.T) {
+func TestOpeningTheSampleFillsTheOverviewAndTheTable(t *testing.T) {
 	s := openShell(t)
 	test.Tap(s.welcome.sample)
+	if p := s.panes[OverviewPane].(*overviewPane); s.state.pane != OverviewPane || p.shown == nil || len(p.shown.now.rows) == 0 {
+		t.Fatalf("pane %d is in front, or the overview is empty", s.state.pane)
+	}
+	s.state.open(TablePane)
 	if s.state.pane != TablePane || s.gridRows() != sampleReports {
 		t.Errorf("pane %d with %d rows, want the table with %d", s.state.pane, s.gridRows(), sampleReports)
 	}

@@ -11,7 +11,9 @@ import (
 // with new lists where a list changes, since the history keeps the old ones.
 type Choice struct {
 	Query      data.Query
-	Item       string // id of the column the trend draws; "" is the first of the view
+	Year       int    // of what shows one year; 0 is the latest
+	Item       string // id of the column a chart draws; "" is the first of the view
+	Chart      ChartLook
 	Severities []form.Severity
 	Rules      []string
 }
@@ -21,8 +23,9 @@ type Pane int
 
 // The panes, in the order they are offered.
 const (
-	TablePane Pane = iota
-	TrendPane
+	OverviewPane Pane = iota
+	TablePane
+	ChartPane
 	FindingsPane
 	ImportPane
 )

@@ -138,12 +138,13 @@ func TestTheTraceTellsMilestonesAndPlaces(t *testing.T) {
 	s := openShell(t)
 	s.trace = newTracer()
 	s.openSample()
-	s.state.open(TrendPane)
+	s.state.open(TablePane)
+	s.state.open(ChartPane)
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"import done imported=53 replaced=0 unchanged=0 failed=0", "table view=applications rows=53", "trend item=applications/received/total", "place 趋势 "} {
+	for _, want := range []string{"import done imported=53 replaced=0 unchanged=0 failed=0", "table view=applications rows=53", "trend item=applications/received/total", "overview year=2024 reports=8 units=10", "place 图表 "} {
 		if !strings.Contains(string(content), want) {
 			t.Errorf("the trace lacks %q", want)
 		}

@@ -7,13 +7,14 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/chart"
 )
 
-func trendOf(t *testing.T, s *shell, query data.Query, item string) *trendPane {
+func trendOf(t *testing.T, s *shell, query data.Query, item string) chart.Trend {
 	t.Helper()
 	s.state.change(func(c *Choice) { c.Query, c.Item = query, item })
-	s.state.open(TrendPane)
-	return s.panes[TrendPane].(*trendPane)
+	s.state.open(ChartPane)
+	return s.panes[ChartPane].(*chartPane).picture.model.(chart.Trend)
 }
 
 func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
@@ -31,10 +32,10 @@ func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
 	}
 	drop(s, without...)
 	p := trendOf(t, s, data.Query{View: data.Applications}, "applications/received/total")
-	if got := p.drawn.Years; len(got) != 4 {
+	if got := p.Years; len(got) != 4 {
 		t.Fatalf("the axis has the years %v, want 2019 to 2022", got)
 	}
-	values := p.drawn.Series[0].Values
+	values := p.Series[0].Values
 	if values[1].Known || values[1].Text != "没有该年报告" {
 		t.Errorf("the missing year is %+v, want a gap", values[1])
 	}
@@ -46,26 +47,26 @@ func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
 func TestTheTrendMarksTheSeamBetweenTheEditions(t *testing.T) {
 	s := openSampleShell(t)
 	p := trendOf(t, s, data.Query{View: data.Applications}, "applications/received/total")
-	if len(p.drawn.Seams) != 1 || p.drawn.Seams[0].After != 2020 || p.drawn.Seams[0].Broken {
-		t.Errorf("the seam of applications is %+v", p.drawn.Seams)
+	if len(p.Seams) != 1 || p.Seams[0].After != 2020 || p.Seams[0].Broken {
+		t.Errorf("the seam of applications is %+v", p.Seams)
 	}
 	p = trendOf(t, s, data.Query{}, "rules/normative-document/issued")
-	if len(p.drawn.Seams) != 1 || !p.drawn.Seams[0].Broken {
-		t.Errorf("the seam of rules is %+v, want a broken one", p.drawn.Seams)
+	if len(p.Seams) != 1 || !p.Seams[0].Broken {
+		t.Errorf("the seam of rules is %+v, want a broken one", p.Seams)
 	}
-	if !strings.Contains(p.note.Text(), "不可比") {
-		t.Errorf("below the chart stands %q", p.note.Text())
+	if note := p.Seams[0].Note; !strings.Contains(note, "不可比") {
+		t.Errorf("the seam says %q", note)
 	}
 }
 
 func TestTheTrendFollowsTheFilters(t *testing.T) {
 	s := openSampleShell(t)
 	p := trendOf(t, s, data.Query{View: data.Applications, Regions: []string{""}}, "")
-	if len(p.drawn.Series) != 1 || p.drawn.Series[0].Name != "平潭综合实验区" {
-		t.Fatalf("%d lines are drawn", len(p.drawn.Series))
+	if len(p.Series) != 1 || p.Series[0].Name != "平潭综合实验区" {
+		t.Fatalf("%d lines are drawn", len(p.Series))
 	}
-	s.state.change(func(c *Choice) { c.Query.FromYear = 2021 })
-	if got := p.drawn.Years; len(got) != 2 {
+	p = trendOf(t, s, data.Query{View: data.Applications, Regions: []string{""}, FromYear: 2021}, "")
+	if got := p.Years; len(got) != 2 {
 		t.Errorf("the years are %v, want two", got)
 	}
 }
@@ -73,7 +74,7 @@ func TestTheTrendFollowsTheFilters(t *testing.T) {
 func TestARateIsSaidWithItsFraction(t *testing.T) {
 	s := openSampleShell(t)
 	p := trendOf(t, s, data.Query{View: data.Measures, Units: []data.Body{yinghai()}}, "metric/disclosure-rate")
-	v := p.drawn.Series[0].Values[0]
+	v := p.Series[0].Values[0]
 	if v.Text != "85.7%（12/14）" || v.Number < 0.857 || v.Number > 0.858 {
 		t.Errorf("the rate is %+v, want 85.7%%（12/14）", v)
 	}

@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"nianbao/ui/words"
 )
@@ -16,6 +17,8 @@ type Card struct {
 	Value     Value
 	Of        Fraction // of a rate: shown as 12/14 with its interval where cases are few
 	Before    Value    // the year before
+	Same      Value    // what Before is compared with, where some units reported in one year only
+	SameUnits int      // units behind Same and Before; 0: all, and Before is compared with Value
 	Years     []int    // of Course
 	Course    []Value
 	Seams     []Seam
@@ -34,18 +37,21 @@ type cardDrawing struct {
 
 const figureSize = 26.0
 
-// Draw lays the card out; it is meant for some 180×120 points and more.
+// wideCard is the width from which coverage stands beside the name instead of at the foot.
+const wideCard = 230.0
+
+// Draw lays the card out; it is meant for some 180×120 points and more, or wide ones of 100.
 func (c Card) Draw(f Frame) List {
 	d := cardDrawing{drawing: &drawing{Frame: f, words: c.Words, list: &List{Width: f.Width, Height: f.Height}}, Card: c}
 	d.plot = box{left: 14, right: f.Width - 14, top: 12, bottom: f.Height - 12}
 	y := d.plot.top + 10
-	d.note(d.plot.left, y, Start, d.shorten(c.Name, noteSize, d.plot.width()))
+	d.name(y)
 	y += 32
 	end := d.figure(y)
 	d.basis(end, y)
 	y += 22
 	d.change(y)
-	if c.Expected > 0 {
+	if c.Expected > 0 && f.Width < wideCard {
 		d.note(d.plot.left, d.plot.bottom-2, Start, d.shorten(c.coverage(), noteSize, d.plot.width()))
 		d.plot.bottom -= 18
 	}
@@ -54,6 +60,17 @@ func (c Card) Draw(f Frame) List {
 	}
 	d.list.Hits = []Hit{{W: f.Width, H: f.Height, AtX: f.Width - 30, AtY: 20, Key: Category{Key: c.Key, Name: c.Name}.ID(), Tip: d.tip()}}
 	return *d.list
+}
+
+// name writes what the card is about, and on a wide card who reported.
+func (d *cardDrawing) name(y float64) {
+	room := d.plot.width()
+	if d.Expected > 0 && d.Width >= wideCard {
+		text := d.Words.say(words.ChartCoverage, d.Reported, d.Expected)
+		d.note(d.plot.right, y, End, text)
+		room -= d.Measure(text, noteSize, false) + 10
+	}
+	d.list.add(Text{X: d.plot.left, Y: y, Size: textSize, Color: d.Palette.Ink, Text: d.shorten(d.Name, textSize, room)})
 }
 
 // figure writes the value large, or small why there is none, and returns where it ends.
@@ -83,9 +100,9 @@ func (d *cardDrawing) basis(x, y float64) {
 	if !d.Value.Known || d.Of.Whole <= 0 {
 		return
 	}
-	text := Comma(d.Of.Part, 0) + "/" + Comma(d.Of.Whole, 0)
+	text := strings.TrimSpace(d.Words.aside(Comma(d.Of.Part, 0) + "/" + Comma(d.Of.Whole, 0)))
 	room := d.plot.right - x
-	if full := text + " · " + d.Words.interval(d.Of); d.Of.Small() && d.Measure(full, noteSize, false) <= room {
+	if full := text + " " + d.Words.interval(d.Of); d.Of.Small() && d.Measure(full, noteSize, false) <= room {
 		text = full
 	}
 	d.note(x, y, Start, d.shorten(text, noteSize, room))
@@ -93,21 +110,38 @@ func (d *cardDrawing) basis(x, y float64) {
 
 // change writes the change in its colour and last year's value.
 func (d *cardDrawing) change(y float64) {
-	c := d.step()
+	c := d.Change()
 	text := c.Say(d.Unit, d.Words.Language)
 	x := d.plot.left
 	if text != "" {
 		d.list.add(Text{X: x, Y: y, Size: textSize, Bold: true, Color: c.tone(d.Palette), Text: d.shorten(text, textSize, d.plot.width())})
 		x += d.Measure(text, textSize, true) + 8
 	}
-	before := d.Words.say(words.ChartYearBefore, d.Words.value(d.Before, d.Style, d.Unit))
+	before := d.before()
 	if d.Measure(before, noteSize, false) <= d.plot.right-x || text == "" {
 		d.note(x, y, Start, d.shorten(before, noteSize, d.plot.right-x))
 	}
 }
 
-func (c Card) step() Change {
-	return Change{From: c.Before, To: c.Value, Percent: c.Style.Percent, Decimals: c.Style.Decimals}
+// before says last year's value, and of how many units where not of all.
+func (c Card) before() string {
+	if !c.Before.Known {
+		return c.Before.Text
+	}
+	said := c.Words.value(c.Before, c.Style, c.Unit)
+	if c.SameUnits > 0 {
+		return c.Words.say(words.ChartSameBefore, c.SameUnits, said)
+	}
+	return c.Words.say(words.ChartYearBefore, said)
+}
+
+// Change is the step from last year, of the same units.
+func (c Card) Change() Change {
+	to := c.Value
+	if c.SameUnits > 0 {
+		to = c.Same
+	}
+	return Change{From: c.Before, To: to, Percent: c.Style.Percent, Decimals: c.Style.Decimals}
 }
 
 // coverage says k of n units, and names who is missing.
@@ -124,6 +158,9 @@ func (d *cardDrawing) tip() Tip {
 	t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartThisYear), Value: d.Words.value(d.Value, d.Style, d.Unit), Strong: true})
 	if text := d.Words.interval(d.Of); text != "" {
 		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartInterval), Value: text})
+	}
+	if text := d.before(); text != "" {
+		t.Rows = append(t.Rows, TipRow{Name: text, Value: d.Change().Say(d.Unit, d.Words.Language)})
 	}
 	for i, year := range d.Years {
 		if i >= len(d.Years)-6 {
@@ -147,8 +184,8 @@ func (c Card) Twin() Twin {
 	if interval := c.Words.interval(c.Of); c.Of.Small() && interval != "" {
 		clauses = append(clauses, c.Words.say(words.ChartInterval)+" "+interval)
 	}
-	if text := c.step().Say(c.Unit, c.Words.Language); text != "" {
-		clauses = append(clauses, c.Words.say(words.ChartYearBefore, c.Words.value(c.Before, c.Style, c.Unit)), text)
+	if text := c.Change().Say(c.Unit, c.Words.Language); text != "" {
+		clauses = append(clauses, c.before(), text)
 	}
 	if c.Expected > 0 {
 		clauses = append(clauses, c.coverage())

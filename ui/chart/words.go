@@ -53,6 +53,18 @@ func (w Words) fraction(f Fraction) string {
 	return percent(rate) + w.aside(Comma(f.Part, decimals(f.Part))+"/"+Comma(f.Whole, decimals(f.Whole)))
 }
 
+// Rate says a rate with what it stands on: “85.7%（12/14）”.
+func (w Words) Rate(f Fraction) string { return w.fraction(f) }
+
+// Interval says the 95 % interval of a rate: “60.1–96.0%”; "" without cases.
+func (w Words) Interval(f Fraction) string { return w.interval(f) }
+
+// Say says a number in full with its unit, or why it is not there.
+func (w Words) Say(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
+
+// Percent says a share of 1: “85.7%”.
+func (w Words) Percent(share float64) string { return percent(share) }
+
 // interval says the 95 % interval of a rate: “60.1–96.0%”.
 func (w Words) interval(f Fraction) string {
 	lo, hi, ok := Wilson(f)

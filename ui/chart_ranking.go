@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// entries are the units or regions of one year with their numbers in one column.
+type entries struct {
+	column data.Column
+	list   []chart.Entry
+	names  chartNames
+}
+
+func readEntries(ctx context.Context, store *data.Store, r ChartRequest) (entries, error) {
+	column, ok := data.ColumnByID(r.Item)
+	if !ok {
+		return entries{}, data.ErrUnknownColumn
+	}
+	n, err := readNumbers(ctx, store, ofItem(splitQuery(r), column))
+	if err != nil {
+		return entries{}, err
+	}
+	e := entries{column: column, names: newChartNames(rowBodies(n.Rows), r.Language)}
+	for _, row := range n.Rows {
+		cell := n.cell(row, column.ID)
+		entry := chart.Entry{Key: bodyID(row.Body), Name: e.names.of(row.Body), Fraction: fractionOf(cell), Count: cellValue(cell, column, r.Language)}
+		if column.IsRate() && entry.Whole > 0 {
+			entry.Count = chart.Value{}
+		}
+		e.list = append(e.list, entry)
+	}
+	return e, nil
+}
+
+// rankingPicture lists units by a rate with its interval, or by a number.
+func rankingPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
+	e, err := readEntries(ctx, store, r)
+	if err != nil {
+		return picture{}, err
+	}
+	style, unit := styleOf(e.column, r.Language)
+	return picture{drill: atUnit(r.Year, e.column), model: chart.Ranking{
+		Title: itemName(e.column, r.Language), Subtitle: e.subtitle(r), Unit: unit, Style: style,
+		Head: headOf(r.Split, r.Language), Counts: !e.column.IsRate(), Entries: e.list, Words: chartWords(r.Language),
+	}}, nil
+}
+
+// funnelPicture draws a rate against the cases it stands on.
+func funnelPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
+	e, err := readEntries(ctx, store, r)
+	if err != nil {
+		return picture{}, err
+	}
+	return picture{drill: atUnit(r.Year, e.column), model: chart.Funnel{
+		Title: itemName(e.column, r.Language), Subtitle: e.subtitle(r), Volume: r.Language.Say(words.ChartVolume),
+		Head: headOf(r.Split, r.Language), Points: e.list, Words: chartWords(r.Language),
+	}}, nil
+}
+
+// subtitle says year, number of units and definition.
+func (e entries) subtitle(r ChartRequest) string {
+	if len(e.list) == 0 {
+		return ""
+	}
+	text := r.Language.Say(countWord(r.Split), strconv.Itoa(r.Year), len(e.list))
+	if e.column.Role == data.MetricColumn {
+		text += " · " + r.Language.Say(words.TrendDefinition, definition(e.column, r.Language))
+	}
+	return text
+}

@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// partsChart is parts of a whole by unit, region or year.
+type partsChart struct {
+	title string
+	view  data.View
+	parts []string // item ids, in form order
+	whole string   // item id of the total
+}
+
+// outcomesPicture draws what became of applications.
+func outcomesPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
+	c := partsChart{title: r.Language.Say(words.KindOutcomes), view: data.Outcomes, whole: "outcome-total"}
+	for _, it := range applicationItems() {
+		if it.Heading != "" && it.Group == "" && !it.IsTotal {
+			c.parts = append(c.parts, it.ID)
+		}
+	}
+	return c.picture(ctx, store, r)
+}
+
+// reasonsPicture draws the rows of a group.
+func reasonsPicture(group string) func(context.Context, *data.Store, ChartRequest) (picture, error) {
+	return func(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
+		kind, _ := kindOf(r.Kind)
+		c := partsChart{title: r.Language.Say(kind.name), view: data.Outcomes, whole: group}
+		for _, it := range applicationItems() {
+			if it.Group == group {
+				c.parts = append(c.parts, it.ID)
+			}
+		}
+		return c.picture(ctx, store, r)
+	}
+}
+
+// applicationItems are the rows and groups of section 三 in the form in force.
+func applicationItems() []form.Item {
+	editions := form.Editions()
+	return editions[len(editions)-1].Table(form.ApplicationsTable).Items
+}
+
+func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
+	q := splitQuery(r)
+	q.View, q.Items = c.view, append(append([]string{}, c.parts...), c.whole)
+	n, err := readNumbers(ctx, store, q)
+	if err != nil {
+		return picture{}, err
+	}
+	rows := splitRows(n, r)
+	say := r.Language
+	s := chart.Stack{
+		Title: c.title, Subtitle: splitSubtitle(rows, r), Unit: unitName("件", say), Head: headOf(r.Split, say),
+		Share: !r.Counts, Categories: rows.categories, Words: chartWords(say),
+	}
+	if s.Share {
+		s.Note = say.Say(words.NoteShare)
+	}
+	for _, column := range n.Columns {
+		values := rows.values(n, column, say)
+		if column.Key.Item == c.whole {
+			s.Totals = values
+			continue
+		}
+		s.Series = append(s.Series, chart.Series{Key: column.ID, Name: partName(column, say), Values: values})
+	}
+	s.Seams = rows.seams(n.Columns, say)
+	return picture{model: s, drill: rows.drill(n.Columns, c.view)}, nil
+}
+
+// partName names a part without the group that the title names already.
+func partName(c data.Column, say words.Language) string { return sayWords(say, c.Title) }
+
+// splitQuery is the request's query with a row for each bar.
+func splitQuery(r ChartRequest) data.Query {
+	q := r.Query
+	switch r.Split {
+	case ByYear:
+		q.Rows = data.YearRows
+	case ByRegion:
+		q.Rows = data.RegionRows
+	default:
+		q.Rows = data.UnitRows
+	}
+	if r.Split != ByYear {
+		q = ofYear(q, r.Year)
+	}
+	return q
+}
+
+// bars are the rows of an answer as categories of a chart.
+type bars struct {
+	rows       []data.Row // nil where a year between has no report
+	years      []int      // of a chart by years
+	year       int        // of all rows of another
+	categories []chart.Category
+	known      []bool
+}
+
+// splitRows makes a category of each row; a year without report keeps its place.
+func splitRows(n numbers, r ChartRequest) bars {
+	b := bars{year: r.Year}
+	names := newChartNames(rowBodies(n.Rows), r.Language)
+	for _, row := range n.Rows {
+		if r.Split == ByYear {
+			for len(b.years) > 0 && b.years[len(b.years)-1] < row.Year-1 {
+				b.add(data.Row{Year: b.years[len(b.years)-1] + 1}, chart.Category{}, false)
+			}
+			b.add(row, chart.Category{Note: r.Language.Say(words.ChartSummedUp, row.Reports)}, true)
+			continue
+		}
+		b.rows, b.known = append(b.rows, row), append(b.known, true)
+		b.categories = append(b.categories, chart.Category{Key: bodyID(row.Body), Name: names.of(row.Body)})
+	}
+	return b
+}
+
+// add appends a year.
+func (b *bars) add(row data.Row, c chart.Category, known bool) {
+	c.Key = strconv.Itoa(row.Year)
+	c.Name = c.Key
+	b.rows, b.known = append(b.rows, row), append(b.known, known)
+	b.years, b.categories = append(b.years, row.Year), append(b.categories, c)
+}
+
+// values are the cells of a column, a bar each.
+func (b bars) values(n numbers, c data.Column, say words.Language) []chart.Value {
+	list := make([]chart.Value, len(b.rows))
+	for i, row := range b.rows {
+		list[i] = chart.Value{Text: say.Say(words.ChartNoReport)}
+		if b.known[i] {
+			list[i] = cellValue(n.cell(row, c.ID), c, say)
+		}
+	}
+	return list
+}
+
+func (b bars) seams(columns []data.Column, say words.Language) []chart.Seam {
+	return rowSeams(b.years, columns, say)
+}
+
+// drill leads from a bar to its reports.
+func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (target, bool) {
+	return func(h chart.Hit) (target, bool) {
+		if b.years != nil {
+			return target{year: yearIn(h.Category), view: view}, true
+		}
+		p := targetOf(h.Category, b.year)
+		p.view = view
+		return p, p.known()
+	}
+}
+
+// splitSubtitle says which year, or years, and of how many.
+func splitSubtitle(b bars, r ChartRequest) string {
+	if r.Split == ByYear {
+		return yearSpan(b.years)
+	}
+	if len(b.rows) == 0 {
+		return ""
+	}
+	return r.Language.Say(countWord(r.Split), strconv.Itoa(r.Year), len(b.rows))
+}
+
+func countWord(split ChartSplit) words.Word {
+	if split == ByRegion {
+		return words.ChartYearRegions
+	}
+	return words.ChartYearUnits
+}
+
+// enforcementPicture draws licences, penalties and coercive measures beside each other, never
+// as one sum.
+func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
+	q := splitQuery(r)
+	q.View = data.Enforcement
+	n, err := readNumbers(ctx, store, q)
+	if err != nil {
+		return picture{}, err
+	}
+	rows := splitRows(n, r)
+	say := r.Language
+	b := chart.Bars{
+		Title: say.Say(words.KindEnforcement), Subtitle: splitSubtitle(rows, r), Unit: unitName("件", say),
+		Head: headOf(r.Split, say), Categories: rows.categories, Words: chartWords(say),
+	}
+	for _, c := range n.Columns {
+		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: sayWords(say, c.Title), Values: rows.values(n, c, say)})
+	}
+	b.Seams = rows.seams(n.Columns, say)
+	return picture{model: b, drill: rows.drill(n.Columns, data.Enforcement)}, nil
+}

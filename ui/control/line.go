@@ -1,0 +1,130 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/look"
+)
+
+// Line is a sentence that can be clicked to learn more, with a dot before it and an arrow
+// behind it. What does not fit is cut; the click tells it whole.
+type Line struct {
+	widget.BaseWidget
+	OnTap func()
+
+	text    string
+	dot     fyne.ThemeColorName
+	hovered bool
+	focused bool
+}
+
+var (
+	_ desktop.Hoverable = (*Line)(nil)
+	_ fyne.Focusable    = (*Line)(nil)
+	_ fyne.Tappable     = (*Line)(nil)
+)
+
+// NewLine returns a sentence behind a dot of a colour.
+func NewLine(text string, dot fyne.ThemeColorName, onTap func()) *Line {
+	l := &Line{text: text, dot: dot, OnTap: onTap}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Text is the sentence, uncut.
+func (l *Line) Text() string { return l.text }
+
+// MinSize is one line high; the container gives the width.
+func (l *Line) MinSize() fyne.Size { return fyne.NewSize(80, 26) }
+
+// Tapped tells more.
+func (l *Line) Tapped(*fyne.PointEvent) { l.tap() }
+
+func (l *Line) tap() {
+	if l.OnTap != nil {
+		l.OnTap()
+	}
+}
+
+// MouseIn lights the line.
+func (l *Line) MouseIn(*desktop.MouseEvent) { l.light(true, l.focused) }
+
+// MouseMoved does nothing more.
+func (l *Line) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut darkens it again.
+func (l *Line) MouseOut() { l.light(false, l.focused) }
+
+// FocusGained frames the line.
+func (l *Line) FocusGained() { l.light(l.hovered, true) }
+
+// FocusLost takes the frame away.
+func (l *Line) FocusLost() { l.light(l.hovered, false) }
+
+func (l *Line) light(hovered, focused bool) {
+	l.hovered, l.focused = hovered, focused
+	l.Refresh()
+}
+
+// TypedRune ignores text.
+func (l *Line) TypedRune(rune) {}
+
+// TypedKey tells more on Space and Enter.
+func (l *Line) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		l.tap()
+	}
+}
+
+// CreateRenderer draws the line.
+func (l *Line) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	r := &lineRenderer{line: l, ground: canvas.NewRectangle(nil), dot: canvas.NewCircle(nil), label: canvas.NewText("", nil), arrow: canvas.NewText("›", nil)}
+	r.Refresh()
+	return r
+}
+
+type lineRenderer struct {
+	line         *Line
+	ground       *canvas.Rectangle
+	dot          *canvas.Circle
+	label, arrow *canvas.Text
+}
+
+func (r *lineRenderer) Destroy()           {}
+func (r *lineRenderer) MinSize() fyne.Size { return r.line.MinSize() }
+func (r *lineRenderer) Layout(fyne.Size)   { r.Refresh() }
+
+func (r *lineRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.dot, r.label, r.arrow}
+}
+
+// Refresh places and colours the parts.
+func (r *lineRenderer) Refresh() {
+	const left, right, radius = 22, 26, 3
+	l, size := r.line, r.line.Size()
+	r.ground.Resize(size)
+	r.ground.CornerRadius = 3
+	r.ground.FillColor, r.ground.StrokeWidth = colorOf(""), 0
+	if l.hovered {
+		r.ground.FillColor = theme.Color(theme.ColorNameHover)
+	}
+	if l.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNamePrimary), 1
+	}
+	r.dot.FillColor = theme.Color(l.dot)
+	r.dot.Position1 = fyne.NewPos(10-radius, size.Height/2-radius)
+	r.dot.Position2 = fyne.NewPos(10+radius, size.Height/2+radius)
+	room := size.Width - left - right
+	r.label.Color, r.label.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
+	r.label.Text = shorten(l.text, room, theme.TextSize(), false)
+	place(r.label, fyne.NewPos(left, 0), fyne.NewSize(room, size.Height))
+	r.arrow.Color, r.arrow.TextSize = theme.Color(look.Muted), theme.TextSize()
+	place(r.arrow, fyne.NewPos(size.Width-right+8, 0), fyne.NewSize(right-8, size.Height))
+	canvas.Refresh(l)
+}

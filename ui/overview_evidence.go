@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// evidence is what a click tells: the figures behind a sentence or a card, and where they lead.
+type evidence struct {
+	title, sentence string
+	figures         [][2]string
+	note            string // the rule or definition
+	actions         []action
+}
+
+// action is a way on from an evidence.
+type action struct {
+	name words.Word
+	do   func()
+}
+
+// showEvidence opens a dialog with the figures.
+func (s *shell) showEvidence(e evidence) {
+	const width = 560
+	var d *dialog.CustomDialog
+	sentence := widget.NewLabel(e.sentence)
+	sentence.Wrapping = wrapping(s.say)
+	table := container.New(&formLayout{gap: 18, pitch: 4})
+	for _, f := range e.figures {
+		value := widget.NewLabel(f[1])
+		value.Wrapping = wrapping(s.say)
+		table.Add(control.NewText(f[0], control.TextStyle{Color: look.Muted, Fixed: true}))
+		table.Add(container.New(layout.NewCustomPaddedLayout(-4, -4, -6, 0), value))
+	}
+	note := widget.NewLabel(e.note)
+	note.Wrapping, note.SizeName, note.Importance = wrapping(s.say), theme.SizeNameCaptionText, widget.LowImportance
+	buttons := container.NewHBox()
+	for _, a := range e.actions {
+		buttons.Add(widget.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
+	}
+	list := container.NewVScroll(pad(table, 6, 0))
+	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))
+	content := container.NewVBox()
+	if e.sentence != "" {
+		content.Add(sentence)
+	}
+	content.Add(list)
+	if e.note != "" {
+		content.Add(note)
+	}
+	content.Add(buttons)
+	d = dialog.NewCustom(e.title, s.say.Say(words.Close), content, s.window)
+	d.Show()
+}
+
+// explainRemark tells what a sentence stands on.
+func (p *overviewPane) explainRemark(r remark) {
+	s := p.shell
+	e := evidence{title: s.say.Say(words.OverviewUnusual), sentence: r.sentence, figures: r.figures, note: s.say.Say(words.EvidenceRule, r.rule)}
+	if r.findings {
+		e.actions = append(e.actions, action{words.EvidenceFault, func() { s.openFaults(p.shown.year) }})
+	} else {
+		e.actions = append(e.actions, action{words.EvidenceTable, func() { s.openTarget(r.target) }})
+	}
+	s.showEvidence(e)
+}
+
+// openFaults shows the failed identities of a year.
+func (s *shell) openFaults(year int) {
+	s.state.change(func(c *Choice) {
+		c.Query.FromYear, c.Query.ToYear = year, year
+		c.Severities, c.Rules = []form.Severity{form.SeverityError}, nil
+	})
+	s.state.open(FindingsPane)
+}
+
+// explainCard tells what a card stands on: its parts, its interval, the comparison with last
+// year and who is missing.
+func (p *overviewPane) explainCard(i int) {
+	if i >= len(p.drawn) {
+		return
+	}
+	s, c := p.shell, p.drawn[i]
+	say := s.say
+	d := c.drawn
+	w := d.Words
+	said := w.Say(d.Value, d.Style, d.Unit)
+	if d.Of.Whole > 0 {
+		said = w.Rate(d.Of)
+	}
+	e := evidence{title: d.Name, note: say.Say(words.EvidenceDefined, c.measure.definition)}
+	add := func(name, value string) {
+		if value != "" {
+			e.figures = append(e.figures, [2]string{name, value})
+		}
+	}
+	add(say.Say(words.ChartThisYear), said)
+	add(say.Say(words.ChartInterval), w.Interval(d.Of))
+	if d.SameUnits > 0 {
+		add(say.Say(words.EvidenceSame, d.SameUnits), w.Say(d.Same, d.Style, d.Unit))
+		add(say.Say(words.EvidenceSameWas, d.SameUnits), w.Say(d.Before, d.Style, d.Unit))
+	} else {
+		add(say.Say(words.EvidenceBefore), w.Say(d.Before, d.Style, d.Unit))
+	}
+	add(say.Say(words.EvidenceChange), d.Change().Say(d.Unit, say))
+	add(say.Say(words.EvidenceCoverage), say.Say(words.EvidenceUnits, d.Reported, d.Expected))
+	names := newChartNames(unitBodies(p.shown.units), say)
+	for _, l := range c.lacking {
+		add(names.of(l.body), l.reason)
+	}
+	t := target{year: p.shown.year}
+	t.show(c.measure.column)
+	e.actions = []action{
+		{words.EvidenceTable, func() { s.openTarget(t) }},
+		{words.EvidenceChart, func() {
+			s.openChart(ChartRequest{Kind: TrendChart, Item: c.measure.column.ID, Year: p.shown.year})
+		}},
+	}
+	s.showEvidence(e)
+}
+
+// explainMissing names the units without a report of the year.
+func (p *overviewPane) explainMissing() {
+	say := p.shell.say
+	e := evidence{title: say.Say(words.OverviewMissing, p.shown.year), note: say.Say(words.OverviewRoster)}
+	names := newChartNames(unitBodies(p.shown.units), say)
+	for _, u := range p.shown.missing() {
+		e.figures = append(e.figures, [2]string{names.of(u.Body), say.Say(words.RemarkLastReport, u.LastYear)})
+	}
+	p.shell.showEvidence(e)
+}
+
+// findingText is what a finding says in one line.
+func findingText(f data.Found, say words.Language) string { return f.Message(formLanguage(say)) }

@@ -1,0 +1,245 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/data"
+	"nianbao/ui/chart"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// overviewPane says in ten seconds how a region did in a year: its figures with their change,
+// three charts, and what is unusual.
+type overviewPane struct {
+	shell    *shell
+	box      fyne.CanvasObject
+	lane     *lane
+	title    *control.Text
+	coverage *control.Text
+	missing  *control.Choice
+	year     *control.Dropdown
+	cards    []*chart.View
+	charts   []*chart.View
+	said     *fyne.Container
+	scroll   *container.Scroll
+
+	shown    *overview
+	drawn    []card
+	pictures []picture
+	requests []ChartRequest
+	remarks  []remark
+}
+
+// overviewAnswer is all that the pane shows.
+type overviewAnswer struct {
+	overview *overview
+	requests []ChartRequest
+	pictures []picture
+}
+
+func newOverviewPane(s *shell) *overviewPane {
+	p := &overviewPane{shell: s, lane: newLane(s.tasks)}
+	objects := []fyne.CanvasObject{}
+	for i := range measures(s.say) {
+		view := p.newView(func(chart.Hit) { p.explainCard(i) })
+		p.cards = append(p.cards, view)
+		objects = append(objects, framed(view))
+	}
+	for i := range overviewCharts {
+		view := p.newView(func(h chart.Hit) { p.drill(i, h) })
+		p.charts = append(p.charts, view)
+		more := control.NewQuiet([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
+		more.OnTap = func(int) { p.enlarge(i) }
+		corner := container.NewVBox(container.NewHBox(layout.NewSpacer(), more))
+		objects = append(objects, container.NewStack(framed(view), pad(corner, 6, 6)))
+	}
+	p.said = container.NewVBox()
+	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(p.said, 10, 8)))
+	page := &overviewPage{cards: len(p.cards), charts: len(p.charts)}
+	p.scroll = container.NewVScroll(pad(&fyne.Container{Layout: page, Objects: objects}, 12, 0))
+	page.view = p.scroll.Size
+	for _, view := range append(p.cards, p.charts...) {
+		view.OnScroll = p.scroll.Scrolled
+	}
+	p.box = control.NewDock(p.strip(), nil, nil, nil, p.scroll)
+	return p
+}
+
+// overviewCharts is how many charts the overview shows.
+const overviewCharts = 3
+
+func (p *overviewPane) newView(onTap func(chart.Hit)) *chart.View {
+	view := chart.NewView(func(chart.Frame) chart.List { return chart.List{} }, look.Current)
+	view.OnTap = onTap
+	return view
+}
+
+// framed puts a hairline around a chart.
+func framed(view *chart.View) fyne.CanvasObject {
+	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(view, 1, 1))
+}
+
+// strip says whose year is shown, and who is missing.
+func (p *overviewPane) strip() fyne.CanvasObject {
+	s := p.shell
+	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
+	p.coverage = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
+	p.missing = control.NewQuiet(nil)
+	p.missing.OnTap = func(int) { p.explainMissing() }
+	ticks := control.NewTicks("", s.say.Say(words.FilterNothing), control.OneOfFew)
+	p.year = control.NewDropdown(ticks, fyne.NewSize(96, 216), false)
+	p.year.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Year = yearIn(id) }) }
+	width := control.NewGap(0)
+	width.Min = fyne.NewSize(84, 28)
+	row := container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing),
+		layout.NewSpacer(), control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true}), container.NewStack(width, p.year))
+	return pad(row, 14, 6)
+}
+
+func (p *overviewPane) content() fyne.CanvasObject { return p.box }
+
+func (p *overviewPane) focus() { p.shell.window.Canvas().Unfocus() }
+
+func (p *overviewPane) summary() string {
+	if p.shown == nil || p.shown.year == 0 {
+		return ""
+	}
+	return p.shell.say.Say(words.OverviewStatus, p.shown.year, len(p.shown.now.rows), len(p.remarks))
+}
+
+func (p *overviewPane) load() {
+	choice, say := p.shell.state.choice, p.shell.say
+	ask(p.lane, func(ctx context.Context) (overviewAnswer, error) {
+		return askOverview(ctx, p.shell.store, choice, say)
+	}, func(a overviewAnswer, err error) {
+		if err != nil {
+			p.shell.fail(err)
+			return
+		}
+		p.show(a)
+	})
+}
+
+// askOverview reads the figures of the year and the charts beside them.
+func askOverview(ctx context.Context, store *data.Store, c Choice, say words.Language) (overviewAnswer, error) {
+	o, err := readOverview(ctx, store, c.Query, c.Year)
+	if err != nil || o.year == 0 {
+		return overviewAnswer{overview: o}, err
+	}
+	a := overviewAnswer{overview: o, requests: o.charts(say)}
+	for _, r := range a.requests {
+		picture, err := newPicture(ctx, store, r)
+		if err != nil {
+			return a, err
+		}
+		a.pictures = append(a.pictures, picture)
+	}
+	return a, nil
+}
+
+func (p *overviewPane) show(a overviewAnswer) {
+	say := p.shell.say
+	p.shown, p.pictures, p.requests = a.overview, a.pictures, a.requests
+	p.drawn, p.remarks = p.shown.cards(say), p.shown.unusual(say)
+	p.showStrip()
+	for i, c := range p.drawn {
+		p.cards[i].SetChart(c.drawn.Draw)
+	}
+	for i, view := range p.charts {
+		if i < len(p.pictures) {
+			view.SetChart(p.pictures[i].model.Draw)
+		} else {
+			view.SetChart(chart.Trend{Words: chartWords(say)}.Draw)
+		}
+	}
+	p.showRemarks()
+	p.scroll.Refresh()
+	p.shell.status.show()
+	p.shell.trace.note("overview", "year", p.shown.year, "reports", len(p.shown.now.rows), "units", len(p.shown.units), "remarks", len(p.remarks))
+	p.shell.traceplaces()
+}
+
+func (p *overviewPane) showStrip() {
+	o, say := p.shown, p.shell.say
+	var lines []control.Tick
+	for i := len(o.years) - 1; i >= 0; i-- {
+		year := strconv.Itoa(o.years[i])
+		lines = append(lines, control.Tick{ID: year, Label: year, On: o.years[i] == o.year})
+	}
+	p.year.Ticks.SetLines(lines)
+	p.year.SetText(strconv.Itoa(o.year))
+	p.title.SetText(say.Say(words.OverviewTitle, scopeName(o.query, say), strconv.Itoa(o.year)))
+	p.coverage.SetText(say.Say(words.OverviewCoverage, len(o.units), len(o.now.rows), o.year))
+	p.missing.SetOptions(nil)
+	if n := len(o.missing()); n > 0 {
+		p.missing.SetOptions([]control.Option{{Label: say.Say(words.OverviewWho, n)}})
+	}
+}
+
+// scopeName says whose figures are summed up.
+func scopeName(q data.Query, say words.Language) string {
+	var names []string
+	for _, b := range q.Units {
+		names = append(names, b.Unit)
+	}
+	if len(q.Units) == 0 {
+		for _, region := range q.Regions {
+			names = append(names, regionName(region, say))
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return say.Say(words.OverviewAll)
+	case len(names) > singleChips && len(q.Units) > 0:
+		return say.Say(words.OverviewUnits, names[0], len(names))
+	case len(names) > singleChips:
+		return say.Say(words.FilterRegionCount, len(names))
+	}
+	return strings.Join(names, say.Say(words.ListComma))
+}
+
+// showRemarks lists what is unusual, or says that nothing is, and who was not judged.
+func (p *overviewPane) showRemarks() {
+	say := p.shell.say
+	p.said.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
+	for _, r := range p.remarks {
+		dot := theme.ColorNamePrimary
+		if r.fault {
+			dot = look.Fault
+		}
+		p.said.Add(control.NewLine(r.sentence, dot, func() { p.explainRemark(r) }))
+	}
+	if len(p.remarks) == 0 {
+		p.said.Add(control.NewText(say.Say(words.OverviewNothing), control.TextStyle{Color: look.Muted}))
+	}
+	m := measureOf(disclosureItem, say)
+	if n := p.shown.unjudged(m); n > 0 {
+		p.said.Add(control.NewText(say.Say(words.OverviewUnjudged, leastCases, m.name, n), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+	}
+	p.said.Refresh()
+}
+
+// drill follows a mark of one of the charts.
+func (p *overviewPane) drill(i int, h chart.Hit) {
+	if i < len(p.pictures) && p.pictures[i].drill != nil {
+		if t, ok := p.pictures[i].drill(h); ok {
+			p.shell.openTarget(t)
+		}
+	}
+}
+
+// enlarge opens one of the charts in the pane of charts.
+func (p *overviewPane) enlarge(i int) {
+	if i < len(p.requests) {
+		p.shell.openChart(p.requests[i])
+	}
+}
