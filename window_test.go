@@ -29,6 +29,8 @@ func TestWindowShowsTheSampleAsTableAndChart(t *testing.T) {
 	w.wait("ready ")
 	w.click("打开示例")
 	w.wait("import done imported=53 replaced=0 unchanged=0 failed=0")
+	w.wait("overview year=2024 reports=8 units=10 ")
+	w.click("数据表")
 	w.wait("table view=applications rows=53 ")
 
 	w.click("行政执法")
@@ -45,7 +47,7 @@ func TestWindowShowsTheSampleAsTableAndChart(t *testing.T) {
 	w.click("清除全部")
 	w.wait("table view=enforcement rows=53 ")
 
-	w.click("趋势")
+	w.click("图表")
 	w.wait("trend ")
 	before := w.picture()
 	w.click("申请")

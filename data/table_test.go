@@ -361,3 +361,16 @@ func grid(table *Table) string {
 	}
 	return strings.Join(append(lines, line), "\n")
 }
+
+func TestALineOfARegionSumsUpItsBodies(t *testing.T) {
+	s := openStore(t)
+	save(t, s, town(t, "甲镇", 2022, penalty, "10"), town(t, "乙镇", 2022, penalty, "5"), town(t, "甲镇", 2023, penalty, "7"))
+	trend, err := s.Trend(t.Context(), Query{Rows: RegionRows}, penalty, 0)
+	if err != nil || len(trend.Series) != 1 {
+		t.Fatalf("%+v, %v", trend, err)
+	}
+	points := trend.Series[0].Points
+	if points[0].Value != form.Count(15) || points[0].Counted != 2 || points[1].Value != form.Count(7) || !points[1].HasReport {
+		t.Errorf("%+v", points)
+	}
+}

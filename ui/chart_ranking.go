@@ -68,7 +68,7 @@ func (e entries) subtitle(r ChartRequest) string {
 		return ""
 	}
 	text := r.Language.Say(countWord(r.Split), strconv.Itoa(r.Year), len(e.list))
-	if e.column.Role == data.MetricColumn {
+	if e.column.Role == data.MetricColumn && !r.Brief {
 		text += " · " + r.Language.Say(words.TrendDefinition, definition(e.column, r.Language))
 	}
 	return text

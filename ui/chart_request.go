@@ -49,6 +49,7 @@ type ChartRequest struct {
 	Year     int  // of charts of one year; 0 is the latest
 	Counts   bool // stacks in numbers instead of shares
 	Own      bool // small multiples: each on its own scale
+	Brief    bool // for a small place: without definitions and notes
 	Language words.Language
 }
 

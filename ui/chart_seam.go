@@ -10,10 +10,14 @@ import (
 )
 
 // chartSeams are the changes of the form as a chart draws them, after a year.
-func chartSeams(seams []data.Seam, say words.Language) []chart.Seam {
+func chartSeams(seams []data.Seam, r ChartRequest) []chart.Seam {
+	say, label := r.Language, words.ChartSeam
+	if r.Brief {
+		label = words.ChartSeamBrief
+	}
 	var list []chart.Seam
 	for _, s := range seams {
-		list = append(list, chart.Seam{After: s.Before, Label: say.Say(words.ChartSeam), Note: say.Say(seamWord(s), s.After), Broken: !s.Comparable})
+		list = append(list, chart.Seam{After: s.Before, Label: say.Say(label), Note: say.Say(seamWord(s), s.After), Broken: !s.Comparable})
 	}
 	return list
 }
@@ -59,8 +63,8 @@ func sameMeaning(c data.Column, a, b string) bool {
 }
 
 // rowSeams are the same where the years are categories one below the other.
-func rowSeams(years []int, columns []data.Column, say words.Language) []chart.Seam {
-	list := chartSeams(seamsOf(years, columns), say)
+func rowSeams(years []int, columns []data.Column, r ChartRequest) []chart.Seam {
+	list := chartSeams(seamsOf(years, columns), r)
 	for i := range list {
 		for k, year := range years {
 			if year == list[i].After {

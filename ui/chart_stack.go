@@ -62,7 +62,7 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 		Title: c.title, Subtitle: splitSubtitle(rows, r), Unit: unitName("件", say), Head: headOf(r.Split, say),
 		Share: !r.Counts, Categories: rows.categories, Words: chartWords(say),
 	}
-	if s.Share {
+	if s.Share && !r.Brief {
 		s.Note = say.Say(words.NoteShare)
 	}
 	for _, column := range n.Columns {
@@ -73,7 +73,7 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 		}
 		s.Series = append(s.Series, chart.Series{Key: column.ID, Name: partName(column, say), Values: values})
 	}
-	s.Seams = rows.seams(n.Columns, say)
+	s.Seams = rows.seams(n.Columns, r)
 	return picture{model: s, drill: rows.drill(n.Columns, c.view)}, nil
 }
 
@@ -144,8 +144,8 @@ func (b bars) values(n numbers, c data.Column, say words.Language) []chart.Value
 	return list
 }
 
-func (b bars) seams(columns []data.Column, say words.Language) []chart.Seam {
-	return rowSeams(b.years, columns, say)
+func (b bars) seams(columns []data.Column, r ChartRequest) []chart.Seam {
+	return rowSeams(b.years, columns, r)
 }
 
 // drill leads from a bar to its reports.
@@ -196,6 +196,6 @@ func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) 
 	for _, c := range n.Columns {
 		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: sayWords(say, c.Title), Values: rows.values(n, c, say)})
 	}
-	b.Seams = rows.seams(n.Columns, say)
+	b.Seams = rows.seams(n.Columns, r)
 	return picture{model: b, drill: rows.drill(n.Columns, data.Enforcement)}, nil
 }

@@ -42,8 +42,8 @@ func trendModel(t *data.Trend, r ChartRequest) chart.Trend {
 	say := r.Language
 	style, unit := styleOf(t.Column, say)
 	return chart.Trend{
-		Title: itemName(t.Column, say), Subtitle: subtitle(t, say), Unit: unit, Style: style,
-		Years: t.Years, Series: trendSeries(t, r.Split, say), Seams: chartSeams(t.Seams, say), Words: chartWords(say),
+		Title: itemName(t.Column, say), Subtitle: subtitle(t, r), Unit: unit, Style: style,
+		Years: t.Years, Series: trendSeries(t, r.Split, say), Seams: chartSeams(t.Seams, r), Words: chartWords(say),
 	}
 }
 
@@ -112,8 +112,19 @@ func joined(note, more string) string {
 	return note + "\n" + more
 }
 
-func subtitle(t *data.Trend, say words.Language) string {
-	text := yearSpan(t.Years)
+// trendTitle names the item, and for a table of units whose it is.
+func trendTitle(t *data.Trend, r ChartRequest) string {
+	if r.Brief {
+		return r.Language.Say(words.ChartOfEach, itemName(t.Column, r.Language))
+	}
+	return itemName(t.Column, r.Language)
+}
+
+func subtitle(t *data.Trend, r ChartRequest) string {
+	text, say := yearSpan(t.Years), r.Language
+	if r.Brief {
+		return text
+	}
 	if t.Column.Role == data.MetricColumn && text != "" {
 		text += " · " + say.Say(words.TrendDefinition, definition(t.Column, say))
 	}
@@ -161,13 +172,13 @@ func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (pictur
 	say := r.Language
 	style, unit := styleOf(t.Column, say)
 	h := chart.Heat{
-		Title: itemName(t.Column, say), Subtitle: subtitle(t, say), Unit: unit, Style: style,
+		Title: trendTitle(t, r), Subtitle: subtitle(t, r), Unit: unit, Style: style,
 		Head: headOf(r.Split, say), Rows: trendSeries(t, r.Split, say), Words: chartWords(say),
 	}
 	for _, year := range t.Years {
 		h.Columns = append(h.Columns, chart.Category{Name: strconv.Itoa(year)})
 	}
-	h.Seams = rowSeams(t.Years, []data.Column{t.Column}, say)
+	h.Seams = rowSeams(t.Years, []data.Column{t.Column}, r)
 	return picture{model: h, drill: overYears(t, r.Split)}, nil
 }
 
@@ -180,8 +191,8 @@ func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (p
 	say := r.Language
 	style, unit := styleOf(t.Column, say)
 	return picture{drill: overYears(t, r.Split), model: chart.Multiples{
-		Title: itemName(t.Column, say), Subtitle: subtitle(t, say), Unit: unit, Style: style, Own: r.Own,
-		Head: headOf(r.Split, say), Years: t.Years, Series: trendSeries(t, r.Split, say), Seams: chartSeams(t.Seams, say), Words: chartWords(say),
+		Title: itemName(t.Column, say), Subtitle: subtitle(t, r), Unit: unit, Style: style, Own: r.Own,
+		Head: headOf(r.Split, say), Years: t.Years, Series: trendSeries(t, r.Split, say), Seams: chartSeams(t.Seams, r), Words: chartWords(say),
 	}}, nil
 }
 

@@ -36,8 +36,11 @@ func newChipbar(s *shell) *chipbar {
 func (c *chipbar) show() {
 	s := c.shell
 	title := viewName(s.state.choice.Query.View)
-	if s.state.pane == FindingsPane { // findings are of whole reports
+	switch s.state.pane {
+	case FindingsPane: // findings are of whole reports
 		title = words.ColumnFindings
+	case OverviewPane:
+		title = words.PaneOverview
 	}
 	view := control.NewText(s.say.Say(title), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})
 	c.row.Objects = []fyne.CanvasObject{view, control.NewGap(2)}

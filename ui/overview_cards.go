@@ -59,7 +59,7 @@ func (o *overview) card(m measure, say words.Language) card {
 		}
 		c.drawn.Years, c.drawn.Course = append(c.drawn.Years, row.Year), append(c.drawn.Course, t.value(m, say))
 	}
-	c.drawn.Seams = chartSeams(seamsOf(c.drawn.Years, o.columnsOf(m)), say)
+	c.drawn.Seams = chartSeams(seamsOf(c.drawn.Years, o.columnsOf(m)), ChartRequest{Language: say})
 	return c
 }
 

@@ -9,7 +9,7 @@ import (
 // charts are the three that matter most: the course of applications, what became of them, and
 // how the units compare.
 func (o *overview) charts(say words.Language) []ChartRequest {
-	base := ChartRequest{Query: o.query, Year: o.year, Language: say}
+	base := ChartRequest{Query: o.query, Year: o.year, Brief: true, Language: say}
 	base.Query.ToYear = o.year
 	trend, outcomes, third := base, base, base
 	trend.Kind, trend.Item, trend.Split = TrendChart, receivedItem, o.linesOf()

@@ -15,8 +15,8 @@ type overviewPage struct {
 // Sizes of the overview's parts.
 const (
 	pageGap     = 8
-	cardHeight  = 104
-	chartHeight = 270
+	cardHeight  = 92
+	chartHeight = 264
 	cardLeast   = 236 // width below which fewer cards stand in a row
 	chartLeast  = 300
 )

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,7 @@ type overviewPane struct {
 	lane     *lane
 	title    *control.Text
 	coverage *control.Text
+	same     *control.Text // with what years are compared
 	missing  *control.Choice
 	year     *control.Dropdown
 	cards    []*chart.View
@@ -93,6 +95,7 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	s := p.shell
 	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
 	p.coverage = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
+	p.same = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
 	p.missing = control.NewQuiet(nil)
 	p.missing.OnTap = func(int) { p.explainMissing() }
 	ticks := control.NewTicks("", s.say.Say(words.FilterNothing), control.OneOfFew)
@@ -100,7 +103,7 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	p.year.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Year = yearIn(id) }) }
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(84, 28)
-	row := container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing),
+	row := container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
 		layout.NewSpacer(), control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true}), container.NewStack(width, p.year))
 	return pad(row, 14, 6)
 }
@@ -179,6 +182,10 @@ func (p *overviewPane) showStrip() {
 	p.year.SetText(strconv.Itoa(o.year))
 	p.title.SetText(say.Say(words.OverviewTitle, scopeName(o.query, say), strconv.Itoa(o.year)))
 	p.coverage.SetText(say.Say(words.OverviewCoverage, len(o.units), len(o.now.rows), o.year))
+	p.same.SetText("")
+	if slices.ContainsFunc(p.drawn, func(c card) bool { return c.drawn.SameUnits > 0 }) {
+		p.same.SetText(say.Say(words.OverviewSame))
+	}
 	p.missing.SetOptions(nil)
 	if n := len(o.missing()); n > 0 {
 		p.missing.SetOptions([]control.Option{{Label: say.Say(words.OverviewWho, n)}})

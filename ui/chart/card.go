@@ -47,17 +47,14 @@ func (c Card) Draw(f Frame) List {
 	y := d.plot.top + 10
 	d.name(y)
 	y += 32
-	end := d.figure(y)
-	d.basis(end, y)
+	end := d.basis(d.figure(y), y)
 	y += 22
 	d.change(y)
 	if c.Expected > 0 && f.Width < wideCard {
 		d.note(d.plot.left, d.plot.bottom-2, Start, d.shorten(c.coverage(), noteSize, d.plot.width()))
 		d.plot.bottom -= 18
 	}
-	if area := (box{left: d.plot.left, right: d.plot.right - 3, top: y + 12, bottom: d.plot.bottom - 4}); area.height() >= 10 {
-		Spark{Years: c.Years, Values: c.Course, Seams: c.Seams}.draw(f, d.list, area)
-	}
+	d.course(end, y)
 	d.list.Hits = []Hit{{W: f.Width, H: f.Height, AtX: f.Width - 30, AtY: 20, Key: Category{Key: c.Key, Name: c.Name}.ID(), Tip: d.tip()}}
 	return *d.list
 }
@@ -95,17 +92,34 @@ func (d *cardDrawing) figure(y float64) float64 {
 	return end
 }
 
-// basis writes what a rate stands on, with its interval where the cases are few.
-func (d *cardDrawing) basis(x, y float64) {
+// course draws the spark line beside the figure where there is room, else below all.
+func (d *cardDrawing) course(end, y float64) {
+	const least = 44.0
+	spark := Spark{Years: d.Years, Values: d.Course, Seams: d.Seams}
+	beside := box{left: max(end+14, d.plot.right-110), right: d.plot.right - 3, top: y - 46, bottom: y - 24}
+	below := box{left: d.plot.left, right: d.plot.right - 3, top: y + 12, bottom: d.plot.bottom - 4}
+	switch {
+	case below.height() >= 10:
+		spark.draw(d.Frame, d.list, below)
+	case beside.width() >= least:
+		spark.draw(d.Frame, d.list, beside)
+	}
+}
+
+// basis writes what a rate stands on, with its interval where the cases are few, and returns
+// where it ends.
+func (d *cardDrawing) basis(x, y float64) float64 {
 	if !d.Value.Known || d.Of.Whole <= 0 {
-		return
+		return x
 	}
 	text := strings.TrimSpace(d.Words.aside(Comma(d.Of.Part, 0) + "/" + Comma(d.Of.Whole, 0)))
 	room := d.plot.right - x
 	if full := text + " " + d.Words.interval(d.Of); d.Of.Small() && d.Measure(full, noteSize, false) <= room {
 		text = full
 	}
-	d.note(x, y, Start, d.shorten(text, noteSize, room))
+	text = d.shorten(text, noteSize, room)
+	d.note(x, y, Start, text)
+	return x + d.Measure(text, noteSize, false)
 }
 
 // change writes the change in its colour and last year's value.
@@ -117,20 +131,23 @@ func (d *cardDrawing) change(y float64) {
 		d.list.add(Text{X: x, Y: y, Size: textSize, Bold: true, Color: c.tone(d.Palette), Text: d.shorten(text, textSize, d.plot.width())})
 		x += d.Measure(text, textSize, true) + 8
 	}
-	before := d.before()
+	before := d.before(d.Unit)
+	if text != "" && d.Measure(before, noteSize, false) > d.plot.right-x {
+		before = d.before("") // the unit stands above
+	}
 	if d.Measure(before, noteSize, false) <= d.plot.right-x || text == "" {
 		d.note(x, y, Start, d.shorten(before, noteSize, d.plot.right-x))
 	}
 }
 
 // before says last year's value, and of how many units where not of all.
-func (c Card) before() string {
+func (c Card) before(unit string) string {
 	if !c.Before.Known {
 		return c.Before.Text
 	}
-	said := c.Words.value(c.Before, c.Style, c.Unit)
+	said := c.Words.value(c.Before, c.Style, unit)
 	if c.SameUnits > 0 {
-		return c.Words.say(words.ChartSameBefore, c.SameUnits, said)
+		return c.Words.say(words.ChartSameBefore, said)
 	}
 	return c.Words.say(words.ChartYearBefore, said)
 }
@@ -159,7 +176,7 @@ func (d *cardDrawing) tip() Tip {
 	if text := d.Words.interval(d.Of); text != "" {
 		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartInterval), Value: text})
 	}
-	if text := d.before(); text != "" {
+	if text := d.before(d.Unit); text != "" {
 		t.Rows = append(t.Rows, TipRow{Name: text, Value: d.Change().Say(d.Unit, d.Words.Language)})
 	}
 	for i, year := range d.Years {
@@ -185,7 +202,7 @@ func (c Card) Twin() Twin {
 		clauses = append(clauses, c.Words.say(words.ChartInterval)+" "+interval)
 	}
 	if text := c.Change().Say(c.Unit, c.Words.Language); text != "" {
-		clauses = append(clauses, c.before(), text)
+		clauses = append(clauses, c.before(c.Unit), text)
 	}
 	if c.Expected > 0 {
 		clauses = append(clauses, c.coverage())

@@ -258,7 +258,7 @@ func TestTheCardOfTheSampleTownSaysRateFractionAndInterval(t *testing.T) {
 	card := cardOfYinghai()
 	f := wide(t)
 	f.Width, f.Height = 256, 132
-	for _, want := range []string{"85.7%", "12/14 · 60.1–96.0%", "已报 1/20"} {
+	for _, want := range []string{"85.7%", "（12/14） 60.1–96.0%", "已报 1/20"} {
 		if !draws(card.Draw(f), want) {
 			t.Errorf("the card does not show %q", want)
 		}

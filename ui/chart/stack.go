@@ -113,11 +113,21 @@ func (s Stack) disagrees(i int) bool {
 func (d *stackDrawing) sumRoom() float64 {
 	room, longest := 0.0, 0
 	for i := range d.Categories {
-		if text := d.sumText(i); len(text) > longest {
+		if text := d.said(i); len(text) > longest {
 			longest, room = len(text), d.Measure(text, noteSize, false)
 		}
 	}
-	return min(room+8, d.Width*0.25)
+	return room + 8
+}
+
+// said is what is written behind a bar, brief where the chart is narrow.
+func (d *stackDrawing) said(i int) string {
+	text, room := d.sumText(i), d.Width*0.25
+	if d.disagrees(i) && d.Measure(text, noteSize, false) > room {
+		sum, _, _ := d.sum(i)
+		text = d.Style.short(Known(sum)) + " ≠ " + d.Style.short(d.Totals[i])
+	}
+	return d.shorten(text, noteSize, room)
 }
 
 // bar draws the pieces of one category from left to right.
@@ -151,7 +161,7 @@ func (d *stackDrawing) bar(i int, y, pitch float64) {
 	if d.disagrees(i) {
 		ink = d.Palette.Fault
 	}
-	d.list.add(Text{X: end + 6, Y: y + 4, Size: noteSize, Color: ink, Text: d.sumText(i)})
+	d.list.add(Text{X: end + 6, Y: y + 4, Size: noteSize, Color: ink, Text: d.said(i)})
 }
 
 func (d *stackDrawing) at(v, sum float64) float64 {

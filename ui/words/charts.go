@@ -53,7 +53,7 @@ var (
 
 	ChartYear       = Word{"年度", "Year"}
 	ChartYearBefore = Word{"上年 %s", "%s the year before"}
-	ChartSameBefore = Word{"同 %d 个单位上年 %s", "the same %d units had %s"}
+	ChartSameBefore = Word{"可比上年 %s", "%s comparably before"}
 	ChartThisYear   = Word{"本年", "This year"}
 	ChartCoverage   = Word{"已报 %d/%d", "%d of %d reported"}
 	ChartMissing    = Word{"，缺 %s", ", without %s"}

@@ -19,6 +19,8 @@ var (
 	KindChange       = Word{"增减分解", "What changed"}
 
 	ChartAgainstBefore = Word{"比上年 %s", "%s against the year before"}
+	ChartOfEach        = Word{"各单位%s", "%s by unit"}
+	ChartSeamBrief     = Word{"改版", "revised"}
 	ChartSummedUp      = Word{"%d 份报告合计", "%d reports summed up"}
 	ChartYearUnits     = Word{"%s 年 · %d 个单位", "%s · %d units"}
 	ChartYearRegions   = Word{"%s 年 · %d 个地区", "%s · %d regions"}
@@ -43,7 +45,8 @@ var (
 	OverviewUnits    = Word{"%s等 %d 个单位", "%s and others (%d units)"}
 	OverviewYear     = Word{"年度", "Year"}
 	OverviewCoverage = Word{"%d 个单位中 %d 个已有 %d 年报告", "of %d units, %d have a report of %d"}
-	OverviewWho      = Word{"，缺 %d 个 ›", ", %d missing ›"}
+	OverviewSame     = Word{"增减只比较两年都有数的单位（“可比上年”）", "changes compare the units with figures in both years"}
+	OverviewWho      = Word{"缺 %d 个 ›", "%d missing ›"}
 	OverviewUnusual  = Word{"今年有什么异常", "What is unusual this year"}
 	OverviewNothing  = Word{"没有超出阈值的情况", "Nothing exceeds the thresholds"}
 	OverviewUnjudged = Word{"件数少于 %d 的比率不作判断（%s：%d 个单位）", "rates of fewer than %d cases are not judged (%s: %d units)"}

@@ -48,7 +48,6 @@ var (
 // Panes.
 var (
 	PaneTable    = Word{"数据表", "Table"}
-	PaneTrend    = Word{"趋势", "Trend"}
 	PaneFindings = Word{"核对", "Findings"}
 	PaneImport   = Word{"导入", "Import"}
 )
