@@ -37,7 +37,7 @@ func (l *locator) alignmentOf(b *located, entries []entry) alignment {
 			continue
 		}
 		worst := l.doubtOf(b, &entries[i])
-		shifted = shifted || worst == twoCells || l.isShifted(b, &entries[i])
+		shifted = shifted || worst == twoCells || l.isShifted(b, &entries[i]) || l.isBroken(b, entries[i].row)
 		shared = shared || worst == twoHeads
 		counts = counts && len(l.counted(b, &entries[i])) == len(b.columns)
 	}

@@ -167,7 +167,7 @@ func (r *rowReader) remarkColumns(entries []entry) {
 // certainty about its neighbours.
 func (l *locator) isBroken(b *located, row int) bool {
 	for _, c := range append(append([]column(nil), b.columns...), b.extra...) {
-		if c.hasShape(b.shape) || len(c.path) == 0 || len(c.path[len(c.path)-1].allTerms()) == 0 {
+		if !c.lost && (b.shape == columnsAcross || c.hasShape(b.shape) || len(c.path) == 0 || len(c.path[len(c.path)-1].allTerms()) == 0) {
 			continue
 		}
 		for j := c.left; j <= c.right; j++ {

@@ -37,7 +37,7 @@ func (l *locator) readSingle(b *located) *fragment {
 		e.labelRight = b.left() - 1
 	}
 	how := l.alignmentOf(b, []entry{e})
-	if how == uncertain || l.isBroken(b, e.row) {
+	if how == uncertain {
 		return l.askSingle(b, f)
 	}
 	f.bottom = e.row

@@ -13,7 +13,8 @@ type column struct {
 	solid       int // last place that the heading's own cell covers
 	path        []*reading
 	meanings    []meaning
-	year        int // printed in the heading, 0 if none
+	year        int  // printed in the heading, 0 if none
+	lost        bool // its own label was lost: the innermost one heads its neighbours too
 }
 
 // text is the innermost heading as printed.
@@ -294,7 +295,7 @@ func (l *locator) columnsOf(b band) []column {
 			}
 		}
 		if l.isSpan(b, leaf, j) {
-			c.meanings = nil // its own label was lost, this is one above it
+			c.meanings, c.lost = nil, true
 		}
 		columns = append(columns, c)
 	}
