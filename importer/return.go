@@ -159,7 +159,7 @@ func (m *marker) cells(f form.Finding) []form.Source {
 	}
 	add(f.Key)
 	for _, repair := range m.ret.Repairs {
-		if concerns(repair, f) {
+		if repair.Concerns(f) {
 			for _, change := range repair.Changes {
 				add(change.Key)
 			}
@@ -176,17 +176,10 @@ func (m *marker) cells(f form.Finding) []form.Source {
 	return cells
 }
 
-// concerns tells whether a repair changes a figure of the finding's identity.
-func concerns(repair form.Repair, f form.Finding) bool {
-	return slices.ContainsFunc(repair.Changes, func(change form.Change) bool {
-		return slices.ContainsFunc(f.Terms, func(t form.Term) bool { return t.Key == change.Key })
-	})
-}
-
 // proposal says what to change, for the likeliest repairs of the finding.
 func (m *marker) proposal(f form.Finding) string {
 	for _, repair := range m.ret.Repairs {
-		if concerns(repair, f) {
+		if repair.Concerns(f) {
 			return repair.Message(m.ret.Language)
 		}
 	}

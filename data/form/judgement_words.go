@@ -1,0 +1,97 @@
+package form
+
+import "strings"
+
+// Words names the verdict.
+func (v Verdict) Words(l Language) string {
+	switch v {
+	case Pass:
+		return pick(l, "成立", "holds")
+	case PassWithBlanks:
+		return pick(l, "成立（有未填）", "holds with blanks")
+	case Fail:
+		return pick(l, "不成立", "fails")
+	case Doubtful:
+		return pick(l, "存疑", "doubtful")
+	case NotJudged:
+		return pick(l, "无法核对", "cannot be judged")
+	}
+	return ""
+}
+
+// Finding is the judgement as a finding, whatever the verdict, for who wants to
+// see the terms of an identity that holds.
+func (j Judgement) Finding(figures map[Key]*Figure) Finding {
+	f := Finding{Rule: j.Rule, Key: j.Key, Verdict: j.Verdict, Left: j.LeftValue, Right: j.RightValue, HasValues: true, Source: sourceOf(figures[j.Key])}
+	for side, keys := range [][]Key{j.Left, j.Right} {
+		for _, k := range keys {
+			term := Term{Key: k, Right: side == 1, Blank: true}
+			if figure := figures[k]; figure != nil && figure.Status.HasValue() {
+				term.Value, term.Blank = figure.Value, false
+			}
+			f.Terms = append(f.Terms, term)
+		}
+	}
+	return f
+}
+
+// Sides writes the arithmetic of any identity in short: “16+0 = 14+2”, or with
+// ≠ where it does not hold. Zeros among many parts are left out.
+func (f Finding) Sides(l Language) string {
+	sign := " = "
+	if f.Left != f.Right {
+		sign = " ≠ "
+	}
+	return f.sum(false, l) + sign + f.sum(true, l)
+}
+
+func (f Finding) sum(right bool, l Language) string {
+	var all, telling []string
+	for _, t := range f.Terms {
+		if t.Right != right {
+			continue
+		}
+		text := t.Value.Grouped()
+		if t.Blank {
+			text = pick(l, "未填", "blank")
+		}
+		all = append(all, text)
+		if t.Value != 0 || t.Blank {
+			telling = append(telling, text)
+		}
+	}
+	const readable = 7
+	switch {
+	case len(all) <= readable:
+		return strings.Join(all, "+")
+	case len(telling) == 0:
+		return "0"
+	}
+	return strings.Join(telling, "+")
+}
+
+// TermName names a term by what sets it apart: its column where all terms stand
+// in one row, its item elsewhere; a figure of last year's report says so.
+func (f Finding) TermName(t Term, l Language) string {
+	_, it, c := lookUp(t.Key)
+	if it == nil || c == nil {
+		return t.Key.String()
+	}
+	name := pick(l, it.Short, it.English)
+	if f.isOneRow() {
+		name = pick(l, c.Short, c.English)
+	}
+	if t.Before {
+		return pick(l, "上年报告 ", "last year's ") + name
+	}
+	return name
+}
+
+func (f Finding) isOneRow() bool {
+	for _, t := range f.Terms {
+		if t.Key.Item != f.Key.Item {
+			return false
+		}
+	}
+	return true
+}
