@@ -2,6 +2,10 @@ package ui
 
 import (
 	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -9,17 +13,77 @@ import (
 	"nianbao/ui/words"
 )
 
-// messageWidth is room for most messages; the whole text stands below the list.
-const messageWidth = 610
+// findingRow is a line of the list: the heading of a unit, or one of its findings.
+type findingRow struct {
+	unit    data.Body
+	finding int // in shown; -1 for a heading
+	counts  findingCounts
+}
+
+// findingCounts are those of one unit.
+type findingCounts struct {
+	all, decided int
+	severity     map[form.Severity]int
+}
+
+func (c *findingCounts) add(f data.Found) {
+	if c.severity == nil {
+		c.severity = map[form.Severity]int{}
+	}
+	c.all++
+	c.severity[f.Severity]++
+	if f.Decision != data.Pending {
+		c.decided++
+	}
+}
+
+// layOut puts a heading over the findings of each unit. Units without findings have a heading
+// too, unless only problems are asked for.
+func (p *findingsPane) layOut() []findingRow {
+	byUnit := map[data.Body][]int{}
+	counts := map[data.Body]*findingCounts{}
+	for i, f := range p.shown {
+		byUnit[f.Body] = append(byUnit[f.Body], i)
+		if counts[f.Body] == nil {
+			counts[f.Body] = &findingCounts{}
+		}
+		counts[f.Body].add(f)
+	}
+	var rows []findingRow
+	for _, unit := range p.units {
+		if counts[unit] == nil {
+			if p.shell.state.choice.AllFindings {
+				rows = append(rows, findingRow{unit: unit, finding: -1})
+			}
+			continue
+		}
+		rows = append(rows, findingRow{unit: unit, finding: -1, counts: *counts[unit]})
+		if !p.closed[unit] {
+			for _, i := range byUnit[unit] {
+				rows = append(rows, findingRow{unit: unit, finding: i})
+			}
+		}
+	}
+	return rows
+}
+
+// The widths of the columns that hold sentences; the whole texts stand below the list.
+const (
+	messageWidth = 430
+	repairWidth  = 250
+)
 
 func (p *findingsPane) columns() []grid.Column {
 	say := p.shell.say
 	columns := []grid.Column{
-		{ID: "unit", Title: say.Say(words.ColumnUnit)},
+		{ID: "unit", Title: say.Say(words.ColumnUnit), Width: 150},
 		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
-		{ID: "severity", Title: say.Say(words.ColumnSeverity)},
-		{ID: "rule", Title: say.Say(words.ColumnRule)},
+		{ID: "severity", Title: say.Say(words.ColumnSeverity), Width: 56},
+		{ID: "rule", Title: say.Say(words.ColumnRule), Width: 76},
 		{ID: "message", Title: say.Say(words.ColumnMessage), Width: messageWidth},
+		{ID: "repair", Title: say.Say(words.ColumnRepair), Width: repairWidth},
+		{ID: "decision", Title: say.Say(words.ColumnDecision), Width: 60},
+		{ID: "note", Title: say.Say(words.ColumnNote), Width: 120},
 	}
 	if len(p.shell.stock.regions) > 1 {
 		columns = append(columns, grid.Column{ID: "region", Title: say.Say(words.ColumnRegion)})
@@ -28,20 +92,81 @@ func (p *findingsPane) columns() []grid.Column {
 }
 
 func (p *findingsPane) cell(row, col int) grid.Cell {
-	f := p.shown[row]
+	r := p.rows[row]
+	if r.finding < 0 {
+		return p.headCell(r, col)
+	}
+	f, say := p.shown[r.finding], p.shell.say
+	tone := grid.Plain
+	if f.Decision == data.Ignored {
+		tone = grid.Quiet
+	}
 	switch col {
 	case 0:
-		return grid.Cell{Text: f.Body.Unit}
+		return grid.Cell{Text: f.Body.Unit, Tone: grid.Quiet}
 	case 1:
-		return grid.Cell{Text: strconv.Itoa(f.Year)}
+		return grid.Cell{Text: strconv.Itoa(f.Year), Tone: tone}
 	case 2:
-		return grid.Cell{Text: p.shell.say.Say(severityName(f.Severity)), Tone: severityTone(f.Severity)}
+		return grid.Cell{Text: say.Say(severityName(f.Severity)), Tone: severityTone(f.Severity)}
 	case 3:
-		return grid.Cell{Text: ruleName(f.Rule, p.shell.say)}
+		return grid.Cell{Text: ruleName(f.Rule, say), Tone: tone}
 	case 4:
-		return grid.Cell{Text: f.Message(formLanguage(p.shell.say))}
+		return grid.Cell{Text: f.Message(formLanguage(say)), Tone: tone}
+	case 5:
+		return grid.Cell{Text: p.repairText(f), Tone: tone}
+	case 6:
+		return grid.Cell{Text: say.Say(decisionName(f.Decision)), Tone: decisionTone(f.Decision)}
+	case 7:
+		return grid.Cell{Text: f.Note, Tone: grid.Quiet}
 	}
 	return grid.Cell{Text: f.Body.Region, Tone: grid.Quiet}
+}
+
+func (p *findingsPane) repairText(f data.Found) string {
+	repairs, ok := p.repairs.of(f)
+	if !ok {
+		return ""
+	}
+	return repairText(f, repairs, p.shell.say)
+}
+
+func (p *findingsPane) headCell(r findingRow, col int) grid.Cell {
+	cell := grid.Cell{Head: true, Bold: true}
+	switch col {
+	case 0:
+		cell.Text = foldMark(r, p.closed[r.unit]) + r.unit.Unit
+	case 4:
+		cell.Text, cell.Tone = p.countText(r.counts), grid.Quiet
+		cell.Bold = false
+	}
+	return cell
+}
+
+func foldMark(r findingRow, closed bool) string {
+	switch {
+	case r.counts.all == 0:
+		return "　 "
+	case closed:
+		return "▷ "
+	}
+	return "▽ "
+}
+
+func (p *findingsPane) countText(c findingCounts) string {
+	say := p.shell.say
+	if c.all == 0 {
+		return say.Say(words.FindingsClean)
+	}
+	var parts []string
+	for i, w := range []words.Word{words.FindingsErrors, words.FindingsWarnings, words.FindingsHints} {
+		if n := c.severity[severities()[i]]; n > 0 {
+			parts = append(parts, say.Say(w, n))
+		}
+	}
+	if c.decided > 0 {
+		parts = append(parts, say.Say(words.FindingsDecided, c.decided))
+	}
+	return strings.Join(parts, " · ")
 }
 
 func severityTone(s form.Severity) grid.Tone {
@@ -54,6 +179,13 @@ func severityTone(s form.Severity) grid.Tone {
 	return grid.Quiet
 }
 
+func decisionTone(d data.Decision) grid.Tone {
+	if d == data.Confirmed {
+		return grid.Plain
+	}
+	return grid.Quiet
+}
+
 func formLanguage(say words.Language) form.Language {
 	if say == words.English {
 		return form.English
@@ -61,26 +193,119 @@ func formLanguage(say words.Language) form.Language {
 	return form.Chinese
 }
 
-// explain tells a finding in full below the list: the report, the arithmetic, what must hold.
-func (p *findingsPane) explain(row int) {
-	if row < 0 || row >= len(p.shown) {
-		p.title.SetText("")
-		p.detail.SetText("")
+// open opens the report of a finding, or folds a unit up or out.
+func (p *findingsPane) open(row int) {
+	if row < 0 || row >= len(p.rows) {
 		return
 	}
-	f, say := p.shown[row], p.shell.say
-	p.title.SetText(say.Say(words.FindingTitle, f.Body.String(), f.Year, ruleName(f.Rule, say)))
-	text := f.Message(formLanguage(say))
-	if meaning := ruleMeaning(f.Rule, say); meaning != text {
-		text += "\n" + say.Say(words.FindingRule, meaning)
+	r := p.rows[row]
+	if r.finding >= 0 {
+		p.shell.openFound(p.shown[r.finding])
+		return
 	}
-	if f.Source.Cell != "" {
-		text += "\n" + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)
-	}
-	p.detail.SetText(text)
+	p.closed[r.unit] = !p.closed[r.unit]
+	p.list()
+	p.selectRow(row)
 }
 
-func ruleMeaning(id string, say words.Language) string {
-	r, _ := form.RuleByID(id)
-	return sayWords(say, data.Words{Chinese: r.Meaning, English: r.Means})
+// menu offers what can be done with the finding under the pointer.
+func (p *findingsPane) menu(row, _ int, at fyne.Position) {
+	s := p.shell
+	if row < 0 || row >= len(p.rows) || p.rows[row].finding < 0 {
+		return
+	}
+	f := p.shown[p.rows[row].finding]
+	items := []*fyne.MenuItem{fyne.NewMenuItem(s.say.Say(words.OpenReport), func() { s.openFound(f) })}
+	for _, d := range decisions() {
+		items = append(items, fyne.NewMenuItem(s.say.Say(decisionName(d)), func() { s.decide(f, d, f.Note) }))
+	}
+	items = append(items, fyne.NewMenuItem(s.say.Say(words.ReturnCopy), func() { s.saveReturn(reportName{f.Body, f.Year}) }))
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)
+}
+
+// firstFinding is the first row that is no heading.
+func (p *findingsPane) firstFinding() int {
+	for i, r := range p.rows {
+		if r.finding >= 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+func (p *findingsPane) selectRow(row int) {
+	if row < len(p.rows) {
+		p.grid.Select(grid.Range{Row0: row, Row1: row})
+	}
+	p.explain(row)
+}
+
+// selected is the number of the finding in the row of the cursor, -1 for none.
+func (p *findingsPane) selected() int {
+	r, ok := p.grid.Selection()
+	if !ok || r.Row1 >= len(p.rows) {
+		return -1
+	}
+	return p.rows[r.Row1].finding
+}
+
+// choose selects a finding by its number, unfolding its unit.
+func (p *findingsPane) choose(finding int) {
+	if unit := p.shown[finding].Body; p.closed[unit] {
+		p.closed[unit] = false
+		p.list()
+	}
+	for i, r := range p.rows {
+		if r.finding == finding {
+			p.selectRow(i)
+			return
+		}
+	}
+}
+
+// step selects the next finding, or the one before.
+func (p *findingsPane) step(back bool) {
+	at := p.selected()
+	if at < 0 { // on a heading: to the first finding below it
+		at = p.below()
+		if at >= 0 && !back {
+			p.choose(at)
+			return
+		}
+	}
+	if back {
+		at--
+	} else {
+		at++
+	}
+	if at < 0 || at >= len(p.shown) {
+		p.shell.status.showSelection(p.shell.say.Say(walkEnd(back)))
+		return
+	}
+	p.choose(at)
+}
+
+// below is the first finding at or under the cursor's row, in the units folded up too.
+func (p *findingsPane) below() int {
+	r, ok := p.grid.Selection()
+	if !ok || r.Row1 >= len(p.rows) {
+		return -1
+	}
+	for i, f := range p.shown {
+		if f.Body == p.rows[r.Row1].unit {
+			return i
+		}
+	}
+	return -1
+}
+
+// explain tells the finding of a row in full below the list.
+func (p *findingsPane) explain(row int) {
+	if row < 0 || row >= len(p.rows) || p.rows[row].finding < 0 {
+		p.about.clear()
+		return
+	}
+	f := p.shown[p.rows[row].finding]
+	repairs, ok := p.repairs.of(f)
+	p.about.show(f, repairs, ok)
 }

@@ -41,8 +41,8 @@ func (s *shell) menu() *fyne.MainMenu {
 }
 
 func (s *shell) viewMenu() *fyne.Menu {
-	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneImport}
-	numbers := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
+	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
+	numbers := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
 	var items []*fyne.MenuItem
 	for i, name := range names {
 		item := s.item(name, keys(numbers[i]), func() { s.state.open(Pane(i)) })
@@ -62,8 +62,28 @@ func (s *shell) viewMenu() *fyne.Menu {
 		item.Checked = s.say == l
 		language.ChildMenu.Items = append(language.ChildMenu.Items, item)
 	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	items = append(items, s.walkItems()...)
 	items = append(items, fyne.NewMenuItemSeparator(), appearance, language)
 	return fyne.NewMenu(s.say.Say(words.MenuView), items...)
+}
+
+// walkItems lead from finding to finding and from report to report. The toolkit lets a menu
+// item's shortcut work only with Ctrl or Alt; typedKey sees to F4.
+func (s *shell) walkItems() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		s.item(words.NextFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4}, func() { s.walkFindings(false) }),
+		s.item(words.PreviousFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4, Modifier: fyne.KeyModifierShift}, func() { s.walkFindings(true) }),
+		s.item(words.ReportEarlier, &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, func() { s.stepYear(-1) }),
+		s.item(words.ReportLater, &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}, func() { s.stepYear(1) }),
+	}
+}
+
+// stepYear goes to the body's next report, or the one before, in the report view.
+func (s *shell) stepYear(step int) {
+	if s.state.pane == ReportPane {
+		s.reportPane().stepYear(step)
+	}
 }
 
 func (s *shell) item(name words.Word, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
@@ -84,7 +104,7 @@ func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) 
 
 // findUnit puts the keys into the search of the units.
 func (s *shell) findUnit() {
-	if s.state.pane == ImportPane {
+	if s.state.pane == ImportPane || s.state.pane == ReportPane {
 		s.state.open(TablePane)
 	}
 	s.window.Canvas().Focus(s.sidebar.units.Search)

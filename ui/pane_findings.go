@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,177 +10,169 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
-	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/words"
 )
 
-// findingsPane lists what the checks found in the reports of the choice.
+// findingsPane lists what the checks found in the reports of the choice, unit by unit, and
+// tells the selected finding in full.
 type findingsPane struct {
 	shell      *shell
 	box        fyne.CanvasObject
 	severities *control.Choice
 	rules      *control.Dropdown
+	years      *control.Dropdown
+	only       *widget.Check
+	more       *control.Text
 	grid       *grid.Grid
 	empty      fyne.CanvasObject
-	title      *control.Text
-	detail     *widget.Label
+	about      *findingAbout
 	lane       *lane
+	repairs    *repairBook
 
-	all   []data.Found // of the query
-	shown []data.Found // of the severities and rules chosen
+	all    []data.Found       // of the query
+	units  []data.Body        // of the query, with findings or without
+	shown  []data.Found       // of the filters chosen, in the order of the list
+	rows   []findingRow       // of the list
+	closed map[data.Body]bool // units folded up
 }
 
 // findingsLimit is how many findings are listed; a truncated list says so.
 const findingsLimit = 20_000
 
 func newFindingsPane(s *shell) *findingsPane {
-	p := &findingsPane{shell: s, lane: newLane(s.tasks)}
-	p.severities = control.NewSegments(p.severityOptions())
-	p.severities.OnTap = func(i int) { s.state.change(func(c *Choice) { c.Severities = severityChoice(i) }) }
-	p.rules = control.NewDropdown(control.NewTicks(s.say.Say(words.FindingsRuleHint), s.say.Say(words.FilterNothing), control.Many), fyne.NewSize(320, 380), true)
-	p.rules.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Rules = toggled(c.Rules, id) }) }
+	p := &findingsPane{shell: s, lane: newLane(s.tasks), repairs: newRepairBook(s.store, s.tasks), closed: map[data.Body]bool{}}
+	p.makeFilters()
 	p.grid = grid.New(marks(s.say))
-	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
-	p.title = control.NewText("", control.TextStyle{Bold: true})
-	p.detail = widget.NewLabel("")
-	p.detail.Wrapping = wrapping(s.say)
-	p.empty = container.NewStack(control.NewGround(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.NoFindings), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
-	width := control.NewGap(0)
-	width.Min = fyne.NewSize(200, 30)
-	bar := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.severities), container.NewCenter(container.NewStack(width, p.rules)))
-	room := control.NewGround(look.Surface)
-	room.Min = fyne.NewSize(0, 112)
-	about := control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(pad(p.title, 12, 6), nil, nil, nil, container.NewVScroll(pad(p.detail, 6, 0)))))
+	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row1) }
+	p.grid.OnOpen = func(row, _ int) { p.open(row) }
+	p.grid.OnContext = p.menu
+	p.grid.OnKey = s.typedKey
+	p.about = newFindingAbout(s)
+	p.empty = p.emptyState()
 	list := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
-	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(bar, 12, 5)), about, nil, nil, list)
+	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar(), 12, 5)), p.about.box, nil, nil, list)
 	return p
 }
 
-// severities in the order of the segments, behind “all”.
-func severities() []form.Severity {
-	return []form.Severity{form.SeverityError, form.SeverityWarning, form.SeverityHint}
+func (p *findingsPane) bar() fyne.CanvasObject {
+	sized := func(d *control.Dropdown, width float32) fyne.CanvasObject {
+		room := control.NewGap(0)
+		room.Min = fyne.NewSize(width, 30)
+		return container.NewCenter(container.NewStack(room, d))
+	}
+	left := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.only), container.NewCenter(p.severities), sized(p.rules, 150), sized(p.years, 120))
+	return control.NewDock(nil, nil, left, nil, pad(p.more, 12, 8))
 }
 
-func severityChoice(segment int) []form.Severity {
-	if segment == 0 {
-		return nil
-	}
-	return severities()[segment-1 : segment]
-}
-
-func severityName(s form.Severity) words.Word {
-	switch s {
-	case form.SeverityError:
-		return words.SeverityError
-	case form.SeverityWarning:
-		return words.SeverityWarning
-	}
-	return words.SeverityHint
+func (p *findingsPane) emptyState() fyne.CanvasObject {
+	say := p.shell.say
+	all := widget.NewButton(say.Say(words.FindingsShowAll), func() { p.showAll(true) })
+	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
+		control.NewText(say.Say(words.FindingsNoProblems), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
+		control.NewGap(6), container.NewCenter(outlined(all)))))
 }
 
 func (p *findingsPane) content() fyne.CanvasObject { return p.box }
 
 func (p *findingsPane) focus() { p.shell.window.Canvas().Focus(p.grid) }
 
+// foundList is the answer of the store.
+type foundList struct {
+	found []data.Found
+	units []data.Body
+}
+
 func (p *findingsPane) load() {
 	q := p.shell.state.choice.Query
-	ask(p.lane, func(ctx context.Context) ([]data.Found, error) {
-		return p.shell.store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit})
-	}, func(found []data.Found, err error) {
+	ask(p.lane, func(ctx context.Context) (foundList, error) { return takeFindings(ctx, p.shell.store, q) }, func(list foundList, err error) {
 		if err != nil {
 			p.shell.fail(err)
 			return
 		}
-		p.all = found
+		p.all, p.units = list.found, list.units
 		p.show()
 	})
 }
 
-// show narrows the findings to the severities and rules chosen.
+// takeFindings asks for the findings of a query, and for its units, so that those without
+// findings can be listed too.
+func takeFindings(ctx context.Context, store *data.Store, q data.Query) (list foundList, err error) {
+	if list.found, err = store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit}); err != nil {
+		return list, err
+	}
+	facets, err := store.Facets(ctx, q)
+	if err != nil {
+		return list, err
+	}
+	chosen := map[data.Body]bool{}
+	for _, b := range q.Units {
+		chosen[b] = true
+	}
+	for _, u := range facets.Units {
+		if len(chosen) == 0 || chosen[u.Body] {
+			list.units = append(list.units, u.Body)
+		}
+	}
+	return list, nil
+}
+
+// show narrows the findings to the filters chosen and lists them.
 func (p *findingsPane) show() {
 	c := p.shell.state.choice
 	p.shown = nil
 	for _, f := range p.all {
-		if c.hasSeverity(f) && c.hasRule(f) {
+		if c.shows(f) {
 			p.shown = append(p.shown, f)
 		}
 	}
-	p.severities.SetOptions(p.severityOptions())
-	p.showRules()
-	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 2, Cell: p.cell})
-	p.empty.Hide()
-	if len(p.shown) == 0 {
-		p.empty.Show()
-	}
-	p.explain(0)
+	p.showFilters()
+	p.list()
+	p.repairs.want(p.shown, p.mended)
 	p.shell.status.show()
 	p.shell.trace.note("findings", "rows", len(p.shown), "all", len(p.all))
 }
 
+// list lays the rows out anew, after the findings or what is folded up changed.
+func (p *findingsPane) list() {
+	p.rows = p.layOut()
+	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.rows), Frozen: 2, Cell: p.cell})
+	setVisible(p.empty, len(p.rows) == 0)
+	p.selectRow(p.firstFinding())
+}
+
+// mended shows the repairs that were worked out.
+func (p *findingsPane) mended(err error) {
+	if err != nil {
+		p.shell.fail(err)
+		return
+	}
+	p.grid.Refresh()
+	if r, ok := p.grid.Selection(); ok {
+		p.explain(r.Row1)
+	}
+}
+
 func (p *findingsPane) summary() string {
+	say := p.shell.say
 	if len(p.all) == findingsLimit {
-		return p.shell.say.Say(words.FindingsTruncated, number(findingsLimit))
+		return say.Say(words.FindingsTruncated, number(findingsLimit))
 	}
-	return p.shell.say.Say(words.FindingsCount, number(len(p.shown)))
+	return say.Say(words.FindingsUnitsCount, number(len(p.units))) + " · " + say.Say(words.FindingsCount, number(len(p.shown)))
 }
 
-func (c Choice) hasSeverity(f data.Found) bool {
-	return len(c.Severities) == 0 || slices.Contains(c.Severities, f.Severity)
-}
-
-func (c Choice) hasRule(f data.Found) bool {
-	return len(c.Rules) == 0 || slices.Contains(c.Rules, f.Rule)
-}
-
-func (p *findingsPane) severityOptions() []control.Option {
-	c, say := p.shell.state.choice, p.shell.say
-	counts, all := map[form.Severity]int{}, 0
-	for _, f := range p.all {
-		if c.hasRule(f) {
-			counts[f.Severity]++
-			all++
+// decided takes over what the user decided on a finding.
+func (p *findingsPane) decided(f data.Found) {
+	for _, list := range [][]data.Found{p.all, p.shown} {
+		for i := range list {
+			if sameFinding(list[i], f) {
+				list[i].Decision, list[i].Note = f.Decision, f.Note
+			}
 		}
 	}
-	options := []control.Option{{Label: say.Say(words.SeverityAll) + " " + strconv.Itoa(all), Chosen: len(c.Severities) == 0}}
-	for _, s := range severities() {
-		options = append(options, control.Option{Label: say.Say(severityName(s)) + " " + strconv.Itoa(counts[s]), Chosen: slices.Contains(c.Severities, s)})
-	}
-	return options
+	p.grid.Refresh()
 }
 
-func (p *findingsPane) showRules() {
-	c, say := p.shell.state.choice, p.shell.say
-	counts := map[string]int{}
-	for _, f := range p.all {
-		if c.hasSeverity(f) {
-			counts[f.Rule]++
-		}
-	}
-	var lines []control.Tick
-	for _, r := range form.Rules() {
-		on := slices.Contains(c.Rules, r.ID)
-		if counts[r.ID] > 0 || on {
-			lines = append(lines, control.Tick{ID: r.ID, Label: ruleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
-		}
-	}
-	p.rules.Ticks.SetLines(lines)
-	switch len(c.Rules) {
-	case 0:
-		p.rules.SetText(say.Say(words.FindingsAllRules))
-	case 1:
-		p.rules.SetText(ruleName(c.Rules[0], say))
-	default:
-		p.rules.SetText(say.Say(words.FindingsRules, len(c.Rules)))
-	}
-}
-
-func ruleName(id string, say words.Language) string {
-	r, ok := form.RuleByID(id)
-	if !ok {
-		return id
-	}
-	return sayWords(say, data.Words{Chinese: r.Name, English: r.English})
-}
+func (s *shell) findingsPane() *findingsPane { return s.panes[FindingsPane].(*findingsPane) }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
@@ -29,8 +30,6 @@ type tablePane struct {
 	table *data.Table
 	pages *grid.Pages[tableRow]
 	sheet tableSheet
-
-	onOpen func(data.Row, data.Column) // a double click
 }
 
 // tableRow is a row with its cells as the grid draws them.
@@ -52,6 +51,7 @@ func newTablePane(s *shell) *tablePane {
 	p.grid.OnCopy = p.copy
 	p.grid.OnOpen = p.open
 	p.grid.OnContext = p.menu
+	p.grid.OnKey = s.typedKey
 	p.empty = p.emptyState()
 	p.empty.Hide()
 	p.box = control.NewDock(nil, legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
@@ -134,17 +134,25 @@ func (p *tablePane) sort(col int, add bool) {
 	p.shell.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.headings[col].Numeric) })
 }
 
+// open opens the report of a row with the passport of the figure in a column.
 func (p *tablePane) open(row, col int) {
 	r, ok := p.pages.Row(row)
-	if ok && p.onOpen != nil && col >= p.sheet.leading {
-		p.onOpen(r.row, p.table.Columns[col-p.sheet.leading])
+	if !ok {
+		return
 	}
+	cell := form.Key{}
+	if col >= p.sheet.leading && p.table.Columns[col-p.sheet.leading].Role == data.FigureColumn {
+		cell = p.table.Columns[col-p.sheet.leading].Key
+	}
+	p.shell.openReport(reportName{r.row.Body, r.row.Year}, nil, cell)
 }
 
 // menu offers what can be done with the selection.
-func (p *tablePane) menu(_, _ int, at fyne.Position) {
+func (p *tablePane) menu(row, col int, at fyne.Position) {
 	s := p.shell
 	menu := fyne.NewMenu("",
+		fyne.NewMenuItem(s.say.Say(words.OpenReport), func() { p.open(row, col) }),
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(s.say.Say(words.Copy), func() { p.copyFocused(false) }),
 		fyne.NewMenuItem(s.say.Say(words.CopyHeadings), func() { p.copyFocused(true) }),
 		fyne.NewMenuItem(s.say.Say(words.SelectAll), p.selectAll))

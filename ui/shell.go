@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"net/url"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,17 +16,19 @@ import (
 
 // shell is the window with all that stands in it.
 type shell struct {
-	app    fyne.App
-	window fyne.Window
-	store  *data.Store
-	tasks  tasks
-	trace  *tracer
-	about  versions
-	onQuit func()
+	app     fyne.App
+	window  fyne.Window
+	store   *data.Store
+	tasks   tasks
+	trace   *tracer
+	about   versions
+	onQuit  func()
+	openURL func(*url.URL) error // with the program the system has for it
 
 	say        words.Language
 	appearance look.Appearance
 	state      state
+	reading    reading
 	stock      stock
 	imports    *intake
 	lastFolder string            // from which something was chosen
@@ -59,12 +62,13 @@ type stock struct {
 	reports    int
 	years      []data.YearFacet
 	regions    []data.Facet
+	units      []data.UnitFacet
 	hasSamples bool
 }
 
 // newShell fills a window. Nothing is asked of the store before start.
 func newShell(app fyne.App, window fyne.Window, store *data.Store, t tasks) *shell {
-	s := &shell{app: app, window: window, store: store, tasks: t}
+	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
 	s.stockLane, s.facetLane = newLane(t), newLane(t)
@@ -86,7 +90,7 @@ func (s *shell) build() {
 	s.welcome = newWelcome(s)
 	s.panes = map[Pane]pane{
 		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
-		FindingsPane: newFindingsPane(s), ImportPane: newImportPane(s),
+		FindingsPane: newFindingsPane(s), ReportPane: newReportPane(s), ImportPane: newImportPane(s),
 	}
 	s.stale = map[Pane]bool{}
 	s.body = container.NewStack()
@@ -94,6 +98,7 @@ func (s *shell) build() {
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()
 	ground := control.NewGround(theme.ColorNameBackground)
+	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
 	s.arrange()
 }
@@ -109,7 +114,7 @@ func (s *shell) rebuild() {
 func (s *shell) arrange() {
 	content := s.panes[s.state.pane].content()
 	switch {
-	case s.state.pane == ImportPane:
+	case s.state.pane == ImportPane || s.state.pane == ReportPane && s.stock.reports > 0:
 	case s.stock.reports == 0:
 		content = s.welcome.box
 	default:
@@ -145,7 +150,7 @@ func takeStock(ctx context.Context, store *data.Store) (stock, error) {
 	if err != nil {
 		return stock{}, err
 	}
-	found := stock{known: true, years: all.Years, regions: all.Regions}
+	found := stock{known: true, years: all.Years, regions: all.Regions, units: all.Units}
 	for _, y := range all.Years {
 		found.reports += y.Reports
 	}

@@ -10,12 +10,15 @@ import (
 // Choice is all that the user has chosen to look at. It is a value: a change makes a new one,
 // with new lists where a list changes, since the history keeps the old ones.
 type Choice struct {
-	Query      data.Query
-	Year       int    // of what shows one year; 0 is the latest
-	Item       string // id of the column a chart draws; "" is the first of the view
-	Chart      ChartLook
-	Severities []form.Severity
-	Rules      []string
+	Query data.Query
+	Year  int    // of what shows one year; 0 is the latest
+	Item  string // id of the column a chart draws; "" is the first of the view
+	Chart ChartLook
+	// The findings have filters of their own beside those of the query.
+	Severities   []form.Severity
+	Rules        []string
+	FindingYears []int
+	AllFindings  bool // hints and what was set aside too, not problems only
 }
 
 // Pane is one of the window's views.
@@ -27,6 +30,7 @@ const (
 	TablePane
 	ChartPane
 	FindingsPane
+	ReportPane
 	ImportPane
 )
 

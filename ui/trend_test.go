@@ -90,25 +90,3 @@ func TestAnotherViewKeepsTheItemsNearestRelative(t *testing.T) {
 		t.Errorf("in the view of disputes the trend draws %s", got.ID)
 	}
 }
-
-func TestFindingsAreNarrowedBySeverityAndRule(t *testing.T) {
-	s := openSampleShell(t)
-	s.state.open(FindingsPane)
-	p := s.panes[FindingsPane].(*findingsPane)
-	all := len(p.shown)
-	p.severities.OnTap(1)
-	errors := len(p.shown)
-	for _, f := range p.shown {
-		if f.Severity != form.SeverityError {
-			t.Errorf("%s %d %s is of severity %s", f.Body.Unit, f.Year, f.Rule, f.Severity)
-		}
-	}
-	p.rules.OnPick("outcome-sum")
-	if len(p.shown) == 0 || len(p.shown) >= errors || errors >= all {
-		t.Errorf("all %d, errors %d, outcome sums among them %d", all, errors, len(p.shown))
-	}
-	p.explain(0)
-	if !strings.Contains(p.title.Text(), "平潭综合实验区 2020 年度") || !strings.Contains(p.detail.Text, "≠") {
-		t.Errorf("the finding is told as %q: %q", p.title.Text(), p.detail.Text)
-	}
-}

@@ -10,6 +10,9 @@ func (p *painting) cell(l *layer, c Cell, col int, y float64) {
 	if p.data.Columns[col].Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
+	if c.Head {
+		l.rect(b, p.raised)
+	}
 	switch c.Kind {
 	case Blank, Loading:
 		how.color = p.faint

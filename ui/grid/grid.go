@@ -19,6 +19,7 @@ type Grid struct {
 	OnSelect  func(Range)                             // the selected range changed
 	OnResize  func(id string, width float32)          // the user gave a column another width
 	OnCopy    func(selected Range, withHeadings bool) // nil copies the range as text with tabs
+	OnKey     func(e *fyne.KeyEvent)                  // a key that means nothing here
 	OnHover   func(row, col int, inside bool)         // the pointer moved to another cell, or left the cells
 
 	data   Data

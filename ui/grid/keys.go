@@ -45,6 +45,8 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	default:
 		if to, ok := g.step(e.Name); ok {
 			g.moveCursor(to, g.shift)
+		} else if g.OnKey != nil {
+			g.OnKey(e)
 		}
 	}
 }

@@ -37,6 +37,7 @@ type Cell struct {
 	Kind Kind
 	Tone Tone
 	Bold bool
+	Head bool // stands on the ground of headings: the first row of a group
 }
 
 // Kind says what a cell holds. Each kind looks different, so that nobody takes what was not

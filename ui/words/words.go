@@ -207,7 +207,6 @@ var (
 	SeverityError     = Word{"错误", "Error"}
 	SeverityWarning   = Word{"存疑", "Doubtful"}
 	SeverityHint      = Word{"提示", "Hint"}
-	NoFindings        = Word{"没有核对提示", "No findings"}
 	SeverityAll       = Word{"全部", "All"}
 	ColumnSeverity    = Word{"程度", "Severity"}
 	ColumnRule        = Word{"规则", "Rule"}

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// findingAbout tells one finding in full: the report, the arithmetic, how to mend it, what must
+// hold, and what the user decided.
+type findingAbout struct {
+	shell   *shell
+	box     fyne.CanvasObject
+	title   *control.Text
+	detail  *widget.Label
+	scroll  *container.Scroll
+	side    *fyne.Container
+	verdict *verdictBar
+	found   data.Found
+}
+
+func newFindingAbout(s *shell) *findingAbout {
+	a := &findingAbout{shell: s, verdict: newVerdictBar(s)}
+	a.title = control.NewText("", control.TextStyle{Bold: true})
+	a.detail = widget.NewLabel("")
+	a.detail.Wrapping = wrapping(s.say)
+	a.scroll = container.NewVScroll(pad(a.detail, 6, 0))
+	open := widget.NewButton(s.say.Say(words.OpenReport), func() { s.openFound(a.found) })
+	open.Importance = widget.HighImportance
+	returned := widget.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(reportName{a.found.Body, a.found.Year}) })
+	width := control.NewGap(0)
+	width.Min = fyne.NewSize(270, 0)
+	a.side = container.New(layout.NewCustomPaddedVBoxLayout(8), width, container.NewHBox(a.verdict.choice), a.verdict.note,
+		container.NewGridWithColumns(2, outlined(returned), open))
+	room := control.NewGround(look.Surface)
+	room.Min = fyne.NewSize(0, 138)
+	told := control.NewDock(pad(a.title, 12, 6), nil, nil, nil, a.scroll)
+	a.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(nil, nil, nil, pad(a.side, 14, 6), told)))
+	a.clear()
+	return a
+}
+
+func (a *findingAbout) clear() {
+	a.title.SetText("")
+	a.detail.SetText("")
+	a.side.Hide()
+}
+
+// show tells a finding; known says whether its repairs are worked out.
+func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
+	say := a.shell.say
+	isNew := a.side.Hidden || !sameFinding(f, a.found)
+	a.found = f
+	a.side.Show()
+	a.verdict.show(f)
+	a.title.SetText(say.Say(words.FindingTitle, f.Body.String(), f.Year, ruleName(f.Rule, say)))
+	a.detail.SetText(a.text(f, repairs, known))
+	if isNew {
+		a.scroll.ScrollToTop()
+	}
+}
+
+func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) string {
+	say := a.shell.say
+	text := f.Message(formLanguage(say))
+	if !known {
+		text += "\n" + say.Say(words.RepairPending)
+	} else if repair := repairText(f, repairs, say); repair != "" {
+		text += "\n" + say.Say(words.RepairLabel, repair)
+		for _, other := range repairs[min(1, len(repairs)):min(3, len(repairs))] {
+			text += say.Say(words.SentenceBreak) + say.Say(words.RepairOr, other.Message(formLanguage(say)))
+		}
+	}
+	if meaning := ruleMeaning(f.Rule, say); meaning != text {
+		text += "\n" + say.Say(words.FindingRule, meaning)
+	}
+	if f.Source.Cell != "" {
+		text += "\n" + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)
+	}
+	return text
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"nianbao/data"
+	"nianbao/ui/words"
+)
+
+// heldShift tells whether a Shift key is down, which typed keys do not say.
+func (s *shell) heldShift() bool {
+	d, ok := s.app.Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// walkFindings goes to the next finding of the list, or the one before: in the list itself, or
+// from report to report.
+func (s *shell) walkFindings(back bool) {
+	if s.stock.reports == 0 {
+		return
+	}
+	list := s.findingsPane()
+	if s.state.pane != ReportPane {
+		s.state.open(FindingsPane)
+		list.step(back)
+		return
+	}
+	p := s.reportPane()
+	if p.dossier == nil {
+		return
+	}
+	at := nextOf(list.shown, p.dossier.reportName, s.reading.finding, back)
+	if at < 0 {
+		s.status.showSelection(s.say.Say(walkEnd(back)))
+		return
+	}
+	list.choose(at)
+	p.walkTo(list.shown[at])
+}
+
+func walkEnd(back bool) words.Word {
+	if back {
+		return words.FindingsWalkedFirst
+	}
+	return words.FindingsWalkedAll
+}
+
+// nextOf is where the walk goes from a finding, or from a report where none is being read; -1
+// at the end of the list.
+func nextOf(list []data.Found, name reportName, from *data.Found, back bool) int {
+	step, first, last := 1, 0, len(list)
+	if back {
+		step = -1
+	}
+	if from != nil {
+		if at := slices.IndexFunc(list, func(f data.Found) bool { return sameFinding(f, *from) }); at >= 0 {
+			if at += step; at >= first && at < last {
+				return at
+			}
+			return -1
+		}
+	}
+	ofReport := func(f data.Found) bool { return f.Body == name.body && f.Year == name.year }
+	if at := slices.IndexFunc(list, ofReport); at >= 0 {
+		return at
+	}
+	if len(list) == 0 {
+		return -1
+	}
+	return 0
+}

@@ -1,0 +1,72 @@
+// Package page draws a printed form on the screen: merged cells under each other as on
+// paper, figures in some of them, and marks upon those that take part in an argument.
+//
+// It knows cells, texts and marks. It must not know what the form means, nor where its
+// figures come from.
+package page
+
+// Block is a table of merged cells, or a line of text, as wide as the page.
+type Block struct {
+	Columns []float32 // shares of the page's width
+	Cells   []Cell
+	Ruled   bool    // hairlines around all cells
+	Above   float32 // gap over the block
+}
+
+// Cell is one cell. Rows and columns count from 0 within the block, ends included; more than
+// one place is a merge.
+type Cell struct {
+	Top, Left, Bottom, Right int
+	Text                     string
+	Style                    Style
+	Kind                     Kind   // of a figure
+	Below                    string // a quiet line under a figure
+	BelowTone                Tone
+	Mark                     Mark
+}
+
+// Style is how a cell is set.
+type Style uint8
+
+// The styles of cells. Only figures can be clicked.
+const (
+	Figure Style = iota
+	Title
+	Heading // of a section
+	Head    // of a table
+	Label
+	Prose // a paragraph
+)
+
+// Kind says what a figure's cell holds; each looks different.
+type Kind uint8
+
+// The kinds of figures.
+const (
+	Number   Kind = iota // a number, 0 included
+	Noted                // a number with a note beside it
+	Odd                  // something else where a number should stand
+	Blank                // an empty cell
+	NotAsked             // the report says not applicable
+	Missing              // not in the file
+)
+
+// Tone colours the line below a figure.
+type Tone uint8
+
+// The tones.
+const (
+	Quiet   Tone = iota
+	Rising       // more than it was
+	Falling      // less than it was
+)
+
+// Mark is the part of a figure in the argument now shown. The zero Mark is none.
+type Mark struct {
+	Number   int    // its place in the arithmetic, 0 for none
+	Outlined bool   // takes part
+	Light    bool   // takes part but adds nothing
+	OnBelow  bool   // what takes part is the line below
+	Wrong    bool   // to be changed
+	Proposed string // what it should say
+}

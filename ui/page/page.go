@@ -1,0 +1,206 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Page is the widget. It has a fixed width, as paper has, and is as high as its blocks; a
+// scroll around it moves it.
+type Page struct {
+	widget.BaseWidget
+	OnChoose func(cell int)         // a figure was clicked or reached by the keys
+	OnKey    func(e *fyne.KeyEvent) // a key that means nothing here
+
+	blocks   []Block
+	width    float32
+	height   float32
+	styles   map[Style]lettering
+	placed   []placed // cells of all blocks in turn: the numbers of cells
+	chosen   int      // -1 for none
+	hover    int
+	focused  bool
+	measured float32 // text size the places were measured in
+}
+
+var (
+	_ desktop.Hoverable = (*Page)(nil)
+	_ desktop.Mouseable = (*Page)(nil)
+	_ fyne.Focusable    = (*Page)(nil)
+)
+
+// New returns an empty page of a width.
+func New(width float32) *Page {
+	p := &Page{width: width, chosen: -1, hover: -1}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetBlocks shows other blocks, or the same with other marks. Cells are numbered through all
+// blocks; the chosen one stays chosen.
+func (p *Page) SetBlocks(blocks []Block) {
+	p.blocks = blocks
+	p.remeasure()
+	if p.chosen >= len(p.placed) {
+		p.chosen = -1
+	}
+	p.hover = -1
+	p.Refresh()
+}
+
+func (p *Page) remeasure() {
+	p.height = p.measure()
+	p.measured = theme.TextSize()
+}
+
+// Cells are all cells in the order of their numbers.
+func (p *Page) Cells() []Cell {
+	cells := make([]Cell, len(p.placed))
+	for i := range p.placed {
+		cells[i] = *p.placed[i].Cell
+	}
+	return cells
+}
+
+// Choose frames a figure, or none with -1, without telling.
+func (p *Page) Choose(cell int) {
+	if cell != p.chosen {
+		p.chosen = cell
+		p.Refresh()
+	}
+}
+
+// Chosen is the figure framed, -1 for none.
+func (p *Page) Chosen() int { return p.chosen }
+
+// Place is where a cell stands on the page.
+func (p *Page) Place(cell int) (at fyne.Position, size fyne.Size) {
+	if cell < 0 || cell >= len(p.placed) {
+		return fyne.Position{}, fyne.Size{}
+	}
+	c := &p.placed[cell]
+	return fyne.NewPos(c.x, c.y), fyne.NewSize(c.w, c.h)
+}
+
+// MinSize is the size of the page.
+func (p *Page) MinSize() fyne.Size {
+	if p.measured != theme.TextSize() {
+		p.remeasure()
+	}
+	return fyne.NewSize(p.width+1, p.height+1)
+}
+
+// figureAt is the figure at a place, -1 for none.
+func (p *Page) figureAt(at fyne.Position) int {
+	for i := range p.placed {
+		if c := &p.placed[i]; c.Style == Figure && c.contains(at) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *Page) choose(cell int) {
+	if cell < 0 {
+		return
+	}
+	p.Choose(cell)
+	if p.OnChoose != nil {
+		p.OnChoose(cell)
+	}
+}
+
+// MouseDown chooses the figure under the pointer and takes the keys.
+func (p *Page) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+		c.Focus(p)
+	}
+	p.choose(p.figureAt(e.Position))
+}
+
+// MouseUp does nothing more.
+func (p *Page) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn lights the figure under the pointer.
+func (p *Page) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
+
+// MouseMoved lights the figure under the pointer.
+func (p *Page) MouseMoved(e *desktop.MouseEvent) { p.setHover(p.figureAt(e.Position)) }
+
+// MouseOut lights none.
+func (p *Page) MouseOut() { p.setHover(-1) }
+
+func (p *Page) setHover(cell int) {
+	if cell != p.hover {
+		p.hover = cell
+		p.Refresh()
+	}
+}
+
+// FocusGained shows where the keys are.
+func (p *Page) FocusGained() {
+	p.focused = true
+	p.Refresh()
+}
+
+// FocusLost hides it.
+func (p *Page) FocusLost() {
+	p.focused = false
+	p.Refresh()
+}
+
+// TypedRune ignores text.
+func (p *Page) TypedRune(rune) {}
+
+// TypedKey moves to the next figure in a direction.
+func (p *Page) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		p.choose(p.next(e.Name))
+	default:
+		if p.OnKey != nil {
+			p.OnKey(e)
+		}
+	}
+}
+
+// next is the nearest figure in the direction of an arrow, the first one where none is chosen.
+func (p *Page) next(key fyne.KeyName) int {
+	best, nearest := -1, float32(0)
+	for i := range p.placed {
+		c := &p.placed[i]
+		if c.Style != Figure || i == p.chosen {
+			continue
+		}
+		if p.chosen < 0 {
+			return i
+		}
+		if d, ok := distance(&p.placed[p.chosen], c, key); ok && (best < 0 || d < nearest) {
+			best, nearest = i, d
+		}
+	}
+	return best
+}
+
+// distance is how far b lies from a in the direction of an arrow; aside weighs more than ahead.
+func distance(a, b *placed, key fyne.KeyName) (d float32, ok bool) {
+	ahead, aside := b.x-a.x, b.y-a.y
+	switch key {
+	case fyne.KeyUp, fyne.KeyDown:
+		ahead, aside = b.y-a.y, (b.x+b.w/2)-(a.x+a.w/2)
+	}
+	if key == fyne.KeyLeft || key == fyne.KeyUp {
+		ahead = -ahead
+	}
+	if ahead < 1 {
+		return 0, false
+	}
+	if key == fyne.KeyLeft || key == fyne.KeyRight {
+		return ahead + 1000*abs(aside), aside == 0
+	}
+	return ahead + 4*abs(aside), true
+}
+
+func abs(x float32) float32 { return max(x, -x) }

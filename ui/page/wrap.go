@@ -1,0 +1,96 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+)
+
+// ruler measures text by its characters, each measured once.
+type ruler struct {
+	size   float32
+	bold   bool
+	widths map[rune]float32
+}
+
+func newRuler(size float32, bold bool) *ruler {
+	return &ruler{size: size, bold: bold, widths: map[rune]float32{}}
+}
+
+func (r *ruler) rune(char rune) float32 {
+	w, ok := r.widths[char]
+	if !ok {
+		w = fyne.MeasureText(string(char), r.size, fyne.TextStyle{Bold: r.bold}).Width
+		r.widths[char] = w
+	}
+	return w
+}
+
+func (r *ruler) width(text string) float32 {
+	w := float32(0)
+	for _, char := range text {
+		w += r.rune(char)
+	}
+	return w
+}
+
+// wrap breaks a text into lines no wider than room: Chinese between any two characters, but
+// never before a closing mark; words of other scripts stay whole where they can.
+func (r *ruler) wrap(text string, room float32) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		lines = append(lines, r.wrapLine([]rune(paragraph), room)...)
+	}
+	return lines
+}
+
+func (r *ruler) wrapLine(text []rune, room float32) []string {
+	var lines []string
+	for {
+		n := r.fitting(text, room)
+		if n >= len(text) {
+			return append(lines, string(text))
+		}
+		n = breakAt(text, n)
+		lines = append(lines, strings.TrimRight(string(text[:n]), " "))
+		text = text[n:]
+	}
+}
+
+// fitting is how many characters fit, at least one.
+func (r *ruler) fitting(text []rune, room float32) int {
+	w := float32(0)
+	for i, char := range text {
+		w += r.rune(char)
+		if w > room && i > 0 {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// breakAt moves a break back to where a line may end.
+func breakAt(text []rune, n int) int {
+	for at := n; at > 1; at-- {
+		if mayBreak(text[at-1], text[at]) {
+			return at
+		}
+	}
+	return n
+}
+
+func mayBreak(before, after rune) bool {
+	const closing, opening = "，。、；：！？）”’》】·.,;:!?)%", "（“‘《【("
+	switch {
+	case strings.ContainsRune(closing, after), strings.ContainsRune(opening, before):
+		return false
+	case before == ' ':
+		return true
+	}
+	return isWide(before) || isWide(after)
+}
+
+func isWide(char rune) bool {
+	return unicode.Is(unicode.Han, char) || char >= 0x3000 && char < 0x3040 || char >= 0xff00
+}

@@ -1,0 +1,218 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/page"
+	"nianbao/ui/words"
+)
+
+// reportPane shows one report as the official form, its findings at the left, where the chosen
+// figure comes from at the right.
+type reportPane struct {
+	shell *shell
+	box   fyne.CanvasObject
+	lane  *lane
+
+	units          *control.Dropdown
+	years          *control.Choice
+	earlier, later *widget.Button
+	lastYear       *widget.Check
+	back           *widget.Button
+	strip          *strip
+	page           *page.Page
+	scroll         *container.Scroll
+	passport       *passport
+	empty          fyne.CanvasObject
+
+	dossier *dossier
+	form    *reportForm
+}
+
+// reading is what the report view shows; it outlives the pane, which a change of language or
+// theme makes anew.
+type reading struct {
+	name     reportName
+	finding  *data.Found   // marked on the page
+	identity *form.Finding // marked instead, from the passport
+	cell     form.Key      // its passport is shown
+	lastYear bool
+	from     Pane // where the report was opened from
+}
+
+const pageWidth = 742
+
+func newReportPane(s *shell) *reportPane {
+	p := &reportPane{shell: s, lane: newLane(s.tasks), strip: newStrip(s), passport: newPassport(s), page: page.New(pageWidth)}
+	p.strip.onPick = func(i int) { p.pickFinding(i) }
+	p.passport.onPick = p.pickIdentity
+	p.page.OnChoose = p.chooseCell
+	p.page.OnKey = s.typedKey
+	p.makeBar()
+	paper := container.NewStack(control.NewGround(look.Surface), pad(p.page, 14, 14))
+	p.scroll = container.NewScroll(container.NewHBox(layout.NewSpacer(), paper, layout.NewSpacer()))
+	p.empty = container.NewStack(control.NewGround(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
+	middle := container.NewStack(control.NewGround(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, p.scroll), p.empty)
+	p.box = control.NewDock(p.bar(), nil, p.strip.box, p.passport.box, middle)
+	return p
+}
+
+func (p *reportPane) makeBar() {
+	s := p.shell
+	p.units = control.NewDropdown(control.NewTicks(s.say.Say(words.ReportUnitHint), s.say.Say(words.FilterNothing), control.One), fyne.NewSize(320, 420), false)
+	p.units.OnPick = func(id string) { p.openUnit(bodyOf(id)) }
+	p.years = control.NewSegments(nil)
+	p.years.OnTap = func(i int) { p.openYear(p.shownYears()[i]) }
+	p.earlier = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.stepYear(-1) })
+	p.later = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.stepYear(1) })
+	p.lastYear = widget.NewCheck(s.say.Say(words.ReportLastYear), func(on bool) {
+		s.reading.lastYear = on
+		p.draw()
+	})
+	p.lastYear.Checked = s.reading.lastYear
+}
+
+func (p *reportPane) bar() fyne.CanvasObject {
+	s := p.shell
+	width := control.NewGap(0)
+	width.Min = fyne.NewSize(240, 30)
+	returned := widget.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.reading.name) })
+	left := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewStack(width, p.units)),
+		container.NewCenter(outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear))
+	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(control.NewDock(nil, nil, nil, container.NewCenter(outlined(returned)), left), 12, 5))
+}
+
+func (p *reportPane) content() fyne.CanvasObject { return p.box }
+
+func (p *reportPane) focus() { p.shell.window.Canvas().Focus(p.page) }
+
+func (p *reportPane) summary() string {
+	if p.dossier == nil {
+		return ""
+	}
+	d := p.dossier
+	return p.shell.say.Say(words.ReportSummary, d.body.String(), d.year, len(d.report.Figures), len(d.findings))
+}
+
+// load asks for the report that is being read; where it is gone, or none was opened yet, for
+// the first there is.
+func (p *reportPane) load() {
+	s := p.shell
+	name := s.reading.name
+	if !s.stock.has(name.body) {
+		name = reportName{}
+	}
+	ask(p.lane, func(ctx context.Context) (*dossier, error) { return openNearest(ctx, s.store, name, s.stock.units) }, func(d *dossier, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		p.show(d)
+	})
+}
+
+func (p *reportPane) show(d *dossier) {
+	p.dossier = d
+	setVisible(p.empty, d == nil)
+	if d == nil {
+		return
+	}
+	p.shell.reading.name = d.reportName
+	p.showBar()
+	p.draw()
+	p.showStrip()
+	p.reveal()
+	p.showPassport()
+	p.shell.status.show()
+	p.shell.trace.note("report", "unit", d.body.Unit, "year", d.year, "findings", len(d.findings))
+	p.shell.traceplaces()
+}
+
+// draw lays the form out anew, with the marks of the finding or identity in hand.
+func (p *reportPane) draw() {
+	if p.dossier == nil {
+		return
+	}
+	r := p.shell.reading
+	p.form = &reportForm{say: p.shell.say, dossier: p.dossier, lastYear: r.lastYear}
+	if f := p.inHand(); f != nil {
+		p.form.marks = p.dossier.marks(p.dossier.argue(*f), p.shell.say)
+	}
+	p.form.layOut()
+	p.page.SetBlocks(p.form.blocks)
+	p.page.Choose(p.form.cellOf(r.cell))
+	p.scroll.Refresh()
+}
+
+// inHand is the finding or identity marked on the page.
+func (p *reportPane) inHand() *form.Finding {
+	r := p.shell.reading
+	if r.identity != nil {
+		return r.identity
+	}
+	if i := p.current(); i >= 0 {
+		return &p.dossier.findings[i].Finding
+	}
+	return nil
+}
+
+// current is the number of the finding being read, -1 for none.
+func (p *reportPane) current() int {
+	if f := p.shell.reading.finding; f != nil && p.dossier != nil {
+		for i, have := range p.dossier.findings {
+			if sameFinding(have, *f) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func (p *reportPane) showStrip() { p.strip.show(p.dossier, p.current()) }
+
+func (p *reportPane) showPassport() {
+	if k := p.shell.reading.cell; p.form.cellOf(k) >= 0 {
+		p.passport.show(p.dossier, k)
+		return
+	}
+	p.passport.clear()
+}
+
+// showBar shows whose report it is and which others there are.
+func (p *reportPane) showBar() {
+	d, s := p.dossier, p.shell
+	var lines []control.Tick
+	for _, u := range s.stock.units {
+		lines = append(lines, control.Tick{ID: bodyID(u.Body), Label: u.Unit, Detail: u.Region, Count: strconv.Itoa(u.Reports), On: u.Body == d.body})
+	}
+	p.units.Ticks.SetLines(lines)
+	p.units.SetText(d.body.Unit)
+	var options []control.Option
+	for _, y := range p.shownYears() {
+		options = append(options, control.Option{Label: strconv.Itoa(y), Chosen: y == d.year})
+	}
+	p.years.SetOptions(options)
+	setEnabled(p.earlier, d.years[0] < d.year)
+	setEnabled(p.later, d.years[len(d.years)-1] > d.year)
+	setEnabled(p.lastYear, d.before != nil)
+	p.box.Refresh()
+}
+
+func setEnabled(o fyne.Disableable, on bool) {
+	if on {
+		o.Enable()
+	} else {
+		o.Disable()
+	}
+}

@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/data"
+	"nianbao/data/form"
+)
+
+// openReport brings a report to the front. A finding is marked, a figure shows its passport;
+// both may be empty.
+func (s *shell) openReport(name reportName, finding *data.Found, cell form.Key) {
+	from := s.state.pane
+	if from == ReportPane {
+		from = s.reading.from
+	}
+	s.reading = reading{name: name, finding: finding, cell: cell, lastYear: s.reading.lastYear, from: from}
+	s.stale[ReportPane] = true
+	if s.stale[FindingsPane] { // next and previous walk its list
+		s.stale[FindingsPane] = false
+		s.findingsPane().load()
+	}
+	if s.state.pane == ReportPane {
+		s.loadPane()
+		return
+	}
+	s.state.open(ReportPane)
+}
+
+// openFound opens the report of a finding with it marked.
+func (s *shell) openFound(f data.Found) { s.openReport(reportName{f.Body, f.Year}, &f, form.Key{}) }
+
+func (s *shell) reportPane() *reportPane { return s.panes[ReportPane].(*reportPane) }
+
+// openNearest opens a report; where it is not there, the body's latest, and for no body the
+// first one's. It is nil where there are no reports at all.
+func openNearest(ctx context.Context, store *data.Store, name reportName, units []data.UnitFacet) (*dossier, error) {
+	d, err := openDossier(ctx, store, name)
+	if !errors.Is(err, data.ErrUnknownReport) {
+		return d, err
+	}
+	if len(units) == 0 {
+		return nil, nil
+	}
+	at := max(slices.IndexFunc(units, func(u data.UnitFacet) bool { return u.Body == name.body }), 0)
+	return openDossier(ctx, store, reportName{units[at].Body, units[at].LastYear})
+}
+
+// openUnit opens a body's report of the year in sight, or its latest.
+func (p *reportPane) openUnit(b data.Body) {
+	p.shell.openReport(reportName{b, p.shell.reading.name.year}, nil, p.shell.reading.cell)
+}
+
+func (p *reportPane) openYear(year int) {
+	p.shell.openReport(reportName{p.dossier.body, year}, nil, p.shell.reading.cell)
+}
+
+// stepYear opens the body's next report, or the one before.
+func (p *reportPane) stepYear(step int) {
+	if p.dossier == nil {
+		return
+	}
+	at := slices.Index(p.dossier.years, p.dossier.year) + step
+	if at >= 0 && at < len(p.dossier.years) {
+		p.openYear(p.dossier.years[at])
+	}
+}
+
+// shownYears are the years to choose from: at most a few around the one in sight.
+func (p *reportPane) shownYears() []int {
+	const most = 7
+	years := p.dossier.years
+	at := slices.Index(years, p.dossier.year)
+	from := max(0, min(at-most/2, len(years)-most))
+	return years[from:min(from+most, len(years))]
+}
+
+// pickFinding marks a finding of the report; a second click takes the marks away.
+func (p *reportPane) pickFinding(i int) {
+	if i == p.current() && p.shell.reading.identity == nil {
+		return
+	}
+	f := p.dossier.findings[i]
+	p.shell.reading.finding, p.shell.reading.identity = &f, nil
+	p.draw()
+	p.showStrip()
+	p.reveal()
+	p.shell.trace.note("finding", "rule", f.Rule, "at", f.Key)
+}
+
+// pickIdentity marks an identity from the passport.
+func (p *reportPane) pickIdentity(f form.Finding) {
+	p.shell.reading.identity = &f
+	p.draw()
+}
+
+// chooseCell shows the passport of a figure.
+func (p *reportPane) chooseCell(cell int) {
+	k := p.form.keys[cell]
+	p.shell.reading.cell = k
+	p.passport.show(p.dossier, k)
+	p.scrollTo(cell)
+	p.shell.trace.note("cell", "key", k)
+	p.shell.traceplaces()
+}
+
+// reveal scrolls page and strip to what is in hand.
+func (p *reportPane) reveal() {
+	p.strip.reveal(p.current())
+	if f := p.inHand(); f != nil {
+		for _, k := range append([]form.Key{f.Key}, p.dossier.report.Concerned(*f)...) {
+			if cell := p.form.cellOf(k); cell >= 0 {
+				p.scrollTo(cell)
+				return
+			}
+		}
+	}
+	if cell := p.page.Chosen(); cell >= 0 {
+		p.scrollTo(cell)
+	} else {
+		p.scroll.ScrollToTop()
+	}
+}
+
+// scrollTo brings a cell into sight, with some room around it.
+func (p *reportPane) scrollTo(cell int) {
+	const room = 90
+	at, size := p.page.Place(cell)
+	at = at.AddXY(0, 14)
+	offset, height := p.scroll.Offset, p.scroll.Size().Height
+	switch {
+	case at.Y < offset.Y:
+		offset.Y = max(0, at.Y-room)
+	case at.Y+size.Height > offset.Y+height:
+		offset.Y = at.Y + size.Height - height + room
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(offset)
+}
+
+// decided takes over what the user decided on a finding.
+func (p *reportPane) decided(f data.Found) {
+	if p.dossier == nil || p.dossier.reportName != (reportName{f.Body, f.Year}) {
+		return
+	}
+	for i := range p.dossier.findings {
+		if sameFinding(p.dossier.findings[i], f) {
+			p.dossier.findings[i].Decision, p.dossier.findings[i].Note = f.Decision, f.Note
+		}
+	}
+	p.showStrip()
+}
+
+// walkTo shows a finding of this report, or opens the report of another.
+func (p *reportPane) walkTo(f data.Found) {
+	if p.dossier != nil && p.dossier.reportName == (reportName{f.Body, f.Year}) {
+		for i, have := range p.dossier.findings {
+			if sameFinding(have, f) {
+				p.pickFinding(i)
+				return
+			}
+		}
+	}
+	p.shell.openFound(f)
+}
+
+// typedKey handles the keys that work anywhere: F4 and Shift+F4 walk the findings, Escape
+// leaves the report.
+func (s *shell) typedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyF4:
+		s.walkFindings(s.heldShift())
+	case fyne.KeyEscape:
+		if s.state.pane == ReportPane && s.reading.from != ReportPane {
+			s.state.open(s.reading.from)
+		}
+	}
+}
+
+// has tells whether there are reports of a body.
+func (s stock) has(b data.Body) bool {
+	return slices.ContainsFunc(s.units, func(u data.UnitFacet) bool { return u.Body == b })
+}

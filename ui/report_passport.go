@@ -1,0 +1,235 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// passport tells of one figure where it comes from, what it was before, and what it must agree
+// with.
+type passport struct {
+	shell  *shell
+	box    fyne.CanvasObject
+	body   *fyne.Container
+	foot   *fyne.Container
+	scroll *container.Scroll
+	onPick func(form.Finding) // an identity was clicked
+
+	dossier *dossier
+	key     form.Key
+}
+
+const passportWidth = 292
+
+func newPassport(s *shell) *passport {
+	p := &passport{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
+	p.scroll = container.NewVScroll(pad(p.body, 14, 10))
+	open := widget.NewButton(s.say.Say(words.PassportOpen), func() { s.openFile(p.dossier.report.File) })
+	copyPlace := widget.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
+	p.foot = container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
+	ground := control.NewGround(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(passportWidth, 0)
+	foot := control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(p.foot, 14, 8))
+	inner := control.NewDock(nil, foot, nil, nil, p.scroll)
+	p.box = control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
+	p.clear()
+	return p
+}
+
+// clear tells what the panel is for.
+func (p *passport) clear() {
+	say := p.shell.say
+	p.dossier = nil
+	p.body.Objects = []fyne.CanvasObject{
+		control.NewText(say.Say(words.PassportTitle), control.TextStyle{Bold: true}),
+		paragraph(say.Say(words.PassportHint), look.Muted, say),
+	}
+	p.foot.Hide()
+	p.body.Refresh()
+}
+
+// show tells of a figure.
+func (p *passport) show(d *dossier, k form.Key) {
+	p.dossier, p.key = d, k
+	p.foot.Show()
+	p.body.Objects = nil
+	p.value()
+	p.origin()
+	p.history()
+	p.identities()
+	p.body.Refresh()
+	p.scroll.ScrollToTop()
+}
+
+func (p *passport) add(o fyne.CanvasObject) { p.body.Add(o) }
+
+func (p *passport) heading(w words.Word) {
+	p.add(control.NewGap(2))
+	p.add(control.NewRule(theme.ColorNameSeparator))
+	p.add(control.NewText(p.shell.say.Say(w), control.TextStyle{Bold: true, Color: look.Muted, Size: theme.SizeNameCaptionText}))
+}
+
+// value is the figure itself, large, with last year's.
+func (p *passport) value() {
+	say := p.shell.say
+	f := p.dossier.figures[p.key]
+	p.add(paragraph(form.Finding{Key: p.key}.Place(formLanguage(say)), look.Muted, say))
+	_, text := figureOnPage(f, say)
+	color := theme.ColorNameForeground
+	if f == nil || !f.Status.HasValue() {
+		color = look.Muted
+	}
+	line := container.NewHBox(control.NewText(text, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true, Color: color, Fixed: true}))
+	if unit := p.unit(); unit != "" && f != nil && f.Status.HasValue() {
+		line.Add(container.NewCenter(control.NewText(unit, control.TextStyle{Color: look.Muted, Fixed: true})))
+	}
+	p.add(line)
+	if was := p.dossier.lastYear(p.key); was != nil {
+		p.add(control.NewText(p.change(f, was), control.TextStyle{Color: look.Muted}))
+	}
+}
+
+func (p *passport) unit() string {
+	_, _, c, ok := form.Describe(p.key)
+	if !ok {
+		return ""
+	}
+	return unitName(c.Unit, p.shell.say)
+}
+
+// change says last year's value and the difference.
+func (p *passport) change(now, was *form.Figure) string {
+	say := p.shell.say
+	_, text := figureOnPage(was, say)
+	if now == nil || !now.Status.HasValue() || !was.Status.HasValue() {
+		return say.Say(words.ReportLastYearValue, text)
+	}
+	return say.Say(words.PassportChange, text, chart.Change{From: known(was.Value), To: known(now.Value)}.Say(p.unit(), say))
+}
+
+func known(n form.Number) chart.Value { return chart.Value{Number: n.Float(), Known: true} }
+
+// origin is the place the figure was read from.
+func (p *passport) origin() {
+	say, d := p.shell.say, p.dossier
+	p.heading(words.PassportTitle)
+	grid := container.New(&formLayout{gap: 10, pitch: 3})
+	line := func(name words.Word, text string) {
+		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
+		grid.Add(paragraph(text, theme.ColorNameForeground, say))
+	}
+	line(words.PassportFile, filepath.Base(d.report.File))
+	f := d.figures[p.key]
+	if f == nil {
+		line(words.PassportSheet, d.report.Sheet)
+		line(words.PassportStatus, say.Say(words.PassportMissing))
+	} else {
+		line(words.PassportSheet, f.Source.Sheet)
+		line(words.PassportCell, f.Source.Cell)
+		line(words.PassportRaw, rawText(f.Raw, say))
+		line(words.PassportStatus, say.Say(statusName(f.Status)))
+	}
+	if len(d.revisions) > 0 {
+		line(words.PassportImported, d.revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
+	}
+	p.add(grid)
+}
+
+func rawText(raw string, say words.Language) string {
+	if raw == "" {
+		return say.Say(words.PassportRawEmpty)
+	}
+	return say.Say(words.PassportQuoted, raw)
+}
+
+func statusName(s form.Status) words.Word {
+	switch s {
+	case form.StatusNumber:
+		return words.StatusNumber
+	case form.StatusNA:
+		return words.StatusNA
+	case form.StatusText:
+		return words.StatusText
+	case form.StatusNoted:
+		return words.StatusNoted
+	}
+	return words.StatusBlank
+}
+
+// history lists the values of the figure in all reports handed in for the year.
+func (p *passport) history() {
+	say := p.shell.say
+	p.heading(words.PassportRevisions)
+	for _, r := range p.dossier.revisions {
+		_, text := figureOnPage(r.figures[p.key], say)
+		when := r.ImportedAt.Local().Format("2006-01-02 15:04")
+		note := filepath.Base(r.File)
+		if r.InForce {
+			note = say.Say(words.PassportInForce)
+		}
+		p.add(control.NewDock(nil, nil, control.NewText(when+"  ", control.TextStyle{Color: look.Muted, Fixed: true}),
+			control.NewText(text, control.TextStyle{Bold: r.InForce, Fixed: true}), control.NewText(note, control.TextStyle{Color: look.Muted})))
+	}
+}
+
+// identities lists what the figure must agree with; a click marks the figures concerned.
+func (p *passport) identities() {
+	say, d := p.shell.say, p.dossier
+	p.heading(words.PassportIdentities)
+	any := false
+	for _, j := range d.report.Judge() {
+		if slices.Contains(j.Left, p.key) || slices.Contains(j.Right, p.key) {
+			any = true
+			p.identity(j)
+		}
+	}
+	if !any {
+		p.add(control.NewText(say.Say(words.PassportNoIdentity), control.TextStyle{Color: look.Muted}))
+	}
+}
+
+func (p *passport) identity(j form.Judgement) {
+	say := p.shell.say
+	f := j.Finding(p.dossier.figures)
+	title := control.NewDock(nil, nil, nil,
+		control.NewText(j.Verdict.Words(formLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
+		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))
+	content := container.New(layout.NewCustomPaddedVBoxLayout(1), title, paragraph(f.Arithmetic(formLanguage(say)), theme.ColorNameForeground, say))
+	p.add(newCard(content, false, verdictColor(j.Verdict), func() { p.onPick(f) }))
+}
+
+func verdictColor(v form.Verdict) fyne.ThemeColorName {
+	switch v {
+	case form.Fail:
+		return look.Fault
+	case form.Doubtful:
+		return theme.ColorNameWarning
+	case form.Pass:
+		return theme.ColorNameSuccess
+	}
+	return look.Muted
+}
+
+// copyPlace puts file, sheet and cell on the clipboard.
+func (p *passport) copyPlace() {
+	say := p.shell.say
+	sheet, cell := p.dossier.report.Sheet, ""
+	if f := p.dossier.figures[p.key]; f != nil {
+		sheet, cell = f.Source.Sheet, f.Source.Cell
+	}
+	text := say.Say(words.PassportPlace, p.dossier.report.File, sheet, cell)
+	p.shell.app.Clipboard().SetContent(text)
+	p.shell.status.showSelection(say.Say(words.PassportCopied, text))
+}

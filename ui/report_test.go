@@ -1,0 +1,285 @@
+package ui
+
+import (
+	"errors"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
+	"nianbao/ui/page"
+)
+
+// openedReport is the report view on a report of the sample.
+func openedReport(t *testing.T, unit string, year int) (*shell, *reportPane) {
+	t.Helper()
+	s := openSampleShell(t)
+	s.openReport(reportName{bodyNamed(t, s, unit), year}, nil, form.Key{})
+	if p := s.reportPane(); p.dossier == nil || p.dossier.year != year || s.state.pane != ReportPane {
+		t.Fatalf("%s %d is not shown", unit, year)
+	}
+	return s, s.reportPane()
+}
+
+func (p *reportPane) cell(k form.Key) page.Cell { return p.page.Cells()[p.form.cellOf(k)] }
+
+func application(item, column string) form.Key {
+	return form.Key{Table: form.ApplicationsTable, Item: item, Column: column}
+}
+
+func TestEveryFigureOfTheFormStandsOnThePageInBothEditions(t *testing.T) {
+	for _, year := range []int{2020, 2021} {
+		_, p := openedReport(t, "平潭综合实验区", year)
+		e := form.EditionOf(year)
+		for _, k := range e.Keys() {
+			if p.form.cellOf(k) < 0 {
+				t.Errorf("%d: %s is not on the page", year, k)
+			}
+		}
+	}
+}
+
+func TestFiguresThatAreNoNumbersLookDifferent(t *testing.T) {
+	_, p := openedReport(t, "瀛海镇", 2023)
+	for k, want := range map[form.Key]page.Kind{
+		application("received", "total"):       page.Number,
+		application("other-other", "total"):    page.Blank,
+		application("refused-by-law", "total"): page.Number,
+	} {
+		if got := p.cell(k); got.Kind != want {
+			t.Errorf("%s is shown as kind %d (%q), want %d", k, got.Kind, got.Text, want)
+		}
+	}
+	if kind, text := figureOnPage(nil, p.shell.say); kind != page.Missing || text == "0" {
+		t.Errorf("what the file lacks is shown as %d, %q", kind, text)
+	}
+	if kind, text := figureOnPage(&form.Figure{Status: form.StatusNA, Raw: " / "}, p.shell.say); kind != page.NotAsked || text != "/" {
+		t.Errorf("not applicable is shown as %d, %q", kind, text)
+	}
+}
+
+// TestTheErrorsOf2020AreWalkedFromImportToReturnCopy follows the published report whose
+// outcome sums are wrong.
+func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
+	s := openShell(t)
+	folder := writeSamples(t, "平潭")
+	drop(s, folder)
+	s.state.open(FindingsPane)
+	list := s.findingsPane()
+	s.state.change(func(c *Choice) { c.Rules = []string{"outcome-sum"} })
+	if len(list.shown) != 2 || list.shown[0].Year != 2020 {
+		t.Fatalf("%d broken outcome sums", len(list.shown))
+	}
+	list.open(list.firstFinding())
+	p := s.reportPane()
+	if s.state.pane != ReportPane || p.current() < 0 || p.dossier.year != 2020 {
+		t.Fatalf("the report is not opened at the finding: pane %d, finding %d", s.state.pane, p.current())
+	}
+	f := list.shown[0]
+	for i, term := range f.Terms {
+		if m := p.cell(term.Key).Mark; !m.Outlined || m.Number != i+1 {
+			t.Errorf("term %d at %s is marked %+v", i+1, term.Key, m)
+		}
+	}
+	wrong := 0
+	for _, c := range p.page.Cells() {
+		if c.Mark.Wrong {
+			wrong++
+			if !strings.HasPrefix(c.Mark.Proposed, "应为 ") {
+				t.Errorf("the wrong cell says %q", c.Mark.Proposed)
+			}
+		}
+	}
+	if wrong == 0 {
+		t.Error("no cell is proposed to change")
+	}
+	s.walkFindings(false)
+	if got := p.dossier.findings[p.current()]; got.Rule != "outcome-sum" || got.Key == f.Key {
+		t.Errorf("the walk leads to %s at %s", got.Rule, got.Key)
+	}
+
+	original := filepath.Join(folder, filepath.Base(p.dossier.report.File))
+	before, err := os.ReadFile(original)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "退回.xlsx")
+	s.writeReturn(p.dossier, path)
+	if after, err := os.ReadFile(original); err != nil || string(after) != string(before) {
+		t.Errorf("the original was touched: %v", err)
+	}
+	results, err := importer.Run(t.Context(), []string{path}, importer.Options{})
+	if err != nil || len(results) == 0 || results[0].Report == nil {
+		t.Fatalf("the return copy is no report any more: %v", err)
+	}
+	k := f.Key
+	if got, want := results[0].Report.Figure(k).Value, p.dossier.figures[k].Value; got != want {
+		t.Errorf("%s is %s in the return copy, %s in the report", k, got, want)
+	}
+}
+
+func TestAReturnCopyNeverReplacesTheOriginal(t *testing.T) {
+	s := openShell(t)
+	drop(s, writeSamples(t, "平潭"))
+	s.openReport(reportName{s.stock.units[0].Body, 2020}, nil, form.Key{})
+	d := s.reportPane().dossier
+	before, err := os.ReadFile(d.report.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.writeReturn(d, d.report.File)
+	if after, err := os.ReadFile(d.report.File); err != nil || string(after) != string(before) {
+		t.Errorf("the original was replaced: %v", err)
+	}
+}
+
+func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
+	s := openShell(t)
+	drop(s, writeSamples(t, "平潭"))
+	body := s.stock.units[0].Body
+	write := func() importer.ReturnedAs {
+		t.Helper()
+		var b strings.Builder
+		as, err := WriteReturn(t.Context(), s.store, ReturnRequest{body, 2020, form.Chinese}, &b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return as
+	}
+	if as := write(); as != importer.MarkedOriginal {
+		t.Fatalf("the untouched file is returned as %d", as)
+	}
+	d, err := openDossier(t.Context(), s.store, reportName{body, 2020})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(d.report.File); err != nil {
+		t.Fatal(err)
+	}
+	if as := write(); as != importer.MarkedForm {
+		t.Errorf("without its file the report is returned as %d", as)
+	}
+}
+
+func TestAReportThatIsNotThereCannotBeReturned(t *testing.T) {
+	s := openSampleShell(t)
+	var b strings.Builder
+	_, err := WriteReturn(t.Context(), s.store, ReturnRequest{yinghai(), 1999, form.Chinese}, &b)
+	if !errors.Is(err, data.ErrUnknownReport) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
+	s, p := openedReport(t, "石桥镇", 2022)
+	at := -1
+	for i, f := range p.dossier.findings {
+		if f.Severity == form.SeverityError && at < 0 {
+			at = i
+		}
+	}
+	if at < 0 {
+		t.Fatal("nothing is wrong in the report")
+	}
+	p.pickFinding(at)
+	texts := p.strip.mending(p.dossier, p.dossier.findings[at], p.dossier.argue(p.dossier.findings[at].Finding))
+	if len(texts) == 0 || !strings.HasPrefix(texts[0], "建议：") {
+		t.Errorf("the proposal is %q", texts)
+	}
+	if s.reading.finding == nil {
+		t.Error("the finding is not remembered")
+	}
+}
+
+func TestLastYearStandsBelowEachFigureOnDemand(t *testing.T) {
+	_, p := openedReport(t, "平潭综合实验区", 2020)
+	k := application("received", "total")
+	if got := p.cell(k).Below; got != "" {
+		t.Errorf("last year is shown unasked: %q", got)
+	}
+	p.lastYear.OnChanged(true)
+	was := p.dossier.figuresBefore[k].Value.Grouped()
+	if got := p.cell(k).Below; !strings.HasPrefix(got, "上年 "+was) {
+		t.Errorf("below the figure stands %q, last year it was %s", got, was)
+	}
+}
+
+func TestLastYearIsNotComparedAcrossEditionsWhereTheMeaningChanged(t *testing.T) {
+	_, p := openedReport(t, "平潭综合实验区", 2021)
+	p.lastYear.OnChanged(true)
+	if got := p.cell(form.Key{Table: "fees", Item: "fee", Column: "amount"}).Below; got != "" {
+		t.Errorf("fees are compared: %q", got)
+	}
+	if got := p.cell(application("received", "total")).Below; got == "" {
+		t.Error("applications received are not compared")
+	}
+}
+
+func TestAClickShowsWhereAFigureComesFrom(t *testing.T) {
+	s, p := openedReport(t, "平潭综合实验区", 2020)
+	k := application("received", "total")
+	p.page.OnChoose(p.form.cellOf(k))
+	if p.passport.key != k || s.reading.cell != k {
+		t.Fatalf("the passport is of %s", p.passport.key)
+	}
+	p.passport.copyPlace()
+	source := p.dossier.figures[k].Source
+	if got := s.app.Clipboard().Content(); !strings.Contains(got, source.Sheet) || !strings.HasSuffix(got, source.Cell) {
+		t.Errorf("the place is copied as %q, want %s %s", got, source.Sheet, source.Cell)
+	}
+}
+
+func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
+	s, p := openedReport(t, "平潭综合实验区", 2020)
+	var opened []string
+	s.openURL = func(u *url.URL) error { opened = append(opened, u.Path); return nil }
+	s.openFile(p.dossier.report.File) // the sample was imported elsewhere
+	if len(opened) != 0 {
+		t.Errorf("%v was opened", opened)
+	}
+	path := write(t, filepath.Join(t.TempDir(), "年报 2020.xlsx"), []byte("x"))
+	s.openFile(path)
+	if len(opened) != 1 || opened[0] != path {
+		t.Errorf("%v was opened, want %s", opened, path)
+	}
+}
+
+func TestADoubleClickInTheTableOpensTheReportAtTheFigure(t *testing.T) {
+	s := openSampleShell(t)
+	p := s.tablePane()
+	row, _ := p.pages.Row(0)
+	p.grid.OnOpen(0, p.sheet.leading)
+	r := s.reportPane()
+	if s.state.pane != ReportPane || r.dossier.body != row.row.Body || r.dossier.year != row.row.Year {
+		t.Fatalf("pane %d shows %v", s.state.pane, r.dossier)
+	}
+	if k := p.table.Columns[0].Key; r.passport.key != k {
+		t.Errorf("the passport is of %s, want %s", r.passport.key, k)
+	}
+}
+
+func TestTheYearsOfAUnitAreWalked(t *testing.T) {
+	s, p := openedReport(t, "平潭综合实验区", 2020)
+	p.stepYear(1)
+	if p.dossier.year != 2021 {
+		t.Errorf("the year after is %d", p.dossier.year)
+	}
+	p.stepYear(-1)
+	p.stepYear(-1)
+	p.stepYear(-1)
+	if p.dossier.year != 2019 || !p.earlier.Disabled() {
+		t.Errorf("the first is %d, the way back disabled: %v", p.dossier.year, p.earlier.Disabled())
+	}
+	p.units.OnPick(bodyID(yinghai()))
+	if p.dossier.body != yinghai() || p.dossier.year != 2023 {
+		t.Errorf("another unit opens %v %d", p.dossier.body, p.dossier.year)
+	}
+	s.switchAppearance()
+	if p = s.reportPane(); p.dossier == nil || p.dossier.body != yinghai() {
+		t.Error("another theme loses the report")
+	}
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
+)
+
+// ReturnRequest says which report is sent back, and in which language.
+type ReturnRequest struct {
+	Body     data.Body
+	Year     int
+	Language form.Language
+}
+
+// WriteReturn writes the return copy (退回件) of a report in force as a workbook to w and says
+// what it was made of: the body's own workbook, where its file still stands where it was
+// imported from and has not changed since, else the official form filled with its figures.
+// What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
+// data.ErrUnknownReport if there is no such report.
+//
+// Both the window and the command line (export --return UNIT --year Y --to F) write return
+// copies by this function, so that they are the same.
+func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (importer.ReturnedAs, error) {
+	d, err := openDossier(ctx, store, reportName{request.Body, request.Year})
+	if err != nil {
+		return 0, err
+	}
+	return importer.WriteReturn(w, importer.Return{
+		Report: d.report, Findings: d.toReturn(), Repairs: d.repairs, Original: originalOf(&d.report), Language: request.Language,
+	})
+}
+
+// toReturn are the findings that the body must hear of.
+func (d *dossier) toReturn() []form.Finding {
+	var findings []form.Finding
+	for _, f := range d.findings {
+		if f.Decision != data.Ignored {
+			findings = append(findings, f.Finding)
+		}
+	}
+	return findings
+}
+
+// originalOf reads the file a report came from, nil if it is gone or has changed since.
+func originalOf(r *form.Report) []byte {
+	const largest = 64 << 20
+	info, err := os.Stat(r.File)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {
+		return nil
+	}
+	content, err := os.ReadFile(r.File)
+	if err != nil {
+		return nil
+	}
+	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != r.Hash {
+		return nil
+	}
+	return content
+}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// saveReturn asks where the return copy of a report is to be kept, and writes it.
+func (s *shell) saveReturn(name reportName) {
+	s.tasks.start(func() {
+		d, err := openDossier(context.Background(), s.store, name)
+		s.tasks.show(func() {
+			switch {
+			case err != nil:
+				s.fail(err)
+			case len(d.toReturn()) == 0:
+				s.tell(s.say.Say(words.ReturnNothing), s.say.Say(words.ReturnNothingText))
+			default:
+				file := s.say.Say(words.ReturnFileName, name.body.Unit, name.year)
+				newSaver(s, s.say.Say(words.ReturnTitle), file, func(path string) { s.writeReturn(d, path) }).show()
+			}
+		})
+	})
+}
+
+// writeReturn writes the return copy to a path, whole or not at all, and says what it was made
+// of.
+func (s *shell) writeReturn(d *dossier, path string) {
+	if isSameFile(path, d.report.File) {
+		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))
+		return
+	}
+	request := ReturnRequest{Body: d.body, Year: d.year, Language: formLanguage(s.say)}
+	s.tasks.start(func() {
+		var b bytes.Buffer
+		as, err := WriteReturn(context.Background(), s.store, request, &b)
+		if err == nil {
+			err = replaceFile(path, b.Bytes())
+		}
+		s.tasks.show(func() {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.trace.note("returned", "as", int(as), "bytes", b.Len())
+			s.tell(s.say.Say(words.ReturnDone), s.say.Say(returnedWord(as), path))
+		})
+	})
+}
+
+func returnedWord(as importer.ReturnedAs) words.Word {
+	if as == importer.MarkedForm {
+		return words.ReturnOfForm
+	}
+	return words.ReturnOfOriginal
+}
+
+func isSameFile(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
+}
+
+// replaceFile writes a file beside the path and then gives it its name, so that a full disk
+// leaves no half file and no lost one.
+func replaceFile(path string, content []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(file.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		os.Remove(file.Name())
+	}
+	return err
+}
+
+// openFile opens a file with the program the system has for it.
+func (s *shell) openFile(path string) {
+	if _, err := os.Stat(path); err != nil {
+		s.tell(s.say.Say(words.FileGoneTitle), s.say.Say(words.FileGone, path))
+		return
+	}
+	if err := s.openURL(fileURL(path)); err != nil {
+		fyne.LogError("open "+path, err)
+		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.FileNotOpened, path, err.Error()))
+	}
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// saver asks for a folder and a name to keep a file under. Fyne's own dialog empties the file
+// that is chosen before it says its name, which must not happen to a file handed in.
+type saver struct {
+	shell  *shell
+	keep   func(path string)
+	dialog *dialog.CustomDialog
+	lane   *lane
+
+	folder string
+	path   *widget.Entry
+	name   *widget.Entry
+	ticks  *control.Ticks
+}
+
+// newSaver hands over the path that is chosen; its ending is that of the proposed name.
+func newSaver(s *shell, title, name string, keep func(path string)) *saver {
+	v := &saver{shell: s, keep: keep, lane: newLane(s.tasks)}
+	v.path, v.name = widget.NewEntry(), widget.NewEntry()
+	v.path.OnSubmitted = v.open
+	v.name.SetText(fileName(name))
+	v.name.OnSubmitted = func(string) { v.finish() }
+	v.ticks = control.NewTicks(s.say.Say(words.SaverFilter), s.say.Say(words.ChooserEmpty), control.One)
+	v.ticks.OnToggle = v.pick
+	s.front = v.content()
+	v.dialog = dialog.NewCustomWithoutButtons(title, s.front, s.window)
+	v.dialog.SetOnClosed(func() { s.front = nil })
+	v.open(s.firstFolder())
+	return v
+}
+
+// fileName is a name without what file systems refuse.
+func fileName(name string) string {
+	return strings.Map(func(char rune) rune {
+		if strings.ContainsRune(`\/:*?"<>|`, char) || char < ' ' {
+			return '_'
+		}
+		return char
+	}, name)
+}
+
+func (v *saver) content() fyne.CanvasObject {
+	say := v.shell.say
+	up := widget.NewButtonWithIcon(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { v.open(filepath.Dir(v.folder)) })
+	places := container.NewVBox()
+	for _, p := range standardPlaces(say) {
+		b := widget.NewButton(p.name, func() { v.open(p.path) })
+		b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+		places.Add(b)
+	}
+	width := control.NewGap(0)
+	width.Min = fyne.NewSize(120, 0)
+	places.Add(width)
+	cancel := widget.NewButton(say.Say(words.Cancel), func() { v.dialog.Hide() })
+	save := widget.NewButton(say.Say(words.SaverSave), v.finish)
+	save.Importance = widget.HighImportance
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(cancel), save)
+	label := control.NewText(say.Say(words.SaverName), control.TextStyle{Color: look.Muted, Fixed: true})
+	foot := control.NewDock(nil, nil, pad(container.NewCenter(label), 4, 0), pad(buttons, 8, 0), v.name)
+	top := control.NewDock(nil, nil, nil, pad(outlined(up), 8, 0), v.path)
+	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), pad(places, 4, 0))
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(720, 420)
+	return container.NewStack(room, control.NewDock(pad(top, 0, 4), pad(foot, 0, 8), side, nil, pad(v.ticks, 8, 4)))
+}
+
+// show opens the dialog.
+func (v *saver) show() {
+	v.dialog.Show()
+	v.shell.window.Canvas().Focus(v.name)
+	v.shell.trace.note("saver", "folder", v.folder)
+	v.shell.traceplaces()
+}
+
+// open lists a folder: folders to go into, files to replace.
+func (v *saver) open(folder string) {
+	ask(v.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
+		if err != nil {
+			v.shell.fail(err)
+			return
+		}
+		v.folder = folder
+		v.path.SetText(folder)
+		v.ticks.Search.SetText("")
+		var lines []control.Tick
+		for _, e := range list {
+			if e.isDir || strings.EqualFold(filepath.Ext(e.path), filepath.Ext(v.name.Text)) {
+				lines = append(lines, control.Tick{ID: e.path, Label: filepath.Base(e.path), Opens: e.isDir})
+			}
+		}
+		v.ticks.SetLines(lines)
+	})
+}
+
+func (v *saver) pick(path string) {
+	if isFolder(path) {
+		v.open(path)
+		return
+	}
+	v.name.SetText(filepath.Base(path))
+}
+
+// finish hands the path over; a file of that name is replaced only if the user says so.
+func (v *saver) finish() {
+	name := fileName(strings.TrimSpace(v.name.Text))
+	if name == "" {
+		return
+	}
+	path := filepath.Join(v.folder, name)
+	_, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		v.keepAs(path)
+		return
+	}
+	say := v.shell.say
+	question := dialog.NewConfirm(say.Say(words.SaverExists), say.Say(words.SaverReplace, name), func(yes bool) {
+		if yes {
+			v.keepAs(path)
+		}
+	}, v.shell.window)
+	question.SetConfirmText(say.Say(words.SaverReplaceConfirm))
+	question.SetDismissText(say.Say(words.Cancel))
+	question.Show()
+}
+
+func (v *saver) keepAs(path string) {
+	v.lane.drop()
+	v.dialog.Hide()
+	v.shell.lastFolder = v.folder
+	v.keep(path)
+}
