@@ -24,6 +24,22 @@ var listColumns = []struct {
 	{"序号", "No.", 6}, {"位置", "Where", 16}, {"程度", "Weight", 8}, {"规则", "Rule", 14}, {"问题", "What is wrong", 62}, {"建议", "Proposed", 40},
 }
 
+// isReturnList recognises the list in a return copy that comes back, mended: it
+// tells of figures and holds none.
+func isReturnList(s *sheet) bool {
+	for i := range s.rows {
+		zh, en := true, true
+		for j, c := range listColumns {
+			text := s.at(i, j).text
+			zh, en = zh && text == c.zh, en && text == c.en
+		}
+		if zh || en {
+			return true
+		}
+	}
+	return false
+}
+
 func (p listPage) write(r *form.Report, flaws []flaw) error {
 	title := fmt.Sprintf(pick(p.lang, "%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
 	note := fmt.Sprintf(pick(p.lang, "共 %d 处；相应单元格已着色并附批注。请核对原始台账后修改，空格如确为零请填0。", "%d places; the cells are coloured and commented. Please check your records, and write 0 where a blank means zero."), len(flaws))

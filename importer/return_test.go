@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -91,5 +92,30 @@ func TestWhatCannotCarryMarksIsReturnedAsTheOfficialForm(t *testing.T) {
 	comments, err := file.GetComments(file.GetSheetList()[1])
 	if err != nil || len(comments) == 0 {
 		t.Errorf("%d comments, %v", len(comments), err)
+	}
+}
+
+func TestAReturnCopyThatComesBackIsReadAsTheReport(t *testing.T) {
+	r, original := faulty(t)
+	for _, language := range []form.Language{form.Chinese, form.English} {
+		var b bytes.Buffer
+		if _, err := WriteReturn(&b, Return{Report: r, Findings: form.Check(&r), Repairs: form.Diagnose(&r, nil), Original: original, Language: language}); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "退回.xlsx")
+		putFile(t, path, b.String())
+		results, err := Run(t.Context(), []string{path}, Options{})
+		if err != nil || len(results) != 1 || results[0].Err != nil {
+			t.Fatalf("%d results, %v: %+v", len(results), err, results)
+		}
+		back := results[0].Report
+		if back.Unit != r.Unit || back.Year != r.Year || len(back.Figures) != len(r.Figures) {
+			t.Errorf("it comes back as %s %d with %d figures of %d", back.Unit, back.Year, len(back.Figures), len(r.Figures))
+		}
+		for _, f := range r.Figures {
+			if got := back.Figure(f.Key); got == nil || got.Value != f.Value || got.Status != f.Status {
+				t.Errorf("%s comes back as %+v, was %+v", f.Key, got, f)
+			}
+		}
 	}
 }

@@ -85,6 +85,9 @@ func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
 	var pages []*page
 	found := false
 	for i := range sheets {
+		if isReturnList(&sheets[i]) {
+			continue
+		}
 		p := newPage(&sheets[i], u.words)
 		pages = append(pages, p)
 		found = found || len(p.found.fragments)+len(p.found.summaries) > 0
