@@ -36,7 +36,7 @@ func (d *dossier) marks(a argument, say words.Language) map[form.Key]page.Mark {
 		marks[k] = page.Mark{Outlined: true}
 	}
 	for _, t := range a.terms {
-		m := page.Mark{Outlined: true, Number: t.number, OnBelow: t.Previous, Light: t.Value == 0 && !t.Blank && t.Key != a.Key}
+		m := page.Mark{Outlined: true, Number: t.number, OnBelow: t.Before, Light: t.Value == 0 && !t.Blank && t.Key != a.Key}
 		if have, ok := marks[t.Key]; ok && have.Number > 0 { // stands there in both years
 			m = have
 			m.OnBelow = true

@@ -206,7 +206,7 @@ func (p *passport) identity(j form.Judgement) {
 	title := control.NewDock(nil, nil, nil,
 		control.NewText(j.Verdict.Words(formLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))
-	content := container.New(layout.NewCustomPaddedVBoxLayout(1), title, paragraph(f.Arithmetic(formLanguage(say)), theme.ColorNameForeground, say))
+	content := container.New(layout.NewCustomPaddedVBoxLayout(1), title, paragraph(f.Sides(formLanguage(say)), theme.ColorNameForeground, say))
 	p.add(newCard(content, false, verdictColor(j.Verdict), func() { p.onPick(f) }))
 }
 
