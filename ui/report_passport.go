@@ -207,7 +207,7 @@ func (p *passport) identity(j form.Judgement) {
 		control.NewText(j.Verdict.Words(formLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))
 	content := container.New(layout.NewCustomPaddedVBoxLayout(1), title, paragraph(f.Sides(formLanguage(say)), theme.ColorNameForeground, say))
-	p.add(newCard(content, false, verdictColor(j.Verdict), func() { p.onPick(f) }))
+	p.add(newSlip(content, false, verdictColor(j.Verdict), func() { p.onPick(f) }))
 }
 
 func verdictColor(v form.Verdict) fyne.ThemeColorName {

@@ -55,7 +55,7 @@ func (t *strip) show(d *dossier, current int) {
 		if i == current {
 			content = t.whole(d, f)
 		}
-		t.list.Add(newCard(content, i == current, severityColor(f.Severity), func() { t.onPick(i) }))
+		t.list.Add(newSlip(content, i == current, severityColor(f.Severity), func() { t.onPick(i) }))
 	}
 	t.list.Refresh()
 	t.scroll.Refresh()

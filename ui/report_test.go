@@ -157,7 +157,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Remove(d.report.File); err != nil {
+	if err := errors.Join(os.Remove(d.report.File), os.RemoveAll(s.store.Path()+".originals")); err != nil {
 		t.Fatal(err)
 	}
 	if as := write(); as != importer.MarkedForm {

@@ -20,8 +20,8 @@ type ReturnRequest struct {
 }
 
 // WriteReturn writes the return copy (退回件) of a report in force as a workbook to w and says
-// what it was made of: the body's own workbook, where its file still stands where it was
-// imported from and has not changed since, else the official form filled with its figures.
+// what it was made of: the body's own workbook, where the store has kept it or it still stands
+// unchanged where it was imported from, else the official form filled with its figures.
 // What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
 // data.ErrUnknownReport if there is no such report.
 //
@@ -33,7 +33,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 		return 0, err
 	}
 	return importer.WriteReturn(w, importer.Return{
-		Report: d.report, Findings: d.toReturn(), Repairs: d.repairs, Original: originalOf(&d.report), Language: request.Language,
+		Report: d.report, Findings: d.toReturn(), Repairs: d.repairs, Original: originalOf(store, &d.report), Language: request.Language,
 	})
 }
 
@@ -48,8 +48,12 @@ func (d *dossier) toReturn() []form.Finding {
 	return findings
 }
 
-// originalOf reads the file a report came from, nil if it is gone or has changed since.
-func originalOf(r *form.Report) []byte {
+// originalOf is the file a report came from: as the store keeps it, else from where it was
+// imported, if it is still there unchanged; nil if there is neither.
+func originalOf(store *data.Store, r *form.Report) []byte {
+	if content, err := store.Original(r.Hash); err == nil {
+		return content
+	}
 	const largest = 64 << 20
 	info, err := os.Stat(r.File)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {

@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/look"
 )
 
-// card is a block of a list that can be clicked; the current one stands out.
-type card struct {
+// slip is a block of a list that can be clicked; the current one stands out.
+type slip struct {
 	widget.BaseWidget
 	onTap   func()
 	ground  *control.Ground
@@ -20,11 +20,11 @@ type card struct {
 	box     fyne.CanvasObject
 }
 
-var _ desktop.Hoverable = (*card)(nil)
+var _ desktop.Hoverable = (*slip)(nil)
 
-// newCard puts content on a ground with an edge in a colour.
-func newCard(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, onTap func()) *card {
-	c := &card{onTap: onTap, current: current, ground: control.NewGround("")}
+// newSlip puts content on a ground with an edge in a colour.
+func newSlip(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, onTap func()) *slip {
+	c := &slip{onTap: onTap, current: current, ground: control.NewGround("")}
 	bar := control.NewGround(edge)
 	bar.Min = fyne.NewSize(3, 0)
 	if current {
@@ -35,19 +35,19 @@ func newCard(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, 
 	return c
 }
 
-// Tapped picks the card.
-func (c *card) Tapped(*fyne.PointEvent) { c.onTap() }
+// Tapped picks the slip.
+func (c *slip) Tapped(*fyne.PointEvent) { c.onTap() }
 
-// MouseIn lights the card.
-func (c *card) MouseIn(*desktop.MouseEvent) { c.light(theme.ColorNameHover) }
+// MouseIn lights the slip.
+func (c *slip) MouseIn(*desktop.MouseEvent) { c.light(theme.ColorNameHover) }
 
 // MouseMoved does nothing more.
-func (c *card) MouseMoved(*desktop.MouseEvent) {}
+func (c *slip) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut darkens it again.
-func (c *card) MouseOut() { c.light("") }
+func (c *slip) MouseOut() { c.light("") }
 
-func (c *card) light(fill fyne.ThemeColorName) {
+func (c *slip) light(fill fyne.ThemeColorName) {
 	if !c.current {
 		c.ground.Fill = fill
 		c.ground.Refresh()
@@ -55,7 +55,7 @@ func (c *card) light(fill fyne.ThemeColorName) {
 }
 
 // CreateRenderer shows the box.
-func (c *card) CreateRenderer() fyne.WidgetRenderer {
+func (c *slip) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
 	return widget.NewSimpleRenderer(c.box)
 }
