@@ -20,6 +20,11 @@ const usage = `年报通览 Nianbao
   nianbao query [--db F] [--format table|csv|json] SQL
                                                       one read-only statement  一条只读查询
   nianbao check [--db F] [--format table|csv|json]    the findings  核对结果
+  nianbao export [--db F] --to FILE.xlsx|.csv|.parquet [--view V] [--rows R] [--across A] [--years 2019-2024]
+                 [--units …] [--regions …] [--kind …] [--items …] [--sort …] [--compare] [--with-findings] [--saved NAME]
+                 [--encoding gb18030] [--partition]    a table as the window shows it  导出所见表格
+  nianbao export [--db F] --to FILE.xlsx --report UNIT --year Y    the official form of a report  按样式导出一份年报
+  nianbao export [--db F] --to FILE.xlsx --return UNIT --year Y    the return copy of a report  退回件
   nianbao sample FOLDER                               write the sample workbooks  写出示例工作簿
   nianbao version                                     versions  版本
 
@@ -73,6 +78,8 @@ func (c command) dispatch(args []string) error {
 		return c.query(rest)
 	case "check":
 		return c.check(rest)
+	case "export":
+		return c.export(rest)
 	case "sample":
 		return c.sample(rest)
 	case "version":

@@ -44,6 +44,42 @@ func BenchmarkSave(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "reports/s")
 }
 
+// BenchmarkRows measures what a changed filter costs until the new rows stand
+// in the grid; the totals come behind.
+func BenchmarkRows(b *testing.B) {
+	s := filled(b)
+	district := []string{"示例省示例市1区"}
+	sorted := []SortKey{{Column: "applications/received/total", Descending: true}}
+	for _, c := range []struct {
+		name string
+		q    Query
+	}{
+		{"everything", Query{}},
+		{"everything-sorted", Query{Sort: sorted}},
+		{"outcomes", Query{View: Outcomes}},
+		{"outcomes-sorted", Query{View: Outcomes, Sort: sorted}},
+		{"outcomes-of-a-year", Query{View: Outcomes, FromYear: 2023, ToYear: 2023}},
+		{"outcomes-of-a-district", Query{View: Outcomes, Regions: district}},
+		{"outcomes-compared", Query{View: Outcomes, Compare: true}},
+		{"enforcement-by-change", Query{View: Enforcement, Compare: true, Sort: []SortKey{{Column: penalty + "@percent", Descending: true}}}},
+		{"measures", Query{View: Measures}},
+		{"measures-sorted", Query{View: Measures, Sort: []SortKey{{Column: "metric/disclosure-rate"}}}},
+		{"towns-above-100", Query{View: Applications, UnitKinds: []UnitKind{Town}, Conditions: []Condition{{Column: "applications/received/total", Is: Above, Value: form.Count(100)}}}},
+		{"units-by-outcomes", Query{View: Outcomes, Rows: UnitRows}},
+		{"regions-by-measures", Query{View: Measures, Rows: RegionRows}},
+		{"regions-across-years", Query{View: Applications, Rows: RegionRows, Across: YearAxis}},
+		{"items-across-years", Query{View: Outcomes, Rows: ItemRows, Across: YearAxis}},
+		{"single-figures-of-a-district", Query{View: Outcomes, Rows: FigureRows, Regions: district}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			percentiles(b, func(ctx context.Context) error { _, err := s.Rows(ctx, c.q, Page{}); return err })
+		})
+		b.Run(c.name+"/totals", func(b *testing.B) {
+			percentiles(b, func(ctx context.Context) error { _, _, err := s.Totals(ctx, c.q); return err })
+		})
+	}
+}
+
 func BenchmarkTable(b *testing.B) {
 	s := filled(b)
 	district := []string{"示例省示例市1区"}
@@ -107,6 +143,10 @@ func filled(b *testing.B) *Store {
 	_, missing := os.Stat(path)
 	s := openAt(b, path)
 	if missing == nil {
+		return s
+	}
+	if *reports > 1000 {
+		bulk(b, s, *reports)
 		return s
 	}
 	imp, err := s.Begin(b.Context(), ImportOptions{Sample: true})

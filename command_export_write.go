@@ -1,0 +1,169 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
+	"nianbao/ui"
+)
+
+// exportQuery is the export's choice as the window would hold it.
+func (c command) exportQuery(store *data.Store, e export) (data.Query, error) {
+	if e.saved != "" {
+		views, err := store.SavedViews(c.ctx)
+		if err != nil {
+			return data.Query{}, err
+		}
+		i := slices.IndexFunc(views, func(v data.SavedView) bool { return v.Name == e.saved })
+		if i < 0 {
+			return data.Query{}, fmt.Errorf(c.say("没有名为“%s”的视图", "there is no saved view “%s”"), e.saved)
+		}
+		return views[i].Query, nil
+	}
+	q := data.Query{View: data.View(e.view), Rows: data.Grain(e.rows), Across: data.Axis(e.across), Compare: e.compare,
+		FromYear: e.years.from, ToYear: e.years.to, Regions: e.regions, Kinds: e.kinds, Items: e.items, WithFindings: e.findings}
+	for _, kind := range e.unitKinds {
+		q.UnitKinds = append(q.UnitKinds, data.UnitKind(kind))
+	}
+	for _, id := range e.sort {
+		column, descending := strings.CutPrefix(id, "-")
+		q.Sort = append(q.Sort, data.SortKey{Column: column, Descending: descending})
+	}
+	for _, name := range e.units {
+		bodies, err := c.bodies(store, name)
+		if err != nil {
+			return q, err
+		}
+		q.Units = append(q.Units, bodies...)
+	}
+	return q, nil
+}
+
+// bodies are those of that name, alone or behind its region.
+func (c command) bodies(store *data.Store, name string) ([]data.Body, error) {
+	facets, err := store.Facets(c.ctx, data.Query{})
+	if err != nil {
+		return nil, err
+	}
+	var found []data.Body
+	for _, u := range facets.Units {
+		if u.Unit == name || u.Body.String() == name {
+			found = append(found, u.Body)
+		}
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf(c.say("数据库中没有单位“%s”", "the database has no unit “%s”"), name)
+	}
+	return found, nil
+}
+
+func (c command) writeExport(store *data.Store, e export) error {
+	if e.report != "" || e.giveBack != "" {
+		return c.writeReport(store, e)
+	}
+	q, err := c.exportQuery(store, e)
+	if err != nil {
+		return err
+	}
+	format := strings.ToLower(filepath.Ext(e.to))
+	if format == ".parquet" || e.partition {
+		return store.WriteParquet(c.ctx, q, e.to, e.partition)
+	}
+	tag := "zh"
+	if c.language == form.English {
+		tag = "en"
+	}
+	document, err := ui.TableDocument(c.ctx, store, q, tag)
+	if err != nil {
+		return err
+	}
+	return writeFile(e.to, func(w io.Writer) error {
+		switch {
+		case format == ".xlsx":
+			return importer.WriteTable(w, document)
+		case strings.EqualFold(e.encoding, "gb18030"):
+			return importer.WriteTableCSV(w, document, importer.GB18030)
+		}
+		return importer.WriteTableCSV(w, document, importer.UTF8)
+	})
+}
+
+// writeReport writes one report as the official form, or its return copy.
+func (c command) writeReport(store *data.Store, e export) error {
+	bodies, err := c.bodies(store, e.report+e.giveBack)
+	if err != nil {
+		return err
+	}
+	if len(bodies) > 1 {
+		return fmt.Errorf(c.say("有 %d 个单位叫“%s”；请连同地区写全名", "%d units are called “%s”; put the region before the name"), len(bodies), e.report+e.giveBack)
+	}
+	id, err := store.ReportID(c.ctx, bodies[0], e.year)
+	if errors.Is(err, data.ErrUnknownReport) {
+		return fmt.Errorf(c.say("没有%s %d 年的年报", "there is no report of %s for %d"), bodies[0], e.year)
+	}
+	if err != nil {
+		return err
+	}
+	report, err := store.Report(c.ctx, id)
+	if err != nil {
+		return err
+	}
+	if e.report != "" {
+		return writeFile(e.to, func(w io.Writer) error { return importer.WriteForm(w, report, importer.OneSheet) })
+	}
+	return c.writeReturn(store, report, e.to)
+}
+
+// writeReturn marks the original where it was kept, else the filled form.
+func (c command) writeReturn(store *data.Store, report form.Report, to string) error {
+	original, err := store.Original(report.Hash)
+	if err != nil && !errors.Is(err, data.ErrNoOriginal) {
+		return err
+	}
+	before, err := c.yearBefore(store, report)
+	if err != nil {
+		return err
+	}
+	back := importer.Return{Report: report, Findings: form.Check(&report), Repairs: form.Diagnose(&report, before), Original: original, Language: c.language}
+	return writeFile(to, func(w io.Writer) error {
+		_, err := importer.WriteReturn(w, back)
+		return err
+	})
+}
+
+// yearBefore is the body's report of the year before, nil if there is none.
+func (c command) yearBefore(store *data.Store, report form.Report) (*form.Report, error) {
+	id, err := store.ReportID(c.ctx, data.Body{Region: report.Region, Unit: report.Unit}, report.Year-1)
+	if errors.Is(err, data.ErrUnknownReport) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	before, err := store.Report(c.ctx, id)
+	return &before, err
+}
+
+// writeFile writes a file so that a failure leaves what was there before.
+func writeFile(path string, write func(io.Writer) error) error {
+	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	err = errors.Join(write(part), part.Chmod(0o644), part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, errors.Join(err, os.Remove(part.Name())))
+	}
+	return nil
+}
