@@ -5,11 +5,13 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"nianbao/data"
 	"nianbao/data/form"
 )
 
@@ -156,7 +158,7 @@ func TestQueryCannotWriteNorReadFiles(t *testing.T) {
 
 func TestVersionNamesProgramEngineAndSchema(t *testing.T) {
 	code, out, _ := call("version")
-	if code != 0 || !strings.Contains(out, version) || !strings.Contains(out, "DuckDB v1.") || !strings.Contains(out, "schema 1") {
+	if code != 0 || !strings.Contains(out, version) || !strings.Contains(out, "DuckDB v1.") || !strings.Contains(out, fmt.Sprintf("schema %d", data.SchemaVersion())) {
 		t.Errorf("%d %q", code, out)
 	}
 	metadata, err := os.ReadFile("FyneApp.toml")

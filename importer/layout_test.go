@@ -20,7 +20,6 @@ type patch struct {
 	look                     look
 	kind                     cellKind
 	key                      form.Key
-	table                    string // of the section it belongs to
 }
 
 // canvasOf lays a report out as the official form does, on one canvas.

@@ -75,11 +75,10 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 
 // rowReader reads the rows of one table into a fragment.
 type rowReader struct {
-	l      *locator
-	b      *located
-	f      *fragment
-	how    alignment
-	hidden bool
+	l   *locator
+	b   *located
+	f   *fragment
+	how alignment
 }
 
 func (r *rowReader) read(e *entry) {

@@ -101,14 +101,6 @@ func (v *view) isText(i int) bool {
 	return !v.flipped && i < len(v.sheet.rows) && v.sheet.rows[i].text
 }
 
-// isHidden reports whether the place is in a hidden row or sheet.
-func (v *view) isHidden(i, j int) bool {
-	if v.flipped {
-		i = j
-	}
-	return v.sheet.hidden || i < len(v.sheet.rows) && v.sheet.rows[i].hidden
-}
-
 // source names a place for people. Places below the last row have the address
 // they would have.
 func (v *view) source(i, j int) form.Source {

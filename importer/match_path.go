@@ -24,7 +24,7 @@ func meaningsOf(path []*reading) []meaning {
 		}
 		for _, leaf := range known[len(known)-1] {
 			if leaf.item != "" || leaf.column != "" {
-				combine(known[:len(known)-1], meaning{leaf.table, leaf.item, leaf.column, leaf.group, leaf.under}, &found)
+				combine(known[:len(known)-1], meaning(leaf), &found)
 			}
 		}
 	}

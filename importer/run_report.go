@@ -2,6 +2,7 @@ package importer
 
 import (
 	"sort"
+	"strings"
 
 	"nianbao/data/form"
 )
@@ -198,12 +199,18 @@ func (b *bundle) hidden(r *form.Report) []Question {
 	return []Question{{Kind: AskHidden, Found: places, Source: form.Source{Sheet: r.Sheet}}}
 }
 
-// hiddenFigures returns the first figure of each hidden row that gave any.
+// hiddenFigures returns the first figure of each hidden row or column that
+// gave any.
 func (s *sheet) hiddenFigures(b *bundle) []string {
-	hidden := map[string]bool{}
+	hidden := map[string]bool{} // parts of addresses: 23 of a row, H of a column
 	for i := range s.rows {
 		if s.rows[i].hidden {
 			hidden[rowOfAddress(s.address(i, 0))] = true
+		}
+	}
+	for j := range s.hiddenCols {
+		if s.colHidden(j) {
+			hidden[columnName(j)] = true
 		}
 	}
 	if len(hidden) == 0 {
@@ -213,9 +220,12 @@ func (s *sheet) hiddenFigures(b *bundle) []string {
 	for _, f := range b.fragments {
 		for i := range f.figures {
 			src := f.figures[i].Source
-			if row := rowOfAddress(src.Cell); src.Sheet == s.name && hidden[row] {
+			row := rowOfAddress(src.Cell)
+			column := strings.TrimSuffix(src.Cell, row)
+			if src.Sheet == s.name && (hidden[row] || hidden[column]) {
 				at = append(at, src.Cell)
 				delete(hidden, row)
+				delete(hidden, column)
 			}
 		}
 	}
