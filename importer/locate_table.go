@@ -374,7 +374,7 @@ func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 	own := l.view.at(leaf[j], j).text
 	for k := j - 1; k >= b.left; k-- {
 		if leaf[k] < 0 {
-			continue
+			return "" // a blank column parts what stands beside it
 		}
 		innermost := l.view.at(leaf[k], k).text
 		text := l.view.at(r, k).text
