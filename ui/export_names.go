@@ -59,15 +59,15 @@ func rowEnds(grain data.Grain, say words.Language) []rowName {
 func statusWord(s form.Status) words.Word {
 	switch s {
 	case form.StatusBlank:
-		return words.StatusBlank
+		return words.ExportStatusBlank
 	case form.StatusNA:
-		return words.StatusNA
+		return words.ExportStatusNA
 	case form.StatusText:
-		return words.StatusText
+		return words.ExportStatusText
 	case form.StatusNoted:
-		return words.StatusNoted
+		return words.ExportStatusNoted
 	}
-	return words.StatusNumber
+	return words.ExportStatusNumber
 }
 
 func placeText(p form.Source) string {

@@ -22,11 +22,11 @@ var (
 	NoteNoPrior       = Word{"上年无报告", "no report before"}
 	NotePriorBlank    = Word{"上年未填", "blank the year before"}
 
-	StatusNumber = Word{"数值", "number"}
-	StatusBlank  = Word{"未填", "blank"}
-	StatusNA     = Word{"不适用", "not applicable"}
-	StatusText   = Word{"文字", "text"}
-	StatusNoted  = Word{"带注数值", "number with a note"}
+	ExportStatusNumber = Word{"数值", "number"}
+	ExportStatusBlank  = Word{"未填", "blank"}
+	ExportStatusNA     = Word{"不适用", "not applicable"}
+	ExportStatusText   = Word{"文字", "text"}
+	ExportStatusNoted  = Word{"带注数值", "number with a note"}
 
 	NotesTab       = Word{"说明", "Notes"}
 	NotesView      = Word{"内容", "Content"}
