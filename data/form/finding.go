@@ -23,7 +23,9 @@ type Finding struct {
 type Against struct {
 	Region, Unit string
 	Year         int
-	Of           int // reporting year of the report the finding is about
+	Of           int  // reporting year of the report the finding is about
+	Percent      int  // of a look-alike: how much of the report is the same
+	Whole        bool // of a look-alike: all tables are the same, not one alone
 }
 
 // Term is one figure in the arithmetic of a finding.

@@ -13,8 +13,12 @@ const (
 
 // Message tells the finding in one sentence: where it is and the arithmetic.
 func (f Finding) Message(l Language) string {
-	parts := []string{f.Place(l)}
+	parts := []string{f.Place(l) + f.years(l)}
 	switch {
+	case f.Rule == "look-alike":
+		parts = append(parts, f.likeness(l))
+	case f.Rule == "jump":
+		parts = append(parts, f.change(l))
 	case f.HasValues && len(f.Terms) > 0:
 		parts = append(parts, f.Arithmetic(l))
 	case f.Rule == "narrative" && f.HasValues:
@@ -43,12 +47,14 @@ func (f Finding) note(l Language) string {
 	case PassWithBlanks:
 		return pick(l, "有格未填（未填不等于0，请确认）", "some cells are blank (blank is not zero, please confirm)")
 	}
-	if f.HasValues {
+	if f.HasValues && f.Rule != "jump" || f.Rule == "look-alike" {
 		return ""
 	}
 	switch rule, _ := RuleByID(f.Rule); f.Rule {
 	case "missing-table":
 		return pick(l, "未找到", "not found")
+	case "jump":
+		return pick(l, "变动很大，请核对", "a large change, please check")
 	default:
 		return pick(l, rule.Meaning, rule.Means)
 	}
@@ -95,7 +101,8 @@ func (f Finding) gap(l Language) string {
 
 // side writes the terms of one side; zeros among many parts are left out.
 func (f Finding) side(right bool, l Language) string {
-	var all, telling []string
+	var all, telling string
+	count := 0
 	for _, term := range f.Terms {
 		if term.Right != right {
 			continue
@@ -104,30 +111,46 @@ func (f Finding) side(right bool, l Language) string {
 		if term.Blank {
 			value = pick(l, "未填", "blank")
 		}
-		text := f.termName(term.Key, l) + "(" + value + ")"
-		all = append(all, text)
+		text := f.termName(term, l) + "(" + value + ")"
+		all, count = joined(all, text, term.Minus), count+1
 		if term.Value != 0 || term.Blank {
-			telling = append(telling, text)
+			telling = joined(telling, text, term.Minus)
 		}
 	}
 	const readable = 7
-	if len(all) > readable && len(telling) > 0 {
-		return strings.Join(telling, "+") + pick(l, "+其余(0)", "+rest(0)")
+	if count > readable && telling != "" {
+		return telling + pick(l, "+其余(0)", "+rest(0)")
 	}
-	return strings.Join(all, "+")
+	return all
 }
 
-// termName names a term by what sets it apart: its column in a row sum, its
-// item elsewhere.
-func (f Finding) termName(k Key, l Language) string {
-	_, it, c := lookUp(k)
+// joined adds or takes off a term.
+func joined(sum, term string, minus bool) string {
+	switch {
+	case minus:
+		return sum + "−" + term
+	case sum == "":
+		return term
+	}
+	return sum + "+" + term
+}
+
+// termName names a term by what sets it apart: its column where one row is
+// added up, its item elsewhere; and last year's as such.
+func (f Finding) termName(term Term, l Language) string {
+	_, it, c := lookUp(term.Key)
 	if it == nil || c == nil {
-		return k.String()
+		return term.Key.String()
 	}
-	if f.Rule == "row-sum" || f.Rule == "review-sum" {
-		return pick(l, c.Short, c.English)
+	name := pick(l, it.Short, it.English)
+	switch f.Rule {
+	case "row-sum", "review-sum", "in-force":
+		name = pick(l, c.Short, c.English)
 	}
-	return pick(l, it.Short, it.English)
+	if term.Before {
+		name = pick(l, "上年"+name, "last year's "+name)
+	}
+	return name
 }
 
 // lookUp describes an address of which parts may be empty.

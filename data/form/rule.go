@@ -19,6 +19,10 @@ type Rule struct {
 	Means   string // the same in English
 }
 
+// RulesVersion grows with each change of what the checks find: reports that
+// were checked with an earlier one are checked again.
+const RulesVersion = 1
+
 // Rules lists every rule a finding can name.
 func Rules() []Rule {
 	return []Rule{
@@ -35,8 +39,8 @@ func Rules() []Rule {
 		{"missing-table", "缺表", "Missing table", "报告缺少样式规定的表或行", "a table or row of the form is missing"},
 		{"edition-year", "样式与年份", "Edition and year", "报告样式与报告年份不符", "the edition of the form does not belong to the reporting year"},
 		{"unit-of-money", "金额单位", "Unit of money", "金额的单位与样式不同，已换算，请核对", "the amount is printed in another unit than the form's; converted, please check"},
-		{"jump", "异常变动", "Jump", "与上年相比变动很大，请核对", "changed very much against last year, please check"},
-		{"look-alike", "内容雷同", "Look-alike", "与其他单位或上年报告雷同", "repeats another body's or last year's report"},
+		{"jump", "异常变动", "Jump", "与上年相比变动很大（上年不少于50、相差不少于300，且为4倍以上或四分之一以下），请核对", "changed very much against last year (50 or more then, a difference of 300 or more, and four times or a quarter of it), please check"},
+		{"look-alike", "内容雷同", "Look-alike", "数字表或正文与其他单位同年报告、或与本单位上年报告雷同（通用语句不计）", "tables or text repeat another body's report of the year, or last year's (phrases that everybody uses do not count)"},
 		{"ambiguous", "两种读法", "Two readings", "同一数字在文件中有两种读法，未计入", "the file gives two readings of one figure; neither was taken"},
 		{"hidden", "隐藏行列", "Hidden parts", "数字取自隐藏的工作表或行", "figures were read from a hidden sheet or row"},
 		{"identity", "单位年份存疑", "Body or year in doubt", "单位或年份的依据互相矛盾", "the evidence for body or year contradicts itself"},
