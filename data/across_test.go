@@ -56,3 +56,50 @@ func TestAMissingYearThatArrivesIsJudgedAndItsUndoTakesTheFindingBack(t *testing
 		t.Errorf("%s counts are wrong", got)
 	}
 }
+
+func TestAcrossYearsAFindingNamesYearsAndColumns(t *testing.T) {
+	s := openStore(t)
+	save(t, s, town(t, "甲镇", 2021, "rules/normative-document/in-force", "665"),
+		town(t, "甲镇", 2022, "rules/normative-document/in-force", "700", "rules/normative-document/issued", "88", "rules/normative-document/repealed", "55"))
+	got := one(t, s, `SELECT message FROM findings WHERE rule = 'in-force' AND item_id = 'normative-document'`)
+	if want := "规章文件 · 规范性文件 · 现行有效（2022年对照2021年）：现行有效(700) ≠ 上年现行有效(665)+制发(88)−废止(55)=698，差 +2"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestAJumpIsToldOfEnoughCasesOnly(t *testing.T) {
+	const penalties, licences = "enforcement/penalty/decisions", "licensing/licence/decisions"
+	for name, want := range map[string]struct{ before, now, found string }{
+		"ordinary growth":      {"400", "1500", ""},
+		"four times":           {"400", "1600", "hint 400 1600"},
+		"two digits too many":  {"143", "14300", "warning 143 14300"},
+		"a digit too few":      {"2390", "239", "hint 2390 239"},
+		"a quarter":            {"1600", "400", "hint 1600 400"},
+		"nothing any more":     {"2390", "0", "hint 2390 0"},
+		"few the year before":  {"49", "9000", ""},
+		"none the year before": {"0", "9000", ""},
+		"few cases":            {"60", "300", ""},
+		"blank now":            {"2390", "", ""},
+		"not applicable":       {"/", "2390", ""},
+	} {
+		s := openStore(t)
+		save(t, s, town(t, "甲镇", 2021, penalties, want.before, licences, "7"), town(t, "甲镇", 2022, penalties, want.now, licences, "8"), town(t, "甲镇", 2024, penalties, "99999"))
+		if got := one(t, s, `SELECT coalesce(string_agg(severity || ' ' || right_value::BIGINT || ' ' || left_value::BIGINT), '') FROM findings WHERE rule = 'jump'`); got != want.found {
+			t.Errorf("%s: got %q", name, got)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestThePublishedSeriesHasTwoJumpsThatAreHints(t *testing.T) {
+	s := openStore(t)
+	for _, name := range realNames() {
+		save(t, s, realReport(t, name))
+	}
+	if got := one(t, s, `SELECT string_agg(year || severity || message, '; ' ORDER BY year) FROM findings WHERE rule IN ('jump', 'look-alike')`); got != "2021hint行政许可 · 行政许可 · 处理决定（2021年对照2020年）：2,293，上年 278，是上年的 8.2 倍：变动很大，请核对; "+
+		"2022hint行政许可 · 行政许可 · 处理决定（2022年对照2021年）：10,690，上年 2,293，是上年的 4.7 倍：变动很大，请核对" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -66,7 +66,7 @@ func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
 	if _, err := conn.ExecContext(ctx, `INSERT INTO store.revisions SELECT *, now() FROM store.reports WHERE report_id IN `+list); err != nil {
 		return err
 	}
-	return deleteIn(ctx, conn, list, "reports", "wide", "findings")
+	return deleteIn(ctx, conn, list, "reports", "wide", "findings", "phrases")
 }
 
 // deleteIn deletes the rows of the listed reports from the store's tables.
@@ -126,13 +126,23 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 }
 
 // appendInForce adds what only a report in force has: its rows in reports,
-// wide and findings.
+// wide, phrases and findings.
 func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Value, err error) error) error {
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
 	}
 	if err := add("wide", e.wideRow(s.columns), nil); err != nil {
 		return err
+	}
+	return e.appendChecks(add)
+}
+
+// appendChecks adds what was found in the report and the phrases to compare.
+func (e *entry) appendChecks(add func(table string, row []driver.Value, err error) error) error {
+	for _, p := range e.phrases {
+		if err := add("phrases", phraseRow(e.id, p), nil); err != nil {
+			return err
+		}
 	}
 	for i, f := range e.findings {
 		row, err := findingRow(e.id, i, f, false)

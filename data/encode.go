@@ -29,6 +29,7 @@ type entry struct {
 	digest     string
 	textDigest string
 	findings   []form.Finding
+	phrases    []phrase
 }
 
 // newEntry returns the report ready to be stored, with its text made valid, or
@@ -51,6 +52,7 @@ func (s *Store) newEntry(r form.Report) (*entry, error) {
 		return nil, err
 	}
 	e.digest, e.textDigest, e.findings = e.sum(len(s.columns.keys)), textDigest(&e.report), s.checker.Check(&e.report)
+	e.phrases = phrases(&e.report)
 	return e, nil
 }
 

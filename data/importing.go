@@ -52,7 +52,9 @@ type Import struct {
 	outcome chan error // of what is being written
 	counts  map[Verdict]int
 	failed  []error
-	done    bool
+	// hasTexts says that texts came or went.
+	hasTexts bool
+	done     bool
 }
 
 // batchSize reports share a transaction: one costs 20 ms, however small, and
@@ -77,6 +79,13 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return nil, err
+	}
+	outdated, err := isOutdated(ctx, conn)
+	if err == nil && outdated {
+		err = s.recheck(ctx, conn)
+	}
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
 	}
 	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}}
 	if imp.ledger, err = readLedger(ctx, conn); err != nil {
@@ -154,6 +163,7 @@ func (imp *Import) take(e *entry) {
 		imp.flush(context.Background())
 		e.previous = imp.ledger.inForce[identityOf(&e.report)].id
 	}
+	imp.hasTexts = imp.hasTexts || len(e.phrases) > 0 || e.previous != 0
 	e.id, e.importedAt = imp.ledger.nextReport, time.Now()
 	imp.ledger.nextReport++
 	imp.enter(e)
@@ -289,7 +299,7 @@ func (imp *Import) end(ctx context.Context) error {
 	if err != nil {
 		return engineError(err)
 	}
-	if err := imp.store.checkAcross(ctx, imp.conn); err != nil {
+	if err := imp.store.checkAcross(ctx, imp.conn, imp.hasTexts); err != nil {
 		return err
 	}
 	checkpoint(ctx, imp.conn)

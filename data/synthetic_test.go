@@ -22,6 +22,8 @@ func synthetic(n int) form.Report {
 	report.Agency = report.Region + report.Unit + "人民政府"
 	report.Title = report.Agency + fmt.Sprintf("%d年政府信息公开工作年度报告", year)
 	values := syntheticValues(r, e)
+	chainYears(values, body, year)
+	addUp(r, e, values)
 	for i, k := range e.Keys() {
 		f := form.Figure{Key: k, Status: form.StatusNumber, Value: values[k], Raw: values[k].String(), Source: form.Source{Sheet: "年报", Cell: fmt.Sprintf("H%d", i+3)}}
 		if f.Value == 0 && r.IntN(50) == 0 {
@@ -32,7 +34,7 @@ func synthetic(n int) form.Report {
 	return report
 }
 
-// syntheticValues fills the parts and adds up the totals.
+// syntheticValues fills the parts.
 func syntheticValues(r *rand.Rand, e *form.Edition) map[form.Key]form.Number {
 	values := map[form.Key]form.Number{}
 	for _, k := range e.Keys() {
@@ -47,6 +49,39 @@ func syntheticValues(r *rand.Rand, e *form.Edition) map[form.Key]form.Number {
 			values[k] = form.Count(r.Int64N(20))
 		}
 	}
+	return values
+}
+
+// chainYears makes the report follow from the one of the year before and lets
+// the counts of enforcement vary as they do.
+func chainYears(values map[form.Key]form.Number, body, year int) {
+	carried := func(column string, year int) form.Number {
+		return form.Count(max(0, rand.New(rand.NewPCG(uint64(body), uint64(year))).Int64N(12)-int64(len(column))))
+	}
+	for _, c := range form.EditionOf(year).Table(form.ApplicationsTable).Columns {
+		if !c.IsTotal {
+			at := func(item string) form.Key { return form.Key{Table: form.ApplicationsTable, Item: item, Column: c.ID} }
+			values[at("carried-over")], values[at("carried-forward")] = carried(c.ID, year), carried(c.ID, year+1)
+			values[at("granted")] += values[at("carried-over")]
+		}
+	}
+	usual := int64(40 + body*37%3000)
+	for k := range values {
+		switch {
+		case k.Table == "rules" && k.Column == "in-force":
+			values[k] = form.Count(int64(100 + body%50 + 3*(year-2019)))
+		case k.Table == "rules" && k.Column == "issued":
+			values[k] = form.Count(5)
+		case k.Table == "rules" && k.Column == "repealed":
+			values[k] = form.Count(2)
+		case k.Column == "decisions":
+			values[k] = form.Count(usual + usual*int64((body+year)%5)/10)
+		}
+	}
+}
+
+// addUp fills in the totals, one of them wrong now and then.
+func addUp(r *rand.Rand, e *form.Edition, values map[form.Key]form.Number) {
 	identities := e.Identities(e.Has(form.Key{Table: form.ApplicationsTable, Item: form.OtherItem, Column: form.TotalColumnID}) && e.ID == "2019")
 	for _, rule := range []string{"outcome-sum", "balance", "row-sum", "review-sum"} {
 		for _, id := range identities {
@@ -58,7 +93,6 @@ func syntheticValues(r *rand.Rand, e *form.Edition) map[form.Key]form.Number {
 	if r.IntN(20) == 0 {
 		values[form.Key{Table: form.ApplicationsTable, Item: "outcome-total", Column: form.TotalColumnID}] += form.Count(1)
 	}
-	return values
 }
 
 // balance sets the one figure that makes the identity hold.

@@ -90,7 +90,7 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 		return 0, fmt.Errorf("undo: %w", err)
 	}
 	checkpoint(ctx, conn)
-	return removed, s.checkAcross(ctx, conn)
+	return removed, s.checkAcross(ctx, conn, true)
 }
 
 // takeBack removes the imports' reports within the caller's transaction.
@@ -142,7 +142,7 @@ func (s *Store) restore(ctx context.Context, conn *sql.Conn, ids []int64) error 
 				if err := e.place(s.columns); err != nil {
 					return err
 				}
-				e.findings = s.checker.Check(&e.report)
+				e.findings, e.phrases = s.checker.Check(&e.report), phrases(&e.report)
 				if err := s.appendInForce(e, add); err != nil {
 					return err
 				}

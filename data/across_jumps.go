@@ -1,0 +1,35 @@
+package data
+
+import (
+	"context"
+
+	"nianbao/data/form"
+)
+
+// jumps compares the counts that form.JumpKeys names with the year before,
+// never across a seam where they are not comparable.
+func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
+	keys := form.JumpKeys()
+	var terms []linkTerm
+	var conditions []string
+	for _, k := range keys {
+		name, _ := s.columns.name(k)
+		terms = append(terms, linkTerm{key: k}, linkTerm{key: k, previous: true})
+		// What cannot be a jump; the rest is the rule's to say.
+		conditions = append(conditions, `c.`+name+` < p.`+name+` // 2 OR p.`+name+` < c.`+name+` // 2`)
+	}
+	var found []crossed
+	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
+		for i, k := range keys {
+			now, before := p.values[2*i], p.values[2*i+1]
+			if !now.Valid || !before.Valid || !form.Comparable(k, p.current.edition, p.previous.edition) {
+				continue
+			}
+			if f, isJump := form.Jump(k, form.Number(now.Int64), form.Number(before.Int64)); isJump {
+				f.Against = p.against()
+				found = append(found, crossed{p.current.report, f})
+			}
+		}
+	})
+	return found, err
+}

@@ -1,0 +1,159 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// link is an identity between a report and the one of the year before.
+type link struct {
+	rule  string
+	left  form.Key
+	right []linkTerm
+}
+
+type linkTerm struct {
+	key      form.Key
+	previous bool // taken from the year before
+	minus    bool
+}
+
+// links are the rules across years: what is carried over is what was carried
+// forward, and what is in force is what was, plus issued, less repealed.
+func links() []link {
+	var list []link
+	latest := form.Editions()[len(form.Editions())-1]
+	for _, c := range latest.Table(form.ApplicationsTable).Columns {
+		list = append(list, link{"carry-over", form.Key{Table: form.ApplicationsTable, Item: "carried-over", Column: c.ID},
+			[]linkTerm{{key: form.Key{Table: form.ApplicationsTable, Item: "carried-forward", Column: c.ID}, previous: true}}})
+	}
+	for _, it := range latest.Table("rules").Items {
+		at := func(column string) form.Key { return form.Key{Table: "rules", Item: it.ID, Column: column} }
+		list = append(list, link{"in-force", at("in-force"),
+			[]linkTerm{{key: at("in-force"), previous: true}, {key: at("issued")}, {key: at("repealed"), minus: true}}})
+	}
+	return list
+}
+
+// brokenLinks compares each report with the year before, in one pass.
+func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossed, error) {
+	all := links()
+	var conditions []string
+	var terms []linkTerm
+	for _, l := range all {
+		left, right := s.linkSQL(l)
+		conditions = append(conditions, left+` <> `+right)
+		terms = append(terms, l.terms()...)
+	}
+	var broken []crossed
+	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
+		values := p.values
+		for _, l := range all {
+			n := len(l.right) + 1
+			if f, isBroken := s.judgeLink(l, values[:n], p.current.statuses, p.previous.statuses); isBroken {
+				f.Against = p.against()
+				broken = append(broken, crossed{p.current.report, f})
+			}
+			values = values[n:]
+		}
+	})
+	return broken, err
+}
+
+// pair is a report and the one of the same body a year before, with the values
+// of the terms that were asked for.
+type pair struct {
+	current, previous struct {
+		report            int64
+		year              int
+		edition, statuses string
+	}
+	values []sql.NullInt64
+}
+
+func (p pair) against() form.Against {
+	return form.Against{Year: p.previous.year, Of: p.current.year}
+}
+
+// eachPair calls what with each pair that meets one of the conditions, which
+// call the current report c and the previous one p.
+func (s *Store) eachPair(ctx context.Context, q querier, terms []linkTerm, conditions []string, what func(pair)) error {
+	p := pair{values: make([]sql.NullInt64, len(terms))}
+	c, b := &p.current, &p.previous
+	targets := []any{&c.report, &c.year, &c.edition, &c.statuses, &b.report, &b.year, &b.edition, &b.statuses}
+	fields := ``
+	for i, term := range terms {
+		name, _ := s.columns.name(term.key)
+		fields += `, ` + yearAlias(term) + `.` + name
+		targets = append(targets, &p.values[i])
+	}
+	return eachRow(ctx, q, `SELECT c.report_id, c.year, c.edition, c.statuses, p.report_id, p.year, p.edition, p.statuses`+fields+`
+		FROM store.wide c JOIN store.wide p ON p.body_id = c.body_id AND p.year = c.year - 1
+		WHERE `+strings.Join(conditions, ` OR `)+` ORDER BY c.report_id`, func(rows *sql.Rows) error {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		what(p)
+		return nil
+	})
+}
+
+// terms are the left term and the right ones.
+func (l link) terms() []linkTerm { return append([]linkTerm{{key: l.left}}, l.right...) }
+
+func yearAlias(t linkTerm) string {
+	if t.previous {
+		return `p`
+	}
+	return `c`
+}
+
+// linkSQL are both sides with blanks counted as 0.
+func (s *Store) linkSQL(l link) (left, right string) {
+	sides := [2]string{}
+	for i, t := range l.terms() {
+		name, _ := s.columns.name(t.key)
+		sign := ` + `
+		if t.minus {
+			sign = ` - `
+		}
+		sides[min(i, 1)] += sign + `coalesce(` + yearAlias(t) + `.` + name + `, 0)`
+	}
+	return `0` + sides[0], `0` + sides[1]
+}
+
+// judgeLink judges one link as form.Identity is judged: it fails where every
+// part is a number, is doubtful where one is not, and is no matter of ours
+// where a report does not print a part, as in another edition.
+func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous string) (f form.Finding, isBroken bool) {
+	f = form.Finding{Rule: l.rule, Severity: form.SeverityError, Key: l.left, Verdict: form.Fail, HasValues: true}
+	for i, t := range l.terms() {
+		statuses := current
+		if t.previous {
+			statuses = previous
+		}
+		if statusAt(statuses, s.columns.position[t.key]) == Missing {
+			return f, false
+		}
+		value := form.Number(values[i].Int64)
+		if !values[i].Valid {
+			f.Severity, f.Verdict = form.SeverityWarning, form.Doubtful
+		}
+		f.Terms = append(f.Terms, form.Term{Key: t.key, Right: i > 0, Before: t.previous, Minus: t.minus, Value: value, Blank: !values[i].Valid})
+		switch {
+		case i == 0:
+			f.Left = value
+		case t.minus:
+			f.Right -= value
+		default:
+			f.Right += value
+		}
+	}
+	if !values[0].Valid { // the figure itself is blank, which its own hint tells
+		return f, false
+	}
+	return f, f.Left != f.Right
+}

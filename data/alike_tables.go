@@ -1,0 +1,138 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"math"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// leastBits is what the figures of a table must say for its repetition to be
+// no chance: the sum of log2(1 + figure) over its parts. A town with sixteen
+// requests comes to 20 or 30, one with three to 5. Among three thousand towns
+// of one year two tables of 32 bits do not meet by chance.
+const leastBits = 32
+
+// member is a report among others that have the same figures.
+type member struct {
+	report       int64
+	body, year   int
+	region, unit string
+}
+
+// alikeTables finds reports whose tables repeat, figure by figure, those of
+// another body of the same year, or those of the same body of the year before.
+func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
+	var found []crossed
+	told := map[int64]bool{}
+	for _, whole := range []bool{true, false} {
+		keys := tableKeys(form.ApplicationsTable)
+		if whole {
+			keys = form.Catalogue()
+		}
+		groups, err := s.sameFigures(ctx, q, keys)
+		if err != nil {
+			return nil, err
+		}
+		for _, group := range groups {
+			for _, m := range group {
+				other, isAlike := twin(m, group)
+				if !isAlike || told[m.report] {
+					continue
+				}
+				told[m.report] = true
+				found = append(found, crossed{m.report, form.Finding{Rule: "look-alike", Severity: form.SeverityWarning, Key: form.Key{Table: form.ApplicationsTable},
+					Against: against(m, other, whole)}})
+			}
+		}
+	}
+	return found, nil
+}
+
+func against(m, other member, whole bool) form.Against {
+	a := form.Against{Year: other.year, Of: m.year, Whole: whole, Percent: 100}
+	if other.body != m.body {
+		a.Region, a.Unit = other.region, other.unit
+	}
+	return a
+}
+
+// twin chooses whom a member repeats: another body of its year, else itself of
+// the year before.
+func twin(m member, group []member) (other member, ok bool) {
+	for _, o := range group {
+		switch {
+		case o.body != m.body && o.year == m.year:
+			return o, true
+		case o.body == m.body && o.year == m.year-1:
+			other, ok = o, true
+		}
+	}
+	return other, ok
+}
+
+// sameFigures groups the reports in which all the figures are equal, where
+// those say enough.
+func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([][]member, error) {
+	var names []string
+	for _, k := range keys {
+		name, _ := s.columns.name(k)
+		names = append(names, name)
+	}
+	var groups [][]member
+	var last string
+	err := eachRow(ctx, q, `SELECT CAST(h AS VARCHAR), report_id, body_id, year, region, unit
+		FROM (SELECT report_id, body_id, year, region, unit, hash(edition, `+strings.Join(names, `, `)+`) AS h FROM store.wide)
+		QUALIFY count(*) OVER (PARTITION BY h) > 1 ORDER BY h, report_id`, func(rows *sql.Rows) error {
+		var h string
+		var m member
+		err := rows.Scan(&h, &m.report, &m.body, &m.year, &m.region, &m.unit)
+		if h != last || len(groups) == 0 {
+			groups, last = append(groups, nil), h
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], m)
+		return err
+	})
+	if err != nil || len(groups) == 0 {
+		return nil, err
+	}
+	return s.telling(ctx, q, keys, groups)
+}
+
+// telling keeps the groups whose figures say enough.
+func (s *Store) telling(ctx context.Context, q querier, keys []form.Key, groups [][]member) ([][]member, error) {
+	var parts []string
+	for _, k := range keys {
+		if _, it, c, ok := form.Describe(k); ok && !it.IsTotal && !c.IsTotal && !it.IsGroup {
+			name, _ := s.columns.name(k)
+			parts = append(parts, name)
+		}
+	}
+	ids := make([]int64, len(groups))
+	for i, group := range groups {
+		ids[i] = group[0].report
+	}
+	bits := map[int64]float64{}
+	values := make([]sql.NullInt64, len(parts))
+	var id int64
+	targets := []any{&id}
+	for i := range values {
+		targets = append(targets, &values[i])
+	}
+	err := eachRow(ctx, q, `SELECT report_id, `+strings.Join(parts, `, `)+` FROM store.wide WHERE report_id IN `+idList(ids), func(rows *sql.Rows) error {
+		err := rows.Scan(targets...)
+		for _, v := range values {
+			bits[id] += math.Log2(1 + math.Abs(form.Number(v.Int64).Float()))
+		}
+		return err
+	})
+	var kept [][]member
+	for _, group := range groups {
+		if bits[group[0].report] >= leastBits {
+			kept = append(kept, group)
+		}
+	}
+	return kept, err
+}

@@ -1,0 +1,123 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+
+	"nianbao/data/form"
+)
+
+// Outdated tells whether the findings were made with other rules than this
+// program's; Recheck makes them anew. An import does so before it begins.
+func (s *Store) Outdated(ctx context.Context) (bool, error) {
+	outdated, err := isOutdated(ctx, s.db)
+	if err != nil {
+		return false, fmt.Errorf("read the version of the rules: %w", err)
+	}
+	return outdated, nil
+}
+
+func isOutdated(ctx context.Context, q querier) (outdated bool, err error) {
+	err = eachRow(ctx, q, `SELECT max(rules) <> ? FROM store.checked`, func(rows *sql.Rows) error { return rows.Scan(&outdated) }, form.RulesVersion)
+	return outdated, err
+}
+
+// Recheck checks all reports in force with today's rules. The user's decisions
+// stay, since they belong to a body, year, rule and place. It takes about a
+// millisecond a report and returns ErrWriterBusy during an import; if it is
+// cancelled, what it has done stays and the store is still Outdated.
+func (s *Store) Recheck(ctx context.Context) error {
+	if err := s.lockWriter(); err != nil {
+		return err
+	}
+	defer s.unlockWriter()
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("check the reports again: %w", engineError(err))
+	}
+	defer conn.Close()
+	return s.recheck(ctx, conn)
+}
+
+func (s *Store) recheck(ctx context.Context, conn *sql.Conn) error {
+	ids, err := reportIDs(ctx, conn)
+	isEmpty := len(ids) == 0
+	for len(ids) > 0 && err == nil {
+		n := min(len(ids), batchSize)
+		err = s.recheckReports(ctx, conn, ids[:n])
+		ids = ids[n:]
+	}
+	if err == nil && !isEmpty {
+		err = s.checkAcross(ctx, conn, true)
+	}
+	if err == nil {
+		_, err = conn.ExecContext(ctx, `UPDATE store.checked SET rules = ?`, form.RulesVersion)
+	}
+	if err != nil {
+		return fmt.Errorf("check the reports again: %w", engineError(err))
+	}
+	if !isEmpty {
+		checkpoint(ctx, conn)
+	}
+	return nil
+}
+
+func reportIDs(ctx context.Context, q querier) ([]int64, error) {
+	var ids []int64
+	err := eachRow(ctx, q, `SELECT report_id FROM store.wide ORDER BY report_id`, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	return ids, err
+}
+
+// recheckReports replaces what was found in the reports by themselves.
+func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64) error {
+	entries, err := s.loadEntries(ctx, conn, ids)
+	if err != nil {
+		return err
+	}
+	return inTransaction(ctx, conn, func() error {
+		for _, statement := range []string{`DELETE FROM store.findings WHERE NOT across AND report_id IN `, `DELETE FROM store.phrases WHERE report_id IN `} {
+			if _, err := conn.ExecContext(ctx, statement+idList(ids)); err != nil {
+				return err
+			}
+		}
+		return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
+			for _, e := range entries {
+				e.findings, e.phrases = s.checker.Check(&e.report), phrases(&e.report)
+				if err := e.appendChecks(add); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// Diagnosis returns the smallest repairs of the report's broken identities,
+// best first, with last year's report of the same body as a witness where the
+// store has it. It is ErrUnknownReport if there is no report with that id.
+func (s *Store) Diagnosis(ctx context.Context, id int64) ([]form.Repair, error) {
+	r, err := s.Report(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	last, err := s.ReportID(ctx, Body{r.Region, r.Unit}, r.Year-1)
+	if errors.Is(err, ErrUnknownReport) {
+		return form.Diagnose(&r, nil), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	before, err := s.Report(ctx, last)
+	if err != nil {
+		return nil, err
+	}
+	return form.Diagnose(&r, &before), nil
+}

@@ -1,0 +1,73 @@
+package data
+
+import (
+	"errors"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+const findingList = `SELECT string_agg(unit || year || rule || message, '; ' ORDER BY unit, year, rule, message) FROM findings`
+
+func TestCheckingAgainFindsTheSameAndKeepsDecisions(t *testing.T) {
+	s := openStore(t)
+	save(t, s, realReport(t, "pingtan_2020"), realReport(t, "pingtan_2021"), town(t, "甲镇", 2022), town(t, "甲镇", 2023, "applications/carried-over/total", "7"))
+	found, err := s.Findings(t.Context(), FindingFilter{Rules: []string{"outcome-sum"}})
+	if err != nil || len(found) == 0 {
+		t.Fatal(len(found), err)
+	}
+	if err := s.Decide(t.Context(), found[0], Confirmed, "已核实"); err != nil {
+		t.Fatal(err)
+	}
+	want := one(t, s, findingList)
+	// As an earlier version of the rules would have left it.
+	exec1(t, s, `DELETE FROM store.findings WHERE rule <> 'blank'`, `INSERT INTO store.findings SELECT report_id, 99, false, 'jump', 'error', '', '', '', NULL, NULL, NULL, 'no longer a rule', '{}' FROM store.wide`,
+		`UPDATE store.checked SET rules = 0`)
+	if outdated, err := s.Outdated(t.Context()); err != nil || !outdated {
+		t.Error(outdated, err)
+	}
+	if err := s.Recheck(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := one(t, s, findingList); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if got := one(t, s, `SELECT bool_and(w.findings = r.findings) FROM store.wide w JOIN reports r USING (report_id)`); got != "true" {
+		t.Error("the counts are not those of the findings")
+	}
+	if outdated, err := s.Outdated(t.Context()); err != nil || outdated {
+		t.Error(outdated, err)
+	}
+	again, err := s.Findings(t.Context(), FindingFilter{Rules: []string{"outcome-sum"}})
+	if err != nil || again[0].Decision != Confirmed || again[0].Note != "已核实" {
+		t.Errorf("%+v, %v", again, err)
+	}
+}
+
+func TestAnImportChecksAgainWhatOtherRulesChecked(t *testing.T) {
+	s := openStore(t)
+	save(t, s, realReport(t, "hongze_2023"))
+	want := one(t, s, findingList)
+	exec1(t, s, `DELETE FROM store.findings`, `UPDATE store.checked SET rules = 0`)
+	save(t, s, realReport(t, "hongze_2023"))
+	if got := one(t, s, findingList); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestADiagnosisKnowsLastYear(t *testing.T) {
+	s := openStore(t)
+	saved := save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "daxing_yinghai_2023"))
+	repairs, err := s.Diagnosis(t.Context(), saved[1].ReportID)
+	r, before := realReport(t, "pingtan_2020"), realReport(t, "pingtan_2019")
+	want := form.Diagnose(&r, &before)
+	if err != nil || len(repairs) == 0 || len(repairs) != len(want) || repairs[0].Message(form.Chinese) != want[0].Message(form.Chinese) {
+		t.Errorf("got %+v, %v, want %+v", repairs, err, want)
+	}
+	if repairs, err := s.Diagnosis(t.Context(), saved[2].ReportID); err != nil || len(repairs) != 0 {
+		t.Errorf("a sound report is repaired: %+v, %v", repairs, err)
+	}
+	if _, err := s.Diagnosis(t.Context(), 99); !errors.Is(err, ErrUnknownReport) {
+		t.Errorf("got %v", err)
+	}
+}
