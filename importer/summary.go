@@ -64,10 +64,8 @@ func (l *locator) summaryAt(b *located) *summary {
 	}
 	s := &summary{located: b, locator: l, unit: -1, year: -1, region: -1}
 	s.takeFields(l)
-	for j := range l.view.rowWidth(b.bottom) {
-		if !s.isField(j) {
-			s.takeName(l, j)
-		}
+	for j := range b.left() { // names stand before what is said of them
+		s.takeName(l, j)
 	}
 	if s.unit < 0 && s.region >= 0 {
 		s.unit, s.region = s.region, -1
@@ -120,15 +118,6 @@ func (s *summary) addField(l *locator, i int, k form.Key) {
 	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: columnName(c.left)})
 }
 
-func (s *summary) isField(j int) bool {
-	for _, f := range s.fields {
-		if c := &s.columns[f.index]; j >= c.left && j <= c.right {
-			return true
-		}
-	}
-	return false
-}
-
 // takeName takes column j for names, regions or years if its heading says so.
 func (s *summary) takeName(l *locator, j int) {
 	for r := s.bottom; r >= s.top && r >= 0; r-- {
@@ -136,9 +125,9 @@ func (s *summary) takeName(l *locator, j int) {
 		if text == "" {
 			continue
 		}
-		text = strings.NewReplacer("、", "", ":", "").Replace(text)
+		text = strings.ReplaceAll(text, "、", "")
 		switch {
-		case headWord(text, otherHeads):
+		case strings.Contains(strings.TrimRight(text, ":"), ":"), headWord(text, otherHeads): // 单位：件
 		case headWord(text, yearHeads) || text == "年":
 			if s.year < 0 {
 				s.year = j
