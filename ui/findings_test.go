@@ -9,8 +9,6 @@ import (
 	"nianbao/data/form"
 )
 
-func pingtan() data.Body { return data.Body{Region: "", Unit: "平潭综合实验区"} }
-
 // bodyNamed finds a body of the sample by its unit.
 func bodyNamed(t *testing.T, s *shell, unit string) data.Body {
 	t.Helper()

@@ -29,7 +29,6 @@ type reportPane struct {
 	years          *control.Choice
 	earlier, later *widget.Button
 	lastYear       *widget.Check
-	back           *widget.Button
 	strip          *strip
 	page           *page.Page
 	scroll         *container.Scroll
