@@ -96,6 +96,7 @@ func (p *page) bundles() []*bundle {
 	if len(current.fragments) > 0 {
 		all = append(all, current)
 	}
+	p.tell(all)
 	return all
 }
 
@@ -223,4 +224,5 @@ func (d *bundle) join(next *bundle) {
 		d.add(f)
 	}
 	d.clues = append(d.clues, next.clues...)
+	d.passages = append(d.passages, next.passages...)
 }

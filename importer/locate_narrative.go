@@ -1,0 +1,120 @@
+package importer
+
+import (
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// passage is a section of a report's text and the row it begins at.
+type passage struct {
+	form.Passage
+	row int
+}
+
+// sectionWords tell the sections of a report by what they are about, because
+// their numbers are often wrong; "" ends a section of text.
+var sectionWords = []struct{ section, word string }{
+	{"", "主动公开政府"}, {"", "收到和处理政府"}, {"", "行政复议"}, {"", "行政诉讼"},
+	{"一", "总体情况"}, {"一", "基本情况"}, {"一", "概述"},
+	{"五", "主要问题"}, {"五", "存在问题"}, {"五", "存在的问题"}, {"五", "问题及改进"},
+	{"六", "其他需要报告"}, {"六", "其他报告事项"}, {"六", "需要报告的其他"},
+}
+
+const longestHeading = 40 // characters
+
+// sectionOf returns the section a line heads. Only lines numbered 一、 or 第一部分
+// head one: （一） is a part of a section.
+func sectionOf(line string) (section string, ok bool) {
+	text := squeeze(line)
+	if n := len([]rune(text)); n == 0 || n > longestHeading || strings.ContainsAny(text, "。;") {
+		return "", false
+	}
+	head := strings.TrimLeft(text, "一二三四五六七八九十")
+	if head == text && !strings.HasPrefix(text, "第") || head != text && !strings.HasPrefix(head, "、") && !strings.HasPrefix(head, ".") {
+		return "", false
+	}
+	for _, s := range sectionWords {
+		if strings.Contains(text, s.word) {
+			return s.section, true
+		}
+	}
+	return "", false
+}
+
+// passagesOf collects the text of sections 一, 五 and 六 of a sheet, without
+// the rows of its tables.
+func (p *page) passagesOf() []passage {
+	var all []passage
+	open := false
+	for i := range p.sheet.rows {
+		text, isTable := p.lineOf(i)
+		switch {
+		case isTable:
+			open = false
+			continue
+		case text == "":
+			continue
+		}
+		if section, ok := sectionOf(text); ok {
+			if open = section != ""; open {
+				all = append(all, passage{Passage: form.Passage{Section: section}, row: i})
+			}
+			continue
+		}
+		if open {
+			last := &all[len(all)-1]
+			if last.Text != "" {
+				last.Text += "\n"
+			}
+			last.Text += strings.TrimSpace(text)
+		}
+	}
+	return all
+}
+
+// lineOf returns the text that stands alone in row i; isTable says that the row
+// holds something else.
+func (p *page) lineOf(i int) (text string, isTable bool) {
+	for _, f := range p.found.fragments {
+		if i >= f.top && i <= f.bottom {
+			return "", true
+		}
+	}
+	for j := range p.sheet.rows[i].cells {
+		c := &p.sheet.rows[i].cells[j]
+		if c.cover || isBlankText(c.text) {
+			continue
+		}
+		if text != "" || c.kind != textCell {
+			return "", true
+		}
+		text = c.text
+	}
+	return text, false
+}
+
+// tell hands the passages of a page to its reports: what comes before the
+// tables belongs to the next one, what comes after to the one before.
+func (p *page) tell(bundles []*bundle) {
+	if len(bundles) == 0 {
+		return
+	}
+	for _, s := range p.passagesOf() {
+		if s.Text == "" {
+			continue
+		}
+		to := bundles[0]
+		for k, b := range bundles {
+			first := b.fragments[0].top
+			if s.Section == "一" && first > s.row {
+				to = bundles[k]
+				break
+			}
+			if s.Section == "一" || first < s.row {
+				to = bundles[k]
+			}
+		}
+		to.passages = append(to.passages, s.Passage)
+	}
+}

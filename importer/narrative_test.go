@@ -1,0 +1,65 @@
+package importer
+
+import (
+	"strconv"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// documentOf draws a report as a document is read: paragraphs, and the rows of
+// its tables in between.
+func documentOf(r *form.Report) sheet {
+	s := sheet{name: "正文"}
+	line := func(text string) {
+		s.rows = append(s.rows, row{cells: []cell{{text: text}}, number: len(s.rows) + 1, text: true})
+	}
+	line(r.Agency)
+	line(strconv.Itoa(r.Year) + "年政府信息公开工作年度报告")
+	line("一、总体情况")
+	line("（一）主动公开情况。" + strconv.Itoa(r.Year) + "年，本机关主动公开信息若干条。")
+	line("（二）与" + strconv.Itoa(r.Year-1) + "年报告相比，收到申请有所增加。")
+	table := 0
+	for _, part := range canvasOf(r).sections() {
+		table++
+		for i, cells := range part.sheet().rows {
+			if i < 2 {
+				continue // the title
+			}
+			if i == 2 {
+				line(cells.cells[0].text)
+				continue
+			}
+			for j := range cells.cells {
+				if c := &cells.cells[j]; c.cover {
+					c.originRow += int32(len(s.rows) - i)
+				}
+			}
+			cells.table, cells.number = table, i-2
+			s.rows = append(s.rows, cells)
+		}
+	}
+	line("五、存在的主要问题及改进情况")
+	line("一是人手不足。")
+	line("二是培训不够。")
+	line("六、其他需要报告的事项")
+	line("本年度未收取信息处理费。")
+	return s
+}
+
+func TestTheTextOfADocumentIsKeptBySection(t *testing.T) {
+	eachReport(t, func(t *testing.T, r *form.Report) {
+		got := mustBe(t, r, understandSheets("a.docx", []sheet{documentOf(r)}))
+		if len(got.Narrative) != 3 {
+			t.Fatalf("%d passages: %v", len(got.Narrative), got.Narrative)
+		}
+		for i, want := range []string{"一", "五", "六"} {
+			if got.Narrative[i].Section != want {
+				t.Errorf("passage %d is section %s, want %s", i, got.Narrative[i].Section, want)
+			}
+		}
+		if got.Narrative[1].Text != "一是人手不足。\n二是培训不够。" {
+			t.Errorf("section 五: %q", got.Narrative[1].Text)
+		}
+	})
+}
