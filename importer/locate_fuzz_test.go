@@ -1,0 +1,113 @@
+package importer
+
+import (
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// textsOfTheForm are all labels of all editions and what stands around them:
+// what random grids are made of.
+func textsOfTheForm() []string {
+	texts := []string{"", "", "0", "7", "2,390", "/", "\u00a0", "2023", "2023年", "单位", "年度", "瀛海镇", "旧宫镇", "合计", "小计", "数据1", "数据2", "信息内容", cornerBalance, cornerKinds,
+		"第二十条第（一）项", "北京市大兴区瀛海镇人民政府2023年政府信息公开工作年度报告", "行政复议-结果维持", "不予公开1.属于国家秘密", "其他-其他", "总计-总计", "公", "开"}
+	for _, e := range form.Editions() {
+		for _, t := range e.Tables {
+			texts = append(texts, t.Label)
+			for _, it := range t.Items {
+				texts = append(texts, it.Label, it.Short, it.Heading)
+			}
+			for _, c := range t.Columns {
+				texts = append(texts, c.Label, c.Heading)
+			}
+		}
+	}
+	return texts
+}
+
+// gridOf makes a sheet out of bytes: a width, merges, then a text a byte.
+func gridOf(data []byte, texts []string) sheet {
+	s := sheet{name: "Sheet1"}
+	if len(data) < 8 {
+		return s
+	}
+	width := int(data[0])%12 + 1
+	merges, data := data[1:7], data[7:]
+	c := canvas{name: "Sheet1"}
+	taken := map[[2]int]bool{}
+	for i, b := range data {
+		at := [2]int{i / width, i % width}
+		if taken[at] || at[0] > 60 {
+			continue
+		}
+		p := patch{top: at[0], left: at[1], bottom: at[0], right: at[1], text: texts[int(b)%len(texts)], kind: textCell}
+		if m := merges[i%len(merges)]; m%5 == 0 {
+			p.right = min(p.left+int(m/5)%3, width-1)
+			p.bottom = p.top + int(m/15)%3
+		}
+		for r := p.top; r <= p.bottom; r++ {
+			for j := p.left; j <= p.right; j++ {
+				if taken[[2]int{r, j}] {
+					p.bottom, p.right = p.top, p.left
+				}
+			}
+		}
+		for r := p.top; r <= p.bottom; r++ {
+			for j := p.left; j <= p.right; j++ {
+				taken[[2]int{r, j}] = true
+			}
+		}
+		c.cells = append(c.cells, p)
+	}
+	return c.sheet()
+}
+
+// FuzzLocate holds for any grid: no panic, no figure twice, no cell for two
+// figures unless it is a dash, each figure of the edition, and what stands in
+// the cell is what was read.
+func FuzzLocate(f *testing.F) {
+	texts := textsOfTheForm()
+	f.Add([]byte("\x07abcdefghijklmnopqrstuvwxyz0123456789"))
+	f.Add([]byte{8, 5, 10, 15, 20, 25, 30, 40, 41, 42, 43, 44, 45, 46, 47, 2, 3, 4, 5, 6, 7, 8, 9, 60, 2, 3, 4})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, r := range understandSheets("a.xlsx", []sheet{gridOf(data, texts)}) {
+			if r.Report == nil {
+				continue
+			}
+			keys, cells := map[form.Key]bool{}, map[string]form.Figure{}
+			for _, figure := range r.Report.Figures {
+				if keys[figure.Key] {
+					t.Errorf("%s twice", figure.Key)
+				}
+				keys[figure.Key] = true
+				if other, ok := cells[figure.Source.Cell]; ok && figure.Status.HasValue() {
+					t.Errorf("%s gives %s and %s", figure.Source.Cell, figure.Key, other.Key)
+				}
+				cells[figure.Source.Cell] = figure
+				if figure.Status.HasValue() && isBlankText(figure.Raw) {
+					t.Errorf("%s is %s out of nothing", figure.Key, figure.Value)
+				}
+			}
+		}
+	})
+}
+
+func FuzzLabels(f *testing.F) {
+	for _, text := range textsOfTheForm() {
+		f.Add(text)
+	}
+	words := newVocabulary()
+	f.Fuzz(func(t *testing.T, text string) {
+		r := words.read(text)
+		for _, x := range r.allTerms() {
+			if words.tables[x.table] == nil {
+				t.Errorf("%q: a term of no table", text)
+			}
+		}
+		for _, m := range meaningsOf([]*reading{r}) {
+			if m.item == "" && m.column == "" {
+				t.Errorf("%q means nothing in %s", text, m.table)
+			}
+		}
+	})
+}
