@@ -24,6 +24,7 @@ type overviewPane struct {
 	shell    *shell
 	box      fyne.CanvasObject
 	lane     *lane
+	head     *fyne.Container
 	title    *control.Text
 	coverage *control.Text
 	same     *control.Text // with what years are compared
@@ -103,9 +104,9 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	p.year.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Year = yearIn(id) }) }
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(84, 28)
-	row := container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
+	p.head = container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
 		layout.NewSpacer(), control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true}), container.NewStack(width, p.year))
-	return pad(row, 14, 6)
+	return pad(p.head, 14, 6)
 }
 
 func (p *overviewPane) content() fyne.CanvasObject { return p.box }
@@ -190,6 +191,7 @@ func (p *overviewPane) showStrip() {
 	if n := len(o.missing()); n > 0 {
 		p.missing.SetOptions([]control.Option{{Label: say.Say(words.OverviewWho, n)}})
 	}
+	p.head.Refresh() // the texts have other widths now
 }
 
 // scopeName says whose figures are summed up.
