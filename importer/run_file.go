@@ -96,15 +96,27 @@ func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
 		return
 	}
-	shared := workbookClues(pages)
-	for _, r := range u.forms(src, pages, shared) {
+	if p := onlySummary(pages); p != nil { // nothing to join it with: no need to hold it
+		u.summary(src, p, p.found.summaries[0], emit)
+		return
+	}
+	for _, r := range u.gather(src, pages, workbookClues(pages)) {
 		emit(r)
 	}
+}
+
+// onlySummary returns the page of the one table of a file if that is a summary.
+func onlySummary(pages []*page) *page {
+	var only *page
 	for _, p := range pages {
-		for _, s := range p.found.summaries {
-			u.summary(src, p, s, emit)
+		switch {
+		case len(p.found.fragments) > 0 || len(p.found.summaries) > 1 || only != nil && len(p.found.summaries) > 0:
+			return nil
+		case len(p.found.summaries) == 1:
+			only = p
 		}
 	}
+	return only
 }
 
 func sheetNames(sheets []sheet) []string {

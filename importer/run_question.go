@@ -15,6 +15,7 @@ const (
 	AskTotal                      // a total row that is not the sum of the units
 	AskHidden                     // a hidden sheet or row that was read
 	AskColumn                     // headings of a summary table that were left out
+	AskEmpty                      // units of a summary table without any figure
 )
 
 // Question is something the importer could not settle and did not guess. A

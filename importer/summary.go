@@ -14,6 +14,7 @@ type summary struct {
 	unit, year, region int // columns, -1 if none
 	fields             []field
 	unknown            []string // headings that were left out
+	empty              []string // names without any figure
 	end                int      // first row below the table
 	rows               []summaryRow
 	totals             []int // rows that sum up others
@@ -202,6 +203,10 @@ func (s *summary) takeRows(l *locator) {
 			}
 			continue
 		}
+		if s.otherHead(l, i) {
+			s.end = i
+			return
+		}
 		blanks = 0
 		if name == "" && s.year >= 0 {
 			name = before // the name stands in the first of its years' rows
@@ -218,7 +223,12 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 	case isTotalName(name) || name == "" && isTotalName(squeeze(first)):
 		s.totals = append(s.totals, i)
 		return
-	case name == "甲" || name == "栏次" || isOwnHead(l, s, i), !s.hasFigures(l, i) && s.figuresAreLabels(l, i):
+	case name == "甲" || name == "栏次" || isOwnHead(l, s, i), s.figuresAreLabels(l, i) && l.line(i).values == 0:
+		return
+	case !s.hasFigures(l, i):
+		if _, ok := parseBody(name); ok {
+			s.empty = append(s.empty, name)
+		}
 		return
 	}
 	r := summaryRow{row: i}
@@ -249,10 +259,15 @@ func isOwnHead(l *locator, s *summary, i int) bool {
 	return false
 }
 
+// otherHead reports that row i begins another table.
+func (s *summary) otherHead(l *locator, i int) bool {
+	return s.figuresAreLabels(l, i) && l.line(i).isHead() && !isOwnHead(l, s, i)
+}
+
 // figuresAreLabels reports that text stands where figures should.
 func (s *summary) figuresAreLabels(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); !isBlankText(c.text) && !isValue(c) {
+		if c := l.view.at(i, s.columns[f.index].left); c.kind == textCell && mayBeLabel(c.text) && !isBlankText(c.text) && !isValue(c) {
 			return true
 		}
 	}

@@ -130,6 +130,9 @@ func (r *summaryRun) run() {
 	if len(r.unknown) > 0 {
 		r.ask(Question{Kind: AskColumn, Found: r.unknown, Source: form.Source{Sheet: r.sheet}})
 	}
+	if len(r.empty) > 0 {
+		r.ask(Question{Kind: AskEmpty, Found: r.empty, Source: form.Source{Sheet: r.sheet}})
+	}
 	r.put(nil)
 }
 

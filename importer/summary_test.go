@@ -258,3 +258,62 @@ func BenchmarkSummary100kBy60(b *testing.B) {
 		}
 	}
 }
+
+func TestSummaryTablesOfOneWorkbookAreJoined(t *testing.T) {
+	reports := district("2021", 6, 2023)
+	e := form.EditionByID("2021")
+	title := patch{right: 9, text: "北京市大兴区2023年政府信息公开工作情况汇总表", look: lookTitle}
+	totals, review := &summaryLayouts[0], &summaryLayouts[7]
+	first, second := summaryOf(totals, e, reports, false), summaryOf(review, e, reports, false)
+	first.cells = append(first.cells, title)
+	second.cells = append(second.cells, title)
+	second.name = "Sheet2"
+	both := &canvas{name: "Sheet1", cells: append([]patch(nil), first.cells...)}
+	below := summaryOf(review, e, reports, false).shift(first.height()+2, 0)
+	both.cells = append(both.cells, below.cells...)
+	for name, results := range map[string][]Result{
+		"on two sheets":         understand("a.xlsx", first, second),
+		"one below the other":   understand("a.xlsx", both),
+		"and one of them twice": understand("a.xlsx", first, second, &canvas{name: "Sheet3", cells: first.cells}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var want []form.Report
+			for _, r := range reports {
+				want = append(want, shownIn(r, append(totals.keys(e), review.keys(e)...)))
+			}
+			mustBeAll(t, want, results)
+		})
+	}
+}
+
+func TestASummaryThatContradictsAFormIsAsked(t *testing.T) {
+	reports := district("2021", 3, 2023)
+	e := form.EditionByID("2021")
+	changed := append([]form.Report(nil), reports...)
+	changed[1] = total(reports)
+	changed[1].Unit = reports[1].Unit
+	c := summaryOf(&summaryLayouts[0], e, changed, false)
+	c.name = "汇总"
+	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: lookTitle})
+	reports[1].Agency = "北京市大兴区" + reports[1].Unit + "人民政府"
+	results := understand("a.xlsx", canvasOf(&reports[1]), c)
+	if len(results) != 3 {
+		t.Fatalf("%d results", len(results))
+	}
+	for _, r := range results {
+		if asked := r.Err != nil; asked != (r.Report.Unit == reports[1].Unit) {
+			t.Errorf("%s: %v", r.Report.Unit, r.Err)
+		}
+	}
+}
+
+func TestAUnitWithoutFiguresIsNoReport(t *testing.T) {
+	reports := district("2021", 3, 2023)
+	reports[2].Figures = nil
+	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), reports, false)
+	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: lookTitle})
+	results := understand("a.xlsx", c)
+	if len(results) != 2 || len(results[1].Questions) != 1 || results[1].Questions[0].Kind != AskEmpty {
+		t.Errorf("%d results, questions %v", len(results), explained(results[len(results)-1].Questions))
+	}
+}

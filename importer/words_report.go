@@ -34,6 +34,8 @@ func (q *Question) Explain(lang string) string {
 		return fmt.Sprintf(pick(lang, "同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of one body and year occurs twice with different numbers (%s); keep one"), found)
 	case AskTotal:
 		return fmt.Sprintf(pick(lang, "%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
+	case AskEmpty:
+		return fmt.Sprintf(pick(lang, "汇总表中这些单位没有数字，未录入：%s", "these units of the summary have no figures and were left out: %s"), found)
 	case AskColumn:
 		return fmt.Sprintf(pick(lang, "汇总表的这些列不属于报告样式，未录入：%s", "these columns of the summary are not in the form and were left out: %s"), found)
 	default:

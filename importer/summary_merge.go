@@ -1,0 +1,78 @@
+package importer
+
+import (
+	"sort"
+	"strconv"
+
+	"nianbao/data/form"
+)
+
+// gather reads forms and summary tables that stand in one file together: a
+// body's figures may be spread over several of them.
+func (u *understanding) gather(src source, pages []*page, shared []clue) []Result {
+	results := u.forms(src, pages, shared)
+	index := map[string]int{}
+	for i := range results {
+		index[results[i].identity()] = i
+	}
+	for _, p := range pages {
+		for _, s := range p.found.summaries {
+			u.summary(src, p, s, func(r Result) {
+				if at, ok := index[r.identity()]; ok && r.Report != nil && results[at].Report != nil {
+					results[at].merge(&r)
+					return
+				}
+				index[r.identity()] = len(results)
+				results = append(results, r)
+			})
+		}
+	}
+	return results
+}
+
+func (r *Result) identity() string {
+	if r.Report == nil {
+		return r.File + "\x00" + r.Sheet
+	}
+	return r.Report.Region + "\x00" + r.Report.Unit + "\x00" + strconv.Itoa(r.Report.Year)
+}
+
+// merge adds the figures of another table on the same body and year. Figures
+// that both have must agree; else neither is taken until that is settled.
+func (r *Result) merge(other *Result) {
+	have := r.Report.Index()
+	var more []form.Figure
+	for i := range other.Report.Figures {
+		f := &other.Report.Figures[i]
+		twin := have[f.Key]
+		switch {
+		case twin == nil:
+			more = append(more, *f)
+		case twin.Status != f.Status || twin.Value != f.Value:
+			r.Questions = append(r.Questions, Question{Kind: AskTwice, Blocking: true, Key: f.Key,
+				Found: []string{twin.Source.Sheet + " " + twin.Source.Cell, f.Source.Sheet + " " + f.Source.Cell}, Source: f.Source})
+			r.settle()
+			return
+		}
+	}
+	r.Report.Figures = append(r.Report.Figures, more...)
+	sortByForm(r.Report.Figures, form.EditionByID(r.Report.Edition))
+	r.Report.Remarks = append(r.Report.Remarks, other.Report.Remarks...)
+	r.Questions = append(r.Questions, other.Questions...)
+	r.Figures = len(r.Report.Figures)
+	r.Err = nil
+	r.settle()
+}
+
+// sortByForm puts figures into the order of an edition.
+func sortByForm(figures []form.Figure, e *form.Edition) {
+	order := map[form.Key]int{}
+	for _, t := range e.Tables {
+		for _, it := range t.Items {
+			for _, c := range t.Columns {
+				order[form.Key{Table: t.ID, Item: it.ID, Column: c.ID}] = len(order)
+			}
+		}
+	}
+	sort.SliceStable(figures, func(i, j int) bool { return order[figures[i].Key] < order[figures[j].Key] })
+}
