@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 	"ui/grid":    {"ui/look"},
 	"ui/icon":    {},
 	"ui/look":    {"ui/palette", "ui/font", "ui/words"},
-	"ui/page":    {"ui/look"},
+	"ui/page":    {"ui/control", "ui/look"},
 	"ui/palette": {},
 	"ui/words":   {},
 	"data":       {"data/form"},

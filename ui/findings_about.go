@@ -43,13 +43,14 @@ func newFindingAbout(s *shell) *findingAbout {
 	room.Min = fyne.NewSize(0, 138)
 	told := control.NewDock(pad(a.title, 12, 6), nil, nil, nil, a.scroll)
 	a.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(nil, nil, nil, pad(a.side, 14, 6), told)))
-	a.clear()
+	a.clear("", "")
 	return a
 }
 
-func (a *findingAbout) clear() {
-	a.title.SetText("")
-	a.detail.SetText("")
+// clear tells of no finding, but perhaps of a unit.
+func (a *findingAbout) clear(title, detail string) {
+	a.title.SetText(title)
+	a.detail.SetText(detail)
 	a.side.Hide()
 }
 
@@ -60,7 +61,11 @@ func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
 	a.found = f
 	a.side.Show()
 	a.verdict.show(f)
-	a.title.SetText(say.Say(words.FindingTitle, f.Body.String(), f.Year, ruleName(f.Rule, say)))
+	title := say.Say(words.FindingTitle, f.Body.String(), f.Year, ruleName(f.Rule, say))
+	if f.Source.Cell != "" {
+		title += " · " + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)
+	}
+	a.title.SetText(title)
 	a.detail.SetText(a.text(f, repairs, known))
 	if isNew {
 		a.scroll.ScrollToTop()
@@ -80,9 +85,6 @@ func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) str
 	}
 	if meaning := ruleMeaning(f.Rule, say); meaning != text {
 		text += "\n" + say.Say(words.FindingRule, meaning)
-	}
-	if f.Source.Cell != "" {
-		text += "\n" + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)
 	}
 	return text
 }

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -21,7 +20,7 @@ func (p *findingsPane) makeFilters() {
 	ticks := func(hint words.Word, kind control.TicksKind) *control.Ticks {
 		return control.NewTicks(s.say.Say(hint), s.say.Say(words.FilterNothing), kind)
 	}
-	p.only = widget.NewCheck(s.say.Say(words.FindingsOnly), func(on bool) { p.showAll(!on) })
+	p.only = control.NewToggle(s.say.Say(words.FindingsOnly), func(on bool) { p.showAll(!on) })
 	p.severities = control.NewSegments(nil)
 	p.severities.OnTap = func(i int) { s.state.change(func(c *Choice) { c.Severities = severityChoice(i) }) }
 	p.rules = control.NewDropdown(ticks(words.FindingsRuleHint, control.Many), fyne.NewSize(320, 380), true)
@@ -88,8 +87,7 @@ func (c Choice) hasYear(f data.Found) bool {
 
 // showFilters shows what is chosen, each choice with the number of findings it would show.
 func (p *findingsPane) showFilters() {
-	p.only.Checked = !p.shell.state.choice.AllFindings
-	p.only.Refresh()
+	p.only.Set(!p.shell.state.choice.AllFindings)
 	p.severities.SetOptions(p.severityOptions())
 	p.showRules()
 	p.showYears()

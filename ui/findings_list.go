@@ -69,26 +69,22 @@ func (p *findingsPane) layOut() []findingRow {
 
 // The widths of the columns that hold sentences; the whole texts stand below the list.
 const (
-	messageWidth = 430
-	repairWidth  = 250
+	messageWidth = 372
+	repairWidth  = 216
 )
 
 func (p *findingsPane) columns() []grid.Column {
 	say := p.shell.say
-	columns := []grid.Column{
-		{ID: "unit", Title: say.Say(words.ColumnUnit), Width: 150},
+	return []grid.Column{
+		{ID: "unit", Title: say.Say(words.ColumnUnit), Width: 140},
 		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
-		{ID: "severity", Title: say.Say(words.ColumnSeverity), Width: 56},
-		{ID: "rule", Title: say.Say(words.ColumnRule), Width: 76},
+		{ID: "severity", Title: say.Say(words.ColumnSeverity), Width: 58},
+		{ID: "rule", Title: say.Say(words.ColumnRule), Width: 98},
 		{ID: "message", Title: say.Say(words.ColumnMessage), Width: messageWidth},
 		{ID: "repair", Title: say.Say(words.ColumnRepair), Width: repairWidth},
-		{ID: "decision", Title: say.Say(words.ColumnDecision), Width: 60},
-		{ID: "note", Title: say.Say(words.ColumnNote), Width: 120},
+		{ID: "decision", Title: say.Say(words.ColumnDecision), Width: 58},
+		{ID: "note", Title: say.Say(words.ColumnNote), Width: 96},
 	}
-	if len(p.shell.stock.regions) > 1 {
-		columns = append(columns, grid.Column{ID: "region", Title: say.Say(words.ColumnRegion)})
-	}
-	return columns
 }
 
 func (p *findingsPane) cell(row, col int) grid.Cell {
@@ -116,10 +112,8 @@ func (p *findingsPane) cell(row, col int) grid.Cell {
 		return grid.Cell{Text: p.repairText(f), Tone: tone}
 	case 6:
 		return grid.Cell{Text: say.Say(decisionName(f.Decision)), Tone: decisionTone(f.Decision)}
-	case 7:
-		return grid.Cell{Text: f.Note, Tone: grid.Quiet}
 	}
-	return grid.Cell{Text: f.Body.Region, Tone: grid.Quiet}
+	return grid.Cell{Text: f.Note, Tone: grid.Quiet}
 }
 
 func (p *findingsPane) repairText(f data.Found) string {
@@ -135,9 +129,12 @@ func (p *findingsPane) headCell(r findingRow, col int) grid.Cell {
 	switch col {
 	case 0:
 		cell.Text = foldMark(r, p.closed[r.unit]) + r.unit.Unit
+	case 2:
+		cell.Text, cell.Tone = p.count(words.FindingsErrors, r.counts.severity[form.SeverityError]), grid.Failed
+	case 3:
+		cell.Text, cell.Tone = p.count(words.FindingsWarnings, r.counts.severity[form.SeverityWarning]), grid.Doubtful
 	case 4:
-		cell.Text, cell.Tone = p.countText(r.counts), grid.Quiet
-		cell.Bold = false
+		cell.Text, cell.Tone, cell.Bold = p.countText(r), grid.Quiet, false
 	}
 	return cell
 }
@@ -152,19 +149,27 @@ func foldMark(r findingRow, closed bool) string {
 	return "▽ "
 }
 
-func (p *findingsPane) countText(c findingCounts) string {
-	say := p.shell.say
+func (p *findingsPane) count(w words.Word, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return p.shell.say.Say(w, n)
+}
+
+// countText says what the heading of a unit has no column for.
+func (p *findingsPane) countText(r findingRow) string {
+	c, region, clean := r.counts, "", ""
+	if len(p.shell.stock.regions) > 1 {
+		region = r.unit.Region
+	}
 	if c.all == 0 {
-		return say.Say(words.FindingsClean)
+		clean = p.shell.say.Say(words.FindingsClean)
 	}
 	var parts []string
-	for i, w := range []words.Word{words.FindingsErrors, words.FindingsWarnings, words.FindingsHints} {
-		if n := c.severity[severities()[i]]; n > 0 {
-			parts = append(parts, say.Say(w, n))
+	for _, part := range []string{clean, p.count(words.FindingsHints, c.severity[form.SeverityHint]), p.count(words.FindingsDecided, c.decided), region} {
+		if part != "" {
+			parts = append(parts, part)
 		}
-	}
-	if c.decided > 0 {
-		parts = append(parts, say.Say(words.FindingsDecided, c.decided))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -301,8 +306,12 @@ func (p *findingsPane) below() int {
 
 // explain tells the finding of a row in full below the list.
 func (p *findingsPane) explain(row int) {
-	if row < 0 || row >= len(p.rows) || p.rows[row].finding < 0 {
-		p.about.clear()
+	if row < 0 || row >= len(p.rows) {
+		p.about.clear("", "")
+		return
+	}
+	if r := p.rows[row]; r.finding < 0 {
+		p.about.clear(r.unit.String(), p.shell.say.Say(words.FindingsFoldHint))
 		return
 	}
 	f := p.shown[p.rows[row].finding]

@@ -26,7 +26,6 @@ func newVerdictBar(s *shell) *verdictBar {
 	v.choice.OnTap = func(i int) { v.decide(decisions()[i], v.note.Text) }
 	v.note = newNoteEntry(s.say.Say(words.DecisionNoteHint))
 	v.note.onDone = func() { v.decide(v.found.Decision, v.note.Text) }
-	v.note.onKey = s.typedKey
 	v.box = control.NewDock(nil, nil, pad(v.choice, 0, 0), nil, v.note)
 	return v
 }
@@ -95,7 +94,6 @@ func sameFinding(a, b data.Found) bool {
 type noteEntry struct {
 	widget.Entry
 	onDone func()
-	onKey  func(*fyne.KeyEvent)
 }
 
 func newNoteEntry(hint string) *noteEntry {
@@ -116,7 +114,7 @@ func (n *noteEntry) FocusLost() {
 func (n *noteEntry) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyF4 {
 		n.onDone()
-		n.onKey(e)
+		control.HandOn(n, e)
 		return
 	}
 	n.Entry.TypedKey(e)

@@ -24,7 +24,7 @@ type findingsPane struct {
 	severities *control.Choice
 	rules      *control.Dropdown
 	years      *control.Dropdown
-	only       *widget.Check
+	only       *control.Toggle
 	more       *control.Text
 	grid       *grid.Grid
 	empty      fyne.CanvasObject

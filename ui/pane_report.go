@@ -28,10 +28,12 @@ type reportPane struct {
 	units          *control.Dropdown
 	years          *control.Choice
 	earlier, later *widget.Button
-	lastYear       *widget.Check
+	lastYear       *control.Toggle
 	strip          *strip
 	page           *page.Page
 	scroll         *container.Scroll
+	heading        *page.Page // of the table in sight, while its own is out of sight
+	headingBox     *fyne.Container
 	passport       *passport
 	empty          fyne.CanvasObject
 
@@ -50,7 +52,10 @@ type reading struct {
 	from     Pane // where the report was opened from
 }
 
-const pageWidth = 742
+const (
+	pageWidth  = 742
+	pageMargin = 14
+)
 
 func newReportPane(s *shell) *reportPane {
 	p := &reportPane{shell: s, lane: newLane(s.tasks), strip: newStrip(s), passport: newPassport(s), page: page.New(pageWidth)}
@@ -59,12 +64,33 @@ func newReportPane(s *shell) *reportPane {
 	p.page.OnChoose = p.chooseCell
 	p.page.OnKey = s.typedKey
 	p.makeBar()
-	paper := container.NewStack(control.NewGround(look.Surface), pad(p.page, 14, 14))
-	p.scroll = container.NewScroll(container.NewHBox(layout.NewSpacer(), paper, layout.NewSpacer()))
+	p.heading = page.New(pageWidth)
+	p.scroll = container.NewScroll(onPaper(p.page, pageMargin))
+	p.scroll.OnScrolled = func(fyne.Position) { p.showHeading() }
+	p.headingBox = container.NewVBox(onPaper(p.heading, 0))
+	p.headingBox.Hide()
 	p.empty = container.NewStack(control.NewGround(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
-	middle := container.NewStack(control.NewGround(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, p.scroll), p.empty)
+	middle := container.NewStack(control.NewGround(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
+	p.empty.Hide()
 	p.box = control.NewDock(p.bar(), nil, p.strip.box, p.passport.box, middle)
 	return p
+}
+
+// onPaper puts a page in the middle of what there is.
+func onPaper(p *page.Page, down float32) fyne.CanvasObject {
+	paper := container.NewStack(control.NewGround(look.Surface), pad(p, pageMargin, down))
+	return container.NewHBox(layout.NewSpacer(), paper, layout.NewSpacer())
+}
+
+// showHeading keeps the headings of the columns in sight while their table scrolls.
+func (p *reportPane) showHeading() {
+	block, ok := p.page.HeadingAt(p.scroll.Offset.Y - pageMargin)
+	if ok = ok && p.scroll.Offset.X == 0; ok {
+		p.heading.SetBlocks([]page.Block{block})
+	}
+	if ok != p.headingBox.Visible() {
+		setVisible(p.headingBox, ok)
+	}
 }
 
 func (p *reportPane) makeBar() {
@@ -75,11 +101,11 @@ func (p *reportPane) makeBar() {
 	p.years.OnTap = func(i int) { p.openYear(p.shownYears()[i]) }
 	p.earlier = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.stepYear(-1) })
 	p.later = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.stepYear(1) })
-	p.lastYear = widget.NewCheck(s.say.Say(words.ReportLastYear), func(on bool) {
+	p.lastYear = control.NewToggle(s.say.Say(words.ReportLastYear), func(on bool) {
 		s.reading.lastYear = on
 		p.draw()
 	})
-	p.lastYear.Checked = s.reading.lastYear
+	p.lastYear.Set(s.reading.lastYear)
 }
 
 func (p *reportPane) bar() fyne.CanvasObject {
@@ -152,6 +178,7 @@ func (p *reportPane) draw() {
 	p.page.SetBlocks(p.form.blocks)
 	p.page.Choose(p.form.cellOf(r.cell))
 	p.scroll.Refresh()
+	p.showHeading()
 }
 
 // inHand is the finding or identity marked on the page.
@@ -178,7 +205,14 @@ func (p *reportPane) current() int {
 	return -1
 }
 
-func (p *reportPane) showStrip() { p.strip.show(p.dossier, p.current()) }
+// showStrip lists the findings; while an identity is in hand none of them is marked.
+func (p *reportPane) showStrip() {
+	if p.shell.reading.identity != nil {
+		p.strip.show(p.dossier, -1)
+		return
+	}
+	p.strip.show(p.dossier, p.current())
+}
 
 func (p *reportPane) showPassport() {
 	if k := p.shell.reading.cell; p.form.cellOf(k) >= 0 {

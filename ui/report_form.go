@@ -49,7 +49,7 @@ func (f *reportForm) line(text string, style page.Style, above float32) {
 // columns shares the page's width among the columns of a section: where labels stand to the
 // left of the figures, as many as needed go to the figures and the rest to the labels.
 func (f *reportForm) columns(s form.Section) []float32 {
-	const figure, heading, group = 6.3, 3.4, 6
+	const figure, heading, group = 7, 5.2, 8.8
 	first := 0 // leftmost column of a figure of one column's width
 	for _, c := range s.Cells {
 		if c.Kind == form.FigureCell && c.Left == c.Right && (first == 0 || c.Left < first) {
@@ -86,6 +86,9 @@ func (f *reportForm) put(block *page.Block, c form.Placed) {
 		cell.Style = page.Head
 	case form.LabelCell:
 		cell.Style = page.Label
+		if c.Bottom > c.Top { // a group: its number on a line of its own
+			cell.Text = strings.Replace(c.Text, "）", "）\n", 1)
+		}
 	case form.FigureCell:
 		f.figure(&cell, c.Key)
 	}
@@ -142,9 +145,9 @@ func (f *reportForm) below(k form.Key, now *form.Figure) (string, page.Tone) {
 	case now == nil || !now.Status.HasValue() || now.Value == was.Value:
 		return text, page.Quiet
 	case now.Value > was.Value:
-		return text + " ▲", page.Rising
+		return text, page.Rising
 	}
-	return text + " ▼", page.Falling
+	return text, page.Falling
 }
 
 // cellOf is the number of the page's cell that holds a figure, -1 if none does.

@@ -16,14 +16,22 @@ type argument struct {
 // numbered is a term of the arithmetic with its number: ① for the first.
 type numbered struct {
 	form.Term
-	number int
+	number int // 0 for none
 }
 
-// argue numbers the terms of a finding in the order they are read.
+// argue numbers the terms of a finding in the order they are read. Where there are many, zeros
+// among them carry no number.
 func (d *dossier) argue(f form.Finding) argument {
+	const few = 8
 	a := argument{Finding: f, repairs: form.RepairsFor(f, d.repairs)}
-	for i, t := range f.Terms {
-		a.terms = append(a.terms, numbered{t, i + 1})
+	n := 0
+	for _, t := range f.Terms {
+		term := numbered{Term: t}
+		if len(f.Terms) <= few || t.Value != 0 || t.Blank || t.Key == f.Key {
+			n++
+			term.number = n
+		}
+		a.terms = append(a.terms, term)
 	}
 	return a
 }
@@ -36,7 +44,7 @@ func (d *dossier) marks(a argument, say words.Language) map[form.Key]page.Mark {
 		marks[k] = page.Mark{Outlined: true}
 	}
 	for _, t := range a.terms {
-		m := page.Mark{Outlined: true, Number: t.number, OnBelow: t.Before, Light: t.Value == 0 && !t.Blank && t.Key != a.Key}
+		m := page.Mark{Outlined: true, Number: t.number, OnBelow: t.Before, Light: t.number == 0}
 		if have, ok := marks[t.Key]; ok && have.Number > 0 { // stands there in both years
 			m = have
 			m.OnBelow = true

@@ -89,13 +89,20 @@ func (p *reportPane) pickFinding(i int) {
 	p.draw()
 	p.showStrip()
 	p.reveal()
+	p.showPassport()
 	p.shell.trace.note("finding", "rule", f.Rule, "at", f.Key)
 }
 
 // pickIdentity marks an identity from the passport.
 func (p *reportPane) pickIdentity(f form.Finding) {
+	was := p.shell.reading.identity
 	p.shell.reading.identity = &f
+	if was != nil && isSameIdentity(*was, f) { // a second click takes the marks away
+		p.shell.reading.identity = nil
+	}
 	p.draw()
+	p.showStrip()
+	p.showPassport()
 }
 
 // chooseCell shows the passport of a figure.
@@ -108,39 +115,58 @@ func (p *reportPane) chooseCell(cell int) {
 	p.shell.traceplaces()
 }
 
-// reveal scrolls page and strip to what is in hand.
+// reveal scrolls page and strip to what is in hand: to all the cells marked, or where they are
+// too far apart to what should be changed, or to the figure the finding is about.
 func (p *reportPane) reveal() {
 	p.strip.reveal(p.current())
-	if f := p.inHand(); f != nil {
-		for _, k := range append([]form.Key{f.Key}, p.dossier.report.Concerned(*f)...) {
-			if cell := p.form.cellOf(k); cell >= 0 {
-				p.scrollTo(cell)
-				return
-			}
+	var all, wrong []int
+	for i, c := range p.page.Cells() {
+		if c.Mark.Outlined {
+			all = append(all, i)
+		}
+		if c.Mark.Wrong {
+			wrong = append(wrong, i)
 		}
 	}
-	if cell := p.page.Chosen(); cell >= 0 {
-		p.scrollTo(cell)
-	} else {
+	candidates := [][]int{all, wrong}
+	if f := p.inHand(); f != nil {
+		candidates = append(candidates, []int{p.form.cellOf(f.Key)})
+	}
+	for _, cells := range append(candidates, []int{p.page.Chosen()}) {
+		if p.scrollTo(cells...) {
+			return
+		}
+	}
+	if p.page.Chosen() < 0 {
 		p.scroll.ScrollToTop()
+		p.showHeading()
 	}
 }
 
-// scrollTo brings a cell into sight, with some room around it.
-func (p *reportPane) scrollTo(cell int) {
-	const room = 90
-	at, size := p.page.Place(cell)
-	at = at.AddXY(0, 14)
+// scrollTo brings cells into sight, with some room around them; false if they do not fit.
+func (p *reportPane) scrollTo(cells ...int) bool {
+	const above, below = 70, 30 // the headings of the columns cover what is above
+	top, bottom := float32(-1), float32(0)
+	for _, cell := range cells {
+		if at, size := p.page.Place(cell); size.Height > 0 {
+			if at.Y += pageMargin; top < 0 || at.Y < top {
+				top = at.Y
+			}
+			bottom = max(bottom, at.Y+size.Height)
+		}
+	}
 	offset, height := p.scroll.Offset, p.scroll.Size().Height
 	switch {
-	case at.Y < offset.Y:
-		offset.Y = max(0, at.Y-room)
-	case at.Y+size.Height > offset.Y+height:
-		offset.Y = at.Y + size.Height - height + room
-	default:
-		return
+	case top < 0 || bottom-top+above+below > height && len(cells) > 1:
+		return false
+	case top-above < offset.Y:
+		offset.Y = max(0, top-above)
+	case bottom+below > offset.Y+height:
+		offset.Y = bottom + below - height
 	}
 	p.scroll.ScrollToOffset(offset)
+	p.showHeading()
+	return true
 }
 
 // decided takes over what the user decided on a finding.

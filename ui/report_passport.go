@@ -23,7 +23,7 @@ type passport struct {
 	shell  *shell
 	box    fyne.CanvasObject
 	body   *fyne.Container
-	foot   *fyne.Container
+	foot   fyne.CanvasObject // what can be done with the figure
 	scroll *container.Scroll
 	onPick func(form.Finding) // an identity was clicked
 
@@ -38,11 +38,11 @@ func newPassport(s *shell) *passport {
 	p.scroll = container.NewVScroll(pad(p.body, 14, 10))
 	open := widget.NewButton(s.say.Say(words.PassportOpen), func() { s.openFile(p.dossier.report.File) })
 	copyPlace := widget.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
-	p.foot = container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
+	buttons := container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
+	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(buttons, 14, 8))
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(passportWidth, 0)
-	foot := control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(p.foot, 14, 8))
-	inner := control.NewDock(nil, foot, nil, nil, p.scroll)
+	inner := control.NewDock(nil, p.foot, nil, nil, p.scroll)
 	p.box = control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
 	p.clear()
 	return p
@@ -54,7 +54,7 @@ func (p *passport) clear() {
 	p.dossier = nil
 	p.body.Objects = []fyne.CanvasObject{
 		control.NewText(say.Say(words.PassportTitle), control.TextStyle{Bold: true}),
-		paragraph(say.Say(words.PassportHint), look.Muted, say),
+		paragraph(say.Say(words.PassportHint), control.TextStyle{Color: look.Muted}),
 	}
 	p.foot.Hide()
 	p.body.Refresh()
@@ -62,6 +62,9 @@ func (p *passport) clear() {
 
 // show tells of a figure.
 func (p *passport) show(d *dossier, k form.Key) {
+	if k != p.key {
+		p.scroll.ScrollToTop()
+	}
 	p.dossier, p.key = d, k
 	p.foot.Show()
 	p.body.Objects = nil
@@ -70,7 +73,7 @@ func (p *passport) show(d *dossier, k form.Key) {
 	p.history()
 	p.identities()
 	p.body.Refresh()
-	p.scroll.ScrollToTop()
+	p.scroll.Refresh()
 }
 
 func (p *passport) add(o fyne.CanvasObject) { p.body.Add(o) }
@@ -85,7 +88,7 @@ func (p *passport) heading(w words.Word) {
 func (p *passport) value() {
 	say := p.shell.say
 	f := p.dossier.figures[p.key]
-	p.add(paragraph(form.Finding{Key: p.key}.Place(formLanguage(say)), look.Muted, say))
+	p.add(paragraph(form.Finding{Key: p.key}.Place(formLanguage(say)), control.TextStyle{Color: look.Muted}))
 	_, text := figureOnPage(f, say)
 	color := theme.ColorNameForeground
 	if f == nil || !f.Status.HasValue() {
@@ -128,7 +131,7 @@ func (p *passport) origin() {
 	grid := container.New(&formLayout{gap: 10, pitch: 3})
 	line := func(name words.Word, text string) {
 		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
-		grid.Add(paragraph(text, theme.ColorNameForeground, say))
+		grid.Add(paragraph(text, control.TextStyle{}))
 	}
 	line(words.PassportFile, filepath.Base(d.report.File))
 	f := d.figures[p.key]
@@ -206,9 +209,16 @@ func (p *passport) identity(j form.Judgement) {
 	title := control.NewDock(nil, nil, nil,
 		control.NewText(j.Verdict.Words(formLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))
-	content := container.New(layout.NewCustomPaddedVBoxLayout(1), title, paragraph(f.Sides(formLanguage(say)), theme.ColorNameForeground, say))
-	p.add(newSlip(content, false, verdictColor(j.Verdict), func() { p.onPick(f) }))
+	inHand := p.shell.reading.identity != nil && isSameIdentity(*p.shell.reading.identity, f)
+	told := paragraph(f.Sides(formLanguage(say)), control.TextStyle{Color: look.Muted})
+	if inHand {
+		told = ledger(p.dossier.argue(f), say)
+	}
+	content := container.New(layout.NewCustomPaddedVBoxLayout(3), title, told)
+	p.add(newSlip(content, inHand, verdictColor(j.Verdict), func() { p.onPick(f) }))
 }
+
+func isSameIdentity(a, b form.Finding) bool { return a.Rule == b.Rule && a.Key == b.Key }
 
 func verdictColor(v form.Verdict) fyne.ThemeColorName {
 	switch v {

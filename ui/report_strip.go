@@ -1,14 +1,12 @@
 package ui
 
 import (
-	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -29,7 +27,10 @@ type strip struct {
 	onPick  func(finding int)
 }
 
-const stripWidth = 292
+const (
+	stripWidth = 292
+	stripText  = stripWidth - 3 - 2*9 - 1 // of a slip
+)
 
 func newStrip(s *shell) *strip {
 	t := &strip{shell: s, list: container.New(layout.NewCustomPaddedVBoxLayout(0)), verdict: newVerdictBar(s)}
@@ -48,7 +49,7 @@ func (t *strip) show(d *dossier, current int) {
 	t.list.Objects = nil
 	t.title.SetText(say.Say(words.FindingsGroup, say.Say(words.ReportFindings), len(d.findings)))
 	if len(d.findings) == 0 {
-		t.list.Add(pad(t.paragraph(say.Say(words.ReportNoFindings), look.Muted), 6, 0))
+		t.list.Add(pad(paragraph(say.Say(words.ReportNoFindings), control.TextStyle{Color: look.Muted}), 12, 0))
 	}
 	for i, f := range d.findings {
 		content := t.short(f)
@@ -67,7 +68,7 @@ func (t *strip) reveal(current int) {
 		return
 	}
 	o := t.list.Objects[current]
-	top, bottom := o.Position().Y, o.Position().Y+o.Size().Height
+	top, bottom := o.Position().Y, o.Position().Y+o.MinSize().Height
 	switch offset := t.scroll.Offset.Y; {
 	case top < offset:
 		t.scroll.ScrollToOffset(fyne.NewPos(0, top))
@@ -93,72 +94,65 @@ func (t *strip) short(f data.Found) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(3), t.heading(f), place)
 }
 
-// whole is a finding with its arithmetic, the numbered terms, how to mend it, and the verdict.
+// whole is a finding with its arithmetic, how to mend it, the rule, and the verdict.
 func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
-	a := d.argue(f.Finding)
-	box := container.New(layout.NewCustomPaddedVBoxLayout(2), t.heading(f), t.paragraph(f.Message(formLanguage(t.shell.say)), theme.ColorNameForeground))
-	for _, term := range a.terms {
-		if isTelling(a, term) {
-			box.Add(t.term(a, term))
-		}
+	a, say := d.argue(f.Finding), t.shell.say
+	box := container.New(layout.NewCustomPaddedVBoxLayout(6), t.heading(f))
+	if len(a.terms) == 0 {
+		box.Add(paragraph(f.Message(formLanguage(say)), control.TextStyle{}))
+	} else {
+		box.Add(paragraph(f.Place(formLanguage(say)), control.TextStyle{Color: look.Muted}))
+		box.Add(ledger(a, say))
 	}
-	for _, text := range t.mending(d, f, a) {
-		box.Add(t.paragraph(text, theme.ColorNamePrimary))
+	if f.Verdict == form.Doubtful {
+		box.Add(paragraph(say.Say(words.LedgerDoubtful), control.TextStyle{Color: theme.ColorNameWarning}))
 	}
-	if meaning := ruleMeaning(f.Rule, t.shell.say); meaning != "" {
-		box.Add(t.paragraph(meaning, look.Muted))
+	if mending := t.mending(f, a.repairs); mending != nil {
+		box.Add(mending)
+	}
+	if meaning := ruleMeaning(f.Rule, say); meaning != "" {
+		box.Add(paragraph(meaning, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	t.verdict.show(f)
-	box.Add(pad(container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewHBox(t.verdict.choice), t.verdict.note), 0, 4))
+	box.Add(pad(container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewHBox(t.verdict.choice), t.verdict.note), 0, 3))
 	return box
 }
 
-// isTelling leaves zeros out where there are many terms.
-func isTelling(a argument, term numbered) bool {
-	const few = 7
-	return len(a.terms) <= few || term.Value != 0 || term.Blank || term.Key == a.Key
-}
-
-func (t *strip) term(a argument, term numbered) fyne.CanvasObject {
-	say := t.shell.say
-	value := term.Value.Grouped()
-	if term.Blank {
-		value = say.Say(words.MarkBlank)
-	}
-	return control.NewDock(nil, nil, newBadge(term.number), control.NewText(value, control.TextStyle{Fixed: true, Bold: true}),
-		control.NewText(a.TermName(term.Term, formLanguage(say)), control.TextStyle{}))
-}
-
 // mending are the proposals for a finding: the likeliest, others as likely, and how many more.
-func (t *strip) mending(d *dossier, f data.Found, a argument) []string {
+func (t *strip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
+	lines := t.proposals(f, repairs)
+	if len(lines) == 0 {
+		return nil
+	}
+	box := container.New(layout.NewCustomPaddedVBoxLayout(2))
+	for _, line := range lines {
+		box.Add(paragraph(line, control.TextStyle{}))
+	}
+	edge := control.NewGround(look.Fault)
+	edge.Min = fyne.NewSize(2, 0)
+	return control.NewDock(nil, nil, edge, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 7, 0), box))
+}
+
+func (t *strip) proposals(f data.Found, repairs []form.Repair) []string {
 	say := t.shell.say
-	text := repairText(f, a.repairs, say)
+	text := repairText(f, repairs, say)
 	if text == "" {
 		return nil
 	}
-	lines := []string{say.Say(words.RepairLabel, text)}
+	lines := strings.Split(say.Say(words.RepairLabel, text), say.Say(words.SentenceBreak))
 	const shown = 3
-	for i, r := range a.repairs {
-		if i == 0 {
-			continue
-		}
-		if i == shown {
-			return append(lines, say.Say(words.RepairMore, len(a.repairs)-shown))
+	for i, r := range repairs[min(1, len(repairs)):] {
+		if i+1 == shown {
+			return append(lines, say.Say(words.RepairMore, len(repairs)-shown))
 		}
 		lines = append(lines, say.Say(words.RepairOr, r.Message(formLanguage(say))))
 	}
 	return lines
 }
 
-func (t *strip) paragraph(text string, color fyne.ThemeColorName) fyne.CanvasObject {
-	return paragraph(text, color, t.shell.say)
-}
-
-// paragraph is a text in as many lines as it needs.
-func paragraph(text string, color fyne.ThemeColorName, say words.Language) fyne.CanvasObject {
-	rich := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyle{ColorName: color, SizeName: theme.SizeNameText}})
-	rich.Wrapping = wrapping(say)
-	return container.New(layout.NewCustomPaddedLayout(-4, -4, -6, -6), rich)
+// paragraph is a text in as many lines as a panel of the report view needs.
+func paragraph(text string, style control.TextStyle) fyne.CanvasObject {
+	return control.NewParagraph(text, style, stripText)
 }
 
 func severityColor(s form.Severity) fyne.ThemeColorName {
@@ -169,26 +163,4 @@ func severityColor(s form.Severity) fyne.ThemeColorName {
 		return theme.ColorNameWarning
 	}
 	return look.Muted
-}
-
-// badge is the number of a term, as the page draws it.
-type badge struct {
-	widget.BaseWidget
-	number int
-}
-
-func newBadge(number int) *badge {
-	b := &badge{number: number}
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// CreateRenderer draws a round ground with the number.
-func (b *badge) CreateRenderer() fyne.WidgetRenderer {
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
-	ground.CornerRadius = 7
-	text := canvas.NewText(strconv.Itoa(b.number), theme.Color(theme.ColorNameForegroundOnPrimary))
-	text.TextSize, text.TextStyle.Bold, text.Alignment = theme.CaptionTextSize()-1, true, fyne.TextAlignCenter
-	sized := container.NewGridWrap(fyne.NewSize(16, 14), container.NewStack(ground, text))
-	return widget.NewSimpleRenderer(container.NewHBox(container.NewCenter(sized), control.NewGap(2)))
 }

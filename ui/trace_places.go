@@ -53,6 +53,8 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 		return map[string]fyne.Position{o.Text: middle}
 	case *control.Dropdown:
 		return map[string]fyne.Position{o.Text(): middle}
+	case *control.Toggle:
+		return map[string]fyne.Position{o.Text(): middle}
 	case *control.Chip:
 		return map[string]fyne.Position{"✕" + o.Text(): middle}
 	case *control.Choice:

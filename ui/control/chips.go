@@ -98,6 +98,8 @@ func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyDelete, fyne.KeyBackspace, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
+	default:
+		HandOn(c, e)
 	}
 }
 

@@ -188,6 +188,8 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 		c.at = min(c.at+1, len(c.options)-1)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tap(c.at)
+	default:
+		HandOn(c, e)
 	}
 	c.Refresh()
 }

@@ -105,6 +105,8 @@ func (d *Dropdown) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
 		d.open()
+	default:
+		HandOn(d, e)
 	}
 }
 

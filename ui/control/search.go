@@ -22,6 +22,8 @@ func NewSearch(hint string) *Search {
 // TypedKey handles Escape and leaves the rest to the entry.
 func (s *Search) TypedKey(e *fyne.KeyEvent) {
 	switch {
+	case e.Name == fyne.KeyF4:
+		HandOn(s, e)
 	case e.Name != fyne.KeyEscape:
 		s.Entry.TypedKey(e)
 	case s.Text != "":

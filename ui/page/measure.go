@@ -3,6 +3,8 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/control"
 )
 
 // Measures of the page, in points; whole numbers keep hairlines sharp.
@@ -27,7 +29,7 @@ func (p *placed) contains(at fyne.Position) bool {
 
 // lettering is how a style is set.
 type lettering struct {
-	*ruler
+	*control.Ruler
 	align fyne.TextAlign
 }
 
@@ -35,12 +37,12 @@ type lettering struct {
 func letterings() map[Style]lettering {
 	text, small := theme.TextSize(), theme.TextSize()-1
 	return map[Style]lettering{
-		Figure:  {newRuler(text, false), fyne.TextAlignTrailing},
-		Title:   {newRuler(theme.TextHeadingSize(), true), fyne.TextAlignCenter},
-		Heading: {newRuler(theme.TextSubHeadingSize(), true), fyne.TextAlignLeading},
-		Head:    {newRuler(small, true), fyne.TextAlignCenter},
-		Label:   {newRuler(small, false), fyne.TextAlignLeading},
-		Prose:   {newRuler(text, false), fyne.TextAlignLeading},
+		Figure:  {control.NewRuler(text, false), fyne.TextAlignTrailing},
+		Title:   {control.NewRuler(theme.TextHeadingSize(), true), fyne.TextAlignCenter},
+		Heading: {control.NewRuler(theme.TextSubHeadingSize(), true), fyne.TextAlignLeading},
+		Head:    {control.NewRuler(small, true), fyne.TextAlignCenter},
+		Label:   {control.NewRuler(small, false), fyne.TextAlignLeading},
+		Prose:   {control.NewRuler(text, false), fyne.TextAlignLeading},
 	}
 }
 
@@ -63,7 +65,7 @@ func (p *Page) place(b *Block, y float32) float32 {
 	for i := range b.Cells {
 		c := &b.Cells[i]
 		cell := placed{Cell: c, ruled: b.Ruled, x: edges[c.Left], w: edges[c.Right+1] - edges[c.Left]}
-		cell.lines = p.styles[c.Style].wrap(c.Text, cell.w-2*cellPadding)
+		cell.lines = p.lines(c, cell.w)
 		p.placed = append(p.placed, cell)
 	}
 	tops := p.rowTops(p.placed[first:], y)
@@ -72,6 +74,26 @@ func (p *Page) place(b *Block, y float32) float32 {
 		cell.y, cell.h = tops[cell.Top], tops[cell.Bottom+1]-tops[cell.Top]
 	}
 	return tops[len(tops)-1]
+}
+
+// lines breaks a cell's text; headings as evenly as can be.
+func (p *Page) lines(c *Cell, width float32) []string {
+	ruler, room := p.styles[c.Style], width-2*cellPadding
+	if c.Style == Head {
+		room = width - 6
+	}
+	lines := ruler.Wrap(c.Text, room)
+	if c.Style != Head {
+		return lines
+	}
+	for {
+		room -= ruler.Size / 2
+		narrower := ruler.Wrap(c.Text, room)
+		if room < ruler.Size || len(narrower) > len(lines) {
+			return lines
+		}
+		lines = narrower
+	}
 }
 
 // columnEdges are the left edges of the columns and the right one of the last.
@@ -131,7 +153,7 @@ func (p *Page) stretch(rows []float32, c *placed) {
 // needs is the height of a cell's texts.
 func (p *Page) needs(c *placed) float32 {
 	if c.Style != Figure {
-		return float32(len(c.lines))*p.lineHeight(c.Style) + 2*lineLead
+		return float32(len(c.lines))*p.lineHeight(c.Style) + lineLead
 	}
 	h := float32(rowHeight)
 	if c.Below != "" {
@@ -143,6 +165,6 @@ func (p *Page) needs(c *placed) float32 {
 	return h
 }
 
-func (p *Page) lineHeight(s Style) float32 { return float32(int(p.styles[s].size*1.25 + lineLead)) }
+func (p *Page) lineHeight(s Style) float32 { return float32(int(p.styles[s].Size*1.25 + lineLead)) }
 
 func (p *Page) belowHeight() float32 { return float32(int(theme.CaptionTextSize() + 5)) }

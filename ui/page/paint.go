@@ -92,7 +92,7 @@ func (r *renderer) words(c *placed) {
 	if !c.ruled {
 		left, room = c.x, c.w
 	}
-	set := setting{size: how.size, bold: how.bold, align: align, ink: ink}
+	set := setting{size: how.Size, bold: how.Bold, align: align, ink: ink}
 	for i, line := range c.lines {
 		r.text(line, box{left, y + float32(i)*step, room, step}, set)
 	}
@@ -113,12 +113,26 @@ func (r *renderer) figure(c *placed) {
 		r.text(c.Mark.Proposed, below, set)
 		below.y += below.h
 	}
+	r.below(c, below, set)
+}
+
+// below sets the quiet line under a figure, with an arrow before it where there is room.
+func (r *renderer) below(c *placed, line box, set setting) {
 	set.bold, set.ink = false, toneColor(c.BelowTone)
-	r.text(c.Below, below, set)
+	needs := r.page.styles[Figure].Width(c.Below) * set.size / r.page.styles[Figure].Size
+	if needs > line.w {
+		set.size *= line.w / needs
+	}
+	text := c.Below
+	const arrow = 13
+	if c.BelowTone != Quiet && needs+arrow <= line.w {
+		text = map[Tone]string{Rising: "▲ ", Falling: "▼ "}[c.BelowTone] + text
+	}
+	r.text(text, line, set)
 }
 
 func (r *renderer) figureSetting(c *placed) setting {
-	set := setting{size: r.page.styles[Figure].size, bold: c.Mark.Wrong, align: fyne.TextAlignTrailing, ink: theme.Color(theme.ColorNameForeground)}
+	set := setting{size: r.page.styles[Figure].Size, bold: c.Mark.Wrong, align: fyne.TextAlignTrailing, ink: theme.Color(theme.ColorNameForeground)}
 	switch c.Kind {
 	case Odd:
 		set.ink = theme.Color(theme.ColorNameWarning)
@@ -134,7 +148,7 @@ func (r *renderer) figureSetting(c *placed) setting {
 // another number; anything else is cut.
 func (r *renderer) fit(c *placed, room float32, set *setting) string {
 	how := r.page.styles[Figure]
-	needs := how.width(c.Text) * set.size / how.size
+	needs := how.Width(c.Text) * set.size / how.Size
 	if needs <= room {
 		return c.Text
 	}
@@ -143,7 +157,7 @@ func (r *renderer) fit(c *placed, room float32, set *setting) string {
 		return c.Text
 	}
 	runes := []rune(c.Text)
-	for len(runes) > 1 && how.width(string(runes)+"…")*set.size/how.size > room {
+	for len(runes) > 1 && how.Width(string(runes)+"…")*set.size/how.Size > room {
 		runes = runes[:len(runes)-1]
 	}
 	return string(runes) + "…"

@@ -7,6 +7,7 @@ var (
 	FindingsSomeYears   = Word{"%d 个年度", "%d years"}
 	FindingsYear        = Word{"%d 年度", "%d"}
 	FindingsGroup       = Word{"%s（%d）", "%s (%d)"}
+	FindingsFoldHint    = Word{"双击或按回车，收起或展开这个单位；F4、Shift+F4 到下一条、上一条。", "Double-click or press Enter to fold or unfold this unit; F4 and Shift+F4 lead to the next and the previous finding."}
 	FindingsClean       = Word{"没有问题", "no problem"}
 	FindingsErrors      = Word{"错误 %d", "%d errors"}
 	FindingsWarnings    = Word{"存疑 %d", "%d doubtful"}
@@ -33,7 +34,6 @@ var (
 	OpenReport          = Word{"打开报告", "Open the report"}
 	FindingsWalkedAll   = Word{"已到最后一条", "That was the last one"}
 	FindingsWalkedFirst = Word{"已到第一条", "That was the first one"}
-	DecideHint          = Word{"判定", "Verdict"}
 )
 
 // The report view.
@@ -61,6 +61,14 @@ var (
 	LegendTerms          = Word{"参与核算的格，编号与左侧算式一致", "takes part; numbered as in the arithmetic"}
 	LegendWrong          = Word{"建议修改的格", "proposed to change"}
 	LegendLight          = Word{"参与，但为 0", "takes part with 0"}
+)
+
+// An arithmetic as a sum on paper.
+var (
+	LedgerSum      = Word{"合计", "Sum"}
+	LedgerGap      = Word{"相差", "Off by"}
+	LedgerZeros    = Word{"其余 %d 项", "%d others"}
+	LedgerDoubtful = Word{"有格未填或不是数字，按 0 计算不成立", "Some cells hold no number; counted as 0 it does not hold"}
 )
 
 // The source of a figure.

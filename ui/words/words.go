@@ -218,7 +218,7 @@ var (
 	FindingsTruncated = Word{"只列出前 %s 条，请缩小筛选范围", "Only the first %s are listed; narrow the filters"}
 	FindingTitle      = Word{"%s %d 年度 · %s", "%s %d · %s"}
 	FindingRule       = Word{"规则：%s", "Rule: %s"}
-	FindingPlace      = Word{"位置：工作表“%s” %s", "Place: sheet “%s” %s"}
+	FindingPlace      = Word{"工作表“%s” %s", "sheet “%s” %s"}
 )
 
 // What went wrong, and what to do.

@@ -1,4 +1,4 @@
-package page
+package control
 
 import (
 	"strings"
@@ -7,27 +7,29 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// ruler measures text by its characters, each measured once.
-type ruler struct {
-	size   float32
-	bold   bool
+// Ruler measures and breaks text of one size; each character is measured once.
+type Ruler struct {
+	Size   float32
+	Bold   bool
 	widths map[rune]float32
 }
 
-func newRuler(size float32, bold bool) *ruler {
-	return &ruler{size: size, bold: bold, widths: map[rune]float32{}}
+// NewRuler returns a ruler for a size.
+func NewRuler(size float32, bold bool) *Ruler {
+	return &Ruler{Size: size, Bold: bold, widths: map[rune]float32{}}
 }
 
-func (r *ruler) rune(char rune) float32 {
+func (r *Ruler) rune(char rune) float32 {
 	w, ok := r.widths[char]
 	if !ok {
-		w = fyne.MeasureText(string(char), r.size, fyne.TextStyle{Bold: r.bold}).Width
+		w = fyne.MeasureText(string(char), r.Size, fyne.TextStyle{Bold: r.Bold}).Width
 		r.widths[char] = w
 	}
 	return w
 }
 
-func (r *ruler) width(text string) float32 {
+// Width is the width of a text in one line.
+func (r *Ruler) Width(text string) float32 {
 	w := float32(0)
 	for _, char := range text {
 		w += r.rune(char)
@@ -35,9 +37,9 @@ func (r *ruler) width(text string) float32 {
 	return w
 }
 
-// wrap breaks a text into lines no wider than room: Chinese between any two characters, but
+// Wrap breaks a text into lines no wider than room: Chinese between any two characters, but
 // never before a closing mark; words of other scripts stay whole where they can.
-func (r *ruler) wrap(text string, room float32) []string {
+func (r *Ruler) Wrap(text string, room float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
 		lines = append(lines, r.wrapLine([]rune(paragraph), room)...)
@@ -45,7 +47,7 @@ func (r *ruler) wrap(text string, room float32) []string {
 	return lines
 }
 
-func (r *ruler) wrapLine(text []rune, room float32) []string {
+func (r *Ruler) wrapLine(text []rune, room float32) []string {
 	var lines []string
 	for {
 		n := r.fitting(text, room)
@@ -59,7 +61,7 @@ func (r *ruler) wrapLine(text []rune, room float32) []string {
 }
 
 // fitting is how many characters fit, at least one.
-func (r *ruler) fitting(text []rune, room float32) int {
+func (r *Ruler) fitting(text []rune, room float32) int {
 	w := float32(0)
 	for i, char := range text {
 		w += r.rune(char)
