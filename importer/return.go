@@ -47,7 +47,7 @@ func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 		}
 	}
 	defer file.Close()
-	m := marker{file: file, ret: r, places: places, styles: map[int]int{}}
+	m := marker{file: file, ret: r, places: places, styles: map[marked]int{}, wrong: map[form.Source]bool{}}
 	if err := m.mark(); err != nil {
 		return as, fmt.Errorf("write return copy: %w", err)
 	}
@@ -99,7 +99,14 @@ type marker struct {
 	file   *excelize.File
 	ret    Return
 	places map[form.Key]form.Source
-	styles map[int]int // style of a cell → the same, coloured
+	styles map[marked]int // style of a cell → the same, coloured
+	wrong  map[form.Source]bool
+}
+
+// marked is a style on a ground.
+type marked struct {
+	style  int
+	ground string
 }
 
 // flaw is one line of the list.
@@ -162,6 +169,7 @@ func (m *marker) cells(f form.Finding) []form.Source {
 		if repair.Concerns(f) {
 			for _, change := range repair.Changes {
 				add(change.Key)
+				m.wrong[m.places[change.Key]] = true
 			}
 		}
 	}
@@ -198,22 +206,25 @@ func (m *marker) comment(f flaw) string {
 
 // markCell colours a cell, keeping the rest of its look, and comments on it.
 func (m *marker) markCell(at form.Source, text string) error {
-	const ground = "FFE08A"
+	colour := partGround
+	if m.wrong[at] {
+		colour = wrongGround
+	}
 	style, err := m.file.GetCellStyle(at.Sheet, at.Cell)
 	if err != nil {
 		return err
 	}
-	coloured, ok := m.styles[style]
+	coloured, ok := m.styles[marked{style, colour}]
 	if !ok {
 		look, err := m.file.GetStyle(style)
 		if err != nil {
 			return err
 		}
-		look.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}}
+		look.Fill = ground(colour)
 		if coloured, err = m.file.NewStyle(look); err != nil {
 			return err
 		}
-		m.styles[style] = coloured
+		m.styles[marked{style, colour}] = coloured
 	}
 	if err := m.file.SetCellStyle(at.Sheet, at.Cell, at.Cell, coloured); err != nil {
 		return err

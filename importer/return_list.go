@@ -21,8 +21,19 @@ var listColumns = []struct {
 	zh, en string
 	width  float64
 }{
-	{"序号", "No.", 6}, {"位置", "Where", 16}, {"程度", "Weight", 8}, {"规则", "Rule", 14}, {"问题", "What is wrong", 62}, {"建议", "Proposed", 40},
+	{"序号", "No.", 6}, {"位置", "Where", 13}, {"程度", "Weight", 8}, {"规则", "Rule", 14},
+	{"问题", "What is wrong", 58}, {"建议", "Proposed", 36}, {"单位反馈", "Your answer", 18},
 }
+
+// The rows of the list, from 1.
+const (
+	listTitle = iota + 1
+	listNote
+	listKey // what the colours mean
+	listGap
+	listHead
+	listFirst
+)
 
 // isReturnList recognises the list in a return copy that comes back, mended: it
 // tells of figures and holds none.
@@ -42,51 +53,63 @@ func isReturnList(s *sheet) bool {
 
 func (p listPage) write(r *form.Report, flaws []flaw) error {
 	title := fmt.Sprintf(pick(p.lang, "%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
-	note := fmt.Sprintf(pick(p.lang, "共 %d 处；相应单元格已着色并附批注。请核对原始台账后修改，空格如确为零请填0。", "%d places; the cells are coloured and commented. Please check your records, and write 0 where a blank means zero."), len(flaws))
-	for cell, text := range map[string]string{"A1": title, "A2": note} {
-		if err := p.file.SetCellStr(p.name, cell, text); err != nil {
-			return err
-		}
-	}
+	note := fmt.Sprintf(pick(p.lang, "共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。",
+		"%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
+	texts := map[string]string{"A1": title, "A2": note,
+		"B3": pick(p.lang, "着色的格已附批注：红色为建议修改的格，黄色为有关的格。点击“位置”可跳到该格。",
+			"Coloured cells carry comments: red ones are proposed to change, yellow ones concerned. Click a place to go there.")}
 	for i, c := range listColumns {
 		column := columnName(i)
 		if err := p.file.SetColWidth(p.name, column, column, c.width); err != nil {
 			return err
 		}
-		if err := p.file.SetCellStr(p.name, column+"4", pick(p.lang, c.zh, c.en)); err != nil {
+		texts[fmt.Sprintf("%s%d", column, listHead)] = pick(p.lang, c.zh, c.en)
+	}
+	for cell, text := range texts {
+		if err := p.file.SetCellStr(p.name, cell, text); err != nil {
 			return err
 		}
 	}
-	const first = 5
 	for i, f := range flaws {
-		if err := p.line(first+i, f); err != nil {
+		if err := p.line(listFirst+i, f); err != nil {
 			return err
 		}
 	}
-	return p.look(first + len(flaws) - 1)
+	return p.look(flaws)
 }
 
 func (p listPage) line(row int, f flaw) error {
 	rule, _ := form.RuleByID(f.Rule)
-	weight := map[form.Severity]string{form.SeverityError: pick(p.lang, "错误", "error"), form.SeverityWarning: pick(p.lang, "存疑", "doubt"), form.SeverityHint: pick(p.lang, "提示", "hint")}[f.Severity]
-	texts := []string{"", p.places(f), weight, pick(p.lang, rule.Name, rule.English), f.Message(form.Language(p.lang)), f.repair}
-	for i, text := range texts {
-		cell := fmt.Sprintf("%s%d", columnName(i), row)
-		if i == 0 {
-			if err := p.file.SetCellInt(p.name, cell, int64(f.number)); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := p.file.SetCellStr(p.name, cell, text); err != nil {
+	texts := []string{"", p.places(f), weight(f.Severity, p.lang), pick(p.lang, rule.Name, rule.English), f.Message(form.Language(p.lang)), f.repair}
+	if err := p.file.SetCellInt(p.name, fmt.Sprintf("A%d", row), int64(f.number)); err != nil {
+		return err
+	}
+	height := 1
+	for i, text := range texts[1:] {
+		if err := p.file.SetCellStr(p.name, fmt.Sprintf("%s%d", columnName(i+1), row), text); err != nil {
 			return err
 		}
+		height = max(height, linesIn(text, listColumns[i+1].width))
+	}
+	if err := p.file.SetRowHeight(p.name, row, float64(height)*lineHeight+linePadding); err != nil {
+		return err
 	}
 	if len(f.cells) == 0 {
 		return nil
 	}
 	target := fmt.Sprintf("'%s'!%s", strings.ReplaceAll(f.cells[0].Sheet, "'", "''"), f.cells[0].Cell)
 	return p.file.SetCellHyperLink(p.name, fmt.Sprintf("B%d", row), target, "Location")
+}
+
+// weight names a severity to the body that is to mend the report.
+func weight(s form.Severity, lang string) string {
+	switch s {
+	case form.SeverityError:
+		return pick(lang, "错误", "error")
+	case form.SeverityWarning:
+		return pick(lang, "存疑", "doubt")
+	}
+	return pick(lang, "提示", "hint")
 }
 
 // places names the cells of a finding, a few of them where there are many.
@@ -100,36 +123,4 @@ func (p listPage) places(f flaw) string {
 		names = append(names, at.Cell)
 	}
 	return strings.Join(names, " ")
-}
-
-func (p listPage) look(last int) error {
-	edge := []excelize.Border{{Type: "left", Color: "BFBFBF", Style: 1}, {Type: "right", Color: "BFBFBF", Style: 1}, {Type: "top", Color: "BFBFBF", Style: 1}, {Type: "bottom", Color: "BFBFBF", Style: 1}}
-	styles := []struct {
-		from, to string
-		style    excelize.Style
-	}{
-		{"A1", "A1", excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}}},
-		{"A2", "A2", excelize.Style{Font: &excelize.Font{Color: "595959"}}},
-		{"A4", "F4", excelize.Style{Font: &excelize.Font{Bold: true}, Border: edge, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EDEDED"}}}},
-		{"A5", fmt.Sprintf("F%d", last), excelize.Style{Border: edge, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
-	}
-	for _, s := range styles {
-		if s.from == "A5" && last < 5 {
-			continue
-		}
-		id, err := p.file.NewStyle(&s.style)
-		if err != nil {
-			return err
-		}
-		if err := p.file.SetCellStyle(p.name, s.from, s.to, id); err != nil {
-			return err
-		}
-	}
-	orientation, paper, wide := "landscape", 9, 1
-	tall := 0
-	fit := true
-	if err := p.file.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	return p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &wide, FitToHeight: &tall})
 }

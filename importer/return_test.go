@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -78,7 +79,7 @@ func TestTheReturnCopyMarksTheWrongCellOfTheOwnWorkbook(t *testing.T) {
 	if file.GetSheetList()[0] != "退回清单" {
 		t.Errorf("sheets %v", file.GetSheetList())
 	}
-	if text, _ := file.GetCellValue("退回清单", "E5"); !strings.Contains(text, "差 ") {
+	if text, _ := file.GetCellValue("退回清单", fmt.Sprint("E", listFirst)); !strings.Contains(text, "差 ") {
 		t.Errorf("the list's first line says %q", text)
 	}
 }

@@ -203,6 +203,9 @@ func (r *runner) save(result *Result) {
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
 		return
 	}
+	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // to be found again from any folder
+		result.Report.File = whole
+	}
 	if err := r.opt.Save(r.ctx, *result.Report); err != nil {
 		result.Err = fmt.Errorf("save %s: %w", result.File, err)
 		return

@@ -62,7 +62,7 @@ func (a argument) side(right bool) (terms []numbered, zeros int) {
 func ledgerTerm(a argument, t numbered, say words.Language) fyne.CanvasObject {
 	value := t.Value.Grouped()
 	if t.Minus && !t.Blank {
-		value = signed(t.Value)
+		value = signed(-t.Value)
 	}
 	style := control.TextStyle{}
 	if t.Blank {

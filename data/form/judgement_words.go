@@ -70,28 +70,6 @@ func (f Finding) sum(right bool, l Language) string {
 	return strings.Join(telling, "+")
 }
 
-// TermName names a term by what sets it apart: its column where all terms stand
-// in one row, its item elsewhere; a figure of last year's report says so.
-func (f Finding) TermName(t Term, l Language) string {
-	_, it, c := lookUp(t.Key)
-	if it == nil || c == nil {
-		return t.Key.String()
-	}
-	name := pick(l, it.Short, it.English)
-	if f.isOneRow() {
-		name = pick(l, c.Short, c.English)
-	}
-	if t.Before {
-		return pick(l, "上年报告 ", "last year's ") + name
-	}
-	return name
-}
-
-func (f Finding) isOneRow() bool {
-	for _, t := range f.Terms {
-		if t.Key.Item != f.Key.Item {
-			return false
-		}
-	}
-	return true
-}
+// TermName names a term by what sets it apart: its column where one row is added
+// up, its item elsewhere; and last year's as such.
+func (f Finding) TermName(t Term, l Language) string { return f.termName(t, l) }

@@ -58,8 +58,8 @@ var (
 	ReportSectionText    = Word{"正文", "Text"}
 	ReportShowText       = Word{"显示正文", "Show the text"}
 	MarkBlankPage        = Word{"空", "blank"}
-	LegendTerms          = Word{"参与核算的格，编号与左侧算式一致", "takes part; numbered as in the arithmetic"}
-	LegendWrong          = Word{"建议修改的格", "proposed to change"}
+	LegendTerms          = Word{"参与核算的格，编号与左侧算式一致", "takes part, numbered"}
+	LegendWrong          = Word{"建议修改的格", "to change"}
 	LegendLight          = Word{"参与，但为 0", "takes part with 0"}
 )
 
