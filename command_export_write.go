@@ -122,34 +122,18 @@ func (c command) writeReport(store *data.Store, e export) error {
 	return c.writeReturn(store, report, e.to)
 }
 
-// writeReturn marks the original where it was kept, else the filled form.
+// writeReturn writes the return copy as the window does, and says what it was made of.
 func (c command) writeReturn(store *data.Store, report form.Report, to string) error {
-	original, err := store.Original(report.Hash)
-	if err != nil && !errors.Is(err, data.ErrNoOriginal) {
-		return err
-	}
-	before, err := c.yearBefore(store, report)
-	if err != nil {
-		return err
-	}
-	back := importer.Return{Report: report, Findings: form.Check(&report), Repairs: form.Diagnose(&report, before), Original: original, Language: c.language}
-	return writeFile(to, func(w io.Writer) error {
-		_, err := importer.WriteReturn(w, back)
+	request := ui.ReturnRequest{Body: data.Body{Region: report.Region, Unit: report.Unit}, Year: report.Year, Language: c.language}
+	var as importer.ReturnedAs
+	err := writeFile(to, func(w io.Writer) (err error) {
+		as, err = ui.WriteReturn(c.ctx, store, request, w)
 		return err
 	})
-}
-
-// yearBefore is the body's report of the year before, nil if there is none.
-func (c command) yearBefore(store *data.Store, report form.Report) (*form.Report, error) {
-	id, err := store.ReportID(c.ctx, data.Body{Region: report.Region, Unit: report.Unit}, report.Year-1)
-	if errors.Is(err, data.ErrUnknownReport) {
-		return nil, nil
+	if err == nil && as == importer.MarkedForm {
+		fmt.Fprint(c.out, c.say("原文件已不在原处或有过改动，以填好数字的统一样式制作\n", "the original is gone or has changed; the filled official form was used\n"))
 	}
-	if err != nil {
-		return nil, err
-	}
-	before, err := store.Report(c.ctx, id)
-	return &before, err
+	return err
 }
 
 // writeFile writes a file so that a failure leaves what was there before.

@@ -21,8 +21,8 @@ var listColumns = []struct {
 	zh, en string
 	width  float64
 }{
-	{"序号", "No.", 6}, {"位置", "Where", 13}, {"程度", "Weight", 8}, {"规则", "Rule", 14},
-	{"问题", "What is wrong", 58}, {"建议", "Proposed", 36}, {"单位反馈", "Your answer", 18},
+	{"序号", "No.", 6}, {"位置", "Where", 17}, {"程度", "Weight", 8}, {"规则", "Rule", 14},
+	{"问题", "What is wrong", 56}, {"建议", "Proposed", 36}, {"单位反馈", "Your answer", 18},
 }
 
 // The rows of the list, from 1.
@@ -56,8 +56,8 @@ func (p listPage) write(r *form.Report, flaws []flaw) error {
 	note := fmt.Sprintf(pick(p.lang, "共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。",
 		"%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
 	texts := map[string]string{"A1": title, "A2": note,
-		"B3": pick(p.lang, "着色的格已附批注：红色为建议修改的格，黄色为有关的格。点击“位置”可跳到该格。",
-			"Coloured cells carry comments: red ones are proposed to change, yellow ones concerned. Click a place to go there.")}
+		"B3": pick(p.lang, "建议修改的格", "to change"), "D3": pick(p.lang, "有关的格", "concerned"),
+		"E3": pick(p.lang, "着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there.")}
 	for i, c := range listColumns {
 		column := columnName(i)
 		if err := p.file.SetColWidth(p.name, column, column, c.width); err != nil {

@@ -22,11 +22,13 @@ func (p listPage) look(flaws []flaw) error {
 	edge := listEdge()
 	wrapped := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	centred := &excelize.Alignment{WrapText: true, Vertical: "top", Horizontal: "center"}
+	small := excelize.Style{Font: &excelize.Font{Family: formFont, Size: 9, Color: "595959"}, Alignment: &excelize.Alignment{Vertical: "center"}}
 	runs := []listRun{
 		{"A1", "A1", excelize.Style{Font: &excelize.Font{Family: titleFont, Size: 16}}},
-		{"A2", last + "2", excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: wrapped}},
+		{"A2", last + "2", excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}},
 		{"A3", "A3", excelize.Style{Fill: ground(wrongGround), Border: edge}},
-		{"B3", "B3", excelize.Style{Font: &excelize.Font{Family: formFont, Size: 9, Color: "595959"}, Alignment: &excelize.Alignment{Vertical: "center"}}},
+		{"C3", "C3", excelize.Style{Fill: ground(partGround), Border: edge}},
+		{"B3", "B3", small}, {"D3", "E3", small},
 		{"A" + head, last + head, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true}, Border: edge, Fill: ground(headShade), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}}},
 	}
 	if len(flaws) > 0 {
