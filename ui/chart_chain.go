@@ -33,7 +33,7 @@ func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (pictu
 		if !known {
 			k = len(c.Rows)
 			at[row.Body] = k
-			c.Rows = append(c.Rows, chart.ChainRow{Key: bodyID(row.Body), Name: names.of(row.Body), In: noReports(c.Years, say), Out: noReports(c.Years, say)})
+			c.Rows = append(c.Rows, chart.ChainRow{Key: bodyID(row.Body), Name: names.of(row.Body), In: make([]chart.Value, len(c.Years)), Out: make([]chart.Value, len(c.Years))})
 		}
 		i := row.Year - c.Years[0]
 		c.Rows[k].In[i] = n.value(row, carriedOver, say)
@@ -71,14 +71,6 @@ func rowYears(rows []data.Row) []int {
 	return years
 }
 
-func noReports(years []int, say words.Language) []chart.Value {
-	list := make([]chart.Value, len(years))
-	for i := range list {
-		list[i].Text = say.Say(words.ChartNoReport)
-	}
-	return list
-}
-
 // distinct keeps the first of equal neighbours and others.
 func distinct(bodies []data.Body) []data.Body {
 	seen := map[data.Body]bool{}
@@ -98,6 +90,9 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (pict
 	if !ok {
 		return picture{}, data.ErrUnknownColumn
 	}
+	if r.Year == 0 {
+		return picture{model: chart.Waterfall{Title: columnName(column, r.Language), Words: chartWords(r.Language)}}, nil
+	}
 	now, err := readNumbers(ctx, store, ofItem(splitQuery(r), column))
 	if err != nil {
 		return picture{}, err
@@ -111,7 +106,7 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (pict
 	say := r.Language
 	style, unit := styleOf(column, say)
 	w := chart.Waterfall{
-		Title: itemName(column, say), Unit: unit, Style: style, Head: headOf(r.Split, say),
+		Title: columnName(column, say), Unit: unit, Style: style, Head: headOf(r.Split, say),
 		Before: strconv.Itoa(r.Year - 1), After: strconv.Itoa(r.Year), Words: chartWords(say),
 	}
 	w.Subtitle = w.Before + " → " + w.After

@@ -8,6 +8,7 @@ type ChartLook struct {
 	Split  ChartSplit
 	Counts bool
 	Own    bool
+	Twin   bool // the numbers in words below the chart
 }
 
 // request is the chart that the choice asks for.
@@ -72,7 +73,7 @@ func hasColumn(list []data.Column, id string) bool {
 // openChart shows a chart in the pane of charts.
 func (s *shell) openChart(r ChartRequest) {
 	s.state.change(func(c *Choice) {
-		c.Chart = ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, Own: r.Own}
+		c.Chart = ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, Own: r.Own, Twin: c.Chart.Twin}
 		c.Year = r.Year
 		if r.Item != "" {
 			c.Item = r.Item

@@ -13,7 +13,6 @@ import (
 type entries struct {
 	column data.Column
 	list   []chart.Entry
-	names  chartNames
 }
 
 func readEntries(ctx context.Context, store *data.Store, r ChartRequest) (entries, error) {
@@ -25,10 +24,14 @@ func readEntries(ctx context.Context, store *data.Store, r ChartRequest) (entrie
 	if err != nil {
 		return entries{}, err
 	}
-	e := entries{column: column, names: newChartNames(rowBodies(n.Rows), r.Language)}
-	for _, row := range n.Rows {
+	b, err := splitRows(ctx, store, n, r)
+	if err != nil {
+		return entries{}, err
+	}
+	e := entries{column: column}
+	for i, row := range b.rows {
 		cell := n.cell(row, column.ID)
-		entry := chart.Entry{Key: bodyID(row.Body), Name: e.names.of(row.Body), Fraction: fractionOf(cell), Count: cellValue(cell, column, r.Language)}
+		entry := chart.Entry{Key: b.categories[i].Key, Name: b.categories[i].Name, Note: b.categories[i].Note, Fraction: fractionOf(cell), Count: cellValue(cell, column, r.Language)}
 		if column.IsRate() && entry.Whole > 0 {
 			entry.Count = chart.Value{}
 		}
@@ -45,7 +48,7 @@ func rankingPicture(ctx context.Context, store *data.Store, r ChartRequest) (pic
 	}
 	style, unit := styleOf(e.column, r.Language)
 	return picture{drill: atUnit(r.Year, e.column), model: chart.Ranking{
-		Title: itemName(e.column, r.Language), Subtitle: e.subtitle(r), Unit: unit, Style: style,
+		Title: columnName(e.column, r.Language), Subtitle: e.subtitle(r), Unit: unit, Style: style,
 		Head: headOf(r.Split, r.Language), Counts: !e.column.IsRate(), Entries: e.list, Words: chartWords(r.Language),
 	}}, nil
 }
@@ -57,7 +60,7 @@ func funnelPicture(ctx context.Context, store *data.Store, r ChartRequest) (pict
 		return picture{}, err
 	}
 	return picture{drill: atUnit(r.Year, e.column), model: chart.Funnel{
-		Title: itemName(e.column, r.Language), Subtitle: e.subtitle(r), Volume: r.Language.Say(words.ChartVolume),
+		Title: columnName(e.column, r.Language), Subtitle: e.subtitle(r), Volume: r.Language.Say(words.ChartVolume),
 		Head: headOf(r.Split, r.Language), Points: e.list, Words: chartWords(r.Language),
 	}}, nil
 }
@@ -68,8 +71,8 @@ func (e entries) subtitle(r ChartRequest) string {
 		return ""
 	}
 	text := r.Language.Say(countWord(r.Split), strconv.Itoa(r.Year), len(e.list))
-	if e.column.Role == data.MetricColumn && !r.Brief {
-		text += " · " + r.Language.Say(words.TrendDefinition, definition(e.column, r.Language))
+	if !r.Brief {
+		text += definedAs(e.column, r.Language)
 	}
 	return text
 }

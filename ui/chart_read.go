@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
 	"strconv"
 
 	"nianbao/data"
@@ -25,7 +26,7 @@ func ofYear(q data.Query, year int) data.Query {
 }
 
 // latestYear is the wanted year, or where that has no report the latest one before, else the
-// latest of all. It is 0 without reports.
+// first; the latest of all if none is wanted. It is 0 without reports.
 func latestYear(ctx context.Context, store *data.Store, q data.Query, wanted int) (int, error) {
 	facets, err := store.Facets(ctx, q)
 	if err != nil {
@@ -137,14 +138,23 @@ func styleOf(c data.Column, say words.Language) (chart.NumberStyle, string) {
 	return chart.NumberStyle{}, unitName(c.Unit, say)
 }
 
+// sourceOf says which file a report came from, "" where that is not known.
+func sourceOf(files map[int64]string, report int64, say words.Language) string {
+	if file := files[report]; file != "" && report != 0 {
+		return say.Say(words.ChartSource, filepath.Base(file))
+	}
+	return ""
+}
+
 // chartNames names units or regions as short as they can be told apart.
 type chartNames struct {
-	say   words.Language
-	count map[string]int // bodies of that unit's name
+	say      words.Language
+	count    map[string]int // bodies of that unit's name
+	nameless string         // the only body without a region, which then is its own
 }
 
 func newChartNames(bodies []data.Body, say words.Language) chartNames {
-	n := chartNames{say, map[string]int{}}
+	n := chartNames{say: say, count: map[string]int{}}
 	for _, b := range bodies {
 		n.count[b.Unit]++
 	}
@@ -153,6 +163,8 @@ func newChartNames(bodies []data.Body, say words.Language) chartNames {
 
 func (n chartNames) of(b data.Body) string {
 	switch {
+	case b == (data.Body{}) && n.nameless != "":
+		return n.nameless
 	case b.Unit == "":
 		return regionName(b.Region, n.say)
 	case n.count[b.Unit] > 1:

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"nianbao/data"
@@ -56,7 +58,11 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 	if err != nil {
 		return picture{}, err
 	}
-	rows := splitRows(n, r)
+	rows, err := splitRows(ctx, store, n, r)
+	if err != nil {
+		return picture{}, err
+	}
+	rows.order(n, form.Key{Table: form.ApplicationsTable, Item: c.whole, Column: form.TotalColumnID}.String())
 	say := r.Language
 	s := chart.Stack{
 		Title: c.title, Subtitle: splitSubtitle(rows, r), Unit: unitName("件", say), Head: headOf(r.Split, say),
@@ -89,9 +95,9 @@ func splitQuery(r ChartRequest) data.Query {
 	case ByRegion:
 		q.Rows = data.RegionRows
 	default:
-		q.Rows = data.UnitRows
+		q.Rows = data.ReportRows // of one year, with the raw text of what is no number
 	}
-	if r.Split != ByYear {
+	if r.Split != ByYear && r.Year != 0 { // without any report there is no year
 		q = ofYear(q, r.Year)
 	}
 	return q
@@ -107,9 +113,17 @@ type bars struct {
 }
 
 // splitRows makes a category of each row; a year without report keeps its place.
-func splitRows(n numbers, r ChartRequest) bars {
+func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest) (bars, error) {
 	b := bars{year: r.Year}
 	names := newChartNames(rowBodies(n.Rows), r.Language)
+	var files map[int64]string
+	var err error
+	switch r.Split {
+	case ByRegion:
+		names.nameless, err = nameless(ctx, store, splitQuery(r))
+	case ByUnit:
+		files, err = store.Files(ctx, splitQuery(r))
+	}
 	for _, row := range n.Rows {
 		if r.Split == ByYear {
 			for len(b.years) > 0 && b.years[len(b.years)-1] < row.Year-1 {
@@ -118,10 +132,37 @@ func splitRows(n numbers, r ChartRequest) bars {
 			b.add(row, chart.Category{Note: r.Language.Say(words.ChartSummedUp, row.Reports)}, true)
 			continue
 		}
+		note := sourceOf(files, row.ReportID, r.Language)
+		if r.Split == ByRegion {
+			note = r.Language.Say(words.ChartSummedUp, row.Reports)
+		}
 		b.rows, b.known = append(b.rows, row), append(b.known, true)
-		b.categories = append(b.categories, chart.Category{Key: bodyID(row.Body), Name: names.of(row.Body)})
+		b.categories = append(b.categories, chart.Category{Key: bodyID(row.Body), Name: names.of(row.Body), Note: note})
 	}
-	return b
+	return b, err
+}
+
+// order puts the units with the largest number in a column first, and years in their order.
+func (b *bars) order(n numbers, column string) {
+	if b.years != nil {
+		return
+	}
+	at := make([]int, len(b.rows))
+	for i := range at {
+		at[i] = i
+	}
+	size := func(i int) float64 {
+		if cell := n.cell(b.rows[i], column); cell.Status.HasValue() {
+			return cell.Value.Float()
+		}
+		return -1
+	}
+	slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(size(j), size(i)) })
+	rows, categories := make([]data.Row, len(at)), make([]chart.Category, len(at))
+	for i, from := range at {
+		rows[i], categories[i] = b.rows[from], b.categories[from]
+	}
+	b.rows, b.categories = rows, categories
 }
 
 // add appends a year.
@@ -187,7 +228,11 @@ func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) 
 	if err != nil {
 		return picture{}, err
 	}
-	rows := splitRows(n, r)
+	rows, err := splitRows(ctx, store, n, r)
+	if err != nil {
+		return picture{}, err
+	}
+	rows.order(n, penalties.String())
 	say := r.Language
 	b := chart.Bars{
 		Title: say.Say(words.KindEnforcement), Subtitle: splitSubtitle(rows, r), Unit: unitName("件", say),

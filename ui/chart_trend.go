@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"nianbao/data"
@@ -12,56 +14,129 @@ import (
 // trendLines is how many units are drawn as lines: as many as there are colours to tell apart.
 const trendLines = 7
 
-// readTrend asks for the request's item over the years, for units or regions.
-func readTrend(ctx context.Context, store *data.Store, r ChartRequest, most int) (*data.Trend, error) {
+// course is an item over the years with what is needed to name and trace it.
+type course struct {
+	*data.Trend
+	request ChartRequest
+	names   chartNames
+	files   map[int64]string
+}
+
+// readCourse asks for the request's item over the years, for units, regions or all together.
+func readCourse(ctx context.Context, store *data.Store, r ChartRequest, most int) (*course, error) {
 	q := r.Query
 	if r.Split == ByRegion {
 		q.Rows = data.RegionRows
 	}
-	return store.Trend(ctx, q, r.Item, most)
+	c := &course{request: r}
+	column, _ := data.ColumnByID(r.Item)
+	limit := most
+	if column.IsRate() {
+		limit = chartLines // the largest rates are those of the fewest cases
+	}
+	var err error
+	if c.Trend, err = store.Trend(ctx, q, r.Item, limit); err != nil {
+		return nil, err
+	}
+	switch {
+	case r.Split == Together:
+		c.Series, c.Omitted = []data.Series{c.Total}, 0
+	case column.IsRate():
+		c.keepMostCases(most)
+	}
+	var bodies []data.Body
+	for _, s := range c.Series {
+		bodies = append(bodies, s.Body)
+	}
+	c.names = newChartNames(bodies, r.Language)
+	if r.Split == ByRegion {
+		c.names.nameless, err = nameless(ctx, store, q)
+	} else if r.Split != Together {
+		c.files, err = store.Files(ctx, q)
+	}
+	return c, err
+}
+
+// keepMostCases orders the lines of a rate by the cases they stand on, and keeps the first.
+func (c *course) keepMostCases(most int) {
+	cases := func(s data.Series) (sum float64) {
+		for _, p := range s.Points {
+			sum += fractionOf(p.Cell).Whole
+		}
+		return sum
+	}
+	slices.SortStableFunc(c.Series, func(a, b data.Series) int { return cmp.Compare(cases(b), cases(a)) })
+	if len(c.Series) > most {
+		c.Omitted += len(c.Series) - most
+		c.Series = c.Series[:most]
+	}
+}
+
+// nameless is the name of the only body without a region, "" if there are none or several.
+func nameless(ctx context.Context, store *data.Store, q data.Query) (string, error) {
+	facets, err := store.Facets(ctx, onlyFilters(q))
+	if err != nil {
+		return "", err
+	}
+	name := ""
+	for _, u := range facets.Units {
+		if u.Region != "" {
+			continue
+		}
+		if name != "" {
+			return "", nil
+		}
+		name = u.Unit
+	}
+	return name, nil
 }
 
 // trendPicture draws a line a unit or region.
 func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
-	t, err := readTrend(ctx, store, r, trendLines)
+	c, err := readCourse(ctx, store, r, trendLines)
 	if err != nil {
 		return picture{}, err
 	}
-	if r.Split == Together {
-		t.Series, t.Omitted = []data.Series{t.Total}, 0
-	}
-	p := picture{model: trendModel(t, r), drill: overYears(t, r.Split)}
-	if t.Omitted > 0 {
-		p.note = r.Language.Say(words.TrendOmitted, len(t.Series), t.Omitted)
+	p := picture{model: c.trend(), drill: c.drill}
+	switch {
+	case c.Omitted > 0 && c.Column.IsRate():
+		p.note = r.Language.Say(words.TrendOmittedCases, len(c.Series), c.Omitted)
+	case c.Omitted > 0:
+		p.note = r.Language.Say(words.TrendOmitted, len(c.Series), c.Omitted)
+	case c.hasFewCases():
+		p.note = r.Language.Say(words.ChartFewCases, chart.SmallSample)
 	}
 	return p, nil
 }
 
-// trendModel turns the answer into what is drawn.
-func trendModel(t *data.Trend, r ChartRequest) chart.Trend {
-	say := r.Language
-	style, unit := styleOf(t.Column, say)
+// hasFewCases tells whether a rate stands on too few cases somewhere.
+func (c *course) hasFewCases() bool {
+	return slices.ContainsFunc(c.Series, func(s data.Series) bool {
+		return slices.ContainsFunc(s.Points, func(p data.Point) bool { return p.Rate != nil && fractionOf(p.Cell).Small() })
+	})
+}
+
+// trend is the course as lines.
+func (c *course) trend() chart.Trend {
+	say := c.request.Language
+	style, unit := styleOf(c.Column, say)
 	return chart.Trend{
-		Title: itemName(t.Column, say), Subtitle: subtitle(t, r), Unit: unit, Style: style,
-		Years: t.Years, Series: trendSeries(t, r.Split, say), Seams: chartSeams(t.Seams, r), Words: chartWords(say),
+		Title: columnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style,
+		Years: c.Years, Series: c.series(), Seams: chartSeams(c.Seams, c.request), Words: chartWords(say),
 	}
 }
 
-func trendSeries(t *data.Trend, split ChartSplit, say words.Language) []chart.Series {
-	var bodies []data.Body
-	for _, s := range t.Series {
-		bodies = append(bodies, s.Body)
-	}
-	names := newChartNames(bodies, say)
+func (c *course) series() []chart.Series {
+	say := c.request.Language
 	var list []chart.Series
-	for _, s := range t.Series {
-		line := chart.Series{Key: bodyID(s.Body), Name: names.of(s.Body)}
-		if split == Together {
+	for _, s := range c.Series {
+		line := chart.Series{Key: bodyID(s.Body), Name: c.names.of(s.Body)}
+		if c.request.Split == Together {
 			line.Name = say.Say(words.TotalRow)
 		}
-		for i, at := range s.Points {
-			v := pointValue(at, t.Column, say)
-			v.Note = pointNote(s, i, t, say)
+		for i := range s.Points {
+			v := c.value(s.Points[i])
+			v.Note = c.pointNote(s, i)
 			line.Values = append(line.Values, v)
 		}
 		list = append(list, line)
@@ -69,39 +144,34 @@ func trendSeries(t *data.Trend, split ChartSplit, say words.Language) []chart.Se
 	return list
 }
 
-// pointValue is a number, or why there is none.
-func pointValue(at data.Point, c data.Column, say words.Language) chart.Value {
+// value is a number, or why there is none.
+func (c *course) value(at data.Point) chart.Value {
 	if !at.HasReport {
-		return chart.Value{Text: say.Say(words.ChartNoReport)}
+		return chart.Value{Text: c.request.Language.Say(words.ChartNoReport)}
 	}
-	return cellValue(at.Cell, c, say)
+	return cellValue(at.Cell, c.Column, c.request.Language)
 }
 
-// pointNote says the change against the year before, unless the form changed its meaning, and
-// of a region how many reports are summed up.
-func pointNote(s data.Series, i int, t *data.Trend, say words.Language) string {
-	note := ""
-	if i > 0 && !parted(t.Seams, t.Years[i-1]) {
-		style, unit := styleOf(t.Column, say)
-		step := chart.Change{From: pointValue(s.Points[i-1], t.Column, say), To: pointValue(s.Points[i], t.Column, say), Percent: style.Percent}
+// pointNote says the change against the year before, unless the form changed its meaning; then
+// of a sum how many reports are in it, of a report its file.
+func (c *course) pointNote(s data.Series, i int) string {
+	say, note := c.request.Language, ""
+	if i > 0 && !c.parted(c.Years[i-1]) {
+		style, unit := styleOf(c.Column, say)
+		step := chart.Change{From: c.value(s.Points[i-1]), To: c.value(s.Points[i]), Percent: style.Percent}
 		if text := step.Say(unit, say); text != "" {
 			note = say.Say(words.ChartAgainstBefore, text)
 		}
 	}
 	if s.Body.Unit == "" && s.Points[i].HasReport {
-		note = joined(note, say.Say(words.ChartSummedUp, s.Points[i].Counted))
+		return joined(note, say.Say(words.ChartSummedUp, s.Points[i].Counted))
 	}
-	return note
+	return joined(note, sourceOf(c.files, s.Points[i].ReportID, say))
 }
 
-// parted tells whether the form changed a figure's meaning after a year.
-func parted(seams []data.Seam, year int) bool {
-	for _, s := range seams {
-		if s.Before == year && !s.Comparable {
-			return true
-		}
-	}
-	return false
+// parted tells whether the form changed the item's meaning after a year.
+func (c *course) parted(year int) bool {
+	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
 }
 
 // joined puts a further line below a note.
@@ -112,97 +182,60 @@ func joined(note, more string) string {
 	return note + "\n" + more
 }
 
-// trendTitle names the item, and for a table of units whose it is.
-func trendTitle(t *data.Trend, r ChartRequest) string {
-	if r.Brief {
-		return r.Language.Say(words.ChartOfEach, itemName(t.Column, r.Language))
-	}
-	return itemName(t.Column, r.Language)
-}
-
-func subtitle(t *data.Trend, r ChartRequest) string {
-	text, say := yearSpan(t.Years), r.Language
-	if r.Brief {
-		return text
-	}
-	if t.Column.Role == data.MetricColumn && text != "" {
-		text += " · " + say.Say(words.TrendDefinition, definition(t.Column, say))
+func (c *course) subtitle() string {
+	text := yearSpan(c.Years)
+	if text != "" && !c.request.Brief {
+		text += definedAs(c.Column, c.request.Language)
 	}
 	return text
 }
 
-func definition(c data.Column, say words.Language) string {
-	if say == words.English {
-		return c.Metric.Defined
+// drill leads from a mark of a unit and year to its report.
+func (c *course) drill(h chart.Hit) (target, bool) {
+	year := 0
+	if h.Index >= 0 && h.Index < len(c.Years) {
+		year = c.Years[h.Index]
 	}
-	return c.Metric.Definition
-}
-
-// itemName names a column by itself: under its heading where the title alone says too little.
-func itemName(c data.Column, say words.Language) string {
-	title, heading := sayWords(say, c.Title), sayWords(say, c.Heading)
-	if c.Role == data.FigureColumn && !c.IsGroup && heading != "" && heading != title {
-		return heading + " · " + title
+	t := target{year: year}
+	if c.request.Split != Together {
+		t = targetOf(h.Key, year)
 	}
-	return title
-}
-
-// overYears leads from a mark of a unit and year to its report.
-func overYears(t *data.Trend, split ChartSplit) func(chart.Hit) (target, bool) {
-	return func(h chart.Hit) (target, bool) {
-		year := 0
-		if h.Index >= 0 && h.Index < len(t.Years) {
-			year = t.Years[h.Index]
-		}
-		p := target{year: year}
-		if split != Together {
-			p = targetOf(h.Key, year)
-		}
-		p.show(t.Column)
-		return p, true
-	}
+	t.show(c.Column)
+	return t, true
 }
 
 // heatPicture draws shades of a unit and year.
 func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
-	t, err := readTrend(ctx, store, r, chartLines)
+	c, err := readCourse(ctx, store, r, chartLines)
 	if err != nil {
 		return picture{}, err
 	}
 	say := r.Language
-	style, unit := styleOf(t.Column, say)
+	style, unit := styleOf(c.Column, say)
 	h := chart.Heat{
-		Title: trendTitle(t, r), Subtitle: subtitle(t, r), Unit: unit, Style: style,
-		Head: headOf(r.Split, say), Rows: trendSeries(t, r.Split, say), Words: chartWords(say),
+		Title: columnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style,
+		Head: headOf(r.Split, say), Rows: c.series(), Words: chartWords(say),
 	}
-	for _, year := range t.Years {
+	if r.Brief {
+		h.Title = say.Say(words.ChartOfEach, h.Title)
+	}
+	for _, year := range c.Years {
 		h.Columns = append(h.Columns, chart.Category{Name: strconv.Itoa(year)})
 	}
-	h.Seams = rowSeams(t.Years, []data.Column{t.Column}, r)
-	return picture{model: h, drill: overYears(t, r.Split)}, nil
+	h.Seams = rowSeams(c.Years, []data.Column{c.Column}, r)
+	return picture{model: h, drill: c.drill}, nil
 }
 
 // multiplesPicture draws a small chart a unit.
 func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
-	t, err := readTrend(ctx, store, r, chartLines)
+	c, err := readCourse(ctx, store, r, chartLines)
 	if err != nil {
 		return picture{}, err
 	}
 	say := r.Language
-	style, unit := styleOf(t.Column, say)
-	return picture{drill: overYears(t, r.Split), model: chart.Multiples{
-		Title: itemName(t.Column, say), Subtitle: subtitle(t, r), Unit: unit, Style: style, Own: r.Own,
-		Head: headOf(r.Split, say), Years: t.Years, Series: trendSeries(t, r.Split, say), Seams: chartSeams(t.Seams, r), Words: chartWords(say),
+	style, unit := styleOf(c.Column, say)
+	return picture{drill: c.drill, model: chart.Multiples{
+		Title: columnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style, Own: r.Own,
+		Head: headOf(r.Split, say), Years: c.Years, Series: c.series(), Seams: chartSeams(c.Seams, r), Words: chartWords(say),
 	}}, nil
-}
-
-// headOf names what the rows of a chart are.
-func headOf(split ChartSplit, say words.Language) string {
-	switch split {
-	case ByRegion:
-		return say.Say(words.ColumnRegion)
-	case ByYear:
-		return say.Say(words.ColumnYear)
-	}
-	return say.Say(words.ColumnUnit)
 }

@@ -14,10 +14,17 @@ func (s *shell) menu() *fyne.MainMenu {
 	quit.IsQuit = true
 	remove := s.item(words.RemoveSample, nil, s.removeSamples)
 	undo, redo := s.item(words.Undo, keys(fyne.KeyZ), s.state.undo), s.item(words.Redo, keys(fyne.KeyY), s.state.redo)
+	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
+	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
+	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
+	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
 		remove.Disabled = !s.stock.hasSamples
+		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
+			item.Disabled = s.state.pane != ChartPane || s.stock.reports == 0
+		}
 		menu.Refresh()
 	}
 	menu = fyne.NewMainMenu(
@@ -26,12 +33,14 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
+			fyne.NewMenuItemSeparator(), export,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(),
 			s.item(words.Copy, nil, func() { s.tablePane().copyFocused(false) }),
 			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.tablePane().copyFocused(true) }),
 			s.item(words.SelectAll, nil, func() { s.tablePane().selectAll() }),
+			fyne.NewMenuItemSeparator(), chartText, chartPicture,
 			fyne.NewMenuItemSeparator(),
 			s.item(words.FindUnit, keys(fyne.KeyF), s.findUnit),
 			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(clearFilters) })),
@@ -99,6 +108,8 @@ func keys(key fyne.KeyName) fyne.Shortcut {
 func shiftKeys(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
+
+func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) }
 
 func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) }
 

@@ -31,6 +31,10 @@ type chartPane struct {
 	view   *chart.View
 	more   *control.Text // what is left out
 
+	twin     *twinView
+	sentence *control.Text
+	out      *control.Choice // words, copies and files
+
 	request ChartRequest // of what is shown
 	picture picture
 	hidden  chart.Hidden
@@ -46,7 +50,10 @@ func newChartPane(s *shell) *chartPane {
 	p.more = control.NewText("", caption)
 	p.bar = container.New(layout.NewCustomPaddedHBoxLayout(8))
 	area := container.NewStack(control.NewGround(look.Surface), pad(p.view, 10, 6))
-	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar, 12, 6)), nil, nil, nil, area)
+	p.twin = newTwinView(s)
+	p.twin.box.Hide()
+	below := control.NewDock(nil, p.foot(), nil, nil, p.twin.box)
+	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar, 12, 6)), below, nil, nil, area)
 	return p
 }
 
@@ -59,7 +66,7 @@ func (p *chartPane) makeFields() {
 		return d
 	}
 	p.kinds = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(220, 420), func(c *Choice, id string) {
-		c.Chart = ChartLook{Kind: ChartKind(id), Own: c.Chart.Own, Counts: c.Chart.Counts}
+		c.Chart.Kind, c.Chart.Split = ChartKind(id), ""
 	})
 	p.item = list(words.TrendItemHint, control.One, fyne.NewSize(380, 400), func(c *Choice, id string) { c.Item = id })
 	p.year = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(96, 216), func(c *Choice, id string) { c.Year = yearIn(id) })
@@ -84,7 +91,13 @@ func (p *chartPane) content() fyne.CanvasObject { return p.box }
 
 func (p *chartPane) focus() { p.shell.window.Canvas().Focus(p.view) }
 
-func (p *chartPane) summary() string { return p.picture.note }
+func (p *chartPane) summary() string {
+	if p.picture.model == nil {
+		return ""
+	}
+	kind, _ := kindOf(p.request.Kind)
+	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.name), len(p.picture.model.Twin().Rows))
+}
 
 func (p *chartPane) load() {
 	r := p.shell.state.choice.request()
@@ -122,7 +135,8 @@ func (p *chartPane) show(r ChartRequest, a chartAnswer) {
 	}
 	p.request, p.picture = r, a.picture
 	p.showFields(r, &a)
-	p.view.SetChart(hiding(a.picture.model, p.hidden).Draw)
+	p.view.SetChart(p.drawn().Draw)
+	p.showTwin()
 	p.more.SetText(a.picture.note)
 	p.shell.status.show()
 	p.trace()
@@ -204,11 +218,11 @@ func (p *chartPane) showItems(k chartKind, r ChartRequest) {
 		if c.Role == data.MetricColumn {
 			detail = say.Say(words.TopicMeasures)
 		}
-		lines = append(lines, control.Tick{ID: c.ID, Label: itemName(c, say), Detail: detail, Search: sayWords(say, c.Label), On: c.ID == r.Item})
+		lines = append(lines, control.Tick{ID: c.ID, Label: columnName(c, say), Detail: detail, Search: sayWords(say, c.Label), On: c.ID == r.Item})
 	}
 	p.item.Ticks.SetLines(lines)
 	column, _ := data.ColumnByID(r.Item)
-	p.item.SetText(itemName(column, say))
+	p.item.SetText(columnName(column, say))
 }
 
 func (p *chartPane) showYears(a *chartAnswer) {
@@ -234,7 +248,8 @@ func (p *chartPane) drill(h chart.Hit) {
 // toggle switches a series over.
 func (p *chartPane) toggle(key string) {
 	p.hidden = p.hidden.Toggled(key)
-	p.view.Update(hiding(p.picture.model, p.hidden).Draw)
+	p.view.Update(p.drawn().Draw)
+	p.showTwin()
 }
 
 // hiding is the model without some of its series.

@@ -181,6 +181,7 @@ func (s *shell) showChoice() {
 
 func (s *shell) paneChanged() {
 	s.chips.show()
+	s.updateMenu()
 	s.arrange()
 	if s.stale[s.state.pane] {
 		s.loadPane()

@@ -16,7 +16,7 @@ func (d *trendDrawing) numberAxis() {
 			}
 		}
 	}
-	if d.Unit != "" {
+	if d.Unit != "" || len(d.Seams) > 0 {
 		d.plot.top += 18
 	}
 	if lo > hi {

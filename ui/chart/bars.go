@@ -177,3 +177,6 @@ func (d *barsDrawing) seams(r rows) {
 		d.rowSeam(s, r)
 	}
 }
+
+// Logarithmic reports whether the numbers differ so much that a common scale has powers of ten.
+func (b Bars) Logarithmic() bool { return b.scaling() != SharedScale }

@@ -19,6 +19,9 @@ var (
 	KindChange       = Word{"增减分解", "What changed"}
 
 	ChartAgainstBefore = Word{"比上年 %s", "%s against the year before"}
+	ChartSource        = Word{"来源：%s", "from %s"}
+	TrendOmittedCases  = Word{"按件数取前 %d 个单位，另有 %d 个未画出；可在左侧选择单位", "The %d units with most cases; %d more are not drawn, choose units on the left"}
+	ChartFewCases      = Word{"部分年度件数少于 %d，起落多属偶然", "some years have fewer than %d cases; their swings are mostly chance"}
 	ChartOfEach        = Word{"各单位%s", "%s by unit"}
 	ChartSeamBrief     = Word{"改版", "revised"}
 	ChartSummedUp      = Word{"%d 份报告合计", "%d reports summed up"}
@@ -35,6 +38,33 @@ var (
 	WayCounts     = Word{"件数", "Counts"}
 	WaySameScale  = Word{"同一刻度", "One scale"}
 	WayOwnScale   = Word{"各自刻度", "Own scales"}
+
+	SheetTexts    = Word{"文字", "In words"}
+	SheetBase     = Word{"起点", "Base"}
+	SheetTotal    = Word{"合计", "Total"}
+	SheetRise     = Word{"增加", "Rise"}
+	SheetFall     = Word{"减少", "Fall"}
+	SheetCoverage = Word{"只有一年有数", "One year only"}
+	SheetRanking  = Word{"比率旁的区间为 95% 区间（Wilson）；名次为 – 的是小样本，不排名。", "Intervals are 95% (Wilson); – marks small samples without a rank."}
+	SheetChain    = Word{"图中是每个年度上年结转与上一年结转下年之差：0 表示衔接一致。", "The chart shows carried over less what the year before carried forward: 0 means that the link holds."}
+
+	ChartStatus        = Word{"%s · 数据 %d 行", "%s · %d rows of data"}
+	TwinShow           = Word{"文字与数据", "In words"}
+	TwinHide           = Word{"收起文字", "Hide words"}
+	CopyText           = Word{"复制文字", "Copy as text"}
+	CopyPicture        = Word{"复制图片", "Copy picture"}
+	SaveChart          = Word{"导出图表…", "Export chart…"}
+	SavePNG            = Word{"图片（PNG）…", "Picture (PNG)…"}
+	SaveSVG            = Word{"矢量图（SVG）…", "Vector picture (SVG)…"}
+	SavePDF            = Word{"PDF…", "PDF…"}
+	SaveXLSX           = Word{"Excel 图表和数据…", "Excel chart and data…"}
+	SaveTXT            = Word{"文字和数据…", "Text and data…"}
+	CopyChartText      = Word{"复制图表的文字", "Copy the chart as text"}
+	CopyChartPicture   = Word{"复制图表的图片", "Copy the chart as a picture"}
+	TextCopied         = Word{"已复制图表的文字和数据", "text and numbers of the chart copied"}
+	PictureCopied      = Word{"已复制图片", "picture copied"}
+	ChartSaved         = Word{"已写出 %s", "wrote %s"}
+	ErrorNoPictureTool = Word{"这台电脑上没有能把图片放进剪贴板的程序。请安装 xclip（X11）或 wl-clipboard（Wayland），或改用“导出图表”。", "No program on this computer takes pictures to the clipboard. Install xclip (X11) or wl-clipboard (Wayland), or export the chart instead."}
 
 	CardDisputes = Word{"复议诉讼", "Disputes"}
 	CardNoBefore = Word{"上年没有报告", "no report the year before"}

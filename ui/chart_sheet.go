@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"nianbao/importer"
+	"nianbao/ui/chart"
+	"nianbao/ui/palette"
+	"nianbao/ui/words"
+)
+
+// sheetOf is a chart as a workbook shows it: the numbers of its text twin, and which of Excel's
+// own charts draws them.
+func sheetOf(m chartModel, say words.Language) importer.ChartSheet {
+	twin := m.Twin()
+	s := importer.ChartSheet{Title: twin.Title, Sentence: twin.Sentence, Table: tableOf(twin), Texts: twin.Table(), TextTab: say.Say(words.SheetTexts)}
+	for _, c := range palette.Light().Series {
+		s.Colors = append(s.Colors, fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B))
+	}
+	switch m := m.(type) {
+	case chart.Trend:
+		s.Draws, s.Subtitle, s.Note = importer.Lines, m.Subtitle, seamNotes(m.Seams)
+		s.Table = splitAt(s.Table, m.Years, m.Seams)
+	case chart.Stack:
+		s.Draws, s.Subtitle, s.Note = importer.StackedBars, m.Subtitle, m.Note
+		if m.Share {
+			s.Draws = importer.ShareBars
+		}
+	case chart.Bars:
+		s.Draws, s.Subtitle, s.Note, s.Logarithmic = importer.Bars, m.Subtitle, m.Note, m.Logarithmic()
+	case chart.Heat:
+		s.Draws, s.Subtitle, s.Note = importer.Shades, m.Subtitle, seamNotes(m.Seams)
+	case chart.Multiples:
+		s.Draws, s.Subtitle, s.Note, s.OwnScales = importer.SmallLines, m.Subtitle, seamNotes(m.Seams), m.Own
+	case chart.Ranking:
+		s.Draws, s.Subtitle, s.Drawn = importer.Bars, m.Subtitle, []int{1}
+		s.Note = say.Say(words.SheetRanking)
+		if m.Counts {
+			s.Note = ""
+		}
+	case chart.Funnel:
+		s.Draws, s.Subtitle, s.Across, s.Drawn = importer.Dots, m.Subtitle, 2, []int{0, 3, 4, 5, 6}
+		s.Note = say.Say(words.ChartFunnelNote)
+		byCases(&s)
+	case chart.Chain:
+		s.Draws, s.Subtitle, s.Note = importer.Bars, m.Subtitle, say.Say(words.SheetChain)
+		for i := range s.Table.Columns {
+			if i%3 == 2 {
+				s.Drawn = append(s.Drawn, i)
+			}
+		}
+	case chart.Waterfall:
+		s.Draws, s.Subtitle, s.Note = importer.Steps, m.Subtitle, m.Note
+		s.Steps = stepsOf(m, say)
+	}
+	return s
+}
+
+// byCases orders the points of a funnel by their cases, or the lines of the limits would run to
+// and fro.
+func byCases(s *importer.ChartSheet) {
+	rows := s.Table.Rows
+	slices.SortStableFunc(rows, func(a, b importer.ChartRow) int {
+		return cmp.Compare(a.Cells[s.Across].Number, b.Cells[s.Across].Number)
+	})
+	if n := len(rows); n > 0 {
+		s.Logarithmic = rows[n-1].Cells[s.Across].Number > 50*rows[0].Cells[s.Across].Number
+	}
+}
+
+// tableOf are the numbers of a twin.
+func tableOf(t chart.Twin) importer.ChartTable {
+	table := importer.ChartTable{Head: t.Head}
+	for _, c := range t.Columns {
+		table.Columns = append(table.Columns, importer.ChartColumn{Name: c.Name, Unit: c.Unit, Percent: c.Style.Percent, Decimals: c.Style.Decimals})
+	}
+	for _, r := range t.Rows {
+		row := importer.ChartRow{Name: r.Name}
+		for _, v := range r.Cells {
+			row.Cells = append(row.Cells, importer.ChartCell{Number: v.Number, Known: v.Known, Text: v.Text})
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
+// splitAt makes two columns of each that crosses a broken seam: Excel would draw a line between
+// what must not be compared.
+func splitAt(t importer.ChartTable, years []int, seams []chart.Seam) importer.ChartTable {
+	for _, s := range seams {
+		if !s.Broken {
+			continue
+		}
+		before, after := " –"+strconv.Itoa(s.After), " "+strconv.Itoa(s.After+1)+"–"
+		out := importer.ChartTable{Head: t.Head}
+		for _, c := range t.Columns {
+			left, right := c, c
+			left.Name, right.Name = c.Name+before, c.Name+after
+			out.Columns = append(out.Columns, left, right)
+		}
+		for i, r := range t.Rows {
+			row := importer.ChartRow{Name: r.Name}
+			for _, cell := range r.Cells {
+				if years[i] <= s.After {
+					row.Cells = append(row.Cells, cell, importer.ChartCell{})
+				} else {
+					row.Cells = append(row.Cells, importer.ChartCell{}, cell)
+				}
+			}
+			out.Rows = append(out.Rows, row)
+		}
+		t = out
+	}
+	return t
+}
+
+func seamNotes(seams []chart.Seam) string {
+	note := ""
+	for _, s := range seams {
+		note = joined(note, s.Note)
+	}
+	return note
+}
+
+// stepsOf are the bars of a waterfall as a stack whose lowest part is not painted.
+func stepsOf(w chart.Waterfall, say words.Language) importer.ChartTable {
+	t := importer.ChartTable{}
+	for _, name := range []words.Word{words.SheetBase, words.SheetTotal, words.SheetRise, words.SheetFall, words.SheetCoverage} {
+		t.Columns = append(t.Columns, importer.ChartColumn{Name: say.Say(name), Unit: w.Unit, Decimals: w.Style.Decimals})
+	}
+	for _, s := range w.Steps() {
+		lo, hi := min(s.Start, s.End), max(s.Start, s.End)
+		place := 2
+		switch {
+		case s.Total:
+			lo, place = 0, 1
+		case s.Coverage:
+			place = 4
+		case s.End < s.Start:
+			place = 3
+		}
+		row := importer.ChartRow{Name: s.Name, Cells: make([]importer.ChartCell, len(t.Columns))}
+		row.Cells[0] = importer.ChartCell{Number: lo, Known: true}
+		row.Cells[place] = importer.ChartCell{Number: hi - lo, Known: true}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/words"
+)
+
+// drawn is the chart as it is shown, without the series that are switched off.
+func (p *chartPane) drawn() chartModel { return hiding(p.picture.model, p.hidden) }
+
+// copyText puts the reading sentence and the numbers on the clipboard.
+func (p *chartPane) copyText() {
+	if p.picture.model == nil {
+		return
+	}
+	p.shell.app.Clipboard().SetContent(p.drawn().Twin().Text())
+	p.shell.status.showSelection(p.shell.say.Say(words.TextCopied))
+}
+
+// copyPicture puts the chart on the clipboard as a picture.
+func (p *chartPane) copyPicture() {
+	s := p.shell
+	if p.picture.model == nil {
+		return
+	}
+	model, say := p.drawn(), s.say
+	s.tasks.start(func() {
+		var png bytes.Buffer
+		err := writePicture(&png, model, PNG, say)
+		if err == nil {
+			err = copyPicture(context.Background(), png.Bytes())
+		}
+		s.tasks.show(func() {
+			switch {
+			case errors.Is(err, errNoPictureTool):
+				s.tell(say.Say(words.CopyPicture), say.Say(words.ErrorNoPictureTool))
+			case err != nil:
+				s.fail(err)
+			default:
+				s.status.showSelection(say.Say(words.PictureCopied))
+				s.trace.note("picture copied", "bytes", png.Len())
+			}
+		})
+	})
+}
+
+// saveAs asks where to write the chart in a format, and writes it.
+func (p *chartPane) saveAs(format ChartFormat) {
+	s := p.shell
+	if p.picture.model == nil {
+		return
+	}
+	model, say := p.drawn(), s.say
+	save := dialog.NewFileSave(func(out fyne.URIWriteCloser, err error) {
+		if err != nil {
+			s.fail(err)
+		}
+		if err != nil || out == nil {
+			return
+		}
+		s.tasks.start(func() {
+			err := writeAll(out, func(w io.Writer) error { return writePicture(w, model, format, say) })
+			s.tasks.show(func() {
+				if err != nil {
+					s.fail(err)
+					return
+				}
+				s.status.showSelection(say.Say(words.ChartSaved, out.URI().Name()))
+				s.trace.note("chart saved", "file", out.URI().Path())
+			})
+		})
+	}, s.window)
+	save.SetFileName(fileName(model.Twin().Title) + "." + string(format))
+	save.SetFilter(storage.NewExtensionFileFilter([]string{"." + string(format)}))
+	save.Show()
+	save.Resize(fyne.NewSize(860, 560))
+}
+
+// writeAll writes and closes; what closing says counts too.
+func writeAll(out io.WriteCloser, write func(io.Writer) error) error {
+	err := write(out)
+	return errors.Join(err, out.Close())
+}
+
+// fileName takes out of a title what file systems refuse.
+func fileName(title string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`\/:*?"<>|`, r) {
+			return ' '
+		}
+		return r
+	}, title))
+}
+
+// exportItems are the menu lines that take the chart out.
+func (p *chartPane) exportItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, f := range ChartFormats() {
+		items = append(items, fyne.NewMenuItem(p.shell.say.Say(formatWord(f)), func() { p.saveAs(f) }))
+	}
+	return items
+}
+
+func formatWord(f ChartFormat) words.Word {
+	switch f {
+	case SVG:
+		return words.SaveSVG
+	case PDF:
+		return words.SavePDF
+	case XLSX:
+		return words.SaveXLSX
+	case TXT:
+		return words.SaveTXT
+	}
+	return words.SavePNG
+}
+
+// showExport opens the list of formats above the foot of the pane.
+func (p *chartPane) showExport() {
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", p.exportItems()...), p.shell.window.Canvas())
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.out)
+	menu.ShowAtPosition(at.AddXY(p.out.Size().Width-menu.MinSize().Width, -menu.MinSize().Height-2))
+}

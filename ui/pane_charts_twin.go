@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/chart"
+	"nianbao/ui/control"
+	"nianbao/ui/grid"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// twinView says in words what a chart shows: a sentence, and its numbers as a table.
+type twinView struct {
+	box      fyne.CanvasObject
+	sentence *widget.Label
+	grid     *grid.Grid
+}
+
+func newTwinView(s *shell) *twinView {
+	v := &twinView{sentence: widget.NewLabel(""), grid: grid.New(marks(s.say))}
+	v.sentence.Wrapping = wrapping(s.say)
+	v.sentence.Selectable = true
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(0, 220)
+	head := control.NewDock(control.NewRule(look.Border), control.NewRule(theme.ColorNameSeparator), nil, nil, pad(v.sentence, 4, 0))
+	v.box = container.NewStack(room, control.NewGround(look.Surface), control.NewDock(head, nil, nil, nil, v.grid))
+	return v
+}
+
+// show fills sentence and table.
+func (v *twinView) show(t chart.Twin) {
+	v.sentence.SetText(t.Sentence)
+	table := t.Table()
+	columns := make([]grid.Column, len(table[0]))
+	for i, title := range table[0] {
+		columns[i] = grid.Column{ID: title, Title: title, Numeric: i > 0}
+	}
+	v.grid.SetData(grid.Data{Columns: columns, Rows: len(t.Rows), Frozen: 1, Cell: func(row, col int) grid.Cell {
+		text := table[row+1][col]
+		switch {
+		case col == 0:
+			return grid.Cell{Text: text}
+		case t.Rows[row].Cells[col-1].Known:
+			return grid.Cell{Text: text, Kind: grid.Number}
+		}
+		return grid.Cell{Text: text, Tone: grid.Quiet}
+	}})
+}
+
+// foot says the reading sentence and takes the chart out.
+func (p *chartPane) foot() fyne.CanvasObject {
+	s := p.shell
+	p.sentence = control.NewText("", control.TextStyle{Color: look.Muted})
+	p.out = control.NewQuiet([]control.Option{
+		{Label: s.say.Say(words.TwinShow)}, {Label: s.say.Say(words.CopyText)}, {Label: s.say.Say(words.CopyPicture)}, {Label: s.say.Say(words.SaveChart)},
+	})
+	p.out.OnTap = func(i int) {
+		switch i {
+		case 0:
+			s.state.change(func(c *Choice) { c.Chart.Twin = !c.Chart.Twin })
+		case 1:
+			p.copyText()
+		case 2:
+			p.copyPicture()
+		case 3:
+			p.showExport()
+		}
+	}
+	ground := control.NewGround(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(0, 36)
+	line := control.NewDock(nil, nil, nil, container.NewHBox(container.NewCenter(p.out), control.NewGap(4)), container.New(layout.NewCustomPaddedLayout(5, 0, 12, 12), p.sentence))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, line))
+}
+
+// showTwin shows the sentence, and the table where it is wanted.
+func (p *chartPane) showTwin() {
+	say, on := p.shell.say, p.shell.state.choice.Chart.Twin
+	twin := p.drawn().Twin()
+	p.sentence.SetText(twin.Sentence)
+	options := p.out.Options()
+	options[0].Label = say.Say(words.TwinShow)
+	if on {
+		options[0].Label = say.Say(words.TwinHide)
+		p.sentence.SetText("")
+		p.twin.show(twin)
+		p.twin.box.Show()
+	} else {
+		p.twin.box.Hide()
+	}
+	p.out.SetOptions(options)
+	p.box.Refresh()
+}
