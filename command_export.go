@@ -34,6 +34,7 @@ type export struct {
 	report    string // unit whose report is written as the official form
 	giveBack  string // unit whose return copy is written
 	year      int
+	chart     chartFlags
 }
 
 // list is a flag whose values are separated by commas.
@@ -97,7 +98,8 @@ func (e *export) flags(flags *flag.FlagSet) {
 	flags.BoolVar(&e.partition, "partition", false, ".parquet as a folder, one file a year")
 	flags.StringVar(&e.report, "report", "", "unit whose report is written as the official form")
 	flags.StringVar(&e.giveBack, "return", "", "unit whose return copy is written")
-	flags.IntVar(&e.year, "year", 0, "reporting year of that report")
+	flags.IntVar(&e.year, "year", 0, "reporting year of that report, or of a chart of one year")
+	e.chart.flags(flags)
 }
 
 func (c command) export(args []string) error {
@@ -130,6 +132,8 @@ func (e *export) check() error {
 		return errors.New("--to names the file")
 	case e.report != "" && e.giveBack != "":
 		return errors.New("--report and --return exclude each other")
+	case e.chart.name != "":
+		return e.chart.check(format)
 	case single && e.year == 0:
 		return errors.New("--report and --return need --year")
 	case single && format != ".xlsx":

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"nianbao/data"
+	"nianbao/ui"
 )
 
 // explain turns an error into words for the user: what happened to which
@@ -35,6 +36,8 @@ func (c command) explain(err error) string {
 		return c.say("查询用时过长，已停止；请缩小范围。", "The statement took too long and was stopped; narrow it down.")
 	case errors.Is(err, data.ErrWriterBusy):
 		return c.say("正在进行另一次导入，请稍候再试。", "Another import is under way; try again in a moment.")
+	case errors.Is(err, ui.ErrUnsuitableItem):
+		return c.say("这种图画不了这个事项：漏斗图（funnel）只画比率，增减分解（change）只画件数和金额。", "The chart does not draw this item: funnel draws rates, change draws counts and amounts.")
 	case errors.Is(err, context.Canceled):
 		return c.say("已取消；已完成的部分保留。", "Cancelled; what was finished is kept.")
 	}

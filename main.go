@@ -23,6 +23,8 @@ const usage = `年报通览 Nianbao
   nianbao export [--db F] --to FILE.xlsx|.csv|.parquet [--view V] [--rows R] [--across A] [--years 2019-2024]
                  [--units …] [--regions …] [--kind …] [--items …] [--sort …] [--compare] [--with-findings] [--saved NAME]
                  [--encoding gb18030] [--partition]    a table as the window shows it  导出所见表格
+  nianbao export [--db F] --to FILE.png|.svg|.pdf|.xlsx|.txt --chart NAME [--item I] [--by units|regions|years] [--year Y]
+                                                      a chart with the same filters  导出图表
   nianbao export [--db F] --to FILE.xlsx --report UNIT --year Y    the official form of a report  按样式导出一份年报
   nianbao export [--db F] --to FILE.xlsx --return UNIT --year Y    the return copy of a report  退回件
   nianbao sample FOLDER                               write the sample workbooks  写出示例工作簿

@@ -21,6 +21,14 @@ type chartKind struct {
 	build   func(context.Context, *data.Store, ChartRequest) (picture, error)
 }
 
+// split is the usual one.
+func (k chartKind) split() ChartSplit {
+	if len(k.splits) == 0 {
+		return ByUnit
+	}
+	return k.splits[0]
+}
+
 const (
 	receivedItem   = "metric/received"
 	disclosureItem = "metric/disclosure-rate"

@@ -1,6 +1,10 @@
 package ui
 
-import "nianbao/data"
+import (
+	"slices"
+
+	"nianbao/data"
+)
 
 // ChartLook is how the pane of charts looks at the figures.
 type ChartLook struct {
@@ -23,19 +27,10 @@ func (c Choice) request() ChartRequest {
 			r.Item = column.ID
 		}
 	}
-	if !containsSplit(kind.splits, r.Split) {
+	if !slices.Contains(kind.splits, r.Split) {
 		r.Split = ""
 	}
 	return r
-}
-
-func containsSplit(splits []ChartSplit, split ChartSplit) bool {
-	for _, s := range splits {
-		if s == split {
-			return true
-		}
-	}
-	return false
 }
 
 // chartColumn is the column a chart draws: the chosen one if it suits the kind, else the view's
@@ -54,20 +49,11 @@ func (c Choice) chartColumn(k chartKind) (data.Column, bool) {
 func (c Choice) chartColumns(k chartKind) []data.Column {
 	var list []data.Column
 	for _, column := range append((data.Query{View: data.Measures}).Columns(), c.Query.Columns()...) {
-		if k.fits(column) && column.Compare == data.ThisYear && column.Role != data.SliceColumn && !hasColumn(list, column.ID) {
+		if k.fits(column) && column.Compare == data.ThisYear && column.Role != data.SliceColumn && !slices.ContainsFunc(list, func(c data.Column) bool { return c.ID == column.ID }) {
 			list = append(list, column)
 		}
 	}
 	return list
-}
-
-func hasColumn(list []data.Column, id string) bool {
-	for _, c := range list {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 // openChart shows a chart in the pane of charts.

@@ -167,16 +167,23 @@ func TestWhatIsNoNumberIsNeverDrawnAsZero(t *testing.T) {
 	}
 }
 
-func TestAMarkLeadsToItsReportInTheTable(t *testing.T) {
+func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *Choice) { c.Chart.Kind, c.Item = HeatChart, "metric/penalty" })
 	s.state.open(ChartPane)
 	s.chartPane().drill(chart.Hit{Key: bodyID(yinghai()), Index: 4})
-	if q := s.state.choice.Query; s.state.pane != TablePane || s.gridRows() != 1 || q.View != data.Enforcement || q.FromYear != 2023 {
-		t.Fatalf("pane %d shows %d rows of %+v", s.state.pane, s.gridRows(), q)
+	if r := s.reading; s.state.pane != ReportPane || r.name != (reportName{yinghai(), 2023}) || r.cell != penalties {
+		t.Fatalf("pane %d shows %+v", s.state.pane, r)
 	}
-	if got := s.shownCell(t, "enforcement/penalty/decisions").Text; got != "2,390" {
-		t.Errorf("the table shows %s penalties, want 2,390", got)
+}
+
+func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
+	s := openSampleShell(t)
+	s.state.change(func(c *Choice) { c.Chart.Kind, c.Chart.Split, c.Year = OutcomesChart, ByRegion, 2023 })
+	s.state.open(ChartPane)
+	s.chartPane().drill(chart.Hit{Category: bodyID(data.Body{Region: "北京市大兴区"})})
+	if q := s.state.choice.Query; s.state.pane != TablePane || s.gridRows() != 1 || q.View != data.Outcomes || q.FromYear != 2023 {
+		t.Fatalf("pane %d shows %d rows of %+v", s.state.pane, s.gridRows(), q)
 	}
 }
 

@@ -2,9 +2,12 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/ui/chart"
 	"nianbao/ui/words"
 )
@@ -53,8 +56,18 @@ type ChartRequest struct {
 	Language words.Language
 }
 
+// InLanguage is the request in the language of a tag: zh or en.
+func (r ChartRequest) InLanguage(tag string) ChartRequest {
+	r.Language = words.OfTag(tag)
+	return r
+}
+
 // ErrUnknownChart says that there is no chart of that name.
-var ErrUnknownChart = fmt.Errorf("no such chart")
+var ErrUnknownChart = errors.New("no such chart")
+
+// ErrUnsuitableItem says that a chart cannot draw an item: a funnel draws rates, a change of totals
+// draws counts.
+var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 
 // chartModel is a chart as it is drawn, written to files and said in words.
 type chartModel interface {
@@ -77,6 +90,7 @@ type target struct {
 	year    int
 	view    data.View
 	kinds   []string
+	cell    form.Key // the figure that is meant, none of a rate
 }
 
 // largest numbers of what one chart takes in.
@@ -95,8 +109,11 @@ func newPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture
 	if r.Item == "" {
 		r.Item = kind.item
 	}
-	if r.Split == "" && len(kind.splits) > 0 {
-		r.Split = kind.splits[0]
+	if column, known := data.ColumnByID(r.Item); kind.fits != nil && (!known || !kind.fits(column)) {
+		return picture{}, fmt.Errorf("%w: %s", ErrUnsuitableItem, r.Item)
+	}
+	if !slices.Contains(kind.splits, r.Split) {
+		r.Split = kind.split()
 	}
 	if kind.oneYear && r.Split != ByYear {
 		year, err := latestYear(ctx, store, r.Query, r.Year)

@@ -196,6 +196,9 @@ func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (targ
 			return target{year: yearIn(h.Category), view: view}, true
 		}
 		p := targetOf(h.Category, b.year)
+		if c, ok := data.ColumnByID(h.Key); ok {
+			p.cell = c.Key
+		}
 		p.view = view
 		return p, p.known()
 	}

@@ -18,7 +18,7 @@ func (p *target) show(c data.Column) {
 		q := data.Query{View: view, Kinds: q.Kinds}
 		for _, other := range q.Columns() {
 			if other.ID == id {
-				p.view, p.kinds = view, q.Kinds
+				p.view, p.kinds, p.cell = view, q.Kinds, other.Key
 				return
 			}
 		}
@@ -37,8 +37,17 @@ func atUnit(year int, c data.Column) func(chart.Hit) (target, bool) {
 // known tells whether the target is that of a body or region at all.
 func (p target) known() bool { return len(p.bodies) > 0 || len(p.regions) > 0 }
 
-// openTarget shows a target in the table.
+// openTarget shows a report with the figure that is meant, or where there are several the table.
 func (s *shell) openTarget(p target) {
+	if len(p.bodies) == 1 && p.year != 0 {
+		s.openReport(reportName{p.bodies[0], p.year}, nil, p.cell)
+		return
+	}
+	s.openTable(p)
+}
+
+// openTable shows what a target stands for in the table.
+func (s *shell) openTable(p target) {
 	s.state.change(func(c *Choice) {
 		q := data.Query{View: p.view, Kinds: p.kinds, FromYear: c.Query.FromYear, ToYear: c.Query.ToYear, Units: c.Query.Units, Regions: c.Query.Regions}
 		if len(p.bodies) > 0 {

@@ -50,9 +50,9 @@ func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer
 
 // Sizes of written charts in points.
 const (
-	fileWidth, fileHeight = 960.0, 560.0
-	pageWidth, pageHeight = 842.0, 595.0 // A4 across
-	pixelsAPoint          = 2
+	fileWidth, fileHeight   = 960.0, 560.0
+	paperWidth, paperHeight = 842.0, 595.0 // A4 across
+	pixelsAPoint            = 2
 )
 
 // writePicture writes a model on a light ground, whatever the window looks like: files are
@@ -77,7 +77,7 @@ func writePicture(w io.Writer, m chartModel, format ChartFormat, say words.Langu
 	case SVG:
 		return chart.Whole(m.Draw, frame).SVG(w, light.Surface)
 	case PDF:
-		frame.Width, frame.Height = pageWidth, pageHeight
+		frame.Width, frame.Height = paperWidth, paperHeight
 		return chart.PDF(w, fonts, light.Surface, chart.Pages(m.Draw, frame)...)
 	}
 	return fmt.Errorf("%w: %s", ErrUnknownFormat, format)

@@ -70,7 +70,7 @@ func (p *overviewPane) explainRemark(r remark) {
 	if r.findings {
 		e.actions = append(e.actions, action{words.EvidenceFault, func() { s.openFaults(p.shown.year) }})
 	} else {
-		e.actions = append(e.actions, action{words.EvidenceTable, func() { s.openTarget(r.target) }})
+		e.actions = append(e.actions, action{words.EvidenceTable, func() { s.openTable(r.target) }})
 	}
 	s.showEvidence(e)
 }
@@ -121,7 +121,7 @@ func (p *overviewPane) explainCard(i int) {
 	t := target{year: p.shown.year}
 	t.show(c.measure.column)
 	e.actions = []action{
-		{words.EvidenceTable, func() { s.openTarget(t) }},
+		{words.EvidenceTable, func() { s.openTable(t) }},
 		{words.EvidenceChart, func() {
 			s.openChart(ChartRequest{Kind: TrendChart, Item: c.measure.column.ID, Year: p.shown.year})
 		}},

@@ -114,7 +114,7 @@ func TestWhatIsUnusualIsSaidWithItsFigures(t *testing.T) {
 	if want := "瀛海镇 2023 年有报告，还没有 2024 年的报告。"; p.remarks[1].sentence != want {
 		t.Errorf("the absence is told as %q", p.remarks[1].sentence)
 	}
-	s.openTarget(jump.target)
+	s.openTable(jump.target)
 	if got := s.shownCell(t, "enforcement/penalty/decisions").Text; s.state.pane != TablePane || got == "" {
 		t.Errorf("the remark leads to pane %d with %q", s.state.pane, got)
 	}

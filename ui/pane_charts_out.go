@@ -4,12 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/ui/words"
@@ -60,46 +56,29 @@ func (p *chartPane) saveAs(format ChartFormat) {
 	if p.picture.model == nil {
 		return
 	}
-	model, say := p.drawn(), s.say
-	save := dialog.NewFileSave(func(out fyne.URIWriteCloser, err error) {
-		if err != nil {
-			s.fail(err)
+	model := p.drawn()
+	name := model.Twin().Title + "." + string(format)
+	newSaver(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
+}
+
+// writeTo writes a chart to a path, whole or not at all.
+func (p *chartPane) writeTo(path string, model chartModel, format ChartFormat) {
+	s, say := p.shell, p.shell.say
+	s.tasks.start(func() {
+		var file bytes.Buffer
+		err := writePicture(&file, model, format, say)
+		if err == nil {
+			err = replaceFile(path, file.Bytes())
 		}
-		if err != nil || out == nil {
-			return
-		}
-		s.tasks.start(func() {
-			err := writeAll(out, func(w io.Writer) error { return writePicture(w, model, format, say) })
-			s.tasks.show(func() {
-				if err != nil {
-					s.fail(err)
-					return
-				}
-				s.status.showSelection(say.Say(words.ChartSaved, out.URI().Name()))
-				s.trace.note("chart saved", "file", out.URI().Path())
-			})
+		s.tasks.show(func() {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.status.showSelection(say.Say(words.ChartSaved, path))
+			s.trace.note("chart saved", "file", path, "bytes", file.Len())
 		})
-	}, s.window)
-	save.SetFileName(fileName(model.Twin().Title) + "." + string(format))
-	save.SetFilter(storage.NewExtensionFileFilter([]string{"." + string(format)}))
-	save.Show()
-	save.Resize(fyne.NewSize(860, 560))
-}
-
-// writeAll writes and closes; what closing says counts too.
-func writeAll(out io.WriteCloser, write func(io.Writer) error) error {
-	err := write(out)
-	return errors.Join(err, out.Close())
-}
-
-// fileName takes out of a title what file systems refuse.
-func fileName(title string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, r) {
-			return ' '
-		}
-		return r
-	}, title))
+	})
 }
 
 // exportItems are the menu lines that take the chart out.

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui"
+)
+
+// chartFlags say which chart is written, and how it looks at the figures.
+type chartFlags struct {
+	name   string
+	item   string
+	by     string
+	counts bool
+	own    bool
+}
+
+func (f *chartFlags) flags(flags *flag.FlagSet) {
+	flags.StringVar(&f.name, "chart", "", "chart to write: "+chartNames())
+	flags.StringVar(&f.item, "item", "", "what the chart draws: a column by id, such as metric/disclosure-rate")
+	flags.StringVar(&f.by, "by", "", "what its lines or bars stand for: units, regions, years or all")
+	flags.BoolVar(&f.counts, "counts", false, "parts of a whole as numbers instead of shares")
+	flags.BoolVar(&f.own, "own-scales", false, "small multiples each on its own scale")
+}
+
+func chartNames() string {
+	var names []string
+	for _, k := range ui.ChartKinds() {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
+// check finds what is wrong with the names; format is the ending of the file.
+func (f *chartFlags) check(format string) error {
+	if !slices.Contains(ui.ChartKinds(), ui.ChartKind(f.name)) {
+		return fmt.Errorf("no chart %q: it is one of %s", f.name, chartNames())
+	}
+	if !slices.Contains(ui.ChartFormats(), ui.ChartFormat(strings.TrimPrefix(format, "."))) {
+		return fmt.Errorf("a chart is written as .png, .svg, .pdf, .xlsx or .txt, not %q", format)
+	}
+	if _, known := data.ColumnByID(f.item); f.item != "" && !known {
+		return fmt.Errorf("no item %q", f.item)
+	}
+	if !slices.Contains([]ui.ChartSplit{"", ui.ByUnit, ui.ByRegion, ui.ByYear, ui.Together}, ui.ChartSplit(f.by)) {
+		return fmt.Errorf("no chart by %q", f.by)
+	}
+	return nil
+}
+
+// writeChart writes a chart of the reports that a query chooses.
+func (c command) writeChart(store *data.Store, e export, q data.Query) error {
+	request := ui.ChartRequest{Kind: ui.ChartKind(e.chart.name), Query: q, Item: e.chart.item, Split: ui.ChartSplit(e.chart.by),
+		Year: e.year, Counts: e.chart.counts, Own: e.chart.own}
+	if c.language == form.English {
+		request = request.InLanguage("en")
+	}
+	file := ui.ChartFile{Request: request, Format: ui.ChartFormat(strings.TrimPrefix(strings.ToLower(filepath.Ext(e.to)), "."))}
+	return writeFile(e.to, func(w io.Writer) error { return ui.WriteChart(c.ctx, store, file, w) })
+}
