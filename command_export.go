@@ -115,7 +115,11 @@ func (c command) export(args []string) error {
 		return fmt.Errorf("%w: export: %v", errUsage, err)
 	}
 	return c.withStore(func(store *data.Store) error {
-		err := c.writeExport(store, e)
+		write := c.writeExport
+		if e.chart.name != "" {
+			write = c.writeChart
+		}
+		err := write(store, e)
 		if err == nil {
 			fmt.Fprintf(c.out, c.say("已写出：%s\n", "written: %s\n"), e.to)
 		}

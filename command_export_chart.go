@@ -55,8 +55,12 @@ func (f *chartFlags) check(format string) error {
 	return nil
 }
 
-// writeChart writes a chart of the reports that a query chooses.
-func (c command) writeChart(store *data.Store, e export, q data.Query) error {
+// writeChart writes a chart of the reports that the call chooses.
+func (c command) writeChart(store *data.Store, e export) error {
+	q, err := c.exportQuery(store, e)
+	if err != nil {
+		return err
+	}
 	request := ui.ChartRequest{Kind: ui.ChartKind(e.chart.name), Query: q, Item: e.chart.item, Split: ui.ChartSplit(e.chart.by),
 		Year: e.year, Counts: e.chart.counts, Own: e.chart.own}
 	if c.language == form.English {

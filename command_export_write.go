@@ -73,9 +73,6 @@ func (c command) writeExport(store *data.Store, e export) error {
 	if err != nil {
 		return err
 	}
-	if e.chart.name != "" {
-		return c.writeChart(store, e, q)
-	}
 	format := strings.ToLower(filepath.Ext(e.to))
 	if format == ".parquet" || e.partition {
 		return store.WriteParquet(c.ctx, q, e.to, e.partition)
