@@ -15,8 +15,11 @@
 //   - wide: one row a report in force with a BIGINT column for each figure of
 //     form.Catalogue, and the groups of section 三 summed up beforehand. Every
 //     query over many reports reads this table and nothing else.
-//   - figures: one row a figure of every report, revisions included, with
-//     status, raw text and place: for one report at a time.
+//   - cells: one row a figure of every report, revisions included, in whole
+//     numbers only; prints: what was printed where it does not follow from the
+//     cell. The view store.figures puts them together, for one report at a time.
+//   - findings: what the checks found, in the report or against others;
+//     phrases: the parts of its text, hashed, that such a comparison needs.
 //
 // Every value, count or money, is a whole number of millionths of its unit,
 // exactly the form.Number, and NULL where the cell holds no number. So no

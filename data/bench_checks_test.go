@@ -1,0 +1,51 @@
+package data
+
+import (
+	"context"
+	"testing"
+)
+
+func BenchmarkCheckOfOneReport(b *testing.B) {
+	s := openStore(b)
+	r := synthetic(3)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.checker.Check(&r)
+	}
+}
+
+// BenchmarkAcross measures what an import does at its end. The texts are made
+// of sixty phrases: twenty official ones, thirty of the body, ten new ones.
+func BenchmarkAcross(b *testing.B) {
+	s := filled(b)
+	conn, err := s.db.Conn(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer conn.Close()
+	for _, statement := range []string{`DELETE FROM store.phrases`, `INSERT INTO store.phrases SELECT report_id,
+		CASE WHEN i < 20 THEN hash(report_id * 7919 % 200 + i * 31 % 200) WHEN i < 50 THEN hash(body_id * 1000 + i) ELSE hash(report_id * 100000 + i) END, 12 + i % 9
+		FROM store.reports, range(60) r(i)`} {
+		if _, err := conn.ExecContext(b.Context(), statement); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		name string
+		run  func(context.Context, querier) ([]crossed, error)
+	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables}, {"alike-texts", s.alikeTexts}} {
+		b.Run(c.name, func(b *testing.B) {
+			percentiles(b, func(ctx context.Context) error { _, err := c.run(ctx, conn); return err })
+		})
+	}
+}
+
+func BenchmarkRecheck(b *testing.B) {
+	s := filled(b)
+	for b.Loop() {
+		if err := s.Recheck(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(*reports)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+}
