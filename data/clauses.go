@@ -32,7 +32,7 @@ func (q Query) filter() clauses {
 	}
 	if len(q.UnitKinds) > 0 {
 		var kinds clauses
-		kinds.in(unitKindSQL(), texts(q.UnitKinds))
+		kinds.in(unitEndingSQL(), endingsOf(q.UnitKinds))
 		c.and(`body_id IN (SELECT body_id FROM store.bodies WHERE `+kinds.where[0]+`)`, kinds.args...)
 	}
 	c.in(`region`, q.Regions)
@@ -89,8 +89,13 @@ func (s *Store) hasStatus(q Query) string {
 // run is a stretch of neighbouring positions.
 type run struct{ first, length int }
 
-// runs are the positions of the figures that the query shows.
+// runs are the positions of the figures that the query shows, of all applicant
+// kinds where none is chosen: they stand side by side, and looking for a letter
+// in few long stretches is what makes this quick.
 func (s *Store) runs(q Query) []run {
+	if len(q.Kinds) == 0 {
+		q.Kinds = allKinds()
+	}
 	shown := make([]bool, len(s.columns.keys))
 	for _, c := range q.measures() {
 		if c.Role == FigureColumn {
@@ -141,13 +146,4 @@ func (c clauses) text() string {
 		return ``
 	}
 	return ` WHERE ` + strings.Join(c.where, ` AND `)
-}
-
-// texts are the values as plain text.
-func texts[T ~string](values []T) []string {
-	var list []string
-	for _, v := range values {
-		list = append(list, string(v))
-	}
-	return list
 }

@@ -139,12 +139,12 @@ func (s *Store) unitKindFacets(ctx context.Context, q Query, f *Facets) error {
 	q.UnitKinds = nil
 	where := s.filter(q)
 	reports := map[UnitKind]int{}
-	err := eachRow(ctx, s.db, `SELECT `+unitKindSQL()+`, sum(reports)::BIGINT FROM store.bodies JOIN
+	err := eachRow(ctx, s.db, `SELECT `+unitEndingSQL()+`, CAST(sum(reports) AS BIGINT) FROM store.bodies JOIN
 		(SELECT body_id, count(*) AS reports`+where.from()+` GROUP BY body_id) USING (body_id) GROUP BY 1`, func(rows *sql.Rows) error {
-		var kind UnitKind
+		var ending string
 		var n int
-		err := rows.Scan(&kind, &n)
-		reports[kind] = n
+		err := rows.Scan(&ending, &n)
+		reports[KindOf(ending)] += n
 		return err
 	}, where.args...)
 	for _, kind := range UnitKinds() {

@@ -84,12 +84,26 @@ func unitEndings() []unitEnding {
 	return list
 }
 
-// unitKindSQL is KindOf over the column unit.
-func unitKindSQL() string {
-	var text strings.Builder
-	text.WriteString(`CASE`)
+// unitEndingSQL is the ending of the column unit that decides on the kind, ”
+// where none is known. The leftmost match at the end is the longest ending.
+func unitEndingSQL() string {
+	var endings []string
 	for _, e := range unitEndings() {
-		text.WriteString(` WHEN suffix(unit, ` + quote(e.text) + `) THEN ` + quote(string(e.kind)))
+		endings = append(endings, e.text)
 	}
-	return text.String() + ` ELSE ` + quote(string(OtherKind)) + ` END`
+	return `regexp_extract(unit, ` + quote(`(`+strings.Join(endings, `|`)+`)$`) + `)`
+}
+
+// endingsOf are the endings of the kinds' names, "" among them for OtherKind.
+func endingsOf(kinds []UnitKind) []string {
+	var list []string
+	for _, e := range unitEndings() {
+		if slices.Contains(kinds, e.kind) {
+			list = append(list, e.text)
+		}
+	}
+	if slices.Contains(kinds, OtherKind) {
+		list = append(list, "")
+	}
+	return list
 }

@@ -55,7 +55,17 @@ func (s *Store) compose(c Column, parts sums, f rowFacts) Cell {
 	case Prior:
 		return before(c, f, measured(numbers[:len(parts)], known[:]))
 	}
-	now, was := s.plain(c, f, measured(numbers[:half], known[:])), measured(numbers[half:half*2], known[half:])
+	return beside(c, f, s.plain(c, f, measured(numbers[:half], known[:])), measured(numbers[half:half*2], known[half:]))
+}
+
+// beside makes a comparison's cell of the two years' cells.
+func beside(c Column, f rowFacts, now, was Cell) Cell {
+	switch c.Compare {
+	case ThisYear:
+		return now
+	case Prior:
+		return before(c, f, was)
+	}
 	if last := before(c, f, was); !last.hasNumber() || !now.hasNumber() {
 		return unknownChange(now, last)
 	}
@@ -115,9 +125,9 @@ func knownIn(c Column, year int) bool {
 	return e != nil && comparable(c, e.ID, e.ID)
 }
 
-// before is last year's cell.
+// before is last year's cell: where there is no number, it says why.
 func before(c Column, f rowFacts, cell Cell) Cell {
-	if cell.Status != form.StatusBlank || f.isTotal {
+	if f.isTotal {
 		return cell
 	}
 	there, same := f.lastYear(c)
@@ -126,8 +136,14 @@ func before(c Column, f rowFacts, cell Cell) Cell {
 		return Cell{Status: Missing, Note: NoPrior}
 	case !same:
 		return Cell{Status: form.StatusNA, Note: NotComparable}
+	case !cell.hasNumber() && cell.Rate == nil:
+		return Cell{Status: form.StatusBlank, Note: PriorBlank}
 	}
-	return Cell{Status: form.StatusBlank, Note: PriorBlank}
+	cell.Raw = ""
+	if cell.hasNumber() {
+		cell.Status = form.StatusNumber
+	}
+	return cell
 }
 
 // lastYear tells whether there is a report of last year and whether the column

@@ -39,7 +39,7 @@ func (r *relation) reports() (string, error) {
 		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, edition AS prior_edition, ` + r.priorColumns() + ` FROM store.wide)
 			ON prior_body = body_id AND prior_year = year`
 	}
-	return `(SELECT report_id, region, unit, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years, statuses` +
+	return `(SELECT report_id, body_id, region, unit, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years, statuses` +
 		r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
 
@@ -82,21 +82,21 @@ func (r *relation) list() string {
 
 // grouping is how a grain names its rows.
 type grouping struct {
-	region, unit, year, by string
+	body, region, unit, year, by string
 }
 
 func (g Grain) grouping() (grouping, error) {
 	switch g {
 	case UnitRows:
-		return grouping{`first(region)`, `first(unit)`, `0`, ` GROUP BY body_id`}, nil
+		return grouping{`body_id`, `first(region)`, `first(unit)`, `0`, ` GROUP BY body_id`}, nil
 	case RegionRows:
-		return grouping{`region`, `''`, `0`, ` GROUP BY region`}, nil
+		return grouping{`0`, `region`, `''`, `0`, ` GROUP BY region`}, nil
 	case RegionYearRows:
-		return grouping{`region`, `''`, `year`, ` GROUP BY region, year`}, nil
+		return grouping{`0`, `region`, `''`, `year`, ` GROUP BY region, year`}, nil
 	case YearRows:
-		return grouping{`''`, `''`, `year`, ` GROUP BY year`}, nil
+		return grouping{`0`, `''`, `''`, `year`, ` GROUP BY year`}, nil
 	case ItemRows:
-		return grouping{`''`, `''`, `0`, ``}, nil
+		return grouping{`0`, `''`, `''`, `0`, ``}, nil
 	}
 	return grouping{}, fmt.Errorf("%w: %q", ErrUnknownGrain, g)
 }
@@ -116,7 +116,7 @@ func (r *relation) groups() (string, error) {
 	if r.query.Rows == UnitRows {
 		bodies = `1`
 	}
-	return `(SELECT 0 AS report_id, ` + g.region + ` AS region, ` + g.unit + ` AS unit, ` + g.year + ` AS year,
+	return `(SELECT 0 AS report_id, ` + g.body + ` AS body_id, ` + g.region + ` AS region, ` + g.unit + ` AS unit, ` + g.year + ` AS year,
 		CASE WHEN min(edition) = max(edition) THEN min(edition) ELSE '' END AS edition,
 		CAST(sum(CASE WHEN ` + counts + ` THEN findings END) AS BIGINT) AS findings, ` + r.before() + ` AS before,
 		count(CASE WHEN ` + counts + ` THEN 1 END) AS reports, ` + bodies + ` AS bodies,

@@ -43,20 +43,6 @@ func (s *Store) rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	return list, err
 }
 
-func (s *Store) read(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	statement, args, err := r.statement(page)
-	if err != nil {
-		return nil, err
-	}
-	var list []Row
-	err = eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		row, err := r.row(rows)
-		list = append(list, row)
-		return err
-	}, args...)
-	return list, err
-}
-
 // reading reads the rows of a relation as rows of a table.
 type reading struct {
 	relation *relation
@@ -97,9 +83,12 @@ func (r *reading) statement(page Page) (string, []any, error) {
 		return "", nil, err
 	}
 	order := strings.Join(append(terms, `region, unit, year, report_id`), `, `)
-	return fmt.Sprintf(`SELECT report_id, region, unit, year, edition, findings, before, reports, bodies, years, statuses%s%s ORDER BY %s LIMIT %d OFFSET %d`,
-		r.names(), source, order, page.Limit, page.Offset), args, nil
+	return fmt.Sprintf(`SELECT %s%s%s ORDER BY %s LIMIT %d OFFSET %d`,
+		rowColumns, r.names(), source, order, page.Limit, page.Offset), args, nil
 }
+
+// rowColumns name a row.
+const rowColumns = `report_id, body_id, region, unit, year, edition, findings, before, reports, bodies, years, statuses`
 
 func (r *reading) names() string {
 	text := ""
@@ -138,18 +127,20 @@ func (s sums) number(i int) (n form.Number, ok, tooLarge bool) {
 	return 0, false, false
 }
 
-func (r *reading) row(rows *sql.Rows) (Row, error) {
+// row reads a row and the number of its body.
+func (r *reading) row(rows *sql.Rows) (Row, int64, error) {
 	row := Row{Cells: make([]Cell, len(r.columns))}
 	values := make(sums, r.shown)
 	facts := rowFacts{query: r.relation.query}
 	var before sql.NullString
 	var years sql.NullInt64
-	targets := []any{&row.ReportID, &row.Body.Region, &row.Body.Unit, &row.Year, &row.Edition, &row.Findings, &before, &row.Reports, &row.Bodies, &years, &facts.statuses}
+	var body int64
+	targets := []any{&row.ReportID, &body, &row.Body.Region, &row.Body.Unit, &row.Year, &row.Edition, &row.Findings, &before, &row.Reports, &row.Bodies, &years, &facts.statuses}
 	for i := range values {
 		targets = append(targets, &values[i])
 	}
 	if err := rows.Scan(targets...); err != nil {
-		return row, err
+		return row, 0, err
 	}
 	facts.take(&row, before, years.Int64)
 	var parts [4]any
@@ -160,7 +151,7 @@ func (r *reading) row(rows *sql.Rows) (Row, error) {
 		}
 		row.Cells[i] = r.relation.store.compose(c, p, facts)
 	}
-	return row, nil
+	return row, body, nil
 }
 
 // addRaw fetches the raw text of the page's cells that hold text or a note.
