@@ -38,7 +38,7 @@ func filters(c Choice, say words.Language) []filter {
 	if q.WithFindings {
 		list = append(list, filter{say.Say(words.FilterWithFindings), func(c *Choice) { c.Query.WithFindings = false }})
 	}
-	return list
+	return append(list, grainFilters(q, say)...)
 }
 
 func regionFilters(q data.Query, say words.Language) []filter {
@@ -82,9 +82,13 @@ func toggled[T comparable](list []T, value T) []T {
 	return append(slices.Clone(list), value)
 }
 
-// clearFilters keeps what is looked at and its order, and widens it to all reports.
+// clearFilters keeps what is looked at and its order, and widens it to all reports, one a row.
 func clearFilters(c *Choice) {
-	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: c.Query.Sort}
+	order := c.Query.Sort
+	if c.Query.Rows != data.ReportRows || c.Query.Compare {
+		order = nil // of columns that go
+	}
+	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: order}
 }
 
 func yearText(q data.Query, say words.Language) string {

@@ -26,6 +26,8 @@ type tablePane struct {
 	lane  *lane // the table and its pages
 	sums  *lane // sums of a long selection
 
+	options *tableOptions
+
 	query data.Query
 	table *data.Table
 	pages *grid.Pages[tableRow]
@@ -54,7 +56,8 @@ func newTablePane(s *shell) *tablePane {
 	p.grid.OnKey = s.typedKey
 	p.empty = p.emptyState()
 	p.empty.Hide()
-	p.box = control.NewDock(nil, legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	p.options = newTableOptions(s)
+	p.box = control.NewDock(p.options.box, legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
 	return p
 }
 
@@ -93,7 +96,12 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.sheet = newTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
 	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.fetch)
 	p.pages.Put(0, p.sheet.rows(t.Rows))
-	p.grid.SetData(grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: 2, Cell: p.cell, Total: p.sheet.total})
+	shown := grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: p.sheet.frozen(), Cell: p.cell}
+	if t.Total != nil {
+		shown.Total = p.sheet.total
+	}
+	p.grid.SetData(shown)
+	p.options.show()
 	p.grid.SetSort(gridOrder(q.Sort))
 	if t.Count == 0 {
 		p.empty.Show()
@@ -130,6 +138,9 @@ func (p *tablePane) cell(row, col int) grid.Cell {
 
 // sort orders by a heading: ascending, descending, and back to none; numbers begin descending.
 func (p *tablePane) sort(col int, add bool) {
+	if !p.sheet.sortable(col) {
+		return
+	}
 	column := p.sheet.ids[col]
 	p.shell.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.headings[col].Numeric) })
 }

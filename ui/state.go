@@ -92,7 +92,7 @@ func (s *state) open(p Pane) {
 // column is the column the trend draws: the chosen one if the view has it, else the view's
 // first, or the nearest relative of the chosen one.
 func (c Choice) column() (data.Column, bool) {
-	columns := c.Query.Columns()
+	columns := measured(c.Query).Columns()
 	for _, column := range columns {
 		if column.ID == c.Item {
 			return column, true

@@ -19,7 +19,7 @@ func (p *tablePane) selected(r grid.Range) {
 	p.sums.drop()
 	switch cells := r.Cells(); {
 	case cells <= 1:
-		p.showStatus("")
+		p.showStatus(p.describe(r.Row0, r.Col0))
 		return
 	case cells > selectionLimit:
 		p.showStatus(p.shell.say.Say(words.SelectionCells, number(cells)))
@@ -97,7 +97,7 @@ func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
 	unit := ""
 	for col := max(r.Col0, p.sheet.leading); col <= r.Col1; col++ {
 		column := p.table.Columns[col-p.sheet.leading]
-		mixed = mixed || unit != "" && unit != column.Unit || column.Unit == "%"
+		mixed = mixed || unit != "" && unit != column.Unit || column.Unit == "%" || column.Unit == "百分点" || column.Role == data.SliceColumn
 		unit = column.Unit
 		for _, row := range rows {
 			c := row.Cells[col-p.sheet.leading]
@@ -105,7 +105,7 @@ func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
 				continue
 			}
 			numbers++
-			mixed = mixed || sum > 0 && c.Value > math.MaxInt64-sum
+			mixed = mixed || sum > 0 && c.Value > math.MaxInt64-sum || sum < 0 && c.Value < math.MinInt64-sum
 			sum += c.Value
 		}
 	}
@@ -129,7 +129,24 @@ func (p *tablePane) summary() string {
 	if p.table == nil {
 		return ""
 	}
+	if p.query.Rows != data.ReportRows {
+		return p.shell.say.Say(words.CountOfRows, number(p.table.Count))
+	}
 	return p.shell.say.Say(words.RowCount, number(p.table.Count))
+}
+
+// describe names the column of a cell in full, and explains what stands in the place of a number.
+func (p *tablePane) describe(row, col int) string {
+	r, ok := p.pages.Row(row)
+	if !ok || col < p.sheet.leading {
+		return ""
+	}
+	i := col - p.sheet.leading
+	text := sayWords(p.shell.say, p.table.Columns[i].Label)
+	if reason, ok := noteReason(r.row.Cells[i].Note); ok {
+		text += " — " + p.shell.say.Say(reason)
+	}
+	return text
 }
 
 // copyFocused copies what is selected, for the menu.

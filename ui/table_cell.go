@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/grid"
+	"nianbao/ui/words"
+)
+
+// figureCell is a figure, metric or comparison as the grid shows it.
+func figureCell(c data.Cell, column data.Column, say words.Language) grid.Cell {
+	if word, ok := cellNote(c, column); ok {
+		return grid.Cell{Text: say.Say(word), Tone: grid.Quiet}
+	}
+	switch c.Status {
+	case form.StatusNumber:
+		return grid.Cell{Kind: grid.Number, Text: cellText(c, column, say), Tone: changeTone(c, column)}
+	case form.StatusNoted:
+		return grid.Cell{Kind: grid.Noted, Text: cellText(c, column, say)}
+	case form.StatusNA:
+		return grid.Cell{Kind: grid.NotAsked}
+	case form.StatusText:
+		return grid.Cell{Kind: grid.Odd, Text: c.Raw}
+	case data.Missing:
+		return grid.Cell{Kind: grid.Missing}
+	}
+	return grid.Cell{Kind: grid.Blank}
+}
+
+// cellNote is what stands in the place of a comparison's number. A change of 0 is said in words
+// only where it is a proportion: as a count it is the number 0.
+func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
+	switch c.Note {
+	case data.BaseZero:
+		return words.NoteBaseZero, true
+	case data.SmallBase:
+		return words.NoteSmallBase, true
+	case data.Unvaried:
+		return words.NoteUnvaried, column.Compare != data.Change
+	case data.NotComparable:
+		return words.NoteNotComparable, true
+	case data.NoPrior:
+		return words.NoteNoPrior, true
+	case data.PriorBlank:
+		return words.NotePriorBlank, true
+	case data.TooLargeSum:
+		return words.TooLarge, true
+	}
+	return words.Word{}, false
+}
+
+// noteReason explains a note in a sentence.
+func noteReason(n data.Note) (words.Word, bool) {
+	switch n {
+	case data.BaseZero:
+		return words.WhyBaseZero, true
+	case data.SmallBase:
+		return words.WhySmallBase, true
+	case data.Unvaried:
+		return words.WhyUnvaried, true
+	case data.NotComparable:
+		return words.WhyNotComparable, true
+	case data.NoPrior:
+		return words.WhyNoPrior, true
+	case data.PriorBlank:
+		return words.WhyPriorBlank, true
+	case data.TooLargeSum:
+		return words.WhyTooLarge, true
+	}
+	return words.Word{}, false
+}
+
+func isChange(c data.Column) bool {
+	return c.Compare == data.Change || c.Compare == data.Percent || c.Compare == data.Points
+}
+
+func changeTone(c data.Cell, column data.Column) grid.Tone {
+	switch {
+	case !isChange(column) || c.Value == 0:
+		return grid.Plain
+	case c.Value > 0:
+		return grid.Rising
+	}
+	return grid.Falling
+}
+
+// cellText says a number; a change with its sign; a rate with the sums it comes from.
+func cellText(c data.Cell, column data.Column, say words.Language) string {
+	if c.Rate != nil {
+		text := say.Say(words.NoRate)
+		if share, ok := c.Rate.Share(); ok {
+			text = chart.NumberStyle{Decimals: 1, Percent: true}.Format(share)
+		}
+		return say.Say(words.RateText, text, c.Rate.Numerator.Grouped(), c.Rate.Denominator.Grouped())
+	}
+	text := c.Value.Grouped()
+	switch column.Compare {
+	case data.Percent:
+		text = chart.Comma(c.Value.Float(), 1) + "%"
+	case data.Points:
+		text = chart.Comma(c.Value.Float(), 1)
+	}
+	if isChange(column) && c.Value > 0 {
+		text = "+" + text
+	}
+	return text
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// tableOptions is the strip above the table: what rows and columns stand for, the comparison with
+// last year, and what can be done with the table.
+type tableOptions struct {
+	shell   *shell
+	box     fyne.CanvasObject
+	rows    *control.Dropdown
+	across  *control.Dropdown
+	compare *control.Choice
+}
+
+func newTableOptions(s *shell) *tableOptions {
+	o := &tableOptions{shell: s}
+	o.rows, o.across = o.dropdown(), o.dropdown()
+	o.rows.OnPick = func(id string) { s.state.change(func(c *Choice) { setGrain(c, data.Grain(id)) }) }
+	o.across.OnPick = func(id string) { s.state.change(func(c *Choice) { setAxis(c, data.Axis(id)) }) }
+	o.compare = control.NewCells(o.compareOption(), 1)
+	o.compare.OnTap = func(int) { s.state.change(func(c *Choice) { setCompare(c, !c.Query.Compare) }) }
+	label := func(w words.Word) fyne.CanvasObject {
+		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Fixed: true})
+	}
+	wide := func(d *control.Dropdown) fyne.CanvasObject {
+		return container.NewCenter(container.NewGridWrap(fyne.NewSize(132, 28), d))
+	}
+	row := container.New(layout.NewCustomPaddedHBoxLayout(8), control.NewGap(4), label(words.GrainRows), wide(o.rows), control.NewGap(4),
+		label(words.GrainColumns), wide(o.across), control.NewGap(4), container.NewCenter(o.compare))
+	ground := control.NewGround(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(0, 40)
+	o.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))
+	o.show()
+	return o
+}
+
+func (o *tableOptions) dropdown() *control.Dropdown {
+	say := o.shell.say
+	return control.NewDropdown(control.NewTicks("", say.Say(words.FilterNothing), control.OneOfFew), fyne.NewSize(132, 260), false)
+}
+
+func (o *tableOptions) compareOption() []control.Option {
+	q := o.shell.state.choice.Query
+	return []control.Option{{Label: o.shell.say.Say(words.CompareToggle), Chosen: q.Compare && q.CanCompare(), Disabled: !q.CanCompare()}}
+}
+
+// show marks what is chosen.
+func (o *tableOptions) show() {
+	q, say := o.shell.state.choice.Query, o.shell.say
+	var lines []control.Tick
+	for _, g := range data.Grains() {
+		lines = append(lines, control.Tick{ID: string(g), Label: say.Say(grainName(g)), On: g == q.Rows})
+	}
+	o.rows.Ticks.SetLines(lines)
+	o.rows.SetText(say.Say(grainName(q.Rows)))
+	lines = nil
+	for _, a := range data.Axes() {
+		if fitsAxis(q.Rows, a) {
+			lines = append(lines, control.Tick{ID: string(a), Label: say.Say(axisName(a)), On: a == q.Across})
+		}
+	}
+	o.across.Ticks.SetLines(lines)
+	o.across.SetText(say.Say(axisName(q.Across)))
+	o.across.SetEnabled(len(lines) > 1)
+	o.compare.SetOptions(o.compareOption())
+}
