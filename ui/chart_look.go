@@ -48,8 +48,8 @@ func (c Choice) chartColumn(k chartKind) (data.Column, bool) {
 // chartColumns are the columns that suit a kind: all rates and counts, then those of the view.
 func (c Choice) chartColumns(k chartKind) []data.Column {
 	var list []data.Column
-	for _, column := range append((data.Query{View: data.Measures}).Columns(), c.Query.Columns()...) {
-		if k.fits(column) && column.Compare == data.ThisYear && column.Role != data.SliceColumn && !slices.ContainsFunc(list, func(c data.Column) bool { return c.ID == column.ID }) {
+	for _, column := range append((data.Query{View: data.Measures}).Columns(), measured(c.Query).Columns()...) {
+		if k.fits(column) && column.Role != data.SliceColumn && !slices.ContainsFunc(list, func(c data.Column) bool { return c.ID == column.ID }) {
 			list = append(list, column)
 		}
 	}

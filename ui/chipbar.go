@@ -41,6 +41,8 @@ func (c *chipbar) show() {
 		title = words.ColumnFindings
 	case OverviewPane:
 		title = words.PaneOverview
+	case ChartPane: // some draw items of their own
+		title = words.PaneCharts
 	}
 	view := control.NewText(s.say.Say(title), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})
 	c.row.Objects = []fyne.CanvasObject{view, control.NewGap(2)}

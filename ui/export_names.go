@@ -25,7 +25,7 @@ func rowNames(grain data.Grain, say words.Language) []rowName {
 	findings := rowName{data.FindingsColumn, words.ColumnFindings, true, func(r data.Row) importer.TableCell { return exportCount(r.Findings) }}
 	reports := rowName{"", words.ColumnReports, true, func(r data.Row) importer.TableCell { return exportCount(r.Reports) }}
 	bodies := rowName{"", words.ColumnBodies, true, func(r data.Row) importer.TableCell { return exportCount(r.Bodies) }}
-	item := rowName{data.ItemColumn, words.ColumnItem, false, func(r data.Row) importer.TableCell { return exportText(measureName(r, say)) }}
+	item := rowName{data.ItemColumn, words.ColumnItem, false, func(r data.Row) importer.TableCell { return exportText(headedName(r.Measure, say)) }}
 	measured := rowName{"", words.ColumnMeasured, false, func(r data.Row) importer.TableCell { return exportText(unitName(r.Measure.Unit, say)) }}
 	switch grain {
 	case data.UnitRows:
@@ -75,15 +75,6 @@ func placeText(p form.Source) string {
 		return p.Sheet + p.Cell
 	}
 	return p.Sheet + "!" + p.Cell
-}
-
-// measureName names the item or metric of a row.
-func measureName(r data.Row, say words.Language) string {
-	heading, title := sayWords(say, r.Measure.Heading), sayWords(say, r.Measure.Title)
-	if heading == "" || heading == title {
-		return title
-	}
-	return heading + "·" + title
 }
 
 func exportText(text string) importer.TableCell {

@@ -157,6 +157,9 @@ func rateParts(c data.Cell) []importer.TableCell {
 
 // cell is a number with its format, or the words in its place.
 func (d *tableDocument) cell(c data.Cell, column data.Column) importer.TableCell {
+	if word, ok := cellNote(c, column); ok {
+		return exportText(d.say.Say(word))
+	}
 	if !c.Status.HasValue() {
 		return exportText(d.standIn(c))
 	}
@@ -174,9 +177,6 @@ func (d *tableDocument) cell(c data.Cell, column data.Column) importer.TableCell
 
 // standIn says why a cell has no number.
 func (d *tableDocument) standIn(c data.Cell) string {
-	if word, ok := noteWord(c.Note); ok {
-		return d.say.Say(word)
-	}
 	switch c.Status {
 	case form.StatusText:
 		return c.Raw
@@ -186,27 +186,6 @@ func (d *tableDocument) standIn(c data.Cell) string {
 		return d.say.Say(words.MarkMissing)
 	}
 	return d.say.Say(words.MarkBlank)
-}
-
-// noteWord is what a cell of a comparison says in words.
-func noteWord(n data.Note) (word words.Word, ok bool) {
-	switch n {
-	case data.BaseZero:
-		return words.NoteBaseZero, true
-	case data.SmallBase:
-		return words.NoteSmallBase, true
-	case data.Unvaried:
-		return words.NoteUnvaried, true
-	case data.NotComparable:
-		return words.NoteNotComparable, true
-	case data.NoPrior:
-		return words.NoteNoPrior, true
-	case data.PriorBlank:
-		return words.NotePriorBlank, true
-	case data.TooLargeSum:
-		return words.TooLarge, true
-	}
-	return words.Word{}, false
 }
 
 // notes say what the table is of.

@@ -10,6 +10,8 @@ import (
 type card struct {
 	measure measure
 	drawn   chart.Card
+	same    tally // of the units with a number in both years
+	before  tally // the same units the year before
 	lacking []lacking
 }
 
@@ -34,7 +36,7 @@ func (o *overview) card(m measure, say words.Language) card {
 	now, was := o.now.having(m), o.was.having(m)
 	both := func(b data.Body) bool { return now[b] && was[b] }
 	whole, same, before := o.now.of(m, nil), o.now.of(m, both), o.was.of(m, both)
-	c := card{measure: m, drawn: chart.Card{
+	c := card{measure: m, same: same, before: before, drawn: chart.Card{
 		Key: m.column.ID, Name: m.name, Unit: unit, Style: style, Note: m.definition, Words: chartWords(say),
 		Value: whole.value(m, say), Of: whole.fraction, Before: before.value(m, say),
 		Expected: len(o.units), Reported: whole.counted,

@@ -60,7 +60,10 @@ func (s *shell) showEvidence(e evidence) {
 	}
 	content.Add(buttons)
 	d = dialog.NewCustom(e.title, s.say.Say(words.Close), content, s.window)
+	s.front, s.closeFront = content, d.Hide
+	d.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
 	d.Show()
+	s.traceplaces()
 }
 
 // explainRemark tells what a sentence stands on.
@@ -107,10 +110,10 @@ func (p *overviewPane) explainCard(i int) {
 	add(say.Say(words.ChartThisYear), said)
 	add(say.Say(words.ChartInterval), w.Interval(d.Of))
 	if d.SameUnits > 0 {
-		add(say.Say(words.EvidenceSame, d.SameUnits), w.Say(d.Same, d.Style, d.Unit))
-		add(say.Say(words.EvidenceSameWas, d.SameUnits), w.Say(d.Before, d.Style, d.Unit))
+		add(say.Say(words.EvidenceSame, d.SameUnits), c.same.said(c.measure, say))
+		add(say.Say(words.EvidenceSameWas, d.SameUnits), c.before.said(c.measure, say))
 	} else {
-		add(say.Say(words.EvidenceBefore), w.Say(d.Before, d.Style, d.Unit))
+		add(say.Say(words.EvidenceBefore), c.before.said(c.measure, say))
 	}
 	add(say.Say(words.EvidenceChange), d.Change().Say(d.Unit, say))
 	add(say.Say(words.EvidenceCoverage), say.Say(words.EvidenceUnits, d.Reported, d.Expected))

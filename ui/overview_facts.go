@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -201,6 +202,19 @@ func (t tally) value(m measure, say words.Language) chart.Value {
 		return chart.Value{Text: say.Say(words.ChartNoCases)}
 	}
 	return chart.Known(rate)
+}
+
+// said is the sum in words, a rate with what it stands on; "" where there is none.
+func (t tally) said(m measure, say words.Language) string {
+	style, unit := styleOf(m.column, say)
+	w := chartWords(say)
+	switch {
+	case t.counted == 0:
+		return ""
+	case m.column.IsRate():
+		return strings.TrimSpace(w.Rate(t.fraction) + "  " + w.Interval(t.fraction))
+	}
+	return w.Say(t.value(m, say), style, unit)
 }
 
 // of sums a measure over the rows that choose lets through.

@@ -156,7 +156,7 @@ func (p *overviewPane) show(a overviewAnswer) {
 	p.drawn, p.remarks = p.shown.cards(say), p.shown.unusual(say)
 	p.showStrip()
 	for i, c := range p.drawn {
-		p.cards[i].SetChart(c.drawn.Draw)
+		p.cards[i].SetChart(withoutTips(c.drawn.Draw))
 	}
 	for i, view := range p.charts {
 		if i < len(p.pictures) {
@@ -170,6 +170,17 @@ func (p *overviewPane) show(a overviewAnswer) {
 	p.shell.status.show()
 	p.shell.trace.note("overview", "year", p.shown.year, "reports", len(p.shown.now.rows), "units", len(p.shown.units), "remarks", len(p.remarks))
 	p.shell.traceplaces()
+}
+
+// withoutTips leaves out what the pointer learns: a card is too low for it, and a click tells more.
+func withoutTips(draw func(chart.Frame) chart.List) func(chart.Frame) chart.List {
+	return func(f chart.Frame) chart.List {
+		list := draw(f)
+		for i := range list.Hits {
+			list.Hits[i].Tip = chart.Tip{}
+		}
+		return list
+	}
 }
 
 func (p *overviewPane) showStrip() {

@@ -196,12 +196,16 @@ func (p *reportPane) walkTo(f data.Found) {
 }
 
 // typedKey handles the keys that work anywhere: F4 and Shift+F4 walk the findings, Escape
-// leaves the report.
+// closes what lies over the panes, else leaves the report.
 func (s *shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF4:
 		s.walkFindings(s.heldShift())
 	case fyne.KeyEscape:
+		if s.closeFront != nil {
+			s.closeFront()
+			return
+		}
 		if s.state.pane == ReportPane && s.reading.from != ReportPane {
 			s.state.open(s.reading.from)
 		}

@@ -34,6 +34,7 @@ type shell struct {
 	lastFolder string            // from which something was chosen
 	telling    string            // the message that is being shown
 	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
+	closeFront func()            // closes it on Escape
 
 	header     *header
 	sidebar    *sidebar

@@ -10,8 +10,8 @@ import (
 	"nianbao/ui/grid"
 )
 
-// pingtan shows the penalties of 平潭 with last year beside them.
-func pingtan(t *testing.T) (*shell, *tablePane) {
+// penaltiesOfPingtan shows the penalties of 平潭 with last year beside them.
+func penaltiesOfPingtan(t *testing.T) (*shell, *tablePane) {
 	t.Helper()
 	s := openSampleShell(t)
 	var body data.Body
@@ -39,7 +39,7 @@ func titles(p *tablePane) string {
 }
 
 func TestLastYearAndTheChangeStandBesideEachFigure(t *testing.T) {
-	s, p := pingtan(t)
+	s, p := penaltiesOfPingtan(t)
 	if got := titles(p); !strings.HasSuffix(got, "本年 上年 增减 同比") {
 		t.Fatalf("the columns are %s", got)
 	}

@@ -77,7 +77,7 @@ var (
 	OverviewCoverage = Word{"%d 个单位中 %d 个已有 %d 年报告", "of %d units, %d have a report of %d"}
 	OverviewSame     = Word{"增减只比较两年都有数的单位（“可比上年”）", "changes compare the units with figures in both years"}
 	OverviewWho      = Word{"缺 %d 个 ›", "%d missing ›"}
-	OverviewUnusual  = Word{"今年有什么异常", "What is unusual this year"}
+	OverviewUnusual  = Word{"这一年的异常", "What is unusual in this year"}
 	OverviewNothing  = Word{"没有超出阈值的情况", "Nothing exceeds the thresholds"}
 	OverviewUnjudged = Word{"件数少于 %d 的比率不作判断（%s：%d 个单位）", "rates of fewer than %d cases are not judged (%s: %d units)"}
 	OverviewMissing  = Word{"还没有 %d 年报告的单位", "Units without a report of %d"}
