@@ -1,14 +1,18 @@
 package ui
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
 	"nianbao/ui/chart"
 	"nianbao/ui/font"
 	"nianbao/ui/palette"
@@ -19,12 +23,15 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func pingtan() data.Body { return data.Body{Unit: "平潭综合实验区"} }
 
 // TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay draws all kinds of what 平潭 published
-// across both editions, of 瀛海镇 alone, and of filters that let nothing through.
+// across both editions, of 瀛海镇 alone, of 宿迁's large numbers, and of filters that let nothing
+// through.
 func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 	s := openSampleShell(t)
+	importPublished(t, s, "suqian_2023.json")
 	for name, q := range map[string]data.Query{
 		"pingtan": {Units: []data.Body{pingtan()}},
 		"yinghai": {Units: []data.Body{yinghai()}},
+		"suqian":  {Units: []data.Body{{Unit: "宿迁市"}}},
 		"empty":   {FromYear: 1990, ToYear: 1991},
 	} {
 		models := map[ChartKind]chartModel{}
@@ -34,29 +41,74 @@ func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 				t.Fatalf("%s of %s: %v", kind, name, err)
 			}
 			models[kind] = p.model
+			var svg bytes.Buffer
+			if err := writePicture(&svg, p.outgoing(p.model), SVG, s.say); err != nil {
+				t.Fatalf("%s of %s: %v", kind, name, err)
+			}
+			compareGolden(t, filepath.Join("testdata", "charts", name, string(kind)+".svg"), svg.Bytes())
 		}
-		compareGolden(t, filepath.Join("testdata", "charts", name+".json"), models)
+		text, err := json.MarshalIndent(models, "", " ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareGolden(t, filepath.Join("testdata", "charts", name, "models.json"), append(text, '\n'))
 	}
 }
 
-func compareGolden(t *testing.T, path string, value any) {
+// importPublished imports a report that was published, from a workbook with its figures.
+func importPublished(t *testing.T, s *shell, name string) {
 	t.Helper()
-	got, err := json.MarshalIndent(value, "", " ")
+	text, err := os.ReadFile(filepath.Join("..", "importer", "testdata", "published", name))
 	if err != nil {
 		t.Fatal(err)
 	}
+	var p struct {
+		Agency, Edition string
+		Year            int
+		Figures         map[string]map[string]map[string]string
+	}
+	if err := json.Unmarshal(text, &p); err != nil {
+		t.Fatal(err)
+	}
+	r := form.Report{Agency: p.Agency, Year: p.Year, Edition: p.Edition}
+	for table, items := range p.Figures {
+		for item, columns := range items {
+			for column, raw := range columns {
+				f := form.Figure{Key: form.Key{Table: table, Item: item, Column: column}, Raw: raw, Status: form.StatusNumber}
+				if f.Value, err = form.ParseNumber(strings.TrimSpace(raw)); err != nil {
+					f.Status = form.StatusText
+				}
+				r.Figures = append(r.Figures, f)
+			}
+		}
+	}
+	var book bytes.Buffer
+	if err := importer.WriteForm(&book, r, importer.OneSheet); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), fmt.Sprintf("%s%d年.xlsx", p.Agency, p.Year))
+	write(t, path, book.Bytes())
+	before := s.stock.reports
+	s.importPaths(job{paths: []string{path}})
+	if s.stock.reports != before+1 {
+		t.Fatalf("%s did not become a report", path)
+	}
+}
+
+func compareGolden(t *testing.T, path string, got []byte) {
+	t.Helper()
 	if *update {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		write(t, path, append(got, '\n'))
+		write(t, path, got)
 	}
 	want, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(want) != string(got)+"\n" {
-		t.Errorf("%s differs from the models; look at them and run with -update if the new ones are right", path)
+	if !bytes.Equal(want, got) {
+		t.Errorf("%s differs from the chart; look at it and run with -update if the new one is right", path)
 	}
 }
 

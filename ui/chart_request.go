@@ -79,6 +79,7 @@ type chartModel interface {
 type picture struct {
 	model chartModel
 	note  string                         // what is left out, said beside the chart
+	scope string                         // the filters in words, "" for all reports
 	drill func(chart.Hit) (target, bool) // where a click leads
 	year  int                            // of a chart of one year
 }
@@ -123,7 +124,7 @@ func newPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture
 		r.Year = year
 	}
 	p, err := kind.build(ctx, store, r)
-	p.year = r.Year
+	p.year, p.scope = r.Year, scopeOf(r.Query, r.Language)
 	if err != nil {
 		return p, fmt.Errorf("draw the chart %s: %w", r.Kind, err)
 	}

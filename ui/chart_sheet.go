@@ -15,6 +15,11 @@ import (
 // sheetOf is a chart as a workbook shows it: the numbers of its text twin, and which of Excel's
 // own charts draws them.
 func sheetOf(m chartModel, say words.Language) importer.ChartSheet {
+	if c, ok := m.(captioned); ok {
+		s := sheetOf(c.chartModel, say)
+		s.Note = joined(s.Note, c.caption)
+		return s
+	}
 	twin := m.Twin()
 	s := importer.ChartSheet{Title: twin.Title, Sentence: twin.Sentence, Table: tableOf(twin), Texts: twin.Table(), TextTab: say.Say(words.SheetTexts)}
 	for _, c := range palette.Light().Series {

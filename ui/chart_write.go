@@ -45,7 +45,7 @@ func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer
 	if err != nil {
 		return err
 	}
-	return writePicture(w, p.model, f.Format, f.Request.Language)
+	return writePicture(w, p.outgoing(p.model), f.Format, f.Request.Language)
 }
 
 // Sizes of written charts in points.

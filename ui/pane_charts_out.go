@@ -14,12 +14,15 @@ import (
 // drawn is the chart as it is shown, without the series that are switched off.
 func (p *chartPane) drawn() chartModel { return hiding(p.picture.model, p.hidden) }
 
+// outgoing is what is shown, with what stands around it in the window.
+func (p *chartPane) outgoing() chartModel { return p.picture.outgoing(p.drawn()) }
+
 // copyText puts the reading sentence and the numbers on the clipboard.
 func (p *chartPane) copyText() {
 	if p.picture.model == nil {
 		return
 	}
-	p.shell.app.Clipboard().SetContent(p.drawn().Twin().Text())
+	p.shell.app.Clipboard().SetContent(p.outgoing().Twin().Text())
 	p.shell.status.showSelection(p.shell.say.Say(words.TextCopied))
 }
 
@@ -29,7 +32,7 @@ func (p *chartPane) copyPicture() {
 	if p.picture.model == nil {
 		return
 	}
-	model, say := p.drawn(), s.say
+	model, say := p.outgoing(), s.say
 	s.tasks.start(func() {
 		var png bytes.Buffer
 		err := writePicture(&png, model, PNG, say)
@@ -56,7 +59,7 @@ func (p *chartPane) saveAs(format ChartFormat) {
 	if p.picture.model == nil {
 		return
 	}
-	model := p.drawn()
+	model := p.outgoing()
 	name := model.Twin().Title + "." + string(format)
 	newSaver(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
 }

@@ -125,17 +125,23 @@ func (d *cardDrawing) basis(x, y float64) float64 {
 // change writes the change in its colour and last year's value.
 func (d *cardDrawing) change(y float64) {
 	c := d.Change()
-	text := c.Say(d.Unit, d.Words.Language)
+	text, before := c.Say(d.Unit, d.Words.Language), d.before(d.Unit)
+	const gap = 8
+	wide := func() bool {
+		return text != "" && d.Measure(text, textSize, true)+gap+d.Measure(before, noteSize, false) > d.plot.width()
+	}
+	if wide() {
+		before = d.before("") // the unit stands above
+	}
+	if wide() {
+		text = c.Say("", d.Words.Language)
+	}
 	x := d.plot.left
 	if text != "" {
 		d.list.add(Text{X: x, Y: y, Size: textSize, Bold: true, Color: c.tone(d.Palette), Text: d.shorten(text, textSize, d.plot.width())})
-		x += d.Measure(text, textSize, true) + 8
+		x += d.Measure(text, textSize, true) + gap
 	}
-	before := d.before(d.Unit)
-	if text != "" && d.Measure(before, noteSize, false) > d.plot.right-x {
-		before = d.before("") // the unit stands above
-	}
-	if d.Measure(before, noteSize, false) <= d.plot.right-x || text == "" {
+	if !wide() {
 		d.note(x, y, Start, d.shorten(before, noteSize, d.plot.right-x))
 	}
 }
