@@ -18,11 +18,12 @@ type partsChart struct {
 	view  data.View
 	parts []string // item ids, in form order
 	whole string   // item id of the total
+	rule  string   // of the identity that binds them, "" if the total is made of them
 }
 
 // outcomesPicture draws what became of applications.
 func outcomesPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
-	c := partsChart{title: r.Language.Say(words.KindOutcomes), view: data.Outcomes, whole: "outcome-total"}
+	c := partsChart{title: r.Language.Say(words.KindOutcomes), view: data.Outcomes, whole: "outcome-total", rule: applications().ItemTotalRule}
 	for _, it := range applicationItems() {
 		if it.Heading != "" && it.Group == "" && !it.IsTotal {
 			c.parts = append(c.parts, it.ID)
@@ -46,9 +47,12 @@ func reasonsPicture(group string) func(context.Context, *data.Store, ChartReques
 }
 
 // applicationItems are the rows and groups of section 三 in the form in force.
-func applicationItems() []form.Item {
+func applicationItems() []form.Item { return applications().Items }
+
+// applications is section 三 of the form in force.
+func applications() *form.Table {
 	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ApplicationsTable).Items
+	return editions[len(editions)-1].Table(form.ApplicationsTable)
 }
 
 func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {
@@ -80,7 +84,27 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 		s.Series = append(s.Series, chart.Series{Key: column.ID, Name: partName(column, say), Values: values})
 	}
 	s.Seams = rows.seams(n.Columns, r)
-	return picture{model: s, drill: rows.drill(n.Columns, c.view)}, nil
+	s.Broken, err = c.broken(ctx, store, rows, q)
+	return picture{model: s, drill: rows.drill(n.Columns, c.view)}, err
+}
+
+// broken tells of which bars a report fails the identity.
+func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q data.Query) ([]bool, error) {
+	if c.rule == "" {
+		return nil, nil
+	}
+	found, err := store.Findings(ctx, data.FindingFilter{Query: onlyFilters(q), Rules: []string{c.rule}, Severities: []form.Severity{form.SeverityError}})
+	list := make([]bool, len(rows.rows))
+	for i, row := range rows.rows {
+		list[i] = slices.ContainsFunc(found, func(f data.Found) bool {
+			body := row.Body == f.Body || row.Body.Unit == "" && row.Body.Region == f.Body.Region
+			if rows.years != nil {
+				body = true
+			}
+			return body && (row.Year == 0 || row.Year == f.Year)
+		})
+	}
+	return list, err
 }
 
 // partName names a part without the group that the title names already.

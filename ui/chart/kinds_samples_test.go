@@ -45,6 +45,7 @@ func outcomesOf(unit string, share bool) Stack {
 			years = append(years, r.Year)
 			s.Categories = append(s.Categories, Category{Name: strconv.Itoa(r.Year)})
 			s.Totals = append(s.Totals, published(unit, r.Year, "outcome-total"))
+			s.Broken = append(s.Broken, r.Year == 2020) // as published
 		}
 		if r.Year == 2020 && r.Unit == unit {
 			s.Seams = []Seam{{After: 1, Label: "报告格式改版", Note: "结果各组前后可比"}}

@@ -78,7 +78,11 @@ func (d *trendDrawing) place(labels []endLabel) {
 			x = end + 10
 		}
 		if end+pen.dot+6 < x-4 || l.y-l.at > 3 || l.at-l.y > 3 {
-			d.list.add(Line{X1: end + pen.dot + 3, Y1: l.at, X2: x - 2, Y2: l.y, Width: 1, Color: blend(pen.color, d.Palette.Surface, 0.55)})
+			leader := Line{X1: end + pen.dot + 3, Y1: l.at, X2: x - 2, Y2: l.y, Width: 1, Color: blend(pen.color, d.Palette.Surface, 0.55)}
+			if l.index < len(d.Years)-1 {
+				leader.Dash = 1.5 // across years without a number: it must not look like data
+			}
+			d.list.add(leader)
 		}
 		ink := blend(pen.color, d.Palette.Ink, 0.35)
 		focused := d.Series[l.series].ID() == d.Focus

@@ -17,6 +17,7 @@ type Stack struct {
 	Categories            []Category
 	Series                []Series
 	Totals                []Value // as reported, by category; a bar that sums to something else says so
+	Broken                []bool  // by category: the sum of parts is a failed identity, not parts left blank
 	Hidden                Hidden
 	Seams                 []Seam // After is the index of a category
 	Words                 Words
@@ -93,8 +94,11 @@ func (s Stack) sumText(i int) string {
 		return ""
 	}
 	text := withUnit(s.Style.short(Known(sum)), s.Unit)
-	if s.disagrees(i) {
+	switch {
+	case s.disagrees(i):
 		return s.Words.say(words.ChartPartsDisagree, s.Style.short(Known(sum)), s.Words.value(s.Totals[i], s.Style, s.Unit))
+	case s.unparted(i) > 0:
+		return text + s.Words.say(words.ChartUnparted, withUnit(s.Style.short(Known(s.unparted(i))), s.Unit))
 	}
 	if missing > 0 {
 		text += s.Words.say(words.ChartPartsMissing, missing)
@@ -103,11 +107,28 @@ func (s Stack) sumText(i int) string {
 }
 
 // disagrees reports whether the parts of a bar, all of them known and shown, sum to something
-// else than the reported total.
+// else than the reported total where a report is at fault.
 func (s Stack) disagrees(i int) bool {
+	return i < len(s.Broken) && s.Broken[i] && math.Abs(s.surplus(i)) > 1e-9
+}
+
+// unparted is what the totals hold beyond the parts where no report is at fault: some left parts
+// blank and filled in totals only.
+func (s Stack) unparted(i int) float64 {
+	if s.disagrees(i) {
+		return 0
+	}
+	return max(0, s.surplus(i))
+}
+
+// surplus is the total less the sum of the parts, 0 unless all of them are known and shown.
+func (s Stack) surplus(i int) float64 {
 	sum, known, missing := s.sum(i)
 	total, ok := Series{Values: s.Totals}.at(i)
-	return ok && missing == 0 && known == len(s.Series) && math.Abs(sum-total) > 1e-9
+	if !ok || missing > 0 || known < len(s.Series) {
+		return 0
+	}
+	return total - sum
 }
 
 func (d *stackDrawing) sumRoom() float64 {

@@ -10,6 +10,7 @@ var (
 	ChartStop        = Word{"。", "."}
 
 	ChartPartsMissing  = Word{"，另 %d 项未填", ", %d parts blank"}
+	ChartUnparted      = Word{"（另有 %s只填了总计）", " (%s more in totals only)"}
 	ChartPartsDisagree = Word{"各项 %s ≠ 总计 %s", "parts %s ≠ total %s"}
 	ChartOwnScales     = Word{"各栏刻度不同，只在栏内比较长短。", "Each panel has its own scale; compare lengths within a panel only."}
 	ChartLogScale      = Word{"对数刻度：每格是前一格的十倍，0 单列。", "Logarithmic scale: each step is ten times the one before; 0 stands apart."}

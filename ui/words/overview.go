@@ -21,7 +21,7 @@ var (
 	ChartAgainstBefore = Word{"比上年 %s", "%s against the year before"}
 	ChartScope         = Word{"范围：%s", "Scope: %s"}
 	ChartSource        = Word{"来源：%s", "from %s"}
-	TrendOmittedCases  = Word{"按件数取前 %d 个单位，另有 %d 个未画出；可在左侧选择单位", "The %d units with most cases; %d more are not drawn, choose units on the left"}
+	TrendOmittedCases  = Word{"按件数取前 %d 个单位，另有 %d 个未画出", "The %d units with most cases; %d more are not drawn"}
 	ChartFewCases      = Word{"部分年度件数少于 %d，起落多属偶然", "some years have fewer than %d cases; their swings are mostly chance"}
 	ChartOfEach        = Word{"各单位%s", "%s by unit"}
 	ChartSeamBrief     = Word{"改版", "revised"}

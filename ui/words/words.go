@@ -197,7 +197,7 @@ var (
 	SeamSame        = Word{"%d 年度起使用新格式，本项前后含义相同，连线可比。", "New form from %d on; this item means the same on both sides, the line is comparable."}
 	SeamBroken      = Word{"%d 年度起使用新格式，本项前后含义不同，不连线，不可比。", "New form from %d on; this item means something else, so the line is broken."}
 	TrendItemHint   = Word{"搜索事项", "Search items"}
-	TrendOmitted    = Word{"按数值取前 %d 个单位，另有 %d 个未画出；可在左侧选择单位", "The %d largest units; %d more are not drawn, choose units on the left"}
+	TrendOmitted    = Word{"按数值取前 %d 个单位，另有 %d 个未画出", "The %d largest units; %d more are not drawn"}
 	TrendStatus     = Word{"%d 个单位 · %d 个年度", "%d units · %d years"}
 	TrendDefinition = Word{"计算方法：%s", "Defined as: %s"}
 )
