@@ -117,6 +117,10 @@ func (l *locator) find() findings {
 		bd := l.bandAt(i, floor)
 		beside := l.blocksOf(bd)
 		i = bd.bottom
+		if len(beside) == 0 {
+			floor = i + 1
+			continue
+		}
 		if len(beside) == 1 {
 			if s := l.summaryAt(beside[0]); s != nil {
 				all.summaries = append(all.summaries, s)
