@@ -165,12 +165,10 @@ func (m *marker) cells(f form.Finding) []form.Source {
 		}
 	}
 	add(f.Key)
-	for _, repair := range m.ret.Repairs {
-		if repair.Concerns(f) {
-			for _, change := range repair.Changes {
-				add(change.Key)
-				m.wrong[m.places[change.Key]] = true
-			}
+	for _, repair := range form.Likeliest(form.RepairsFor(f, m.ret.Repairs)) {
+		for _, change := range repair.Changes {
+			add(change.Key)
+			m.wrong[m.places[change.Key]] = true
 		}
 	}
 	if len(cells) == 0 && f.Key.Table != "" {
@@ -184,14 +182,15 @@ func (m *marker) cells(f form.Finding) []form.Source {
 	return cells
 }
 
-// proposal says what to change, for the likeliest repairs of the finding.
+// proposal says what to change by the likeliest repairs of the finding, each on a line, and that
+// one must be chosen where several are as likely.
 func (m *marker) proposal(f form.Finding) string {
-	for _, repair := range m.ret.Repairs {
-		if repair.Concerns(f) {
-			return repair.Message(m.ret.Language)
-		}
+	repairs := form.RepairsFor(f, m.ret.Repairs)
+	text := strings.Join(form.Proposals(repairs, m.ret.Language), "\n")
+	if form.IsTied(repairs) {
+		text += "\n" + pick(string(m.ret.Language), "（并列：算术上无法区分，请按台账择一）", "(They tie: arithmetic cannot tell which; the records can.)")
 	}
-	return ""
+	return text
 }
 
 func (m *marker) comment(f flaw) string {

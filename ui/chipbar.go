@@ -18,12 +18,12 @@ type chipbar struct {
 	box   fyne.CanvasObject
 	row   *fyne.Container
 	chips []*control.Chip
-	clear *widget.Button
+	clear *control.Button
 }
 
 func newChipbar(s *shell) *chipbar {
 	c := &chipbar{shell: s, row: container.New(layout.NewCustomPaddedHBoxLayout(6))}
-	c.clear = widget.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
+	c.clear = control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
 	c.clear.Importance = widget.LowImportance
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 38)

@@ -32,8 +32,8 @@ type chooser struct {
 	path  *widget.Entry
 	ticks *control.Ticks
 	said  *control.Text
-	files *widget.Button // take what is ticked
-	whole *widget.Button // take the folder
+	files *control.Button // take what is ticked
+	whole *control.Button // take the folder
 }
 
 // entry is a file or folder of the folder shown.
@@ -51,8 +51,8 @@ func newChooser(s *shell, wholeFolder bool, choose func([]string)) *chooser {
 	c.ticks = control.NewTicks(s.say.Say(words.ChooserSearch), s.say.Say(words.ChooserEmpty), control.Many)
 	c.ticks.OnToggle = c.toggle
 	c.said = control.NewText("", control.TextStyle{Color: look.Muted})
-	c.files = widget.NewButton("", func() { c.finish(c.ticked) })
-	c.whole = widget.NewButton(s.say.Say(words.ChooserWhole), func() { c.finish([]string{c.folder}) })
+	c.files = control.NewButton("", func() { c.finish(c.ticked) })
+	c.whole = control.NewButton(s.say.Say(words.ChooserWhole), func() { c.finish([]string{c.folder}) })
 	if wholeFolder {
 		c.whole.Importance = widget.HighImportance
 	} else {
@@ -67,14 +67,14 @@ func newChooser(s *shell, wholeFolder bool, choose func([]string)) *chooser {
 
 func (c *chooser) content() fyne.CanvasObject {
 	say := c.shell.say
-	up := widget.NewButtonWithIcon(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { c.open(filepath.Dir(c.folder)) })
+	up := control.NewIconButton(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { c.open(filepath.Dir(c.folder)) })
 	places := container.NewVBox()
 	for _, p := range standardPlaces(say) {
-		b := widget.NewButton(p.name, func() { c.open(p.path) })
+		b := control.NewButton(p.name, func() { c.open(p.path) })
 		b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
 		places.Add(b)
 	}
-	cancel := widget.NewButton(say.Say(words.Cancel), func() { c.dialog.Hide() })
+	cancel := control.NewButton(say.Say(words.Cancel), func() { c.dialog.Hide() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(cancel), outlined(c.whole), outlined(c.files))
 	foot := control.NewDock(nil, nil, nil, buttons, container.NewVBox(layout.NewSpacer(), c.said, layout.NewSpacer()))
 	top := control.NewDock(nil, nil, nil, pad(outlined(up), 8, 0), c.path)

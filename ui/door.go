@@ -81,12 +81,12 @@ func (d *door) explain(err error) {
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(10), layout.NewSpacer())
 	var damaged *data.DamagedError
 	if errors.As(err, &damaged) && damaged.Log != "" {
-		aside := widget.NewButton(d.say.Say(words.SetLogAside), d.setLogAside)
+		aside := control.NewButton(d.say.Say(words.SetLogAside), d.setLogAside)
 		aside.Importance = widget.HighImportance
 		buttons.Add(aside)
 	}
-	buttons.Add(widget.NewButton(d.say.Say(words.Retry), d.open))
-	buttons.Add(widget.NewButton(d.say.Say(words.Quit), d.close))
+	buttons.Add(control.NewButton(d.say.Say(words.Retry), d.open))
+	buttons.Add(control.NewButton(d.say.Say(words.Quit), d.close))
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(560, 0)
 	card := container.NewVBox(control.NewText(p.title, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(4), text, control.NewGap(10), buttons)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -32,15 +34,15 @@ func newFindingAbout(s *shell) *findingAbout {
 	a.detail = widget.NewLabel("")
 	a.detail.Wrapping = wrapping(s.say)
 	a.scroll = container.NewVScroll(pad(a.detail, 6, 0))
-	open := widget.NewButton(s.say.Say(words.OpenReport), func() { s.openFound(a.found) })
+	open := control.NewButton(s.say.Say(words.OpenReport), func() { s.openFound(a.found) })
 	open.Importance = widget.HighImportance
-	returned := widget.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(reportName{a.found.Body, a.found.Year}) })
+	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(reportName{a.found.Body, a.found.Year}) })
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(270, 0)
 	a.side = container.New(layout.NewCustomPaddedVBoxLayout(8), width, container.NewHBox(a.verdict.choice), a.verdict.note,
 		container.NewGridWithColumns(2, outlined(returned), open))
 	room := control.NewGround(look.Surface)
-	room.Min = fyne.NewSize(0, 138)
+	room.Min = fyne.NewSize(0, 158)
 	told := control.NewDock(pad(a.title, 12, 6), nil, nil, nil, a.scroll)
 	a.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(nil, nil, nil, pad(a.side, 14, 6), told)))
 	a.clear("", "")
@@ -77,11 +79,8 @@ func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) str
 	text := f.Message(formLanguage(say))
 	if !known {
 		text += "\n" + say.Say(words.RepairPending)
-	} else if repair := repairText(f, repairs, say); repair != "" {
-		text += "\n" + say.Say(words.RepairLabel, repair)
-		for _, other := range repairs[min(1, len(repairs)):min(3, len(repairs))] {
-			text += say.Say(words.SentenceBreak) + say.Say(words.RepairOr, other.Message(formLanguage(say)))
-		}
+	} else if lines := proposals(f, repairs, say); len(lines) > 0 {
+		text += "\n" + strings.Join(lines, "\n")
 	}
 	if meaning := ruleMeaning(f.Rule, say); meaning != text {
 		text += "\n" + say.Say(words.FindingRule, meaning)

@@ -68,15 +68,11 @@ func (b *repairBook) next(names []data.Found, done func(error)) {
 func diagnose(ctx context.Context, store *data.Store, list []data.Found) ([]diagnosed, error) {
 	var found []diagnosed
 	for _, f := range list {
-		r, err := store.Report(ctx, f.ReportID)
+		repairs, err := store.Diagnosis(ctx, f.ReportID)
 		if err != nil {
 			return found, err
 		}
-		before, err := reportBefore(ctx, store, reportName{f.Body, f.Year})
-		if err != nil {
-			return found, err
-		}
-		found = append(found, diagnosed{f.ReportID, form.Diagnose(&r, before)})
+		found = append(found, diagnosed{f.ReportID, repairs})
 	}
 	return found, nil
 }
@@ -90,13 +86,41 @@ func (b *repairBook) of(f data.Found) (repairs []form.Repair, ok bool) {
 	return form.RepairsFor(f.Finding, all), ok
 }
 
-// repairText proposes how to mend a finding: the likeliest way.
+// repairText proposes in few words how to mend a finding: the likeliest way.
 func repairText(f data.Found, repairs []form.Repair, say words.Language) string {
 	switch {
+	case form.IsTied(repairs):
+		return say.Say(words.RepairTiedShort, repairs[0].Message(formLanguage(say)))
 	case len(repairs) > 0:
 		return repairs[0].Message(formLanguage(say))
 	case f.Verdict == form.Fail && !f.Across:
 		return say.Say(words.RepairNone)
 	}
 	return ""
+}
+
+// proposals tell line by line how a finding can be mended: the likeliest ways, a few others, and
+// how many more there are.
+func proposals(f data.Found, repairs []form.Repair, say words.Language) []string {
+	const shown = 3
+	lines := form.Proposals(repairs, formLanguage(say))
+	told := len(lines)
+	switch {
+	case form.IsTied(repairs):
+		lines = append([]string{say.Say(words.RepairTied)}, lines...)
+	case told > 0:
+		lines[0] = say.Say(words.RepairLabel, lines[0])
+		for told < min(len(repairs), shown) {
+			lines = append(lines, say.Say(words.RepairOr, repairs[told].Message(formLanguage(say))))
+			told++
+		}
+	default:
+		if text := repairText(f, repairs, say); text != "" {
+			return []string{say.Say(words.RepairLabel, text)}
+		}
+	}
+	if more := len(repairs) - told; more > 0 {
+		lines = append(lines, say.Say(words.RepairMore, more))
+	}
+	return lines
 }

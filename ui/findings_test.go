@@ -108,7 +108,7 @@ func TestFindingsAreNarrowedBySeverityRuleAndYear(t *testing.T) {
 	if title := p.about.title.Text(); !strings.Contains(title, "平潭综合实验区 2020 年度") {
 		t.Errorf("the first is told as %q", title)
 	}
-	for _, want := range []string{"≠", "建议：", "规则："} {
+	for _, want := range []string{"≠", "建议（并列", "规则："} {
 		if !strings.Contains(p.about.detail.Text, want) {
 			t.Errorf("the text lacks %q: %q", want, p.about.detail.Text)
 		}

@@ -24,8 +24,11 @@ func (s *shell) walkFindings(back bool) {
 	}
 	list := s.findingsPane()
 	if s.state.pane != ReportPane {
+		isNew := s.stale[FindingsPane]
 		s.state.open(FindingsPane)
-		list.step(back)
+		if !isNew { // a list that is made anew begins with its first finding
+			list.step(back)
+		}
 		return
 	}
 	p := s.reportPane()

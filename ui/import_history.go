@@ -42,7 +42,7 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 		control.NewText(s.say.Say(words.HistoryCount, number(i.Imported), number(i.Replaced), number(i.Unchanged)), caption))
 	var action fyne.CanvasObject = control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	if i.Undone.IsZero() {
-		undo := widget.NewButton(s.say.Say(words.UndoImportShort), func() { s.undoImport(i.ID) })
+		undo := control.NewButton(s.say.Say(words.UndoImportShort), func() { s.undoImport(i.ID) })
 		undo.Importance = widget.LowImportance
 		action = undo
 	}

@@ -13,7 +13,8 @@ func (s *shell) menu() *fyne.MainMenu {
 	quit := s.item(words.Quit, keys(fyne.KeyQ), s.quit)
 	quit.IsQuit = true
 	remove := s.item(words.RemoveSample, nil, s.removeSamples)
-	undo, redo := s.item(words.Undo, keys(fyne.KeyZ), s.state.undo), s.item(words.Redo, keys(fyne.KeyY), s.state.redo)
+	// The toolkit makes these of Ctrl+Z and Ctrl+Y, not shortcuts of their keys.
+	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
 	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
 	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
@@ -107,6 +108,24 @@ func keys(key fyne.KeyName) fyne.Shortcut {
 
 func shiftKeys(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// undo takes back what was typed last in the field that has the keys, else what was chosen last.
+func (s *shell) undo() {
+	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
+		field.Undo()
+		return
+	}
+	s.state.undo()
+}
+
+// redo does again what undo took back.
+func (s *shell) redo() {
+	if field, ok := s.window.Canvas().Focused().(interface{ Redo() }); ok {
+		field.Redo()
+		return
+	}
+	s.state.redo()
 }
 
 func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) }

@@ -46,7 +46,7 @@ func (s *shell) showEvidence(e evidence) {
 	note.Wrapping, note.SizeName, note.Importance = wrapping(s.say), theme.SizeNameCaptionText, widget.LowImportance
 	buttons := container.NewHBox()
 	for _, a := range e.actions {
-		buttons.Add(widget.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
+		buttons.Add(control.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
 	}
 	list := container.NewVScroll(pad(table, 6, 0))
 	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))

@@ -45,6 +45,7 @@ func newChartPane(s *shell) *chartPane {
 	p.makeFields()
 	p.view = chart.NewView(chart.Trend{Words: chartWords(s.say)}.Draw, look.Current)
 	p.view.OnTap = p.drill
+	p.view.OnKey = s.typedKey
 	p.view.OnLegend = p.toggle
 	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, Fixed: true}
 	p.more = control.NewText("", caption)

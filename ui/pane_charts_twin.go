@@ -23,6 +23,7 @@ type twinView struct {
 
 func newTwinView(s *shell) *twinView {
 	v := &twinView{sentence: widget.NewLabel(""), grid: grid.New(marks(s.say))}
+	v.grid.OnKey = s.typedKey
 	v.sentence.Wrapping = wrapping(s.say)
 	v.sentence.Selectable = true
 	room := control.NewGap(0)

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/ui/control"
@@ -69,7 +68,7 @@ func (p *findingsPane) bar() fyne.CanvasObject {
 
 func (p *findingsPane) emptyState() fyne.CanvasObject {
 	say := p.shell.say
-	all := widget.NewButton(say.Say(words.FindingsShowAll), func() { p.showAll(true) })
+	all := control.NewButton(say.Say(words.FindingsShowAll), func() { p.showAll(true) })
 	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(say.Say(words.FindingsNoProblems), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
 		control.NewGap(6), container.NewCenter(outlined(all)))))

@@ -26,8 +26,8 @@ type importPane struct {
 	subline  *control.Text
 	bar      *control.Progress
 	choosers []fyne.CanvasObject // the buttons that begin an import
-	cancel   *widget.Button
-	undo     *widget.Button
+	cancel   *control.Button
+	undo     *control.Button
 	ends     []fyne.CanvasObject // both with their frames
 	filter   *control.Choice
 	grid     *grid.Grid
@@ -49,15 +49,16 @@ func newImportPane(s *shell) *importPane {
 	p.headline = control.NewText("", control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true})
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.bar = control.NewProgress()
-	p.cancel = widget.NewButton(s.say.Say(words.Cancel), s.imports.stop)
-	p.undo = widget.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
+	p.cancel = control.NewButton(s.say.Say(words.Cancel), s.imports.stop)
+	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
 	p.filter = control.NewSegments(nil)
 	p.filter.OnTap = func(i int) { p.only = lineFilter(i); p.showLines() }
 	p.grid = grid.New(marks(s.say))
+	p.grid.OnKey = s.typedKey
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
-	p.correct = pad(container.NewCenter(outlined(widget.NewButton(s.say.Say(words.CorrectButton), func() { s.correct(p.shown[p.selected]) }))), 12, 0)
+	p.correct = pad(container.NewCenter(outlined(control.NewButton(s.say.Say(words.CorrectButton), func() { s.correct(p.shown[p.selected]) }))), 12, 0)
 	p.history = container.NewVBox()
 	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
 	p.show()
@@ -67,9 +68,9 @@ func newImportPane(s *shell) *importPane {
 // top is the headline with what can be done now.
 func (p *importPane) top() fyne.CanvasObject {
 	s := p.shell
-	files := widget.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
+	files := control.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
 	files.Importance = widget.HighImportance
-	folder := widget.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
+	folder := control.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
 	p.choosers = []fyne.CanvasObject{outlined(folder), files}
 	p.ends = []fyne.CanvasObject{outlined(p.cancel), outlined(p.undo)}
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), append(p.ends, p.choosers...)...)

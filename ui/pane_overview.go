@@ -82,7 +82,7 @@ const overviewCharts = 3
 
 func (p *overviewPane) newView(onTap func(chart.Hit)) *chart.View {
 	view := chart.NewView(func(chart.Frame) chart.List { return chart.List{} }, look.Current)
-	view.OnTap = onTap
+	view.OnTap, view.OnKey = onTap, p.shell.typedKey
 	return view
 }
 

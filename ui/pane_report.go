@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -27,7 +26,7 @@ type reportPane struct {
 
 	units          *control.Dropdown
 	years          *control.Choice
-	earlier, later *widget.Button
+	earlier, later *control.Button
 	lastYear       *control.Toggle
 	strip          *strip
 	page           *page.Page
@@ -65,6 +64,7 @@ func newReportPane(s *shell) *reportPane {
 	p.page.OnKey = s.typedKey
 	p.makeBar()
 	p.heading = page.New(pageWidth)
+	p.heading.OnKey = s.typedKey
 	p.scroll = container.NewScroll(onPaper(p.page, pageMargin))
 	p.scroll.OnScrolled = func(fyne.Position) { p.showHeading() }
 	p.headingBox = container.NewVBox(onPaper(p.heading, 0))
@@ -99,8 +99,8 @@ func (p *reportPane) makeBar() {
 	p.units.OnPick = func(id string) { p.openUnit(bodyOf(id)) }
 	p.years = control.NewSegments(nil)
 	p.years.OnTap = func(i int) { p.openYear(p.shownYears()[i]) }
-	p.earlier = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.stepYear(-1) })
-	p.later = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { p.stepYear(1) })
+	p.earlier = control.NewIconButton("", theme.NavigateBackIcon(), func() { p.stepYear(-1) })
+	p.later = control.NewIconButton("", theme.NavigateNextIcon(), func() { p.stepYear(1) })
 	p.lastYear = control.NewToggle(s.say.Say(words.ReportLastYear), func(on bool) {
 		s.reading.lastYear = on
 		p.draw()
@@ -112,7 +112,7 @@ func (p *reportPane) bar() fyne.CanvasObject {
 	s := p.shell
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(240, 30)
-	returned := widget.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.reading.name) })
+	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.reading.name) })
 	left := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewStack(width, p.units)),
 		container.NewCenter(outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear))
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(control.NewDock(nil, nil, nil, container.NewCenter(outlined(returned)), left), 12, 5))

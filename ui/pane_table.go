@@ -67,7 +67,7 @@ func marks(say words.Language) grid.Marks {
 
 func (p *tablePane) emptyState() fyne.CanvasObject {
 	s := p.shell
-	clear := widget.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
+	clear := control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
 	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(s.say.Say(words.NoRows), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true}),
 		control.NewGap(6), container.NewCenter(clear))))

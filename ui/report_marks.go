@@ -51,10 +51,7 @@ func (d *dossier) marks(a argument, say words.Language) map[form.Key]page.Mark {
 		}
 		marks[t.Key] = m
 	}
-	for i, r := range a.repairs {
-		if i > 0 && !r.Tied {
-			break
-		}
+	for i, r := range form.Likeliest(a.repairs) {
 		for _, c := range r.Changes {
 			m := marks[c.Key]
 			if m.Wrong {
@@ -62,6 +59,9 @@ func (d *dossier) marks(a argument, say words.Language) map[form.Key]page.Mark {
 			}
 			m.Outlined, m.Light, m.Wrong = true, false, true
 			m.Proposed = say.Say(words.ReportProposed, c.To.Grouped())
+			if r.Tied {
+				m.Proposed = say.Say(words.ReportProposedTied, form.Letter(i, formLanguage(say)), c.To.Grouped())
+			}
 			marks[c.Key] = m
 		}
 	}

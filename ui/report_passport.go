@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data/form"
 	"nianbao/ui/chart"
@@ -36,8 +35,8 @@ const passportWidth = 292
 func newPassport(s *shell) *passport {
 	p := &passport{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
 	p.scroll = container.NewVScroll(pad(p.body, 14, 10))
-	open := widget.NewButton(s.say.Say(words.PassportOpen), func() { s.openFile(p.dossier.report.File) })
-	copyPlace := widget.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
+	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openFile(p.dossier.report.File) })
+	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
 	buttons := container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(buttons, 14, 8))
 	ground := control.NewGround(theme.ColorNameBackground)

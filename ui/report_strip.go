@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -120,7 +118,7 @@ func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
 
 // mending are the proposals for a finding: the likeliest, others as likely, and how many more.
 func (t *strip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
-	lines := t.proposals(f, repairs)
+	lines := proposals(f, repairs, t.shell.say)
 	if len(lines) == 0 {
 		return nil
 	}
@@ -131,23 +129,6 @@ func (t *strip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
 	edge := control.NewGround(look.Fault)
 	edge.Min = fyne.NewSize(2, 0)
 	return control.NewDock(nil, nil, edge, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 7, 0), box))
-}
-
-func (t *strip) proposals(f data.Found, repairs []form.Repair) []string {
-	say := t.shell.say
-	text := repairText(f, repairs, say)
-	if text == "" {
-		return nil
-	}
-	lines := strings.Split(say.Say(words.RepairLabel, text), say.Say(words.SentenceBreak))
-	const shown = 3
-	for i, r := range repairs[min(1, len(repairs)):] {
-		if i+1 == shown {
-			return append(lines, say.Say(words.RepairMore, len(repairs)-shown))
-		}
-		lines = append(lines, say.Say(words.RepairOr, r.Message(formLanguage(say))))
-	}
-	return lines
 }
 
 // paragraph is a text in as many lines as a panel of the report view needs.

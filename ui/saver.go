@@ -62,18 +62,18 @@ func fileName(name string) string {
 
 func (v *saver) content() fyne.CanvasObject {
 	say := v.shell.say
-	up := widget.NewButtonWithIcon(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { v.open(filepath.Dir(v.folder)) })
+	up := control.NewIconButton(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { v.open(filepath.Dir(v.folder)) })
 	places := container.NewVBox()
 	for _, p := range standardPlaces(say) {
-		b := widget.NewButton(p.name, func() { v.open(p.path) })
+		b := control.NewButton(p.name, func() { v.open(p.path) })
 		b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
 		places.Add(b)
 	}
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(120, 0)
 	places.Add(width)
-	cancel := widget.NewButton(say.Say(words.Cancel), func() { v.dialog.Hide() })
-	save := widget.NewButton(say.Say(words.SaverSave), v.finish)
+	cancel := control.NewButton(say.Say(words.Cancel), func() { v.dialog.Hide() })
+	save := control.NewButton(say.Say(words.SaverSave), v.finish)
 	save.Importance = widget.HighImportance
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(cancel), save)
 	label := control.NewText(say.Say(words.SaverName), control.TextStyle{Color: look.Muted, Fixed: true})

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/ui/chart"
 	"nianbao/ui/control"
@@ -49,7 +48,7 @@ func visit(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
 func spots(o fyne.CanvasObject) map[string]fyne.Position {
 	middle := fyne.NewPos(o.Size().Width/2, o.Size().Height/2)
 	switch o := o.(type) {
-	case *widget.Button:
+	case *control.Button:
 		return map[string]fyne.Position{o.Text: middle}
 	case *control.Dropdown:
 		return map[string]fyne.Position{o.Text(): middle}

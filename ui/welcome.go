@@ -15,15 +15,15 @@ import (
 // welcome is what an empty store shows: what to do, and what the program does.
 type welcome struct {
 	box                   fyne.CanvasObject
-	files, folder, sample *widget.Button
+	files, folder, sample *control.Button
 }
 
 func newWelcome(s *shell) *welcome {
 	w := &welcome{}
-	w.files = widget.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
+	w.files = control.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
 	w.files.Importance = widget.HighImportance
-	w.folder = widget.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
-	w.sample = widget.NewButton(s.say.Say(words.OpenSample), s.openSample)
+	w.folder = control.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
+	w.sample = control.NewButton(s.say.Say(words.OpenSample), s.openSample)
 	line := func(word words.Word, style control.TextStyle) fyne.CanvasObject {
 		style.Align, style.Fixed = fyne.TextAlignCenter, true
 		return control.NewText(s.say.Say(word), style)
@@ -52,14 +52,14 @@ func newWelcome(s *shell) *welcome {
 }
 
 // wide gives a button more room left and right than its text needs.
-func wide(b *widget.Button) fyne.CanvasObject {
+func wide(b *control.Button) fyne.CanvasObject {
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(132, 36)
 	return container.NewStack(room, outlined(b))
 }
 
 // outlined draws a hairline around a button, which without it hardly parts from the ground.
-func outlined(b *widget.Button) fyne.CanvasObject {
+func outlined(b *control.Button) fyne.CanvasObject {
 	if b.Importance == widget.HighImportance {
 		return b
 	}

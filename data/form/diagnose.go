@@ -19,13 +19,23 @@ const (
 	CauseAddendLost   Cause = "addend-lost"   // 漏加: a total lacks one of its parts
 	CauseNotFilled    Cause = "not-filled"    // 漏填: a blank that must hold a number
 	CauseWrongDigit   Cause = "wrong-digit"   // 一位写错
+	CauseCountedTwice Cause = "counted-twice" // 重复计入: what is too much is a whole row
 	CauseUnknown      Cause = ""
 )
 
 // likelihood orders the causes as listed above.
 func (c Cause) likelihood() int {
 	return slices.Index([]Cause{CauseTotalMissing, CauseWrongCell, CauseLastYear, CauseSwapped, CauseDigitLost,
-		CauseDigitAdded, CauseAddendLost, CauseNotFilled, CauseWrongDigit, CauseUnknown}, c)
+		CauseDigitAdded, CauseAddendLost, CauseNotFilled, CauseWrongDigit, CauseCountedTwice, CauseUnknown}, c)
+}
+
+// proof orders the causes by what the numbers themselves prove. A row that is as large as the
+// gap suggests where to look, but that it was counted twice does not say which count is wrong.
+func (c Cause) proof() int {
+	if c == CauseCountedTwice {
+		c = CauseUnknown
+	}
+	return c.likelihood()
 }
 
 // Change is one figure that a repair sets.
@@ -175,15 +185,32 @@ func (s *system) repair(failure []int) []Repair {
 	if len(repairs) == 0 {
 		repairs = s.double(failure)
 	}
-	slices.SortStableFunc(repairs, func(a, b Repair) int { return cmp.Compare(s.rank(a), s.rank(b)) })
+	slices.SortStableFunc(repairs, func(a, b Repair) int {
+		return cmp.Or(cmp.Compare(a.Cause.likelihood(), b.Cause.likelihood()), cmp.Compare(a.strain(), b.strain()))
+	})
 	for i := range repairs {
-		repairs[i].Tied = len(repairs) > 1 && s.rank(repairs[i]) == s.rank(repairs[0]) && s.rank(repairs[1]) == s.rank(repairs[0])
+		repairs[i].Tied = len(repairs) > 1 && repairs[i].isAsGoodAs(repairs[0]) && repairs[1].isAsGoodAs(repairs[0])
 	}
 	return repairs[:min(len(repairs), mostRepairs)]
 }
 
-// rank is lower for what is likelier: a known cause first.
-func (s *system) rank(r Repair) int { return r.Cause.likelihood() }
+// isAsGoodAs tells whether no number speaks for one repair rather than for the other.
+func (r Repair) isAsGoodAs(o Repair) bool { return r.Cause.proof() == o.Cause.proof() }
+
+// strain is higher for what people do less: to write a number where there is none, except that
+// a number in the wrong cell leaves that cell empty when it is taken back.
+func (r Repair) strain() int {
+	emptied := 0
+	for _, c := range r.Changes {
+		if c.To == 0 && c.From != 0 {
+			emptied++
+		}
+	}
+	if r.Cause == CauseWrongCell {
+		return -emptied
+	}
+	return emptied
+}
 
 // single finds the cells that stand in all broken identities of the failure,
 // in no other, and are wrong by the same amount in each.
@@ -261,6 +288,8 @@ func (s *system) pair(a, b Change) Repair {
 	switch {
 	case a.Key.Item == b.Key.Item != (a.Key.Column == b.Key.Column) && a.To-a.From == b.From-b.To:
 		r.Cause = CauseWrongCell
+	case causeA == CauseUnknown && causeB == CauseUnknown && r.strain() == 2 && a.Key.Item == b.Key.Item:
+		r.Cause = CauseCountedTwice
 	case causeA != CauseUnknown && causeB != CauseUnknown && causeA.likelihood() > causeB.likelihood():
 		r.Cause = causeA
 	case causeA != CauseUnknown && causeB != CauseUnknown:

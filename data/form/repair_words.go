@@ -2,29 +2,77 @@ package form
 
 import "strings"
 
-// Message says what the repair changes and the likely cause: “予以公开 · 自然人
-// 21 → 12（数字颠倒）”.
+// Message says what the repair changes and the likely cause: “予以公开 · 自然人 21 → 12（数字颠倒）”.
+// Changes of one row name it once: “部分公开：自然人 6 → 0，总计 6 → 0”.
 func (r Repair) Message(l Language) string {
+	row, isRow := r.row()
 	var parts []string
 	for _, c := range r.Changes {
+		place := Finding{Key: c.Key}.Place(l)
+		if isRow {
+			_, _, column := lookUp(c.Key)
+			place = pick(l, column.Short, column.English)
+		}
 		from := c.From.Grouped()
 		if c.WasBlank {
 			from = pick(l, "未填", "blank")
 		}
-		parts = append(parts, Finding{Key: c.Key}.Place(l)+" "+from+" → "+c.To.Grouped())
+		parts = append(parts, place+" "+from+" → "+c.To.Grouped())
 	}
 	text := strings.Join(parts, pick(l, "；", "; "))
-	var notes []string
+	if isRow {
+		text = Finding{Key: row}.Place(l) + pick(l, "：", ": ") + strings.Join(parts, pick(l, "，", ", "))
+	}
 	if cause := r.Cause.Words(l); cause != "" {
-		notes = append(notes, cause)
+		text += pick(l, "（"+cause+"）", " ("+cause+")")
 	}
-	if r.Tied {
-		notes = append(notes, pick(l, "并列，另有同样可能的改法", "tied with others"))
+	return text
+}
+
+// row is the row that all of several changes stand in.
+func (r Repair) row() (k Key, ok bool) {
+	k = Key{Table: r.Changes[0].Key.Table, Item: r.Changes[0].Key.Item}
+	for _, c := range r.Changes {
+		if c.Key.Table != k.Table || c.Key.Item != k.Item {
+			return k, false
+		}
 	}
-	if len(notes) == 0 {
-		return text
+	return k, len(r.Changes) > 1
+}
+
+// mostProposals is how many repairs that tie are told; who has more to choose from must look at
+// the records anyway.
+const mostProposals = 3
+
+// Likeliest are the repairs that deserve to be told: the first one, or where several explain the
+// failure just as well (并列) a few of them.
+func Likeliest(repairs []Repair) []Repair {
+	n := 0
+	for n < len(repairs) && n < mostProposals && (n == 0 || repairs[n].Tied) {
+		n++
 	}
-	return text + pick(l, "（", " (") + strings.Join(notes, pick(l, "；", "; ")) + pick(l, "）", ")")
+	return repairs[:n]
+}
+
+// Proposals tells the likeliest repairs, each behind its letter where they tie.
+func Proposals(repairs []Repair, l Language) []string {
+	var told []string
+	for i, r := range Likeliest(repairs) {
+		text := r.Message(l)
+		if r.Tied {
+			text = Letter(i, l) + " " + text
+		}
+		told = append(told, text)
+	}
+	return told
+}
+
+// IsTied reports whether the best of the repairs is one of several as good.
+func IsTied(repairs []Repair) bool { return len(repairs) > 0 && repairs[0].Tied }
+
+// Letter is the letter of one of the likeliest repairs, from 0: 甲, 乙, 丙 or A, B, C.
+func Letter(i int, l Language) string {
+	return pick(l, []string{"甲", "乙", "丙"}[i], []string{"A", "B", "C"}[i])
 }
 
 // Words names the cause; "" where none is known.
@@ -48,6 +96,8 @@ func (c Cause) Words(l Language) string {
 		return pick(l, "漏填", "left blank")
 	case CauseWrongDigit:
 		return pick(l, "一位写错", "one digit wrong")
+	case CauseCountedTwice:
+		return pick(l, "这一行恰等于差额，疑重复计入", "this row is just the gap; perhaps counted twice")
 	}
 	return ""
 }

@@ -14,6 +14,7 @@ type View struct {
 	widget.BaseWidget
 	OnTap    func(Hit)                 // a mark was clicked, or Enter pressed on it
 	OnLegend func(key string)          // a series was clicked in the legend: switch it over
+	OnKey    func(e *fyne.KeyEvent)    // a key that means nothing here
 	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for what lies around
 
 	draw    func(Frame) List
@@ -128,6 +129,10 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		v.point(nil)
+	default:
+		if v.OnKey != nil {
+			v.OnKey(e)
+		}
 	}
 }
 

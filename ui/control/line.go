@@ -78,6 +78,8 @@ func (l *Line) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		l.tap()
+	default:
+		HandOn(l, e)
 	}
 }
 

@@ -31,7 +31,7 @@ type Ticks struct {
 	Search     *Search
 	lines      []Tick
 	shown      []int // lines that the search finds
-	list       *widget.List
+	list       *tickList
 	empty      *Text
 	kind       TicksKind
 	searchable bool
@@ -55,7 +55,7 @@ func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
 	t.Search.OnChanged = func(string) { t.find() }
 	t.Search.OnSubmitted = func(string) { t.submit() }
 	t.empty = NewText(nothing, TextStyle{Color: look.Muted, Align: fyne.TextAlignCenter})
-	t.list = widget.NewList(func() int { return len(t.shown) }, t.newLine, t.setLine)
+	t.list = newTickList(func() int { return len(t.shown) }, t.newLine, t.setLine)
 	t.list.HideSeparators = true
 	t.list.OnSelected = func(i widget.ListItemID) {
 		t.list.Unselect(i)
@@ -150,6 +150,26 @@ func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
 		top.Hide()
 	}
 	return widget.NewSimpleRenderer(NewDock(top, nil, nil, nil, body))
+}
+
+// tickList is the toolkit's list, except that it hands on the keys it has no use for.
+type tickList struct{ widget.List }
+
+func newTickList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *tickList {
+	l := &tickList{}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey moves the highlight and ticks with Space.
+func (l *tickList) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		l.List.TypedKey(e)
+	default:
+		HandOn(l, e)
+	}
 }
 
 // NewGap returns an empty space of a height.

@@ -26,6 +26,8 @@ var (
 	DecisionNoteHint    = Word{"备注，如“已电话核实”", "Remark, such as “confirmed by phone”"}
 	RepairNone          = Word{"算不出唯一的改法，请核对原始台账", "No change of one or two cells mends it; check the records"}
 	RepairLabel         = Word{"建议：%s", "Proposed: %s"}
+	RepairTied          = Word{"建议（并列，算术上无法区分）", "Proposed; they tie, arithmetic cannot tell"}
+	RepairTiedShort     = Word{"并列：%s", "tied: %s"}
 	RepairOr            = Word{"或：%s", "or: %s"}
 	RepairMore          = Word{"另有 %d 种改法", "%d more ways"}
 	RepairPending       = Word{"正在推算改法…", "Working out repairs…"}
@@ -52,6 +54,7 @@ var (
 	ReportNoFindings     = Word{"各项勾稽成立，没有核对提示", "All identities hold; nothing was found"}
 	ReportTitleYear      = Word{"%s %d 年度", "%s %d"}
 	ReportProposed       = Word{"应为 %s", "should be %s"}
+	ReportProposedTied   = Word{"%s → %s", "%s → %s"}
 	ReportEditionNote    = Word{"%s%d 年版样式", "%sedition %d"}
 	ReportSummary        = Word{"%s %d 年度 · %d 个数据项 · %d 条核对提示", "%s %d · %d figures · %d findings"}
 	ReportTermBefore     = Word{"（上年报告）", " (last year's report)"}
