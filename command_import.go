@@ -20,11 +20,15 @@ func (c command) importFiles(args []string) error {
 		return fmt.Errorf("%w: import takes files or folders", errUsage)
 	}
 	return c.withStore(func(store *data.Store) error {
+		remembered, err := store.Corrections(c.ctx)
+		if err != nil {
+			return err
+		}
 		imp, err := store.Begin(c.ctx, data.ImportOptions{Label: strings.Join(paths, " ")})
 		if err != nil {
 			return err
 		}
-		results, saved, running := c.read(imp, paths)
+		results, saved, running := c.read(imp, paths, remembered)
 		finishing := imp.Finish(c.ctx)
 		counts := c.tell(results, saved, lost(finishing))
 		fmt.Fprintf(c.out, c.say("共 %d：导入 %d，更新 %d，未变 %d，失败 %d\n", "%d in all: imported %d, replaced %d, unchanged %d, failed %d\n"),
@@ -45,9 +49,9 @@ func (c command) importFiles(args []string) error {
 const failed = data.Verdict("failed")
 
 // read runs the import and returns, for each result that was saved, how.
-func (c command) read(imp *data.Import, paths []string) ([]importer.Result, []data.Saved, error) {
+func (c command) read(imp *data.Import, paths []string, remembered []form.Correction) ([]importer.Result, []data.Saved, error) {
 	var saved []data.Saved
-	results, err := importer.Run(c.ctx, paths, importer.Options{Save: func(ctx context.Context, r form.Report) error {
+	results, err := importer.Run(c.ctx, paths, importer.Options{Remembered: remembered, Keep: imp.Keep, Save: func(ctx context.Context, r form.Report) error {
 		s, err := imp.Save(ctx, r)
 		if err == nil {
 			saved = append(saved, s)
@@ -58,7 +62,10 @@ func (c command) read(imp *data.Import, paths []string) ([]importer.Result, []da
 }
 
 // place is the report that an error of the store is about.
-type place struct{ file, sheet string }
+type place struct {
+	file, sheet, unit string
+	year              int
+}
 
 // lost lists the reports that a batch could not keep after all.
 func lost(err error) map[place]error {
@@ -66,7 +73,7 @@ func lost(err error) map[place]error {
 	var walk func(error)
 	walk = func(err error) {
 		if one, ok := err.(*data.SaveError); ok {
-			found[place{one.File, one.Sheet}] = one
+			found[place{one.File, one.Sheet, one.Unit, one.Year}] = one
 			return
 		}
 		if several, ok := err.(interface{ Unwrap() []error }); ok {
@@ -94,8 +101,10 @@ func (c command) tell(results []importer.Result, saved []data.Saved, lost map[pl
 			fmt.Fprintf(c.errOut, c.say("%s：跳过 %d 个不可能是年报的文件\n", "%s: skipped %d files that cannot be reports\n"), r.File, r.Skipped)
 			continue
 		}
-		if err := lost[place{r.File, r.Sheet}]; r.Saved && err != nil {
-			r.Err = err
+		if r.Saved { // the store knows the file by its whole path
+			if err := lost[place{r.Report.File, r.Sheet, r.Report.Unit, r.Report.Year}]; err != nil {
+				r.Err = err
+			}
 		}
 		if r.Err != nil {
 			s.Verdict = failed
@@ -128,6 +137,9 @@ func (c command) line(r *importer.Result, s data.Saved) string {
 		if r.Err == nil || !r.Questions[i].Blocking {
 			notes = append(notes, r.Questions[i].Explain(string(c.language)))
 		}
+	}
+	if recalled := r.ExplainRecall(string(c.language)); recalled != "" {
+		notes = append(notes, recalled)
 	}
 	if s.Superseded {
 		notes = append(notes, c.say("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force"))

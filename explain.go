@@ -16,6 +16,7 @@ func (c command) explain(err error) string {
 		inUse   *data.InUseError
 		damaged *data.DamagedError
 		newer   *data.NewerError
+		unkept  *data.KeepError
 	)
 	switch {
 	case errors.As(err, &inUse):
@@ -26,6 +27,8 @@ func (c command) explain(err error) string {
 		return fmt.Sprintf(c.say("数据库 %s 已损坏，无法读取；请换用备份，或另建数据库重新导入。", "The database %s is damaged; use a backup, or import again into a new one."), damaged.Path)
 	case errors.As(err, &newer):
 		return fmt.Sprintf(c.say("数据库 %s 由更新版本的年报通览写成；请升级程序。", "The database %s was written by a later version of Nianbao; please upgrade."), newer.Path)
+	case errors.As(err, &unkept):
+		return fmt.Sprintf(c.say("报告已存入数据库，但原文件没有留存（%v）；请检查磁盘空间和权限后重新导入。", "The reports were stored, but the files they came from were not kept (%v); check disk space and permissions and import again."), unkept.Err)
 	case errors.Is(err, data.ErrNotADatabase):
 		return fmt.Sprintf(c.say("%s 不是年报通览的数据库；请用 --db 指定另一个文件。", "%s is no database of Nianbao; name another file with --db."), c.db)
 	case errors.Is(err, data.ErrUnusablePath):

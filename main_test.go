@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/importer"
 )
 
 // call runs the command line and returns exit code, output and complaints.
@@ -175,5 +177,66 @@ func TestTextInCSVNeverBecomesAFormula(t *testing.T) {
 		if got := harmless(text); got != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestAnImportTakesOverWhatTheUserSaidAboutTheSameFolder(t *testing.T) {
+	dir := t.TempDir()
+	db, path := filepath.Join(dir, "a.duckdb"), filepath.Join(dir, "收件", "第二份.xlsx")
+	r := form.Report{Edition: "2021", Year: 2023}
+	for i, k := range form.EditionByID(r.Edition).Keys() {
+		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(int64(i))})
+	}
+	write := func() {
+		var b bytes.Buffer
+		if err := errors.Join(importer.WriteForm(&b, r, importer.OneSheet), os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, b.Bytes(), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write()
+	if code, out, _ := call("import", "--db", db, path); code != 1 || !strings.Contains(out, "没有找到单位名称") {
+		t.Fatalf("%d %s", code, out)
+	}
+	remember(t, db, form.Correction{File: filepath.Join(dir, "收件", "第一份.xlsx"), Region: "北京市大兴区", Unit: "瀛海镇", Year: 2022})
+	code, out, _ := call("import", "--db", db, path)
+	if code != 0 || !strings.HasPrefix(out, "imported\t瀛海镇\t2023\t200\t") || !strings.Contains(out, "按以前对“第一份.xlsx”的更正：北京市大兴区瀛海镇") {
+		t.Errorf("%d %s", code, out)
+	}
+	r.Figures[0].Value += form.Count(1)
+	write()
+	if code, out, _ := call("import", "--db", db, path); code != 1 || !strings.Contains(out, "单位名称不能确定（瀛海镇）") {
+		t.Errorf("what was only presumed replaces a report: %d %s", code, out)
+	}
+}
+
+func remember(t *testing.T, db string, c form.Correction) {
+	t.Helper()
+	store, err := data.Open(context.Background(), db, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	imp, err := store.Begin(context.Background(), data.ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(imp.Remember(context.Background(), []form.Correction{c}), imp.Finish(context.Background())); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAnImportKeepsTheFilesItReads(t *testing.T) {
+	dir := t.TempDir()
+	db, reports := filepath.Join(dir, "a.duckdb"), filepath.Join(dir, "reports")
+	if code, _, complaint := call("sample", reports); code != 0 {
+		t.Fatal(complaint)
+	}
+	if code, _, complaint := call("import", "--db", db, reports); code != 0 {
+		t.Fatal(complaint)
+	}
+	files, err := filepath.Glob(filepath.Join(reports, "*.xlsx"))
+	kept, globbing := filepath.Glob(filepath.Join(db+".originals", "*", "*"))
+	if err != nil || globbing != nil || len(files) == 0 || len(kept) != len(files) {
+		t.Errorf("of %d files %d are kept: %v %v", len(files), len(kept), err, globbing)
 	}
 }

@@ -53,8 +53,10 @@ type Import struct {
 	counts  map[Verdict]int
 	failed  []error
 	// hasTexts says that texts came or went.
-	hasTexts bool
-	done     bool
+	hasTexts  bool
+	keeper    *keeper // of originals, nil until there are any
+	withdrawn bool    // a report of before was taken back
+	done      bool
 }
 
 // batchSize reports share a transaction: one costs 20 ms, however small, and
@@ -120,6 +122,9 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	}
 	e.importID = imp.id
 	saved, isNew := imp.judge(e)
+	if r.Presumed && saved.Verdict == Replaced {
+		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: form.ErrPresumed}
+	}
 	if isNew {
 		imp.take(e)
 		if len(imp.pending.entries) >= batchSize {
@@ -285,13 +290,16 @@ func (imp *Import) Finish(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
 	imp.flush(ctx)
 	err := imp.end(ctx)
-	return errors.Join(append(imp.failed, err, imp.conn.Close())...)
+	return errors.Join(append(imp.failed, err, imp.keeper.finish(), imp.conn.Close())...)
 }
 
 func (imp *Import) end(ctx context.Context) error {
 	n := imp.counts
 	if n[Imported]+n[Replaced] == 0 {
 		_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.imports WHERE import_id = ?`, imp.id)
+		if err == nil && imp.withdrawn {
+			err = imp.store.checkAcross(ctx, imp.conn, true)
+		}
 		return engineError(err)
 	}
 	_, err := imp.conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = ?, replaced = ?, unchanged = ?, last_report = ? WHERE import_id = ?`,

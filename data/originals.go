@@ -24,15 +24,31 @@ func (s *Store) KeepOriginal(hash string, content []byte) error {
 	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != hash {
 		return fmt.Errorf("keep the original %s: %w", hash, ErrWrongHash)
 	}
+	return s.keepOriginal(hash, content)
+}
+
+func (s *Store) keepOriginal(hash string, content []byte) error {
 	path := s.originalPath(hash)
 	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(content)) {
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("keep the original: %w", err)
+	err := os.WriteFile(path, content, 0o644)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
+			err = os.WriteFile(path, content, 0o644)
+		}
 	}
-	if err := writeWhole(path, content); err != nil {
-		return fmt.Errorf("keep the original: %w", err)
+	if err != nil {
+		return errors.Join(fmt.Errorf("keep the original: %w", err), removeIfThere(path))
+	}
+	return nil
+}
+
+// removeIfThere removes half a file. One that a crash left is noticed by its
+// size when it is kept again, and by its hash when it is read.
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return nil
 }
@@ -59,17 +75,4 @@ func (s *Store) Original(hash string) ([]byte, error) {
 // originalPath spreads the files over folders by the hash's first two letters.
 func (s *Store) originalPath(hash string) string {
 	return filepath.Join(s.path+".originals", hash[:2], hash)
-}
-
-// writeWhole writes a file so that it is there whole or not at all.
-func writeWhole(path string, content []byte) error {
-	part, err := os.CreateTemp(filepath.Dir(path), "part")
-	if err != nil {
-		return err
-	}
-	_, err = part.Write(content)
-	if err := errors.Join(err, part.Close()); err != nil {
-		return errors.Join(err, os.Remove(part.Name()))
-	}
-	return os.Rename(part.Name(), path)
 }

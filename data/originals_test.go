@@ -8,6 +8,11 @@ import (
 	"testing"
 )
 
+func hashOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
 func TestAnOriginalIsKeptOnceAndComesBackWhole(t *testing.T) {
 	s := openStore(t)
 	content := []byte("年报")

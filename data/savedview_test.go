@@ -40,7 +40,7 @@ func TestASavedViewComesBackAsItWas(t *testing.T) {
 func TestAFileFromBeforeSavedViewsIsUpgradedAndKeepsItsReports(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023))
-	exec1(t, s, `DROP TABLE store.saved_views`, `DELETE FROM main.schema_version WHERE version > 2`)
+	exec1(t, s, `DROP TABLE store.saved_views`, `DROP TABLE store.corrections`, `DELETE FROM main.schema_version WHERE version > 2`)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestAFileFromBeforeSavedViewsIsUpgradedAndKeepsItsReports(t *testing.T) {
 	if err := s.SaveView(t.Context(), SavedView{Name: "全部"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 3" {
+	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 4" {
 		t.Errorf("got %s", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -83,7 +84,10 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 		return 0, fmt.Errorf("undo: %w", err)
 	}
 	err = inTransaction(ctx, conn, func() error {
-		removed, err = s.takeBack(ctx, conn, idList(imports))
+		if removed, err = s.takeBack(ctx, conn, `import_id IN `+idList(imports)); err != nil {
+			return err
+		}
+		_, err = conn.ExecContext(ctx, `UPDATE store.imports SET undone_at = now() WHERE import_id IN `+idList(imports))
 		return err
 	})
 	if err != nil {
@@ -93,14 +97,23 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 	return removed, s.checkAcross(ctx, conn, true)
 }
 
-// takeBack removes the imports' reports within the caller's transaction.
-func (s *Store) takeBack(ctx context.Context, conn *sql.Conn, imports string) (int, error) {
-	chains, err := readChains(ctx, conn, imports)
+// withdraw takes one report back, as if it had never been saved: what it superseded is in
+// force again.
+func (s *Store) withdraw(ctx context.Context, conn *sql.Conn, report int64) error {
+	return inTransaction(ctx, conn, func() error {
+		_, err := s.takeBack(ctx, conn, `report_id = `+strconv.FormatInt(report, 10))
+		return err
+	})
+}
+
+// takeBack removes the reports that a condition chooses within the caller's transaction.
+func (s *Store) takeBack(ctx context.Context, conn *sql.Conn, chosen string) (int, error) {
+	chains, err := readChains(ctx, conn, chosen)
 	if err != nil {
 		return 0, err
 	}
 	restored := chains.restored()
-	if err := s.dropReports(ctx, conn, imports); err != nil {
+	if err := s.dropReports(ctx, conn, chosen); err != nil {
 		return 0, err
 	}
 	for id, previous := range chains.spliced() {
@@ -114,16 +127,12 @@ func (s *Store) takeBack(ctx context.Context, conn *sql.Conn, imports string) (i
 			}
 		}
 	}
-	if err := s.restore(ctx, conn, restored); err != nil {
-		return 0, err
-	}
-	_, err = conn.ExecContext(ctx, `UPDATE store.imports SET undone_at = now() WHERE import_id IN `+imports)
-	return len(chains.undone), err
+	return len(chains.undone), s.restore(ctx, conn, restored)
 }
 
-func (s *Store) dropReports(ctx context.Context, conn *sql.Conn, imports string) error {
-	chosen := `(SELECT report_id FROM store.reports WHERE import_id IN ` + imports + ` UNION ALL SELECT report_id FROM store.revisions WHERE import_id IN ` + imports + `)`
-	return deleteIn(ctx, conn, chosen, "wide", "findings", "cells", "prints", "phrases", "documents", "reports", "revisions")
+func (s *Store) dropReports(ctx context.Context, conn *sql.Conn, chosen string) error {
+	ids := `(SELECT report_id FROM store.reports WHERE ` + chosen + ` UNION ALL SELECT report_id FROM store.revisions WHERE ` + chosen + `)`
+	return deleteIn(ctx, conn, ids, "wide", "findings", "cells", "prints", "phrases", "documents", "reports", "revisions")
 }
 
 // restore puts superseded reports in force again.
@@ -167,12 +176,12 @@ type chains struct {
 	inForce  map[int64]bool
 }
 
-func readChains(ctx context.Context, conn *sql.Conn, imports string) (chains, error) {
+func readChains(ctx context.Context, conn *sql.Conn, chosen string) (chains, error) {
 	c := chains{map[int64]int64{}, map[int64]bool{}, map[int64]bool{}}
-	touched := `SELECT body_id, year FROM store.reports WHERE import_id IN ` + imports + ` UNION SELECT body_id, year FROM store.revisions WHERE import_id IN ` + imports
+	touched := `SELECT body_id, year FROM store.reports WHERE ` + chosen + ` UNION SELECT body_id, year FROM store.revisions WHERE ` + chosen
 	err := eachRow(ctx, conn, `WITH touched AS (`+touched+`)
-		SELECT report_id, coalesce(previous, 0), import_id IN `+imports+`, true FROM store.reports SEMI JOIN touched USING (body_id, year)
-		UNION ALL SELECT report_id, coalesce(previous, 0), import_id IN `+imports+`, false FROM store.revisions SEMI JOIN touched USING (body_id, year)`,
+		SELECT report_id, coalesce(previous, 0), `+chosen+`, true FROM store.reports SEMI JOIN touched USING (body_id, year)
+		UNION ALL SELECT report_id, coalesce(previous, 0), `+chosen+`, false FROM store.revisions SEMI JOIN touched USING (body_id, year)`,
 		func(rows *sql.Rows) error {
 			var id, previous int64
 			var undone, inForce bool

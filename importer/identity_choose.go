@@ -23,6 +23,10 @@ type identity struct {
 	year      int
 	evidence  []form.Evidence
 	questions []Question
+
+	said     form.Correction  // what the file itself says, with its place
+	recalled *form.Correction // the answer of before that was taken over, nil if none
+	presumed bool             // without it body or year were unknown
 }
 
 // Below sureEnough a value alone is no answer; from it on a contradiction is

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -17,9 +18,14 @@ type Options struct {
 	// reads without saving. An error fails the report, not the run.
 	Save func(context.Context, form.Report) error
 	// Progress is told before each file and once at the end; nil tells nobody.
-	Progress    func(done, total int, current string)
-	Password    string // tried on protected files
-	Corrections []Correction
+	Progress func(done, total int, current string)
+	// Keep takes the content of a file that a report was saved from, once, and its
+	// sha256 in hex; nil keeps nothing. It is called as Save is, and must not change
+	// the content.
+	Keep        func(hash string, content []byte)
+	Password    string            // tried on protected files
+	Corrections []Correction      // the user's answers about the files of this run
+	Remembered  []form.Correction // those about files of before, the latest first
 }
 
 // Run reads files, and folders recursively, and saves the reports in them.
@@ -106,6 +112,7 @@ type runner struct {
 	opt     Options
 	jobs    []job
 	results []Result
+	kept    string // hash of the content that was kept last
 }
 
 // stream carries the results of one job.
@@ -182,6 +189,7 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 			}
 			if open {
 				r.save(&result)
+				result.content = nil
 				r.results = append(r.results, result)
 			}
 		}
@@ -206,11 +214,20 @@ func (r *runner) save(result *Result) {
 	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // to be found again from any folder
 		result.Report.File = whole
 	}
-	if err := r.opt.Save(r.ctx, *result.Report); err != nil {
+	err := r.opt.Save(r.ctx, *result.Report)
+	if errors.Is(err, form.ErrPresumed) {
+		result.doubt()
+		return
+	}
+	if err != nil {
 		result.Err = fmt.Errorf("save %s: %w", result.File, err)
 		return
 	}
 	result.Saved = true
+	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
+		r.opt.Keep(hash, result.content)
+		r.kept = hash
+	}
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept

@@ -13,12 +13,13 @@ import (
 
 // understanding turns sheets into reports. It belongs to one worker.
 type understanding struct {
-	words *vocabulary
-	opt   *Options
+	words  *vocabulary
+	opt    *Options
+	memory []remembered
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt}
+	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered)}
 }
 
 // file reads one file and emits its results in order.
@@ -59,7 +60,10 @@ func (u *understanding) guarded(path string, emit func(Result), read func() ([]s
 	if path != PasteName {
 		src.clues = fileClues(path)
 	}
-	u.sheets(src, sheets, emit)
+	u.sheets(src, sheets, func(r Result) {
+		r.content = content
+		emit(r)
+	})
 }
 
 func readContent(path string) ([]byte, error) {
@@ -151,9 +155,9 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	clues := append(append([]clue(nil), shared...), src.clues...)
 	var results []Result
 	for _, b := range merge(pages) {
-		r, questions := b.report(src.path, clues, u.correction(src.path, b.sheets[0].name))
+		r, id, questions := b.report(clues, u.answersFor(src.path, b.sheets[0].name, ""))
 		r.Hash = src.hash
-		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions})
+		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
 	}
 	results = settleRepeats(results)
 	for i := range results {

@@ -8,8 +8,8 @@ import (
 )
 
 // report joins a bundle's tables to a report and identifies it.
-func (b *bundle) report(file string, clues []clue, c *Correction) (form.Report, []Question) {
-	r := form.Report{File: file, Sheet: b.sheets[0].name, Narrative: b.passages, Remarks: b.remarks}
+func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Question) {
+	r := form.Report{File: said.file, Sheet: b.sheets[0].name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
 	index := map[form.Key]*form.Figure{}
 	for _, f := range b.fragments {
@@ -24,7 +24,10 @@ func (b *bundle) report(file string, clues []clue, c *Correction) (form.Report, 
 			index[figure.Key] = &figure
 		}
 	}
-	id := identify(append(append([]clue(nil), b.clues...), clues...), c)
+	r.Title = b.title()
+	said.title = r.Title
+	id := said.identify(append(append([]clue(nil), b.clues...), clues...))
+	r.Presumed = id.presumed
 	r.Unit, r.Region, r.Agency, r.Year, r.Evidence = id.body.unit, id.body.region, id.body.agency, id.year, id.evidence
 	questions = append(questions, id.questions...)
 	settleOther(&r, index)
@@ -36,14 +39,13 @@ func (b *bundle) report(file string, clues []clue, c *Correction) (form.Report, 
 	}
 	takeFigures(&r, e, index)
 	remarkGaps(&r, e)
-	r.Title = b.title()
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
 		if !q.Blocking {
 			r.Remarks = append(r.Remarks, form.Remark{Rule: ruleIdentity, Text: q.Explain("zh")})
 		}
 	}
-	return r, questions
+	return r, id, questions
 }
 
 // settleTwins compares a figure that was found twice: equal ones count once,
@@ -164,17 +166,19 @@ func remarkGaps(r *form.Report, e *form.Edition) {
 }
 
 // title is the title trusted most.
-func (b *bundle) title() string {
+func (b *bundle) title() string { return titleOf(b.clues) }
+
+func titleOf(clues []clue) string {
 	best := -1
-	for i := range b.clues {
-		if c := &b.clues[i]; c.place == placeTitle && (best < 0 || c.trust > b.clues[best].trust) {
+	for i := range clues {
+		if c := &clues[i]; c.place == placeTitle && (best < 0 || c.trust > clues[best].trust) {
 			best = i
 		}
 	}
 	if best < 0 {
 		return ""
 	}
-	return squeeze(b.clues[best].detail)
+	return squeeze(clues[best].detail)
 }
 
 // hidden asks about figures from hidden sheets and rows: they are read like

@@ -3,6 +3,7 @@ package importer
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"nianbao/data/form"
@@ -19,10 +20,14 @@ type Result struct {
 	Figures   int // number of figures read
 	Saved     bool
 	Questions []Question
+	Said      form.Correction  // what the file itself says of body and year, and where
+	Recalled  *form.Correction // the user's answer about another report that was taken over, nil if none
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
 	Err     error
 	Skipped int // files of a folder that cannot be reports; the result names the folder
+
+	content []byte // of the file
 }
 
 // ErrNoForm is matched by errors of files without any table of the form.
@@ -74,4 +79,14 @@ func (e *UnsettledError) explain(lang string) string {
 		text = fmt.Sprintf(pick(lang, "工作表“%s”：%s", "sheet “%s”: %s"), e.Sheet, text)
 	}
 	return text
+}
+
+// doubt asks whose report it is, which was only presumed.
+func (r *Result) doubt() {
+	kind, found := AskUnit, r.Report.Unit
+	if r.Said.Found != "" {
+		kind, found = AskYear, strconv.Itoa(r.Report.Year)
+	}
+	r.Questions = append(r.Questions, Question{Kind: kind, Blocking: true, Found: []string{found}})
+	r.settle()
 }

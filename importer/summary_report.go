@@ -16,6 +16,7 @@ type summaryRun struct {
 	sheet    string
 	place    body // what the rows' regions lie in
 	year     int  // of the table as a whole, 0 if none
+	id       identity
 	clues    []clue
 	years    []int // of the headings, or 0 alone
 	editions map[int]*form.Edition
@@ -36,14 +37,14 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 	}
 	r.clues = append(append(r.clues, cluesIn(p.sheet.name, placeSheet, trustSheet)...), src.clues...)
 	r.sums, r.partial = make([]form.Number, len(s.fields)), make([]form.Number, len(s.fields))
-	r.settle(u.correction(src.path, p.sheet.name))
+	r.settle(u.answersFor(src.path, p.sheet.name, titleOf(r.clues)))
 	r.run()
 }
 
 // settle works out what holds for the table as a whole.
-func (r *summaryRun) settle(c *Correction) {
-	id := identify(r.clues, c)
-	r.place, r.year = id.body, id.year
+func (r *summaryRun) settle(said answers) {
+	id := said.identify(r.clues)
+	r.id, r.place, r.year = id, id.body, id.year
 	seen := map[int]bool{}
 	for _, f := range r.fields {
 		if !seen[f.year] {
@@ -155,7 +156,8 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	year := r.yearOf(row, heading)
 	report := &form.Report{Unit: row.body.unit, Region: row.body.region, Agency: row.body.agency, Year: year,
 		File: r.src.path, Sheet: r.sheet, Hash: r.src.hash}
-	result := &Result{File: r.src.path, Sheet: r.sheet, Report: report}
+	result := &Result{File: r.src.path, Sheet: r.sheet, Report: report, Said: r.id.said, Recalled: r.id.recalled}
+	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
 	r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
 	report.Evidence = []form.Evidence{

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"nianbao/data/form"
@@ -71,4 +72,17 @@ func tableOf(id string) *form.Table {
 		}
 	}
 	return nil
+}
+
+// ExplainRecall says which answer of before a report was saved under, "" if
+// none.
+func (r *Result) ExplainRecall(lang string) string {
+	if r.Recalled == nil {
+		return ""
+	}
+	name := r.Recalled.Region + r.Recalled.Unit
+	if r.Recalled.File == PasteName {
+		return fmt.Sprintf(pick(lang, "按以前的更正：%s；不对请更正", "by an earlier correction: %s; please correct it if wrong"), name)
+	}
+	return fmt.Sprintf(pick(lang, "按以前对“%s”的更正：%s；不对请更正", "by an earlier correction of “%s”: %s; please correct it if wrong"), filepath.Base(r.Recalled.File), name)
 }

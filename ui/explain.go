@@ -20,6 +20,7 @@ func explain(err error, say words.Language) problem {
 	var damaged *data.DamagedError
 	var newer *data.NewerError
 	var unsaved *data.SaveError
+	var unkept *data.KeepError
 	switch {
 	case errors.As(err, &inUse):
 		by := say.Say(words.ErrorSomebody)
@@ -37,6 +38,8 @@ func explain(err error, say words.Language) problem {
 		return problem{title, say.Say(words.ErrorInvalid, unsaved.File)}
 	case errors.As(err, &unsaved):
 		return problem{title, say.Say(words.ErrorNotSaved, unsaved.File)}
+	case errors.As(err, &unkept):
+		return problem{title, say.Say(words.ErrorNotKept)}
 	case errors.Is(err, data.ErrNotADatabase):
 		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorNotADatabase)}
 	case errors.Is(err, data.ErrAlreadyOpen), errors.Is(err, data.ErrUnusablePath):

@@ -45,6 +45,9 @@ type Report struct {
 	Narrative []Passage
 	Evidence  []Evidence
 	Remarks   []Remark // what the reader noticed and could not settle
+	// Presumed says that the file does not name the body, or the year, and that it was taken
+	// from what the user said about another one. Such a report must replace no other.
+	Presumed bool
 }
 
 // Passage is one section of the report's text.

@@ -1,0 +1,78 @@
+package data
+
+import (
+	"encoding/hex"
+	"fmt"
+)
+
+// keeper writes originals beside the import, so that reading and saving do not
+// wait for the disk.
+type keeper struct {
+	store *Store
+	queue chan original
+	ended chan error
+}
+
+type original struct {
+	hash    string
+	content []byte
+}
+
+// Of files up to smallOriginal bytes, waitingOriginals may wait to be written;
+// larger ones are written at once, so that memory stays bounded.
+const (
+	smallOriginal    = 1 << 20
+	waitingOriginals = 32
+)
+
+// Keep keeps the content of a file that reports were saved from, under its
+// sha256 in hex: see Store.KeepOriginal. The content must not be changed
+// afterwards. The program's own examples are not kept. What could not be
+// written is told by Finish.
+func (imp *Import) Keep(hash string, content []byte) {
+	if imp.options.Sample || imp.done || len(hash) != hex.EncodedLen(32) {
+		return
+	}
+	if imp.keeper == nil {
+		imp.keeper = &keeper{store: imp.store, queue: make(chan original, waitingOriginals), ended: make(chan error, 1)}
+		go imp.keeper.run()
+	}
+	if len(content) <= smallOriginal {
+		imp.keeper.queue <- original{hash, content}
+		return
+	}
+	if err := imp.store.keepOriginal(hash, content); err != nil {
+		imp.failed = append(imp.failed, &KeepError{Err: err})
+	}
+}
+
+// run writes until the queue is closed. The first failure ends the writing: a
+// full disk would fail for each file.
+func (k *keeper) run() {
+	var failure error
+	for o := range k.queue {
+		if failure == nil {
+			failure = k.store.keepOriginal(o.hash, o.content)
+		}
+	}
+	k.ended <- failure
+}
+
+// finish waits until everything is written. It may be called on nil.
+func (k *keeper) finish() error {
+	if k == nil {
+		return nil
+	}
+	close(k.queue)
+	if err := <-k.ended; err != nil {
+		return &KeepError{Err: err}
+	}
+	return nil
+}
+
+// KeepError says that reports were saved but not the files that they came from.
+type KeepError struct{ Err error }
+
+func (e *KeepError) Error() string { return fmt.Sprintf("originals were not kept: %v", e.Err) }
+
+func (e *KeepError) Unwrap() error { return e.Err }

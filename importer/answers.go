@@ -1,0 +1,96 @@
+package importer
+
+import (
+	"path/filepath"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// answers are what the user has said about the report of one place: now, or
+// before about a report of the same source.
+type answers struct {
+	file, sheet, title string
+	own                *Correction
+	memory             []remembered
+}
+
+// remembered is a correction of before with what it is compared by.
+type remembered struct {
+	*form.Correction
+	folder, name, sheet, title string // without years
+}
+
+func remember(list []form.Correction) []remembered {
+	var all []remembered
+	for i := range list {
+		c := &list[i]
+		all = append(all, remembered{c, filepath.Dir(c.File), yearless(filepath.Base(c.File)), yearless(c.Sheet), yearless(c.Title)})
+	}
+	return all
+}
+
+// yearless drops the years from a name: the files of one source differ in them.
+func yearless(name string) string { return dropYears(squeeze(name)) }
+
+// answersFor gathers what the user has said about the report on a sheet.
+func (u *understanding) answersFor(file, sheet, title string) answers {
+	return answers{file, sheet, title, u.correction(file, sheet), u.memory}
+}
+
+// identify chooses body and year, as the user said where that is known.
+func (a *answers) identify(clues []clue) identity {
+	own := identify(clues, nil)
+	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit, FoundYear: own.year}
+	if a.own != nil {
+		id := identify(clues, a.own)
+		id.said = said
+		return id
+	}
+	own.said = said
+	for _, r := range a.memory {
+		c := r.about(&own.said)
+		if c == nil {
+			continue
+		}
+		id := identify(clues, c)
+		id.said, id.recalled = said, r.Correction
+		id.presumed = own.body.unit == "" && c.Unit != "" || own.year == 0 && c.Year != 0
+		return id
+	}
+	return own
+}
+
+// about returns what a correction of before says about a report, nil if
+// nothing. The body is taken over for a file that names the same one, or none,
+// and has the same name but for the year, or lies in the same folder, or has
+// the same title. Where the user did not complete the name but gave another
+// one, only the first of these is near enough: the others may be right. The
+// year is taken over for the same file alone.
+func (r *remembered) about(now *form.Correction) *Correction {
+	if r.Found != now.Found {
+		return nil
+	}
+	c := Correction{Unit: r.Unit, Region: r.Region}
+	isFile := now.File != PasteName // which names no source
+	sameName := isFile && r.folder == filepath.Dir(now.File) && r.name == yearless(filepath.Base(now.File)) && r.sheet == yearless(now.Sheet)
+	near := r.Found == "" && isFile && r.folder == filepath.Dir(now.File) ||
+		r.Found != "" && strings.Contains(r.Region+r.Unit, r.Found) && (isFile && r.folder == filepath.Dir(now.File) || r.title != "" && r.title == yearless(now.Title))
+	switch {
+	case isFile && r.File == now.File && r.Correction.Sheet == now.Sheet && r.FoundYear == now.FoundYear:
+		c.Year = r.Year
+	case r.Region+r.Unit == r.Found || !sameName && !near:
+		return nil
+	}
+	return &c
+}
+
+func absolute(file string) string {
+	if file == PasteName {
+		return file
+	}
+	if whole, err := filepath.Abs(file); err == nil {
+		return whole
+	}
+	return file
+}
