@@ -33,6 +33,7 @@ type export struct {
 	partition bool
 	report    string // unit whose report is written as the official form
 	giveBack  string // unit whose return copy is written
+	rollUp    bool   // the sum of reports of a year is written as the official form
 	year      int
 	chart     chartFlags
 }
@@ -98,7 +99,8 @@ func (e *export) flags(flags *flag.FlagSet) {
 	flags.BoolVar(&e.partition, "partition", false, ".parquet as a folder, one file a year")
 	flags.StringVar(&e.report, "report", "", "unit whose report is written as the official form")
 	flags.StringVar(&e.giveBack, "return", "", "unit whose return copy is written")
-	flags.IntVar(&e.year, "year", 0, "reporting year of that report, or of a chart of one year")
+	flags.BoolVar(&e.rollUp, "roll-up", false, "the sum of the reports of a year as the official form")
+	flags.IntVar(&e.year, "year", 0, "reporting year of that report, of the roll-up, or of a chart of one year")
 	e.chart.flags(flags)
 }
 
@@ -140,8 +142,10 @@ func (e *export) check() error {
 		return e.chart.check(format)
 	case single && e.year == 0:
 		return errors.New("--report and --return need --year")
-	case single && format != ".xlsx":
-		return errors.New("a report is written as .xlsx")
+	case e.rollUp && single:
+		return errors.New("--roll-up excludes --report and --return")
+	case (single || e.rollUp) && format != ".xlsx":
+		return errors.New("a report or a roll-up is written as .xlsx")
 	case e.partition && format != ".parquet" && format != "":
 		return errors.New("--partition is for .parquet")
 	case format != ".xlsx" && format != ".csv" && format != ".parquet" && !e.partition:

@@ -73,6 +73,9 @@ func (c command) writeExport(store *data.Store, e export) error {
 	if err != nil {
 		return err
 	}
+	if e.rollUp {
+		return c.writeRollUp(store, ui.RollUpRequest{Query: q, Year: e.year}, e.to)
+	}
 	format := strings.ToLower(filepath.Ext(e.to))
 	if format == ".parquet" || e.partition {
 		return store.WriteParquet(c.ctx, q, e.to, e.partition)
@@ -94,6 +97,18 @@ func (c command) writeExport(store *data.Store, e export) error {
 		}
 		return importer.WriteTableCSV(w, document, importer.UTF8)
 	})
+}
+
+// writeRollUp writes the sum of the reports that the call chooses.
+func (c command) writeRollUp(store *data.Store, request ui.RollUpRequest, to string) error {
+	if c.language == form.English {
+		request = request.InLanguage("en")
+	}
+	err := writeFile(to, func(w io.Writer) error { return ui.WriteRollUp(c.ctx, store, request, w) })
+	if errors.Is(err, data.ErrUnknownReport) {
+		return errors.New(c.say("所选范围没有可以汇总的年报", "the choice has no report to add up"))
+	}
+	return err
 }
 
 // writeReport writes one report as the official form, or its return copy.

@@ -27,6 +27,7 @@ const usage = `年报通览 Nianbao
                                                       a chart with the same filters  导出图表
   nianbao export [--db F] --to FILE.xlsx --report UNIT --year Y    the official form of a report  按样式导出一份年报
   nianbao export [--db F] --to FILE.xlsx --return UNIT --year Y    the return copy of a report  退回件
+  nianbao export [--db F] --to FILE.xlsx --roll-up [--regions …] [--year Y]    the sum of reports as the official form  汇总表
   nianbao sample FOLDER                               write the sample workbooks  写出示例工作簿
   nianbao version                                     versions  版本
 

@@ -26,6 +26,7 @@ type TableColumn struct {
 	Title   string
 	Unit    string // stands in brackets behind the title
 	Numeric bool   // its cells stand to the right
+	Width   int    // at least so wide, in digits
 }
 
 // TableNote is a line of the notes.

@@ -68,7 +68,7 @@ func (tw *tableWriter) widths() error {
 		if i < tw.table.Frozen {
 			least = 14
 		}
-		if err := tw.stream.SetColWidth(i+1, i+1, float64(min(max(width+2, least), most))); err != nil {
+		if err := tw.stream.SetColWidth(i+1, i+1, float64(max(min(max(width+2, least), most), c.Width))); err != nil {
 			return err
 		}
 	}

@@ -48,6 +48,8 @@ func explain(err error, say words.Language) problem {
 		return problem{say.Say(words.ImportBusy), say.Say(words.ImportBusyText)}
 	case errors.Is(err, data.ErrMustReopen):
 		return problem{title, say.Say(words.ErrorReopen)}
+	case errors.Is(err, data.ErrUnknownReport):
+		return problem{title, say.Say(words.ErrorNoReport)}
 	case errors.Is(err, data.ErrUnknownImport):
 		return problem{title, say.Say(words.ErrorUndone)}
 	}

@@ -19,10 +19,12 @@ func (s *shell) menu() *fyne.MainMenu {
 	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
 	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
+	rollUp := s.item(words.SaveRollUp, nil, s.saveRollUp)
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
 		remove.Disabled = !s.stock.hasSamples
+		rollUp.Disabled = s.stock.reports == 0
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
 			item.Disabled = s.state.pane != ChartPane || s.stock.reports == 0
 		}
@@ -34,7 +36,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
-			fyne.NewMenuItemSeparator(), export,
+			fyne.NewMenuItemSeparator(), export, rollUp,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(),

@@ -1,0 +1,178 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"nianbao/data/form"
+)
+
+// RollUp (汇总) is what the reports of one year add up to, as a report of its own. A sum of reports
+// keeps all identities, so it can be checked like one.
+type RollUp struct {
+	// Report holds the sums in form order. A figure that no report has as a number is blank, one
+	// that some have is their sum. Unit is empty; Region is that of all bodies, if it is one.
+	Report  form.Report
+	Counted map[form.Key]int // reports whose figure is a number
+	Bodies  []Body           // whose reports are added
+	Lacking []Body           // those known of other years, without a report of this one
+	Apart   []Body           // whose report of the year is in another edition of the form
+	Parents []Body           // bodies that stand for the region of others: not added, or they would count twice
+	Whole   *form.Report     // what the only parent published of the year, nil if there is none
+}
+
+// RollUp adds up the reports of the bodies that a query chooses, of the year of its range's end.
+// It is ErrUnknownReport if there is none.
+func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
+	year := q.ToYear
+	q.FromYear = year
+	all := q
+	all.FromYear, all.ToYear = 0, 0
+	known, err := s.Facets(ctx, all)
+	if err != nil {
+		return nil, fmt.Errorf("roll up: %w", err)
+	}
+	rows, err := s.Rows(ctx, Query{FromYear: year, ToYear: year, Units: q.Units, Regions: q.Regions, UnitKinds: q.UnitKinds, Editions: q.Editions,
+		WithFindings: q.WithFindings, View: Measures}, Page{Limit: mostBodies})
+	if err != nil {
+		return nil, fmt.Errorf("roll up: %w", err)
+	}
+	r := &RollUp{Report: form.Report{Year: year}, Counted: map[form.Key]int{}}
+	if !r.take(rows, known.Units) {
+		return nil, fmt.Errorf("roll up %d: %w", year, ErrUnknownReport)
+	}
+	if err := s.readWhole(ctx, r); err != nil {
+		return nil, fmt.Errorf("roll up: %w", err)
+	}
+	if err := s.addUp(ctx, r); err != nil {
+		return nil, fmt.Errorf("roll up: %w", err)
+	}
+	return r, nil
+}
+
+// mostBodies is how many bodies a roll-up adds: more than the country has.
+const mostBodies = 1_000_000
+
+// take sorts the bodies of the year's rows, and those that have none; false without any.
+func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
+	editions := map[string]int{}
+	for _, row := range rows {
+		editions[row.Edition]++
+	}
+	for e, n := range editions {
+		if most := editions[r.Report.Edition]; n > most || n == most && e > r.Report.Edition {
+			r.Report.Edition = e
+		}
+	}
+	regions := map[string]bool{}
+	for _, row := range rows {
+		regions[row.Body.Region] = true
+	}
+	reported := map[Body]bool{}
+	for _, row := range rows {
+		reported[row.Body] = true
+		switch {
+		case regions[row.Body.String()]:
+			r.Parents = append(r.Parents, row.Body)
+		case row.Edition != r.Report.Edition:
+			r.Apart = append(r.Apart, row.Body)
+		default:
+			r.Bodies = append(r.Bodies, row.Body)
+		}
+	}
+	for _, u := range known {
+		if !reported[u.Body] && !regions[u.Body.String()] {
+			r.Lacking = append(r.Lacking, u.Body)
+		}
+	}
+	if len(r.Bodies) > 0 && !slices.ContainsFunc(r.Bodies, func(b Body) bool { return b.Region != r.Bodies[0].Region }) {
+		r.Report.Region = r.Bodies[0].Region
+	}
+	return len(r.Bodies) > 0
+}
+
+// readWhole finds what the region published as a whole, chosen or not.
+func (s *Store) readWhole(ctx context.Context, r *RollUp) error {
+	if r.Report.Region == "" {
+		return nil
+	}
+	rows, err := s.Rows(ctx, Query{FromYear: r.Report.Year, ToYear: r.Report.Year, Editions: []string{r.Report.Edition}, View: Measures}, Page{Limit: mostBodies})
+	if err != nil {
+		return err
+	}
+	var whole []int64
+	for _, row := range rows {
+		if row.Body.String() == r.Report.Region {
+			whole = append(whole, row.ReportID)
+		}
+	}
+	if len(whole) != 1 {
+		return nil
+	}
+	report, err := s.Report(ctx, whole[0])
+	r.Whole = &report
+	return err
+}
+
+// addUp fills in the sums.
+func (s *Store) addUp(ctx context.Context, r *RollUp) error {
+	edition := form.EditionByID(r.Report.Edition)
+	if edition == nil {
+		return fmt.Errorf("no edition %q", r.Report.Edition)
+	}
+	q := Query{View: Everything, Kinds: allKinds(), FromYear: r.Report.Year, ToYear: r.Report.Year, Units: r.Bodies, Editions: []string{edition.ID}}
+	q, err := s.bounded(ctx, q)
+	if err != nil {
+		return err
+	}
+	_, totals, err := s.totals(ctx, q)
+	if err != nil {
+		return err
+	}
+	sums := map[form.Key]form.Figure{}
+	for i, c := range q.Columns() {
+		f := form.Figure{Key: c.Key, Status: form.StatusBlank}
+		if t := totals[i]; t.Counted > 0 && t.TooLarge {
+			f.Status = form.StatusText // no Number holds it
+		} else if t.Counted > 0 {
+			f.Status, f.Value = form.StatusNumber, t.Value
+		}
+		sums[c.Key], r.Counted[c.Key] = f, totals[i].Counted
+	}
+	r.Report.Figures = pick(edition, sums, r.Counted)
+	return nil
+}
+
+// pick takes the figures that the form prints: where some reports print a group as one row and
+// others its parts, only the group is of all of them.
+func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]int) []form.Figure {
+	var list []form.Figure
+	for _, t := range e.Tables {
+		for _, it := range t.Items {
+			for _, c := range t.Columns {
+				k := form.Key{Table: t.ID, Item: it.ID, Column: c.ID}
+				f, asked := sums[k]
+				members := t.Members(it.ID)
+				switch {
+				case !asked:
+				case len(members) > 0 && !partly(k, members, counted):
+				case it.Group != "" && partly(form.Key{Table: t.ID, Item: it.Group, Column: c.ID}, t.Members(it.Group), counted):
+				default:
+					list = append(list, f)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// partly tells whether more reports have the group than have any of its parts.
+func partly(group form.Key, parts []form.Item, counted map[form.Key]int) bool {
+	for _, part := range parts {
+		if counted[form.Key{Table: group.Table, Item: part.ID, Column: group.Column}] >= counted[group] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/ui/words"
+)
+
+// rollUpRequest is the roll-up of what the window shows: its filters, and the year of the overview
+// within their range.
+func (s *shell) rollUpRequest() RollUpRequest {
+	c := s.state.choice
+	year := c.Year
+	if q := c.Query; q.FromYear == q.ToYear && q.ToYear != 0 {
+		year = q.ToYear
+	}
+	return RollUpRequest{Query: onlyFilters(c.Query), Year: year, Language: s.say}
+}
+
+// saveRollUp asks where to write the roll-up, and writes it.
+func (s *shell) saveRollUp() {
+	request := s.rollUpRequest()
+	ask(newLane(s.tasks), func(ctx context.Context) (int, error) {
+		return latestYear(ctx, s.store, request.Query, request.Year)
+	}, func(year int, err error) {
+		if err == nil && year == 0 {
+			err = data.ErrUnknownReport
+		}
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		request.Year = year
+		name := rollUpFile(request)
+		newSaver(s, s.say.Say(words.SaveRollUp), name, func(path string) { s.writeRollUp(path, request) }).show()
+	})
+}
+
+// rollUpFile proposes a name: 示例市示例区2024年汇总.xlsx.
+func rollUpFile(r RollUpRequest) string {
+	region := ""
+	if len(r.Query.Regions) == 1 {
+		region = r.Query.Regions[0]
+	}
+	return region + strconv.Itoa(r.Year) + r.Language.Say(words.RollUp) + ".xlsx"
+}
+
+func (s *shell) writeRollUp(path string, request RollUpRequest) {
+	s.tasks.start(func() {
+		var file bytes.Buffer
+		err := WriteRollUp(context.Background(), s.store, request, &file)
+		if err == nil {
+			err = replaceFile(path, file.Bytes())
+		}
+		s.tasks.show(func() {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.status.showSelection(s.say.Say(words.RollUpSaved, path))
+			s.trace.note("roll-up saved", "file", path, "bytes", file.Len())
+		})
+	})
+}
