@@ -31,7 +31,7 @@ const usage = `年报通览 Nianbao
   nianbao sample FOLDER                               write the sample workbooks  写出示例工作簿
   nianbao version                                     versions  版本
 
-Views for query: reports, figures, findings, applications, outcomes, enforcement, disputes.
+Views for query: reports, figures, findings, narrative, applications, outcomes, enforcement, disputes.
 `
 
 // The exit codes of the command line.
