@@ -129,6 +129,15 @@ func isPlain(s string) bool {
 	return true
 }
 
+// isNotApplicable reports whether a cell says “nothing to report”.
+func (c *cell) isNotApplicable() bool {
+	if c.text == "" || isDigit(c.text[0]) || c.kind == numberCell {
+		return false
+	}
+	text := tidy(c.text)
+	return text != "" && isNotApplicable(text)
+}
+
 // isNotApplicable reports whether a tidied text stands for “nothing to report”
 // in place of a number.
 func isNotApplicable(s string) bool {

@@ -1,6 +1,10 @@
 package importer
 
-import "nianbao/data/form"
+import (
+	"slices"
+
+	"nianbao/data/form"
+)
 
 // findings are the located tables of one sheet, in reading order.
 type findings struct {
@@ -254,10 +258,10 @@ func sameWay(all []*fragment) []*fragment {
 func (l *locator) unread(b *located) *fragment {
 	const within = 3
 	for i := b.bottom + 1; i < b.limit && i <= b.bottom+within; i++ {
-		for _, p := range l.view.pieces(i, b.left(), b.right()) {
+		for p := range l.view.pieces(i, b.left(), b.right()) {
 			if !p.isBlank() && isValue(p.cell) {
 				f := &fragment{top: b.top, bottom: b.bottom, left: b.left()}
-				for table := range b.tables() {
+				for _, table := range b.tables {
 					f.last.table = table
 				}
 				return l.askSingle(b, f)
@@ -293,12 +297,7 @@ func (l *locator) goesOn(above, below *located) bool {
 			return false
 		}
 	}
-	for table := range above.tables() {
-		if below.tables()[table] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(above.tables, below.isOf)
 }
 
 // orphans asks about rows with labels of the form and numbers that no table

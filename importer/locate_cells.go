@@ -31,25 +31,38 @@ const (
 // alignmentOf looks at all rows before any is read: one row that does not
 // stand under its headings makes the others suspect.
 func (l *locator) alignmentOf(b *located, entries []entry) alignment {
-	shifted, shared, counts := false, false, true
+	shifted, shared := false, false
+	vague := b.vague()
+	slots := make([]slot, len(entries)*len(b.columns)) // of all rows
 	for i := range entries {
-		if !entries[i].ok {
+		e := &entries[i]
+		if !e.ok {
 			continue
 		}
-		worst := l.doubtOf(b, &entries[i])
-		shifted = shifted || worst == twoCells || l.isShifted(b, &entries[i]) || l.isBroken(b, entries[i].row)
+		e.under, slots = slots[:len(b.columns):len(b.columns)], slots[len(b.columns):]
+		worst := l.look(b, e)
+		shifted = shifted || worst == twoCells || l.isShifted(b, e) || l.isBroken(vague, e.row)
 		shared = shared || worst == twoHeads
-		counts = counts && len(l.counted(b, &entries[i])) == len(b.columns)
 	}
 	switch {
 	case !shifted && !shared:
 		return byPlace
-	case counts && l.isComplete(b):
+	case l.countsAgree(b, entries) && l.isComplete(b):
 		return byCount
 	case !shifted:
 		return byPlace // the shared cells are left out
 	}
 	return uncertain
+}
+
+// countsAgree reports that each row has as many cells as there are headings.
+func (l *locator) countsAgree(b *located, entries []entry) bool {
+	for i := range entries {
+		if entries[i].ok && len(l.counted(b, &entries[i])) != len(b.columns) {
+			return false
+		}
+	}
+	return true
 }
 
 // isComplete reports that the headings have all columns of their tables, so
@@ -61,7 +74,7 @@ func (l *locator) isComplete(b *located) bool {
 			have[meaning{table: m.table, item: m.item, column: m.column}] = true
 		}
 	}
-	for id := range b.tables() {
+	for _, id := range b.tables {
 		for _, e := range form.Editions() {
 			if t := e.Table(id); t != nil && b.covers(t, have) {
 				return true
@@ -106,13 +119,16 @@ func (l *locator) isShifted(b *located, e *entry) bool {
 	return b.headedTo+1 < b.nextLeft(l) && !isBlankText(next.text) && isValue(next)
 }
 
-func (l *locator) doubtOf(b *located, e *entry) doubt {
+// look finds the cells under the headings in a row and returns the worst doubt
+// that speaks against the row's place.
+func (l *locator) look(b *located, e *entry) doubt {
 	worst := noDoubt
 	for i := range b.columns {
-		switch s := l.under(b, e.row, i); s.doubt {
-		case twoCells:
-			return twoCells
-		case twoHeads:
+		e.under[i] = l.under(b, e.row, i)
+		switch d := e.under[i].doubt; {
+		case d == twoCells:
+			worst = twoCells
+		case d == twoHeads && worst == noDoubt:
 			worst = twoHeads
 		}
 	}
@@ -133,8 +149,8 @@ func (b *located) nextLeft(l *locator) int {
 // dash, which then holds for each.
 func (l *locator) under(b *located, row, i int) slot {
 	c := &b.columns[i]
-	best := slot{row: row, col: c.left, cell: &cell{}}
-	for _, p := range l.view.pieces(row, c.left, c.right) {
+	best := slot{row: row, col: c.left, cell: &l.view.outside}
+	for p := range l.view.pieces(row, c.left, c.right) {
 		if p.isBlank() {
 			continue
 		}
@@ -150,7 +166,7 @@ func (l *locator) under(b *located, row, i int) slot {
 		case p.left > c.solid:
 			best.doubt = twoCells
 			return best
-		case plainValue(*p.cell, &form.Column{}).status == form.StatusNA:
+		case p.cell.isNotApplicable():
 		case p.fromRow != row:
 			best.doubt = twoRows
 		case l.isShared(b, row, i, p):
@@ -179,7 +195,7 @@ func (l *locator) isShared(b *located, row, i int, p piece) bool {
 func (l *locator) counted(b *located, e *entry) []piece {
 	width := l.view.rowWidth(e.row)
 	right := min(max(b.right(), width-1), b.nextLeft(l)-1)
-	all := l.view.pieces(e.row, e.labelRight+1, right)
+	all := l.view.allPieces(e.row, e.labelRight+1, right)
 	for n := len(all); n > len(b.columns) && all[n-1].isBlank(); n-- {
 		if last := all[n-1]; last.left < width && last.left <= b.right() {
 			break
@@ -191,21 +207,16 @@ func (l *locator) counted(b *located, e *entry) []piece {
 
 // slots returns the place of each heading's figure in a row.
 func (l *locator) slots(b *located, e *entry, how alignment) []slot {
-	slots := make([]slot, len(b.columns))
-	cells := []piece(nil)
-	if how == byCount {
-		cells = l.counted(b, e)
+	if how == byPlace {
+		return e.under
 	}
+	slots := make([]slot, len(b.columns))
+	cells := l.counted(b, e)
 	for i := range slots {
-		switch how {
-		case byPlace:
-			slots[i] = l.under(b, e.row, i)
-		case byCount:
-			p := cells[i]
-			slots[i] = slot{row: p.fromRow, col: p.col, cell: p.cell}
-			if p.fromRow != e.row && !p.isBlank() {
-				slots[i].doubt = twoRows
-			}
+		p := cells[i]
+		slots[i] = slot{row: p.fromRow, col: p.col, cell: p.cell}
+		if p.fromRow != e.row && !p.isBlank() {
+			slots[i].doubt = twoRows
 		}
 	}
 	return slots

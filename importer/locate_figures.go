@@ -161,14 +161,24 @@ func (r *rowReader) remarkColumns(entries []entry) {
 	}
 }
 
-// isBroken reports that figures stand under a heading which is one of the
-// form's but does not say enough: another heading was lost, and with it the
-// certainty about its neighbours.
-func (l *locator) isBroken(b *located, row int) bool {
-	for _, c := range append(append([]column(nil), b.columns...), b.extra...) {
-		if !c.lost && (b.shape == columnsAcross || c.hasShape(b.shape) || len(c.path) == 0 || len(c.path[len(c.path)-1].allTerms()) == 0) {
-			continue
+// vague returns the headings which are of the form but do not say enough.
+func (b *located) vague() []*column {
+	var all []*column
+	for _, columns := range [][]column{b.columns, b.extra} {
+		for i := range columns {
+			c := &columns[i]
+			if c.lost || b.shape != columnsAcross && !c.hasShape(b.shape) && len(c.path) > 0 && c.path[len(c.path)-1].isKnown() {
+				all = append(all, c)
+			}
 		}
+	}
+	return all
+}
+
+// isBroken reports that figures stand under a vague heading: another heading
+// was lost, and with it the certainty about its neighbours.
+func (l *locator) isBroken(vague []*column, row int) bool {
+	for _, c := range vague {
 		for j := c.left; j <= c.right; j++ {
 			if x := l.view.at(row, j); !isBlankText(x.text) && isValue(x) {
 				return true

@@ -99,7 +99,7 @@ func FuzzLabels(f *testing.F) {
 	words := newVocabulary()
 	f.Fuzz(func(t *testing.T, text string) {
 		r := words.read(text)
-		for _, x := range r.allTerms() {
+		for x := range r.allTerms() {
 			if words.tables[x.table] == nil {
 				t.Errorf("%q: a term of no table", text)
 			}

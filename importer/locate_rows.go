@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -20,6 +22,7 @@ type entry struct {
 	ok         bool // mean is settled
 	guess      bool // settled by nearness or by its place
 	ordinal    string
+	under      []slot // cells under the headings
 }
 
 // leaf is the innermost label.
@@ -45,10 +48,13 @@ func (l *locator) entriesOf(b *located, carried string) []entry {
 			}
 			continue
 		}
-		if ln.text || ln.title && !l.isInside(b, i) {
+		if ln.text {
 			break
 		}
 		e := l.entryAt(b, i)
+		if ln.title && !l.isInside(b, &e) {
+			break
+		}
 		if len(e.path) == 0 && e.values == 0 {
 			continue
 		}
@@ -65,15 +71,14 @@ func (l *locator) entriesOf(b *located, carried string) []entry {
 	return entries
 }
 
-// isInside reports that row i's only text is one of the table's own labels,
+// isInside reports that a row's only text is one of the table's own labels,
 // well or badly spelt.
-func (l *locator) isInside(b *located, i int) bool {
-	e := l.entryAt(b, i)
+func (l *locator) isInside(b *located, e *entry) bool {
 	if e.ok || e.leaf() == nil || strings.HasPrefix(e.leaf().label.Text, clauseWord) {
 		return e.ok
 	}
-	for id := range b.tables() {
-		if _, how, ok := form.MatchItem(e.leaf().label, l.words.tables[id].items); ok && how > form.NoMatch {
+	for _, id := range b.tables {
+		if near := l.words.nearItem(e.leaf().label, []string{id}); near.item != "" {
 			return true
 		}
 	}
@@ -84,7 +89,7 @@ func (l *locator) isInside(b *located, i int) bool {
 func (l *locator) entryAt(b *located, i int) entry {
 	e := entry{row: i, labelLeft: -1, labelRight: -1}
 	var texts []string
-	for _, p := range l.view.pieces(i, b.leftBound, max(b.right(), l.view.rowWidth(i)-1)) {
+	for p := range l.view.pieces(i, b.leftBound, max(b.right(), l.view.rowWidth(i)-1)) {
 		if p.isBlank() {
 			continue
 		}
@@ -107,8 +112,9 @@ func (l *locator) entryAt(b *located, i int) entry {
 		}
 		e.labelRight = max(e.labelRight, p.right)
 	}
-	e.path = l.words.pathTo(texts)
-	l.settleEntry(b, &e)
+	known := l.words.pathTo(texts)
+	e.path = known.readings
+	l.settleEntry(b, &e, known.meanings)
 	return e
 }
 
@@ -131,37 +137,55 @@ func (l *locator) isOrdinalColumn(b *located, p piece) bool {
 }
 
 // settleEntry takes the one meaning of the labels that goes with the columns.
-func (l *locator) settleEntry(b *located, e *entry) {
+func (l *locator) settleEntry(b *located, e *entry, meanings []meaning) {
 	leaf := e.leaf()
 	if leaf == nil {
 		return
 	}
 	e.ordinal = leaf.label.Ordinal
-	tables := b.tables()
 	for _, r := range e.path {
-		for _, t := range r.allTerms() {
-			if t.group && tables[t.table] {
+		for t := range r.allTerms() {
+			if t.group && b.isOf(t.table) {
 				e.named = t.item
 			}
 		}
 	}
-	var kept []meaning
-	for _, m := range meaningsOf(e.path) {
-		if tables[m.table] && b.complements(m) {
-			kept = append(kept, m)
+	fitting := 0
+	for _, m := range meanings {
+		if b.isOf(m.table) && b.complements(m) {
+			e.mean = m
+			fitting++
 		}
 	}
-	if len(kept) == 1 {
-		e.mean, e.ok = kept[0], true
+	if e.ok = fitting == 1; !e.ok {
+		e.mean = meaning{}
 	}
 }
 
-func (r *reading) allTerms() []term {
-	terms := r.terms
-	for _, p := range r.parts {
-		terms = append(terms[:len(terms):len(terms)], p.terms...)
+// allTerms are those of a reading and of its parts.
+func (r *reading) allTerms() iter.Seq[term] {
+	return func(yield func(term) bool) {
+		for _, t := range r.terms {
+			if !yield(t) {
+				return
+			}
+		}
+		for _, p := range r.parts {
+			for _, t := range p.terms {
+				if !yield(t) {
+					return
+				}
+			}
+		}
 	}
-	return terms
+}
+
+// isKnown reports that a reading or a part of it has a term.
+func (r *reading) isKnown() bool {
+	for range r.allTerms() {
+		return true
+	}
+	return false
 }
 
 // complements reports that a row's meaning gives what the headings lack.
@@ -175,16 +199,20 @@ func (b *located) complements(m meaning) bool {
 	return false
 }
 
-// tables returns the tables the columns can belong to.
-func (b *located) tables() map[string]bool {
-	tables := map[string]bool{}
-	for _, c := range b.columns {
-		for _, m := range c.meanings {
-			tables[m.table] = true
+// settleTables notes the tables the columns can belong to, in their order.
+func (b *located) settleTables() {
+	b.tables = nil
+	for i := range b.columns {
+		for _, m := range b.columns[i].meanings {
+			if !b.isOf(m.table) {
+				b.tables = append(b.tables, m.table)
+			}
 		}
 	}
-	return tables
 }
+
+// isOf reports that the columns can belong to a table.
+func (b *located) isOf(table string) bool { return slices.Contains(b.tables, table) }
 
 func (v *vocabulary) itemOf(m meaning) *form.Item {
 	if w := v.tables[m.table]; w != nil {
@@ -273,21 +301,15 @@ func (l *locator) settleNear(b *located, entries []entry, i int) {
 	if leaf == nil || leaf.label.Text == "" || len(leaf.terms) > 0 {
 		return
 	}
-	var candidates []form.Item
-	for id := range b.tables() {
-		candidates = append(candidates, l.words.tables[id].items...)
-	}
-	it, how, ok := form.MatchItem(leaf.label, candidates)
-	if !ok || how == form.NoMatch || it.IsGroup {
-		return
-	}
-	for id := range b.tables() {
+	near := l.words.nearItem(leaf.label, b.tables)
+	for _, id := range b.tables {
 		w := l.words.tables[id]
-		if w.item(it.ID) == nil {
+		it := w.item(near.item)
+		if it == nil || it.IsGroup {
 			continue
 		}
 		low, high := l.neighbours(entries, i, w)
-		if order := w.order[it.ID]; (order > low || order == low && isTwin(entries, i)) && order < high && agrees(e, &it) {
+		if order := w.order[it.ID]; (order > low || order == low && isTwin(entries, i)) && order < high && agrees(e, it) {
 			e.mean, e.ok, e.guess = meaning{table: id, item: it.ID, under: it.Group}, true, true
 		}
 	}
@@ -313,7 +335,7 @@ func agrees(e *entry, it *form.Item) bool {
 // settleByPlace takes rows between two settled ones if they are just as many
 // as the form has there, with the form's ordinals and most of its characters.
 func (l *locator) settleByPlace(b *located, entries []entry) {
-	for id := range b.tables() {
+	for _, id := range b.tables {
 		w := l.words.tables[id]
 		for i := 0; i < len(entries); i++ {
 			if entries[i].ok || entries[i].leaf() == nil {

@@ -19,10 +19,12 @@ func (l *locator) blocksOf(b band) []*located {
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
 		bl.settle()
+		bl.settleTables()
 		l.settleNearColumns(bl)
 		if bl.trim(); len(bl.columns) == 0 {
 			continue
 		}
+		bl.settleTables()
 		if n := len(blocks); n > 0 && bl.left() <= blocks[n-1].headedTo+1 {
 			bl.crowded, blocks[n-1].crowded = true, true
 		}
@@ -315,7 +317,6 @@ func (l *locator) settleNearColumns(b *located) {
 	if b.shape != columnsAcross {
 		return
 	}
-	tables := b.tables()
 	near := map[string][]int{}
 	means := map[string][]meaning{}
 	for i := range b.columns {
@@ -324,10 +325,9 @@ func (l *locator) settleNearColumns(b *located) {
 			continue
 		}
 		var found []meaning
-		for id := range tables {
-			col, how, ok := form.MatchColumn(c.path[len(c.path)-1].label, l.words.tables[id].columns)
-			if ok && how > form.NoMatch {
-				found = append(found, meaning{table: id, column: col.ID})
+		for _, id := range b.tables {
+			if near := l.words.nearColumn(c.path[len(c.path)-1].label, id); near.column != "" {
+				found = append(found, near)
 			}
 		}
 		if len(found) > 0 && sameColumn(found) {

@@ -24,7 +24,7 @@ func (l *locator) readSingle(b *located) *fragment {
 		return f
 	}
 	e := entry{row: rows[0], ok: true, labelRight: b.leftBound - 1}
-	for _, p := range l.view.pieces(rows[0], b.leftBound, b.left()-1) {
+	for p := range l.view.pieces(rows[0], b.leftBound, b.left()-1) {
 		switch {
 		case p.isBlank():
 		case isValue(p.cell):
@@ -36,18 +36,19 @@ func (l *locator) readSingle(b *located) *fragment {
 	if !e.stray && e.labelRight < b.left()-1 {
 		e.labelRight = b.left() - 1
 	}
-	how := l.alignmentOf(b, []entry{e})
+	rowEntries := []entry{e}
+	how := l.alignmentOf(b, rowEntries)
 	if how == uncertain {
 		return l.askSingle(b, f)
 	}
 	f.bottom = e.row
-	for i, s := range l.slots(b, &e, how) {
+	for i, s := range l.slots(b, &rowEntries[0], how) {
 		if k, ok := l.fullKey(b, i); ok {
 			f.take(l, k, s, b.columns[i].money())
 		}
 	}
 	r := rowReader{l: l, b: b, f: f}
-	r.remarkColumns([]entry{e})
+	r.remarkColumns(rowEntries)
 	return f
 }
 
@@ -131,7 +132,7 @@ func (l *locator) figureRows(b *located) (rows []int, sound bool) {
 		}
 		values := 0
 		pieces := l.view.pieces(i, b.left(), b.right())
-		for _, p := range pieces {
+		for p := range pieces {
 			if p.isBlank() {
 				continue
 			}
@@ -164,7 +165,7 @@ func (l *locator) figuresBelow(b *located, i int) bool {
 	if i+1 >= b.limit {
 		return false
 	}
-	for _, p := range l.view.pieces(i+1, b.left(), b.right()) {
+	for p := range l.view.pieces(i+1, b.left(), b.right()) {
 		if !p.isBlank() && isValue(p.cell) {
 			return true
 		}

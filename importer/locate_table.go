@@ -54,6 +54,7 @@ type located struct {
 	headedTo    int // last column that has any heading
 	rightBound  int // first column of the table to the right, 0 if none
 	columns     []column
+	tables      []string // that the columns can belong to
 	extra       []column // headed columns behind the last known one
 	shape       shape
 	crowded     bool // stands side by side with another one without labels between
@@ -136,7 +137,7 @@ func (l *locator) bandAt(i, floor int) band {
 func (l *locator) takeNumbered(b *band) {
 	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
 	for r := b.top; r <= b.bottom; r++ {
-		pieces := l.view.pieces(r, 0, b.left-1)
+		pieces := l.view.allPieces(r, 0, b.left-1)
 		if len(pieces) < n {
 			continue
 		}
@@ -414,7 +415,7 @@ func (l *locator) newColumn(j int, texts []string) column {
 		}
 		labels = append(labels, text)
 	}
-	c.path = l.words.pathTo(labels)
-	c.meanings = meaningsOf(c.path)
+	known := l.words.pathTo(labels)
+	c.path, c.meanings = known.readings, known.meanings
 	return c
 }

@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nianbao/data/form"
 )
@@ -14,6 +16,7 @@ type view struct {
 	base          int // row of the sheet that the view's first one is
 	flipped       bool
 	height, width int
+	outside       cell // what stands outside of the sheet: nothing
 }
 
 func newView(s *sheet, flipped bool) *view {
@@ -33,7 +36,7 @@ func (v *view) at(i, j int) *cell {
 		i, j = j, i
 	}
 	if i < 0 || i >= len(v.sheet.rows) || j < 0 || j >= len(v.sheet.rows[i].cells) {
-		return &cell{}
+		return &v.outside
 	}
 	return &v.sheet.rows[i].cells[j]
 }
@@ -72,15 +75,37 @@ func (p piece) isBlank() bool { return isBlankText(p.cell.text) && p.cell.kind =
 
 // pieces returns the cells of row i from column left to right, merged ones
 // once. Blank cells are pieces too.
-func (v *view) pieces(i, left, right int) []piece {
-	var all []piece
-	for j := left; j <= right; j++ {
-		oi, oj := v.origin(i, j)
-		if n := len(all); n > 0 && v.at(i, j).cover && all[n-1].fromRow == oi && all[n-1].col == oj {
-			all[n-1].right = j
-			continue
+func (v *view) pieces(i, left, right int) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		for j := left; j <= right; {
+			p := v.pieceAt(i, j, right)
+			if !yield(p) {
+				return
+			}
+			j = p.right + 1
 		}
-		all = append(all, piece{left: j, right: j, cell: v.at(i, j), fromRow: oi, col: oj})
+	}
+}
+
+// pieceAt returns the piece of row i that begins at column j and ends at last
+// or before.
+func (v *view) pieceAt(i, j, last int) piece {
+	p := piece{left: j, right: j, cell: v.at(i, j)}
+	p.fromRow, p.col = v.origin(i, j)
+	for p.right < last && v.at(i, p.right+1).cover {
+		if r, c := v.origin(i, p.right+1); r != p.fromRow || c != p.col {
+			break
+		}
+		p.right++
+	}
+	return p
+}
+
+// allPieces returns pieces as a list.
+func (v *view) allPieces(i, left, right int) []piece {
+	all := make([]piece, 0, max(right-left+1, 0))
+	for p := range v.pieces(i, left, right) {
+		all = append(all, p)
 	}
 	return all
 }
@@ -145,18 +170,27 @@ func isValue(c *cell) bool {
 	case c.text == "" || len(c.text) > maxLabel:
 		return false
 	}
-	first := c.text[0]
-	if first >= 'A' && first < 0x80 {
+	if beginsWord(c.text) {
 		return false
 	}
 	status := valueOf(*c, &form.Column{Unit: "件"}, "").status
 	return status == form.StatusNumber || status == form.StatusNA || status == form.StatusNoted
 }
 
+// beginsWord reports that a text begins as no figure does: with a letter or a
+// Chinese character other than those of 无 and 不适用, or with a bracket.
+func beginsWord(text string) bool {
+	if first := text[0]; first < utf8.RuneSelf {
+		return first >= 'A'
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	return r >= '一' && r <= '龥' && r != '无' && r != '不' || r == '（'
+}
+
 // isNumbering reports that texts run 1, 2, 3 …: a row that numbers columns.
-func isNumbering(pieces []piece) bool {
+func isNumbering(pieces iter.Seq[piece]) bool {
 	n := 0
-	for _, p := range pieces {
+	for p := range pieces {
 		if p.isBlank() {
 			continue
 		}

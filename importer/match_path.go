@@ -104,9 +104,37 @@ func isFiller(r *reading) bool {
 	return false
 }
 
-// pathTo joins the texts from an outermost to an innermost cell into readings;
-// a label that was broken over several cells is put together again.
-func (v *vocabulary) pathTo(texts []string) []*reading {
+// labelPath is what the texts from an outermost to an innermost cell say.
+type labelPath struct {
+	readings []*reading
+	meanings []meaning
+}
+
+// pathTo reads the texts from an outermost to an innermost cell. What it
+// returns is shared and must not be changed.
+func (v *vocabulary) pathTo(texts []string) labelPath {
+	v.key = v.key[:0]
+	for _, text := range texts {
+		v.key = append(append(v.key, text...), 0)
+	}
+	if known, ok := v.paths[string(v.key)]; ok {
+		return known
+	}
+	key := string(v.key) // reading may ask for other paths
+	readings := v.readPath(texts)
+	path := labelPath{readings, meaningsOf(readings)}
+	if len(key) <= maxLabel {
+		if len(v.paths) >= maxRemembered {
+			clear(v.paths)
+		}
+		v.paths[key] = path
+	}
+	return path
+}
+
+// readPath joins the texts into readings; a label that was broken over several
+// cells is put together again.
+func (v *vocabulary) readPath(texts []string) []*reading {
 	var path []*reading
 	for i := 0; i < len(texts); i++ {
 		joined := ""

@@ -32,8 +32,12 @@ type reading struct {
 type vocabulary struct {
 	tables map[string]*tableWords
 	words  map[string][]term
-	cache  map[string]*reading
 	blank  *reading
+
+	cache map[string]*reading
+	paths map[string]labelPath // by their texts, each ended by a zero
+	near  map[nearKey]meaning
+	key   []byte // of paths, in the making
 }
 
 // tableWords is a table with the items and columns of all editions.
@@ -51,7 +55,8 @@ const (
 )
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, cache: map[string]*reading{}, blank: &reading{}}
+	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &reading{},
+		cache: map[string]*reading{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}}
 	editions := form.Editions()
 	for i := len(editions) - 1; i >= 0; i-- {
 		for j := range editions[i].Tables {
@@ -139,8 +144,9 @@ func (v *vocabulary) read(text string) *reading {
 	if len(v.cache) >= maxRemembered {
 		clear(v.cache)
 	}
+	text = strings.Clone(text) // what it is cut from is much larger
 	r := v.readFresh(text)
-	v.cache[strings.Clone(text)] = r
+	v.cache[text] = r
 	return r
 }
 

@@ -1,0 +1,57 @@
+package importer
+
+import (
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// nearKey is a question that was answered before: which item or column of
+// these tables a label is nearest to.
+type nearKey struct {
+	tables   string
+	label    form.Label
+	isColumn bool
+}
+
+// nearItem returns the item of the tables that a label means, well or badly
+// spelt; its table is not said. The meaning is empty where there is none or
+// where several are equally near.
+func (v *vocabulary) nearItem(label form.Label, tables []string) meaning {
+	key := nearKey{tables: strings.Join(tables, " "), label: label}
+	return v.remember(key, func() meaning {
+		var candidates []form.Item
+		for _, id := range tables {
+			candidates = append(candidates, v.tables[id].items...)
+		}
+		it, how, ok := form.MatchItem(label, candidates)
+		if !ok || how == form.NoMatch {
+			return meaning{}
+		}
+		return meaning{item: it.ID}
+	})
+}
+
+// nearColumn returns the column of a table that a label means, as nearItem.
+func (v *vocabulary) nearColumn(label form.Label, table string) meaning {
+	return v.remember(nearKey{tables: table, label: label, isColumn: true}, func() meaning {
+		c, how, ok := form.MatchColumn(label, v.tables[table].columns)
+		if !ok || how == form.NoMatch {
+			return meaning{}
+		}
+		return meaning{table: table, column: c.ID}
+	})
+}
+
+// remember answers a question once.
+func (v *vocabulary) remember(key nearKey, answer func() meaning) meaning {
+	m, known := v.near[key]
+	if !known {
+		if len(v.near) >= maxRemembered {
+			clear(v.near)
+		}
+		m = answer()
+		v.near[key] = m
+	}
+	return m
+}
