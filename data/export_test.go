@@ -91,8 +91,7 @@ func spread[V any](t *testing.T, read func(int64, []V, []int16, []int16) (int64,
 }
 
 func TestParquetHasTheTablesNumbersForAnotherReader(t *testing.T) {
-	s := openStore(t)
-	save(t, s, someReports(t)...)
+	s := openSome(t)
 	for i, q := range []Query{{View: Outcomes}, {View: Everything}, {View: Measures, Rows: RegionRows}, {View: Measures, Compare: true}, {View: Enforcement, Rows: UnitRows, Across: YearAxis, Compare: true},
 		{View: Outcomes, Sort: []SortKey{{Column: "applications/granted/total", Descending: true}}, Conditions: []Condition{{Column: "applications/granted/total", Is: AtLeast, Value: form.Count(3)}}}} {
 		path := filepath.Join(t.TempDir(), "表.parquet")

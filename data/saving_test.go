@@ -13,20 +13,23 @@ import (
 
 func TestEveryFigureOfThePublishedReportsIsStoredExactly(t *testing.T) {
 	s := openStore(t)
+	var reports []form.Report
 	for _, name := range realNames() {
 		want := realReport(t, name)
 		want.Narrative = []form.Passage{{Section: "一", Text: "本年度收到申请 16 件"}}
 		want.Evidence = []form.Evidence{{Field: "unit", Value: want.Unit, Place: "title", Confidence: 0.9, Chosen: true}}
 		want.Remarks = []form.Remark{{Rule: "unknown-label", Text: "法人小计", Source: form.Source{Sheet: "年报", Cell: "I3"}}}
-		saved := save(t, s, want)
-		got, err := s.Report(t.Context(), saved[0].ReportID)
-		if err != nil || saved[0].Verdict != Imported {
+		reports = append(reports, want)
+	}
+	for i, saved := range save(t, s, reports...) {
+		got, err := s.Report(t.Context(), saved.ReportID)
+		if err != nil || saved.Verdict != Imported {
 			t.Fatal(saved, err)
 		}
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("%s comes back changed", name)
+		if !reflect.DeepEqual(got, reports[i]) {
+			t.Errorf("%s comes back changed", reports[i].File)
 		}
-		compareViews(t, s, saved[0].ReportID, want)
+		compareViews(t, s, saved.ReportID, reports[i])
 	}
 }
 
@@ -315,8 +318,8 @@ func TestOnlyOneImportRunsAtATimeAndReadersGoOn(t *testing.T) {
 			}
 		}
 	}()
+	r := realReport(t, "daxing_yinghai_2023")
 	for i := range 2*batchSize + 10 {
-		r := realReport(t, "daxing_yinghai_2023")
 		r.Unit = fmt.Sprintf("镇%d", i)
 		if _, err := imp.Save(t.Context(), r); err != nil {
 			t.Fatal(err)

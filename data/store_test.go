@@ -41,11 +41,6 @@ func hold(path string) int {
 }
 
 // openStore opens a new store that is closed with the test.
-func openStore(t testing.TB) *Store {
-	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "test.duckdb"))
-}
-
 func openAt(t testing.TB, path string) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), path, Options{Threads: 2})
@@ -79,7 +74,9 @@ func TestAnyPathButOneWithAQuestionMarkOpens(t *testing.T) {
 	for _, name := range []string{"100%.duckdb", "50%zz#1.duckdb", "it's 政务 公开&x=1.duckdb", "store.duckdb", "nianbao", "a;b.db"} {
 		path := filepath.Join(t.TempDir(), "目录 %20#'", name)
 		s := openAt(t, path)
-		save(t, s, realReport(t, "daxing_yinghai_2023"))
+		if err := s.SaveView(t.Context(), SavedView{Name: name}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 		if err := s.Close(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -87,8 +84,8 @@ func TestAnyPathButOneWithAQuestionMarkOpens(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		s = openAt(t, path)
-		if got := one(t, s, `SELECT value FROM figures WHERE item_id = 'penalty'`); got != "2390" {
-			t.Errorf("%s: %s", name, got)
+		if views, err := s.SavedViews(t.Context()); err != nil || len(views) != 1 || views[0].Name != name {
+			t.Errorf("%s: %v, %v", name, views, err)
 		}
 	}
 	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "a?b.duckdb"), Options{}); !errors.Is(err, ErrUnusablePath) {

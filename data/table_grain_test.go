@@ -29,16 +29,15 @@ func someReports(t testing.TB) []form.Report {
 }
 
 func TestSumsOverReportsAgreeWithPlainAddition(t *testing.T) {
-	s := openStore(t)
-	reports := someReports(t)
-	save(t, s, reports...)
+	s, reports := openSome(t), someReports(t)
 	p := newPlain(reports)
+	some := []string{"received", "disclosure-rate", "other-rate", "reconsideration-correction", "litigation-correction", "licence", "penalty", "coercion"} // each kind of sum
 	for _, view := range []View{Enforcement, Measures, Everything} {
 		for _, grain := range []Grain{UnitRows, RegionRows, RegionYearRows, YearRows, ReportRows} {
 			for _, axis := range Axes() {
 				if view != Everything {
-					checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Across: axis})
-					checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Across: axis, Compare: true})
+					checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Across: axis, Items: some})
+					checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Across: axis, Items: some, Compare: true})
 				}
 			}
 			checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Compare: true, FromYear: 2021, ToYear: 2021})
@@ -234,9 +233,7 @@ func cellWords(c Cell) string {
 }
 
 func TestItemsAsRowsHoldTheSameSums(t *testing.T) {
-	s := openStore(t)
-	reports := someReports(t)
-	save(t, s, reports...)
+	s, reports := openSome(t), someReports(t)
 	for _, view := range Views() {
 		for _, axis := range Axes() {
 			q := Query{View: view, Rows: ItemRows, Across: axis, Compare: axis == YearAxis}
@@ -274,9 +271,7 @@ func checkItem(t *testing.T, p plain, table *Table, row Row) {
 }
 
 func TestSingleFiguresAreThoseOfTheReports(t *testing.T) {
-	s := openStore(t)
-	reports := someReports(t)
-	save(t, s, reports...)
+	s, reports := openSome(t), someReports(t)
 	rows, err := s.Rows(t.Context(), Query{Rows: FigureRows, Kinds: allKinds()}, Page{Limit: 100_000})
 	if err != nil {
 		t.Fatal(err)
@@ -348,9 +343,7 @@ func cellText(c Cell) string {
 
 func TestNothingIsComparedAcrossASeamThatDiffers(t *testing.T) {
 	s := openStore(t)
-	for _, name := range []string{"pingtan_2019", "pingtan_2020", "pingtan_2021", "pingtan_2022"} {
-		save(t, s, realReport(t, name))
-	}
+	save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "pingtan_2021"), realReport(t, "pingtan_2022"))
 	for _, q := range []Query{{}, {Rows: YearRows}, {Rows: UnitRows, Across: YearAxis}} {
 		q.Compare = true
 		table := answer(t, s, q)
@@ -368,22 +361,25 @@ func TestNothingIsComparedAcrossASeamThatDiffers(t *testing.T) {
 }
 
 func TestColumnsOfComparisonSort(t *testing.T) {
-	s := openStore(t)
-	save(t, s, someReports(t)...)
+	s := openSome(t)
 	for _, view := range []View{Enforcement, Measures} {
 		for _, q := range []Query{{View: view, Compare: true}, {View: view, Rows: RegionRows, Across: YearAxis, Compare: true, FromYear: 2022, ToYear: 2023}, {View: view, Rows: ItemRows, Across: YearAxis, Compare: true}} {
 			table := answer(t, s, q)
 			for i, c := range table.Columns {
-				if i%5 > 3 && view == Measures {
-					continue
+				if q.Rows == RegionRows && i%3 != 0 {
+					continue // a third of them has each year and each kind of column
 				}
-				sorted := q
+				sorted := table.Query
+				if i > 0 {
+					sorted = narrowed(sorted, c)
+				}
 				sorted.Sort = []SortKey{{Column: c.ID, Descending: true}}
 				rows, err := s.Rows(t.Context(), sorted, Page{Limit: 1000})
 				if err != nil || len(rows) != table.Count {
 					t.Fatalf("%s: %d rows, %v", c.ID, len(rows), err)
 				}
-				if !slices.IsSortedFunc(rows, func(a, b Row) int { return compareCells(a.Cells[i], b.Cells[i], true) }) {
+				at := slices.IndexFunc(sorted.Columns(), func(have Column) bool { return have.ID == c.ID })
+				if !slices.IsSortedFunc(rows, func(a, b Row) int { return compareCells(a.Cells[at], b.Cells[at], true) }) {
 					t.Errorf("%s is not in order", c.ID)
 				}
 			}
@@ -392,8 +388,7 @@ func TestColumnsOfComparisonSort(t *testing.T) {
 }
 
 func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
-	s := openStore(t)
-	save(t, s, someReports(t)...)
+	s := openSome(t)
 	for _, q := range []Query{{View: Applications, Compare: true}, {View: Measures, Compare: true}, {View: Measures, Rows: UnitRows}, {View: Refusals, Rows: RegionRows, Across: YearAxis}, {View: Outcomes, Rows: ItemRows, Across: YearAxis}} {
 		table, err := s.Table(t.Context(), q, Page{Limit: 1000})
 		if err != nil {
@@ -406,8 +401,18 @@ func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 				}
 				condition := Condition{Column: c.ID, Is: test, Value: form.Count(12), Upper: form.Count(40)}
 				chosen := q
+				if i > 0 {
+					chosen = narrowed(q, c)
+				}
 				chosen.Conditions = []Condition{condition}
-				got := answer(t, s, chosen).Count
+				rows, err := s.Rows(t.Context(), chosen, Page{Limit: 1000})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got := len(rows)
+				if i == 0 {
+					got = answer(t, s, chosen).Count
+				}
 				want := 0
 				for _, row := range table.Rows {
 					if condition.holds(row.Cells[i]) {
