@@ -36,6 +36,11 @@ func views(c *columns) []view {
 			` + decimal("f.left_value") + ` AS left_value, ` + decimal("f.right_value") + ` AS right_value, ` +
 			decimal("f.left_value - f.right_value") + ` AS difference, f.message, f.verdict
 			FROM store.findings f JOIN store.reports r USING (report_id)`},
+		{name: "narrative", comment: "正文：一、总体情况，五、存在问题，六、其他事项，一段一行", text: `SELECT report_id, report_id AS report, unit, region, year, p.Section AS section, p.Text AS text
+			FROM (SELECT r.report_id, r.unit, r.region, r.year,
+				unnest(from_json(d.narrative, '[{"Section": "VARCHAR", "Text": "VARCHAR"}]')) AS p
+				FROM store.documents d JOIN store.reports r USING (report_id))`,
+			columns: [][2]string{{"report", "同 report_id"}, {"section", "一、五或六"}}},
 	}
 	for _, w := range []struct {
 		name, comment string
