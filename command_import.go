@@ -138,7 +138,7 @@ func (c command) line(r *importer.Result, s data.Saved) string {
 			notes = append(notes, r.Questions[i].Explain(string(c.language)))
 		}
 	}
-	if recalled := r.ExplainRecall(string(c.language)); recalled != "" {
+	if recalled := importer.ExplainRecall(r.Recalled, string(c.language)); recalled != "" {
 		notes = append(notes, recalled)
 	}
 	if s.Superseded {

@@ -77,8 +77,8 @@ func TestAnAnswerHoldsForTheNextFileOfTheSameSource(t *testing.T) {
 			if got := r.Report.Region + r.Report.Unit; got != c.want {
 				t.Fatalf("it is taken for %q, want %q", got, c.want)
 			}
-			if changed := c.want != c.said; changed != (r.ExplainRecall("zh") != "") || r.Report.Presumed != c.presumed {
-				t.Errorf("it says %q, presumed %v", r.ExplainRecall("zh"), r.Report.Presumed)
+			if changed := c.want != c.said; changed != (ExplainRecall(r.Recalled, "zh") != "") || r.Report.Presumed != c.presumed {
+				t.Errorf("it says %q, presumed %v", ExplainRecall(r.Recalled, "zh"), r.Report.Presumed)
 			}
 			if c.want != "" && r.Report.Year != 2023 {
 				t.Errorf("the year is %d", r.Report.Year)

@@ -76,13 +76,13 @@ func tableOf(id string) *form.Table {
 
 // ExplainRecall says which answer of before a report was saved under, "" if
 // none.
-func (r *Result) ExplainRecall(lang string) string {
-	if r.Recalled == nil {
+func ExplainRecall(recalled *form.Correction, lang string) string {
+	if recalled == nil {
 		return ""
 	}
-	name := r.Recalled.Region + r.Recalled.Unit
-	if r.Recalled.File == PasteName {
+	name := recalled.Region + recalled.Unit
+	if recalled.File == PasteName {
 		return fmt.Sprintf(pick(lang, "按以前的更正：%s；不对请更正", "by an earlier correction: %s; please correct it if wrong"), name)
 	}
-	return fmt.Sprintf(pick(lang, "按以前对“%s”的更正：%s；不对请更正", "by an earlier correction of “%s”: %s; please correct it if wrong"), filepath.Base(r.Recalled.File), name)
+	return fmt.Sprintf(pick(lang, "按以前对“%s”的更正：%s；不对请更正", "by an earlier correction of “%s”: %s; please correct it if wrong"), filepath.Base(recalled.File), name)
 }

@@ -115,6 +115,9 @@ func (s *shell) importDone() {
 	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure])
 	s.reload()
 	s.importProgressed()
+	if p, ok := s.panes[ImportPane].(*importPane); ok {
+		p.ask()
+	}
 	if s.imports.sample && n[failure] == 0 && s.imports.err == nil && !s.imports.cancelled {
 		s.state.open(OverviewPane)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nianbao/data"
+	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/words"
@@ -154,19 +155,25 @@ func (p *importPane) reason(l line) string {
 	if l.superseded {
 		parts = append(parts, say.Say(words.LineSuperseded))
 	}
+	if recalled := importer.ExplainRecall(l.recalled, say.Tag()); recalled != "" {
+		parts = append(parts, recalled)
+	}
 	return strings.Join(append(parts, l.asked(say)...), say.Say(words.SentenceBreak))
 }
 
 // explain tells a line in full below the list.
 func (p *importPane) explain(row int) {
-	p.correct.Hide()
+	p.answer.box.Hide()
 	if row < 0 || row >= len(p.shown) {
 		p.detail.SetText("")
 		return
 	}
 	l := p.shown[row]
 	p.selected = row
-	setVisible(p.correct, l.correctable())
+	if l.correctable() && (l.asks() || p.standsAlone(l)) && !p.shell.imports.running {
+		p.answer.show(l)
+		p.answer.box.Show()
+	}
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet
@@ -175,4 +182,30 @@ func (p *importPane) explain(row int) {
 		text += "\n" + reason
 	}
 	p.detail.SetText(text)
+}
+
+// standsAlone reports whether no other report came from the same sheet: a row of a summary
+// table is named by its cells.
+func (p *importPane) standsAlone(l line) bool {
+	n := 0
+	for _, other := range p.shell.imports.lines {
+		if other.file == l.file && other.sheet == l.sheet {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// ask selects the first line that waits for an answer, and puts the keys there if it is alone.
+func (p *importPane) ask() {
+	for row, l := range p.shown {
+		if l.failed() && l.asks() {
+			p.grid.Select(grid.Range{Row0: row, Row1: row})
+			p.explain(row)
+			if len(p.shown) == 1 {
+				p.answer.focus()
+			}
+			return
+		}
+	}
 }

@@ -3,10 +3,12 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/importer"
 )
 
@@ -46,6 +48,11 @@ type line struct {
 	year                      int
 	figures, findings, errors int
 	superseded                bool
+	reportID                  int64               // of the report in force, 0 if nothing was taken over
+	said                      form.Correction     // what the file itself says of body and year
+	recalled                  *form.Correction    // the user's answer of before that was taken over
+	pasted                    string              // the text, if it is no file
+	at                        int                 // in the list of all lines
 	questions                 []importer.Question // what the importer could not settle
 	skipped                   int                 // files of a folder that cannot be reports
 	err                       error
@@ -70,25 +77,47 @@ type job struct {
 	options     data.ImportOptions
 	corrections []importer.Correction    // the user's answers to questions
 	prepare     func() ([]string, error) // makes the paths, nil if they are there
+	pasted      string                   // a text to read in place of paths
+	answers     *line                    // the line that the corrections are for; the others stay listed
 }
 
 // start begins an import. The one before must have ended.
 func (in *intake) start(j job) {
 	ctx, cancel := context.WithCancel(context.Background())
+	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
 	in.onProgress()
 	in.tasks.start(func() {
 		lines, id, err := in.run(ctx, j)
-		in.tasks.show(func() { in.finish(lines, id, err) })
+		in.tasks.show(func() {
+			if j.answers != nil {
+				lines = replaceLine(before, j.answers.at, lines)
+				if id == 0 {
+					id = undo
+				}
+			}
+			in.finish(lines, id, err)
+		})
 	})
 }
 
 func (in *intake) finish(lines []line, id int64, err error) {
 	in.cancel()
 	in.running, in.ended = false, true
+	for i := range lines {
+		lines[i].at = i
+	}
 	in.lines, in.importID, in.err = lines, id, err
 	in.onDone()
+}
+
+// replaceLine puts lines in the place of one.
+func replaceLine(all []line, at int, by []line) []line {
+	if at < 0 || at >= len(all) {
+		return by
+	}
+	return slices.Concat(all[:at], by, all[at+1:])
 }
 
 // stop cancels the import; what was taken in is kept.
@@ -108,13 +137,20 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 		}
 		j.paths = paths
 	}
+	remembered, err := in.store.Corrections(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
 	imp, err := in.store.Begin(ctx, j.options)
 	if err != nil {
 		return nil, 0, err
 	}
-	lines, err := readInto(ctx, imp, j, in.throttled())
+	lines, err := readInto(ctx, imp, j, remembered, in.throttled())
 	if errors.Is(err, context.Canceled) {
 		err = nil // the user knows
+	}
+	if j.answers != nil {
+		err = errors.Join(err, settleAnswer(ctx, imp, j.answers, lines))
 	}
 	err = errors.Join(err, markUnsaved(lines, imp.Finish(ctx)))
 	changed := int64(0)

@@ -12,9 +12,9 @@ import (
 
 // readInto reads files and folders into a running import and tells what came of each report.
 // The error says why it ended early, if it did.
-func readInto(ctx context.Context, imp *data.Import, j job, tell func(progress)) ([]line, error) {
+func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction, tell func(progress)) ([]line, error) {
 	var kept []line // the results that were saved, in their order; only ever added to
-	results, err := importer.Run(ctx, j.paths, importer.Options{
+	options := importer.Options{
 		Save: func(ctx context.Context, r form.Report) error {
 			saved, err := imp.Save(ctx, r)
 			if err == nil {
@@ -23,14 +23,19 @@ func readInto(ctx context.Context, imp *data.Import, j job, tell func(progress))
 			return err
 		},
 		Progress:    func(done, total int, current string) { tell(progress{done, total, current, kept}) },
+		Keep:        imp.Keep,
 		Corrections: j.corrections,
-	})
+		Remembered:  remembered,
+	}
+	results, err := readAll(ctx, j, options)
 	lines := make([]line, 0, len(results))
 	for _, r := range results {
 		l := newLine(r)
+		l.pasted = j.pasted
 		if r.Saved {
 			was := kept[0]
 			l.verdict, l.findings, l.errors, l.superseded = was.verdict, was.findings, was.errors, was.superseded
+			l.reportID = was.reportID
 			kept = kept[1:]
 		}
 		lines = append(lines, l)
@@ -38,8 +43,35 @@ func readInto(ctx context.Context, imp *data.Import, j job, tell func(progress))
 	return lines, err
 }
 
+func readAll(ctx context.Context, j job, options importer.Options) ([]importer.Result, error) {
+	if j.pasted != "" {
+		return importer.ReadPaste(ctx, j.pasted, options)
+	}
+	return importer.Run(ctx, j.paths, options)
+}
+
+// settleAnswer keeps the user's answer for the next file of the same source, and takes the
+// report back that the line was saved as before.
+func settleAnswer(ctx context.Context, imp *data.Import, was *line, lines []line) error {
+	var said []form.Correction
+	saved := false
+	for _, l := range lines {
+		if l.verdict == "" {
+			continue
+		}
+		c := l.said
+		c.Region, c.Unit, c.Year = l.region, l.unit, l.year
+		said, saved = append(said, c), saved || l.reportID != was.reportID
+	}
+	err := imp.Remember(ctx, said)
+	if saved && (was.verdict == data.Imported || was.verdict == data.Replaced) {
+		err = errors.Join(err, imp.Withdraw(ctx, was.reportID))
+	}
+	return err
+}
+
 func newLine(r importer.Result) line {
-	l := line{file: r.File, sheet: r.Sheet, figures: r.Figures, questions: r.Questions, skipped: r.Skipped, err: r.Err}
+	l := line{file: r.File, sheet: r.Sheet, figures: r.Figures, questions: r.Questions, skipped: r.Skipped, err: r.Err, said: r.Said, recalled: r.Recalled}
 	if r.Report != nil {
 		l.unit, l.region, l.year = r.Report.Unit, r.Report.Region, r.Report.Year
 	}
@@ -49,7 +81,7 @@ func newLine(r importer.Result) line {
 // savedLine is what is known of a report while the import still runs.
 func savedLine(r form.Report, saved data.Saved) line {
 	return line{
-		verdict: saved.Verdict, findings: saved.Findings, errors: saved.Errors, superseded: saved.Superseded,
+		verdict: saved.Verdict, reportID: saved.ReportID, findings: saved.Findings, errors: saved.Errors, superseded: saved.Superseded,
 		file: r.File, sheet: r.Sheet, unit: r.Unit, region: r.Region, year: r.Year, figures: len(r.Figures),
 	}
 }

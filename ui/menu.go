@@ -43,6 +43,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.Copy, nil, func() { s.tablePane().copyFocused(false) }),
 			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.tablePane().copyFocused(true) }),
 			s.item(words.SelectAll, nil, func() { s.tablePane().selectAll() }),
+			s.item(words.PasteReport, &fyne.ShortcutPaste{}, s.paste),
 			fyne.NewMenuItemSeparator(), chartText, chartPicture,
 			fyne.NewMenuItemSeparator(),
 			s.item(words.FindUnit, keys(fyne.KeyF), s.findUnit),

@@ -33,7 +33,7 @@ type importPane struct {
 	grid     *grid.Grid
 	empty    fyne.CanvasObject
 	detail   *widget.Label
-	correct  fyne.CanvasObject // the button for the selected line
+	answer   *answerBar // for the selected line
 	history  *fyne.Container
 	lane     *lane
 
@@ -58,7 +58,7 @@ func newImportPane(s *shell) *importPane {
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
-	p.correct = pad(container.NewCenter(outlined(control.NewButton(s.say.Say(words.CorrectButton), func() { s.correct(p.shown[p.selected]) }))), 12, 0)
+	p.answer = newAnswerBar(s)
 	p.history = container.NewVBox()
 	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
 	p.show()
@@ -87,16 +87,17 @@ func (p *importPane) middle() fyne.CanvasObject {
 	p.empty = container.NewCenter(container.NewVBox(
 		container.NewCenter(container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))), control.NewGap(8),
 		control.NewText(say.Say(words.WelcomeTitle), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true, Align: fyne.TextAlignCenter}),
-		control.NewText(say.Say(words.WelcomeText), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter})))
+		control.NewText(say.Say(words.WelcomeText), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
+		control.NewText(say.Say(words.PasteHint), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter})))
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
 }
 
 // bottom tells the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
 	room := control.NewGround(look.Surface)
-	room.Min = fyne.NewSize(0, 64)
+	room.Min = fyne.NewSize(0, 128)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, nil, nil, p.correct, container.NewVScroll(pad(p.detail, 6, 2)))))
+		control.NewDock(nil, pad(p.answer.box, 14, 8), nil, nil, container.NewVScroll(pad(p.detail, 6, 2)))))
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {

@@ -35,7 +35,7 @@ const passportWidth = 292
 func newPassport(s *shell) *passport {
 	p := &passport{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
 	p.scroll = container.NewVScroll(pad(p.body, 14, 10))
-	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openFile(p.dossier.report.File) })
+	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.dossier.report) })
 	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
 	buttons := container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(buttons, 14, 8))

@@ -54,6 +54,11 @@ func originalOf(store *data.Store, r *form.Report) []byte {
 	if content, err := store.Original(r.Hash); err == nil {
 		return content
 	}
+	return unchanged(r)
+}
+
+// unchanged is the file that a report was imported from, nil if it is gone or has changed.
+func unchanged(r *form.Report) []byte {
 	const largest = 64 << 20
 	info, err := os.Stat(r.File)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {

@@ -25,6 +25,8 @@ type shell struct {
 	onQuit  func()
 	openURL func(*url.URL) error // with the program the system has for it
 
+	copiedHTML func(context.Context) string // what was copied, "" if it is no HTML
+
 	say        words.Language
 	appearance look.Appearance
 	state      state
@@ -69,7 +71,7 @@ type stock struct {
 
 // newShell fills a window. Nothing is asked of the store before start.
 func newShell(app fyne.App, window fyne.Window, store *data.Store, t tasks) *shell {
-	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL}
+	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
 	s.stockLane, s.facetLane = newLane(t), newLane(t)

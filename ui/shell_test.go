@@ -39,6 +39,7 @@ func openShellAt(t *testing.T, path string) *shell {
 	window := test.NewTempWindow(t, nil)
 	s := newShell(app, window, store, atOnce())
 	s.imports.pace = 0
+	s.copiedHTML = func(context.Context) string { return "" }
 	s.onQuit = func() {}
 	s.appearance = look.Light
 	s.applyLook()

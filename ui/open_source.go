@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/data/form"
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// openSource opens the file a report came from: the one that was imported, if it still stands
+// there unchanged, else the copy that the store keeps.
+func (s *shell) openSource(r form.Report) {
+	s.tasks.start(func() {
+		path, err := r.File, error(nil)
+		if unchanged(&r) == nil {
+			if kept, keeping := s.store.Original(r.Hash); keeping == nil {
+				path, err = copyOf(&r, kept)
+			}
+		}
+		s.tasks.show(func() {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.openFile(path)
+			if path != r.File {
+				s.tell(s.say.Say(words.FileFromStoreTo), s.say.Say(words.FileFromStore, r.File))
+			}
+		})
+	})
+}
+
+// copyOf writes a kept original where other programs can read it, under its own name. It cannot
+// be changed there, so that nobody takes it for the file itself.
+func copyOf(r *form.Report, content []byte) (string, error) {
+	folder, err := os.MkdirTemp("", "nianbao")
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Base(r.File)
+	if r.File == importer.PasteName {
+		name += ".txt"
+		if strings.Contains(strings.ToLower(string(content)), "<table") {
+			name = importer.PasteName + ".html"
+		}
+	}
+	path := filepath.Join(folder, name)
+	if err := os.WriteFile(path, content, 0o444); err != nil {
+		return "", errors.Join(err, os.RemoveAll(folder))
+	}
+	return path, nil
+}
