@@ -68,6 +68,10 @@ func newAnswerBar(s *shell) *answerBar {
 
 // show asks about a line, with what is known filled in.
 func (b *answerBar) show(l line) {
+	if was := &b.line; was.at == l.at && was.file == l.file && was.reportID == l.reportID && was.verdict == l.verdict && b.box.Visible() {
+		b.line = l
+		return // what was typed so far stays
+	}
 	b.line = l
 	b.region.SetText(l.region)
 	b.unit.SetText(l.unit)

@@ -67,7 +67,11 @@ func (p *importPane) showLines() {
 	}
 	p.filter.SetOptions(options)
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
-	p.explain(0)
+	row := min(p.selected, max(len(p.shown)-1, 0))
+	if row > 0 {
+		p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
+	}
+	p.explain(row)
 	if p.shell.state.pane == ImportPane {
 		p.shell.status.show()
 	}
@@ -163,8 +167,8 @@ func (p *importPane) reason(l line) string {
 
 // explain tells a line in full below the list.
 func (p *importPane) explain(row int) {
-	p.answer.box.Hide()
 	if row < 0 || row >= len(p.shown) {
+		p.answer.box.Hide()
 		p.detail.SetText("")
 		return
 	}
@@ -173,6 +177,8 @@ func (p *importPane) explain(row int) {
 	if l.correctable() && (l.asks() || p.standsAlone(l)) && !p.shell.imports.running {
 		p.answer.show(l)
 		p.answer.box.Show()
+	} else {
+		p.answer.box.Hide()
 	}
 	text := l.file
 	if l.sheet != "" {
@@ -200,7 +206,7 @@ func (p *importPane) standsAlone(l line) bool {
 func (p *importPane) ask() {
 	for row, l := range p.shown {
 		if l.failed() && l.asks() {
-			p.grid.Select(grid.Range{Row0: row, Row1: row})
+			p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
 			p.explain(row)
 			if len(p.shown) == 1 {
 				p.answer.focus()

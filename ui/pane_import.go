@@ -52,7 +52,7 @@ func newImportPane(s *shell) *importPane {
 	p.cancel = control.NewButton(s.say.Say(words.Cancel), s.imports.stop)
 	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
 	p.filter = control.NewSegments(nil)
-	p.filter.OnTap = func(i int) { p.only = lineFilter(i); p.showLines() }
+	p.filter.OnTap = func(i int) { p.only, p.selected = lineFilter(i), 0; p.showLines() }
 	p.grid = grid.New(marks(s.say))
 	p.grid.OnKey = s.typedKey
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
@@ -141,7 +141,7 @@ func (p *importPane) show() {
 	p.showHeadline()
 	has := len(in.lines) > 0
 	if in.running {
-		p.only = allLines
+		p.only, p.selected = allLines, 0
 	}
 	setVisible(p.bar, in.running)
 	setVisible(p.ends[0], in.running && !in.cancelled)

@@ -45,7 +45,7 @@ func richer(html, text string) string {
 }
 
 func (s *shell) pasteText(text string) {
-	if strings.TrimSpace(text) == "" {
+	if !strings.ContainsAny(strings.TrimSpace(text), "\t\n") && richer(text, "") == "" {
 		s.tell(s.say.Say(words.PasteEmpty), s.say.Say(words.PasteEmptyText))
 		return
 	}

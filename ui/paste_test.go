@@ -14,6 +14,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/grid"
 )
 
 // copiedForm is section 三 as it stands on the clipboard after copying it in a spreadsheet.
@@ -100,7 +101,7 @@ func TestATextFieldGetsALineButNotATable(t *testing.T) {
 
 func TestNothingOnTheClipboardIsSaid(t *testing.T) {
 	s := openShell(t)
-	s.app.Clipboard().SetContent(" ")
+	s.app.Clipboard().SetContent("瀛海镇 ")
 	pressPaste(t, s)
 	if s.telling == "" || len(s.imports.lines) != 0 {
 		t.Errorf("it says %q", s.telling)
@@ -137,7 +138,8 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 	if len(p.shown) != 3 || !p.shown[1].asks() || p.shown[1].failed() {
 		t.Fatalf("shown: %+v", p.shown)
 	}
-	p.explain(1)
+	p.grid.Select(grid.Range{Row0: 1, Row1: 1})
+	s.importProgressed() // what is shown anew keeps the line
 	if !p.answer.box.Visible() || !p.answer.again.Disabled() {
 		t.Fatal("the report cannot be corrected, or without a change")
 	}
@@ -190,4 +192,25 @@ func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
 		t.Errorf("the return copy is made from %d bytes", len(content))
 	}
 	os.RemoveAll(filepath.Dir(opened))
+}
+
+func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
+	s := openShell(t)
+	dir := t.TempDir()
+	titledForm(t, dir, "1.xlsx", "黄村镇", 2022)
+	write(t, filepath.Join(dir, "2.xlsx"), namelessForm(t))
+	drop(s, dir)
+	p := s.panes[ImportPane].(*importPane)
+	if p.selected != 1 || !p.answer.box.Visible() || p.answer.line.file != filepath.Join(dir, "2.xlsx") {
+		t.Fatalf("line %d is selected, the answer is for %s", p.selected, p.answer.line.file)
+	}
+	p.answer.unit.SetText("旧宫镇")
+	p.show() // as after the store was read again
+	if p.answer.unit.Text != "旧宫镇" {
+		t.Errorf("what was typed is gone: %q", p.answer.unit.Text)
+	}
+	p.grid.Select(grid.Range{})
+	if p.answer.unit.Text != "黄村镇" {
+		t.Errorf("for another line the unit is %q", p.answer.unit.Text)
+	}
 }

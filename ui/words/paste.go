@@ -4,7 +4,7 @@ package words
 var (
 	PasteReport     = Word{"粘贴年报表格并导入", "Paste a report and import it"}
 	PasteLabel      = Word{"粘贴的表格", "Pasted cells"}
-	PasteEmpty      = Word{"剪贴板里没有文字", "There is no text on the clipboard"}
+	PasteEmpty      = Word{"剪贴板里没有表格", "There is no table on the clipboard"}
 	PasteEmptyText  = Word{"请先在 Excel、WPS、Word 或网页中选中年报的表格并复制，再回到这里粘贴。", "Select the report's tables in Excel, WPS, Word or a web page and copy them, then paste here."}
 	PasteHint       = Word{"也可以在 Excel、WPS、Word 或网页中复制表格，在此按 Ctrl+V 粘贴", "Or copy the tables in Excel, WPS, Word or a web page and press Ctrl+V here"}
 	CorrectAgain    = Word{"更正并重新导入", "Correct and import again"}
