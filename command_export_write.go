@@ -76,27 +76,12 @@ func (c command) writeExport(store *data.Store, e export) error {
 	if e.rollUp {
 		return c.writeRollUp(store, ui.RollUpRequest{Query: q, Year: e.year}, e.to)
 	}
-	format := strings.ToLower(filepath.Ext(e.to))
-	if format == ".parquet" || e.partition {
-		return store.WriteParquet(c.ctx, q, e.to, e.partition)
+	file := ui.TableFile{Query: q, Path: e.to, ByYear: e.partition, Language: c.language}
+	if strings.EqualFold(e.encoding, "gb18030") {
+		file.Encoding = importer.GB18030
 	}
-	tag := "zh"
-	if c.language == form.English {
-		tag = "en"
-	}
-	document, err := ui.TableDocument(c.ctx, store, q, tag)
-	if err != nil {
-		return err
-	}
-	return writeFile(e.to, func(w io.Writer) error {
-		switch {
-		case format == ".xlsx":
-			return importer.WriteTable(w, document)
-		case strings.EqualFold(e.encoding, "gb18030"):
-			return importer.WriteTableCSV(w, document, importer.GB18030)
-		}
-		return importer.WriteTableCSV(w, document, importer.UTF8)
-	})
+	_, err = ui.WriteTable(c.ctx, store, file, nil)
+	return err
 }
 
 // writeRollUp writes the sum of the reports that the call chooses.

@@ -24,6 +24,32 @@ const (
 	GB18030                     // what older Chinese programs expect
 )
 
+// WriteTableTSV writes a table as text that pastes into a spreadsheet as cells:
+// in UTF-8, a tab between cells, a line feed between rows.
+func WriteTableTSV(w io.Writer, t Table) error {
+	out, first := bufio.NewWriter(w), true
+	err := t.records(func(record []string) error {
+		if !first {
+			out.WriteByte('\n')
+		}
+		first = false
+		for i, text := range record {
+			if i > 0 {
+				out.WriteByte('\t')
+			}
+			out.WriteString(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), " "))
+		}
+		return nil
+	})
+	if err == nil {
+		err = out.Flush() // keeps the first error
+	}
+	if err != nil {
+		return fmt.Errorf("write table: %w", err)
+	}
+	return nil
+}
+
 // WriteTableCSV writes a table as text: one line of headings, the rows, the
 // total. The notes are left out.
 func WriteTableCSV(w io.Writer, t Table, as TextEncoding) error {
@@ -81,10 +107,10 @@ func (t *Table) records(write func([]string) error) error {
 // plain is the cell as a text file has it: numbers without grouping.
 func (c TableCell) plain() string {
 	switch c.Kind {
-	case NumberCell, DifferenceCell:
+	case NumberCell, DifferenceCell, NameCell:
 		return c.Number.String()
 	case ShareCell:
-		return strconv.FormatFloat(math.Round(c.Share*1000)/10, 'f', 1, 64) + "%"
+		return strconv.FormatFloat(math.Round(c.Share*1000+1e-9)/10, 'f', 1, 64) + "%"
 	case PercentCell:
 		return oneDecimal(c.Number) + "%"
 	case PointsCell:

@@ -10,7 +10,7 @@ type tableStyles struct {
 
 // cellStyles are a row's styles, one a kind of cell.
 type cellStyles struct {
-	text, standIn, whole, fraction, share, difference, fine, percent, points int
+	text, standIn, name, whole, fraction, share, difference, fine, percent, points int
 }
 
 func newTableStyles(f *excelize.File) (s tableStyles, err error) {
@@ -32,7 +32,7 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 		grey := right
 		grey.Font = &excelize.Font{Family: formFont, Size: 10.5, Color: "808080", Bold: base.Font.Bold}
 		return cellStyles{
-			text: style(base, "@"), standIn: style(grey, "@"), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
+			text: style(base, "@"), standIn: style(grey, "@"), name: style(right, "0"), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
 			difference: style(right, "+#,##0;-#,##0;0"), fine: style(right, "+#,##0.######;-#,##0.######;0"), percent: style(right, `+0.0%;-0.0%;0.0%`), points: style(right, "+0.0;-0.0;0.0"),
 		}
 	}
@@ -61,6 +61,8 @@ func (c TableCell) excel(s cellStyles, numeric bool) any {
 	switch c.Kind {
 	case NumberCell:
 		return number(s.whole, s.fraction)
+	case NameCell:
+		return number(s.name, s.name)
 	case DifferenceCell:
 		return number(s.difference, s.fine)
 	case ShareCell:

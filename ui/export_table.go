@@ -20,24 +20,35 @@ const exportPage = 10_000
 // rows and totals that the window shows, in the language of the tag (zh or en).
 // Its rows are fetched while it is written.
 func TableDocument(ctx context.Context, store *data.Store, q data.Query, tag string) (importer.Table, error) {
-	t, err := store.Table(ctx, q, data.Page{Limit: 1})
+	d, err := newTableDocument(ctx, store, q, words.OfTag(tag))
 	if err != nil {
 		return importer.Table{}, err
 	}
-	d := &tableDocument{ctx: ctx, store: store, table: t, say: words.OfTag(tag)}
-	d.names, d.ends = rowNames(t.Query.Rows, d.say), rowEnds(t.Query.Rows, d.say)
-	doc := importer.Table{Title: d.title(), Columns: d.columns(), Frozen: min(2, len(d.names)), Rows: d.rows(), Total: d.total(), Notes: d.notes(), NoteTab: d.say.Say(words.NotesTab)}
-	return doc, nil
+	return d.document(), nil
 }
 
-// tableDocument turns an answer of the store into a document.
+// tableDocument turns an answer of the store into a document: what the grid
+// shows, a rate with its numerator and denominator in columns behind it.
 type tableDocument struct {
+	tableSheet
 	ctx   context.Context
 	store *data.Store
-	table *data.Table
-	say   words.Language
-	names []rowName
-	ends  []rowName
+}
+
+func newTableDocument(ctx context.Context, store *data.Store, q data.Query, say words.Language) (*tableDocument, error) {
+	t, err := store.Table(ctx, q, data.Page{Limit: 1})
+	if err != nil {
+		return nil, err
+	}
+	all, err := store.Facets(ctx, data.Query{})
+	if err != nil {
+		return nil, err
+	}
+	return &tableDocument{tableSheet: newTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
+}
+
+func (d *tableDocument) document() importer.Table {
+	return importer.Table{Title: d.title(), Columns: d.columns(), Frozen: d.frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.say.Say(words.NotesTab)}
 }
 
 func (d *tableDocument) title() string {
@@ -48,49 +59,51 @@ func (d *tableDocument) title() string {
 	return title
 }
 
-// hasParts tells whether numerator and denominator stand behind a column.
+// hasParts tells whether a column's cells are rates, whose numerator and denominator stand behind.
 func (d *tableDocument) hasParts(c data.Column) bool {
-	if d.table.Query.Rows == data.ItemRows {
-		return c.Compare == data.ThisYear && d.table.Query.View == data.Measures
+	if c.Compare != data.ThisYear && c.Compare != data.Prior {
+		return false
 	}
-	return c.IsRate() && c.Compare == data.ThisYear
+	if d.table.Query.Rows == data.ItemRows {
+		return d.table.Query.View == data.Measures
+	}
+	return c.IsRate()
 }
 
+// columns are the grid's headings; hidden is none of them.
 func (d *tableDocument) columns() []importer.TableColumn {
 	var list []importer.TableColumn
-	for _, n := range d.names {
-		list = append(list, importer.TableColumn{Title: d.say.Say(n.title), Numeric: n.numeric})
-	}
-	for _, c := range d.table.Columns {
-		list = append(list, d.heads(c)...)
-	}
-	for _, n := range d.ends {
-		list = append(list, importer.TableColumn{Title: d.say.Say(n.title), Numeric: n.numeric})
+	for col, h := range d.headings {
+		head := importer.TableColumn{Heading: h.Group, Title: h.Title, Unit: h.Unit, Numeric: h.Numeric}
+		list = append(list, head)
+		if i, ok := d.figure(col); ok && d.hasParts(d.table.Columns[i]) {
+			list = append(list[:len(list)-1], d.rateHeads(head)...)
+		}
 	}
 	return list
 }
 
-// heads are the heading of a column and, of a rate, of its two parts.
-func (d *tableDocument) heads(c data.Column) []importer.TableColumn {
-	head := importer.TableColumn{Heading: sayWords(d.say, c.Heading), Title: sayWords(d.say, c.Title), Unit: unitName(c.Unit, d.say), Numeric: true}
-	if !d.hasParts(c) {
-		return []importer.TableColumn{head}
-	}
-	numerator, denominator := head, head
-	numerator.Unit, denominator.Unit = "", ""
-	numerator.Title = d.say.Say(words.ExportPart, head.Title, d.say.Say(words.ExportNumerator))
-	denominator.Title = d.say.Say(words.ExportPart, head.Title, d.say.Say(words.ExportDenominator))
+// rateHeads are the headings of a rate and its two parts.
+func (d *tableDocument) rateHeads(head importer.TableColumn) []importer.TableColumn {
+	numerator, denominator := d.say.Say(words.ExportNumerator), d.say.Say(words.ExportDenominator)
 	if head.Heading == "" {
 		head.Heading, head.Title = head.Title, d.say.Say(words.ExportRate)
-		numerator.Heading, numerator.Title = head.Heading, d.say.Say(words.ExportNumerator)
-		denominator.Heading, denominator.Title = head.Heading, d.say.Say(words.ExportDenominator)
+		if d.table.Query.Rows == data.ItemRows { // not every item is a rate
+			head.Title = d.say.Say(words.ExportValue)
+		}
+	} else {
+		numerator, denominator = d.say.Say(words.ExportPart, head.Title, numerator), d.say.Say(words.ExportPart, head.Title, denominator)
 	}
-	return []importer.TableColumn{head, numerator, denominator}
+	part := func(title string) importer.TableColumn {
+		return importer.TableColumn{Heading: head.Heading, Title: title, Numeric: true}
+	}
+	return []importer.TableColumn{head, part(numerator), part(denominator)}
 }
 
-func (d *tableDocument) rows() iter.Seq2[[]importer.TableCell, error] {
+// fetched are the rows of the table, page after page.
+func (d *tableDocument) fetched() iter.Seq2[[]importer.TableCell, error] {
 	return func(yield func([]importer.TableCell, error) bool) {
-		for offset := 0; ; offset += exportPage {
+		for offset := 0; offset < d.table.Count; offset += exportPage {
 			page, err := d.store.Rows(d.ctx, d.table.Query, data.Page{Offset: offset, Limit: exportPage})
 			if err != nil {
 				yield(nil, err)
@@ -101,50 +114,43 @@ func (d *tableDocument) rows() iter.Seq2[[]importer.TableCell, error] {
 					return
 				}
 			}
-			if len(page) < exportPage {
-				return
-			}
 		}
 	}
 }
 
 func (d *tableDocument) row(r data.Row) []importer.TableCell {
 	var cells []importer.TableCell
-	for _, n := range d.names {
-		cells = append(cells, n.cell(r))
+	for _, l := range d.leads {
+		cells = append(cells, l.exported(r))
 	}
-	for i, c := range d.table.Columns {
-		measure := c
-		if r.Measure != nil {
-			measure = *r.Measure
-			measure.Compare = c.Compare
-		}
-		cells = append(cells, d.cell(r.Cells[i], measure))
-		if d.hasParts(c) {
-			cells = append(cells, rateParts(r.Cells[i])...)
-		}
+	for i := range d.table.Columns {
+		cells = append(cells, d.figures(r.Cells[i], i)...)
 	}
-	for _, n := range d.ends {
-		cells = append(cells, n.cell(r))
+	for _, l := range d.ends {
+		cells = append(cells, l.exported(r))
 	}
 	return cells
 }
 
-func (d *tableDocument) total() []importer.TableCell {
+func (d *tableDocument) totals() []importer.TableCell {
 	if d.table.Total == nil {
 		return nil
 	}
 	cells := []importer.TableCell{exportText(d.say.Say(words.TotalRow))}
-	for range d.names[1:] {
-		cells = append(cells, importer.TableCell{})
+	cells = append(cells, make([]importer.TableCell, d.leading-1)...)
+	for i := range d.table.Columns {
+		cells = append(cells, d.figures(d.sum(i), i)...)
 	}
-	for i, c := range d.table.Columns {
-		cells = append(cells, d.cell(d.table.Total[i].Cell, c))
-		if d.hasParts(c) {
-			cells = append(cells, rateParts(d.table.Total[i].Cell)...)
-		}
+	return append(cells, make([]importer.TableCell, len(d.ends))...)
+}
+
+// figures are the cells of a column: of a rate it has two parts besides.
+func (d *tableDocument) figures(c data.Cell, i int) []importer.TableCell {
+	column := d.table.Columns[i]
+	if !d.hasParts(column) {
+		return []importer.TableCell{d.value(c, column)}
 	}
-	return cells
+	return append([]importer.TableCell{d.value(c, column)}, rateParts(c)...)
 }
 
 // rateParts are numerator and denominator of a rate.
@@ -155,8 +161,8 @@ func rateParts(c data.Cell) []importer.TableCell {
 	return []importer.TableCell{{Kind: importer.NumberCell, Number: c.Rate.Numerator}, {Kind: importer.NumberCell, Number: c.Rate.Denominator}}
 }
 
-// cell is a number with its format, or the words in its place.
-func (d *tableDocument) cell(c data.Cell, column data.Column) importer.TableCell {
+// value is a number with its format, or the words in its place.
+func (d *tableDocument) value(c data.Cell, column data.Column) importer.TableCell {
 	if word, ok := cellNote(c, column); ok {
 		return exportText(d.say.Say(word))
 	}

@@ -152,8 +152,8 @@ func (p *tablePane) open(row, col int) {
 		return
 	}
 	cell := form.Key{}
-	if col >= p.sheet.leading && p.table.Columns[col-p.sheet.leading].Role == data.FigureColumn {
-		cell = p.table.Columns[col-p.sheet.leading].Key
+	if i, ok := p.sheet.figure(col); ok && p.table.Columns[i].Role == data.FigureColumn {
+		cell = p.table.Columns[i].Key
 	}
 	p.shell.openReport(reportName{r.row.Body, r.row.Year}, nil, cell)
 }

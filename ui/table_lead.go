@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
 	"nianbao/ui/grid"
 	"nianbao/ui/words"
 )
@@ -15,6 +18,7 @@ type lead struct {
 	numeric  bool
 	unsorted bool // the store does not order by it
 	quiet    bool
+	behind   bool // stands behind the numbers
 	text     func(data.Row) string
 }
 
@@ -38,9 +42,36 @@ func leads(grain data.Grain, regions bool, say words.Language) []lead {
 	case data.ItemRows:
 		return itemLeads(say)
 	case data.FigureRows:
-		return append(append([]lead{unitLead(), yearLead()}, region...), append(itemLeads(say), placeLead())...)
+		return append(append([]lead{unitLead(), yearLead()}, region...), append(itemLeads(say), figureEnds(say)...)...)
 	}
 	return append(append([]lead{unitLead(), yearLead()}, region...), findingsLead())
+}
+
+// shownLeads are the columns of a query that name a row, in front of its numbers and behind them,
+// without those that are hidden and in the order chosen. One stays whatever is hidden.
+func shownLeads(q data.Query, regions bool, say words.Language) (front, behind []lead) {
+	all := leads(q.Rows, regions, say)
+	shown := slices.DeleteFunc(slices.Clone(all), func(l lead) bool { return slices.Contains(q.Hidden, l.id) })
+	for _, l := range shown {
+		if l.behind {
+			behind = append(behind, l)
+		} else {
+			front = append(front, l)
+		}
+	}
+	if len(front) == 0 {
+		front = all[:1]
+	}
+	place := func(l lead) int {
+		if i := slices.Index(q.Order, l.id); i >= 0 {
+			return i
+		}
+		return len(q.Order)
+	}
+	for _, list := range [][]lead{front, behind} {
+		slices.SortStableFunc(list, func(a, b lead) int { return place(a) - place(b) })
+	}
+	return front, behind
 }
 
 func unitLead() lead {
@@ -60,14 +91,8 @@ func yearLead() lead {
 	return lead{id: data.YearColumn, title: words.ColumnYear, numeric: true, text: func(r data.Row) string { return strconv.Itoa(r.Year) }}
 }
 
-// findingsLead leaves a report without findings empty: there it means none.
 func findingsLead() lead {
-	return lead{id: data.FindingsColumn, title: words.ColumnFindings, numeric: true, text: func(r data.Row) string {
-		if r.Findings == 0 {
-			return ""
-		}
-		return strconv.Itoa(r.Findings)
-	}}
+	return lead{id: data.FindingsColumn, title: words.ColumnFindings, numeric: true, text: func(r data.Row) string { return strconv.Itoa(r.Findings) }}
 }
 
 func itemLeads(say words.Language) []lead {
@@ -77,8 +102,34 @@ func itemLeads(say words.Language) []lead {
 	}
 }
 
-func placeLead() lead {
-	return lead{id: "place", title: words.ColumnPlace, unsorted: true, quiet: true, text: func(r data.Row) string { return r.Place.Cell }}
+// figureEnds say of a single figure how the report prints it, and where.
+func figureEnds(say words.Language) []lead {
+	return []lead{
+		{id: data.StatusColumn, title: words.ColumnStatus, quiet: true, behind: true, text: func(r data.Row) string { return say.Say(statusWord(r.Cells[0].Status)) }},
+		{id: "raw", title: words.ColumnRaw, unsorted: true, quiet: true, behind: true, text: func(r data.Row) string { return r.Cells[0].Raw }},
+		{id: "place", title: words.ColumnPlace, unsorted: true, quiet: true, behind: true, text: func(r data.Row) string { return placeText(r.Place) }},
+	}
+}
+
+func statusWord(s form.Status) words.Word {
+	switch s {
+	case form.StatusBlank:
+		return words.ExportStatusBlank
+	case form.StatusNA:
+		return words.ExportStatusNA
+	case form.StatusText:
+		return words.ExportStatusText
+	case form.StatusNoted:
+		return words.ExportStatusNoted
+	}
+	return words.ExportStatusNumber
+}
+
+func placeText(p form.Source) string {
+	if p.Sheet == "" || p.Cell == "" {
+		return p.Sheet + p.Cell
+	}
+	return p.Sheet + "!" + p.Cell
 }
 
 // headedName is a measure's name under its heading: 不予公开·属于国家秘密.
@@ -90,13 +141,34 @@ func headedName(c *data.Column, say words.Language) string {
 	return heading + "·" + title
 }
 
+// cell is what the grid shows. A report without findings is to be told at a glance.
 func (l lead) cell(r data.Row) grid.Cell {
 	cell := grid.Cell{Text: l.text(r)}
 	switch {
-	case l.id == data.FindingsColumn && cell.Text != "":
+	case l.id == data.FindingsColumn && r.Findings > 0:
 		cell.Tone = grid.Doubtful
-	case l.quiet:
+	case l.quiet || l.id == data.FindingsColumn:
 		cell.Tone = grid.Quiet
 	}
 	return cell
+}
+
+// exported is what a file holds: a count is a number there, and a year one without a comma.
+func (l lead) exported(r data.Row) importer.TableCell {
+	text := l.text(r)
+	n, err := strconv.Atoi(text)
+	switch {
+	case !l.numeric || err != nil:
+		return exportText(text)
+	case l.id == data.YearColumn:
+		return importer.TableCell{Kind: importer.NameCell, Number: form.Count(int64(n))}
+	}
+	return importer.TableCell{Kind: importer.NumberCell, Number: form.Count(int64(n))}
+}
+
+func exportText(text string) importer.TableCell {
+	if text == "" {
+		return importer.TableCell{}
+	}
+	return importer.TableCell{Kind: importer.TextCell, Text: text}
 }

@@ -95,12 +95,16 @@ func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
 	say := p.shell.say
 	sum, numbers, mixed := form.Number(0), 0, false
 	unit := ""
-	for col := max(r.Col0, p.sheet.leading); col <= r.Col1; col++ {
-		column := p.table.Columns[col-p.sheet.leading]
+	for col := r.Col0; col <= r.Col1; col++ {
+		i, ok := p.sheet.figure(col)
+		if !ok {
+			continue
+		}
+		column := p.table.Columns[i]
 		mixed = mixed || unit != "" && unit != column.Unit || column.Unit == "%" || column.Unit == "百分点" || column.Role == data.SliceColumn
 		unit = column.Unit
 		for _, row := range rows {
-			c := row.Cells[col-p.sheet.leading]
+			c := row.Cells[i]
 			if !c.Status.HasValue() {
 				continue
 			}
@@ -138,10 +142,10 @@ func (p *tablePane) summary() string {
 // describe names the column of a cell in full, and explains what stands in the place of a number.
 func (p *tablePane) describe(row, col int) string {
 	r, ok := p.pages.Row(row)
-	if !ok || col < p.sheet.leading {
+	i, isFigure := p.sheet.figure(col)
+	if !ok || !isFigure {
 		return ""
 	}
-	i := col - p.sheet.leading
 	text := sayWords(p.shell.say, p.table.Columns[i].Label)
 	if reason, ok := noteReason(r.row.Cells[i].Note); ok {
 		text += " — " + p.shell.say.Say(reason)

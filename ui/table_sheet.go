@@ -2,23 +2,26 @@ package ui
 
 import (
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/ui/grid"
 	"nianbao/ui/words"
 )
 
-// tableSheet turns an answer of the store into headings and cells of the grid. The first
-// columns name the row.
+// tableSheet turns an answer of the store into headings and cells, those of the grid and of what
+// is exported alike. The first columns name the row; some may stand behind its numbers.
 type tableSheet struct {
 	say      words.Language
 	table    *data.Table
-	leads    []lead
+	leads    []lead // in front
+	ends     []lead // behind
 	headings []grid.Column
 	ids      []string
-	leading  int // columns that name the row
+	leading  int // how many columns stand in front of the numbers
 }
 
 func newTableSheet(t *data.Table, regions bool, say words.Language) tableSheet {
-	s := tableSheet{say: say, table: t, leads: leads(t.Query.Rows, regions, say)}
+	s := tableSheet{say: say, table: t}
+	s.leads, s.ends = shownLeads(t.Query, regions, say)
 	for _, l := range s.leads {
 		s.add(l.id, grid.Column{Title: say.Say(l.title), Numeric: l.numeric})
 	}
@@ -26,19 +29,43 @@ func newTableSheet(t *data.Table, regions bool, say words.Language) tableSheet {
 	for i, c := range t.Columns {
 		s.add(c.ID, grid.Column{Title: sayWords(say, c.Title), Group: s.group(i), Unit: unitName(c.Unit, say), Numeric: true})
 	}
+	for _, l := range s.ends {
+		s.add(l.id, grid.Column{Title: say.Say(l.title), Numeric: l.numeric})
+	}
 	return s
 }
 
+// figure is the place of a column among those of the store's answer; ok is false for one that
+// names the row.
+func (s *tableSheet) figure(col int) (i int, ok bool) {
+	i = col - s.leading
+	return i, i >= 0 && i < len(s.table.Columns)
+}
+
+// lead is a column that names the row.
+func (s *tableSheet) lead(col int) (lead, bool) {
+	if col >= 0 && col < s.leading {
+		return s.leads[col], true
+	}
+	if i := col - s.leading - len(s.table.Columns); i >= 0 && i < len(s.ends) {
+		return s.ends[i], true
+	}
+	return lead{}, false
+}
+
 // sortable tells whether the store orders by a column.
-func (s *tableSheet) sortable(col int) bool { return col >= s.leading || !s.leads[col].unsorted }
+func (s *tableSheet) sortable(col int) bool {
+	l, isLead := s.lead(col)
+	return !isLead || !l.unsorted
+}
 
 // frozen is how many columns stay in sight: those that tell rows apart at a glance.
 func (s *tableSheet) frozen() int {
 	switch s.table.Query.Rows {
 	case data.ReportRows, data.RegionYearRows, data.FigureRows:
-		return 2
+		return min(2, s.leading)
 	}
-	return 1
+	return min(1, s.leading)
 }
 
 // group is the merged heading of a column, "" where it would repeat the title of a column that
@@ -74,29 +101,35 @@ func (s *tableSheet) cells(r data.Row) []grid.Cell {
 	for i, c := range r.Cells {
 		cells = append(cells, figureCell(c, s.table.Columns[i], s.say))
 	}
+	for _, l := range s.ends {
+		cells = append(cells, l.cell(r))
+	}
 	return cells
 }
 
 func (s *tableSheet) total(col int) grid.Cell {
-	switch {
-	case col == 0:
+	if col == 0 && s.leading > 0 {
 		return grid.Cell{Text: s.say.Say(words.TotalRow)}
-	case col < s.leading:
+	}
+	i, ok := s.figure(col)
+	if !ok || s.table.Total == nil {
 		return grid.Cell{}
 	}
-	if s.table.Total == nil {
-		return grid.Cell{}
-	}
-	t := s.table.Total[col-s.leading]
+	return figureCell(s.sum(i), s.table.Columns[i], s.say)
+}
+
+// sum is the total of a column as a cell.
+func (s *tableSheet) sum(i int) data.Cell {
+	t := s.table.Total[i]
 	if t.TooLarge {
-		return grid.Cell{Kind: grid.Odd, Text: s.say.Say(words.TooLarge)}
+		return data.Cell{Status: form.StatusText, Note: data.TooLargeSum}
 	}
-	return figureCell(t.Cell, s.table.Columns[col-s.leading], s.say)
+	return t.Cell
 }
 
 // totalText is the total of the first figure, for the trace.
 func (s *tableSheet) totalText() string {
-	if s.leading >= len(s.headings) || s.table.Total == nil {
+	if _, ok := s.figure(s.leading); !ok || s.table.Total == nil {
 		return ""
 	}
 	return s.total(s.leading).Text

@@ -20,9 +20,14 @@ func (s NumberStyle) Format(number float64) string {
 	return Comma(number, s.Decimals)
 }
 
-// Comma writes a number with thousands commas and a fixed number of decimals.
+// Comma writes a number with thousands commas and a fixed number of decimals. A half is rounded
+// away from zero, as statistics and spreadsheets do: 81.25 is 81.3.
 func Comma(number float64, decimals int) string {
-	text := strconv.FormatFloat(math.Abs(number), 'f', decimals, 64)
+	size := math.Abs(number)
+	if scale := math.Pow10(decimals); size < 1e12 {
+		size = math.Floor(size*scale+0.5+1e-9) / scale // a decimal half is often a little less in binary
+	}
+	text := strconv.FormatFloat(size, 'f', decimals, 64)
 	whole, rest, hasRest := strings.Cut(text, ".")
 	var b strings.Builder
 	if number < 0 && strings.Trim(text, "0.") != "" {

@@ -16,6 +16,9 @@ func TestNumbersAreWrittenWithCommasAndATrueMinus(t *testing.T) {
 		{-0.2, NumberStyle{}, "0"},
 		{24252.311082, NumberStyle{Decimals: 6}, "24,252.311082"},
 		{0.857142, NumberStyle{Decimals: 1, Percent: true}, "85.7%"},
+		{13.0 / 16, NumberStyle{Decimals: 1, Percent: true}, "81.3%"},
+		{-28.75, NumberStyle{Decimals: 1}, "−28.8"},
+		{0.4005, NumberStyle{Decimals: 1, Percent: true}, "40.1%"},
 	} {
 		if got := c.style.Format(c.number); got != c.want {
 			t.Errorf("%v with %+v is %q, want %q", c.number, c.style, got, c.want)

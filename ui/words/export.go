@@ -11,6 +11,7 @@ var (
 	ColumnPlace    = Word{"位置", "Place"}
 
 	ExportRate        = Word{"比率", "Rate"}
+	ExportValue       = Word{"数值", "Value"}
 	ExportNumerator   = Word{"分子", "Numerator"}
 	ExportDenominator = Word{"分母", "Denominator"}
 	ExportPart        = Word{"%s %s", "%s %s"}

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// TableFile says which table is written where, and how. The window and the command line write the
+// same.
+type TableFile struct {
+	Query    data.Query
+	Path     string                // its ending tells the format: .xlsx, .csv or .parquet
+	Encoding importer.TextEncoding // of a .csv
+	ByYear   bool                  // Parquet: a folder with a file a year
+	Language form.Language
+}
+
+// ErrTableFormat says that the ending of the path names no format that tables are written in.
+var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
+
+// WriteTable writes all rows of a table as the window shows them, with headings and total, and
+// returns how many rows there are. progress, which may be nil, hears how many are written. What
+// stands at the path is replaced only when the new file is whole. Besides errors of the file system
+// it returns ErrTableFormat, importer.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
+func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress func(done, total int)) (int, error) {
+	d, err := newTableDocument(ctx, store, f.Query, spoken(f.Language))
+	if err != nil {
+		return 0, fmt.Errorf("export: %w", err)
+	}
+	if f.ByYear || formatOf(f.Path) == ".parquet" {
+		return d.table.Count, store.WriteParquet(ctx, f.Query, f.Path, f.ByYear)
+	}
+	t := d.document()
+	t.Rows = counted(t.Rows, d.table.Count, progress)
+	return d.table.Count, writeDocument(ctx, t, f.Path, f.Encoding)
+}
+
+// spoken is the window's language for one of the form.
+func spoken(l form.Language) words.Language {
+	if l == form.English {
+		return words.English
+	}
+	return words.Chinese
+}
+
+func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+// counted tells of the rows that pass, a few hundred at a time.
+func counted(rows iter.Seq2[[]importer.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]importer.TableCell, error] {
+	if progress == nil {
+		return rows
+	}
+	return func(yield func([]importer.TableCell, error) bool) {
+		done := 0
+		for row, err := range rows {
+			if !yield(row, err) {
+				return
+			}
+			if done++; done%500 == 0 || done == total {
+				progress(done, total)
+			}
+		}
+	}
+}
+
+// writeDocument writes a table beside the path and then gives it its name.
+func writeDocument(ctx context.Context, t importer.Table, path string, as importer.TextEncoding) error {
+	write := func(w io.Writer) error { return importer.WriteTable(w, t) }
+	switch formatOf(path) {
+	case ".xlsx":
+	case ".csv":
+		write = func(w io.Writer) error { return importer.WriteTableCSV(w, t, as) }
+	default:
+		return fmt.Errorf("export %s: %w", path, ErrTableFormat)
+	}
+	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	err = errors.Join(write(untilCancelled{ctx, part}), part.Chmod(0o644), part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("export %s: %w", path, errors.Join(err, os.Remove(part.Name())))
+	}
+	return nil
+}
+
+// untilCancelled is a writer that stops at once when nobody waits for the file any more.
+type untilCancelled struct {
+	ctx context.Context
+	io.Writer
+}
+
+// Write writes on unless it is cancelled.
+func (w untilCancelled) Write(b []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(b)
+}

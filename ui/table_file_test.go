@@ -1,0 +1,308 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/grid"
+)
+
+// writtenTable exports what the window shows and returns the lines of the file: headings, rows and
+// total, numbers without commas and signs of rising.
+func writtenTable(t *testing.T, s *shell, ending string) (heads []string, rows [][]string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "表"+ending)
+	file := TableFile{Query: s.state.choice.Query, Path: path, Language: formLanguage(s.say)}
+	if n, err := WriteTable(t.Context(), s.store, file, nil); err != nil || n != s.gridRows() {
+		t.Fatalf("%d rows written of %d: %v", n, s.gridRows(), err)
+	}
+	if ending == ".csv" {
+		all := csvLines(t, path)
+		return all[0], all[1:]
+	}
+	return sheetLines(t, path)
+}
+
+func csvLines(t *testing.T, path string) [][]string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, hasMark := bytes.CutPrefix(content, []byte("\ufeff"))
+	lines, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil || !hasMark {
+		t.Fatalf("byte order mark %v, %v", hasMark, err)
+	}
+	return lines
+}
+
+func sheetLines(t *testing.T, path string) (heads []string, rows [][]string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	all, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	panes, err := f.GetPanes(f.GetSheetName(0))
+	if err != nil || !panes.Freeze {
+		t.Fatalf("nothing is frozen: %+v, %v", panes, err)
+	}
+	raw, err := f.GetRows(f.GetSheetName(0), excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	upper, lower := all[1], all[1]
+	if panes.YSplit == 3 {
+		lower = all[2]
+	}
+	for i := range lower {
+		heads = append(heads, lower[i])
+		if title, _, _ := strings.Cut(lower[i], "（"); upper[i] != lower[i] && upper[i] != title {
+			heads[i] = upper[i] + "·" + lower[i]
+		}
+	}
+	for n, row := range all[panes.YSplit:] {
+		line := make([]string, len(heads))
+		for i, text := range row {
+			line[i] = asExcelShows(plainNumber(text), raw[panes.YSplit+n][i])
+		}
+		rows = append(rows, line)
+	}
+	return heads, rows
+}
+
+// asExcelShows rounds a number of one decimal as Excel does: a half away from zero. The library
+// that reads the file cuts -28.75 % to -28.7 %.
+func asExcelShows(text, raw string) string {
+	bare, isPercent := strings.CutSuffix(text, "%")
+	_, decimals, _ := strings.Cut(bare, ".")
+	number, err := strconv.ParseFloat(raw, 64)
+	if err != nil || len(decimals) != 1 {
+		return text
+	}
+	if isPercent {
+		number *= 100
+	}
+	text = strconv.FormatFloat(math.Copysign(math.Floor(math.Abs(number)*10+0.5+1e-9)/10, number), 'f', 1, 64)
+	if text == "-0.0" { // the file holds the number in full, -0.02
+		text = "0.0"
+	}
+	if isPercent {
+		text += "%"
+	}
+	return text
+}
+
+// plainNumber takes from a number how it is dressed, and leaves a text alone.
+func plainNumber(text string) string {
+	bare := strings.NewReplacer(",", "", "+", "", "−", "-").Replace(text)
+	if strings.Trim(bare, "-0123456789.%") == "" {
+		return bare
+	}
+	return text
+}
+
+// shownTable is what the grid shows, a rate's fraction in cells of its own.
+func shownTable(p *tablePane) (heads []string, rows [][]string) {
+	d := p.grid.Data()
+	for col, c := range d.Columns {
+		title := c.Title
+		if c.Unit != "" {
+			title += "（" + c.Unit + "）"
+		}
+		switch {
+		case !p.splits(col) && c.Group != "" && c.Group != c.Title:
+			title = c.Group + "·" + title
+		case p.query.Rows == data.ItemRows && p.splits(col) && c.Group == "":
+			heads = append(heads, title+"·数值", title+"·分子", title+"·分母")
+			continue
+		case p.splits(col) && c.Group == "":
+			heads = append(heads, c.Title+"·比率（"+c.Unit+"）", c.Title+"·分子", c.Title+"·分母")
+			continue
+		case p.splits(col):
+			heads = append(heads, c.Group+"·"+title, c.Group+"·"+c.Title+" 分子", c.Group+"·"+c.Title+" 分母")
+			continue
+		}
+		heads = append(heads, title)
+	}
+	line := func(cell func(col int) grid.Cell) []string {
+		var texts []string
+		for col := range d.Columns {
+			text := shownText(p, cell(col))
+			if !p.splits(col) {
+				texts = append(texts, text)
+				continue
+			}
+			share, parts, _ := strings.Cut(strings.TrimSuffix(text, "）"), "（")
+			numerator, denominator, _ := strings.Cut(parts, "/")
+			texts = append(texts, plainNumber(share), plainNumber(numerator), plainNumber(denominator))
+		}
+		return texts
+	}
+	for row := range d.Rows {
+		d.Cell(row, 0) // fetches its page
+		rows = append(rows, line(func(col int) grid.Cell { return d.Cell(row, col) }))
+	}
+	if d.Total != nil {
+		rows = append(rows, line(d.Total))
+	}
+	return heads, rows
+}
+
+// splits tells whether the cells of a column are rates.
+func (p *tablePane) splits(col int) bool {
+	i, ok := p.sheet.figure(col)
+	if !ok || isChange(p.table.Columns[i]) {
+		return false
+	}
+	return p.table.Columns[i].IsRate() || p.query.Rows == data.ItemRows && p.query.View == data.Measures
+}
+
+// shownText is what stands on the screen.
+func shownText(p *tablePane, c grid.Cell) string {
+	m := marks(p.shell.say)
+	if c.Kind == grid.Number || c.Kind == grid.Noted {
+		return plainNumber(c.Text)
+	}
+	if c.Text != "" {
+		return c.Text
+	}
+	return map[grid.Kind]string{grid.Blank: m.Blank, grid.NotAsked: m.NotAsked, grid.Missing: m.Missing}[c.Kind]
+}
+
+// checkExports compares the files with the screen. The fraction of a rate whose denominator is 0
+// stands in a file alone: the screen shows a mark.
+func checkExports(t *testing.T, s *shell) {
+	t.Helper()
+	wantHeads, want := shownTable(s.tablePane())
+	q := s.state.choice.Query
+	for _, ending := range []string{".xlsx", ".csv"} {
+		heads, rows := writtenTable(t, s, ending)
+		if !slices.Equal(heads, wantHeads) {
+			t.Fatalf("%s by %q across %q%s: headings\n%q, want\n%q", q.View, q.Rows, q.Across, ending, heads, wantHeads)
+		}
+		if len(rows) != len(want) {
+			t.Fatalf("%s by %q across %q%s: %d lines, want %d", q.View, q.Rows, q.Across, ending, len(rows), len(want))
+		}
+		for i := range rows {
+			for col, text := range rows[i] {
+				isFraction := strings.HasSuffix(heads[col], "分子") || strings.HasSuffix(heads[col], "分母")
+				if text != want[i][col] && !(isFraction && want[i][col] == "" && strings.Trim(text, "0123456789.") == "") {
+					t.Fatalf("%s by %q across %q%s, line %d, %s: %q, want %q", q.View, q.Rows, q.Across, ending, i, heads[col], text, want[i][col])
+				}
+			}
+		}
+	}
+}
+
+func TestEachReadyMadeViewIsExportedAsTheGridShowsIt(t *testing.T) {
+	s := openSampleShell(t)
+	for _, view := range data.Views() {
+		s.state.change(func(c *Choice) { c.Query = data.Query{View: view, Compare: view != data.Everything} })
+		checkExports(t, s)
+	}
+}
+
+func TestEachGrainAndAxisIsExportedAsTheGridShowsIt(t *testing.T) {
+	s := openSampleShell(t)
+	for i, g := range data.Grains() {
+		for _, a := range data.Axes() {
+			if !fitsAxis(g, a) {
+				continue
+			}
+			q := data.Query{View: []data.View{data.Measures, data.Disputes}[i%2], Rows: g, Across: a, FromYear: 2022, ToYear: 2023, Compare: a != data.KindAxis}
+			if g == data.ItemRows {
+				q.View = data.Measures
+			}
+			if g == data.FigureRows {
+				q.View, q.Units = data.Everything, []data.Body{yinghai()}
+			}
+			s.state.change(func(c *Choice) { c.Query = q })
+			checkExports(t, s)
+		}
+	}
+}
+
+func TestHiddenMovedAndSortedColumnsLeaveAsTheyAreShown(t *testing.T) {
+	s := openSampleShell(t)
+	last, first := "applications/carried-forward/total", "applications/received/total"
+	s.state.change(func(c *Choice) {
+		c.Query = data.Query{View: data.Applications, Hidden: []string{data.RegionColumn, first}, Order: []string{data.YearColumn, last}, Sort: []data.SortKey{{Column: last, Descending: true}, {Column: data.YearColumn}}}
+	})
+	checkExports(t, s)
+	heads, rows := writtenTable(t, s, ".csv")
+	if heads[0] != "年度" || heads[1] != "单位" || slices.Contains(heads, "地区") || !strings.Contains(heads[3], "结转下年") {
+		t.Errorf("the headings are %q", heads)
+	}
+	if rows[len(rows)-1][0] != "合计" {
+		t.Errorf("the last line is %q", rows[len(rows)-1])
+	}
+}
+
+func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
+	s := openSampleShell(t)
+	path := filepath.Join(t.TempDir(), "表.csv")
+	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path, Encoding: importer.GB18030}, nil); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(content)
+	if err != nil || !bytes.HasPrefix(text, []byte("单位,年度,")) || !bytes.Contains(text, []byte("瀛海镇,2023")) {
+		t.Errorf("the file begins with %.60q, %v", text, err)
+	}
+}
+
+func TestAnExportThatFailsOrIsCancelledLeavesTheOldFileAlone(t *testing.T) {
+	s := openSampleShell(t)
+	path := write(t, filepath.Join(t.TempDir(), "table.xlsx"), []byte("old"))
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := WriteTable(ctx, s.store, TableFile{Path: path}, func(int, int) { cancel() })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled after the first rows: %v", err)
+	}
+	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path, Query: data.Query{Sort: []data.SortKey{{Column: "none"}}}}, nil); !errors.Is(err, data.ErrUnknownColumn) {
+		t.Errorf("ordered by a column that is none: %v", err)
+	}
+	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path + ".doc"}, nil); !errors.Is(err, ErrTableFormat) {
+		t.Errorf("as .doc: %v", err)
+	}
+	if content, err := os.ReadFile(path); err != nil || string(content) != "old" {
+		t.Errorf("the old file holds %q, %v", content, err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("%d files are left, %v", len(left), err)
+	}
+}
+
+func TestProgressCountsAllRows(t *testing.T) {
+	s := openSampleShell(t)
+	var last, of int
+	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: filepath.Join(t.TempDir(), "t.csv"), Query: data.Query{Rows: data.FigureRows}}, func(done, total int) { last, of = done, total }); err != nil {
+		t.Fatal(err)
+	}
+	if last != of || of < 1000 {
+		t.Errorf("the last progress is %d of %d", last, of)
+	}
+}
