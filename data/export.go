@@ -25,7 +25,7 @@ var ErrExists = errors.New("there is something already")
 // the names of parquetName. It returns ErrNoYear, and ErrExists where the
 // folder is not empty; a file is replaced.
 func (s *Store) WriteParquet(ctx context.Context, q Query, path string, divided bool) error {
-	if divided && !q.Rows.hasYear() && q.Rows != FigureRows {
+	if divided && !q.HasYear() {
 		return fmt.Errorf("write %s: %w", path, ErrNoYear)
 	}
 	if entries, err := os.ReadDir(path); divided && err == nil && len(entries) > 0 {

@@ -90,6 +90,10 @@ func (q Query) CanCompare() bool {
 	return q.Rows != FigureRows && (q.Rows.hasYear() || q.byYear() || q.FromYear != 0 && q.FromYear == q.ToYear)
 }
 
+// HasYear tells whether every row is of one year, so that a table can be
+// divided by it.
+func (q Query) HasYear() bool { return q.Rows.hasYear() || q.Rows == FigureRows }
+
 // byYear tells whether the years stand side by side: not where a row is of one
 // year anyhow.
 func (q Query) byYear() bool {

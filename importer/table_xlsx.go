@@ -8,8 +8,12 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// mostSheetRows is how many rows a sheet has.
-const mostSheetRows = 1 << 20
+// mostSheetRows is how many rows a sheet has; title, headings and total take
+// four of them.
+const (
+	mostSheetRows = 1 << 20
+	MostTableRows = mostSheetRows - 4 // of a table written as a workbook
+)
 
 // WriteTable writes a table as a workbook: the title, merged headings that stay
 // in view with the first columns, the rows, the total, and the notes on a

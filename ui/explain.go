@@ -52,6 +52,12 @@ func explain(err error, say words.Language) problem {
 		return problem{title, say.Say(words.ErrorNoReport)}
 	case errors.Is(err, data.ErrUnknownImport):
 		return problem{title, say.Say(words.ErrorUndone)}
+	case errors.Is(err, importer.ErrTooManyRows):
+		return problem{title, say.Say(words.ErrorTooManyRows)}
+	case errors.Is(err, data.ErrNoYear):
+		return problem{title, say.Say(words.ErrorNoYear)}
+	case errors.Is(err, data.ErrExists):
+		return problem{title, say.Say(words.ErrorFolderTaken)}
 	}
 	return problem{title, importer.Explain(err, say.Tag())}
 }

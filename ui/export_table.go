@@ -10,6 +10,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/grid"
 	"nianbao/ui/words"
 )
 
@@ -167,7 +168,7 @@ func (d *tableDocument) value(c data.Cell, column data.Column) importer.TableCel
 		return exportText(d.say.Say(word))
 	}
 	if !c.Status.HasValue() {
-		return exportText(d.standIn(c))
+		return exportText(fileText(figureCell(c, column, d.say), d.say))
 	}
 	if c.Rate != nil {
 		share, _ := c.Rate.Share()
@@ -181,17 +182,13 @@ func (d *tableDocument) value(c data.Cell, column data.Column) importer.TableCel
 	return importer.TableCell{Kind: kind, Number: c.Value}
 }
 
-// standIn says why a cell has no number.
-func (d *tableDocument) standIn(c data.Cell) string {
-	switch c.Status {
-	case form.StatusText:
-		return c.Raw
-	case form.StatusNA:
-		return d.say.Say(words.MarkNA)
-	case data.Missing:
-		return d.say.Say(words.MarkMissing)
+// fileText is what a cell of the grid says, where the grid has a mark in its place too.
+func fileText(c grid.Cell, say words.Language) string {
+	if c.Text != "" {
+		return c.Text
 	}
-	return d.say.Say(words.MarkBlank)
+	m := marks(say)
+	return map[grid.Kind]string{grid.Blank: m.Blank, grid.NotAsked: m.NotAsked, grid.Missing: m.Missing}[c.Kind]
 }
 
 // notes say what the table is of.

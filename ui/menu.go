@@ -15,6 +15,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	remove := s.item(words.RemoveSample, nil, s.removeSamples)
 	// The toolkit makes these of Ctrl+Z and Ctrl+Y, not shortcuts of their keys.
 	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
+	table := s.item(words.ExportTable, keys(fyne.KeyE), s.export)
 	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
 	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
@@ -24,7 +25,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
 		remove.Disabled = !s.stock.hasSamples
-		rollUp.Disabled = s.stock.reports == 0
+		rollUp.Disabled, table.Disabled = s.stock.reports == 0, s.stock.reports == 0
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
 			item.Disabled = s.state.pane != ChartPane || s.stock.reports == 0
 		}
@@ -36,7 +37,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
-			fyne.NewMenuItemSeparator(), export, rollUp,
+			fyne.NewMenuItemSeparator(), table, export, rollUp,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(),
@@ -46,7 +47,8 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.PasteReport, &fyne.ShortcutPaste{}, s.paste),
 			fyne.NewMenuItemSeparator(), chartText, chartPicture,
 			fyne.NewMenuItemSeparator(),
-			s.item(words.FindUnit, keys(fyne.KeyF), s.findUnit),
+			s.item(words.FindInTable, keys(fyne.KeyF), s.findText),
+			s.item(words.FindUnit, shiftKeys(fyne.KeyF), s.findUnit),
 			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(clearFilters) })),
 		s.viewMenu(),
 		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.About, nil, s.showAbout)))

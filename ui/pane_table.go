@@ -6,11 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
-	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
@@ -24,7 +23,7 @@ type tablePane struct {
 	grid  *grid.Grid
 	empty fyne.CanvasObject
 	lane  *lane // the table and its pages
-	sums  *lane // sums of a long selection
+	sums  *lane // of a long selection
 
 	options *tableOptions
 
@@ -32,6 +31,10 @@ type tablePane struct {
 	table *data.Table
 	pages *grid.Pages[tableRow]
 	sheet tableSheet
+
+	wanted   []int // pages to be fetched, the one looked at last behind
+	fetching int   // pages under way
+	finder   *finder
 }
 
 // tableRow is a row with its cells as the grid draws them.
@@ -52,12 +55,13 @@ func newTablePane(s *shell) *tablePane {
 	p.grid.OnSelect = p.selected
 	p.grid.OnCopy = p.copy
 	p.grid.OnOpen = p.open
-	p.grid.OnContext = p.menu
+	p.grid.OnContext, p.grid.OnHeading, p.grid.OnMove = p.menu, p.headingMenu, p.move
 	p.grid.OnKey = s.typedKey
 	p.empty = p.emptyState()
 	p.empty.Hide()
 	p.options = newTableOptions(s)
-	p.box = control.NewDock(p.options.box, legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	p.finder = newFinder(p)
+	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.options.box, p.finder.box), legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
 	return p
 }
 
@@ -94,7 +98,8 @@ func (p *tablePane) load() {
 func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.query, p.table = q, t
 	p.sheet = newTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
-	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.fetch)
+	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.want)
+	p.wanted, p.fetching = nil, 0
 	p.pages.Put(0, p.sheet.rows(t.Rows))
 	shown := grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: p.sheet.frozen(), Cell: p.cell}
 	if t.Total != nil {
@@ -102,6 +107,7 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 	}
 	p.grid.SetData(shown)
 	p.options.show()
+	p.options.showColumns(p.columnTicks())
 	p.grid.SetSort(gridOrder(q.Sort))
 	if t.Count == 0 {
 		p.empty.Show()
@@ -110,22 +116,6 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 	}
 	p.showStatus("")
 	p.shell.trace.note("table", "view", q.View, "rows", t.Count, "columns", len(t.Columns), "total", p.sheet.totalText())
-}
-
-// fetch asks for one more page of the same table.
-func (p *tablePane) fetch(page int) {
-	q, pages := p.query, p.pages
-	askMore(p.lane, func(ctx context.Context) ([]data.Row, error) {
-		return p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
-	}, func(rows []data.Row, err error) {
-		if err != nil {
-			pages.Failed(page)
-			p.shell.fail(err)
-			return
-		}
-		pages.Put(page, p.sheet.rows(rows))
-		p.grid.Refresh()
-	})
 }
 
 func (p *tablePane) cell(row, col int) grid.Cell {
@@ -143,31 +133,6 @@ func (p *tablePane) sort(col int, add bool) {
 	}
 	column := p.sheet.ids[col]
 	p.shell.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.headings[col].Numeric) })
-}
-
-// open opens the report of a row with the passport of the figure in a column.
-func (p *tablePane) open(row, col int) {
-	r, ok := p.pages.Row(row)
-	if !ok {
-		return
-	}
-	cell := form.Key{}
-	if i, ok := p.sheet.figure(col); ok && p.table.Columns[i].Role == data.FigureColumn {
-		cell = p.table.Columns[i].Key
-	}
-	p.shell.openReport(reportName{r.row.Body, r.row.Year}, nil, cell)
-}
-
-// menu offers what can be done with the selection.
-func (p *tablePane) menu(row, col int, at fyne.Position) {
-	s := p.shell
-	menu := fyne.NewMenu("",
-		fyne.NewMenuItem(s.say.Say(words.OpenReport), func() { p.open(row, col) }),
-		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(s.say.Say(words.Copy), func() { p.copyFocused(false) }),
-		fyne.NewMenuItem(s.say.Say(words.CopyHeadings), func() { p.copyFocused(true) }),
-		fyne.NewMenuItem(s.say.Say(words.SelectAll), p.selectAll))
-	widget.ShowPopUpMenuAtPosition(menu, s.window.Canvas(), at)
 }
 
 func gridOrder(order []data.SortKey) []grid.Sort {

@@ -201,6 +201,10 @@ func (s *shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF4:
 		s.walkFindings(s.heldShift())
+	case fyne.KeyF3:
+		if s.state.pane == TablePane {
+			s.tablePane().findAgain(!s.heldShift())
+		}
 	case fyne.KeyEscape:
 		if s.closeFront != nil {
 			s.closeFront()

@@ -28,6 +28,7 @@ type saver struct {
 	dialog *dialog.CustomDialog
 	lane   *lane
 
+	ending string // of the names
 	folder string
 	path   *widget.Entry
 	name   *widget.Entry
@@ -36,7 +37,7 @@ type saver struct {
 
 // newSaver hands over the path that is chosen; its ending is that of the proposed name.
 func newSaver(s *shell, title, name string, keep func(path string)) *saver {
-	v := &saver{shell: s, keep: keep, lane: newLane(s.tasks)}
+	v := &saver{shell: s, keep: keep, lane: newLane(s.tasks), ending: filepath.Ext(name)}
 	v.path, v.name = widget.NewEntry(), widget.NewEntry()
 	v.path.OnSubmitted = v.open
 	v.name.SetText(fileName(name))
@@ -105,7 +106,7 @@ func (v *saver) open(folder string) {
 		v.ticks.Search.SetText("")
 		var lines []control.Tick
 		for _, e := range list {
-			if e.isDir || strings.EqualFold(filepath.Ext(e.path), filepath.Ext(v.name.Text)) {
+			if e.isDir || v.ending != "" && strings.EqualFold(filepath.Ext(e.path), v.ending) {
 				lines = append(lines, control.Tick{ID: e.path, Label: filepath.Base(e.path), Opens: e.isDir})
 			}
 		}
@@ -127,13 +128,19 @@ func (v *saver) finish() {
 	if name == "" {
 		return
 	}
-	path := filepath.Join(v.folder, name)
-	_, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if !strings.EqualFold(filepath.Ext(name), v.ending) && v.ending != "" {
+		name += v.ending
+	}
+	path, say := filepath.Join(v.folder, name), v.shell.say
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		v.keepAs(path)
 		return
+	case err == nil && info.IsDir():
+		v.shell.tell(say.Say(words.SaverExists), say.Say(words.SaverIsFolder, name))
+		return
 	}
-	say := v.shell.say
 	question := dialog.NewConfirm(say.Say(words.SaverExists), say.Say(words.SaverReplace, name), func(yes bool) {
 		if yes {
 			v.keepAs(path)

@@ -37,6 +37,7 @@ type shell struct {
 	telling    string            // the message that is being shown
 	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
 	closeFront func()            // closes it on Escape
+	exporter   *exporter         // that is open
 
 	header     *header
 	sidebar    *sidebar

@@ -93,5 +93,5 @@ func grainFilters(q data.Query, say words.Language) []filter {
 	if q.Compare && q.CanCompare() {
 		list = append(list, filter{say.Say(words.CompareToggle), func(c *Choice) { setCompare(c, false) }})
 	}
-	return list
+	return append(list, columnFilters(q, say)...)
 }

@@ -20,6 +20,7 @@ type tableOptions struct {
 	rows    *control.Dropdown
 	across  *control.Dropdown
 	compare *control.Choice
+	columns *control.Dropdown // ticks the columns that are shown
 }
 
 func newTableOptions(s *shell) *tableOptions {
@@ -35,8 +36,12 @@ func newTableOptions(s *shell) *tableOptions {
 	wide := func(d *control.Dropdown) fyne.CanvasObject {
 		return container.NewCenter(container.NewGridWrap(fyne.NewSize(132, 28), d))
 	}
+	o.columns = control.NewDropdown(control.NewTicks(s.say.Say(words.ColumnsHint), s.say.Say(words.FilterNothing), control.Many), fyne.NewSize(280, 420), true)
+	o.columns.OnPick = func(id string) { s.tablePane().pickColumn(id) }
+	export := control.NewButton(s.say.Say(words.ExportButton), s.export)
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8), control.NewGap(4), label(words.GrainRows), wide(o.rows), control.NewGap(4),
-		label(words.GrainColumns), wide(o.across), control.NewGap(4), container.NewCenter(o.compare))
+		label(words.GrainColumns), wide(o.across), control.NewGap(4), container.NewCenter(o.compare),
+		layout.NewSpacer(), wide(o.columns), container.NewCenter(outlined(export)), control.NewGap(4))
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 40)
 	o.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))
@@ -73,4 +78,19 @@ func (o *tableOptions) show() {
 	o.across.SetText(say.Say(axisName(q.Across)))
 	o.across.SetEnabled(len(lines) > 1)
 	o.compare.SetOptions(o.compareOption())
+}
+
+// showColumns tells how many of the table's columns are shown.
+func (o *tableOptions) showColumns(lines []control.Tick) {
+	shown, all := 0, 0
+	for _, line := range lines {
+		if line.ID != everyColumn {
+			all++
+		}
+		if line.On {
+			shown++
+		}
+	}
+	o.columns.Ticks.SetLines(lines)
+	o.columns.SetText(o.shell.say.Say(words.ColumnsShown, shown, all))
 }

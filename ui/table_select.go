@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"math"
+	"strings"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -11,21 +12,20 @@ import (
 	"nianbao/ui/words"
 )
 
-// selectionLimit is how many cells of a selection are summed up or copied.
+// selectionLimit is how many cells are copied.
 const selectionLimit = 2_000_000
 
 // selected says what the selected cells amount to.
 func (p *tablePane) selected(r grid.Range) {
 	p.sums.drop()
-	switch cells := r.Cells(); {
-	case cells <= 1:
+	if r.Cells() <= 1 {
 		p.showStatus(p.describe(r.Row0, r.Col0))
 		return
-	case cells > selectionLimit:
-		p.showStatus(p.shell.say.Say(words.SelectionCells, number(cells)))
-		return
 	}
-	p.withRows(r, func(rows []data.Row) { p.showStatus(p.sumUp(r, rows)) })
+	sheet, sum := p.sheet, selectionSum{}
+	p.showStatus(p.shell.say.Say(words.SelectionCells, number(r.Cells())))
+	p.eachPart(r, func(part grid.Range, rows []data.Row) { sum.add(&sheet, part, rows) },
+		func() { p.showStatus(sum.text(r.Cells(), p.shell.say)) })
 }
 
 // copy puts the selected cells on the clipboard as text that pastes into a spreadsheet.
@@ -34,43 +34,58 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 		p.showStatus(p.shell.say.Say(words.CopyTooMuch))
 		return
 	}
-	p.withRows(r, func(rows []data.Row) {
-		p.shell.app.Clipboard().SetContent(p.tsv(r, rows, withHeadings))
-		p.showStatus(p.shell.say.Say(words.Copied, number(r.Cells())))
+	sheet, say := p.sheet, p.shell.say
+	var text strings.Builder
+	p.eachPart(r, func(part grid.Range, rows []data.Row) {
+		if text.Len() > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(sheet.tsv(part, rows, withHeadings && part.Row0 == r.Row0))
+	}, func() {
+		p.shell.app.Clipboard().SetContent(text.String())
+		p.showStatus(say.Say(words.Copied, number(r.Cells())))
+		p.shell.trace.note("copied", "cells", r.Cells())
 	})
 }
 
-// tsv lets a grid of the fetched rows write them.
-func (p *tablePane) tsv(r grid.Range, rows []data.Row, withHeadings bool) string {
-	shown := p.sheet.rows(rows)
-	writer := grid.New(marks(p.shell.say))
-	d := p.grid.Data()
-	writer.SetData(grid.Data{Columns: d.Columns, Rows: d.Rows, Cell: func(row, col int) grid.Cell {
+// tsv lets a grid of the rows of a range write them.
+func (s *tableSheet) tsv(r grid.Range, rows []data.Row, withHeadings bool) string {
+	shown := s.rows(rows)
+	writer := grid.New(marks(s.say))
+	return writer.TSVOf(grid.Data{Columns: s.headings, Rows: s.table.Count, Cell: func(row, col int) grid.Cell {
 		if row < r.Row0 || row-r.Row0 >= len(shown) {
 			return grid.Cell{}
 		}
 		return shown[row-r.Row0].cells[col]
-	}})
-	return writer.TSV(r, withHeadings)
+	}}, r, withHeadings)
 }
 
-// withRows hands over the rows of a range: at once if they are there, else when the store has
-// answered.
-func (p *tablePane) withRows(r grid.Range, use func([]data.Row)) {
+// eachPart hands over the rows of a range part by part, beside the UI goroutine if they have to be
+// asked for, and calls done on it.
+func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), done func()) {
 	p.sums.drop()
 	if rows, ok := p.rowsAtHand(r); ok {
-		use(rows)
+		use(r, rows)
+		done()
 		return
 	}
-	q := p.query
-	ask(p.sums, func(ctx context.Context) ([]data.Row, error) {
-		return p.shell.store.Rows(ctx, q, data.Page{Offset: r.Row0, Limit: r.Row1 - r.Row0 + 1})
-	}, func(rows []data.Row, err error) {
+	q, store := p.query, p.shell.store
+	ask(p.sums, func(ctx context.Context) (struct{}, error) {
+		for from := r.Row0; from <= r.Row1; from += exportPage {
+			part := grid.Range{Row0: from, Col0: r.Col0, Row1: min(r.Row1, from+exportPage-1), Col1: r.Col1}
+			rows, err := store.Rows(ctx, q, data.Page{Offset: from, Limit: part.Row1 - from + 1})
+			if err != nil {
+				return struct{}{}, err
+			}
+			use(part, rows)
+		}
+		return struct{}{}, nil
+	}, func(_ struct{}, err error) {
 		if err != nil {
 			p.shell.fail(err)
 			return
 		}
-		use(rows)
+		done()
 	})
 }
 
@@ -89,37 +104,44 @@ func (p *tablePane) rowsAtHand(r grid.Range) ([]data.Row, bool) {
 	return rows, true
 }
 
-// sumUp says count, sum and mean of the numbers in a range. Rates are not added up, nor are
-// numbers of different units.
-func (p *tablePane) sumUp(r grid.Range, rows []data.Row) string {
-	say := p.shell.say
-	sum, numbers, mixed := form.Number(0), 0, false
-	unit := ""
+// selectionSum is what the numbers of a selection amount to. Rates are not added up, nor are numbers of
+// different units; a blank is no number.
+type selectionSum struct {
+	sum     form.Number
+	numbers int
+	mixed   bool
+	unit    string
+}
+
+// add takes the numbers of rows in some columns.
+func (t *selectionSum) add(s *tableSheet, r grid.Range, rows []data.Row) {
 	for col := r.Col0; col <= r.Col1; col++ {
-		i, ok := p.sheet.figure(col)
+		i, ok := s.figure(col)
 		if !ok {
 			continue
 		}
-		column := p.table.Columns[i]
-		mixed = mixed || unit != "" && unit != column.Unit || column.Unit == "%" || column.Unit == "百分点" || column.Role == data.SliceColumn
-		unit = column.Unit
+		column := s.table.Columns[i]
+		t.mixed = t.mixed || t.unit != "" && t.unit != column.Unit || column.Unit == "%" || column.Unit == "百分点" || column.Role == data.SliceColumn
+		t.unit = column.Unit
 		for _, row := range rows {
 			c := row.Cells[i]
 			if !c.Status.HasValue() {
 				continue
 			}
-			numbers++
-			mixed = mixed || sum > 0 && c.Value > math.MaxInt64-sum || sum < 0 && c.Value < math.MinInt64-sum
-			sum += c.Value
+			t.numbers++
+			t.mixed = t.mixed || t.sum > 0 && c.Value > math.MaxInt64-t.sum || t.sum < 0 && c.Value < math.MinInt64-t.sum
+			t.sum += c.Value
 		}
 	}
-	cells := number(r.Cells())
-	count := number(numbers)
-	if mixed || numbers == 0 {
-		return say.Say(words.SelectionCount, cells, count)
+}
+
+// text says how many cells there are, and count, sum and mean of their numbers.
+func (t *selectionSum) text(cells int, say words.Language) string {
+	if t.mixed || t.numbers == 0 {
+		return say.Say(words.SelectionCount, number(cells), number(t.numbers))
 	}
-	mean := sum.Float() / float64(numbers)
-	return say.Say(words.SelectionInfo, cells, count, sum.Grouped(), chart.Comma(mean, 2))
+	mean := t.sum.Float() / float64(t.numbers)
+	return say.Say(words.SelectionInfo, number(cells), number(t.numbers), t.sum.Grouped(), chart.Comma(mean, 2))
 }
 
 func (p *tablePane) showStatus(selection string) {

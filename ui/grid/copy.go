@@ -47,6 +47,11 @@ func (g *Grid) TSV(r Range, withHeadings bool) string {
 	return b.String()
 }
 
+// TSVOf writes a range of other data as TSV writes the grid's own.
+func (g *Grid) TSVOf(d Data, r Range, withHeadings bool) string {
+	return (&Grid{data: d, marks: g.marks}).TSV(r, withHeadings)
+}
+
 func headingText(c Column) string {
 	text := c.Title
 	if c.Group != "" {

@@ -55,11 +55,27 @@ func (p *painting) scrollBars() {
 		t := geo.acrossThumb()
 		p.thumb(box{t.at + 1, geo.bottom() + 2, t.length - 2, geo.bar - 4}, barAcross)
 	}
+	p.dropMark()
 	if _, ok := p.Selection(); p.focused && !ok {
 		// An empty table has no cursor to show that the keys reach it.
 		frame := l.rect(box{0, 0, geo.width, geo.height}, color.Transparent)
 		frame.StrokeColor, frame.StrokeWidth = p.accent, 1
 	}
+}
+
+// dropMark shows where a dragged heading would come to stand.
+func (p *painting) dropMark() {
+	if !p.drag.moves() || p.OnMove == nil {
+		return
+	}
+	x := p.geo.colLeft(min(p.drag.drop, p.geo.cols()-1))
+	if p.drag.drop == p.geo.cols() {
+		x += p.geo.colWidth(p.drag.drop - 1)
+	}
+	if p.drag.drop >= p.geo.frozen {
+		x = max(x, p.geo.frozenWidth())
+	}
+	p.sheet.bars.rect(box{min(x, p.geo.right()) - 2, 0, 3, p.geo.bodyBottom()}, p.accent)
 }
 
 func (p *painting) thumb(b box, z zone) {

@@ -16,6 +16,8 @@ type Grid struct {
 	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift, as a further level
 	OnOpen    func(row, col int)                      // double click or Enter on a cell
 	OnContext func(row, col int, at fyne.Position)    // right click on a cell; at is on the canvas
+	OnHeading func(col int, at fyne.Position)         // right click on a heading; at is on the canvas
+	OnMove    func(col, before int)                   // a heading was dragged before another; the number of columns is behind the last
 	OnSelect  func(Range)                             // the selected range changed
 	OnResize  func(id string, width float32)          // the user gave a column another width
 	OnCopy    func(selected Range, withHeadings bool) // nil copies the range as text with tabs

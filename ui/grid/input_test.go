@@ -259,3 +259,38 @@ func key(g *Grid, name fyne.KeyName) func() {
 func short(g *Grid, s fyne.Shortcut) func() {
 	return func() { g.TypedShortcut(s) }
 }
+
+func TestDraggingAHeadingMovesItsColumn(t *testing.T) {
+	g := shown(t, numbered(10, 30))
+	var moves [][2]int
+	g.OnMove = func(col, before int) { moves = append(moves, [2]int{col, before}) }
+	g.OnSort = func(int, bool) { t.Error("moving sorted") }
+	press(g, 130, 10, 0)
+	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(340, 10)}})
+	if len(g.sheet.bars.objects) == 0 || g.drag.drop != 4 {
+		t.Errorf("the heading would come before column %d, want 4", g.drag.drop)
+	}
+	g.DragEnd()
+	letGo(g, 340, 10, 0)
+	press(g, 130, 10, 0)
+	dragTo(g, 150, 10) // stays where it is
+	press(g, 130, 10, 0)
+	for range 200 { // held at the edge, the columns scroll along
+		g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(799, 10)}})
+	}
+	g.DragEnd()
+	if len(moves) != 2 || moves[0] != [2]int{1, 4} || moves[1] != [2]int{1, 30} {
+		t.Errorf("the moves are %v", moves)
+	}
+}
+
+func TestARightClickOnAHeadingAsksForItsMenu(t *testing.T) {
+	g := shown(t, numbered(10, 5))
+	asked := -1
+	g.OnHeading = func(col int, _ fyne.Position) { asked = col }
+	g.OnContext = func(int, int, fyne.Position) { t.Error("the menu of a cell came") }
+	g.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(230, 10)})
+	if asked != 2 {
+		t.Errorf("the menu of column %d was asked for, want 2", asked)
+	}
+}

@@ -11,6 +11,7 @@ type dragging struct {
 	col   int     // being resized, or whose heading was pressed
 	grip  float64 // where on the handle or from the edge the pointer took hold
 	moved bool
+	drop  int // before which column a dragged heading would come to stand
 }
 
 // wheelSpeed turns the toolkit's wheel steps into about three rows a notch.
@@ -27,7 +28,7 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.pressForMenu(s)
 		return
 	}
-	g.drag = dragging{zone: s.zone, col: s.col}
+	g.drag = dragging{zone: s.zone, col: s.col, drop: s.col}
 	switch s.zone {
 	case cells:
 		g.pressCell(s.place, e.Modifier&fyne.KeyModifierShift != 0)
@@ -81,7 +82,31 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 		g.scrollTo(g.geo.acrossThumb().offset(x-g.drag.grip, g.geo.maxX()), g.geo.y)
 	case cells:
 		g.moveCursor(place{g.dragRow(y), g.geo.colAt(x)}, true)
+	case headings:
+		g.dragHeading(x)
 	}
+}
+
+// dropReach is how near to the ends of the columns that scroll a dragged heading scrolls them.
+const dropReach = 24
+
+// dragHeading finds where a heading would come to stand; beyond the columns in sight they scroll
+// along.
+func (g *Grid) dragHeading(x float64) {
+	if g.OnMove == nil {
+		return
+	}
+	switch {
+	case x > g.geo.right()-dropReach:
+		g.geo.scrollTo(g.geo.x+dropReach/2, g.geo.y)
+	case x > g.geo.frozenWidth() && x < g.geo.frozenWidth()+dropReach:
+		g.geo.scrollTo(g.geo.x-dropReach/2, g.geo.y)
+	}
+	g.drag.drop = g.geo.colAt(x)
+	if x > g.geo.colLeft(g.drag.drop)+g.geo.colWidth(g.drag.drop)/2 {
+		g.drag.drop++
+	}
+	g.paint()
 }
 
 // dragRow is the row under the pointer; beyond the rows it is the next one out of sight, so
@@ -115,12 +140,20 @@ func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 }
 
 func (g *Grid) release() {
-	resized := g.drag
+	was := g.drag
 	g.drag = dragging{}
-	if resized.zone == columnEdge && resized.moved && g.OnResize != nil {
-		g.OnResize(g.data.Columns[resized.col].ID, float32(g.geo.colWidth(resized.col)))
+	switch {
+	case was.zone == columnEdge && was.moved && g.OnResize != nil:
+		g.OnResize(g.data.Columns[was.col].ID, float32(g.geo.colWidth(was.col)))
+	case was.moves() && g.OnMove != nil:
+		g.OnMove(was.col, was.drop)
 	}
 	g.Refresh()
+}
+
+// moves tells whether a heading is being dragged to another place.
+func (d dragging) moves() bool {
+	return d.zone == headings && d.moved && d.drop != d.col && d.drop != d.col+1
 }
 
 // DoubleTapped opens a cell, or fits a column to its text.
@@ -139,11 +172,14 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	}
 }
 
-// TappedSecondary asks for the context menu of a cell.
+// TappedSecondary asks for the context menu of a cell or heading.
 func (g *Grid) TappedSecondary(e *fyne.PointEvent) {
 	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
-	if s.zone == cells && g.OnContext != nil {
+	switch {
+	case s.zone == cells && g.OnContext != nil:
 		g.OnContext(s.row, s.col, e.AbsolutePosition)
+	case s.zone == headings && g.OnHeading != nil:
+		g.OnHeading(s.col, e.AbsolutePosition)
 	}
 }
 

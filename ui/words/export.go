@@ -1,5 +1,36 @@
 package words
 
+// The dialog that exports a table.
+var (
+	ExportTable         = Word{"导出表格…", "Export the table…"}
+	ExportButton        = Word{"导出…", "Export…"}
+	ExportTitle         = Word{"导出表格", "Export the table"}
+	ExportWorkbook      = Word{"Excel 工作簿", "Excel workbook"}
+	ExportText          = Word{"CSV 文本", "CSV text"}
+	ExportParquet       = Word{"Parquet", "Parquet"}
+	ExportClipboard     = Word{"剪贴板", "Clipboard"}
+	ExportWorkbookHint  = Word{"合并表头、数字格式、冻结窗格和合计行；第二张工作表写明筛选条件、指标定义和记号。", "Merged headings, number formats, frozen panes and the total row; a second sheet tells filters, definitions and marks."}
+	ExportTextHint      = Word{"一行表头，逗号分隔，数字不带千位逗号；比率后另列分子和分母。", "One line of headings, commas between cells, plain numbers; numerator and denominator beside each rate."}
+	ExportParquetHint   = Word{"带类型的列式文件，供 Spark、Trino、ClickHouse、DuckDB、Python 读取；不含合计行，空值为 NULL。", "A typed column file for Spark, Trino, ClickHouse, DuckDB or Python; without the total row, NULL where there is no number."}
+	ExportClipboardHint = Word{"整张表连同表头和合计，可直接粘贴到 Excel 或 WPS 的单元格中。", "The whole table with headings and total, to be pasted into cells of Excel or WPS."}
+	ExportUTF8          = Word{"UTF-8（Excel、WPS 直接打开）", "UTF-8 (opens in Excel and WPS)"}
+	ExportGB18030       = Word{"GB18030（旧版软件）", "GB18030 (older programs)"}
+	ExportByYear        = Word{"每年一个文件（year=2023/…，Hive 分区）", "One file a year (year=2023/…, Hive partitions)"}
+	ExportByYearName    = Word{" 分年", " by year"}
+	ExportStart         = Word{"选择保存位置…", "Choose where to save…"}
+	ExportExtent        = Word{"大小", "Size"}
+	ExportSize          = Word{"%s 行 × %s 列", "%s rows × %s columns"}
+	ExportWithTotal     = Word{"另有合计行", "and a total row"}
+	ExportWriting       = Word{"正在写出…", "Writing…"}
+	ExportCount         = Word{"%s / %s 行", "%s of %s rows"}
+	ExportDone          = Word{"已写出 %s 行", "%s rows written"}
+	ExportOpenFile      = Word{"打开文件", "Open the file"}
+	ExportOpenFolder    = Word{"打开文件夹", "Open the folder"}
+	ErrorTooManyRows    = Word{"一张工作表最多容纳 1,048,576 行，这张表放不下；请缩小筛选范围，或导出为 CSV、Parquet。", "A sheet holds at most 1,048,576 rows and this table has more; narrow the filters, or export it as CSV or Parquet."}
+	ErrorNoYear         = Word{"这张表的行不是按年度分的，不能按年度分成多个文件。", "The rows of this table are not of one year each, so they cannot be divided by year."}
+	ErrorFolderTaken    = Word{"这个文件夹里已有内容，未作改动；请换一个名称。", "There is something in this folder already; nothing was changed. Choose another name."}
+)
+
 // What an exported table says besides what the screen shows.
 var (
 	ColumnItem     = Word{"项目", "Item"}

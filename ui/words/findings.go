@@ -122,6 +122,7 @@ var (
 	SaverSave           = Word{"保存", "Save"}
 	SaverFolder         = Word{"保存到", "Folder"}
 	SaverExists         = Word{"文件已存在", "The file exists"}
+	SaverIsFolder       = Word{"“%s”是这里的一个文件夹，请换一个名称。", "“%s” is a folder here; choose another name."}
 	SaverReplace        = Word{"%s 已存在，要替换它吗？", "%s exists. Replace it?"}
 	SaverReplaceConfirm = Word{"替换", "Replace"}
 	SaverFilter         = Word{"在此文件夹中搜索", "Search in this folder"}

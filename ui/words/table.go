@@ -18,6 +18,36 @@ var (
 	ChipRows        = Word{"每行一个：%s", "One row per %s"}
 	ChipAcross      = Word{"横向：%s", "Across: %s"}
 	CountOfRows     = Word{"%s 行", "%s rows"}
+	ChipHidden      = Word{"隐藏 %d 列", "%d columns hidden"}
+	ChipOrder       = Word{"列顺序已调整", "Columns moved"}
+	ColumnsShown    = Word{"列 %d/%d", "Columns %d/%d"}
+	ColumnsHint     = Word{"搜索列", "Search columns"}
+	ColumnsAll      = Word{"显示全部列，恢复原顺序", "Show all columns in their order"}
+)
+
+// What the menus of cells and headings offer.
+var (
+	OpenRows    = Word{"展开这一行的年报", "Show the reports of this row"}
+	OnlyThis    = Word{"只看“%s”", "Only “%s”"}
+	SortUp      = Word{"升序", "Sort ascending"}
+	SortDown    = Word{"降序", "Sort descending"}
+	SortNone    = Word{"取消排序", "No order"}
+	MoveLeft    = Word{"左移一列", "Move left"}
+	MoveRight   = Word{"右移一列", "Move right"}
+	HideColumn  = Word{"隐藏此列", "Hide this column"}
+	ShowOnChart = Word{"在图表中显示", "Show on the chart"}
+)
+
+// Finding a text in the table.
+var (
+	FindInTable  = Word{"在表中查找…", "Find in the table…"}
+	FindHint     = Word{"查找文字、拼音首字母或数字，回车找下一处", "Text, pinyin initials or number; Enter finds the next"}
+	FindPrevious = Word{"上一处", "Previous"}
+	FindNext     = Word{"下一处", "Next"}
+	FindNone     = Word{"没有找到“%s”", "“%s” was not found"}
+	FindAt       = Word{"第 %s 行", "Row %s"}
+	FindBusy     = Word{"正在查找，已查 %s 行…", "Searching, %s rows so far…"}
+	FindWrapped  = Word{"第 %s 行（已从头继续）", "Row %s (went on from the start)"}
 )
 
 // What stands where a comparison has no number, and why.

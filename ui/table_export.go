@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/words"
+)
+
+// export offers the table in front: the figures, or the answer to a statement.
+func (s *shell) export() {
+	if s.exporter != nil || s.front != nil || s.stock.reports == 0 {
+		return
+	}
+	s.state.open(TablePane)
+	s.tablePane().export()
+}
+
+// export offers the table as it is shown.
+func (p *tablePane) export() {
+	if p.table == nil {
+		return
+	}
+	s, q := p.shell, p.query
+	s.showExport(leaving{
+		name: fileName(s.exportName(q)), about: p.exportFacts(), rows: p.table.Count, cells: p.table.Count * len(p.sheet.ids),
+		divides: q.HasYear(), parquet: true,
+		write: func(ctx context.Context, to destination, progress func(done, total int)) (int, error) {
+			return WriteTable(ctx, s.store, TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: formLanguage(s.say)}, progress)
+		},
+		text: func(ctx context.Context) (string, error) {
+			d, err := newTableDocument(ctx, s.store, q, s.say)
+			if err != nil {
+				return "", err
+			}
+			return documentText(d.document())
+		},
+	})
+}
+
+// documentText is a table as text for the clipboard.
+func documentText(t importer.Table) (string, error) {
+	var b strings.Builder
+	err := importer.WriteTableTSV(&b, t)
+	return b.String(), err
+}
+
+// exportName names the file after what it holds: 办理结果 2021–2023.
+func (s *shell) exportName(q data.Query) string {
+	name := s.say.Say(viewName(q.View))
+	switch {
+	case len(q.Units) == 1:
+		name = q.Units[0].Unit + " " + name
+	case len(q.Regions) == 1:
+		name = regionName(q.Regions[0], s.say) + " " + name
+	}
+	if q.FromYear != 0 || q.ToYear != 0 {
+		name += " " + yearText(q, s.say)
+	}
+	return name
+}
+
+// exportFacts say what the table holds, as the notes of the file do.
+func (p *tablePane) exportFacts() [][2]string {
+	say, q := p.shell.say, p.query
+	size := say.Say(words.ExportSize, number(p.table.Count), number(len(p.sheet.ids)))
+	if p.table.Total != nil {
+		size += say.Say(words.ListComma) + say.Say(words.ExportWithTotal)
+	}
+	var chosen []string
+	for _, f := range filters(Choice{Query: q}, say) {
+		chosen = append(chosen, f.text)
+	}
+	if len(chosen) == 0 {
+		chosen = []string{say.Say(words.NotesNoFilter)}
+	}
+	return [][2]string{
+		{say.Say(words.NotesView), say.Say(viewName(q.View))},
+		{say.Say(words.ExportExtent), size},
+		{say.Say(words.NotesFilters), strings.Join(chosen, say.Say(words.ListComma))},
+	}
+}

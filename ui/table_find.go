@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/grid"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// finder is the line that finds a text in the table, through all of its rows.
+type finder struct {
+	pane  *tablePane
+	box   *fyne.Container
+	entry *control.Search
+	said  *control.Text
+	lane  *lane
+}
+
+func newFinder(p *tablePane) *finder {
+	s := p.shell
+	f := &finder{pane: p, lane: newLane(s.tasks), said: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
+	f.entry = control.NewSearch(s.say.Say(words.FindHint))
+	f.entry.OnSubmitted = func(string) { f.find(true) }
+	f.entry.OnCancel = f.close
+	previous := control.NewIconButton("", theme.MoveUpIcon(), func() { f.find(false) })
+	next := control.NewIconButton("", theme.MoveDownIcon(), func() { f.find(true) })
+	end := control.NewIconButton("", theme.CancelIcon(), f.close)
+	for _, b := range []*control.Button{previous, next, end} {
+		b.Importance = widget.LowImportance
+	}
+	field := container.NewCenter(container.NewGridWrap(fyne.NewSize(380, 34), f.entry))
+	row := container.New(layout.NewCustomPaddedHBoxLayout(6), control.NewGap(4), field, previous, next, container.NewCenter(f.said), layout.NewSpacer(), end, control.NewGap(2))
+	ground := control.NewGround(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(0, 42)
+	f.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))
+	f.box.Hide()
+	return f
+}
+
+// open shows the line and gives it the keys.
+func (f *finder) open() {
+	f.box.Show()
+	f.pane.box.Refresh()
+	f.pane.shell.window.Canvas().Focus(f.entry)
+	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.pane.shell.traceplaces()
+}
+
+func (f *finder) close() {
+	f.lane.drop()
+	f.box.Hide()
+	f.say("")
+	f.pane.box.Refresh()
+	f.pane.focus()
+}
+
+func (f *finder) say(text string) {
+	f.said.SetText(text)
+	f.box.Refresh()
+}
+
+// found is a cell that holds the text; wrapped tells that the search went past the table's end.
+type found struct {
+	grid.Range
+	ok, wrapped bool
+}
+
+// find goes from the cursor to the next cell that holds the text, or to the one before.
+func (f *finder) find(forward bool) {
+	p := f.pane
+	text := strings.TrimSpace(f.entry.Text)
+	at, ok := p.grid.Selection()
+	if text == "" || !ok {
+		return
+	}
+	hunt := hunt{pane: p, query: p.query, sheet: p.sheet, text: text, from: at, forward: forward, tell: f.progress()}
+	ask(f.lane, hunt.run, func(cell found, err error) {
+		switch {
+		case err != nil:
+			p.shell.fail(err)
+		case !cell.ok:
+			f.say(p.shell.say.Say(words.FindNone, text))
+		default:
+			p.grid.Select(cell.Range)
+			word := words.FindAt
+			if cell.wrapped {
+				word = words.FindWrapped
+			}
+			f.say(p.shell.say.Say(word, number(cell.Row0+1)))
+		}
+		p.shell.trace.note("found", "ok", cell.ok, "row", cell.Row0, "column", cell.Col0)
+	})
+}
+
+// progress says how far a long search is.
+func (f *finder) progress() func(rows int) {
+	return func(rows int) {
+		f.pane.shell.tasks.show(func() {
+			if f.box.Visible() {
+				f.say(f.pane.shell.say.Say(words.FindBusy, number(rows)))
+			}
+		})
+	}
+}
+
+// hunt is one search through the table.
+type hunt struct {
+	pane    *tablePane
+	query   data.Query
+	sheet   tableSheet
+	text    string
+	from    grid.Range // begins behind this cell
+	forward bool
+	tell    func(rows int)
+}
+
+// huntPage is how many rows are searched at a time.
+const huntPage = 2000
+
+// run searches from the cell to the end, then from the start back to it, or the other way round.
+func (h hunt) run(ctx context.Context) (found, error) {
+	count := h.sheet.table.Count
+	pages := (count + huntPage - 1) / huntPage
+	first := h.from.Row1 / huntPage
+	for n := range pages + 1 {
+		page := (first + n) % pages
+		if !h.forward {
+			page = (first - n + 2*pages) % pages
+		}
+		rows, err := h.pane.shell.store.Rows(ctx, h.query, data.Page{Offset: page * huntPage, Limit: huntPage})
+		if err != nil {
+			return found{}, err
+		}
+		if cell, ok := h.search(rows, page*huntPage, n); ok {
+			cell.wrapped = h.forward == h.before(cell.Row0, cell.Col0)
+			return cell, nil
+		}
+		if n > 0 && n%5 == 0 {
+			h.tell(n * huntPage)
+		}
+	}
+	return found{}, nil
+}
+
+// search looks through a page. On the first one what lies before the cell, or behind it where the
+// search goes back, is left for the last.
+func (h hunt) search(rows []data.Row, offset, turn int) (found, bool) {
+	last := found{}
+	for i, r := range rows {
+		for col, c := range h.sheet.cells(r) {
+			row := offset + i
+			if turn == 0 && h.before(row, col) == h.forward || row == h.from.Row1 && col == h.from.Col1 && turn == 0 || !h.matches(c) {
+				continue
+			}
+			last = found{Range: grid.Range{Row0: row, Col0: col, Row1: row, Col1: col}, ok: true}
+			if h.forward {
+				return last, true
+			}
+		}
+	}
+	return last, last.ok
+}
+
+// before tells whether a cell comes before the one the search began at, or is it.
+func (h hunt) before(row, col int) bool {
+	return row < h.from.Row1 || row == h.from.Row1 && col <= h.from.Col1
+}
+
+// matches tells whether a cell holds the text: as shown, without commas, or by its pinyin.
+func (h hunt) matches(c grid.Cell) bool {
+	switch c.Kind {
+	case grid.Number, grid.Noted:
+		return strings.Contains(c.Text, h.text) || strings.Contains(strings.ReplaceAll(c.Text, ",", ""), h.text)
+	}
+	return c.Text != "" && data.Matches(c.Text, h.text)
+}
+
+// findText is for Ctrl+F: in the table it finds a text, elsewhere a unit.
+func (s *shell) findText() {
+	if s.state.pane == TablePane && s.stock.reports > 0 {
+		s.tablePane().finder.open()
+		return
+	}
+	s.findUnit()
+}
+
+// findAgain goes on to the next place, or back, for F3.
+func (p *tablePane) findAgain(forward bool) {
+	if p.finder.entry.Text == "" {
+		p.finder.open()
+		return
+	}
+	p.finder.find(forward)
+}

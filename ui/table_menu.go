@@ -1,0 +1,231 @@
+package ui
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/words"
+)
+
+// menu offers what can be done with a cell and the selection.
+func (p *tablePane) menu(row, col int, at fyne.Position) {
+	s := p.shell
+	item := func(word words.Word, action func()) *fyne.MenuItem { return fyne.NewMenuItem(s.say.Say(word), action) }
+	open := item(words.OpenReport, func() { p.open(row, col) })
+	if r, ok := p.pages.Row(row); ok && r.row.ReportID == 0 {
+		open.Label = s.say.Say(words.OpenRows)
+	}
+	items := []*fyne.MenuItem{open}
+	if label, edit, ok := p.narrowing(row, col); ok {
+		items = append(items, fyne.NewMenuItem(s.say.Say(words.OnlyThis, label), func() { s.state.change(edit) }))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(),
+		item(words.Copy, func() { p.copyFocused(false) }),
+		item(words.CopyHeadings, func() { p.copyFocused(true) }),
+		item(words.SelectAll, p.selectAll), fyne.NewMenuItemSeparator())
+	items = append(items, p.columnItems(row, col)...)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)
+}
+
+// headingMenu offers what can be done with a column.
+func (p *tablePane) headingMenu(col int, at fyne.Position) {
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", p.columnItems(-1, col)...), p.shell.window.Canvas(), at)
+}
+
+// columnItems order by a column, move or hide it, or draw it; the row, -1 for none, says of whom.
+func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
+	s := p.shell
+	item := func(word words.Word, can bool, action func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(s.say.Say(word), action)
+		m.Disabled = !can
+		return m
+	}
+	sortable, last := p.sheet.sortable(col), len(p.sheet.ids)-1
+	_, drawn := p.drawing(row, col)
+	q := s.state.choice.Query
+	return []*fyne.MenuItem{
+		item(words.SortUp, sortable, func() { p.order(col, false) }),
+		item(words.SortDown, sortable, func() { p.order(col, true) }),
+		item(words.SortNone, len(q.Sort) > 0, func() { s.state.change(func(c *Choice) { c.Query.Sort = nil }) }),
+		fyne.NewMenuItemSeparator(),
+		item(words.MoveLeft, col > 0, func() { p.move(col, col-1) }),
+		item(words.MoveRight, col < last, func() { p.move(col, col+2) }),
+		item(words.HideColumn, p.canHide(col), func() { p.hide(col) }),
+		item(words.ColumnsAll, len(q.Hidden) > 0 || len(q.Order) > 0, func() { s.state.change(showAll) }),
+		fyne.NewMenuItemSeparator(),
+		item(words.ShowOnChart, drawn, func() { p.draw(row, col) }),
+	}
+}
+
+// order orders by one column alone.
+func (p *tablePane) order(col int, descending bool) {
+	id := p.sheet.ids[col]
+	p.shell.state.change(func(c *Choice) { c.Query.Sort = []data.SortKey{{Column: id, Descending: descending}} })
+}
+
+// drawing is the measure of a cell as charts know it.
+func (p *tablePane) drawing(row, col int) (item string, ok bool) {
+	i, isFigure := p.sheet.figure(col)
+	if !isFigure {
+		return "", false
+	}
+	c := p.table.Columns[i]
+	if c.Role != data.SliceColumn {
+		return c.Measure, true
+	}
+	if r, there := p.pages.Row(max(row, 0)); row >= 0 && there && r.row.Measure != nil {
+		return r.row.Measure.Measure, true
+	}
+	return "", false
+}
+
+// draw shows a column on the chart, of the row's body or region.
+func (p *tablePane) draw(row, col int) {
+	item, ok := p.drawing(row, col)
+	if !ok {
+		return
+	}
+	var at data.Row
+	if r, there := p.pages.Row(max(row, 0)); row >= 0 && there {
+		at = r.row
+	}
+	p.shell.state.change(func(c *Choice) {
+		c.Item = item
+		chooseRow(c, at)
+	})
+	p.shell.state.open(ChartPane)
+}
+
+// chooseRow narrows the choice to the body or region that a row is of.
+func chooseRow(c *Choice, r data.Row) {
+	switch {
+	case r.Body.Unit != "":
+		c.Query.Units = []data.Body{r.Body}
+	case r.Body.Region != "":
+		c.Query.Regions = []string{r.Body.Region}
+	}
+}
+
+// open opens the report of a row with the passport of the figure in a column; a row that sums up
+// reports opens them as rows.
+func (p *tablePane) open(row, col int) {
+	r, ok := p.pages.Row(row)
+	if !ok {
+		return
+	}
+	if r.row.ReportID == 0 {
+		p.openRows(r.row)
+		return
+	}
+	cell := form.Key{}
+	if i, ok := p.sheet.figure(col); ok && p.table.Columns[i].Role == data.FigureColumn {
+		cell = p.table.Columns[i].Key
+	} else if r.row.Measure != nil {
+		cell = r.row.Measure.Key
+	}
+	p.shell.openReport(reportName{r.row.Body, r.row.Year}, nil, cell)
+}
+
+// openRows shows the reports that a row sums up.
+func (p *tablePane) openRows(r data.Row) {
+	p.shell.state.change(func(c *Choice) {
+		chooseRow(c, r)
+		if r.Year != 0 {
+			c.Query.FromYear, c.Query.ToYear = r.Year, r.Year
+		}
+		if r.Measure != nil {
+			c.Query.Items = []string{itemOf(r.Measure)}
+		}
+		setGrain(c, data.ReportRows)
+	})
+}
+
+// itemOf is the id by which a query chooses a measure.
+func itemOf(c *data.Column) string {
+	if c.Role == data.MetricColumn {
+		return c.Metric.ID
+	}
+	return c.Key.Item
+}
+
+// narrowing keeps the rows with the value of a cell: its words, and what it does to the choice.
+func (p *tablePane) narrowing(row, col int) (label string, edit func(*Choice), ok bool) {
+	r, there := p.pages.Row(row)
+	if !there {
+		return "", nil, false
+	}
+	if i, isFigure := p.sheet.figure(col); isFigure {
+		return p.figureNarrowing(r, i)
+	}
+	l, _ := p.sheet.lead(col)
+	label = l.text(r.row)
+	at := r.row
+	switch l.id {
+	case data.UnitColumn:
+		edit = func(c *Choice) { c.Query.Units = []data.Body{at.Body} }
+	case data.RegionColumn:
+		edit = func(c *Choice) { c.Query.Regions, c.Query.Units = []string{at.Body.Region}, nil }
+	case data.YearColumn:
+		edit = func(c *Choice) { c.Query.FromYear, c.Query.ToYear = at.Year, at.Year }
+	case data.ItemColumn:
+		edit = func(c *Choice) { c.Query.Items = []string{itemOf(at.Measure)} }
+	case data.StatusColumn:
+		edit = func(c *Choice) { c.Query.Statuses = []form.Status{at.Cells[0].Status} }
+	case data.FindingsColumn:
+		label = p.shell.say.Say(l.title) + " = " + label
+		edit = conditioned(data.Condition{Column: l.id, Is: data.Equal, Value: form.Count(int64(at.Findings))})
+	}
+	return label, edit, edit != nil
+}
+
+// figureNarrowing keeps the rows whose number is the same as shown, or as blank.
+func (p *tablePane) figureNarrowing(r tableRow, i int) (string, func(*Choice), bool) {
+	column, cell := p.table.Columns[i], r.row.Cells[i]
+	if p.query.Rows == data.ItemRows || cell.Note != "" && cell.Note != data.Unvaried {
+		return "", nil, false
+	}
+	shown := r.cells[p.sheet.leading+i]
+	label := headedName(&column, p.shell.say) + " = " + fileText(shown, p.shell.say)
+	condition := data.Condition{Column: column.ID}
+	switch value := cell.Value; {
+	case cell.Rate != nil:
+		share, _ := cell.Rate.Share()
+		condition.Is, condition.Value, condition.Upper = roundedTo(share * 100)
+	case cell.Status.HasValue() && (column.Compare == data.Percent || column.Compare == data.Points):
+		condition.Is, condition.Value, condition.Upper = roundedTo(value.Float())
+	case cell.Status.HasValue():
+		condition.Is, condition.Value = data.Equal, value
+	case cell.Status == form.StatusNA:
+		condition.Is = data.IsNA
+	case cell.Status == form.StatusText:
+		condition.Is = data.IsText
+	case cell.Status == data.Missing:
+		condition.Is = data.IsAbsent
+	default:
+		condition.Is = data.IsBlank
+	}
+	return label, conditioned(condition), true
+}
+
+// roundedTo are the numbers that are shown alike with one decimal.
+func roundedTo(number float64) (data.Test, form.Number, form.Number) {
+	shown := math.Round(number*10) / 10
+	return data.Between, form.Number(math.Round((shown - 0.05) * 1e6)), form.Number(math.Round((shown + 0.05) * 1e6))
+}
+
+// conditioned adds a condition, in the place of another on the same column.
+func conditioned(condition data.Condition) func(*Choice) {
+	return func(c *Choice) {
+		var rest []data.Condition
+		for _, other := range c.Query.Conditions {
+			if other.Column != condition.Column {
+				rest = append(rest, other)
+			}
+		}
+		c.Query.Conditions = append(rest, condition)
+	}
+}

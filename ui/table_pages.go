@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"nianbao/data"
+)
+
+// pagesAtOnce is how many pages are fetched at a time.
+const pagesAtOnce = 2
+
+// want notes a page that is looked at. Dragging the scroll bar looks at many in passing; only those
+// still in sight when their turn comes are fetched, the last one first.
+func (p *tablePane) want(page int) {
+	p.wanted = append(p.wanted, page)
+	p.fetchNext()
+}
+
+func (p *tablePane) fetchNext() {
+	for p.fetching < pagesAtOnce && len(p.wanted) > 0 {
+		page := p.wanted[len(p.wanted)-1]
+		p.wanted = p.wanted[:len(p.wanted)-1]
+		if p.inSight(page) {
+			p.fetch(page)
+		} else {
+			p.pages.Failed(page) // to be asked for again when it is looked at again
+		}
+	}
+}
+
+// inSight tells whether a page holds rows that are seen, or next to them.
+func (p *tablePane) inSight(page int) bool {
+	from, to := p.grid.VisibleRows()
+	return to <= from || (page+1)*pageSize >= from-pageSize && page*pageSize <= to+pageSize
+}
+
+// fetch asks for one more page of the same table.
+func (p *tablePane) fetch(page int) {
+	p.fetching++
+	q, pages := p.query, p.pages
+	askMore(p.lane, func(ctx context.Context) ([]data.Row, error) {
+		return p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
+	}, func(rows []data.Row, err error) {
+		p.fetching--
+		if err != nil {
+			pages.Failed(page)
+			p.shell.fail(err)
+			return
+		}
+		pages.Put(page, p.sheet.rows(rows))
+		p.wanted = slices.DeleteFunc(p.wanted, func(other int) bool { return other == page })
+		p.grid.Refresh()
+		p.fetchNext()
+	})
+}
