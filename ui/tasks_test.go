@@ -10,9 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
+	"nianbao/ui/control"
 	"nianbao/ui/words"
 )
 
@@ -152,9 +152,9 @@ func TestTheTraceTellsMilestonesAndPlaces(t *testing.T) {
 }
 
 // buttonNamed finds a button in a tree of containers.
-func buttonNamed(o fyne.CanvasObject, name string) (found *widget.Button) {
+func buttonNamed(o fyne.CanvasObject, name string) (found *control.Button) {
 	visit(o, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == name {
+		if b, ok := o.(*control.Button); ok && b.Text == name {
 			found = b
 		}
 	})
