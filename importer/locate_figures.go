@@ -23,13 +23,19 @@ const (
 type fragment struct {
 	top, left int // place in the sheet, to order by
 	bottom    int // last row of the view that it was read from
-	figures   []form.Figure
+	figures   []placedFigure
 	remarks   []form.Remark
 	questions []Question
 	last      meaning // of the last row, for a table that goes on after a break
 	group     string
 	continued bool // goes on after a repeated heading
 	how       alignment
+}
+
+// placedFigure is a figure with its number among the places.
+type placedFigure struct {
+	form.Figure
+	place int32
 }
 
 func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) {
@@ -130,6 +136,10 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 
 // take reads one figure. What has two readings is left out and asked.
 func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
+	place, ok := l.words.places.of[k]
+	if !ok {
+		return // no edition has such a table
+	}
 	col := l.words.tables[k.Table].column(k.Column)
 	at := l.view.source(s.row, s.col)
 	if s.doubt != noDoubt {
@@ -144,7 +154,7 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	if v.note != "" {
 		f.remark(ruleNotANumber, k, v.note, at)
 	}
-	f.figures = append(f.figures, form.Figure{Key: k, Status: v.status, Value: v.value, Raw: s.cell.text, Source: at})
+	f.figures = append(f.figures, placedFigure{form.Figure{Key: k, Status: v.status, Value: v.value, Raw: s.cell.text, Source: at}, place})
 }
 
 // remarkColumns notes each heading that the form does not have, if anything

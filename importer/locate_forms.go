@@ -15,18 +15,20 @@ type bundle struct {
 	passages  []form.Passage
 	remarks   []form.Remark
 	questions []Question
-	has       map[form.Key]bool
+	places    *places
+	has       []bool // by place
 }
 
 // page is a sheet with its tables and the texts around them.
 type page struct {
 	sheet   *sheet
+	words   *vocabulary
 	found   findings
 	notices []notice
 }
 
 func newPage(s *sheet, words *vocabulary) *page {
-	p := &page{sheet: s, found: locate(s, words)}
+	p := &page{sheet: s, words: words, found: locate(s, words)}
 	sort.SliceStable(p.found.fragments, func(i, j int) bool {
 		a, b := p.found.fragments[i], p.found.fragments[j]
 		return a.top < b.top || a.top == b.top && a.left < b.left
@@ -101,7 +103,7 @@ func (p *page) bundles() []*bundle {
 }
 
 func (p *page) newBundle() *bundle {
-	return &bundle{sheets: []*sheet{p.sheet}, has: map[form.Key]bool{}}
+	return &bundle{sheets: []*sheet{p.sheet}, places: p.words.places, has: make([]bool, len(p.words.places.keys))}
 }
 
 // titlesBetween returns the notices from one row down to a fragment.
@@ -119,14 +121,14 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 func (d *bundle) add(f *fragment) {
 	d.fragments = append(d.fragments, f)
 	for i := range f.figures {
-		d.has[f.figures[i].Key] = true
+		d.has[f.figures[i].place] = true
 	}
 }
 
 // repeats reports that a fragment has figures that the bundle has already.
 func (d *bundle) repeats(f *fragment) bool {
 	for i := range f.figures {
-		if d.has[f.figures[i].Key] {
+		if d.has[f.figures[i].place] {
 			return true
 		}
 	}

@@ -33,6 +33,7 @@ type vocabulary struct {
 	tables map[string]*tableWords
 	words  map[string][]term
 	blank  *reading
+	places *places
 
 	cache map[string]*reading
 	paths map[string]labelPath // by their texts, each ended by a zero
@@ -58,6 +59,7 @@ func newVocabulary() *vocabulary {
 	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &reading{},
 		cache: map[string]*reading{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}}
 	editions := form.Editions()
+	v.places = newPlaces(editions)
 	for i := len(editions) - 1; i >= 0; i-- {
 		for j := range editions[i].Tables {
 			v.addTable(&editions[i].Tables[j])

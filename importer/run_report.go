@@ -11,17 +11,17 @@ import (
 func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Question) {
 	r := form.Report{File: said.file, Sheet: b.sheets[0].name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
-	index := map[form.Key]*form.Figure{}
+	index := b.places.newIndex()
 	for _, f := range b.fragments {
 		r.Remarks = append(r.Remarks, f.remarks...)
 		questions = append(questions, f.questions...)
 		for i := range f.figures {
-			if twin := index[f.figures[i].Key]; twin != nil {
-				questions = append(questions, settleTwins(&r, twin, &f.figures[i])...)
+			figure := &f.figures[i]
+			if twin := index[figure.place]; twin != nil {
+				questions = append(questions, settleTwins(&r, twin, &figure.Figure)...)
 				continue
 			}
-			figure := f.figures[i]
-			index[figure.Key] = &figure
+			index[figure.place] = &figure.Figure
 		}
 	}
 	r.Title = b.title()
@@ -30,15 +30,16 @@ func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Qu
 	r.Presumed = id.presumed
 	r.Unit, r.Region, r.Agency, r.Year, r.Evidence = id.body.unit, id.body.region, id.body.agency, id.year, id.evidence
 	questions = append(questions, id.questions...)
-	settleOther(&r, index)
-	e := editionOf(index, r.Year)
+	b.places.settleOther(&r, index)
+	own := b.places.editionOf(index, r.Year)
+	e := own.edition
 	r.Edition = e.ID
 	r.Evidence = append(r.Evidence, form.Evidence{Field: fieldEdition, Value: e.ID, Place: placeTables, Detail: e.Authority, Confidence: trustTitle, Chosen: true})
 	if of := form.EditionOf(r.Year); r.Year != 0 && of != e {
 		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Text: e.Authority})
 	}
-	takeFigures(&r, e, index)
-	remarkGaps(&r, e)
+	b.places.takeFigures(&r, own, index)
+	remarkGaps(&r, own, index)
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
 		if !q.Blocking {
@@ -62,65 +63,54 @@ func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 
 // settleOther drops the row （六）其他处理 where its leaves are there: it is then
 // the heading of a group.
-func settleOther(r *form.Report, index map[form.Key]*form.Figure) {
+func (p *places) settleOther(r *form.Report, index figureIndex) {
 	leaves := false
-	for k := range index {
-		_, it, _, ok := form.Describe(k)
-		leaves = leaves || ok && k.Table == form.ApplicationsTable && it.Group == form.OtherItem
+	for n := range index {
+		leaves = leaves || index[n] != nil && p.underOther[n]
 	}
 	if !leaves {
 		return
 	}
-	for k, f := range index {
-		if k.Table == form.ApplicationsTable && k.Item == form.OtherItem {
+	for n, f := range index {
+		if f != nil && f.Table == form.ApplicationsTable && f.Item == form.OtherItem {
 			if f.Status.HasValue() {
-				r.Remarks = append(r.Remarks, form.Remark{Rule: ruleUnknownLabel, Key: k, Text: f.Raw, Source: f.Source})
+				r.Remarks = append(r.Remarks, form.Remark{Rule: ruleUnknownLabel, Key: f.Key, Text: f.Raw, Source: f.Source})
 			}
-			delete(index, k)
+			index[n] = nil
 		}
 	}
 }
 
 // editionOf returns the edition that has most of the figures; where all have
 // them, the one of the year; where that is unknown, the latest.
-func editionOf(index map[form.Key]*form.Figure, year int) *form.Edition {
-	editions := form.Editions()
-	best, fewest := editions[len(editions)-1], -1
-	for i := len(editions) - 1; i >= 0; i-- {
-		misses := 0
-		for k := range index {
-			if !editions[i].Has(k) {
+func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
+	best, fewest := -1, 0
+	for i := len(p.editions) - 1; i >= 0; i-- {
+		e, misses := &p.editions[i], 0
+		for n := range index {
+			if index[n] != nil && !e.has[n] {
 				misses++
 			}
 		}
-		if fewest < 0 || misses < fewest || misses == fewest && form.EditionOf(year) == editions[i] {
-			best, fewest = editions[i], misses
+		if best < 0 || misses < fewest || misses == fewest && form.EditionOf(year) == e.edition {
+			best, fewest = i, misses
 		}
 	}
-	return best
+	return &p.editions[best]
 }
 
 // takeFigures puts the figures of the edition into form order. Others, and
 // those in doubt, are left out with a remark.
-func takeFigures(r *form.Report, e *form.Edition, index map[form.Key]*form.Figure) {
-	r.Figures = make([]form.Figure, 0, len(index))
-	for i := range e.Tables {
-		t := &e.Tables[i]
-		for k := range t.Items {
-			for j := range t.Columns {
-				key := form.Key{Table: t.ID, Item: t.Items[k].ID, Column: t.Columns[j].ID}
-				if f := index[key]; f != nil {
-					delete(index, key)
-					if f.Status != "" {
-						r.Figures = append(r.Figures, *f)
-					}
-				}
-			}
+func (p *places) takeFigures(r *form.Report, e *editionPlaces, index figureIndex) {
+	r.Figures = make([]form.Figure, 0, len(e.order))
+	for _, n := range e.order {
+		if f := index[n]; f != nil && f.Status != "" {
+			r.Figures = append(r.Figures, *f)
 		}
 	}
 	var strange []*form.Figure
-	for _, f := range index {
-		if f.Status != "" {
+	for n, f := range index {
+		if f != nil && f.Status != "" && !e.orders[n] {
 			strange = append(strange, f)
 		}
 	}
@@ -133,36 +123,82 @@ func takeFigures(r *form.Report, e *form.Edition, index map[form.Key]*form.Figur
 // remarkGaps notes the figures that a table's row lacks although it has others,
 // and the columns that a table lacks altogether. Whole rows and tables that are
 // missing follow from the figures.
-func remarkGaps(r *form.Report, e *form.Edition) {
-	index := r.Index()
-	told := map[form.Key]bool{}
-	for _, m := range r.Remarks {
-		told[m.Key] = true
+func remarkGaps(r *form.Report, e *editionPlaces, index figureIndex) {
+	next := e.order
+	for i := range e.edition.Tables {
+		t := &e.edition.Tables[i]
+		n := len(t.Items) * len(t.Columns)
+		g := gaps{report: r, table: t, index: index, places: next[:n]}
+		g.remark()
+		next = next[n:]
 	}
-	for i := range e.Tables {
-		t := &e.Tables[i]
-		rows := map[string]form.Source{}
-		for k, f := range index {
-			if k.Table == t.ID {
-				rows[k.Item] = f.Source
+}
+
+// gaps looks for the figures that one table lacks.
+type gaps struct {
+	report *form.Report
+	table  *form.Table
+	index  figureIndex
+	places []int32 // of the table's items and columns, in form order
+}
+
+func (g *gaps) figure(item, column int) *form.Figure {
+	f := g.index[g.places[item*len(g.table.Columns)+column]]
+	if f == nil || f.Status == "" {
+		return nil
+	}
+	return f
+}
+
+// sheets returns the sheet of each item that has a figure, and their number;
+// that of the last column counts.
+func (g *gaps) sheets() (sheets []string, present []bool, n int) {
+	sheets, present = make([]string, len(g.table.Items)), make([]bool, len(g.table.Items))
+	for i := range g.table.Items {
+		for c := range g.table.Columns {
+			if f := g.figure(i, c); f != nil {
+				sheets[i], present[i] = f.Source.Sheet, true
 			}
 		}
-		for _, c := range t.Columns {
-			var lacking []form.Key
-			for _, it := range t.Items {
-				k := form.Key{Table: t.ID, Item: it.ID, Column: c.ID}
-				if _, present := rows[it.ID]; present && index[k] == nil && !told[k] {
-					lacking = append(lacking, k)
-				}
-			}
-			if len(lacking) == len(rows) && len(rows) > 1 {
-				lacking = []form.Key{{Table: t.ID, Column: c.ID}}
-			}
-			for _, k := range lacking {
-				r.Remarks = append(r.Remarks, form.Remark{Rule: ruleMissingTable, Key: k, Source: form.Source{Sheet: rows[k.Item].Sheet}})
-			}
+		if present[i] {
+			n++
 		}
 	}
+	return sheets, present, n
+}
+
+func (g *gaps) remark() {
+	sheets, present, rows := g.sheets()
+	for c := range g.table.Columns {
+		column := g.table.Columns[c].ID
+		var lacking []int
+		for i := range g.table.Items {
+			if present[i] && g.figure(i, c) == nil && !g.isTold(form.Key{Table: g.table.ID, Item: g.table.Items[i].ID, Column: column}) {
+				lacking = append(lacking, i)
+			}
+		}
+		if len(lacking) == rows && rows > 1 {
+			g.add(form.Key{Table: g.table.ID, Column: column}, "")
+			continue
+		}
+		for _, i := range lacking {
+			g.add(form.Key{Table: g.table.ID, Item: g.table.Items[i].ID, Column: column}, sheets[i])
+		}
+	}
+}
+
+func (g *gaps) add(k form.Key, sheet string) {
+	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: ruleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
+}
+
+// isTold reports that a remark speaks of the figure already.
+func (g *gaps) isTold(k form.Key) bool {
+	for i := range g.report.Remarks {
+		if g.report.Remarks[i].Key == k {
+			return true
+		}
+	}
+	return false
 }
 
 // title is the title trusted most.

@@ -183,13 +183,14 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 	if e := r.editions[heading*10000+year]; e != nil {
 		return e
 	}
-	index := map[form.Key]*form.Figure{}
+	known := r.u.words.places
+	index := known.newIndex()
 	for _, f := range r.fields {
-		if f.year == heading && !form.IsGroup(f.key) {
-			index[f.key] = nil
+		if n, ok := known.of[f.key]; ok && f.year == heading && !form.IsGroup(f.key) {
+			index[n] = &form.Figure{Key: f.key}
 		}
 	}
-	e := editionOf(index, year)
+	e := known.editionOf(index, year).edition
 	r.editions[heading*10000+year] = e
 	return e
 }

@@ -1,0 +1,80 @@
+package importer
+
+import "nianbao/data/form"
+
+// places numbers the figures of all editions, so that what is known of each
+// stands in a list rather than in a map of three words.
+type places struct {
+	keys       []form.Key
+	of         map[form.Key]int32
+	underOther []bool          // whether it belongs to the group （六）其他处理
+	editions   []editionPlaces // as form.Editions has them
+}
+
+// editionPlaces are the figures of one edition.
+type editionPlaces struct {
+	edition *form.Edition
+	order   []int32 // in form order, the row of each group among them
+	orders  []bool  // whether order has it
+	has     []bool  // whether the edition prints a figure there
+}
+
+// figureIndex has the figure of each place, nil where there is none.
+type figureIndex []*form.Figure
+
+func newPlaces(editions []*form.Edition) *places {
+	p := &places{of: map[form.Key]int32{}}
+	for _, e := range editions {
+		own := editionPlaces{edition: e}
+		for i := range e.Tables {
+			t := &e.Tables[i]
+			for _, it := range t.Items {
+				for _, c := range t.Columns {
+					own.order = append(own.order, p.number(form.Key{Table: t.ID, Item: it.ID, Column: c.ID}))
+				}
+			}
+		}
+		p.editions = append(p.editions, own)
+	}
+	// An item of one edition under a column of the other is no figure of the
+	// form, but a file may print it.
+	for _, k := range p.keys {
+		for _, other := range p.keys {
+			if k.Table == other.Table {
+				p.number(form.Key{Table: k.Table, Item: k.Item, Column: other.Column})
+			}
+		}
+	}
+	for i := range p.editions {
+		p.editions[i].lookUp(p.keys)
+	}
+	p.underOther = make([]bool, len(p.keys))
+	for n, k := range p.keys {
+		_, it, _, ok := form.Describe(k)
+		p.underOther[n] = ok && k.Table == form.ApplicationsTable && it.Group == form.OtherItem
+	}
+	return p
+}
+
+// lookUp notes what the edition has of all keys.
+func (e *editionPlaces) lookUp(keys []form.Key) {
+	e.has, e.orders = make([]bool, len(keys)), make([]bool, len(keys))
+	for n, k := range keys {
+		e.has[n] = e.edition.Has(k)
+	}
+	for _, n := range e.order {
+		e.orders[n] = true
+	}
+}
+
+func (p *places) number(k form.Key) int32 {
+	n, ok := p.of[k]
+	if !ok {
+		n = int32(len(p.keys))
+		p.of[k] = n
+		p.keys = append(p.keys, k)
+	}
+	return n
+}
+
+func (p *places) newIndex() figureIndex { return make(figureIndex, len(p.keys)) }
