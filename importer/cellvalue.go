@@ -99,8 +99,10 @@ func tidy(s string) string {
 		return s
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		switch {
+		case isOrdinary(r):
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
 		case r == '−' || r == '﹣' || r == '‐' || r == '‑' || r == '–':
@@ -119,14 +121,21 @@ func tidy(s string) string {
 	return strings.Trim(b.String(), " \n")
 }
 
-// isPlain reports that a text needs no tidying: most cells are short digits.
+// isPlain reports that a text needs no tidying: most cells are short digits or
+// Chinese characters.
 func isPlain(s string) bool {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] >= 0x7f {
+	for _, r := range s {
+		if !isOrdinary(r) {
 			return false
 		}
 	}
 	return true
+}
+
+// isOrdinary reports a character that tidying leaves alone, seen and no space,
+// without looking at the tables that say so of all others.
+func isOrdinary(r rune) bool {
+	return r > ' ' && r < 0x7f || r >= '一' && r <= '龥' || r >= '、' && r <= '】'
 }
 
 // isNotApplicable reports whether a cell says “nothing to report”.

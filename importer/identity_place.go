@@ -83,6 +83,9 @@ func (p *placeParser) from(start int, above level, cuts []int, short int) {
 // rankOf returns the rank that a name ends with and the length of the word
 // that says so; after is what follows the name.
 func rankOf(name, after []rune) (rank level, suffix int) {
+	if !strings.ContainsRune("区省州市盟县旗道木镇乡", name[len(name)-1]) {
+		return noLevel, 0 // as nearly all ends are, of all ways to cut a text
+	}
 	text, next := string(name), string(after)
 	ends := func(word string) bool { return strings.HasSuffix(text, word) }
 	switch {

@@ -143,7 +143,7 @@ func (d *bundle) isOther(titles []*notice) bool {
 			clues = append(clues, n.clues()...)
 		}
 	}
-	return !compatible(d.clues, clues)
+	return len(clues) > 0 && !compatible(d.clues, clues)
 }
 
 // compatible reports that two sets of clues can speak of one report.

@@ -154,6 +154,9 @@ func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 // characters.
 func isBlankText(s string) bool {
 	for _, r := range s {
+		if isOrdinary(r) {
+			return false
+		}
 		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
 			return false
 		}
