@@ -71,6 +71,7 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 		f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
 		return f
 	}
+	f.figures = make([]placedFigure, 0, known*len(b.columns))
 	r := rowReader{l: l, b: b, f: f, how: how}
 	for i := range entries {
 		r.read(&entries[i])

@@ -29,8 +29,8 @@ type line struct {
 }
 
 // lineAt looks at one row.
-func (v *view) lineAt(i int, words *vocabulary) line {
-	l := line{text: v.isText(i)}
+func (v *view) lineAt(i int, words *vocabulary, l *line) {
+	l.text = v.isText(i)
 	width := v.rowWidth(i)
 	var only *reading
 	for j := 0; j < width; j++ {
@@ -84,7 +84,6 @@ func (v *view) lineAt(i int, words *vocabulary) line {
 	if l.cells == 1 && only != nil && l.values == 0 {
 		l.title = isTitle(only)
 	}
-	return l
 }
 
 // countNumbered keeps count of headings that are one word with a running number.

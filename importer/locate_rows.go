@@ -33,12 +33,15 @@ func (e *entry) leaf() *reading {
 	return e.path[len(e.path)-1]
 }
 
-const blankRowsWithin = 8
+const (
+	blankRowsWithin = 8
+	usualRows       = 32 // of a table of the form, some to spare
+)
 
 // entriesOf reads the labels of the rows below a table's heading, down to the
 // next heading or title.
 func (l *locator) entriesOf(b *located, carried string) []entry {
-	var entries []entry
+	entries := make([]entry, 0, min(b.limit-b.bottom-1, usualRows))
 	group, blanks := carried, 0
 	for i := b.bottom + 1; i < b.limit; i++ {
 		ln := l.line(i)

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,17 +75,26 @@ type locator struct {
 	words *vocabulary
 	view  *view
 	lines []line
-	seen  int // lines that have been looked at
+	seen  int    // lines that have been looked at
+	marks []mark // of the lines seen so far, so that they share their memory
+	at    []int
 }
 
 func newLocator(words *vocabulary, v *view) *locator {
-	return &locator{words: words, view: v, lines: make([]line, v.height)}
+	return &locator{words: words, view: v, lines: make([]line, v.height), marks: make([]mark, 0, usualMarks), at: make([]int, 0, usualMarks)}
 }
+
+// usualMarks are as many known cells, or numbers, as most forms have.
+const usualMarks = 256
 
 // line returns what row i holds, looking at it once.
 func (l *locator) line(i int) *line {
 	for ; l.seen <= i; l.seen++ {
-		l.lines[l.seen] = l.view.lineAt(l.seen, l.words)
+		ln := line{marks: l.marks[len(l.marks):], at: l.at[len(l.at):]}
+		l.view.lineAt(l.seen, l.words, &ln)
+		ln.marks, l.marks = slices.Clip(ln.marks), ln.marks[len(ln.marks):]
+		ln.at, l.at = slices.Clip(ln.at), ln.at[len(ln.at):]
+		l.lines[l.seen] = ln
 	}
 	return &l.lines[i]
 }
@@ -270,7 +280,7 @@ func (l *locator) columnsOf(b band) []column {
 		}
 	}
 	var columns []column
-	previous := ""
+	var previous []string
 	for j := b.left; j <= b.right; j++ {
 		n := len(columns)
 		if leaf[j] < 0 {
@@ -280,15 +290,14 @@ func (l *locator) columnsOf(b band) []column {
 			continue
 		}
 		texts := l.headingsOver(b, leaf, j, true)
-		same := l.labelsOf(texts)
-		if n > 0 && same == previous {
+		if n > 0 && l.sameLabels(texts, previous) {
 			columns[n-1].right = j
 			if l.view.at(leaf[j], j).cover && columns[n-1].solid == j-1 {
 				columns[n-1].solid = j
 			}
 			continue
 		}
-		previous = same
+		previous = texts
 		c := l.newColumn(j, texts)
 		if len(c.meanings) == 0 {
 			if own := l.newColumn(j, l.headingsOver(b, leaf, j, false)); len(own.meanings) > 0 {
@@ -303,18 +312,13 @@ func (l *locator) columnsOf(b band) []column {
 	return columns
 }
 
-// labelsOf joins the labels of texts, so that spelling does not tell apart what
-// a lost merge left in several places.
-func (l *locator) labelsOf(texts []string) string {
-	var b strings.Builder
-	for _, text := range texts {
-		label := l.words.read(text).label
-		if label.Text == "" {
-			b.WriteString(text)
-		}
-		b.WriteString(label.Ordinal + label.Text + label.Remark + "\x00")
-	}
-	return b.String()
+// sameLabels compares the labels of texts, so that spelling does not tell apart
+// what a lost merge left in several places.
+func (l *locator) sameLabels(a, b []string) bool {
+	return slices.EqualFunc(a, b, func(x, y string) bool {
+		one, other := l.words.read(x).label, l.words.read(y).label
+		return one == other && (one.Text != "" || x == y)
+	})
 }
 
 // isSpan reports that the innermost heading of column j stands over its

@@ -16,7 +16,8 @@ type view struct {
 	base          int // row of the sheet that the view's first one is
 	flipped       bool
 	height, width int
-	outside       cell // what stands outside of the sheet: nothing
+	outside       cell            // what stands outside of the sheet: nothing
+	names         strings.Builder // addresses, which share its memory
 }
 
 func newView(s *sheet, flipped bool) *view {
@@ -131,6 +132,12 @@ func (v *view) isText(i int) bool {
 func (v *view) source(i, j int) form.Source {
 	if v.flipped {
 		i, j = j, i
+	}
+	if i < len(v.sheet.rows) && i >= 0 && v.sheet.rows[i].table == 0 && !v.sheet.rows[i].text {
+		from := v.names.Len()
+		var room [24]byte
+		v.names.Write(strconv.AppendInt(appendColumn(room[:0], j), int64(v.sheet.rows[i].number), 10))
+		return form.Source{Sheet: v.sheet.name, Cell: v.names.String()[from:]}
 	}
 	at := v.sheet.address(i, j)
 	if n := len(v.sheet.rows); at == "" && n > 0 {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -79,10 +80,13 @@ func (s *sheet) address(i, j int) string {
 }
 
 // columnName returns A for 0, Z for 25, AA for 26.
-func columnName(col int) string {
-	name := ""
+func columnName(col int) string { return string(appendColumn(nil, col)) }
+
+func appendColumn(to []byte, col int) []byte {
+	from := len(to)
 	for col++; col > 0; col = (col - 1) / 26 {
-		name = string(rune('A'+(col-1)%26)) + name
+		to = append(to, byte('A'+(col-1)%26))
 	}
-	return name
+	slices.Reverse(to[from:])
+	return to
 }
