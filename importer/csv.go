@@ -7,7 +7,7 @@ import (
 
 // readCSV reads a text file: lines of fields as one sheet, lines without a
 // delimiter as running text.
-func readCSV(content []byte) ([]sheet, error) {
+func readCSV(content []byte, opt readOptions) ([]sheet, error) {
 	if isBinary(content) {
 		return nil, &ReadError{Kind: UnknownFormat}
 	}
@@ -15,19 +15,19 @@ func readCSV(content []byte) ([]sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readLines(strings.TrimRight(text, "\x1a"))
+	return readLines(strings.TrimRight(text, "\x1a"), opt)
 }
 
 // readLines reads decoded text.
-func readLines(text string) ([]sheet, error) {
+func readLines(text string, opt readOptions) ([]sheet, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
-	limits := newBudget()
+	limits := opt.newBudget()
 	if err := limits.takeText(len(text)); err != nil {
 		return nil, err
 	}
 	delimiter, rest := delimiterOf(text)
 	if delimiter == "" {
-		return readProse(text, newDocumentBudget())
+		return readProse(text, opt.newDocumentBudget())
 	}
 	p := fieldParser{text: rest, delimiter: delimiter}
 	g := newGrid(limits)

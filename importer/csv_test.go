@@ -118,7 +118,7 @@ func FuzzText(f *testing.F) {
 		if sheets, err := readPaste(text); err != nil && Explain(err, "zh") == "" || err == nil && len(sheets) == 0 {
 			t.Fatal(sheets, err)
 		}
-		if _, err := readCSV([]byte(text)); err != nil && Explain(err, "zh") == "" {
+		if _, err := readCSV([]byte(text), readOptions{}); err != nil && Explain(err, "zh") == "" {
 			t.Fatal(err)
 		}
 	})

@@ -11,7 +11,7 @@ type docxReader struct {
 
 // readDOCX reads a document as one sheet. main is the name of its main part.
 func readDOCX(p *zipPackage, main string) ([]sheet, error) {
-	limits := newDocumentBudget()
+	limits := p.opt.newDocumentBudget()
 	d := docxReader{limits: limits, texts: &arena{budget: limits}}
 	var blocks []block
 	err := p.scan(main, maxPartBytes, func(x *xmlScanner) error {

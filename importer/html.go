@@ -11,7 +11,7 @@ import (
 
 // readHTML reads a web page as one sheet, named by its title. charset is the
 // encoding that came with it, "" to look for one in the page.
-func readHTML(content []byte, charset string) ([]sheet, error) {
+func readHTML(content []byte, charset string, limits *budget) ([]sheet, error) {
 	if len(content) > maxPageBytes || bytes.Count(content, []byte("<")) > maxPageTags {
 		return nil, tooLarge(ReasonText)
 	}
@@ -25,7 +25,6 @@ func readHTML(content []byte, charset string) ([]sheet, error) {
 	if isCutOff(text) {
 		return nil, &ReadError{Kind: Truncated}
 	}
-	limits := newDocumentBudget()
 	if err := limits.takeText(len(text)); err != nil {
 		return nil, err
 	}

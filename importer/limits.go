@@ -32,16 +32,23 @@ const (
 // sheets.
 type budget struct {
 	cells, text int
+	usual       int          // cells that are left once it has taken what any file may
+	large       func() error // called once beyond that; may be nil
 }
 
-func newBudget() *budget { return &budget{cells: maxCells, text: maxTextBytes} }
-
-// newDocumentBudget is for documents, which hold more around a cell.
-func newDocumentBudget() *budget { return &budget{cells: maxDocument, text: maxTextBytes} }
+// What a file may take while others are read.
+const (
+	usualCells = 256 << 10
+	usualText  = 8 << 20
+	usualFile  = 32 << 20 // bytes of the file itself
+)
 
 func (b *budget) takeCells(n int) error {
 	if b.cells -= n; b.cells < 0 {
 		return tooLarge(ReasonCells)
+	}
+	if b.cells < b.usual {
+		return b.grow()
 	}
 	return nil
 }
@@ -50,7 +57,20 @@ func (b *budget) takeText(n int) error {
 	if b.text -= n; b.text < 0 {
 		return tooLarge(ReasonText)
 	}
+	if b.text < maxTextBytes-usualText {
+		return b.grow()
+	}
 	return nil
+}
+
+// grow asks once whether the file may go on.
+func (b *budget) grow() error {
+	if b.large == nil {
+		return nil
+	}
+	large := b.large
+	b.large = nil
+	return large()
 }
 
 // arena holds the texts of many cells in few allocations.

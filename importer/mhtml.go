@@ -13,7 +13,7 @@ import (
 
 // readMHTML reads a web page that was saved as one file: a mail message whose
 // parts are pages and pictures. Each page becomes a sheet.
-func readMHTML(content []byte) ([]sheet, error) {
+func readMHTML(content []byte, opt readOptions) ([]sheet, error) {
 	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(content, "\ufeff \t\r\n")))
 	if err != nil {
 		return nil, &ReadError{Kind: Damaged, Err: err}
@@ -23,8 +23,9 @@ func readMHTML(content []byte) ([]sheet, error) {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
 	var sheets []sheet
+	limits := opt.newDocumentBudget() // of all pages together
 	if !strings.HasPrefix(kind, "multipart/") {
-		return readMHTMLPart(sheets, mailPart{kind, parameters["charset"], message.Header.Get("Content-Transfer-Encoding"), message.Body})
+		return readMHTMLPart(sheets, mailPart{kind, parameters["charset"], message.Header.Get("Content-Transfer-Encoding"), message.Body}, limits)
 	}
 	parts := multipart.NewReader(message.Body, parameters["boundary"])
 	for n := 0; ; n++ {
@@ -42,7 +43,7 @@ func readMHTML(content []byte) ([]sheet, error) {
 		if err != nil {
 			continue
 		}
-		if sheets, err = readMHTMLPart(sheets, mailPart{kind, parameters["charset"], p.Header.Get("Content-Transfer-Encoding"), p}); err != nil {
+		if sheets, err = readMHTMLPart(sheets, mailPart{kind, parameters["charset"], p.Header.Get("Content-Transfer-Encoding"), p}, limits); err != nil {
 			return nil, err
 		}
 	}
@@ -59,7 +60,7 @@ type mailPart struct {
 }
 
 // readMHTMLPart appends the sheet of a part if it is a page with text in it.
-func readMHTMLPart(to []sheet, p mailPart) ([]sheet, error) {
+func readMHTMLPart(to []sheet, p mailPart, limits *budget) ([]sheet, error) {
 	if p.kind != "text/html" && p.kind != "application/xhtml+xml" {
 		return to, nil
 	}
@@ -73,7 +74,7 @@ func readMHTMLPart(to []sheet, p mailPart) ([]sheet, error) {
 	if err != nil {
 		return nil, &ReadError{Kind: Truncated, Err: err}
 	}
-	sheets, err := readHTML(page, p.charset)
+	sheets, err := readHTML(page, p.charset, limits)
 	if isEmpty(err) {
 		return to, nil
 	}

@@ -22,7 +22,7 @@ func readODS(p *zipPackage) ([]sheet, error) {
 			return nil, err
 		}
 	}
-	limits := newBudget()
+	limits := p.opt.newBudget()
 	o := &odsReader{limits: limits, texts: &arena{budget: limits}, hiddenStyles: map[string]bool{}}
 	if err := p.scan("content.xml", maxPartBytes, o.read); err != nil {
 		return nil, err

@@ -82,7 +82,7 @@ func TestXMLSpreadsheet2003IsRead(t *testing.T) {
 func FuzzOldXML(f *testing.F) {
 	f.Add([]byte(oldXML))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if _, err := readOldXML(content); err != nil && Explain(err, "en") == "" {
+		if _, err := readOldXML(content, readOptions{}); err != nil && Explain(err, "en") == "" {
 			t.Fatal(err)
 		}
 	})

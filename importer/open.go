@@ -9,6 +9,18 @@ import (
 // readOptions is what a reader may need besides the file.
 type readOptions struct {
 	password string // for files that are protected by one
+	// large is called once before a file takes much memory; it may wait, or
+	// return an error that ends the reading. nil lets any file go on.
+	large func() error
+}
+
+func (o readOptions) newBudget() *budget {
+	return &budget{cells: maxCells, usual: maxCells - usualCells, text: maxTextBytes, large: o.large}
+}
+
+// newDocumentBudget is for documents, which hold more around a cell.
+func (o readOptions) newDocumentBudget() *budget {
+	return &budget{cells: maxDocument, usual: maxDocument - usualCells, text: maxTextBytes, large: o.large}
 }
 
 // readSheets reads all sheets of a file, whatever its format; name serves
@@ -48,19 +60,19 @@ func readFormat(content []byte, opt readOptions) ([]sheet, error) {
 	f, name := sniff(content)
 	switch f {
 	case formatZip:
-		return readZip(content)
+		return readZip(content, opt)
 	case formatCFB:
 		return readCFB(content, opt)
 	case formatBIFF:
-		return readBIFF(content, true)
+		return readBIFF(content, true, opt)
 	case formatXML:
-		return readOldXML(content)
+		return readOldXML(content, opt)
 	case formatHTML:
-		return readHTML(content, "")
+		return readHTML(content, "", opt.newDocumentBudget())
 	case formatMHTML:
-		return readMHTML(content)
+		return readMHTML(content, opt)
 	case formatText:
-		return readCSV(content)
+		return readCSV(content, opt)
 	case formatPDF:
 		return nil, &ReadError{Kind: PDF}
 	case formatRTF:
@@ -75,11 +87,12 @@ func readFormat(content []byte, opt readOptions) ([]sheet, error) {
 }
 
 // readZip reads a package by what its parts say it is.
-func readZip(content []byte) ([]sheet, error) {
+func readZip(content []byte, opt readOptions) ([]sheet, error) {
 	p, err := openPackage(content)
 	if err != nil {
 		return nil, err
 	}
+	p.opt = opt
 	main, err := p.mainPart()
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func readEncrypted(content []byte, opt readOptions) ([]sheet, error) {
 		plain, err := excelize.Decrypt(content, &excelize.Options{Password: password})
 		switch {
 		case err == nil && bytes.HasPrefix(plain, []byte("PK\x03\x04")):
-			return readZip(plain)
+			return readZip(plain, opt)
 		case err == nil, errors.Is(err, excelize.ErrWorkbookPassword):
 		default:
 			return nil, &ReadError{Kind: Damaged, Err: err}

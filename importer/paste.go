@@ -26,9 +26,9 @@ func readPaste(text string) (sheets []sheet, err error) {
 		text = text[i:]
 	}
 	if looksLikeHTML(strings.ToLower(strings.TrimSpace(text[:min(len(text), sniffed)]))) {
-		sheets, err = readHTML([]byte(text), "utf-8")
+		sheets, err = readHTML([]byte(text), "utf-8", readOptions{}.newDocumentBudget())
 	} else {
-		sheets, err = readLines(text)
+		sheets, err = readLines(text, readOptions{})
 	}
 	var re *ReadError
 	if err != nil && !errors.As(err, &re) {

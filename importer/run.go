@@ -113,6 +113,7 @@ type runner struct {
 	jobs    []job
 	results []Result
 	kept    string // hash of the content that was kept last
+	turns   *turns
 }
 
 // stream carries the results of one job.
@@ -122,6 +123,8 @@ type stream struct {
 }
 
 func (r *runner) run() ([]Result, error) {
+	defer tuneHeap()()
+	r.turns = newTurns()
 	ctx, stop := context.WithCancel(r.ctx)
 	next := make(chan stream)             // to the workers
 	ordered := make(chan stream, workers) // to the saver
@@ -159,6 +162,8 @@ func (r *runner) run() ([]Result, error) {
 // read sends the results of one job and closes its stream.
 func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
+	defer r.turns.finish(s.job)
+	u.large = func() error { return r.turns.wait(ctx, s.job) }
 	j := &r.jobs[s.job]
 	emit := func(result Result) {
 		select {

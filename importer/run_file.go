@@ -15,6 +15,7 @@ import (
 type understanding struct {
 	words  *vocabulary
 	opt    *Options
+	large  func() error // waits for the turn of a file that takes much memory
 	memory []remembered
 }
 
@@ -25,11 +26,11 @@ func newUnderstanding(opt *Options) *understanding {
 // file reads one file and emits its results in order.
 func (u *understanding) file(path string, emit func(Result)) {
 	u.guarded(path, emit, func() ([]sheet, []byte, error) {
-		content, err := readContent(path)
+		content, err := u.content(path)
 		if err != nil {
 			return nil, nil, err
 		}
-		sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password})
+		sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password, large: u.large})
 		return sheets, content, err
 	})
 }
@@ -66,13 +67,19 @@ func (u *understanding) guarded(path string, emit func(Result), read func() ([]s
 	})
 }
 
-func readContent(path string) ([]byte, error) {
+// content reads a file of a size that can be a report's.
+func (u *understanding) content(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
 	if info.Size() > maxFileBytes {
 		return nil, &ReadError{Kind: TooLarge}
+	}
+	if info.Size() > usualFile && u.large != nil {
+		if err := u.large(); err != nil {
+			return nil, err
+		}
 	}
 	return os.ReadFile(path)
 }

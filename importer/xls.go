@@ -22,7 +22,7 @@ func readCFB(content []byte, opt readOptions) ([]sheet, error) {
 				return nil, err
 			}
 			_, summed := streams["\x05SummaryInformation"]
-			return readBIFF(stream, !summed)
+			return readBIFF(stream, !summed, opt)
 		}
 	}
 	switch {

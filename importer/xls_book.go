@@ -29,8 +29,8 @@ type xlsSheet struct {
 
 // readBIFF reads a workbook stream. bare tells that the file has nothing
 // beside it, as libraries write that do not compute formulas.
-func readBIFF(stream []byte, bare bool) ([]sheet, error) {
-	limits := newBudget()
+func readBIFF(stream []byte, bare bool, opt readOptions) ([]sheet, error) {
+	limits := opt.newBudget()
 	w := &xlsReader{codePage: simplifiedchinese.GB18030, limits: limits, texts: &arena{budget: limits}, bare: bare}
 	if err := w.readGlobals(&biffScanner{stream: stream}); err != nil {
 		return nil, err

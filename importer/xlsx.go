@@ -32,7 +32,7 @@ func readXLSX(p *zipPackage, main string) ([]sheet, error) {
 			sharedStrings = r.target
 		}
 	}
-	limits := newBudget()
+	limits := p.opt.newBudget()
 	texts := &arena{budget: limits}
 	var shared []string
 	if sharedStrings != "" {

@@ -13,7 +13,7 @@ import (
 
 // scanWorksheet reads a worksheet part as it stands.
 func scanWorksheet(source io.Reader) (sheet, error) {
-	limits := newBudget()
+	limits := readOptions{}.newBudget()
 	w := &worksheetReader{grid: newGrid(limits), shared: []string{"零", "一"}, texts: &arena{budget: limits}}
 	x, err := newXMLScanner(source, nil)
 	if err != nil {

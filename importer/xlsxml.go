@@ -15,8 +15,8 @@ type oldXMLReader struct {
 	sheets []sheet
 }
 
-func readOldXML(content []byte) ([]sheet, error) {
-	limits := newBudget()
+func readOldXML(content []byte, opt readOptions) ([]sheet, error) {
+	limits := opt.newBudget()
 	x, err := newXMLScanner(bytes.NewReader(content), make([]byte, 32<<10))
 	if err != nil {
 		return nil, err

@@ -16,6 +16,7 @@ import (
 type zipPackage struct {
 	parts map[string]*zip.File // by lower-case name with forward slashes
 	buf   []byte               // shared by the scanners, one part at a time
+	opt   readOptions
 }
 
 func openPackage(content []byte) (*zipPackage, error) {

@@ -1,0 +1,43 @@
+package importer
+
+import (
+	"runtime/debug"
+	"sync"
+)
+
+// The memory of an import. Reading makes much garbage and keeps little, so the
+// collector may wait for four times as much as is kept, which makes an import
+// a third faster, but it must not let that grow towards the limit.
+const (
+	importGrowth = 400 // percent
+	importMemory = 768 << 20
+)
+
+// heap is the setting of this process's collector. It is a global because the
+// collector is one of the process: of imports that run side by side the first
+// changes its setting, and the last puts it back.
+var heap struct {
+	mu     sync.Mutex
+	runs   int
+	growth int
+	limit  int64
+}
+
+// tuneHeap sets the collector for an import and returns what undoes that.
+func tuneHeap() (restore func()) {
+	heap.mu.Lock()
+	defer heap.mu.Unlock()
+	if heap.runs++; heap.runs == 1 {
+		heap.growth = debug.SetGCPercent(importGrowth)
+		heap.limit = debug.SetMemoryLimit(-1)
+		debug.SetMemoryLimit(min(heap.limit, importMemory))
+	}
+	return func() {
+		heap.mu.Lock()
+		defer heap.mu.Unlock()
+		if heap.runs--; heap.runs == 0 {
+			debug.SetGCPercent(heap.growth)
+			debug.SetMemoryLimit(heap.limit)
+		}
+	}
+}

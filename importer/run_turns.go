@@ -1,0 +1,49 @@
+package importer
+
+import (
+	"context"
+	"sync"
+)
+
+// turns keeps files that take much memory from being read at the same time:
+// such a file waits until all files before it are read. The one that everybody
+// waits for never waits itself, so this cannot come to a standstill.
+type turns struct {
+	mu    sync.Mutex
+	over  map[int]bool  // jobs that are read, from next on
+	next  int           // first job that is not
+	moved chan struct{} // closed when next moves
+}
+
+func newTurns() *turns { return &turns{over: map[int]bool{}, moved: make(chan struct{})} }
+
+// wait returns once all jobs before this one are read, or with the context's
+// error.
+func (t *turns) wait(ctx context.Context, job int) error {
+	for {
+		t.mu.Lock()
+		next, moved := t.next, t.moved
+		t.mu.Unlock()
+		if next >= job {
+			return nil
+		}
+		select {
+		case <-moved:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// finish notes that a job is read.
+func (t *turns) finish(job int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.over[job] = true
+	for t.over[t.next] {
+		delete(t.over, t.next)
+		t.next++
+	}
+	close(t.moved)
+	t.moved = make(chan struct{})
+}
