@@ -40,5 +40,24 @@ fonts:
 bench:
 	$(GO) test -tags "$(TAGS)" -run '^$$' -bench . -benchmem ./...
 
+# Each fuzz target of a package for FUZZTIME, one after the other; what one
+# finds is kept beside it in testdata/fuzz. One target: make fuzz FUZZ=FuzzText
+FUZZTIME ?= 30s
+FUZZ     ?= Fuzz
+
+fuzz:
+	@for package in importer data/form; do \
+		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$package/*_test.go | grep '$(FUZZ)'); do \
+			echo "$$package $$target"; \
+			$(GO) test -tags "$(TAGS)" ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 2s || exit 1; \
+		done; \
+	done
+
+# What LibreOffice makes of the form, in each format it writes, read back.
+# KEEP=1 keeps its products in importer/testdata/readers, for make test.
+interop:
+	@command -v soffice >/dev/null || .ci/install interop
+	$(GO) test -tags "$(TAGS)" ./importer -run LibreOffice -interop $(if $(KEEP),-keep-products) -count=1 -v
+
 clean:
 	rm -f $(BIN)
