@@ -30,6 +30,9 @@ func standingOf(f Fraction, pooled float64) standing {
 	return within
 }
 
+// namedPoints is up to how many points all are named.
+const namedPoints = 16
+
 // points draws the dots from the ordinary to the unusual and names the latter.
 func (d *funnelDrawing) points() {
 	type placed struct {
@@ -48,13 +51,14 @@ func (d *funnelDrawing) points() {
 	for _, p := range all {
 		d.point(p.index, p.standing)
 	}
+	few := len(all) <= namedPoints && d.plot.width() > 500
 	for _, p := range all {
-		if x, y := d.place(p.index); p.standing != within {
+		if x, y := d.place(p.index); few || p.standing != within {
 			d.occupied = append(d.occupied, box{left: x - 5, right: x + 5, top: y - 5, bottom: y + 5})
 		}
 	}
 	for _, p := range slices.Backward(all) {
-		if p.standing == beyondOuter || p.standing == beyondInner && len(all) <= 60 && d.plot.width() > 500 {
+		if few || p.standing == beyondOuter || p.standing == beyondInner && len(all) <= 60 && d.plot.width() > 500 {
 			d.label(p.index, p.standing)
 		}
 	}
@@ -69,7 +73,10 @@ func (d *funnelDrawing) place(i int) (x, y float64) {
 func (d *funnelDrawing) point(i int, s standing) {
 	p := d.Points[i]
 	x, y := d.place(i)
-	dot := Dot{X: x, Y: y, R: 3, Fill: blend(d.Palette.Faint, d.Palette.Surface, 0.25)}
+	dot := Dot{X: x, Y: y, R: 3, Fill: blend(d.Palette.Muted, d.Palette.Surface, 0.35)}
+	if p.Small() && len(d.Points) <= 60 {
+		dot = Dot{X: x, Y: y, R: 3.5, Fill: d.Palette.Surface, Stroke: d.Palette.Muted, Width: 1.2}
+	}
 	switch s {
 	case beyondInner:
 		dot = Dot{X: x, Y: y, R: 3.5, Fill: blend(d.Palette.Series[0], d.Palette.Surface, 0.6), Stroke: d.Palette.Series[0], Width: 1}
@@ -95,7 +102,7 @@ func (d *funnelDrawing) label(i int, s standing) {
 		}
 		d.occupied = append(d.occupied, b)
 		ink := d.Palette.Ink
-		if s == beyondInner {
+		if s != beyondOuter {
 			ink = d.Palette.Muted
 		}
 		d.list.add(Text{X: side[0], Y: side[1] + 4, Size: noteSize, Color: ink, Text: p.Name})

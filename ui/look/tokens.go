@@ -19,8 +19,8 @@ func colours(p palette.Palette) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameHeaderBackground:  p.Raised,
 		theme.ColorNameInputBackground:   p.Surface,
 		theme.ColorNameInputBorder:       p.Border,
-		theme.ColorNameMenuBackground:    p.Surface,
-		theme.ColorNameOverlayBackground: p.Surface,
+		theme.ColorNameMenuBackground:    p.Overlay,
+		theme.ColorNameOverlayBackground: p.Overlay,
 		theme.ColorNameSeparator:         p.Rule,
 
 		theme.ColorNameForeground:  p.Ink,
@@ -48,6 +48,9 @@ func colours(p palette.Palette) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameScrollBar:           translucent(p.Muted, 0x90),
 		theme.ColorNameScrollBarBackground: translucent(p.Muted, 0x14),
 		theme.ColorNameShadow:              color.NRGBA{A: 0x30},
+	}
+	if p.Dark {
+		set[theme.ColorNameShadow] = color.NRGBA{A: 0xa0} // a faint one is not seen on slate
 	}
 	return set
 }

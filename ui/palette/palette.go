@@ -14,6 +14,7 @@ type Palette struct {
 	Paper   color.NRGBA // behind everything
 	Surface color.NRGBA // tables, charts, cards
 	Raised  color.NRGBA // headings of tables, inputs, buttons
+	Overlay color.NRGBA // menus, lists and dialogs that lie over the window
 	Rule    color.NRGBA // hairlines inside a surface
 	Border  color.NRGBA // edges between surfaces
 
@@ -49,7 +50,7 @@ func Of(dark bool) Palette {
 // Light is ink on paper.
 func Light() Palette {
 	return Palette{
-		Paper: rgb(0xf5f3ef), Surface: rgb(0xffffff), Raised: rgb(0xf0eeea),
+		Paper: rgb(0xf5f3ef), Surface: rgb(0xffffff), Raised: rgb(0xf0eeea), Overlay: rgb(0xffffff),
 		Rule: rgb(0xeae7e2), Border: rgb(0xd3cfc8),
 		Ink: rgb(0x1e2227), Muted: rgb(0x5c636c), Faint: rgb(0xa3a8ae),
 		Accent: rgb(0x1f66ad), OnAccent: rgb(0xffffff),
@@ -67,7 +68,7 @@ func Light() Palette {
 func Dark() Palette {
 	return Palette{
 		Dark:  true,
-		Paper: rgb(0x15171a), Surface: rgb(0x1c1f23), Raised: rgb(0x272b30),
+		Paper: rgb(0x15171a), Surface: rgb(0x1c1f23), Raised: rgb(0x272b30), Overlay: rgb(0x24282d),
 		Rule: rgb(0x2a2e33), Border: rgb(0x3b4047),
 		Ink: rgb(0xe4e2dd), Muted: rgb(0xa0a6ae), Faint: rgb(0x676e76),
 		Accent: rgb(0x6cb0ee), OnAccent: rgb(0x10161d),
