@@ -66,21 +66,42 @@ type ItemFacet struct {
 	Reports int
 }
 
-// Facets returns the values of the filter lists for a query.
-func (s *Store) Facets(ctx context.Context, q Query) (*Facets, error) {
+// FacetList is one of the lists of Facets, or several that one pass fills.
+type FacetList int
+
+// The lists.
+const (
+	YearList FacetList = iota
+	RegionList
+	EditionList
+	UnitList
+	UnitKindList
+	FindingsList
+	ItemList   // with the applicant kinds
+	StatusList // of figures
+)
+
+// FacetLists are all of them.
+func FacetLists() []FacetList {
+	return []FacetList{YearList, RegionList, EditionList, UnitList, UnitKindList, FindingsList, ItemList, StatusList}
+}
+
+// Facets returns the values of the filter lists for a query: of all lists, or
+// of those named, so that nothing is counted that nobody sees.
+func (s *Store) Facets(ctx context.Context, q Query, only ...FacetList) (*Facets, error) {
 	q, err := s.conditioned(q)
 	if err != nil {
 		return nil, fmt.Errorf("list the filters' values: %w", err)
 	}
 	f := &Facets{}
-	steps := []func(context.Context, Query, *Facets) error{
-		s.yearFacets, s.regionFacets, s.editionFacets, s.unitFacets, s.unitKindFacets, s.countFacets, s.findingsFacet,
+	if len(only) == 0 {
+		only = FacetLists()
 	}
-	failed := make(chan error, len(steps))
-	for _, step := range steps { // each fills its own lists
-		go func() { failed <- step(ctx, q, f) }()
+	failed := make(chan error, len(only))
+	for _, list := range only { // each fills its own
+		go func() { failed <- s.facets(list)(ctx, q, f) }()
 	}
-	for range steps {
+	for range only {
 		if e := <-failed; err == nil {
 			err = e
 		}
@@ -89,6 +110,26 @@ func (s *Store) Facets(ctx context.Context, q Query) (*Facets, error) {
 		return nil, fmt.Errorf("list the filters' values: %w", err)
 	}
 	return f, nil
+}
+
+func (s *Store) facets(list FacetList) func(context.Context, Query, *Facets) error {
+	switch list {
+	case YearList:
+		return s.yearFacets
+	case RegionList:
+		return s.regionFacets
+	case EditionList:
+		return s.editionFacets
+	case UnitList:
+		return s.unitFacets
+	case UnitKindList:
+		return s.unitKindFacets
+	case FindingsList:
+		return s.findingsFacet
+	case StatusList:
+		return s.statusFacets
+	}
+	return s.itemFacets
 }
 
 func (s *Store) yearFacets(ctx context.Context, q Query, f *Facets) error {
@@ -163,9 +204,8 @@ func (s *Store) findingsFacet(ctx context.Context, q Query, f *Facets) error {
 	return engineError(err)
 }
 
-// countFacets counts what the reports hold: items and applicant kinds under
-// the whole query, statuses under all but its statuses.
-func (s *Store) countFacets(ctx context.Context, q Query, f *Facets) error {
+// itemFacets counts what the reports hold: items and applicant kinds.
+func (s *Store) itemFacets(ctx context.Context, q Query, f *Facets) error {
 	f.Items = q.itemFacets()
 	var list []string
 	for _, item := range f.Items {
@@ -183,10 +223,12 @@ func (s *Store) countFacets(ctx context.Context, q Query, f *Facets) error {
 	for i := range f.Kinds {
 		targets = append(targets, &f.Kinds[i].Reports)
 	}
-	if err := s.countWhere(ctx, s.filter(q), list, targets); err != nil {
-		return err
-	}
-	list, targets = nil, nil
+	return s.countWhere(ctx, s.filter(q), list, targets)
+}
+
+func (s *Store) statusFacets(ctx context.Context, q Query, f *Facets) error {
+	var list []string
+	var targets []any
 	for _, status := range []form.Status{form.StatusNumber, form.StatusBlank, form.StatusNA, form.StatusText, form.StatusNoted} {
 		f.Statuses = append(f.Statuses, StatusFacet{Status: status})
 		q.Statuses = []form.Status{status}

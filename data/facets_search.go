@@ -7,37 +7,52 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
+// Finder looks for names by what somebody typed. It remembers how characters
+// are read, since one search looks at tens of thousands of names; one goroutine
+// at a time may use it.
+type Finder struct {
+	known         map[rune][]string
+	typed         string
+	letters, name []rune // of what was typed and of the name looked at
+}
+
+// Matches is Finder.Matches for a single name.
+func Matches(name, typed string) bool { return new(Finder).Matches(name, typed) }
+
 // Matches tells whether a name has what somebody typed to find it: its
 // characters, its pinyin in full or in part, initials, or a mixture. So yhz,
 // yinghaizhen, yinghz and 瀛hai all find 瀛海镇. Spaces and case do not count;
 // nothing typed finds everything.
-func Matches(name, typed string) bool {
-	letters := foldName(typed)
-	if len(letters) == 0 {
+func (f *Finder) Matches(name, typed string) bool {
+	if typed != f.typed {
+		f.typed, f.letters = typed, foldName(nil, typed)
+	}
+	if len(f.letters) == 0 {
 		return true
 	}
-	runes := foldName(name)
-	for start := range runes {
-		if matchesAt(runes[start:], letters) {
+	f.name = foldName(f.name[:0], name)
+	for start := range f.name {
+		if f.matchesAt(f.name[start:], f.letters) {
 			return true
 		}
 	}
 	return false
 }
 
-// foldName is the text in lower case without spaces and apostrophes.
-func foldName(text string) []rune {
-	return []rune(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\'' || r == '’' {
-			return -1
+// foldName adds the text's characters in lower case, without spaces and
+// apostrophes.
+func foldName(to []rune, text string) []rune {
+	for _, r := range text {
+		if !unicode.IsSpace(r) && r != '\'' && r != '’' {
+			to = append(to, unicode.ToLower(r))
 		}
-		return unicode.ToLower(r)
-	}, text))
+	}
+	return to
 }
 
 // matchesAt tells whether the letters are used up by the first characters of
 // the name, each taking at least one.
-func matchesAt(name, letters []rune) bool {
+func (f *Finder) matchesAt(name, letters []rune) bool {
 	if len(letters) == 0 {
 		return true
 	}
@@ -45,14 +60,14 @@ func matchesAt(name, letters []rune) bool {
 		return false
 	}
 	if name[0] == letters[0] {
-		return matchesAt(name[1:], letters[1:])
+		return f.matchesAt(name[1:], letters[1:])
 	}
 	if letters[0] > unicode.MaxASCII {
 		return false
 	}
-	for _, reading := range readings(name[0]) {
+	for _, reading := range f.readings(name[0]) {
 		for n := 0; n < len(reading) && n < len(letters) && rune(reading[n]) == letters[n]; n++ {
-			if matchesAt(name[1:], letters[n+1:]) {
+			if f.matchesAt(name[1:], letters[n+1:]) {
 				return true
 			}
 		}
@@ -61,13 +76,20 @@ func matchesAt(name, letters []rune) bool {
 }
 
 // readings are all the ways a character is read, without tones; ü is v.
-func readings(r rune) []string {
+func (f *Finder) readings(r rune) []string {
 	if r <= unicode.MaxASCII {
 		return nil
 	}
-	var list []string
+	list, known := f.known[r]
+	if known {
+		return list
+	}
 	for _, reading := range pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal, Heteronym: true}) {
 		list = append(list, strings.ReplaceAll(reading, "ü", "v"))
 	}
+	if f.known == nil {
+		f.known = map[rune][]string{}
+	}
+	f.known[r] = list
 	return list
 }
