@@ -21,6 +21,9 @@ type SavedView struct {
 // ErrNoName says that a view to be saved has no name.
 var ErrNoName = errors.New("a saved view needs a name")
 
+// ErrNoView says that there is no saved view of that name.
+var ErrNoView = errors.New("there is no saved view of that name")
+
 // SaveView keeps a view under its name, in the place of one that has it
 // already. It returns ErrNoName, or ErrWriterBusy while an import is under way.
 func (s *Store) SaveView(ctx context.Context, v SavedView) error {
@@ -71,6 +74,36 @@ func (s *Store) DeleteView(ctx context.Context, name string) error {
 	})
 	if err != nil {
 		return fmt.Errorf("delete the view %s: %w", name, err)
+	}
+	return nil
+}
+
+// RenameView gives a saved view another name, in the place of one that has it
+// already. It returns ErrNoName, ErrNoView, or ErrWriterBusy while an import is
+// under way.
+func (s *Store) RenameView(ctx context.Context, from, to string) error {
+	to = strings.TrimSpace(to)
+	if to == "" {
+		return ErrNoName
+	}
+	if from == to {
+		return nil
+	}
+	err := s.write(ctx, func(conn *sql.Conn) error {
+		if _, err := conn.ExecContext(ctx, `DELETE FROM store.saved_views WHERE name = ? AND EXISTS (SELECT 1 FROM store.saved_views WHERE name = ?)`, to, from); err != nil {
+			return err
+		}
+		result, err := conn.ExecContext(ctx, `UPDATE store.saved_views SET name = ? WHERE name = ?`, to, from)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return errors.Join(err, ErrNoView)
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("rename the view %s: %w", from, err)
 	}
 	return nil
 }
