@@ -19,15 +19,19 @@ type chipbar struct {
 	row   *fyne.Container
 	chips []*control.Chip
 	clear *control.Button
+	views *control.Button
 }
 
 func newChipbar(s *shell) *chipbar {
 	c := &chipbar{shell: s, row: container.New(layout.NewCustomPaddedHBoxLayout(6))}
 	c.clear = control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
 	c.clear.Importance = widget.LowImportance
+	c.views = control.NewIconButton(s.say.Say(words.ViewsButton), theme.MenuDropDownIcon(), func() { s.viewsMenu(c.views) })
+	c.views.Importance, c.views.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 38)
-	inner := container.New(layout.NewCustomPaddedLayout(0, 0, 12, 6), control.NewDock(nil, nil, nil, container.NewCenter(c.clear), container.NewHScroll(c.row)))
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(4), c.clear, c.views)
+	inner := container.New(layout.NewCustomPaddedLayout(0, 0, 12, 6), control.NewDock(nil, nil, nil, container.NewCenter(buttons), container.NewHScroll(c.row)))
 	c.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, inner))
 	return c
 }

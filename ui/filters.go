@@ -35,10 +35,71 @@ func filters(c Choice, say words.Language) []filter {
 	}
 	list = append(list, regionFilters(q, say)...)
 	list = append(list, unitFilters(q, say)...)
+	list = append(list, kindFilters(q, say)...)
+	if len(q.Items) > 0 {
+		list = append(list, itemFilter(q, say))
+	}
+	for _, status := range q.Statuses {
+		list = append(list, filter{say.Say(hasStatusName(status)), func(c *Choice) { c.Query.Statuses = without(c.Query.Statuses, status) }})
+	}
+	for _, id := range q.Editions {
+		list = append(list, filter{say.Say(words.EditionName, id), func(c *Choice) { c.Query.Editions = without(c.Query.Editions, id) }})
+	}
 	if q.WithFindings {
 		list = append(list, filter{say.Say(words.FilterWithFindings), func(c *Choice) { c.Query.WithFindings = false }})
 	}
+	for i, condition := range q.Conditions {
+		list = append(list, filter{conditionText(condition, say), func(c *Choice) {
+			c.Query.Conditions = slices.Delete(slices.Clone(c.Query.Conditions), i, i+1)
+			if len(c.Query.Conditions) == 0 {
+				c.Query.Conditions = nil
+			}
+		}})
+	}
 	return append(list, grainFilters(q, say)...)
+}
+
+func kindFilters(q data.Query, say words.Language) []filter {
+	var list []filter
+	for _, kind := range q.UnitKinds {
+		list = append(list, filter{sayWords(say, kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
+	}
+	return list
+}
+
+// itemFilter is the one chip of the items chosen.
+func itemFilter(q data.Query, say words.Language) filter {
+	names := itemNames(q, say)
+	text := say.Say(words.FilterItemCount, len(names))
+	if len(names) <= 2 {
+		text = strings.Join(names, say.Say(words.ListComma))
+	}
+	return filter{text, func(c *Choice) { c.Query.Items = nil }}
+}
+
+// itemNames are the items or metrics chosen.
+func itemNames(q data.Query, say words.Language) []string {
+	var names []string
+	for _, id := range q.Items {
+		names = append(names, itemName(q.View, id, say))
+	}
+	return names
+}
+
+func itemName(view data.View, id string, say words.Language) string {
+	for _, m := range form.Metrics() {
+		if view == data.Measures && m.ID == id {
+			return sayWords(say, data.Words{Chinese: m.Name, English: m.English})
+		}
+	}
+	for _, e := range slices.Backward(form.Editions()) {
+		for _, t := range e.Tables {
+			if item := t.Item(id); item != nil {
+				return sayWords(say, data.Words{Chinese: item.Short, English: item.English})
+			}
+		}
+	}
+	return id
 }
 
 func regionFilters(q data.Query, say words.Language) []filter {

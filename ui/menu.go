@@ -142,5 +142,5 @@ func (s *shell) findUnit() {
 	if s.state.pane == ImportPane || s.state.pane == ReportPane {
 		s.state.open(TablePane)
 	}
-	s.window.Canvas().Focus(s.sidebar.units.Search)
+	s.sidebar.searchUnits()
 }

@@ -49,6 +49,7 @@ type shell struct {
 	body       *fyne.Container
 
 	stockLane, facetLane *lane
+	viewLane             *lane
 	stale                map[Pane]bool // panes that show an older answer
 }
 
@@ -75,7 +76,7 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t tasks) *she
 	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
-	s.stockLane, s.facetLane = newLane(t), newLane(t)
+	s.stockLane, s.facetLane, s.viewLane = newLane(t), newLane(t), newLane(t)
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	return s
@@ -150,7 +151,7 @@ func (s *shell) reload() {
 }
 
 func takeStock(ctx context.Context, store *data.Store) (stock, error) {
-	all, err := store.Facets(ctx, data.Query{})
+	all, err := store.Facets(ctx, data.Query{}, data.YearList, data.RegionList, data.UnitList)
 	if err != nil {
 		return stock{}, err
 	}
@@ -205,8 +206,8 @@ func (s *shell) loadPane() {
 }
 
 func (s *shell) reloadFacets() {
-	q := s.state.choice.Query
-	ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q) }, func(f *data.Facets, err error) {
+	q, lists := s.state.choice.Query, s.sidebar.lists()
+	ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q, lists...) }, func(f *data.Facets, err error) {
 		if err != nil {
 			s.fail(err)
 			return

@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"slices"
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -16,18 +14,21 @@ import (
 	"nianbao/ui/words"
 )
 
-// sidebar holds the filters. It shows the choice and changes it through the state.
+// sidebar holds the filters, in sections that open and close. It shows the choice and changes it
+// through the state.
 type sidebar struct {
 	shell *shell
 	box   fyne.CanvasObject
 
-	views     *control.Choice
-	kinds     *control.Dropdown
-	from, to  *control.Dropdown
-	regions   *control.Dropdown
-	units     *control.Ticks
-	unitCount *control.Text
-	facets    *data.Facets
+	views    *control.Choice
+	sections []*section
+	scroll   *container.Scroll
+	facets   *data.Facets
+	listed   *data.Facets // whose units are in the list
+
+	units, regions, items                       *control.Ticks
+	years, unitKinds, kinds, statuses, editions *control.Checks
+	findings                                    *control.Checks
 }
 
 const (
@@ -37,117 +38,113 @@ const (
 
 func newSidebar(s *shell) *sidebar {
 	b := &sidebar{shell: s, facets: &data.Facets{}}
-	b.makeFields()
 	b.makeLists()
-	label := func(w words.Word) fyne.CanvasObject {
-		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
-	}
-	years := container.NewGridWithColumns(2, b.from, b.to)
-	fields := container.New(&formLayout{gap: 10, pitch: 6},
-		label(words.FilterApplicant), b.kinds, label(words.FilterYears), years, label(words.FilterRegion), b.regions)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(6),
-		label(words.FilterTopic), b.views, control.NewGap(2), fields, control.NewGap(2),
-		control.NewDock(nil, nil, nil, b.unitCount, label(words.FilterUnits)))
-	inner := container.New(layout.NewCustomPaddedLayout(12, 8, sidebarEdge, sidebarEdge), control.NewDock(container.NewVBox(top, control.NewGap(0)), nil, nil, nil, b.units))
+	b.makeSections()
+	title := control.NewText(s.say.Say(words.FilterTopic), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
+	top := container.New(layout.NewCustomPaddedVBoxLayout(6), title, b.views, control.NewGap(0))
+	b.scroll = container.NewVScroll(&fyne.Container{Layout: sectionLayout{b}, Objects: b.objects()})
+	inner := container.New(layout.NewCustomPaddedLayout(10, 0, sidebarEdge, 4),
+		control.NewDock(container.New(layout.NewCustomPaddedLayout(0, 0, 0, sidebarEdge-4), top), nil, nil, nil, b.scroll))
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(sidebarWidth, 0)
 	b.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return b
 }
 
-func (b *sidebar) ticks(hint words.Word, kind control.TicksKind) *control.Ticks {
-	say := b.shell.say
-	return control.NewTicks(say.Say(hint), say.Say(words.FilterNothing), kind)
-}
-
-// makeFields makes what opens a list: applicants, years, regions.
-func (b *sidebar) makeFields() {
-	s := b.shell
-	b.kinds = control.NewDropdown(b.ticks(words.FilterNothing, control.ManyOfFew), fyne.NewSize(180, 216), true)
-	b.kinds.OnPick = func(id string) {
-		s.state.change(func(c *Choice) { c.Query.Kinds = toggleKind(c.Query.Kinds, id) })
-	}
-	b.from = control.NewDropdown(b.ticks(words.FilterNothing, control.OneOfFew), fyne.NewSize(96, 216), false)
-	b.from.OnPick = func(id string) { b.setYear(id, true) }
-	b.to = control.NewDropdown(b.ticks(words.FilterNothing, control.OneOfFew), fyne.NewSize(96, 216), false)
-	b.to.OnPick = func(id string) { b.setYear(id, false) }
-	b.regions = control.NewDropdown(b.ticks(words.FilterRegionsHint, control.Many), fyne.NewSize(300, 320), true)
-	b.regions.OnPick = func(id string) { s.state.change(func(c *Choice) { chooseRegion(c, id) }) }
-}
-
+// makeLists makes the lists, which change the choice.
 func (b *sidebar) makeLists() {
 	s := b.shell
 	b.views = control.NewCells(b.viewOptions(), 2)
-	b.views.OnTap = func(i int) {
-		s.state.change(func(c *Choice) {
-			c.Query.View, c.Query.Items, c.Query.Sort = data.Views()[i], nil, keepDimensions(c.Query.Sort)
-		})
-	}
-	b.units = b.ticks(words.FilterUnitsHint, control.Many)
-	b.units.OnToggle = func(id string) {
-		s.state.change(func(c *Choice) { c.Query.Units = toggled(c.Query.Units, bodyOf(id)) })
-	}
-	b.unitCount = control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
+	b.views.OnTap = func(i int) { s.state.change(func(c *Choice) { chooseView(c, data.Views()[i]) }) }
+	b.units = b.search(words.FilterUnitsHint, func(c *Choice, id string) { c.Query.Units = toggled(c.Query.Units, bodyOf(id)) })
+	b.regions = b.search(words.FilterRegionsHint, chooseRegion)
+	b.items = b.search(words.FilterItemsHint, func(c *Choice, id string) { toggleItem(c, id, b.facets.Items) })
+	b.years = b.checks(chooseYear)
+	b.unitKinds = b.checks(func(c *Choice, id string) { c.Query.UnitKinds = toggled(c.Query.UnitKinds, data.UnitKind(id)) })
+	b.kinds = b.checks(chooseKind)
+	b.statuses = b.checks(func(c *Choice, id string) { c.Query.Statuses = toggled(c.Query.Statuses, form.Status(id)) })
+	b.editions = b.checks(func(c *Choice, id string) { c.Query.Editions = toggled(c.Query.Editions, id) })
+	b.findings = b.checks(func(c *Choice, _ string) { c.Query.WithFindings = !c.Query.WithFindings })
 }
 
-// keepDimensions drops the order by columns that another view does not have.
-func keepDimensions(order []data.SortKey) []data.SortKey {
-	dimensions := []string{data.UnitColumn, data.RegionColumn, data.YearColumn, data.EditionColumn, data.FindingsColumn}
-	order = slices.DeleteFunc(slices.Clone(order), func(k data.SortKey) bool { return !slices.Contains(dimensions, k.Column) })
-	if len(order) == 0 {
-		return nil
+// search is a list with a search by characters, pinyin and initials.
+func (b *sidebar) search(hint words.Word, choose func(c *Choice, id string)) *control.Ticks {
+	t := control.NewTicks(b.shell.say.Say(hint), b.shell.say.Say(words.FilterNothing), control.Many)
+	t.Match = new(data.Finder).Matches
+	take := t.Search.OnSubmitted
+	t.Search.OnSubmitted = func(text string) { // and the keys go to what is shown: Ctrl+Z is for the choice then
+		take(text)
+		t.Search.SetText("")
+		b.shell.panes[b.shell.state.pane].focus()
 	}
-	return order
+	t.OnToggle = func(id string) { b.shell.state.change(func(c *Choice) { choose(c, id) }) }
+	return t
 }
 
-// toggleKind adds or takes out an applicant kind, in form order. No kind, and the total alone,
-// are the same: the default.
-func toggleKind(chosen []string, id string) []string {
-	chosen = toggled(chosen, id)
-	var ordered []string
-	for _, k := range kinds() {
-		if slices.Contains(chosen, k.ID) {
-			ordered = append(ordered, k.ID)
+// checks is a short list, shown whole.
+func (b *sidebar) checks(choose func(c *Choice, id string)) *control.Checks {
+	l := control.NewChecks()
+	l.OnToggle = func(id string) { b.shell.state.change(func(c *Choice) { choose(c, id) }) }
+	return l
+}
+
+// makeSections puts the lists under headings.
+func (b *sidebar) makeSections() {
+	add := func(id string, title words.Word, list data.FacetList, show func(*section)) *section {
+		sec := &section{id: id, list: list, show: show}
+		sec.fold = control.NewFold(b.shell.say.Say(title), func() { b.open(sec, !sec.open) })
+		b.sections = append(b.sections, sec)
+		return sec
+	}
+	add("units", words.FilterUnits, data.UnitList, b.showUnits).long = b.units
+	add("regions", words.FilterRegion, data.RegionList, b.showRegions).long = b.regions
+	add("years", words.FilterYears, data.YearList, b.showYears).short = b.years
+	add("unit-kinds", words.FilterUnitKinds, data.UnitKindList, b.showUnitKinds).short = b.unitKinds
+	add("kinds", words.FilterApplicant, data.ItemList, b.showKinds).short = b.kinds
+	add("items", words.FilterItems, data.ItemList, b.showItems).long = b.items
+	add("statuses", words.FilterStatuses, data.StatusList, b.showStatuses).short = b.statuses
+	add("editions", words.FilterEditions, data.EditionList, b.showEditions).short = b.editions
+	for _, sec := range b.sections {
+		sec.body().Hide()
+	}
+	for _, id := range b.shell.app.Preferences().StringListWithFallback(prefSections, []string{"units"}) {
+		for _, sec := range b.sections {
+			if sec.id == id {
+				sec.set(true)
+			}
 		}
 	}
-	if slices.Equal(ordered, []string{form.TotalColumnID}) {
-		return nil
-	}
-	return ordered
 }
 
-// chooseRegion toggles a region and drops chosen units that lie outside the regions.
-func chooseRegion(c *Choice, region string) {
-	c.Query.Regions = toggled(c.Query.Regions, region)
-	if len(c.Query.Regions) == 0 {
-		return
+// objects are the headings with their lists, then what is no section.
+func (b *sidebar) objects() []fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, sec := range b.sections {
+		list = append(list, sec.fold, sec.body())
 	}
-	var inside []data.Body
-	for _, b := range c.Query.Units {
-		if slices.Contains(c.Query.Regions, b.Region) {
-			inside = append(inside, b)
-		}
-	}
-	c.Query.Units = inside
+	numeric := control.NewIconButton(b.shell.say.Say(words.ConditionAdd), theme.ContentAddIcon(), func() { b.shell.askCondition("") })
+	numeric.Importance, numeric.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+	return append(list, b.findings.Box, numeric)
 }
 
-// setYear takes a year from one of the two lists; the other end follows where they would cross.
-func (b *sidebar) setYear(text string, isFrom bool) {
-	year, _ := strconv.Atoi(text) // the first line, without a limit, is 0
-	b.shell.state.change(func(c *Choice) {
-		q := &c.Query
-		if isFrom {
-			q.FromYear = year
-		} else {
-			q.ToYear = year
+// lists are the facet lists in sight.
+func (b *sidebar) lists() []data.FacetList {
+	lists := []data.FacetList{data.FindingsList}
+	for _, sec := range b.sections {
+		if sec.open {
+			lists = append(lists, sec.list)
 		}
-		if q.FromYear != 0 && q.ToYear != 0 && q.FromYear > q.ToYear {
-			q.FromYear, q.ToYear = year, year
-		}
-	})
+	}
+	return lists
 }
 
-// The identity of a body as the id of a line in the list of units.
-const bodySeparator = "\x1f"
-
-func bodyID(b data.Body) string { return b.Region + bodySeparator + b.Unit }
+// searchUnits opens the list of units with the keys in its search.
+func (b *sidebar) searchUnits() {
+	for _, sec := range b.sections {
+		if sec.long == b.units {
+			b.open(sec, true)
+		}
+	}
+	b.scroll.ScrollToTop()
+	b.shell.window.Canvas().Focus(b.units.Search)
+}

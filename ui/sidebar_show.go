@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,13 +15,17 @@ import (
 // show marks what is chosen.
 func (b *sidebar) show() {
 	b.views.SetOptions(b.viewOptions())
-	b.showKinds()
-	b.showYears()
-	b.showRegions()
-	b.showUnits()
+	for _, sec := range b.sections {
+		sec.show(sec)
+	}
+	b.findings.SetLines([]control.Tick{{ID: "findings", Label: b.shell.say.Say(words.FilterWithFindings),
+		Count: number(b.facets.Findings.With), On: b.shell.state.choice.Query.WithFindings}})
+	b.scroll.Content.Refresh()
+	b.scroll.Refresh()
 }
 
-// showFacets shows what there is to choose from.
+// showFacets shows what there is to choose from: of the sections in sight. The others keep what
+// they had until they are opened.
 func (b *sidebar) showFacets(f *data.Facets) {
 	b.facets = f
 	b.show()
@@ -54,24 +59,116 @@ func viewName(v data.View) words.Word {
 	return words.TopicAll
 }
 
-func (b *sidebar) showKinds() {
-	q, say := b.shell.state.choice.Query, b.shell.say
-	var lines []control.Tick
+func (b *sidebar) query() data.Query { return b.shell.state.choice.Query }
+
+// note says in a section's heading what is chosen in it, else how much there is.
+func (b *sidebar) note(sec *section, names []string, several, otherwise string) {
+	switch {
+	case len(names) == 0:
+		sec.fold.SetNote(otherwise, false)
+	case len(names) > 2:
+		sec.fold.SetNote(several, true)
+	default:
+		sec.fold.SetNote(strings.Join(names, b.shell.say.Say(words.ListComma)), true)
+	}
+}
+
+func (b *sidebar) showUnits(sec *section) {
+	say, stock := b.shell.say, b.shell.stock
+	chosen := map[string]bool{}
 	var names []string
-	for _, k := range kinds() {
-		on := slices.Contains(q.Kinds, k.ID) || len(q.Kinds) == 0 && k.ID == form.TotalColumnID
-		name := sayWords(say, kindName(k.ID))
-		lines = append(lines, control.Tick{ID: k.ID, Label: name, On: on})
-		if on {
-			names = append(names, name)
+	for _, body := range b.query().Units {
+		chosen[bodyID(body)] = true
+		names = append(names, body.Unit)
+	}
+	total := len(stock.units)
+	if sec.open {
+		total = len(b.facets.Units)
+	}
+	b.note(sec, names, say.Say(words.FilterUnitCount, len(names)), say.Say(words.FilterCount, total))
+	if b.listed == b.facets { // as many lines as there are units in the country: not made anew at each click
+		b.units.Mark(func(id string) bool { return chosen[id] })
+		return
+	}
+	b.listed = b.facets
+	var lines []control.Tick
+	for _, u := range b.facets.Units {
+		line := control.Tick{ID: bodyID(u.Body), Label: u.Unit, Count: strconv.Itoa(u.Reports), Search: u.Region}
+		line.On = chosen[line.ID]
+		if len(stock.regions) > 1 {
+			line.Detail = u.Region
+		}
+		lines = append(lines, line)
+	}
+	b.units.SetLines(lines)
+}
+
+func (b *sidebar) showRegions(sec *section) {
+	say, chosen := b.shell.say, b.query().Regions
+	var names []string
+	for _, region := range chosen {
+		names = append(names, regionName(region, say))
+	}
+	b.note(sec, names, say.Say(words.FilterRegionCount, len(names)), say.Say(words.FilterCount, len(b.shell.stock.regions)))
+	var lines []control.Tick
+	for _, r := range b.facets.Regions {
+		lines = append(lines, control.Tick{ID: r.Value, Label: regionName(r.Value, say), Count: number(r.Reports), On: slices.Contains(chosen, r.Value)})
+	}
+	b.regions.SetLines(lines)
+}
+
+func (b *sidebar) showYears(sec *section) {
+	say, q := b.shell.say, b.query()
+	sec.fold.SetNote("", false)
+	if years := b.shell.stock.years; len(years) > 0 {
+		sec.fold.SetNote(fmt.Sprintf("%d–%d", years[0].Year, years[len(years)-1].Year), false)
+	}
+	limited := q.FromYear != 0 || q.ToYear != 0
+	if limited {
+		sec.fold.SetNote(yearText(q, say), true)
+	}
+	var lines []control.Tick
+	for _, y := range slices.Backward(b.facets.Years) {
+		on := limited && y.Year >= q.FromYear && (q.ToYear == 0 || y.Year <= q.ToYear)
+		lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), Count: number(y.Reports), On: on})
+	}
+	b.years.SetLines(lines)
+}
+
+func (b *sidebar) showUnitKinds(sec *section) {
+	say, chosen := b.shell.say, b.query().UnitKinds
+	var names []string
+	for _, k := range chosen {
+		names = append(names, sayWords(say, k.Words()))
+	}
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
+	var lines []control.Tick
+	for _, k := range b.facets.UnitKinds {
+		if on := slices.Contains(chosen, k.Kind); on || k.Reports > 0 {
+			lines = append(lines, control.Tick{ID: string(k.Kind), Label: sayWords(say, k.Kind.Words()), Count: number(k.Reports), On: on})
 		}
 	}
-	b.kinds.Ticks.SetLines(lines)
-	b.kinds.SetText(strings.Join(names, say.Say(words.ListComma)))
+	b.unitKinds.SetLines(lines)
+}
+
+func (b *sidebar) showKinds(sec *section) {
+	say, q := b.shell.say, b.query()
 	if !hasKinds(q.View) {
-		b.kinds.SetText(say.Say(words.FilterNoKinds))
+		sec.fold.SetNote(say.Say(words.FilterNoKinds), false)
+		b.kinds.SetLines(nil)
+		return
 	}
-	b.kinds.SetEnabled(hasKinds(q.View))
+	var names []string
+	for _, id := range q.Kinds {
+		names = append(names, sayWords(say, kindName(id)))
+	}
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), sayWords(say, kindName(form.TotalColumnID)))
+	var lines []control.Tick
+	for _, k := range b.facets.Kinds {
+		on := slices.Contains(q.Kinds, k.Value) || len(q.Kinds) == 0 && k.Value == form.TotalColumnID
+		lines = append(lines, control.Tick{ID: k.Value, Label: sayWords(say, kindName(k.Value)), Count: number(k.Reports), On: on})
+	}
+	b.kinds.SetLines(lines)
 }
 
 // hasKinds tells whether a view shows figures by applicant kind.
@@ -79,63 +176,72 @@ func hasKinds(v data.View) bool {
 	return v != data.Enforcement && v != data.Disputes && v != data.Measures
 }
 
-func (b *sidebar) showYears() {
-	say, q := b.shell.say, b.shell.state.choice.Query
-	show := func(d *control.Dropdown, none words.Word, chosen int) {
-		lines := []control.Tick{{ID: "0", Label: say.Say(none), On: chosen == 0}}
-		for _, y := range b.facets.Years {
-			lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), On: y.Year == chosen})
-		}
-		d.Ticks.SetLines(lines)
-		d.SetText(yearOr(chosen, say.Say(none)))
-	}
-	show(b.from, words.FirstYear, q.FromYear)
-	show(b.to, words.LastYear, q.ToYear)
-}
-
-func yearOr(year int, otherwise string) string {
-	if year == 0 {
-		return otherwise
-	}
-	return strconv.Itoa(year)
-}
-
-func (b *sidebar) showRegions() {
-	say, chosen := b.shell.say, b.shell.state.choice.Query.Regions
+func (b *sidebar) showItems(sec *section) {
+	say, chosen := b.shell.say, b.query().Items
+	names := itemNames(b.query(), say)
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
-	for _, r := range b.facets.Regions {
-		lines = append(lines, control.Tick{ID: r.Value, Label: regionName(r.Value, say), Count: strconv.Itoa(r.Reports), On: slices.Contains(chosen, r.Value)})
-	}
-	b.regions.Ticks.SetLines(lines)
-	switch len(chosen) {
-	case 0:
-		b.regions.SetText(say.Say(words.FilterAllRegions))
-	case 1:
-		b.regions.SetText(regionName(chosen[0], say))
-	default:
-		b.regions.SetText(say.Say(words.FilterRegionCount, len(chosen)))
-	}
-}
-
-func (b *sidebar) showUnits() {
-	chosen := map[data.Body]bool{}
-	for _, body := range b.shell.state.choice.Query.Units {
-		chosen[body] = true
-	}
-	several := len(b.shell.stock.regions) > 1
-	var lines []control.Tick
-	for _, u := range b.facets.Units {
-		line := control.Tick{ID: bodyID(u.Body), Label: u.Unit, Count: strconv.Itoa(u.Reports), Search: u.Region, On: chosen[u.Body]}
-		if several {
-			line.Detail = u.Region
+	for _, item := range b.facets.Items {
+		line := control.Tick{ID: item.ID, Label: sayWords(say, item.Name), Count: number(item.Reports), On: slices.Contains(chosen, item.ID)}
+		if item.Group != "" {
+			line.Indent = 1
 		}
 		lines = append(lines, line)
 	}
-	b.units.SetLines(lines)
-	b.unitCount.SetText(b.shell.say.Say(words.FilterUnitCount, len(lines)))
+	b.items.SetLines(lines)
 }
 
-func bodyOf(id string) data.Body {
-	region, unit, _ := strings.Cut(id, bodySeparator)
-	return data.Body{Region: region, Unit: unit}
+func (b *sidebar) showStatuses(sec *section) {
+	say, chosen := b.shell.say, b.query().Statuses
+	var names []string
+	for _, status := range chosen {
+		names = append(names, say.Say(hasStatusName(status)))
+	}
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
+	var lines []control.Tick
+	for _, st := range b.facets.Statuses {
+		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(hasStatusName(st.Status)), Count: number(st.Reports), On: slices.Contains(chosen, st.Status)})
+	}
+	b.statuses.SetLines(lines)
+}
+
+func hasStatusName(s form.Status) words.Word {
+	switch s {
+	case form.StatusBlank:
+		return words.HasBlank
+	case form.StatusNA:
+		return words.HasNA
+	case form.StatusText:
+		return words.HasText
+	case form.StatusNoted:
+		return words.HasNoted
+	}
+	return words.HasNumber
+}
+
+func (b *sidebar) showEditions(sec *section) {
+	say, chosen := b.shell.say, b.query().Editions
+	var names []string
+	for _, id := range chosen {
+		names = append(names, say.Say(words.EditionName, id))
+	}
+	b.note(sec, names, "", "")
+	var lines []control.Tick
+	for _, e := range b.facets.Editions {
+		lines = append(lines, control.Tick{ID: e.Value, Label: say.Say(words.EditionName, e.Value), Detail: editionYears(e.Value, say), Count: number(e.Reports), On: slices.Contains(chosen, e.Value)})
+	}
+	b.editions.SetLines(lines)
+}
+
+func editionYears(id string, say words.Language) string {
+	for _, e := range form.Editions() {
+		switch {
+		case e.ID != id:
+		case e.LastYear == 0:
+			return say.Say(words.EditionYearsOpen, e.FirstYear)
+		default:
+			return say.Say(words.EditionYears, e.FirstYear, e.LastYear)
+		}
+	}
+	return ""
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -51,6 +52,7 @@ func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 		item(words.SortUp, sortable, func() { p.order(col, false) }),
 		item(words.SortDown, sortable, func() { p.order(col, true) }),
 		item(words.SortNone, len(q.Sort) > 0, func() { s.state.change(func(c *Choice) { c.Query.Sort = nil }) }),
+		item(words.ConditionThis, slices.Contains(s.conditionColumns(), p.sheet.ids[col]), func() { s.askCondition(p.sheet.ids[col]) }),
 		fyne.NewMenuItemSeparator(),
 		item(words.MoveLeft, col > 0, func() { p.move(col, col-1) }),
 		item(words.MoveRight, col < last, func() { p.move(col, col+2) }),

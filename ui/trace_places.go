@@ -52,6 +52,10 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 		return map[string]fyne.Position{o.Text: middle}
 	case *control.Dropdown:
 		return map[string]fyne.Position{o.Text(): middle}
+	case *control.Fold:
+		return map[string]fyne.Position{o.Text(): middle}
+	case *control.Check:
+		return map[string]fyne.Position{o.Text(): middle}
 	case *control.Toggle:
 		return map[string]fyne.Position{o.Text(): middle}
 	case *control.Chip:

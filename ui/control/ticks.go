@@ -21,12 +21,16 @@ type Tick struct {
 	Search string // what else a search finds it by
 	On     bool
 	Opens  bool // leads somewhere instead of being ticked
+	Indent int  // levels below the lines before it
 }
 
 // Ticks is a searchable list of lines that can be ticked, of any length.
 type Ticks struct {
 	widget.BaseWidget
 	OnToggle func(id string)
+	// Match tells whether a name has what was typed to find it; nil looks for the characters.
+	// It sees one word at a time, in lower case.
+	Match func(name, typed string) bool
 
 	Search     *Search
 	lines      []Tick
@@ -71,6 +75,14 @@ func (t *Ticks) SetLines(lines []Tick) {
 	t.find()
 }
 
+// Mark ticks other lines and leaves the rest as it is.
+func (t *Ticks) Mark(on func(id string) bool) {
+	for i := range t.lines {
+		t.lines[i].On = on(t.lines[i].ID)
+	}
+	t.list.Refresh()
+}
+
 // Lines are all lines, also those the search hides.
 func (t *Ticks) Lines() []Tick { return t.lines }
 
@@ -87,7 +99,7 @@ func (t *Ticks) find() {
 	want := strings.Fields(strings.ToLower(t.Search.Text))
 	t.shown = t.shown[:0]
 	for i, line := range t.lines {
-		if line.matches(want) {
+		if t.matches(line, want) {
 			t.shown = append(t.shown, i)
 		}
 	}
@@ -96,9 +108,14 @@ func (t *Ticks) find() {
 }
 
 // matches reports whether every word wanted stands somewhere in the line.
-func (line Tick) matches(want []string) bool {
+func (t *Ticks) matches(line Tick, want []string) bool {
+	if len(want) == 0 {
+		return true
+	}
 	text := strings.ToLower(line.Label + "\n" + line.Detail + "\n" + line.Search)
-	return !slices.ContainsFunc(want, func(word string) bool { return !strings.Contains(text, word) })
+	return !slices.ContainsFunc(want, func(word string) bool {
+		return !strings.Contains(text, word) && (t.Match == nil || !t.Match(line.Label, word))
+	})
 }
 
 // submit takes the only line that the search found.

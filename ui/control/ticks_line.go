@@ -29,17 +29,25 @@ func (l *tickLine) set(line Tick) {
 	}
 }
 
+// left is where the box of the line begins.
+func (l *tickLine) left() float32 { return 4 + tickIndent*float32(l.line.Indent) }
+
 // MinSize is the height of a line; the list gives the width.
 func (l *tickLine) MinSize() fyne.Size { return fyne.NewSize(60, tickHeight) }
 
 // CreateRenderer draws the line.
 func (l *tickLine) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)
+	r := newTickRenderer(l)
+	r.Refresh()
+	return r
+}
+
+func newTickRenderer(l *tickLine) *tickRenderer {
 	r := &tickRenderer{line: l, box: canvas.NewRectangle(nil), folder: widget.NewIcon(theme.FolderIcon()), tick: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
 	for i := range r.texts {
 		r.texts[i] = canvas.NewText("", nil)
 	}
-	r.Refresh()
 	return r
 }
 
@@ -54,6 +62,7 @@ type tickRenderer struct {
 const (
 	tickBox    = 14
 	tickHeight = 26
+	tickIndent = 16
 	scrollRoom = 14 // where the list's scroll bar lies
 )
 
@@ -74,7 +83,8 @@ func (r *tickRenderer) Refresh() {
 func (r *tickRenderer) paintBox() {
 	top := (r.line.Size().Height - tickBox) / 2
 	on := r.line.line.On
-	r.box.Move(fyne.NewPos(4, top))
+	left := r.line.left()
+	r.box.Move(fyne.NewPos(left, top))
 	r.box.Resize(fyne.NewSize(tickBox, tickBox))
 	r.box.CornerRadius, r.box.StrokeWidth = 3, 1
 	r.box.FillColor, r.box.StrokeColor = theme.Color(look.Surface), theme.Color(look.Faint)
@@ -83,9 +93,9 @@ func (r *tickRenderer) paintBox() {
 	}
 	r.box.Hidden = r.line.single && !on || r.line.line.Opens
 	r.folder.Hidden = !r.line.line.Opens
-	r.folder.Move(fyne.NewPos(2, top-2))
+	r.folder.Move(fyne.NewPos(left-2, top-2))
 	r.folder.Resize(fyne.NewSize(tickBox+4, tickBox+4))
-	points := [3]fyne.Position{fyne.NewPos(7, top+7.2), fyne.NewPos(10, top+10.2), fyne.NewPos(15.2, top+4.2)}
+	points := [3]fyne.Position{fyne.NewPos(left+3, top+7.2), fyne.NewPos(left+6, top+10.2), fyne.NewPos(left+11.2, top+4.2)}
 	for i, stroke := range r.tick {
 		stroke.Position1, stroke.Position2 = points[i], points[i+1]
 		stroke.StrokeColor, stroke.StrokeWidth = theme.Color(theme.ColorNameForegroundOnPrimary), 1.6
@@ -96,7 +106,7 @@ func (r *tickRenderer) paintBox() {
 func (r *tickRenderer) paintTexts() {
 	line, size := r.line.line, r.line.Size()
 	body, small := theme.TextSize(), theme.CaptionTextSize()
-	left := float32(4 + tickBox + 8)
+	left := r.line.left() + tickBox + 8
 	right := size.Width - scrollRoom
 	if line.Count != "" {
 		right -= max(measure(line.Count, small, false), 20) + 6

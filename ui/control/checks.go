@@ -1,0 +1,153 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Checks is a short list of lines that can be ticked, shown whole. Unlike a Ticks list it leaves
+// the wheel to what it stands in.
+type Checks struct {
+	Box      *fyne.Container // what is drawn
+	OnToggle func(id string)
+
+	rows []*Check
+}
+
+// NewChecks returns an empty list.
+func NewChecks() *Checks { return &Checks{Box: &fyne.Container{Layout: stack{}}} }
+
+// SetLines shows other lines, or others as ticked.
+func (c *Checks) SetLines(lines []Tick) {
+	for len(c.rows) < len(lines) {
+		c.rows = append(c.rows, newCheck(c))
+	}
+	c.Box.Objects = c.Box.Objects[:0]
+	for i, line := range lines {
+		c.rows[i].set(line)
+		c.Box.Objects = append(c.Box.Objects, c.rows[i])
+	}
+	c.Box.Refresh()
+}
+
+// Lines are the lines shown.
+func (c *Checks) Lines() []Tick {
+	lines := make([]Tick, len(c.Box.Objects))
+	for i := range lines {
+		lines[i] = c.rows[i].line
+	}
+	return lines
+}
+
+// stack puts lines under each other without gaps.
+type stack struct{}
+
+func (stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for i, o := range objects {
+		place(o, fyne.NewPos(0, float32(i)*tickHeight), fyne.NewSize(size.Width, tickHeight))
+	}
+}
+
+func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(60, tickHeight*float32(len(objects)))
+}
+
+// Check is a line of Checks.
+type Check struct {
+	tickLine
+	checks           *Checks
+	hovered, focused bool
+}
+
+var (
+	_ desktop.Hoverable = (*Check)(nil)
+	_ fyne.Focusable    = (*Check)(nil)
+	_ fyne.Tappable     = (*Check)(nil)
+)
+
+func newCheck(c *Checks) *Check {
+	row := &Check{checks: c}
+	row.ExtendBaseWidget(row)
+	return row
+}
+
+// Text is the line's label.
+func (c *Check) Text() string { return c.line.Label }
+
+// Tapped ticks the line or takes the tick away.
+func (c *Check) Tapped(*fyne.PointEvent) {
+	if c.checks.OnToggle != nil {
+		c.checks.OnToggle(c.line.ID)
+	}
+}
+
+// MouseIn lights the line.
+func (c *Check) MouseIn(*desktop.MouseEvent) { c.light(true, c.focused) }
+
+// MouseMoved does nothing more.
+func (c *Check) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut darkens it again.
+func (c *Check) MouseOut() { c.light(false, c.focused) }
+
+// FocusGained frames the line.
+func (c *Check) FocusGained() { c.light(c.hovered, true) }
+
+// FocusLost takes the frame away.
+func (c *Check) FocusLost() { c.light(c.hovered, false) }
+
+func (c *Check) light(hovered, focused bool) {
+	c.hovered, c.focused = hovered, focused
+	c.Refresh()
+}
+
+// TypedRune ignores text.
+func (c *Check) TypedRune(rune) {}
+
+// TypedKey ticks with Space and Enter.
+func (c *Check) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
+	default:
+		HandOn(c, e)
+	}
+}
+
+// CreateRenderer draws the line on a ground that shows pointer and focus.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	r := &checkRenderer{tickRenderer: newTickRenderer(&c.tickLine), check: c, ground: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+type checkRenderer struct {
+	*tickRenderer
+	check  *Check
+	ground *canvas.Rectangle
+}
+
+func (r *checkRenderer) Objects() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{r.ground}, r.tickRenderer.Objects()...)
+}
+
+func (r *checkRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.Refresh()
+}
+
+// Refresh colours the ground and draws the line anew.
+func (r *checkRenderer) Refresh() {
+	r.ground.FillColor, r.ground.StrokeWidth, r.ground.CornerRadius = colorOf(""), 0, 3
+	if r.check.hovered {
+		r.ground.FillColor = theme.Color(theme.ColorNameHover)
+	}
+	if r.check.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNamePrimary), 1
+	}
+	r.tickRenderer.Refresh()
+	canvas.Refresh(r.check)
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// viewWindow is what the window keeps with a saved view, beside the query.
+type viewWindow struct {
+	Pane   Pane
+	Choice Choice
+}
+
+// savedView is the present choice under a name.
+func (s *shell) savedView(name string) (data.SavedView, error) {
+	w := viewWindow{Pane: s.state.pane, Choice: s.state.choice}
+	w.Choice.Query = data.Query{} // kept beside it
+	text, err := json.Marshal(w)
+	return data.SavedView{Name: strings.TrimSpace(name), Query: s.state.choice.Query, Window: string(text)}, err
+}
+
+// openView shows what a saved view says. What an older or newer version kept of the window and
+// this one does not know is left as it is.
+func (s *shell) openView(v data.SavedView) {
+	var w viewWindow
+	if json.Unmarshal([]byte(v.Window), &w) != nil {
+		w = viewWindow{Pane: TablePane, Choice: s.state.choice}
+	}
+	w.Choice.Query = v.Query
+	s.state.change(func(c *Choice) { *c = w.Choice })
+	if _, known := s.panes[w.Pane]; known && w.Pane != ImportPane && w.Pane != ReportPane {
+		s.state.open(w.Pane)
+	}
+	s.trace.note("view opened", "name", v.Name)
+}
+
+// withViews hands over the saved views.
+func (s *shell) withViews(use func([]data.SavedView)) {
+	ask(s.viewLane, s.store.SavedViews, func(list []data.SavedView, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		use(list)
+	})
+}
+
+// changeViews changes the saved views beside the UI goroutine.
+func (s *shell) changeViews(change func(context.Context) error, done func()) {
+	ask(s.viewLane, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(_ struct{}, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		done()
+	})
+}
+
+// viewsMenu lists the saved views below a button, and what can be done with them.
+func (s *shell) viewsMenu(below fyne.CanvasObject) {
+	s.withViews(func(list []data.SavedView) {
+		var items []*fyne.MenuItem
+		for _, v := range list {
+			items = append(items, fyne.NewMenuItem(v.Name, func() { s.openView(v) }))
+		}
+		if len(list) == 0 {
+			none := fyne.NewMenuItem(s.say.Say(words.ViewsNone), nil)
+			none.Disabled = true
+			items = append(items, none)
+		}
+		manage := fyne.NewMenuItem(s.say.Say(words.ViewsManage), s.manageViews)
+		manage.Disabled = len(list) == 0
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(s.say.Say(words.ViewSave), s.saveView), manage)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below)
+		menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), s.window.Canvas())
+		at.X += below.Size().Width - menu.MinSize().Width
+		menu.ShowAtPosition(at.AddXY(0, below.Size().Height))
+		s.trace.note("views", "count", len(list))
+	})
+}
+
+// saveView asks for a name and keeps the present choice under it.
+func (s *shell) saveView() {
+	name := widget.NewEntry()
+	name.SetPlaceHolder(s.say.Say(words.ViewNameHint))
+	name.SetText(s.proposedName())
+	name.Validator = func(text string) error {
+		if strings.TrimSpace(text) == "" {
+			return errors.New(s.say.Say(words.ViewNameNone))
+		}
+		return nil
+	}
+	note := control.NewText(s.say.Say(words.ViewSaveNote), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
+	items := []*widget.FormItem{widget.NewFormItem(s.say.Say(words.ViewName), name), widget.NewFormItem("", note)}
+	d := dialog.NewForm(s.say.Say(words.ViewSaveTitle), s.say.Say(words.ViewSaveButton), s.say.Say(words.Cancel), items, func(ok bool) {
+		if ok {
+			s.keepView(name.Text)
+		}
+	}, s.window)
+	name.OnSubmitted = func(string) { d.Submit() }
+	d.Resize(fyne.NewSize(460, 0))
+	d.Show()
+	s.window.Canvas().Focus(name)
+}
+
+// proposedName says what is looked at: view and filters.
+func (s *shell) proposedName() string {
+	parts := []string{s.say.Say(viewName(s.state.choice.Query.View))}
+	for _, f := range filters(s.state.choice, s.say) {
+		parts = append(parts, f.text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// keepView saves the choice under a name; before it replaces another it asks.
+func (s *shell) keepView(name string) {
+	v, err := s.savedView(name)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.withViews(func(list []data.SavedView) {
+		s.unlessTaken(list, v.Name, func() {
+			s.changeViews(func(ctx context.Context) error { return s.store.SaveView(ctx, v) }, func() {
+				s.status.showSelection(s.say.Say(words.ViewSaved, v.Name))
+				s.trace.note("view saved", "name", v.Name)
+			})
+		})
+	})
+}
+
+// unlessTaken goes on at once where no view has the name, else if the user says so.
+func (s *shell) unlessTaken(list []data.SavedView, name string, goOn func()) {
+	if !slices.ContainsFunc(list, func(v data.SavedView) bool { return v.Name == name }) {
+		goOn()
+		return
+	}
+	s.confirm(s.say.Say(words.ViewReplaceAsk, name), words.ViewReplace, goOn)
+}
+
+// confirm asks before something that cannot be taken back.
+func (s *shell) confirm(question string, yes words.Word, goOn func()) {
+	text := widget.NewLabel(question)
+	text.Wrapping = wrapping(s.say)
+	d := dialog.NewCustomConfirm(s.say.Say(yes), s.say.Say(yes), s.say.Say(words.Cancel), text, func(ok bool) {
+		if ok {
+			goOn()
+		}
+	}, s.window)
+	d.Resize(fyne.NewSize(400, 0))
+	d.Show()
+}

@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+	"nianbao/ui/words"
+)
+
+// viewManager lists the saved views to open, rename and delete them.
+type viewManager struct {
+	shell  *shell
+	dialog *dialog.CustomDialog
+	views  []data.SavedView
+	chosen string // its name
+
+	ticks                *control.Ticks
+	name                 *widget.Entry
+	open, rename, remove *control.Button
+}
+
+// manageViews opens the list of the saved views.
+func (s *shell) manageViews() {
+	m := &viewManager{shell: s}
+	m.ticks = control.NewTicks(s.say.Say(words.ViewSearch), s.say.Say(words.ViewsNone), control.One)
+	m.ticks.Match = new(data.Finder).Matches
+	m.ticks.OnToggle = m.choose
+	m.name = widget.NewEntry()
+	m.name.OnChanged = func(string) { m.able() }
+	m.name.OnSubmitted = func(string) { m.renameChosen() }
+	m.open = control.NewButton(s.say.Say(words.ViewOpen), m.openChosen)
+	m.open.Importance = widget.HighImportance
+	m.rename = control.NewButton(s.say.Say(words.ViewRename), m.renameChosen)
+	m.remove = control.NewButton(s.say.Say(words.ViewDelete), m.removeChosen)
+	closing := control.NewButton(s.say.Say(words.Close), func() { m.dialog.Hide() })
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(m.remove), layout.NewSpacer(), outlined(closing), m.open)
+	renaming := control.NewDock(nil, nil, nil, pad(outlined(m.rename), 6, 0), m.name)
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(420, 360)
+	s.front = container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, pad(m.ticks, 0, 4)))
+	s.closeFront = func() { m.dialog.Hide() }
+	m.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ViewsButton), s.front, s.window)
+	m.dialog.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
+	m.dialog.Show()
+	m.load()
+}
+
+// load reads the views and keeps the chosen one chosen, if it is still there.
+func (m *viewManager) load() {
+	m.shell.withViews(func(list []data.SavedView) {
+		m.views = list
+		if _, ok := m.view(); !ok && len(list) > 0 {
+			m.chosen = list[0].Name
+		}
+		m.choose(m.chosen)
+		m.shell.traceplaces()
+	})
+}
+
+// view is the chosen one.
+func (m *viewManager) view() (data.SavedView, bool) {
+	for _, v := range m.views {
+		if v.Name == m.chosen {
+			return v, true
+		}
+	}
+	return data.SavedView{}, false
+}
+
+func (m *viewManager) choose(name string) {
+	m.chosen = name
+	var lines []control.Tick
+	for _, v := range m.views {
+		lines = append(lines, control.Tick{ID: v.Name, Label: v.Name, Count: v.SavedAt.Local().Format("2006-01-02 15:04"), On: v.Name == name})
+	}
+	m.ticks.SetLines(lines)
+	m.name.SetText(name)
+	m.able()
+}
+
+// able greys out what cannot be done.
+func (m *viewManager) able() {
+	_, ok := m.view()
+	name := strings.TrimSpace(m.name.Text)
+	for button, can := range map[*control.Button]bool{m.open: ok, m.remove: ok, m.rename: ok && name != "" && name != m.chosen} {
+		if can {
+			button.Enable()
+		} else {
+			button.Disable()
+		}
+	}
+}
+
+func (m *viewManager) openChosen() {
+	if v, ok := m.view(); ok {
+		m.dialog.Hide()
+		m.shell.openView(v)
+	}
+}
+
+func (m *viewManager) renameChosen() {
+	s, was, name := m.shell, m.chosen, strings.TrimSpace(m.name.Text)
+	if _, ok := m.view(); !ok || name == "" || name == was {
+		return
+	}
+	s.unlessTaken(m.views, name, func() {
+		s.changeViews(func(ctx context.Context) error { return s.store.RenameView(ctx, was, name) }, func() {
+			m.chosen = name
+			m.load()
+		})
+	})
+}
+
+func (m *viewManager) removeChosen() {
+	s, name := m.shell, m.chosen
+	s.confirm(s.say.Say(words.ViewDeleteAsk, name), words.ViewDelete, func() {
+		s.changeViews(func(ctx context.Context) error { return s.store.DeleteView(ctx, name) }, m.load)
+	})
+}

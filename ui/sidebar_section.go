@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"nianbao/data"
+	"nianbao/ui/control"
+)
+
+// prefSections is where the ids of the open sections are kept.
+const prefSections = "filters.open"
+
+// section is a part of the sidebar that opens and closes.
+type section struct {
+	id    string
+	list  data.FacetList
+	fold  *control.Fold
+	long  *control.Ticks  // with a search, and as high as there is room
+	short *control.Checks // shown whole
+	show  func(*section)
+	open  bool
+}
+
+func (sec *section) body() fyne.CanvasObject {
+	if sec.long != nil {
+		return sec.long
+	}
+	return sec.short.Box
+}
+
+func (sec *section) set(open bool) {
+	sec.open = open
+	sec.fold.SetOpen(open)
+	if open {
+		sec.body().Show()
+	} else {
+		sec.body().Hide()
+	}
+}
+
+// open opens or closes a section, keeps that for the next time, and counts what came into sight.
+func (b *sidebar) open(sec *section, open bool) {
+	if sec.open == open {
+		return
+	}
+	sec.set(open)
+	var ids []string
+	for _, other := range b.sections {
+		if other.open {
+			ids = append(ids, other.id)
+		}
+	}
+	b.shell.app.Preferences().SetStringList(prefSections, ids)
+	b.scroll.Content.Refresh()
+	b.scroll.Refresh() // its content has another height now
+	if open {
+		b.shell.reloadFacets()
+	}
+	b.shell.traceplaces()
+}
+
+// sectionLayout puts the sections under each other. Long lists share the room that is left, each
+// up to its whole height.
+type sectionLayout struct{ sidebar *sidebar }
+
+const (
+	longList    = 150 // least height of a list with a search
+	sectionGap  = 6   // below an open section
+	sidebarSide = 12  // right of the lists, where the scroll bar lies
+)
+
+// Layout places headings and lists.
+func (l sectionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	spare, growing := size.Height-l.MinSize(objects).Height, l.growing()
+	y := float32(0)
+	put := func(o fyne.CanvasObject, height float32) {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width-sidebarSide+4, height))
+		y += height
+	}
+	for _, sec := range l.sidebar.sections {
+		put(sec.fold, sec.fold.MinSize().Height)
+		if !sec.open {
+			continue
+		}
+		height := sec.height()
+		if i := slices.Index(growing, sec); i >= 0 {
+			more := min(max(spare, 0)/float32(len(growing)-i), sec.long.WholeHeight()-height)
+			height, spare = height+more, spare-more
+		}
+		put(sec.body(), height)
+		y += sectionGap
+	}
+	for _, o := range objects[2*len(l.sidebar.sections):] {
+		put(o, o.MinSize().Height)
+	}
+}
+
+// growing are the open sections that could use more room, the one that needs least first.
+func (l sectionLayout) growing() []*section {
+	var list []*section
+	for _, sec := range l.sidebar.sections {
+		if sec.open && sec.long != nil && sec.long.WholeHeight() > sec.height() {
+			list = append(list, sec)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *section) int {
+		return int(a.long.WholeHeight() - a.height() - b.long.WholeHeight() + b.height())
+	})
+	return list
+}
+
+// height is the least height of the section's list.
+func (sec *section) height() float32 {
+	if sec.long == nil {
+		return sec.short.Box.MinSize().Height
+	}
+	return min(longList, sec.long.WholeHeight())
+}
+
+// MinSize holds all headings and the least of the open lists.
+func (l sectionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, sec := range l.sidebar.sections {
+		height += sec.fold.MinSize().Height
+		if sec.open {
+			height += sec.height() + sectionGap
+		}
+	}
+	for _, o := range objects[2*len(l.sidebar.sections):] {
+		height += o.MinSize().Height
+	}
+	return fyne.NewSize(80, height)
+}
