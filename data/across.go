@@ -17,28 +17,36 @@ type crossed struct {
 }
 
 // alikeText chooses the findings of texts that repeat others; they alone cost
-// more than a moment, and stay while no text comes or goes.
+// more than a moment, and are made anew only where texts came or went.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
 // checkAcross finds what only a comparison of several reports shows, and
 // replaces the findings of that kind of all reports: a report can break or
-// mend the chain of its neighbours.
-func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, withTexts bool) error {
-	checks := []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables}
-	outdated := `across AND NOT ` + alikeText
-	if withTexts {
-		checks, outdated = append(checks, s.alikeTexts), `across`
-	}
+// mend the chain of its neighbours. Texts are compared as far as the scope says.
+func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, scope textScope) error {
 	var found []crossed
-	for _, check := range checks {
+	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {
 		list, err := check(ctx, conn)
 		if err != nil {
 			return fmt.Errorf("compare the reports: %w", err)
 		}
 		found = append(found, list...)
 	}
+	texts, err := s.alikeTexts(ctx, conn, scope)
+	if err != nil {
+		return fmt.Errorf("compare the texts: %w", err)
+	}
+	outdated := `across AND NOT ` + alikeText
+	if scope != (textScope{}) {
+		anew, err := texts.outdated(ctx, conn)
+		if err != nil {
+			return fmt.Errorf("compare the texts: %w", err)
+		}
+		outdated = `across AND (NOT ` + alikeText + ` OR ` + anew + `)`
+		found = append(found, texts.found...)
+	}
 	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })
-	err := inTransaction(ctx, conn, func() error {
+	err = inTransaction(ctx, conn, func() error {
 		if _, err := conn.ExecContext(ctx, `DELETE FROM store.findings WHERE `+outdated); err != nil {
 			return err
 		}

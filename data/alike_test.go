@@ -40,14 +40,16 @@ func narrative(official int, own ...string) []form.Passage {
 	return []form.Passage{{Section: "一", Text: b.String() + strings.Join(own, "。")}}
 }
 
-func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
-	own := func(seed string) []string {
-		var list []string
-		for i := range 12 {
-			list = append(list, fmt.Sprintf("在%s组织开展了%s专题培训活动%s场", strings.Repeat(seed, i+1), strings.Repeat("政务", i+1), strings.Repeat(seed, 3)))
-		}
-		return list
+// own are sentences that no other seed has.
+func own(seed string) []string {
+	var list []string
+	for i := range 12 {
+		list = append(list, fmt.Sprintf("在%s组织开展了%s专题培训活动%s场", strings.Repeat(seed, i+1), strings.Repeat("政务", i+1), strings.Repeat(seed, 3)))
 	}
+	return list
+}
+
+func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	add := func(unit string, year int, text []form.Passage) {
@@ -77,5 +79,41 @@ func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
 	}
 	if got := one(t, s, alike); got != "" {
 		t.Errorf("after the undo: %s", got)
+	}
+}
+
+func TestTextsThatComeAndGoAreComparedWithThoseThatStay(t *testing.T) {
+	s := openStore(t)
+	text := func(unit string, year int, seed string) form.Report {
+		r := town(t, unit, year)
+		r.Narrative = narrative(20, own(seed)...)
+		return r
+	}
+	list := func() string {
+		return one(t, s, `SELECT coalesce(string_agg(unit || year || severity, ' ' ORDER BY year, unit), '') FROM findings WHERE rule = 'look-alike'`)
+	}
+	var first []form.Report
+	for _, seed := range []string{"天", "地", "玄", "黄", "宇", "宙", "洪", "荒"} {
+		first = append(first, text(seed+"镇", 2022, seed))
+	}
+	for _, step := range []struct {
+		bring []form.Report
+		want  string
+	}{
+		{first, ""},
+		{[]form.Report{text("辰镇", 2022, "天")}, "天镇2022warning 辰镇2022warning"},
+		{[]form.Report{text("地镇", 2023, "地")}, "天镇2022warning 辰镇2022warning 地镇2023hint"},
+		{[]form.Report{text("宿镇", 2023, "地")}, "天镇2022warning 辰镇2022warning 地镇2023warning 宿镇2023warning"},
+		{[]form.Report{text("辰镇", 2022, "辰")}, "地镇2023warning 宿镇2023warning"},
+		{[]form.Report{text("宿镇", 2023, "宿"), text("列镇", 2022, "黄")}, "列镇2022warning 黄镇2022warning 地镇2023hint"},
+	} {
+		save(t, s, step.bring...)
+		if got := list(); got != step.want {
+			t.Errorf("after %s came: %s, want %s", step.bring[0].Unit, got, step.want)
+		}
+	}
+	before := list()
+	if err := s.Recheck(t.Context()); err != nil || list() != before {
+		t.Errorf("when all are compared: %s, %v", list(), err)
 	}
 }

@@ -3,6 +3,8 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"strings"
 
 	"nianbao/data/form"
 )
@@ -15,34 +17,118 @@ const (
 	leastText        = 100
 )
 
+// textScope says which texts are compared with all others.
+type textScope struct {
+	every    bool
+	importID int64 // else those that an import brought; 0 for none
+}
+
+// textualPairs are what a comparison of texts found.
+type textualPairs struct {
+	scope    textScope
+	subjects []int64 // the reports that were compared, where not every one was
+	found    []crossed
+}
+
 // alikeTexts finds reports whose text repeats another body's of the same year,
-// or the body's own of the year before.
+// or the body's own of the year before. Where the scope is not every report,
+// it compares the new ones with the others, and those that have lost the report
+// they repeated; what it finds may then be about the other of a pair too.
 //
 // A phrase weighs its length, less the more bodies use it: 1 − ln(bodies that
 // use it) / ln(bodies + 20), and nothing below a tenth, so that official phrases
 // do not count among thousands, while a text that all of twenty share does.
-// Each step is materialised: left to itself the engine pairs all reports that
-// share any phrase, which is twenty times slower. Pairs to
-// compare are neighbours among those that share a phrase, which costs one pass
-// however many share it: who repeats a whole text is found beside some other
-// who does.
-func (s *Store) alikeTexts(ctx context.Context, q querier) ([]crossed, error) {
+// Each report is compared with the first and the last of those that share its
+// phrases, at least five with the same one, and not with all of them: who repeats a text that
+// others repeat too is found beside one of them, and the work grows with the
+// length of the texts only.
+// The steps are tables of their own, since the engine misjudges their sizes
+// where it sees them as one statement, and then takes a hundred times as long.
+func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope) (textualPairs, error) {
+	pairs := textualPairs{scope: scope}
+	if scope == (textScope{}) {
+		return pairs, nil
+	}
+	condition := ``
+	if !scope.every {
+		var err error
+		if pairs.subjects, err = textSubjects(ctx, conn, scope.importID); err != nil || len(pairs.subjects) == 0 {
+			return pairs, err
+		}
+		condition = ` WHERE report_id IN ` + idList(pairs.subjects)
+	}
+	err := inSteps(ctx, conn, alikeSteps(condition, scope.every))
+	if err == nil {
+		pairs.found, err = takeAlikeTexts(ctx, conn)
+	}
+	return pairs, err
+}
+
+// textSubjects are the reports that the import brought, and those found alike to
+// one that is no more or was replaced by it.
+func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, error) {
+	var ids []int64
+	err := eachRow(ctx, q, `SELECT report_id FROM store.reports WHERE import_id = ? AND text_digest <> ''
+		UNION SELECT f.report_id FROM (SELECT *, detail ->> '$.Against.Unit' AS of_unit FROM store.findings WHERE `+alikeText+`) f
+			JOIN store.reports m USING (report_id)
+			LEFT JOIN store.reports o ON o.year = CAST(detail ->> '$.Against.Year' AS INTEGER)
+				AND o.unit = CASE of_unit WHEN '' THEN m.unit ELSE of_unit END AND o.region = CASE of_unit WHEN '' THEN m.region ELSE detail ->> '$.Against.Region' END
+			WHERE o.report_id IS NULL OR o.import_id = ?
+		ORDER BY report_id`, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, importID, importID)
+	return ids, err
+}
+
+// alikeSteps are the statements that make the table alike_shared: how much of
+// report a, by weight, stands in report b.
+func alikeSteps(subjects string, every bool) []string {
+	theirs := ` WHERE phrase IN (SELECT phrase FROM store.phrases` + subjects + `)`
+	concerned := ` WHERE a IN (SELECT report_id FROM alike_subjects) OR b IN (SELECT report_id FROM alike_subjects)`
+	if every {
+		theirs, concerned = ``, ``
+	}
+	return []string{
+		`CREATE OR REPLACE TEMP TABLE alike_subjects AS SELECT report_id FROM store.reports` + subjects,
+		`CREATE OR REPLACE TEMP TABLE alike_used AS SELECT r.report_id, r.body_id, r.year, p.phrase, p.length
+			FROM (FROM store.phrases` + theirs + `) p JOIN store.reports r USING (report_id)`,
+		`CREATE OR REPLACE TEMP TABLE alike_weights AS ` + phraseWeights(`alike_used`) + ` HAVING sum(uses) > 1 AND weight >= 0.1`,
+		`CREATE OR REPLACE TEMP TABLE alike_weighed AS SELECT u.report_id, u.body_id, u.year, u.phrase, u.length * w.weight AS weight
+			FROM alike_used u JOIN alike_weights w USING (phrase)`,
+		`CREATE OR REPLACE TEMP TABLE alike_ends AS SELECT phrase, year, min(report_id) AS first, max(report_id) AS last
+			FROM alike_weighed GROUP BY ALL HAVING first < last`,
+		`CREATE OR REPLACE TEMP TABLE alike_pairs AS SELECT DISTINCT least(a, b) AS a, greatest(a, b) AS b FROM (
+			SELECT report_id AS a, unnest([first, last]) AS b FROM alike_weighed JOIN alike_ends USING (phrase, year))` + concerned + `
+			GROUP BY a, b HAVING count(*) >= 5 AND a <> b`,
+		`CREATE OR REPLACE TEMP TABLE alike_shared AS SELECT a, b, sum(x.weight) AS weight
+			FROM alike_pairs JOIN alike_weighed x ON x.report_id = a JOIN alike_weighed y ON y.report_id = b AND y.phrase = x.phrase GROUP BY a, b`,
+		`INSERT INTO alike_shared SELECT b, a, weight FROM alike_shared`,
+		`INSERT INTO alike_shared SELECT a, b, weight FROM (SELECT x.report_id AS a, y.report_id AS b, sum(x.weight) AS weight
+			FROM alike_weighed x JOIN alike_weighed y ON y.phrase = x.phrase AND y.body_id = x.body_id AND y.year = x.year - 1 GROUP BY ALL)` + concerned,
+		`DELETE FROM alike_shared WHERE weight < ` + fmt.Sprint(leastText*alikePercent/100),
+		`CREATE OR REPLACE TEMP TABLE alike_used AS SELECT r.report_id, r.body_id, p.phrase, p.length FROM (FROM store.phrases
+			WHERE phrase IN (SELECT phrase FROM store.phrases WHERE report_id IN (SELECT a FROM alike_shared))) p JOIN store.reports r USING (report_id)`,
+		`CREATE OR REPLACE TEMP TABLE alike_weights AS ` + phraseWeights(`alike_used`) + ` HAVING weight >= 0.1`,
+	}
+}
+
+// phraseWeights is the SQL of the weight of each phrase.
+func phraseWeights(used string) string {
+	return `SELECT phrase, 1 - ln(count(*)) / ln((SELECT count(DISTINCT body_id) + 20 FROM store.reports WHERE text_digest <> '')) AS weight
+		FROM (SELECT phrase, body_id, count(*) AS uses FROM ` + used + ` GROUP BY ALL) GROUP BY phrase`
+}
+
+// takeAlikeTexts reads what was found from the tables of alikeSteps, at most one
+// finding a report, and drops them.
+func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 	var found []crossed
-	err := eachRow(ctx, q, `WITH used AS MATERIALIZED (
-			SELECT r.report_id, r.body_id, r.year, p.phrase, p.length FROM store.phrases p JOIN store.reports r USING (report_id)),
-		bodies AS MATERIALIZED (SELECT count(DISTINCT body_id) AS n FROM used),
-		common AS MATERIALIZED (SELECT phrase, 1 - ln(count(DISTINCT body_id)) / ln((SELECT n FROM bodies) + 20) AS weight FROM used GROUP BY phrase HAVING weight >= 0.1),
-		weighed AS MATERIALIZED (SELECT u.report_id, u.body_id, u.year, u.phrase, u.length * c.weight AS weight FROM used u JOIN common c USING (phrase)),
-		totals AS MATERIALIZED (SELECT report_id, sum(weight) AS total FROM weighed GROUP BY report_id HAVING total >= ?),
-		beside AS (SELECT report_id AS a, lag(report_id) OVER (PARTITION BY year, phrase ORDER BY body_id) AS b FROM weighed),
-		pairs AS MATERIALIZED (SELECT a, b FROM beside WHERE b IS NOT NULL GROUP BY a, b HAVING count(*) >= 5
-			UNION ALL SELECT c.report_id, p.report_id FROM store.reports c JOIN store.reports p ON p.body_id = c.body_id AND p.year = c.year - 1),
-		phrased AS MATERIALIZED (SELECT a, b, phrase, weight FROM pairs JOIN weighed x ON x.report_id = a),
-		shared AS MATERIALIZED (SELECT a, b, sum(x.weight) AS weight FROM phrased x JOIN weighed y ON y.report_id = b AND y.phrase = x.phrase GROUP BY a, b),
-		either AS (SELECT a, b, weight FROM shared UNION ALL SELECT s.b, s.a, s.weight FROM shared s
-			JOIN store.reports x ON x.report_id = s.a JOIN store.reports y ON y.report_id = s.b WHERE x.year = y.year)
-		SELECT m.report_id, m.body_id, m.year, o.report_id, o.body_id, o.year, o.region, o.unit, CAST(floor(100 * weight / total) AS INTEGER) AS percent
-		FROM either JOIN totals t ON t.report_id = a JOIN store.reports m ON m.report_id = a JOIN store.reports o ON o.report_id = b
+	err := eachRow(ctx, conn, `WITH totals AS (SELECT report_id, sum(u.length * w.weight) AS total FROM alike_used u JOIN alike_weights w USING (phrase)
+			WHERE report_id IN (SELECT a FROM alike_shared) GROUP BY report_id HAVING total >= ?)
+		SELECT m.report_id, m.body_id, m.year, o.report_id, o.body_id, o.year, o.region, o.unit, CAST(floor(100 * least(1, s.weight / total + 1e-9)) AS INTEGER) AS percent
+		FROM alike_shared s JOIN totals t ON t.report_id = a JOIN store.reports m ON m.report_id = a JOIN store.reports o ON o.report_id = b
 		WHERE percent >= CASE WHEN m.body_id = o.body_id THEN ? ELSE ? END
 		QUALIFY row_number() OVER (PARTITION BY m.report_id ORDER BY m.body_id = o.body_id, percent DESC, o.report_id) = 1
 		ORDER BY m.report_id`, func(rows *sql.Rows) error {
@@ -60,5 +146,56 @@ func (s *Store) alikeTexts(ctx context.Context, q querier) ([]crossed, error) {
 		found = append(found, crossed{m.report, f})
 		return nil
 	}, leastText, alikeLastPercent, alikePercent)
-	return found, err
+	if err != nil {
+		return nil, err
+	}
+	var drops []string
+	for _, table := range strings.Fields(`alike_subjects alike_used alike_weights alike_weighed alike_ends alike_pairs alike_shared`) {
+		drops = append(drops, `DROP TABLE `+table)
+	}
+	return found, inSteps(ctx, conn, drops)
+}
+
+// inSteps runs statements one after the other.
+func inSteps(ctx context.Context, conn *sql.Conn, statements []string) error {
+	for _, statement := range statements {
+		if _, err := conn.ExecContext(ctx, statement); err != nil {
+			return engineError(err)
+		}
+	}
+	return nil
+}
+
+// outdated chooses the findings on texts that the comparison makes anew, and
+// leaves out of what was found what says no more than the finding that stays: a
+// report that was not compared itself keeps its own, unless it repeated only
+// itself and now repeats another.
+func (p *textualPairs) outdated(ctx context.Context, q querier) (string, error) {
+	if p.scope.every {
+		return `true`, nil
+	}
+	compared, stays := map[int64]bool{}, map[int64]form.Severity{}
+	for _, id := range p.subjects {
+		compared[id] = true
+	}
+	err := eachRow(ctx, q, `SELECT report_id, severity FROM store.findings WHERE across AND `+alikeText, func(rows *sql.Rows) error {
+		var id int64
+		var severity form.Severity
+		err := rows.Scan(&id, &severity)
+		if !compared[id] {
+			stays[id] = severity
+		}
+		return err
+	})
+	anew := append([]int64{0}, p.subjects...)
+	kept := p.found[:0]
+	for _, c := range p.found {
+		before, stays := stays[c.report]
+		if stays && (before != form.SeverityHint || c.finding.Severity == form.SeverityHint) {
+			continue
+		}
+		kept, anew = append(kept, c), append(anew, c.report)
+	}
+	p.found = kept
+	return `report_id IN ` + idList(anew), err
 }

@@ -25,7 +25,8 @@ func BenchmarkAcross(b *testing.B) {
 	defer conn.Close()
 	for _, statement := range []string{`DELETE FROM store.phrases`, `INSERT INTO store.phrases SELECT report_id,
 		CASE WHEN i < 20 THEN hash(report_id * 7919 % 200 + i * 31 % 200) WHEN i < 50 THEN hash(body_id * 1000 + i) ELSE hash(report_id * 100000 + i) END, 12 + i % 9
-		FROM store.reports, range(60) r(i)`} {
+		FROM store.reports, range(60) r(i)`,
+		`UPDATE store.reports SET text_digest = 'x', import_id = 2 - CAST(report_id % 100 > 0 AS INTEGER)`} { // the second import brought one in a hundred
 		if _, err := conn.ExecContext(b.Context(), statement); err != nil {
 			b.Fatal(err)
 		}
@@ -33,7 +34,15 @@ func BenchmarkAcross(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		run  func(context.Context, querier) ([]crossed, error)
-	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables}, {"alike-texts", s.alikeTexts}} {
+	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables},
+		{"all-texts", func(ctx context.Context, _ querier) ([]crossed, error) {
+			pairs, err := s.alikeTexts(ctx, conn, textScope{every: true})
+			return pairs.found, err
+		}},
+		{"texts-of-an-import", func(ctx context.Context, _ querier) ([]crossed, error) {
+			pairs, err := s.alikeTexts(ctx, conn, textScope{importID: 2})
+			return pairs.found, err
+		}}} {
 		b.Run(c.name, func(b *testing.B) {
 			percentiles(b, func(ctx context.Context) error { _, err := c.run(ctx, conn); return err })
 		})

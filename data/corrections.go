@@ -60,7 +60,7 @@ func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 	if err := imp.store.withdraw(ctx, imp.conn, reportID); err != nil {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
-	imp.hasTexts, imp.withdrawn = true, true
+	imp.withdrawn = true
 	fresh, err := readLedger(ctx, imp.conn)
 	if err != nil {
 		return fmt.Errorf("take back report %d: %w", reportID, err)

@@ -298,7 +298,7 @@ func (imp *Import) end(ctx context.Context) error {
 	if n[Imported]+n[Replaced] == 0 {
 		_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.imports WHERE import_id = ?`, imp.id)
 		if err == nil && imp.withdrawn {
-			err = imp.store.checkAcross(ctx, imp.conn, true)
+			err = imp.store.checkAcross(ctx, imp.conn, textScope{every: true})
 		}
 		return engineError(err)
 	}
@@ -307,7 +307,11 @@ func (imp *Import) end(ctx context.Context) error {
 	if err != nil {
 		return engineError(err)
 	}
-	if err := imp.store.checkAcross(ctx, imp.conn, imp.hasTexts); err != nil {
+	scope := textScope{every: imp.withdrawn}
+	if imp.hasTexts {
+		scope.importID = imp.id
+	}
+	if err := imp.store.checkAcross(ctx, imp.conn, scope); err != nil {
 		return err
 	}
 	checkpoint(ctx, imp.conn)

@@ -51,7 +51,7 @@ func (s *Store) recheck(ctx context.Context, conn *sql.Conn) error {
 		ids = ids[n:]
 	}
 	if err == nil && !isEmpty {
-		err = s.checkAcross(ctx, conn, true)
+		err = s.checkAcross(ctx, conn, textScope{every: true})
 	}
 	if err == nil {
 		_, err = conn.ExecContext(ctx, `UPDATE store.checked SET rules = ?`, form.RulesVersion)

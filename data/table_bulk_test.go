@@ -13,7 +13,7 @@ import (
 
 // bulkReports is how many reports bulk makes; the others are copies of them
 // under other regions.
-const bulkReports = 20_000
+const bulkReports = 30_000
 
 // bulk fills the tables that queries over many reports read, without checking
 // and without the single figures but of the first reports: 400,000 reports take

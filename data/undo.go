@@ -94,7 +94,7 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 		return 0, fmt.Errorf("undo: %w", err)
 	}
 	checkpoint(ctx, conn)
-	return removed, s.checkAcross(ctx, conn, true)
+	return removed, s.checkAcross(ctx, conn, textScope{every: true})
 }
 
 // withdraw takes one report back, as if it had never been saved: what it superseded is in
