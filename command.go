@@ -133,6 +133,9 @@ func (c command) check(args []string) error {
 		return fmt.Errorf("%w: check takes no argument but --db and --format", errUsage)
 	}
 	return c.withStore(func(store *data.Store) error {
+		if err := c.checkAnew(store); err != nil {
+			return err
+		}
 		if _, err := c.print(store, `SELECT unit, year, severity, rule, table_id, item_id, column_id, left_value, right_value, difference, verdict, message
 			FROM findings ORDER BY unit, year, CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, rule, item_id, column_id`); err != nil {
 			return err
@@ -143,6 +146,20 @@ func (c command) check(args []string) error {
 		}
 		return err
 	})
+}
+
+// checkAnew makes the findings anew where they were made with other rules than this program's.
+func (c command) checkAnew(store *data.Store) error {
+	outdated, err := store.Outdated(c.ctx)
+	if err != nil || !outdated {
+		return err
+	}
+	return store.Recheck(c.ctx, c.rechecked)
+}
+
+// rechecked tells how far a check with new rules is.
+func (c command) rechecked(done, total int) {
+	fmt.Fprintf(c.errOut, c.say("规则有更新，重新核对 %d / %d\n", "the rules have changed: checked %d of %d again\n"), done, total)
 }
 
 func (c command) sample(args []string) error {

@@ -24,7 +24,7 @@ func (c command) importFiles(args []string) error {
 		if err != nil {
 			return err
 		}
-		imp, err := store.Begin(c.ctx, data.ImportOptions{Label: strings.Join(paths, " ")})
+		imp, err := store.Begin(c.ctx, data.ImportOptions{Label: strings.Join(paths, " "), Rechecked: c.rechecked})
 		if err != nil {
 			return err
 		}

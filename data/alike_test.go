@@ -113,7 +113,7 @@ func TestTextsThatComeAndGoAreComparedWithThoseThatStay(t *testing.T) {
 		}
 	}
 	before := list()
-	if err := s.Recheck(t.Context()); err != nil || list() != before {
+	if err := s.Recheck(t.Context(), nil); err != nil || list() != before {
 		t.Errorf("when all are compared: %s, %v", list(), err)
 	}
 }

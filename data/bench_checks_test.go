@@ -52,7 +52,7 @@ func BenchmarkAcross(b *testing.B) {
 func BenchmarkRecheck(b *testing.B) {
 	s := filled(b)
 	for b.Loop() {
-		if err := s.Recheck(b.Context()); err != nil {
+		if err := s.Recheck(b.Context(), nil); err != nil {
 			b.Fatal(err)
 		}
 	}

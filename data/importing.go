@@ -35,6 +35,9 @@ type Saved struct {
 type ImportOptions struct {
 	Label  string // what was imported, in words for the list of imports
 	Sample bool   // the program's own examples, to be removed in one step
+	// Rechecked is told how many reports of all have been checked anew, where that
+	// must be done before the import begins; nil for nobody.
+	Rechecked func(done, total int)
 }
 
 // Import is a running import: the one writer of a store. It is not safe for
@@ -84,7 +87,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	}
 	outdated, err := isOutdated(ctx, conn)
 	if err == nil && outdated {
-		err = s.recheck(ctx, conn)
+		err = s.recheck(ctx, conn, options.Rechecked)
 	}
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())

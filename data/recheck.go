@@ -11,7 +11,8 @@ import (
 )
 
 // Outdated tells whether the findings were made with other rules than this
-// program's; Recheck makes them anew. An import does so before it begins.
+// program's; Recheck makes them anew. An import does so before it begins, and
+// tells ImportOptions.Rechecked how far it is.
 func (s *Store) Outdated(ctx context.Context) (bool, error) {
 	outdated, err := isOutdated(ctx, s.db)
 	if err != nil {
@@ -28,8 +29,9 @@ func isOutdated(ctx context.Context, q querier) (outdated bool, err error) {
 // Recheck checks all reports in force with today's rules. The user's decisions
 // stay, since they belong to a body, year, rule and place. It takes about a
 // millisecond a report and returns ErrWriterBusy during an import; if it is
-// cancelled, what it has done stays and the store is still Outdated.
-func (s *Store) Recheck(ctx context.Context) error {
+// cancelled, what it has done stays and the store is still Outdated. tell, which
+// may be nil, is told how many reports of all have been checked.
+func (s *Store) Recheck(ctx context.Context, tell func(done, total int)) error {
 	if err := s.lockWriter(); err != nil {
 		return err
 	}
@@ -39,16 +41,19 @@ func (s *Store) Recheck(ctx context.Context) error {
 		return fmt.Errorf("check the reports again: %w", engineError(err))
 	}
 	defer conn.Close()
-	return s.recheck(ctx, conn)
+	return s.recheck(ctx, conn, tell)
 }
 
-func (s *Store) recheck(ctx context.Context, conn *sql.Conn) error {
+func (s *Store) recheck(ctx context.Context, conn *sql.Conn, tell func(done, total int)) error {
 	ids, err := reportIDs(ctx, conn)
-	isEmpty := len(ids) == 0
+	total, isEmpty := len(ids), len(ids) == 0
 	for len(ids) > 0 && err == nil {
 		n := min(len(ids), batchSize)
 		err = s.recheckReports(ctx, conn, ids[:n])
 		ids = ids[n:]
+		if tell != nil {
+			tell(total-len(ids), total)
+		}
 	}
 	if err == nil && !isEmpty {
 		err = s.checkAcross(ctx, conn, textScope{every: true})

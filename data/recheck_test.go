@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"nianbao/data/form"
@@ -26,8 +27,9 @@ func TestCheckingAgainFindsTheSameAndKeepsDecisions(t *testing.T) {
 	if outdated, err := s.Outdated(t.Context()); err != nil || !outdated {
 		t.Error(outdated, err)
 	}
-	if err := s.Recheck(t.Context()); err != nil {
-		t.Fatal(err)
+	told := ""
+	if err := s.Recheck(t.Context(), func(done, total int) { told += fmt.Sprint(done, "/", total, " ") }); err != nil || told != "4/4 " {
+		t.Fatal(told, err)
 	}
 	if got := one(t, s, findingList); got != want {
 		t.Errorf("got %s\nwant %s", got, want)

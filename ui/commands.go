@@ -97,7 +97,7 @@ func (s *shell) write(change func(context.Context) error) {
 // forget drops the outcome of the last import, once it may no longer stand.
 func (in *intake) forget() {
 	if !in.running {
-		in.lines, in.importID, in.err, in.cancelled, in.ended = nil, 0, nil, false, false
+		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking = nil, 0, nil, false, false, false
 	}
 }
 
@@ -105,12 +105,36 @@ func (s *shell) importProgressed() {
 	if p, ok := s.panes[ImportPane].(*importPane); ok {
 		p.show()
 	}
+	if p := s.imports.progress; s.imports.checking && p.total > 0 {
+		s.status.showSelection(s.say.Say(words.Rechecking, number(p.done), number(p.total)))
+	}
 	s.trace.note("importing", "done", s.imports.progress.done, "of", s.imports.progress.total)
 	s.traceplaces()
 }
 
+// checkAnew makes the findings anew where they were made with other rules than this program's.
+func (s *shell) checkAnew() {
+	s.tasks.start(func() {
+		outdated, err := s.store.Outdated(context.Background())
+		s.tasks.show(func() {
+			switch {
+			case err != nil:
+				s.fail(err)
+			case outdated && !s.imports.running:
+				s.imports.start(job{checkAnew: true})
+			}
+		})
+	})
+}
+
 // importDone shows what came of an import; a sample without trouble goes straight to the overview.
 func (s *shell) importDone() {
+	if s.imports.checking {
+		s.trace.note("checked anew", "cancelled", s.imports.cancelled)
+		s.imports.forget()
+		s.reload()
+		return
+	}
 	n := s.imports.tally()
 	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure])
 	s.reload()

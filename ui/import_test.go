@@ -177,3 +177,21 @@ func TestAReportThatCouldNotBeWrittenCountsAsFailed(t *testing.T) {
 		t.Error("an error came from none")
 	}
 }
+
+func TestACheckWithNewRulesTellsHowFarItIsAndLeavesNoImport(t *testing.T) {
+	s := openSampleShell(t)
+	s.state.open(FindingsPane)
+	want := len(s.findingsPane().all)
+	told := ""
+	s.imports.onProgress = func() {
+		s.importProgressed()
+		told = s.status.middle.Text()
+	}
+	s.imports.start(job{checkAnew: true})
+	if told != "规则有更新，正在重新核对 53 / 53" {
+		t.Errorf("the status bar says %q", told)
+	}
+	if got := len(s.findingsPane().all); got != want || s.state.pane != FindingsPane || s.imports.running || s.imports.ended {
+		t.Errorf("%d findings, want %d, in pane %d", got, want, s.state.pane)
+	}
+}

@@ -29,6 +29,7 @@ type intake struct {
 	lines     []line // of the import that ended last
 	importID  int64  // 0 if it changed nothing
 	sample    bool
+	checking  bool  // no import, but a check with new rules
 	err       error // what ended it early, or could not be written
 }
 
@@ -36,6 +37,7 @@ type intake struct {
 type progress struct {
 	done, total int
 	current     string // path of the file being read
+	checking    bool   // reports are checked anew with today's rules: those are counted
 	saved       []line // so far
 }
 
@@ -77,6 +79,7 @@ type job struct {
 	options     data.ImportOptions
 	corrections []importer.Correction    // the user's answers to questions
 	prepare     func() ([]string, error) // makes the paths, nil if they are there
+	checkAnew   bool                     // no files: make the findings anew with today's rules
 	pasted      string                   // a text to read in place of paths
 	answers     *line                    // the line that the corrections are for; the others stay listed
 }
@@ -87,6 +90,7 @@ func (in *intake) start(j job) {
 	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
+	in.checking = j.checkAnew
 	in.onProgress()
 	in.tasks.start(func() {
 		lines, id, err := in.run(ctx, j)
@@ -130,6 +134,11 @@ func (in *intake) stop() {
 
 // run does the import beside the UI goroutine.
 func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
+	tell := in.throttled()
+	j.options.Rechecked = func(done, total int) { tell(progress{done: done, total: total, checking: true}) }
+	if j.checkAnew {
+		return nil, 0, unlessCancelled(in.store.Recheck(ctx, j.options.Rechecked))
+	}
 	if j.prepare != nil {
 		paths, err := j.prepare()
 		if err != nil {
@@ -143,12 +152,10 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	}
 	imp, err := in.store.Begin(ctx, j.options)
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, unlessCancelled(err)
 	}
-	lines, err := readInto(ctx, imp, j, remembered, in.throttled())
-	if errors.Is(err, context.Canceled) {
-		err = nil // the user knows
-	}
+	lines, err := readInto(ctx, imp, j, remembered, tell)
+	err = unlessCancelled(err)
 	if j.answers != nil {
 		err = errors.Join(err, settleAnswer(ctx, imp, j.answers, lines))
 	}
@@ -160,6 +167,14 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 		}
 	}
 	return lines, changed, err
+}
+
+// unlessCancelled drops the error of a cancel, which the user knows of.
+func unlessCancelled(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
 }
 
 // throttled passes progress on to the UI goroutine at the pace, from any goroutine.

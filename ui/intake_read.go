@@ -22,7 +22,7 @@ func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Co
 			}
 			return err
 		},
-		Progress:    func(done, total int, current string) { tell(progress{done, total, current, kept}) },
+		Progress:    func(done, total int, current string) { tell(progress{done: done, total: total, current: current, saved: kept}) },
 		Keep:        imp.Keep,
 		Corrections: j.corrections,
 		Remembered:  remembered,

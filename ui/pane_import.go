@@ -173,6 +173,9 @@ func (p *importPane) showHeadline() {
 	case in.running && in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelling))
 		p.subline.SetText("")
+	case in.running && (in.checking || in.progress.checking):
+		p.headline.SetText(say.Say(words.Rechecking, number(in.progress.done), number(in.progress.total)))
+		p.subline.SetText(say.Say(words.RecheckingNote))
 	case in.running && in.progress.total == 0:
 		p.headline.SetText(say.Say(words.ImportSearching))
 		p.subline.SetText("")

@@ -87,6 +87,7 @@ func (s *shell) start() {
 	s.build()
 	s.window.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.importURIs(items) })
 	s.reload()
+	s.checkAnew()
 }
 
 // build makes the content anew, in the language and theme in force.

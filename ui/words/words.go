@@ -71,6 +71,8 @@ var (
 	ColumnFigures      = Word{"数据项", "Figures"}
 	ColumnFindings     = Word{"核对提示", "Findings"}
 	ColumnReason       = Word{"说明", "Note"}
+	Rechecking         = Word{"规则有更新，正在重新核对 %s / %s", "The rules have changed: checking %s of %s again"}
+	RecheckingNote     = Word{"已作的核实判定和备注都会保留", "Verdicts and remarks are kept"}
 	ImportSearching    = Word{"正在查找文件…", "Looking for files…"}
 	ImportCancelling   = Word{"正在停止，已完成的部分保留…", "Stopping; what was finished is kept…"}
 	ImportSomeFailed   = Word{"失败的文件没有写入数据库；选中一行，下方说明原因和办法", "Failed files were not stored; select a line to read why and what to do"}
