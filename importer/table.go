@@ -52,6 +52,7 @@ const (
 	DifferenceCell               // a change, shown with its sign
 	PercentCell                  // Number is in %: shown with its sign and one decimal
 	PointsCell                   // Number is in 百分点: shown with its sign and one decimal
+	FloatCell                    // Share as it is; Text is how a text file writes it
 	NameCell                     // a number that names something, as a year does: without commas
 )
 

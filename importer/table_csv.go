@@ -115,6 +115,8 @@ func (c TableCell) plain() string {
 		return oneDecimal(c.Number) + "%"
 	case PointsCell:
 		return oneDecimal(c.Number)
+	case FloatCell:
+		return c.Text
 	case TextCell:
 		return harmless(c.Text)
 	}

@@ -1,6 +1,13 @@
 package importer
 
-import "github.com/xuri/excelize/v2"
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// mostDigits is how many digits of a number a spreadsheet keeps.
+const mostDigits = 15
 
 // tableStyles are the styles of a written table.
 type tableStyles struct {
@@ -32,7 +39,7 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 		grey := right
 		grey.Font = &excelize.Font{Family: formFont, Size: 10.5, Color: "808080", Bold: base.Font.Bold}
 		return cellStyles{
-			text: style(base, "@"), standIn: style(grey, "@"), name: style(right, "0"), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
+			text: style(base, "@"), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
 			difference: style(right, "+#,##0;-#,##0;0"), fine: style(right, "+#,##0.######;-#,##0.######;0"), percent: style(right, `+0.0%;-0.0%;0.0%`), points: style(right, "+0.0;-0.0;0.0"),
 		}
 	}
@@ -61,6 +68,11 @@ func (c TableCell) excel(s cellStyles, numeric bool) any {
 	switch c.Kind {
 	case NumberCell:
 		return number(s.whole, s.fraction)
+	case FloatCell:
+		if len(strings.Trim(c.Text, "-.0")) > mostDigits { // a spreadsheet would round it
+			return excelize.Cell{StyleID: s.standIn, Value: c.Text}
+		}
+		return excelize.Cell{StyleID: s.name, Value: c.Share}
 	case NameCell:
 		return number(s.name, s.name)
 	case DifferenceCell:

@@ -52,6 +52,9 @@ func newHeader(s *shell) *header {
 func (h *header) options() []control.Option {
 	s := h.shell
 	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
+	if s.sql.opened {
+		names = append(names, words.PaneSQL) // for those who asked for it
+	}
 	options := make([]control.Option, len(names))
 	for i, name := range names {
 		options[i] = control.Option{Label: s.say.Say(name), Chosen: Pane(i) == s.state.pane,

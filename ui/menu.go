@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/words"
 )
@@ -16,6 +17,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	// The toolkit makes these of Ctrl+Z and Ctrl+Y, not shortcuts of their keys.
 	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
 	table := s.item(words.ExportTable, keys(fyne.KeyE), s.export)
+	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().start)
 	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
 	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
@@ -24,6 +26,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
+		runSQL.Disabled = s.state.pane != SQLPane
 		remove.Disabled = !s.stock.hasSamples
 		rollUp.Disabled, table.Disabled = s.stock.reports == 0, s.stock.reports == 0
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
@@ -41,9 +44,9 @@ func (s *shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(),
-			s.item(words.Copy, nil, func() { s.tablePane().copyFocused(false) }),
-			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.tablePane().copyFocused(true) }),
-			s.item(words.SelectAll, nil, func() { s.tablePane().selectAll() }),
+			s.item(words.Copy, nil, func() { s.gridInFront().Copy(false) }),
+			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.gridInFront().Copy(true) }),
+			s.item(words.SelectAll, nil, func() { s.gridInFront().SelectAll() }),
 			s.item(words.PasteReport, &fyne.ShortcutPaste{}, s.paste),
 			fyne.NewMenuItemSeparator(), chartText, chartPicture,
 			fyne.NewMenuItemSeparator(),
@@ -51,6 +54,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.FindUnit, shiftKeys(fyne.KeyF), s.findUnit),
 			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(clearFilters) })),
 		s.viewMenu(),
+		fyne.NewMenu(s.say.Say(words.MenuTools), s.item(words.SQLMenu, shiftKeys(fyne.KeyQ), s.openSQL), runSQL),
 		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.About, nil, s.showAbout)))
 	return menu
 }
@@ -135,11 +139,30 @@ func (s *shell) redo() {
 
 func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) }
 
+func (s *shell) sqlPane() *sqlPane { return s.panes[SQLPane].(*sqlPane) }
+
+// openSQL brings the pane for SQL to the front, and its tab into the header.
+func (s *shell) openSQL() {
+	s.sql.opened = true
+	s.state.open(SQLPane)
+}
+
+// gridInFront is the grid that has the keys, else that of the pane in front.
+func (s *shell) gridInFront() *grid.Grid {
+	if g, ok := s.window.Canvas().Focused().(*grid.Grid); ok {
+		return g
+	}
+	if s.state.pane == SQLPane {
+		return s.sqlPane().grid
+	}
+	return s.tablePane().grid
+}
+
 func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) }
 
 // findUnit puts the keys into the search of the units.
 func (s *shell) findUnit() {
-	if s.state.pane == ImportPane || s.state.pane == ReportPane {
+	if s.state.pane == ImportPane || s.state.pane == ReportPane || s.state.pane == SQLPane {
 		s.state.open(TablePane)
 	}
 	s.sidebar.searchUnits()

@@ -44,9 +44,9 @@ func newSaver(s *shell, title, name string, keep func(path string)) *saver {
 	v.name.OnSubmitted = func(string) { v.finish() }
 	v.ticks = control.NewTicks(s.say.Say(words.SaverFilter), s.say.Say(words.ChooserEmpty), control.One)
 	v.ticks.OnToggle = v.pick
-	s.front = v.content()
+	s.front, s.saver = v.content(), v
 	v.dialog = dialog.NewCustomWithoutButtons(title, s.front, s.window)
-	v.dialog.SetOnClosed(func() { s.front = nil })
+	v.dialog.SetOnClosed(func() { s.front, s.saver = nil, nil })
 	v.open(s.firstFolder())
 	return v
 }

@@ -38,6 +38,8 @@ type shell struct {
 	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
 	closeFront func()            // closes it on Escape
 	exporter   *exporter         // that is open
+	saver      *saver            // that is open
+	sql        sqlSession
 
 	header     *header
 	sidebar    *sidebar
@@ -97,6 +99,7 @@ func (s *shell) build() {
 	s.panes = map[Pane]pane{
 		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
 		FindingsPane: newFindingsPane(s), ReportPane: newReportPane(s), ImportPane: newImportPane(s),
+		SQLPane: newSQLPane(s),
 	}
 	s.stale = map[Pane]bool{}
 	s.body = container.NewStack()
@@ -120,7 +123,7 @@ func (s *shell) rebuild() {
 func (s *shell) arrange() {
 	content := s.panes[s.state.pane].content()
 	switch {
-	case s.state.pane == ImportPane || s.state.pane == ReportPane && s.stock.reports > 0:
+	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.stock.reports > 0:
 	case s.stock.reports == 0:
 		content = s.welcome.box
 	default:
@@ -199,7 +202,7 @@ func (s *shell) paneChanged() {
 
 func (s *shell) loadPane() {
 	s.stale[s.state.pane] = false
-	if s.stock.reports > 0 || s.state.pane == ImportPane {
+	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
 		s.panes[s.state.pane].load()
 	}
 	s.status.show()

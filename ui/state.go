@@ -32,6 +32,7 @@ const (
 	FindingsPane
 	ReportPane
 	ImportPane
+	SQLPane
 )
 
 // state holds the choice with its history, and the pane in front.

@@ -39,7 +39,7 @@ func (b *statusbar) showSelection(text string) {
 	s := b.shell
 	b.database.SetText(filepath.Base(s.store.Path()))
 	b.left.SetText("")
-	if s.stock.reports > 0 || s.state.pane == ImportPane {
+	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
 		b.left.SetText(s.panes[s.state.pane].summary())
 	}
 	b.middle.SetText(text)

@@ -25,8 +25,8 @@ func (p *tablePane) menu(row, col int, at fyne.Position) {
 		items = append(items, fyne.NewMenuItem(s.say.Say(words.OnlyThis, label), func() { s.state.change(edit) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(),
-		item(words.Copy, func() { p.copyFocused(false) }),
-		item(words.CopyHeadings, func() { p.copyFocused(true) }),
+		item(words.Copy, func() { p.grid.Copy(false) }),
+		item(words.CopyHeadings, func() { p.grid.Copy(true) }),
 		item(words.SelectAll, p.selectAll), fyne.NewMenuItemSeparator())
 	items = append(items, p.columnItems(row, col)...)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)

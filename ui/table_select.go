@@ -175,15 +175,8 @@ func (p *tablePane) describe(row, col int) string {
 	return text
 }
 
-// copyFocused copies what is selected, for the menu.
-func (p *tablePane) copyFocused(withHeadings bool) {
-	if r, ok := p.grid.Selection(); ok {
-		p.copy(r, withHeadings)
-	}
-}
-
 // selectAll selects the whole table.
 func (p *tablePane) selectAll() {
-	p.grid.Select(grid.Range{Row1: p.grid.Data().Rows - 1, Col1: len(p.grid.Data().Columns) - 1})
+	p.grid.SelectAll()
 	p.shell.window.Canvas().Focus(p.grid)
 }

@@ -68,6 +68,8 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 		return named
 	case *control.Ticks:
 		return map[string]fyne.Position{o.Search.PlaceHolder: fyne.NewPos(middle.X, 15)}
+	case *sqlEditor:
+		return map[string]fyne.Position{"sql": middle}
 	case *grid.Grid:
 		return map[string]fyne.Position{"grid": middle}
 	case *chart.View:

@@ -33,6 +33,12 @@ func (p *Paragraph) SetText(text string) {
 	}
 }
 
+// SetColor changes the colour.
+func (p *Paragraph) SetColor(name fyne.ThemeColorName) {
+	p.style.Color = name
+	p.Refresh()
+}
+
 // Text is what is said.
 func (p *Paragraph) Text() string { return p.text }
 

@@ -10,6 +10,12 @@ import (
 // since its pages may not have been fetched.
 const copyLimit = 200_000
 
+// Copy copies the selected range, as Ctrl+C does, or with headings as Ctrl+Shift+C.
+func (g *Grid) Copy(withHeadings bool) { g.copy(withHeadings) }
+
+// SelectAll selects the whole table.
+func (g *Grid) SelectAll() { g.Select(Range{0, 0, g.data.Rows - 1, len(g.data.Columns) - 1}) }
+
 // copy hands the selected range to the owner, or puts it on the clipboard.
 func (g *Grid) copy(withHeadings bool) {
 	r, ok := g.Selection()

@@ -121,7 +121,7 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 		g.copy(false)
 		return
 	case *fyne.ShortcutSelectAll:
-		g.Select(Range{0, 0, g.data.Rows - 1, len(g.data.Columns) - 1})
+		g.SelectAll()
 		return
 	case *desktop.CustomShortcut:
 		if g.typedWithControl(s) {
