@@ -221,6 +221,9 @@ func (p *findingsPane) menu(row, _ int, at fyne.Position) {
 	}
 	f := p.shown[p.rows[row].finding]
 	items := []*fyne.MenuItem{fyne.NewMenuItem(s.say.Say(words.OpenReport), func() { s.openFound(f) })}
+	if other := againstName(f, s.say); other != "" {
+		items = append(items, fyne.NewMenuItem(other, func() { s.openAgainst(f) }))
+	}
 	for _, d := range decisions() {
 		items = append(items, fyne.NewMenuItem(s.say.Say(decisionName(d)), func() { s.decide(f, d, f.Note) }))
 	}

@@ -27,7 +27,7 @@ type reportPane struct {
 	units          *control.Dropdown
 	years          *control.Choice
 	earlier, later *control.Button
-	lastYear       *control.Toggle
+	lastYear, text *control.Toggle
 	strip          *strip
 	page           *page.Page
 	scroll         *container.Scroll
@@ -48,6 +48,7 @@ type reading struct {
 	identity *form.Finding // marked instead, from the passport
 	cell     form.Key      // its passport is shown
 	lastYear bool
+	text     bool // the text of the report is shown too
 	from     Pane // where the report was opened from
 }
 
@@ -106,6 +107,11 @@ func (p *reportPane) makeBar() {
 		p.draw()
 	})
 	p.lastYear.Set(s.reading.lastYear)
+	p.text = control.NewToggle(s.say.Say(words.ReportShowText), func(on bool) {
+		s.reading.text = on
+		p.draw()
+	})
+	p.text.Set(s.reading.text)
 }
 
 func (p *reportPane) bar() fyne.CanvasObject {
@@ -114,7 +120,7 @@ func (p *reportPane) bar() fyne.CanvasObject {
 	width.Min = fyne.NewSize(240, 30)
 	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.reading.name) })
 	left := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewStack(width, p.units)),
-		container.NewCenter(outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear))
+		container.NewCenter(outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear), container.NewCenter(p.text))
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(control.NewDock(nil, nil, nil, container.NewCenter(outlined(returned)), left), 12, 5))
 }
 
@@ -170,8 +176,9 @@ func (p *reportPane) draw() {
 		return
 	}
 	r := p.shell.reading
-	p.form = &reportForm{say: p.shell.say, dossier: p.dossier, lastYear: r.lastYear}
+	p.form = &reportForm{say: p.shell.say, dossier: p.dossier, lastYear: r.lastYear, text: r.text}
 	if f := p.inHand(); f != nil {
+		p.form.finding, p.form.text = *f, r.text || f.IsOfText()
 		p.form.marks = p.dossier.marks(p.dossier.argue(*f), p.shell.say)
 	}
 	p.form.layOut()
@@ -239,6 +246,7 @@ func (p *reportPane) showBar() {
 	setEnabled(p.earlier, d.years[0] < d.year)
 	setEnabled(p.later, d.years[len(d.years)-1] > d.year)
 	setEnabled(p.lastYear, d.before != nil)
+	setEnabled(p.text, len(d.report.Narrative) > 0)
 	p.box.Refresh()
 }
 

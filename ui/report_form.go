@@ -13,7 +13,9 @@ import (
 type reportForm struct {
 	say      words.Language
 	dossier  *dossier
-	lastYear bool // last year's value below each figure
+	lastYear bool         // last year's value below each figure
+	text     bool         // the report's text around its tables
+	finding  form.Finding // in hand; zero for none
 	marks    map[form.Key]page.Mark
 
 	blocks []page.Block
@@ -29,6 +31,7 @@ func (f *reportForm) layOut() {
 	if e == nil {
 		return
 	}
+	f.passages(false)
 	for _, s := range e.Layout(r.OneRowOther()) {
 		f.line(s.Cells[0].Text, page.Heading, 14)
 		block := page.Block{Columns: f.columns(s), Ruled: true, Above: 4}
@@ -37,6 +40,24 @@ func (f *reportForm) layOut() {
 			f.put(&block, c)
 		}
 		f.blocks = append(f.blocks, block)
+	}
+	f.passages(true)
+}
+
+// passages puts the report's text on the page: what stands before its tables, or behind them.
+func (f *reportForm) passages(behind bool) {
+	if !f.text {
+		return
+	}
+	for _, p := range f.dossier.report.Narrative {
+		if p.IsBehindTables() != behind {
+			continue
+		}
+		f.line(p.Heading(), page.Heading, 14)
+		for _, line := range p.Paragraphs(f.finding) {
+			f.line(line.Text, page.Prose, 4)
+			f.blocks[len(f.blocks)-1].Cells[0].Mark = page.Mark{Outlined: line.IsQuoted, Light: line.IsQuoted && f.finding.Rule == "look-alike"}
+		}
 	}
 }
 

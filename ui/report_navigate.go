@@ -9,6 +9,8 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/page"
+	"nianbao/ui/words"
 )
 
 // openReport brings a report to the front. A finding is marked, a figure shows its passport;
@@ -18,7 +20,7 @@ func (s *shell) openReport(name reportName, finding *data.Found, cell form.Key) 
 	if from == ReportPane {
 		from = s.reading.from
 	}
-	s.reading = reading{name: name, finding: finding, cell: cell, lastYear: s.reading.lastYear, from: from}
+	s.reading = reading{name: name, finding: finding, cell: cell, lastYear: s.reading.lastYear, text: s.reading.text, from: from}
 	s.stale[ReportPane] = true
 	if s.stale[FindingsPane] { // next and previous walk its list
 		s.stale[FindingsPane] = false
@@ -57,6 +59,26 @@ func (p *reportPane) openUnit(b data.Body) {
 
 func (p *reportPane) openYear(year int) {
 	p.shell.openReport(reportName{p.dossier.body, year}, nil, p.shell.reading.cell)
+}
+
+// openAgainst opens the other report of a comparison.
+func (s *shell) openAgainst(f data.Found) {
+	name := reportName{f.Body, f.Against.Year}
+	if f.Against.Unit != "" {
+		name.body = data.Body{Region: f.Against.Region, Unit: f.Against.Unit}
+	}
+	s.openReport(name, nil, form.Key{})
+}
+
+// againstName says which report openAgainst opens, "" for a finding of one report alone.
+func againstName(f data.Found, say words.Language) string {
+	switch {
+	case f.Against.Year == 0:
+		return ""
+	case f.Against.Unit == "":
+		return say.Say(words.OpenAgainstOwn, f.Against.Year)
+	}
+	return say.Say(words.OpenAgainst, f.Against.Unit, f.Against.Year)
 }
 
 // stepYear opens the body's next report, or the one before.
@@ -119,7 +141,7 @@ func (p *reportPane) chooseCell(cell int) {
 // too far apart to what should be changed, or to the figure the finding is about.
 func (p *reportPane) reveal() {
 	p.strip.reveal(p.current())
-	var all, wrong []int
+	var all, wrong, quoted []int
 	for i, c := range p.page.Cells() {
 		if c.Mark.Outlined {
 			all = append(all, i)
@@ -127,8 +149,11 @@ func (p *reportPane) reveal() {
 		if c.Mark.Wrong {
 			wrong = append(wrong, i)
 		}
+		if c.Mark.Outlined && c.Style == page.Prose && len(quoted) == 0 {
+			quoted = append(quoted, i)
+		}
 	}
-	candidates := [][]int{all, wrong}
+	candidates := [][]int{all, wrong, quoted}
 	if f := p.inHand(); f != nil {
 		candidates = append(candidates, []int{p.form.cellOf(f.Key)})
 	}

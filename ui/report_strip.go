@@ -108,6 +108,11 @@ func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
 	if mending := t.mending(f, a.repairs); mending != nil {
 		box.Add(mending)
 	}
+	if other := againstName(f, say); other != "" {
+		link := control.NewQuiet([]control.Option{{Label: other}})
+		link.OnTap = func(int) { t.shell.openAgainst(f) }
+		box.Add(container.NewHBox(link))
+	}
 	if meaning := ruleMeaning(f.Rule, say); meaning != "" {
 		box.Add(paragraph(meaning, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -287,5 +288,68 @@ func TestTheYearsOfAUnitAreWalked(t *testing.T) {
 	s.switchAppearance()
 	if p = s.reportPane(); p.dossier == nil || p.dossier.body != yinghai() {
 		t.Error("another theme loses the report")
+	}
+}
+
+func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
+	s := openSampleShell(t)
+	d, err := openDossier(t.Context(), s.store, reportName{yinghai(), 2023})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := d.report
+	r.Narrative = []form.Passage{{Section: "一", Text: "主动公开情况良好。\n本年度共收到政府信息公开申请 99 件。"}, {Section: "五", Text: "存在的问题是培训不够，下一步加强培训。"}}
+	imp, err := s.store.Begin(t.Context(), data.ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := imp.Save(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if err := imp.Finish(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s.reload()
+	s.openReport(reportName{yinghai(), 2023}, nil, form.Key{})
+	p := s.reportPane()
+	shown := func() (list []page.Cell) {
+		for _, c := range p.page.Cells() {
+			if c.Style == page.Prose {
+				list = append(list, c)
+			}
+		}
+		return list
+	}
+	if len(shown()) != 0 || p.text.Disabled() {
+		t.Errorf("%d paragraphs are shown unasked; can be asked for: %v", len(shown()), !p.text.Disabled())
+	}
+	p.text.OnChanged(true)
+	if list := shown(); len(list) != 3 || list[1].Mark.Outlined || list[2].Text != "存在的问题是培训不够，下一步加强培训。" {
+		t.Errorf("%+v", list)
+	}
+	p.text.OnChanged(false)
+	p.pickFinding(slices.IndexFunc(p.dossier.findings, func(f data.Found) bool { return f.Rule == "narrative" }))
+	if list := shown(); len(list) != 3 || list[0].Mark.Outlined || !list[1].Mark.Outlined {
+		t.Errorf("with the finding in hand: %+v", list)
+	}
+}
+
+func TestAComparisonLeadsToTheOtherReport(t *testing.T) {
+	s, p := openedReport(t, "平潭综合实验区", 2021)
+	at := slices.IndexFunc(p.dossier.findings, func(f data.Found) bool { return f.Against.Year == 2020 })
+	if at < 0 {
+		t.Fatal("no finding compares the years")
+	}
+	if name := againstName(p.dossier.findings[at], s.say); name != "打开 2020 年报告 ›" {
+		t.Errorf("the link says %q", name)
+	}
+	s.openAgainst(p.dossier.findings[at])
+	if p.dossier.year != 2020 || p.dossier.body.Unit != "平潭综合实验区" {
+		t.Errorf("it leads to %v", p.dossier.reportName)
+	}
+	other := data.Found{Body: yinghai(), Year: 2023, Finding: form.Finding{Rule: "look-alike", Against: form.Against{Region: p.dossier.body.Region, Unit: p.dossier.body.Unit, Year: 2022}}}
+	s.openAgainst(other)
+	if p.dossier.year != 2022 {
+		t.Errorf("another body's leads to %v", p.dossier.reportName)
 	}
 }

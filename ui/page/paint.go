@@ -183,6 +183,13 @@ func (r *renderer) mark(c *placed) {
 	if m.Wrong {
 		ink = theme.Color(look.Fault)
 	}
+	if c.Style == Prose { // a bar beside it, as in the margin of a letter
+		r.rect(box{c.x - 9, c.y + 1, 3, c.h - 2}, ink)
+		if !m.Light {
+			r.rect(box{c.x - 6, c.y + 1, c.w + 10, c.h - 2}, translucent(ink, 0x1c))
+		}
+		return
+	}
 	if !m.Light || m.Wrong {
 		r.rect(box{c.x + 1, c.y + 1, c.w - 1, c.h - 1}, translucent(ink, 0x1c))
 	}

@@ -31,7 +31,7 @@ func (b *Block) heading(cells []placed, y float32) (Block, bool) {
 		case c.Bottom == rows-1:
 			bottom = c.y + c.h
 			copied := *c.Cell
-			if c.Top == 0 { // the corner
+			if c.Left == 0 { // the corner
 				copied.Text = ""
 			}
 			copied.Top, copied.Bottom = 0, 0

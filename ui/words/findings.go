@@ -33,6 +33,8 @@ var (
 	RepairPending       = Word{"正在推算改法…", "Working out repairs…"}
 	NextFinding         = Word{"下一条核对提示", "Next finding"}
 	PreviousFinding     = Word{"上一条核对提示", "Previous finding"}
+	OpenAgainst         = Word{"打开%s %d 年报告 ›", "Open %s %d ›"}
+	OpenAgainstOwn      = Word{"打开 %d 年报告 ›", "Open the report of %d ›"}
 	OpenReport          = Word{"打开报告", "Open the report"}
 	FindingsWalkedAll   = Word{"已到最后一条", "That was the last one"}
 	FindingsWalkedFirst = Word{"已到第一条", "That was the first one"}

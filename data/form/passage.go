@@ -1,0 +1,49 @@
+package form
+
+import "strings"
+
+// Heading is the official heading of the section that the passage stands in, as printed.
+func (p Passage) Heading() string {
+	switch p.Section {
+	case "一":
+		return "一、总体情况"
+	case "五":
+		return "五、存在的主要问题及改进情况"
+	case "六":
+		return "六、其他需要报告的事项"
+	}
+	return p.Section
+}
+
+// IsBehindTables reports whether the section stands behind the tables of a report.
+func (p Passage) IsBehindTables() bool { return p.Section == "五" || p.Section == "六" }
+
+// Paragraph is one line of a passage.
+type Paragraph struct {
+	Text     string
+	IsQuoted bool // the finding quotes it
+}
+
+// Paragraphs splits the passage into its lines, and says which of them the finding is about:
+// the one it quotes, or all where the text as a whole repeats another.
+func (p Passage) Paragraphs(f Finding) []Paragraph {
+	quoted := strip(foldText(f.Text))
+	var list []Paragraph
+	for _, line := range strings.Split(p.Text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == "look-alike" || overlap(strip(foldText(line)), quoted))})
+		}
+	}
+	return list
+}
+
+// overlap tells whether one text stands in the other: a sentence without its full stop runs on
+// into the next line.
+func overlap(a, b string) bool {
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+// IsOfText reports whether the finding is about the report's text.
+func (f Finding) IsOfText() bool {
+	return f.Rule == "narrative" || f.Rule == "look-alike" && f.Key.Table == ""
+}
