@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -77,34 +78,30 @@ func (c *column) leafText() string { return squeeze(c.text()) }
 // already, or belongs to no table that the earlier ones belong to.
 func segments(columns []column) [][]column {
 	var all [][]column
-	var current []column
+	first := 0 // of the current table
 	seen := map[meaning]bool{}
-	tables := map[string]bool{}
-	flush := func() {
-		if len(current) > 0 {
-			all = append(all, current)
-		}
-		current, seen, tables = nil, map[meaning]bool{}, map[string]bool{}
-	}
-	for _, c := range columns {
-		if len(c.meanings) == 0 {
-			if len(current) > 0 {
-				current = append(current, c)
+	var tables []string
+	for i := range columns {
+		c := &columns[i]
+		switch {
+		case len(c.meanings) == 0:
+			if first == i {
+				first++ // nothing begins with it
 			}
 			continue
+		case first < i && (repeats(c, seen) || !sharesTable(c, tables)):
+			all = append(all, columns[first:i:i])
+			first, tables = i, nil
+			clear(seen)
 		}
-		if repeats(c, seen) || !sharesTable(c, tables) {
-			flush()
-		}
-		for _, m := range c.meanings {
-			if len(c.meanings) == 1 {
-				seen[m.inYear(c.year)] = true
-			}
+		if len(c.meanings) == 1 {
+			seen[c.meanings[0].inYear(c.year)] = true
 		}
 		tables = narrowed(c, tables)
-		current = append(current, c)
 	}
-	flush()
+	if first < len(columns) {
+		all = append(all, columns[first:])
+	}
 	return all
 }
 
@@ -116,7 +113,7 @@ func (m meaning) inYear(year int) meaning {
 	return m
 }
 
-func repeats(c column, seen map[meaning]bool) bool {
+func repeats(c *column, seen map[meaning]bool) bool {
 	return len(c.meanings) == 1 && seen[c.meanings[0].inYear(c.year)]
 }
 
@@ -131,12 +128,12 @@ func (c *column) isPartial() bool {
 	return true
 }
 
-func sharesTable(c column, tables map[string]bool) bool {
+func sharesTable(c *column, tables []string) bool {
 	if len(tables) == 0 || !c.isPartial() {
 		return true
 	}
 	for _, m := range c.meanings {
-		if tables[m.table] {
+		if slices.Contains(tables, m.table) {
 			return true
 		}
 	}
@@ -144,14 +141,14 @@ func sharesTable(c column, tables map[string]bool) bool {
 }
 
 // narrowed keeps the tables that all partial columns so far can belong to.
-func narrowed(c column, tables map[string]bool) map[string]bool {
+func narrowed(c *column, tables []string) []string {
 	if !c.isPartial() {
 		return tables
 	}
-	next := map[string]bool{}
+	next := make([]string, 0, len(c.meanings))
 	for _, m := range c.meanings {
-		if len(tables) == 0 || tables[m.table] {
-			next[m.table] = true
+		if len(tables) == 0 || slices.Contains(tables, m.table) {
+			next = append(next, m.table)
 		}
 	}
 	return next
@@ -203,10 +200,10 @@ func (m meaning) shape() shape {
 // settle drops the meanings of a column that do not go with its neighbours:
 // 其他 among kinds of applicants is a kind, 总计 among outcomes is an outcome.
 func (b *located) settle() {
-	tables := map[string]bool{}
-	for _, c := range b.columns {
-		if len(c.meanings) == 1 {
-			tables[c.meanings[0].table] = true
+	var tables []string // that some column belongs to for certain
+	for i := range b.columns {
+		if c := &b.columns[i]; len(c.meanings) == 1 && !slices.Contains(tables, c.meanings[0].table) {
+			tables = append(tables, c.meanings[0].table)
 		}
 	}
 	for i := range b.columns {
@@ -216,7 +213,7 @@ func (b *located) settle() {
 		}
 		var kept []meaning
 		for _, m := range c.meanings {
-			if m.shape() == b.shape && (len(tables) == 0 || tables[m.table]) {
+			if m.shape() == b.shape && (len(tables) == 0 || slices.Contains(tables, m.table)) {
 				kept = append(kept, m)
 			}
 		}

@@ -105,8 +105,9 @@ type band struct {
 }
 
 const (
-	maxHeadRows = 16
-	maxHeadCols = 2000
+	maxHeadRows  = 16
+	maxHeadCols  = 2000
+	usualColumns = 16
 )
 
 // bandAt returns the heading around row i, which is one; rows above floor
@@ -279,7 +280,7 @@ func (l *locator) columnsOf(b band) []column {
 			}
 		}
 	}
-	var columns []column
+	columns := make([]column, 0, min(b.right-b.left+1, usualColumns))
 	var previous []string
 	for j := b.left; j <= b.right; j++ {
 		n := len(columns)
@@ -351,7 +352,7 @@ func (l *locator) headingToLeftOf(b band, r, j int) int {
 // headingsOver returns the texts above column j from the outermost down. A
 // blank place stands under the heading to its left, unless inherit is false.
 func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string {
-	var texts []string
+	texts := make([]string, 0, leaf[j]-b.top+1)
 	for r := b.top; r <= leaf[j]; r++ {
 		text := l.view.at(r, j).text
 		if isBlankText(text) && inherit {

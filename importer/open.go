@@ -12,6 +12,9 @@ type readOptions struct {
 	// large is called once before a file takes much memory; it may wait, or
 	// return an error that ends the reading. nil lets any file go on.
 	large func() error
+	// scratch is room for the part that is being read, taken over from file to
+	// file; nil has each file make its own.
+	scratch *[]byte
 }
 
 func (o readOptions) newBudget() *budget {

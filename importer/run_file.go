@@ -13,10 +13,11 @@ import (
 
 // understanding turns sheets into reports. It belongs to one worker.
 type understanding struct {
-	words  *vocabulary
-	opt    *Options
-	large  func() error // waits for the turn of a file that takes much memory
-	memory []remembered
+	words   *vocabulary
+	opt     *Options
+	large   func() error // waits for the turn of a file that takes much memory
+	memory  []remembered
+	scratch []byte // of the reader
 }
 
 func newUnderstanding(opt *Options) *understanding {
@@ -30,7 +31,7 @@ func (u *understanding) file(path string, emit func(Result)) {
 		if err != nil {
 			return nil, nil, err
 		}
-		sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password, large: u.large})
+		sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password, large: u.large, scratch: &u.scratch})
 		return sheets, content, err
 	})
 }

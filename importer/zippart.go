@@ -74,7 +74,7 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	}
 	defer source.Close()
 	if p.buf == nil {
-		p.buf = make([]byte, p.bufferSize())
+		p.takeBuffer()
 	}
 	x, err := newXMLScanner(source, p.buf)
 	if err == nil {
@@ -85,6 +85,9 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	}
 	if x != nil {
 		p.buf = x.buf
+		if p.opt.scratch != nil && len(p.buf) <= maxScratch {
+			*p.opt.scratch = p.buf
+		}
 	}
 	if isTooLarge(err) {
 		return partError(err, name)
@@ -94,6 +97,18 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 		err = checksum
 	}
 	return partError(err, name)
+}
+
+const maxScratch = 256 << 10
+
+// takeBuffer uses the room of the file before, or makes some.
+func (p *zipPackage) takeBuffer() {
+	need := p.bufferSize()
+	if p.opt.scratch != nil && len(*p.opt.scratch) >= need {
+		p.buf = *p.opt.scratch
+		return
+	}
+	p.buf = make([]byte, need)
 }
 
 // bufferSize is enough to hold any part of a small workbook at once.
