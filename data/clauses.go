@@ -58,6 +58,22 @@ func (s *Store) conditioned(q Query) (Query, error) {
 	return q, err
 }
 
+// Reports is the query's choice of reports alone, for what shows the same
+// reports in another way: its conditions and statuses are of its own columns, so
+// that they become a choice of reports. Conditions on rows that sum up reports
+// choose no report; applied is false where the query has such.
+func (s *Store) Reports(q Query) (chosen Query, applied bool, err error) {
+	kept, err := s.conditioned(q)
+	if err != nil {
+		return Query{}, false, fmt.Errorf("choose reports: %w", err)
+	}
+	if len(q.Statuses) > 0 {
+		kept.also.and(s.hasStatus(q))
+	}
+	return Query{FromYear: q.FromYear, ToYear: q.ToYear, Units: q.Units, Regions: q.Regions, UnitKinds: q.UnitKinds,
+		Editions: q.Editions, WithFindings: q.WithFindings, also: kept.also}, len(q.Conditions) == 0 || q.Rows == ReportRows, nil
+}
+
 // filter is the query's whole choice of reports, by their figures too.
 func (s *Store) filter(q Query) clauses {
 	c := q.filter()

@@ -27,14 +27,18 @@ type RollUp struct {
 func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	year := q.ToYear
 	q.FromYear = year
+	q, _, err := s.Reports(q)
+	if err != nil {
+		return nil, fmt.Errorf("roll up: %w", err)
+	}
 	all := q
 	all.FromYear, all.ToYear = 0, 0
 	known, err := s.Facets(ctx, all)
 	if err != nil {
 		return nil, fmt.Errorf("roll up: %w", err)
 	}
-	rows, err := s.Rows(ctx, Query{FromYear: year, ToYear: year, Units: q.Units, Regions: q.Regions, UnitKinds: q.UnitKinds, Editions: q.Editions,
-		WithFindings: q.WithFindings, View: Measures}, Page{Limit: mostBodies})
+	q.View = Measures
+	rows, err := s.Rows(ctx, q, Page{Limit: mostBodies})
 	if err != nil {
 		return nil, fmt.Errorf("roll up: %w", err)
 	}

@@ -11,14 +11,6 @@ import (
 	"nianbao/ui/words"
 )
 
-// onlyFilters keeps of a query which reports it chooses.
-func onlyFilters(q data.Query) data.Query {
-	return data.Query{
-		FromYear: q.FromYear, ToYear: q.ToYear, Units: q.Units, Regions: q.Regions,
-		UnitKinds: q.UnitKinds, Editions: q.Editions, WithFindings: q.WithFindings,
-	}
-}
-
 // ofYear narrows a query to one year.
 func ofYear(q data.Query, year int) data.Query {
 	q.FromYear, q.ToYear = year, year

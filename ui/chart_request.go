@@ -106,7 +106,11 @@ func newPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture
 	if !ok {
 		return picture{}, fmt.Errorf("%w: %s", ErrUnknownChart, r.Kind)
 	}
-	r.Query = onlyFilters(r.Query)
+	scope := scopeOf(r.Query, r.Language)
+	applied, err := r.onlyReports(store)
+	if err != nil {
+		return picture{}, fmt.Errorf("draw the chart %s: %w", r.Kind, err)
+	}
 	if r.Item == "" {
 		r.Item = kind.item
 	}
@@ -117,16 +121,24 @@ func newPicture(ctx context.Context, store *data.Store, r ChartRequest) (picture
 		r.Split = kind.split()
 	}
 	if kind.oneYear && r.Split != ByYear {
-		year, err := latestYear(ctx, store, r.Query, r.Year)
-		if err != nil {
+		if r.Year, err = latestYear(ctx, store, r.Query, r.Year); err != nil {
 			return picture{}, err
 		}
-		r.Year = year
 	}
 	p, err := kind.build(ctx, store, r)
-	p.year, p.scope = r.Year, scopeOf(r.Query, r.Language)
+	p.year, p.scope = r.Year, scope
+	if !applied {
+		p.note = joinedWith("  ·  ", p.note, r.Language.Say(words.ChartWithoutConditions))
+	}
 	if err != nil {
 		return p, fmt.Errorf("draw the chart %s: %w", r.Kind, err)
 	}
 	return p, nil
+}
+
+// onlyReports leaves of the query which reports it chooses; false where conditions on sums choose
+// none, so that the chart shows more than the table.
+func (r *ChartRequest) onlyReports(store *data.Store) (applied bool, err error) {
+	r.Query, applied, err = store.Reports(r.Query)
+	return applied, err
 }

@@ -93,7 +93,7 @@ func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q 
 	if c.rule == "" {
 		return nil, nil
 	}
-	found, err := store.Findings(ctx, data.FindingFilter{Query: onlyFilters(q), Rules: []string{c.rule}, Severities: []form.Severity{form.SeverityError}})
+	found, err := store.Findings(ctx, data.FindingFilter{Query: q, Rules: []string{c.rule}, Severities: []form.Severity{form.SeverityError}})
 	list := make([]bool, len(rows.rows))
 	for i, row := range rows.rows {
 		list[i] = slices.ContainsFunc(found, func(f data.Found) bool {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/ui/chart"
 )
 
@@ -20,5 +22,30 @@ func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
 		if stack.Broken[i] != want {
 			t.Errorf("%s is marked as a failed sum: %v, want %v", name, stack.Broken[i], want)
 		}
+	}
+}
+
+func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
+	s := openSampleShell(t)
+	q := data.Query{View: data.Enforcement, FromYear: 2024, ToYear: 2024, Conditions: []data.Condition{{Column: "enforcement/penalty/decisions", Is: data.Above, Value: form.Count(1000)}}}
+	p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: RankingChart, Query: q})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := len(p.model.Twin().Rows)
+	table, err := s.store.Table(t.Context(), q, data.Page{})
+	if err != nil || rows != table.Count || rows == 0 || rows == 8 {
+		t.Errorf("the chart ranks %d units, the table has %d (%v)", rows, table.Count, err)
+	}
+	if p.scope == "" || p.note != "" {
+		t.Errorf("the scope is %q, the note %q", p.scope, p.note)
+	}
+	q.Rows = data.UnitRows
+	if p, err = newPicture(t.Context(), s.store, ChartRequest{Kind: RankingChart, Query: q}); err != nil || p.note == "" {
+		t.Errorf("a chart beside sums with conditions does not say that it leaves them out (%v)", err)
+	}
+	q.Rows, q.Conditions, q.Statuses = data.ReportRows, nil, []form.Status{form.StatusText}
+	if p, err = newPicture(t.Context(), s.store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.model.Twin().Rows) != 1 {
+		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.model.Twin().Rows), err)
 	}
 }

@@ -74,7 +74,7 @@ func (c *course) keepMostCases(most int) {
 
 // nameless is the name of the only body without a region, "" if there are none or several.
 func nameless(ctx context.Context, store *data.Store, q data.Query) (string, error) {
-	facets, err := store.Facets(ctx, onlyFilters(q))
+	facets, err := store.Facets(ctx, q)
 	if err != nil {
 		return "", err
 	}

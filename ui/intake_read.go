@@ -22,7 +22,9 @@ func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Co
 			}
 			return err
 		},
-		Progress:    func(done, total int, current string) { tell(progress{done: done, total: total, current: current, saved: kept}) },
+		Progress: func(done, total int, current string) {
+			tell(progress{done: done, total: total, current: current, saved: kept})
+		},
 		Keep:        imp.Keep,
 		Corrections: j.corrections,
 		Remembered:  remembered,

@@ -26,7 +26,11 @@ type overview struct {
 
 // readOverview asks for the figures of a year, 0 for the latest.
 func readOverview(ctx context.Context, store *data.Store, q data.Query, year int) (*overview, error) {
-	o := &overview{query: onlyFilters(q)}
+	q, _, err := store.Reports(q)
+	if err != nil {
+		return nil, err
+	}
+	o := &overview{query: q}
 	everywhen := o.query
 	everywhen.FromYear, everywhen.ToYear = 0, 0
 	known, err := store.Facets(ctx, everywhen)

@@ -122,7 +122,11 @@ type chartAnswer struct {
 }
 
 func askChart(ctx context.Context, store *data.Store, r ChartRequest) (chartAnswer, error) {
-	facets, err := store.Facets(ctx, onlyFilters(r.Query))
+	q, _, err := store.Reports(r.Query)
+	if err != nil {
+		return chartAnswer{}, err
+	}
+	facets, err := store.Facets(ctx, q)
 	if err != nil {
 		return chartAnswer{}, err
 	}

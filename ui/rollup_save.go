@@ -17,7 +17,7 @@ func (s *shell) rollUpRequest() RollUpRequest {
 	if q := c.Query; q.FromYear == q.ToYear && q.ToYear != 0 {
 		year = q.ToYear
 	}
-	return RollUpRequest{Query: onlyFilters(c.Query), Year: year, Language: s.say}
+	return RollUpRequest{Query: c.Query, Year: year, Language: s.say}
 }
 
 // saveRollUp asks where to write the roll-up, and writes it.

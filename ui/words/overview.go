@@ -18,18 +18,19 @@ var (
 	KindChain        = Word{"结转衔接", "Carry-over chain"}
 	KindChange       = Word{"增减分解", "What changed"}
 
-	ChartAgainstBefore = Word{"比上年 %s", "%s against the year before"}
-	ChartScope         = Word{"范围：%s", "Scope: %s"}
-	ChartSource        = Word{"来源：%s", "from %s"}
-	TrendOmittedCases  = Word{"按件数取前 %d 个单位，另有 %d 个未画出", "The %d units with most cases; %d more are not drawn"}
-	ChartFewCases      = Word{"部分年度件数少于 %d，起落多属偶然", "some years have fewer than %d cases; their swings are mostly chance"}
-	ChartOfEach        = Word{"各单位%s", "%s by unit"}
-	ChartSeamBrief     = Word{"改版", "revised"}
-	ChartSummedUp      = Word{"%d 份报告合计", "%d reports summed up"}
-	ChartYearUnits     = Word{"%s 年 · %d 个单位", "%s · %d units"}
-	ChartYearRegions   = Word{"%s 年 · %d 个地区", "%s · %d regions"}
-	ChartVolume        = Word{"件数（分母）", "Cases (denominator)"}
-	NoteShare          = Word{"每条为 100%；未填的项不计入，条后注明。", "Each bar is 100%; blank parts are left out and counted behind the bar."}
+	ChartAgainstBefore     = Word{"比上年 %s", "%s against the year before"}
+	ChartWithoutConditions = Word{"合计行上的条件只在数据表中起作用", "conditions on sums apply to the table only"}
+	ChartScope             = Word{"范围：%s", "Scope: %s"}
+	ChartSource            = Word{"来源：%s", "from %s"}
+	TrendOmittedCases      = Word{"按件数取前 %d 个单位，另有 %d 个未画出", "The %d units with most cases; %d more are not drawn"}
+	ChartFewCases          = Word{"部分年度件数少于 %d，起落多属偶然", "some years have fewer than %d cases; their swings are mostly chance"}
+	ChartOfEach            = Word{"各单位%s", "%s by unit"}
+	ChartSeamBrief         = Word{"改版", "revised"}
+	ChartSummedUp          = Word{"%d 份报告合计", "%d reports summed up"}
+	ChartYearUnits         = Word{"%s 年 · %d 个单位", "%s · %d units"}
+	ChartYearRegions       = Word{"%s 年 · %d 个地区", "%s · %d regions"}
+	ChartVolume            = Word{"件数（分母）", "Cases (denominator)"}
+	NoteShare              = Word{"每条为 100%；未填的项不计入，条后注明。", "Each bar is 100%; blank parts are left out and counted behind the bar."}
 
 	SplitUnits    = Word{"按单位", "By unit"}
 	SplitRegions  = Word{"按地区", "By region"}
