@@ -11,6 +11,14 @@ type body struct {
 // parseBody reads the name of a body. ok is false where the text has neither
 // a place nor the ending of an office.
 func parseBody(text string) (b body, ok bool) {
+	b, ok = namedBody(text)
+	if !ok || isAnonymous(b.unit) {
+		return body{}, false
+	}
+	return b, true
+}
+
+func namedBody(text string) (b body, ok bool) {
 	name := splitPlace(text)
 	// 东城区人民政府东直门街道办事处: the office stands behind its government.
 	if inner, cut := strings.CutPrefix(name.rest, "人民政府"); cut && len(name.parts) > 0 {
@@ -29,6 +37,17 @@ func parseBody(text string) (b body, ok bool) {
 		return b, true
 	}
 	return body{}, false
+}
+
+// isAnonymous reports a name that stands in examples, ××镇 or 某某局, or one of
+// which only the end was left.
+func isAnonymous(text string) bool {
+	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
+		if rest, cut := strings.CutPrefix(text, kind); cut && strings.HasSuffix(rest, "政府") && isOwnGovernment(rest) {
+			return true
+		}
+	}
+	return strings.HasPrefix(text, "某") || strings.Contains(text, "某某") || strings.ContainsAny(text, "×✕╳○□＊*◯")
 }
 
 // isOwnGovernment reports that what stands behind a place names its own

@@ -181,6 +181,14 @@ func (id *identity) chooseYear(clues []clue) {
 		return
 	}
 	chosen := clues[groups[best].best]
+	if chosen.place != placeUser {
+		for i := range clues {
+			if clues[i].kind == yearNotOne {
+				id.questions = append(id.questions, Question{Kind: AskYear, Blocking: true, Found: []string{strconv.Itoa(chosen.year), squeeze(clues[i].detail)}})
+				return
+			}
+		}
+	}
 	id.year = chosen.year
 	rivals := []string{strconv.Itoa(id.year)}
 	for i := range groups {

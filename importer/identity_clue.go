@@ -61,6 +61,9 @@ func cluesIn(text, place string, trust float64) []clue {
 		}
 		clues = append(clues, clue{body: b, place: place, detail: text, trust: t})
 	}
+	if c, doubtful := periodDoubt(text, place); doubtful {
+		clues = append(clues, c)
+	}
 	for _, m := range yearsIn(squeeze(text)) {
 		c := clue{year: m.value, kind: m.kind, place: place, detail: text, trust: trust}
 		switch m.kind {

@@ -11,6 +11,7 @@ const (
 	yearOfDate                   // 2024年1月20日, 20240120: when it was published
 	yearOfPeriod                 // 2023年1月1日至12月31日
 	yearDoubtful                 // 202020年
+	yearNotOne                   // 2023年上半年, 2021—2023年: not one whole year
 )
 
 // yearMention is a year that a text speaks of; value is 0 where it is doubtful.

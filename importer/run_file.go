@@ -100,9 +100,10 @@ func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
 		if isReturnList(&sheets[i]) {
 			continue
 		}
-		p := newPage(&sheets[i], u.words)
-		pages = append(pages, p)
-		found = found || len(p.found.fragments)+len(p.found.summaries) > 0
+		for _, p := range pagesOf(&sheets[i], u.words) {
+			pages = append(pages, p)
+			found = found || len(p.found.fragments)+len(p.found.summaries) > 0
+		}
 	}
 	if !found {
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})

@@ -7,15 +7,18 @@ type QuestionKind uint8
 
 // The kinds of questions.
 const (
-	AskUnit   QuestionKind = iota // which body the report is of
-	AskYear                       // which year it is for
-	AskFigure                     // a figure with two readings, left out
-	AskLayout                     // a table whose cells do not stand under their headings
-	AskTwice                      // a table or form that occurs twice and differs
-	AskTotal                      // a total row that is not the sum of the units
-	AskHidden                     // a hidden sheet or row that was read
-	AskColumn                     // headings of a summary table that were left out
-	AskEmpty                      // units of a summary table without any figure
+	AskUnit    QuestionKind = iota // which body the report is of
+	AskYear                        // which year it is for
+	AskFigure                      // a figure with two readings, left out
+	AskLayout                      // a table whose cells do not stand under their headings
+	AskTwice                       // a table or form that occurs twice and differs
+	AskTotal                       // a total row that is not the sum of the units
+	AskHidden                      // a hidden sheet or row that was read
+	AskColumn                      // headings of a summary table that were left out
+	AskEmpty                       // units of a summary table without any figure
+	AskRow                         // rows of a summary table that are no units and were left out
+	AskStray                       // numbers beside no label
+	AskExample                     // a sheet that is an example and was left out
 )
 
 // Question is something the importer could not settle and did not guess. A

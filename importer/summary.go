@@ -15,6 +15,7 @@ type summary struct {
 	fields             []field
 	unknown            []string // headings that were left out
 	empty              []string // names without any figure
+	notUnits           []string // names of rows with figures that are no units
 	end                int      // first row below the table
 	rows               []summaryRow
 	totals             []int // rows that sum up others
@@ -32,9 +33,11 @@ type field struct {
 
 // summaryRow is one unit's row.
 type summaryRow struct {
-	row  int
-	body body
-	year int
+	row        int
+	body       body
+	year       int
+	isPart     bool // of a part of the year
+	isLastYear bool
 }
 
 // headWord says that a heading is for names of bodies, regions or years.
@@ -170,19 +173,6 @@ func (s *summary) unitByContent(l *locator) int {
 	return -1
 }
 
-// isTotalName reports that a name stands for a sum of units.
-func isTotalName(text string) bool {
-	if len([]rune(text)) > 8 {
-		return false
-	}
-	for _, w := range []string{"合计", "总计", "小计", "总和", "累计"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // takeRows lists the rows of units and totals down to the end of the table.
 func (s *summary) takeRows(l *locator) {
 	blanks, before := 0, ""
@@ -203,12 +193,12 @@ func (s *summary) takeRows(l *locator) {
 			}
 			continue
 		}
-		if s.otherHead(l, i) {
+		if s.otherHead(l, i) || s.otherTitle(l, i) {
 			s.end = i
 			return
 		}
 		blanks = 0
-		if name == "" && s.year >= 0 {
+		if name == "" && !isTotalName(squeeze(l.view.at(i, 0).text)) && (s.year >= 0 || s.hasPeriod(l, i)) {
 			name = before // the name stands in the first of its years' rows
 		}
 		before = name
@@ -231,9 +221,17 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 		}
 		return
 	}
-	r := summaryRow{row: i}
+	isPart, isLastYear, left := s.rowPeriod(l, i)
+	if s.unit >= 0 && isStatistic(name) {
+		left = name
+	}
+	if left != "" {
+		s.notUnits = append(s.notUnits, left)
+		return
+	}
+	r := summaryRow{row: i, isPart: isPart, isLastYear: isLastYear}
 	if s.unit >= 0 {
-		r.body = bodyOf(name)
+		r.body = bodyOf(withoutOrdinal(name))
 	}
 	if s.year >= 0 {
 		r.year = yearCell(l.view.at(i, s.year).text)
@@ -281,4 +279,32 @@ func (s *summary) hasFigures(l *locator, i int) bool {
 		}
 	}
 	return false
+}
+
+// otherTitle reports that row i is the title of another table: one text alone
+// that speaks of a year or a table, and does not stand above this one.
+func (s *summary) otherTitle(l *locator, i int) bool {
+	ln := l.line(i)
+	if ln.cells != 1 || ln.values > 0 {
+		return false
+	}
+	title := l.onlyText(i)
+	if n := (notice{text: title}); !n.isTitle() || len(yearsIn(title)) == 0 && len([]rune(title)) < 8 {
+		return false
+	}
+	for r := range s.top {
+		if l.line(r).cells == 1 && l.onlyText(r) == title {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *locator) onlyText(i int) string {
+	for j := range l.view.rowWidth(i) {
+		if c := l.view.at(i, j); !isBlankText(c.text) {
+			return squeeze(c.text)
+		}
+	}
+	return ""
 }

@@ -30,15 +30,39 @@ type summaryRun struct {
 // summary emits a result for each unit and year of a summary table.
 func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
 	r := summaryRun{summary: s, u: u, src: src, sheet: p.sheet.name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
-	for i := range p.notices {
-		if n := &p.notices[i]; n.row <= s.top || n.row >= s.end {
-			r.clues = append(r.clues, n.clues()...)
-		}
-	}
+	r.clues = p.cluesAround(s)
 	r.clues = append(append(r.clues, cluesIn(p.sheet.name, placeSheet, trustSheet)...), src.clues...)
 	r.sums, r.partial = make([]form.Number, len(s.fields)), make([]form.Number, len(s.fields))
 	r.settle(u.answersFor(src.path, p.sheet.name, titleOf(r.clues)))
 	r.run()
+}
+
+// cluesAround returns what the titles and notes around a summary table say. Of
+// several tables below each other each has the titles right above it, if any.
+func (p *page) cluesAround(s *summary) []clue {
+	floor := 0
+	for _, other := range p.found.summaries {
+		if other.end <= s.top {
+			floor = max(floor, other.end)
+		}
+	}
+	var near, all []clue
+	for i := range p.notices {
+		n := &p.notices[i]
+		if n.row > s.top && n.row < s.end {
+			continue
+		}
+		all = append(all, n.clues()...)
+		if floor > 0 && n.row >= floor && n.row <= s.top {
+			near = append(near, n.clues()...)
+		}
+	}
+	for i := range near {
+		if near[i].year != 0 {
+			return near
+		}
+	}
+	return all
 }
 
 // settle works out what holds for the table as a whole.
@@ -53,6 +77,7 @@ func (r *summaryRun) settle(said answers) {
 		}
 	}
 	sort.Ints(r.years)
+	r.settleSums()
 	for i := range r.rows {
 		row := &r.rows[i]
 		if r.unit < 0 {
@@ -97,10 +122,14 @@ func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	switch {
 	case heading != 0:
 		return heading
+	case row.isPart:
+		return 0
 	case row.year != 0:
 		return row.year
 	case r.summary.year >= 0:
 		return 0 // the row's year cannot be read: the table's may be another
+	case row.isLastYear && r.year != 0:
+		return r.year - 1
 	}
 	return r.year
 }
@@ -130,6 +159,9 @@ func (r *summaryRun) run() {
 	}
 	if len(r.unknown) > 0 {
 		r.ask(Question{Kind: AskColumn, Found: r.unknown, Source: form.Source{Sheet: r.sheet}})
+	}
+	if len(r.notUnits) > 0 {
+		r.ask(Question{Kind: AskRow, Found: r.notUnits, Source: form.Source{Sheet: r.sheet}})
 	}
 	if len(r.empty) > 0 {
 		r.ask(Question{Kind: AskEmpty, Found: r.empty, Source: form.Source{Sheet: r.sheet}})
@@ -245,7 +277,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
 	sums := r.sums
 	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).text)
-	if strings.Contains(name, "小计") {
+	if isPartTotal(name) {
 		sums = r.partial
 		atEnd = since > 0
 	}

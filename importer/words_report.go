@@ -37,6 +37,12 @@ func (q *Question) Explain(lang string) string {
 		return fmt.Sprintf(pick(lang, "%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
 	case AskEmpty:
 		return fmt.Sprintf(pick(lang, "汇总表中这些单位没有数字，未录入：%s", "these units of the summary have no figures and were left out: %s"), found)
+	case AskRow:
+		return fmt.Sprintf(pick(lang, "汇总表的这些行不是单位，未录入：%s", "these rows of the summary are no bodies and were left out: %s"), found)
+	case AskStray:
+		return fmt.Sprintf(pick(lang, "%s有数字却没有名称，未录入；请核对各列数字是否错行", "%s has numbers but no label and was left out; check whether columns have slipped"), strings.TrimSpace(q.Source.Sheet+" "+q.Source.Cell))
+	case AskExample:
+		return fmt.Sprintf(pick(lang, "示例表“%s”未录入", "the example “%s” was left out"), found)
 	case AskColumn:
 		return fmt.Sprintf(pick(lang, "汇总表的这些列不属于报告样式，未录入：%s", "these columns of the summary are not in the form and were left out: %s"), found)
 	default:

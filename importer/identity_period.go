@@ -1,0 +1,57 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A report is for one whole year. Tables for part of a year, for several years
+// together or for the change between two look the same, so their titles decide.
+var (
+	partOfYear  = regexp.MustCompile(`上半年|下半年|半年度|季度|季报|月度|月报表`)
+	untilMonth  = regexp.MustCompile(`截[至止到](?:20\d\d年)?(\d{1,2})月`)
+	monthRange  = regexp.MustCompile(`(?:^|[^\d])(\d{1,2})月?[-—–~～至到](\d{1,2})月`)
+	oneMonth    = regexp.MustCompile(`(?:^|[^\d])\d{1,2}月份`)
+	severalYear = regexp.MustCompile(`(20\d\d)年?度?(?:[-—–~～至到、,和与及同]|较|比|相比|对比)+(20\d\d)年`)
+	fewYears    = regexp.MustCompile(`[近前][两二三四五几]年|历年`)
+	changes     = regexp.MustCompile(`增减情况|变化情况|对比情况|对比表|增减表|比较表|同比情况`)
+)
+
+// isNotOneYear reports that a squeezed title speaks of something else than one
+// whole year.
+func isNotOneYear(title string) bool {
+	if partOfYear.MatchString(title) || oneMonth.MatchString(title) || fewYears.MatchString(title) || changes.MatchString(title) {
+		return true
+	}
+	if m := untilMonth.FindStringSubmatch(title); m != nil && m[1] != "12" {
+		return true
+	}
+	if m := monthRange.FindStringSubmatch(title); m != nil && (m[1] != "1" && m[1] != "01" || m[2] != "12") {
+		return true
+	}
+	m := severalYear.FindStringSubmatch(title)
+	return m != nil && m[1] != m[2]
+}
+
+// mayBeNotOneYear is a cheap test that most titles fail.
+func mayBeNotOneYear(title string) bool {
+	return strings.ContainsAny(title, "半季月近前历增变对比同-—–~～至到、较和与及")
+}
+
+// periodDoubt is the clue that a title speaks of something else than one year,
+// if it does.
+func periodDoubt(text, place string) (clue, bool) {
+	switch place {
+	case placeTitle, placeSheet, placeFile, placeWorkbook:
+	default:
+		return clue{}, false
+	}
+	title := squeeze(text)
+	if place == placeFile {
+		title = oneMonth.ReplaceAllString(title, "") // when it was sent
+	}
+	if !mayBeNotOneYear(title) || place == placeFile && severalYear.MatchString(title) || !isNotOneYear(title) {
+		return clue{}, false
+	}
+	return clue{kind: yearNotOne, place: place, detail: text}, true
+}

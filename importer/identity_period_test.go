@@ -1,0 +1,43 @@
+package importer
+
+import "testing"
+
+func TestATitleThatIsNotOfOneYearIsAsked(t *testing.T) {
+	for title, isOther := range map[string]bool{
+		"瀛海镇2023年政府信息公开工作年度报告":                false,
+		"瀛海镇2023年1-12月政府信息公开情况统计表":            false,
+		"瀛海镇2023年1月至12月政府信息公开情况统计表":           false,
+		"瀛海镇2023年1月1日至12月31日政府信息公开情况统计表":      false,
+		"瀛海镇2023年政府信息公开工作年度报告（截至2023年12月31日）": false,
+		"瀛海镇2023年政府信息公开工作年度报告（2024年1月发布）":     false,
+		"瀛海镇政府信息公开2023年度报告和年度统计表":             false,
+		"根据国办公开办函〔2021〕30号编制的2023年度报告":        false,
+		"瀛海镇2023年上半年政府信息公开工作情况统计表":            true,
+		"瀛海镇2023年第一季度政府信息公开工作情况统计表":           true,
+		"瀛海镇2023年1-6月政府信息公开情况统计表":             true,
+		"瀛海镇2023年1月—11月政府信息公开情况统计表":           true,
+		"瀛海镇2023年6月份政府信息公开情况统计表":              true,
+		"瀛海镇2023年政府信息公开工作年度报告（截至11月底）":        true,
+		"瀛海镇2021-2023年政府信息公开情况统计表":            true,
+		"瀛海镇2021年至2023年政府信息公开情况统计表":           true,
+		"瀛海镇2023年较2022年政府信息公开工作增减情况":          true,
+		"瀛海镇近三年政府信息公开情况统计表":                   true,
+	} {
+		id := identify(append(cluesIn(title, placeTitle, trustTitle), clue{year: 2023, place: placeFile, trust: trustFile}), nil)
+		asks := len(id.questions) > 0 && id.questions[len(id.questions)-1].Kind == AskYear && id.questions[len(id.questions)-1].Blocking
+		if asks != isOther {
+			t.Errorf("%s: year %d, asks %v", title, id.year, id.questions)
+		}
+		if id = identify(cluesIn(title, placeTitle, trustTitle), &Correction{Year: 2023}); id.year != 2023 || len(id.questions) > 0 && id.questions[len(id.questions)-1].Kind == AskYear {
+			t.Errorf("%s: the user's answer gives %d, asks %v", title, id.year, id.questions)
+		}
+	}
+}
+
+func TestTheNamesInExamplesAreNobodys(t *testing.T) {
+	for _, title := range []string{"××镇2023年政府信息公开工作年度报告", "某某局2023年政府信息公开工作年度报告", "某镇2023年度报告", "XX镇人民政府2023年政府信息公开工作年度报告", "○○街道办事处2023年年报"} {
+		if id := identify(cluesIn(title, placeTitle, trustTitle), nil); id.body.unit != "" {
+			t.Errorf("%s is taken for %q", title, id.body.unit)
+		}
+	}
+}
