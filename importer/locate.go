@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"slices"
 
 	"nianbao/data/form"
@@ -30,7 +32,10 @@ func locate(s *sheet, words *vocabulary) findings {
 		}
 	}
 	if !isWhole(found) {
-		all.turn(s, words, found)
+		all.turn(s, words, found, upright.bodiesAcross())
+	}
+	if len(all.summaries) > 0 { // units across
+		return all
 	}
 	all.fragments = append(all.fragments, upright.orphans(all.fragments)...)
 	return all
@@ -38,7 +43,7 @@ func locate(s *sheet, words *vocabulary) findings {
 
 // turn looks at the rows that no table was read from with rows and columns
 // exchanged, for tables that are not found yet.
-func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool) {
+func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
 	used := make([]bool, len(s.rows))
 	for _, f := range all.fragments {
 		for i := f.top; i <= f.bottom && i < len(used); i++ {
@@ -54,7 +59,9 @@ func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool) {
 		for to < len(used) && !used[to] && !s.rows[to].text {
 			to++
 		}
-		turned := newLocator(words, s.part(from, to, true)).find()
+		l := newLocator(words, s.part(from, to, true))
+		l.bodiesDown = bodiesRow >= from && bodiesRow < to
+		turned := l.find()
 		for _, f := range turned.fragments {
 			if f.only(found) {
 				f.top, f.left, f.bottom = from+f.left, f.top, to-1
@@ -119,6 +126,10 @@ func (l *locator) find() findings {
 			continue
 		}
 		bd := l.bandAt(i, floor)
+		if l.headsBodies(bd) {
+			i, floor = bd.bottom, bd.bottom+1
+			continue
+		}
 		beside := l.blocksOf(bd)
 		i = bd.bottom
 		if len(beside) == 0 {
@@ -142,6 +153,49 @@ func (l *locator) find() findings {
 	l.limit(tables)
 	all.fragments = l.readAll(tables)
 	return all
+}
+
+// headsBodies reports that a heading names several bodies: then each column is
+// a body's, and a total among them is theirs, not the form's.
+func (l *locator) headsBodies(b band) bool {
+	named := map[string]bool{}
+	for i := b.top; i <= b.bottom; i++ {
+		for j := range l.view.rowWidth(i) {
+			c := l.view.at(i, j)
+			if c.kind != textCell || len(c.text) > 90 || len(c.text) < 6 || len(l.words.read(c.text).terms) > 0 {
+				continue
+			}
+			if body, ok := parseBody(squeeze(c.text)); ok && body.isPlain() {
+				named[body.region+body.unit] = true
+			}
+		}
+	}
+	return len(named) > 1
+}
+
+// bodiesAcross returns the first row that names several bodies, -1 if there is
+// none.
+func (l *locator) bodiesAcross() int {
+	for i := range l.view.height {
+		if !l.view.isText(i) && l.headsBodies(band{top: i, bottom: i}) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isPlain reports a place, or an office that no kind of applicants is called
+// after.
+func (b *body) isPlain() bool {
+	if b.level != noLevel {
+		return true
+	}
+	for _, ending := range []string{"局", "委", "办", "办公室", "委员会"} {
+		if strings.HasSuffix(b.unit, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // headsTotals reports that row i has 总计 as its only heading, over rows of

@@ -25,6 +25,7 @@ func (l *locator) blocksOf(b band) []*located {
 		if bl.trim(); len(bl.columns) == 0 {
 			continue
 		}
+		l.takeCaption(bl)
 		bl.settleTables()
 		if n := len(blocks); n > 0 && bl.left() <= blocks[n-1].headedTo+1 {
 			bl.crowded, blocks[n-1].crowded = true, true

@@ -76,10 +76,17 @@ func (l *locator) fullKey(b *located, i int) (form.Key, bool) {
 		return form.Key{}, false
 	}
 	m := c.meanings[0]
-	if m.item != "" && m.column == "" && !l.view.flipped && !b.spells(m, c.year) {
+	if m.item != "" && m.column == "" && (!l.view.flipped || l.bodiesDown) && (!b.spells(m, c.year) || l.standsWhole(b, c)) {
 		m.column = l.words.tables[m.table].sole
 	}
 	return form.Key{Table: m.table, Item: m.item, Column: m.column}, m.item != "" && m.column != ""
+}
+
+// standsWhole reports that a heading's own cell reaches from the first row of
+// the headings down to the figures: it never had any below it.
+func (l *locator) standsWhole(b *located, c *column) bool {
+	i, j := l.view.origin(b.bottom, c.left)
+	return i < b.bottom && j == c.left && i <= b.top && len(c.path) == 1
 }
 
 // spells reports that headings give the table's columns by name: an item

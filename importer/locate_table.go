@@ -14,8 +14,9 @@ type column struct {
 	solid       int // last place that the heading's own cell covers
 	path        []*reading
 	meanings    []meaning
-	year        int  // printed in the heading, 0 if none
-	lost        bool // its own label was lost: the innermost one heads its neighbours too
+	year        int    // printed in the heading, 0 if none
+	caption     string // unit of money in a line of its own above the table, for columns of money
+	lost        bool   // its own label was lost: the innermost one heads its neighbours too
 }
 
 // text is the innermost heading as printed.
@@ -33,7 +34,7 @@ func (c *column) money() string {
 			return c.path[i].money
 		}
 	}
-	return ""
+	return c.caption
 }
 
 // shape says which part of a figure's address the headings of a table give;
@@ -78,6 +79,8 @@ type locator struct {
 	seen  int    // lines that have been looked at
 	marks []mark // of the lines seen so far, so that they share their memory
 	at    []int
+
+	bodiesDown bool // the first cells of the rows name bodies: an item alone is their total
 }
 
 func newLocator(words *vocabulary, v *view) *locator {

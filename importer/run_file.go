@@ -105,6 +105,7 @@ func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
 			found = found || len(p.found.fragments)+len(p.found.summaries) > 0
 		}
 	}
+	pages, example := withoutExample(pages)
 	if !found {
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
 		return
@@ -113,7 +114,10 @@ func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
 		u.summary(src, p, p.found.summaries[0], emit)
 		return
 	}
-	for _, r := range u.gather(src, pages, workbookClues(pages)) {
+	for i, r := range u.gather(src, pages, workbookClues(pages)) {
+		if i == 0 && example != "" {
+			r.Questions = append(r.Questions, Question{Kind: AskExample, Found: []string{example}})
+		}
 		emit(r)
 	}
 }
@@ -261,4 +265,51 @@ func isCandidate(name string) bool {
 		return true
 	}
 	return false
+}
+
+// withoutExample drops a sheet that shows how the form is filled in, if another
+// one has as many figures, and returns its name.
+func withoutExample(pages []*page) (kept []*page, example string) {
+	for i, p := range pages {
+		if example != "" || !isExampleName(squeeze(p.sheet.name)) || !hasAsMany(pages, i) {
+			kept = append(kept, p)
+			continue
+		}
+		example = p.sheet.name
+	}
+	return kept, example
+}
+
+func isExampleName(name string) bool {
+	for _, word := range []string{"示例", "样例", "样表", "范例", "例表", "填报说明", "填表说明"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAsMany reports that another page has at least as many numbers.
+func hasAsMany(pages []*page, at int) bool {
+	for i, p := range pages {
+		if i != at && !isExampleName(squeeze(p.sheet.name)) && p.numbers() >= pages[at].numbers() && p.numbers() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// numbers is how many figures with a value stand on a page.
+func (p *page) numbers() (n int) {
+	for _, f := range p.found.fragments {
+		for i := range f.figures {
+			if f.figures[i].Status.HasValue() {
+				n++
+			}
+		}
+	}
+	for _, s := range p.found.summaries {
+		n += len(s.fields) * len(s.rows)
+	}
+	return n
 }

@@ -106,10 +106,10 @@ func applicantKinds() []Column {
 	const legal = "法人或其他组织"
 	return []Column{
 		{ID: "natural-person", Label: "自然人", Short: "自然人", English: "Natural persons", Unit: "件"},
-		{ID: "business", Label: "商业企业", Short: "商业企业", English: "Businesses", Heading: legal, Unit: "件", Aliases: []string{"商业"}},
+		{ID: "business", Label: "商业企业", Short: "商业企业", English: "Businesses", Heading: legal, Unit: "件", Aliases: []string{"商业", "企业"}},
 		{ID: "research", Label: "科研机构", Short: "科研机构", English: "Research bodies", Heading: legal, Unit: "件", Aliases: []string{"科研"}},
-		{ID: "charity", Label: "社会公益组织", Short: "社会公益组织", English: "Charities", Heading: legal, Unit: "件", Aliases: []string{"社会公益"}},
-		{ID: "legal-service", Label: "法律服务机构", Short: "法律服务机构", English: "Legal services", Heading: legal, Unit: "件", Aliases: []string{"法律服务"}},
+		{ID: "charity", Label: "社会公益组织", Short: "社会公益组织", English: "Charities", Heading: legal, Unit: "件", Aliases: []string{"社会公益", "公益组织", "社会组织"}},
+		{ID: "legal-service", Label: "法律服务机构", Short: "法律服务机构", English: "Legal services", Heading: legal, Unit: "件", Aliases: []string{"法律服务", "法律机构"}},
 		{ID: "other-org", Label: "其他", Short: "其他组织", English: "Other bodies", Heading: legal, Unit: "件", Aliases: []string{"其他组织", "其他法人或组织", "其他法人"}},
 		{ID: TotalColumnID, Label: "总计", Short: "总计", English: "Total", Unit: "件", IsTotal: true, Aliases: []string{"合计"}},
 	}

@@ -1,0 +1,56 @@
+package importer
+
+import "strings"
+
+// takeCaption gives the columns of money the unit that stands in a line of its
+// own right above the table, or beside its heading: 单位：元. A unit in the
+// heading itself beats it.
+func (l *locator) takeCaption(b *located) {
+	const above = 2
+	var money []int
+	for i := range b.columns {
+		for _, m := range b.columns[i].meanings {
+			if w := l.words.tables[m.table]; w != nil && l.isMoney(m) {
+				money = append(money, i)
+				break
+			}
+		}
+	}
+	if len(money) == 0 {
+		return
+	}
+	for r := max(b.top-above, 0); r <= b.bottom; r++ {
+		for j := range l.view.rowWidth(r) {
+			if unit := captionUnit(l.view.at(r, j)); unit != "" {
+				for _, i := range money {
+					b.columns[i].caption = unit
+				}
+				return
+			}
+		}
+	}
+}
+
+// isMoney reports that figures of a meaning are amounts of money.
+func (l *locator) isMoney(m meaning) bool {
+	w := l.words.tables[m.table]
+	if m.column != "" {
+		c := w.column(m.column)
+		return c != nil && c.Money
+	}
+	return m.item != "" && w.sole != "" && w.column(w.sole).Money
+}
+
+// captionUnit reads 单位：元 and （金额单位：人民币万元）.
+func captionUnit(c *cell) string {
+	if c.cover || c.kind != textCell || len(c.text) > 60 || !strings.Contains(c.text, "单位") {
+		return ""
+	}
+	text := strings.Trim(squeeze(c.text), "()")
+	_, unit, found := strings.Cut(text, "单位:")
+	unit = strings.TrimPrefix(unit, "人民币")
+	if !found || yuanPerUnit(unit) == 0 {
+		return ""
+	}
+	return unit
+}
