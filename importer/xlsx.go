@@ -25,11 +25,14 @@ func readXLSX(p *zipPackage, main string) ([]sheet, error) {
 		return nil, err
 	}
 	byID := make(map[string]relationship, len(rels))
-	sharedStrings := ""
+	sharedStrings, styles := "", ""
 	for _, r := range rels {
 		byID[r.id] = r
 		if r.kind == "sharedStrings" {
 			sharedStrings = r.target
+		}
+		if r.kind == "styles" {
+			styles = r.target
 		}
 	}
 	limits := p.opt.newBudget()
@@ -49,7 +52,7 @@ func readXLSX(p *zipPackage, main string) ([]sheet, error) {
 		if r.kind != "worksheet" {
 			continue
 		}
-		s, err := readWorksheet(p, r.target, &worksheetReader{grid: newGrid(limits), shared: shared, texts: texts})
+		s, err := readWorksheet(p, r.target, &worksheetReader{grid: newGrid(limits), shared: shared, texts: texts, styles: styles})
 		if err != nil {
 			return nil, inPart(err, r.target, l.name)
 		}

@@ -11,6 +11,7 @@ type xlsxCell struct {
 	hasValue   bool
 	hasFormula bool
 	inline     bool
+	style      int
 }
 
 const (
@@ -54,6 +55,8 @@ func (w *worksheetReader) cellAttributes() (xlsxCell, error) {
 				return found, &ReadError{Kind: Damaged, Reason: ReasonAddress, Cell: string(value)}
 			}
 			w.col = col
+		case "s":
+			found.style = max(digits(value), 0)
 		case "t":
 			switch string(value) {
 			case "n", "s", "b", "e", "d":
@@ -141,6 +144,9 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 		return nil
 	} else if err := w.typedValue(&c, found.kind); err != nil {
 		return err
+	}
+	if c.kind == numberCell && found.style > 0 && mayBeDay(w.value) {
+		w.dated = append(w.dated, datedCell{w.row, w.col, found.style})
 	}
 	if c.text == "" {
 		var err error

@@ -118,6 +118,8 @@ func (w *worksheetReader) directAttributes(buf []byte) (found xlsxCell, col, end
 			found.kind = value[0]
 		case name != 's':
 			return found, 0, 0
+		default:
+			found.style = max(digits(value), 0)
 		}
 	}
 	if col >= maxGridColumns {

@@ -15,6 +15,8 @@ type worksheetReader struct {
 	value      []byte // of the current cell
 	formula    []byte
 	seenData   bool
+	dated      []datedCell
+	styles     string // name of the part with the styles, "" if none
 }
 
 func readWorksheet(p *zipPackage, name string, w *worksheetReader) (sheet, error) {
@@ -27,6 +29,9 @@ func readWorksheet(p *zipPackage, name string, w *worksheetReader) (sheet, error
 	}
 	for _, i := range w.hiddenRows {
 		w.grid.hide(i)
+	}
+	if err := settleDates(p, w.styles, rows, w.dated); err != nil {
+		return sheet{}, err
 	}
 	return sheet{rows: rows, hiddenCols: clipColumns(w.hidden, rows)}, nil
 }

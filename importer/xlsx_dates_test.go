@@ -1,0 +1,59 @@
+package importer
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+func TestWhatAProgramTookForADateIsNoFigure(t *testing.T) {
+	f := excelize.NewFile()
+	custom := `yyyy"年"m"月"`
+	count := `0"日"`
+	for i, style := range []*excelize.Style{{NumFmt: 14}, {NumFmt: 58}, {CustomNumFmt: &custom}, {CustomNumFmt: &count}, {NumFmt: 3}, nil} {
+		cell, err := excelize.CoordinatesToCellName(i+1, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellValue("Sheet1", cell, 45293); err != nil {
+			t.Fatal(err)
+		}
+		if style == nil {
+			continue
+		}
+		id, err := f.NewStyle(style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellStyle("Sheet1", cell, cell, id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.SetCellValue("Sheet1", "A2", time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.MergeCell("Sheet1", "A2", "B3"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := readSheets("a.xlsx", b.Bytes(), readOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for j, isDate := range []bool{true, true, true, false, false, false} {
+		c := sheets[0].at(0, j)
+		if got := c.kind == textCell && c.text == "2024-01-02"; got != isDate || !isDate && (c.kind != numberCell || c.text != "45293") {
+			t.Errorf("column %d: %q of kind %d", j, c.text, c.kind)
+		}
+	}
+	for _, at := range [][2]int{{1, 0}, {1, 1}, {2, 0}, {2, 1}} {
+		if c := sheets[0].at(at[0], at[1]); c.text != "2024-01-02" || c.kind != textCell {
+			t.Errorf("%v: %q", at, c.text)
+		}
+	}
+}
