@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui"
 )
 
 // gridText is what the window's grid shows of a query: headings, rows, total;
@@ -199,5 +201,55 @@ func TestAnExportThatCannotBeIsRefused(t *testing.T) {
 	}
 	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
 		t.Errorf("a failed export leaves %v, %v", left, err)
+	}
+}
+
+func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndTellsWhatOtherYearsShow(t *testing.T) {
+	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "退回.xlsx")
+	if code, _, complaint := call("export", "--db", db, "--return", "白沙乡", "--year", "2021", "--to", path); code != 0 {
+		t.Fatal(complaint)
+	}
+	written, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := data.Open(t.Context(), db, data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	var windows bytes.Buffer
+	request := ui.ReturnRequest{Body: data.Body{Region: "示例市示例区", Unit: "白沙乡"}, Year: 2021, Language: form.Chinese}
+	if _, err := ui.WriteReturn(t.Context(), store, request, &windows); err != nil || !bytes.Equal(written, windows.Bytes()) {
+		t.Errorf("the window writes another file: %v", err)
+	}
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := ""
+	for _, row := range rows {
+		if len(row) > 4 && row[3] == "结转衔接" && strings.Contains(row[4], "2021年对照2020年") {
+			at = row[1]
+		}
+	}
+	comments, err := f.GetComments(f.GetSheetName(1))
+	if err != nil || !slices.ContainsFunc(comments, func(c excelize.Comment) bool {
+		return c.Cell == at && strings.Contains(c.Paragraph[0].Text, "上年结转下年(0)")
+	}) {
+		t.Errorf("no comment at %q tells of last year: %v", at, err)
+	}
+}
+
+func TestAReportWithoutFindingsIsNotReturned(t *testing.T) {
+	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "退回.xlsx")
+	code, _, complaint := call("export", "--db", db, "--return", "平潭综合实验区", "--year", "2019", "--to", path)
+	if _, err := os.Stat(path); code != exitFailed || !os.IsNotExist(err) || !strings.Contains(complaint, "无需退回") {
+		t.Errorf("exit %d, %q, %v", code, complaint, err)
 	}
 }

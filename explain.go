@@ -39,6 +39,8 @@ func (c command) explain(err error) string {
 		return c.say("查询用时过长，已停止；请缩小范围。", "The statement took too long and was stopped; narrow it down.")
 	case errors.Is(err, data.ErrWriterBusy):
 		return c.say("正在进行另一次导入，请稍候再试。", "Another import is under way; try again in a moment.")
+	case errors.Is(err, ui.ErrNothingToReturn):
+		return c.say("这份报告没有核对提示，或都已判定为忽略，无需退回；没有写出文件。", "Nothing was found in this report, or all of it was ignored: there is nothing to send back, and no file was written.")
 	case errors.Is(err, ui.ErrUnsuitableItem):
 		return c.say("这种图画不了这个事项：漏斗图（funnel）只画比率，增减分解（change）只画件数和金额。", "The chart does not draw this item: funnel draws rates, change draws counts and amounts.")
 	case errors.Is(err, context.Canceled):

@@ -55,18 +55,18 @@ func (p listPage) write(r *form.Report, flaws []flaw) error {
 	title := fmt.Sprintf(pick(p.lang, "%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
 	note := fmt.Sprintf(pick(p.lang, "共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。",
 		"%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
-	texts := map[string]string{"A1": title, "A2": note,
-		"B3": pick(p.lang, "建议修改的格", "to change"), "D3": pick(p.lang, "有关的格", "concerned"),
-		"E3": pick(p.lang, "着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there.")}
+	texts := [][2]string{{"A1", title}, {"A2", note},
+		{"B3", pick(p.lang, "建议修改的格", "to change")}, {"D3", pick(p.lang, "有关的格", "concerned")},
+		{"E3", pick(p.lang, "着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there.")}}
 	for i, c := range listColumns {
 		column := columnName(i)
 		if err := p.file.SetColWidth(p.name, column, column, c.width); err != nil {
 			return err
 		}
-		texts[fmt.Sprintf("%s%d", column, listHead)] = pick(p.lang, c.zh, c.en)
+		texts = append(texts, [2]string{fmt.Sprintf("%s%d", column, listHead), pick(p.lang, c.zh, c.en)})
 	}
-	for cell, text := range texts {
-		if err := p.file.SetCellStr(p.name, cell, text); err != nil {
+	for _, t := range texts {
+		if err := p.file.SetCellStr(p.name, t[0], t[1]); err != nil {
 			return err
 		}
 	}

@@ -50,7 +50,7 @@ func (p listPage) look(flaws []flaw) error {
 			return err
 		}
 	}
-	return p.page(last)
+	return p.page(last, len(flaws))
 }
 
 // listRun is a rectangle of the list in one style.
@@ -79,9 +79,13 @@ func listEdge() []excelize.Border {
 	return edge
 }
 
+// onOnePage is how many findings are printed on one sheet of paper, however small; of more, each
+// sheet has the headings.
+const onOnePage = 24
+
 // page sets the heights of the upper rows, what stays in sight, and the printed page: landscape,
-// as wide as the paper, the headings on each sheet.
-func (p listPage) page(last string) error {
+// as wide as the paper.
+func (p listPage) page(last string, flaws int) error {
 	width := 0.0
 	for _, c := range listColumns {
 		width += c.width
@@ -110,7 +114,11 @@ func (p listPage) page(last string) error {
 		return err
 	}
 	orientation := "landscape"
-	return p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Orientation: &orientation})
+	sheets := 0 // as many as it takes
+	if flaws <= onOnePage {
+		sheets = 1
+	}
+	return p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Orientation: &orientation, FitToHeight: &sheets})
 }
 
 // linesIn counts the lines a text takes in a width of characters, Chinese ones counting two.

@@ -67,22 +67,27 @@ func (p *findingsPane) layOut() []findingRow {
 	return rows
 }
 
-// The widths of the columns that hold sentences; the whole texts stand below the list.
-const (
-	messageWidth = 372
-	repairWidth  = 216
-)
+// findingWidths are those of the columns: English words are longer than Chinese ones. Sentences
+// take what is left; the whole texts stand below the list.
+type findingWidths struct{ unit, severity, rule, message, repair, decision float32 }
+
+func (p *findingsPane) widths() findingWidths {
+	if p.shell.say == words.English {
+		return findingWidths{126, 78, 138, 318, 194, 82}
+	}
+	return findingWidths{140, 58, 98, 372, 216, 58}
+}
 
 func (p *findingsPane) columns() []grid.Column {
-	say := p.shell.say
+	say, width := p.shell.say, p.widths()
 	return []grid.Column{
-		{ID: "unit", Title: say.Say(words.ColumnUnit), Width: 140},
+		{ID: "unit", Title: say.Say(words.ColumnUnit), Width: width.unit},
 		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
-		{ID: "severity", Title: say.Say(words.ColumnSeverity), Width: 58},
-		{ID: "rule", Title: say.Say(words.ColumnRule), Width: 98},
-		{ID: "message", Title: say.Say(words.ColumnMessage), Width: messageWidth},
-		{ID: "repair", Title: say.Say(words.ColumnRepair), Width: repairWidth},
-		{ID: "decision", Title: say.Say(words.ColumnDecision), Width: 58},
+		{ID: "severity", Title: say.Say(words.ColumnSeverity), Width: width.severity},
+		{ID: "rule", Title: say.Say(words.ColumnRule), Width: width.rule},
+		{ID: "message", Title: say.Say(words.ColumnMessage), Width: width.message},
+		{ID: "repair", Title: say.Say(words.ColumnRepair), Width: width.repair},
+		{ID: "decision", Title: say.Say(words.ColumnDecision), Width: width.decision},
 		{ID: "note", Title: say.Say(words.ColumnNote), Width: 96},
 	}
 }

@@ -139,6 +139,8 @@ func (p *findingsPane) list() {
 	p.rows = p.layOut()
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.rows), Frozen: 2, Cell: p.cell})
 	setVisible(p.empty, len(p.rows) == 0)
+	setVisible(p.about.box, len(p.rows) > 0)
+	p.box.Refresh()
 	p.selectRow(p.firstFinding())
 }
 

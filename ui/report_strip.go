@@ -88,7 +88,8 @@ func (t *strip) heading(f data.Found) fyne.CanvasObject {
 
 // short is a finding in two lines.
 func (t *strip) short(f data.Found) fyne.CanvasObject {
-	place := control.NewText(orElse(f.Place(formLanguage(t.shell.say)), f.Text), control.TextStyle{Color: look.Muted})
+	l := formLanguage(t.shell.say)
+	place := control.NewText(orElse(orElse(f.Place(l), f.Text), f.Message(l)), control.TextStyle{Color: look.Muted})
 	return container.New(layout.NewCustomPaddedVBoxLayout(3), t.heading(f), place)
 }
 
@@ -111,7 +112,8 @@ func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
 	if other := againstName(f, say); other != "" {
 		link := control.NewQuiet([]control.Option{{Label: other}})
 		link.OnTap = func(int) { t.shell.openAgainst(f) }
-		box.Add(container.NewHBox(link))
+		const before = 10 // the room a quiet option keeps left of its words
+		box.Add(container.New(layout.NewCustomPaddedLayout(0, 0, -before, 0), container.NewHBox(link)))
 	}
 	if meaning := ruleMeaning(f.Rule, say); meaning != "" {
 		box.Add(paragraph(meaning, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"os"
 
@@ -23,7 +24,7 @@ type ReturnRequest struct {
 // what it was made of: the body's own workbook, where the store has kept it or it still stands
 // unchanged where it was imported from, else the official form filled with its figures.
 // What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
-// data.ErrUnknownReport if there is no such report.
+// data.ErrUnknownReport if there is no such report, ErrNothingToReturn if nothing is left to mend.
 //
 // Both the window and the command line (export --return UNIT --year Y --to F) write return
 // copies by this function, so that they are the same.
@@ -32,10 +33,17 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 	if err != nil {
 		return 0, err
 	}
+	findings := d.toReturn()
+	if len(findings) == 0 {
+		return 0, ErrNothingToReturn
+	}
 	return importer.WriteReturn(w, importer.Return{
-		Report: d.report, Findings: d.toReturn(), Repairs: d.repairs, Original: originalOf(store, &d.report), Language: request.Language,
+		Report: d.report, Findings: findings, Repairs: d.repairs, Original: originalOf(store, &d.report), Language: request.Language,
 	})
 }
+
+// ErrNothingToReturn says that a report has nothing that its body must mend.
+var ErrNothingToReturn = errors.New("there is nothing to send back")
 
 // toReturn are the findings that the body must hear of.
 func (d *dossier) toReturn() []form.Finding {

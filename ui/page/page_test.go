@@ -155,7 +155,9 @@ func hasText(list []*canvas.Text, text string) bool {
 }
 
 func TestALongNumberIsSetSmallerAndNeverCut(t *testing.T) {
-	p := grid(t, func(cells []Cell) { cells[4].Text, cells[5].Text, cells[5].Kind = "73,802,895,901,234", "见附件一至附件十二的说明", Odd })
+	p := grid(t, func(cells []Cell) {
+		cells[4].Text, cells[5].Text, cells[5].Kind = "73,802,895,901,234", "见附件一至附件十二的说明", Odd
+	})
 	texts, _ := p.drawn()
 	number, isCut := false, false
 	for _, o := range texts {
