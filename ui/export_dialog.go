@@ -172,6 +172,7 @@ func (x *exporter) turnTo(page fyne.CanvasObject) {
 		setVisible(p, p == page)
 	}
 	x.pages.Refresh()
+	x.dialog.Resize(x.dialog.MinSize())
 }
 
 // choose takes a format and shows what is to be chosen for it.

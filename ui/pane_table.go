@@ -84,6 +84,7 @@ func (p *tablePane) focus() { p.shell.window.Canvas().Focus(p.grid) }
 // load asks for the first page and the totals.
 func (p *tablePane) load() {
 	q := p.shell.state.choice.Query
+	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
 	ask(p.lane, func(ctx context.Context) (*data.Table, error) {
 		return p.shell.store.Table(ctx, q, data.Page{Limit: pageSize})
 	}, func(t *data.Table, err error) {
@@ -99,7 +100,6 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.query, p.table = q, t
 	p.sheet = newTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
 	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.want)
-	p.wanted, p.fetching = nil, 0
 	p.pages.Put(0, p.sheet.rows(t.Rows))
 	shown := grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: p.sheet.frozen(), Cell: p.cell}
 	if t.Total != nil {

@@ -128,9 +128,7 @@ const everyColumn = "*"
 func (p *tablePane) columnTicks() []control.Tick {
 	var lines []control.Tick
 	q := p.shell.state.choice.Query
-	if len(q.Hidden) > 0 || len(q.Order) > 0 {
-		lines = append(lines, control.Tick{ID: everyColumn, Label: p.shell.say.Say(words.ColumnsAll), Opens: true})
-	}
+	lines = append(lines, control.Tick{ID: everyColumn, Label: p.shell.say.Say(words.ColumnsEvery), On: len(q.Hidden) == 0 && len(q.Order) == 0})
 	front, middle, behind := p.allColumns(p.table.Query.Order)
 	for _, c := range slices.Concat(front, middle, behind) {
 		lines = append(lines, control.Tick{ID: c.id, Label: c.name, On: slices.Contains(p.sheet.ids, c.id)})

@@ -71,7 +71,7 @@ func (p *tablePane) exportFacts() [][2]string {
 	say, q := p.shell.say, p.query
 	size := say.Say(words.ExportSize, number(p.table.Count), number(len(p.sheet.ids)))
 	if p.table.Total != nil {
-		size += say.Say(words.ListComma) + say.Say(words.ExportWithTotal)
+		size += say.Say(words.ExportWithTotal)
 	}
 	var chosen []string
 	for _, f := range filters(Choice{Query: q}, say) {

@@ -50,6 +50,7 @@ func newFinder(p *tablePane) *finder {
 // open shows the line and gives it the keys.
 func (f *finder) open() {
 	f.box.Show()
+	f.pane.grid.Light(true)
 	f.pane.box.Refresh()
 	f.pane.shell.window.Canvas().Focus(f.entry)
 	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -59,6 +60,7 @@ func (f *finder) open() {
 func (f *finder) close() {
 	f.lane.drop()
 	f.box.Hide()
+	f.pane.grid.Light(false)
 	f.say("")
 	f.pane.box.Refresh()
 	f.pane.focus()

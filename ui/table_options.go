@@ -84,9 +84,10 @@ func (o *tableOptions) show() {
 func (o *tableOptions) showColumns(lines []control.Tick) {
 	shown, all := 0, 0
 	for _, line := range lines {
-		if line.ID != everyColumn {
-			all++
+		if line.ID == everyColumn {
+			continue
 		}
+		all++
 		if line.On {
 			shown++
 		}

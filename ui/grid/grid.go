@@ -37,6 +37,7 @@ type Grid struct {
 	shift          bool // a Shift key is down
 	focused        bool
 
+	lit   bool // the cursor is marked although the keys go elsewhere
 	sheet *sheet
 	clip  *container.Clip
 }
@@ -103,6 +104,12 @@ func (g *Grid) Data() Data { return g.data }
 func (g *Grid) SetMarks(m Marks) {
 	g.marks = m
 	g.Refresh()
+}
+
+// Light marks the cursor's cell although the keys go elsewhere, as while something is looked for.
+func (g *Grid) Light(on bool) {
+	g.lit = on
+	g.paint()
 }
 
 // SetSort shows the order in the headings; the rows are the owner's to reorder.

@@ -20,7 +20,7 @@ var (
 	ExportStart         = Word{"选择保存位置…", "Choose where to save…"}
 	ExportExtent        = Word{"大小", "Size"}
 	ExportSize          = Word{"%s 行 × %s 列", "%s rows × %s columns"}
-	ExportWithTotal     = Word{"另有合计行", "and a total row"}
+	ExportWithTotal     = Word{"，另有合计行", ", and a total row"}
 	ExportWriting       = Word{"正在写出…", "Writing…"}
 	ExportCount         = Word{"%s / %s 行", "%s of %s rows"}
 	ExportDone          = Word{"已写出 %s 行", "%s rows written"}

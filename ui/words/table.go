@@ -22,6 +22,7 @@ var (
 	ChipOrder       = Word{"列顺序已调整", "Columns moved"}
 	ColumnsShown    = Word{"列 %d/%d", "Columns %d/%d"}
 	ColumnsHint     = Word{"搜索列", "Search columns"}
+	ColumnsEvery    = Word{"全部列，原顺序", "All columns in their order"}
 	ColumnsAll      = Word{"显示全部列，恢复原顺序", "Show all columns in their order"}
 )
 
