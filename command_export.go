@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"nianbao/data"
-	"nianbao/data/form"
 )
 
 // export is what the export command is asked for.
@@ -26,6 +25,11 @@ type export struct {
 	kinds     list
 	items     list
 	sort      list
+	hide      list
+	first     list // columns that come first
+	editions  list
+	statuses  list
+	where     list // conditions on columns
 	compare   bool
 	findings  bool
 	saved     string
@@ -92,6 +96,11 @@ func (e *export) flags(flags *flag.FlagSet) {
 	flags.Var(&e.kinds, "kind", "applicant kinds")
 	flags.Var(&e.items, "items", "items or metrics by id")
 	flags.Var(&e.sort, "sort", "columns by id, -id for descending")
+	flags.Var(&e.hide, "hide", "columns by id that are left out")
+	flags.Var(&e.first, "first", "columns by id that come first")
+	flags.Var(&e.editions, "editions", "2019, 2021")
+	flags.Var(&e.statuses, "statuses", "only reports with such a figure: number, blank, na, text, noted")
+	flags.Var(&e.where, "where", "conditions on columns: applications/received/total>=10, enforcement/penalty/decisions=blank")
 	flags.BoolVar(&e.compare, "compare", false, "last year and the change beside each number")
 	flags.BoolVar(&e.findings, "with-findings", false, "only reports with findings")
 	flags.StringVar(&e.saved, "saved", "", "a saved view by name")
@@ -121,9 +130,10 @@ func (c command) export(args []string) error {
 		if e.chart.name != "" {
 			write = c.writeChart
 		}
+		replaced := exists(e.to)
 		err := write(store, e)
 		if err == nil {
-			fmt.Fprintf(c.out, c.say("已写出：%s\n", "written: %s\n"), e.to)
+			c.written(e.to, replaced)
 		}
 		return err
 	})
@@ -154,29 +164,4 @@ func (e *export) check() error {
 		return fmt.Errorf("%q is none of utf-8, gb18030", e.encoding)
 	}
 	return e.known()
-}
-
-// known makes sure that names chosen from a list are in it.
-func (e *export) known() error {
-	view := data.View(e.view)
-	if e.view != "" && !slices.Contains(data.Views(), view) {
-		return fmt.Errorf("no view %q", e.view)
-	}
-	if !slices.Contains(data.Grains(), data.Grain(e.rows)) {
-		return fmt.Errorf("no rows %q", e.rows)
-	}
-	if !slices.Contains(data.Axes(), data.Axis(e.across)) {
-		return fmt.Errorf("no columns %q", e.across)
-	}
-	for _, kind := range e.unitKinds {
-		if !slices.Contains(data.UnitKinds(), data.UnitKind(kind)) {
-			return fmt.Errorf("no kind of units %q", kind)
-		}
-	}
-	for _, kind := range e.kinds {
-		if _, _, _, ok := form.Describe(form.Key{Table: form.ApplicationsTable, Item: "received", Column: kind}); !ok {
-			return fmt.Errorf("no applicant kind %q", kind)
-		}
-	}
-	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -182,12 +183,41 @@ func TestAReportLeavesAsFormAndReturnCopy(t *testing.T) {
 	}
 }
 
+func TestColumnsAndConditionsAreThoseOfTheCall(t *testing.T) {
+	db := sampleDatabase(t)
+	path := filepath.Join(t.TempDir(), "表.csv")
+	args := []string{"export", "--db", db, "--to", path, "--view", "enforcement", "--hide", "region,findings,enforcement/coercion/decisions", "--first", "year,enforcement/penalty/decisions",
+		"--where", "enforcement/penalty/decisions>=2390", "--editions", "2021", "--sort", "-enforcement/penalty/decisions"}
+	if code, out, complaint := call(args...); code != 0 || strings.Contains(out, "替换") {
+		t.Fatal(out, complaint)
+	}
+	titles, rows := readBack(t, path)
+	if strings.Join(titles, " ") != "年度 单位 行政执法·行政处罚（件） 行政许可（件）" || len(rows) < 2 {
+		t.Fatalf("%q, %d rows", titles, len(rows))
+	}
+	for _, row := range rows[:len(rows)-1] {
+		if n, err := strconv.Atoi(row[2]); err != nil || n < 2390 {
+			t.Errorf("%q is not above 2390", row)
+		}
+	}
+	if _, out, _ := call(args...); !strings.Contains(out, "替换了原有的文件") {
+		t.Errorf("a file was replaced in silence: %s", out)
+	}
+	if code, _, complaint := call("export", "--db", db, "--to", path, "--view", "outcomes", "--where", "applications/other-other/total=blank", "--statuses", "blank"); code != 0 {
+		t.Error(complaint)
+	}
+	if _, rows := readBack(t, path); len(rows) < 2 || len(rows) > 40 {
+		t.Errorf("%d reports leave 其他 blank", len(rows)-1)
+	}
+}
+
 func TestAnExportThatCannotBeIsRefused(t *testing.T) {
 	db := sampleDatabase(t)
 	folder := t.TempDir()
 	file := func(name string) string { return filepath.Join(folder, name) }
 	for _, args := range [][]string{
 		{}, {"--to", file("a.doc")}, {"--to", file("a.xlsx"), "--view", "x"}, {"--to", file("a.xlsx"), "--rows", "x"}, {"--to", file("a.xlsx"), "--across", "x"}, {"--to", file("a.csv"), "--encoding", "big5"},
+		{"--to", file("a.csv"), "--where", "x"}, {"--to", file("a.csv"), "--where", "year>=x"}, {"--to", file("a.csv"), "--statuses", "x"}, {"--to", file("a.csv"), "--editions", "2020"},
 		{"--to", file("a.csv"), "--report", "瀛海镇", "--year", "2023"}, {"--to", file("a.xlsx"), "--report", "瀛海镇"}, {"--to", file("a.xlsx"), "--years", "x"}, {"--to", file("a.csv"), "--partition"}, {"--to", file("a.csv"), "b"},
 	} {
 		if code, _, _ := call(append([]string{"export", "--db", db}, args...)...); code != exitUsage {

@@ -30,6 +30,7 @@ func (c command) exportQuery(store *data.Store, e export) (data.Query, error) {
 	}
 	q := data.Query{View: data.View(e.view), Rows: data.Grain(e.rows), Across: data.Axis(e.across), Compare: e.compare,
 		FromYear: e.years.from, ToYear: e.years.to, Regions: e.regions, Kinds: e.kinds, Items: e.items, WithFindings: e.findings}
+	q = e.narrowed(q)
 	for _, kind := range e.unitKinds {
 		q.UnitKinds = append(q.UnitKinds, data.UnitKind(kind))
 	}

@@ -38,17 +38,18 @@ func (p *tablePane) inSight(page int) bool {
 // fetch asks for one more page of the same table.
 func (p *tablePane) fetch(page int) {
 	p.fetching++
-	q, pages := p.query, p.pages
-	askMore(p.lane, func(ctx context.Context) ([]data.Row, error) {
-		return p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
-	}, func(rows []data.Row, err error) {
+	q, pages, sheet := p.query, p.pages, p.sheet
+	askMore(p.lane, func(ctx context.Context) ([]tableRow, error) {
+		rows, err := p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
+		return sheet.rows(rows), err // beside the UI goroutine: some milliseconds
+	}, func(rows []tableRow, err error) {
 		p.fetching--
 		if err != nil {
 			pages.Failed(page)
 			p.shell.fail(err)
 			return
 		}
-		pages.Put(page, p.sheet.rows(rows))
+		pages.Put(page, rows)
 		p.wanted = slices.DeleteFunc(p.wanted, func(other int) bool { return other == page })
 		p.grid.Refresh()
 		p.fetchNext()
