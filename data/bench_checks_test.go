@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"testing"
 )
 
@@ -35,6 +36,13 @@ func BenchmarkAcross(b *testing.B) {
 		name string
 		run  func(context.Context, querier) ([]crossed, error)
 	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables},
+		{"identities-and-all-of-these", func(ctx context.Context, q querier) ([]crossed, error) {
+			_, identities := s.BrokenIdentities(ctx, Query{})
+			_, chain := s.brokenLinks(ctx, q)
+			_, jumps := s.jumps(ctx, q)
+			_, tables := s.alikeTables(ctx, q)
+			return nil, errors.Join(identities, chain, jumps, tables)
+		}},
 		{"all-texts", func(ctx context.Context, _ querier) ([]crossed, error) {
 			pairs, err := s.alikeTexts(ctx, conn, textScope{every: true})
 			return pairs.found, err
