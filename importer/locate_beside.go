@@ -38,8 +38,10 @@ func pagesOf(s *sheet, words *vocabulary) []*page {
 // isSound reports that nothing is asked about the layout of a page's tables.
 func (p *page) isSound() bool {
 	for _, f := range p.found.fragments {
-		if len(f.questions) > 0 {
-			return false
+		for _, q := range f.questions {
+			if q.Kind != AskStray {
+				return false
+			}
 		}
 	}
 	return true

@@ -93,6 +93,7 @@ func (r *rowReader) read(e *entry) {
 		if e.values > 0 && e.leaf() != nil && !isRowNumbering(r.l.view, r.b, e.row) {
 			r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
 		}
+		r.askStray(e)
 		return
 	}
 	if e.guess {
@@ -108,6 +109,22 @@ func (r *rowReader) read(e *entry) {
 			heading = e.money()
 		}
 		r.f.take(r.l, k, s, heading)
+	}
+}
+
+// askStray asks about a row without any label that has numbers under the
+// headings: a column may have slipped by a row.
+func (r *rowReader) askStray(e *entry) {
+	if e.leaf() != nil || e.values == 0 || isRowNumbering(r.l.view, r.b, e.row) {
+		return
+	}
+	for j := r.b.left(); j <= r.b.right(); j++ {
+		if c := r.l.view.at(e.row, j); !isBlankText(c.text) && isValue(c) {
+			at := r.l.view.source(e.row, j)
+			r.f.ask(Question{Kind: AskStray, Key: form.Key{Table: r.f.last.table}, Source: at})
+			r.f.remark(ruleAmbiguous, form.Key{Table: r.f.last.table}, c.text, at)
+			return
+		}
 	}
 }
 

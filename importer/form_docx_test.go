@@ -1,0 +1,74 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// formInWord is a report in the official form for Word: a paragraph for each
+// heading, a table a section, cells that span columns and go on over rows,
+// headings broken into paragraphs, and blanks of full width before the figures.
+func formInWord(t *testing.T, r *form.Report) []byte {
+	t.Helper()
+	var b strings.Builder
+	paragraph := func(text string) {
+		b.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`)
+	}
+	paragraph(FormTitle(r))
+	paragraph("一、总体情况")
+	paragraph("本年度的工作情况如下。")
+	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == lookTitle }).sections() {
+		heading := ""
+		c.drop(func(p *patch) bool {
+			if p.look == lookSection {
+				heading = p.text
+			}
+			return p.look == lookSection
+		})
+		paragraph(heading)
+		s := c.shift(-3, 0).sheet()
+		table := docxFromGrid(s)
+		for whole, broken := range map[string]string{"商业企业": "商业|企业", "科研机构": "科研|机构", "本年处理决定数量": "本年处理决定|数量"} {
+			table = strings.ReplaceAll(table, `<w:t>`+whole+`</w:t>`, `<w:t>`+strings.Replace(broken, "|", `</w:t></w:r></w:p><w:p><w:pPr><w:widowControl/></w:pPr><w:r><w:t>`, 1)+`</w:t>`)
+		}
+		b.WriteString(table)
+		paragraph("")
+	}
+	paragraph("六、其他需要报告的事项")
+	paragraph("无其他需要报告的事项。")
+	return docxOf(t, b.String())
+}
+
+func TestTheFilledFormInWordIsReadWhole(t *testing.T) {
+	for _, want := range realReports(t) {
+		content := formInWord(t, &want)
+		sheets, err := readSheets("a.docx", content, readOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := mustBe(t, &want, understandSheets("a.docx", sheets))
+		if n := len(got.Figures); want.Edition == "2021" && !want.OneRowOther() && n != 200 {
+			t.Errorf("%s %d: %d figures", want.Unit, want.Year, n)
+		}
+		if len(got.Narrative) == 0 || got.Narrative[len(got.Narrative)-1].Section != "六" {
+			t.Errorf("%s %d: narrative %+v", want.Unit, want.Year, got.Narrative)
+		}
+	}
+}
+
+// Each figure has a value of its own, so that none can stand for another.
+func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
+	for _, e := range form.Editions() {
+		want := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
+		for i, k := range e.Keys() {
+			want.Figures = append(want.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(int64(1001 + i)), Raw: form.Count(int64(1001 + i)).String()})
+		}
+		sheets, err := readSheets("a.docx", formInWord(t, &want), readOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustBe(t, &want, understandSheets("a.docx", sheets))
+	}
+}
