@@ -12,9 +12,8 @@ type readOptions struct {
 	// large is called once before a file takes much memory; it may wait, or
 	// return an error that ends the reading. nil lets any file go on.
 	large func() error
-	// scratch is room for the part that is being read, taken over from file to
-	// file; nil has each file make its own.
-	scratch *[]byte
+	// scratch is taken over from file to file; nil has each file make its own.
+	scratch *scratch
 }
 
 func (o readOptions) newBudget() *budget {
@@ -91,11 +90,10 @@ func readFormat(content []byte, opt readOptions) ([]sheet, error) {
 
 // readZip reads a package by what its parts say it is.
 func readZip(content []byte, opt readOptions) ([]sheet, error) {
-	p, err := openPackage(content)
+	p, err := openPackage(content, opt)
 	if err != nil {
 		return nil, err
 	}
-	p.opt = opt
 	main, err := p.mainPart()
 	if err != nil {
 		return nil, err

@@ -17,7 +17,7 @@ type understanding struct {
 	opt     *Options
 	large   func() error // waits for the turn of a file that takes much memory
 	memory  []remembered
-	scratch []byte // of the reader
+	scratch scratch
 }
 
 func newUnderstanding(opt *Options) *understanding {

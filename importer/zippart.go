@@ -19,15 +19,19 @@ type zipPackage struct {
 	opt   readOptions
 }
 
-func openPackage(content []byte) (*zipPackage, error) {
+func openPackage(content []byte, opt readOptions) (*zipPackage, error) {
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return nil, &ReadError{Kind: Truncated, Err: err}
 	}
+	if opt.scratch == nil {
+		opt.scratch = &scratch{}
+	}
+	archive.RegisterDecompressor(zip.Deflate, opt.scratch.open)
 	if len(archive.File) > maxZipEntries {
 		return nil, tooLarge(ReasonParts)
 	}
-	p := &zipPackage{parts: make(map[string]*zip.File, len(archive.File))}
+	p := &zipPackage{opt: opt, parts: make(map[string]*zip.File, len(archive.File))}
 	total := uint64(0)
 	for _, f := range archive.File {
 		if strings.HasSuffix(f.Name, "/") {
@@ -85,8 +89,8 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	}
 	if x != nil {
 		p.buf = x.buf
-		if p.opt.scratch != nil && len(p.buf) <= maxScratch {
-			*p.opt.scratch = p.buf
+		if len(p.buf) <= maxScratch {
+			p.opt.scratch.buf = p.buf
 		}
 	}
 	if isTooLarge(err) {
@@ -99,16 +103,44 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	return partError(err, name)
 }
 
+// scratch is the room that reading a package takes, for one part at a time.
+type scratch struct {
+	buf      []byte
+	inflater *inflater // nil while a part has it
+}
+
 const maxScratch = 256 << 10
 
 // takeBuffer uses the room of the file before, or makes some.
 func (p *zipPackage) takeBuffer() {
 	need := p.bufferSize()
-	if p.opt.scratch != nil && len(*p.opt.scratch) >= need {
-		p.buf = *p.opt.scratch
-		return
+	if p.buf = p.opt.scratch.buf; len(p.buf) < need {
+		p.buf = make([]byte, need)
 	}
-	p.buf = make([]byte, need)
+}
+
+// open decompresses a part.
+func (s *scratch) open(packed io.Reader) io.ReadCloser {
+	f := s.inflater
+	if s.inflater = nil; f == nil {
+		f = newInflater()
+	}
+	f.reset(packed)
+	return &inflatedPart{f, s}
+}
+
+// inflatedPart gives its inflater back when it is closed.
+type inflatedPart struct {
+	*inflater
+	of *scratch
+}
+
+func (p *inflatedPart) Close() error {
+	if p.inflater != nil {
+		p.inflater.reset(nil)
+		p.of.inflater, p.inflater = p.inflater, nil
+	}
+	return nil
 }
 
 // bufferSize is enough to hold any part of a small workbook at once.
