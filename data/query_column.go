@@ -81,6 +81,21 @@ type Column struct {
 // column have a Rate unless it shows the difference of two, Points.
 func (c Column) IsRate() bool { return c.Role == MetricColumn && c.Metric.IsRate() }
 
+// IsStock tells whether the column says what there is at a date: documents in
+// force, items at the end of the year before. Over bodies of one year such
+// numbers are added, over years never: a document in force for three years is
+// one document.
+func (c Column) IsStock() bool {
+	_, _, column, ok := form.Describe(c.Key)
+	return c.Role == FigureColumn && ok && column.Stock
+}
+
+// overYears tells whether a row that sums up, or the total, adds the column
+// over all of its years: where neither row nor column is of one year.
+func (q Query) overYears(c Column) bool {
+	return !q.Rows.hasYear() && c.Slice.Year == 0 && !q.compares()
+}
+
 func metricColumn(m form.Metric) Column {
 	return Column{ID: metricPrefix + m.ID, Measure: metricPrefix + m.ID, Role: MetricColumn, Metric: m, Unit: m.Unit,
 		Title: Words{m.Name, m.English}, Label: Words{m.Name + "：" + m.Definition, m.English + ": " + m.Defined}}

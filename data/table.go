@@ -61,6 +61,7 @@ const (
 	NoPrior       Note = "no-prior"       // no report of last year
 	PriorBlank    Note = "prior-blank"    // last year's cell holds no number
 	TooLargeSum   Note = "too-large"      // beyond what a Number holds
+	NotAdded      Note = "not-added"      // a stock over several years: Column.IsStock
 )
 
 // Rate is a share with the sums it comes from. A cell whose denominator is 0

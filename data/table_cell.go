@@ -3,6 +3,7 @@ package data
 import (
 	"database/sql"
 	"math"
+	"math/bits"
 
 	"nianbao/data/form"
 )
@@ -97,6 +98,9 @@ func (s *Store) plain(c Column, f rowFacts, cell Cell) Cell {
 	if f.isReport && c.Role == FigureColumn {
 		cell.Status = statusAt(f.statuses, s.columns.position[c.Key])
 		return cell
+	}
+	if cell.Status == form.StatusBlank && !f.isReport && bits.OnesCount64(uint64(f.years)) > 1 && c.IsStock() && f.query.overYears(c) && f.prints(c) {
+		return Cell{Status: form.StatusNA, Note: NotAdded}
 	}
 	if cell.Status == form.StatusBlank && !f.isReport && !f.isTotal && !f.prints(c) {
 		cell.Status = Missing

@@ -168,11 +168,14 @@ func ofYear(group []*form.Report, year int) []*form.Report {
 // plainSum adds up one measure over reports: a rate over those with both parts.
 func (p plain) sum(group []*form.Report, c Column) Cell {
 	var n, d form.Number
-	counted := 0
+	counted, year := 0, 0
 	for _, r := range group {
 		if c.Role == FigureColumn {
 			if v, ok := p.valueOf(r, c.Key); ok {
-				n, counted = n+v, counted+1
+				if c.IsStock() && year != 0 && year != r.Year {
+					return Cell{Status: form.StatusNA} // not added over years
+				}
+				n, counted, year = n+v, counted+1, r.Year
 			}
 			continue
 		}

@@ -15,13 +15,14 @@ import (
 // report twice, once as its own year's and once, with shift 1, as the next
 // year's. Where rows are reports, last year's report is joined.
 type relation struct {
-	store *Store
-	query Query
-	parts []string       // expressions, named c0, c1, …
-	index map[string]int // expression → part
-	last  bool           // whether last year's values are needed
-	only  clauses        // more conditions on reports
-	args  []any
+	store  *Store
+	query  Query
+	parts  []string       // expressions, named c0, c1, …
+	index  map[string]int // expression → part
+	last   bool           // whether last year's values are needed
+	only   clauses        // more conditions on reports
+	placed bool           // whether the places of the bodies are needed: Store.placed has been called
+	args   []any
 }
 
 func (s *Store) newRelation(q Query) *relation {
@@ -73,7 +74,17 @@ func (r *relation) measure(c Column, prior bool) []string {
 		}
 		return list
 	}
-	return sumWhen(list, when)
+	sums := sumWhen(list, when)
+	if c.IsStock() && r.query.overYears(c) {
+		sums[0] = `CASE WHEN ` + ofOneYear(list[0]) + ` THEN ` + sums[0] + ` END`
+	}
+	return sums
+}
+
+// ofOneYear is the condition that all numbers of an expression are of one year.
+func ofOneYear(expression string) string {
+	year := `(CASE WHEN ` + expression + ` IS NOT NULL THEN year END)`
+	return `min` + year + ` = max` + year
 }
 
 // priorName is the name of last year's figure, NULL where the two forms are

@@ -171,6 +171,7 @@ func compareTotal(t *testing.T, table *Table) {
 	for i, c := range table.Columns {
 		var sum form.Number
 		counted := 0
+		years := map[int]bool{}
 		var rate Rate
 		for _, row := range table.Rows {
 			cell := row.Cells[i]
@@ -181,10 +182,15 @@ func compareTotal(t *testing.T, table *Table) {
 			if cell.Status.HasValue() {
 				sum += cell.Value
 				counted++
+				years[row.Year] = true
 			}
 		}
 		total := table.Total[i]
 		switch {
+		case c.IsStock() && len(years) > 1:
+			if total.Note != NotAdded || total.Status.HasValue() {
+				t.Errorf("%s: total %+v of %d years", c.ID, total, len(years))
+			}
 		case total.Rate != nil && *total.Rate != rate:
 			t.Errorf("%s: total %+v, want %+v", c.ID, total, rate)
 		case total.Rate == nil && (total.Value != sum || total.Status.HasValue() != (counted > 0)):

@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"strings"
 
@@ -32,28 +33,48 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCell, err error) {
 	r := s.newReading(q, q.Columns())
 	var list []string
-	for _, of := range r.of {
-		list = append(list, totalSums(of)...)
+	for i, of := range r.of {
+		sums := totalSums(of)
+		if r.columns[i].IsStock() {
+			r.withinYear(r.columns[i], of, sums)
+		}
+		list = append(list, sums...)
 	}
 	source, args, err := r.relation.chosen()
 	if err != nil {
 		return 0, nil, err
 	}
 	values := make([]any, len(list))
-	targets := []any{&count}
+	var years sql.NullInt64
+	targets := []any{&count, &years}
 	for i := range values {
 		targets = append(targets, &values[i])
 	}
-	err = s.db.QueryRowContext(ctx, strings.Join(append([]string{`SELECT count(*)`}, list...), `, `)+source, args...).Scan(targets...)
+	err = s.db.QueryRowContext(ctx, strings.Join(append([]string{`SELECT count(*), bit_or(years)`}, list...), `, `)+source, args...).Scan(targets...)
 	if err != nil {
 		return 0, nil, engineError(err)
 	}
 	for i, c := range r.columns {
 		n := len(r.of[i])
-		total = append(total, s.totalCell(c, values[:n], values[n]))
+		total = append(total, s.totalCell(c, values[:n], rowFacts{query: q, isTotal: true, years: years.Int64}, values[n]))
 		values = values[n+1:]
 	}
 	return count, total, nil
+}
+
+// withinYear leaves out sums of a stock over rows of several years.
+func (r *reading) withinYear(c Column, parts []int, sums []string) {
+	one := ofOneYear(fmt.Sprintf(`c%d`, parts[0]))
+	switch q := r.relation.query; {
+	case q.Rows == ReportRows, q.Rows.hasYear():
+	case q.overYears(c):
+		one = `bit_count(bit_or(years)) = 1` // a row of several years may have held its sum back
+	default:
+		return
+	}
+	for i := range parts {
+		sums[i] = `CASE WHEN ` + one + ` THEN ` + sums[i] + ` END`
+	}
 }
 
 // totalSums are the SQL of a column's sums, then of the number of rows in them.
@@ -79,11 +100,14 @@ func totalSums(parts []int) []string {
 }
 
 // totalCell makes a cell of a column's sums.
-func (s *Store) totalCell(c Column, parts []any, counted any) TotalCell {
-	cell := TotalCell{Cell: s.compose(c, parts, rowFacts{isTotal: true})}
+func (s *Store) totalCell(c Column, parts []any, f rowFacts, counted any) TotalCell {
+	cell := TotalCell{Cell: s.compose(c, parts, f)}
 	cell.TooLarge = cell.Note == TooLargeSum
 	if n, ok := counted.(int64); ok {
 		cell.Counted = int(n)
+	}
+	if cell.Status == form.StatusBlank && c.IsStock() && cell.Counted > 0 {
+		cell.Cell = Cell{Status: form.StatusNA, Note: NotAdded}
 	}
 	if cell.Status == Missing {
 		cell.Status = form.StatusBlank

@@ -80,7 +80,7 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 			targets = append(targets, &values[i])
 		}
 		err := rows.Scan(targets...)
-		cell := s.totalCell(t.Column, values[:len(terms)], values[len(terms)])
+		cell := s.totalCell(t.Column, values[:len(terms)], rowFacts{isTotal: true}, values[len(terms)])
 		totals[year] = Point{Cell: cell.Cell, HasReport: true, Counted: cell.Counted}
 		if len(t.Years) == 0 {
 			t.Years = append(t.Years, year)

@@ -46,6 +46,8 @@ func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
 		return words.NotePriorBlank, true
 	case data.TooLargeSum:
 		return words.TooLarge, true
+	case data.NotAdded:
+		return words.NoteNotAdded, true
 	}
 	return words.Word{}, false
 }
@@ -67,6 +69,8 @@ func noteReason(n data.Note) (words.Word, bool) {
 		return words.WhyPriorBlank, true
 	case data.TooLargeSum:
 		return words.WhyTooLarge, true
+	case data.NotAdded:
+		return words.WhyNotAdded, true
 	}
 	return words.Word{}, false
 }

@@ -105,12 +105,13 @@ func (p *tablePane) rowsAtHand(r grid.Range) ([]data.Row, bool) {
 }
 
 // selectionSum is what the numbers of a selection amount to. Rates are not added up, nor are numbers of
-// different units; a blank is no number.
+// different units or a stock over years; a blank is no number.
 type selectionSum struct {
 	sum     form.Number
 	numbers int
 	mixed   bool
 	unit    string
+	year    int // of a stock, which is not added over years
 }
 
 // add takes the numbers of rows in some columns.
@@ -129,6 +130,11 @@ func (t *selectionSum) add(s *tableSheet, r grid.Range, rows []data.Row) {
 				continue
 			}
 			t.numbers++
+			if column.IsStock() {
+				year := max(column.Slice.Year, row.Year)
+				t.mixed = t.mixed || t.year != 0 && t.year != year
+				t.year = year
+			}
 			t.mixed = t.mixed || t.sum > 0 && c.Value > math.MaxInt64-t.sum || t.sum < 0 && c.Value < math.MinInt64-t.sum
 			t.sum += c.Value
 		}

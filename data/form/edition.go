@@ -61,6 +61,7 @@ type Column struct {
 	Unit    string // 件, 项, 个, 元 or 万元
 	Money   bool   // an exact decimal in Unit; every other column counts
 	Signed  bool   // a change: a sign is expected
+	Stock   bool   // what there is at a date, not what happened in a year: never added over years
 	IsTotal bool   // the sum of the other columns
 	Aliases []string
 }

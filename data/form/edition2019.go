@@ -8,7 +8,7 @@ var edition2019 = Edition{
 			Columns: []Column{
 				{ID: "made", Label: "本年新制作数量", Short: "新制作", English: "Made", Unit: "件", Aliases: []string{"新制作数量", "本年新制作"}},
 				{ID: "released", Label: "本年新公开数量", Short: "新公开", English: "Released", Unit: "件", Aliases: []string{"新公开数量", "本年新公开"}},
-				{ID: "public-total", Label: "对外公开总数量", Short: "公开总数", English: "Public in total", Unit: "件", Aliases: []string{"对外公开总数", "公开总数量"}},
+				{ID: "public-total", Label: "对外公开总数量", Short: "公开总数", English: "Public in total", Unit: "件", Stock: true, Aliases: []string{"对外公开总数", "公开总数量"}},
 			}},
 		{ID: "licensing", Section: 2, Label: "第二十条第（五）项", Short: "行政许可", English: "Licensing",
 			Items: []Item{licence(), {ID: "other-service", Label: "其他对外管理服务事项", Short: "其他对外管理服务", English: "Other services",
@@ -32,7 +32,7 @@ var edition2019 = Edition{
 // changeColumns are the stock and change columns of 2019, then more.
 func changeColumns(more ...Column) []Column {
 	return append([]Column{
-		{ID: "items-before", Label: "上一年项目数量", Short: "上年项目", English: "Items the year before", Unit: "项", Aliases: []string{"上年项目数量", "上一年项目数"}},
+		{ID: "items-before", Label: "上一年项目数量", Short: "上年项目", English: "Items the year before", Unit: "项", Stock: true, Aliases: []string{"上年项目数量", "上一年项目数"}},
 		{ID: "items-change", Label: "本年增/减", Short: "增减", English: "Change", Unit: "项", Signed: true, Aliases: []string{"本年增", "本年增减", "增/减", "本年增/"}},
 	}, more...)
 }

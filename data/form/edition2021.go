@@ -8,7 +8,7 @@ var edition2021 = Edition{
 			Columns: []Column{
 				{ID: "issued", Label: "本年制发件数", Short: "制发", English: "Issued", Unit: "件", Aliases: []string{"制发件数", "本年制发", "本年制发数"}},
 				{ID: "repealed", Label: "本年废止件数", Short: "废止", English: "Repealed", Unit: "件", Aliases: []string{"废止件数", "本年废止", "本年废止数"}},
-				{ID: "in-force", Label: "现行有效件数", Short: "现行有效", English: "In force", Unit: "件", Aliases: []string{"现行有效件", "现行有效", "现行有效数"}},
+				{ID: "in-force", Label: "现行有效件数", Short: "现行有效", English: "In force", Unit: "件", Stock: true, Aliases: []string{"现行有效件", "现行有效", "现行有效数"}},
 			}},
 		{ID: "licensing", Section: 2, Label: "第二十条第（五）项", Short: "行政许可", English: "Licensing",
 			Items: []Item{licence()}, Columns: []Column{decisions("本年处理决定数量", "处理决定数量")}},

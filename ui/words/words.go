@@ -165,7 +165,7 @@ var (
 	LegendText     = Word{"不是数字，保留原文", "not a number"}
 	LegendNoted    = Word{"数字旁有注或单位", "with a note"}
 	LegendMissing  = Word{"报告中没有这一项", "not in this report"}
-	LegendTotal    = Word{"只加有数字的格，未填不当作 0", "adds numbers only"}
+	LegendTotal    = Word{"只加有数字的格，未填不当作 0；存量不跨年相加", "adds numbers only, no stocks over years"}
 	MarkZero       = Word{"0", "0"}
 	MarkNoted      = Word{"22*", "22*"}
 	MarkText       = Word{"约 80", "approx. 80"}
