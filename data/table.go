@@ -115,6 +115,50 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	return t, nil
 }
 
+// HasTotal tells whether a table of the query has totals: not where the rows
+// are items or single figures, whose units differ.
+func (q Query) HasTotal() bool { return q.Rows != ItemRows && q.Rows != FigureRows }
+
+// First answers a query with the first rows and the number of all rows, without
+// the totals, which take longer: at most limit rows, 200 for 0.
+func (s *Store) First(ctx context.Context, q Query, limit int) (*Table, error) {
+	q, err := s.bounded(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if limit <= 0 {
+		limit = 200
+	}
+	t := &Table{Query: q, Columns: q.Columns()}
+	if t.Rows, err = s.Rows(ctx, q, Page{Limit: limit}); err != nil {
+		return nil, err
+	}
+	t.Count = len(t.Rows)
+	if t.Count == limit {
+		t.Count, err = s.count(ctx, q)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("count the rows of the table: %w", err)
+	}
+	return t, nil
+}
+
+// count is the number of all rows.
+func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
+	switch q.Rows {
+	case ItemRows:
+		return s.itemCount(ctx, q)
+	case FigureRows:
+		return s.figureCount(ctx, q)
+	}
+	source, args, err := s.newReading(q, nil).relation.chosen()
+	if err != nil {
+		return 0, err
+	}
+	err = s.db.QueryRowContext(ctx, `SELECT count(*)`+source, args...).Scan(&count)
+	return count, engineError(err)
+}
+
 // bounded sets the range of years where the columns depend on it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 	if !q.byYear() || q.FromYear != 0 && q.ToYear != 0 {

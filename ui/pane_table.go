@@ -81,19 +81,48 @@ func (p *tablePane) content() fyne.CanvasObject { return p.box }
 
 func (p *tablePane) focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// load asks for the first page and the totals.
+// load asks for the first rows, and when they are shown for what takes longer: the totals, and
+// the counts of the filters. All that is under way for an older choice is cancelled.
 func (p *tablePane) load() {
 	q := p.shell.state.choice.Query
 	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
+	p.shell.facetLane.drop()
 	ask(p.lane, func(ctx context.Context) (*data.Table, error) {
-		return p.shell.store.Table(ctx, q, data.Page{Limit: pageSize})
+		return p.shell.store.First(ctx, q, pageSize)
 	}, func(t *data.Table, err error) {
+		if err != nil {
+			p.shell.fail(err)
+		} else {
+			p.show(q, t)
+			p.loadTotals()
+		}
+		p.shell.reloadFacets()
+	})
+}
+
+// loadTotals asks for the sums of the columns over all rows.
+func (p *tablePane) loadTotals() {
+	if !p.query.HasTotal() {
+		return
+	}
+	q := p.query
+	askMore(p.lane, func(ctx context.Context) ([]data.TotalCell, error) {
+		_, total, err := p.shell.store.Totals(ctx, q)
+		return total, err
+	}, func(total []data.TotalCell, err error) {
 		if err != nil {
 			p.shell.fail(err)
 			return
 		}
-		p.show(q, t)
+		p.table.Total = total
+		p.grid.SetWidths(nil) // a sum may be wider than what it sums
+		p.note()
 	})
+}
+
+func (p *tablePane) note() {
+	t := p.table
+	p.shell.trace.note("table", "view", p.query.View, "rows", t.Count, "columns", len(t.Columns), "total", p.sheet.totalText())
 }
 
 func (p *tablePane) show(q data.Query, t *data.Table) {
@@ -102,7 +131,7 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.want)
 	p.pages.Put(0, p.sheet.rows(t.Rows))
 	shown := grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: p.sheet.frozen(), Cell: p.cell}
-	if t.Total != nil {
+	if q.HasTotal() {
 		shown.Total = p.sheet.total
 	}
 	p.grid.SetData(shown)
@@ -115,7 +144,10 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 		p.empty.Hide()
 	}
 	p.showStatus("")
-	p.shell.trace.note("table", "view", q.View, "rows", t.Count, "columns", len(t.Columns), "total", p.sheet.totalText())
+	p.shell.trace.note("rows", "view", q.View, "rows", t.Count)
+	if !q.HasTotal() {
+		p.note()
+	}
 }
 
 func (p *tablePane) cell(row, col int) grid.Cell {

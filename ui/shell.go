@@ -184,7 +184,9 @@ func (s *shell) showChoice() {
 	}
 	s.sidebar.show()
 	s.chips.show()
-	s.reloadFacets()
+	if s.state.pane != TablePane { // where the rows come first
+		s.reloadFacets()
+	}
 	s.loadPane()
 }
 

@@ -240,3 +240,34 @@ func TestAViewIsReplacedOnlyIfTheUserSaysSo(t *testing.T) {
 		t.Error("a view that does not exist is renamed")
 	}
 }
+
+func TestAChangedFilterCancelsTheQuestionsUnderWay(t *testing.T) {
+	s := openSampleShell(t)
+	var waiting []func()
+	s.tasks.start = func(work func()) { waiting = append(waiting, work) }
+	lanes := []*lane{s.tablePane().lane, s.facetLane}
+	for _, l := range lanes {
+		l.tasks = s.tasks
+	}
+	rows := s.gridRows()
+	s.state.change(func(c *Choice) { c.Query.FromYear = 2023 })
+	first := lanes[0].ctx
+	s.state.change(func(c *Choice) { c.Query.FromYear = 2024 })
+	if first.Err() == nil || len(waiting) != 2 {
+		t.Fatalf("the first of %d questions is not cancelled", len(waiting))
+	}
+	waiting[1]() // the rows of the later choice; totals and counts are asked for behind them
+	shown := s.gridRows()
+	if shown == rows || shown == 0 || len(waiting) != 4 {
+		t.Fatalf("%d rows, %d questions", shown, len(waiting))
+	}
+	counting := s.facetLane.ctx
+	waiting[0]() // a late answer
+	if s.gridRows() != shown || s.telling != "" {
+		t.Errorf("a cancelled question changes the table to %d rows, or says %q", s.gridRows(), s.telling)
+	}
+	s.state.change(func(c *Choice) { c.Query.FromYear = 0 })
+	if counting.Err() == nil {
+		t.Error("the filters are still being counted")
+	}
+}

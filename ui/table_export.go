@@ -70,7 +70,7 @@ func (s *shell) exportName(q data.Query) string {
 func (p *tablePane) exportFacts() [][2]string {
 	say, q := p.shell.say, p.query
 	size := say.Say(words.ExportSize, number(p.table.Count), number(len(p.sheet.ids)))
-	if p.table.Total != nil {
+	if p.query.HasTotal() {
 		size += say.Say(words.ExportWithTotal)
 	}
 	var chosen []string

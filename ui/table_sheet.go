@@ -112,8 +112,11 @@ func (s *tableSheet) total(col int) grid.Cell {
 		return grid.Cell{Text: s.say.Say(words.TotalRow)}
 	}
 	i, ok := s.figure(col)
-	if !ok || s.table.Total == nil {
+	switch {
+	case !ok:
 		return grid.Cell{}
+	case s.table.Total == nil:
+		return grid.Cell{Kind: grid.Loading}
 	}
 	return figureCell(s.sum(i), s.table.Columns[i], s.say)
 }
