@@ -84,6 +84,9 @@ func (s *Store) parquet(ctx context.Context, q Query) (string, []any, error) {
 	case ItemRows:
 		return s.parquetItems(ctx, q)
 	}
+	if _, err := s.placed(ctx); err != nil {
+		return "", nil, err
+	}
 	columns := q.Columns()
 	r := s.newReading(q, columns)
 	var list []string

@@ -20,6 +20,7 @@ type Store struct {
 	columns *columns
 	checker *form.Checker
 	writer  chan struct{} // holds one token while nobody writes
+	places  places
 }
 
 // Options change how a file is opened. The zero value is right for the program.
@@ -99,4 +100,7 @@ func (s *Store) lockWriter() error {
 	}
 }
 
-func (s *Store) unlockWriter() { s.writer <- struct{}{} }
+func (s *Store) unlockWriter() {
+	s.places.written.Add(1)
+	s.writer <- struct{}{}
+}

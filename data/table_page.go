@@ -9,12 +9,19 @@ import (
 // mostAtOnce is up to how many rows are named one by one.
 const mostAtOnce = 2000
 
+// fewReports is up to how many reports one step is quicker than two.
+const fewReports = 1000
+
 // read reads a page of the rows. Where there may be many rows, it finds the
 // page by the few columns that order and conditions need, and reads the others
 // of its rows only.
 func (s *Store) read(ctx context.Context, r *reading, page Page) ([]Row, error) {
+	reports, err := s.placed(ctx)
+	if err != nil {
+		return nil, err
+	}
 	switch q := r.relation.query; {
-	case page.Limit > mostAtOnce, q.Rows != ReportRows && q.Rows != UnitRows:
+	case page.Limit > mostAtOnce, q.Rows != ReportRows && q.Rows != UnitRows, reports <= fewReports && !r.relation.last:
 		return s.readOrdered(ctx, r, page)
 	case q.Rows == ReportRows:
 		return s.readReports(ctx, r, page)

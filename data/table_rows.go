@@ -78,11 +78,15 @@ func (r *reading) statement(page Page) (string, []any, error) {
 		}
 		terms = append(terms, expression+` NULLS LAST`)
 	}
+	names := `region, unit`
+	if q := r.relation.query; q.Rows == ReportRows || q.Rows == UnitRows {
+		names, r.relation.placed = `place`, true // the same order
+	}
 	source, args, err := r.relation.chosen()
 	if err != nil {
 		return "", nil, err
 	}
-	order := strings.Join(append(terms, `region, unit, year, report_id`), `, `)
+	order := strings.Join(append(terms, names+`, year, report_id`), `, `)
 	return fmt.Sprintf(`SELECT %s%s%s ORDER BY %s LIMIT %d OFFSET %d`,
 		rowColumns, r.names(), source, order, page.Limit, page.Offset), args, nil
 }
@@ -109,6 +113,9 @@ func (r *relation) chosen() (string, []any, error) {
 		having.and(`(`+text+`)`, args...)
 	}
 	source, err := r.from()
+	if r.placed {
+		source += ` LEFT JOIN memory.main.places ON placed = body_id`
+	}
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
 }
 
