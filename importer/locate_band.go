@@ -1,0 +1,178 @@
+package importer
+
+import (
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// band is the rows of a heading and its columns.
+type band struct {
+	top, bottom, left, right int
+}
+
+const (
+	maxHeadRows  = 16
+	maxHeadCols  = 2000
+	usualColumns = 16
+)
+
+// bandAt returns the heading around row i, which is one; rows above floor
+// belong to other tables.
+func (l *locator) bandAt(i, floor int) band {
+	b := band{top: i, bottom: i, left: -1, right: -1}
+	b.widen(l.line(i))
+	if b.left < 0 { // numbered headings only
+		return band{top: i, bottom: i, left: l.view.rowWidth(i), right: -1}
+	}
+	for b.bottom+1 < l.view.height && b.bottom-b.top < maxHeadRows && l.continuesBelow(&b) {
+		b.bottom++
+		b.widen(l.line(b.bottom))
+	}
+	for b.top > floor && b.bottom-b.top < maxHeadRows && l.continuesAbove(&b) {
+		b.top--
+		for _, m := range l.line(b.top).marks {
+			if isColumn, _ := m.reading.strength(); isColumn {
+				b.left = min(b.left, m.left)
+			}
+		}
+	}
+	l.takeNumbered(&b)
+	for r := b.top; r <= b.bottom; r++ {
+		for j := l.view.rowWidth(r) - 1; j > b.right; j-- {
+			if c := l.view.at(r, j); !isBlankText(c.text) {
+				b.right = j
+				break
+			}
+		}
+	}
+	b.right = min(b.right, b.left+maxHeadCols)
+	return b
+}
+
+// takeNumbered takes headings that are one word with a running number into the
+// band, where they stand left of the first known one.
+func (l *locator) takeNumbered(b *band) {
+	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
+	for r := b.top; r <= b.bottom; r++ {
+		pieces := l.view.allPieces(r, 0, b.left-1)
+		if len(pieces) < n {
+			continue
+		}
+		pieces = pieces[len(pieces)-n:]
+		stem, ok := strings.CutSuffix(squeeze(pieces[0].cell.text), "1")
+		for k, p := range pieces {
+			ok = ok && squeeze(p.cell.text) == stem+strconv.Itoa(k+1)
+		}
+		if ok && stem != "" {
+			b.left = pieces[0].left
+			return
+		}
+	}
+}
+
+// widen takes the known cells of a line into the band's columns.
+func (b *band) widen(l *line) {
+	for _, m := range l.marks {
+		if !m.reading.namesLine() {
+			continue
+		}
+		if b.left < 0 || m.left < b.left {
+			b.left = m.left
+		}
+		b.right = max(b.right, m.right)
+	}
+}
+
+// namesLine reports that a reading can be the heading of a column.
+func (r *reading) namesLine() bool {
+	for _, t := range r.terms {
+		if t.item != "" && !t.group || t.column != "" {
+			return true
+		}
+	}
+	return len(r.parts) > 0
+}
+
+// continuesBelow reports that the row below belongs to the heading: it names
+// columns too, or ends labels that were broken over two cells.
+func (l *locator) continuesBelow(b *band) bool {
+	r := b.bottom + 1
+	ln := l.line(r)
+	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
+		return false
+	}
+	if l.onlyCovered(r) {
+		return true
+	}
+	columns := 0
+	for _, m := range ln.marks {
+		if isColumn, _ := m.reading.strength(); isColumn {
+			columns++
+		}
+		if m.left < b.left {
+			columns -= maxHeadCols
+		}
+	}
+	if ln.isHead() && (columns >= 0 || l.strongColumns(ln) >= 3) {
+		return true
+	}
+	return len(ln.marks) == 0 && l.completesAbove(b, r)
+}
+
+// onlyCovered reports that a row holds nothing but what merges from above put
+// there.
+func (l *locator) onlyCovered(r int) bool {
+	for j := range l.view.rowWidth(r) {
+		if c := l.view.at(r, j); !isBlankText(c.text) {
+			if i, _ := l.view.origin(r, j); i == r {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (l *locator) strongColumns(ln *line) (n int) {
+	for _, m := range ln.marks {
+		if isColumn, _ := m.reading.strength(); isColumn {
+			n++
+		}
+	}
+	return n
+}
+
+// completesAbove reports that each text of row r makes a known label together
+// with the one above it.
+func (l *locator) completesAbove(b *band, r int) bool {
+	found := false
+	for j := 0; j < l.view.rowWidth(r); j++ {
+		c := l.view.at(r, j)
+		if c.cover || isBlankText(c.text) {
+			continue
+		}
+		if j < b.left || j > b.right {
+			return false
+		}
+		if len(l.words.read(l.view.at(r-1, j).text+c.text).terms) == 0 {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// continuesAbove reports that the row above heads the band's columns.
+func (l *locator) continuesAbove(b *band) bool {
+	ln := l.line(b.top - 1)
+	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
+		return false
+	}
+	for _, m := range ln.marks {
+		if m.right >= b.left && m.left <= b.right {
+			return true
+		}
+	}
+	return ln.years > 0 && ln.cells > 1
+}

@@ -1,0 +1,159 @@
+package importer
+
+import "slices"
+
+// columnsOf reads the headings of a band, one column for each innermost cell.
+func (l *locator) columnsOf(b band) []column {
+	leaf := make([]int, b.right+1)
+	for j := b.left; j <= b.right; j++ {
+		leaf[j] = -1
+		for r := b.top; r <= b.bottom; r++ {
+			if !isBlankText(l.view.at(r, j).text) {
+				leaf[j] = r
+			}
+		}
+	}
+	columns := make([]column, 0, min(b.right-b.left+1, usualColumns))
+	var previous []string
+	for j := b.left; j <= b.right; j++ {
+		n := len(columns)
+		if leaf[j] < 0 {
+			if n > 0 { // a heading whose merge was lost
+				columns[n-1].right = j
+			}
+			continue
+		}
+		texts := l.headingsOver(b, leaf, j, true)
+		if n > 0 && l.sameLabels(texts, previous) {
+			columns[n-1].right = j
+			if l.view.at(leaf[j], j).cover && columns[n-1].solid == j-1 {
+				columns[n-1].solid = j
+			}
+			continue
+		}
+		previous = texts
+		c := l.newColumn(j, texts)
+		if len(c.meanings) == 0 {
+			if own := l.newColumn(j, l.headingsOver(b, leaf, j, false)); len(own.meanings) > 0 {
+				c = own
+			}
+		}
+		if l.isSpan(b, leaf, j) {
+			c.meanings, c.lost = nil, true
+		}
+		columns = append(columns, c)
+	}
+	return columns
+}
+
+// sameLabels compares the labels of texts, so that spelling does not tell apart
+// what a lost merge left in several places.
+func (l *locator) sameLabels(a, b []string) bool {
+	return slices.EqualFunc(a, b, func(x, y string) bool {
+		one, other := l.words.read(x).label, l.words.read(y).label
+		return one == other && (one.Text != "" || x == y)
+	})
+}
+
+// isSpan reports that the innermost heading of column j stands over its
+// neighbour's headings too.
+func (l *locator) isSpan(b band, leaf []int, j int) bool {
+	r := leaf[j]
+	top, left := l.view.origin(r, j)
+	for _, k := range []int{j - 1, j + 1} {
+		if k < b.left || k > b.right || leaf[k] <= r {
+			continue
+		}
+		i, o := l.view.origin(r, k)
+		if i == top && o == left || k > j && isBlankText(l.view.at(r, k).text) && l.headingToLeftOf(b, r, k) == j {
+			return true
+		}
+	}
+	return false
+}
+
+// headingToLeftOf returns the column of the first text left of a blank place.
+func (l *locator) headingToLeftOf(b band, r, j int) int {
+	for k := j - 1; k >= b.left; k-- {
+		if !isBlankText(l.view.at(r, k).text) {
+			return k
+		}
+	}
+	return -1
+}
+
+// headingsOver returns the texts above column j from the outermost down. A
+// blank place stands under the heading to its left, unless inherit is false.
+func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string {
+	texts := make([]string, 0, leaf[j]-b.top+1)
+	for r := b.top; r <= leaf[j]; r++ {
+		text := l.view.at(r, j).text
+		if isBlankText(text) && inherit {
+			text = l.headingToLeft(b, leaf, r, j)
+		}
+		if isBlankText(text) {
+			continue
+		}
+		if n := len(texts); n > 0 && texts[n-1] == text {
+			continue
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+// headingToLeft returns the text that column j's blank place in row r stands
+// under: the nearest one to the left that heads more than its own column. It
+// does not reach past a column with the same innermost heading as j: there
+// another heading was lost.
+func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
+	if r >= leaf[j] || l.isMerged(r, j) {
+		return ""
+	}
+	own := l.view.at(leaf[j], j).text
+	for k := j - 1; k >= b.left; k-- {
+		if leaf[k] < 0 {
+			return "" // a blank column parts what stands beside it
+		}
+		innermost := l.view.at(leaf[k], k).text
+		text := l.view.at(r, k).text
+		switch {
+		case leaf[k] > r && innermost == own:
+			return ""
+		case isBlankText(text):
+			continue
+		case leaf[k] > r && text != innermost:
+			return text
+		}
+		return "" // it heads its own column only
+	}
+	return ""
+}
+
+// isMerged reports that a place belongs to a merge of its own.
+func (l *locator) isMerged(r, j int) bool {
+	if l.view.at(r, j).cover {
+		return true
+	}
+	for _, next := range [][2]int{{r, j + 1}, {r + 1, j}} {
+		if i, k := l.view.origin(next[0], next[1]); i == r && k == j {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *locator) newColumn(j int, texts []string) column {
+	c := column{left: j, right: j, solid: j}
+	var labels []string
+	for _, text := range texts {
+		if y := yearCell(text); y != 0 {
+			c.year = y
+			continue
+		}
+		labels = append(labels, text)
+	}
+	known := l.words.pathTo(labels)
+	c.path, c.meanings = known.readings, known.meanings
+	return c
+}

@@ -1,0 +1,102 @@
+package importer
+
+import (
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// headsBodies reports that a heading names several bodies: then each column is
+// a body's, and a total among them is theirs, not the form's.
+func (l *locator) headsBodies(b band) bool {
+	named := map[string]bool{}
+	for i := b.top; i <= b.bottom; i++ {
+		for j := range l.view.rowWidth(i) {
+			c := l.view.at(i, j)
+			if c.kind != textCell || len(c.text) > 90 || len(c.text) < 6 || len(l.words.read(c.text).terms) > 0 {
+				continue
+			}
+			if body, ok := parseBody(squeeze(c.text)); ok && body.isPlain() {
+				named[body.region+body.unit] = true
+			}
+		}
+	}
+	return len(named) > 1
+}
+
+// bodiesAcross returns the first row that names several bodies, -1 if there is
+// none.
+func (l *locator) bodiesAcross() int {
+	for i := range l.view.height {
+		if !l.view.isText(i) && l.headsBodies(band{top: i, bottom: i}) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isPlain reports a place, or an office that no kind of applicants is called
+// after.
+func (b *body) isPlain() bool {
+	if b.level != noLevel {
+		return true
+	}
+	for _, ending := range []string{"局", "委", "办", "办公室", "委员会"} {
+		if strings.HasSuffix(b.unit, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// headsTotals reports that row i has 总计 as its only heading, over rows of
+// section 三: a form of which only the totals were kept.
+func (l *locator) headsTotals(i int) bool {
+	ln := l.line(i)
+	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].reading, i) {
+		return false
+	}
+	for _, t := range ln.marks[0].reading.terms {
+		if t.table != form.ApplicationsTable || t.column != form.TotalColumnID {
+			continue
+		}
+		for _, m := range l.line(i + 1).marks {
+			if _, isItem := m.reading.strength(); isItem && m.right < ln.marks[0].left && l.words.tables[t.table].item(m.reading.item()) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isItemOf reports that a total is the row （七）总计, not a heading.
+func (l *locator) isItemOf(r *reading, i int) bool {
+	if r.label.Ordinal != "" || i == 0 {
+		return r.label.Ordinal != ""
+	}
+	for _, m := range l.line(i - 1).marks {
+		if _, isItem := m.reading.strength(); isItem {
+			return true
+		}
+	}
+	return false
+}
+
+// isRowOf reports that a row with a column's name is a row of the table above,
+// whose headings are items.
+func (l *locator) isRowOf(b *located, i int) bool {
+	if b.shape != itemsAcross {
+		return false
+	}
+	for r := b.bottom + 1; r < i; r++ {
+		if ln := l.line(r); ln.cells == 0 || ln.title || ln.text {
+			return false
+		}
+	}
+	for _, m := range l.line(i).marks {
+		if m.right >= b.left() {
+			return false
+		}
+	}
+	return true
+}
