@@ -73,7 +73,7 @@ type findingWidths struct{ unit, severity, rule, message, repair, decision float
 
 func (p *findingsPane) widths() findingWidths {
 	if p.shell.say == words.English {
-		return findingWidths{126, 78, 138, 318, 194, 82}
+		return findingWidths{126, 86, 138, 312, 192, 82}
 	}
 	return findingWidths{140, 58, 98, 372, 216, 58}
 }

@@ -158,7 +158,7 @@ func (p *reportPane) reveal() {
 		candidates = append(candidates, []int{p.form.cellOf(f.Key)})
 	}
 	for _, cells := range append(candidates, []int{p.page.Chosen()}) {
-		if p.scrollTo(cells...) {
+		if p.bring(cells) {
 			return
 		}
 	}
@@ -168,10 +168,17 @@ func (p *reportPane) reveal() {
 	}
 }
 
-// scrollTo brings cells into sight, with some room around them; false if they do not fit.
-func (p *reportPane) scrollTo(cells ...int) bool {
-	const above, below = 70, 30 // the headings of the columns cover what is above
-	top, bottom := float32(-1), float32(0)
+// The room that is kept free around cells brought into sight; the headings of the columns cover
+// what is above.
+const (
+	roomAbove = 70
+	roomBelow = 30
+)
+
+// extent is where cells begin and end; ok is false where none of them has a place, or they are
+// too far apart to be seen together.
+func (p *reportPane) extent(cells []int) (top, bottom float32, ok bool) {
+	top = -1
 	for _, cell := range cells {
 		if at, size := p.page.Place(cell); size.Height > 0 {
 			if at.Y += pageMargin; top < 0 || at.Y < top {
@@ -180,18 +187,42 @@ func (p *reportPane) scrollTo(cells ...int) bool {
 			bottom = max(bottom, at.Y+size.Height)
 		}
 	}
+	fits := bottom-top+roomAbove+roomBelow <= p.scroll.Size().Height
+	return top, bottom, top >= 0 && (fits || len(cells) == 1)
+}
+
+// bring brings cells into sight with what surrounds them, unless they are in sight already;
+// false if they cannot be.
+func (p *reportPane) bring(cells []int) bool {
+	top, bottom, ok := p.extent(cells)
+	height := p.scroll.Size().Height
+	if ok && !p.isInSight(top, bottom) {
+		above := max(roomAbove, (height-(bottom-top))/3)
+		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, max(0, top-above)))
+		p.showHeading()
+	}
+	return ok
+}
+
+func (p *reportPane) isInSight(top, bottom float32) bool {
+	y := p.scroll.Offset.Y
+	return top-roomAbove >= y && bottom+roomBelow <= y+p.scroll.Size().Height
+}
+
+// scrollTo scrolls no further than a cell needs.
+func (p *reportPane) scrollTo(cell int) {
+	top, bottom, ok := p.extent([]int{cell})
 	offset, height := p.scroll.Offset, p.scroll.Size().Height
 	switch {
-	case top < 0 || bottom-top+above+below > height && len(cells) > 1:
-		return false
-	case top-above < offset.Y:
-		offset.Y = max(0, top-above)
-	case bottom+below > offset.Y+height:
-		offset.Y = bottom + below - height
+	case !ok:
+		return
+	case top-roomAbove < offset.Y:
+		offset.Y = max(0, top-roomAbove)
+	case bottom+roomBelow > offset.Y+height:
+		offset.Y = bottom + roomBelow - height
 	}
 	p.scroll.ScrollToOffset(offset)
 	p.showHeading()
-	return true
 }
 
 // decided takes over what the user decided on a finding.
