@@ -23,6 +23,7 @@ type command struct {
 	language form.Language
 	db       string // path of the database, "" for the application's own
 	format   outputFormat
+	password string
 }
 
 // languageOf is Chinese unless the environment asks for English.

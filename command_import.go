@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"strings"
 
@@ -12,7 +13,9 @@ import (
 )
 
 func (c command) importFiles(args []string) error {
-	paths, err := c.parse("import", args, nil)
+	paths, err := c.parse("import", args, func(flags *flag.FlagSet) {
+		flags.StringVar(&c.password, "password", "", "of protected workbooks")
+	})
 	if err != nil {
 		return err
 	}
@@ -51,7 +54,7 @@ const failed = data.Verdict("failed")
 // read runs the import and returns, for each result that was saved, how.
 func (c command) read(imp *data.Import, paths []string, remembered []form.Correction) ([]importer.Result, []data.Saved, error) {
 	var saved []data.Saved
-	results, err := importer.Run(c.ctx, paths, importer.Options{Remembered: remembered, Keep: imp.Keep, Save: func(ctx context.Context, r form.Report) error {
+	results, err := importer.Run(c.ctx, paths, importer.Options{Password: c.password, Remembered: remembered, Keep: imp.Keep, Save: func(ctx context.Context, r form.Report) error {
 		s, err := imp.Save(ctx, r)
 		if err == nil {
 			saved = append(saved, s)

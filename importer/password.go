@@ -36,6 +36,13 @@ func readEncrypted(content []byte, opt readOptions) ([]sheet, error) {
 	return nil, &ReadError{Kind: Encrypted}
 }
 
+// NeedsPassword reports that a file was not read because it has a password, or
+// was given a wrong one, and that it can be read with the right one.
+func NeedsPassword(err error) bool {
+	var unread *ReadError
+	return errors.As(err, &unread) && unread.Format == "" && (unread.Kind == Encrypted || unread.Kind == WrongPassword)
+}
+
 // mostRounds is how often a password may have to be hashed: ten times what
 // office programs do, and less than would keep a machine busy for a minute.
 const mostRounds = 1_000_000

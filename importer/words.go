@@ -70,6 +70,9 @@ func (e *ReadError) words(lang string) (what, todo string) {
 	case TooLarge:
 		return pick(lang, "文件超出了报告应有的大小：", "the file is larger than a report can be: ") + e.Reason.words(lang), pick(lang, "请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again")
 	case Encrypted:
+		if e.Format != "" {
+			return pick(lang, "文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read") + e.formatName(), pick(lang, "请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that")
+		}
 		return pick(lang, "文件设有打开密码", "the file is protected by a password"), pick(lang, "请输入密码，或在 Excel 或 WPS 中取消密码后另存", "give the password, or save it without one in Excel or WPS")
 	case WrongPassword:
 		return pick(lang, "密码不正确", "the password is wrong"), pick(lang, "请核对密码（区分大小写）后重试", "check it (capitals matter) and try again")

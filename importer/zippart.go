@@ -43,7 +43,7 @@ func openPackage(content []byte, opt readOptions) (*zipPackage, error) {
 		case f.UncompressedSize64 > maxPartBytes, total > maxZipBytes:
 			return nil, &ReadError{Kind: TooLarge, Reason: ReasonParts, Part: f.Name}
 		case f.Flags&1 != 0:
-			return nil, &ReadError{Kind: Encrypted, Part: f.Name}
+			return nil, &ReadError{Kind: Encrypted, Format: "zip", Part: f.Name}
 		case p.parts[name] != nil:
 			return nil, &ReadError{Kind: Damaged, Reason: ReasonTwoParts, Part: f.Name}
 		}

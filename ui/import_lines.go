@@ -169,6 +169,7 @@ func (p *importPane) reason(l line) string {
 func (p *importPane) explain(row int) {
 	if row < 0 || row >= len(p.shown) {
 		p.answer.box.Hide()
+		p.password.box.Hide()
 		p.detail.SetText("")
 		return
 	}
@@ -180,6 +181,7 @@ func (p *importPane) explain(row int) {
 	} else {
 		p.answer.box.Hide()
 	}
+	p.password.showFor(l)
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet
@@ -205,11 +207,15 @@ func (p *importPane) standsAlone(l line) bool {
 // ask selects the first line that waits for an answer, and puts the keys there if it is alone.
 func (p *importPane) ask() {
 	for row, l := range p.shown {
-		if l.failed() && l.asks() {
+		if l.failed() && (l.asks() || importer.NeedsPassword(l.err)) {
 			p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
 			p.explain(row)
-			if len(p.shown) == 1 {
+			switch {
+			case len(p.shown) > 1:
+			case l.asks():
 				p.answer.focus()
+			default:
+				p.shell.window.Canvas().Focus(p.password.entry)
 			}
 			return
 		}

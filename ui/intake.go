@@ -81,6 +81,7 @@ type job struct {
 	prepare     func() ([]string, error) // makes the paths, nil if they are there
 	checkAnew   bool                     // no files: make the findings anew with today's rules
 	pasted      string                   // a text to read in place of paths
+	password    string                   // of protected files
 	answers     *line                    // the line that the corrections are for; the others stay listed
 }
 
@@ -156,7 +157,7 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	}
 	lines, err := readInto(ctx, imp, j, remembered, tell)
 	err = unlessCancelled(err)
-	if j.answers != nil {
+	if j.answers != nil && len(j.corrections) > 0 {
 		err = errors.Join(err, settleAnswer(ctx, imp, j.answers, lines))
 	}
 	err = errors.Join(err, markUnsaved(lines, imp.Finish(ctx)))

@@ -27,6 +27,7 @@ func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Co
 		},
 		Keep:        imp.Keep,
 		Corrections: j.corrections,
+		Password:    j.password,
 		Remembered:  remembered,
 	}
 	results, err := readAll(ctx, j, options)

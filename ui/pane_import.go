@@ -34,6 +34,7 @@ type importPane struct {
 	empty    fyne.CanvasObject
 	detail   *widget.Label
 	answer   *answerBar // for the selected line
+	password *passwordBar
 	history  *fyne.Container
 	lane     *lane
 
@@ -58,7 +59,7 @@ func newImportPane(s *shell) *importPane {
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
-	p.answer = newAnswerBar(s)
+	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
 	p.history = container.NewVBox()
 	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
 	p.show()
@@ -97,7 +98,7 @@ func (p *importPane) bottom() fyne.CanvasObject {
 	room := control.NewGround(look.Surface)
 	room.Min = fyne.NewSize(0, 128)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, pad(p.answer.box, 14, 8), nil, nil, container.NewVScroll(pad(p.detail, 6, 2)))))
+		control.NewDock(nil, pad(container.NewStack(p.answer.box, p.password.box), 14, 8), nil, nil, container.NewVScroll(pad(p.detail, 6, 2)))))
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {

@@ -214,3 +214,22 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 		t.Errorf("for another line the unit is %q", p.answer.unit.Text)
 	}
 }
+
+func TestAFileWithAPasswordIsOpenedOnceItIsGiven(t *testing.T) {
+	s := openShell(t)
+	drop(s, "testdata/locked.xlsx")
+	p := s.panes[ImportPane].(*importPane)
+	if !p.password.box.Visible() || p.answer.box.Visible() || s.window.Canvas().Focused() != p.password.entry {
+		t.Fatalf("nothing asks for the password: %s", p.reason(p.shown[0]))
+	}
+	test.Type(p.password.entry, "2023")
+	test.Tap(p.password.open)
+	if l := s.imports.lines[0]; !l.failed() || !strings.Contains(p.reason(l), "密码不正确") || !p.password.box.Visible() {
+		t.Fatalf("a wrong password: %s", p.reason(l))
+	}
+	p.password.entry.SetText("年报2023")
+	test.Tap(p.password.open)
+	if l := s.imports.lines[0]; l.failed() || l.unit != "瀛海镇" || l.year != 2023 || l.figures != 200 || p.password.box.Visible() {
+		t.Errorf("it is kept as %+v", l)
+	}
+}

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// passwordBar asks below the list for the password of the selected file.
+type passwordBar struct {
+	shell *shell
+	box   *fyne.Container
+	entry *widget.Entry
+	open  *control.Button
+	line  line
+}
+
+func newPasswordBar(s *shell) *passwordBar {
+	b := &passwordBar{shell: s, entry: widget.NewPasswordEntry()}
+	b.open = control.NewButton(s.say.Say(words.PasswordOpen), b.submit)
+	b.open.Importance = widget.HighImportance
+	b.entry.SetPlaceHolder(s.say.Say(words.PasswordHint))
+	b.entry.OnSubmitted = func(string) { b.submit() }
+	b.box = container.New(layout.NewCustomPaddedHBoxLayout(8),
+		container.NewCenter(control.NewText(s.say.Say(words.Password), control.TextStyle{Color: look.Muted, Fixed: true})),
+		container.NewGridWrap(fyne.NewSize(240, 34), b.entry), container.NewCenter(b.open))
+	b.box.Hide()
+	return b
+}
+
+// showFor asks for a line whose file has a password that the program can open it with.
+func (b *passwordBar) showFor(l line) {
+	if !importer.NeedsPassword(l.err) || b.shell.imports.running {
+		b.box.Hide()
+		return
+	}
+	if b.line.file != l.file || !b.box.Visible() {
+		b.entry.SetText("")
+	}
+	b.line = l
+	b.box.Show()
+}
+
+func (b *passwordBar) submit() {
+	if b.entry.Text == "" {
+		return
+	}
+	l := b.line
+	b.shell.importPaths(job{
+		paths: []string{l.file}, password: b.entry.Text, answers: &l,
+		options: data.ImportOptions{Label: importLabel([]string{l.file}, b.shell.say)},
+	})
+}
