@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -135,5 +136,11 @@ func (s *Store) ViewColumns(ctx context.Context) ([]ViewColumn, error) {
 		}
 		list = append(list, v)
 	}
+	// A view that was made again has a later number than its neighbours.
+	order := map[string]int{}
+	for i, v := range views(s.columns) {
+		order[v.name] = i
+	}
+	slices.SortStableFunc(list, func(a, b ViewColumn) int { return order[a.View] - order[b.View] })
 	return list, rows.Err()
 }

@@ -49,7 +49,7 @@ const (
 )
 
 const (
-	sqlViewsWidth   = 250
+	sqlViewsWidth   = 320
 	sqlEditorHeight = 132
 )
 

@@ -76,6 +76,10 @@ func (v *sqlView) cell(row, col int) grid.Cell {
 // showAnswer fills the grid.
 func (p *sqlPane) showAnswer() {
 	session := &p.shell.sql
+	isSaid := p.running || p.failed
+	if session.answer == nil && isSaid {
+		return
+	}
 	if session.answer == nil {
 		p.say(p.shell.say.Say(words.SQLBounds, number(sqlRows), sqlSeconds), look.Muted)
 		return
@@ -88,7 +92,7 @@ func (p *sqlPane) showAnswer() {
 	}
 	p.grid.SetData(shown)
 	p.grid.SetSort(gridOrder(session.order))
-	if p.running || p.failed {
+	if isSaid {
 		return
 	}
 	text := say.Say(words.SQLAnswered, number(len(session.answer.Rows)), number(len(session.answer.Columns)), took)

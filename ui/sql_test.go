@@ -47,6 +47,9 @@ func TestAStatementIsAnsweredInTheGrid(t *testing.T) {
 
 func TestAMistakeIsSaidAndTheAnswerBeforeStays(t *testing.T) {
 	s := openSampleShell(t)
+	if p := askSQL(t, s, "SELECT"); !strings.Contains(p.said.Text(), "语句有误") {
+		t.Errorf("a first mistake is answered with %q", p.said.Text())
+	}
 	askSQL(t, s, "SELECT count(*) FROM reports")
 	for statement, want := range map[string]string{
 		"SELECT unti FROM reports":        "unti",
@@ -86,6 +89,9 @@ func TestClickingAColumnInsertsItsName(t *testing.T) {
 	p := s.sqlPane()
 	if n := len(p.views.Lines()); n < 100 {
 		t.Fatalf("only %d views and columns are listed", n)
+	}
+	if first := p.views.Lines()[0].ID; first != "reports" {
+		t.Errorf("the list begins with %s", first)
 	}
 	p.editor.SetText("SELECT\nFROM reports")
 	p.editor.CursorRow, p.editor.CursorColumn = 0, 6

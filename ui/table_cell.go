@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/chart"
@@ -15,7 +17,8 @@ func figureCell(c data.Cell, column data.Column, say words.Language) grid.Cell {
 	}
 	switch c.Status {
 	case form.StatusNumber:
-		return grid.Cell{Kind: grid.Number, Text: cellText(c, column, say), Tone: changeTone(c, column)}
+		text := cellText(c, column, say)
+		return grid.Cell{Kind: grid.Number, Text: text, Tone: changeTone(c, column, text)}
 	case form.StatusNoted:
 		return grid.Cell{Kind: grid.Noted, Text: cellText(c, column, say)}
 	case form.StatusNA:
@@ -79,9 +82,10 @@ func isChange(c data.Column) bool {
 	return c.Compare == data.Change || c.Compare == data.Percent || c.Compare == data.Points
 }
 
-func changeTone(c data.Cell, column data.Column) grid.Tone {
+// changeTone colours a change by its direction, unless it is shown as 0.
+func changeTone(c data.Cell, column data.Column, shown string) grid.Tone {
 	switch {
-	case !isChange(column) || c.Value == 0:
+	case !isChange(column) || strings.Trim(shown, "+−0.%") == "":
 		return grid.Plain
 	case c.Value > 0:
 		return grid.Rising
@@ -98,14 +102,14 @@ func cellText(c data.Cell, column data.Column, say words.Language) string {
 		}
 		return say.Say(words.RateText, text, c.Rate.Numerator.Grouped(), c.Rate.Denominator.Grouped())
 	}
-	text := c.Value.Grouped()
+	text := strings.Replace(c.Value.Grouped(), "-", "−", 1)
 	switch column.Compare {
 	case data.Percent:
 		text = chart.Comma(c.Value.Float(), 1) + "%"
 	case data.Points:
 		text = chart.Comma(c.Value.Float(), 1)
 	}
-	if isChange(column) && c.Value > 0 {
+	if isChange(column) && c.Value > 0 && strings.Trim(text, "0.%") != "" {
 		text = "+" + text
 	}
 	return text

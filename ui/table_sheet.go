@@ -27,7 +27,11 @@ func newTableSheet(t *data.Table, regions bool, say words.Language) tableSheet {
 	}
 	s.leading = len(s.ids)
 	for i, c := range t.Columns {
-		s.add(c.ID, grid.Column{Title: sayWords(say, c.Title), Group: s.group(i), Unit: unitName(c.Unit, say), Numeric: true})
+		column := grid.Column{Title: sayWords(say, c.Title), Group: s.group(i), Unit: unitName(c.Unit, say), Numeric: true}
+		if column.Unit == column.Title {
+			column.Unit = ""
+		}
+		s.add(c.ID, column)
 	}
 	for _, l := range s.ends {
 		s.add(l.id, grid.Column{Title: say.Say(l.title), Numeric: l.numeric})
