@@ -2,12 +2,14 @@ package importer
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
-	"compress/flate"
 	"errors"
 	"io"
 	"path"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // zipPackage is an opened .xlsx, .docx or .ods whose directory passed the
@@ -105,8 +107,9 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 
 // scratch is the room that reading a package takes, for one part at a time.
 type scratch struct {
-	buf      []byte
-	inflater *inflater // nil while a part has it
+	buf    []byte
+	packed *bufio.Reader
+	flate  io.ReadCloser // nil while a part has it
 }
 
 const maxScratch = 256 << 10
@@ -121,26 +124,34 @@ func (p *zipPackage) takeBuffer() {
 
 // open decompresses a part.
 func (s *scratch) open(packed io.Reader) io.ReadCloser {
-	f := s.inflater
-	if s.inflater = nil; f == nil {
-		f = newInflater()
+	if s.packed == nil {
+		s.packed = bufio.NewReader(nil)
 	}
-	f.reset(packed)
-	return &inflatedPart{f, s}
+	if s.flate == nil { // the first part, or one within another
+		return &inflated{flate.NewReader(packed), s}
+	}
+	s.packed.Reset(packed)
+	r := s.flate
+	s.flate = nil
+	if err := r.(flate.Resetter).Reset(s.packed, nil); err != nil {
+		return &inflated{flate.NewReader(packed), s}
+	}
+	return &inflated{r, s}
 }
 
-// inflatedPart gives its inflater back when it is closed.
-type inflatedPart struct {
-	*inflater
+// inflated gives its decompressor back when it is closed.
+type inflated struct {
+	io.ReadCloser
 	of *scratch
 }
 
-func (p *inflatedPart) Close() error {
-	if p.inflater != nil {
-		p.inflater.reset(nil)
-		p.of.inflater, p.inflater = p.inflater, nil
+func (p *inflated) Close() error {
+	if p.ReadCloser == nil {
+		return nil
 	}
-	return nil
+	err := p.ReadCloser.Close()
+	p.of.flate, p.ReadCloser = p.ReadCloser, nil
+	return err
 }
 
 // bufferSize is enough to hold any part of a small workbook at once.
