@@ -37,8 +37,13 @@ e2e:
 fonts:
 	ui/font/subset.sh
 
+# Then the table and its filters again on the stores of a province and of the country.
 bench:
 	$(GO) test -tags "$(TAGS)" -run '^$$' -bench . -benchmem ./...
+	@for reports in 30000 400000; do \
+		echo "$$reports reports"; \
+		$(GO) test -tags "$(TAGS)" ./data -run '^$$' -bench 'Rows|Table' -reports $$reports || exit 1; \
+	done
 
 # Each fuzz target of a package for FUZZTIME, one after the other; what one
 # finds is kept beside it in testdata/fuzz. One target: make fuzz FUZZ=FuzzText
