@@ -34,7 +34,9 @@ type Ticks struct {
 
 	Search     *Search
 	lines      []Tick
-	shown      []int // lines that the search finds
+	texts      []string // of the lines, in lower case, for the search
+	shown      []int    // lines that the search finds
+	sought     string   // what they were found by
 	list       *tickList
 	empty      *Text
 	kind       TicksKind
@@ -71,8 +73,11 @@ func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
 
 // SetLines shows other lines, or others as ticked; the search stays.
 func (t *Ticks) SetLines(lines []Tick) {
-	t.lines = lines
-	t.find()
+	t.lines, t.texts = lines, t.texts[:0]
+	for _, line := range lines {
+		t.texts = append(t.texts, strings.ToLower(line.Label+"\n"+line.Detail+"\n"+line.Search))
+	}
+	t.findAmong(nil)
 }
 
 // Mark ticks other lines and leaves the rest as it is.
@@ -95,26 +100,42 @@ func (t *Ticks) Shown() []Tick {
 	return found
 }
 
+// find looks among the lines found before if more was typed behind what they were found by: none
+// of the others can match.
 func (t *Ticks) find() {
+	if t.sought != "" && strings.HasPrefix(t.Search.Text, t.sought) {
+		t.findAmong(t.shown)
+	} else {
+		t.findAmong(nil)
+	}
+}
+
+// findAmong looks among some lines, all for nil.
+func (t *Ticks) findAmong(lines []int) {
 	want := strings.Fields(strings.ToLower(t.Search.Text))
-	t.shown = t.shown[:0]
-	for i, line := range t.lines {
-		if t.matches(line, want) {
-			t.shown = append(t.shown, i)
+	var found []int
+	if lines != nil {
+		for _, i := range lines {
+			if t.matches(i, want) {
+				found = append(found, i)
+			}
+		}
+	} else {
+		for i := range t.lines {
+			if t.matches(i, want) {
+				found = append(found, i)
+			}
 		}
 	}
+	t.shown, t.sought = found, t.Search.Text
 	t.empty.Hidden = len(t.shown) > 0
 	t.list.Refresh()
 }
 
-// matches reports whether every word wanted stands somewhere in the line.
-func (t *Ticks) matches(line Tick, want []string) bool {
-	if len(want) == 0 {
-		return true
-	}
-	text := strings.ToLower(line.Label + "\n" + line.Detail + "\n" + line.Search)
+// matches reports whether every word wanted stands somewhere in a line.
+func (t *Ticks) matches(i int, want []string) bool {
 	return !slices.ContainsFunc(want, func(word string) bool {
-		return !strings.Contains(text, word) && (t.Match == nil || !t.Match(line.Label, word))
+		return !strings.Contains(t.texts[i], word) && (t.Match == nil || !t.Match(t.lines[i].Label, word))
 	})
 }
 
