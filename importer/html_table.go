@@ -126,7 +126,7 @@ func (h *htmlReader) cell(n *html.Node) (docCell, error) {
 	h.blocks, h.line, h.space = outer.blocks, outer.line, outer.space
 	for _, name := range []string{"x:num", "sdval"} {
 		stored, isNumber := plainNumber([]byte(strings.TrimSpace(attribute(n, name))))
-		if isNumber && len(stored) > 0 && len(c.blocks) == 1 && c.blocks[0].table == nil {
+		if isNumber && len(stored) > 0 && len(c.blocks) == 1 && c.blocks[0].table == nil && !isShownDay(stored, c.blocks[0].text) {
 			c.blocks[0].text, c.kind = string(stored), numberCell
 		}
 	}

@@ -18,6 +18,9 @@ type xlsReader struct {
 	texts    *arena
 	bare     bool // written by a library rather than a spreadsheet program
 	scratch  []byte
+
+	styles    []int        // the number format of each cell style
+	dateCodes map[int]bool // whether a format of the file's own shows dates
 }
 
 type xlsSheet struct {
@@ -87,6 +90,10 @@ func (w *xlsReader) readGlobal(id uint16, data []byte, b *biffScanner) error {
 		return &ReadError{Kind: Encrypted, Format: "xls"}
 	case biffCodePage:
 		w.codePage = codePageOf(f.u16())
+	case biffFormat, biffFormat5:
+		w.readFormat(&f)
+	case biffXF:
+		w.readStyle(&f)
 	case biffFont:
 		f.take(8)
 		raised := f.u16() != 0

@@ -11,6 +11,9 @@ const (
 	biffEOF       = 0x000A
 	biffFilePass  = 0x002F
 	biffFont      = 0x0031
+	biffXF        = 0x00E0
+	biffFormat    = 0x041E
+	biffFormat5   = 0x001E
 	biffContinue  = 0x003C
 	biffCodePage  = 0x0042
 	biffColInfo   = 0x007D

@@ -11,6 +11,7 @@ type xlsGrid struct {
 	// A formula that gave a text is followed by it.
 	awaitsText       bool
 	textRow, textCol int
+	style            int // of the current cell
 }
 
 // readSheet reads the substream of a worksheet. Charts within it are
@@ -82,7 +83,7 @@ func (g *xlsGrid) readRecord(id uint16, data []byte, b *biffScanner) error {
 
 func (g *xlsGrid) readCell(id uint16, row, col int, f *biffFields, b *biffScanner) error {
 	if id != biffMulRK {
-		f.take(2) // format
+		g.style = f.u16()
 	}
 	switch id {
 	case biffNumber:
@@ -91,7 +92,7 @@ func (g *xlsGrid) readCell(id uint16, row, col int, f *biffFields, b *biffScanne
 		return g.putNumber(row, col, rkNumber(f.u32()), f)
 	case biffMulRK:
 		for ; len(f.data) >= 8; col++ {
-			f.take(2)
+			g.style = f.u16()
 			if err := g.putNumber(row, col, rkNumber(f.u32()), f); err != nil {
 				return err
 			}
@@ -127,11 +128,15 @@ func (g *xlsGrid) putNumber(row, col int, v float64, f *biffFields) error {
 		return err
 	}
 	g.scratch = appendNumber(g.scratch[:0], v)
+	kind := numberCell
+	if g.isDay(v, g.style) {
+		g.scratch, kind = append(g.scratch[:0], dayText(string(g.scratch))...), textCell
+	}
 	text, err := g.texts.keep(g.scratch)
 	if err != nil {
 		return err
 	}
-	return g.put(row, col, cell{text: text, kind: numberCell})
+	return g.put(row, col, cell{text: text, kind: kind})
 }
 
 func (g *xlsGrid) putBool(row, col, value int, isError bool) error {

@@ -141,3 +141,12 @@ func isDateCode(code string) bool {
 	}
 	return false
 }
+
+// isShownDay reports that a stored number stands for the date that is shown.
+func isShownDay(stored []byte, shown string) bool {
+	if !mayBeDay(stored) {
+		return false
+	}
+	_, rest, ok := leadingNumber(tidy(shown))
+	return !ok || rest != ""
+}

@@ -57,3 +57,16 @@ func TestWhatAProgramTookForADateIsNoFigure(t *testing.T) {
 		}
 	}
 }
+
+func TestADateInAWebPageIsNoFigure(t *testing.T) {
+	page := `<table><tr><td sdval="45293" sdnum="1033;0;YYYY-MM-DD">2024-01-02</td><td sdval="45293" sdnum="1033;">45,293</td><td x:num="45293">1月2日</td></tr></table>`
+	sheets, err := readSheets("a.html", []byte(page), readOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for j, want := range []string{"2024-01-02", "45293", "1月2日"} {
+		if c := sheets[0].at(0, j); c.text != want || (c.kind == numberCell) != (j == 1) {
+			t.Errorf("column %d of the page: %q of kind %d", j, c.text, c.kind)
+		}
+	}
+}
