@@ -110,6 +110,7 @@ type notice struct {
 	text     string
 	next     string // text of the cell to its right
 	running  bool   // a paragraph
+	words    *vocabulary
 	read     bool
 	says     []clue // once read
 }
@@ -122,7 +123,7 @@ const (
 // clues returns what a notice says about the report.
 func (n *notice) clues() []clue {
 	if !n.read {
-		n.says, n.read = n.readClues(), true
+		n.says, n.read = n.words.cluesOf(n), true
 	}
 	return n.says
 }

@@ -51,7 +51,7 @@ func noticesOf(s *sheet, words *vocabulary) []notice {
 			if !mayBeNotice(c.text) || len(words.read(c.text).terms) > 0 {
 				continue
 			}
-			n := notice{row: i, col: j, text: c.text, running: s.rows[i].text}
+			n := notice{row: i, col: j, text: c.text, running: s.rows[i].text, words: words}
 			for k := j + 1; k < len(cells); k++ {
 				if !cells[k].cover && !isBlankText(cells[k].text) {
 					n.next = cells[k].text

@@ -75,7 +75,7 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 			l.marks = append(l.marks, mark{left, j, r})
 		case yearCell(c.text) != 0:
 			l.years++
-		case isValue(c):
+		case r.value:
 			l.values++
 			l.at = append(l.at, left)
 		}

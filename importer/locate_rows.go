@@ -96,7 +96,7 @@ func (l *locator) entryAt(b *located, i int) entry {
 		if p.isBlank() {
 			continue
 		}
-		value := isValue(p.cell)
+		value := l.words.isValue(p.cell)
 		if p.left >= b.left() && (value || e.values > 0 || !l.namesRow(b, p)) {
 			if value {
 				e.values++

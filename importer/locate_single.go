@@ -27,7 +27,7 @@ func (l *locator) readSingle(b *located) *fragment {
 	for p := range l.view.pieces(rows[0], b.leftBound, b.left()-1) {
 		switch {
 		case p.isBlank():
-		case isValue(p.cell):
+		case l.words.isValue(p.cell):
 			e.stray = true
 		case !e.stray:
 			e.labelRight = min(p.right, b.left()-1)
@@ -143,7 +143,7 @@ func (l *locator) figureRows(b *located) (rows []int, sound bool) {
 			if p.isBlank() {
 				continue
 			}
-			if isValue(p.cell) {
+			if l.words.isValue(p.cell) {
 				values++
 			} else if len(l.words.read(p.cell.text).terms) > 0 {
 				return rows, len(rows) > 0
@@ -173,7 +173,7 @@ func (l *locator) figuresBelow(b *located, i int) bool {
 		return false
 	}
 	for p := range l.view.pieces(i+1, b.left(), b.right()) {
-		if !p.isBlank() && isValue(p.cell) {
+		if !p.isBlank() && l.words.isValue(p.cell) {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ type reading struct {
 	// “行政复议-结果维持”, “不予公开1.属于国家秘密”.
 	parts []*reading
 	money string // unit of money printed in it
+	value bool   // it could be a figure
 }
 
 // vocabulary knows every label of every edition. It is not safe for
@@ -38,7 +39,8 @@ type vocabulary struct {
 	cache map[string]*reading
 	paths map[string]labelPath // by their texts, each ended by a zero
 	near  map[nearKey]meaning
-	key   []byte // of paths, in the making
+	clues map[string][]clue // by the texts of a notice, each ended by a zero
+	key   []byte            // of paths, in the making
 }
 
 // tableWords is a table with the items and columns of all editions.
@@ -57,7 +59,7 @@ const (
 
 func newVocabulary() *vocabulary {
 	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &reading{},
-		cache: map[string]*reading{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}}
+		cache: map[string]*reading{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
 	editions := form.Editions()
 	v.places = newPlaces(editions)
 	for i := len(editions) - 1; i >= 0; i-- {
@@ -167,7 +169,7 @@ func mayBeLabel(text string) bool {
 }
 
 func (v *vocabulary) readFresh(text string) *reading {
-	r := &reading{text: text, label: form.Normalise(text), money: printedMoney(text)}
+	r := &reading{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&cell{text: text})}
 	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
 		r.terms = v.words[r.label.Text+r.label.Remark]
 	}
