@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/hex"
+	"errors"
 	"fmt"
 )
 
@@ -50,12 +51,13 @@ func (imp *Import) Keep(hash string, content []byte) {
 // full disk would fail for each file.
 func (k *keeper) run() {
 	var failure error
+	p := packer{store: k.store}
 	for o := range k.queue {
 		if failure == nil {
-			failure = k.store.keepOriginal(o.hash, o.content)
+			failure = p.add(o)
 		}
 	}
-	k.ended <- failure
+	k.ended <- errors.Join(failure, p.close())
 }
 
 // finish waits until everything is written. It may be called on nil.

@@ -61,7 +61,7 @@ func (s *Store) Original(hash string) ([]byte, error) {
 	}
 	content, err := os.ReadFile(s.originalPath(hash))
 	if errors.Is(err, fs.ErrNotExist) {
-		err = ErrNoOriginal
+		content, err = s.packedOriginal(hash)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the original %s: %w", hash, err)
@@ -70,6 +70,14 @@ func (s *Store) Original(hash string) ([]byte, error) {
 		return nil, fmt.Errorf("read the original %s: %w", hash, ErrWrongHash)
 	}
 	return content, nil
+}
+
+func (s *Store) packedOriginal(hash string) ([]byte, error) {
+	found, err := s.readPacks()
+	if p, ok := found[hash]; ok {
+		return p.read()
+	}
+	return nil, errors.Join(ErrNoOriginal, err)
 }
 
 // originalPath spreads the files over folders by the hash's first two letters.
