@@ -43,7 +43,7 @@ func namedBody(text string) (b body, ok bool) {
 // which only the end was left.
 func isAnonymous(text string) bool {
 	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
-		if rest, cut := strings.CutPrefix(text, kind); cut && strings.HasSuffix(rest, "政府") && isOwnGovernment(rest) {
+		if rest, cut := strings.CutPrefix(text, kind); cut && rest != "" && !strings.Contains(rest, "本级") && isOwnGovernment(rest) {
 			return true
 		}
 	}
