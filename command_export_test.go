@@ -51,6 +51,9 @@ func gridText(t *testing.T, db string, q data.Query) (heads []string, rows [][]s
 
 func shown(c data.Cell, column data.Column) []string {
 	text := map[form.Status]string{form.StatusBlank: "未填", form.StatusNA: "/", data.Missing: "·", form.StatusText: c.Raw}[c.Status]
+	if c.Note == data.NotAdded {
+		text = "不相加" // a stock over several years
+	}
 	rate := []string{"", ""}
 	if c.Status.HasValue() {
 		text = c.Value.String()
