@@ -57,8 +57,8 @@ func (stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Check is a line of Checks.
 type Check struct {
 	tickLine
-	checks           *Checks
-	hovered, focused bool
+	touch
+	checks *Checks
 }
 
 var (
@@ -69,6 +69,7 @@ var (
 
 func newCheck(c *Checks) *Check {
 	row := &Check{checks: c}
+	row.changed = row.Refresh
 	row.ExtendBaseWidget(row)
 	return row
 }
@@ -82,29 +83,6 @@ func (c *Check) Tapped(*fyne.PointEvent) {
 		c.checks.OnToggle(c.line.ID)
 	}
 }
-
-// MouseIn lights the line.
-func (c *Check) MouseIn(*desktop.MouseEvent) { c.light(true, c.focused) }
-
-// MouseMoved does nothing more.
-func (c *Check) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut darkens it again.
-func (c *Check) MouseOut() { c.light(false, c.focused) }
-
-// FocusGained frames the line.
-func (c *Check) FocusGained() { c.light(c.hovered, true) }
-
-// FocusLost takes the frame away.
-func (c *Check) FocusLost() { c.light(c.hovered, false) }
-
-func (c *Check) light(hovered, focused bool) {
-	c.hovered, c.focused = hovered, focused
-	c.Refresh()
-}
-
-// TypedRune ignores text.
-func (c *Check) TypedRune(rune) {}
 
 // TypedKey ticks with Space and Enter.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {

@@ -14,11 +14,10 @@ import (
 // Chip is an active filter: its text and a cross that takes it away.
 type Chip struct {
 	widget.BaseWidget
+	touch
 	OnRemove func()
 
-	text    string
-	hovered bool
-	focused bool
+	text string
 }
 
 var (
@@ -30,6 +29,7 @@ var (
 // NewChip returns a chip.
 func NewChip(text string, onRemove func()) *Chip {
 	c := &Chip{text: text, OnRemove: onRemove}
+	c.changed = c.Refresh
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -63,35 +63,6 @@ func (c *Chip) Tapped(*fyne.PointEvent) {
 		c.OnRemove()
 	}
 }
-
-// MouseIn lights the chip.
-func (c *Chip) MouseIn(*desktop.MouseEvent) { c.setHover(true) }
-
-// MouseMoved does nothing more.
-func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut darkens it again.
-func (c *Chip) MouseOut() { c.setHover(false) }
-
-func (c *Chip) setHover(on bool) {
-	c.hovered = on
-	c.Refresh()
-}
-
-// FocusGained frames the chip.
-func (c *Chip) FocusGained() {
-	c.focused = true
-	c.Refresh()
-}
-
-// FocusLost takes the frame away.
-func (c *Chip) FocusLost() {
-	c.focused = false
-	c.Refresh()
-}
-
-// TypedRune ignores text.
-func (c *Chip) TypedRune(rune) {}
 
 // TypedKey takes the filter away with Delete, Backspace, Space or Enter.
 func (c *Chip) TypedKey(e *fyne.KeyEvent) {

@@ -14,6 +14,7 @@ import (
 // Dropdown is a field that shows what is chosen and opens a list to choose from.
 type Dropdown struct {
 	widget.BaseWidget
+	touch
 	Ticks  *Ticks
 	OnPick func(id string)
 
@@ -21,8 +22,6 @@ type Dropdown struct {
 	size     fyne.Size // of the list
 	several  bool      // the list stays open for further ticks
 	popup    *widget.PopUp
-	hovered  bool
-	focused  bool
 	disabled bool
 }
 
@@ -38,6 +37,7 @@ func NewDropdown(ticks *Ticks, size fyne.Size, several bool) *Dropdown {
 	d := &Dropdown{Ticks: ticks, size: size, several: several}
 	ticks.OnToggle = d.pick
 	ticks.Search.OnCancel = d.close
+	d.changed = d.Refresh
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -64,32 +64,6 @@ func (d *Dropdown) MinSize() fyne.Size { return fyne.NewSize(60, 28) }
 
 // Tapped opens the list.
 func (d *Dropdown) Tapped(*fyne.PointEvent) { d.open() }
-
-// MouseIn lights the field.
-func (d *Dropdown) MouseIn(*desktop.MouseEvent) { d.light(true) }
-
-// MouseMoved does nothing more.
-func (d *Dropdown) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut darkens it again.
-func (d *Dropdown) MouseOut() { d.light(false) }
-
-func (d *Dropdown) light(on bool) {
-	d.hovered = on
-	d.Refresh()
-}
-
-// FocusGained frames the field.
-func (d *Dropdown) FocusGained() {
-	d.focused = true
-	d.Refresh()
-}
-
-// FocusLost takes the frame away.
-func (d *Dropdown) FocusLost() {
-	d.focused = false
-	d.Refresh()
-}
 
 // TypedRune opens the list and begins the search.
 func (d *Dropdown) TypedRune(char rune) {

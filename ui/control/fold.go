@@ -14,14 +14,13 @@ import (
 // edge a word on what the section holds.
 type Fold struct {
 	widget.BaseWidget
+	touch
 	OnTap func()
 
-	title   string
-	note    string
-	stress  bool // the note stands out
-	open    bool
-	hovered bool
-	focused bool
+	title  string
+	note   string
+	stress bool // the note stands out
+	open   bool
 }
 
 var (
@@ -33,6 +32,7 @@ var (
 // NewFold returns a closed section's heading.
 func NewFold(title string, onTap func()) *Fold {
 	f := &Fold{title: title, OnTap: onTap}
+	f.changed = f.Refresh
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -68,29 +68,6 @@ func (f *Fold) Tapped(*fyne.PointEvent) {
 		f.OnTap()
 	}
 }
-
-// MouseIn lights the heading.
-func (f *Fold) MouseIn(*desktop.MouseEvent) { f.light(true, f.focused) }
-
-// MouseMoved does nothing more.
-func (f *Fold) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut darkens it again.
-func (f *Fold) MouseOut() { f.light(false, f.focused) }
-
-// FocusGained frames the heading.
-func (f *Fold) FocusGained() { f.light(f.hovered, true) }
-
-// FocusLost takes the frame away.
-func (f *Fold) FocusLost() { f.light(f.hovered, false) }
-
-func (f *Fold) light(hovered, focused bool) {
-	f.hovered, f.focused = hovered, focused
-	f.Refresh()
-}
-
-// TypedRune ignores text.
-func (f *Fold) TypedRune(rune) {}
 
 // TypedKey opens or closes with Space and Enter, with the right and left arrow as in a tree.
 func (f *Fold) TypedKey(e *fyne.KeyEvent) {

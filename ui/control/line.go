@@ -14,12 +14,11 @@ import (
 // behind it. What does not fit is cut; the click tells it whole.
 type Line struct {
 	widget.BaseWidget
+	touch
 	OnTap func()
 
-	text    string
-	dot     fyne.ThemeColorName
-	hovered bool
-	focused bool
+	text string
+	dot  fyne.ThemeColorName
 }
 
 var (
@@ -31,6 +30,7 @@ var (
 // NewLine returns a sentence behind a dot of a colour.
 func NewLine(text string, dot fyne.ThemeColorName, onTap func()) *Line {
 	l := &Line{text: text, dot: dot, OnTap: onTap}
+	l.changed = l.Refresh
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -49,29 +49,6 @@ func (l *Line) tap() {
 		l.OnTap()
 	}
 }
-
-// MouseIn lights the line.
-func (l *Line) MouseIn(*desktop.MouseEvent) { l.light(true, l.focused) }
-
-// MouseMoved does nothing more.
-func (l *Line) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut darkens it again.
-func (l *Line) MouseOut() { l.light(false, l.focused) }
-
-// FocusGained frames the line.
-func (l *Line) FocusGained() { l.light(l.hovered, true) }
-
-// FocusLost takes the frame away.
-func (l *Line) FocusLost() { l.light(l.hovered, false) }
-
-func (l *Line) light(hovered, focused bool) {
-	l.hovered, l.focused = hovered, focused
-	l.Refresh()
-}
-
-// TypedRune ignores text.
-func (l *Line) TypedRune(rune) {}
 
 // TypedKey tells more on Space and Enter.
 func (l *Line) TypedKey(e *fyne.KeyEvent) {

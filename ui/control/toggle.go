@@ -14,12 +14,11 @@ import (
 // it has no use for.
 type Toggle struct {
 	widget.BaseWidget
+	touch
 	OnChanged func(on bool)
 
 	label    string
 	on       bool
-	hovered  bool
-	focused  bool
 	disabled bool
 }
 
@@ -33,6 +32,7 @@ var (
 // NewToggle returns a box that is not ticked.
 func NewToggle(label string, onChanged func(on bool)) *Toggle {
 	t := &Toggle{label: label, OnChanged: onChanged}
+	t.changed = t.Refresh
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -77,35 +77,6 @@ func (t *Toggle) Tapped(*fyne.PointEvent) {
 		t.OnChanged(t.on)
 	}
 }
-
-// MouseIn lights the box.
-func (t *Toggle) MouseIn(*desktop.MouseEvent) { t.light(true) }
-
-// MouseMoved does nothing more.
-func (t *Toggle) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut darkens it again.
-func (t *Toggle) MouseOut() { t.light(false) }
-
-func (t *Toggle) light(on bool) {
-	t.hovered = on
-	t.Refresh()
-}
-
-// FocusGained frames the box.
-func (t *Toggle) FocusGained() {
-	t.focused = true
-	t.Refresh()
-}
-
-// FocusLost takes the frame away.
-func (t *Toggle) FocusLost() {
-	t.focused = false
-	t.Refresh()
-}
-
-// TypedRune ignores text.
-func (t *Toggle) TypedRune(rune) {}
 
 // TypedKey ticks the box with Space or Enter.
 func (t *Toggle) TypedKey(e *fyne.KeyEvent) {

@@ -1,0 +1,33 @@
+package control
+
+import "fyne.io/fyne/v2/driver/desktop"
+
+// touch is what pointer and keys do to a widget that can be tapped: it lights up under the one,
+// is framed by the other, and takes no text.
+type touch struct {
+	hovered, focused bool
+	changed          func() // draws the widget again
+}
+
+// MouseIn lights the widget.
+func (t *touch) MouseIn(*desktop.MouseEvent) { t.light(true, t.focused) }
+
+// MouseMoved does nothing more.
+func (t *touch) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut darkens it again.
+func (t *touch) MouseOut() { t.light(false, t.focused) }
+
+// FocusGained frames the widget.
+func (t *touch) FocusGained() { t.light(t.hovered, true) }
+
+// FocusLost takes the frame away.
+func (t *touch) FocusLost() { t.light(t.hovered, false) }
+
+// TypedRune ignores text.
+func (t *touch) TypedRune(rune) {}
+
+func (t *touch) light(hovered, focused bool) {
+	t.hovered, t.focused = hovered, focused
+	t.changed()
+}
