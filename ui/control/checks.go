@@ -86,12 +86,7 @@ func (c *Check) Tapped(*fyne.PointEvent) {
 
 // TypedKey ticks with Space and Enter.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		c.Tapped(nil)
-	default:
-		HandOn(c, e)
-	}
+	tapOn(e, c, func() { c.Tapped(nil) })
 }
 
 // CreateRenderer draws the line on a ground that shows pointer and focus.

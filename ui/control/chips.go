@@ -66,12 +66,7 @@ func (c *Chip) Tapped(*fyne.PointEvent) {
 
 // TypedKey takes the filter away with Delete, Backspace, Space or Enter.
 func (c *Chip) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyDelete, fyne.KeyBackspace, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		c.Tapped(nil)
-	default:
-		HandOn(c, e)
-	}
+	tapOn(e, c, func() { c.Tapped(nil) }, fyne.KeyDelete, fyne.KeyBackspace)
 }
 
 // CreateRenderer draws the chip.

@@ -76,12 +76,7 @@ func (d *Dropdown) TypedRune(char rune) {
 
 // TypedKey opens the list with Space, Enter or the down arrow.
 func (d *Dropdown) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		d.open()
-	default:
-		HandOn(d, e)
-	}
+	tapOn(e, d, d.open, fyne.KeyDown)
 }
 
 func (d *Dropdown) open() {

@@ -71,13 +71,11 @@ func (f *Fold) Tapped(*fyne.PointEvent) {
 
 // TypedKey opens or closes with Space and Enter, with the right and left arrow as in a tree.
 func (f *Fold) TypedKey(e *fyne.KeyEvent) {
-	switch {
-	case e.Name == fyne.KeySpace, e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter,
-		e.Name == fyne.KeyRight && !f.open, e.Name == fyne.KeyLeft && f.open:
-		f.Tapped(nil)
-	default:
-		HandOn(f, e)
+	turn := fyne.KeyRight
+	if f.open {
+		turn = fyne.KeyLeft
 	}
+	tapOn(e, f, func() { f.Tapped(nil) }, turn)
 }
 
 // CreateRenderer draws the heading.

@@ -52,12 +52,7 @@ func (l *Line) tap() {
 
 // TypedKey tells more on Space and Enter.
 func (l *Line) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		l.tap()
-	default:
-		HandOn(l, e)
-	}
+	tapOn(e, l, l.tap)
 }
 
 // CreateRenderer draws the line.

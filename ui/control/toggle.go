@@ -80,12 +80,7 @@ func (t *Toggle) Tapped(*fyne.PointEvent) {
 
 // TypedKey ticks the box with Space or Enter.
 func (t *Toggle) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		t.Tapped(nil)
-	default:
-		HandOn(t, e)
-	}
+	tapOn(e, t, func() { t.Tapped(nil) })
 }
 
 // MinSize holds box and label.

@@ -1,6 +1,11 @@
 package control
 
-import "fyne.io/fyne/v2/driver/desktop"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 // touch is what pointer and keys do to a widget that can be tapped: it lights up under the one,
 // is framed by the other, and takes no text.
@@ -30,4 +35,13 @@ func (t *touch) TypedRune(rune) {}
 func (t *touch) light(hovered, focused bool) {
 	t.hovered, t.focused = hovered, focused
 	t.changed()
+}
+
+// tapOn taps on Space, Enter and the keys named besides, and hands any other on to the window.
+func tapOn(e *fyne.KeyEvent, o fyne.CanvasObject, tap func(), besides ...fyne.KeyName) {
+	if slices.Contains(append(besides, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter), e.Name) {
+		tap()
+		return
+	}
+	HandOn(o, e)
 }
