@@ -67,5 +67,5 @@ func (c command) writeChart(store *data.Store, e export) error {
 		request = request.InLanguage("en")
 	}
 	file := ui.ChartFile{Request: request, Format: ui.ChartFormat(strings.TrimPrefix(strings.ToLower(filepath.Ext(e.to)), "."))}
-	return writeFile(e.to, func(w io.Writer) error { return ui.WriteChart(c.ctx, store, file, w) })
+	return ui.WriteFile(e.to, func(w io.Writer) error { return ui.WriteChart(c.ctx, store, file, w) })
 }

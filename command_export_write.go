@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -50,7 +48,7 @@ func (c command) exportQuery(store *data.Store, e export) (data.Query, error) {
 
 // bodies are those of that name, alone or behind its region.
 func (c command) bodies(store *data.Store, name string) ([]data.Body, error) {
-	facets, err := store.Facets(c.ctx, data.Query{})
+	facets, err := store.Facets(c.ctx, data.Query{}, data.UnitList)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +88,7 @@ func (c command) writeRollUp(store *data.Store, request ui.RollUpRequest, to str
 	if c.language == form.English {
 		request = request.InLanguage("en")
 	}
-	err := writeFile(to, func(w io.Writer) error { return ui.WriteRollUp(c.ctx, store, request, w) })
+	err := ui.WriteFile(to, func(w io.Writer) error { return ui.WriteRollUp(c.ctx, store, request, w) })
 	if errors.Is(err, data.ErrUnknownReport) {
 		return errors.New(c.say("所选范围没有可以汇总的年报", "the choice has no report to add up"))
 	}
@@ -118,7 +116,7 @@ func (c command) writeReport(store *data.Store, e export) error {
 		return err
 	}
 	if e.report != "" {
-		return writeFile(e.to, func(w io.Writer) error { return importer.WriteForm(w, report, importer.OneSheet) })
+		return ui.WriteFile(e.to, func(w io.Writer) error { return importer.WriteForm(w, report, importer.OneSheet) })
 	}
 	return c.writeReturn(store, report, e.to)
 }
@@ -127,7 +125,7 @@ func (c command) writeReport(store *data.Store, e export) error {
 func (c command) writeReturn(store *data.Store, report form.Report, to string) error {
 	request := ui.ReturnRequest{Body: data.Body{Region: report.Region, Unit: report.Unit}, Year: report.Year, Language: c.language}
 	var as importer.ReturnedAs
-	err := writeFile(to, func(w io.Writer) (err error) {
+	err := ui.WriteFile(to, func(w io.Writer) (err error) {
 		as, err = ui.WriteReturn(c.ctx, store, request, w)
 		return err
 	})
@@ -135,20 +133,4 @@ func (c command) writeReturn(store *data.Store, report form.Report, to string) e
 		fmt.Fprint(c.out, c.say("原文件已不在原处或有过改动，以填好数字的统一样式制作\n", "the original is gone or has changed; the filled official form was used\n"))
 	}
 	return err
-}
-
-// writeFile writes a file so that a failure leaves what was there before.
-func writeFile(path string, write func(io.Writer) error) error {
-	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	err = errors.Join(write(part), part.Chmod(0o644), part.Close())
-	if err == nil {
-		err = os.Rename(part.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, errors.Join(err, os.Remove(part.Name())))
-	}
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -67,20 +68,9 @@ func (p *chartPane) saveAs(format ChartFormat) {
 // writeTo writes a chart to a path, whole or not at all.
 func (p *chartPane) writeTo(path string, model chartModel, format ChartFormat) {
 	s, say := p.shell, p.shell.say
-	s.tasks.start(func() {
-		var file bytes.Buffer
-		err := writePicture(&file, model, format, say)
-		if err == nil {
-			err = replaceFile(path, file.Bytes())
-		}
-		s.tasks.show(func() {
-			if err != nil {
-				s.fail(err)
-				return
-			}
-			s.status.showSelection(say.Say(words.ChartSaved, path))
-			s.trace.note("chart saved", "file", path, "bytes", file.Len())
-		})
+	s.keepFile(path, func(w io.Writer) error { return writePicture(w, model, format, say) }, func(bytes int) {
+		s.status.showSelection(say.Say(words.ChartSaved, path))
+		s.trace.note("chart saved", "file", path, "bytes", bytes)
 	})
 }
 

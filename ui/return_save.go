@@ -1,10 +1,9 @@
 package ui
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -38,20 +37,14 @@ func (s *shell) writeReturn(d *dossier, path string) {
 		return
 	}
 	request := ReturnRequest{Body: d.body, Year: d.year, Language: formLanguage(s.say)}
-	s.tasks.start(func() {
-		var b bytes.Buffer
-		as, err := WriteReturn(context.Background(), s.store, request, &b)
-		if err == nil {
-			err = replaceFile(path, b.Bytes())
-		}
-		s.tasks.show(func() {
-			if err != nil {
-				s.fail(err)
-				return
-			}
-			s.trace.note("returned", "as", int(as), "bytes", b.Len())
-			s.tell(s.say.Say(words.ReturnDone), s.say.Say(returnedWord(as), path))
-		})
+	var as importer.ReturnedAs
+	write := func(w io.Writer) (err error) {
+		as, err = WriteReturn(context.Background(), s.store, request, w)
+		return err
+	}
+	s.keepFile(path, write, func(bytes int) {
+		s.trace.note("returned", "as", int(as), "bytes", bytes)
+		s.tell(s.say.Say(words.ReturnDone), s.say.Say(returnedWord(as), path))
 	})
 }
 
@@ -66,29 +59,6 @@ func isSameFile(a, b string) bool {
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
-}
-
-// replaceFile writes a file beside the path and then gives it its name, so that a full disk
-// leaves no half file and no lost one.
-func replaceFile(path string, content []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(content)
-	if closing := file.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(file.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		os.Remove(file.Name())
-	}
-	return err
 }
 
 // openFile opens a file with the program the system has for it.

@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"strconv"
 
 	"nianbao/data"
@@ -49,19 +49,8 @@ func rollUpFile(r RollUpRequest) string {
 }
 
 func (s *shell) writeRollUp(path string, request RollUpRequest) {
-	s.tasks.start(func() {
-		var file bytes.Buffer
-		err := WriteRollUp(context.Background(), s.store, request, &file)
-		if err == nil {
-			err = replaceFile(path, file.Bytes())
-		}
-		s.tasks.show(func() {
-			if err != nil {
-				s.fail(err)
-				return
-			}
-			s.status.showSelection(s.say.Say(words.RollUpSaved, path))
-			s.trace.note("roll-up saved", "file", path, "bytes", file.Len())
-		})
+	s.keepFile(path, func(w io.Writer) error { return WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
+		s.status.showSelection(s.say.Say(words.RollUpSaved, path))
+		s.trace.note("roll-up saved", "file", path, "bytes", bytes)
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -84,18 +83,7 @@ func writeDocument(ctx context.Context, t importer.Table, path string, as import
 	default:
 		return fmt.Errorf("export %s: %w", path, ErrTableFormat)
 	}
-	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
-	if err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	err = errors.Join(write(untilCancelled{ctx, part}), part.Chmod(0o644), part.Close())
-	if err == nil {
-		err = os.Rename(part.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("export %s: %w", path, errors.Join(err, os.Remove(part.Name())))
-	}
-	return nil
+	return WriteFile(path, func(w io.Writer) error { return write(untilCancelled{ctx, w}) })
 }
 
 // untilCancelled is a writer that stops at once when nobody waits for the file any more.
