@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -64,6 +65,18 @@ type ItemFacet struct {
 	Group   string // id of the group it belongs to, "" if none
 	Name    Words
 	Reports int
+}
+
+// ChosenUnits are those of Units that the query chooses: all where it names none.
+func (f *Facets) ChosenUnits(q Query) []UnitFacet {
+	if len(q.Units) == 0 {
+		return f.Units
+	}
+	chosen := map[Body]bool{}
+	for _, b := range q.Units {
+		chosen[b] = true
+	}
+	return slices.DeleteFunc(slices.Clone(f.Units), func(u UnitFacet) bool { return !chosen[u.Body] })
 }
 
 // FacetList is one of the lists of Facets, or several that one pass fills.

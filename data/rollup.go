@@ -33,7 +33,7 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	}
 	all := q
 	all.FromYear, all.ToYear = 0, 0
-	known, err := s.Facets(ctx, all)
+	known, err := s.Facets(ctx, all, UnitList)
 	if err != nil {
 		return nil, fmt.Errorf("roll up: %w", err)
 	}
@@ -43,7 +43,7 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 		return nil, fmt.Errorf("roll up: %w", err)
 	}
 	r := &RollUp{Report: form.Report{Year: year}, Counted: map[form.Key]int{}}
-	if !r.take(rows, known.Units) {
+	if !r.take(rows, known.ChosenUnits(q)) {
 		return nil, fmt.Errorf("roll up %d: %w", year, ErrUnknownReport)
 	}
 	if err := s.readWhole(ctx, r); err != nil {
@@ -101,20 +101,25 @@ func (s *Store) readWhole(ctx context.Context, r *RollUp) error {
 	if r.Report.Region == "" {
 		return nil
 	}
-	rows, err := s.Rows(ctx, Query{FromYear: r.Report.Year, ToYear: r.Report.Year, Editions: []string{r.Report.Edition}, View: Measures}, Page{Limit: mostBodies})
+	year := Query{FromYear: r.Report.Year, ToYear: r.Report.Year, Editions: []string{r.Report.Edition}}
+	known, err := s.Facets(ctx, year, UnitList)
 	if err != nil {
 		return err
 	}
-	var whole []int64
-	for _, row := range rows {
-		if row.Body.String() == r.Report.Region {
-			whole = append(whole, row.ReportID)
+	var whole []Body
+	for _, u := range known.Units {
+		if u.Body.String() == r.Report.Region {
+			whole = append(whole, u.Body)
 		}
 	}
 	if len(whole) != 1 {
 		return nil
 	}
-	report, err := s.Report(ctx, whole[0])
+	id, err := s.ReportID(ctx, whole[0], r.Report.Year)
+	if err != nil {
+		return err
+	}
+	report, err := s.Report(ctx, id)
 	r.Whole = &report
 	return err
 }

@@ -26,7 +26,7 @@ func (c captioned) Draw(f chart.Frame) chart.List {
 // Twin says the caption after the sentence.
 func (c captioned) Twin() chart.Twin {
 	t := c.chartModel.Twin()
-	t.Sentence = joined(t.Sentence, c.caption)
+	t.Sentence = joinedWith("\n", t.Sentence, c.caption)
 	return t
 }
 

@@ -20,7 +20,7 @@ func ofYear(q data.Query, year int) data.Query {
 // latestYear is the wanted year, or where that has no report the latest one before, else the
 // first; the latest of all if none is wanted. It is 0 without reports.
 func latestYear(ctx context.Context, store *data.Store, q data.Query, wanted int) (int, error) {
-	facets, err := store.Facets(ctx, q)
+	facets, err := store.Facets(ctx, q, data.YearList)
 	if err != nil {
 		return 0, err
 	}

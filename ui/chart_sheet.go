@@ -17,7 +17,7 @@ import (
 func sheetOf(m chartModel, say words.Language) importer.ChartSheet {
 	if c, ok := m.(captioned); ok {
 		s := sheetOf(c.chartModel, say)
-		s.Note = joined(s.Note, c.caption)
+		s.Note = joinedWith("\n", s.Note, c.caption)
 		return s
 	}
 	twin := m.Twin()
@@ -125,7 +125,7 @@ func splitAt(t importer.ChartTable, years []int, seams []chart.Seam) importer.Ch
 func seamNotes(seams []chart.Seam) string {
 	note := ""
 	for _, s := range seams {
-		note = joined(note, s.Note)
+		note = joinedWith("\n", note, s.Note)
 	}
 	return note
 }

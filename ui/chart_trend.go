@@ -74,12 +74,12 @@ func (c *course) keepMostCases(most int) {
 
 // nameless is the name of the only body without a region, "" if there are none or several.
 func nameless(ctx context.Context, store *data.Store, q data.Query) (string, error) {
-	facets, err := store.Facets(ctx, q)
+	facets, err := store.Facets(ctx, q, data.UnitList)
 	if err != nil {
 		return "", err
 	}
 	name := ""
-	for _, u := range facets.Units {
+	for _, u := range facets.ChosenUnits(q) {
 		if u.Region != "" {
 			continue
 		}
@@ -164,22 +164,14 @@ func (c *course) pointNote(s data.Series, i int) string {
 		}
 	}
 	if s.Body.Unit == "" && s.Points[i].HasReport {
-		return joined(note, say.Say(words.ChartSummedUp, s.Points[i].Counted))
+		return joinedWith("\n", note, say.Say(words.ChartSummedUp, s.Points[i].Counted))
 	}
-	return joined(note, sourceOf(c.files, s.Points[i].ReportID, say))
+	return joinedWith("\n", note, sourceOf(c.files, s.Points[i].ReportID, say))
 }
 
 // parted tells whether the form changed the item's meaning after a year.
 func (c *course) parted(year int) bool {
 	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
-}
-
-// joined puts a further line below a note.
-func joined(note, more string) string {
-	if note == "" || more == "" {
-		return note + more
-	}
-	return note + "\n" + more
 }
 
 func (c *course) subtitle() string {

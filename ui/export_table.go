@@ -41,7 +41,7 @@ func newTableDocument(ctx context.Context, store *data.Store, q data.Query, say 
 	if err != nil {
 		return nil, err
 	}
-	all, err := store.Facets(ctx, data.Query{})
+	all, err := store.Facets(ctx, data.Query{}, data.RegionList)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ type overview struct {
 	query  data.Query // the filters, of all years
 	year   int
 	years  []int            // with reports, to choose from
-	units  []data.UnitFacet // all that ever reported
+	units  []data.UnitFacet // of those chosen, all that ever reported
 	now    facts            // a row a report of the year
 	was    facts            // a row a report of the year before
 	course facts            // a row a year, all reports summed up
@@ -33,11 +33,11 @@ func readOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	o := &overview{query: q}
 	everywhen := o.query
 	everywhen.FromYear, everywhen.ToYear = 0, 0
-	known, err := store.Facets(ctx, everywhen)
+	known, err := store.Facets(ctx, everywhen, data.UnitList, data.YearList)
 	if err != nil {
 		return nil, err
 	}
-	o.units = known.Units
+	o.units = known.ChosenUnits(o.query)
 	o.years = yearsWithin(known.Years, o.query)
 	if len(o.years) == 0 {
 		return o, nil

@@ -187,3 +187,11 @@ func TestTheOverviewFollowsTheme(t *testing.T) {
 		t.Error("what is unusual cannot be clicked")
 	}
 }
+
+func TestTheOverviewOfChosenUnitsExpectsThoseAlone(t *testing.T) {
+	s := openSampleShell(t)
+	p := overviewOf(t, s, data.Query{Units: []data.Body{yinghai()}}, 2023)
+	if c := p.card(t, "新收申请").drawn; c.Expected != 1 || c.Reported != 1 {
+		t.Errorf("%d of %d units reported, want 1 of 1", c.Reported, c.Expected)
+	}
+}

@@ -122,11 +122,7 @@ type chartAnswer struct {
 }
 
 func askChart(ctx context.Context, store *data.Store, r ChartRequest) (chartAnswer, error) {
-	q, _, err := store.Reports(r.Query)
-	if err != nil {
-		return chartAnswer{}, err
-	}
-	facets, err := store.Facets(ctx, q)
+	facets, err := store.Facets(ctx, r.Query, data.YearList)
 	if err != nil {
 		return chartAnswer{}, err
 	}

@@ -102,18 +102,12 @@ func takeFindings(ctx context.Context, store *data.Store, q data.Query) (list fo
 	if list.found, err = store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit}); err != nil {
 		return list, err
 	}
-	facets, err := store.Facets(ctx, q)
+	facets, err := store.Facets(ctx, q, data.UnitList)
 	if err != nil {
 		return list, err
 	}
-	chosen := map[data.Body]bool{}
-	for _, b := range q.Units {
-		chosen[b] = true
-	}
-	for _, u := range facets.Units {
-		if len(chosen) == 0 || chosen[u.Body] {
-			list.units = append(list.units, u.Body)
-		}
+	for _, u := range facets.ChosenUnits(q) {
+		list.units = append(list.units, u.Body)
 	}
 	return list, nil
 }

@@ -79,7 +79,7 @@ func reportBefore(ctx context.Context, store *data.Store, name reportName) (*for
 }
 
 func (d *dossier) takeYears(ctx context.Context, store *data.Store) error {
-	facets, err := store.Facets(ctx, data.Query{Units: []data.Body{d.body}})
+	facets, err := store.Facets(ctx, data.Query{Units: []data.Body{d.body}}, data.YearList)
 	if err != nil {
 		return err
 	}

@@ -29,10 +29,7 @@ func (r RollUpRequest) InLanguage(tag string) RollUpRequest {
 // is in it and who is missing, what its check finds, and what it leaves over against the figures
 // that the region itself published. It is data.ErrUnknownReport if there is no report to add.
 func WriteRollUp(ctx context.Context, store *data.Store, request RollUpRequest, w io.Writer) error {
-	q, _, err := store.Reports(request.Query)
-	if err != nil {
-		return err
-	}
+	q := request.Query
 	year, err := latestYear(ctx, store, q, request.Year)
 	if err != nil {
 		return err
