@@ -66,7 +66,7 @@ func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
 	if _, err := conn.ExecContext(ctx, `INSERT INTO store.revisions SELECT *, now() FROM store.reports WHERE report_id IN `+list); err != nil {
 		return err
 	}
-	return deleteIn(ctx, conn, list, "reports", "wide", "findings", "phrases")
+	return deleteIn(ctx, conn, list, "reports", "wide", "compact", "findings", "phrases")
 }
 
 // deleteIn deletes the rows of the listed reports from the store's tables.
@@ -126,12 +126,16 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 }
 
 // appendInForce adds what only a report in force has: its rows in reports,
-// wide, phrases and findings.
+// wide, compact, phrases and findings.
 func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Value, err error) error) error {
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
 	}
-	if err := add("wide", e.wideRow(s.columns), nil); err != nil {
+	f := e.figures(s.columns)
+	if err := add("wide", e.wideRow(f), nil); err != nil {
+		return err
+	}
+	if err := add("compact", e.compactRow(f), nil); err != nil {
 		return err
 	}
 	return e.appendChecks(add)

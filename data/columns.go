@@ -156,7 +156,11 @@ func statusAt(statuses string, position int) form.Status {
 	if position >= len(statuses) {
 		return Missing
 	}
-	switch statuses[position] {
+	return statusOf(statuses[position])
+}
+
+func statusOf(letter byte) form.Status {
+	switch letter {
 	case statusNumber:
 		return form.StatusNumber
 	case statusBlank:

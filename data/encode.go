@@ -137,7 +137,7 @@ func (e *entry) reportRow() []driver.Value {
 }
 
 // wideRow has the dimensions, the statuses, then a value a column or nil.
-func (e *entry) wideRow(c *columns) []driver.Value {
+func (e *entry) wideRow(f figures) []driver.Value {
 	r := &e.report
 	errors := 0
 	for _, f := range e.findings {
@@ -145,12 +145,11 @@ func (e *entry) wideRow(c *columns) []driver.Value {
 			errors++
 		}
 	}
-	statuses, values := e.wide(c)
-	row := append(make([]driver.Value, 0, len(values)+10), e.id, int32(e.body), r.Unit, r.Region, int32(r.Year), r.Edition,
-		r.OneRowOther(), int32(len(e.findings)), int32(errors), string(statuses))
-	for i, letter := range statuses {
-		if letter == statusNumber || letter == statusNoted {
-			row = append(row, int64(values[i]))
+	row := append(make([]driver.Value, 0, len(f.values)+10), e.id, int32(e.body), r.Unit, r.Region, int32(r.Year), r.Edition,
+		r.OneRowOther(), int32(len(e.findings)), int32(errors), string(f.letters))
+	for i := range f.values {
+		if n, ok := f.number(i); ok {
+			row = append(row, int64(n))
 		} else {
 			row = append(row, nil)
 		}
@@ -158,32 +157,32 @@ func (e *entry) wideRow(c *columns) []driver.Value {
 	return row
 }
 
-// wide returns status letters and values by position. A group without a line
-// of its own has the sum of its leaves, and is blank where all of them are.
-func (e *entry) wide(c *columns) (statuses []byte, values []form.Number) {
-	statuses, values = bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))
+// figures are those of the report by position. A group without a line of its
+// own has the sum of its leaves, and is blank where all of them are.
+func (e *entry) figures(c *columns) figures {
+	all := figures{bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))}
 	for i, position := range e.positions {
 		f := &e.report.Figures[i]
-		statuses[position], values[position] = statusLetter(f.Status), f.Value
+		all.letters[position], all.values[position] = statusLetter(f.Status), f.Value
 	}
 	for group, members := range c.members {
-		if statuses[group] != statusMissing {
+		if all.letters[group] != statusMissing {
 			continue
 		}
 		for _, leaf := range members {
-			switch statuses[leaf] {
+			switch all.letters[leaf] {
 			case statusMissing:
 			case statusNumber, statusNoted:
-				statuses[group] = statusNumber
-				values[group] += values[leaf]
+				all.letters[group] = statusNumber
+				all.values[group] += all.values[leaf]
 			default:
-				if statuses[group] == statusMissing {
-					statuses[group] = statusBlank
+				if all.letters[group] == statusMissing {
+					all.letters[group] = statusBlank
 				}
 			}
 		}
 	}
-	return statuses, values
+	return all
 }
 
 // cellRow fills row with what store.cells has of a figure; hasPrint says that

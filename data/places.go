@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"sync"
 	"sync/atomic"
 )
@@ -13,26 +14,43 @@ type places struct {
 	mutex   sync.Mutex
 	written atomic.Int64 // how often something was written
 	made    int64        // after how many of these the table was made, plus 1
-	reports int          // in the store at that time
+	placed  *placed
 }
 
-// placed sees to the table of places and returns how many reports there are.
-func (s *Store) placed(ctx context.Context) (reports int, err error) {
+// placed is what is known of the bodies at that time.
+type placed struct{ bodies map[int64]Body }
+
+// placed sees to the table of places and returns the bodies.
+func (s *Store) placed(ctx context.Context) (*placed, error) {
 	p := &s.places
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	written := p.written.Load() + 1
 	if p.made == written {
-		return p.reports, nil
+		return p.placed, nil
 	}
-	_, err = s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.places AS
+	_, err := s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.places AS
 		SELECT body_id AS placed, CAST(row_number() OVER (ORDER BY region, unit) AS INTEGER) AS place FROM store.bodies`)
-	if err == nil {
-		err = s.db.QueryRowContext(ctx, `SELECT count(*) FROM store.wide`).Scan(&p.reports)
-	}
 	if err != nil {
-		return 0, engineError(err)
+		return nil, engineError(err)
 	}
-	p.made = written
-	return p.reports, nil
+	now := &placed{map[int64]Body{}}
+	err = eachRow(ctx, s.db, `SELECT body_id, region, unit FROM store.bodies`, func(rows *sql.Rows) error {
+		var id int64
+		var b Body
+		err := rows.Scan(&id, &b.Region, &b.Unit)
+		now.bodies[id] = b
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.made, p.placed = written, now
+	return now, nil
+}
+
+// placedAnew is placed where the bodies known turn out to be too few.
+func (s *Store) placedAnew(ctx context.Context) (*placed, error) {
+	s.places.written.Add(1)
+	return s.placed(ctx)
 }

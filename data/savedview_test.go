@@ -37,10 +37,12 @@ func TestASavedViewComesBackAsItWas(t *testing.T) {
 	}
 }
 
-func TestAFileFromBeforeSavedViewsIsUpgradedAndKeepsItsReports(t *testing.T) {
+func TestAFileOfAnEarlierVersionIsUpgradedAndKeepsItsReports(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023))
-	exec1(t, s, `DROP TABLE store.saved_views`, `DROP TABLE store.corrections`, `DELETE FROM main.schema_version WHERE version > 2`)
+	q := Query{View: Outcomes}
+	before := answer(t, s, q).Rows
+	exec1(t, s, `DROP TABLE store.saved_views`, `DROP TABLE store.corrections`, `DROP TABLE store.compact`, `DELETE FROM main.schema_version WHERE version > 2`)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +50,10 @@ func TestAFileFromBeforeSavedViewsIsUpgradedAndKeepsItsReports(t *testing.T) {
 	if err := s.SaveView(t.Context(), SavedView{Name: "全部"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 4" {
+	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 5" {
 		t.Errorf("got %s", got)
+	}
+	if after := answer(t, s, q).Rows; !reflect.DeepEqual(after, before) || len(after) != 1 {
+		t.Errorf("the table has %+v, had %+v", after, before)
 	}
 }

@@ -47,6 +47,9 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if s.columns, err = syncColumns(ctx, conn); err != nil {
 		return fmt.Errorf("add the form's columns to %s: %w", s.path, engineError(err))
 	}
+	if err := s.syncCompact(ctx, conn); err != nil {
+		return fmt.Errorf("bring the figures of %s together: %w", s.path, engineError(err))
+	}
 	if err := syncViews(ctx, conn, s.columns); err != nil {
 		return fmt.Errorf("create the views of %s: %w", s.path, engineError(err))
 	}

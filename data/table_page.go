@@ -3,28 +3,27 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"slices"
 	"strings"
 )
 
 // mostAtOnce is up to how many rows are named one by one.
 const mostAtOnce = 2000
 
-// fewReports is up to how many reports one step is quicker than two.
-const fewReports = 1000
-
 // read reads a page of the rows. Where there may be many rows, it finds the
 // page by the few columns that order and conditions need, and reads the others
 // of its rows only.
 func (s *Store) read(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	reports, err := s.placed(ctx)
+	placed, err := s.placed(ctx)
 	if err != nil {
 		return nil, err
 	}
 	switch q := r.relation.query; {
-	case page.Limit > mostAtOnce, q.Rows != ReportRows && q.Rows != UnitRows, reports <= fewReports && !r.relation.last:
+	case page.Limit > mostAtOnce, q.Rows != ReportRows && q.Rows != UnitRows:
 		return s.readOrdered(ctx, r, page)
 	case q.Rows == ReportRows:
-		return s.readReports(ctx, r, page)
+		return s.readReports(ctx, r, placed, page)
 	}
 	return s.readUnits(ctx, r, page)
 }
@@ -43,22 +42,15 @@ func (s *Store) readOrdered(ctx context.Context, r *reading, page Page) ([]Row, 
 	return list, err
 }
 
-// readKeys finds the reports and bodies of a page in order.
-func (s *Store) readKeys(ctx context.Context, r *reading, page Page) (reports, bodies []int64, err error) {
+// keys asks for names of the rows of a page in order.
+func (s *Store) keys(ctx context.Context, r *reading, page Page, names string, take func(*sql.Rows) error) error {
 	order := s.newReading(r.relation.query, nil)
 	order.relation.only, order.relation.last = r.relation.only, r.relation.query.Rows != ReportRows && r.relation.last
 	statement, args, err := order.statement(page)
 	if err != nil {
-		return nil, nil, err
-	}
-	statement = strings.Replace(statement, rowColumns, `report_id, body_id`, 1)
-	err = eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		var report, body int64
-		err := rows.Scan(&report, &body)
-		reports, bodies = append(reports, report), append(bodies, body)
 		return err
-	}, args...)
-	return reports, bodies, err
+	}
+	return eachRow(ctx, s.db, strings.Replace(statement, rowColumns, names, 1), take, args...)
 }
 
 // among is the condition of being one of the numbers. A semi-join with them is
@@ -83,7 +75,13 @@ func (s *Store) fetch(ctx context.Context, r *reading, take func(row Row, body i
 
 // readUnits reads the bodies of a page.
 func (s *Store) readUnits(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	_, bodies, err := s.readKeys(ctx, r, page)
+	var bodies []int64
+	err := s.keys(ctx, r, page, `body_id`, func(rows *sql.Rows) error {
+		var body int64
+		err := rows.Scan(&body)
+		bodies = append(bodies, body)
+		return err
+	})
 	if err != nil || len(bodies) == 0 {
 		return nil, err
 	}
@@ -101,55 +99,91 @@ func (s *Store) readUnits(ctx context.Context, r *reading, page Page) ([]Row, er
 
 // readReports reads the reports of a page and, for a comparison, those of the
 // year before beside them.
-func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	reports, bodies, err := s.readKeys(ctx, r, page)
-	if err != nil || len(reports) == 0 {
-		return nil, err
-	}
-	now, index := thisYear(r.columns)
-	place := map[int64]int{}
-	for i, report := range reports {
-		place[report] = i
-	}
-	list, years := make([]Row, len(reports)), map[int]bool{}
-	err = s.fetch(ctx, s.plainReading(r.relation.query, now, among(`report_id`, reports)), func(row Row, _ int64) {
-		list[place[row.ReportID]] = row
-		years[row.Year-1] = true
+func (s *Store) readReports(ctx context.Context, r *reading, placed *placed, page Page) ([]Row, error) {
+	var list []Row
+	var keys []reportKey
+	err := s.keys(ctx, r, page, `report_id, body_id, year, edition, findings`, func(rows *sql.Rows) error {
+		row := Row{Reports: 1, Bodies: 1}
+		var key reportKey
+		err := rows.Scan(&row.ReportID, &key.body, &row.Year, &row.Edition, &row.Findings)
+		key.year = row.Year
+		list, keys = append(list, row), append(keys, key)
+		return err
 	})
-	if err != nil || len(now) == len(r.columns) {
-		return list, err
-	}
-	was := map[reportKey]Row{}
-	only := among(`body_id`, bodies) + ` AND year IN (` + joinInts(yearsOf(years)) + `)`
-	err = s.fetch(ctx, s.plainReading(r.relation.query, now, only), func(row Row, body int64) { was[reportKey{body, row.Year}] = row })
-	if err != nil {
+	if err != nil || len(list) == 0 {
 		return nil, err
 	}
 	for i := range list {
-		list[i].compare(r.columns, index, was[reportKey{bodies[i], list[i].Year - 1}])
+		known := false
+		if list[i].Body, known = placed.bodies[keys[i].body]; !known { // written a moment ago
+			if placed, err = s.placedAnew(ctx); err != nil {
+				return nil, err
+			}
+			list[i].Body = placed.bodies[keys[i].body]
+		}
 	}
-	return list, nil
-}
-
-type reportKey struct {
-	body int64
-	year int
-}
-
-func yearsOf(years map[int]bool) []int {
-	var list []int
-	for year := range years {
-		list = append(list, year)
+	wanted := keys
+	if compares(r.columns) {
+		wanted = slices.Clip(keys)
+		for _, k := range keys {
+			wanted = append(wanted, k.before())
+		}
 	}
-	return list
+	found, err := s.compactReports(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	return list, s.fill(list, keys, found, r.columns)
 }
 
-// plainReading reads columns of this year only, of chosen reports.
-func (s *Store) plainReading(q Query, columns []Column, only string) *reading {
-	r := s.newReading(Query{View: q.View, Rows: q.Rows}, columns)
-	r.relation.only.and(only)
-	return r
+func compares(columns []Column) bool {
+	return slices.ContainsFunc(columns, func(c Column) bool { return c.Compare != ThisYear })
 }
+
+// fill makes the cells of reports of their figures and those of the year before.
+func (s *Store) fill(list []Row, keys []reportKey, found map[reportKey]compactReport, columns []Column) error {
+	now, index := thisYear(columns)
+	compares := compares(columns)
+	recipes, f := s.recipes(now), newFigures(len(s.columns.keys))
+	cells := make([]Cell, len(list)*len(columns))
+	was := make([]Cell, len(now))
+	for i := range list {
+		row := &list[i]
+		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
+		report, known := found[keys[i]]
+		if known {
+			row.ReportID, row.Edition = report.id, report.edition // replaced a moment ago
+		}
+		if err := f.expand(report.figures); err != nil {
+			return fmt.Errorf("report %d: %w", row.ReportID, err)
+		}
+		plain := row.Cells[:len(now)]
+		for j := range recipes {
+			plain[j] = recipes[j].cell(f)
+		}
+		if !compares {
+			continue
+		}
+		plain = slices.Clone(plain)
+		last, known := found[keys[i].before()]
+		if err := f.expand(last.figures); err != nil {
+			return fmt.Errorf("report %d: %w", last.id, err)
+		}
+		for j := range recipes {
+			was[j] = recipes[j].cell(f)
+			if !known {
+				was[j] = Cell{Status: Missing}
+			}
+		}
+		facts := rowFacts{isReport: true, edition: row.Edition, before: last.edition, year: row.Year}
+		for j, c := range columns {
+			row.Cells[j] = beside(c, facts, plain[index[j]], was[index[j]])
+		}
+	}
+	return nil
+}
+
+func (k reportKey) before() reportKey { return reportKey{k.body, k.year - 1} }
 
 // thisYear are the columns without comparison that a table's columns are made
 // of, and for each of the table's which of them it is made of.
@@ -167,18 +201,4 @@ func thisYear(columns []Column) (plain []Column, index []int) {
 		index = append(index, i)
 	}
 	return plain, index
-}
-
-// compare puts the row's cells beside those of last year's report.
-func (r *Row) compare(columns []Column, index []int, last Row) {
-	facts := rowFacts{isReport: true, edition: r.Edition, before: last.Edition, year: r.Year}
-	cells := make([]Cell, len(columns))
-	for i, c := range columns {
-		was := Cell{Status: Missing}
-		if last.ReportID != 0 {
-			was = last.Cells[index[i]]
-		}
-		cells[i] = beside(c, facts, r.Cells[index[i]], was)
-	}
-	r.Cells = cells
 }

@@ -1,0 +1,227 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// figures are a report's status letters and values by position, as store.wide
+// has them.
+type figures struct {
+	letters []byte
+	values  []form.Number
+}
+
+func newFigures(width int) figures {
+	return figures{make([]byte, width), make([]form.Number, width)}
+}
+
+// number is the value at a position; ok is false where there is none.
+func (f figures) number(position int) (n form.Number, ok bool) {
+	letter := f.letters[position]
+	return f.values[position], letter == statusNumber || letter == statusNoted
+}
+
+// In store.compact figures are runs: a byte with the kind in its upper three
+// bits and the length less one in the lower five, then a varint for each value
+// of a kind that has values. What is missing behind the last run is not there.
+const (
+	missingRun = iota
+	zeroRun
+	wholeRun // numbers without a fraction
+	exactRun // numbers in millionths
+	blankRun
+	naRun
+	textRun
+	notedRun // in millionths
+)
+
+const longestRun = 32
+
+var errNotCompact = errors.New("the figures of a report are damaged")
+
+func runOf(letter byte, value form.Number) byte {
+	switch letter {
+	case statusNumber:
+		switch {
+		case value == 0:
+			return zeroRun
+		case value%form.Count(1) == 0:
+			return wholeRun
+		}
+		return exactRun
+	case statusBlank:
+		return blankRun
+	case statusNA:
+		return naRun
+	case statusText:
+		return textRun
+	case statusNoted:
+		return notedRun
+	}
+	return missingRun
+}
+
+func letterOf(run byte) byte {
+	return [...]byte{statusMissing, statusNumber, statusNumber, statusNumber, statusBlank, statusNA, statusText, statusNoted}[run]
+}
+
+// compact writes the figures as runs.
+func (f figures) compact() []byte {
+	var text []byte
+	last := len(f.letters)
+	for last > 0 && runOf(f.letters[last-1], f.values[last-1]) == missingRun {
+		last--
+	}
+	for from := 0; from < last; {
+		kind, to := runOf(f.letters[from], f.values[from]), from+1
+		for to < last && to-from < longestRun && runOf(f.letters[to], f.values[to]) == kind {
+			to++
+		}
+		text = append(text, kind<<5|byte(to-from-1))
+		for ; from < to; from++ {
+			switch kind {
+			case wholeRun:
+				text = binary.AppendVarint(text, int64(f.values[from]/form.Count(1)))
+			case exactRun, notedRun:
+				text = binary.AppendVarint(text, int64(f.values[from]))
+			}
+		}
+	}
+	return text
+}
+
+// expand reads the runs. Positions that a newer form has and the text does not
+// are missing.
+func (f figures) expand(text []byte) error {
+	at := 0
+	for len(text) > 0 {
+		kind, length := text[0]>>5, int(text[0]&(longestRun-1))+1
+		text = text[1:]
+		if at+length > len(f.letters) {
+			return errNotCompact
+		}
+		letter := letterOf(kind)
+		for end := at + length; at < end; at++ {
+			f.letters[at], f.values[at] = letter, 0
+			if kind != wholeRun && kind != exactRun && kind != notedRun {
+				continue
+			}
+			value, n := binary.Varint(text)
+			if kind == wholeRun {
+				if value > math.MaxInt64/int64(form.Count(1)) || value < math.MinInt64/int64(form.Count(1)) {
+					return errNotCompact
+				}
+				value *= int64(form.Count(1))
+			}
+			if n <= 0 {
+				return errNotCompact
+			}
+			f.values[at], text = form.Number(value), text[n:]
+		}
+	}
+	for ; at < len(f.letters); at++ {
+		f.letters[at], f.values[at] = statusMissing, 0
+	}
+	return nil
+}
+
+func (e *entry) compactRow(f figures) []driver.Value {
+	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, f.compact()}
+}
+
+// reportKey names a report in force.
+type reportKey struct {
+	body int64
+	year int
+}
+
+// compactReport is a row of store.compact.
+type compactReport struct {
+	id      int64
+	edition string
+	figures []byte
+}
+
+// compactReports reads the reports in force of bodies and years; some may not
+// be there.
+func (s *Store) compactReports(ctx context.Context, keys []reportKey) (map[reportKey]compactReport, error) {
+	bodies, years := make([]int64, len(keys)), make([]int, len(keys))
+	for i, k := range keys {
+		bodies[i], years[i] = k.body, k.year
+	}
+	found := make(map[reportKey]compactReport, len(keys))
+	err := eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, figures FROM store.compact
+		WHERE (body_id, year) IN (SELECT unnest(`+list(bodies)+`), unnest(`+list(years)+`))`, func(rows *sql.Rows) error {
+		var k reportKey
+		var c compactReport
+		err := rows.Scan(&c.id, &k.body, &k.year, &c.edition, &c.figures)
+		found[k] = c
+		return err
+	})
+	return found, err
+}
+
+// list writes numbers as an SQL list value.
+func list[T ~int | ~int64](numbers []T) string {
+	return `[` + strings.Trim(idList(numbers), `()`) + `]`
+}
+
+// syncCompact makes the rows of store.compact that a file of an earlier version
+// lacks.
+func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
+	for {
+		var lacking []int64
+		err := eachRow(ctx, conn, fmt.Sprintf(`SELECT report_id FROM store.wide WHERE (SELECT count(*) FROM store.wide) <> (SELECT count(*) FROM store.compact)
+			AND report_id NOT IN (SELECT report_id FROM store.compact) LIMIT %d`, 10*batchSize), func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			lacking = append(lacking, id)
+			return err
+		})
+		if err != nil || len(lacking) == 0 {
+			return err
+		}
+		err = inTransaction(ctx, conn, func() error {
+			return appendRows(conn, func(add func(string, []driver.Value, error) error) error { return s.makeCompact(ctx, lacking, add) })
+		})
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// makeCompact makes the rows of reports from those of store.wide.
+func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(string, []driver.Value, error) error) error {
+	f := newFigures(len(s.columns.names))
+	var id, body int64
+	var year int
+	var edition, statuses string
+	values := make([]sql.NullInt64, len(s.columns.names))
+	targets := []any{&id, &body, &year, &edition, &statuses}
+	for i := range values {
+		targets = append(targets, &values[i])
+	}
+	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, statuses, `+strings.Join(s.columns.names, `, `)+` FROM store.wide WHERE `+among(`report_id`, reports), func(rows *sql.Rows) error {
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		for i := range values {
+			f.letters[i], f.values[i] = statusMissing, form.Number(values[i].Int64)
+			if i < len(statuses) {
+				f.letters[i] = statuses[i]
+			}
+		}
+		e := entry{id: id, body: int(body)}
+		e.report.Year, e.report.Edition = year, edition
+		return add("compact", e.compactRow(f), nil)
+	})
+}

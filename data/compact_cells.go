@@ -1,0 +1,80 @@
+package data
+
+import (
+	"nianbao/data/form"
+)
+
+// recipe says how to make a column's cell of a report's figures. It is to
+// relation.measure what Go is to SQL: both must give the same.
+type recipe struct {
+	column   Column
+	position int             // of a column that is a figure
+	terms    [2][]signedTerm // of a metric: numerator and denominator
+	parts    int             // of a metric: 1, or 2 for a rate
+}
+
+type signedTerm struct {
+	position int
+	minus    bool
+}
+
+func (s *Store) recipes(columns []Column) []recipe {
+	list := make([]recipe, len(columns))
+	for i, c := range columns {
+		list[i] = recipe{column: c, parts: 1}
+		if c.Role == FigureColumn {
+			list[i].position = s.columns.position[c.Key]
+			continue
+		}
+		list[i].terms[0] = s.signedTerms(c.Metric.Numerator)
+		if c.Metric.IsRate() {
+			list[i].parts, list[i].terms[1] = 2, s.signedTerms(c.Metric.Denominator)
+		}
+	}
+	return list
+}
+
+func (s *Store) signedTerms(keys []form.SignedKey) []signedTerm {
+	list := make([]signedTerm, len(keys))
+	for i, k := range keys {
+		list[i] = signedTerm{s.columns.position[k.Key], k.Minus}
+	}
+	return list
+}
+
+// cell makes the column's cell.
+func (r *recipe) cell(f figures) Cell {
+	if r.column.Role == FigureColumn {
+		n, _ := f.number(r.position)
+		return Cell{Status: statusOf(f.letters[r.position]), Value: n}
+	}
+	var numbers [2]form.Number
+	var known [2]bool
+	for i := range r.parts {
+		var fits bool
+		if numbers[i], known[i], fits = f.sum(r.terms[i]); !fits {
+			return Cell{Status: form.StatusText, Note: TooLargeSum}
+		}
+	}
+	return measured(numbers[:r.parts], known[:r.parts])
+}
+
+// sum adds the terms that are numbers; ok is false where none is, fits where
+// the sum is beyond what a Number holds.
+func (f figures) sum(terms []signedTerm) (sum form.Number, ok, fits bool) {
+	for _, term := range terms {
+		n, known := f.number(term.position)
+		if !known {
+			continue
+		}
+		if term.minus {
+			n = -n
+		}
+		total := sum + n
+		if (n > 0) != (total > sum) && n != 0 {
+			return 0, false, false
+		}
+		sum, ok = total, true
+	}
+	return sum, ok, true
+}

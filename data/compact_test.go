@@ -1,0 +1,107 @@
+package data
+
+import (
+	"reflect"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+func TestFiguresComeOutOfTheirRunsAsTheyWentIn(t *testing.T) {
+	letters := []byte{statusNumber, statusBlank, statusNA, statusText, statusNoted, statusMissing}
+	values := []form.Number{0, 1, -1, form.Count(1), form.Count(-3), form.Count(2390), form.MaxNumber, -form.MaxNumber, 1_500_000}
+	for _, width := range []int{0, 1, longestRun, longestRun + 1, 400} {
+		for _, step := range []int{1, 2, 7, 40, 200} {
+			f := newFigures(width)
+			for i := range width {
+				f.letters[i] = letters[i/step%len(letters)]
+				if _, ok := f.number(i); ok {
+					f.values[i] = values[i%len(values)]
+				}
+			}
+			got := newFigures(width + 3)
+			for i := range got.values {
+				got.letters[i], got.values[i] = statusText, 7 // of the report before
+			}
+			if err := got.expand(f.compact()); err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got.letters[:width], f.letters) || !reflect.DeepEqual(got.values[:width], f.values) {
+				t.Errorf("%d figures in runs of %d: %s %v, want %s %v", width, step, got.letters, got.values, f.letters, f.values)
+			}
+			for i := width; i < width+3; i++ {
+				if got.letters[i] != statusMissing || got.values[i] != 0 {
+					t.Errorf("position %d behind the end: %c %v", i, got.letters[i], got.values[i])
+				}
+			}
+		}
+	}
+}
+
+func FuzzExpand(f *testing.F) {
+	f.Add([]byte{wholeRun<<5 | 1, 4, 6})
+	f.Add([]byte{exactRun<<5 | 31, 0xff})
+	f.Add([]byte{wholeRun << 5, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f})
+	f.Fuzz(func(t *testing.T, text []byte) {
+		first, second := newFigures(64), newFigures(64)
+		if first.expand(text) != nil {
+			return
+		}
+		if err := second.expand(first.compact()); err != nil || !reflect.DeepEqual(first, second) {
+			t.Errorf("%v: %v, want %v", err, second, first)
+		}
+	})
+}
+
+// A page is made of store.compact, a long part of a table of store.wide.
+func TestAPageShowsTheSameAsALongPartOfTheTable(t *testing.T) {
+	s := openStore(t)
+	var reports []form.Report
+	for i := range 60 {
+		r := synthetic(i)
+		for j := range r.Figures {
+			switch (i + j) % 17 {
+			case 0:
+				r.Figures[j].Status, r.Figures[j].Value, r.Figures[j].Raw = form.StatusBlank, 0, ""
+			case 1:
+				r.Figures[j].Status, r.Figures[j].Value, r.Figures[j].Raw = form.StatusText, 0, "约"
+			case 2:
+				r.Figures[j].Status, r.Figures[j].Raw = form.StatusNoted, r.Figures[j].Raw+"（注）"
+			case 3:
+				r.Figures[j].Value += 250_000
+			}
+		}
+		reports = append(reports, r)
+	}
+	save(t, s, reports...)
+	var all []string
+	for _, c := range (Query{View: Disputes, Compare: true}).Columns() {
+		if c.Compare != Prior {
+			all = append(all, c.ID)
+		}
+	}
+	for _, view := range []View{Everything, Outcomes, Enforcement, Measures, Disputes} {
+		for _, q := range []Query{
+			{View: view}, {View: view, Compare: true}, {View: view, FromYear: 2021, ToYear: 2022, Compare: true},
+			{View: view, Compare: true, Hidden: all},
+			{View: view, Sort: []SortKey{{Column: "applications/received/total", Descending: true}}},
+		} {
+			page, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce})
+			if err != nil {
+				t.Fatal(err)
+			}
+			long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce + 1})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(page) == 0 || !reflect.DeepEqual(page, long) {
+				for i := range page {
+					if !reflect.DeepEqual(page[i], long[i]) {
+						t.Errorf("%+v: row %d is\n%+v, want\n%+v", q, i, page[i], long[i])
+						break
+					}
+				}
+			}
+		}
+	}
+}
