@@ -73,11 +73,19 @@ func appendCrossed(conn *sql.Conn, found []crossed) error {
 	})
 }
 
-// countFindings corrects the counts in the wide table where they changed.
+// countFindings corrects the counts beside the reports where they changed.
 func countFindings(ctx context.Context, conn *sql.Conn) error {
-	_, err := conn.ExecContext(ctx, `UPDATE store.wide SET findings = c.n, errors = c.e FROM (
-		SELECT w.report_id, count(f.report_id) AS n, count(*) FILTER (f.severity = 'error') AS e
-		FROM store.wide w LEFT JOIN store.findings f USING (report_id) GROUP BY w.report_id) c
-		WHERE c.report_id = wide.report_id AND (wide.findings <> c.n OR wide.errors <> c.e)`)
-	return err
+	for _, statement := range []string{
+		`UPDATE store.wide SET findings = c.n, errors = c.e FROM (
+			SELECT w.report_id, count(f.report_id) AS n, count(*) FILTER (f.severity = 'error') AS e
+			FROM store.wide w LEFT JOIN store.findings f USING (report_id) GROUP BY w.report_id) c
+			WHERE c.report_id = wide.report_id AND (wide.findings <> c.n OR wide.errors <> c.e)`,
+		`UPDATE store.compact SET findings = w.findings FROM store.wide w
+			WHERE w.report_id = compact.report_id AND compact.findings <> w.findings`,
+	} {
+		if _, err := conn.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -135,7 +135,7 @@ func (f figures) expand(text []byte) error {
 }
 
 func (e *entry) compactRow(f figures) []driver.Value {
-	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, f.compact()}
+	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, int32(len(e.findings)), f.compact()}
 }
 
 // reportKey names a report in force.
@@ -151,15 +151,17 @@ type compactReport struct {
 	figures []byte
 }
 
-// compactReports reads the reports in force of bodies and years; some may not
+// compactReports finds the reports in force of bodies and years; some may not
 // be there.
-func (s *Store) compactReports(ctx context.Context, keys []reportKey) (map[reportKey]compactReport, error) {
+func (s *Store) compactReports(ctx context.Context, keys []reportKey, found map[reportKey]compactReport) error {
+	if len(keys) == 0 {
+		return nil
+	}
 	bodies, years := make([]int64, len(keys)), make([]int, len(keys))
 	for i, k := range keys {
 		bodies[i], years[i] = k.body, k.year
 	}
-	found := make(map[reportKey]compactReport, len(keys))
-	err := eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, figures FROM store.compact
+	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, figures FROM store.compact
 		WHERE (body_id, year) IN (SELECT unnest(`+list(bodies)+`), unnest(`+list(years)+`))`, func(rows *sql.Rows) error {
 		var k reportKey
 		var c compactReport
@@ -167,7 +169,6 @@ func (s *Store) compactReports(ctx context.Context, keys []reportKey) (map[repor
 		found[k] = c
 		return err
 	})
-	return found, err
 }
 
 // list writes numbers as an SQL list value.
@@ -203,14 +204,14 @@ func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(string, []driver.Value, error) error) error {
 	f := newFigures(len(s.columns.names))
 	var id, body int64
-	var year int
+	var year, findings int
 	var edition, statuses string
 	values := make([]sql.NullInt64, len(s.columns.names))
-	targets := []any{&id, &body, &year, &edition, &statuses}
+	targets := []any{&id, &body, &year, &edition, &findings, &statuses}
 	for i := range values {
 		targets = append(targets, &values[i])
 	}
-	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, statuses, `+strings.Join(s.columns.names, `, `)+` FROM store.wide WHERE `+among(`report_id`, reports), func(rows *sql.Rows) error {
+	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, findings, statuses, `+strings.Join(s.columns.names, `, `)+` FROM store.wide WHERE `+among(`report_id`, reports), func(rows *sql.Rows) error {
 		if err := rows.Scan(targets...); err != nil {
 			return err
 		}
@@ -220,7 +221,7 @@ func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(strin
 				f.letters[i] = statuses[i]
 			}
 		}
-		e := entry{id: id, body: int(body)}
+		e := entry{id: id, body: int(body), findings: make([]form.Finding, findings)}
 		e.report.Year, e.report.Edition = year, edition
 		return add("compact", e.compactRow(f), nil)
 	})

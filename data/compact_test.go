@@ -86,22 +86,58 @@ func TestAPageShowsTheSameAsALongPartOfTheTable(t *testing.T) {
 			{View: view, Compare: true, Hidden: all},
 			{View: view, Sort: []SortKey{{Column: "applications/received/total", Descending: true}}},
 		} {
-			page, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce})
-			if err != nil {
-				t.Fatal(err)
+			samePage(t, s, q)
+		}
+	}
+}
+
+func TestAPageOfSumsShowsTheSameAsALongPartOfTheTable(t *testing.T) {
+	s := openStore(t)
+	var reports []form.Report
+	for i, body := range []int{0, 1, 2, 41, 42, 85} {
+		for year := range 10 {
+			if (i+year)%7 != 0 {
+				reports = append(reports, synthetic(10*body+year))
 			}
-			long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce + 1})
-			if err != nil {
-				t.Fatal(err)
+		}
+	}
+	save(t, s, reports...)
+	for _, rows := range []Grain{UnitRows, RegionRows, RegionYearRows, YearRows} {
+		for _, across := range []Axis{MeasureAxis, YearAxis, KindAxis} {
+			for _, q := range []Query{{View: Measures}, {Items: []string{"normative-document", "penalty"}}} { // a stock and a count
+				q.Rows, q.Across = rows, across
+				samePage(t, s, q)
+				q.Compare = true
+				samePage(t, s, q)
+				q.FromYear, q.ToYear, q.Editions = 2021, 2023, []string{"2021"}
+				samePage(t, s, q)
+				q.FromYear, q.Regions = 2023, []string{"示例省示例市0区"}
+				samePage(t, s, q)
+				q.Sort = []SortKey{{Column: q.Columns()[0].ID, Descending: true}}
+				q.Conditions = []Condition{{Column: q.Columns()[0].ID, Is: HasValue}}
+				samePage(t, s, q)
 			}
-			if len(page) == 0 || !reflect.DeepEqual(page, long) {
-				for i := range page {
-					if !reflect.DeepEqual(page[i], long[i]) {
-						t.Errorf("%+v: row %d is\n%+v, want\n%+v", q, i, page[i], long[i])
-						break
-					}
-				}
-			}
+		}
+	}
+}
+
+// samePage compares a page with a part of a table that is too long for one.
+func samePage(t *testing.T, s *Store, q Query) {
+	t.Helper()
+	page, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce})
+	if err != nil {
+		t.Fatal(err)
+	}
+	long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce + 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(page) == 0 || len(page) != len(long) {
+		t.Fatalf("%+v: %d rows and %d", q, len(page), len(long))
+	}
+	for i := range page {
+		if !reflect.DeepEqual(page[i], long[i]) {
+			t.Fatalf("%+v: row %d is\n%+v, want\n%+v", q, i, page[i], long[i])
 		}
 	}
 }

@@ -89,6 +89,7 @@ func (s *Store) parquet(ctx context.Context, q Query) (string, []any, error) {
 	}
 	columns := q.Columns()
 	r := s.newReading(q, columns)
+	r.relation.counts = true
 	var list []string
 	for i, c := range columns {
 		list = append(list, parquetFields(c, r.of[i], q.Rows == ReportRows)...)

@@ -18,7 +18,10 @@ type places struct {
 }
 
 // placed is what is known of the bodies at that time.
-type placed struct{ bodies map[int64]Body }
+type placed struct {
+	bodies  map[int64]Body
+	regions int
+}
 
 // placed sees to the table of places and returns the bodies.
 func (s *Store) placed(ctx context.Context) (*placed, error) {
@@ -34,17 +37,19 @@ func (s *Store) placed(ctx context.Context) (*placed, error) {
 	if err != nil {
 		return nil, engineError(err)
 	}
-	now := &placed{map[int64]Body{}}
+	now := &placed{bodies: map[int64]Body{}}
+	regions := map[string]bool{}
 	err = eachRow(ctx, s.db, `SELECT body_id, region, unit FROM store.bodies`, func(rows *sql.Rows) error {
 		var id int64
 		var b Body
 		err := rows.Scan(&id, &b.Region, &b.Unit)
-		now.bodies[id] = b
+		now.bodies[id], regions[b.Region] = b, true
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	now.regions = len(regions)
 	p.made, p.placed = written, now
 	return now, nil
 }

@@ -10,7 +10,7 @@ import (
 // Page is the part of a table's rows that is wanted.
 type Page struct {
 	Offset int
-	Limit  int // 0: 200
+	Limit  int // 0: 100
 }
 
 // Table is the answer to a query.
@@ -120,14 +120,14 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 func (q Query) HasTotal() bool { return q.Rows != ItemRows && q.Rows != FigureRows }
 
 // First answers a query with the first rows and the number of all rows, without
-// the totals, which take longer: at most limit rows, 200 for 0.
+// the totals, which take longer: at most limit rows, 100 for 0.
 func (s *Store) First(ctx context.Context, q Query, limit int) (*Table, error) {
 	q, err := s.bounded(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	if limit <= 0 {
-		limit = 200
+		limit = 100
 	}
 	t := &Table{Query: q, Columns: q.Columns()}
 	if t.Rows, err = s.Rows(ctx, q, Page{Limit: limit}); err != nil {

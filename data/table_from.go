@@ -11,6 +11,9 @@ const firstMaskYear = 2000
 
 const lastMaskYear = firstMaskYear + 62
 
+// yearsMask is a bit for each year.
+var yearsMask = fmt.Sprintf(`bit_or(CASE WHEN year BETWEEN %d AND %d THEN CAST(1 AS BIGINT) << (year - %d) END)`, firstMaskYear, lastMaskYear, firstMaskYear)
+
 // from is the relation as a FROM item. Its rows have the columns that name a
 // row, then the parts.
 func (r *relation) from() (string, error) {
@@ -49,7 +52,7 @@ func (r *relation) priorColumns() string {
 	list := []string{`report_id AS prior_report`}
 	for _, name := range r.store.columns.names {
 		for _, part := range r.parts {
-			if mentions(part, `prior_`+name) {
+			if mentions(part.text, `prior_`+name) {
 				list = append(list, name+` AS prior_`+name)
 				break
 			}
@@ -75,7 +78,7 @@ func mentions(expression, name string) bool {
 func (r *relation) list() string {
 	text := ""
 	for i, part := range r.parts {
-		text += fmt.Sprintf(`, %s AS c%d`, part, i)
+		text += fmt.Sprintf(`, %s AS c%d`, part.text, i)
 	}
 	return text
 }
@@ -88,7 +91,7 @@ type grouping struct {
 func (g Grain) grouping() (grouping, error) {
 	switch g {
 	case UnitRows:
-		return grouping{`body_id`, `first(region)`, `first(unit)`, `0`, ` GROUP BY body_id`}, nil
+		return grouping{`body_id`, ``, ``, `0`, ` GROUP BY body_id`}, nil
 	case RegionRows:
 		return grouping{`0`, `region`, `''`, `0`, ` GROUP BY region`}, nil
 	case RegionYearRows:
@@ -107,21 +110,70 @@ func (r *relation) groups() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	source, having := r.grouped()
-	counts := `true`
+	names := ``
+	if r.query.Rows != UnitRows {
+		names = g.region + ` AS region, ` + g.unit + ` AS unit, `
+	}
+	if !r.countsBodies() {
+		names += r.bodies() + ` AS bodies, `
+	}
+	source, having := r.grouped(g, r.byYears())
+	text := `(SELECT 0 AS report_id, ` + g.body + ` AS body_id, ` + names + g.year + ` AS year, ` + r.edition() + ` AS edition,
+		` + r.count(`findings`) + ` AS findings, ` + r.before() + ` AS before, ` + r.count(`reports`) + ` AS reports,
+		` + yearsMask + ` AS years,
+		'' AS statuses` + r.list() + source + g.by + having + `)`
+	switch {
+	case r.query.Rows == UnitRows: // names are added afterwards: to group texts is dear
+		text = `(` + text + ` JOIN store.bodies USING (body_id))`
+	case r.countsBodies(): // beside the sums, for which to tell bodies apart is dear
+		where := r.filter(r.query)
+		r.args = append(r.args, where.args...)
+		text = `(` + text + ` LEFT JOIN (` + bodiesOfRegions(where) + `) USING (region))`
+	}
+	return text, nil
+}
+
+// countsBodies tells whether the bodies of a region must be counted: it has
+// several reports of each.
+func (r *relation) countsBodies() bool { return r.query.Rows == RegionRows && r.counts }
+
+// bodies is the number of bodies where it is known from the number of reports.
+func (r *relation) bodies() string {
+	switch {
+	case r.query.Rows == UnitRows:
+		return `1`
+	case r.query.Rows.hasYear(): // a body has one report a year
+		return r.count(`reports`)
+	}
+	return `0`
+}
+
+// own is a value of the query's own reports, not of those of the year before.
+func (r *relation) own(value string) string {
 	if r.last {
-		counts = `shift = 0`
+		return `CASE WHEN shift = 0 THEN ` + value + ` END`
 	}
-	bodies := `count(DISTINCT CASE WHEN ` + counts + ` THEN body_id END)`
-	if r.query.Rows == UnitRows {
-		bodies = `1`
+	return value
+}
+
+// count sums up reports or findings.
+func (r *relation) count(what string) string {
+	if what == `reports` && !r.byYears() {
+		what = `1`
 	}
-	return `(SELECT 0 AS report_id, ` + g.body + ` AS body_id, ` + g.region + ` AS region, ` + g.unit + ` AS unit, ` + g.year + ` AS year,
-		CASE WHEN min(edition) = max(edition) THEN min(edition) ELSE '' END AS edition,
-		CAST(sum(CASE WHEN ` + counts + ` THEN findings END) AS BIGINT) AS findings, ` + r.before() + ` AS before,
-		count(CASE WHEN ` + counts + ` THEN 1 END) AS reports, ` + bodies + ` AS bodies,
-		bit_or(CASE WHEN year BETWEEN ` + fmt.Sprintf(`%d AND %d THEN CAST(1 AS BIGINT) << (year - %d)`, firstMaskYear, lastMaskYear, firstMaskYear) + ` END) AS years,
-		'' AS statuses` + r.list() + source + g.by + having + `)`, nil
+	return `CAST(sum(` + r.own(what) + `) AS BIGINT)`
+}
+
+// edition is that of all reports of a year, ” where they differ.
+func (r *relation) edition() string {
+	if !r.query.Rows.hasYear() {
+		return `''`
+	}
+	least, most := `min(`+r.own(`edition`)+`)`, `max(`+r.own(`edition`)+`)`
+	if r.byYears() {
+		most = `max(` + r.own(`last_edition`) + `)`
+	}
+	return `CASE WHEN ` + least + ` = ` + most + ` THEN ` + least + ` ELSE '' END`
 }
 
 // shifts tells whether each report is read a second time as the next year's.
@@ -135,24 +187,49 @@ func (r *relation) before() string {
 }
 
 // grouped is what is grouped: the reports of the query and, for a comparison,
-// those of the year before. Groups without a report of their own are left out.
-func (r *relation) grouped() (source, having string) {
-	q := r.query
+// those of the year before, or their sums of each year. Groups without a report
+// of their own are left out.
+func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
+	where := r.filter(r.query)
+	r.args = append(r.args, where.args...)
 	if !r.last {
-		where := r.filter(q)
-		r.args = append(r.args, where.args...)
+		if byYears {
+			return ` FROM (` + r.yearSums(g, `year`, 0, where) + `)`, ` HAVING count(*) > 0`
+		}
 		return where.from(), ` HAVING count(*) > 0`
 	}
-	where, before := r.filter(q), r.filter(q.yearBefore())
-	if !r.shifts() {
-		before.and(`year < ?`, q.FromYear) // the other years are there already
-	}
-	r.args = append(append(r.args, where.args...), before.args...)
-	second := ` UNION ALL SELECT *, 1 AS shift`
+	before := r.filter(r.query.yearBefore())
+	year := `year`
 	if r.shifts() {
-		second = ` UNION ALL SELECT * REPLACE (year + 1 AS year), 1 AS shift`
+		year = `year + 1`
+	} else {
+		before.and(`year < ?`, r.query.FromYear) // the other years are there already
 	}
-	return ` FROM (SELECT *, 0 AS shift` + where.from() + second + before.from() + `)`, ` HAVING min(shift) = 0`
+	r.args = append(r.args, before.args...)
+	if byYears {
+		return ` FROM (` + r.yearSums(g, `year`, 0, where) + ` UNION ALL ` + r.yearSums(g, year, 1, before) + `)`, ` HAVING min(shift) = 0`
+	}
+	return ` FROM (SELECT *, 0 AS shift` + where.from() + ` UNION ALL SELECT * REPLACE (` + year + ` AS year), 1 AS shift` + before.from() + `)`, ` HAVING min(shift) = 0`
+}
+
+// yearSums sums up the reports of each year.
+func (r *relation) yearSums(g grouping, year string, shift int, where clauses) string {
+	names, by := ``, ` GROUP BY store.wide.year`
+	for _, name := range []string{g.body, g.region} {
+		if name == `body_id` || name == `region` {
+			names, by = name+`, `, ` GROUP BY `+name+`, store.wide.year`
+		}
+	}
+	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, min(edition) AS edition, max(edition) AS last_edition,
+		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + where.from() + by
+}
+
+func (r *relation) partialSums() string {
+	text := ``
+	for i, partial := range r.partials {
+		text += fmt.Sprintf(`, sum(%s) AS y%d`, partial, i)
+	}
+	return text
 }
 
 // yearBefore is the query of the same bodies' reports a year earlier, whatever

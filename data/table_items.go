@@ -36,7 +36,7 @@ func (s *Store) allItems(ctx context.Context, q Query) ([]Row, error) {
 	}
 	sum := q
 	sum.Sort, sum.Conditions = nil, nil
-	sums, err := s.readOrdered(ctx, s.newReading(sum, flat), Page{Limit: 1})
+	sums, err := s.read(ctx, s.newReading(sum, flat), Page{Limit: 1})
 	if err != nil || len(sums) == 0 {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (s *Store) itemsByYear(ctx context.Context, q Query) ([]Row, error) {
 }
 
 func (s *Store) sumYears(ctx context.Context, q Query, measures []Column) ([]Row, error) {
-	return s.readOrdered(ctx, s.newReading(q, measures), Page{Limit: mostAtOnce})
+	return s.read(ctx, s.newReading(q, measures), Page{Limit: mostAtOnce})
 }
 
 // cellOf is a cell of a row that may not be there.

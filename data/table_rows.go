@@ -13,7 +13,7 @@ import (
 // Rows returns a page of the rows of Table.
 func (s *Store) Rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	if page.Limit <= 0 {
-		page.Limit = 200
+		page.Limit = 100
 	}
 	q, err := s.bounded(ctx, q)
 	if err != nil {
@@ -134,8 +134,8 @@ func (s sums) number(i int) (n form.Number, ok, tooLarge bool) {
 	return 0, false, false
 }
 
-// row reads a row and the number of its body.
-func (r *reading) row(rows *sql.Rows) (Row, int64, error) {
+// row reads a row.
+func (r *reading) row(rows *sql.Rows) (Row, error) {
 	row := Row{Cells: make([]Cell, len(r.columns))}
 	values := make(sums, r.shown)
 	facts := rowFacts{query: r.relation.query}
@@ -147,7 +147,7 @@ func (r *reading) row(rows *sql.Rows) (Row, int64, error) {
 		targets = append(targets, &values[i])
 	}
 	if err := rows.Scan(targets...); err != nil {
-		return row, 0, err
+		return row, err
 	}
 	facts.take(&row, before, years.Int64)
 	var parts [4]any
@@ -158,7 +158,7 @@ func (r *reading) row(rows *sql.Rows) (Row, int64, error) {
 		}
 		row.Cells[i] = r.relation.store.compose(c, p, facts)
 	}
-	return row, body, nil
+	return row, nil
 }
 
 // addRaw fetches the raw text of the page's cells that hold text or a note.

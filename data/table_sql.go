@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -15,38 +16,79 @@ import (
 // report twice, once as its own year's and once, with shift 1, as the next
 // year's. Where rows are reports, last year's report is joined.
 type relation struct {
-	store  *Store
-	query  Query
-	parts  []string       // expressions, named c0, c1, …
-	index  map[string]int // expression → part
-	last   bool           // whether last year's values are needed
-	only   clauses        // more conditions on reports
-	placed bool           // whether the places of the bodies are needed: Store.placed has been called
-	args   []any
+	store    *Store
+	query    Query
+	parts    []part         // named c0, c1, …
+	index    map[string]int // text → part
+	partials []string       // what is summed up first, named y0, y1, …
+	last     bool           // whether last year's values are needed
+	only     clauses        // more conditions on reports
+	counts   bool           // whether the bodies of a region are counted
+	placed   bool           // whether the places of the bodies are needed: Store.placed has been called
+	args     []any
 }
 
 func (s *Store) newRelation(q Query) *relation {
 	return &relation{store: s, query: q, index: map[string]int{}, last: q.compares()}
 }
 
+// part is one number that cells, conditions or the order need of a row.
+type part struct {
+	text  string // SQL over the relation's reports
+	sum   string // where rows sum up reports: what is summed of each, "" where none counts
+	scope scope
+	stock bool // held back where its numbers are of several years
+}
+
+// scope is which reports of a row count for a part.
+type scope struct {
+	year int   // only that one; 0: all
+	when shift // only those
+	not  []int // without those years
+}
+
+// shift tells the reports of a row from those of the year before.
+type shift int
+
+const (
+	ownYear   shift = iota // shift 0
+	yearAhead              // shift 1: read as those of the next year
+	anyShift
+)
+
+// sql is the condition, "" where all reports count.
+func (c scope) sql() string {
+	var list []string
+	if c.year != 0 {
+		list = append(list, fmt.Sprintf(`year = %d`, c.year))
+	}
+	if c.when != anyShift {
+		list = append(list, fmt.Sprintf(`shift = %d`, c.when))
+	}
+	if len(c.not) > 0 {
+		list = append(list, `year NOT IN (`+joinInts(c.not)+`)`)
+	}
+	return strings.Join(list, ` AND `)
+}
+
 // named adds the parts of a column and returns their names.
 func (r *relation) named(c Column) []string {
 	var names []string
-	for _, expression := range r.expressions(c) {
-		i, known := r.index[expression]
+	for _, part := range r.partsOf(c) {
+		i, known := r.index[part.text]
 		if !known {
 			i = len(r.parts)
-			r.index[expression] = i
-			r.parts = append(r.parts, expression)
+			r.index[part.text] = i
+			r.parts = append(r.parts, part)
 		}
 		names = append(names, fmt.Sprintf("c%d", i))
 	}
 	return names
 }
 
-// expressions are the parts of a column: a number; numerator and denominator;
-// this year's and last year's number; this year's rate and last year's.
-func (r *relation) expressions(c Column) []string {
+// partsOf are the parts of a column: a number; numerator and denominator; this
+// year's and last year's number; this year's rate and last year's.
+func (r *relation) partsOf(c Column) []part {
 	switch c.Compare {
 	case ThisYear:
 		return r.measure(c, false)
@@ -56,29 +98,74 @@ func (r *relation) expressions(c Column) []string {
 	return append(r.measure(c, false), r.measure(c, true)...)
 }
 
-// measure are the expressions of one year's number or rate.
-func (r *relation) measure(c Column, prior bool) []string {
+// measure are the parts of one year's number or rate.
+func (r *relation) measure(c Column, prior bool) []part {
 	r.last = r.last || prior
 	name := func(k form.Key) string { n, _ := r.store.columns.name(k); return n }
+	var list []part
 	if r.query.Rows == ReportRows {
 		if prior {
 			name = priorName(c, name)
 		}
-		return c.terms(name)
-	}
-	list := c.terms(name)
-	when, never := r.when(c, prior)
-	if never {
-		for i := range list {
-			list[i] = `CAST(NULL AS BIGINT)`
+		for _, text := range c.terms(name) {
+			list = append(list, part{text: text})
 		}
 		return list
 	}
-	sums := sumWhen(list, when)
-	if c.IsStock() && r.query.overYears(c) {
-		sums[0] = `CASE WHEN ` + ofOneYear(list[0]) + ` THEN ` + sums[0] + ` END`
+	scope, never := r.scope(c, prior)
+	for _, sum := range bothKnown(c.terms(name), c.known(name)) {
+		p := part{sum: sum, scope: scope, stock: c.IsStock() && r.query.overYears(c)}
+		if never {
+			p.sum = ""
+		}
+		p.text = r.sumText(p)
+		list = append(list, p)
 	}
-	return sums
+	return list
+}
+
+// sumText is the SQL of a part that is a sum.
+func (r *relation) sumText(p part) string {
+	if p.sum == "" {
+		return `CAST(NULL AS BIGINT)`
+	}
+	value := p.sum
+	if r.byYears() {
+		value = fmt.Sprintf("y%d", r.partial(p.sum))
+	}
+	if when := p.scope.sql(); when != "" {
+		value = `CASE WHEN ` + when + ` THEN ` + value + ` END`
+	}
+	if p.stock {
+		return `CASE WHEN ` + ofOneYear(value) + ` THEN sum(` + value + `) END`
+	}
+	return `sum(` + value + `)`
+}
+
+// bothKnown leaves out of a rate's sums the reports that lack one of its parts.
+// This must not be written with FILTER, which is thirty times slower.
+func bothKnown(list, known []string) []string {
+	if len(list) < 2 {
+		return list
+	}
+	return []string{`CASE WHEN ` + known[1] + ` THEN ` + list[0] + ` END`, `CASE WHEN ` + known[0] + ` THEN ` + list[1] + ` END`}
+}
+
+// byYears tells whether the reports are summed up by year before anything else:
+// where the columns are of single years or of two, one sum of each year takes
+// the place of one a column.
+func (r *relation) byYears() bool {
+	return (r.query.byYear() || r.query.compares()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
+}
+
+// partial is the number of a sum of reports, named y0, y1, ….
+func (r *relation) partial(expression string) int {
+	i := slices.Index(r.partials, expression)
+	if i < 0 {
+		i = len(r.partials)
+		r.partials = append(r.partials, expression)
+	}
+	return i
 }
 
 // ofOneYear is the condition that all numbers of an expression are of one year.
@@ -98,9 +185,8 @@ func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 	}
 }
 
-// when is the condition under which a report counts for a column; never says
-// that none does.
-func (r *relation) when(c Column, prior bool) (condition string, never bool) {
+// scope is which reports count for a column; never says that none does.
+func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	year := c.Slice.Year
 	if year == 0 && r.query.compares() && !r.query.Rows.hasYear() {
 		year = r.query.ToYear
@@ -108,40 +194,15 @@ func (r *relation) when(c Column, prior bool) (condition string, never bool) {
 	seams := seamYears(c)
 	switch {
 	case year != 0 && prior:
-		for _, seam := range seams {
-			never = never || seam == year
-		}
-		return fmt.Sprintf(`year = %d`, year-1), never
+		return scope{year: year - 1, when: anyShift}, slices.Contains(seams, year)
 	case year != 0:
-		return fmt.Sprintf(`year = %d`, year), false
-	case prior && len(seams) > 0:
-		return `shift = 1 AND year NOT IN (` + joinInts(seams) + `)`, false
+		return scope{year: year, when: anyShift}, false
 	case prior:
-		return `shift = 1`, false
+		return scope{when: yearAhead, not: seams}, false
 	case r.last && r.query.Rows.hasYear():
-		return `shift = 0`, false
+		return scope{when: ownYear}, false
 	}
-	return ``, false
-}
-
-// sumWhen sums one number, or a rate's two over the reports that have both.
-// This must not be written with FILTER, which is thirty times slower.
-func sumWhen(list []string, when string) []string {
-	sums := make([]string, len(list))
-	for i, expression := range list {
-		var all []string
-		if when != "" {
-			all = append(all, when)
-		}
-		if len(list) == 2 {
-			all = append(all, list[1-i]+` IS NOT NULL`)
-		}
-		if len(all) > 0 {
-			expression = `CASE WHEN ` + strings.Join(all, ` AND `) + ` THEN ` + expression + ` END`
-		}
-		sums[i] = `sum(` + expression + `)`
-	}
-	return sums
+	return scope{when: anyShift}, false
 }
 
 // terms are the SQL of a measure within a report: one for a number, two for a
@@ -157,22 +218,55 @@ func (c Column) terms(name func(form.Key) string) []string {
 	return list
 }
 
-func signedSum(terms []form.SignedKey, name func(form.Key) string) string {
-	if len(terms) == 1 && !terms[0].Minus {
+// known are the conditions that the parts of a measure have a number.
+func (c Column) known(name func(form.Key) string) []string {
+	if c.Role == FigureColumn {
+		return []string{name(c.Key) + ` IS NOT NULL`}
+	}
+	var list []string
+	for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
+		if len(terms) > 0 {
+			list = append(list, anyOf(terms, name)+` IS NOT NULL`)
+		}
+	}
+	return list
+}
+
+// anyOf is NULL where all terms are.
+func anyOf(terms []form.SignedKey, name func(form.Key) string) string {
+	if len(terms) == 1 {
 		return name(terms[0].Key)
 	}
 	var names []string
+	for _, term := range terms {
+		names = append(names, name(term.Key))
+	}
+	return `coalesce(` + strings.Join(names, `, `) + `)`
+}
+
+func signedSum(terms []form.SignedKey, name func(form.Key) string) string {
+	signed := func(i int, plus, minus string) string {
+		if terms[i].Minus {
+			return minus + name(terms[i].Key)
+		}
+		return plus + name(terms[i].Key)
+	}
+	switch len(terms) {
+	case 1:
+		return signed(0, ``, `-`)
+	case 2: // twice as fast as the general case
+		a, b := signed(0, ``, `-`), signed(1, ``, `-`)
+		return `coalesce(` + a + signed(1, ` + `, ` - `) + `, ` + a + `, ` + b + `)`
+	}
 	sum := ""
 	for _, term := range terms {
-		n := name(term.Key)
-		names = append(names, n)
 		sign := ` + `
 		if term.Minus {
 			sign = ` - `
 		}
-		sum += sign + `coalesce(` + n + `, 0)`
+		sum += sign + `coalesce(` + name(term.Key) + `, 0)`
 	}
-	return `CASE WHEN coalesce(` + strings.Join(names, `, `) + `) IS NOT NULL THEN 0` + sum + ` END`
+	return `CASE WHEN ` + anyOf(terms, name) + ` IS NOT NULL THEN 0` + sum + ` END`
 }
 
 // seamYears are the first years of editions in which the column does not mean

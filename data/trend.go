@@ -68,8 +68,13 @@ func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) 
 
 // trendTotal fills the years and the total of each.
 func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) error {
-	terms := t.Column.terms(func(k form.Key) string { name, _ := s.columns.name(k); return name })
-	list := append(sumWhen(terms, ``), `count(`+strings.Join(terms, ` + `)+`)`)
+	name := func(k form.Key) string { name, _ := s.columns.name(k); return name }
+	terms := t.Column.terms(name)
+	var list []string
+	for _, term := range bothKnown(terms, t.Column.known(name)) {
+		list = append(list, `sum(`+term+`)`)
+	}
+	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)
 	where := s.filter(q)
 	totals := map[int]Point{}
 	err := eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {

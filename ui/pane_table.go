@@ -44,7 +44,7 @@ type tableRow struct {
 }
 
 const (
-	pageSize  = 200
+	pageSize  = 100
 	pagesKept = 100
 )
 

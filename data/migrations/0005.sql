@@ -6,5 +6,6 @@ CREATE TABLE store.compact (
 	body_id   INTEGER NOT NULL,
 	year      INTEGER NOT NULL,
 	edition   VARCHAR NOT NULL,
+	findings  INTEGER NOT NULL, -- as in store.wide
 	figures   BLOB NOT NULL USING COMPRESSION uncompressed
 );

@@ -1,0 +1,350 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// fewRegions is up to how many regions are summed up at once for a page of
+// them.
+const fewRegions = 200
+
+// groupName names a row that sums up reports.
+type groupName struct {
+	body   int64
+	region string
+	year   int
+}
+
+// groupSums are the sums of some of a row's reports: of one year where a part
+// asks for the year, else of all.
+type groupSums struct {
+	key               groupName // its year is that of the reports
+	shift             shift
+	edition, last     string // least and greatest
+	findings, reports int
+	years             int64 // a bit for each
+	values            sums  // by relation.partials
+}
+
+// readGroups reads a page of rows that sum up reports. The order and the
+// conditions are the engine's, the sums of the page's rows are put into their
+// columns here: one sum of each year is read instead of one for each column.
+func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, error) {
+	placed, err := s.placed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	g, err := r.relation.query.Rows.grouping()
+	if err != nil {
+		return nil, err
+	}
+	order, known, err := s.groupOrder(ctx, r, page, placed)
+	if err != nil || known && len(order) == 0 {
+		return nil, err
+	}
+	if known {
+		r.relation.among(order)
+	}
+	bodies := make(chan regionBodies, 1)
+	go func() { bodies <- s.regionBodies(ctx, r) }()
+	found, err := s.groupSums(ctx, r, g)
+	counted := <-bodies
+	if err == nil {
+		err = counted.err
+	}
+	if err != nil {
+		return nil, err
+	}
+	rows := map[groupName]*Row{}
+	for key, list := range found {
+		if row := r.groupRow(key, list); row != nil {
+			rows[key] = row
+		}
+	}
+	if !known {
+		order = page.of(rows)
+	}
+	return s.orderGroups(ctx, order, rows, counted.bodies)
+}
+
+// groupOrder names the rows of a page in order; known is false where there are
+// few rows and these follow in the order of their names.
+func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *placed) (order []groupName, known bool, err error) {
+	q := r.relation.query
+	plain := len(q.Sort)+len(q.Conditions) == 0
+	switch {
+	case plain && q.Rows == UnitRows && r.isCompact():
+		order, err = s.compactBodies(ctx, r, page)
+		return order, true, err
+	case plain && q.Rows != UnitRows && (placed.regions <= fewRegions || q.Rows == YearRows || q.Rows == ItemRows):
+		return nil, false, nil
+	}
+	err = s.keys(ctx, r, page, `body_id, region, year`, func(rows *sql.Rows) error {
+		var key groupName
+		err := rows.Scan(&key.body, &key.region, &key.year)
+		if q.Rows == UnitRows {
+			key.region = ""
+		}
+		order = append(order, key)
+		return err
+	})
+	return order, true, err
+}
+
+// compactBodies are the bodies of a page in the order of their places.
+func (s *Store) compactBodies(ctx context.Context, r *reading, page Page) ([]groupName, error) {
+	where := r.compactFilter()
+	var order []groupName
+	return order, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM store.compact LEFT JOIN memory.main.places ON placed = body_id%s
+		GROUP BY body_id, place ORDER BY place, body_id LIMIT %d OFFSET %d`, where.text(), page.Limit, page.Offset), func(rows *sql.Rows) error {
+		var key groupName
+		err := rows.Scan(&key.body)
+		order = append(order, key)
+		return err
+	}, where.args...)
+}
+
+// among restricts the relation to the rows named.
+func (r *relation) among(order []groupName) {
+	r.query.Sort, r.query.Conditions = nil, nil
+	switch r.query.Rows {
+	case UnitRows:
+		r.query.Units, r.query.Regions, r.query.UnitKinds = nil, nil, nil
+		bodies := make([]int64, len(order))
+		for i, key := range order {
+			bodies[i] = key.body
+		}
+		r.only.and(among(`body_id`, bodies))
+	case RegionRows, RegionYearRows:
+		r.query.Regions = nil
+		var regions []string
+		for _, key := range order {
+			if !slices.Contains(regions, key.region) {
+				regions = append(regions, key.region)
+			}
+		}
+		r.only.in(`region`, regions)
+	}
+}
+
+// needsYears tells whether the reports of a row must be told apart by year.
+func (r *reading) needsYears() bool {
+	q := r.relation.query
+	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {
+		return p.stock || p.scope.year != 0 || len(p.scope.not) > 0
+	})
+}
+
+// groupSums reads the sums of all rows.
+func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[groupName][]groupSums, error) {
+	for _, p := range r.relation.parts {
+		if p.sum != "" {
+			r.relation.partial(p.sum)
+		}
+	}
+	byYear := r.needsYears()
+	statement, args := r.relation.groupSums(g, byYear)
+	found := map[groupName][]groupSums{}
+	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+		sum := groupSums{values: make(sums, len(r.relation.partials))}
+		targets := []any{&sum.key.body, &sum.key.region, &sum.key.year, &sum.shift, &sum.edition, &sum.last, &sum.findings, &sum.reports, &sum.years}
+		for i := range sum.values {
+			targets = append(targets, &sum.values[i])
+		}
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		if year := sum.key.year; byYear && year >= firstMaskYear && year <= lastMaskYear {
+			sum.years = 1 << (year - firstMaskYear)
+		}
+		key := sum.key
+		if !r.relation.query.Rows.hasYear() {
+			key.year = 0
+		}
+		found[key] = append(found[key], sum)
+		return nil
+	}, args...)
+}
+
+// groupSums is the SQL of the sums.
+func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
+	r.args = nil
+	body, region, years := `0`, `''`, ``
+	if g.body == `body_id` {
+		body = `body_id`
+	}
+	if g.region == `region` {
+		region = `region`
+	}
+	if byYear {
+		source, _ := r.grouped(g, true)
+		for i := range r.partials {
+			years += fmt.Sprintf(`, y%d`, i)
+		}
+		return `SELECT ` + body + `, ` + region + `, year, shift, edition, last_edition, CAST(findings AS BIGINT), reports, 0` + years + source, r.args
+	}
+	where := r.filter(r.query)
+	having := ``
+	if g.by == `` {
+		having = ` HAVING count(*) > 0`
+	}
+	return `SELECT ` + body + `, ` + region + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
+}
+
+// groupRow puts the sums into the columns; nil where all of them are of the
+// year before.
+func (r *reading) groupRow(key groupName, list []groupSums) *Row {
+	row := &Row{Body: Body{Region: key.region}, Year: key.year, Cells: make([]Cell, len(r.columns))}
+	facts := rowFacts{query: r.relation.query}
+	var before sql.NullString
+	var years int64
+	for i := range list {
+		sum := &list[i]
+		years |= sum.years
+		if sum.shift != ownYear {
+			before.String, before.Valid = max(before.String, sum.last), true
+			continue
+		}
+		row.Reports, row.Findings = row.Reports+sum.reports, row.Findings+sum.findings
+		if key.year != 0 && sum.edition == sum.last {
+			row.Edition = sum.edition
+		}
+	}
+	if row.Reports == 0 {
+		return nil
+	}
+	switch {
+	case r.relation.query.Rows == UnitRows:
+		row.Bodies = 1
+	case key.year != 0: // a body has one report a year
+		row.Bodies = row.Reports
+	}
+	if !r.relation.shifts() {
+		before = sql.NullString{}
+	}
+	facts.take(row, before, years)
+	var parts [4]any
+	for i, c := range r.columns {
+		p := sums(parts[:0])
+		for _, part := range r.of[i] {
+			p = append(p, r.relation.value(r.relation.parts[part], list))
+		}
+		row.Cells[i] = r.relation.store.compose(c, p, facts)
+	}
+	return row
+}
+
+// value is a part's number in a row, nil for none.
+func (r *relation) value(p part, list []groupSums) any {
+	if p.sum == "" {
+		return nil
+	}
+	at := r.partial(p.sum)
+	var total any
+	var year int
+	for i := range list {
+		sum := &list[i]
+		value := sum.values[at]
+		if value == nil || !p.scope.holds(sum) {
+			continue
+		}
+		if p.stock && total != nil && sum.key.year != year {
+			return nil
+		}
+		total, year = added(total, value), sum.key.year
+	}
+	return total
+}
+
+// holds tells whether the sums are of reports that count.
+func (c scope) holds(sum *groupSums) bool {
+	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
+}
+
+// added adds two sums as the engine gives them.
+func added(a, b any) any {
+	if a == nil {
+		return b
+	}
+	total := new(big.Int)
+	for _, v := range []any{a, b} {
+		switch v := v.(type) {
+		case int64:
+			total.Add(total, big.NewInt(v))
+		case *big.Int:
+			total.Add(total, v)
+		}
+	}
+	return total
+}
+
+// of are the names of a page of rows in their own order.
+func (p Page) of(rows map[groupName]*Row) []groupName {
+	var order []groupName
+	for key := range rows {
+		order = append(order, key)
+	}
+	slices.SortFunc(order, func(a, b groupName) int {
+		return cmp.Or(strings.Compare(a.region, b.region), cmp.Compare(a.year, b.year))
+	})
+	from := min(p.Offset, len(order))
+	return order[from:min(from+p.Limit, len(order))]
+}
+
+// orderGroups puts the rows in order and names them.
+func (s *Store) orderGroups(ctx context.Context, order []groupName, rows map[groupName]*Row, bodies map[string]int) ([]Row, error) {
+	var list []Row
+	var ids []int64
+	for _, key := range order {
+		row := rows[key]
+		if row == nil {
+			continue // taken back a moment ago
+		}
+		if bodies != nil {
+			row.Bodies = bodies[key.region]
+		}
+		if key.body != 0 {
+			ids = append(ids, key.body)
+		}
+		list = append(list, *row)
+	}
+	names, err := s.bodyNames(ctx, ids)
+	for i := range names {
+		list[i].Body = names[i]
+	}
+	return list, err
+}
+
+// regionBodies are the numbers of bodies by region, nil where the rows are no
+// regions.
+type regionBodies struct {
+	bodies map[string]int
+	err    error
+}
+
+func (s *Store) regionBodies(ctx context.Context, r *reading) regionBodies {
+	if r.relation.query.Rows != RegionRows {
+		return regionBodies{}
+	}
+	counted := regionBodies{bodies: map[string]int{}}
+	where := r.relation.filter(r.relation.query)
+	counted.err = eachRow(ctx, s.db, bodiesOfRegions(where), func(rows *sql.Rows) error {
+		var region string
+		var n int
+		err := rows.Scan(&region, &n)
+		counted.bodies[region] = n
+		return err
+	}, where.args...)
+	return counted
+}
+
+// bodiesOfRegions is the SQL of the number of bodies of each region.
+func bodiesOfRegions(where clauses) string {
+	return `SELECT region, count(*) AS bodies FROM (SELECT DISTINCT body_id` + where.from() + `) JOIN store.bodies USING (body_id) GROUP BY region`
+}

@@ -1,0 +1,206 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// reportPage is a page of a table whose rows are reports.
+type reportPage struct {
+	rows  []Row
+	keys  []reportKey // by rows
+	found map[reportKey]compactReport
+}
+
+func (p *reportPage) add(row Row, key reportKey) {
+	row.Reports, row.Bodies, row.Year = 1, 1, key.year
+	p.rows, p.keys = append(p.rows, row), append(p.keys, key)
+}
+
+// readReports reads the reports of a page and, for a comparison, those of the
+// year before beside them.
+func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, error) {
+	p := &reportPage{found: map[reportKey]compactReport{}}
+	find := s.findReports
+	if r.isCompact() {
+		find = s.takeReports
+	}
+	if err := find(ctx, r, page, p); err != nil || len(p.rows) == 0 {
+		return nil, err
+	}
+	var wanted []reportKey
+	for _, key := range p.keys {
+		if _, known := p.found[key]; !known {
+			wanted = append(wanted, key)
+		}
+		if compares(r.columns) {
+			wanted = append(wanted, key.before())
+		}
+	}
+	if err := s.compactReports(ctx, wanted, p.found); err != nil {
+		return nil, err
+	}
+	bodies := make([]int64, len(p.keys))
+	for i, key := range p.keys {
+		bodies[i] = key.body
+	}
+	names, err := s.bodyNames(ctx, bodies)
+	if err != nil {
+		return nil, err
+	}
+	for i := range names {
+		p.rows[i].Body = names[i]
+	}
+	return p.rows, s.fill(p, r.columns)
+}
+
+// findReports finds the reports of a page, in order.
+func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
+	return s.keys(ctx, r, page, `report_id, body_id, year, edition, findings`, func(rows *sql.Rows) error {
+		var row Row
+		var key reportKey
+		err := rows.Scan(&row.ReportID, &key.body, &key.year, &row.Edition, &row.Findings)
+		p.add(row, key)
+		return err
+	})
+}
+
+// isCompact tells whether store.compact has all that the choice and the order
+// of the reports need.
+func (r *reading) isCompact() bool {
+	q := r.relation.query
+	if len(q.Conditions)+len(q.Statuses)+len(q.also.where)+len(r.relation.only.where) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(q.Sort, func(key SortKey) bool {
+		return key.Column != YearColumn && key.Column != EditionColumn && key.Column != FindingsColumn
+	})
+}
+
+// takeReports reads the reports of a page, in order, with their figures.
+func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
+	q := r.relation.query
+	var order []string
+	for _, key := range q.Sort {
+		term := key.Column
+		if key.Descending {
+			term += ` DESC`
+		}
+		order = append(order, term+` NULLS LAST`)
+	}
+	where := r.compactFilter()
+	statement := fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact LEFT JOIN memory.main.places ON placed = body_id%s
+		ORDER BY %s LIMIT %d OFFSET %d`, where.text(), strings.Join(append(order, `place`, `year`, `report_id`), `, `), page.Limit, page.Offset)
+	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+		var row Row
+		var key reportKey
+		var c compactReport
+		err := rows.Scan(&row.ReportID, &key.body, &key.year, &row.Edition, &row.Findings, &c.figures)
+		c.id, c.edition = row.ReportID, row.Edition
+		p.add(row, key)
+		p.found[key] = c
+		return err
+	}, where.args...)
+}
+
+// compactFilter is the choice of reports over store.compact.
+func (r *reading) compactFilter() clauses {
+	q := r.relation.query
+	regions := q.Regions
+	q.Regions = nil
+	where := q.filter()
+	if len(regions) > 0 {
+		var in clauses
+		in.in(`region`, regions)
+		where.and(`body_id IN (SELECT body_id FROM store.bodies`+in.text()+`)`, in.args...)
+	}
+	return where
+}
+
+// bodyNames names bodies.
+func (s *Store) bodyNames(ctx context.Context, ids []int64) ([]Body, error) {
+	placed, err := s.placed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(ids, func(id int64) bool { _, known := placed.bodies[id]; return !known }) {
+		if placed, err = s.placedAnew(ctx); err != nil { // a body was written a moment ago
+			return nil, err
+		}
+	}
+	names := make([]Body, len(ids))
+	for i, id := range ids {
+		names[i] = placed.bodies[id]
+	}
+	return names, nil
+}
+
+func compares(columns []Column) bool {
+	return slices.ContainsFunc(columns, func(c Column) bool { return c.Compare != ThisYear })
+}
+
+// fill makes the cells of reports of their figures and those of the year before.
+func (s *Store) fill(p *reportPage, columns []Column) error {
+	now, index := thisYear(columns)
+	compares := compares(columns)
+	recipes, f := s.recipes(now), newFigures(len(s.columns.keys))
+	cells := make([]Cell, len(p.rows)*len(columns))
+	was := make([]Cell, len(now))
+	for i, key := range p.keys {
+		row := &p.rows[i]
+		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
+		report, known := p.found[key]
+		if known {
+			row.ReportID, row.Edition = report.id, report.edition // replaced a moment ago
+		}
+		if err := f.expand(report.figures); err != nil {
+			return fmt.Errorf("report %d: %w", row.ReportID, err)
+		}
+		plain := row.Cells[:len(now)]
+		for j := range recipes {
+			plain[j] = recipes[j].cell(f)
+		}
+		if !compares {
+			continue
+		}
+		plain = slices.Clone(plain)
+		last, known := p.found[key.before()]
+		if err := f.expand(last.figures); err != nil {
+			return fmt.Errorf("report %d: %w", last.id, err)
+		}
+		for j := range recipes {
+			was[j] = recipes[j].cell(f)
+			if !known {
+				was[j] = Cell{Status: Missing}
+			}
+		}
+		facts := rowFacts{isReport: true, edition: row.Edition, before: last.edition, year: row.Year}
+		for j, c := range columns {
+			row.Cells[j] = beside(c, facts, plain[index[j]], was[index[j]])
+		}
+	}
+	return nil
+}
+
+func (k reportKey) before() reportKey { return reportKey{k.body, k.year - 1} }
+
+// thisYear are the columns without comparison that a table's columns are made
+// of, and for each of the table's which of them it is made of.
+func thisYear(columns []Column) (plain []Column, index []int) {
+	place := map[string]int{}
+	for _, c := range columns {
+		id, _, _ := strings.Cut(c.ID, "@")
+		i, known := place[id]
+		if !known {
+			i = len(plain)
+			place[id] = i
+			c.Compare = ThisYear
+			plain = append(plain, c)
+		}
+		index = append(index, i)
+	}
+	return plain, index
+}
