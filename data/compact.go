@@ -151,18 +151,9 @@ type compactReport struct {
 	figures []byte
 }
 
-// compactReports finds the reports in force of bodies and years; some may not
-// be there.
-func (s *Store) compactReports(ctx context.Context, keys []reportKey, found map[reportKey]compactReport) error {
-	if len(keys) == 0 {
-		return nil
-	}
-	bodies, years := make([]int64, len(keys)), make([]int, len(keys))
-	for i, k := range keys {
-		bodies[i], years[i] = k.body, k.year
-	}
-	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, figures FROM store.compact
-		WHERE (body_id, year) IN (SELECT unnest(`+list(bodies)+`), unnest(`+list(years)+`))`, func(rows *sql.Rows) error {
+// compactReports adds the reports in force that a join chooses.
+func (s *Store) compactReports(ctx context.Context, join string, found map[reportKey]compactReport) error {
+	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, figures FROM store.compact JOIN `+join, func(rows *sql.Rows) error {
 		var k reportKey
 		var c compactReport
 		err := rows.Scan(&c.id, &k.body, &k.year, &c.edition, &c.figures)

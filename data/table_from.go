@@ -220,7 +220,11 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 			names, by = name+`, `, ` GROUP BY `+name+`, store.wide.year`
 		}
 	}
-	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, min(edition) AS edition, max(edition) AS last_edition,
+	editions := `'' AS edition, '' AS last_edition`
+	if r.query.Rows.hasYear() {
+		editions = `min(edition) AS edition, max(edition) AS last_edition`
+	}
+	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,
 		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + where.from() + by
 }
 

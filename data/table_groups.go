@@ -48,12 +48,17 @@ func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, e
 	if err != nil || known && len(order) == 0 {
 		return nil, err
 	}
+	compact := r.relation.query.Rows == UnitRows && r.choosesCompact()
 	if known {
 		r.relation.among(order)
 	}
 	bodies := make(chan regionBodies, 1)
 	go func() { bodies <- s.regionBodies(ctx, r) }()
-	found, err := s.groupSums(ctx, r, g)
+	sums := s.groupSums
+	if compact {
+		sums = s.unitSums
+	}
+	found, err := sums(ctx, r, g)
 	counted := <-bodies
 	if err == nil {
 		err = counted.err
@@ -101,7 +106,7 @@ func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *p
 func (s *Store) compactBodies(ctx context.Context, r *reading, page Page) ([]groupName, error) {
 	where := r.compactFilter()
 	var order []groupName
-	return order, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM store.compact LEFT JOIN memory.main.places ON placed = body_id%s
+	return order, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM store.compact JOIN memory.main.places ON placed = body_id%s
 		GROUP BY body_id, place ORDER BY place, body_id LIMIT %d OFFSET %d`, where.text(), page.Limit, page.Offset), func(rows *sql.Rows) error {
 		var key groupName
 		err := rows.Scan(&key.body)
@@ -143,11 +148,6 @@ func (r *reading) needsYears() bool {
 
 // groupSums reads the sums of all rows.
 func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[groupName][]groupSums, error) {
-	for _, p := range r.relation.parts {
-		if p.sum != "" {
-			r.relation.partial(p.sum)
-		}
-	}
 	byYear := r.needsYears()
 	statement, args := r.relation.groupSums(g, byYear)
 	found := map[groupName][]groupSums{}
@@ -233,7 +233,7 @@ func (r *reading) groupRow(key groupName, list []groupSums) *Row {
 	for i, c := range r.columns {
 		p := sums(parts[:0])
 		for _, part := range r.of[i] {
-			p = append(p, r.relation.value(r.relation.parts[part], list))
+			p = append(p, r.relation.parts[part].value(list))
 		}
 		row.Cells[i] = r.relation.store.compose(c, p, facts)
 	}
@@ -241,16 +241,15 @@ func (r *reading) groupRow(key groupName, list []groupSums) *Row {
 }
 
 // value is a part's number in a row, nil for none.
-func (r *relation) value(p part, list []groupSums) any {
+func (p *part) value(list []groupSums) any {
 	if p.sum == "" {
 		return nil
 	}
-	at := r.partial(p.sum)
 	var total any
 	var year int
 	for i := range list {
 		sum := &list[i]
-		value := sum.values[at]
+		value := sum.values[p.partial]
 		if value == nil || !p.scope.holds(sum) {
 			continue
 		}
@@ -271,6 +270,11 @@ func (c scope) holds(sum *groupSums) bool {
 func added(a, b any) any {
 	if a == nil {
 		return b
+	}
+	if x, ok := a.(int64); ok {
+		if y, ok := b.(int64); ok && (y >= 0) == (x+y >= x) {
+			return x + y
+		}
 	}
 	total := new(big.Int)
 	for _, v := range []any{a, b} {

@@ -31,16 +31,7 @@ func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, 
 	if err := find(ctx, r, page, p); err != nil || len(p.rows) == 0 {
 		return nil, err
 	}
-	var wanted []reportKey
-	for _, key := range p.keys {
-		if _, known := p.found[key]; !known {
-			wanted = append(wanted, key)
-		}
-		if compares(r.columns) {
-			wanted = append(wanted, key.before())
-		}
-	}
-	if err := s.compactReports(ctx, wanted, p.found); err != nil {
+	if err := s.completeReports(ctx, p, compares(r.columns)); err != nil {
 		return nil, err
 	}
 	bodies := make([]int64, len(p.keys))
@@ -57,6 +48,33 @@ func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, 
 	return p.rows, s.fill(p, r.columns)
 }
 
+// completeReports reads the figures that are still lacking.
+func (s *Store) completeReports(ctx context.Context, p *reportPage, compares bool) error {
+	if len(p.found) == 0 {
+		ids := make([]int64, len(p.rows))
+		for i := range p.rows {
+			ids[i] = p.rows[i].ReportID
+		}
+		if err := s.compactReports(ctx, `(SELECT unnest(`+list(ids)+`) AS report_id) USING (report_id)`, p.found); err != nil {
+			return err
+		}
+	}
+	if !compares {
+		return nil
+	}
+	var bodies []int64
+	var years []int
+	for _, key := range p.keys {
+		if _, known := p.found[key.before()]; !known {
+			bodies, years = append(bodies, key.body), append(years, key.year-1)
+		}
+	}
+	if len(bodies) == 0 {
+		return nil
+	}
+	return s.compactReports(ctx, `(SELECT unnest(`+list(bodies)+`) AS body_id, unnest(`+list(years)+`) AS year) USING (body_id, year)`, p.found)
+}
+
 // findReports finds the reports of a page, in order.
 func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
 	return s.keys(ctx, r, page, `report_id, body_id, year, edition, findings`, func(rows *sql.Rows) error {
@@ -69,15 +87,18 @@ func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *repor
 }
 
 // isCompact tells whether store.compact has all that the choice and the order
-// of the reports need.
+// of the rows need.
 func (r *reading) isCompact() bool {
-	q := r.relation.query
-	if len(q.Conditions)+len(q.Statuses)+len(q.also.where)+len(r.relation.only.where) > 0 {
-		return false
-	}
-	return !slices.ContainsFunc(q.Sort, func(key SortKey) bool {
+	return r.choosesCompact() && !slices.ContainsFunc(r.relation.query.Sort, func(key SortKey) bool {
 		return key.Column != YearColumn && key.Column != EditionColumn && key.Column != FindingsColumn
 	})
+}
+
+// choosesCompact tells whether store.compact has all that the choice of the
+// reports needs.
+func (r *reading) choosesCompact() bool {
+	q := r.relation.query
+	return len(q.Statuses)+len(q.also.where)+len(r.relation.only.where) == 0 && (q.Rows != ReportRows || len(q.Conditions) == 0)
 }
 
 // takeReports reads the reports of a page, in order, with their figures.
@@ -92,7 +113,7 @@ func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *repor
 		order = append(order, term+` NULLS LAST`)
 	}
 	where := r.compactFilter()
-	statement := fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact LEFT JOIN memory.main.places ON placed = body_id%s
+	statement := fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact JOIN memory.main.places ON placed = body_id%s
 		ORDER BY %s LIMIT %d OFFSET %d`, where.text(), strings.Join(append(order, `place`, `year`, `report_id`), `, `), page.Limit, page.Offset)
 	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
 		var row Row
@@ -126,11 +147,6 @@ func (s *Store) bodyNames(ctx context.Context, ids []int64) ([]Body, error) {
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(ids, func(id int64) bool { _, known := placed.bodies[id]; return !known }) {
-		if placed, err = s.placedAnew(ctx); err != nil { // a body was written a moment ago
-			return nil, err
-		}
-	}
 	names := make([]Body, len(ids))
 	for i, id := range ids {
 		names[i] = placed.bodies[id]
@@ -152,10 +168,7 @@ func (s *Store) fill(p *reportPage, columns []Column) error {
 	for i, key := range p.keys {
 		row := &p.rows[i]
 		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
-		report, known := p.found[key]
-		if known {
-			row.ReportID, row.Edition = report.id, report.edition // replaced a moment ago
-		}
+		report := p.found[key]
 		if err := f.expand(report.figures); err != nil {
 			return fmt.Errorf("report %d: %w", row.ReportID, err)
 		}

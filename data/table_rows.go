@@ -114,7 +114,7 @@ func (r *relation) chosen() (string, []any, error) {
 	}
 	source, err := r.from()
 	if r.placed {
-		source += ` LEFT JOIN memory.main.places ON placed = body_id`
+		source += ` JOIN memory.main.places ON placed = body_id`
 	}
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
 }

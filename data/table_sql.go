@@ -21,6 +21,7 @@ type relation struct {
 	parts    []part         // named c0, c1, …
 	index    map[string]int // text → part
 	partials []string       // what is summed up first, named y0, y1, …
+	sums     map[string]int // text → partial
 	last     bool           // whether last year's values are needed
 	only     clauses        // more conditions on reports
 	counts   bool           // whether the bodies of a region are counted
@@ -29,7 +30,7 @@ type relation struct {
 }
 
 func (s *Store) newRelation(q Query) *relation {
-	return &relation{store: s, query: q, index: map[string]int{}, last: q.compares()}
+	return &relation{store: s, query: q, index: map[string]int{}, sums: map[string]int{}, last: q.compares()}
 }
 
 // part is one number that cells, conditions or the order need of a row.
@@ -38,6 +39,10 @@ type part struct {
 	sum   string // where rows sum up reports: what is summed of each, "" where none counts
 	scope scope
 	stock bool // held back where its numbers are of several years
+
+	column  Column // whose number it is, or, with second, whose denominator
+	second  bool
+	partial int // of sum
 }
 
 // scope is which reports of a row count for a part.
@@ -113,10 +118,12 @@ func (r *relation) measure(c Column, prior bool) []part {
 		return list
 	}
 	scope, never := r.scope(c, prior)
-	for _, sum := range bothKnown(c.terms(name), c.known(name)) {
-		p := part{sum: sum, scope: scope, stock: c.IsStock() && r.query.overYears(c)}
+	for i, sum := range bothKnown(c.terms(name), c.known(name)) {
+		p := part{sum: sum, scope: scope, stock: c.IsStock() && r.query.overYears(c), column: c, second: i > 0}
 		if never {
 			p.sum = ""
+		} else {
+			p.partial = r.partial(sum)
 		}
 		p.text = r.sumText(p)
 		list = append(list, p)
@@ -131,7 +138,7 @@ func (r *relation) sumText(p part) string {
 	}
 	value := p.sum
 	if r.byYears() {
-		value = fmt.Sprintf("y%d", r.partial(p.sum))
+		value = fmt.Sprintf("y%d", p.partial)
 	}
 	if when := p.scope.sql(); when != "" {
 		value = `CASE WHEN ` + when + ` THEN ` + value + ` END`
@@ -160,9 +167,10 @@ func (r *relation) byYears() bool {
 
 // partial is the number of a sum of reports, named y0, y1, ….
 func (r *relation) partial(expression string) int {
-	i := slices.Index(r.partials, expression)
-	if i < 0 {
+	i, known := r.sums[expression]
+	if !known {
 		i = len(r.partials)
+		r.sums[expression] = i
 		r.partials = append(r.partials, expression)
 	}
 	return i

@@ -1,0 +1,86 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// unitSums are the sums of the bodies of a page, a report each, from the
+// figures in one piece: for some hundred reports that is quicker than a sum
+// each by the engine.
+func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[groupName][]groupSums, error) {
+	q := r.relation.query
+	first, last := q.FromYear, q.ToYear
+	if r.relation.last {
+		first--
+	}
+	if last == 0 {
+		last = math.MaxInt32
+	}
+	recipes := r.partialRecipes()
+	f := newFigures(len(s.columns.keys))
+	found := map[groupName][]groupSums{}
+	return found, eachRow(ctx, s.db, fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact%s AND year BETWEEN %d AND %d`,
+		r.relation.only.text(), first, last), func(rows *sql.Rows) error {
+		var report int64
+		var figures []byte
+		sum := groupSums{reports: 1, values: make(sums, len(recipes))}
+		if err := rows.Scan(&report, &sum.key.body, &sum.key.year, &sum.edition, &sum.findings, &figures); err != nil {
+			return err
+		}
+		switch {
+		case sum.key.year < q.FromYear:
+			sum.shift = yearAhead
+		case len(q.Editions) > 0 && !slices.Contains(q.Editions, sum.edition), q.WithFindings && sum.findings == 0:
+			return nil
+		}
+		if err := f.expand(figures); err != nil {
+			return fmt.Errorf("report %d: %w", report, err)
+		}
+		for i := range recipes {
+			sum.values[i] = recipes[i].sum(f)
+		}
+		if year := sum.key.year; year >= firstMaskYear && year <= lastMaskYear {
+			sum.years = 1 << (year - firstMaskYear)
+		}
+		key := groupName{body: sum.key.body}
+		found[key] = append(found[key], sum)
+		return nil
+	})
+}
+
+// partialRecipe makes what relation.partials sum up.
+type partialRecipe struct {
+	recipe
+	second bool
+}
+
+func (r *reading) partialRecipes() []partialRecipe {
+	list := make([]partialRecipe, len(r.relation.partials))
+	for _, p := range r.relation.parts {
+		if p.sum != "" {
+			list[p.partial] = partialRecipe{r.relation.store.recipes([]Column{p.column})[0], p.second}
+		}
+	}
+	return list
+}
+
+// sum is what a report adds, nil for nothing: to a rate only where both of its
+// parts have a number.
+func (p *partialRecipe) sum(f figures) any {
+	cell := p.cell(f)
+	switch {
+	case cell.Note == TooLargeSum:
+		return nil
+	case cell.Rate != nil && p.second:
+		return int64(cell.Rate.Denominator)
+	case cell.Rate != nil:
+		return int64(cell.Rate.Numerator)
+	case cell.Status.HasValue():
+		return int64(cell.Value)
+	}
+	return nil
+}
