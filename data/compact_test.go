@@ -141,3 +141,37 @@ func samePage(t *testing.T, s *Store, q Query) {
 		}
 	}
 }
+
+func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
+	s := openStore(t)
+	var reports []form.Report
+	for i := range 60 {
+		if i%7 != 3 {
+			reports = append(reports, synthetic(i))
+		}
+	}
+	save(t, s, reports...)
+	for _, column := range []string{penalty + "@prior", penalty + "@change", penalty + "@percent", "metric/disclosure-rate@points"} {
+		for _, descending := range []bool{false, true} {
+			q := Query{View: Measures, Compare: true, Sort: []SortKey{{Column: column, Descending: descending}}}
+			if column[0] != 'm' {
+				q.View = Enforcement
+			}
+			long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce + 1})
+			if err != nil || len(long) != len(reports) {
+				t.Fatal(len(long), err)
+			}
+			var pages []Row
+			for offset := 0; offset < len(reports); offset += 7 {
+				page, err := s.Rows(t.Context(), q, Page{Offset: offset, Limit: 7})
+				if err != nil {
+					t.Fatal(err)
+				}
+				pages = append(pages, page...)
+			}
+			if !reflect.DeepEqual(pages, long) {
+				t.Errorf("%s: the pages differ from the whole", column)
+			}
+		}
+	}
+}

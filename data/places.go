@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"math/bits"
 	"sync"
 	"sync/atomic"
 )
@@ -23,6 +24,7 @@ type places struct {
 type placed struct {
 	bodies  map[int64]Body
 	regions int
+	beyond  int // above the ids of all bodies, also of those written meanwhile
 }
 
 // placed sees to the table of places and returns the bodies.
@@ -46,12 +48,13 @@ func (s *Store) placed(ctx context.Context) (*placed, error) {
 		var b Body
 		err := rows.Scan(&id, &b.Region, &b.Unit)
 		now.bodies[id], regions[b.Region] = b, true
+		now.beyond = max(now.beyond, int(id))
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	now.regions = len(regions)
+	now.regions, now.beyond = len(regions), 1<<bits.Len(uint(now.beyond+16*batchSize))
 	p.made, p.placed = written, now
 	return now, nil
 }

@@ -37,7 +37,12 @@ func (r *relation) reports() (string, error) {
 	where := r.filter(r.query)
 	r.args = append(r.args, where.args...)
 	prior, source := `NULL`, `store.wide`
-	if r.last {
+	switch {
+	case r.last && r.onlyCompared > 0:
+		prior = `prior_edition`
+		source += fmt.Sprintf(` JOIN (SELECT (year + 1) * %d + body_id AS prior_key, edition AS prior_edition, %s FROM store.wide)
+			ON prior_key = year * %[1]d + body_id`, r.onlyCompared, r.priorColumns())
+	case r.last:
 		prior = `prior_edition`
 		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, edition AS prior_edition, ` + r.priorColumns() + ` FROM store.wide)
 			ON prior_body = body_id AND prior_year = year`

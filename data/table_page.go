@@ -42,13 +42,18 @@ func (s *Store) readOrdered(ctx context.Context, r *reading, page Page) ([]Row, 
 
 // keys asks for names of the rows of a page in order.
 func (s *Store) keys(ctx context.Context, r *reading, page Page, names string, take func(*sql.Rows) error) error {
-	order := s.newReading(r.relation.query, nil)
-	order.relation.only, order.relation.last = r.relation.only, r.relation.query.Rows != ReportRows && r.relation.last
-	statement, args, err := order.statement(page)
+	statement, args, err := s.keyReading(r).statement(page)
 	if err != nil {
 		return err
 	}
 	return eachRow(ctx, s.db, strings.Replace(statement, rowColumns, names, 1), take, args...)
+}
+
+// keyReading reads what order and conditions need.
+func (s *Store) keyReading(r *reading) *reading {
+	order := s.newReading(r.relation.query, nil)
+	order.relation.only, order.relation.last = r.relation.only, r.relation.query.Rows != ReportRows && r.relation.last
+	return order
 }
 
 // among is the condition of being one of the numbers. A semi-join with them is

@@ -24,9 +24,12 @@ type relation struct {
 	sums     map[string]int // text → partial
 	last     bool           // whether last year's values are needed
 	only     clauses        // more conditions on reports
-	counts   bool           // whether the bodies of a region are counted
-	placed   bool           // whether the places of the bodies are needed: Store.placed has been called
-	args     []any
+	// onlyCompared leaves out the reports without one of the year before, which
+	// are joined by one number: the year times this, plus the body. 0: all reports.
+	onlyCompared int
+	counts       bool // whether the bodies of a region are counted
+	placed       bool // whether the places of the bodies are needed: Store.placed has been called
+	args         []any
 }
 
 func (s *Store) newRelation(q Query) *relation {
