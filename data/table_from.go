@@ -34,12 +34,16 @@ func (r *relation) filter(q Query) clauses {
 
 // reports has a row a report, with last year's report beside it if needed.
 func (r *relation) reports() (string, error) {
-	where := r.filter(r.query)
+	q := r.query
+	if r.placed {
+		q.UnitKinds = nil // see chosen
+	}
+	where := r.filter(q)
 	r.args = append(r.args, where.args...)
-	prior, source := `NULL`, `store.wide`
+	prior, source, more := `NULL`, `store.wide`, ``
 	switch {
 	case r.last && r.onlyCompared > 0:
-		prior = `prior_edition`
+		prior, more = `prior_edition`, `, prior_report`
 		source += fmt.Sprintf(` JOIN (SELECT (year + 1) * %d + body_id AS prior_key, edition AS prior_edition, %s FROM store.wide)
 			ON prior_key = year * %[1]d + body_id`, r.onlyCompared, r.priorColumns())
 	case r.last:
@@ -48,7 +52,7 @@ func (r *relation) reports() (string, error) {
 			ON prior_body = body_id AND prior_year = year`
 	}
 	return `(SELECT report_id, body_id, region, unit, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years, statuses` +
-		r.list() + ` FROM ` + source + where.text() + `)`, nil
+		more + r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
 
 // priorColumns renames the wide table's columns that the parts read of last

@@ -12,6 +12,7 @@ import (
 type reportPage struct {
 	rows  []Row
 	keys  []reportKey // by rows
+	prior []int64     // reports of the year before, where they are known
 	found map[reportKey]compactReport
 }
 
@@ -51,9 +52,9 @@ func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, 
 // completeReports reads the figures that are still lacking.
 func (s *Store) completeReports(ctx context.Context, p *reportPage, compares bool) error {
 	if len(p.found) == 0 {
-		ids := make([]int64, len(p.rows))
+		ids := slices.Clone(p.prior)
 		for i := range p.rows {
-			ids[i] = p.rows[i].ReportID
+			ids = append(ids, p.rows[i].ReportID)
 		}
 		if err := s.compactReports(ctx, `(SELECT unnest(`+list(ids)+`) AS report_id) USING (report_id)`, p.found); err != nil {
 			return err
@@ -80,7 +81,7 @@ func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *repor
 	if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
 		return err
 	}
-	p.rows, p.keys = nil, nil
+	p.rows, p.keys, p.prior = nil, nil, nil
 	return s.keys(ctx, r, page, reportNames, func(rows *sql.Rows) error { return p.scan(rows) })
 }
 
@@ -118,9 +119,11 @@ func (s *Store) findCompared(ctx context.Context, r *reading, page Page, p *repo
 		return false, err
 	}
 	whole = true
-	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, reportNames+`, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
+	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, reportNames+`, prior_report, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
+		var prior int64
 		var known bool
-		err := p.scan(rows, &known)
+		err := p.scan(rows, &prior, &known)
+		p.prior = append(p.prior, prior)
 		whole = whole && known
 		return err
 	}, args...)
@@ -166,12 +169,13 @@ func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *repor
 	}, where.args...)
 }
 
-// compactFilter is the choice of reports over store.compact.
+// compactFilter is the choice of reports over store.compact and the places.
 func (r *reading) compactFilter() clauses {
 	q := r.relation.query
-	regions := q.Regions
-	q.Regions = nil
+	regions, kinds := q.Regions, q.UnitKinds
+	q.Regions, q.UnitKinds = nil, nil
 	where := q.filter()
+	where.in(`ending`, endingsOf(kinds))
 	if len(regions) > 0 {
 		var in clauses
 		in.in(`region`, regions)

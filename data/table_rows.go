@@ -115,6 +115,9 @@ func (r *relation) chosen() (string, []any, error) {
 	source, err := r.from()
 	if r.placed {
 		source += ` JOIN memory.main.places ON placed = body_id`
+		if r.query.Rows == ReportRows {
+			having.in(`ending`, endingsOf(r.query.UnitKinds))
+		}
 	}
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"nianbao/data/form"
 )
 
 // unitSums are the sums of the bodies of a page, a report each, from the
@@ -71,16 +73,19 @@ func (r *reading) partialRecipes() []partialRecipe {
 // sum is what a report adds, nil for nothing: to a rate only where both of its
 // parts have a number.
 func (p *partialRecipe) sum(f figures) any {
-	cell := p.cell(f)
-	switch {
-	case cell.Note == TooLargeSum:
+	if p.column.Role == FigureColumn {
+		if n, ok := f.number(p.position); ok {
+			return int64(n)
+		}
 		return nil
-	case cell.Rate != nil && p.second:
-		return int64(cell.Rate.Denominator)
-	case cell.Rate != nil:
-		return int64(cell.Rate.Numerator)
-	case cell.Status.HasValue():
-		return int64(cell.Value)
 	}
-	return nil
+	var numbers [2]form.Number
+	for i := range p.parts {
+		n, known, fits := f.sum(p.terms[i])
+		if !known || !fits {
+			return nil
+		}
+		numbers[i] = n
+	}
+	return int64(numbers[b2i(p.second)])
 }
