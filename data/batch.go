@@ -138,7 +138,7 @@ func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Valu
 	if err := add("wide", e.wideRow(f), nil); err != nil {
 		return err
 	}
-	if err := add("compact", e.compactRow(f), nil); err != nil {
+	if err := add("compact", e.compactRow(f, e.report.OneRowOther()), nil); err != nil {
 		return err
 	}
 	return e.appendChecks(add)

@@ -17,10 +17,10 @@ type clauses struct {
 // filter is the query's choice of reports by what names them.
 func (q Query) filter() clauses {
 	var c clauses
-	if q.FromYear != 0 {
+	if q.FromYear != 0 && !q.span.from {
 		c.and(`year >= ?`, q.FromYear)
 	}
-	if q.ToYear != 0 {
+	if q.ToYear != 0 && !q.span.to {
 		c.and(`year <= ?`, q.ToYear)
 	}
 	if len(q.Units) > 0 {

@@ -99,18 +99,15 @@ func (f figures) compact() []byte {
 	return text
 }
 
-// expand reads the runs. Positions that a newer form has and the text does not
-// are missing.
+// expand reads the runs of as many positions as there is room for. Positions
+// that a newer form has and the text does not are missing.
 func (f figures) expand(text []byte) error {
 	at := 0
-	for len(text) > 0 {
+	for len(text) > 0 && at < len(f.letters) {
 		kind, length := text[0]>>5, int(text[0]&(longestRun-1))+1
 		text = text[1:]
-		if at+length > len(f.letters) {
-			return errNotCompact
-		}
 		letter := letterOf(kind)
-		for end := at + length; at < end; at++ {
+		for end := min(at+length, len(f.letters)); at < end; at++ {
 			f.letters[at], f.values[at] = letter, 0
 			if kind != wholeRun && kind != exactRun && kind != notedRun {
 				continue
@@ -134,8 +131,8 @@ func (f figures) expand(text []byte) error {
 	return nil
 }
 
-func (e *entry) compactRow(f figures) []driver.Value {
-	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, int32(len(e.findings)), f.compact()}
+func (e *entry) compactRow(f figures, oneRow bool) []driver.Value {
+	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, int32(len(e.findings)), oneRow, f.compact()}
 }
 
 // reportKey names a report in force.
@@ -148,6 +145,7 @@ type reportKey struct {
 type compactReport struct {
 	id      int64
 	edition string
+	oneRow  bool // as in store.wide; only takeReports reads it
 	figures []byte
 }
 
@@ -197,12 +195,13 @@ func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(strin
 	var id, body int64
 	var year, findings int
 	var edition, statuses string
+	var oneRow bool
 	values := make([]sql.NullInt64, len(s.columns.names))
-	targets := []any{&id, &body, &year, &edition, &findings, &statuses}
+	targets := []any{&id, &body, &year, &edition, &findings, &oneRow, &statuses}
 	for i := range values {
 		targets = append(targets, &values[i])
 	}
-	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, findings, statuses, `+strings.Join(s.columns.names, `, `)+` FROM store.wide WHERE `+among(`report_id`, reports), func(rows *sql.Rows) error {
+	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, findings, one_row, statuses, `+strings.Join(s.columns.names, `, `)+` FROM store.wide WHERE `+among(`report_id`, reports), func(rows *sql.Rows) error {
 		if err := rows.Scan(targets...); err != nil {
 			return err
 		}
@@ -214,6 +213,6 @@ func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(strin
 		}
 		e := entry{id: id, body: int(body), findings: make([]form.Finding, findings)}
 		e.report.Year, e.report.Edition = year, edition
-		return add("compact", e.compactRow(f), nil)
+		return add("compact", e.compactRow(f, oneRow), nil)
 	})
 }

@@ -34,6 +34,20 @@ func (s *Store) recipes(columns []Column) []recipe {
 	return list
 }
 
+// width is how many positions the recipes need.
+func width(recipes []recipe) int {
+	last := -1
+	for _, r := range recipes {
+		last = max(last, r.position)
+		for _, terms := range r.terms {
+			for _, term := range terms {
+				last = max(last, term.position)
+			}
+		}
+	}
+	return last + 1
+}
+
 func (s *Store) signedTerms(keys []form.SignedKey) []signedTerm {
 	list := make([]signedTerm, len(keys))
 	for i, k := range keys {

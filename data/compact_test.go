@@ -74,16 +74,28 @@ func TestAPageShowsTheSameAsALongPartOfTheTable(t *testing.T) {
 		reports = append(reports, r)
 	}
 	save(t, s, reports...)
-	var all []string
+	var hidden []string
 	for _, c := range (Query{View: Disputes, Compare: true}).Columns() {
 		if c.Compare != Prior {
-			all = append(all, c.ID)
+			hidden = append(hidden, c.ID)
+		}
+	}
+	samePage(t, s, Query{View: Outcomes, Rows: FigureRows})
+	whole := Query{View: Outcomes, Rows: FigureRows, FromYear: 2020, ToYear: 2022}
+	all, err := s.Rows(t.Context(), whole, Page{Limit: mostAtOnce + 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for offset := 0; offset < len(all); offset += 100 {
+		page, err := s.Rows(t.Context(), whole, Page{Offset: offset, Limit: 100})
+		if err != nil || !reflect.DeepEqual(page, all[offset:min(offset+100, len(all))]) {
+			t.Fatalf("figures from %d: %v, %d rows", offset, err, len(page))
 		}
 	}
 	for _, view := range []View{Everything, Outcomes, Enforcement, Measures, Disputes} {
 		for _, q := range []Query{
 			{View: view}, {View: view, Compare: true}, {View: view, FromYear: 2021, ToYear: 2022, Compare: true},
-			{View: view, Compare: true, Hidden: all},
+			{View: view, Compare: true, Hidden: hidden},
 			{View: view, Sort: []SortKey{{Column: "applications/received/total", Descending: true}}},
 		} {
 			samePage(t, s, q)
@@ -151,6 +163,7 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 		}
 	}
 	save(t, s, reports...)
+	quick := 0
 	for _, column := range []string{penalty + "@prior", penalty + "@change", penalty + "@percent", "metric/disclosure-rate@points"} {
 		for _, descending := range []bool{false, true} {
 			q := Query{View: Measures, Compare: true, Sort: []SortKey{{Column: column, Descending: descending}}}
@@ -163,15 +176,30 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 			}
 			var pages []Row
 			for offset := 0; offset < len(reports); offset += 7 {
-				page, err := s.Rows(t.Context(), q, Page{Offset: offset, Limit: 7})
+				part := Page{Offset: offset, Limit: 7}
+				page, err := s.Rows(t.Context(), q, part)
 				if err != nil {
 					t.Fatal(err)
 				}
 				pages = append(pages, page...)
+				found := &reportPage{}
+				whole, err := s.findCompared(t.Context(), s.newReading(q, q.Columns()), part, found)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for i := 0; whole && i < len(page); i++ {
+					if found.rows[i].ReportID != page[i].ReportID {
+						t.Errorf("%s: report %d found at %d, want %d", column, found.rows[i].ReportID, offset+i, page[i].ReportID)
+					}
+				}
+				quick += b2i(whole)
 			}
 			if !reflect.DeepEqual(pages, long) {
 				t.Errorf("%s: the pages differ from the whole", column)
 			}
 		}
+	}
+	if quick < 8 {
+		t.Errorf("only %d pages were whole without the reports that have none of the year before", quick)
 	}
 }

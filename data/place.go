@@ -36,6 +36,30 @@ func placeOf(cell string) int64 {
 	return (row-1)<<placeBits | (column - 1)
 }
 
+// address is the spreadsheet address of a place, "" of nowhere.
+func address(place int64) string {
+	if place < 0 {
+		return ""
+	}
+	letters := ""
+	for n := place&(mostColumns-1) + 1; n > 0; n = (n - 1) / 26 {
+		letters = string(rune('A'+(n-1)%26)) + letters
+	}
+	return letters + strconv.FormatInt(place>>placeBits+1, 10)
+}
+
+// plainText is a figure's text where it follows from status and value, as the
+// macro store.plain has it.
+func plainText(status form.Status, value form.Number) string {
+	switch status {
+	case form.StatusNA:
+		return "/"
+	case form.StatusNumber:
+		return value.String()
+	}
+	return ""
+}
+
 // isPlain tells whether a figure's text follows from its status and value, as
 // the macro store.plain has it.
 func isPlain(f *form.Figure) bool {

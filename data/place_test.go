@@ -38,6 +38,16 @@ func TestPlaceAndTextOfAFigureComeBackAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	compareViews(t, s, saved[0].ReportID, r)
+	index := r.Index()
+	rows, err := s.Rows(t.Context(), Query{Rows: FigureRows}, Page{Limit: mostAtOnce})
+	if err != nil || len(rows) == 0 {
+		t.Fatal(len(rows), err)
+	}
+	for _, row := range rows {
+		if f := index[row.Measure.Key]; f == nil || row.Cells[0] != (Cell{Status: f.Status, Value: f.Value, Raw: f.Raw}) || row.Place != f.Source {
+			t.Errorf("the row of %s says %+v at %+v, want %+v", row.Measure.Key, row.Cells[0], row.Place, f)
+		}
+	}
 }
 
 func TestFiguresOfTheFirstSchemaAreKept(t *testing.T) {

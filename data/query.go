@@ -30,7 +30,12 @@ type Query struct {
 	Sort []SortKey `json:"sort,omitempty"` // first key first; then region, unit, year
 
 	also clauses // of a query under way
+	span span    // of a query under way
 }
+
+// span tells which ends of the range of years are those of the reports chosen:
+// these need not be filtered by them.
+type span struct{ from, to bool }
 
 // Body names an administrative body. Region and unit together identify it.
 type Body struct {

@@ -94,6 +94,7 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 		return nil, err
 	}
 	t := &Table{Query: q, Columns: q.Columns()}
+	t.Query.span = span{}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	summed := make(chan error, 1)
@@ -130,6 +131,7 @@ func (s *Store) First(ctx context.Context, q Query, limit int) (*Table, error) {
 		limit = 100
 	}
 	t := &Table{Query: q, Columns: q.Columns()}
+	t.Query.span = span{}
 	if t.Rows, err = s.Rows(ctx, q, Page{Limit: limit}); err != nil {
 		return nil, err
 	}
@@ -171,10 +173,10 @@ func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 		return q, fmt.Errorf("read the years of the table: %w", engineError(err))
 	}
 	if q.FromYear == 0 {
-		q.FromYear = first
+		q.FromYear, q.span.from = first, true
 	}
 	if q.ToYear == 0 {
-		q.ToYear = last
+		q.ToYear, q.span.to = last, true
 	}
 	return q, nil
 }

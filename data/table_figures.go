@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -96,33 +97,94 @@ func (s *Store) figureCount(ctx context.Context, q Query) (count int, err error)
 }
 
 func (s *Store) figureRows(ctx context.Context, q Query, page Page) ([]Row, error) {
-	source, args, err := s.figures(q)
-	if err != nil || len(q.figureKeys()) == 0 {
-		return nil, err
+	if len(q.figureKeys()) == 0 {
+		return nil, nil
 	}
-	order, err := figureOrder(q.Sort)
-	if err != nil {
-		return nil, err
+	read := s.selectFigures
+	if len(q.Sort)+len(q.Conditions)+len(q.Statuses)+len(q.also.where) == 0 && page.Limit <= mostAtOnce {
+		read = s.takeFigures
 	}
-	var list []Row
-	var places []int
-	statement := fmt.Sprintf(`SELECT report_id, region, unit, year, edition, findings, value, position, substr(statuses, position + 1, 1)%s ORDER BY %s LIMIT %d OFFSET %d`,
-		source, order, page.Limit, page.Offset)
-	err = eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		row := Row{Cells: make([]Cell, 1), Reports: 1, Bodies: 1}
-		var value sql.NullInt64
-		var position int
-		var letter string
-		err := rows.Scan(&row.ReportID, &row.Body.Region, &row.Body.Unit, &row.Year, &row.Edition, &row.Findings, &value, &position, &letter)
-		measure := figureColumn(s.columns.keys[position], true)
-		row.Measure, row.Cells[0] = &measure, Cell{Status: statusAt(letter, 0), Value: form.Number(value.Int64)}
-		list, places = append(list, row), append(places, position)
-		return err
-	}, args...)
+	list, places, err := read(ctx, q, page)
 	if err != nil {
 		return nil, err
 	}
 	return list, s.addPlaces(ctx, list, places)
+}
+
+// figureRow is the row of a figure without place and text.
+func (s *Store) figureRow(report Row, letter byte, value form.Number, position int) Row {
+	measure := figureColumn(s.columns.keys[position], true)
+	report.Reports, report.Bodies, report.Measure = 1, 1, &measure
+	report.Cells = []Cell{{Status: statusOf(letter), Value: value}}
+	return report
+}
+
+// selectFigures has the engine choose and order the figures.
+func (s *Store) selectFigures(ctx context.Context, q Query, page Page) (list []Row, places []int, err error) {
+	source, args, err := s.figures(q)
+	if err != nil {
+		return nil, nil, err
+	}
+	order, err := figureOrder(q.Sort)
+	if err != nil {
+		return nil, nil, err
+	}
+	statement := fmt.Sprintf(`SELECT report_id, region, unit, year, edition, findings, value, position, substr(statuses, position + 1, 1)%s ORDER BY %s LIMIT %d OFFSET %d`,
+		source, order, page.Limit, page.Offset)
+	err = eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+		var row Row
+		var value sql.NullInt64
+		var position int
+		var letter string
+		if err := rows.Scan(&row.ReportID, &row.Body.Region, &row.Body.Unit, &row.Year, &row.Edition, &row.Findings, &value, &position, &letter); err != nil {
+			return err
+		}
+		list, places = append(list, s.figureRow(row, letter[0], form.Number(value.Int64), position)), append(places, position)
+		return nil
+	}, args...)
+	return list, places, err
+}
+
+// takeFigures takes the figures from those of the reports in order, as many
+// reports as the page needs.
+func (s *Store) takeFigures(ctx context.Context, q Query, page Page) (list []Row, places []int, err error) {
+	var shown []int // positions
+	for _, k := range q.figureKeys() {
+		shown = append(shown, s.columns.position[k])
+	}
+	slices.Sort(shown)
+	q.Rows = ReportRows
+	reports := s.newReading(q, nil)
+	f := newFigures(len(s.columns.keys))
+	part := Page{Limit: (page.Offset+page.Limit)/len(shown) + 8}
+	for skip := page.Offset; ; part.Offset, part.Limit = part.Offset+part.Limit, 2*part.Limit {
+		p := &reportPage{found: map[reportKey]compactReport{}}
+		if err := s.namedReports(ctx, reports, part, p); err != nil {
+			return nil, nil, err
+		}
+		for i, row := range p.rows {
+			report := p.found[p.keys[i]]
+			if err := f.expand(report.figures); err != nil {
+				return nil, nil, fmt.Errorf("report %d: %w", report.id, err)
+			}
+			for _, position := range shown {
+				switch k := s.columns.keys[position]; {
+				case f.letters[position] == statusMissing, form.IsGroup(k) && !report.oneRow:
+					continue
+				case skip > 0:
+					skip--
+					continue
+				}
+				list, places = append(list, s.figureRow(row, f.letters[position], f.values[position], position)), append(places, position)
+				if len(list) == page.Limit {
+					return list, places, nil
+				}
+			}
+		}
+		if len(p.rows) < part.Limit {
+			return list, places, nil
+		}
+	}
 }
 
 func figureOrder(keys []SortKey) (string, error) {
@@ -163,15 +225,31 @@ func (s *Store) addPlaces(ctx context.Context, page []Row, positions []int) erro
 	if len(reports) == 0 {
 		return nil
 	}
-	return eachRow(ctx, s.db, `SELECT f.report_id, f.position, f.raw, coalesce(f.sheet, r.sheet), f.cell
-		FROM store.figures f JOIN store.reports r USING (report_id) WHERE f.report_id IN `+idList(reports), func(list *sql.Rows) error {
+	// Not from store.figures, whose texts the engine takes longer to plan than to read.
+	return eachRow(ctx, s.db, `SELECT c.report_id, c.position, c.status, coalesce(c.value, 0), c.place, p.raw, coalesce(p.sheet, r.sheet), p.cell
+		FROM store.cells c JOIN store.reports r USING (report_id) LEFT JOIN store.prints p ON p.report_id = c.report_id AND p.ordinal = c.ordinal
+		WHERE c.report_id IN `+idList(reports), func(list *sql.Rows) error {
 		var f figure
-		var raw string
+		var letter byte
+		var value form.Number
+		var at int64
+		var raw, cell sql.NullString
 		var place form.Source
-		err := list.Scan(&f.report, &f.position, &raw, &place.Sheet, &place.Cell)
-		if row := rows[f]; row != nil {
-			row.Place, row.Cells[0].Raw = place, raw
+		if err := list.Scan(&f.report, &f.position, &letter, &value, &at, &raw, &place.Sheet, &cell); err != nil {
+			return err
 		}
-		return err
+		row := rows[f]
+		if row == nil {
+			return nil
+		}
+		place.Cell, row.Cells[0].Raw = cell.String, raw.String
+		if !cell.Valid {
+			place.Cell = address(at)
+		}
+		if !raw.Valid {
+			row.Cells[0].Raw = plainText(statusOf(letter), value)
+		}
+		row.Place = place
+		return nil
 	})
 }

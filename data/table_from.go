@@ -12,7 +12,9 @@ const firstMaskYear = 2000
 const lastMaskYear = firstMaskYear + 62
 
 // yearsMask is a bit for each year.
-var yearsMask = fmt.Sprintf(`bit_or(CASE WHEN year BETWEEN %d AND %d THEN CAST(1 AS BIGINT) << (year - %d) END)`, firstMaskYear, lastMaskYear, firstMaskYear)
+func yearsMask() string {
+	return fmt.Sprintf(`bit_or(CASE WHEN year BETWEEN %d AND %d THEN CAST(1 AS BIGINT) << (year - %d) END)`, firstMaskYear, lastMaskYear, firstMaskYear)
+}
 
 // from is the relation as a FROM item. Its rows have the columns that name a
 // row, then the parts.
@@ -129,7 +131,7 @@ func (r *relation) groups() (string, error) {
 	source, having := r.grouped(g, r.byYears())
 	text := `(SELECT 0 AS report_id, ` + g.body + ` AS body_id, ` + names + g.year + ` AS year, ` + r.edition() + ` AS edition,
 		` + r.count(`findings`) + ` AS findings, ` + r.before() + ` AS before, ` + r.count(`reports`) + ` AS reports,
-		` + yearsMask + ` AS years,
+		` + yearsMask() + ` AS years,
 		'' AS statuses` + r.list() + source + g.by + having + `)`
 	switch {
 	case r.query.Rows == UnitRows: // names are added afterwards: to group texts is dear
@@ -248,7 +250,7 @@ func (r *relation) partialSums() string {
 // yearBefore is the query of the same bodies' reports a year earlier, whatever
 // their edition and state.
 func (q Query) yearBefore() Query {
-	q.Editions, q.Statuses, q.Conditions, q.WithFindings = nil, nil, nil, false
+	q.Editions, q.Statuses, q.Conditions, q.WithFindings, q.span = nil, nil, nil, false, span{}
 	if q.FromYear != 0 {
 		q.FromYear--
 	}

@@ -105,14 +105,16 @@ func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *p
 // compactBodies are the bodies of a page in the order of their places.
 func (s *Store) compactBodies(ctx context.Context, r *reading, page Page) ([]groupName, error) {
 	where := r.compactFilter()
+	var kinds clauses
+	kinds.in(`ending`, endingsOf(r.relation.query.UnitKinds))
 	var order []groupName
-	return order, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM store.compact JOIN memory.main.places ON placed = body_id%s
-		GROUP BY body_id, place ORDER BY place, body_id LIMIT %d OFFSET %d`, where.text(), page.Limit, page.Offset), func(rows *sql.Rows) error {
+	return order, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM (SELECT DISTINCT body_id FROM store.compact%s) JOIN memory.main.places ON placed = body_id%s
+		ORDER BY place LIMIT %d OFFSET %d`, where.text(), kinds.text(), page.Limit, page.Offset), func(rows *sql.Rows) error {
 		var key groupName
 		err := rows.Scan(&key.body)
 		order = append(order, key)
 		return err
-	}, where.args...)
+	}, append(where.args, kinds.args...)...)
 }
 
 // among restricts the relation to the rows named.
@@ -134,7 +136,9 @@ func (r *relation) among(order []groupName) {
 				regions = append(regions, key.region)
 			}
 		}
-		r.only.in(`region`, regions)
+		var in clauses
+		in.in(`region`, regions)
+		r.only.and(`body_id IN (SELECT body_id FROM store.bodies`+in.text()+`)`, in.args...)
 	}
 }
 
@@ -194,7 +198,7 @@ func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
 	if g.by == `` {
 		having = ` HAVING count(*) > 0`
 	}
-	return `SELECT ` + body + `, ` + region + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
+	return `SELECT ` + body + `, ` + region + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
 }
 
 // groupRow puts the sums into the columns; nil where all of them are of the

@@ -35,18 +35,33 @@ func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, 
 	if err := s.completeReports(ctx, p, compares(r.columns)); err != nil {
 		return nil, err
 	}
+	if err := s.nameReports(ctx, p); err != nil {
+		return nil, err
+	}
+	return p.rows, s.fill(p, r.columns)
+}
+
+// namedReports reads the reports of a page from store.compact.
+func (s *Store) namedReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
+	if _, err := s.placed(ctx); err != nil {
+		return err
+	}
+	if err := s.takeReports(ctx, r, page, p); err != nil {
+		return err
+	}
+	return s.nameReports(ctx, p)
+}
+
+func (s *Store) nameReports(ctx context.Context, p *reportPage) error {
 	bodies := make([]int64, len(p.keys))
 	for i, key := range p.keys {
 		bodies[i] = key.body
 	}
 	names, err := s.bodyNames(ctx, bodies)
-	if err != nil {
-		return nil, err
-	}
 	for i := range names {
 		p.rows[i].Body = names[i]
 	}
-	return p.rows, s.fill(p, r.columns)
+	return err
 }
 
 // completeReports reads the figures that are still lacking.
@@ -78,12 +93,21 @@ func (s *Store) completeReports(ctx context.Context, p *reportPage, compares boo
 
 // findReports finds the reports of a page, in order.
 func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
-	if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
+	placed, err := s.placed(ctx)
+	if err != nil {
 		return err
 	}
-	p.rows, p.keys, p.prior = nil, nil, nil
+	if q := r.relation.query; len(placed.bodies) > fewBodies && len(q.Sort) > 0 && strings.Contains(q.Sort[0].Column, "@") {
+		if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
+			return err
+		}
+		p.rows, p.keys, p.prior = nil, nil, nil
+	}
 	return s.keys(ctx, r, page, reportNames, func(rows *sql.Rows) error { return p.scan(rows) })
 }
+
+// fewBodies is up to how many bodies it does not pay to join their reports twice.
+const fewBodies = 500
 
 const reportNames = `report_id, body_id, year, edition, findings`
 
@@ -101,9 +125,6 @@ func (p *reportPage) scan(rows *sql.Rows, more ...any) error {
 // takes twice the time.
 func (s *Store) findCompared(ctx context.Context, r *reading, page Page, p *reportPage) (whole bool, err error) {
 	q := r.relation.query
-	if len(q.Sort) == 0 || !strings.Contains(q.Sort[0].Column, "@") {
-		return false, nil
-	}
 	placed, err := s.placed(ctx)
 	if err != nil {
 		return false, err
@@ -157,11 +178,12 @@ func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *repor
 		order = append(order, term+` NULLS LAST`)
 	}
 	where := r.compactFilter()
-	statement := fmt.Sprintf(`SELECT `+reportNames+`, figures FROM store.compact JOIN memory.main.places ON placed = body_id%s
+	where.in(`ending`, endingsOf(q.UnitKinds))
+	statement := fmt.Sprintf(`SELECT `+reportNames+`, one_row, figures FROM store.compact JOIN memory.main.places ON placed = body_id%s
 		ORDER BY %s LIMIT %d OFFSET %d`, where.text(), strings.Join(append(order, `place`, `year`, `report_id`), `, `), page.Limit, page.Offset)
 	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
 		var c compactReport
-		err := p.scan(rows, &c.figures)
+		err := p.scan(rows, &c.oneRow, &c.figures)
 		last := len(p.rows) - 1
 		c.id, c.edition = p.rows[last].ReportID, p.rows[last].Edition
 		p.found[p.keys[last]] = c
@@ -169,13 +191,13 @@ func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *repor
 	}, where.args...)
 }
 
-// compactFilter is the choice of reports over store.compact and the places.
+// compactFilter is the choice of reports over store.compact, but for the kinds
+// of units: these are known where the places are.
 func (r *reading) compactFilter() clauses {
 	q := r.relation.query
-	regions, kinds := q.Regions, q.UnitKinds
+	regions := q.Regions
 	q.Regions, q.UnitKinds = nil, nil
 	where := q.filter()
-	where.in(`ending`, endingsOf(kinds))
 	if len(regions) > 0 {
 		var in clauses
 		in.in(`region`, regions)
@@ -205,7 +227,8 @@ func compares(columns []Column) bool {
 func (s *Store) fill(p *reportPage, columns []Column) error {
 	now, index := thisYear(columns)
 	compares := compares(columns)
-	recipes, f := s.recipes(now), newFigures(len(s.columns.keys))
+	recipes := s.recipes(now)
+	f := newFigures(width(recipes))
 	cells := make([]Cell, len(p.rows)*len(columns))
 	was := make([]Cell, len(now))
 	for i, key := range p.keys {

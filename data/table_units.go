@@ -22,8 +22,8 @@ func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[group
 	if last == 0 {
 		last = math.MaxInt32
 	}
-	recipes := r.partialRecipes()
-	f := newFigures(len(s.columns.keys))
+	recipes, width := r.partialRecipes()
+	f := newFigures(width)
 	found := map[groupName][]groupSums{}
 	return found, eachRow(ctx, s.db, fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact%s AND year BETWEEN %d AND %d`,
 		r.relation.only.text(), first, last), func(rows *sql.Rows) error {
@@ -60,14 +60,17 @@ type partialRecipe struct {
 	second bool
 }
 
-func (r *reading) partialRecipes() []partialRecipe {
-	list := make([]partialRecipe, len(r.relation.partials))
+// partialRecipes are those of all partials, and how many positions they need.
+func (r *reading) partialRecipes() (list []partialRecipe, positions int) {
+	list = make([]partialRecipe, len(r.relation.partials))
 	for _, p := range r.relation.parts {
 		if p.sum != "" {
-			list[p.partial] = partialRecipe{r.relation.store.recipes([]Column{p.column})[0], p.second}
+			recipes := r.relation.store.recipes([]Column{p.column})
+			list[p.partial] = partialRecipe{recipes[0], p.second}
+			positions = max(positions, width(recipes))
 		}
 	}
-	return list
+	return list, positions
 }
 
 // sum is what a report adds, nil for nothing: to a rate only where both of its

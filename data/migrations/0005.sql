@@ -7,5 +7,6 @@ CREATE TABLE store.compact (
 	year      INTEGER NOT NULL,
 	edition   VARCHAR NOT NULL,
 	findings  INTEGER NOT NULL, -- as in store.wide
+	one_row   BOOLEAN NOT NULL,
 	figures   BLOB NOT NULL USING COMPRESSION uncompressed
 );
