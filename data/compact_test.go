@@ -133,6 +133,28 @@ func TestAPageOfSumsShowsTheSameAsALongPartOfTheTable(t *testing.T) {
 	}
 }
 
+func TestARegionWhoseReportsAreTakenBackIsNoRow(t *testing.T) {
+	s := openStore(t)
+	save(t, s, synthetic(0), synthetic(400), synthetic(401), synthetic(850))
+	save(t, s, synthetic(1), synthetic(1230))
+	imports, err := s.Imports(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := Query{View: Enforcement, Rows: RegionRows}
+	for _, regions := range []int{4, 3} {
+		samePage(t, s, q)
+		if rows := answer(t, s, q).Rows; len(rows) != regions {
+			t.Errorf("%d regions, want %d: %+v", len(rows), regions, rows)
+		}
+		if regions == 4 {
+			if _, err := s.Undo(t.Context(), imports[0].ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
 // samePage compares a page with a part of a table that is too long for one.
 func samePage(t *testing.T, s *Store, q Query) {
 	t.Helper()

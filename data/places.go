@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"math/bits"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -23,9 +24,10 @@ type places struct {
 
 // placed is what is known of the bodies at that time.
 type placed struct {
-	bodies  map[int64]Body
-	regions int
-	beyond  int // above the ids of all bodies, also of those written meanwhile
+	bodies   map[int64]Body
+	regions  []string       // of bodies with reports in force, in order
+	bodiesOf map[string]int // their number by region
+	beyond   int            // above the ids of all bodies, also of those written meanwhile
 }
 
 // placed sees to the table of places and returns the bodies.
@@ -42,20 +44,27 @@ func (s *Store) placed(ctx context.Context) (*placed, error) {
 	if err != nil {
 		return nil, engineError(err)
 	}
-	now := &placed{bodies: map[int64]Body{}}
-	regions := map[string]bool{}
-	err = eachRow(ctx, s.db, `SELECT body_id, region, unit FROM store.bodies`, func(rows *sql.Rows) error {
+	now := &placed{bodies: map[int64]Body{}, bodiesOf: map[string]int{}}
+	err = eachRow(ctx, s.db, `SELECT body_id, region, unit, body_id IN (SELECT body_id FROM store.compact) FROM store.bodies`, func(rows *sql.Rows) error {
 		var id int64
 		var b Body
-		err := rows.Scan(&id, &b.Region, &b.Unit)
-		now.bodies[id], regions[b.Region] = b, true
+		var reports bool
+		err := rows.Scan(&id, &b.Region, &b.Unit, &reports)
+		now.bodies[id] = b
 		now.beyond = max(now.beyond, int(id))
+		now.bodiesOf[b.Region] += b2i(reports)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	now.regions, now.beyond = len(regions), 1<<bits.Len(uint(now.beyond+16*batchSize))
+	for region, bodies := range now.bodiesOf {
+		if bodies > 0 {
+			now.regions = append(now.regions, region)
+		}
+	}
+	slices.Sort(now.regions)
+	now.beyond = 1 << bits.Len(uint(now.beyond+16*batchSize))
 	p.made, p.placed = written, now
 	return now, nil
 }

@@ -48,20 +48,25 @@ func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, e
 	if err != nil || known && len(order) == 0 {
 		return nil, err
 	}
-	compact := r.relation.query.Rows == UnitRows && r.choosesCompact()
-	if known {
+	units := r.relation.query.Rows == UnitRows
+	compact, whole := units && r.choosesCompact(), r.allReports()
+	if units || known && len(order) < len(placed.regions) {
 		r.relation.among(order)
 	}
-	bodies := make(chan regionBodies, 1)
-	go func() { bodies <- s.regionBodies(ctx, r) }()
+	var bodies <-chan regionBodies
+	if r.relation.query.Rows == RegionRows {
+		bodies = s.regionBodies(ctx, r, whole, placed)
+	}
 	sums := s.groupSums
 	if compact {
 		sums = s.unitSums
 	}
 	found, err := sums(ctx, r, g)
-	counted := <-bodies
-	if err == nil {
-		err = counted.err
+	var counted regionBodies
+	if bodies != nil {
+		if counted = <-bodies; err == nil {
+			err = counted.err
+		}
 	}
 	if err != nil {
 		return nil, err
@@ -84,10 +89,18 @@ func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *p
 	q := r.relation.query
 	plain := len(q.Sort)+len(q.Conditions) == 0
 	switch {
+	case plain && q.Rows == RegionRows && r.allReports():
+		for _, region := range placed.regions {
+			if len(q.Regions) == 0 || slices.Contains(q.Regions, region) {
+				order = append(order, groupName{region: region})
+			}
+		}
+		from := min(page.Offset, len(order))
+		return order[from:min(from+page.Limit, len(order))], true, nil
 	case plain && q.Rows == UnitRows && r.isCompact():
 		order, err = s.compactBodies(ctx, r, page)
 		return order, true, err
-	case plain && q.Rows != UnitRows && (placed.regions <= fewRegions || q.Rows == YearRows || q.Rows == ItemRows):
+	case plain && q.Rows != UnitRows && (len(placed.regions) <= fewRegions || q.Rows == YearRows || q.Rows == ItemRows):
 		return nil, false, nil
 	}
 	err = s.keys(ctx, r, page, `body_id, region, year`, func(rows *sql.Rows) error {
@@ -329,27 +342,39 @@ func (s *Store) orderGroups(ctx context.Context, order []groupName, rows map[gro
 	return list, err
 }
 
-// regionBodies are the numbers of bodies by region, nil where the rows are no
-// regions.
+// regionBodies are the numbers of bodies by region.
 type regionBodies struct {
 	bodies map[string]int
 	err    error
 }
 
-func (s *Store) regionBodies(ctx context.Context, r *reading) regionBodies {
-	if r.relation.query.Rows != RegionRows {
-		return regionBodies{}
+// regionBodies counts the bodies beside whatever else is read.
+func (s *Store) regionBodies(ctx context.Context, r *reading, whole bool, placed *placed) <-chan regionBodies {
+	answer := make(chan regionBodies, 1)
+	if whole {
+		answer <- regionBodies{bodies: placed.bodiesOf}
+		return answer
 	}
-	counted := regionBodies{bodies: map[string]int{}}
 	where := r.relation.filter(r.relation.query)
-	counted.err = eachRow(ctx, s.db, bodiesOfRegions(where), func(rows *sql.Rows) error {
-		var region string
-		var n int
-		err := rows.Scan(&region, &n)
-		counted.bodies[region] = n
-		return err
-	}, where.args...)
-	return counted
+	go func() {
+		counted := regionBodies{bodies: map[string]int{}}
+		counted.err = eachRow(ctx, s.db, bodiesOfRegions(where), func(rows *sql.Rows) error {
+			var region string
+			var n int
+			err := rows.Scan(&region, &n)
+			counted.bodies[region] = n
+			return err
+		}, where.args...)
+		answer <- counted
+	}()
+	return answer
+}
+
+// allReports tells whether all reports of a region are chosen.
+func (r *reading) allReports() bool {
+	q := r.relation.query
+	return (q.FromYear == 0 || q.span.from) && (q.ToYear == 0 || q.span.to) && !q.WithFindings &&
+		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.also.where) == 0 && r.relation.only.where == nil
 }
 
 // bodiesOfRegions is the SQL of the number of bodies of each region.
