@@ -192,6 +192,9 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return r.ctx.Err()
 			case result, open = <-s.results:
 			}
+			if err := r.ctx.Err(); err != nil { // both may have been ready
+				return err
+			}
 			if open {
 				r.save(&result)
 				result.content = nil
