@@ -57,8 +57,11 @@ func (s *shell) manageViews() {
 func (m *viewManager) load() {
 	m.shell.withViews(func(list []data.SavedView) {
 		m.views = list
-		if _, ok := m.view(); !ok && len(list) > 0 {
-			m.chosen = list[0].Name
+		if _, ok := m.view(); !ok {
+			m.chosen = ""
+			if len(list) > 0 {
+				m.chosen = list[0].Name
+			}
 		}
 		m.choose(m.chosen)
 		m.shell.traceplaces()

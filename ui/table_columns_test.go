@@ -224,7 +224,8 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	for page := range 12 {
 		p.cell(page*pageSize, 0)
 	}
-	p.grid.Select(grid.Range{Row0: 1100, Row1: 1100})
+	middle := 5*pageSize + pageSize/2
+	p.grid.Select(grid.Range{Row0: middle, Row1: middle})
 	p.fetching = 0
 	p.fetchNext()
 	p.fetching = pagesAtOnce // so that asking fetches nothing more
