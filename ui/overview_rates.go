@@ -11,7 +11,9 @@ import (
 // rates says where a unit's rate lies outside the limits around that of all, and whether the
 // rate of all changed beyond chance.
 func (w *watcher) rates(m measure) {
-	w.shift(m)
+	var at target
+	at.show(m.column)
+	w.shift(m, at)
 	points := map[data.Body]chart.Fraction{}
 	var all []chart.Fraction
 	for _, row := range w.now.rows {
@@ -27,7 +29,7 @@ func (w *watcher) rates(m measure) {
 	}
 	for _, row := range w.now.rows {
 		if f, ok := points[row.Body]; ok && !f.Small() {
-			if r, ok := w.outlier(m, row.Body, f, pool); ok {
+			if r, ok := w.outlier(m, at, row.Body, f, pool); ok {
 				w.list = append(w.list, r)
 			}
 		}
@@ -35,7 +37,7 @@ func (w *watcher) rates(m measure) {
 }
 
 // outlier compares a unit's rate with the 99.8 % limits around the rate of all.
-func (w *watcher) outlier(m measure, body data.Body, f, pool chart.Fraction) (remark, bool) {
+func (w *watcher) outlier(m measure, at target, body data.Body, f, pool chart.Fraction) (remark, bool) {
 	rate, _ := f.Rate()
 	pooled, _ := pool.Rate()
 	_, outer := chart.Limits(pooled, f.Whole)
@@ -56,14 +58,14 @@ func (w *watcher) outlier(m measure, body data.Body, f, pool chart.Fraction) (re
 			{w.say.Say(words.EvidenceLimits), s.Percent(outer.Lo) + "–" + s.Percent(outer.Hi)},
 		},
 		rule:   w.say.Say(words.RuleOutlier, leastCases, leastPeers),
-		target: target{bodies: []data.Body{body}, year: w.year},
+		target: at,
 	}
-	r.target.show(m.column)
+	r.target.bodies, r.target.year = []data.Body{body}, w.year
 	return r, true
 }
 
 // shift compares the rate of the same units in both years: their intervals must not touch.
-func (w *watcher) shift(m measure) {
+func (w *watcher) shift(m measure, at target) {
 	now, was := w.now.having(m), w.was.having(m)
 	both := func(b data.Body) bool { return now[b] && was[b] }
 	a, b := w.was.of(m, both), w.now.of(m, both)
@@ -89,8 +91,7 @@ func (w *watcher) shift(m measure) {
 		},
 		rule: w.say.Say(words.RuleShift, leastCases),
 	}
-	r.target = target{}
-	r.target.show(m.column)
+	r.target = at
 	w.list = append(w.list, r)
 }
 

@@ -139,7 +139,7 @@ func TestNothingIsSaidOfFewCases(t *testing.T) {
 		was, now float64
 		said     bool
 	}{{9, 29, false}, {5, 300, false}, {10, 19, false}, {20, 39, false}, {20, 60, true}, {60, 20, true}, {1000, 1900, false}, {0, 500, false}} {
-		if _, said := w.jump(m, yinghai(), c.was, c.now); said != c.said {
+		if _, said := w.jump(m, target{}, yinghai(), c.was, c.now); said != c.said {
 			t.Errorf("from %v to %v: said is %v", c.was, c.now, said)
 		}
 	}
@@ -148,7 +148,7 @@ func TestNothingIsSaidOfFewCases(t *testing.T) {
 		f    chart.Fraction
 		said bool
 	}{{chart.Fraction{Part: 40, Whole: 60}, false}, {chart.Fraction{Part: 58, Whole: 60}, true}, {chart.Fraction{Part: 3, Whole: 60}, true}} {
-		if _, said := w.outlier(measureOf(disclosureItem, 0), yinghai(), c.f, pool); said != c.said {
+		if _, said := w.outlier(measureOf(disclosureItem, 0), target{}, yinghai(), c.f, pool); said != c.said {
 			t.Errorf("%v of %v: said is %v", c.f.Part, c.f.Whole, said)
 		}
 	}
@@ -193,5 +193,18 @@ func TestTheOverviewOfChosenUnitsExpectsThoseAlone(t *testing.T) {
 	p := overviewOf(t, s, data.Query{Units: []data.Body{yinghai()}}, 2023)
 	if c := p.card(t, "新收申请").drawn; c.Expected != 1 || c.Reported != 1 {
 		t.Errorf("%d of %d units reported, want 1 of 1", c.Reported, c.Expected)
+	}
+}
+
+func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
+	s := openSampleShell(t)
+	s.state.open(OverviewPane)
+	p := s.panes[OverviewPane].(*overviewPane)
+	p.show(overviewAnswer{overview: p.shown, cards: p.drawn, remarks: make([]remark, mostRemarks+7)})
+	if got := len(p.said.Objects); got != 1+mostRemarks+1 { // heading, remarks, how many are left out
+		t.Errorf("%d lines", got)
+	}
+	if rest, ok := p.said.Objects[1+mostRemarks].(*control.Text); !ok || !strings.Contains(rest.Text(), " 7 ") {
+		t.Errorf("what is left out is not said: %+v", p.said.Objects[1+mostRemarks])
 	}
 }

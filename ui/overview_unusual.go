@@ -114,6 +114,8 @@ func (w *watcher) absent() {
 
 // jumps says where a unit's number doubled or halved beyond chance.
 func (w *watcher) jumps(m measure) {
+	var at target
+	at.show(m.column)
 	before := map[data.Body]data.Row{}
 	for _, row := range w.was.rows {
 		before[row.Body] = row
@@ -124,13 +126,13 @@ func (w *watcher) jumps(m measure) {
 		if !reported || !a.add(w.was, last, m) || !b.add(w.now, row, m) {
 			continue
 		}
-		if r, ok := w.jump(m, row.Body, a.sum, b.sum); ok {
+		if r, ok := w.jump(m, at, row.Body, a.sum, b.sum); ok {
 			w.list = append(w.list, r)
 		}
 	}
 }
 
-func (w *watcher) jump(m measure, body data.Body, was, now float64) (remark, bool) {
+func (w *watcher) jump(m measure, at target, body data.Body, was, now float64) (remark, bool) {
 	allowed := deviations * math.Sqrt(was+now)
 	times := now / was
 	if was < leastBase || max(was, now) < leastCases || math.Abs(now-was) <= allowed || times < leastTimes && times > 1/leastTimes {
@@ -138,8 +140,8 @@ func (w *watcher) jump(m measure, body data.Body, was, now float64) (remark, boo
 	}
 	unit := unitName(m.column.Unit, w.say)
 	amount := func(n float64) string { return chart.Comma(n, 0) + spaced(unit, w.say) }
-	r := remark{weight: 100 * math.Abs(now-was) / allowed, target: target{bodies: []data.Body{body}}}
-	r.target.show(m.column)
+	r := remark{weight: 100 * math.Abs(now-was) / allowed, target: at}
+	r.target.bodies = []data.Body{body}
 	name := w.names.of(body)
 	if times >= leastTimes {
 		r.sentence = w.say.Say(words.RemarkRise, name, m.name, amount(now), amount(was), chart.Comma(times, 1))

@@ -45,9 +45,15 @@ type overviewPane struct {
 // overviewAnswer is all that the pane shows.
 type overviewAnswer struct {
 	overview *overview
+	cards    []card
+	remarks  []remark
+	unjudged int
 	requests []ChartRequest
 	pictures []picture
 }
+
+// mostRemarks is up to how many remarks are listed.
+const mostRemarks = 40
 
 func newOverviewPane(s *shell) *overviewPane {
 	p := &overviewPane{shell: s, lane: newLane(s.tasks)}
@@ -136,10 +142,14 @@ func (p *overviewPane) load() {
 // askOverview reads the figures of the year and the charts beside them.
 func askOverview(ctx context.Context, store *data.Store, c Choice, say words.Language) (overviewAnswer, error) {
 	o, err := readOverview(ctx, store, c.Query, c.Year)
-	if err != nil || o.year == 0 {
-		return overviewAnswer{overview: o}, err
+	if err != nil {
+		return overviewAnswer{}, err
 	}
-	a := overviewAnswer{overview: o, requests: o.charts(say)}
+	a := overviewAnswer{overview: o, cards: o.cards(say), remarks: o.unusual(say), unjudged: o.unjudged(measureOf(disclosureItem, say))}
+	if o.year == 0 {
+		return a, nil
+	}
+	a.requests = o.charts(say)
 	for _, r := range a.requests {
 		picture, err := newPicture(ctx, store, r)
 		if err != nil {
@@ -153,7 +163,7 @@ func askOverview(ctx context.Context, store *data.Store, c Choice, say words.Lan
 func (p *overviewPane) show(a overviewAnswer) {
 	say := p.shell.say
 	p.shown, p.pictures, p.requests = a.overview, a.pictures, a.requests
-	p.drawn, p.remarks = p.shown.cards(say), p.shown.unusual(say)
+	p.drawn, p.remarks = a.cards, a.remarks
 	p.showStrip()
 	for i, c := range p.drawn {
 		p.cards[i].SetChart(withoutTips(c.drawn.Draw))
@@ -165,7 +175,7 @@ func (p *overviewPane) show(a overviewAnswer) {
 			view.SetChart(chart.Trend{Words: chartWords(say)}.Draw)
 		}
 	}
-	p.showRemarks()
+	p.showRemarks(a.unjudged)
 	p.scroll.Refresh()
 	p.shell.status.show()
 	p.shell.trace.note("overview", "year", p.shown.year, "reports", len(p.shown.now.rows), "units", len(p.shown.units), "remarks", len(p.remarks))
@@ -228,10 +238,14 @@ func scopeName(q data.Query, say words.Language) string {
 }
 
 // showRemarks lists what is unusual, or says that nothing is, and who was not judged.
-func (p *overviewPane) showRemarks() {
+func (p *overviewPane) showRemarks(unjudged int) {
 	say := p.shell.say
 	p.said.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
-	for _, r := range p.remarks {
+	for i, r := range p.remarks {
+		if i == mostRemarks {
+			p.said.Add(control.NewText(say.Say(words.OverviewRest, len(p.remarks)-i), control.TextStyle{Color: look.Muted}))
+			break
+		}
 		dot := theme.ColorNamePrimary
 		if r.fault {
 			dot = look.Fault
@@ -241,9 +255,8 @@ func (p *overviewPane) showRemarks() {
 	if len(p.remarks) == 0 {
 		p.said.Add(control.NewText(say.Say(words.OverviewNothing), control.TextStyle{Color: look.Muted}))
 	}
-	m := measureOf(disclosureItem, say)
-	if n := p.shown.unjudged(m); n > 0 {
-		p.said.Add(control.NewText(say.Say(words.OverviewUnjudged, leastCases, m.name, n), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+	if unjudged > 0 {
+		p.said.Add(control.NewText(say.Say(words.OverviewUnjudged, leastCases, measureOf(disclosureItem, say).name, unjudged), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	p.said.Refresh()
 }

@@ -1,9 +1,18 @@
 package form
 
+import (
+	"slices"
+	"sync"
+)
+
 // Catalogue returns the addresses of all figures of all editions, each once,
 // in form order of the latest edition that prints it, and the groups of
 // section 三 with them: the columns of the store's wide table.
-func Catalogue() []Key {
+func Catalogue() []Key { return slices.Clone(catalogue()) }
+
+// catalogue puts the addresses together once: tables of many rows ask for them
+// again and again.
+var catalogue = sync.OnceValue(func() []Key {
 	var keys []Key
 	seen := map[Key]bool{}
 	editions := Editions()
@@ -21,7 +30,7 @@ func Catalogue() []Key {
 		}
 	}
 	return keys
-}
+})
 
 // Describe returns the table, item and column of an address from the latest
 // edition that knows it; ok is false for an unknown address.

@@ -81,6 +81,7 @@ var (
 	OverviewWho      = Word{"缺 %d 个 ›", "%d missing ›"}
 	OverviewUnusual  = Word{"这一年的异常", "What is unusual in this year"}
 	OverviewNothing  = Word{"没有超出阈值的情况", "Nothing exceeds the thresholds"}
+	OverviewRest     = Word{"另有 %d 处较轻的；选定地区或单位后列出", "%d lighter ones are not listed; choose a region or unit to see them"}
 	OverviewUnjudged = Word{"件数少于 %d 的比率不作判断（%s：%d 个单位）", "rates of fewer than %d cases are not judged (%s: %d units)"}
 	OverviewMissing  = Word{"还没有 %d 年报告的单位", "Units without a report of %d"}
 	OverviewRoster   = Word{"单位名单是本数据库中任一年度报告过、且符合筛选条件的单位。", "The units are those that reported in any year in this database and pass the filters."}
