@@ -60,6 +60,7 @@ const (
 	NotComparable Note = "not-comparable" // the form changed its meaning between the years
 	NoPrior       Note = "no-prior"       // no report of last year
 	PriorBlank    Note = "prior-blank"    // last year's cell holds no number
+	NoNumber      Note = "no-number"      // this year's cell holds text
 	TooLargeSum   Note = "too-large"      // beyond what a Number holds
 	NotAdded      Note = "not-added"      // a stock over several years: Column.IsStock
 )

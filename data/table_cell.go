@@ -177,7 +177,10 @@ func (f *rowFacts) lastYear(c Column) (there, same bool) {
 
 // unknownChange is the cell of a change of which one year lacks a number.
 func unknownChange(now, last Cell) Cell {
-	if !now.hasNumber() {
+	switch {
+	case now.Status == form.StatusText && now.Note == "":
+		return Cell{Status: now.Status, Note: NoNumber}
+	case !now.hasNumber():
 		return Cell{Status: now.Status, Note: last.Note}
 	}
 	if last.Status == form.StatusNA && last.Note == "" { // last year's rate has nothing to divide by

@@ -380,3 +380,23 @@ func TestALineOfARegionSumsUpItsBodies(t *testing.T) {
 		t.Errorf("%+v", points)
 	}
 }
+
+func TestAChangeToATextSaysThatThereIsNoNumber(t *testing.T) {
+	s := openStore(t)
+	r := town(t, "甲镇", 2023, penalty, "80")
+	for i := range r.Figures {
+		if f := &r.Figures[i]; f.Key.String() == penalty {
+			f.Status, f.Value, f.Raw = form.StatusText, 0, "约80"
+		}
+	}
+	save(t, s, town(t, "甲镇", 2022, penalty, "70"), r)
+	q := Query{View: Enforcement, Compare: true, FromYear: 2023}
+	samePage(t, s, q)
+	table := answer(t, s, q)
+	for i, c := range table.Columns {
+		cell := table.Rows[0].Cells[i]
+		if c.Measure == penalty && (c.Compare == Change || c.Compare == Percent) && (cell.Note != NoNumber || cell.Status.HasValue()) {
+			t.Errorf("%s is %+v", c.ID, cell)
+		}
+	}
+}

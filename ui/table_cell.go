@@ -47,6 +47,8 @@ func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
 		return words.NoteNoPrior, true
 	case data.PriorBlank:
 		return words.NotePriorBlank, true
+	case data.NoNumber:
+		return words.NoteNoNumber, true
 	case data.TooLargeSum:
 		return words.TooLarge, true
 	case data.NotAdded:
@@ -70,6 +72,8 @@ func noteReason(n data.Note) (words.Word, bool) {
 		return words.WhyNoPrior, true
 	case data.PriorBlank:
 		return words.WhyPriorBlank, true
+	case data.NoNumber:
+		return words.WhyNoNumber, true
 	case data.TooLargeSum:
 		return words.WhyTooLarge, true
 	case data.NotAdded:

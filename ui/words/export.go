@@ -52,6 +52,7 @@ var (
 	NoteUnvaried      = Word{"持平", "unchanged"}
 	NoteNotComparable = Word{"口径不同", "not comparable"}
 	NoteNoPrior       = Word{"上年无报告", "no report before"}
+	NoteNoNumber      = Word{"本年不是数字", "text this year"}
 	NotePriorBlank    = Word{"上年未填", "blank the year before"}
 
 	ExportStatusNumber = Word{"数值", "number"}

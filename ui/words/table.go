@@ -58,6 +58,7 @@ var (
 	WhyUnvaried      = Word{"与上年相同", "The same as the year before"}
 	WhyNotComparable = Word{"报告格式在这一年改版，本项前后含义不同，不作比较", "The form was revised in this year and the item means something else, so nothing is compared"}
 	WhyNoPrior       = Word{"没有上一年度的报告", "There is no report of the year before"}
+	WhyNoNumber      = Word{"本年报告中此格写的不是数字", "This year's report holds text here"}
 	WhyPriorBlank    = Word{"上年报告中此格没有数字", "The year before holds no number here"}
 	NoteNotAdded     = Word{"不相加", "not added"}
 	WhyNotAdded      = Word{"这是某一时点的存量，跨年相加会重复计算；请选定一个年度，或让年度分行、分列", "What there is at a date: adding it over years would count it again; choose one year, or years as rows or columns"}
