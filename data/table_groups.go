@@ -121,13 +121,14 @@ func (s *Store) compactBodies(ctx context.Context, r *reading, page Page) ([]gro
 	var kinds clauses
 	kinds.in(`ending`, endingsOf(r.relation.query.UnitKinds))
 	var order []groupName
-	return order, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM (SELECT DISTINCT body_id FROM store.compact%s) JOIN memory.main.places ON placed = body_id%s
+	err := eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM (SELECT DISTINCT body_id FROM store.compact%s) JOIN memory.main.places ON placed = body_id%s
 		ORDER BY place LIMIT %d OFFSET %d`, where.text(), kinds.text(), page.Limit, page.Offset), func(rows *sql.Rows) error {
 		var key groupName
 		err := rows.Scan(&key.body)
 		order = append(order, key)
 		return err
 	}, append(where.args, kinds.args...)...)
+	return order, err
 }
 
 // among restricts the relation to the rows named.
@@ -153,65 +154,6 @@ func (r *relation) among(order []groupName) {
 		in.in(`region`, regions)
 		r.only.and(`body_id IN (SELECT body_id FROM store.bodies`+in.text()+`)`, in.args...)
 	}
-}
-
-// needsYears tells whether the reports of a row must be told apart by year.
-func (r *reading) needsYears() bool {
-	q := r.relation.query
-	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {
-		return p.stock || p.scope.year != 0 || len(p.scope.not) > 0
-	})
-}
-
-// groupSums reads the sums of all rows.
-func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[groupName][]groupSums, error) {
-	byYear := r.needsYears()
-	statement, args := r.relation.groupSums(g, byYear)
-	found := map[groupName][]groupSums{}
-	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		sum := groupSums{values: make(sums, len(r.relation.partials))}
-		targets := []any{&sum.key.body, &sum.key.region, &sum.key.year, &sum.shift, &sum.edition, &sum.last, &sum.findings, &sum.reports, &sum.years}
-		for i := range sum.values {
-			targets = append(targets, &sum.values[i])
-		}
-		if err := rows.Scan(targets...); err != nil {
-			return err
-		}
-		if year := sum.key.year; byYear && year >= firstMaskYear && year <= lastMaskYear {
-			sum.years = 1 << (year - firstMaskYear)
-		}
-		key := sum.key
-		if !r.relation.query.Rows.hasYear() {
-			key.year = 0
-		}
-		found[key] = append(found[key], sum)
-		return nil
-	}, args...)
-}
-
-// groupSums is the SQL of the sums.
-func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
-	r.args = nil
-	body, region, years := `0`, `''`, ``
-	if g.body == `body_id` {
-		body = `body_id`
-	}
-	if g.region == `region` {
-		region = `region`
-	}
-	if byYear {
-		source, _ := r.grouped(g, true)
-		for i := range r.partials {
-			years += fmt.Sprintf(`, y%d`, i)
-		}
-		return `SELECT ` + body + `, ` + region + `, year, shift, edition, last_edition, CAST(findings AS BIGINT), reports, 0` + years + source, r.args
-	}
-	where := r.filter(r.query)
-	having := ``
-	if g.by == `` {
-		having = ` HAVING count(*) > 0`
-	}
-	return `SELECT ` + body + `, ` + region + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
 }
 
 // groupRow puts the sums into the columns; nil where all of them are of the
@@ -340,44 +282,4 @@ func (s *Store) orderGroups(ctx context.Context, order []groupName, rows map[gro
 		list[i].Body = names[i]
 	}
 	return list, err
-}
-
-// regionBodies are the numbers of bodies by region.
-type regionBodies struct {
-	bodies map[string]int
-	err    error
-}
-
-// regionBodies counts the bodies beside whatever else is read.
-func (s *Store) regionBodies(ctx context.Context, r *reading, whole bool, placed *placed) <-chan regionBodies {
-	answer := make(chan regionBodies, 1)
-	if whole {
-		answer <- regionBodies{bodies: placed.bodiesOf}
-		return answer
-	}
-	where := r.relation.filter(r.relation.query)
-	go func() {
-		counted := regionBodies{bodies: map[string]int{}}
-		counted.err = eachRow(ctx, s.db, bodiesOfRegions(where), func(rows *sql.Rows) error {
-			var region string
-			var n int
-			err := rows.Scan(&region, &n)
-			counted.bodies[region] = n
-			return err
-		}, where.args...)
-		answer <- counted
-	}()
-	return answer
-}
-
-// allReports tells whether all reports of a region are chosen.
-func (r *reading) allReports() bool {
-	q := r.relation.query
-	return (q.FromYear == 0 || q.span.from) && (q.ToYear == 0 || q.span.to) && !q.WithFindings &&
-		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.also.where) == 0 && r.relation.only.where == nil
-}
-
-// bodiesOfRegions is the SQL of the number of bodies of each region.
-func bodiesOfRegions(where clauses) string {
-	return `SELECT region, count(*) AS bodies FROM (SELECT DISTINCT body_id` + where.from() + `) JOIN store.bodies USING (body_id) GROUP BY region`
 }

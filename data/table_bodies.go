@@ -1,0 +1,46 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+)
+
+// regionBodies are the numbers of bodies by region.
+type regionBodies struct {
+	bodies map[string]int
+	err    error
+}
+
+// regionBodies counts the bodies beside whatever else is read.
+func (s *Store) regionBodies(ctx context.Context, r *reading, whole bool, placed *placed) <-chan regionBodies {
+	answer := make(chan regionBodies, 1)
+	if whole {
+		answer <- regionBodies{bodies: placed.bodiesOf}
+		return answer
+	}
+	where := r.relation.filter(r.relation.query)
+	go func() {
+		counted := regionBodies{bodies: map[string]int{}}
+		counted.err = eachRow(ctx, s.db, bodiesOfRegions(where), func(rows *sql.Rows) error {
+			var region string
+			var n int
+			err := rows.Scan(&region, &n)
+			counted.bodies[region] = n
+			return err
+		}, where.args...)
+		answer <- counted
+	}()
+	return answer
+}
+
+// allReports tells whether all reports of a region are chosen.
+func (r *reading) allReports() bool {
+	q := r.relation.query
+	return (q.FromYear == 0 || q.span.from) && (q.ToYear == 0 || q.span.to) && !q.WithFindings &&
+		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.also.where) == 0 && r.relation.only.where == nil
+}
+
+// bodiesOfRegions is the SQL of the number of bodies of each region.
+func bodiesOfRegions(where clauses) string {
+	return `SELECT region, count(*) AS bodies FROM (SELECT DISTINCT body_id` + where.from() + `) JOIN store.bodies USING (body_id) GROUP BY region`
+}

@@ -1,0 +1,67 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+)
+
+// needsYears tells whether the reports of a row must be told apart by year.
+func (r *reading) needsYears() bool {
+	q := r.relation.query
+	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {
+		return p.stock || p.scope.year != 0 || len(p.scope.not) > 0
+	})
+}
+
+// groupSums reads the sums of all rows.
+func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[groupName][]groupSums, error) {
+	byYear := r.needsYears()
+	statement, args := r.relation.groupSums(g, byYear)
+	found := map[groupName][]groupSums{}
+	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+		sum := groupSums{values: make(sums, len(r.relation.partials))}
+		targets := []any{&sum.key.body, &sum.key.region, &sum.key.year, &sum.shift, &sum.edition, &sum.last, &sum.findings, &sum.reports, &sum.years}
+		for i := range sum.values {
+			targets = append(targets, &sum.values[i])
+		}
+		if err := rows.Scan(targets...); err != nil {
+			return err
+		}
+		if year := sum.key.year; byYear && year >= firstMaskYear && year <= lastMaskYear {
+			sum.years = 1 << (year - firstMaskYear)
+		}
+		key := sum.key
+		if !r.relation.query.Rows.hasYear() {
+			key.year = 0
+		}
+		found[key] = append(found[key], sum)
+		return nil
+	}, args...)
+}
+
+// groupSums is the SQL of the sums.
+func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
+	r.args = nil
+	body, region, years := `0`, `''`, ``
+	if g.body == `body_id` {
+		body = `body_id`
+	}
+	if g.region == `region` {
+		region = `region`
+	}
+	if byYear {
+		source, _ := r.grouped(g, true)
+		for i := range r.partials {
+			years += fmt.Sprintf(`, y%d`, i)
+		}
+		return `SELECT ` + body + `, ` + region + `, year, shift, edition, last_edition, CAST(findings AS BIGINT), reports, 0` + years + source, r.args
+	}
+	where := r.filter(r.query)
+	having := ``
+	if g.by == `` {
+		having = ` HAVING count(*) > 0`
+	}
+	return `SELECT ` + body + `, ` + region + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
+}
