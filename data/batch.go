@@ -35,9 +35,7 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	if !kept {
 		return ErrNotSaved
 	}
-	if len(b.bodies) > 0 {
-		s.places.written.Add(1)
-	}
+	s.places.written.Add(1)
 	return nil
 }
 

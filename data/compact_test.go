@@ -225,3 +225,43 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 		t.Errorf("only %d pages were whole without the reports that have none of the year before", quick)
 	}
 }
+
+func TestAComparisonThatIsNotShownOrdersAndChoosesAllTheSame(t *testing.T) {
+	s := openStore(t)
+	var reports []form.Report
+	for i := range 60 {
+		if i%7 != 3 {
+			reports = append(reports, synthetic(i))
+		}
+	}
+	save(t, s, reports...)
+	for _, rows := range []Grain{ReportRows, UnitRows, YearRows, RegionYearRows} {
+		for _, years := range [][2]int{{0, 0}, {2022, 2024}, {2023, 2023}} {
+			q := Query{View: Enforcement, Rows: rows, FromYear: years[0], ToYear: years[1]}
+			plain := answer(t, s, q)
+			q.Sort = []SortKey{{Column: penalty + "@change", Descending: true}}
+			samePage(t, s, q)
+			if sorted := answer(t, s, q); !reflect.DeepEqual(sorted.Total, plain.Total) || len(sorted.Rows) != len(plain.Rows) {
+				t.Errorf("%s of %v: the order changes what is shown", rows, years)
+			}
+			q.Conditions = []Condition{{Column: penalty + "@change", Is: HasValue}}
+			samePage(t, s, q)
+			chosen := answer(t, s, q)
+			var sum form.Number
+			for _, row := range chosen.Rows {
+				sum += row.Cells[1].Value
+			}
+			if want := chosen.Total[1].Value; sum != want || chosen.Count != len(chosen.Rows) {
+				t.Errorf("%s of %v: the rows sum up to %v of %v", rows, years, sum, want)
+			}
+		}
+	}
+}
+
+func TestUnitsWithFindingsAreFoundWhileTheirNumbersAreCorrected(t *testing.T) {
+	s := openStore(t)
+	save(t, s, synthetic(0), synthetic(1), synthetic(400))
+	exec1(t, s, `DELETE FROM store.findings WHERE report_id > 2`, `INSERT INTO store.findings SELECT 1, 99, false, 'balance', 'error', '', '', '', NULL, NULL, NULL, '', '{}'`,
+		`UPDATE store.wide SET findings = 0`, `UPDATE store.compact SET findings = 0`)
+	samePage(t, s, Query{View: Enforcement, Rows: UnitRows, WithFindings: true})
+}

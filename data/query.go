@@ -1,6 +1,11 @@
 package data
 
-import "nianbao/data/form"
+import (
+	"slices"
+	"strings"
+
+	"nianbao/data/form"
+)
 
 // Query is all that a user has chosen: what to look at, of whom, in which
 // order. It is a value: a change makes a new one. The zero Query shows all
@@ -107,3 +112,28 @@ func (q Query) byYear() bool {
 
 // compares tells whether the query has columns of comparison.
 func (q Query) compares() bool { return q.Compare && q.CanCompare() }
+
+// comparing tells whether the query needs the year before: for columns, for the
+// order or for a condition.
+func (q Query) comparing() bool {
+	return q.compares() || q.CanCompare() && (slices.ContainsFunc(q.Sort, SortKey.compares) || slices.ContainsFunc(q.Conditions, Condition.compares))
+}
+
+// Settled is the query without order and conditions by a comparison where there
+// is none to be made.
+func (q Query) Settled() Query {
+	if q.CanCompare() {
+		return q
+	}
+	if slices.ContainsFunc(q.Sort, SortKey.compares) {
+		q.Sort = slices.DeleteFunc(slices.Clone(q.Sort), SortKey.compares)
+	}
+	if slices.ContainsFunc(q.Conditions, Condition.compares) {
+		q.Conditions = slices.DeleteFunc(slices.Clone(q.Conditions), Condition.compares)
+	}
+	return q
+}
+
+func (k SortKey) compares() bool { return strings.Contains(k.Column, "@") }
+
+func (c Condition) compares() bool { return strings.Contains(c.Column, "@") }

@@ -162,8 +162,10 @@ func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
 	return count, engineError(err)
 }
 
-// bounded sets the range of years where the columns depend on it.
+// bounded settles the query and sets the range of years where the columns
+// depend on it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
+	q = q.Settled()
 	if !q.byYear() || q.FromYear != 0 && q.ToYear != 0 {
 		return q, nil
 	}

@@ -96,12 +96,16 @@ func (s *Store) figureCount(ctx context.Context, q Query) (count int, err error)
 	return count, engineError(err)
 }
 
+// farFigures is up to where figures are taken from the reports in order: all
+// reports before are read.
+const farFigures = 100_000
+
 func (s *Store) figureRows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	if len(q.figureKeys()) == 0 {
 		return nil, nil
 	}
 	read := s.selectFigures
-	if len(q.Sort)+len(q.Conditions)+len(q.Statuses)+len(q.also.where) == 0 && page.Limit <= mostAtOnce {
+	if len(q.Sort)+len(q.Conditions)+len(q.Statuses)+len(q.also.where) == 0 && page.Limit <= mostAtOnce && page.Offset <= farFigures {
 		read = s.takeFigures
 	}
 	list, places, err := read(ctx, q, page)

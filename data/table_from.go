@@ -46,8 +46,8 @@ func (r *relation) reports() (string, error) {
 	switch {
 	case r.last && r.onlyCompared > 0:
 		prior, more = `prior_edition`, `, prior_report`
-		source += fmt.Sprintf(` JOIN (SELECT (year + 1) * %d + body_id AS prior_key, edition AS prior_edition, %s FROM store.wide)
-			ON prior_key = year * %[1]d + body_id`, r.onlyCompared, r.priorColumns())
+		source += fmt.Sprintf(` JOIN (SELECT (CAST(year AS BIGINT) + 1) * %d + body_id AS prior_key, edition AS prior_edition, %s FROM store.wide)
+			ON prior_key = CAST(year AS BIGINT) * %[1]d + body_id`, r.onlyCompared, r.priorColumns())
 	case r.last:
 		prior = `prior_edition`
 		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, edition AS prior_edition, ` + r.priorColumns() + ` FROM store.wide)

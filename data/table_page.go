@@ -10,8 +10,8 @@ import (
 const mostAtOnce = 2000
 
 // read reads a page of the rows. Where there may be many rows, it finds the
-// page by the few columns that order and conditions need, and reads the others
-// of its rows only.
+// page by the few columns that order and conditions need, and reads the figures
+// of its reports only.
 func (s *Store) read(ctx context.Context, r *reading, page Page) ([]Row, error) {
 	if _, err := s.placed(ctx); err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func (s *Store) keys(ctx context.Context, r *reading, page Page, names string, t
 // keyReading reads what order and conditions need.
 func (s *Store) keyReading(r *reading) *reading {
 	order := s.newReading(r.relation.query, nil)
-	order.relation.only, order.relation.last = r.relation.only, r.relation.query.Rows != ReportRows && r.relation.last
+	order.relation.only = r.relation.only
 	return order
 }
 

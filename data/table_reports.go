@@ -35,10 +35,24 @@ func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, 
 	if err := s.completeReports(ctx, p, compares(r.columns)); err != nil {
 		return nil, err
 	}
+	p.dropReplaced()
 	if err := s.nameReports(ctx, p); err != nil {
 		return nil, err
 	}
 	return p.rows, s.fill(p, r.columns)
+}
+
+// dropReplaced leaves out reports that were replaced or taken back between two
+// questions: the next answer has what is there instead.
+func (p *reportPage) dropReplaced() {
+	kept := 0
+	for i, key := range p.keys {
+		if _, there := p.found[key]; there {
+			p.rows[kept], p.keys[kept] = p.rows[i], key
+			kept++
+		}
+	}
+	p.rows, p.keys = p.rows[:kept], p.keys[:kept]
 }
 
 // namedReports reads the reports of a page from store.compact.
@@ -97,7 +111,7 @@ func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *repor
 	if err != nil {
 		return err
 	}
-	if q := r.relation.query; len(placed.bodies) > fewBodies && len(q.Sort) > 0 && strings.Contains(q.Sort[0].Column, "@") {
+	if q := r.relation.query; len(placed.bodies) > fewBodies && len(q.Sort) > 0 && q.Sort[0].compares() {
 		if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
 			return err
 		}

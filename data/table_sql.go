@@ -33,7 +33,7 @@ type relation struct {
 }
 
 func (s *Store) newRelation(q Query) *relation {
-	return &relation{store: s, query: q, index: map[string]int{}, sums: map[string]int{}, last: q.compares()}
+	return &relation{store: s, query: q, index: map[string]int{}, sums: map[string]int{}, last: q.Rows != ReportRows && q.comparing()}
 }
 
 // part is one number that cells, conditions or the order need of a row.
@@ -165,7 +165,7 @@ func bothKnown(list, known []string) []string {
 // where the columns are of single years or of two, one sum of each year takes
 // the place of one a column.
 func (r *relation) byYears() bool {
-	return (r.query.byYear() || r.query.compares()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
+	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
 }
 
 // partial is the number of a sum of reports, named y0, y1, ….
@@ -199,7 +199,7 @@ func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 // scope is which reports count for a column; never says that none does.
 func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	year := c.Slice.Year
-	if year == 0 && r.query.compares() && !r.query.Rows.hasYear() {
+	if year == 0 && r.query.comparing() && !r.query.Rows.hasYear() {
 		year = r.query.ToYear
 	}
 	seams := seamYears(c)

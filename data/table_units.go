@@ -22,11 +22,15 @@ func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[group
 	if last == 0 {
 		last = math.MaxInt32
 	}
+	only := r.relation.only
+	if q.WithFindings {
+		only.and(fmt.Sprintf(`(year < %d OR report_id IN (SELECT report_id FROM store.findings))`, q.FromYear))
+	}
 	recipes, width := r.partialRecipes()
 	f := newFigures(width)
 	found := map[groupName][]groupSums{}
 	return found, eachRow(ctx, s.db, fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact%s AND year BETWEEN %d AND %d`,
-		r.relation.only.text(), first, last), func(rows *sql.Rows) error {
+		only.text(), first, last), func(rows *sql.Rows) error {
 		var report int64
 		var figures []byte
 		sum := groupSums{reports: 1, values: make(sums, len(recipes))}
@@ -36,7 +40,7 @@ func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[group
 		switch {
 		case sum.key.year < q.FromYear:
 			sum.shift = yearAhead
-		case len(q.Editions) > 0 && !slices.Contains(q.Editions, sum.edition), q.WithFindings && sum.findings == 0:
+		case len(q.Editions) > 0 && !slices.Contains(q.Editions, sum.edition):
 			return nil
 		}
 		if err := f.expand(figures); err != nil {

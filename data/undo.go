@@ -93,6 +93,7 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 	if err != nil {
 		return 0, fmt.Errorf("undo: %w", err)
 	}
+	s.places.written.Add(1)
 	checkpoint(ctx, conn)
 	return removed, s.checkAcross(ctx, conn, textScope{every: true})
 }

@@ -53,6 +53,7 @@ const historyLimit = 200
 func (s *state) change(edit func(*Choice)) {
 	next := s.choice
 	edit(&next)
+	next.Query = next.Query.Settled()
 	if reflect.DeepEqual(next, s.choice) {
 		return
 	}
