@@ -25,7 +25,8 @@ type places struct {
 // placed is what is known of the bodies at that time.
 type placed struct {
 	bodies   map[int64]Body
-	regions  []string       // of bodies with reports in force, in order
+	units    []int64        // bodies with reports in force, in the order of their places
+	regions  []string       // of these, in order
 	bodiesOf map[string]int // their number by region
 	beyond   int            // above the ids of all bodies, also of those written meanwhile
 }
@@ -45,7 +46,8 @@ func (s *Store) placed(ctx context.Context) (*placed, error) {
 		return nil, engineError(err)
 	}
 	now := &placed{bodies: map[int64]Body{}, bodiesOf: map[string]int{}}
-	err = eachRow(ctx, s.db, `SELECT body_id, region, unit, body_id IN (SELECT body_id FROM store.compact) FROM store.bodies`, func(rows *sql.Rows) error {
+	err = eachRow(ctx, s.db, `SELECT body_id, region, unit, body_id IN (SELECT body_id FROM store.compact)
+		FROM store.bodies JOIN memory.main.places ON placed = body_id ORDER BY place`, func(rows *sql.Rows) error {
 		var id int64
 		var b Body
 		var reports bool
@@ -53,6 +55,9 @@ func (s *Store) placed(ctx context.Context) (*placed, error) {
 		now.bodies[id] = b
 		now.beyond = max(now.beyond, int(id))
 		now.bodiesOf[b.Region] += b2i(reports)
+		if reports {
+			now.units = append(now.units, id)
+		}
 		return err
 	})
 	if err != nil {

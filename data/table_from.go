@@ -232,7 +232,7 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 		}
 	}
 	editions := `'' AS edition, '' AS last_edition`
-	if r.query.Rows.hasYear() {
+	if r.query.Rows.hasYear() && !r.sumsOnly {
 		editions = `min(edition) AS edition, max(edition) AS last_edition`
 	}
 	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,

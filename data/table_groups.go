@@ -89,14 +89,8 @@ func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *p
 	q := r.relation.query
 	plain := len(q.Sort)+len(q.Conditions) == 0
 	switch {
-	case plain && q.Rows == RegionRows && r.allReports():
-		for _, region := range placed.regions {
-			if len(q.Regions) == 0 || slices.Contains(q.Regions, region) {
-				order = append(order, groupName{region: region})
-			}
-		}
-		from := min(page.Offset, len(order))
-		return order[from:min(from+page.Limit, len(order))], true, nil
+	case plain && (q.Rows == RegionRows || q.Rows == UnitRows) && r.allReports():
+		return page.names(placed, q), true, nil
 	case plain && q.Rows == UnitRows && r.isCompact():
 		order, err = s.compactBodies(ctx, r, page)
 		return order, true, err
@@ -113,6 +107,27 @@ func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *p
 		return err
 	})
 	return order, true, err
+}
+
+// names are those of a page of regions or units all of whose reports are chosen.
+func (p Page) names(placed *placed, q Query) []groupName {
+	var order []groupName
+	chosen := func(region string) bool { return len(q.Regions) == 0 || slices.Contains(q.Regions, region) }
+	if q.Rows == UnitRows {
+		for _, id := range placed.units {
+			if chosen(placed.bodies[id].Region) {
+				order = append(order, groupName{body: id})
+			}
+		}
+	} else {
+		for _, region := range placed.regions {
+			if chosen(region) {
+				order = append(order, groupName{region: region})
+			}
+		}
+	}
+	from := min(p.Offset, len(order))
+	return order[from:min(from+p.Limit, len(order))]
 }
 
 // compactBodies are the bodies of a page in the order of their places.

@@ -89,7 +89,9 @@ func (s *Store) itemsByYear(ctx context.Context, q Query) ([]Row, error) {
 }
 
 func (s *Store) sumYears(ctx context.Context, q Query, measures []Column) ([]Row, error) {
-	return s.read(ctx, s.newReading(q, measures), Page{Limit: mostAtOnce})
+	r := s.newReading(q, measures)
+	r.relation.sumsOnly = true
+	return s.read(ctx, r, Page{Limit: mostAtOnce})
 }
 
 // cellOf is a cell of a row that may not be there.

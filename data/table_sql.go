@@ -27,6 +27,7 @@ type relation struct {
 	// onlyCompared leaves out the reports without one of the year before, which
 	// are joined by one number: the year times this, plus the body. 0: all reports.
 	onlyCompared int
+	sumsOnly     bool // without editions, which are dear to compare
 	counts       bool // whether the bodies of a region are counted
 	placed       bool // whether the places of the bodies are needed: Store.placed has been called
 	args         []any

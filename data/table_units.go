@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
-	"slices"
 
 	"nianbao/data/form"
 )
@@ -26,25 +25,26 @@ func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[group
 	if q.WithFindings {
 		only.and(fmt.Sprintf(`(year < %d OR report_id IN (SELECT report_id FROM store.findings))`, q.FromYear))
 	}
+	if len(q.Editions) > 0 {
+		var in clauses
+		in.in(`edition`, q.Editions)
+		only.and(fmt.Sprintf(`(year < %d OR %s)`, q.FromYear, in.where[0]), in.args...)
+	}
 	recipes, width := r.partialRecipes()
 	f := newFigures(width)
 	found := map[groupName][]groupSums{}
-	return found, eachRow(ctx, s.db, fmt.Sprintf(`SELECT report_id, body_id, year, edition, findings, figures FROM store.compact%s AND year BETWEEN %d AND %d`,
+	return found, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id, year, findings, figures FROM store.compact%s AND year BETWEEN %d AND %d`,
 		only.text(), first, last), func(rows *sql.Rows) error {
-		var report int64
 		var figures []byte
 		sum := groupSums{reports: 1, values: make(sums, len(recipes))}
-		if err := rows.Scan(&report, &sum.key.body, &sum.key.year, &sum.edition, &sum.findings, &figures); err != nil {
+		if err := rows.Scan(&sum.key.body, &sum.key.year, &sum.findings, &figures); err != nil {
 			return err
 		}
-		switch {
-		case sum.key.year < q.FromYear:
+		if sum.key.year < q.FromYear {
 			sum.shift = yearAhead
-		case len(q.Editions) > 0 && !slices.Contains(q.Editions, sum.edition):
-			return nil
 		}
 		if err := f.expand(figures); err != nil {
-			return fmt.Errorf("report %d: %w", report, err)
+			return fmt.Errorf("report of body %d of %d: %w", sum.key.body, sum.key.year, err)
 		}
 		for i := range recipes {
 			sum.values[i] = recipes[i].sum(f)
@@ -55,7 +55,7 @@ func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[group
 		key := groupName{body: sum.key.body}
 		found[key] = append(found[key], sum)
 		return nil
-	})
+	}, only.args...)
 }
 
 // partialRecipe makes what relation.partials sum up.
