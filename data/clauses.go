@@ -153,6 +153,16 @@ func (c *clauses) in(column string, values []string) {
 	c.and(column+` IN (`+strings.TrimSuffix(strings.Repeat(`?,`, len(values)), `,`)+`)`, args...)
 }
 
+// ofRegions chooses the bodies of some regions, all for none.
+func (c *clauses) ofRegions(regions []string) {
+	if len(regions) == 0 {
+		return
+	}
+	var in clauses
+	in.in(`region`, regions)
+	c.and(`body_id IN (SELECT body_id FROM store.bodies`+in.text()+`)`, in.args...)
+}
+
 // from is FROM and WHERE.
 func (c clauses) from() string { return ` FROM store.wide` + c.text() }
 

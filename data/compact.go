@@ -160,8 +160,8 @@ func (s *Store) compactReports(ctx context.Context, join string, found map[repor
 	})
 }
 
-// list writes numbers as an SQL list value.
-func list[T ~int | ~int64](numbers []T) string {
+// listOf writes numbers as an SQL list value.
+func listOf[T ~int | ~int64](numbers []T) string {
 	return `[` + strings.Trim(idList(numbers), `()`) + `]`
 }
 

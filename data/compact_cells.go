@@ -7,10 +7,9 @@ import (
 // recipe says how to make a column's cell of a report's figures. It is to
 // relation.measure what Go is to SQL: both must give the same.
 type recipe struct {
-	column   Column
-	position int             // of a column that is a figure
-	terms    [2][]signedTerm // of a metric: numerator and denominator
-	parts    int             // of a metric: 1, or 2 for a rate
+	column Column
+	terms  [2][]signedTerm // of a figure: itself; of a metric: numerator and denominator
+	parts  int             // 1, or 2 for a rate
 }
 
 type signedTerm struct {
@@ -23,7 +22,7 @@ func (s *Store) recipes(columns []Column) []recipe {
 	for i, c := range columns {
 		list[i] = recipe{column: c, parts: 1}
 		if c.Role == FigureColumn {
-			list[i].position = s.columns.position[c.Key]
+			list[i].terms[0] = []signedTerm{{position: s.columns.position[c.Key]}}
 			continue
 		}
 		list[i].terms[0] = s.signedTerms(c.Metric.Numerator)
@@ -38,7 +37,6 @@ func (s *Store) recipes(columns []Column) []recipe {
 func width(recipes []recipe) int {
 	last := -1
 	for _, r := range recipes {
-		last = max(last, r.position)
 		for _, terms := range r.terms {
 			for _, term := range terms {
 				last = max(last, term.position)
@@ -59,18 +57,25 @@ func (s *Store) signedTerms(keys []form.SignedKey) []signedTerm {
 // cell makes the column's cell.
 func (r *recipe) cell(f figures) Cell {
 	if r.column.Role == FigureColumn {
-		n, _ := f.number(r.position)
-		return Cell{Status: statusOf(f.letters[r.position]), Value: n}
+		at := r.terms[0][0].position
+		n, _ := f.number(at)
+		return Cell{Status: statusOf(f.letters[at]), Value: n}
 	}
-	var numbers [2]form.Number
-	var known [2]bool
-	for i := range r.parts {
-		var fits bool
-		if numbers[i], known[i], fits = f.sum(r.terms[i]); !fits {
-			return Cell{Status: form.StatusText, Note: TooLargeSum}
-		}
+	numbers, known, fits := r.numbers(f)
+	if !fits {
+		return Cell{Status: form.StatusText, Note: TooLargeSum}
 	}
 	return measured(numbers[:r.parts], known[:r.parts])
+}
+
+// numbers are the parts of the column; fits tells whether a Number holds both.
+func (r *recipe) numbers(f figures) (numbers [2]form.Number, known [2]bool, fits bool) {
+	for i := range r.parts {
+		if numbers[i], known[i], fits = f.sum(r.terms[i]); !fits {
+			break
+		}
+	}
+	return numbers, known, fits
 }
 
 // sum adds the terms that are numbers; ok is false where none is, fits where

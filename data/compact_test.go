@@ -155,6 +155,16 @@ func TestARegionWhoseReportsAreTakenBackIsNoRow(t *testing.T) {
 	}
 }
 
+// yearsWithGaps are ten years of six bodies, some of them missing.
+func yearsWithGaps() (reports []form.Report) {
+	for i := range 60 {
+		if i%7 != 3 {
+			reports = append(reports, synthetic(i))
+		}
+	}
+	return reports
+}
+
 // samePage compares a page with a part of a table that is too long for one.
 func samePage(t *testing.T, s *Store, q Query) {
 	t.Helper()
@@ -178,12 +188,7 @@ func samePage(t *testing.T, s *Store, q Query) {
 
 func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 	s := openStore(t)
-	var reports []form.Report
-	for i := range 60 {
-		if i%7 != 3 {
-			reports = append(reports, synthetic(i))
-		}
-	}
+	reports := yearsWithGaps()
 	save(t, s, reports...)
 	quick := 0
 	for _, column := range []string{penalty + "@prior", penalty + "@change", penalty + "@percent", "metric/disclosure-rate@points"} {
@@ -228,12 +233,7 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 
 func TestAComparisonThatIsNotShownOrdersAndChoosesAllTheSame(t *testing.T) {
 	s := openStore(t)
-	var reports []form.Report
-	for i := range 60 {
-		if i%7 != 3 {
-			reports = append(reports, synthetic(i))
-		}
-	}
+	reports := yearsWithGaps()
 	save(t, s, reports...)
 	for _, rows := range []Grain{ReportRows, UnitRows, YearRows, RegionYearRows} {
 		for _, years := range [][2]int{{0, 0}, {2022, 2024}, {2023, 2023}} {

@@ -11,8 +11,8 @@ import (
 
 // places is the order of the bodies by region and unit, as numbers: to order
 // 400,000 reports by them takes a fifth of the time that the names take. Beside
-// it stands what tells the kind of a body, which is dear to read from the name. It is
-// a table in memory, made anew at the first table after anything was written.
+// it stands what tells the kind of a body, which is dear to read from the name.
+// It is a table in memory, made anew at the first table after anything was written.
 // Tables are joined with it, not outwardly: the engine does that three times as
 // quickly. A report of a body that is written meanwhile is in the next answer.
 type places struct {

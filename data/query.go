@@ -134,6 +134,14 @@ func (q Query) Settled() Query {
 	return q
 }
 
+// term is the SQL of the order by an expression.
+func (k SortKey) term(expression string) string {
+	if k.Descending {
+		expression += ` DESC`
+	}
+	return expression + ` NULLS LAST`
+}
+
 func (k SortKey) compares() bool { return strings.Contains(k.Column, "@") }
 
 func (c Condition) compares() bool { return strings.Contains(c.Column, "@") }

@@ -13,6 +13,12 @@ type Page struct {
 	Limit  int // 0: 100
 }
 
+// paged is the part of a list that a page shows.
+func paged[T any](list []T, p Page) []T {
+	from := min(p.Offset, len(list))
+	return list[from:min(from+p.Limit, len(list))]
+}
+
 // Table is the answer to a query.
 type Table struct {
 	Query   Query // with the years that Columns needed to know
@@ -29,12 +35,12 @@ type Row struct {
 	ReportID int64
 	Body     Body
 	Year     int
-	Edition  string // of all reports summed up, "" if they differ
+	Edition  string // of the report or of all of a year's, "" if they differ or the row is of several years
 	Findings int
 	Cells    []Cell // by Table.Columns
 
 	Reports int         // summed up
-	Bodies  int         // whose reports those are
+	Bodies  int         // whose reports those are, 0 in a row that is an item
 	Years   []int       // of the reports of a row over several years
 	Measure *Column     // of a row that is an item or a single figure
 	Place   form.Source // of a row that is a single figure

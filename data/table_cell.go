@@ -1,7 +1,6 @@
 package data
 
 import (
-	"database/sql"
 	"math"
 	"math/bits"
 
@@ -21,8 +20,8 @@ type rowFacts struct {
 }
 
 // take completes the facts and the row's years.
-func (f *rowFacts) take(row *Row, before sql.NullString, years int64) {
-	f.isReport, f.edition, f.before, f.years, f.year = f.query.Rows == ReportRows, row.Edition, before.String, years, row.Year
+func (f *rowFacts) take(row *Row, before string, years int64) {
+	f.isReport, f.edition, f.before, f.years, f.year = f.query.Rows == ReportRows, row.Edition, before, years, row.Year
 	if f.query.Rows.hasYear() {
 		return
 	}
@@ -35,7 +34,7 @@ func (f *rowFacts) take(row *Row, before sql.NullString, years int64) {
 
 // has tells whether a row that sums up has a report of the year.
 func (f *rowFacts) has(year int) bool {
-	return year >= firstMaskYear && year <= lastMaskYear && f.years>>(year-firstMaskYear)&1 == 1
+	return f.years&yearBit(year) != 0
 }
 
 // compose makes a cell of a column's parts.

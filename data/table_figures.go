@@ -204,10 +204,7 @@ func figureOrder(keys []SortKey) (string, error) {
 		default:
 			return "", fmt.Errorf("%w: %s", ErrUnknownColumn, key.Column)
 		}
-		if key.Descending {
-			term += ` DESC`
-		}
-		terms = append(terms, term+` NULLS LAST`)
+		terms = append(terms, key.term(term))
 	}
 	return strings.Join(append(terms, `region, unit, year, report_id, position`), `, `), nil
 }

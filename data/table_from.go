@@ -11,7 +11,15 @@ const firstMaskYear = 2000
 
 const lastMaskYear = firstMaskYear + 62
 
-// yearsMask is a bit for each year.
+// yearBit is the bit of a year, 0 where it has none.
+func yearBit(year int) int64 {
+	if year < firstMaskYear || year > lastMaskYear {
+		return 0
+	}
+	return 1 << (year - firstMaskYear)
+}
+
+// yearsMask is the SQL of the bits of all years.
 func yearsMask() string {
 	return fmt.Sprintf(`bit_or(CASE WHEN year BETWEEN %d AND %d THEN CAST(1 AS BIGINT) << (year - %d) END)`, firstMaskYear, lastMaskYear, firstMaskYear)
 }

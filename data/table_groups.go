@@ -40,10 +40,6 @@ func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, e
 	if err != nil {
 		return nil, err
 	}
-	g, err := r.relation.query.Rows.grouping()
-	if err != nil {
-		return nil, err
-	}
 	order, known, err := s.groupOrder(ctx, r, page, placed)
 	if err != nil || known && len(order) == 0 {
 		return nil, err
@@ -61,7 +57,7 @@ func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, e
 	if compact {
 		sums = s.unitSums
 	}
-	found, err := sums(ctx, r, g)
+	found, err := sums(ctx, r)
 	var counted regionBodies
 	if bodies != nil {
 		if counted = <-bodies; err == nil {
@@ -126,8 +122,7 @@ func (p Page) names(placed *placed, q Query) []groupName {
 			}
 		}
 	}
-	from := min(p.Offset, len(order))
-	return order[from:min(from+p.Limit, len(order))]
+	return paged(order, p)
 }
 
 // compactBodies are the bodies of a page in the order of their places.
@@ -165,9 +160,7 @@ func (r *relation) among(order []groupName) {
 				regions = append(regions, key.region)
 			}
 		}
-		var in clauses
-		in.in(`region`, regions)
-		r.only.and(`body_id IN (SELECT body_id FROM store.bodies`+in.text()+`)`, in.args...)
+		r.only.ofRegions(regions)
 	}
 }
 
@@ -176,13 +169,15 @@ func (r *relation) among(order []groupName) {
 func (r *reading) groupRow(key groupName, list []groupSums) *Row {
 	row := &Row{Body: Body{Region: key.region}, Year: key.year, Cells: make([]Cell, len(r.columns))}
 	facts := rowFacts{query: r.relation.query}
-	var before sql.NullString
+	var before string
 	var years int64
 	for i := range list {
 		sum := &list[i]
 		years |= sum.years
 		if sum.shift != ownYear {
-			before.String, before.Valid = max(before.String, sum.last), true
+			if r.relation.shifts() {
+				before = max(before, sum.last)
+			}
 			continue
 		}
 		row.Reports, row.Findings = row.Reports+sum.reports, row.Findings+sum.findings
@@ -198,9 +193,6 @@ func (r *reading) groupRow(key groupName, list []groupSums) *Row {
 		row.Bodies = 1
 	case key.year != 0: // a body has one report a year
 		row.Bodies = row.Reports
-	}
-	if !r.relation.shifts() {
-		before = sql.NullString{}
 	}
 	facts.take(row, before, years)
 	var parts [4]any
@@ -271,8 +263,7 @@ func (p Page) of(rows map[groupName]*Row) []groupName {
 	slices.SortFunc(order, func(a, b groupName) int {
 		return cmp.Or(strings.Compare(a.region, b.region), cmp.Compare(a.year, b.year))
 	})
-	from := min(p.Offset, len(order))
-	return order[from:min(from+p.Limit, len(order))]
+	return paged(order, p)
 }
 
 // orderGroups puts the rows in order and names them.

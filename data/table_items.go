@@ -12,8 +12,7 @@ func (s *Store) itemRows(ctx context.Context, q Query, page Page) ([]Row, error)
 	if err != nil {
 		return nil, err
 	}
-	from := min(page.Offset, len(rows))
-	return rows[from:min(from+page.Limit, len(rows))], nil
+	return paged(rows, page), nil
 }
 
 func (s *Store) itemCount(ctx context.Context, q Query) (int, error) {

@@ -85,7 +85,7 @@ func (s *Store) completeReports(ctx context.Context, p *reportPage, compares boo
 		for i := range p.rows {
 			ids = append(ids, p.rows[i].ReportID)
 		}
-		if err := s.compactReports(ctx, `(SELECT unnest(`+list(ids)+`) AS report_id) USING (report_id)`, p.found); err != nil {
+		if err := s.compactReports(ctx, `(SELECT unnest(`+listOf(ids)+`) AS report_id) USING (report_id)`, p.found); err != nil {
 			return err
 		}
 	}
@@ -102,7 +102,7 @@ func (s *Store) completeReports(ctx context.Context, p *reportPage, compares boo
 	if len(bodies) == 0 {
 		return nil
 	}
-	return s.compactReports(ctx, `(SELECT unnest(`+list(bodies)+`) AS body_id, unnest(`+list(years)+`) AS year) USING (body_id, year)`, p.found)
+	return s.compactReports(ctx, `(SELECT unnest(`+listOf(bodies)+`) AS body_id, unnest(`+listOf(years)+`) AS year) USING (body_id, year)`, p.found)
 }
 
 // findReports finds the reports of a page, in order.
@@ -185,11 +185,7 @@ func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *repor
 	q := r.relation.query
 	var order []string
 	for _, key := range q.Sort {
-		term := key.Column
-		if key.Descending {
-			term += ` DESC`
-		}
-		order = append(order, term+` NULLS LAST`)
+		order = append(order, key.term(key.Column))
 	}
 	where := r.compactFilter()
 	where.in(`ending`, endingsOf(q.UnitKinds))
@@ -212,11 +208,7 @@ func (r *reading) compactFilter() clauses {
 	regions := q.Regions
 	q.Regions, q.UnitKinds = nil, nil
 	where := q.filter()
-	if len(regions) > 0 {
-		var in clauses
-		in.in(`region`, regions)
-		where.and(`body_id IN (SELECT body_id FROM store.bodies`+in.text()+`)`, in.args...)
-	}
+	where.ofRegions(regions)
 	return where
 }
 

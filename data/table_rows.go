@@ -73,10 +73,7 @@ func (r *reading) statement(page Page) (string, []any, error) {
 		if err != nil {
 			return "", nil, err
 		}
-		if key.Descending {
-			expression += ` DESC`
-		}
-		terms = append(terms, expression+` NULLS LAST`)
+		terms = append(terms, key.term(expression))
 	}
 	names := `region, unit`
 	if q := r.relation.query; q.Rows == ReportRows || q.Rows == UnitRows {
@@ -152,7 +149,7 @@ func (r *reading) row(rows *sql.Rows) (Row, error) {
 	if err := rows.Scan(targets...); err != nil {
 		return row, err
 	}
-	facts.take(&row, before, years.Int64)
+	facts.take(&row, before.String, years.Int64)
 	var parts [4]any
 	for i, c := range r.columns {
 		p := sums(parts[:0])

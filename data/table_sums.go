@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -16,7 +17,11 @@ func (r *reading) needsYears() bool {
 }
 
 // groupSums reads the sums of all rows.
-func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[groupName][]groupSums, error) {
+func (s *Store) groupSums(ctx context.Context, r *reading) (map[groupName][]groupSums, error) {
+	g, err := r.relation.query.Rows.grouping()
+	if err != nil {
+		return nil, err
+	}
 	byYear := r.needsYears()
 	statement, args := r.relation.groupSums(g, byYear)
 	found := map[groupName][]groupSums{}
@@ -29,8 +34,8 @@ func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[grou
 		if err := rows.Scan(targets...); err != nil {
 			return err
 		}
-		if year := sum.key.year; byYear && year >= firstMaskYear && year <= lastMaskYear {
-			sum.years = 1 << (year - firstMaskYear)
+		if byYear {
+			sum.years = yearBit(sum.key.year)
 		}
 		key := sum.key
 		if !r.relation.query.Rows.hasYear() {
@@ -44,24 +49,19 @@ func (s *Store) groupSums(ctx context.Context, r *reading, g grouping) (map[grou
 // groupSums is the SQL of the sums.
 func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
 	r.args = nil
-	body, region, years := `0`, `''`, ``
-	if g.body == `body_id` {
-		body = `body_id`
-	}
-	if g.region == `region` {
-		region = `region`
-	}
+	names := g.body + `, ` + cmp.Or(g.region, `''`)
 	if byYear {
 		source, _ := r.grouped(g, true)
+		years := ``
 		for i := range r.partials {
 			years += fmt.Sprintf(`, y%d`, i)
 		}
-		return `SELECT ` + body + `, ` + region + `, year, shift, edition, last_edition, CAST(findings AS BIGINT), reports, 0` + years + source, r.args
+		return `SELECT ` + names + `, year, shift, edition, last_edition, CAST(findings AS BIGINT), reports, 0` + years + source, r.args
 	}
 	where := r.filter(r.query)
 	having := ``
 	if g.by == `` {
 		having = ` HAVING count(*) > 0`
 	}
-	return `SELECT ` + body + `, ` + region + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
+	return `SELECT ` + names + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
 }

@@ -5,14 +5,12 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
-
-	"nianbao/data/form"
 )
 
 // unitSums are the sums of the bodies of a page, a report each, from the
 // figures in one piece: for some hundred reports that is quicker than a sum
 // each by the engine.
-func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[groupName][]groupSums, error) {
+func (s *Store) unitSums(ctx context.Context, r *reading) (map[groupName][]groupSums, error) {
 	q := r.relation.query
 	first, last := q.FromYear, q.ToYear
 	if r.relation.last {
@@ -49,9 +47,7 @@ func (s *Store) unitSums(ctx context.Context, r *reading, _ grouping) (map[group
 		for i := range recipes {
 			sum.values[i] = recipes[i].sum(f)
 		}
-		if year := sum.key.year; year >= firstMaskYear && year <= lastMaskYear {
-			sum.years = 1 << (year - firstMaskYear)
-		}
+		sum.years = yearBit(sum.key.year)
 		key := groupName{body: sum.key.body}
 		found[key] = append(found[key], sum)
 		return nil
@@ -80,19 +76,9 @@ func (r *reading) partialRecipes() (list []partialRecipe, positions int) {
 // sum is what a report adds, nil for nothing: to a rate only where both of its
 // parts have a number.
 func (p *partialRecipe) sum(f figures) any {
-	if p.column.Role == FigureColumn {
-		if n, ok := f.number(p.position); ok {
-			return int64(n)
-		}
+	numbers, known, fits := p.numbers(f)
+	if !fits || !known[0] || p.parts == 2 && !known[1] {
 		return nil
-	}
-	var numbers [2]form.Number
-	for i := range p.parts {
-		n, known, fits := f.sum(p.terms[i])
-		if !known || !fits {
-			return nil
-		}
-		numbers[i] = n
 	}
 	return int64(numbers[b2i(p.second)])
 }

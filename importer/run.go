@@ -189,10 +189,9 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 			var result Result
 			select {
 			case <-r.ctx.Done():
-				return r.ctx.Err()
 			case result, open = <-s.results:
 			}
-			if err := r.ctx.Err(); err != nil { // both may have been ready
+			if err := r.ctx.Err(); err != nil { // also where a result was ready too
 				return err
 			}
 			if open {
