@@ -155,7 +155,7 @@ func parquetFields(c Column, of []int, isReport bool) []string {
 	case c.Compare == Change:
 		return []string{exact(part(0)+` - `+part(1)) + ` AS ` + name}
 	case c.Compare == Percent:
-		return []string{fmt.Sprintf(`CASE WHEN %s > 0 AND %s >= %d THEN 100 * %s END AS %s`, part(1), part(1), smallestBase(c), ratio(`(`+part(0)+` - `+part(1)+`)`, part(1)), name)}
+		return []string{fmt.Sprintf(`CASE WHEN %s > 0 AND %s >= %d THEN 100 * %s END AS %s`, part(1), part(1), smallestBase(&c), ratio(`(`+part(0)+` - `+part(1)+`)`, part(1)), name)}
 	}
 	return []string{exact(part(0)) + ` AS ` + name}
 }

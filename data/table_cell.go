@@ -38,11 +38,11 @@ func (f *rowFacts) has(year int) bool {
 }
 
 // compose makes a cell of a column's parts.
-func (s *Store) compose(c Column, parts sums, f rowFacts) Cell {
+func (s *Store) compose(c *Column, parts []sum, f *rowFacts) Cell {
 	var numbers [4]form.Number
 	var known [4]bool
 	for i := range parts {
-		n, ok, tooLarge := parts.number(i)
+		n, ok, tooLarge := parts[i].number()
 		if tooLarge {
 			return Cell{Status: form.StatusText, Note: TooLargeSum}
 		}
@@ -59,7 +59,7 @@ func (s *Store) compose(c Column, parts sums, f rowFacts) Cell {
 }
 
 // beside makes a comparison's cell of the two years' cells.
-func beside(c Column, f rowFacts, now, was Cell) Cell {
+func beside(c *Column, f *rowFacts, now, was Cell) Cell {
 	switch c.Compare {
 	case ThisYear:
 		return now
@@ -93,12 +93,12 @@ func measured(numbers []form.Number, known []bool) Cell {
 func (c Cell) hasNumber() bool { return c.Status.HasValue() }
 
 // plain is this year's cell: where there is no number, it says what else.
-func (s *Store) plain(c Column, f rowFacts, cell Cell) Cell {
+func (s *Store) plain(c *Column, f *rowFacts, cell Cell) Cell {
 	if f.isReport && c.Role == FigureColumn {
 		cell.Status = statusAt(f.statuses, s.columns.position[c.Key])
 		return cell
 	}
-	if cell.Status == form.StatusBlank && !f.isReport && bits.OnesCount64(uint64(f.years)) > 1 && c.IsStock() && f.query.overYears(c) && f.prints(c) {
+	if cell.Status == form.StatusBlank && !f.isReport && bits.OnesCount64(uint64(f.years)) > 1 && c.IsStock() && f.query.overYears(*c) && f.prints(c) {
 		return Cell{Status: form.StatusNA, Note: NotAdded}
 	}
 	if cell.Status == form.StatusBlank && !f.isReport && !f.isTotal && !f.prints(c) {
@@ -109,7 +109,7 @@ func (s *Store) plain(c Column, f rowFacts, cell Cell) Cell {
 
 // prints tells whether a report of the row prints the column: else its cell is
 // not blank but not there.
-func (f *rowFacts) prints(c Column) bool {
+func (f *rowFacts) prints(c *Column) bool {
 	year := c.Slice.Year
 	if year == 0 {
 		year = f.year
@@ -123,13 +123,13 @@ func (f *rowFacts) prints(c Column) bool {
 }
 
 // knownIn tells whether the form of a year has all of a column's terms.
-func knownIn(c Column, year int) bool {
+func knownIn(c *Column, year int) bool {
 	e := form.EditionOf(year)
 	return e != nil && comparable(c, e.ID, e.ID)
 }
 
 // before is last year's cell: where there is no number, it says why.
-func before(c Column, f rowFacts, cell Cell) Cell {
+func before(c *Column, f *rowFacts, cell Cell) Cell {
 	if f.isTotal {
 		return cell
 	}
@@ -151,7 +151,7 @@ func before(c Column, f rowFacts, cell Cell) Cell {
 
 // lastYear tells whether there is a report of last year and whether the column
 // means the same in it.
-func (f *rowFacts) lastYear(c Column) (there, same bool) {
+func (f *rowFacts) lastYear(c *Column) (there, same bool) {
 	if f.isReport {
 		return f.before != "", f.before == f.edition || comparable(c, f.before, f.edition)
 	}
@@ -190,20 +190,20 @@ func unknownChange(now, last Cell) Cell {
 
 // smallestBase is the least number of last year that a change is put into
 // proportion to: ten cases, any amount of money.
-func smallestBase(c Column) form.Number {
+func smallestBase(c *Column) form.Number {
 	if c.isMoney() {
 		return 0
 	}
 	return form.Count(10)
 }
 
-func (c Column) isMoney() bool {
+func (c *Column) isMoney() bool {
 	_, _, column, ok := form.Describe(c.Key)
 	return c.Role == FigureColumn && ok && column.Money
 }
 
 // change is the cell of a change between two numbers or rates.
-func change(c Column, now, was Cell) Cell {
+func change(c *Column, now, was Cell) Cell {
 	cell := Cell{Status: form.StatusNumber}
 	switch {
 	case c.Compare == Points:

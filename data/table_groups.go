@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 )
@@ -29,7 +28,7 @@ type groupSums struct {
 	edition, last     string // least and greatest
 	findings, reports int
 	years             int64 // a bit for each
-	values            sums  // by relation.partials
+	values            []sum // by relation.partials
 }
 
 // readGroups reads a page of rows that sum up reports. The order and the
@@ -195,34 +194,34 @@ func (r *reading) groupRow(key groupName, list []groupSums) *Row {
 		row.Bodies = row.Reports
 	}
 	facts.take(row, before, years)
-	var parts [4]any
-	for i, c := range r.columns {
-		p := sums(parts[:0])
+	var parts [4]sum
+	for i := range r.columns {
+		p := parts[:0]
 		for _, part := range r.of[i] {
 			p = append(p, r.relation.parts[part].value(list))
 		}
-		row.Cells[i] = r.relation.store.compose(c, p, facts)
+		row.Cells[i] = r.relation.store.compose(&r.columns[i], p, &facts)
 	}
 	return row
 }
 
-// value is a part's number in a row, nil for none.
-func (p *part) value(list []groupSums) any {
+// value is a part's number in a row.
+func (p *part) value(list []groupSums) sum {
+	var total sum
 	if p.sum == "" {
-		return nil
+		return total
 	}
-	var total any
 	var year int
 	for i := range list {
-		sum := &list[i]
-		value := sum.values[p.partial]
-		if value == nil || !p.scope.holds(sum) {
+		of := &list[i]
+		value := of.values[p.partial]
+		if !value.known || !p.scope.holds(of) {
 			continue
 		}
-		if p.stock && total != nil && sum.key.year != year {
-			return nil
+		if p.stock && total.known && of.key.year != year {
+			return sum{}
 		}
-		total, year = added(total, value), sum.key.year
+		total, year = total.plus(value), of.key.year
 	}
 	return total
 }
@@ -230,28 +229,6 @@ func (p *part) value(list []groupSums) any {
 // holds tells whether the sums are of reports that count.
 func (c scope) holds(sum *groupSums) bool {
 	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
-}
-
-// added adds two sums as the engine gives them.
-func added(a, b any) any {
-	if a == nil {
-		return b
-	}
-	if x, ok := a.(int64); ok {
-		if y, ok := b.(int64); ok && (y >= 0) == (x+y >= x) {
-			return x + y
-		}
-	}
-	total := new(big.Int)
-	for _, v := range []any{a, b} {
-		switch v := v.(type) {
-		case int64:
-			total.Add(total, big.NewInt(v))
-		case *big.Int:
-			total.Add(total, v)
-		}
-	}
-	return total
 }
 
 // of are the names of a page of rows in their own order.

@@ -78,12 +78,12 @@ func (s *Store) itemsByYear(ctx context.Context, q Query) ([]Row, error) {
 	}
 	return q.turned(all, func(m, c Column) Cell {
 		i, year := place[m.ID], c.Slice.Year
-		facts := rowFacts{query: Query{Rows: YearRows}, year: year}
+		facts := &rowFacts{query: Query{Rows: YearRows}, year: year}
 		if row, known := was[year-1]; known {
 			facts.before = row.Edition + " " // of some edition
 		}
 		m.Compare, m.Slice = c.Compare, c.Slice
-		return beside(m, facts, cellOf(now[year], i), cellOf(was[year-1], i))
+		return beside(&m, facts, cellOf(now[year], i), cellOf(was[year-1], i))
 	})
 }
 

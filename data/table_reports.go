@@ -262,9 +262,9 @@ func (s *Store) fill(p *reportPage, columns []Column) error {
 				was[j] = Cell{Status: Missing}
 			}
 		}
-		facts := rowFacts{isReport: true, edition: row.Edition, before: last.edition, year: row.Year}
-		for j, c := range columns {
-			row.Cells[j] = beside(c, facts, plain[index[j]], was[index[j]])
+		facts := &rowFacts{isReport: true, edition: row.Edition, before: last.edition, year: row.Year}
+		for j := range columns {
+			row.Cells[j] = beside(&columns[j], facts, plain[index[j]], was[index[j]])
 		}
 	}
 	return nil

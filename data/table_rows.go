@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"math/big"
 	"strings"
 
 	"nianbao/data/form"
@@ -119,25 +118,10 @@ func (r *relation) chosen() (string, []any, error) {
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
 }
 
-// sums are one number each, as the engine gives them: of many rows they may be
-// larger than any Number.
-type sums []any
-
-// number reads one sum; ok is false for NULL.
-func (s sums) number(i int) (n form.Number, ok, tooLarge bool) {
-	switch v := s[i].(type) {
-	case int64:
-		return form.Number(v), true, false
-	case *big.Int:
-		return form.Number(v.Int64()), v.IsInt64(), !v.IsInt64()
-	}
-	return 0, false, false
-}
-
 // row reads a row.
 func (r *reading) row(rows *sql.Rows) (Row, error) {
 	row := Row{Cells: make([]Cell, len(r.columns))}
-	values := make(sums, r.shown)
+	values := make([]sum, r.shown)
 	facts := rowFacts{query: r.relation.query}
 	var before sql.NullString
 	var years sql.NullInt64
@@ -150,13 +134,13 @@ func (r *reading) row(rows *sql.Rows) (Row, error) {
 		return row, err
 	}
 	facts.take(&row, before.String, years.Int64)
-	var parts [4]any
-	for i, c := range r.columns {
-		p := sums(parts[:0])
+	var parts [4]sum
+	for i := range r.columns {
+		p := parts[:0]
 		for _, part := range r.of[i] {
 			p = append(p, values[part])
 		}
-		row.Cells[i] = r.relation.store.compose(c, p, facts)
+		row.Cells[i] = r.relation.store.compose(&r.columns[i], p, &facts)
 	}
 	return row, nil
 }

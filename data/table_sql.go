@@ -190,7 +190,7 @@ func ofOneYear(expression string) string {
 // not comparable.
 func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 	return func(k form.Key) string {
-		if len(seamYears(c)) == 0 {
+		if len(seamYears(&c)) == 0 {
 			return `prior_` + name(k)
 		}
 		return `CASE WHEN prior_edition = edition THEN prior_` + name(k) + ` END`
@@ -203,7 +203,7 @@ func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	if year == 0 && r.query.comparing() && !r.query.Rows.hasYear() {
 		year = r.query.ToYear
 	}
-	seams := seamYears(c)
+	seams := seamYears(&c)
 	switch {
 	case year != 0 && prior:
 		return scope{year: year - 1, when: anyShift}, slices.Contains(seams, year)
@@ -283,7 +283,7 @@ func signedSum(terms []form.SignedKey, name func(form.Key) string) string {
 
 // seamYears are the first years of editions in which the column does not mean
 // the same as the year before.
-func seamYears(c Column) []int {
+func seamYears(c *Column) []int {
 	var years []int
 	editions := form.Editions()
 	for i := 1; i < len(editions); i++ {
@@ -318,7 +318,7 @@ func (r *relation) sortable(id string) (string, Column, error) {
 	case c.Compare == Change:
 		return `(` + p[0] + ` - ` + p[1] + `)`, c, nil
 	case c.Compare == Percent:
-		return fmt.Sprintf(`CASE WHEN %s > 0 AND %s >= %d THEN %s END`, p[1], p[1], smallestBase(c), ratio(`(`+p[0]+` - `+p[1]+`)`, p[1])), c, nil
+		return fmt.Sprintf(`CASE WHEN %s > 0 AND %s >= %d THEN %s END`, p[1], p[1], smallestBase(&c), ratio(`(`+p[0]+` - `+p[1]+`)`, p[1])), c, nil
 	}
 	return p[0], c, nil
 }

@@ -26,7 +26,7 @@ func (s *Store) groupSums(ctx context.Context, r *reading) (map[groupName][]grou
 	statement, args := r.relation.groupSums(g, byYear)
 	found := map[groupName][]groupSums{}
 	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		sum := groupSums{values: make(sums, len(r.relation.partials))}
+		sum := groupSums{values: make([]sum, len(r.relation.partials))}
 		targets := []any{&sum.key.body, &sum.key.region, &sum.key.year, &sum.shift, &sum.edition, &sum.last, &sum.findings, &sum.reports, &sum.years}
 		for i := range sum.values {
 			targets = append(targets, &sum.values[i])

@@ -44,7 +44,7 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 	if err != nil {
 		return 0, nil, err
 	}
-	values := make([]any, len(list))
+	values := make([]sum, len(list))
 	var years sql.NullInt64
 	targets := []any{&count, &years}
 	for i := range values {
@@ -54,9 +54,10 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 	if err != nil {
 		return 0, nil, engineError(err)
 	}
-	for i, c := range r.columns {
+	facts := rowFacts{query: q, isTotal: true, years: years.Int64}
+	for i := range r.columns {
 		n := len(r.of[i])
-		total = append(total, s.totalCell(c, values[:n], rowFacts{query: q, isTotal: true, years: years.Int64}, values[n]))
+		total = append(total, s.totalCell(&r.columns[i], values[:n], &facts, values[n]))
 		values = values[n+1:]
 	}
 	return count, total, nil
@@ -100,12 +101,10 @@ func totalSums(parts []int) []string {
 }
 
 // totalCell makes a cell of a column's sums.
-func (s *Store) totalCell(c Column, parts []any, f rowFacts, counted any) TotalCell {
+func (s *Store) totalCell(c *Column, parts []sum, f *rowFacts, counted sum) TotalCell {
 	cell := TotalCell{Cell: s.compose(c, parts, f)}
 	cell.TooLarge = cell.Note == TooLargeSum
-	if n, ok := counted.(int64); ok {
-		cell.Counted = int(n)
-	}
+	cell.Counted = int(counted.n)
 	if cell.Status == form.StatusBlank && c.IsStock() && cell.Counted > 0 {
 		cell.Cell = Cell{Status: form.StatusNA, Note: NotAdded}
 	}

@@ -31,27 +31,41 @@ func (s *Store) unitSums(ctx context.Context, r *reading) (map[groupName][]group
 	recipes, width := r.partialRecipes()
 	f := newFigures(width)
 	found := map[groupName][]groupSums{}
+	byYear := r.needsYears()
+	var figures sql.RawBytes
 	return found, eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id, year, findings, figures FROM store.compact%s AND year BETWEEN %d AND %d`,
 		only.text(), first, last), func(rows *sql.Rows) error {
-		var figures []byte
-		sum := groupSums{reports: 1, values: make(sums, len(recipes))}
-		if err := rows.Scan(&sum.key.body, &sum.key.year, &sum.findings, &figures); err != nil {
+		one := groupSums{reports: 1}
+		if err := rows.Scan(&one.key.body, &one.key.year, &one.findings, &figures); err != nil {
 			return err
 		}
-		if sum.key.year < q.FromYear {
-			sum.shift = yearAhead
+		if one.key.year < q.FromYear {
+			one.shift = yearAhead
+		}
+		one.years = yearBit(one.key.year)
+		key := groupName{body: one.key.body}
+		list := found[key]
+		if byYear || len(list) == 0 {
+			one.values = make([]sum, len(recipes))
+			list = append(list, one)
+			found[key] = list
+		} else {
+			list[0].add(one)
 		}
 		if err := f.expand(figures); err != nil {
-			return fmt.Errorf("report of body %d of %d: %w", sum.key.body, sum.key.year, err)
+			return fmt.Errorf("report of body %d of %d: %w", one.key.body, one.key.year, err)
 		}
+		values := list[len(list)-1].values
 		for i := range recipes {
-			sum.values[i] = recipes[i].sum(f)
+			values[i] = values[i].plus(recipes[i].sum(f))
 		}
-		sum.years = yearBit(sum.key.year)
-		key := groupName{body: sum.key.body}
-		found[key] = append(found[key], sum)
 		return nil
 	}, only.args...)
+}
+
+// add counts a report more.
+func (g *groupSums) add(one groupSums) {
+	g.findings, g.reports, g.years = g.findings+one.findings, g.reports+one.reports, g.years|one.years
 }
 
 // partialRecipe makes what relation.partials sum up.
@@ -73,12 +87,12 @@ func (r *reading) partialRecipes() (list []partialRecipe, positions int) {
 	return list, positions
 }
 
-// sum is what a report adds, nil for nothing: to a rate only where both of its
+// sum is what a report adds, NULL for nothing: to a rate only where both of its
 // parts have a number.
-func (p *partialRecipe) sum(f figures) any {
+func (p *partialRecipe) sum(f figures) sum {
 	numbers, known, fits := p.numbers(f)
 	if !fits || !known[0] || p.parts == 2 && !known[1] {
-		return nil
+		return sum{}
 	}
-	return int64(numbers[b2i(p.second)])
+	return sum{n: int64(numbers[b2i(p.second)]), known: true}
 }

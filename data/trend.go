@@ -79,13 +79,13 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 	totals := map[int]Point{}
 	err := eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
 		var year int
-		values := make([]any, len(list))
+		values := make([]sum, len(list))
 		targets := []any{&year}
 		for i := range values {
 			targets = append(targets, &values[i])
 		}
 		err := rows.Scan(targets...)
-		cell := s.totalCell(t.Column, values[:len(terms)], rowFacts{isTotal: true}, values[len(terms)])
+		cell := s.totalCell(&t.Column, values[:len(terms)], &rowFacts{isTotal: true}, values[len(terms)])
 		totals[year] = Point{Cell: cell.Cell, HasReport: true, Counted: cell.Counted}
 		if len(t.Years) == 0 {
 			t.Years = append(t.Years, year)
@@ -213,14 +213,14 @@ func seams(c Column, years []int) []Seam {
 		if a == b || a == nil || b == nil {
 			continue
 		}
-		list = append(list, Seam{Before: years[i-1], After: years[i], Comparable: comparable(c, a.ID, b.ID)})
+		list = append(list, Seam{Before: years[i-1], After: years[i], Comparable: comparable(&c, a.ID, b.ID)})
 	}
 	return list
 }
 
 // comparable tells whether a column means the same in two editions: a metric
 // does if all of its parts do.
-func comparable(c Column, a, b string) bool {
+func comparable(c *Column, a, b string) bool {
 	if c.Role == FigureColumn {
 		return form.Comparable(c.Key, a, b)
 	}
