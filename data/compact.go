@@ -143,21 +143,18 @@ type reportKey struct {
 
 // compactReport is a row of store.compact.
 type compactReport struct {
-	id      int64
-	edition string
-	oneRow  bool // as in store.wide; only takeReports reads it
-	figures []byte
+	id       int64
+	edition  string
+	findings int
+	oneRow   bool
+	figures  []byte
 }
 
-// compactReports adds the reports in force that a join chooses.
-func (s *Store) compactReports(ctx context.Context, join string, found map[reportKey]compactReport) error {
-	return eachRow(ctx, s.db, `SELECT report_id, body_id, year, edition, figures FROM store.compact JOIN `+join, func(rows *sql.Rows) error {
-		var k reportKey
-		var c compactReport
-		err := rows.Scan(&c.id, &k.body, &k.year, &c.edition, &c.figures)
-		found[k] = c
-		return err
-	})
+const compactNames = `report_id, body_id, year, edition, findings, one_row, figures`
+
+func scanCompact(rows *sql.Rows) (k reportKey, c compactReport, err error) {
+	err = rows.Scan(&c.id, &k.body, &k.year, &c.edition, &c.findings, &c.oneRow, &c.figures)
+	return k, c, err
 }
 
 // listOf writes numbers as an SQL list value.

@@ -210,13 +210,17 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 				}
 				pages = append(pages, page...)
 				found := &reportPage{}
+				placed, err := s.placed(t.Context())
+				if err != nil {
+					t.Fatal(err)
+				}
 				whole, err := s.findCompared(t.Context(), s.newReading(q, q.Columns()), part, found)
 				if err != nil {
 					t.Fatal(err)
 				}
 				for i := 0; whole && i < len(page); i++ {
-					if found.rows[i].ReportID != page[i].ReportID {
-						t.Errorf("%s: report %d found at %d, want %d", column, found.rows[i].ReportID, offset+i, page[i].ReportID)
+					if key := found.keys[i]; placed.bodies[key.body] != page[i].Body || key.year != page[i].Year {
+						t.Errorf("%s: %v found at %d, want %v %d", column, key, offset+i, page[i].Body, page[i].Year)
 					}
 				}
 				quick += b2i(whole)

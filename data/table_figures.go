@@ -157,16 +157,21 @@ func (s *Store) takeFigures(ctx context.Context, q Query, page Page) (list []Row
 		shown = append(shown, s.columns.position[k])
 	}
 	slices.Sort(shown)
+	placed, err := s.placed(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	q.Rows = ReportRows
 	reports := s.newReading(q, nil)
 	f := newFigures(len(s.columns.keys))
 	part := Page{Limit: (page.Offset+page.Limit)/len(shown) + 8}
 	for skip := page.Offset; ; part.Offset, part.Limit = part.Offset+part.Limit, 2*part.Limit {
 		p := &reportPage{found: map[reportKey]compactReport{}}
-		if err := s.namedReports(ctx, reports, part, p); err != nil {
+		if err := s.takeReports(ctx, reports, part, p); err != nil {
 			return nil, nil, err
 		}
-		for i, row := range p.rows {
+		named := p.rows(placed)
+		for i, row := range named {
 			report := p.found[p.keys[i]]
 			if err := f.expand(report.figures); err != nil {
 				return nil, nil, fmt.Errorf("report %d: %w", report.id, err)
@@ -185,7 +190,7 @@ func (s *Store) takeFigures(ctx context.Context, q Query, page Page) (list []Row
 				}
 			}
 		}
-		if len(p.rows) < part.Limit {
+		if len(named) < part.Limit {
 			return list, places, nil
 		}
 	}

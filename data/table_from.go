@@ -50,25 +50,26 @@ func (r *relation) reports() (string, error) {
 	}
 	where := r.filter(q)
 	r.args = append(r.args, where.args...)
-	prior, source, more := `NULL`, `store.wide`, ``
+	prior, source := `NULL`, `store.wide`
 	switch {
-	case r.last && r.onlyCompared > 0:
-		prior, more = `prior_edition`, `, prior_report`
-		source += fmt.Sprintf(` JOIN (SELECT (CAST(year AS BIGINT) + 1) * %d + body_id AS prior_key, edition AS prior_edition, %s FROM store.wide)
-			ON prior_key = CAST(year AS BIGINT) * %[1]d + body_id`, r.onlyCompared, r.priorColumns())
+	case r.last && r.onlyCompared != nil:
+		prior = `prior_edition`
+		where.and(r.onlyCompared.within())
+		source += ` JOIN (SELECT ` + r.onlyCompared.yearKey(`year + 1`) + ` AS prior_key, ` + r.priorColumns() + ` FROM store.wide WHERE ` +
+			r.onlyCompared.within() + `) ON prior_key = ` + r.onlyCompared.yearKey(`year`)
 	case r.last:
 		prior = `prior_edition`
-		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, edition AS prior_edition, ` + r.priorColumns() + ` FROM store.wide)
+		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM store.wide)
 			ON prior_body = body_id AND prior_year = year`
 	}
 	return `(SELECT report_id, body_id, region, unit, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years, statuses` +
-		more + r.list() + ` FROM ` + source + where.text() + `)`, nil
+		r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
 
 // priorColumns renames the wide table's columns that the parts read of last
 // year's report.
 func (r *relation) priorColumns() string {
-	list := []string{`report_id AS prior_report`}
+	list := []string{`edition AS prior_edition`}
 	for _, name := range r.store.columns.names {
 		for _, part := range r.parts {
 			if mentions(part.text, `prior_`+name) {

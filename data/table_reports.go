@@ -4,105 +4,81 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
 
 // reportPage is a page of a table whose rows are reports.
 type reportPage struct {
-	rows  []Row
-	keys  []reportKey // by rows
-	prior []int64     // reports of the year before, where they are known
+	keys  []reportKey // in order
 	found map[reportKey]compactReport
-}
-
-func (p *reportPage) add(row Row, key reportKey) {
-	row.Reports, row.Bodies, row.Year = 1, 1, key.year
-	p.rows, p.keys = append(p.rows, row), append(p.keys, key)
 }
 
 // readReports reads the reports of a page and, for a comparison, those of the
 // year before beside them.
 func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, error) {
+	placed, err := s.placed(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p := &reportPage{found: map[reportKey]compactReport{}}
-	find := s.findReports
 	if r.isCompact() {
-		find = s.takeReports
+		err = s.takeReports(ctx, r, page, p)
+	} else {
+		err = s.findReports(ctx, r, page, p)
 	}
-	if err := find(ctx, r, page, p); err != nil || len(p.rows) == 0 {
+	if err == nil {
+		err = s.completeReports(ctx, p, placed, compares(r.columns))
+	}
+	if err != nil {
 		return nil, err
 	}
-	if err := s.completeReports(ctx, p, compares(r.columns)); err != nil {
-		return nil, err
-	}
-	p.dropReplaced()
-	if err := s.nameReports(ctx, p); err != nil {
-		return nil, err
-	}
-	return p.rows, s.fill(p, r.columns)
+	rows := p.rows(placed)
+	return rows, s.fill(p, rows, r.columns)
 }
 
-// dropReplaced leaves out reports that were replaced or taken back between two
-// questions: the next answer has what is there instead.
-func (p *reportPage) dropReplaced() {
-	kept := 0
+// rows names the reports. One that was taken back between two questions is left
+// out: the next answer is without it too.
+func (p *reportPage) rows(placed *placed) []Row {
+	p.keys = slices.DeleteFunc(p.keys, func(k reportKey) bool { return p.found[k].id == 0 })
+	rows := make([]Row, len(p.keys))
 	for i, key := range p.keys {
-		if _, there := p.found[key]; there {
-			p.rows[kept], p.keys[kept] = p.rows[i], key
-			kept++
-		}
+		report := p.found[key]
+		rows[i] = Row{ReportID: report.id, Body: placed.bodies[key.body], Year: key.year, Edition: report.edition, Findings: report.findings, Reports: 1, Bodies: 1}
 	}
-	p.rows, p.keys = p.rows[:kept], p.keys[:kept]
-}
-
-// namedReports reads the reports of a page from store.compact.
-func (s *Store) namedReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
-	if _, err := s.placed(ctx); err != nil {
-		return err
-	}
-	if err := s.takeReports(ctx, r, page, p); err != nil {
-		return err
-	}
-	return s.nameReports(ctx, p)
-}
-
-func (s *Store) nameReports(ctx context.Context, p *reportPage) error {
-	bodies := make([]int64, len(p.keys))
-	for i, key := range p.keys {
-		bodies[i] = key.body
-	}
-	names, err := s.bodyNames(ctx, bodies)
-	for i := range names {
-		p.rows[i].Body = names[i]
-	}
-	return err
+	return rows
 }
 
 // completeReports reads the figures that are still lacking.
-func (s *Store) completeReports(ctx context.Context, p *reportPage, compares bool) error {
-	if len(p.found) == 0 {
-		ids := slices.Clone(p.prior)
-		for i := range p.rows {
-			ids = append(ids, p.rows[i].ReportID)
-		}
-		if err := s.compactReports(ctx, `(SELECT unnest(`+listOf(ids)+`) AS report_id) USING (report_id)`, p.found); err != nil {
-			return err
+func (s *Store) completeReports(ctx context.Context, p *reportPage, placed *placed, compares bool) error {
+	asked := map[reportKey]bool{}
+	var lacking []int64
+	first, last := int64(math.MaxInt64), int64(0)
+	ask := func(key reportKey) {
+		if _, known := p.found[key]; !known && !asked[key] {
+			asked[key] = true
+			lacking = append(lacking, placed.key(key))
+			first, last = min(first, key.body), max(last, key.body)
 		}
 	}
-	if !compares {
-		return nil
-	}
-	var bodies []int64
-	var years []int
 	for _, key := range p.keys {
-		if _, known := p.found[key.before()]; !known {
-			bodies, years = append(bodies, key.body), append(years, key.year-1)
+		ask(key)
+		if compares {
+			ask(key.before())
 		}
 	}
-	if len(bodies) == 0 {
+	if len(lacking) == 0 {
 		return nil
 	}
-	return s.compactReports(ctx, `(SELECT unnest(`+listOf(bodies)+`) AS body_id, unnest(`+listOf(years)+`) AS year) USING (body_id, year)`, p.found)
+	// The bounds spare the engine most of the table where neighbours are asked for.
+	statement := fmt.Sprintf(`SELECT `+compactNames+` FROM store.compact JOIN (SELECT unnest(%s) AS year_key) ON year_key = %s WHERE body_id BETWEEN %d AND %d`,
+		listOf(lacking), placed.yearKey(`year`), first, last)
+	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+		key, report, err := scanCompact(rows)
+		p.found[key] = report
+		return err
+	})
 }
 
 // findReports finds the reports of a page, in order.
@@ -115,23 +91,18 @@ func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *repor
 		if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
 			return err
 		}
-		p.rows, p.keys, p.prior = nil, nil, nil
+		p.keys = nil
 	}
-	return s.keys(ctx, r, page, reportNames, func(rows *sql.Rows) error { return p.scan(rows) })
+	return s.keys(ctx, r, page, `body_id, year`, func(rows *sql.Rows) error {
+		var key reportKey
+		err := rows.Scan(&key.body, &key.year)
+		p.keys = append(p.keys, key)
+		return err
+	})
 }
 
 // fewBodies is up to how many bodies it does not pay to join their reports twice.
 const fewBodies = 500
-
-const reportNames = `report_id, body_id, year, edition, findings`
-
-func (p *reportPage) scan(rows *sql.Rows, more ...any) error {
-	var row Row
-	var key reportKey
-	err := rows.Scan(append([]any{&row.ReportID, &key.body, &key.year, &row.Edition, &row.Findings}, more...)...)
-	p.add(row, key)
-	return err
-}
 
 // findCompared finds the reports of a page that is ordered by a comparison
 // first among those that have a report of the year before: without it they come
@@ -139,12 +110,10 @@ func (p *reportPage) scan(rows *sql.Rows, more ...any) error {
 // takes twice the time.
 func (s *Store) findCompared(ctx context.Context, r *reading, page Page, p *reportPage) (whole bool, err error) {
 	q := r.relation.query
-	placed, err := s.placed(ctx)
-	if err != nil {
+	order := s.keyReading(r)
+	if order.relation.onlyCompared, err = s.placed(ctx); err != nil {
 		return false, err
 	}
-	order := s.keyReading(r)
-	order.relation.onlyCompared = placed.beyond
 	by, _, err := order.relation.sortable(q.Sort[0].Column)
 	if err != nil {
 		return false, err
@@ -154,15 +123,15 @@ func (s *Store) findCompared(ctx context.Context, r *reading, page Page, p *repo
 		return false, err
 	}
 	whole = true
-	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, reportNames+`, prior_report, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
-		var prior int64
+	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, `body_id, year, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
+		var key reportKey
 		var known bool
-		err := p.scan(rows, &prior, &known)
-		p.prior = append(p.prior, prior)
+		err := rows.Scan(&key.body, &key.year, &known)
+		p.keys = append(p.keys, key)
 		whole = whole && known
 		return err
 	}, args...)
-	return whole && len(p.rows) == page.Limit, err
+	return whole && len(p.keys) == page.Limit, err
 }
 
 // isCompact tells whether store.compact has all that the choice and the order
@@ -189,14 +158,11 @@ func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *repor
 	}
 	where := r.compactFilter()
 	where.in(`ending`, endingsOf(q.UnitKinds))
-	statement := fmt.Sprintf(`SELECT `+reportNames+`, one_row, figures FROM store.compact JOIN memory.main.places ON placed = body_id%s
+	statement := fmt.Sprintf(`SELECT `+compactNames+` FROM store.compact JOIN memory.main.places ON placed = body_id%s
 		ORDER BY %s LIMIT %d OFFSET %d`, where.text(), strings.Join(append(order, `place`, `year`, `report_id`), `, `), page.Limit, page.Offset)
 	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		var c compactReport
-		err := p.scan(rows, &c.oneRow, &c.figures)
-		last := len(p.rows) - 1
-		c.id, c.edition = p.rows[last].ReportID, p.rows[last].Edition
-		p.found[p.keys[last]] = c
+		key, report, err := scanCompact(rows)
+		p.keys, p.found[key] = append(p.keys, key), report
 		return err
 	}, where.args...)
 }
@@ -230,15 +196,15 @@ func compares(columns []Column) bool {
 }
 
 // fill makes the cells of reports of their figures and those of the year before.
-func (s *Store) fill(p *reportPage, columns []Column) error {
+func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 	now, index := thisYear(columns)
 	compares := compares(columns)
 	recipes := s.recipes(now)
 	f := newFigures(width(recipes))
-	cells := make([]Cell, len(p.rows)*len(columns))
+	cells := make([]Cell, len(rows)*len(columns))
 	was := make([]Cell, len(now))
 	for i, key := range p.keys {
-		row := &p.rows[i]
+		row := &rows[i]
 		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
 		report := p.found[key]
 		if err := f.expand(report.figures); err != nil {

@@ -24,9 +24,9 @@ type relation struct {
 	sums     map[string]int // text → partial
 	last     bool           // whether last year's values are needed
 	only     clauses        // more conditions on reports
-	// onlyCompared leaves out the reports without one of the year before, which
-	// are joined by one number: the year times this, plus the body. 0: all reports.
-	onlyCompared int
+	// onlyCompared leaves out the reports without one of the year before, joined by
+	// placed.yearKey. nil: all reports.
+	onlyCompared *placed
 	sumsOnly     bool // without editions, which are dear to compare
 	counts       bool // whether the bodies of a region are counted
 	placed       bool // whether the places of the bodies are needed: Store.placed has been called
@@ -318,7 +318,7 @@ func (r *relation) sortable(id string) (string, Column, error) {
 	case c.Compare == Change:
 		return `(` + p[0] + ` - ` + p[1] + `)`, c, nil
 	case c.Compare == Percent:
-		return fmt.Sprintf(`CASE WHEN %s > 0 AND %s >= %d THEN %s END`, p[1], p[1], smallestBase(&c), ratio(`(`+p[0]+` - `+p[1]+`)`, p[1])), c, nil
+		return fmt.Sprintf(`CASE WHEN %s >= %d THEN CAST(%s - %s AS DOUBLE) / %[1]s END`, p[1], max(1, smallestBase(&c)), p[0], p[1]), c, nil
 	}
 	return p[0], c, nil
 }
