@@ -13,8 +13,10 @@
 //     and year; revisions: the reports it superseded; imports: which import
 //     brought what, so that it can be undone.
 //   - wide: one row a report in force with a BIGINT column for each figure of
-//     form.Catalogue, and the groups of section 三 summed up beforehand. Every
-//     query over many reports reads this table and nothing else.
+//     form.Catalogue, and the groups of section 三 summed up beforehand. What
+//     chooses, orders or adds up many reports reads this table.
+//   - compact: the same figures of a report in one piece, which a page of a table
+//     reads; metrics: what a report adds to each metric, of which sums are taken.
 //   - cells: one row a figure of every report, revisions included, in whole
 //     numbers only; prints: what was printed where it does not follow from the
 //     cell. The view store.figures puts them together, for one report at a time.

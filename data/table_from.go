@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -234,10 +235,11 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 
 // yearSums sums up the reports of each year.
 func (r *relation) yearSums(g grouping, year string, shift int, where clauses) string {
-	names, by := ``, ` GROUP BY store.wide.year`
+	table := r.summed()
+	names, by := ``, ` GROUP BY `+table+`.year`
 	for _, name := range []string{g.body, g.region} {
 		if name == `body_id` || name == `region` {
-			names, by = name+`, `, ` GROUP BY `+name+`, store.wide.year`
+			names, by = name+`, `, ` GROUP BY `+name+`, `+table+`.year`
 		}
 	}
 	editions := `'' AS edition, '' AS last_edition`
@@ -245,12 +247,25 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 		editions = `min(edition) AS edition, max(edition) AS last_edition`
 	}
 	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,
-		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + where.from() + by
+		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + where.of(table) + by
+}
+
+// summed is the table that the sums of reports are taken of.
+func (r *relation) summed() string {
+	q := r.query
+	if len(q.Statuses)+len(q.also.where) > 0 || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
+		return `store.wide`
+	}
+	return `store.metrics`
 }
 
 func (r *relation) partialSums() string {
 	text := ``
+	metrics := r.summed() == `store.metrics`
 	for i, partial := range r.partials {
+		if metrics {
+			partial = r.store.metricOf[partial]
+		}
 		text += fmt.Sprintf(`, sum(%s) AS y%d`, partial, i)
 	}
 	return text

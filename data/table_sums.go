@@ -63,5 +63,5 @@ func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
 	if g.by == `` {
 		having = ` HAVING count(*) > 0`
 	}
-	return `SELECT ` + names + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.from() + g.by + having, where.args
+	return `SELECT ` + names + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.of(r.summed()) + g.by + having, where.args
 }
