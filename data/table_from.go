@@ -51,27 +51,50 @@ func (r *relation) reports() (string, error) {
 	}
 	where := r.filter(q)
 	r.args = append(r.args, where.args...)
-	prior, source := `NULL`, `store.wide`
+	prior, source, more := `NULL`, r.chosenFrom(), `, unit, statuses`
+	if r.byMetrics {
+		more = ``
+	}
 	switch {
 	case r.last && r.onlyCompared != nil:
-		prior = `prior_edition`
+		prior, more = `prior_edition`, more+`, prior_report`
 		where.and(r.onlyCompared.within())
-		source += ` JOIN (SELECT ` + r.onlyCompared.yearKey(`year + 1`) + ` AS prior_key, ` + r.priorColumns() + ` FROM store.wide WHERE ` +
-			r.onlyCompared.within() + `) ON prior_key = ` + r.onlyCompared.yearKey(`year`)
+		source += ` JOIN (SELECT ` + r.onlyCompared.yearKey(`year + 1`) + ` AS prior_key, report_id AS prior_report, ` + r.priorColumns() +
+			` FROM ` + r.chosenFrom() + ` WHERE ` + r.onlyCompared.within() + `) ON prior_key = ` + r.onlyCompared.yearKey(`year`)
 	case r.last:
 		prior = `prior_edition`
-		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM store.wide)
+		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM ` + r.chosenFrom() + `)
 			ON prior_body = body_id AND prior_year = year`
 	}
-	return `(SELECT report_id, body_id, region, unit, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years, statuses` +
+	return `(SELECT report_id, body_id, region, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years` + more +
 		r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
 
-// priorColumns renames the wide table's columns that the parts read of last
+// chosenFrom is the table that reports are chosen from, chosenNames are its
+// columns with numbers.
+func (r *relation) chosenFrom() string {
+	if r.byMetrics {
+		return `store.metrics`
+	}
+	return `store.wide`
+}
+
+func (r *relation) chosenNames() []string {
+	if !r.byMetrics {
+		return r.store.columns.names
+	}
+	names := make([]string, len(r.store.metrics))
+	for i, part := range r.store.metrics {
+		names[i] = part.name
+	}
+	return names
+}
+
+// priorColumns renames the columns that the parts read of last
 // year's report.
 func (r *relation) priorColumns() string {
 	list := []string{`edition AS prior_edition`}
-	for _, name := range r.store.columns.names {
+	for _, name := range r.chosenNames() {
 		for _, part := range r.parts {
 			if mentions(part.text, `prior_`+name) {
 				list = append(list, name+` AS prior_`+name)

@@ -52,7 +52,7 @@ func (s *Store) keys(ctx context.Context, r *reading, page Page, names string, t
 // keyReading reads what order and conditions need.
 func (s *Store) keyReading(r *reading) *reading {
 	order := s.newReading(r.relation.query, nil)
-	order.relation.only = r.relation.only
+	order.relation.only, order.relation.byMetrics = r.relation.only, s.byMetrics(r.relation.query)
 	return order
 }
 

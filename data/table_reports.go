@@ -12,6 +12,7 @@ import (
 // reportPage is a page of a table whose rows are reports.
 type reportPage struct {
 	keys  []reportKey // in order
+	ids   []int64     // of all reports that are lacking, where they are known
 	found map[reportKey]compactReport
 }
 
@@ -52,6 +53,9 @@ func (p *reportPage) rows(placed *placed) []Row {
 
 // completeReports reads the figures that are still lacking.
 func (s *Store) completeReports(ctx context.Context, p *reportPage, placed *placed, compares bool) error {
+	if len(p.ids) > 0 {
+		return s.joinReports(ctx, p, `(SELECT unnest(`+listOf(p.ids)+`) AS report_id) USING (report_id)`)
+	}
 	asked := map[reportKey]bool{}
 	var lacking []int64
 	first, last := int64(math.MaxInt64), int64(0)
@@ -72,9 +76,12 @@ func (s *Store) completeReports(ctx context.Context, p *reportPage, placed *plac
 		return nil
 	}
 	// The bounds spare the engine most of the table where neighbours are asked for.
-	statement := fmt.Sprintf(`SELECT `+compactNames+` FROM store.compact JOIN (SELECT unnest(%s) AS year_key) ON year_key = %s WHERE body_id BETWEEN %d AND %d`,
-		listOf(lacking), placed.yearKey(`year`), first, last)
-	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
+	return s.joinReports(ctx, p, fmt.Sprintf(`(SELECT unnest(%s) AS year_key) ON year_key = %s WHERE body_id BETWEEN %d AND %d`,
+		listOf(lacking), placed.yearKey(`year`), first, last))
+}
+
+func (s *Store) joinReports(ctx context.Context, p *reportPage, join string) error {
+	return eachRow(ctx, s.db, `SELECT `+compactNames+` FROM store.compact JOIN `+join, func(rows *sql.Rows) error {
 		key, report, err := scanCompact(rows)
 		p.found[key] = report
 		return err
@@ -91,12 +98,17 @@ func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *repor
 		if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
 			return err
 		}
-		p.keys = nil
+		p.keys, p.ids = nil, nil
 	}
-	return s.keys(ctx, r, page, `body_id, year`, func(rows *sql.Rows) error {
+	alone := !compares(r.columns)
+	return s.keys(ctx, r, page, `report_id, body_id, year`, func(rows *sql.Rows) error {
+		var id int64
 		var key reportKey
-		err := rows.Scan(&key.body, &key.year)
+		err := rows.Scan(&id, &key.body, &key.year)
 		p.keys = append(p.keys, key)
+		if alone {
+			p.ids = append(p.ids, id)
+		}
 		return err
 	})
 }
@@ -123,11 +135,12 @@ func (s *Store) findCompared(ctx context.Context, r *reading, page Page, p *repo
 		return false, err
 	}
 	whole = true
-	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, `body_id, year, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
+	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, `report_id, prior_report, body_id, year, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
+		var id, prior int64
 		var key reportKey
 		var known bool
-		err := rows.Scan(&key.body, &key.year, &known)
-		p.keys = append(p.keys, key)
+		err := rows.Scan(&id, &prior, &key.body, &key.year, &known)
+		p.keys, p.ids = append(p.keys, key), append(p.ids, id, prior)
 		whole = whole && known
 		return err
 	}, args...)

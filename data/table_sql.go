@@ -27,6 +27,7 @@ type relation struct {
 	// onlyCompared leaves out the reports without one of the year before, joined by
 	// placed.yearKey. nil: all reports.
 	onlyCompared *placed
+	byMetrics    bool // whether reports are chosen from store.metrics
 	sumsOnly     bool // without editions, which are dear to compare
 	counts       bool // whether the bodies of a region are counted
 	placed       bool // whether the places of the bodies are needed: Store.placed has been called
@@ -113,6 +114,15 @@ func (r *relation) measure(c Column, prior bool) []part {
 	name := func(k form.Key) string { n, _ := r.store.columns.name(k); return n }
 	var list []part
 	if r.query.Rows == ReportRows {
+		if r.byMetrics {
+			for _, name := range r.store.metricNames(c) {
+				if prior {
+					name = priorText(c, name)
+				}
+				list = append(list, part{text: name})
+			}
+			return list
+		}
 		if prior {
 			name = priorName(c, name)
 		}
@@ -189,12 +199,14 @@ func ofOneYear(expression string) string {
 // priorName is the name of last year's figure, NULL where the two forms are
 // not comparable.
 func priorName(c Column, name func(form.Key) string) func(form.Key) string {
-	return func(k form.Key) string {
-		if len(seamYears(&c)) == 0 {
-			return `prior_` + name(k)
-		}
-		return `CASE WHEN prior_edition = edition THEN prior_` + name(k) + ` END`
+	return func(k form.Key) string { return priorText(c, name(k)) }
+}
+
+func priorText(c Column, name string) string {
+	if len(seamYears(&c)) == 0 {
+		return `prior_` + name
 	}
+	return `CASE WHEN prior_edition = edition THEN prior_` + name + ` END`
 }
 
 // scope is which reports count for a column; never says that none does.
