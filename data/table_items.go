@@ -35,7 +35,7 @@ func (s *Store) allItems(ctx context.Context, q Query) ([]Row, error) {
 	}
 	sum := q
 	sum.Sort, sum.Conditions = nil, nil
-	sums, err := s.read(ctx, s.newReading(sum, flat), Page{Limit: 1})
+	sums, err := s.read(ctx, sum, flat, Page{Limit: 1})
 	if err != nil || len(sums) == 0 {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (s *Store) itemsByYear(ctx context.Context, q Query) ([]Row, error) {
 func (s *Store) sumYears(ctx context.Context, q Query, measures []Column) ([]Row, error) {
 	r := s.newReading(q, measures)
 	r.relation.sumsOnly = true
-	return s.read(ctx, r, Page{Limit: mostAtOnce})
+	return s.readGroups(ctx, r, Page{Limit: mostAtOnce})
 }
 
 // cellOf is a cell of a row that may not be there.

@@ -12,20 +12,20 @@ const mostAtOnce = 2000
 // read reads a page of the rows. Where there may be many rows, it finds the
 // page by the few columns that order and conditions need, and reads the figures
 // of its reports only.
-func (s *Store) read(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	if _, err := s.placed(ctx); err != nil {
-		return nil, err
-	}
+func (s *Store) read(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
 	switch {
 	case page.Limit > mostAtOnce:
-		return s.readOrdered(ctx, r, page)
-	case r.relation.query.Rows == ReportRows:
-		return s.readReports(ctx, r, page)
+		return s.readOrdered(ctx, s.newReading(q, columns), page)
+	case q.Rows == ReportRows:
+		return s.readReports(ctx, &reading{relation: s.newRelation(q), columns: columns}, page)
 	}
-	return s.readGroups(ctx, r, page)
+	return s.readGroups(ctx, s.newReading(q, columns), page)
 }
 
 func (s *Store) readOrdered(ctx context.Context, r *reading, page Page) ([]Row, error) {
+	if _, err := s.placed(ctx); err != nil {
+		return nil, err
+	}
 	r.relation.counts = true
 	statement, args, err := r.statement(page)
 	if err != nil {

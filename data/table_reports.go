@@ -215,7 +215,7 @@ func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 	recipes := s.recipes(now)
 	f := newFigures(width(recipes))
 	cells := make([]Cell, len(rows)*len(columns))
-	was := make([]Cell, len(now))
+	plain, was := make([]Cell, len(now)), make([]Cell, len(now))
 	for i, key := range p.keys {
 		row := &rows[i]
 		row.Cells, cells = cells[:len(columns):len(columns)], cells[len(columns):]
@@ -223,14 +223,15 @@ func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 		if err := f.expand(report.figures); err != nil {
 			return fmt.Errorf("report %d: %w", row.ReportID, err)
 		}
-		plain := row.Cells[:len(now)]
+		if !compares {
+			plain = row.Cells
+		}
 		for j := range recipes {
 			plain[j] = recipes[j].cell(f)
 		}
 		if !compares {
 			continue
 		}
-		plain = slices.Clone(plain)
 		last, known := p.found[key.before()]
 		if err := f.expand(last.figures); err != nil {
 			return fmt.Errorf("report %d: %w", last.id, err)

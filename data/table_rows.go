@@ -35,7 +35,7 @@ func (s *Store) Rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 
 func (s *Store) rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	columns := q.Columns()
-	list, err := s.read(ctx, s.newReading(q, columns), page)
+	list, err := s.read(ctx, q, columns, page)
 	if err == nil && q.Rows == ReportRows {
 		err = s.addRaw(ctx, list, columns)
 	}

@@ -150,7 +150,7 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 	}
 	read := s.newReading(q, []Column{t.Column})
 	read.relation.only = only
-	rows, err := s.read(ctx, read, Page{Limit: math.MaxInt32})
+	rows, err := s.readOrdered(ctx, read, Page{Limit: math.MaxInt32})
 	if err == nil {
 		t.fill(bodies, rows)
 	}
