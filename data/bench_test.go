@@ -97,6 +97,16 @@ func BenchmarkTable(b *testing.B) {
 			_, err := s.Rows(ctx, Query{View: Outcomes}, Page{Offset: max(0, *reports-100)})
 			return err
 		}},
+		{"order-by-another-change", func(ctx context.Context) error {
+			s.changes.made = ""
+			_, err := s.Rows(ctx, Query{View: Enforcement, Compare: true, Sort: []SortKey{{Column: penalty + "@percent", Descending: true}}}, Page{})
+			return err
+		}},
+		{"first-page-after-an-import", func(ctx context.Context) error {
+			s.places.written.Add(1)
+			_, err := s.Rows(ctx, Query{View: Outcomes}, Page{})
+			return err
+		}},
 		{"facets", func(ctx context.Context) error { _, err := s.Facets(ctx, Query{}); return err }},
 		{"trend-of-a-district", func(ctx context.Context) error {
 			_, err := s.Trend(ctx, Query{Regions: district}, penalty, 0)

@@ -45,10 +45,6 @@ func (p *placed) key(k reportKey) int64 {
 
 func (p *placed) years() int { return p.last - p.first + 3 }
 
-// within is the SQL of what yearKey tells apart: a year written meanwhile may
-// lie beyond.
-func (p *placed) within() string { return fmt.Sprintf(`year BETWEEN %d AND %d`, p.first, p.last) }
-
 // placed sees to the table of places and returns the bodies.
 func (s *Store) placed(ctx context.Context) (*placed, error) {
 	p := &s.places

@@ -24,6 +24,7 @@ type Store struct {
 	metricOf map[string]string
 	writer   chan struct{} // holds one token while nobody writes
 	places   places
+	changes  changes
 }
 
 // Options change how a file is opened. The zero value is right for the program.

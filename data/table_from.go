@@ -55,14 +55,8 @@ func (r *relation) reports() (string, error) {
 	if r.byMetrics {
 		more = ``
 	}
-	switch {
-	case r.last && r.onlyCompared != nil:
+	if r.last {
 		prior, more = `prior_edition`, more+`, prior_report`
-		where.and(r.onlyCompared.within())
-		source += ` JOIN (SELECT ` + r.onlyCompared.yearKey(`year + 1`) + ` AS prior_key, report_id AS prior_report, ` + r.priorColumns() +
-			` FROM ` + r.chosenFrom() + ` WHERE ` + r.onlyCompared.within() + `) ON prior_key = ` + r.onlyCompared.yearKey(`year`)
-	case r.last:
-		prior = `prior_edition`
 		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM ` + r.chosenFrom() + `)
 			ON prior_body = body_id AND prior_year = year`
 	}
@@ -93,7 +87,7 @@ func (r *relation) chosenNames() []string {
 // priorColumns renames the columns that the parts read of last
 // year's report.
 func (r *relation) priorColumns() string {
-	list := []string{`edition AS prior_edition`}
+	list := []string{`report_id AS prior_report, edition AS prior_edition`}
 	for _, name := range r.chosenNames() {
 		for _, part := range r.parts {
 			if mentions(part.text, `prior_`+name) {

@@ -90,15 +90,12 @@ func (s *Store) joinReports(ctx context.Context, p *reportPage, join string) err
 
 // findReports finds the reports of a page, in order.
 func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
-	placed, err := s.placed(ctx)
+	c, err := s.changed(r)
 	if err != nil {
 		return err
 	}
-	if q := r.relation.query; len(placed.bodies) > fewBodies && len(q.Sort) > 0 && q.Sort[0].compares() {
-		if whole, err := s.findCompared(ctx, r, page, p); whole || err != nil {
-			return err
-		}
-		p.keys, p.ids = nil, nil
+	if c != nil {
+		return s.findChanged(ctx, r, page, p, c)
 	}
 	alone := !compares(r.columns)
 	return s.keys(ctx, r, page, `report_id, body_id, year`, func(rows *sql.Rows) error {
@@ -111,40 +108,6 @@ func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *repor
 		}
 		return err
 	})
-}
-
-// fewBodies is up to how many bodies it does not pay to join their reports twice.
-const fewBodies = 500
-
-// findCompared finds the reports of a page that is ordered by a comparison
-// first among those that have a report of the year before: without it they come
-// last, and nearly always the page is whole before. To join the others too
-// takes twice the time.
-func (s *Store) findCompared(ctx context.Context, r *reading, page Page, p *reportPage) (whole bool, err error) {
-	q := r.relation.query
-	order := s.keyReading(r)
-	if order.relation.onlyCompared, err = s.placed(ctx); err != nil {
-		return false, err
-	}
-	by, _, err := order.relation.sortable(q.Sort[0].Column)
-	if err != nil {
-		return false, err
-	}
-	statement, args, err := order.statement(page)
-	if err != nil {
-		return false, err
-	}
-	whole = true
-	err = eachRow(ctx, s.db, strings.Replace(statement, rowColumns, `report_id, prior_report, body_id, year, `+by+` IS NOT NULL`, 1), func(rows *sql.Rows) error {
-		var id, prior int64
-		var key reportKey
-		var known bool
-		err := rows.Scan(&id, &prior, &key.body, &key.year, &known)
-		p.keys, p.ids = append(p.keys, key), append(p.ids, id, prior)
-		whole = whole && known
-		return err
-	}, args...)
-	return whole && len(p.keys) == page.Limit, err
 }
 
 // isCompact tells whether store.compact has all that the choice and the order

@@ -16,22 +16,19 @@ import (
 // report twice, once as its own year's and once, with shift 1, as the next
 // year's. Where rows are reports, last year's report is joined.
 type relation struct {
-	store    *Store
-	query    Query
-	parts    []part         // named c0, c1, …
-	index    map[string]int // text → part
-	partials []string       // what is summed up first, named y0, y1, …
-	sums     map[string]int // text → partial
-	last     bool           // whether last year's values are needed
-	only     clauses        // more conditions on reports
-	// onlyCompared leaves out the reports without one of the year before, joined by
-	// placed.yearKey. nil: all reports.
-	onlyCompared *placed
-	byMetrics    bool // whether reports are chosen from store.metrics
-	sumsOnly     bool // without editions, which are dear to compare
-	counts       bool // whether the bodies of a region are counted
-	placed       bool // whether the places of the bodies are needed: Store.placed has been called
-	args         []any
+	store     *Store
+	query     Query
+	parts     []part         // named c0, c1, …
+	index     map[string]int // text → part
+	partials  []string       // what is summed up first, named y0, y1, …
+	sums      map[string]int // text → partial
+	last      bool           // whether last year's values are needed
+	only      clauses        // more conditions on reports
+	byMetrics bool           // whether reports are chosen from store.metrics
+	sumsOnly  bool           // without editions, which are dear to compare
+	counts    bool           // whether the bodies of a region are counted
+	placed    bool           // whether the places of the bodies are needed: Store.placed has been called
+	args      []any
 }
 
 func (s *Store) newRelation(q Query) *relation {
