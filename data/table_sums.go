@@ -1,11 +1,11 @@
 package data
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // needsYears tells whether the reports of a row must be told apart by year.
@@ -23,45 +23,81 @@ func (s *Store) groupSums(ctx context.Context, r *reading) (map[groupName][]grou
 		return nil, err
 	}
 	byYear := r.needsYears()
-	statement, args := r.relation.groupSums(g, byYear)
+	fields := r.relation.sumFields(g, byYear)
+	statement, args := r.relation.groupSums(g, byYear, fields)
 	found := map[groupName][]groupSums{}
+	targets := make([]any, 0, len(fields)+len(r.relation.partials))
 	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		sum := groupSums{values: make([]sum, len(r.relation.partials))}
-		targets := []any{&sum.key.body, &sum.key.region, &sum.key.year, &sum.shift, &sum.edition, &sum.last, &sum.findings, &sum.reports, &sum.years}
-		for i := range sum.values {
-			targets = append(targets, &sum.values[i])
+		one := groupSums{values: make([]sum, len(r.relation.partials))}
+		targets = targets[:0]
+		for _, f := range fields {
+			targets = append(targets, f.of(&one))
+		}
+		for i := range one.values {
+			targets = append(targets, &one.values[i])
 		}
 		if err := rows.Scan(targets...); err != nil {
 			return err
 		}
 		if byYear {
-			sum.years = yearBit(sum.key.year)
+			one.years = yearBit(one.key.year)
 		}
-		key := sum.key
+		key := one.key
 		if !r.relation.query.Rows.hasYear() {
 			key.year = 0
 		}
-		found[key] = append(found[key], sum)
+		found[key] = append(found[key], one)
 		return nil
 	}, args...)
 }
 
-// groupSums is the SQL of the sums.
-func (r *relation) groupSums(g grouping, byYear bool) (string, []any) {
+// sumField is a column of the sums.
+type sumField struct {
+	sql string
+	of  func(*groupSums) any
+}
+
+// sumFields are the columns beside the sums that differ from row to row: each
+// costs the driver as much as a sum.
+func (r *relation) sumFields(g grouping, byYear bool) []sumField {
+	fields := []sumField{{`CAST(findings AS BIGINT)`, func(s *groupSums) any { return &s.findings }}, {`reports`, func(s *groupSums) any { return &s.reports }}}
+	if !byYear {
+		fields[0].sql, fields[1].sql = `CAST(sum(findings) AS BIGINT)`, `count(*)`
+		fields = append(fields, sumField{`coalesce(` + yearsMask() + `, 0)`, func(s *groupSums) any { return &s.years }})
+	}
+	add := func(needed bool, sql string, of func(*groupSums) any) {
+		if needed {
+			fields = append(fields, sumField{sql, of})
+		}
+	}
+	add(g.body == `body_id`, `body_id`, func(s *groupSums) any { return &s.key.body })
+	add(g.region == `region`, `region`, func(s *groupSums) any { return &s.key.region })
+	add(byYear, `year`, func(s *groupSums) any { return &s.key.year })
+	add(byYear && r.last, `shift`, func(s *groupSums) any { return &s.shift })
+	add(byYear && r.query.Rows.hasYear(), `edition`, func(s *groupSums) any { return &s.edition })
+	add(byYear && r.query.Rows.hasYear(), `last_edition`, func(s *groupSums) any { return &s.last })
+	return fields
+}
+
+// groupSums is the SQL of the fields and the sums.
+func (r *relation) groupSums(g grouping, byYear bool, fields []sumField) (string, []any) {
 	r.args = nil
-	names := g.body + `, ` + cmp.Or(g.region, `''`)
+	var list []string
+	for _, f := range fields {
+		list = append(list, f.sql)
+	}
+	names := strings.Join(list, `, `)
 	if byYear {
 		source, _ := r.grouped(g, true)
-		years := ``
 		for i := range r.partials {
-			years += fmt.Sprintf(`, y%d`, i)
+			names += fmt.Sprintf(`, y%d`, i)
 		}
-		return `SELECT ` + names + `, year, shift, edition, last_edition, CAST(findings AS BIGINT), reports, 0` + years + source, r.args
+		return `SELECT ` + names + source, r.args
 	}
 	where := r.filter(r.query)
 	having := ``
 	if g.by == `` {
 		having = ` HAVING count(*) > 0`
 	}
-	return `SELECT ` + names + `, 0, 0, '', '', CAST(sum(findings) AS BIGINT), count(*), coalesce(` + yearsMask() + `, 0)` + r.partialSums() + where.of(r.summed()) + g.by + having, where.args
+	return `SELECT ` + names + r.partialSums() + where.of(r.summed()) + g.by + having, where.args
 }
