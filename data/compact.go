@@ -106,29 +106,50 @@ func (f figures) expand(text []byte) error {
 	for len(text) > 0 && at < len(f.letters) {
 		kind, length := text[0]>>5, int(text[0]&(longestRun-1))+1
 		text = text[1:]
+		end := min(at+length, len(f.letters))
+		letters, values := f.letters[at:end], f.values[at:end]
+		at = end
 		letter := letterOf(kind)
-		for end := min(at+length, len(f.letters)); at < end; at++ {
-			f.letters[at], f.values[at] = letter, 0
-			if kind != wholeRun && kind != exactRun && kind != notedRun {
-				continue
-			}
-			value, n := binary.Varint(text)
-			if kind == wholeRun {
-				if value > math.MaxInt64/int64(form.Count(1)) || value < math.MinInt64/int64(form.Count(1)) {
+		for i := range letters {
+			letters[i] = letter
+		}
+		switch kind {
+		case wholeRun:
+			for i := range values {
+				value, n := varint(text)
+				if n <= 0 || value > mostWhole || value < -mostWhole {
 					return errNotCompact
 				}
-				value *= int64(form.Count(1))
+				values[i], text = form.Count(value), text[n:]
 			}
-			if n <= 0 {
-				return errNotCompact
+		case exactRun, notedRun:
+			for i := range values {
+				value, n := varint(text)
+				if n <= 0 {
+					return errNotCompact
+				}
+				values[i], text = form.Number(value), text[n:]
 			}
-			f.values[at], text = form.Number(value), text[n:]
+		default:
+			clear(values)
 		}
 	}
-	for ; at < len(f.letters); at++ {
-		f.letters[at], f.values[at] = statusMissing, 0
+	for i := range f.letters[at:] {
+		f.letters[at+i] = statusMissing
 	}
+	clear(f.values[at:])
 	return nil
+}
+
+// mostWhole is the largest whole number that a Number holds.
+var mostWhole = math.MaxInt64 / int64(form.Count(1))
+
+// varint is binary.Varint, quicker for the small numbers that most figures are.
+func varint(text []byte) (value int64, n int) {
+	if len(text) > 0 && text[0] < 0x80 {
+		return int64(text[0]>>1) ^ -int64(text[0]&1), 1
+	}
+	return binary.Varint(text)
 }
 
 func (e *entry) compactRow(f figures, oneRow bool) []driver.Value {

@@ -168,6 +168,25 @@ func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
 	return count, engineError(err)
 }
 
+// years are the least and the greatest of the reports that a query chooses, 0
+// for none.
+func (s *Store) years(ctx context.Context, q Query) (first, last int, err error) {
+	where := s.filter(q)
+	if len(where.where) == 0 {
+		placed, err := s.placed(ctx)
+		if err != nil {
+			return 0, 0, err
+		}
+		return placed.first, placed.last, nil
+	}
+	table := `store.metrics`
+	if len(q.Statuses)+len(q.also.where) > 0 {
+		table = `store.wide`
+	}
+	err = s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.of(table), where.args...).Scan(&first, &last)
+	return first, last, engineError(err)
+}
+
 // bounded settles the query and sets the range of years where the columns
 // depend on it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
@@ -175,11 +194,9 @@ func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 	if !q.byYear() || q.FromYear != 0 && q.ToYear != 0 {
 		return q, nil
 	}
-	where := s.filter(q)
-	var first, last int
-	err := s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.from(), where.args...).Scan(&first, &last)
+	first, last, err := s.years(ctx, q)
 	if err != nil {
-		return q, fmt.Errorf("read the years of the table: %w", engineError(err))
+		return q, fmt.Errorf("read the years of the table: %w", err)
 	}
 	if q.FromYear == 0 {
 		q.FromYear, q.span.from = first, true
