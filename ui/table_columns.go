@@ -118,6 +118,39 @@ func columnFilters(q data.Query, say words.Language) []filter {
 	if len(q.Order) > 0 {
 		list = append(list, filter{say.Say(words.ChipOrder), func(c *Choice) { c.Query.Order = nil }})
 	}
+	return append(list, sortFilters(q, say)...)
+}
+
+// sortFilters are the chips of columns that order the rows without being seen:
+// no heading shows the arrow.
+func sortFilters(q data.Query, say words.Language) []filter {
+	names, shown := map[string]string{}, map[string]bool{}
+	for _, l := range leads(q.Rows, true, say) {
+		names[l.id], shown[l.id] = say.Say(l.title), !slices.Contains(q.Hidden, l.id)
+	}
+	columns := q.Columns()
+	for _, c := range columns {
+		shown[c.ID] = true
+	}
+	var list []filter
+	for _, key := range q.Sort {
+		if shown[key.Column] || len(columns) == 0 && !slices.Contains(q.Hidden, key.Column) { // the years are not known before the store is asked
+			continue
+		}
+		name, arrow := names[key.Column], " ↑"
+		if name == "" {
+			name = columnTitle(key.Column, say)
+		}
+		if key.Descending {
+			arrow = " ↓"
+		}
+		list = append(list, filter{say.Say(words.ChipSort, name) + arrow, func(c *Choice) {
+			c.Query.Sort = slices.DeleteFunc(slices.Clone(c.Query.Sort), func(k data.SortKey) bool { return k.Column == key.Column })
+			if len(c.Query.Sort) == 0 {
+				c.Query.Sort = nil
+			}
+		}})
+	}
 	return list
 }
 

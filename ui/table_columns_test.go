@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"nianbao/data"
 	"nianbao/ui/grid"
@@ -233,5 +234,23 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 		if _, ok := p.pages.Row(page * pageSize); ok != (page >= 4 && page <= 6) {
 			t.Errorf("page %d is there: %v", page, ok)
 		}
+	}
+}
+
+func TestAnOrderByAHiddenColumnIsSaidAndTakenBackByItsChip(t *testing.T) {
+	s := openSampleShell(t)
+	s.state.change(func(c *Choice) {
+		c.Query.Sort = []data.SortKey{{Column: "applications/received/total", Descending: true}, {Column: data.YearColumn}}
+	})
+	if texts := chipTexts(s); len(texts) != 0 {
+		t.Errorf("the arrows stand in the headings, the chips say %q as well", texts)
+	}
+	s.state.change(func(c *Choice) { c.Query.Hidden = []string{"applications/received/total", data.YearColumn} })
+	if texts := chipTexts(s); !slices.Equal(texts, []string{"隐藏 2 列", "按申请·本年新收排序 ↓", "按年度排序 ↑"}) {
+		t.Errorf("the chips say %q", texts)
+	}
+	test.Tap(s.chips.chips[1])
+	if sort := s.state.choice.Query.Sort; len(sort) != 1 || sort[0].Column != data.YearColumn {
+		t.Errorf("without the chip the rows are ordered by %v", sort)
 	}
 }

@@ -19,6 +19,7 @@ var (
 	ChipAcross      = Word{"横向：%s", "Across: %s"}
 	CountOfRows     = Word{"%s 行", "%s rows"}
 	ChipHidden      = Word{"隐藏 %d 列", "%d columns hidden"}
+	ChipSort        = Word{"按%s排序", "Sorted by %s"}
 	ChipOrder       = Word{"列顺序已调整", "Columns moved"}
 	ColumnsShown    = Word{"列 %d/%d", "Columns %d/%d"}
 	ColumnsHint     = Word{"搜索列", "Search columns"}
