@@ -29,7 +29,7 @@ type placed struct {
 	regions  []string       // of these, in order
 	bodiesOf map[string]int // their number by region
 
-	first, last int // least and greatest year of these
+	first, last int // years between which all reports in force are, 0 without any
 }
 
 // yearKey is the SQL of one number for a body and a year, with room for a year
