@@ -65,10 +65,7 @@ func (s *Store) changed(r *reading) (*changed, error) {
 func (s *Store) findChanged(ctx context.Context, r *reading, page Page, p *reportPage, c *changed) error {
 	where := r.compactFilter()
 	where.in(`ending`, endingsOf(r.relation.query.UnitKinds))
-	for _, condition := range c.having.where {
-		where.and(condition)
-	}
-	where.args = append(where.args, c.having.args...)
+	where.all(c.having)
 	s.changes.mutex.Lock()
 	defer s.changes.mutex.Unlock()
 	if err := s.makeChanges(ctx, c.relation); err != nil {
@@ -90,33 +87,24 @@ func (s *Store) findChanged(ctx context.Context, r *reading, page Page, p *repor
 
 // makeChanges sees to the table.
 func (s *Store) makeChanges(ctx context.Context, r *relation) error {
-	if _, err := s.placed(ctx); err != nil {
-		return err
-	}
+	// Before the places: what is written between the two must not pass for known.
 	made := fmt.Sprint(s.places.written.Load(), r.list())
 	if s.changes.made == made {
 		return nil
+	}
+	if _, err := s.placed(ctx); err != nil {
+		return err
 	}
 	source, err := r.reports()
 	if err != nil {
 		return err
 	}
-	names := ``
-	for i := range r.parts {
-		names += fmt.Sprintf(`, c%d`, i)
-	}
 	s.changes.made = ``
 	_, err = s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.changes AS
-		SELECT report_id, prior_report, body_id, year, edition, findings, place, ending`+names+` FROM `+source+` JOIN memory.main.places ON placed = body_id`)
+		SELECT report_id, prior_report, body_id, year, edition, findings, place, ending`+partNames(len(r.parts))+` FROM `+source+` JOIN memory.main.places ON placed = body_id`)
 	if err != nil {
 		return engineError(err)
 	}
 	s.changes.made = made
 	return nil
-}
-
-// choosesByDimensions tells whether reports are chosen by what names them alone.
-func (r *reading) choosesByDimensions() bool {
-	q := r.relation.query
-	return q.Rows == ReportRows && len(q.Statuses)+len(q.also.where)+len(r.relation.only.where) == 0
 }

@@ -40,12 +40,13 @@ func (q Query) filter() clauses {
 	if q.WithFindings {
 		c.and(`report_id IN (SELECT report_id FROM store.findings)`)
 	}
-	for _, condition := range q.also.where {
-		c.and(condition)
-	}
-	c.args = append(c.args, q.also.args...)
+	c.all(q.also)
 	return c
 }
+
+// byDimensions tells whether reports are chosen by what names them alone, which
+// every table with a row a report has; else by their figures too.
+func (q Query) byDimensions() bool { return len(q.Statuses)+len(q.also.where) == 0 }
 
 // conditioned turns conditions on the columns of reports into a choice of
 // reports, for what is not a table of them: filter lists and trends.
@@ -140,6 +141,11 @@ func (s *Store) runs(q Query) []run {
 func (c *clauses) and(condition string, args ...any) {
 	c.where = append(c.where, condition)
 	c.args = append(c.args, args...)
+}
+
+// all adds the conditions of another.
+func (c *clauses) all(more clauses) {
+	c.where, c.args = append(c.where, more.where...), append(c.args, more.args...)
 }
 
 func (c *clauses) in(column string, values []string) {

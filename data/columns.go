@@ -59,6 +59,12 @@ func (c *columns) name(k form.Key) (name string, ok bool) {
 	return c.names[i], true
 }
 
+// field is the name of a figure that the form has.
+func (c *columns) field(k form.Key) string {
+	name, _ := c.name(k)
+	return name
+}
+
 // syncColumns reads the columns and adds those of the catalogue that the file
 // does not have yet.
 func syncColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {

@@ -288,7 +288,7 @@ func (s *Store) holds(q Query, id string) string {
 	q.Items, q.Kinds, q.Across = []string{id}, nil, MeasureAxis
 	var any []string
 	for _, c := range q.measures() {
-		terms := c.terms(func(k form.Key) string { name, _ := s.columns.name(k); return name })
+		terms := c.terms(s.columns.field)
 		any = append(any, `coalesce(`+terms[0]+`, 0) <> 0`)
 	}
 	return strings.Join(any, ` OR `)

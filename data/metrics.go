@@ -23,11 +23,10 @@ type metricPart struct {
 
 // metricParts lists the parts of the form's metrics.
 func (s *Store) metricParts() []metricPart {
-	name := func(k form.Key) string { n, _ := s.columns.name(k); return n }
 	var list []metricPart
 	for _, m := range form.Metrics() {
 		c := metricColumn(m)
-		for i, sql := range bothKnown(c.terms(name), c.known(name)) {
+		for i, sql := range bothKnown(c.terms(s.columns.field), c.known(s.columns.field)) {
 			part := metricPart{name: strings.ReplaceAll(m.ID, "-", "_"), sql: sql, recipe: partialRecipe{s.recipes([]Column{c})[0], i > 0}}
 			if m.IsRate() {
 				part.name += [2]string{"__part", "__whole"}[i]
@@ -67,8 +66,7 @@ func (s *Store) syncMetrics(ctx context.Context, conn *sql.Conn) error {
 // metricNames are the columns of the table that have the parts of a column, nil
 // where it has them not.
 func (s *Store) metricNames(c Column) (names []string) {
-	name := func(k form.Key) string { n, _ := s.columns.name(k); return n }
-	for _, sql := range bothKnown(c.terms(name), c.known(name)) {
+	for _, sql := range bothKnown(c.terms(s.columns.field), c.known(s.columns.field)) {
 		if s.metricOf[sql] == "" {
 			return nil
 		}
@@ -89,7 +87,7 @@ func (s *Store) byMetrics(q Query) bool {
 		c, ok := ColumnByID(id)
 		return ok && s.metricNames(c) != nil
 	}
-	return q.Rows == ReportRows && len(q.Statuses)+len(q.also.where) == 0 &&
+	return q.Rows == ReportRows && q.byDimensions() &&
 		!slices.ContainsFunc(q.Sort, func(key SortKey) bool { return !has(key.Column) }) &&
 		!slices.ContainsFunc(q.Conditions, func(c Condition) bool { return !c.Is.HasOperand() || !has(c.Column) })
 }

@@ -180,7 +180,7 @@ func (s *Store) years(ctx context.Context, q Query) (first, last int, err error)
 		return placed.first, placed.last, nil
 	}
 	table := `store.metrics`
-	if len(q.Statuses)+len(q.also.where) > 0 {
+	if !q.byDimensions() {
 		table = `store.wide`
 	}
 	err = s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.of(table), where.args...).Scan(&first, &last)

@@ -105,7 +105,7 @@ func (s *Store) figureRows(ctx context.Context, q Query, page Page) ([]Row, erro
 		return nil, nil
 	}
 	read := s.selectFigures
-	if len(q.Sort)+len(q.Conditions)+len(q.Statuses)+len(q.also.where) == 0 && page.Limit <= mostAtOnce && page.Offset <= farFigures {
+	if len(q.Sort)+len(q.Conditions) == 0 && q.byDimensions() && page.Limit <= mostAtOnce && page.Offset <= farFigures {
 		read = s.takeFigures
 	}
 	list, places, err := read(ctx, q, page)

@@ -36,10 +36,7 @@ func (r *relation) from() (string, error) {
 
 func (r *relation) filter(q Query) clauses {
 	c := r.store.filter(q)
-	for _, condition := range r.only.where {
-		c.and(condition)
-	}
-	c.args = append(c.args, r.only.args...)
+	c.all(r.only)
 	return c
 }
 
@@ -269,8 +266,7 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 
 // summed is the table that the sums of reports are taken of.
 func (r *relation) summed() string {
-	q := r.query
-	if len(q.Statuses)+len(q.also.where) > 0 || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
+	if !r.query.byDimensions() || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
 		return `store.wide`
 	}
 	return `store.metrics`

@@ -75,7 +75,7 @@ func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, e
 	if !known {
 		order = page.of(rows)
 	}
-	return s.orderGroups(ctx, order, rows, counted.bodies)
+	return orderGroups(order, rows, placed, counted.bodies), nil
 }
 
 // groupOrder names the rows of a page in order; known is false where there are
@@ -244,9 +244,8 @@ func (p Page) of(rows map[groupName]*Row) []groupName {
 }
 
 // orderGroups puts the rows in order and names them.
-func (s *Store) orderGroups(ctx context.Context, order []groupName, rows map[groupName]*Row, bodies map[string]int) ([]Row, error) {
+func orderGroups(order []groupName, rows map[groupName]*Row, placed *placed, bodies map[string]int) []Row {
 	var list []Row
-	var ids []int64
 	for _, key := range order {
 		row := rows[key]
 		if row == nil {
@@ -256,13 +255,9 @@ func (s *Store) orderGroups(ctx context.Context, order []groupName, rows map[gro
 			row.Bodies = bodies[key.region]
 		}
 		if key.body != 0 {
-			ids = append(ids, key.body)
+			row.Body = placed.bodies[key.body]
 		}
 		list = append(list, *row)
 	}
-	names, err := s.bodyNames(ctx, ids)
-	for i := range names {
-		list[i].Body = names[i]
-	}
-	return list, err
+	return list
 }

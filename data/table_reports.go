@@ -122,7 +122,11 @@ func (r *reading) isCompact() bool {
 // reports needs.
 func (r *reading) choosesCompact() bool {
 	q := r.relation.query
-	return len(q.Statuses)+len(q.also.where)+len(r.relation.only.where) == 0 && (q.Rows != ReportRows || len(q.Conditions) == 0)
+	return r.choosesByDimensions() && (q.Rows != ReportRows || len(q.Conditions) == 0)
+}
+
+func (r *reading) choosesByDimensions() bool {
+	return r.relation.query.byDimensions() && len(r.relation.only.where) == 0
 }
 
 // takeReports reads the reports of a page, in order, with their figures.
@@ -152,19 +156,6 @@ func (r *reading) compactFilter() clauses {
 	where := q.filter()
 	where.ofRegions(regions)
 	return where
-}
-
-// bodyNames names bodies.
-func (s *Store) bodyNames(ctx context.Context, ids []int64) ([]Body, error) {
-	placed, err := s.placed(ctx)
-	if err != nil {
-		return nil, err
-	}
-	names := make([]Body, len(ids))
-	for i, id := range ids {
-		names[i] = placed.bodies[id]
-	}
-	return names, nil
 }
 
 func compares(columns []Column) bool {

@@ -84,15 +84,16 @@ func (r *reading) statement(page Page) (string, []any, error) {
 	}
 	order := strings.Join(append(terms, names+`, year, report_id`), `, `)
 	return fmt.Sprintf(`SELECT %s%s%s ORDER BY %s LIMIT %d OFFSET %d`,
-		rowColumns, r.names(), source, order, page.Limit, page.Offset), args, nil
+		rowColumns, partNames(r.shown), source, order, page.Limit, page.Offset), args, nil
 }
 
 // rowColumns name a row.
 const rowColumns = `report_id, body_id, region, unit, year, edition, findings, before, reports, bodies, years, statuses`
 
-func (r *reading) names() string {
+// partNames are those of the first parts of a relation.
+func partNames(n int) string {
 	text := ""
-	for i := range r.shown {
+	for i := range n {
 		text += fmt.Sprintf(`, c%d`, i)
 	}
 	return text

@@ -108,7 +108,7 @@ func (r *relation) partsOf(c Column) []part {
 // measure are the parts of one year's number or rate.
 func (r *relation) measure(c Column, prior bool) []part {
 	r.last = r.last || prior
-	name := func(k form.Key) string { n, _ := r.store.columns.name(k); return n }
+	name := r.store.columns.field
 	var list []part
 	if r.query.Rows == ReportRows {
 		if r.byMetrics {

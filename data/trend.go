@@ -68,10 +68,9 @@ func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) 
 
 // trendTotal fills the years and the total of each.
 func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) error {
-	name := func(k form.Key) string { name, _ := s.columns.name(k); return name }
-	terms := t.Column.terms(name)
+	terms := t.Column.terms(s.columns.field)
 	var list []string
-	for _, term := range bothKnown(terms, t.Column.known(name)) {
+	for _, term := range bothKnown(terms, t.Column.known(s.columns.field)) {
 		list = append(list, `sum(`+term+`)`)
 	}
 	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)
