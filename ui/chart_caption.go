@@ -33,10 +33,8 @@ func (c captioned) Twin() chart.Twin {
 // scopeOf says which filters let reports through, "" if none is set.
 func scopeOf(q data.Query, say words.Language) string {
 	q.Kinds, q.Items, q.Rows, q.Across, q.Compare = nil, nil, data.ReportRows, data.MeasureAxis, false
-	var chosen []string
-	for _, f := range filters(Choice{Query: q}, say) {
-		chosen = append(chosen, f.text)
-	}
+	q.Sort, q.Hidden, q.Order = nil, nil, nil
+	chosen := filterTexts(Choice{Query: q}, say)
 	if len(chosen) == 0 {
 		return ""
 	}

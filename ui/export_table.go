@@ -199,10 +199,7 @@ func (d *tableDocument) notes() []importer.TableNote {
 	}
 	q := d.table.Query
 	add(words.NotesView, d.say.Say(viewName(q.View)))
-	var chosen []string
-	for _, f := range filters(Choice{Query: q}, d.say) {
-		chosen = append(chosen, f.text)
-	}
+	chosen := filterTexts(Choice{Query: q}, d.say)
 	if len(chosen) == 0 {
 		chosen = []string{d.say.Say(words.NotesNoFilter)}
 	}

@@ -59,6 +59,15 @@ func filters(c Choice, say words.Language) []filter {
 	return append(list, grainFilters(q, say)...)
 }
 
+// filterTexts are what the chips say.
+func filterTexts(c Choice, say words.Language) []string {
+	var texts []string
+	for _, f := range filters(c, say) {
+		texts = append(texts, f.text)
+	}
+	return texts
+}
+
 func kindFilters(q data.Query, say words.Language) []filter {
 	var list []filter
 	for _, kind := range q.UnitKinds {

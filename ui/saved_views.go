@@ -119,10 +119,7 @@ func (s *shell) saveView() {
 // proposedName says what is looked at: view and filters.
 func (s *shell) proposedName() string {
 	parts := []string{s.say.Say(viewName(s.state.choice.Query.View))}
-	for _, f := range filters(s.state.choice, s.say) {
-		parts = append(parts, f.text)
-	}
-	return strings.Join(parts, " ")
+	return strings.Join(append(parts, filterTexts(s.state.choice, s.say)...), " ")
 }
 
 // keepView saves the choice under a name; before it replaces another it asks.

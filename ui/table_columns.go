@@ -124,6 +124,9 @@ func columnFilters(q data.Query, say words.Language) []filter {
 // sortFilters are the chips of columns that order the rows without being seen:
 // no heading shows the arrow.
 func sortFilters(q data.Query, say words.Language) []filter {
+	if len(q.Sort) == 0 {
+		return nil
+	}
 	names, shown := map[string]string{}, map[string]bool{}
 	for _, l := range leads(q.Rows, true, say) {
 		names[l.id], shown[l.id] = say.Say(l.title), !slices.Contains(q.Hidden, l.id)

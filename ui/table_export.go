@@ -73,10 +73,7 @@ func (p *tablePane) exportFacts() [][2]string {
 	if p.query.HasTotal() {
 		size += say.Say(words.ExportWithTotal)
 	}
-	var chosen []string
-	for _, f := range filters(Choice{Query: q}, say) {
-		chosen = append(chosen, f.text)
-	}
+	chosen := filterTexts(Choice{Query: q}, say)
 	if len(chosen) == 0 {
 		chosen = []string{say.Say(words.NotesNoFilter)}
 	}
