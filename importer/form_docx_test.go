@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -70,5 +71,67 @@ func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
 			t.Fatal(err)
 		}
 		mustBe(t, &want, understandSheets("a.docx", sheets))
+	}
+}
+
+// docxFromGrid writes a sheet as a Word table, merges included, with the
+// properties that Word itself puts around everything.
+func docxFromGrid(s sheet) string {
+	var b strings.Builder
+	b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="3"/></w:tblPr><w:tblGrid><w:gridCol w:w="2435"/></w:tblGrid>`)
+	width := 0
+	for _, r := range s.rows {
+		width = max(width, len(r.cells))
+	}
+	for i := range s.rows {
+		b.WriteString(`<w:tr><w:trPr><w:trHeight w:val="340"/></w:trPr>`)
+		for j := 0; j < width; {
+			span := 1
+			for j+span < width && sameMerge(&s, i, j, j+span) {
+				span++
+			}
+			properties := fmt.Sprintf(`<w:tcW w:w="100"/><w:gridSpan w:val="%d"/>`, span)
+			text := s.at(i, j).text
+			switch c := s.at(i, j); {
+			case c.cover && int(c.originRow) < i:
+				properties += `<w:vMerge w:val="continue"/>`
+				text = ""
+			case s.at(i+1, j).cover && int(s.at(i+1, j).originRow) == i:
+				properties += `<w:vMerge w:val="restart"/>`
+			}
+			b.WriteString(wc(properties, strings.NewReplacer("&", "&amp;", "<", "&lt;", "\n", `</w:t><w:br/><w:t>`).Replace(text)))
+			j += span
+		}
+		b.WriteString(`</w:tr>`)
+	}
+	return b.String() + `</w:tbl>`
+}
+
+// sameMerge tells whether two places of a row belong to one merge.
+func sameMerge(s *sheet, i, j, k int) bool {
+	origin := func(j int) (int32, int32) {
+		if c := s.at(i, j); c.cover {
+			return c.originRow, c.originCol
+		}
+		return int32(i), int32(j)
+	}
+	r1, c1 := origin(j)
+	r2, c2 := origin(k)
+	return r1 == r2 && c1 == c2
+}
+
+func TestTheFormInWordHasTheCellsAndMergesOfTheWorkbook(t *testing.T) {
+	original := sheetsOf(t, sampleForm(t))[0]
+	got := sheetsOf(t, docxOf(t, docxFromGrid(original)))[0]
+	if len(got.rows) != len(original.rows) {
+		t.Fatalf("%d rows, want %d", len(got.rows), len(original.rows))
+	}
+	for i := range original.rows {
+		for j := range got.rows[i].cells {
+			a, b := original.at(i, j), got.at(i, j)
+			if a.text != b.text || a.cover != b.cover || a.originRow != b.originRow || a.originCol != b.originCol {
+				t.Errorf("row %d column %d: %+v in the workbook, %+v in Word", i, j, a, b)
+			}
+		}
 	}
 }

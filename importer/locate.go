@@ -53,7 +53,7 @@ func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool, bo
 		for to < len(used) && !used[to] && !s.rows[to].text {
 			to++
 		}
-		l := newLocator(words, s.part(from, to, true))
+		l := newLocator(words, partView(s, from, to, true))
 		l.bodiesDown = bodiesRow >= from && bodiesRow < to
 		turned := l.find()
 		for _, f := range turned.fragments {

@@ -15,7 +15,7 @@ func pagesOf(s *sheet, words *vocabulary) []*page {
 	if len(whole.found.fragments)+len(whole.found.summaries) == 0 || whole.isSound() {
 		return []*page{whole}
 	}
-	parts := s.partsBeside()
+	parts := partsBeside(s)
 	if len(parts) < 2 {
 		return []*page{whole}
 	}
@@ -61,7 +61,7 @@ func (p *page) size() (n int) {
 // partsBeside splits a sheet at columns that are blank from top to bottom, but
 // for rows that hold one text alone: those are titles of all parts. Each part
 // keeps its columns where they are, so that addresses stay.
-func (s *sheet) partsBeside() []sheet {
+func partsBeside(s *sheet) []sheet {
 	width := 0
 	for i := range s.rows {
 		width = max(width, len(s.rows[i].cells))
@@ -74,7 +74,7 @@ func (s *sheet) partsBeside() []sheet {
 		if s.rows[i].text {
 			return nil
 		}
-		if s.isTitleRow(i) {
+		if isTitleRow(s, i) {
 			continue
 		}
 		for j := range s.rows[i].cells {
@@ -90,7 +90,7 @@ func (s *sheet) partsBeside() []sheet {
 		for to < width && used[to] {
 			to++
 		}
-		if part := s.columns(from, to); part.rows != nil {
+		if part := columnsOf(s, from, to); part.rows != nil {
 			parts = append(parts, part)
 		}
 		from = to
@@ -99,7 +99,7 @@ func (s *sheet) partsBeside() []sheet {
 }
 
 // isTitleRow reports that a row holds one text alone, over several places.
-func (s *sheet) isTitleRow(i int) bool {
+func isTitleRow(s *sheet, i int) bool {
 	texts, cells := 0, s.rows[i].cells
 	for j := range cells {
 		if !cells[j].cover && !isBlankText(cells[j].text) {
@@ -112,14 +112,14 @@ func (s *sheet) isTitleRow(i int) bool {
 	return texts == 1 && len(cells) > 1
 }
 
-// columns returns a sheet with the columns from up to, but not including, to;
+// columnsOf returns the sheet with the columns from up to, but not including, to;
 // the others are blank. Titles stay.
-func (s *sheet) columns(from, to int) sheet {
+func columnsOf(s *sheet, from, to int) sheet {
 	part := *s
 	part.rows = make([]row, len(s.rows))
 	for i := range s.rows {
 		r := s.rows[i]
-		if !s.isTitleRow(i) {
+		if !isTitleRow(s, i) {
 			cells := make([]cell, min(to, len(r.cells)))
 			if from < len(cells) {
 				copy(cells[from:], r.cells[from:])

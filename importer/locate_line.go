@@ -113,7 +113,7 @@ func isTitle(r *reading) bool {
 		return false
 	}
 	for _, word := range []string{"政府信息", "情况", "年度报告", "问题", "其他需要报告"} {
-		if strings.Contains(text, word) && !strings.Contains(text, "勾稽") && text != cornerKinds {
+		if strings.Contains(text, word) && !strings.Contains(text, "勾稽") && text != form.CornerKinds {
 			return true
 		}
 	}

@@ -58,8 +58,8 @@ func (v *view) origin(i, j int) (int, int) {
 	return row, col
 }
 
-// part shows some rows of a sheet only; to is not included.
-func (s *sheet) part(from, to int, flipped bool) *view {
+// partView shows the rows of a sheet from up to, but not including, to.
+func partView(s *sheet, from, to int, flipped bool) *view {
 	v := newView(&sheet{name: s.name, hidden: s.hidden, rows: s.rows[from:to]}, flipped)
 	v.base = from
 	return v

@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -104,7 +105,9 @@ func TestAReturnCopyThatComesBackIsReadAsTheReport(t *testing.T) {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "退回.xlsx")
-		putFile(t, path, b.String())
+		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
 		results, err := Run(t.Context(), []string{path}, Options{})
 		if err != nil || len(results) != 1 || results[0].Err != nil {
 			t.Fatalf("%d results, %v: %+v", len(results), err, results)

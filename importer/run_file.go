@@ -46,13 +46,13 @@ func (u *understanding) paste(text string, emit func(Result)) {
 
 // guarded reads and understands. What goes wrong, a panic included, becomes a
 // failed result.
-func (u *understanding) guarded(path string, emit func(Result), read func() ([]sheet, []byte, error)) {
+func (u *understanding) guarded(path string, emit func(Result), open func() ([]sheet, []byte, error)) {
 	defer func() {
 		if p := recover(); p != nil {
 			emit(Result{File: path, Err: &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", p)}})
 		}
 	}()
-	sheets, content, err := read()
+	sheets, content, err := open()
 	if err != nil {
 		emit(Result{File: path, Err: err})
 		return

@@ -226,7 +226,7 @@ func (b *bundle) hidden(r *form.Report) []Question {
 			places = append(places, s.name)
 			continue
 		}
-		for _, at := range s.hiddenFigures(b) {
+		for _, at := range hiddenFigures(s, b) {
 			places = append(places, s.name+" "+at)
 		}
 	}
@@ -241,7 +241,7 @@ func (b *bundle) hidden(r *form.Report) []Question {
 
 // hiddenFigures returns the first figure of each hidden row or column that
 // gave any.
-func (s *sheet) hiddenFigures(b *bundle) []string {
+func hiddenFigures(s *sheet, b *bundle) []string {
 	hidden := map[string]bool{} // parts of addresses: 23 of a row, H of a column
 	for i := range s.rows {
 		if s.rows[i].hidden {
