@@ -12,25 +12,28 @@ import (
 
 // arrows says which of our packages each of our packages may import.
 var arrows = map[string][]string{
-	".":          {"data", "data/form", "ui", "importer"},
-	"ui":         {"importer", "data", "data/form", "ui/chart", "ui/control", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/words"},
-	"ui/chart":   {"ui/palette", "ui/words"},
-	"ui/control": {"ui/look", "ui/palette", "ui/words"},
-	"ui/font":    {},
-	"ui/grid":    {"ui/look"},
-	"ui/icon":    {},
-	"ui/look":    {"ui/palette", "ui/font", "ui/words"},
-	"ui/page":    {"ui/control", "ui/look"},
-	"ui/palette": {},
-	"ui/words":   {},
-	"data":       {"data/form"},
-	"importer":   {"data/form"},
-	"data/form":  {},
+	".":                      {"data", "data/form", "ui", "importer", "importer/workbook"},
+	"ui":                     {"importer", "importer/read", "importer/workbook", "data", "data/form", "ui/chart", "ui/control", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/words"},
+	"ui/chart":               {"ui/palette", "ui/words"},
+	"ui/control":             {"ui/look", "ui/palette", "ui/words"},
+	"ui/font":                {},
+	"ui/grid":                {"ui/look"},
+	"ui/icon":                {},
+	"ui/look":                {"ui/palette", "ui/font", "ui/words"},
+	"ui/page":                {"ui/control", "ui/look"},
+	"ui/palette":             {},
+	"ui/words":               {},
+	"data":                   {"data/form"},
+	"importer":               {"importer/read", "data/form"},
+	"importer/read":          {"data/form"},
+	"importer/read/readtest": {},
+	"importer/workbook":      {"importer/read", "data/form"},
+	"data/form":              {},
 }
 
 // homes says which packages alone may import a library.
 var homes = map[string][]string{
-	"github.com/xuri/excelize/": {"importer"},
+	"github.com/xuri/excelize/": {"importer/read", "importer/workbook"},
 	"github.com/duckdb/":        {"data"},
 	"codeberg.org/go-pdf/":      {"ui/chart"},
 	"fyne.io/":                  {".", "ui", "ui/chart", "ui/control", "ui/grid", "ui/look", "ui/page"},

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"nianbao/importer/read"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -11,11 +12,11 @@ import (
 
 func BenchmarkReadOfficialForm(b *testing.B) {
 	content := sampleForm(b)
-	opt := readOptions{scratch: &scratch{}} // as an import has it
+	opt := read.Options{Scratch: &read.Scratch{}} // as an import has it
 	b.Run("reader", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := readSheets("form.xlsx", content, opt); err != nil {
+			if _, err := read.Sheets("form.xlsx", content, opt); err != nil {
 				b.Fatal(err)
 			}
 		}

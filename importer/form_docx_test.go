@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/read/readtest"
+	"nianbao/importer/workbook"
 )
 
 // formInWord is a report in the official form for Word: a paragraph for each
@@ -17,16 +20,16 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	paragraph := func(text string) {
 		b.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`)
 	}
-	paragraph(FormTitle(r))
+	paragraph(workbook.FormTitle(r))
 	paragraph("一、总体情况")
 	paragraph("本年度的工作情况如下。")
-	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == lookTitle }).sections() {
+	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == workbook.LookTitle }).sections() {
 		heading := ""
 		c.drop(func(p *patch) bool {
-			if p.look == lookSection {
+			if p.look == workbook.LookSection {
 				heading = p.text
 			}
-			return p.look == lookSection
+			return p.look == workbook.LookSection
 		})
 		paragraph(heading)
 		s := c.shift(-3, 0).sheet()
@@ -39,13 +42,13 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	}
 	paragraph("六、其他需要报告的事项")
 	paragraph("无其他需要报告的事项。")
-	return docxOf(t, b.String())
+	return readtest.Docx(t, b.String())
 }
 
 func TestTheFilledFormInWordIsReadWhole(t *testing.T) {
 	for _, want := range realReports(t) {
 		content := formInWord(t, &want)
-		sheets, err := readSheets("a.docx", content, readOptions{})
+		sheets, err := read.Sheets("a.docx", content, read.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,7 +69,7 @@ func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
 		for i, k := range e.Keys() {
 			want.Figures = append(want.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(int64(1001 + i)), Raw: form.Count(int64(1001 + i)).String()})
 		}
-		sheets, err := readSheets("a.docx", formInWord(t, &want), readOptions{})
+		sheets, err := read.Sheets("a.docx", formInWord(t, &want), read.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,14 +79,14 @@ func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
 
 // docxFromGrid writes a sheet as a Word table, merges included, with the
 // properties that Word itself puts around everything.
-func docxFromGrid(s sheet) string {
+func docxFromGrid(s read.Sheet) string {
 	var b strings.Builder
 	b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="3"/></w:tblPr><w:tblGrid><w:gridCol w:w="2435"/></w:tblGrid>`)
 	width := 0
-	for _, r := range s.rows {
-		width = max(width, len(r.cells))
+	for _, r := range s.Rows {
+		width = max(width, len(r.Cells))
 	}
-	for i := range s.rows {
+	for i := range s.Rows {
 		b.WriteString(`<w:tr><w:trPr><w:trHeight w:val="340"/></w:trPr>`)
 		for j := 0; j < width; {
 			span := 1
@@ -91,15 +94,15 @@ func docxFromGrid(s sheet) string {
 				span++
 			}
 			properties := fmt.Sprintf(`<w:tcW w:w="100"/><w:gridSpan w:val="%d"/>`, span)
-			text := s.at(i, j).text
-			switch c := s.at(i, j); {
-			case c.cover && int(c.originRow) < i:
+			text := s.At(i, j).Text
+			switch c := s.At(i, j); {
+			case c.Cover && int(c.OriginRow) < i:
 				properties += `<w:vMerge w:val="continue"/>`
 				text = ""
-			case s.at(i+1, j).cover && int(s.at(i+1, j).originRow) == i:
+			case s.At(i+1, j).Cover && int(s.At(i+1, j).OriginRow) == i:
 				properties += `<w:vMerge w:val="restart"/>`
 			}
-			b.WriteString(wc(properties, strings.NewReplacer("&", "&amp;", "<", "&lt;", "\n", `</w:t><w:br/><w:t>`).Replace(text)))
+			b.WriteString(readtest.Cell(properties, strings.NewReplacer("&", "&amp;", "<", "&lt;", "\n", `</w:t><w:br/><w:t>`).Replace(text)))
 			j += span
 		}
 		b.WriteString(`</w:tr>`)
@@ -108,10 +111,10 @@ func docxFromGrid(s sheet) string {
 }
 
 // sameMerge tells whether two places of a row belong to one merge.
-func sameMerge(s *sheet, i, j, k int) bool {
+func sameMerge(s *read.Sheet, i, j, k int) bool {
 	origin := func(j int) (int32, int32) {
-		if c := s.at(i, j); c.cover {
-			return c.originRow, c.originCol
+		if c := s.At(i, j); c.Cover {
+			return c.OriginRow, c.OriginCol
 		}
 		return int32(i), int32(j)
 	}
@@ -122,14 +125,14 @@ func sameMerge(s *sheet, i, j, k int) bool {
 
 func TestTheFormInWordHasTheCellsAndMergesOfTheWorkbook(t *testing.T) {
 	original := sheetsOf(t, sampleForm(t))[0]
-	got := sheetsOf(t, docxOf(t, docxFromGrid(original)))[0]
-	if len(got.rows) != len(original.rows) {
-		t.Fatalf("%d rows, want %d", len(got.rows), len(original.rows))
+	got := sheetsOf(t, readtest.Docx(t, docxFromGrid(original)))[0]
+	if len(got.Rows) != len(original.Rows) {
+		t.Fatalf("%d rows, want %d", len(got.Rows), len(original.Rows))
 	}
-	for i := range original.rows {
-		for j := range got.rows[i].cells {
-			a, b := original.at(i, j), got.at(i, j)
-			if a.text != b.text || a.cover != b.cover || a.originRow != b.originRow || a.originCol != b.originCol {
+	for i := range original.Rows {
+		for j := range got.Rows[i].Cells {
+			a, b := original.At(i, j), got.At(i, j)
+			if a.Text != b.Text || a.Cover != b.Cover || a.OriginRow != b.OriginRow || a.OriginCol != b.OriginCol {
 				t.Errorf("row %d column %d: %+v in the workbook, %+v in Word", i, j, a, b)
 			}
 		}

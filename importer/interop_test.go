@@ -3,6 +3,8 @@ package importer
 import (
 	"bytes"
 	"flag"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,12 +31,12 @@ var conversions = []struct{ from, to, filter string }{
 // sampleForm writes the first sample that the program comes with as a form.
 func sampleForm(t testing.TB) []byte {
 	t.Helper()
-	reports, err := publishedReports()
+	reports, err := workbook.PublishedReports()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := WriteForm(&out, reports[0], OneSheet); err != nil {
+	if err := workbook.WriteForm(&out, reports[0], workbook.OneSheet); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -98,9 +100,9 @@ func TestKeptFilesOfTheFormReadTheSame(t *testing.T) {
 }
 
 // sheetsOf reads a file that is sound.
-func sheetsOf(t testing.TB, content []byte) []sheet {
+func sheetsOf(t testing.TB, content []byte) []read.Sheet {
 	t.Helper()
-	sheets, err := readSheets("test", content, readOptions{})
+	sheets, err := read.Sheets("test", content, read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +114,7 @@ func sheetsOf(t testing.TB, content []byte) []sheet {
 // and the same merges where the format has them.
 func sameForm(t *testing.T, name string, content []byte) {
 	t.Helper()
-	sheets, err := readSheets(name, content, readOptions{})
+	sheets, err := read.Sheets(name, content, read.Options{})
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 		return
@@ -132,12 +134,12 @@ func sameForm(t *testing.T, name string, content []byte) {
 
 // rowTexts writes down the rows that hold something, a text per cell that is
 // not covered, numbers as they are stored.
-func rowTexts(s sheet) []string {
+func rowTexts(s read.Sheet) []string {
 	var rows []string
-	for _, r := range s.rows {
+	for _, r := range s.Rows {
 		var texts []string
-		for _, c := range r.cells {
-			if text := strings.Join(strings.Fields(c.text), ""); text != "" && !c.cover {
+		for _, c := range r.Cells {
+			if text := strings.Join(strings.Fields(c.Text), ""); text != "" && !c.Cover {
 				texts = append(texts, text)
 			}
 		}
