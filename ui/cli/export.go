@@ -109,7 +109,7 @@ func (e *export) flags(flags *flag.FlagSet) {
 	flags.StringVar(&e.report, "report", "", "unit whose report is written as the official form")
 	flags.StringVar(&e.giveBack, "return", "", "unit whose return copy is written")
 	flags.BoolVar(&e.rollUp, "roll-up", false, "the sum of the reports of a year as the official form")
-	flags.IntVar(&e.year, "year", 0, "reporting year of that report, of the roll-up, or of a chart of one year")
+	flags.IntVar(&e.year, "year", 0, "reporting year of that report, of the roll-up, of a chart or of a table")
 	e.chart.flags(flags)
 }
 

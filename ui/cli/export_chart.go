@@ -61,6 +61,12 @@ func (c Command) writeChart(store *data.Store, e export) error {
 	if err != nil {
 		return err
 	}
+	if err := c.yearOf(store, q, e.year); err != nil {
+		return err
+	}
+	if kind, _ := present.KindOf(present.ChartName(e.chart.name)); !kind.OneYear && e.year != 0 {
+		q.FromYear, q.ToYear = e.year, e.year
+	}
 	request := present.ChartRequest{Kind: present.ChartName(e.chart.name), Query: q, Item: e.chart.item, Split: present.ChartSplit(e.chart.by),
 		Year: e.year, Counts: e.chart.counts, Own: e.chart.own}
 	if c.Language == form.English {

@@ -72,8 +72,14 @@ func (c Command) writeExport(store *data.Store, e export) error {
 	if err != nil {
 		return err
 	}
+	if err := c.yearOf(store, q, e.year); err != nil {
+		return err
+	}
 	if e.rollUp {
 		return c.writeRollUp(store, present.RollUpRequest{Query: q, Year: e.year}, e.to)
+	}
+	if e.year != 0 {
+		q.FromYear, q.ToYear = e.year, e.year
 	}
 	file := present.TableFile{Query: q, Path: e.to, ByYear: e.partition, Language: c.Language}
 	if strings.EqualFold(e.encoding, "gb18030") {
@@ -104,10 +110,10 @@ func (c Command) writeReport(store *data.Store, e export) error {
 	if len(bodies) > 1 {
 		return fmt.Errorf(c.say("有 %d 个单位叫“%s”；请连同地区写全名", "%d units are called “%s”; put the region before the name"), len(bodies), e.report+e.giveBack)
 	}
-	id, err := store.ReportID(c.Ctx, bodies[0], e.year)
-	if errors.Is(err, data.ErrUnknownReport) {
-		return fmt.Errorf(c.say("没有%s %d 年的年报", "there is no report of %s for %d"), bodies[0], e.year)
+	if err := c.yearOf(store, data.Query{Units: bodies}, e.year); err != nil {
+		return err
 	}
+	id, err := store.ReportID(c.Ctx, bodies[0], e.year)
 	if err != nil {
 		return err
 	}
