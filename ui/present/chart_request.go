@@ -42,6 +42,9 @@ const (
 	Together ChartSplit = "all" // one line for all
 )
 
+// ChartSplits lists the splits in the order they are offered.
+func ChartSplits() []ChartSplit { return []ChartSplit{ByUnit, ByRegion, ByYear, Together} }
+
 // ChartRequest is all that a chart depends on. The Query gives its filters; which figures are
 // drawn follows from Kind and Item.
 type ChartRequest struct {
@@ -54,12 +57,6 @@ type ChartRequest struct {
 	Own      bool // small multiples: each on its own scale
 	Brief    bool // for a small place: without definitions and notes
 	Language words.Language
-}
-
-// InLanguage is the request in the language of a tag: zh or en.
-func (r ChartRequest) InLanguage(tag string) ChartRequest {
-	r.Language = words.OfTag(tag)
-	return r
 }
 
 // ErrUnknownChart says that there is no chart of that name.

@@ -19,12 +19,6 @@ type RollUpRequest struct {
 	Language words.Language
 }
 
-// InLanguage is the request in the language of a tag: zh or en.
-func (r RollUpRequest) InLanguage(tag string) RollUpRequest {
-	r.Language = words.OfTag(tag)
-	return r
-}
-
 // WriteRollUp writes the sum of reports (汇总) as a workbook: the official form filled with it, who
 // is in it and who is missing, what its check finds, and what it leaves over against the figures
 // that the region itself published. It is data.ErrUnknownReport if there is no report to add.
