@@ -33,9 +33,10 @@ func nearest(wrong string, names []string) []string {
 		return names
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.distance, b.distance) })
+	list = slices.DeleteFunc(list, func(r ranked) bool { return hasNear && !r.isNear })
 	var found []string
 	for _, r := range list {
-		if len(found) < fewNames && (r.isNear || !hasNear) && !slices.Contains(found, r.name) {
+		if len(found) < fewNames && (!hasNear || r.distance <= list[0].distance+1) && !slices.Contains(found, r.name) {
 			found = append(found, r.name)
 		}
 	}
