@@ -2,7 +2,6 @@ package importer
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -10,11 +9,6 @@ import (
 // page: tab-separated lines, or a piece of HTML with or without the header
 // that Windows puts before it.
 func readPaste(text string) (sheets []sheet, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			sheets, err = nil, &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", r)}
-		}
-	}()
 	if len(text) > maxPageBytes {
 		return nil, tooLarge(ReasonText)
 	}

@@ -24,6 +24,7 @@ const (
 	Picture                         // an image, however it is named
 	Archive                         // a packed folder
 	NotAWorkbook                    // a zip that is no report document
+	OurFault                        // the program itself failed; says nothing about the file
 )
 
 // Reason names what exactly is wrong in a damaged or too large file.
@@ -46,7 +47,6 @@ const (
 	ReasonText                // too much text
 	ReasonParts               // too many or too large parts in the package
 	ReasonDepth               // elements nested too deeply
-	ReasonPanic               // the reader itself failed
 )
 
 // ReadError says why a file could not be read and where. Part, Sheet and Cell

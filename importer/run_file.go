@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
 
 	"nianbao/data/form"
 )
@@ -18,10 +19,12 @@ type understanding struct {
 	large   func() error // waits for the turn of a file that takes much memory
 	memory  []remembered
 	scratch scratch
+	// survives has a panic become a failed result. Under test it ends the test.
+	survives bool
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered)}
+	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered), survives: !testing.Testing()}
 }
 
 // file reads one file and emits its results in order.
@@ -44,12 +47,16 @@ func (u *understanding) paste(text string, emit func(Result)) {
 	})
 }
 
-// guarded reads and understands. What goes wrong, a panic included, becomes a
-// failed result.
+// guarded reads and understands. What goes wrong becomes a failed result, a
+// panic included: one file that we fail on must not stop the others. This is
+// the only place in the program that recovers from panics.
 func (u *understanding) guarded(path string, emit func(Result), read func() ([]sheet, []byte, error)) {
 	defer func() {
+		if !u.survives {
+			return
+		}
 		if p := recover(); p != nil {
-			emit(Result{File: path, Err: &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", p)}})
+			emit(Result{File: path, Err: &ReadError{Kind: OurFault, Err: fmt.Errorf("panic: %v", p)}})
 		}
 	}()
 	sheets, content, err := read()

@@ -86,6 +86,9 @@ func (e *ReadError) words(lang string) (what, todo string) {
 		return pick(lang, "这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read") + e.formatName(), pick(lang, "请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from")
 	case Archive:
 		return pick(lang, "这是压缩包", "this is a packed archive") + e.formatName(), pick(lang, "请先解压，再导入里面的文件", "unpack it and import the files in it")
+	case OurFault:
+		return pick(lang, "本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; that is a fault of the program, not necessarily of the file"),
+			pick(lang, "其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the file and the version of the program, or save it as .xlsx in Excel or WPS and try that")
 	case NotAWorkbook:
 		return pick(lang, "内容不是表格或文档", "the content is neither a workbook nor a document") + e.formatName(), resend
 	default:
@@ -128,8 +131,6 @@ func (r Reason) words(lang string) string {
 		return pick(lang, "内部文件太多或太大", "too many or too large parts")
 	case ReasonDepth:
 		return pick(lang, "嵌套层次太深", "nested too deeply")
-	case ReasonPanic:
-		return pick(lang, "内容出乎读取程序的意料", "the reader did not expect its content")
 	default:
 		return pick(lang, "结构不完整或不合规范", "its structure is incomplete or not valid")
 	}

@@ -27,12 +27,12 @@ func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 			}
 		}
 	}
-	for kind := UnknownFormat; kind <= NotAWorkbook; kind++ {
+	for kind := UnknownFormat; kind <= OurFault; kind++ {
 		if kind != Damaged && kind != TooLarge {
 			check(&ReadError{Kind: kind}, fmt.Sprintf("kind %d", kind))
 		}
 	}
-	for reason := ReasonNone; reason <= ReasonPanic; reason++ {
+	for reason := ReasonNone; reason <= ReasonDepth; reason++ {
 		if reason != ReasonMalformed { // the words of ReasonNone
 			check(&ReadError{Kind: Damaged, Reason: reason}, fmt.Sprintf("reason %d", reason))
 		}
