@@ -47,18 +47,20 @@ func (s *Store) Findings(ctx context.Context, filter FindingFilter) ([]Found, er
 		filter.Limit = 10_000
 	}
 	var list []Found
-	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, f.across, f.detail, coalesce(d.decision, ''), coalesce(d.note, '')
-		FROM store.findings f JOIN (SELECT report_id, body_id, region, unit, year`+where.from()+`) w USING (report_id)
+	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, f.across, f.detail, w.edition, coalesce(d.decision, ''), coalesce(d.note, '')
+		FROM store.findings f JOIN (SELECT report_id, body_id, region, unit, year, edition`+where.from()+`) w USING (report_id)
 		LEFT JOIN store.decisions d USING (body_id, year, rule, table_id, item_id, column_id)`+filter.conditions()+`
 		ORDER BY w.region, w.unit, w.year, f.across, f.ordinal LIMIT `+fmt.Sprint(filter.Limit), func(rows *sql.Rows) error {
 		var f Found
 		var detail []byte
-		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.Across, &detail, &f.Decision, &f.Note); err != nil {
+		var edition string
+		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.Across, &detail, &edition, &f.Decision, &f.Note); err != nil {
 			return err
 		}
 		if err := json.Unmarshal(detail, &f.Finding); err != nil {
 			return err
 		}
+		f.Edition = edition // not told by what earlier versions of the program stored
 		list = append(list, f)
 		return nil
 	}, append(where.args, filter.args()...)...)

@@ -81,8 +81,9 @@ func (p *places) settleOther(r *form.Report, index figureIndex) {
 	}
 }
 
-// editionOf returns the edition that has most of the figures; where all have
-// them, the one of the year; where that is unknown, the latest.
+// editionOf returns the edition that prints most of the figures. Where several
+// print as many, the year decides: the nearest edition that was in force by
+// then, or the first where none was. Where the year is unknown too, the latest.
 func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
 	best, fewest := -1, 0
 	for i := len(p.editions) - 1; i >= 0; i-- {
@@ -92,7 +93,8 @@ func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
 				misses++
 			}
 		}
-		if best < 0 || misses < fewest || misses == fewest && form.EditionOf(year) == e.edition {
+		isTooLate := best >= 0 && year != 0 && p.editions[best].edition.FirstYear > year
+		if best < 0 || misses < fewest || misses == fewest && isTooLate {
 			best, fewest = i, misses
 		}
 	}

@@ -51,8 +51,7 @@ func applicationItems() []form.Item { return applications().Items }
 
 // applications is section 三 of the form in force.
 func applications() *form.Table {
-	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ApplicationsTable)
+	return form.Latest().Table(form.ApplicationsTable)
 }
 
 func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartRequest) (picture, error) {

@@ -186,8 +186,7 @@ func kindName(id string) data.Words {
 
 // kinds are the applicant kinds of the form, the total among them.
 func kinds() []form.Column {
-	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ApplicationsTable).Columns
+	return form.Columns(form.ApplicationsTable)
 }
 
 func regionName(region string, say words.Language) string {

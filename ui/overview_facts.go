@@ -98,8 +98,7 @@ func readFacts(ctx context.Context, store *data.Store, q data.Query) (facts, err
 
 // reviewItems are the rows of section 四 in the form in force.
 func reviewItems() []form.Item {
-	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ReviewTable).Items
+	return form.Latest().Table(form.ReviewTable).Items
 }
 
 // measure is one figure of the overview: a column, or the sum of several.

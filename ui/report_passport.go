@@ -87,7 +87,7 @@ func (p *passport) heading(w words.Word) {
 func (p *passport) value() {
 	say := p.shell.say
 	f := p.dossier.figures[p.key]
-	p.add(paragraph(form.Finding{Key: p.key}.Place(formLanguage(say)), control.TextStyle{Color: look.Muted}))
+	p.add(paragraph(form.Finding{Edition: p.dossier.report.Edition, Key: p.key}.Place(formLanguage(say)), control.TextStyle{Color: look.Muted}))
 	_, text := figureOnPage(f, say)
 	color := theme.ColorNameForeground
 	if f == nil || !f.Status.HasValue() {
@@ -104,7 +104,7 @@ func (p *passport) value() {
 }
 
 func (p *passport) unit() string {
-	_, _, c, ok := form.Describe(p.key)
+	_, _, c, ok := form.DescribeIn(p.dossier.report.Edition, p.key)
 	if !ok {
 		return ""
 	}
@@ -205,6 +205,7 @@ func (p *passport) identities() {
 func (p *passport) identity(j form.Judgement) {
 	say := p.shell.say
 	f := j.Finding(p.dossier.figures)
+	f.Edition = p.dossier.report.Edition
 	title := control.NewDock(nil, nil, nil,
 		control.NewText(j.Verdict.Words(formLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))

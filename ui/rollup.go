@@ -102,7 +102,7 @@ func rollUpResidual(r *data.RollUp, say words.Language) importer.Table {
 	}}
 	var rows [][]importer.TableCell
 	for _, f := range r.Report.Figures {
-		_, it, column, ok := form.Describe(f.Key)
+		_, it, column, ok := form.DescribeIn(r.Report.Edition, f.Key)
 		if !ok {
 			continue
 		}

@@ -40,7 +40,11 @@ func (c *Checker) Check(r *Report) []Finding {
 		findings = append(findings, Finding{Rule: "edition-year", Severity: SeverityWarning, Text: l.edition.Authority})
 	}
 	findings = append(findings, s.checkNarrative(r.Narrative, c.claims)...)
-	return append(findings, remarked(r, findings)...)
+	findings = append(findings, remarked(r, findings)...)
+	for i := range findings {
+		findings[i].Edition = r.Edition
+	}
+	return findings
 }
 
 // Broken returns the identities that do not hold in the report, judged as

@@ -48,6 +48,7 @@ type Change struct {
 
 // Repair is a set of changes after which the identities it concerns hold.
 type Repair struct {
+	Edition string // id of the report's edition: whose labels name the places
 	Changes []Change
 	Cause   Cause
 	Tied    bool // 并列: others explain the failure just as well
@@ -73,6 +74,9 @@ func Diagnose(r, before *Report) []Repair {
 	}
 	if len(open) > 0 { // a number in the wrong column breaks two sums that share no cell
 		repairs = append(repairs, s.repair(open)...)
+	}
+	for i := range repairs {
+		repairs[i].Edition = r.Edition
 	}
 	return repairs
 }

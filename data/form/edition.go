@@ -5,7 +5,7 @@ type Edition struct {
 	ID        string // "2019" or "2021"
 	Authority string // the document that lays the form down, as printed
 	FirstYear int    // first reporting year
-	LastYear  int    // last reporting year; 0 while the edition is in force
+	LastYear  int    // the year before the next edition's first; 0 while in force. Not written in literals
 	Tables    []Table
 }
 
@@ -73,30 +73,6 @@ type Key struct {
 
 // String returns the address as table/item/column.
 func (k Key) String() string { return k.Table + "/" + k.Item + "/" + k.Column }
-
-// Editions lists all editions, oldest first.
-func Editions() []*Edition { return []*Edition{&edition2019, &edition2021} }
-
-// EditionOf returns the edition in force for a reporting year, nil for years
-// before the first one.
-func EditionOf(year int) *Edition {
-	for _, e := range Editions() {
-		if year >= e.FirstYear && (e.LastYear == 0 || year <= e.LastYear) {
-			return e
-		}
-	}
-	return nil
-}
-
-// EditionByID returns the edition with that id, or nil.
-func EditionByID(id string) *Edition {
-	for _, e := range Editions() {
-		if e.ID == id {
-			return e
-		}
-	}
-	return nil
-}
 
 // Table returns the edition's table with that id, or nil.
 func (e *Edition) Table(id string) *Table {

@@ -1,7 +1,7 @@
 package form
 
 var edition2019 = Edition{
-	ID: "2019", Authority: "国办公开办函〔2019〕60号", FirstYear: 2019, LastYear: 2020,
+	ID: "2019", Authority: "国办公开办函〔2019〕60号", FirstYear: 2019,
 	Tables: []Table{
 		{ID: "rules", Section: 2, Label: "第二十条第（一）项", Short: "规章文件", English: "Rules and normative documents",
 			Items: ruleItems(normativeDocument("规范性文件", "行政规范性文件")),

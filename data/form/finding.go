@@ -6,6 +6,7 @@ import "strings"
 type Finding struct {
 	Rule     string
 	Severity Severity
+	Edition  string  // id of the edition the report follows: whose labels name the places
 	Key      Key     // parts are empty where a whole row, column or table is meant
 	Verdict  Verdict // of the identity, "" where the rule is none
 	Left     Number  // what stands there; meaningful where HasValues

@@ -1,6 +1,9 @@
 package form
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Language is a language that findings can be told in.
 type Language string
@@ -62,14 +65,14 @@ func (f Finding) note(l Language) string {
 
 // Place names the figure, row, column or table the finding is about.
 func (f Finding) Place(l Language) string {
-	t, it, c := lookUp(f.Key)
+	t, it, c := lookUp(f.Edition, f.Key)
 	var parts []string
 	if t != nil && (it == nil || t.ID != ApplicationsTable) {
 		parts = append(parts, pick(l, t.Short, t.English))
 	}
 	if it != nil {
 		if it.Group != "" {
-			_, group, _ := lookUp(Key{f.Key.Table, it.Group, ""})
+			_, group, _ := lookUp(f.Edition, Key{f.Key.Table, it.Group, ""})
 			parts = append(parts, pick(l, group.Short, group.English))
 		}
 		parts = append(parts, pick(l, it.Short, it.English))
@@ -138,7 +141,7 @@ func joined(sum, term string, minus bool) string {
 // termName names a term by what sets it apart: its column where one row is
 // added up, its item elsewhere; and last year's as such.
 func (f Finding) termName(term Term, l Language) string {
-	_, it, c := lookUp(term.Key)
+	_, it, c := lookUp(f.Edition, term.Key)
 	if it == nil || c == nil {
 		return term.Key.String()
 	}
@@ -153,13 +156,13 @@ func (f Finding) termName(term Term, l Language) string {
 	return name
 }
 
-// lookUp describes an address of which parts may be empty.
-func lookUp(k Key) (t *Table, it *Item, c *Column) {
-	editions := Editions()
-	for i := len(editions) - 1; i >= 0; i-- {
-		found := editions[i].Table(k.Table)
+// lookUp describes an address of which parts may be empty, as the edition with
+// that id prints it; what it does not have is described by the latest that does.
+func lookUp(edition string, k Key) (t *Table, it *Item, c *Column) {
+	take := func(e *Edition) {
+		found := e.Table(k.Table)
 		if found == nil {
-			continue
+			return
 		}
 		if t == nil {
 			t = found
@@ -170,6 +173,12 @@ func lookUp(k Key) (t *Table, it *Item, c *Column) {
 		if c == nil {
 			c = found.Column(k.Column)
 		}
+	}
+	if e := EditionByID(edition); e != nil {
+		take(e)
+	}
+	for _, e := range slices.Backward(known.editions) {
+		take(e)
 	}
 	return t, it, c
 }

@@ -178,7 +178,7 @@ func (r *Report) OneRowOther() bool {
 // oneRowOther reports whether the edition itself prints （六） as one row.
 func (e *Edition) oneRowOther() bool {
 	t := e.Table(ApplicationsTable)
-	return t != nil && !t.Item(OtherItem).IsGroup
+	return t != nil && t.Item(OtherItem) != nil && !t.Item(OtherItem).IsGroup
 }
 
 // Judge judges all identities of the report's edition.

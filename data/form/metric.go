@@ -108,7 +108,7 @@ func sumInWords(terms []SignedKey, l Language) string {
 		case i > 0:
 			text += "+"
 		}
-		t, it, c := lookUp(term.Key)
+		t, it, c := lookUp("", term.Key)
 		text += pick(l, it.Short, it.English)
 		if t.ID == ReviewTable || c.ID == "natural-person" {
 			text += pick(l, c.Short, " "+c.English)

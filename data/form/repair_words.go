@@ -8,9 +8,9 @@ func (r Repair) Message(l Language) string {
 	row, isRow := r.row()
 	var parts []string
 	for _, c := range r.Changes {
-		place := Finding{Key: c.Key}.Place(l)
+		place := Finding{Edition: r.Edition, Key: c.Key}.Place(l)
 		if isRow {
-			_, _, column := lookUp(c.Key)
+			_, _, column := lookUp(r.Edition, c.Key)
 			place = pick(l, column.Short, column.English)
 		}
 		from := c.From.Grouped()
@@ -21,7 +21,7 @@ func (r Repair) Message(l Language) string {
 	}
 	text := strings.Join(parts, pick(l, "；", "; "))
 	if isRow {
-		text = Finding{Key: row}.Place(l) + pick(l, "：", ": ") + strings.Join(parts, pick(l, "，", ", "))
+		text = Finding{Edition: r.Edition, Key: row}.Place(l) + pick(l, "：", ": ") + strings.Join(parts, pick(l, "，", ", "))
 	}
 	if cause := r.Cause.Words(l); cause != "" {
 		text += pick(l, "（"+cause+"）", " ("+cause+")")
