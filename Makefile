@@ -51,7 +51,7 @@ FUZZTIME ?= 30s
 FUZZ     ?= Fuzz
 
 fuzz:
-	@for package in importer data/form; do \
+	@for package in importer importer/read data/form; do \
 		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$package/*_test.go | grep '$(FUZZ)'); do \
 			echo "$$package $$target"; \
 			$(GO) test -tags "$(TAGS)" ./$$package -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 2s || exit 1; \
@@ -59,7 +59,7 @@ fuzz:
 	done
 
 # What LibreOffice makes of the form, in each format it writes, read back.
-# KEEP=1 keeps its products in importer/testdata/readers, for make test.
+# KEEP=1 keeps its products in importer/read/testdata/readers, for make test.
 interop:
 	@command -v soffice >/dev/null || .ci/install interop
 	$(GO) test -tags "$(TAGS)" ./importer -run LibreOffice -interop $(if $(KEEP),-keep-products) -count=1 -v

@@ -10,6 +10,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/importer/workbook"
 )
 
 // reportFiles writes so many reports in the official form: towns with four
@@ -24,7 +25,7 @@ func reportFiles(b *testing.B, count int) string {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := importer.WriteForm(file, r, importer.OneSheet); err != nil {
+		if err := workbook.WriteForm(file, r, workbook.OneSheet); err != nil {
 			b.Fatal(err)
 		}
 		if err := file.Close(); err != nil {

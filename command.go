@@ -9,7 +9,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 )
 
 // version is the program's own; FyneApp.toml says the same.
@@ -167,7 +167,7 @@ func (c command) sample(args []string) error {
 	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
 		return fmt.Errorf("%w: sample takes one folder", errUsage)
 	}
-	paths, err := importer.WriteSamples(args[0])
+	paths, err := workbook.WriteSamples(args[0])
 	if err != nil {
 		return err
 	}

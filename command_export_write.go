@@ -9,7 +9,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui"
 )
 
@@ -77,7 +77,7 @@ func (c command) writeExport(store *data.Store, e export) error {
 	}
 	file := ui.TableFile{Query: q, Path: e.to, ByYear: e.partition, Language: c.language}
 	if strings.EqualFold(e.encoding, "gb18030") {
-		file.Encoding = importer.GB18030
+		file.Encoding = workbook.GB18030
 	}
 	_, err = ui.WriteTable(c.ctx, store, file, nil)
 	return err
@@ -116,7 +116,7 @@ func (c command) writeReport(store *data.Store, e export) error {
 		return err
 	}
 	if e.report != "" {
-		return ui.WriteFile(e.to, func(w io.Writer) error { return importer.WriteForm(w, report, importer.OneSheet) })
+		return ui.WriteFile(e.to, func(w io.Writer) error { return workbook.WriteForm(w, report, workbook.OneSheet) })
 	}
 	return c.writeReturn(store, report, e.to)
 }
@@ -124,12 +124,12 @@ func (c command) writeReport(store *data.Store, e export) error {
 // writeReturn writes the return copy as the window does, and says what it was made of.
 func (c command) writeReturn(store *data.Store, report form.Report, to string) error {
 	request := ui.ReturnRequest{Body: data.Body{Region: report.Region, Unit: report.Unit}, Year: report.Year, Language: c.language}
-	var as importer.ReturnedAs
+	var as workbook.ReturnedAs
 	err := ui.WriteFile(to, func(w io.Writer) (err error) {
 		as, err = ui.WriteReturn(c.ctx, store, request, w)
 		return err
 	})
-	if err == nil && as == importer.MarkedForm {
+	if err == nil && as == workbook.MarkedForm {
 		fmt.Fprint(c.out, c.say("原文件已不在原处或有过改动，以填好数字的统一样式制作\n", "the original is gone or has changed; the filled official form was used\n"))
 	}
 	return err

@@ -16,7 +16,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 )
 
 // call runs the command line and returns exit code, output and complaints.
@@ -191,7 +191,7 @@ func TestAnImportTakesOverWhatTheUserSaidAboutTheSameFolder(t *testing.T) {
 	}
 	write := func() {
 		var b bytes.Buffer
-		if err := errors.Join(importer.WriteForm(&b, r, importer.OneSheet), os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, b.Bytes(), 0o644)); err != nil {
+		if err := errors.Join(workbook.WriteForm(&b, r, workbook.OneSheet), os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, b.Bytes(), 0o644)); err != nil {
 			t.Fatal(err)
 		}
 	}

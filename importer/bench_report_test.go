@@ -21,7 +21,7 @@ func BenchmarkReportOfOfficialForm(b *testing.B) {
 		}
 	}
 	b.Run("understanding", func(b *testing.B) {
-		sheets := mustRead(b, content)
+		sheets := sheetsOf(b, content)
 		src := source{path: path, clues: fileClues(path)}
 		b.ReportAllocs()
 		for b.Loop() {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"nianbao/importer/read"
 )
 
 func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
@@ -14,7 +16,7 @@ func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
 		c := canvasOf(&r)
 		c.shift(1, 0)
 		c.cells = append(c.cells, patch{text: space + "1"}, patch{left: 1, right: 1, text: "2" + space})
-		mustBe(t, &r, understandSheets("a.xlsx", []sheet{c.sheet()}))
+		mustBe(t, &r, understandSheets("a.xlsx", []read.Sheet{c.sheet()}))
 	}
 }
 
@@ -25,7 +27,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	u.survives = true
 	var got []Result
 	emit := func(r Result) { got = append(got, r) }
-	u.guarded("a.xlsx", emit, func() ([]sheet, []byte, error) { panic("index out of range") })
+	u.guarded("a.xlsx", emit, func() ([]read.Sheet, []byte, error) { panic("index out of range") })
 	if len(got) != 1 || !isOurFault(got[0].Err) {
 		t.Fatalf("a panic gives %v", got)
 	}
@@ -43,7 +45,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 			t.Error("a panic under test was swallowed")
 		}
 	}()
-	u.guarded("a.xlsx", emit, func() ([]sheet, []byte, error) { panic("index out of range") })
+	u.guarded("a.xlsx", emit, func() ([]read.Sheet, []byte, error) { panic("index out of range") })
 }
 
 func TestARunUnderTestHidesNoPanic(t *testing.T) {
@@ -60,6 +62,6 @@ func TestARunUnderTestHidesNoPanic(t *testing.T) {
 }
 
 func isOurFault(err error) bool {
-	var re *ReadError
-	return errors.As(err, &re) && re.Kind == OurFault
+	var re *read.ReadError
+	return errors.As(err, &re) && re.Kind == read.OurFault
 }

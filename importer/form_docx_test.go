@@ -1,10 +1,14 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/read/readtest"
+	"nianbao/importer/workbook"
 )
 
 // formInWord is a report in the official form for Word: a paragraph for each
@@ -16,16 +20,16 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	paragraph := func(text string) {
 		b.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`)
 	}
-	paragraph(FormTitle(r))
+	paragraph(workbook.FormTitle(r))
 	paragraph("一、总体情况")
 	paragraph("本年度的工作情况如下。")
-	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == lookTitle }).sections() {
+	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == workbook.LookTitle }).sections() {
 		heading := ""
 		c.drop(func(p *patch) bool {
-			if p.look == lookSection {
+			if p.look == workbook.LookSection {
 				heading = p.text
 			}
-			return p.look == lookSection
+			return p.look == workbook.LookSection
 		})
 		paragraph(heading)
 		s := c.shift(-3, 0).sheet()
@@ -38,13 +42,13 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	}
 	paragraph("六、其他需要报告的事项")
 	paragraph("无其他需要报告的事项。")
-	return docxOf(t, b.String())
+	return readtest.Docx(t, b.String())
 }
 
 func TestTheFilledFormInWordIsReadWhole(t *testing.T) {
 	for _, want := range realReports(t) {
 		content := formInWord(t, &want)
-		sheets, err := readSheets("a.docx", content, readOptions{})
+		sheets, err := read.Sheets("a.docx", content, read.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,10 +69,72 @@ func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
 		for i, k := range e.Keys() {
 			want.Figures = append(want.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(int64(1001 + i)), Raw: form.Count(int64(1001 + i)).String()})
 		}
-		sheets, err := readSheets("a.docx", formInWord(t, &want), readOptions{})
+		sheets, err := read.Sheets("a.docx", formInWord(t, &want), read.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		mustBe(t, &want, understandSheets("a.docx", sheets))
+	}
+}
+
+// docxFromGrid writes a sheet as a Word table, merges included, with the
+// properties that Word itself puts around everything.
+func docxFromGrid(s read.Sheet) string {
+	var b strings.Builder
+	b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="3"/></w:tblPr><w:tblGrid><w:gridCol w:w="2435"/></w:tblGrid>`)
+	width := 0
+	for _, r := range s.Rows {
+		width = max(width, len(r.Cells))
+	}
+	for i := range s.Rows {
+		b.WriteString(`<w:tr><w:trPr><w:trHeight w:val="340"/></w:trPr>`)
+		for j := 0; j < width; {
+			span := 1
+			for j+span < width && sameMerge(&s, i, j, j+span) {
+				span++
+			}
+			properties := fmt.Sprintf(`<w:tcW w:w="100"/><w:gridSpan w:val="%d"/>`, span)
+			text := s.At(i, j).Text
+			switch c := s.At(i, j); {
+			case c.Cover && int(c.OriginRow) < i:
+				properties += `<w:vMerge w:val="continue"/>`
+				text = ""
+			case s.At(i+1, j).Cover && int(s.At(i+1, j).OriginRow) == i:
+				properties += `<w:vMerge w:val="restart"/>`
+			}
+			b.WriteString(readtest.Cell(properties, strings.NewReplacer("&", "&amp;", "<", "&lt;", "\n", `</w:t><w:br/><w:t>`).Replace(text)))
+			j += span
+		}
+		b.WriteString(`</w:tr>`)
+	}
+	return b.String() + `</w:tbl>`
+}
+
+// sameMerge tells whether two places of a row belong to one merge.
+func sameMerge(s *read.Sheet, i, j, k int) bool {
+	origin := func(j int) (int32, int32) {
+		if c := s.At(i, j); c.Cover {
+			return c.OriginRow, c.OriginCol
+		}
+		return int32(i), int32(j)
+	}
+	r1, c1 := origin(j)
+	r2, c2 := origin(k)
+	return r1 == r2 && c1 == c2
+}
+
+func TestTheFormInWordHasTheCellsAndMergesOfTheWorkbook(t *testing.T) {
+	original := sheetsOf(t, sampleForm(t))[0]
+	got := sheetsOf(t, readtest.Docx(t, docxFromGrid(original)))[0]
+	if len(got.Rows) != len(original.Rows) {
+		t.Fatalf("%d rows, want %d", len(got.Rows), len(original.Rows))
+	}
+	for i := range original.Rows {
+		for j := range got.Rows[i].Cells {
+			a, b := original.At(i, j), got.At(i, j)
+			if a.Text != b.Text || a.Cover != b.Cover || a.OriginRow != b.OriginRow || a.OriginCol != b.OriginCol {
+				t.Errorf("row %d column %d: %+v in the workbook, %+v in Word", i, j, a, b)
+			}
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package importer
 
-import "strings"
+import (
+	"nianbao/importer/read"
+	"strings"
+)
 
 // body is an administrative body as its name says.
 type body struct {
@@ -112,7 +115,7 @@ func isNameBreak(r rune) bool {
 
 // squeeze drops spaces and invisible characters.
 func squeeze(s string) string {
-	s = tidy(s)
+	s = read.Tidy(s)
 	if strings.IndexByte(s, ' ') < 0 && strings.IndexByte(s, '\n') < 0 {
 		return s
 	}

@@ -1,6 +1,9 @@
 package importer
 
-import "strings"
+import (
+	"nianbao/importer/read"
+	"strings"
+)
 
 // yearKind says how a text speaks of a year.
 type yearKind int
@@ -45,7 +48,7 @@ func yearsIn(s string) []yearMention {
 }
 
 func digitsAt(s string, i int) (n int) {
-	for i+n < len(s) && isDigit(s[i+n]) {
+	for i+n < len(s) && read.IsDigit(s[i+n]) {
 		n++
 	}
 	return n
@@ -92,7 +95,7 @@ func number(s string) (n int) {
 func kindOf(rest string) yearKind {
 	after, isYear := strings.CutPrefix(rest, "年")
 	if !isYear {
-		if len(rest) > 1 && strings.IndexByte("-./", rest[0]) >= 0 && isDigit(rest[1]) && !yearFollows(rest[1:]) {
+		if len(rest) > 1 && strings.IndexByte("-./", rest[0]) >= 0 && read.IsDigit(rest[1]) && !yearFollows(rest[1:]) {
 			return yearOfDate
 		}
 		return yearBare

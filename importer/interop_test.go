@@ -3,6 +3,8 @@ package importer
 import (
 	"bytes"
 	"flag"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,7 +14,7 @@ import (
 
 var (
 	interop = flag.Bool("interop", false, "convert the form with LibreOffice and read what it writes")
-	keep    = flag.Bool("keep-products", false, "with -interop: keep the products in testdata/readers")
+	keep    = flag.Bool("keep-products", false, "with -interop: keep the products in read/testdata/readers")
 )
 
 // conversions are the formats LibreOffice writes the form in; each from the
@@ -29,12 +31,12 @@ var conversions = []struct{ from, to, filter string }{
 // sampleForm writes the first sample that the program comes with as a form.
 func sampleForm(t testing.TB) []byte {
 	t.Helper()
-	reports, err := publishedReports()
+	reports, err := workbook.PublishedReports()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := WriteForm(&out, reports[0], OneSheet); err != nil {
+	if err := workbook.WriteForm(&out, reports[0], workbook.OneSheet); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -57,7 +59,7 @@ func TestWhatLibreOfficeMakesOfTheFormReadsTheSame(t *testing.T) {
 		}
 		sameForm(t, c.to, content)
 		if *keep && len(content) < 60<<10 {
-			name := filepath.Join("testdata", "readers", "lo_"+strings.ReplaceAll(c.to, "lo/", ""))
+			name := filepath.Join("read", "testdata", "readers", "lo_"+strings.ReplaceAll(c.to, "lo/", ""))
 			if err := os.WriteFile(name, content, 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +86,7 @@ func convert(t *testing.T, from, to, filter string) {
 }
 
 func TestKeptFilesOfTheFormReadTheSame(t *testing.T) {
-	names, err := filepath.Glob(filepath.Join("testdata", "readers", "lo_*"))
+	names, err := filepath.Glob(filepath.Join("read", "testdata", "readers", "lo_*"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no kept files: %v", err)
 	}
@@ -97,20 +99,30 @@ func TestKeptFilesOfTheFormReadTheSame(t *testing.T) {
 	}
 }
 
+// sheetsOf reads a file that is sound.
+func sheetsOf(t testing.TB, content []byte) []read.Sheet {
+	t.Helper()
+	sheets, err := read.Sheets("test", content, read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets
+}
+
 // sameForm holds the cells of a form in some format against those of the
 // workbook the program writes: the same texts in the same order in each row,
 // and the same merges where the format has them.
 func sameForm(t *testing.T, name string, content []byte) {
 	t.Helper()
-	sheets, err := readSheets(name, content, readOptions{})
+	sheets, err := read.Sheets(name, content, read.Options{})
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 		return
 	}
-	original := rowTexts(mustRead(t, sampleForm(t))[0])
+	original := rowTexts(sheetsOf(t, sampleForm(t))[0])
 	got := rowTexts(sheets[0])
 	if len(got) != len(original) {
-		t.Errorf("%s: %d rows, want %d\n%s", name, len(got), len(original), dump(sheets))
+		t.Errorf("%s: %d rows, want %d\n%s", name, len(got), len(original), strings.Join(got, "\n"))
 		return
 	}
 	for i := range got {
@@ -122,12 +134,12 @@ func sameForm(t *testing.T, name string, content []byte) {
 
 // rowTexts writes down the rows that hold something, a text per cell that is
 // not covered, numbers as they are stored.
-func rowTexts(s sheet) []string {
+func rowTexts(s read.Sheet) []string {
 	var rows []string
-	for _, r := range s.rows {
+	for _, r := range s.Rows {
 		var texts []string
-		for _, c := range r.cells {
-			if text := strings.Join(strings.Fields(c.text), ""); text != "" && !c.cover {
+		for _, c := range r.Cells {
+			if text := strings.Join(strings.Fields(c.Text), ""); text != "" && !c.Cover {
 				texts = append(texts, text)
 			}
 		}

@@ -6,21 +6,23 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // lines is a sheet of cells given as text, apart by bars; digits are numbers.
-func lines(name string, rows ...string) sheet {
-	s := sheet{name: name}
+func lines(name string, rows ...string) read.Sheet {
+	s := read.Sheet{Name: name}
 	for i, text := range rows {
-		r := row{number: i + 1}
+		r := read.Row{Number: i + 1}
 		for _, t := range strings.Split(text, "|") {
-			c := cell{text: t}
+			c := read.Cell{Text: t}
 			if t != "" && strings.Trim(t, "0123456789") == "" {
-				c.kind = numberCell
+				c.Kind = read.NumberCell
 			}
-			r.cells = append(r.cells, c)
+			r.Cells = append(r.Cells, c)
 		}
-		s.rows = append(s.rows, r)
+		s.Rows = append(s.Rows, r)
 	}
 	return s
 }
@@ -57,12 +59,12 @@ func TestRowsThatAreNoUnitsNeverBecomeReports(t *testing.T) {
 		"合计": 0, "全区": 0, "全区合计": 0, "总数": 0, "大兴区": 0, "共计": 0,
 		"平均": AskRow, "同比增长": AskRow, "占比": AskRow, "上年同期": AskRow, "排名": AskRow, "一、镇街": AskRow, "各部门": AskRow,
 	} {
-		got, asked := taken(understandSheets("a.xlsx", []sheet{lines("1", districtTitle, districtHead, "瀛海镇|1|2|3", "旧宫镇|4|5|6", name+"|5|7|9")}))
+		got, asked := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", districtTitle, districtHead, "瀛海镇|1|2|3", "旧宫镇|4|5|6", name+"|5|7|9")}))
 		if got != two || asks != 0 && !asked[asks] {
 			t.Errorf("%s: %s, asked %v", name, got, asked)
 		}
 	}
-	got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1", districtTitle, districtHead, "瀛海镇|1|2|3", "旧宫镇|4|5|6", "大兴区|5|7|8")}))
+	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", districtTitle, districtHead, "瀛海镇|1|2|3", "旧宫镇|4|5|6", "大兴区|5|7|8")}))
 	if got != two+"; 大兴区2023: 5 7 8" {
 		t.Errorf("the district's own report is lost: %s", got)
 	}
@@ -70,18 +72,18 @@ func TestRowsThatAreNoUnitsNeverBecomeReports(t *testing.T) {
 
 func TestRowsOfASummaryMayBeOfTheYearBeforeOrPartOfAYear(t *testing.T) {
 	head := strings.Replace(districtHead, "单位", "单位|时期", 1)
-	got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1", districtTitle, head, "瀛海镇|本年|1|2|3", "|上年|4|5|6", "|增减|7|8|9")}))
+	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", districtTitle, head, "瀛海镇|本年|1|2|3", "|上年|4|5|6", "|增减|7|8|9")}))
 	if got != "瀛海镇2023: 1 2 3; 瀛海镇2022: 4 5 6" {
 		t.Error(got)
 	}
-	got, asked := taken(understandSheets("a.xlsx", []sheet{lines("1", districtTitle, head, "瀛海镇|一季度|1|2|3", "|二季度|4|5|6")}))
+	got, asked := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", districtTitle, head, "瀛海镇|一季度|1|2|3", "|二季度|4|5|6")}))
 	if got != "" || !asked[AskYear] {
 		t.Errorf("quarters: %s, asked %v", got, asked)
 	}
 }
 
 func TestSummariesBelowEachOtherHaveTheirOwnYears(t *testing.T) {
-	got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1",
+	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1",
 		"大兴区2022年汇总表", districtHead, "瀛海镇|1|2|3", "", "大兴区2023年汇总表", districtHead, "瀛海镇|4|5|6", "旧宫镇|7|8|9")}))
 	if got != "瀛海镇2022: 1 2 3; 瀛海镇2023: 4 5 6; 旧宫镇2023: 7 8 9" {
 		t.Error(got)
@@ -89,7 +91,7 @@ func TestSummariesBelowEachOtherHaveTheirOwnYears(t *testing.T) {
 }
 
 func TestSummariesBesideEachOtherAreReadApart(t *testing.T) {
-	got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1",
+	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1",
 		"大兴区2022年汇总表||||| 大兴区2023年汇总表", districtHead+"||"+districtHead, "瀛海镇|1|2|3||瀛海镇|4|5|6", "旧宫镇|7|8|9||旧宫镇|10|11|12")}))
 	if got != "瀛海镇2022: 1 2 3; 旧宫镇2022: 7 8 9; 瀛海镇2023: 4 5 6; 旧宫镇2023: 10 11 12" {
 		t.Error(got)
@@ -100,7 +102,7 @@ func TestBodiesMayStandAcross(t *testing.T) {
 	for _, last := range []string{"", "合计|5", "全区|5"} {
 		name, sum, _ := strings.Cut(last, "|")
 		rows := []string{"大兴区2023年各镇申请情况汇总表", "项目|瀛海镇|旧宫镇|" + name, "一、本年新收政府信息公开申请数量|1|4|" + sum, "二、上年结转政府信息公开申请数量|1|4|" + sum, "（一）予以公开|1|4|" + sum}
-		if got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1", rows...)})); got != "瀛海镇2023: 1 1 1; 旧宫镇2023: 4 4 4" {
+		if got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", rows...)})); got != "瀛海镇2023: 1 1 1; 旧宫镇2023: 4 4 4" {
 			t.Errorf("with %q: %s", name, got)
 		}
 	}
@@ -111,7 +113,7 @@ func TestItemsWithoutKindsMayStandBesideItemsWithThem(t *testing.T) {
 	put := func(top, left, bottom, right int, text string) {
 		p := patch{top: top, left: left, bottom: bottom, right: right, text: text}
 		if strings.Trim(text, "0123456789") == "" {
-			p.kind = numberCell
+			p.kind = read.NumberCell
 		}
 		c.cells = append(c.cells, p)
 	}
@@ -145,7 +147,7 @@ func TestFormsOfTwoYearsMayStandBesideEachOther(t *testing.T) {
 			}
 		}
 		both := canvasOf(&last)
-		both.cells = append(both.cells, canvasOf(&want).shift(0, formWidth+2).cells...)
+		both.cells = append(both.cells, canvasOf(&want).shift(0, workbook.FormWidth+2).cells...)
 		results := understand("a.xlsx", both)
 		if len(results) != 2 || results[0].Report == nil || results[1].Report == nil {
 			t.Fatalf("%s %d: %d results: %v", want.Unit, want.Year, len(results), results[0].Err)
@@ -158,11 +160,11 @@ func TestFormsOfTwoYearsMayStandBesideEachOther(t *testing.T) {
 
 func TestALineAboveTheTableMayNameTheUnitOfMoney(t *testing.T) {
 	rows := []string{"瀛海镇2023年政府信息公开工作年度报告", "第二十条第（八）项|单位：元", "信息内容|本年收费金额", "行政事业性收费|251000"}
-	if got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1", rows...)})); got != "瀛海镇2023: 25.1" {
+	if got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", rows...)})); got != "瀛海镇2023: 25.1" {
 		t.Error(got)
 	}
 	rows[2] = "信息内容|本年收费金额（单位：万元）"
-	if got, _ := taken(understandSheets("a.xlsx", []sheet{lines("1", rows...)})); got != "瀛海镇2023: 251000" {
+	if got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", rows...)})); got != "瀛海镇2023: 251000" {
 		t.Errorf("the heading does not win: %s", got)
 	}
 }
@@ -172,22 +174,22 @@ func TestAnExampleBesideTheFormIsLeftOut(t *testing.T) {
 	filled := lines("瀛海镇", rows...)
 	rows[0], rows[2] = "××镇2023年政府信息公开工作年度报告", "行政许可|8"
 	example := lines("示例", rows...)
-	got, asked := taken(understandSheets("a.xlsx", []sheet{example, filled}))
+	got, asked := taken(understandSheets("a.xlsx", []read.Sheet{example, filled}))
 	if got != "瀛海镇2023: 7" || !asked[AskExample] {
 		t.Errorf("%s, asked %v", got, asked)
 	}
-	if got, asked = taken(understandSheets("a.xlsx", []sheet{example})); got != "" || !asked[AskUnit] {
+	if got, asked = taken(understandSheets("a.xlsx", []read.Sheet{example})); got != "" || !asked[AskUnit] {
 		t.Errorf("alone: %s, asked %v", got, asked)
 	}
 }
 
 func TestNumbersBesideNoLabelAreAskedAbout(t *testing.T) {
 	rows := []string{"瀛海镇2023年政府信息公开工作年度报告", "|自然人|商业企业|总计", "一、本年新收政府信息公开申请数量|1||3", "二、上年结转政府信息公开申请数量|4|2|6", "（一）予以公开|7|5|9", "||8|"}
-	got, asked := taken(understandSheets("a.xlsx", []sheet{lines("1", rows...)}))
+	got, asked := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", rows...)}))
 	if got != "瀛海镇2023: 1 0 3 4 2 6 7 5 9" || !asked[AskStray] {
 		t.Errorf("%s, asked %v", got, asked)
 	}
-	if got, asked = taken(understandSheets("a.xlsx", []sheet{lines("1", rows[:5]...)})); asked[AskStray] {
+	if got, asked = taken(understandSheets("a.xlsx", []read.Sheet{lines("1", rows[:5]...)})); asked[AskStray] {
 		t.Errorf("%s, asked %v", got, asked)
 	}
 }

@@ -9,10 +9,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
-// workbook writes canvases with excelize, a sheet each.
-func workbook(t *testing.T, canvases ...*canvas) []byte {
+// workbookOf writes canvases with excelize, a sheet each.
+func workbookOf(t *testing.T, canvases ...*canvas) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
@@ -24,9 +26,9 @@ func workbook(t *testing.T, canvases ...*canvas) []byte {
 			}
 		}
 		for _, p := range c.cells {
-			from, to := fmt.Sprint(columnName(p.left), p.top+1), fmt.Sprint(columnName(p.right), p.bottom+1)
+			from, to := fmt.Sprint(read.ColumnName(p.left), p.top+1), fmt.Sprint(read.ColumnName(p.right), p.bottom+1)
 			var err error
-			if p.kind == numberCell {
+			if p.kind == read.NumberCell {
 				err = f.SetCellValue(name, from, mustParse(t, p.text).Float())
 			} else if p.text != "" {
 				err = f.SetCellStr(name, from, p.text)
@@ -64,7 +66,7 @@ func TestMutatedWorkbooksReadAlikeFromAFile(t *testing.T) {
 			continue
 		}
 		n++
-		if _, wrong := judge(&truth, c, importBytes("a.xlsx", workbook(t, c))); wrong != "" {
+		if _, wrong := judge(&truth, c, importBytes("a.xlsx", workbookOf(t, c))); wrong != "" {
 			t.Errorf("workbook %d %v of %s %d: %s", n, names, truth.Unit, truth.Year, wrong)
 		}
 	}
@@ -80,7 +82,7 @@ func TestFilledFormsOfBothEditionsComeBackAsTheyWere(t *testing.T) {
 				want.Figures = append(want.Figures, randomFigure(k, column, random))
 			}
 			var b bytes.Buffer
-			if err := WriteForm(&b, want, FormSheets(n%2)); err != nil {
+			if err := workbook.WriteForm(&b, want, workbook.FormSheets(n%2)); err != nil {
 				t.Fatal(err)
 			}
 			got := importOne(t, "a.xlsx", b.Bytes())

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // eachReport runs a layout for every published report.
@@ -53,7 +55,7 @@ func TestLabelsMayBeSpeltAsInRealReports(t *testing.T) {
 				if name == "with unit" {
 					c := canvasOf(r)
 					for i := range c.cells {
-						if p := &c.cells[i]; p.look == lookLabel && !strings.HasSuffix(p.text, "）") {
+						if p := &c.cells[i]; p.look == workbook.LookLabel && !strings.HasSuffix(p.text, "）") {
 							p.text = spell(p.text)
 						}
 					}
@@ -99,11 +101,11 @@ func TestAMisspeltLabelIsKnownByItsNeighbours(t *testing.T) {
 
 func TestSectionHeadingsMayBeLostOrNumberedWrongly(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
-		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == lookSection })
+		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == workbook.LookSection })
 		mustBe(t, r, understand("a.xlsx", lost))
 		wrong := canvasOf(r)
 		for i := range wrong.cells {
-			if p := &wrong.cells[i]; p.look == lookSection {
+			if p := &wrong.cells[i]; p.look == workbook.LookSection {
 				p.text = "一、" + strings.TrimLeft(p.text, "二三四、")
 			}
 		}
@@ -115,8 +117,8 @@ func TestNumbersMayBePaddedText(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		for i := range c.cells {
-			if p := &c.cells[i]; p.look == lookValue && p.text != "" {
-				p.kind, p.text = textCell, "\u00a0"+p.text+"\u3000"
+			if p := &c.cells[i]; p.look == workbook.LookValue && p.text != "" {
+				p.kind, p.text = read.TextCell, "\u00a0"+p.text+"\u3000"
 			}
 		}
 		mustBe(t, r, understand("a.xlsx", c))

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // mustBeAll checks that results are these reports, in this order.
@@ -30,7 +32,7 @@ func TestAWorkbookMayHoldASheetForEachReport(t *testing.T) {
 		c := canvasOf(&reports[i])
 		c.name = "Sheet" + strconv.Itoa(i+1)
 		titled = append(titled, c)
-		c = canvasOf(&reports[i]).drop(func(p *patch) bool { return p.look == lookTitle })
+		c = canvasOf(&reports[i]).drop(func(p *patch) bool { return p.look == workbook.LookTitle })
 		c.name = reports[i].Agency + strconv.Itoa(reports[i].Year)
 		named = append(named, c)
 	}
@@ -46,7 +48,7 @@ func TestASheetForEachYearTakesTheUnitFromTheFile(t *testing.T) {
 			continue
 		}
 		series = append(series, r)
-		c := canvasOf(&r).drop(func(p *patch) bool { return p.look == lookTitle })
+		c := canvasOf(&r).drop(func(p *patch) bool { return p.look == workbook.LookTitle })
 		c.name = strconv.Itoa(r.Year) + "年"
 		sheets = append(sheets, c)
 	}
@@ -80,7 +82,7 @@ func TestFormsOfWhichSomeLackTablesAreNotMixed(t *testing.T) {
 					cells = append(cells, c)
 				}
 			}
-			all := &canvas{name: "Sheet" + strconv.Itoa(i), cells: []patch{{right: 5, text: FormTitle(&r), look: lookTitle}}}
+			all := &canvas{name: "Sheet" + strconv.Itoa(i), cells: []patch{{right: 5, text: workbook.FormTitle(&r), look: workbook.LookTitle}}}
 			height := 2
 			for _, c := range cells {
 				all.cells = append(all.cells, c.shift(height, 0).cells...)
@@ -120,7 +122,7 @@ func TestTheSameFormTwiceWithOtherNumbersIsAsked(t *testing.T) {
 		changed := canvasOf(r)
 		changed.name = "Sheet1 (2)"
 		for i := range changed.cells {
-			if p := &changed.cells[i]; p.look == lookValue && p.key.Item == "received" && p.key.Column == "natural-person" {
+			if p := &changed.cells[i]; p.look == workbook.LookValue && p.key.Item == "received" && p.key.Column == "natural-person" {
 				p.text = "98765"
 			}
 		}
@@ -145,8 +147,8 @@ func TestATownTwiceInOneRowOfTheTableIsAsked(t *testing.T) {
 		for _, p := range c.cells {
 			if p.top == at+1 && p.bottom == at+1 {
 				p.top, p.bottom = at, at
-				if p.look == lookValue {
-					p.text, p.kind = "4711", numberCell
+				if p.look == workbook.LookValue {
+					p.text, p.kind = "4711", read.NumberCell
 				}
 				c.cells = append(c.cells, p)
 			}
@@ -166,7 +168,7 @@ func TestATownTwiceInOneRowOfTheTableIsAsked(t *testing.T) {
 func TestAWorkbookWithoutTheFormSaysSo(t *testing.T) {
 	c := &canvas{name: "通讯录"}
 	for i, line := range []string{"姓名", "张三", "李四"} {
-		c.cells = append(c.cells, patch{top: i, bottom: i, text: line}, patch{top: i, bottom: i, left: 1, right: 1, text: strconv.Itoa(i), kind: numberCell})
+		c.cells = append(c.cells, patch{top: i, bottom: i, text: line}, patch{top: i, bottom: i, left: 1, right: 1, text: strconv.Itoa(i), kind: read.NumberCell})
 	}
 	results := understand("a.xlsx", c)
 	if len(results) != 1 || !errors.Is(results[0].Err, ErrNoForm) {
@@ -181,7 +183,7 @@ func TestAWorkbookWithoutTheFormSaysSo(t *testing.T) {
 
 func TestAReportWithoutBodyOrYearIsAsked(t *testing.T) {
 	r := realReports(t)[0]
-	untitled := canvasOf(&r).drop(func(p *patch) bool { return p.look == lookTitle })
+	untitled := canvasOf(&r).drop(func(p *patch) bool { return p.look == workbook.LookTitle })
 	results := understand("a.xlsx", untitled)
 	if len(results) != 1 || results[0].Err == nil || len(results[0].Questions) != 2 {
 		t.Fatalf("%+v", results)
@@ -189,7 +191,7 @@ func TestAReportWithoutBodyOrYearIsAsked(t *testing.T) {
 	s := untitled.sheet()
 	u := newUnderstanding(&Options{Corrections: []Correction{{File: "a.xlsx", Unit: "瀛海镇", Region: "北京市大兴区", Year: 2023}}})
 	results = nil
-	u.sheets(source{path: "a.xlsx"}, []sheet{s}, func(r Result) { results = append(results, r) })
+	u.sheets(source{path: "a.xlsx"}, []read.Sheet{s}, func(r Result) { results = append(results, r) })
 	got := mustBe(t, &r, results)
 	if got.Region != "北京市大兴区" {
 		t.Errorf("region %q", got.Region)
@@ -238,14 +240,14 @@ func TestAnEditionThatDoesNotBelongToTheYearIsRemarked(t *testing.T) {
 func TestAHiddenSheetIsReadAndReported(t *testing.T) {
 	r := realReports(t)[0]
 	s := canvasOf(&r).sheet()
-	s.hidden = true
-	results := understandSheets("a.xlsx", []sheet{s})
+	s.Hidden = true
+	results := understandSheets("a.xlsx", []read.Sheet{s})
 	mustBe(t, &r, results)
 	if len(results[0].Questions) != 1 || results[0].Questions[0].Kind != AskHidden {
 		t.Errorf("questions %v", explained(results[0].Questions))
 	}
-	s.hidden, s.rows[24].hidden = false, true
-	results = understandSheets("a.xlsx", []sheet{s})
+	s.Hidden, s.Rows[24].Hidden = false, true
+	results = understandSheets("a.xlsx", []read.Sheet{s})
 	mustBe(t, &r, results)
 	if len(results[0].Questions) != 1 {
 		t.Errorf("questions %v", explained(results[0].Questions))
@@ -260,7 +262,7 @@ func TestAFeeInYuanIsConvertedByItsHeading(t *testing.T) {
 		c := canvasOf(&r)
 		c.cells[c.find("本年收费金额（单位：万元）")].text = "本年收费金额（单位：元）"
 		for i := range c.cells {
-			if p := &c.cells[i]; p.key.Table == "fees" && p.look == lookValue {
+			if p := &c.cells[i]; p.key.Table == "fees" && p.look == workbook.LookValue {
 				p.text = "592372449"
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // canvas is a sheet in the making: placed cells that layouts move about before
@@ -17,8 +19,8 @@ type canvas struct {
 type patch struct {
 	top, left, bottom, right int
 	text                     string
-	look                     look
-	kind                     cellKind
+	look                     workbook.Look
+	kind                     read.CellKind
 	key                      form.Key
 }
 
@@ -27,44 +29,44 @@ func canvasOf(r *form.Report) *canvas {
 	c := &canvas{name: "Sheet1"}
 	index := r.Index()
 	e := form.EditionByID(r.Edition)
-	c.cells = append(c.cells, patch{right: formWidth - 1, text: FormTitle(r), look: lookTitle})
+	c.cells = append(c.cells, patch{right: workbook.FormWidth - 1, text: workbook.FormTitle(r), look: workbook.LookTitle})
 	top := 1
-	for _, s := range layOut(e, r.OneRowOther()) {
-		for _, p := range s.cells {
-			q := patch{top: p.top + top, left: p.left, bottom: p.bottom + top, right: p.right, text: p.text, look: p.look, key: p.key}
-			if p.look == lookValue {
-				q.text, q.kind = valueText(index[p.key])
+	for _, s := range workbook.LayOut(e, r.OneRowOther()) {
+		for _, p := range s.Cells {
+			q := patch{top: p.Top + top, left: p.Left, bottom: p.Bottom + top, right: p.Right, text: p.Text, look: p.Look, key: p.Key}
+			if p.Look == workbook.LookValue {
+				q.text, q.kind = valueText(index[p.Key])
 			}
 			c.cells = append(c.cells, q)
 		}
-		top += s.height + 1
+		top += s.Height + 1
 	}
 	return c
 }
 
-func valueText(f *form.Figure) (string, cellKind) {
+func valueText(f *form.Figure) (string, read.CellKind) {
 	switch {
 	case f == nil || f.Status == form.StatusBlank && f.Raw == "":
-		return "", textCell
-	case f.Status == form.StatusNumber && len(f.Raw) > 0 && isDigit(f.Raw[len(f.Raw)-1]):
-		return f.Value.String(), numberCell
+		return "", read.TextCell
+	case f.Status == form.StatusNumber && len(f.Raw) > 0 && read.IsDigit(f.Raw[len(f.Raw)-1]):
+		return f.Value.String(), read.NumberCell
 	case f.Raw == "":
-		return f.Value.String(), textCell
+		return f.Value.String(), read.TextCell
 	}
-	return f.Raw, textCell
+	return f.Raw, read.TextCell
 }
 
 // sheet renders the canvas as readers yield it: merges spread.
-func (c *canvas) sheet() sheet {
-	s := sheet{name: c.name}
-	put := func(i, j int, x cell) {
-		for len(s.rows) <= i {
-			s.rows = append(s.rows, row{number: len(s.rows) + 1})
+func (c *canvas) sheet() read.Sheet {
+	s := read.Sheet{Name: c.name}
+	put := func(i, j int, x read.Cell) {
+		for len(s.Rows) <= i {
+			s.Rows = append(s.Rows, read.Row{Number: len(s.Rows) + 1})
 		}
-		for len(s.rows[i].cells) <= j {
-			s.rows[i].cells = append(s.rows[i].cells, cell{})
+		for len(s.Rows[i].Cells) <= j {
+			s.Rows[i].Cells = append(s.Rows[i].Cells, read.Cell{})
 		}
-		s.rows[i].cells[j] = x
+		s.Rows[i].Cells[j] = x
 	}
 	for _, p := range c.cells {
 		if p.text == "" && p.top == p.bottom && p.left == p.right {
@@ -72,9 +74,9 @@ func (c *canvas) sheet() sheet {
 		}
 		for i := p.top; i <= p.bottom; i++ {
 			for j := p.left; j <= p.right; j++ {
-				x := cell{text: p.text, kind: p.kind}
+				x := read.Cell{Text: p.text, Kind: p.kind}
 				if i > p.top || j > p.left {
-					x.cover, x.originRow, x.originCol = true, int32(p.top), int32(p.left)
+					x.Cover, x.OriginRow, x.OriginCol = true, int32(p.top), int32(p.left)
 				}
 				put(i, j, x)
 			}
@@ -94,7 +96,7 @@ func (c *canvas) shift(rows, columns int) *canvas {
 // relabel changes the text of headings and labels.
 func (c *canvas) relabel(change func(string) string) *canvas {
 	for i := range c.cells {
-		if p := &c.cells[i]; p.look == lookHead || p.look == lookLabel {
+		if p := &c.cells[i]; p.look == workbook.LookHead || p.look == workbook.LookLabel {
 			p.text = change(p.text)
 		}
 	}
@@ -106,7 +108,7 @@ func (c *canvas) relabel(change func(string) string) *canvas {
 func (c *canvas) unmerge(repeat bool) *canvas {
 	var cells []patch
 	for _, p := range c.cells {
-		if p.look == lookTitle {
+		if p.look == workbook.LookTitle {
 			cells = append(cells, p)
 			continue
 		}
@@ -114,8 +116,8 @@ func (c *canvas) unmerge(repeat bool) *canvas {
 			for j := p.left; j <= p.right; j++ {
 				q := p
 				q.top, q.bottom, q.left, q.right = i, i, j, j
-				if first := i == p.top && j == p.left; !first && (!repeat || p.look == lookValue || p.look == lookSection) {
-					q.text, q.kind = "", textCell
+				if first := i == p.top && j == p.left; !first && (!repeat || p.look == workbook.LookValue || p.look == workbook.LookSection) {
+					q.text, q.kind = "", read.TextCell
 				}
 				cells = append(cells, q)
 			}
@@ -189,7 +191,7 @@ func (c *canvas) sections() []*canvas {
 	var parts []*canvas
 	var tops []int
 	for _, p := range c.cells {
-		if p.look == lookSection {
+		if p.look == workbook.LookSection {
 			tops = append(tops, p.top)
 			parts = append(parts, &canvas{name: "Sheet" + string(rune('1'+len(parts)))})
 		}
@@ -198,7 +200,7 @@ func (c *canvas) sections() []*canvas {
 		return nil
 	}
 	for _, p := range c.cells {
-		if p.look == lookTitle {
+		if p.look == workbook.LookTitle {
 			for k := range parts {
 				q := p
 				q.top, q.bottom = 0, 0
@@ -218,14 +220,14 @@ func (c *canvas) sections() []*canvas {
 
 // understand imports canvases as the sheets of one file.
 func understand(file string, canvases ...*canvas) []Result {
-	var sheets []sheet
+	var sheets []read.Sheet
 	for _, c := range canvases {
 		sheets = append(sheets, c.sheet())
 	}
 	return understandSheets(file, sheets)
 }
 
-func understandSheets(file string, sheets []sheet) []Result {
+func understandSheets(file string, sheets []read.Sheet) []Result {
 	var results []Result
 	newUnderstanding(&Options{}).sheets(source{path: file, clues: fileClues(file)}, sheets, func(r Result) { results = append(results, r) })
 	return results

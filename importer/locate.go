@@ -1,6 +1,9 @@
 package importer
 
-import "nianbao/data/form"
+import (
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
 
 // findings are the located tables of one sheet, in reading order.
 type findings struct {
@@ -13,7 +16,7 @@ const maxFlipped = 400
 
 // locate finds all tables of the form in a sheet. Tables that are not found
 // are looked for with rows and columns exchanged.
-func locate(s *sheet, words *vocabulary) findings {
+func locate(s *read.Sheet, words *vocabulary) findings {
 	upright := newLocator(words, newView(s, false))
 	all := upright.find()
 	if len(all.summaries) > 0 || upright.view.height > maxFlipped || upright.view.width > maxFlipped || upright.view.height == 0 {
@@ -37,8 +40,8 @@ func locate(s *sheet, words *vocabulary) findings {
 
 // turn looks at the rows that no table was read from with rows and columns
 // exchanged, for tables that are not found yet.
-func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
-	used := make([]bool, len(s.rows))
+func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
+	used := make([]bool, len(s.Rows))
 	for _, f := range all.fragments {
 		for i := f.top; i <= f.bottom && i < len(used); i++ {
 			used[i] = true
@@ -50,10 +53,10 @@ func (all *findings) turn(s *sheet, words *vocabulary, found map[string]bool, bo
 			continue
 		}
 		to := from
-		for to < len(used) && !used[to] && !s.rows[to].text {
+		for to < len(used) && !used[to] && !s.Rows[to].Text {
 			to++
 		}
-		l := newLocator(words, s.part(from, to, true))
+		l := newLocator(words, partView(s, from, to, true))
 		l.bodiesDown = bodiesRow >= from && bodiesRow < to
 		turned := l.find()
 		for _, f := range turned.fragments {

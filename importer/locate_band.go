@@ -41,7 +41,7 @@ func (l *locator) bandAt(i, floor int) band {
 	l.takeNumbered(&b)
 	for r := b.top; r <= b.bottom; r++ {
 		for j := l.view.rowWidth(r) - 1; j > b.right; j-- {
-			if c := l.view.at(r, j); !isBlankText(c.text) {
+			if c := l.view.at(r, j); !isBlankText(c.Text) {
 				b.right = j
 				break
 			}
@@ -61,9 +61,9 @@ func (l *locator) takeNumbered(b *band) {
 			continue
 		}
 		pieces = pieces[len(pieces)-n:]
-		stem, ok := strings.CutSuffix(squeeze(pieces[0].cell.text), "1")
+		stem, ok := strings.CutSuffix(squeeze(pieces[0].cell.Text), "1")
 		for k, p := range pieces {
-			ok = ok && squeeze(p.cell.text) == stem+strconv.Itoa(k+1)
+			ok = ok && squeeze(p.cell.Text) == stem+strconv.Itoa(k+1)
 		}
 		if ok && stem != "" {
 			b.left = pieces[0].left
@@ -125,7 +125,7 @@ func (l *locator) continuesBelow(b *band) bool {
 // there.
 func (l *locator) onlyCovered(r int) bool {
 	for j := range l.view.rowWidth(r) {
-		if c := l.view.at(r, j); !isBlankText(c.text) {
+		if c := l.view.at(r, j); !isBlankText(c.Text) {
 			if i, _ := l.view.origin(r, j); i == r {
 				return false
 			}
@@ -149,13 +149,13 @@ func (l *locator) completesAbove(b *band, r int) bool {
 	found := false
 	for j := 0; j < l.view.rowWidth(r); j++ {
 		c := l.view.at(r, j)
-		if c.cover || isBlankText(c.text) {
+		if c.Cover || isBlankText(c.Text) {
 			continue
 		}
 		if j < b.left || j > b.right {
 			return false
 		}
-		if len(l.words.read(l.view.at(r-1, j).text+c.text).terms) == 0 {
+		if len(l.words.read(l.view.at(r-1, j).Text+c.Text).terms) == 0 {
 			return false
 		}
 		found = true

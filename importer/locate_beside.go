@@ -1,5 +1,7 @@
 package importer
 
+import "nianbao/importer/read"
+
 // Sheets larger than this are not looked at for tables side by side: forms of
 // two years beside each other are small.
 const (
@@ -10,12 +12,12 @@ const (
 // pagesOf finds the tables of a sheet. Where that leaves figures out, and blank
 // columns part it from top to bottom, each part is looked at on its own: forms
 // beside each other disturb one another.
-func pagesOf(s *sheet, words *vocabulary) []*page {
+func pagesOf(s *read.Sheet, words *vocabulary) []*page {
 	whole := newPage(s, words)
 	if len(whole.found.fragments)+len(whole.found.summaries) == 0 || whole.isSound() {
 		return []*page{whole}
 	}
-	parts := s.partsBeside()
+	parts := partsBeside(s)
 	if len(parts) < 2 {
 		return []*page{whole}
 	}
@@ -61,27 +63,27 @@ func (p *page) size() (n int) {
 // partsBeside splits a sheet at columns that are blank from top to bottom, but
 // for rows that hold one text alone: those are titles of all parts. Each part
 // keeps its columns where they are, so that addresses stay.
-func (s *sheet) partsBeside() []sheet {
+func partsBeside(s *read.Sheet) []read.Sheet {
 	width := 0
-	for i := range s.rows {
-		width = max(width, len(s.rows[i].cells))
+	for i := range s.Rows {
+		width = max(width, len(s.Rows[i].Cells))
 	}
-	if width > mostBesideCols || len(s.rows) > mostBesideRows {
+	if width > mostBesideCols || len(s.Rows) > mostBesideRows {
 		return nil
 	}
 	used := make([]bool, width)
-	for i := range s.rows {
-		if s.rows[i].text {
+	for i := range s.Rows {
+		if s.Rows[i].Text {
 			return nil
 		}
-		if s.isTitleRow(i) {
+		if isTitleRow(s, i) {
 			continue
 		}
-		for j := range s.rows[i].cells {
-			used[j] = used[j] || !isBlankText(s.rows[i].cells[j].text)
+		for j := range s.Rows[i].Cells {
+			used[j] = used[j] || !isBlankText(s.Rows[i].Cells[j].Text)
 		}
 	}
-	var parts []sheet
+	var parts []read.Sheet
 	for from := 0; from < width; from++ {
 		if !used[from] {
 			continue
@@ -90,7 +92,7 @@ func (s *sheet) partsBeside() []sheet {
 		for to < width && used[to] {
 			to++
 		}
-		if part := s.columns(from, to); part.rows != nil {
+		if part := columnsOf(s, from, to); part.Rows != nil {
 			parts = append(parts, part)
 		}
 		from = to
@@ -99,34 +101,34 @@ func (s *sheet) partsBeside() []sheet {
 }
 
 // isTitleRow reports that a row holds one text alone, over several places.
-func (s *sheet) isTitleRow(i int) bool {
-	texts, cells := 0, s.rows[i].cells
+func isTitleRow(s *read.Sheet, i int) bool {
+	texts, cells := 0, s.Rows[i].Cells
 	for j := range cells {
-		if !cells[j].cover && !isBlankText(cells[j].text) {
+		if !cells[j].Cover && !isBlankText(cells[j].Text) {
 			texts++
 		}
-		if cells[j].cover && int(cells[j].originRow) < i && !isBlankText(cells[j].text) {
+		if cells[j].Cover && int(cells[j].OriginRow) < i && !isBlankText(cells[j].Text) {
 			return false
 		}
 	}
 	return texts == 1 && len(cells) > 1
 }
 
-// columns returns a sheet with the columns from up to, but not including, to;
+// columnsOf returns the sheet with the columns from up to, but not including, to;
 // the others are blank. Titles stay.
-func (s *sheet) columns(from, to int) sheet {
+func columnsOf(s *read.Sheet, from, to int) read.Sheet {
 	part := *s
-	part.rows = make([]row, len(s.rows))
-	for i := range s.rows {
-		r := s.rows[i]
-		if !s.isTitleRow(i) {
-			cells := make([]cell, min(to, len(r.cells)))
+	part.Rows = make([]read.Row, len(s.Rows))
+	for i := range s.Rows {
+		r := s.Rows[i]
+		if !isTitleRow(s, i) {
+			cells := make([]read.Cell, min(to, len(r.Cells)))
 			if from < len(cells) {
-				copy(cells[from:], r.cells[from:])
+				copy(cells[from:], r.Cells[from:])
 			}
-			r.cells = cells
+			r.Cells = cells
 		}
-		part.rows[i] = r
+		part.Rows[i] = r
 	}
 	return part
 }

@@ -1,6 +1,9 @@
 package importer
 
-import "strings"
+import (
+	"nianbao/importer/read"
+	"strings"
+)
 
 // takeCaption gives the columns of money the unit that stands in a line of its
 // own right above the table, or beside its heading: 单位：元. A unit in the
@@ -42,14 +45,14 @@ func (l *locator) isMoney(m meaning) bool {
 }
 
 // captionUnit reads 单位：元 and （金额单位：人民币万元）.
-func captionUnit(c *cell) string {
-	if c.cover || c.kind != textCell || len(c.text) > 60 || !strings.Contains(c.text, "单位") {
+func captionUnit(c *read.Cell) string {
+	if c.Cover || c.Kind != read.TextCell || len(c.Text) > 60 || !strings.Contains(c.Text, "单位") {
 		return ""
 	}
-	text := strings.Trim(squeeze(c.text), "()")
+	text := strings.Trim(squeeze(c.Text), "()")
 	_, unit, found := strings.Cut(text, "单位:")
 	unit = strings.TrimPrefix(unit, "人民币")
-	if !found || yuanPerUnit(unit) == 0 {
+	if !found || read.YuanPerUnit(unit) == 0 {
 		return ""
 	}
 	return unit

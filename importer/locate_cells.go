@@ -1,11 +1,14 @@
 package importer
 
-import "nianbao/data/form"
+import (
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
 
 // slot is the place a figure is read from.
 type slot struct {
 	row, col int
-	cell     *cell
+	cell     *read.Cell
 	doubt    doubt
 }
 
@@ -116,7 +119,7 @@ func (l *locator) isShifted(b *located, e *entry) bool {
 		return true
 	}
 	next := l.view.at(e.row, b.headedTo+1)
-	return b.headedTo+1 < b.nextLeft(l) && !isBlankText(next.text) && l.words.isValue(next)
+	return b.headedTo+1 < b.nextLeft(l) && !isBlankText(next.Text) && l.words.isValue(next)
 }
 
 // look finds the cells under the headings in a row and returns the worst doubt
@@ -154,7 +157,7 @@ func (l *locator) under(b *located, row, i int) slot {
 		if p.isBlank() {
 			continue
 		}
-		if best.cell.text != "" || best.cell.kind != textCell {
+		if best.cell.Text != "" || best.cell.Kind != read.TextCell {
 			if !sameCell(best.cell, p.cell) {
 				best.doubt = twoCells
 				return best
@@ -166,7 +169,7 @@ func (l *locator) under(b *located, row, i int) slot {
 		case p.left > c.solid:
 			best.doubt = twoCells
 			return best
-		case p.cell.isNotApplicable():
+		case p.cell.IsNotApplicable():
 		case p.fromRow != row:
 			best.doubt = twoRows
 		case l.isShared(b, row, i, p):
@@ -178,7 +181,7 @@ func (l *locator) under(b *located, row, i int) slot {
 
 // sameCell reports that two cells say the same: merges that were lost leave
 // the value in each place.
-func sameCell(a, b *cell) bool { return a.kind == b.kind && a.text == b.text }
+func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text }
 
 // isShared reports that a cell lies under a neighbouring heading too.
 func (l *locator) isShared(b *located, row, i int, p piece) bool {

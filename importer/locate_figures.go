@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // The rules of remarks.
@@ -119,10 +120,10 @@ func (r *rowReader) askStray(e *entry) {
 		return
 	}
 	for j := r.b.left(); j <= r.b.right(); j++ {
-		if c := r.l.view.at(e.row, j); !isBlankText(c.text) && isValue(c) {
+		if c := r.l.view.at(e.row, j); !isBlankText(c.Text) && isValue(c) {
 			at := r.l.view.source(e.row, j)
 			r.f.ask(Question{Kind: AskStray, Key: form.Key{Table: r.f.last.table}, Source: at})
-			r.f.remark(ruleAmbiguous, form.Key{Table: r.f.last.table}, c.text, at)
+			r.f.remark(ruleAmbiguous, form.Key{Table: r.f.last.table}, c.Text, at)
 			return
 		}
 	}
@@ -161,18 +162,18 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	col := l.words.tables[k.Table].column(k.Column)
 	at := l.view.source(s.row, s.col)
 	if s.doubt != noDoubt {
-		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.text}, Source: at})
-		f.remark(ruleAmbiguous, k, s.cell.text, at)
+		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.Text}, Source: at})
+		f.remark(ruleAmbiguous, k, s.cell.Text, at)
 		return
 	}
-	v := valueOf(*s.cell, col, heading)
-	if v.unit != "" && v.unit != col.Unit {
-		f.remark(ruleMoney, k, s.cell.text+"（"+v.unit+"）", at)
+	v := read.ValueOf(*s.cell, col, heading)
+	if v.Unit != "" && v.Unit != col.Unit {
+		f.remark(ruleMoney, k, s.cell.Text+"（"+v.Unit+"）", at)
 	}
-	if v.note != "" {
-		f.remark(ruleNotANumber, k, v.note, at)
+	if v.Note != "" {
+		f.remark(ruleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, placedFigure{form.Figure{Key: k, Status: v.status, Value: v.value, Raw: s.cell.text, Source: at}, place})
+	f.figures = append(f.figures, placedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
 }
 
 // remarkColumns notes each heading that the form does not have, if anything
@@ -208,7 +209,7 @@ func (b *located) vague() []*column {
 func (l *locator) isBroken(vague []*column, row int) bool {
 	for _, c := range vague {
 		for j := c.left; j <= c.right; j++ {
-			if x := l.view.at(row, j); !isBlankText(x.text) && isValue(x) {
+			if x := l.view.at(row, j); !isBlankText(x.Text) && isValue(x) {
 				return true
 			}
 		}
@@ -229,7 +230,7 @@ func (c *column) hasShape(s shape) bool {
 func (r *rowReader) remarkColumn(c *column, entries []entry) {
 	for i := range entries {
 		for j := c.left; j <= c.right && entries[i].ok; j++ {
-			if x := r.l.view.at(entries[i].row, j); !isBlankText(x.text) && isValue(x) {
+			if x := r.l.view.at(entries[i].row, j); !isBlankText(x.Text) && isValue(x) {
 				r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
 				return
 			}

@@ -4,12 +4,13 @@ import (
 	"sort"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // bundle is a report in the making: tables that belong together and what
 // stands around them.
 type bundle struct {
-	sheets    []*sheet
+	sheets    []*read.Sheet
 	fragments []*fragment
 	clues     []clue // of its own: titles and sheet names
 	passages  []form.Passage
@@ -21,13 +22,13 @@ type bundle struct {
 
 // page is a sheet with its tables and the texts around them.
 type page struct {
-	sheet   *sheet
+	sheet   *read.Sheet
 	words   *vocabulary
 	found   findings
 	notices []notice
 }
 
-func newPage(s *sheet, words *vocabulary) *page {
+func newPage(s *read.Sheet, words *vocabulary) *page {
 	p := &page{sheet: s, words: words, found: locate(s, words)}
 	sort.SliceStable(p.found.fragments, func(i, j int) bool {
 		a, b := p.found.fragments[i], p.found.fragments[j]
@@ -39,22 +40,22 @@ func newPage(s *sheet, words *vocabulary) *page {
 
 // noticesOf returns the texts of a sheet that the form does not know: titles,
 // lines to fill in, paragraphs.
-func noticesOf(s *sheet, words *vocabulary) []notice {
+func noticesOf(s *read.Sheet, words *vocabulary) []notice {
 	var notices []notice
-	for i := range s.rows {
-		cells := s.rows[i].cells
+	for i := range s.Rows {
+		cells := s.Rows[i].Cells
 		for j := range cells {
 			c := &cells[j]
-			if c.cover || c.kind != textCell || len(c.text) < 4 && yearCell(c.text) == 0 {
+			if c.Cover || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
-			if !mayBeNotice(c.text) || len(words.read(c.text).terms) > 0 {
+			if !mayBeNotice(c.Text) || len(words.read(c.Text).terms) > 0 {
 				continue
 			}
-			n := notice{row: i, col: j, text: c.text, running: s.rows[i].text, words: words}
+			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Text, words: words}
 			for k := j + 1; k < len(cells); k++ {
-				if !cells[k].cover && !isBlankText(cells[k].text) {
-					n.next = cells[k].text
+				if !cells[k].Cover && !isBlankText(cells[k].Text) {
+					n.next = cells[k].Text
 					break
 				}
 			}
@@ -103,7 +104,7 @@ func (p *page) bundles() []*bundle {
 }
 
 func (p *page) newBundle() *bundle {
-	return &bundle{sheets: []*sheet{p.sheet}, places: p.words.places, has: make([]bool, len(p.words.places.keys))}
+	return &bundle{sheets: []*read.Sheet{p.sheet}, places: p.words.places, has: make([]bool, len(p.words.places.keys))}
 }
 
 // titlesBetween returns the notices from one row down to a fragment.
@@ -172,8 +173,8 @@ func overlapsNone(rest []*fragment, d *bundle) bool {
 // isRunning reports that the bundle comes from a document, whose paragraphs
 // may look like titles.
 func (d *bundle) isRunning() bool {
-	for i := range d.sheets[0].rows {
-		if d.sheets[0].rows[i].text {
+	for i := range d.sheets[0].Rows {
+		if d.sheets[0].Rows[i].Text {
 			return true
 		}
 	}
@@ -186,7 +187,7 @@ func merge(pages []*page) []*bundle {
 	var all []*bundle
 	for _, p := range pages {
 		own := p.bundles()
-		names := cluesIn(p.sheet.name, placeSheet, trustSheet)
+		names := cluesIn(p.sheet.Name, placeSheet, trustSheet)
 		for i, d := range own {
 			d.clues = append(d.clues, names...)
 			if last := len(all) - 1; i == 0 && len(own) == 1 && last >= 0 && all[last].takes(d) {

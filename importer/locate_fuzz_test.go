@@ -4,12 +4,14 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // textsOfTheForm are all labels of all editions and what stands around them:
 // what random grids are made of.
 func textsOfTheForm() []string {
-	texts := []string{"", "", "0", "7", "2,390", "/", "\u00a0", "\u00a01", "\u30001", "2023", "2023年", "单位", "年度", "瀛海镇", "旧宫镇", "合计", "小计", "数据1", "数据2", "信息内容", cornerBalance, cornerKinds,
+	texts := []string{"", "", "0", "7", "2,390", "/", "\u00a0", "\u00a01", "\u30001", "2023", "2023年", "单位", "年度", "瀛海镇", "旧宫镇", "合计", "小计", "数据1", "数据2", "信息内容", workbook.CornerBalance, workbook.CornerKinds,
 		"第二十条第（一）项", "北京市大兴区瀛海镇人民政府2023年政府信息公开工作年度报告", "行政复议-结果维持", "不予公开1.属于国家秘密", "其他-其他", "总计-总计", "公", "开"}
 	for _, e := range form.Editions() {
 		for _, t := range e.Tables {
@@ -26,8 +28,8 @@ func textsOfTheForm() []string {
 }
 
 // gridOf makes a sheet out of bytes: a width, merges, then a text a byte.
-func gridOf(data []byte, texts []string) sheet {
-	s := sheet{name: "Sheet1"}
+func gridOf(data []byte, texts []string) read.Sheet {
+	s := read.Sheet{Name: "Sheet1"}
 	if len(data) < 8 {
 		return s
 	}
@@ -40,7 +42,7 @@ func gridOf(data []byte, texts []string) sheet {
 		if taken[at] || at[0] > 60 {
 			continue
 		}
-		p := patch{top: at[0], left: at[1], bottom: at[0], right: at[1], text: texts[int(b)%len(texts)], kind: textCell}
+		p := patch{top: at[0], left: at[1], bottom: at[0], right: at[1], text: texts[int(b)%len(texts)], kind: read.TextCell}
 		if m := merges[i%len(merges)]; m%5 == 0 {
 			p.right = min(p.left+int(m/5)%3, width-1)
 			p.bottom = p.top + int(m/15)%3
@@ -70,7 +72,7 @@ func FuzzLocate(f *testing.F) {
 	f.Add([]byte("\x07abcdefghijklmnopqrstuvwxyz0123456789"))
 	f.Add([]byte{8, 5, 10, 15, 20, 25, 30, 40, 41, 42, 43, 44, 45, 46, 47, 2, 3, 4, 5, 6, 7, 8, 9, 60, 2, 3, 4})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, r := range understandSheets("a.xlsx", []sheet{gridOf(data, texts)}) {
+		for _, r := range understandSheets("a.xlsx", []read.Sheet{gridOf(data, texts)}) {
 			if r.Report == nil {
 				continue
 			}

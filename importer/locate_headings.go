@@ -8,7 +8,7 @@ func (l *locator) columnsOf(b band) []column {
 	for j := b.left; j <= b.right; j++ {
 		leaf[j] = -1
 		for r := b.top; r <= b.bottom; r++ {
-			if !isBlankText(l.view.at(r, j).text) {
+			if !isBlankText(l.view.at(r, j).Text) {
 				leaf[j] = r
 			}
 		}
@@ -26,7 +26,7 @@ func (l *locator) columnsOf(b band) []column {
 		texts := l.headingsOver(b, leaf, j, true)
 		if n > 0 && l.sameLabels(texts, previous) {
 			columns[n-1].right = j
-			if l.view.at(leaf[j], j).cover && columns[n-1].solid == j-1 {
+			if l.view.at(leaf[j], j).Cover && columns[n-1].solid == j-1 {
 				columns[n-1].solid = j
 			}
 			continue
@@ -65,7 +65,7 @@ func (l *locator) isSpan(b band, leaf []int, j int) bool {
 			continue
 		}
 		i, o := l.view.origin(r, k)
-		if i == top && o == left || k > j && isBlankText(l.view.at(r, k).text) && l.headingToLeftOf(b, r, k) == j {
+		if i == top && o == left || k > j && isBlankText(l.view.at(r, k).Text) && l.headingToLeftOf(b, r, k) == j {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func (l *locator) isSpan(b band, leaf []int, j int) bool {
 // headingToLeftOf returns the column of the first text left of a blank place.
 func (l *locator) headingToLeftOf(b band, r, j int) int {
 	for k := j - 1; k >= b.left; k-- {
-		if !isBlankText(l.view.at(r, k).text) {
+		if !isBlankText(l.view.at(r, k).Text) {
 			return k
 		}
 	}
@@ -87,7 +87,7 @@ func (l *locator) headingToLeftOf(b band, r, j int) int {
 func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string {
 	texts := make([]string, 0, leaf[j]-b.top+1)
 	for r := b.top; r <= leaf[j]; r++ {
-		text := l.view.at(r, j).text
+		text := l.view.at(r, j).Text
 		if isBlankText(text) && inherit {
 			text = l.headingToLeft(b, leaf, r, j)
 		}
@@ -110,13 +110,13 @@ func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
 	}
-	own := l.view.at(leaf[j], j).text
+	own := l.view.at(leaf[j], j).Text
 	for k := j - 1; k >= b.left; k-- {
 		if leaf[k] < 0 {
 			return "" // a blank column parts what stands beside it
 		}
-		innermost := l.view.at(leaf[k], k).text
-		text := l.view.at(r, k).text
+		innermost := l.view.at(leaf[k], k).Text
+		text := l.view.at(r, k).Text
 		switch {
 		case leaf[k] > r && innermost == own:
 			return ""
@@ -132,7 +132,7 @@ func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 
 // isMerged reports that a place belongs to a merge of its own.
 func (l *locator) isMerged(r, j int) bool {
-	if l.view.at(r, j).cover {
+	if l.view.at(r, j).Cover {
 		return true
 	}
 	for _, next := range [][2]int{{r, j + 1}, {r + 1, j}} {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // headsBodies reports that a heading names several bodies: then each column is
@@ -13,10 +14,10 @@ func (l *locator) headsBodies(b band) bool {
 	for i := b.top; i <= b.bottom; i++ {
 		for j := range l.view.rowWidth(i) {
 			c := l.view.at(i, j)
-			if c.kind != textCell || len(c.text) > 90 || len(c.text) < 6 || len(l.words.read(c.text).terms) > 0 {
+			if c.Kind != read.TextCell || len(c.Text) > 90 || len(c.Text) < 6 || len(l.words.read(c.Text).terms) > 0 {
 				continue
 			}
-			if body, ok := parseBody(squeeze(c.text)); ok && body.isPlain() {
+			if body, ok := parseBody(squeeze(c.Text)); ok && body.isPlain() {
 				named[body.region+body.unit] = true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // mark is a cell of a line whose text the form knows.
@@ -35,32 +36,32 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 	var only *reading
 	for j := 0; j < width; j++ {
 		c := v.at(i, j)
-		if c.text == "" && c.kind == textCell {
+		if c.Text == "" && c.Kind == read.TextCell {
 			continue
 		}
 		left := j
-		if c.cover {
+		if c.Cover {
 			oi, oj := v.origin(i, j)
-			for j+1 < width && v.at(i, j+1).cover {
+			for j+1 < width && v.at(i, j+1).Cover {
 				if ni, nj := v.origin(i, j+1); ni != oi || nj != oj {
 					break
 				}
 				j++
 			}
 		} else {
-			for j+1 < width && v.at(i, j+1).cover {
+			for j+1 < width && v.at(i, j+1).Cover {
 				if ni, nj := v.origin(i, j+1); ni != i || nj != left {
 					break
 				}
 				j++
 			}
 		}
-		if c.kind == textCell && isBlankText(c.text) {
+		if c.Kind == read.TextCell && isBlankText(c.Text) {
 			continue
 		}
 		l.cells++
-		if c.kind != textCell || !mayBeLabel(c.text) {
-			if yearCell(c.text) != 0 {
+		if c.Kind != read.TextCell || !mayBeLabel(c.Text) {
+			if yearCell(c.Text) != 0 {
 				l.years++
 			} else if isValue(c) {
 				l.values++
@@ -68,18 +69,18 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 			}
 			continue
 		}
-		r := words.read(c.text)
+		r := words.read(c.Text)
 		only = r
 		switch {
 		case len(r.terms) > 0 || len(r.parts) > 0:
 			l.marks = append(l.marks, mark{left, j, r})
-		case yearCell(c.text) != 0:
+		case yearCell(c.Text) != 0:
 			l.years++
 		case r.value:
 			l.values++
 			l.at = append(l.at, left)
 		}
-		l.countNumbered(c.text)
+		l.countNumbered(c.Text)
 	}
 	if l.cells == 1 && only != nil && l.values == 0 {
 		l.title = isTitle(only)
@@ -99,7 +100,7 @@ func (l *line) countNumbered(text string) {
 	}
 }
 
-func endsInDigit(s string) bool { return s != "" && isDigit(s[len(s)-1]) }
+func endsInDigit(s string) bool { return s != "" && read.IsDigit(s[len(s)-1]) }
 
 // clauseWord begins the headings of the tables of section 二.
 const clauseWord = "第二十条"
@@ -115,7 +116,7 @@ func isTitle(r *reading) bool {
 		return false
 	}
 	for _, word := range []string{"政府信息", "情况", "年度报告", "问题", "其他需要报告"} {
-		if strings.Contains(text, word) && !strings.Contains(text, "勾稽") && text != cornerKinds {
+		if strings.Contains(text, word) && !strings.Contains(text, "勾稽") && text != form.CornerKinds {
 			return true
 		}
 	}
@@ -127,8 +128,8 @@ func yearCell(text string) int {
 	if len(text) < 4 || len(text) > 24 {
 		return 0
 	}
-	s := strings.TrimSuffix(strings.TrimSuffix(tidy(text), "度"), "年")
-	if len(s) != 4 || s[:2] != "20" || !isDigit(s[2]) || !isDigit(s[3]) {
+	s := strings.TrimSuffix(strings.TrimSuffix(read.Tidy(text), "度"), "年")
+	if len(s) != 4 || s[:2] != "20" || !read.IsDigit(s[2]) || !read.IsDigit(s[3]) {
 		return 0
 	}
 	return 2000 + int(s[2]-'0')*10 + int(s[3]-'0')

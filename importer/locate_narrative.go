@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // passage is a section of a report's text and the row it begins at.
@@ -14,7 +15,7 @@ type passage struct {
 
 // sectionWords tell the sections of a report by what they are about, because
 // their numbers are often wrong; "" ends a section of text.
-var sectionWords = []struct{ section, word string }{
+var sectionWords = []struct{ Section, word string }{
 	{"", "主动公开政府"}, {"", "收到和处理政府"}, {"", "行政复议"}, {"", "行政诉讼"},
 	{"一", "总体情况"}, {"一", "基本情况"}, {"一", "概述"},
 	{"五", "主要问题"}, {"五", "存在问题"}, {"五", "存在的问题"}, {"五", "问题及改进"},
@@ -36,7 +37,7 @@ func sectionOf(line string) (section string, ok bool) {
 	}
 	for _, s := range sectionWords {
 		if strings.Contains(text, s.word) {
-			return s.section, true
+			return s.Section, true
 		}
 	}
 	return "", false
@@ -47,7 +48,7 @@ func sectionOf(line string) (section string, ok bool) {
 func (p *page) passagesOf() []passage {
 	var all []passage
 	open := false
-	for i := range p.sheet.rows {
+	for i := range p.sheet.Rows {
 		text, isTable := p.lineOf(i)
 		switch {
 		case isTable:
@@ -81,15 +82,15 @@ func (p *page) lineOf(i int) (text string, isTable bool) {
 			return "", true
 		}
 	}
-	for j := range p.sheet.rows[i].cells {
-		c := &p.sheet.rows[i].cells[j]
-		if c.cover || isBlankText(c.text) {
+	for j := range p.sheet.Rows[i].Cells {
+		c := &p.sheet.Rows[i].Cells[j]
+		if c.Cover || isBlankText(c.Text) {
 			continue
 		}
-		if text != "" || c.kind != textCell {
+		if text != "" || c.Kind != read.TextCell {
 			return "", true
 		}
-		text = c.text
+		text = c.Text
 	}
 	return text, false
 }

@@ -107,8 +107,8 @@ func (l *locator) entryAt(b *located, i int) entry {
 			e.stray = e.stray || len(texts) > 0 && !l.isOrdinalColumn(b, p)
 			continue
 		}
-		if n := len(texts); n == 0 || texts[n-1] != p.cell.text {
-			texts = append(texts, p.cell.text)
+		if n := len(texts); n == 0 || texts[n-1] != p.cell.Text {
+			texts = append(texts, p.cell.Text)
 		}
 		if e.labelLeft < 0 {
 			e.labelLeft = p.left
@@ -125,13 +125,13 @@ func (l *locator) entryAt(b *located, i int) entry {
 // heading and the rows then differ by a column.
 func (l *locator) namesRow(b *located, p piece) bool {
 	const slack = 2
-	return p.left <= b.left()+slack && l.words.read(p.cell.text).namesLine()
+	return p.left <= b.left()+slack && l.words.read(p.cell.Text).namesLine()
 }
 
 // isOrdinalColumn reports that a number among the labels numbers the rows.
 func (l *locator) isOrdinalColumn(b *located, p piece) bool {
 	for r := b.bottom; r >= b.top; r-- {
-		switch form.Normalise(l.view.at(r, p.left).text).Text {
+		switch form.Normalise(l.view.at(r, p.left).Text).Text {
 		case "序号", "行次", "编号", "代码", "栏次":
 			return true
 		}

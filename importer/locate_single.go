@@ -1,6 +1,9 @@
 package importer
 
-import "nianbao/data/form"
+import (
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
 
 // readSingle reads a table whose headings alone address the figures, over one
 // row of them, as section 四. nil means that nothing can be read.
@@ -63,7 +66,7 @@ func (l *locator) askSingle(b *located, f *fragment) *fragment {
 func (l *locator) readBlanks(b *located, f *fragment) {
 	for i := range b.columns {
 		if k, ok := l.fullKey(b, i); ok {
-			f.take(l, k, slot{row: b.bottom + 1, col: b.columns[i].left, cell: &cell{}}, "")
+			f.take(l, k, slot{row: b.bottom + 1, col: b.columns[i].left, cell: &read.Cell{}}, "")
 		}
 	}
 }
@@ -145,7 +148,7 @@ func (l *locator) figureRows(b *located) (rows []int, sound bool) {
 			}
 			if l.words.isValue(p.cell) {
 				values++
-			} else if len(l.words.read(p.cell.text).terms) > 0 {
+			} else if len(l.words.read(p.cell.Text).terms) > 0 {
 				return rows, len(rows) > 0
 			}
 		}

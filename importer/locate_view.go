@@ -8,22 +8,23 @@ import (
 	"unicode/utf8"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // view shows a sheet as it is, or with rows and columns exchanged.
 type view struct {
-	sheet         *sheet
+	sheet         *read.Sheet
 	base          int // row of the sheet that the view's first one is
 	flipped       bool
 	height, width int
-	outside       cell            // what stands outside of the sheet: nothing
+	outside       read.Cell       // what stands outside of the sheet: nothing
 	names         strings.Builder // addresses, which share its memory
 }
 
-func newView(s *sheet, flipped bool) *view {
-	v := &view{sheet: s, flipped: flipped, height: len(s.rows)}
-	for _, r := range s.rows {
-		v.width = max(v.width, len(r.cells))
+func newView(s *read.Sheet, flipped bool) *view {
+	v := &view{sheet: s, flipped: flipped, height: len(s.Rows)}
+	for _, r := range s.Rows {
+		v.width = max(v.width, len(r.Cells))
 	}
 	if flipped {
 		v.height, v.width = v.width, v.height
@@ -32,24 +33,24 @@ func newView(s *sheet, flipped bool) *view {
 }
 
 // at returns the cell at a place of the view; an empty one outside.
-func (v *view) at(i, j int) *cell {
+func (v *view) at(i, j int) *read.Cell {
 	if v.flipped {
 		i, j = j, i
 	}
-	if i < 0 || i >= len(v.sheet.rows) || j < 0 || j >= len(v.sheet.rows[i].cells) {
+	if i < 0 || i >= len(v.sheet.Rows) || j < 0 || j >= len(v.sheet.Rows[i].Cells) {
 		return &v.outside
 	}
-	return &v.sheet.rows[i].cells[j]
+	return &v.sheet.Rows[i].Cells[j]
 }
 
 // origin returns the place whose cell covers a place.
 func (v *view) origin(i, j int) (int, int) {
 	c := v.at(i, j)
-	if !c.cover {
+	if !c.Cover {
 		return i, j
 	}
-	row, col := int(c.originRow)-v.base, int(c.originCol)
-	if row < 0 || row >= len(v.sheet.rows) {
+	row, col := int(c.OriginRow)-v.base, int(c.OriginCol)
+	if row < 0 || row >= len(v.sheet.Rows) {
 		return i, j // the merge begins outside the part that is shown
 	}
 	if v.flipped {
@@ -58,9 +59,9 @@ func (v *view) origin(i, j int) (int, int) {
 	return row, col
 }
 
-// part shows some rows of a sheet only; to is not included.
-func (s *sheet) part(from, to int, flipped bool) *view {
-	v := newView(&sheet{name: s.name, hidden: s.hidden, rows: s.rows[from:to]}, flipped)
+// partView shows the rows of a sheet from up to, but not including, to.
+func partView(s *read.Sheet, from, to int, flipped bool) *view {
+	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to]}, flipped)
 	v.base = from
 	return v
 }
@@ -68,11 +69,11 @@ func (s *sheet) part(from, to int, flipped bool) *view {
 // piece is a run of places in one row of a view that one cell fills.
 type piece struct {
 	left, right  int
-	cell         *cell
+	cell         *read.Cell
 	fromRow, col int // origin
 }
 
-func (p piece) isBlank() bool { return isBlankText(p.cell.text) && p.cell.kind == textCell }
+func (p piece) isBlank() bool { return isBlankText(p.cell.Text) && p.cell.Kind == read.TextCell }
 
 // pieces returns the cells of row i from column left to right, merged ones
 // once. Blank cells are pieces too.
@@ -93,7 +94,7 @@ func (v *view) pieces(i, left, right int) iter.Seq[piece] {
 func (v *view) pieceAt(i, j, last int) piece {
 	p := piece{left: j, right: j, cell: v.at(i, j)}
 	p.fromRow, p.col = v.origin(i, j)
-	for p.right < last && v.at(i, p.right+1).cover {
+	for p.right < last && v.at(i, p.right+1).Cover {
 		if r, c := v.origin(i, p.right+1); r != p.fromRow || c != p.col {
 			break
 		}
@@ -116,15 +117,15 @@ func (v *view) rowWidth(i int) int {
 	if v.flipped {
 		return v.width
 	}
-	if i < 0 || i >= len(v.sheet.rows) {
+	if i < 0 || i >= len(v.sheet.Rows) {
 		return 0
 	}
-	return len(v.sheet.rows[i].cells)
+	return len(v.sheet.Rows[i].Cells)
 }
 
 // isText reports that row i is a paragraph of running text.
 func (v *view) isText(i int) bool {
-	return !v.flipped && i < len(v.sheet.rows) && v.sheet.rows[i].text
+	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Text
 }
 
 // source names a place for people. Places below the last row have the address
@@ -133,25 +134,25 @@ func (v *view) source(i, j int) form.Source {
 	if v.flipped {
 		i, j = j, i
 	}
-	if i < len(v.sheet.rows) && i >= 0 && v.sheet.rows[i].table == 0 && !v.sheet.rows[i].text {
+	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Text {
 		from := v.names.Len()
 		var room [24]byte
-		v.names.Write(strconv.AppendInt(appendColumn(room[:0], j), int64(v.sheet.rows[i].number), 10))
-		return form.Source{Sheet: v.sheet.name, Cell: v.names.String()[from:]}
+		v.names.Write(strconv.AppendInt(read.AppendColumn(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
+		return form.Source{Sheet: v.sheet.Name, Cell: v.names.String()[from:]}
 	}
-	at := v.sheet.address(i, j)
-	if n := len(v.sheet.rows); at == "" && n > 0 {
-		at = columnName(j) + strconv.Itoa(v.sheet.rows[n-1].number+1+i-n)
+	at := v.sheet.Address(i, j)
+	if n := len(v.sheet.Rows); at == "" && n > 0 {
+		at = read.ColumnName(j) + strconv.Itoa(v.sheet.Rows[n-1].Number+1+i-n)
 	}
-	return form.Source{Sheet: v.sheet.name, Cell: at}
+	return form.Source{Sheet: v.sheet.Name, Cell: at}
 }
 
 // appendAddress appends what source names a place; letters are those of column
 // j, worked out beforehand.
 func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
-	if !v.flipped && i < len(v.sheet.rows) {
-		if r := &v.sheet.rows[i]; r.table == 0 && !r.text {
-			return strconv.AppendInt(append(to, letters...), int64(r.number), 10)
+	if !v.flipped && i < len(v.sheet.Rows) {
+		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Text {
+			return strconv.AppendInt(append(to, letters...), int64(r.Number), 10)
 		}
 	}
 	return append(to, v.source(i, j).Cell...)
@@ -161,7 +162,7 @@ func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 // characters.
 func isBlankText(s string) bool {
 	for _, r := range s {
-		if isOrdinary(r) {
+		if read.IsOrdinary(r) {
 			return false
 		}
 		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
@@ -173,17 +174,17 @@ func isBlankText(s string) bool {
 
 // isValue reports that a cell stands where a figure could: a number, a formula,
 // a dash. Labels and running text are none.
-func isValue(c *cell) bool {
+func isValue(c *read.Cell) bool {
 	switch {
-	case c.kind != textCell:
+	case c.Kind != read.TextCell:
 		return true
-	case c.text == "" || len(c.text) > maxLabel:
+	case c.Text == "" || len(c.Text) > maxLabel:
 		return false
 	}
-	if beginsWord(c.text) {
+	if beginsWord(c.Text) {
 		return false
 	}
-	status := valueOf(*c, &form.Column{Unit: "件"}, "").status
+	status := read.ValueOf(*c, &form.Column{Unit: "件"}, "").Status
 	return status == form.StatusNumber || status == form.StatusNA || status == form.StatusNoted
 }
 
@@ -205,7 +206,7 @@ func isNumbering(pieces iter.Seq[piece]) bool {
 			continue
 		}
 		n++
-		text := strings.Trim(tidy(p.cell.text), "()[]. ")
+		text := strings.Trim(read.Tidy(p.cell.Text), "()[]. ")
 		if text != strconv.Itoa(n) {
 			return false
 		}

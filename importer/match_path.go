@@ -1,6 +1,9 @@
 package importer
 
-import "strings"
+import (
+	"nianbao/importer/read"
+	"strings"
+)
 
 // meaning is what a path of labels says: a table with an item, a column or
 // both. A group is no line of figures itself.
@@ -167,6 +170,6 @@ func (v *vocabulary) joinedLabel(pieces []string) string {
 
 // leavesOpen reports that a text opens a bracket without closing it.
 func leavesOpen(s string) bool {
-	s = tidy(s)
+	s = read.Tidy(s)
 	return strings.LastIndex(s, "(") > strings.LastIndex(s, ")")
 }

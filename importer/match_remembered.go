@@ -1,12 +1,15 @@
 package importer
 
-import "strings"
+import (
+	"nianbao/importer/read"
+	"strings"
+)
 
 // isValue tells what isValue tells, and remembers it of labels: some begin with
 // a digit, so that it takes a closer look to see that they are no numbers.
-func (v *vocabulary) isValue(c *cell) bool {
-	if c.kind == textCell && mayBeLabel(c.text) {
-		return v.read(c.text).value
+func (v *vocabulary) isValue(c *read.Cell) bool {
+	if c.Kind == read.TextCell && mayBeLabel(c.Text) {
+		return v.read(c.Text).value
 	}
 	return isValue(c)
 }

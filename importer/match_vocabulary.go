@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // term is one thing of the form that a printed text can mean. Item and column
@@ -169,7 +170,7 @@ func mayBeLabel(text string) bool {
 }
 
 func (v *vocabulary) readFresh(text string) *reading {
-	r := &reading{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&cell{text: text})}
+	r := &reading{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&read.Cell{Text: text})}
 	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
 		r.terms = v.words[r.label.Text+r.label.Remark]
 	}
@@ -263,12 +264,12 @@ func isOrdinal(r rune) bool {
 // printedMoney returns the unit of money a heading names in brackets or behind
 // a colon: “本年收费金额（单位：元）”.
 func printedMoney(text string) string {
-	folded := tidy(text)
+	folded := read.Tidy(text)
 	if i := strings.LastIndexAny(folded, "(["); i >= 0 {
-		return moneyUnit(folded[i:])
+		return read.MoneyUnit(folded[i:])
 	}
 	if i := strings.LastIndex(folded, "单位:"); i >= 0 {
-		return moneyUnit(folded[i:])
+		return read.MoneyUnit(folded[i:])
 	}
 	return ""
 }

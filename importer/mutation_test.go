@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // mutation changes a workbook in a way that reports were seen to differ. It
@@ -36,7 +38,7 @@ var mutations = []mutation{
 	{"respell", func(c *canvas, random *rand.Rand) {
 		spell := spellings[spellingNames[random.IntN(len(spellingNames))]]
 		for i := range c.cells {
-			if p := &c.cells[i]; (p.look == lookHead || p.look == lookLabel) && p.text != "" && random.IntN(2) == 0 {
+			if p := &c.cells[i]; (p.look == workbook.LookHead || p.look == workbook.LookLabel) && p.text != "" && random.IntN(2) == 0 {
 				p.text = spell(p.text)
 			}
 		}
@@ -45,7 +47,7 @@ var mutations = []mutation{
 		slips := map[string]string{} // each label is misspelt alike wherever it stands
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.look != lookHead && p.look != lookLabel {
+			if p.look != workbook.LookHead && p.look != workbook.LookLabel {
 				continue
 			}
 			if _, ok := slips[p.text]; !ok {
@@ -83,7 +85,7 @@ var mutations = []mutation{
 			c.insertRow(random.IntN(c.height() + 1))
 		}
 		if random.IntN(2) == 0 {
-			c.insertColumn(random.IntN(formWidth))
+			c.insertColumn(random.IntN(workbook.FormWidth))
 		}
 	}},
 	{"add a column", func(c *canvas, random *rand.Rand) {
@@ -93,17 +95,17 @@ var mutations = []mutation{
 		if len(rows) == 0 {
 			return
 		}
-		c.cells = append(c.cells, patch{top: rows[0] - 1, bottom: rows[0] - 1, left: at, right: at, text: []string{"法人小计", "", "备注", "其中：个人"}[random.IntN(4)], look: lookHead})
+		c.cells = append(c.cells, patch{top: rows[0] - 1, bottom: rows[0] - 1, left: at, right: at, text: []string{"法人小计", "", "备注", "其中：个人"}[random.IntN(4)], look: workbook.LookHead})
 		for _, row := range rows {
 			if random.IntN(2) == 0 {
-				c.cells = append(c.cells, patch{top: row, bottom: row, left: at, right: at, text: strconv.Itoa(random.IntN(90)), kind: numberCell})
+				c.cells = append(c.cells, patch{top: row, bottom: row, left: at, right: at, text: strconv.Itoa(random.IntN(90)), kind: read.NumberCell})
 			}
 		}
 	}},
 	{"merge figures", func(c *canvas, random *rand.Rand) {
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.look != lookValue || random.IntN(25) != 0 {
+			if p.look != workbook.LookValue || random.IntN(25) != 0 {
 				continue
 			}
 			right, bottom := p.right, p.bottom
@@ -116,7 +118,7 @@ var mutations = []mutation{
 			for k := range c.cells {
 				q := &c.cells[k]
 				if k != i && q.left <= right && q.right >= p.left && q.top <= bottom && q.bottom >= p.top {
-					free = free && q.look == lookValue && q.text == "" && q.left >= p.left && q.right <= right && q.top >= p.top && q.bottom <= bottom
+					free = free && q.look == workbook.LookValue && q.text == "" && q.left >= p.left && q.right <= right && q.top >= p.top && q.bottom <= bottom
 				}
 			}
 			if free {
@@ -127,18 +129,18 @@ var mutations = []mutation{
 	{"lose headings", func(c *canvas, random *rand.Rand) {
 		for i := range c.cells {
 			p := &c.cells[i]
-			if (p.look == lookHead || p.look == lookSection) && random.IntN(15) == 0 && !c.isRepeated(p) {
+			if (p.look == workbook.LookHead || p.look == workbook.LookSection) && random.IntN(15) == 0 && !c.isRepeated(p) {
 				p.text = ""
 			}
 		}
 	}},
 	{"lose section titles", func(c *canvas, random *rand.Rand) {
-		c.drop(func(p *patch) bool { return p.look == lookSection && random.IntN(2) == 0 })
+		c.drop(func(p *patch) bool { return p.look == workbook.LookSection && random.IntN(2) == 0 })
 	}},
 	{"pad the numbers", func(c *canvas, random *rand.Rand) {
 		for i := range c.cells {
-			if p := &c.cells[i]; p.look == lookValue && p.text != "" && random.IntN(2) == 0 {
-				p.kind, p.text = textCell, "\u00a0"+p.text+" "
+			if p := &c.cells[i]; p.look == workbook.LookValue && p.text != "" && random.IntN(2) == 0 {
+				p.kind, p.text = read.TextCell, "\u00a0"+p.text+" "
 			}
 		}
 	}},
@@ -147,7 +149,7 @@ var mutations = []mutation{
 			c.insertRow(rows[0])
 			left := c.leftOf(form.ApplicationsTable)
 			for j := range 7 {
-				c.cells = append(c.cells, patch{top: rows[0], bottom: rows[0], left: left + j, right: left + j, text: strconv.Itoa(j + 1), kind: numberCell, look: lookHead})
+				c.cells = append(c.cells, patch{top: rows[0], bottom: rows[0], left: left + j, right: left + j, text: strconv.Itoa(j + 1), kind: read.NumberCell, look: workbook.LookHead})
 			}
 		}
 	}},
@@ -156,7 +158,7 @@ var mutations = []mutation{
 		a, b := left+1+random.IntN(5), left+1+random.IntN(5)
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.left == p.right && (p.key.Table == form.ApplicationsTable || p.look == lookHead && c.isHeadOf(form.ApplicationsTable, p)) {
+			if p.left == p.right && (p.key.Table == form.ApplicationsTable || p.look == workbook.LookHead && c.isHeadOf(form.ApplicationsTable, p)) {
 				if p.left == a {
 					p.left, p.right = b, b
 				} else if p.left == b {
@@ -168,18 +170,18 @@ var mutations = []mutation{
 	{"drop a column", func(c *canvas, random *rand.Rand) {
 		at := c.leftOf(form.ApplicationsTable) + random.IntN(7)
 		c.drop(func(p *patch) bool {
-			return p.left == at && p.right == at && (p.key.Table == form.ApplicationsTable || p.look == lookHead && c.isHeadOf(form.ApplicationsTable, p))
+			return p.left == at && p.right == at && (p.key.Table == form.ApplicationsTable || p.look == workbook.LookHead && c.isHeadOf(form.ApplicationsTable, p))
 		})
 	}},
 	{"scribble", func(c *canvas, random *rand.Rand) {
 		for range 3 {
 			text := []string{"共3页", "2024", "12", "填表人：李四", "联系电话", "单位：件", "附件2", "无"}[random.IntN(8)]
-			i, j := random.IntN(c.height()+3), formWidth+3+random.IntN(4)
-			c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, look: lookHead})
+			i, j := random.IntN(c.height()+3), workbook.FormWidth+3+random.IntN(4)
+			c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, look: workbook.LookHead})
 		}
 	}},
 	{"write below", func(c *canvas, random *rand.Rand) {
-		c.cells = append(c.cells, patch{top: c.height() + 1, bottom: c.height() + 1, left: 0, right: 5, text: "填表人：张三　联系电话：010-12345678", look: lookHead})
+		c.cells = append(c.cells, patch{top: c.height() + 1, bottom: c.height() + 1, left: 0, right: 5, text: "填表人：张三　联系电话：010-12345678", look: workbook.LookHead})
 	}},
 }
 
@@ -190,7 +192,7 @@ func moveHeadings(c *canvas, random *rand.Rand) {
 	table := []string{form.ApplicationsTable, form.ReviewTable}[random.IntN(2)]
 	var heads []int
 	for i := range c.cells {
-		if p := &c.cells[i]; p.look == lookHead && c.isHeadOf(table, p) && (table == form.ReviewTable || p.text != cornerBalance) {
+		if p := &c.cells[i]; p.look == workbook.LookHead && c.isHeadOf(table, p) && (table == form.ReviewTable || p.text != workbook.CornerBalance) {
 			heads = append(heads, i)
 		}
 	}
@@ -227,12 +229,12 @@ var spellingNames = func() []string {
 func (c *canvas) beginsWithSection() bool {
 	first := 1 << 20
 	for _, p := range c.cells {
-		if p.look == lookSection {
+		if p.look == workbook.LookSection {
 			first = min(first, p.top)
 		}
 	}
 	for _, p := range c.cells {
-		if p.look != lookTitle && p.top < first {
+		if p.look != workbook.LookTitle && p.top < first {
 			return false
 		}
 	}
@@ -272,7 +274,7 @@ func (c *canvas) leftOf(table string) int {
 func (c *canvas) figureRows() []int {
 	var rows []int
 	for _, p := range c.cells {
-		if p.look == lookValue && p.key.Table != form.ReviewTable && p.key.Table != "" && !slices.Contains(rows, p.top) {
+		if p.look == workbook.LookValue && p.key.Table != form.ReviewTable && p.key.Table != "" && !slices.Contains(rows, p.top) {
 			rows = append(rows, p.top)
 		}
 	}
@@ -305,12 +307,12 @@ func (c *canvas) addRow(at int, label string, random *rand.Rand) {
 		}
 		p.top, p.bottom = at, at
 		switch p.look {
-		case lookLabel:
+		case workbook.LookLabel:
 			if label != "" {
 				p.text = label
 			}
-		case lookValue:
-			p.text, p.kind, p.key = strconv.Itoa(10_000+random.IntN(1000)), numberCell, form.Key{}
+		case workbook.LookValue:
+			p.text, p.kind, p.key = strconv.Itoa(10_000+random.IntN(1000)), read.NumberCell, form.Key{}
 		default:
 			continue
 		}
@@ -331,17 +333,17 @@ func (c *canvas) repeatHead(at int) {
 	}
 	var added []patch
 	for _, p := range c.cells {
-		if p.look == lookHead && p.top >= top && p.bottom < top+3 {
+		if p.look == workbook.LookHead && p.top >= top && p.bottom < top+3 {
 			p.top, p.bottom = p.top+at-top, p.bottom+at-top
 			added = append(added, p)
 		}
-		if p.look == lookLabel && p.top < at && p.bottom > at+2 {
+		if p.look == workbook.LookLabel && p.top < at && p.bottom > at+2 {
 			p.top = at + 3
 			added = append(added, p)
 		}
 	}
 	for i := range c.cells {
-		if p := &c.cells[i]; p.look == lookLabel && p.top < at && p.bottom > at {
+		if p := &c.cells[i]; p.look == workbook.LookLabel && p.top < at && p.bottom > at {
 			p.bottom = at - 1
 		}
 	}
@@ -438,7 +440,7 @@ func distinct(r form.Report, random *rand.Rand) form.Report {
 func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wrong string) {
 	shown := map[form.Key]bool{}
 	for _, p := range c.cells {
-		if p.look == lookValue && p.key.Table != "" && p.text != "" {
+		if p.look == workbook.LookValue && p.key.Table != "" && p.text != "" {
 			shown[p.key] = true
 		}
 	}

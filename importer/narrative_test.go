@@ -5,14 +5,15 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // documentOf draws a report as a document is read: paragraphs, and the rows of
 // its tables in between.
-func documentOf(r *form.Report) sheet {
-	s := sheet{name: "正文"}
+func documentOf(r *form.Report) read.Sheet {
+	s := read.Sheet{Name: "正文"}
 	line := func(text string) {
-		s.rows = append(s.rows, row{cells: []cell{{text: text}}, number: len(s.rows) + 1, text: true})
+		s.Rows = append(s.Rows, read.Row{Cells: []read.Cell{{Text: text}}, Number: len(s.Rows) + 1, Text: true})
 	}
 	line(r.Agency)
 	line(strconv.Itoa(r.Year) + "年政府信息公开工作年度报告")
@@ -22,21 +23,21 @@ func documentOf(r *form.Report) sheet {
 	table := 0
 	for _, part := range canvasOf(r).sections() {
 		table++
-		for i, cells := range part.sheet().rows {
+		for i, cells := range part.sheet().Rows {
 			if i < 2 {
 				continue // the title
 			}
 			if i == 2 {
-				line(cells.cells[0].text)
+				line(cells.Cells[0].Text)
 				continue
 			}
-			for j := range cells.cells {
-				if c := &cells.cells[j]; c.cover {
-					c.originRow += int32(len(s.rows) - i)
+			for j := range cells.Cells {
+				if c := &cells.Cells[j]; c.Cover {
+					c.OriginRow += int32(len(s.Rows) - i)
 				}
 			}
-			cells.table, cells.number = table, i-2
-			s.rows = append(s.rows, cells)
+			cells.Table, cells.Number = table, i-2
+			s.Rows = append(s.Rows, cells)
 		}
 	}
 	line("五、存在的主要问题及改进情况")
@@ -49,7 +50,7 @@ func documentOf(r *form.Report) sheet {
 
 func TestTheTextOfADocumentIsKeptBySection(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
-		got := mustBe(t, r, understandSheets("a.docx", []sheet{documentOf(r)}))
+		got := mustBe(t, r, understandSheets("a.docx", []read.Sheet{documentOf(r)}))
 		if len(got.Narrative) != 3 {
 			t.Fatalf("%d passages: %v", len(got.Narrative), got.Narrative)
 		}

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // realReport is a report as its body published it, raw texts kept.
@@ -107,7 +109,7 @@ func differences(got, want *form.Report) []string {
 func importBytes(name string, content []byte) []Result {
 	var results []Result
 	u := newUnderstanding(&Options{})
-	sheets, err := readSheets(name, content, readOptions{})
+	sheets, err := read.Sheets(name, content, read.Options{})
 	if err != nil {
 		return []Result{{File: name, Err: err}}
 	}
@@ -130,10 +132,10 @@ func importOne(t *testing.T, name string, content []byte) *form.Report {
 
 func TestPublishedReportsInTheOfficialLayoutAreReadWhole(t *testing.T) {
 	for _, want := range realReports(t) {
-		for name, sheets := range map[string]FormSheets{"one": OneSheet, "three": ThreeSheets} {
+		for name, sheets := range map[string]workbook.FormSheets{"one": workbook.OneSheet, "three": workbook.ThreeSheets} {
 			t.Run(fmt.Sprint(want.Unit, want.Year, name), func(t *testing.T) {
 				var b bytes.Buffer
-				if err := WriteForm(&b, want, sheets); err != nil {
+				if err := workbook.WriteForm(&b, want, sheets); err != nil {
 					t.Fatal(err)
 				}
 				got := importOne(t, "report.xlsx", b.Bytes())
@@ -152,10 +154,10 @@ func TestPublishedReportsInTheOfficialLayoutAreReadWhole(t *testing.T) {
 func BenchmarkUnderstandOneForm(b *testing.B) {
 	r := realReports(b)[0]
 	var buffer bytes.Buffer
-	if err := WriteForm(&buffer, r, OneSheet); err != nil {
+	if err := workbook.WriteForm(&buffer, r, workbook.OneSheet); err != nil {
 		b.Fatal(err)
 	}
-	sheets, err := readSheets("report.xlsx", buffer.Bytes(), readOptions{})
+	sheets, err := read.Sheets("report.xlsx", buffer.Bytes(), read.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

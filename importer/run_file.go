@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // understanding turns sheets into reports. It belongs to one worker.
@@ -18,7 +19,7 @@ type understanding struct {
 	opt     *Options
 	large   func() error // waits for the turn of a file that takes much memory
 	memory  []remembered
-	scratch scratch
+	scratch read.Scratch
 	// survives has a panic become a failed result. Under test it ends the test.
 	survives bool
 }
@@ -29,20 +30,20 @@ func newUnderstanding(opt *Options) *understanding {
 
 // file reads one file and emits its results in order.
 func (u *understanding) file(path string, emit func(Result)) {
-	u.guarded(path, emit, func() ([]sheet, []byte, error) {
+	u.guarded(path, emit, func() ([]read.Sheet, []byte, error) {
 		content, err := u.content(path)
 		if err != nil {
 			return nil, nil, err
 		}
-		sheets, err := readSheets(filepath.Base(path), content, readOptions{password: u.opt.Password, large: u.large, scratch: &u.scratch})
+		sheets, err := read.Sheets(filepath.Base(path), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
 		return sheets, content, err
 	})
 }
 
 // paste reads a pasted text and emits its results in order.
 func (u *understanding) paste(text string, emit func(Result)) {
-	u.guarded(PasteName, emit, func() ([]sheet, []byte, error) {
-		sheets, err := readPaste(text)
+	u.guarded(PasteName, emit, func() ([]read.Sheet, []byte, error) {
+		sheets, err := read.Paste(text)
 		return sheets, []byte(text), err
 	})
 }
@@ -50,16 +51,16 @@ func (u *understanding) paste(text string, emit func(Result)) {
 // guarded reads and understands. What goes wrong becomes a failed result, a
 // panic included: one file that we fail on must not stop the others. This is
 // the only place in the program that recovers from panics.
-func (u *understanding) guarded(path string, emit func(Result), read func() ([]sheet, []byte, error)) {
+func (u *understanding) guarded(path string, emit func(Result), open func() ([]read.Sheet, []byte, error)) {
 	defer func() {
 		if !u.survives {
 			return
 		}
 		if p := recover(); p != nil {
-			emit(Result{File: path, Err: &ReadError{Kind: OurFault, Err: fmt.Errorf("panic: %v", p)}})
+			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: fmt.Errorf("panic: %v", p)}})
 		}
 	}()
-	sheets, content, err := read()
+	sheets, content, err := open()
 	if err != nil {
 		emit(Result{File: path, Err: err})
 		return
@@ -81,10 +82,10 @@ func (u *understanding) content(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() > maxFileBytes {
-		return nil, &ReadError{Kind: TooLarge}
+	if info.Size() > read.MaxFileBytes {
+		return nil, &read.ReadError{Kind: read.TooLarge}
 	}
-	if info.Size() > usualFile && u.large != nil {
+	if info.Size() > read.UsualFile && u.large != nil {
 		if err := u.large(); err != nil {
 			return nil, err
 		}
@@ -100,11 +101,11 @@ type source struct {
 
 // sheets emits a result for each report that the sheets hold, or one that says
 // there is none.
-func (u *understanding) sheets(src source, sheets []sheet, emit func(Result)) {
+func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result)) {
 	var pages []*page
 	found := false
 	for i := range sheets {
-		if isReturnList(&sheets[i]) {
+		if read.IsReturnList(&sheets[i]) {
 			continue
 		}
 		for _, p := range pagesOf(&sheets[i], u.words) {
@@ -143,10 +144,10 @@ func onlySummary(pages []*page) *page {
 	return only
 }
 
-func sheetNames(sheets []sheet) []string {
+func sheetNames(sheets []read.Sheet) []string {
 	var names []string
 	for i := range sheets {
-		names = append(names, sheets[i].name)
+		names = append(names, sheets[i].Name)
 	}
 	return names
 }
@@ -175,7 +176,7 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	clues := append(append([]clue(nil), shared...), src.clues...)
 	var results []Result
 	for _, b := range merge(pages) {
-		r, id, questions := b.report(clues, u.answersFor(src.path, b.sheets[0].name, ""))
+		r, id, questions := b.report(clues, u.answersFor(src.path, b.sheets[0].Name, ""))
 		r.Hash = src.hash
 		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
 	}
@@ -278,11 +279,11 @@ func isCandidate(name string) bool {
 // one has as many figures, and returns its name.
 func withoutExample(pages []*page) (kept []*page, example string) {
 	for i, p := range pages {
-		if example != "" || !isExampleName(squeeze(p.sheet.name)) || !hasAsMany(pages, i) {
+		if example != "" || !isExampleName(squeeze(p.sheet.Name)) || !hasAsMany(pages, i) {
 			kept = append(kept, p)
 			continue
 		}
-		example = p.sheet.name
+		example = p.sheet.Name
 	}
 	return kept, example
 }
@@ -299,7 +300,7 @@ func isExampleName(name string) bool {
 // hasAsMany reports that another page has at least as many numbers.
 func hasAsMany(pages []*page, at int) bool {
 	for i, p := range pages {
-		if i != at && !isExampleName(squeeze(p.sheet.name)) && p.numbers() >= pages[at].numbers() && p.numbers() > 0 {
+		if i != at && !isExampleName(squeeze(p.sheet.Name)) && p.numbers() >= pages[at].numbers() && p.numbers() > 0 {
 			return true
 		}
 	}

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // report joins a bundle's tables to a report and identifies it.
 func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Question) {
-	r := form.Report{File: said.file, Sheet: b.sheets[0].name, Narrative: b.passages, Remarks: b.remarks}
+	r := form.Report{File: said.file, Sheet: b.sheets[0].Name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
 	index := b.places.newIndex()
 	for _, f := range b.fragments {
@@ -224,12 +225,12 @@ func titleOf(clues []clue) string {
 func (b *bundle) hidden(r *form.Report) []Question {
 	var places []string
 	for _, s := range b.sheets {
-		if s.hidden {
-			places = append(places, s.name)
+		if s.Hidden {
+			places = append(places, s.Name)
 			continue
 		}
-		for _, at := range s.hiddenFigures(b) {
-			places = append(places, s.name+" "+at)
+		for _, at := range hiddenFigures(s, b) {
+			places = append(places, s.Name+" "+at)
 		}
 	}
 	if len(places) == 0 {
@@ -243,16 +244,16 @@ func (b *bundle) hidden(r *form.Report) []Question {
 
 // hiddenFigures returns the first figure of each hidden row or column that
 // gave any.
-func (s *sheet) hiddenFigures(b *bundle) []string {
+func hiddenFigures(s *read.Sheet, b *bundle) []string {
 	hidden := map[string]bool{} // parts of addresses: 23 of a row, H of a column
-	for i := range s.rows {
-		if s.rows[i].hidden {
-			hidden[rowOfAddress(s.address(i, 0))] = true
+	for i := range s.Rows {
+		if s.Rows[i].Hidden {
+			hidden[rowOfAddress(s.Address(i, 0))] = true
 		}
 	}
-	for j := range s.hiddenCols {
-		if s.colHidden(j) {
-			hidden[columnName(j)] = true
+	for j := range s.HiddenCols {
+		if s.ColHidden(j) {
+			hidden[read.ColumnName(j)] = true
 		}
 	}
 	if len(hidden) == 0 {
@@ -264,7 +265,7 @@ func (s *sheet) hiddenFigures(b *bundle) []string {
 			src := f.figures[i].Source
 			row := rowOfAddress(src.Cell)
 			column := strings.TrimSuffix(src.Cell, row)
-			if src.Sheet == s.name && (hidden[row] || hidden[column]) {
+			if src.Sheet == s.Name && (hidden[row] || hidden[column]) {
 				at = append(at, src.Cell)
 				delete(hidden, row)
 				delete(hidden, column)
@@ -277,7 +278,7 @@ func (s *sheet) hiddenFigures(b *bundle) []string {
 // rowOfAddress returns the digits of H23.
 func rowOfAddress(cell string) string {
 	for i := range len(cell) {
-		if isDigit(cell[i]) {
+		if read.IsDigit(cell[i]) {
 			return cell[i:]
 		}
 	}

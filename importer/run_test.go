@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/workbook"
 )
 
 // folderOf writes reports as workbooks into a new folder.
@@ -30,7 +31,7 @@ func writeForm(t testing.TB, path string, r form.Report) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := WriteForm(f, r, OneSheet); err != nil {
+	if err := workbook.WriteForm(f, r, workbook.OneSheet); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -167,12 +168,12 @@ func TestPastedCellsAreReadAsAFileIs(t *testing.T) {
 	for _, want := range realReports(t) {
 		s := canvasOf(&want).unmerge(false).sheet()
 		var b strings.Builder
-		for _, r := range s.rows {
-			for j, c := range r.cells {
+		for _, r := range s.Rows {
+			for j, c := range r.Cells {
 				if j > 0 {
 					b.WriteByte('\t')
 				}
-				b.WriteString(strings.ReplaceAll(c.text, "\n", ""))
+				b.WriteString(strings.ReplaceAll(c.Text, "\n", ""))
 			}
 			b.WriteByte('\n')
 		}

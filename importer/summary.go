@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // summary is a located summary table (汇总表): one row a unit, or a unit and
@@ -119,13 +120,13 @@ func (s *summary) takeFields(l *locator) {
 
 func (s *summary) addField(l *locator, i int, k form.Key) {
 	c := &s.columns[i]
-	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: columnName(c.left)})
+	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
 }
 
 // takeName takes column j for names, regions or years if its heading says so.
 func (s *summary) takeName(l *locator, j int) {
 	for r := s.bottom; r >= s.top && r >= 0; r-- {
-		text := squeeze(l.view.at(r, j).text)
+		text := squeeze(l.view.at(r, j).Text)
 		if text == "" {
 			continue
 		}
@@ -140,7 +141,7 @@ func (s *summary) takeName(l *locator, j int) {
 			if s.region < 0 {
 				s.region = j
 			}
-		case headWord(text, unitHeads) && moneyUnit("("+text+")") == "":
+		case headWord(text, unitHeads) && read.MoneyUnit("("+text+")") == "":
 			if s.unit < 0 || strings.Contains(text, "名称") {
 				s.unit = j
 			}
@@ -157,10 +158,10 @@ func (s *summary) unitByContent(l *locator) int {
 		bodies, others := 0, 0
 		for i := s.bottom + 1; i < l.view.height && i <= s.bottom+sample; i++ {
 			c := l.view.at(i, j)
-			if isBlankText(c.text) || isTotalName(squeeze(c.text)) {
+			if isBlankText(c.Text) || isTotalName(squeeze(c.Text)) {
 				continue
 			}
-			if _, ok := parseBody(squeeze(c.text)); ok && c.kind == textCell {
+			if _, ok := parseBody(squeeze(c.Text)); ok && c.Kind == read.TextCell {
 				bodies++
 			} else {
 				others++
@@ -180,7 +181,7 @@ func (s *summary) takeRows(l *locator) {
 	for ; i < l.view.height; i++ {
 		name := ""
 		if s.unit >= 0 {
-			name = squeeze(l.view.at(i, s.unit).text)
+			name = squeeze(l.view.at(i, s.unit).Text)
 		}
 		switch {
 		case l.view.isText(i) || strings.HasPrefix(name, "注:") || strings.HasPrefix(name, "说明") || strings.HasPrefix(name, "填表人"):
@@ -198,7 +199,7 @@ func (s *summary) takeRows(l *locator) {
 			return
 		}
 		blanks = 0
-		if name == "" && !isTotalName(squeeze(l.view.at(i, 0).text)) && (s.year >= 0 || s.hasPeriod(l, i)) {
+		if name == "" && !isTotalName(squeeze(l.view.at(i, 0).Text)) && (s.year >= 0 || s.hasPeriod(l, i)) {
 			name = before // the name stands in the first of its years' rows
 		}
 		before = name
@@ -208,7 +209,7 @@ func (s *summary) takeRows(l *locator) {
 }
 
 func (s *summary) takeRow(l *locator, i int, name string) {
-	first := tidy(l.view.at(i, 0).text)
+	first := read.Tidy(l.view.at(i, 0).Text)
 	switch {
 	case isTotalName(name) || name == "" && isTotalName(squeeze(first)):
 		s.totals = append(s.totals, i)
@@ -234,7 +235,7 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 		r.body = bodyOf(withoutOrdinal(name))
 	}
 	if s.year >= 0 {
-		r.year = yearCell(l.view.at(i, s.year).text)
+		r.year = yearCell(l.view.at(i, s.year).Text)
 	}
 	s.rows = append(s.rows, r)
 }
@@ -250,8 +251,8 @@ func bodyOf(name string) body {
 // isOwnHead reports that row i repeats the headings after a page break.
 func isOwnHead(l *locator, s *summary, i int) bool {
 	for _, f := range s.fields {
-		if c := &s.columns[f.index]; l.view.at(i, c.left).text != "" {
-			return squeeze(l.view.at(i, c.left).text) == c.leafText()
+		if c := &s.columns[f.index]; l.view.at(i, c.left).Text != "" {
+			return squeeze(l.view.at(i, c.left).Text) == c.leafText()
 		}
 	}
 	return false
@@ -265,7 +266,7 @@ func (s *summary) otherHead(l *locator, i int) bool {
 // figuresAreLabels reports that text stands where figures should.
 func (s *summary) figuresAreLabels(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); c.kind == textCell && mayBeLabel(c.text) && !isBlankText(c.text) && !isValue(c) {
+		if c := l.view.at(i, s.columns[f.index].left); c.Kind == read.TextCell && mayBeLabel(c.Text) && !isBlankText(c.Text) && !isValue(c) {
 			return true
 		}
 	}
@@ -274,7 +275,7 @@ func (s *summary) figuresAreLabels(l *locator, i int) bool {
 
 func (s *summary) hasFigures(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); (c.text != "" || c.kind != textCell) && !isBlankText(c.text) {
+		if c := l.view.at(i, s.columns[f.index].left); (c.Text != "" || c.Kind != read.TextCell) && !isBlankText(c.Text) {
 			return true
 		}
 	}
@@ -302,8 +303,8 @@ func (s *summary) otherTitle(l *locator, i int) bool {
 
 func (l *locator) onlyText(i int) string {
 	for j := range l.view.rowWidth(i) {
-		if c := l.view.at(i, j); !isBlankText(c.text) {
-			return squeeze(c.text)
+		if c := l.view.at(i, j); !isBlankText(c.Text) {
+			return squeeze(c.Text)
 		}
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // isTotalName reports that a name stands for a sum of units.
@@ -59,10 +60,10 @@ func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString
 func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)
-		if j == s.unit || j == s.year || j == s.region || c.kind != textCell || isBlankText(c.text) {
+		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || isBlankText(c.Text) {
 			continue
 		}
-		switch text := squeeze(c.text); {
+		switch text := squeeze(c.Text); {
 		case text == "上年" || text == "去年" || text == "上年度" || text == "上年同期" || text == "去年同期":
 			return false, true, ""
 		case isStatistic(text):
@@ -119,13 +120,13 @@ func (r *summaryRun) isSumOfOthers(at int) bool {
 		for k := range r.rows {
 			if k != at && r.rows[k].year == r.rows[at].year {
 				others++
-				if x := valueOf(*v.at(r.rows[k].row, r.columns[f.index].left), f.column, f.money); x.status.HasValue() {
-					sum += x.value
+				if x := read.ValueOf(*v.at(r.rows[k].row, r.columns[f.index].left), f.column, f.money); x.Status.HasValue() {
+					sum += x.Value
 				}
 			}
 		}
-		own := valueOf(*v.at(r.rows[at].row, r.columns[f.index].left), f.column, f.money)
-		if others < 2 || own.status.HasValue() && own.value != sum || !own.status.HasValue() && sum != 0 {
+		own := read.ValueOf(*v.at(r.rows[at].row, r.columns[f.index].left), f.column, f.money)
+		if others < 2 || own.Status.HasValue() && own.Value != sum || !own.Status.HasValue() && sum != 0 {
 			return false
 		}
 		positive = positive || sum != 0

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // summaryRun turns the rows of one summary table into results.
@@ -29,11 +30,11 @@ type summaryRun struct {
 
 // summary emits a result for each unit and year of a summary table.
 func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
-	r := summaryRun{summary: s, u: u, src: src, sheet: p.sheet.name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
+	r := summaryRun{summary: s, u: u, src: src, sheet: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
 	r.clues = p.cluesAround(s)
-	r.clues = append(append(r.clues, cluesIn(p.sheet.name, placeSheet, trustSheet)...), src.clues...)
+	r.clues = append(append(r.clues, cluesIn(p.sheet.Name, placeSheet, trustSheet)...), src.clues...)
 	r.sums, r.partial = make([]form.Number, len(s.fields)), make([]form.Number, len(s.fields))
-	r.settle(u.answersFor(src.path, p.sheet.name, titleOf(r.clues)))
+	r.settle(u.answersFor(src.path, p.sheet.Name, titleOf(r.clues)))
 	r.run()
 }
 
@@ -96,7 +97,7 @@ func (r *summaryRun) settle(said answers) {
 func (r *summaryRun) regionOf(row *summaryRow) string {
 	region := row.body.region
 	if r.region >= 0 {
-		if own := squeeze(r.locator.view.at(row.row, r.region).text); own != "" && !strings.Contains(region, own) {
+		if own := squeeze(r.locator.view.at(row.row, r.region).Text); own != "" && !strings.Contains(region, own) {
 			region = own + region
 		}
 	}
@@ -241,27 +242,27 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		}
 		c := &r.columns[f.index]
 		cell := v.at(row.row, c.left)
-		if c.right > c.left || cell.cover {
+		if c.right > c.left || cell.Cover {
 			s := r.locator.under(r.located, row.row, f.index)
 			if s.doubt != noDoubt {
 				at := v.source(row.row, c.left)
-				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.text}, Source: at})
-				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleAmbiguous, Key: f.key, Text: s.cell.text, Source: at})
+				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
+				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
 				continue
 			}
 			cell = s.cell
 		}
-		value := valueOf(*cell, f.column, f.money)
-		if value.unit != "" && value.unit != f.column.Unit {
-			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleMoney, Key: f.key, Text: cell.text + "（" + value.unit + "）", Source: v.source(row.row, c.left)})
+		value := read.ValueOf(*cell, f.column, f.money)
+		if value.Unit != "" && value.Unit != f.column.Unit {
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
 		}
-		if value.status.HasValue() {
-			r.sums[i] += value.value
-			r.partial[i] += value.value
+		if value.Status.HasValue() {
+			r.sums[i] += value.Value
+			r.partial[i] += value.Value
 		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
-		figures = append(figures, form.Figure{Key: f.key, Status: value.status, Value: value.value, Raw: cell.text, Source: form.Source{Sheet: r.sheet}})
+		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: cell.Text, Source: form.Source{Sheet: r.sheet}})
 	}
 	all, from := string(names), 0
 	for i := range figures {
@@ -276,7 +277,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 // over several years is not what it seems and is passed over.
 func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
 	sums := r.sums
-	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).text)
+	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).Text)
 	if isPartTotal(name) {
 		sums = r.partial
 		atEnd = since > 0
@@ -289,12 +290,12 @@ func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
 	var first form.Key
 	for i := range r.fields {
 		f := &r.fields[i]
-		v := valueOf(*r.locator.view.at(row, r.columns[f.index].left), f.column, f.money)
-		if v.status.HasValue() && v.value != sums[i] {
+		v := read.ValueOf(*r.locator.view.at(row, r.columns[f.index].left), f.column, f.money)
+		if v.Status.HasValue() && v.Value != sums[i] {
 			if wrong == nil {
 				first = f.key
 			}
-			wrong = append(wrong, v.value.Grouped()+" ≠ "+sums[i].Grouped())
+			wrong = append(wrong, v.Value.Grouped()+" ≠ "+sums[i].Grouped())
 		}
 	}
 	const most = 3

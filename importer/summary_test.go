@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/workbook"
 )
 
 // district makes reports of towns of one edition with numbers from a seed.
@@ -110,7 +112,7 @@ func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYea
 	}
 	const top = 2
 	for j, text := range []string{"序号", "单位名称", "年度"}[:left] {
-		c.cells = append(c.cells, patch{top: top, bottom: top + height - 1, left: j, right: j, text: text, look: lookHead})
+		c.cells = append(c.cells, patch{top: top, bottom: top + height - 1, left: j, right: j, text: text, look: workbook.LookHead})
 	}
 	for r := range height {
 		for j := 0; j < len(heads); j++ {
@@ -118,21 +120,21 @@ func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYea
 			for j+width+1 < len(heads) && r+1 < height && samePrefix(heads[j], heads[j+width+1], r) {
 				width++
 			}
-			c.cells = append(c.cells, patch{top: top + r, bottom: top + r, left: left + j, right: left + j + width, text: heads[j][r], look: lookHead})
+			c.cells = append(c.cells, patch{top: top + r, bottom: top + r, left: left + j, right: left + j + width, text: heads[j][r], look: workbook.LookHead})
 			j += width
 		}
 	}
 	for i, r := range reports {
 		row := top + height + i
 		index := r.Index()
-		c.cells = append(c.cells, patch{top: row, bottom: row, text: strconv.Itoa(i + 1), kind: numberCell},
+		c.cells = append(c.cells, patch{top: row, bottom: row, text: strconv.Itoa(i + 1), kind: read.NumberCell},
 			patch{top: row, bottom: row, left: 1, right: 1, text: r.Unit})
 		if withYear && r.Year != 0 {
-			c.cells = append(c.cells, patch{top: row, bottom: row, left: 2, right: 2, text: strconv.Itoa(r.Year), kind: numberCell})
+			c.cells = append(c.cells, patch{top: row, bottom: row, left: 2, right: 2, text: strconv.Itoa(r.Year), kind: read.NumberCell})
 		}
 		for j, k := range keys {
 			text, kind := valueText(index[k])
-			c.cells = append(c.cells, patch{top: row, bottom: row, left: left + j, right: left + j, text: text, kind: kind, look: lookValue, key: k})
+			c.cells = append(c.cells, patch{top: row, bottom: row, left: left + j, right: left + j, text: text, kind: kind, look: workbook.LookValue, key: k})
 		}
 	}
 	return c
@@ -177,7 +179,7 @@ func TestSummaryTablesAreReadUnderEveryHeading(t *testing.T) {
 					if !withYear {
 						title = "北京市大兴区" + strconv.Itoa(e.FirstYear) + "年政府信息公开工作情况汇总表"
 					}
-					c.cells = append(c.cells, patch{right: 9, text: title, look: lookTitle})
+					c.cells = append(c.cells, patch{right: 9, text: title, look: workbook.LookTitle})
 					results := understand("a.xlsx", c)
 					if len(results) != len(reports) {
 						t.Fatalf("%d results, want %d: %v", len(results), len(reports), Explain(results[0].Err, "en"))
@@ -238,21 +240,21 @@ func TestAUnitTwiceInASummaryIsAsked(t *testing.T) {
 func BenchmarkSummary100kBy60(b *testing.B) {
 	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), district("2021", 1, 2023), false)
 	s := c.sheet()
-	head, row60 := s.rows[:3], s.rows[3]
-	for len(row60.cells) < 60 {
-		row60.cells = append(row60.cells, cell{text: "7", kind: numberCell})
+	head, row60 := s.Rows[:3], s.Rows[3]
+	for len(row60.Cells) < 60 {
+		row60.Cells = append(row60.Cells, read.Cell{Text: "7", Kind: read.NumberCell})
 	}
-	s.rows = head
+	s.Rows = head
 	for i := range 100_000 {
-		r := row{number: i + 4, cells: append([]cell(nil), row60.cells...)}
-		r.cells[1].text = "第" + strconv.Itoa(i) + "镇"
-		s.rows = append(s.rows, r)
+		r := read.Row{Number: i + 4, Cells: append([]read.Cell(nil), row60.Cells...)}
+		r.Cells[1].Text = "第" + strconv.Itoa(i) + "镇"
+		s.Rows = append(s.Rows, r)
 	}
-	s.rows[0].cells = []cell{{text: "大兴区2023年汇总表"}}
+	s.Rows[0].Cells = []read.Cell{{Text: "大兴区2023年汇总表"}}
 	u := newUnderstanding(&Options{})
 	for b.Loop() {
 		n := 0
-		u.sheets(source{path: "a.xlsx"}, []sheet{s}, func(r Result) { n++ })
+		u.sheets(source{path: "a.xlsx"}, []read.Sheet{s}, func(r Result) { n++ })
 		if n != 100_000 {
 			b.Fatal(n)
 		}
@@ -262,7 +264,7 @@ func BenchmarkSummary100kBy60(b *testing.B) {
 func TestSummaryTablesOfOneWorkbookAreJoined(t *testing.T) {
 	reports := district("2021", 6, 2023)
 	e := form.EditionByID("2021")
-	title := patch{right: 9, text: "北京市大兴区2023年政府信息公开工作情况汇总表", look: lookTitle}
+	title := patch{right: 9, text: "北京市大兴区2023年政府信息公开工作情况汇总表", look: workbook.LookTitle}
 	totals, review := &summaryLayouts[0], &summaryLayouts[7]
 	first, second := summaryOf(totals, e, reports, false), summaryOf(review, e, reports, false)
 	first.cells = append(first.cells, title)
@@ -294,7 +296,7 @@ func TestASummaryThatContradictsAFormIsAsked(t *testing.T) {
 	changed[1].Unit = reports[1].Unit
 	c := summaryOf(&summaryLayouts[0], e, changed, false)
 	c.name = "汇总"
-	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: lookTitle})
+	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: workbook.LookTitle})
 	reports[1].Agency = "北京市大兴区" + reports[1].Unit + "人民政府"
 	results := understand("a.xlsx", canvasOf(&reports[1]), c)
 	if len(results) != 3 {
@@ -311,7 +313,7 @@ func TestAUnitWithoutFiguresIsNoReport(t *testing.T) {
 	reports := district("2021", 3, 2023)
 	reports[2].Figures = nil
 	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), reports, false)
-	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: lookTitle})
+	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: workbook.LookTitle})
 	results := understand("a.xlsx", c)
 	if len(results) != 2 || len(results[1].Questions) != 1 || results[1].Questions[0].Kind != AskEmpty {
 		t.Errorf("%d results, questions %v", len(results), explained(results[len(results)-1].Questions))

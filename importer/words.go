@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-)
 
-// Languages of Explain. Anything but english is Chinese.
-const english = "en"
+	"nianbao/importer/read"
+)
 
 // explainer is an error that has words for users.
 type explainer interface {
 	error
-	explain(lang string) string
+	Explain(lang string) string
 }
 
 // Explain says in one line what is wrong with a file, where, and what to do;
@@ -23,115 +22,17 @@ func Explain(err error, lang string) string {
 	case err == nil:
 		return ""
 	case errors.As(err, &known):
-		return known.explain(lang)
+		return known.Explain(lang)
 	case errors.Is(err, context.Canceled):
-		return pick(lang, "已取消", "cancelled")
+		return read.Pick(lang, "已取消", "cancelled")
 	case errors.Is(err, fs.ErrNotExist):
-		return pick(lang, "找不到这个文件，可能已被移动或删除", "the file is not there; it may have been moved or deleted")
+		return read.Pick(lang, "找不到这个文件，可能已被移动或删除", "the file is not there; it may have been moved or deleted")
 	case errors.Is(err, fs.ErrPermission):
-		return pick(lang, "没有读取权限，或文件正被其他程序占用；请关闭后重试", "no permission to read it, or another program holds it; close that and try again")
+		return read.Pick(lang, "没有读取权限，或文件正被其他程序占用；请关闭后重试", "no permission to read it, or another program holds it; close that and try again")
 	default:
-		return pick(lang, "无法读取：", "cannot be read: ") + err.Error()
+		return read.Pick(lang, "无法读取：", "cannot be read: ") + err.Error()
 	}
 }
 
-func pick(lang, zh, en string) string {
-	if lang == english {
-		return en
-	}
-	return zh
-}
-
-func (e *ReadError) explain(lang string) string {
-	what, todo := e.words(lang)
-	if lang == english {
-		if place := e.place("sheet “%s”", "cell %s", ", "); place != "" {
-			what += " (" + place + ")"
-		}
-		return what + "; " + todo
-	}
-	if place := e.place("工作表“%s”", "单元格 %s", "，"); place != "" {
-		what += "（" + place + "）"
-	}
-	return what + "；" + todo
-}
-
-// words returns what is wrong and what to do.
-func (e *ReadError) words(lang string) (what, todo string) {
-	resend := pick(lang, "请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送", "open it in Excel or WPS, check and save it again, or ask the sender for it again")
-	saveAs := pick(lang, "请在 Word 或 WPS 中另存为 .docx 或 .xlsx 后再导入", "save it as .docx or .xlsx in Word or WPS and import that")
-	switch e.Kind {
-	case Empty:
-		return pick(lang, "文件是空的", "the file is empty"), pick(lang, "请报送单位重新发送", "ask the sender for it again")
-	case Truncated:
-		return pick(lang, "文件不完整，结尾缺失", "the file is incomplete, its end is missing"), pick(lang, "请重新下载或复制，或请报送单位重新发送", "copy or download it again, or ask the sender for it again")
-	case Damaged:
-		return pick(lang, "文件已损坏：", "the file is damaged: ") + e.Reason.words(lang), resend
-	case TooLarge:
-		return pick(lang, "文件超出了报告应有的大小：", "the file is larger than a report can be: ") + e.Reason.words(lang), pick(lang, "请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again")
-	case Encrypted:
-		if e.Format != "" {
-			return pick(lang, "文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read") + e.formatName(), pick(lang, "请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that")
-		}
-		return pick(lang, "文件设有打开密码", "the file is protected by a password"), pick(lang, "请输入密码，或在 Excel 或 WPS 中取消密码后另存", "give the password, or save it without one in Excel or WPS")
-	case WrongPassword:
-		return pick(lang, "密码不正确", "the password is wrong"), pick(lang, "请核对密码（区分大小写）后重试", "check it (capitals matter) and try again")
-	case LegacyDoc:
-		return pick(lang, "暂不能读取旧版文档", "old documents are not read yet") + e.formatName(), saveAs
-	case LegacyWorkbook:
-		return pick(lang, "暂不能读取这种表格文件", "this kind of workbook is not read yet") + e.formatName(), pick(lang, "请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that")
-	case PDF:
-		return pick(lang, "暂不能读取 PDF", "PDF is not read yet"), pick(lang, "请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)")
-	case Picture:
-		return pick(lang, "这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read") + e.formatName(), pick(lang, "请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from")
-	case Archive:
-		return pick(lang, "这是压缩包", "this is a packed archive") + e.formatName(), pick(lang, "请先解压，再导入里面的文件", "unpack it and import the files in it")
-	case OurFault:
-		return pick(lang, "本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; that is a fault of the program, not necessarily of the file"),
-			pick(lang, "其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the file and the version of the program, or save it as .xlsx in Excel or WPS and try that")
-	case NotAWorkbook:
-		return pick(lang, "内容不是表格或文档", "the content is neither a workbook nor a document") + e.formatName(), resend
-	default:
-		return pick(lang, "认不出文件格式", "the format of the file is not known") + e.formatName(), pick(lang, "可导入的有 .xlsx、.xls、.docx、.html、.csv、.ods", "what can be imported: .xlsx, .xls, .docx, .html, .csv, .ods")
-	}
-}
-
-func (e *ReadError) formatName() string {
-	if e.Format == "" {
-		return ""
-	}
-	return " [" + e.Format + "]"
-}
-
-func (r Reason) words(lang string) string {
-	switch r {
-	case ReasonChecksum:
-		return pick(lang, "内容与校验码不符", "content and checksum differ")
-	case ReasonDTD:
-		return pick(lang, "含有不允许的文档类型定义", "it has a document type definition, which is not allowed")
-	case ReasonMissingPart:
-		return pick(lang, "缺少必要的部分", "a part that it needs is missing")
-	case ReasonTwoParts:
-		return pick(lang, "同名的部分出现两次", "two of its parts have the same name")
-	case ReasonStringIndex:
-		return pick(lang, "引用的文本不存在", "a cell refers to a text that does not exist")
-	case ReasonAddress:
-		return pick(lang, "单元格地址无效", "a cell address is not valid")
-	case ReasonCellTwice:
-		return pick(lang, "同一单元格出现两次", "the same cell occurs twice")
-	case ReasonMergeOverlap:
-		return pick(lang, "合并单元格互相重叠", "merged areas overlap")
-	case ReasonEncoding:
-		return pick(lang, "文字编码有误", "text is not in the encoding it declares")
-	case ReasonCells:
-		return pick(lang, "单元格太多", "too many cells")
-	case ReasonText:
-		return pick(lang, "文字太多", "too much text")
-	case ReasonParts:
-		return pick(lang, "内部文件太多或太大", "too many or too large parts")
-	case ReasonDepth:
-		return pick(lang, "嵌套层次太深", "nested too deeply")
-	default:
-		return pick(lang, "结构不完整或不合规范", "its structure is incomplete or not valid")
-	}
-}
+// NeedsPassword tells whether a file could not be read for want of its password.
+func NeedsPassword(err error) bool { return read.NeedsPassword(err) }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"nianbao/importer/read"
 )
 
 func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
@@ -27,14 +29,14 @@ func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 			}
 		}
 	}
-	for kind := UnknownFormat; kind <= OurFault; kind++ {
-		if kind != Damaged && kind != TooLarge {
-			check(&ReadError{Kind: kind}, fmt.Sprintf("kind %d", kind))
+	for kind := read.UnknownFormat; kind <= read.OurFault; kind++ {
+		if kind != read.Damaged && kind != read.TooLarge {
+			check(&read.ReadError{Kind: kind}, fmt.Sprintf("kind %d", kind))
 		}
 	}
-	for reason := ReasonNone; reason <= ReasonDepth; reason++ {
-		if reason != ReasonMalformed { // the words of ReasonNone
-			check(&ReadError{Kind: Damaged, Reason: reason}, fmt.Sprintf("reason %d", reason))
+	for reason := read.ReasonNone; reason <= read.ReasonDepth; reason++ {
+		if reason != read.ReasonMalformed { // the words of ReasonNone
+			check(&read.ReadError{Kind: read.Damaged, Reason: reason}, fmt.Sprintf("reason %d", reason))
 		}
 	}
 	check(context.Canceled, "cancelled")
@@ -43,7 +45,7 @@ func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 }
 
 func TestWordsNameThePlace(t *testing.T) {
-	err := atCell(inPart(damaged(ReasonStringIndex), "xl/worksheets/sheet1.xml", "瀛海镇"), 22, 7)
+	err := &read.ReadError{Kind: read.Damaged, Reason: read.ReasonStringIndex, Part: "xl/worksheets/sheet1.xml", Sheet: "瀛海镇", Cell: "H23"}
 	if got, want := Explain(err, "zh"), "文件已损坏：引用的文本不存在（工作表“瀛海镇”，单元格 H23）；请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -12,7 +12,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/chart"
 	"nianbao/ui/font"
 	"nianbao/ui/palette"
@@ -83,7 +83,7 @@ func importPublished(t *testing.T, s *shell, name string) {
 		}
 	}
 	var book bytes.Buffer
-	if err := importer.WriteForm(&book, r, importer.OneSheet); err != nil {
+	if err := workbook.WriteForm(&book, r, workbook.OneSheet); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), fmt.Sprintf("%s%d年.xlsx", p.Agency, p.Year))

@@ -7,7 +7,7 @@ import (
 	"io"
 
 	"nianbao/data"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/chart"
 	"nianbao/ui/font"
 	"nianbao/ui/palette"
@@ -63,7 +63,7 @@ func writePicture(w io.Writer, m chartModel, format ChartFormat, say words.Langu
 		_, err := io.WriteString(w, m.Twin().Text())
 		return err
 	case XLSX:
-		return importer.WriteChart(w, sheetOf(m, say))
+		return workbook.WriteChart(w, sheetOf(m, say))
 	}
 	fonts, err := chart.NewFonts(font.Regular, font.Bold)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/data"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -59,7 +59,7 @@ const sampleFolder = "nianbao-sample-workbooks"
 func (s *shell) openSample() {
 	folder := filepath.Join(filepath.Dir(s.store.Path()), sampleFolder)
 	s.importPaths(job{
-		prepare: func() ([]string, error) { return importer.WriteSamples(folder) },
+		prepare: func() ([]string, error) { return workbook.WriteSamples(folder) },
 		options: data.ImportOptions{Label: s.say.Say(words.SampleName), Sample: true},
 	})
 }

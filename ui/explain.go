@@ -7,6 +7,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -52,7 +53,7 @@ func explain(err error, say words.Language) problem {
 		return problem{title, say.Say(words.ErrorNoReport)}
 	case errors.Is(err, data.ErrUnknownImport):
 		return problem{title, say.Say(words.ErrorUndone)}
-	case errors.Is(err, importer.ErrTooManyRows):
+	case errors.Is(err, workbook.ErrTooManyRows):
 		return problem{title, say.Say(words.ErrorTooManyRows)}
 	case errors.Is(err, data.ErrNoYear):
 		return problem{title, say.Say(words.ErrorNoYear)}

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/words"
@@ -33,7 +33,7 @@ type leaving struct {
 // destination is where a table goes, and how.
 type destination struct {
 	path     string
-	encoding importer.TextEncoding
+	encoding workbook.TextEncoding
 	byYear   bool
 }
 
@@ -104,7 +104,7 @@ func (x *exporter) askPage() fyne.CanvasObject {
 	x.kinds.OnTap = func(i int) { x.choose(exportKind(i)) }
 	x.hint = control.NewParagraph("", control.TextStyle{Color: look.Muted}, exportWidth)
 	x.encoding = control.NewSegments(nil)
-	x.encoding.OnTap = func(i int) { x.encode(importer.TextEncoding(i)) }
+	x.encoding.OnTap = func(i int) { x.encode(workbook.TextEncoding(i)) }
 	x.byYear = control.NewToggle(say.Say(words.ExportByYear), func(on bool) { x.to.byYear = on })
 	hint := control.NewGap(0)
 	hint.Min = fyne.NewSize(0, 40)
@@ -200,7 +200,7 @@ func (x *exporter) choose(k exportKind) {
 func (x *exporter) can(k exportKind) bool {
 	switch k {
 	case asWorkbook:
-		return x.what.rows <= importer.MostTableRows
+		return x.what.rows <= workbook.MostTableRows
 	case asParquet:
 		return x.what.parquet
 	case asClipboard:
@@ -209,12 +209,12 @@ func (x *exporter) can(k exportKind) bool {
 	return true
 }
 
-func (x *exporter) encode(e importer.TextEncoding) {
+func (x *exporter) encode(e workbook.TextEncoding) {
 	x.to.encoding = e
 	say := x.shell.say
 	x.encoding.SetOptions([]control.Option{
-		{Label: say.Say(words.ExportUTF8), Chosen: e == importer.UTF8},
-		{Label: say.Say(words.ExportGB18030), Chosen: e == importer.GB18030},
+		{Label: say.Say(words.ExportUTF8), Chosen: e == workbook.UTF8},
+		{Label: say.Say(words.ExportGB18030), Chosen: e == workbook.GB18030},
 	})
 }
 

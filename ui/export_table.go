@@ -9,7 +9,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 	"nianbao/ui/words"
 )
@@ -20,10 +20,10 @@ const exportPage = 10_000
 // TableDocument is the table of a query as it leaves the program: the columns,
 // rows and totals that the window shows, in the language of the tag (zh or en).
 // Its rows are fetched while it is written.
-func TableDocument(ctx context.Context, store *data.Store, q data.Query, tag string) (importer.Table, error) {
+func TableDocument(ctx context.Context, store *data.Store, q data.Query, tag string) (workbook.Table, error) {
 	d, err := newTableDocument(ctx, store, q, words.OfTag(tag))
 	if err != nil {
-		return importer.Table{}, err
+		return workbook.Table{}, err
 	}
 	return d.document(), nil
 }
@@ -48,8 +48,8 @@ func newTableDocument(ctx context.Context, store *data.Store, q data.Query, say 
 	return &tableDocument{tableSheet: newTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
 }
 
-func (d *tableDocument) document() importer.Table {
-	return importer.Table{Title: d.title(), Columns: d.columns(), Frozen: d.frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.say.Say(words.NotesTab)}
+func (d *tableDocument) document() workbook.Table {
+	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.say.Say(words.NotesTab)}
 }
 
 func (d *tableDocument) title() string {
@@ -72,10 +72,10 @@ func (d *tableDocument) hasParts(c data.Column) bool {
 }
 
 // columns are the grid's headings; hidden is none of them.
-func (d *tableDocument) columns() []importer.TableColumn {
-	var list []importer.TableColumn
+func (d *tableDocument) columns() []workbook.TableColumn {
+	var list []workbook.TableColumn
 	for col, h := range d.headings {
-		head := importer.TableColumn{Heading: h.Group, Title: h.Title, Unit: h.Unit, Numeric: h.Numeric}
+		head := workbook.TableColumn{Heading: h.Group, Title: h.Title, Unit: h.Unit, Numeric: h.Numeric}
 		list = append(list, head)
 		if i, ok := d.figure(col); ok && d.hasParts(d.table.Columns[i]) {
 			list = append(list[:len(list)-1], d.rateHeads(head)...)
@@ -85,7 +85,7 @@ func (d *tableDocument) columns() []importer.TableColumn {
 }
 
 // rateHeads are the headings of a rate and its two parts.
-func (d *tableDocument) rateHeads(head importer.TableColumn) []importer.TableColumn {
+func (d *tableDocument) rateHeads(head workbook.TableColumn) []workbook.TableColumn {
 	numerator, denominator := d.say.Say(words.ExportNumerator), d.say.Say(words.ExportDenominator)
 	if head.Heading == "" {
 		head.Heading, head.Title = head.Title, d.say.Say(words.ExportRate)
@@ -95,15 +95,15 @@ func (d *tableDocument) rateHeads(head importer.TableColumn) []importer.TableCol
 	} else {
 		numerator, denominator = d.say.Say(words.ExportPart, head.Title, numerator), d.say.Say(words.ExportPart, head.Title, denominator)
 	}
-	part := func(title string) importer.TableColumn {
-		return importer.TableColumn{Heading: head.Heading, Title: title, Numeric: true}
+	part := func(title string) workbook.TableColumn {
+		return workbook.TableColumn{Heading: head.Heading, Title: title, Numeric: true}
 	}
-	return []importer.TableColumn{head, part(numerator), part(denominator)}
+	return []workbook.TableColumn{head, part(numerator), part(denominator)}
 }
 
 // fetched are the rows of the table, page after page.
-func (d *tableDocument) fetched() iter.Seq2[[]importer.TableCell, error] {
-	return func(yield func([]importer.TableCell, error) bool) {
+func (d *tableDocument) fetched() iter.Seq2[[]workbook.TableCell, error] {
+	return func(yield func([]workbook.TableCell, error) bool) {
 		for offset := 0; offset < d.table.Count; offset += exportPage {
 			page, err := d.store.Rows(d.ctx, d.table.Query, data.Page{Offset: offset, Limit: exportPage})
 			if err != nil {
@@ -119,8 +119,8 @@ func (d *tableDocument) fetched() iter.Seq2[[]importer.TableCell, error] {
 	}
 }
 
-func (d *tableDocument) row(r data.Row) []importer.TableCell {
-	var cells []importer.TableCell
+func (d *tableDocument) row(r data.Row) []workbook.TableCell {
+	var cells []workbook.TableCell
 	for _, l := range d.leads {
 		cells = append(cells, l.exported(r))
 	}
@@ -133,37 +133,37 @@ func (d *tableDocument) row(r data.Row) []importer.TableCell {
 	return cells
 }
 
-func (d *tableDocument) totals() []importer.TableCell {
+func (d *tableDocument) totals() []workbook.TableCell {
 	if d.table.Total == nil {
 		return nil
 	}
-	cells := []importer.TableCell{exportText(d.say.Say(words.TotalRow))}
-	cells = append(cells, make([]importer.TableCell, d.leading-1)...)
+	cells := []workbook.TableCell{exportText(d.say.Say(words.TotalRow))}
+	cells = append(cells, make([]workbook.TableCell, d.leading-1)...)
 	for i := range d.table.Columns {
 		cells = append(cells, d.figures(d.sum(i), i)...)
 	}
-	return append(cells, make([]importer.TableCell, len(d.ends))...)
+	return append(cells, make([]workbook.TableCell, len(d.ends))...)
 }
 
 // figures are the cells of a column: of a rate it has two parts besides.
-func (d *tableDocument) figures(c data.Cell, i int) []importer.TableCell {
+func (d *tableDocument) figures(c data.Cell, i int) []workbook.TableCell {
 	column := d.table.Columns[i]
 	if !d.hasParts(column) {
-		return []importer.TableCell{d.value(c, column)}
+		return []workbook.TableCell{d.value(c, column)}
 	}
-	return append([]importer.TableCell{d.value(c, column)}, rateParts(c)...)
+	return append([]workbook.TableCell{d.value(c, column)}, rateParts(c)...)
 }
 
 // rateParts are numerator and denominator of a rate.
-func rateParts(c data.Cell) []importer.TableCell {
+func rateParts(c data.Cell) []workbook.TableCell {
 	if c.Rate == nil {
-		return []importer.TableCell{{}, {}}
+		return []workbook.TableCell{{}, {}}
 	}
-	return []importer.TableCell{{Kind: importer.NumberCell, Number: c.Rate.Numerator}, {Kind: importer.NumberCell, Number: c.Rate.Denominator}}
+	return []workbook.TableCell{{Kind: workbook.NumberCell, Number: c.Rate.Numerator}, {Kind: workbook.NumberCell, Number: c.Rate.Denominator}}
 }
 
 // value is a number with its format, or the words in its place.
-func (d *tableDocument) value(c data.Cell, column data.Column) importer.TableCell {
+func (d *tableDocument) value(c data.Cell, column data.Column) workbook.TableCell {
 	if word, ok := cellNote(c, column); ok {
 		return exportText(d.say.Say(word))
 	}
@@ -172,14 +172,14 @@ func (d *tableDocument) value(c data.Cell, column data.Column) importer.TableCel
 	}
 	if c.Rate != nil {
 		share, _ := c.Rate.Share()
-		return importer.TableCell{Kind: importer.ShareCell, Share: share}
+		return workbook.TableCell{Kind: workbook.ShareCell, Share: share}
 	}
-	kinds := map[data.Comparison]importer.TableCellKind{data.Change: importer.DifferenceCell, data.Percent: importer.PercentCell, data.Points: importer.PointsCell}
+	kinds := map[data.Comparison]workbook.TableCellKind{data.Change: workbook.DifferenceCell, data.Percent: workbook.PercentCell, data.Points: workbook.PointsCell}
 	kind, known := kinds[column.Compare]
 	if !known {
-		kind = importer.NumberCell
+		kind = workbook.NumberCell
 	}
-	return importer.TableCell{Kind: kind, Number: c.Value}
+	return workbook.TableCell{Kind: kind, Number: c.Value}
 }
 
 // fileText is what a cell of the grid says, where the grid has a mark in its place too.
@@ -192,10 +192,10 @@ func fileText(c grid.Cell, say words.Language) string {
 }
 
 // notes say what the table is of.
-func (d *tableDocument) notes() []importer.TableNote {
-	var list []importer.TableNote
+func (d *tableDocument) notes() []workbook.TableNote {
+	var list []workbook.TableNote
 	add := func(name words.Word, text string) {
-		list = append(list, importer.TableNote{Name: d.say.Say(name), Text: text})
+		list = append(list, workbook.TableNote{Name: d.say.Say(name), Text: text})
 	}
 	q := d.table.Query
 	add(words.NotesView, d.say.Say(viewName(q.View)))

@@ -14,7 +14,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 )
 
 func drop(s *shell, paths ...string) {
@@ -157,7 +157,7 @@ func namelessForm(t *testing.T) []byte {
 		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(1)})
 	}
 	var b bytes.Buffer
-	if err := importer.WriteForm(&b, r, importer.OneSheet); err != nil {
+	if err := workbook.WriteForm(&b, r, workbook.OneSheet); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -13,7 +13,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 )
 
@@ -121,7 +121,7 @@ func titledForm(t *testing.T, dir, file, unit string, year int) string {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := importer.WriteForm(f, r, importer.OneSheet); err != nil {
+	if err := workbook.WriteForm(f, r, workbook.OneSheet); err != nil {
 		t.Fatal(err)
 	}
 	return path

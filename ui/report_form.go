@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/page"
 	"nianbao/ui/words"
 )
@@ -26,7 +26,7 @@ type reportForm struct {
 // it is printed in.
 func (f *reportForm) layOut() {
 	r := &f.dossier.report
-	f.line(importer.FormTitle(r), page.Title, 2)
+	f.line(workbook.FormTitle(r), page.Title, 2)
 	e := form.EditionByID(r.Edition)
 	if e == nil {
 		return

@@ -12,6 +12,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/page"
 )
 
@@ -148,7 +149,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	s := openShell(t)
 	drop(s, writeSamples(t, "平潭"))
 	body := s.stock.units[0].Body
-	write := func() importer.ReturnedAs {
+	write := func() workbook.ReturnedAs {
 		t.Helper()
 		var b strings.Builder
 		as, err := WriteReturn(t.Context(), s.store, ReturnRequest{body, 2020, form.Chinese}, &b)
@@ -157,7 +158,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 		}
 		return as
 	}
-	if as := write(); as != importer.MarkedOriginal {
+	if as := write(); as != workbook.MarkedOriginal {
 		t.Fatalf("the untouched file is returned as %d", as)
 	}
 	d, err := openDossier(t.Context(), s.store, reportName{body, 2020})
@@ -167,7 +168,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	if err := errors.Join(os.Remove(d.report.File), os.RemoveAll(s.store.Path()+".originals")); err != nil {
 		t.Fatal(err)
 	}
-	if as := write(); as != importer.MarkedForm {
+	if as := write(); as != workbook.MarkedForm {
 		t.Errorf("without its file the report is returned as %d", as)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 )
 
 // ReturnRequest says which report is sent back, and in which language.
@@ -28,7 +28,7 @@ type ReturnRequest struct {
 //
 // Both the window and the command line (export --return UNIT --year Y --to F) write return
 // copies by this function, so that they are the same.
-func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (importer.ReturnedAs, error) {
+func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (workbook.ReturnedAs, error) {
 	d, err := openDossier(ctx, store, reportName{request.Body, request.Year})
 	if err != nil {
 		return 0, err
@@ -37,7 +37,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 	if len(findings) == 0 {
 		return 0, ErrNothingToReturn
 	}
-	return importer.WriteReturn(w, importer.Return{
+	return workbook.WriteReturn(w, workbook.Return{
 		Report: d.report, Findings: findings, Repairs: d.repairs, Original: originalOf(store, &d.report), Language: request.Language,
 	})
 }

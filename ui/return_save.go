@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -37,7 +37,7 @@ func (s *shell) writeReturn(d *dossier, path string) {
 		return
 	}
 	request := ReturnRequest{Body: d.body, Year: d.year, Language: formLanguage(s.say)}
-	var as importer.ReturnedAs
+	var as workbook.ReturnedAs
 	write := func(w io.Writer) (err error) {
 		as, err = WriteReturn(context.Background(), s.store, request, w)
 		return err
@@ -48,8 +48,8 @@ func (s *shell) writeReturn(d *dossier, path string) {
 	})
 }
 
-func returnedWord(as importer.ReturnedAs) words.Word {
-	if as == importer.MarkedForm {
+func returnedWord(as workbook.ReturnedAs) words.Word {
+	if as == workbook.MarkedForm {
 		return words.ReturnOfForm
 	}
 	return words.ReturnOfOriginal

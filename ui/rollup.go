@@ -8,7 +8,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -45,11 +45,11 @@ func WriteRollUp(ctx context.Context, store *data.Store, request RollUpRequest, 
 	say := request.Language
 	r.Report.Title = say.Say(words.RollUpTitle, rollUpName(r, say), year, len(r.Bodies), len(r.Bodies)+len(r.Lacking)+len(r.Apart))
 	r.Report.Unit = say.Say(words.RollUp)
-	tables := []importer.Table{rollUpMembers(r, say), rollUpFindings(r, say)}
+	tables := []workbook.Table{rollUpMembers(r, say), rollUpFindings(r, say)}
 	if r.Whole != nil {
 		tables = append(tables, rollUpResidual(r, say))
 	}
-	return importer.WriteRollUp(w, r.Report, tables...)
+	return workbook.WriteRollUp(w, r.Report, tables...)
 }
 
 func rollUpName(r *data.RollUp, say words.Language) string {
@@ -60,17 +60,17 @@ func rollUpName(r *data.RollUp, say words.Language) string {
 }
 
 // rollUpMembers lists the bodies, those that are missing first.
-func rollUpMembers(r *data.RollUp, say words.Language) importer.Table {
-	t := importer.Table{Title: say.Say(words.RollUpMembers), Frozen: 2, Columns: []importer.TableColumn{
+func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
+	t := workbook.Table{Title: say.Say(words.RollUpMembers), Frozen: 2, Columns: []workbook.TableColumn{
 		{Title: say.Say(words.ColumnRegion), Width: 24}, {Title: say.Say(words.ColumnUnit), Width: 20}, {Title: say.Say(words.RollUpPart), Width: 44},
 	}}
-	var rows [][]importer.TableCell
+	var rows [][]workbook.TableCell
 	for _, group := range []struct {
 		bodies []data.Body
 		part   words.Word
 	}{{r.Lacking, words.RollUpLacking}, {r.Apart, words.RollUpApart}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
 		for _, b := range group.bodies {
-			rows = append(rows, []importer.TableCell{exportText(b.Region), exportText(b.Unit), exportText(say.Say(group.part))})
+			rows = append(rows, []workbook.TableCell{exportText(b.Region), exportText(b.Unit), exportText(say.Say(group.part))})
 		}
 	}
 	t.Rows = allRows(rows)
@@ -78,39 +78,39 @@ func rollUpMembers(r *data.RollUp, say words.Language) importer.Table {
 }
 
 // rollUpFindings says what the check of the sums finds: a sum keeps all identities of its parts.
-func rollUpFindings(r *data.RollUp, say words.Language) importer.Table {
-	t := importer.Table{Title: say.Say(words.RollUpFindings), Columns: []importer.TableColumn{
+func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
+	t := workbook.Table{Title: say.Say(words.RollUpFindings), Columns: []workbook.TableColumn{
 		{Title: say.Say(words.RollUpSeverity)}, {Title: say.Say(words.RollUpRule)}, {Title: say.Say(words.RollUpFinding), Width: 80},
 	}}
-	var rows [][]importer.TableCell
+	var rows [][]workbook.TableCell
 	for _, f := range form.Check(&r.Report) {
-		rows = append(rows, []importer.TableCell{exportText(say.Say(severityName(f.Severity))), exportText(ruleName(f.Rule, say)), exportText(f.Message(formLanguage(say)))})
+		rows = append(rows, []workbook.TableCell{exportText(say.Say(severityName(f.Severity))), exportText(ruleName(f.Rule, say)), exportText(f.Message(formLanguage(say)))})
 	}
 	if len(rows) == 0 {
-		rows = append(rows, []importer.TableCell{{}, {}, exportText(say.Say(words.RollUpNoFindings))})
+		rows = append(rows, []workbook.TableCell{{}, {}, exportText(say.Say(words.RollUpNoFindings))})
 	}
 	t.Rows = allRows(rows)
 	return t
 }
 
 // rollUpResidual sets the sums beside what the region published as a whole.
-func rollUpResidual(r *data.RollUp, say words.Language) importer.Table {
-	t := importer.Table{Title: say.Say(words.RollUpResidual), Frozen: 2, Columns: []importer.TableColumn{
+func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
+	t := workbook.Table{Title: say.Say(words.RollUpResidual), Frozen: 2, Columns: []workbook.TableColumn{
 		{Title: say.Say(words.ColumnItem), Width: 32}, {Title: say.Say(words.RollUpColumn)},
 		{Title: say.Say(words.RollUpPublished), Numeric: true}, {Title: say.Say(words.RollUpSum), Numeric: true},
 		{Title: say.Say(words.RollUpRest), Numeric: true}, {Title: say.Say(words.RollUpCounted), Numeric: true},
 	}}
-	var rows [][]importer.TableCell
+	var rows [][]workbook.TableCell
 	for _, f := range r.Report.Figures {
 		_, it, column, ok := form.DescribeIn(r.Report.Edition, f.Key)
 		if !ok {
 			continue
 		}
-		published, sum, rest := exportFigure(r.Whole.Figure(f.Key), say), exportFigure(&f, say), importer.TableCell{}
-		if published.Kind == importer.NumberCell && sum.Kind == importer.NumberCell {
-			rest = importer.TableCell{Kind: importer.DifferenceCell, Number: published.Number - sum.Number}
+		published, sum, rest := exportFigure(r.Whole.Figure(f.Key), say), exportFigure(&f, say), workbook.TableCell{}
+		if published.Kind == workbook.NumberCell && sum.Kind == workbook.NumberCell {
+			rest = workbook.TableCell{Kind: workbook.DifferenceCell, Number: published.Number - sum.Number}
 		}
-		rows = append(rows, []importer.TableCell{
+		rows = append(rows, []workbook.TableCell{
 			exportText(sayWords(say, data.Words{Chinese: it.Short, English: it.English})),
 			exportText(sayWords(say, data.Words{Chinese: column.Short, English: column.English})),
 			published, sum, rest, exportText(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
@@ -121,18 +121,18 @@ func rollUpResidual(r *data.RollUp, say words.Language) importer.Table {
 }
 
 // exportFigure is a figure as a cell: its number, or why there is none.
-func exportFigure(f *form.Figure, say words.Language) importer.TableCell {
+func exportFigure(f *form.Figure, say words.Language) workbook.TableCell {
 	switch {
 	case f == nil:
 		return exportText(say.Say(words.MarkMissing))
 	case f.Status.HasValue():
-		return importer.TableCell{Kind: importer.NumberCell, Number: f.Value}
+		return workbook.TableCell{Kind: workbook.NumberCell, Number: f.Value}
 	}
 	return exportText(figureText(data.Cell{Status: f.Status, Raw: f.Raw}, say))
 }
 
-func allRows(rows [][]importer.TableCell) iter.Seq2[[]importer.TableCell, error] {
-	return func(yield func([]importer.TableCell, error) bool) {
+func allRows(rows [][]workbook.TableCell) iter.Seq2[[]workbook.TableCell, error] {
+	return func(yield func([]workbook.TableCell, error) bool) {
 		for _, row := range rows {
 			if !yield(row, nil) {
 				return

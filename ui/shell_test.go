@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nianbao/data"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/words"
@@ -294,7 +294,7 @@ func TestTheAppearanceIsKept(t *testing.T) {
 func writeSamples(t *testing.T, part string) string {
 	t.Helper()
 	all, chosen := t.TempDir(), t.TempDir()
-	paths, err := importer.WriteSamples(all)
+	paths, err := workbook.WriteSamples(all)
 	if err != nil {
 		t.Fatal(err)
 	}

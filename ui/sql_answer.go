@@ -11,7 +11,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/chart"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
@@ -138,24 +138,24 @@ func (p *sqlPane) selected(r grid.Range) {
 
 // document is the answer as it leaves the program: sorted as on the screen, with the statement in
 // the notes.
-func (v sqlView) document(asked string, say words.Language) importer.Table {
-	t := importer.Table{Title: say.Say(words.SQLFileName), Rows: v.exported(), NoteTab: say.Say(words.NotesTab),
-		Notes: []importer.TableNote{{Name: say.Say(words.SQLStatement), Text: asked}, {Name: say.Say(words.NotesMade), Text: time.Now().Format("2006-01-02 15:04")}}}
+func (v sqlView) document(asked string, say words.Language) workbook.Table {
+	t := workbook.Table{Title: say.Say(words.SQLFileName), Rows: v.exported(), NoteTab: say.Say(words.NotesTab),
+		Notes: []workbook.TableNote{{Name: say.Say(words.SQLStatement), Text: asked}, {Name: say.Say(words.NotesMade), Text: time.Now().Format("2006-01-02 15:04")}}}
 	for _, c := range v.answer.Columns {
-		t.Columns = append(t.Columns, importer.TableColumn{Title: c.Name, Numeric: c.IsNumeric})
+		t.Columns = append(t.Columns, workbook.TableColumn{Title: c.Name, Numeric: c.IsNumeric})
 	}
 	return t
 }
 
-func (v sqlView) exported() iter.Seq2[[]importer.TableCell, error] {
-	return func(yield func([]importer.TableCell, error) bool) {
+func (v sqlView) exported() iter.Seq2[[]workbook.TableCell, error] {
+	return func(yield func([]workbook.TableCell, error) bool) {
 		for _, row := range v.rows {
-			cells := make([]importer.TableCell, len(v.answer.Columns))
+			cells := make([]workbook.TableCell, len(v.answer.Columns))
 			for col, value := range v.answer.Rows[row] {
 				switch number, err := strconv.ParseFloat(value.String, 64); {
 				case !value.Valid:
 				case v.answer.Columns[col].IsNumeric && err == nil:
-					cells[col] = importer.TableCell{Kind: importer.FloatCell, Share: number, Text: value.String}
+					cells[col] = workbook.TableCell{Kind: workbook.FloatCell, Share: number, Text: value.String}
 				default:
 					cells[col] = exportText(value.String)
 				}
@@ -186,7 +186,7 @@ func (p *sqlPane) export() {
 		return
 	}
 	view, asked, say := p.view, s.sql.asked, s.say
-	document := func() importer.Table { return view.document(asked, say) }
+	document := func() workbook.Table { return view.document(asked, say) }
 	rows, columns := len(view.rows), len(view.answer.Columns)
 	s.showExport(leaving{
 		name: say.Say(words.SQLFileName), rows: rows, cells: rows * columns,

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"nianbao/data"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -45,9 +45,9 @@ func (p *tablePane) export() {
 }
 
 // documentText is a table as text for the clipboard.
-func documentText(t importer.Table) (string, error) {
+func documentText(t workbook.Table) (string, error) {
 	var b strings.Builder
-	err := importer.WriteTableTSV(&b, t)
+	err := workbook.WriteTableTSV(&b, t)
 	return b.String(), err
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -20,7 +20,7 @@ import (
 type TableFile struct {
 	Query    data.Query
 	Path     string                // its ending tells the format: .xlsx, .csv or .parquet
-	Encoding importer.TextEncoding // of a .csv
+	Encoding workbook.TextEncoding // of a .csv
 	ByYear   bool                  // Parquet: a folder with a file a year
 	Language form.Language
 }
@@ -56,11 +56,11 @@ func spoken(l form.Language) words.Language {
 func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
 // counted tells of the rows that pass, a few hundred at a time.
-func counted(rows iter.Seq2[[]importer.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]importer.TableCell, error] {
+func counted(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
 	if progress == nil {
 		return rows
 	}
-	return func(yield func([]importer.TableCell, error) bool) {
+	return func(yield func([]workbook.TableCell, error) bool) {
 		done := 0
 		for row, err := range rows {
 			if !yield(row, err) {
@@ -74,12 +74,12 @@ func counted(rows iter.Seq2[[]importer.TableCell, error], total int, progress fu
 }
 
 // writeDocument writes a table beside the path and then gives it its name.
-func writeDocument(ctx context.Context, t importer.Table, path string, as importer.TextEncoding) error {
-	write := func(w io.Writer) error { return importer.WriteTable(w, t) }
+func writeDocument(ctx context.Context, t workbook.Table, path string, as workbook.TextEncoding) error {
+	write := func(w io.Writer) error { return workbook.WriteTable(w, t) }
 	switch formatOf(path) {
 	case ".xlsx":
 	case ".csv":
-		write = func(w io.Writer) error { return importer.WriteTableCSV(w, t, as) }
+		write = func(w io.Writer) error { return workbook.WriteTableCSV(w, t, as) }
 	default:
 		return fmt.Errorf("export %s: %w", path, ErrTableFormat)
 	}

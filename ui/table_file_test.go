@@ -17,7 +17,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/data"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 )
 
@@ -261,7 +261,7 @@ func TestHiddenMovedAndSortedColumnsLeaveAsTheyAreShown(t *testing.T) {
 func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
 	s := openSampleShell(t)
 	path := filepath.Join(t.TempDir(), "表.csv")
-	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path, Encoding: importer.GB18030}, nil); err != nil {
+	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path, Encoding: workbook.GB18030}, nil); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(path)

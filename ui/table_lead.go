@@ -6,7 +6,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 	"nianbao/ui/words"
 )
@@ -154,21 +154,21 @@ func (l lead) cell(r data.Row) grid.Cell {
 }
 
 // exported is what a file holds: a count is a number there, and a year one without a comma.
-func (l lead) exported(r data.Row) importer.TableCell {
+func (l lead) exported(r data.Row) workbook.TableCell {
 	text := l.text(r)
 	n, err := strconv.Atoi(text)
 	switch {
 	case !l.numeric || err != nil:
 		return exportText(text)
 	case l.id == data.YearColumn:
-		return importer.TableCell{Kind: importer.NameCell, Number: form.Count(int64(n))}
+		return workbook.TableCell{Kind: workbook.NameCell, Number: form.Count(int64(n))}
 	}
-	return importer.TableCell{Kind: importer.NumberCell, Number: form.Count(int64(n))}
+	return workbook.TableCell{Kind: workbook.NumberCell, Number: form.Count(int64(n))}
 }
 
-func exportText(text string) importer.TableCell {
+func exportText(text string) workbook.TableCell {
 	if text == "" {
-		return importer.TableCell{}
+		return workbook.TableCell{}
 	}
-	return importer.TableCell{Kind: importer.TextCell, Text: text}
+	return workbook.TableCell{Kind: workbook.TextCell, Text: text}
 }

@@ -1,0 +1,205 @@
+package read
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"nianbao/data/form"
+)
+
+// Value is what a cell says as a figure of a column.
+type Value struct {
+	Status form.Status
+	Value  form.Number // in the unit of the column
+	Unit   string      // unit of money printed beside it or above it, "" if none
+	Note   string      // why there is no number, where the text does not say it
+}
+
+// ValueOf reads a cell as a figure. heading is the unit of money printed in
+// the cell's heading, "" if none or if it is the column's own.
+func ValueOf(c Cell, col *form.Column, heading string) Value {
+	if n, ok := smallCount(c.Text); ok && c.Kind <= NumberCell && (heading == "" || heading == col.Unit) {
+		return Value{Status: form.StatusNumber, Value: n}
+	}
+	switch c.Kind {
+	case noValueFormula:
+		return Value{Status: form.StatusText, Note: "公式没有保存结果"}
+	case errorCell:
+		return Value{Status: form.StatusText}
+	}
+	v := plainValue(c, col)
+	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
+		v = v.converted(heading, col.Unit)
+	}
+	return v
+}
+
+// smallCount reads what nearly all cells hold, a few plain digits, without the
+// cost of looking for anything else.
+func smallCount(s string) (form.Number, bool) {
+	if len(s) == 0 || len(s) > 9 {
+		return 0, false
+	}
+	n := int64(0)
+	for i := range len(s) {
+		if !IsDigit(s[i]) {
+			return 0, false
+		}
+		n = 10*n + int64(s[i]-'0')
+	}
+	return form.Count(n), true
+}
+
+// plainValue reads a cell without regard to its heading.
+func plainValue(c Cell, col *form.Column) Value {
+	if c.Kind == NumberCell {
+		return storedNumber(c.Text)
+	}
+	text := Tidy(c.Text)
+	switch {
+	case text == "":
+		return Value{Status: form.StatusBlank}
+	case isNotApplicable(text):
+		return Value{Status: form.StatusNA}
+	}
+	n, rest, ok := leadingNumber(text)
+	if !ok {
+		return Value{Status: form.StatusText}
+	}
+	if rest == "" {
+		return Value{Status: form.StatusNumber, Value: n}
+	}
+	return notedNumber(n, rest, col)
+}
+
+// storedNumber reads the stored text of a number cell. Spreadsheets hold
+// binary floats: what exceeds 15 digits is no digit anybody has typed.
+func storedNumber(text string) Value {
+	text = strings.TrimSpace(text)
+	n, err := form.ParseNumber(text)
+	if err == nil {
+		return Value{Status: form.StatusNumber, Value: n}
+	}
+	f, parseErr := strconv.ParseFloat(text, 64)
+	if parseErr != nil || errors.Is(err, form.ErrNumberTooLarge) {
+		return Value{Status: form.StatusText}
+	}
+	if n, ok := form.NumberOf(f); ok {
+		return Value{Status: form.StatusNumber, Value: n}
+	}
+	return Value{Status: form.StatusText}
+}
+
+// Tidy folds full-width characters to ASCII, drops invisible characters and
+// joins spaces of all kinds to one; line breaks stay as such.
+func Tidy(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case IsOrdinary(r):
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case r == '−' || r == '﹣' || r == '‐' || r == '‑' || r == '–':
+			r = '-'
+		case r == '﹢':
+			r = '+'
+		case unicode.Is(unicode.Cf, r):
+			continue
+		case r == '\n' || r == '\r' || r == '\v' || r == '\u2028' || r == '\u2029':
+			r = '\n'
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	return strings.Trim(b.String(), " \n")
+}
+
+// isPlain reports that a text needs no tidying: most cells are short digits or
+// Chinese characters.
+func isPlain(s string) bool {
+	for _, r := range s {
+		if !IsOrdinary(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsOrdinary reports a character that tidying leaves alone, seen and no space,
+// without looking at the tables that say so of all others.
+func IsOrdinary(r rune) bool {
+	return r > ' ' && r < 0x7f || r >= '一' && r <= '龥' || r >= '、' && r <= '】'
+}
+
+// IsNotApplicable reports whether a cell says “nothing to report”.
+func (c *Cell) IsNotApplicable() bool {
+	if c.Text == "" || IsDigit(c.Text[0]) || c.Kind == NumberCell {
+		return false
+	}
+	text := Tidy(c.Text)
+	return text != "" && isNotApplicable(text)
+}
+
+// isNotApplicable reports whether a tidied text stands for “nothing to report”
+// in place of a number.
+func isNotApplicable(s string) bool {
+	switch strings.TrimRight(s, "。. ") {
+	case "无", "不适用", "N/A", "n/a":
+		return true
+	}
+	return strings.Trim(s, `/\`) == "" || strings.Trim(s, "-—―─ ") == ""
+}
+
+// leadingNumber reads the number a tidied text begins with, and returns what
+// stands behind it. A number runs on to the last digit: “22-25” is none.
+func leadingNumber(s string) (n form.Number, rest string, ok bool) {
+	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "¥"), "￥"))
+	sign := ""
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		sign, s = s[:1], strings.TrimLeft(s[1:], " ")
+	}
+	end := 0
+	for end < len(s) && (IsDigit(s[end]) || end+1 < len(s) && strings.IndexByte("., ", s[end]) >= 0 && IsDigit(s[end+1])) {
+		end++
+	}
+	digits, ok := ungrouped(s[:end])
+	if !ok {
+		return 0, "", false
+	}
+	n, err := form.ParseNumber(sign + digits)
+	if err != nil {
+		return 0, "", false
+	}
+	return n, strings.TrimSpace(s[end:]), true
+}
+
+func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// ungrouped drops thousands separators; ok is false where the groups are not
+// of three or the separators differ, because then the number is anyone's guess.
+func ungrouped(s string) (digits string, ok bool) {
+	whole, fraction, hasFraction := strings.Cut(s, ".")
+	for _, separator := range []string{",", " "} {
+		if !strings.Contains(whole, separator) {
+			continue
+		}
+		groups := strings.Split(whole, separator)
+		for i, g := range groups {
+			if len(g) != 3 && (i > 0 || len(g) == 0 || len(g) > 3) {
+				return "", false
+			}
+		}
+		whole = strings.Join(groups, "")
+	}
+	if hasFraction {
+		whole += "." + fraction
+	}
+	return whole, whole != "" && strings.Trim(whole, "0123456789.") == ""
+}

@@ -1,0 +1,198 @@
+package read
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// readCSV reads a text file: lines of fields as one sheet, lines without a
+// delimiter as running text.
+func readCSV(content []byte, opt Options) ([]Sheet, error) {
+	if isBinary(content) {
+		return nil, &ReadError{Kind: UnknownFormat}
+	}
+	text, err := decodeText(content, "")
+	if err != nil {
+		return nil, err
+	}
+	return readLines(strings.TrimRight(text, "\x1a"), opt)
+}
+
+// readLines reads decoded text.
+func readLines(text string, opt Options) ([]Sheet, error) {
+	text = strings.TrimPrefix(text, "\ufeff")
+	limits := opt.newBudget()
+	if err := limits.takeText(len(text)); err != nil {
+		return nil, err
+	}
+	delimiter, rest := delimiterOf(text)
+	if delimiter == "" {
+		return readProse(text, opt.newDocumentBudget())
+	}
+	p := fieldParser{text: rest, delimiter: delimiter}
+	g := newGrid(limits)
+	for row := 0; p.more(); row++ {
+		if row >= maxGridRows {
+			return nil, tooLarge(ReasonCells)
+		}
+		for col := 0; ; col++ {
+			field, last := p.field()
+			if field != "" {
+				if col >= maxTextColumns {
+					return nil, tooLarge(ReasonCells)
+				}
+				if err := g.put(row, col, Cell{Text: field}); err != nil {
+					return nil, err
+				}
+			}
+			if last {
+				break
+			}
+		}
+	}
+	rows, err := g.finish()
+	if err == nil && len(rows) == 0 {
+		err = &ReadError{Kind: Empty}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return []Sheet{{Rows: rows}}, nil
+}
+
+// readProse makes each line a paragraph.
+func readProse(text string, limits *budget) ([]Sheet, error) {
+	var blocks []block
+	for line := range strings.Lines(text) {
+		if err := limits.takeCells(1); err != nil {
+			return nil, err
+		}
+		blocks = append(blocks, block{text: strings.TrimRight(line, "\r\n")})
+	}
+	return readDocument(blocks, limits)
+}
+
+// fieldParser cuts text into fields. It forgives what spreadsheet programs do:
+// a quote within a field, or one at its beginning that nothing closes, is a
+// letter like others.
+type fieldParser struct {
+	text      string
+	delimiter string
+	noClosing bool // no quote from here on closes a field
+}
+
+func (p *fieldParser) more() bool { return p.text != "" }
+
+// field returns the next field and whether it is the last of its line.
+func (p *fieldParser) field() (field string, last bool) {
+	if strings.HasPrefix(p.text, `"`) && !p.noClosing {
+		end, closes := p.closingQuote()
+		if closes {
+			field = strings.ReplaceAll(p.text[1:end], `""`, `"`)
+			p.text = p.text[end+1:]
+			return strings.ReplaceAll(field, "\r\n", "\n"), p.separator()
+		}
+		p.noClosing = end < 0
+	}
+	end := strings.IndexAny(p.text, "\r\n"+p.delimiter)
+	if end < 0 {
+		end = len(p.text)
+	}
+	field = p.text[:end]
+	p.text = p.text[end:]
+	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
+		field = strings.TrimSuffix(inner, `"`) // keeps Excel from taking text for a number
+	}
+	return field, p.separator()
+}
+
+// separator passes over what follows a field and tells whether it ends a line.
+func (p *fieldParser) separator() (last bool) {
+	for _, ending := range []string{"\r\n", "\n", "\r"} {
+		if rest, ok := strings.CutPrefix(p.text, ending); ok {
+			p.text = rest
+			return true
+		}
+	}
+	if p.text == "" {
+		return true
+	}
+	p.text = p.text[len(p.delimiter):]
+	return false
+}
+
+// closingQuote returns where the quote is that closes the field the text
+// begins with: one that a delimiter or the end of the line follows. Another
+// quote beyond the end of the line shows that this one was never meant to open
+// a field. at is negative when there is no closing quote up to the end.
+func (p *fieldParser) closingQuote() (at int, closes bool) {
+	lines := false
+	for i := 1; i < len(p.text); i++ {
+		n := strings.IndexByte(p.text[i:], '"')
+		if n < 0 {
+			break
+		}
+		lines = lines || strings.ContainsAny(p.text[i:i+n], "\r\n")
+		i += n
+		switch after := p.text[i+1:]; {
+		case after == "", after[0] == '\r', after[0] == '\n', strings.HasPrefix(after, p.delimiter):
+			return i, true
+		case after[0] == '"':
+			i++
+		case lines:
+			return i, false
+		}
+	}
+	return -1, false
+}
+
+// delimiterOf finds what separates the fields of a text, "" if nothing does,
+// and returns the text without a line that names it, as Excel has it.
+func delimiterOf(text string) (delimiter, rest string) {
+	if hint, ok := strings.CutPrefix(text, "sep="); ok && hint != "" {
+		_, n := utf8.DecodeRuneInString(hint)
+		if after := hint[n:]; after == "" || after[0] == '\r' || after[0] == '\n' {
+			return hint[:n], strings.TrimPrefix(strings.TrimPrefix(after, "\r"), "\n")
+		}
+	}
+	best := 0
+	for _, d := range []string{"\t", ",", ";", "|", "，"} {
+		if score := agreement(text, d); score > best {
+			best, delimiter = score, d
+		}
+	}
+	return delimiter, text
+}
+
+// sampledLines is how many lines agreement looks at.
+const sampledLines = 200
+
+// agreement counts the lines that have the delimiter as often as most do. A
+// delimiter that is a mark of punctuation, too, has to be in most lines.
+func agreement(text, delimiter string) int {
+	counts := map[int]int{}
+	lines, with := 0, 0
+	for line := range strings.Lines(text) {
+		if isBlank(line) {
+			continue
+		}
+		if lines++; lines > sampledLines {
+			break
+		}
+		if n := strings.Count(line, delimiter); n > 0 {
+			counts[n]++
+			with++
+		}
+	}
+	most := 0
+	for _, n := range counts {
+		most = max(most, n)
+	}
+	if delimiter == "\t" {
+		return 4 * with
+	}
+	if 2*with < lines || delimiter == "，" && (lines < 3 || 5*most < 4*lines) {
+		return 0
+	}
+	return most
+}

@@ -1,0 +1,199 @@
+package read
+
+import "strings"
+
+// block is one thing in the running order of a document: a paragraph or a
+// table.
+type block struct {
+	text  string
+	table *docTable // nil for a paragraph
+}
+
+// docTable is a table whose cells have found their places.
+type docTable struct {
+	rows []docRow
+}
+
+type docRow struct {
+	cells  []docCell
+	hidden bool
+}
+
+// docCell is a cell at its first column; rowSpan and colSpan are at least 1.
+type docCell struct {
+	col              int
+	rowSpan, colSpan int
+	kind             CellKind
+	blocks           []block
+}
+
+// text joins the paragraphs of a cell.
+func (c docCell) text() string {
+	switch len(c.blocks) {
+	case 0:
+		return ""
+	case 1:
+		return c.blocks[0].text
+	}
+	lines := make([]string, 0, len(c.blocks))
+	for _, b := range c.blocks {
+		if b.table == nil {
+			lines = append(lines, b.text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (c docCell) hasTable() bool {
+	for _, b := range c.blocks {
+		if b.table != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (r docRow) hasTable() bool {
+	for _, c := range r.cells {
+		if c.hasTable() {
+			return true
+		}
+	}
+	return false
+}
+
+// documentSheet lays a document out as one sheet: a row for each paragraph
+// that is not blank and for each row of its tables, in reading order.
+type documentSheet struct {
+	budget     *budget
+	rows       []Row
+	paragraphs int
+	tables     int
+}
+
+// readDocument turns the blocks of a document into its only sheet.
+func readDocument(blocks []block, b *budget) ([]Sheet, error) {
+	d := documentSheet{budget: b}
+	if err := d.add(blocks); err != nil {
+		return nil, err
+	}
+	if len(d.rows) == 0 {
+		return nil, &ReadError{Kind: Empty}
+	}
+	return []Sheet{{Rows: d.rows}}, nil
+}
+
+func (d *documentSheet) add(blocks []block) error {
+	for _, b := range blocks {
+		var err error
+		switch {
+		case b.table != nil:
+			err = d.addTable(b.table)
+		case !isBlank(b.text):
+			err = d.addParagraph(b.text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isBlank is true for nothing but spaces of any kind.
+func isBlank(s string) bool { return strings.Trim(s, " \t\r\n\u00a0\u3000\ufeff\u200b") == "" }
+
+func (d *documentSheet) addParagraph(text string) error {
+	d.paragraphs++
+	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Text: true})
+	return d.budget.takeCells(3)
+}
+
+// addTable lays out a table. A table within a cell makes the row around it
+// mere layout, as on web pages: what the cells of such a row hold follows one
+// after another, and the rows above and below it become tables of their own.
+func (d *documentSheet) addTable(t *docTable) error {
+	start := 0
+	for i, r := range t.rows {
+		if !r.hasTable() {
+			continue
+		}
+		if err := d.addGrid(t.rows[start:i]); err != nil {
+			return err
+		}
+		for _, c := range r.cells {
+			if err := d.add(c.blocks); err != nil {
+				return err
+			}
+		}
+		start = i + 1
+	}
+	return d.addGrid(t.rows[start:])
+}
+
+// addGrid lays out rows that have no tables within them.
+func (d *documentSheet) addGrid(rows []docRow) error {
+	g := newGrid(d.budget)
+	if err := g.addRows(len(rows)); err != nil {
+		return err
+	}
+	for i, r := range rows {
+		for _, c := range r.cells {
+			if text := c.text(); text != "" {
+				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind}); err != nil {
+					return err
+				}
+			}
+			if c.rowSpan > 1 || c.colSpan > 1 {
+				g.merges = append(g.merges, area{
+					top: i, left: c.col,
+					bottom: min(i+c.rowSpan, len(rows)) - 1, right: c.col + c.colSpan - 1,
+				})
+			}
+		}
+	}
+	laid, err := g.finish()
+	if err != nil || !hasText(laid) {
+		return err
+	}
+	for i, r := range rows { // a document shows its blank cells, too
+		if n := len(r.cells); n > 0 {
+			last := r.cells[n-1]
+			if err := g.widen(i, last.col+min(last.colSpan, keptSpan)); err != nil {
+				return err
+			}
+		}
+	}
+	d.tables++
+	base := int32(len(d.rows))
+	for i, r := range laid {
+		r.Table = d.tables
+		r.Hidden = i < len(rows) && rows[i].hidden
+		for j := range r.Cells {
+			if r.Cells[j].Cover {
+				r.Cells[j].OriginRow += base
+			}
+		}
+		d.rows = append(d.rows, r)
+	}
+	return nil
+}
+
+func hasText(rows []Row) bool {
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			if !isBlank(c.Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// appendRaised appends a raised or lowered text, such as the mark of a
+// footnote, in brackets, so that it does not become part of a number.
+func appendRaised(to, text []byte) []byte {
+	if len(text) == 0 || isBlank(string(to)) || isBlank(string(text)) {
+		return append(to, text...)
+	}
+	return append(append(append(to, "（"...), text...), "）"...)
+}

@@ -1,0 +1,108 @@
+package read
+
+// docxReader reads the body of a .docx: what a reader of the printed page
+// sees, so neither deleted nor hidden text, and field results without codes.
+type docxReader struct {
+	x      *xmlScanner
+	limits *budget
+	texts  *arena
+	tables int // how many tables enclose the current place
+}
+
+// readDOCX reads a document as one sheet. main is the name of its main part.
+func readDOCX(p *zipPackage, main string) ([]Sheet, error) {
+	limits := p.opt.newDocumentBudget()
+	d := docxReader{limits: limits, texts: &arena{budget: limits}}
+	var blocks []block
+	err := p.scan(main, maxPartBytes, func(x *xmlScanner) error {
+		d.x = x
+		if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "document" || x.space != wordSpace {
+			return orMalformed(err)
+		}
+		var err error
+		blocks, err = d.readBlocks(nil)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return readDocument(blocks, limits)
+}
+
+// readBlocks appends the paragraphs and tables of the element whose start tag
+// was read last, such as the body, a cell or a text box.
+func (d *docxReader) readBlocks(to []block) ([]block, error) {
+	for {
+		token, err := d.x.next()
+		if err != nil {
+			return to, err
+		}
+		switch token {
+		case xmlEnd:
+			return to, nil
+		case xmlStart:
+			if to, err = d.readBlock(to); err != nil {
+				return to, err
+			}
+		}
+	}
+}
+
+// readBlock appends what one child of a body or cell holds.
+func (d *docxReader) readBlock(to []block) ([]block, error) {
+	if d.x.space == compatSpace {
+		return d.readAlternative(to)
+	}
+	if d.x.space != wordSpace {
+		return to, d.x.skip()
+	}
+	switch string(d.x.name) {
+	case "p":
+		p := docxParagraph{docxReader: d}
+		if err := p.readRuns(); err != nil {
+			return to, err
+		}
+		text, err := d.texts.keep(p.text)
+		if err != nil {
+			return to, err
+		}
+		return append(append(to, block{text: text}), p.boxes...), d.limits.takeCells(1)
+	case "tbl":
+		t, err := d.readTable()
+		if err != nil {
+			return to, err
+		}
+		return append(to, block{table: t}), d.limits.takeCells(1)
+	case "body", "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag":
+		return d.readBlocks(to)
+	default:
+		return to, d.x.skip()
+	}
+}
+
+// readAlternative reads mc:AlternateContent, which holds the same content
+// several times for programs of different age: only the first counts.
+func (d *docxReader) readAlternative(to []block) ([]block, error) {
+	if string(d.x.name) != "AlternateContent" {
+		return to, d.x.skip()
+	}
+	for taken := false; ; {
+		token, err := d.x.next()
+		if err != nil {
+			return to, err
+		}
+		switch {
+		case token == xmlEnd:
+			return to, nil
+		case token != xmlStart:
+		case taken:
+			err = d.x.skip()
+		default:
+			taken = true
+			to, err = d.readBlocks(to)
+		}
+		if err != nil {
+			return to, err
+		}
+	}
+}

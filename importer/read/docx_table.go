@@ -1,0 +1,196 @@
+package read
+
+import "strconv"
+
+// docxRow is a table row as it is written: every grid column has a cell, those
+// that a merge covers included.
+type docxRow struct {
+	cells   []docxCell
+	before  int // grid columns left out before the first cell
+	hidden  bool
+	deleted bool
+}
+
+type docxCell struct {
+	docCell
+	fromAbove bool // continues the vertical merge above it
+	fromLeft  bool // continues the horizontal merge before it (old files)
+}
+
+func (d *docxReader) readTable() (*docTable, error) {
+	if d.tables++; d.tables > maxTableDepth {
+		return nil, tooLarge(ReasonDepth)
+	}
+	defer func() { d.tables-- }()
+	var rows []docxRow
+	if err := d.readRows(&rows); err != nil {
+		return nil, err
+	}
+	return placeDocxRows(rows), nil
+}
+
+// readRows reads the rows in the element whose start tag was read last.
+func (d *docxReader) readRows(rows *[]docxRow) error {
+	return d.eachChild(func(name string) error {
+		switch name {
+		case "tr":
+			r := docxRow{}
+			if err := d.readCells(&r); err != nil {
+				return err
+			}
+			if !r.deleted {
+				*rows = append(*rows, r)
+			}
+			return d.limits.takeCells(2)
+		case "sdt", "sdtContent", "customXml", "ins":
+			return d.readRows(rows)
+		default:
+			return d.x.skip()
+		}
+	})
+}
+
+// eachChild calls read for each element of Word's within the element whose
+// start tag was read last; read consumes it.
+func (d *docxReader) eachChild(read func(name string) error) error {
+	for {
+		token, err := d.x.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xmlEnd:
+			return nil
+		case token != xmlStart:
+		case d.x.space != wordSpace:
+			err = d.x.skip()
+		default:
+			err = read(string(d.x.name))
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (d *docxReader) readCells(r *docxRow) error {
+	return d.eachChild(func(name string) error {
+		switch name {
+		case "tc":
+			c := docxCell{docCell: docCell{rowSpan: 1, colSpan: 1}}
+			if err := d.readCell(&c); err != nil {
+				return err
+			}
+			r.cells = append(r.cells, c)
+			return d.limits.takeCells(2)
+		case "trPr":
+			return d.readRowProperties(r)
+		case "sdt", "sdtContent", "customXml":
+			return d.readCells(r)
+		default:
+			return d.x.skip()
+		}
+	})
+}
+
+func (d *docxReader) readRowProperties(r *docxRow) error {
+	return d.eachChild(func(name string) (err error) {
+		switch name {
+		case "gridBefore":
+			r.before, err = d.number(0)
+		case "hidden":
+			r.hidden, err = d.isOn()
+		case "del":
+			r.deleted = true
+		}
+		if err != nil {
+			return err
+		}
+		return d.x.skip()
+	})
+}
+
+func (d *docxReader) readCell(c *docxCell) error {
+	for {
+		token, err := d.x.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xmlEnd:
+			return nil
+		case token != xmlStart:
+		case d.x.space == wordSpace && string(d.x.name) == "tcPr":
+			err = d.readCellProperties(c)
+		default:
+			c.blocks, err = d.readBlock(c.blocks)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (d *docxReader) readCellProperties(c *docxCell) error {
+	return d.eachChild(func(name string) (err error) {
+		value := ""
+		switch name {
+		case "gridSpan":
+			c.colSpan, err = d.number(1)
+		case "vMerge":
+			value, err = d.x.attr(wordSpace, "val")
+			c.fromAbove = value != "restart"
+		case "hMerge":
+			value, err = d.x.attr(wordSpace, "val")
+			c.fromLeft = value != "restart"
+		}
+		if err != nil {
+			return err
+		}
+		return d.x.skip()
+	})
+}
+
+// number reads a count of grid columns, at least least.
+func (d *docxReader) number(least int) (int, error) {
+	value, err := d.x.attr(wordSpace, "val")
+	if err != nil {
+		return least, err
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return least, nil
+	}
+	return min(max(n, least), maxSpan), nil
+}
+
+// placeDocxRows gives each cell its column and lets merges cover what
+// continues them.
+func placeDocxRows(rows []docxRow) *docTable {
+	type place struct{ row, cell int }
+	t := &docTable{rows: make([]docRow, len(rows))}
+	open := map[int]place{} // by column, the cell a vertical merge began with
+	for i, r := range rows {
+		t.rows[i].hidden = r.hidden
+		next := map[int]place{}
+		col := r.before
+		for _, c := range r.cells {
+			done := t.rows[i].cells
+			above, merged := open[col]
+			switch {
+			case c.fromLeft && len(done) > 0:
+				done[len(done)-1].colSpan += c.colSpan
+			case c.fromAbove && merged && t.rows[above.row].cells[above.cell].colSpan == c.colSpan:
+				t.rows[above.row].cells[above.cell].rowSpan++
+				next[col] = above
+			default:
+				c.col = col
+				t.rows[i].cells = append(done, c.docCell)
+				next[col] = place{i, len(done)}
+			}
+			col += c.colSpan
+		}
+		open = next
+	}
+	return t
+}

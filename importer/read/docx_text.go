@@ -1,0 +1,153 @@
+package read
+
+// docxParagraph gathers the text of one paragraph.
+type docxParagraph struct {
+	*docxReader
+	text  []byte
+	boxes []block // of text boxes anchored in it
+}
+
+// readRuns reads the children of the element whose start tag was read last.
+func (p *docxParagraph) readRuns() error {
+	for {
+		token, err := p.x.next()
+		if err != nil {
+			return err
+		}
+		switch token {
+		case xmlEnd:
+			return nil
+		case xmlStart:
+			if err := p.readInline(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// readInline reads one element within a paragraph.
+func (p *docxParagraph) readInline() (err error) {
+	switch p.x.space {
+	case wordSpace:
+	case compatSpace:
+		return p.readFirstChoice()
+	case mathSpace:
+		if string(p.x.name) == "t" {
+			p.text, err = readText(p.x, p.text)
+			return err
+		}
+		return p.readRuns()
+	default: // drawings: only their text boxes matter
+		return p.readRuns()
+	}
+	switch string(p.x.name) {
+	case "t":
+		p.text, err = readText(p.x, p.text)
+		return err
+	case "r":
+		return p.readRun()
+	case "tab", "ptab":
+		p.text = append(p.text, '\t')
+	case "br", "cr":
+		p.text = append(p.text, '\n')
+	case "noBreakHyphen":
+		p.text = append(p.text, '-')
+	case "txbxContent":
+		p.boxes, err = p.readBlocks(p.boxes)
+		return err
+	case "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
+		"drawing", "pict", "object", "ruby", "rubyBase", "dir", "bdo":
+		return p.readRuns()
+	}
+	return p.x.skip() // properties, deleted text, field codes, notes, bookmarks
+}
+
+// runLook is what run properties say that matters for its text.
+type runLook struct {
+	hidden, raised bool
+}
+
+// readRun reads a run; a hidden one leaves no text.
+func (p *docxParagraph) readRun() error {
+	before := p.text
+	p.text = nil
+	look := runLook{}
+	for {
+		token, err := p.x.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xmlEnd:
+			switch run := p.text; {
+			case look.hidden:
+				p.text = before
+			case look.raised:
+				p.text = appendRaised(before, run)
+			default:
+				p.text = append(before, run...)
+			}
+			return nil
+		case token != xmlStart:
+		case p.x.space == wordSpace && string(p.x.name) == "rPr":
+			if look, err = p.readLook(); err != nil {
+				return err
+			}
+		default:
+			if err := p.readInline(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// readLook reads run properties.
+func (p *docxParagraph) readLook() (look runLook, err error) {
+	err = p.eachChild(func(name string) (err error) {
+		value := ""
+		switch name {
+		case "vanish":
+			look.hidden, err = p.isOn()
+		case "vertAlign":
+			value, err = p.x.attr(wordSpace, "val")
+			look.raised = value == "superscript" || value == "subscript"
+		}
+		if err != nil {
+			return err
+		}
+		return p.x.skip()
+	})
+	return look, err
+}
+
+// isOn reads a property that is on unless its value says otherwise.
+func (d *docxReader) isOn() (bool, error) {
+	value, err := d.x.attr(wordSpace, "val")
+	return value != "0" && value != "false" && value != "off", err
+}
+
+// readFirstChoice is readAlternative within a paragraph.
+func (p *docxParagraph) readFirstChoice() error {
+	if string(p.x.name) != "AlternateContent" {
+		return p.x.skip()
+	}
+	for taken := false; ; {
+		token, err := p.x.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xmlEnd:
+			return nil
+		case token != xmlStart:
+		case taken:
+			err = p.x.skip()
+		default:
+			taken = true
+			err = p.readRuns()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package read
+
+// area is a merged area; rows and columns count from 0, ends included.
+type area struct {
+	top, left, bottom, right int
+}
+
+// gridBuilder puts cells into the rows of one sheet or table. Cells that hold
+// nothing are not put; the grid ends at the last cell that holds something.
+type gridBuilder struct {
+	budget *budget
+	rows   []Row
+	merges []area
+
+	line    []Cell // of the row being filled
+	current int    // index of that row, -1 before the first
+	spare   []Cell // rest of the block that finished rows are cut from
+	block   int    // size of the last block
+}
+
+func newGrid(b *budget) *gridBuilder { return &gridBuilder{budget: b, current: -1} }
+
+// put stores a cell. Cells in reading order are fastest; any order works. It
+// refuses a place that holds something already.
+func (g *gridBuilder) put(row, col int, c Cell) error {
+	if row != g.current {
+		if err := g.turnTo(row); err != nil {
+			return err
+		}
+	}
+	switch {
+	case col == len(g.line):
+		g.line = append(g.line, c)
+		return nil
+	case col < len(g.line):
+		if g.line[col].Text != "" {
+			return damaged(ReasonCellTwice)
+		}
+	default:
+		if col-len(g.line) > g.budget.cells {
+			return tooLarge(ReasonCells)
+		}
+		g.line = append(g.line, make([]Cell, col+1-len(g.line))...)
+	}
+	g.line[col] = c
+	return nil
+}
+
+// turnTo finishes the current row and makes another one current.
+func (g *gridBuilder) turnTo(row int) error {
+	if err := g.endRow(); err != nil {
+		return err
+	}
+	if missing := row + 1 - len(g.rows); missing > 0 {
+		if err := g.addRows(missing); err != nil {
+			return err
+		}
+	}
+	g.current = row
+	g.line = append(g.line[:0], g.rows[row].Cells...)
+	return nil
+}
+
+// addRows appends blank rows, which cost about two cells each.
+func (g *gridBuilder) addRows(n int) error {
+	if err := g.budget.takeCells(2 * n); err != nil {
+		return err
+	}
+	for range n {
+		g.rows = append(g.rows, Row{Number: len(g.rows) + 1})
+	}
+	return nil
+}
+
+// endRow moves the current line into its row.
+func (g *gridBuilder) endRow() error {
+	if g.current < 0 || len(g.line) == len(g.rows[g.current].Cells) {
+		if g.current >= 0 {
+			copy(g.rows[g.current].Cells, g.line)
+		}
+		return nil
+	}
+	n := len(g.line)
+	if err := g.budget.takeCells(n); err != nil {
+		return err
+	}
+	if n > len(g.spare) {
+		g.block = min(max(4*g.block, 256), 16<<10)
+		g.spare = make([]Cell, max(g.block, n))
+	}
+	g.rows[g.current].Cells = g.spare[:n:n]
+	g.spare = g.spare[n:]
+	copy(g.rows[g.current].Cells, g.line)
+	return nil
+}
+
+// hide marks a row hidden if it is part of the grid so far or later.
+func (g *gridBuilder) hide(row int) {
+	if row < len(g.rows) {
+		g.rows[row].Hidden = true
+	}
+}
+
+// finish spreads the merges and returns the rows.
+func (g *gridBuilder) finish() ([]Row, error) {
+	if err := g.endRow(); err != nil {
+		return nil, err
+	}
+	g.current = -1
+	used := 0
+	for _, r := range g.rows {
+		used = max(used, len(r.Cells))
+	}
+	height := len(g.rows)
+	origins := make(map[[2]int]area, len(g.merges))
+	for _, m := range g.merges {
+		if m.top >= height || m.left >= used {
+			continue // nothing is written there
+		}
+		if twin, ok := origins[[2]int{m.top, m.left}]; ok {
+			if twin == m {
+				continue
+			}
+			return nil, atCell(damaged(ReasonMergeOverlap), m.top, m.left)
+		}
+		origins[[2]int{m.top, m.left}] = m
+		if err := g.spread(m, height, used); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range g.merges {
+		if m.top < height && m.left < len(g.rows[m.top].Cells) && g.rows[m.top].Cells[m.left].Cover {
+			return nil, atCell(damaged(ReasonMergeOverlap), m.top, m.left)
+		}
+	}
+	return g.rows, nil
+}
+
+// keptSpan is how far a merge is followed beyond the last cell that holds
+// something. It keeps a heading's span over columns that are still blank, and
+// a merge over a whole row or column from filling memory.
+const keptSpan = 64
+
+// spread writes the origin of a merge into every place that it covers. height
+// and width are those of the grid before any merge.
+func (g *gridBuilder) spread(m area, height, width int) error {
+	bottom := min(m.bottom, max(height, m.top+keptSpan)-1)
+	right := min(m.right, max(width, m.left+keptSpan)-1)
+	if missing := bottom + 1 - len(g.rows); missing > 0 {
+		if err := g.addRows(missing); err != nil {
+			return err
+		}
+	}
+	var origin Cell
+	if cells := g.rows[m.top].Cells; m.left < len(cells) {
+		origin = cells[m.left]
+	}
+	if origin.Cover {
+		return atCell(damaged(ReasonMergeOverlap), m.top, m.left)
+	}
+	origin.Cover, origin.OriginRow, origin.OriginCol = true, int32(m.top), int32(m.left)
+	for i := m.top; i <= bottom; i++ {
+		if err := g.widen(i, right+1); err != nil {
+			return err
+		}
+		for j := m.left; j <= right; j++ {
+			if i == m.top && j == m.left {
+				continue
+			}
+			c := &g.rows[i].Cells[j]
+			if c.Cover {
+				return atCell(damaged(ReasonMergeOverlap), i, j)
+			}
+			*c = origin
+		}
+	}
+	return nil
+}
+
+// widen gives a row at least n cells.
+func (g *gridBuilder) widen(i, n int) error {
+	r := &g.rows[i]
+	if missing := n - len(r.Cells); missing > 0 {
+		if err := g.budget.takeCells(missing); err != nil {
+			return err
+		}
+		r.Cells = append(r.Cells, make([]Cell, missing)...)
+	}
+	return nil
+}

@@ -1,0 +1,251 @@
+package read
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// readHTML reads a web page as one sheet, named by its title. charset is the
+// encoding that came with it, "" to look for one in the page.
+func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
+	if len(content) > maxPageBytes || bytes.Count(content, []byte("<")) > maxPageTags {
+		return nil, tooLarge(ReasonText)
+	}
+	if charset == "" {
+		charset = declaredCharset(content)
+	}
+	text, err := decodeText(content, charset)
+	if err != nil {
+		return nil, err
+	}
+	if isCutOff(text) {
+		return nil, &ReadError{Kind: Truncated}
+	}
+	if err := limits.takeText(len(text)); err != nil {
+		return nil, err
+	}
+	page, err := html.Parse(strings.NewReader(plainTags(text)))
+	if err != nil {
+		return nil, &ReadError{Kind: Damaged, Reason: ReasonDepth, Err: err}
+	}
+	h := htmlReader{limits: limits}
+	if err := h.walk(page); err != nil {
+		return nil, err
+	}
+	h.endParagraph()
+	sheets, err := readDocument(h.blocks, limits)
+	if err != nil {
+		return nil, err
+	}
+	sheets[0].Name = strings.TrimSpace(h.title)
+	return sheets, nil
+}
+
+// isCutOff is true for a page that ends within a table. Browsers would show
+// what there is of it; here the missing rows would be taken for blank ones.
+func isCutOff(text string) bool {
+	text = strings.ToLower(text)
+	return strings.Count(text, "<table") > strings.Count(text, "</table") &&
+		!strings.Contains(text, "</html>") && !strings.Contains(text, "</body>")
+}
+
+var charsetOf = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?([-\w]+)`)
+
+func declaredCharset(content []byte) string {
+	if m := charsetOf.FindSubmatch(content[:min(len(content), sniffed)]); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// plainTags leaves out tags that only change how letters look. Unclosed ones
+// would be repeated by the parser for every element that follows, which makes
+// pages exported from Word large and hostile ones endless.
+func plainTags(text string) string {
+	var out strings.Builder
+	out.Grow(len(text))
+	tokens := html.NewTokenizer(strings.NewReader(text))
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return out.String()
+		case html.CommentToken:
+			continue
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			raw := tokens.Raw()
+			if name, _ := tokens.TagName(); isLook(atom.Lookup(name)) {
+				continue
+			}
+			out.Write(raw)
+		default:
+			out.Write(tokens.Raw())
+		}
+	}
+}
+
+func isLook(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr,
+		atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+		return true
+	}
+	return false
+}
+
+// htmlReader gathers the blocks of a page.
+type htmlReader struct {
+	limits *budget
+	blocks []block
+	line   []byte // paragraph being gathered
+	space  bool   // white space is due before the next letter
+	pre    int    // how many <pre> enclose the current place
+	title  string
+	tables int // how many tables enclose the current place
+}
+
+// endParagraph moves the gathered text into a block.
+func (h *htmlReader) endParagraph() {
+	text := strings.TrimRight(string(h.line), " \t\n")
+	h.line, h.space = h.line[:0], false
+	if text != "" {
+		h.blocks = append(h.blocks, block{text: text})
+	}
+}
+
+// walk takes in an element or a text.
+func (h *htmlReader) walk(n *html.Node) error {
+	switch n.Type {
+	case html.TextNode:
+		h.addText(n.Data)
+		return nil
+	case html.ElementNode:
+		return h.element(n)
+	default:
+		return h.children(n)
+	}
+}
+
+func (h *htmlReader) children(n *html.Node) error {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if err := h.walk(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h *htmlReader) element(n *html.Node) error {
+	if isHidden(n) {
+		return nil
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Object, atom.Rt, atom.Rp:
+		return nil
+	case atom.Title:
+		if n.FirstChild != nil && h.title == "" {
+			h.title = n.FirstChild.Data
+		}
+		return nil
+	case atom.Table:
+		return h.table(n)
+	case atom.Br:
+		h.line, h.space = append(h.line, '\n'), false
+		return nil
+	case atom.Sup, atom.Sub:
+		return h.raised(n)
+	case atom.Input, atom.Select:
+		h.addText(fieldValue(n))
+		return nil
+	case atom.Pre, atom.Textarea:
+		h.pre++
+		defer func() { h.pre-- }()
+	case atom.Span, atom.Label, atom.Ins, atom.Mark, atom.Q, atom.Ruby, atom.Abbr, atom.Cite, atom.Time, atom.Var:
+		return h.children(n)
+	case 0: // an element of no standard, such as Word's <o:p>
+		return h.children(n)
+	case atom.Del:
+		return nil
+	}
+	h.endParagraph()
+	err := h.children(n)
+	h.endParagraph()
+	return err
+}
+
+// raised takes in a raised or lowered text.
+func (h *htmlReader) raised(n *html.Node) error {
+	before := h.line
+	h.line = nil
+	err := h.children(n)
+	h.line = appendRaised(before, h.line)
+	return err
+}
+
+// addText appends text with its white space collapsed as a browser does. The
+// no-break space and the ideographic one are letters in this sense.
+func (h *htmlReader) addText(text string) {
+	if h.pre > 0 {
+		h.line = append(h.line, text...)
+		return
+	}
+	for i := range len(text) {
+		switch b := text[i]; b {
+		case ' ', '\t', '\n', '\r', '\f':
+			h.space = true
+		default:
+			if n := len(h.line); h.space && n > 0 && h.line[n-1] != '\n' {
+				h.line = append(h.line, ' ')
+			}
+			h.space = false
+			h.line = append(h.line, b)
+		}
+	}
+}
+
+// fieldValue returns what a field of a form shows.
+func fieldValue(n *html.Node) string {
+	if n.DataAtom == atom.Input {
+		switch strings.ToLower(attribute(n, "type")) {
+		case "", "text", "number", "tel":
+			return attribute(n, "value")
+		}
+		return ""
+	}
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.Option && hasAttribute(c, "selected") && c.FirstChild != nil {
+			return c.FirstChild.Data
+		}
+	}
+	return ""
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasAttribute(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// isHidden is true for an element that a browser does not show.
+func isHidden(n *html.Node) bool {
+	if hasAttribute(n, "hidden") {
+		return true
+	}
+	style := strings.ToLower(strings.Join(strings.Fields(attribute(n, "style")), ""))
+	return strings.HasPrefix(style, "display:none") || strings.Contains(style, ";display:none")
+}

@@ -1,0 +1,148 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// table takes in a table; its caption becomes a paragraph before it.
+func (h *htmlReader) table(n *html.Node) error {
+	h.endParagraph()
+	if h.tables++; h.tables > maxTableDepth {
+		return tooLarge(ReasonDepth)
+	}
+	defer func() { h.tables-- }()
+	t := &docTable{}
+	err := h.section(n, t, &spans{})
+	h.blocks = append(h.blocks, block{table: t})
+	return err
+}
+
+// section takes in the rows of a table or of one of its groups. A cell spans
+// no further than its group.
+func (h *htmlReader) section(n *html.Node, t *docTable, open *spans) error {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		var err error
+		switch c.DataAtom {
+		case atom.Tr:
+			err = h.row(c, t, open)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			start := len(t.rows)
+			if err = h.section(c, t, &spans{}); err == nil {
+				hideAll(t.rows[start:], isHidden(c))
+				clipSpans(t.rows[start:])
+			}
+		case atom.Caption:
+			err = h.element(c)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	clipSpans(t.rows)
+	return nil
+}
+
+func hideAll(rows []docRow, hidden bool) {
+	for i := range rows {
+		rows[i].hidden = rows[i].hidden || hidden
+	}
+}
+
+func clipSpans(rows []docRow) {
+	for i := range rows {
+		for j := range rows[i].cells {
+			c := &rows[i].cells[j]
+			c.rowSpan = min(c.rowSpan, len(rows)-i)
+		}
+	}
+}
+
+// spans knows for how many rows more each column is taken from above.
+type spans struct {
+	left []int
+}
+
+// place finds the first free column from col on and takes it with the
+// following ones as far as they are free.
+func (s *spans) place(col, width, height int) (at, got int) {
+	for col < len(s.left) && s.left[col] > 0 {
+		col++
+	}
+	for got < width && col+got < maxGridColumns {
+		if col+got == len(s.left) {
+			s.left = append(s.left, 0)
+		}
+		if s.left[col+got] > 0 {
+			break
+		}
+		s.left[col+got] = height
+		got++
+	}
+	return col, max(got, 1)
+}
+
+// nextRow counts down what is taken.
+func (s *spans) nextRow() {
+	for i := range s.left {
+		s.left[i] = max(0, s.left[i]-1)
+	}
+}
+
+func (h *htmlReader) row(n *html.Node, t *docTable, open *spans) error {
+	r := docRow{hidden: isHidden(n)}
+	col := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || isHidden(c) && !r.hidden {
+			continue
+		}
+		cell, err := h.cell(c)
+		if err != nil {
+			return err
+		}
+		cell.col, cell.colSpan = open.place(col, cell.colSpan, cell.rowSpan)
+		if cell.col >= maxGridColumns {
+			return tooLarge(ReasonCells)
+		}
+		col = cell.col + cell.colSpan
+		r.cells = append(r.cells, cell)
+	}
+	open.nextRow()
+	t.rows = append(t.rows, r)
+	return h.limits.takeCells(2 + len(r.cells))
+}
+
+// cell takes in a cell. Spreadsheet programs that write web pages keep the
+// stored number beside the rounded one that is shown.
+func (h *htmlReader) cell(n *html.Node) (docCell, error) {
+	outer := *h
+	h.blocks, h.line, h.space = nil, nil, false
+	err := h.children(n)
+	h.endParagraph()
+	c := docCell{colSpan: htmlSpan(n, "colspan"), rowSpan: htmlSpan(n, "rowspan"), blocks: h.blocks}
+	h.blocks, h.line, h.space = outer.blocks, outer.line, outer.space
+	for _, name := range []string{"x:num", "sdval"} {
+		stored, isNumber := plainNumber([]byte(strings.TrimSpace(attribute(n, name))))
+		if isNumber && len(stored) > 0 && len(c.blocks) == 1 && c.blocks[0].table == nil && !isShownDay(stored, c.blocks[0].text) {
+			c.blocks[0].text, c.kind = string(stored), NumberCell
+		}
+	}
+	return c, err
+}
+
+// htmlSpan reads colspan or rowspan; 0 rows are all that follow.
+func htmlSpan(n *html.Node, name string) int {
+	value, err := strconv.Atoi(strings.TrimSpace(attribute(n, name)))
+	switch {
+	case err == nil && value == 0 && name == "rowspan":
+		return maxSpan
+	case err != nil && strings.Trim(attribute(n, name), " 0123456789") == "" && len(attribute(n, name)) > 3:
+		return maxSpan
+	case err != nil:
+		return 1
+	}
+	return min(max(value, 1), maxSpan)
+}

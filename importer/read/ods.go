@@ -1,0 +1,266 @@
+package read
+
+import (
+	"io"
+	"strconv"
+)
+
+// odsReader reads the content of an OpenDocument spreadsheet.
+type odsReader struct {
+	x            *xmlScanner
+	limits       *budget
+	texts        *arena
+	hiddenStyles map[string]bool
+	sheets       []Sheet
+	scratch      []byte
+}
+
+// readODS reads a spreadsheet of LibreOffice or WPS.
+func readODS(p *zipPackage) ([]Sheet, error) {
+	if p.has("META-INF/manifest.xml") {
+		if err := refuseEncryptedODF(p); err != nil {
+			return nil, err
+		}
+	}
+	limits := p.opt.newBudget()
+	o := &odsReader{limits: limits, texts: &arena{budget: limits}, hiddenStyles: map[string]bool{}}
+	if err := p.scan("content.xml", maxPartBytes, o.read); err != nil {
+		return nil, err
+	}
+	if len(o.sheets) == 0 {
+		return nil, &ReadError{Kind: Empty}
+	}
+	return o.sheets, nil
+}
+
+// refuseEncryptedODF looks for parts behind a password.
+func refuseEncryptedODF(p *zipPackage) error {
+	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
+		for {
+			token, err := x.next()
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if token == xmlStart && string(x.name) == "encryption-data" {
+				return &ReadError{Kind: Encrypted, Format: "ods"}
+			}
+		}
+	})
+}
+
+func (o *odsReader) read(x *xmlScanner) error {
+	o.x = x
+	style := ""
+	for {
+		token, err := x.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if token != xmlStart {
+			continue
+		}
+		switch {
+		case x.space == styleSpace && string(x.name) == "style":
+			style, err = x.attr(styleSpace, "name")
+		case x.space == styleSpace && string(x.name) == "table-properties":
+			var display string
+			display, err = x.attr(tableSpace, "display")
+			o.hiddenStyles[style] = display == "false"
+		case x.space == officeSpace && (string(x.name) == "text" || string(x.name) == "presentation" || string(x.name) == "drawing"):
+			return &ReadError{Kind: LegacyDoc, Format: "OpenDocument " + string(x.name)}
+		case x.space == tableSpace && string(x.name) == "table":
+			err = o.readTable()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (o *odsReader) readTable() error {
+	name, err := o.x.attr(tableSpace, "name")
+	if err != nil {
+		return err
+	}
+	style, err := o.x.attr(tableSpace, "style-name")
+	if err != nil {
+		return err
+	}
+	t := odsTable{odsReader: o, grid: newGrid(o.limits)}
+	if err := t.readParts(); err != nil {
+		return inPart(err, "content.xml", name)
+	}
+	rows, err := t.grid.finish()
+	if err != nil {
+		return inPart(err, "content.xml", name)
+	}
+	for _, i := range t.hiddenRows {
+		t.grid.hide(i)
+	}
+	o.sheets = append(o.sheets, Sheet{
+		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenCols: clipColumns(t.hidden, rows),
+	})
+	if len(o.sheets) > maxSheets {
+		return tooLarge(ReasonParts)
+	}
+	return nil
+}
+
+// odsTable is one sheet being read.
+type odsTable struct {
+	*odsReader
+	grid       *gridBuilder
+	row, col   int
+	hiddenRows []int
+	hidden     []bool
+}
+
+// readParts reads columns and rows, which may stand in groups.
+func (t *odsTable) readParts() error {
+	for {
+		token, err := t.x.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case token == xmlEnd:
+			return nil
+		case token != xmlStart:
+		case t.x.space != tableSpace:
+			err = t.x.skip()
+		default:
+			err = t.readPart(string(t.x.name))
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (t *odsTable) readPart(name string) error {
+	switch name {
+	case "table-column":
+		return t.readColumn()
+	case "table-row":
+		return t.readRow()
+	case "table-row-group", "table-rows", "table-header-rows", "table-column-group", "table-columns", "table-header-columns":
+		return t.readParts()
+	default:
+		return t.x.skip()
+	}
+}
+
+// count reads an attribute that says how often something stands there.
+func (t *odsTable) count(name string, most int) (int, error) {
+	value, err := t.x.attr(tableSpace, name)
+	if err != nil || value == "" {
+		return 1, err
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 1, damaged(ReasonMalformed)
+	}
+	return min(max(n, 1), most), nil
+}
+
+func (t *odsTable) isCollapsed() (bool, error) {
+	value, err := t.x.attr(tableSpace, "visibility")
+	return value == "collapse" || value == "filter", err
+}
+
+func (t *odsTable) readColumn() error {
+	n, err := t.count("number-columns-repeated", maxGridColumns)
+	if err != nil {
+		return err
+	}
+	hidden, err := t.isCollapsed()
+	if err != nil {
+		return err
+	}
+	for range min(n, maxGridColumns-len(t.hidden)) {
+		t.hidden = append(t.hidden, hidden)
+	}
+	return t.x.skip()
+}
+
+// readRow reads a row, once for all its repetitions.
+func (t *odsTable) readRow() error {
+	repeated, err := t.count("number-rows-repeated", maxGridRows)
+	if err != nil {
+		return err
+	}
+	hidden, err := t.isCollapsed()
+	if err != nil {
+		return err
+	}
+	t.col = 0
+	var cells []odsCell
+	for {
+		token, err := t.x.next()
+		if err != nil {
+			return err
+		}
+		if token == xmlEnd {
+			break
+		}
+		if token != xmlStart {
+			continue
+		}
+		c, err := t.readCell()
+		if err != nil {
+			return atCell(err, t.row, t.col)
+		}
+		if c.Text != "" || c.isMerge() {
+			cells = append(cells, c)
+		}
+		t.col = min(t.col+c.repeated, maxGridColumns)
+	}
+	return t.putRow(cells, repeated, hidden)
+}
+
+func (t *odsTable) putRow(cells []odsCell, repeated int, hidden bool) error {
+	if len(cells) == 0 {
+		if t.row += repeated; t.row > 2*maxGridRows {
+			return damaged(ReasonAddress)
+		}
+		return nil
+	}
+	for range repeated {
+		if t.row >= maxGridRows {
+			return damaged(ReasonAddress)
+		}
+		for _, c := range cells {
+			if err := t.putCell(c); err != nil {
+				return atCell(err, t.row, c.col)
+			}
+		}
+		if hidden {
+			t.hiddenRows = append(t.hiddenRows, t.row)
+		}
+		t.row++
+	}
+	return nil
+}
+
+func (t *odsTable) putCell(c odsCell) error {
+	if c.isMerge() {
+		t.grid.merges = append(t.grid.merges, area{
+			top: t.row, left: c.col, bottom: t.row + c.rows - 1, right: c.col + c.columns - 1,
+		})
+	}
+	if c.Text == "" {
+		return nil
+	}
+	for i := range min(c.repeated, maxGridColumns-c.col) {
+		if err := t.grid.put(t.row, c.col+i, c.Cell); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,126 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// ErrorKind says why a file could not be read.
+type ErrorKind uint8
+
+// The kinds of ReadError.
+const (
+	UnknownFormat  ErrorKind = iota // content that no reader knows
+	Empty                           // nothing in it
+	Truncated                       // the end of the file is missing
+	Damaged                         // contradicts itself or fails its checksum
+	TooLarge                        // beyond the limits of a report
+	Encrypted                       // a password is needed
+	WrongPassword                   // the password given does not open it
+	LegacyDoc                       // .doc, .wps, .rtf: not read yet
+	LegacyWorkbook                  // .xlsb, or .xls older than Excel 5
+	PDF                             // not read yet
+	Picture                         // an image, however it is named
+	Archive                         // a packed folder
+	NotAWorkbook                    // a zip that is no report document
+	OurFault                        // the program itself failed; says nothing about the file
+)
+
+// Reason names what exactly is wrong in a damaged or too large file.
+type Reason uint8
+
+// The reasons of ReadError. ReasonNone stands where the kind says it all.
+const (
+	ReasonNone         Reason = iota
+	ReasonChecksum            // stored checksum and content differ
+	ReasonMalformed           // not well-formed XML, or a record out of bounds
+	ReasonDTD                 // a document type definition, which no report has
+	ReasonMissingPart         // a part that others refer to is not there
+	ReasonTwoParts            // two parts of one name
+	ReasonStringIndex         // a cell refers to a text that does not exist
+	ReasonAddress             // a cell or row address that cannot be
+	ReasonCellTwice           // the same cell stands twice
+	ReasonMergeOverlap        // two merged areas overlap
+	ReasonEncoding            // bytes that are no text in the encoding declared
+	ReasonCells               // too many cells
+	ReasonText                // too much text
+	ReasonParts               // too many or too large parts in the package
+	ReasonDepth               // elements nested too deeply
+)
+
+// ReadError says why a file could not be read and where. Part, Sheet and Cell
+// are empty where they do not apply. Explain puts it into words for users.
+type ReadError struct {
+	Kind   ErrorKind
+	Reason Reason
+	Format string // for instance “xlsb”, where the kind covers several
+	Part   string // name inside the package
+	Sheet  string
+	Cell   string // such as H23
+	Err    error  // cause, for the log
+}
+
+// Error returns the English explanation and the cause.
+func (e *ReadError) Error() string {
+	s := e.Explain(English)
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap returns the cause.
+func (e *ReadError) Unwrap() error { return e.Err }
+
+// place says where in the file, in the form part, sheet, cell.
+func (e *ReadError) place(sheetWord, cellWord, comma string) string {
+	var parts []string
+	if e.Sheet != "" {
+		parts = append(parts, fmt.Sprintf(sheetWord, e.Sheet))
+	}
+	if e.Cell != "" {
+		parts = append(parts, fmt.Sprintf(cellWord, e.Cell))
+	}
+	if e.Part != "" && e.Sheet == "" {
+		parts = append(parts, e.Part)
+	}
+	return strings.Join(parts, comma)
+}
+
+func damaged(reason Reason) *ReadError  { return &ReadError{Kind: Damaged, Reason: reason} }
+func tooLarge(reason Reason) *ReadError { return &ReadError{Kind: TooLarge, Reason: reason} }
+
+// inPart fills in the place of an error that lacks it. Errors of other types
+// are left alone.
+func inPart(err error, part, sheet string) error {
+	var re *ReadError
+	if !errors.As(err, &re) {
+		return err
+	}
+	if re.Part == "" {
+		re.Part = part
+	}
+	if re.Sheet == "" {
+		re.Sheet = sheet
+	}
+	return err
+}
+
+// atCell fills in the cell of an error that lacks it; row and col count from 0.
+func atCell(err error, row, col int) error {
+	var re *ReadError
+	if errors.As(err, &re) && re.Cell == "" {
+		re.Cell = fmt.Sprintf("%s%d", ColumnName(col), row+1)
+	}
+	return err
+}
+
+func isEmpty(err error) bool { return hasKind(err, Empty) }
+
+func isTooLarge(err error) bool { return hasKind(err, TooLarge) }
+
+func hasKind(err error, kind ErrorKind) bool {
+	var re *ReadError
+	return errors.As(err, &re) && re.Kind == kind
+}

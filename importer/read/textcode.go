@@ -1,0 +1,47 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decodeText turns the bytes of a text file into a string. A byte order mark
+// decides; without one, text that is valid UTF-8 is UTF-8 whatever a web page
+// says about itself, since Chinese in another encoding never is by chance.
+// Then comes the encoding declared, then GB18030.
+func decodeText(content []byte, declared string) (string, error) {
+	switch {
+	case bytes.HasPrefix(content, []byte("\xEF\xBB\xBF")):
+		content = content[3:]
+		if utf8.Valid(content) {
+			return string(content), nil
+		}
+	case isUTF16(content):
+		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), content)
+	case utf8.Valid(content):
+		return string(content), nil
+	}
+	if found, name := charset.Lookup(declared); found != nil && !strings.HasPrefix(name, "gb") && name != "utf-8" {
+		return decodeWith(found, content)
+	}
+	return decodeWith(simplifiedchinese.GB18030, content)
+}
+
+// decodeWith decodes, allowing for a stray broken byte in long text.
+func decodeWith(e encoding.Encoding, content []byte) (string, error) {
+	decoded, err := e.NewDecoder().Bytes(content)
+	if err != nil {
+		return "", &ReadError{Kind: Damaged, Reason: ReasonEncoding, Err: err}
+	}
+	text := string(decoded)
+	if broken := strings.Count(text, "\uFFFD"); broken > 0 && broken > len(decoded)/1000 {
+		return "", &ReadError{Kind: UnknownFormat, Reason: ReasonEncoding}
+	}
+	return text, nil
+}

@@ -1,0 +1,172 @@
+package read
+
+import (
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+)
+
+// xlsReader reads the workbook stream of an .xls file, versions 5 to 2003.
+type xlsReader struct {
+	version  int
+	codePage encoding.Encoding // of version 5
+	raised   []bool            // by font: above or below the line
+	shared   []string
+	listed   []xlsSheet
+	limits   *budget
+	texts    *arena
+	bare     bool // written by a library rather than a spreadsheet program
+	scratch  []byte
+
+	styles    []int        // the number format of each cell style
+	dateCodes map[int]bool // whether a format of the file's own shows dates
+}
+
+type xlsSheet struct {
+	name     string
+	at       int
+	hidden   bool
+	contents int // 0 for cells
+}
+
+// readBIFF reads a workbook stream. bare tells that the file has nothing
+// beside it, as libraries write that do not compute formulas.
+func readBIFF(stream []byte, bare bool, opt Options) ([]Sheet, error) {
+	limits := opt.newBudget()
+	w := &xlsReader{codePage: simplifiedchinese.GB18030, limits: limits, texts: &arena{budget: limits}, bare: bare}
+	if err := w.readGlobals(&biffScanner{stream: stream}); err != nil {
+		return nil, err
+	}
+	var sheets []Sheet
+	for _, l := range w.listed {
+		if l.contents != 0 {
+			continue
+		}
+		if l.at > len(stream) {
+			return nil, &ReadError{Kind: Truncated, Sheet: l.name}
+		}
+		s, err := w.readSheet(&biffScanner{stream: stream, pos: l.at})
+		if err != nil {
+			return nil, inPart(err, "", l.name)
+		}
+		s.Name, s.Hidden = l.name, l.hidden
+		sheets = append(sheets, s)
+	}
+	if len(sheets) == 0 {
+		return nil, &ReadError{Kind: Empty}
+	}
+	return sheets, nil
+}
+
+// readGlobals reads what precedes the sheets.
+func (w *xlsReader) readGlobals(b *biffScanner) error {
+	id, data, err := b.next()
+	if err != nil {
+		return err
+	}
+	f := biffFields{data: data}
+	if w.version = f.u16(); id != biffBOF || w.version != biffVersion8 && w.version != biffVersion5 {
+		return &ReadError{Kind: LegacyWorkbook, Format: "Excel 4"}
+	}
+	for {
+		id, data, err := b.next()
+		if err != nil {
+			return err
+		}
+		if id == biffEOF {
+			return nil
+		}
+		if err := w.readGlobal(id, data, b); err != nil {
+			return err
+		}
+	}
+}
+
+func (w *xlsReader) readGlobal(id uint16, data []byte, b *biffScanner) error {
+	f := biffFields{data: data}
+	switch id {
+	case biffFilePass:
+		return &ReadError{Kind: Encrypted, Format: "xls"}
+	case biffCodePage:
+		w.codePage = codePageOf(f.u16())
+	case biffFormat, biffFormat5:
+		w.readFormat(&f)
+	case biffXF:
+		w.readStyle(&f)
+	case biffFont:
+		f.take(8)
+		raised := f.u16() != 0
+		w.raised = append(w.raised, raised && !f.short)
+	case biffSheet:
+		s := xlsSheet{at: f.u32()}
+		s.hidden = f.u8()&3 != 0
+		s.contents = f.u8()
+		s.name = w.shortText(&f, f.u8())
+		if w.listed = append(w.listed, s); len(w.listed) > maxSheets {
+			return tooLarge(ReasonParts)
+		}
+		return f.err()
+	case biffSST:
+		return w.readShared(b.continued(data))
+	}
+	return nil
+}
+
+func codePageOf(number int) encoding.Encoding {
+	switch number {
+	case 950, 10002:
+		return traditionalchinese.Big5
+	case 1252, 367, 32768, 32769:
+		return charmap.Windows1252
+	default:
+		return simplifiedchinese.GB18030
+	}
+}
+
+// readShared reads the table of shared strings.
+func (w *xlsReader) readShared(pieces [][]byte) error {
+	t := biffText{pieces: pieces}
+	t.u32() // how often they are used
+	n := t.u32()
+	if t.err != nil || n > maxCells {
+		return damaged(ReasonMalformed)
+	}
+	for range n {
+		runs := t.rich()
+		if t.err != nil {
+			return t.err
+		}
+		w.scratch = w.appendRuns(w.scratch[:0], t.units, runs)
+		s, err := w.texts.keep(w.scratch)
+		if err != nil {
+			return err
+		}
+		w.shared = append(w.shared, s)
+	}
+	return nil
+}
+
+// shortText decodes n letters that are not cut.
+func (w *xlsReader) shortText(f *biffFields, n int) string {
+	if w.version != biffVersion8 {
+		text, err := w.codePage.NewDecoder().Bytes(f.take(n))
+		if err != nil {
+			f.short = true
+		}
+		return string(text)
+	}
+	wide := f.u8()&1 != 0
+	if wide {
+		n *= 2
+	}
+	t := biffText{pieces: [][]byte{f.take(n)}}
+	if f.short {
+		return ""
+	}
+	if wide {
+		n /= 2
+	}
+	t.letters(n, wide)
+	return string(appendUnits(nil, t.units))
+}

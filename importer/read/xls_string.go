@@ -1,0 +1,153 @@
+package read
+
+import (
+	"encoding/binary"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// biffText reads text that may go on in CONTINUE records: there a string that
+// was cut begins anew with a byte that says how its letters are stored.
+type biffText struct {
+	pieces [][]byte
+	units  []uint16
+	err    error
+}
+
+// bytes returns n bytes that may be cut anywhere.
+func (t *biffText) bytes(n int) []byte {
+	var out []byte
+	for {
+		if len(t.pieces) == 0 {
+			t.err = damaged(ReasonMalformed)
+			return make([]byte, 8)
+		}
+		p := t.pieces[0]
+		if len(p) >= n-len(out) {
+			t.pieces[0] = p[n-len(out):]
+			if out == nil {
+				return p[:n]
+			}
+			return append(out, p[:n-len(out)]...)
+		}
+		out = append(out, p...)
+		t.pieces = t.pieces[1:]
+	}
+}
+
+// skip passes over n bytes without gathering them.
+func (t *biffText) skip(n int) {
+	for n > 0 && len(t.pieces) > 0 {
+		k := min(n, len(t.pieces[0]))
+		t.pieces[0] = t.pieces[0][k:]
+		if n -= k; n > 0 {
+			t.pieces = t.pieces[1:]
+		}
+	}
+	if n > 0 {
+		t.err = damaged(ReasonMalformed)
+	}
+}
+
+func (t *biffText) u8() int  { return int(t.bytes(1)[0]) }
+func (t *biffText) u16() int { return int(binary.LittleEndian.Uint16(t.bytes(2))) }
+func (t *biffText) u32() int { return int(binary.LittleEndian.Uint32(t.bytes(4))) }
+
+// letters reads n letters, of one or two bytes each, into units.
+func (t *biffText) letters(n int, wide bool) {
+	t.units = t.units[:0]
+	for t.err == nil && len(t.units) < n {
+		if len(t.pieces) == 0 {
+			t.err = damaged(ReasonMalformed)
+			return
+		}
+		p := t.pieces[0]
+		for len(t.units) < n {
+			if wide && len(p) >= 2 {
+				t.units = append(t.units, binary.LittleEndian.Uint16(p))
+				p = p[2:]
+			} else if !wide && len(p) >= 1 {
+				t.units = append(t.units, uint16(p[0]))
+				p = p[1:]
+			} else {
+				break
+			}
+		}
+		t.pieces[0] = p
+		if len(t.units) == n {
+			return
+		}
+		if t.pieces = t.pieces[1:]; len(p) > 0 { // half a letter
+			t.err = damaged(ReasonMalformed)
+			return
+		}
+		if len(t.pieces) > 0 {
+			wide = t.u8()&1 != 0
+		}
+	}
+}
+
+// rich reads a string of the shared table: its letters, where its fonts
+// change, and what East Asian versions add, which is left out.
+func (t *biffText) rich() (runs []byte) {
+	n := t.u16()
+	flags := t.u8()
+	runCount, extra := 0, 0
+	if flags&8 != 0 {
+		runCount = t.u16()
+	}
+	if flags&4 != 0 {
+		extra = t.u32()
+	}
+	t.letters(n, flags&1 != 0)
+	if t.err == nil && runCount > 0 {
+		runs = t.bytes(4 * runCount)
+	}
+	if t.err == nil {
+		t.skip(extra)
+	}
+	return runs
+}
+
+// appendUnits appends UTF-16 as UTF-8; halves of pairs become U+FFFD.
+func appendUnits(to []byte, units []uint16) []byte {
+	for i := 0; i < len(units); i++ {
+		r := rune(units[i])
+		if utf16.IsSurrogate(r) {
+			next := rune(0)
+			if i+1 < len(units) {
+				next = rune(units[i+1])
+			}
+			if r = utf16.DecodeRune(r, next); r != utf8.RuneError {
+				i++
+			}
+		}
+		to = utf8.AppendRune(to, r)
+	}
+	return to
+}
+
+// appendRuns appends a text whose fonts change, with raised parts in brackets.
+// Each run is where it begins and its font.
+func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
+	at, raised := 0, false
+	piece := func(end int) {
+		end = min(max(end, at), len(units))
+		if raised {
+			to = appendRaised(to, appendUnits(nil, units[at:end]))
+		} else {
+			to = appendUnits(to, units[at:end])
+		}
+		at = end
+	}
+	for ; len(runs) >= 4; runs = runs[4:] {
+		piece(int(binary.LittleEndian.Uint16(runs)))
+		font := int(binary.LittleEndian.Uint16(runs[2:]))
+		if font > 4 { // number 4 is left out of the list of fonts
+			font--
+		}
+		raised = font < len(w.raised) && w.raised[font]
+	}
+	piece(len(units))
+	return to
+}

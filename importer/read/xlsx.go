@@ -1,0 +1,109 @@
+package read
+
+import (
+	"io"
+	"path"
+)
+
+// xlsxSheet is one line of the list of sheets in workbook.xml.
+type xlsxSheet struct {
+	name   string
+	hidden bool
+	rel    string
+}
+
+// readXLSX reads every worksheet of a workbook in the order of its tabs.
+// Chart sheets and macro sheets have no cells of a report and are left out.
+// main is the name of the workbook part.
+func readXLSX(p *zipPackage, main string) ([]Sheet, error) {
+	listed, err := readWorkbook(p, main)
+	if err != nil {
+		return nil, err
+	}
+	rels, err := p.relationships(main)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]relationship, len(rels))
+	sharedStrings, styles := "", ""
+	for _, r := range rels {
+		byID[r.id] = r
+		if r.kind == "sharedStrings" {
+			sharedStrings = r.target
+		}
+		if r.kind == "styles" {
+			styles = r.target
+		}
+	}
+	limits := p.opt.newBudget()
+	texts := &arena{budget: limits}
+	var shared []string
+	if sharedStrings != "" {
+		if shared, err = readSharedStrings(p, sharedStrings, texts); err != nil {
+			return nil, err
+		}
+	}
+	var sheets []Sheet
+	for _, l := range listed {
+		r, ok := byID[l.rel]
+		if !ok {
+			return nil, &ReadError{Kind: Damaged, Reason: ReasonMissingPart, Part: path.Base(main), Sheet: l.name}
+		}
+		if r.kind != "worksheet" {
+			continue
+		}
+		s, err := readWorksheet(p, r.target, &worksheetReader{grid: newGrid(limits), shared: shared, texts: texts, styles: styles})
+		if err != nil {
+			return nil, inPart(err, r.target, l.name)
+		}
+		s.Name, s.Hidden = l.name, l.hidden
+		sheets = append(sheets, s)
+	}
+	if len(sheets) == 0 {
+		return nil, &ReadError{Kind: Empty}
+	}
+	return sheets, nil
+}
+
+// readWorkbook reads the list of sheets.
+func readWorkbook(p *zipPackage, main string) ([]xlsxSheet, error) {
+	var found []xlsxSheet
+	err := p.scan(main, maxIndexBytes, func(x *xmlScanner) error {
+		if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "workbook" || x.space != sheetSpace {
+			return orMalformed(err)
+		}
+		for {
+			token, err := x.next()
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if token != xmlStart || x.space != sheetSpace || string(x.name) != "sheet" {
+				continue
+			}
+			s, err := readSheetEntry(x)
+			if err != nil {
+				return err
+			}
+			if found = append(found, s); len(found) > maxSheets {
+				return tooLarge(ReasonParts)
+			}
+		}
+	})
+	return found, err
+}
+
+func readSheetEntry(x *xmlScanner) (s xlsxSheet, err error) {
+	if s.name, err = x.attr(noSpace, "name"); err != nil {
+		return s, err
+	}
+	state, err := x.attr(noSpace, "state")
+	if err != nil {
+		return s, err
+	}
+	s.hidden = state == "hidden" || state == "veryHidden"
+	s.rel, err = x.attr(relSpace, "id")
+	return s, err
+}

@@ -1,0 +1,152 @@
+package read
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// datedCell is a number that could be a date: a program has made one of what
+// was typed as 1-2 or 3/5. Only its style tells.
+type datedCell struct{ row, col, style int }
+
+// The days of 2000 and of 2099: numbers of five digits.
+const (
+	firstDay = 36526
+	lastDay  = 73050
+)
+
+// mayBeDay reports a number of which the style must be looked at.
+func mayBeDay(value []byte) bool {
+	if len(value) < 5 || len(value) > 5 && value[5] != '.' {
+		return false
+	}
+	day := digits(value[:5])
+	return day >= firstDay && day <= lastDay
+}
+
+// settleDates turns numbers with the style of a date into the text of that
+// date: it is no figure.
+func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) error {
+	if len(dated) == 0 || styles == "" {
+		return nil
+	}
+	isDate, err := readDateStyles(p, styles)
+	if err != nil {
+		return err
+	}
+	for _, d := range dated {
+		if d.style >= len(isDate) || !isDate[d.style] {
+			continue
+		}
+		c := &rows[d.row].Cells[d.col]
+		text := dayText(c.Text)
+		c.Text, c.Kind = text, TextCell
+		for i := d.row; i < len(rows); i++ { // what it covers
+			covered := false
+			for j := d.col; j < len(rows[i].Cells); j++ {
+				if x := &rows[i].Cells[j]; x.Cover && int(x.OriginRow) == d.row && int(x.OriginCol) == d.col {
+					x.Text, x.Kind, covered = text, TextCell, true
+				}
+			}
+			if !covered {
+				break
+			}
+		}
+	}
+	return nil
+}
+
+func dayText(serial string) string {
+	day, err := strconv.Atoi(serial[:5])
+	if err != nil {
+		return serial
+	}
+	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, day).Format("2006-01-02")
+}
+
+// readDateStyles returns for each cell style whether it shows dates.
+func readDateStyles(p *zipPackage, part string) ([]bool, error) {
+	var isDate []bool
+	custom := map[int]bool{}
+	inCells := false
+	err := p.scan(part, maxIndexBytes, func(x *xmlScanner) error {
+		for {
+			token, err := x.next()
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if x.space != sheetSpace {
+				continue
+			}
+			switch name := string(x.name); {
+			case name == "cellXfs":
+				inCells = token == xmlStart
+			case token != xmlStart:
+			case name == "numFmt":
+				err = readNumberFormat(x, custom)
+			case name == "xf" && inCells && len(isDate) < maxStyles:
+				id, reading := x.attr(noSpace, "numFmtId")
+				n := digits([]byte(id))
+				isDate, err = append(isDate, custom[n] || isDateFormat(n)), reading
+			}
+			if err != nil {
+				return err
+			}
+		}
+	})
+	return isDate, err
+}
+
+const maxStyles = 70_000
+
+func readNumberFormat(x *xmlScanner, custom map[int]bool) error {
+	id, err := x.attr(noSpace, "numFmtId")
+	if err != nil {
+		return err
+	}
+	code, err := x.attr(noSpace, "formatCode")
+	if n := digits([]byte(id)); err == nil && n >= 0 && len(custom) < maxStyles {
+		custom[n] = isDateCode(code)
+	}
+	return err
+}
+
+// isDateFormat reports the formats of dates that need no code.
+func isDateFormat(id int) bool {
+	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
+}
+
+// isDateCode reports a format with years, months, days or hours in it.
+func isDateCode(code string) bool {
+	quoted, bracketed := false, false
+	for i := 0; i < len(code); i++ {
+		switch b := code[i]; {
+		case b == '"':
+			quoted = !quoted
+		case quoted:
+		case b == '\\' || b == '_' || b == '*':
+			i++
+		case b == '[':
+			bracketed = true
+		case b == ']':
+			bracketed = false
+		case !bracketed && strings.IndexByte("yYmMdDhH", b) >= 0:
+			return true
+		}
+	}
+	return false
+}
+
+// isShownDay reports that a stored number stands for the date that is shown.
+func isShownDay(stored []byte, shown string) bool {
+	if !mayBeDay(stored) {
+		return false
+	}
+	_, rest, ok := leadingNumber(Tidy(shown))
+	return !ok || rest != ""
+}

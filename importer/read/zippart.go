@@ -1,0 +1,253 @@
+package read
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// zipPackage is an opened .xlsx, .docx or .ods whose directory passed the
+// checks that keep a reader from being led astray: a bounded number of entries
+// and bytes, no two entries of one name, none encrypted.
+type zipPackage struct {
+	parts map[string]*zip.File // by lower-case name with forward slashes
+	buf   []byte               // shared by the scanners, one part at a time
+	opt   Options
+}
+
+func openPackage(content []byte, opt Options) (*zipPackage, error) {
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return nil, &ReadError{Kind: Truncated, Err: err}
+	}
+	if opt.Scratch == nil {
+		opt.Scratch = &Scratch{}
+	}
+	archive.RegisterDecompressor(zip.Deflate, opt.Scratch.open)
+	if len(archive.File) > maxZipEntries {
+		return nil, tooLarge(ReasonParts)
+	}
+	p := &zipPackage{opt: opt, parts: make(map[string]*zip.File, len(archive.File))}
+	total := uint64(0)
+	for _, f := range archive.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		name := partName(f.Name)
+		total += f.UncompressedSize64
+		switch {
+		case f.UncompressedSize64 > maxPartBytes, total > maxZipBytes:
+			return nil, &ReadError{Kind: TooLarge, Reason: ReasonParts, Part: f.Name}
+		case f.Flags&1 != 0:
+			return nil, &ReadError{Kind: Encrypted, Format: "zip", Part: f.Name}
+		case p.parts[name] != nil:
+			return nil, &ReadError{Kind: Damaged, Reason: ReasonTwoParts, Part: f.Name}
+		}
+		p.parts[name] = f
+	}
+	return p, nil
+}
+
+// partName makes part names comparable: they ignore case, and some writers use
+// backslashes or a leading slash.
+func partName(name string) string {
+	name = strings.ReplaceAll(name, `\`, "/")
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
+}
+
+func (p *zipPackage) has(name string) bool { return p.parts[partName(name)] != nil }
+
+// scan reads a part to its end, where its checksum is verified, handing its
+// tokens to read. Whatever read returns before that stands only if the rest of
+// the part is sound.
+func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) error) error {
+	f := p.parts[partName(name)]
+	if f == nil {
+		return &ReadError{Kind: Damaged, Reason: ReasonMissingPart, Part: name}
+	}
+	if f.UncompressedSize64 > limit {
+		return &ReadError{Kind: TooLarge, Reason: ReasonParts, Part: name}
+	}
+	source, err := f.Open()
+	if err != nil {
+		return partError(err, name)
+	}
+	defer source.Close()
+	if p.buf == nil {
+		p.takeBuffer()
+	}
+	x, err := newXMLScanner(source, p.buf)
+	if err == nil {
+		err = read(x)
+	}
+	if err == nil {
+		err = x.finish()
+	}
+	if x != nil {
+		p.buf = x.buf
+		if len(p.buf) <= maxScratch {
+			p.opt.Scratch.buf = p.buf
+		}
+	}
+	if isTooLarge(err) {
+		return partError(err, name)
+	}
+	// A wrong checksum explains any other trouble, so look for it first.
+	if checksum := drain(x, source); checksum != nil {
+		err = checksum
+	}
+	return partError(err, name)
+}
+
+// Scratch is the room that reading a package takes, for one part at a time.
+type Scratch struct {
+	buf    []byte
+	packed *bufio.Reader
+	flate  io.ReadCloser // nil while a part has it
+}
+
+const maxScratch = 256 << 10
+
+// takeBuffer uses the room of the file before, or makes some.
+func (p *zipPackage) takeBuffer() {
+	need := p.bufferSize()
+	if p.buf = p.opt.Scratch.buf; len(p.buf) < need {
+		p.buf = make([]byte, need)
+	}
+}
+
+// open decompresses a part.
+func (s *Scratch) open(packed io.Reader) io.ReadCloser {
+	if s.packed == nil {
+		s.packed = bufio.NewReader(nil)
+	}
+	if s.flate == nil { // the first part, or one within another
+		return &inflated{flate.NewReader(packed), s}
+	}
+	s.packed.Reset(packed)
+	r := s.flate
+	s.flate = nil
+	if err := r.(flate.Resetter).Reset(s.packed, nil); err != nil {
+		return &inflated{flate.NewReader(packed), s}
+	}
+	return &inflated{r, s}
+}
+
+// inflated gives its decompressor back when it is closed.
+type inflated struct {
+	io.ReadCloser
+	of *Scratch
+}
+
+func (p *inflated) Close() error {
+	if p.ReadCloser == nil {
+		return nil
+	}
+	err := p.ReadCloser.Close()
+	p.of.flate, p.ReadCloser = p.ReadCloser, nil
+	return err
+}
+
+// bufferSize is enough to hold any part of a small workbook at once.
+func (p *zipPackage) bufferSize() int {
+	largest := uint64(0)
+	for _, f := range p.parts {
+		largest = max(largest, f.UncompressedSize64)
+	}
+	return int(min(largest+1, 64<<10))
+}
+
+// drain reads the rest of a part after an error and returns the error of the
+// zip layer, if any.
+func drain(x *xmlScanner, source io.Reader) error {
+	if x != nil && x.sourceErr != nil && x.sourceErr != io.EOF {
+		return x.sourceErr
+	}
+	_, err := io.Copy(io.Discard, source)
+	return err
+}
+
+// partError names the part and turns errors of the zip layer into ours.
+func partError(err error, name string) error {
+	var corrupt flate.CorruptInputError
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, zip.ErrChecksum), errors.As(err, &corrupt):
+		return &ReadError{Kind: Damaged, Reason: ReasonChecksum, Part: name, Err: err}
+	case errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrAlgorithm):
+		return &ReadError{Kind: Damaged, Part: name, Err: err}
+	case errors.Is(err, io.ErrUnexpectedEOF), err == io.EOF:
+		return &ReadError{Kind: Truncated, Part: name, Err: io.ErrUnexpectedEOF}
+	}
+	var re *ReadError
+	if !errors.As(err, &re) {
+		return &ReadError{Kind: Damaged, Part: name, Err: err}
+	}
+	return inPart(err, name, "")
+}
+
+// relationship is one line of a .rels part, its target resolved.
+type relationship struct {
+	id, kind, target string
+}
+
+// relationships reads the .rels part that belongs to a part ("" for the
+// package itself). A part without one has none.
+func (p *zipPackage) relationships(of string) ([]relationship, error) {
+	folder, file := path.Split(of)
+	name := folder + "_rels/" + file + ".rels"
+	if !p.has(name) {
+		return nil, nil
+	}
+	var found []relationship
+	err := p.scan(name, maxIndexBytes, func(x *xmlScanner) error {
+		for {
+			token, err := x.next()
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if token != xmlStart || string(x.name) != "Relationship" || x.space != packageSpace {
+				continue
+			}
+			r, err := readRelationship(x, folder)
+			if err != nil {
+				return err
+			}
+			if r.target != "" {
+				found = append(found, r)
+			}
+		}
+	})
+	return found, err
+}
+
+func readRelationship(x *xmlScanner, folder string) (r relationship, err error) {
+	var mode, target string
+	for _, a := range []struct {
+		name string
+		to   *string
+	}{{"Id", &r.id}, {"Type", &r.kind}, {"Target", &target}, {"TargetMode", &mode}} {
+		if *a.to, err = x.attr(noSpace, a.name); err != nil {
+			return r, err
+		}
+	}
+	if mode == "External" || target == "" {
+		return r, nil
+	}
+	r.kind = path.Base(r.kind) // transitional and strict types end alike
+	if !strings.HasPrefix(target, "/") {
+		target = folder + target
+	}
+	r.target = strings.TrimPrefix(path.Clean("/"+target), "/")
+	return r, nil
+}

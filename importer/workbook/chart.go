@@ -1,0 +1,58 @@
+package workbook
+
+// ChartDrawing is which of Excel's own charts draws the numbers of a ChartSheet.
+type ChartDrawing int
+
+// The drawings.
+const (
+	Lines       ChartDrawing = iota // a line a column, over the rows
+	Bars                            // groups of bars, a group a row
+	StackedBars                     // a bar a row, its parts the columns
+	ShareBars                       // the same, each 100 %
+	Dots                            // columns over the column Across
+	Shades                          // cells in shades of one colour
+	SmallLines                      // a small line chart a row
+	Steps                           // from one total to another by changes
+)
+
+// ChartSheet is a chart as a workbook shows it: words, a table, and a native chart of it.
+type ChartSheet struct {
+	Title, Subtitle, Sentence, Note string
+	Draws                           ChartDrawing
+	Logarithmic                     bool // an axis of powers of ten
+	Table                           ChartTable
+	Drawn                           []int // indices of the columns that are drawn; nil draws all
+	Across                          int   // of Dots, the column along the axis
+	OwnScales                       bool  // of SmallLines
+	Steps                           ChartTable
+	Colors                          []string   // of the series, as 1F66AD
+	Texts                           [][]string // the table in words, headings first
+	TextTab                         string     // name of the sheet with them
+}
+
+// ChartTable is the numbers of a chart.
+type ChartTable struct {
+	Head    string // heading of the names
+	Columns []ChartColumn
+	Rows    []ChartRow
+}
+
+// ChartColumn heads one column.
+type ChartColumn struct {
+	Name, Unit string
+	Percent    bool // numbers are shares of 1
+	Decimals   int
+}
+
+// ChartRow is one row; Cells stand in the order of the columns.
+type ChartRow struct {
+	Name  string
+	Cells []ChartCell
+}
+
+// ChartCell is a number, or why there is none: then the cell holds the Text and no 0.
+type ChartCell struct {
+	Number float64
+	Known  bool
+	Text   string
+}

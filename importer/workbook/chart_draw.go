@@ -1,0 +1,273 @@
+package workbook
+
+import (
+	"fmt"
+	"nianbao/importer/read"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// draw adds the native chart to the right of the table.
+func (cw *chartWriter) draw() error {
+	t := cw.sheet.Table
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return nil
+	}
+	switch cw.sheet.Draws {
+	case Lines:
+		return cw.add(cw.lines(t), 0)
+	case Bars:
+		return cw.add(cw.bars(excelize.Bar), 0)
+	case StackedBars:
+		return cw.add(cw.bars(excelize.BarStacked), 0)
+	case ShareBars:
+		return cw.add(cw.bars(excelize.BarPercentStacked), 0)
+	case Dots:
+		return cw.add(cw.dots(), 0)
+	case Shades:
+		return cw.shades()
+	case SmallLines:
+		return cw.smallLines()
+	case Steps:
+		return cw.steps()
+	}
+	return nil
+}
+
+// place is where the n-th chart stands: right of the table, two beside each other.
+func (cw *chartWriter) place(n, columns int, width, height uint) string {
+	const cellWidth, cellHeight = 96, 20 // of a cell in pixels, about
+	first := len(cw.sheet.Table.Columns) + 2
+	if cw.sheet.Draws == Steps {
+		first += len(cw.sheet.Steps.Columns) + 2
+	}
+	column := first + n%columns*int(width/cellWidth+1)
+	row := chartHeadRow + n/columns*int(height/cellHeight+1)
+	return read.ColumnName(column) + fmt.Sprint(row)
+}
+
+// add places a chart; the n-th of several.
+func (cw *chartWriter) add(c *excelize.Chart, n int) error {
+	if c == nil {
+		return nil
+	}
+	if c.Dimension.Width == 0 {
+		c.Dimension = excelize.ChartDimension{Width: 760, Height: 440}
+	}
+	c.ShowBlanksAs = "gap"
+	columns := 1
+	if c.Dimension.Width < 400 {
+		columns = 3
+	}
+	return cw.file.AddChart(cw.name, cw.place(n, columns, c.Dimension.Width, c.Dimension.Height), c)
+}
+
+// chart is a chart with its words.
+func (cw *chartWriter) chart(kind excelize.ChartType) *excelize.Chart {
+	c := &excelize.Chart{Type: kind, Legend: excelize.ChartLegend{Position: "bottom"}}
+	c.Title.Paragraph = []excelize.RichTextRun{{Text: cw.sheet.Title, Font: &excelize.Font{Size: 14, Bold: true}}}
+	if len(cw.sheet.Table.Columns) == 1 || len(cw.sheet.Drawn) == 1 {
+		c.Legend.Position = "none"
+	}
+	c.YAxis.MajorGridLines = true
+	c.XAxis.Font.Color, c.YAxis.Font.Color = axisInk, axisInk
+	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: cw.axisFormat()}
+	if cw.sheet.Logarithmic && cw.sheet.Draws == Bars {
+		c.YAxis.LogBase = 10
+	}
+	return c
+}
+
+func (cw *chartWriter) axisFormat() string {
+	if columns := cw.drawn(); len(columns) > 0 && cw.sheet.Table.Columns[columns[0]].Percent {
+		return "0%"
+	}
+	return "#,##0"
+}
+
+// drawn are the columns that are drawn.
+func (cw *chartWriter) drawn() []int {
+	if cw.sheet.Drawn != nil {
+		return cw.sheet.Drawn
+	}
+	all := make([]int, len(cw.sheet.Table.Columns))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// cells refers to rows of a column, counted from the names.
+func (cw *chartWriter) cells(column, rows int) string {
+	name := read.ColumnName(column)
+	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", strings.ReplaceAll(cw.name, "'", "''"), name, chartHeadRow+1, name, chartHeadRow+rows)
+}
+
+func (cw *chartWriter) cell(column, row int) string {
+	return fmt.Sprintf("'%s'!$%s$%d", strings.ReplaceAll(cw.name, "'", "''"), read.ColumnName(column), row)
+}
+
+// series is a column as one series in the n-th colour.
+func (cw *chartWriter) series(column, rows, n int) excelize.ChartSeries {
+	s := excelize.ChartSeries{Name: cw.cell(column, chartHeadRow), Categories: cw.cells(0, rows), Values: cw.cells(column, rows)}
+	if color := cw.color(n); color != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+		s.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: s.Fill}
+	}
+	return s
+}
+
+// color is the n-th of the sheet's colours, "" if it names none.
+func (cw *chartWriter) color(n int) string {
+	if len(cw.sheet.Colors) == 0 {
+		return ""
+	}
+	return cw.sheet.Colors[n%len(cw.sheet.Colors)]
+}
+
+func (cw *chartWriter) lines(t ChartTable) *excelize.Chart {
+	c := cw.chart(excelize.Line)
+	for i := range t.Columns[:min(len(t.Columns), mostLineSeries)] {
+		s := cw.series(i+1, len(t.Rows), i)
+		s.Line.Width = 2.25
+		c.Series = append(c.Series, s)
+	}
+	return c
+}
+
+// bars lie across, the first row at the top, as on the screen.
+func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
+	c := cw.chart(kind)
+	rows := min(len(cw.sheet.Table.Rows), mostBars)
+	for n, column := range cw.drawn() {
+		c.Series = append(c.Series, cw.series(column+1, rows, n))
+	}
+	c.XAxis.ReverseOrder = true
+	gap := uint(50)
+	c.GapWidth = &gap
+	if kind == excelize.BarPercentStacked {
+		c.YAxis.NumFmt.CustomNumFmt = "0%"
+	}
+	c.Dimension = excelize.ChartDimension{Width: 760, Height: uint(max(320, 110+rows*(14+8*len(c.Series))))}
+	if kind != excelize.Bar {
+		c.Dimension.Height = uint(max(320, 140+rows*26))
+	}
+	return c
+}
+
+// dots draws the first column as points and the others, limits, as lines.
+func (cw *chartWriter) dots() *excelize.Chart {
+	c := cw.chart(excelize.Scatter)
+	rows := len(cw.sheet.Table.Rows)
+	for n, column := range cw.drawn() {
+		s := cw.series(column+1, rows, 0)
+		s.Categories = cw.cells(cw.sheet.Across+1, rows)
+		if n > 0 {
+			s.Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1}
+			s.Marker = excelize.ChartMarker{Symbol: "none"}
+			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"868D98"}}
+		}
+		c.Series = append(c.Series, s)
+	}
+	if cw.sheet.Logarithmic {
+		c.XAxis.LogBase = 10
+	}
+	across := cw.sheet.Table.Columns[cw.sheet.Across]
+	c.XAxis.Title.Paragraph = []excelize.RichTextRun{{Text: across.Name}}
+	return c
+}
+
+// shades colours the cells themselves; few rows are drawn as lines too.
+func (cw *chartWriter) shades() error {
+	t := cw.sheet.Table
+	area := fmt.Sprintf("B%d:%s%d", chartHeadRow+1, read.ColumnName(len(t.Columns)), chartHeadRow+len(t.Rows))
+	high := cw.color(0)
+	if high == "" {
+		high = "1F66AD"
+	}
+	err := cw.file.SetConditionalFormat(cw.name, area, []excelize.ConditionalFormatOptions{{Type: "2_color_scale", Criteria: "=",
+		MinType: "min", MaxType: "max", MinColor: "#E9F0F7", MaxColor: "#" + high}})
+	if err != nil || len(t.Rows) > mostLineSeries {
+		return err
+	}
+	c := cw.chart(excelize.Line)
+	c.Legend.Position = "right"
+	for i := range t.Rows {
+		c.Series = append(c.Series, cw.rowSeries(i, i))
+	}
+	return cw.add(c, 0)
+}
+
+// rowSeries is a row as one series, over the headings.
+func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
+	last, line := read.ColumnName(len(cw.sheet.Table.Columns)), chartHeadRow+1+row
+	quoted := strings.ReplaceAll(cw.name, "'", "''")
+	s := cw.series(1, 1, n)
+	s.Name = cw.cell(0, line)
+	s.Categories = fmt.Sprintf("'%s'!$B$%d:$%s$%d", quoted, chartHeadRow, last, chartHeadRow)
+	s.Values = fmt.Sprintf("'%s'!$B$%d:$%s$%d", quoted, line, last, line)
+	s.Line.Width = 2
+	return s
+}
+
+// smallLines draws a chart a row, all on one scale unless each has its own.
+func (cw *chartWriter) smallLines() error {
+	top := 0.0
+	for _, row := range cw.sheet.Table.Rows {
+		for _, cell := range row.Cells {
+			if cell.Known {
+				top = max(top, cell.Number)
+			}
+		}
+	}
+	for i, row := range cw.sheet.Table.Rows[:min(len(cw.sheet.Table.Rows), mostSmallLines)] {
+		c := cw.chart(excelize.Line)
+		c.Title.Paragraph = []excelize.RichTextRun{{Text: row.Name, Font: &excelize.Font{Size: 10}}}
+		c.Legend.Position = "none"
+		c.Dimension = excelize.ChartDimension{Width: 280, Height: 160}
+		c.Series = []excelize.ChartSeries{cw.rowSeries(i, 0)}
+		if zero := 0.0; !cw.sheet.OwnScales {
+			c.YAxis.Minimum, c.YAxis.Maximum = &zero, &top
+		}
+		if err := cw.add(c, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// steps writes the bars' table beside that of the units, and draws them on a part that is not
+// painted: a native waterfall is beyond what spreadsheets before 2016 read.
+func (cw *chartWriter) steps() error {
+	from := len(cw.sheet.Table.Columns) + 2
+	if err := cw.block(cw.sheet.Steps, from); err != nil {
+		return err
+	}
+	if err := cw.file.SetColWidth(cw.name, read.ColumnName(from), read.ColumnName(from), 22); err != nil {
+		return err
+	}
+	c := cw.chart(excelize.BarStacked)
+	c.Legend.Position = "none"
+	rows := len(cw.sheet.Steps.Rows)
+	for i := range cw.sheet.Steps.Columns {
+		s := cw.series(from+i+1, rows, i)
+		s.Categories = cw.cells(from, rows)
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{stepColors[i]}}
+		if i == 0 {
+			s.Fill = excelize.Fill{Type: "pattern"}
+		}
+		c.Series = append(c.Series, s)
+	}
+	c.XAxis.ReverseOrder = true
+	gap := uint(40)
+	c.GapWidth = &gap
+	c.Dimension = excelize.ChartDimension{Width: 760, Height: uint(max(320, 110+rows*24))}
+	return cw.add(c, 0)
+}
+
+// axisInk is the colour of an axis' numbers and names; Excel's own is hard to read.
+const axisInk = "404040"
+
+// stepColors are those of ground, total, rise, fall and coverage.
+var stepColors = []string{"FFFFFF", "5C636C", "A45200", "1F66AD", "D3CFC8"}

@@ -1,0 +1,102 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
+
+// listPage is the first sheet of a return copy: what to mend, on one page.
+type listPage struct {
+	file *excelize.File
+	name string
+	lang string
+}
+
+// The rows of the list, from 1.
+const (
+	listTitle = iota + 1
+	listNote
+	listKey // what the colours mean
+	listGap
+	listHead
+	listFirst
+)
+
+func (p listPage) write(r *form.Report, flaws []flaw) error {
+	title := fmt.Sprintf(read.Pick(p.lang, "%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
+	note := fmt.Sprintf(read.Pick(p.lang, "共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。",
+		"%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
+	texts := [][2]string{{"A1", title}, {"A2", note},
+		{"B3", read.Pick(p.lang, "建议修改的格", "to change")}, {"D3", read.Pick(p.lang, "有关的格", "concerned")},
+		{"E3", read.Pick(p.lang, "着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there.")}}
+	for i, c := range read.ReturnListColumns {
+		column := read.ColumnName(i)
+		if err := p.file.SetColWidth(p.name, column, column, c.Width); err != nil {
+			return err
+		}
+		texts = append(texts, [2]string{fmt.Sprintf("%s%d", column, listHead), read.Pick(p.lang, c.Zh, c.En)})
+	}
+	for _, t := range texts {
+		if err := p.file.SetCellStr(p.name, t[0], t[1]); err != nil {
+			return err
+		}
+	}
+	for i, f := range flaws {
+		if err := p.line(listFirst+i, f); err != nil {
+			return err
+		}
+	}
+	return p.look(flaws)
+}
+
+func (p listPage) line(row int, f flaw) error {
+	rule, _ := form.RuleByID(f.Rule)
+	texts := []string{"", p.places(f), weight(f.Severity, p.lang), read.Pick(p.lang, rule.Name, rule.English), f.Message(form.Language(p.lang)), f.repair}
+	if err := p.file.SetCellInt(p.name, fmt.Sprintf("A%d", row), int64(f.number)); err != nil {
+		return err
+	}
+	height := 1
+	for i, text := range texts[1:] {
+		if err := p.file.SetCellStr(p.name, fmt.Sprintf("%s%d", read.ColumnName(i+1), row), text); err != nil {
+			return err
+		}
+		height = max(height, linesIn(text, read.ReturnListColumns[i+1].Width))
+	}
+	if err := p.file.SetRowHeight(p.name, row, float64(height)*lineHeight+linePadding); err != nil {
+		return err
+	}
+	if len(f.cells) == 0 {
+		return nil
+	}
+	target := fmt.Sprintf("'%s'!%s", strings.ReplaceAll(f.cells[0].Sheet, "'", "''"), f.cells[0].Cell)
+	return p.file.SetCellHyperLink(p.name, fmt.Sprintf("B%d", row), target, "Location")
+}
+
+// weight names a severity to the body that is to mend the report.
+func weight(s form.Severity, lang string) string {
+	switch s {
+	case form.SeverityError:
+		return read.Pick(lang, "错误", "error")
+	case form.SeverityWarning:
+		return read.Pick(lang, "存疑", "doubt")
+	}
+	return read.Pick(lang, "提示", "hint")
+}
+
+// places names the cells of a finding, a few of them where there are many.
+func (p listPage) places(f flaw) string {
+	const most = 4
+	var names []string
+	for i, at := range f.cells {
+		if i == most {
+			return strings.Join(names, " ") + " …"
+		}
+		names = append(names, at.Cell)
+	}
+	return strings.Join(names, " ")
+}

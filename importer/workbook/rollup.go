@@ -1,0 +1,57 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/data/form"
+)
+
+// WriteRollUp writes sums of reports as a workbook: the official form filled with them, and behind
+// it a sheet for each table that tells what they are made of. The notes of the tables are not written.
+func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
+	e := form.EditionByID(sums.Edition)
+	if e == nil {
+		return fmt.Errorf("write roll-up: no edition %q", sums.Edition)
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	fw := formWriter{file: f, report: &sums, index: sums.Index()}
+	if err := fw.write(LayOut(e, sums.OneRowOther()), OneSheet); err != nil {
+		return fmt.Errorf("write roll-up: %w", err)
+	}
+	styles, err := newTableStyles(f)
+	for i := range tables {
+		if err == nil {
+			err = (&tableWriter{file: f, table: &tables[i], styles: styles}).writeBehind()
+		}
+	}
+	if err == nil {
+		err = f.Write(w)
+	}
+	if err != nil {
+		return fmt.Errorf("write roll-up: %w", err)
+	}
+	return nil
+}
+
+// writeBehind writes the table on a sheet behind those that are there.
+func (tw *tableWriter) writeBehind() error {
+	name := sheetName(tw.table.Title)
+	if _, err := tw.file.NewSheet(name); err != nil {
+		return err
+	}
+	stream, err := tw.file.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	tw.stream = stream
+	for _, step := range []func() error{tw.widths, tw.panes, tw.title, tw.headings, tw.rows, tw.stream.Flush} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

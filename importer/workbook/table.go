@@ -1,0 +1,86 @@
+package workbook
+
+import (
+	"errors"
+	"iter"
+
+	"nianbao/data/form"
+)
+
+// Table is a table to be written as a workbook or as text, whatever it shows.
+type Table struct {
+	Title   string
+	Sheet   string // name of its sheet, "" for the title
+	Columns []TableColumn
+	Frozen  int // columns that stay in view: those that name a row
+	Rows    iter.Seq2[[]TableCell, error]
+	Total   []TableCell // nil: there is no total row
+	Notes   []TableNote // filters, definitions, legend: on a second sheet
+	NoteTab string      // name of that sheet
+}
+
+// TableColumn heads a column. Neighbours of equal Heading stand under one
+// merged heading; a column without one has a heading of two lines.
+type TableColumn struct {
+	Heading string
+	Title   string
+	Unit    string // stands in brackets behind the title
+	Numeric bool   // its cells stand to the right
+	Width   int    // at least so wide, in digits
+}
+
+// TableNote is a line of the notes.
+type TableNote struct{ Name, Text string }
+
+// TableCell is one cell. The zero TableCell is empty.
+type TableCell struct {
+	Kind   TableCellKind
+	Text   string      // of a text
+	Number form.Number // of a number or a difference
+	Share  float64     // of a share: 0.5 is 50 %
+}
+
+// TableCellKind says what a cell holds.
+type TableCellKind int
+
+// The kinds of cells.
+const (
+	EmptyCell      TableCellKind = iota
+	TextCell                     // text, and what stands in the place of a number: 未填
+	NumberCell                   // an exact number
+	ShareCell                    // a share, shown in % with one decimal
+	DifferenceCell               // a change, shown with its sign
+	PercentCell                  // Number is in %: shown with its sign and one decimal
+	PointsCell                   // Number is in 百分点: shown with its sign and one decimal
+	FloatCell                    // Share as it is; Text is how a text file writes it
+	NameCell                     // a number that names something, as a year does: without commas
+)
+
+// ErrTooManyRows says that a sheet cannot hold the table.
+var ErrTooManyRows = errors.New("a sheet holds at most 1,048,576 rows")
+
+// hasHeadings tells whether the table has a line of merged headings.
+func (t *Table) hasHeadings() bool {
+	for _, c := range t.Columns {
+		if c.Heading != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// name is a column's title with its unit.
+func (c TableColumn) name() string {
+	if c.Unit == "" {
+		return c.Title
+	}
+	return c.Title + "（" + c.Unit + "）"
+}
+
+// fullName is the one line that heads a column in a text file.
+func (c TableColumn) fullName() string {
+	if c.Heading == "" || c.Heading == c.Title {
+		return c.name()
+	}
+	return c.Heading + "·" + c.name()
+}

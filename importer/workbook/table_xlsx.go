@@ -1,0 +1,214 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"nianbao/importer/read"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// mostSheetRows is how many rows a sheet has; title, headings and total take
+// four of them.
+const (
+	mostSheetRows = 1 << 20
+	MostTableRows = mostSheetRows - 4 // of a table written as a workbook
+)
+
+// WriteTable writes a table as a workbook: the title, merged headings that stay
+// in view with the first columns, the rows, the total, and the notes on a
+// second sheet. Rows are written as they come, so that there may be many.
+// It returns ErrTooManyRows where a sheet cannot hold them.
+func WriteTable(w io.Writer, t Table) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	tw := &tableWriter{file: f, table: &t}
+	if err := tw.write(); err != nil {
+		return fmt.Errorf("write table: %w", err)
+	}
+	if err := f.Write(w); err != nil {
+		return fmt.Errorf("write table: %w", err)
+	}
+	return nil
+}
+
+// tableWriter writes one table into a workbook.
+type tableWriter struct {
+	file   *excelize.File
+	table  *Table
+	styles tableStyles
+	stream *excelize.StreamWriter
+	row    int // the last one written, from 1
+}
+
+func (tw *tableWriter) write() (err error) {
+	if tw.styles, err = newTableStyles(tw.file); err != nil {
+		return err
+	}
+	name := tw.table.Sheet
+	if name == "" {
+		name = tw.table.Title
+	}
+	name = sheetName(name)
+	if err := tw.file.SetSheetName(tw.file.GetSheetName(0), name); err != nil {
+		return err
+	}
+	if tw.stream, err = tw.file.NewStreamWriter(name); err != nil {
+		return err
+	}
+	for _, step := range []func() error{tw.widths, tw.panes, tw.title, tw.headings, tw.rows, tw.stream.Flush, tw.notes} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// widths gives each column what its heading needs.
+func (tw *tableWriter) widths() error {
+	for i, c := range tw.table.Columns {
+		width := max(displayWidth(c.name()), displayWidth(c.Heading)/3)
+		least, most := 11, 24
+		if i < tw.table.Frozen {
+			least = 14
+		}
+		if err := tw.stream.SetColWidth(i+1, i+1, float64(max(min(max(width+2, least), most), c.Width))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// displayWidth counts a Chinese character as two.
+func displayWidth(text string) int { return (len(text) + utf8.RuneCountInString(text)) / 2 }
+
+// headRows are the rows above the data: title and headings.
+func (tw *tableWriter) headRows() int {
+	if tw.table.hasHeadings() {
+		return 3
+	}
+	return 2
+}
+
+func (tw *tableWriter) panes() error {
+	head := tw.headRows()
+	corner := read.ColumnName(tw.table.Frozen) + fmt.Sprint(head+1)
+	pane := "bottomRight"
+	if tw.table.Frozen == 0 {
+		pane = "bottomLeft"
+	}
+	return tw.stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: tw.table.Frozen, YSplit: head, TopLeftCell: corner, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}}})
+}
+
+func (tw *tableWriter) title() error {
+	return tw.put([]any{excelize.Cell{StyleID: tw.styles.title, Value: tw.table.Title}})
+}
+
+// headings writes one line, or two with merged cells.
+func (tw *tableWriter) headings() error {
+	columns := tw.table.Columns
+	upper, lower := make([]any, len(columns)), make([]any, len(columns))
+	for i, c := range columns {
+		heading := c.Heading
+		if heading == "" {
+			heading = c.name()
+		}
+		upper[i] = excelize.Cell{StyleID: tw.styles.head, Value: heading}
+		lower[i] = excelize.Cell{StyleID: tw.styles.head, Value: c.name()}
+	}
+	if !tw.table.hasHeadings() {
+		return tw.put(lower)
+	}
+	if err := tw.put(upper); err != nil {
+		return err
+	}
+	if err := tw.put(lower); err != nil {
+		return err
+	}
+	return tw.mergeHeadings()
+}
+
+func (tw *tableWriter) mergeHeadings() error {
+	columns := tw.table.Columns
+	cell := func(column, row int) string { return read.ColumnName(column) + fmt.Sprint(row) }
+	for i := 0; i < len(columns); i++ {
+		last := i
+		for columns[i].Heading != "" && last+1 < len(columns) && columns[last+1].Heading == columns[i].Heading {
+			last++
+		}
+		switch {
+		case columns[i].Heading == "":
+			if err := tw.stream.MergeCell(cell(i, tw.row-1), cell(i, tw.row)); err != nil {
+				return err
+			}
+		case last > i:
+			if err := tw.stream.MergeCell(cell(i, tw.row-1), cell(last, tw.row-1)); err != nil {
+				return err
+			}
+		}
+		i = last
+	}
+	return nil
+}
+
+func (tw *tableWriter) rows() error {
+	values := make([]any, len(tw.table.Columns))
+	for row, err := range tw.table.Rows {
+		if err != nil {
+			return err
+		}
+		if err := tw.cells(values, row, tw.styles.body); err != nil {
+			return err
+		}
+	}
+	if tw.table.Total == nil {
+		return nil
+	}
+	return tw.cells(values, tw.table.Total, tw.styles.total)
+}
+
+func (tw *tableWriter) cells(values []any, row []TableCell, looks cellStyles) error {
+	for i := range values {
+		values[i] = row[i].excel(looks, tw.table.Columns[i].Numeric)
+	}
+	return tw.put(values)
+}
+
+func (tw *tableWriter) put(values []any) error {
+	if tw.row == mostSheetRows {
+		return ErrTooManyRows
+	}
+	tw.row++
+	return tw.stream.SetRow("A"+fmt.Sprint(tw.row), values)
+}
+
+// notes writes the second sheet.
+func (tw *tableWriter) notes() error {
+	if len(tw.table.Notes) == 0 {
+		return nil
+	}
+	name := sheetName(tw.table.NoteTab)
+	if _, err := tw.file.NewSheet(name); err != nil {
+		return err
+	}
+	if err := tw.file.SetColWidth(name, "A", "A", 22); err != nil {
+		return err
+	}
+	if err := tw.file.SetColWidth(name, "B", "B", 90); err != nil {
+		return err
+	}
+	for i, note := range tw.table.Notes {
+		for column, text := range []string{note.Name, note.Text} {
+			at := read.ColumnName(column) + fmt.Sprint(i+1)
+			if err := tw.file.SetCellStr(name, at, text); err != nil {
+				return err
+			}
+			if err := tw.file.SetCellStyle(name, at, at, tw.styles.note); err != nil {
+				return err
+			}
+		}
+	}
+	return tw.file.SetSheetDimension(name, fmt.Sprintf("A1:B%d", len(tw.table.Notes)))
+}

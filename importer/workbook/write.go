@@ -1,0 +1,185 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
+
+// FormSheets says over how many sheets a written form is spread.
+type FormSheets int
+
+// The spreads of a written form.
+const (
+	OneSheet    FormSheets = iota // all sections below each other
+	ThreeSheets                   // one sheet a section
+)
+
+// WriteForm writes a report as a workbook in the layout of the official form.
+// The report's Edition, or else its Year, says which; figures that the report
+// lacks or has blank stay blank cells, so a report without figures gives the
+// blank form. Text is written as text, never as a formula.
+func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
+	e := form.EditionByID(r.Edition)
+	if e == nil {
+		e = form.EditionOf(r.Year)
+	}
+	if e == nil {
+		return fmt.Errorf("write form: no edition %q and none for the year %d", r.Edition, r.Year)
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	fw := formWriter{file: f, report: &r, index: r.Index()}
+	if err := fw.write(LayOut(e, r.OneRowOther()), sheets); err != nil {
+		return fmt.Errorf("write form: %w", err)
+	}
+	if err := f.Write(w); err != nil {
+		return fmt.Errorf("write form: %w", err)
+	}
+	return nil
+}
+
+// FormTitle returns the title of a report as the form prints it, with gaps to
+// fill in where body or year are not known.
+func FormTitle(r *form.Report) string {
+	if r.Title != "" {
+		return r.Title
+	}
+	agency, year := r.Agency, "      "
+	if agency == "" {
+		agency = r.Region + r.Unit
+	}
+	if agency == "" {
+		agency = strings.Repeat("_", 20)
+	}
+	if r.Year != 0 {
+		year = fmt.Sprint(r.Year)
+	}
+	return agency + year + "年" + reportTitle
+}
+
+// formWriter writes one form into a workbook.
+type formWriter struct {
+	file   *excelize.File
+	report *form.Report
+	index  map[form.Key]*form.Figure
+	styles map[Look]int
+	sheet  string
+	places map[form.Key]form.Source // filled while writing, if not nil
+}
+
+func (fw *formWriter) write(sections []Section, sheets FormSheets) (err error) {
+	if fw.styles, err = newStyles(fw.file); err != nil {
+		return err
+	}
+	if sheets == ThreeSheets {
+		for i, s := range sections {
+			if err := fw.writeSheet(i, sheetName(s.name), sections[i:i+1]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	name := fw.report.Unit
+	if fw.report.Year != 0 {
+		name += fmt.Sprint(fw.report.Year)
+	}
+	return fw.writeSheet(0, sheetName(name), sections)
+}
+
+// writeSheet writes sections below each other under a title.
+func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
+	fw.sheet = name
+	if i == 0 {
+		if err := fw.file.SetSheetName(fw.file.GetSheetName(0), name); err != nil {
+			return err
+		}
+	} else if _, err := fw.file.NewSheet(name); err != nil {
+		return err
+	}
+	if err := fw.put(Placed{Right: FormWidth - 1, Text: FormTitle(fw.report), Look: LookTitle}, 0); err != nil {
+		return err
+	}
+	heights := map[int]float64{0: titleHeight}
+	top := 1
+	for _, s := range sections {
+		for _, p := range s.Cells {
+			if err := fw.put(p, top); err != nil {
+				return err
+			}
+		}
+		measureRows(s, top, heights)
+		top += s.Height + 1
+	}
+	return finishSheet(fw.file, name, heights, top-1)
+}
+
+// put writes one placed cell, its merge and its style.
+func (fw *formWriter) put(p Placed, shift int) error {
+	from := read.ColumnName(p.Left) + fmt.Sprint(p.Top+shift+1)
+	to := read.ColumnName(p.Right) + fmt.Sprint(p.Bottom+shift+1)
+	if err := fw.file.SetCellStyle(fw.sheet, from, to, fw.styles[p.Look]); err != nil {
+		return err
+	}
+	if from != to {
+		if err := fw.file.MergeCell(fw.sheet, from, to); err != nil {
+			return err
+		}
+	}
+	if p.Look == LookValue {
+		if fw.places != nil {
+			fw.places[p.Key] = form.Source{Sheet: fw.sheet, Cell: from}
+		}
+		return fw.putFigure(from, fw.index[p.Key])
+	}
+	return fw.file.SetCellStr(fw.sheet, from, p.Text)
+}
+
+// putFigure writes a number as a number where a spreadsheet holds it exactly,
+// anything else as the text it was found as.
+func (fw *formWriter) putFigure(at string, f *form.Figure) error {
+	switch {
+	case f == nil || f.Status == form.StatusBlank:
+		return nil
+	case f.Status == form.StatusNumber && f.Value.IsWhole():
+		return fw.file.SetCellInt(fw.sheet, at, f.Value.Int())
+	case f.Status == form.StatusNumber && isExactFloat(f.Value):
+		return fw.file.SetCellFloat(fw.sheet, at, f.Value.Float(), -1, 64)
+	case f.Status == form.StatusNumber:
+		return fw.file.SetCellStr(fw.sheet, at, f.Value.String())
+	case f.Status == form.StatusNA && f.Raw == "":
+		return fw.file.SetCellStr(fw.sheet, at, "/")
+	case f.Status == form.StatusNoted && f.Raw == "":
+		return fw.file.SetCellStr(fw.sheet, at, f.Value.String())
+	}
+	return fw.file.SetCellStr(fw.sheet, at, f.Raw)
+}
+
+// isExactFloat reports that a stored float shows the number unchanged.
+func isExactFloat(n form.Number) bool {
+	back, ok := form.NumberOf(n.Float())
+	return ok && back == n
+}
+
+// sheetName makes a name that spreadsheets accept.
+func sheetName(name string) string {
+	name = strings.Trim(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:\/?*[]`, r) {
+			return -1
+		}
+		return r
+	}, name), "'")
+	const longest = 31
+	if runes := []rune(name); len(runes) > longest {
+		name = string(runes[:longest])
+	}
+	if name == "" {
+		return "年度报告"
+	}
+	return name
+}
