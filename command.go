@@ -24,6 +24,8 @@ type command struct {
 	db       string // path of the database, "" for the application's own
 	format   outputFormat
 	password string
+
+	openWindow func(ctx context.Context, path string) error // the window stands above this package
 }
 
 // languageOf is Chinese unless the environment asks for English.

@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+
+	"nianbao/ui"
 )
 
 const usage = `年报通览 Nianbao
@@ -49,8 +51,13 @@ var (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	c := command{ctx: ctx, out: os.Stdout, errOut: os.Stderr, language: languageOf(os.Getenv)}
+	c := command{ctx: ctx, out: os.Stdout, errOut: os.Stderr, language: languageOf(os.Getenv), openWindow: runWindow}
 	os.Exit(c.run(os.Args[1:]))
+}
+
+// runWindow shows the window on a database until it is closed.
+func runWindow(ctx context.Context, path string) error {
+	return ui.Run(ctx, ui.Options{Path: path, Version: version})
 }
 
 // run does what the arguments say and returns the exit code.

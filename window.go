@@ -1,10 +1,6 @@
 package main
 
-import (
-	"fmt"
-
-	"nianbao/ui"
-)
+import "fmt"
 
 // window opens the window on the database that --db names, or on the
 // application's own.
@@ -20,5 +16,5 @@ func (c command) window(args []string) error {
 	if err != nil {
 		return err
 	}
-	return ui.Run(c.ctx, ui.Options{Path: path, Version: version})
+	return c.openWindow(c.ctx, path)
 }

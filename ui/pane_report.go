@@ -179,7 +179,7 @@ func (p *reportPane) draw() {
 	p.form = &reportForm{say: p.shell.say, dossier: p.dossier, lastYear: r.lastYear, text: r.text}
 	if f := p.inHand(); f != nil {
 		p.form.finding, p.form.text = *f, r.text || f.IsOfText()
-		p.form.marks = p.dossier.marks(p.dossier.argue(*f), p.shell.say)
+		p.form.marks = marksOf(p.dossier, p.dossier.argue(*f), p.shell.say)
 	}
 	p.form.layOut()
 	p.page.SetBlocks(p.form.blocks)

@@ -36,9 +36,9 @@ func (d *dossier) argue(f form.Finding) argument {
 	return a
 }
 
-// marks says which figures the page outlines for an argument, numbered as its terms, and which
+// marksOf says which figures the page outlines for an argument, numbered as its terms, and which
 // ones a repair would change.
-func (d *dossier) marks(a argument, say words.Language) map[form.Key]page.Mark {
+func marksOf(d *dossier, a argument, say words.Language) map[form.Key]page.Mark {
 	marks := map[form.Key]page.Mark{}
 	for _, k := range d.report.Concerned(a.Finding) {
 		marks[k] = page.Mark{Outlined: true}

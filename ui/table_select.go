@@ -40,7 +40,7 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 		if text.Len() > 0 {
 			text.WriteByte('\n')
 		}
-		text.WriteString(sheet.tsv(part, rows, withHeadings && part.Row0 == r.Row0))
+		text.WriteString(tsvOf(&sheet, part, rows, withHeadings && part.Row0 == r.Row0))
 	}, func() {
 		p.shell.app.Clipboard().SetContent(text.String())
 		p.showStatus(say.Say(words.Copied, number(r.Cells())))
@@ -48,8 +48,8 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 	})
 }
 
-// tsv lets a grid of the rows of a range write them.
-func (s *tableSheet) tsv(r grid.Range, rows []data.Row, withHeadings bool) string {
+// tsvOf lets a grid of the rows of a range write them.
+func tsvOf(s *tableSheet, r grid.Range, rows []data.Row, withHeadings bool) string {
 	shown := s.rows(rows)
 	writer := grid.New(marks(s.say))
 	return writer.TSVOf(grid.Data{Columns: s.headings, Rows: s.table.Count, Cell: func(row, col int) grid.Cell {

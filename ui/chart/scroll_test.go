@@ -42,9 +42,9 @@ func TestArrowKeysReachEveryRowOfALongChart(t *testing.T) {
 		reached := map[string]bool{}
 		for range 100 {
 			v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-			reached[v.hit.Key] = true
-			if v.hit.AtY > float64(v.Size().Height) {
-				t.Fatalf("%s: the mark %s lies below the window", name, v.hit.Key)
+			reached[v.Pointed().Key] = true
+			if v.Pointed().AtY > float64(v.Size().Height) {
+				t.Fatalf("%s: the mark %s lies below the window", name, v.Pointed().Key)
 			}
 		}
 		if len(reached) != 80 {
@@ -61,7 +61,7 @@ func TestArrowKeysGoWhereTheMarksLie(t *testing.T) {
 		want string
 	}{{fyne.KeyDown, "granted 2019"}, {fyne.KeyDown, "granted 2020"}, {fyne.KeyRight, "granted-in-part 2020"}, {fyne.KeyUp, "granted-in-part 2019"}} {
 		v.TypedKey(&fyne.KeyEvent{Name: step.key})
-		if got := v.hit.Key + " " + v.hit.Category; got != step.want {
+		if got := v.Pointed().Key + " " + v.Pointed().Category; got != step.want {
 			t.Errorf("after %s the mark is %s, want %s", step.key, got, step.want)
 		}
 	}

@@ -136,6 +136,14 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// Pointed is the mark under the pointer or the keys; the zero Hit where there is none.
+func (v *View) Pointed() Hit {
+	if v.hit == nil {
+		return Hit{}
+	}
+	return *v.hit
+}
+
 // point moves the spotlight. Only a change of series lays the chart out anew.
 func (v *View) point(hit *Hit) {
 	if hit == nil && v.hit == nil || hit != nil && v.hit != nil && hit.same(*v.hit) {

@@ -37,7 +37,7 @@ func TestArrowKeysWalkTheMarks(t *testing.T) {
 		{fyne.KeyDown, "无法提供 2021"}, {fyne.KeyDown, "无法提供 2021"}, {fyne.KeyLeft, "无法提供 2020"},
 	} {
 		v.TypedKey(&fyne.KeyEvent{Name: step.key})
-		if got := v.hit.Key + " " + v.hit.Tip.Title; got != step.want {
+		if got := v.Pointed().Key + " " + v.Pointed().Tip.Title; got != step.want {
 			t.Errorf("after %s the mark is %s, want %s", step.key, got, step.want)
 		}
 	}
@@ -93,7 +93,8 @@ func BenchmarkRedrawOnHover(b *testing.B) {
 	test.WidgetRenderer(v)
 	hits := v.List().Hits
 	for i := 0; b.Loop(); i++ {
-		v.point(&hits[i*17%len(hits)])
+		mark := hits[i*17%len(hits)]
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
 	}
 }
 
