@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"ui/look":                {"ui/palette", "ui/font", "ui/words"},
 	"ui/page":                {"ui/control", "ui/look"},
 	"ui/palette":             {},
-	"ui/words":               {},
+	"ui/words":               {"data/form"},
 	"data":                   {"data/form"},
 	"importer":               {"importer/read", "data/form"},
 	"importer/read":          {"data/form"},

@@ -134,14 +134,14 @@ func (c command) line(r *importer.Result, s data.Saved) string {
 	}
 	notes := []string{}
 	if r.Err != nil {
-		notes = append(notes, importer.Explain(r.Err, string(c.language)))
+		notes = append(notes, importer.Explain(r.Err, c.language))
 	}
 	for i := range r.Questions {
 		if r.Err == nil || !r.Questions[i].Blocking {
-			notes = append(notes, r.Questions[i].Explain(string(c.language)))
+			notes = append(notes, r.Questions[i].Explain(c.language))
 		}
 	}
-	if recalled := importer.ExplainRecall(r.Recalled, string(c.language)); recalled != "" {
+	if recalled := importer.ExplainRecall(r.Recalled, c.language); recalled != "" {
 		notes = append(notes, recalled)
 	}
 	if s.Superseded {

@@ -235,7 +235,7 @@ func TestFindingsSpeakWithTheLabelsOfTheirOwnEdition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	byYear := map[int][]string{}
+	byYear := map[int][]form.RuleID{}
 	for _, f := range found {
 		if f.Edition != form.EditionOf(f.Year).ID {
 			t.Errorf("a finding of %d speaks of edition %s", f.Year, f.Edition)
@@ -243,7 +243,7 @@ func TestFindingsSpeakWithTheLabelsOfTheirOwnEdition(t *testing.T) {
 		byYear[f.Year] = append(byYear[f.Year], f.Rule)
 	}
 	for _, year := range []int{2022, 2028} {
-		for _, rule := range []string{"outcome-sum", "balance", "row-sum"} {
+		for _, rule := range []form.RuleID{form.RuleOutcomeSum, form.RuleBalance, form.RuleRowSum} {
 			if !slices.Contains(byYear[year], rule) {
 				t.Errorf("%d: no finding %s among %v", year, rule, byYear[year])
 			}

@@ -10,7 +10,7 @@ import (
 
 // link is an identity between a report and the one of the year before.
 type link struct {
-	rule  string
+	rule  form.RuleID
 	left  form.Key
 	right []linkTerm
 }
@@ -30,10 +30,10 @@ func links() []link {
 	for _, k := range form.Catalogue() {
 		switch {
 		case k.Table == form.ApplicationsTable && k.Item == "carried-over":
-			list = append(list, link{"carry-over", k, []linkTerm{{key: form.Key{Table: k.Table, Item: "carried-forward", Column: k.Column}, previous: true}}})
+			list = append(list, link{form.RuleCarryOver, k, []linkTerm{{key: form.Key{Table: k.Table, Item: "carried-forward", Column: k.Column}, previous: true}}})
 		case k.Table == "rules" && k.Column == "in-force":
 			at := func(column string) form.Key { return form.Key{Table: k.Table, Item: k.Item, Column: column} }
-			list = append(list, link{"in-force", k, []linkTerm{{key: k, previous: true}, {key: at("issued")}, {key: at("repealed"), minus: true}}})
+			list = append(list, link{form.RuleInForce, k, []linkTerm{{key: k, previous: true}, {key: at("issued")}, {key: at("repealed"), minus: true}}})
 		}
 	}
 	return list

@@ -44,7 +44,7 @@ func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 					continue
 				}
 				told[m.report] = true
-				found = append(found, crossed{m.report, form.Finding{Rule: "look-alike", Severity: form.SeverityWarning, Edition: m.edition, Key: form.Key{Table: form.ApplicationsTable},
+				found = append(found, crossed{m.report, form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning, Edition: m.edition, Key: form.Key{Table: form.ApplicationsTable},
 					Against: against(m, other, whole)}})
 			}
 		}

@@ -133,7 +133,7 @@ func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 		QUALIFY row_number() OVER (PARTITION BY m.report_id ORDER BY m.body_id = o.body_id, percent DESC, o.report_id) = 1
 		ORDER BY m.report_id`, func(rows *sql.Rows) error {
 		var m, o member
-		f := form.Finding{Rule: "look-alike", Severity: form.SeverityWarning}
+		f := form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning}
 		var percent int
 		if err := rows.Scan(&m.report, &m.body, &m.year, &f.Edition, &o.report, &o.body, &o.year, &o.region, &o.unit, &percent); err != nil {
 			return err

@@ -85,7 +85,7 @@ func TestASumCountsTheRowOfItsOwnEdition(t *testing.T) {
 	}
 	var rules []string
 	for _, b := range broken {
-		rules = append(rules, b.Rule+" "+b.Key.Column)
+		rules = append(rules, string(b.Rule)+" "+b.Key.Column)
 	}
 	for _, want := range []string{"outcome-sum natural-person", "outcome-sum total"} {
 		if !slices.Contains(rules, want) {

@@ -35,7 +35,7 @@ type Found struct {
 type FindingFilter struct {
 	Query      Query // years, units, regions, editions; its columns and order do not count
 	ReportID   int64
-	Rules      []string
+	Rules      []form.RuleID
 	Severities []form.Severity
 	Limit      int // 0: 10,000
 }
@@ -81,7 +81,11 @@ func (filter FindingFilter) clauses() clauses {
 // own are the conditions on the findings themselves.
 func (filter FindingFilter) own() clauses {
 	var c clauses
-	c.in(`f.rule`, filter.Rules)
+	rules := make([]string, len(filter.Rules))
+	for i, rule := range filter.Rules {
+		rules[i] = string(rule)
+	}
+	c.in(`f.rule`, rules)
 	severities := make([]string, len(filter.Severities))
 	for i, severity := range filter.Severities {
 		severities[i] = string(severity)
@@ -129,7 +133,7 @@ func decide(ctx context.Context, conn *sql.Conn, f Found, decision Decision, not
 	if err != nil {
 		return err
 	}
-	place := []any{id, f.Year, f.Rule, f.Key.Table, f.Key.Item, f.Key.Column}
+	place := []any{id, f.Year, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column}
 	_, err = conn.ExecContext(ctx, `DELETE FROM store.decisions WHERE body_id = ? AND year = ? AND rule = ? AND table_id = ? AND item_id = ? AND column_id = ?`, place...)
 	if err != nil || decision == Pending && note == "" {
 		return err

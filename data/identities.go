@@ -58,7 +58,7 @@ func (s *Store) BrokenIdentities(ctx context.Context, q Query) ([]Broken, error)
 // identities of the one row serve all.
 func suspicious() []form.Identity {
 	type name struct {
-		rule string
+		rule form.RuleID
 		key  form.Key
 	}
 	var all []form.Identity

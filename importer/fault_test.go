@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
@@ -31,7 +32,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	if len(got) != 1 || !isOurFault(got[0].Err) {
 		t.Fatalf("a panic gives %v", got)
 	}
-	for _, lang := range []string{"zh", "en"} {
+	for _, lang := range form.Languages() {
 		words := Explain(got[0].Err, lang)
 		for _, not := range []string{"损坏", "damaged", "index out of range", "重新发送"} {
 			if strings.Contains(words, not) {

@@ -220,7 +220,7 @@ func settleRepeats(results []Result) []Result {
 		case twin < 0:
 			kept = append(kept, r)
 		case isPartOf(r.Report, kept[twin].Report):
-			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: ruleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
+			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
 		default:
 			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[twin]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
 			kept[twin].Questions = append(kept[twin].Questions, q)

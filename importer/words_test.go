@@ -9,13 +9,14 @@ import (
 	"testing"
 	"unicode"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
 func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 	seen := map[string]string{}
 	check := func(err error, name string) {
-		for _, lang := range []string{"zh", "en"} {
+		for _, lang := range form.Languages() {
 			words := Explain(fmt.Errorf("read x: %w", err), lang)
 			if other, twice := seen[words]; twice {
 				t.Errorf("%s and %s are both %q", name, other, words)

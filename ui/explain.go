@@ -60,7 +60,7 @@ func explain(err error, say words.Language) problem {
 	case errors.Is(err, data.ErrExists):
 		return problem{title, say.Say(words.ErrorFolderTaken)}
 	}
-	return problem{title, importer.Explain(err, say.Tag())}
+	return problem{title, importer.Explain(err, say)}
 }
 
 // fail tells the user of an error; what was cancelled is none.

@@ -213,7 +213,7 @@ func (d *tableDocument) notes() []workbook.TableNote {
 	if q.View == data.Measures {
 		add(words.NotesRates, d.say.Say(words.NotesRatesAre))
 		for _, m := range form.Metrics() {
-			add(words.NotesMeasure, sayWords(d.say, data.Words{Chinese: m.Name + "：" + m.Definition, English: m.English + ": " + m.Defined}))
+			add(words.NotesMeasure, d.say.Say(form.Both(m.Name.Chinese+"："+m.Definition.Chinese, m.Name.English+": "+m.Definition.English)))
 		}
 	}
 	return list

@@ -26,7 +26,7 @@ func filters(c Choice, say words.Language) []filter {
 	if len(q.Kinds) > 0 {
 		var names []string
 		for _, id := range q.Kinds {
-			names = append(names, sayWords(say, kindName(id)))
+			names = append(names, say.Say(kindName(id)))
 		}
 		list = append(list, filter{strings.Join(names, say.Say(words.ListComma)), func(c *Choice) { c.Query.Kinds = nil }})
 	}
@@ -71,7 +71,7 @@ func filterTexts(c Choice, say words.Language) []string {
 func kindFilters(q data.Query, say words.Language) []filter {
 	var list []filter
 	for _, kind := range q.UnitKinds {
-		list = append(list, filter{sayWords(say, kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
+		list = append(list, filter{say.Say(kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
 	}
 	return list
 }
@@ -98,13 +98,13 @@ func itemNames(q data.Query, say words.Language) []string {
 func itemName(view data.View, id string, say words.Language) string {
 	for _, m := range form.Metrics() {
 		if view == data.Measures && m.ID == id {
-			return sayWords(say, data.Words{Chinese: m.Name, English: m.English})
+			return say.Say(m.Name)
 		}
 	}
 	for _, e := range slices.Backward(form.Editions()) {
 		for _, t := range e.Tables {
 			if item := t.Item(id); item != nil {
-				return sayWords(say, data.Words{Chinese: item.Short, English: item.English})
+				return say.Say(item.Name())
 			}
 		}
 	}
@@ -175,13 +175,13 @@ func yearText(q data.Query, say words.Language) string {
 }
 
 // kindName is the heading of an applicant kind in section 三.
-func kindName(id string) data.Words {
+func kindName(id string) form.Words {
 	for _, k := range kinds() {
 		if k.ID == id {
-			return data.Words{Chinese: k.Short, English: k.English}
+			return k.Name()
 		}
 	}
-	return data.Words{Chinese: id, English: id}
+	return form.Both(id, id)
 }
 
 // kinds are the applicant kinds of the form, the total among them.
@@ -194,11 +194,4 @@ func regionName(region string, say words.Language) string {
 		return say.Say(words.NoRegion)
 	}
 	return region
-}
-
-func sayWords(say words.Language, w data.Words) string {
-	if say == words.English && w.English != "" {
-		return w.English
-	}
-	return w.Chinese
 }

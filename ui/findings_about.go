@@ -76,7 +76,7 @@ func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
 
 func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) string {
 	say := a.shell.say
-	text := f.Message(formLanguage(say))
+	text := f.Message(say)
 	if !known {
 		text += "\n" + say.Say(words.RepairPending)
 	} else if lines := proposals(f, repairs, say); len(lines) > 0 {

@@ -24,7 +24,7 @@ func (p *findingsPane) makeFilters() {
 	p.severities = control.NewSegments(nil)
 	p.severities.OnTap = func(i int) { s.state.change(func(c *Choice) { c.Severities = severityChoice(i) }) }
 	p.rules = control.NewDropdown(ticks(words.FindingsRuleHint, control.Many), fyne.NewSize(320, 380), true)
-	p.rules.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Rules = toggled(c.Rules, id) }) }
+	p.rules.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Rules = toggled(c.Rules, form.RuleID(id)) }) }
 	p.years = control.NewDropdown(ticks(words.FilterNothing, control.ManyOfFew), fyne.NewSize(160, 300), true)
 	p.years.OnPick = func(id string) {
 		year, _ := strconv.Atoi(id)
@@ -130,7 +130,7 @@ func (p *findingsPane) severityOptions() []control.Option {
 
 func (p *findingsPane) showRules() {
 	c, say := p.shell.state.choice, p.shell.say
-	counts := map[string]int{}
+	counts := map[form.RuleID]int{}
 	for _, f := range p.all {
 		if c.hasSeverity(f) && c.hasYear(f) && c.hasWeight(f) {
 			counts[f.Rule]++
@@ -140,7 +140,7 @@ func (p *findingsPane) showRules() {
 	for _, r := range form.Rules() {
 		on := slices.Contains(c.Rules, r.ID)
 		if counts[r.ID] > 0 || on {
-			lines = append(lines, control.Tick{ID: r.ID, Label: ruleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
+			lines = append(lines, control.Tick{ID: string(r.ID), Label: ruleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
 		}
 	}
 	p.rules.Ticks.SetLines(lines)
@@ -180,15 +180,15 @@ func (p *findingsPane) showYears() {
 	}
 }
 
-func ruleName(id string, say words.Language) string {
+func ruleName(id form.RuleID, say words.Language) string {
 	r, ok := form.RuleByID(id)
 	if !ok {
-		return id
+		return string(id)
 	}
-	return sayWords(say, data.Words{Chinese: r.Name, English: r.English})
+	return say.Say(r.Name)
 }
 
-func ruleMeaning(id string, say words.Language) string {
+func ruleMeaning(id form.RuleID, say words.Language) string {
 	r, _ := form.RuleByID(id)
-	return sayWords(say, data.Words{Chinese: r.Meaning, English: r.Means})
+	return say.Say(r.Meaning)
 }

@@ -112,7 +112,7 @@ func (p *findingsPane) cell(row, col int) grid.Cell {
 	case 3:
 		return grid.Cell{Text: ruleName(f.Rule, say), Tone: tone}
 	case 4:
-		return grid.Cell{Text: f.Message(formLanguage(say)), Tone: tone}
+		return grid.Cell{Text: f.Message(say), Tone: tone}
 	case 5:
 		return grid.Cell{Text: p.repairText(f), Tone: tone}
 	case 6:
@@ -194,13 +194,6 @@ func decisionTone(d data.Decision) grid.Tone {
 		return grid.Plain
 	}
 	return grid.Quiet
-}
-
-func formLanguage(say words.Language) form.Language {
-	if say == words.English {
-		return form.English
-	}
-	return form.Chinese
 }
 
 // open opens the report of a finding, or folds a unit up or out.

@@ -144,4 +144,4 @@ func (p *overviewPane) explainMissing() {
 }
 
 // findingText is what a finding says in one line.
-func findingText(f data.Found, say words.Language) string { return f.Message(formLanguage(say)) }
+func findingText(f data.Found, say words.Language) string { return f.Message(say) }

@@ -133,7 +133,7 @@ func enforcementKeys() []form.Key { return []form.Key{penalties, licences, coerc
 
 func measureOf(id string, say words.Language) measure {
 	c, _ := data.ColumnByID(id)
-	m := measure{name: sayWords(say, c.Title), column: c, parts: []string{id}, definition: sayWords(say, c.Label)}
+	m := measure{name: say.Say(c.Title), column: c, parts: []string{id}, definition: say.Say(c.Label)}
 	if c.Role == data.MetricColumn {
 		m.definition = definition(c, say)
 	}
@@ -151,7 +151,7 @@ func sumMeasure(name string, parts []string, say words.Language) measure {
 			m.definition += " + "
 		}
 		_, it, _, _ := form.Describe(c.Key)
-		m.definition += sayWords(say, data.Words{Chinese: it.Short, English: it.English})
+		m.definition += say.Say(it.Name())
 	}
 	return m
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/ui/chart"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
@@ -133,8 +134,8 @@ func TestABrokenIdentityIsSaidFirstAndLeadsToTheFindings(t *testing.T) {
 }
 
 func TestNothingIsSaidOfFewCases(t *testing.T) {
-	w := watcher{overview: &overview{year: 2024}, names: newChartNames(nil, 0)}
-	m := measureOf(receivedItem, 0)
+	w := watcher{overview: &overview{year: 2024}, names: newChartNames(nil, form.Chinese)}
+	m := measureOf(receivedItem, form.Chinese)
 	for _, c := range []struct {
 		was, now float64
 		said     bool
@@ -148,7 +149,7 @@ func TestNothingIsSaidOfFewCases(t *testing.T) {
 		f    chart.Fraction
 		said bool
 	}{{chart.Fraction{Part: 40, Whole: 60}, false}, {chart.Fraction{Part: 58, Whole: 60}, true}, {chart.Fraction{Part: 3, Whole: 60}, true}} {
-		if _, said := w.outlier(measureOf(disclosureItem, 0), target{}, yinghai(), c.f, pool); said != c.said {
+		if _, said := w.outlier(measureOf(disclosureItem, form.Chinese), target{}, yinghai(), c.f, pool); said != c.said {
 			t.Errorf("%v of %v: said is %v", c.f.Part, c.f.Whole, said)
 		}
 	}

@@ -219,7 +219,7 @@ func (p *chartPane) showItems(k chartKind, r ChartRequest) {
 		if c.Role == data.MetricColumn {
 			detail = say.Say(words.TopicMeasures)
 		}
-		lines = append(lines, control.Tick{ID: c.ID, Label: columnName(c, say), Detail: detail, Search: sayWords(say, c.Label), On: c.ID == r.Item})
+		lines = append(lines, control.Tick{ID: c.ID, Label: columnName(c, say), Detail: detail, Search: say.Say(c.Label), On: c.ID == r.Item})
 	}
 	p.item.Ticks.SetLines(lines)
 	column, _ := data.ColumnByID(r.Item)

@@ -68,7 +68,7 @@ func ledgerTerm(a argument, t numbered, say words.Language) fyne.CanvasObject {
 	if t.Blank {
 		value, style.Color = say.Say(words.MarkBlank), look.Muted
 	}
-	return ledgerLine(strconv.Itoa(t.number), a.TermName(t.Term, formLanguage(say)), value, style)
+	return ledgerLine(strconv.Itoa(t.number), a.TermName(t.Term, say), value, style)
 }
 
 func ledgerLine(number, name, value string, style control.TextStyle) fyne.CanvasObject {

@@ -60,7 +60,7 @@ func marksOf(d *dossier, a argument, say words.Language) map[form.Key]page.Mark 
 			m.Outlined, m.Light, m.Wrong = true, false, true
 			m.Proposed = say.Say(words.ReportProposed, c.To.Grouped())
 			if r.Tied {
-				m.Proposed = say.Say(words.ReportProposedTied, form.Letter(i, formLanguage(say)), c.To.Grouped())
+				m.Proposed = say.Say(words.ReportProposedTied, form.Letter(i, say), c.To.Grouped())
 			}
 			marks[c.Key] = m
 		}

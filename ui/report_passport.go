@@ -87,7 +87,7 @@ func (p *passport) heading(w words.Word) {
 func (p *passport) value() {
 	say := p.shell.say
 	f := p.dossier.figures[p.key]
-	p.add(paragraph(form.Finding{Edition: p.dossier.report.Edition, Key: p.key}.Place(formLanguage(say)), control.TextStyle{Color: look.Muted}))
+	p.add(paragraph(form.Finding{Edition: p.dossier.report.Edition, Key: p.key}.Place(say), control.TextStyle{Color: look.Muted}))
 	_, text := figureOnPage(f, say)
 	color := theme.ColorNameForeground
 	if f == nil || !f.Status.HasValue() {
@@ -207,10 +207,10 @@ func (p *passport) identity(j form.Judgement) {
 	f := j.Finding(p.dossier.figures)
 	f.Edition = p.dossier.report.Edition
 	title := control.NewDock(nil, nil, nil,
-		control.NewText(j.Verdict.Words(formLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
+		control.NewText(j.Verdict.Words(say), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))
 	inHand := p.shell.reading.identity != nil && isSameIdentity(*p.shell.reading.identity, f)
-	told := paragraph(f.Sides(formLanguage(say)), control.TextStyle{Color: look.Muted})
+	told := paragraph(f.Sides(say), control.TextStyle{Color: look.Muted})
 	if inHand {
 		told = ledger(p.dossier.argue(f), say)
 	}

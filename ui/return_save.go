@@ -36,7 +36,7 @@ func (s *shell) writeReturn(d *dossier, path string) {
 		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))
 		return
 	}
-	request := ReturnRequest{Body: d.body, Year: d.year, Language: formLanguage(s.say)}
+	request := ReturnRequest{Body: d.body, Year: d.year, Language: s.say}
 	var as workbook.ReturnedAs
 	write := func(w io.Writer) (err error) {
 		as, err = WriteReturn(context.Background(), s.store, request, w)

@@ -84,7 +84,7 @@ func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range form.Check(&r.Report) {
-		rows = append(rows, []workbook.TableCell{exportText(say.Say(severityName(f.Severity))), exportText(ruleName(f.Rule, say)), exportText(f.Message(formLanguage(say)))})
+		rows = append(rows, []workbook.TableCell{exportText(say.Say(severityName(f.Severity))), exportText(ruleName(f.Rule, say)), exportText(f.Message(say))})
 	}
 	if len(rows) == 0 {
 		rows = append(rows, []workbook.TableCell{{}, {}, exportText(say.Say(words.RollUpNoFindings))})
@@ -111,8 +111,8 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 			rest = workbook.TableCell{Kind: workbook.DifferenceCell, Number: published.Number - sum.Number}
 		}
 		rows = append(rows, []workbook.TableCell{
-			exportText(sayWords(say, data.Words{Chinese: it.Short, English: it.English})),
-			exportText(sayWords(say, data.Words{Chinese: column.Short, English: column.English})),
+			exportText(say.Say(it.Name())),
+			exportText(say.Say(column.Name())),
 			published, sum, rest, exportText(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
 		})
 	}

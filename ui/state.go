@@ -16,7 +16,7 @@ type Choice struct {
 	Chart ChartLook
 	// The findings have filters of their own beside those of the query.
 	Severities   []form.Severity
-	Rules        []string
+	Rules        []form.RuleID
 	FindingYears []int
 	AllFindings  bool // hints and what was set aside too, not problems only
 }

@@ -32,7 +32,7 @@ func (p *tablePane) export() {
 		name: fileName(s.exportName(q)), about: p.exportFacts(), rows: p.table.Count, cells: p.table.Count * len(p.sheet.ids),
 		divides: q.HasYear(), parquet: true,
 		write: func(ctx context.Context, to destination, progress func(done, total int)) (int, error) {
-			return WriteTable(ctx, s.store, TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: formLanguage(s.say)}, progress)
+			return WriteTable(ctx, s.store, TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: s.say}, progress)
 		},
 		text: func(ctx context.Context) (string, error) {
 			d, err := newTableDocument(ctx, s.store, q, s.say)

@@ -174,7 +174,7 @@ func (p *tablePane) describe(row, col int) string {
 	if !ok || !isFigure {
 		return ""
 	}
-	text := sayWords(p.shell.say, p.table.Columns[i].Label)
+	text := p.shell.say.Say(p.table.Columns[i].Label)
 	if reason, ok := noteReason(r.row.Cells[i].Note); ok {
 		text += " — " + p.shell.say.Say(reason)
 	}

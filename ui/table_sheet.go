@@ -27,7 +27,7 @@ func newTableSheet(t *data.Table, regions bool, say words.Language) tableSheet {
 	}
 	s.leading = len(s.ids)
 	for i, c := range t.Columns {
-		column := grid.Column{Title: sayWords(say, c.Title), Group: s.group(i), Unit: unitName(c.Unit, say), Numeric: true}
+		column := grid.Column{Title: say.Say(c.Title), Group: s.group(i), Unit: unitName(c.Unit, say), Numeric: true}
 		if column.Unit == column.Title {
 			column.Unit = ""
 		}
@@ -80,7 +80,7 @@ func (s *tableSheet) group(i int) string {
 	if alone && c.Title.Chinese == c.Heading.Chinese {
 		return ""
 	}
-	return sayWords(s.say, c.Heading)
+	return s.say.Say(c.Heading)
 }
 
 func (s *tableSheet) add(id string, c grid.Column) {

@@ -37,7 +37,7 @@ func (c *Checker) Check(r *Report) []Finding {
 		findings = append(findings, s.checkTable(t)...)
 	}
 	if of := EditionOf(r.Year); of != nil && of.ID != r.Edition {
-		findings = append(findings, Finding{Rule: "edition-year", Severity: SeverityWarning, Text: l.edition.Authority})
+		findings = append(findings, Finding{Rule: RuleEditionYear, Severity: SeverityWarning, Text: l.edition.Authority})
 	}
 	findings = append(findings, s.checkNarrative(r.Narrative, c.claims)...)
 	findings = append(findings, remarked(r, findings)...)

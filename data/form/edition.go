@@ -21,10 +21,10 @@ type Table struct {
 	Columns []Column
 	// TotalRule names the identity "total column = the other columns", if the
 	// table has a total column; ItemTotalRule "total item = items above it".
-	TotalRule     string
-	ItemTotalRule string
+	TotalRule     RuleID
+	ItemTotalRule RuleID
 	// BalanceRule names the identity between the items with a Side, if any.
-	BalanceRule string
+	BalanceRule RuleID
 }
 
 // Item is one line of a table, or a group of lines.
@@ -65,6 +65,15 @@ type Column struct {
 	IsTotal bool   // the sum of the other columns
 	Aliases []string
 }
+
+// Name is the short name of the table in both languages.
+func (t *Table) Name() Words { return Words{t.Short, t.English} }
+
+// Name is the short name of the item in both languages.
+func (it *Item) Name() Words { return Words{it.Short, it.English} }
+
+// Name is the short name of the column in both languages.
+func (c *Column) Name() Words { return Words{c.Short, c.English} }
 
 // Key addresses one figure of the form.
 type Key struct {

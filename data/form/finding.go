@@ -4,7 +4,7 @@ import "strings"
 
 // Finding is one thing in a report that deserves a look.
 type Finding struct {
-	Rule     string
+	Rule     RuleID
 	Severity Severity
 	Edition  string  // id of the edition the report follows: whose labels name the places
 	Key      Key     // parts are empty where a whole row, column or table is meant
@@ -117,7 +117,7 @@ func blankHint(k Key, total bool, at *Figure) Finding {
 	if total {
 		verdict = NotJudged
 	}
-	return Finding{Rule: "blank", Severity: SeverityHint, Key: k, Verdict: verdict, Source: sourceOf(at)}
+	return Finding{Rule: RuleBlank, Severity: SeverityHint, Key: k, Verdict: verdict, Source: sourceOf(at)}
 }
 
 // present are the rows of which the report has at least one cell.
@@ -165,11 +165,11 @@ func (s sheet) checkCells(figures []Figure) []Finding {
 		finding := Finding{Key: f.Key, Severity: SeverityWarning, Text: f.Raw, Source: f.Source}
 		switch {
 		case f.Status == StatusText:
-			finding.Rule = "not-a-number"
+			finding.Rule = RuleNotANumber
 		case f.Status.HasValue() && (!c.Money && !f.Value.IsWhole() || !c.Signed && f.Value < 0):
-			finding.Rule, finding.Severity = "not-a-number", SeverityError
+			finding.Rule, finding.Severity = RuleNotANumber, SeverityError
 		case f.Status == StatusNoted && c.Money && printedUnit(f.Raw) != c.Unit && printedUnit(f.Raw) != "":
-			finding.Rule = "unit-of-money"
+			finding.Rule = RuleUnitOfMoney
 		default:
 			continue
 		}
@@ -196,11 +196,11 @@ func (s sheet) checkTable(t tableLayout) []Finding {
 	for _, i := range t.leaves {
 		it := &t.Items[i]
 		if !s.isPresent(t, i) && !s.groupIsPresent(t, it.Group) {
-			findings = append(findings, Finding{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID, Item: it.ID}})
+			findings = append(findings, Finding{Rule: RuleMissingTable, Severity: SeverityWarning, Key: Key{Table: t.ID, Item: it.ID}})
 		}
 	}
 	if len(findings) > 0 && len(s.present(t)) == 0 {
-		return []Finding{{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID}}}
+		return []Finding{{Rule: RuleMissingTable, Severity: SeverityWarning, Key: Key{Table: t.ID}}}
 	}
 	return findings
 }
@@ -220,7 +220,7 @@ func remarked(r *Report, found []Finding) []Finding {
 		return nil
 	}
 	type place struct {
-		rule string
+		rule RuleID
 		key  Key
 	}
 	covered := map[place]bool{}
@@ -233,7 +233,7 @@ func remarked(r *Report, found []Finding) []Finding {
 			continue
 		}
 		severity := SeverityWarning
-		if m.Rule == "unknown-label" {
+		if m.Rule == RuleUnknownLabel {
 			severity = SeverityHint
 		}
 		findings = append(findings, Finding{Rule: m.Rule, Severity: severity, Key: m.Key, Text: m.Text, Source: m.Source})

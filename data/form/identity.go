@@ -4,7 +4,7 @@ package form
 // equals the sum of Right. Left holds the totals, Right their parts; in the
 // balance both sides hold parts and Total names the total among them.
 type Identity struct {
-	Rule  string // balance, outcome-sum, row-sum or review-sum
+	Rule  RuleID // RuleBalance, RuleOutcomeSum, RuleRowSum or RuleReviewSum
 	Key   Key    // the figure the identity is reported at
 	Left  []Key
 	Right []Key

@@ -6,15 +6,15 @@ import "strings"
 func (v Verdict) Words(l Language) string {
 	switch v {
 	case Pass:
-		return pick(l, "成立", "holds")
+		return l.Say(Both("成立", "holds"))
 	case PassWithBlanks:
-		return pick(l, "成立（有未填）", "holds with blanks")
+		return l.Say(Both("成立（有未填）", "holds with blanks"))
 	case Fail:
-		return pick(l, "不成立", "fails")
+		return l.Say(Both("不成立", "fails"))
 	case Doubtful:
-		return pick(l, "存疑", "doubtful")
+		return l.Say(Both("存疑", "doubtful"))
 	case NotJudged:
-		return pick(l, "无法核对", "cannot be judged")
+		return l.Say(Both("无法核对", "cannot be judged"))
 	}
 	return ""
 }
@@ -53,7 +53,7 @@ func (f Finding) sum(right bool, l Language) string {
 		}
 		text := t.Value.Grouped()
 		if t.Blank {
-			text = pick(l, "未填", "blank")
+			text = l.Say(Both("未填", "blank"))
 		}
 		all = append(all, text)
 		if t.Value != 0 || t.Blank {

@@ -33,7 +33,7 @@ func Jump(k Key, now, before Number) (f Finding, ok bool) {
 	if before < Count(jumpBase) || now < 0 || high-low < Count(jumpLeast) || high/jumpFactor < low {
 		return Finding{}, false
 	}
-	f = Finding{Rule: "jump", Severity: SeverityHint, Key: k, Left: now, Right: before, HasValues: true,
+	f = Finding{Rule: RuleJump, Severity: SeverityHint, Key: k, Left: now, Right: before, HasValues: true,
 		Terms: []Term{{Key: k, Value: now}, {Key: k, Right: true, Before: true, Value: before}}}
 	if low > 0 && high/jumpGross >= low {
 		f.Severity = SeverityWarning

@@ -65,7 +65,7 @@ func (s sheet) checkClaim(c claim, p Passage) []Finding {
 		if f == nil || !f.Status.HasValue() {
 			continue
 		}
-		findings = append(findings, Finding{Rule: "narrative", Severity: SeverityWarning, Key: c.key, HasValues: true,
+		findings = append(findings, Finding{Rule: RuleNarrative, Severity: SeverityWarning, Key: c.key, HasValues: true,
 			Left: Count(stated), Right: f.Value, Text: sentence, Source: Source{Cell: "第" + p.Section + "部分"}})
 	}
 	return findings
@@ -94,7 +94,7 @@ func (s sheet) checkSection(p Passage) []Finding {
 	case "五":
 		const shortest = 10 // characters that say anything about problems
 		if len([]rune(strip(p.Text))) < shortest {
-			return []Finding{{Rule: "narrative", Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
+			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
 		}
 	case "一", "六":
 		return s.checkFees(p)
@@ -112,7 +112,7 @@ func (s sheet) checkFees(p Passage) []Finding {
 	if denied == "" || f == nil || !f.Status.HasValue() || f.Value == 0 {
 		return nil
 	}
-	return []Finding{{Rule: "narrative", Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: denied, Source: Source{Cell: "第" + p.Section + "部分"}}}
+	return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: denied, Source: Source{Cell: "第" + p.Section + "部分"}}}
 }
 
 // foldText folds widths and drops spaces and thousands separators.

@@ -31,7 +31,7 @@ func (p Passage) Paragraphs(f Finding) []Paragraph {
 	var list []Paragraph
 	for _, line := range strings.Split(p.Text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
-			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == "look-alike" || overlap(strip(foldText(line)), quoted))})
+			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == RuleLookAlike || overlap(strip(foldText(line)), quoted))})
 		}
 	}
 	return list
@@ -45,5 +45,5 @@ func overlap(a, b string) bool {
 
 // IsOfText reports whether the finding is about the report's text.
 func (f Finding) IsOfText() bool {
-	return f.Rule == "narrative" || f.Rule == "look-alike" && f.Key.Table == ""
+	return f.Rule == RuleNarrative || f.Rule == RuleLookAlike && f.Key.Table == ""
 }

@@ -11,20 +11,20 @@ func (r Repair) Message(l Language) string {
 		place := Finding{Edition: r.Edition, Key: c.Key}.Place(l)
 		if isRow {
 			_, _, column := lookUp(r.Edition, c.Key)
-			place = pick(l, column.Short, column.English)
+			place = l.Say(column.Name())
 		}
 		from := c.From.Grouped()
 		if c.WasBlank {
-			from = pick(l, "未填", "blank")
+			from = l.Say(Both("未填", "blank"))
 		}
 		parts = append(parts, place+" "+from+" → "+c.To.Grouped())
 	}
-	text := strings.Join(parts, pick(l, "；", "; "))
+	text := strings.Join(parts, l.Say(Both("；", "; ")))
 	if isRow {
-		text = Finding{Edition: r.Edition, Key: row}.Place(l) + pick(l, "：", ": ") + strings.Join(parts, pick(l, "，", ", "))
+		text = Finding{Edition: r.Edition, Key: row}.Place(l) + l.Say(Both("：", ": ")) + strings.Join(parts, l.Say(Both("，", ", ")))
 	}
 	if cause := r.Cause.Words(l); cause != "" {
-		text += pick(l, "（"+cause+"）", " ("+cause+")")
+		text += l.Say(Both("（"+cause+"）", " ("+cause+")"))
 	}
 	return text
 }
@@ -72,32 +72,32 @@ func IsTied(repairs []Repair) bool { return len(repairs) > 0 && repairs[0].Tied 
 
 // Letter is the letter of one of the likeliest repairs, from 0: 甲, 乙, 丙 or A, B, C.
 func Letter(i int, l Language) string {
-	return pick(l, []string{"甲", "乙", "丙"}[i], []string{"A", "B", "C"}[i])
+	return l.Say(Both([]string{"甲", "乙", "丙"}[i], []string{"A", "B", "C"}[i]))
 }
 
 // Words names the cause; "" where none is known.
 func (c Cause) Words(l Language) string {
 	switch c {
 	case CauseTotalMissing:
-		return pick(l, "总计未填", "total not filled in")
+		return l.Say(Both("总计未填", "total not filled in"))
 	case CauseWrongCell:
-		return pick(l, "填错行列", "entered in the wrong cell")
+		return l.Say(Both("填错行列", "entered in the wrong cell"))
 	case CauseLastYear:
-		return pick(l, "填了上年数", "last year's number")
+		return l.Say(Both("填了上年数", "last year's number"))
 	case CauseSwapped:
-		return pick(l, "数字颠倒", "digits swapped")
+		return l.Say(Both("数字颠倒", "digits swapped"))
 	case CauseDigitLost:
-		return pick(l, "少一位", "a digit lost")
+		return l.Say(Both("少一位", "a digit lost"))
 	case CauseDigitAdded:
-		return pick(l, "多一位", "a digit too many")
+		return l.Say(Both("多一位", "a digit too many"))
 	case CauseAddendLost:
-		return pick(l, "漏加", "a part not added")
+		return l.Say(Both("漏加", "a part not added"))
 	case CauseNotFilled:
-		return pick(l, "漏填", "left blank")
+		return l.Say(Both("漏填", "left blank"))
 	case CauseWrongDigit:
-		return pick(l, "一位写错", "one digit wrong")
+		return l.Say(Both("一位写错", "one digit wrong"))
 	case CauseCountedTwice:
-		return pick(l, "这一行恰等于差额，疑重复计入", "this row is just the gap; perhaps counted twice")
+		return l.Say(Both("这一行恰等于差额，疑重复计入", "this row is just the gap; perhaps counted twice"))
 	}
 	return ""
 }

@@ -68,7 +68,7 @@ type Evidence struct {
 
 // Remark is something the reader noticed: a rule of the findings and its place.
 type Remark struct {
-	Rule   string // unknown-label, missing-table, edition-year, unit-of-money, …
+	Rule   RuleID
 	Key    Key    // the figure, row or table concerned; parts may be empty
 	Text   string // what was found, as printed
 	Source Source

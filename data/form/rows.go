@@ -97,7 +97,7 @@ func applications(other []Item) Table {
 	return Table{
 		ID: ApplicationsTable, Section: 3, Short: "申请", English: "Applications",
 		Label: "三、收到和处理政府信息公开申请情况", Items: append(items, closingRows()[1]), Columns: applicantKinds(),
-		TotalRule: "row-sum", ItemTotalRule: "outcome-sum", BalanceRule: "balance",
+		TotalRule: RuleRowSum, ItemTotalRule: RuleOutcomeSum, BalanceRule: RuleBalance,
 	}
 }
 
@@ -133,6 +133,6 @@ func review() Table {
 			{ID: "pending", Label: "尚未审结", Short: "尚未审结", English: "Pending", Unit: "件", Aliases: []string{"审结", "未审结"}},
 			{ID: TotalColumnID, Label: "总计", Short: "总计", English: "Total", Unit: "件", IsTotal: true, Aliases: []string{"合计"}},
 		},
-		TotalRule: "review-sum",
+		TotalRule: RuleReviewSum,
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"nianbao/data/form"
 )
 
 // ErrorKind says why a file could not be read.
@@ -63,7 +65,7 @@ type ReadError struct {
 
 // Error returns the English explanation and the cause.
 func (e *ReadError) Error() string {
-	s := e.Explain(English)
+	s := e.Explain(form.English)
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
 	}
