@@ -11,6 +11,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 )
 
 // benchTable is a window on the samples with the widest table there is.
@@ -30,14 +31,14 @@ func benchTable(b *testing.B) *tablePane {
 	s.window.Resize(fyne.NewSize(1920, 1080))
 	s.openSample()
 	s.state.open(TablePane)
-	s.state.change(func(c *Choice) { c.Query = data.Query{Rows: data.FigureRows} })
+	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows} })
 	return s.tablePane()
 }
 
 // BenchmarkCellOfTheTable is what a frame asks of the table for each cell in sight.
 func BenchmarkCellOfTheTable(b *testing.B) {
 	p := benchTable(b)
-	rows, columns := p.grid.Data().Rows, len(p.sheet.ids)
+	rows, columns := p.grid.Data().Rows, len(p.sheet.IDs)
 	p.cell(0, 0)
 	for i := 0; b.Loop(); i++ {
 		p.cell(i%min(rows, pageSize), i%columns)
@@ -60,13 +61,13 @@ func BenchmarkFrameOfTheTable(b *testing.B) {
 // BenchmarkAPageOfCells makes the cells of a page that has come.
 func BenchmarkAPageOfCells(b *testing.B) {
 	p := benchTable(b)
-	p.shell.state.change(func(c *Choice) { c.Query = data.Query{View: data.Everything} })
+	p.shell.state.change(func(c *present.Choice) { c.Query = data.Query{View: data.Everything} })
 	var rows []data.Row
 	for len(rows) < pageSize {
 		rows = append(rows, p.table.Rows...)
 	}
 	for b.Loop() {
-		p.sheet.rows(rows[:pageSize])
+		p.sheet.Rows(rows[:pageSize])
 	}
-	b.ReportMetric(float64(pageSize*len(p.sheet.ids)), "cells")
+	b.ReportMetric(float64(pageSize*len(p.sheet.IDs)), "cells")
 }

@@ -4,18 +4,19 @@ import (
 	"testing"
 
 	"nianbao/data"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 func TestTheScopeOfAChartNamesTheReportsAndNotHowTheTableLooks(t *testing.T) {
 	q := data.Query{View: data.Applications, Compare: true, Hidden: []string{"applications/received/total"}, Order: []string{data.YearColumn},
 		Sort: []data.SortKey{{Column: "applications/received/total@change", Descending: true}}}
-	if scope := scopeOf(q, words.Chinese); scope != "" {
+	if scope := present.ScopeOf(q, words.Chinese); scope != "" {
 		t.Errorf("all reports are shown, the scope is %q", scope)
 	}
 	plain := data.Query{View: data.Applications, FromYear: 2022}
 	q.FromYear = 2022
-	if got, want := scopeOf(q, words.Chinese), scopeOf(plain, words.Chinese); got != want || got == "" {
+	if got, want := present.ScopeOf(q, words.Chinese), present.ScopeOf(plain, words.Chinese); got != want || got == "" {
 		t.Errorf("the scope is %q, want %q", got, want)
 	}
 }

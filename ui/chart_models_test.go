@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/chart"
 	"nianbao/ui/font"
 	"nianbao/ui/palette"
+	"nianbao/ui/present"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -34,15 +35,15 @@ func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 		"suqian":  {Units: []data.Body{{Unit: "宿迁市"}}},
 		"empty":   {FromYear: 1990, ToYear: 1991},
 	} {
-		models := map[ChartKind]chartModel{}
-		for _, kind := range ChartKinds() {
-			p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: kind, Query: q})
+		models := map[present.ChartName]present.ChartModel{}
+		for _, kind := range present.ChartNames() {
+			p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: kind, Query: q})
 			if err != nil {
 				t.Fatalf("%s of %s: %v", kind, name, err)
 			}
-			models[kind] = p.model
+			models[kind] = p.Model
 			var svg bytes.Buffer
-			if err := writePicture(&svg, p.outgoing(p.model), SVG, s.say); err != nil {
+			if err := present.WritePicture(&svg, p.Outgoing(p.Model), present.SVG, s.say); err != nil {
 				t.Fatalf("%s of %s: %v", kind, name, err)
 			}
 			compareGolden(t, filepath.Join("testdata", "charts", name, string(kind)+".svg"), svg.Bytes())
@@ -119,12 +120,12 @@ func TestNoLineCrossesASeamForAnItemThatIsNotComparable(t *testing.T) {
 	for _, view := range []data.View{data.Everything, data.Measures} {
 		q := data.Query{View: view}
 		for _, column := range q.Columns() {
-			p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: TrendChart, Item: column.ID, Query: data.Query{Units: []data.Body{pingtan()}}})
+			p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.TrendChart, Item: column.ID, Query: data.Query{Units: []data.Body{pingtan()}}})
 			if err != nil {
 				t.Fatal(err)
 			}
-			trend := p.model.(chart.Trend)
-			comparable := sameMeaning(column, "2019", "2021")
+			trend := p.Model.(chart.Trend)
+			comparable := present.SameMeaning(column, "2019", "2021")
 			if len(trend.Seams) != 1 || trend.Seams[0].Broken == comparable {
 				t.Fatalf("%s has the seams %+v", column.ID, trend.Seams)
 			}
@@ -135,7 +136,7 @@ func TestNoLineCrossesASeamForAnItemThatIsNotComparable(t *testing.T) {
 			if crossing := crossings(trend, fonts); crossing > 0 {
 				t.Errorf("%s: %d lines cross the seam", column.ID, crossing)
 			}
-			for _, c := range sheetOf(trend, s.say).Table.Columns {
+			for _, c := range present.SheetOf(trend, s.say).Table.Columns {
 				if !strings.HasSuffix(c.Name, "–2020") && !strings.HasSuffix(c.Name, "2021–") {
 					t.Errorf("%s: the workbook's series %q runs across the seam", column.ID, c.Name)
 				}
@@ -180,11 +181,11 @@ func testFonts(t *testing.T) *chart.Fonts {
 
 func TestAComparableSeamIsCrossedByALine(t *testing.T) {
 	s := openSampleShell(t)
-	p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: TrendChart, Item: receivedItem, Query: data.Query{Units: []data.Body{pingtan()}}})
+	p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.TrendChart, Item: present.ReceivedItem, Query: data.Query{Units: []data.Body{pingtan()}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := crossings(p.model.(chart.Trend), testFonts(t)); n != 1 {
+	if n := crossings(p.Model.(chart.Trend), testFonts(t)); n != 1 {
 		t.Errorf("%d lines cross the seam, want 1", n)
 	}
 }
@@ -192,20 +193,20 @@ func TestAComparableSeamIsCrossedByALine(t *testing.T) {
 func TestAChartOfOneYearTakesTheLatestUnlessToldOtherwise(t *testing.T) {
 	s := openSampleShell(t)
 	for wanted, want := range map[int]int{0: 2024, 2021: 2021, 2030: 2024, 1990: 2019} {
-		p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: RankingChart, Year: wanted})
-		if err != nil || p.year != want {
-			t.Errorf("asked for %d the chart is of %d, want %d (%v)", wanted, p.year, want, err)
+		p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.RankingChart, Year: wanted})
+		if err != nil || p.Year != want {
+			t.Errorf("asked for %d the chart is of %d, want %d (%v)", wanted, p.Year, want, err)
 		}
 	}
 }
 
 func TestWhatIsNoNumberIsNeverDrawnAsZero(t *testing.T) {
 	s := openSampleShell(t)
-	p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: EnforcementChart, Year: 2024})
+	p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.EnforcementChart, Year: 2024})
 	if err != nil {
 		t.Fatal(err)
 	}
-	bars := p.model.(chart.Bars)
+	bars := p.Model.(chart.Bars)
 	said := map[string]chart.Value{}
 	for _, series := range bars.Series {
 		for i, c := range bars.Categories {
@@ -221,19 +222,21 @@ func TestWhatIsNoNumberIsNeverDrawnAsZero(t *testing.T) {
 
 func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Chart.Kind, c.Item = HeatChart, "metric/penalty" })
+	s.state.change(func(c *present.Choice) { c.Chart.Kind, c.Item = present.HeatChart, "metric/penalty" })
 	s.state.open(ChartPane)
-	s.chartPane().drill(chart.Hit{Key: bodyID(yinghai()), Index: 4})
-	if r := s.reading; s.state.pane != ReportPane || r.name != (reportName{yinghai(), 2023}) || r.cell != penalties {
+	s.chartPane().drill(chart.Hit{Key: present.BodyID(yinghai()), Index: 4})
+	if r := s.reading; s.state.pane != ReportPane || r.name != (present.ReportName{Body: yinghai(), Year: 2023}) || r.cell != present.Penalties {
 		t.Fatalf("pane %d shows %+v", s.state.pane, r)
 	}
 }
 
 func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Chart.Kind, c.Chart.Split, c.Year = OutcomesChart, ByRegion, 2023 })
+	s.state.change(func(c *present.Choice) {
+		c.Chart.Kind, c.Chart.Split, c.Year = present.OutcomesChart, present.ByRegion, 2023
+	})
 	s.state.open(ChartPane)
-	s.chartPane().drill(chart.Hit{Category: bodyID(data.Body{Region: "北京市大兴区"})})
+	s.chartPane().drill(chart.Hit{Category: present.BodyID(data.Body{Region: "北京市大兴区"})})
 	if q := s.state.choice.Query; s.state.pane != TablePane || s.gridRows() != 1 || q.View != data.Outcomes || q.FromYear != 2023 {
 		t.Fatalf("pane %d shows %d rows of %+v", s.state.pane, s.gridRows(), q)
 	}
@@ -241,10 +244,10 @@ func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
 
 func TestSwitchingASeriesOffTakesItOutOfChartAndWords(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Chart = ChartLook{Kind: OutcomesChart, Twin: true} })
+	s.state.change(func(c *present.Choice) { c.Chart = present.ChartLook{Kind: present.OutcomesChart, Twin: true} })
 	s.state.open(ChartPane)
 	p := s.chartPane()
-	series := p.picture.model.(chart.Stack).Series
+	series := p.picture.Model.(chart.Stack).Series
 	p.toggle(series[0].ID())
 	if got := len(p.drawn().Twin().Columns); got != len(series)-1 {
 		t.Errorf("the words have %d columns, want %d", got, len(series)-1)
@@ -264,12 +267,12 @@ func TestALateAnswerToAnOlderChoiceIsDropped(t *testing.T) {
 	var waiting []func()
 	p := s.chartPane()
 	p.lane = newLane(tasks{start: func(work func()) { waiting = append(waiting, work) }, show: func(done func()) { done() }})
-	s.state.change(func(c *Choice) { c.Chart.Kind = FunnelChart })
-	s.state.change(func(c *Choice) { c.Chart.Kind = RankingChart })
+	s.state.change(func(c *present.Choice) { c.Chart.Kind = present.FunnelChart })
+	s.state.change(func(c *present.Choice) { c.Chart.Kind = present.RankingChart })
 	for _, i := range []int{1, 0} { // the older answer comes last
 		waiting[i]()
 	}
-	if p.request.Kind != RankingChart {
+	if p.request.Kind != present.RankingChart {
 		t.Errorf("%s is shown, want the ranking that was asked for last", p.request.Kind)
 	}
 }
@@ -278,10 +281,10 @@ func TestEveryKindIsShownInThePaneInBothLanguages(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(ChartPane)
 	for range 2 {
-		for _, kind := range ChartKinds() {
-			s.state.change(func(c *Choice) { c.Chart = ChartLook{Kind: kind, Twin: true} })
+		for _, kind := range present.ChartNames() {
+			s.state.change(func(c *present.Choice) { c.Chart = present.ChartLook{Kind: kind, Twin: true} })
 			p := s.chartPane()
-			if p.request.Kind != kind || p.picture.model == nil || len(p.twin.grid.Data().Columns) < 2 {
+			if p.request.Kind != kind || p.picture.Model == nil || len(p.twin.grid.Data().Columns) < 2 {
 				t.Errorf("%s in %s is not shown", kind, s.say.Name())
 			}
 			if p.twin.sentence.Text == "" {

@@ -7,16 +7,17 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/chart"
+	"nianbao/ui/present"
 )
 
 func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
 	s := openSampleShell(t)
 	importPublished(t, s, "shanghai_office_2019.json") // fills in totals only
-	p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: OutcomesChart, Split: ByYear})
+	p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.OutcomesChart, Split: present.ByYear})
 	if err != nil {
 		t.Fatal(err)
 	}
-	stack := p.model.(chart.Stack)
+	stack := p.Model.(chart.Stack)
 	for name, want := range map[string]bool{"2019": false, "2020": true, "2021": false, "2022": true, "2023": false} {
 		i := slices.IndexFunc(stack.Categories, func(c chart.Category) bool { return c.Name == name })
 		if stack.Broken[i] != want {
@@ -28,24 +29,24 @@ func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
 func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
 	s := openSampleShell(t)
 	q := data.Query{View: data.Enforcement, FromYear: 2024, ToYear: 2024, Conditions: []data.Condition{{Column: "enforcement/penalty/decisions", Is: data.Above, Value: form.Count(1000)}}}
-	p, err := newPicture(t.Context(), s.store, ChartRequest{Kind: RankingChart, Query: q})
+	p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.RankingChart, Query: q})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := len(p.model.Twin().Rows)
+	rows := len(p.Model.Twin().Rows)
 	table, err := s.store.Table(t.Context(), q, data.Page{})
 	if err != nil || rows != table.Count || rows == 0 || rows == 8 {
 		t.Errorf("the chart ranks %d units, the table has %d (%v)", rows, table.Count, err)
 	}
-	if p.scope == "" || p.note != "" {
-		t.Errorf("the scope is %q, the note %q", p.scope, p.note)
+	if p.Scope == "" || p.Note != "" {
+		t.Errorf("the scope is %q, the note %q", p.Scope, p.Note)
 	}
 	q.Rows = data.UnitRows
-	if p, err = newPicture(t.Context(), s.store, ChartRequest{Kind: RankingChart, Query: q}); err != nil || p.note == "" {
+	if p, err = present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.RankingChart, Query: q}); err != nil || p.Note == "" {
 		t.Errorf("a chart beside sums with conditions does not say that it leaves them out (%v)", err)
 	}
 	q.Rows, q.Conditions, q.Statuses = data.ReportRows, nil, []form.Status{form.StatusText}
-	if p, err = newPicture(t.Context(), s.store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.model.Twin().Rows) != 1 {
-		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.model.Twin().Rows), err)
+	if p, err = present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.EnforcementChart, Query: q}); err != nil || len(p.Model.Twin().Rows) != 1 {
+		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.Model.Twin().Rows), err)
 	}
 }

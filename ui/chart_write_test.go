@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"nianbao/data"
+	"nianbao/ui/present"
 )
 
 // written is a chart as a file.
-func written(t *testing.T, s *shell, r ChartRequest, format ChartFormat) []byte {
+func written(t *testing.T, s *shell, r present.ChartRequest, format present.ChartFormat) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WriteChart(t.Context(), s.store, ChartFile{r, format}, &out); err != nil {
+	if err := present.WriteChart(t.Context(), s.store, present.ChartFile{Request: r, Format: format}, &out); err != nil {
 		t.Fatalf("write %s as %s: %v", r.Kind, format, err)
 	}
 	return out.Bytes()
@@ -36,7 +37,7 @@ func TestTheMeasuresOfTheSampleTownStandInTheExport(t *testing.T) {
 		"metric/licence":              {"瀛海镇\t1\t0"},
 		"metric/coercion":             {"瀛海镇\t1\t0"},
 	} {
-		text := string(written(t, s, ChartRequest{Kind: RankingChart, Item: item, Query: data.Query{Units: []data.Body{yinghai()}}}, TXT))
+		text := string(written(t, s, present.ChartRequest{Kind: present.RankingChart, Item: item, Query: data.Query{Units: []data.Body{yinghai()}}}, present.TXT))
 		if !strings.Contains(text, want[0]) {
 			t.Errorf("%s is written as\n%s\nwant %q", item, text, want[0])
 		}
@@ -45,24 +46,24 @@ func TestTheMeasuresOfTheSampleTownStandInTheExport(t *testing.T) {
 
 func TestARateIsWrittenWithItsFraction(t *testing.T) {
 	s := openSampleShell(t)
-	r := ChartRequest{Kind: RankingChart, Query: data.Query{Units: []data.Body{yinghai()}}}
-	svg := string(written(t, s, r, SVG))
+	r := present.ChartRequest{Kind: present.RankingChart, Query: data.Query{Units: []data.Body{yinghai()}}}
+	svg := string(written(t, s, r, present.SVG))
 	if !strings.Contains(svg, "85.7%（12/14）") || !strings.Contains(svg, "公开率") {
 		t.Error("the picture lacks 85.7%（12/14）")
 	}
-	r.Kind = HeatChart
-	r.Item = disclosureItem
-	if text := string(written(t, s, r, TXT)); !strings.Contains(text, "85.7%（12/14）") {
+	r.Kind = present.HeatChart
+	r.Item = present.DisclosureItem
+	if text := string(written(t, s, r, present.TXT)); !strings.Contains(text, "85.7%（12/14）") {
 		t.Errorf("the text is\n%s", text)
 	}
 }
 
 func TestEveryKindIsWrittenInEveryFormat(t *testing.T) {
 	s := openSampleShell(t)
-	heads := map[ChartFormat]string{PNG: "\x89PNG", SVG: "<svg", PDF: "%PDF", XLSX: "PK", TXT: ""}
-	for _, kind := range ChartKinds() {
-		for _, format := range ChartFormats() {
-			if file := written(t, s, ChartRequest{Kind: kind}, format); !bytes.HasPrefix(file, []byte(heads[format])) || len(file) < 100 {
+	heads := map[present.ChartFormat]string{present.PNG: "\x89PNG", present.SVG: "<svg", present.PDF: "%PDF", present.XLSX: "PK", present.TXT: ""}
+	for _, kind := range present.ChartNames() {
+		for _, format := range present.ChartFormats() {
+			if file := written(t, s, present.ChartRequest{Kind: kind}, format); !bytes.HasPrefix(file, []byte(heads[format])) || len(file) < 100 {
 				t.Errorf("%s as %s has %d bytes", kind, format, len(file))
 			}
 		}
@@ -71,25 +72,25 @@ func TestEveryKindIsWrittenInEveryFormat(t *testing.T) {
 
 func TestAPictureHasTwoPixelsAPoint(t *testing.T) {
 	s := openSampleShell(t)
-	config, err := png.DecodeConfig(bytes.NewReader(written(t, s, ChartRequest{Kind: TrendChart}, PNG)))
-	if err != nil || config.Width != int(fileWidth*2) {
-		t.Errorf("the picture is %d wide, want %d (%v)", config.Width, int(fileWidth*2), err)
+	config, err := png.DecodeConfig(bytes.NewReader(written(t, s, present.ChartRequest{Kind: present.TrendChart}, present.PNG)))
+	if err != nil || config.Width != int(present.FileWidth*2) {
+		t.Errorf("the picture is %d wide, want %d (%v)", config.Width, int(present.FileWidth*2), err)
 	}
 }
 
 func TestAnUnknownChartOrFormatIsSaid(t *testing.T) {
 	s := openSampleShell(t)
-	if err := WriteChart(t.Context(), s.store, ChartFile{ChartRequest{Kind: "pie"}, PNG}, &bytes.Buffer{}); !errors.Is(err, ErrUnknownChart) {
+	if err := present.WriteChart(t.Context(), s.store, present.ChartFile{Request: present.ChartRequest{Kind: "pie"}, Format: present.PNG}, &bytes.Buffer{}); !errors.Is(err, present.ErrUnknownChart) {
 		t.Errorf("got %v", err)
 	}
-	if err := WriteChart(t.Context(), s.store, ChartFile{ChartRequest{Kind: TrendChart}, "gif"}, &bytes.Buffer{}); !errors.Is(err, ErrUnknownFormat) {
+	if err := present.WriteChart(t.Context(), s.store, present.ChartFile{Request: present.ChartRequest{Kind: present.TrendChart}, Format: "gif"}, &bytes.Buffer{}); !errors.Is(err, present.ErrUnknownFormat) {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestCopyingAChartAsTextPutsItsNumbersOnTheClipboard(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query.Units, c.Item = []data.Body{yinghai()}, disclosureItem })
+	s.state.change(func(c *present.Choice) { c.Query.Units, c.Item = []data.Body{yinghai()}, present.DisclosureItem })
 	s.state.open(ChartPane)
 	s.chartPane().copyText()
 	if got := s.app.Clipboard().Content(); !strings.Contains(got, "2023\t85.7%（12/14）") {

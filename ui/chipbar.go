@@ -9,6 +9,7 @@ import (
 
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -24,7 +25,7 @@ type chipbar struct {
 
 func newChipbar(s *shell) *chipbar {
 	c := &chipbar{shell: s, row: container.New(layout.NewCustomPaddedHBoxLayout(6))}
-	c.clear = control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
+	c.clear = control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(present.ClearFilters) })
 	c.clear.Importance = widget.LowImportance
 	c.views = control.NewIconButton(s.say.Say(words.ViewsButton), theme.MenuDropDownIcon(), func() { s.viewsMenu(c.views) })
 	c.views.Importance, c.views.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
@@ -39,7 +40,7 @@ func newChipbar(s *shell) *chipbar {
 // show makes the chips of the choice.
 func (c *chipbar) show() {
 	s := c.shell
-	title := viewName(s.state.choice.Query.View)
+	title := present.ViewName(s.state.choice.Query.View)
 	switch s.state.pane {
 	case FindingsPane: // findings are of whole reports
 		title = words.ColumnFindings
@@ -51,8 +52,8 @@ func (c *chipbar) show() {
 	view := control.NewText(s.say.Say(title), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})
 	c.row.Objects = []fyne.CanvasObject{view, control.NewGap(2)}
 	c.chips = nil
-	for _, f := range filters(s.state.choice, s.say) {
-		chip := control.NewChip(f.text, func() { s.state.change(f.remove) })
+	for _, f := range present.Filters(s.state.choice, s.say) {
+		chip := control.NewChip(f.Text, func() { s.state.change(f.Remove) })
 		c.chips = append(c.chips, chip)
 		c.row.Add(chip)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -131,7 +132,7 @@ func (c *chooser) toggle(path string) {
 			return
 		}
 	}
-	c.ticked = toggled(c.ticked, path)
+	c.ticked = present.Toggled(c.ticked, path)
 	c.showList()
 }
 

@@ -13,6 +13,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -138,21 +139,21 @@ func (d *conditionDialog) show() {
 	say := d.shell.say
 	var lines []control.Tick
 	for _, id := range d.columns {
-		lines = append(lines, control.Tick{ID: id, Label: columnTitle(id, say), On: id == d.chosen.Column})
+		lines = append(lines, control.Tick{ID: id, Label: present.ColumnTitle(id, say), On: id == d.chosen.Column})
 	}
 	d.column.Ticks.SetLines(lines)
 	d.column.SetText(say.Say(words.ConditionFirst))
 	if d.chosen.Column != "" {
-		d.column.SetText(columnTitle(d.chosen.Column, say))
+		d.column.SetText(present.ColumnTitle(d.chosen.Column, say))
 	}
 	lines = nil
 	for _, t := range d.tests() {
-		lines = append(lines, control.Tick{ID: string(t), Label: say.Say(testName(t)), On: t == d.chosen.Is})
+		lines = append(lines, control.Tick{ID: string(t), Label: say.Say(present.TestName(t)), On: t == d.chosen.Is})
 	}
 	d.test.Ticks.SetLines(lines)
-	d.test.SetText(say.Say(testName(d.chosen.Is)))
+	d.test.SetText(say.Say(present.TestName(d.chosen.Is)))
 	hint := words.ConditionHint
-	if conditionUnit(d.chosen.Column) != "" {
+	if present.ConditionUnit(d.chosen.Column) != "" {
 		hint = words.ConditionPercent
 	}
 	d.value.SetPlaceHolder(say.Say(hint))
@@ -180,10 +181,10 @@ func (d *conditionDialog) read() (wrong string) {
 	d.chosen.Value, d.chosen.Upper = 0, 0
 	var err error
 	if d.chosen.Is.HasOperand() {
-		d.chosen.Value, err = parseOperand(d.value.Text)
+		d.chosen.Value, err = present.ParseOperand(d.value.Text)
 	}
 	if d.chosen.Is == data.Between && err == nil {
-		d.chosen.Upper, err = parseOperand(d.upper.Text)
+		d.chosen.Upper, err = present.ParseOperand(d.upper.Text)
 	}
 	switch {
 	case err != nil:
@@ -216,7 +217,7 @@ func (d *conditionDialog) finish() {
 		return
 	}
 	d.dialog.Hide()
-	d.shell.state.change(func(c *Choice) {
+	d.shell.state.change(func(c *present.Choice) {
 		if !slices.Contains(c.Query.Conditions, d.chosen) {
 			c.Query.Conditions = append(slices.Clone(c.Query.Conditions), d.chosen)
 		}

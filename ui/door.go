@@ -14,6 +14,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -75,8 +76,8 @@ func (d *door) open() {
 
 // explain shows why the store does not open and what can be done.
 func (d *door) explain(err error) {
-	p := explain(err, d.say)
-	text := widget.NewLabel(p.text)
+	p := present.Explain(err, d.say)
+	text := widget.NewLabel(p.Text)
 	text.Wrapping = wrapping(d.say)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(10), layout.NewSpacer())
 	var damaged *data.DamagedError
@@ -89,7 +90,7 @@ func (d *door) explain(err error) {
 	buttons.Add(control.NewButton(d.say.Say(words.Quit), d.close))
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(560, 0)
-	card := container.NewVBox(control.NewText(p.title, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(4), text, control.NewGap(10), buttons)
+	card := container.NewVBox(control.NewText(p.Title, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(4), text, control.NewGap(10), buttons)
 	framed := container.NewStack(room, control.NewFrame(look.Surface, look.Border, 8), pad(card, 24, 20))
 	d.window.SetContent(container.NewStack(control.NewGround(theme.ColorNameBackground), container.NewCenter(framed)))
 	d.trace.note("closed door", "error", err)

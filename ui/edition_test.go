@@ -12,6 +12,7 @@ import (
 	"nianbao/data/form/formtest"
 	"nianbao/importer/workbook"
 	"nianbao/ui/page"
+	"nianbao/ui/present"
 )
 
 // shellOver2027 shows reports of a town of 2026 and 2027, of two editions.
@@ -39,9 +40,9 @@ func shellOver2027(t *testing.T) *shell {
 func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
 	s := shellOver2027(t)
 	for year, label := range map[int]string{2026: "本年处理决定数量", 2027: formtest.Renamed.Label} {
-		s.openReport(reportName{data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, year}, nil, form.Key{})
+		s.openReport(present.ReportName{Body: data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, Year: year}, nil, form.Key{})
 		p := s.reportPane()
-		if p.dossier == nil || p.dossier.year != year || p.dossier.report.Edition != form.EditionOf(year).ID {
+		if p.dossier == nil || p.dossier.Year != year || p.dossier.Report.Edition != form.EditionOf(year).ID {
 			t.Fatalf("the report of %d is not shown", year)
 		}
 		if !slices.ContainsFunc(p.page.Cells(), func(c page.Cell) bool { return c.Text == label }) {
@@ -57,28 +58,10 @@ func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
 		}
 	}
 	d := s.reportPane().dossier
-	if last := d.lastYear(penalties); last == nil || last.Value != form.Count(26) {
+	if last := d.LastYear(form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}); last == nil || last.Value != form.Count(26) {
 		t.Errorf("last year's penalties are %+v", last)
 	}
-	if last := d.lastYear(application(formtest.NewRow, "total")); last != nil {
+	if last := d.LastYear(application(formtest.NewRow, "total")); last != nil {
 		t.Errorf("the new row has a last year: %+v", last)
-	}
-}
-
-func TestALineCrossesANewEditionWhereTheMeaningStays(t *testing.T) {
-	s := shellOver2027(t)
-	for id, want := range map[string]bool{penalties.String(): true, application(formtest.NewRow, "total").String(): false} {
-		column, ok := data.ColumnByID(id)
-		if !ok {
-			t.Fatalf("no column %s", id)
-		}
-		seams := seamsOf([]int{2026, 2027}, []data.Column{column})
-		if len(seams) != 1 || seams[0].Comparable != want {
-			t.Errorf("%s: %+v", id, seams)
-		}
-		trend, err := s.store.Trend(t.Context(), data.Query{}, id, 0)
-		if err != nil || len(trend.Seams) != 1 || trend.Seams[0].Comparable != want {
-			t.Errorf("%s: %+v, %v", id, trend, err)
-		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -36,7 +37,7 @@ func newFindingAbout(s *shell) *findingAbout {
 	a.scroll = container.NewVScroll(pad(a.detail, 6, 0))
 	open := control.NewButton(s.say.Say(words.OpenReport), func() { s.openFound(a.found) })
 	open.Importance = widget.HighImportance
-	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(reportName{a.found.Body, a.found.Year}) })
+	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(present.ReportName{Body: a.found.Body, Year: a.found.Year}) })
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(270, 0)
 	a.side = container.New(layout.NewCustomPaddedVBoxLayout(8), width, container.NewHBox(a.verdict.choice), a.verdict.note,
@@ -63,7 +64,7 @@ func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
 	a.found = f
 	a.side.Show()
 	a.verdict.show(f)
-	title := say.Say(words.FindingTitle, f.Body.String(), f.Year, ruleName(f.Rule, say))
+	title := say.Say(words.FindingTitle, f.Body.String(), f.Year, present.RuleName(f.Rule, say))
 	if f.Source.Cell != "" {
 		title += " · " + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)
 	}
@@ -82,7 +83,7 @@ func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) str
 	} else if lines := proposals(f, repairs, say); len(lines) > 0 {
 		text += "\n" + strings.Join(lines, "\n")
 	}
-	if meaning := ruleMeaning(f.Rule, say); meaning != text {
+	if meaning := present.RuleMeaning(f.Rule, say); meaning != text {
 		text += "\n" + say.Say(words.FindingRule, meaning)
 	}
 	return text

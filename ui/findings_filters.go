@@ -7,10 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -22,19 +22,21 @@ func (p *findingsPane) makeFilters() {
 	}
 	p.only = control.NewToggle(s.say.Say(words.FindingsOnly), func(on bool) { p.showAll(!on) })
 	p.severities = control.NewSegments(nil)
-	p.severities.OnTap = func(i int) { s.state.change(func(c *Choice) { c.Severities = severityChoice(i) }) }
+	p.severities.OnTap = func(i int) { s.state.change(func(c *present.Choice) { c.Severities = severityChoice(i) }) }
 	p.rules = control.NewDropdown(ticks(words.FindingsRuleHint, control.Many), fyne.NewSize(320, 380), true)
-	p.rules.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Rules = toggled(c.Rules, form.RuleID(id)) }) }
+	p.rules.OnPick = func(id string) {
+		s.state.change(func(c *present.Choice) { c.Rules = present.Toggled(c.Rules, form.RuleID(id)) })
+	}
 	p.years = control.NewDropdown(ticks(words.FilterNothing, control.ManyOfFew), fyne.NewSize(160, 300), true)
 	p.years.OnPick = func(id string) {
 		year, _ := strconv.Atoi(id)
-		s.state.change(func(c *Choice) { c.FindingYears = toggled(c.FindingYears, year) })
+		s.state.change(func(c *present.Choice) { c.FindingYears = present.Toggled(c.FindingYears, year) })
 	}
 	p.more = control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing})
 }
 
 func (p *findingsPane) showAll(on bool) {
-	p.shell.state.change(func(c *Choice) { c.AllFindings = on })
+	p.shell.state.change(func(c *present.Choice) { c.AllFindings = on })
 }
 
 // severities in the order of the segments, behind “all”.
@@ -47,42 +49,6 @@ func severityChoice(segment int) []form.Severity {
 		return nil
 	}
 	return severities()[segment-1 : segment]
-}
-
-func severityName(s form.Severity) words.Word {
-	switch s {
-	case form.SeverityError:
-		return words.SeverityError
-	case form.SeverityWarning:
-		return words.SeverityWarning
-	}
-	return words.SeverityHint
-}
-
-// shows tells whether the list shows a finding.
-func (c Choice) shows(f data.Found) bool {
-	return c.hasSeverity(f) && c.hasRule(f) && c.hasYear(f) && c.hasWeight(f)
-}
-
-// hasWeight leaves out, where only problems are asked for, what was set aside, and hints
-// unless it is hints that are asked for.
-func (c Choice) hasWeight(f data.Found) bool {
-	if c.AllFindings {
-		return true
-	}
-	return f.Decision != data.Ignored && (f.Severity != form.SeverityHint || len(c.Severities) > 0)
-}
-
-func (c Choice) hasSeverity(f data.Found) bool {
-	return len(c.Severities) == 0 || slices.Contains(c.Severities, f.Severity)
-}
-
-func (c Choice) hasRule(f data.Found) bool {
-	return len(c.Rules) == 0 || slices.Contains(c.Rules, f.Rule)
-}
-
-func (c Choice) hasYear(f data.Found) bool {
-	return len(c.FindingYears) == 0 || slices.Contains(c.FindingYears, f.Year)
 }
 
 // showFilters shows what is chosen, each choice with the number of findings it would show.
@@ -100,7 +66,7 @@ func (p *findingsPane) showFilters() {
 func (p *findingsPane) hiddenHints() (n int) {
 	c := p.shell.state.choice
 	for _, f := range p.all {
-		if !c.shows(f) && c.hasSeverity(f) && c.hasRule(f) && c.hasYear(f) {
+		if !c.Shows(f) && c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) {
 			n++
 		}
 	}
@@ -111,19 +77,19 @@ func (p *findingsPane) severityOptions() []control.Option {
 	c, say := p.shell.state.choice, p.shell.say
 	counts, all := map[form.Severity]int{}, 0
 	for _, f := range p.all {
-		if !c.hasRule(f) || !c.hasYear(f) {
+		if !c.HasRule(f) || !c.HasYear(f) {
 			continue
 		}
-		if (Choice{AllFindings: c.AllFindings}).hasWeight(f) {
+		if (present.Choice{AllFindings: c.AllFindings}).HasWeight(f) {
 			all++
 		}
-		if (Choice{AllFindings: c.AllFindings, Severities: severities()}).hasWeight(f) {
+		if (present.Choice{AllFindings: c.AllFindings, Severities: severities()}).HasWeight(f) {
 			counts[f.Severity]++
 		}
 	}
 	options := []control.Option{{Label: say.Say(words.SeverityAll) + " " + strconv.Itoa(all), Chosen: len(c.Severities) == 0}}
 	for _, s := range severities() {
-		options = append(options, control.Option{Label: say.Say(severityName(s)) + " " + strconv.Itoa(counts[s]), Chosen: slices.Contains(c.Severities, s)})
+		options = append(options, control.Option{Label: say.Say(present.SeverityName(s)) + " " + strconv.Itoa(counts[s]), Chosen: slices.Contains(c.Severities, s)})
 	}
 	return options
 }
@@ -132,7 +98,7 @@ func (p *findingsPane) showRules() {
 	c, say := p.shell.state.choice, p.shell.say
 	counts := map[form.RuleID]int{}
 	for _, f := range p.all {
-		if c.hasSeverity(f) && c.hasYear(f) && c.hasWeight(f) {
+		if c.HasSeverity(f) && c.HasYear(f) && c.HasWeight(f) {
 			counts[f.Rule]++
 		}
 	}
@@ -140,7 +106,7 @@ func (p *findingsPane) showRules() {
 	for _, r := range form.Rules() {
 		on := slices.Contains(c.Rules, r.ID)
 		if counts[r.ID] > 0 || on {
-			lines = append(lines, control.Tick{ID: string(r.ID), Label: ruleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
+			lines = append(lines, control.Tick{ID: string(r.ID), Label: present.RuleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
 		}
 	}
 	p.rules.Ticks.SetLines(lines)
@@ -148,7 +114,7 @@ func (p *findingsPane) showRules() {
 	case 0:
 		p.rules.SetText(say.Say(words.FindingsAllRules))
 	case 1:
-		p.rules.SetText(ruleName(c.Rules[0], say))
+		p.rules.SetText(present.RuleName(c.Rules[0], say))
 	default:
 		p.rules.SetText(say.Say(words.FindingsRules, len(c.Rules)))
 	}
@@ -158,7 +124,7 @@ func (p *findingsPane) showYears() {
 	c, say := p.shell.state.choice, p.shell.say
 	counts := map[int]int{}
 	for _, f := range p.all {
-		if c.hasSeverity(f) && c.hasRule(f) && c.hasWeight(f) {
+		if c.HasSeverity(f) && c.HasRule(f) && c.HasWeight(f) {
 			counts[f.Year]++
 		}
 	}
@@ -178,17 +144,4 @@ func (p *findingsPane) showYears() {
 	default:
 		p.years.SetText(say.Say(words.FindingsSomeYears, len(c.FindingYears)))
 	}
-}
-
-func ruleName(id form.RuleID, say words.Language) string {
-	r, ok := form.RuleByID(id)
-	if !ok {
-		return string(id)
-	}
-	return say.Say(r.Name)
-}
-
-func ruleMeaning(id form.RuleID, say words.Language) string {
-	r, _ := form.RuleByID(id)
-	return say.Say(r.Meaning)
 }

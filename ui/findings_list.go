@@ -10,6 +10,8 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/grid"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -78,9 +80,9 @@ func (p *findingsPane) widths() findingWidths {
 	return findingWidths{140, 58, 98, 372, 216, 58}
 }
 
-func (p *findingsPane) columns() []grid.Column {
+func (p *findingsPane) columns() []tabular.Column {
 	say, width := p.shell.say, p.widths()
-	return []grid.Column{
+	return []tabular.Column{
 		{ID: "unit", Title: say.Say(words.ColumnUnit), Width: width.unit},
 		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
 		{ID: "severity", Title: say.Say(words.ColumnSeverity), Width: width.severity},
@@ -92,33 +94,33 @@ func (p *findingsPane) columns() []grid.Column {
 	}
 }
 
-func (p *findingsPane) cell(row, col int) grid.Cell {
+func (p *findingsPane) cell(row, col int) tabular.Cell {
 	r := p.rows[row]
 	if r.finding < 0 {
 		return p.headCell(r, col)
 	}
 	f, say := p.shown[r.finding], p.shell.say
-	tone := grid.Plain
+	tone := tabular.Plain
 	if f.Decision == data.Ignored {
-		tone = grid.Quiet
+		tone = tabular.Quiet
 	}
 	switch col {
 	case 0:
-		return grid.Cell{Text: f.Body.Unit, Tone: grid.Quiet}
+		return tabular.Cell{Text: f.Body.Unit, Tone: tabular.Quiet}
 	case 1:
-		return grid.Cell{Text: strconv.Itoa(f.Year), Tone: tone}
+		return tabular.Cell{Text: strconv.Itoa(f.Year), Tone: tone}
 	case 2:
-		return grid.Cell{Text: say.Say(severityName(f.Severity)), Tone: severityTone(f.Severity)}
+		return tabular.Cell{Text: say.Say(present.SeverityName(f.Severity)), Tone: severityTone(f.Severity)}
 	case 3:
-		return grid.Cell{Text: ruleName(f.Rule, say), Tone: tone}
+		return tabular.Cell{Text: present.RuleName(f.Rule, say), Tone: tone}
 	case 4:
-		return grid.Cell{Text: f.Message(say), Tone: tone}
+		return tabular.Cell{Text: f.Message(say), Tone: tone}
 	case 5:
-		return grid.Cell{Text: p.repairText(f), Tone: tone}
+		return tabular.Cell{Text: p.repairText(f), Tone: tone}
 	case 6:
-		return grid.Cell{Text: say.Say(decisionName(f.Decision)), Tone: decisionTone(f.Decision)}
+		return tabular.Cell{Text: say.Say(decisionName(f.Decision)), Tone: decisionTone(f.Decision)}
 	}
-	return grid.Cell{Text: f.Note, Tone: grid.Quiet}
+	return tabular.Cell{Text: f.Note, Tone: tabular.Quiet}
 }
 
 func (p *findingsPane) repairText(f data.Found) string {
@@ -129,17 +131,17 @@ func (p *findingsPane) repairText(f data.Found) string {
 	return repairText(f, repairs, p.shell.say)
 }
 
-func (p *findingsPane) headCell(r findingRow, col int) grid.Cell {
-	cell := grid.Cell{Head: true, Bold: true}
+func (p *findingsPane) headCell(r findingRow, col int) tabular.Cell {
+	cell := tabular.Cell{Head: true, Bold: true}
 	switch col {
 	case 0:
 		cell.Text = foldMark(r, p.closed[r.unit]) + r.unit.Unit
 	case 2:
-		cell.Text, cell.Tone = p.count(words.FindingsErrors, r.counts.severity[form.SeverityError]), grid.Failed
+		cell.Text, cell.Tone = p.count(words.FindingsErrors, r.counts.severity[form.SeverityError]), tabular.Failed
 	case 3:
-		cell.Text, cell.Tone = p.count(words.FindingsWarnings, r.counts.severity[form.SeverityWarning]), grid.Doubtful
+		cell.Text, cell.Tone = p.count(words.FindingsWarnings, r.counts.severity[form.SeverityWarning]), tabular.Doubtful
 	case 4:
-		cell.Text, cell.Tone, cell.Bold = p.countText(r), grid.Quiet, false
+		cell.Text, cell.Tone, cell.Bold = p.countText(r), tabular.Quiet, false
 	}
 	return cell
 }
@@ -179,21 +181,21 @@ func (p *findingsPane) countText(r findingRow) string {
 	return strings.Join(parts, " · ")
 }
 
-func severityTone(s form.Severity) grid.Tone {
+func severityTone(s form.Severity) tabular.Tone {
 	switch s {
 	case form.SeverityError:
-		return grid.Failed
+		return tabular.Failed
 	case form.SeverityWarning:
-		return grid.Doubtful
+		return tabular.Doubtful
 	}
-	return grid.Quiet
+	return tabular.Quiet
 }
 
-func decisionTone(d data.Decision) grid.Tone {
+func decisionTone(d data.Decision) tabular.Tone {
 	if d == data.Confirmed {
-		return grid.Plain
+		return tabular.Plain
 	}
-	return grid.Quiet
+	return tabular.Quiet
 }
 
 // open opens the report of a finding, or folds a unit up or out.
@@ -225,7 +227,7 @@ func (p *findingsPane) menu(row, _ int, at fyne.Position) {
 	for _, d := range decisions() {
 		items = append(items, fyne.NewMenuItem(s.say.Say(decisionName(d)), func() { s.decide(f, d, f.Note) }))
 	}
-	items = append(items, fyne.NewMenuItem(s.say.Say(words.ReturnCopy), func() { s.saveReturn(reportName{f.Body, f.Year}) }))
+	items = append(items, fyne.NewMenuItem(s.say.Say(words.ReturnCopy), func() { s.saveReturn(present.ReportName{Body: f.Body, Year: f.Year}) }))
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"nianbao/data"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -35,7 +36,7 @@ func (s *shell) walkFindings(back bool) {
 	if p.dossier == nil {
 		return
 	}
-	at := nextOf(list.shown, p.dossier.reportName, s.reading.finding, back)
+	at := nextOf(list.shown, p.dossier.ReportName, s.reading.finding, back)
 	if at < 0 {
 		s.status.showSelection(s.say.Say(walkEnd(back)))
 		return
@@ -53,7 +54,7 @@ func walkEnd(back bool) words.Word {
 
 // nextOf is where the walk goes from a finding, or from a report where none is being read; -1
 // at the end of the list.
-func nextOf(list []data.Found, name reportName, from *data.Found, back bool) int {
+func nextOf(list []data.Found, name present.ReportName, from *data.Found, back bool) int {
 	step, first, last := 1, 0, len(list)
 	if back {
 		step = -1
@@ -66,7 +67,7 @@ func nextOf(list []data.Found, name reportName, from *data.Found, back bool) int
 			return -1
 		}
 	}
-	ofReport := func(f data.Found) bool { return f.Body == name.body && f.Year == name.year }
+	ofReport := func(f data.Found) bool { return f.Body == name.Body && f.Year == name.Year }
 	if at := slices.IndexFunc(list, ofReport); at >= 0 {
 		return at
 	}

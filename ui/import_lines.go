@@ -10,6 +10,8 @@ import (
 	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -77,9 +79,9 @@ func (p *importPane) showLines() {
 	}
 }
 
-func (p *importPane) columns() []grid.Column {
+func (p *importPane) columns() []tabular.Column {
 	say := p.shell.say
-	return []grid.Column{
+	return []tabular.Column{
 		{ID: "verdict", Title: say.Say(words.ColumnVerdict), Width: 72},
 		{ID: "unit", Title: say.Say(words.ColumnUnit)},
 		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
@@ -91,33 +93,33 @@ func (p *importPane) columns() []grid.Column {
 	}
 }
 
-func (p *importPane) cell(row, col int) grid.Cell {
+func (p *importPane) cell(row, col int) tabular.Cell {
 	l := p.shown[row]
 	switch col {
 	case 0:
-		return grid.Cell{Text: p.shell.say.Say(verdictName(l)), Tone: verdictTone(l), Bold: l.failed()}
+		return tabular.Cell{Text: p.shell.say.Say(verdictName(l)), Tone: verdictTone(l), Bold: l.failed()}
 	case 1:
-		return grid.Cell{Text: l.unit}
+		return tabular.Cell{Text: l.unit}
 	case 2:
-		return countCell(l.year, strconv.Itoa(l.year), grid.Plain)
+		return countCell(l.year, strconv.Itoa(l.year), tabular.Plain)
 	case 3:
-		return countCell(l.figures, number(l.figures), grid.Plain)
+		return countCell(l.figures, number(l.figures), tabular.Plain)
 	case 4:
-		return countCell(l.findings, number(l.findings), grid.Plain)
+		return countCell(l.findings, number(l.findings), tabular.Plain)
 	case 5:
-		return countCell(l.errors, number(l.errors), grid.Failed)
+		return countCell(l.errors, number(l.errors), tabular.Failed)
 	case 6:
-		return grid.Cell{Text: filepath.Base(l.file), Tone: grid.Quiet}
+		return tabular.Cell{Text: filepath.Base(l.file), Tone: tabular.Quiet}
 	}
-	return grid.Cell{Text: p.reason(l)}
+	return tabular.Cell{Text: p.reason(l)}
 }
 
 // countCell leaves a zero out: these are counts of ours, not figures of a report.
-func countCell(n int, text string, tone grid.Tone) grid.Cell {
+func countCell(n int, text string, tone tabular.Tone) tabular.Cell {
 	if n == 0 {
-		return grid.Cell{}
+		return tabular.Cell{}
 	}
-	return grid.Cell{Text: text, Tone: tone}
+	return tabular.Cell{Text: text, Tone: tone}
 }
 
 func verdictName(l line) words.Word {
@@ -134,16 +136,16 @@ func verdictName(l line) words.Word {
 	return words.Skipped
 }
 
-func verdictTone(l line) grid.Tone {
+func verdictTone(l line) tabular.Tone {
 	switch {
 	case l.failed():
-		return grid.Failed
+		return tabular.Failed
 	case l.verdict == data.Imported:
-		return grid.Plain
+		return tabular.Plain
 	case l.verdict == data.Replaced:
-		return grid.Falling
+		return tabular.Falling
 	}
-	return grid.Quiet
+	return tabular.Quiet
 }
 
 // reason is what is to be said about a line.
@@ -151,7 +153,7 @@ func (p *importPane) reason(l line) string {
 	say := p.shell.say
 	var parts []string
 	if l.err != nil {
-		parts = append(parts, explain(l.err, say).text)
+		parts = append(parts, present.Explain(l.err, say).Text)
 	}
 	if l.skipped > 0 {
 		parts = append(parts, say.Say(words.LineSkipped, l.skipped))

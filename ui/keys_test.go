@@ -8,6 +8,7 @@ import (
 
 	"nianbao/data/form"
 	"nianbao/ui/control"
+	"nianbao/ui/present"
 )
 
 // focusable lists what can take the keys in the window now.
@@ -79,14 +80,14 @@ func TestTheToolkitsUndoShortcutsReachTheMenu(t *testing.T) {
 	}
 	undo, redo := shortcut((&fyne.ShortcutUndo{}).ShortcutName()), shortcut((&fyne.ShortcutRedo{}).ShortcutName())
 	s.window.Canvas().Unfocus()
-	s.state.change(func(c *Choice) { c.Query.FromYear = 2021 })
+	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2021 })
 	if undo(); s.state.choice.Query.FromYear != 0 {
 		t.Errorf("after undo the years begin with %d", s.state.choice.Query.FromYear)
 	}
 	if redo(); s.state.choice.Query.FromYear != 2021 {
 		t.Errorf("after redo the years begin with %d", s.state.choice.Query.FromYear)
 	}
-	s.openReport(reportName{yinghai(), 2023}, nil, form.Key{})
+	s.openReport(present.ReportName{Body: yinghai(), Year: 2023}, nil, form.Key{})
 	field := control.NewSearch("")
 	s.window.SetContent(field)
 	s.window.Canvas().Focus(field)

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -52,7 +53,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			s.item(words.FindInTable, keys(fyne.KeyF), s.findText),
 			s.item(words.FindUnit, shiftKeys(fyne.KeyF), s.findUnit),
-			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(clearFilters) })),
+			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(present.ClearFilters) })),
 		s.viewMenu(),
 		fyne.NewMenu(s.say.Say(words.MenuTools), s.item(words.SQLMenu, shiftKeys(fyne.KeyQ), s.openSQL), runSQL),
 		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.About, nil, s.showAbout)))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -59,4 +61,14 @@ func wrapping(say words.Language) fyne.TextWrap {
 		return fyne.TextWrapWord
 	}
 	return fyne.TextWrapBreak
+}
+
+// fail tells the user of an error; what was cancelled is none.
+func (s *shell) fail(err error) {
+	if errors.Is(err, context.Canceled) {
+		return
+	}
+	s.trace.note("error", "text", err)
+	p := present.Explain(err, s.say)
+	s.tell(p.Title, p.Text)
 }

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -16,7 +17,7 @@ import (
 func (s *shell) openSource(r form.Report) {
 	s.tasks.start(func() {
 		path, err := r.File, error(nil)
-		if unchanged(&r) == nil {
+		if present.Unchanged(&r) == nil {
 			if kept, keeping := s.store.Original(r.Hash); keeping == nil {
 				path, err = copyOf(&r, kept)
 			}

@@ -8,10 +8,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -67,20 +67,20 @@ func (s *shell) showEvidence(e evidence) {
 }
 
 // explainRemark tells what a sentence stands on.
-func (p *overviewPane) explainRemark(r remark) {
+func (p *overviewPane) explainRemark(r present.Remark) {
 	s := p.shell
-	e := evidence{title: s.say.Say(words.OverviewUnusual), sentence: r.sentence, figures: r.figures, note: s.say.Say(words.EvidenceRule, r.rule)}
-	if r.findings {
-		e.actions = append(e.actions, action{words.EvidenceFault, func() { s.openFaults(p.shown.year) }})
+	e := evidence{title: s.say.Say(words.OverviewUnusual), sentence: r.Sentence, figures: r.Figures, note: s.say.Say(words.EvidenceRule, r.Rule)}
+	if r.Findings {
+		e.actions = append(e.actions, action{words.EvidenceFault, func() { s.openFaults(p.shown.Year) }})
 	} else {
-		e.actions = append(e.actions, action{words.EvidenceTable, func() { s.openTable(r.target) }})
+		e.actions = append(e.actions, action{words.EvidenceTable, func() { s.openTable(r.Target) }})
 	}
 	s.showEvidence(e)
 }
 
 // openFaults shows the failed identities of a year.
 func (s *shell) openFaults(year int) {
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query.FromYear, c.Query.ToYear = year, year
 		c.Severities, c.Rules = []form.Severity{form.SeverityError}, nil
 	})
@@ -95,13 +95,13 @@ func (p *overviewPane) explainCard(i int) {
 	}
 	s, c := p.shell, p.drawn[i]
 	say := s.say
-	d := c.drawn
+	d := c.Drawn
 	w := d.Words
 	said := w.Say(d.Value, d.Style, d.Unit)
 	if d.Of.Whole > 0 {
 		said = w.Rate(d.Of)
 	}
-	e := evidence{title: d.Name, note: say.Say(words.EvidenceDefined, c.measure.definition)}
+	e := evidence{title: d.Name, note: say.Say(words.EvidenceDefined, c.Measure.Definition)}
 	add := func(name, value string) {
 		if value != "" {
 			e.figures = append(e.figures, [2]string{name, value})
@@ -110,23 +110,23 @@ func (p *overviewPane) explainCard(i int) {
 	add(say.Say(words.ChartThisYear), said)
 	add(say.Say(words.ChartInterval), w.Interval(d.Of))
 	if d.SameUnits > 0 {
-		add(say.Say(words.EvidenceSame, d.SameUnits), c.same.said(c.measure, say))
-		add(say.Say(words.EvidenceSameWas, d.SameUnits), c.before.said(c.measure, say))
+		add(say.Say(words.EvidenceSame, d.SameUnits), c.Same.Said(c.Measure, say))
+		add(say.Say(words.EvidenceSameWas, d.SameUnits), c.Before.Said(c.Measure, say))
 	} else {
-		add(say.Say(words.EvidenceBefore), c.before.said(c.measure, say))
+		add(say.Say(words.EvidenceBefore), c.Before.Said(c.Measure, say))
 	}
 	add(say.Say(words.EvidenceChange), d.Change().Say(d.Unit, say))
 	add(say.Say(words.EvidenceCoverage), say.Say(words.EvidenceUnits, d.Reported, d.Expected))
-	names := newChartNames(unitBodies(p.shown.units), say)
-	for _, l := range c.lacking {
-		add(names.of(l.body), l.reason)
+	names := present.NewChartNames(present.UnitBodies(p.shown.Units), say)
+	for _, l := range c.Lacking {
+		add(names.Of(l.Body), l.Reason)
 	}
-	t := target{year: p.shown.year}
-	t.show(c.measure.column)
+	t := present.Target{Year: p.shown.Year}
+	t.Show(c.Measure.Column)
 	e.actions = []action{
 		{words.EvidenceTable, func() { s.openTable(t) }},
 		{words.EvidenceChart, func() {
-			s.openChart(ChartRequest{Kind: TrendChart, Item: c.measure.column.ID, Year: p.shown.year})
+			s.openChart(present.ChartRequest{Kind: present.TrendChart, Item: c.Measure.Column.ID, Year: p.shown.Year})
 		}},
 	}
 	s.showEvidence(e)
@@ -135,13 +135,10 @@ func (p *overviewPane) explainCard(i int) {
 // explainMissing names the units without a report of the year.
 func (p *overviewPane) explainMissing() {
 	say := p.shell.say
-	e := evidence{title: say.Say(words.OverviewMissing, p.shown.year), note: say.Say(words.OverviewRoster)}
-	names := newChartNames(unitBodies(p.shown.units), say)
-	for _, u := range p.shown.missing() {
-		e.figures = append(e.figures, [2]string{names.of(u.Body), say.Say(words.RemarkLastReport, u.LastYear)})
+	e := evidence{title: say.Say(words.OverviewMissing, p.shown.Year), note: say.Say(words.OverviewRoster)}
+	names := present.NewChartNames(present.UnitBodies(p.shown.Units), say)
+	for _, u := range p.shown.Missing() {
+		e.figures = append(e.figures, [2]string{names.Of(u.Body), say.Say(words.RemarkLastReport, u.LastYear)})
 	}
 	p.shell.showEvidence(e)
 }
-
-// findingText is what a finding says in one line.
-func findingText(f data.Found, say words.Language) string { return f.Message(say) }

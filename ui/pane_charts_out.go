@@ -9,18 +9,19 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // drawn is the chart as it is shown, without the series that are switched off.
-func (p *chartPane) drawn() chartModel { return hiding(p.picture.model, p.hidden) }
+func (p *chartPane) drawn() present.ChartModel { return hiding(p.picture.Model, p.hidden) }
 
 // outgoing is what is shown, with what stands around it in the window.
-func (p *chartPane) outgoing() chartModel { return p.picture.outgoing(p.drawn()) }
+func (p *chartPane) outgoing() present.ChartModel { return p.picture.Outgoing(p.drawn()) }
 
 // copyText puts the reading sentence and the numbers on the clipboard.
 func (p *chartPane) copyText() {
-	if p.picture.model == nil {
+	if p.picture.Model == nil {
 		return
 	}
 	p.shell.app.Clipboard().SetContent(p.outgoing().Twin().Text())
@@ -30,13 +31,13 @@ func (p *chartPane) copyText() {
 // copyPicture puts the chart on the clipboard as a picture.
 func (p *chartPane) copyPicture() {
 	s := p.shell
-	if p.picture.model == nil {
+	if p.picture.Model == nil {
 		return
 	}
 	model, say := p.outgoing(), s.say
 	s.tasks.start(func() {
 		var png bytes.Buffer
-		err := writePicture(&png, model, PNG, say)
+		err := present.WritePicture(&png, model, present.PNG, say)
 		if err == nil {
 			err = copyPicture(context.Background(), png.Bytes())
 		}
@@ -55,9 +56,9 @@ func (p *chartPane) copyPicture() {
 }
 
 // saveAs asks where to write the chart in a format, and writes it.
-func (p *chartPane) saveAs(format ChartFormat) {
+func (p *chartPane) saveAs(format present.ChartFormat) {
 	s := p.shell
-	if p.picture.model == nil {
+	if p.picture.Model == nil {
 		return
 	}
 	model := p.outgoing()
@@ -66,9 +67,9 @@ func (p *chartPane) saveAs(format ChartFormat) {
 }
 
 // writeTo writes a chart to a path, whole or not at all.
-func (p *chartPane) writeTo(path string, model chartModel, format ChartFormat) {
+func (p *chartPane) writeTo(path string, model present.ChartModel, format present.ChartFormat) {
 	s, say := p.shell, p.shell.say
-	s.keepFile(path, func(w io.Writer) error { return writePicture(w, model, format, say) }, func(bytes int) {
+	s.keepFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
 		s.status.showSelection(say.Say(words.ChartSaved, path))
 		s.trace.note("chart saved", "file", path, "bytes", bytes)
 	})
@@ -77,21 +78,21 @@ func (p *chartPane) writeTo(path string, model chartModel, format ChartFormat) {
 // exportItems are the menu lines that take the chart out.
 func (p *chartPane) exportItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
-	for _, f := range ChartFormats() {
+	for _, f := range present.ChartFormats() {
 		items = append(items, fyne.NewMenuItem(p.shell.say.Say(formatWord(f)), func() { p.saveAs(f) }))
 	}
 	return items
 }
 
-func formatWord(f ChartFormat) words.Word {
+func formatWord(f present.ChartFormat) words.Word {
 	switch f {
-	case SVG:
+	case present.SVG:
 		return words.SaveSVG
-	case PDF:
+	case present.PDF:
 		return words.SavePDF
-	case XLSX:
+	case present.XLSX:
 		return words.SaveXLSX
-	case TXT:
+	case present.TXT:
 		return words.SaveTXT
 	}
 	return words.SavePNG

@@ -11,6 +11,8 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -22,7 +24,7 @@ type twinView struct {
 }
 
 func newTwinView(s *shell) *twinView {
-	v := &twinView{sentence: widget.NewLabel(""), grid: grid.New(marks(s.say))}
+	v := &twinView{sentence: widget.NewLabel(""), grid: grid.New(present.Marks(s.say))}
 	v.grid.OnKey = s.typedKey
 	v.sentence.Wrapping = wrapping(s.say)
 	v.sentence.Selectable = true
@@ -37,19 +39,19 @@ func newTwinView(s *shell) *twinView {
 func (v *twinView) show(t chart.Twin) {
 	v.sentence.SetText(t.Sentence)
 	table := t.Table()
-	columns := make([]grid.Column, len(table[0]))
+	columns := make([]tabular.Column, len(table[0]))
 	for i, title := range table[0] {
-		columns[i] = grid.Column{ID: title, Title: title, Numeric: i > 0}
+		columns[i] = tabular.Column{ID: title, Title: title, Numeric: i > 0}
 	}
-	v.grid.SetData(grid.Data{Columns: columns, Rows: len(t.Rows), Frozen: 1, Cell: func(row, col int) grid.Cell {
+	v.grid.SetData(grid.Data{Columns: columns, Rows: len(t.Rows), Frozen: 1, Cell: func(row, col int) tabular.Cell {
 		text := table[row+1][col]
 		switch {
 		case col == 0:
-			return grid.Cell{Text: text}
+			return tabular.Cell{Text: text}
 		case t.Rows[row].Cells[col-1].Known:
-			return grid.Cell{Text: text, Kind: grid.Number}
+			return tabular.Cell{Text: text, Kind: tabular.Number}
 		}
-		return grid.Cell{Text: text, Tone: grid.Quiet}
+		return tabular.Cell{Text: text, Tone: tabular.Quiet}
 	}})
 }
 
@@ -63,7 +65,7 @@ func (p *chartPane) foot() fyne.CanvasObject {
 	p.out.OnTap = func(i int) {
 		switch i {
 		case 0:
-			s.state.change(func(c *Choice) { c.Chart.Twin = !c.Chart.Twin })
+			s.state.change(func(c *present.Choice) { c.Chart.Twin = !c.Chart.Twin })
 		case 1:
 			p.copyText()
 		case 2:

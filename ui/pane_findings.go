@@ -12,6 +12,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -44,7 +45,7 @@ const findingsLimit = 20_000
 func newFindingsPane(s *shell) *findingsPane {
 	p := &findingsPane{shell: s, lane: newLane(s.tasks), repairs: newRepairBook(s.store, s.tasks), closed: map[data.Body]bool{}}
 	p.makeFilters()
-	p.grid = grid.New(marks(s.say))
+	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row1) }
 	p.grid.OnOpen = func(row, _ int) { p.open(row) }
 	p.grid.OnContext = p.menu
@@ -117,7 +118,7 @@ func (p *findingsPane) show() {
 	c := p.shell.state.choice
 	p.shown = nil
 	for _, f := range p.all {
-		if c.shows(f) {
+		if c.Shows(f) {
 			p.shown = append(p.shown, f)
 		}
 	}

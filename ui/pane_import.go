@@ -14,6 +14,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -54,7 +55,7 @@ func newImportPane(s *shell) *importPane {
 	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
 	p.filter = control.NewSegments(nil)
 	p.filter.OnTap = func(i int) { p.only, p.selected = lineFilter(i), 0; p.showLines() }
-	p.grid = grid.New(marks(s.say))
+	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnKey = s.typedKey
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
 	p.detail = widget.NewLabel("")
@@ -185,7 +186,7 @@ func (p *importPane) showHeadline() {
 		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
 	case in.err != nil:
 		p.headline.SetText(say.Say(words.ErrorTitle))
-		p.subline.SetText(explain(in.err, say).text)
+		p.subline.SetText(present.Explain(in.err, say).Text)
 	case in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelled))
 		p.subline.SetText(counts)

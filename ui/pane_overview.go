@@ -13,8 +13,10 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/chart"
+	"nianbao/ui/chart/view"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -30,26 +32,26 @@ type overviewPane struct {
 	same     *control.Text // with what years are compared
 	missing  *control.Choice
 	year     *control.Dropdown
-	cards    []*chart.View
-	charts   []*chart.View
+	cards    []*view.View
+	charts   []*view.View
 	said     *fyne.Container
 	scroll   *container.Scroll
 
-	shown    *overview
-	drawn    []card
-	pictures []picture
-	requests []ChartRequest
-	remarks  []remark
+	shown    *present.Overview
+	drawn    []present.Card
+	pictures []present.Picture
+	requests []present.ChartRequest
+	remarks  []present.Remark
 }
 
 // overviewAnswer is all that the pane shows.
 type overviewAnswer struct {
-	overview *overview
-	cards    []card
-	remarks  []remark
+	overview *present.Overview
+	cards    []present.Card
+	remarks  []present.Remark
 	unjudged int
-	requests []ChartRequest
-	pictures []picture
+	requests []present.ChartRequest
+	pictures []present.Picture
 }
 
 // mostRemarks is up to how many remarks are listed.
@@ -58,7 +60,7 @@ const mostRemarks = 40
 func newOverviewPane(s *shell) *overviewPane {
 	p := &overviewPane{shell: s, lane: newLane(s.tasks)}
 	objects := []fyne.CanvasObject{}
-	for i := range measures(s.say) {
+	for i := range present.Measures(s.say) {
 		view := p.newView(func(chart.Hit) { p.explainCard(i) })
 		p.cards = append(p.cards, view)
 		objects = append(objects, framed(view))
@@ -86,14 +88,14 @@ func newOverviewPane(s *shell) *overviewPane {
 // overviewCharts is how many charts the overview shows.
 const overviewCharts = 3
 
-func (p *overviewPane) newView(onTap func(chart.Hit)) *chart.View {
-	view := chart.NewView(func(chart.Frame) chart.List { return chart.List{} }, look.Current)
+func (p *overviewPane) newView(onTap func(chart.Hit)) *view.View {
+	view := view.NewView(func(chart.Frame) chart.List { return chart.List{} }, look.Current)
 	view.OnTap, view.OnKey = onTap, p.shell.typedKey
 	return view
 }
 
 // framed puts a hairline around a chart.
-func framed(view *chart.View) fyne.CanvasObject {
+func framed(view *view.View) fyne.CanvasObject {
 	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(view, 1, 1))
 }
 
@@ -107,7 +109,7 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	p.missing.OnTap = func(int) { p.explainMissing() }
 	ticks := control.NewTicks("", s.say.Say(words.FilterNothing), control.OneOfFew)
 	p.year = control.NewDropdown(ticks, fyne.NewSize(96, 216), false)
-	p.year.OnPick = func(id string) { s.state.change(func(c *Choice) { c.Year = yearIn(id) }) }
+	p.year.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Year = present.YearIn(id) }) }
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(84, 28)
 	p.head = container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
@@ -120,10 +122,10 @@ func (p *overviewPane) content() fyne.CanvasObject { return p.box }
 func (p *overviewPane) focus() { p.shell.window.Canvas().Unfocus() }
 
 func (p *overviewPane) summary() string {
-	if p.shown == nil || p.shown.year == 0 {
+	if p.shown == nil || p.shown.Year == 0 {
 		return ""
 	}
-	return p.shell.say.Say(words.OverviewStatus, p.shown.year, len(p.shown.now.rows), len(p.remarks))
+	return p.shell.say.Say(words.OverviewStatus, p.shown.Year, len(p.shown.Now.Rows), len(p.remarks))
 }
 
 func (p *overviewPane) load() {
@@ -140,18 +142,18 @@ func (p *overviewPane) load() {
 }
 
 // askOverview reads the figures of the year and the charts beside them.
-func askOverview(ctx context.Context, store *data.Store, c Choice, say words.Language) (overviewAnswer, error) {
-	o, err := readOverview(ctx, store, c.Query, c.Year)
+func askOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewAnswer, error) {
+	o, err := present.ReadOverview(ctx, store, c.Query, c.Year)
 	if err != nil {
 		return overviewAnswer{}, err
 	}
-	a := overviewAnswer{overview: o, cards: o.cards(say), remarks: o.unusual(say), unjudged: o.unjudged(measureOf(disclosureItem, say))}
-	if o.year == 0 {
+	a := overviewAnswer{overview: o, cards: o.Cards(say), remarks: o.Unusual(say), unjudged: o.Unjudged(present.MeasureOf(present.DisclosureItem, say))}
+	if o.Year == 0 {
 		return a, nil
 	}
-	a.requests = o.charts(say)
+	a.requests = o.Charts(say)
 	for _, r := range a.requests {
-		picture, err := newPicture(ctx, store, r)
+		picture, err := present.NewPicture(ctx, store, r)
 		if err != nil {
 			return a, err
 		}
@@ -166,19 +168,19 @@ func (p *overviewPane) show(a overviewAnswer) {
 	p.drawn, p.remarks = a.cards, a.remarks
 	p.showStrip()
 	for i, c := range p.drawn {
-		p.cards[i].SetChart(withoutTips(c.drawn.Draw))
+		p.cards[i].SetChart(withoutTips(c.Drawn.Draw))
 	}
 	for i, view := range p.charts {
 		if i < len(p.pictures) {
-			view.SetChart(p.pictures[i].model.Draw)
+			view.SetChart(p.pictures[i].Model.Draw)
 		} else {
-			view.SetChart(chart.Trend{Words: chartWords(say)}.Draw)
+			view.SetChart(chart.Trend{Words: present.ChartWords(say)}.Draw)
 		}
 	}
 	p.showRemarks(a.unjudged)
 	p.scroll.Refresh()
 	p.shell.status.show()
-	p.shell.trace.note("overview", "year", p.shown.year, "reports", len(p.shown.now.rows), "units", len(p.shown.units), "remarks", len(p.remarks))
+	p.shell.trace.note("overview", "year", p.shown.Year, "reports", len(p.shown.Now.Rows), "units", len(p.shown.Units), "remarks", len(p.remarks))
 	p.shell.traceplaces()
 }
 
@@ -196,20 +198,20 @@ func withoutTips(draw func(chart.Frame) chart.List) func(chart.Frame) chart.List
 func (p *overviewPane) showStrip() {
 	o, say := p.shown, p.shell.say
 	var lines []control.Tick
-	for i := len(o.years) - 1; i >= 0; i-- {
-		year := strconv.Itoa(o.years[i])
-		lines = append(lines, control.Tick{ID: year, Label: year, On: o.years[i] == o.year})
+	for i := len(o.Years) - 1; i >= 0; i-- {
+		year := strconv.Itoa(o.Years[i])
+		lines = append(lines, control.Tick{ID: year, Label: year, On: o.Years[i] == o.Year})
 	}
 	p.year.Ticks.SetLines(lines)
-	p.year.SetText(strconv.Itoa(o.year))
-	p.title.SetText(say.Say(words.OverviewTitle, scopeName(o.query, say), strconv.Itoa(o.year)))
-	p.coverage.SetText(say.Say(words.OverviewCoverage, len(o.units), len(o.now.rows), o.year))
+	p.year.SetText(strconv.Itoa(o.Year))
+	p.title.SetText(say.Say(words.OverviewTitle, scopeName(o.Query, say), strconv.Itoa(o.Year)))
+	p.coverage.SetText(say.Say(words.OverviewCoverage, len(o.Units), len(o.Now.Rows), o.Year))
 	p.same.SetText("")
-	if slices.ContainsFunc(p.drawn, func(c card) bool { return c.drawn.SameUnits > 0 }) {
+	if slices.ContainsFunc(p.drawn, func(c present.Card) bool { return c.Drawn.SameUnits > 0 }) {
 		p.same.SetText(say.Say(words.OverviewSame))
 	}
 	p.missing.SetOptions(nil)
-	if n := len(o.missing()); n > 0 {
+	if n := len(o.Missing()); n > 0 {
 		p.missing.SetOptions([]control.Option{{Label: say.Say(words.OverviewWho, n)}})
 	}
 	p.head.Refresh() // the texts have other widths now
@@ -223,15 +225,15 @@ func scopeName(q data.Query, say words.Language) string {
 	}
 	if len(q.Units) == 0 {
 		for _, region := range q.Regions {
-			names = append(names, regionName(region, say))
+			names = append(names, present.RegionName(region, say))
 		}
 	}
 	switch {
 	case len(names) == 0:
 		return say.Say(words.OverviewAll)
-	case len(names) > singleChips && len(q.Units) > 0:
+	case len(names) > present.SingleChips && len(q.Units) > 0:
 		return say.Say(words.OverviewUnits, names[0], len(names))
-	case len(names) > singleChips:
+	case len(names) > present.SingleChips:
 		return say.Say(words.FilterRegionCount, len(names))
 	}
 	return strings.Join(names, say.Say(words.ListComma))
@@ -247,24 +249,24 @@ func (p *overviewPane) showRemarks(unjudged int) {
 			break
 		}
 		dot := theme.ColorNamePrimary
-		if r.fault {
+		if r.Fault {
 			dot = look.Fault
 		}
-		p.said.Add(control.NewLine(r.sentence, dot, func() { p.explainRemark(r) }))
+		p.said.Add(control.NewLine(r.Sentence, dot, func() { p.explainRemark(r) }))
 	}
 	if len(p.remarks) == 0 {
 		p.said.Add(control.NewText(say.Say(words.OverviewNothing), control.TextStyle{Color: look.Muted}))
 	}
 	if unjudged > 0 {
-		p.said.Add(control.NewText(say.Say(words.OverviewUnjudged, leastCases, measureOf(disclosureItem, say).name, unjudged), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+		p.said.Add(control.NewText(say.Say(words.OverviewUnjudged, present.LeastCases, present.MeasureOf(present.DisclosureItem, say).Name, unjudged), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	p.said.Refresh()
 }
 
 // drill follows a mark of one of the charts.
 func (p *overviewPane) drill(i int, h chart.Hit) {
-	if i < len(p.pictures) && p.pictures[i].drill != nil {
-		if t, ok := p.pictures[i].drill(h); ok {
+	if i < len(p.pictures) && p.pictures[i].Drill != nil {
+		if t, ok := p.pictures[i].Drill(h); ok {
 			p.shell.openTarget(t)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/page"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -36,14 +37,14 @@ type reportPane struct {
 	passport       *passport
 	empty          fyne.CanvasObject
 
-	dossier *dossier
+	dossier *present.Dossier
 	form    *reportForm
 }
 
 // reading is what the report view shows; it outlives the pane, which a change of language or
 // theme makes anew.
 type reading struct {
-	name     reportName
+	name     present.ReportName
 	finding  *data.Found   // marked on the page
 	identity *form.Finding // marked instead, from the passport
 	cell     form.Key      // its passport is shown
@@ -97,7 +98,7 @@ func (p *reportPane) showHeading() {
 func (p *reportPane) makeBar() {
 	s := p.shell
 	p.units = control.NewDropdown(control.NewTicks(s.say.Say(words.ReportUnitHint), s.say.Say(words.FilterNothing), control.One), fyne.NewSize(320, 420), false)
-	p.units.OnPick = func(id string) { p.openUnit(bodyOf(id)) }
+	p.units.OnPick = func(id string) { p.openUnit(present.BodyOf(id)) }
 	p.years = control.NewSegments(nil)
 	p.years.OnTap = func(i int) { p.openYear(p.shownYears()[i]) }
 	p.earlier = control.NewIconButton("", theme.NavigateBackIcon(), func() { p.stepYear(-1) })
@@ -133,7 +134,7 @@ func (p *reportPane) summary() string {
 		return ""
 	}
 	d := p.dossier
-	return p.shell.say.Say(words.ReportSummary, d.body.String(), d.year, len(d.report.Figures), len(d.findings))
+	return p.shell.say.Say(words.ReportSummary, d.Body.String(), d.Year, len(d.Report.Figures), len(d.Findings))
 }
 
 // load asks for the report that is being read; where it is gone, or none was opened yet, for
@@ -141,10 +142,12 @@ func (p *reportPane) summary() string {
 func (p *reportPane) load() {
 	s := p.shell
 	name := s.reading.name
-	if !s.stock.has(name.body) {
-		name = reportName{}
+	if !s.stock.has(name.Body) {
+		name = present.ReportName{}
 	}
-	ask(p.lane, func(ctx context.Context) (*dossier, error) { return openNearest(ctx, s.store, name, s.stock.units) }, func(d *dossier, err error) {
+	ask(p.lane, func(ctx context.Context) (*present.Dossier, error) {
+		return openNearest(ctx, s.store, name, s.stock.units)
+	}, func(d *present.Dossier, err error) {
 		if err != nil {
 			s.fail(err)
 			return
@@ -153,20 +156,20 @@ func (p *reportPane) load() {
 	})
 }
 
-func (p *reportPane) show(d *dossier) {
+func (p *reportPane) show(d *present.Dossier) {
 	p.dossier = d
 	setVisible(p.empty, d == nil)
 	if d == nil {
 		return
 	}
-	p.shell.reading.name = d.reportName
+	p.shell.reading.name = d.ReportName
 	p.showBar()
 	p.draw()
 	p.showStrip()
 	p.reveal()
 	p.showPassport()
 	p.shell.status.show()
-	p.shell.trace.note("report", "unit", d.body.Unit, "year", d.year, "findings", len(d.findings))
+	p.shell.trace.note("report", "unit", d.Body.Unit, "year", d.Year, "findings", len(d.Findings))
 	p.shell.traceplaces()
 }
 
@@ -179,7 +182,7 @@ func (p *reportPane) draw() {
 	p.form = &reportForm{say: p.shell.say, dossier: p.dossier, lastYear: r.lastYear, text: r.text}
 	if f := p.inHand(); f != nil {
 		p.form.finding, p.form.text = *f, r.text || f.IsOfText()
-		p.form.marks = marksOf(p.dossier, p.dossier.argue(*f), p.shell.say)
+		p.form.marks = marksOf(p.dossier, p.dossier.Argue(*f), p.shell.say)
 	}
 	p.form.layOut()
 	p.page.SetBlocks(p.form.blocks)
@@ -195,7 +198,7 @@ func (p *reportPane) inHand() *form.Finding {
 		return r.identity
 	}
 	if i := p.current(); i >= 0 {
-		return &p.dossier.findings[i].Finding
+		return &p.dossier.Findings[i].Finding
 	}
 	return nil
 }
@@ -203,7 +206,7 @@ func (p *reportPane) inHand() *form.Finding {
 // current is the number of the finding being read, -1 for none.
 func (p *reportPane) current() int {
 	if f := p.shell.reading.finding; f != nil && p.dossier != nil {
-		for i, have := range p.dossier.findings {
+		for i, have := range p.dossier.Findings {
 			if sameFinding(have, *f) {
 				return i
 			}
@@ -234,19 +237,19 @@ func (p *reportPane) showBar() {
 	d, s := p.dossier, p.shell
 	var lines []control.Tick
 	for _, u := range s.stock.units {
-		lines = append(lines, control.Tick{ID: bodyID(u.Body), Label: u.Unit, Detail: u.Region, Count: strconv.Itoa(u.Reports), On: u.Body == d.body})
+		lines = append(lines, control.Tick{ID: present.BodyID(u.Body), Label: u.Unit, Detail: u.Region, Count: strconv.Itoa(u.Reports), On: u.Body == d.Body})
 	}
 	p.units.Ticks.SetLines(lines)
-	p.units.SetText(d.body.Unit)
+	p.units.SetText(d.Body.Unit)
 	var options []control.Option
 	for _, y := range p.shownYears() {
-		options = append(options, control.Option{Label: strconv.Itoa(y), Chosen: y == d.year})
+		options = append(options, control.Option{Label: strconv.Itoa(y), Chosen: y == d.Year})
 	}
 	p.years.SetOptions(options)
-	setEnabled(p.earlier, d.years[0] < d.year)
-	setEnabled(p.later, d.years[len(d.years)-1] > d.year)
-	setEnabled(p.lastYear, d.before != nil)
-	setEnabled(p.text, len(d.report.Narrative) > 0)
+	setEnabled(p.earlier, d.Years[0] < d.Year)
+	setEnabled(p.later, d.Years[len(d.Years)-1] > d.Year)
+	setEnabled(p.lastYear, d.Before != nil)
+	setEnabled(p.text, len(d.Report.Narrative) > 0)
 	p.box.Refresh()
 }
 

@@ -16,6 +16,8 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -61,7 +63,7 @@ func newSQLPane(s *shell) *sqlPane {
 	}
 	p.editor.SetText(s.sql.draft)
 	p.editor.OnChanged = func(text string) { s.sql.draft = text }
-	p.grid = grid.New(grid.Marks{Blank: s.say.Say(words.SQLNull)})
+	p.grid = grid.New(tabular.Marks{Blank: s.say.Say(words.SQLNull)})
 	p.grid.OnSort, p.grid.OnSelect, p.grid.OnKey = p.sort, p.selected, s.typedKey
 	p.empty = container.NewCenter(control.NewText(s.say.Say(words.SQLNothing), control.TextStyle{Color: look.Muted, Fixed: true}))
 	result := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
@@ -193,7 +195,7 @@ func (p *sqlPane) explain(err error) string {
 	case errors.Is(err, data.ErrTimeout):
 		return say.Say(words.SQLTimeout, sqlSeconds)
 	case errors.Is(err, data.ErrMustReopen):
-		return explain(err, say).text
+		return present.Explain(err, say).Text
 	}
 	text, _, _ := strings.Cut(err.Error(), "\n\nLINE ")
 	return say.Say(words.SQLMistake, strings.TrimSpace(text))

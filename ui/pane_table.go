@@ -13,6 +13,8 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -29,18 +31,12 @@ type tablePane struct {
 
 	query data.Query
 	table *data.Table
-	pages *grid.Pages[tableRow]
-	sheet tableSheet
+	pages *grid.Pages[present.TableRow]
+	sheet present.TableSheet
 
 	wanted   []int // pages to be fetched, the one looked at last behind
 	fetching int   // pages under way
 	finder   *finder
-}
-
-// tableRow is a row with its cells as the grid draws them.
-type tableRow struct {
-	row   data.Row
-	cells []grid.Cell
 }
 
 const (
@@ -50,7 +46,7 @@ const (
 
 func newTablePane(s *shell) *tablePane {
 	p := &tablePane{shell: s, lane: newLane(s.tasks), sums: newLane(s.tasks)}
-	p.grid = grid.New(marks(s.say))
+	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSort = p.sort
 	p.grid.OnSelect = p.selected
 	p.grid.OnCopy = p.copy
@@ -65,13 +61,9 @@ func newTablePane(s *shell) *tablePane {
 	return p
 }
 
-func marks(say words.Language) grid.Marks {
-	return grid.Marks{Blank: say.Say(words.MarkBlank), NotAsked: say.Say(words.MarkNA), Missing: say.Say(words.MarkMissing), Loading: say.Say(words.MarkLoading)}
-}
-
 func (p *tablePane) emptyState() fyne.CanvasObject {
 	s := p.shell
-	clear := control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(clearFilters) })
+	clear := control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(present.ClearFilters) })
 	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(s.say.Say(words.NoRows), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true}),
 		control.NewGap(6), container.NewCenter(clear))))
@@ -122,17 +114,17 @@ func (p *tablePane) loadTotals() {
 
 func (p *tablePane) note() {
 	t := p.table
-	p.shell.trace.note("table", "view", p.query.View, "rows", t.Count, "columns", len(t.Columns), "total", p.sheet.totalText())
+	p.shell.trace.note("table", "view", p.query.View, "rows", t.Count, "columns", len(t.Columns), "total", p.sheet.TotalText())
 }
 
 func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.query, p.table = q, t
-	p.sheet = newTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
-	p.pages = grid.NewPages[tableRow](pageSize, pagesKept, p.want)
-	p.pages.Put(0, p.sheet.rows(t.Rows))
-	shown := grid.Data{Columns: p.sheet.headings, Rows: t.Count, Frozen: p.sheet.frozen(), Cell: p.cell}
+	p.sheet = present.NewTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
+	p.pages = grid.NewPages[present.TableRow](pageSize, pagesKept, p.want)
+	p.pages.Put(0, p.sheet.Rows(t.Rows))
+	shown := grid.Data{Columns: p.sheet.Headings, Rows: t.Count, Frozen: p.sheet.Frozen(), Cell: p.cell}
 	if q.HasTotal() {
-		shown.Total = p.sheet.total
+		shown.Total = p.sheet.Total
 	}
 	p.grid.SetData(shown)
 	p.options.show()
@@ -150,21 +142,23 @@ func (p *tablePane) show(q data.Query, t *data.Table) {
 	}
 }
 
-func (p *tablePane) cell(row, col int) grid.Cell {
+func (p *tablePane) cell(row, col int) tabular.Cell {
 	r, ok := p.pages.Row(row)
 	if !ok {
-		return grid.Cell{Kind: grid.Loading}
+		return tabular.Cell{Kind: tabular.Loading}
 	}
-	return r.cells[col]
+	return r.Cells[col]
 }
 
 // sort orders by a heading: ascending, descending, and back to none; numbers begin descending.
 func (p *tablePane) sort(col int, add bool) {
-	if !p.sheet.sortable(col) {
+	if !p.sheet.Sortable(col) {
 		return
 	}
-	column := p.sheet.ids[col]
-	p.shell.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.headings[col].Numeric) })
+	column := p.sheet.IDs[col]
+	p.shell.state.change(func(c *present.Choice) {
+		c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.Headings[col].Numeric)
+	})
 }
 
 func gridOrder(order []data.SortKey) []grid.Sort {

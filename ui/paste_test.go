@@ -15,6 +15,7 @@ import (
 	"nianbao/data/form"
 	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
+	"nianbao/ui/present"
 )
 
 // copiedForm is section 三 as it stands on the clipboard after copying it in a spreadsheet.
@@ -173,22 +174,22 @@ func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	drop(s, path)
-	d, err := openDossier(context.Background(), s.store, reportName{data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, 2022})
+	d, err := present.OpenDossier(context.Background(), s.store, present.ReportName{Body: data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, Year: 2022})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var opened string
 	s.openURL = func(u *url.URL) error { opened = u.Path; return nil }
-	if s.openSource(d.report); opened != path {
+	if s.openSource(d.Report); opened != path {
 		t.Errorf("%s was opened, want %s", opened, path)
 	}
 	write(t, path, []byte("changed"))
-	s.openSource(d.report)
+	s.openSource(d.Report)
 	got, err := os.ReadFile(opened)
 	if opened == path || filepath.Base(opened) != "瀛海镇.xlsx" || err != nil || string(got) != string(want) {
 		t.Errorf("%s was opened with %d bytes, want %d: %v", opened, len(got), len(want), err)
 	}
-	if content := originalOf(s.store, &d.report); string(content) != string(want) {
+	if content := present.OriginalOf(s.store, &d.Report); string(content) != string(want) {
 		t.Errorf("the return copy is made from %d bytes", len(content))
 	}
 	os.RemoveAll(filepath.Dir(opened))

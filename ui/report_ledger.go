@@ -13,15 +13,16 @@ import (
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // ledger writes an argument as a sum on paper: the terms of one side with their numbers on the
 // page, those of the other, and what is left between them.
-func ledger(a argument, say words.Language) fyne.CanvasObject {
+func ledger(a present.Argument, say words.Language) fyne.CanvasObject {
 	box := container.New(layout.NewCustomPaddedVBoxLayout(1))
 	for _, right := range []bool{false, true} {
-		terms, hidden := a.side(right)
+		terms, hidden := a.Side(right)
 		if right {
 			box.Add(pad(control.NewRule(look.Border), 0, 3))
 		}
@@ -45,21 +46,7 @@ func ledger(a argument, say words.Language) fyne.CanvasObject {
 	return box
 }
 
-// side are the numbered terms of a side, and how many zeros are left out.
-func (a argument) side(right bool) (terms []numbered, zeros int) {
-	for _, t := range a.terms {
-		switch {
-		case t.Right != right:
-		case t.number == 0:
-			zeros++
-		default:
-			terms = append(terms, t)
-		}
-	}
-	return terms, zeros
-}
-
-func ledgerTerm(a argument, t numbered, say words.Language) fyne.CanvasObject {
+func ledgerTerm(a present.Argument, t present.Numbered, say words.Language) fyne.CanvasObject {
 	value := t.Value.Grouped()
 	if t.Minus && !t.Blank {
 		value = signed(-t.Value)
@@ -68,7 +55,7 @@ func ledgerTerm(a argument, t numbered, say words.Language) fyne.CanvasObject {
 	if t.Blank {
 		value, style.Color = say.Say(words.MarkBlank), look.Muted
 	}
-	return ledgerLine(strconv.Itoa(t.number), a.TermName(t.Term, say), value, style)
+	return ledgerLine(strconv.Itoa(t.Number), a.TermName(t.Term, say), value, style)
 }
 
 func ledgerLine(number, name, value string, style control.TextStyle) fyne.CanvasObject {

@@ -10,12 +10,13 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/page"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // openReport brings a report to the front. A finding is marked, a figure shows its passport;
 // both may be empty.
-func (s *shell) openReport(name reportName, finding *data.Found, cell form.Key) {
+func (s *shell) openReport(name present.ReportName, finding *data.Found, cell form.Key) {
 	from := s.state.pane
 	if from == ReportPane {
 		from = s.reading.from
@@ -34,38 +35,40 @@ func (s *shell) openReport(name reportName, finding *data.Found, cell form.Key) 
 }
 
 // openFound opens the report of a finding with it marked.
-func (s *shell) openFound(f data.Found) { s.openReport(reportName{f.Body, f.Year}, &f, form.Key{}) }
+func (s *shell) openFound(f data.Found) {
+	s.openReport(present.ReportName{Body: f.Body, Year: f.Year}, &f, form.Key{})
+}
 
 func (s *shell) reportPane() *reportPane { return s.panes[ReportPane].(*reportPane) }
 
 // openNearest opens a report; where it is not there, the body's latest, and for no body the
 // first one's. It is nil where there are no reports at all.
-func openNearest(ctx context.Context, store *data.Store, name reportName, units []data.UnitFacet) (*dossier, error) {
-	d, err := openDossier(ctx, store, name)
+func openNearest(ctx context.Context, store *data.Store, name present.ReportName, units []data.UnitFacet) (*present.Dossier, error) {
+	d, err := present.OpenDossier(ctx, store, name)
 	if !errors.Is(err, data.ErrUnknownReport) {
 		return d, err
 	}
 	if len(units) == 0 {
 		return nil, nil
 	}
-	at := max(slices.IndexFunc(units, func(u data.UnitFacet) bool { return u.Body == name.body }), 0)
-	return openDossier(ctx, store, reportName{units[at].Body, units[at].LastYear})
+	at := max(slices.IndexFunc(units, func(u data.UnitFacet) bool { return u.Body == name.Body }), 0)
+	return present.OpenDossier(ctx, store, present.ReportName{Body: units[at].Body, Year: units[at].LastYear})
 }
 
 // openUnit opens a body's report of the year in sight, or its latest.
 func (p *reportPane) openUnit(b data.Body) {
-	p.shell.openReport(reportName{b, p.shell.reading.name.year}, nil, p.shell.reading.cell)
+	p.shell.openReport(present.ReportName{Body: b, Year: p.shell.reading.name.Year}, nil, p.shell.reading.cell)
 }
 
 func (p *reportPane) openYear(year int) {
-	p.shell.openReport(reportName{p.dossier.body, year}, nil, p.shell.reading.cell)
+	p.shell.openReport(present.ReportName{Body: p.dossier.Body, Year: year}, nil, p.shell.reading.cell)
 }
 
 // openAgainst opens the other report of a comparison.
 func (s *shell) openAgainst(f data.Found) {
-	name := reportName{f.Body, f.Against.Year}
+	name := present.ReportName{Body: f.Body, Year: f.Against.Year}
 	if f.Against.Unit != "" {
-		name.body = data.Body{Region: f.Against.Region, Unit: f.Against.Unit}
+		name.Body = data.Body{Region: f.Against.Region, Unit: f.Against.Unit}
 	}
 	s.openReport(name, nil, form.Key{})
 }
@@ -86,17 +89,17 @@ func (p *reportPane) stepYear(step int) {
 	if p.dossier == nil {
 		return
 	}
-	at := slices.Index(p.dossier.years, p.dossier.year) + step
-	if at >= 0 && at < len(p.dossier.years) {
-		p.openYear(p.dossier.years[at])
+	at := slices.Index(p.dossier.Years, p.dossier.Year) + step
+	if at >= 0 && at < len(p.dossier.Years) {
+		p.openYear(p.dossier.Years[at])
 	}
 }
 
 // shownYears are the years to choose from: at most a few around the one in sight.
 func (p *reportPane) shownYears() []int {
 	const most = 7
-	years := p.dossier.years
-	at := slices.Index(years, p.dossier.year)
+	years := p.dossier.Years
+	at := slices.Index(years, p.dossier.Year)
 	from := max(0, min(at-most/2, len(years)-most))
 	return years[from:min(from+most, len(years))]
 }
@@ -106,7 +109,7 @@ func (p *reportPane) pickFinding(i int) {
 	if i == p.current() && p.shell.reading.identity == nil {
 		return
 	}
-	f := p.dossier.findings[i]
+	f := p.dossier.Findings[i]
 	p.shell.reading.finding, p.shell.reading.identity = &f, nil
 	p.draw()
 	p.showStrip()
@@ -227,12 +230,12 @@ func (p *reportPane) scrollTo(cell int) {
 
 // decided takes over what the user decided on a finding.
 func (p *reportPane) decided(f data.Found) {
-	if p.dossier == nil || p.dossier.reportName != (reportName{f.Body, f.Year}) {
+	if p.dossier == nil || p.dossier.ReportName != (present.ReportName{Body: f.Body, Year: f.Year}) {
 		return
 	}
-	for i := range p.dossier.findings {
-		if sameFinding(p.dossier.findings[i], f) {
-			p.dossier.findings[i].Decision, p.dossier.findings[i].Note = f.Decision, f.Note
+	for i := range p.dossier.Findings {
+		if sameFinding(p.dossier.Findings[i], f) {
+			p.dossier.Findings[i].Decision, p.dossier.Findings[i].Note = f.Decision, f.Note
 		}
 	}
 	p.showStrip()
@@ -240,8 +243,8 @@ func (p *reportPane) decided(f data.Found) {
 
 // walkTo shows a finding of this report, or opens the report of another.
 func (p *reportPane) walkTo(f data.Found) {
-	if p.dossier != nil && p.dossier.reportName == (reportName{f.Body, f.Year}) {
-		for i, have := range p.dossier.findings {
+	if p.dossier != nil && p.dossier.ReportName == (present.ReportName{Body: f.Body, Year: f.Year}) {
+		for i, have := range p.dossier.Findings {
 			if sameFinding(have, f) {
 				p.pickFinding(i)
 				return

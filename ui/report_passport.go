@@ -13,6 +13,7 @@ import (
 	"nianbao/ui/chart"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -26,7 +27,7 @@ type passport struct {
 	scroll *container.Scroll
 	onPick func(form.Finding) // an identity was clicked
 
-	dossier *dossier
+	dossier *present.Dossier
 	key     form.Key
 }
 
@@ -35,7 +36,7 @@ const passportWidth = 292
 func newPassport(s *shell) *passport {
 	p := &passport{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
 	p.scroll = container.NewVScroll(pad(p.body, 14, 10))
-	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.dossier.report) })
+	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.dossier.Report) })
 	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
 	buttons := container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(buttons, 14, 8))
@@ -60,7 +61,7 @@ func (p *passport) clear() {
 }
 
 // show tells of a figure.
-func (p *passport) show(d *dossier, k form.Key) {
+func (p *passport) show(d *present.Dossier, k form.Key) {
 	if k != p.key {
 		p.scroll.ScrollToTop()
 	}
@@ -86,8 +87,8 @@ func (p *passport) heading(w words.Word) {
 // value is the figure itself, large, with last year's.
 func (p *passport) value() {
 	say := p.shell.say
-	f := p.dossier.figures[p.key]
-	p.add(paragraph(form.Finding{Edition: p.dossier.report.Edition, Key: p.key}.Place(say), control.TextStyle{Color: look.Muted}))
+	f := p.dossier.Figures[p.key]
+	p.add(paragraph(form.Finding{Edition: p.dossier.Report.Edition, Key: p.key}.Place(say), control.TextStyle{Color: look.Muted}))
 	_, text := figureOnPage(f, say)
 	color := theme.ColorNameForeground
 	if f == nil || !f.Status.HasValue() {
@@ -98,17 +99,17 @@ func (p *passport) value() {
 		line.Add(container.NewCenter(control.NewText(unit, control.TextStyle{Color: look.Muted, Fixed: true})))
 	}
 	p.add(line)
-	if was := p.dossier.lastYear(p.key); was != nil {
+	if was := p.dossier.LastYear(p.key); was != nil {
 		p.add(control.NewText(p.change(f, was), control.TextStyle{Color: look.Muted}))
 	}
 }
 
 func (p *passport) unit() string {
-	_, _, c, ok := form.DescribeIn(p.dossier.report.Edition, p.key)
+	_, _, c, ok := form.DescribeIn(p.dossier.Report.Edition, p.key)
 	if !ok {
 		return ""
 	}
-	return unitName(c.Unit, p.shell.say)
+	return present.UnitName(c.Unit, p.shell.say)
 }
 
 // change says last year's value and the difference.
@@ -132,10 +133,10 @@ func (p *passport) origin() {
 		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
 		grid.Add(paragraph(text, control.TextStyle{}))
 	}
-	line(words.PassportFile, filepath.Base(d.report.File))
-	f := d.figures[p.key]
+	line(words.PassportFile, filepath.Base(d.Report.File))
+	f := d.Figures[p.key]
 	if f == nil {
-		line(words.PassportSheet, d.report.Sheet)
+		line(words.PassportSheet, d.Report.Sheet)
 		line(words.PassportStatus, say.Say(words.PassportMissing))
 	} else {
 		line(words.PassportSheet, f.Source.Sheet)
@@ -143,8 +144,8 @@ func (p *passport) origin() {
 		line(words.PassportRaw, rawText(f.Raw, say))
 		line(words.PassportStatus, say.Say(statusName(f.Status)))
 	}
-	if len(d.revisions) > 0 {
-		line(words.PassportImported, d.revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
+	if len(d.Revisions) > 0 {
+		line(words.PassportImported, d.Revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
 	}
 	p.add(grid)
 }
@@ -174,8 +175,8 @@ func statusName(s form.Status) words.Word {
 func (p *passport) history() {
 	say := p.shell.say
 	p.heading(words.PassportRevisions)
-	for _, r := range p.dossier.revisions {
-		_, text := figureOnPage(r.figures[p.key], say)
+	for _, r := range p.dossier.Revisions {
+		_, text := figureOnPage(r.Figures[p.key], say)
 		when := r.ImportedAt.Local().Format("2006-01-02 15:04")
 		note := filepath.Base(r.File)
 		if r.InForce {
@@ -191,7 +192,7 @@ func (p *passport) identities() {
 	say, d := p.shell.say, p.dossier
 	p.heading(words.PassportIdentities)
 	any := false
-	for _, j := range d.report.Judge() {
+	for _, j := range d.Report.Judge() {
 		if slices.Contains(j.Left, p.key) || slices.Contains(j.Right, p.key) {
 			any = true
 			p.identity(j)
@@ -204,15 +205,15 @@ func (p *passport) identities() {
 
 func (p *passport) identity(j form.Judgement) {
 	say := p.shell.say
-	f := j.Finding(p.dossier.figures)
-	f.Edition = p.dossier.report.Edition
+	f := j.Finding(p.dossier.Figures)
+	f.Edition = p.dossier.Report.Edition
 	title := control.NewDock(nil, nil, nil,
 		control.NewText(j.Verdict.Words(say), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
-		control.NewText(ruleName(j.Rule, say), control.TextStyle{Bold: true}))
+		control.NewText(present.RuleName(j.Rule, say), control.TextStyle{Bold: true}))
 	inHand := p.shell.reading.identity != nil && isSameIdentity(*p.shell.reading.identity, f)
 	told := paragraph(f.Sides(say), control.TextStyle{Color: look.Muted})
 	if inHand {
-		told = ledger(p.dossier.argue(f), say)
+		told = ledger(p.dossier.Argue(f), say)
 	}
 	content := container.New(layout.NewCustomPaddedVBoxLayout(3), title, told)
 	p.add(newSlip(content, inHand, verdictColor(j.Verdict), func() { p.onPick(f) }))
@@ -235,11 +236,11 @@ func verdictColor(v form.Verdict) fyne.ThemeColorName {
 // copyPlace puts file, sheet and cell on the clipboard.
 func (p *passport) copyPlace() {
 	say := p.shell.say
-	sheet, cell := p.dossier.report.Sheet, ""
-	if f := p.dossier.figures[p.key]; f != nil {
+	sheet, cell := p.dossier.Report.Sheet, ""
+	if f := p.dossier.Figures[p.key]; f != nil {
 		sheet, cell = f.Source.Sheet, f.Source.Cell
 	}
-	text := say.Say(words.PassportPlace, p.dossier.report.File, sheet, cell)
+	text := say.Say(words.PassportPlace, p.dossier.Report.File, sheet, cell)
 	p.shell.app.Clipboard().SetContent(text)
 	p.shell.status.showSelection(say.Say(words.PassportCopied, text))
 }

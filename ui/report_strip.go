@@ -10,6 +10,7 @@ import (
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -42,14 +43,14 @@ func newStrip(s *shell) *strip {
 }
 
 // show lists the findings of a report; current is the one marked, -1 for none.
-func (t *strip) show(d *dossier, current int) {
+func (t *strip) show(d *present.Dossier, current int) {
 	say := t.shell.say
 	t.list.Objects = nil
-	t.title.SetText(say.Say(words.FindingsGroup, say.Say(words.ReportFindings), len(d.findings)))
-	if len(d.findings) == 0 {
+	t.title.SetText(say.Say(words.FindingsGroup, say.Say(words.ReportFindings), len(d.Findings)))
+	if len(d.Findings) == 0 {
 		t.list.Add(pad(paragraph(say.Say(words.ReportNoFindings), control.TextStyle{Color: look.Muted}), 12, 0))
 	}
-	for i, f := range d.findings {
+	for i, f := range d.Findings {
 		content := t.short(f)
 		if i == current {
 			content = t.whole(d, f)
@@ -77,8 +78,8 @@ func (t *strip) reveal(current int) {
 
 func (t *strip) heading(f data.Found) fyne.CanvasObject {
 	say := t.shell.say
-	severity := control.NewText(say.Say(severityName(f.Severity)), control.TextStyle{Color: severityColor(f.Severity), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
-	rule := control.NewText(ruleName(f.Rule, say), control.TextStyle{Bold: true})
+	severity := control.NewText(say.Say(present.SeverityName(f.Severity)), control.TextStyle{Color: severityColor(f.Severity), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
+	rule := control.NewText(present.RuleName(f.Rule, say), control.TextStyle{Bold: true})
 	decided := control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	if f.Decision != data.Pending {
 		decided.SetText(say.Say(decisionName(f.Decision)))
@@ -94,10 +95,10 @@ func (t *strip) short(f data.Found) fyne.CanvasObject {
 }
 
 // whole is a finding with its arithmetic, how to mend it, the rule, and the verdict.
-func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
-	a, say := d.argue(f.Finding), t.shell.say
+func (t *strip) whole(d *present.Dossier, f data.Found) fyne.CanvasObject {
+	a, say := d.Argue(f.Finding), t.shell.say
 	box := container.New(layout.NewCustomPaddedVBoxLayout(6), t.heading(f))
-	if len(a.terms) == 0 {
+	if len(a.Terms) == 0 {
 		box.Add(paragraph(f.Message(say), control.TextStyle{}))
 	} else {
 		box.Add(paragraph(f.Place(say), control.TextStyle{Color: look.Muted}))
@@ -106,7 +107,7 @@ func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
 	if f.Verdict == form.Doubtful {
 		box.Add(paragraph(say.Say(words.LedgerDoubtful), control.TextStyle{Color: theme.ColorNameWarning}))
 	}
-	if mending := t.mending(f, a.repairs); mending != nil {
+	if mending := t.mending(f, a.Repairs); mending != nil {
 		box.Add(mending)
 	}
 	if other := againstName(f, say); other != "" {
@@ -115,7 +116,7 @@ func (t *strip) whole(d *dossier, f data.Found) fyne.CanvasObject {
 		const before = 10 // the room a quiet option keeps left of its words
 		box.Add(container.New(layout.NewCustomPaddedLayout(0, 0, -before, 0), container.NewHBox(link)))
 	}
-	if meaning := ruleMeaning(f.Rule, say); meaning != "" {
+	if meaning := present.RuleMeaning(f.Rule, say); meaning != "" {
 		box.Add(paragraph(meaning, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	t.verdict.show(f)

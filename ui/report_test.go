@@ -14,14 +14,15 @@ import (
 	"nianbao/importer"
 	"nianbao/importer/workbook"
 	"nianbao/ui/page"
+	"nianbao/ui/present"
 )
 
 // openedReport is the report view on a report of the sample.
 func openedReport(t *testing.T, unit string, year int) (*shell, *reportPane) {
 	t.Helper()
 	s := openSampleShell(t)
-	s.openReport(reportName{bodyNamed(t, s, unit), year}, nil, form.Key{})
-	if p := s.reportPane(); p.dossier == nil || p.dossier.year != year || s.state.pane != ReportPane {
+	s.openReport(present.ReportName{Body: bodyNamed(t, s, unit), Year: year}, nil, form.Key{})
+	if p := s.reportPane(); p.dossier == nil || p.dossier.Year != year || s.state.pane != ReportPane {
 		t.Fatalf("%s %d is not shown", unit, year)
 	}
 	return s, s.reportPane()
@@ -72,13 +73,13 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 	drop(s, folder)
 	s.state.open(FindingsPane)
 	list := s.findingsPane()
-	s.state.change(func(c *Choice) { c.Rules = []form.RuleID{form.RuleOutcomeSum} })
+	s.state.change(func(c *present.Choice) { c.Rules = []form.RuleID{form.RuleOutcomeSum} })
 	if len(list.shown) != 2 || list.shown[0].Year != 2020 {
 		t.Fatalf("%d broken outcome sums", len(list.shown))
 	}
 	list.open(list.firstFinding())
 	p := s.reportPane()
-	if s.state.pane != ReportPane || p.current() < 0 || p.dossier.year != 2020 {
+	if s.state.pane != ReportPane || p.current() < 0 || p.dossier.Year != 2020 {
 		t.Fatalf("the report is not opened at the finding: pane %d, finding %d", s.state.pane, p.current())
 	}
 	f := list.shown[0]
@@ -106,11 +107,11 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 		t.Error("no cell is proposed to change")
 	}
 	s.walkFindings(false)
-	if got := p.dossier.findings[p.current()]; got.Rule != "outcome-sum" || got.Key == f.Key {
+	if got := p.dossier.Findings[p.current()]; got.Rule != "outcome-sum" || got.Key == f.Key {
 		t.Errorf("the walk leads to %s at %s", got.Rule, got.Key)
 	}
 
-	original := filepath.Join(folder, filepath.Base(p.dossier.report.File))
+	original := filepath.Join(folder, filepath.Base(p.dossier.Report.File))
 	before, err := os.ReadFile(original)
 	if err != nil {
 		t.Fatal(err)
@@ -125,7 +126,7 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 		t.Fatalf("the return copy is no report any more: %v", err)
 	}
 	k := f.Key
-	if got, want := results[0].Report.Figure(k).Value, p.dossier.figures[k].Value; got != want {
+	if got, want := results[0].Report.Figure(k).Value, p.dossier.Figures[k].Value; got != want {
 		t.Errorf("%s is %s in the return copy, %s in the report", k, got, want)
 	}
 }
@@ -133,14 +134,14 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 func TestAReturnCopyNeverReplacesTheOriginal(t *testing.T) {
 	s := openShell(t)
 	drop(s, writeSamples(t, "平潭"))
-	s.openReport(reportName{s.stock.units[0].Body, 2020}, nil, form.Key{})
+	s.openReport(present.ReportName{Body: s.stock.units[0].Body, Year: 2020}, nil, form.Key{})
 	d := s.reportPane().dossier
-	before, err := os.ReadFile(d.report.File)
+	before, err := os.ReadFile(d.Report.File)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.writeReturn(d, d.report.File)
-	if after, err := os.ReadFile(d.report.File); err != nil || string(after) != string(before) {
+	s.writeReturn(d, d.Report.File)
+	if after, err := os.ReadFile(d.Report.File); err != nil || string(after) != string(before) {
 		t.Errorf("the original was replaced: %v", err)
 	}
 }
@@ -152,7 +153,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	write := func() workbook.ReturnedAs {
 		t.Helper()
 		var b strings.Builder
-		as, err := WriteReturn(t.Context(), s.store, ReturnRequest{body, 2020, form.Chinese}, &b)
+		as, err := present.WriteReturn(t.Context(), s.store, present.ReturnRequest{Body: body, Year: 2020, Language: form.Chinese}, &b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -161,11 +162,11 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	if as := write(); as != workbook.MarkedOriginal {
 		t.Fatalf("the untouched file is returned as %d", as)
 	}
-	d, err := openDossier(t.Context(), s.store, reportName{body, 2020})
+	d, err := present.OpenDossier(t.Context(), s.store, present.ReportName{Body: body, Year: 2020})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(os.Remove(d.report.File), os.RemoveAll(s.store.Path()+".originals")); err != nil {
+	if err := errors.Join(os.Remove(d.Report.File), os.RemoveAll(s.store.Path()+".originals")); err != nil {
 		t.Fatal(err)
 	}
 	if as := write(); as != workbook.MarkedForm {
@@ -176,7 +177,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 func TestAReportThatIsNotThereCannotBeReturned(t *testing.T) {
 	s := openSampleShell(t)
 	var b strings.Builder
-	_, err := WriteReturn(t.Context(), s.store, ReturnRequest{yinghai(), 1999, form.Chinese}, &b)
+	_, err := present.WriteReturn(t.Context(), s.store, present.ReturnRequest{Body: yinghai(), Year: 1999, Language: form.Chinese}, &b)
 	if !errors.Is(err, data.ErrUnknownReport) {
 		t.Errorf("the error is %v", err)
 	}
@@ -185,7 +186,7 @@ func TestAReportThatIsNotThereCannotBeReturned(t *testing.T) {
 func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
 	s, p := openedReport(t, "石桥镇", 2022)
 	at := -1
-	for i, f := range p.dossier.findings {
+	for i, f := range p.dossier.Findings {
 		if f.Severity == form.SeverityError && at < 0 {
 			at = i
 		}
@@ -194,7 +195,7 @@ func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
 		t.Fatal("nothing is wrong in the report")
 	}
 	p.pickFinding(at)
-	texts := proposals(p.dossier.findings[at], p.dossier.argue(p.dossier.findings[at].Finding).repairs, s.say)
+	texts := proposals(p.dossier.Findings[at], p.dossier.Argue(p.dossier.Findings[at].Finding).Repairs, s.say)
 	if len(texts) == 0 || !strings.HasPrefix(texts[0], "建议：") {
 		t.Errorf("the proposal is %q", texts)
 	}
@@ -210,7 +211,7 @@ func TestLastYearStandsBelowEachFigureOnDemand(t *testing.T) {
 		t.Errorf("last year is shown unasked: %q", got)
 	}
 	p.lastYear.OnChanged(true)
-	was := p.dossier.figuresBefore[k].Value.Grouped()
+	was := p.dossier.FiguresBefore[k].Value.Grouped()
 	if got := p.cell(k).Below; !strings.HasPrefix(got, "上年 "+was) {
 		t.Errorf("below the figure stands %q, last year it was %s", got, was)
 	}
@@ -235,7 +236,7 @@ func TestAClickShowsWhereAFigureComesFrom(t *testing.T) {
 		t.Fatalf("the passport is of %s", p.passport.key)
 	}
 	p.passport.copyPlace()
-	source := p.dossier.figures[k].Source
+	source := p.dossier.Figures[k].Source
 	if got := s.app.Clipboard().Content(); !strings.Contains(got, source.Sheet) || !strings.HasSuffix(got, source.Cell) {
 		t.Errorf("the place is copied as %q, want %s %s", got, source.Sheet, source.Cell)
 	}
@@ -245,7 +246,7 @@ func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	var opened []string
 	s.openURL = func(u *url.URL) error { opened = append(opened, u.Path); return nil }
-	s.openFile(p.dossier.report.File) // the sample was imported elsewhere
+	s.openFile(p.dossier.Report.File) // the sample was imported elsewhere
 	if len(opened) != 0 {
 		t.Errorf("%v was opened", opened)
 	}
@@ -260,9 +261,9 @@ func TestADoubleClickInTheTableOpensTheReportAtTheFigure(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	row, _ := p.pages.Row(0)
-	p.grid.OnOpen(0, p.sheet.leading)
+	p.grid.OnOpen(0, p.sheet.Leading)
 	r := s.reportPane()
-	if s.state.pane != ReportPane || r.dossier.body != row.row.Body || r.dossier.year != row.row.Year {
+	if s.state.pane != ReportPane || r.dossier.Body != row.Row.Body || r.dossier.Year != row.Row.Year {
 		t.Fatalf("pane %d shows %v", s.state.pane, r.dossier)
 	}
 	if k := p.table.Columns[0].Key; r.passport.key != k {
@@ -273,32 +274,32 @@ func TestADoubleClickInTheTableOpensTheReportAtTheFigure(t *testing.T) {
 func TestTheYearsOfAUnitAreWalked(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	p.stepYear(1)
-	if p.dossier.year != 2021 {
-		t.Errorf("the year after is %d", p.dossier.year)
+	if p.dossier.Year != 2021 {
+		t.Errorf("the year after is %d", p.dossier.Year)
 	}
 	p.stepYear(-1)
 	p.stepYear(-1)
 	p.stepYear(-1)
-	if p.dossier.year != 2019 || !p.earlier.Disabled() {
-		t.Errorf("the first is %d, the way back disabled: %v", p.dossier.year, p.earlier.Disabled())
+	if p.dossier.Year != 2019 || !p.earlier.Disabled() {
+		t.Errorf("the first is %d, the way back disabled: %v", p.dossier.Year, p.earlier.Disabled())
 	}
-	p.units.OnPick(bodyID(yinghai()))
-	if p.dossier.body != yinghai() || p.dossier.year != 2023 {
-		t.Errorf("another unit opens %v %d", p.dossier.body, p.dossier.year)
+	p.units.OnPick(present.BodyID(yinghai()))
+	if p.dossier.Body != yinghai() || p.dossier.Year != 2023 {
+		t.Errorf("another unit opens %v %d", p.dossier.Body, p.dossier.Year)
 	}
 	s.switchAppearance()
-	if p = s.reportPane(); p.dossier == nil || p.dossier.body != yinghai() {
+	if p = s.reportPane(); p.dossier == nil || p.dossier.Body != yinghai() {
 		t.Error("another theme loses the report")
 	}
 }
 
 func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 	s := openSampleShell(t)
-	d, err := openDossier(t.Context(), s.store, reportName{yinghai(), 2023})
+	d, err := present.OpenDossier(t.Context(), s.store, present.ReportName{Body: yinghai(), Year: 2023})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := d.report
+	r := d.Report
 	r.Narrative = []form.Passage{{Section: "一", Text: "主动公开情况良好。\n本年度共收到政府信息公开申请 99 件。"}, {Section: "五", Text: "存在的问题是培训不够，下一步加强培训。"}}
 	imp, err := s.store.Begin(t.Context(), data.ImportOptions{})
 	if err != nil {
@@ -311,7 +312,7 @@ func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.reload()
-	s.openReport(reportName{yinghai(), 2023}, nil, form.Key{})
+	s.openReport(present.ReportName{Body: yinghai(), Year: 2023}, nil, form.Key{})
 	p := s.reportPane()
 	shown := func() (list []page.Cell) {
 		for _, c := range p.page.Cells() {
@@ -329,7 +330,7 @@ func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 	p.text.OnChanged(false)
-	p.pickFinding(slices.IndexFunc(p.dossier.findings, func(f data.Found) bool { return f.Rule == "narrative" }))
+	p.pickFinding(slices.IndexFunc(p.dossier.Findings, func(f data.Found) bool { return f.Rule == "narrative" }))
 	if list := shown(); len(list) != 3 || list[0].Mark.Outlined || !list[1].Mark.Outlined {
 		t.Errorf("with the finding in hand: %+v", list)
 	}
@@ -337,20 +338,20 @@ func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 
 func TestAComparisonLeadsToTheOtherReport(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2021)
-	at := slices.IndexFunc(p.dossier.findings, func(f data.Found) bool { return f.Against.Year == 2020 })
+	at := slices.IndexFunc(p.dossier.Findings, func(f data.Found) bool { return f.Against.Year == 2020 })
 	if at < 0 {
 		t.Fatal("no finding compares the years")
 	}
-	if name := againstName(p.dossier.findings[at], s.say); name != "打开 2020 年报告 ›" {
+	if name := againstName(p.dossier.Findings[at], s.say); name != "打开 2020 年报告 ›" {
 		t.Errorf("the link says %q", name)
 	}
-	s.openAgainst(p.dossier.findings[at])
-	if p.dossier.year != 2020 || p.dossier.body.Unit != "平潭综合实验区" {
-		t.Errorf("it leads to %v", p.dossier.reportName)
+	s.openAgainst(p.dossier.Findings[at])
+	if p.dossier.Year != 2020 || p.dossier.Body.Unit != "平潭综合实验区" {
+		t.Errorf("it leads to %v", p.dossier.ReportName)
 	}
-	other := data.Found{Body: yinghai(), Year: 2023, Finding: form.Finding{Rule: "look-alike", Against: form.Against{Region: p.dossier.body.Region, Unit: p.dossier.body.Unit, Year: 2022}}}
+	other := data.Found{Body: yinghai(), Year: 2023, Finding: form.Finding{Rule: "look-alike", Against: form.Against{Region: p.dossier.Body.Region, Unit: p.dossier.Body.Unit, Year: 2022}}}
 	s.openAgainst(other)
-	if p.dossier.year != 2022 {
-		t.Errorf("another body's leads to %v", p.dossier.reportName)
+	if p.dossier.Year != 2022 {
+		t.Errorf("another body's leads to %v", p.dossier.ReportName)
 	}
 }

@@ -8,21 +8,22 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/importer/workbook"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // saveReturn asks where the return copy of a report is to be kept, and writes it.
-func (s *shell) saveReturn(name reportName) {
+func (s *shell) saveReturn(name present.ReportName) {
 	s.tasks.start(func() {
-		d, err := openDossier(context.Background(), s.store, name)
+		d, err := present.OpenDossier(context.Background(), s.store, name)
 		s.tasks.show(func() {
 			switch {
 			case err != nil:
 				s.fail(err)
-			case len(d.toReturn()) == 0:
+			case len(d.ToReturn()) == 0:
 				s.tell(s.say.Say(words.ReturnNothing), s.say.Say(words.ReturnNothingText))
 			default:
-				file := s.say.Say(words.ReturnFileName, name.body.Unit, name.year)
+				file := s.say.Say(words.ReturnFileName, name.Body.Unit, name.Year)
 				newSaver(s, s.say.Say(words.ReturnTitle), file, func(path string) { s.writeReturn(d, path) }).show()
 			}
 		})
@@ -31,15 +32,15 @@ func (s *shell) saveReturn(name reportName) {
 
 // writeReturn writes the return copy to a path, whole or not at all, and says what it was made
 // of.
-func (s *shell) writeReturn(d *dossier, path string) {
-	if isSameFile(path, d.report.File) {
+func (s *shell) writeReturn(d *present.Dossier, path string) {
+	if isSameFile(path, d.Report.File) {
 		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))
 		return
 	}
-	request := ReturnRequest{Body: d.body, Year: d.year, Language: s.say}
+	request := present.ReturnRequest{Body: d.Body, Year: d.Year, Language: s.say}
 	var as workbook.ReturnedAs
 	write := func(w io.Writer) (err error) {
-		as, err = WriteReturn(context.Background(), s.store, request, w)
+		as, err = present.WriteReturn(context.Background(), s.store, request, w)
 		return err
 	}
 	s.keepFile(path, write, func(bytes int) {

@@ -6,25 +6,26 @@ import (
 	"strconv"
 
 	"nianbao/data"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // rollUpRequest is the roll-up of what the window shows: its filters, and the year of the overview
 // within their range.
-func (s *shell) rollUpRequest() RollUpRequest {
+func (s *shell) rollUpRequest() present.RollUpRequest {
 	c := s.state.choice
 	year := c.Year
 	if q := c.Query; q.FromYear == q.ToYear && q.ToYear != 0 {
 		year = q.ToYear
 	}
-	return RollUpRequest{Query: c.Query, Year: year, Language: s.say}
+	return present.RollUpRequest{Query: c.Query, Year: year, Language: s.say}
 }
 
 // saveRollUp asks where to write the roll-up, and writes it.
 func (s *shell) saveRollUp() {
 	request := s.rollUpRequest()
 	ask(newLane(s.tasks), func(ctx context.Context) (int, error) {
-		return latestYear(ctx, s.store, request.Query, request.Year)
+		return present.LatestYear(ctx, s.store, request.Query, request.Year)
 	}, func(year int, err error) {
 		if err == nil && year == 0 {
 			err = data.ErrUnknownReport
@@ -40,7 +41,7 @@ func (s *shell) saveRollUp() {
 }
 
 // rollUpFile proposes a name: 示例市示例区2024年汇总.xlsx.
-func rollUpFile(r RollUpRequest) string {
+func rollUpFile(r present.RollUpRequest) string {
 	region := ""
 	if len(r.Query.Regions) == 1 {
 		region = r.Query.Regions[0]
@@ -48,8 +49,8 @@ func rollUpFile(r RollUpRequest) string {
 	return region + strconv.Itoa(r.Year) + r.Language.Say(words.RollUp) + ".xlsx"
 }
 
-func (s *shell) writeRollUp(path string, request RollUpRequest) {
-	s.keepFile(path, func(w io.Writer) error { return WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
+func (s *shell) writeRollUp(path string, request present.RollUpRequest) {
+	s.keepFile(path, func(w io.Writer) error { return present.WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
 		s.status.showSelection(s.say.Say(words.RollUpSaved, path))
 		s.trace.note("roll-up saved", "file", path, "bytes", bytes)
 	})

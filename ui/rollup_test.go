@@ -10,13 +10,14 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/present"
 )
 
 func TestTheRollUpOfADistrictIsWrittenAsAFormThatReadsBack(t *testing.T) {
 	s := openSampleShell(t)
 	var book bytes.Buffer
-	request := RollUpRequest{Query: data.Query{Regions: []string{"示例市示例区"}}}
-	if err := WriteRollUp(t.Context(), s.store, request, &book); err != nil {
+	request := present.RollUpRequest{Query: data.Query{Regions: []string{"示例市示例区"}}}
+	if err := present.WriteRollUp(t.Context(), s.store, request, &book); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "示例市示例区人民政府2024年汇总.xlsx")
@@ -48,7 +49,7 @@ func importOne(t *testing.T, path string) form.Report {
 
 func TestThereIsNoRollUpOfNothing(t *testing.T) {
 	s := openSampleShell(t)
-	err := WriteRollUp(t.Context(), s.store, RollUpRequest{Query: data.Query{FromYear: 1990, ToYear: 1991}}, &bytes.Buffer{})
+	err := present.WriteRollUp(t.Context(), s.store, present.RollUpRequest{Query: data.Query{FromYear: 1990, ToYear: 1991}}, &bytes.Buffer{})
 	if !errors.Is(err, data.ErrUnknownReport) {
 		t.Errorf("a roll-up of nothing gives %v", err)
 	}

@@ -15,13 +15,14 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // viewWindow is what the window keeps with a saved view, beside the query.
 type viewWindow struct {
 	Pane   Pane
-	Choice Choice
+	Choice present.Choice
 }
 
 // savedView is the present choice under a name.
@@ -40,7 +41,7 @@ func (s *shell) openView(v data.SavedView) {
 		w = viewWindow{Pane: TablePane, Choice: s.state.choice}
 	}
 	w.Choice.Query = v.Query
-	s.state.change(func(c *Choice) { *c = w.Choice })
+	s.state.change(func(c *present.Choice) { *c = w.Choice })
 	if _, known := s.panes[w.Pane]; known && w.Pane != ImportPane && w.Pane != ReportPane {
 		s.state.open(w.Pane)
 	}
@@ -118,8 +119,8 @@ func (s *shell) saveView() {
 
 // proposedName says what is looked at: view and filters.
 func (s *shell) proposedName() string {
-	parts := []string{s.say.Say(viewName(s.state.choice.Query.View))}
-	return strings.Join(append(parts, filterTexts(s.state.choice, s.say)...), " ")
+	parts := []string{s.say.Say(present.ViewName(s.state.choice.Query.View))}
+	return strings.Join(append(parts, present.FilterTexts(s.state.choice, s.say)...), " ")
 }
 
 // keepView saves the choice under a name; before it replaces another it asks.

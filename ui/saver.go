@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,6 +19,7 @@ import (
 
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -156,4 +159,22 @@ func (v *saver) keepAs(path string) {
 	v.dialog.Hide()
 	v.shell.lastFolder = v.folder
 	v.keep(path)
+}
+
+// keepFile makes a file in the background, writes it to the path, and then lets saved tell of it.
+func (s *shell) keepFile(path string, make func(io.Writer) error, saved func(bytes int)) {
+	s.tasks.start(func() {
+		var content bytes.Buffer
+		err := make(&content)
+		if err == nil {
+			err = present.WriteFile(path, func(w io.Writer) error { _, err := w.Write(content.Bytes()); return err })
+		}
+		s.tasks.show(func() {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			saved(content.Len())
+		})
+	})
 }

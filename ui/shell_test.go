@@ -14,6 +14,8 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -87,7 +89,7 @@ const sampleReports = 53
 func (s *shell) gridRows() int { return s.tablePane().grid.Data().Rows }
 
 // shownCell is what the table shows of a figure in its first row.
-func (s *shell) shownCell(t *testing.T, column string) grid.Cell {
+func (s *shell) shownCell(t *testing.T, column string) tabular.Cell {
 	t.Helper()
 	d := s.tablePane().grid.Data()
 	for i, c := range d.Columns {
@@ -96,7 +98,7 @@ func (s *shell) shownCell(t *testing.T, column string) grid.Cell {
 		}
 	}
 	t.Fatalf("no column %s", column)
-	return grid.Cell{}
+	return tabular.Cell{}
 }
 
 func yinghai() data.Body { return data.Body{Region: "北京市大兴区", Unit: "瀛海镇"} }
@@ -117,7 +119,7 @@ func TestAnEmptyStoreShowsTheFirstScreen(t *testing.T) {
 func TestOpeningTheSampleFillsTheOverviewAndTheTable(t *testing.T) {
 	s := openShell(t)
 	test.Tap(s.welcome.sample)
-	if p := s.panes[OverviewPane].(*overviewPane); s.state.pane != OverviewPane || p.shown == nil || len(p.shown.now.rows) == 0 {
+	if p := s.panes[OverviewPane].(*overviewPane); s.state.pane != OverviewPane || p.shown == nil || len(p.shown.Now.Rows) == 0 {
 		t.Fatalf("pane %d is in front, or the overview is empty", s.state.pane)
 	}
 	s.state.open(TablePane)
@@ -145,17 +147,17 @@ func TestChoosingOneUnitShowsItsPenalties(t *testing.T) {
 	if s.gridRows() != 1 {
 		t.Fatalf("%d rows, want 1", s.gridRows())
 	}
-	if got := s.shownCell(t, "enforcement/penalty/decisions"); got.Text != "2,390" || got.Kind != grid.Number {
+	if got := s.shownCell(t, "enforcement/penalty/decisions"); got.Text != "2,390" || got.Kind != tabular.Number {
 		t.Errorf("penalties are shown as %+v, want 2,390", got)
 	}
-	if total := s.tablePane().sheet.total(len(s.tablePane().sheet.ids) - 2); total.Text != "2,390" {
+	if total := s.tablePane().sheet.Total(len(s.tablePane().sheet.IDs) - 2); total.Text != "2,390" {
 		t.Errorf("the total is %q", total.Text)
 	}
 }
 
 func TestTakingAChipAwayRestoresAllReports(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query.Units = []data.Body{yinghai()} })
+	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai()} })
 	if len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "瀛海镇" {
 		t.Fatalf("%d chips", len(s.chips.chips))
 	}
@@ -167,7 +169,7 @@ func TestTakingAChipAwayRestoresAllReports(t *testing.T) {
 
 func TestClearingAllFiltersKeepsTheView(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query = data.Query{View: data.Outcomes, FromYear: 2021, Kinds: []string{"business"}, Regions: []string{"北京市大兴区"}}
 	})
 	if s.gridRows() != 1 || len(s.chips.chips) != 3 {
@@ -181,22 +183,22 @@ func TestClearingAllFiltersKeepsTheView(t *testing.T) {
 
 func TestABlankCellIsShownAsBlankAndNotAsZero(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query = data.Query{Units: []data.Body{yinghai()}} })
-	if got := s.shownCell(t, "applications/other-other/total"); got.Kind != grid.Blank || got.Text != "" {
+	s.state.change(func(c *present.Choice) { c.Query = data.Query{Units: []data.Body{yinghai()}} })
+	if got := s.shownCell(t, "applications/other-other/total"); got.Kind != tabular.Blank || got.Text != "" {
 		t.Errorf("（六）3.其他 is shown as %+v, want blank", got)
 	}
-	if got := s.shownCell(t, "applications/refused-state-secret/total"); got.Kind != grid.Number || got.Text != "0" {
+	if got := s.shownCell(t, "applications/refused-state-secret/total"); got.Kind != tabular.Number || got.Text != "0" {
 		t.Errorf("a reported 0 is shown as %+v", got)
 	}
-	if got := s.shownCell(t, "procurement/procurement/projects"); got.Kind != grid.Missing {
+	if got := s.shownCell(t, "procurement/procurement/projects"); got.Kind != tabular.Missing {
 		t.Errorf("what the form of the year does not have is shown as %+v", got)
 	}
 }
 
 func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query.Units = []data.Body{yinghai()} })
-	s.state.change(func(c *Choice) { c.Query.View = data.Disputes })
+	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai()} })
+	s.state.change(func(c *present.Choice) { c.Query.View = data.Disputes })
 	s.state.undo()
 	s.state.undo()
 	if s.gridRows() != sampleReports || s.state.choice.Query.View != data.Applications {
@@ -216,7 +218,7 @@ func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
 func TestAClickOnAHeadingSorts(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.leading
+	col := p.sheet.Leading
 	p.grid.OnSort(col, false)
 	first := p.cell(0, col).Text
 	if first != "130" {
@@ -235,7 +237,7 @@ func TestAClickOnAHeadingSorts(t *testing.T) {
 func TestTheStatusBarSumsUpTheSelection(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.leading
+	col := p.sheet.Leading
 	p.grid.Select(grid.Range{Row0: 0, Col0: col, Row1: 3, Col1: col})
 	if got := s.status.middle.Text(); got != "已选 4 格 · 数值 4 个 · 合计 188 · 平均 47.00" {
 		t.Errorf("the status bar says %q", got)
@@ -244,11 +246,11 @@ func TestTheStatusBarSumsUpTheSelection(t *testing.T) {
 
 func TestCopiedCellsPasteAsCells(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query = data.Query{View: data.Enforcement, Units: []data.Body{yinghai()}}
 	})
 	p := s.tablePane()
-	p.copy(grid.Range{Row0: 0, Col0: 0, Row1: 0, Col1: len(p.sheet.ids) - 1}, true)
+	p.copy(grid.Range{Row0: 0, Col0: 0, Row1: 0, Col1: len(p.sheet.IDs) - 1}, true)
 	want := "单位\t年度\t地区\t核对提示\t行政许可（件）\t行政执法 行政处罚（件）\t行政执法 行政强制（件）\n瀛海镇\t2023\t北京市大兴区\t1\t0\t2390\t0"
 	if got := s.app.Clipboard().Content(); got != want {
 		t.Errorf("copied\n%q, want\n%q", got, want)
@@ -257,7 +259,7 @@ func TestCopiedCellsPasteAsCells(t *testing.T) {
 
 func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query.FromYear = 2022 })
+	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2022 })
 	rows := s.gridRows()
 	s.speak(words.English)
 	if got := s.window.Title(); got != "Nianbao" {
@@ -315,11 +317,11 @@ func writeSamples(t *testing.T, part string) string {
 func TestAnEditLeavesTheHistoryAlone(t *testing.T) {
 	s := openSampleShell(t)
 	town := data.Body{Region: "示例市示例区", Unit: "东篱镇"}
-	s.state.change(func(c *Choice) { c.Query.Units = []data.Body{yinghai(), town} })
-	s.state.change(func(c *Choice) { c.Query.Sort = []data.SortKey{{Column: "unit"}, {Column: "year"}} })
+	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai(), town} })
+	s.state.change(func(c *present.Choice) { c.Query.Sort = []data.SortKey{{Column: "unit"}, {Column: "year"}} })
 	before := s.state.choice
-	s.state.change(func(c *Choice) { chooseRegion(c, town.Region) })
-	s.state.change(func(c *Choice) { c.Query.Sort = nextOrder(c.Query.Sort, "unit", true, false) })
+	s.state.change(func(c *present.Choice) { chooseRegion(c, town.Region) })
+	s.state.change(func(c *present.Choice) { c.Query.Sort = nextOrder(c.Query.Sort, "unit", true, false) })
 	if len(s.state.choice.Query.Units) != 1 || !s.state.choice.Query.Sort[0].Descending {
 		t.Fatalf("the edits give %+v", s.state.choice.Query)
 	}

@@ -11,6 +11,7 @@ import (
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -55,20 +56,24 @@ func newSidebar(s *shell) *sidebar {
 func (b *sidebar) makeLists() {
 	s := b.shell
 	b.views = control.NewCells(b.viewOptions(), 2)
-	b.views.OnTap = func(i int) { s.state.change(func(c *Choice) { chooseView(c, data.Views()[i]) }) }
-	b.units = b.search(words.FilterUnitsHint, func(c *Choice, id string) { c.Query.Units = toggled(c.Query.Units, bodyOf(id)) })
+	b.views.OnTap = func(i int) { s.state.change(func(c *present.Choice) { chooseView(c, data.Views()[i]) }) }
+	b.units = b.search(words.FilterUnitsHint, func(c *present.Choice, id string) { c.Query.Units = present.Toggled(c.Query.Units, present.BodyOf(id)) })
 	b.regions = b.search(words.FilterRegionsHint, chooseRegion)
-	b.items = b.search(words.FilterItemsHint, func(c *Choice, id string) { toggleItem(c, id, b.facets.Items) })
+	b.items = b.search(words.FilterItemsHint, func(c *present.Choice, id string) { toggleItem(c, id, b.facets.Items) })
 	b.years = b.checks(chooseYear)
-	b.unitKinds = b.checks(func(c *Choice, id string) { c.Query.UnitKinds = toggled(c.Query.UnitKinds, data.UnitKind(id)) })
+	b.unitKinds = b.checks(func(c *present.Choice, id string) {
+		c.Query.UnitKinds = present.Toggled(c.Query.UnitKinds, data.UnitKind(id))
+	})
 	b.kinds = b.checks(chooseKind)
-	b.statuses = b.checks(func(c *Choice, id string) { c.Query.Statuses = toggled(c.Query.Statuses, form.Status(id)) })
-	b.editions = b.checks(func(c *Choice, id string) { c.Query.Editions = toggled(c.Query.Editions, id) })
-	b.findings = b.checks(func(c *Choice, _ string) { c.Query.WithFindings = !c.Query.WithFindings })
+	b.statuses = b.checks(func(c *present.Choice, id string) {
+		c.Query.Statuses = present.Toggled(c.Query.Statuses, form.Status(id))
+	})
+	b.editions = b.checks(func(c *present.Choice, id string) { c.Query.Editions = present.Toggled(c.Query.Editions, id) })
+	b.findings = b.checks(func(c *present.Choice, _ string) { c.Query.WithFindings = !c.Query.WithFindings })
 }
 
 // search is a list with a search by characters, pinyin and initials.
-func (b *sidebar) search(hint words.Word, choose func(c *Choice, id string)) *control.Ticks {
+func (b *sidebar) search(hint words.Word, choose func(c *present.Choice, id string)) *control.Ticks {
 	t := control.NewTicks(b.shell.say.Say(hint), b.shell.say.Say(words.FilterNothing), control.Many)
 	t.Match = new(data.Finder).Matches
 	take := t.Search.OnSubmitted
@@ -77,14 +82,14 @@ func (b *sidebar) search(hint words.Word, choose func(c *Choice, id string)) *co
 		t.Search.SetText("")
 		b.shell.panes[b.shell.state.pane].focus()
 	}
-	t.OnToggle = func(id string) { b.shell.state.change(func(c *Choice) { choose(c, id) }) }
+	t.OnToggle = func(id string) { b.shell.state.change(func(c *present.Choice) { choose(c, id) }) }
 	return t
 }
 
 // checks is a short list, shown whole.
-func (b *sidebar) checks(choose func(c *Choice, id string)) *control.Checks {
+func (b *sidebar) checks(choose func(c *present.Choice, id string)) *control.Checks {
 	l := control.NewChecks()
-	l.OnToggle = func(id string) { b.shell.state.change(func(c *Choice) { choose(c, id) }) }
+	l.OnToggle = func(id string) { b.shell.state.change(func(c *present.Choice) { choose(c, id) }) }
 	return l
 }
 

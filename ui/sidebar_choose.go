@@ -3,34 +3,24 @@ package ui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/present"
 )
 
 // chooseView looks at something else. The order by columns that another view does not have goes.
-func chooseView(c *Choice, v data.View) {
-	c.Query.View, c.Query.Items, c.Query.Sort = v, nil, keepDimensions(c.Query.Sort)
+func chooseView(c *present.Choice, v data.View) {
+	c.Query.View, c.Query.Items, c.Query.Sort = v, nil, present.KeepDimensions(c.Query.Sort)
 	c.Query.Hidden, c.Query.Order = nil, nil
-}
-
-// keepDimensions drops the order by columns that another view does not have.
-func keepDimensions(order []data.SortKey) []data.SortKey {
-	dimensions := []string{data.UnitColumn, data.RegionColumn, data.YearColumn, data.EditionColumn, data.FindingsColumn}
-	order = slices.DeleteFunc(slices.Clone(order), func(k data.SortKey) bool { return !slices.Contains(dimensions, k.Column) })
-	if len(order) == 0 {
-		return nil
-	}
-	return order
 }
 
 // chooseKind adds or takes out an applicant kind, in form order. No kind, and the total alone,
 // are the same: the default.
-func chooseKind(c *Choice, id string) {
-	chosen := toggled(c.Query.Kinds, id)
+func chooseKind(c *present.Choice, id string) {
+	chosen := present.Toggled(c.Query.Kinds, id)
 	var ordered []string
-	for _, k := range kinds() {
+	for _, k := range present.Kinds() {
 		if slices.Contains(chosen, k.ID) {
 			ordered = append(ordered, k.ID)
 		}
@@ -38,11 +28,11 @@ func chooseKind(c *Choice, id string) {
 	if slices.Equal(ordered, []string{form.TotalColumnID}) {
 		ordered = nil
 	}
-	c.Query.Kinds, c.Query.Sort = ordered, keepDimensions(c.Query.Sort)
+	c.Query.Kinds, c.Query.Sort = ordered, present.KeepDimensions(c.Query.Sort)
 }
 
 // toggleItem shows or hides an item's columns; a group goes with its leaves.
-func toggleItem(c *Choice, id string, tree []data.ItemFacet) {
+func toggleItem(c *present.Choice, id string, tree []data.ItemFacet) {
 	on := !slices.Contains(c.Query.Items, id)
 	var ordered []string
 	for _, item := range tree {
@@ -57,12 +47,12 @@ func toggleItem(c *Choice, id string, tree []data.ItemFacet) {
 	if len(ordered) == len(tree) {
 		ordered = nil
 	}
-	c.Query.Items, c.Query.Sort = ordered, keepDimensions(c.Query.Sort)
+	c.Query.Items, c.Query.Sort = ordered, present.KeepDimensions(c.Query.Sort)
 }
 
 // chooseRegion toggles a region and drops chosen units that lie outside the regions.
-func chooseRegion(c *Choice, region string) {
-	c.Query.Regions = toggled(c.Query.Regions, region)
+func chooseRegion(c *present.Choice, region string) {
+	c.Query.Regions = present.Toggled(c.Query.Regions, region)
 	if len(c.Query.Regions) == 0 {
 		return
 	}
@@ -77,7 +67,7 @@ func chooseRegion(c *Choice, region string) {
 
 // chooseYear ticks a year or takes the tick away. The years chosen are always a range: a year
 // outside stretches it, one of its ends shortens it, and of one inside only that year remains.
-func chooseYear(c *Choice, id string) {
+func chooseYear(c *present.Choice, id string) {
 	year, err := strconv.Atoi(id)
 	if err != nil {
 		return
@@ -99,14 +89,4 @@ func chooseYear(c *Choice, id string) {
 	default: // inside a range that is open at one end
 		q.FromYear, q.ToYear = year, year
 	}
-}
-
-// The identity of a body as the id of a line in the list of units.
-const bodySeparator = "\x1f"
-
-func bodyID(b data.Body) string { return b.Region + bodySeparator + b.Unit }
-
-func bodyOf(id string) data.Body {
-	region, unit, _ := strings.Cut(id, bodySeparator)
-	return data.Body{Region: region, Unit: unit}
 }

@@ -9,6 +9,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/control"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -34,29 +35,9 @@ func (b *sidebar) showFacets(f *data.Facets) {
 func (b *sidebar) viewOptions() []control.Option {
 	var options []control.Option
 	for _, v := range data.Views() {
-		options = append(options, control.Option{Label: b.shell.say.Say(viewName(v)), Chosen: v == b.shell.state.choice.Query.View})
+		options = append(options, control.Option{Label: b.shell.say.Say(present.ViewName(v)), Chosen: v == b.shell.state.choice.Query.View})
 	}
 	return options
-}
-
-func viewName(v data.View) words.Word {
-	switch v {
-	case data.Applications:
-		return words.TopicReceived
-	case data.Outcomes:
-		return words.TopicOutcomes
-	case data.Refusals:
-		return words.TopicRefusals
-	case data.Unavailable:
-		return words.TopicUnavailable
-	case data.Enforcement:
-		return words.TopicEnforce
-	case data.Disputes:
-		return words.TopicDisputes
-	case data.Measures:
-		return words.TopicMeasures
-	}
-	return words.TopicAll
 }
 
 func (b *sidebar) query() data.Query { return b.shell.state.choice.Query }
@@ -78,7 +59,7 @@ func (b *sidebar) showUnits(sec *section) {
 	chosen := map[string]bool{}
 	var names []string
 	for _, body := range b.query().Units {
-		chosen[bodyID(body)] = true
+		chosen[present.BodyID(body)] = true
 		names = append(names, body.Unit)
 	}
 	total := len(stock.units)
@@ -93,7 +74,7 @@ func (b *sidebar) showUnits(sec *section) {
 	b.listed = b.facets
 	var lines []control.Tick
 	for _, u := range b.facets.Units {
-		line := control.Tick{ID: bodyID(u.Body), Label: u.Unit, Count: strconv.Itoa(u.Reports), Search: u.Region}
+		line := control.Tick{ID: present.BodyID(u.Body), Label: u.Unit, Count: strconv.Itoa(u.Reports), Search: u.Region}
 		line.On = chosen[line.ID]
 		if len(stock.regions) > 1 {
 			line.Detail = u.Region
@@ -107,12 +88,12 @@ func (b *sidebar) showRegions(sec *section) {
 	say, chosen := b.shell.say, b.query().Regions
 	var names []string
 	for _, region := range chosen {
-		names = append(names, regionName(region, say))
+		names = append(names, present.RegionName(region, say))
 	}
 	b.note(sec, names, say.Say(words.FilterRegionCount, len(names)), say.Say(words.FilterCount, len(b.shell.stock.regions)))
 	var lines []control.Tick
 	for _, r := range b.facets.Regions {
-		lines = append(lines, control.Tick{ID: r.Value, Label: regionName(r.Value, say), Count: number(r.Reports), On: slices.Contains(chosen, r.Value)})
+		lines = append(lines, control.Tick{ID: r.Value, Label: present.RegionName(r.Value, say), Count: number(r.Reports), On: slices.Contains(chosen, r.Value)})
 	}
 	b.regions.SetLines(lines)
 }
@@ -125,7 +106,7 @@ func (b *sidebar) showYears(sec *section) {
 	}
 	limited := q.FromYear != 0 || q.ToYear != 0
 	if limited {
-		sec.fold.SetNote(yearText(q, say), true)
+		sec.fold.SetNote(present.YearText(q, say), true)
 	}
 	var lines []control.Tick
 	for _, y := range slices.Backward(b.facets.Years) {
@@ -160,13 +141,13 @@ func (b *sidebar) showKinds(sec *section) {
 	}
 	var names []string
 	for _, id := range q.Kinds {
-		names = append(names, say.Say(kindName(id)))
+		names = append(names, say.Say(present.KindName(id)))
 	}
-	b.note(sec, names, say.Say(words.FilterCount, len(names)), say.Say(kindName(form.TotalColumnID)))
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), say.Say(present.KindName(form.TotalColumnID)))
 	var lines []control.Tick
 	for _, k := range b.facets.Kinds {
 		on := slices.Contains(q.Kinds, k.Value) || len(q.Kinds) == 0 && k.Value == form.TotalColumnID
-		lines = append(lines, control.Tick{ID: k.Value, Label: say.Say(kindName(k.Value)), Count: number(k.Reports), On: on})
+		lines = append(lines, control.Tick{ID: k.Value, Label: say.Say(present.KindName(k.Value)), Count: number(k.Reports), On: on})
 	}
 	b.kinds.SetLines(lines)
 }
@@ -178,7 +159,7 @@ func hasKinds(v data.View) bool {
 
 func (b *sidebar) showItems(sec *section) {
 	say, chosen := b.shell.say, b.query().Items
-	names := itemNames(b.query(), say)
+	names := present.ItemNames(b.query(), say)
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, item := range b.facets.Items {
@@ -195,28 +176,14 @@ func (b *sidebar) showStatuses(sec *section) {
 	say, chosen := b.shell.say, b.query().Statuses
 	var names []string
 	for _, status := range chosen {
-		names = append(names, say.Say(hasStatusName(status)))
+		names = append(names, say.Say(present.HasStatusName(status)))
 	}
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, st := range b.facets.Statuses {
-		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(hasStatusName(st.Status)), Count: number(st.Reports), On: slices.Contains(chosen, st.Status)})
+		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(present.HasStatusName(st.Status)), Count: number(st.Reports), On: slices.Contains(chosen, st.Status)})
 	}
 	b.statuses.SetLines(lines)
-}
-
-func hasStatusName(s form.Status) words.Word {
-	switch s {
-	case form.StatusBlank:
-		return words.HasBlank
-	case form.StatusNA:
-		return words.HasNA
-	case form.StatusText:
-		return words.HasText
-	case form.StatusNoted:
-		return words.HasNoted
-	}
-	return words.HasNumber
 }
 
 func (b *sidebar) showEditions(sec *section) {

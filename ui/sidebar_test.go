@@ -11,6 +11,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/control"
+	"nianbao/ui/present"
 )
 
 // section finds a part of the sidebar and opens it.
@@ -83,7 +84,7 @@ func (sec *section) tap(id string) func() {
 
 func TestTickingAGroupShowsItsLeaves(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { chooseView(c, data.Outcomes) })
+	s.state.change(func(c *present.Choice) { chooseView(c, data.Outcomes) })
 	items := s.section(t, "items")
 	items.tap("refused")
 	if columns := len(s.tablePane().table.Columns); columns != 9 {
@@ -103,7 +104,7 @@ func TestTheYearsChosenAreARange(t *testing.T) {
 		{0, 0, 2021, 2021, 2021}, {2021, 2021, 2023, 2021, 2023}, {2021, 2023, 2019, 2019, 2023}, {2019, 2023, 2019, 2020, 2023},
 		{2020, 2023, 2023, 2020, 2022}, {2020, 2023, 2021, 2021, 2021}, {2021, 2021, 2021, 0, 0}, {2021, 0, 2023, 2023, 2023}, {2021, 0, 2020, 2020, 0},
 	} {
-		c := Choice{Query: data.Query{FromYear: step.from, ToYear: step.to}}
+		c := present.Choice{Query: data.Query{FromYear: step.from, ToYear: step.to}}
 		chooseYear(&c, fmt.Sprint(step.click))
 		if c.Query.FromYear != step.wantFrom || c.Query.ToYear != step.wantTo {
 			t.Errorf("%d in %d–%d gives %d–%d", step.click, step.from, step.to, c.Query.FromYear, c.Query.ToYear)
@@ -152,7 +153,7 @@ func TestAConditionNarrowsTheTableAndIsAChip(t *testing.T) {
 		t.Fatalf("chips %q, %d rows", chips, s.gridRows())
 	}
 	for i := range s.gridRows() {
-		n, err := parseOperand(s.tablePane().cell(i, s.tablePane().sheet.leading).Text)
+		n, err := present.ParseOperand(s.tablePane().cell(i, s.tablePane().sheet.Leading).Text)
 		if err != nil || n <= form.Count(100) {
 			t.Errorf("row %d has %d", i, n.Int())
 		}
@@ -167,8 +168,8 @@ func TestEveryConditionOnEveryGrainIsAnswered(t *testing.T) {
 	s := openSampleShell(t)
 	turn := 0
 	for _, grain := range data.Grains() {
-		s.state.change(func(c *Choice) {
-			*c = Choice{Query: data.Query{View: data.Measures, Items: []string{"received", "disclosure-rate"}, Rows: grain, FromYear: 2022, ToYear: 2023, Compare: true}}
+		s.state.change(func(c *present.Choice) {
+			*c = present.Choice{Query: data.Query{View: data.Measures, Items: []string{"received", "disclosure-rate"}, Rows: grain, FromYear: 2022, ToYear: 2023, Compare: true}}
 		})
 		d := s.askCondition("")
 		for _, column := range d.columns {
@@ -180,7 +181,7 @@ func TestEveryConditionOnEveryGrainIsAnswered(t *testing.T) {
 			if _, err := s.store.Table(t.Context(), q, data.Page{}); err != nil {
 				t.Fatalf("by %q, %s %s: %v", grain, column, is, err)
 			}
-			if text := conditionText(q.Conditions[0], s.say); text == "" {
+			if text := present.ConditionText(q.Conditions[0], s.say); text == "" {
 				t.Errorf("%s %s has no words", column, is)
 			}
 		}
@@ -193,13 +194,13 @@ func TestEveryConditionOnEveryGrainIsAnswered(t *testing.T) {
 
 func TestASavedViewComesBackAsItWas(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query = data.Query{View: data.Measures, Rows: data.UnitRows, FromYear: 2022, UnitKinds: []data.UnitKind{data.Town}}
-		c.Chart.Kind, c.Year = RankingChart, 2023
+		c.Chart.Kind, c.Year = present.RankingChart, 2023
 	})
 	saved, rows := s.state.choice, s.gridRows()
 	s.keepView(" 各镇公开率 ")
-	s.state.change(clearFilters)
+	s.state.change(present.ClearFilters)
 	s.state.open(FindingsPane)
 	s.withViews(func(list []data.SavedView) {
 		if len(list) != 1 || list[0].Name != "各镇公开率" {
@@ -219,7 +220,7 @@ func TestASavedViewComesBackAsItWas(t *testing.T) {
 func TestAViewIsReplacedOnlyIfTheUserSaysSo(t *testing.T) {
 	s := openSampleShell(t)
 	s.keepView("甲")
-	s.state.change(func(c *Choice) { c.Query.FromYear = 2023 })
+	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2023 })
 	s.keepView("甲")
 	kept := func() (list []data.SavedView) { s.withViews(func(l []data.SavedView) { list = l }); return list }
 	if kept()[0].Query.FromYear != 0 || s.window.Canvas().Overlays().Top() == nil {
@@ -250,9 +251,9 @@ func TestAChangedFilterCancelsTheQuestionsUnderWay(t *testing.T) {
 		l.tasks = s.tasks
 	}
 	rows := s.gridRows()
-	s.state.change(func(c *Choice) { c.Query.FromYear = 2023 })
+	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2023 })
 	first := lanes[0].ctx
-	s.state.change(func(c *Choice) { c.Query.FromYear = 2024 })
+	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2024 })
 	if first.Err() == nil || len(waiting) != 2 {
 		t.Fatalf("the first of %d questions is not cancelled", len(waiting))
 	}
@@ -266,7 +267,7 @@ func TestAChangedFilterCancelsTheQuestionsUnderWay(t *testing.T) {
 	if s.gridRows() != shown || s.telling != "" {
 		t.Errorf("a cancelled question changes the table to %d rows, or says %q", s.gridRows(), s.telling)
 	}
-	s.state.change(func(c *Choice) { c.Query.FromYear = 0 })
+	s.state.change(func(c *present.Choice) { c.Query.FromYear = 0 })
 	if counting.Err() == nil {
 		t.Error("the filters are still being counted")
 	}

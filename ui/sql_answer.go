@@ -15,6 +15,8 @@ import (
 	"nianbao/ui/chart"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -62,15 +64,15 @@ func (v *sqlView) sortBy(col int, descending bool) {
 	})
 }
 
-func (v *sqlView) cell(row, col int) grid.Cell {
+func (v *sqlView) cell(row, col int) tabular.Cell {
 	value := v.answer.Rows[v.rows[row]][col]
 	switch {
 	case !value.Valid:
-		return grid.Cell{Kind: grid.Blank}
+		return tabular.Cell{Kind: tabular.Blank}
 	case v.answer.Columns[col].IsNumeric:
-		return grid.Cell{Kind: grid.Number, Text: value.String}
+		return tabular.Cell{Kind: tabular.Number, Text: value.String}
 	}
-	return grid.Cell{Text: strings.Join(strings.Fields(value.String), " ")}
+	return tabular.Cell{Text: strings.Join(strings.Fields(value.String), " ")}
 }
 
 // showAnswer fills the grid.
@@ -88,7 +90,7 @@ func (p *sqlPane) showAnswer() {
 	p.view = newSQLView(session.answer, session.order)
 	shown := grid.Data{Rows: len(p.view.rows), Cell: p.view.cell}
 	for _, c := range session.answer.Columns {
-		shown.Columns = append(shown.Columns, grid.Column{ID: c.Name, Title: c.Name, Numeric: c.IsNumeric})
+		shown.Columns = append(shown.Columns, tabular.Column{ID: c.Name, Title: c.Name, Numeric: c.IsNumeric})
 	}
 	p.grid.SetData(shown)
 	p.grid.SetSort(gridOrder(session.order))
@@ -116,7 +118,7 @@ func (p *sqlPane) selected(r grid.Range) {
 	for col := r.Col0; col <= r.Col1 && r.Cells() <= selectionLimit; col++ {
 		for row := r.Row0; row <= r.Row1; row++ {
 			c := p.view.cell(row, col)
-			if c.Kind != grid.Number {
+			if c.Kind != tabular.Number {
 				continue
 			}
 			n, err := form.ParseNumber(c.Text)
@@ -157,7 +159,7 @@ func (v sqlView) exported() iter.Seq2[[]workbook.TableCell, error] {
 				case v.answer.Columns[col].IsNumeric && err == nil:
 					cells[col] = workbook.TableCell{Kind: workbook.FloatCell, Share: number, Text: value.String}
 				default:
-					cells[col] = exportText(value.String)
+					cells[col] = present.ExportText(value.String)
 				}
 			}
 			if !yield(cells, nil) {
@@ -193,8 +195,8 @@ func (p *sqlPane) export() {
 		about: [][2]string{{say.Say(words.SQLStatement), strings.Join(strings.Fields(asked), " ")}, {say.Say(words.ExportExtent), say.Say(words.ExportSize, number(rows), number(columns))}},
 		write: func(ctx context.Context, to destination, progress func(done, total int)) (int, error) {
 			t := document()
-			t.Rows = counted(t.Rows, rows, progress)
-			return rows, writeDocument(ctx, t, to.path, to.encoding)
+			t.Rows = present.Counted(t.Rows, rows, progress)
+			return rows, present.WriteDocument(ctx, t, to.path, to.encoding)
 		},
 		text: func(context.Context) (string, error) { return documentText(document()) },
 	})

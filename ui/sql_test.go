@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/ui/grid"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -33,7 +34,7 @@ func TestAStatementIsAnsweredInTheGrid(t *testing.T) {
 	}
 	p := askSQL(t, s, "SELECT unit, value, NULL AS nothing FROM figures WHERE item_id='penalty' AND unit='瀛海镇'")
 	d := p.grid.Data()
-	if d.Rows != 1 || d.Cell(0, 0).Text != "瀛海镇" || d.Cell(0, 1) != (grid.Cell{Kind: grid.Number, Text: "2390"}) || d.Cell(0, 2).Kind != grid.Blank {
+	if d.Rows != 1 || d.Cell(0, 0).Text != "瀛海镇" || d.Cell(0, 1) != (tabular.Cell{Kind: tabular.Number, Text: "2390"}) || d.Cell(0, 2).Kind != tabular.Blank {
 		t.Errorf("the answer is %+v %+v %+v", d.Cell(0, 0), d.Cell(0, 1), d.Cell(0, 2))
 	}
 	if !strings.HasPrefix(p.said.Text(), "1 行 × 3 列") || len(s.header.tabs.Options()) != 7 {

@@ -3,8 +3,8 @@ package ui
 import (
 	"slices"
 
-	"nianbao/data"
 	"nianbao/ui/control"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -16,15 +16,15 @@ type tableColumn struct{ id, name string }
 func (p *tablePane) allColumns(order []string) (front, middle, behind []tableColumn) {
 	q, say := p.table.Query, p.shell.say
 	q.Hidden, q.Order = nil, order
-	leads, ends := shownLeads(q, len(p.shell.stock.regions) > 1, say)
+	leads, ends := present.ShownLeads(q, len(p.shell.stock.regions) > 1, say)
 	for _, l := range leads {
-		front = append(front, tableColumn{l.id, say.Say(l.title)})
+		front = append(front, tableColumn{l.ID, say.Say(l.Title)})
 	}
 	for _, c := range q.Columns() {
-		middle = append(middle, tableColumn{c.ID, headedName(&c, say)})
+		middle = append(middle, tableColumn{c.ID, present.HeadedName(&c, say)})
 	}
 	for _, l := range ends {
-		behind = append(behind, tableColumn{l.id, say.Say(l.title)})
+		behind = append(behind, tableColumn{l.ID, say.Say(l.Title)})
 	}
 	return front, middle, behind
 }
@@ -39,25 +39,25 @@ func columnIDs(list []tableColumn) []string {
 
 // hide takes a column out of sight. The first that names the rows stays if it is the last of them.
 func (p *tablePane) hide(col int) {
-	id := p.sheet.ids[col]
-	p.shell.state.change(func(c *Choice) { c.Query.Hidden = toggled(c.Query.Hidden, id) })
+	id := p.sheet.IDs[col]
+	p.shell.state.change(func(c *present.Choice) { c.Query.Hidden = present.Toggled(c.Query.Hidden, id) })
 }
 
 // canHide tells whether something remains to name the rows, and something to look at.
 func (p *tablePane) canHide(col int) bool {
-	if _, isFigure := p.sheet.figure(col); isFigure {
+	if _, isFigure := p.sheet.Figure(col); isFigure {
 		return len(p.table.Columns) > 1
 	}
-	return col >= p.sheet.leading || p.sheet.leading > 1
+	return col >= p.sheet.Leading || p.sheet.Leading > 1
 }
 
 // move puts a column before another. What names the rows stays in front of the numbers, what
 // stands behind them stays there.
 func (p *tablePane) move(col, before int) {
-	from := p.sheet.ids[col]
+	from := p.sheet.IDs[col]
 	target := ""
-	if before < len(p.sheet.ids) {
-		target = p.sheet.ids[before]
+	if before < len(p.sheet.IDs) {
+		target = p.sheet.IDs[before]
 	}
 	front, middle, behind := p.allColumns(p.table.Query.Order)
 	var order []string
@@ -68,7 +68,7 @@ func (p *tablePane) move(col, before int) {
 	if slices.Equal(order, columnIDs(slices.Concat(front, middle, behind))) {
 		order = nil // as it was before anything was moved
 	}
-	p.shell.state.change(func(c *Choice) { c.Query.Order = order })
+	p.shell.state.change(func(c *present.Choice) { c.Query.Order = order })
 }
 
 // moved puts an id before another; if that is of another part, at the end that is nearer to it.
@@ -89,73 +89,7 @@ func moved(ids []string, id, before string, forward bool) []string {
 }
 
 // showAll brings every column back into sight, in the form's order.
-func showAll(c *Choice) { c.Query.Hidden, c.Query.Order = nil, nil }
-
-// hiddenOf are the hidden columns that the query would have.
-func hiddenOf(q data.Query, say words.Language) []string {
-	hidden := q.Hidden
-	q.Hidden = nil
-	known := map[string]bool{}
-	for _, l := range leads(q.Rows, true, say) {
-		known[l.id] = true
-	}
-	columns := q.Columns()
-	if len(columns) == 0 { // the years are not known before the store is asked
-		return hidden
-	}
-	for _, c := range columns {
-		known[c.ID] = true
-	}
-	return slices.DeleteFunc(slices.Clone(hidden), func(id string) bool { return !known[id] })
-}
-
-// columnFilters are the chips of hidden and moved columns.
-func columnFilters(q data.Query, say words.Language) []filter {
-	var list []filter
-	if hidden := hiddenOf(q, say); len(hidden) > 0 {
-		list = append(list, filter{say.Say(words.ChipHidden, len(hidden)), func(c *Choice) { c.Query.Hidden = nil }})
-	}
-	if len(q.Order) > 0 {
-		list = append(list, filter{say.Say(words.ChipOrder), func(c *Choice) { c.Query.Order = nil }})
-	}
-	return append(list, sortFilters(q, say)...)
-}
-
-// sortFilters are the chips of columns that order the rows without being seen:
-// no heading shows the arrow.
-func sortFilters(q data.Query, say words.Language) []filter {
-	if len(q.Sort) == 0 {
-		return nil
-	}
-	names, shown := map[string]string{}, map[string]bool{}
-	for _, l := range leads(q.Rows, true, say) {
-		names[l.id], shown[l.id] = say.Say(l.title), !slices.Contains(q.Hidden, l.id)
-	}
-	columns := q.Columns()
-	for _, c := range columns {
-		shown[c.ID] = true
-	}
-	var list []filter
-	for _, key := range q.Sort {
-		if shown[key.Column] || len(columns) == 0 && !slices.Contains(q.Hidden, key.Column) { // the years are not known before the store is asked
-			continue
-		}
-		name, arrow := names[key.Column], " ↑"
-		if name == "" {
-			name = columnTitle(key.Column, say)
-		}
-		if key.Descending {
-			arrow = " ↓"
-		}
-		list = append(list, filter{say.Say(words.ChipSort, name) + arrow, func(c *Choice) {
-			c.Query.Sort = slices.DeleteFunc(slices.Clone(c.Query.Sort), func(k data.SortKey) bool { return k.Column == key.Column })
-			if len(c.Query.Sort) == 0 {
-				c.Query.Sort = nil
-			}
-		}})
-	}
-	return list
-}
+func showAll(c *present.Choice) { c.Query.Hidden, c.Query.Order = nil, nil }
 
 // everyColumn is the line of the list that brings all columns back.
 const everyColumn = "*"
@@ -167,7 +101,7 @@ func (p *tablePane) columnTicks() []control.Tick {
 	lines = append(lines, control.Tick{ID: everyColumn, Label: p.shell.say.Say(words.ColumnsEvery), On: len(q.Hidden) == 0 && len(q.Order) == 0})
 	front, middle, behind := p.allColumns(p.table.Query.Order)
 	for _, c := range slices.Concat(front, middle, behind) {
-		lines = append(lines, control.Tick{ID: c.id, Label: c.name, On: slices.Contains(p.sheet.ids, c.id)})
+		lines = append(lines, control.Tick{ID: c.id, Label: c.name, On: slices.Contains(p.sheet.IDs, c.id)})
 	}
 	return lines
 }
@@ -178,8 +112,8 @@ func (p *tablePane) pickColumn(id string) {
 		p.shell.state.change(showAll)
 		return
 	}
-	if col := slices.Index(p.sheet.ids, id); col >= 0 && !p.canHide(col) {
+	if col := slices.Index(p.sheet.IDs, id); col >= 0 && !p.canHide(col) {
 		return
 	}
-	p.shell.state.change(func(c *Choice) { c.Query.Hidden = toggled(c.Query.Hidden, id) })
+	p.shell.state.change(func(c *present.Choice) { c.Query.Hidden = present.Toggled(c.Query.Hidden, id) })
 }

@@ -11,17 +11,19 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/grid"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 )
 
-func shownIDs(s *shell) string { return strings.Join(s.tablePane().sheet.ids, " ") }
+func shownIDs(s *shell) string { return strings.Join(s.tablePane().sheet.IDs, " ") }
 
 func TestColumnsAreMovedHiddenAndBroughtBack(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	before := shownIDs(s)
-	received := p.sheet.leading
+	received := p.sheet.Leading
 	p.grid.OnMove(received, received+2)
-	if got := p.sheet.ids[received+1]; got != "applications/received/total" || s.state.choice.Query.Order == nil {
+	if got := p.sheet.IDs[received+1]; got != "applications/received/total" || s.state.choice.Query.Order == nil {
 		t.Fatalf("behind the next column stands %s", got)
 	}
 	p.hide(received)
@@ -32,7 +34,7 @@ func TestColumnsAreMovedHiddenAndBroughtBack(t *testing.T) {
 		t.Errorf("the chips say %q", texts)
 	}
 	p.pickColumn("applications/carried-over/total")
-	if got := p.sheet.ids[received]; got != "applications/carried-over/total" {
+	if got := p.sheet.IDs[received]; got != "applications/carried-over/total" {
 		t.Errorf("the hidden column comes back behind %s", got)
 	}
 	p.move(received, received+2)
@@ -41,7 +43,7 @@ func TestColumnsAreMovedHiddenAndBroughtBack(t *testing.T) {
 	}
 	s.state.undo()
 	s.state.undo()
-	if p.sheet.ids[received] != "applications/received/total" || strings.Contains(shownIDs(s), "carried-over") {
+	if p.sheet.IDs[received] != "applications/received/total" || strings.Contains(shownIDs(s), "carried-over") {
 		t.Errorf("undone, the columns are %s", shownIDs(s))
 	}
 }
@@ -57,19 +59,19 @@ func chipTexts(s *shell) []string {
 func TestWhatNamesARowStaysInFrontAndIsNeverAllHidden(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	p.move(0, len(p.sheet.ids))
-	if p.sheet.ids[p.sheet.leading-1] != data.UnitColumn {
+	p.move(0, len(p.sheet.IDs))
+	if p.sheet.IDs[p.sheet.Leading-1] != data.UnitColumn {
 		t.Errorf("the unit is moved among the numbers: %s", shownIDs(s))
 	}
-	p.move(len(p.sheet.ids)-1, 0)
-	if p.sheet.ids[p.sheet.leading] != "applications/carried-forward/total" {
+	p.move(len(p.sheet.IDs)-1, 0)
+	if p.sheet.IDs[p.sheet.Leading] != "applications/carried-forward/total" {
 		t.Errorf("a number is moved among the names: %s", shownIDs(s))
 	}
-	for p.sheet.leading > 1 {
+	for p.sheet.Leading > 1 {
 		p.hide(0)
 	}
-	p.pickColumn(p.sheet.ids[0])
-	if p.sheet.leading != 1 || p.sheet.total(0).Text != "合计" {
+	p.pickColumn(p.sheet.IDs[0])
+	if p.sheet.Leading != 1 || p.sheet.Total(0).Text != "合计" {
 		t.Errorf("what is left in front is %s", shownIDs(s))
 	}
 }
@@ -89,7 +91,7 @@ func chooseItem(t *testing.T, items []*fyne.MenuItem, label string) {
 func TestTheMenuOfAColumnSortsHidesAndDraws(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.leading + 2
+	col := p.sheet.Leading + 2
 	chooseItem(t, p.columnItems(0, col), "降序")
 	if got := s.state.choice.Query.Sort; len(got) != 1 || !got[0].Descending {
 		t.Errorf("the order is %+v", got)
@@ -98,14 +100,14 @@ func TestTheMenuOfAColumnSortsHidesAndDraws(t *testing.T) {
 	if strings.Contains(shownIDs(s), "outcome-total") {
 		t.Error("the column is still shown")
 	}
-	body := mustRow(t, p, 0).row.Body
-	chooseItem(t, p.columnItems(0, p.sheet.leading), "在图表中显示")
+	body := mustRow(t, p, 0).Row.Body
+	chooseItem(t, p.columnItems(0, p.sheet.Leading), "在图表中显示")
 	if s.state.pane != ChartPane || s.state.choice.Item != "applications/received/total" || !slices.Equal(s.state.choice.Query.Units, []data.Body{body}) {
 		t.Errorf("drawn is %q of %v", s.state.choice.Item, s.state.choice.Query.Units)
 	}
 }
 
-func mustRow(t *testing.T, p *tablePane, row int) tableRow {
+func mustRow(t *testing.T, p *tablePane, row int) present.TableRow {
 	t.Helper()
 	r, ok := p.pages.Row(row)
 	if !ok {
@@ -117,21 +119,21 @@ func mustRow(t *testing.T, p *tablePane, row int) tableRow {
 func TestOnlyTheValueOfACellKeepsTheRowsThatHaveIt(t *testing.T) {
 	s := openSampleShell(t)
 	for _, q := range []data.Query{{View: data.Applications}, {View: data.Measures, Items: []string{"disclosure-rate", "penalty"}, Compare: true}, {Items: []string{"other-other", "procurement"}}, {Rows: data.FigureRows}, {View: data.Unavailable, Rows: data.RegionYearRows}} {
-		s.state.change(func(c *Choice) { c.Query = q })
+		s.state.change(func(c *present.Choice) { c.Query = q })
 		p := s.tablePane()
-		for col := range p.sheet.ids {
+		for col := range p.sheet.IDs {
 			label, edit, ok := p.narrowing(3, col)
 			if !ok {
 				continue
 			}
-			want := mustRow(t, p, 3).cells[col]
+			want := mustRow(t, p, 3).Cells[col]
 			s.state.change(edit)
 			if n := s.gridRows(); n == 0 || s.telling != "" {
 				t.Fatalf("%+v: only “%s” leaves %d rows, said %q", q, label, n, s.telling)
 			}
 			for row := range min(s.gridRows(), pageSize) {
-				if got := mustRow(t, p, row).cells[col]; got.Text != want.Text || got.Kind != want.Kind {
-					if l, isLead := p.sheet.lead(col); isLead && l.id != data.FindingsColumn || !isLead && p.splits(col) && want.Kind == grid.Number {
+				if got := mustRow(t, p, row).Cells[col]; got.Text != want.Text || got.Kind != want.Kind {
+					if l, isLead := p.sheet.Lead(col); isLead && l.ID != data.FindingsColumn || !isLead && p.splits(col) && want.Kind == tabular.Number {
 						if strings.SplitN(got.Text, "（", 2)[0] == strings.SplitN(want.Text, "（", 2)[0] {
 							continue // the same rate of other numbers
 						}
@@ -146,10 +148,10 @@ func TestOnlyTheValueOfACellKeepsTheRowsThatHaveIt(t *testing.T) {
 
 func TestARowThatSumsUpOpensItsReports(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query.Rows = data.UnitRows })
+	s.state.change(func(c *present.Choice) { c.Query.Rows = data.UnitRows })
 	p := s.tablePane()
-	unit := mustRow(t, p, 1).row
-	p.grid.OnOpen(1, p.sheet.leading)
+	unit := mustRow(t, p, 1).Row
+	p.grid.OnOpen(1, p.sheet.Leading)
 	if q := s.state.choice.Query; q.Rows != data.ReportRows || s.gridRows() != unit.Reports || q.Units[0] != unit.Body {
 		t.Errorf("%+v has %d rows, want %d", q, s.gridRows(), unit.Reports)
 	}
@@ -157,7 +159,7 @@ func TestARowThatSumsUpOpensItsReports(t *testing.T) {
 
 func TestATextIsFoundInAnyRowAndByItsInitials(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
+	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	s.findText()
 	p := s.tablePane()
 	find := func(text string, forward bool) (string, bool) {
@@ -195,7 +197,7 @@ func TestATextIsFoundInAnyRowAndByItsInitials(t *testing.T) {
 
 func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
+	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	p := s.tablePane()
 	rows, err := s.store.Rows(context.Background(), p.query, data.Page{Limit: 100_000})
 	if err != nil {
@@ -207,7 +209,7 @@ func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
 			numbers++
 		}
 	}
-	p.grid.Select(grid.Range{Col0: p.sheet.leading, Row1: s.gridRows() - 1, Col1: p.sheet.leading})
+	p.grid.Select(grid.Range{Col0: p.sheet.Leading, Row1: s.gridRows() - 1, Col1: p.sheet.Leading})
 	if want := "数值 " + number(numbers) + " 个"; numbers == len(rows) || !strings.HasSuffix(s.status.middle.Text(), want) {
 		t.Errorf("%d of %d cells are numbers, said is %q", numbers, len(rows), s.status.middle.Text())
 	}
@@ -219,7 +221,7 @@ func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
 
 func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
+	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	p := s.tablePane()
 	p.fetching = pagesAtOnce // all are busy
 	for page := range 12 {
@@ -239,13 +241,13 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 
 func TestAnOrderByAHiddenColumnIsSaidAndTakenBackByItsChip(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query.Sort = []data.SortKey{{Column: "applications/received/total", Descending: true}, {Column: data.YearColumn}}
 	})
 	if texts := chipTexts(s); len(texts) != 0 {
 		t.Errorf("the arrows stand in the headings, the chips say %q as well", texts)
 	}
-	s.state.change(func(c *Choice) { c.Query.Hidden = []string{"applications/received/total", data.YearColumn} })
+	s.state.change(func(c *present.Choice) { c.Query.Hidden = []string{"applications/received/total", data.YearColumn} })
 	if texts := chipTexts(s); !slices.Equal(texts, []string{"隐藏 2 列", "按申请·本年新收排序 ↓", "按年度排序 ↑"}) {
 		t.Errorf("the chips say %q", texts)
 	}

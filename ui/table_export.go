@@ -6,6 +6,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/importer/workbook"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -29,17 +30,17 @@ func (p *tablePane) export() {
 	}
 	s, q := p.shell, p.query
 	s.showExport(leaving{
-		name: fileName(s.exportName(q)), about: p.exportFacts(), rows: p.table.Count, cells: p.table.Count * len(p.sheet.ids),
+		name: fileName(s.exportName(q)), about: p.exportFacts(), rows: p.table.Count, cells: p.table.Count * len(p.sheet.IDs),
 		divides: q.HasYear(), parquet: true,
 		write: func(ctx context.Context, to destination, progress func(done, total int)) (int, error) {
-			return WriteTable(ctx, s.store, TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: s.say}, progress)
+			return present.WriteTable(ctx, s.store, present.TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: s.say}, progress)
 		},
 		text: func(ctx context.Context) (string, error) {
-			d, err := newTableDocument(ctx, s.store, q, s.say)
+			d, err := present.NewTableDocument(ctx, s.store, q, s.say)
 			if err != nil {
 				return "", err
 			}
-			return documentText(d.document())
+			return documentText(d.Document())
 		},
 	})
 }
@@ -53,15 +54,15 @@ func documentText(t workbook.Table) (string, error) {
 
 // exportName names the file after what it holds: 办理结果 2021–2023.
 func (s *shell) exportName(q data.Query) string {
-	name := s.say.Say(viewName(q.View))
+	name := s.say.Say(present.ViewName(q.View))
 	switch {
 	case len(q.Units) == 1:
 		name = q.Units[0].Unit + " " + name
 	case len(q.Regions) == 1:
-		name = regionName(q.Regions[0], s.say) + " " + name
+		name = present.RegionName(q.Regions[0], s.say) + " " + name
 	}
 	if q.FromYear != 0 || q.ToYear != 0 {
-		name += " " + yearText(q, s.say)
+		name += " " + present.YearText(q, s.say)
 	}
 	return name
 }
@@ -69,16 +70,16 @@ func (s *shell) exportName(q data.Query) string {
 // exportFacts say what the table holds, as the notes of the file do.
 func (p *tablePane) exportFacts() [][2]string {
 	say, q := p.shell.say, p.query
-	size := say.Say(words.ExportSize, number(p.table.Count), number(len(p.sheet.ids)))
+	size := say.Say(words.ExportSize, number(p.table.Count), number(len(p.sheet.IDs)))
 	if p.query.HasTotal() {
 		size += say.Say(words.ExportWithTotal)
 	}
-	chosen := filterTexts(Choice{Query: q}, say)
+	chosen := present.FilterTexts(present.Choice{Query: q}, say)
 	if len(chosen) == 0 {
 		chosen = []string{say.Say(words.NotesNoFilter)}
 	}
 	return [][2]string{
-		{say.Say(words.NotesView), say.Say(viewName(q.View))},
+		{say.Say(words.NotesView), say.Say(present.ViewName(q.View))},
 		{say.Say(words.ExportExtent), size},
 		{say.Say(words.NotesFilters), strings.Join(chosen, say.Say(words.ListComma))},
 	}

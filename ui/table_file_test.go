@@ -18,7 +18,8 @@ import (
 
 	"nianbao/data"
 	"nianbao/importer/workbook"
-	"nianbao/ui/grid"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 )
 
 // writtenTable exports what the window shows and returns the lines of the file: headings, rows and
@@ -26,8 +27,8 @@ import (
 func writtenTable(t *testing.T, s *shell, ending string) (heads []string, rows [][]string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "表"+ending)
-	file := TableFile{Query: s.state.choice.Query, Path: path, Language: s.say}
-	if n, err := WriteTable(t.Context(), s.store, file, nil); err != nil || n != s.gridRows() {
+	file := present.TableFile{Query: s.state.choice.Query, Path: path, Language: s.say}
+	if n, err := present.WriteTable(t.Context(), s.store, file, nil); err != nil || n != s.gridRows() {
 		t.Fatalf("%d rows written of %d: %v", n, s.gridRows(), err)
 	}
 	if ending == ".csv" {
@@ -144,7 +145,7 @@ func shownTable(p *tablePane) (heads []string, rows [][]string) {
 		}
 		heads = append(heads, title)
 	}
-	line := func(cell func(col int) grid.Cell) []string {
+	line := func(cell func(col int) tabular.Cell) []string {
 		var texts []string
 		for col := range d.Columns {
 			text := shownText(p, cell(col))
@@ -160,7 +161,7 @@ func shownTable(p *tablePane) (heads []string, rows [][]string) {
 	}
 	for row := range d.Rows {
 		d.Cell(row, 0) // fetches its page
-		rows = append(rows, line(func(col int) grid.Cell { return d.Cell(row, col) }))
+		rows = append(rows, line(func(col int) tabular.Cell { return d.Cell(row, col) }))
 	}
 	if d.Total != nil {
 		rows = append(rows, line(d.Total))
@@ -170,23 +171,23 @@ func shownTable(p *tablePane) (heads []string, rows [][]string) {
 
 // splits tells whether the cells of a column are rates.
 func (p *tablePane) splits(col int) bool {
-	i, ok := p.sheet.figure(col)
-	if !ok || isChange(p.table.Columns[i]) {
+	i, ok := p.sheet.Figure(col)
+	if !ok || present.IsChange(p.table.Columns[i]) {
 		return false
 	}
 	return p.table.Columns[i].IsRate() || p.query.Rows == data.ItemRows && p.query.View == data.Measures
 }
 
 // shownText is what stands on the screen.
-func shownText(p *tablePane, c grid.Cell) string {
-	m := marks(p.shell.say)
-	if c.Kind == grid.Number || c.Kind == grid.Noted {
+func shownText(p *tablePane, c tabular.Cell) string {
+	m := present.Marks(p.shell.say)
+	if c.Kind == tabular.Number || c.Kind == tabular.Noted {
 		return plainNumber(c.Text)
 	}
 	if c.Text != "" {
 		return c.Text
 	}
-	return map[grid.Kind]string{grid.Blank: m.Blank, grid.NotAsked: m.NotAsked, grid.Missing: m.Missing}[c.Kind]
+	return map[tabular.Kind]string{tabular.Blank: m.Blank, tabular.NotAsked: m.NotAsked, tabular.Missing: m.Missing}[c.Kind]
 }
 
 // checkExports compares the files with the screen. The fraction of a rate whose denominator is 0
@@ -217,7 +218,7 @@ func checkExports(t *testing.T, s *shell) {
 func TestEachReadyMadeViewIsExportedAsTheGridShowsIt(t *testing.T) {
 	s := openSampleShell(t)
 	for _, view := range data.Views() {
-		s.state.change(func(c *Choice) { c.Query = data.Query{View: view, Compare: view != data.Everything} })
+		s.state.change(func(c *present.Choice) { c.Query = data.Query{View: view, Compare: view != data.Everything} })
 		checkExports(t, s)
 	}
 }
@@ -226,7 +227,7 @@ func TestEachGrainAndAxisIsExportedAsTheGridShowsIt(t *testing.T) {
 	s := openSampleShell(t)
 	for i, g := range data.Grains() {
 		for _, a := range data.Axes() {
-			if !fitsAxis(g, a) {
+			if !present.FitsAxis(g, a) {
 				continue
 			}
 			q := data.Query{View: []data.View{data.Measures, data.Disputes}[i%2], Rows: g, Across: a, FromYear: 2022, ToYear: 2023, Compare: a != data.KindAxis}
@@ -236,7 +237,7 @@ func TestEachGrainAndAxisIsExportedAsTheGridShowsIt(t *testing.T) {
 			if g == data.FigureRows {
 				q.View, q.Units = data.Everything, []data.Body{yinghai()}
 			}
-			s.state.change(func(c *Choice) { c.Query = q })
+			s.state.change(func(c *present.Choice) { c.Query = q })
 			checkExports(t, s)
 		}
 	}
@@ -245,7 +246,7 @@ func TestEachGrainAndAxisIsExportedAsTheGridShowsIt(t *testing.T) {
 func TestHiddenMovedAndSortedColumnsLeaveAsTheyAreShown(t *testing.T) {
 	s := openSampleShell(t)
 	last, first := "applications/carried-forward/total", "applications/received/total"
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query = data.Query{View: data.Applications, Hidden: []string{data.RegionColumn, first}, Order: []string{data.YearColumn, last}, Sort: []data.SortKey{{Column: last, Descending: true}, {Column: data.YearColumn}}}
 	})
 	checkExports(t, s)
@@ -261,7 +262,7 @@ func TestHiddenMovedAndSortedColumnsLeaveAsTheyAreShown(t *testing.T) {
 func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
 	s := openSampleShell(t)
 	path := filepath.Join(t.TempDir(), "表.csv")
-	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path, Encoding: workbook.GB18030}, nil); err != nil {
+	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: path, Encoding: workbook.GB18030}, nil); err != nil {
 		t.Fatal(err)
 	}
 	content, err := os.ReadFile(path)
@@ -278,14 +279,14 @@ func TestAnExportThatFailsOrIsCancelledLeavesTheOldFileAlone(t *testing.T) {
 	s := openSampleShell(t)
 	path := write(t, filepath.Join(t.TempDir(), "table.xlsx"), []byte("old"))
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := WriteTable(ctx, s.store, TableFile{Path: path}, func(int, int) { cancel() })
+	_, err := present.WriteTable(ctx, s.store, present.TableFile{Path: path}, func(int, int) { cancel() })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled after the first rows: %v", err)
 	}
-	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path, Query: data.Query{Sort: []data.SortKey{{Column: "none"}}}}, nil); !errors.Is(err, data.ErrUnknownColumn) {
+	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: path, Query: data.Query{Sort: []data.SortKey{{Column: "none"}}}}, nil); !errors.Is(err, data.ErrUnknownColumn) {
 		t.Errorf("ordered by a column that is none: %v", err)
 	}
-	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: path + ".doc"}, nil); !errors.Is(err, ErrTableFormat) {
+	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: path + ".doc"}, nil); !errors.Is(err, present.ErrTableFormat) {
 		t.Errorf("as .doc: %v", err)
 	}
 	if content, err := os.ReadFile(path); err != nil || string(content) != "old" {
@@ -299,7 +300,7 @@ func TestAnExportThatFailsOrIsCancelledLeavesTheOldFileAlone(t *testing.T) {
 func TestProgressCountsAllRows(t *testing.T) {
 	s := openSampleShell(t)
 	var last, of int
-	if _, err := WriteTable(t.Context(), s.store, TableFile{Path: filepath.Join(t.TempDir(), "t.csv"), Query: data.Query{Rows: data.FigureRows}}, func(done, total int) { last, of = done, total }); err != nil {
+	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: filepath.Join(t.TempDir(), "t.csv"), Query: data.Query{Rows: data.FigureRows}}, func(done, total int) { last, of = done, total }); err != nil {
 		t.Fatal(err)
 	}
 	if last != of || of < 1000 {

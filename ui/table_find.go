@@ -14,6 +14,8 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -119,7 +121,7 @@ func (f *finder) progress() func(rows int) {
 type hunt struct {
 	pane    *tablePane
 	query   data.Query
-	sheet   tableSheet
+	sheet   present.TableSheet
 	text    string
 	from    grid.Range // begins behind this cell
 	forward bool
@@ -131,7 +133,7 @@ const huntPage = 2000
 
 // run searches from the cell to the end, then from the start back to it, or the other way round.
 func (h hunt) run(ctx context.Context) (found, error) {
-	count := h.sheet.table.Count
+	count := h.sheet.Table.Count
 	pages := (count + huntPage - 1) / huntPage
 	first := h.from.Row1 / huntPage
 	for n := range pages + 1 {
@@ -159,7 +161,7 @@ func (h hunt) run(ctx context.Context) (found, error) {
 func (h hunt) search(rows []data.Row, offset, turn int) (found, bool) {
 	last := found{}
 	for i, r := range rows {
-		for col, c := range h.sheet.cells(r) {
+		for col, c := range h.sheet.Cells(r) {
 			row := offset + i
 			if turn == 0 && h.before(row, col) == h.forward || row == h.from.Row1 && col == h.from.Col1 && turn == 0 || !h.matches(c) {
 				continue
@@ -179,9 +181,9 @@ func (h hunt) before(row, col int) bool {
 }
 
 // matches tells whether a cell holds the text: as shown, without commas, or by its pinyin.
-func (h hunt) matches(c grid.Cell) bool {
+func (h hunt) matches(c tabular.Cell) bool {
 	switch c.Kind {
-	case grid.Number, grid.Noted:
+	case tabular.Number, tabular.Noted:
 		return strings.Contains(c.Text, h.text) || strings.Contains(strings.ReplaceAll(c.Text, ",", ""), h.text)
 	}
 	return c.Text != "" && data.Matches(c.Text, h.text)

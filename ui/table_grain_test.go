@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nianbao/data"
-	"nianbao/ui/grid"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 )
 
 // penaltiesOfPingtan shows the penalties of 平潭 with last year beside them.
@@ -20,7 +21,7 @@ func penaltiesOfPingtan(t *testing.T) (*shell, *tablePane) {
 			body = u.Body
 		}
 	}
-	s.state.change(func(c *Choice) {
+	s.state.change(func(c *present.Choice) {
 		c.Query.View, c.Query.Units, c.Query.Items = data.Applications, []data.Body{body}, []string{"received"}
 	})
 	if s.gridRows() != 4 {
@@ -44,27 +45,27 @@ func TestLastYearAndTheChangeStandBesideEachFigure(t *testing.T) {
 		t.Fatalf("the columns are %s", got)
 	}
 	for row := range 4 {
-		this, prior, change := p.cell(row, p.sheet.leading), p.cell(row, p.sheet.leading+1), p.cell(row, p.sheet.leading+2)
+		this, prior, change := p.cell(row, p.sheet.Leading), p.cell(row, p.sheet.Leading+1), p.cell(row, p.sheet.Leading+2)
 		r, _ := p.pages.Row(row)
-		if r.row.Year == 2019 {
-			if prior.Text != "上年无报告" || !strings.Contains(p.describe(row, p.sheet.leading+1), "没有上一年度的报告") {
-				t.Errorf("2019: last year is %+v, explained as %q", prior, p.describe(row, p.sheet.leading+1))
+		if r.Row.Year == 2019 {
+			if prior.Text != "上年无报告" || !strings.Contains(p.describe(row, p.sheet.Leading+1), "没有上一年度的报告") {
+				t.Errorf("2019: last year is %+v, explained as %q", prior, p.describe(row, p.sheet.Leading+1))
 			}
 			continue
 		}
-		before := r.row.Cells[0].Value - r.row.Cells[1].Value
-		if r.row.Cells[2].Value != before || this.Text == "" || change.Kind != grid.Number {
-			t.Errorf("%d: %s after %s is a change of %s", r.row.Year, this.Text, prior.Text, change.Text)
+		before := r.Row.Cells[0].Value - r.Row.Cells[1].Value
+		if r.Row.Cells[2].Value != before || this.Text == "" || change.Kind != tabular.Number {
+			t.Errorf("%d: %s after %s is a change of %s", r.Row.Year, this.Text, prior.Text, change.Text)
 		}
-		if rises := change.Tone == grid.Rising; rises != (before > 0) || rises != strings.HasPrefix(change.Text, "+") {
-			t.Errorf("%d: the change is shown as %+v", r.row.Year, change)
+		if rises := change.Tone == tabular.Rising; rises != (before > 0) || rises != strings.HasPrefix(change.Text, "+") {
+			t.Errorf("%d: the change is shown as %+v", r.Row.Year, change)
 		}
 	}
-	p.grid.OnSort(p.sheet.leading+2, false)
+	p.grid.OnSort(p.sheet.Leading+2, false)
 	for row := range 2 {
 		a, _ := p.pages.Row(row)
 		b, _ := p.pages.Row(row + 1)
-		if a.row.Cells[2].Value < b.row.Cells[2].Value {
+		if a.Row.Cells[2].Value < b.Row.Cells[2].Value {
 			t.Errorf("ordered by the change, row %d has less than the next", row)
 		}
 	}
@@ -82,25 +83,25 @@ func TestLastYearAndTheChangeStandBesideEachFigure(t *testing.T) {
 func TestEveryGrainAndAxisFillsTheTable(t *testing.T) {
 	s := openSampleShell(t)
 	for _, view := range []data.View{data.Outcomes, data.Measures} {
-		s.state.change(func(c *Choice) { c.Query = data.Query{View: view} })
+		s.state.change(func(c *present.Choice) { c.Query = data.Query{View: view} })
 		for _, g := range data.Grains() {
 			for _, a := range data.Axes() {
-				if !fitsAxis(g, a) {
+				if !present.FitsAxis(g, a) {
 					continue
 				}
-				s.state.change(func(c *Choice) {
-					setGrain(c, g)
-					setAxis(c, a)
+				s.state.change(func(c *present.Choice) {
+					present.SetGrain(c, g)
+					present.SetAxis(c, a)
 				})
 				p := s.tablePane()
 				if s.telling != "" || p.query.Rows != g || p.query.Across != a || s.gridRows() == 0 {
 					t.Fatalf("%s by %q across %q: %d rows, said %q", view, g, a, s.gridRows(), s.telling)
 				}
-				for col := range p.sheet.ids {
+				for col := range p.sheet.IDs {
 					p.cell(0, col)
 				}
-				for _, col := range []int{0, p.sheet.leading - 1, p.sheet.leading} { // names, the last of them, the first numbers
-					if view == data.Outcomes && col < len(p.sheet.ids) {
+				for _, col := range []int{0, p.sheet.Leading - 1, p.sheet.Leading} { // names, the last of them, the first numbers
+					if view == data.Outcomes && col < len(p.sheet.IDs) {
 						p.grid.OnSort(col, false)
 					}
 				}

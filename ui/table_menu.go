@@ -9,6 +9,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -17,7 +18,7 @@ func (p *tablePane) menu(row, col int, at fyne.Position) {
 	s := p.shell
 	item := func(word words.Word, action func()) *fyne.MenuItem { return fyne.NewMenuItem(s.say.Say(word), action) }
 	open := item(words.OpenReport, func() { p.open(row, col) })
-	if r, ok := p.pages.Row(row); ok && r.row.ReportID == 0 {
+	if r, ok := p.pages.Row(row); ok && r.Row.ReportID == 0 {
 		open.Label = s.say.Say(words.OpenRows)
 	}
 	items := []*fyne.MenuItem{open}
@@ -45,14 +46,14 @@ func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 		m.Disabled = !can
 		return m
 	}
-	sortable, last := p.sheet.sortable(col), len(p.sheet.ids)-1
+	sortable, last := p.sheet.Sortable(col), len(p.sheet.IDs)-1
 	_, drawn := p.drawing(row, col)
 	q := s.state.choice.Query
 	return []*fyne.MenuItem{
 		item(words.SortUp, sortable, func() { p.order(col, false) }),
 		item(words.SortDown, sortable, func() { p.order(col, true) }),
-		item(words.SortNone, len(q.Sort) > 0, func() { s.state.change(func(c *Choice) { c.Query.Sort = nil }) }),
-		item(words.ConditionThis, slices.Contains(s.conditionColumns(), p.sheet.ids[col]), func() { s.askCondition(p.sheet.ids[col]) }),
+		item(words.SortNone, len(q.Sort) > 0, func() { s.state.change(func(c *present.Choice) { c.Query.Sort = nil }) }),
+		item(words.ConditionThis, slices.Contains(s.conditionColumns(), p.sheet.IDs[col]), func() { s.askCondition(p.sheet.IDs[col]) }),
 		fyne.NewMenuItemSeparator(),
 		item(words.MoveLeft, col > 0, func() { p.move(col, col-1) }),
 		item(words.MoveRight, col < last, func() { p.move(col, col+2) }),
@@ -65,13 +66,13 @@ func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 
 // order orders by one column alone.
 func (p *tablePane) order(col int, descending bool) {
-	id := p.sheet.ids[col]
-	p.shell.state.change(func(c *Choice) { c.Query.Sort = []data.SortKey{{Column: id, Descending: descending}} })
+	id := p.sheet.IDs[col]
+	p.shell.state.change(func(c *present.Choice) { c.Query.Sort = []data.SortKey{{Column: id, Descending: descending}} })
 }
 
 // drawing is the measure of a cell as charts know it.
 func (p *tablePane) drawing(row, col int) (item string, ok bool) {
-	i, isFigure := p.sheet.figure(col)
+	i, isFigure := p.sheet.Figure(col)
 	if !isFigure {
 		return "", false
 	}
@@ -79,8 +80,8 @@ func (p *tablePane) drawing(row, col int) (item string, ok bool) {
 	if c.Role != data.SliceColumn {
 		return c.Measure, true
 	}
-	if r, there := p.pages.Row(max(row, 0)); row >= 0 && there && r.row.Measure != nil {
-		return r.row.Measure.Measure, true
+	if r, there := p.pages.Row(max(row, 0)); row >= 0 && there && r.Row.Measure != nil {
+		return r.Row.Measure.Measure, true
 	}
 	return "", false
 }
@@ -93,9 +94,9 @@ func (p *tablePane) draw(row, col int) {
 	}
 	var at data.Row
 	if r, there := p.pages.Row(max(row, 0)); row >= 0 && there {
-		at = r.row
+		at = r.Row
 	}
-	p.shell.state.change(func(c *Choice) {
+	p.shell.state.change(func(c *present.Choice) {
 		c.Item = item
 		chooseRow(c, at)
 	})
@@ -103,7 +104,7 @@ func (p *tablePane) draw(row, col int) {
 }
 
 // chooseRow narrows the choice to the body or region that a row is of.
-func chooseRow(c *Choice, r data.Row) {
+func chooseRow(c *present.Choice, r data.Row) {
 	switch {
 	case r.Body.Unit != "":
 		c.Query.Units = []data.Body{r.Body}
@@ -119,22 +120,22 @@ func (p *tablePane) open(row, col int) {
 	if !ok {
 		return
 	}
-	if r.row.ReportID == 0 {
-		p.openRows(r.row)
+	if r.Row.ReportID == 0 {
+		p.openRows(r.Row)
 		return
 	}
 	cell := form.Key{}
-	if i, ok := p.sheet.figure(col); ok && p.table.Columns[i].Role == data.FigureColumn {
+	if i, ok := p.sheet.Figure(col); ok && p.table.Columns[i].Role == data.FigureColumn {
 		cell = p.table.Columns[i].Key
-	} else if r.row.Measure != nil {
-		cell = r.row.Measure.Key
+	} else if r.Row.Measure != nil {
+		cell = r.Row.Measure.Key
 	}
-	p.shell.openReport(reportName{r.row.Body, r.row.Year}, nil, cell)
+	p.shell.openReport(present.ReportName{Body: r.Row.Body, Year: r.Row.Year}, nil, cell)
 }
 
 // openRows shows the reports that a row sums up.
 func (p *tablePane) openRows(r data.Row) {
-	p.shell.state.change(func(c *Choice) {
+	p.shell.state.change(func(c *present.Choice) {
 		chooseRow(c, r)
 		if r.Year != 0 {
 			c.Query.FromYear, c.Query.ToYear = r.Year, r.Year
@@ -142,7 +143,7 @@ func (p *tablePane) openRows(r data.Row) {
 		if r.Measure != nil {
 			c.Query.Items = []string{itemOf(r.Measure)}
 		}
-		setGrain(c, data.ReportRows)
+		present.SetGrain(c, data.ReportRows)
 	})
 }
 
@@ -155,43 +156,43 @@ func itemOf(c *data.Column) string {
 }
 
 // narrowing keeps the rows with the value of a cell: its words, and what it does to the choice.
-func (p *tablePane) narrowing(row, col int) (label string, edit func(*Choice), ok bool) {
+func (p *tablePane) narrowing(row, col int) (label string, edit func(*present.Choice), ok bool) {
 	r, there := p.pages.Row(row)
 	if !there {
 		return "", nil, false
 	}
-	if i, isFigure := p.sheet.figure(col); isFigure {
+	if i, isFigure := p.sheet.Figure(col); isFigure {
 		return p.figureNarrowing(r, i)
 	}
-	l, _ := p.sheet.lead(col)
-	label = l.text(r.row)
-	at := r.row
-	switch l.id {
+	l, _ := p.sheet.Lead(col)
+	label = l.Text(r.Row)
+	at := r.Row
+	switch l.ID {
 	case data.UnitColumn:
-		edit = func(c *Choice) { c.Query.Units = []data.Body{at.Body} }
+		edit = func(c *present.Choice) { c.Query.Units = []data.Body{at.Body} }
 	case data.RegionColumn:
-		edit = func(c *Choice) { c.Query.Regions, c.Query.Units = []string{at.Body.Region}, nil }
+		edit = func(c *present.Choice) { c.Query.Regions, c.Query.Units = []string{at.Body.Region}, nil }
 	case data.YearColumn:
-		edit = func(c *Choice) { c.Query.FromYear, c.Query.ToYear = at.Year, at.Year }
+		edit = func(c *present.Choice) { c.Query.FromYear, c.Query.ToYear = at.Year, at.Year }
 	case data.ItemColumn:
-		edit = func(c *Choice) { c.Query.Items = []string{itemOf(at.Measure)} }
+		edit = func(c *present.Choice) { c.Query.Items = []string{itemOf(at.Measure)} }
 	case data.StatusColumn:
-		edit = func(c *Choice) { c.Query.Statuses = []form.Status{at.Cells[0].Status} }
+		edit = func(c *present.Choice) { c.Query.Statuses = []form.Status{at.Cells[0].Status} }
 	case data.FindingsColumn:
-		label = p.shell.say.Say(l.title) + " = " + label
-		edit = conditioned(data.Condition{Column: l.id, Is: data.Equal, Value: form.Count(int64(at.Findings))})
+		label = p.shell.say.Say(l.Title) + " = " + label
+		edit = conditioned(data.Condition{Column: l.ID, Is: data.Equal, Value: form.Count(int64(at.Findings))})
 	}
 	return label, edit, edit != nil
 }
 
 // figureNarrowing keeps the rows whose number is the same as shown, or as blank.
-func (p *tablePane) figureNarrowing(r tableRow, i int) (string, func(*Choice), bool) {
-	column, cell := p.table.Columns[i], r.row.Cells[i]
+func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*present.Choice), bool) {
+	column, cell := p.table.Columns[i], r.Row.Cells[i]
 	if p.query.Rows == data.ItemRows || cell.Note != "" && cell.Note != data.Unvaried {
 		return "", nil, false
 	}
-	shown := r.cells[p.sheet.leading+i]
-	label := headedName(&column, p.shell.say) + " = " + fileText(shown, p.shell.say)
+	shown := r.Cells[p.sheet.Leading+i]
+	label := present.HeadedName(&column, p.shell.say) + " = " + present.FileText(shown, p.shell.say)
 	condition := data.Condition{Column: column.ID}
 	switch value := cell.Value; {
 	case cell.Rate != nil:
@@ -220,8 +221,8 @@ func roundedTo(number float64) (data.Test, form.Number, form.Number) {
 }
 
 // conditioned adds a condition, in the place of another on the same column.
-func conditioned(condition data.Condition) func(*Choice) {
-	return func(c *Choice) {
+func conditioned(condition data.Condition) func(*present.Choice) {
+	return func(c *present.Choice) {
 		var rest []data.Condition
 		for _, other := range c.Query.Conditions {
 			if other.Column != condition.Column {

@@ -9,6 +9,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -26,10 +27,10 @@ type tableOptions struct {
 func newTableOptions(s *shell) *tableOptions {
 	o := &tableOptions{shell: s}
 	o.rows, o.across = o.dropdown(), o.dropdown()
-	o.rows.OnPick = func(id string) { s.state.change(func(c *Choice) { setGrain(c, data.Grain(id)) }) }
-	o.across.OnPick = func(id string) { s.state.change(func(c *Choice) { setAxis(c, data.Axis(id)) }) }
+	o.rows.OnPick = func(id string) { s.state.change(func(c *present.Choice) { present.SetGrain(c, data.Grain(id)) }) }
+	o.across.OnPick = func(id string) { s.state.change(func(c *present.Choice) { present.SetAxis(c, data.Axis(id)) }) }
 	o.compare = control.NewCells(o.compareOption(), 1)
-	o.compare.OnTap = func(int) { s.state.change(func(c *Choice) { setCompare(c, !c.Query.Compare) }) }
+	o.compare.OnTap = func(int) { s.state.change(func(c *present.Choice) { present.SetCompare(c, !c.Query.Compare) }) }
 	label := func(w words.Word) fyne.CanvasObject {
 		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Fixed: true})
 	}
@@ -64,18 +65,18 @@ func (o *tableOptions) show() {
 	q, say := o.shell.state.choice.Query, o.shell.say
 	var lines []control.Tick
 	for _, g := range data.Grains() {
-		lines = append(lines, control.Tick{ID: string(g), Label: say.Say(grainName(g)), On: g == q.Rows})
+		lines = append(lines, control.Tick{ID: string(g), Label: say.Say(present.GrainName(g)), On: g == q.Rows})
 	}
 	o.rows.Ticks.SetLines(lines)
-	o.rows.SetText(say.Say(grainName(q.Rows)))
+	o.rows.SetText(say.Say(present.GrainName(q.Rows)))
 	lines = nil
 	for _, a := range data.Axes() {
-		if fitsAxis(q.Rows, a) {
-			lines = append(lines, control.Tick{ID: string(a), Label: say.Say(axisName(a)), On: a == q.Across})
+		if present.FitsAxis(q.Rows, a) {
+			lines = append(lines, control.Tick{ID: string(a), Label: say.Say(present.AxisName(a)), On: a == q.Across})
 		}
 	}
 	o.across.Ticks.SetLines(lines)
-	o.across.SetText(say.Say(axisName(q.Across)))
+	o.across.SetText(say.Say(present.AxisName(q.Across)))
 	o.across.SetEnabled(len(lines) > 1)
 	o.compare.SetOptions(o.compareOption())
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/data"
+	"nianbao/ui/present"
 )
 
 // pagesAtOnce is how many pages are fetched at a time.
@@ -39,10 +40,10 @@ func (p *tablePane) inSight(page int) bool {
 func (p *tablePane) fetch(page int) {
 	p.fetching++
 	q, pages, sheet := p.query, p.pages, p.sheet
-	askMore(p.lane, func(ctx context.Context) ([]tableRow, error) {
+	askMore(p.lane, func(ctx context.Context) ([]present.TableRow, error) {
 		rows, err := p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
-		return sheet.rows(rows), err // beside the UI goroutine: some milliseconds
-	}, func(rows []tableRow, err error) {
+		return sheet.Rows(rows), err // beside the UI goroutine: some milliseconds
+	}, func(rows []present.TableRow, err error) {
 		p.fetching--
 		if err != nil {
 			pages.Failed(page)

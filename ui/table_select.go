@@ -9,6 +9,8 @@ import (
 	"nianbao/data/form"
 	"nianbao/ui/chart"
 	"nianbao/ui/grid"
+	"nianbao/ui/present"
+	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -49,14 +51,14 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 }
 
 // tsvOf lets a grid of the rows of a range write them.
-func tsvOf(s *tableSheet, r grid.Range, rows []data.Row, withHeadings bool) string {
-	shown := s.rows(rows)
-	writer := grid.New(marks(s.say))
-	return writer.TSVOf(grid.Data{Columns: s.headings, Rows: s.table.Count, Cell: func(row, col int) grid.Cell {
+func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bool) string {
+	shown := s.Rows(rows)
+	writer := grid.New(present.Marks(s.Say))
+	return writer.TSVOf(grid.Data{Columns: s.Headings, Rows: s.Table.Count, Cell: func(row, col int) tabular.Cell {
 		if row < r.Row0 || row-r.Row0 >= len(shown) {
-			return grid.Cell{}
+			return tabular.Cell{}
 		}
-		return shown[row-r.Row0].cells[col]
+		return shown[row-r.Row0].Cells[col]
 	}}, r, withHeadings)
 }
 
@@ -71,8 +73,8 @@ func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), don
 	}
 	q, store := p.query, p.shell.store
 	ask(p.sums, func(ctx context.Context) (struct{}, error) {
-		for from := r.Row0; from <= r.Row1; from += exportPage {
-			part := grid.Range{Row0: from, Col0: r.Col0, Row1: min(r.Row1, from+exportPage-1), Col1: r.Col1}
+		for from := r.Row0; from <= r.Row1; from += present.ExportPage {
+			part := grid.Range{Row0: from, Col0: r.Col0, Row1: min(r.Row1, from+present.ExportPage-1), Col1: r.Col1}
 			rows, err := store.Rows(ctx, q, data.Page{Offset: from, Limit: part.Row1 - from + 1})
 			if err != nil {
 				return struct{}{}, err
@@ -99,7 +101,7 @@ func (p *tablePane) rowsAtHand(r grid.Range) ([]data.Row, bool) {
 		if !ok {
 			return nil, false
 		}
-		rows = append(rows, row.row)
+		rows = append(rows, row.Row)
 	}
 	return rows, true
 }
@@ -115,13 +117,13 @@ type selectionSum struct {
 }
 
 // add takes the numbers of rows in some columns.
-func (t *selectionSum) add(s *tableSheet, r grid.Range, rows []data.Row) {
+func (t *selectionSum) add(s *present.TableSheet, r grid.Range, rows []data.Row) {
 	for col := r.Col0; col <= r.Col1; col++ {
-		i, ok := s.figure(col)
+		i, ok := s.Figure(col)
 		if !ok {
 			continue
 		}
-		column := s.table.Columns[i]
+		column := s.Table.Columns[i]
 		t.mixed = t.mixed || t.unit != "" && t.unit != column.Unit || column.Unit == "%" || column.Unit == "百分点" || column.Role == data.SliceColumn
 		t.unit = column.Unit
 		for _, row := range rows {
@@ -170,12 +172,12 @@ func (p *tablePane) summary() string {
 // describe names the column of a cell in full, and explains what stands in the place of a number.
 func (p *tablePane) describe(row, col int) string {
 	r, ok := p.pages.Row(row)
-	i, isFigure := p.sheet.figure(col)
+	i, isFigure := p.sheet.Figure(col)
 	if !ok || !isFigure {
 		return ""
 	}
 	text := p.shell.say.Say(p.table.Columns[i].Label)
-	if reason, ok := noteReason(r.row.Cells[i].Note); ok {
+	if reason, ok := present.NoteReason(r.Row.Cells[i].Note); ok {
 		text += " — " + p.shell.say.Say(reason)
 	}
 	return text

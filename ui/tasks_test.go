@@ -13,6 +13,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/control"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -119,15 +120,15 @@ func TestEveryErrorOfTheStoreHasWordsInBothLanguages(t *testing.T) {
 		data.ErrNotADatabase, data.ErrAlreadyOpen, data.ErrUnusablePath, data.ErrWriterBusy, data.ErrMustReopen, data.ErrUnknownImport,
 	}
 	for _, err := range known {
-		zh, en := explain(err, words.Chinese), explain(err, words.English)
-		if zh.text == "" || zh.text == en.text || strings.Contains(zh.text, err.Error()) {
-			t.Errorf("%v is told as %q and %q", err, zh.text, en.text)
+		zh, en := present.Explain(err, words.Chinese), present.Explain(err, words.English)
+		if zh.Text == "" || zh.Text == en.Text || strings.Contains(zh.Text, err.Error()) {
+			t.Errorf("%v is told as %q and %q", err, zh.Text, en.Text)
 		}
 	}
-	if got := explain(known[0], words.Chinese).text; !strings.Contains(got, "42") {
+	if got := present.Explain(known[0], words.Chinese).Text; !strings.Contains(got, "42") {
 		t.Errorf("who holds the database is not told: %q", got)
 	}
-	if got := explain(errors.New("odd"), words.Chinese).text; !strings.Contains(got, "odd") {
+	if got := present.Explain(errors.New("odd"), words.Chinese).Text; !strings.Contains(got, "odd") {
 		t.Errorf("an unknown error loses its text: %q", got)
 	}
 }

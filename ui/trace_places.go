@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"nianbao/ui/chart"
+	"nianbao/ui/chart/view"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 )
@@ -72,7 +72,7 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 		return map[string]fyne.Position{"sql": middle}
 	case *grid.Grid:
 		return map[string]fyne.Position{"grid": middle}
-	case *chart.View:
+	case *view.View:
 		return map[string]fyne.Position{"chart": middle}
 	}
 	return nil

@@ -8,13 +8,14 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/chart"
+	"nianbao/ui/present"
 )
 
 func trendOf(t *testing.T, s *shell, query data.Query, item string) chart.Trend {
 	t.Helper()
-	s.state.change(func(c *Choice) { c.Query, c.Item = query, item })
+	s.state.change(func(c *present.Choice) { c.Query, c.Item = query, item })
 	s.state.open(ChartPane)
-	return s.panes[ChartPane].(*chartPane).picture.model.(chart.Trend)
+	return s.panes[ChartPane].(*chartPane).picture.Model.(chart.Trend)
 }
 
 func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
@@ -81,12 +82,12 @@ func TestARateIsSaidWithItsFraction(t *testing.T) {
 }
 
 func TestAnotherViewKeepsTheItemsNearestRelative(t *testing.T) {
-	c := Choice{Query: data.Query{View: data.Applications, Kinds: []string{"business"}}, Item: "applications/carried-over/total"}
-	if got, _ := c.column(); got.ID != "applications/carried-over/business" {
+	c := present.Choice{Query: data.Query{View: data.Applications, Kinds: []string{"business"}}, Item: "applications/carried-over/total"}
+	if got, _ := c.Column(); got.ID != "applications/carried-over/business" {
 		t.Errorf("with businesses only the trend draws %s", got.ID)
 	}
-	c = Choice{Query: data.Query{View: data.Disputes}, Item: "applications/received/total"}
-	if got, _ := c.column(); got.Key.Table != form.ReviewTable {
+	c = present.Choice{Query: data.Query{View: data.Disputes}, Item: "applications/received/total"}
+	if got, _ := c.Column(); got.Key.Table != form.ReviewTable {
 		t.Errorf("in the view of disputes the trend draws %s", got.ID)
 	}
 }

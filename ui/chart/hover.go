@@ -2,8 +2,8 @@ package chart
 
 import "image/color"
 
-// tipItems draws a ring around the mark and a card beside it that stays inside the frame.
-func tipItems(f Frame, hit Hit) []Item {
+// TipItems draws a ring around the mark and a card beside it that stays inside the frame.
+func TipItems(f Frame, hit Hit) []Item {
 	const pad, pitch, swatch = 10.0, 18.0, 14.0
 	tip := hit.Tip
 	names, values := 0.0, 0.0
@@ -69,4 +69,8 @@ func (f Frame) wrap(text string, size, width float64) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+func (h Hit) Same(other Hit) bool {
+	return h.Key == other.Key && h.Index == other.Index && h.AtX == other.AtX && h.AtY == other.AtY
 }

@@ -90,8 +90,8 @@ type Text struct {
 	Text       string
 }
 
-// dashes are the solid strokes of a line.
-func (i Line) dashes() []Line {
+// Dashes are the solid strokes of a line.
+func (i Line) Dashes() []Line {
 	length := math.Hypot(i.X2-i.X1, i.Y2-i.Y1)
 	if i.Dash <= 0 || length <= i.Dash {
 		return []Line{i}
@@ -155,3 +155,15 @@ func (l List) At(x, y float64) (Hit, bool) {
 }
 
 func (l *List) add(items ...Item) { l.Items = append(l.Items, items...) }
+
+// Bar shows which part of the rows is in view.
+func (s Scroll) Bar(f Frame) []Item {
+	if !s.Long() {
+		return nil
+	}
+	const width = 6.0
+	length := max(24, s.Window*s.Window/s.Extent)
+	top := s.Top + (s.Window-length)*s.Offset/(s.Extent-s.Window)
+	c := f.Palette.Faint
+	return []Item{Rect{X: f.Width - width - 2, Y: top, W: width, H: length, Radius: width / 2, Fill: color.NRGBA{R: c.R, G: c.G, B: c.B, A: 0xb0}}}
+}

@@ -26,7 +26,7 @@ func (l List) Image(fonts *Fonts, ground color.NRGBA, scale float64) *image.RGBA
 		case Rect:
 			r.rect(i)
 		case Line:
-			for _, stroke := range i.dashes() {
+			for _, stroke := range i.Dashes() {
 				r.line(stroke)
 			}
 		case Dot:

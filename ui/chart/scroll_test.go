@@ -1,4 +1,4 @@
-package chart
+package chart_test
 
 import (
 	"fmt"
@@ -9,12 +9,14 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"nianbao/ui/chart"
+	"nianbao/ui/chart/view"
 	"nianbao/ui/look"
 	"nianbao/ui/palette"
 )
 
 func TestTheWheelThePageKeysAndTheBarScrollALongChart(t *testing.T) {
-	v := showing1366(t, heat(300))
+	v := showing1366(t, chart.SampleHeat(300))
 	first := v.List().Hits[0].Key
 	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -10)})
 	if got := v.List().Hits[0].Key; got != "unit-1" {
@@ -29,14 +31,14 @@ func TestTheWheelThePageKeysAndTheBarScrollALongChart(t *testing.T) {
 		t.Errorf("home shows %s first, want %s", got, first)
 	}
 	s := v.List().Scroll
-	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at(1055, s.Top+s.Window)}})
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: view.At(1055, s.Top+s.Window)}})
 	if !holds300(v) {
 		t.Error("dragging the bar down does not show the last unit")
 	}
 }
 
 func TestArrowKeysReachEveryRowOfALongChart(t *testing.T) {
-	for name, model := range map[string]drawer{"heat": heat(80), "ranking": rankingOfTowns(80), "chain": chainOfTowns(80), "multiples": multiples(80, false)} {
+	for name, model := range map[string]chart.SampleModel{"heat": chart.SampleHeat(80), "ranking": chart.SampleRanking(80), "chain": chart.SampleChain(80), "multiples": chart.SampleMultiples(80, false)} {
 		v := showing1366(t, model)
 		v.FocusGained()
 		reached := map[string]bool{}
@@ -54,7 +56,7 @@ func TestArrowKeysReachEveryRowOfALongChart(t *testing.T) {
 }
 
 func TestArrowKeysGoWhereTheMarksLie(t *testing.T) {
-	v := showing1366(t, outcomesOf("平潭综合实验区管委会", false))
+	v := showing1366(t, chart.SampleOutcomes("平潭综合实验区管委会", false))
 	v.FocusGained()
 	for _, step := range []struct {
 		key  fyne.KeyName
@@ -68,9 +70,9 @@ func TestArrowKeysGoWhereTheMarksLie(t *testing.T) {
 }
 
 func TestAClickInTheLegendAsksToSwitchTheSeriesOver(t *testing.T) {
-	model := outcomesOf("平潭综合实验区管委会", false)
+	model := chart.SampleOutcomes("平潭综合实验区管委会", false)
 	v := showing1366(t, model)
-	v.OnTap = func(h Hit) { t.Errorf("the legend was taken for the mark %+v", h) }
+	v.OnTap = func(h chart.Hit) { t.Errorf("the legend was taken for the mark %+v", h) }
 	v.OnLegend = func(key string) {
 		model.Hidden = model.Hidden.Toggled(key)
 		v.Update(model.Draw)
@@ -80,22 +82,22 @@ func TestAClickInTheLegendAsksToSwitchTheSeriesOver(t *testing.T) {
 		t.Fatal("the first hit is no legend entry")
 	}
 	for _, want := range []int{0, 4} {
-		test.TapAt(v, at(legend.AtX, legend.AtY))
-		if n := len(marksOf(v.List(), legend.Key)); n != want {
+		test.TapAt(v, view.At(legend.AtX, legend.AtY))
+		if n := len(chart.MarksOf(v.List(), legend.Key)); n != want {
 			t.Errorf("%d marks of %s, want %d", n, legend.Key, want)
 		}
 	}
 }
 
 func TestManyItemsBecomeOnePictureAndPointingKeepsIt(t *testing.T) {
-	v := showing1366(t, funnel(3000))
+	v := showing1366(t, chart.SampleFunnel(3000))
 	objects := test.WidgetRenderer(v).Objects()
 	base, ok := objects[0].(*canvas.Raster)
 	if !ok || len(objects) != 1 {
 		t.Fatalf("%d objects, the first is %T", len(objects), objects[0])
 	}
 	mark := v.List().Hits[10]
-	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.At(mark.AtX, mark.AtY)}})
 	objects = test.WidgetRenderer(v).Objects()
 	if objects[0] != base || len(objects) < 5 {
 		t.Errorf("pointing leaves %d objects", len(objects))
@@ -106,7 +108,7 @@ func TestManyItemsBecomeOnePictureAndPointingKeepsIt(t *testing.T) {
 }
 
 func TestTheWheelOverAChartThatFitsGoesToWhatLiesAround(t *testing.T) {
-	v := showing1366(t, chain())
+	v := showing1366(t, chart.SampleLinks())
 	turned := false
 	v.OnScroll = func(*fyne.ScrollEvent) { turned = true }
 	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -10)})
@@ -118,14 +120,14 @@ func TestTheWheelOverAChartThatFitsGoesToWhatLiesAround(t *testing.T) {
 func BenchmarkDrawKinds(b *testing.B) {
 	for _, c := range []struct {
 		name  string
-		model drawer
+		model chart.SampleModel
 	}{
-		{"trend 40x10", many(40)}, {"stack 40x3", Stack{Categories: enforcementOfTowns(40).Categories, Series: enforcementOfTowns(40).Series}}, {"bars 40x3", enforcementOfTowns(40)}, {"heat 40x10", heat(40)}, {"chain 40x10", chainOfTowns(40)},
-		{"heat 3000x10", heat(3000)}, {"ranking 3000", rankingOfTowns(3000)}, {"multiples 3000x10", multiples(3000, false)},
-		{"chain 3000x10", chainOfTowns(3000)}, {"funnel 3000", funnel(3000)}, {"waterfall 3000", waterfall(3000)},
+		{"trend 40x10", chart.SampleTrend(40)}, {"stack 40x3", chart.Stack{Categories: chart.SampleBars(40).Categories, Series: chart.SampleBars(40).Series}}, {"bars 40x3", chart.SampleBars(40)}, {"heat 40x10", chart.SampleHeat(40)}, {"chain 40x10", chart.SampleChain(40)},
+		{"heat 3000x10", chart.SampleHeat(3000)}, {"ranking 3000", chart.SampleRanking(3000)}, {"multiples 3000x10", chart.SampleMultiples(3000, false)},
+		{"chain 3000x10", chart.SampleChain(3000)}, {"funnel 3000", chart.SampleFunnel(3000)}, {"waterfall 3000", chart.SampleSteps(3000)},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			f := wide(b)
+			f := chart.SampleWide(b)
 			for b.Loop() {
 				c.model.Draw(f)
 			}
@@ -137,11 +139,11 @@ func BenchmarkDrawKinds(b *testing.B) {
 func BenchmarkRedraw(b *testing.B) {
 	for _, c := range []struct {
 		name  string
-		model drawer
-	}{{"trend 40x10", many(40)}, {"heat 40x10", heat(40)}, {"heat 3000x10", heat(3000)}, {"ranking 3000", rankingOfTowns(3000)}, {"multiples 3000x10", multiples(3000, false)}, {"funnel 3000", funnel(3000)}} {
+		model chart.SampleModel
+	}{{"trend 40x10", chart.SampleTrend(40)}, {"heat 40x10", chart.SampleHeat(40)}, {"heat 3000x10", chart.SampleHeat(3000)}, {"ranking 3000", chart.SampleRanking(3000)}, {"multiples 3000x10", chart.SampleMultiples(3000, false)}, {"funnel 3000", chart.SampleFunnel(3000)}} {
 		b.Run(c.name, func(b *testing.B) {
 			test.NewTempApp(b)
-			v := NewView(c.model.Draw, palette.Light)
+			v := view.NewView(c.model.Draw, palette.Light)
 			v.Resize(fyne.NewSize(1060, 600))
 			test.WidgetRenderer(v)
 			for b.Loop() {
@@ -152,11 +154,11 @@ func BenchmarkRedraw(b *testing.B) {
 }
 
 func BenchmarkPicture(b *testing.B) {
-	fonts := fontsOf(b)
-	for name, model := range map[string]drawer{"heat": heat(300), "funnel 3000": funnel(3000)} {
+	fonts := chart.SampleFonts(b)
+	for name, model := range map[string]chart.SampleModel{"heat": chart.SampleHeat(300), "funnel 3000": chart.SampleFunnel(3000)} {
 		for _, scale := range []float64{1, 2} {
 			b.Run(fmt.Sprint(name, " x", scale), func(b *testing.B) {
-				list := model.Draw(wide(b))
+				list := model.Draw(chart.SampleWide(b))
 				for b.Loop() {
 					list.Image(fonts, palette.Light().Surface, scale)
 				}
@@ -166,14 +168,14 @@ func BenchmarkPicture(b *testing.B) {
 }
 
 // showing1366 shows a chart at the size it has in a window of 1366×768.
-func showing1366(t *testing.T, model drawer) *View {
+func showing1366(t *testing.T, model chart.SampleModel) *view.View {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.New(look.Light))
-	v := NewView(model.Draw, palette.Light)
+	v := view.NewView(model.Draw, palette.Light)
 	test.NewTempWindow(t, v)
 	v.Resize(fyne.NewSize(1060, 600))
 	return v
 }
 
-func holds300(v *View) bool { return len(marksOf(v.List(), "unit-299")) > 0 }
+func holds300(v *view.View) bool { return len(chart.MarksOf(v.List(), "unit-299")) > 0 }

@@ -1,4 +1,4 @@
-package chart
+package chart_test
 
 import (
 	"fmt"
@@ -9,14 +9,16 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"nianbao/ui/chart"
+	"nianbao/ui/chart/view"
 	"nianbao/ui/look"
 	"nianbao/ui/palette"
 )
 
 func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
-	v := shown(t, pingtan())
+	v := shown(t, chart.SampleYears())
 	mark := v.List().Hits[len(v.List().Hits)-1]
-	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.At(mark.AtX, mark.AtY)}})
 	if !says(v, "37 件") {
 		t.Error("the value 37 件 does not appear")
 	}
@@ -27,7 +29,7 @@ func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
 }
 
 func TestArrowKeysWalkTheMarks(t *testing.T) {
-	v := shown(t, pingtan())
+	v := shown(t, chart.SampleYears())
 	v.FocusGained()
 	for _, step := range []struct {
 		key  fyne.KeyName
@@ -44,19 +46,19 @@ func TestArrowKeysWalkTheMarks(t *testing.T) {
 }
 
 func TestAClickReportsItsMark(t *testing.T) {
-	v := shown(t, pingtan())
-	var got Hit
-	v.OnTap = func(h Hit) { got = h }
+	v := shown(t, chart.SampleYears())
+	var got chart.Hit
+	v.OnTap = func(h chart.Hit) { got = h }
 	mark := v.List().Hits[len(v.List().Hits)-1]
-	test.TapAt(v, at(mark.AtX, mark.AtY))
+	test.TapAt(v, view.At(mark.AtX, mark.AtY))
 	if got.Key != "无法提供" || got.Index != 3 {
 		t.Errorf("the click reported %q %d", got.Key, got.Index)
 	}
 }
 
 func TestAnotherChartReplacesTheFirst(t *testing.T) {
-	v := shown(t, pingtan())
-	v.SetChart(yinghai().Draw)
+	v := shown(t, chart.SampleYears())
+	v.SetChart(chart.SampleTown().Draw)
 	if !says(v, "瀛海镇 2,390") || says(v, "平潭") {
 		t.Error("the second chart is not shown, or the first still is")
 	}
@@ -65,7 +67,7 @@ func TestAnotherChartReplacesTheFirst(t *testing.T) {
 func TestAChangeOfThemeRecoloursTheChart(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.New(look.Light))
-	v := NewView(pingtan().Draw, look.Current)
+	v := view.NewView(chart.SampleYears().Draw, look.Current)
 	w := test.NewTempWindow(t, v)
 	w.Resize(fyne.NewSize(720, 400))
 	app.Settings().SetTheme(look.New(look.Dark))
@@ -78,7 +80,7 @@ func TestAChangeOfThemeRecoloursTheChart(t *testing.T) {
 func BenchmarkDraw(b *testing.B) {
 	for _, n := range []int{8, 40, 300} {
 		b.Run(fmt.Sprint(n, "x10"), func(b *testing.B) {
-			trend, f := many(n), frame(b, "")
+			trend, f := chart.SampleTrend(n), chart.SampleFrame(b, "")
 			for b.Loop() {
 				trend.Draw(f)
 			}
@@ -88,26 +90,26 @@ func BenchmarkDraw(b *testing.B) {
 
 func BenchmarkRedrawOnHover(b *testing.B) {
 	test.NewTempApp(b)
-	v := NewView(many(40).Draw, palette.Light)
+	v := view.NewView(chart.SampleTrend(40).Draw, palette.Light)
 	v.Resize(fyne.NewSize(900, 500))
 	test.WidgetRenderer(v)
 	hits := v.List().Hits
 	for i := 0; b.Loop(); i++ {
 		mark := hits[i*17%len(hits)]
-		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(mark.AtX, mark.AtY)}})
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.At(mark.AtX, mark.AtY)}})
 	}
 }
 
-func shown(t *testing.T, trend Trend) *View {
+func shown(t *testing.T, trend chart.Trend) *view.View {
 	t.Helper()
 	test.NewTempApp(t)
-	v := NewView(trend.Draw, palette.Light)
+	v := view.NewView(trend.Draw, palette.Light)
 	w := test.NewTempWindow(t, v)
 	w.Resize(fyne.NewSize(720, 400))
 	return v
 }
 
-func says(v *View, text string) bool {
+func says(v *view.View, text string) bool {
 	for _, o := range test.WidgetRenderer(v).Objects() {
 		if t, ok := o.(*canvas.Text); ok && t.Text == text {
 			return true

@@ -1,9 +1,12 @@
 package grid
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"nianbao/ui/tabular"
+)
 
 // cell draws one cell, each kind in its own way; y is the top of its row.
-func (p *painting) cell(l *layer, c Cell, col int, y float64) {
+func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 	b := box{p.geo.colLeft(col), y, p.geo.colWidth(col), p.geo.row}
 	text, size, bold := p.shown(c, p.sizes)
 	how := lettering{size: size, bold: bold, color: p.ink[c.Tone], align: fyne.TextAlignLeading}
@@ -14,17 +17,17 @@ func (p *painting) cell(l *layer, c Cell, col int, y float64) {
 		l.rect(b, p.raised)
 	}
 	switch c.Kind {
-	case Blank, Loading:
+	case tabular.Blank, tabular.Loading:
 		how.color = p.faint
-	case NotAsked:
-		how.color = p.ink[Quiet]
-	case Missing:
+	case tabular.NotAsked:
+		how.color = p.ink[tabular.Quiet]
+	case tabular.Missing:
 		how.color = p.faint
 		l.rect(b, p.void)
-	case Odd:
-		how.color = p.ink[Doubtful]
-	case Noted:
-		l.rect(box{b.x + b.w - 4, b.y, 4, 4}, p.ink[Doubtful])
+	case tabular.Odd:
+		how.color = p.ink[tabular.Doubtful]
+	case tabular.Noted:
+		l.rect(box{b.x + b.w - 4, b.y, 4, 4}, p.ink[tabular.Doubtful])
 	}
 	if text != "" {
 		p.cellText(l, words{text, c.Kind, col}, b, how)
@@ -34,7 +37,7 @@ func (p *painting) cell(l *layer, c Cell, col int, y float64) {
 // words is the text of a cell that is about to be set.
 type words struct {
 	text string
-	kind Kind
+	kind tabular.Kind
 	col  int
 }
 
@@ -51,7 +54,7 @@ func (p *painting) cellText(l *layer, t words, b box, how lettering) {
 		start = b.x + b.w - needs
 	}
 	// What is left in sight of a number would read as another number.
-	if x0, x1 := p.inSight(t.col); t.kind != Text && (start < x0 || start+needs > x1) {
+	if x0, x1 := p.inSight(t.col); t.kind != tabular.Text && (start < x0 || start+needs > x1) {
 		t.text, how.color = "…", p.faint
 		b.x, b.w = x0+padding, x1-x0-2*padding
 	}
@@ -61,7 +64,7 @@ func (p *painting) cellText(l *layer, t words, b box, how lettering) {
 // tooWide is what a cell shows when its text does not fit. A number is never cut, because a
 // part of it would be another number.
 func tooWide(t words, room float64, how lettering) string {
-	if t.kind == Number || t.kind == Noted {
+	if t.kind == tabular.Number || t.kind == tabular.Noted {
 		return shorten("####", room, how.size, how.bold)
 	}
 	return shorten(t.text, room, how.size, how.bold)

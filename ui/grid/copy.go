@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"nianbao/ui/tabular"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -38,7 +39,7 @@ func (g *Grid) TSV(r Range, withHeadings bool) string {
 	var b strings.Builder
 	if withHeadings {
 		for col := r.Col0; col <= r.Col1; col++ {
-			g.field(&b, col > r.Col0, Cell{Text: headingText(g.data.Columns[col])})
+			g.field(&b, col > r.Col0, tabular.Cell{Text: headingText(g.data.Columns[col])})
 		}
 		b.WriteByte('\n')
 	}
@@ -58,7 +59,7 @@ func (g *Grid) TSVOf(d Data, r Range, withHeadings bool) string {
 	return (&Grid{data: d, marks: g.marks}).TSV(r, withHeadings)
 }
 
-func headingText(c Column) string {
+func headingText(c tabular.Column) string {
 	text := c.Title
 	if c.Group != "" {
 		text = c.Group + " " + text
@@ -69,15 +70,15 @@ func headingText(c Column) string {
 	return text
 }
 
-func (g *Grid) field(b *strings.Builder, tab bool, c Cell) {
+func (g *Grid) field(b *strings.Builder, tab bool, c tabular.Cell) {
 	if tab {
 		b.WriteByte('\t')
 	}
 	switch c.Kind {
-	case Number, Noted:
+	case tabular.Number, tabular.Noted:
 		b.WriteString(strings.NewReplacer(",", "", "−", "-").Replace(c.Text))
-	case Blank, Missing, Loading:
-	case NotAsked:
+	case tabular.Blank, tabular.Missing, tabular.Loading:
+	case tabular.NotAsked:
 		b.WriteString(or(c.Text, g.marks.NotAsked))
 	default:
 		b.WriteString(harmless(c.Text))

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/look"
+	"nianbao/ui/tabular"
 )
 
 // totalRow draws the pinned sums.
@@ -27,7 +28,7 @@ func (p *painting) totalRow() {
 		p.totalCells(s.frozenTotal, 0, geo.frozen, y)
 		s.frozenTotal.rect(box{geo.frozenWidth() - 1, y, 1, high}, p.border)
 	}
-	s.frozenTotal.rect(box{0, y, right, 1}, p.ink[Quiet])
+	s.frozenTotal.rect(box{0, y, right, 1}, p.ink[tabular.Quiet])
 }
 
 func (p *painting) totalCells(l *layer, left, right int, y float64) {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"nianbao/ui/tabular"
 )
 
 // Grid is the table widget. It shows values and calls back; it changes nothing by itself but
@@ -25,7 +26,7 @@ type Grid struct {
 	OnHover   func(row, col int, inside bool)         // the pointer moved to another cell, or left the cells
 
 	data   Data
-	marks  Marks
+	marks  tabular.Marks
 	sorted map[string]level
 	widths map[string]float64 // what the user set, by column ID
 	titles []title
@@ -62,7 +63,7 @@ var (
 )
 
 // New returns an empty grid with the given marks for cells that hold no number.
-func New(marks Marks) *Grid {
+func New(marks tabular.Marks) *Grid {
 	g := &Grid{marks: marks, widths: map[string]float64{}}
 	g.sheet = newSheet()
 	g.clip = container.NewClip(g.sheet)
@@ -85,7 +86,7 @@ func (g *Grid) SetData(d Data) {
 	g.Refresh()
 }
 
-func sameColumns(a, b []Column) bool {
+func sameColumns(a, b []tabular.Column) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -101,7 +102,7 @@ func sameColumns(a, b []Column) bool {
 func (g *Grid) Data() Data { return g.data }
 
 // SetMarks changes the marks, after the language changed.
-func (g *Grid) SetMarks(m Marks) {
+func (g *Grid) SetMarks(m tabular.Marks) {
 	g.marks = m
 	g.Refresh()
 }

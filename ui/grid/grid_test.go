@@ -12,6 +12,7 @@ import (
 
 	"nianbao/ui/look"
 	"nianbao/ui/palette"
+	"nianbao/ui/tabular"
 )
 
 const million = 1_000_000
@@ -98,7 +99,7 @@ func TestAnEmptyTableShowsItsHeadingsAndTakesKeysAndClicks(t *testing.T) {
 
 func TestOneRowIsFollowedByTheTotal(t *testing.T) {
 	d := numbered(1, 3)
-	d.Total = func(col int) Cell { return Cell{Text: fmt.Sprint("sum", col)} }
+	d.Total = func(col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprint("sum", col)} }
 	g := shown(t, d)
 	if !drawnAt(g, "r0c0", g.geo.heading) || !drawnAt(g, "sum0", g.geo.heading+g.geo.row) {
 		t.Error("the total does not stand right below the only row")
@@ -107,7 +108,7 @@ func TestOneRowIsFollowedByTheTotal(t *testing.T) {
 
 func TestTheTotalStaysInSightOfAMillionRows(t *testing.T) {
 	d := numbered(million, 3)
-	d.Total = func(col int) Cell { return Cell{Text: fmt.Sprint("sum", col)} }
+	d.Total = func(col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprint("sum", col)} }
 	g := shown(t, d)
 	for range 2 {
 		if !drawnAt(g, "sum0", g.geo.bottom()-g.geo.totalHeight()) {
@@ -129,10 +130,10 @@ func TestFrozenColumnsStayWhenScrolledRight(t *testing.T) {
 }
 
 func TestABlankANotApplicableAZeroAndAMissingReportLookDifferent(t *testing.T) {
-	kinds := []Cell{{Kind: Number, Text: "0"}, {Kind: Blank}, {Kind: NotAsked}, {Kind: Missing}, {Kind: Loading}, {Kind: Odd, Text: "0"}, {Kind: Noted, Text: "0"}}
+	kinds := []tabular.Cell{{Kind: tabular.Number, Text: "0"}, {Kind: tabular.Blank}, {Kind: tabular.NotAsked}, {Kind: tabular.Missing}, {Kind: tabular.Loading}, {Kind: tabular.Odd, Text: "0"}, {Kind: tabular.Noted, Text: "0"}}
 	looks := map[string]int{}
 	for i, c := range kinds {
-		g := shown(t, Data{Columns: []Column{{ID: "a", Title: "a", Numeric: true, Width: 80}}, Rows: 1, Cell: func(int, int) Cell { return c }})
+		g := shown(t, Data{Columns: []tabular.Column{{ID: "a", Title: "a", Numeric: true, Width: 80}}, Rows: 1, Cell: func(int, int) tabular.Cell { return c }})
 		look := ""
 		for _, o := range g.sheet.body.objects {
 			switch o := o.(type) {
@@ -154,7 +155,7 @@ func TestAPartOfANumberIsNeverDrawn(t *testing.T) {
 	for _, numeric := range []bool{true, false} {
 		for _, w := range []float32{50, 70, 110} {
 			d := numbered(3, 30)
-			d.Cell = func(row, col int) Cell { return Cell{Kind: Number, Text: number} }
+			d.Cell = func(row, col int) tabular.Cell { return tabular.Cell{Kind: tabular.Number, Text: number} }
 			for col := range d.Columns {
 				d.Columns[col].Width, d.Columns[col].Numeric = w, numeric
 			}
@@ -217,12 +218,12 @@ func TestPagesThatArriveReplaceTheLoadingMarks(t *testing.T) {
 	var asked []int
 	pages := NewPages[string](100, 4, func(page int) { asked = append(asked, page) })
 	d := numbered(million, 2)
-	d.Cell = func(row, col int) Cell {
+	d.Cell = func(row, col int) tabular.Cell {
 		text, ok := pages.Row(row)
 		if !ok {
-			return Cell{Kind: Loading}
+			return tabular.Cell{Kind: tabular.Loading}
 		}
-		return Cell{Text: text}
+		return tabular.Cell{Text: text}
 	}
 	g := shown(t, d)
 	if !drawn(g, "…") || len(asked) != 1 || asked[0] != 0 {
@@ -295,14 +296,16 @@ func BenchmarkLeapToTheEndAndBack(b *testing.B) {
 
 // numbered is a table whose cells say where they are.
 func numbered(rows, cols int) Data {
-	d := Data{Rows: rows, Frozen: 1, Cell: func(row, col int) Cell { return Cell{Text: fmt.Sprintf("r%dc%d", row, col)} }}
+	d := Data{Rows: rows, Frozen: 1, Cell: func(row, col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprintf("r%dc%d", row, col)} }}
 	for col := range cols {
-		d.Columns = append(d.Columns, Column{ID: fmt.Sprint("c", col), Title: fmt.Sprint("列 ", col), Width: 90})
+		d.Columns = append(d.Columns, tabular.Column{ID: fmt.Sprint("c", col), Title: fmt.Sprint("列 ", col), Width: 90})
 	}
 	return d
 }
 
-func marks() Marks { return Marks{Blank: "未填", NotAsked: "/", Missing: "·", Loading: "…"} }
+func marks() tabular.Marks {
+	return tabular.Marks{Blank: "未填", NotAsked: "/", Missing: "·", Loading: "…"}
+}
 
 func shown(t *testing.T, d Data) *Grid {
 	t.Helper()

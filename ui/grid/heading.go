@@ -2,6 +2,7 @@ package grid
 
 import (
 	"image/color"
+	"nianbao/ui/tabular"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -61,7 +62,7 @@ func (p *painting) heading(l *layer, col int) {
 	if p.hover.zone == headings && p.hover.col == col {
 		l.rect(b, p.hoverColour)
 	}
-	how := lettering{size: p.title, bold: true, color: p.ink[Plain], align: fyne.TextAlignLeading}
+	how := lettering{size: p.title, bold: true, color: p.ink[tabular.Plain], align: fyne.TextAlignLeading}
 	if c.Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
@@ -94,7 +95,7 @@ func (p *painting) unitLine(l *layer, unit string, line box, how lettering) {
 	if unit == "" {
 		return
 	}
-	how.size, how.bold, how.color = p.unit, false, p.ink[Quiet]
+	how.size, how.bold, how.color = p.unit, false, p.ink[tabular.Quiet]
 	line.h = titlePitch(p.unit)
 	l.text(shorten(unit, line.w, how.size, false), line, how)
 }
@@ -151,6 +152,6 @@ func (p *painting) groupTitle(l *layer, name string, from, to int) {
 	if room < float64(p.title) {
 		return
 	}
-	how := lettering{size: p.title, bold: true, color: color.Color(p.ink[Quiet]), align: fyne.TextAlignCenter}
+	how := lettering{size: p.title, bold: true, color: color.Color(p.ink[tabular.Quiet]), align: fyne.TextAlignCenter}
 	l.text(shorten(name, room, p.title, true), box{x + padding, 0, room, p.geo.group - 1}, how)
 }

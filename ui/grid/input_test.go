@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"nianbao/ui/tabular"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -198,12 +199,12 @@ func TestTheEdgeOfAColumnShowsTheResizeCursor(t *testing.T) {
 }
 
 func TestCopyMakesCellsOfNumbersAndNoFormulas(t *testing.T) {
-	cells := [][]Cell{
-		{{Text: "瀛海镇"}, {Kind: Number, Text: "2,390"}, {Kind: Blank}},
-		{{Text: "=HYPERLINK(1)"}, {Kind: Number, Text: "−18"}, {Kind: NotAsked}},
-		{{Text: "a\tb\nc"}, {Kind: Noted, Text: "22"}, {Kind: Missing}},
+	cells := [][]tabular.Cell{
+		{{Text: "瀛海镇"}, {Kind: tabular.Number, Text: "2,390"}, {Kind: tabular.Blank}},
+		{{Text: "=HYPERLINK(1)"}, {Kind: tabular.Number, Text: "−18"}, {Kind: tabular.NotAsked}},
+		{{Text: "a\tb\nc"}, {Kind: tabular.Noted, Text: "22"}, {Kind: tabular.Missing}},
 	}
-	g := shown(t, Data{Rows: 3, Cell: func(row, col int) Cell { return cells[row][col] }, Columns: []Column{
+	g := shown(t, Data{Rows: 3, Cell: func(row, col int) tabular.Cell { return cells[row][col] }, Columns: []tabular.Column{
 		{ID: "u", Title: "单位"}, {ID: "a", Title: "行政处罚", Group: "执法", Unit: "件"}, {ID: "b", Title: "其他"}}})
 	g.TypedShortcut(&fyne.ShortcutSelectAll{})
 	g.TypedShortcut(&fyne.ShortcutCopy{})

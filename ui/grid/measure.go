@@ -2,6 +2,7 @@ package grid
 
 import (
 	"math"
+	"nianbao/ui/tabular"
 	"strings"
 	"unicode"
 
@@ -107,15 +108,15 @@ func (g *Grid) fittingWidth(col int) float64 {
 }
 
 // shown is the text of a cell as drawn, with its mark where it has none of its own.
-func (g *Grid) shown(c Cell, s sizes) (text string, size float32, bold bool) {
+func (g *Grid) shown(c tabular.Cell, s sizes) (text string, size float32, bold bool) {
 	switch c.Kind {
-	case Blank:
+	case tabular.Blank:
 		return or(c.Text, g.marks.Blank), s.unit, false
-	case NotAsked:
+	case tabular.NotAsked:
 		return or(c.Text, g.marks.NotAsked), s.text, false
-	case Missing:
+	case tabular.Missing:
 		return or(c.Text, g.marks.Missing), s.text, false
-	case Loading:
+	case tabular.Loading:
 		return or(c.Text, g.marks.Loading), s.text, false
 	default:
 		return c.Text, s.text, c.Bold

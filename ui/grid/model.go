@@ -7,70 +7,21 @@
 // and must not know where they come from or what they mean.
 package grid
 
+import "nianbao/ui/tabular"
+
 // Data is one result to show. The zero Data is an empty table.
 type Data struct {
-	Columns []Column
+	Columns []tabular.Column
 	Rows    int
 	Frozen  int // how many first columns stay in sight
 
 	// Cell returns what stands at a row and column. It is called for every visible cell at
 	// every repaint, so it must be a look-up; a page not yet there returns Kind Loading, and
 	// Refresh is called when it has come.
-	Cell func(row, col int) Cell
+	Cell func(row, col int) tabular.Cell
 	// Total returns the pinned last row; nil for none.
-	Total func(col int) Cell
+	Total func(col int) tabular.Cell
 }
-
-// Column heads one column.
-type Column struct {
-	ID      string // kept with its width
-	Title   string
-	Unit    string  // printed once, under the title
-	Group   string  // heading over neighbouring columns of the same group; "" for none
-	Width   float32 // 0 measures the title and the first rows
-	Numeric bool    // aligned right
-}
-
-// Cell is what stands at one row and column.
-type Cell struct {
-	Text string
-	Kind Kind
-	Tone Tone
-	Bold bool
-	Head bool // stands on the ground of headings: the first row of a group
-}
-
-// Kind says what a cell holds. Each kind looks different, so that nobody takes what was not
-// reported for a zero.
-type Kind uint8
-
-// The kinds of cells.
-const (
-	Text     Kind = iota // a label
-	Number               // a number, 0 included
-	Noted                // a number with a note beside it in the report: a mark in the corner
-	Odd                  // something else where a number should stand, kept as printed
-	Blank                // an empty cell of a report
-	NotAsked             // the report says not applicable
-	Missing              // there is no report
-	Loading              // not fetched yet
-)
-
-// Tone colours a cell's text.
-type Tone uint8
-
-// The tones of text.
-const (
-	Plain  Tone = iota
-	Quiet       // secondary
-	Rising      // more than last year
-	Falling
-	Failed // an identity that does not hold
-	Doubtful
-)
-
-// Marks are the texts of kinds that carry none of their own.
-type Marks struct{ Blank, NotAsked, Missing, Loading string }
 
 // Sort is one level of the order shown in the headings.
 type Sort struct {

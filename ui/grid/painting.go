@@ -6,13 +6,14 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/look"
+	"nianbao/ui/tabular"
 )
 
 // painting is one picture of the grid being made; it looks colours and sizes up once.
 type painting struct {
 	*Grid
 	sizes
-	ink                            [Doubtful + 1]color.Color
+	ink                            [tabular.Doubtful + 1]color.Color
 	surface, raised, rule, border  color.Color
 	faint, void, wash, hoverColour color.Color
 	accent                         color.Color
@@ -28,9 +29,9 @@ func newPainting(g *Grid) *painting {
 		accent: theme.Color(theme.ColorNamePrimary),
 	}
 	p.ink = [...]color.Color{
-		Plain: theme.Color(theme.ColorNameForeground), Quiet: theme.Color(look.Muted),
-		Rising: theme.Color(look.Rise), Falling: theme.Color(look.Fall),
-		Failed: theme.Color(look.Fault), Doubtful: theme.Color(theme.ColorNameWarning),
+		tabular.Plain: theme.Color(theme.ColorNameForeground), tabular.Quiet: theme.Color(look.Muted),
+		tabular.Rising: theme.Color(look.Rise), tabular.Falling: theme.Color(look.Fall),
+		tabular.Failed: theme.Color(look.Fault), tabular.Doubtful: theme.Color(theme.ColorNameWarning),
 	}
 	return p
 }

@@ -1,0 +1,23 @@
+package chart
+
+// The samples that the tests of package view, which stand outside this package, share with it.
+type SampleModel = drawer
+
+var (
+	SampleBars      = enforcementOfTowns
+	SampleChain     = chainOfTowns
+	SampleFrame     = frame
+	SampleLinks     = chain
+	SampleFunnel    = funnel
+	SampleHeat      = heat
+	SampleMultiples = multiples
+	SampleOutcomes  = outcomesOf
+	SampleRanking   = rankingOfTowns
+	SampleTrend     = many
+	SampleWide      = wide
+	SampleYears     = pingtan
+	SampleSteps     = waterfall
+	SampleTown      = yinghai
+	SampleFonts     = fontsOf
+	MarksOf         = marksOf
+)

@@ -1,0 +1,83 @@
+package chart
+
+import "slices"
+
+// Begin is the mark that walking begins with: the last year of a line, the top of a list.
+func (l List) Begin(row markRow) int {
+	if l.Walk == WalkAcross {
+		return len(row) - 1
+	}
+	return 0
+}
+
+// Rows arranges the marks for walking.
+func (l List) Rows() markRows {
+	if l.Walk != WalkThrough {
+		return l.bySeries()
+	}
+	var all markRow
+	for _, h := range l.Hits {
+		if h.Key != "" && !h.Legend {
+			all = append(all, h)
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return markRows{all}
+}
+
+// markRow is the marks of one series in order.
+type markRow []Hit
+
+// markRows is the marks of all series, in the order of the chart.
+type markRows []markRow
+
+// bySeries arranges the marks for walking by keys; annotations are left out.
+func (l List) bySeries() markRows {
+	var rows markRows
+	place := map[string]int{}
+	for _, h := range l.Hits {
+		if h.Key == "" || h.Legend {
+			continue
+		}
+		i, ok := place[h.Key]
+		if !ok {
+			i = len(rows)
+			place[h.Key] = i
+			rows = append(rows, nil)
+		}
+		rows[i] = append(rows[i], h)
+	}
+	for _, row := range rows {
+		slices.SortFunc(row, func(a, b Hit) int { return a.Index - b.Index })
+	}
+	return rows
+}
+
+func (r markRows) Find(hit *Hit) (row, at int) {
+	if hit == nil {
+		return 0, 0
+	}
+	for i, marks := range r {
+		for j, h := range marks {
+			if h.Key == hit.Key && h.Index == hit.Index {
+				return i, j
+			}
+		}
+	}
+	return 0, 0
+}
+
+// Nearest is the place of the mark whose index is closest to a given one.
+func (r markRow) Nearest(index int) int {
+	best := 0
+	for i, h := range r {
+		if distance(h.Index, index) < distance(r[best].Index, index) {
+			best = i
+		}
+	}
+	return best
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }

@@ -1,0 +1,183 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/chart"
+	"nianbao/ui/palette"
+)
+
+// View shows any chart in a window: it lays it out for its size, says the value under the
+// pointer, and lets the arrow keys walk from mark to mark.
+type View struct {
+	widget.BaseWidget
+	OnTap    func(chart.Hit)           // a mark was clicked, or Enter pressed on it
+	OnLegend func(key string)          // a series was clicked in the legend: switch it over
+	OnKey    func(e *fyne.KeyEvent)    // a key that means nothing here
+	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for what lies around
+
+	draw    func(chart.Frame) chart.List
+	colours func() palette.Palette
+	list    chart.List
+	hit     *chart.Hit // the mark under the pointer or the keys
+	focused bool
+	scroll  float64 // of a long chart
+	moved   bool    // the rows in view have changed since the last refresh
+	keep    bool    // the next refresh changes no more than the value at the pointer
+}
+
+var (
+	_ desktop.Hoverable = (*View)(nil)
+	_ fyne.Focusable    = (*View)(nil)
+	_ fyne.Tappable     = (*View)(nil)
+	_ fyne.Scrollable   = (*View)(nil)
+	_ fyne.Draggable    = (*View)(nil)
+)
+
+// NewView shows what draw lays out (the Draw of a model) in the colours in force.
+func NewView(draw func(chart.Frame) chart.List, colours func() palette.Palette) *View {
+	v := &View{draw: draw, colours: colours}
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// SetChart replaces the chart.
+func (v *View) SetChart(draw func(chart.Frame) chart.List) {
+	v.scroll = 0
+	v.Update(draw)
+}
+
+// Update replaces the chart by another state of it and stays where it is scrolled to.
+func (v *View) Update(draw func(chart.Frame) chart.List) {
+	v.draw, v.hit = draw, nil
+	v.Refresh()
+}
+
+// List is the layout on the screen, in the widget's coordinates.
+func (v *View) List() chart.List { return v.list }
+
+// MinSize is the least that stays readable.
+func (v *View) MinSize() fyne.Size {
+	v.ExtendBaseWidget(v)
+	return fyne.NewSize(240, 160)
+}
+
+// MouseIn shows the mark under the pointer.
+func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+
+// MouseMoved shows the mark under the pointer.
+func (v *View) MouseMoved(e *desktop.MouseEvent) {
+	hit, ok := v.list.At(float64(e.Position.X), float64(e.Position.Y))
+	if !ok {
+		v.point(nil)
+		return
+	}
+	v.point(&hit)
+}
+
+// MouseOut hides the value.
+func (v *View) MouseOut() { v.point(nil) }
+
+// Tapped reports the mark that was clicked.
+func (v *View) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+		c.Focus(v)
+	}
+	hit, ok := v.list.At(float64(e.Position.X), float64(e.Position.Y))
+	switch {
+	case !ok || hit.Key == "":
+	case hit.Legend && v.OnLegend != nil:
+		v.OnLegend(hit.Key)
+	case !hit.Legend && v.OnTap != nil:
+		v.OnTap(hit)
+	}
+}
+
+// FocusGained shows the first mark if none is shown.
+func (v *View) FocusGained() {
+	v.focused = true
+	v.Refresh()
+}
+
+// FocusLost hides the value.
+func (v *View) FocusLost() {
+	v.focused = false
+	v.point(nil)
+	v.Refresh()
+}
+
+// TypedRune ignores text.
+func (v *View) TypedRune(rune) {}
+
+// TypedKey walks the marks, as they lie on the page; a long chart scrolls along.
+func (v *View) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		v.walk(-1, 0)
+	case fyne.KeyRight:
+		v.walk(1, 0)
+	case fyne.KeyUp:
+		v.walk(0, -1)
+	case fyne.KeyDown:
+		v.walk(0, 1)
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		v.page(e.Name)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if v.hit != nil && v.OnTap != nil {
+			v.OnTap(*v.hit)
+		}
+	case fyne.KeyEscape:
+		v.point(nil)
+	default:
+		if v.OnKey != nil {
+			v.OnKey(e)
+		}
+	}
+}
+
+// Pointed is the mark under the pointer or the keys; the zero Hit where there is none.
+func (v *View) Pointed() chart.Hit {
+	if v.hit == nil {
+		return chart.Hit{}
+	}
+	return *v.hit
+}
+
+// point moves the spotlight. Only a change of series lays the chart out anew.
+func (v *View) point(hit *chart.Hit) {
+	if hit == nil && v.hit == nil || hit != nil && v.hit != nil && hit.Same(*v.hit) {
+		return
+	}
+	before := v.focusKey()
+	v.hit = hit
+	v.keep = !v.moved && (v.list.Still || v.focusKey() == before)
+	v.Refresh()
+}
+
+// focusKey is the series in the spotlight.
+func (v *View) focusKey() string {
+	if v.hit == nil {
+		return ""
+	}
+	return v.hit.Key
+}
+
+// layOut lays the chart out for the size and the colours in force.
+func (v *View) layOut() chart.Frame {
+	size := v.Size()
+	f := chart.Frame{
+		Width: float64(size.Width), Height: float64(size.Height),
+		Palette: v.colours(), Measure: measureOnScreen, Focus: v.focusKey(), Scroll: v.scroll,
+	}
+	v.list = v.draw(f)
+	v.scroll = v.list.Scroll.Offset
+	return f
+}
+
+// CreateRenderer makes the painter of the view.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	v.ExtendBaseWidget(v)
+	return newViewRenderer(v)
+}

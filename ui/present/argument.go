@@ -1,0 +1,47 @@
+package present
+
+import "nianbao/data/form"
+
+// Side are the numbered terms of a side, and how many zeros are left out.
+func (a Argument) Side(right bool) (terms []Numbered, zeros int) {
+	for _, t := range a.Terms {
+		switch {
+		case t.Right != right:
+		case t.Number == 0:
+			zeros++
+		default:
+			terms = append(terms, t)
+		}
+	}
+	return terms, zeros
+}
+
+// Argument is a finding or an identity with the numbers its terms carry on the page.
+type Argument struct {
+	form.Finding
+	Terms   []Numbered
+	Repairs []form.Repair
+}
+
+// Numbered is a term of the arithmetic with its number: ① for the first.
+type Numbered struct {
+	form.Term
+	Number int // 0 for none
+}
+
+// Argue numbers the terms of a finding in the order they are read. Where there are many, zeros
+// among them carry no number.
+func (d *Dossier) Argue(f form.Finding) Argument {
+	const few = 8
+	a := Argument{Finding: f, Repairs: form.RepairsFor(f, d.repairs)}
+	n := 0
+	for _, t := range f.Terms {
+		term := Numbered{Term: t}
+		if len(f.Terms) <= few || t.Value != 0 || t.Blank || t.Key == f.Key {
+			n++
+			term.Number = n
+		}
+		a.Terms = append(a.Terms, term)
+	}
+	return a
+}

@@ -1,0 +1,140 @@
+package present
+
+import (
+	"context"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// The two rows that carry applications from year to year.
+var (
+	carriedOver    = form.Key{Table: form.ApplicationsTable, Item: "carried-over", Column: form.TotalColumnID}
+	carriedForward = form.Key{Table: form.ApplicationsTable, Item: "carried-forward", Column: form.TotalColumnID}
+)
+
+// chainPicture follows what each unit carries from year to year.
+func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
+	q := r.Query
+	q.View, q.Items = data.Applications, []string{carriedOver.Item, carriedForward.Item}
+	n, err := readNumbers(ctx, store, q)
+	if err != nil {
+		return Picture{}, err
+	}
+	say := r.Language
+	c := chart.Chain{Title: say.Say(words.KindChain), Unit: UnitName("件", say), Head: headOf(ByUnit, say), Years: rowYears(n.Rows), Words: ChartWords(say)}
+	c.Subtitle = yearSpan(c.Years)
+	names, at := NewChartNames(distinct(rowBodies(n.Rows)), say), map[data.Body]int{}
+	for _, row := range n.Rows {
+		k, known := at[row.Body]
+		if !known {
+			k = len(c.Rows)
+			at[row.Body] = k
+			c.Rows = append(c.Rows, chart.ChainRow{Key: BodyID(row.Body), Name: names.Of(row.Body), In: make([]chart.Value, len(c.Years)), Out: make([]chart.Value, len(c.Years))})
+		}
+		i := row.Year - c.Years[0]
+		c.Rows[k].In[i] = n.value(row, carriedOver, say)
+		c.Rows[k].Out[i] = n.value(row, carriedForward, say)
+	}
+	return Picture{Model: c, Drill: func(h chart.Hit) (Target, bool) {
+		p := targetOf(h.Key, YearIn(h.Category))
+		p.View = data.Applications
+		return p, p.known()
+	}}, nil
+}
+
+// value is a figure of a row.
+func (n numbers) value(row data.Row, k form.Key, say words.Language) chart.Value {
+	i, ok := n.place[k.String()]
+	if !ok {
+		return chart.Value{Text: say.Say(words.ChartNotAsked)}
+	}
+	return cellValue(row.Cells[i], n.Columns[i], say)
+}
+
+// rowYears are the years of rows, without holes.
+func rowYears(rows []data.Row) []int {
+	if len(rows) == 0 {
+		return nil
+	}
+	first, last := rows[0].Year, rows[0].Year
+	for _, row := range rows {
+		first, last = min(first, row.Year), max(last, row.Year)
+	}
+	var years []int
+	for year := first; year <= last; year++ {
+		years = append(years, year)
+	}
+	return years
+}
+
+// distinct keeps the first of equal neighbours and others.
+func distinct(bodies []data.Body) []data.Body {
+	seen := map[data.Body]bool{}
+	var list []data.Body
+	for _, b := range bodies {
+		if !seen[b] {
+			seen[b] = true
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// changePicture leads from the total of the year before to that of the year by its units.
+func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
+	column, ok := data.ColumnByID(r.Item)
+	if !ok {
+		return Picture{}, data.ErrUnknownColumn
+	}
+	if r.Year == 0 {
+		return Picture{Model: chart.Waterfall{Title: ColumnName(column, r.Language), Words: ChartWords(r.Language)}}, nil
+	}
+	now, err := readNumbers(ctx, store, ofItem(splitQuery(r), column))
+	if err != nil {
+		return Picture{}, err
+	}
+	before := r
+	before.Year--
+	was, err := readNumbers(ctx, store, ofItem(splitQuery(before), column))
+	if err != nil {
+		return Picture{}, err
+	}
+	say := r.Language
+	style, unit := styleOf(column, say)
+	w := chart.Waterfall{
+		Title: ColumnName(column, say), Unit: unit, Style: style, Head: headOf(r.Split, say),
+		Before: strconv.Itoa(r.Year - 1), After: strconv.Itoa(r.Year), Words: ChartWords(say),
+	}
+	w.Subtitle = w.Before + " → " + w.After
+	for _, s := range seamsOf([]int{r.Year - 1, r.Year}, []data.Column{column}) {
+		w.Note = say.Say(seamWord(s), s.After)
+		if !s.Comparable {
+			return Picture{Model: w}, nil // a difference would mean nothing
+		}
+	}
+	w.Entries = movers(now, was, column, say)
+	return Picture{Model: w, Drill: atUnit(0, column)}, nil
+}
+
+// movers are the units of either year with their numbers in both.
+func movers(now, was numbers, column data.Column, say words.Language) []chart.Mover {
+	all := append(rowBodies(now.Rows), rowBodies(was.Rows)...)
+	names, at := NewChartNames(distinct(all), say), map[data.Body]int{}
+	var list []chart.Mover
+	for _, b := range distinct(all) {
+		at[b] = len(list)
+		absent := chart.Value{Text: say.Say(words.ChartNoReport)}
+		list = append(list, chart.Mover{Key: BodyID(b), Name: names.Of(b), From: absent, To: absent})
+	}
+	for _, row := range now.Rows {
+		list[at[row.Body]].To = cellValue(now.cell(row, column.ID), column, say)
+	}
+	for _, row := range was.Rows {
+		list[at[row.Body]].From = cellValue(was.cell(row, column.ID), column, say)
+	}
+	return list
+}

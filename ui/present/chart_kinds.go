@@ -1,0 +1,78 @@
+package present
+
+import (
+	"context"
+	"slices"
+
+	"nianbao/data"
+	"nianbao/ui/words"
+)
+
+// ChartKind is how one kind of chart is offered and built.
+type ChartKind struct {
+	ID      ChartName
+	Name    words.Word
+	item    string       // what it draws unless told otherwise; "" draws several items of its own
+	Splits  []ChartSplit // the first is the usual one
+	OneYear bool         // shows one year, unless it is split by years
+	Counts  bool         // draws shares, and numbers on request
+	Own     bool         // panels may have their own scales
+	Fits    func(data.Column) bool
+	build   func(context.Context, *data.Store, ChartRequest) (Picture, error)
+}
+
+// split is the usual one.
+func (k ChartKind) split() ChartSplit {
+	if len(k.Splits) == 0 {
+		return ByUnit
+	}
+	return k.Splits[0]
+}
+
+const (
+	ReceivedItem   = "metric/received"
+	DisclosureItem = "metric/disclosure-rate"
+)
+
+// ChartKinds lists the kinds in the order they are offered.
+func ChartKinds() []ChartKind {
+	lines := []ChartSplit{ByUnit, ByRegion}
+	bars := []ChartSplit{ByUnit, ByRegion, ByYear}
+	reasons := []ChartSplit{ByYear, ByUnit, ByRegion}
+	return []ChartKind{
+		{ID: TrendChart, Name: words.KindTrend, item: ReceivedItem, Splits: []ChartSplit{ByUnit, ByRegion, Together}, Fits: anyColumn, build: trendPicture},
+		{ID: OutcomesChart, Name: words.KindOutcomes, Splits: reasons, OneYear: true, Counts: true, build: outcomesPicture},
+		{ID: RefusalsChart, Name: words.KindRefusals, Splits: reasons, OneYear: true, Counts: true, build: reasonsPicture("refused")},
+		{ID: UnavailableChart, Name: words.KindUnavailable, Splits: reasons, OneYear: true, Counts: true, build: reasonsPicture("unavailable")},
+		{ID: NotProcessedChart, Name: words.KindNotProcessed, Splits: reasons, OneYear: true, Counts: true, build: reasonsPicture("not-processed")},
+		{ID: EnforcementChart, Name: words.KindEnforcement, Splits: bars, OneYear: true, build: enforcementPicture},
+		{ID: HeatChart, Name: words.KindHeat, item: ReceivedItem, Splits: lines, Fits: anyColumn, build: heatPicture},
+		{ID: RankingChart, Name: words.KindRanking, item: DisclosureItem, Splits: lines, OneYear: true, Fits: anyColumn, build: rankingPicture},
+		{ID: FunnelChart, Name: words.KindFunnel, item: DisclosureItem, Splits: lines, OneYear: true, Fits: data.Column.IsRate, build: funnelPicture},
+		{ID: MultiplesChart, Name: words.KindMultiples, item: ReceivedItem, Splits: lines, Own: true, Fits: anyColumn, build: multiplesPicture},
+		{ID: ChainChart, Name: words.KindChain, build: chainPicture},
+		{ID: ChangeChart, Name: words.KindChange, item: ReceivedItem, Splits: lines, OneYear: true, Fits: isAmount, build: changePicture},
+	}
+}
+
+func anyColumn(data.Column) bool { return true }
+
+func isAmount(c data.Column) bool { return !c.IsRate() }
+
+func KindOf(id ChartName) (ChartKind, bool) {
+	kinds := ChartKinds()
+	i := slices.IndexFunc(kinds, func(k ChartKind) bool { return k.ID == id })
+	if i < 0 {
+		return ChartKind{}, false
+	}
+	return kinds[i], true
+}
+
+// ChartNames lists the names of all charts.
+func ChartNames() []ChartName {
+	var list []ChartName
+	for _, k := range ChartKinds() {
+		list = append(list, k.ID)
+	}
+	return list
+}

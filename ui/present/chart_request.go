@@ -1,0 +1,138 @@
+package present
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// ChartName names a kind of chart, on the command line too.
+type ChartName string
+
+// The kinds of charts.
+const (
+	TrendChart        ChartName = "trend"         // lines over the years
+	OutcomesChart     ChartName = "outcomes"      // outcomes of applications
+	RefusalsChart     ChartName = "refusals"      // reasons of 不予公开
+	UnavailableChart  ChartName = "unavailable"   // reasons of 无法提供
+	NotProcessedChart ChartName = "not-processed" // reasons of 不予处理
+	EnforcementChart  ChartName = "enforcement"   // licences, penalties, coercive measures
+	HeatChart         ChartName = "heat"          // unit × year
+	RankingChart      ChartName = "ranking"       // with intervals
+	FunnelChart       ChartName = "funnel"        // a rate against its cases
+	MultiplesChart    ChartName = "multiples"     // a small chart a unit
+	ChainChart        ChartName = "chain"         // what is carried from year to year
+	ChangeChart       ChartName = "change"        // from one year's total to the next one's
+)
+
+// ChartSplit is what the lines or bars of a chart stand for.
+type ChartSplit string
+
+// The splits. "" is the one that suits the kind.
+const (
+	ByUnit   ChartSplit = "units"
+	ByRegion ChartSplit = "regions"
+	ByYear   ChartSplit = "years"
+	Together ChartSplit = "all" // one line for all
+)
+
+// ChartRequest is all that a chart depends on. The Query gives its filters; which figures are
+// drawn follows from Kind and Item.
+type ChartRequest struct {
+	Kind     ChartName
+	Query    data.Query
+	Item     string // id of the column, "" for the kind's own
+	Split    ChartSplit
+	Year     int  // of charts of one year; 0 is the latest
+	Counts   bool // stacks in numbers instead of shares
+	Own      bool // small multiples: each on its own scale
+	Brief    bool // for a small place: without definitions and notes
+	Language words.Language
+}
+
+// ErrUnknownChart says that there is no chart of that name.
+var ErrUnknownChart = errors.New("no such chart")
+
+// ErrUnsuitableItem says that a chart cannot draw an item: a funnel draws rates, a change of totals
+// draws counts.
+var ErrUnsuitableItem = errors.New("the chart does not draw this item")
+
+// ChartModel is a chart as it is drawn, written to files and said in words.
+type ChartModel interface {
+	Draw(chart.Frame) chart.List
+	Twin() chart.Twin
+}
+
+// Picture is a chart with where its marks lead.
+type Picture struct {
+	Model ChartModel
+	Note  string                         // what is left out, said beside the chart
+	Scope string                         // the filters in words, "" for all reports
+	Drill func(chart.Hit) (Target, bool) // where a click leads
+	Year  int                            // of a chart of one year
+}
+
+// Target is what a mark stands for: reports, and where in them.
+type Target struct {
+	Bodies  []data.Body
+	Regions []string
+	Year    int
+	View    data.View
+	Kinds   []string
+	Cell    form.Key // the figure that is meant, none of a rate
+}
+
+// largest numbers of what one chart takes in.
+const (
+	chartRows  = 100_000 // rows of a table
+	chartLines = 5_000   // units of a chart that scrolls
+)
+
+// NewPicture asks the store for what a chart needs and builds it.
+func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
+	kind, ok := KindOf(r.Kind)
+	if !ok {
+		return Picture{}, fmt.Errorf("%w: %s", ErrUnknownChart, r.Kind)
+	}
+	scope := ScopeOf(r.Query, r.Language)
+	applied, err := r.onlyReports(store)
+	if err != nil {
+		return Picture{}, fmt.Errorf("draw the chart %s: %w", r.Kind, err)
+	}
+	if r.Item == "" {
+		r.Item = kind.item
+	}
+	if column, known := data.ColumnByID(r.Item); kind.Fits != nil && (!known || !kind.Fits(column)) {
+		return Picture{}, fmt.Errorf("%w: %s", ErrUnsuitableItem, r.Item)
+	}
+	if !slices.Contains(kind.Splits, r.Split) {
+		r.Split = kind.split()
+	}
+	if kind.OneYear && r.Split != ByYear {
+		if r.Year, err = LatestYear(ctx, store, r.Query, r.Year); err != nil {
+			return Picture{}, err
+		}
+	}
+	p, err := kind.build(ctx, store, r)
+	p.Year, p.Scope = r.Year, scope
+	if !applied {
+		p.Note = joinedWith("  ·  ", p.Note, r.Language.Say(words.ChartWithoutConditions))
+	}
+	if err != nil {
+		return p, fmt.Errorf("draw the chart %s: %w", r.Kind, err)
+	}
+	return p, nil
+}
+
+// onlyReports leaves of the query which reports it chooses; false where conditions on sums choose
+// none, so that the chart shows more than the table.
+func (r *ChartRequest) onlyReports(store *data.Store) (applied bool, err error) {
+	r.Query, applied, err = store.Reports(r.Query)
+	return applied, err
+}

@@ -1,0 +1,233 @@
+package present
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// trendLines is how many units are drawn as lines: as many as there are colours to tell apart.
+const trendLines = 7
+
+// course is an item over the years with what is needed to name and trace it.
+type course struct {
+	*data.Trend
+	request ChartRequest
+	names   chartNames
+	files   map[int64]string
+}
+
+// readCourse asks for the request's item over the years, for units, regions or all together.
+func readCourse(ctx context.Context, store *data.Store, r ChartRequest, most int) (*course, error) {
+	q := r.Query
+	if r.Split == ByRegion {
+		q.Rows = data.RegionRows
+	}
+	c := &course{request: r}
+	column, _ := data.ColumnByID(r.Item)
+	limit := most
+	if column.IsRate() {
+		limit = chartLines // the largest rates are those of the fewest cases
+	}
+	var err error
+	if c.Trend, err = store.Trend(ctx, q, r.Item, limit); err != nil {
+		return nil, err
+	}
+	switch {
+	case r.Split == Together:
+		c.Series, c.Omitted = []data.Series{c.Total}, 0
+	case column.IsRate():
+		c.keepMostCases(most)
+	}
+	var bodies []data.Body
+	for _, s := range c.Series {
+		bodies = append(bodies, s.Body)
+	}
+	c.names = NewChartNames(bodies, r.Language)
+	if r.Split == ByRegion {
+		c.names.nameless, err = nameless(ctx, store, q)
+	} else if r.Split != Together {
+		c.files, err = store.Files(ctx, q)
+	}
+	return c, err
+}
+
+// keepMostCases orders the lines of a rate by the cases they stand on, and keeps the first.
+func (c *course) keepMostCases(most int) {
+	cases := func(s data.Series) (sum float64) {
+		for _, p := range s.Points {
+			sum += fractionOf(p.Cell).Whole
+		}
+		return sum
+	}
+	slices.SortStableFunc(c.Series, func(a, b data.Series) int { return cmp.Compare(cases(b), cases(a)) })
+	if len(c.Series) > most {
+		c.Omitted += len(c.Series) - most
+		c.Series = c.Series[:most]
+	}
+}
+
+// nameless is the name of the only body without a region, "" if there are none or several.
+func nameless(ctx context.Context, store *data.Store, q data.Query) (string, error) {
+	facets, err := store.Facets(ctx, q, data.UnitList)
+	if err != nil {
+		return "", err
+	}
+	name := ""
+	for _, u := range facets.ChosenUnits(q) {
+		if u.Region != "" {
+			continue
+		}
+		if name != "" {
+			return "", nil
+		}
+		name = u.Unit
+	}
+	return name, nil
+}
+
+// trendPicture draws a line a unit or region.
+func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
+	c, err := readCourse(ctx, store, r, trendLines)
+	if err != nil {
+		return Picture{}, err
+	}
+	p := Picture{Model: c.trend(), Drill: c.drill}
+	switch {
+	case c.Omitted > 0 && c.Column.IsRate():
+		p.Note = r.Language.Say(words.TrendOmittedCases, len(c.Series), c.Omitted)
+	case c.Omitted > 0:
+		p.Note = r.Language.Say(words.TrendOmitted, len(c.Series), c.Omitted)
+	case c.hasFewCases():
+		p.Note = r.Language.Say(words.ChartFewCases, chart.SmallSample)
+	}
+	return p, nil
+}
+
+// hasFewCases tells whether a rate stands on too few cases somewhere.
+func (c *course) hasFewCases() bool {
+	return slices.ContainsFunc(c.Series, func(s data.Series) bool {
+		return slices.ContainsFunc(s.Points, func(p data.Point) bool { return p.Rate != nil && fractionOf(p.Cell).Small() })
+	})
+}
+
+// trend is the course as lines.
+func (c *course) trend() chart.Trend {
+	say := c.request.Language
+	style, unit := styleOf(c.Column, say)
+	return chart.Trend{
+		Title: ColumnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style,
+		Years: c.Years, Series: c.series(), Seams: chartSeams(c.Seams, c.request), Words: ChartWords(say),
+	}
+}
+
+func (c *course) series() []chart.Series {
+	say := c.request.Language
+	var list []chart.Series
+	for _, s := range c.Series {
+		line := chart.Series{Key: BodyID(s.Body), Name: c.names.Of(s.Body)}
+		if c.request.Split == Together {
+			line.Name = say.Say(words.TotalRow)
+		}
+		for i := range s.Points {
+			v := c.value(s.Points[i])
+			v.Note = c.pointNote(s, i)
+			line.Values = append(line.Values, v)
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// value is a number, or why there is none.
+func (c *course) value(at data.Point) chart.Value {
+	if !at.HasReport {
+		return chart.Value{Text: c.request.Language.Say(words.ChartNoReport)}
+	}
+	return cellValue(at.Cell, c.Column, c.request.Language)
+}
+
+// pointNote says the change against the year before, unless the form changed its meaning; then
+// of a sum how many reports are in it, of a report its file.
+func (c *course) pointNote(s data.Series, i int) string {
+	say, note := c.request.Language, ""
+	if i > 0 && !c.parted(c.Years[i-1]) {
+		style, unit := styleOf(c.Column, say)
+		step := chart.Change{From: c.value(s.Points[i-1]), To: c.value(s.Points[i]), Percent: style.Percent}
+		if text := step.Say(unit, say); text != "" {
+			note = say.Say(words.ChartAgainstBefore, text)
+		}
+	}
+	if s.Body.Unit == "" && s.Points[i].HasReport {
+		return joinedWith("\n", note, say.Say(words.ChartSummedUp, s.Points[i].Counted))
+	}
+	return joinedWith("\n", note, sourceOf(c.files, s.Points[i].ReportID, say))
+}
+
+// parted tells whether the form changed the item's meaning after a year.
+func (c *course) parted(year int) bool {
+	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
+}
+
+func (c *course) subtitle() string {
+	text := yearSpan(c.Years)
+	if text != "" && !c.request.Brief {
+		text += definedAs(c.Column, c.request.Language)
+	}
+	return text
+}
+
+// drill leads from a mark of a unit and year to its report.
+func (c *course) drill(h chart.Hit) (Target, bool) {
+	year := 0
+	if h.Index >= 0 && h.Index < len(c.Years) {
+		year = c.Years[h.Index]
+	}
+	t := Target{Year: year}
+	if c.request.Split != Together {
+		t = targetOf(h.Key, year)
+	}
+	t.Show(c.Column)
+	return t, true
+}
+
+// heatPicture draws shades of a unit and year.
+func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
+	c, err := readCourse(ctx, store, r, chartLines)
+	if err != nil {
+		return Picture{}, err
+	}
+	say := r.Language
+	style, unit := styleOf(c.Column, say)
+	h := chart.Heat{
+		Title: ColumnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style,
+		Head: headOf(r.Split, say), Rows: c.series(), Words: ChartWords(say),
+	}
+	if r.Brief {
+		h.Title = say.Say(words.ChartOfEach, h.Title)
+	}
+	for _, year := range c.Years {
+		h.Columns = append(h.Columns, chart.Category{Name: strconv.Itoa(year)})
+	}
+	h.Seams = rowSeams(c.Years, []data.Column{c.Column}, r)
+	return Picture{Model: h, Drill: c.drill}, nil
+}
+
+// multiplesPicture draws a small chart a unit.
+func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
+	c, err := readCourse(ctx, store, r, chartLines)
+	if err != nil {
+		return Picture{}, err
+	}
+	say := r.Language
+	style, unit := styleOf(c.Column, say)
+	return Picture{Drill: c.drill, Model: chart.Multiples{
+		Title: ColumnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style, Own: r.Own,
+		Head: headOf(r.Split, say), Years: c.Years, Series: c.series(), Seams: chartSeams(c.Seams, r), Words: ChartWords(say),
+	}}, nil
+}

@@ -1,0 +1,84 @@
+package present
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"nianbao/data"
+	"nianbao/importer/workbook"
+	"nianbao/ui/chart"
+	"nianbao/ui/font"
+	"nianbao/ui/palette"
+	"nianbao/ui/words"
+)
+
+// ChartFormat is what a chart is written as: the ending of a file's name.
+type ChartFormat string
+
+// The formats.
+const (
+	PNG  ChartFormat = "png"  // two pixels a point
+	SVG  ChartFormat = "svg"  // texts stay texts
+	PDF  ChartFormat = "pdf"  // pages of A4 across
+	XLSX ChartFormat = "xlsx" // the numbers, and a chart of Excel's own
+	TXT  ChartFormat = "txt"  // a sentence and a table, cells parted by tabs
+)
+
+// ChartFormats lists the formats in the order they are offered.
+func ChartFormats() []ChartFormat { return []ChartFormat{PNG, SVG, PDF, XLSX, TXT} }
+
+// ErrUnknownFormat says that charts are not written in that format.
+var ErrUnknownFormat = errors.New("no such format of charts")
+
+// ChartFile is a chart and the format it is wanted in.
+type ChartFile struct {
+	Request ChartRequest
+	Format  ChartFormat
+}
+
+// WriteChart writes a chart of the store's figures. It needs no display. It is ErrUnknownChart or
+// ErrUnknownFormat for names that are none.
+func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer) error {
+	p, err := NewPicture(ctx, store, f.Request)
+	if err != nil {
+		return err
+	}
+	return WritePicture(w, p.Outgoing(p.Model), f.Format, f.Request.Language)
+}
+
+// Sizes of written charts in points.
+const (
+	FileWidth, fileHeight   = 960.0, 560.0
+	paperWidth, paperHeight = 842.0, 595.0 // A4 across
+	pixelsAPoint            = 2
+)
+
+// WritePicture writes a model on a light ground, whatever the window looks like: files are
+// printed and pasted into documents.
+func WritePicture(w io.Writer, m ChartModel, format ChartFormat, say words.Language) error {
+	switch format {
+	case TXT:
+		_, err := io.WriteString(w, m.Twin().Text())
+		return err
+	case XLSX:
+		return workbook.WriteChart(w, SheetOf(m, say))
+	}
+	fonts, err := chart.NewFonts(font.Regular, font.Bold)
+	if err != nil {
+		return err
+	}
+	light := palette.Light()
+	frame := chart.Frame{Width: FileWidth, Height: fileHeight, Palette: light, Measure: fonts.Measure}
+	switch format {
+	case PNG:
+		return chart.Whole(m.Draw, frame).PNG(w, fonts, light.Surface, pixelsAPoint)
+	case SVG:
+		return chart.Whole(m.Draw, frame).SVG(w, light.Surface)
+	case PDF:
+		frame.Width, frame.Height = paperWidth, paperHeight
+		return chart.PDF(w, fonts, light.Surface, chart.Pages(m.Draw, frame)...)
+	}
+	return fmt.Errorf("%w: %s", ErrUnknownFormat, format)
+}

@@ -1,0 +1,42 @@
+package present
+
+import (
+	"nianbao/data"
+	"nianbao/data/form"
+)
+
+// Choice is all that the user has chosen to look at. It is a value: a change makes a new one,
+// with new lists where a list changes, since the history keeps the old ones.
+type Choice struct {
+	Query data.Query
+	Year  int    // of what shows one year; 0 is the latest
+	Item  string // id of the column a chart draws; "" is the first of the view
+	Chart ChartLook
+	// The findings have filters of their own beside those of the query.
+	Severities   []form.Severity
+	Rules        []form.RuleID
+	FindingYears []int
+	AllFindings  bool // hints and what was set aside too, not problems only
+}
+
+// Column is the column the trend draws: the chosen one if the view has it, else the view's
+// first, or the nearest relative of the chosen one.
+func (c Choice) Column() (data.Column, bool) {
+	columns := measured(c.Query).Columns()
+	for _, column := range columns {
+		if column.ID == c.Item {
+			return column, true
+		}
+	}
+	if len(columns) == 0 {
+		return data.Column{}, false
+	}
+	if was, ok := data.ColumnByID(c.Item); ok {
+		for _, column := range columns {
+			if column.Role == data.FigureColumn && column.Key.Table == was.Key.Table && column.Key.Item == was.Key.Item {
+				return column, true
+			}
+		}
+	}
+	return columns[0], true
+}

@@ -1,0 +1,126 @@
+package present
+
+import (
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/words"
+)
+
+// ConditionText says a condition in short: 公开率 < 50%.
+func ConditionText(c data.Condition, say words.Language) string {
+	name := ColumnTitle(c.Column, say)
+	value := func(n form.Number) string { return n.Grouped() + ConditionUnit(c.Column) }
+	switch c.Is {
+	case data.Between:
+		return name + " " + value(c.Value) + "–" + value(c.Upper)
+	case data.AtLeast:
+		return name + " ≥ " + value(c.Value)
+	case data.AtMost:
+		return name + " ≤ " + value(c.Value)
+	case data.Unequal:
+		return name + " ≠ " + value(c.Value)
+	}
+	if c.Is.HasOperand() {
+		return name + " " + string(c.Is) + " " + value(c.Value)
+	}
+	return name + " " + say.Say(TestName(c.Is))
+}
+
+// ConditionUnit is the sign behind a number that is compared with a rate.
+func ConditionUnit(column string) string {
+	if c, ok := data.ColumnByID(column); ok && (c.IsRate() && c.Compare != data.Points || c.Compare == data.Percent) {
+		return "%"
+	}
+	return ""
+}
+
+func TestName(t data.Test) words.Word {
+	switch t {
+	case data.Above:
+		return words.TestAbove
+	case data.AtLeast:
+		return words.TestAtLeast
+	case data.Below:
+		return words.TestBelow
+	case data.AtMost:
+		return words.TestAtMost
+	case data.Equal:
+		return words.TestEqual
+	case data.Unequal:
+		return words.TestUnequal
+	case data.Between:
+		return words.TestBetween
+	case data.HasValue:
+		return words.TestHasValue
+	case data.IsBlank:
+		return words.TestBlank
+	case data.IsNA:
+		return words.TestNA
+	case data.IsText:
+		return words.TestText
+	}
+	return words.TestAbsent
+}
+
+// ColumnTitle names a column by its id, with all that tells it from others.
+func ColumnTitle(id string, say words.Language) string {
+	switch id {
+	case data.YearColumn:
+		return say.Say(words.ColumnYear)
+	case data.FindingsColumn:
+		return say.Say(words.ColumnFindings)
+	}
+	c, ok := data.ColumnByID(id)
+	if !ok { // of a table whose rows are items or single figures
+		year, compare, _ := strings.Cut(id, "@")
+		if year == valueColumnID {
+			year = say.Say(words.ColumnValue)
+		}
+		if t, known := comparisonTitle(data.Comparison(compare)); known {
+			return year + "·" + say.Say(t)
+		}
+		return year
+	}
+	name := HeadedName(&c, say)
+	if t, _, column, known := form.Describe(c.Key); known && !column.IsTotal && len(t.Columns) > 1 && c.Slice.Kind == "" {
+		name += "·" + say.Say(column.Name())
+	}
+	return name
+}
+
+// valueColumnID is the id of the one column of sums or of single figures.
+const valueColumnID = "value"
+
+func comparisonTitle(c data.Comparison) (words.Word, bool) {
+	switch c {
+	case data.Prior:
+		return words.ComparePrior, true
+	case data.Change:
+		return words.CompareChange, true
+	case data.Percent:
+		return words.ComparePercent, true
+	case data.Points:
+		return words.ComparePoints, true
+	}
+	return words.Word{}, false
+}
+
+// ParseOperand reads a number as people type it: with thousands separators, a percent sign, or
+// in full-width digits.
+func ParseOperand(text string) (form.Number, error) {
+	return form.ParseNumber(strings.Map(func(r rune) rune {
+		switch {
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case r == '－' || r == '−':
+			return '-'
+		case r == '．':
+			return '.'
+		case strings.ContainsRune(" 　\u00a0,，%％", r):
+			return -1
+		}
+		return r
+	}, text))
+}

@@ -1,0 +1,220 @@
+package present
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+	"time"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer/workbook"
+	"nianbao/ui/tabular"
+	"nianbao/ui/words"
+)
+
+// ExportPage is how many rows are fetched at a time.
+const ExportPage = 10_000
+
+// TableDocument is the table of a query as it leaves the program: the columns,
+// rows and totals that the window shows, in the language of the tag (zh or en).
+// Its rows are fetched while it is written.
+func TableDocument(ctx context.Context, store *data.Store, q data.Query, tag string) (workbook.Table, error) {
+	d, err := NewTableDocument(ctx, store, q, words.OfTag(tag))
+	if err != nil {
+		return workbook.Table{}, err
+	}
+	return d.Document(), nil
+}
+
+// tableDocument turns an answer of the store into a document: what the grid
+// shows, a rate with its numerator and denominator in columns behind it.
+type tableDocument struct {
+	TableSheet
+	ctx   context.Context
+	store *data.Store
+}
+
+func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say words.Language) (*tableDocument, error) {
+	t, err := store.Table(ctx, q, data.Page{Limit: 1})
+	if err != nil {
+		return nil, err
+	}
+	all, err := store.Facets(ctx, data.Query{}, data.RegionList)
+	if err != nil {
+		return nil, err
+	}
+	return &tableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
+}
+
+func (d *tableDocument) Document() workbook.Table {
+	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.Frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.Say.Say(words.NotesTab)}
+}
+
+func (d *tableDocument) title() string {
+	title := d.Say.Say(ViewName(d.Table.Query.View))
+	if q := d.Table.Query; q.FromYear != 0 || q.ToYear != 0 {
+		title += " " + YearText(q, d.Say)
+	}
+	return title
+}
+
+// hasParts tells whether a column's cells are rates, whose numerator and denominator stand behind.
+func (d *tableDocument) hasParts(c data.Column) bool {
+	if c.Compare != data.ThisYear && c.Compare != data.Prior {
+		return false
+	}
+	if d.Table.Query.Rows == data.ItemRows {
+		return d.Table.Query.View == data.Measures
+	}
+	return c.IsRate()
+}
+
+// columns are the grid's headings; hidden is none of them.
+func (d *tableDocument) columns() []workbook.TableColumn {
+	var list []workbook.TableColumn
+	for col, h := range d.Headings {
+		head := workbook.TableColumn{Heading: h.Group, Title: h.Title, Unit: h.Unit, Numeric: h.Numeric}
+		list = append(list, head)
+		if i, ok := d.Figure(col); ok && d.hasParts(d.Table.Columns[i]) {
+			list = append(list[:len(list)-1], d.rateHeads(head)...)
+		}
+	}
+	return list
+}
+
+// rateHeads are the headings of a rate and its two parts.
+func (d *tableDocument) rateHeads(head workbook.TableColumn) []workbook.TableColumn {
+	numerator, denominator := d.Say.Say(words.ExportNumerator), d.Say.Say(words.ExportDenominator)
+	if head.Heading == "" {
+		head.Heading, head.Title = head.Title, d.Say.Say(words.ExportRate)
+		if d.Table.Query.Rows == data.ItemRows { // not every item is a rate
+			head.Title = d.Say.Say(words.ExportValue)
+		}
+	} else {
+		numerator, denominator = d.Say.Say(words.ExportPart, head.Title, numerator), d.Say.Say(words.ExportPart, head.Title, denominator)
+	}
+	part := func(title string) workbook.TableColumn {
+		return workbook.TableColumn{Heading: head.Heading, Title: title, Numeric: true}
+	}
+	return []workbook.TableColumn{head, part(numerator), part(denominator)}
+}
+
+// fetched are the rows of the table, page after page.
+func (d *tableDocument) fetched() iter.Seq2[[]workbook.TableCell, error] {
+	return func(yield func([]workbook.TableCell, error) bool) {
+		for offset := 0; offset < d.Table.Count; offset += ExportPage {
+			page, err := d.store.Rows(d.ctx, d.Table.Query, data.Page{Offset: offset, Limit: ExportPage})
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, row := range page {
+				if !yield(d.row(row), nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (d *tableDocument) row(r data.Row) []workbook.TableCell {
+	var cells []workbook.TableCell
+	for _, l := range d.leads {
+		cells = append(cells, l.exported(r))
+	}
+	for i := range d.Table.Columns {
+		cells = append(cells, d.figures(r.Cells[i], i)...)
+	}
+	for _, l := range d.ends {
+		cells = append(cells, l.exported(r))
+	}
+	return cells
+}
+
+func (d *tableDocument) totals() []workbook.TableCell {
+	if d.Table.Total == nil {
+		return nil
+	}
+	cells := []workbook.TableCell{ExportText(d.Say.Say(words.TotalRow))}
+	cells = append(cells, make([]workbook.TableCell, d.Leading-1)...)
+	for i := range d.Table.Columns {
+		cells = append(cells, d.figures(d.sum(i), i)...)
+	}
+	return append(cells, make([]workbook.TableCell, len(d.ends))...)
+}
+
+// figures are the cells of a column: of a rate it has two parts besides.
+func (d *tableDocument) figures(c data.Cell, i int) []workbook.TableCell {
+	column := d.Table.Columns[i]
+	if !d.hasParts(column) {
+		return []workbook.TableCell{d.value(c, column)}
+	}
+	return append([]workbook.TableCell{d.value(c, column)}, rateParts(c)...)
+}
+
+// rateParts are numerator and denominator of a rate.
+func rateParts(c data.Cell) []workbook.TableCell {
+	if c.Rate == nil {
+		return []workbook.TableCell{{}, {}}
+	}
+	return []workbook.TableCell{{Kind: workbook.NumberCell, Number: c.Rate.Numerator}, {Kind: workbook.NumberCell, Number: c.Rate.Denominator}}
+}
+
+// value is a number with its format, or the words in its place.
+func (d *tableDocument) value(c data.Cell, column data.Column) workbook.TableCell {
+	if word, ok := cellNote(c, column); ok {
+		return ExportText(d.Say.Say(word))
+	}
+	if !c.Status.HasValue() {
+		return ExportText(FileText(figureCell(c, column, d.Say), d.Say))
+	}
+	if c.Rate != nil {
+		share, _ := c.Rate.Share()
+		return workbook.TableCell{Kind: workbook.ShareCell, Share: share}
+	}
+	kinds := map[data.Comparison]workbook.TableCellKind{data.Change: workbook.DifferenceCell, data.Percent: workbook.PercentCell, data.Points: workbook.PointsCell}
+	kind, known := kinds[column.Compare]
+	if !known {
+		kind = workbook.NumberCell
+	}
+	return workbook.TableCell{Kind: kind, Number: c.Value}
+}
+
+// FileText is what a cell of the grid says, where the grid has a mark in its place too.
+func FileText(c tabular.Cell, say words.Language) string {
+	if c.Text != "" {
+		return c.Text
+	}
+	m := Marks(say)
+	return map[tabular.Kind]string{tabular.Blank: m.Blank, tabular.NotAsked: m.NotAsked, tabular.Missing: m.Missing}[c.Kind]
+}
+
+// notes say what the table is of.
+func (d *tableDocument) notes() []workbook.TableNote {
+	var list []workbook.TableNote
+	add := func(name words.Word, text string) {
+		list = append(list, workbook.TableNote{Name: d.Say.Say(name), Text: text})
+	}
+	q := d.Table.Query
+	add(words.NotesView, d.Say.Say(ViewName(q.View)))
+	chosen := FilterTexts(Choice{Query: q}, d.Say)
+	if len(chosen) == 0 {
+		chosen = []string{d.Say.Say(words.NotesNoFilter)}
+	}
+	add(words.NotesFilters, strings.Join(chosen, d.Say.Say(words.ListComma)))
+	add(words.NotesRows, fmt.Sprint(d.Table.Count))
+	add(words.NotesMade, time.Now().Format("2006-01-02 15:04"))
+	add(words.NotesLegend, d.Say.Say(words.NotesLegendAre))
+	if q.Compare {
+		add(words.NotesChange, d.Say.Say(words.NotesChangeAre))
+	}
+	if q.View == data.Measures {
+		add(words.NotesRates, d.Say.Say(words.NotesRatesAre))
+		for _, m := range form.Metrics() {
+			add(words.NotesMeasure, d.Say.Say(form.Both(m.Name.Chinese+"："+m.Definition.Chinese, m.Name.English+": "+m.Definition.English)))
+		}
+	}
+	return list
+}

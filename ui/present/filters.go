@@ -1,0 +1,231 @@
+package present
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/words"
+)
+
+// filter is one active filter: what its chip says and how to take it away.
+type filter struct {
+	Text   string
+	Remove func(*Choice)
+}
+
+// SingleChips is up to how many units or regions get a chip each.
+const SingleChips = 3
+
+// Filters lists what narrows the choice, in the order of the filter sidebar.
+func Filters(c Choice, say words.Language) []filter {
+	var list []filter
+	q := c.Query
+	if len(q.Kinds) > 0 {
+		var names []string
+		for _, id := range q.Kinds {
+			names = append(names, say.Say(KindName(id)))
+		}
+		list = append(list, filter{strings.Join(names, say.Say(words.ListComma)), func(c *Choice) { c.Query.Kinds = nil }})
+	}
+	if q.FromYear != 0 || q.ToYear != 0 {
+		list = append(list, filter{YearText(q, say), func(c *Choice) { c.Query.FromYear, c.Query.ToYear = 0, 0 }})
+	}
+	list = append(list, regionFilters(q, say)...)
+	list = append(list, unitFilters(q, say)...)
+	list = append(list, kindFilters(q, say)...)
+	if len(q.Items) > 0 {
+		list = append(list, itemFilter(q, say))
+	}
+	for _, status := range q.Statuses {
+		list = append(list, filter{say.Say(HasStatusName(status)), func(c *Choice) { c.Query.Statuses = without(c.Query.Statuses, status) }})
+	}
+	for _, id := range q.Editions {
+		list = append(list, filter{say.Say(words.EditionName, id), func(c *Choice) { c.Query.Editions = without(c.Query.Editions, id) }})
+	}
+	if q.WithFindings {
+		list = append(list, filter{say.Say(words.FilterWithFindings), func(c *Choice) { c.Query.WithFindings = false }})
+	}
+	for i, condition := range q.Conditions {
+		list = append(list, filter{ConditionText(condition, say), func(c *Choice) {
+			c.Query.Conditions = slices.Delete(slices.Clone(c.Query.Conditions), i, i+1)
+			if len(c.Query.Conditions) == 0 {
+				c.Query.Conditions = nil
+			}
+		}})
+	}
+	return append(list, grainFilters(q, say)...)
+}
+
+// FilterTexts are what the chips say.
+func FilterTexts(c Choice, say words.Language) []string {
+	var texts []string
+	for _, f := range Filters(c, say) {
+		texts = append(texts, f.Text)
+	}
+	return texts
+}
+
+func kindFilters(q data.Query, say words.Language) []filter {
+	var list []filter
+	for _, kind := range q.UnitKinds {
+		list = append(list, filter{say.Say(kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
+	}
+	return list
+}
+
+// itemFilter is the one chip of the items chosen.
+func itemFilter(q data.Query, say words.Language) filter {
+	names := ItemNames(q, say)
+	text := say.Say(words.FilterItemCount, len(names))
+	if len(names) <= 2 {
+		text = strings.Join(names, say.Say(words.ListComma))
+	}
+	return filter{text, func(c *Choice) { c.Query.Items = nil }}
+}
+
+// ItemNames are the items or metrics chosen.
+func ItemNames(q data.Query, say words.Language) []string {
+	var names []string
+	for _, id := range q.Items {
+		names = append(names, itemName(q.View, id, say))
+	}
+	return names
+}
+
+func itemName(view data.View, id string, say words.Language) string {
+	for _, m := range form.Metrics() {
+		if view == data.Measures && m.ID == id {
+			return say.Say(m.Name)
+		}
+	}
+	for _, e := range slices.Backward(form.Editions()) {
+		for _, t := range e.Tables {
+			if item := t.Item(id); item != nil {
+				return say.Say(item.Name())
+			}
+		}
+	}
+	return id
+}
+
+func regionFilters(q data.Query, say words.Language) []filter {
+	if len(q.Regions) > SingleChips {
+		return []filter{{say.Say(words.FilterRegionCount, len(q.Regions)), func(c *Choice) { c.Query.Regions = nil }}}
+	}
+	var list []filter
+	for _, region := range q.Regions {
+		list = append(list, filter{RegionName(region, say), func(c *Choice) {
+			c.Query.Regions = without(c.Query.Regions, region)
+		}})
+	}
+	return list
+}
+
+func unitFilters(q data.Query, say words.Language) []filter {
+	if len(q.Units) > SingleChips {
+		return []filter{{say.Say(words.FilterUnitCount, len(q.Units)), func(c *Choice) { c.Query.Units = nil }}}
+	}
+	var list []filter
+	for _, body := range q.Units {
+		list = append(list, filter{body.Unit, func(c *Choice) { c.Query.Units = without(c.Query.Units, body) }})
+	}
+	return list
+}
+
+// without returns the list without a value, nil if none is left, so that choices compare equal.
+func without[T comparable](list []T, value T) []T {
+	list = slices.DeleteFunc(slices.Clone(list), func(v T) bool { return v == value })
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+// Toggled returns the list with the value added, or taken out if it was there.
+func Toggled[T comparable](list []T, value T) []T {
+	if slices.Contains(list, value) {
+		return without(list, value)
+	}
+	return append(slices.Clone(list), value)
+}
+
+// ClearFilters keeps what is looked at and its order, and widens it to all reports, one a row.
+func ClearFilters(c *Choice) {
+	order := c.Query.Sort
+	if c.Query.Rows != data.ReportRows || c.Query.Compare {
+		order = nil // of columns that go
+	}
+	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: order}
+}
+
+func YearText(q data.Query, say words.Language) string {
+	from, to := strconv.Itoa(q.FromYear), strconv.Itoa(q.ToYear)
+	switch {
+	case q.FromYear == q.ToYear:
+		return say.Say(words.YearOnly, from)
+	case q.FromYear == 0:
+		return say.Say(words.YearUntil, to)
+	case q.ToYear == 0:
+		return say.Say(words.YearSince, from)
+	}
+	return say.Say(words.YearRange, from, to)
+}
+
+// KindName is the heading of an applicant kind in section 三.
+func KindName(id string) form.Words {
+	for _, k := range Kinds() {
+		if k.ID == id {
+			return k.Name()
+		}
+	}
+	return form.Both(id, id)
+}
+
+// Kinds are the applicant kinds of the form, the total among them.
+func Kinds() []form.Column {
+	return form.Columns(form.ApplicationsTable)
+}
+
+func RegionName(region string, say words.Language) string {
+	if region == "" {
+		return say.Say(words.NoRegion)
+	}
+	return region
+}
+
+func ViewName(v data.View) words.Word {
+	switch v {
+	case data.Applications:
+		return words.TopicReceived
+	case data.Outcomes:
+		return words.TopicOutcomes
+	case data.Refusals:
+		return words.TopicRefusals
+	case data.Unavailable:
+		return words.TopicUnavailable
+	case data.Enforcement:
+		return words.TopicEnforce
+	case data.Disputes:
+		return words.TopicDisputes
+	case data.Measures:
+		return words.TopicMeasures
+	}
+	return words.TopicAll
+}
+
+func HasStatusName(s form.Status) words.Word {
+	switch s {
+	case form.StatusBlank:
+		return words.HasBlank
+	case form.StatusNA:
+		return words.HasNA
+	case form.StatusText:
+		return words.HasText
+	case form.StatusNoted:
+		return words.HasNoted
+	}
+	return words.HasNumber
+}

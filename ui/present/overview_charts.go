@@ -1,0 +1,54 @@
+package present
+
+import (
+	"nianbao/data"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// Charts are the three that matter most: the course of applications, what became of them, and
+// how the units compare.
+func (o *Overview) Charts(say words.Language) []ChartRequest {
+	base := ChartRequest{Query: o.Query, Year: o.Year, Brief: true, Language: say}
+	base.Query.ToYear = o.Year
+	trend, outcomes, third := base, base, base
+	trend.Kind, trend.Item, trend.Split = TrendChart, ReceivedItem, o.linesOf()
+	outcomes.Kind, outcomes.Split = OutcomesChart, ByYear
+	switch {
+	case len(o.Units) == 1:
+		third.Kind, third.Split = EnforcementChart, ByYear
+	case o.judged() >= leastPeers:
+		third.Kind, third.Item = RankingChart, DisclosureItem
+	default:
+		third.Kind, third.Item = HeatChart, ReceivedItem
+	}
+	return []ChartRequest{trend, outcomes, third}
+}
+
+// linesOf settles what the lines stand for: the units while they can be told apart, else the
+// regions, else all together.
+func (o *Overview) linesOf() ChartSplit {
+	regions := map[string]bool{}
+	for _, u := range o.Units {
+		regions[u.Region] = true
+	}
+	switch {
+	case len(o.Units) <= trendLines:
+		return ByUnit
+	case len(regions) > 1 && len(regions) <= trendLines:
+		return ByRegion
+	}
+	return Together
+}
+
+// judged counts the units with enough cases for a rank by disclosure rate.
+func (o *Overview) judged() int {
+	column, _ := data.ColumnByID(DisclosureItem)
+	n := 0
+	for _, row := range o.Now.Rows {
+		if f := fractionOf(o.Now.cell(row, column.ID)); f.Whole >= chart.SmallSample {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,171 @@
+package present
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"nianbao/data"
+	"nianbao/ui/chart"
+	"nianbao/ui/words"
+)
+
+// Thresholds of what is called unusual. Below them nothing is said.
+const (
+	LeastCases = chart.SmallSample // of a rate, and of a count in the larger of two years
+	leastBase  = 10                // of a count in the year before
+	leastTimes = 2.0               // a count doubles, or halves
+	deviations = 3.0               // and changes by more than chance would: of √(this year + last year)
+	leastPeers = 5                 // units that a unit's rate is compared with
+	digitTimes = 8.0               // a change that looks like a digit too many or too few
+)
+
+// Remark is something unusual: a plain sentence, the figures it stands on, and the rule.
+type Remark struct {
+	weight   float64 // heavier ones first
+	Fault    bool    // of an identity that fails
+	Sentence string
+	Figures  [][2]string // what, and how much
+	Rule     string      // when such a sentence is said
+	Target   Target      // where the figures stand
+	Findings bool        // leads to the findings instead
+}
+
+// Unusual lists what is unusual in the year, the heaviest first.
+func (o *Overview) Unusual(say words.Language) []Remark {
+	w := Watcher{Overview: o, say: say, Names: NewChartNames(UnitBodies(o.Units), say)}
+	w.faults()
+	for _, m := range Measures(say) {
+		if m.Column.IsRate() {
+			w.rates(m)
+		} else {
+			w.jumps(m)
+		}
+	}
+	w.absent()
+	slices.SortStableFunc(w.list, func(a, b Remark) int { return cmp.Compare(b.weight, a.weight) })
+	return w.list
+}
+
+// Watcher collects remarks.
+type Watcher struct {
+	*Overview
+	say   words.Language
+	Names chartNames
+	list  []Remark
+}
+
+// faults says which reports break an identity.
+func (w *Watcher) faults() {
+	r := Remark{weight: 1e6, Fault: true, Findings: true, Rule: w.say.Say(words.RuleFaults)}
+	count := map[data.Body]int{}
+	var bodies []data.Body
+	for _, f := range w.Overview.faults {
+		if count[f.Body]++; count[f.Body] == 1 {
+			bodies = append(bodies, f.Body)
+		}
+		r.Figures = append(r.Figures, [2]string{w.Names.Of(f.Body), findingText(f, w.say)})
+	}
+	if len(bodies) == 0 {
+		return
+	}
+	r.Sentence = w.say.Say(words.RemarkFaults, len(bodies), w.listed(bodies), len(w.Overview.faults))
+	w.list = append(w.list, r)
+}
+
+// listed names the first few of some bodies.
+func (w *Watcher) listed(bodies []data.Body) string {
+	const most = 3
+	text := ""
+	for i, b := range bodies {
+		if i == most {
+			return text + w.say.Say(words.RemarkMore, len(bodies)-most)
+		}
+		if i > 0 {
+			text += w.say.Say(words.ListComma)
+		}
+		text += w.Names.Of(b)
+	}
+	return text
+}
+
+// absent says who reported the year before and not this year.
+func (w *Watcher) absent() {
+	had := map[data.Body]bool{}
+	for _, row := range w.was.Rows {
+		had[row.Body] = true
+	}
+	r := Remark{Rule: w.say.Say(words.RuleAbsent)}
+	var bodies []data.Body
+	for _, u := range w.Missing() {
+		if had[u.Body] {
+			bodies = append(bodies, u.Body)
+			r.Figures = append(r.Figures, [2]string{w.Names.Of(u.Body), w.say.Say(words.RemarkLastReport, u.LastYear)})
+		}
+	}
+	if len(bodies) == 0 {
+		return
+	}
+	r.Sentence = w.say.Say(words.RemarkAbsent, w.listed(bodies), w.Year-1, w.Year)
+	r.Target = Target{Bodies: bodies, Year: w.Year - 1, View: data.Applications}
+	w.list = append(w.list, r)
+}
+
+// jumps says where a unit's number doubled or halved beyond chance.
+func (w *Watcher) jumps(m measure) {
+	var at Target
+	at.Show(m.Column)
+	before := map[data.Body]data.Row{}
+	for _, row := range w.was.Rows {
+		before[row.Body] = row
+	}
+	for _, row := range w.Now.Rows {
+		last, reported := before[row.Body]
+		var a, b tally
+		if !reported || !a.add(w.was, last, m) || !b.add(w.Now, row, m) {
+			continue
+		}
+		if r, ok := w.Jump(m, at, row.Body, a.sum, b.sum); ok {
+			w.list = append(w.list, r)
+		}
+	}
+}
+
+func (w *Watcher) Jump(m measure, at Target, body data.Body, was, now float64) (Remark, bool) {
+	allowed := deviations * math.Sqrt(was+now)
+	times := now / was
+	if was < leastBase || max(was, now) < LeastCases || math.Abs(now-was) <= allowed || times < leastTimes && times > 1/leastTimes {
+		return Remark{}, false
+	}
+	unit := UnitName(m.Column.Unit, w.say)
+	amount := func(n float64) string { return chart.Comma(n, 0) + spaced(unit, w.say) }
+	r := Remark{weight: 100 * math.Abs(now-was) / allowed, Target: at}
+	r.Target.Bodies = []data.Body{body}
+	name := w.Names.Of(body)
+	if times >= leastTimes {
+		r.Sentence = w.say.Say(words.RemarkRise, name, m.Name, amount(now), amount(was), chart.Comma(times, 1))
+	} else {
+		r.Sentence = w.say.Say(words.RemarkFall, name, m.Name, amount(now), amount(was), chart.Comma((1-times)*100, 1))
+	}
+	if times >= digitTimes || times <= 1/digitTimes {
+		r.Sentence += w.say.Say(words.RemarkDigit)
+	}
+	r.Figures = [][2]string{
+		{w.yearNamed(w.Year), amount(now)}, {w.yearNamed(w.Year - 1), amount(was)},
+		{w.say.Say(words.EvidenceChange), chart.Change{From: chart.Known(was), To: chart.Known(now)}.Say(unit, w.say)},
+		{w.say.Say(words.EvidenceChance), "±" + amount(math.Round(allowed))},
+	}
+	r.Rule = w.say.Say(words.RuleJump, LeastCases, leastBase)
+	return r, true
+}
+
+func (w *Watcher) yearNamed(year int) string { return w.say.Say(words.YearOnly, strconv.Itoa(year)) }
+
+// spaced is a unit of measure as it follows a number.
+func spaced(unit string, _ words.Language) string {
+	if unit == "" {
+		return ""
+	}
+	return " " + unit
+}

@@ -1,0 +1,92 @@
+package present
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/importer/workbook"
+)
+
+// TableFile says which table is written where, and how. The window and the command line write the
+// same.
+type TableFile struct {
+	Query    data.Query
+	Path     string                // its ending tells the format: .xlsx, .csv or .parquet
+	Encoding workbook.TextEncoding // of a .csv
+	ByYear   bool                  // Parquet: a folder with a file a year
+	Language form.Language
+}
+
+// ErrTableFormat says that the ending of the path names no format that tables are written in.
+var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
+
+// WriteTable writes all rows of a table as the window shows them, with headings and total, and
+// returns how many rows there are. progress, which may be nil, hears how many are written. What
+// stands at the path is replaced only when the new file is whole. Besides errors of the file system
+// it returns ErrTableFormat, importer.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
+func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress func(done, total int)) (int, error) {
+	d, err := NewTableDocument(ctx, store, f.Query, f.Language)
+	if err != nil {
+		return 0, fmt.Errorf("export: %w", err)
+	}
+	if f.ByYear || formatOf(f.Path) == ".parquet" {
+		return d.Table.Count, store.WriteParquet(ctx, f.Query, f.Path, f.ByYear)
+	}
+	t := d.Document()
+	t.Rows = Counted(t.Rows, d.Table.Count, progress)
+	return d.Table.Count, WriteDocument(ctx, t, f.Path, f.Encoding)
+}
+
+func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+// Counted tells of the rows that pass, a few hundred at a time.
+func Counted(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
+	if progress == nil {
+		return rows
+	}
+	return func(yield func([]workbook.TableCell, error) bool) {
+		done := 0
+		for row, err := range rows {
+			if !yield(row, err) {
+				return
+			}
+			if done++; done%500 == 0 || done == total {
+				progress(done, total)
+			}
+		}
+	}
+}
+
+// WriteDocument writes a table beside the path and then gives it its name.
+func WriteDocument(ctx context.Context, t workbook.Table, path string, as workbook.TextEncoding) error {
+	write := func(w io.Writer) error { return workbook.WriteTable(w, t) }
+	switch formatOf(path) {
+	case ".xlsx":
+	case ".csv":
+		write = func(w io.Writer) error { return workbook.WriteTableCSV(w, t, as) }
+	default:
+		return fmt.Errorf("export %s: %w", path, ErrTableFormat)
+	}
+	return WriteFile(path, func(w io.Writer) error { return write(untilCancelled{ctx, w}) })
+}
+
+// untilCancelled is a writer that stops at once when nobody waits for the file any more.
+type untilCancelled struct {
+	ctx context.Context
+	io.Writer
+}
+
+// Write writes on unless it is cancelled.
+func (w untilCancelled) Write(b []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.Writer.Write(b)
+}

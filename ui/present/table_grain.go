@@ -1,0 +1,108 @@
+package present
+
+import (
+	"nianbao/data"
+	"nianbao/ui/words"
+	"slices"
+)
+
+func GrainName(g data.Grain) words.Word {
+	switch g {
+	case data.UnitRows:
+		return words.GrainUnit
+	case data.RegionRows:
+		return words.GrainRegion
+	case data.RegionYearRows:
+		return words.GrainRegionYear
+	case data.YearRows:
+		return words.GrainYear
+	case data.ItemRows:
+		return words.GrainItem
+	case data.FigureRows:
+		return words.GrainFigure
+	}
+	return words.GrainReport
+}
+
+func AxisName(a data.Axis) words.Word {
+	switch a {
+	case data.YearAxis:
+		return words.AxisYear
+	case data.KindAxis:
+		return words.AxisKind
+	}
+	return words.AxisMeasure
+}
+
+// SetGrain changes what a row stands for. Order, conditions and hidden columns name columns; those
+// that rows of another grain do not have would fail, so they go.
+func SetGrain(c *Choice, g data.Grain) {
+	if g == c.Query.Rows {
+		return
+	}
+	c.Query.Rows = g
+	c.Query.Sort, c.Query.Conditions, c.Query.Hidden, c.Query.Order = nil, nil, nil, nil
+	if !FitsAxis(g, c.Query.Across) {
+		c.Query.Across = data.MeasureAxis
+	}
+}
+
+// FitsAxis tells whether an axis shows something of its own beside rows of a grain.
+func FitsAxis(g data.Grain, a data.Axis) bool {
+	switch {
+	case g == data.FigureRows:
+		return a == data.MeasureAxis
+	case a == data.YearAxis:
+		return g == data.UnitRows || g == data.RegionRows || g == data.ItemRows
+	}
+	return true
+}
+
+// SetAxis changes what stands side by side.
+func SetAxis(c *Choice, a data.Axis) {
+	if a == c.Query.Across {
+		return
+	}
+	c.Query.Across = a
+	c.Query.Sort, c.Query.Hidden, c.Query.Order = KeepDimensions(c.Query.Sort), nil, nil
+	if c.Query.Rows == data.ItemRows {
+		c.Query.Conditions = nil
+	}
+}
+
+// SetCompare shows or hides last year and the change.
+func SetCompare(c *Choice, on bool) {
+	c.Query.Compare = on
+	c.Query.Sort, c.Query.Hidden, c.Query.Order = KeepDimensions(c.Query.Sort), nil, nil
+}
+
+// measured is the query as charts see it: its measures, each once.
+func measured(q data.Query) data.Query {
+	q.Rows, q.Across, q.Compare, q.Hidden, q.Order = data.ReportRows, data.MeasureAxis, false, nil, nil
+	return q
+}
+
+// grainFilters are the chips of rows, columns and comparison that are not the usual ones.
+func grainFilters(q data.Query, say words.Language) []filter {
+	var list []filter
+	if q.Rows != data.ReportRows {
+		list = append(list, filter{say.Say(words.ChipRows, say.Say(GrainName(q.Rows))), func(c *Choice) { SetGrain(c, data.ReportRows) }})
+	}
+	if q.Across != data.MeasureAxis {
+		list = append(list, filter{say.Say(words.ChipAcross, say.Say(AxisName(q.Across))), func(c *Choice) { SetAxis(c, data.MeasureAxis) }})
+	}
+	if q.Compare && q.CanCompare() {
+		list = append(list, filter{say.Say(words.CompareToggle), func(c *Choice) { SetCompare(c, false) }})
+	}
+	return append(list, columnFilters(q, say)...)
+}
+
+// KeepDimensions drops the order by columns that another view does not have.
+func KeepDimensions(order []data.SortKey) []data.SortKey {
+	dimensions := []string{data.UnitColumn, data.RegionColumn, data.YearColumn, data.EditionColumn, data.FindingsColumn}
+	order = slices.DeleteFunc(slices.Clone(order), func(k data.SortKey) bool { return !slices.Contains(dimensions, k.Column) })
+	if len(order) == 0 {
+		return nil
+	}
+	return order
+}

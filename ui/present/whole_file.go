@@ -1,0 +1,27 @@
+package present
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// WriteFile writes a file beside the path and then gives it its name, so that a failure or a full
+// disk leaves what was there before and no half file. Both the window and the command line write
+// their files by it; the error names the path.
+func WriteFile(path string, write func(io.Writer) error) error {
+	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	err = errors.Join(write(part), part.Chmod(0o644), part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, errors.Join(err, os.Remove(part.Name())))
+	}
+	return nil
+}

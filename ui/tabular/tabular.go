@@ -1,0 +1,54 @@
+// Package tabular says what one cell and one heading of a table show, whoever
+// draws or writes them: the grid of the window, a workbook, a text file.
+package tabular
+
+// Column heads one column.
+type Column struct {
+	ID      string // kept with its width
+	Title   string
+	Unit    string  // printed once, under the title
+	Group   string  // heading over neighbouring columns of the same group; "" for none
+	Width   float32 // 0 measures the title and the first rows
+	Numeric bool    // aligned right
+}
+
+// Cell is what stands at one row and column.
+type Cell struct {
+	Text string
+	Kind Kind
+	Tone Tone
+	Bold bool
+	Head bool // stands on the ground of headings: the first row of a group
+}
+
+// Kind says what a cell holds. Each kind looks different, so that nobody takes what was not
+// reported for a zero.
+type Kind uint8
+
+// The kinds of cells.
+const (
+	Text     Kind = iota // a label
+	Number               // a number, 0 included
+	Noted                // a number with a note beside it in the report: a mark in the corner
+	Odd                  // something else where a number should stand, kept as printed
+	Blank                // an empty cell of a report
+	NotAsked             // the report says not applicable
+	Missing              // there is no report
+	Loading              // not fetched yet
+)
+
+// Tone colours a cell's text.
+type Tone uint8
+
+// The tones of text.
+const (
+	Plain  Tone = iota
+	Quiet       // secondary
+	Rising      // more than last year
+	Falling
+	Failed // an identity that does not hold
+	Doubtful
+)
+
+// Marks are the texts of kinds that carry none of their own.
+type Marks struct{ Blank, NotAsked, Missing, Loading string }
