@@ -4,7 +4,7 @@ import (
 	"math"
 )
 
-// years names the years of a comparison, “（2022年对照2021年）”.
+// years returns the years of a comparison in words: “（2022年对照2021年）”.
 func (f Finding) years(l Language) string {
 	if f.Against.Year == 0 || f.Against.Of == 0 || f.Rule == RuleLookAlike {
 		return ""
@@ -12,7 +12,8 @@ func (f Finding) years(l Language) string {
 	return l.Say(Both("（%d年对照%d年）", " (%d against %d)"), f.Against.Of, f.Against.Year)
 }
 
-// change tells a jump: both values, and the one in terms of the other.
+// change describes a jump: both values, and the first as a multiple or a share
+// of the second.
 func (f Finding) change(l Language) string {
 	text := f.Left.Grouped() + l.Say(Both("，上年 ", ", last year ")) + f.Right.Grouped()
 	switch {
@@ -24,7 +25,7 @@ func (f Finding) change(l Language) string {
 	return text
 }
 
-// likeness tells what repeats which report.
+// likeness describes which report is repeated, and how much of it.
 func (f Finding) likeness(l Language) string {
 	other := l.Say(Both("本单位%d年", "its own report of %d"), f.Against.Year)
 	if f.Against.Unit != "" {

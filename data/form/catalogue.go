@@ -67,8 +67,8 @@ func EditionByID(id string) *Edition {
 // them. They are the columns of the store's wide table.
 func Catalogue() []Key { return slices.Clone(known.keys) }
 
-// Describe returns the table, item and column of an address from the latest
-// edition that has it; ok is false for an unknown address.
+// Describe returns the table, item and column of an address as the latest edition
+// that has it prints them; ok is false for an unknown address.
 func Describe(k Key) (t *Table, it *Item, c *Column, ok bool) {
 	for _, e := range slices.Backward(known.editions) {
 		if t, it, c, ok = e.describe(k); ok {
@@ -79,8 +79,8 @@ func Describe(k Key) (t *Table, it *Item, c *Column, ok bool) {
 }
 
 // DescribeIn returns the table, item and column of an address as the edition
-// with that id prints them. For an edition that does not have the address it
-// answers as Describe does.
+// with that id prints them. If the edition does not have the address, the result
+// is that of Describe.
 func DescribeIn(edition string, k Key) (t *Table, it *Item, c *Column, ok bool) {
 	if e := EditionByID(edition); e != nil {
 		if t, it, c, ok = e.describe(k); ok {
@@ -114,8 +114,7 @@ func Columns(table string) []Column {
 	return append(columns, totals...)
 }
 
-// IsGroup reports whether an edition derives the figure at the address from
-// leaves.
+// IsGroup reports whether the figure is a group in any edition.
 func IsGroup(k Key) bool {
 	return slices.ContainsFunc(known.editions, func(e *Edition) bool {
 		_, it, _, ok := e.describe(k)

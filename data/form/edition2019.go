@@ -29,7 +29,8 @@ var edition2019 = Edition{
 	},
 }
 
-// changeColumns are the stock and change columns of 2019, then more.
+// changeColumns returns the columns for the number of items and its change, then
+// more.
 func changeColumns(more ...Column) []Column {
 	return append([]Column{
 		{ID: "items-before", Label: "上一年项目数量", Short: "上年项目", English: "Items the year before", Unit: "项", Stock: true, Aliases: []string{"上年项目数量", "上一年项目数"}},

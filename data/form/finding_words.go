@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Message tells the finding in one sentence: where it is and the arithmetic.
+// Message describes the finding in one sentence: its place and its arithmetic.
 func (f Finding) Message(l Language) string {
 	parts := []string{f.Place(l) + f.years(l)}
 	switch {
@@ -31,7 +31,7 @@ func (f Finding) Message(l Language) string {
 	return text
 }
 
-// note is the finding's meaning where no arithmetic says it.
+// note explains the finding if its arithmetic does not.
 func (f Finding) note(l Language) string {
 	switch f.Verdict {
 	case Doubtful:
@@ -54,7 +54,8 @@ func (f Finding) note(l Language) string {
 	}
 }
 
-// Place names the figure, row, column or table the finding is about.
+// Place returns the name of the figure, row, column or table the finding is
+// about.
 func (f Finding) Place(l Language) string {
 	t, it, c := lookUp(f.Edition, f.Key)
 	var parts []string
@@ -74,7 +75,7 @@ func (f Finding) Place(l Language) string {
 	return strings.Join(parts, " · ")
 }
 
-// Arithmetic writes the identity with its values and the difference:
+// Arithmetic returns the equation with its values and the difference:
 // “新收(60)+结转(0)=60，总计(61)+结转下年(0)=61，差 −1”.
 func (f Finding) Arithmetic(l Language) string {
 	if f.Rule == RuleBalance {
@@ -93,7 +94,7 @@ func (f Finding) gap(l Language) string {
 	return l.Say(Both("，差 ", ", off by ")) + sign + d.Grouped()
 }
 
-// side writes the terms of one side; zeros among many parts are left out.
+// side returns the terms of one side, without the zeros if there are many terms.
 func (f Finding) side(right bool, l Language) string {
 	var all, telling string
 	count := 0
@@ -118,7 +119,7 @@ func (f Finding) side(right bool, l Language) string {
 	return all
 }
 
-// joined adds or takes off a term.
+// joined appends a term to a sum.
 func joined(sum, term string, minus bool) string {
 	switch {
 	case minus:
@@ -129,8 +130,8 @@ func joined(sum, term string, minus bool) string {
 	return sum + "+" + term
 }
 
-// termName names a term by what sets it apart: its column where one row is
-// added up, its item elsewhere; and last year's as such.
+// termName names a term by what distinguishes it from the others: its column if
+// a row is added up, otherwise its item. Terms of last year are marked as such.
 func (f Finding) termName(term Term, l Language) string {
 	_, it, c := lookUp(f.Edition, term.Key)
 	if it == nil || c == nil {
@@ -147,8 +148,9 @@ func (f Finding) termName(term Term, l Language) string {
 	return name
 }
 
-// lookUp describes an address of which parts may be empty, as the edition with
-// that id prints it; what it does not have is described by the latest that does.
+// lookUp returns the table, item and column of an address as the edition with
+// that id prints them. Parts that are empty or unknown are nil; parts that the
+// edition does not have come from the latest edition that does.
 func lookUp(edition string, k Key) (t *Table, it *Item, c *Column) {
 	take := func(e *Edition) {
 		found := e.Table(k.Table)

@@ -2,7 +2,7 @@ package form
 
 import "strings"
 
-// Words names the verdict.
+// Words returns the name of the verdict.
 func (v Verdict) Words(l Language) string {
 	switch v {
 	case Pass:
@@ -19,8 +19,8 @@ func (v Verdict) Words(l Language) string {
 	return ""
 }
 
-// Finding is the judgement as a finding, whatever the verdict, for who wants to
-// see the terms of an identity that holds.
+// Finding returns the judgement as a finding, whatever its verdict, so that the
+// terms of an identity that holds can be shown, too.
 func (j Judgement) Finding(figures map[Key]*Figure) Finding {
 	f := Finding{Rule: j.Rule, Key: j.Key, Verdict: j.Verdict, Left: j.LeftValue, Right: j.RightValue, HasValues: true, Source: sourceOf(figures[j.Key])}
 	for side, keys := range [][]Key{j.Left, j.Right} {
@@ -35,8 +35,8 @@ func (j Judgement) Finding(figures map[Key]*Figure) Finding {
 	return f
 }
 
-// Sides writes the arithmetic of any identity in short: “16+0 = 14+2”, or with
-// ≠ where it does not hold. Zeros among many parts are left out.
+// Sides returns the arithmetic of an identity in short, “16+0 = 14+2”, with ≠ if
+// it does not hold. If there are many terms, zeros are left out.
 func (f Finding) Sides(l Language) string {
 	sign := " = "
 	if f.Left != f.Right {
@@ -70,6 +70,6 @@ func (f Finding) sum(right bool, l Language) string {
 	return strings.Join(telling, "+")
 }
 
-// TermName names a term by what sets it apart: its column where one row is added
-// up, its item elsewhere; and last year's as such.
+// TermName names a term by what distinguishes it from the others: its column if
+// a row is added up, otherwise its item.
 func (f Finding) TermName(t Term, l Language) string { return f.termName(t, l) }

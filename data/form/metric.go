@@ -1,7 +1,7 @@
 package form
 
-// Metric is a figure computed from sums: a count, or a rate with numerator and
-// denominator. Rates are recomputed from sums and never averaged.
+// Metric is a number computed from sums of figures: a count, or a rate. The rate
+// of several reports is computed from their sums, never as an average of rates.
 type Metric struct {
 	ID          string
 	Name        Words
@@ -11,7 +11,7 @@ type Metric struct {
 	Definition  Words       // the formula in words
 }
 
-// SignedKey is one addend of a metric.
+// SignedKey is a figure that a metric adds or, with Minus, subtracts.
 type SignedKey struct {
 	Key
 	Minus bool
@@ -20,7 +20,7 @@ type SignedKey struct {
 // IsRate reports whether the metric has a denominator.
 func (m Metric) IsRate() bool { return len(m.Denominator) > 0 }
 
-// Metrics lists the metrics of the program; each definition stands only here.
+// Metrics returns all metrics. They are defined nowhere else.
 func Metrics() []Metric {
 	total := func(item string) SignedKey { return plus(ApplicationsTable, item, TotalColumnID) }
 	received, carried := total("received"), total("carried-over")
@@ -74,7 +74,7 @@ func MetricByID(id string) (Metric, bool) {
 	return Metric{}, false
 }
 
-// corrected is the share of settled cases that were corrected.
+// corrected returns the share of settled cases that were corrected.
 func corrected(id, name, english string, items ...string) Metric {
 	m := Metric{ID: id, Name: Words{name, english}, Unit: "%"}
 	for _, item := range items {
@@ -87,7 +87,7 @@ func corrected(id, name, english string, items ...string) Metric {
 
 func plus(table, item, column string) SignedKey { return SignedKey{Key: Key{table, item, column}} }
 
-// define writes a metric's formula in words.
+// define returns the metric's formula in words.
 func define(m Metric, l Language) string {
 	formula := sumInWords(m.Numerator, l)
 	if m.IsRate() {

@@ -2,7 +2,7 @@ package form
 
 import "strings"
 
-// Heading is the official heading of the section that the passage stands in, as printed.
+// Heading returns the official heading of the passage's section.
 func (p Passage) Heading() string {
 	switch p.Section {
 	case "一":
@@ -15,17 +15,17 @@ func (p Passage) Heading() string {
 	return p.Section
 }
 
-// IsBehindTables reports whether the section stands behind the tables of a report.
+// IsBehindTables reports whether the section follows the tables.
 func (p Passage) IsBehindTables() bool { return p.Section == "五" || p.Section == "六" }
 
 // Paragraph is one line of a passage.
 type Paragraph struct {
 	Text     string
-	IsQuoted bool // the finding quotes it
+	IsQuoted bool // quoted by the finding
 }
 
-// Paragraphs splits the passage into its lines, and says which of them the finding is about:
-// the one it quotes, or all where the text as a whole repeats another.
+// Paragraphs splits the passage into its lines and marks those the finding is
+// about: the one it quotes, or all if the whole text repeats another.
 func (p Passage) Paragraphs(f Finding) []Paragraph {
 	quoted := strip(foldText(f.Text))
 	var list []Paragraph
@@ -37,8 +37,8 @@ func (p Passage) Paragraphs(f Finding) []Paragraph {
 	return list
 }
 
-// overlap tells whether one text stands in the other: a sentence without its full stop runs on
-// into the next line.
+// overlap reports whether one text contains the other. A quoted sentence can be
+// longer than a line: without a full stop it runs on into the next.
 func overlap(a, b string) bool {
 	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }

@@ -2,8 +2,9 @@ package form
 
 import "strings"
 
-// Message says what the repair changes and the likely cause: “予以公开 · 自然人 21 → 12（数字颠倒）”.
-// Changes of one row name it once: “部分公开：自然人 6 → 0，总计 6 → 0”.
+// Message describes the changes and their likely cause:
+// “予以公开 · 自然人 21 → 12（数字颠倒）”. If they are all in one row, it is named
+// once: “部分公开：自然人 6 → 0，总计 6 → 0”.
 func (r Repair) Message(l Language) string {
 	row, isRow := r.row()
 	var parts []string
@@ -29,7 +30,8 @@ func (r Repair) Message(l Language) string {
 	return text
 }
 
-// row is the row that all of several changes stand in.
+// row returns the row of the changes; ok is false unless there are several, all
+// in one row.
 func (r Repair) row() (k Key, ok bool) {
 	k = Key{Table: r.Changes[0].Key.Table, Item: r.Changes[0].Key.Item}
 	for _, c := range r.Changes {
@@ -40,12 +42,12 @@ func (r Repair) row() (k Key, ok bool) {
 	return k, len(r.Changes) > 1
 }
 
-// mostProposals is how many repairs that tie are told; who has more to choose from must look at
-// the records anyway.
+// mostProposals is how many equally good repairs are shown. If there are more, only
+// the records can decide.
 const mostProposals = 3
 
-// Likeliest are the repairs that deserve to be told: the first one, or where several explain the
-// failure just as well (并列) a few of them.
+// Likeliest returns the repairs worth showing: the first, or, if several are
+// equally good (并列), the first few of them.
 func Likeliest(repairs []Repair) []Repair {
 	n := 0
 	for n < len(repairs) && n < mostProposals && (n == 0 || repairs[n].Tied) {
@@ -54,7 +56,7 @@ func Likeliest(repairs []Repair) []Repair {
 	return repairs[:n]
 }
 
-// Proposals tells the likeliest repairs, each behind its letter where they tie.
+// Proposals describes the likeliest repairs, each with its letter if they tie.
 func Proposals(repairs []Repair, l Language) []string {
 	var told []string
 	for i, r := range Likeliest(repairs) {
@@ -67,15 +69,16 @@ func Proposals(repairs []Repair, l Language) []string {
 	return told
 }
 
-// IsTied reports whether the best of the repairs is one of several as good.
+// IsTied reports whether several repairs are equally good.
 func IsTied(repairs []Repair) bool { return len(repairs) > 0 && repairs[0].Tied }
 
-// Letter is the letter of one of the likeliest repairs, from 0: 甲, 乙, 丙 or A, B, C.
+// Letter returns the letter of the i-th of the likeliest repairs, counted from 0:
+// 甲, 乙, 丙 or A, B, C.
 func Letter(i int, l Language) string {
 	return l.Say(Both([]string{"甲", "乙", "丙"}[i], []string{"A", "B", "C"}[i]))
 }
 
-// Words names the cause; "" where none is known.
+// Words returns the name of the cause, "" if it is unknown.
 func (c Cause) Words(l Language) string {
 	switch c {
 	case CauseTotalMissing:
