@@ -40,11 +40,8 @@ func LanguageOf(getenv func(string) string) form.Language {
 	return form.Chinese
 }
 
-// language is that of the words.
-func (c *Command) language() words.Language { return words.OfTag(string(c.Language)) }
-
 // say returns a text in the user's language.
-func (c *Command) say(w words.Word, args ...any) string { return c.language().Say(w, args...) }
+func (c *Command) say(w words.Word, args ...any) string { return c.Language.Say(w, args...) }
 
 // listed joins names as a sentence of the user's language does.
 func (c *Command) listed(names []string) string {

@@ -201,7 +201,11 @@ func TestTheNearestNameIsSaidForEachSlipOfTheIssue(t *testing.T) {
 
 func TestAnExportNeverReplacesTheDatabaseNorWhatItWasReadFrom(t *testing.T) {
 	db := sampleDatabase(t)
-	source := filepath.Join(filepath.Dir(db), "reports", "北京市大兴区瀛海镇人民政府2023年.xlsx")
+	imported, err := samples() // where the reports were read from
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := filepath.Join(imported, "reports", "北京市大兴区瀛海镇人民政府2023年.xlsx")
 	as := filepath.Join(t.TempDir(), "a.csv")
 	if err := os.Rename(db, as); err != nil {
 		t.Fatal(err)

@@ -14,7 +14,7 @@ func (c *Command) writeRollUp(store *data.Store, e *export) error {
 	if err != nil {
 		return err
 	}
-	request := present.RollUpRequest{Query: q, Year: e.year, Language: c.language()}
+	request := present.RollUpRequest{Query: q, Year: e.year, Language: c.Language}
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteRollUp(c.Ctx, store, request, w) })
 }
 

@@ -63,16 +63,15 @@ func (c *Command) line(r *importer.Result, s data.Saved) string {
 // certain, and whose earlier answer was used.
 func (c *Command) remarks(r *importer.Result, s data.Saved) []string {
 	var remarks []string
-	lang := c.language().Tag()
 	if r.Err != nil {
-		remarks = append(remarks, present.Explain(r.Err, c.language()).Text)
+		remarks = append(remarks, present.Explain(r.Err, c.Language).Text)
 	}
 	for i := range r.Questions {
 		if r.Err == nil || !r.Questions[i].Blocking {
-			remarks = append(remarks, r.Questions[i].Explain(lang))
+			remarks = append(remarks, r.Questions[i].Explain(c.Language))
 		}
 	}
-	if recalled := importer.ExplainRecall(r.Recalled, lang); recalled != "" {
+	if recalled := importer.ExplainRecall(r.Recalled, c.Language); recalled != "" {
 		remarks = append(remarks, recalled)
 	}
 	if s.Superseded {

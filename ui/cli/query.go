@@ -14,7 +14,7 @@ func (c *Command) queryCommand() *cobra.Command {
 		return c.withStore(func(store *data.Store) error {
 			err := c.print(store, args[0], outputFormat(format))
 			if err != nil {
-				c.complain(present.ExplainStatement(err, c.language()))
+				c.complain(present.ExplainStatement(err, c.Language))
 				return errTold
 			}
 			return nil

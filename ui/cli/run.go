@@ -61,7 +61,7 @@ func (c *Command) execute(root *cobra.Command, args []string) (*cobra.Command, e
 
 // explain puts an error into words, with the flag that helps.
 func (c *Command) explain(err error) string {
-	text := present.Explain(err, c.language()).Text
+	text := present.Explain(err, c.Language).Text
 	if errors.Is(err, data.ErrNotADatabase) {
 		text = c.say(words.ToldRemarks, c.db, text) + c.say(words.ToldOtherFile)
 	}

@@ -26,10 +26,10 @@ func Explain(err error, say words.Language) Problem {
 		return p
 	}
 	p := Problem{Title: say.Say(words.ErrorTitle)}
-	var known interface{ Explain(lang string) string } // what reading and importing return
+	var known interface{ Explain(words.Language) string } // what reading and importing return
 	switch {
 	case errors.As(err, &known):
-		p.Text = known.Explain(say.Tag())
+		p.Text = known.Explain(say)
 	case errors.Is(err, context.Canceled):
 		p.Text = say.Say(words.ErrorCancelled)
 	default:

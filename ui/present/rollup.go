@@ -78,7 +78,7 @@ func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range form.Check(&r.Report) {
-		rows = append(rows, []workbook.TableCell{ExportText(say.Say(SeverityName(f.Severity))), ExportText(RuleName(f.Rule, say)), ExportText(f.Message(FormLanguage(say)))})
+		rows = append(rows, []workbook.TableCell{ExportText(say.Say(SeverityName(f.Severity))), ExportText(RuleName(f.Rule, say)), ExportText(f.Message(say))})
 	}
 	if len(rows) == 0 {
 		rows = append(rows, []workbook.TableCell{{}, {}, ExportText(say.Say(words.RollUpNoFindings))})
@@ -96,7 +96,7 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range r.Report.Figures {
-		_, it, column, ok := form.Describe(f.Key)
+		_, it, column, ok := form.DescribeIn(r.Report.Edition, f.Key)
 		if !ok {
 			continue
 		}
@@ -105,8 +105,8 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 			rest = workbook.TableCell{Kind: workbook.DifferenceCell, Number: published.Number - sum.Number}
 		}
 		rows = append(rows, []workbook.TableCell{
-			ExportText(SayWords(say, data.Words{Chinese: it.Short, English: it.English})),
-			ExportText(SayWords(say, data.Words{Chinese: column.Short, English: column.English})),
+			ExportText(say.Say(it.Name())),
+			ExportText(say.Say(column.Name())),
 			published, sum, rest, ExportText(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
 		})
 	}
