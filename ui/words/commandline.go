@@ -146,5 +146,5 @@ var (
 	ToldWritten    = form.Both("已写出：%s", "written: %s")
 	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
 	ToldOfForm     = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
-	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", "--db names another file.")
+	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
 )
