@@ -35,7 +35,7 @@ func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 		"suqian":  {Units: []data.Body{{Unit: "宿迁市"}}},
 		"empty":   {FromYear: 1990, ToYear: 1991},
 	} {
-		models := map[present.ChartName]present.ChartModel{}
+		models := map[present.ChartName]chart.Model{}
 		for _, kind := range present.ChartNames() {
 			p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: kind, Query: q})
 			if err != nil {
@@ -136,7 +136,7 @@ func TestNoLineCrossesASeamForAnItemThatIsNotComparable(t *testing.T) {
 			if crossing := crossings(trend, fonts); crossing > 0 {
 				t.Errorf("%s: %d lines cross the seam", column.ID, crossing)
 			}
-			for _, c := range present.SheetOf(trend, s.say).Table.Columns {
+			for _, c := range present.ChartSheet(trend, s.say).Table.Columns {
 				if !strings.HasSuffix(c.Name, "–2020") && !strings.HasSuffix(c.Name, "2021–") {
 					t.Errorf("%s: the workbook's series %q runs across the seam", column.ID, c.Name)
 				}

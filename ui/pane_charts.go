@@ -24,14 +24,14 @@ type chartPane struct {
 	box   fyne.CanvasObject
 	lane  *lane
 
-	kinds  *control.Dropdown
-	item   *control.Dropdown
-	year   *control.Dropdown
-	splits *control.Choice
-	ways   *control.Choice // 占比 or 件数; one scale or own
-	bar    *fyne.Container
-	view   *view.View
-	more   *control.Text // what is left out
+	kinds    *control.Dropdown
+	item     *control.Dropdown
+	year     *control.Dropdown
+	splits   *control.Choice
+	variants *control.Choice // 占比 or 件数; one scale or own
+	bar      *fyne.Container
+	view     *view.View
+	more     *control.Text // what is left out
 
 	twin     *twinView
 	sentence *control.Text
@@ -73,20 +73,14 @@ func (p *chartPane) makeFields() {
 	})
 	p.item = list(words.TrendItemHint, control.One, fyne.NewSize(380, 400), func(c *present.Choice, id string) { c.Item = id })
 	p.year = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(96, 216), func(c *present.Choice, id string) { c.Year = present.YearIn(id) })
-	p.splits, p.ways = control.NewSegments(nil), control.NewSegments(nil)
+	p.splits, p.variants = control.NewSegments(nil), control.NewSegments(nil)
 	p.splits.OnTap = func(i int) {
 		kind, _ := present.KindOf(s.state.choice.Request().Kind)
 		s.state.change(func(c *present.Choice) { c.Chart.Split = kind.Splits[i] })
 	}
-	p.ways.OnTap = func(i int) {
+	p.variants.OnTap = func(i int) {
 		kind, _ := present.KindOf(s.state.choice.Request().Kind)
-		s.state.change(func(c *present.Choice) {
-			if kind.Counts {
-				c.Chart.Counts = i == 1
-			} else {
-				c.Chart.Own = i == 1
-			}
-		})
+		s.state.change(func(c *present.Choice) { kind.Variant.Choose(&c.Chart, i == 1) })
 	}
 }
 
@@ -167,21 +161,14 @@ func (p *chartPane) showFields(r present.ChartRequest, a *chartAnswer) {
 		p.splits.SetOptions(options)
 		p.bar.Add(container.NewCenter(p.splits))
 	}
-	if kind.Counts || kind.Own {
-		p.ways.SetOptions(wayOptions(kind, r, say))
-		p.bar.Add(container.NewCenter(p.ways))
+	if v := kind.Variant; v != nil {
+		other := v.IsOther(p.shell.state.choice.Chart)
+		p.variants.SetOptions([]control.Option{{Label: say.Say(v.Usual), Chosen: !other}, {Label: say.Say(v.Other), Chosen: other}})
+		p.bar.Add(container.NewCenter(p.variants))
 	}
 	p.bar.Add(layout.NewSpacer())
 	p.bar.Add(p.more)
 	p.bar.Refresh()
-}
-
-func wayOptions(k present.ChartKind, r present.ChartRequest, say words.Language) []control.Option {
-	first, second, on := words.WayShare, words.WayCounts, r.Counts
-	if k.Own {
-		first, second, on = words.WaySameScale, words.WayOwnScale, r.Own
-	}
-	return []control.Option{{Label: say.Say(first), Chosen: !on}, {Label: say.Say(second), Chosen: on}}
 }
 
 func splitWord(s present.ChartSplit) words.Word {
@@ -255,42 +242,8 @@ func (p *chartPane) toggle(key string) {
 	p.showTwin()
 }
 
-// hiding is the model without some of its series.
-func hiding(m present.ChartModel, hidden chart.Hidden) present.ChartModel {
-	switch m := m.(type) {
-	case chart.Trend:
-		m.Hidden = hidden
-		return m
-	case chart.Stack:
-		m.Hidden = hidden
-		return m
-	case chart.Bars:
-		m.Hidden = hidden
-		return m
-	}
-	return m
-}
-
 // trace tells a test of the real window what is drawn.
 func (p *chartPane) trace() {
-	t := p.shell.trace
-	switch m := p.picture.Model.(type) {
-	case chart.Trend:
-		t.note("trend", "item", p.request.Item, "series", len(m.Series), "years", len(m.Years), "points", knownPoints(m.Series), "seams", len(m.Seams))
-	default:
-		t.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
-	}
+	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
 	p.shell.traceplaces()
-}
-
-func knownPoints(series []chart.Series) int {
-	n := 0
-	for _, s := range series {
-		for _, v := range s.Values {
-			if v.Known {
-				n++
-			}
-		}
-	}
-	return n
 }

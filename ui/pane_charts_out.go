@@ -9,15 +9,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"nianbao/ui/chart"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // drawn is the chart as it is shown, without the series that are switched off.
-func (p *chartPane) drawn() present.ChartModel { return hiding(p.picture.Model, p.hidden) }
+func (p *chartPane) drawn() chart.Model { return p.picture.Model.Without(p.hidden) }
 
 // outgoing is what is shown, with what stands around it in the window.
-func (p *chartPane) outgoing() present.ChartModel { return p.picture.Outgoing(p.drawn()) }
+func (p *chartPane) outgoing() chart.Model { return p.picture.Outgoing(p.drawn()) }
 
 // copyText puts the reading sentence and the numbers on the clipboard.
 func (p *chartPane) copyText() {
@@ -67,7 +68,7 @@ func (p *chartPane) saveAs(format present.ChartFormat) {
 }
 
 // writeTo writes a chart to a path, whole or not at all.
-func (p *chartPane) writeTo(path string, model present.ChartModel, format present.ChartFormat) {
+func (p *chartPane) writeTo(path string, model chart.Model, format present.ChartFormat) {
 	s, say := p.shell, p.shell.say
 	s.keepFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
 		s.status.showSelection(say.Say(words.ChartSaved, path))

@@ -145,7 +145,7 @@ func TestTheTraceTellsMilestonesAndPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"import done imported=53 replaced=0 unchanged=0 failed=0", "table view=applications rows=53", "trend item=applications/received/total", "overview year=2024 reports=8 units=10", "place 图表 "} {
+	for _, want := range []string{"import done imported=53 replaced=0 unchanged=0 failed=0", "table view=applications rows=53", "chart kind=trend item=applications/received/total", "overview year=2024 reports=8 units=10", "place 图表 "} {
 		if !strings.Contains(string(content), want) {
 			t.Errorf("the trace lacks %q", want)
 		}

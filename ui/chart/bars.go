@@ -177,6 +177,3 @@ func (d *barsDrawing) seams(r rows) {
 		d.rowSeam(s, r)
 	}
 }
-
-// Logarithmic reports whether the numbers differ so much that a common scale has powers of ten.
-func (b Bars) Logarithmic() bool { return b.scaling() != SharedScale }

@@ -1,10 +1,6 @@
 package chart
 
-import (
-	"math"
-
-	"nianbao/ui/words"
-)
+import "math"
 
 // valueRoom is the width that numbers of some series need behind their bars.
 func (d *barsDrawing) valueRoom(series []int) float64 {
@@ -137,26 +133,4 @@ func (s decades) ticks() []float64 {
 		ticks = append(ticks, math.Pow10(i))
 	}
 	return ticks
-}
-
-// Twin says the largest number of each series, and all numbers.
-func (b Bars) Twin() Twin {
-	series := showing(b.Series, b.Hidden)
-	t := seriesTwin(b.Words, b.Head, b.Categories, series).measured(b.Unit, b.Style)
-	t.Title = b.Title
-	var parts []string
-	for _, s := range series {
-		best := Value{}
-		name := ""
-		for i, c := range b.Categories {
-			if v := s.value(i); v.Known && (!best.Known || v.Number > best.Number) {
-				best, name = v, c.Name
-			}
-		}
-		if best.Known {
-			parts = append(parts, b.Words.say(words.ChartMostSentence, s.Name, name, b.Words.value(best, b.Style, b.Unit)))
-		}
-	}
-	t.Sentence = b.Words.sentence(parts)
-	return t
 }

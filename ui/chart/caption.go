@@ -25,3 +25,34 @@ func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 		return l
 	}
 }
+
+// captioned is a model that leaves the window, where no chips and no notes stand around it.
+type captioned struct {
+	Model
+	caption string
+}
+
+// WithCaption puts a caption below a model: in the drawing, after the sentence of its text, and in
+// the note of its sheet.
+func WithCaption(m Model, caption string) Model {
+	if caption == "" {
+		return m
+	}
+	return captioned{m, caption}
+}
+
+func (c captioned) Draw(f Frame) List { return Captioned(c.Model.Draw, c.caption)(f) }
+
+func (c captioned) Twin() Twin {
+	t := c.Model.Twin()
+	t.Sentence = joinNotes(t.Sentence, c.caption)
+	return t
+}
+
+func (c captioned) Sheet() Sheet {
+	s := c.Model.Sheet()
+	s.Note = joinNotes(s.Note, c.caption)
+	return s
+}
+
+func (c captioned) Without(hidden Hidden) Model { return captioned{c.Model.Without(hidden), c.caption} }

@@ -134,3 +134,11 @@ func (h Heat) Twin() Twin {
 	}
 	return t
 }
+
+// Sheet shades the cells of the table.
+func (h Heat) Sheet() Sheet {
+	return Sheet{Drawing: SheetShades, Subtitle: h.Subtitle, Note: seamNotes(h.Seams), Numbers: h.Twin()}
+}
+
+// Without returns the chart itself, which has no legend of series.
+func (h Heat) Without(Hidden) Model { return h }

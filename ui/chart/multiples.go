@@ -140,3 +140,11 @@ func (m Multiples) Twin() Twin {
 	}
 	return h.Twin()
 }
+
+// Sheet draws a small line chart per unit.
+func (m Multiples) Sheet() Sheet {
+	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.Twin(), OwnScales: m.Own}
+}
+
+// Without returns the chart itself, which has no legend of series.
+func (m Multiples) Without(Hidden) Model { return m }

@@ -64,3 +64,14 @@ func (t Trend) parted(first, last int) bool {
 	}
 	return false
 }
+
+// Sheet draws lines that do not cross a broken seam.
+func (t Trend) Sheet() Sheet {
+	return Sheet{Drawing: SheetLines, Subtitle: t.Subtitle, Note: seamNotes(t.Seams), Numbers: t.Twin().splitAt(t.Years, t.Seams)}
+}
+
+// Without switches series off.
+func (t Trend) Without(hidden Hidden) Model {
+	t.Hidden = hidden
+	return t
+}

@@ -8,26 +8,10 @@ import (
 	"nianbao/ui/words"
 )
 
-// captioned is a chart that leaves the window, where no chips and no notes stand around it.
-type captioned struct {
-	ChartModel
-	caption string
-}
-
-// Outgoing is a model of the picture as it is written and copied.
-func (p Picture) Outgoing(m ChartModel) ChartModel {
-	return captioned{m, joinedWith("  ·  ", p.Scope, p.Note)}
-}
-
-func (c captioned) Draw(f chart.Frame) chart.List {
-	return chart.Captioned(c.ChartModel.Draw, c.caption)(f)
-}
-
-// Twin says the caption after the sentence.
-func (c captioned) Twin() chart.Twin {
-	t := c.ChartModel.Twin()
-	t.Sentence = joinedWith("\n", t.Sentence, c.caption)
-	return t
+// Outgoing is a model of the picture as it is written and copied: with the filters and what is left
+// out below it, since no chips and no notes of the window stand around it there.
+func (p Picture) Outgoing(m chart.Model) chart.Model {
+	return chart.WithCaption(m, joinedWith("  ·  ", p.Scope, p.Note))
 }
 
 // ScopeOf says which filters let reports through, "" if none is set.

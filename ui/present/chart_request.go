@@ -69,15 +69,9 @@ var ErrUnknownChart = errors.New("no such chart")
 // draws counts.
 var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 
-// ChartModel is a chart as it is drawn, written to files and said in words.
-type ChartModel interface {
-	Draw(chart.Frame) chart.List
-	Twin() chart.Twin
-}
-
 // Picture is a chart with where its marks lead.
 type Picture struct {
-	Model ChartModel
+	Model chart.Model
 	Note  string                         // what is left out, said beside the chart
 	Scope string                         // the filters in words, "" for all reports
 	Drill func(chart.Hit) (Target, bool) // where a click leads

@@ -57,13 +57,13 @@ const (
 
 // WritePicture writes a model on a light ground, whatever the window looks like: files are
 // printed and pasted into documents.
-func WritePicture(w io.Writer, m ChartModel, format ChartFormat, say words.Language) error {
+func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Language) error {
 	switch format {
 	case TXT:
 		_, err := io.WriteString(w, m.Twin().Text())
 		return err
 	case XLSX:
-		return workbook.WriteChart(w, SheetOf(m, say))
+		return workbook.WriteChart(w, ChartSheet(m, say))
 	}
 	fonts, err := chart.NewFonts(font.Regular, font.Bold)
 	if err != nil {
