@@ -12,6 +12,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 // benchTable is a window on the samples with the widest table there is.
@@ -23,7 +24,7 @@ func benchTable(b *testing.B) *tablePane {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { store.Close() })
-	s := newShell(app, test.NewTempWindow(b, nil), store, atOnce())
+	s := newShell(app, test.NewTempWindow(b, nil), store, uitest.AtOnce())
 	s.onQuit = func() {}
 	s.appearance = look.Light
 	s.applyLook()

@@ -17,6 +17,8 @@ import (
 	"nianbao/ui/font"
 	"nianbao/ui/palette"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
+	"nianbao/ui/uitest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -88,7 +90,7 @@ func importPublished(t *testing.T, s *shell, name string) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), fmt.Sprintf("%s%d年.xlsx", p.Agency, p.Year))
-	write(t, path, book.Bytes())
+	uitest.Write(t, path, book.Bytes())
 	before := s.stock.reports
 	s.importPaths(job{paths: []string{path}})
 	if s.stock.reports != before+1 {
@@ -102,7 +104,7 @@ func compareGolden(t *testing.T, path string, got []byte) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		write(t, path, got)
+		uitest.Write(t, path, got)
 	}
 	want, err := os.ReadFile(path)
 	if err != nil {
@@ -266,7 +268,7 @@ func TestALateAnswerToAnOlderChoiceIsDropped(t *testing.T) {
 	s.state.open(ChartPane)
 	var waiting []func()
 	p := s.chartPane()
-	p.lane = newLane(tasks{start: func(work func()) { waiting = append(waiting, work) }, show: func(done func()) { done() }})
+	p.lane = task.NewLane(task.Runner{Start: func(work func()) { waiting = append(waiting, work) }, Show: func(done func()) { done() }})
 	s.state.change(func(c *present.Choice) { c.Chart.Kind = present.FunnelChart })
 	s.state.change(func(c *present.Choice) { c.Chart.Kind = present.RankingChart })
 	for _, i := range []int{1, 0} { // the older answer comes last

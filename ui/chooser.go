@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -24,7 +25,7 @@ type chooser struct {
 	shell  *shell
 	choose func(paths []string)
 	dialog *dialog.CustomDialog
-	lane   *lane
+	lane   *task.Lane
 
 	folder string
 	ticked []string // paths, of any folder
@@ -46,7 +47,7 @@ type entry struct {
 
 // newChooser hands over what is chosen; wholeFolder stresses the button for a folder.
 func newChooser(s *shell, wholeFolder bool, choose func([]string)) *chooser {
-	c := &chooser{shell: s, choose: choose, lane: newLane(s.tasks)}
+	c := &chooser{shell: s, choose: choose, lane: task.NewLane(s.tasks)}
 	c.path = widget.NewEntry()
 	c.path.OnSubmitted = c.goTo
 	c.ticks = control.NewTicks(s.say.Say(words.ChooserSearch), s.say.Say(words.ChooserEmpty), control.Many)
@@ -76,14 +77,14 @@ func (c *chooser) content() fyne.CanvasObject {
 		places.Add(b)
 	}
 	cancel := control.NewButton(say.Say(words.Cancel), func() { c.dialog.Hide() })
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(cancel), outlined(c.whole), outlined(c.files))
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(cancel), control.Outlined(c.whole), control.Outlined(c.files))
 	foot := control.NewDock(nil, nil, nil, buttons, container.NewVBox(layout.NewSpacer(), c.said, layout.NewSpacer()))
-	top := control.NewDock(nil, nil, nil, pad(outlined(up), 8, 0), c.path)
+	top := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(up), 8, 0), c.path)
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(120, 0)
 	places.Add(width)
-	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), pad(places, 4, 0))
-	body := control.NewDock(pad(top, 0, 4), pad(foot, 0, 8), side, nil, pad(c.ticks, 8, 4))
+	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), control.Pad(places, 4, 0))
+	body := control.NewDock(control.Pad(top, 0, 4), control.Pad(foot, 0, 8), side, nil, control.Pad(c.ticks, 8, 4))
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(780, 500)
 	return container.NewStack(room, body)
@@ -111,7 +112,7 @@ func (c *chooser) goTo(path string) {
 
 // open lists a folder.
 func (c *chooser) open(folder string) {
-	ask(c.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
+	task.Ask(c.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
 		if err != nil {
 			c.shell.fail(err)
 			return
@@ -157,7 +158,7 @@ func (c *chooser) showList() {
 }
 
 func (c *chooser) finish(paths []string) {
-	c.lane.drop()
+	c.lane.Drop()
 	c.dialog.Hide()
 	c.shell.lastFolder = c.folder
 	c.choose(paths)

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+
+	"nianbao/ui/uitest"
 )
 
 // folderOfFiles is a folder with a folder, two files, and a hidden one.
@@ -16,7 +18,7 @@ func folderOfFiles(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"一.xlsx", "二.xlsx", ".hidden", "~$一.xlsx"} {
-		write(t, filepath.Join(dir, name), []byte("x"))
+		uitest.Write(t, filepath.Join(dir, name), []byte("x"))
 	}
 	return dir
 }
@@ -24,7 +26,7 @@ func folderOfFiles(t *testing.T) string {
 func TestSeveralFilesOfSeveralFoldersCanBeChosen(t *testing.T) {
 	s := openShell(t)
 	dir := folderOfFiles(t)
-	inner := write(t, filepath.Join(dir, "各镇", "三.xlsx"), []byte("x"))
+	inner := uitest.Write(t, filepath.Join(dir, "各镇", "三.xlsx"), []byte("x"))
 	var chosen []string
 	s.lastFolder = dir
 	c := newChooser(s, false, func(paths []string) { chosen = paths })

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/importer/workbook"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -82,9 +83,9 @@ func (s *shell) undoImport(id int64) {
 
 // write changes the store beside the UI goroutine and shows what it holds then.
 func (s *shell) write(change func(context.Context) error) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		err := change(context.Background())
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			if err != nil {
 				s.fail(err)
 			}
@@ -106,7 +107,7 @@ func (s *shell) importProgressed() {
 		p.show()
 	}
 	if p := s.imports.progress; s.imports.checking && p.total > 0 {
-		s.status.showSelection(s.say.Say(words.Rechecking, number(p.done), number(p.total)))
+		s.status.showSelection(s.say.Say(words.Rechecking, present.Count(p.done), present.Count(p.total)))
 	}
 	s.trace.note("importing", "done", s.imports.progress.done, "of", s.imports.progress.total)
 	s.traceplaces()
@@ -114,9 +115,9 @@ func (s *shell) importProgressed() {
 
 // checkAnew makes the findings anew where they were made with other rules than this program's.
 func (s *shell) checkAnew() {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		outdated, err := s.store.Outdated(context.Background())
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			switch {
 			case err != nil:
 				s.fail(err)

@@ -49,7 +49,7 @@ func (s *shell) askCondition(column string) *conditionDialog {
 	} else {
 		s.window.Canvas().Focus(d.column)
 	}
-	s.tasks.show(s.traceplaces)
+	s.tasks.Show(s.traceplaces)
 	return d
 }
 
@@ -101,7 +101,7 @@ func (d *conditionDialog) make() {
 			d.chosen.Is = data.Above
 		}
 		d.show()
-		d.shell.tasks.show(func() { d.shell.window.Canvas().Focus(d.value) }) // once the list has closed
+		d.shell.tasks.Show(func() { d.shell.window.Canvas().Focus(d.value) }) // once the list has closed
 	}
 	d.test = control.NewDropdown(control.NewTicks("", "", control.OneOfFew), fyne.NewSize(180, 400), false)
 	d.test.OnPick = func(id string) {
@@ -128,7 +128,7 @@ func (d *conditionDialog) content() fyne.CanvasObject {
 	form := container.New(&formLayout{gap: 14, pitch: 10}, label(words.ConditionColumn), d.column,
 		label(words.ConditionTest), d.test, label(words.ConditionValue), d.valueRow)
 	cancel := control.NewButton(say.Say(words.Cancel), func() { d.dialog.Hide() })
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), outlined(cancel), d.apply)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel), d.apply)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 168)
 	return container.NewStack(room, control.NewDock(nil, buttons, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(10), form, d.said)))
@@ -157,19 +157,11 @@ func (d *conditionDialog) show() {
 		hint = words.ConditionPercent
 	}
 	d.value.SetPlaceHolder(say.Say(hint))
-	shown(d.value, d.chosen.Is.HasOperand())
-	shown(d.upper, d.chosen.Is == data.Between)
-	shown(d.dash, d.chosen.Is == data.Between)
+	control.SetVisible(d.value, d.chosen.Is.HasOperand())
+	control.SetVisible(d.upper, d.chosen.Is == data.Between)
+	control.SetVisible(d.dash, d.chosen.Is == data.Between)
 	d.valueRow.Refresh()
 	d.check()
-}
-
-func shown(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // read takes the numbers from the fields; what is wrong comes in words, "" for nothing.

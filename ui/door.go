@@ -15,6 +15,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -24,9 +25,9 @@ type door struct {
 	app     fyne.App
 	window  fyne.Window
 	options Options
-	tasks   tasks
+	tasks   task.Runner
 	trace   *tracer
-	lane    *lane
+	lane    *task.Lane
 
 	store   *data.Store
 	closing sync.Once // of the store
@@ -41,8 +42,8 @@ const (
 	firstHeight = 690
 )
 
-func newDoor(a fyne.App, o Options, t tasks) *door {
-	d := &door{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: newLane(t), onClose: func() {}}
+func newDoor(a fyne.App, o Options, t task.Runner) *door {
+	d := &door{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: task.NewLane(t), onClose: func() {}}
 	prefs := a.Preferences()
 	d.say = words.OfTag(prefs.String(prefLanguage))
 	a.Settings().SetTheme(themeFor(look.Appearance(prefs.Int(prefAppearance))))
@@ -57,7 +58,7 @@ func newDoor(a fyne.App, o Options, t tasks) *door {
 
 // open opens the store and lets the shell in.
 func (d *door) open() {
-	ask(d.lane, func(ctx context.Context) (*data.Store, error) {
+	task.Ask(d.lane, func(ctx context.Context) (*data.Store, error) {
 		return data.Open(ctx, d.options.Path, data.Options{})
 	}, func(store *data.Store, err error) {
 		if err != nil {
@@ -91,14 +92,14 @@ func (d *door) explain(err error) {
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(560, 0)
 	card := container.NewVBox(control.NewText(p.Title, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(4), text, control.NewGap(10), buttons)
-	framed := container.NewStack(room, control.NewFrame(look.Surface, look.Border, 8), pad(card, 24, 20))
+	framed := container.NewStack(room, control.NewFrame(look.Surface, look.Border, 8), control.Pad(card, 24, 20))
 	d.window.SetContent(container.NewStack(control.NewGround(theme.ColorNameBackground), container.NewCenter(framed)))
 	d.trace.note("closed door", "error", err)
 }
 
 // setLogAside gives up the changes in a damaged log and tries again.
 func (d *door) setLogAside() {
-	ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
+	task.Ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
 		if err != nil {
 			d.explain(err)
 			return

@@ -34,18 +34,18 @@ func newFindingAbout(s *shell) *findingAbout {
 	a.title = control.NewText("", control.TextStyle{Bold: true})
 	a.detail = widget.NewLabel("")
 	a.detail.Wrapping = wrapping(s.say)
-	a.scroll = container.NewVScroll(pad(a.detail, 6, 0))
+	a.scroll = container.NewVScroll(control.Pad(a.detail, 6, 0))
 	open := control.NewButton(s.say.Say(words.OpenReport), func() { s.openFound(a.found) })
 	open.Importance = widget.HighImportance
 	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(present.ReportName{Body: a.found.Body, Year: a.found.Year}) })
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(270, 0)
 	a.side = container.New(layout.NewCustomPaddedVBoxLayout(8), width, container.NewHBox(a.verdict.choice), a.verdict.note,
-		container.NewGridWithColumns(2, outlined(returned), open))
+		container.NewGridWithColumns(2, control.Outlined(returned), open))
 	room := control.NewGround(look.Surface)
 	room.Min = fyne.NewSize(0, 158)
-	told := control.NewDock(pad(a.title, 12, 6), nil, nil, nil, a.scroll)
-	a.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(nil, nil, nil, pad(a.side, 14, 6), told)))
+	told := control.NewDock(control.Pad(a.title, 12, 6), nil, nil, nil, a.scroll)
+	a.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(nil, nil, nil, control.Pad(a.side, 14, 6), told)))
 	a.clear("", "")
 	return a
 }

@@ -57,7 +57,7 @@ func (p *findingsPane) showFilters() {
 	p.showYears()
 	p.more.SetText("")
 	if hidden := p.hiddenHints(); hidden > 0 {
-		p.more.SetText(p.shell.say.Say(words.FindingsMore, number(hidden)))
+		p.more.SetText(p.shell.say.Say(words.FindingsMore, present.Count(hidden)))
 	}
 }
 

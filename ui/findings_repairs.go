@@ -6,6 +6,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -13,12 +14,12 @@ import (
 // goroutine, and keeps what it found.
 type repairBook struct {
 	store *data.Store
-	lane  *lane
+	lane  *task.Lane
 	known map[int64][]form.Repair // by report
 }
 
-func newRepairBook(store *data.Store, t tasks) *repairBook {
-	return &repairBook{store: store, lane: newLane(t), known: map[int64][]form.Repair{}}
+func newRepairBook(store *data.Store, t task.Runner) *repairBook {
+	return &repairBook{store: store, lane: task.NewLane(t), known: map[int64][]form.Repair{}}
 }
 
 // diagnosed are the repairs of one report.
@@ -36,7 +37,7 @@ const (
 // want works out the reports that broken identities were found in, in the order of the list,
 // and calls done whenever some are there. A later call forgets the earlier one.
 func (b *repairBook) want(list []data.Found, done func(error)) {
-	b.lane.drop()
+	b.lane.Drop()
 	var names []data.Found
 	seen := map[int64]bool{}
 	for _, f := range list {
@@ -47,7 +48,7 @@ func (b *repairBook) want(list []data.Found, done func(error)) {
 		}
 	}
 	if len(names) > 0 {
-		ask(b.lane, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { b.next(names, done) })
+		task.Ask(b.lane, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { b.next(names, done) })
 	}
 }
 
@@ -55,7 +56,7 @@ func (b *repairBook) want(list []data.Found, done func(error)) {
 func (b *repairBook) next(names []data.Found, done func(error)) {
 	n := min(repairChunk, len(names))
 	chunk, rest := names[:n], names[n:]
-	askMore(b.lane, func(ctx context.Context) ([]diagnosed, error) { return diagnose(ctx, b.store, chunk) }, func(list []diagnosed, err error) {
+	task.AskMore(b.lane, func(ctx context.Context) ([]diagnosed, error) { return diagnose(ctx, b.store, chunk) }, func(list []diagnosed, err error) {
 		for _, d := range list {
 			b.known[d.report] = d.repairs
 		}

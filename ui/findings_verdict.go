@@ -26,7 +26,7 @@ func newVerdictBar(s *shell) *verdictBar {
 	v.choice.OnTap = func(i int) { v.decide(decisions()[i], v.note.Text) }
 	v.note = newNoteEntry(s.say.Say(words.DecisionNoteHint))
 	v.note.onDone = func() { v.decide(v.found.Decision, v.note.Text) }
-	v.box = control.NewDock(nil, nil, pad(v.choice, 0, 0), nil, v.note)
+	v.box = control.NewDock(nil, nil, control.Pad(v.choice, 0, 0), nil, v.note)
 	return v
 }
 
@@ -70,9 +70,9 @@ func (v *verdictBar) options() []control.Option {
 
 // decide keeps a decision and shows it wherever the finding stands.
 func (s *shell) decide(f data.Found, d data.Decision, note string) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		err := s.store.Decide(context.Background(), f, d, note)
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			if err != nil {
 				s.fail(err)
 				return

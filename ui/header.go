@@ -52,7 +52,7 @@ func newHeader(s *shell) *header {
 func (h *header) options() []control.Option {
 	s := h.shell
 	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
-	if s.sql.opened {
+	if s.sqlOpened {
 		names = append(names, words.PaneSQL) // for those who asked for it
 	}
 	options := make([]control.Option, len(names))

@@ -65,7 +65,7 @@ func (p *importPane) showLines() {
 	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LinesProblems}
 	var options []control.Option
 	for f, name := range names {
-		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + number(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
+		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
 	}
 	p.filter.SetOptions(options)
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
@@ -103,11 +103,11 @@ func (p *importPane) cell(row, col int) tabular.Cell {
 	case 2:
 		return countCell(l.year, strconv.Itoa(l.year), tabular.Plain)
 	case 3:
-		return countCell(l.figures, number(l.figures), tabular.Plain)
+		return countCell(l.figures, present.Count(l.figures), tabular.Plain)
 	case 4:
-		return countCell(l.findings, number(l.findings), tabular.Plain)
+		return countCell(l.findings, present.Count(l.findings), tabular.Plain)
 	case 5:
-		return countCell(l.errors, number(l.errors), tabular.Failed)
+		return countCell(l.errors, present.Count(l.errors), tabular.Failed)
 	case 6:
 		return tabular.Cell{Text: filepath.Base(l.file), Tone: tabular.Quiet}
 	}

@@ -10,12 +10,13 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/task"
 )
 
 // intake takes files into the store, one import at a time, and tells how far it is.
 type intake struct {
 	store *data.Store
-	tasks tasks
+	tasks task.Runner
 
 	onProgress func() // once a pace at most
 	pace       time.Duration
@@ -69,7 +70,7 @@ func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questi
 // failure stands beside the verdicts of the store.
 const failure data.Verdict = "failed"
 
-func newIntake(store *data.Store, t tasks) *intake {
+func newIntake(store *data.Store, t task.Runner) *intake {
 	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 200 * time.Millisecond}
 }
 
@@ -93,9 +94,9 @@ func (in *intake) start(j job) {
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
 	in.checking = j.checkAnew
 	in.onProgress()
-	in.tasks.start(func() {
+	in.tasks.Start(func() {
 		lines, id, err := in.run(ctx, j)
-		in.tasks.show(func() {
+		in.tasks.Show(func() {
 			if j.answers != nil {
 				lines = replaceLine(before, j.answers.at, lines)
 				if id == 0 {
@@ -192,7 +193,7 @@ func (in *intake) throttled() func(progress) {
 		if soon {
 			return
 		}
-		in.tasks.show(func() {
+		in.tasks.Show(func() {
 			if in.running {
 				in.progress, in.lines = p, p.saved
 				in.onProgress()

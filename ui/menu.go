@@ -7,6 +7,7 @@ import (
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/sql"
 	"nianbao/ui/words"
 )
 
@@ -18,7 +19,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	// The toolkit makes these of Ctrl+Z and Ctrl+Y, not shortcuts of their keys.
 	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
 	table := s.item(words.ExportTable, keys(fyne.KeyE), s.export)
-	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().start)
+	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().Run)
 	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
 	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
@@ -140,11 +141,11 @@ func (s *shell) redo() {
 
 func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) }
 
-func (s *shell) sqlPane() *sqlPane { return s.panes[SQLPane].(*sqlPane) }
+func (s *shell) sqlPane() *sql.Pane { return s.panes[SQLPane].(*sql.Pane) }
 
 // openSQL brings the pane for SQL to the front, and its tab into the header.
 func (s *shell) openSQL() {
-	s.sql.opened = true
+	s.sqlOpened = true
 	s.state.open(SQLPane)
 }
 
@@ -154,7 +155,7 @@ func (s *shell) gridInFront() *grid.Grid {
 		return g
 	}
 	if s.state.pane == SQLPane {
-		return s.sqlPane().grid
+		return s.sqlPane().Grid()
 	}
 	return s.tablePane().grid
 }

@@ -15,14 +15,14 @@ import (
 // openSource opens the file a report came from: the one that was imported, if it still stands
 // there unchanged, else the copy that the store keeps.
 func (s *shell) openSource(r form.Report) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		path, err := r.File, error(nil)
 		if present.Unchanged(&r) == nil {
 			if kept, keeping := s.store.Original(r.Hash); keeping == nil {
 				path, err = copyOf(&r, kept)
 			}
 		}
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			if err != nil {
 				s.fail(err)
 				return

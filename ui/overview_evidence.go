@@ -48,7 +48,7 @@ func (s *shell) showEvidence(e evidence) {
 	for _, a := range e.actions {
 		buttons.Add(control.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
 	}
-	list := container.NewVScroll(pad(table, 6, 0))
+	list := container.NewVScroll(control.Pad(table, 6, 0))
 	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))
 	content := container.NewVBox()
 	if e.sentence != "" {

@@ -159,7 +159,7 @@ func TestNothingIsSaidOfFewCases(t *testing.T) {
 func TestTheOverviewOfNothingIsEmpty(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{FromYear: 1990, ToYear: 1991}, 0)
-	if p.shown.Year != 0 || len(p.remarks) != 0 || p.summary() != "" {
+	if p.shown.Year != 0 || len(p.remarks) != 0 || p.Summary() != "" {
 		t.Errorf("it shows %d with %d remarks", p.shown.Year, len(p.remarks))
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -22,7 +23,7 @@ import (
 type chartPane struct {
 	shell *shell
 	box   fyne.CanvasObject
-	lane  *lane
+	lane  *task.Lane
 
 	kinds    *control.Dropdown
 	item     *control.Dropdown
@@ -43,7 +44,7 @@ type chartPane struct {
 }
 
 func newChartPane(s *shell) *chartPane {
-	p := &chartPane{shell: s, lane: newLane(s.tasks)}
+	p := &chartPane{shell: s, lane: task.NewLane(s.tasks)}
 	p.makeFields()
 	p.view = view.NewView(chart.Trend{Words: present.ChartWords(s.say)}.Draw, look.Current)
 	p.view.OnTap = p.drill
@@ -52,11 +53,11 @@ func newChartPane(s *shell) *chartPane {
 	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, Fixed: true}
 	p.more = control.NewText("", caption)
 	p.bar = container.New(layout.NewCustomPaddedHBoxLayout(8))
-	area := container.NewStack(control.NewGround(look.Surface), pad(p.view, 10, 6))
+	area := container.NewStack(control.NewGround(look.Surface), control.Pad(p.view, 10, 6))
 	p.twin = newTwinView(s)
 	p.twin.box.Hide()
 	below := control.NewDock(nil, p.foot(), nil, nil, p.twin.box)
-	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar, 12, 6)), below, nil, nil, area)
+	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.bar, 12, 6)), below, nil, nil, area)
 	return p
 }
 
@@ -84,11 +85,11 @@ func (p *chartPane) makeFields() {
 	}
 }
 
-func (p *chartPane) content() fyne.CanvasObject { return p.box }
+func (p *chartPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *chartPane) focus() { p.shell.window.Canvas().Focus(p.view) }
+func (p *chartPane) Focus() { p.shell.window.Canvas().Focus(p.view) }
 
-func (p *chartPane) summary() string {
+func (p *chartPane) Summary() string {
 	if p.picture.Model == nil {
 		return ""
 	}
@@ -96,11 +97,11 @@ func (p *chartPane) summary() string {
 	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.Name), len(p.picture.Model.Twin().Rows))
 }
 
-func (p *chartPane) load() {
+func (p *chartPane) Load() {
 	r := p.shell.state.choice.Request()
 	r.Language = p.shell.say
 	p.showFields(r, nil)
-	ask(p.lane, func(ctx context.Context) (chartAnswer, error) {
+	task.Ask(p.lane, func(ctx context.Context) (chartAnswer, error) {
 		return askChart(ctx, p.shell.store, r)
 	}, func(a chartAnswer, err error) {
 		if err != nil {

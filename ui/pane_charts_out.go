@@ -36,13 +36,13 @@ func (p *chartPane) copyPicture() {
 		return
 	}
 	model, say := p.outgoing(), s.say
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		var png bytes.Buffer
 		err := present.WritePicture(&png, model, present.PNG, say)
 		if err == nil {
 			err = copyPicture(context.Background(), png.Bytes())
 		}
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			switch {
 			case errors.Is(err, errNoPictureTool):
 				s.tell(say.Say(words.CopyPicture), say.Say(words.ErrorNoPictureTool))

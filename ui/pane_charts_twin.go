@@ -30,7 +30,7 @@ func newTwinView(s *shell) *twinView {
 	v.sentence.Selectable = true
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(0, 220)
-	head := control.NewDock(control.NewRule(look.Border), control.NewRule(theme.ColorNameSeparator), nil, nil, pad(v.sentence, 4, 0))
+	head := control.NewDock(control.NewRule(look.Border), control.NewRule(theme.ColorNameSeparator), nil, nil, control.Pad(v.sentence, 4, 0))
 	v.box = container.NewStack(room, control.NewGround(look.Surface), control.NewDock(head, nil, nil, nil, v.grid))
 	return v
 }

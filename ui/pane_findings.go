@@ -13,6 +13,7 @@ import (
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -29,7 +30,7 @@ type findingsPane struct {
 	grid       *grid.Grid
 	empty      fyne.CanvasObject
 	about      *findingAbout
-	lane       *lane
+	lane       *task.Lane
 	repairs    *repairBook
 
 	all    []data.Found       // of the query
@@ -43,7 +44,7 @@ type findingsPane struct {
 const findingsLimit = 20_000
 
 func newFindingsPane(s *shell) *findingsPane {
-	p := &findingsPane{shell: s, lane: newLane(s.tasks), repairs: newRepairBook(s.store, s.tasks), closed: map[data.Body]bool{}}
+	p := &findingsPane{shell: s, lane: task.NewLane(s.tasks), repairs: newRepairBook(s.store, s.tasks), closed: map[data.Body]bool{}}
 	p.makeFilters()
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row1) }
@@ -53,7 +54,7 @@ func newFindingsPane(s *shell) *findingsPane {
 	p.about = newFindingAbout(s)
 	p.empty = p.emptyState()
 	list := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
-	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar(), 12, 5)), p.about.box, nil, nil, list)
+	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.bar(), 12, 5)), p.about.box, nil, nil, list)
 	return p
 }
 
@@ -64,7 +65,7 @@ func (p *findingsPane) bar() fyne.CanvasObject {
 		return container.NewCenter(container.NewStack(room, d))
 	}
 	left := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.only), container.NewCenter(p.severities), sized(p.rules, 150), sized(p.years, 120))
-	return control.NewDock(nil, nil, left, nil, pad(p.more, 12, 8))
+	return control.NewDock(nil, nil, left, nil, control.Pad(p.more, 12, 8))
 }
 
 func (p *findingsPane) emptyState() fyne.CanvasObject {
@@ -72,12 +73,12 @@ func (p *findingsPane) emptyState() fyne.CanvasObject {
 	all := control.NewButton(say.Say(words.FindingsShowAll), func() { p.showAll(true) })
 	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(say.Say(words.FindingsNoProblems), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
-		control.NewGap(6), container.NewCenter(outlined(all)))))
+		control.NewGap(6), container.NewCenter(control.Outlined(all)))))
 }
 
-func (p *findingsPane) content() fyne.CanvasObject { return p.box }
+func (p *findingsPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *findingsPane) focus() { p.shell.window.Canvas().Focus(p.grid) }
+func (p *findingsPane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
 // foundList is the answer of the store.
 type foundList struct {
@@ -85,9 +86,9 @@ type foundList struct {
 	units []data.Body
 }
 
-func (p *findingsPane) load() {
+func (p *findingsPane) Load() {
 	q := p.shell.state.choice.Query
-	ask(p.lane, func(ctx context.Context) (foundList, error) { return takeFindings(ctx, p.shell.store, q) }, func(list foundList, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (foundList, error) { return takeFindings(ctx, p.shell.store, q) }, func(list foundList, err error) {
 		if err != nil {
 			p.shell.fail(err)
 			return
@@ -133,8 +134,8 @@ func (p *findingsPane) show() {
 func (p *findingsPane) list() {
 	p.rows = p.layOut()
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.rows), Frozen: 2, Cell: p.cell})
-	setVisible(p.empty, len(p.rows) == 0)
-	setVisible(p.about.box, len(p.rows) > 0)
+	control.SetVisible(p.empty, len(p.rows) == 0)
+	control.SetVisible(p.about.box, len(p.rows) > 0)
 	p.box.Refresh()
 	p.selectRow(p.firstFinding())
 }
@@ -151,12 +152,12 @@ func (p *findingsPane) mended(err error) {
 	}
 }
 
-func (p *findingsPane) summary() string {
+func (p *findingsPane) Summary() string {
 	say := p.shell.say
 	if len(p.all) == findingsLimit {
-		return say.Say(words.FindingsTruncated, number(findingsLimit))
+		return say.Say(words.FindingsTruncated, present.Count(findingsLimit))
 	}
-	return say.Say(words.FindingsUnitsCount, number(len(p.units))) + " · " + say.Say(words.FindingsCount, number(len(p.shown)))
+	return say.Say(words.FindingsUnitsCount, present.Count(len(p.units))) + " · " + say.Say(words.FindingsCount, present.Count(len(p.shown)))
 }
 
 // decided takes over what the user decided on a finding.

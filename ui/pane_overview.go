@@ -17,6 +17,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -25,7 +26,7 @@ import (
 type overviewPane struct {
 	shell    *shell
 	box      fyne.CanvasObject
-	lane     *lane
+	lane     *task.Lane
 	head     *fyne.Container
 	title    *control.Text
 	coverage *control.Text
@@ -58,7 +59,7 @@ type overviewAnswer struct {
 const mostRemarks = 40
 
 func newOverviewPane(s *shell) *overviewPane {
-	p := &overviewPane{shell: s, lane: newLane(s.tasks)}
+	p := &overviewPane{shell: s, lane: task.NewLane(s.tasks)}
 	objects := []fyne.CanvasObject{}
 	for i := range present.Measures(s.say) {
 		view := p.newView(func(chart.Hit) { p.explainCard(i) })
@@ -71,12 +72,12 @@ func newOverviewPane(s *shell) *overviewPane {
 		more := control.NewQuiet([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
 		more.OnTap = func(int) { p.enlarge(i) }
 		corner := container.NewVBox(container.NewHBox(layout.NewSpacer(), more))
-		objects = append(objects, container.NewStack(framed(view), pad(corner, 6, 6)))
+		objects = append(objects, container.NewStack(framed(view), control.Pad(corner, 6, 6)))
 	}
 	p.said = container.NewVBox()
-	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(p.said, 10, 8)))
+	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(p.said, 10, 8)))
 	page := &overviewPage{cards: len(p.cards), charts: len(p.charts)}
-	p.scroll = container.NewVScroll(pad(&fyne.Container{Layout: page, Objects: objects}, 12, 0))
+	p.scroll = container.NewVScroll(control.Pad(&fyne.Container{Layout: page, Objects: objects}, 12, 0))
 	page.view = p.scroll.Size
 	for _, view := range append(p.cards, p.charts...) {
 		view.OnScroll = p.scroll.Scrolled
@@ -96,7 +97,7 @@ func (p *overviewPane) newView(onTap func(chart.Hit)) *view.View {
 
 // framed puts a hairline around a chart.
 func framed(view *view.View) fyne.CanvasObject {
-	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(view, 1, 1))
+	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(view, 1, 1))
 }
 
 // strip says whose year is shown, and who is missing.
@@ -114,23 +115,23 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	width.Min = fyne.NewSize(84, 28)
 	p.head = container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
 		layout.NewSpacer(), control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true}), container.NewStack(width, p.year))
-	return pad(p.head, 14, 6)
+	return control.Pad(p.head, 14, 6)
 }
 
-func (p *overviewPane) content() fyne.CanvasObject { return p.box }
+func (p *overviewPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *overviewPane) focus() { p.shell.window.Canvas().Unfocus() }
+func (p *overviewPane) Focus() { p.shell.window.Canvas().Unfocus() }
 
-func (p *overviewPane) summary() string {
+func (p *overviewPane) Summary() string {
 	if p.shown == nil || p.shown.Year == 0 {
 		return ""
 	}
 	return p.shell.say.Say(words.OverviewStatus, p.shown.Year, len(p.shown.Now.Rows), len(p.remarks))
 }
 
-func (p *overviewPane) load() {
+func (p *overviewPane) Load() {
 	choice, say := p.shell.state.choice, p.shell.say
-	ask(p.lane, func(ctx context.Context) (overviewAnswer, error) {
+	task.Ask(p.lane, func(ctx context.Context) (overviewAnswer, error) {
 		return askOverview(ctx, p.shell.store, choice, say)
 	}, func(a overviewAnswer, err error) {
 		if err != nil {

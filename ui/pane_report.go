@@ -15,6 +15,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/page"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -23,7 +24,7 @@ import (
 type reportPane struct {
 	shell *shell
 	box   fyne.CanvasObject
-	lane  *lane
+	lane  *task.Lane
 
 	units          *control.Dropdown
 	years          *control.Choice
@@ -59,7 +60,7 @@ const (
 )
 
 func newReportPane(s *shell) *reportPane {
-	p := &reportPane{shell: s, lane: newLane(s.tasks), strip: newStrip(s), passport: newPassport(s), page: page.New(pageWidth)}
+	p := &reportPane{shell: s, lane: task.NewLane(s.tasks), strip: newStrip(s), passport: newPassport(s), page: page.New(pageWidth)}
 	p.strip.onPick = func(i int) { p.pickFinding(i) }
 	p.passport.onPick = p.pickIdentity
 	p.page.OnChoose = p.chooseCell
@@ -80,7 +81,7 @@ func newReportPane(s *shell) *reportPane {
 
 // onPaper puts a page in the middle of what there is.
 func onPaper(p *page.Page, down float32) fyne.CanvasObject {
-	paper := container.NewStack(control.NewGround(look.Surface), pad(p, pageMargin, down))
+	paper := container.NewStack(control.NewGround(look.Surface), control.Pad(p, pageMargin, down))
 	return container.NewHBox(layout.NewSpacer(), paper, layout.NewSpacer())
 }
 
@@ -91,7 +92,7 @@ func (p *reportPane) showHeading() {
 		p.heading.SetBlocks([]page.Block{block})
 	}
 	if ok != p.headingBox.Visible() {
-		setVisible(p.headingBox, ok)
+		control.SetVisible(p.headingBox, ok)
 	}
 }
 
@@ -121,15 +122,15 @@ func (p *reportPane) bar() fyne.CanvasObject {
 	width.Min = fyne.NewSize(240, 30)
 	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.reading.name) })
 	left := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewStack(width, p.units)),
-		container.NewCenter(outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear), container.NewCenter(p.text))
-	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(control.NewDock(nil, nil, nil, container.NewCenter(outlined(returned)), left), 12, 5))
+		container.NewCenter(control.Outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(control.Outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear), container.NewCenter(p.text))
+	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(control.NewDock(nil, nil, nil, container.NewCenter(control.Outlined(returned)), left), 12, 5))
 }
 
-func (p *reportPane) content() fyne.CanvasObject { return p.box }
+func (p *reportPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *reportPane) focus() { p.shell.window.Canvas().Focus(p.page) }
+func (p *reportPane) Focus() { p.shell.window.Canvas().Focus(p.page) }
 
-func (p *reportPane) summary() string {
+func (p *reportPane) Summary() string {
 	if p.dossier == nil {
 		return ""
 	}
@@ -139,13 +140,13 @@ func (p *reportPane) summary() string {
 
 // load asks for the report that is being read; where it is gone, or none was opened yet, for
 // the first there is.
-func (p *reportPane) load() {
+func (p *reportPane) Load() {
 	s := p.shell
 	name := s.reading.name
 	if !s.stock.has(name.Body) {
 		name = present.ReportName{}
 	}
-	ask(p.lane, func(ctx context.Context) (*present.Dossier, error) {
+	task.Ask(p.lane, func(ctx context.Context) (*present.Dossier, error) {
 		return openNearest(ctx, s.store, name, s.stock.units)
 	}, func(d *present.Dossier, err error) {
 		if err != nil {
@@ -158,7 +159,7 @@ func (p *reportPane) load() {
 
 func (p *reportPane) show(d *present.Dossier) {
 	p.dossier = d
-	setVisible(p.empty, d == nil)
+	control.SetVisible(p.empty, d == nil)
 	if d == nil {
 		return
 	}
@@ -246,17 +247,9 @@ func (p *reportPane) showBar() {
 		options = append(options, control.Option{Label: strconv.Itoa(y), Chosen: y == d.Year})
 	}
 	p.years.SetOptions(options)
-	setEnabled(p.earlier, d.Years[0] < d.Year)
-	setEnabled(p.later, d.Years[len(d.Years)-1] > d.Year)
-	setEnabled(p.lastYear, d.Before != nil)
-	setEnabled(p.text, len(d.Report.Narrative) > 0)
+	control.SetEnabled(p.earlier, d.Years[0] < d.Year)
+	control.SetEnabled(p.later, d.Years[len(d.Years)-1] > d.Year)
+	control.SetEnabled(p.lastYear, d.Before != nil)
+	control.SetEnabled(p.text, len(d.Report.Narrative) > 0)
 	p.box.Refresh()
-}
-
-func setEnabled(o fyne.Disableable, on bool) {
-	if on {
-		o.Enable()
-	} else {
-		o.Disable()
-	}
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +14,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -24,8 +24,8 @@ type tablePane struct {
 	box   fyne.CanvasObject
 	grid  *grid.Grid
 	empty fyne.CanvasObject
-	lane  *lane // the table and its pages
-	sums  *lane // of a long selection
+	lane  *task.Lane // the table and its pages
+	sums  *task.Lane // of a long selection
 
 	options *tableOptions
 
@@ -45,7 +45,7 @@ const (
 )
 
 func newTablePane(s *shell) *tablePane {
-	p := &tablePane{shell: s, lane: newLane(s.tasks), sums: newLane(s.tasks)}
+	p := &tablePane{shell: s, lane: task.NewLane(s.tasks), sums: task.NewLane(s.tasks)}
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSort = p.sort
 	p.grid.OnSelect = p.selected
@@ -69,17 +69,17 @@ func (p *tablePane) emptyState() fyne.CanvasObject {
 		control.NewGap(6), container.NewCenter(clear))))
 }
 
-func (p *tablePane) content() fyne.CanvasObject { return p.box }
+func (p *tablePane) Content() fyne.CanvasObject { return p.box }
 
-func (p *tablePane) focus() { p.shell.window.Canvas().Focus(p.grid) }
+func (p *tablePane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
 // load asks for the first rows, and when they are shown for what takes longer: the totals, and
 // the counts of the filters. All that is under way for an older choice is cancelled.
-func (p *tablePane) load() {
+func (p *tablePane) Load() {
 	q := p.shell.state.choice.Query
 	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
-	p.shell.facetLane.drop()
-	ask(p.lane, func(ctx context.Context) (*data.Table, error) {
+	p.shell.facetLane.Drop()
+	task.Ask(p.lane, func(ctx context.Context) (*data.Table, error) {
 		return p.shell.store.First(ctx, q, pageSize)
 	}, func(t *data.Table, err error) {
 		if err != nil {
@@ -98,7 +98,7 @@ func (p *tablePane) loadTotals() {
 		return
 	}
 	q := p.query
-	askMore(p.lane, func(ctx context.Context) ([]data.TotalCell, error) {
+	task.AskMore(p.lane, func(ctx context.Context) ([]data.TotalCell, error) {
 		_, total, err := p.shell.store.Totals(ctx, q)
 		return total, err
 	}, func(total []data.TotalCell, err error) {
@@ -157,43 +157,24 @@ func (p *tablePane) sort(col int, add bool) {
 	}
 	column := p.sheet.IDs[col]
 	p.shell.state.change(func(c *present.Choice) {
-		c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.Headings[col].Numeric)
+		c.Query.Sort = queryOrder(grid.NextOrder(gridOrder(c.Query.Sort), column, add, p.sheet.Headings[col].Numeric))
 	})
 }
 
+// gridOrder is the order of a query as the grid shows it.
 func gridOrder(order []data.SortKey) []grid.Sort {
 	var levels []grid.Sort
 	for _, k := range order {
-		levels = append(levels, grid.Sort{Column: k.Column, Descending: k.Descending})
+		levels = append(levels, grid.Sort(k))
 	}
 	return levels
 }
 
-// nextOrder is the order after a click on a heading; add keeps the other levels.
-func nextOrder(order []data.SortKey, column string, add, descendingFirst bool) []data.SortKey {
-	var rest []data.SortKey
-	was, at := data.SortKey{}, -1
-	for i, k := range order {
-		if k.Column == column {
-			was, at = k, i
-			continue
-		}
-		rest = append(rest, k)
+// queryOrder is the order of a grid as a query asks for it.
+func queryOrder(levels []grid.Sort) []data.SortKey {
+	var order []data.SortKey
+	for _, s := range levels {
+		order = append(order, data.SortKey(s))
 	}
-	if !add {
-		rest = nil
-	}
-	switch {
-	case at < 0:
-		return append(rest, data.SortKey{Column: column, Descending: descendingFirst})
-	case was.Descending == descendingFirst:
-		key := data.SortKey{Column: column, Descending: !descendingFirst}
-		if !add {
-			return []data.SortKey{key}
-		}
-		order = slices.Clone(order)
-		order[at] = key
-		return order
-	}
-	return rest
+	return order
 }

@@ -30,9 +30,9 @@ func (s *shell) paste() {
 	case s.front != nil || s.window.Canvas().Overlays().Top() != nil: // a question is open
 		return
 	}
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		html := s.copiedHTML(context.Background())
-		s.tasks.show(func() { s.pasteText(richer(html, text)) })
+		s.tasks.Show(func() { s.pasteText(richer(html, text)) })
 	})
 }
 

@@ -16,6 +16,7 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 // copiedForm is section 三 as it stands on the clipboard after copying it in a spreadsheet.
@@ -183,7 +184,7 @@ func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
 	if s.openSource(d.Report); opened != path {
 		t.Errorf("%s was opened, want %s", opened, path)
 	}
-	write(t, path, []byte("changed"))
+	uitest.Write(t, path, []byte("changed"))
 	s.openSource(d.Report)
 	got, err := os.ReadFile(opened)
 	if opened == path || filepath.Base(opened) != "瀛海镇.xlsx" || err != nil || string(got) != string(want) {
@@ -199,7 +200,7 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	titledForm(t, dir, "1.xlsx", "黄村镇", 2022)
-	write(t, filepath.Join(dir, "2.xlsx"), namelessForm(t))
+	uitest.Write(t, filepath.Join(dir, "2.xlsx"), namelessForm(t))
 	drop(s, dir)
 	p := s.panes[ImportPane].(*importPane)
 	if p.selected != 1 || !p.answer.box.Visible() || p.answer.line.file != filepath.Join(dir, "2.xlsx") {

@@ -24,7 +24,7 @@ func ledger(a present.Argument, say words.Language) fyne.CanvasObject {
 	for _, right := range []bool{false, true} {
 		terms, hidden := a.Side(right)
 		if right {
-			box.Add(pad(control.NewRule(look.Border), 0, 3))
+			box.Add(control.Pad(control.NewRule(look.Border), 0, 3))
 		}
 		for _, t := range terms {
 			box.Add(ledgerTerm(a, t, say))

@@ -25,7 +25,7 @@ func (s *shell) openReport(name present.ReportName, finding *data.Found, cell fo
 	s.stale[ReportPane] = true
 	if s.stale[FindingsPane] { // next and previous walk its list
 		s.stale[FindingsPane] = false
-		s.findingsPane().load()
+		s.findingsPane().Load()
 	}
 	if s.state.pane == ReportPane {
 		s.loadPane()

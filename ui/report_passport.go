@@ -35,11 +35,11 @@ const passportWidth = 292
 
 func newPassport(s *shell) *passport {
 	p := &passport{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
-	p.scroll = container.NewVScroll(pad(p.body, 14, 10))
+	p.scroll = container.NewVScroll(control.Pad(p.body, 14, 10))
 	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.dossier.Report) })
 	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
-	buttons := container.NewGridWithColumns(2, outlined(open), outlined(copyPlace))
-	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(buttons, 14, 8))
+	buttons := container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace))
+	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(buttons, 14, 8))
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(passportWidth, 0)
 	inner := control.NewDock(nil, p.foot, nil, nil, p.scroll)

@@ -30,7 +30,7 @@ func newSlip(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, 
 	if current {
 		c.ground.Fill = look.Surface
 	}
-	c.box = control.NewDock(nil, control.NewRule(theme.ColorNameSeparator), bar, nil, container.NewStack(c.ground, pad(content, 9, 7)))
+	c.box = control.NewDock(nil, control.NewRule(theme.ColorNameSeparator), bar, nil, container.NewStack(c.ground, control.Pad(content, 9, 7)))
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -37,7 +37,7 @@ func newStrip(s *shell) *strip {
 	t.scroll = container.NewVScroll(t.list)
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(stripWidth, 0)
-	inner := control.NewDock(pad(t.title, 12, 10), nil, nil, nil, t.scroll)
+	inner := control.NewDock(control.Pad(t.title, 12, 10), nil, nil, nil, t.scroll)
 	t.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return t
 }
@@ -48,7 +48,7 @@ func (t *strip) show(d *present.Dossier, current int) {
 	t.list.Objects = nil
 	t.title.SetText(say.Say(words.FindingsGroup, say.Say(words.ReportFindings), len(d.Findings)))
 	if len(d.Findings) == 0 {
-		t.list.Add(pad(paragraph(say.Say(words.ReportNoFindings), control.TextStyle{Color: look.Muted}), 12, 0))
+		t.list.Add(control.Pad(paragraph(say.Say(words.ReportNoFindings), control.TextStyle{Color: look.Muted}), 12, 0))
 	}
 	for i, f := range d.Findings {
 		content := t.short(f)
@@ -120,7 +120,7 @@ func (t *strip) whole(d *present.Dossier, f data.Found) fyne.CanvasObject {
 		box.Add(paragraph(meaning, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
 	t.verdict.show(f)
-	box.Add(pad(container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewHBox(t.verdict.choice), t.verdict.note), 0, 3))
+	box.Add(control.Pad(container.New(layout.NewCustomPaddedVBoxLayout(6), container.NewHBox(t.verdict.choice), t.verdict.note), 0, 3))
 	return box
 }
 

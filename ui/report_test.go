@@ -15,6 +15,7 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/page"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 // openedReport is the report view on a report of the sample.
@@ -250,7 +251,7 @@ func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
 	if len(opened) != 0 {
 		t.Errorf("%v was opened", opened)
 	}
-	path := write(t, filepath.Join(t.TempDir(), "年报 2020.xlsx"), []byte("x"))
+	path := uitest.Write(t, filepath.Join(t.TempDir(), "年报 2020.xlsx"), []byte("x"))
 	s.openFile(path)
 	if len(opened) != 1 || opened[0] != path {
 		t.Errorf("%v was opened, want %s", opened, path)

@@ -14,9 +14,9 @@ import (
 
 // saveReturn asks where the return copy of a report is to be kept, and writes it.
 func (s *shell) saveReturn(name present.ReportName) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		d, err := present.OpenDossier(context.Background(), s.store, name)
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			switch {
 			case err != nil:
 				s.fail(err)

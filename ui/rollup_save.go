@@ -7,6 +7,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -24,7 +25,7 @@ func (s *shell) rollUpRequest() present.RollUpRequest {
 // saveRollUp asks where to write the roll-up, and writes it.
 func (s *shell) saveRollUp() {
 	request := s.rollUpRequest()
-	ask(newLane(s.tasks), func(ctx context.Context) (int, error) {
+	task.Ask(task.NewLane(s.tasks), func(ctx context.Context) (int, error) {
 		return present.LatestYear(ctx, s.store, request.Query, request.Year)
 	}, func(year int, err error) {
 		if err == nil && year == 0 {

@@ -11,6 +11,7 @@ import (
 	"nianbao/data/form"
 	"nianbao/importer"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 func TestTheRollUpOfADistrictIsWrittenAsAFormThatReadsBack(t *testing.T) {
@@ -21,7 +22,7 @@ func TestTheRollUpOfADistrictIsWrittenAsAFormThatReadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "示例市示例区人民政府2024年汇总.xlsx")
-	write(t, path, book.Bytes())
+	uitest.Write(t, path, book.Bytes())
 	sums, err := s.store.RollUp(t.Context(), data.Query{Regions: request.Query.Regions, ToYear: 2024})
 	if err != nil || len(sums.Bodies) != 8 {
 		t.Fatalf("the roll-up adds %d bodies (%v)", len(sums.Bodies), err)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -39,7 +40,7 @@ func Run(ctx context.Context, o Options) error {
 	})
 	a := app.NewWithID(appID)
 	a.SetIcon(programIcon())
-	d := newDoor(a, o, background())
+	d := newDoor(a, o, task.Background())
 	d.trace = newTracer()
 	d.onClose = d.exitAnyway
 	a.Lifecycle().SetOnStarted(d.open)

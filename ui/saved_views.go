@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -50,7 +51,7 @@ func (s *shell) openView(v data.SavedView) {
 
 // withViews hands over the saved views.
 func (s *shell) withViews(use func([]data.SavedView)) {
-	ask(s.viewLane, s.store.SavedViews, func(list []data.SavedView, err error) {
+	task.Ask(s.viewLane, s.store.SavedViews, func(list []data.SavedView, err error) {
 		if err != nil {
 			s.fail(err)
 			return
@@ -61,7 +62,7 @@ func (s *shell) withViews(use func([]data.SavedView)) {
 
 // changeViews changes the saved views beside the UI goroutine.
 func (s *shell) changeViews(change func(context.Context) error, done func()) {
-	ask(s.viewLane, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(_ struct{}, err error) {
+	task.Ask(s.viewLane, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
 			s.fail(err)
 			return

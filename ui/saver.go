@@ -20,6 +20,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -29,7 +30,7 @@ type saver struct {
 	shell  *shell
 	keep   func(path string)
 	dialog *dialog.CustomDialog
-	lane   *lane
+	lane   *task.Lane
 
 	ending string // of the names
 	folder string
@@ -40,7 +41,7 @@ type saver struct {
 
 // newSaver hands over the path that is chosen; its ending is that of the proposed name.
 func newSaver(s *shell, title, name string, keep func(path string)) *saver {
-	v := &saver{shell: s, keep: keep, lane: newLane(s.tasks), ending: filepath.Ext(name)}
+	v := &saver{shell: s, keep: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
 	v.path, v.name = widget.NewEntry(), widget.NewEntry()
 	v.path.OnSubmitted = v.open
 	v.name.SetText(fileName(name))
@@ -79,14 +80,14 @@ func (v *saver) content() fyne.CanvasObject {
 	cancel := control.NewButton(say.Say(words.Cancel), func() { v.dialog.Hide() })
 	save := control.NewButton(say.Say(words.SaverSave), v.finish)
 	save.Importance = widget.HighImportance
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(cancel), save)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(cancel), save)
 	label := control.NewText(say.Say(words.SaverName), control.TextStyle{Color: look.Muted, Fixed: true})
-	foot := control.NewDock(nil, nil, pad(container.NewCenter(label), 4, 0), pad(buttons, 8, 0), v.name)
-	top := control.NewDock(nil, nil, nil, pad(outlined(up), 8, 0), v.path)
-	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), pad(places, 4, 0))
+	foot := control.NewDock(nil, nil, control.Pad(container.NewCenter(label), 4, 0), control.Pad(buttons, 8, 0), v.name)
+	top := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(up), 8, 0), v.path)
+	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), control.Pad(places, 4, 0))
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(720, 420)
-	return container.NewStack(room, control.NewDock(pad(top, 0, 4), pad(foot, 0, 8), side, nil, pad(v.ticks, 8, 4)))
+	return container.NewStack(room, control.NewDock(control.Pad(top, 0, 4), control.Pad(foot, 0, 8), side, nil, control.Pad(v.ticks, 8, 4)))
 }
 
 // show opens the dialog.
@@ -99,7 +100,7 @@ func (v *saver) show() {
 
 // open lists a folder: folders to go into, files to replace.
 func (v *saver) open(folder string) {
-	ask(v.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
+	task.Ask(v.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
 		if err != nil {
 			v.shell.fail(err)
 			return
@@ -155,7 +156,7 @@ func (v *saver) finish() {
 }
 
 func (v *saver) keepAs(path string) {
-	v.lane.drop()
+	v.lane.Drop()
 	v.dialog.Hide()
 	v.shell.lastFolder = v.folder
 	v.keep(path)
@@ -163,13 +164,13 @@ func (v *saver) keepAs(path string) {
 
 // keepFile makes a file in the background, writes it to the path, and then lets saved tell of it.
 func (s *shell) keepFile(path string, make func(io.Writer) error, saved func(bytes int)) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		var content bytes.Buffer
 		err := make(&content)
 		if err == nil {
 			err = present.WriteFile(path, func(w io.Writer) error { _, err := w.Write(content.Bytes()); return err })
 		}
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			if err != nil {
 				s.fail(err)
 				return

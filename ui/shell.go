@@ -11,6 +11,8 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/sql"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -19,7 +21,7 @@ type shell struct {
 	app     fyne.App
 	window  fyne.Window
 	store   *data.Store
-	tasks   tasks
+	tasks   task.Runner
 	trace   *tracer
 	about   versions
 	onQuit  func()
@@ -39,7 +41,8 @@ type shell struct {
 	closeFront func()            // closes it on Escape
 	exporter   *exporter         // that is open
 	saver      *saver            // that is open
-	sql        sqlSession
+	sql        sql.Session
+	sqlOpened  bool // the tab of the SQL pane is in the header
 
 	header     *header
 	sidebar    *sidebar
@@ -50,17 +53,17 @@ type shell struct {
 	updateMenu func() // greys out what cannot be done
 	body       *fyne.Container
 
-	stockLane, facetLane *lane
-	viewLane             *lane
+	stockLane, facetLane *task.Lane
+	viewLane             *task.Lane
 	stale                map[Pane]bool // panes that show an older answer
 }
 
 // pane is one of the window's views.
 type pane interface {
-	content() fyne.CanvasObject
-	load()           // asks the store for what the choice says
-	focus()          // puts the keys where they are most useful
-	summary() string // how much is shown, for the status bar
+	Content() fyne.CanvasObject
+	Load()           // asks the store for what the choice says
+	Focus()          // puts the keys where they are most useful
+	Summary() string // how much is shown, for the status bar
 }
 
 // stock is what the store holds, whatever the filters say.
@@ -74,11 +77,11 @@ type stock struct {
 }
 
 // newShell fills a window. Nothing is asked of the store before start.
-func newShell(app fyne.App, window fyne.Window, store *data.Store, t tasks) *shell {
+func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner) *shell {
 	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
-	s.stockLane, s.facetLane, s.viewLane = newLane(t), newLane(t), newLane(t)
+	s.stockLane, s.facetLane, s.viewLane = task.NewLane(t), task.NewLane(t), task.NewLane(t)
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	return s
@@ -121,7 +124,7 @@ func (s *shell) rebuild() {
 // arrange puts what belongs there under the header: the first screen, the import, or a pane
 // with the filters beside it.
 func (s *shell) arrange() {
-	content := s.panes[s.state.pane].content()
+	content := s.panes[s.state.pane].Content()
 	switch {
 	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.stock.reports > 0:
 	case s.stock.reports == 0:
@@ -138,7 +141,7 @@ func (s *shell) arrange() {
 
 // reload asks the store for everything again, after its content changed.
 func (s *shell) reload() {
-	ask(s.stockLane, func(ctx context.Context) (stock, error) { return takeStock(ctx, s.store) }, func(found stock, err error) {
+	task.Ask(s.stockLane, func(ctx context.Context) (stock, error) { return takeStock(ctx, s.store) }, func(found stock, err error) {
 		if err != nil {
 			s.fail(err)
 			return
@@ -197,7 +200,7 @@ func (s *shell) paneChanged() {
 	if s.stale[s.state.pane] {
 		s.loadPane()
 	}
-	s.panes[s.state.pane].focus()
+	s.panes[s.state.pane].Focus()
 	s.trace.note("pane", "id", int(s.state.pane))
 	s.traceplaces()
 }
@@ -205,7 +208,7 @@ func (s *shell) paneChanged() {
 func (s *shell) loadPane() {
 	s.stale[s.state.pane] = false
 	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
-		s.panes[s.state.pane].load()
+		s.panes[s.state.pane].Load()
 	}
 	s.status.show()
 	s.traceplaces()
@@ -213,7 +216,7 @@ func (s *shell) loadPane() {
 
 func (s *shell) reloadFacets() {
 	q, lists := s.state.choice.Query, s.sidebar.lists()
-	ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q, lists...) }, func(f *data.Facets, err error) {
+	task.Ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q, lists...) }, func(f *data.Facets, err error) {
 		if err != nil {
 			s.fail(err)
 			return

@@ -80,7 +80,7 @@ func (b *sidebar) search(hint words.Word, choose func(c *present.Choice, id stri
 	t.Search.OnSubmitted = func(text string) { // and the keys go to what is shown: Ctrl+Z is for the choice then
 		take(text)
 		t.Search.SetText("")
-		b.shell.panes[b.shell.state.pane].focus()
+		b.shell.panes[b.shell.state.pane].Focus()
 	}
 	t.OnToggle = func(id string) { b.shell.state.change(func(c *present.Choice) { choose(c, id) }) }
 	return t

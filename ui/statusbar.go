@@ -40,7 +40,7 @@ func (b *statusbar) showSelection(text string) {
 	b.database.SetText(filepath.Base(s.store.Path()))
 	b.left.SetText("")
 	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
-		b.left.SetText(s.panes[s.state.pane].summary())
+		b.left.SetText(s.panes[s.state.pane].Summary())
 	}
 	b.middle.SetText(text)
 	b.row.Refresh()

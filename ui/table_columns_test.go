@@ -210,7 +210,7 @@ func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
 		}
 	}
 	p.grid.Select(grid.Range{Col0: p.sheet.Leading, Row1: s.gridRows() - 1, Col1: p.sheet.Leading})
-	if want := "数值 " + number(numbers) + " 个"; numbers == len(rows) || !strings.HasSuffix(s.status.middle.Text(), want) {
+	if want := "数值 " + present.Count(numbers) + " 个"; numbers == len(rows) || !strings.HasSuffix(s.status.middle.Text(), want) {
 		t.Errorf("%d of %d cells are numbers, said is %q", numbers, len(rows), s.status.middle.Text())
 	}
 	p.copy(grid.Range{Row1: s.gridRows() - 1}, true)

@@ -20,6 +20,7 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/uitest"
 )
 
 // writtenTable exports what the window shows and returns the lines of the file: headings, rows and
@@ -277,7 +278,7 @@ func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
 
 func TestAnExportThatFailsOrIsCancelledLeavesTheOldFileAlone(t *testing.T) {
 	s := openSampleShell(t)
-	path := write(t, filepath.Join(t.TempDir(), "table.xlsx"), []byte("old"))
+	path := uitest.Write(t, filepath.Join(t.TempDir(), "table.xlsx"), []byte("old"))
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err := present.WriteTable(ctx, s.store, present.TableFile{Path: path}, func(int, int) { cancel() })
 	if !errors.Is(err, context.Canceled) {

@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -25,12 +26,12 @@ type finder struct {
 	box   *fyne.Container
 	entry *control.Search
 	said  *control.Text
-	lane  *lane
+	lane  *task.Lane
 }
 
 func newFinder(p *tablePane) *finder {
 	s := p.shell
-	f := &finder{pane: p, lane: newLane(s.tasks), said: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
+	f := &finder{pane: p, lane: task.NewLane(s.tasks), said: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
 	f.entry = control.NewSearch(s.say.Say(words.FindHint))
 	f.entry.OnSubmitted = func(string) { f.find(true) }
 	f.entry.OnCancel = f.close
@@ -60,12 +61,12 @@ func (f *finder) open() {
 }
 
 func (f *finder) close() {
-	f.lane.drop()
+	f.lane.Drop()
 	f.box.Hide()
 	f.pane.grid.Light(false)
 	f.say("")
 	f.pane.box.Refresh()
-	f.pane.focus()
+	f.pane.Focus()
 }
 
 func (f *finder) say(text string) {
@@ -88,7 +89,7 @@ func (f *finder) find(forward bool) {
 		return
 	}
 	hunt := hunt{pane: p, query: p.query, sheet: p.sheet, text: text, from: at, forward: forward, tell: f.progress()}
-	ask(f.lane, hunt.run, func(cell found, err error) {
+	task.Ask(f.lane, hunt.run, func(cell found, err error) {
 		switch {
 		case err != nil:
 			p.shell.fail(err)
@@ -100,7 +101,7 @@ func (f *finder) find(forward bool) {
 			if cell.wrapped {
 				word = words.FindWrapped
 			}
-			f.say(p.shell.say.Say(word, number(cell.Row0+1)))
+			f.say(p.shell.say.Say(word, present.Count(cell.Row0+1)))
 		}
 		p.shell.trace.note("found", "ok", cell.ok, "row", cell.Row0, "column", cell.Col0)
 	})
@@ -109,9 +110,9 @@ func (f *finder) find(forward bool) {
 // progress says how far a long search is.
 func (f *finder) progress() func(rows int) {
 	return func(rows int) {
-		f.pane.shell.tasks.show(func() {
+		f.pane.shell.tasks.Show(func() {
 			if f.box.Visible() {
-				f.say(f.pane.shell.say.Say(words.FindBusy, number(rows)))
+				f.say(f.pane.shell.say.Say(words.FindBusy, present.Count(rows)))
 			}
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/uitest"
 )
 
 // penaltiesOfPingtan shows the penalties of 平潭 with last year beside them.
@@ -119,11 +120,11 @@ func TestAnotherGrainIsAChipThatGoesBack(t *testing.T) {
 	if len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "每行一个：地区" {
 		t.Fatalf("%d chips", len(s.chips.chips))
 	}
-	if s.gridRows() == 0 || s.gridRows() >= sampleReports {
+	if s.gridRows() == 0 || s.gridRows() >= uitest.SampleReports {
 		t.Errorf("%d rows by region", s.gridRows())
 	}
 	test.Tap(s.chips.chips[0])
-	if s.gridRows() != sampleReports {
+	if s.gridRows() != uitest.SampleReports {
 		t.Errorf("%d rows by unit and year", s.gridRows())
 	}
 }

@@ -42,7 +42,7 @@ func newTableOptions(s *shell) *tableOptions {
 	export := control.NewButton(s.say.Say(words.ExportButton), s.export)
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8), control.NewGap(4), label(words.GrainRows), wide(o.rows), control.NewGap(4),
 		label(words.GrainColumns), wide(o.across), control.NewGap(4), container.NewCenter(o.compare),
-		layout.NewSpacer(), wide(o.columns), container.NewCenter(outlined(export)), control.NewGap(4))
+		layout.NewSpacer(), wide(o.columns), container.NewCenter(control.Outlined(export)), control.NewGap(4))
 	ground := control.NewGround(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 40)
 	o.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 )
 
 // pagesAtOnce is how many pages are fetched at a time.
@@ -40,7 +41,7 @@ func (p *tablePane) inSight(page int) bool {
 func (p *tablePane) fetch(page int) {
 	p.fetching++
 	q, pages, sheet := p.query, p.pages, p.sheet
-	askMore(p.lane, func(ctx context.Context) ([]present.TableRow, error) {
+	task.AskMore(p.lane, func(ctx context.Context) ([]present.TableRow, error) {
 		rows, err := p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
 		return sheet.Rows(rows), err // beside the UI goroutine: some milliseconds
 	}, func(rows []present.TableRow, err error) {

@@ -7,6 +7,7 @@ import (
 	"nianbao/ui/chart/view"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
+	"nianbao/ui/sql"
 )
 
 // traceplaces tells the trace where what can be clicked now stands.
@@ -68,7 +69,7 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 		return named
 	case *control.Ticks:
 		return map[string]fyne.Position{o.Search.PlaceHolder: fyne.NewPos(middle.X, 15)}
-	case *sqlEditor:
+	case *sql.Editor:
 		return map[string]fyne.Position{"sql": middle}
 	case *grid.Grid:
 		return map[string]fyne.Position{"grid": middle}

@@ -1,4 +1,4 @@
-package ui
+package sql
 
 import (
 	"strings"
@@ -8,23 +8,23 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// sqlEditor is a field of several lines that runs what stands in it with Ctrl+Enter.
-type sqlEditor struct {
+// Editor is a field of several lines that runs its statement with Ctrl+Enter.
+type Editor struct {
 	widget.Entry
 	onRun  func()
 	onStop func()
 }
 
-func newSQLEditor(onRun, onStop func()) *sqlEditor {
-	e := &sqlEditor{onRun: onRun, onStop: onStop}
+func newEditor(onRun, onStop func()) *Editor {
+	e := &Editor{onRun: onRun, onStop: onStop}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	return e
 }
 
-// TypedShortcut runs the statement, and leaves the rest to the field.
-func (e *sqlEditor) TypedShortcut(s fyne.Shortcut) {
+// TypedShortcut runs the statement on Ctrl+Enter and leaves other shortcuts to the field.
+func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		e.onRun()
 		return
@@ -32,8 +32,8 @@ func (e *sqlEditor) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
-// TypedKey stops a statement with Escape.
-func (e *sqlEditor) TypedKey(k *fyne.KeyEvent) {
+// TypedKey stops the statement on Escape and leaves other keys to the field.
+func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape {
 		e.onStop()
 		return
@@ -41,8 +41,8 @@ func (e *sqlEditor) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
-// insert puts a name where the cursor is, apart from the word before it.
-func (e *sqlEditor) insert(name string) {
+// insert puts a name at the cursor, with a space between it and the word before.
+func (e *Editor) insert(name string) {
 	lines := strings.Split(e.Text, "\n")
 	row := min(e.CursorRow, len(lines)-1)
 	line := []rune(lines[row])
