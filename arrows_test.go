@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 	"ui/sql":                 {"ui/present", "importer/workbook", "data", "data/form", "ui/chart", "ui/control", "ui/grid", "ui/look", "ui/tabular", "ui/task", "ui/words"},
 	"ui/tabular":             {},
 	"ui/task":                {},
-	"ui/uitest":              {"ui/task", "importer", "importer/workbook", "data", "data/form"},
+	"ui/uitest":              {"importer", "importer/workbook", "data", "data/form"},
 	"ui/words":               {},
 	"data":                   {"data/form"},
 	"importer":               {"importer/read", "data/form"},

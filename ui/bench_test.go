@@ -12,7 +12,6 @@ import (
 	"nianbao/data"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
-	"nianbao/ui/uitest"
 )
 
 // benchTable is a window on the samples with the widest table there is.
@@ -24,7 +23,7 @@ func benchTable(b *testing.B) *tablePane {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { store.Close() })
-	s := newShell(app, test.NewTempWindow(b, nil), store, uitest.AtOnce())
+	s := newShell(app, test.NewTempWindow(b, nil), store, atOnce())
 	s.onQuit = func() {}
 	s.appearance = look.Light
 	s.applyLook()

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
-	"nianbao/importer/workbook"
 	"nianbao/ui/page"
 	"nianbao/ui/present"
 	"nianbao/ui/uitest"
@@ -144,43 +142,6 @@ func TestAReturnCopyNeverReplacesTheOriginal(t *testing.T) {
 	s.writeReturn(d, d.Report.File)
 	if after, err := os.ReadFile(d.Report.File); err != nil || string(after) != string(before) {
 		t.Errorf("the original was replaced: %v", err)
-	}
-}
-
-func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
-	s := openShell(t)
-	drop(s, writeSamples(t, "平潭"))
-	body := s.stock.units[0].Body
-	write := func() workbook.ReturnedAs {
-		t.Helper()
-		var b strings.Builder
-		as, err := present.WriteReturn(t.Context(), s.store, present.ReturnRequest{Body: body, Year: 2020, Language: form.Chinese}, &b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return as
-	}
-	if as := write(); as != workbook.MarkedOriginal {
-		t.Fatalf("the untouched file is returned as %d", as)
-	}
-	d, err := present.OpenDossier(t.Context(), s.store, present.ReportName{Body: body, Year: 2020})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(os.Remove(d.Report.File), os.RemoveAll(s.store.Path()+".originals")); err != nil {
-		t.Fatal(err)
-	}
-	if as := write(); as != workbook.MarkedForm {
-		t.Errorf("without its file the report is returned as %d", as)
-	}
-}
-
-func TestAReportThatIsNotThereCannotBeReturned(t *testing.T) {
-	s := openSampleShell(t)
-	var b strings.Builder
-	_, err := present.WriteReturn(t.Context(), s.store, present.ReturnRequest{Body: yinghai(), Year: 1999, Language: form.Chinese}, &b)
-	if !errors.Is(err, data.ErrUnknownReport) {
-		t.Errorf("the error is %v", err)
 	}
 }
 

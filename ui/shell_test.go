@@ -16,9 +16,16 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/uitest"
 	"nianbao/ui/words"
 )
+
+// atOnce runs everything on the caller's goroutine, so that a test sees the result when a call
+// returns.
+func atOnce() task.Runner {
+	return task.Runner{Start: func(work func()) { work() }, Show: func(done func()) { done() }}
+}
 
 // openShell returns a window on an empty store.
 func openShell(t *testing.T) *shell {
@@ -31,7 +38,7 @@ func openShellAt(t *testing.T, path string) *shell {
 	app := test.NewTempApp(t)
 	store := uitest.Store(t, path)
 	window := test.NewTempWindow(t, nil)
-	s := newShell(app, window, store, uitest.AtOnce())
+	s := newShell(app, window, store, atOnce())
 	s.imports.pace = 0
 	s.copiedHTML = func(context.Context) string { return "" }
 	s.onQuit = func() {}

@@ -11,6 +11,7 @@ import (
 
 	"nianbao/ui/look"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/uitest"
 )
 
@@ -26,9 +27,10 @@ func openPane(t *testing.T) *fixture {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.New(look.Light))
 	f := &fixture{}
+	atOnce := task.Runner{Start: func(work func()) { work() }, Show: func(done func()) { done() }}
 	window := test.NewTempWindow(t, nil)
 	f.Pane = New(Window{
-		Store: uitest.SampleStore(t), Tasks: uitest.AtOnce(), Canvas: window.Canvas(),
+		Store: uitest.SampleStore(t), Tasks: atOnce, Canvas: window.Canvas(),
 		OnKey: func(*fyne.KeyEvent) {}, Fail: func(err error) { t.Errorf("the window is told of %v", err) },
 		Changed: func() {}, Select: func(string) {}, Copy: func(text string) { f.copied = text },
 		Trace: func(string, ...any) {},

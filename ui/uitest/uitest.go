@@ -1,5 +1,5 @@
-// Package uitest holds what tests of the window's packages share: a store with the program's own
-// samples, and a runner that runs everything at once.
+// Package uitest opens stores for the tests of the window's packages: empty ones, and such with the
+// program's own samples. It knows no toolkit.
 package uitest
 
 import (
@@ -13,17 +13,10 @@ import (
 	"nianbao/data/form"
 	"nianbao/importer"
 	"nianbao/importer/workbook"
-	"nianbao/ui/task"
 )
 
 // SampleReports is how many reports the samples hold.
 const SampleReports = 53
-
-// AtOnce runs everything on the caller's goroutine, so that a test sees the result when a call
-// returns.
-func AtOnce() task.Runner {
-	return task.Runner{Start: func(work func()) { work() }, Show: func(done func()) { done() }}
-}
 
 // Store opens a store at a path of the test's own, and closes it when the test ends.
 func Store(t testing.TB, path string) *data.Store {

@@ -1,4 +1,4 @@
-package ui
+package present
 
 import (
 	"bytes"
@@ -10,20 +10,19 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
-	"nianbao/ui/present"
 	"nianbao/ui/uitest"
 )
 
 func TestTheRollUpOfADistrictIsWrittenAsAFormThatReadsBack(t *testing.T) {
-	s := openSampleShell(t)
+	store := uitest.SampleStore(t)
 	var book bytes.Buffer
-	request := present.RollUpRequest{Query: data.Query{Regions: []string{"示例市示例区"}}}
-	if err := present.WriteRollUp(t.Context(), s.store, request, &book); err != nil {
+	request := RollUpRequest{Query: data.Query{Regions: []string{"示例市示例区"}}}
+	if err := WriteRollUp(t.Context(), store, request, &book); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "示例市示例区人民政府2024年汇总.xlsx")
 	uitest.Write(t, path, book.Bytes())
-	sums, err := s.store.RollUp(t.Context(), data.Query{Regions: request.Query.Regions, ToYear: 2024})
+	sums, err := store.RollUp(t.Context(), data.Query{Regions: request.Query.Regions, ToYear: 2024})
 	if err != nil || len(sums.Bodies) != 8 {
 		t.Fatalf("the roll-up adds %d bodies (%v)", len(sums.Bodies), err)
 	}
@@ -49,8 +48,8 @@ func importOne(t *testing.T, path string) form.Report {
 }
 
 func TestThereIsNoRollUpOfNothing(t *testing.T) {
-	s := openSampleShell(t)
-	err := present.WriteRollUp(t.Context(), s.store, present.RollUpRequest{Query: data.Query{FromYear: 1990, ToYear: 1991}}, &bytes.Buffer{})
+	store := uitest.SampleStore(t)
+	err := WriteRollUp(t.Context(), store, RollUpRequest{Query: data.Query{FromYear: 1990, ToYear: 1991}}, &bytes.Buffer{})
 	if !errors.Is(err, data.ErrUnknownReport) {
 		t.Errorf("a roll-up of nothing gives %v", err)
 	}

@@ -1,4 +1,4 @@
-package ui
+package present
 
 import (
 	"slices"
@@ -7,13 +7,13 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/chart"
-	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
-	s := openSampleShell(t)
-	importPublished(t, s, "shanghai_office_2019.json") // fills in totals only
-	p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.OutcomesChart, Split: present.ByYear})
+	store := uitest.SampleStore(t)
+	importPublished(t, store, "shanghai_office_2019.json") // fills in totals only
+	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: OutcomesChart, Split: ByYear})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,14 +27,14 @@ func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
 }
 
 func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
-	s := openSampleShell(t)
+	store := uitest.SampleStore(t)
 	q := data.Query{View: data.Enforcement, FromYear: 2024, ToYear: 2024, Conditions: []data.Condition{{Column: "enforcement/penalty/decisions", Is: data.Above, Value: form.Count(1000)}}}
-	p, err := present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.RankingChart, Query: q})
+	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: RankingChart, Query: q})
 	if err != nil {
 		t.Fatal(err)
 	}
 	rows := len(p.Model.Twin().Rows)
-	table, err := s.store.Table(t.Context(), q, data.Page{})
+	table, err := store.Table(t.Context(), q, data.Page{})
 	if err != nil || rows != table.Count || rows == 0 || rows == 8 {
 		t.Errorf("the chart ranks %d units, the table has %d (%v)", rows, table.Count, err)
 	}
@@ -42,11 +42,11 @@ func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
 		t.Errorf("the scope is %q, the note %q", p.Scope, p.Note)
 	}
 	q.Rows = data.UnitRows
-	if p, err = present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.RankingChart, Query: q}); err != nil || p.Note == "" {
+	if p, err = NewPicture(t.Context(), store, ChartRequest{Kind: RankingChart, Query: q}); err != nil || p.Note == "" {
 		t.Errorf("a chart beside sums with conditions does not say that it leaves them out (%v)", err)
 	}
 	q.Rows, q.Conditions, q.Statuses = data.ReportRows, nil, []form.Status{form.StatusText}
-	if p, err = present.NewPicture(t.Context(), s.store, present.ChartRequest{Kind: present.EnforcementChart, Query: q}); err != nil || len(p.Model.Twin().Rows) != 1 {
+	if p, err = NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.Model.Twin().Rows) != 1 {
 		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.Model.Twin().Rows), err)
 	}
 }

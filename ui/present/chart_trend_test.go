@@ -1,38 +1,28 @@
-package ui
+package present
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/chart"
-	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
-func trendOf(t *testing.T, s *shell, query data.Query, item string) chart.Trend {
+// trendOf is the trend that a choice asks for.
+func trendOf(t *testing.T, store *data.Store, query data.Query, item string) chart.Trend {
 	t.Helper()
-	s.state.change(func(c *present.Choice) { c.Query, c.Item = query, item })
-	s.state.open(ChartPane)
-	return s.panes[ChartPane].(*chartPane).picture.Model.(chart.Trend)
-}
-
-func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
-	s := openShell(t)
-	folder := writeSamples(t, "平潭")
-	paths, err := filepath.Glob(folder + "/*.xlsx")
+	p, err := NewPicture(t.Context(), store, Choice{Query: query, Item: item}.Request())
 	if err != nil {
 		t.Fatal(err)
 	}
-	var without []string
-	for _, path := range paths {
-		if !strings.Contains(path, "2020") {
-			without = append(without, path)
-		}
-	}
-	drop(s, without...)
-	p := trendOf(t, s, data.Query{View: data.Applications}, "applications/received/total")
+	return p.Model.(chart.Trend)
+}
+
+func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
+	store := pingtanStore(t, 2020)
+	p := trendOf(t, store, data.Query{View: data.Applications}, "applications/received/total")
 	if got := p.Years; len(got) != 4 {
 		t.Fatalf("the axis has the years %v, want 2019 to 2022", got)
 	}
@@ -46,12 +36,12 @@ func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
 }
 
 func TestTheTrendMarksTheSeamBetweenTheEditions(t *testing.T) {
-	s := openSampleShell(t)
-	p := trendOf(t, s, data.Query{View: data.Applications}, "applications/received/total")
+	store := uitest.SampleStore(t)
+	p := trendOf(t, store, data.Query{View: data.Applications}, "applications/received/total")
 	if len(p.Seams) != 1 || p.Seams[0].After != 2020 || p.Seams[0].Broken {
 		t.Errorf("the seam of applications is %+v", p.Seams)
 	}
-	p = trendOf(t, s, data.Query{}, "rules/normative-document/issued")
+	p = trendOf(t, store, data.Query{}, "rules/normative-document/issued")
 	if len(p.Seams) != 1 || !p.Seams[0].Broken {
 		t.Errorf("the seam of rules is %+v, want a broken one", p.Seams)
 	}
@@ -61,20 +51,20 @@ func TestTheTrendMarksTheSeamBetweenTheEditions(t *testing.T) {
 }
 
 func TestTheTrendFollowsTheFilters(t *testing.T) {
-	s := openSampleShell(t)
-	p := trendOf(t, s, data.Query{View: data.Applications, Regions: []string{""}}, "")
+	store := uitest.SampleStore(t)
+	p := trendOf(t, store, data.Query{View: data.Applications, Regions: []string{""}}, "")
 	if len(p.Series) != 1 || p.Series[0].Name != "平潭综合实验区" {
 		t.Fatalf("%d lines are drawn", len(p.Series))
 	}
-	p = trendOf(t, s, data.Query{View: data.Applications, Regions: []string{""}, FromYear: 2021}, "")
+	p = trendOf(t, store, data.Query{View: data.Applications, Regions: []string{""}, FromYear: 2021}, "")
 	if got := p.Years; len(got) != 2 {
 		t.Errorf("the years are %v, want two", got)
 	}
 }
 
 func TestARateIsSaidWithItsFraction(t *testing.T) {
-	s := openSampleShell(t)
-	p := trendOf(t, s, data.Query{View: data.Measures, Units: []data.Body{yinghai()}}, "metric/disclosure-rate")
+	store := uitest.SampleStore(t)
+	p := trendOf(t, store, data.Query{View: data.Measures, Units: []data.Body{yinghai()}}, "metric/disclosure-rate")
 	v := p.Series[0].Values[0]
 	if v.Text != "85.7%（12/14）" || v.Number < 0.857 || v.Number > 0.858 {
 		t.Errorf("the rate is %+v, want 85.7%%（12/14）", v)
@@ -82,11 +72,11 @@ func TestARateIsSaidWithItsFraction(t *testing.T) {
 }
 
 func TestAnotherViewKeepsTheItemsNearestRelative(t *testing.T) {
-	c := present.Choice{Query: data.Query{View: data.Applications, Kinds: []string{"business"}}, Item: "applications/carried-over/total"}
+	c := Choice{Query: data.Query{View: data.Applications, Kinds: []string{"business"}}, Item: "applications/carried-over/total"}
 	if got, _ := c.Column(); got.ID != "applications/carried-over/business" {
 		t.Errorf("with businesses only the trend draws %s", got.ID)
 	}
-	c = present.Choice{Query: data.Query{View: data.Disputes}, Item: "applications/received/total"}
+	c = Choice{Query: data.Query{View: data.Disputes}, Item: "applications/received/total"}
 	if got, _ := c.Column(); got.Key.Table != form.ReviewTable {
 		t.Errorf("in the view of disputes the trend draws %s", got.ID)
 	}
