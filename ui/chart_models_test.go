@@ -14,7 +14,7 @@ func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
 	s.state.change(func(c *present.Choice) { c.Chart.Kind, c.Item = present.HeatChart, "metric/penalty" })
 	s.state.open(ChartPane)
 	s.chartPane().drill(chart.Hit{Key: present.BodyID(yinghai()), Index: 4})
-	if r := s.reading; s.state.pane != ReportPane || r.name != (present.ReportName{Body: yinghai(), Year: 2023}) || r.cell != present.Penalties {
+	if r := s.report; s.state.pane != ReportPane || r.name != (present.ReportName{Body: yinghai(), Year: 2023}) || r.cell != present.Penalties {
 		t.Fatalf("pane %d shows %+v", s.state.pane, r)
 	}
 }
@@ -80,6 +80,6 @@ func TestEveryKindIsShownInThePaneInBothLanguages(t *testing.T) {
 				t.Errorf("%s in %s says nothing", kind, s.say.Name())
 			}
 		}
-		s.speak(s.otherLanguage())
+		s.setLanguage(s.otherLanguage())
 	}
 }

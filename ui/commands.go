@@ -13,10 +13,10 @@ import (
 )
 
 // chooseFiles asks for files to import.
-func (s *shell) chooseFiles() { newChooser(s, false, s.importFiles).show() }
+func (s *shell) chooseFiles() { newOpenDialog(s, false, s.importFiles).show() }
 
 // chooseFolder asks for a folder to import with all in it.
-func (s *shell) chooseFolder() { newChooser(s, true, s.importFiles).show() }
+func (s *shell) chooseFolder() { newOpenDialog(s, true, s.importFiles).show() }
 
 // importURIs imports files and folders, chosen or dropped.
 func (s *shell) importURIs(items []fyne.URI) {
@@ -37,7 +37,7 @@ func (s *shell) importFiles(paths []string) {
 
 func (s *shell) importPaths(j job) {
 	if s.imports.running {
-		s.tell(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
+		s.showMessage(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
 		return
 	}
 	s.state.open(ImportPane)
@@ -87,7 +87,7 @@ func (s *shell) write(change func(context.Context) error) {
 		err := change(context.Background())
 		s.tasks.Show(func() {
 			if err != nil {
-				s.fail(err)
+				s.showError(err)
 			}
 			s.imports.forget()
 			s.reload()
@@ -110,19 +110,19 @@ func (s *shell) importProgressed() {
 		s.status.showSelection(s.say.Say(words.Rechecking, present.Count(p.done), present.Count(p.total)))
 	}
 	s.trace.note("importing", "done", s.imports.progress.done, "of", s.imports.progress.total)
-	s.traceplaces()
+	s.tracePlaces()
 }
 
 // checkAnew makes the findings anew where they were made with other rules than this program's.
-func (s *shell) checkAnew() {
+func (s *shell) recheck() {
 	s.tasks.Start(func() {
 		outdated, err := s.store.Outdated(context.Background())
 		s.tasks.Show(func() {
 			switch {
 			case err != nil:
-				s.fail(err)
+				s.showError(err)
 			case outdated && !s.imports.running:
-				s.imports.start(job{checkAnew: true})
+				s.imports.start(job{recheck: true})
 			}
 		})
 	})

@@ -38,10 +38,10 @@ func (s *shell) askCondition(column string) *conditionDialog {
 		d.chosen.Column = ""
 	}
 	d.make()
-	s.front = d.content()
-	s.closeFront = func() { d.dialog.Hide() }
-	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ConditionTitle), s.front, s.window)
-	d.dialog.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
+	s.overlay = d.content()
+	s.closeOverlay = func() { d.dialog.Hide() }
+	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ConditionTitle), s.overlay, s.window)
+	d.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
 	d.show()
 	d.dialog.Show()
 	if d.chosen.Column != "" {
@@ -49,7 +49,7 @@ func (s *shell) askCondition(column string) *conditionDialog {
 	} else {
 		s.window.Canvas().Focus(d.column)
 	}
-	s.tasks.Show(s.traceplaces)
+	s.tasks.Show(s.tracePlaces)
 	return d
 }
 

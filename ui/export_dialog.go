@@ -32,7 +32,7 @@ const (
 )
 
 // exporter asks what a table is to be made into, makes it, and offers what came of it.
-type exporter struct {
+type exportDialog struct {
 	shell *shell
 	what  present.Export
 	kind  exportKind
@@ -41,9 +41,9 @@ type exporter struct {
 
 	dialog   *dialog.CustomDialog
 	pages    *fyne.Container // one of the next three
-	ask      fyne.CanvasObject
-	wait     fyne.CanvasObject
-	done     fyne.CanvasObject
+	askPage  fyne.CanvasObject
+	waitPage fyne.CanvasObject
+	donePage fyne.CanvasObject
 	kinds    *control.Choice
 	hint     *control.Paragraph
 	encoding *control.Choice
@@ -59,29 +59,29 @@ const exportWidth = 560
 
 // showExport opens the dialog.
 func (s *shell) showExport(what present.Export) {
-	x := &exporter{shell: s, what: what, lane: task.NewLane(s.tasks)}
-	x.ask, x.wait, x.done = x.askPage(), x.waitPage(), x.donePage()
+	x := &exportDialog{shell: s, what: what, lane: task.NewLane(s.tasks)}
+	x.askPage, x.waitPage, x.donePage = x.newAskPage(), x.newWaitPage(), x.newDonePage()
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(exportWidth, 0)
-	x.pages = container.NewStack(room, x.ask, x.wait, x.done)
-	s.front = x.pages
+	x.pages = container.NewStack(room, x.askPage, x.waitPage, x.donePage)
+	s.overlay = x.pages
 	x.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ExportTitle), control.Pad(x.pages, 6, 4), s.window)
 	x.dialog.SetOnClosed(func() {
 		x.lane.Drop()
-		s.front, s.closeFront, s.exporter = nil, nil, nil
-		s.traceplaces()
+		s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
+		s.tracePlaces()
 	})
-	s.exporter, s.closeFront = x, x.dialog.Hide
+	s.exportDialog, s.closeOverlay = x, x.dialog.Hide
 	x.choose(asWorkbook)
-	x.turnTo(x.ask)
+	x.showPage(x.askPage)
 	x.dialog.Show()
 	s.window.Canvas().Focus(x.kinds)
 	s.trace.note("export asked", "rows", what.Rows)
-	s.traceplaces()
+	s.tracePlaces()
 }
 
 // askPage offers the formats, and says what the table holds.
-func (x *exporter) askPage() fyne.CanvasObject {
+func (x *exportDialog) newAskPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.kinds = control.NewSegments(nil)
 	x.kinds.OnTap = func(i int) { x.choose(exportKind(i)) }
@@ -109,7 +109,7 @@ func (x *exporter) askPage() fyne.CanvasObject {
 }
 
 // fact is a line of what the table holds.
-func (x *exporter) fact(name, text string) fyne.CanvasObject {
+func (x *exportDialog) fact(name, text string) fyne.CanvasObject {
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(64, 0)
 	label := container.NewStack(width, container.NewVBox(control.NewText(name, control.TextStyle{Color: look.Muted})))
@@ -117,7 +117,7 @@ func (x *exporter) fact(name, text string) fyne.CanvasObject {
 }
 
 // waitPage shows how far the writing is.
-func (x *exporter) waitPage() fyne.CanvasObject {
+func (x *exportDialog) newWaitPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.bar = control.NewProgress()
 	x.count = control.NewText("", control.TextStyle{Color: look.Muted})
@@ -129,7 +129,7 @@ func (x *exporter) waitPage() fyne.CanvasObject {
 }
 
 // donePage says where the file is, and offers to open it.
-func (x *exporter) donePage() fyne.CanvasObject {
+func (x *exportDialog) newDonePage() fyne.CanvasObject {
 	say := x.shell.say
 	x.result = control.NewText("", control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
 	x.place = control.NewParagraph("", control.TextStyle{Color: look.Muted}, exportWidth)
@@ -142,16 +142,16 @@ func (x *exporter) donePage() fyne.CanvasObject {
 }
 
 // show opens what was written and leaves the dialog.
-func (x *exporter) show(path string) {
+func (x *exportDialog) show(path string) {
 	x.close()
 	x.shell.openFile(path)
 }
 
-func (x *exporter) close() { x.dialog.Hide() }
+func (x *exportDialog) close() { x.dialog.Hide() }
 
 // turnTo shows one of the pages.
-func (x *exporter) turnTo(page fyne.CanvasObject) {
-	for _, p := range []fyne.CanvasObject{x.ask, x.wait, x.done} {
+func (x *exportDialog) showPage(page fyne.CanvasObject) {
+	for _, p := range []fyne.CanvasObject{x.askPage, x.waitPage, x.donePage} {
 		control.SetVisible(p, p == page)
 	}
 	x.pages.Refresh()
@@ -159,7 +159,7 @@ func (x *exporter) turnTo(page fyne.CanvasObject) {
 }
 
 // choose takes a format and shows what is to be chosen for it.
-func (x *exporter) choose(k exportKind) {
+func (x *exportDialog) choose(k exportKind) {
 	x.kind = k
 	say := x.shell.say
 	names := []words.Word{words.ExportWorkbook, words.ExportText, words.ExportParquet, words.ExportClipboard}
@@ -176,11 +176,11 @@ func (x *exporter) choose(k exportKind) {
 		x.start.SetText(say.Say(words.Copy))
 	}
 	x.encode(x.to.Encoding)
-	x.shell.traceplaces()
+	x.shell.tracePlaces()
 }
 
 // can tells whether the table can be made into a kind of file.
-func (x *exporter) can(k exportKind) bool {
+func (x *exportDialog) can(k exportKind) bool {
 	switch k {
 	case asWorkbook:
 		return x.what.Rows <= workbook.MostTableRows
@@ -192,7 +192,7 @@ func (x *exporter) can(k exportKind) bool {
 	return true
 }
 
-func (x *exporter) encode(e workbook.TextEncoding) {
+func (x *exportDialog) encode(e workbook.TextEncoding) {
 	x.to.Encoding = e
 	say := x.shell.say
 	x.encoding.SetOptions([]control.Option{
@@ -202,7 +202,7 @@ func (x *exporter) encode(e workbook.TextEncoding) {
 }
 
 // begin copies the table, or asks where to write it.
-func (x *exporter) begin() {
+func (x *exportDialog) begin() {
 	if x.kind == asClipboard {
 		x.copy()
 		return
@@ -217,20 +217,20 @@ func (x *exporter) begin() {
 	s := x.shell
 	x.dialog.SetOnClosed(func() {})
 	x.dialog.Hide()
-	s.front, s.closeFront, s.exporter = nil, nil, nil
-	newSaver(s, s.say.Say(words.ExportTitle), name, func(path string) {
+	s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
+	newSaveDialog(s, s.say.Say(words.ExportTitle), name, func(path string) {
 		x.to.Path = path
 		x.run()
 	}).show()
 }
 
-func (x *exporter) copy() {
+func (x *exportDialog) copy() {
 	s := x.shell
-	x.turnTo(x.wait)
+	x.showPage(x.waitPage)
 	task.Ask(x.lane, x.what.Text, func(text string, err error) {
 		x.close()
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		s.app.Clipboard().SetContent(text)
@@ -240,30 +240,30 @@ func (x *exporter) copy() {
 }
 
 // run writes the file with the dialog over the window, which says how far it is.
-func (x *exporter) run() {
+func (x *exportDialog) run() {
 	s := x.shell
 	x.dialog.SetOnClosed(func() {
 		x.lane.Drop()
-		s.front, s.closeFront, s.exporter = nil, nil, nil
-		s.traceplaces()
+		s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
+		s.tracePlaces()
 	})
-	s.front, s.closeFront, s.exporter = x.pages, x.close, x
+	s.overlay, s.closeOverlay, s.exportDialog = x.pages, x.close, x
 	x.bar.SetShare(0)
 	x.count.SetText(filepath.Base(x.to.Path))
-	x.turnTo(x.wait)
+	x.showPage(x.waitPage)
 	x.dialog.Show()
-	to, progress := x.to, x.paced()
+	to, progress := x.to, x.throttled()
 	task.Ask(x.lane, func(ctx context.Context) (int, error) { return x.what.Write(ctx, to, progress) }, func(rows int, err error) {
 		if err != nil {
 			x.close()
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		x.result.SetText(s.say.Say(words.ExportDone, present.Count(rows)))
 		x.place.SetText(to.Path)
-		x.turnTo(x.done)
+		x.showPage(x.donePage)
 		s.trace.note("exported", "rows", rows, "to", to.Path)
-		s.traceplaces()
+		s.tracePlaces()
 	})
 }
 
@@ -271,7 +271,7 @@ func (x *exporter) run() {
 const exportPace = 100 * time.Millisecond
 
 // paced passes progress on to the UI goroutine, not too often.
-func (x *exporter) paced() func(done, total int) {
+func (x *exportDialog) throttled() func(done, total int) {
 	var last time.Time
 	return func(done, total int) {
 		if time.Since(last) < exportPace {

@@ -17,20 +17,20 @@ func exportBy(t *testing.T, s *shell, kind exportKind) string {
 	folder := t.TempDir()
 	s.lastFolder = folder
 	s.export()
-	if s.exporter == nil {
+	if s.exportDialog == nil {
 		t.Fatal("no dialog came up")
 	}
-	x := s.exporter
+	x := s.exportDialog
 	x.choose(kind)
 	test.Tap(x.start)
 	if kind == asClipboard {
 		return ""
 	}
-	saver := s.saver
+	saver := s.saveDialog
 	saver.name.SetText("导出")
 	saver.finish()
-	if !x.done.Visible() {
-		t.Fatalf("the dialog does not say that it is done; said is %q", s.telling)
+	if !x.donePage.Visible() {
+		t.Fatalf("the dialog does not say that it is done; said is %q", s.shownMessage)
 	}
 	path := x.place.Text()
 	if _, err := os.Stat(path); err != nil || filepath.Dir(path) != folder {
@@ -52,7 +52,7 @@ func TestTheDialogExportsTheTableInEveryFormat(t *testing.T) {
 	if len(lines) != uitest.SampleReports+2 || !strings.HasPrefix(lines[0], "单位\t年度\t") || !strings.HasPrefix(lines[len(lines)-1], "合计\t") {
 		t.Errorf("%d lines are on the clipboard, the last %q", len(lines), lines[len(lines)-1])
 	}
-	if s.exporter != nil || s.front != nil {
+	if s.exportDialog != nil || s.overlay != nil {
 		t.Error("the dialog is not closed")
 	}
 }
@@ -62,11 +62,11 @@ func TestAnExistingFileIsReplacedOnlyWhenTheUserSaysSo(t *testing.T) {
 	s.lastFolder = t.TempDir()
 	old := uitest.Write(t, filepath.Join(s.lastFolder, "导出.xlsx"), []byte("old"))
 	s.export()
-	x := s.exporter
+	x := s.exportDialog
 	test.Tap(x.start)
-	s.saver.name.SetText("导出")
-	s.saver.finish()
-	if content, err := os.ReadFile(old); err != nil || string(content) != "old" || x.done.Visible() {
+	s.saveDialog.name.SetText("导出")
+	s.saveDialog.finish()
+	if content, err := os.ReadFile(old); err != nil || string(content) != "old" || x.donePage.Visible() {
 		t.Errorf("the file holds %.10q without a question, %v", content, err)
 	}
 }
@@ -75,13 +75,13 @@ func TestParquetByYearIsAFolder(t *testing.T) {
 	s := openSampleShell(t)
 	s.lastFolder = t.TempDir()
 	s.export()
-	x := s.exporter
+	x := s.exportDialog
 	x.choose(asParquet)
 	x.to.ByYear = true
 	test.Tap(x.start)
-	s.saver.finish()
+	s.saveDialog.finish()
 	files, err := filepath.Glob(filepath.Join(s.lastFolder, "申请 分年", "year=*", "*.parquet"))
 	if err != nil || len(files) != 6 {
-		t.Errorf("%d files are written, %v; said is %q", len(files), err, s.telling)
+		t.Errorf("%d files are written, %v; said is %q", len(files), err, s.shownMessage)
 	}
 }

@@ -127,7 +127,7 @@ func (p *findingsPane) showYears() {
 		}
 	}
 	var lines []control.Tick
-	for _, y := range p.shell.stock.years {
+	for _, y := range p.shell.inventory.years {
 		on := slices.Contains(c.FindingYears, y.Year)
 		if counts[y.Year] > 0 || on {
 			lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), Count: strconv.Itoa(counts[y.Year]), On: on})

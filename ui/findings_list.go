@@ -166,7 +166,7 @@ func (p *findingsPane) count(w words.Word, n int) string {
 // countText says what the heading of a unit has no column for.
 func (p *findingsPane) countText(r findingRow) string {
 	c, region, clean := r.counts, "", ""
-	if len(p.shell.stock.regions) > 1 {
+	if len(p.shell.inventory.regions) > 1 {
 		region = r.unit.Region
 	}
 	if c.all == 0 {

@@ -20,7 +20,7 @@ func (s *shell) heldShift() bool {
 // walkFindings goes to the next finding of the list, or the one before: in the list itself, or
 // from report to report.
 func (s *shell) walkFindings(back bool) {
-	if s.stock.reports == 0 {
+	if s.inventory.reports == 0 {
 		return
 	}
 	list := s.findingsPane()
@@ -33,10 +33,10 @@ func (s *shell) walkFindings(back bool) {
 		return
 	}
 	p := s.reportPane()
-	if p.dossier == nil {
+	if p.details == nil {
 		return
 	}
-	at := nextOf(list.shown, p.dossier.ReportName, s.reading.finding, back)
+	at := nextOf(list.shown, p.details.ReportName, s.report.finding, back)
 	if at < 0 {
 		s.status.showSelection(s.say.Say(walkEnd(back)))
 		return

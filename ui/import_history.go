@@ -27,7 +27,7 @@ func (p *importPane) showHistory(list []data.ImportInfo) {
 		p.history.Add(control.Pad(control.NewText(p.shell.say.Say(words.ImportNone), control.TextStyle{Color: look.Muted}), 6, 0))
 	}
 	p.history.Refresh()
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }
 
 func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {

@@ -104,8 +104,8 @@ func TestCancellingKeepsWhatWasTakenIn(t *testing.T) {
 	if saved < 5 || saved >= uitest.SampleReports {
 		t.Fatalf("%d reports were saved before the cancel", saved)
 	}
-	if s.stock.reports != saved {
-		t.Errorf("the store has %d reports, want %d", s.stock.reports, saved)
+	if s.inventory.reports != saved {
+		t.Errorf("the store has %d reports, want %d", s.inventory.reports, saved)
 	}
 	p := s.panes[ImportPane].(*importPane)
 	if p.headline.Text() != "已取消；已完成的部分保留" || s.state.pane != ImportPane {
@@ -121,8 +121,8 @@ func TestAnImportCanBeUndone(t *testing.T) {
 		t.Fatal("nothing offers to undo the import")
 	}
 	test.Tap(p.undo)
-	if s.stock.reports != 0 || len(p.shown) != 0 {
-		t.Errorf("%d reports are left and %d lines shown", s.stock.reports, len(p.shown))
+	if s.inventory.reports != 0 || len(p.shown) != 0 {
+		t.Errorf("%d reports are left and %d lines shown", s.inventory.reports, len(p.shown))
 	}
 }
 
@@ -131,7 +131,7 @@ func TestAReportWithoutUnitAndYearIsImportedOnceTheyAreGiven(t *testing.T) {
 	path := uitest.Write(t, filepath.Join(t.TempDir(), "报表.xlsx"), namelessForm(t))
 	drop(s, path)
 	l := s.imports.lines[0]
-	if !l.correctable() || s.stock.reports != 0 {
+	if !l.correctable() || s.inventory.reports != 0 {
 		t.Fatalf("the report without a name gives %+v", l)
 	}
 	s.importCorrected(l, "北京市大兴区", "瀛海镇", 2023)
@@ -180,7 +180,7 @@ func TestACheckWithNewRulesTellsHowFarItIsAndLeavesNoImport(t *testing.T) {
 		s.importProgressed()
 		told = s.status.middle.Text()
 	}
-	s.imports.start(job{checkAnew: true})
+	s.imports.start(job{recheck: true})
 	if told != "规则有更新，正在重新核对 53 / 53" {
 		t.Errorf("the status bar says %q", told)
 	}

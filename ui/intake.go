@@ -80,7 +80,7 @@ type job struct {
 	options     data.ImportOptions
 	corrections []importer.Correction    // the user's answers to questions
 	prepare     func() ([]string, error) // makes the paths, nil if they are there
-	checkAnew   bool                     // no files: make the findings anew with today's rules
+	recheck     bool                     // no files: make the findings anew with today's rules
 	pasted      string                   // a text to read in place of paths
 	password    string                   // of protected files
 	answers     *line                    // the line that the corrections are for; the others stay listed
@@ -92,7 +92,7 @@ func (in *intake) start(j job) {
 	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
-	in.checking = j.checkAnew
+	in.checking = j.recheck
 	in.onProgress()
 	in.tasks.Start(func() {
 		lines, id, err := in.run(ctx, j)
@@ -138,7 +138,7 @@ func (in *intake) stop() {
 func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	tell := in.throttled()
 	j.options.Rechecked = func(done, total int) { tell(progress{done: done, total: total, checking: true}) }
-	if j.checkAnew {
+	if j.recheck {
 		return nil, 0, unlessCancelled(in.store.Recheck(ctx, j.options.Rechecked))
 	}
 	if j.prepare != nil {

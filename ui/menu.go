@@ -29,10 +29,10 @@ func (s *shell) menu() *fyne.MainMenu {
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
 		runSQL.Disabled = s.state.pane != SQLPane
-		remove.Disabled = !s.stock.hasSamples
-		rollUp.Disabled, table.Disabled = s.stock.reports == 0, s.stock.reports == 0
+		remove.Disabled = !s.inventory.hasSamples
+		rollUp.Disabled, table.Disabled = s.inventory.reports == 0, s.inventory.reports == 0
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
-			item.Disabled = s.state.pane != ChartPane || s.stock.reports == 0
+			item.Disabled = s.state.pane != ChartPane || s.inventory.reports == 0
 		}
 		menu.Refresh()
 	}
@@ -72,14 +72,14 @@ func (s *shell) viewMenu() *fyne.Menu {
 	appearance := fyne.NewMenuItem(s.say.Say(words.Appearance), nil)
 	appearance.ChildMenu = fyne.NewMenu("")
 	for i, name := range []words.Word{words.FollowSystem, words.LightTheme, words.DarkTheme} {
-		item := s.item(name, nil, func() { s.appear(look.Appearance(i)) })
+		item := s.item(name, nil, func() { s.setAppearance(look.Appearance(i)) })
 		item.Checked = s.appearance == look.Appearance(i)
 		appearance.ChildMenu.Items = append(appearance.ChildMenu.Items, item)
 	}
 	language := fyne.NewMenuItem(s.say.Say(words.LanguageMenu), nil)
 	language.ChildMenu = fyne.NewMenu("")
 	for _, l := range words.Languages() {
-		item := fyne.NewMenuItem(l.Name(), func() { s.speak(l) })
+		item := fyne.NewMenuItem(l.Name(), func() { s.setLanguage(l) })
 		item.Checked = s.say == l
 		language.ChildMenu.Items = append(language.ChildMenu.Items, item)
 	}

@@ -24,17 +24,17 @@ type versions struct {
 }
 
 // tell shows a message in the window, once if several questions fail in the same way.
-func (s *shell) tell(title, text string) {
-	if s.telling == text {
+func (s *shell) showMessage(title, text string) {
+	if s.shownMessage == text {
 		return
 	}
-	s.telling = text
+	s.shownMessage = text
 	label := widget.NewLabel(text)
 	label.Wrapping = wrapping(s.say)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
 	d := dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window)
-	d.SetOnClosed(func() { s.telling = "" })
+	d.SetOnClosed(func() { s.shownMessage = "" })
 	d.Show()
 }
 
@@ -64,11 +64,11 @@ func wrapping(say words.Language) fyne.TextWrap {
 }
 
 // fail tells the user of an error; what was cancelled is none.
-func (s *shell) fail(err error) {
+func (s *shell) showError(err error) {
 	if errors.Is(err, context.Canceled) {
 		return
 	}
 	s.trace.note("error", "text", err)
 	p := present.Explain(err, s.say)
-	s.tell(p.Title, p.Text)
+	s.showMessage(p.Title, p.Text)
 }

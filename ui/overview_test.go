@@ -99,7 +99,7 @@ func TestTheYearOfTheOverviewCanBeChosen(t *testing.T) {
 func TestTheOverviewFollowsTheme(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
-	s.appear(look.Dark)
+	s.setAppearance(look.Dark)
 	p := s.panes[OverviewPane].(*overviewPane)
 	if len(p.drawn) != 8 || len(p.pictures) != overviewCharts || len(p.said.Objects) < 3 {
 		t.Errorf("%d cards, %d charts, %d lines after a change of theme", len(p.drawn), len(p.pictures), len(p.said.Objects))
@@ -113,7 +113,7 @@ func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
-	p.show(overviewAnswer{overview: p.shown, cards: p.drawn, remarks: make([]present.Remark, mostRemarks+7)})
+	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: make([]present.Remark, mostRemarks+7)})
 	if got := len(p.said.Objects); got != 1+mostRemarks+1 { // heading, remarks, how many are left out
 		t.Errorf("%d lines", got)
 	}

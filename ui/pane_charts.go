@@ -53,7 +53,7 @@ func newChartPane(s *shell) *chartPane {
 	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, Fixed: true}
 	p.more = control.NewText("", caption)
 	p.bar = container.New(layout.NewCustomPaddedHBoxLayout(8))
-	area := container.NewStack(control.NewGround(look.Surface), control.Pad(p.view, 10, 6))
+	area := container.NewStack(control.NewBackground(look.Surface), control.Pad(p.view, 10, 6))
 	p.twin = newTwinView(s)
 	p.twin.box.Hide()
 	below := control.NewDock(nil, p.foot(), nil, nil, p.twin.box)
@@ -73,14 +73,14 @@ func (p *chartPane) makeFields() {
 		c.Chart.Kind, c.Chart.Split = present.ChartName(id), ""
 	})
 	p.item = list(words.TrendItemHint, control.One, fyne.NewSize(380, 400), func(c *present.Choice, id string) { c.Item = id })
-	p.year = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(96, 216), func(c *present.Choice, id string) { c.Year = present.YearIn(id) })
+	p.year = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(96, 216), func(c *present.Choice, id string) { c.Year = present.ParseYear(id) })
 	p.splits, p.variants = control.NewSegments(nil), control.NewSegments(nil)
 	p.splits.OnTap = func(i int) {
-		kind, _ := present.KindOf(s.state.choice.Request().Kind)
+		kind, _ := present.ChartKindByName(s.state.choice.Request().Kind)
 		s.state.change(func(c *present.Choice) { c.Chart.Split = kind.Splits[i] })
 	}
 	p.variants.OnTap = func(i int) {
-		kind, _ := present.KindOf(s.state.choice.Request().Kind)
+		kind, _ := present.ChartKindByName(s.state.choice.Request().Kind)
 		s.state.change(func(c *present.Choice) { kind.Variant.Choose(&c.Chart, i == 1) })
 	}
 }
@@ -93,7 +93,7 @@ func (p *chartPane) Summary() string {
 	if p.picture.Model == nil {
 		return ""
 	}
-	kind, _ := present.KindOf(p.request.Kind)
+	kind, _ := present.ChartKindByName(p.request.Kind)
 	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.Name), len(p.picture.Model.Twin().Rows))
 }
 
@@ -101,11 +101,11 @@ func (p *chartPane) Load() {
 	r := p.shell.state.choice.Request()
 	r.Language = p.shell.say
 	p.showFields(r, nil)
-	task.Ask(p.lane, func(ctx context.Context) (chartAnswer, error) {
-		return askChart(ctx, p.shell.store, r)
-	}, func(a chartAnswer, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (chartResult, error) {
+		return readChart(ctx, p.shell.store, r)
+	}, func(a chartResult, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.show(r, a)
@@ -113,21 +113,21 @@ func (p *chartPane) Load() {
 }
 
 // chartAnswer is a chart and the years it could be of.
-type chartAnswer struct {
+type chartResult struct {
 	picture present.Picture
 	years   []int
 }
 
-func askChart(ctx context.Context, store *data.Store, r present.ChartRequest) (chartAnswer, error) {
+func readChart(ctx context.Context, store *data.Store, r present.ChartRequest) (chartResult, error) {
 	facets, err := store.Facets(ctx, r.Query, data.YearList)
 	if err != nil {
-		return chartAnswer{}, err
+		return chartResult{}, err
 	}
 	drawn, err := present.NewPicture(ctx, store, r)
-	return chartAnswer{drawn, present.YearsWithin(facets.Years, r.Query)}, err
+	return chartResult{drawn, present.YearsWithin(facets.Years, r.Query)}, err
 }
 
-func (p *chartPane) show(r present.ChartRequest, a chartAnswer) {
+func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 	if r.Kind != p.request.Kind {
 		p.hidden = nil
 	}
@@ -141,8 +141,8 @@ func (p *chartPane) show(r present.ChartRequest, a chartAnswer) {
 }
 
 // showFields shows what is chosen, and only what the kind of chart asks for.
-func (p *chartPane) showFields(r present.ChartRequest, a *chartAnswer) {
-	kind, _ := present.KindOf(r.Kind)
+func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
+	kind, _ := present.ChartKindByName(r.Kind)
 	say := p.shell.say
 	p.bar.Objects = []fyne.CanvasObject{sized(p.kinds, 210)}
 	p.showKinds(kind)
@@ -209,14 +209,14 @@ func (p *chartPane) showItems(k present.ChartKind, r present.ChartRequest) {
 		if c.Role == data.MetricColumn {
 			detail = say.Say(words.TopicMeasures)
 		}
-		lines = append(lines, control.Tick{ID: c.ID, Label: present.ColumnName(c, say), Detail: detail, Search: present.SayWords(say, c.Label), On: c.ID == r.Item})
+		lines = append(lines, control.Tick{ID: c.ID, Label: present.ColumnName(c, say), Detail: detail, Search: present.InLanguage(say, c.Label), On: c.ID == r.Item})
 	}
 	p.item.Ticks.SetLines(lines)
 	column, _ := data.ColumnByID(r.Item)
 	p.item.SetText(present.ColumnName(column, say))
 }
 
-func (p *chartPane) showYears(a *chartAnswer) {
+func (p *chartPane) showYears(a *chartResult) {
 	var lines []control.Tick
 	for i := len(a.years) - 1; i >= 0; i-- {
 		year := strconv.Itoa(a.years[i])
@@ -246,5 +246,5 @@ func (p *chartPane) toggle(key string) {
 // trace tells a test of the real window what is drawn.
 func (p *chartPane) trace() {
 	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }

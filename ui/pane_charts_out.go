@@ -45,9 +45,9 @@ func (p *chartPane) copyPicture() {
 		s.tasks.Show(func() {
 			switch {
 			case errors.Is(err, errNoPictureTool):
-				s.tell(say.Say(words.CopyPicture), say.Say(words.ErrorNoPictureTool))
+				s.showMessage(say.Say(words.CopyPicture), say.Say(words.ErrorNoPictureTool))
 			case err != nil:
-				s.fail(err)
+				s.showError(err)
 			default:
 				s.status.showSelection(say.Say(words.PictureCopied))
 				s.trace.note("picture copied", "bytes", png.Len())
@@ -64,13 +64,13 @@ func (p *chartPane) saveAs(format present.ChartFormat) {
 	}
 	model := p.outgoing()
 	name := model.Twin().Title + "." + string(format)
-	newSaver(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
+	newSaveDialog(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
 }
 
 // writeTo writes a chart to a path, whole or not at all.
 func (p *chartPane) writeTo(path string, model chart.Model, format present.ChartFormat) {
 	s, say := p.shell, p.shell.say
-	s.keepFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
+	s.saveFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
 		s.status.showSelection(say.Say(words.ChartSaved, path))
 		s.trace.note("chart saved", "file", path, "bytes", bytes)
 	})

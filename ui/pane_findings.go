@@ -29,9 +29,9 @@ type findingsPane struct {
 	more       *control.Text
 	grid       *grid.Grid
 	empty      fyne.CanvasObject
-	about      *findingAbout
+	about      *findingDetail
 	lane       *task.Lane
-	repairs    *repairBook
+	repairs    *repairCache
 
 	all    []data.Found       // of the query
 	units  []data.Body        // of the query, with findings or without
@@ -44,16 +44,16 @@ type findingsPane struct {
 const findingsLimit = 20_000
 
 func newFindingsPane(s *shell) *findingsPane {
-	p := &findingsPane{shell: s, lane: task.NewLane(s.tasks), repairs: newRepairBook(s.store, s.tasks), closed: map[data.Body]bool{}}
+	p := &findingsPane{shell: s, lane: task.NewLane(s.tasks), repairs: newRepairCache(s.store, s.tasks), closed: map[data.Body]bool{}}
 	p.makeFilters()
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row1) }
 	p.grid.OnOpen = func(row, _ int) { p.open(row) }
 	p.grid.OnContext = p.menu
 	p.grid.OnKey = s.typedKey
-	p.about = newFindingAbout(s)
+	p.about = newFindingDetail(s)
 	p.empty = p.emptyState()
-	list := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
+	list := container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty)
 	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.bar(), 12, 5)), p.about.box, nil, nil, list)
 	return p
 }
@@ -71,7 +71,7 @@ func (p *findingsPane) bar() fyne.CanvasObject {
 func (p *findingsPane) emptyState() fyne.CanvasObject {
 	say := p.shell.say
 	all := control.NewButton(say.Say(words.FindingsShowAll), func() { p.showAll(true) })
-	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
+	return container.NewStack(control.NewBackground(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(say.Say(words.FindingsNoProblems), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
 		control.NewGap(6), container.NewCenter(control.Outlined(all)))))
 }
@@ -81,16 +81,16 @@ func (p *findingsPane) Content() fyne.CanvasObject { return p.box }
 func (p *findingsPane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
 // foundList is the answer of the store.
-type foundList struct {
+type findingsResult struct {
 	found []data.Found
 	units []data.Body
 }
 
 func (p *findingsPane) Load() {
 	q := p.shell.state.choice.Query
-	task.Ask(p.lane, func(ctx context.Context) (foundList, error) { return takeFindings(ctx, p.shell.store, q) }, func(list foundList, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (findingsResult, error) { return readFindings(ctx, p.shell.store, q) }, func(list findingsResult, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.all, p.units = list.found, list.units
@@ -100,7 +100,7 @@ func (p *findingsPane) Load() {
 
 // takeFindings asks for the findings of a query, and for its units, so that those without
 // findings can be listed too.
-func takeFindings(ctx context.Context, store *data.Store, q data.Query) (list foundList, err error) {
+func readFindings(ctx context.Context, store *data.Store, q data.Query) (list findingsResult, err error) {
 	if list.found, err = store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit}); err != nil {
 		return list, err
 	}
@@ -143,7 +143,7 @@ func (p *findingsPane) list() {
 // mended shows the repairs that were worked out.
 func (p *findingsPane) mended(err error) {
 	if err != nil {
-		p.shell.fail(err)
+		p.shell.showError(err)
 		return
 	}
 	p.grid.Refresh()

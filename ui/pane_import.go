@@ -77,7 +77,7 @@ func (p *importPane) top() fyne.CanvasObject {
 	p.ends = []fyne.CanvasObject{control.Outlined(p.cancel), control.Outlined(p.undo)}
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), append(p.ends, p.choosers...)...)
 	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	return container.NewStack(ground, control.Pad(container.NewVBox(
 		control.NewDock(nil, nil, nil, container.NewCenter(buttons), said),
 		control.Pad(p.bar, 0, 4),
@@ -87,16 +87,16 @@ func (p *importPane) top() fyne.CanvasObject {
 func (p *importPane) middle() fyne.CanvasObject {
 	say := p.shell.say
 	p.empty = container.NewCenter(container.NewVBox(
-		container.NewCenter(container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))), control.NewGap(8),
+		container.NewCenter(container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropImage()))), control.NewGap(8),
 		control.NewText(say.Say(words.WelcomeTitle), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true, Align: fyne.TextAlignCenter}),
 		control.NewText(say.Say(words.WelcomeText), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
 		control.NewText(say.Say(words.PasteHint), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter})))
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 }
 
 // bottom tells the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
-	room := control.NewGround(look.Surface)
+	room := control.NewBackground(look.Surface)
 	room.Min = fyne.NewSize(0, 128)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
 		control.NewDock(nil, control.Pad(container.NewStack(p.answer.box, p.password.box), 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
@@ -104,7 +104,7 @@ func (p *importPane) bottom() fyne.CanvasObject {
 
 func (p *importPane) historyBox() fyne.CanvasObject {
 	title := control.NewText(p.shell.say.Say(words.ImportHistory), control.TextStyle{Bold: true})
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(historyWidth, 0)
 	inner := control.NewDock(control.Pad(title, 14, 12), nil, nil, nil, container.NewVScroll(control.Pad(p.history, 8, 0)))
 	return control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
@@ -130,7 +130,7 @@ func (p *importPane) Load() {
 	p.show()
 	task.Ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.showHistory(list)

@@ -46,7 +46,7 @@ type overviewPane struct {
 }
 
 // overviewAnswer is all that the pane shows.
-type overviewAnswer struct {
+type overviewResult struct {
 	overview *present.Overview
 	cards    []present.Card
 	remarks  []present.Remark
@@ -69,7 +69,7 @@ func newOverviewPane(s *shell) *overviewPane {
 	for i := range overviewCharts {
 		view := p.newView(func(h chart.Hit) { p.drill(i, h) })
 		p.charts = append(p.charts, view)
-		more := control.NewQuiet([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
+		more := control.NewActions([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
 		more.OnTap = func(int) { p.enlarge(i) }
 		corner := container.NewVBox(container.NewHBox(layout.NewSpacer(), more))
 		objects = append(objects, container.NewStack(framed(view), control.Pad(corner, 6, 6)))
@@ -106,11 +106,11 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
 	p.coverage = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
 	p.same = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
-	p.missing = control.NewQuiet(nil)
+	p.missing = control.NewActions(nil)
 	p.missing.OnTap = func(int) { p.explainMissing() }
 	ticks := control.NewTicks("", s.say.Say(words.FilterNothing), control.OneOfFew)
 	p.year = control.NewDropdown(ticks, fyne.NewSize(96, 216), false)
-	p.year.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Year = present.YearIn(id) }) }
+	p.year.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Year = present.ParseYear(id) }) }
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(84, 28)
 	p.head = container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
@@ -131,11 +131,11 @@ func (p *overviewPane) Summary() string {
 
 func (p *overviewPane) Load() {
 	choice, say := p.shell.state.choice, p.shell.say
-	task.Ask(p.lane, func(ctx context.Context) (overviewAnswer, error) {
-		return askOverview(ctx, p.shell.store, choice, say)
-	}, func(a overviewAnswer, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (overviewResult, error) {
+		return readOverview(ctx, p.shell.store, choice, say)
+	}, func(a overviewResult, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.show(a)
@@ -143,12 +143,12 @@ func (p *overviewPane) Load() {
 }
 
 // askOverview reads the figures of the year and the charts beside them.
-func askOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewAnswer, error) {
+func readOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewResult, error) {
 	o, err := present.ReadOverview(ctx, store, c.Query, c.Year)
 	if err != nil {
-		return overviewAnswer{}, err
+		return overviewResult{}, err
 	}
-	a := overviewAnswer{overview: o, cards: o.Cards(say), remarks: o.Unusual(say), unjudged: o.Unjudged(present.MeasureOf(present.DisclosureItem, say))}
+	a := overviewResult{overview: o, cards: o.Cards(say), remarks: o.Unusual(say), unjudged: o.Unjudged(present.MeasureOf(present.DisclosureItem, say))}
 	if o.Year == 0 {
 		return a, nil
 	}
@@ -163,7 +163,7 @@ func askOverview(ctx context.Context, store *data.Store, c present.Choice, say w
 	return a, nil
 }
 
-func (p *overviewPane) show(a overviewAnswer) {
+func (p *overviewPane) show(a overviewResult) {
 	say := p.shell.say
 	p.shown, p.pictures, p.requests = a.overview, a.pictures, a.requests
 	p.drawn, p.remarks = a.cards, a.remarks
@@ -182,7 +182,7 @@ func (p *overviewPane) show(a overviewAnswer) {
 	p.scroll.Refresh()
 	p.shell.status.show()
 	p.shell.trace.note("overview", "year", p.shown.Year, "reports", len(p.shown.Now.Rows), "units", len(p.shown.Units), "remarks", len(p.remarks))
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }
 
 // withoutTips leaves out what the pointer learns: a card is too low for it, and a click tells more.
@@ -232,9 +232,9 @@ func scopeName(q data.Query, say words.Language) string {
 	switch {
 	case len(names) == 0:
 		return say.Say(words.OverviewAll)
-	case len(names) > present.SingleChips && len(q.Units) > 0:
+	case len(names) > present.MostSingleChips && len(q.Units) > 0:
 		return say.Say(words.OverviewUnits, names[0], len(names))
-	case len(names) > present.SingleChips:
+	case len(names) > present.MostSingleChips:
 		return say.Say(words.FilterRegionCount, len(names))
 	}
 	return strings.Join(names, say.Say(words.ListComma))

@@ -57,14 +57,14 @@ func newTablePane(s *shell) *tablePane {
 	p.empty.Hide()
 	p.options = newTableOptions(s)
 	p.finder = newFinder(p)
-	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.options.box, p.finder.box), legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.options.box, p.finder.box), legend(s.say), nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 	return p
 }
 
 func (p *tablePane) emptyState() fyne.CanvasObject {
 	s := p.shell
 	clear := control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(present.ClearFilters) })
-	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
+	return container.NewStack(control.NewBackground(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(s.say.Say(words.NoRows), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true}),
 		control.NewGap(6), container.NewCenter(clear))))
 }
@@ -83,7 +83,7 @@ func (p *tablePane) Load() {
 		return p.shell.store.First(ctx, q, pageSize)
 	}, func(t *data.Table, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 		} else {
 			p.show(q, t)
 			p.loadTotals()
@@ -103,7 +103,7 @@ func (p *tablePane) loadTotals() {
 		return total, err
 	}, func(total []data.TotalCell, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.table.Total = total
@@ -119,7 +119,7 @@ func (p *tablePane) note() {
 
 func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.query, p.table = q, t
-	p.sheet = present.NewTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
+	p.sheet = present.NewTableSheet(t, len(p.shell.inventory.regions) > 1, p.shell.say)
 	p.pages = grid.NewPages[present.TableRow](pageSize, pagesKept, p.want)
 	p.pages.Put(0, p.sheet.Rows(t.Rows))
 	shown := grid.Data{Columns: p.sheet.Headings, Rows: t.Count, Frozen: p.sheet.Frozen(), Cell: p.cell}

@@ -27,7 +27,7 @@ func (s *shell) paste() {
 	case isField && !strings.ContainsAny(strings.TrimSpace(text), "\t\n"):
 		field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 		return
-	case s.front != nil || s.window.Canvas().Overlays().Top() != nil: // a question is open
+	case s.overlay != nil || s.window.Canvas().Overlays().Top() != nil: // a question is open
 		return
 	}
 	s.tasks.Start(func() {
@@ -46,7 +46,7 @@ func richer(html, text string) string {
 
 func (s *shell) pasteText(text string) {
 	if !strings.ContainsAny(strings.TrimSpace(text), "\t\n") && richer(text, "") == "" {
-		s.tell(s.say.Say(words.PasteEmpty), s.say.Say(words.PasteEmptyText))
+		s.showMessage(s.say.Say(words.PasteEmpty), s.say.Say(words.PasteEmptyText))
 		return
 	}
 	s.importPaths(job{pasted: text, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}})

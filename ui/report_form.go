@@ -13,7 +13,7 @@ import (
 // reportForm turns a dossier into the official form on a page.
 type reportForm struct {
 	say      words.Language
-	dossier  *present.Dossier
+	details  *present.ReportDetails
 	lastYear bool         // last year's value below each figure
 	text     bool         // the report's text around its tables
 	finding  form.Finding // in hand; zero for none
@@ -26,7 +26,7 @@ type reportForm struct {
 // layOut makes the blocks of the page. Titles and headings are the form's own, in the language
 // it is printed in.
 func (f *reportForm) layOut() {
-	r := &f.dossier.Report
+	r := &f.details.Report
 	f.line(workbook.FormTitle(r), page.Title, 2)
 	e := form.EditionByID(r.Edition)
 	if e == nil {
@@ -50,7 +50,7 @@ func (f *reportForm) passages(behind bool) {
 	if !f.text {
 		return
 	}
-	for _, p := range f.dossier.Report.Narrative {
+	for _, p := range f.details.Report.Narrative {
 		if p.IsBehindTables() != behind {
 			continue
 		}
@@ -119,7 +119,7 @@ func (f *reportForm) put(block *page.Block, c form.Placed) {
 }
 
 func (f *reportForm) figure(cell *page.Cell, k form.Key) {
-	now := f.dossier.Figures[k]
+	now := f.details.Figures[k]
 	cell.Style, cell.Mark = page.Figure, f.marks[k]
 	cell.Kind, cell.Text = figureOnPage(now, f.say)
 	if f.lastYear || cell.Mark.OnBelow {
@@ -154,7 +154,7 @@ func orElse(text, otherwise string) string {
 
 // below says last year's value of a figure.
 func (f *reportForm) below(k form.Key, now *form.Figure) (string, page.Tone) {
-	was := f.dossier.LastYear(k)
+	was := f.details.LastYear(k)
 	switch {
 	case was == nil:
 		return "", page.Quiet

@@ -9,7 +9,7 @@ import (
 
 // marksOf says which figures the page outlines for an argument, numbered as its terms, and which
 // ones a repair would change.
-func marksOf(d *present.Dossier, a present.Argument, say words.Language) map[form.Key]page.Mark {
+func marksOf(d *present.ReportDetails, a present.Calculation, say words.Language) map[form.Key]page.Mark {
 	marks := map[form.Key]page.Mark{}
 	for _, k := range d.Report.Concerned(a.Finding) {
 		marks[k] = page.Mark{Outlined: true}

@@ -32,12 +32,12 @@ func (s *shell) saveRollUp() {
 			err = data.ErrUnknownReport
 		}
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		request.Year = year
 		name := rollUpFile(request)
-		newSaver(s, s.say.Say(words.SaveRollUp), name, func(path string) { s.writeRollUp(path, request) }).show()
+		newSaveDialog(s, s.say.Say(words.SaveRollUp), name, func(path string) { s.writeRollUp(path, request) }).show()
 	})
 }
 
@@ -51,7 +51,7 @@ func rollUpFile(r present.RollUpRequest) string {
 }
 
 func (s *shell) writeRollUp(path string, request present.RollUpRequest) {
-	s.keepFile(path, func(w io.Writer) error { return present.WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
+	s.saveFile(path, func(w io.Writer) error { return present.WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
 		s.status.showSelection(s.say.Say(words.RollUpSaved, path))
 		s.trace.note("roll-up saved", "file", path, "bytes", bytes)
 	})

@@ -40,7 +40,7 @@ func Run(ctx context.Context, o Options) error {
 	})
 	a := app.NewWithID(appID)
 	a.SetIcon(programIcon())
-	d := newDoor(a, o, task.Background())
+	d := newStartup(a, o, task.Background())
 	d.trace = newTracer()
 	d.onClose = d.exitAnyway
 	a.Lifecycle().SetOnStarted(d.open)
@@ -57,7 +57,7 @@ const patience = 3 * time.Second
 
 // exitAnyway ends the process if the toolkit does not. Fyne 2.8 waits for ever where an event
 // comes in just while its loop ends, and the database would stay locked.
-func (d *door) exitAnyway() {
+func (d *startup) exitAnyway() {
 	time.AfterFunc(patience, func() {
 		_ = d.closeStore()
 		os.Exit(0)

@@ -53,7 +53,7 @@ func (s *shell) openView(v data.SavedView) {
 func (s *shell) withViews(use func([]data.SavedView)) {
 	task.Ask(s.viewLane, s.store.SavedViews, func(list []data.SavedView, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		use(list)
@@ -64,7 +64,7 @@ func (s *shell) withViews(use func([]data.SavedView)) {
 func (s *shell) changeViews(change func(context.Context) error, done func()) {
 	task.Ask(s.viewLane, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		done()
@@ -128,7 +128,7 @@ func (s *shell) proposedName() string {
 func (s *shell) keepView(name string) {
 	v, err := s.savedView(name)
 	if err != nil {
-		s.fail(err)
+		s.showError(err)
 		return
 	}
 	s.withViews(func(list []data.SavedView) {

@@ -45,10 +45,10 @@ func (s *shell) manageViews() {
 	renaming := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(m.rename), 6, 0), m.name)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(420, 360)
-	s.front = container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, control.Pad(m.ticks, 0, 4)))
-	s.closeFront = func() { m.dialog.Hide() }
-	m.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ViewsButton), s.front, s.window)
-	m.dialog.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
+	s.overlay = container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, control.Pad(m.ticks, 0, 4)))
+	s.closeOverlay = func() { m.dialog.Hide() }
+	m.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ViewsButton), s.overlay, s.window)
+	m.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
 	m.dialog.Show()
 	m.load()
 }
@@ -64,7 +64,7 @@ func (m *viewManager) load() {
 			}
 		}
 		m.choose(m.chosen)
-		m.shell.traceplaces()
+		m.shell.tracePlaces()
 	})
 }
 

@@ -29,20 +29,20 @@ type shell struct {
 
 	copiedHTML func(context.Context) string // what was copied, "" if it is no HTML
 
-	say        words.Language
-	appearance look.Appearance
-	state      state
-	reading    reading
-	stock      stock
-	imports    *intake
-	lastFolder string            // from which something was chosen
-	telling    string            // the message that is being shown
-	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
-	closeFront func()            // closes it on Escape
-	exporter   *exporter         // that is open
-	saver      *saver            // that is open
-	sql        sql.Session
-	sqlOpened  bool // the tab of the SQL pane is in the header
+	say          words.Language
+	appearance   look.Appearance
+	state        state
+	report       reportState
+	inventory    inventory
+	imports      *intake
+	lastFolder   string            // from which something was chosen
+	shownMessage string            // the message that is being shown
+	overlay      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
+	closeOverlay func()            // closes it on Escape
+	exportDialog *exportDialog     // that is open
+	saveDialog   *saveDialog       // that is open
+	sql          sql.Session
+	sqlOpened    bool // the tab of the SQL pane is in the header
 
 	header     *header
 	sidebar    *sidebar
@@ -53,9 +53,9 @@ type shell struct {
 	updateMenu func() // greys out what cannot be done
 	body       *fyne.Container
 
-	stockLane, facetLane *task.Lane
-	viewLane             *task.Lane
-	stale                map[Pane]bool // panes that show an older answer
+	inventoryLane, facetLane *task.Lane
+	viewLane                 *task.Lane
+	stale                    map[Pane]bool // panes that show an older answer
 }
 
 // pane is one of the window's views.
@@ -67,7 +67,7 @@ type pane interface {
 }
 
 // stock is what the store holds, whatever the filters say.
-type stock struct {
+type inventory struct {
 	known      bool
 	reports    int
 	years      []data.YearFacet
@@ -81,7 +81,7 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
-	s.stockLane, s.facetLane, s.viewLane = task.NewLane(t), task.NewLane(t), task.NewLane(t)
+	s.inventoryLane, s.facetLane, s.viewLane = task.NewLane(t), task.NewLane(t), task.NewLane(t)
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	return s
@@ -92,7 +92,7 @@ func (s *shell) start() {
 	s.build()
 	s.window.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.importURIs(items) })
 	s.reload()
-	s.checkAnew()
+	s.recheck()
 }
 
 // build makes the content anew, in the language and theme in force.
@@ -109,7 +109,7 @@ func (s *shell) build() {
 	s.window.SetTitle(s.say.Say(words.AppName))
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
 	s.arrange()
@@ -126,8 +126,8 @@ func (s *shell) rebuild() {
 func (s *shell) arrange() {
 	content := s.panes[s.state.pane].Content()
 	switch {
-	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.stock.reports > 0:
-	case s.stock.reports == 0:
+	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.inventory.reports > 0:
+	case s.inventory.reports == 0:
 		content = s.welcome.box
 	default:
 		main := control.NewDock(s.chips.box, nil, nil, nil, content)
@@ -141,28 +141,28 @@ func (s *shell) arrange() {
 
 // reload asks the store for everything again, after its content changed.
 func (s *shell) reload() {
-	task.Ask(s.stockLane, func(ctx context.Context) (stock, error) { return takeStock(ctx, s.store) }, func(found stock, err error) {
+	task.Ask(s.inventoryLane, func(ctx context.Context) (inventory, error) { return readInventory(ctx, s.store) }, func(found inventory, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
-		was := s.stock.reports
-		s.stock = found
+		was := s.inventory.reports
+		s.inventory = found
 		if (was == 0) != (found.reports == 0) {
 			s.arrange()
 		}
-		s.showStock()
+		s.showInventory()
 		s.trace.note("stock", "reports", found.reports, "samples", found.hasSamples)
 		s.choiceChanged()
 	})
 }
 
-func takeStock(ctx context.Context, store *data.Store) (stock, error) {
+func readInventory(ctx context.Context, store *data.Store) (inventory, error) {
 	all, err := store.Facets(ctx, data.Query{}, data.YearList, data.RegionList, data.UnitList)
 	if err != nil {
-		return stock{}, err
+		return inventory{}, err
 	}
-	found := stock{known: true, years: all.Years, regions: all.Regions, units: all.Units}
+	found := inventory{known: true, years: all.Years, regions: all.Regions, units: all.Units}
 	for _, y := range all.Years {
 		found.reports += y.Reports
 	}
@@ -170,7 +170,7 @@ func takeStock(ctx context.Context, store *data.Store) (stock, error) {
 	return found, err
 }
 
-func (s *shell) showStock() {
+func (s *shell) showInventory() {
 	s.header.show()
 	s.status.show()
 }
@@ -202,26 +202,26 @@ func (s *shell) paneChanged() {
 	}
 	s.panes[s.state.pane].Focus()
 	s.trace.note("pane", "id", int(s.state.pane))
-	s.traceplaces()
+	s.tracePlaces()
 }
 
 func (s *shell) loadPane() {
 	s.stale[s.state.pane] = false
-	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
+	if s.inventory.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
 		s.panes[s.state.pane].Load()
 	}
 	s.status.show()
-	s.traceplaces()
+	s.tracePlaces()
 }
 
 func (s *shell) reloadFacets() {
 	q, lists := s.state.choice.Query, s.sidebar.lists()
 	task.Ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q, lists...) }, func(f *data.Facets, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		s.sidebar.showFacets(f)
-		s.traceplaces()
+		s.tracePlaces()
 	})
 }

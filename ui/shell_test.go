@@ -56,8 +56,8 @@ func openSampleShell(t *testing.T) *shell {
 	path := filepath.Join(t.TempDir(), "sample.duckdb")
 	uitest.Write(t, path, uitest.SampleBytes(t))
 	s := openShellAt(t, path)
-	if s.stock.reports != uitest.SampleReports {
-		t.Fatalf("the sample has %d reports", s.stock.reports)
+	if s.inventory.reports != uitest.SampleReports {
+		t.Fatalf("the sample has %d reports", s.inventory.reports)
 	}
 	s.state.open(TablePane)
 	return s
@@ -111,8 +111,8 @@ func TestOpeningTheSampleFillsTheOverviewAndTheTable(t *testing.T) {
 func TestRemovingTheSampleLeavesTheFirstScreen(t *testing.T) {
 	s := openSampleShell(t)
 	test.Tap(s.header.samples)
-	if s.body.Objects[0] != s.welcome.box || s.stock.reports != 0 {
-		t.Errorf("%d reports are left", s.stock.reports)
+	if s.body.Objects[0] != s.welcome.box || s.inventory.reports != 0 {
+		t.Errorf("%d reports are left", s.inventory.reports)
 	}
 }
 
@@ -195,7 +195,7 @@ func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
 func TestAClickOnAHeadingSorts(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.Leading
+	col := p.sheet.Front
 	p.grid.OnSort(col, false)
 	first := p.cell(0, col).Text
 	if first != "130" {
@@ -214,7 +214,7 @@ func TestAClickOnAHeadingSorts(t *testing.T) {
 func TestTheStatusBarSumsUpTheSelection(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.Leading
+	col := p.sheet.Front
 	p.grid.Select(grid.Range{Row0: 0, Col0: col, Row1: 3, Col1: col})
 	if got := s.status.middle.Text(); got != "已选 4 格 · 数值 4 个 · 合计 188 · 平均 47.00" {
 		t.Errorf("the status bar says %q", got)
@@ -238,7 +238,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2022 })
 	rows := s.gridRows()
-	s.speak(words.English)
+	s.setLanguage(words.English)
 	if got := s.window.Title(); got != "Nianbao" {
 		t.Errorf("the title is %q", got)
 	}
@@ -251,7 +251,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	if s.gridRows() != rows || len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "since 2022" {
 		t.Errorf("the choice did not survive: %d rows, %d chips", s.gridRows(), len(s.chips.chips))
 	}
-	s.speak(words.Chinese)
+	s.setLanguage(words.Chinese)
 	if got := s.window.Title(); got != "年报通览" {
 		t.Errorf("back in Chinese the title is %q", got)
 	}

@@ -46,7 +46,7 @@ func newSidebar(s *shell) *sidebar {
 	b.scroll = container.NewVScroll(&fyne.Container{Layout: sectionLayout{b}, Objects: b.objects()})
 	inner := container.New(layout.NewCustomPaddedLayout(10, 0, sidebarEdge, 4),
 		control.NewDock(container.New(layout.NewCustomPaddedLayout(0, 0, 0, sidebarEdge-4), top), nil, nil, nil, b.scroll))
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(sidebarWidth, 0)
 	b.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return b
@@ -55,9 +55,11 @@ func newSidebar(s *shell) *sidebar {
 // makeLists makes the lists, which change the choice.
 func (b *sidebar) makeLists() {
 	s := b.shell
-	b.views = control.NewCells(b.viewOptions(), 2)
+	b.views = control.NewOptionGrid(b.viewOptions(), 2)
 	b.views.OnTap = func(i int) { s.state.change(func(c *present.Choice) { chooseView(c, data.Views()[i]) }) }
-	b.units = b.search(words.FilterUnitsHint, func(c *present.Choice, id string) { c.Query.Units = present.Toggled(c.Query.Units, present.BodyOf(id)) })
+	b.units = b.search(words.FilterUnitsHint, func(c *present.Choice, id string) {
+		c.Query.Units = present.Toggled(c.Query.Units, present.ParseBodyID(id))
+	})
 	b.regions = b.search(words.FilterRegionsHint, chooseRegion)
 	b.items = b.search(words.FilterItemsHint, func(c *present.Choice, id string) { toggleItem(c, id, b.facets.Items) })
 	b.years = b.checks(chooseYear)

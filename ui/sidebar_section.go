@@ -58,7 +58,7 @@ func (b *sidebar) open(sec *section, open bool) {
 	if open {
 		b.shell.reloadFacets()
 	}
-	b.shell.traceplaces()
+	b.shell.tracePlaces()
 }
 
 // sectionLayout puts the sections under each other. Long lists share the room that is left, each

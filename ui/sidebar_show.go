@@ -55,7 +55,7 @@ func (b *sidebar) note(sec *section, names []string, several, otherwise string) 
 }
 
 func (b *sidebar) showUnits(sec *section) {
-	say, stock := b.shell.say, b.shell.stock
+	say, stock := b.shell.say, b.shell.inventory
 	chosen := map[string]bool{}
 	var names []string
 	for _, body := range b.query().Units {
@@ -90,7 +90,7 @@ func (b *sidebar) showRegions(sec *section) {
 	for _, region := range chosen {
 		names = append(names, present.RegionName(region, say))
 	}
-	b.note(sec, names, say.Say(words.FilterRegionCount, len(names)), say.Say(words.FilterCount, len(b.shell.stock.regions)))
+	b.note(sec, names, say.Say(words.FilterRegionCount, len(names)), say.Say(words.FilterCount, len(b.shell.inventory.regions)))
 	var lines []control.Tick
 	for _, r := range b.facets.Regions {
 		lines = append(lines, control.Tick{ID: r.Value, Label: present.RegionName(r.Value, say), Count: present.Count(r.Reports), On: slices.Contains(chosen, r.Value)})
@@ -101,7 +101,7 @@ func (b *sidebar) showRegions(sec *section) {
 func (b *sidebar) showYears(sec *section) {
 	say, q := b.shell.say, b.query()
 	sec.fold.SetNote("", false)
-	if years := b.shell.stock.years; len(years) > 0 {
+	if years := b.shell.inventory.years; len(years) > 0 {
 		sec.fold.SetNote(fmt.Sprintf("%d–%d", years[0].Year, years[len(years)-1].Year), false)
 	}
 	limited := q.FromYear != 0 || q.ToYear != 0
@@ -120,13 +120,13 @@ func (b *sidebar) showUnitKinds(sec *section) {
 	say, chosen := b.shell.say, b.query().UnitKinds
 	var names []string
 	for _, k := range chosen {
-		names = append(names, present.SayWords(say, k.Words()))
+		names = append(names, present.InLanguage(say, k.Words()))
 	}
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, k := range b.facets.UnitKinds {
 		if on := slices.Contains(chosen, k.Kind); on || k.Reports > 0 {
-			lines = append(lines, control.Tick{ID: string(k.Kind), Label: present.SayWords(say, k.Kind.Words()), Count: present.Count(k.Reports), On: on})
+			lines = append(lines, control.Tick{ID: string(k.Kind), Label: present.InLanguage(say, k.Kind.Words()), Count: present.Count(k.Reports), On: on})
 		}
 	}
 	b.unitKinds.SetLines(lines)
@@ -141,13 +141,13 @@ func (b *sidebar) showKinds(sec *section) {
 	}
 	var names []string
 	for _, id := range q.Kinds {
-		names = append(names, present.SayWords(say, present.KindName(id)))
+		names = append(names, present.InLanguage(say, present.KindName(id)))
 	}
-	b.note(sec, names, say.Say(words.FilterCount, len(names)), present.SayWords(say, present.KindName(form.TotalColumnID)))
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), present.InLanguage(say, present.KindName(form.TotalColumnID)))
 	var lines []control.Tick
 	for _, k := range b.facets.Kinds {
 		on := slices.Contains(q.Kinds, k.Value) || len(q.Kinds) == 0 && k.Value == form.TotalColumnID
-		lines = append(lines, control.Tick{ID: k.Value, Label: present.SayWords(say, present.KindName(k.Value)), Count: present.Count(k.Reports), On: on})
+		lines = append(lines, control.Tick{ID: k.Value, Label: present.InLanguage(say, present.KindName(k.Value)), Count: present.Count(k.Reports), On: on})
 	}
 	b.kinds.SetLines(lines)
 }
@@ -163,7 +163,7 @@ func (b *sidebar) showItems(sec *section) {
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, item := range b.facets.Items {
-		line := control.Tick{ID: item.ID, Label: present.SayWords(say, item.Name), Count: present.Count(item.Reports), On: slices.Contains(chosen, item.ID)}
+		line := control.Tick{ID: item.ID, Label: present.InLanguage(say, item.Name), Count: present.Count(item.Reports), On: slices.Contains(chosen, item.ID)}
 		if item.Group != "" {
 			line.Indent = 1
 		}
@@ -176,12 +176,12 @@ func (b *sidebar) showStatuses(sec *section) {
 	say, chosen := b.shell.say, b.query().Statuses
 	var names []string
 	for _, status := range chosen {
-		names = append(names, say.Say(present.HasStatusName(status)))
+		names = append(names, say.Say(present.StatusFilterName(status)))
 	}
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, st := range b.facets.Statuses {
-		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(present.HasStatusName(st.Status)), Count: present.Count(st.Reports), On: slices.Contains(chosen, st.Status)})
+		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(present.StatusFilterName(st.Status)), Count: present.Count(st.Reports), On: slices.Contains(chosen, st.Status)})
 	}
 	b.statuses.SetLines(lines)
 }

@@ -155,7 +155,7 @@ func TestAConditionNarrowsTheTableAndIsAChip(t *testing.T) {
 		t.Fatalf("chips %q, %d rows", chips, s.gridRows())
 	}
 	for i := range s.gridRows() {
-		n, err := present.ParseOperand(s.tablePane().cell(i, s.tablePane().sheet.Leading).Text)
+		n, err := present.ParseOperand(s.tablePane().cell(i, s.tablePane().sheet.Front).Text)
 		if err != nil || n <= form.Count(100) {
 			t.Errorf("row %d has %d", i, n.Int())
 		}
@@ -261,8 +261,8 @@ func TestAChangedFilterDropsWhatIsUnderWay(t *testing.T) {
 		t.Fatalf("%d rows, %d requests", shown, len(waiting))
 	}
 	waiting[0]() // a late result
-	if s.gridRows() != shown || s.telling != "" {
-		t.Errorf("a dropped request changes the table to %d rows, or says %q", s.gridRows(), s.telling)
+	if s.gridRows() != shown || s.shownMessage != "" {
+		t.Errorf("a dropped request changes the table to %d rows, or says %q", s.gridRows(), s.shownMessage)
 	}
 	counted := s.sidebar.facets
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 0 })

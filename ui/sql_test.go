@@ -27,7 +27,7 @@ func TestTheTabOfSQLComesWithItsPaneAndBothOutliveAChangeOfLanguage(t *testing.T
 	if p := runSQL(s, "SELECT 1 AS penalty"); p.Grid().Data().Rows != 1 || len(s.header.tabs.Options()) != 7 {
 		t.Errorf("%d rows, %d tabs", p.Grid().Data().Rows, len(s.header.tabs.Options()))
 	}
-	s.speak(words.English)
+	s.setLanguage(words.English)
 	if again := s.sqlPane(); again.Grid().Data().Rows != 1 || !strings.Contains(again.Editor().Text, "penalty") {
 		t.Error("statement and rows are lost with the language")
 	}
@@ -35,8 +35,8 @@ func TestTheTabOfSQLComesWithItsPaneAndBothOutliveAChangeOfLanguage(t *testing.T
 
 func TestAMistakeInAStatementOpensNoDialog(t *testing.T) {
 	s := openSampleShell(t)
-	if runSQL(s, "SELECT"); s.telling != "" {
-		t.Errorf("a dialog came up: %s", s.telling)
+	if runSQL(s, "SELECT"); s.shownMessage != "" {
+		t.Errorf("a dialog came up: %s", s.shownMessage)
 	}
 }
 

@@ -6,12 +6,12 @@ import "nianbao/ui/sql"
 func newSQLPane(s *shell) *sql.Pane {
 	return sql.New(sql.Window{
 		Store: s.store, Tasks: s.tasks, Canvas: s.window.Canvas(), Language: s.say,
-		OnKey: s.typedKey, Fail: s.fail, Trace: s.trace.note,
+		OnKey: s.typedKey, Fail: s.showError, Trace: s.trace.note,
 		Changed: func() {
 			if s.state.pane == SQLPane {
 				s.status.show()
 			}
-			s.traceplaces()
+			s.tracePlaces()
 		},
 		Select: func(text string) { s.status.showSelection(text) },
 		Copy:   func(text string) { s.app.Clipboard().SetContent(text) },

@@ -24,7 +24,7 @@ func newStatusbar(s *shell) *statusbar {
 	b := &statusbar{shell: s}
 	style := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true}
 	b.left, b.middle, b.database = control.NewText("", style), control.NewText("", style), control.NewText("", style)
-	ground := control.NewGround(look.Surface)
+	ground := control.NewBackground(look.Surface)
 	ground.Min = fyne.NewSize(0, 25)
 	b.row = container.New(layout.NewCustomPaddedHBoxLayout(20), control.NewGap(0), b.left, b.middle, layout.NewSpacer(), b.database, control.NewGap(0))
 	b.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, b.row))
@@ -39,7 +39,7 @@ func (b *statusbar) showSelection(text string) {
 	s := b.shell
 	b.database.SetText(filepath.Base(s.store.Path()))
 	b.left.SetText("")
-	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
+	if s.inventory.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
 		b.left.SetText(s.panes[s.state.pane].Summary())
 	}
 	b.middle.SetText(text)

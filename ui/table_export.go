@@ -11,7 +11,7 @@ import (
 
 // export offers the table in front: the figures, or the answer to a statement.
 func (s *shell) export() {
-	if s.exporter != nil || s.front != nil || s.stock.reports == 0 && s.state.pane != SQLPane {
+	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return
 	}
 	if s.state.pane == SQLPane {

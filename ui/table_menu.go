@@ -164,7 +164,7 @@ func (p *tablePane) narrowing(row, col int) (label string, edit func(*present.Ch
 	if i, isFigure := p.sheet.Figure(col); isFigure {
 		return p.figureNarrowing(r, i)
 	}
-	l, _ := p.sheet.Lead(col)
+	l, _ := p.sheet.Dimension(col)
 	label = l.Text(r.Row)
 	at := r.Row
 	switch l.ID {
@@ -191,8 +191,8 @@ func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*pr
 	if p.query.Rows == data.ItemRows || cell.Note != "" && cell.Note != data.Unvaried {
 		return "", nil, false
 	}
-	shown := r.Cells[p.sheet.Leading+i]
-	label := present.HeadedName(&column, p.shell.say) + " = " + present.FileText(shown, p.shell.say)
+	shown := r.Cells[p.sheet.Front+i]
+	label := present.FullColumnName(&column, p.shell.say) + " = " + present.FileText(shown, p.shell.say)
 	condition := data.Condition{Column: column.ID}
 	switch value := cell.Value; {
 	case cell.Rate != nil:

@@ -48,7 +48,7 @@ func (p *tablePane) fetch(page int) {
 		p.fetching--
 		if err != nil {
 			pages.Failed(page)
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		pages.Put(page, rows)

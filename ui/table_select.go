@@ -82,7 +82,7 @@ func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), don
 		return struct{}{}, nil
 	}, func(_ struct{}, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		done()
@@ -174,7 +174,7 @@ func (p *tablePane) describe(row, col int) string {
 	if !ok || !isFigure {
 		return ""
 	}
-	text := present.SayWords(p.shell.say, p.table.Columns[i].Label)
+	text := present.InLanguage(p.shell.say, p.table.Columns[i].Label)
 	if reason, ok := present.NoteReason(r.Row.Cells[i].Note); ok {
 		text += " — " + p.shell.say.Say(reason)
 	}

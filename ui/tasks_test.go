@@ -29,7 +29,7 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 		log[i] ^= 0x55
 	}
 	uitest.Write(t, path+".wal", log)
-	d := newDoor(app, Options{Path: path}, atOnce())
+	d := newStartup(app, Options{Path: path}, atOnce())
 	t.Cleanup(func() { d.closeStore() })
 	d.open()
 	if d.store != nil {
@@ -76,7 +76,7 @@ func TestAFileThatIsNoDatabaseIsExplainedAndLeftAlone(t *testing.T) {
 	app := test.NewTempApp(t)
 	content := strings.Repeat("年度报告 ", 2000)
 	path := uitest.Write(t, filepath.Join(t.TempDir(), "notes.txt"), []byte(content))
-	d := newDoor(app, Options{Path: path}, atOnce())
+	d := newStartup(app, Options{Path: path}, atOnce())
 	d.open()
 	if d.store != nil {
 		t.Fatal("a text file opened as a database")

@@ -11,15 +11,15 @@ import (
 )
 
 // traceplaces tells the trace where what can be clicked now stands.
-func (s *shell) traceplaces() {
+func (s *shell) tracePlaces() {
 	if s.trace == nil {
 		return
 	}
 	c := s.window.Canvas()
 	scale := c.Scale()
 	top := c.Content()
-	if s.front != nil {
-		top = s.front
+	if s.overlay != nil {
+		top = s.overlay
 	}
 	visit(top, func(o fyne.CanvasObject) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)

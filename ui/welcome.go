@@ -28,7 +28,7 @@ func newWelcome(s *shell) *welcome {
 		style.Align, style.Fixed = fyne.TextAlignCenter, true
 		return control.NewText(s.say.Say(word), style)
 	}
-	art := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))
+	art := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropImage()))
 	drop := container.NewVBox(
 		control.NewGap(34), container.NewCenter(art), control.NewGap(14),
 		line(words.WelcomeTitle, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(2),

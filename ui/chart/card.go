@@ -20,7 +20,7 @@ type Card struct {
 	Same      Value    // what Before is compared with, where some units reported in one year only
 	SameUnits int      // units behind Same and Before; 0: all, and Before is compared with Value
 	Years     []int    // of Course
-	Course    []Value
+	History   []Value
 	Seams     []Seam
 	Expected  int      // units that should have reported; 0 leaves coverage out
 	Reported  int      // units that did
@@ -95,7 +95,7 @@ func (d *cardDrawing) figure(y float64) float64 {
 // course draws the spark line beside the figure where there is room, else below all.
 func (d *cardDrawing) course(end, y float64) {
 	const least = 44.0
-	spark := Spark{Years: d.Years, Values: d.Course, Seams: d.Seams}
+	spark := Spark{Years: d.Years, Values: d.History, Seams: d.Seams}
 	beside := box{left: max(end+14, d.plot.right-110), right: d.plot.right - 3, top: y - 46, bottom: y - 24}
 	below := box{left: d.plot.left, right: d.plot.right - 3, top: y + 12, bottom: d.plot.bottom - 4}
 	switch {
@@ -187,7 +187,7 @@ func (d *cardDrawing) tip() Tip {
 	}
 	for i, year := range d.Years {
 		if i >= len(d.Years)-6 {
-			t.Rows = append(t.Rows, TipRow{Name: strconv.Itoa(year), Value: d.Words.value(Series{Values: d.Course}.value(i), d.Style, d.Unit)})
+			t.Rows = append(t.Rows, TipRow{Name: strconv.Itoa(year), Value: d.Words.value(Series{Values: d.History}.value(i), d.Style, d.Unit)})
 		}
 	}
 	return t
@@ -197,7 +197,7 @@ func (d *cardDrawing) tip() Tip {
 func (c Card) Twin() Twin {
 	t := Twin{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TwinColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
 	for i, year := range c.Years {
-		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.Course}).value(i)}})
+		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.History}).value(i)}})
 	}
 	said := c.Words.value(c.Value, c.Style, c.Unit)
 	if rate, ok := c.Of.Rate(); ok && c.Value.Known && c.Value.Text == "" && math.Abs(rate-c.Value.Number) < 1e-9 {

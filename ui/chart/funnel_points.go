@@ -128,7 +128,7 @@ func (d *funnelDrawing) tip(i int, s standing) Tip {
 	return t
 }
 
-func band(b Band) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
+func band(b Limit) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
 
 func (w Words) standing(s standing) string {
 	return w.say([]words.Word{words.ChartWithin, words.ChartBeyondInner, words.ChartBeyondOuter}[s])

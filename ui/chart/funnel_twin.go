@@ -32,7 +32,7 @@ func (n Funnel) Twin() Twin {
 			names = append(names, p.Name)
 		}
 		inner, outer := Limits(pooled, p.Whole)
-		t.Rows = append(t.Rows, TwinRow{Name: p.Name, Cells: []Value{Known(rate), Known(p.Part), Known(p.Whole), Known(inner.Lo), Known(inner.Hi), Known(outer.Lo), Known(outer.Hi)}})
+		t.Rows = append(t.Rows, TwinRow{Name: p.Name, Cells: []Value{KnownValue(rate), KnownValue(p.Part), KnownValue(p.Whole), KnownValue(inner.Lo), KnownValue(inner.Hi), KnownValue(outer.Lo), KnownValue(outer.Hi)}})
 	}
 	t.Sentence = w.say(words.ChartFunnelSentence, w.fraction(pool), len(t.Rows), counts[beyondInner]+counts[beyondOuter], counts[beyondOuter])
 	if len(names) > 0 && len(names) <= 12 {

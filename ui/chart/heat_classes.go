@@ -93,9 +93,9 @@ func (d *heatDrawing) classLegend() []legendEntry {
 		if i+1 < len(d.classes.bounds) {
 			hi = d.classes.bounds[i+1] - step
 		}
-		name := d.Style.short(Known(lo)) + "–" + d.Style.short(Known(hi))
+		name := d.Style.short(KnownValue(lo)) + "–" + d.Style.short(KnownValue(hi))
 		if hi <= lo {
-			name = d.Style.short(Known(lo))
+			name = d.Style.short(KnownValue(lo))
 		}
 		entries = append(entries, legendEntry{name: name, color: d.shade(d.classes.of(lo))})
 	}

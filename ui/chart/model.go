@@ -12,7 +12,7 @@ type Value struct {
 }
 
 // Known returns the value of a number.
-func Known(number float64) Value { return Value{Number: number, Known: true} }
+func KnownValue(number float64) Value { return Value{Number: number, Known: true} }
 
 // Series is one line, bar group or row of a chart. Values stand in the order of the categories
 // (for a trend: the years), one each.

@@ -100,7 +100,7 @@ func (k Ranking) cells(e ranked) []Value {
 		return []Value{rank, none, none, none, none, none}
 	}
 	lo, hi, _ := Wilson(e.Fraction)
-	return []Value{rank, Known(rate), Known(e.Part), Known(e.Whole), Known(lo), Known(hi)}
+	return []Value{rank, KnownValue(rate), KnownValue(e.Part), KnownValue(e.Whole), KnownValue(lo), KnownValue(hi)}
 }
 
 // Sheet draws the rate or count as bars; ranks and intervals stand in the table only.

@@ -93,12 +93,12 @@ func (s Stack) sumText(i int) string {
 	if known == 0 {
 		return ""
 	}
-	text := withUnit(s.Style.short(Known(sum)), s.Unit)
+	text := withUnit(s.Style.short(KnownValue(sum)), s.Unit)
 	switch {
 	case s.disagrees(i):
-		return s.Words.say(words.ChartPartsDisagree, s.Style.short(Known(sum)), s.Words.value(s.Totals[i], s.Style, s.Unit))
+		return s.Words.say(words.ChartPartsDisagree, s.Style.short(KnownValue(sum)), s.Words.value(s.Totals[i], s.Style, s.Unit))
 	case s.unparted(i) > 0:
-		return text + s.Words.say(words.ChartUnparted, withUnit(s.Style.short(Known(s.unparted(i))), s.Unit))
+		return text + s.Words.say(words.ChartUnparted, withUnit(s.Style.short(KnownValue(s.unparted(i))), s.Unit))
 	}
 	if missing > 0 {
 		text += s.Words.say(words.ChartPartsMissing, missing)
@@ -146,7 +146,7 @@ func (d *stackDrawing) said(i int) string {
 	text, room := d.sumText(i), d.Width*0.25
 	if d.disagrees(i) && d.Measure(text, noteSize, false) > room {
 		sum, _, _ := d.sum(i)
-		text = d.Style.short(Known(sum)) + " ≠ " + d.Style.short(d.Totals[i])
+		text = d.Style.short(KnownValue(sum)) + " ≠ " + d.Style.short(d.Totals[i])
 	}
 	return d.shorten(text, noteSize, room)
 }

@@ -51,17 +51,17 @@ func Pool(fractions []Fraction) Fraction {
 }
 
 // Band is the pair of control limits that a rate keeps within by chance alone.
-type Band struct{ Lo, Hi float64 }
+type Limit struct{ Lo, Hi float64 }
 
 // Holds reports whether a rate lies within the limits.
-func (b Band) Holds(rate float64) bool { return rate >= b.Lo-1e-12 && rate <= b.Hi+1e-12 }
+func (b Limit) Holds(rate float64) bool { return rate >= b.Lo-1e-12 && rate <= b.Hi+1e-12 }
 
 // Limits are the funnel limits for n cases around a pooled rate p: 95 % and 99.8 %, exact
 // binomial quantiles interpolated between whole cases (Spiegelhalter 2005), by the normal
 // distribution where the cases are many.
-func Limits(p, n float64) (inner, outer Band) {
+func Limits(p, n float64) (inner, outer Limit) {
 	if n < 1 || p <= 0 || p >= 1 {
-		return Band{p, p}, Band{p, p}
+		return Limit{p, p}, Limit{p, p}
 	}
 	if n*p*(1-p) > 200 {
 		s := math.Sqrt(p * (1 - p) / n)
@@ -77,7 +77,7 @@ func Limits(p, n float64) (inner, outer Band) {
 	return clip(q[1], q[2]), clip(q[0], q[3])
 }
 
-func clip(lo, hi float64) Band { return Band{Lo: max(0, lo), Hi: min(1, hi)} }
+func clip(lo, hi float64) Limit { return Limit{Lo: max(0, lo), Hi: min(1, hi)} }
 
 // quantiles are the rates below which a binomial of n cases stays with the probabilities of q,
 // ascending. Outcomes more than ten deviations off are too rare to matter.

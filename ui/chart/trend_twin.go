@@ -19,7 +19,7 @@ func (t Trend) Twin() Twin {
 	const most = 3
 	var clauses []string
 	for _, s := range series[:min(most, len(series))] {
-		if text := t.course(s); text != "" {
+		if text := t.summary(s); text != "" {
 			clauses = append(clauses, text)
 		}
 	}
@@ -34,7 +34,7 @@ func (t Trend) Twin() Twin {
 
 // course says the first and the last known number of a series, with the change between them
 // unless a broken seam parts them.
-func (t Trend) course(s Series) string {
+func (t Trend) summary(s Series) string {
 	first, last := -1, s.last(len(t.Years))
 	for i := range t.Years {
 		if _, ok := s.at(i); ok && first < 0 {

@@ -24,7 +24,7 @@ func (d *waterfallDrawing) span() scale {
 // said is what stands behind a bar.
 func (d *waterfallDrawing) said(s step) string {
 	if s.total {
-		return withUnit(d.Style.short(Known(s.end)), d.Unit)
+		return withUnit(d.Style.short(KnownValue(s.end)), d.Unit)
 	}
 	difference := s.end - s.start
 	switch text := Comma(math.Abs(difference), max(d.Style.Decimals, decimals(difference))); {

@@ -9,7 +9,7 @@ func (w Waterfall) Twin() Twin {
 	for _, m := range w.Entries {
 		change := Value{Text: "–"}
 		if m.From.Known && m.To.Known {
-			change = Known(m.difference())
+			change = KnownValue(m.difference())
 		}
 		t.Rows = append(t.Rows, TwinRow{Name: m.Name, Cells: []Value{m.From, m.To, change}})
 	}
@@ -20,7 +20,7 @@ func (w Waterfall) Twin() Twin {
 	steps := w.steps()
 	first, last := steps[0], steps[len(steps)-1]
 	unit := w.Unit
-	total := Change{From: Known(first.end), To: Known(last.end), Decimals: w.Style.Decimals}
+	total := Change{From: KnownValue(first.end), To: KnownValue(last.end), Decimals: w.Style.Decimals}
 	clauses := []string{w.Words.say(words.ChartWaterfallSentence, w.Before, withUnit(w.Style.short(total.From), unit), w.After, withUnit(w.Style.short(total.To), unit), total.Say(unit, w.Words.Language))}
 	named := steps[1 : len(steps)-1]
 	if len(named) > 0 && named[0].key != "" && named[0].end > named[0].start {
@@ -65,7 +65,7 @@ func (w Waterfall) stackedSteps() Twin {
 			part = fall
 		}
 		row := TwinRow{Name: s.name, Cells: make([]Value, len(t.Columns))}
-		row.Cells[base], row.Cells[part] = Known(lo), Known(hi-lo)
+		row.Cells[base], row.Cells[part] = KnownValue(lo), KnownValue(hi-lo)
 		t.Rows = append(t.Rows, row)
 	}
 	return t

@@ -60,7 +60,7 @@ func (w Words) Rate(f Fraction) string { return w.fraction(f) }
 func (w Words) Interval(f Fraction) string { return w.interval(f) }
 
 // Say says a number in full with its unit, or why it is not there.
-func (w Words) Say(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
+func (w Words) Value(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
 
 // Percent says a share of 1: “85.7%”.
 func (w Words) Percent(share float64) string { return percent(share) }

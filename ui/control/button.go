@@ -25,5 +25,5 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		b.Button.TypedKey(e)
 		return
 	}
-	HandOn(b, e)
+	ForwardKey(b, e)
 }

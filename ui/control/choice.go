@@ -55,12 +55,12 @@ func NewSegments(options []Option) *Choice {
 }
 
 // NewCells returns options in a grid of equal cells, one of them chosen.
-func NewCells(options []Option, columns int) *Choice {
+func NewOptionGrid(options []Option, columns int) *Choice {
 	return newChoice(options, shape{arrange: inColumns(columns), height: 27, padding: 8})
 }
 
 // NewQuiet returns options in a row that do something rather than stay chosen.
-func NewQuiet(options []Option) *Choice {
+func NewActions(options []Option) *Choice {
 	return newChoice(options, shape{arrange: inRow, height: 26, padding: 10})
 }
 
@@ -189,7 +189,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tap(c.at)
 	default:
-		HandOn(c, e)
+		ForwardKey(c, e)
 	}
 	c.Refresh()
 }

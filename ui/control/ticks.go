@@ -206,13 +206,13 @@ func (l *tickList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
 		l.List.TypedKey(e)
 	default:
-		HandOn(l, e)
+		ForwardKey(l, e)
 	}
 }
 
 // NewGap returns an empty space of a height.
-func NewGap(height float32) *Ground {
-	g := NewGround("")
+func NewGap(height float32) *Background {
+	g := NewBackground("")
 	g.Min = fyne.NewSize(height, height)
 	return g
 }

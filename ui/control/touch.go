@@ -43,5 +43,5 @@ func tapOn(e *fyne.KeyEvent, o fyne.CanvasObject, tap func(), besides ...fyne.Ke
 		tap()
 		return
 	}
-	HandOn(o, e)
+	ForwardKey(o, e)
 }

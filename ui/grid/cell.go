@@ -9,7 +9,7 @@ import (
 func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 	b := box{p.geo.colLeft(col), y, p.geo.colWidth(col), p.geo.row}
 	text, size, bold := p.shown(c, p.sizes)
-	how := lettering{size: size, bold: bold, color: p.ink[c.Tone], align: fyne.TextAlignLeading}
+	how := textStyle{size: size, bold: bold, color: p.ink[c.Tone], align: fyne.TextAlignLeading}
 	if p.data.Columns[col].Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
@@ -42,7 +42,7 @@ type words struct {
 }
 
 // cellText sets a cell's text, or what stands for it where it does not fit or is half covered.
-func (p *painting) cellText(l *layer, t words, b box, how lettering) {
+func (p *painting) cellText(l *layer, t words, b box, how textStyle) {
 	b.x, b.w, b.h = b.x+padding, b.w-2*padding, b.h-3
 	needs := width(t.text, how.size, how.bold)
 	if needs > b.w {
@@ -63,7 +63,7 @@ func (p *painting) cellText(l *layer, t words, b box, how lettering) {
 
 // tooWide is what a cell shows when its text does not fit. A number is never cut, because a
 // part of it would be another number.
-func tooWide(t words, room float64, how lettering) string {
+func tooWide(t words, room float64, how textStyle) string {
 	if t.kind == tabular.Number || t.kind == tabular.Noted {
 		return shorten("####", room, how.size, how.bold)
 	}

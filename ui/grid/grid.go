@@ -38,9 +38,9 @@ type Grid struct {
 	shift          bool // a Shift key is down
 	focused        bool
 
-	lit   bool // the cursor is marked although the keys go elsewhere
-	sheet *sheet
-	clip  *container.Clip
+	cursorShown bool // the cursor is marked although the keys go elsewhere
+	sheet       *sheet
+	clip        *container.Clip
 }
 
 // level is a place in the order: 1 for the first.
@@ -108,8 +108,8 @@ func (g *Grid) SetMarks(m tabular.Marks) {
 }
 
 // Light marks the cursor's cell although the keys go elsewhere, as while something is looked for.
-func (g *Grid) Light(on bool) {
-	g.lit = on
+func (g *Grid) ShowCursor(on bool) {
+	g.cursorShown = on
 	g.paint()
 }
 

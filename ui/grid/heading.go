@@ -62,7 +62,7 @@ func (p *painting) heading(l *layer, col int) {
 	if p.hover.zone == headings && p.hover.col == col {
 		l.rect(b, p.hoverColour)
 	}
-	how := lettering{size: p.title, bold: true, color: p.ink[tabular.Plain], align: fyne.TextAlignLeading}
+	how := textStyle{size: p.title, bold: true, color: p.ink[tabular.Plain], align: fyne.TextAlignLeading}
 	if c.Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
@@ -91,7 +91,7 @@ func (p *painting) hasUnits() bool {
 	return false
 }
 
-func (p *painting) unitLine(l *layer, unit string, line box, how lettering) {
+func (p *painting) unitLine(l *layer, unit string, line box, how textStyle) {
 	if unit == "" {
 		return
 	}
@@ -102,7 +102,7 @@ func (p *painting) unitLine(l *layer, unit string, line box, how lettering) {
 
 // sortMarker draws ▲ or ▼ on the title's first line, on the side it is not aligned to, with its
 // rank if the order has several levels, and returns the line that remains for the title.
-func (p *painting) sortMarker(l *layer, at level, line box, how lettering) box {
+func (p *painting) sortMarker(l *layer, at level, line box, how textStyle) box {
 	mark := "▲"
 	if at.descending {
 		mark = "▼"
@@ -152,6 +152,6 @@ func (p *painting) groupTitle(l *layer, name string, from, to int) {
 	if room < float64(p.title) {
 		return
 	}
-	how := lettering{size: p.title, bold: true, color: color.Color(p.ink[tabular.Quiet]), align: fyne.TextAlignCenter}
+	how := textStyle{size: p.title, bold: true, color: color.Color(p.ink[tabular.Quiet]), align: fyne.TextAlignCenter}
 	l.text(shorten(name, room, p.title, true), box{x + padding, 0, room, p.geo.group - 1}, how)
 }

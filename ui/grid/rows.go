@@ -76,7 +76,7 @@ func (p *painting) cursorFrame(from, to int) {
 	}
 	frame := p.sheet.rules.rect(box{x0, p.geo.rowTop(c.row) - 1, x1 - x0, p.geo.row + 1}, color.Transparent)
 	frame.StrokeColor, frame.StrokeWidth = p.border, 1
-	if p.focused || p.lit {
+	if p.focused || p.cursorShown {
 		frame.StrokeColor, frame.StrokeWidth = p.accent, 2
 	}
 }

@@ -17,7 +17,7 @@ type Page struct {
 	blocks   []Block
 	width    float32
 	height   float32
-	styles   map[Style]lettering
+	styles   map[Style]textStyle
 	placed   []placed // cells of all blocks in turn: the numbers of cells
 	chosen   int      // -1 for none
 	hover    int

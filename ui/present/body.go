@@ -10,7 +10,7 @@ const bodySeparator = "\x1f"
 
 func BodyID(b data.Body) string { return b.Region + bodySeparator + b.Unit }
 
-func BodyOf(id string) data.Body {
+func ParseBodyID(id string) data.Body {
 	region, unit, _ := strings.Cut(id, bodySeparator)
 	return data.Body{Region: region, Unit: unit}
 }

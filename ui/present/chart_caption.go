@@ -15,7 +15,7 @@ func (p Picture) Outgoing(m chart.Model) chart.Model {
 }
 
 // ScopeOf says which filters let reports through, "" if none is set.
-func ScopeOf(q data.Query, say words.Language) string {
+func Scope(q data.Query, say words.Language) string {
 	q.Kinds, q.Items, q.Rows, q.Across, q.Compare = nil, nil, data.ReportRows, data.MeasureAxis, false
 	q.Sort, q.Hidden, q.Order = nil, nil, nil
 	chosen := FilterTexts(Choice{Query: q}, say)

@@ -79,7 +79,7 @@ func anyColumn(data.Column) bool { return true }
 
 func isAmount(c data.Column) bool { return !c.IsRate() }
 
-func KindOf(id ChartName) (ChartKind, bool) {
+func ChartKindByName(id ChartName) (ChartKind, bool) {
 	kinds := ChartKinds()
 	i := slices.IndexFunc(kinds, func(k ChartKind) bool { return k.ID == id })
 	if i < 0 {

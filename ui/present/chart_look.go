@@ -21,7 +21,7 @@ func (c Choice) Request() ChartRequest {
 	if r.Kind == "" {
 		r.Kind = TrendChart
 	}
-	kind, _ := KindOf(r.Kind)
+	kind, _ := ChartKindByName(r.Kind)
 	if kind.Fits != nil {
 		if column, ok := c.chartColumn(kind); ok {
 			r.Item = column.ID

@@ -120,7 +120,7 @@ func TestNoLineCrossesASeamForAnItemThatIsNotComparable(t *testing.T) {
 				t.Fatal(err)
 			}
 			trend := p.Model.(chart.Trend)
-			comparable := SameMeaning(column, "2019", "2021")
+			comparable := sameMeaning(column, "2019", "2021")
 			if len(trend.Seams) != 1 || trend.Seams[0].Broken == comparable {
 				t.Fatalf("%s has the seams %+v", column.ID, trend.Seams)
 			}
@@ -147,7 +147,7 @@ func TestNoLineCrossesASeamForAnItemThatIsNotComparable(t *testing.T) {
 func crossings(t chart.Trend, fonts *chart.Fonts) int {
 	for i := range t.Series { // a form has figures on one side of a broken seam only: put some on the other
 		for k := range t.Series[i].Values {
-			t.Series[i].Values[k] = chart.Known(float64(10 + k))
+			t.Series[i].Values[k] = chart.KnownValue(float64(10 + k))
 		}
 	}
 	list := t.Draw(chart.Frame{Width: 900, Height: 500, Palette: palette.Light(), Measure: fonts.Measure})

@@ -11,17 +11,17 @@ import (
 func ColumnName(c data.Column, say words.Language) string {
 	t, it, col, ok := form.Describe(c.Key)
 	if c.Role != data.FigureColumn || !ok {
-		return SayWords(say, c.Title)
+		return InLanguage(say, c.Title)
 	}
-	name := SayWords(say, data.Words{Chinese: it.Short, English: it.English})
+	name := InLanguage(say, data.Words{Chinese: it.Short, English: it.English})
 	if group := t.Item(it.Group); group != nil {
-		name = SayWords(say, data.Words{Chinese: group.Short, English: group.English}) + " · " + name
+		name = InLanguage(say, data.Words{Chinese: group.Short, English: group.English}) + " · " + name
 	}
 	isOnly := len(t.Columns) == 1 || t.ID == form.ApplicationsTable && c.Key.Column == form.TotalColumnID
 	if isOnly || !several(c.Key) {
 		return name
 	}
-	return name + " · " + SayWords(say, data.Words{Chinese: col.Short, English: col.English})
+	return name + " · " + InLanguage(say, data.Words{Chinese: col.Short, English: col.English})
 }
 
 // several tells whether an edition prints more than one column of an item.

@@ -94,7 +94,7 @@ func cellValue(c data.Cell, column data.Column, say words.Language) chart.Value 
 		v.Number, v.Known = c.Rate.Share()
 		return v
 	case c.Status.HasValue():
-		return chart.Known(c.Value.Float())
+		return chart.KnownValue(c.Value.Float())
 	case c.Status == data.Missing:
 		return chart.Value{Text: say.Say(words.ChartNotAsked)}
 	}
@@ -139,21 +139,21 @@ func sourceOf(files map[int64]string, report int64, say words.Language) string {
 }
 
 // chartNames names units or regions as short as they can be told apart.
-type chartNames struct {
+type BodyNames struct {
 	say      words.Language
 	count    map[string]int // bodies of that unit's name
 	nameless string         // the only body without a region, which then is its own
 }
 
-func NewChartNames(bodies []data.Body, say words.Language) chartNames {
-	n := chartNames{say: say, count: map[string]int{}}
+func NewBodyNames(bodies []data.Body, say words.Language) BodyNames {
+	n := BodyNames{say: say, count: map[string]int{}}
 	for _, b := range bodies {
 		n.count[b.Unit]++
 	}
 	return n
 }
 
-func (n chartNames) Of(b data.Body) string {
+func (n BodyNames) Name(b data.Body) string {
 	switch {
 	case b == (data.Body{}) && n.nameless != "":
 		return n.nameless
@@ -175,7 +175,7 @@ func rowBodies(rows []data.Row) []data.Body {
 
 // targetOf is the target of a body, or of a region, as the id of a mark says it.
 func targetOf(id string, year int) Target {
-	b := BodyOf(id)
+	b := ParseBodyID(id)
 	if b.Unit == "" {
 		return Target{Regions: []string{b.Region}, Year: year}
 	}
@@ -183,7 +183,7 @@ func targetOf(id string, year int) Target {
 }
 
 // YearIn reads a year that a mark carries.
-func YearIn(text string) int {
+func ParseYear(text string) int {
 	year, _ := strconv.Atoi(text) // what is no year stands for none
 	return year
 }

@@ -96,11 +96,11 @@ const (
 
 // NewPicture asks the store for what a chart needs and builds it.
 func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-	kind, ok := KindOf(r.Kind)
+	kind, ok := ChartKindByName(r.Kind)
 	if !ok {
 		return Picture{}, fmt.Errorf("%w: %s", ErrUnknownChart, r.Kind)
 	}
-	scope := ScopeOf(r.Query, r.Language)
+	scope := Scope(r.Query, r.Language)
 	applied, err := r.onlyReports(store)
 	if err != nil {
 		return Picture{}, fmt.Errorf("draw the chart %s: %w", r.Kind, err)

@@ -40,7 +40,7 @@ func seamsOf(years []int, columns []data.Column) []data.Seam {
 		}
 		seam := data.Seam{Before: years[i-1], After: years[i], Comparable: true}
 		for _, c := range columns {
-			seam.Comparable = seam.Comparable && SameMeaning(c, a.ID, b.ID)
+			seam.Comparable = seam.Comparable && sameMeaning(c, a.ID, b.ID)
 		}
 		list = append(list, seam)
 	}
@@ -48,7 +48,7 @@ func seamsOf(years []int, columns []data.Column) []data.Seam {
 }
 
 // SameMeaning tells whether a column means the same in two editions.
-func SameMeaning(c data.Column, a, b string) bool {
+func sameMeaning(c data.Column, a, b string) bool {
 	if c.Role == data.FigureColumn {
 		return form.Comparable(c.Key, a, b)
 	}

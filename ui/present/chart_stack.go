@@ -35,7 +35,7 @@ func outcomesPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pi
 // reasonsPicture draws the rows of a group.
 func reasonsPicture(group string) func(context.Context, *data.Store, ChartRequest) (Picture, error) {
 	return func(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-		kind, _ := KindOf(r.Kind)
+		kind, _ := ChartKindByName(r.Kind)
 		c := partsChart{title: r.Language.Say(kind.Name), view: data.Outcomes, whole: group}
 		for _, it := range applicationItems() {
 			if it.Group == group {
@@ -108,7 +108,7 @@ func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q 
 }
 
 // partName names a part without the group that the title names already.
-func partName(c data.Column, say words.Language) string { return SayWords(say, c.Title) }
+func partName(c data.Column, say words.Language) string { return InLanguage(say, c.Title) }
 
 // splitQuery is the request's query with a row for each bar.
 func splitQuery(r ChartRequest) data.Query {
@@ -139,7 +139,7 @@ type bars struct {
 // splitRows makes a category of each row; a year without report keeps its place.
 func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest) (bars, error) {
 	b := bars{year: r.Year}
-	names := NewChartNames(rowBodies(n.Rows), r.Language)
+	names := NewBodyNames(rowBodies(n.Rows), r.Language)
 	var files map[int64]string
 	var err error
 	switch r.Split {
@@ -161,7 +161,7 @@ func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest
 			note = r.Language.Say(words.ChartSummedUp, row.Reports)
 		}
 		b.rows, b.known = append(b.rows, row), append(b.known, true)
-		b.categories = append(b.categories, chart.Category{Key: BodyID(row.Body), Name: names.Of(row.Body), Note: note})
+		b.categories = append(b.categories, chart.Category{Key: BodyID(row.Body), Name: names.Name(row.Body), Note: note})
 	}
 	return b, err
 }
@@ -217,7 +217,7 @@ func (b bars) seams(columns []data.Column, r ChartRequest) []chart.Seam {
 func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (Target, bool) {
 	return func(h chart.Hit) (Target, bool) {
 		if b.years != nil {
-			return Target{Year: YearIn(h.Category), View: view}, true
+			return Target{Year: ParseYear(h.Category), View: view}, true
 		}
 		p := targetOf(h.Category, b.year)
 		if c, ok := data.ColumnByID(h.Key); ok {
@@ -266,7 +266,7 @@ func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) 
 		Head: headOf(r.Split, say), Categories: rows.categories, Words: ChartWords(say),
 	}
 	for _, c := range n.Columns {
-		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: SayWords(say, c.Title), Values: rows.values(n, c, say)})
+		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: InLanguage(say, c.Title), Values: rows.values(n, c, say)})
 	}
 	b.Seams = rows.seams(n.Columns, r)
 	return Picture{Model: b, Drill: rows.drill(n.Columns, data.Enforcement)}, nil

@@ -50,7 +50,7 @@ func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer
 
 // Sizes of written charts in points.
 const (
-	FileWidth, fileHeight   = 960.0, 560.0
+	fileWidth, fileHeight   = 960.0, 560.0
 	paperWidth, paperHeight = 842.0, 595.0 // A4 across
 	pixelsAPoint            = 2
 )
@@ -70,7 +70,7 @@ func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Lang
 		return err
 	}
 	light := palette.Light()
-	frame := chart.Frame{Width: FileWidth, Height: fileHeight, Palette: light, Measure: fonts.Measure}
+	frame := chart.Frame{Width: fileWidth, Height: fileHeight, Palette: light, Measure: fonts.Measure}
 	switch format {
 	case PNG:
 		return chart.Whole(m.Draw, frame).PNG(w, fonts, light.Surface, pixelsAPoint)

@@ -72,8 +72,8 @@ func TestEveryKindIsWrittenInEveryFormat(t *testing.T) {
 func TestAPictureHasTwoPixelsAPoint(t *testing.T) {
 	store := uitest.SampleStore(t)
 	config, err := png.DecodeConfig(bytes.NewReader(written(t, store, ChartRequest{Kind: TrendChart}, PNG)))
-	if err != nil || config.Width != int(FileWidth*2) {
-		t.Errorf("the picture is %d wide, want %d (%v)", config.Width, int(FileWidth*2), err)
+	if err != nil || config.Width != int(fileWidth*2) {
+		t.Errorf("the picture is %d wide, want %d (%v)", config.Width, int(fileWidth*2), err)
 	}
 }
 

@@ -83,9 +83,9 @@ func ColumnTitle(id string, say words.Language) string {
 		}
 		return year
 	}
-	name := HeadedName(&c, say)
+	name := FullColumnName(&c, say)
 	if t, _, column, known := form.Describe(c.Key); known && !column.IsTotal && len(t.Columns) > 1 && c.Slice.Kind == "" {
-		name += "·" + SayWords(say, data.Words{Chinese: column.Short, English: column.English})
+		name += "·" + InLanguage(say, data.Words{Chinese: column.Short, English: column.English})
 	}
 	return name
 }

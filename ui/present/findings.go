@@ -48,12 +48,12 @@ func RuleName(id string, say words.Language) string {
 	if !ok {
 		return id
 	}
-	return SayWords(say, data.Words{Chinese: r.Name, English: r.English})
+	return InLanguage(say, data.Words{Chinese: r.Name, English: r.English})
 }
 
 func RuleMeaning(id string, say words.Language) string {
 	r, _ := form.RuleByID(id)
-	return SayWords(say, data.Words{Chinese: r.Meaning, English: r.Means})
+	return InLanguage(say, data.Words{Chinese: r.Meaning, English: r.Means})
 }
 
 // findingText is what a finding says in one line.

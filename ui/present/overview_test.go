@@ -42,7 +42,7 @@ func TestAChangeComparesTheSameUnits(t *testing.T) {
 	}
 	licences := cardNamed(t, o, "行政许可")
 	reasons := map[string]string{}
-	for _, l := range licences.Lacking {
+	for _, l := range licences.Missing {
 		reasons[l.Body.Unit] = l.Reason
 	}
 	if licences.Drawn.Reported != 7 || reasons["东篱镇"] != "“约80”" || reasons["瀛海镇"] != "没有该年报告" {
@@ -58,13 +58,13 @@ func TestTheFirstYearHasNothingToCompareWith(t *testing.T) {
 }
 
 func TestNothingIsSaidOfFewCases(t *testing.T) {
-	w := Watcher{Overview: &Overview{Year: 2024}, Names: NewChartNames(nil, 0)}
+	w := remarker{Overview: &Overview{Year: 2024}, names: NewBodyNames(nil, 0)}
 	m := MeasureOf(ReceivedItem, 0)
 	for _, c := range []struct {
 		was, now float64
 		said     bool
 	}{{9, 29, false}, {5, 300, false}, {10, 19, false}, {20, 39, false}, {20, 60, true}, {60, 20, true}, {1000, 1900, false}, {0, 500, false}} {
-		if _, said := w.Jump(m, Target{}, yinghai(), c.was, c.now); said != c.said {
+		if _, said := w.jump(m, Target{}, yinghai(), c.was, c.now); said != c.said {
 			t.Errorf("from %v to %v: said is %v", c.was, c.now, said)
 		}
 	}
@@ -73,7 +73,7 @@ func TestNothingIsSaidOfFewCases(t *testing.T) {
 		f    chart.Fraction
 		said bool
 	}{{chart.Fraction{Part: 40, Whole: 60}, false}, {chart.Fraction{Part: 58, Whole: 60}, true}, {chart.Fraction{Part: 3, Whole: 60}, true}} {
-		if _, said := w.Outlier(MeasureOf(DisclosureItem, 0), Target{}, yinghai(), c.f, pool); said != c.said {
+		if _, said := w.outlier(MeasureOf(DisclosureItem, 0), Target{}, yinghai(), c.f, pool); said != c.said {
 			t.Errorf("%v of %v: said is %v", c.f.Part, c.f.Whole, said)
 		}
 	}

@@ -29,16 +29,16 @@ type ReturnRequest struct {
 // Both the window and the command line (export --return UNIT --year Y --to F) write return
 // copies by this function, so that they are the same.
 func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (workbook.ReturnedAs, error) {
-	d, err := OpenDossier(ctx, store, ReportName{request.Body, request.Year})
+	d, err := ReadReportDetails(ctx, store, ReportName{request.Body, request.Year})
 	if err != nil {
 		return 0, err
 	}
-	findings := d.ToReturn()
+	findings := d.FindingsToReturn()
 	if len(findings) == 0 {
 		return 0, ErrNothingToReturn
 	}
 	return workbook.WriteReturn(w, workbook.Return{
-		Report: d.Report, Findings: findings, Repairs: d.repairs, Original: OriginalOf(store, &d.Report), Language: request.Language,
+		Report: d.Report, Findings: findings, Repairs: d.repairs, Original: OriginalFile(store, &d.Report), Language: request.Language,
 	})
 }
 
@@ -46,7 +46,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 var ErrNothingToReturn = errors.New("there is nothing to send back")
 
 // ToReturn are the findings that the body must hear of.
-func (d *Dossier) ToReturn() []form.Finding {
+func (d *ReportDetails) FindingsToReturn() []form.Finding {
 	var findings []form.Finding
 	for _, f := range d.Findings {
 		if f.Decision != data.Ignored {
@@ -58,15 +58,15 @@ func (d *Dossier) ToReturn() []form.Finding {
 
 // OriginalOf is the file a report came from: as the store keeps it, else from where it was
 // imported, if it is still there unchanged; nil if there is neither.
-func OriginalOf(store *data.Store, r *form.Report) []byte {
+func OriginalFile(store *data.Store, r *form.Report) []byte {
 	if content, err := store.Original(r.Hash); err == nil {
 		return content
 	}
-	return Unchanged(r)
+	return UnchangedFile(r)
 }
 
 // Unchanged is the file that a report was imported from, nil if it is gone or has changed.
-func Unchanged(r *form.Report) []byte {
+func UnchangedFile(r *form.Report) []byte {
 	const largest = 64 << 20
 	info, err := os.Stat(r.File)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {

@@ -26,7 +26,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	if as := write(); as != workbook.MarkedOriginal {
 		t.Fatalf("the untouched file is returned as %d", as)
 	}
-	d, err := OpenDossier(t.Context(), store, ReportName{Body: body, Year: 2020})
+	d, err := ReadReportDetails(t.Context(), store, ReportName{Body: body, Year: 2020})
 	if err != nil {
 		t.Fatal(err)
 	}

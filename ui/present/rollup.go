@@ -70,7 +70,7 @@ func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 		part   words.Word
 	}{{r.Lacking, words.RollUpLacking}, {r.Apart, words.RollUpApart}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
 		for _, b := range group.bodies {
-			rows = append(rows, []workbook.TableCell{ExportText(b.Region), ExportText(b.Unit), ExportText(say.Say(group.part))})
+			rows = append(rows, []workbook.TableCell{TextCell(b.Region), TextCell(b.Unit), TextCell(say.Say(group.part))})
 		}
 	}
 	t.Rows = allRows(rows)
@@ -84,10 +84,10 @@ func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range form.Check(&r.Report) {
-		rows = append(rows, []workbook.TableCell{ExportText(say.Say(SeverityName(f.Severity))), ExportText(RuleName(f.Rule, say)), ExportText(f.Message(FormLanguage(say)))})
+		rows = append(rows, []workbook.TableCell{TextCell(say.Say(SeverityName(f.Severity))), TextCell(RuleName(f.Rule, say)), TextCell(f.Message(FormLanguage(say)))})
 	}
 	if len(rows) == 0 {
-		rows = append(rows, []workbook.TableCell{{}, {}, ExportText(say.Say(words.RollUpNoFindings))})
+		rows = append(rows, []workbook.TableCell{{}, {}, TextCell(say.Say(words.RollUpNoFindings))})
 	}
 	t.Rows = allRows(rows)
 	return t
@@ -111,9 +111,9 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 			rest = workbook.TableCell{Kind: workbook.DifferenceCell, Number: published.Number - sum.Number}
 		}
 		rows = append(rows, []workbook.TableCell{
-			ExportText(SayWords(say, data.Words{Chinese: it.Short, English: it.English})),
-			ExportText(SayWords(say, data.Words{Chinese: column.Short, English: column.English})),
-			published, sum, rest, ExportText(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
+			TextCell(InLanguage(say, data.Words{Chinese: it.Short, English: it.English})),
+			TextCell(InLanguage(say, data.Words{Chinese: column.Short, English: column.English})),
+			published, sum, rest, TextCell(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
 		})
 	}
 	t.Rows = allRows(rows)
@@ -124,11 +124,11 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 func exportFigure(f *form.Figure, say words.Language) workbook.TableCell {
 	switch {
 	case f == nil:
-		return ExportText(say.Say(words.MarkMissing))
+		return TextCell(say.Say(words.MarkMissing))
 	case f.Status.HasValue():
 		return workbook.TableCell{Kind: workbook.NumberCell, Number: f.Value}
 	}
-	return ExportText(figureText(data.Cell{Status: f.Status, Raw: f.Raw}, say))
+	return TextCell(figureText(data.Cell{Status: f.Status, Raw: f.Raw}, say))
 }
 
 func allRows(rows [][]workbook.TableCell) iter.Seq2[[]workbook.TableCell, error] {

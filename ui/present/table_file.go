@@ -41,7 +41,7 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 		return d.Table.Count, store.WriteParquet(ctx, f.Query, f.Path, f.ByYear)
 	}
 	t := d.Document()
-	t.Rows = Counted(t.Rows, d.Table.Count, progress)
+	t.Rows = CountingRows(t.Rows, d.Table.Count, progress)
 	return d.Table.Count, WriteDocument(ctx, t, f.Path, f.Encoding)
 }
 
@@ -56,7 +56,7 @@ func spoken(l form.Language) words.Language {
 func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
 // Counted tells of the rows that pass, a few hundred at a time.
-func Counted(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
+func CountingRows(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
 	if progress == nil {
 		return rows
 	}

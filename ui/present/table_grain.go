@@ -83,16 +83,16 @@ func measured(q data.Query) data.Query {
 }
 
 // grainFilters are the chips of rows, columns and comparison that are not the usual ones.
-func grainFilters(q data.Query, say words.Language) []filter {
-	var list []filter
+func grainFilters(q data.Query, say words.Language) []Filter {
+	var list []Filter
 	if q.Rows != data.ReportRows {
-		list = append(list, filter{say.Say(words.ChipRows, say.Say(GrainName(q.Rows))), func(c *Choice) { SetGrain(c, data.ReportRows) }})
+		list = append(list, Filter{say.Say(words.ChipRows, say.Say(GrainName(q.Rows))), func(c *Choice) { SetGrain(c, data.ReportRows) }})
 	}
 	if q.Across != data.MeasureAxis {
-		list = append(list, filter{say.Say(words.ChipAcross, say.Say(AxisName(q.Across))), func(c *Choice) { SetAxis(c, data.MeasureAxis) }})
+		list = append(list, Filter{say.Say(words.ChipAcross, say.Say(AxisName(q.Across))), func(c *Choice) { SetAxis(c, data.MeasureAxis) }})
 	}
 	if q.Compare && q.CanCompare() {
-		list = append(list, filter{say.Say(words.CompareToggle), func(c *Choice) { SetCompare(c, false) }})
+		list = append(list, Filter{say.Say(words.CompareToggle), func(c *Choice) { SetCompare(c, false) }})
 	}
 	return append(list, columnFilters(q, say)...)
 }

@@ -158,7 +158,7 @@ func (v view) exported() iter.Seq2[[]workbook.TableCell, error] {
 				case v.answer.Columns[col].IsNumeric && err == nil:
 					cells[col] = workbook.TableCell{Kind: workbook.FloatCell, Share: number, Text: value.String}
 				default:
-					cells[col] = present.ExportText(value.String)
+					cells[col] = present.TextCell(value.String)
 				}
 			}
 			if !yield(cells, nil) {
@@ -195,7 +195,7 @@ func (p *Pane) Export() {
 		},
 		Write: func(ctx context.Context, to present.Destination, progress func(done, total int)) (int, error) {
 			t := document()
-			t.Rows = present.Counted(t.Rows, rows, progress)
+			t.Rows = present.CountingRows(t.Rows, rows, progress)
 			return rows, present.WriteDocument(ctx, t, to.Path, to.Encoding)
 		},
 		Text: func(context.Context) (string, error) { return present.DocumentText(document()) },

@@ -88,7 +88,7 @@ func New(w Window, session *Session) *Pane {
 	p.grid = grid.New(tabular.Marks{Blank: w.Language.Say(words.SQLNull)})
 	p.grid.OnSort, p.grid.OnSelect, p.grid.OnKey = p.sort, p.selected, w.OnKey
 	p.empty = container.NewCenter(control.NewText(w.Language.Say(words.SQLNothing), control.TextStyle{Color: look.Muted, Fixed: true}))
-	result := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
+	result := container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty)
 	p.box = control.NewDock(nil, nil, p.viewsBox(), nil, control.NewDock(p.top(), nil, nil, nil, result))
 	p.show()
 	return p
@@ -101,7 +101,7 @@ func (p *Pane) viewsBox() fyne.CanvasObject {
 	p.views.OnToggle = p.insert
 	title := container.New(layout.NewCustomPaddedVBoxLayout(2), control.NewText(say.Say(words.SQLViews), control.TextStyle{Bold: true}),
 		control.NewText(say.Say(words.SQLViewsHint), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(viewsWidth, 0)
 	inner := control.NewDock(control.Pad(title, 12, 10), nil, nil, nil, control.Pad(p.views, 10, 2))
 	return control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
@@ -127,7 +127,7 @@ func (p *Pane) top() fyne.CanvasObject {
 	p.said = control.NewParagraph("", control.TextStyle{Color: look.Muted}, 900)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(0, editorHeight)
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	inner := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewStack(room, p.editor), buttons, p.said)
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, control.Pad(inner, 12, 10)))
 }

@@ -42,30 +42,21 @@ var (
 
 // The report view.
 var (
-	PaneReport           = Word{"报告", "Report"}
-	ReportNone           = Word{"请选择一个单位", "Choose a unit"}
-	ReportUnitHint       = Word{"搜索单位", "Search units"}
-	ReportEarlier        = Word{"上一年", "Year before"}
-	ReportLater          = Word{"下一年", "Year after"}
-	ReportLastYear       = Word{"对照上年", "Last year beside"}
-	ReportLastYearNone   = Word{"没有上年报告", "no report for last year"}
-	ReportLastYearValue  = Word{"上年 %s", "was %s"}
-	ReportLastYearBlank  = Word{"未填", "blank"}
-	ReportLastYearNoItem = Word{"上年无此项", "new item"}
-	ReportFindings       = Word{"核对提示", "Findings"}
-	ReportNoFindings     = Word{"各项勾稽成立，没有核对提示", "All identities hold; nothing was found"}
-	ReportTitleYear      = Word{"%s %d 年度", "%s %d"}
-	ReportProposed       = Word{"应为 %s", "should be %s"}
-	ReportProposedTied   = Word{"%s → %s", "%s → %s"}
-	ReportEditionNote    = Word{"%s%d 年版样式", "%sedition %d"}
-	ReportSummary        = Word{"%s %d 年度 · %d 个数据项 · %d 条核对提示", "%s %d · %d figures · %d findings"}
-	ReportTermBefore     = Word{"（上年报告）", " (last year's report)"}
-	ReportSectionText    = Word{"正文", "Text"}
-	ReportShowText       = Word{"显示正文", "Show the text"}
-	MarkBlankPage        = Word{"空", "blank"}
-	LegendTerms          = Word{"参与核算的格，编号与左侧算式一致", "takes part, numbered"}
-	LegendWrong          = Word{"建议修改的格", "to change"}
-	LegendLight          = Word{"参与，但为 0", "takes part with 0"}
+	PaneReport          = Word{"报告", "Report"}
+	ReportNone          = Word{"请选择一个单位", "Choose a unit"}
+	ReportUnitHint      = Word{"搜索单位", "Search units"}
+	ReportEarlier       = Word{"上一年", "Year before"}
+	ReportLater         = Word{"下一年", "Year after"}
+	ReportLastYear      = Word{"对照上年", "Last year beside"}
+	ReportLastYearValue = Word{"上年 %s", "was %s"}
+	ReportFindings      = Word{"核对提示", "Findings"}
+	ReportNoFindings    = Word{"各项勾稽成立，没有核对提示", "All identities hold; nothing was found"}
+	ReportProposed      = Word{"应为 %s", "should be %s"}
+	ReportProposedTied  = Word{"%s → %s", "%s → %s"}
+	ReportSummary       = Word{"%s %d 年度 · %d 个数据项 · %d 条核对提示", "%s %d · %d figures · %d findings"}
+	ReportShowText      = Word{"显示正文", "Show the text"}
+	LegendTerms         = Word{"参与核算的格，编号与左侧算式一致", "takes part, numbered"}
+	LegendWrong         = Word{"建议修改的格", "to change"}
 )
 
 // An arithmetic as a sum on paper.
@@ -103,7 +94,6 @@ var (
 	StatusNA           = Word{"不适用", "not applicable"}
 	StatusText         = Word{"不是数字", "not a number"}
 	StatusNoted        = Word{"数字，旁有注或单位", "a number with a note"}
-	StatusMissing      = Word{"文件中没有", "not in the file"}
 	FileGoneTitle      = Word{"原文件不在了", "The file is gone"}
 	FileGone           = Word{"在 %s 找不到这个文件，它可能已被移动、改名或删除。数据库中的数字不受影响。", "There is no file at %s; it may have been moved, renamed or deleted. The figures in the database are safe."}
 	FileNotOpened      = Word{"系统没有打开 %s 的程序：%s", "No program opened %s: %s"}
@@ -122,7 +112,6 @@ var (
 	ReturnNothingText   = Word{"这份报告没有核对提示，或都已判定为忽略。", "Nothing was found in this report, or all of it was ignored."}
 	SaverName           = Word{"文件名", "File name"}
 	SaverSave           = Word{"保存", "Save"}
-	SaverFolder         = Word{"保存到", "Folder"}
 	SaverExists         = Word{"文件已存在", "The file exists"}
 	SaverIsFolder       = Word{"“%s”是这里的一个文件夹，请换一个名称。", "“%s” is a folder here; choose another name."}
 	SaverReplace        = Word{"%s 已存在，要替换它吗？", "%s exists. Replace it?"}

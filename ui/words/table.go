@@ -42,14 +42,12 @@ var (
 
 // Finding a text in the table.
 var (
-	FindInTable  = Word{"在表中查找…", "Find in the table…"}
-	FindHint     = Word{"查找文字、拼音首字母或数字，回车找下一处", "Text, pinyin initials or number; Enter finds the next"}
-	FindPrevious = Word{"上一处", "Previous"}
-	FindNext     = Word{"下一处", "Next"}
-	FindNone     = Word{"没有找到“%s”", "“%s” was not found"}
-	FindAt       = Word{"第 %s 行", "Row %s"}
-	FindBusy     = Word{"正在查找，已查 %s 行…", "Searching, %s rows so far…"}
-	FindWrapped  = Word{"第 %s 行（已从头继续）", "Row %s (went on from the start)"}
+	FindInTable = Word{"在表中查找…", "Find in the table…"}
+	FindHint    = Word{"查找文字、拼音首字母或数字，回车找下一处", "Text, pinyin initials or number; Enter finds the next"}
+	FindNone    = Word{"没有找到“%s”", "“%s” was not found"}
+	FindAt      = Word{"第 %s 行", "Row %s"}
+	FindBusy    = Word{"正在查找，已查 %s 行…", "Searching, %s rows so far…"}
+	FindWrapped = Word{"第 %s 行（已从头继续）", "Row %s (went on from the start)"}
 )
 
 // What stands where a comparison has no number, and why.

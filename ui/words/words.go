@@ -101,7 +101,6 @@ var (
 	PlaceDesktop       = Word{"桌面", "Desktop"}
 	PlaceDocuments     = Word{"文档", "Documents"}
 	PlaceDownloads     = Word{"下载", "Downloads"}
-	CorrectButton      = Word{"补充单位和年度…", "Give unit and year…"}
 	CorrectTitle       = Word{"这份报告是谁的、哪一年的？", "Whose report is it, and of which year?"}
 	CorrectImport      = Word{"按此导入", "Import"}
 	CorrectRegionHint  = Word{"如 北京市大兴区，可不填", "such as 北京市大兴区, may be empty"}
@@ -124,7 +123,6 @@ var (
 	FilterUnitCount    = Word{"%d 个单位", "%d units"}
 	FilterTopic        = Word{"内容", "Show"}
 	FilterApplicant    = Word{"申请人", "Applicant"}
-	FilterItem         = Word{"事项", "Item"}
 	TopicReceived      = Word{"申请", "Applications"}
 	TopicOutcomes      = Word{"办理结果", "Outcomes"}
 	TopicEnforce       = Word{"行政执法", "Enforcement"}
@@ -133,15 +131,12 @@ var (
 	NoRows             = Word{"没有符合筛选条件的报告", "No report matches the filters"}
 	FilterRegion       = Word{"地区", "Region"}
 	FilterRegionsHint  = Word{"搜索地区", "Search regions"}
-	FilterAllRegions   = Word{"全部地区", "All regions"}
 	FilterRegionCount  = Word{"%d 个地区", "%d regions"}
 	FilterNothing      = Word{"没有匹配项", "Nothing matches"}
 	FilterNoKinds      = Word{"本项内容不分申请人", "not by applicant here"}
 	FilterWithFindings = Word{"有核对提示", "With findings"}
 	NoFilters          = Word{"未设筛选，显示全部报告", "No filters, all reports shown"}
 	NoRegion           = Word{"（未注明地区）", "(no region)"}
-	FirstYear          = Word{"最早", "First"}
-	LastYear           = Word{"最新", "Latest"}
 	YearOnly           = Word{"%s 年", "%s"}
 	YearUntil          = Word{"%s 年及以前", "until %s"}
 	YearSince          = Word{"%s 年及以后", "since %s"}
@@ -187,7 +182,6 @@ var (
 var (
 	ChartEmpty      = Word{"没有可以画的数据", "Nothing to draw"}
 	ChartEmptyHint  = Word{"换一个事项，或放宽筛选条件", "Choose another item or widen the filters"}
-	ChartOneYear    = Word{"只有一个年度，无法成线", "One year only, so there is no line"}
 	ChartNoReport   = Word{"没有该年报告", "no report"}
 	ChartBlank      = Word{"未填", "blank"}
 	ChartNA         = Word{"不适用", "not applicable"}
@@ -200,7 +194,6 @@ var (
 	SeamBroken      = Word{"%d 年度起使用新格式，本项前后含义不同，不连线，不可比。", "New form from %d on; this item means something else, so the line is broken."}
 	TrendItemHint   = Word{"搜索事项", "Search items"}
 	TrendOmitted    = Word{"按数值取前 %d 个单位，另有 %d 个未画出", "The %d largest units; %d more are not drawn"}
-	TrendStatus     = Word{"%d 个单位 · %d 个年度", "%d units · %d years"}
 	TrendDefinition = Word{"计算方法：%s", "Defined as: %s"}
 )
 

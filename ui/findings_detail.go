@@ -18,19 +18,19 @@ import (
 
 // findingAbout tells one finding in full: the report, the arithmetic, how to mend it, what must
 // hold, and what the user decided.
-type findingAbout struct {
+type findingDetail struct {
 	shell   *shell
 	box     fyne.CanvasObject
 	title   *control.Text
 	detail  *widget.Label
 	scroll  *container.Scroll
 	side    *fyne.Container
-	verdict *verdictBar
+	verdict *decisionBar
 	found   data.Found
 }
 
-func newFindingAbout(s *shell) *findingAbout {
-	a := &findingAbout{shell: s, verdict: newVerdictBar(s)}
+func newFindingDetail(s *shell) *findingDetail {
+	a := &findingDetail{shell: s, verdict: newDecisionBar(s)}
 	a.title = control.NewText("", control.TextStyle{Bold: true})
 	a.detail = widget.NewLabel("")
 	a.detail.Wrapping = wrapping(s.say)
@@ -42,7 +42,7 @@ func newFindingAbout(s *shell) *findingAbout {
 	width.Min = fyne.NewSize(270, 0)
 	a.side = container.New(layout.NewCustomPaddedVBoxLayout(8), width, container.NewHBox(a.verdict.choice), a.verdict.note,
 		container.NewGridWithColumns(2, control.Outlined(returned), open))
-	room := control.NewGround(look.Surface)
+	room := control.NewBackground(look.Surface)
 	room.Min = fyne.NewSize(0, 158)
 	told := control.NewDock(control.Pad(a.title, 12, 6), nil, nil, nil, a.scroll)
 	a.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room, control.NewDock(nil, nil, nil, control.Pad(a.side, 14, 6), told)))
@@ -51,14 +51,14 @@ func newFindingAbout(s *shell) *findingAbout {
 }
 
 // clear tells of no finding, but perhaps of a unit.
-func (a *findingAbout) clear(title, detail string) {
+func (a *findingDetail) clear(title, detail string) {
 	a.title.SetText(title)
 	a.detail.SetText(detail)
 	a.side.Hide()
 }
 
 // show tells a finding; known says whether its repairs are worked out.
-func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
+func (a *findingDetail) show(f data.Found, repairs []form.Repair, known bool) {
 	say := a.shell.say
 	isNew := a.side.Hidden || !sameFinding(f, a.found)
 	a.found = f
@@ -75,7 +75,7 @@ func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
 	}
 }
 
-func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) string {
+func (a *findingDetail) text(f data.Found, repairs []form.Repair, known bool) string {
 	say := a.shell.say
 	text := f.Message(present.FormLanguage(say))
 	if !known {

@@ -29,7 +29,7 @@ func TestSeveralFilesOfSeveralFoldersCanBeChosen(t *testing.T) {
 	inner := uitest.Write(t, filepath.Join(dir, "各镇", "三.xlsx"), []byte("x"))
 	var chosen []string
 	s.lastFolder = dir
-	c := newChooser(s, false, func(paths []string) { chosen = paths })
+	c := newOpenDialog(s, false, func(paths []string) { chosen = paths })
 	if len(c.list) != 3 || !c.list[0].isDir {
 		t.Fatalf("the folder is listed as %+v", c.list)
 	}
@@ -49,13 +49,13 @@ func TestAWholeFolderCanBeChosenByItsPath(t *testing.T) {
 	s := openShell(t)
 	dir := folderOfFiles(t)
 	var chosen []string
-	c := newChooser(s, true, func(paths []string) { chosen = paths })
+	c := newOpenDialog(s, true, func(paths []string) { chosen = paths })
 	c.path.OnSubmitted(dir)
 	test.Tap(c.whole)
 	if len(chosen) != 1 || chosen[0] != dir {
 		t.Errorf("chosen are %v, want %s", chosen, dir)
 	}
-	if again := newChooser(s, false, nil); again.folder != dir {
+	if again := newOpenDialog(s, false, nil); again.folder != dir {
 		t.Errorf("the next time the chooser opens in %s", again.folder)
 	}
 }
@@ -64,7 +64,7 @@ func TestAFolderThatCannotBeReadLeavesTheOneShown(t *testing.T) {
 	s := openShell(t)
 	dir := folderOfFiles(t)
 	s.lastFolder = dir
-	c := newChooser(s, false, nil)
+	c := newOpenDialog(s, false, nil)
 	c.goTo(filepath.Join(dir, "gone"))
 	if c.folder != dir || len(c.list) != 3 {
 		t.Errorf("the chooser shows %s", c.folder)

@@ -11,23 +11,23 @@ import (
 )
 
 // readFolder lists a folder: folders first, hidden and lock files left out.
-func readFolder(folder string) ([]entry, error) {
+func readFolder(folder string) ([]folderEntry, error) {
 	found, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, err
 	}
-	var list []entry
+	var list []folderEntry
 	for _, f := range found {
 		if strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~$") {
 			continue
 		}
-		e := entry{path: filepath.Join(folder, f.Name()), isDir: f.IsDir()}
+		e := folderEntry{path: filepath.Join(folder, f.Name()), isDir: f.IsDir()}
 		if info, err := os.Stat(e.path); err == nil { // follows links
 			e.isDir, e.size = info.IsDir(), info.Size()
 		}
 		list = append(list, e)
 	}
-	slices.SortStableFunc(list, func(a, b entry) int {
+	slices.SortStableFunc(list, func(a, b folderEntry) int {
 		switch {
 		case a.isDir == b.isDir:
 			return 0
@@ -40,14 +40,14 @@ func readFolder(folder string) ([]entry, error) {
 }
 
 // place is a folder where people keep their files.
-type place struct{ name, path string }
+type standardFolder struct{ name, path string }
 
 // standardPlaces are those that exist.
-func standardPlaces(say words.Language) []place {
-	var list []place
+func standardFolders(say words.Language) []standardFolder {
+	var list []standardFolder
 	home, err := os.UserHomeDir()
 	if err == nil {
-		list = append(list, place{say.Say(words.PlaceHome), home})
+		list = append(list, standardFolder{say.Say(words.PlaceHome), home})
 	}
 	for _, p := range []struct {
 		name    words.Word
@@ -59,13 +59,13 @@ func standardPlaces(say words.Language) []place {
 	} {
 		for _, folder := range p.folders {
 			if path := filepath.Join(home, folder); isFolder(path) {
-				list = append(list, place{say.Say(p.name), path})
+				list = append(list, standardFolder{say.Say(p.name), path})
 				break
 			}
 		}
 	}
 	for _, drive := range drives() {
-		list = append(list, place{say.Say(words.PlaceDrive, drive), drive})
+		list = append(list, standardFolder{say.Say(words.PlaceDrive, drive), drive})
 	}
 	return list
 }

@@ -19,7 +19,7 @@ import (
 
 // passport tells of one figure where it comes from, what it was before, and what it must agree
 // with.
-type passport struct {
+type sourcePanel struct {
 	shell  *shell
 	box    fyne.CanvasObject
 	body   *fyne.Container
@@ -27,21 +27,21 @@ type passport struct {
 	scroll *container.Scroll
 	onPick func(form.Finding) // an identity was clicked
 
-	dossier *present.Dossier
+	details *present.ReportDetails
 	key     form.Key
 }
 
-const passportWidth = 292
+const sourcePanelWidth = 292
 
-func newPassport(s *shell) *passport {
-	p := &passport{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
+func newSourcePanel(s *shell) *sourcePanel {
+	p := &sourcePanel{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
 	p.scroll = container.NewVScroll(control.Pad(p.body, 14, 10))
-	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.dossier.Report) })
+	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.details.Report) })
 	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
 	buttons := container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(buttons, 14, 8))
-	ground := control.NewGround(theme.ColorNameBackground)
-	ground.Min = fyne.NewSize(passportWidth, 0)
+	ground := control.NewBackground(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(sourcePanelWidth, 0)
 	inner := control.NewDock(nil, p.foot, nil, nil, p.scroll)
 	p.box = control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
 	p.clear()
@@ -49,9 +49,9 @@ func newPassport(s *shell) *passport {
 }
 
 // clear tells what the panel is for.
-func (p *passport) clear() {
+func (p *sourcePanel) clear() {
 	say := p.shell.say
-	p.dossier = nil
+	p.details = nil
 	p.body.Objects = []fyne.CanvasObject{
 		control.NewText(say.Say(words.PassportTitle), control.TextStyle{Bold: true}),
 		paragraph(say.Say(words.PassportHint), control.TextStyle{Color: look.Muted}),
@@ -61,11 +61,11 @@ func (p *passport) clear() {
 }
 
 // show tells of a figure.
-func (p *passport) show(d *present.Dossier, k form.Key) {
+func (p *sourcePanel) show(d *present.ReportDetails, k form.Key) {
 	if k != p.key {
 		p.scroll.ScrollToTop()
 	}
-	p.dossier, p.key = d, k
+	p.details, p.key = d, k
 	p.foot.Show()
 	p.body.Objects = nil
 	p.value()
@@ -76,18 +76,18 @@ func (p *passport) show(d *present.Dossier, k form.Key) {
 	p.scroll.Refresh()
 }
 
-func (p *passport) add(o fyne.CanvasObject) { p.body.Add(o) }
+func (p *sourcePanel) add(o fyne.CanvasObject) { p.body.Add(o) }
 
-func (p *passport) heading(w words.Word) {
+func (p *sourcePanel) heading(w words.Word) {
 	p.add(control.NewGap(2))
 	p.add(control.NewRule(theme.ColorNameSeparator))
 	p.add(control.NewText(p.shell.say.Say(w), control.TextStyle{Bold: true, Color: look.Muted, Size: theme.SizeNameCaptionText}))
 }
 
 // value is the figure itself, large, with last year's.
-func (p *passport) value() {
+func (p *sourcePanel) value() {
 	say := p.shell.say
-	f := p.dossier.Figures[p.key]
+	f := p.details.Figures[p.key]
 	p.add(paragraph(form.Finding{Key: p.key}.Place(present.FormLanguage(say)), control.TextStyle{Color: look.Muted}))
 	_, text := figureOnPage(f, say)
 	color := theme.ColorNameForeground
@@ -99,12 +99,12 @@ func (p *passport) value() {
 		line.Add(container.NewCenter(control.NewText(unit, control.TextStyle{Color: look.Muted, Fixed: true})))
 	}
 	p.add(line)
-	if was := p.dossier.LastYear(p.key); was != nil {
+	if was := p.details.LastYear(p.key); was != nil {
 		p.add(control.NewText(p.change(f, was), control.TextStyle{Color: look.Muted}))
 	}
 }
 
-func (p *passport) unit() string {
+func (p *sourcePanel) unit() string {
 	_, _, c, ok := form.Describe(p.key)
 	if !ok {
 		return ""
@@ -113,7 +113,7 @@ func (p *passport) unit() string {
 }
 
 // change says last year's value and the difference.
-func (p *passport) change(now, was *form.Figure) string {
+func (p *sourcePanel) change(now, was *form.Figure) string {
 	say := p.shell.say
 	_, text := figureOnPage(was, say)
 	if now == nil || !now.Status.HasValue() || !was.Status.HasValue() {
@@ -125,8 +125,8 @@ func (p *passport) change(now, was *form.Figure) string {
 func known(n form.Number) chart.Value { return chart.Value{Number: n.Float(), Known: true} }
 
 // origin is the place the figure was read from.
-func (p *passport) origin() {
-	say, d := p.shell.say, p.dossier
+func (p *sourcePanel) origin() {
+	say, d := p.shell.say, p.details
 	p.heading(words.PassportTitle)
 	grid := container.New(&formLayout{gap: 10, pitch: 3})
 	line := func(name words.Word, text string) {
@@ -172,10 +172,10 @@ func statusName(s form.Status) words.Word {
 }
 
 // history lists the values of the figure in all reports handed in for the year.
-func (p *passport) history() {
+func (p *sourcePanel) history() {
 	say := p.shell.say
 	p.heading(words.PassportRevisions)
-	for _, r := range p.dossier.Revisions {
+	for _, r := range p.details.Revisions {
 		_, text := figureOnPage(r.Figures[p.key], say)
 		when := r.ImportedAt.Local().Format("2006-01-02 15:04")
 		note := filepath.Base(r.File)
@@ -188,8 +188,8 @@ func (p *passport) history() {
 }
 
 // identities lists what the figure must agree with; a click marks the figures concerned.
-func (p *passport) identities() {
-	say, d := p.shell.say, p.dossier
+func (p *sourcePanel) identities() {
+	say, d := p.shell.say, p.details
 	p.heading(words.PassportIdentities)
 	any := false
 	for _, j := range d.Report.Judge() {
@@ -203,19 +203,19 @@ func (p *passport) identities() {
 	}
 }
 
-func (p *passport) identity(j form.Judgement) {
+func (p *sourcePanel) identity(j form.Judgement) {
 	say := p.shell.say
-	f := j.Finding(p.dossier.Figures)
+	f := j.Finding(p.details.Figures)
 	title := control.NewDock(nil, nil, nil,
 		control.NewText(j.Verdict.Words(present.FormLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(present.RuleName(j.Rule, say), control.TextStyle{Bold: true}))
-	inHand := p.shell.reading.identity != nil && isSameIdentity(*p.shell.reading.identity, f)
+	inHand := p.shell.report.identity != nil && isSameIdentity(*p.shell.report.identity, f)
 	told := paragraph(f.Sides(present.FormLanguage(say)), control.TextStyle{Color: look.Muted})
 	if inHand {
-		told = ledger(p.dossier.Argue(f), say)
+		told = calculationView(p.details.Calculation(f), say)
 	}
 	content := container.New(layout.NewCustomPaddedVBoxLayout(3), title, told)
-	p.add(newSlip(content, inHand, verdictColor(j.Verdict), func() { p.onPick(f) }))
+	p.add(newClickableCard(content, inHand, verdictColor(j.Verdict), func() { p.onPick(f) }))
 }
 
 func isSameIdentity(a, b form.Finding) bool { return a.Rule == b.Rule && a.Key == b.Key }
@@ -233,13 +233,13 @@ func verdictColor(v form.Verdict) fyne.ThemeColorName {
 }
 
 // copyPlace puts file, sheet and cell on the clipboard.
-func (p *passport) copyPlace() {
+func (p *sourcePanel) copyPlace() {
 	say := p.shell.say
-	sheet, cell := p.dossier.Report.Sheet, ""
-	if f := p.dossier.Figures[p.key]; f != nil {
+	sheet, cell := p.details.Report.Sheet, ""
+	if f := p.details.Figures[p.key]; f != nil {
 		sheet, cell = f.Source.Sheet, f.Source.Cell
 	}
-	text := say.Say(words.PassportPlace, p.dossier.Report.File, sheet, cell)
+	text := say.Say(words.PassportPlace, p.details.Report.File, sheet, cell)
 	p.shell.app.Clipboard().SetContent(text)
 	p.shell.status.showSelection(say.Say(words.PassportCopied, text))
 }

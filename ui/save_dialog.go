@@ -26,9 +26,9 @@ import (
 
 // saver asks for a folder and a name to keep a file under. Fyne's own dialog empties the file
 // that is chosen before it says its name, which must not happen to a file handed in.
-type saver struct {
+type saveDialog struct {
 	shell  *shell
-	keep   func(path string)
+	save   func(path string)
 	dialog *dialog.CustomDialog
 	lane   *task.Lane
 
@@ -40,17 +40,17 @@ type saver struct {
 }
 
 // newSaver hands over the path that is chosen; its ending is that of the proposed name.
-func newSaver(s *shell, title, name string, keep func(path string)) *saver {
-	v := &saver{shell: s, keep: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
+func newSaveDialog(s *shell, title, name string, keep func(path string)) *saveDialog {
+	v := &saveDialog{shell: s, save: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
 	v.path, v.name = widget.NewEntry(), widget.NewEntry()
 	v.path.OnSubmitted = v.open
 	v.name.SetText(fileName(name))
 	v.name.OnSubmitted = func(string) { v.finish() }
 	v.ticks = control.NewTicks(s.say.Say(words.SaverFilter), s.say.Say(words.ChooserEmpty), control.One)
 	v.ticks.OnToggle = v.pick
-	s.front, s.saver = v.content(), v
-	v.dialog = dialog.NewCustomWithoutButtons(title, s.front, s.window)
-	v.dialog.SetOnClosed(func() { s.front, s.saver = nil, nil })
+	s.overlay, s.saveDialog = v.content(), v
+	v.dialog = dialog.NewCustomWithoutButtons(title, s.overlay, s.window)
+	v.dialog.SetOnClosed(func() { s.overlay, s.saveDialog = nil, nil })
 	v.open(s.firstFolder())
 	return v
 }
@@ -65,11 +65,11 @@ func fileName(name string) string {
 	}, name)
 }
 
-func (v *saver) content() fyne.CanvasObject {
+func (v *saveDialog) content() fyne.CanvasObject {
 	say := v.shell.say
 	up := control.NewIconButton(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { v.open(filepath.Dir(v.folder)) })
 	places := container.NewVBox()
-	for _, p := range standardPlaces(say) {
+	for _, p := range standardFolders(say) {
 		b := control.NewButton(p.name, func() { v.open(p.path) })
 		b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
 		places.Add(b)
@@ -91,18 +91,18 @@ func (v *saver) content() fyne.CanvasObject {
 }
 
 // show opens the dialog.
-func (v *saver) show() {
+func (v *saveDialog) show() {
 	v.dialog.Show()
 	v.shell.window.Canvas().Focus(v.name)
 	v.shell.trace.note("saver", "folder", v.folder)
-	v.shell.traceplaces()
+	v.shell.tracePlaces()
 }
 
 // open lists a folder: folders to go into, files to replace.
-func (v *saver) open(folder string) {
-	task.Ask(v.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
+func (v *saveDialog) open(folder string) {
+	task.Ask(v.lane, func(context.Context) ([]folderEntry, error) { return readFolder(folder) }, func(list []folderEntry, err error) {
 		if err != nil {
-			v.shell.fail(err)
+			v.shell.showError(err)
 			return
 		}
 		v.folder = folder
@@ -118,7 +118,7 @@ func (v *saver) open(folder string) {
 	})
 }
 
-func (v *saver) pick(path string) {
+func (v *saveDialog) pick(path string) {
 	if isFolder(path) {
 		v.open(path)
 		return
@@ -127,7 +127,7 @@ func (v *saver) pick(path string) {
 }
 
 // finish hands the path over; a file of that name is replaced only if the user says so.
-func (v *saver) finish() {
+func (v *saveDialog) finish() {
 	name := fileName(strings.TrimSpace(v.name.Text))
 	if name == "" {
 		return
@@ -139,15 +139,15 @@ func (v *saver) finish() {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		v.keepAs(path)
+		v.saveAs(path)
 		return
 	case err == nil && info.IsDir():
-		v.shell.tell(say.Say(words.SaverExists), say.Say(words.SaverIsFolder, name))
+		v.shell.showMessage(say.Say(words.SaverExists), say.Say(words.SaverIsFolder, name))
 		return
 	}
 	question := dialog.NewConfirm(say.Say(words.SaverExists), say.Say(words.SaverReplace, name), func(yes bool) {
 		if yes {
-			v.keepAs(path)
+			v.saveAs(path)
 		}
 	}, v.shell.window)
 	question.SetConfirmText(say.Say(words.SaverReplaceConfirm))
@@ -155,15 +155,15 @@ func (v *saver) finish() {
 	question.Show()
 }
 
-func (v *saver) keepAs(path string) {
+func (v *saveDialog) saveAs(path string) {
 	v.lane.Drop()
 	v.dialog.Hide()
 	v.shell.lastFolder = v.folder
-	v.keep(path)
+	v.save(path)
 }
 
 // keepFile makes a file in the background, writes it to the path, and then lets saved tell of it.
-func (s *shell) keepFile(path string, make func(io.Writer) error, saved func(bytes int)) {
+func (s *shell) saveFile(path string, make func(io.Writer) error, saved func(bytes int)) {
 	s.tasks.Start(func() {
 		var content bytes.Buffer
 		err := make(&content)
@@ -172,7 +172,7 @@ func (s *shell) keepFile(path string, make func(io.Writer) error, saved func(byt
 		}
 		s.tasks.Show(func() {
 			if err != nil {
-				s.fail(err)
+				s.showError(err)
 				return
 			}
 			saved(content.Len())

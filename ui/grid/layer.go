@@ -53,7 +53,7 @@ func (l *layer) rect(b box, fill color.Color) *canvas.Rectangle {
 }
 
 // lettering is how a text is set.
-type lettering struct {
+type textStyle struct {
 	size  float32
 	bold  bool
 	align fyne.TextAlign
@@ -61,7 +61,7 @@ type lettering struct {
 }
 
 // text sets one line within a box, in its vertical middle.
-func (l *layer) text(text string, b box, how lettering) {
+func (l *layer) text(text string, b box, how textStyle) {
 	if l.nTexts == len(l.texts) {
 		l.texts = append(l.texts, canvas.NewText("", nil))
 	}

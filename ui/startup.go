@@ -21,7 +21,7 @@ import (
 
 // door is the window before its store is open. It explains why one does not open and offers
 // what can be done; once it is open, the shell fills the window.
-type door struct {
+type startup struct {
 	app     fyne.App
 	window  fyne.Window
 	options Options
@@ -42,12 +42,12 @@ const (
 	firstHeight = 690
 )
 
-func newDoor(a fyne.App, o Options, t task.Runner) *door {
-	d := &door{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: task.NewLane(t), onClose: func() {}}
+func newStartup(a fyne.App, o Options, t task.Runner) *startup {
+	d := &startup{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: task.NewLane(t), onClose: func() {}}
 	prefs := a.Preferences()
 	d.say = words.OfTag(prefs.String(prefLanguage))
 	a.Settings().SetTheme(themeFor(look.Appearance(prefs.Int(prefAppearance))))
-	d.window.SetContent(control.NewGround(theme.ColorNameBackground))
+	d.window.SetContent(control.NewBackground(theme.ColorNameBackground))
 	d.window.SetPadded(false)
 	d.window.SetMaster()
 	d.window.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, firstWidth)), float32(prefs.FloatWithFallback(prefHeight, firstHeight))))
@@ -57,7 +57,7 @@ func newDoor(a fyne.App, o Options, t task.Runner) *door {
 }
 
 // open opens the store and lets the shell in.
-func (d *door) open() {
+func (d *startup) open() {
 	task.Ask(d.lane, func(ctx context.Context) (*data.Store, error) {
 		return data.Open(ctx, d.options.Path, data.Options{})
 	}, func(store *data.Store, err error) {
@@ -69,14 +69,14 @@ func (d *door) open() {
 		d.shell = newShell(d.app, d.window, store, d.tasks)
 		d.shell.trace, d.shell.about.program = d.trace, d.options.Version
 		d.shell.onQuit = d.close
-		d.shell.recall()
+		d.shell.loadPreferences()
 		d.shell.start()
 		d.trace.note("ready", "path", store.Path())
 	})
 }
 
 // explain shows why the store does not open and what can be done.
-func (d *door) explain(err error) {
+func (d *startup) explain(err error) {
 	p := present.Explain(err, d.say)
 	text := widget.NewLabel(p.Text)
 	text.Wrapping = wrapping(d.say)
@@ -93,12 +93,12 @@ func (d *door) explain(err error) {
 	room.Min = fyne.NewSize(560, 0)
 	card := container.NewVBox(control.NewText(p.Title, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(4), text, control.NewGap(10), buttons)
 	framed := container.NewStack(room, control.NewFrame(look.Surface, look.Border, 8), control.Pad(card, 24, 20))
-	d.window.SetContent(container.NewStack(control.NewGround(theme.ColorNameBackground), container.NewCenter(framed)))
+	d.window.SetContent(container.NewStack(control.NewBackground(theme.ColorNameBackground), container.NewCenter(framed)))
 	d.trace.note("closed door", "error", err)
 }
 
 // setLogAside gives up the changes in a damaged log and tries again.
-func (d *door) setLogAside() {
+func (d *startup) setLogAside() {
 	task.Ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
 		if err != nil {
 			d.explain(err)
@@ -109,7 +109,7 @@ func (d *door) setLogAside() {
 }
 
 // close ends the program: an import under way is cancelled first and keeps what it has.
-func (d *door) close() {
+func (d *startup) close() {
 	size := d.window.Canvas().Size()
 	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
 	d.app.Preferences().SetFloat(prefHeight, float64(size.Height))
@@ -121,12 +121,12 @@ func (d *door) close() {
 	d.leave()
 }
 
-func (d *door) leave() {
+func (d *startup) leave() {
 	d.onClose()
 	d.window.Close()
 }
 
-func (d *door) closeStore() (err error) {
+func (d *startup) closeStore() (err error) {
 	d.closing.Do(func() {
 		if d.store != nil {
 			err = d.store.Close()

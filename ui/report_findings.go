@@ -16,13 +16,13 @@ import (
 
 // strip lists the findings of one report; the current one stands in full, with its terms
 // numbered as on the page.
-type strip struct {
+type findingStrip struct {
 	shell   *shell
 	box     fyne.CanvasObject
 	title   *control.Text
 	list    *fyne.Container
 	scroll  *container.Scroll
-	verdict *verdictBar
+	verdict *decisionBar
 	onPick  func(finding int)
 }
 
@@ -31,11 +31,11 @@ const (
 	stripText  = stripWidth - 3 - 2*9 - 1 // of a slip
 )
 
-func newStrip(s *shell) *strip {
-	t := &strip{shell: s, list: container.New(layout.NewCustomPaddedVBoxLayout(0)), verdict: newVerdictBar(s)}
+func newStrip(s *shell) *findingStrip {
+	t := &findingStrip{shell: s, list: container.New(layout.NewCustomPaddedVBoxLayout(0)), verdict: newDecisionBar(s)}
 	t.title = control.NewText(s.say.Say(words.ReportFindings), control.TextStyle{Bold: true})
 	t.scroll = container.NewVScroll(t.list)
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(stripWidth, 0)
 	inner := control.NewDock(control.Pad(t.title, 12, 10), nil, nil, nil, t.scroll)
 	t.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
@@ -43,7 +43,7 @@ func newStrip(s *shell) *strip {
 }
 
 // show lists the findings of a report; current is the one marked, -1 for none.
-func (t *strip) show(d *present.Dossier, current int) {
+func (t *findingStrip) show(d *present.ReportDetails, current int) {
 	say := t.shell.say
 	t.list.Objects = nil
 	t.title.SetText(say.Say(words.FindingsGroup, say.Say(words.ReportFindings), len(d.Findings)))
@@ -55,14 +55,14 @@ func (t *strip) show(d *present.Dossier, current int) {
 		if i == current {
 			content = t.whole(d, f)
 		}
-		t.list.Add(newSlip(content, i == current, severityColor(f.Severity), func() { t.onPick(i) }))
+		t.list.Add(newClickableCard(content, i == current, severityColor(f.Severity), func() { t.onPick(i) }))
 	}
 	t.list.Refresh()
 	t.scroll.Refresh()
 }
 
 // reveal scrolls to the current finding.
-func (t *strip) reveal(current int) {
+func (t *findingStrip) reveal(current int) {
 	if current < 0 || current >= len(t.list.Objects) {
 		return
 	}
@@ -76,7 +76,7 @@ func (t *strip) reveal(current int) {
 	}
 }
 
-func (t *strip) heading(f data.Found) fyne.CanvasObject {
+func (t *findingStrip) heading(f data.Found) fyne.CanvasObject {
 	say := t.shell.say
 	severity := control.NewText(say.Say(present.SeverityName(f.Severity)), control.TextStyle{Color: severityColor(f.Severity), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
 	rule := control.NewText(present.RuleName(f.Rule, say), control.TextStyle{Bold: true})
@@ -88,21 +88,21 @@ func (t *strip) heading(f data.Found) fyne.CanvasObject {
 }
 
 // short is a finding in two lines.
-func (t *strip) short(f data.Found) fyne.CanvasObject {
+func (t *findingStrip) short(f data.Found) fyne.CanvasObject {
 	l := present.FormLanguage(t.shell.say)
 	place := control.NewText(orElse(orElse(f.Place(l), f.Text), f.Message(l)), control.TextStyle{Color: look.Muted})
 	return container.New(layout.NewCustomPaddedVBoxLayout(3), t.heading(f), place)
 }
 
 // whole is a finding with its arithmetic, how to mend it, the rule, and the verdict.
-func (t *strip) whole(d *present.Dossier, f data.Found) fyne.CanvasObject {
-	a, say := d.Argue(f.Finding), t.shell.say
+func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.CanvasObject {
+	a, say := d.Calculation(f.Finding), t.shell.say
 	box := container.New(layout.NewCustomPaddedVBoxLayout(6), t.heading(f))
 	if len(a.Terms) == 0 {
 		box.Add(paragraph(f.Message(present.FormLanguage(say)), control.TextStyle{}))
 	} else {
 		box.Add(paragraph(f.Place(present.FormLanguage(say)), control.TextStyle{Color: look.Muted}))
-		box.Add(ledger(a, say))
+		box.Add(calculationView(a, say))
 	}
 	if f.Verdict == form.Doubtful {
 		box.Add(paragraph(say.Say(words.LedgerDoubtful), control.TextStyle{Color: theme.ColorNameWarning}))
@@ -111,7 +111,7 @@ func (t *strip) whole(d *present.Dossier, f data.Found) fyne.CanvasObject {
 		box.Add(mending)
 	}
 	if other := againstName(f, say); other != "" {
-		link := control.NewQuiet([]control.Option{{Label: other}})
+		link := control.NewActions([]control.Option{{Label: other}})
 		link.OnTap = func(int) { t.shell.openAgainst(f) }
 		const before = 10 // the room a quiet option keeps left of its words
 		box.Add(container.New(layout.NewCustomPaddedLayout(0, 0, -before, 0), container.NewHBox(link)))
@@ -125,7 +125,7 @@ func (t *strip) whole(d *present.Dossier, f data.Found) fyne.CanvasObject {
 }
 
 // mending are the proposals for a finding: the likeliest, others as likely, and how many more.
-func (t *strip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
+func (t *findingStrip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
 	lines := proposals(f, repairs, t.shell.say)
 	if len(lines) == 0 {
 		return nil
@@ -134,7 +134,7 @@ func (t *strip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
 	for _, line := range lines {
 		box.Add(paragraph(line, control.TextStyle{}))
 	}
-	edge := control.NewGround(look.Fault)
+	edge := control.NewBackground(look.Fault)
 	edge.Min = fyne.NewSize(2, 0)
 	return control.NewDock(nil, nil, edge, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 7, 0), box))
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // verdictBar lets the user decide on a finding and note why.
-type verdictBar struct {
+type decisionBar struct {
 	shell  *shell
 	box    fyne.CanvasObject
 	choice *control.Choice
@@ -20,8 +20,8 @@ type verdictBar struct {
 	found  data.Found
 }
 
-func newVerdictBar(s *shell) *verdictBar {
-	v := &verdictBar{shell: s}
+func newDecisionBar(s *shell) *decisionBar {
+	v := &decisionBar{shell: s}
 	v.choice = control.NewSegments(v.options())
 	v.choice.OnTap = func(i int) { v.decide(decisions()[i], v.note.Text) }
 	v.note = newNoteEntry(s.say.Say(words.DecisionNoteHint))
@@ -31,13 +31,13 @@ func newVerdictBar(s *shell) *verdictBar {
 }
 
 // show takes over a finding.
-func (v *verdictBar) show(f data.Found) {
+func (v *decisionBar) show(f data.Found) {
 	v.found = f
 	v.choice.SetOptions(v.options())
 	v.note.SetText(f.Note)
 }
 
-func (v *verdictBar) decide(d data.Decision, note string) {
+func (v *decisionBar) decide(d data.Decision, note string) {
 	if d == v.found.Decision && note == v.found.Note {
 		return
 	}
@@ -60,7 +60,7 @@ func decisionName(d data.Decision) words.Word {
 	return words.DecisionPending
 }
 
-func (v *verdictBar) options() []control.Option {
+func (v *decisionBar) options() []control.Option {
 	var options []control.Option
 	for _, d := range decisions() {
 		options = append(options, control.Option{Label: v.shell.say.Say(decisionName(d)), Chosen: d == v.found.Decision})
@@ -74,7 +74,7 @@ func (s *shell) decide(f data.Found, d data.Decision, note string) {
 		err := s.store.Decide(context.Background(), f, d, note)
 		s.tasks.Show(func() {
 			if err != nil {
-				s.fail(err)
+				s.showError(err)
 				return
 			}
 			f.Decision, f.Note = d, note
@@ -114,7 +114,7 @@ func (n *noteEntry) FocusLost() {
 func (n *noteEntry) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyF4 {
 		n.onDone()
-		control.HandOn(n, e)
+		control.ForwardKey(n, e)
 		return
 	}
 	n.Entry.TypedKey(e)

@@ -19,7 +19,7 @@ import (
 
 // ledger writes an argument as a sum on paper: the terms of one side with their numbers on the
 // page, those of the other, and what is left between them.
-func ledger(a present.Argument, say words.Language) fyne.CanvasObject {
+func calculationView(a present.Calculation, say words.Language) fyne.CanvasObject {
 	box := container.New(layout.NewCustomPaddedVBoxLayout(1))
 	for _, right := range []bool{false, true} {
 		terms, hidden := a.Side(right)
@@ -27,26 +27,26 @@ func ledger(a present.Argument, say words.Language) fyne.CanvasObject {
 			box.Add(control.Pad(control.NewRule(look.Border), 0, 3))
 		}
 		for _, t := range terms {
-			box.Add(ledgerTerm(a, t, say))
+			box.Add(calculationTerm(a, t, say))
 		}
 		if hidden > 0 {
-			box.Add(ledgerLine("", say.Say(words.LedgerZeros, hidden), "0", control.TextStyle{Color: look.Muted}))
+			box.Add(calculationLine("", say.Say(words.LedgerZeros, hidden), "0", control.TextStyle{Color: look.Muted}))
 		}
 		if len(terms)+hidden > 1 {
 			sum := a.Left
 			if right {
 				sum = a.Right
 			}
-			box.Add(ledgerLine("", say.Say(words.LedgerSum), sum.Grouped(), control.TextStyle{Bold: true}))
+			box.Add(calculationLine("", say.Say(words.LedgerSum), sum.Grouped(), control.TextStyle{Bold: true}))
 		}
 	}
 	if d := a.Difference(); d != 0 {
-		box.Add(ledgerLine("", say.Say(words.LedgerGap), signed(d), control.TextStyle{Bold: true, Color: look.Fault}))
+		box.Add(calculationLine("", say.Say(words.LedgerGap), signed(d), control.TextStyle{Bold: true, Color: look.Fault}))
 	}
 	return box
 }
 
-func ledgerTerm(a present.Argument, t present.Numbered, say words.Language) fyne.CanvasObject {
+func calculationTerm(a present.Calculation, t present.NumberedTerm, say words.Language) fyne.CanvasObject {
 	value := t.Value.Grouped()
 	if t.Minus && !t.Blank {
 		value = signed(-t.Value)
@@ -55,10 +55,10 @@ func ledgerTerm(a present.Argument, t present.Numbered, say words.Language) fyne
 	if t.Blank {
 		value, style.Color = say.Say(words.MarkBlank), look.Muted
 	}
-	return ledgerLine(strconv.Itoa(t.Number), a.TermName(t.Term, present.FormLanguage(say)), value, style)
+	return calculationLine(strconv.Itoa(t.Number), a.TermName(t.Term, present.FormLanguage(say)), value, style)
 }
 
-func ledgerLine(number, name, value string, style control.TextStyle) fyne.CanvasObject {
+func calculationLine(number, name, value string, style control.TextStyle) fyne.CanvasObject {
 	fixed := style
 	fixed.Fixed, style.Fixed = true, false
 	return control.NewDock(nil, nil, newBadge(number), control.NewText(value, fixed), control.NewText(name, style))

@@ -11,7 +11,7 @@ import (
 
 // Ground is a filled rectangle in a colour of the theme; unlike a plain rectangle it follows a
 // change of theme. It serves as background, rule and frame.
-type Ground struct {
+type Background struct {
 	widget.BaseWidget
 	Fill, Stroke fyne.ThemeColorName // "" is none
 	Radius       float32
@@ -21,45 +21,45 @@ type Ground struct {
 }
 
 // NewGround returns a background in a colour.
-func NewGround(fill fyne.ThemeColorName) *Ground {
-	g := &Ground{Fill: fill, rect: canvas.NewRectangle(nil)}
+func NewBackground(fill fyne.ThemeColorName) *Background {
+	g := &Background{Fill: fill, rect: canvas.NewRectangle(nil)}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // NewFrame returns a background with a hairline around it.
-func NewFrame(fill, stroke fyne.ThemeColorName, radius float32) *Ground {
-	g := NewGround(fill)
+func NewFrame(fill, stroke fyne.ThemeColorName, radius float32) *Background {
+	g := NewBackground(fill)
 	g.Stroke, g.Radius = stroke, radius
 	return g
 }
 
 // NewRule returns a hairline one point thick in both directions; its container stretches it.
-func NewRule(color fyne.ThemeColorName) *Ground {
-	g := NewGround(color)
+func NewRule(color fyne.ThemeColorName) *Background {
+	g := NewBackground(color)
 	g.Min = fyne.NewSize(1, 1)
 	return g
 }
 
 // MinSize is what Min asks for.
-func (g *Ground) MinSize() fyne.Size { return g.Min }
+func (g *Background) MinSize() fyne.Size { return g.Min }
 
 // CreateRenderer draws the rectangle.
-func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+func (g *Background) CreateRenderer() fyne.WidgetRenderer {
 	g.ExtendBaseWidget(g)
-	r := &groundRenderer{widget.NewSimpleRenderer(g.rect), g}
+	r := &backgroundRenderer{widget.NewSimpleRenderer(g.rect), g}
 	r.Refresh()
 	return r
 }
 
-type groundRenderer struct {
+type backgroundRenderer struct {
 	fyne.WidgetRenderer
-	ground *Ground
+	ground *Background
 }
 
-func (r *groundRenderer) MinSize() fyne.Size { return r.ground.Min }
+func (r *backgroundRenderer) MinSize() fyne.Size { return r.ground.Min }
 
-func (r *groundRenderer) Refresh() {
+func (r *backgroundRenderer) Refresh() {
 	g := r.ground
 	g.rect.FillColor, g.rect.CornerRadius = colorOf(g.Fill), g.Radius
 	g.rect.StrokeColor, g.rect.StrokeWidth = nil, 0

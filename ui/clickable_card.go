@@ -12,20 +12,20 @@ import (
 )
 
 // slip is a block of a list that can be clicked; the current one stands out.
-type slip struct {
+type clickableCard struct {
 	widget.BaseWidget
 	onTap   func()
-	ground  *control.Ground
+	ground  *control.Background
 	current bool
 	box     fyne.CanvasObject
 }
 
-var _ desktop.Hoverable = (*slip)(nil)
+var _ desktop.Hoverable = (*clickableCard)(nil)
 
 // newSlip puts content on a ground with an edge in a colour.
-func newSlip(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, onTap func()) *slip {
-	c := &slip{onTap: onTap, current: current, ground: control.NewGround("")}
-	bar := control.NewGround(edge)
+func newClickableCard(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, onTap func()) *clickableCard {
+	c := &clickableCard{onTap: onTap, current: current, ground: control.NewBackground("")}
+	bar := control.NewBackground(edge)
 	bar.Min = fyne.NewSize(3, 0)
 	if current {
 		c.ground.Fill = look.Surface
@@ -36,18 +36,18 @@ func newSlip(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, 
 }
 
 // Tapped picks the slip.
-func (c *slip) Tapped(*fyne.PointEvent) { c.onTap() }
+func (c *clickableCard) Tapped(*fyne.PointEvent) { c.onTap() }
 
 // MouseIn lights the slip.
-func (c *slip) MouseIn(*desktop.MouseEvent) { c.light(theme.ColorNameHover) }
+func (c *clickableCard) MouseIn(*desktop.MouseEvent) { c.light(theme.ColorNameHover) }
 
 // MouseMoved does nothing more.
-func (c *slip) MouseMoved(*desktop.MouseEvent) {}
+func (c *clickableCard) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut darkens it again.
-func (c *slip) MouseOut() { c.light("") }
+func (c *clickableCard) MouseOut() { c.light("") }
 
-func (c *slip) light(fill fyne.ThemeColorName) {
+func (c *clickableCard) light(fill fyne.ThemeColorName) {
 	if !c.current {
 		c.ground.Fill = fill
 		c.ground.Refresh()
@@ -55,7 +55,7 @@ func (c *slip) light(fill fyne.ThemeColorName) {
 }
 
 // CreateRenderer shows the box.
-func (c *slip) CreateRenderer() fyne.WidgetRenderer {
+func (c *clickableCard) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
 	return widget.NewSimpleRenderer(c.box)
 }

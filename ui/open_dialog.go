@@ -21,7 +21,7 @@ import (
 )
 
 // chooser picks several files, or a folder with all in it. Fyne's own dialog picks one file.
-type chooser struct {
+type openDialog struct {
 	shell  *shell
 	choose func(paths []string)
 	dialog *dialog.CustomDialog
@@ -29,7 +29,7 @@ type chooser struct {
 
 	folder string
 	ticked []string // paths, of any folder
-	list   []entry
+	list   []folderEntry
 
 	path  *widget.Entry
 	ticks *control.Ticks
@@ -39,15 +39,15 @@ type chooser struct {
 }
 
 // entry is a file or folder of the folder shown.
-type entry struct {
+type folderEntry struct {
 	path  string
 	isDir bool
 	size  int64
 }
 
 // newChooser hands over what is chosen; wholeFolder stresses the button for a folder.
-func newChooser(s *shell, wholeFolder bool, choose func([]string)) *chooser {
-	c := &chooser{shell: s, choose: choose, lane: task.NewLane(s.tasks)}
+func newOpenDialog(s *shell, wholeFolder bool, choose func([]string)) *openDialog {
+	c := &openDialog{shell: s, choose: choose, lane: task.NewLane(s.tasks)}
 	c.path = widget.NewEntry()
 	c.path.OnSubmitted = c.goTo
 	c.ticks = control.NewTicks(s.say.Say(words.ChooserSearch), s.say.Say(words.ChooserEmpty), control.Many)
@@ -60,18 +60,18 @@ func newChooser(s *shell, wholeFolder bool, choose func([]string)) *chooser {
 	} else {
 		c.files.Importance = widget.HighImportance
 	}
-	s.front = c.content()
-	c.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ChooserTitle), s.front, s.window)
-	c.dialog.SetOnClosed(func() { s.front = nil })
+	s.overlay = c.content()
+	c.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ChooserTitle), s.overlay, s.window)
+	c.dialog.SetOnClosed(func() { s.overlay = nil })
 	c.open(s.firstFolder())
 	return c
 }
 
-func (c *chooser) content() fyne.CanvasObject {
+func (c *openDialog) content() fyne.CanvasObject {
 	say := c.shell.say
 	up := control.NewIconButton(say.Say(words.ChooserUp), theme.MoveUpIcon(), func() { c.open(filepath.Dir(c.folder)) })
 	places := container.NewVBox()
-	for _, p := range standardPlaces(say) {
+	for _, p := range standardFolders(say) {
 		b := control.NewButton(p.name, func() { c.open(p.path) })
 		b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
 		places.Add(b)
@@ -91,18 +91,18 @@ func (c *chooser) content() fyne.CanvasObject {
 }
 
 // show opens the dialog.
-func (c *chooser) show() {
+func (c *openDialog) show() {
 	c.dialog.Show()
 	c.shell.window.Canvas().Focus(c.ticks.Search)
 	c.shell.trace.note("chooser", "folder", c.folder)
 }
 
 // goTo follows a path that was typed or pasted: into a folder, or to take a file.
-func (c *chooser) goTo(path string) {
+func (c *openDialog) goTo(path string) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		c.shell.fail(err)
+		c.shell.showError(err)
 	case info.IsDir():
 		c.open(path)
 	default:
@@ -111,10 +111,10 @@ func (c *chooser) goTo(path string) {
 }
 
 // open lists a folder.
-func (c *chooser) open(folder string) {
-	task.Ask(c.lane, func(context.Context) ([]entry, error) { return readFolder(folder) }, func(list []entry, err error) {
+func (c *openDialog) open(folder string) {
+	task.Ask(c.lane, func(context.Context) ([]folderEntry, error) { return readFolder(folder) }, func(list []folderEntry, err error) {
 		if err != nil {
-			c.shell.fail(err)
+			c.shell.showError(err)
 			return
 		}
 		c.folder, c.list = folder, list
@@ -122,11 +122,11 @@ func (c *chooser) open(folder string) {
 		c.ticks.Search.SetText("")
 		c.showList()
 		c.shell.trace.note("folder", "entries", len(list))
-		c.shell.traceplaces()
+		c.shell.tracePlaces()
 	})
 }
 
-func (c *chooser) toggle(path string) {
+func (c *openDialog) toggle(path string) {
 	for _, e := range c.list {
 		if e.path == path && e.isDir {
 			c.open(path)
@@ -137,7 +137,7 @@ func (c *chooser) toggle(path string) {
 	c.showList()
 }
 
-func (c *chooser) showList() {
+func (c *openDialog) showList() {
 	say := c.shell.say
 	var lines []control.Tick
 	for _, e := range c.list {
@@ -157,7 +157,7 @@ func (c *chooser) showList() {
 	}
 }
 
-func (c *chooser) finish(paths []string) {
+func (c *openDialog) finish(paths []string) {
 	c.lane.Drop()
 	c.dialog.Hide()
 	c.shell.lastFolder = c.folder

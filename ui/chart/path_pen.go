@@ -7,15 +7,15 @@ import (
 )
 
 // pencil draws outlines of shapes, in pixels of the picture, on a path that begins at x, y.
-type pencil struct {
+type pathPen struct {
 	path *vector.Rasterizer
 	x, y float64
 }
 
-func (p pencil) move(x, y float64) { p.path.MoveTo(float32(x-p.x), float32(y-p.y)) }
-func (p pencil) to(x, y float64)   { p.path.LineTo(float32(x-p.x), float32(y-p.y)) }
+func (p pathPen) move(x, y float64) { p.path.MoveTo(float32(x-p.x), float32(y-p.y)) }
+func (p pathPen) to(x, y float64)   { p.path.LineTo(float32(x-p.x), float32(y-p.y)) }
 
-func (p pencil) bend(bx, by, cx, cy, dx, dy float64) {
+func (p pathPen) bend(bx, by, cx, cy, dx, dy float64) {
 	p.path.CubeTo(float32(bx-p.x), float32(by-p.y), float32(cx-p.x), float32(cy-p.y), float32(dx-p.x), float32(dy-p.y))
 }
 
@@ -23,7 +23,7 @@ func (p pencil) bend(bx, by, cx, cy, dx, dy float64) {
 const arch = 0.5522847498
 
 // circle runs clockwise, or backwards to cut a hole.
-func (p pencil) circle(x, y, r float64, hole bool) {
+func (p pathPen) circle(x, y, r float64, hole bool) {
 	k, s := r*arch, 1.0
 	if hole {
 		s = -1
@@ -36,7 +36,7 @@ func (p pencil) circle(x, y, r float64, hole bool) {
 	p.path.ClosePath()
 }
 
-func (p pencil) rounded(b box, r float64) {
+func (p pathPen) rounded(b box, r float64) {
 	r = max(0, min(r, b.width()/2, b.height()/2))
 	k := r * (1 - arch)
 	p.move(b.left+r, b.top)
@@ -52,7 +52,7 @@ func (p pencil) rounded(b box, r float64) {
 }
 
 // stroke is a line with round ends.
-func (p pencil) stroke(x1, y1, x2, y2, half float64) {
+func (p pathPen) stroke(x1, y1, x2, y2, half float64) {
 	length := math.Hypot(x2-x1, y2-y1)
 	ux, uy := (x2-x1)/length*half, (y2-y1)/length*half
 	kx, ky := ux*arch, uy*arch

@@ -15,7 +15,7 @@ type ReportName struct {
 }
 
 // Dossier is all that the report view shows of one report.
-type Dossier struct {
+type ReportDetails struct {
 	ReportName
 	id        int64
 	Report    form.Report
@@ -23,21 +23,21 @@ type Dossier struct {
 	Years     []int        // of which the body has reports
 	Findings  []data.Found
 	repairs   []form.Repair
-	Revisions []revision // the latest first; the report itself is the first
+	Revisions []Revision // the latest first; the report itself is the first
 
 	Figures, FiguresBefore map[form.Key]*form.Figure
 }
 
 // revision is one of the reports handed in for a body and year.
-type revision struct {
+type Revision struct {
 	data.Revision
 	Figures map[form.Key]*form.Figure
 }
 
 // OpenDossier gathers a report with what belongs to it. It is data.ErrUnknownReport if there
 // is no such report.
-func OpenDossier(ctx context.Context, store *data.Store, name ReportName) (*Dossier, error) {
-	d := &Dossier{ReportName: name}
+func ReadReportDetails(ctx context.Context, store *data.Store, name ReportName) (*ReportDetails, error) {
+	d := &ReportDetails{ReportName: name}
 	var err error
 	if d.id, err = store.ReportID(ctx, name.Body, name.Year); err != nil {
 		return nil, err
@@ -78,7 +78,7 @@ func reportBefore(ctx context.Context, store *data.Store, name ReportName) (*for
 	return &r, nil
 }
 
-func (d *Dossier) takeYears(ctx context.Context, store *data.Store) error {
+func (d *ReportDetails) takeYears(ctx context.Context, store *data.Store) error {
 	facets, err := store.Facets(ctx, data.Query{Units: []data.Body{d.Body}}, data.YearList)
 	if err != nil {
 		return err
@@ -89,7 +89,7 @@ func (d *Dossier) takeYears(ctx context.Context, store *data.Store) error {
 	return nil
 }
 
-func (d *Dossier) takeRevisions(ctx context.Context, store *data.Store) error {
+func (d *ReportDetails) takeRevisions(ctx context.Context, store *data.Store) error {
 	list, err := store.Revisions(ctx, d.Body, d.Year)
 	if err != nil {
 		return err
@@ -103,18 +103,18 @@ func (d *Dossier) takeRevisions(ctx context.Context, store *data.Store) error {
 			}
 			figures = former.Index()
 		}
-		d.Revisions = append(d.Revisions, revision{r, figures})
+		d.Revisions = append(d.Revisions, Revision{r, figures})
 	}
 	return nil
 }
 
 // comparable tells whether last year's figure means the same.
-func (d *Dossier) comparable(k form.Key) bool {
+func (d *ReportDetails) comparable(k form.Key) bool {
 	return d.Before != nil && form.Comparable(k, d.Report.Edition, d.Before.Edition)
 }
 
 // LastYear is the figure of the report before; nil if there is none that compares.
-func (d *Dossier) LastYear(k form.Key) *form.Figure {
+func (d *ReportDetails) LastYear(k form.Key) *form.Figure {
 	if !d.comparable(k) {
 		return nil
 	}

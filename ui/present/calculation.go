@@ -3,7 +3,7 @@ package present
 import "nianbao/data/form"
 
 // Side are the numbered terms of a side, and how many zeros are left out.
-func (a Argument) Side(right bool) (terms []Numbered, zeros int) {
+func (a Calculation) Side(right bool) (terms []NumberedTerm, zeros int) {
 	for _, t := range a.Terms {
 		switch {
 		case t.Right != right:
@@ -17,26 +17,26 @@ func (a Argument) Side(right bool) (terms []Numbered, zeros int) {
 }
 
 // Argument is a finding or an identity with the numbers its terms carry on the page.
-type Argument struct {
+type Calculation struct {
 	form.Finding
-	Terms   []Numbered
+	Terms   []NumberedTerm
 	Repairs []form.Repair
 }
 
 // Numbered is a term of the arithmetic with its number: ① for the first.
-type Numbered struct {
+type NumberedTerm struct {
 	form.Term
 	Number int // 0 for none
 }
 
 // Argue numbers the terms of a finding in the order they are read. Where there are many, zeros
 // among them carry no number.
-func (d *Dossier) Argue(f form.Finding) Argument {
+func (d *ReportDetails) Calculation(f form.Finding) Calculation {
 	const few = 8
-	a := Argument{Finding: f, Repairs: form.RepairsFor(f, d.repairs)}
+	a := Calculation{Finding: f, Repairs: form.RepairsFor(f, d.repairs)}
 	n := 0
 	for _, t := range f.Terms {
-		term := Numbered{Term: t}
+		term := NumberedTerm{Term: t}
 		if len(f.Terms) <= few || t.Value != 0 || t.Blank || t.Key == f.Key {
 			n++
 			term.Number = n

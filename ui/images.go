@@ -15,4 +15,4 @@ var dropSVG []byte
 func programIcon() fyne.Resource { return fyne.NewStaticResource("icon.png", icon.PNG) }
 
 // dropArt is the sheaf of reports on the first screen.
-func dropArt() fyne.Resource { return fyne.NewStaticResource("drop.svg", dropSVG) }
+func dropImage() fyne.Resource { return fyne.NewStaticResource("drop.svg", dropSVG) }
