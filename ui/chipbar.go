@@ -42,7 +42,7 @@ func (c *chipbar) show() {
 	s := c.shell
 	title := present.ViewName(s.state.choice.Query.View)
 	switch s.state.pane {
-	case FindingsPane: // findings are of whole reports
+	case FindingsPane: // findings belong to whole reports
 		title = words.ColumnFindings
 	case OverviewPane:
 		title = words.PaneOverview

@@ -12,10 +12,10 @@ import (
 	"nianbao/ui/words"
 )
 
-// chooseFiles asks for files to import.
+// chooseFiles lets the user choose files to import.
 func (s *shell) chooseFiles() { newOpenDialog(s, false, s.importFiles).show() }
 
-// chooseFolder asks for a folder to import with all in it.
+// chooseFolder lets the user choose a folder to import as a whole.
 func (s *shell) chooseFolder() { newOpenDialog(s, true, s.importFiles).show() }
 
 // importURIs imports files and folders, chosen or dropped.
@@ -44,7 +44,7 @@ func (s *shell) importPaths(j job) {
 	s.imports.start(j)
 }
 
-// importLabel names an import after what was chosen.
+// importLabel names an import after the files chosen.
 func importLabel(paths []string, say words.Language) string {
 	name := filepath.Base(paths[0])
 	if len(paths) == 1 {
@@ -53,7 +53,7 @@ func importLabel(paths []string, say words.Language) string {
 	return say.Say(words.ImportLabel, name, len(paths))
 }
 
-// sampleFolder lies beside the database; the name is one that no user would give.
+// sampleFolder is next to the database, under a name that no user would choose.
 const sampleFolder = "nianbao-sample-workbooks"
 
 // openSample writes the sample workbooks and imports them.
@@ -65,7 +65,7 @@ func (s *shell) openSample() {
 	})
 }
 
-// removeSamples takes the examples away again.
+// removeSamples removes the samples.
 func (s *shell) removeSamples() {
 	s.write(func(ctx context.Context) error {
 		_, err := s.store.RemoveSamples(ctx)
@@ -73,7 +73,7 @@ func (s *shell) removeSamples() {
 	})
 }
 
-// undoImport takes back what an import brought.
+// undoImport undoes an import.
 func (s *shell) undoImport(id int64) {
 	s.write(func(ctx context.Context) error {
 		_, err := s.store.Undo(ctx, id)
@@ -81,7 +81,7 @@ func (s *shell) undoImport(id int64) {
 	})
 }
 
-// write changes the store beside the UI goroutine and shows what it holds then.
+// write changes the store off the UI goroutine and then shows its new content.
 func (s *shell) write(change func(context.Context) error) {
 	s.tasks.Start(func() {
 		err := change(context.Background())
@@ -95,7 +95,7 @@ func (s *shell) write(change func(context.Context) error) {
 	})
 }
 
-// forget drops the outcome of the last import, once it may no longer stand.
+// forget drops the outcome of the last import once it may be out of date.
 func (in *intake) forget() {
 	if !in.running {
 		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking = nil, 0, nil, false, false, false
@@ -113,7 +113,7 @@ func (s *shell) importProgressed() {
 	s.tracePlaces()
 }
 
-// checkAnew makes the findings anew where they were made with other rules than this program's.
+// recheck checks all reports again if their findings come from other rules than this program's.
 func (s *shell) recheck() {
 	s.tasks.Start(func() {
 		outdated, err := s.store.Outdated(context.Background())
@@ -128,7 +128,7 @@ func (s *shell) recheck() {
 	})
 }
 
-// importDone shows what came of an import; a sample without trouble goes straight to the overview.
+// importDone shows the outcome of an import; a sample without errors goes straight to the overview.
 func (s *shell) importDone() {
 	if s.imports.checking {
 		s.trace.note("checked anew", "cancelled", s.imports.cancelled)

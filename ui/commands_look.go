@@ -15,7 +15,7 @@ const (
 	prefHeight     = "height"
 )
 
-// recall takes language and appearance over from the preferences.
+// loadPreferences takes language and appearance over from the preferences.
 func (s *shell) loadPreferences() {
 	prefs := s.app.Preferences()
 	s.say = words.OfTag(prefs.String(prefLanguage))
@@ -31,7 +31,7 @@ func (s *shell) applyLook() {
 	}
 }
 
-// speak changes the language.
+// setLanguage changes the language.
 func (s *shell) setLanguage(l words.Language) {
 	s.say = l
 	s.app.Preferences().SetString(prefLanguage, l.Tag())
@@ -47,7 +47,7 @@ func (s *shell) otherLanguage() words.Language {
 	return words.Chinese
 }
 
-// appear changes light and dark.
+// setAppearance changes light and dark.
 func (s *shell) setAppearance(a look.Appearance) {
 	s.appearance = a
 	s.app.Preferences().SetInt(prefAppearance, int(a))

@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// conditionDialog asks for a condition on a column.
+// conditionDialog lets the user set a condition on a column.
 type conditionDialog struct {
 	shell   *shell
 	columns []string // ids that can be chosen
@@ -73,7 +73,7 @@ func (s *shell) conditionColumns() []string {
 	return ids
 }
 
-// tests are what can be asked of the chosen column.
+// tests are the conditions that the chosen column can have.
 func (d *conditionDialog) tests() []data.Test {
 	isPlain := d.chosen.Column == data.YearColumn || d.chosen.Column == data.FindingsColumn
 	rows := d.shell.state.choice.Query.Rows

@@ -31,7 +31,7 @@ const (
 	exportKinds
 )
 
-// exporter asks what a table is to be made into, makes it, and offers what came of it.
+// exportDialog lets the user choose a format for a table, writes it, and offers to open the file.
 type exportDialog struct {
 	shell *shell
 	what  present.Export
@@ -80,7 +80,7 @@ func (s *shell) showExport(what present.Export) {
 	s.tracePlaces()
 }
 
-// askPage offers the formats, and says what the table holds.
+// newAskPage offers the formats, and says what the table holds.
 func (x *exportDialog) newAskPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.kinds = control.NewSegments(nil)
@@ -116,7 +116,7 @@ func (x *exportDialog) fact(name, text string) fyne.CanvasObject {
 	return control.NewDock(nil, nil, label, nil, control.NewParagraph(text, control.TextStyle{}, exportWidth-64))
 }
 
-// waitPage shows how far the writing is.
+// newWaitPage shows how far the writing is.
 func (x *exportDialog) newWaitPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.bar = control.NewProgress()
@@ -128,7 +128,7 @@ func (x *exportDialog) newWaitPage() fyne.CanvasObject {
 		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel)))
 }
 
-// donePage says where the file is, and offers to open it.
+// newDonePage says where the file is, and offers to open it.
 func (x *exportDialog) newDonePage() fyne.CanvasObject {
 	say := x.shell.say
 	x.result = control.NewText("", control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
@@ -149,7 +149,7 @@ func (x *exportDialog) show(path string) {
 
 func (x *exportDialog) close() { x.dialog.Hide() }
 
-// turnTo shows one of the pages.
+// showPage shows one of the pages.
 func (x *exportDialog) showPage(page fyne.CanvasObject) {
 	for _, p := range []fyne.CanvasObject{x.askPage, x.waitPage, x.donePage} {
 		control.SetVisible(p, p == page)
@@ -179,7 +179,7 @@ func (x *exportDialog) choose(k exportKind) {
 	x.shell.tracePlaces()
 }
 
-// can tells whether the table can be made into a kind of file.
+// can reports whether the table can be written as a kind of file.
 func (x *exportDialog) can(k exportKind) bool {
 	switch k {
 	case asWorkbook:
@@ -201,7 +201,7 @@ func (x *exportDialog) encode(e workbook.TextEncoding) {
 	})
 }
 
-// begin copies the table, or asks where to write it.
+// begin copies the table, or asks the user where to save it.
 func (x *exportDialog) begin() {
 	if x.kind == asClipboard {
 		x.copy()
@@ -270,7 +270,7 @@ func (x *exportDialog) run() {
 // exportPace is how often the progress is shown.
 const exportPace = 100 * time.Millisecond
 
-// paced passes progress on to the UI goroutine, not too often.
+// throttled passes progress on to the UI goroutine, not too often.
 func (x *exportDialog) throttled() func(done, total int) {
 	var last time.Time
 	return func(done, total int) {

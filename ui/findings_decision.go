@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// verdictBar lets the user decide on a finding and note why.
+// decisionBar lets the user decide on a finding and note why.
 type decisionBar struct {
 	shell  *shell
 	box    fyne.CanvasObject
@@ -30,7 +30,7 @@ func newDecisionBar(s *shell) *decisionBar {
 	return v
 }
 
-// show takes over a finding.
+// show shows the decision on a finding.
 func (v *decisionBar) show(f data.Found) {
 	v.found = f
 	v.choice.SetOptions(v.options())
@@ -68,7 +68,7 @@ func (v *decisionBar) options() []control.Option {
 	return options
 }
 
-// decide keeps a decision and shows it wherever the finding stands.
+// decide saves a decision and shows it wherever the finding is listed.
 func (s *shell) decide(f data.Found, d data.Decision, note string) {
 	s.tasks.Start(func() {
 		err := s.store.Decide(context.Background(), f, d, note)
@@ -85,7 +85,7 @@ func (s *shell) decide(f data.Found, d data.Decision, note string) {
 	})
 }
 
-// sameFinding tells whether two are the same finding of the same report.
+// sameFinding reports whether two are the same finding of the same report.
 func sameFinding(a, b data.Found) bool {
 	return a.Body == b.Body && a.Year == b.Year && a.Rule == b.Rule && a.Key == b.Key && a.Text == b.Text
 }

@@ -16,7 +16,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// findingAbout tells one finding in full: the report, the arithmetic, how to mend it, what must
+// findingDetail shows one finding in full: the report, the arithmetic, how to repair it, what must
 // hold, and what the user decided.
 type findingDetail struct {
 	shell   *shell
@@ -50,14 +50,14 @@ func newFindingDetail(s *shell) *findingDetail {
 	return a
 }
 
-// clear tells of no finding, but perhaps of a unit.
+// clear shows no finding, only a title and a hint.
 func (a *findingDetail) clear(title, detail string) {
 	a.title.SetText(title)
 	a.detail.SetText(detail)
 	a.side.Hide()
 }
 
-// show tells a finding; known says whether its repairs are worked out.
+// show shows a finding; known says whether its repairs are worked out.
 func (a *findingDetail) show(f data.Found, repairs []form.Repair, known bool) {
 	say := a.shell.say
 	isNew := a.side.Hidden || !sameFinding(f, a.found)

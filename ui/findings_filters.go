@@ -37,7 +37,7 @@ func (p *findingsPane) showAll(on bool) {
 	p.shell.state.change(func(c *present.Choice) { c.AllFindings = on })
 }
 
-// severities in the order of the segments, behind “all”.
+// severities are those of the segments after “all”, in their order.
 func severities() []form.Severity {
 	return []form.Severity{form.SeverityError, form.SeverityWarning, form.SeverityHint}
 }

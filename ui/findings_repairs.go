@@ -10,8 +10,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// repairBook works out how the reports in a list of findings could be mended, beside the UI
-// goroutine, and keeps what it found.
+// repairCache works out how the reports in a list of findings could be repaired, off the UI
+// goroutine, and keeps the results.
 type repairCache struct {
 	store *data.Store
 	lane  *task.Lane
@@ -35,7 +35,7 @@ const (
 )
 
 // want works out the reports that broken identities were found in, in the order of the list,
-// and calls done whenever some are there. A later call forgets the earlier one.
+// and calls done whenever some are ready. A later call cancels the earlier one.
 func (b *repairCache) want(list []data.Found, done func(error)) {
 	b.lane.Drop()
 	var names []data.Found

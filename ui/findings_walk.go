@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// heldShift tells whether a Shift key is down, which typed keys do not say.
+// heldShift reports whether a Shift key is down, which key events do not say.
 func (s *shell) heldShift() bool {
 	d, ok := s.app.Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
@@ -27,7 +27,7 @@ func (s *shell) walkFindings(back bool) {
 	if s.state.pane != ReportPane {
 		isNew := s.stale[FindingsPane]
 		s.state.open(FindingsPane)
-		if !isNew { // a list that is made anew begins with its first finding
+		if !isNew { // a list that was just loaded starts at its first finding
 			list.step(back)
 		}
 		return

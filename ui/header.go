@@ -53,7 +53,7 @@ func (h *header) options() []control.Option {
 	s := h.shell
 	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
 	if s.sqlOpened {
-		names = append(names, words.PaneSQL) // for those who asked for it
+		names = append(names, words.PaneSQL) // once its pane was opened
 	}
 	options := make([]control.Option, len(names))
 	for i, name := range names {

@@ -14,5 +14,5 @@ var dropSVG []byte
 // programIcon is the program's mark.
 func programIcon() fyne.Resource { return fyne.NewStaticResource("icon.png", icon.PNG) }
 
-// dropArt is the sheaf of reports on the first screen.
+// dropImage is the picture of reports on the first screen.
 func dropImage() fyne.Resource { return fyne.NewStaticResource("drop.svg", dropSVG) }

@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// menu is the main menu. Its shortcuts work whatever has the keys, unlike those of the canvas.
+// menu is the main menu. Its shortcuts work whatever has the focus, unlike those of the canvas.
 func (s *shell) menu() *fyne.MainMenu {
 	quit := s.item(words.Quit, keys(fyne.KeyQ), s.quit)
 	quit.IsQuit = true
@@ -90,7 +90,7 @@ func (s *shell) viewMenu() *fyne.Menu {
 }
 
 // walkItems lead from finding to finding and from report to report. The toolkit lets a menu
-// item's shortcut work only with Ctrl or Alt; typedKey sees to F4.
+// item's shortcut work only with Ctrl or Alt; typedKey handles F4.
 func (s *shell) walkItems() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		s.item(words.NextFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4}, func() { s.walkFindings(false) }),
@@ -121,7 +121,7 @@ func shiftKeys(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
-// undo takes back what was typed last in the field that has the keys, else what was chosen last.
+// undo takes back the last edit of the focused field, else the last choice.
 func (s *shell) undo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
 		field.Undo()
@@ -130,7 +130,7 @@ func (s *shell) undo() {
 	s.state.undo()
 }
 
-// redo does again what undo took back.
+// redo repeats what undo took back.
 func (s *shell) redo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Redo() }); ok {
 		field.Redo()
@@ -149,7 +149,7 @@ func (s *shell) openSQL() {
 	s.state.open(SQLPane)
 }
 
-// gridInFront is the grid that has the keys, else that of the pane in front.
+// gridInFront is the focused grid, else that of the pane in front.
 func (s *shell) gridInFront() *grid.Grid {
 	if g, ok := s.window.Canvas().Focused().(*grid.Grid); ok {
 		return g
@@ -162,7 +162,7 @@ func (s *shell) gridInFront() *grid.Grid {
 
 func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) }
 
-// findUnit puts the keys into the search of the units.
+// findUnit focuses the search of the units.
 func (s *shell) findUnit() {
 	if s.state.pane == ImportPane || s.state.pane == ReportPane || s.state.pane == SQLPane {
 		s.state.open(TablePane)

@@ -17,13 +17,13 @@ import (
 	"nianbao/ui/words"
 )
 
-// versions are what About tells.
+// versions are what the About dialog shows.
 type versions struct {
 	program, engine string
 	schema          int
 }
 
-// tell shows a message in the window, once if several questions fail in the same way.
+// showMessage shows a message in the window, only once if several requests fail in the same way.
 func (s *shell) showMessage(title, text string) {
 	if s.shownMessage == text {
 		return
@@ -38,7 +38,7 @@ func (s *shell) showMessage(title, text string) {
 	d.Show()
 }
 
-// showAbout tells name, purpose and versions.
+// showAbout shows name, purpose and versions.
 func (s *shell) showAbout() {
 	s.about.engine, s.about.schema, _ = s.store.Versions(context.Background())
 	line := func(text string, style control.TextStyle) fyne.CanvasObject {
@@ -63,7 +63,7 @@ func wrapping(say words.Language) fyne.TextWrap {
 	return fyne.TextWrapBreak
 }
 
-// fail tells the user of an error; what was cancelled is none.
+// showError tells the user about an error; a cancelled request is not one.
 func (s *shell) showError(err error) {
 	if errors.Is(err, context.Canceled) {
 		return

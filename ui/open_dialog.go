@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// chooser picks several files, or a folder with all in it. Fyne's own dialog picks one file.
+// openDialog picks several files, or a folder with all in it. Fyne's own dialog picks one file.
 type openDialog struct {
 	shell  *shell
 	choose func(paths []string)
@@ -38,14 +38,14 @@ type openDialog struct {
 	whole *control.Button // take the folder
 }
 
-// entry is a file or folder of the folder shown.
+// folderEntry is a file or folder of the folder shown.
 type folderEntry struct {
 	path  string
 	isDir bool
 	size  int64
 }
 
-// newChooser hands over what is chosen; wholeFolder stresses the button for a folder.
+// newOpenDialog calls choose with what is chosen; wholeFolder highlights the button for a folder.
 func newOpenDialog(s *shell, wholeFolder bool, choose func([]string)) *openDialog {
 	c := &openDialog{shell: s, choose: choose, lane: task.NewLane(s.tasks)}
 	c.path = widget.NewEntry()

@@ -39,10 +39,10 @@ func readFolder(folder string) ([]folderEntry, error) {
 	return list, nil
 }
 
-// place is a folder where people keep their files.
+// standardFolder is a folder where people keep their files.
 type standardFolder struct{ name, path string }
 
-// standardPlaces are those that exist.
+// standardFolders are those that exist.
 func standardFolders(say words.Language) []standardFolder {
 	var list []standardFolder
 	home, err := os.UserHomeDir()

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// openSource opens the file a report came from: the one that was imported, if it still stands
+// openSource opens the file a report came from: the one that was imported, if it is still
 // there unchanged, else the copy that the store keeps.
 func (s *shell) openSource(r form.Report) {
 	s.tasks.Start(func() {

@@ -5,7 +5,7 @@ import (
 	"nianbao/ui/present"
 )
 
-// openTarget shows a report with the figure that is meant, or where there are several the table.
+// openTarget shows the report of a target at its figure, or the table where it has several reports.
 func (s *shell) openTarget(p present.Target) {
 	if len(p.Bodies) == 1 && p.Year != 0 {
 		s.openReport(present.ReportName{Body: p.Bodies[0], Year: p.Year}, nil, p.Cell)
@@ -14,7 +14,7 @@ func (s *shell) openTarget(p present.Target) {
 	s.openTable(p)
 }
 
-// openTable shows what a target stands for in the table.
+// openTable shows the reports of a target in the table.
 func (s *shell) openTable(p present.Target) {
 	s.state.change(func(c *present.Choice) {
 		q := data.Query{View: p.View, Kinds: p.Kinds, FromYear: c.Query.FromYear, ToYear: c.Query.ToYear, Units: c.Query.Units, Regions: c.Query.Regions}

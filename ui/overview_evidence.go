@@ -15,7 +15,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// evidence is what a click tells: the figures behind a sentence or a card, and where they lead.
+// evidence is what a click shows: the figures behind a sentence or a card, and where they lead.
 type evidence struct {
 	title, sentence string
 	figures         [][2]string
@@ -23,7 +23,7 @@ type evidence struct {
 	actions         []action
 }
 
-// action is a way on from an evidence.
+// action is a button below the evidence.
 type action struct {
 	name words.Word
 	do   func()
@@ -66,7 +66,7 @@ func (s *shell) showEvidence(e evidence) {
 	s.tracePlaces()
 }
 
-// explainRemark tells what a sentence stands on.
+// explainRemark shows the figures behind a remark.
 func (p *overviewPane) explainRemark(r present.Remark) {
 	s := p.shell
 	e := evidence{title: s.say.Say(words.OverviewUnusual), sentence: r.Sentence, figures: r.Figures, note: s.say.Say(words.EvidenceRule, r.Rule)}
@@ -87,7 +87,7 @@ func (s *shell) openFaults(year int) {
 	s.state.open(FindingsPane)
 }
 
-// explainCard tells what a card stands on: its parts, its interval, the comparison with last
+// explainCard shows the figures behind a card: its parts, its interval, the comparison with last
 // year and who is missing.
 func (p *overviewPane) explainCard(i int) {
 	if i >= len(p.drawn) {

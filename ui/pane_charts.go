@@ -85,10 +85,13 @@ func (p *chartPane) makeFields() {
 	}
 }
 
+// Content is what the pane shows.
 func (p *chartPane) Content() fyne.CanvasObject { return p.box }
 
+// Focus focuses what the keys are most useful for.
 func (p *chartPane) Focus() { p.shell.window.Canvas().Focus(p.view) }
 
+// Summary says how much is shown, for the status bar.
 func (p *chartPane) Summary() string {
 	if p.picture.Model == nil {
 		return ""
@@ -97,6 +100,7 @@ func (p *chartPane) Summary() string {
 	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.Name), len(p.picture.Model.Twin().Rows))
 }
 
+// Load reads the chart that the choice asks for.
 func (p *chartPane) Load() {
 	r := p.shell.state.choice.Request()
 	r.Language = p.shell.say
@@ -112,7 +116,7 @@ func (p *chartPane) Load() {
 	})
 }
 
-// chartAnswer is a chart and the years it could be of.
+// chartResult is a chart and the years to choose from.
 type chartResult struct {
 	picture present.Picture
 	years   []int
@@ -140,7 +144,7 @@ func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 	p.trace()
 }
 
-// showFields shows what is chosen, and only what the kind of chart asks for.
+// showFields shows the fields that the kind of chart needs, with what is chosen.
 func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
 	kind, _ := present.ChartKindByName(r.Kind)
 	say := p.shell.say
@@ -243,7 +247,7 @@ func (p *chartPane) toggle(key string) {
 	p.showTwin()
 }
 
-// trace tells a test of the real window what is drawn.
+// trace records what is drawn, for tests of the real window.
 func (p *chartPane) trace() {
 	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
 	p.shell.tracePlaces()

@@ -17,7 +17,7 @@ import (
 // drawn is the chart as it is shown, without the series that are switched off.
 func (p *chartPane) drawn() chart.Model { return p.picture.Model.Without(p.hidden) }
 
-// outgoing is what is shown, with what stands around it in the window.
+// outgoing is the chart shown, with filters and notes in its caption.
 func (p *chartPane) outgoing() chart.Model { return p.picture.Outgoing(p.drawn()) }
 
 // copyText puts the reading sentence and the numbers on the clipboard.
@@ -56,7 +56,7 @@ func (p *chartPane) copyPicture() {
 	})
 }
 
-// saveAs asks where to write the chart in a format, and writes it.
+// saveAs asks the user where to save the chart in a format and writes it.
 func (p *chartPane) saveAs(format present.ChartFormat) {
 	s := p.shell
 	if p.picture.Model == nil {
@@ -67,7 +67,7 @@ func (p *chartPane) saveAs(format present.ChartFormat) {
 	newSaveDialog(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
 }
 
-// writeTo writes a chart to a path, whole or not at all.
+// writeTo writes a chart to a path, completely or not at all.
 func (p *chartPane) writeTo(path string, model chart.Model, format present.ChartFormat) {
 	s, say := p.shell, p.shell.say
 	s.saveFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {

@@ -18,7 +18,7 @@ import (
 )
 
 // findingsPane lists what the checks found in the reports of the choice, unit by unit, and
-// tells the selected finding in full.
+// shows the selected finding in full.
 type findingsPane struct {
 	shell      *shell
 	box        fyne.CanvasObject
@@ -76,16 +76,19 @@ func (p *findingsPane) emptyState() fyne.CanvasObject {
 		control.NewGap(6), container.NewCenter(control.Outlined(all)))))
 }
 
+// Content is what the pane shows.
 func (p *findingsPane) Content() fyne.CanvasObject { return p.box }
 
+// Focus focuses what the keys are most useful for.
 func (p *findingsPane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// foundList is the answer of the store.
+// findingsResult is the answer of the store.
 type findingsResult struct {
 	found []data.Found
 	units []data.Body
 }
 
+// Load reads the findings of the choice.
 func (p *findingsPane) Load() {
 	q := p.shell.state.choice.Query
 	task.Ask(p.lane, func(ctx context.Context) (findingsResult, error) { return readFindings(ctx, p.shell.store, q) }, func(list findingsResult, err error) {
@@ -98,7 +101,7 @@ func (p *findingsPane) Load() {
 	})
 }
 
-// takeFindings asks for the findings of a query, and for its units, so that those without
+// readFindings asks for the findings of a query, and for its units, so that those without
 // findings can be listed too.
 func readFindings(ctx context.Context, store *data.Store, q data.Query) (list findingsResult, err error) {
 	if list.found, err = store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit}); err != nil {
@@ -130,7 +133,7 @@ func (p *findingsPane) show() {
 	p.shell.trace.note("findings", "rows", len(p.shown), "all", len(p.all))
 }
 
-// list lays the rows out anew, after the findings or what is folded up changed.
+// list rebuilds the rows after the findings or the collapsed units changed.
 func (p *findingsPane) list() {
 	p.rows = p.layOut()
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.rows), Frozen: 2, Cell: p.cell})
@@ -152,6 +155,7 @@ func (p *findingsPane) mended(err error) {
 	}
 }
 
+// Summary says how much is shown, for the status bar.
 func (p *findingsPane) Summary() string {
 	say := p.shell.say
 	if len(p.all) == findingsLimit {
@@ -160,7 +164,7 @@ func (p *findingsPane) Summary() string {
 	return say.Say(words.FindingsUnitsCount, present.Count(len(p.units))) + " · " + say.Say(words.FindingsCount, present.Count(len(p.shown)))
 }
 
-// decided takes over what the user decided on a finding.
+// decided shows the user's decision on a finding.
 func (p *findingsPane) decided(f data.Found) {
 	for _, list := range [][]data.Found{p.all, p.shown} {
 		for i := range list {

@@ -18,7 +18,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// importPane shows an import while it runs, what came of it, and the imports of the past.
+// importPane shows an import while it runs, its outcome, and past imports.
 type importPane struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -94,7 +94,7 @@ func (p *importPane) middle() fyne.CanvasObject {
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 }
 
-// bottom tells the selected line in full.
+// bottom shows the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
 	room := control.NewBackground(look.Surface)
 	room.Min = fyne.NewSize(0, 128)
@@ -110,14 +110,17 @@ func (p *importPane) historyBox() fyne.CanvasObject {
 	return control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
 }
 
+// Content is what the pane shows.
 func (p *importPane) Content() fyne.CanvasObject { return p.box }
 
+// Focus focuses what the keys are most useful for.
 func (p *importPane) Focus() {
 	if len(p.shown) > 0 {
 		p.shell.window.Canvas().Focus(p.grid)
 	}
 }
 
+// Summary says how much is shown, for the status bar.
 func (p *importPane) Summary() string {
 	if len(p.shown) == 0 {
 		return ""
@@ -125,7 +128,7 @@ func (p *importPane) Summary() string {
 	return p.shell.say.Say(words.LineCount, present.Count(len(p.shown)))
 }
 
-// load asks for the imports of the past.
+// Load reads the past imports.
 func (p *importPane) Load() {
 	p.show()
 	task.Ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
@@ -137,7 +140,7 @@ func (p *importPane) Load() {
 	})
 }
 
-// show says how the import stands.
+// show shows the state of the import.
 func (p *importPane) show() {
 	in := p.shell.imports
 	p.showHeadline()

@@ -45,7 +45,7 @@ type overviewPane struct {
 	remarks  []present.Remark
 }
 
-// overviewAnswer is all that the pane shows.
+// overviewResult is all that the pane shows.
 type overviewResult struct {
 	overview *present.Overview
 	cards    []present.Card
@@ -118,10 +118,13 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	return control.Pad(p.head, 14, 6)
 }
 
+// Content is what the pane shows.
 func (p *overviewPane) Content() fyne.CanvasObject { return p.box }
 
+// Focus focuses what the keys are most useful for.
 func (p *overviewPane) Focus() { p.shell.window.Canvas().Unfocus() }
 
+// Summary says how much is shown, for the status bar.
 func (p *overviewPane) Summary() string {
 	if p.shown == nil || p.shown.Year == 0 {
 		return ""
@@ -129,6 +132,7 @@ func (p *overviewPane) Summary() string {
 	return p.shell.say.Say(words.OverviewStatus, p.shown.Year, len(p.shown.Now.Rows), len(p.remarks))
 }
 
+// Load reads the overview of the choice.
 func (p *overviewPane) Load() {
 	choice, say := p.shell.state.choice, p.shell.say
 	task.Ask(p.lane, func(ctx context.Context) (overviewResult, error) {
@@ -142,7 +146,7 @@ func (p *overviewPane) Load() {
 	})
 }
 
-// askOverview reads the figures of the year and the charts beside them.
+// readOverview reads the figures of the year and the charts beside them.
 func readOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewResult, error) {
 	o, err := present.ReadOverview(ctx, store, c.Query, c.Year)
 	if err != nil {
@@ -185,7 +189,7 @@ func (p *overviewPane) show(a overviewResult) {
 	p.shell.tracePlaces()
 }
 
-// withoutTips leaves out what the pointer learns: a card is too low for it, and a click tells more.
+// withoutTips drops the tooltips: a card is too low for them, and a click shows more.
 func withoutTips(draw func(chart.Frame) chart.List) func(chart.Frame) chart.List {
 	return func(f chart.Frame) chart.List {
 		list := draw(f)

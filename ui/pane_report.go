@@ -42,8 +42,8 @@ type reportPane struct {
 	form    *reportForm
 }
 
-// reading is what the report view shows; it outlives the pane, which a change of language or
-// theme makes anew.
+// reportState is what the report view shows; it outlives the pane, which a change of language or
+// theme builds again.
 type reportState struct {
 	name     present.ReportName
 	finding  *data.Found   // marked on the page
@@ -126,10 +126,13 @@ func (p *reportPane) bar() fyne.CanvasObject {
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(control.NewDock(nil, nil, nil, container.NewCenter(control.Outlined(returned)), left), 12, 5))
 }
 
+// Content is what the pane shows.
 func (p *reportPane) Content() fyne.CanvasObject { return p.box }
 
+// Focus focuses what the keys are most useful for.
 func (p *reportPane) Focus() { p.shell.window.Canvas().Focus(p.page) }
 
+// Summary says how much is shown, for the status bar.
 func (p *reportPane) Summary() string {
 	if p.details == nil {
 		return ""
@@ -138,8 +141,8 @@ func (p *reportPane) Summary() string {
 	return p.shell.say.Say(words.ReportSummary, d.Body.String(), d.Year, len(d.Report.Figures), len(d.Findings))
 }
 
-// load asks for the report that is being read; where it is gone, or none was opened yet, for
-// the first there is.
+// Load reads the report that is open; where it is gone, or none was opened yet,
+// the first one.
 func (p *reportPane) Load() {
 	s := p.shell
 	name := s.report.name
@@ -174,7 +177,7 @@ func (p *reportPane) show(d *present.ReportDetails) {
 	p.shell.tracePlaces()
 }
 
-// draw lays the form out anew, with the marks of the finding or identity in hand.
+// draw lays out the form, with the marks of the selected finding or identity.
 func (p *reportPane) draw() {
 	if p.details == nil {
 		return
@@ -192,7 +195,7 @@ func (p *reportPane) draw() {
 	p.showHeading()
 }
 
-// inHand is the finding or identity marked on the page.
+// inHand is the finding or identity that is marked on the page.
 func (p *reportPane) inHand() *form.Finding {
 	r := p.shell.report
 	if r.identity != nil {
@@ -216,7 +219,7 @@ func (p *reportPane) current() int {
 	return -1
 }
 
-// showStrip lists the findings; while an identity is in hand none of them is marked.
+// showStrip lists the findings; while an identity is selected none of them is marked.
 func (p *reportPane) showStrip() {
 	if p.shell.report.identity != nil {
 		p.strip.show(p.details, -1)
@@ -233,7 +236,7 @@ func (p *reportPane) showSource() {
 	p.source.clear()
 }
 
-// showBar shows whose report it is and which others there are.
+// showBar shows the body and year of the report, and the others to choose from.
 func (p *reportPane) showBar() {
 	d, s := p.details, p.shell
 	var lines []control.Tick

@@ -34,7 +34,7 @@ type tablePane struct {
 	pages *grid.Pages[present.TableRow]
 	sheet present.TableSheet
 
-	wanted   []int // pages to be fetched, the one looked at last behind
+	wanted   []int // pages to be fetched, the one looked at last at the end
 	fetching int   // pages under way
 	finder   *finder
 }
@@ -69,12 +69,14 @@ func (p *tablePane) emptyState() fyne.CanvasObject {
 		control.NewGap(6), container.NewCenter(clear))))
 }
 
+// Content is what the pane shows.
 func (p *tablePane) Content() fyne.CanvasObject { return p.box }
 
+// Focus focuses what the keys are most useful for.
 func (p *tablePane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// load asks for the first rows, and when they are shown for what takes longer: the totals, and
-// the counts of the filters. All that is under way for an older choice is cancelled.
+// Load asks for the first rows, and when they are shown for what takes longer: the totals, and
+// the counts of the filters. Requests for an older choice are cancelled.
 func (p *tablePane) Load() {
 	q := p.shell.state.choice.Query
 	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
@@ -92,7 +94,7 @@ func (p *tablePane) Load() {
 	})
 }
 
-// loadTotals asks for the sums of the columns over all rows.
+// loadTotals reads the sums of the columns over all rows.
 func (p *tablePane) loadTotals() {
 	if !p.query.HasTotal() {
 		return
@@ -170,7 +172,7 @@ func gridOrder(order []data.SortKey) []grid.Sort {
 	return levels
 }
 
-// queryOrder is the order of a grid as a query asks for it.
+// queryOrder is the order of a grid as a query takes it.
 func queryOrder(levels []grid.Sort) []data.SortKey {
 	var order []data.SortKey
 	for _, s := range levels {

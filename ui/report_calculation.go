@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// ledger writes an argument as a sum on paper: the terms of one side with their numbers on the
+// calculationView writes an argument as a sum on paper: the terms of one side with their numbers on the
 // page, those of the other, and what is left between them.
 func calculationView(a present.Calculation, say words.Language) fyne.CanvasObject {
 	box := container.New(layout.NewCustomPaddedVBoxLayout(1))

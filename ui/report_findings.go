@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// strip lists the findings of one report; the current one stands in full, with its terms
+// findingStrip lists the findings of one report; the current one is shown in full, with its terms
 // numbered as on the page.
 type findingStrip struct {
 	shell   *shell
@@ -94,7 +94,7 @@ func (t *findingStrip) short(f data.Found) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(3), t.heading(f), place)
 }
 
-// whole is a finding with its arithmetic, how to mend it, the rule, and the verdict.
+// whole is a finding with its arithmetic, how to repair it, the rule, and the decision.
 func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.CanvasObject {
 	a, say := d.Calculation(f.Finding), t.shell.say
 	box := container.New(layout.NewCustomPaddedVBoxLayout(6), t.heading(f))

@@ -16,7 +16,7 @@ type reportForm struct {
 	details  *present.ReportDetails
 	lastYear bool         // last year's value below each figure
 	text     bool         // the report's text around its tables
-	finding  form.Finding // in hand; zero for none
+	finding  form.Finding // selected; zero for none
 	marks    map[form.Key]page.Mark
 
 	blocks []page.Block
@@ -45,7 +45,7 @@ func (f *reportForm) layOut() {
 	f.passages(true)
 }
 
-// passages puts the report's text on the page: what stands before its tables, or behind them.
+// passages puts the report's text on the page: what precedes its tables, or follows them.
 func (f *reportForm) passages(behind bool) {
 	if !f.text {
 		return
@@ -68,7 +68,7 @@ func (f *reportForm) line(text string, style page.Style, above float32) {
 	f.keys = append(f.keys, form.Key{})
 }
 
-// columns shares the page's width among the columns of a section: where labels stand to the
+// columns shares the page's width among the columns of a section: where labels are to the
 // left of the figures, as many as needed go to the figures and the rest to the labels.
 func (f *reportForm) columns(s form.Section) []float32 {
 	const figure, heading, group = 7, 5.2, 8.8

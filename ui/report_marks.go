@@ -16,7 +16,7 @@ func marksOf(d *present.ReportDetails, a present.Calculation, say words.Language
 	}
 	for _, t := range a.Terms {
 		m := page.Mark{Outlined: true, Number: t.Number, OnBelow: t.Before, Light: t.Number == 0}
-		if have, ok := marks[t.Key]; ok && have.Number > 0 { // stands there in both years
+		if have, ok := marks[t.Key]; ok && have.Number > 0 { // it is a term in both years
 			m = have
 			m.OnBelow = true
 		}

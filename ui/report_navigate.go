@@ -42,7 +42,7 @@ func (s *shell) openFound(f data.Found) {
 func (s *shell) reportPane() *reportPane { return s.panes[ReportPane].(*reportPane) }
 
 // openNearest opens a report; where it is not there, the body's latest, and for no body the
-// first one's. It is nil where there are no reports at all.
+// first one's. It is nil if there are no reports at all.
 func openNearest(ctx context.Context, store *data.Store, name present.ReportName, units []data.UnitFacet) (*present.ReportDetails, error) {
 	d, err := present.ReadReportDetails(ctx, store, name)
 	if !errors.Is(err, data.ErrUnknownReport) {
@@ -140,7 +140,7 @@ func (p *reportPane) chooseCell(cell int) {
 	p.shell.tracePlaces()
 }
 
-// reveal scrolls page and strip to what is in hand: to all the cells marked, or where they are
+// reveal scrolls page and list to what is selected: to all the cells marked, or where they are
 // too far apart to what should be changed, or to the figure the finding is about.
 func (p *reportPane) reveal() {
 	p.strip.reveal(p.current())
@@ -228,7 +228,7 @@ func (p *reportPane) scrollTo(cell int) {
 	p.showHeading()
 }
 
-// decided takes over what the user decided on a finding.
+// decided shows the user's decision on a finding.
 func (p *reportPane) decided(f data.Found) {
 	if p.details == nil || p.details.ReportName != (present.ReportName{Body: f.Body, Year: f.Year}) {
 		return
@@ -255,7 +255,7 @@ func (p *reportPane) walkTo(f data.Found) {
 }
 
 // typedKey handles the keys that work anywhere: F4 and Shift+F4 walk the findings, Escape
-// closes what lies over the panes, else leaves the report.
+// closes an open dialog, else leaves the report.
 func (s *shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF4:
@@ -275,7 +275,7 @@ func (s *shell) typedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// has tells whether there are reports of a body.
+// has reports whether there are reports of a body.
 func (s inventory) has(b data.Body) bool {
 	return slices.ContainsFunc(s.units, func(u data.UnitFacet) bool { return u.Body == b })
 }

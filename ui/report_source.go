@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// passport tells of one figure where it comes from, what it was before, and what it must agree
+// sourcePanel shows where a figure comes from, what it was before, and what it must agree
 // with.
 type sourcePanel struct {
 	shell  *shell
@@ -48,7 +48,7 @@ func newSourcePanel(s *shell) *sourcePanel {
 	return p
 }
 
-// clear tells what the panel is for.
+// clear explains what the panel is for.
 func (p *sourcePanel) clear() {
 	say := p.shell.say
 	p.details = nil
@@ -60,7 +60,7 @@ func (p *sourcePanel) clear() {
 	p.body.Refresh()
 }
 
-// show tells of a figure.
+// show shows a figure.
 func (p *sourcePanel) show(d *present.ReportDetails, k form.Key) {
 	if k != p.key {
 		p.scroll.ScrollToTop()

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// saveReturn asks where the return copy of a report is to be kept, and writes it.
+// saveReturn asks the user where to save the return copy of a report and writes it.
 func (s *shell) saveReturn(name present.ReportName) {
 	s.tasks.Start(func() {
 		d, err := present.ReadReportDetails(context.Background(), s.store, name)
@@ -30,8 +30,8 @@ func (s *shell) saveReturn(name present.ReportName) {
 	})
 }
 
-// writeReturn writes the return copy to a path, whole or not at all, and says what it was made
-// of.
+// writeReturn writes the return copy to a path, completely or not at all, and says what it is a
+// copy of.
 func (s *shell) writeReturn(d *present.ReportDetails, path string) {
 	if isSameFile(path, d.Report.File) {
 		s.showMessage(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))

@@ -22,7 +22,7 @@ func (s *shell) rollUpRequest() present.RollUpRequest {
 	return present.RollUpRequest{Query: c.Query, Year: year, Language: s.say}
 }
 
-// saveRollUp asks where to write the roll-up, and writes it.
+// saveRollUp asks the user where to save the roll-up and writes it.
 func (s *shell) saveRollUp() {
 	request := s.rollUpRequest()
 	task.Ask(task.NewLane(s.tasks), func(ctx context.Context) (int, error) {

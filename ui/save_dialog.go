@@ -24,8 +24,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// saver asks for a folder and a name to keep a file under. Fyne's own dialog empties the file
-// that is chosen before it says its name, which must not happen to a file handed in.
+// saveDialog lets the user choose a folder and a name for a file. Fyne's own dialog truncates the file
+// that is chosen before it returns its name, which must not happen to a report that was handed in.
 type saveDialog struct {
 	shell  *shell
 	save   func(path string)
@@ -39,7 +39,7 @@ type saveDialog struct {
 	ticks  *control.Ticks
 }
 
-// newSaver hands over the path that is chosen; its ending is that of the proposed name.
+// newSaveDialog calls save with the path that is chosen; its extension is that of the proposed name.
 func newSaveDialog(s *shell, title, name string, keep func(path string)) *saveDialog {
 	v := &saveDialog{shell: s, save: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
 	v.path, v.name = widget.NewEntry(), widget.NewEntry()
@@ -162,7 +162,7 @@ func (v *saveDialog) saveAs(path string) {
 	v.save(path)
 }
 
-// keepFile makes a file in the background, writes it to the path, and then lets saved tell of it.
+// saveFile creates a file's content off the UI goroutine, writes it to the path and then calls saved.
 func (s *shell) saveFile(path string, make func(io.Writer) error, saved func(bytes int)) {
 	s.tasks.Start(func() {
 		var content bytes.Buffer

@@ -89,7 +89,7 @@ func (m *viewManager) choose(name string) {
 	m.able()
 }
 
-// able greys out what cannot be done.
+// able disables what cannot be done.
 func (m *viewManager) able() {
 	_, ok := m.view()
 	name := strings.TrimSpace(m.name.Text)

@@ -16,7 +16,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// shell is the window with all that stands in it.
+// shell is the window with everything in it.
 type shell struct {
 	app     fyne.App
 	window  fyne.Window
@@ -35,9 +35,9 @@ type shell struct {
 	report       reportState
 	inventory    inventory
 	imports      *intake
-	lastFolder   string            // from which something was chosen
+	lastFolder   string            // the folder in which something was chosen last
 	shownMessage string            // the message that is being shown
-	overlay      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
+	overlay      fyne.CanvasObject // the content of the open dialog, for the trace
 	closeOverlay func()            // closes it on Escape
 	exportDialog *exportDialog     // that is open
 	saveDialog   *saveDialog       // that is open
@@ -50,23 +50,23 @@ type shell struct {
 	status     *statusbar
 	welcome    *welcome
 	panes      map[Pane]pane
-	updateMenu func() // greys out what cannot be done
+	updateMenu func() // disables what cannot be done
 	body       *fyne.Container
 
 	inventoryLane, facetLane *task.Lane
 	viewLane                 *task.Lane
-	stale                    map[Pane]bool // panes that show an older answer
+	stale                    map[Pane]bool // panes that have to be loaded again
 }
 
 // pane is one of the window's views.
 type pane interface {
 	Content() fyne.CanvasObject
-	Load()           // asks the store for what the choice says
-	Focus()          // puts the keys where they are most useful
+	Load()           // reads what the choice selects
+	Focus()          // focuses the most useful control
 	Summary() string // how much is shown, for the status bar
 }
 
-// stock is what the store holds, whatever the filters say.
+// inventory is what the store holds, whatever the filters say.
 type inventory struct {
 	known      bool
 	reports    int
@@ -76,7 +76,7 @@ type inventory struct {
 	hasSamples bool
 }
 
-// newShell fills a window. Nothing is asked of the store before start.
+// newShell fills a window. The store is not read before start.
 func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner) *shell {
 	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
@@ -87,7 +87,7 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	return s
 }
 
-// start builds the content and asks the store for the first time.
+// start builds the content and reads the store for the first time.
 func (s *shell) start() {
 	s.build()
 	s.window.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.importURIs(items) })
@@ -95,7 +95,7 @@ func (s *shell) start() {
 	s.recheck()
 }
 
-// build makes the content anew, in the language and theme in force.
+// build builds the content in the current language and theme.
 func (s *shell) build() {
 	s.header, s.sidebar, s.chips, s.status = newHeader(s), newSidebar(s), newChipbar(s), newStatusbar(s)
 	s.welcome = newWelcome(s)
@@ -115,13 +115,13 @@ func (s *shell) build() {
 	s.arrange()
 }
 
-// rebuild is for a change of language or theme.
+// rebuild follows a change of language or theme.
 func (s *shell) rebuild() {
 	s.build()
 	s.showChoice()
 }
 
-// arrange puts what belongs there under the header: the first screen, the import, or a pane
+// arrange fills the window below the header: with the first screen, the import, or a pane
 // with the filters beside it.
 func (s *shell) arrange() {
 	content := s.panes[s.state.pane].Content()
@@ -139,7 +139,7 @@ func (s *shell) arrange() {
 	s.status.show()
 }
 
-// reload asks the store for everything again, after its content changed.
+// reload reads everything again after the store's content changed.
 func (s *shell) reload() {
 	task.Ask(s.inventoryLane, func(ctx context.Context) (inventory, error) { return readInventory(ctx, s.store) }, func(found inventory, err error) {
 		if err != nil {
@@ -175,7 +175,7 @@ func (s *shell) showInventory() {
 	s.status.show()
 }
 
-// choiceChanged shows the new choice and asks for what it says.
+// choiceChanged shows the new choice and what it selects.
 func (s *shell) choiceChanged() {
 	s.showChoice()
 	s.updateMenu()
@@ -187,7 +187,7 @@ func (s *shell) showChoice() {
 	}
 	s.sidebar.show()
 	s.chips.show()
-	if s.state.pane != TablePane { // where the rows come first
+	if s.state.pane != TablePane { // which reads its rows first
 		s.reloadFacets()
 	}
 	s.loadPane()

@@ -79,7 +79,7 @@ func (b *sidebar) search(hint words.Word, choose func(c *present.Choice, id stri
 	t := control.NewTicks(b.shell.say.Say(hint), b.shell.say.Say(words.FilterNothing), control.Many)
 	t.Match = new(data.Finder).Matches
 	take := t.Search.OnSubmitted
-	t.Search.OnSubmitted = func(text string) { // and the keys go to what is shown: Ctrl+Z is for the choice then
+	t.Search.OnSubmitted = func(text string) { // and focus moves to the pane, so that Ctrl+Z undoes the choice
 		take(text)
 		t.Search.SetText("")
 		b.shell.panes[b.shell.state.pane].Focus()
@@ -88,7 +88,7 @@ func (b *sidebar) search(hint words.Word, choose func(c *present.Choice, id stri
 	return t
 }
 
-// checks is a short list, shown whole.
+// checks is a short list, shown in full.
 func (b *sidebar) checks(choose func(c *present.Choice, id string)) *control.Checks {
 	l := control.NewChecks()
 	l.OnToggle = func(id string) { b.shell.state.change(func(c *present.Choice) { choose(c, id) }) }
@@ -145,7 +145,7 @@ func (b *sidebar) lists() []data.FacetList {
 	return lists
 }
 
-// searchUnits opens the list of units with the keys in its search.
+// searchUnits opens the list of units and focuses its search.
 func (b *sidebar) searchUnits() {
 	for _, sec := range b.sections {
 		if sec.long == b.units {

@@ -67,7 +67,7 @@ func (b *sidebar) showUnits(sec *section) {
 		total = len(b.facets.Units)
 	}
 	b.note(sec, names, say.Say(words.FilterUnitCount, len(names)), say.Say(words.FilterCount, total))
-	if b.listed == b.facets { // as many lines as there are units in the country: not made anew at each click
+	if b.listed == b.facets { // there can be as many lines as units in the country: do not rebuild them on each click
 		b.units.Mark(func(id string) bool { return chosen[id] })
 		return
 	}
@@ -152,7 +152,7 @@ func (b *sidebar) showKinds(sec *section) {
 	b.kinds.SetLines(lines)
 }
 
-// hasKinds tells whether a view shows figures by applicant kind.
+// hasKinds reports whether a view shows figures by applicant kind.
 func hasKinds(v data.View) bool {
 	return v != data.Enforcement && v != data.Disputes && v != data.Measures
 }

@@ -19,7 +19,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// door is the window before its store is open. It explains why one does not open and offers
+// startup is the window before its store is open. It explains why a store does not open and offers
 // what can be done; once it is open, the shell fills the window.
 type startup struct {
 	app     fyne.App
@@ -56,7 +56,7 @@ func newStartup(a fyne.App, o Options, t task.Runner) *startup {
 	return d
 }
 
-// open opens the store and lets the shell in.
+// open opens the store and then fills the window with the shell.
 func (d *startup) open() {
 	task.Ask(d.lane, func(ctx context.Context) (*data.Store, error) {
 		return data.Open(ctx, d.options.Path, data.Options{})
@@ -97,7 +97,7 @@ func (d *startup) explain(err error) {
 	d.trace.note("closed door", "error", err)
 }
 
-// setLogAside gives up the changes in a damaged log and tries again.
+// setLogAside moves a damaged log aside, with the changes in it, and opens the store again.
 func (d *startup) setLogAside() {
 	task.Ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
 		if err != nil {
@@ -135,5 +135,5 @@ func (d *startup) closeStore() (err error) {
 	return err
 }
 
-// quit leaves through the door, which waits for an import.
+// quit closes the window, which waits for a running import.
 func (s *shell) quit() { s.onQuit() }

@@ -34,7 +34,7 @@ func newStatusbar(s *shell) *statusbar {
 // show says how much the pane in front shows, and nothing of a selection.
 func (b *statusbar) show() { b.showSelection("") }
 
-// showSelection says what is selected, besides.
+// showSelection also says what is selected.
 func (b *statusbar) showSelection(text string) {
 	s := b.shell
 	b.database.SetText(filepath.Base(s.store.Path()))

@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// export offers the table in front: the figures, or the answer to a statement.
+// export offers the table in front: the figures, or the rows of a statement.
 func (s *shell) export() {
 	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return

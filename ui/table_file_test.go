@@ -165,7 +165,7 @@ func shownTable(p *tablePane) (heads []string, rows [][]string) {
 	return heads, rows
 }
 
-// splits tells whether the cells of a column are rates.
+// splits reports whether the cells of a column are rates.
 func (p *tablePane) splits(col int) bool {
 	i, ok := p.sheet.Figure(col)
 	if !ok || present.IsChange(p.table.Columns[i]) {

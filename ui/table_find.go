@@ -50,7 +50,7 @@ func newFinder(p *tablePane) *finder {
 	return f
 }
 
-// open shows the line and gives it the keys.
+// open shows the line and focuses it.
 func (f *finder) open() {
 	f.box.Show()
 	f.pane.grid.ShowCursor(true)
@@ -74,7 +74,7 @@ func (f *finder) say(text string) {
 	f.box.Refresh()
 }
 
-// found is a cell that holds the text; wrapped tells that the search went past the table's end.
+// foundCell is a cell that holds the text; wrapped means that the search went past the table's end.
 type foundCell struct {
 	grid.Range
 	ok, wrapped bool
@@ -118,13 +118,13 @@ func (f *finder) progress() func(rows int) {
 	}
 }
 
-// hunt is one search through the table.
+// textSearch is one search through the table.
 type textSearch struct {
 	pane    *tablePane
 	query   data.Query
 	sheet   present.TableSheet
 	text    string
-	from    grid.Range // begins behind this cell
+	from    grid.Range // starts after this cell
 	forward bool
 	tell    func(rows int)
 }
@@ -157,7 +157,7 @@ func (h textSearch) run(ctx context.Context) (foundCell, error) {
 	return foundCell{}, nil
 }
 
-// search looks through a page. On the first one what lies before the cell, or behind it where the
+// search looks through a page. On the first one what comes before the cell, or after it where the
 // search goes back, is left for the last.
 func (h textSearch) search(rows []data.Row, offset, turn int) (foundCell, bool) {
 	last := foundCell{}
@@ -176,12 +176,12 @@ func (h textSearch) search(rows []data.Row, offset, turn int) (foundCell, bool) 
 	return last, last.ok
 }
 
-// before tells whether a cell comes before the one the search began at, or is it.
+// before reports whether a cell is the one the search started at, or comes before it.
 func (h textSearch) before(row, col int) bool {
 	return row < h.from.Row1 || row == h.from.Row1 && col <= h.from.Col1
 }
 
-// matches tells whether a cell holds the text: as shown, without commas, or by its pinyin.
+// matches reports whether a cell holds the text: as shown, without commas, or by its pinyin.
 func (h textSearch) matches(c tabular.Cell) bool {
 	switch c.Kind {
 	case tabular.Number, tabular.Noted:

@@ -38,7 +38,7 @@ func (p *tablePane) headingMenu(col int, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", p.columnItems(-1, col)...), p.shell.window.Canvas(), at)
 }
 
-// columnItems order by a column, move or hide it, or draw it; the row, -1 for none, says of whom.
+// columnItems sort by a column, move or hide it, or draw it for the body of a row, -1 for all.
 func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 	s := p.shell
 	item := func(word words.Word, can bool, action func()) *fyne.MenuItem {
@@ -103,7 +103,7 @@ func (p *tablePane) draw(row, col int) {
 	p.shell.state.open(ChartPane)
 }
 
-// chooseRow narrows the choice to the body or region that a row is of.
+// chooseRow narrows the choice to the body or region of a row.
 func chooseRow(c *present.Choice, r data.Row) {
 	switch {
 	case r.Body.Unit != "":

@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableOptions is the strip above the table: what rows and columns stand for, the comparison with
+// tableOptions is the strip above the table: what rows and columns are, the comparison with
 // last year, and what can be done with the table.
 type tableOptions struct {
 	shell   *shell

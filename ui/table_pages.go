@@ -26,24 +26,24 @@ func (p *tablePane) fetchNext() {
 		if p.inSight(page) {
 			p.fetch(page)
 		} else {
-			p.pages.Failed(page) // to be asked for again when it is looked at again
+			p.pages.Failed(page) // to be fetched when it comes into sight again
 		}
 	}
 }
 
-// inSight tells whether a page holds rows that are seen, or next to them.
+// inSight reports whether a page holds rows that are seen, or next to them.
 func (p *tablePane) inSight(page int) bool {
 	from, to := p.grid.VisibleRows()
 	return to <= from || (page+1)*pageSize >= from-pageSize && page*pageSize <= to+pageSize
 }
 
-// fetch asks for one more page of the same table.
+// fetch reads one more page of the same table.
 func (p *tablePane) fetch(page int) {
 	p.fetching++
 	q, pages, sheet := p.query, p.pages, p.sheet
 	task.AskMore(p.lane, func(ctx context.Context) ([]present.TableRow, error) {
 		rows, err := p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
-		return sheet.Rows(rows), err // beside the UI goroutine: some milliseconds
+		return sheet.Rows(rows), err // off the UI goroutine: it takes some milliseconds
 	}, func(rows []present.TableRow, err error) {
 		p.fetching--
 		if err != nil {

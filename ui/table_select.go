@@ -60,8 +60,8 @@ func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bo
 	}}, r, withHeadings)
 }
 
-// eachPart hands over the rows of a range part by part, beside the UI goroutine if they have to be
-// asked for, and calls done on it.
+// eachPart passes on the rows of a range part by part, off the UI goroutine if they have to be
+// fetched, and calls done on the UI goroutine.
 func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), done func()) {
 	p.sums.Drop()
 	if rows, ok := p.rowsAtHand(r); ok {
@@ -141,7 +141,7 @@ func (t *selectionSum) add(s *present.TableSheet, r grid.Range, rows []data.Row)
 	}
 }
 
-// text says how many cells there are, and count, sum and mean of their numbers.
+// text gives the number of cells, and count, sum and mean of their numbers.
 func (t *selectionSum) text(cells int, say words.Language) string {
 	if t.mixed || t.numbers == 0 {
 		return say.Say(words.SelectionCount, present.Count(cells), present.Count(t.numbers))
@@ -156,7 +156,7 @@ func (p *tablePane) showStatus(selection string) {
 	}
 }
 
-// summary says how many reports the table has.
+// Summary says how many reports the table has.
 func (p *tablePane) Summary() string {
 	if p.table == nil {
 		return ""
@@ -167,7 +167,7 @@ func (p *tablePane) Summary() string {
 	return p.shell.say.Say(words.RowCount, present.Count(p.table.Count))
 }
 
-// describe names the column of a cell in full, and explains what stands in the place of a number.
+// describe names the column of a cell in full, and explains what is shown in place of a number.
 func (p *tablePane) describe(row, col int) string {
 	r, ok := p.pages.Row(row)
 	i, isFigure := p.sheet.Figure(col)

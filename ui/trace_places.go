@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/sql"
 )
 
-// traceplaces tells the trace where what can be clicked now stands.
+// tracePlaces records where everything that can be clicked is.
 func (s *shell) tracePlaces() {
 	if s.trace == nil {
 		return

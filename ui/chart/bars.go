@@ -159,7 +159,7 @@ func (d *barsDrawing) panels() {
 	d.seams(r)
 }
 
-// panelHead names a panel and answers as a legend does.
+// panelHead names a panel and can be clicked as a legend entry can.
 func (d *barsDrawing) panelHead(k int, x, y, width float64) {
 	s := d.Series[k]
 	e := legendEntry{key: s.ID(), name: s.Name, color: d.tone(k), hidden: d.Hidden[s.ID()]}

@@ -2,7 +2,7 @@ package chart
 
 import "math"
 
-// valueRoom is the width that numbers of some series need behind their bars.
+// valueRoom is the width that numbers of some series need after their bars.
 func (d *barsDrawing) valueRoom(series []int) float64 {
 	longest := ""
 	for _, k := range series {
@@ -17,7 +17,7 @@ func (d *barsDrawing) valueRoom(series []int) float64 {
 	return min(d.Measure(longest, noteSize, false)+10, d.Width*0.2)
 }
 
-// bar draws one number with its figure behind it: 0 has a figure and no bar, what is missing
+// bar draws one number with its value after it: 0 has a value and no bar, what is missing
 // says why.
 func (d *barsDrawing) bar(x scale, k, i int, y, thick float64) {
 	s := d.Series[k]
@@ -48,7 +48,7 @@ func (d *barsDrawing) tip(k, i int) Tip {
 }
 
 // logarithmic draws dots on an axis whose steps are powers of ten. Lengths mean nothing on
-// such an axis, so there are no bars; 0 stands at its own place left of 1.
+// such an axis, so there are no bars; 0 has a place of its own left of 1.
 func (d *barsDrawing) logarithmic() {
 	if len(d.Series) > 1 {
 		entries := d.legendOf(d.Series, d.Hidden)
@@ -95,7 +95,7 @@ func (d *barsDrawing) dots(x decades, i int, y, pitch float64) {
 	for _, k := range d.shown {
 		s := d.Series[k]
 		if v, ok := s.at(i); ok {
-			// Equal numbers stand below one another, or one would hide the other.
+			// Equal numbers are drawn below one another, or one would hide the other.
 			shift := at[x.at(v)]
 			at[x.at(v)] += 6
 			d.list.add(Dot{X: x.at(v), Y: y + shift, R: 4.5, Fill: d.stepBack(d.tone(k), s.ID())})

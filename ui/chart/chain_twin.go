@@ -71,7 +71,7 @@ func (c Chain) Twin() Twin {
 func (c Chain) Sheet() Sheet {
 	s := Sheet{Drawing: SheetBars, Subtitle: c.Subtitle, Note: c.Words.say(words.SheetChain), Numbers: c.Twin()}
 	for i := range s.Numbers.Columns {
-		if i%3 == 2 { // in and out of a year stand before each link
+		if i%3 == 2 { // in and out of a year come before each link
 			s.Drawn = append(s.Drawn, i)
 		}
 	}

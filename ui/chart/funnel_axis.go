@@ -10,7 +10,7 @@ type volumes struct {
 	from, to    float64
 }
 
-// needsLogarithm tells whether an even axis would crowd the smallest numbers.
+// needsLogarithm reports whether an even axis would crowd the smallest numbers.
 func needsLogarithm(least, most float64) bool { return most > 50*least }
 
 func newVolumes(least, most, from, to float64) volumes {

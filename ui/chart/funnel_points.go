@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// standing is where a point stands among the limits.
+// standing is a point's position among the limits.
 type standing int
 
 const (

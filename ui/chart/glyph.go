@@ -53,7 +53,7 @@ type glyphKey struct {
 	quarter int
 }
 
-// glyph is the shape of a character; the mask lies at its corner from the pen.
+// glyph is the shape of a character; corner is where the mask begins, seen from the pen.
 type glyph struct {
 	mask   *image.Alpha
 	corner image.Point

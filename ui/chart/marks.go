@@ -2,7 +2,7 @@ package chart
 
 import "slices"
 
-// Begin is the mark that walking begins with: the last year of a line, the top of a list.
+// FirstMark is the mark that walking begins with: the last year of a line, the top of a list.
 func (l List) FirstMark(row MarkRow) int {
 	if l.Walk == WalkAcross {
 		return len(row) - 1
@@ -10,7 +10,7 @@ func (l List) FirstMark(row MarkRow) int {
 	return 0
 }
 
-// Rows arranges the marks for walking.
+// MarkRows arranges the marks for walking.
 func (l List) MarkRows() MarkRows {
 	if l.Walk != WalkThrough {
 		return l.bySeries()
@@ -27,10 +27,10 @@ func (l List) MarkRows() MarkRows {
 	return MarkRows{all}
 }
 
-// markRow is the marks of one series in order.
+// MarkRow is the marks of one series in order.
 type MarkRow []Hit
 
-// markRows is the marks of all series, in the order of the chart.
+// MarkRows is the marks of all series, in the order of the chart.
 type MarkRows []MarkRow
 
 // bySeries arranges the marks for walking by keys; annotations are left out.
@@ -55,6 +55,7 @@ func (l List) bySeries() MarkRows {
 	return rows
 }
 
+// Position finds a mark; it is the first mark where hit is nil or no longer there.
 func (r MarkRows) Position(hit *Hit) (row, at int) {
 	if hit == nil {
 		return 0, 0

@@ -175,13 +175,16 @@ func TestAllSeriesHiddenLeavesTheLegendAlone(t *testing.T) {
 }
 
 func TestSmallLinesNeitherCrossABrokenSeamNorAGap(t *testing.T) {
-	s := Spark{Years: []int{2018, 2019, 2020, 2021, 2022, 2023}, Values: []Value{KnownValue(1), KnownValue(2), KnownValue(3), KnownValue(4), {}, KnownValue(6)}, Seams: seam(true)}
-	f := wide(t)
-	f.Width, f.Height = 100, 30
-	if n := strokes(s.Draw(f)); n != 2 {
+	s := spark{Years: []int{2018, 2019, 2020, 2021, 2022, 2023}, Values: []Value{KnownValue(1), KnownValue(2), KnownValue(3), KnownValue(4), {}, KnownValue(6)}, Seams: seam(true)}
+	drawn := func(s spark) List {
+		list := List{}
+		s.draw(wide(t), &list, box{right: 100, bottom: 30})
+		return list
+	}
+	if n := strokes(drawn(s)); n != 2 {
 		t.Errorf("%d strokes, want those of 2018 to 2020 only", n)
 	}
-	if n := len((Spark{Years: []int{2020}, Values: []Value{{}}}).Draw(f).Items); n != 0 {
+	if n := len(drawn(spark{Years: []int{2020}, Values: []Value{{}}}).Items); n != 0 {
 		t.Errorf("a line without numbers has %d items", n)
 	}
 }

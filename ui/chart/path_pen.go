@@ -6,7 +6,7 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// pencil draws outlines of shapes, in pixels of the picture, on a path that begins at x, y.
+// pathPen draws outlines of shapes, in pixels of the picture, on a path that begins at x, y.
 type pathPen struct {
 	path *vector.Rasterizer
 	x, y float64
@@ -19,7 +19,7 @@ func (p pathPen) bend(bx, by, cx, cy, dx, dy float64) {
 	p.path.CubeTo(float32(bx-p.x), float32(by-p.y), float32(cx-p.x), float32(cy-p.y), float32(dx-p.x), float32(dy-p.y))
 }
 
-// arch is how far the handles of a Bézier curve stand out that makes a quarter circle.
+// arch is the length of the handles of a Bézier curve that makes a quarter circle.
 const arch = 0.5522847498
 
 // circle runs clockwise, or backwards to cut a hole.

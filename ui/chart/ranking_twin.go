@@ -103,7 +103,7 @@ func (k Ranking) cells(e ranked) []Value {
 	return []Value{rank, KnownValue(rate), KnownValue(e.Part), KnownValue(e.Whole), KnownValue(lo), KnownValue(hi)}
 }
 
-// Sheet draws the rate or count as bars; ranks and intervals stand in the table only.
+// Sheet draws the rate or count as bars; ranks and intervals are in the table only.
 func (k Ranking) Sheet() Sheet {
 	s := Sheet{Drawing: SheetBars, Subtitle: k.Subtitle, Numbers: k.Twin(), Drawn: []int{1}}
 	if !k.Counts {

@@ -46,7 +46,7 @@ type raster struct {
 	path    *vector.Rasterizer
 }
 
-// rect fills to whole pixels, so that neighbours neither overlap nor part.
+// rect fills to whole pixels, so that neighbours neither overlap nor leave a gap.
 func (r *raster) rect(i Rect) {
 	left, top := math.Round(i.X*r.scale), math.Round(i.Y*r.scale)
 	b := box{left: left, top: top, right: math.Round((i.X + i.W) * r.scale), bottom: math.Round((i.Y + i.H) * r.scale)}
@@ -84,7 +84,7 @@ func (r *raster) block(b box, c color.NRGBA) {
 	}
 }
 
-// line paints upright and level strokes on whole pixels, others with round ends.
+// line paints vertical and horizontal strokes on whole pixels, others with round ends.
 func (r *raster) line(i Line) {
 	width := i.Width * r.scale
 	if i.X1 == i.X2 || i.Y1 == i.Y2 {

@@ -2,7 +2,7 @@ package chart
 
 import "strconv"
 
-// Model is a chart of one kind with its numbers: it can be drawn, told in words, and shown by a
+// Model is a chart of one kind with its numbers: it can be drawn, told in words and shown in a
 // workbook. A new kind of chart is a type with these methods.
 type Model interface {
 	// Draw lays the chart out for a frame.

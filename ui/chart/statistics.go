@@ -13,10 +13,10 @@ func (f Fraction) Rate() (float64, bool) {
 	return f.Part / f.Whole, true
 }
 
-// Small reports whether the fraction stands on too few cases to be ranked.
+// Small reports whether the fraction has too few cases to be ranked.
 func (f Fraction) Small() bool { return f.Whole < SmallSample }
 
-// SmallSample is the least number of cases that a rank may stand on.
+// SmallSample is the smallest number of cases for which a rate is ranked.
 const SmallSample = 30
 
 // Quantiles of the normal distribution for two-sided 95 % and 99.8 %.
@@ -50,10 +50,10 @@ func Pool(fractions []Fraction) Fraction {
 	return sum
 }
 
-// Band is the pair of control limits that a rate keeps within by chance alone.
+// Limit is the pair of control limits that a rate keeps within by chance alone.
 type Limit struct{ Lo, Hi float64 }
 
-// Holds reports whether a rate lies within the limits.
+// Holds reports whether a rate is within the limits.
 func (b Limit) Holds(rate float64) bool { return rate >= b.Lo-1e-12 && rate <= b.Hi+1e-12 }
 
 // Limits are the funnel limits for n cases around a pooled rate p: 95 % and 99.8 %, exact

@@ -156,11 +156,11 @@ func percentages() Trend {
 
 func frame(t testing.TB, focus string) Frame {
 	t.Helper()
-	measure, err := NewMeasure(font.Regular, font.Bold)
+	fonts, err := NewFonts(font.Regular, font.Bold)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Frame{Width: 720, Height: 400, Palette: palette.Light(), Measure: measure, Focus: focus}
+	return Frame{Width: 720, Height: 400, Palette: palette.Light(), Measure: fonts.Measure, Focus: focus}
 }
 
 // strokes counts the lines in a series' colour and width.

@@ -32,8 +32,8 @@ func (t Trend) Twin() Twin {
 	return twin
 }
 
-// course says the first and the last known number of a series, with the change between them
-// unless a broken seam parts them.
+// summary says the first and the last known number of a series, with the change between them
+// unless a broken seam separates them.
 func (t Trend) summary(s Series) string {
 	first, last := -1, s.last(len(t.Years))
 	for i := range t.Years {

@@ -115,7 +115,7 @@ type waterfallDrawing struct {
 	x      scale
 	zoomed bool // the axis does not begin at 0: totals are marks and no bars
 	room   float64
-	values float64 // where the values stand
+	values float64 // where the values are written
 }
 
 // Draw lays the chart out.

@@ -21,7 +21,7 @@ func (d *waterfallDrawing) span() scale {
 	return newScale(lo, hi, 5, d.Style.Decimals == 0)
 }
 
-// said is what stands behind a bar.
+// said is the text after a bar.
 func (d *waterfallDrawing) said(s step) string {
 	if s.total {
 		return withUnit(d.Style.short(KnownValue(s.end)), d.Unit)

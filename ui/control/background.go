@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Ground is a filled rectangle in a colour of the theme; unlike a plain rectangle it follows a
+// Background is a filled rectangle in a colour of the theme; unlike a plain rectangle it follows a
 // change of theme. It serves as background, rule and frame.
 type Background struct {
 	widget.BaseWidget
@@ -20,7 +20,7 @@ type Background struct {
 	rect *canvas.Rectangle
 }
 
-// NewGround returns a background in a colour.
+// NewBackground returns a background in a colour.
 func NewBackground(fill fyne.ThemeColorName) *Background {
 	g := &Background{Fill: fill, rect: canvas.NewRectangle(nil)}
 	g.ExtendBaseWidget(g)
@@ -41,7 +41,7 @@ func NewRule(color fyne.ThemeColorName) *Background {
 	return g
 }
 
-// MinSize is what Min asks for.
+// MinSize is Min.
 func (g *Background) MinSize() fyne.Size { return g.Min }
 
 // CreateRenderer draws the rectangle.

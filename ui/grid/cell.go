@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
+
 	"nianbao/ui/tabular"
 )
 
@@ -41,7 +42,7 @@ type words struct {
 	col  int
 }
 
-// cellText sets a cell's text, or what stands for it where it does not fit or is half covered.
+// cellText sets a cell's text, or a substitute where it does not fit or is half covered.
 func (p *painting) cellText(l *layer, t words, b box, how textStyle) {
 	b.x, b.w, b.h = b.x+padding, b.w-2*padding, b.h-3
 	needs := width(t.text, how.size, how.bold)

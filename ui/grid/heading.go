@@ -2,10 +2,11 @@ package grid
 
 import (
 	"image/color"
-	"nianbao/ui/tabular"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+
+	"nianbao/ui/tabular"
 )
 
 // headings draws the titles: those that scroll, above them those that stay.
@@ -34,7 +35,7 @@ func (p *painting) headingBlock(l *layer, left, right int) {
 	}
 }
 
-// headingRule parts neighbouring titles: by a line down to the rows where a group begins, by a
+// headingRule separates neighbouring titles: by a line down to the rows where a group begins, by a
 // short one within a group.
 func (p *painting) headingRule(l *layer, col int) {
 	x := p.geo.colLeft(col)
@@ -55,7 +56,7 @@ func (p *painting) titleTop(col int) float64 {
 	return p.geo.group
 }
 
-// heading draws one title at the foot of its box, with the unit below and the sort marker beside.
+// heading draws one title at the bottom of its box, with the unit below and the sort marker beside.
 func (p *painting) heading(l *layer, col int) {
 	t, c := p.titles[col], p.data.Columns[col]
 	b := box{p.geo.colLeft(col), p.titleTop(col), p.geo.colWidth(col), p.geo.heading - p.titleTop(col)}

@@ -9,7 +9,7 @@ import (
 )
 
 // layer paints rectangles and texts in the order of its calls and uses the same objects again
-// for the next picture. Layers lie upon each other; the opaque ground of an upper one hides
+// for the next picture. Layers lie on top of each other; the opaque background of an upper one hides
 // what a lower one has scrolled beneath it.
 type layer struct {
 	widget.BaseWidget
@@ -52,7 +52,7 @@ func (l *layer) rect(b box, fill color.Color) *canvas.Rectangle {
 	return r
 }
 
-// lettering is how a text is set.
+// textStyle is how a text is set.
 type textStyle struct {
 	size  float32
 	bold  bool

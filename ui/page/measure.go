@@ -27,13 +27,13 @@ func (p *placed) contains(at fyne.Position) bool {
 	return at.X >= p.x && at.X < p.x+p.w && at.Y >= p.y && at.Y < p.y+p.h
 }
 
-// lettering is how a style is set.
+// textStyle is how a style is set.
 type textStyle struct {
 	*control.Ruler
 	align fyne.TextAlign
 }
 
-// letterings are the styles in the sizes of the theme.
+// textStyles are the styles in the sizes of the theme.
 func textStyles() map[Style]textStyle {
 	text, small := theme.TextSize(), theme.TextSize()-1
 	return map[Style]textStyle{

@@ -16,20 +16,20 @@ func (a Calculation) Side(right bool) (terms []NumberedTerm, zeros int) {
 	return terms, zeros
 }
 
-// Argument is a finding or an identity with the numbers its terms carry on the page.
+// Calculation is a finding or an identity with the numbers its terms carry on the page.
 type Calculation struct {
 	form.Finding
 	Terms   []NumberedTerm
 	Repairs []form.Repair
 }
 
-// Numbered is a term of the arithmetic with its number: ① for the first.
+// NumberedTerm is a term of the arithmetic with its number: ① for the first.
 type NumberedTerm struct {
 	form.Term
 	Number int // 0 for none
 }
 
-// Argue numbers the terms of a finding in the order they are read. Where there are many, zeros
+// Calculation numbers the terms of a finding in the order they are read. Where there are many, zeros
 // among them carry no number.
 func (d *ReportDetails) Calculation(f form.Finding) Calculation {
 	const few = 8

@@ -9,12 +9,12 @@ import (
 )
 
 // Outgoing is a model of the picture as it is written and copied: with the filters and what is left
-// out below it, since no chips and no notes of the window stand around it there.
+// out below it, since the chips and notes of the window are not there to say so.
 func (p Picture) Outgoing(m chart.Model) chart.Model {
 	return chart.WithCaption(m, joinedWith("  ·  ", p.Scope, p.Note))
 }
 
-// ScopeOf says which filters let reports through, "" if none is set.
+// Scope says which filters let reports through, "" if none is set.
 func Scope(q data.Query, say words.Language) string {
 	q.Kinds, q.Items, q.Rows, q.Across, q.Compare = nil, nil, data.ReportRows, data.MeasureAxis, false
 	q.Sort, q.Hidden, q.Order = nil, nil, nil

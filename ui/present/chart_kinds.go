@@ -49,6 +49,7 @@ func (k ChartKind) split() ChartSplit {
 	return k.Splits[0]
 }
 
+// The columns that charts draw unless told otherwise.
 const (
 	ReceivedItem   = "metric/received"
 	DisclosureItem = "metric/disclosure-rate"
@@ -79,6 +80,7 @@ func anyColumn(data.Column) bool { return true }
 
 func isAmount(c data.Column) bool { return !c.IsRate() }
 
+// ChartKindByName finds a kind of chart; ok is false for an unknown name.
 func ChartKindByName(id ChartName) (ChartKind, bool) {
 	kinds := ChartKinds()
 	i := slices.IndexFunc(kinds, func(k ChartKind) bool { return k.ID == id })

@@ -31,7 +31,7 @@ const (
 	ChangeChart       ChartName = "change"        // from one year's total to the next one's
 )
 
-// ChartSplit is what the lines or bars of a chart stand for.
+// ChartSplit is what each line or bar of a chart shows.
 type ChartSplit string
 
 // The splits. "" is the one that suits the kind.
@@ -72,13 +72,13 @@ var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 // Picture is a chart with where its marks lead.
 type Picture struct {
 	Model chart.Model
-	Note  string                         // what is left out, said beside the chart
+	Note  string                         // what is left out, shown beside the chart
 	Scope string                         // the filters in words, "" for all reports
 	Drill func(chart.Hit) (Target, bool) // where a click leads
 	Year  int                            // of a chart of one year
 }
 
-// Target is what a mark stands for: reports, and where in them.
+// Target says which reports a mark represents, and which figure in them.
 type Target struct {
 	Bodies  []data.Body
 	Regions []string
@@ -88,13 +88,13 @@ type Target struct {
 	Cell    form.Key // the figure that is meant, none of a rate
 }
 
-// largest numbers of what one chart takes in.
+// The most that one chart reads.
 const (
 	chartRows  = 100_000 // rows of a table
 	chartLines = 5_000   // units of a chart that scrolls
 )
 
-// NewPicture asks the store for what a chart needs and builds it.
+// NewPicture reads what a chart needs from the store and builds its model.
 func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	kind, ok := ChartKindByName(r.Kind)
 	if !ok {

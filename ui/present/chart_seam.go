@@ -29,8 +29,8 @@ func seamWord(s data.Seam) words.Word {
 	return words.SeamBroken
 }
 
-// seamsOf are the changes of the form between years, for columns that are drawn together: what
-// is not comparable in one of them parts them all.
+// seamsOf are the changes of the form between years, for columns that are drawn together: one
+// column that is not comparable makes the whole seam a broken one.
 func seamsOf(years []int, columns []data.Column) []data.Seam {
 	var list []data.Seam
 	for i := 1; i < len(years); i++ {
@@ -47,7 +47,7 @@ func seamsOf(years []int, columns []data.Column) []data.Seam {
 	return list
 }
 
-// SameMeaning tells whether a column means the same in two editions.
+// sameMeaning reports whether a column means the same in two editions.
 func sameMeaning(c data.Column, a, b string) bool {
 	if c.Role == data.FigureColumn {
 		return form.Comparable(c.Key, a, b)

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// partsChart is parts of a whole by unit, region or year.
+// partsChart describes a chart of the parts of a whole by unit, region or year.
 type partsChart struct {
 	title string
 	view  data.View
@@ -88,7 +88,7 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 	return Picture{Model: s, Drill: rows.drill(n.Columns, c.view)}, err
 }
 
-// broken tells of which bars a report fails the identity.
+// broken tells for each bar whether one of its reports breaks the identity.
 func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q data.Query) ([]bool, error) {
 	if c.rule == "" {
 		return nil, nil
@@ -127,7 +127,7 @@ func splitQuery(r ChartRequest) data.Query {
 	return q
 }
 
-// bars are the rows of an answer as categories of a chart.
+// bars are the rows of a table as categories of a chart.
 type bars struct {
 	rows       []data.Row // nil where a year between has no report
 	years      []int      // of a chart by years

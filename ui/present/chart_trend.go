@@ -14,7 +14,7 @@ import (
 // trendLines is how many units are drawn as lines: as many as there are colours to tell apart.
 const trendLines = 7
 
-// course is an item over the years with what is needed to name and trace it.
+// itemTrend is an item over the years with what is needed to name and trace it.
 type itemTrend struct {
 	*data.Trend
 	request ChartRequest
@@ -22,7 +22,7 @@ type itemTrend struct {
 	files   map[int64]string
 }
 
-// readCourse asks for the request's item over the years, for units, regions or all together.
+// readItemTrend reads the request's item over the years, for units, for regions or for all together.
 func readItemTrend(ctx context.Context, store *data.Store, r ChartRequest, most int) (*itemTrend, error) {
 	q := r.Query
 	if r.Split == ByRegion {
@@ -57,7 +57,7 @@ func readItemTrend(ctx context.Context, store *data.Store, r ChartRequest, most 
 	return c, err
 }
 
-// keepMostCases orders the lines of a rate by the cases they stand on, and keeps the first.
+// keepMostCases orders the lines of a rate by their cases, and keeps the first.
 func (c *itemTrend) keepMostCases(most int) {
 	cases := func(s data.Series) (sum float64) {
 		for _, p := range s.Points {
@@ -109,7 +109,7 @@ func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 	return p, nil
 }
 
-// hasFewCases tells whether a rate stands on too few cases somewhere.
+// hasFewCases reports whether any rate is based on too few cases.
 func (c *itemTrend) hasFewCases() bool {
 	return slices.ContainsFunc(c.Series, func(s data.Series) bool {
 		return slices.ContainsFunc(s.Points, func(p data.Point) bool { return p.Rate != nil && fractionOf(p.Cell).Small() })
@@ -169,7 +169,7 @@ func (c *itemTrend) pointNote(s data.Series, i int) string {
 	return joinedWith("\n", note, sourceOf(c.files, s.Points[i].ReportID, say))
 }
 
-// parted tells whether the form changed the item's meaning after a year.
+// parted reports whether the item's meaning changed with the form after a year.
 func (c *itemTrend) parted(year int) bool {
 	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
 }

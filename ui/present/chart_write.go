@@ -23,7 +23,7 @@ const (
 	SVG  ChartFormat = "svg"  // texts stay texts
 	PDF  ChartFormat = "pdf"  // pages of A4 across
 	XLSX ChartFormat = "xlsx" // the numbers, and a chart of Excel's own
-	TXT  ChartFormat = "txt"  // a sentence and a table, cells parted by tabs
+	TXT  ChartFormat = "txt"  // a sentence and a table, tab-separated
 )
 
 // ChartFormats lists the formats in the order they are offered.
@@ -39,7 +39,7 @@ type ChartFile struct {
 }
 
 // WriteChart writes a chart of the store's figures. It needs no display. It is ErrUnknownChart or
-// ErrUnknownFormat for names that are none.
+// ErrUnknownFormat for unknown names.
 func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer) error {
 	p, err := NewPicture(ctx, store, f.Request)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"nianbao/ui/words"
 )
 
+// FormLanguage is the form's language for a language of the interface.
 func FormLanguage(say words.Language) form.Language {
 	if say == words.English {
 		return form.English

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// problem is an error in the user's words.
+// Message is an error in the user's words.
 type Message struct{ Title, Text string }
 
 // Explain puts any error into words: what happened, and what to do. Here and nowhere else.

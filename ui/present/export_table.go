@@ -18,13 +18,15 @@ import (
 const ExportPage = 10_000
 
 // TableDocument turns the rows of the store into a document: what the grid shows, a rate with its
-// numerator and denominator in columns behind it.
+// numerator and denominator in columns after it.
 type TableDocument struct {
 	TableSheet
 	ctx   context.Context
 	store *data.Store
 }
 
+// NewTableDocument reads the columns, totals and number of rows of a query; the rows are fetched
+// while the document is written.
 func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say words.Language) (*TableDocument, error) {
 	t, err := store.Table(ctx, q, data.Page{Limit: 1})
 	if err != nil {
@@ -37,6 +39,7 @@ func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say 
 	return &TableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
 }
 
+// Document is the table with its notes as the writers of files take it.
 func (d *TableDocument) Document() workbook.Table {
 	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.Frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.Say.Say(words.NotesTab)}
 }
@@ -49,7 +52,7 @@ func (d *TableDocument) title() string {
 	return title
 }
 
-// hasParts tells whether a column's cells are rates, whose numerator and denominator stand behind.
+// hasParts reports whether a column's cells are rates, followed by their numerator and denominator.
 func (d *TableDocument) hasParts(c data.Column) bool {
 	if c.Compare != data.ThisYear && c.Compare != data.Prior {
 		return false
@@ -60,7 +63,7 @@ func (d *TableDocument) hasParts(c data.Column) bool {
 	return c.IsRate()
 }
 
-// columns are the grid's headings; hidden is none of them.
+// columns are the headings that the grid shows.
 func (d *TableDocument) columns() []workbook.TableColumn {
 	var list []workbook.TableColumn
 	for col, h := range d.Headings {
@@ -134,7 +137,7 @@ func (d *TableDocument) totals() []workbook.TableCell {
 	return append(cells, make([]workbook.TableCell, len(d.behind))...)
 }
 
-// figures are the cells of a column: of a rate it has two parts besides.
+// figures are the cells of a column; a rate has its numerator and denominator too.
 func (d *TableDocument) figures(c data.Cell, i int) []workbook.TableCell {
 	column := d.Table.Columns[i]
 	if !d.hasParts(column) {
@@ -180,7 +183,7 @@ func FileText(c tabular.Cell, say words.Language) string {
 	return map[tabular.Kind]string{tabular.Blank: m.Blank, tabular.NotAsked: m.NotAsked, tabular.Missing: m.Missing}[c.Kind]
 }
 
-// notes say what the table is of.
+// notes describe what the table holds.
 func (d *TableDocument) notes() []workbook.TableNote {
 	var list []workbook.TableNote
 	add := func(name words.Word, text string) {

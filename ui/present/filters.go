@@ -10,13 +10,13 @@ import (
 	"nianbao/ui/words"
 )
 
-// filter is one active filter: what its chip says and how to take it away.
+// Filter is one active filter: what its chip says and how to take it away.
 type Filter struct {
 	Text   string
 	Remove func(*Choice)
 }
 
-// SingleChips is up to how many units or regions get a chip each.
+// MostSingleChips is up to how many units or regions get a chip each.
 const MostSingleChips = 3
 
 // Filters lists what narrows the choice, in the order of the filter sidebar.
@@ -161,6 +161,7 @@ func ClearFilters(c *Choice) {
 	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: order}
 }
 
+// YearText writes a query's range of years: “since 2022”.
 func YearText(q data.Query, say words.Language) string {
 	from, to := strconv.Itoa(q.FromYear), strconv.Itoa(q.ToYear)
 	switch {
@@ -190,6 +191,7 @@ func Kinds() []form.Column {
 	return editions[len(editions)-1].Table(form.ApplicationsTable).Columns
 }
 
+// RegionName is a region, or a text for reports without one.
 func RegionName(region string, say words.Language) string {
 	if region == "" {
 		return say.Say(words.NoRegion)
@@ -197,6 +199,7 @@ func RegionName(region string, say words.Language) string {
 	return region
 }
 
+// InLanguage is a pair of Chinese and English words in a language.
 func InLanguage(say words.Language, w data.Words) string {
 	if say == words.English && w.English != "" {
 		return w.English
@@ -204,6 +207,7 @@ func InLanguage(say words.Language, w data.Words) string {
 	return w.Chinese
 }
 
+// ViewName names a ready-made view of the table.
 func ViewName(v data.View) words.Word {
 	switch v {
 	case data.Applications:
@@ -224,6 +228,7 @@ func ViewName(v data.View) words.Word {
 	return words.TopicAll
 }
 
+// StatusFilterName names the filter for reports with figures of a status.
 func StatusFilterName(s form.Status) words.Word {
 	switch s {
 	case form.StatusBlank:

@@ -1,9 +1,10 @@
 package present
 
 import (
+	"slices"
+
 	"nianbao/data"
 	"nianbao/ui/words"
-	"slices"
 )
 
 // hiddenOf are the hidden columns that the query would have.
@@ -15,7 +16,7 @@ func hiddenOf(q data.Query, say words.Language) []string {
 		known[l.ID] = true
 	}
 	columns := q.Columns()
-	if len(columns) == 0 { // the years are not known before the store is asked
+	if len(columns) == 0 { // only the store knows the years
 		return hidden
 	}
 	for _, c := range columns {
@@ -52,7 +53,7 @@ func sortFilters(q data.Query, say words.Language) []Filter {
 	}
 	var list []Filter
 	for _, key := range q.Sort {
-		if shown[key.Column] || len(columns) == 0 && !slices.Contains(q.Hidden, key.Column) { // the years are not known before the store is asked
+		if shown[key.Column] || len(columns) == 0 && !slices.Contains(q.Hidden, key.Column) { // only the store knows the years
 			continue
 		}
 		name, arrow := names[key.Column], " ↑"

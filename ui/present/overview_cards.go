@@ -15,7 +15,7 @@ type Card struct {
 	Missing []MissingUnit
 }
 
-// lacking is a unit without a number, and why.
+// MissingUnit is a unit without a number, and why.
 type MissingUnit struct {
 	Body   data.Body
 	Reason string
@@ -119,6 +119,7 @@ func (o *Overview) Missing() []data.UnitFacet {
 	return list
 }
 
+// UnitBodies are the bodies of a list of units.
 func UnitBodies(units []data.UnitFacet) []data.Body {
 	list := make([]data.Body, len(units))
 	for i, u := range units {

@@ -12,7 +12,7 @@ import (
 )
 
 // Overview is what the store holds on one year and the years around it, for the cards and for
-// what is said to be unusual.
+// the remarks on what is unusual.
 type Overview struct {
 	Query  data.Query // the filters, of all years
 	Year   int
@@ -24,7 +24,7 @@ type Overview struct {
 	faults []data.Found     // identities that fail in the year
 }
 
-// ReadOverview asks for the figures of a year, 0 for the latest.
+// ReadOverview reads the figures of a year, 0 for the latest.
 func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int) (*Overview, error) {
 	q, _, err := store.Reports(q)
 	if err != nil {
@@ -61,7 +61,7 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	return o, err
 }
 
-// facts are rows with the metrics and the further figures of the cards.
+// Facts are rows with the metrics and the other figures of the cards.
 type Facts struct {
 	Rows    []data.Row
 	columns []data.Column
@@ -102,10 +102,10 @@ func reviewItems() []form.Item {
 	return editions[len(editions)-1].Table(form.ReviewTable).Items
 }
 
-// measure is one figure of the overview: a column, or the sum of several.
+// Measure is one figure of the overview: a column, or the sum of several.
 type Measure struct {
 	Name       string
-	Column     data.Column // the first of parts: how numbers are written, what a click shows
+	Column     data.Column // the first of parts; it gives the number format and what a click shows
 	parts      []string    // ids of columns
 	Definition string
 }
@@ -132,6 +132,7 @@ var (
 
 func enforcementKeys() []form.Key { return []form.Key{Penalties, licences, coercions} }
 
+// MeasureOf is the measure of a single column.
 func MeasureOf(id string, say words.Language) Measure {
 	c, _ := data.ColumnByID(id)
 	m := Measure{Name: InLanguage(say, c.Title), Column: c, parts: []string{id}, Definition: InLanguage(say, c.Label)}
@@ -157,7 +158,7 @@ func sumMeasure(name string, parts []string, say words.Language) Measure {
 	return m
 }
 
-// tally is a measure summed over rows: blanks are not counted as 0.
+// Tally is a measure summed over rows: blanks are not counted as 0.
 type Tally struct {
 	sum      float64        // of a count
 	fraction chart.Fraction // of a rate
@@ -208,7 +209,7 @@ func (t Tally) value(m Measure, say words.Language) chart.Value {
 	return chart.KnownValue(rate)
 }
 
-// Said is the sum in words, a rate with what it stands on; "" where there is none.
+// Text is the sum as text, a rate with its numerator and denominator; "" where there is none.
 func (t Tally) Text(m Measure, say words.Language) string {
 	style, unit := styleOf(m.Column, say)
 	w := ChartWords(say)
@@ -221,7 +222,7 @@ func (t Tally) Text(m Measure, say words.Language) string {
 	return w.Value(t.value(m, say), style, unit)
 }
 
-// of sums a measure over the rows that choose lets through.
+// of sums a measure over the rows that choose accepts.
 func (f Facts) of(m Measure, choose func(data.Body) bool) Tally {
 	var t Tally
 	for _, row := range f.Rows {

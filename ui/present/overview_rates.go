@@ -36,7 +36,7 @@ func (w *remarker) rates(m Measure) {
 	}
 }
 
-// Outlier compares a unit's rate with the 99.8 % limits around the rate of all.
+// outlier compares a unit's rate with the 99.8 % limits around the rate of all.
 func (w *remarker) outlier(m Measure, at Target, body data.Body, f, pool chart.Fraction) (Remark, bool) {
 	rate, _ := f.Rate()
 	pooled, _ := pool.Rate()
@@ -95,7 +95,7 @@ func (w *remarker) shift(m Measure, at Target) {
 	w.list = append(w.list, r)
 }
 
-// Unjudged counts the units whose rate stands on too few cases.
+// Unjudged counts the units whose rate is based on too few cases.
 func (o *Overview) Unjudged(m Measure) int {
 	n := 0
 	for _, row := range o.Now.Rows {

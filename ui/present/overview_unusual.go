@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Thresholds of what is called unusual. Below them nothing is said.
+// Thresholds of what is called unusual; nothing below them becomes a remark.
 const (
 	LeastCases = chart.SmallSample // of a rate, and of a count in the larger of two years
 	leastBase  = 10                // of a count in the year before
@@ -21,14 +21,14 @@ const (
 	digitTimes = 8.0               // a change that looks like a digit too many or too few
 )
 
-// Remark is something unusual: a plain sentence, the figures it stands on, and the rule.
+// Remark is something unusual: a plain sentence, the figures behind it, and the rule.
 type Remark struct {
 	weight   float64 // heavier ones first
 	Fault    bool    // of an identity that fails
 	Sentence string
 	Figures  [][2]string // what, and how much
-	Rule     string      // when such a sentence is said
-	Target   Target      // where the figures stand
+	Rule     string      // the criterion for such a remark
+	Target   Target      // where the figures are
 	Findings bool        // leads to the findings instead
 }
 
@@ -48,7 +48,7 @@ func (o *Overview) Unusual(say words.Language) []Remark {
 	return w.list
 }
 
-// Watcher collects remarks.
+// remarker collects remarks.
 type remarker struct {
 	*Overview
 	say   words.Language

@@ -14,7 +14,7 @@ type ReportName struct {
 	Year int
 }
 
-// Dossier is all that the report view shows of one report.
+// ReportDetails is all that the report view shows of one report.
 type ReportDetails struct {
 	ReportName
 	id        int64
@@ -28,13 +28,13 @@ type ReportDetails struct {
 	Figures, FiguresBefore map[form.Key]*form.Figure
 }
 
-// revision is one of the reports handed in for a body and year.
+// Revision is one of the reports handed in for a body and year.
 type Revision struct {
 	data.Revision
 	Figures map[form.Key]*form.Figure
 }
 
-// OpenDossier gathers a report with what belongs to it. It is data.ErrUnknownReport if there
+// ReadReportDetails gathers a report with what belongs to it. It is data.ErrUnknownReport if there
 // is no such report.
 func ReadReportDetails(ctx context.Context, store *data.Store, name ReportName) (*ReportDetails, error) {
 	d := &ReportDetails{ReportName: name}
@@ -108,7 +108,7 @@ func (d *ReportDetails) takeRevisions(ctx context.Context, store *data.Store) er
 	return nil
 }
 
-// comparable tells whether last year's figure means the same.
+// comparable reports whether last year's figure means the same.
 func (d *ReportDetails) comparable(k form.Key) bool {
 	return d.Before != nil && form.Comparable(k, d.Report.Edition, d.Before.Edition)
 }

@@ -21,8 +21,8 @@ type ReturnRequest struct {
 }
 
 // WriteReturn writes the return copy (退回件) of a report in force as a workbook to w and says
-// what it was made of: the body's own workbook, where the store has kept it or it still stands
-// unchanged where it was imported from, else the official form filled with its figures.
+// what it is a copy of: the body's own workbook, if the store has kept it or it is still
+// unchanged where it was imported from, else the official form filled in with its figures.
 // What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
 // data.ErrUnknownReport if there is no such report, ErrNothingToReturn if nothing is left to mend.
 //
@@ -45,7 +45,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 // ErrNothingToReturn says that a report has nothing that its body must mend.
 var ErrNothingToReturn = errors.New("there is nothing to send back")
 
-// ToReturn are the findings that the body must hear of.
+// FindingsToReturn are the findings that the body has to correct.
 func (d *ReportDetails) FindingsToReturn() []form.Finding {
 	var findings []form.Finding
 	for _, f := range d.Findings {
@@ -56,7 +56,7 @@ func (d *ReportDetails) FindingsToReturn() []form.Finding {
 	return findings
 }
 
-// OriginalOf is the file a report came from: as the store keeps it, else from where it was
+// OriginalFile is the file a report came from: as the store keeps it, else from where it was
 // imported, if it is still there unchanged; nil if there is neither.
 func OriginalFile(store *data.Store, r *form.Report) []byte {
 	if content, err := store.Original(r.Hash); err == nil {
@@ -65,7 +65,7 @@ func OriginalFile(store *data.Store, r *form.Report) []byte {
 	return UnchangedFile(r)
 }
 
-// Unchanged is the file that a report was imported from, nil if it is gone or has changed.
+// UnchangedFile is the file that a report was imported from, nil if it is gone or has changed.
 func UnchangedFile(r *form.Report) []byte {
 	const largest = 64 << 20
 	info, err := os.Stat(r.File)

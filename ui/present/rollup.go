@@ -77,7 +77,7 @@ func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 	return t
 }
 
-// rollUpFindings says what the check of the sums finds: a sum keeps all identities of its parts.
+// rollUpFindings lists what checking the sums finds: sums satisfy every identity that their parts do.
 func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpFindings), Columns: []workbook.TableColumn{
 		{Title: say.Say(words.RollUpSeverity)}, {Title: say.Say(words.RollUpRule)}, {Title: say.Say(words.RollUpFinding), Width: 80},
@@ -93,7 +93,7 @@ func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	return t
 }
 
-// rollUpResidual sets the sums beside what the region published as a whole.
+// rollUpResidual compares the sums with what the region published as a whole.
 func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpResidual), Frozen: 2, Columns: []workbook.TableColumn{
 		{Title: say.Say(words.ColumnItem), Width: 32}, {Title: say.Say(words.RollUpColumn)},

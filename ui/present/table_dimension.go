@@ -11,18 +11,18 @@ import (
 	"nianbao/ui/words"
 )
 
-// lead is a column that names the row: what it says and how it is ordered by.
+// Dimension is a column that names the row: what it says and how it is ordered by.
 type Dimension struct {
 	ID       string
 	Title    words.Word
 	numeric  bool
 	unsorted bool // the store does not order by it
 	quiet    bool
-	behind   bool // stands behind the numbers
+	behind   bool // comes after the numbers
 	Text     func(data.Row) string
 }
 
-// leads are the columns that name a row of a grain.
+// dimensions are the columns that name a row of a grain.
 func dimensions(grain data.Grain, regions bool, say words.Language) []Dimension {
 	region := []Dimension{regionDimension()}
 	if !regions {
@@ -47,7 +47,7 @@ func dimensions(grain data.Grain, regions bool, say words.Language) []Dimension 
 	return append(append([]Dimension{unitDimension(), yearDimension()}, region...), findingsDimension())
 }
 
-// ShownLeads are the columns of a query that name a row, in front of its numbers and behind them,
+// ShownDimensions are the columns of a query that name a row, before and after its numbers,
 // without those that are hidden and in the order chosen. One stays whatever is hidden.
 func ShownDimensions(q data.Query, regions bool, say words.Language) (front, behind []Dimension) {
 	all := dimensions(q.Rows, regions, say)
@@ -82,7 +82,7 @@ func regionDimension() Dimension {
 	return Dimension{ID: data.RegionColumn, Title: words.ColumnRegion, quiet: true, Text: func(r data.Row) string { return r.Body.Region }}
 }
 
-// namedRegionLead is the region where it is all that names the row.
+// namedRegionDimension is the region where it is all that names the row.
 func namedRegionDimension(say words.Language) Dimension {
 	return Dimension{ID: data.RegionColumn, Title: words.ColumnRegion, Text: func(r data.Row) string { return RegionName(r.Body.Region, say) }}
 }
@@ -102,7 +102,7 @@ func itemDimensions(say words.Language) []Dimension {
 	}
 }
 
-// figureEnds say of a single figure how the report prints it, and where.
+// figureDimensions say how and where the report prints a single figure.
 func figureDimensions(say words.Language) []Dimension {
 	return []Dimension{
 		{ID: data.StatusColumn, Title: words.ColumnStatus, quiet: true, behind: true, Text: func(r data.Row) string { return say.Say(statusWord(r.Cells[0].Status)) }},
@@ -132,7 +132,7 @@ func placeText(p form.Source) string {
 	return p.Sheet + "!" + p.Cell
 }
 
-// HeadedName is a measure's name under its heading: 不予公开·属于国家秘密.
+// FullColumnName is a measure's name under its heading: 不予公开·属于国家秘密.
 func FullColumnName(c *data.Column, say words.Language) string {
 	heading, title := InLanguage(say, c.Heading), InLanguage(say, c.Title)
 	if heading == "" || heading == title {
@@ -141,7 +141,7 @@ func FullColumnName(c *data.Column, say words.Language) string {
 	return heading + "·" + title
 }
 
-// cell is what the grid shows. A report without findings is to be told at a glance.
+// cell is what the grid shows. A report without findings looks different at a glance.
 func (l Dimension) cell(r data.Row) tabular.Cell {
 	cell := tabular.Cell{Text: l.Text(r)}
 	switch {
@@ -153,7 +153,7 @@ func (l Dimension) cell(r data.Row) tabular.Cell {
 	return cell
 }
 
-// exported is what a file holds: a count is a number there, and a year one without a comma.
+// fileCell is what a file holds: a count is a number there, and a year one without a comma.
 func (l Dimension) fileCell(r data.Row) workbook.TableCell {
 	text := l.Text(r)
 	n, err := strconv.Atoi(text)
@@ -166,6 +166,7 @@ func (l Dimension) fileCell(r data.Row) workbook.TableCell {
 	return workbook.TableCell{Kind: workbook.NumberCell, Number: form.Count(int64(n))}
 }
 
+// TextCell is a cell of a file with a text, an empty cell for "".
 func TextCell(text string) workbook.TableCell {
 	if text == "" {
 		return workbook.TableCell{}

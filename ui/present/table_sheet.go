@@ -7,18 +7,19 @@ import (
 	"nianbao/ui/words"
 )
 
-// TableSheet turns an answer of the store into headings and cells, those of the grid and of what
-// is exported alike. The first columns name the row; some may stand behind its numbers.
+// TableSheet turns a table of the store into headings and cells, for the grid and for
+// is exported alike. The first columns name the row; some may come after its numbers.
 type TableSheet struct {
 	Say      words.Language
 	Table    *data.Table
-	front    []Dimension // in front
-	behind   []Dimension // behind
+	front    []Dimension // before the numbers
+	behind   []Dimension // after the numbers
 	Headings []tabular.Column
 	IDs      []string
-	Front    int // how many columns stand in front of the numbers
+	Front    int // how many columns come before the numbers
 }
 
+// NewTableSheet lays out a table; regions tells whether its rows need a column for the region.
 func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	s := TableSheet{Say: say, Table: t}
 	s.front, s.behind = ShownDimensions(t.Query, regions, say)
@@ -39,14 +40,14 @@ func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	return s
 }
 
-// Figure is the place of a column among those of the store's answer; ok is false for one that
+// Figure is the index of a column among those of the store's table; ok is false for one that
 // names the row.
 func (s *TableSheet) Figure(col int) (i int, ok bool) {
 	i = col - s.Front
 	return i, i >= 0 && i < len(s.Table.Columns)
 }
 
-// Lead is a column that names the row.
+// Dimension is a column that names the row.
 func (s *TableSheet) Dimension(col int) (Dimension, bool) {
 	if col >= 0 && col < s.Front {
 		return s.front[col], true
@@ -57,7 +58,7 @@ func (s *TableSheet) Dimension(col int) (Dimension, bool) {
 	return Dimension{}, false
 }
 
-// Sortable tells whether the store orders by a column.
+// Sortable reports whether the store orders by a column.
 func (s *TableSheet) Sortable(col int) bool {
 	l, isLead := s.Dimension(col)
 	return !isLead || !l.unsorted
@@ -89,6 +90,7 @@ func (s *TableSheet) add(id string, c tabular.Column) {
 	s.Headings = append(s.Headings, c)
 }
 
+// Rows are rows with their cells.
 func (s *TableSheet) Rows(rows []data.Row) []TableRow {
 	list := make([]TableRow, len(rows))
 	for i, r := range rows {
@@ -97,6 +99,7 @@ func (s *TableSheet) Rows(rows []data.Row) []TableRow {
 	return list
 }
 
+// Cells are the cells of a row, in the order of the headings.
 func (s *TableSheet) Cells(r data.Row) []tabular.Cell {
 	cells := make([]tabular.Cell, 0, len(s.IDs))
 	for _, l := range s.front {
@@ -111,6 +114,7 @@ func (s *TableSheet) Cells(r data.Row) []tabular.Cell {
 	return cells
 }
 
+// Total is the cell of the total row in a column; it is a loading one until the totals are known.
 func (s *TableSheet) Total(col int) tabular.Cell {
 	if col == 0 && s.Front > 0 {
 		return tabular.Cell{Text: s.Say.Say(words.TotalRow)}

@@ -75,7 +75,7 @@ func (v view) cell(row, col int) tabular.Cell {
 	return tabular.Cell{Text: strings.Join(strings.Fields(value.String), " ")}
 }
 
-// showAnswer fills the grid and, unless something else is being said, tells how many rows there are.
+// showAnswer fills the grid and, unless another message is shown, says how many rows there are.
 func (p *Pane) showAnswer() {
 	last, say := &p.session.last, p.window.Language
 	keepsMessage := p.running || p.failed

@@ -61,7 +61,7 @@ type Pane struct {
 	empty   fyne.CanvasObject
 
 	running bool
-	failed  bool // said is an error message
+	failed  bool // the message shown is an error
 	view    view
 }
 
@@ -135,7 +135,7 @@ func (p *Pane) top() fyne.CanvasObject {
 // Content is the pane itself.
 func (p *Pane) Content() fyne.CanvasObject { return p.box }
 
-// Focus gives the keys to the editor.
+// Focus focuses the editor.
 func (p *Pane) Focus() { p.window.Canvas.Focus(p.editor) }
 
 // Editor is the field with the statement.

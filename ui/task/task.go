@@ -1,6 +1,6 @@
-// Package task runs work beside the UI goroutine and brings its results back to it.
+// Package task runs work off the UI goroutine and brings its results back to it.
 //
-// It is the only place of the window with a go statement and with fyne.Do. It knows no widget and
+// It is the only place of the window with a go statement and calls fyne.Do. It knows no widget and
 // nothing of what is worked on.
 package task
 
@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Runner runs work beside the UI goroutine. Tests replace it by one that runs everything at once.
+// Runner runs work off the UI goroutine. Tests replace it with one that runs everything at once.
 type Runner struct {
 	Start func(work func()) // off the UI goroutine
 	Show  func(done func()) // back on it
@@ -45,7 +45,7 @@ func (l *Lane) Drop() {
 	}
 }
 
-// Ask runs work beside the UI goroutine and hands its result to done, on the UI goroutine.
+// Ask runs work off the UI goroutine and hands its result to done, on the UI goroutine.
 func Ask[T any](l *Lane, work func(context.Context) (T, error), done func(T, error)) {
 	l.Drop()
 	l.ctx, l.cancel = context.WithCancel(context.Background())

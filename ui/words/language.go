@@ -1,7 +1,7 @@
 // Package words holds every sentence the window says, in Chinese and in English.
 //
-// The sentences stand in words.go, one line each, both languages side by side; to change or
-// add wording, that is the only file to touch. Names of the statutory form are not here: they
+// The sentences are grouped in files by the part of the window, one line each, both languages side
+// by side; rewording touches nothing else. Names of the statutory form are not here: they
 // are data of the form. The package knows no toolkit.
 package words
 

@@ -2,10 +2,11 @@ package view
 
 import (
 	"math"
-	"nianbao/ui/chart"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"nianbao/ui/chart"
 )
 
 // brush paints lists with Fyne objects and uses the same objects again for the next list.
@@ -104,6 +105,7 @@ func (b *brush) text(i chart.Text) {
 	b.out = append(b.out, t)
 }
 
+// Position turns coordinates of a chart into those of the toolkit.
 func Position(x, y float64) fyne.Position { return fyne.NewPos(float32(x), float32(y)) }
 
 // measureOnScreen is the Measure of the theme in force.
