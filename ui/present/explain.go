@@ -10,11 +10,11 @@ import (
 	"nianbao/ui/words"
 )
 
-// problem is an error in the user's words.
-type problem struct{ Title, Text string }
+// Message is an error in the user's words.
+type Message struct{ Title, Text string }
 
 // Explain puts any error into words: what happened, and what to do. Here and nowhere else.
-func Explain(err error, say words.Language) problem {
+func Explain(err error, say words.Language) Message {
 	title := say.Say(words.ErrorTitle)
 	var inUse *data.InUseError
 	var damaged *data.DamagedError
@@ -27,37 +27,37 @@ func Explain(err error, say words.Language) problem {
 		if inUse.PID != 0 {
 			by = say.Say(words.ErrorProcess, strconv.Itoa(inUse.PID))
 		}
-		return problem{say.Say(words.ErrorInUseTitle), say.Say(words.ErrorInUse, inUse.Path, by)}
+		return Message{say.Say(words.ErrorInUseTitle), say.Say(words.ErrorInUse, inUse.Path, by)}
 	case errors.As(err, &damaged) && damaged.Log != "":
-		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamagedLog, damaged.Path)}
+		return Message{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamagedLog, damaged.Path)}
 	case errors.As(err, &damaged):
-		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamaged, damaged.Path)}
+		return Message{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamaged, damaged.Path)}
 	case errors.As(err, &newer):
-		return problem{say.Say(words.ErrorNewerTitle), say.Say(words.ErrorNewer, newer.Path)}
+		return Message{say.Say(words.ErrorNewerTitle), say.Say(words.ErrorNewer, newer.Path)}
 	case errors.As(err, &unsaved) && errors.Is(err, data.ErrInvalidReport):
-		return problem{title, say.Say(words.ErrorInvalid, unsaved.File)}
+		return Message{title, say.Say(words.ErrorInvalid, unsaved.File)}
 	case errors.As(err, &unsaved):
-		return problem{title, say.Say(words.ErrorNotSaved, unsaved.File)}
+		return Message{title, say.Say(words.ErrorNotSaved, unsaved.File)}
 	case errors.As(err, &unkept):
-		return problem{title, say.Say(words.ErrorNotKept)}
+		return Message{title, say.Say(words.ErrorNotKept)}
 	case errors.Is(err, data.ErrNotADatabase):
-		return problem{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorNotADatabase)}
+		return Message{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorNotADatabase)}
 	case errors.Is(err, data.ErrAlreadyOpen), errors.Is(err, data.ErrUnusablePath):
-		return problem{title, say.Say(words.ErrorPath)}
+		return Message{title, say.Say(words.ErrorPath)}
 	case errors.Is(err, data.ErrWriterBusy):
-		return problem{say.Say(words.ImportBusy), say.Say(words.ImportBusyText)}
+		return Message{say.Say(words.ImportBusy), say.Say(words.ImportBusyText)}
 	case errors.Is(err, data.ErrMustReopen):
-		return problem{title, say.Say(words.ErrorReopen)}
+		return Message{title, say.Say(words.ErrorReopen)}
 	case errors.Is(err, data.ErrUnknownReport):
-		return problem{title, say.Say(words.ErrorNoReport)}
+		return Message{title, say.Say(words.ErrorNoReport)}
 	case errors.Is(err, data.ErrUnknownImport):
-		return problem{title, say.Say(words.ErrorUndone)}
+		return Message{title, say.Say(words.ErrorUndone)}
 	case errors.Is(err, workbook.ErrTooManyRows):
-		return problem{title, say.Say(words.ErrorTooManyRows)}
+		return Message{title, say.Say(words.ErrorTooManyRows)}
 	case errors.Is(err, data.ErrNoYear):
-		return problem{title, say.Say(words.ErrorNoYear)}
+		return Message{title, say.Say(words.ErrorNoYear)}
 	case errors.Is(err, data.ErrExists):
-		return problem{title, say.Say(words.ErrorFolderTaken)}
+		return Message{title, say.Say(words.ErrorFolderTaken)}
 	}
-	return problem{title, importer.Explain(err, say)}
+	return Message{title, importer.Explain(err, say)}
 }

@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 )
 
-// WriteFile writes a file beside the path and then gives it its name, so that a failure or a full
-// disk leaves what was there before and no half file. Both the window and the command line write
-// their files by it; the error names the path.
+// WriteFile writes to a temporary file and renames it to path, so that a failure or a full
+// disk leaves the old file alone and no partial one behind. The window and the command line both write
+// their files with it; the error names the path.
 func WriteFile(path string, write func(io.Writer) error) error {
 	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
 	if err != nil {
