@@ -13,7 +13,7 @@ import (
 // arrows says which of our packages each of our packages may import.
 var arrows = map[string][]string{
 	".":                      {"ui", "ui/cli"},
-	"ui":                     {"ui/present", "importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/chart/view", "ui/control", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/tabular", "ui/words"},
+	"ui":                     {"ui/present", "importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/chart/view", "ui/control", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/sql", "ui/tabular", "ui/task", "ui/words"},
 	"ui/cli":                 {"ui/present", "ui/words", "importer", "data", "data/form"},
 	"ui/present":             {"importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/font", "ui/palette", "ui/tabular", "ui/words"},
 	"ui/chart":               {"ui/palette", "ui/words"},
@@ -25,7 +25,10 @@ var arrows = map[string][]string{
 	"ui/look":                {"ui/palette", "ui/font", "ui/words"},
 	"ui/page":                {"ui/control", "ui/look"},
 	"ui/palette":             {},
+	"ui/sql":                 {"ui/present", "importer/workbook", "data", "data/form", "ui/chart", "ui/control", "ui/grid", "ui/look", "ui/tabular", "ui/task", "ui/words"},
 	"ui/tabular":             {},
+	"ui/task":                {},
+	"ui/uitest":              {"importer", "importer/workbook", "data", "data/form"},
 	"ui/words":               {"data/form"},
 	"data":                   {"data/form"},
 	"importer":               {"importer/read", "data/form"},
@@ -42,7 +45,7 @@ var homes = map[string][]string{
 	"github.com/duckdb/":        {"data"},
 	"github.com/spf13/":         {"ui/cli"},
 	"codeberg.org/go-pdf/":      {"ui/chart"},
-	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/look", "ui/page"},
+	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/look", "ui/page", "ui/sql", "ui/task"},
 }
 
 func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {

@@ -48,10 +48,10 @@ func TestWindowShowsTheSampleAsTableAndChart(t *testing.T) {
 	w.wait("table view=enforcement rows=53 ")
 
 	w.click("图表")
-	w.wait("trend ")
+	w.wait("chart kind=trend ")
 	before := w.picture()
 	w.click("申请")
-	w.wait("trend item=applications/received/total ")
+	w.wait("chart kind=trend item=applications/received/total ")
 	if after := w.picture(); coloured(after) < 400 {
 		t.Errorf("only %d coloured pixels on the chart, before it %d", coloured(after), coloured(before))
 	}

@@ -29,7 +29,7 @@ func newChipbar(s *shell) *chipbar {
 	c.clear.Importance = widget.LowImportance
 	c.views = control.NewIconButton(s.say.Say(words.ViewsButton), theme.MenuDropDownIcon(), func() { s.viewsMenu(c.views) })
 	c.views.Importance, c.views.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 38)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(4), c.clear, c.views)
 	inner := container.New(layout.NewCustomPaddedLayout(0, 0, 12, 6), control.NewDock(nil, nil, nil, container.NewCenter(buttons), container.NewHScroll(c.row)))
@@ -42,7 +42,7 @@ func (c *chipbar) show() {
 	s := c.shell
 	title := present.ViewName(s.state.choice.Query.View)
 	switch s.state.pane {
-	case FindingsPane: // findings are of whole reports
+	case FindingsPane: // findings belong to whole reports
 		title = words.ColumnFindings
 	case OverviewPane:
 		title = words.PaneOverview

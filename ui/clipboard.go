@@ -12,11 +12,11 @@ import (
 	"strings"
 )
 
-// errNoPictureTool says that no program of the platform takes pictures to the clipboard.
+// errNoPictureTool means that no program of the platform can put pictures on the clipboard.
 var errNoPictureTool = errors.New("no program puts pictures on the clipboard")
 
-// copyPicture puts a PNG on the clipboard with a program of the platform: the toolkit's own
-// clipboard takes text alone.
+// copyPicture puts a PNG on the clipboard with a program of the platform, since the toolkit's own
+// clipboard takes text only.
 func copyPicture(ctx context.Context, png []byte) error {
 	switch runtime.GOOS {
 	case "windows", "darwin":
@@ -35,7 +35,7 @@ func copyPicture(ctx context.Context, png []byte) error {
 	return errNoPictureTool
 }
 
-// pictureTools are the programs that read a PNG, the likelier one first.
+// pictureTools are the programs that put a PNG on the clipboard, the likelier one first.
 func pictureTools(getenv func(string) string) [][]string {
 	x, wayland := []string{"xclip", "-selection", "clipboard", "-t", "image/png", "-i"}, []string{"wl-copy", "--type", "image/png"}
 	if getenv("WAYLAND_DISPLAY") != "" {
@@ -53,7 +53,7 @@ func pictureScript(system string) []string {
 		"Add-Type -AssemblyName System.Windows.Forms,System.Drawing; $p = [Drawing.Image]::FromFile('%s'); [Windows.Forms.Clipboard]::SetImage($p); $p.Dispose()"}
 }
 
-// copyByFile writes the picture to a file of its own, which the command reads.
+// copyByFile writes the picture to a temporary file, which the command reads.
 func copyByFile(ctx context.Context, png []byte, command []string) error {
 	path, err := exec.LookPath(command[0])
 	if err != nil {

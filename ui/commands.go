@@ -8,14 +8,15 @@ import (
 
 	"nianbao/data"
 	"nianbao/importer/workbook"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
-// chooseFiles asks for files to import.
-func (s *shell) chooseFiles() { newChooser(s, false, s.importFiles).show() }
+// chooseFiles lets the user choose files to import.
+func (s *shell) chooseFiles() { newOpenDialog(s, false, s.importFiles).show() }
 
-// chooseFolder asks for a folder to import with all in it.
-func (s *shell) chooseFolder() { newChooser(s, true, s.importFiles).show() }
+// chooseFolder lets the user choose a folder to import as a whole.
+func (s *shell) chooseFolder() { newOpenDialog(s, true, s.importFiles).show() }
 
 // importURIs imports files and folders, chosen or dropped.
 func (s *shell) importURIs(items []fyne.URI) {
@@ -36,14 +37,14 @@ func (s *shell) importFiles(paths []string) {
 
 func (s *shell) importPaths(j job) {
 	if s.imports.running {
-		s.tell(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
+		s.showMessage(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
 		return
 	}
 	s.state.open(ImportPane)
 	s.imports.start(j)
 }
 
-// importLabel names an import after what was chosen.
+// importLabel names an import after the files chosen.
 func importLabel(paths []string, say words.Language) string {
 	name := filepath.Base(paths[0])
 	if len(paths) == 1 {
@@ -52,7 +53,7 @@ func importLabel(paths []string, say words.Language) string {
 	return say.Say(words.ImportLabel, name, len(paths))
 }
 
-// sampleFolder lies beside the database; the name is one that no user would give.
+// sampleFolder is next to the database, under a name that no user would choose.
 const sampleFolder = "nianbao-sample-workbooks"
 
 // openSample writes the sample workbooks and imports them.
@@ -64,7 +65,7 @@ func (s *shell) openSample() {
 	})
 }
 
-// removeSamples takes the examples away again.
+// removeSamples removes the samples.
 func (s *shell) removeSamples() {
 	s.write(func(ctx context.Context) error {
 		_, err := s.store.RemoveSamples(ctx)
@@ -72,7 +73,7 @@ func (s *shell) removeSamples() {
 	})
 }
 
-// undoImport takes back what an import brought.
+// undoImport undoes an import.
 func (s *shell) undoImport(id int64) {
 	s.write(func(ctx context.Context) error {
 		_, err := s.store.Undo(ctx, id)
@@ -80,13 +81,13 @@ func (s *shell) undoImport(id int64) {
 	})
 }
 
-// write changes the store beside the UI goroutine and shows what it holds then.
+// write changes the store off the UI goroutine and then shows its new content.
 func (s *shell) write(change func(context.Context) error) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		err := change(context.Background())
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			if err != nil {
-				s.fail(err)
+				s.showError(err)
 			}
 			s.imports.forget()
 			s.reload()
@@ -94,7 +95,7 @@ func (s *shell) write(change func(context.Context) error) {
 	})
 }
 
-// forget drops the outcome of the last import, once it may no longer stand.
+// forget drops the outcome of the last import once it may be out of date.
 func (in *intake) forget() {
 	if !in.running {
 		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking = nil, 0, nil, false, false, false
@@ -106,28 +107,28 @@ func (s *shell) importProgressed() {
 		p.show()
 	}
 	if p := s.imports.progress; s.imports.checking && p.total > 0 {
-		s.status.showSelection(s.say.Say(words.Rechecking, number(p.done), number(p.total)))
+		s.status.showSelection(s.say.Say(words.Rechecking, present.Count(p.done), present.Count(p.total)))
 	}
 	s.trace.note("importing", "done", s.imports.progress.done, "of", s.imports.progress.total)
-	s.traceplaces()
+	s.tracePlaces()
 }
 
-// checkAnew makes the findings anew where they were made with other rules than this program's.
-func (s *shell) checkAnew() {
-	s.tasks.start(func() {
+// recheck checks all reports again if their findings come from other rules than this program's.
+func (s *shell) recheck() {
+	s.tasks.Start(func() {
 		outdated, err := s.store.Outdated(context.Background())
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			switch {
 			case err != nil:
-				s.fail(err)
+				s.showError(err)
 			case outdated && !s.imports.running:
-				s.imports.start(job{checkAnew: true})
+				s.imports.start(job{recheck: true})
 			}
 		})
 	})
 }
 
-// importDone shows what came of an import; a sample without trouble goes straight to the overview.
+// importDone shows the outcome of an import; a sample without errors goes straight to the overview.
 func (s *shell) importDone() {
 	if s.imports.checking {
 		s.trace.note("checked anew", "cancelled", s.imports.cancelled)

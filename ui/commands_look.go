@@ -15,8 +15,8 @@ const (
 	prefHeight     = "height"
 )
 
-// recall takes language and appearance over from the preferences.
-func (s *shell) recall() {
+// loadPreferences takes language and appearance over from the preferences.
+func (s *shell) loadPreferences() {
 	prefs := s.app.Preferences()
 	s.say = words.OfTag(prefs.String(prefLanguage))
 	s.appearance = look.Appearance(prefs.Int(prefAppearance))
@@ -26,13 +26,13 @@ func (s *shell) recall() {
 // applyLook sets theme and language of the toolkit.
 func (s *shell) applyLook() {
 	s.app.Settings().SetTheme(themeFor(s.appearance))
-	if err := look.Speak(s.say); err != nil {
+	if err := look.SetLanguage(s.say); err != nil {
 		fyne.LogError("language of the toolkit", err)
 	}
 }
 
-// speak changes the language.
-func (s *shell) speak(l words.Language) {
+// setLanguage changes the language.
+func (s *shell) setLanguage(l words.Language) {
 	s.say = l
 	s.app.Preferences().SetString(prefLanguage, l.Tag())
 	s.applyLook()
@@ -47,8 +47,8 @@ func (s *shell) otherLanguage() words.Language {
 	return words.Chinese
 }
 
-// appear changes light and dark.
-func (s *shell) appear(a look.Appearance) {
+// setAppearance changes light and dark.
+func (s *shell) setAppearance(a look.Appearance) {
 	s.appearance = a
 	s.app.Preferences().SetInt(prefAppearance, int(a))
 	s.applyLook()
@@ -59,8 +59,8 @@ func (s *shell) appear(a look.Appearance) {
 // switchAppearance goes from what is seen now to the other.
 func (s *shell) switchAppearance() {
 	if look.Current().Dark {
-		s.appear(look.Light)
+		s.setAppearance(look.Light)
 		return
 	}
-	s.appear(look.Dark)
+	s.setAppearance(look.Dark)
 }

@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// conditionDialog asks for a condition on a column.
+// conditionDialog lets the user set a condition on a column.
 type conditionDialog struct {
 	shell   *shell
 	columns []string // ids that can be chosen
@@ -38,10 +38,10 @@ func (s *shell) askCondition(column string) *conditionDialog {
 		d.chosen.Column = ""
 	}
 	d.make()
-	s.front = d.content()
-	s.closeFront = func() { d.dialog.Hide() }
-	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ConditionTitle), s.front, s.window)
-	d.dialog.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
+	s.overlay = d.content()
+	s.closeOverlay = func() { d.dialog.Hide() }
+	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ConditionTitle), s.overlay, s.window)
+	d.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
 	d.show()
 	d.dialog.Show()
 	if d.chosen.Column != "" {
@@ -49,7 +49,7 @@ func (s *shell) askCondition(column string) *conditionDialog {
 	} else {
 		s.window.Canvas().Focus(d.column)
 	}
-	s.tasks.show(s.traceplaces)
+	s.tasks.Show(s.tracePlaces)
 	return d
 }
 
@@ -73,7 +73,7 @@ func (s *shell) conditionColumns() []string {
 	return ids
 }
 
-// tests are what can be asked of the chosen column.
+// tests are the conditions that the chosen column can have.
 func (d *conditionDialog) tests() []data.Test {
 	isPlain := d.chosen.Column == data.YearColumn || d.chosen.Column == data.FindingsColumn
 	rows := d.shell.state.choice.Query.Rows
@@ -101,7 +101,7 @@ func (d *conditionDialog) make() {
 			d.chosen.Is = data.Above
 		}
 		d.show()
-		d.shell.tasks.show(func() { d.shell.window.Canvas().Focus(d.value) }) // once the list has closed
+		d.shell.tasks.Show(func() { d.shell.window.Canvas().Focus(d.value) }) // once the list has closed
 	}
 	d.test = control.NewDropdown(control.NewTicks("", "", control.OneOfFew), fyne.NewSize(180, 400), false)
 	d.test.OnPick = func(id string) {
@@ -128,7 +128,7 @@ func (d *conditionDialog) content() fyne.CanvasObject {
 	form := container.New(&formLayout{gap: 14, pitch: 10}, label(words.ConditionColumn), d.column,
 		label(words.ConditionTest), d.test, label(words.ConditionValue), d.valueRow)
 	cancel := control.NewButton(say.Say(words.Cancel), func() { d.dialog.Hide() })
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), outlined(cancel), d.apply)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel), d.apply)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 168)
 	return container.NewStack(room, control.NewDock(nil, buttons, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(10), form, d.said)))
@@ -157,19 +157,11 @@ func (d *conditionDialog) show() {
 		hint = words.ConditionPercent
 	}
 	d.value.SetPlaceHolder(say.Say(hint))
-	shown(d.value, d.chosen.Is.HasOperand())
-	shown(d.upper, d.chosen.Is == data.Between)
-	shown(d.dash, d.chosen.Is == data.Between)
+	control.SetVisible(d.value, d.chosen.Is.HasOperand())
+	control.SetVisible(d.upper, d.chosen.Is == data.Between)
+	control.SetVisible(d.dash, d.chosen.Is == data.Between)
 	d.valueRow.Refresh()
 	d.check()
-}
-
-func shown(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // read takes the numbers from the fields; what is wrong comes in words, "" for nothing.

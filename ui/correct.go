@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// asks reports whether it is not certain whose report a line is, or of which year.
+// asks reports whether it is uncertain whose report a line is, or of which year.
 func (l line) asks() bool {
 	for _, q := range l.questions {
 		if q.Kind == importer.AskUnit || q.Kind == importer.AskYear {
@@ -27,13 +27,13 @@ func (l line) asks() bool {
 	return false
 }
 
-// correctable reports whether the user can say whose report a line is: where that is asked, and
-// where the report has been saved as somebody's.
+// correctable reports whether the user can say whose report a line is: where that is uncertain, and
+// where the report was saved under some body.
 func (l line) correctable() bool {
 	return l.asks() || l.verdict == data.Imported || l.verdict == data.Replaced
 }
 
-// answerBar asks below the list whose report the selected line is, and of which year.
+// answerBar is the form below the list that asks whose report the selected line is, and of which year.
 type answerBar struct {
 	shell              *shell
 	box                *fyne.Container
@@ -66,7 +66,7 @@ func newAnswerBar(s *shell) *answerBar {
 	return b
 }
 
-// show asks about a line, with what is known filled in.
+// show asks about a line, with what is known already filled in.
 func (b *answerBar) show(l line) {
 	if was := &b.line; was.at == l.at && was.file == l.file && was.reportID == l.reportID && was.verdict == l.verdict && b.box.Visible() {
 		b.line = l
@@ -105,7 +105,7 @@ func (b *answerBar) showReady() {
 	b.asked.SetText(say.Say(text))
 }
 
-// isNew reports whether the answer is whole and says something that is not in the store already.
+// isNew reports whether the answer is complete and differs from what the store has.
 func (b *answerBar) isNew(region, unit string, year int) bool {
 	same := region == b.line.region && unit == b.line.unit && year == b.line.year
 	return unit != "" && year != 0 && (!same || b.line.failed())
@@ -121,7 +121,7 @@ func (b *answerBar) submit() {
 	}
 }
 
-// focus puts the keys into the first field that is empty.
+// focus focuses the first empty field.
 func (b *answerBar) focus() {
 	field := b.unit
 	if b.unit.Text != "" && yearOf(b.year.Text) == 0 {
@@ -130,7 +130,7 @@ func (b *answerBar) focus() {
 	b.shell.window.Canvas().Focus(field)
 }
 
-// importCorrected imports the report of a line anew, as what the user says it is.
+// importCorrected imports the report of a line again, with the body and year that the user gave.
 func (s *shell) importCorrected(l line, region, unit string, year int) {
 	j := job{
 		pasted:      l.pasted,
@@ -145,7 +145,7 @@ func (s *shell) importCorrected(l line, region, unit string, year int) {
 	s.importPaths(j)
 }
 
-// yearOf reads a reporting year, 0 if the text is none.
+// yearOf parses a reporting year, 0 if the text is none.
 func yearOf(text string) int {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1990 || year > 2100 {

@@ -13,6 +13,7 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/page"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 // shellOver2027 shows reports of a town of 2026 and 2027, of two editions.
@@ -31,7 +32,7 @@ func shellOver2027(t *testing.T) *shell {
 		if err := workbook.WriteForm(&book, r, workbook.OneSheet); err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(folder, strconv.Itoa(year)+".xlsx"), book.Bytes())
+		uitest.Write(t, filepath.Join(folder, strconv.Itoa(year)+".xlsx"), book.Bytes())
 	}
 	drop(s, folder)
 	return s
@@ -42,7 +43,7 @@ func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
 	for year, label := range map[int]string{2026: "本年处理决定数量", 2027: formtest.Renamed.Label} {
 		s.openReport(present.ReportName{Body: data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, Year: year}, nil, form.Key{})
 		p := s.reportPane()
-		if p.dossier == nil || p.dossier.Year != year || p.dossier.Report.Edition != form.EditionOf(year).ID {
+		if p.details == nil || p.details.Year != year || p.details.Report.Edition != form.EditionOf(year).ID {
 			t.Fatalf("the report of %d is not shown", year)
 		}
 		if !slices.ContainsFunc(p.page.Cells(), func(c page.Cell) bool { return c.Text == label }) {
@@ -57,7 +58,7 @@ func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
 			t.Errorf("%d: the new row is on the page: %v", year, there)
 		}
 	}
-	d := s.reportPane().dossier
+	d := s.reportPane().details
 	if last := d.LastYear(form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}); last == nil || last.Value != form.Count(26) {
 		t.Errorf("last year's penalties are %+v", last)
 	}

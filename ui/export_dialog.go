@@ -15,27 +15,10 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
-
-// leaving is a table that may leave the program.
-type leaving struct {
-	name    string      // proposed for the file, without its ending
-	about   [][2]string // what it holds: name and text of each line
-	cells   int
-	rows    int
-	divides bool // into a file a year
-	parquet bool // has types, so that it can be written as Parquet
-	write   func(ctx context.Context, to destination, progress func(done, total int)) (rows int, err error)
-	text    func(ctx context.Context) (string, error) // for the clipboard
-}
-
-// destination is where a table goes, and how.
-type destination struct {
-	path     string
-	encoding workbook.TextEncoding
-	byYear   bool
-}
 
 // exportKind is what a table is made into.
 type exportKind int
@@ -48,19 +31,19 @@ const (
 	exportKinds
 )
 
-// exporter asks what a table is to be made into, makes it, and offers what came of it.
-type exporter struct {
+// exportDialog lets the user choose a format for a table, writes it, and offers to open the file.
+type exportDialog struct {
 	shell *shell
-	what  leaving
+	what  present.Export
 	kind  exportKind
-	to    destination
-	lane  *lane
+	to    present.Destination
+	lane  *task.Lane
 
 	dialog   *dialog.CustomDialog
 	pages    *fyne.Container // one of the next three
-	ask      fyne.CanvasObject
-	wait     fyne.CanvasObject
-	done     fyne.CanvasObject
+	askPage  fyne.CanvasObject
+	waitPage fyne.CanvasObject
+	donePage fyne.CanvasObject
 	kinds    *control.Choice
 	hint     *control.Paragraph
 	encoding *control.Choice
@@ -75,49 +58,49 @@ type exporter struct {
 const exportWidth = 560
 
 // showExport opens the dialog.
-func (s *shell) showExport(what leaving) {
-	x := &exporter{shell: s, what: what, lane: newLane(s.tasks)}
-	x.ask, x.wait, x.done = x.askPage(), x.waitPage(), x.donePage()
+func (s *shell) showExport(what present.Export) {
+	x := &exportDialog{shell: s, what: what, lane: task.NewLane(s.tasks)}
+	x.askPage, x.waitPage, x.donePage = x.newAskPage(), x.newWaitPage(), x.newDonePage()
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(exportWidth, 0)
-	x.pages = container.NewStack(room, x.ask, x.wait, x.done)
-	s.front = x.pages
-	x.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ExportTitle), pad(x.pages, 6, 4), s.window)
+	x.pages = container.NewStack(room, x.askPage, x.waitPage, x.donePage)
+	s.overlay = x.pages
+	x.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ExportTitle), control.Pad(x.pages, 6, 4), s.window)
 	x.dialog.SetOnClosed(func() {
-		x.lane.drop()
-		s.front, s.closeFront, s.exporter = nil, nil, nil
-		s.traceplaces()
+		x.lane.Drop()
+		s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
+		s.tracePlaces()
 	})
-	s.exporter, s.closeFront = x, x.dialog.Hide
+	s.exportDialog, s.closeOverlay = x, x.dialog.Hide
 	x.choose(asWorkbook)
-	x.turnTo(x.ask)
+	x.showPage(x.askPage)
 	x.dialog.Show()
 	s.window.Canvas().Focus(x.kinds)
-	s.trace.note("export asked", "rows", what.rows)
-	s.traceplaces()
+	s.trace.note("export asked", "rows", what.Rows)
+	s.tracePlaces()
 }
 
-// askPage offers the formats, and says what the table holds.
-func (x *exporter) askPage() fyne.CanvasObject {
+// newAskPage offers the formats, and says what the table holds.
+func (x *exportDialog) newAskPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.kinds = control.NewSegments(nil)
 	x.kinds.OnTap = func(i int) { x.choose(exportKind(i)) }
 	x.hint = control.NewParagraph("", control.TextStyle{Color: look.Muted}, exportWidth)
 	x.encoding = control.NewSegments(nil)
 	x.encoding.OnTap = func(i int) { x.encode(workbook.TextEncoding(i)) }
-	x.byYear = control.NewToggle(say.Say(words.ExportByYear), func(on bool) { x.to.byYear = on })
+	x.byYear = control.NewToggle(say.Say(words.ExportByYear), func(on bool) { x.to.ByYear = on })
 	hint := control.NewGap(0)
 	hint.Min = fyne.NewSize(0, 40)
 	options := control.NewGap(0)
 	options.Min = fyne.NewSize(0, 34)
 	facts := container.New(layout.NewCustomPaddedVBoxLayout(5))
-	for _, line := range x.what.about {
+	for _, line := range x.what.About {
 		facts.Add(x.fact(line[0], line[1]))
 	}
 	cancel := control.NewButton(say.Say(words.Cancel), x.close)
 	x.start = control.NewButton("", x.begin)
 	x.start.Importance = widget.HighImportance
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), outlined(cancel), x.start)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel), x.start)
 	return container.New(layout.NewCustomPaddedVBoxLayout(10),
 		container.NewHBox(x.kinds),
 		container.NewStack(hint, x.hint),
@@ -126,15 +109,15 @@ func (x *exporter) askPage() fyne.CanvasObject {
 }
 
 // fact is a line of what the table holds.
-func (x *exporter) fact(name, text string) fyne.CanvasObject {
+func (x *exportDialog) fact(name, text string) fyne.CanvasObject {
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(64, 0)
 	label := container.NewStack(width, container.NewVBox(control.NewText(name, control.TextStyle{Color: look.Muted})))
 	return control.NewDock(nil, nil, label, nil, control.NewParagraph(text, control.TextStyle{}, exportWidth-64))
 }
 
-// waitPage shows how far the writing is.
-func (x *exporter) waitPage() fyne.CanvasObject {
+// newWaitPage shows how far the writing is.
+func (x *exportDialog) newWaitPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.bar = control.NewProgress()
 	x.count = control.NewText("", control.TextStyle{Color: look.Muted})
@@ -142,41 +125,41 @@ func (x *exporter) waitPage() fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(10),
 		control.NewText(say.Say(words.ExportWriting), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true}),
 		x.bar, x.count, control.NewGap(2),
-		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), outlined(cancel)))
+		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel)))
 }
 
-// donePage says where the file is, and offers to open it.
-func (x *exporter) donePage() fyne.CanvasObject {
+// newDonePage says where the file is, and offers to open it.
+func (x *exportDialog) newDonePage() fyne.CanvasObject {
 	say := x.shell.say
 	x.result = control.NewText("", control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
 	x.place = control.NewParagraph("", control.TextStyle{Color: look.Muted}, exportWidth)
-	folder := control.NewButton(say.Say(words.ExportOpenFolder), func() { x.show(filepath.Dir(x.to.path)) })
-	file := control.NewButton(say.Say(words.ExportOpenFile), func() { x.show(x.to.path) })
+	folder := control.NewButton(say.Say(words.ExportOpenFolder), func() { x.show(filepath.Dir(x.to.Path)) })
+	file := control.NewButton(say.Say(words.ExportOpenFile), func() { x.show(x.to.Path) })
 	end := control.NewButton(say.Say(words.Close), x.close)
 	end.Importance = widget.HighImportance
 	return container.New(layout.NewCustomPaddedVBoxLayout(10), x.result, x.place, control.NewGap(2),
-		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), outlined(folder), outlined(file), end))
+		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(folder), control.Outlined(file), end))
 }
 
 // show opens what was written and leaves the dialog.
-func (x *exporter) show(path string) {
+func (x *exportDialog) show(path string) {
 	x.close()
 	x.shell.openFile(path)
 }
 
-func (x *exporter) close() { x.dialog.Hide() }
+func (x *exportDialog) close() { x.dialog.Hide() }
 
-// turnTo shows one of the pages.
-func (x *exporter) turnTo(page fyne.CanvasObject) {
-	for _, p := range []fyne.CanvasObject{x.ask, x.wait, x.done} {
-		setVisible(p, p == page)
+// showPage shows one of the pages.
+func (x *exportDialog) showPage(page fyne.CanvasObject) {
+	for _, p := range []fyne.CanvasObject{x.askPage, x.waitPage, x.donePage} {
+		control.SetVisible(p, p == page)
 	}
 	x.pages.Refresh()
 	x.dialog.Resize(x.dialog.MinSize())
 }
 
 // choose takes a format and shows what is to be chosen for it.
-func (x *exporter) choose(k exportKind) {
+func (x *exportDialog) choose(k exportKind) {
 	x.kind = k
 	say := x.shell.say
 	names := []words.Word{words.ExportWorkbook, words.ExportText, words.ExportParquet, words.ExportClipboard}
@@ -186,31 +169,31 @@ func (x *exporter) choose(k exportKind) {
 	}
 	x.kinds.SetOptions(options)
 	x.hint.SetText(say.Say([]words.Word{words.ExportWorkbookHint, words.ExportTextHint, words.ExportParquetHint, words.ExportClipboardHint}[k]))
-	setVisible(x.encoding, k == asText)
-	setVisible(x.byYear, k == asParquet && x.what.divides)
+	control.SetVisible(x.encoding, k == asText)
+	control.SetVisible(x.byYear, k == asParquet && x.what.HasYears)
 	x.start.SetText(say.Say(words.ExportStart))
 	if k == asClipboard {
 		x.start.SetText(say.Say(words.Copy))
 	}
-	x.encode(x.to.encoding)
-	x.shell.traceplaces()
+	x.encode(x.to.Encoding)
+	x.shell.tracePlaces()
 }
 
-// can tells whether the table can be made into a kind of file.
-func (x *exporter) can(k exportKind) bool {
+// can reports whether the table can be written as a kind of file.
+func (x *exportDialog) can(k exportKind) bool {
 	switch k {
 	case asWorkbook:
-		return x.what.rows <= workbook.MostTableRows
+		return x.what.Rows <= workbook.MostTableRows
 	case asParquet:
-		return x.what.parquet
+		return x.what.Typed
 	case asClipboard:
-		return x.what.cells <= selectionLimit
+		return x.what.Cells <= present.MostCells
 	}
 	return true
 }
 
-func (x *exporter) encode(e workbook.TextEncoding) {
-	x.to.encoding = e
+func (x *exportDialog) encode(e workbook.TextEncoding) {
+	x.to.Encoding = e
 	say := x.shell.say
 	x.encoding.SetOptions([]control.Option{
 		{Label: say.Say(words.ExportUTF8), Chosen: e == workbook.UTF8},
@@ -218,86 +201,86 @@ func (x *exporter) encode(e workbook.TextEncoding) {
 	})
 }
 
-// begin copies the table, or asks where to write it.
-func (x *exporter) begin() {
+// begin copies the table, or asks the user where to save it.
+func (x *exportDialog) begin() {
 	if x.kind == asClipboard {
 		x.copy()
 		return
 	}
-	name := x.what.name + []string{".xlsx", ".csv", ".parquet"}[x.kind]
-	if x.kind != asParquet || !x.what.divides {
-		x.to.byYear = false
+	name := x.what.Name + []string{".xlsx", ".csv", ".parquet"}[x.kind]
+	if x.kind != asParquet || !x.what.HasYears {
+		x.to.ByYear = false
 	}
-	if x.to.byYear {
-		name = x.what.name + x.shell.say.Say(words.ExportByYearName)
+	if x.to.ByYear {
+		name = x.what.Name + x.shell.say.Say(words.ExportByYearName)
 	}
 	s := x.shell
 	x.dialog.SetOnClosed(func() {})
 	x.dialog.Hide()
-	s.front, s.closeFront, s.exporter = nil, nil, nil
-	newSaver(s, s.say.Say(words.ExportTitle), name, func(path string) {
-		x.to.path = path
+	s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
+	newSaveDialog(s, s.say.Say(words.ExportTitle), name, func(path string) {
+		x.to.Path = path
 		x.run()
 	}).show()
 }
 
-func (x *exporter) copy() {
+func (x *exportDialog) copy() {
 	s := x.shell
-	x.turnTo(x.wait)
-	ask(x.lane, x.what.text, func(text string, err error) {
+	x.showPage(x.waitPage)
+	task.Ask(x.lane, x.what.Text, func(text string, err error) {
 		x.close()
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		s.app.Clipboard().SetContent(text)
-		s.status.showSelection(s.say.Say(words.Copied, number(x.what.cells)))
-		s.trace.note("exported", "rows", x.what.rows, "to", "clipboard")
+		s.status.showSelection(s.say.Say(words.Copied, present.Count(x.what.Cells)))
+		s.trace.note("exported", "rows", x.what.Rows, "to", "clipboard")
 	})
 }
 
 // run writes the file with the dialog over the window, which says how far it is.
-func (x *exporter) run() {
+func (x *exportDialog) run() {
 	s := x.shell
 	x.dialog.SetOnClosed(func() {
-		x.lane.drop()
-		s.front, s.closeFront, s.exporter = nil, nil, nil
-		s.traceplaces()
+		x.lane.Drop()
+		s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
+		s.tracePlaces()
 	})
-	s.front, s.closeFront, s.exporter = x.pages, x.close, x
+	s.overlay, s.closeOverlay, s.exportDialog = x.pages, x.close, x
 	x.bar.SetShare(0)
-	x.count.SetText(filepath.Base(x.to.path))
-	x.turnTo(x.wait)
+	x.count.SetText(filepath.Base(x.to.Path))
+	x.showPage(x.waitPage)
 	x.dialog.Show()
-	to, progress := x.to, x.paced()
-	ask(x.lane, func(ctx context.Context) (int, error) { return x.what.write(ctx, to, progress) }, func(rows int, err error) {
+	to, progress := x.to, x.throttled()
+	task.Ask(x.lane, func(ctx context.Context) (int, error) { return x.what.Write(ctx, to, progress) }, func(rows int, err error) {
 		if err != nil {
 			x.close()
-			s.fail(err)
+			s.showError(err)
 			return
 		}
-		x.result.SetText(s.say.Say(words.ExportDone, number(rows)))
-		x.place.SetText(to.path)
-		x.turnTo(x.done)
-		s.trace.note("exported", "rows", rows, "to", to.path)
-		s.traceplaces()
+		x.result.SetText(s.say.Say(words.ExportDone, present.Count(rows)))
+		x.place.SetText(to.Path)
+		x.showPage(x.donePage)
+		s.trace.note("exported", "rows", rows, "to", to.Path)
+		s.tracePlaces()
 	})
 }
 
 // exportPace is how often the progress is shown.
 const exportPace = 100 * time.Millisecond
 
-// paced passes progress on to the UI goroutine, not too often.
-func (x *exporter) paced() func(done, total int) {
+// throttled passes progress on to the UI goroutine, not too often.
+func (x *exportDialog) throttled() func(done, total int) {
 	var last time.Time
 	return func(done, total int) {
 		if time.Since(last) < exportPace {
 			return
 		}
 		last = time.Now()
-		x.shell.tasks.show(func() {
+		x.shell.tasks.Show(func() {
 			x.bar.SetShare(float64(done) / float64(max(total, 1)))
-			x.count.SetText(x.shell.say.Say(words.ExportCount, number(done), number(total)))
+			x.count.SetText(x.shell.say.Say(words.ExportCount, present.Count(done), present.Count(total)))
 		})
 	}
 }

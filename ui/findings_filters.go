@@ -39,7 +39,7 @@ func (p *findingsPane) showAll(on bool) {
 	p.shell.state.change(func(c *present.Choice) { c.AllFindings = on })
 }
 
-// severities in the order of the segments, behind “all”.
+// severities are those of the segments after “all”, in their order.
 func severities() []form.Severity {
 	return []form.Severity{form.SeverityError, form.SeverityWarning, form.SeverityHint}
 }
@@ -59,7 +59,7 @@ func (p *findingsPane) showFilters() {
 	p.showYears()
 	p.more.SetText("")
 	if hidden := p.hiddenHints(); hidden > 0 {
-		p.more.SetText(p.shell.say.Say(words.FindingsMore, number(hidden)))
+		p.more.SetText(p.shell.say.Say(words.FindingsMore, present.Count(hidden)))
 	}
 }
 
@@ -129,7 +129,7 @@ func (p *findingsPane) showYears() {
 		}
 	}
 	var lines []control.Tick
-	for _, y := range p.shell.stock.years {
+	for _, y := range p.shell.inventory.years {
 		on := slices.Contains(c.FindingYears, y.Year)
 		if counts[y.Year] > 0 || on {
 			lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), Count: strconv.Itoa(counts[y.Year]), On: on})

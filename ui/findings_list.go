@@ -40,7 +40,7 @@ func (c *findingCounts) add(f data.Found) {
 }
 
 // layOut puts a heading over the findings of each unit. Units without findings have a heading
-// too, unless only problems are asked for.
+// too, unless only problems are wanted.
 func (p *findingsPane) layOut() []findingRow {
 	byUnit := map[data.Body][]int{}
 	counts := map[data.Body]*findingCounts{}
@@ -70,7 +70,7 @@ func (p *findingsPane) layOut() []findingRow {
 }
 
 // findingWidths are those of the columns: English words are longer than Chinese ones. Sentences
-// take what is left; the whole texts stand below the list.
+// take what is left; the full texts are shown below the list.
 type findingWidths struct{ unit, severity, rule, message, repair, decision float32 }
 
 func (p *findingsPane) widths() findingWidths {
@@ -166,7 +166,7 @@ func (p *findingsPane) count(w words.Word, n int) string {
 // countText says what the heading of a unit has no column for.
 func (p *findingsPane) countText(r findingRow) string {
 	c, region, clean := r.counts, "", ""
-	if len(p.shell.stock.regions) > 1 {
+	if len(p.shell.inventory.regions) > 1 {
 		region = r.unit.Region
 	}
 	if c.all == 0 {
@@ -307,7 +307,7 @@ func (p *findingsPane) below() int {
 	return -1
 }
 
-// explain tells the finding of a row in full below the list.
+// explain shows the finding of a row in full below the list.
 func (p *findingsPane) explain(row int) {
 	if row < 0 || row >= len(p.rows) {
 		p.about.clear("", "")

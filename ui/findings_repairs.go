@@ -5,19 +5,20 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
-// repairBook works out how the reports in a list of findings could be mended, beside the UI
-// goroutine, and keeps what it found.
-type repairBook struct {
+// repairCache works out how the reports in a list of findings could be repaired, off the UI
+// goroutine, and keeps the results.
+type repairCache struct {
 	store *data.Store
-	lane  *lane
+	lane  *task.Lane
 	known map[int64][]form.Repair // by report
 }
 
-func newRepairBook(store *data.Store, t tasks) *repairBook {
-	return &repairBook{store: store, lane: newLane(t), known: map[int64][]form.Repair{}}
+func newRepairCache(store *data.Store, t task.Runner) *repairCache {
+	return &repairCache{store: store, lane: task.NewLane(t), known: map[int64][]form.Repair{}}
 }
 
 // diagnosed are the repairs of one report.
@@ -33,9 +34,9 @@ const (
 )
 
 // want works out the reports that broken identities were found in, in the order of the list,
-// and calls done whenever some are there. A later call forgets the earlier one.
-func (b *repairBook) want(list []data.Found, done func(error)) {
-	b.lane.drop()
+// and calls done whenever some are ready. A later call cancels the earlier one.
+func (b *repairCache) want(list []data.Found, done func(error)) {
+	b.lane.Drop()
 	var names []data.Found
 	seen := map[int64]bool{}
 	for _, f := range list {
@@ -46,15 +47,15 @@ func (b *repairBook) want(list []data.Found, done func(error)) {
 		}
 	}
 	if len(names) > 0 {
-		ask(b.lane, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { b.next(names, done) })
+		task.Ask(b.lane, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { b.next(names, done) })
 	}
 }
 
 // next works out a few, then the others.
-func (b *repairBook) next(names []data.Found, done func(error)) {
+func (b *repairCache) next(names []data.Found, done func(error)) {
 	n := min(repairChunk, len(names))
 	chunk, rest := names[:n], names[n:]
-	askMore(b.lane, func(ctx context.Context) ([]diagnosed, error) { return diagnose(ctx, b.store, chunk) }, func(list []diagnosed, err error) {
+	task.AskMore(b.lane, func(ctx context.Context) ([]diagnosed, error) { return diagnose(ctx, b.store, chunk) }, func(list []diagnosed, err error) {
 		for _, d := range list {
 			b.known[d.report] = d.repairs
 		}
@@ -78,7 +79,7 @@ func diagnose(ctx context.Context, store *data.Store, list []data.Found) ([]diag
 }
 
 // of are the repairs that concern a finding; ok is false while they are not worked out.
-func (b *repairBook) of(f data.Found) (repairs []form.Repair, ok bool) {
+func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 	if len(f.Terms) == 0 || f.Across {
 		return nil, true
 	}

@@ -12,7 +12,7 @@ import (
 // bodyNamed finds a body of the sample by its unit.
 func bodyNamed(t *testing.T, s *shell, unit string) data.Body {
 	t.Helper()
-	for _, u := range s.stock.units {
+	for _, u := range s.inventory.units {
 		if u.Unit == unit {
 			return u.Body
 		}
@@ -40,8 +40,8 @@ func TestTheListShowsProblemsOnlyUntilAskedForAll(t *testing.T) {
 	if len(p.shown) <= problems || len(p.shown) != len(p.all) {
 		t.Errorf("%d problems, then %d of %d findings", problems, len(p.shown), len(p.all))
 	}
-	if got := len(headings(p)); got != len(s.stock.units) || got <= units {
-		t.Errorf("%d units with problems, then %d of %d", units, got, len(s.stock.units))
+	if got := len(headings(p)); got != len(s.inventory.units) || got <= units {
+		t.Errorf("%d units with problems, then %d of %d", units, got, len(s.inventory.units))
 	}
 }
 

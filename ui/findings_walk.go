@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// heldShift tells whether a Shift key is down, which typed keys do not say.
+// heldShift reports whether a Shift key is down, which key events do not say.
 func (s *shell) heldShift() bool {
 	d, ok := s.app.Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
@@ -20,23 +20,23 @@ func (s *shell) heldShift() bool {
 // walkFindings goes to the next finding of the list, or the one before: in the list itself, or
 // from report to report.
 func (s *shell) walkFindings(back bool) {
-	if s.stock.reports == 0 {
+	if s.inventory.reports == 0 {
 		return
 	}
 	list := s.findingsPane()
 	if s.state.pane != ReportPane {
 		isNew := s.stale[FindingsPane]
 		s.state.open(FindingsPane)
-		if !isNew { // a list that is made anew begins with its first finding
+		if !isNew { // a list that was just loaded starts at its first finding
 			list.step(back)
 		}
 		return
 	}
 	p := s.reportPane()
-	if p.dossier == nil {
+	if p.details == nil {
 		return
 	}
-	at := nextOf(list.shown, p.dossier.ReportName, s.reading.finding, back)
+	at := nextOf(list.shown, p.details.ReportName, s.report.finding, back)
 	if at < 0 {
 		s.status.showSelection(s.say.Say(walkEnd(back)))
 		return

@@ -2,7 +2,7 @@ package ui
 
 import "fyne.io/fyne/v2"
 
-// formLayout puts labels and fields in turn into two columns, the labels as wide as the widest.
+// formLayout puts labels and fields, in alternation, into two columns, the labels as wide as the widest.
 type formLayout struct{ gap, pitch float32 }
 
 // Layout places the rows.

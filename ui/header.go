@@ -31,18 +31,18 @@ func newHeader(s *shell) *header {
 	mark := widget.NewIcon(programIcon())
 	sized := container.NewGridWrap(fyne.NewSize(24, 24), mark)
 	name := control.NewText(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true})
-	h.quiet = control.NewQuiet(h.quietOptions())
+	h.quiet = control.NewActions(h.quietOptions())
 	h.quiet.OnTap = func(i int) {
 		if i == 0 {
 			s.switchAppearance()
 			return
 		}
-		s.speak(s.otherLanguage())
+		s.setLanguage(s.otherLanguage())
 	}
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8),
 		control.NewGap(4), container.NewCenter(sized), name, control.NewGap(8), container.NewCenter(h.tabs),
 		layout.NewSpacer(), container.NewCenter(h.samples), container.NewCenter(h.quiet), control.NewGap(0))
-	ground := control.NewGround(look.Surface)
+	ground := control.NewBackground(look.Surface)
 	ground.Min = fyne.NewSize(0, headerHeight)
 	rule := control.NewRule(look.Border)
 	h.box = control.NewDock(nil, rule, nil, nil, container.NewStack(ground, row))
@@ -52,13 +52,13 @@ func newHeader(s *shell) *header {
 func (h *header) options() []control.Option {
 	s := h.shell
 	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
-	if s.sql.opened {
-		names = append(names, words.PaneSQL) // for those who asked for it
+	if s.sqlOpened {
+		names = append(names, words.PaneSQL) // once its pane was opened
 	}
 	options := make([]control.Option, len(names))
 	for i, name := range names {
 		options[i] = control.Option{Label: s.say.Say(name), Chosen: Pane(i) == s.state.pane,
-			Disabled: s.stock.reports == 0 && Pane(i) != ImportPane && s.state.pane != ImportPane}
+			Disabled: s.inventory.reports == 0 && Pane(i) != ImportPane && s.state.pane != ImportPane}
 	}
 	return options
 }
@@ -76,7 +76,7 @@ func (h *header) quietOptions() []control.Option {
 // show brings the tabs and the mark of samples up to date.
 func (h *header) show() {
 	h.tabs.SetOptions(h.options())
-	if h.shell.stock.hasSamples {
+	if h.shell.inventory.hasSamples {
 		h.samples.Show()
 	} else {
 		h.samples.Hide()

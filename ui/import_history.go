@@ -10,6 +10,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -23,10 +24,10 @@ func (p *importPane) showHistory(list []data.ImportInfo) {
 		p.history.Add(p.historyEntry(i))
 	}
 	if len(list) == 0 {
-		p.history.Add(pad(control.NewText(p.shell.say.Say(words.ImportNone), control.TextStyle{Color: look.Muted}), 6, 0))
+		p.history.Add(control.Pad(control.NewText(p.shell.say.Say(words.ImportNone), control.TextStyle{Color: look.Muted}), 6, 0))
 	}
 	p.history.Refresh()
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }
 
 func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
@@ -39,7 +40,7 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(label, control.TextStyle{}),
 		control.NewText(i.Started.Local().Format("2006-01-02 15:04"), caption),
-		control.NewText(s.say.Say(words.HistoryCount, number(i.Imported), number(i.Replaced), number(i.Unchanged)), caption))
+		control.NewText(s.say.Say(words.HistoryCount, present.Count(i.Imported), present.Count(i.Replaced), present.Count(i.Unchanged)), caption))
 	var action fyne.CanvasObject = control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	if i.Undone.IsZero() {
 		undo := control.NewButton(s.say.Say(words.UndoImportShort), func() { s.undoImport(i.ID) })
@@ -47,5 +48,5 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 		action = undo
 	}
 	row := control.NewDock(nil, nil, nil, container.NewCenter(action), said)
-	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(row, 10, 7))
+	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(row, 10, 7))
 }

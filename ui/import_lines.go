@@ -59,13 +59,13 @@ func (p *importPane) showLines() {
 			p.shown = append(p.shown, l)
 		}
 	}
-	if p.shell.imports.running { // what came last stands first
+	if p.shell.imports.running { // the latest first
 		slices.Reverse(p.shown)
 	}
 	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LinesProblems}
 	var options []control.Option
 	for f, name := range names {
-		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + number(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
+		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
 	}
 	p.filter.SetOptions(options)
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
@@ -103,18 +103,18 @@ func (p *importPane) cell(row, col int) tabular.Cell {
 	case 2:
 		return countCell(l.year, strconv.Itoa(l.year), tabular.Plain)
 	case 3:
-		return countCell(l.figures, number(l.figures), tabular.Plain)
+		return countCell(l.figures, present.Count(l.figures), tabular.Plain)
 	case 4:
-		return countCell(l.findings, number(l.findings), tabular.Plain)
+		return countCell(l.findings, present.Count(l.findings), tabular.Plain)
 	case 5:
-		return countCell(l.errors, number(l.errors), tabular.Failed)
+		return countCell(l.errors, present.Count(l.errors), tabular.Failed)
 	case 6:
 		return tabular.Cell{Text: filepath.Base(l.file), Tone: tabular.Quiet}
 	}
 	return tabular.Cell{Text: p.reason(l)}
 }
 
-// countCell leaves a zero out: these are counts of ours, not figures of a report.
+// countCell leaves a zero out: these are the program's counts, not figures of a report.
 func countCell(n int, text string, tone tabular.Tone) tabular.Cell {
 	if n == 0 {
 		return tabular.Cell{}
@@ -148,7 +148,7 @@ func verdictTone(l line) tabular.Tone {
 	return tabular.Quiet
 }
 
-// reason is what is to be said about a line.
+// reason is the explanation of a line.
 func (p *importPane) reason(l line) string {
 	say := p.shell.say
 	var parts []string
@@ -167,7 +167,7 @@ func (p *importPane) reason(l line) string {
 	return strings.Join(append(parts, l.asked(say)...), say.Say(words.SentenceBreak))
 }
 
-// explain tells a line in full below the list.
+// explain shows a line in full below the list.
 func (p *importPane) explain(row int) {
 	if row < 0 || row >= len(p.shown) {
 		p.answer.box.Hide()
@@ -206,7 +206,7 @@ func (p *importPane) standsAlone(l line) bool {
 	return n == 1
 }
 
-// ask selects the first line that waits for an answer, and puts the keys there if it is alone.
+// ask selects the first line that needs input from the user, and focuses its field if it is the only line.
 func (p *importPane) ask() {
 	for row, l := range p.shown {
 		if l.failed() && (l.asks() || importer.NeedsPassword(l.err)) {

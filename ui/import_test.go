@@ -15,6 +15,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer/workbook"
+	"nianbao/ui/uitest"
 )
 
 func drop(s *shell, paths ...string) {
@@ -23,14 +24,6 @@ func drop(s *shell, paths ...string) {
 		items = append(items, storage.NewFileURI(path))
 	}
 	s.importURIs(items)
-}
-
-func write(t *testing.T, path string, content []byte) string {
-	t.Helper()
-	if err := os.WriteFile(path, content, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
 
 func TestADroppedFolderIsImportedLineByLine(t *testing.T) {
@@ -76,9 +69,9 @@ func TestBadFilesSayWhyAndDoNotStopTheGoodOnes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, folder+"/截断.xlsx", content[:len(content)/2])
-	write(t, folder+"/文本.xlsx", []byte("这不是工作簿"))
-	write(t, folder+"/照片.jpg", []byte("\xff\xd8\xff"))
+	uitest.Write(t, folder+"/截断.xlsx", content[:len(content)/2])
+	uitest.Write(t, folder+"/文本.xlsx", []byte("这不是工作簿"))
+	uitest.Write(t, folder+"/照片.jpg", []byte("\xff\xd8\xff"))
 	drop(s, folder)
 	n := s.imports.tally()
 	if n[data.Imported] != 1 || n[failure] != 2 {
@@ -108,11 +101,11 @@ func TestCancellingKeepsWhatWasTakenIn(t *testing.T) {
 	}
 	s.openSample()
 	saved := s.imports.tally()[data.Imported]
-	if saved < 5 || saved >= sampleReports {
+	if saved < 5 || saved >= uitest.SampleReports {
 		t.Fatalf("%d reports were saved before the cancel", saved)
 	}
-	if s.stock.reports != saved {
-		t.Errorf("the store has %d reports, want %d", s.stock.reports, saved)
+	if s.inventory.reports != saved {
+		t.Errorf("the store has %d reports, want %d", s.inventory.reports, saved)
 	}
 	p := s.panes[ImportPane].(*importPane)
 	if p.headline.Text() != "已取消；已完成的部分保留" || s.state.pane != ImportPane {
@@ -128,17 +121,17 @@ func TestAnImportCanBeUndone(t *testing.T) {
 		t.Fatal("nothing offers to undo the import")
 	}
 	test.Tap(p.undo)
-	if s.stock.reports != 0 || len(p.shown) != 0 {
-		t.Errorf("%d reports are left and %d lines shown", s.stock.reports, len(p.shown))
+	if s.inventory.reports != 0 || len(p.shown) != 0 {
+		t.Errorf("%d reports are left and %d lines shown", s.inventory.reports, len(p.shown))
 	}
 }
 
 func TestAReportWithoutUnitAndYearIsImportedOnceTheyAreGiven(t *testing.T) {
 	s := openShell(t)
-	path := write(t, filepath.Join(t.TempDir(), "报表.xlsx"), namelessForm(t))
+	path := uitest.Write(t, filepath.Join(t.TempDir(), "报表.xlsx"), namelessForm(t))
 	drop(s, path)
 	l := s.imports.lines[0]
-	if !l.correctable() || s.stock.reports != 0 {
+	if !l.correctable() || s.inventory.reports != 0 {
 		t.Fatalf("the report without a name gives %+v", l)
 	}
 	s.importCorrected(l, "北京市大兴区", "瀛海镇", 2023)
@@ -187,7 +180,7 @@ func TestACheckWithNewRulesTellsHowFarItIsAndLeavesNoImport(t *testing.T) {
 		s.importProgressed()
 		told = s.status.middle.Text()
 	}
-	s.imports.start(job{checkAnew: true})
+	s.imports.start(job{recheck: true})
 	if told != "规则有更新，正在重新核对 53 / 53" {
 		t.Errorf("the status bar says %q", told)
 	}

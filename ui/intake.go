@@ -10,19 +10,20 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/task"
 )
 
-// intake takes files into the store, one import at a time, and tells how far it is.
+// intake imports files into the store, one import at a time, and reports its progress.
 type intake struct {
 	store *data.Store
-	tasks tasks
+	tasks task.Runner
 
 	onProgress func() // once a pace at most
 	pace       time.Duration
 	onDone     func()
 
 	running   bool
-	ended     bool // an import has ended, and its outcome stands
+	ended     bool // an import has ended, and its outcome is shown
 	cancelled bool
 	cancel    context.CancelFunc
 	progress  progress
@@ -37,7 +38,7 @@ type intake struct {
 type progress struct {
 	done, total int
 	current     string // path of the file being read
-	checking    bool   // reports are checked anew with today's rules: those are counted
+	checking    bool   // existing reports are being rechecked; done and total count those
 	saved       []line // so far
 }
 
@@ -51,8 +52,8 @@ type line struct {
 	figures, findings, errors int
 	superseded                bool
 	reportID                  int64               // of the report in force, 0 if nothing was taken over
-	said                      form.Correction     // what the file itself says of body and year
-	recalled                  *form.Correction    // the user's answer of before that was taken over
+	said                      form.Correction     // body and year as the file itself gives them
+	recalled                  *form.Correction    // an earlier answer of the user that was applied
 	pasted                    string              // the text, if it is no file
 	at                        int                 // in the list of all lines
 	questions                 []importer.Question // what the importer could not settle
@@ -66,10 +67,10 @@ func (l line) failed() bool { return l.err != nil }
 // problem reports whether somebody should look at the line.
 func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questions) > 0 }
 
-// failure stands beside the verdicts of the store.
+// failure is a verdict of the window's own, beside those of the store.
 const failure data.Verdict = "failed"
 
-func newIntake(store *data.Store, t tasks) *intake {
+func newIntake(store *data.Store, t task.Runner) *intake {
 	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 200 * time.Millisecond}
 }
 
@@ -78,8 +79,8 @@ type job struct {
 	paths       []string
 	options     data.ImportOptions
 	corrections []importer.Correction    // the user's answers to questions
-	prepare     func() ([]string, error) // makes the paths, nil if they are there
-	checkAnew   bool                     // no files: make the findings anew with today's rules
+	prepare     func() ([]string, error) // creates the files; nil if paths are given
+	recheck     bool                     // no files: check the reports again with today's rules
 	pasted      string                   // a text to read in place of paths
 	password    string                   // of protected files
 	answers     *line                    // the line that the corrections are for; the others stay listed
@@ -91,11 +92,11 @@ func (in *intake) start(j job) {
 	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
-	in.checking = j.checkAnew
+	in.checking = j.recheck
 	in.onProgress()
-	in.tasks.start(func() {
+	in.tasks.Start(func() {
 		lines, id, err := in.run(ctx, j)
-		in.tasks.show(func() {
+		in.tasks.Show(func() {
 			if j.answers != nil {
 				lines = replaceLine(before, j.answers.at, lines)
 				if id == 0 {
@@ -133,11 +134,11 @@ func (in *intake) stop() {
 	}
 }
 
-// run does the import beside the UI goroutine.
+// run does the import off the UI goroutine.
 func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	tell := in.throttled()
 	j.options.Rechecked = func(done, total int) { tell(progress{done: done, total: total, checking: true}) }
-	if j.checkAnew {
+	if j.recheck {
 		return nil, 0, unlessCancelled(in.store.Recheck(ctx, j.options.Rechecked))
 	}
 	if j.prepare != nil {
@@ -170,7 +171,7 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	return lines, changed, err
 }
 
-// unlessCancelled drops the error of a cancel, which the user knows of.
+// unlessCancelled drops the error of a cancel, which the user asked for.
 func unlessCancelled(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return nil
@@ -192,7 +193,7 @@ func (in *intake) throttled() func(progress) {
 		if soon {
 			return
 		}
-		in.tasks.show(func() {
+		in.tasks.Show(func() {
 			if in.running {
 				in.progress, in.lines = p, p.saved
 				in.onProgress()
@@ -201,7 +202,7 @@ func (in *intake) throttled() func(progress) {
 	}
 }
 
-// tally counts the lines by verdict; failed ones stand under failure.
+// tally counts the lines by verdict; failed ones count as failure.
 func (in *intake) tally() map[data.Verdict]int {
 	counts := map[data.Verdict]int{}
 	for _, l := range in.lines {

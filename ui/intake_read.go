@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// readInto reads files and folders into a running import and tells what came of each report.
+// readInto reads files and folders into a running import and returns the outcome of each report.
 // The error says why it ended early, if it did.
 func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction, tell func(progress)) ([]line, error) {
 	var kept []line // the results that were saved, in their order; only ever added to
@@ -53,8 +53,8 @@ func readAll(ctx context.Context, j job, options importer.Options) ([]importer.R
 	return importer.Run(ctx, j.paths, options)
 }
 
-// settleAnswer keeps the user's answer for the next file of the same source, and takes the
-// report back that the line was saved as before.
+// settleAnswer remembers the user's answer for the next file of the same source, and withdraws the
+// report that the line was saved as before.
 func settleAnswer(ctx context.Context, imp *data.Import, was *line, lines []line) error {
 	var said []form.Correction
 	saved := false
@@ -89,7 +89,7 @@ func savedLine(r form.Report, saved data.Saved) line {
 	}
 }
 
-// asked tells the questions of a report that was saved; those of one that was not are its error.
+// asked lists the importer's questions about a saved report; for one that was not saved they are its error.
 func (l line) asked(say words.Language) []string {
 	var list []string
 	for _, q := range l.questions {
@@ -120,7 +120,7 @@ func markUnsaved(lines []line, err error) error {
 	return errors.Join(rest...)
 }
 
-// parts are the errors that were joined to one.
+// parts are the errors that were joined into one.
 func parts(err error) []error {
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		return joined.Unwrap()

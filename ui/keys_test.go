@@ -47,12 +47,12 @@ func TestF4WalksTheFindingsWhateverHasTheKeys(t *testing.T) {
 		}
 		for _, f := range list {
 			s.findingsPane().selectRow(0)
-			s.reading.finding = nil
+			s.report.finding = nil
 			s.window.Canvas().Focus(f)
 			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF4})
 			switch pane {
 			case ReportPane:
-				if s.reading.finding == nil {
+				if s.report.finding == nil {
 					t.Errorf("in the report view %T keeps F4 to itself", f)
 				}
 			default:

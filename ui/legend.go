@@ -27,5 +27,5 @@ func legend(say words.Language) fyne.CanvasObject {
 		entry(words.MarkNoted, theme.ColorNameForeground, words.LegendNoted),
 		entry(words.MarkText, theme.ColorNameWarning, words.LegendText),
 		entry(words.MarkTotal, theme.ColorNameForeground, words.LegendTotal))
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(container.NewHScroll(row), 12, 0))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(container.NewHScroll(row), 12, 0))
 }

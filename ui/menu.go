@@ -7,10 +7,11 @@ import (
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/sql"
 	"nianbao/ui/words"
 )
 
-// menu is the main menu. Its shortcuts work whatever has the keys, unlike those of the canvas.
+// menu is the main menu. Its shortcuts work whatever has the focus, unlike those of the canvas.
 func (s *shell) menu() *fyne.MainMenu {
 	quit := s.item(words.Quit, keys(fyne.KeyQ), s.quit)
 	quit.IsQuit = true
@@ -18,7 +19,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	// The toolkit makes these of Ctrl+Z and Ctrl+Y, not shortcuts of their keys.
 	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
 	table := s.item(words.ExportTable, keys(fyne.KeyE), s.export)
-	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().start)
+	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().Run)
 	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
 	export.ChildMenu = fyne.NewMenu("", s.chartPane().exportItems()...)
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
@@ -28,10 +29,10 @@ func (s *shell) menu() *fyne.MainMenu {
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
 		runSQL.Disabled = s.state.pane != SQLPane
-		remove.Disabled = !s.stock.hasSamples
-		rollUp.Disabled, table.Disabled = s.stock.reports == 0, s.stock.reports == 0
+		remove.Disabled = !s.inventory.hasSamples
+		rollUp.Disabled, table.Disabled = s.inventory.reports == 0, s.inventory.reports == 0
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
-			item.Disabled = s.state.pane != ChartPane || s.stock.reports == 0
+			item.Disabled = s.state.pane != ChartPane || s.inventory.reports == 0
 		}
 		menu.Refresh()
 	}
@@ -71,14 +72,14 @@ func (s *shell) viewMenu() *fyne.Menu {
 	appearance := fyne.NewMenuItem(s.say.Say(words.Appearance), nil)
 	appearance.ChildMenu = fyne.NewMenu("")
 	for i, name := range []words.Word{words.FollowSystem, words.LightTheme, words.DarkTheme} {
-		item := s.item(name, nil, func() { s.appear(look.Appearance(i)) })
+		item := s.item(name, nil, func() { s.setAppearance(look.Appearance(i)) })
 		item.Checked = s.appearance == look.Appearance(i)
 		appearance.ChildMenu.Items = append(appearance.ChildMenu.Items, item)
 	}
 	language := fyne.NewMenuItem(s.say.Say(words.LanguageMenu), nil)
 	language.ChildMenu = fyne.NewMenu("")
 	for _, l := range words.Languages() {
-		item := fyne.NewMenuItem(l.Name(), func() { s.speak(l) })
+		item := fyne.NewMenuItem(l.Name(), func() { s.setLanguage(l) })
 		item.Checked = s.say == l
 		language.ChildMenu.Items = append(language.ChildMenu.Items, item)
 	}
@@ -89,7 +90,7 @@ func (s *shell) viewMenu() *fyne.Menu {
 }
 
 // walkItems lead from finding to finding and from report to report. The toolkit lets a menu
-// item's shortcut work only with Ctrl or Alt; typedKey sees to F4.
+// item's shortcut work only with Ctrl or Alt; typedKey handles F4.
 func (s *shell) walkItems() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		s.item(words.NextFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4}, func() { s.walkFindings(false) }),
@@ -120,7 +121,7 @@ func shiftKeys(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
-// undo takes back what was typed last in the field that has the keys, else what was chosen last.
+// undo takes back the last edit of the focused field, else the last choice.
 func (s *shell) undo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
 		field.Undo()
@@ -129,7 +130,7 @@ func (s *shell) undo() {
 	s.state.undo()
 }
 
-// redo does again what undo took back.
+// redo repeats what undo took back.
 func (s *shell) redo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Redo() }); ok {
 		field.Redo()
@@ -140,28 +141,28 @@ func (s *shell) redo() {
 
 func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) }
 
-func (s *shell) sqlPane() *sqlPane { return s.panes[SQLPane].(*sqlPane) }
+func (s *shell) sqlPane() *sql.Pane { return s.panes[SQLPane].(*sql.Pane) }
 
 // openSQL brings the pane for SQL to the front, and its tab into the header.
 func (s *shell) openSQL() {
-	s.sql.opened = true
+	s.sqlOpened = true
 	s.state.open(SQLPane)
 }
 
-// gridInFront is the grid that has the keys, else that of the pane in front.
+// gridInFront is the focused grid, else that of the pane in front.
 func (s *shell) gridInFront() *grid.Grid {
 	if g, ok := s.window.Canvas().Focused().(*grid.Grid); ok {
 		return g
 	}
 	if s.state.pane == SQLPane {
-		return s.sqlPane().grid
+		return s.sqlPane().Grid()
 	}
 	return s.tablePane().grid
 }
 
 func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) }
 
-// findUnit puts the keys into the search of the units.
+// findUnit focuses the search of the units.
 func (s *shell) findUnit() {
 	if s.state.pane == ImportPane || s.state.pane == ReportPane || s.state.pane == SQLPane {
 		s.state.open(TablePane)

@@ -17,28 +17,28 @@ import (
 	"nianbao/ui/words"
 )
 
-// versions are what About tells.
+// versions are what the About dialog shows.
 type versions struct {
 	program, engine string
 	schema          int
 }
 
-// tell shows a message in the window, once if several questions fail in the same way.
-func (s *shell) tell(title, text string) {
-	if s.telling == text {
+// showMessage shows a message in the window, only once if several requests fail in the same way.
+func (s *shell) showMessage(title, text string) {
+	if s.shownMessage == text {
 		return
 	}
-	s.telling = text
+	s.shownMessage = text
 	label := widget.NewLabel(text)
 	label.Wrapping = wrapping(s.say)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
 	d := dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window)
-	d.SetOnClosed(func() { s.telling = "" })
+	d.SetOnClosed(func() { s.shownMessage = "" })
 	d.Show()
 }
 
-// showAbout tells name, purpose and versions.
+// showAbout shows name, purpose and versions.
 func (s *shell) showAbout() {
 	s.about.engine, s.about.schema, _ = s.store.Versions(context.Background())
 	line := func(text string, style control.TextStyle) fyne.CanvasObject {
@@ -63,12 +63,12 @@ func wrapping(say words.Language) fyne.TextWrap {
 	return fyne.TextWrapBreak
 }
 
-// fail tells the user of an error; what was cancelled is none.
-func (s *shell) fail(err error) {
+// showError tells the user about an error; a cancelled request is not one.
+func (s *shell) showError(err error) {
 	if errors.Is(err, context.Canceled) {
 		return
 	}
 	s.trace.note("error", "text", err)
 	p := present.Explain(err, s.say)
-	s.tell(p.Title, p.Text)
+	s.showMessage(p.Title, p.Text)
 }

@@ -12,24 +12,24 @@ import (
 	"nianbao/ui/words"
 )
 
-// openSource opens the file a report came from: the one that was imported, if it still stands
+// openSource opens the file a report came from: the one that was imported, if it is still
 // there unchanged, else the copy that the store keeps.
 func (s *shell) openSource(r form.Report) {
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		path, err := r.File, error(nil)
-		if present.Unchanged(&r) == nil {
+		if present.UnchangedFile(&r) == nil {
 			if kept, keeping := s.store.Original(r.Hash); keeping == nil {
 				path, err = copyOf(&r, kept)
 			}
 		}
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			if err != nil {
-				s.fail(err)
+				s.showError(err)
 				return
 			}
 			s.openFile(path)
 			if path != r.File {
-				s.tell(s.say.Say(words.FileFromStoreTo), s.say.Say(words.FileFromStore, r.File))
+				s.showMessage(s.say.Say(words.FileFromStoreTo), s.say.Say(words.FileFromStore, r.File))
 			}
 		})
 	})

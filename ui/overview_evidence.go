@@ -15,7 +15,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// evidence is what a click tells: the figures behind a sentence or a card, and where they lead.
+// evidence is what a click shows: the figures behind a sentence or a card, and where they lead.
 type evidence struct {
 	title, sentence string
 	figures         [][2]string
@@ -23,7 +23,7 @@ type evidence struct {
 	actions         []action
 }
 
-// action is a way on from an evidence.
+// action is a button below the evidence.
 type action struct {
 	name words.Word
 	do   func()
@@ -48,7 +48,7 @@ func (s *shell) showEvidence(e evidence) {
 	for _, a := range e.actions {
 		buttons.Add(control.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
 	}
-	list := container.NewVScroll(pad(table, 6, 0))
+	list := container.NewVScroll(control.Pad(table, 6, 0))
 	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))
 	content := container.NewVBox()
 	if e.sentence != "" {
@@ -60,13 +60,13 @@ func (s *shell) showEvidence(e evidence) {
 	}
 	content.Add(buttons)
 	d = dialog.NewCustom(e.title, s.say.Say(words.Close), content, s.window)
-	s.front, s.closeFront = content, d.Hide
-	d.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
+	s.overlay, s.closeOverlay = content, d.Hide
+	d.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
 	d.Show()
-	s.traceplaces()
+	s.tracePlaces()
 }
 
-// explainRemark tells what a sentence stands on.
+// explainRemark shows the figures behind a remark.
 func (p *overviewPane) explainRemark(r present.Remark) {
 	s := p.shell
 	e := evidence{title: s.say.Say(words.OverviewUnusual), sentence: r.Sentence, figures: r.Figures, note: s.say.Say(words.EvidenceRule, r.Rule)}
@@ -87,7 +87,7 @@ func (s *shell) openFaults(year int) {
 	s.state.open(FindingsPane)
 }
 
-// explainCard tells what a card stands on: its parts, its interval, the comparison with last
+// explainCard shows the figures behind a card: its parts, its interval, the comparison with last
 // year and who is missing.
 func (p *overviewPane) explainCard(i int) {
 	if i >= len(p.drawn) {
@@ -97,7 +97,7 @@ func (p *overviewPane) explainCard(i int) {
 	say := s.say
 	d := c.Drawn
 	w := d.Words
-	said := w.Say(d.Value, d.Style, d.Unit)
+	said := w.Value(d.Value, d.Style, d.Unit)
 	if d.Of.Whole > 0 {
 		said = w.Rate(d.Of)
 	}
@@ -110,16 +110,16 @@ func (p *overviewPane) explainCard(i int) {
 	add(say.Say(words.ChartThisYear), said)
 	add(say.Say(words.ChartInterval), w.Interval(d.Of))
 	if d.SameUnits > 0 {
-		add(say.Say(words.EvidenceSame, d.SameUnits), c.Same.Said(c.Measure, say))
-		add(say.Say(words.EvidenceSameWas, d.SameUnits), c.Before.Said(c.Measure, say))
+		add(say.Say(words.EvidenceSame, d.SameUnits), c.Same.Text(c.Measure, say))
+		add(say.Say(words.EvidenceSameWas, d.SameUnits), c.Before.Text(c.Measure, say))
 	} else {
-		add(say.Say(words.EvidenceBefore), c.Before.Said(c.Measure, say))
+		add(say.Say(words.EvidenceBefore), c.Before.Text(c.Measure, say))
 	}
 	add(say.Say(words.EvidenceChange), d.Change().Say(d.Unit, say))
 	add(say.Say(words.EvidenceCoverage), say.Say(words.EvidenceUnits, d.Reported, d.Expected))
-	names := present.NewChartNames(present.UnitBodies(p.shown.Units), say)
-	for _, l := range c.Lacking {
-		add(names.Of(l.Body), l.Reason)
+	names := present.NewBodyNames(present.UnitBodies(p.shown.Units), say)
+	for _, l := range c.Missing {
+		add(names.Name(l.Body), l.Reason)
 	}
 	t := present.Target{Year: p.shown.Year}
 	t.Show(c.Measure.Column)
@@ -136,9 +136,9 @@ func (p *overviewPane) explainCard(i int) {
 func (p *overviewPane) explainMissing() {
 	say := p.shell.say
 	e := evidence{title: say.Say(words.OverviewMissing, p.shown.Year), note: say.Say(words.OverviewRoster)}
-	names := present.NewChartNames(present.UnitBodies(p.shown.Units), say)
+	names := present.NewBodyNames(present.UnitBodies(p.shown.Units), say)
 	for _, u := range p.shown.Missing() {
-		e.figures = append(e.figures, [2]string{names.Of(u.Body), say.Say(words.RemarkLastReport, u.LastYear)})
+		e.figures = append(e.figures, [2]string{names.Name(u.Body), say.Say(words.RemarkLastReport, u.LastYear)})
 	}
 	p.shell.showEvidence(e)
 }

@@ -17,11 +17,11 @@ const (
 	pageGap     = 8
 	cardHeight  = 92
 	chartHeight = 264
-	cardLeast   = 236 // width below which fewer cards stand in a row
+	cardLeast   = 236 // width below which a row has fewer cards
 	chartLeast  = 300
 )
 
-// columns is how many objects of a least width stand in a row of at most so many.
+// columns is how many objects of a minimum width fit in a row, at most so many.
 func (p *overviewPage) columns(least float32, most int) int {
 	n := int((p.width + pageGap) / (least + pageGap))
 	for n > 1 && most%n != 0 {

@@ -15,6 +15,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -22,16 +23,16 @@ import (
 type chartPane struct {
 	shell *shell
 	box   fyne.CanvasObject
-	lane  *lane
+	lane  *task.Lane
 
-	kinds  *control.Dropdown
-	item   *control.Dropdown
-	year   *control.Dropdown
-	splits *control.Choice
-	ways   *control.Choice // 占比 or 件数; one scale or own
-	bar    *fyne.Container
-	view   *view.View
-	more   *control.Text // what is left out
+	kinds    *control.Dropdown
+	item     *control.Dropdown
+	year     *control.Dropdown
+	splits   *control.Choice
+	variants *control.Choice // 占比 or 件数; one scale or own
+	bar      *fyne.Container
+	view     *view.View
+	more     *control.Text // what is left out
 
 	twin     *twinView
 	sentence *control.Text
@@ -43,7 +44,7 @@ type chartPane struct {
 }
 
 func newChartPane(s *shell) *chartPane {
-	p := &chartPane{shell: s, lane: newLane(s.tasks)}
+	p := &chartPane{shell: s, lane: task.NewLane(s.tasks)}
 	p.makeFields()
 	p.view = view.NewView(chart.Trend{Words: present.ChartWords(s.say)}.Draw, look.Current)
 	p.view.OnTap = p.drill
@@ -52,11 +53,11 @@ func newChartPane(s *shell) *chartPane {
 	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, Fixed: true}
 	p.more = control.NewText("", caption)
 	p.bar = container.New(layout.NewCustomPaddedHBoxLayout(8))
-	area := container.NewStack(control.NewGround(look.Surface), pad(p.view, 10, 6))
+	area := container.NewStack(control.NewBackground(look.Surface), control.Pad(p.view, 10, 6))
 	p.twin = newTwinView(s)
 	p.twin.box.Hide()
 	below := control.NewDock(nil, p.foot(), nil, nil, p.twin.box)
-	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar, 12, 6)), below, nil, nil, area)
+	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.bar, 12, 6)), below, nil, nil, area)
 	return p
 }
 
@@ -72,67 +73,65 @@ func (p *chartPane) makeFields() {
 		c.Chart.Kind, c.Chart.Split = present.ChartName(id), ""
 	})
 	p.item = list(words.TrendItemHint, control.One, fyne.NewSize(380, 400), func(c *present.Choice, id string) { c.Item = id })
-	p.year = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(96, 216), func(c *present.Choice, id string) { c.Year = present.YearIn(id) })
-	p.splits, p.ways = control.NewSegments(nil), control.NewSegments(nil)
+	p.year = list(words.TrendItemHint, control.OneOfFew, fyne.NewSize(96, 216), func(c *present.Choice, id string) { c.Year = present.ParseYear(id) })
+	p.splits, p.variants = control.NewSegments(nil), control.NewSegments(nil)
 	p.splits.OnTap = func(i int) {
-		kind, _ := present.KindOf(s.state.choice.Request().Kind)
+		kind, _ := present.ChartKindByName(s.state.choice.Request().Kind)
 		s.state.change(func(c *present.Choice) { c.Chart.Split = kind.Splits[i] })
 	}
-	p.ways.OnTap = func(i int) {
-		kind, _ := present.KindOf(s.state.choice.Request().Kind)
-		s.state.change(func(c *present.Choice) {
-			if kind.Counts {
-				c.Chart.Counts = i == 1
-			} else {
-				c.Chart.Own = i == 1
-			}
-		})
+	p.variants.OnTap = func(i int) {
+		kind, _ := present.ChartKindByName(s.state.choice.Request().Kind)
+		s.state.change(func(c *present.Choice) { kind.Variant.Choose(&c.Chart, i == 1) })
 	}
 }
 
-func (p *chartPane) content() fyne.CanvasObject { return p.box }
+// Content is what the pane shows.
+func (p *chartPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *chartPane) focus() { p.shell.window.Canvas().Focus(p.view) }
+// Focus focuses what the keys are most useful for.
+func (p *chartPane) Focus() { p.shell.window.Canvas().Focus(p.view) }
 
-func (p *chartPane) summary() string {
+// Summary says how much is shown, for the status bar.
+func (p *chartPane) Summary() string {
 	if p.picture.Model == nil {
 		return ""
 	}
-	kind, _ := present.KindOf(p.request.Kind)
+	kind, _ := present.ChartKindByName(p.request.Kind)
 	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.Name), len(p.picture.Model.Twin().Rows))
 }
 
-func (p *chartPane) load() {
+// Load reads the chart that the choice asks for.
+func (p *chartPane) Load() {
 	r := p.shell.state.choice.Request()
 	r.Language = p.shell.say
 	p.showFields(r, nil)
-	ask(p.lane, func(ctx context.Context) (chartAnswer, error) {
-		return askChart(ctx, p.shell.store, r)
-	}, func(a chartAnswer, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (chartResult, error) {
+		return readChart(ctx, p.shell.store, r)
+	}, func(a chartResult, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.show(r, a)
 	})
 }
 
-// chartAnswer is a chart and the years it could be of.
-type chartAnswer struct {
+// chartResult is a chart and the years to choose from.
+type chartResult struct {
 	picture present.Picture
 	years   []int
 }
 
-func askChart(ctx context.Context, store *data.Store, r present.ChartRequest) (chartAnswer, error) {
+func readChart(ctx context.Context, store *data.Store, r present.ChartRequest) (chartResult, error) {
 	facets, err := store.Facets(ctx, r.Query, data.YearList)
 	if err != nil {
-		return chartAnswer{}, err
+		return chartResult{}, err
 	}
 	drawn, err := present.NewPicture(ctx, store, r)
-	return chartAnswer{drawn, present.YearsWithin(facets.Years, r.Query)}, err
+	return chartResult{drawn, present.YearsWithin(facets.Years, r.Query)}, err
 }
 
-func (p *chartPane) show(r present.ChartRequest, a chartAnswer) {
+func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 	if r.Kind != p.request.Kind {
 		p.hidden = nil
 	}
@@ -145,9 +144,9 @@ func (p *chartPane) show(r present.ChartRequest, a chartAnswer) {
 	p.trace()
 }
 
-// showFields shows what is chosen, and only what the kind of chart asks for.
-func (p *chartPane) showFields(r present.ChartRequest, a *chartAnswer) {
-	kind, _ := present.KindOf(r.Kind)
+// showFields shows the fields that the kind of chart needs, with what is chosen.
+func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
+	kind, _ := present.ChartKindByName(r.Kind)
 	say := p.shell.say
 	p.bar.Objects = []fyne.CanvasObject{sized(p.kinds, 210)}
 	p.showKinds(kind)
@@ -167,21 +166,14 @@ func (p *chartPane) showFields(r present.ChartRequest, a *chartAnswer) {
 		p.splits.SetOptions(options)
 		p.bar.Add(container.NewCenter(p.splits))
 	}
-	if kind.Counts || kind.Own {
-		p.ways.SetOptions(wayOptions(kind, r, say))
-		p.bar.Add(container.NewCenter(p.ways))
+	if v := kind.Variant; v != nil {
+		other := v.IsOther(p.shell.state.choice.Chart)
+		p.variants.SetOptions([]control.Option{{Label: say.Say(v.Usual), Chosen: !other}, {Label: say.Say(v.Other), Chosen: other}})
+		p.bar.Add(container.NewCenter(p.variants))
 	}
 	p.bar.Add(layout.NewSpacer())
 	p.bar.Add(p.more)
 	p.bar.Refresh()
-}
-
-func wayOptions(k present.ChartKind, r present.ChartRequest, say words.Language) []control.Option {
-	first, second, on := words.WayShare, words.WayCounts, r.Counts
-	if k.Own {
-		first, second, on = words.WaySameScale, words.WayOwnScale, r.Own
-	}
-	return []control.Option{{Label: say.Say(first), Chosen: !on}, {Label: say.Say(second), Chosen: on}}
 }
 
 func splitWord(s present.ChartSplit) words.Word {
@@ -228,7 +220,7 @@ func (p *chartPane) showItems(k present.ChartKind, r present.ChartRequest) {
 	p.item.SetText(present.ColumnName(column, say))
 }
 
-func (p *chartPane) showYears(a *chartAnswer) {
+func (p *chartPane) showYears(a *chartResult) {
 	var lines []control.Tick
 	for i := len(a.years) - 1; i >= 0; i-- {
 		year := strconv.Itoa(a.years[i])
@@ -255,42 +247,8 @@ func (p *chartPane) toggle(key string) {
 	p.showTwin()
 }
 
-// hiding is the model without some of its series.
-func hiding(m present.ChartModel, hidden chart.Hidden) present.ChartModel {
-	switch m := m.(type) {
-	case chart.Trend:
-		m.Hidden = hidden
-		return m
-	case chart.Stack:
-		m.Hidden = hidden
-		return m
-	case chart.Bars:
-		m.Hidden = hidden
-		return m
-	}
-	return m
-}
-
-// trace tells a test of the real window what is drawn.
+// trace records what is drawn, for tests of the real window.
 func (p *chartPane) trace() {
-	t := p.shell.trace
-	switch m := p.picture.Model.(type) {
-	case chart.Trend:
-		t.note("trend", "item", p.request.Item, "series", len(m.Series), "years", len(m.Years), "points", knownPoints(m.Series), "seams", len(m.Seams))
-	default:
-		t.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
-	}
-	p.shell.traceplaces()
-}
-
-func knownPoints(series []chart.Series) int {
-	n := 0
-	for _, s := range series {
-		for _, v := range s.Values {
-			if v.Known {
-				n++
-			}
-		}
-	}
-	return n
+	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
+	p.shell.tracePlaces()
 }

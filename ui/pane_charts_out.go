@@ -9,15 +9,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"nianbao/ui/chart"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // drawn is the chart as it is shown, without the series that are switched off.
-func (p *chartPane) drawn() present.ChartModel { return hiding(p.picture.Model, p.hidden) }
+func (p *chartPane) drawn() chart.Model { return p.picture.Model.Without(p.hidden) }
 
-// outgoing is what is shown, with what stands around it in the window.
-func (p *chartPane) outgoing() present.ChartModel { return p.picture.Outgoing(p.drawn()) }
+// outgoing is the chart shown, with filters and notes in its caption.
+func (p *chartPane) outgoing() chart.Model { return p.picture.Outgoing(p.drawn()) }
 
 // copyText puts the reading sentence and the numbers on the clipboard.
 func (p *chartPane) copyText() {
@@ -35,18 +36,18 @@ func (p *chartPane) copyPicture() {
 		return
 	}
 	model, say := p.outgoing(), s.say
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		var png bytes.Buffer
 		err := present.WritePicture(&png, model, present.PNG, say)
 		if err == nil {
 			err = copyPicture(context.Background(), png.Bytes())
 		}
-		s.tasks.show(func() {
+		s.tasks.Show(func() {
 			switch {
 			case errors.Is(err, errNoPictureTool):
-				s.tell(say.Say(words.CopyPicture), say.Say(words.ErrorNoPictureTool))
+				s.showMessage(say.Say(words.CopyPicture), say.Say(words.ErrorNoPictureTool))
 			case err != nil:
-				s.fail(err)
+				s.showError(err)
 			default:
 				s.status.showSelection(say.Say(words.PictureCopied))
 				s.trace.note("picture copied", "bytes", png.Len())
@@ -55,7 +56,7 @@ func (p *chartPane) copyPicture() {
 	})
 }
 
-// saveAs asks where to write the chart in a format, and writes it.
+// saveAs asks the user where to save the chart in a format and writes it.
 func (p *chartPane) saveAs(format present.ChartFormat) {
 	s := p.shell
 	if p.picture.Model == nil {
@@ -63,13 +64,13 @@ func (p *chartPane) saveAs(format present.ChartFormat) {
 	}
 	model := p.outgoing()
 	name := model.Twin().Title + "." + string(format)
-	newSaver(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
+	newSaveDialog(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
 }
 
-// writeTo writes a chart to a path, whole or not at all.
-func (p *chartPane) writeTo(path string, model present.ChartModel, format present.ChartFormat) {
+// writeTo writes a chart to a path, completely or not at all.
+func (p *chartPane) writeTo(path string, model chart.Model, format present.ChartFormat) {
 	s, say := p.shell, p.shell.say
-	s.keepFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
+	s.saveFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
 		s.status.showSelection(say.Say(words.ChartSaved, path))
 		s.trace.note("chart saved", "file", path, "bytes", bytes)
 	})

@@ -30,8 +30,8 @@ func newTwinView(s *shell) *twinView {
 	v.sentence.Selectable = true
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(0, 220)
-	head := control.NewDock(control.NewRule(look.Border), control.NewRule(theme.ColorNameSeparator), nil, nil, pad(v.sentence, 4, 0))
-	v.box = container.NewStack(room, control.NewGround(look.Surface), control.NewDock(head, nil, nil, nil, v.grid))
+	head := control.NewDock(control.NewRule(look.Border), control.NewRule(theme.ColorNameSeparator), nil, nil, control.Pad(v.sentence, 4, 0))
+	v.box = container.NewStack(room, control.NewBackground(look.Surface), control.NewDock(head, nil, nil, nil, v.grid))
 	return v
 }
 
@@ -59,7 +59,7 @@ func (v *twinView) show(t chart.Twin) {
 func (p *chartPane) foot() fyne.CanvasObject {
 	s := p.shell
 	p.sentence = control.NewText("", control.TextStyle{Color: look.Muted})
-	p.out = control.NewQuiet([]control.Option{
+	p.out = control.NewActions([]control.Option{
 		{Label: s.say.Say(words.TwinShow)}, {Label: s.say.Say(words.CopyText)}, {Label: s.say.Say(words.CopyPicture)}, {Label: s.say.Say(words.SaveChart)},
 	})
 	p.out.OnTap = func(i int) {
@@ -74,7 +74,7 @@ func (p *chartPane) foot() fyne.CanvasObject {
 			p.showExport()
 		}
 	}
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 36)
 	line := control.NewDock(nil, nil, nil, container.NewHBox(container.NewCenter(p.out), control.NewGap(4)), container.New(layout.NewCustomPaddedLayout(5, 0, 12, 12), p.sentence))
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, line))

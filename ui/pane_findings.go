@@ -13,11 +13,12 @@ import (
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
 // findingsPane lists what the checks found in the reports of the choice, unit by unit, and
-// tells the selected finding in full.
+// shows the selected finding in full.
 type findingsPane struct {
 	shell      *shell
 	box        fyne.CanvasObject
@@ -28,9 +29,9 @@ type findingsPane struct {
 	more       *control.Text
 	grid       *grid.Grid
 	empty      fyne.CanvasObject
-	about      *findingAbout
-	lane       *lane
-	repairs    *repairBook
+	about      *findingDetail
+	lane       *task.Lane
+	repairs    *repairCache
 
 	all    []data.Found       // of the query
 	units  []data.Body        // of the query, with findings or without
@@ -43,17 +44,17 @@ type findingsPane struct {
 const findingsLimit = 20_000
 
 func newFindingsPane(s *shell) *findingsPane {
-	p := &findingsPane{shell: s, lane: newLane(s.tasks), repairs: newRepairBook(s.store, s.tasks), closed: map[data.Body]bool{}}
+	p := &findingsPane{shell: s, lane: task.NewLane(s.tasks), repairs: newRepairCache(s.store, s.tasks), closed: map[data.Body]bool{}}
 	p.makeFilters()
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row1) }
 	p.grid.OnOpen = func(row, _ int) { p.open(row) }
 	p.grid.OnContext = p.menu
 	p.grid.OnKey = s.typedKey
-	p.about = newFindingAbout(s)
+	p.about = newFindingDetail(s)
 	p.empty = p.emptyState()
-	list := container.NewStack(control.NewGround(look.Surface), p.grid, p.empty)
-	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(p.bar(), 12, 5)), p.about.box, nil, nil, list)
+	list := container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty)
+	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.bar(), 12, 5)), p.about.box, nil, nil, list)
 	return p
 }
 
@@ -64,32 +65,35 @@ func (p *findingsPane) bar() fyne.CanvasObject {
 		return container.NewCenter(container.NewStack(room, d))
 	}
 	left := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.only), container.NewCenter(p.severities), sized(p.rules, 150), sized(p.years, 120))
-	return control.NewDock(nil, nil, left, nil, pad(p.more, 12, 8))
+	return control.NewDock(nil, nil, left, nil, control.Pad(p.more, 12, 8))
 }
 
 func (p *findingsPane) emptyState() fyne.CanvasObject {
 	say := p.shell.say
 	all := control.NewButton(say.Say(words.FindingsShowAll), func() { p.showAll(true) })
-	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
+	return container.NewStack(control.NewBackground(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(say.Say(words.FindingsNoProblems), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
-		control.NewGap(6), container.NewCenter(outlined(all)))))
+		control.NewGap(6), container.NewCenter(control.Outlined(all)))))
 }
 
-func (p *findingsPane) content() fyne.CanvasObject { return p.box }
+// Content is what the pane shows.
+func (p *findingsPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *findingsPane) focus() { p.shell.window.Canvas().Focus(p.grid) }
+// Focus focuses what the keys are most useful for.
+func (p *findingsPane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// foundList is the answer of the store.
-type foundList struct {
+// findingsResult is the answer of the store.
+type findingsResult struct {
 	found []data.Found
 	units []data.Body
 }
 
-func (p *findingsPane) load() {
+// Load reads the findings of the choice.
+func (p *findingsPane) Load() {
 	q := p.shell.state.choice.Query
-	ask(p.lane, func(ctx context.Context) (foundList, error) { return takeFindings(ctx, p.shell.store, q) }, func(list foundList, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (findingsResult, error) { return readFindings(ctx, p.shell.store, q) }, func(list findingsResult, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.all, p.units = list.found, list.units
@@ -97,9 +101,9 @@ func (p *findingsPane) load() {
 	})
 }
 
-// takeFindings asks for the findings of a query, and for its units, so that those without
+// readFindings asks for the findings of a query, and for its units, so that those without
 // findings can be listed too.
-func takeFindings(ctx context.Context, store *data.Store, q data.Query) (list foundList, err error) {
+func readFindings(ctx context.Context, store *data.Store, q data.Query) (list findingsResult, err error) {
 	if list.found, err = store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit}); err != nil {
 		return list, err
 	}
@@ -129,12 +133,12 @@ func (p *findingsPane) show() {
 	p.shell.trace.note("findings", "rows", len(p.shown), "all", len(p.all))
 }
 
-// list lays the rows out anew, after the findings or what is folded up changed.
+// list rebuilds the rows after the findings or the collapsed units changed.
 func (p *findingsPane) list() {
 	p.rows = p.layOut()
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.rows), Frozen: 2, Cell: p.cell})
-	setVisible(p.empty, len(p.rows) == 0)
-	setVisible(p.about.box, len(p.rows) > 0)
+	control.SetVisible(p.empty, len(p.rows) == 0)
+	control.SetVisible(p.about.box, len(p.rows) > 0)
 	p.box.Refresh()
 	p.selectRow(p.firstFinding())
 }
@@ -142,7 +146,7 @@ func (p *findingsPane) list() {
 // mended shows the repairs that were worked out.
 func (p *findingsPane) mended(err error) {
 	if err != nil {
-		p.shell.fail(err)
+		p.shell.showError(err)
 		return
 	}
 	p.grid.Refresh()
@@ -151,15 +155,16 @@ func (p *findingsPane) mended(err error) {
 	}
 }
 
-func (p *findingsPane) summary() string {
+// Summary says how much is shown, for the status bar.
+func (p *findingsPane) Summary() string {
 	say := p.shell.say
 	if len(p.all) == findingsLimit {
-		return say.Say(words.FindingsTruncated, number(findingsLimit))
+		return say.Say(words.FindingsTruncated, present.Count(findingsLimit))
 	}
-	return say.Say(words.FindingsUnitsCount, number(len(p.units))) + " · " + say.Say(words.FindingsCount, number(len(p.shown)))
+	return say.Say(words.FindingsUnitsCount, present.Count(len(p.units))) + " · " + say.Say(words.FindingsCount, present.Count(len(p.shown)))
 }
 
-// decided takes over what the user decided on a finding.
+// decided shows the user's decision on a finding.
 func (p *findingsPane) decided(f data.Found) {
 	for _, list := range [][]data.Found{p.all, p.shown} {
 		for i := range list {

@@ -10,15 +10,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
-	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
-// importPane shows an import while it runs, what came of it, and the imports of the past.
+// importPane shows an import while it runs, its outcome, and past imports.
 type importPane struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -37,7 +37,7 @@ type importPane struct {
 	answer   *answerBar // for the selected line
 	password *passwordBar
 	history  *fyne.Container
-	lane     *lane
+	lane     *task.Lane
 
 	only     lineFilter
 	shown    []line
@@ -47,7 +47,7 @@ type importPane struct {
 const historyWidth = 270
 
 func newImportPane(s *shell) *importPane {
-	p := &importPane{shell: s, lane: newLane(s.tasks)}
+	p := &importPane{shell: s, lane: task.NewLane(s.tasks)}
 	p.headline = control.NewText("", control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true})
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.bar = control.NewProgress()
@@ -73,71 +73,74 @@ func (p *importPane) top() fyne.CanvasObject {
 	files := control.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
 	files.Importance = widget.HighImportance
 	folder := control.NewButton(s.say.Say(words.OpenFolder), s.chooseFolder)
-	p.choosers = []fyne.CanvasObject{outlined(folder), files}
-	p.ends = []fyne.CanvasObject{outlined(p.cancel), outlined(p.undo)}
+	p.choosers = []fyne.CanvasObject{control.Outlined(folder), files}
+	p.ends = []fyne.CanvasObject{control.Outlined(p.cancel), control.Outlined(p.undo)}
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), append(p.ends, p.choosers...)...)
 	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
-	ground := control.NewGround(theme.ColorNameBackground)
-	return container.NewStack(ground, pad(container.NewVBox(
+	ground := control.NewBackground(theme.ColorNameBackground)
+	return container.NewStack(ground, control.Pad(container.NewVBox(
 		control.NewDock(nil, nil, nil, container.NewCenter(buttons), said),
-		pad(p.bar, 0, 4),
+		control.Pad(p.bar, 0, 4),
 		container.NewHBox(p.filter)), 16, 12))
 }
 
 func (p *importPane) middle() fyne.CanvasObject {
 	say := p.shell.say
 	p.empty = container.NewCenter(container.NewVBox(
-		container.NewCenter(container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))), control.NewGap(8),
+		container.NewCenter(container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropImage()))), control.NewGap(8),
 		control.NewText(say.Say(words.WelcomeTitle), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true, Align: fyne.TextAlignCenter}),
 		control.NewText(say.Say(words.WelcomeText), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter}),
 		control.NewText(say.Say(words.PasteHint), control.TextStyle{Color: look.Muted, Fixed: true, Align: fyne.TextAlignCenter})))
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 }
 
-// bottom tells the selected line in full.
+// bottom shows the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
-	room := control.NewGround(look.Surface)
+	room := control.NewBackground(look.Surface)
 	room.Min = fyne.NewSize(0, 128)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, pad(container.NewStack(p.answer.box, p.password.box), 14, 8), nil, nil, container.NewVScroll(pad(p.detail, 6, 2)))))
+		control.NewDock(nil, control.Pad(container.NewStack(p.answer.box, p.password.box), 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {
 	title := control.NewText(p.shell.say.Say(words.ImportHistory), control.TextStyle{Bold: true})
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(historyWidth, 0)
-	inner := control.NewDock(pad(title, 14, 12), nil, nil, nil, container.NewVScroll(pad(p.history, 8, 0)))
+	inner := control.NewDock(control.Pad(title, 14, 12), nil, nil, nil, container.NewVScroll(control.Pad(p.history, 8, 0)))
 	return control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
 }
 
-func (p *importPane) content() fyne.CanvasObject { return p.box }
+// Content is what the pane shows.
+func (p *importPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *importPane) focus() {
+// Focus focuses what the keys are most useful for.
+func (p *importPane) Focus() {
 	if len(p.shown) > 0 {
 		p.shell.window.Canvas().Focus(p.grid)
 	}
 }
 
-func (p *importPane) summary() string {
+// Summary says how much is shown, for the status bar.
+func (p *importPane) Summary() string {
 	if len(p.shown) == 0 {
 		return ""
 	}
-	return p.shell.say.Say(words.LineCount, number(len(p.shown)))
+	return p.shell.say.Say(words.LineCount, present.Count(len(p.shown)))
 }
 
-// load asks for the imports of the past.
-func (p *importPane) load() {
+// Load reads the past imports.
+func (p *importPane) Load() {
 	p.show()
-	ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
+	task.Ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.showHistory(list)
 	})
 }
 
-// show says how the import stands.
+// show shows the state of the import.
 func (p *importPane) show() {
 	in := p.shell.imports
 	p.showHeadline()
@@ -145,44 +148,36 @@ func (p *importPane) show() {
 	if in.running {
 		p.only, p.selected = allLines, 0
 	}
-	setVisible(p.bar, in.running)
-	setVisible(p.ends[0], in.running && !in.cancelled)
-	setVisible(p.ends[1], !in.running && in.importID != 0)
+	control.SetVisible(p.bar, in.running)
+	control.SetVisible(p.ends[0], in.running && !in.cancelled)
+	control.SetVisible(p.ends[1], !in.running && in.importID != 0)
 	for _, o := range p.choosers {
-		setVisible(o, !in.running)
+		control.SetVisible(o, !in.running)
 	}
-	setVisible(p.filter, !in.running && has)
-	setVisible(p.empty, !in.running && !has)
-	setVisible(p.grid, in.running || has)
+	control.SetVisible(p.filter, !in.running && has)
+	control.SetVisible(p.empty, !in.running && !has)
+	control.SetVisible(p.grid, in.running || has)
 	p.bar.SetShare(in.progress.share())
 	p.showLines()
 	p.box.Refresh()
 }
 
-func setVisible(o fyne.CanvasObject, visible bool) {
-	if visible {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
 func (p *importPane) showHeadline() {
 	in, say := p.shell.imports, p.shell.say
 	n := in.tally()
-	counts := say.Say(words.ImportCount, number(n[data.Imported]), number(n[data.Replaced]), number(n[data.Unchanged]), number(n[failure]))
+	counts := say.Say(words.ImportCount, present.Count(n[data.Imported]), present.Count(n[data.Replaced]), present.Count(n[data.Unchanged]), present.Count(n[failure]))
 	switch {
 	case in.running && in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelling))
 		p.subline.SetText("")
 	case in.running && (in.checking || in.progress.checking):
-		p.headline.SetText(say.Say(words.Rechecking, number(in.progress.done), number(in.progress.total)))
+		p.headline.SetText(say.Say(words.Rechecking, present.Count(in.progress.done), present.Count(in.progress.total)))
 		p.subline.SetText(say.Say(words.RecheckingNote))
 	case in.running && in.progress.total == 0:
 		p.headline.SetText(say.Say(words.ImportSearching))
 		p.subline.SetText("")
 	case in.running:
-		p.headline.SetText(say.Say(words.Importing, number(in.progress.done), number(in.progress.total)))
+		p.headline.SetText(say.Say(words.Importing, present.Count(in.progress.done), present.Count(in.progress.total)))
 		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
 	case in.err != nil:
 		p.headline.SetText(say.Say(words.ErrorTitle))
@@ -218,6 +213,3 @@ func (p *importPane) advice(n map[data.Verdict]int) string {
 	}
 	return say.Say(words.ImportAllGood)
 }
-
-// number writes a count with commas.
-func number(n int) string { return form.Count(int64(n)).Grouped() }

@@ -17,6 +17,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -25,7 +26,7 @@ import (
 type overviewPane struct {
 	shell    *shell
 	box      fyne.CanvasObject
-	lane     *lane
+	lane     *task.Lane
 	head     *fyne.Container
 	title    *control.Text
 	coverage *control.Text
@@ -44,8 +45,8 @@ type overviewPane struct {
 	remarks  []present.Remark
 }
 
-// overviewAnswer is all that the pane shows.
-type overviewAnswer struct {
+// overviewResult is all that the pane shows.
+type overviewResult struct {
 	overview *present.Overview
 	cards    []present.Card
 	remarks  []present.Remark
@@ -58,7 +59,7 @@ type overviewAnswer struct {
 const mostRemarks = 40
 
 func newOverviewPane(s *shell) *overviewPane {
-	p := &overviewPane{shell: s, lane: newLane(s.tasks)}
+	p := &overviewPane{shell: s, lane: task.NewLane(s.tasks)}
 	objects := []fyne.CanvasObject{}
 	for i := range present.Measures(s.say) {
 		view := p.newView(func(chart.Hit) { p.explainCard(i) })
@@ -68,15 +69,15 @@ func newOverviewPane(s *shell) *overviewPane {
 	for i := range overviewCharts {
 		view := p.newView(func(h chart.Hit) { p.drill(i, h) })
 		p.charts = append(p.charts, view)
-		more := control.NewQuiet([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
+		more := control.NewActions([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
 		more.OnTap = func(int) { p.enlarge(i) }
 		corner := container.NewVBox(container.NewHBox(layout.NewSpacer(), more))
-		objects = append(objects, container.NewStack(framed(view), pad(corner, 6, 6)))
+		objects = append(objects, container.NewStack(framed(view), control.Pad(corner, 6, 6)))
 	}
 	p.said = container.NewVBox()
-	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(p.said, 10, 8)))
+	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(p.said, 10, 8)))
 	page := &overviewPage{cards: len(p.cards), charts: len(p.charts)}
-	p.scroll = container.NewVScroll(pad(&fyne.Container{Layout: page, Objects: objects}, 12, 0))
+	p.scroll = container.NewVScroll(control.Pad(&fyne.Container{Layout: page, Objects: objects}, 12, 0))
 	page.view = p.scroll.Size
 	for _, view := range append(p.cards, p.charts...) {
 		view.OnScroll = p.scroll.Scrolled
@@ -96,7 +97,7 @@ func (p *overviewPane) newView(onTap func(chart.Hit)) *view.View {
 
 // framed puts a hairline around a chart.
 func framed(view *view.View) fyne.CanvasObject {
-	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), pad(view, 1, 1))
+	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(view, 1, 1))
 }
 
 // strip says whose year is shown, and who is missing.
@@ -105,49 +106,53 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
 	p.coverage = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
 	p.same = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
-	p.missing = control.NewQuiet(nil)
+	p.missing = control.NewActions(nil)
 	p.missing.OnTap = func(int) { p.explainMissing() }
 	ticks := control.NewTicks("", s.say.Say(words.FilterNothing), control.OneOfFew)
 	p.year = control.NewDropdown(ticks, fyne.NewSize(96, 216), false)
-	p.year.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Year = present.YearIn(id) }) }
+	p.year.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Year = present.ParseYear(id) }) }
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(84, 28)
 	p.head = container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
 		layout.NewSpacer(), control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true}), container.NewStack(width, p.year))
-	return pad(p.head, 14, 6)
+	return control.Pad(p.head, 14, 6)
 }
 
-func (p *overviewPane) content() fyne.CanvasObject { return p.box }
+// Content is what the pane shows.
+func (p *overviewPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *overviewPane) focus() { p.shell.window.Canvas().Unfocus() }
+// Focus focuses what the keys are most useful for.
+func (p *overviewPane) Focus() { p.shell.window.Canvas().Unfocus() }
 
-func (p *overviewPane) summary() string {
+// Summary says how much is shown, for the status bar.
+func (p *overviewPane) Summary() string {
 	if p.shown == nil || p.shown.Year == 0 {
 		return ""
 	}
 	return p.shell.say.Say(words.OverviewStatus, p.shown.Year, len(p.shown.Now.Rows), len(p.remarks))
 }
 
-func (p *overviewPane) load() {
+// Load reads the overview of the choice.
+func (p *overviewPane) Load() {
 	choice, say := p.shell.state.choice, p.shell.say
-	ask(p.lane, func(ctx context.Context) (overviewAnswer, error) {
-		return askOverview(ctx, p.shell.store, choice, say)
-	}, func(a overviewAnswer, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (overviewResult, error) {
+		return readOverview(ctx, p.shell.store, choice, say)
+	}, func(a overviewResult, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.show(a)
 	})
 }
 
-// askOverview reads the figures of the year and the charts beside them.
-func askOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewAnswer, error) {
+// readOverview reads the figures of the year and the charts beside them.
+func readOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewResult, error) {
 	o, err := present.ReadOverview(ctx, store, c.Query, c.Year)
 	if err != nil {
-		return overviewAnswer{}, err
+		return overviewResult{}, err
 	}
-	a := overviewAnswer{overview: o, cards: o.Cards(say), remarks: o.Unusual(say), unjudged: o.Unjudged(present.MeasureOf(present.DisclosureItem, say))}
+	a := overviewResult{overview: o, cards: o.Cards(say), remarks: o.Unusual(say), unjudged: o.Unjudged(present.MeasureOf(present.DisclosureItem, say))}
 	if o.Year == 0 {
 		return a, nil
 	}
@@ -162,7 +167,7 @@ func askOverview(ctx context.Context, store *data.Store, c present.Choice, say w
 	return a, nil
 }
 
-func (p *overviewPane) show(a overviewAnswer) {
+func (p *overviewPane) show(a overviewResult) {
 	say := p.shell.say
 	p.shown, p.pictures, p.requests = a.overview, a.pictures, a.requests
 	p.drawn, p.remarks = a.cards, a.remarks
@@ -181,10 +186,10 @@ func (p *overviewPane) show(a overviewAnswer) {
 	p.scroll.Refresh()
 	p.shell.status.show()
 	p.shell.trace.note("overview", "year", p.shown.Year, "reports", len(p.shown.Now.Rows), "units", len(p.shown.Units), "remarks", len(p.remarks))
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }
 
-// withoutTips leaves out what the pointer learns: a card is too low for it, and a click tells more.
+// withoutTips drops the tooltips: a card is too low for them, and a click shows more.
 func withoutTips(draw func(chart.Frame) chart.List) func(chart.Frame) chart.List {
 	return func(f chart.Frame) chart.List {
 		list := draw(f)
@@ -231,9 +236,9 @@ func scopeName(q data.Query, say words.Language) string {
 	switch {
 	case len(names) == 0:
 		return say.Say(words.OverviewAll)
-	case len(names) > present.SingleChips && len(q.Units) > 0:
+	case len(names) > present.MostSingleChips && len(q.Units) > 0:
 		return say.Say(words.OverviewUnits, names[0], len(names))
-	case len(names) > present.SingleChips:
+	case len(names) > present.MostSingleChips:
 		return say.Say(words.FilterRegionCount, len(names))
 	}
 	return strings.Join(names, say.Say(words.ListComma))

@@ -15,6 +15,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/page"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -23,27 +24,27 @@ import (
 type reportPane struct {
 	shell *shell
 	box   fyne.CanvasObject
-	lane  *lane
+	lane  *task.Lane
 
 	units          *control.Dropdown
 	years          *control.Choice
 	earlier, later *control.Button
 	lastYear, text *control.Toggle
-	strip          *strip
+	strip          *findingStrip
 	page           *page.Page
 	scroll         *container.Scroll
 	heading        *page.Page // of the table in sight, while its own is out of sight
 	headingBox     *fyne.Container
-	passport       *passport
+	source         *sourcePanel
 	empty          fyne.CanvasObject
 
-	dossier *present.Dossier
+	details *present.ReportDetails
 	form    *reportForm
 }
 
-// reading is what the report view shows; it outlives the pane, which a change of language or
-// theme makes anew.
-type reading struct {
+// reportState is what the report view shows; it outlives the pane, which a change of language or
+// theme builds again.
+type reportState struct {
 	name     present.ReportName
 	finding  *data.Found   // marked on the page
 	identity *form.Finding // marked instead, from the passport
@@ -59,9 +60,9 @@ const (
 )
 
 func newReportPane(s *shell) *reportPane {
-	p := &reportPane{shell: s, lane: newLane(s.tasks), strip: newStrip(s), passport: newPassport(s), page: page.New(pageWidth)}
+	p := &reportPane{shell: s, lane: task.NewLane(s.tasks), strip: newStrip(s), source: newSourcePanel(s), page: page.New(pageWidth)}
 	p.strip.onPick = func(i int) { p.pickFinding(i) }
-	p.passport.onPick = p.pickIdentity
+	p.source.onPick = p.pickIdentity
 	p.page.OnChoose = p.chooseCell
 	p.page.OnKey = s.typedKey
 	p.makeBar()
@@ -71,16 +72,16 @@ func newReportPane(s *shell) *reportPane {
 	p.scroll.OnScrolled = func(fyne.Position) { p.showHeading() }
 	p.headingBox = container.NewVBox(onPaper(p.heading, 0))
 	p.headingBox.Hide()
-	p.empty = container.NewStack(control.NewGround(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
-	middle := container.NewStack(control.NewGround(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
+	p.empty = container.NewStack(control.NewBackground(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
+	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
 	p.empty.Hide()
-	p.box = control.NewDock(p.bar(), nil, p.strip.box, p.passport.box, middle)
+	p.box = control.NewDock(p.bar(), nil, p.strip.box, p.source.box, middle)
 	return p
 }
 
 // onPaper puts a page in the middle of what there is.
 func onPaper(p *page.Page, down float32) fyne.CanvasObject {
-	paper := container.NewStack(control.NewGround(look.Surface), pad(p, pageMargin, down))
+	paper := container.NewStack(control.NewBackground(look.Surface), control.Pad(p, pageMargin, down))
 	return container.NewHBox(layout.NewSpacer(), paper, layout.NewSpacer())
 }
 
@@ -91,98 +92,101 @@ func (p *reportPane) showHeading() {
 		p.heading.SetBlocks([]page.Block{block})
 	}
 	if ok != p.headingBox.Visible() {
-		setVisible(p.headingBox, ok)
+		control.SetVisible(p.headingBox, ok)
 	}
 }
 
 func (p *reportPane) makeBar() {
 	s := p.shell
 	p.units = control.NewDropdown(control.NewTicks(s.say.Say(words.ReportUnitHint), s.say.Say(words.FilterNothing), control.One), fyne.NewSize(320, 420), false)
-	p.units.OnPick = func(id string) { p.openUnit(present.BodyOf(id)) }
+	p.units.OnPick = func(id string) { p.openUnit(present.ParseBodyID(id)) }
 	p.years = control.NewSegments(nil)
 	p.years.OnTap = func(i int) { p.openYear(p.shownYears()[i]) }
 	p.earlier = control.NewIconButton("", theme.NavigateBackIcon(), func() { p.stepYear(-1) })
 	p.later = control.NewIconButton("", theme.NavigateNextIcon(), func() { p.stepYear(1) })
 	p.lastYear = control.NewToggle(s.say.Say(words.ReportLastYear), func(on bool) {
-		s.reading.lastYear = on
+		s.report.lastYear = on
 		p.draw()
 	})
-	p.lastYear.Set(s.reading.lastYear)
+	p.lastYear.Set(s.report.lastYear)
 	p.text = control.NewToggle(s.say.Say(words.ReportShowText), func(on bool) {
-		s.reading.text = on
+		s.report.text = on
 		p.draw()
 	})
-	p.text.Set(s.reading.text)
+	p.text.Set(s.report.text)
 }
 
 func (p *reportPane) bar() fyne.CanvasObject {
 	s := p.shell
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(240, 30)
-	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.reading.name) })
+	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.report.name) })
 	left := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewStack(width, p.units)),
-		container.NewCenter(outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear), container.NewCenter(p.text))
-	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, pad(control.NewDock(nil, nil, nil, container.NewCenter(outlined(returned)), left), 12, 5))
+		container.NewCenter(control.Outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(control.Outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear), container.NewCenter(p.text))
+	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(control.NewDock(nil, nil, nil, container.NewCenter(control.Outlined(returned)), left), 12, 5))
 }
 
-func (p *reportPane) content() fyne.CanvasObject { return p.box }
+// Content is what the pane shows.
+func (p *reportPane) Content() fyne.CanvasObject { return p.box }
 
-func (p *reportPane) focus() { p.shell.window.Canvas().Focus(p.page) }
+// Focus focuses what the keys are most useful for.
+func (p *reportPane) Focus() { p.shell.window.Canvas().Focus(p.page) }
 
-func (p *reportPane) summary() string {
-	if p.dossier == nil {
+// Summary says how much is shown, for the status bar.
+func (p *reportPane) Summary() string {
+	if p.details == nil {
 		return ""
 	}
-	d := p.dossier
+	d := p.details
 	return p.shell.say.Say(words.ReportSummary, d.Body.String(), d.Year, len(d.Report.Figures), len(d.Findings))
 }
 
-// load asks for the report that is being read; where it is gone, or none was opened yet, for
-// the first there is.
-func (p *reportPane) load() {
+// Load reads the report that is open; where it is gone, or none was opened yet,
+// the first one.
+func (p *reportPane) Load() {
 	s := p.shell
-	name := s.reading.name
-	if !s.stock.has(name.Body) {
+	name := s.report.name
+	if !s.inventory.has(name.Body) {
 		name = present.ReportName{}
 	}
-	ask(p.lane, func(ctx context.Context) (*present.Dossier, error) {
-		return openNearest(ctx, s.store, name, s.stock.units)
-	}, func(d *present.Dossier, err error) {
+	task.Ask(p.lane, func(ctx context.Context) (*present.ReportDetails, error) {
+		return openNearest(ctx, s.store, name, s.inventory.units)
+	}, func(d *present.ReportDetails, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		p.show(d)
 	})
 }
 
-func (p *reportPane) show(d *present.Dossier) {
-	p.dossier = d
-	setVisible(p.empty, d == nil)
+func (p *reportPane) show(d *present.ReportDetails) {
+	p.details = d
+	control.SetVisible(p.empty, d == nil)
 	if d == nil {
 		return
 	}
-	p.shell.reading.name = d.ReportName
+	p.shell.report.name = d.ReportName
 	p.showBar()
 	p.draw()
 	p.showStrip()
 	p.reveal()
-	p.showPassport()
+	p.showSource()
 	p.shell.status.show()
 	p.shell.trace.note("report", "unit", d.Body.Unit, "year", d.Year, "findings", len(d.Findings))
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }
 
-// draw lays the form out anew, with the marks of the finding or identity in hand.
+// draw lays out the form, with the marks of the selected finding or identity.
 func (p *reportPane) draw() {
-	if p.dossier == nil {
+	if p.details == nil {
 		return
 	}
-	r := p.shell.reading
-	p.form = &reportForm{say: p.shell.say, dossier: p.dossier, lastYear: r.lastYear, text: r.text}
+	r := p.shell.report
+	p.form = &reportForm{say: p.shell.say, details: p.details, lastYear: r.lastYear, text: r.text}
 	if f := p.inHand(); f != nil {
 		p.form.finding, p.form.text = *f, r.text || f.IsOfText()
-		p.form.marks = marksOf(p.dossier, p.dossier.Argue(*f), p.shell.say)
+		p.form.marks = marksOf(p.details, p.details.Calculation(*f), p.shell.say)
 	}
 	p.form.layOut()
 	p.page.SetBlocks(p.form.blocks)
@@ -191,22 +195,22 @@ func (p *reportPane) draw() {
 	p.showHeading()
 }
 
-// inHand is the finding or identity marked on the page.
+// inHand is the finding or identity that is marked on the page.
 func (p *reportPane) inHand() *form.Finding {
-	r := p.shell.reading
+	r := p.shell.report
 	if r.identity != nil {
 		return r.identity
 	}
 	if i := p.current(); i >= 0 {
-		return &p.dossier.Findings[i].Finding
+		return &p.details.Findings[i].Finding
 	}
 	return nil
 }
 
 // current is the number of the finding being read, -1 for none.
 func (p *reportPane) current() int {
-	if f := p.shell.reading.finding; f != nil && p.dossier != nil {
-		for i, have := range p.dossier.Findings {
+	if f := p.shell.report.finding; f != nil && p.details != nil {
+		for i, have := range p.details.Findings {
 			if sameFinding(have, *f) {
 				return i
 			}
@@ -215,28 +219,28 @@ func (p *reportPane) current() int {
 	return -1
 }
 
-// showStrip lists the findings; while an identity is in hand none of them is marked.
+// showStrip lists the findings; while an identity is selected none of them is marked.
 func (p *reportPane) showStrip() {
-	if p.shell.reading.identity != nil {
-		p.strip.show(p.dossier, -1)
+	if p.shell.report.identity != nil {
+		p.strip.show(p.details, -1)
 		return
 	}
-	p.strip.show(p.dossier, p.current())
+	p.strip.show(p.details, p.current())
 }
 
-func (p *reportPane) showPassport() {
-	if k := p.shell.reading.cell; p.form.cellOf(k) >= 0 {
-		p.passport.show(p.dossier, k)
+func (p *reportPane) showSource() {
+	if k := p.shell.report.cell; p.form.cellOf(k) >= 0 {
+		p.source.show(p.details, k)
 		return
 	}
-	p.passport.clear()
+	p.source.clear()
 }
 
-// showBar shows whose report it is and which others there are.
+// showBar shows the body and year of the report, and the others to choose from.
 func (p *reportPane) showBar() {
-	d, s := p.dossier, p.shell
+	d, s := p.details, p.shell
 	var lines []control.Tick
-	for _, u := range s.stock.units {
+	for _, u := range s.inventory.units {
 		lines = append(lines, control.Tick{ID: present.BodyID(u.Body), Label: u.Unit, Detail: u.Region, Count: strconv.Itoa(u.Reports), On: u.Body == d.Body})
 	}
 	p.units.Ticks.SetLines(lines)
@@ -246,17 +250,9 @@ func (p *reportPane) showBar() {
 		options = append(options, control.Option{Label: strconv.Itoa(y), Chosen: y == d.Year})
 	}
 	p.years.SetOptions(options)
-	setEnabled(p.earlier, d.Years[0] < d.Year)
-	setEnabled(p.later, d.Years[len(d.Years)-1] > d.Year)
-	setEnabled(p.lastYear, d.Before != nil)
-	setEnabled(p.text, len(d.Report.Narrative) > 0)
+	control.SetEnabled(p.earlier, d.Years[0] < d.Year)
+	control.SetEnabled(p.later, d.Years[len(d.Years)-1] > d.Year)
+	control.SetEnabled(p.lastYear, d.Before != nil)
+	control.SetEnabled(p.text, len(d.Report.Narrative) > 0)
 	p.box.Refresh()
-}
-
-func setEnabled(o fyne.Disableable, on bool) {
-	if on {
-		o.Enable()
-	} else {
-		o.Disable()
-	}
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +14,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -24,8 +24,8 @@ type tablePane struct {
 	box   fyne.CanvasObject
 	grid  *grid.Grid
 	empty fyne.CanvasObject
-	lane  *lane // the table and its pages
-	sums  *lane // of a long selection
+	lane  *task.Lane // the table and its pages
+	sums  *task.Lane // of a long selection
 
 	options *tableOptions
 
@@ -34,7 +34,7 @@ type tablePane struct {
 	pages *grid.Pages[present.TableRow]
 	sheet present.TableSheet
 
-	wanted   []int // pages to be fetched, the one looked at last behind
+	wanted   []int // pages to be fetched, the one looked at last at the end
 	fetching int   // pages under way
 	finder   *finder
 }
@@ -45,7 +45,7 @@ const (
 )
 
 func newTablePane(s *shell) *tablePane {
-	p := &tablePane{shell: s, lane: newLane(s.tasks), sums: newLane(s.tasks)}
+	p := &tablePane{shell: s, lane: task.NewLane(s.tasks), sums: task.NewLane(s.tasks)}
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnSort = p.sort
 	p.grid.OnSelect = p.selected
@@ -57,33 +57,35 @@ func newTablePane(s *shell) *tablePane {
 	p.empty.Hide()
 	p.options = newTableOptions(s)
 	p.finder = newFinder(p)
-	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.options.box, p.finder.box), legend(s.say), nil, nil, container.NewStack(control.NewGround(look.Surface), p.grid, p.empty))
+	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.options.box, p.finder.box), legend(s.say), nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 	return p
 }
 
 func (p *tablePane) emptyState() fyne.CanvasObject {
 	s := p.shell
 	clear := control.NewButton(s.say.Say(words.ClearFilters), func() { s.state.change(present.ClearFilters) })
-	return container.NewStack(control.NewGround(look.Surface), container.NewCenter(container.NewVBox(
+	return container.NewStack(control.NewBackground(look.Surface), container.NewCenter(container.NewVBox(
 		control.NewText(s.say.Say(words.NoRows), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true}),
 		control.NewGap(6), container.NewCenter(clear))))
 }
 
-func (p *tablePane) content() fyne.CanvasObject { return p.box }
+// Content is what the pane shows.
+func (p *tablePane) Content() fyne.CanvasObject { return p.box }
 
-func (p *tablePane) focus() { p.shell.window.Canvas().Focus(p.grid) }
+// Focus focuses what the keys are most useful for.
+func (p *tablePane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// load asks for the first rows, and when they are shown for what takes longer: the totals, and
-// the counts of the filters. All that is under way for an older choice is cancelled.
-func (p *tablePane) load() {
+// Load asks for the first rows, and when they are shown for what takes longer: the totals, and
+// the counts of the filters. Requests for an older choice are cancelled.
+func (p *tablePane) Load() {
 	q := p.shell.state.choice.Query
 	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
-	p.shell.facetLane.drop()
-	ask(p.lane, func(ctx context.Context) (*data.Table, error) {
+	p.shell.facetLane.Drop()
+	task.Ask(p.lane, func(ctx context.Context) (*data.Table, error) {
 		return p.shell.store.First(ctx, q, pageSize)
 	}, func(t *data.Table, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 		} else {
 			p.show(q, t)
 			p.loadTotals()
@@ -92,18 +94,18 @@ func (p *tablePane) load() {
 	})
 }
 
-// loadTotals asks for the sums of the columns over all rows.
+// loadTotals reads the sums of the columns over all rows.
 func (p *tablePane) loadTotals() {
 	if !p.query.HasTotal() {
 		return
 	}
 	q := p.query
-	askMore(p.lane, func(ctx context.Context) ([]data.TotalCell, error) {
+	task.AskMore(p.lane, func(ctx context.Context) ([]data.TotalCell, error) {
 		_, total, err := p.shell.store.Totals(ctx, q)
 		return total, err
 	}, func(total []data.TotalCell, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		p.table.Total = total
@@ -119,7 +121,7 @@ func (p *tablePane) note() {
 
 func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.query, p.table = q, t
-	p.sheet = present.NewTableSheet(t, len(p.shell.stock.regions) > 1, p.shell.say)
+	p.sheet = present.NewTableSheet(t, len(p.shell.inventory.regions) > 1, p.shell.say)
 	p.pages = grid.NewPages[present.TableRow](pageSize, pagesKept, p.want)
 	p.pages.Put(0, p.sheet.Rows(t.Rows))
 	shown := grid.Data{Columns: p.sheet.Headings, Rows: t.Count, Frozen: p.sheet.Frozen(), Cell: p.cell}
@@ -157,43 +159,24 @@ func (p *tablePane) sort(col int, add bool) {
 	}
 	column := p.sheet.IDs[col]
 	p.shell.state.change(func(c *present.Choice) {
-		c.Query.Sort = nextOrder(c.Query.Sort, column, add, p.sheet.Headings[col].Numeric)
+		c.Query.Sort = queryOrder(grid.NextOrder(gridOrder(c.Query.Sort), column, add, p.sheet.Headings[col].Numeric))
 	})
 }
 
+// gridOrder is the order of a query as the grid shows it.
 func gridOrder(order []data.SortKey) []grid.Sort {
 	var levels []grid.Sort
 	for _, k := range order {
-		levels = append(levels, grid.Sort{Column: k.Column, Descending: k.Descending})
+		levels = append(levels, grid.Sort(k))
 	}
 	return levels
 }
 
-// nextOrder is the order after a click on a heading; add keeps the other levels.
-func nextOrder(order []data.SortKey, column string, add, descendingFirst bool) []data.SortKey {
-	var rest []data.SortKey
-	was, at := data.SortKey{}, -1
-	for i, k := range order {
-		if k.Column == column {
-			was, at = k, i
-			continue
-		}
-		rest = append(rest, k)
+// queryOrder is the order of a grid as a query takes it.
+func queryOrder(levels []grid.Sort) []data.SortKey {
+	var order []data.SortKey
+	for _, s := range levels {
+		order = append(order, data.SortKey(s))
 	}
-	if !add {
-		rest = nil
-	}
-	switch {
-	case at < 0:
-		return append(rest, data.SortKey{Column: column, Descending: descendingFirst})
-	case was.Descending == descendingFirst:
-		key := data.SortKey{Column: column, Descending: !descendingFirst}
-		if !add {
-			return []data.SortKey{key}
-		}
-		order = slices.Clone(order)
-		order[at] = key
-		return order
-	}
-	return rest
+	return order
 }

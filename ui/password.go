@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// passwordBar asks below the list for the password of the selected file.
+// passwordBar is the field below the list for the password of the selected file.
 type passwordBar struct {
 	shell *shell
 	box   *fyne.Container
@@ -35,7 +35,7 @@ func newPasswordBar(s *shell) *passwordBar {
 	return b
 }
 
-// showFor asks for a line whose file has a password that the program can open it with.
+// showFor shows the field for a line whose file can be opened with a password.
 func (b *passwordBar) showFor(l line) {
 	if !importer.NeedsPassword(l.err) || b.shell.imports.running {
 		b.box.Hide()

@@ -14,8 +14,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// paste takes the report on the clipboard in. A text field that has the keys gets a single line
-// as ever; cells are meant for none.
+// paste imports the report on the clipboard. A focused text field gets a single line
+// as usual; a table is never meant for a field.
 func (s *shell) paste() {
 	clipboard := s.app.Clipboard()
 	text := clipboard.Content()
@@ -27,12 +27,12 @@ func (s *shell) paste() {
 	case isField && !strings.ContainsAny(strings.TrimSpace(text), "\t\n"):
 		field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 		return
-	case s.front != nil || s.window.Canvas().Overlays().Top() != nil: // a question is open
+	case s.overlay != nil || s.window.Canvas().Overlays().Top() != nil: // a dialog is open
 		return
 	}
-	s.tasks.start(func() {
+	s.tasks.Start(func() {
 		html := s.copiedHTML(context.Background())
-		s.tasks.show(func() { s.pasteText(richer(html, text)) })
+		s.tasks.Show(func() { s.pasteText(richer(html, text)) })
 	})
 }
 
@@ -46,7 +46,7 @@ func richer(html, text string) string {
 
 func (s *shell) pasteText(text string) {
 	if !strings.ContainsAny(strings.TrimSpace(text), "\t\n") && richer(text, "") == "" {
-		s.tell(s.say.Say(words.PasteEmpty), s.say.Say(words.PasteEmptyText))
+		s.showMessage(s.say.Say(words.PasteEmpty), s.say.Say(words.PasteEmptyText))
 		return
 	}
 	s.importPaths(job{pasted: text, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}})
@@ -55,8 +55,8 @@ func (s *shell) pasteText(text string) {
 // longestAsk is how long a program of the platform may take to tell what was copied.
 const longestAsk = 2 * time.Second
 
-// clipboardHTML returns what was copied as HTML, "" where it is nothing such or no program of
-// the platform tells: the toolkit's own clipboard has plain text alone.
+// clipboardHTML returns what was copied as HTML, "" where it is not HTML or no program of
+// the platform can say: the toolkit's own clipboard has plain text only.
 func clipboardHTML(ctx context.Context) string {
 	ctx, cancel := context.WithTimeout(ctx, longestAsk)
 	defer cancel()
@@ -72,7 +72,7 @@ func clipboardHTML(ctx context.Context) string {
 	return ""
 }
 
-// htmlTools are the programs that tell what was copied as HTML, the likelier one first.
+// htmlTools are the programs that return what was copied as HTML, the likelier one first.
 func htmlTools(system string, getenv func(string) string) [][]string {
 	switch system {
 	case "windows":

@@ -16,6 +16,7 @@ import (
 	"nianbao/importer/workbook"
 	"nianbao/ui/grid"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 // copiedForm is section 三 as it stands on the clipboard after copying it in a spreadsheet.
@@ -67,8 +68,8 @@ func TestPastedCellsAreImportedOnceUnitAndYearAreGiven(t *testing.T) {
 	if l := s.imports.lines[0]; l.failed() || l.unit != "瀛海镇" || l.region != "北京市大兴区" || l.year != 2023 {
 		t.Fatalf("it is kept as %+v", l)
 	}
-	if s.stock.reports != 1 {
-		t.Errorf("the store has %d reports", s.stock.reports)
+	if s.inventory.reports != 1 {
+		t.Errorf("the store has %d reports", s.inventory.reports)
 	}
 }
 
@@ -104,8 +105,8 @@ func TestNothingOnTheClipboardIsSaid(t *testing.T) {
 	s := openShell(t)
 	s.app.Clipboard().SetContent("瀛海镇 ")
 	pressPaste(t, s)
-	if s.telling == "" || len(s.imports.lines) != 0 {
-		t.Errorf("it says %q", s.telling)
+	if s.shownMessage == "" || len(s.imports.lines) != 0 {
+		t.Errorf("it says %q", s.shownMessage)
 	}
 }
 
@@ -160,7 +161,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 
 func units(s *shell) string {
 	var all []string
-	for _, u := range s.stock.units {
+	for _, u := range s.inventory.units {
 		all = append(all, u.Unit)
 	}
 	return strings.Join(all, " ")
@@ -174,7 +175,7 @@ func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	drop(s, path)
-	d, err := present.OpenDossier(context.Background(), s.store, present.ReportName{Body: data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, Year: 2022})
+	d, err := present.ReadReportDetails(context.Background(), s.store, present.ReportName{Body: data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, Year: 2022})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,13 +184,13 @@ func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
 	if s.openSource(d.Report); opened != path {
 		t.Errorf("%s was opened, want %s", opened, path)
 	}
-	write(t, path, []byte("changed"))
+	uitest.Write(t, path, []byte("changed"))
 	s.openSource(d.Report)
 	got, err := os.ReadFile(opened)
 	if opened == path || filepath.Base(opened) != "瀛海镇.xlsx" || err != nil || string(got) != string(want) {
 		t.Errorf("%s was opened with %d bytes, want %d: %v", opened, len(got), len(want), err)
 	}
-	if content := present.OriginalOf(s.store, &d.Report); string(content) != string(want) {
+	if content := present.OriginalFile(s.store, &d.Report); string(content) != string(want) {
 		t.Errorf("the return copy is made from %d bytes", len(content))
 	}
 	os.RemoveAll(filepath.Dir(opened))
@@ -199,7 +200,7 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	titledForm(t, dir, "1.xlsx", "黄村镇", 2022)
-	write(t, filepath.Join(dir, "2.xlsx"), namelessForm(t))
+	uitest.Write(t, filepath.Join(dir, "2.xlsx"), namelessForm(t))
 	drop(s, dir)
 	p := s.panes[ImportPane].(*importPane)
 	if p.selected != 1 || !p.answer.box.Visible() || p.answer.line.file != filepath.Join(dir, "2.xlsx") {

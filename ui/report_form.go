@@ -13,10 +13,10 @@ import (
 // reportForm turns a dossier into the official form on a page.
 type reportForm struct {
 	say      words.Language
-	dossier  *present.Dossier
+	details  *present.ReportDetails
 	lastYear bool         // last year's value below each figure
 	text     bool         // the report's text around its tables
-	finding  form.Finding // in hand; zero for none
+	finding  form.Finding // selected; zero for none
 	marks    map[form.Key]page.Mark
 
 	blocks []page.Block
@@ -26,7 +26,7 @@ type reportForm struct {
 // layOut makes the blocks of the page. Titles and headings are the form's own, in the language
 // it is printed in.
 func (f *reportForm) layOut() {
-	r := &f.dossier.Report
+	r := &f.details.Report
 	f.line(workbook.FormTitle(r), page.Title, 2)
 	e := form.EditionByID(r.Edition)
 	if e == nil {
@@ -45,12 +45,12 @@ func (f *reportForm) layOut() {
 	f.passages(true)
 }
 
-// passages puts the report's text on the page: what stands before its tables, or behind them.
+// passages puts the report's text on the page: what precedes its tables, or follows them.
 func (f *reportForm) passages(behind bool) {
 	if !f.text {
 		return
 	}
-	for _, p := range f.dossier.Report.Narrative {
+	for _, p := range f.details.Report.Narrative {
 		if p.IsBehindTables() != behind {
 			continue
 		}
@@ -68,7 +68,7 @@ func (f *reportForm) line(text string, style page.Style, above float32) {
 	f.keys = append(f.keys, form.Key{})
 }
 
-// columns shares the page's width among the columns of a section: where labels stand to the
+// columns shares the page's width among the columns of a section: where labels are to the
 // left of the figures, as many as needed go to the figures and the rest to the labels.
 func (f *reportForm) columns(s form.Section) []float32 {
 	const figure, heading, group = 7, 5.2, 8.8
@@ -119,7 +119,7 @@ func (f *reportForm) put(block *page.Block, c form.Placed) {
 }
 
 func (f *reportForm) figure(cell *page.Cell, k form.Key) {
-	now := f.dossier.Figures[k]
+	now := f.details.Figures[k]
 	cell.Style, cell.Mark = page.Figure, f.marks[k]
 	cell.Kind, cell.Text = figureOnPage(now, f.say)
 	if f.lastYear || cell.Mark.OnBelow {
@@ -154,7 +154,7 @@ func orElse(text, otherwise string) string {
 
 // below says last year's value of a figure.
 func (f *reportForm) below(k form.Key, now *form.Figure) (string, page.Tone) {
-	was := f.dossier.LastYear(k)
+	was := f.details.LastYear(k)
 	switch {
 	case was == nil:
 		return "", page.Quiet

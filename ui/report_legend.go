@@ -32,5 +32,5 @@ func pageLegend(say words.Language) fyne.CanvasObject {
 		entry(word(words.MarkBlank, look.Faint), words.LegendBlank),
 		entry(word(words.MarkNA, look.Muted), words.LegendNA),
 		entry(word(words.MarkMissing, look.Faint), words.LegendMissing))
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, pad(container.NewHScroll(row), 12, 2))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(container.NewHScroll(row), 12, 2))
 }

@@ -9,14 +9,14 @@ import (
 
 // marksOf says which figures the page outlines for an argument, numbered as its terms, and which
 // ones a repair would change.
-func marksOf(d *present.Dossier, a present.Argument, say words.Language) map[form.Key]page.Mark {
+func marksOf(d *present.ReportDetails, a present.Calculation, say words.Language) map[form.Key]page.Mark {
 	marks := map[form.Key]page.Mark{}
 	for _, k := range d.Report.Concerned(a.Finding) {
 		marks[k] = page.Mark{Outlined: true}
 	}
 	for _, t := range a.Terms {
 		m := page.Mark{Outlined: true, Number: t.Number, OnBelow: t.Before, Light: t.Number == 0}
-		if have, ok := marks[t.Key]; ok && have.Number > 0 { // stands there in both years
+		if have, ok := marks[t.Key]; ok && have.Number > 0 { // it is a term in both years
 			m = have
 			m.OnBelow = true
 		}

@@ -19,13 +19,13 @@ import (
 func (s *shell) openReport(name present.ReportName, finding *data.Found, cell form.Key) {
 	from := s.state.pane
 	if from == ReportPane {
-		from = s.reading.from
+		from = s.report.from
 	}
-	s.reading = reading{name: name, finding: finding, cell: cell, lastYear: s.reading.lastYear, text: s.reading.text, from: from}
+	s.report = reportState{name: name, finding: finding, cell: cell, lastYear: s.report.lastYear, text: s.report.text, from: from}
 	s.stale[ReportPane] = true
 	if s.stale[FindingsPane] { // next and previous walk its list
 		s.stale[FindingsPane] = false
-		s.findingsPane().load()
+		s.findingsPane().Load()
 	}
 	if s.state.pane == ReportPane {
 		s.loadPane()
@@ -42,9 +42,9 @@ func (s *shell) openFound(f data.Found) {
 func (s *shell) reportPane() *reportPane { return s.panes[ReportPane].(*reportPane) }
 
 // openNearest opens a report; where it is not there, the body's latest, and for no body the
-// first one's. It is nil where there are no reports at all.
-func openNearest(ctx context.Context, store *data.Store, name present.ReportName, units []data.UnitFacet) (*present.Dossier, error) {
-	d, err := present.OpenDossier(ctx, store, name)
+// first one's. It is nil if there are no reports at all.
+func openNearest(ctx context.Context, store *data.Store, name present.ReportName, units []data.UnitFacet) (*present.ReportDetails, error) {
+	d, err := present.ReadReportDetails(ctx, store, name)
 	if !errors.Is(err, data.ErrUnknownReport) {
 		return d, err
 	}
@@ -52,16 +52,16 @@ func openNearest(ctx context.Context, store *data.Store, name present.ReportName
 		return nil, nil
 	}
 	at := max(slices.IndexFunc(units, func(u data.UnitFacet) bool { return u.Body == name.Body }), 0)
-	return present.OpenDossier(ctx, store, present.ReportName{Body: units[at].Body, Year: units[at].LastYear})
+	return present.ReadReportDetails(ctx, store, present.ReportName{Body: units[at].Body, Year: units[at].LastYear})
 }
 
 // openUnit opens a body's report of the year in sight, or its latest.
 func (p *reportPane) openUnit(b data.Body) {
-	p.shell.openReport(present.ReportName{Body: b, Year: p.shell.reading.name.Year}, nil, p.shell.reading.cell)
+	p.shell.openReport(present.ReportName{Body: b, Year: p.shell.report.name.Year}, nil, p.shell.report.cell)
 }
 
 func (p *reportPane) openYear(year int) {
-	p.shell.openReport(present.ReportName{Body: p.dossier.Body, Year: year}, nil, p.shell.reading.cell)
+	p.shell.openReport(present.ReportName{Body: p.details.Body, Year: year}, nil, p.shell.report.cell)
 }
 
 // openAgainst opens the other report of a comparison.
@@ -86,61 +86,61 @@ func againstName(f data.Found, say words.Language) string {
 
 // stepYear opens the body's next report, or the one before.
 func (p *reportPane) stepYear(step int) {
-	if p.dossier == nil {
+	if p.details == nil {
 		return
 	}
-	at := slices.Index(p.dossier.Years, p.dossier.Year) + step
-	if at >= 0 && at < len(p.dossier.Years) {
-		p.openYear(p.dossier.Years[at])
+	at := slices.Index(p.details.Years, p.details.Year) + step
+	if at >= 0 && at < len(p.details.Years) {
+		p.openYear(p.details.Years[at])
 	}
 }
 
 // shownYears are the years to choose from: at most a few around the one in sight.
 func (p *reportPane) shownYears() []int {
 	const most = 7
-	years := p.dossier.Years
-	at := slices.Index(years, p.dossier.Year)
+	years := p.details.Years
+	at := slices.Index(years, p.details.Year)
 	from := max(0, min(at-most/2, len(years)-most))
 	return years[from:min(from+most, len(years))]
 }
 
 // pickFinding marks a finding of the report; a second click takes the marks away.
 func (p *reportPane) pickFinding(i int) {
-	if i == p.current() && p.shell.reading.identity == nil {
+	if i == p.current() && p.shell.report.identity == nil {
 		return
 	}
-	f := p.dossier.Findings[i]
-	p.shell.reading.finding, p.shell.reading.identity = &f, nil
+	f := p.details.Findings[i]
+	p.shell.report.finding, p.shell.report.identity = &f, nil
 	p.draw()
 	p.showStrip()
 	p.reveal()
-	p.showPassport()
+	p.showSource()
 	p.shell.trace.note("finding", "rule", f.Rule, "at", f.Key)
 }
 
 // pickIdentity marks an identity from the passport.
 func (p *reportPane) pickIdentity(f form.Finding) {
-	was := p.shell.reading.identity
-	p.shell.reading.identity = &f
+	was := p.shell.report.identity
+	p.shell.report.identity = &f
 	if was != nil && isSameIdentity(*was, f) { // a second click takes the marks away
-		p.shell.reading.identity = nil
+		p.shell.report.identity = nil
 	}
 	p.draw()
 	p.showStrip()
-	p.showPassport()
+	p.showSource()
 }
 
 // chooseCell shows the passport of a figure.
 func (p *reportPane) chooseCell(cell int) {
 	k := p.form.keys[cell]
-	p.shell.reading.cell = k
-	p.passport.show(p.dossier, k)
+	p.shell.report.cell = k
+	p.source.show(p.details, k)
 	p.scrollTo(cell)
 	p.shell.trace.note("cell", "key", k)
-	p.shell.traceplaces()
+	p.shell.tracePlaces()
 }
 
-// reveal scrolls page and strip to what is in hand: to all the cells marked, or where they are
+// reveal scrolls page and list to what is selected: to all the cells marked, or where they are
 // too far apart to what should be changed, or to the figure the finding is about.
 func (p *reportPane) reveal() {
 	p.strip.reveal(p.current())
@@ -228,14 +228,14 @@ func (p *reportPane) scrollTo(cell int) {
 	p.showHeading()
 }
 
-// decided takes over what the user decided on a finding.
+// decided shows the user's decision on a finding.
 func (p *reportPane) decided(f data.Found) {
-	if p.dossier == nil || p.dossier.ReportName != (present.ReportName{Body: f.Body, Year: f.Year}) {
+	if p.details == nil || p.details.ReportName != (present.ReportName{Body: f.Body, Year: f.Year}) {
 		return
 	}
-	for i := range p.dossier.Findings {
-		if sameFinding(p.dossier.Findings[i], f) {
-			p.dossier.Findings[i].Decision, p.dossier.Findings[i].Note = f.Decision, f.Note
+	for i := range p.details.Findings {
+		if sameFinding(p.details.Findings[i], f) {
+			p.details.Findings[i].Decision, p.details.Findings[i].Note = f.Decision, f.Note
 		}
 	}
 	p.showStrip()
@@ -243,8 +243,8 @@ func (p *reportPane) decided(f data.Found) {
 
 // walkTo shows a finding of this report, or opens the report of another.
 func (p *reportPane) walkTo(f data.Found) {
-	if p.dossier != nil && p.dossier.ReportName == (present.ReportName{Body: f.Body, Year: f.Year}) {
-		for i, have := range p.dossier.Findings {
+	if p.details != nil && p.details.ReportName == (present.ReportName{Body: f.Body, Year: f.Year}) {
+		for i, have := range p.details.Findings {
 			if sameFinding(have, f) {
 				p.pickFinding(i)
 				return
@@ -255,7 +255,7 @@ func (p *reportPane) walkTo(f data.Found) {
 }
 
 // typedKey handles the keys that work anywhere: F4 and Shift+F4 walk the findings, Escape
-// closes what lies over the panes, else leaves the report.
+// closes an open dialog, else leaves the report.
 func (s *shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF4:
@@ -265,17 +265,17 @@ func (s *shell) typedKey(e *fyne.KeyEvent) {
 			s.tablePane().findAgain(!s.heldShift())
 		}
 	case fyne.KeyEscape:
-		if s.closeFront != nil {
-			s.closeFront()
+		if s.closeOverlay != nil {
+			s.closeOverlay()
 			return
 		}
-		if s.state.pane == ReportPane && s.reading.from != ReportPane {
-			s.state.open(s.reading.from)
+		if s.state.pane == ReportPane && s.report.from != ReportPane {
+			s.state.open(s.report.from)
 		}
 	}
 }
 
-// has tells whether there are reports of a body.
-func (s stock) has(b data.Body) bool {
+// has reports whether there are reports of a body.
+func (s inventory) has(b data.Body) bool {
 	return slices.ContainsFunc(s.units, func(u data.UnitFacet) bool { return u.Body == b })
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -12,9 +11,9 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
-	"nianbao/importer/workbook"
 	"nianbao/ui/page"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 )
 
 // openedReport is the report view on a report of the sample.
@@ -22,7 +21,7 @@ func openedReport(t *testing.T, unit string, year int) (*shell, *reportPane) {
 	t.Helper()
 	s := openSampleShell(t)
 	s.openReport(present.ReportName{Body: bodyNamed(t, s, unit), Year: year}, nil, form.Key{})
-	if p := s.reportPane(); p.dossier == nil || p.dossier.Year != year || s.state.pane != ReportPane {
+	if p := s.reportPane(); p.details == nil || p.details.Year != year || s.state.pane != ReportPane {
 		t.Fatalf("%s %d is not shown", unit, year)
 	}
 	return s, s.reportPane()
@@ -79,7 +78,7 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 	}
 	list.open(list.firstFinding())
 	p := s.reportPane()
-	if s.state.pane != ReportPane || p.current() < 0 || p.dossier.Year != 2020 {
+	if s.state.pane != ReportPane || p.current() < 0 || p.details.Year != 2020 {
 		t.Fatalf("the report is not opened at the finding: pane %d, finding %d", s.state.pane, p.current())
 	}
 	f := list.shown[0]
@@ -107,17 +106,17 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 		t.Error("no cell is proposed to change")
 	}
 	s.walkFindings(false)
-	if got := p.dossier.Findings[p.current()]; got.Rule != "outcome-sum" || got.Key == f.Key {
+	if got := p.details.Findings[p.current()]; got.Rule != "outcome-sum" || got.Key == f.Key {
 		t.Errorf("the walk leads to %s at %s", got.Rule, got.Key)
 	}
 
-	original := filepath.Join(folder, filepath.Base(p.dossier.Report.File))
+	original := filepath.Join(folder, filepath.Base(p.details.Report.File))
 	before, err := os.ReadFile(original)
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "退回.xlsx")
-	s.writeReturn(p.dossier, path)
+	s.writeReturn(p.details, path)
 	if after, err := os.ReadFile(original); err != nil || string(after) != string(before) {
 		t.Errorf("the original was touched: %v", err)
 	}
@@ -126,7 +125,7 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 		t.Fatalf("the return copy is no report any more: %v", err)
 	}
 	k := f.Key
-	if got, want := results[0].Report.Figure(k).Value, p.dossier.Figures[k].Value; got != want {
+	if got, want := results[0].Report.Figure(k).Value, p.details.Figures[k].Value; got != want {
 		t.Errorf("%s is %s in the return copy, %s in the report", k, got, want)
 	}
 }
@@ -134,8 +133,8 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 func TestAReturnCopyNeverReplacesTheOriginal(t *testing.T) {
 	s := openShell(t)
 	drop(s, writeSamples(t, "平潭"))
-	s.openReport(present.ReportName{Body: s.stock.units[0].Body, Year: 2020}, nil, form.Key{})
-	d := s.reportPane().dossier
+	s.openReport(present.ReportName{Body: s.inventory.units[0].Body, Year: 2020}, nil, form.Key{})
+	d := s.reportPane().details
 	before, err := os.ReadFile(d.Report.File)
 	if err != nil {
 		t.Fatal(err)
@@ -146,47 +145,10 @@ func TestAReturnCopyNeverReplacesTheOriginal(t *testing.T) {
 	}
 }
 
-func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
-	s := openShell(t)
-	drop(s, writeSamples(t, "平潭"))
-	body := s.stock.units[0].Body
-	write := func() workbook.ReturnedAs {
-		t.Helper()
-		var b strings.Builder
-		as, err := present.WriteReturn(t.Context(), s.store, present.ReturnRequest{Body: body, Year: 2020, Language: form.Chinese}, &b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return as
-	}
-	if as := write(); as != workbook.MarkedOriginal {
-		t.Fatalf("the untouched file is returned as %d", as)
-	}
-	d, err := present.OpenDossier(t.Context(), s.store, present.ReportName{Body: body, Year: 2020})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(os.Remove(d.Report.File), os.RemoveAll(s.store.Path()+".originals")); err != nil {
-		t.Fatal(err)
-	}
-	if as := write(); as != workbook.MarkedForm {
-		t.Errorf("without its file the report is returned as %d", as)
-	}
-}
-
-func TestAReportThatIsNotThereCannotBeReturned(t *testing.T) {
-	s := openSampleShell(t)
-	var b strings.Builder
-	_, err := present.WriteReturn(t.Context(), s.store, present.ReturnRequest{Body: yinghai(), Year: 1999, Language: form.Chinese}, &b)
-	if !errors.Is(err, data.ErrUnknownReport) {
-		t.Errorf("the error is %v", err)
-	}
-}
-
 func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
 	s, p := openedReport(t, "石桥镇", 2022)
 	at := -1
-	for i, f := range p.dossier.Findings {
+	for i, f := range p.details.Findings {
 		if f.Severity == form.SeverityError && at < 0 {
 			at = i
 		}
@@ -195,11 +157,11 @@ func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
 		t.Fatal("nothing is wrong in the report")
 	}
 	p.pickFinding(at)
-	texts := proposals(p.dossier.Findings[at], p.dossier.Argue(p.dossier.Findings[at].Finding).Repairs, s.say)
+	texts := proposals(p.details.Findings[at], p.details.Calculation(p.details.Findings[at].Finding).Repairs, s.say)
 	if len(texts) == 0 || !strings.HasPrefix(texts[0], "建议：") {
 		t.Errorf("the proposal is %q", texts)
 	}
-	if s.reading.finding == nil {
+	if s.report.finding == nil {
 		t.Error("the finding is not remembered")
 	}
 }
@@ -211,7 +173,7 @@ func TestLastYearStandsBelowEachFigureOnDemand(t *testing.T) {
 		t.Errorf("last year is shown unasked: %q", got)
 	}
 	p.lastYear.OnChanged(true)
-	was := p.dossier.FiguresBefore[k].Value.Grouped()
+	was := p.details.FiguresBefore[k].Value.Grouped()
 	if got := p.cell(k).Below; !strings.HasPrefix(got, "上年 "+was) {
 		t.Errorf("below the figure stands %q, last year it was %s", got, was)
 	}
@@ -232,11 +194,11 @@ func TestAClickShowsWhereAFigureComesFrom(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	k := application("received", "total")
 	p.page.OnChoose(p.form.cellOf(k))
-	if p.passport.key != k || s.reading.cell != k {
-		t.Fatalf("the passport is of %s", p.passport.key)
+	if p.source.key != k || s.report.cell != k {
+		t.Fatalf("the passport is of %s", p.source.key)
 	}
-	p.passport.copyPlace()
-	source := p.dossier.Figures[k].Source
+	p.source.copyPlace()
+	source := p.details.Figures[k].Source
 	if got := s.app.Clipboard().Content(); !strings.Contains(got, source.Sheet) || !strings.HasSuffix(got, source.Cell) {
 		t.Errorf("the place is copied as %q, want %s %s", got, source.Sheet, source.Cell)
 	}
@@ -246,11 +208,11 @@ func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	var opened []string
 	s.openURL = func(u *url.URL) error { opened = append(opened, u.Path); return nil }
-	s.openFile(p.dossier.Report.File) // the sample was imported elsewhere
+	s.openFile(p.details.Report.File) // the sample was imported elsewhere
 	if len(opened) != 0 {
 		t.Errorf("%v was opened", opened)
 	}
-	path := write(t, filepath.Join(t.TempDir(), "年报 2020.xlsx"), []byte("x"))
+	path := uitest.Write(t, filepath.Join(t.TempDir(), "年报 2020.xlsx"), []byte("x"))
 	s.openFile(path)
 	if len(opened) != 1 || opened[0] != path {
 		t.Errorf("%v was opened, want %s", opened, path)
@@ -261,41 +223,41 @@ func TestADoubleClickInTheTableOpensTheReportAtTheFigure(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	row, _ := p.pages.Row(0)
-	p.grid.OnOpen(0, p.sheet.Leading)
+	p.grid.OnOpen(0, p.sheet.Front)
 	r := s.reportPane()
-	if s.state.pane != ReportPane || r.dossier.Body != row.Row.Body || r.dossier.Year != row.Row.Year {
-		t.Fatalf("pane %d shows %v", s.state.pane, r.dossier)
+	if s.state.pane != ReportPane || r.details.Body != row.Row.Body || r.details.Year != row.Row.Year {
+		t.Fatalf("pane %d shows %v", s.state.pane, r.details)
 	}
-	if k := p.table.Columns[0].Key; r.passport.key != k {
-		t.Errorf("the passport is of %s, want %s", r.passport.key, k)
+	if k := p.table.Columns[0].Key; r.source.key != k {
+		t.Errorf("the passport is of %s, want %s", r.source.key, k)
 	}
 }
 
 func TestTheYearsOfAUnitAreWalked(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	p.stepYear(1)
-	if p.dossier.Year != 2021 {
-		t.Errorf("the year after is %d", p.dossier.Year)
+	if p.details.Year != 2021 {
+		t.Errorf("the year after is %d", p.details.Year)
 	}
 	p.stepYear(-1)
 	p.stepYear(-1)
 	p.stepYear(-1)
-	if p.dossier.Year != 2019 || !p.earlier.Disabled() {
-		t.Errorf("the first is %d, the way back disabled: %v", p.dossier.Year, p.earlier.Disabled())
+	if p.details.Year != 2019 || !p.earlier.Disabled() {
+		t.Errorf("the first is %d, the way back disabled: %v", p.details.Year, p.earlier.Disabled())
 	}
 	p.units.OnPick(present.BodyID(yinghai()))
-	if p.dossier.Body != yinghai() || p.dossier.Year != 2023 {
-		t.Errorf("another unit opens %v %d", p.dossier.Body, p.dossier.Year)
+	if p.details.Body != yinghai() || p.details.Year != 2023 {
+		t.Errorf("another unit opens %v %d", p.details.Body, p.details.Year)
 	}
 	s.switchAppearance()
-	if p = s.reportPane(); p.dossier == nil || p.dossier.Body != yinghai() {
+	if p = s.reportPane(); p.details == nil || p.details.Body != yinghai() {
 		t.Error("another theme loses the report")
 	}
 }
 
 func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 	s := openSampleShell(t)
-	d, err := present.OpenDossier(t.Context(), s.store, present.ReportName{Body: yinghai(), Year: 2023})
+	d, err := present.ReadReportDetails(t.Context(), s.store, present.ReportName{Body: yinghai(), Year: 2023})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -330,7 +292,7 @@ func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 	p.text.OnChanged(false)
-	p.pickFinding(slices.IndexFunc(p.dossier.Findings, func(f data.Found) bool { return f.Rule == "narrative" }))
+	p.pickFinding(slices.IndexFunc(p.details.Findings, func(f data.Found) bool { return f.Rule == "narrative" }))
 	if list := shown(); len(list) != 3 || list[0].Mark.Outlined || !list[1].Mark.Outlined {
 		t.Errorf("with the finding in hand: %+v", list)
 	}
@@ -338,20 +300,20 @@ func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 
 func TestAComparisonLeadsToTheOtherReport(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2021)
-	at := slices.IndexFunc(p.dossier.Findings, func(f data.Found) bool { return f.Against.Year == 2020 })
+	at := slices.IndexFunc(p.details.Findings, func(f data.Found) bool { return f.Against.Year == 2020 })
 	if at < 0 {
 		t.Fatal("no finding compares the years")
 	}
-	if name := againstName(p.dossier.Findings[at], s.say); name != "打开 2020 年报告 ›" {
+	if name := againstName(p.details.Findings[at], s.say); name != "打开 2020 年报告 ›" {
 		t.Errorf("the link says %q", name)
 	}
-	s.openAgainst(p.dossier.Findings[at])
-	if p.dossier.Year != 2020 || p.dossier.Body.Unit != "平潭综合实验区" {
-		t.Errorf("it leads to %v", p.dossier.ReportName)
+	s.openAgainst(p.details.Findings[at])
+	if p.details.Year != 2020 || p.details.Body.Unit != "平潭综合实验区" {
+		t.Errorf("it leads to %v", p.details.ReportName)
 	}
-	other := data.Found{Body: yinghai(), Year: 2023, Finding: form.Finding{Rule: "look-alike", Against: form.Against{Region: p.dossier.Body.Region, Unit: p.dossier.Body.Unit, Year: 2022}}}
+	other := data.Found{Body: yinghai(), Year: 2023, Finding: form.Finding{Rule: "look-alike", Against: form.Against{Region: p.details.Body.Region, Unit: p.details.Body.Unit, Year: 2022}}}
 	s.openAgainst(other)
-	if p.dossier.Year != 2022 {
-		t.Errorf("another body's leads to %v", p.dossier.ReportName)
+	if p.details.Year != 2022 {
+		t.Errorf("another body's leads to %v", p.details.ReportName)
 	}
 }

@@ -12,29 +12,29 @@ import (
 	"nianbao/ui/words"
 )
 
-// saveReturn asks where the return copy of a report is to be kept, and writes it.
+// saveReturn asks the user where to save the return copy of a report and writes it.
 func (s *shell) saveReturn(name present.ReportName) {
-	s.tasks.start(func() {
-		d, err := present.OpenDossier(context.Background(), s.store, name)
-		s.tasks.show(func() {
+	s.tasks.Start(func() {
+		d, err := present.ReadReportDetails(context.Background(), s.store, name)
+		s.tasks.Show(func() {
 			switch {
 			case err != nil:
-				s.fail(err)
-			case len(d.ToReturn()) == 0:
-				s.tell(s.say.Say(words.ReturnNothing), s.say.Say(words.ReturnNothingText))
+				s.showError(err)
+			case len(d.FindingsToReturn()) == 0:
+				s.showMessage(s.say.Say(words.ReturnNothing), s.say.Say(words.ReturnNothingText))
 			default:
 				file := s.say.Say(words.ReturnFileName, name.Body.Unit, name.Year)
-				newSaver(s, s.say.Say(words.ReturnTitle), file, func(path string) { s.writeReturn(d, path) }).show()
+				newSaveDialog(s, s.say.Say(words.ReturnTitle), file, func(path string) { s.writeReturn(d, path) }).show()
 			}
 		})
 	})
 }
 
-// writeReturn writes the return copy to a path, whole or not at all, and says what it was made
-// of.
-func (s *shell) writeReturn(d *present.Dossier, path string) {
+// writeReturn writes the return copy to a path, completely or not at all, and says what it is a
+// copy of.
+func (s *shell) writeReturn(d *present.ReportDetails, path string) {
 	if isSameFile(path, d.Report.File) {
-		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))
+		s.showMessage(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))
 		return
 	}
 	request := present.ReturnRequest{Body: d.Body, Year: d.Year, Language: s.say}
@@ -43,9 +43,9 @@ func (s *shell) writeReturn(d *present.Dossier, path string) {
 		as, err = present.WriteReturn(context.Background(), s.store, request, w)
 		return err
 	}
-	s.keepFile(path, write, func(bytes int) {
+	s.saveFile(path, write, func(bytes int) {
 		s.trace.note("returned", "as", int(as), "bytes", bytes)
-		s.tell(s.say.Say(words.ReturnDone), s.say.Say(returnedWord(as), path))
+		s.showMessage(s.say.Say(words.ReturnDone), s.say.Say(returnedWord(as), path))
 	})
 }
 
@@ -65,11 +65,11 @@ func isSameFile(a, b string) bool {
 // openFile opens a file with the program the system has for it.
 func (s *shell) openFile(path string) {
 	if _, err := os.Stat(path); err != nil {
-		s.tell(s.say.Say(words.FileGoneTitle), s.say.Say(words.FileGone, path))
+		s.showMessage(s.say.Say(words.FileGoneTitle), s.say.Say(words.FileGone, path))
 		return
 	}
 	if err := s.openURL(fileURL(path)); err != nil {
 		fyne.LogError("open "+path, err)
-		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.FileNotOpened, path, err.Error()))
+		s.showMessage(s.say.Say(words.ErrorTitle), s.say.Say(words.FileNotOpened, path, err.Error()))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -21,22 +22,22 @@ func (s *shell) rollUpRequest() present.RollUpRequest {
 	return present.RollUpRequest{Query: c.Query, Year: year, Language: s.say}
 }
 
-// saveRollUp asks where to write the roll-up, and writes it.
+// saveRollUp asks the user where to save the roll-up and writes it.
 func (s *shell) saveRollUp() {
 	request := s.rollUpRequest()
-	ask(newLane(s.tasks), func(ctx context.Context) (int, error) {
+	task.Ask(task.NewLane(s.tasks), func(ctx context.Context) (int, error) {
 		return present.LatestYear(ctx, s.store, request.Query, request.Year)
 	}, func(year int, err error) {
 		if err == nil && year == 0 {
 			err = data.ErrUnknownReport
 		}
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		request.Year = year
 		name := rollUpFile(request)
-		newSaver(s, s.say.Say(words.SaveRollUp), name, func(path string) { s.writeRollUp(path, request) }).show()
+		newSaveDialog(s, s.say.Say(words.SaveRollUp), name, func(path string) { s.writeRollUp(path, request) }).show()
 	})
 }
 
@@ -50,7 +51,7 @@ func rollUpFile(r present.RollUpRequest) string {
 }
 
 func (s *shell) writeRollUp(path string, request present.RollUpRequest) {
-	s.keepFile(path, func(w io.Writer) error { return present.WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
+	s.saveFile(path, func(w io.Writer) error { return present.WriteRollUp(context.Background(), s.store, request, w) }, func(bytes int) {
 		s.status.showSelection(s.say.Say(words.RollUpSaved, path))
 		s.trace.note("roll-up saved", "file", path, "bytes", bytes)
 	})

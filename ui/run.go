@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -21,7 +22,7 @@ type Options struct {
 	Version string // of the program
 }
 
-// ErrNoDisplay says that there is no screen to open a window on.
+// ErrNoDisplay means that there is no screen to open a window on.
 var ErrNoDisplay = errors.New(words.Chinese.Say(words.ErrorNoDisplay) + "\n" + words.English.Say(words.ErrorNoDisplay))
 
 const appID = "cn.nianbao.desktop"
@@ -39,7 +40,7 @@ func Run(ctx context.Context, o Options) error {
 	})
 	a := app.NewWithID(appID)
 	a.SetIcon(programIcon())
-	d := newDoor(a, o, background())
+	d := newStartup(a, o, task.Background())
 	d.trace = newTracer()
 	d.onClose = d.exitAnyway
 	a.Lifecycle().SetOnStarted(d.open)
@@ -51,12 +52,12 @@ func Run(ctx context.Context, o Options) error {
 	return d.closeStore()
 }
 
-// patience is how long the toolkit may take to end.
+// patience is how long the toolkit may take to quit.
 const patience = 3 * time.Second
 
-// exitAnyway ends the process if the toolkit does not. Fyne 2.8 waits for ever where an event
-// comes in just while its loop ends, and the database would stay locked.
-func (d *door) exitAnyway() {
+// exitAnyway ends the process if the toolkit does not. Fyne 2.8 waits forever if an event
+// arrives just as its loop ends, and the database would stay locked.
+func (d *startup) exitAnyway() {
 	time.AfterFunc(patience, func() {
 		_ = d.closeStore()
 		os.Exit(0)

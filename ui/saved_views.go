@@ -16,10 +16,11 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
-// viewWindow is what the window keeps with a saved view, beside the query.
+// viewWindow is what a saved view records of the window, in addition to the query.
 type viewWindow struct {
 	Pane   Pane
 	Choice present.Choice
@@ -48,22 +49,22 @@ func (s *shell) openView(v data.SavedView) {
 	s.trace.note("view opened", "name", v.Name)
 }
 
-// withViews hands over the saved views.
+// withViews reads the saved views and passes them on.
 func (s *shell) withViews(use func([]data.SavedView)) {
-	ask(s.viewLane, s.store.SavedViews, func(list []data.SavedView, err error) {
+	task.Ask(s.viewLane, s.store.SavedViews, func(list []data.SavedView, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		use(list)
 	})
 }
 
-// changeViews changes the saved views beside the UI goroutine.
+// changeViews changes the saved views off the UI goroutine.
 func (s *shell) changeViews(change func(context.Context) error, done func()) {
-	ask(s.viewLane, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(_ struct{}, err error) {
+	task.Ask(s.viewLane, func(ctx context.Context) (struct{}, error) { return struct{}{}, change(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		done()
@@ -93,7 +94,7 @@ func (s *shell) viewsMenu(below fyne.CanvasObject) {
 	})
 }
 
-// saveView asks for a name and keeps the present choice under it.
+// saveView asks the user for a name and saves the current choice under it.
 func (s *shell) saveView() {
 	name := widget.NewEntry()
 	name.SetPlaceHolder(s.say.Say(words.ViewNameHint))
@@ -123,11 +124,11 @@ func (s *shell) proposedName() string {
 	return strings.Join(append(parts, present.FilterTexts(s.state.choice, s.say)...), " ")
 }
 
-// keepView saves the choice under a name; before it replaces another it asks.
+// keepView saves the choice under a name; it asks before replacing a view.
 func (s *shell) keepView(name string) {
 	v, err := s.savedView(name)
 	if err != nil {
-		s.fail(err)
+		s.showError(err)
 		return
 	}
 	s.withViews(func(list []data.SavedView) {

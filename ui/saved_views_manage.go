@@ -41,14 +41,14 @@ func (s *shell) manageViews() {
 	m.rename = control.NewButton(s.say.Say(words.ViewRename), m.renameChosen)
 	m.remove = control.NewButton(s.say.Say(words.ViewDelete), m.removeChosen)
 	closing := control.NewButton(s.say.Say(words.Close), func() { m.dialog.Hide() })
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), outlined(m.remove), layout.NewSpacer(), outlined(closing), m.open)
-	renaming := control.NewDock(nil, nil, nil, pad(outlined(m.rename), 6, 0), m.name)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(m.remove), layout.NewSpacer(), control.Outlined(closing), m.open)
+	renaming := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(m.rename), 6, 0), m.name)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(420, 360)
-	s.front = container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, pad(m.ticks, 0, 4)))
-	s.closeFront = func() { m.dialog.Hide() }
-	m.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ViewsButton), s.front, s.window)
-	m.dialog.SetOnClosed(func() { s.front, s.closeFront = nil, nil })
+	s.overlay = container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, control.Pad(m.ticks, 0, 4)))
+	s.closeOverlay = func() { m.dialog.Hide() }
+	m.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ViewsButton), s.overlay, s.window)
+	m.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
 	m.dialog.Show()
 	m.load()
 }
@@ -64,7 +64,7 @@ func (m *viewManager) load() {
 			}
 		}
 		m.choose(m.chosen)
-		m.shell.traceplaces()
+		m.shell.tracePlaces()
 	})
 }
 
@@ -89,7 +89,7 @@ func (m *viewManager) choose(name string) {
 	m.able()
 }
 
-// able greys out what cannot be done.
+// able disables what cannot be done.
 func (m *viewManager) able() {
 	_, ok := m.view()
 	name := strings.TrimSpace(m.name.Text)

@@ -11,15 +11,17 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/sql"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
-// shell is the window with all that stands in it.
+// shell is the window with everything in it.
 type shell struct {
 	app     fyne.App
 	window  fyne.Window
 	store   *data.Store
-	tasks   tasks
+	tasks   task.Runner
 	trace   *tracer
 	about   versions
 	onQuit  func()
@@ -27,19 +29,20 @@ type shell struct {
 
 	copiedHTML func(context.Context) string // what was copied, "" if it is no HTML
 
-	say        words.Language
-	appearance look.Appearance
-	state      state
-	reading    reading
-	stock      stock
-	imports    *intake
-	lastFolder string            // from which something was chosen
-	telling    string            // the message that is being shown
-	front      fyne.CanvasObject // the content of a dialog that lies over all, for the trace
-	closeFront func()            // closes it on Escape
-	exporter   *exporter         // that is open
-	saver      *saver            // that is open
-	sql        sqlSession
+	say          words.Language
+	appearance   look.Appearance
+	state        state
+	report       reportState
+	inventory    inventory
+	imports      *intake
+	lastFolder   string            // the folder in which something was chosen last
+	shownMessage string            // the message that is being shown
+	overlay      fyne.CanvasObject // the content of the open dialog, for the trace
+	closeOverlay func()            // closes it on Escape
+	exportDialog *exportDialog     // that is open
+	saveDialog   *saveDialog       // that is open
+	sql          sql.Session
+	sqlOpened    bool // the tab of the SQL pane is in the header
 
 	header     *header
 	sidebar    *sidebar
@@ -47,24 +50,24 @@ type shell struct {
 	status     *statusbar
 	welcome    *welcome
 	panes      map[Pane]pane
-	updateMenu func() // greys out what cannot be done
+	updateMenu func() // disables what cannot be done
 	body       *fyne.Container
 
-	stockLane, facetLane *lane
-	viewLane             *lane
-	stale                map[Pane]bool // panes that show an older answer
+	inventoryLane, facetLane *task.Lane
+	viewLane                 *task.Lane
+	stale                    map[Pane]bool // panes that have to be loaded again
 }
 
 // pane is one of the window's views.
 type pane interface {
-	content() fyne.CanvasObject
-	load()           // asks the store for what the choice says
-	focus()          // puts the keys where they are most useful
-	summary() string // how much is shown, for the status bar
+	Content() fyne.CanvasObject
+	Load()           // reads what the choice selects
+	Focus()          // focuses the most useful control
+	Summary() string // how much is shown, for the status bar
 }
 
-// stock is what the store holds, whatever the filters say.
-type stock struct {
+// inventory is what the store holds, whatever the filters say.
+type inventory struct {
 	known      bool
 	reports    int
 	years      []data.YearFacet
@@ -73,26 +76,26 @@ type stock struct {
 	hasSamples bool
 }
 
-// newShell fills a window. Nothing is asked of the store before start.
-func newShell(app fyne.App, window fyne.Window, store *data.Store, t tasks) *shell {
+// newShell fills a window. The store is not read before start.
+func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner) *shell {
 	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
-	s.stockLane, s.facetLane, s.viewLane = newLane(t), newLane(t), newLane(t)
+	s.inventoryLane, s.facetLane, s.viewLane = task.NewLane(t), task.NewLane(t), task.NewLane(t)
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	return s
 }
 
-// start builds the content and asks the store for the first time.
+// start builds the content and reads the store for the first time.
 func (s *shell) start() {
 	s.build()
 	s.window.SetOnDropped(func(_ fyne.Position, items []fyne.URI) { s.importURIs(items) })
 	s.reload()
-	s.checkAnew()
+	s.recheck()
 }
 
-// build makes the content anew, in the language and theme in force.
+// build builds the content in the current language and theme.
 func (s *shell) build() {
 	s.header, s.sidebar, s.chips, s.status = newHeader(s), newSidebar(s), newChipbar(s), newStatusbar(s)
 	s.welcome = newWelcome(s)
@@ -106,25 +109,25 @@ func (s *shell) build() {
 	s.window.SetTitle(s.say.Say(words.AppName))
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
 	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
 	s.arrange()
 }
 
-// rebuild is for a change of language or theme.
+// rebuild follows a change of language or theme.
 func (s *shell) rebuild() {
 	s.build()
 	s.showChoice()
 }
 
-// arrange puts what belongs there under the header: the first screen, the import, or a pane
+// arrange fills the window below the header: with the first screen, the import, or a pane
 // with the filters beside it.
 func (s *shell) arrange() {
-	content := s.panes[s.state.pane].content()
+	content := s.panes[s.state.pane].Content()
 	switch {
-	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.stock.reports > 0:
-	case s.stock.reports == 0:
+	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.inventory.reports > 0:
+	case s.inventory.reports == 0:
 		content = s.welcome.box
 	default:
 		main := control.NewDock(s.chips.box, nil, nil, nil, content)
@@ -136,30 +139,30 @@ func (s *shell) arrange() {
 	s.status.show()
 }
 
-// reload asks the store for everything again, after its content changed.
+// reload reads everything again after the store's content changed.
 func (s *shell) reload() {
-	ask(s.stockLane, func(ctx context.Context) (stock, error) { return takeStock(ctx, s.store) }, func(found stock, err error) {
+	task.Ask(s.inventoryLane, func(ctx context.Context) (inventory, error) { return readInventory(ctx, s.store) }, func(found inventory, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
-		was := s.stock.reports
-		s.stock = found
+		was := s.inventory.reports
+		s.inventory = found
 		if (was == 0) != (found.reports == 0) {
 			s.arrange()
 		}
-		s.showStock()
+		s.showInventory()
 		s.trace.note("stock", "reports", found.reports, "samples", found.hasSamples)
 		s.choiceChanged()
 	})
 }
 
-func takeStock(ctx context.Context, store *data.Store) (stock, error) {
+func readInventory(ctx context.Context, store *data.Store) (inventory, error) {
 	all, err := store.Facets(ctx, data.Query{}, data.YearList, data.RegionList, data.UnitList)
 	if err != nil {
-		return stock{}, err
+		return inventory{}, err
 	}
-	found := stock{known: true, years: all.Years, regions: all.Regions, units: all.Units}
+	found := inventory{known: true, years: all.Years, regions: all.Regions, units: all.Units}
 	for _, y := range all.Years {
 		found.reports += y.Reports
 	}
@@ -167,12 +170,12 @@ func takeStock(ctx context.Context, store *data.Store) (stock, error) {
 	return found, err
 }
 
-func (s *shell) showStock() {
+func (s *shell) showInventory() {
 	s.header.show()
 	s.status.show()
 }
 
-// choiceChanged shows the new choice and asks for what it says.
+// choiceChanged shows the new choice and what it selects.
 func (s *shell) choiceChanged() {
 	s.showChoice()
 	s.updateMenu()
@@ -184,7 +187,7 @@ func (s *shell) showChoice() {
 	}
 	s.sidebar.show()
 	s.chips.show()
-	if s.state.pane != TablePane { // where the rows come first
+	if s.state.pane != TablePane { // which reads its rows first
 		s.reloadFacets()
 	}
 	s.loadPane()
@@ -197,28 +200,28 @@ func (s *shell) paneChanged() {
 	if s.stale[s.state.pane] {
 		s.loadPane()
 	}
-	s.panes[s.state.pane].focus()
+	s.panes[s.state.pane].Focus()
 	s.trace.note("pane", "id", int(s.state.pane))
-	s.traceplaces()
+	s.tracePlaces()
 }
 
 func (s *shell) loadPane() {
 	s.stale[s.state.pane] = false
-	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
-		s.panes[s.state.pane].load()
+	if s.inventory.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
+		s.panes[s.state.pane].Load()
 	}
 	s.status.show()
-	s.traceplaces()
+	s.tracePlaces()
 }
 
 func (s *shell) reloadFacets() {
 	q, lists := s.state.choice.Query, s.sidebar.lists()
-	ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q, lists...) }, func(f *data.Facets, err error) {
+	task.Ask(s.facetLane, func(ctx context.Context) (*data.Facets, error) { return s.store.Facets(ctx, q, lists...) }, func(f *data.Facets, err error) {
 		if err != nil {
-			s.fail(err)
+			s.showError(err)
 			return
 		}
 		s.sidebar.showFacets(f)
-		s.traceplaces()
+		s.tracePlaces()
 	})
 }

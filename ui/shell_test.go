@@ -16,12 +16,15 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
+	"nianbao/ui/uitest"
 	"nianbao/ui/words"
 )
 
-// atOnce runs everything on the caller, so that a test sees the answer when a call returns.
-func atOnce() tasks {
-	return tasks{start: func(work func()) { work() }, show: func(done func()) { done() }}
+// atOnce runs everything on the caller's goroutine, so that a test sees the result when a call
+// returns.
+func atOnce() task.Runner {
+	return task.Runner{Start: func(work func()) { work() }, Show: func(done func()) { done() }}
 }
 
 // openShell returns a window on an empty store.
@@ -33,11 +36,7 @@ func openShell(t *testing.T) *shell {
 func openShellAt(t *testing.T, path string) *shell {
 	t.Helper()
 	app := test.NewTempApp(t)
-	store, err := data.Open(context.Background(), path, data.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { store.Close() })
+	store := uitest.Store(t, path)
 	window := test.NewTempWindow(t, nil)
 	s := newShell(app, window, store, atOnce())
 	s.imports.pace = 0
@@ -55,36 +54,14 @@ func openShellAt(t *testing.T, path string) *shell {
 func openSampleShell(t *testing.T) *shell {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "sample.duckdb")
-	write(t, path, sampleStore(t))
+	uitest.Write(t, path, uitest.SampleBytes(t))
 	s := openShellAt(t, path)
-	if s.stock.reports != sampleReports {
-		t.Fatalf("the sample has %d reports", s.stock.reports)
+	if s.inventory.reports != uitest.SampleReports {
+		t.Fatalf("the sample has %d reports", s.inventory.reports)
 	}
 	s.state.open(TablePane)
 	return s
 }
-
-var sampleBytes []byte // of the store with the samples
-
-func sampleStore(t *testing.T) []byte {
-	t.Helper()
-	if sampleBytes != nil {
-		return sampleBytes
-	}
-	s := openShell(t)
-	s.openSample()
-	if err := s.store.Close(); err != nil {
-		t.Fatal(err)
-	}
-	content, err := os.ReadFile(s.store.Path())
-	if err != nil {
-		t.Fatal(err)
-	}
-	sampleBytes = content
-	return content
-}
-
-const sampleReports = 53
 
 func (s *shell) gridRows() int { return s.tablePane().grid.Data().Rows }
 
@@ -123,8 +100,8 @@ func TestOpeningTheSampleFillsTheOverviewAndTheTable(t *testing.T) {
 		t.Fatalf("pane %d is in front, or the overview is empty", s.state.pane)
 	}
 	s.state.open(TablePane)
-	if s.state.pane != TablePane || s.gridRows() != sampleReports {
-		t.Errorf("pane %d with %d rows, want the table with %d", s.state.pane, s.gridRows(), sampleReports)
+	if s.state.pane != TablePane || s.gridRows() != uitest.SampleReports {
+		t.Errorf("pane %d with %d rows, want the table with %d", s.state.pane, s.gridRows(), uitest.SampleReports)
 	}
 	if !s.header.samples.Visible() {
 		t.Error("nothing says that samples are shown")
@@ -134,8 +111,8 @@ func TestOpeningTheSampleFillsTheOverviewAndTheTable(t *testing.T) {
 func TestRemovingTheSampleLeavesTheFirstScreen(t *testing.T) {
 	s := openSampleShell(t)
 	test.Tap(s.header.samples)
-	if s.body.Objects[0] != s.welcome.box || s.stock.reports != 0 {
-		t.Errorf("%d reports are left", s.stock.reports)
+	if s.body.Objects[0] != s.welcome.box || s.inventory.reports != 0 {
+		t.Errorf("%d reports are left", s.inventory.reports)
 	}
 }
 
@@ -162,7 +139,7 @@ func TestTakingAChipAwayRestoresAllReports(t *testing.T) {
 		t.Fatalf("%d chips", len(s.chips.chips))
 	}
 	test.Tap(s.chips.chips[0])
-	if s.gridRows() != sampleReports || len(s.chips.chips) != 0 || s.chips.clear.Visible() {
+	if s.gridRows() != uitest.SampleReports || len(s.chips.chips) != 0 || s.chips.clear.Visible() {
 		t.Errorf("%d rows and %d chips are left", s.gridRows(), len(s.chips.chips))
 	}
 }
@@ -176,7 +153,7 @@ func TestClearingAllFiltersKeepsTheView(t *testing.T) {
 		t.Fatalf("%d rows and %d chips, want 1 and 3", s.gridRows(), len(s.chips.chips))
 	}
 	test.Tap(s.chips.clear)
-	if s.gridRows() != sampleReports || s.state.choice.Query.View != data.Outcomes {
+	if s.gridRows() != uitest.SampleReports || s.state.choice.Query.View != data.Outcomes {
 		t.Errorf("%d rows in view %q", s.gridRows(), s.state.choice.Query.View)
 	}
 }
@@ -201,7 +178,7 @@ func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
 	s.state.change(func(c *present.Choice) { c.Query.View = data.Disputes })
 	s.state.undo()
 	s.state.undo()
-	if s.gridRows() != sampleReports || s.state.choice.Query.View != data.Applications {
+	if s.gridRows() != uitest.SampleReports || s.state.choice.Query.View != data.Applications {
 		t.Errorf("after undoing twice %d rows of %q", s.gridRows(), s.state.choice.Query.View)
 	}
 	s.state.redo()
@@ -218,7 +195,7 @@ func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
 func TestAClickOnAHeadingSorts(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.Leading
+	col := p.sheet.Front
 	p.grid.OnSort(col, false)
 	first := p.cell(0, col).Text
 	if first != "130" {
@@ -237,7 +214,7 @@ func TestAClickOnAHeadingSorts(t *testing.T) {
 func TestTheStatusBarSumsUpTheSelection(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.Leading
+	col := p.sheet.Front
 	p.grid.Select(grid.Range{Row0: 0, Col0: col, Row1: 3, Col1: col})
 	if got := s.status.middle.Text(); got != "已选 4 格 · 数值 4 个 · 合计 188 · 平均 47.00" {
 		t.Errorf("the status bar says %q", got)
@@ -261,7 +238,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2022 })
 	rows := s.gridRows()
-	s.speak(words.English)
+	s.setLanguage(words.English)
 	if got := s.window.Title(); got != "Nianbao" {
 		t.Errorf("the title is %q", got)
 	}
@@ -274,7 +251,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	if s.gridRows() != rows || len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "since 2022" {
 		t.Errorf("the choice did not survive: %d rows, %d chips", s.gridRows(), len(s.chips.chips))
 	}
-	s.speak(words.Chinese)
+	s.setLanguage(words.Chinese)
 	if got := s.window.Title(); got != "年报通览" {
 		t.Errorf("back in Chinese the title is %q", got)
 	}
@@ -321,7 +298,9 @@ func TestAnEditLeavesTheHistoryAlone(t *testing.T) {
 	s.state.change(func(c *present.Choice) { c.Query.Sort = []data.SortKey{{Column: "unit"}, {Column: "year"}} })
 	before := s.state.choice
 	s.state.change(func(c *present.Choice) { chooseRegion(c, town.Region) })
-	s.state.change(func(c *present.Choice) { c.Query.Sort = nextOrder(c.Query.Sort, "unit", true, false) })
+	s.state.change(func(c *present.Choice) {
+		c.Query.Sort = queryOrder(grid.NextOrder(gridOrder(c.Query.Sort), "unit", true, false))
+	})
 	if len(s.state.choice.Query.Units) != 1 || !s.state.choice.Query.Sort[0].Descending {
 		t.Fatalf("the edits give %+v", s.state.choice.Query)
 	}

@@ -46,7 +46,7 @@ func newSidebar(s *shell) *sidebar {
 	b.scroll = container.NewVScroll(&fyne.Container{Layout: sectionLayout{b}, Objects: b.objects()})
 	inner := container.New(layout.NewCustomPaddedLayout(10, 0, sidebarEdge, 4),
 		control.NewDock(container.New(layout.NewCustomPaddedLayout(0, 0, 0, sidebarEdge-4), top), nil, nil, nil, b.scroll))
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(sidebarWidth, 0)
 	b.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return b
@@ -55,9 +55,11 @@ func newSidebar(s *shell) *sidebar {
 // makeLists makes the lists, which change the choice.
 func (b *sidebar) makeLists() {
 	s := b.shell
-	b.views = control.NewCells(b.viewOptions(), 2)
+	b.views = control.NewOptionGrid(b.viewOptions(), 2)
 	b.views.OnTap = func(i int) { s.state.change(func(c *present.Choice) { chooseView(c, data.Views()[i]) }) }
-	b.units = b.search(words.FilterUnitsHint, func(c *present.Choice, id string) { c.Query.Units = present.Toggled(c.Query.Units, present.BodyOf(id)) })
+	b.units = b.search(words.FilterUnitsHint, func(c *present.Choice, id string) {
+		c.Query.Units = present.Toggled(c.Query.Units, present.ParseBodyID(id))
+	})
 	b.regions = b.search(words.FilterRegionsHint, chooseRegion)
 	b.items = b.search(words.FilterItemsHint, func(c *present.Choice, id string) { toggleItem(c, id, b.facets.Items) })
 	b.years = b.checks(chooseYear)
@@ -77,16 +79,16 @@ func (b *sidebar) search(hint words.Word, choose func(c *present.Choice, id stri
 	t := control.NewTicks(b.shell.say.Say(hint), b.shell.say.Say(words.FilterNothing), control.Many)
 	t.Match = new(data.Finder).Matches
 	take := t.Search.OnSubmitted
-	t.Search.OnSubmitted = func(text string) { // and the keys go to what is shown: Ctrl+Z is for the choice then
+	t.Search.OnSubmitted = func(text string) { // and focus moves to the pane, so that Ctrl+Z undoes the choice
 		take(text)
 		t.Search.SetText("")
-		b.shell.panes[b.shell.state.pane].focus()
+		b.shell.panes[b.shell.state.pane].Focus()
 	}
 	t.OnToggle = func(id string) { b.shell.state.change(func(c *present.Choice) { choose(c, id) }) }
 	return t
 }
 
-// checks is a short list, shown whole.
+// checks is a short list, shown in full.
 func (b *sidebar) checks(choose func(c *present.Choice, id string)) *control.Checks {
 	l := control.NewChecks()
 	l.OnToggle = func(id string) { b.shell.state.change(func(c *present.Choice) { choose(c, id) }) }
@@ -143,7 +145,7 @@ func (b *sidebar) lists() []data.FacetList {
 	return lists
 }
 
-// searchUnits opens the list of units with the keys in its search.
+// searchUnits opens the list of units and focuses its search.
 func (b *sidebar) searchUnits() {
 	for _, sec := range b.sections {
 		if sec.long == b.units {

@@ -58,17 +58,17 @@ func (b *sidebar) open(sec *section, open bool) {
 	if open {
 		b.shell.reloadFacets()
 	}
-	b.shell.traceplaces()
+	b.shell.tracePlaces()
 }
 
 // sectionLayout puts the sections under each other. Long lists share the room that is left, each
-// up to its whole height.
+// up to its full height.
 type sectionLayout struct{ sidebar *sidebar }
 
 const (
-	longList    = 150 // least height of a list with a search
+	longList    = 150 // minimum height of a list with a search
 	sectionGap  = 6   // below an open section
-	sidebarSide = 12  // right of the lists, where the scroll bar lies
+	sidebarSide = 12  // right of the lists, for the scroll bar
 )
 
 // Layout places headings and lists.
@@ -112,7 +112,7 @@ func (l sectionLayout) growing() []*section {
 	return list
 }
 
-// height is the least height of the section's list.
+// height is the minimum height of the section's list.
 func (sec *section) height() float32 {
 	if sec.long == nil {
 		return sec.short.Box.MinSize().Height
@@ -120,7 +120,7 @@ func (sec *section) height() float32 {
 	return min(longList, sec.long.WholeHeight())
 }
 
-// MinSize holds all headings and the least of the open lists.
+// MinSize fits all headings and the minimum heights of the open lists.
 func (l sectionLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	height := float32(0)
 	for _, sec := range l.sidebar.sections {

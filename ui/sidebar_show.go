@@ -20,7 +20,7 @@ func (b *sidebar) show() {
 		sec.show(sec)
 	}
 	b.findings.SetLines([]control.Tick{{ID: "findings", Label: b.shell.say.Say(words.FilterWithFindings),
-		Count: number(b.facets.Findings.With), On: b.shell.state.choice.Query.WithFindings}})
+		Count: present.Count(b.facets.Findings.With), On: b.shell.state.choice.Query.WithFindings}})
 	b.scroll.Content.Refresh()
 	b.scroll.Refresh()
 }
@@ -55,7 +55,7 @@ func (b *sidebar) note(sec *section, names []string, several, otherwise string) 
 }
 
 func (b *sidebar) showUnits(sec *section) {
-	say, stock := b.shell.say, b.shell.stock
+	say, stock := b.shell.say, b.shell.inventory
 	chosen := map[string]bool{}
 	var names []string
 	for _, body := range b.query().Units {
@@ -67,7 +67,7 @@ func (b *sidebar) showUnits(sec *section) {
 		total = len(b.facets.Units)
 	}
 	b.note(sec, names, say.Say(words.FilterUnitCount, len(names)), say.Say(words.FilterCount, total))
-	if b.listed == b.facets { // as many lines as there are units in the country: not made anew at each click
+	if b.listed == b.facets { // there can be as many lines as units in the country: do not rebuild them on each click
 		b.units.Mark(func(id string) bool { return chosen[id] })
 		return
 	}
@@ -90,10 +90,10 @@ func (b *sidebar) showRegions(sec *section) {
 	for _, region := range chosen {
 		names = append(names, present.RegionName(region, say))
 	}
-	b.note(sec, names, say.Say(words.FilterRegionCount, len(names)), say.Say(words.FilterCount, len(b.shell.stock.regions)))
+	b.note(sec, names, say.Say(words.FilterRegionCount, len(names)), say.Say(words.FilterCount, len(b.shell.inventory.regions)))
 	var lines []control.Tick
 	for _, r := range b.facets.Regions {
-		lines = append(lines, control.Tick{ID: r.Value, Label: present.RegionName(r.Value, say), Count: number(r.Reports), On: slices.Contains(chosen, r.Value)})
+		lines = append(lines, control.Tick{ID: r.Value, Label: present.RegionName(r.Value, say), Count: present.Count(r.Reports), On: slices.Contains(chosen, r.Value)})
 	}
 	b.regions.SetLines(lines)
 }
@@ -101,7 +101,7 @@ func (b *sidebar) showRegions(sec *section) {
 func (b *sidebar) showYears(sec *section) {
 	say, q := b.shell.say, b.query()
 	sec.fold.SetNote("", false)
-	if years := b.shell.stock.years; len(years) > 0 {
+	if years := b.shell.inventory.years; len(years) > 0 {
 		sec.fold.SetNote(fmt.Sprintf("%d–%d", years[0].Year, years[len(years)-1].Year), false)
 	}
 	limited := q.FromYear != 0 || q.ToYear != 0
@@ -111,7 +111,7 @@ func (b *sidebar) showYears(sec *section) {
 	var lines []control.Tick
 	for _, y := range slices.Backward(b.facets.Years) {
 		on := limited && y.Year >= q.FromYear && (q.ToYear == 0 || y.Year <= q.ToYear)
-		lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), Count: number(y.Reports), On: on})
+		lines = append(lines, control.Tick{ID: strconv.Itoa(y.Year), Label: strconv.Itoa(y.Year), Count: present.Count(y.Reports), On: on})
 	}
 	b.years.SetLines(lines)
 }
@@ -126,7 +126,7 @@ func (b *sidebar) showUnitKinds(sec *section) {
 	var lines []control.Tick
 	for _, k := range b.facets.UnitKinds {
 		if on := slices.Contains(chosen, k.Kind); on || k.Reports > 0 {
-			lines = append(lines, control.Tick{ID: string(k.Kind), Label: say.Say(k.Kind.Words()), Count: number(k.Reports), On: on})
+			lines = append(lines, control.Tick{ID: string(k.Kind), Label: say.Say(k.Kind.Words()), Count: present.Count(k.Reports), On: on})
 		}
 	}
 	b.unitKinds.SetLines(lines)
@@ -147,12 +147,12 @@ func (b *sidebar) showKinds(sec *section) {
 	var lines []control.Tick
 	for _, k := range b.facets.Kinds {
 		on := slices.Contains(q.Kinds, k.Value) || len(q.Kinds) == 0 && k.Value == form.TotalColumnID
-		lines = append(lines, control.Tick{ID: k.Value, Label: say.Say(present.KindName(k.Value)), Count: number(k.Reports), On: on})
+		lines = append(lines, control.Tick{ID: k.Value, Label: say.Say(present.KindName(k.Value)), Count: present.Count(k.Reports), On: on})
 	}
 	b.kinds.SetLines(lines)
 }
 
-// hasKinds tells whether a view shows figures by applicant kind.
+// hasKinds reports whether a view shows figures by applicant kind.
 func hasKinds(v data.View) bool {
 	return v != data.Enforcement && v != data.Disputes && v != data.Measures
 }
@@ -163,7 +163,7 @@ func (b *sidebar) showItems(sec *section) {
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, item := range b.facets.Items {
-		line := control.Tick{ID: item.ID, Label: say.Say(item.Name), Count: number(item.Reports), On: slices.Contains(chosen, item.ID)}
+		line := control.Tick{ID: item.ID, Label: say.Say(item.Name), Count: present.Count(item.Reports), On: slices.Contains(chosen, item.ID)}
 		if item.Group != "" {
 			line.Indent = 1
 		}
@@ -176,12 +176,12 @@ func (b *sidebar) showStatuses(sec *section) {
 	say, chosen := b.shell.say, b.query().Statuses
 	var names []string
 	for _, status := range chosen {
-		names = append(names, say.Say(present.HasStatusName(status)))
+		names = append(names, say.Say(present.StatusFilterName(status)))
 	}
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, st := range b.facets.Statuses {
-		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(present.HasStatusName(st.Status)), Count: number(st.Reports), On: slices.Contains(chosen, st.Status)})
+		lines = append(lines, control.Tick{ID: string(st.Status), Label: say.Say(present.StatusFilterName(st.Status)), Count: present.Count(st.Reports), On: slices.Contains(chosen, st.Status)})
 	}
 	b.statuses.SetLines(lines)
 }
@@ -195,7 +195,7 @@ func (b *sidebar) showEditions(sec *section) {
 	b.note(sec, names, "", "")
 	var lines []control.Tick
 	for _, e := range b.facets.Editions {
-		lines = append(lines, control.Tick{ID: e.Value, Label: say.Say(words.EditionName, e.Value), Detail: editionYears(e.Value, say), Count: number(e.Reports), On: slices.Contains(chosen, e.Value)})
+		lines = append(lines, control.Tick{ID: e.Value, Label: say.Say(words.EditionName, e.Value), Detail: editionYears(e.Value, say), Count: present.Count(e.Reports), On: slices.Contains(chosen, e.Value)})
 	}
 	b.editions.SetLines(lines)
 }

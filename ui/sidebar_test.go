@@ -12,6 +12,8 @@ import (
 	"nianbao/data/form"
 	"nianbao/ui/control"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
+	"nianbao/ui/uitest"
 )
 
 // section finds a part of the sidebar and opens it.
@@ -55,14 +57,14 @@ func TestEverySectionsCountIsTheNumberOfRowsItGives(t *testing.T) {
 		}
 		for _, line := range all {
 			toggle := sec.tap(line.ID)
-			if got := number(s.gridRows()); got != line.Count && !(line.Count == "0" && got == "0") {
+			if got := present.Count(s.gridRows()); got != line.Count && !(line.Count == "0" && got == "0") {
 				t.Errorf("%s %s: %s rows, counted %s", id, line.Label, got, line.Count)
 			}
 			if chips := chipTexts(s); len(chips) != 1 {
 				t.Errorf("%s %s: chips %q", id, line.Label, chips)
 			}
 			toggle()
-			if s.gridRows() != sampleReports {
+			if s.gridRows() != uitest.SampleReports {
 				t.Fatalf("%s %s is not taken back", id, line.Label)
 			}
 		}
@@ -149,17 +151,17 @@ func TestAConditionNarrowsTheTableAndIsAChip(t *testing.T) {
 	}
 	d.value.SetText("１00")
 	test.Tap(d.apply)
-	if chips := chipTexts(s); fmt.Sprint(chips) != "[申请·本年新收 > 100]" || s.gridRows() == 0 || s.gridRows() == sampleReports {
+	if chips := chipTexts(s); fmt.Sprint(chips) != "[申请·本年新收 > 100]" || s.gridRows() == 0 || s.gridRows() == uitest.SampleReports {
 		t.Fatalf("chips %q, %d rows", chips, s.gridRows())
 	}
 	for i := range s.gridRows() {
-		n, err := present.ParseOperand(s.tablePane().cell(i, s.tablePane().sheet.Leading).Text)
+		n, err := present.ParseOperand(s.tablePane().cell(i, s.tablePane().sheet.Front).Text)
 		if err != nil || n <= form.Count(100) {
 			t.Errorf("row %d has %d", i, n.Int())
 		}
 	}
 	test.Tap(s.chips.chips[0])
-	if s.gridRows() != sampleReports {
+	if s.gridRows() != uitest.SampleReports {
 		t.Error("the chip does not take the condition away")
 	}
 }
@@ -242,33 +244,30 @@ func TestAViewIsReplacedOnlyIfTheUserSaysSo(t *testing.T) {
 	}
 }
 
-func TestAChangedFilterCancelsTheQuestionsUnderWay(t *testing.T) {
+func TestAChangedFilterDropsWhatIsUnderWay(t *testing.T) {
 	s := openSampleShell(t)
 	var waiting []func()
-	s.tasks.start = func(work func()) { waiting = append(waiting, work) }
-	lanes := []*lane{s.tablePane().lane, s.facetLane}
-	for _, l := range lanes {
-		l.tasks = s.tasks
-	}
+	s.tasks.Start = func(work func()) { waiting = append(waiting, work) }
+	s.tablePane().lane, s.facetLane = task.NewLane(s.tasks), task.NewLane(s.tasks)
 	rows := s.gridRows()
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2023 })
-	first := lanes[0].ctx
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2024 })
-	if first.Err() == nil || len(waiting) != 2 {
-		t.Fatalf("the first of %d questions is not cancelled", len(waiting))
+	if len(waiting) != 2 {
+		t.Fatalf("%d requests, want one for the rows of each choice", len(waiting))
 	}
 	waiting[1]() // the rows of the later choice; totals and counts are asked for behind them
 	shown := s.gridRows()
 	if shown == rows || shown == 0 || len(waiting) != 4 {
-		t.Fatalf("%d rows, %d questions", shown, len(waiting))
+		t.Fatalf("%d rows, %d requests", shown, len(waiting))
 	}
-	counting := s.facetLane.ctx
-	waiting[0]() // a late answer
-	if s.gridRows() != shown || s.telling != "" {
-		t.Errorf("a cancelled question changes the table to %d rows, or says %q", s.gridRows(), s.telling)
+	waiting[0]() // a late result
+	if s.gridRows() != shown || s.shownMessage != "" {
+		t.Errorf("a dropped request changes the table to %d rows, or says %q", s.gridRows(), s.shownMessage)
 	}
+	counted := s.sidebar.facets
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 0 })
-	if counting.Err() == nil {
-		t.Error("the filters are still being counted")
+	waiting[3]()
+	if s.sidebar.facets != counted {
+		t.Error("counts of an older choice are shown")
 	}
 }

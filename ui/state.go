@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"nianbao/ui/present"
 	"reflect"
+
+	"nianbao/ui/present"
 )
 
 // Pane is one of the window's views.

@@ -24,7 +24,7 @@ func newStatusbar(s *shell) *statusbar {
 	b := &statusbar{shell: s}
 	style := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true}
 	b.left, b.middle, b.database = control.NewText("", style), control.NewText("", style), control.NewText("", style)
-	ground := control.NewGround(look.Surface)
+	ground := control.NewBackground(look.Surface)
 	ground.Min = fyne.NewSize(0, 25)
 	b.row = container.New(layout.NewCustomPaddedHBoxLayout(20), control.NewGap(0), b.left, b.middle, layout.NewSpacer(), b.database, control.NewGap(0))
 	b.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, b.row))
@@ -34,13 +34,13 @@ func newStatusbar(s *shell) *statusbar {
 // show says how much the pane in front shows, and nothing of a selection.
 func (b *statusbar) show() { b.showSelection("") }
 
-// showSelection says what is selected, besides.
+// showSelection also says what is selected.
 func (b *statusbar) showSelection(text string) {
 	s := b.shell
 	b.database.SetText(filepath.Base(s.store.Path()))
 	b.left.SetText("")
-	if s.stock.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
-		b.left.SetText(s.panes[s.state.pane].summary())
+	if s.inventory.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
+		b.left.SetText(s.panes[s.state.pane].Summary())
 	}
 	b.middle.SetText(text)
 	b.row.Refresh()

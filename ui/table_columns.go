@@ -12,16 +12,16 @@ import (
 type tableColumn struct{ id, name string }
 
 // allColumns are the columns of the table, hidden ones too, in the order of a query: those in front
-// of the numbers, the numbers, those behind.
+// of the numbers, the numbers, those after them.
 func (p *tablePane) allColumns(order []string) (front, middle, behind []tableColumn) {
 	q, say := p.table.Query, p.shell.say
 	q.Hidden, q.Order = nil, order
-	leads, ends := present.ShownLeads(q, len(p.shell.stock.regions) > 1, say)
+	leads, ends := present.ShownDimensions(q, len(p.shell.inventory.regions) > 1, say)
 	for _, l := range leads {
 		front = append(front, tableColumn{l.ID, say.Say(l.Title)})
 	}
 	for _, c := range q.Columns() {
-		middle = append(middle, tableColumn{c.ID, present.HeadedName(&c, say)})
+		middle = append(middle, tableColumn{c.ID, present.FullColumnName(&c, say)})
 	}
 	for _, l := range ends {
 		behind = append(behind, tableColumn{l.ID, say.Say(l.Title)})
@@ -43,16 +43,16 @@ func (p *tablePane) hide(col int) {
 	p.shell.state.change(func(c *present.Choice) { c.Query.Hidden = present.Toggled(c.Query.Hidden, id) })
 }
 
-// canHide tells whether something remains to name the rows, and something to look at.
+// canHide reports whether a column that names the rows and a figure would remain.
 func (p *tablePane) canHide(col int) bool {
 	if _, isFigure := p.sheet.Figure(col); isFigure {
 		return len(p.table.Columns) > 1
 	}
-	return col >= p.sheet.Leading || p.sheet.Leading > 1
+	return col >= p.sheet.Front || p.sheet.Front > 1
 }
 
 // move puts a column before another. What names the rows stays in front of the numbers, what
-// stands behind them stays there.
+// comes after them stays there.
 func (p *tablePane) move(col, before int) {
 	from := p.sheet.IDs[col]
 	target := ""

@@ -21,7 +21,7 @@ func TestColumnsAreMovedHiddenAndBroughtBack(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	before := shownIDs(s)
-	received := p.sheet.Leading
+	received := p.sheet.Front
 	p.grid.OnMove(received, received+2)
 	if got := p.sheet.IDs[received+1]; got != "applications/received/total" || s.state.choice.Query.Order == nil {
 		t.Fatalf("behind the next column stands %s", got)
@@ -60,18 +60,18 @@ func TestWhatNamesARowStaysInFrontAndIsNeverAllHidden(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	p.move(0, len(p.sheet.IDs))
-	if p.sheet.IDs[p.sheet.Leading-1] != data.UnitColumn {
+	if p.sheet.IDs[p.sheet.Front-1] != data.UnitColumn {
 		t.Errorf("the unit is moved among the numbers: %s", shownIDs(s))
 	}
 	p.move(len(p.sheet.IDs)-1, 0)
-	if p.sheet.IDs[p.sheet.Leading] != "applications/carried-forward/total" {
+	if p.sheet.IDs[p.sheet.Front] != "applications/carried-forward/total" {
 		t.Errorf("a number is moved among the names: %s", shownIDs(s))
 	}
-	for p.sheet.Leading > 1 {
+	for p.sheet.Front > 1 {
 		p.hide(0)
 	}
 	p.pickColumn(p.sheet.IDs[0])
-	if p.sheet.Leading != 1 || p.sheet.Total(0).Text != "合计" {
+	if p.sheet.Front != 1 || p.sheet.Total(0).Text != "合计" {
 		t.Errorf("what is left in front is %s", shownIDs(s))
 	}
 }
@@ -91,7 +91,7 @@ func chooseItem(t *testing.T, items []*fyne.MenuItem, label string) {
 func TestTheMenuOfAColumnSortsHidesAndDraws(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
-	col := p.sheet.Leading + 2
+	col := p.sheet.Front + 2
 	chooseItem(t, p.columnItems(0, col), "降序")
 	if got := s.state.choice.Query.Sort; len(got) != 1 || !got[0].Descending {
 		t.Errorf("the order is %+v", got)
@@ -101,7 +101,7 @@ func TestTheMenuOfAColumnSortsHidesAndDraws(t *testing.T) {
 		t.Error("the column is still shown")
 	}
 	body := mustRow(t, p, 0).Row.Body
-	chooseItem(t, p.columnItems(0, p.sheet.Leading), "在图表中显示")
+	chooseItem(t, p.columnItems(0, p.sheet.Front), "在图表中显示")
 	if s.state.pane != ChartPane || s.state.choice.Item != "applications/received/total" || !slices.Equal(s.state.choice.Query.Units, []data.Body{body}) {
 		t.Errorf("drawn is %q of %v", s.state.choice.Item, s.state.choice.Query.Units)
 	}
@@ -128,12 +128,12 @@ func TestOnlyTheValueOfACellKeepsTheRowsThatHaveIt(t *testing.T) {
 			}
 			want := mustRow(t, p, 3).Cells[col]
 			s.state.change(edit)
-			if n := s.gridRows(); n == 0 || s.telling != "" {
-				t.Fatalf("%+v: only “%s” leaves %d rows, said %q", q, label, n, s.telling)
+			if n := s.gridRows(); n == 0 || s.shownMessage != "" {
+				t.Fatalf("%+v: only “%s” leaves %d rows, said %q", q, label, n, s.shownMessage)
 			}
 			for row := range min(s.gridRows(), pageSize) {
 				if got := mustRow(t, p, row).Cells[col]; got.Text != want.Text || got.Kind != want.Kind {
-					if l, isLead := p.sheet.Lead(col); isLead && l.ID != data.FindingsColumn || !isLead && p.splits(col) && want.Kind == tabular.Number {
+					if l, isLead := p.sheet.Dimension(col); isLead && l.ID != data.FindingsColumn || !isLead && p.splits(col) && want.Kind == tabular.Number {
 						if strings.SplitN(got.Text, "（", 2)[0] == strings.SplitN(want.Text, "（", 2)[0] {
 							continue // the same rate of other numbers
 						}
@@ -151,7 +151,7 @@ func TestARowThatSumsUpOpensItsReports(t *testing.T) {
 	s.state.change(func(c *present.Choice) { c.Query.Rows = data.UnitRows })
 	p := s.tablePane()
 	unit := mustRow(t, p, 1).Row
-	p.grid.OnOpen(1, p.sheet.Leading)
+	p.grid.OnOpen(1, p.sheet.Front)
 	if q := s.state.choice.Query; q.Rows != data.ReportRows || s.gridRows() != unit.Reports || q.Units[0] != unit.Body {
 		t.Errorf("%+v has %d rows, want %d", q, s.gridRows(), unit.Reports)
 	}
@@ -209,8 +209,8 @@ func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
 			numbers++
 		}
 	}
-	p.grid.Select(grid.Range{Col0: p.sheet.Leading, Row1: s.gridRows() - 1, Col1: p.sheet.Leading})
-	if want := "数值 " + number(numbers) + " 个"; numbers == len(rows) || !strings.HasSuffix(s.status.middle.Text(), want) {
+	p.grid.Select(grid.Range{Col0: p.sheet.Front, Row1: s.gridRows() - 1, Col1: p.sheet.Front})
+	if want := "数值 " + present.Count(numbers) + " 个"; numbers == len(rows) || !strings.HasSuffix(s.status.middle.Text(), want) {
 		t.Errorf("%d of %d cells are numbers, said is %q", numbers, len(rows), s.status.middle.Text())
 	}
 	p.copy(grid.Range{Row1: s.gridRows() - 1}, true)

@@ -5,18 +5,17 @@ import (
 	"strings"
 
 	"nianbao/data"
-	"nianbao/importer/workbook"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
-// export offers the table in front: the figures, or the answer to a statement.
+// export offers the table in front: the figures, or the rows of a statement.
 func (s *shell) export() {
-	if s.exporter != nil || s.front != nil || s.stock.reports == 0 && s.state.pane != SQLPane {
+	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return
 	}
 	if s.state.pane == SQLPane {
-		s.sqlPane().export()
+		s.sqlPane().Export()
 		return
 	}
 	s.state.open(TablePane)
@@ -29,27 +28,20 @@ func (p *tablePane) export() {
 		return
 	}
 	s, q := p.shell, p.query
-	s.showExport(leaving{
-		name: fileName(s.exportName(q)), about: p.exportFacts(), rows: p.table.Count, cells: p.table.Count * len(p.sheet.IDs),
-		divides: q.HasYear(), parquet: true,
-		write: func(ctx context.Context, to destination, progress func(done, total int)) (int, error) {
-			return present.WriteTable(ctx, s.store, present.TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: s.say}, progress)
+	s.showExport(present.Export{
+		Name: fileName(s.exportName(q)), About: p.exportFacts(), Rows: p.table.Count, Cells: p.table.Count * len(p.sheet.IDs),
+		HasYears: q.HasYear(), Typed: true,
+		Write: func(ctx context.Context, to present.Destination, progress func(done, total int)) (int, error) {
+			return present.WriteTable(ctx, s.store, present.TableFile{Query: q, Path: to.Path, Encoding: to.Encoding, ByYear: to.ByYear, Language: s.say}, progress)
 		},
-		text: func(ctx context.Context) (string, error) {
+		Text: func(ctx context.Context) (string, error) {
 			d, err := present.NewTableDocument(ctx, s.store, q, s.say)
 			if err != nil {
 				return "", err
 			}
-			return documentText(d.Document())
+			return present.DocumentText(d.Document())
 		},
 	})
-}
-
-// documentText is a table as text for the clipboard.
-func documentText(t workbook.Table) (string, error) {
-	var b strings.Builder
-	err := workbook.WriteTableTSV(&b, t)
-	return b.String(), err
 }
 
 // exportName names the file after what it holds: 办理结果 2021–2023.
@@ -70,7 +62,7 @@ func (s *shell) exportName(q data.Query) string {
 // exportFacts say what the table holds, as the notes of the file do.
 func (p *tablePane) exportFacts() [][2]string {
 	say, q := p.shell.say, p.query
-	size := say.Say(words.ExportSize, number(p.table.Count), number(len(p.sheet.IDs)))
+	size := say.Say(words.ExportSize, present.Count(p.table.Count), present.Count(len(p.sheet.IDs)))
 	if p.query.HasTotal() {
 		size += say.Say(words.ExportWithTotal)
 	}

@@ -2,9 +2,7 @@ package ui
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
-	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -14,10 +12,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"nianbao/data"
-	"nianbao/importer/workbook"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
 )
@@ -169,7 +165,7 @@ func shownTable(p *tablePane) (heads []string, rows [][]string) {
 	return heads, rows
 }
 
-// splits tells whether the cells of a column are rates.
+// splits reports whether the cells of a column are rates.
 func (p *tablePane) splits(col int) bool {
 	i, ok := p.sheet.Figure(col)
 	if !ok || present.IsChange(p.table.Columns[i]) {
@@ -256,54 +252,5 @@ func TestHiddenMovedAndSortedColumnsLeaveAsTheyAreShown(t *testing.T) {
 	}
 	if rows[len(rows)-1][0] != "合计" {
 		t.Errorf("the last line is %q", rows[len(rows)-1])
-	}
-}
-
-func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
-	s := openSampleShell(t)
-	path := filepath.Join(t.TempDir(), "表.csv")
-	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: path, Encoding: workbook.GB18030}, nil); err != nil {
-		t.Fatal(err)
-	}
-	content, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(content)
-	if err != nil || !bytes.HasPrefix(text, []byte("单位,年度,")) || !bytes.Contains(text, []byte("瀛海镇,2023")) {
-		t.Errorf("the file begins with %.60q, %v", text, err)
-	}
-}
-
-func TestAnExportThatFailsOrIsCancelledLeavesTheOldFileAlone(t *testing.T) {
-	s := openSampleShell(t)
-	path := write(t, filepath.Join(t.TempDir(), "table.xlsx"), []byte("old"))
-	ctx, cancel := context.WithCancel(t.Context())
-	_, err := present.WriteTable(ctx, s.store, present.TableFile{Path: path}, func(int, int) { cancel() })
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("cancelled after the first rows: %v", err)
-	}
-	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: path, Query: data.Query{Sort: []data.SortKey{{Column: "none"}}}}, nil); !errors.Is(err, data.ErrUnknownColumn) {
-		t.Errorf("ordered by a column that is none: %v", err)
-	}
-	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: path + ".doc"}, nil); !errors.Is(err, present.ErrTableFormat) {
-		t.Errorf("as .doc: %v", err)
-	}
-	if content, err := os.ReadFile(path); err != nil || string(content) != "old" {
-		t.Errorf("the old file holds %q, %v", content, err)
-	}
-	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
-		t.Errorf("%d files are left, %v", len(left), err)
-	}
-}
-
-func TestProgressCountsAllRows(t *testing.T) {
-	s := openSampleShell(t)
-	var last, of int
-	if _, err := present.WriteTable(t.Context(), s.store, present.TableFile{Path: filepath.Join(t.TempDir(), "t.csv"), Query: data.Query{Rows: data.FigureRows}}, func(done, total int) { last, of = done, total }); err != nil {
-		t.Fatal(err)
-	}
-	if last != of || of < 1000 {
-		t.Errorf("the last progress is %d of %d", last, of)
 	}
 }

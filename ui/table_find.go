@@ -16,6 +16,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -25,12 +26,12 @@ type finder struct {
 	box   *fyne.Container
 	entry *control.Search
 	said  *control.Text
-	lane  *lane
+	lane  *task.Lane
 }
 
 func newFinder(p *tablePane) *finder {
 	s := p.shell
-	f := &finder{pane: p, lane: newLane(s.tasks), said: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
+	f := &finder{pane: p, lane: task.NewLane(s.tasks), said: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
 	f.entry = control.NewSearch(s.say.Say(words.FindHint))
 	f.entry.OnSubmitted = func(string) { f.find(true) }
 	f.entry.OnCancel = f.close
@@ -42,30 +43,30 @@ func newFinder(p *tablePane) *finder {
 	}
 	field := container.NewCenter(container.NewGridWrap(fyne.NewSize(380, 34), f.entry))
 	row := container.New(layout.NewCustomPaddedHBoxLayout(6), control.NewGap(4), field, previous, next, container.NewCenter(f.said), layout.NewSpacer(), end, control.NewGap(2))
-	ground := control.NewGround(theme.ColorNameBackground)
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 42)
 	f.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))
 	f.box.Hide()
 	return f
 }
 
-// open shows the line and gives it the keys.
+// open shows the line and focuses it.
 func (f *finder) open() {
 	f.box.Show()
-	f.pane.grid.Light(true)
+	f.pane.grid.ShowCursor(true)
 	f.pane.box.Refresh()
 	f.pane.shell.window.Canvas().Focus(f.entry)
 	f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
-	f.pane.shell.traceplaces()
+	f.pane.shell.tracePlaces()
 }
 
 func (f *finder) close() {
-	f.lane.drop()
+	f.lane.Drop()
 	f.box.Hide()
-	f.pane.grid.Light(false)
+	f.pane.grid.ShowCursor(false)
 	f.say("")
 	f.pane.box.Refresh()
-	f.pane.focus()
+	f.pane.Focus()
 }
 
 func (f *finder) say(text string) {
@@ -73,8 +74,8 @@ func (f *finder) say(text string) {
 	f.box.Refresh()
 }
 
-// found is a cell that holds the text; wrapped tells that the search went past the table's end.
-type found struct {
+// foundCell is a cell that holds the text; wrapped means that the search went past the table's end.
+type foundCell struct {
 	grid.Range
 	ok, wrapped bool
 }
@@ -87,11 +88,11 @@ func (f *finder) find(forward bool) {
 	if text == "" || !ok {
 		return
 	}
-	hunt := hunt{pane: p, query: p.query, sheet: p.sheet, text: text, from: at, forward: forward, tell: f.progress()}
-	ask(f.lane, hunt.run, func(cell found, err error) {
+	hunt := textSearch{pane: p, query: p.query, sheet: p.sheet, text: text, from: at, forward: forward, tell: f.progress()}
+	task.Ask(f.lane, hunt.run, func(cell foundCell, err error) {
 		switch {
 		case err != nil:
-			p.shell.fail(err)
+			p.shell.showError(err)
 		case !cell.ok:
 			f.say(p.shell.say.Say(words.FindNone, text))
 		default:
@@ -100,7 +101,7 @@ func (f *finder) find(forward bool) {
 			if cell.wrapped {
 				word = words.FindWrapped
 			}
-			f.say(p.shell.say.Say(word, number(cell.Row0+1)))
+			f.say(p.shell.say.Say(word, present.Count(cell.Row0+1)))
 		}
 		p.shell.trace.note("found", "ok", cell.ok, "row", cell.Row0, "column", cell.Col0)
 	})
@@ -109,64 +110,64 @@ func (f *finder) find(forward bool) {
 // progress says how far a long search is.
 func (f *finder) progress() func(rows int) {
 	return func(rows int) {
-		f.pane.shell.tasks.show(func() {
+		f.pane.shell.tasks.Show(func() {
 			if f.box.Visible() {
-				f.say(f.pane.shell.say.Say(words.FindBusy, number(rows)))
+				f.say(f.pane.shell.say.Say(words.FindBusy, present.Count(rows)))
 			}
 		})
 	}
 }
 
-// hunt is one search through the table.
-type hunt struct {
+// textSearch is one search through the table.
+type textSearch struct {
 	pane    *tablePane
 	query   data.Query
 	sheet   present.TableSheet
 	text    string
-	from    grid.Range // begins behind this cell
+	from    grid.Range // starts after this cell
 	forward bool
 	tell    func(rows int)
 }
 
 // huntPage is how many rows are searched at a time.
-const huntPage = 2000
+const searchPage = 2000
 
 // run searches from the cell to the end, then from the start back to it, or the other way round.
-func (h hunt) run(ctx context.Context) (found, error) {
+func (h textSearch) run(ctx context.Context) (foundCell, error) {
 	count := h.sheet.Table.Count
-	pages := (count + huntPage - 1) / huntPage
-	first := h.from.Row1 / huntPage
+	pages := (count + searchPage - 1) / searchPage
+	first := h.from.Row1 / searchPage
 	for n := range pages + 1 {
 		page := (first + n) % pages
 		if !h.forward {
 			page = (first - n + 2*pages) % pages
 		}
-		rows, err := h.pane.shell.store.Rows(ctx, h.query, data.Page{Offset: page * huntPage, Limit: huntPage})
+		rows, err := h.pane.shell.store.Rows(ctx, h.query, data.Page{Offset: page * searchPage, Limit: searchPage})
 		if err != nil {
-			return found{}, err
+			return foundCell{}, err
 		}
-		if cell, ok := h.search(rows, page*huntPage, n); ok {
+		if cell, ok := h.search(rows, page*searchPage, n); ok {
 			cell.wrapped = h.forward == h.before(cell.Row0, cell.Col0)
 			return cell, nil
 		}
 		if n > 0 && n%5 == 0 {
-			h.tell(n * huntPage)
+			h.tell(n * searchPage)
 		}
 	}
-	return found{}, nil
+	return foundCell{}, nil
 }
 
-// search looks through a page. On the first one what lies before the cell, or behind it where the
+// search looks through a page. On the first one what comes before the cell, or after it where the
 // search goes back, is left for the last.
-func (h hunt) search(rows []data.Row, offset, turn int) (found, bool) {
-	last := found{}
+func (h textSearch) search(rows []data.Row, offset, turn int) (foundCell, bool) {
+	last := foundCell{}
 	for i, r := range rows {
 		for col, c := range h.sheet.Cells(r) {
 			row := offset + i
 			if turn == 0 && h.before(row, col) == h.forward || row == h.from.Row1 && col == h.from.Col1 && turn == 0 || !h.matches(c) {
 				continue
 			}
-			last = found{Range: grid.Range{Row0: row, Col0: col, Row1: row, Col1: col}, ok: true}
+			last = foundCell{Range: grid.Range{Row0: row, Col0: col, Row1: row, Col1: col}, ok: true}
 			if h.forward {
 				return last, true
 			}
@@ -175,13 +176,13 @@ func (h hunt) search(rows []data.Row, offset, turn int) (found, bool) {
 	return last, last.ok
 }
 
-// before tells whether a cell comes before the one the search began at, or is it.
-func (h hunt) before(row, col int) bool {
+// before reports whether a cell is the one the search started at, or comes before it.
+func (h textSearch) before(row, col int) bool {
 	return row < h.from.Row1 || row == h.from.Row1 && col <= h.from.Col1
 }
 
-// matches tells whether a cell holds the text: as shown, without commas, or by its pinyin.
-func (h hunt) matches(c tabular.Cell) bool {
+// matches reports whether a cell holds the text: as shown, without commas, or by its pinyin.
+func (h textSearch) matches(c tabular.Cell) bool {
 	switch c.Kind {
 	case tabular.Number, tabular.Noted:
 		return strings.Contains(c.Text, h.text) || strings.Contains(strings.ReplaceAll(c.Text, ",", ""), h.text)
@@ -191,7 +192,7 @@ func (h hunt) matches(c tabular.Cell) bool {
 
 // findText is for Ctrl+F: in the table it finds a text, elsewhere a unit.
 func (s *shell) findText() {
-	if s.state.pane == TablePane && s.stock.reports > 0 {
+	if s.state.pane == TablePane && s.inventory.reports > 0 {
 		s.tablePane().finder.open()
 		return
 	}

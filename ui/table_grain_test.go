@@ -9,6 +9,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/uitest"
 )
 
 // penaltiesOfPingtan shows the penalties of 平潭 with last year beside them.
@@ -45,11 +46,11 @@ func TestLastYearAndTheChangeStandBesideEachFigure(t *testing.T) {
 		t.Fatalf("the columns are %s", got)
 	}
 	for row := range 4 {
-		this, prior, change := p.cell(row, p.sheet.Leading), p.cell(row, p.sheet.Leading+1), p.cell(row, p.sheet.Leading+2)
+		this, prior, change := p.cell(row, p.sheet.Front), p.cell(row, p.sheet.Front+1), p.cell(row, p.sheet.Front+2)
 		r, _ := p.pages.Row(row)
 		if r.Row.Year == 2019 {
-			if prior.Text != "上年无报告" || !strings.Contains(p.describe(row, p.sheet.Leading+1), "没有上一年度的报告") {
-				t.Errorf("2019: last year is %+v, explained as %q", prior, p.describe(row, p.sheet.Leading+1))
+			if prior.Text != "上年无报告" || !strings.Contains(p.describe(row, p.sheet.Front+1), "没有上一年度的报告") {
+				t.Errorf("2019: last year is %+v, explained as %q", prior, p.describe(row, p.sheet.Front+1))
 			}
 			continue
 		}
@@ -61,7 +62,7 @@ func TestLastYearAndTheChangeStandBesideEachFigure(t *testing.T) {
 			t.Errorf("%d: the change is shown as %+v", r.Row.Year, change)
 		}
 	}
-	p.grid.OnSort(p.sheet.Leading+2, false)
+	p.grid.OnSort(p.sheet.Front+2, false)
 	for row := range 2 {
 		a, _ := p.pages.Row(row)
 		b, _ := p.pages.Row(row + 1)
@@ -94,19 +95,19 @@ func TestEveryGrainAndAxisFillsTheTable(t *testing.T) {
 					present.SetAxis(c, a)
 				})
 				p := s.tablePane()
-				if s.telling != "" || p.query.Rows != g || p.query.Across != a || s.gridRows() == 0 {
-					t.Fatalf("%s by %q across %q: %d rows, said %q", view, g, a, s.gridRows(), s.telling)
+				if s.shownMessage != "" || p.query.Rows != g || p.query.Across != a || s.gridRows() == 0 {
+					t.Fatalf("%s by %q across %q: %d rows, said %q", view, g, a, s.gridRows(), s.shownMessage)
 				}
 				for col := range p.sheet.IDs {
 					p.cell(0, col)
 				}
-				for _, col := range []int{0, p.sheet.Leading - 1, p.sheet.Leading} { // names, the last of them, the first numbers
+				for _, col := range []int{0, p.sheet.Front - 1, p.sheet.Front} { // names, the last of them, the first numbers
 					if view == data.Outcomes && col < len(p.sheet.IDs) {
 						p.grid.OnSort(col, false)
 					}
 				}
-				if s.telling != "" {
-					t.Fatalf("%s by %q across %q cannot be ordered: %s", view, g, a, s.telling)
+				if s.shownMessage != "" {
+					t.Fatalf("%s by %q across %q cannot be ordered: %s", view, g, a, s.shownMessage)
 				}
 			}
 		}
@@ -119,11 +120,11 @@ func TestAnotherGrainIsAChipThatGoesBack(t *testing.T) {
 	if len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "每行一个：地区" {
 		t.Fatalf("%d chips", len(s.chips.chips))
 	}
-	if s.gridRows() == 0 || s.gridRows() >= sampleReports {
+	if s.gridRows() == 0 || s.gridRows() >= uitest.SampleReports {
 		t.Errorf("%d rows by region", s.gridRows())
 	}
 	test.Tap(s.chips.chips[0])
-	if s.gridRows() != sampleReports {
+	if s.gridRows() != uitest.SampleReports {
 		t.Errorf("%d rows by unit and year", s.gridRows())
 	}
 }

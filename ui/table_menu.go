@@ -38,7 +38,7 @@ func (p *tablePane) headingMenu(col int, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", p.columnItems(-1, col)...), p.shell.window.Canvas(), at)
 }
 
-// columnItems order by a column, move or hide it, or draw it; the row, -1 for none, says of whom.
+// columnItems sort by a column, move or hide it, or draw it for the body of a row, -1 for all.
 func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 	s := p.shell
 	item := func(word words.Word, can bool, action func()) *fyne.MenuItem {
@@ -103,7 +103,7 @@ func (p *tablePane) draw(row, col int) {
 	p.shell.state.open(ChartPane)
 }
 
-// chooseRow narrows the choice to the body or region that a row is of.
+// chooseRow narrows the choice to the body or region of a row.
 func chooseRow(c *present.Choice, r data.Row) {
 	switch {
 	case r.Body.Unit != "":
@@ -164,7 +164,7 @@ func (p *tablePane) narrowing(row, col int) (label string, edit func(*present.Ch
 	if i, isFigure := p.sheet.Figure(col); isFigure {
 		return p.figureNarrowing(r, i)
 	}
-	l, _ := p.sheet.Lead(col)
+	l, _ := p.sheet.Dimension(col)
 	label = l.Text(r.Row)
 	at := r.Row
 	switch l.ID {
@@ -191,8 +191,8 @@ func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*pr
 	if p.query.Rows == data.ItemRows || cell.Note != "" && cell.Note != data.Unvaried {
 		return "", nil, false
 	}
-	shown := r.Cells[p.sheet.Leading+i]
-	label := present.HeadedName(&column, p.shell.say) + " = " + present.FileText(shown, p.shell.say)
+	shown := r.Cells[p.sheet.Front+i]
+	label := present.FullColumnName(&column, p.shell.say) + " = " + present.FileText(shown, p.shell.say)
 	condition := data.Condition{Column: column.ID}
 	switch value := cell.Value; {
 	case cell.Rate != nil:

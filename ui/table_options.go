@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableOptions is the strip above the table: what rows and columns stand for, the comparison with
+// tableOptions is the strip above the table: what rows and columns are, the comparison with
 // last year, and what can be done with the table.
 type tableOptions struct {
 	shell   *shell
@@ -29,7 +29,7 @@ func newTableOptions(s *shell) *tableOptions {
 	o.rows, o.across = o.dropdown(), o.dropdown()
 	o.rows.OnPick = func(id string) { s.state.change(func(c *present.Choice) { present.SetGrain(c, data.Grain(id)) }) }
 	o.across.OnPick = func(id string) { s.state.change(func(c *present.Choice) { present.SetAxis(c, data.Axis(id)) }) }
-	o.compare = control.NewCells(o.compareOption(), 1)
+	o.compare = control.NewOptionGrid(o.compareOption(), 1)
 	o.compare.OnTap = func(int) { s.state.change(func(c *present.Choice) { present.SetCompare(c, !c.Query.Compare) }) }
 	label := func(w words.Word) fyne.CanvasObject {
 		return control.NewText(s.say.Say(w), control.TextStyle{Color: look.Muted, Fixed: true})
@@ -42,8 +42,8 @@ func newTableOptions(s *shell) *tableOptions {
 	export := control.NewButton(s.say.Say(words.ExportButton), s.export)
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8), control.NewGap(4), label(words.GrainRows), wide(o.rows), control.NewGap(4),
 		label(words.GrainColumns), wide(o.across), control.NewGap(4), container.NewCenter(o.compare),
-		layout.NewSpacer(), wide(o.columns), container.NewCenter(outlined(export)), control.NewGap(4))
-	ground := control.NewGround(theme.ColorNameBackground)
+		layout.NewSpacer(), wide(o.columns), container.NewCenter(control.Outlined(export)), control.NewGap(4))
+	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 40)
 	o.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))
 	o.show()

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 )
 
 // pagesAtOnce is how many pages are fetched at a time.
@@ -25,29 +26,29 @@ func (p *tablePane) fetchNext() {
 		if p.inSight(page) {
 			p.fetch(page)
 		} else {
-			p.pages.Failed(page) // to be asked for again when it is looked at again
+			p.pages.Failed(page) // to be fetched when it comes into sight again
 		}
 	}
 }
 
-// inSight tells whether a page holds rows that are seen, or next to them.
+// inSight reports whether a page holds rows that are seen, or next to them.
 func (p *tablePane) inSight(page int) bool {
 	from, to := p.grid.VisibleRows()
 	return to <= from || (page+1)*pageSize >= from-pageSize && page*pageSize <= to+pageSize
 }
 
-// fetch asks for one more page of the same table.
+// fetch reads one more page of the same table.
 func (p *tablePane) fetch(page int) {
 	p.fetching++
 	q, pages, sheet := p.query, p.pages, p.sheet
-	askMore(p.lane, func(ctx context.Context) ([]present.TableRow, error) {
+	task.AskMore(p.lane, func(ctx context.Context) ([]present.TableRow, error) {
 		rows, err := p.shell.store.Rows(ctx, q, data.Page{Offset: page * pageSize, Limit: pageSize})
-		return sheet.Rows(rows), err // beside the UI goroutine: some milliseconds
+		return sheet.Rows(rows), err // off the UI goroutine: it takes some milliseconds
 	}, func(rows []present.TableRow, err error) {
 		p.fetching--
 		if err != nil {
 			pages.Failed(page)
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		pages.Put(page, rows)

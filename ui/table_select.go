@@ -11,28 +11,26 @@ import (
 	"nianbao/ui/grid"
 	"nianbao/ui/present"
 	"nianbao/ui/tabular"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
-// selectionLimit is how many cells are copied.
-const selectionLimit = 2_000_000
-
 // selected says what the selected cells amount to.
 func (p *tablePane) selected(r grid.Range) {
-	p.sums.drop()
+	p.sums.Drop()
 	if r.Cells() <= 1 {
 		p.showStatus(p.describe(r.Row0, r.Col0))
 		return
 	}
 	sheet, sum := p.sheet, selectionSum{}
-	p.showStatus(p.shell.say.Say(words.SelectionCells, number(r.Cells())))
+	p.showStatus(p.shell.say.Say(words.SelectionCells, present.Count(r.Cells())))
 	p.eachPart(r, func(part grid.Range, rows []data.Row) { sum.add(&sheet, part, rows) },
 		func() { p.showStatus(sum.text(r.Cells(), p.shell.say)) })
 }
 
 // copy puts the selected cells on the clipboard as text that pastes into a spreadsheet.
 func (p *tablePane) copy(r grid.Range, withHeadings bool) {
-	if r.Cells() > selectionLimit {
+	if r.Cells() > present.MostCells {
 		p.showStatus(p.shell.say.Say(words.CopyTooMuch))
 		return
 	}
@@ -45,7 +43,7 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 		text.WriteString(tsvOf(&sheet, part, rows, withHeadings && part.Row0 == r.Row0))
 	}, func() {
 		p.shell.app.Clipboard().SetContent(text.String())
-		p.showStatus(say.Say(words.Copied, number(r.Cells())))
+		p.showStatus(say.Say(words.Copied, present.Count(r.Cells())))
 		p.shell.trace.note("copied", "cells", r.Cells())
 	})
 }
@@ -62,17 +60,17 @@ func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bo
 	}}, r, withHeadings)
 }
 
-// eachPart hands over the rows of a range part by part, beside the UI goroutine if they have to be
-// asked for, and calls done on it.
+// eachPart passes on the rows of a range part by part, off the UI goroutine if they have to be
+// fetched, and calls done on the UI goroutine.
 func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), done func()) {
-	p.sums.drop()
+	p.sums.Drop()
 	if rows, ok := p.rowsAtHand(r); ok {
 		use(r, rows)
 		done()
 		return
 	}
 	q, store := p.query, p.shell.store
-	ask(p.sums, func(ctx context.Context) (struct{}, error) {
+	task.Ask(p.sums, func(ctx context.Context) (struct{}, error) {
 		for from := r.Row0; from <= r.Row1; from += present.ExportPage {
 			part := grid.Range{Row0: from, Col0: r.Col0, Row1: min(r.Row1, from+present.ExportPage-1), Col1: r.Col1}
 			rows, err := store.Rows(ctx, q, data.Page{Offset: from, Limit: part.Row1 - from + 1})
@@ -84,7 +82,7 @@ func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), don
 		return struct{}{}, nil
 	}, func(_ struct{}, err error) {
 		if err != nil {
-			p.shell.fail(err)
+			p.shell.showError(err)
 			return
 		}
 		done()
@@ -143,13 +141,13 @@ func (t *selectionSum) add(s *present.TableSheet, r grid.Range, rows []data.Row)
 	}
 }
 
-// text says how many cells there are, and count, sum and mean of their numbers.
+// text gives the number of cells, and count, sum and mean of their numbers.
 func (t *selectionSum) text(cells int, say words.Language) string {
 	if t.mixed || t.numbers == 0 {
-		return say.Say(words.SelectionCount, number(cells), number(t.numbers))
+		return say.Say(words.SelectionCount, present.Count(cells), present.Count(t.numbers))
 	}
 	mean := t.sum.Float() / float64(t.numbers)
-	return say.Say(words.SelectionInfo, number(cells), number(t.numbers), t.sum.Grouped(), chart.Comma(mean, 2))
+	return say.Say(words.SelectionInfo, present.Count(cells), present.Count(t.numbers), t.sum.Grouped(), chart.Comma(mean, 2))
 }
 
 func (p *tablePane) showStatus(selection string) {
@@ -158,18 +156,18 @@ func (p *tablePane) showStatus(selection string) {
 	}
 }
 
-// summary says how many reports the table has.
-func (p *tablePane) summary() string {
+// Summary says how many reports the table has.
+func (p *tablePane) Summary() string {
 	if p.table == nil {
 		return ""
 	}
 	if p.query.Rows != data.ReportRows {
-		return p.shell.say.Say(words.CountOfRows, number(p.table.Count))
+		return p.shell.say.Say(words.CountOfRows, present.Count(p.table.Count))
 	}
-	return p.shell.say.Say(words.RowCount, number(p.table.Count))
+	return p.shell.say.Say(words.RowCount, present.Count(p.table.Count))
 }
 
-// describe names the column of a cell in full, and explains what stands in the place of a number.
+// describe names the column of a cell in full, and explains what is shown in place of a number.
 func (p *tablePane) describe(row, col int) string {
 	r, ok := p.pages.Row(row)
 	i, isFigure := p.sheet.Figure(col)

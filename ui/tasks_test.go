@@ -13,33 +13,9 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/present"
+	"nianbao/ui/uitest"
 	"nianbao/ui/words"
 )
-
-func TestALateAnswerIsDroppedAndItsQuestionCancelled(t *testing.T) {
-	var waiting []func()
-	l := newLane(tasks{start: func(work func()) { waiting = append(waiting, work) }, show: func(done func()) { done() }})
-	var answers []int
-	question := func(n int) (func(context.Context) (int, error), func(int, error)) {
-		return func(ctx context.Context) (int, error) { return n, ctx.Err() },
-			func(n int, err error) {
-				if err != nil {
-					t.Errorf("answer %d: %v", n, err)
-				}
-				answers = append(answers, n)
-			}
-	}
-	for n := range 3 {
-		work, done := question(n)
-		ask(l, work, done)
-	}
-	for _, i := range []int{2, 0, 1} {
-		waiting[i]()
-	}
-	if len(answers) != 1 || answers[0] != 2 {
-		t.Errorf("answers %v came through, want the last alone", answers)
-	}
-}
 
 func TestADamagedLogCanBeSetAside(t *testing.T) {
 	app := test.NewTempApp(t)
@@ -51,8 +27,8 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	for i := len(log) / 2; i < len(log); i++ {
 		log[i] ^= 0x55
 	}
-	write(t, path+".wal", log)
-	d := newDoor(app, Options{Path: path}, atOnce())
+	uitest.Write(t, path+".wal", log)
+	d := newStartup(app, Options{Path: path}, atOnce())
 	t.Cleanup(func() { d.closeStore() })
 	d.open()
 	if d.store != nil {
@@ -87,7 +63,7 @@ func crashedStore(t *testing.T) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, to, content)
+		uitest.Write(t, to, content)
 	}
 	if err := imp.Finish(context.Background()); err != nil {
 		t.Fatal(err)
@@ -98,8 +74,8 @@ func crashedStore(t *testing.T) string {
 func TestAFileThatIsNoDatabaseIsExplainedAndLeftAlone(t *testing.T) {
 	app := test.NewTempApp(t)
 	content := strings.Repeat("年度报告 ", 2000)
-	path := write(t, filepath.Join(t.TempDir(), "notes.txt"), []byte(content))
-	d := newDoor(app, Options{Path: path}, atOnce())
+	path := uitest.Write(t, filepath.Join(t.TempDir(), "notes.txt"), []byte(content))
+	d := newStartup(app, Options{Path: path}, atOnce())
 	d.open()
 	if d.store != nil {
 		t.Fatal("a text file opened as a database")
@@ -141,7 +117,7 @@ func TestTheTraceTellsMilestonesAndPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"import done imported=53 replaced=0 unchanged=0 failed=0", "table view=applications rows=53", "trend item=applications/received/total", "overview year=2024 reports=8 units=10", "place 图表 "} {
+	for _, want := range []string{"import done imported=53 replaced=0 unchanged=0 failed=0", "table view=applications rows=53", "chart kind=trend item=applications/received/total", "overview year=2024 reports=8 units=10", "place 图表 "} {
 		if !strings.Contains(string(content), want) {
 			t.Errorf("the trace lacks %q", want)
 		}

@@ -31,7 +31,7 @@ func newTracer() *tracer {
 	return &tracer{file: file, last: map[string]string{}}
 }
 
-// note writes a milestone with names and values in turn: “import done imported=53”.
+// note writes a milestone with alternating names and values: “import done imported=53”.
 func (t *tracer) note(milestone string, pairs ...any) {
 	if t == nil {
 		return

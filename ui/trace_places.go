@@ -7,18 +7,19 @@ import (
 	"nianbao/ui/chart/view"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
+	"nianbao/ui/sql"
 )
 
-// traceplaces tells the trace where what can be clicked now stands.
-func (s *shell) traceplaces() {
+// tracePlaces records where everything that can be clicked is.
+func (s *shell) tracePlaces() {
 	if s.trace == nil {
 		return
 	}
 	c := s.window.Canvas()
 	scale := c.Scale()
 	top := c.Content()
-	if s.front != nil {
-		top = s.front
+	if s.overlay != nil {
+		top = s.overlay
 	}
 	visit(top, func(o fyne.CanvasObject) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
@@ -68,7 +69,7 @@ func spots(o fyne.CanvasObject) map[string]fyne.Position {
 		return named
 	case *control.Ticks:
 		return map[string]fyne.Position{o.Search.PlaceHolder: fyne.NewPos(middle.X, 15)}
-	case *sqlEditor:
+	case *sql.Editor:
 		return map[string]fyne.Position{"sql": middle}
 	case *grid.Grid:
 		return map[string]fyne.Position{"grid": middle}

@@ -28,20 +28,20 @@ func newWelcome(s *shell) *welcome {
 		style.Align, style.Fixed = fyne.TextAlignCenter, true
 		return control.NewText(s.say.Say(word), style)
 	}
-	art := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropArt()))
+	art := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropImage()))
 	drop := container.NewVBox(
 		control.NewGap(34), container.NewCenter(art), control.NewGap(14),
 		line(words.WelcomeTitle, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(2),
 		line(words.WelcomeText, control.TextStyle{Color: look.Muted}), control.NewGap(14),
 		container.NewCenter(container.New(layout.NewCustomPaddedHBoxLayout(10), wide(w.files), wide(w.folder))),
 		control.NewGap(34))
-	try := control.NewDock(nil, nil, nil, container.NewCenter(outlined(w.sample)), container.NewVBox(
+	try := control.NewDock(nil, nil, nil, container.NewCenter(control.Outlined(w.sample)), container.NewVBox(
 		control.NewText(s.say.Say(words.SampleTitle), control.TextStyle{Bold: true}),
 		control.NewText(s.say.Say(words.SampleNote), control.TextStyle{Color: look.Muted})))
 	card := container.NewVBox(
 		container.NewStack(control.NewDashes(look.Border, 10), drop),
 		control.NewGap(16),
-		container.NewStack(control.NewFrame(look.Surface, look.Border, 8), pad(try, 16, 12)),
+		container.NewStack(control.NewFrame(look.Surface, look.Border, 8), control.Pad(try, 16, 12)),
 		control.NewGap(18),
 		line(words.AppPurpose, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
 		line(words.WelcomeNote, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
@@ -55,18 +55,5 @@ func newWelcome(s *shell) *welcome {
 func wide(b *control.Button) fyne.CanvasObject {
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(132, 36)
-	return container.NewStack(room, outlined(b))
-}
-
-// outlined draws a hairline around a button, which without it hardly parts from the ground.
-func outlined(b *control.Button) fyne.CanvasObject {
-	if b.Importance == widget.HighImportance {
-		return b
-	}
-	return container.NewStack(b, control.NewFrame("", look.Border, 3))
-}
-
-// pad leaves room around an object.
-func pad(o fyne.CanvasObject, across, down float32) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(down, down, across, across), o)
+	return container.NewStack(room, control.Outlined(b))
 }

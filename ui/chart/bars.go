@@ -159,7 +159,7 @@ func (d *barsDrawing) panels() {
 	d.seams(r)
 }
 
-// panelHead names a panel and answers as a legend does.
+// panelHead names a panel and can be clicked as a legend entry can.
 func (d *barsDrawing) panelHead(k int, x, y, width float64) {
 	s := d.Series[k]
 	e := legendEntry{key: s.ID(), name: s.Name, color: d.tone(k), hidden: d.Hidden[s.ID()]}
@@ -177,6 +177,3 @@ func (d *barsDrawing) seams(r rows) {
 		d.rowSeam(s, r)
 	}
 }
-
-// Logarithmic reports whether the numbers differ so much that a common scale has powers of ten.
-func (b Bars) Logarithmic() bool { return b.scaling() != SharedScale }

@@ -1,12 +1,8 @@
 package chart
 
-import (
-	"math"
+import "math"
 
-	"nianbao/ui/words"
-)
-
-// valueRoom is the width that numbers of some series need behind their bars.
+// valueRoom is the width that numbers of some series need after their bars.
 func (d *barsDrawing) valueRoom(series []int) float64 {
 	longest := ""
 	for _, k := range series {
@@ -21,7 +17,7 @@ func (d *barsDrawing) valueRoom(series []int) float64 {
 	return min(d.Measure(longest, noteSize, false)+10, d.Width*0.2)
 }
 
-// bar draws one number with its figure behind it: 0 has a figure and no bar, what is missing
+// bar draws one number with its value after it: 0 has a value and no bar, what is missing
 // says why.
 func (d *barsDrawing) bar(x scale, k, i int, y, thick float64) {
 	s := d.Series[k]
@@ -52,7 +48,7 @@ func (d *barsDrawing) tip(k, i int) Tip {
 }
 
 // logarithmic draws dots on an axis whose steps are powers of ten. Lengths mean nothing on
-// such an axis, so there are no bars; 0 stands at its own place left of 1.
+// such an axis, so there are no bars; 0 has a place of its own left of 1.
 func (d *barsDrawing) logarithmic() {
 	if len(d.Series) > 1 {
 		entries := d.legendOf(d.Series, d.Hidden)
@@ -99,7 +95,7 @@ func (d *barsDrawing) dots(x decades, i int, y, pitch float64) {
 	for _, k := range d.shown {
 		s := d.Series[k]
 		if v, ok := s.at(i); ok {
-			// Equal numbers stand below one another, or one would hide the other.
+			// Equal numbers are drawn below one another, or one would hide the other.
 			shift := at[x.at(v)]
 			at[x.at(v)] += 6
 			d.list.add(Dot{X: x.at(v), Y: y + shift, R: 4.5, Fill: d.stepBack(d.tone(k), s.ID())})
@@ -137,26 +133,4 @@ func (s decades) ticks() []float64 {
 		ticks = append(ticks, math.Pow10(i))
 	}
 	return ticks
-}
-
-// Twin says the largest number of each series, and all numbers.
-func (b Bars) Twin() Twin {
-	series := showing(b.Series, b.Hidden)
-	t := seriesTwin(b.Words, b.Head, b.Categories, series).measured(b.Unit, b.Style)
-	t.Title = b.Title
-	var parts []string
-	for _, s := range series {
-		best := Value{}
-		name := ""
-		for i, c := range b.Categories {
-			if v := s.value(i); v.Known && (!best.Known || v.Number > best.Number) {
-				best, name = v, c.Name
-			}
-		}
-		if best.Known {
-			parts = append(parts, b.Words.say(words.ChartMostSentence, s.Name, name, b.Words.value(best, b.Style, b.Unit)))
-		}
-	}
-	t.Sentence = b.Words.sentence(parts)
-	return t
 }

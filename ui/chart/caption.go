@@ -1,7 +1,7 @@
 package chart
 
-// Captioned lays a chart out with a caption below it, which says of a chart that leaves the
-// window what stood around it there: filters, and what is left out. An empty caption takes no room.
+// Captioned lays a chart out with a caption below it, which says for a chart that leaves the
+// window what was shown around it there: filters, and what is left out. An empty caption takes no room.
 func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 	if caption == "" {
 		return draw
@@ -25,3 +25,38 @@ func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 		return l
 	}
 }
+
+// captioned is a model with a caption, for charts that leave the window.
+type captioned struct {
+	Model
+	caption string
+}
+
+// WithCaption puts a caption below a model: in the drawing, after the sentence of its text, and in
+// the note of its sheet.
+func WithCaption(m Model, caption string) Model {
+	if caption == "" {
+		return m
+	}
+	return captioned{m, caption}
+}
+
+// Draw draws the caption below the chart.
+func (c captioned) Draw(f Frame) List { return Captioned(c.Model.Draw, c.caption)(f) }
+
+// Twin adds the caption to the sentence.
+func (c captioned) Twin() Twin {
+	t := c.Model.Twin()
+	t.Sentence = joinNotes(t.Sentence, c.caption)
+	return t
+}
+
+// Sheet adds the caption to the note.
+func (c captioned) Sheet() Sheet {
+	s := c.Model.Sheet()
+	s.Note = joinNotes(s.Note, c.caption)
+	return s
+}
+
+// Without keeps the caption.
+func (c captioned) Without(hidden Hidden) Model { return captioned{c.Model.Without(hidden), c.caption} }

@@ -6,7 +6,7 @@ import (
 
 func TestACaptionStandsBelowTheChartAndTakesRoomFromIt(t *testing.T) {
 	f := frame(t, "")
-	draw := Trend{Title: "新收申请", Years: []int{2022, 2023}, Series: []Series{{Name: "甲镇", Values: []Value{Known(3), Known(5)}}}}.Draw
+	draw := Trend{Title: "新收申请", Years: []int{2022, 2023}, Series: []Series{{Name: "甲镇", Values: []Value{KnownValue(3), KnownValue(5)}}}}.Draw
 	bare, list := draw(f), Captioned(draw, "范围：示例市示例区")(f)
 	last, ok := list.Items[len(list.Items)-1].(Text)
 	if !ok || last.Text != "范围：示例市示例区" {

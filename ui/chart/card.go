@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Card is one figure of an overview: its value and what it stands on, the year before and the
+// Card is one figure of an overview: its value and what it is based on, the year before and the
 // change in words, its course, and who reported.
 type Card struct {
 	Key, Name string
@@ -20,12 +20,12 @@ type Card struct {
 	Same      Value    // what Before is compared with, where some units reported in one year only
 	SameUnits int      // units behind Same and Before; 0: all, and Before is compared with Value
 	Years     []int    // of Course
-	Course    []Value
+	History   []Value
 	Seams     []Seam
 	Expected  int      // units that should have reported; 0 leaves coverage out
 	Reported  int      // units that did
 	Missing   []string // names of those that did not
-	Note      string   // the definition, learnt by the pointer
+	Note      string   // the definition, for the tooltip
 	Words     Words
 }
 
@@ -37,7 +37,7 @@ type cardDrawing struct {
 
 const figureSize = 26.0
 
-// wideCard is the width from which coverage stands beside the name instead of at the foot.
+// wideCard is the width from which coverage is shown beside the name instead of at the bottom.
 const wideCard = 230.0
 
 // Draw lays the card out; it is meant for some 180×120 points and more, or wide ones of 100.
@@ -92,21 +92,21 @@ func (d *cardDrawing) figure(y float64) float64 {
 	return end
 }
 
-// course draws the spark line beside the figure where there is room, else below all.
+// course draws the small line beside the figure where there is room, else at the bottom.
 func (d *cardDrawing) course(end, y float64) {
 	const least = 44.0
-	spark := Spark{Years: d.Years, Values: d.Course, Seams: d.Seams}
+	line := spark{Years: d.Years, Values: d.History, Seams: d.Seams}
 	beside := box{left: max(end+14, d.plot.right-110), right: d.plot.right - 3, top: y - 46, bottom: y - 24}
 	below := box{left: d.plot.left, right: d.plot.right - 3, top: y + 12, bottom: d.plot.bottom - 4}
 	switch {
 	case below.height() >= 10:
-		spark.draw(d.Frame, d.list, below)
+		line.draw(d.Frame, d.list, below)
 	case beside.width() >= least:
-		spark.draw(d.Frame, d.list, beside)
+		line.draw(d.Frame, d.list, beside)
 	}
 }
 
-// basis writes what a rate stands on, with its interval where the cases are few, and returns
+// basis writes a rate's cases, with its interval where they are few, and returns
 // where it ends.
 func (d *cardDrawing) basis(x, y float64) float64 {
 	if !d.Value.Known || d.Of.Whole <= 0 {
@@ -131,7 +131,7 @@ func (d *cardDrawing) change(y float64) {
 		return text != "" && d.Measure(text, textSize, true)+gap+d.Measure(before, noteSize, false) > d.plot.width()
 	}
 	if wide() {
-		before = d.before("") // the unit stands above
+		before = d.before("") // the unit is written above
 	}
 	if wide() {
 		text = c.Say("", d.Words.Language)
@@ -187,7 +187,7 @@ func (d *cardDrawing) tip() Tip {
 	}
 	for i, year := range d.Years {
 		if i >= len(d.Years)-6 {
-			t.Rows = append(t.Rows, TipRow{Name: strconv.Itoa(year), Value: d.Words.value(Series{Values: d.Course}.value(i), d.Style, d.Unit)})
+			t.Rows = append(t.Rows, TipRow{Name: strconv.Itoa(year), Value: d.Words.value(Series{Values: d.History}.value(i), d.Style, d.Unit)})
 		}
 	}
 	return t
@@ -197,7 +197,7 @@ func (d *cardDrawing) tip() Tip {
 func (c Card) Twin() Twin {
 	t := Twin{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TwinColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
 	for i, year := range c.Years {
-		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.Course}).value(i)}})
+		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.History}).value(i)}})
 	}
 	said := c.Words.value(c.Value, c.Style, c.Unit)
 	if rate, ok := c.Of.Rate(); ok && c.Value.Known && c.Value.Text == "" && math.Abs(rate-c.Value.Number) < 1e-9 {

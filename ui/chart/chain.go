@@ -18,7 +18,7 @@ type Chain struct {
 	Words                 Words
 }
 
-// ChainRow is the chain of one unit; In and Out stand in the order of the years.
+// ChainRow is the chain of one unit; In and Out are in the order of the years.
 type ChainRow struct {
 	Key, Name string
 	In        []Value // carried over from the year before

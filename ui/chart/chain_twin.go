@@ -66,3 +66,17 @@ func (c Chain) Twin() Twin {
 	}
 	return t
 }
+
+// Sheet draws the gap of each link as a bar.
+func (c Chain) Sheet() Sheet {
+	s := Sheet{Drawing: SheetBars, Subtitle: c.Subtitle, Note: c.Words.say(words.SheetChain), Numbers: c.Twin()}
+	for i := range s.Numbers.Columns {
+		if i%3 == 2 { // in and out of a year come before each link
+			s.Drawn = append(s.Drawn, i)
+		}
+	}
+	return s
+}
+
+// Without returns the chart itself, which has no legend of series.
+func (c Chain) Without(Hidden) Model { return c }

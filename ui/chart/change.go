@@ -29,7 +29,7 @@ func (c Change) Difference() float64 {
 	return c.To.Number - c.From.Number
 }
 
-// Say puts the change in words: “▲ 49 件（+233.3%）”, for a rate “▼ 2.1 个百分点”, “持平”, and
+// Say writes the change as text: “▲ 49 件（+233.3%）”, for a rate “▼ 2.1 个百分点”, “持平”, and
 // beside a year of 0 or a few the absolute change only. It is "" unless both are known.
 func (c Change) Say(unit string, l words.Language) string {
 	difference := c.Difference()

@@ -28,7 +28,7 @@ func (d *drawing) nothing() List {
 	return *d.list
 }
 
-// foot takes room for a note below the plot, in one or two lines.
+// foot reserves room for a note below the plot, of one or two lines.
 func (d *drawing) foot(note string) {
 	if note == "" {
 		return
@@ -41,7 +41,7 @@ func (d *drawing) foot(note string) {
 	d.plot.bottom -= 16*float64(len(lines)) + 6
 }
 
-// finish writes the foot where the plot ended and returns the list.
+// finish writes the notes below the plot and returns the list.
 func (d *drawing) finish() List {
 	y := d.plot.bottom + d.under + 6
 	for _, line := range d.notes {

@@ -84,9 +84,9 @@ func (d *funnelDrawing) curves() {
 	y := d.y.at(d.pooled)
 	d.rule(d.plot.left, y, d.plot.right, y, d.Palette.Ink)
 	label := d.Words.say(words.ChartPooled, percent(d.pooled))
-	lower := func(b Band) float64 { return b.Lo }
-	upper := func(b Band) float64 { return b.Hi }
-	for _, side := range []func(Band) float64{lower, upper} {
+	lower := func(b Limit) float64 { return b.Lo }
+	upper := func(b Limit) float64 { return b.Hi }
+	for _, side := range []func(Limit) float64{lower, upper} {
 		d.curve(side, true)
 		d.curve(side, false)
 	}
@@ -99,7 +99,7 @@ func (d *funnelDrawing) curves() {
 }
 
 // curve draws one limit by short strokes, the 95 % one dashed.
-func (d *funnelDrawing) curve(side func(Band) float64, dashed bool) {
+func (d *funnelDrawing) curve(side func(Limit) float64, dashed bool) {
 	const pieces = 90
 	lastX, lastY, on := 0.0, 0.0, false
 	for i := range pieces + 1 {
@@ -119,7 +119,7 @@ func (d *funnelDrawing) curve(side func(Band) float64, dashed bool) {
 }
 
 // limitLabels names the limits at the right end, apart from one another.
-func (d *funnelDrawing) limitLabels(inner, outer Band) {
+func (d *funnelDrawing) limitLabels(inner, outer Limit) {
 	write := func(v, shift float64, text string) {
 		if y := d.y.exact(v); y >= d.plot.top && y <= d.plot.bottom {
 			d.note(d.plot.right+5, y+4+shift, Start, text)

@@ -2,13 +2,12 @@ package chart
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"nianbao/ui/words"
 )
 
-// standing is where a point stands among the limits.
+// standing is a point's position among the limits.
 type standing int
 
 const (
@@ -129,97 +128,8 @@ func (d *funnelDrawing) tip(i int, s standing) Tip {
 	return t
 }
 
-func band(b Band) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
+func band(b Limit) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
 
 func (w Words) standing(s standing) string {
 	return w.say([]words.Word{words.ChartWithin, words.ChartBeyondInner, words.ChartBeyondOuter}[s])
-}
-
-// Twin counts the points beyond the limits and names those beyond the outer ones.
-func (n Funnel) Twin() Twin {
-	percents := NumberStyle{Decimals: 1, Percent: true}
-	w := n.Words
-	t := Twin{Title: n.Title, Head: n.Head, words: w, Columns: []TwinColumn{{Name: n.Title, Style: percents}, {Name: w.say(words.ChartPart)}, {Name: n.Volume},
-		{Name: w.say(words.ChartLimit, "95%", "↓"), Style: percents}, {Name: w.say(words.ChartLimit, "95%", "↑"), Style: percents},
-		{Name: w.say(words.ChartLimit, "99.8%", "↓"), Style: percents}, {Name: w.say(words.ChartLimit, "99.8%", "↑"), Style: percents}}}
-	pool := Pool(fractions(n.Points))
-	pooled, ok := pool.Rate()
-	if !ok {
-		t.Sentence = w.empty()
-		return t
-	}
-	counts, names := [3]int{}, []string{}
-	for _, p := range n.Points {
-		rate, known := p.Rate()
-		if !known {
-			continue
-		}
-		s := standingOf(p.Fraction, pooled)
-		counts[s]++
-		if s == beyondOuter {
-			names = append(names, p.Name)
-		}
-		inner, outer := Limits(pooled, p.Whole)
-		t.Rows = append(t.Rows, TwinRow{Name: p.Name, Cells: []Value{Known(rate), Known(p.Part), Known(p.Whole), Known(inner.Lo), Known(inner.Hi), Known(outer.Lo), Known(outer.Hi)}})
-	}
-	t.Sentence = w.say(words.ChartFunnelSentence, w.fraction(pool), len(t.Rows), counts[beyondInner]+counts[beyondOuter], counts[beyondOuter])
-	if len(names) > 0 && len(names) <= 12 {
-		t.Sentence += w.aside(w.list(names))
-	}
-	t.Sentence += w.say(words.ChartStop)
-	return t
-}
-
-// volumes is the axis of cases: even, or by powers of ten where the most are 50 times the least.
-type volumes struct {
-	even        scale
-	logarithmic bool
-	lo, hi      float64 // of the logarithm
-	from, to    float64
-}
-
-func newVolumes(least, most, from, to float64) volumes {
-	v := volumes{from: from, to: to, logarithmic: most > 50*least}
-	if v.logarithmic {
-		v.lo, v.hi = math.Log10(least), math.Log10(most)
-		return v
-	}
-	v.even = newScale(0, most*1.02, int(max(2, min(8, (to-from)/80))), true)
-	v.even.from, v.even.to = from, to
-	return v
-}
-
-func (v volumes) at(n float64) float64 {
-	if v.logarithmic {
-		return v.from + (v.to-v.from)*(math.Log10(n)-v.lo)/(v.hi-v.lo)
-	}
-	return v.even.exact(n)
-}
-
-// value is the number of cases at a position.
-func (v volumes) value(x float64) float64 {
-	share := (x - v.from) / (v.to - v.from)
-	if v.logarithmic {
-		return math.Pow(10, v.lo+share*(v.hi-v.lo))
-	}
-	return max(1, v.even.lo+share*(v.even.hi-v.even.lo))
-}
-
-func (v volumes) ticks() []float64 {
-	if !v.logarithmic {
-		return v.even.ticks()
-	}
-	var ticks []float64
-	steps := []float64{1, 2, 5}
-	if v.hi-v.lo > 3 {
-		steps = []float64{1}
-	}
-	for power := math.Floor(v.lo); power <= v.hi; power++ {
-		for _, m := range steps {
-			if n := m * math.Pow10(int(power)); math.Log10(n) >= v.lo-1e-9 && math.Log10(n) <= v.hi+1e-9 {
-				ticks = append(ticks, n)
-			}
-		}
-	}
-	return ticks
 }

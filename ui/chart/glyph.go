@@ -53,7 +53,7 @@ type glyphKey struct {
 	quarter int
 }
 
-// glyph is the shape of a character; the mask lies at its corner from the pen.
+// glyph is the shape of a character; corner is where the mask begins, seen from the pen.
 type glyph struct {
 	mask   *image.Alpha
 	corner image.Point
@@ -110,6 +110,6 @@ func (f *Fonts) shape(key glyphKey) glyph {
 	shift := float64(key.quarter) / 4
 	left, top := bounds.Min.X.Floor(), bounds.Min.Y.Floor()
 	mask := image.NewAlpha(image.Rect(0, 0, bounds.Max.X.Ceil()+1-left, bounds.Max.Y.Ceil()-top))
-	fill(mask, outline, pencil{x: float64(left) - shift, y: float64(top)})
+	fill(mask, outline, pathPen{x: float64(left) - shift, y: float64(top)})
 	return glyph{mask: mask, corner: image.Pt(left, top)}
 }

@@ -103,7 +103,7 @@ func (d *heatDrawing) look(v Value) (fill, ink color.NRGBA, text string) {
 	}
 }
 
-// cellText is the number alone: a rate without what it stands on, which the pointer learns.
+// cellText is the number alone: a rate without its cases, which the tooltip shows.
 func (d *heatDrawing) cellText(v Value) string {
 	v.Text = ""
 	return d.Style.short(v)

@@ -73,7 +73,7 @@ func (c classes) of(v float64) float64 {
 	return float64(place) / float64(len(c.bounds))
 }
 
-// shade is the colour of a class; 0 is the palest, yet parts from the ground.
+// shade is the colour of a class; 0 is the palest, yet differs from the background.
 func (f Frame) shade(place float64) color.NRGBA {
 	return blend(f.Palette.Surface, f.Palette.Accent, 0.1+0.85*place)
 }
@@ -93,9 +93,9 @@ func (d *heatDrawing) classLegend() []legendEntry {
 		if i+1 < len(d.classes.bounds) {
 			hi = d.classes.bounds[i+1] - step
 		}
-		name := d.Style.short(Known(lo)) + "–" + d.Style.short(Known(hi))
+		name := d.Style.short(KnownValue(lo)) + "–" + d.Style.short(KnownValue(hi))
 		if hi <= lo {
-			name = d.Style.short(Known(lo))
+			name = d.Style.short(KnownValue(lo))
 		}
 		entries = append(entries, legendEntry{name: name, color: d.shade(d.classes.of(lo))})
 	}
@@ -106,7 +106,7 @@ func (d *heatDrawing) classLegend() []legendEntry {
 	return append(entries, legendEntry{name: d.Words.absent(), color: d.Palette.Void, text: "·"})
 }
 
-// Twin says where the largest number stands, how many cells are numbers, and all of them.
+// Twin names the largest number and how many cells are numbers; the table has all of them.
 func (h Heat) Twin() Twin {
 	t := Twin{Title: h.Title, Head: h.Head, words: h.Words}
 	for _, c := range h.Columns {
@@ -134,3 +134,11 @@ func (h Heat) Twin() Twin {
 	}
 	return t
 }
+
+// Sheet shades the cells of the table.
+func (h Heat) Sheet() Sheet {
+	return Sheet{Drawing: SheetShades, Subtitle: h.Subtitle, Note: seamNotes(h.Seams), Numbers: h.Twin()}
+}
+
+// Without returns the chart itself, which has no legend of series.
+func (h Heat) Without(Hidden) Model { return h }

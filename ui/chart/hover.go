@@ -71,6 +71,7 @@ func (f Frame) wrap(text string, size, width float64) []string {
 	return lines
 }
 
+// Same reports whether both are hits of the same mark.
 func (h Hit) Same(other Hit) bool {
 	return h.Key == other.Key && h.Index == other.Index && h.AtX == other.AtX && h.AtY == other.AtY
 }

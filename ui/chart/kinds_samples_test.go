@@ -122,7 +122,7 @@ func enforcementOfTowns(n int) Bars {
 	}
 	b.Series = enforcement(func(item string) (out []Value) {
 		for k := range n {
-			v := Known(float64((k*73 + len(item)*31) % 89))
+			v := KnownValue(float64((k*73 + len(item)*31) % 89))
 			switch {
 			case item == "penalty":
 				v.Number = float64(400 + (k*7919)%2400)
@@ -167,7 +167,7 @@ func heat(n int) Heat {
 	for k := range n {
 		s := Series{Key: fmt.Sprint("unit-", k), Name: town(k)}
 		for i := range h.Columns {
-			v := Known(math.Floor(float64((k*37+i*i*(k%5+1)+i*13)%97) * float64((k*k)%7) / 3))
+			v := KnownValue(math.Floor(float64((k*37+i*i*(k%5+1)+i*13)%97) * float64((k*k)%7) / 3))
 			switch (k*3 + i) % 17 {
 			case 5:
 				v = Value{}
@@ -253,7 +253,7 @@ func chain() Chain {
 	c.Rows = []ChainRow{
 		{Name: "平潭综合实验区", In: pingtanOf("carried-over"), Out: pingtanOf("carried-forward")},
 		{Name: "示例镇", In: values(0, 3, 5, 0), Out: values(3, 4, 0, 2)},
-		{Name: "缺报镇", In: []Value{Known(1), {}, Known(2), {Text: "未填"}}, Out: []Value{Known(1), {}, Known(2), Known(0)}},
+		{Name: "缺报镇", In: []Value{KnownValue(1), {}, KnownValue(2), {Text: "未填"}}, Out: []Value{KnownValue(1), {}, KnownValue(2), KnownValue(0)}},
 	}
 	return c
 }
@@ -263,8 +263,8 @@ func chainOfTowns(n int) Chain {
 	for k := range n {
 		r := ChainRow{Key: fmt.Sprint("unit-", k), Name: town(k)}
 		for i := range c.Years {
-			r.In = append(r.In, Known(float64((k+i)%4)))
-			r.Out = append(r.Out, Known(float64((k+i+1)%4)))
+			r.In = append(r.In, KnownValue(float64((k+i)%4)))
+			r.Out = append(r.Out, KnownValue(float64((k+i+1)%4)))
 			if (k*7+i)%19 == 3 {
 				r.Out[i].Number += float64(k % 5)
 			}
@@ -277,7 +277,7 @@ func chainOfTowns(n int) Chain {
 func waterfall(n int) Waterfall {
 	w := Waterfall{Title: "新收申请的增减", Subtitle: "示例区各镇街", Unit: "件", Head: "单位", Before: "2022", After: "2023"}
 	for k := range n {
-		m := Mover{Key: fmt.Sprint("unit-", k), Name: town(k), From: Known(float64((k * 37) % 41)), To: Known(float64((k*53 + 11) % 47))}
+		m := Mover{Key: fmt.Sprint("unit-", k), Name: town(k), From: KnownValue(float64((k * 37) % 41)), To: KnownValue(float64((k*53 + 11) % 47))}
 		switch k {
 		case 5:
 			m.From = Value{}
@@ -292,17 +292,17 @@ func waterfall(n int) Waterfall {
 // waterfallOfYears has changes that are small beside their totals.
 func waterfallOfYears() Waterfall {
 	w := waterfall(8)
-	w.Entries = append(w.Entries, Mover{Name: "宿迁市", From: Known(3480), To: published("宿迁市人民政府", 2023, "received")})
+	w.Entries = append(w.Entries, Mover{Name: "宿迁市", From: KnownValue(3480), To: published("宿迁市人民政府", 2023, "received")})
 	return w
 }
 
 func cardOfYinghai() Card {
 	rate, _ := yinghaiDisclosure().Rate()
-	return Card{Name: "公开率", Style: NumberStyle{Decimals: 1, Percent: true}, Of: yinghaiDisclosure(), Value: Known(rate), Before: Value{},
-		Years: []int{2023}, Course: []Value{Known(rate)}, Expected: 20, Reported: 1, Missing: []string{"黄村镇", "西红门镇", "旧宫镇", "亦庄镇"}}
+	return Card{Name: "公开率", Style: NumberStyle{Decimals: 1, Percent: true}, Of: yinghaiDisclosure(), Value: KnownValue(rate), Before: Value{},
+		Years: []int{2023}, History: []Value{KnownValue(rate)}, Expected: 20, Reported: 1, Missing: []string{"黄村镇", "西红门镇", "旧宫镇", "亦庄镇"}}
 }
 
 func cardOfPingtan() Card {
 	course := pingtanOf("received")
-	return Card{Name: "新收申请", Unit: "件", Value: course[3], Before: course[2], Years: pingtanYears(), Course: course, Seams: seam(false), Expected: 1, Reported: 1}
+	return Card{Name: "新收申请", Unit: "件", Value: course[3], Before: course[2], Years: pingtanYears(), History: course, Seams: seam(false), Expected: 1, Reported: 1}
 }

@@ -129,7 +129,7 @@ func TestEnglishChartsHaveNoChineseOfTheirOwn(t *testing.T) {
 	for name, model := range map[string]drawer{
 		"funnel": Funnel{Words: english(), Points: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{30, 60}}}},
 		"rank":   Ranking{Words: english(), Entries: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{3, 6}}, {Name: "c"}}},
-		"water":  Waterfall{Words: english(), Before: "2022", After: "2023", Entries: []Mover{{Name: "a", From: Known(3), To: Known(9)}, {Name: "b", To: Known(1)}}},
+		"water":  Waterfall{Words: english(), Before: "2022", After: "2023", Entries: []Mover{{Name: "a", From: KnownValue(3), To: KnownValue(9)}, {Name: "b", To: KnownValue(1)}}},
 	} {
 		text := model.Twin().Text()
 		for _, item := range model.Draw(wide(t)).Items {

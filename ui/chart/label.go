@@ -11,7 +11,7 @@ type endLabel struct {
 	index  int // of the last known number
 	text   string
 	width  float64
-	y      float64 // where the label stands, moved apart from its neighbours
+	y      float64 // where the label is drawn, moved apart from its neighbours
 	at     float64 // where the line ends
 }
 

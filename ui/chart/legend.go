@@ -8,7 +8,7 @@ type legendEntry struct {
 	color     color.NRGBA
 	hidden    bool
 	dot       bool   // a dot instead of a box
-	text      string // stands in the box
+	text      string // shown in the box
 }
 
 // legendOf lists series in the chart's colours.
@@ -20,7 +20,7 @@ func (f Frame) legendOf(series []Series, hidden Hidden) []legendEntry {
 	return entries
 }
 
-// legend names the series in lines above the plot; each entry answers to a click.
+// legend names the series above the plot; each entry can be clicked.
 func (d *drawing) legend(entries []legendEntry) {
 	const swatch, gap, pitch = 10.0, 16.0, 18.0
 	x, y := 12.0, d.plot.top+8

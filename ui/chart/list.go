@@ -1,11 +1,11 @@
 // Package chart draws charts of numbers over labels: plain models in, pictures out.
 //
 // A model (Trend and its kin) says what is shown. Its Draw lays it out for a Frame and returns
-// a List: rectangles, lines, dots, texts and areas that answer to the pointer. Painters turn a
+// a List: rectangles, lines, dots, texts and areas that respond to the pointer. Painters turn a
 // List into a picture: View on the screen, SVG, PNG and PDF for files. Text is measured by a
 // function of the Frame, so a layout is the same wherever it is painted. Its Twin says the same
 // in a sentence and a table. The package knows numbers and labels, and nothing of the statutory
-// form or of where numbers come from; its few sentences of its own stand in ui/words.
+// form or of where numbers come from; the few sentences of its own are in ui/words.
 package chart
 
 import (
@@ -71,7 +71,7 @@ type Dot struct {
 	Width        float64
 }
 
-// Anchor says which point of a text stands at its X.
+// Anchor says which point of a text is at its X.
 type Anchor int
 
 // The anchors of a text.
@@ -110,7 +110,7 @@ func (Line) item() {}
 func (Dot) item()  {}
 func (Text) item() {}
 
-// Hit is an area that answers to the pointer for one mark of the chart.
+// Hit is an area that responds to the pointer for one mark of the chart.
 type Hit struct {
 	X, Y, W, H float64 // the area
 	AtX, AtY   float64 // the mark itself
@@ -121,7 +121,7 @@ type Hit struct {
 	Tip        Tip
 }
 
-// Tip is what the pointer learns about a mark.
+// Tip is the tooltip of a mark.
 type Tip struct {
 	Title string
 	Rows  []TipRow

@@ -2,20 +2,20 @@ package chart
 
 import "slices"
 
-// Begin is the mark that walking begins with: the last year of a line, the top of a list.
-func (l List) Begin(row markRow) int {
+// FirstMark is the mark that walking begins with: the last year of a line, the top of a list.
+func (l List) FirstMark(row MarkRow) int {
 	if l.Walk == WalkAcross {
 		return len(row) - 1
 	}
 	return 0
 }
 
-// Rows arranges the marks for walking.
-func (l List) Rows() markRows {
+// MarkRows arranges the marks for walking.
+func (l List) MarkRows() MarkRows {
 	if l.Walk != WalkThrough {
 		return l.bySeries()
 	}
-	var all markRow
+	var all MarkRow
 	for _, h := range l.Hits {
 		if h.Key != "" && !h.Legend {
 			all = append(all, h)
@@ -24,18 +24,18 @@ func (l List) Rows() markRows {
 	if all == nil {
 		return nil
 	}
-	return markRows{all}
+	return MarkRows{all}
 }
 
-// markRow is the marks of one series in order.
-type markRow []Hit
+// MarkRow is the marks of one series in order.
+type MarkRow []Hit
 
-// markRows is the marks of all series, in the order of the chart.
-type markRows []markRow
+// MarkRows is the marks of all series, in the order of the chart.
+type MarkRows []MarkRow
 
 // bySeries arranges the marks for walking by keys; annotations are left out.
-func (l List) bySeries() markRows {
-	var rows markRows
+func (l List) bySeries() MarkRows {
+	var rows MarkRows
 	place := map[string]int{}
 	for _, h := range l.Hits {
 		if h.Key == "" || h.Legend {
@@ -55,7 +55,8 @@ func (l List) bySeries() markRows {
 	return rows
 }
 
-func (r markRows) Find(hit *Hit) (row, at int) {
+// Position finds a mark; it is the first mark where hit is nil or no longer there.
+func (r MarkRows) Position(hit *Hit) (row, at int) {
 	if hit == nil {
 		return 0, 0
 	}
@@ -70,7 +71,7 @@ func (r markRows) Find(hit *Hit) (row, at int) {
 }
 
 // Nearest is the place of the mark whose index is closest to a given one.
-func (r markRow) Nearest(index int) int {
+func (r MarkRow) Nearest(index int) int {
 	best := 0
 	for i, h := range r {
 		if distance(h.Index, index) < distance(r[best].Index, index) {

@@ -15,7 +15,7 @@ func english() Words { return Words{Language: words.English} }
 
 func TestABlankPartOfAStackIsNoPieceAndIsCounted(t *testing.T) {
 	s := Stack{Unit: "件", Categories: []Category{{Name: "a"}, {Name: "b"}}, Series: []Series{
-		{Name: "x", Values: []Value{Known(3), {Text: "未填"}}}, {Name: "y", Values: []Value{{Text: "未填"}, {Text: "未填"}}}}}
+		{Name: "x", Values: []Value{KnownValue(3), {Text: "未填"}}}, {Name: "y", Values: []Value{{Text: "未填"}, {Text: "未填"}}}}}
 	list := s.Draw(wide(t))
 	if n := len(marksOf(list, "y")); n != 0 {
 		t.Errorf("the blank part has %d pieces", n)
@@ -40,7 +40,7 @@ func TestPartsThatDisagreeWithTheReportedTotalSaySoInRed(t *testing.T) {
 
 func TestAZeroHasAFigureAndABlankHasAReason(t *testing.T) {
 	for _, scaling := range []BarScale{SharedScale, OwnScale} {
-		b := Bars{Scale: scaling, Categories: []Category{{Name: "a"}, {Name: "b"}, {Name: "c"}}, Series: []Series{{Name: "x", Values: []Value{Known(0), {Text: "未填"}, Known(5)}}}}
+		b := Bars{Scale: scaling, Categories: []Category{{Name: "a"}, {Name: "b"}, {Name: "c"}}, Series: []Series{{Name: "x", Values: []Value{KnownValue(0), {Text: "未填"}, KnownValue(5)}}}}
 		list := b.Draw(wide(t))
 		if !draws(list, "0") || !draws(list, "未填") {
 			t.Errorf("scale %d: 0 or 未填 is not written", scaling)
@@ -85,7 +85,7 @@ func TestAZeroOnTheLogarithmicAxisStandsApartFromOne(t *testing.T) {
 }
 
 func TestABlankCellOfAHeatMapHasNoShade(t *testing.T) {
-	h := Heat{Columns: []Category{{Name: "2021"}, {Name: "2022"}, {Name: "2023"}, {Name: "2024"}}, Rows: []Series{{Name: "a", Values: []Value{Known(0), {Text: "未填"}, {}, Known(9)}}}}
+	h := Heat{Columns: []Category{{Name: "2021"}, {Name: "2022"}, {Name: "2023"}, {Name: "2024"}}, Rows: []Series{{Name: "a", Values: []Value{KnownValue(0), {Text: "未填"}, {}, KnownValue(9)}}}}
 	d := heatDrawing{drawing: wide(t).start("", "", Words{}), Heat: h, classes: newClasses(h)}
 	var fills []color.NRGBA
 	for _, v := range h.Rows[0].Values {
@@ -175,13 +175,16 @@ func TestAllSeriesHiddenLeavesTheLegendAlone(t *testing.T) {
 }
 
 func TestSmallLinesNeitherCrossABrokenSeamNorAGap(t *testing.T) {
-	s := Spark{Years: []int{2018, 2019, 2020, 2021, 2022, 2023}, Values: []Value{Known(1), Known(2), Known(3), Known(4), {}, Known(6)}, Seams: seam(true)}
-	f := wide(t)
-	f.Width, f.Height = 100, 30
-	if n := strokes(s.Draw(f)); n != 2 {
+	s := spark{Years: []int{2018, 2019, 2020, 2021, 2022, 2023}, Values: []Value{KnownValue(1), KnownValue(2), KnownValue(3), KnownValue(4), {}, KnownValue(6)}, Seams: seam(true)}
+	drawn := func(s spark) List {
+		list := List{}
+		s.draw(wide(t), &list, box{right: 100, bottom: 30})
+		return list
+	}
+	if n := strokes(drawn(s)); n != 2 {
 		t.Errorf("%d strokes, want those of 2018 to 2020 only", n)
 	}
-	if n := len((Spark{Years: []int{2020}, Values: []Value{{}}}).Draw(f).Items); n != 0 {
+	if n := len(drawn(spark{Years: []int{2020}, Values: []Value{{}}}).Items); n != 0 {
 		t.Errorf("a line without numbers has %d items", n)
 	}
 }
@@ -238,15 +241,15 @@ func TestChangesAreSaidAsStatisticiansDo(t *testing.T) {
 		percent  bool
 		want     string
 	}{
-		{Known(70), Known(74), false, "▲ 4 件（+5.7%）"},
-		{Known(74), Known(70), false, "▼ 4 件（−5.4%）"},
-		{Known(0), Known(3), false, "▲ 3 件（上年为 0）"},
-		{Known(0), Known(0), false, "持平"},
-		{Known(9), Known(3), false, "▼ 6 件"},
-		{Known(2390), Known(2390), false, "持平"},
-		{Known(0.857), Known(0.5), true, "▼ 35.7 个百分点"},
-		{Value{}, Known(3), false, ""},
-		{Known(3), Value{Text: "未填"}, false, ""},
+		{KnownValue(70), KnownValue(74), false, "▲ 4 件（+5.7%）"},
+		{KnownValue(74), KnownValue(70), false, "▼ 4 件（−5.4%）"},
+		{KnownValue(0), KnownValue(3), false, "▲ 3 件（上年为 0）"},
+		{KnownValue(0), KnownValue(0), false, "持平"},
+		{KnownValue(9), KnownValue(3), false, "▼ 6 件"},
+		{KnownValue(2390), KnownValue(2390), false, "持平"},
+		{KnownValue(0.857), KnownValue(0.5), true, "▼ 35.7 个百分点"},
+		{Value{}, KnownValue(3), false, ""},
+		{KnownValue(3), Value{Text: "未填"}, false, ""},
 	} {
 		if got := (Change{From: c.from, To: c.to, Percent: c.percent}).Say("件", words.Chinese); got != c.want {
 			t.Errorf("from %v to %v: %q, want %q", c.from.Number, c.to.Number, got, c.want)

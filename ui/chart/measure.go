@@ -6,16 +6,6 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// NewMeasure returns a Measure over two TrueType fonts, for layouts made without a window.
-// It is not safe for concurrent use.
-func NewMeasure(regular, bold []byte) (Measure, error) {
-	fonts, err := NewFonts(regular, bold)
-	if err != nil {
-		return nil, err
-	}
-	return fonts.Measure, nil
-}
-
 // advance is the width of a text at 1000 points; a character the font lacks counts as wide.
 func advance(face *sfnt.Font, buffer *sfnt.Buffer, text string) float64 {
 	var sum fixed.Int26_6

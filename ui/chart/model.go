@@ -7,14 +7,14 @@ import "maps"
 type Value struct {
 	Number float64
 	Known  bool
-	Text   string // how the number is said, e.g. “85.7%（12/14）”; "" formats Number
-	Note   string // what else the pointer learns: the change, the source, why it is missing
+	Text   string // how the number is written, e.g. “85.7%（12/14）”; "" formats Number
+	Note   string // for the tooltip: the change, the source, why it is missing
 }
 
-// Known returns the value of a number.
-func Known(number float64) Value { return Value{Number: number, Known: true} }
+// KnownValue returns the value of a number.
+func KnownValue(number float64) Value { return Value{Number: number, Known: true} }
 
-// Series is one line, bar group or row of a chart. Values stand in the order of the categories
+// Series is one line, bar group or row of a chart. Values are in the order of the categories
 // (for a trend: the years), one each.
 type Series struct {
 	Key    string // identity, for hover and colour; Name if ""
@@ -42,7 +42,7 @@ func (s Series) value(i int) Value {
 type Category struct {
 	Key  string // what a click carries; Name if ""
 	Name string
-	Note string // what the pointer learns
+	Note string // for the tooltip
 }
 
 // ID is the category's identity within its chart.
@@ -57,7 +57,7 @@ func (c Category) ID() string {
 type Seam struct {
 	After  int    // the year it follows
 	Label  string // printed at the seam
-	Note   string // learnt by the pointer
+	Note   string // for the tooltip
 	Broken bool   // values on both sides are not comparable: no line crosses
 }
 

@@ -67,7 +67,7 @@ func (d *multiplesDrawing) scaleNote() string {
 		return d.Words.say(words.ChartPanelsOwn, span)
 	}
 	s := d.scaleOf(d.Series)
-	return d.Words.say(words.ChartPanelsSame, span, d.Style.short(Known(s.lo)), d.Words.value(Known(s.hi), d.Style, d.Unit))
+	return d.Words.say(words.ChartPanelsSame, span, d.Style.short(KnownValue(s.lo)), d.Words.value(KnownValue(s.hi), d.Style, d.Unit))
 }
 
 // scaleOf covers the known numbers of some series, and 0.
@@ -140,3 +140,11 @@ func (m Multiples) Twin() Twin {
 	}
 	return h.Twin()
 }
+
+// Sheet draws a small line chart per unit.
+func (m Multiples) Sheet() Sheet {
+	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.Twin(), OwnScales: m.Own}
+}
+
+// Without returns the chart itself, which has no legend of series.
+func (m Multiples) Without(Hidden) Model { return m }

@@ -10,7 +10,7 @@ import (
 )
 
 // fill paints the outline of a character on a mask that begins at the pencil's x, y.
-func fill(mask *image.Alpha, outline sfnt.Segments, p pencil) {
+func fill(mask *image.Alpha, outline sfnt.Segments, p pathPen) {
 	p.path = vector.NewRasterizer(mask.Bounds().Dx(), mask.Bounds().Dy())
 	p.path.DrawOp = draw.Src
 	point := func(at fixed.Point26_6) (x, y float32) {

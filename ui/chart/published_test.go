@@ -37,7 +37,7 @@ func published(unit string, year int, item string) Value {
 		sum := Value{Text: "未填"}
 		for id, figure := range r.Figures {
 			if figure != nil && (id == item || strings.HasPrefix(id, item+"-") && item != "granted") {
-				sum = Known(sum.Number + *figure)
+				sum = KnownValue(sum.Number + *figure)
 			}
 		}
 		return sum

@@ -66,7 +66,7 @@ func (e *Entry) tier(counts bool) int {
 	return 0
 }
 
-// compare is negative if e stands before other. Fractions are compared without dividing, so
+// compare is negative if e comes before other. Fractions are compared without dividing, so
 // that 1/3 and 2/6 tie.
 func (e *Entry) compare(other *Entry, counts bool) int {
 	if counts {

@@ -29,7 +29,7 @@ type rankingDrawing struct {
 	small  int
 	x      scale
 	room   float64 // of the names
-	values float64 // where the values stand
+	values float64 // where the values are written
 }
 
 // Draw lays the chart out; of thousands of units only the visible rows are drawn.
@@ -129,7 +129,7 @@ func (d *rankingDrawing) axis() {
 	d.x = d.across(s, NumberStyle{Percent: true})
 }
 
-// lines is the number of rows with the one that parts small samples off.
+// lines is the number of rows, including the one above the small samples.
 func (d *rankingDrawing) lines() int {
 	if d.small > 0 {
 		return len(d.all) + 1

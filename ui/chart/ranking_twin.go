@@ -100,5 +100,17 @@ func (k Ranking) cells(e ranked) []Value {
 		return []Value{rank, none, none, none, none, none}
 	}
 	lo, hi, _ := Wilson(e.Fraction)
-	return []Value{rank, Known(rate), Known(e.Part), Known(e.Whole), Known(lo), Known(hi)}
+	return []Value{rank, KnownValue(rate), KnownValue(e.Part), KnownValue(e.Whole), KnownValue(lo), KnownValue(hi)}
 }
+
+// Sheet draws the rate or count as bars; ranks and intervals are in the table only.
+func (k Ranking) Sheet() Sheet {
+	s := Sheet{Drawing: SheetBars, Subtitle: k.Subtitle, Numbers: k.Twin(), Drawn: []int{1}}
+	if !k.Counts {
+		s.Note = k.Words.say(words.SheetRanking)
+	}
+	return s
+}
+
+// Without returns the chart itself, which has no legend of series.
+func (k Ranking) Without(Hidden) Model { return k }

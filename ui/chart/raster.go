@@ -46,7 +46,7 @@ type raster struct {
 	path    *vector.Rasterizer
 }
 
-// rect fills to whole pixels, so that neighbours neither overlap nor part.
+// rect fills to whole pixels, so that neighbours neither overlap nor leave a gap.
 func (r *raster) rect(i Rect) {
 	left, top := math.Round(i.X*r.scale), math.Round(i.Y*r.scale)
 	b := box{left: left, top: top, right: math.Round((i.X + i.W) * r.scale), bottom: math.Round((i.Y + i.H) * r.scale)}
@@ -70,11 +70,11 @@ func (r *raster) rounded(b box, i Rect) {
 	radius := i.Radius * r.scale
 	if i.Stroke.A > 0 {
 		w := max(1, math.Round(r.scale))
-		r.shape(b, i.Stroke, func(p pencil) { p.rounded(b, radius) })
+		r.shape(b, i.Stroke, func(p pathPen) { p.rounded(b, radius) })
 		b = box{b.left + w, b.top + w, b.right - w, b.bottom - w}
 		radius = max(0, radius-w)
 	}
-	r.shape(b, i.Fill, func(p pencil) { p.rounded(b, radius) })
+	r.shape(b, i.Fill, func(p pathPen) { p.rounded(b, radius) })
 }
 
 func (r *raster) block(b box, c color.NRGBA) {
@@ -84,7 +84,7 @@ func (r *raster) block(b box, c color.NRGBA) {
 	}
 }
 
-// line paints upright and level strokes on whole pixels, others with round ends.
+// line paints vertical and horizontal strokes on whole pixels, others with round ends.
 func (r *raster) line(i Line) {
 	width := i.Width * r.scale
 	if i.X1 == i.X2 || i.Y1 == i.Y2 {
@@ -105,7 +105,7 @@ func (r *raster) line(i Line) {
 	half := max(1, width) / 2
 	x1, y1, x2, y2 := i.X1*r.scale, i.Y1*r.scale, i.X2*r.scale, i.Y2*r.scale
 	b := box{min(x1, x2) - half, min(y1, y2) - half, max(x1, x2) + half, max(y1, y2) + half}
-	r.shape(b, i.Color, func(p pencil) { p.stroke(x1, y1, x2, y2, half) })
+	r.shape(b, i.Color, func(p pathPen) { p.stroke(x1, y1, x2, y2, half) })
 }
 
 func (r *raster) dot(i Dot) {
@@ -113,25 +113,25 @@ func (r *raster) dot(i Dot) {
 	outer, inner := (i.R+i.Width/2)*r.scale, (i.R-i.Width/2)*r.scale
 	b := box{x - outer, y - outer, x + outer, y + outer}
 	if i.Stroke.A == 0 || i.Width == 0 {
-		r.shape(b, i.Fill, func(p pencil) { p.circle(x, y, i.R*r.scale, false) })
+		r.shape(b, i.Fill, func(p pathPen) { p.circle(x, y, i.R*r.scale, false) })
 		return
 	}
 	if i.Fill.A > 0 {
-		r.shape(b, i.Fill, func(p pencil) { p.circle(x, y, i.R*r.scale, false) })
+		r.shape(b, i.Fill, func(p pathPen) { p.circle(x, y, i.R*r.scale, false) })
 	}
-	r.shape(b, i.Stroke, func(p pencil) {
+	r.shape(b, i.Stroke, func(p pathPen) {
 		p.circle(x, y, outer, false)
 		p.circle(x, y, inner, true)
 	})
 }
 
 // shape fills what is drawn within a box.
-func (r *raster) shape(b box, c color.NRGBA, outline func(pencil)) {
+func (r *raster) shape(b box, c color.NRGBA, outline func(pathPen)) {
 	area := image.Rect(int(math.Floor(b.left)), int(math.Floor(b.top)), int(math.Ceil(b.right)), int(math.Ceil(b.bottom)))
 	if c.A == 0 || area.Intersect(r.picture.Bounds()).Empty() {
 		return
 	}
 	r.path.Reset(area.Dx(), area.Dy())
-	outline(pencil{r.path, float64(area.Min.X), float64(area.Min.Y)})
+	outline(pathPen{r.path, float64(area.Min.X), float64(area.Min.Y)})
 	r.path.Draw(r.picture, area, image.NewUniform(c), image.Point{})
 }

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// rows are the visible ones of a chart that lists units down the page. Only whole rows are
+// rows are the visible rows of a chart that lists units down the page. Only whole rows are
 // shown, so nothing has to be clipped; a chart of 3,000 units draws as much as one of 30.
 type rows struct {
 	first, count int
@@ -13,7 +13,7 @@ type rows struct {
 	top          float64
 }
 
-// rows lets as many of n rows as fit stand in the plot, between the least and most height each,
+// rows fits as many of n rows into the plot as it can, each between a least and a most height,
 // scrolled as the frame says. The plot ends below the last one.
 func (d *drawing) rows(n int, least, most float64) rows {
 	r := rows{top: d.plot.top, pitch: math.Floor(min(most, max(least, d.plot.height()/float64(max(n, 1)))))}
@@ -57,19 +57,19 @@ func (d *drawing) rowName(text string, y, room float64, strong bool) {
 	d.list.add(Text{X: d.plot.left - 10, Y: y + 4, Size: textSize, Bold: strong, Anchor: End, Color: d.Palette.Ink, Text: d.shorten(text, textSize, room)})
 }
 
-// spotlight shades the row that the pointer or the keys are in.
+// spotlight shades the row under the pointer, or reached by the keys.
 func (d *drawing) spotlight(y, pitch float64) {
 	d.list.add(Rect{X: 6, Y: y - pitch/2, W: d.plot.right - 2, H: pitch, Radius: 2, Fill: d.Palette.Hover})
 }
 
-// rowHit makes a whole row answer, for the mark at x.
+// rowHit makes a whole row respond to the pointer, for the mark at x.
 func (d *drawing) rowHit(h Hit, x, y, pitch float64) {
 	h.X, h.Y, h.W, h.H = 0, y-pitch/2, d.Width, pitch
 	h.AtX, h.AtY = x, y
 	d.list.Hits = append(d.list.Hits, h)
 }
 
-// gap says in a row, faintly, why its number is not there.
+// gap writes faintly in a row why its number is missing.
 func (d *drawing) gap(x, y float64, text string) {
 	d.list.add(Text{X: x, Y: y + 4, Size: noteSize, Color: d.Palette.Faint, Text: text})
 }

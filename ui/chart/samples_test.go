@@ -41,7 +41,7 @@ func yinghai() Trend {
 
 // money has fractions and a missing year.
 func money() Trend {
-	s := Series{Name: "收费金额", Values: []Value{Known(24252.311082), {}, Known(31000.5), {Text: "未填"}, Known(18000), Known(12.25)}}
+	s := Series{Name: "收费金额", Values: []Value{KnownValue(24252.311082), {}, KnownValue(31000.5), {Text: "未填"}, KnownValue(18000), KnownValue(12.25)}}
 	return Trend{
 		Title: "行政事业性收费", Unit: "万元", Years: []int{2017, 2018, 2019, 2020, 2021, 2022},
 		Series: []Series{s}, Seams: seam(true), Words: demoWords(),
@@ -57,7 +57,7 @@ func many(n int) Trend {
 	for k := range n {
 		s := Series{Key: fmt.Sprint("unit-", k), Name: fmt.Sprintf("示例%c镇", '甲'+rune(k))}
 		for i := range t.Years {
-			v := Known(float64((k*37+i*i*(k%5+1)+i*13)%97) + float64(k))
+			v := KnownValue(float64((k*37+i*i*(k%5+1)+i*13)%97) + float64(k))
 			if (k+i)%11 == 7 {
 				v = Value{}
 			}
@@ -71,7 +71,7 @@ func many(n int) Trend {
 func values(numbers ...float64) []Value {
 	out := make([]Value, len(numbers))
 	for i, n := range numbers {
-		out[i] = Known(n)
+		out[i] = KnownValue(n)
 	}
 	return out
 }

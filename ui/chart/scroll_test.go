@@ -31,7 +31,7 @@ func TestTheWheelThePageKeysAndTheBarScrollALongChart(t *testing.T) {
 		t.Errorf("home shows %s first, want %s", got, first)
 	}
 	s := v.List().Scroll
-	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: view.At(1055, s.Top+s.Window)}})
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: view.Position(1055, s.Top+s.Window)}})
 	if !holds300(v) {
 		t.Error("dragging the bar down does not show the last unit")
 	}
@@ -82,7 +82,7 @@ func TestAClickInTheLegendAsksToSwitchTheSeriesOver(t *testing.T) {
 		t.Fatal("the first hit is no legend entry")
 	}
 	for _, want := range []int{0, 4} {
-		test.TapAt(v, view.At(legend.AtX, legend.AtY))
+		test.TapAt(v, view.Position(legend.AtX, legend.AtY))
 		if n := len(chart.MarksOf(v.List(), legend.Key)); n != want {
 			t.Errorf("%d marks of %s, want %d", n, legend.Key, want)
 		}
@@ -97,7 +97,7 @@ func TestManyItemsBecomeOnePictureAndPointingKeepsIt(t *testing.T) {
 		t.Fatalf("%d objects, the first is %T", len(objects), objects[0])
 	}
 	mark := v.List().Hits[10]
-	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.At(mark.AtX, mark.AtY)}})
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.Position(mark.AtX, mark.AtY)}})
 	objects = test.WidgetRenderer(v).Objects()
 	if objects[0] != base || len(objects) < 5 {
 		t.Errorf("pointing leaves %d objects", len(objects))

@@ -5,24 +5,16 @@ import (
 	"math"
 )
 
-// Spark is a line without axes, for a card or a table's cell.
-type Spark struct {
+// spark is a line without axes, for a card or a table's cell.
+type spark struct {
 	Years  []int
 	Values []Value
 	Seams  []Seam
-	Words  Words
-}
-
-// Draw lays the line out in the whole frame. Without a known number the list is empty.
-func (s Spark) Draw(f Frame) List {
-	list := &List{Width: f.Width, Height: f.Height}
-	s.draw(f, list, box{left: 4, right: f.Width - 5, top: 4, bottom: f.Height - 4})
-	return *list
 }
 
 // draw lays the line out in a box of some frame. The line fills the height: it shows the
 // course, not the size.
-func (s Spark) draw(f Frame, list *List, area box) {
+func (s spark) draw(f Frame, list *List, area box) {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	series := Series{Values: s.Values}
 	for i := range s.Years {

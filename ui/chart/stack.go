@@ -6,7 +6,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Stack is parts of a whole, a bar a category (a unit or a year) and a piece a series: lengths
+// Stack is parts of a whole, one bar per category (a unit or a year) and one segment per series: lengths
 // are numbers, or with Share percentages of each bar's known sum.
 type Stack struct {
 	Title, Subtitle, Note string
@@ -87,18 +87,18 @@ func (s Stack) sum(i int) (sum float64, known, missing int) {
 	return sum, known, missing
 }
 
-// sumText is what stands behind a bar: its sum, and that parts are missing.
+// sumText is the text after a bar: its sum, and that parts are missing.
 func (s Stack) sumText(i int) string {
 	sum, known, missing := s.sum(i)
 	if known == 0 {
 		return ""
 	}
-	text := withUnit(s.Style.short(Known(sum)), s.Unit)
+	text := withUnit(s.Style.short(KnownValue(sum)), s.Unit)
 	switch {
 	case s.disagrees(i):
-		return s.Words.say(words.ChartPartsDisagree, s.Style.short(Known(sum)), s.Words.value(s.Totals[i], s.Style, s.Unit))
+		return s.Words.say(words.ChartPartsDisagree, s.Style.short(KnownValue(sum)), s.Words.value(s.Totals[i], s.Style, s.Unit))
 	case s.unparted(i) > 0:
-		return text + s.Words.say(words.ChartUnparted, withUnit(s.Style.short(Known(s.unparted(i))), s.Unit))
+		return text + s.Words.say(words.ChartUnparted, withUnit(s.Style.short(KnownValue(s.unparted(i))), s.Unit))
 	}
 	if missing > 0 {
 		text += s.Words.say(words.ChartPartsMissing, missing)
@@ -141,17 +141,17 @@ func (d *stackDrawing) sumRoom() float64 {
 	return room + 8
 }
 
-// said is what is written behind a bar, brief where the chart is narrow.
+// said is the text after a bar, brief where the chart is narrow.
 func (d *stackDrawing) said(i int) string {
 	text, room := d.sumText(i), d.Width*0.25
 	if d.disagrees(i) && d.Measure(text, noteSize, false) > room {
 		sum, _, _ := d.sum(i)
-		text = d.Style.short(Known(sum)) + " ≠ " + d.Style.short(d.Totals[i])
+		text = d.Style.short(KnownValue(sum)) + " ≠ " + d.Style.short(d.Totals[i])
 	}
 	return d.shorten(text, noteSize, room)
 }
 
-// bar draws the pieces of one category from left to right.
+// bar draws the parts of one category from left to right.
 func (d *stackDrawing) bar(i int, y, pitch float64) {
 	c := d.Categories[i]
 	d.rowName(c.Name, y, d.room, false)
@@ -192,7 +192,7 @@ func (d *stackDrawing) at(v, sum float64) float64 {
 	return d.x.at(v)
 }
 
-// piece is one part, set off from the next by a hairline of the ground, with its number where
+// piece is one part, separated from the next by a hairline of the background, with its number where
 // there is room for it.
 func (d *stackDrawing) piece(k, i int, b box) {
 	s := d.Series[k]

@@ -84,3 +84,18 @@ func anyKnown(series []Series, n int) bool {
 	}
 	return false
 }
+
+// Sheet draws stacked bars, of equal length where the parts are shares.
+func (s Stack) Sheet() Sheet {
+	sheet := Sheet{Drawing: SheetStackedBars, Subtitle: s.Subtitle, Note: s.Note, Numbers: s.Twin()}
+	if s.Share {
+		sheet.Drawing = SheetShareBars
+	}
+	return sheet
+}
+
+// Without switches parts off.
+func (s Stack) Without(hidden Hidden) Model {
+	s.Hidden = hidden
+	return s
+}

@@ -13,10 +13,10 @@ func (f Fraction) Rate() (float64, bool) {
 	return f.Part / f.Whole, true
 }
 
-// Small reports whether the fraction stands on too few cases to be ranked.
+// Small reports whether the fraction has too few cases to be ranked.
 func (f Fraction) Small() bool { return f.Whole < SmallSample }
 
-// SmallSample is the least number of cases that a rank may stand on.
+// SmallSample is the smallest number of cases for which a rate is ranked.
 const SmallSample = 30
 
 // Quantiles of the normal distribution for two-sided 95 % and 99.8 %.
@@ -50,18 +50,18 @@ func Pool(fractions []Fraction) Fraction {
 	return sum
 }
 
-// Band is the pair of control limits that a rate keeps within by chance alone.
-type Band struct{ Lo, Hi float64 }
+// Limit is the pair of control limits that a rate keeps within by chance alone.
+type Limit struct{ Lo, Hi float64 }
 
-// Holds reports whether a rate lies within the limits.
-func (b Band) Holds(rate float64) bool { return rate >= b.Lo-1e-12 && rate <= b.Hi+1e-12 }
+// Holds reports whether a rate is within the limits.
+func (b Limit) Holds(rate float64) bool { return rate >= b.Lo-1e-12 && rate <= b.Hi+1e-12 }
 
 // Limits are the funnel limits for n cases around a pooled rate p: 95 % and 99.8 %, exact
 // binomial quantiles interpolated between whole cases (Spiegelhalter 2005), by the normal
 // distribution where the cases are many.
-func Limits(p, n float64) (inner, outer Band) {
+func Limits(p, n float64) (inner, outer Limit) {
 	if n < 1 || p <= 0 || p >= 1 {
-		return Band{p, p}, Band{p, p}
+		return Limit{p, p}, Limit{p, p}
 	}
 	if n*p*(1-p) > 200 {
 		s := math.Sqrt(p * (1 - p) / n)
@@ -77,7 +77,7 @@ func Limits(p, n float64) (inner, outer Band) {
 	return clip(q[1], q[2]), clip(q[0], q[3])
 }
 
-func clip(lo, hi float64) Band { return Band{Lo: max(0, lo), Hi: min(1, hi)} }
+func clip(lo, hi float64) Limit { return Limit{Lo: max(0, lo), Hi: min(1, hi)} }
 
 // quantiles are the rates below which a binomial of n cases stays with the probabilities of q,
 // ascending. Outcomes more than ten deviations off are too rare to matter.

@@ -76,7 +76,7 @@ func TestFunnelLimitsNarrowAsCasesGrow(t *testing.T) {
 }
 
 // inside is the probability of the outcomes within limits, those cut by a limit counted whole.
-func inside(b Band, p, n float64) float64 {
+func inside(b Limit, p, n float64) float64 {
 	sum := 0.0
 	for r := 0.0; r <= n; r++ {
 		if r/n >= b.Lo-1/n && r/n <= b.Hi+1/n {

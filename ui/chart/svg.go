@@ -20,7 +20,7 @@ func (l List) SVG(w io.Writer, ground color.NRGBA) error {
 	return err
 }
 
-// backed puts a rectangle of the ground's colour behind everything.
+// backed puts a rectangle of the background colour behind everything.
 func (l List) backed(ground color.NRGBA) List {
 	l.Items = append([]Item{Rect{W: l.Width, H: l.Height, Fill: ground}}, l.Items...)
 	return l

@@ -2,8 +2,8 @@ package chart
 
 import "strconv"
 
-// hits makes every known number answer within its half of the way to the next year; a gap
-// answers at the foot of the plot with the reason of its absence.
+// hits makes each known number respond to the pointer halfway to the next year; a gap
+// responds at the bottom of the plot with the reason for it.
 func (d *trendDrawing) hits() {
 	for k, s := range d.Series {
 		if d.Hidden[s.ID()] {

@@ -59,7 +59,7 @@ func (t Trend) drawable() bool {
 	return anyKnown(t.Series, len(t.Years))
 }
 
-// at is the known number at an index; false stands for a gap.
+// at is the known number at an index; false means a gap.
 func (s Series) at(i int) (float64, bool) {
 	if i < 0 || i >= len(s.Values) || !s.Values[i].Known {
 		return 0, false
@@ -67,8 +67,8 @@ func (s Series) at(i int) (float64, bool) {
 	return s.Values[i].Number, true
 }
 
-// x is the position of a year by index, on a whole point as screens draw lines; one lone year
-// stands in the middle.
+// x is the position of a year by index, on a whole point as screens draw lines; a single year
+// is in the middle.
 func (d *trendDrawing) x(i int) float64 {
 	inset := min(24, d.plot.width()/12)
 	if len(d.Years) == 1 {

@@ -33,7 +33,7 @@ func TestTrendsLookAsTheGoldenFilesShow(t *testing.T) {
 
 func TestAMissingYearIsAGapAndNeverDrawnAsZero(t *testing.T) {
 	trend := Trend{Years: []int{2019, 2020, 2021, 2022}, Words: demoWords(),
-		Series: []Series{{Name: "a", Values: []Value{Known(10), {}, Known(12), Known(14)}}}}
+		Series: []Series{{Name: "a", Values: []Value{KnownValue(10), {}, KnownValue(12), KnownValue(14)}}}}
 	list := trend.Draw(frame(t, ""))
 	if n := strokes(list); n != 1 {
 		t.Errorf("the series is drawn with %d strokes, want only the one from 2021 to 2022", n)
@@ -151,16 +151,16 @@ func TestATinyFrameDrawsWithoutPanic(t *testing.T) {
 
 func percentages() Trend {
 	return Trend{Title: "公开率", Years: []int{2021, 2022, 2023}, Style: NumberStyle{Decimals: 1, Percent: true}, Words: demoWords(),
-		Series: []Series{{Name: "瀛海镇", Values: []Value{Known(0.5), Known(0.923), {Number: 12.0 / 14, Known: true, Text: "85.7%（12/14）"}}}}}
+		Series: []Series{{Name: "瀛海镇", Values: []Value{KnownValue(0.5), KnownValue(0.923), {Number: 12.0 / 14, Known: true, Text: "85.7%（12/14）"}}}}}
 }
 
 func frame(t testing.TB, focus string) Frame {
 	t.Helper()
-	measure, err := NewMeasure(font.Regular, font.Bold)
+	fonts, err := NewFonts(font.Regular, font.Bold)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Frame{Width: 720, Height: 400, Palette: palette.Light(), Measure: measure, Focus: focus}
+	return Frame{Width: 720, Height: 400, Palette: palette.Light(), Measure: fonts.Measure, Focus: focus}
 }
 
 // strokes counts the lines in a series' colour and width.

@@ -19,7 +19,7 @@ func (t Trend) Twin() Twin {
 	const most = 3
 	var clauses []string
 	for _, s := range series[:min(most, len(series))] {
-		if text := t.course(s); text != "" {
+		if text := t.summary(s); text != "" {
 			clauses = append(clauses, text)
 		}
 	}
@@ -32,9 +32,9 @@ func (t Trend) Twin() Twin {
 	return twin
 }
 
-// course says the first and the last known number of a series, with the change between them
-// unless a broken seam parts them.
-func (t Trend) course(s Series) string {
+// summary says the first and the last known number of a series, with the change between them
+// unless a broken seam separates them.
+func (t Trend) summary(s Series) string {
 	first, last := -1, s.last(len(t.Years))
 	for i := range t.Years {
 		if _, ok := s.at(i); ok && first < 0 {
@@ -63,4 +63,15 @@ func (t Trend) parted(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// Sheet draws lines that do not cross a broken seam.
+func (t Trend) Sheet() Sheet {
+	return Sheet{Drawing: SheetLines, Subtitle: t.Subtitle, Note: seamNotes(t.Seams), Numbers: t.Twin().splitAt(t.Years, t.Seams)}
+}
+
+// Without switches series off.
+func (t Trend) Without(hidden Hidden) Model {
+	t.Hidden = hidden
+	return t
 }

@@ -46,7 +46,7 @@ func (t Twin) Table() [][]string {
 	return table
 }
 
-// Text is the sentence and the table, cells parted by tabs.
+// Text is the sentence and the table, tab-separated.
 func (t Twin) Text() string {
 	var b strings.Builder
 	for _, line := range []string{t.Title, t.Sentence} {

@@ -18,7 +18,7 @@ import (
 func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
 	v := shown(t, chart.SampleYears())
 	mark := v.List().Hits[len(v.List().Hits)-1]
-	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.At(mark.AtX, mark.AtY)}})
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.Position(mark.AtX, mark.AtY)}})
 	if !says(v, "37 件") {
 		t.Error("the value 37 件 does not appear")
 	}
@@ -50,7 +50,7 @@ func TestAClickReportsItsMark(t *testing.T) {
 	var got chart.Hit
 	v.OnTap = func(h chart.Hit) { got = h }
 	mark := v.List().Hits[len(v.List().Hits)-1]
-	test.TapAt(v, view.At(mark.AtX, mark.AtY))
+	test.TapAt(v, view.Position(mark.AtX, mark.AtY))
 	if got.Key != "无法提供" || got.Index != 3 {
 		t.Errorf("the click reported %q %d", got.Key, got.Index)
 	}
@@ -96,7 +96,7 @@ func BenchmarkRedrawOnHover(b *testing.B) {
 	hits := v.List().Hits
 	for i := 0; b.Loop(); i++ {
 		mark := hits[i*17%len(hits)]
-		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.At(mark.AtX, mark.AtY)}})
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.Position(mark.AtX, mark.AtY)}})
 	}
 }
 

@@ -115,7 +115,7 @@ type waterfallDrawing struct {
 	x      scale
 	zoomed bool // the axis does not begin at 0: totals are marks and no bars
 	room   float64
-	values float64 // where the values stand
+	values float64 // where the values are written
 }
 
 // Draw lays the chart out.
@@ -145,21 +145,4 @@ func (w Waterfall) Draw(f Frame) List {
 	d.acrossRules(d.x)
 	r.each(func(i int, y float64) { d.step(i, y, r) })
 	return d.finish()
-}
-
-// Step is one bar of a waterfall: from Start to End.
-type Step struct {
-	Name       string
-	Start, End float64
-	Total      bool // of a year, from 0
-	Coverage   bool // units with a number in one of the years only
-}
-
-// Steps are the bars in their order, for programs that draw them themselves.
-func (w Waterfall) Steps() []Step {
-	var list []Step
-	for _, s := range w.steps() {
-		list = append(list, Step{Name: s.name, Start: s.start, End: s.end, Total: s.total, Coverage: s.coverage})
-	}
-	return list
 }

@@ -21,10 +21,10 @@ func (d *waterfallDrawing) span() scale {
 	return newScale(lo, hi, 5, d.Style.Decimals == 0)
 }
 
-// said is what stands behind a bar.
+// said is the text after a bar.
 func (d *waterfallDrawing) said(s step) string {
 	if s.total {
-		return withUnit(d.Style.short(Known(s.end)), d.Unit)
+		return withUnit(d.Style.short(KnownValue(s.end)), d.Unit)
 	}
 	difference := s.end - s.start
 	switch text := Comma(math.Abs(difference), max(d.Style.Decimals, decimals(difference))); {
@@ -98,41 +98,5 @@ func (d *waterfallDrawing) tip(s step) Tip {
 	t.Rows = []TipRow{{Name: d.Before, Value: d.Words.value(s.from, d.Style, d.Unit)}, {Name: d.After, Value: d.Words.value(s.to, d.Style, d.Unit)},
 		{Name: d.Words.say(words.ChartChange), Value: Change{From: s.from, To: s.to, Decimals: d.Style.Decimals}.Say(d.Unit, d.Words.Language), Strong: true}}
 	t.Note = joinNotes(s.from.Note, s.to.Note)
-	return t
-}
-
-// Twin says the change of the total and who moved most; the table has every unit.
-func (w Waterfall) Twin() Twin {
-	t := Twin{Title: w.Title, Head: w.Head, words: w.Words, Sentence: w.Words.empty()}
-	t.Columns = []TwinColumn{{Name: w.Before}, {Name: w.After}, {Name: w.Words.say(words.ChartChange)}}
-	for _, m := range w.Entries {
-		change := Value{Text: "–"}
-		if m.From.Known && m.To.Known {
-			change = Known(m.difference())
-		}
-		t.Rows = append(t.Rows, TwinRow{Name: m.Name, Cells: []Value{m.From, m.To, change}})
-	}
-	t = t.measured(w.Unit, w.Style)
-	if !w.drawable() {
-		return t
-	}
-	steps := w.steps()
-	first, last := steps[0], steps[len(steps)-1]
-	unit := w.Unit
-	total := Change{From: Known(first.end), To: Known(last.end), Decimals: w.Style.Decimals}
-	clauses := []string{w.Words.say(words.ChartWaterfallSentence, w.Before, withUnit(w.Style.short(total.From), unit), w.After, withUnit(w.Style.short(total.To), unit), total.Say(unit, w.Words.Language))}
-	named := steps[1 : len(steps)-1]
-	if len(named) > 0 && named[0].key != "" && named[0].end > named[0].start {
-		clauses = append(clauses, w.Words.say(words.ChartMostRise, named[0].name, Comma(named[0].end-named[0].start, w.Style.Decimals)))
-	}
-	for i := len(named) - 1; i >= 0; i-- {
-		if s := named[i]; s.key != "" {
-			if s.end < s.start {
-				clauses = append(clauses, w.Words.say(words.ChartMostFall, s.name, Comma(s.start-s.end, w.Style.Decimals)))
-			}
-			break
-		}
-	}
-	t.Sentence = w.Words.sentence(clauses)
 	return t
 }

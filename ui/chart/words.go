@@ -6,7 +6,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Words are what a chart says itself, in a language of the user. The fields besides it replace
+// Words are a chart's own texts, in the user's language. The other fields replace
 // single sentences; "" leaves the usual one.
 type Words struct {
 	Language  words.Language
@@ -44,7 +44,7 @@ func (w Words) value(v Value, style NumberStyle, unit string) string {
 	return withUnit(style.short(v), unit)
 }
 
-// fraction says a rate with what it stands on: “85.7%（12/14）”.
+// fraction writes a rate with its numerator and denominator: “85.7%（12/14）”.
 func (w Words) fraction(f Fraction) string {
 	rate, ok := f.Rate()
 	if !ok {
@@ -53,14 +53,14 @@ func (w Words) fraction(f Fraction) string {
 	return percent(rate) + w.aside(Comma(f.Part, decimals(f.Part))+"/"+Comma(f.Whole, decimals(f.Whole)))
 }
 
-// Rate says a rate with what it stands on: “85.7%（12/14）”.
+// Rate writes a rate with its numerator and denominator: “85.7%（12/14）”.
 func (w Words) Rate(f Fraction) string { return w.fraction(f) }
 
 // Interval says the 95 % interval of a rate: “60.1–96.0%”; "" without cases.
 func (w Words) Interval(f Fraction) string { return w.interval(f) }
 
-// Say says a number in full with its unit, or why it is not there.
-func (w Words) Say(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
+// Value says a number in full with its unit, or why it is not there.
+func (w Words) Value(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
 
 // Percent says a share of 1: “85.7%”.
 func (w Words) Percent(share float64) string { return percent(share) }

@@ -37,7 +37,7 @@ func (c *Command) checkChart(chart *chartChoice) error {
 			return err
 		}
 	}
-	kind, ok := present.KindOf(present.ChartName(chart.name))
+	kind, ok := present.ChartKindByName(present.ChartName(chart.name))
 	if !ok {
 		return nil
 	}

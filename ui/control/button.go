@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Button is the toolkit's button, except that it hands on the keys it has no use for.
+// Button is the toolkit's button, except that it passes on the keys it does not use.
 type Button struct{ widget.Button }
 
 // NewButton returns a button with a text.
@@ -25,5 +25,5 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		b.Button.TypedKey(e)
 		return
 	}
-	HandOn(b, e)
+	ForwardKey(b, e)
 }

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Checks is a short list of lines that can be ticked, shown whole. Unlike a Ticks list it leaves
-// the wheel to what it stands in.
+// Checks is a short list of lines that can be ticked, shown in full. Unlike a Ticks list it leaves
+// the mouse wheel to its container.
 type Checks struct {
 	Box      *fyne.Container // what is drawn
 	OnToggle func(id string)
@@ -112,7 +112,7 @@ func (r *checkRenderer) Layout(size fyne.Size) {
 	r.Refresh()
 }
 
-// Refresh colours the ground and draws the line anew.
+// Refresh colours the background and redraws the line.
 func (r *checkRenderer) Refresh() {
 	r.ground.FillColor, r.ground.StrokeWidth, r.ground.CornerRadius = colorOf(""), 0, 3
 	if r.check.hovered {

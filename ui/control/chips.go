@@ -3,7 +3,6 @@ package control
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -32,15 +31,6 @@ func NewChip(text string, onRemove func()) *Chip {
 	c.changed = c.Refresh
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// NewChips returns a row of chips that scrolls sideways where they are too many.
-func NewChips(chips ...*Chip) fyne.CanvasObject {
-	row := container.NewHBox()
-	for _, c := range chips {
-		row.Add(c)
-	}
-	return container.NewHScroll(row)
 }
 
 // Text is what the chip says.

@@ -24,11 +24,11 @@ type Choice struct {
 
 	boxes   []box
 	hover   int // option under the pointer, -1 for none
-	at      int // option the keys are at
+	at      int // option that the arrow keys have reached
 	focused bool
 }
 
-// shape is how the options look and stand.
+// shape is how the options look and are arranged.
 type shape struct {
 	arrange arrangement
 	height  float32 // of an option
@@ -36,7 +36,7 @@ type shape struct {
 	joined  bool    // one ground under all, as a segmented control
 }
 
-// box is where an option stands.
+// box is the place of an option.
 type box struct{ x, y, width, height float32 }
 
 func (b box) contains(p fyne.Position) bool {
@@ -54,13 +54,13 @@ func NewSegments(options []Option) *Choice {
 	return newChoice(options, shape{arrange: inRow, height: 28, padding: 14, joined: true})
 }
 
-// NewCells returns options in a grid of equal cells, one of them chosen.
-func NewCells(options []Option, columns int) *Choice {
+// NewOptionGrid returns options in a grid of equal cells, one of them chosen.
+func NewOptionGrid(options []Option, columns int) *Choice {
 	return newChoice(options, shape{arrange: inColumns(columns), height: 27, padding: 8})
 }
 
-// NewQuiet returns options in a row that do something rather than stay chosen.
-func NewQuiet(options []Option) *Choice {
+// NewActions returns options in a row that do something rather than stay chosen.
+func NewActions(options []Option) *Choice {
 	return newChoice(options, shape{arrange: inRow, height: 26, padding: 10})
 }
 
@@ -158,7 +158,7 @@ func (c *Choice) setHover(i int) {
 	}
 }
 
-// FocusGained shows where the keys are.
+// FocusGained shows the focus.
 func (c *Choice) FocusGained() {
 	c.focused = true
 	for i, o := range c.options {
@@ -189,7 +189,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tap(c.at)
 	default:
-		HandOn(c, e)
+		ForwardKey(c, e)
 	}
 	c.Refresh()
 }

@@ -27,7 +27,7 @@ func options(labels ...string) []Option {
 }
 
 func TestAClickReportsTheOptionUnderThePointer(t *testing.T) {
-	c := NewCells(options("申请", "办理结果", "行政执法", "复议诉讼"), 2)
+	c := NewOptionGrid(options("申请", "办理结果", "行政执法", "复议诉讼"), 2)
 	inWindow(t, c, fyne.NewSize(240, 80))
 	var tapped []int
 	c.OnTap = func(i int) { tapped = append(tapped, i) }

@@ -19,7 +19,7 @@ type Fold struct {
 
 	title  string
 	note   string
-	stress bool // the note stands out
+	stress bool // the note is highlighted
 	open   bool
 }
 
@@ -40,10 +40,10 @@ func NewFold(title string, onTap func()) *Fold {
 // Text is the title.
 func (f *Fold) Text() string { return f.title }
 
-// Note is what is said at the right edge.
+// Note is the text at the right edge.
 func (f *Fold) Note() string { return f.note }
 
-// SetNote says something else at the right edge; stress lets it stand out.
+// SetNote changes the text at the right edge; stress highlights it.
 func (f *Fold) SetNote(note string, stress bool) {
 	if note != f.note || stress != f.stress {
 		f.note, f.stress = note, stress

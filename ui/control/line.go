@@ -11,7 +11,7 @@ import (
 )
 
 // Line is a sentence that can be clicked to learn more, with a dot before it and an arrow
-// behind it. What does not fit is cut; the click tells it whole.
+// after the numbers it. What does not fit is cut; the click shows all of it.
 type Line struct {
 	widget.BaseWidget
 	touch
@@ -27,7 +27,7 @@ var (
 	_ fyne.Tappable     = (*Line)(nil)
 )
 
-// NewLine returns a sentence behind a dot of a colour.
+// NewLine returns a sentence after a dot of a colour.
 func NewLine(text string, dot fyne.ThemeColorName, onTap func()) *Line {
 	l := &Line{text: text, dot: dot, OnTap: onTap}
 	l.changed = l.Refresh
@@ -41,7 +41,7 @@ func (l *Line) Text() string { return l.text }
 // MinSize is one line high; the container gives the width.
 func (l *Line) MinSize() fyne.Size { return fyne.NewSize(80, 26) }
 
-// Tapped tells more.
+// Tapped shows more.
 func (l *Line) Tapped(*fyne.PointEvent) { l.tap() }
 
 func (l *Line) tap() {
@@ -50,7 +50,7 @@ func (l *Line) tap() {
 	}
 }
 
-// TypedKey tells more on Space and Enter.
+// TypedKey shows more on Space and Enter.
 func (l *Line) TypedKey(e *fyne.KeyEvent) {
 	tapOn(e, l, l.tap)
 }

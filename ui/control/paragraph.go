@@ -18,7 +18,7 @@ type Paragraph struct {
 	ruler *Ruler
 }
 
-// NewParagraph returns a text broken for a width; another width breaks it anew.
+// NewParagraph returns a text wrapped for a width; it is wrapped again when the width changes.
 func NewParagraph(text string, style TextStyle, width float32) *Paragraph {
 	p := &Paragraph{text: text, style: style, width: width}
 	p.ExtendBaseWidget(p)
@@ -39,7 +39,7 @@ func (p *Paragraph) SetColor(name fyne.ThemeColorName) {
 	p.Refresh()
 }
 
-// Text is what is said.
+// Text is the text shown.
 func (p *Paragraph) Text() string { return p.text }
 
 // Resize breaks the text for the width.

@@ -23,7 +23,7 @@ func NewSearch(hint string) *Search {
 func (s *Search) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyF4:
-		HandOn(s, e)
+		ForwardKey(s, e)
 	case e.Name != fyne.KeyEscape:
 		s.Entry.TypedKey(e)
 	case s.Text != "":

@@ -13,7 +13,7 @@ type Text struct {
 	style TextStyle
 	text  string
 	line  *canvas.Text
-	wide  bool // asks for its whole width
+	wide  bool // needs its whole width
 }
 
 // TextStyle is how a Text is set; the zero value is plain body text.
@@ -32,7 +32,7 @@ func NewText(text string, style TextStyle) *Text {
 	return t
 }
 
-// Text is what is said, uncut.
+// Text is the whole text.
 func (t *Text) Text() string { return t.text }
 
 // SetText says something else.

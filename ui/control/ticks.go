@@ -16,7 +16,7 @@ import (
 type Tick struct {
 	ID     string
 	Label  string
-	Detail string // said faintly behind the label
+	Detail string // shown faintly after the label
 	Count  string // at the right edge
 	Search string // what else a search finds it by
 	On     bool
@@ -28,7 +28,7 @@ type Tick struct {
 type Ticks struct {
 	widget.BaseWidget
 	OnToggle func(id string)
-	// Match tells whether a name has what was typed to find it; nil looks for the characters.
+	// Match reports whether a name matches what was typed; nil compares the characters.
 	// It sees one word at a time, in lower case.
 	Match func(name, typed string) bool
 
@@ -54,7 +54,7 @@ const (
 	OneOfFew                   // the same, of a few lines
 )
 
-// NewTicks returns an empty list. hint stands in the empty search, nothing where a search has
+// NewTicks returns an empty list. hint is shown in the empty search, nothing where a search has
 // found nothing.
 func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
 	t := &Ticks{Search: NewSearch(hint), kind: kind, searchable: kind == Many || kind == One}
@@ -132,7 +132,7 @@ func (t *Ticks) findAmong(lines []int) {
 	t.list.Refresh()
 }
 
-// matches reports whether every word wanted stands somewhere in a line.
+// matches reports whether every word of the search occurs in a line.
 func (t *Ticks) matches(i int, want []string) bool {
 	return !slices.ContainsFunc(want, func(word string) bool {
 		return !strings.Contains(t.texts[i], word) && (t.Match == nil || !t.Match(t.lines[i].Label, word))
@@ -190,7 +190,7 @@ func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(NewDock(top, nil, nil, nil, body))
 }
 
-// tickList is the toolkit's list, except that it hands on the keys it has no use for.
+// tickList is the toolkit's list, except that it passes on the keys it does not use.
 type tickList struct{ widget.List }
 
 func newTickList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *tickList {
@@ -206,13 +206,13 @@ func (l *tickList) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
 		l.List.TypedKey(e)
 	default:
-		HandOn(l, e)
+		ForwardKey(l, e)
 	}
 }
 
 // NewGap returns an empty space of a height.
-func NewGap(height float32) *Ground {
-	g := NewGround("")
+func NewGap(height float32) *Background {
+	g := NewBackground("")
 	g.Min = fyne.NewSize(height, height)
 	return g
 }

@@ -63,7 +63,7 @@ const (
 	tickBox    = 14
 	tickHeight = 26
 	tickIndent = 16
-	scrollRoom = 14 // where the list's scroll bar lies
+	scrollRoom = 14 // for the list's scroll bar
 )
 
 func (r *tickRenderer) Destroy()           {}

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/look"
 )
 
-// Toggle is a box with a label that is ticked or not. Unlike the toolkit's it hands on the keys
+// Toggle is a box with a label that is ticked or not. Unlike the toolkit's it passes on the keys
 // it has no use for.
 type Toggle struct {
 	widget.BaseWidget
@@ -48,7 +48,7 @@ func (t *Toggle) Set(on bool) {
 // Text is the label.
 func (t *Toggle) Text() string { return t.label }
 
-// On tells whether the box is ticked.
+// On reports whether the box is ticked.
 func (t *Toggle) On() bool { return t.on }
 
 // Enable lets the box be ticked.
@@ -57,7 +57,7 @@ func (t *Toggle) Enable() { t.able(true) }
 // Disable greys it out.
 func (t *Toggle) Disable() { t.able(false) }
 
-// Disabled tells whether it is greyed out.
+// Disabled reports whether it is greyed out.
 func (t *Toggle) Disabled() bool { return t.disabled }
 
 func (t *Toggle) able(yes bool) {

@@ -37,11 +37,11 @@ func (t *touch) light(hovered, focused bool) {
 	t.changed()
 }
 
-// tapOn taps on Space, Enter and the keys named besides, and hands any other on to the window.
+// tapOn taps on Space, Enter and the extra keys, and passes any other key on to the window.
 func tapOn(e *fyne.KeyEvent, o fyne.CanvasObject, tap func(), besides ...fyne.KeyName) {
 	if slices.Contains(append(besides, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter), e.Name) {
 		tap()
 		return
 	}
-	HandOn(o, e)
+	ForwardKey(o, e)
 }

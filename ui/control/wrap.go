@@ -38,7 +38,7 @@ func (r *Ruler) Width(text string) float32 {
 }
 
 // Wrap breaks a text into lines no wider than room: Chinese between any two characters, but
-// never before a closing mark; words of other scripts stay whole where they can.
+// never before a closing mark; words of other scripts are kept together where possible.
 func (r *Ruler) Wrap(text string, room float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {

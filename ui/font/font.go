@@ -4,7 +4,7 @@
 // (hanzi.txt) and the signs the program draws (symbols.txt). They are embedded because
 // machines without a Chinese font show boxes and machines with a Japanese one show foreign
 // shapes. Their ten digits have one width, so numbers align without a second typeface.
-// subset.sh makes them anew; OFL.txt is their licence. The package knows no toolkit.
+// subset.sh rebuilds them; OFL.txt is their licence. The package knows no toolkit.
 package font
 
 import _ "embed"

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
+
 	"nianbao/ui/tabular"
 )
 
@@ -9,7 +10,7 @@ import (
 func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 	b := box{p.geo.colLeft(col), y, p.geo.colWidth(col), p.geo.row}
 	text, size, bold := p.shown(c, p.sizes)
-	how := lettering{size: size, bold: bold, color: p.ink[c.Tone], align: fyne.TextAlignLeading}
+	how := textStyle{size: size, bold: bold, color: p.ink[c.Tone], align: fyne.TextAlignLeading}
 	if p.data.Columns[col].Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
@@ -41,8 +42,8 @@ type words struct {
 	col  int
 }
 
-// cellText sets a cell's text, or what stands for it where it does not fit or is half covered.
-func (p *painting) cellText(l *layer, t words, b box, how lettering) {
+// cellText sets a cell's text, or a substitute where it does not fit or is half covered.
+func (p *painting) cellText(l *layer, t words, b box, how textStyle) {
 	b.x, b.w, b.h = b.x+padding, b.w-2*padding, b.h-3
 	needs := width(t.text, how.size, how.bold)
 	if needs > b.w {
@@ -63,7 +64,7 @@ func (p *painting) cellText(l *layer, t words, b box, how lettering) {
 
 // tooWide is what a cell shows when its text does not fit. A number is never cut, because a
 // part of it would be another number.
-func tooWide(t words, room float64, how lettering) string {
+func tooWide(t words, room float64, how textStyle) string {
 	if t.kind == tabular.Number || t.kind == tabular.Noted {
 		return shorten("####", room, how.size, how.bold)
 	}

@@ -1,10 +1,11 @@
 package grid
 
 import (
-	"nianbao/ui/tabular"
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"nianbao/ui/tabular"
 )
 
 // copyLimit is how many cells the grid copies by itself; a larger range is the owner's to copy,

@@ -58,13 +58,13 @@ func (p *painting) scrollBars() {
 	}
 	p.dropMark()
 	if _, ok := p.Selection(); p.focused && !ok {
-		// An empty table has no cursor to show that the keys reach it.
+		// An empty table has no cursor to show the focus.
 		frame := l.rect(box{0, 0, geo.width, geo.height}, color.Transparent)
 		frame.StrokeColor, frame.StrokeWidth = p.accent, 1
 	}
 }
 
-// dropMark shows where a dragged heading would come to stand.
+// dropMark shows where a dragged heading would be dropped.
 func (p *painting) dropMark() {
 	if !p.drag.moves() || p.OnMove == nil {
 		return

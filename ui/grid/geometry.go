@@ -5,7 +5,7 @@ import (
 	"sort"
 )
 
-// geometry says where everything stands. All lengths are points; rows are whole points high
+// geometry is the place of everything. All lengths are points; rows are whole points high
 // and positions 64 bits wide, so a row is exact however far down it is.
 type geometry struct {
 	width, height  float64 // of the widget

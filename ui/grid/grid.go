@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
 	"nianbao/ui/tabular"
 )
 
@@ -14,7 +15,7 @@ import (
 type Grid struct {
 	widget.BaseWidget
 
-	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift, as a further level
+	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift, as another level
 	OnOpen    func(row, col int)                      // double click or Enter on a cell
 	OnContext func(row, col int, at fyne.Position)    // right click on a cell; at is on the canvas
 	OnHeading func(col int, at fyne.Position)         // right click on a heading; at is on the canvas
@@ -38,9 +39,9 @@ type Grid struct {
 	shift          bool // a Shift key is down
 	focused        bool
 
-	lit   bool // the cursor is marked although the keys go elsewhere
-	sheet *sheet
-	clip  *container.Clip
+	cursorShown bool // the cursor is marked although the focus is elsewhere
+	sheet       *sheet
+	clip        *container.Clip
 }
 
 // level is a place in the order: 1 for the first.
@@ -107,9 +108,9 @@ func (g *Grid) SetMarks(m tabular.Marks) {
 	g.Refresh()
 }
 
-// Light marks the cursor's cell although the keys go elsewhere, as while something is looked for.
-func (g *Grid) Light(on bool) {
-	g.lit = on
+// ShowCursor marks the cursor's cell although the focus is elsewhere, as during a search.
+func (g *Grid) ShowCursor(on bool) {
+	g.cursorShown = on
 	g.paint()
 }
 
@@ -139,7 +140,7 @@ func (g *Grid) Selection() (r Range, ok bool) {
 	return corners(g.anchor, g.cursor), true
 }
 
-// Select selects a range as far as it lies in the table and brings its last corner into sight.
+// Select selects the part of a range that is in the table and scrolls to its last corner.
 func (g *Grid) Select(r Range) {
 	g.anchor = g.inside(place{r.Row0, r.Col0})
 	g.moveCursor(place{r.Row1, r.Col1}, true)
@@ -148,7 +149,7 @@ func (g *Grid) Select(r Range) {
 // VisibleRows returns the first row in sight and the one after the last, for fetching ahead.
 func (g *Grid) VisibleRows() (from, to int) { return g.geo.visibleRows() }
 
-// Refresh asks for the visible cells again and repaints.
+// Refresh reads the visible cells again and repaints.
 func (g *Grid) Refresh() {
 	g.layout()
 	g.paint()
@@ -173,7 +174,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(g.clip)
 }
 
-// layout takes over size and theme and keeps the scroll position within what there is.
+// layout applies size and theme and keeps the scroll position within bounds.
 func (g *Grid) layout() {
 	if g.geo.row != rowHeight(textSizes().text) && len(g.data.Columns) > 0 {
 		g.measure()

@@ -2,10 +2,11 @@ package grid
 
 import (
 	"image/color"
-	"nianbao/ui/tabular"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+
+	"nianbao/ui/tabular"
 )
 
 // headings draws the titles: those that scroll, above them those that stay.
@@ -34,7 +35,7 @@ func (p *painting) headingBlock(l *layer, left, right int) {
 	}
 }
 
-// headingRule parts neighbouring titles: by a line down to the rows where a group begins, by a
+// headingRule separates neighbouring titles: by a line down to the rows where a group begins, by a
 // short one within a group.
 func (p *painting) headingRule(l *layer, col int) {
 	x := p.geo.colLeft(col)
@@ -55,14 +56,14 @@ func (p *painting) titleTop(col int) float64 {
 	return p.geo.group
 }
 
-// heading draws one title at the foot of its box, with the unit below and the sort marker beside.
+// heading draws one title at the bottom of its box, with the unit below and the sort marker beside.
 func (p *painting) heading(l *layer, col int) {
 	t, c := p.titles[col], p.data.Columns[col]
 	b := box{p.geo.colLeft(col), p.titleTop(col), p.geo.colWidth(col), p.geo.heading - p.titleTop(col)}
 	if p.hover.zone == headings && p.hover.col == col {
 		l.rect(b, p.hoverColour)
 	}
-	how := lettering{size: p.title, bold: true, color: p.ink[tabular.Plain], align: fyne.TextAlignLeading}
+	how := textStyle{size: p.title, bold: true, color: p.ink[tabular.Plain], align: fyne.TextAlignLeading}
 	if c.Numeric {
 		how.align = fyne.TextAlignTrailing
 	}
@@ -91,7 +92,7 @@ func (p *painting) hasUnits() bool {
 	return false
 }
 
-func (p *painting) unitLine(l *layer, unit string, line box, how lettering) {
+func (p *painting) unitLine(l *layer, unit string, line box, how textStyle) {
 	if unit == "" {
 		return
 	}
@@ -102,7 +103,7 @@ func (p *painting) unitLine(l *layer, unit string, line box, how lettering) {
 
 // sortMarker draws ▲ or ▼ on the title's first line, on the side it is not aligned to, with its
 // rank if the order has several levels, and returns the line that remains for the title.
-func (p *painting) sortMarker(l *layer, at level, line box, how lettering) box {
+func (p *painting) sortMarker(l *layer, at level, line box, how textStyle) box {
 	mark := "▲"
 	if at.descending {
 		mark = "▼"
@@ -152,6 +153,6 @@ func (p *painting) groupTitle(l *layer, name string, from, to int) {
 	if room < float64(p.title) {
 		return
 	}
-	how := lettering{size: p.title, bold: true, color: color.Color(p.ink[tabular.Quiet]), align: fyne.TextAlignCenter}
+	how := textStyle{size: p.title, bold: true, color: color.Color(p.ink[tabular.Quiet]), align: fyne.TextAlignCenter}
 	l.text(shorten(name, room, p.title, true), box{x + padding, 0, room, p.geo.group - 1}, how)
 }

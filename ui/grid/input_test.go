@@ -1,12 +1,13 @@
 package grid
 
 import (
-	"nianbao/ui/tabular"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"nianbao/ui/tabular"
 )
 
 func TestKeysMoveTheCursorAsInASpreadsheet(t *testing.T) {

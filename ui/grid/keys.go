@@ -5,13 +5,13 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// FocusGained makes the keys reach the grid.
+// FocusGained shows that the grid has the focus.
 func (g *Grid) FocusGained() {
 	g.focused = true
 	g.paint()
 }
 
-// FocusLost lets the keys go elsewhere.
+// FocusLost hides the focus.
 func (g *Grid) FocusLost() {
 	g.focused, g.shift = false, false
 	g.paint()
@@ -114,7 +114,7 @@ func (g *Grid) moveCursor(to place, extend bool) {
 }
 
 // TypedShortcut copies, selects all and leaps to the edges. What it does not know goes on to
-// the window, whose own shortcuts would otherwise be lost while the grid has the keys.
+// the window, whose own shortcuts would otherwise be lost while the grid has the focus.
 func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:

@@ -2,12 +2,13 @@ package grid
 
 import (
 	"math"
-	"nianbao/ui/tabular"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/tabular"
 )
 
 const (
@@ -48,7 +49,7 @@ func (g *Grid) measure() {
 	g.measureHeadings()
 }
 
-// measureHeadings breaks the titles for the widths there are.
+// measureHeadings wraps the titles for the column widths.
 func (g *Grid) measureHeadings() {
 	s := textSizes()
 	lines, units, groups := 1, false, false
@@ -72,7 +73,7 @@ func (g *Grid) measureHeadings() {
 	}
 }
 
-// columnWidth is what the user set, else what the column asks for, else what its text needs.
+// columnWidth is what the user set, else the column's own width, else what its text needs.
 func (g *Grid) columnWidth(col int) float64 {
 	c := g.data.Columns[col]
 	if w, ok := g.widths[c.ID]; ok {
@@ -160,7 +161,7 @@ func fill(words []string, room float64, size float32) []string {
 	return lines
 }
 
-// even narrows the room as long as no further line is needed, so that no character is left
+// even narrows the room as long as no more lines are needed, so that no character is left
 // alone on the last one.
 func even(words, lines []string, room float64, size float32) []string {
 	for len(lines) > 1 {

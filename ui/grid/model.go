@@ -15,7 +15,7 @@ type Data struct {
 	Rows    int
 	Frozen  int // how many first columns stay in sight
 
-	// Cell returns what stands at a row and column. It is called for every visible cell at
+	// Cell returns the content of a row and column. It is called for every visible cell at
 	// every repaint, so it must be a look-up; a page not yet there returns Kind Loading, and
 	// Refresh is called when it has come.
 	Cell func(row, col int) tabular.Cell

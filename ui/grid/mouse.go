@@ -11,7 +11,7 @@ type dragging struct {
 	col   int     // being resized, or whose heading was pressed
 	grip  float64 // where on the handle or from the edge the pointer took hold
 	moved bool
-	drop  int // before which column a dragged heading would come to stand
+	drop  int // the column before which a dragged heading would be dropped
 }
 
 // wheelSpeed turns the toolkit's wheel steps into about three rows a notch.
@@ -90,7 +90,7 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 // dropReach is how near to the ends of the columns that scroll a dragged heading scrolls them.
 const dropReach = 24
 
-// dragHeading finds where a heading would come to stand; beyond the columns in sight they scroll
+// dragHeading finds where a heading would be dropped; beyond the columns in sight they scroll
 // along.
 func (g *Grid) dragHeading(x float64) {
 	if g.OnMove == nil {
@@ -126,7 +126,7 @@ func (g *Grid) dragRow(y float64) int {
 // DragEnd lets go.
 func (g *Grid) DragEnd() { g.release() }
 
-// MouseUp lets go; on the heading that was pressed it asks for sorting.
+// MouseUp ends a drag; a click on a heading requests sorting.
 func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
@@ -151,7 +151,7 @@ func (g *Grid) release() {
 	g.Refresh()
 }
 
-// moves tells whether a heading is being dragged to another place.
+// moves reports whether a heading is being dragged to another place.
 func (d dragging) moves() bool {
 	return d.zone == headings && d.moved && d.drop != d.col && d.drop != d.col+1
 }
@@ -172,7 +172,7 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	}
 }
 
-// TappedSecondary asks for the context menu of a cell or heading.
+// TappedSecondary requests the context menu of a cell or heading.
 func (g *Grid) TappedSecondary(e *fyne.PointEvent) {
 	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
 	switch {
@@ -231,7 +231,7 @@ func (g *Grid) scrollTo(x, y float64) {
 	}
 }
 
-// resizeColumn sets a width and breaks the headings anew.
+// resizeColumn sets a width and wraps the headings again.
 func (g *Grid) resizeColumn(col int, w float64) {
 	w = max(minWidth, float64(int(w)))
 	change := w - g.geo.colWidth(col)

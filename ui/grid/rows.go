@@ -57,13 +57,13 @@ func (p *painting) selection(l *layer, w window) {
 	}
 }
 
-// boxOf is where a range stands on the widget.
+// boxOf is the place of a range on the widget.
 func (p *painting) boxOf(r Range) box {
 	x, y := p.geo.colLeft(r.Col0), p.geo.rowTop(r.Row0)
 	return box{x, y, p.geo.colLeft(r.Col1) + p.geo.colWidth(r.Col1) - x, float64(r.Row1-r.Row0+1) * p.geo.row}
 }
 
-// cursorFrame outlines what is in sight of the cell the keys move, strongly while they reach
+// cursorFrame outlines the visible part of the cursor's cell, strongly while the focus is on
 // the grid.
 func (p *painting) cursorFrame(from, to int) {
 	c := p.cursor
@@ -76,7 +76,7 @@ func (p *painting) cursorFrame(from, to int) {
 	}
 	frame := p.sheet.rules.rect(box{x0, p.geo.rowTop(c.row) - 1, x1 - x0, p.geo.row + 1}, color.Transparent)
 	frame.StrokeColor, frame.StrokeWidth = p.border, 1
-	if p.focused || p.lit {
+	if p.focused || p.cursorShown {
 		frame.StrokeColor, frame.StrokeWidth = p.accent, 2
 	}
 }
@@ -114,7 +114,7 @@ func (p *painting) beginsGroup(col int) bool {
 	return p.geo.group > 0 && col != p.geo.frozen && p.data.Columns[col].Group != p.data.Columns[col-1].Group
 }
 
-// frozenEdge parts the columns that stay from those that scroll.
+// frozenEdge separates the columns that stay from those that scroll.
 func (p *painting) frozenEdge() {
 	if p.geo.frozen > 0 && p.geo.frozen < p.geo.cols() {
 		p.sheet.rules.rect(box{p.geo.frozenWidth() - 1, p.geo.heading, 1, p.geo.bodyBottom() - p.geo.heading}, p.border)

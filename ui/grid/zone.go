@@ -1,6 +1,6 @@
 package grid
 
-// zone is a part of the grid that answers to the pointer in its own way.
+// zone is a part of the grid with its own reaction to the pointer.
 type zone uint8
 
 const (
@@ -16,13 +16,13 @@ const (
 // edgeReach is how near to a column's edge the pointer takes hold of it.
 const edgeReach = 4
 
-// spot is what lies under a point.
+// spot is what is under a point.
 type spot struct {
 	zone zone
 	place
 }
 
-// at tells what lies under a point of the widget.
+// at is what is under a point of the widget.
 func (g *geometry) at(x, y float64) spot {
 	across, down := g.bars()
 	switch {

@@ -15,7 +15,7 @@ func TestTheToolkitSwitchesLanguageAndBack(t *testing.T) {
 		language   words.Language
 		save, name string
 	}{{words.Chinese, "保存", "名称"}, {words.English, "Save", "Name"}, {words.Chinese, "保存", "名称"}} {
-		if err := Speak(c.language); err != nil {
+		if err := SetLanguage(c.language); err != nil {
 			t.Fatal(err)
 		}
 		if got := lang.L("Save"); got != c.save {

@@ -27,7 +27,7 @@ const (
 	Surface fyne.ThemeColorName = "nianbao.surface" // tables, charts, cards
 	Border  fyne.ThemeColorName = "nianbao.border"  // edges between surfaces
 	Muted   fyne.ThemeColorName = "nianbao.muted"   // secondary text
-	Faint   fyne.ThemeColorName = "nianbao.faint"   // marks that stand for absence
+	Faint   fyne.ThemeColorName = "nianbao.faint"   // marks of absent values
 	Void    fyne.ThemeColorName = "nianbao.void"    // ground of what was never reported
 	Rise    fyne.ThemeColorName = "nianbao.rise"    // more than last year
 	Fall    fyne.ThemeColorName = "nianbao.fall"    // less than last year

@@ -27,16 +27,16 @@ func (p *placed) contains(at fyne.Position) bool {
 	return at.X >= p.x && at.X < p.x+p.w && at.Y >= p.y && at.Y < p.y+p.h
 }
 
-// lettering is how a style is set.
-type lettering struct {
+// textStyle is how a style is set.
+type textStyle struct {
 	*control.Ruler
 	align fyne.TextAlign
 }
 
-// letterings are the styles in the sizes of the theme.
-func letterings() map[Style]lettering {
+// textStyles are the styles in the sizes of the theme.
+func textStyles() map[Style]textStyle {
 	text, small := theme.TextSize(), theme.TextSize()-1
-	return map[Style]lettering{
+	return map[Style]textStyle{
 		Figure:  {control.NewRuler(text, false), fyne.TextAlignTrailing},
 		Title:   {control.NewRuler(theme.TextHeadingSize(), true), fyne.TextAlignCenter},
 		Heading: {control.NewRuler(theme.TextSubHeadingSize(), true), fyne.TextAlignLeading},
@@ -48,7 +48,7 @@ func letterings() map[Style]lettering {
 
 // measure places all cells on a page of a width and returns its height.
 func (p *Page) measure() float32 {
-	p.styles = letterings()
+	p.styles = textStyles()
 	p.placed = p.placed[:0]
 	y := float32(0)
 	for i := range p.blocks {

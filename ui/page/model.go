@@ -1,5 +1,5 @@
 // Package page draws a printed form on the screen: merged cells under each other as on
-// paper, figures in some of them, and marks upon those that take part in an argument.
+// paper, figures in some of them, and marks on those that take part in a calculation.
 //
 // It knows cells, texts and marks. It must not know what the form means, nor where its
 // figures come from.
@@ -45,7 +45,7 @@ type Kind uint8
 const (
 	Number   Kind = iota // a number, 0 included
 	Noted                // a number with a note beside it
-	Odd                  // something else where a number should stand
+	Odd                  // something other than a number
 	Blank                // an empty cell
 	NotAsked             // the report says not applicable
 	Missing              // not in the file
@@ -61,7 +61,7 @@ const (
 	Falling      // less than it was
 )
 
-// Mark is the part of a figure in the argument now shown. The zero Mark is none.
+// Mark says how a figure takes part in the calculation being shown; the zero Mark is no part.
 type Mark struct {
 	Number   int    // its place in the arithmetic, 0 for none
 	Outlined bool   // takes part

@@ -17,8 +17,8 @@ type Page struct {
 	blocks   []Block
 	width    float32
 	height   float32
-	styles   map[Style]lettering
-	placed   []placed // cells of all blocks in turn: the numbers of cells
+	styles   map[Style]textStyle
+	placed   []placed // cells of all blocks in order; a cell's number is its index
 	chosen   int      // -1 for none
 	hover    int
 	focused  bool
@@ -75,7 +75,7 @@ func (p *Page) Choose(cell int) {
 // Chosen is the figure framed, -1 for none.
 func (p *Page) Chosen() int { return p.chosen }
 
-// Place is where a cell stands on the page.
+// Place is where a cell is on the page.
 func (p *Page) Place(cell int) (at fyne.Position, size fyne.Size) {
 	if cell < 0 || cell >= len(p.placed) {
 		return fyne.Position{}, fyne.Size{}
@@ -112,7 +112,7 @@ func (p *Page) choose(cell int) {
 	}
 }
 
-// MouseDown chooses the figure under the pointer and takes the keys.
+// MouseDown chooses the figure under the pointer and takes the focus.
 func (p *Page) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
 		c.Focus(p)
@@ -139,7 +139,7 @@ func (p *Page) setHover(cell int) {
 	}
 }
 
-// FocusGained shows where the keys are.
+// FocusGained shows the focus.
 func (p *Page) FocusGained() {
 	p.focused = true
 	p.Refresh()
@@ -184,7 +184,7 @@ func (p *Page) next(key fyne.KeyName) int {
 	return best
 }
 
-// distance is how far b lies from a in the direction of an arrow; aside weighs more than ahead.
+// distance is how far b lies from a in the direction of an arrow; a sideways offset weighs more than the distance ahead.
 func distance(a, b *placed, key fyne.KeyName) (d float32, ok bool) {
 	ahead, aside := b.x-a.x, b.y-a.y
 	switch key {

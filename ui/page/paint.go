@@ -98,7 +98,7 @@ func (r *renderer) words(c *placed) {
 	}
 }
 
-// figure sets a figure with what stands below it.
+// figure draws a figure with the lines below it.
 func (r *renderer) figure(c *placed) {
 	if c.Kind == Noted {
 		r.rect(box{c.x + c.w - 5, c.y + 1, 5, 5}, theme.Color(theme.ColorNameWarning))

@@ -26,7 +26,7 @@ func (b *Block) heading(cells []placed, y float32) (Block, bool) {
 		switch {
 		case c.Style != Head:
 			continue
-		case c.Top >= rows: // the table has further headings
+		case c.Top >= rows: // the table has more headings further down
 			return Block{}, false
 		case c.Bottom == rows-1:
 			bottom = c.y + c.h

@@ -11,7 +11,7 @@ import "image/color"
 type Palette struct {
 	Dark bool
 
-	Paper   color.NRGBA // behind everything
+	Paper   color.NRGBA // after the numbers everything
 	Surface color.NRGBA // tables, charts, cards
 	Raised  color.NRGBA // headings of tables, inputs, buttons
 	Overlay color.NRGBA // menus, lists and dialogs that lie over the window
@@ -20,7 +20,7 @@ type Palette struct {
 
 	Ink   color.NRGBA // text
 	Muted color.NRGBA // secondary text, readable at caption size
-	Faint color.NRGBA // marks that stand for absence
+	Faint color.NRGBA // marks of absent values
 
 	Accent   color.NRGBA // the one colour of links, focus and selection
 	OnAccent color.NRGBA // text on Accent

@@ -1,16 +1,19 @@
 package present
 
 import (
-	"nianbao/data"
 	"strings"
+
+	"nianbao/data"
 )
 
-// The identity of a body as the id of a line in the list of units.
+// bodySeparator stands between region and unit in an id; neither contains it.
 const bodySeparator = "\x1f"
 
+// BodyID is the id of a body in lists of units and in marks of charts.
 func BodyID(b data.Body) string { return b.Region + bodySeparator + b.Unit }
 
-func BodyOf(id string) data.Body {
+// ParseBodyID is the body of an id that BodyID returned.
+func ParseBodyID(id string) data.Body {
 	region, unit, _ := strings.Cut(id, bodySeparator)
 	return data.Body{Region: region, Unit: unit}
 }

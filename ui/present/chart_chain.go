@@ -27,20 +27,20 @@ func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 	say := r.Language
 	c := chart.Chain{Title: say.Say(words.KindChain), Unit: UnitName("件", say), Head: headOf(ByUnit, say), Years: rowYears(n.Rows), Words: ChartWords(say)}
 	c.Subtitle = yearSpan(c.Years)
-	names, at := NewChartNames(distinct(rowBodies(n.Rows)), say), map[data.Body]int{}
+	names, at := NewBodyNames(distinct(rowBodies(n.Rows)), say), map[data.Body]int{}
 	for _, row := range n.Rows {
 		k, known := at[row.Body]
 		if !known {
 			k = len(c.Rows)
 			at[row.Body] = k
-			c.Rows = append(c.Rows, chart.ChainRow{Key: BodyID(row.Body), Name: names.Of(row.Body), In: make([]chart.Value, len(c.Years)), Out: make([]chart.Value, len(c.Years))})
+			c.Rows = append(c.Rows, chart.ChainRow{Key: BodyID(row.Body), Name: names.Name(row.Body), In: make([]chart.Value, len(c.Years)), Out: make([]chart.Value, len(c.Years))})
 		}
 		i := row.Year - c.Years[0]
 		c.Rows[k].In[i] = n.value(row, carriedOver, say)
 		c.Rows[k].Out[i] = n.value(row, carriedForward, say)
 	}
 	return Picture{Model: c, Drill: func(h chart.Hit) (Target, bool) {
-		p := targetOf(h.Key, YearIn(h.Category))
+		p := targetOf(h.Key, ParseYear(h.Category))
 		p.View = data.Applications
 		return p, p.known()
 	}}, nil
@@ -123,12 +123,12 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Pict
 // movers are the units of either year with their numbers in both.
 func movers(now, was numbers, column data.Column, say words.Language) []chart.Mover {
 	all := append(rowBodies(now.Rows), rowBodies(was.Rows)...)
-	names, at := NewChartNames(distinct(all), say), map[data.Body]int{}
+	names, at := NewBodyNames(distinct(all), say), map[data.Body]int{}
 	var list []chart.Mover
 	for _, b := range distinct(all) {
 		at[b] = len(list)
 		absent := chart.Value{Text: say.Say(words.ChartNoReport)}
-		list = append(list, chart.Mover{Key: BodyID(b), Name: names.Of(b), From: absent, To: absent})
+		list = append(list, chart.Mover{Key: BodyID(b), Name: names.Name(b), From: absent, To: absent})
 	}
 	for _, row := range now.Rows {
 		list[at[row.Body]].To = cellValue(now.cell(row, column.ID), column, say)

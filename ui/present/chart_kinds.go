@@ -15,10 +15,30 @@ type ChartKind struct {
 	item    string       // what it draws unless told otherwise; "" draws several items of its own
 	Splits  []ChartSplit // the first is the usual one
 	OneYear bool         // shows one year, unless it is split by years
-	Counts  bool         // draws shares, and numbers on request
-	Own     bool         // panels may have their own scales
-	Fits    func(data.Column) bool
+	Variant *ChartVariant
+	Fits    func(data.Column) bool // the columns it can draw; nil draws columns of its own
 	build   func(context.Context, *data.Store, ChartRequest) (Picture, error)
+}
+
+// ChartVariant is a choice between two ways of drawing a kind of chart.
+type ChartVariant struct {
+	Usual, Other words.Word
+	IsOther      func(ChartLook) bool // whether the other way is chosen
+	Choose       func(look *ChartLook, other bool)
+}
+
+func sharesOrCounts() *ChartVariant {
+	return &ChartVariant{
+		Usual: words.WayShare, Other: words.WayCounts,
+		IsOther: func(l ChartLook) bool { return l.Counts }, Choose: func(l *ChartLook, other bool) { l.Counts = other },
+	}
+}
+
+func oneScaleOrOwn() *ChartVariant {
+	return &ChartVariant{
+		Usual: words.WaySameScale, Other: words.WayOwnScale,
+		IsOther: func(l ChartLook) bool { return l.Own }, Choose: func(l *ChartLook, other bool) { l.Own = other },
+	}
 }
 
 // split is the usual one.
@@ -29,6 +49,7 @@ func (k ChartKind) split() ChartSplit {
 	return k.Splits[0]
 }
 
+// The columns that charts draw unless told otherwise.
 const (
 	ReceivedItem   = "metric/received"
 	DisclosureItem = "metric/disclosure-rate"
@@ -41,15 +62,15 @@ func ChartKinds() []ChartKind {
 	reasons := []ChartSplit{ByYear, ByUnit, ByRegion}
 	return []ChartKind{
 		{ID: TrendChart, Name: words.KindTrend, item: ReceivedItem, Splits: []ChartSplit{ByUnit, ByRegion, Together}, Fits: anyColumn, build: trendPicture},
-		{ID: OutcomesChart, Name: words.KindOutcomes, Splits: reasons, OneYear: true, Counts: true, build: outcomesPicture},
-		{ID: RefusalsChart, Name: words.KindRefusals, Splits: reasons, OneYear: true, Counts: true, build: reasonsPicture("refused")},
-		{ID: UnavailableChart, Name: words.KindUnavailable, Splits: reasons, OneYear: true, Counts: true, build: reasonsPicture("unavailable")},
-		{ID: NotProcessedChart, Name: words.KindNotProcessed, Splits: reasons, OneYear: true, Counts: true, build: reasonsPicture("not-processed")},
+		{ID: OutcomesChart, Name: words.KindOutcomes, Splits: reasons, OneYear: true, Variant: sharesOrCounts(), build: outcomesPicture},
+		{ID: RefusalsChart, Name: words.KindRefusals, Splits: reasons, OneYear: true, Variant: sharesOrCounts(), build: reasonsPicture("refused")},
+		{ID: UnavailableChart, Name: words.KindUnavailable, Splits: reasons, OneYear: true, Variant: sharesOrCounts(), build: reasonsPicture("unavailable")},
+		{ID: NotProcessedChart, Name: words.KindNotProcessed, Splits: reasons, OneYear: true, Variant: sharesOrCounts(), build: reasonsPicture("not-processed")},
 		{ID: EnforcementChart, Name: words.KindEnforcement, Splits: bars, OneYear: true, build: enforcementPicture},
 		{ID: HeatChart, Name: words.KindHeat, item: ReceivedItem, Splits: lines, Fits: anyColumn, build: heatPicture},
 		{ID: RankingChart, Name: words.KindRanking, item: DisclosureItem, Splits: lines, OneYear: true, Fits: anyColumn, build: rankingPicture},
 		{ID: FunnelChart, Name: words.KindFunnel, item: DisclosureItem, Splits: lines, OneYear: true, Fits: data.Column.IsRate, build: funnelPicture},
-		{ID: MultiplesChart, Name: words.KindMultiples, item: ReceivedItem, Splits: lines, Own: true, Fits: anyColumn, build: multiplesPicture},
+		{ID: MultiplesChart, Name: words.KindMultiples, item: ReceivedItem, Splits: lines, Variant: oneScaleOrOwn(), Fits: anyColumn, build: multiplesPicture},
 		{ID: ChainChart, Name: words.KindChain, build: chainPicture},
 		{ID: ChangeChart, Name: words.KindChange, item: ReceivedItem, Splits: lines, OneYear: true, Fits: isAmount, build: changePicture},
 	}
@@ -59,7 +80,8 @@ func anyColumn(data.Column) bool { return true }
 
 func isAmount(c data.Column) bool { return !c.IsRate() }
 
-func KindOf(id ChartName) (ChartKind, bool) {
+// ChartKindByName finds a kind of chart; ok is false for an unknown name.
+func ChartKindByName(id ChartName) (ChartKind, bool) {
 	kinds := ChartKinds()
 	i := slices.IndexFunc(kinds, func(k ChartKind) bool { return k.ID == id })
 	if i < 0 {

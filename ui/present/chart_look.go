@@ -15,13 +15,13 @@ type ChartLook struct {
 	Twin   bool // the numbers in words below the chart
 }
 
-// Request is the chart that the choice asks for.
+// Request is the chart of the choice.
 func (c Choice) Request() ChartRequest {
 	r := ChartRequest{Kind: c.Chart.Kind, Query: c.Query, Split: c.Chart.Split, Year: c.Year, Counts: c.Chart.Counts, Own: c.Chart.Own}
 	if r.Kind == "" {
 		r.Kind = TrendChart
 	}
-	kind, _ := KindOf(r.Kind)
+	kind, _ := ChartKindByName(r.Kind)
 	if kind.Fits != nil {
 		if column, ok := c.chartColumn(kind); ok {
 			r.Item = column.ID

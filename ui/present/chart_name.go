@@ -24,7 +24,7 @@ func ColumnName(c data.Column, say words.Language) string {
 	return name + " · " + say.Say(col.Name())
 }
 
-// several tells whether an edition prints more than one column of an item.
+// several reports whether an edition prints more than one column of an item.
 func several(k form.Key) bool {
 	n := 0
 	for _, other := range form.Catalogue() {

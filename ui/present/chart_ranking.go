@@ -53,7 +53,7 @@ func rankingPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pic
 	}}, nil
 }
 
-// funnelPicture draws a rate against the cases it stands on.
+// funnelPicture draws a rate against its number of cases.
 func funnelPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	e, err := readEntries(ctx, store, r)
 	if err != nil {

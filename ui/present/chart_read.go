@@ -33,7 +33,7 @@ func LatestYear(ctx context.Context, store *data.Store, q data.Query, wanted int
 	return latest, nil
 }
 
-// YearsWithin are the years that a query's range lets through.
+// YearsWithin are the years within a query's range.
 func YearsWithin(years []data.YearFacet, q data.Query) []int {
 	var list []int
 	for _, y := range years {
@@ -57,7 +57,7 @@ func ofItem(q data.Query, c data.Column) data.Query {
 	return q
 }
 
-// numbers are the answer to a query with its columns by id.
+// numbers is the result of a query with its columns by id.
 type numbers struct {
 	*data.Table
 	place map[string]int
@@ -94,7 +94,7 @@ func cellValue(c data.Cell, column data.Column, say words.Language) chart.Value 
 		v.Number, v.Known = c.Rate.Share()
 		return v
 	case c.Status.HasValue():
-		return chart.Known(c.Value.Float())
+		return chart.KnownValue(c.Value.Float())
 	case c.Status == data.Missing:
 		return chart.Value{Text: say.Say(words.ChartNotAsked)}
 	}
@@ -112,7 +112,7 @@ func figureText(c data.Cell, say words.Language) string {
 	return say.Say(words.ChartBlank)
 }
 
-// fractionOf is what a rate stands on.
+// fractionOf is a rate's numerator and denominator.
 func fractionOf(c data.Cell) chart.Fraction {
 	if c.Rate == nil {
 		return chart.Fraction{}
@@ -120,6 +120,7 @@ func fractionOf(c data.Cell) chart.Fraction {
 	return chart.Fraction{Part: c.Rate.Numerator.Float(), Whole: c.Rate.Denominator.Float()}
 }
 
+// ChartWords are the texts of a chart in a language.
 func ChartWords(say words.Language) chart.Words { return chart.Words{Language: say} }
 
 // styleOf is how the numbers of a column are written, and the unit that is printed with them.
@@ -138,22 +139,24 @@ func sourceOf(files map[int64]string, report int64, say words.Language) string {
 	return ""
 }
 
-// chartNames names units or regions as short as they can be told apart.
-type chartNames struct {
+// BodyNames gives units and regions the shortest names that tell them apart.
+type BodyNames struct {
 	say      words.Language
 	count    map[string]int // bodies of that unit's name
 	nameless string         // the only body without a region, which then is its own
 }
 
-func NewChartNames(bodies []data.Body, say words.Language) chartNames {
-	n := chartNames{say: say, count: map[string]int{}}
+// NewBodyNames takes all bodies whose names have to differ.
+func NewBodyNames(bodies []data.Body, say words.Language) BodyNames {
+	n := BodyNames{say: say, count: map[string]int{}}
 	for _, b := range bodies {
 		n.count[b.Unit]++
 	}
 	return n
 }
 
-func (n chartNames) Of(b data.Body) string {
+// Name is the name of a body, or of the region where the body has no unit.
+func (n BodyNames) Name(b data.Body) string {
 	switch {
 	case b == (data.Body{}) && n.nameless != "":
 		return n.nameless
@@ -175,15 +178,15 @@ func rowBodies(rows []data.Row) []data.Body {
 
 // targetOf is the target of a body, or of a region, as the id of a mark says it.
 func targetOf(id string, year int) Target {
-	b := BodyOf(id)
+	b := ParseBodyID(id)
 	if b.Unit == "" {
 		return Target{Regions: []string{b.Region}, Year: year}
 	}
 	return Target{Bodies: []data.Body{b}, Year: year}
 }
 
-// YearIn reads a year that a mark carries.
-func YearIn(text string) int {
-	year, _ := strconv.Atoi(text) // what is no year stands for none
+// ParseYear reads a year that a mark carries.
+func ParseYear(text string) int {
+	year, _ := strconv.Atoi(text) // 0 for anything that is not a year
 	return year
 }

@@ -31,7 +31,7 @@ const (
 	ChangeChart       ChartName = "change"        // from one year's total to the next one's
 )
 
-// ChartSplit is what the lines or bars of a chart stand for.
+// ChartSplit is what each line or bar of a chart shows.
 type ChartSplit string
 
 // The splits. "" is the one that suits the kind.
@@ -66,22 +66,16 @@ var ErrUnknownChart = errors.New("no such chart")
 // draws counts.
 var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 
-// ChartModel is a chart as it is drawn, written to files and said in words.
-type ChartModel interface {
-	Draw(chart.Frame) chart.List
-	Twin() chart.Twin
-}
-
 // Picture is a chart with where its marks lead.
 type Picture struct {
-	Model ChartModel
-	Note  string                         // what is left out, said beside the chart
+	Model chart.Model
+	Note  string                         // what is left out, shown beside the chart
 	Scope string                         // the filters in words, "" for all reports
 	Drill func(chart.Hit) (Target, bool) // where a click leads
 	Year  int                            // of a chart of one year
 }
 
-// Target is what a mark stands for: reports, and where in them.
+// Target says which reports a mark represents, and which figure in them.
 type Target struct {
 	Bodies  []data.Body
 	Regions []string
@@ -91,19 +85,19 @@ type Target struct {
 	Cell    form.Key // the figure that is meant, none of a rate
 }
 
-// largest numbers of what one chart takes in.
+// The most that one chart reads.
 const (
 	chartRows  = 100_000 // rows of a table
 	chartLines = 5_000   // units of a chart that scrolls
 )
 
-// NewPicture asks the store for what a chart needs and builds it.
+// NewPicture reads what a chart needs from the store and builds its model.
 func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-	kind, ok := KindOf(r.Kind)
+	kind, ok := ChartKindByName(r.Kind)
 	if !ok {
 		return Picture{}, fmt.Errorf("%w: %s", ErrUnknownChart, r.Kind)
 	}
-	scope := ScopeOf(r.Query, r.Language)
+	scope := Scope(r.Query, r.Language)
 	applied, err := r.onlyReports(store)
 	if err != nil {
 		return Picture{}, fmt.Errorf("draw the chart %s: %w", r.Kind, err)

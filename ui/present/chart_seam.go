@@ -29,8 +29,8 @@ func seamWord(s data.Seam) words.Word {
 	return words.SeamBroken
 }
 
-// seamsOf are the changes of the form between years, for columns that are drawn together: what
-// is not comparable in one of them parts them all.
+// seamsOf are the changes of the form between years, for columns that are drawn together: one
+// column that is not comparable makes the whole seam a broken one.
 func seamsOf(years []int, columns []data.Column) []data.Seam {
 	var list []data.Seam
 	for i := 1; i < len(years); i++ {
@@ -40,15 +40,15 @@ func seamsOf(years []int, columns []data.Column) []data.Seam {
 		}
 		seam := data.Seam{Before: years[i-1], After: years[i], Comparable: true}
 		for _, c := range columns {
-			seam.Comparable = seam.Comparable && SameMeaning(c, a.ID, b.ID)
+			seam.Comparable = seam.Comparable && sameMeaning(c, a.ID, b.ID)
 		}
 		list = append(list, seam)
 	}
 	return list
 }
 
-// SameMeaning tells whether a column means the same in two editions.
-func SameMeaning(c data.Column, a, b string) bool {
+// sameMeaning reports whether a column means the same in two editions.
+func sameMeaning(c data.Column, a, b string) bool {
 	if c.Role == data.FigureColumn {
 		return form.Comparable(c.Key, a, b)
 	}

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// partsChart is parts of a whole by unit, region or year.
+// partsChart describes a chart of the parts of a whole by unit, region or year.
 type partsChart struct {
 	title string
 	view  data.View
@@ -35,7 +35,7 @@ func outcomesPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pi
 // reasonsPicture draws the rows of a group.
 func reasonsPicture(group string) func(context.Context, *data.Store, ChartRequest) (Picture, error) {
 	return func(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-		kind, _ := KindOf(r.Kind)
+		kind, _ := ChartKindByName(r.Kind)
 		c := partsChart{title: r.Language.Say(kind.Name), view: data.Outcomes, whole: group}
 		for _, it := range applicationItems() {
 			if it.Group == group {
@@ -87,7 +87,7 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 	return Picture{Model: s, Drill: rows.drill(n.Columns, c.view)}, err
 }
 
-// broken tells of which bars a report fails the identity.
+// broken tells for each bar whether one of its reports breaks the identity.
 func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q data.Query) ([]bool, error) {
 	if c.rule == "" {
 		return nil, nil
@@ -126,7 +126,7 @@ func splitQuery(r ChartRequest) data.Query {
 	return q
 }
 
-// bars are the rows of an answer as categories of a chart.
+// bars are the rows of a table as categories of a chart.
 type bars struct {
 	rows       []data.Row // nil where a year between has no report
 	years      []int      // of a chart by years
@@ -138,7 +138,7 @@ type bars struct {
 // splitRows makes a category of each row; a year without report keeps its place.
 func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest) (bars, error) {
 	b := bars{year: r.Year}
-	names := NewChartNames(rowBodies(n.Rows), r.Language)
+	names := NewBodyNames(rowBodies(n.Rows), r.Language)
 	var files map[int64]string
 	var err error
 	switch r.Split {
@@ -160,7 +160,7 @@ func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest
 			note = r.Language.Say(words.ChartSummedUp, row.Reports)
 		}
 		b.rows, b.known = append(b.rows, row), append(b.known, true)
-		b.categories = append(b.categories, chart.Category{Key: BodyID(row.Body), Name: names.Of(row.Body), Note: note})
+		b.categories = append(b.categories, chart.Category{Key: BodyID(row.Body), Name: names.Name(row.Body), Note: note})
 	}
 	return b, err
 }
@@ -216,7 +216,7 @@ func (b bars) seams(columns []data.Column, r ChartRequest) []chart.Seam {
 func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (Target, bool) {
 	return func(h chart.Hit) (Target, bool) {
 		if b.years != nil {
-			return Target{Year: YearIn(h.Category), View: view}, true
+			return Target{Year: ParseYear(h.Category), View: view}, true
 		}
 		p := targetOf(h.Category, b.year)
 		if c, ok := data.ColumnByID(h.Key); ok {

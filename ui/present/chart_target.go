@@ -34,5 +34,5 @@ func atUnit(year int, c data.Column) func(chart.Hit) (Target, bool) {
 	}
 }
 
-// known tells whether the target is that of a body or region at all.
+// known reports whether the target names a body or region.
 func (p Target) known() bool { return len(p.Bodies) > 0 || len(p.Regions) > 0 }

@@ -14,21 +14,21 @@ import (
 // trendLines is how many units are drawn as lines: as many as there are colours to tell apart.
 const trendLines = 7
 
-// course is an item over the years with what is needed to name and trace it.
-type course struct {
+// itemTrend is an item over the years with what is needed to name and trace it.
+type itemTrend struct {
 	*data.Trend
 	request ChartRequest
-	names   chartNames
+	names   BodyNames
 	files   map[int64]string
 }
 
-// readCourse asks for the request's item over the years, for units, regions or all together.
-func readCourse(ctx context.Context, store *data.Store, r ChartRequest, most int) (*course, error) {
+// readItemTrend reads the request's item over the years, for units, for regions or for all together.
+func readItemTrend(ctx context.Context, store *data.Store, r ChartRequest, most int) (*itemTrend, error) {
 	q := r.Query
 	if r.Split == ByRegion {
 		q.Rows = data.RegionRows
 	}
-	c := &course{request: r}
+	c := &itemTrend{request: r}
 	column, _ := data.ColumnByID(r.Item)
 	limit := most
 	if column.IsRate() {
@@ -48,7 +48,7 @@ func readCourse(ctx context.Context, store *data.Store, r ChartRequest, most int
 	for _, s := range c.Series {
 		bodies = append(bodies, s.Body)
 	}
-	c.names = NewChartNames(bodies, r.Language)
+	c.names = NewBodyNames(bodies, r.Language)
 	if r.Split == ByRegion {
 		c.names.nameless, err = nameless(ctx, store, q)
 	} else if r.Split != Together {
@@ -57,8 +57,8 @@ func readCourse(ctx context.Context, store *data.Store, r ChartRequest, most int
 	return c, err
 }
 
-// keepMostCases orders the lines of a rate by the cases they stand on, and keeps the first.
-func (c *course) keepMostCases(most int) {
+// keepMostCases orders the lines of a rate by their cases, and keeps the first.
+func (c *itemTrend) keepMostCases(most int) {
 	cases := func(s data.Series) (sum float64) {
 		for _, p := range s.Points {
 			sum += fractionOf(p.Cell).Whole
@@ -93,7 +93,7 @@ func nameless(ctx context.Context, store *data.Store, q data.Query) (string, err
 
 // trendPicture draws a line a unit or region.
 func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-	c, err := readCourse(ctx, store, r, trendLines)
+	c, err := readItemTrend(ctx, store, r, trendLines)
 	if err != nil {
 		return Picture{}, err
 	}
@@ -109,15 +109,15 @@ func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 	return p, nil
 }
 
-// hasFewCases tells whether a rate stands on too few cases somewhere.
-func (c *course) hasFewCases() bool {
+// hasFewCases reports whether any rate is based on too few cases.
+func (c *itemTrend) hasFewCases() bool {
 	return slices.ContainsFunc(c.Series, func(s data.Series) bool {
 		return slices.ContainsFunc(s.Points, func(p data.Point) bool { return p.Rate != nil && fractionOf(p.Cell).Small() })
 	})
 }
 
 // trend is the course as lines.
-func (c *course) trend() chart.Trend {
+func (c *itemTrend) trend() chart.Trend {
 	say := c.request.Language
 	style, unit := styleOf(c.Column, say)
 	return chart.Trend{
@@ -126,11 +126,11 @@ func (c *course) trend() chart.Trend {
 	}
 }
 
-func (c *course) series() []chart.Series {
+func (c *itemTrend) series() []chart.Series {
 	say := c.request.Language
 	var list []chart.Series
 	for _, s := range c.Series {
-		line := chart.Series{Key: BodyID(s.Body), Name: c.names.Of(s.Body)}
+		line := chart.Series{Key: BodyID(s.Body), Name: c.names.Name(s.Body)}
 		if c.request.Split == Together {
 			line.Name = say.Say(words.TotalRow)
 		}
@@ -145,7 +145,7 @@ func (c *course) series() []chart.Series {
 }
 
 // value is a number, or why there is none.
-func (c *course) value(at data.Point) chart.Value {
+func (c *itemTrend) value(at data.Point) chart.Value {
 	if !at.HasReport {
 		return chart.Value{Text: c.request.Language.Say(words.ChartNoReport)}
 	}
@@ -154,7 +154,7 @@ func (c *course) value(at data.Point) chart.Value {
 
 // pointNote says the change against the year before, unless the form changed its meaning; then
 // of a sum how many reports are in it, of a report its file.
-func (c *course) pointNote(s data.Series, i int) string {
+func (c *itemTrend) pointNote(s data.Series, i int) string {
 	say, note := c.request.Language, ""
 	if i > 0 && !c.parted(c.Years[i-1]) {
 		style, unit := styleOf(c.Column, say)
@@ -169,12 +169,12 @@ func (c *course) pointNote(s data.Series, i int) string {
 	return joinedWith("\n", note, sourceOf(c.files, s.Points[i].ReportID, say))
 }
 
-// parted tells whether the form changed the item's meaning after a year.
-func (c *course) parted(year int) bool {
+// parted reports whether the item's meaning changed with the form after a year.
+func (c *itemTrend) parted(year int) bool {
 	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
 }
 
-func (c *course) subtitle() string {
+func (c *itemTrend) subtitle() string {
 	text := yearSpan(c.Years)
 	if text != "" && !c.request.Brief {
 		text += definedAs(c.Column, c.request.Language)
@@ -183,7 +183,7 @@ func (c *course) subtitle() string {
 }
 
 // drill leads from a mark of a unit and year to its report.
-func (c *course) drill(h chart.Hit) (Target, bool) {
+func (c *itemTrend) drill(h chart.Hit) (Target, bool) {
 	year := 0
 	if h.Index >= 0 && h.Index < len(c.Years) {
 		year = c.Years[h.Index]
@@ -198,7 +198,7 @@ func (c *course) drill(h chart.Hit) (Target, bool) {
 
 // heatPicture draws shades of a unit and year.
 func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-	c, err := readCourse(ctx, store, r, chartLines)
+	c, err := readItemTrend(ctx, store, r, chartLines)
 	if err != nil {
 		return Picture{}, err
 	}
@@ -220,7 +220,7 @@ func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictur
 
 // multiplesPicture draws a small chart a unit.
 func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
-	c, err := readCourse(ctx, store, r, chartLines)
+	c, err := readItemTrend(ctx, store, r, chartLines)
 	if err != nil {
 		return Picture{}, err
 	}

@@ -23,7 +23,7 @@ const (
 	SVG  ChartFormat = "svg"  // texts stay texts
 	PDF  ChartFormat = "pdf"  // pages of A4 across
 	XLSX ChartFormat = "xlsx" // the numbers, and a chart of Excel's own
-	TXT  ChartFormat = "txt"  // a sentence and a table, cells parted by tabs
+	TXT  ChartFormat = "txt"  // a sentence and a table, tab-separated
 )
 
 // ChartFormats lists the formats in the order they are offered.
@@ -39,7 +39,7 @@ type ChartFile struct {
 }
 
 // WriteChart writes a chart of the store's figures. It needs no display. It is ErrUnknownChart or
-// ErrUnknownFormat for names that are none.
+// ErrUnknownFormat for unknown names.
 func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer) error {
 	p, err := NewPicture(ctx, store, f.Request)
 	if err != nil {
@@ -50,27 +50,27 @@ func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer
 
 // Sizes of written charts in points.
 const (
-	FileWidth, fileHeight   = 960.0, 560.0
+	fileWidth, fileHeight   = 960.0, 560.0
 	paperWidth, paperHeight = 842.0, 595.0 // A4 across
 	pixelsAPoint            = 2
 )
 
 // WritePicture writes a model on a light ground, whatever the window looks like: files are
 // printed and pasted into documents.
-func WritePicture(w io.Writer, m ChartModel, format ChartFormat, say words.Language) error {
+func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Language) error {
 	switch format {
 	case TXT:
 		_, err := io.WriteString(w, m.Twin().Text())
 		return err
 	case XLSX:
-		return workbook.WriteChart(w, SheetOf(m, say))
+		return workbook.WriteChart(w, ChartSheet(m, say))
 	}
 	fonts, err := chart.NewFonts(font.Regular, font.Bold)
 	if err != nil {
 		return err
 	}
 	light := palette.Light()
-	frame := chart.Frame{Width: FileWidth, Height: fileHeight, Palette: light, Measure: fonts.Measure}
+	frame := chart.Frame{Width: fileWidth, Height: fileHeight, Palette: light, Measure: fonts.Measure}
 	switch format {
 	case PNG:
 		return chart.Whole(m.Draw, frame).PNG(w, fonts, light.Surface, pixelsAPoint)

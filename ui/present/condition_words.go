@@ -28,7 +28,7 @@ func ConditionText(c data.Condition, say words.Language) string {
 	return name + " " + say.Say(TestName(c.Is))
 }
 
-// ConditionUnit is the sign behind a number that is compared with a rate.
+// ConditionUnit is the sign after a number that is compared with a rate.
 func ConditionUnit(column string) string {
 	if c, ok := data.ColumnByID(column); ok && (c.IsRate() && c.Compare != data.Points || c.Compare == data.Percent) {
 		return "%"
@@ -36,6 +36,7 @@ func ConditionUnit(column string) string {
 	return ""
 }
 
+// TestName names the test of a condition.
 func TestName(t data.Test) words.Word {
 	switch t {
 	case data.Above:
@@ -64,7 +65,7 @@ func TestName(t data.Test) words.Word {
 	return words.TestAbsent
 }
 
-// ColumnTitle names a column by its id, with all that tells it from others.
+// ColumnTitle names a column by its id, with everything that distinguishes it from others.
 func ColumnTitle(id string, say words.Language) string {
 	switch id {
 	case data.YearColumn:
@@ -83,7 +84,7 @@ func ColumnTitle(id string, say words.Language) string {
 		}
 		return year
 	}
-	name := HeadedName(&c, say)
+	name := FullColumnName(&c, say)
 	if t, _, column, known := form.Describe(c.Key); known && !column.IsTotal && len(t.Columns) > 1 && c.Slice.Kind == "" {
 		name += "·" + say.Say(column.Name())
 	}

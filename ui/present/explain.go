@@ -13,19 +13,19 @@ import (
 	"nianbao/ui/words"
 )
 
-// Problem is an error in the user's words: a heading for a window, and a text
+// Message is an error in the user's words: a heading for a window, and a text
 // that says what happened and what to do.
-type Problem struct{ Title, Text string }
+type Message struct{ Title, Text string }
 
 // Explain puts an error into words for the user. Window and command line both
 // tell errors by it, so that the same one has the same words. The text of an
 // error that nobody foresaw is not shown: it would be English, and of no use to
 // the user.
-func Explain(err error, say words.Language) Problem {
+func Explain(err error, say words.Language) Message {
 	if p, ok := explainStore(err, say); ok {
 		return p
 	}
-	p := Problem{Title: say.Say(words.ErrorTitle)}
+	p := Message{Title: say.Say(words.ErrorTitle)}
 	var known interface{ Explain(words.Language) string } // what reading and importing return
 	switch {
 	case errors.As(err, &known):
@@ -45,7 +45,7 @@ func Explain(err error, say words.Language) Problem {
 }
 
 // explainStore tells what keeps a database from being opened or written.
-func explainStore(err error, say words.Language) (p Problem, ok bool) {
+func explainStore(err error, say words.Language) (p Message, ok bool) {
 	var (
 		inUse   *data.InUseError
 		damaged *data.DamagedError

@@ -17,26 +17,17 @@ import (
 // ExportPage is how many rows are fetched at a time.
 const ExportPage = 10_000
 
-// TableDocument is the table of a query as it leaves the program: the columns,
-// rows and totals that the window shows, in the language of the tag (zh or en).
-// Its rows are fetched while it is written.
-func TableDocument(ctx context.Context, store *data.Store, q data.Query, tag string) (workbook.Table, error) {
-	d, err := NewTableDocument(ctx, store, q, words.OfTag(tag))
-	if err != nil {
-		return workbook.Table{}, err
-	}
-	return d.Document(), nil
-}
-
-// tableDocument turns an answer of the store into a document: what the grid
-// shows, a rate with its numerator and denominator in columns behind it.
-type tableDocument struct {
+// TableDocument turns the rows of the store into a document: what the grid shows, a rate with its
+// numerator and denominator in columns after it.
+type TableDocument struct {
 	TableSheet
 	ctx   context.Context
 	store *data.Store
 }
 
-func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say words.Language) (*tableDocument, error) {
+// NewTableDocument reads the columns, totals and number of rows of a query; the rows are fetched
+// while the document is written.
+func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say words.Language) (*TableDocument, error) {
 	t, err := store.Table(ctx, q, data.Page{Limit: 1})
 	if err != nil {
 		return nil, err
@@ -45,14 +36,15 @@ func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say 
 	if err != nil {
 		return nil, err
 	}
-	return &tableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
+	return &TableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
 }
 
-func (d *tableDocument) Document() workbook.Table {
+// Document is the table with its notes as the writers of files take it.
+func (d *TableDocument) Document() workbook.Table {
 	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.Frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.Say.Say(words.NotesTab)}
 }
 
-func (d *tableDocument) title() string {
+func (d *TableDocument) title() string {
 	title := d.Say.Say(ViewName(d.Table.Query.View))
 	if q := d.Table.Query; q.FromYear != 0 || q.ToYear != 0 {
 		title += " " + YearText(q, d.Say)
@@ -60,8 +52,8 @@ func (d *tableDocument) title() string {
 	return title
 }
 
-// hasParts tells whether a column's cells are rates, whose numerator and denominator stand behind.
-func (d *tableDocument) hasParts(c data.Column) bool {
+// hasParts reports whether a column's cells are rates, followed by their numerator and denominator.
+func (d *TableDocument) hasParts(c data.Column) bool {
 	if c.Compare != data.ThisYear && c.Compare != data.Prior {
 		return false
 	}
@@ -71,8 +63,8 @@ func (d *tableDocument) hasParts(c data.Column) bool {
 	return c.IsRate()
 }
 
-// columns are the grid's headings; hidden is none of them.
-func (d *tableDocument) columns() []workbook.TableColumn {
+// columns are the headings that the grid shows.
+func (d *TableDocument) columns() []workbook.TableColumn {
 	var list []workbook.TableColumn
 	for col, h := range d.Headings {
 		head := workbook.TableColumn{Heading: h.Group, Title: h.Title, Unit: h.Unit, Numeric: h.Numeric}
@@ -85,7 +77,7 @@ func (d *tableDocument) columns() []workbook.TableColumn {
 }
 
 // rateHeads are the headings of a rate and its two parts.
-func (d *tableDocument) rateHeads(head workbook.TableColumn) []workbook.TableColumn {
+func (d *TableDocument) rateHeads(head workbook.TableColumn) []workbook.TableColumn {
 	numerator, denominator := d.Say.Say(words.ExportNumerator), d.Say.Say(words.ExportDenominator)
 	if head.Heading == "" {
 		head.Heading, head.Title = head.Title, d.Say.Say(words.ExportRate)
@@ -102,7 +94,7 @@ func (d *tableDocument) rateHeads(head workbook.TableColumn) []workbook.TableCol
 }
 
 // fetched are the rows of the table, page after page.
-func (d *tableDocument) fetched() iter.Seq2[[]workbook.TableCell, error] {
+func (d *TableDocument) fetched() iter.Seq2[[]workbook.TableCell, error] {
 	return func(yield func([]workbook.TableCell, error) bool) {
 		for offset := 0; offset < d.Table.Count; offset += ExportPage {
 			page, err := d.store.Rows(d.ctx, d.Table.Query, data.Page{Offset: offset, Limit: ExportPage})
@@ -119,34 +111,34 @@ func (d *tableDocument) fetched() iter.Seq2[[]workbook.TableCell, error] {
 	}
 }
 
-func (d *tableDocument) row(r data.Row) []workbook.TableCell {
+func (d *TableDocument) row(r data.Row) []workbook.TableCell {
 	var cells []workbook.TableCell
-	for _, l := range d.leads {
-		cells = append(cells, l.exported(r))
+	for _, l := range d.front {
+		cells = append(cells, l.fileCell(r))
 	}
 	for i := range d.Table.Columns {
 		cells = append(cells, d.figures(r.Cells[i], i)...)
 	}
-	for _, l := range d.ends {
-		cells = append(cells, l.exported(r))
+	for _, l := range d.behind {
+		cells = append(cells, l.fileCell(r))
 	}
 	return cells
 }
 
-func (d *tableDocument) totals() []workbook.TableCell {
+func (d *TableDocument) totals() []workbook.TableCell {
 	if d.Table.Total == nil {
 		return nil
 	}
-	cells := []workbook.TableCell{ExportText(d.Say.Say(words.TotalRow))}
-	cells = append(cells, make([]workbook.TableCell, d.Leading-1)...)
+	cells := []workbook.TableCell{TextCell(d.Say.Say(words.TotalRow))}
+	cells = append(cells, make([]workbook.TableCell, d.Front-1)...)
 	for i := range d.Table.Columns {
 		cells = append(cells, d.figures(d.sum(i), i)...)
 	}
-	return append(cells, make([]workbook.TableCell, len(d.ends))...)
+	return append(cells, make([]workbook.TableCell, len(d.behind))...)
 }
 
-// figures are the cells of a column: of a rate it has two parts besides.
-func (d *tableDocument) figures(c data.Cell, i int) []workbook.TableCell {
+// figures are the cells of a column; a rate has its numerator and denominator too.
+func (d *TableDocument) figures(c data.Cell, i int) []workbook.TableCell {
 	column := d.Table.Columns[i]
 	if !d.hasParts(column) {
 		return []workbook.TableCell{d.value(c, column)}
@@ -163,12 +155,12 @@ func rateParts(c data.Cell) []workbook.TableCell {
 }
 
 // value is a number with its format, or the words in its place.
-func (d *tableDocument) value(c data.Cell, column data.Column) workbook.TableCell {
+func (d *TableDocument) value(c data.Cell, column data.Column) workbook.TableCell {
 	if word, ok := cellNote(c, column); ok {
-		return ExportText(d.Say.Say(word))
+		return TextCell(d.Say.Say(word))
 	}
 	if !c.Status.HasValue() {
-		return ExportText(FileText(figureCell(c, column, d.Say), d.Say))
+		return TextCell(FileText(figureCell(c, column, d.Say), d.Say))
 	}
 	if c.Rate != nil {
 		share, _ := c.Rate.Share()
@@ -191,8 +183,8 @@ func FileText(c tabular.Cell, say words.Language) string {
 	return map[tabular.Kind]string{tabular.Blank: m.Blank, tabular.NotAsked: m.NotAsked, tabular.Missing: m.Missing}[c.Kind]
 }
 
-// notes say what the table is of.
-func (d *tableDocument) notes() []workbook.TableNote {
+// notes describe what the table holds.
+func (d *TableDocument) notes() []workbook.TableNote {
 	var list []workbook.TableNote
 	add := func(name words.Word, text string) {
 		list = append(list, workbook.TableNote{Name: d.Say.Say(name), Text: text})

@@ -10,28 +10,28 @@ import (
 	"nianbao/ui/words"
 )
 
-// filter is one active filter: what its chip says and how to take it away.
-type filter struct {
+// Filter is one active filter: what its chip says and how to take it away.
+type Filter struct {
 	Text   string
 	Remove func(*Choice)
 }
 
-// SingleChips is up to how many units or regions get a chip each.
-const SingleChips = 3
+// MostSingleChips is up to how many units or regions get a chip each.
+const MostSingleChips = 3
 
 // Filters lists what narrows the choice, in the order of the filter sidebar.
-func Filters(c Choice, say words.Language) []filter {
-	var list []filter
+func Filters(c Choice, say words.Language) []Filter {
+	var list []Filter
 	q := c.Query
 	if len(q.Kinds) > 0 {
 		var names []string
 		for _, id := range q.Kinds {
 			names = append(names, say.Say(KindName(id)))
 		}
-		list = append(list, filter{strings.Join(names, say.Say(words.ListComma)), func(c *Choice) { c.Query.Kinds = nil }})
+		list = append(list, Filter{strings.Join(names, say.Say(words.ListComma)), func(c *Choice) { c.Query.Kinds = nil }})
 	}
 	if q.FromYear != 0 || q.ToYear != 0 {
-		list = append(list, filter{YearText(q, say), func(c *Choice) { c.Query.FromYear, c.Query.ToYear = 0, 0 }})
+		list = append(list, Filter{YearText(q, say), func(c *Choice) { c.Query.FromYear, c.Query.ToYear = 0, 0 }})
 	}
 	list = append(list, regionFilters(q, say)...)
 	list = append(list, unitFilters(q, say)...)
@@ -40,16 +40,16 @@ func Filters(c Choice, say words.Language) []filter {
 		list = append(list, itemFilter(q, say))
 	}
 	for _, status := range q.Statuses {
-		list = append(list, filter{say.Say(HasStatusName(status)), func(c *Choice) { c.Query.Statuses = without(c.Query.Statuses, status) }})
+		list = append(list, Filter{say.Say(StatusFilterName(status)), func(c *Choice) { c.Query.Statuses = without(c.Query.Statuses, status) }})
 	}
 	for _, id := range q.Editions {
-		list = append(list, filter{say.Say(words.EditionName, id), func(c *Choice) { c.Query.Editions = without(c.Query.Editions, id) }})
+		list = append(list, Filter{say.Say(words.EditionName, id), func(c *Choice) { c.Query.Editions = without(c.Query.Editions, id) }})
 	}
 	if q.WithFindings {
-		list = append(list, filter{say.Say(words.FilterWithFindings), func(c *Choice) { c.Query.WithFindings = false }})
+		list = append(list, Filter{say.Say(words.FilterWithFindings), func(c *Choice) { c.Query.WithFindings = false }})
 	}
 	for i, condition := range q.Conditions {
-		list = append(list, filter{ConditionText(condition, say), func(c *Choice) {
+		list = append(list, Filter{ConditionText(condition, say), func(c *Choice) {
 			c.Query.Conditions = slices.Delete(slices.Clone(c.Query.Conditions), i, i+1)
 			if len(c.Query.Conditions) == 0 {
 				c.Query.Conditions = nil
@@ -68,22 +68,22 @@ func FilterTexts(c Choice, say words.Language) []string {
 	return texts
 }
 
-func kindFilters(q data.Query, say words.Language) []filter {
-	var list []filter
+func kindFilters(q data.Query, say words.Language) []Filter {
+	var list []Filter
 	for _, kind := range q.UnitKinds {
-		list = append(list, filter{say.Say(kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
+		list = append(list, Filter{say.Say(kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
 	}
 	return list
 }
 
 // itemFilter is the one chip of the items chosen.
-func itemFilter(q data.Query, say words.Language) filter {
+func itemFilter(q data.Query, say words.Language) Filter {
 	names := ItemNames(q, say)
 	text := say.Say(words.FilterItemCount, len(names))
 	if len(names) <= 2 {
 		text = strings.Join(names, say.Say(words.ListComma))
 	}
-	return filter{text, func(c *Choice) { c.Query.Items = nil }}
+	return Filter{text, func(c *Choice) { c.Query.Items = nil }}
 }
 
 // ItemNames are the items or metrics chosen.
@@ -111,26 +111,26 @@ func itemName(view data.View, id string, say words.Language) string {
 	return id
 }
 
-func regionFilters(q data.Query, say words.Language) []filter {
-	if len(q.Regions) > SingleChips {
-		return []filter{{say.Say(words.FilterRegionCount, len(q.Regions)), func(c *Choice) { c.Query.Regions = nil }}}
+func regionFilters(q data.Query, say words.Language) []Filter {
+	if len(q.Regions) > MostSingleChips {
+		return []Filter{{say.Say(words.FilterRegionCount, len(q.Regions)), func(c *Choice) { c.Query.Regions = nil }}}
 	}
-	var list []filter
+	var list []Filter
 	for _, region := range q.Regions {
-		list = append(list, filter{RegionName(region, say), func(c *Choice) {
+		list = append(list, Filter{RegionName(region, say), func(c *Choice) {
 			c.Query.Regions = without(c.Query.Regions, region)
 		}})
 	}
 	return list
 }
 
-func unitFilters(q data.Query, say words.Language) []filter {
-	if len(q.Units) > SingleChips {
-		return []filter{{say.Say(words.FilterUnitCount, len(q.Units)), func(c *Choice) { c.Query.Units = nil }}}
+func unitFilters(q data.Query, say words.Language) []Filter {
+	if len(q.Units) > MostSingleChips {
+		return []Filter{{say.Say(words.FilterUnitCount, len(q.Units)), func(c *Choice) { c.Query.Units = nil }}}
 	}
-	var list []filter
+	var list []Filter
 	for _, body := range q.Units {
-		list = append(list, filter{body.Unit, func(c *Choice) { c.Query.Units = without(c.Query.Units, body) }})
+		list = append(list, Filter{body.Unit, func(c *Choice) { c.Query.Units = without(c.Query.Units, body) }})
 	}
 	return list
 }
@@ -161,6 +161,7 @@ func ClearFilters(c *Choice) {
 	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: order}
 }
 
+// YearText writes a query's range of years: “since 2022”.
 func YearText(q data.Query, say words.Language) string {
 	from, to := strconv.Itoa(q.FromYear), strconv.Itoa(q.ToYear)
 	switch {
@@ -189,6 +190,7 @@ func Kinds() []form.Column {
 	return form.Columns(form.ApplicationsTable)
 }
 
+// RegionName is a region, or a text for reports without one.
 func RegionName(region string, say words.Language) string {
 	if region == "" {
 		return say.Say(words.NoRegion)
@@ -196,6 +198,7 @@ func RegionName(region string, say words.Language) string {
 	return region
 }
 
+// ViewName names a ready-made view of the table.
 func ViewName(v data.View) words.Word {
 	switch v {
 	case data.Applications:
@@ -216,7 +219,8 @@ func ViewName(v data.View) words.Word {
 	return words.TopicAll
 }
 
-func HasStatusName(s form.Status) words.Word {
+// StatusFilterName names the filter for reports with figures of a status.
+func StatusFilterName(s form.Status) words.Word {
 	switch s {
 	case form.StatusBlank:
 		return words.HasBlank

@@ -1,9 +1,10 @@
 package present
 
 import (
+	"slices"
+
 	"nianbao/data"
 	"nianbao/ui/words"
-	"slices"
 )
 
 // hiddenOf are the hidden columns that the query would have.
@@ -11,11 +12,11 @@ func hiddenOf(q data.Query, say words.Language) []string {
 	hidden := q.Hidden
 	q.Hidden = nil
 	known := map[string]bool{}
-	for _, l := range leads(q.Rows, true, say) {
+	for _, l := range dimensions(q.Rows, true, say) {
 		known[l.ID] = true
 	}
 	columns := q.Columns()
-	if len(columns) == 0 { // the years are not known before the store is asked
+	if len(columns) == 0 { // only the store knows the years
 		return hidden
 	}
 	for _, c := range columns {
@@ -25,34 +26,34 @@ func hiddenOf(q data.Query, say words.Language) []string {
 }
 
 // columnFilters are the chips of hidden and moved columns.
-func columnFilters(q data.Query, say words.Language) []filter {
-	var list []filter
+func columnFilters(q data.Query, say words.Language) []Filter {
+	var list []Filter
 	if hidden := hiddenOf(q, say); len(hidden) > 0 {
-		list = append(list, filter{say.Say(words.ChipHidden, len(hidden)), func(c *Choice) { c.Query.Hidden = nil }})
+		list = append(list, Filter{say.Say(words.ChipHidden, len(hidden)), func(c *Choice) { c.Query.Hidden = nil }})
 	}
 	if len(q.Order) > 0 {
-		list = append(list, filter{say.Say(words.ChipOrder), func(c *Choice) { c.Query.Order = nil }})
+		list = append(list, Filter{say.Say(words.ChipOrder), func(c *Choice) { c.Query.Order = nil }})
 	}
 	return append(list, sortFilters(q, say)...)
 }
 
 // sortFilters are the chips of columns that order the rows without being seen:
 // no heading shows the arrow.
-func sortFilters(q data.Query, say words.Language) []filter {
+func sortFilters(q data.Query, say words.Language) []Filter {
 	if len(q.Sort) == 0 {
 		return nil
 	}
 	names, shown := map[string]string{}, map[string]bool{}
-	for _, l := range leads(q.Rows, true, say) {
+	for _, l := range dimensions(q.Rows, true, say) {
 		names[l.ID], shown[l.ID] = say.Say(l.Title), !slices.Contains(q.Hidden, l.ID)
 	}
 	columns := q.Columns()
 	for _, c := range columns {
 		shown[c.ID] = true
 	}
-	var list []filter
+	var list []Filter
 	for _, key := range q.Sort {
-		if shown[key.Column] || len(columns) == 0 && !slices.Contains(q.Hidden, key.Column) { // the years are not known before the store is asked
+		if shown[key.Column] || len(columns) == 0 && !slices.Contains(q.Hidden, key.Column) { // only the store knows the years
 			continue
 		}
 		name, arrow := names[key.Column], " ↑"
@@ -62,7 +63,7 @@ func sortFilters(q data.Query, say words.Language) []filter {
 		if key.Descending {
 			arrow = " ↓"
 		}
-		list = append(list, filter{say.Say(words.ChipSort, name) + arrow, func(c *Choice) {
+		list = append(list, Filter{say.Say(words.ChipSort, name) + arrow, func(c *Choice) {
 			c.Query.Sort = slices.DeleteFunc(slices.Clone(c.Query.Sort), func(k data.SortKey) bool { return k.Column == key.Column })
 			if len(c.Query.Sort) == 0 {
 				c.Query.Sort = nil

@@ -1,12 +1,14 @@
 package present
 
 import (
+	"slices"
+
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/words"
-	"slices"
 )
 
+// SeverityName names how serious a finding is.
 func SeverityName(s form.Severity) words.Word {
 	switch s {
 	case form.SeverityError:
@@ -17,13 +19,13 @@ func SeverityName(s form.Severity) words.Word {
 	return words.SeverityHint
 }
 
-// Shows tells whether the list shows a finding.
+// Shows reports whether the list shows a finding.
 func (c Choice) Shows(f data.Found) bool {
 	return c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) && c.HasWeight(f)
 }
 
-// HasWeight leaves out, where only problems are asked for, what was set aside, and hints
-// unless it is hints that are asked for.
+// HasWeight hides ignored findings where only problems are wanted, and hints too
+// unless the user chose to see hints.
 func (c Choice) HasWeight(f data.Found) bool {
 	if c.AllFindings {
 		return true
@@ -31,18 +33,22 @@ func (c Choice) HasWeight(f data.Found) bool {
 	return f.Decision != data.Ignored && (f.Severity != form.SeverityHint || len(c.Severities) > 0)
 }
 
+// HasSeverity reports whether the chosen severities include that of a finding.
 func (c Choice) HasSeverity(f data.Found) bool {
 	return len(c.Severities) == 0 || slices.Contains(c.Severities, f.Severity)
 }
 
+// HasRule reports whether the chosen rules include that of a finding.
 func (c Choice) HasRule(f data.Found) bool {
 	return len(c.Rules) == 0 || slices.Contains(c.Rules, f.Rule)
 }
 
+// HasYear reports whether the chosen years include that of a finding.
 func (c Choice) HasYear(f data.Found) bool {
 	return len(c.FindingYears) == 0 || slices.Contains(c.FindingYears, f.Year)
 }
 
+// RuleName names the rule with an id, the id itself where there is no such rule.
 func RuleName(id form.RuleID, say words.Language) string {
 	r, ok := form.RuleByID(id)
 	if !ok {
@@ -51,6 +57,7 @@ func RuleName(id form.RuleID, say words.Language) string {
 	return say.Say(r.Name)
 }
 
+// RuleMeaning explains what a rule demands, "" where there is no such rule.
 func RuleMeaning(id form.RuleID, say words.Language) string {
 	r, _ := form.RuleByID(id)
 	return say.Say(r.Meaning)

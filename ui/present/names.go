@@ -54,10 +54,10 @@ func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (Colum
 		return ColumnNames{}, err
 	}
 	var names ColumnNames
-	for _, l := range leads(q.Rows, true, words.Chinese) {
-		names.Shown = append(names.Shown, l.ID)
-		if !l.unsorted {
-			names.Sorted = append(names.Sorted, l.ID)
+	for _, d := range dimensions(q.Rows, true, words.Chinese) {
+		names.Shown = append(names.Shown, d.ID)
+		if !d.unsorted {
+			names.Sorted = append(names.Sorted, d.ID)
 		}
 	}
 	figures := columnIDs(t.Columns)

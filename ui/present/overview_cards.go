@@ -8,15 +8,15 @@ import (
 
 // Card is one figure of the year with what it is compared with.
 type Card struct {
-	Measure measure
+	Measure Measure
 	Drawn   chart.Card
-	Same    tally // of the units with a number in both years
-	Before  tally // the same units the year before
-	Lacking []lacking
+	Same    Tally // of the units with a number in both years
+	Before  Tally // the same units the year before
+	Missing []MissingUnit
 }
 
-// lacking is a unit without a number, and why.
-type lacking struct {
+// MissingUnit is a unit without a number, and why.
+type MissingUnit struct {
 	Body   data.Body
 	Reason string
 }
@@ -31,7 +31,7 @@ func (o *Overview) Cards(say words.Language) []Card {
 	return list
 }
 
-func (o *Overview) card(m measure, say words.Language) Card {
+func (o *Overview) card(m Measure, say words.Language) Card {
 	style, unit := styleOf(m.Column, say)
 	now, was := o.Now.having(m), o.was.having(m)
 	both := func(b data.Body) bool { return now[b] && was[b] }
@@ -47,25 +47,25 @@ func (o *Overview) card(m measure, say words.Language) Card {
 	if before.counted > 0 && (same.counted < whole.counted || before.counted < len(was)) {
 		c.Drawn.Same, c.Drawn.SameUnits = same.value(m, say), same.counted
 	}
-	c.Lacking = o.lackingOf(m, now, say)
-	names := NewChartNames(UnitBodies(o.Units), say)
-	for _, l := range c.Lacking {
-		c.Drawn.Missing = append(c.Drawn.Missing, names.Of(l.Body))
+	c.Missing = o.lackingOf(m, now, say)
+	names := NewBodyNames(UnitBodies(o.Units), say)
+	for _, l := range c.Missing {
+		c.Drawn.Missing = append(c.Drawn.Missing, names.Name(l.Body))
 	}
-	for _, row := range o.course.Rows {
-		var t tally
-		t.add(o.course, row, m)
+	for _, row := range o.yearly.Rows {
+		var t Tally
+		t.add(o.yearly, row, m)
 		for len(c.Drawn.Years) > 0 && c.Drawn.Years[len(c.Drawn.Years)-1] < row.Year-1 {
 			c.Drawn.Years = append(c.Drawn.Years, c.Drawn.Years[len(c.Drawn.Years)-1]+1)
-			c.Drawn.Course = append(c.Drawn.Course, chart.Value{Text: say.Say(words.ChartNoReport)})
+			c.Drawn.History = append(c.Drawn.History, chart.Value{Text: say.Say(words.ChartNoReport)})
 		}
-		c.Drawn.Years, c.Drawn.Course = append(c.Drawn.Years, row.Year), append(c.Drawn.Course, t.value(m, say))
+		c.Drawn.Years, c.Drawn.History = append(c.Drawn.Years, row.Year), append(c.Drawn.History, t.value(m, say))
 	}
 	c.Drawn.Seams = chartSeams(seamsOf(c.Drawn.Years, o.columnsOf(m)), ChartRequest{Language: say})
 	return c
 }
 
-func (o *Overview) columnsOf(m measure) []data.Column {
+func (o *Overview) columnsOf(m Measure) []data.Column {
 	var list []data.Column
 	for _, id := range m.parts {
 		if c, ok := data.ColumnByID(id); ok {
@@ -84,21 +84,21 @@ func (o *Overview) noBefore(say words.Language) string {
 }
 
 // lackingOf are the units without a number of the measure, and why.
-func (o *Overview) lackingOf(m measure, has map[data.Body]bool, say words.Language) []lacking {
+func (o *Overview) lackingOf(m Measure, has map[data.Body]bool, say words.Language) []MissingUnit {
 	rows := map[data.Body]data.Row{}
 	for _, row := range o.Now.Rows {
 		rows[row.Body] = row
 	}
-	var list []lacking
+	var list []MissingUnit
 	for _, u := range o.Units {
 		row, reported := rows[u.Body]
 		switch {
 		case has[u.Body]:
 		case !reported:
-			list = append(list, lacking{u.Body, say.Say(words.ChartNoReport)})
+			list = append(list, MissingUnit{u.Body, say.Say(words.ChartNoReport)})
 		default:
 			cell := o.Now.cell(row, m.parts[0])
-			list = append(list, lacking{u.Body, cellValue(cell, m.Column, say).Text})
+			list = append(list, MissingUnit{u.Body, cellValue(cell, m.Column, say).Text})
 		}
 	}
 	return list
@@ -119,6 +119,7 @@ func (o *Overview) Missing() []data.UnitFacet {
 	return list
 }
 
+// UnitBodies are the bodies of a list of units.
 func UnitBodies(units []data.UnitFacet) []data.Body {
 	list := make([]data.Body, len(units))
 	for i, u := range units {

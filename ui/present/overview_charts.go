@@ -25,8 +25,8 @@ func (o *Overview) Charts(say words.Language) []ChartRequest {
 	return []ChartRequest{trend, outcomes, third}
 }
 
-// linesOf settles what the lines stand for: the units while they can be told apart, else the
-// regions, else all together.
+// linesOf decides what a line is: a unit while lines can be told apart, else a
+// region, else the sum of all.
 func (o *Overview) linesOf() ChartSplit {
 	regions := map[string]bool{}
 	for _, u := range o.Units {

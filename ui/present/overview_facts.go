@@ -12,19 +12,19 @@ import (
 )
 
 // Overview is what the store holds on one year and the years around it, for the cards and for
-// what is said to be unusual.
+// the remarks on what is unusual.
 type Overview struct {
 	Query  data.Query // the filters, of all years
 	Year   int
 	Years  []int            // with reports, to choose from
 	Units  []data.UnitFacet // of those chosen, all that ever reported
-	Now    facts            // a row a report of the year
-	was    facts            // a row a report of the year before
-	course facts            // a row a year, all reports summed up
+	Now    Facts            // a row a report of the year
+	was    Facts            // a row a report of the year before
+	yearly Facts            // a row a year, all reports summed up
 	faults []data.Found     // identities that fail in the year
 }
 
-// ReadOverview asks for the figures of a year, 0 for the latest.
+// ReadOverview reads the figures of a year, 0 for the latest.
 func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int) (*Overview, error) {
 	q, _, err := store.Reports(q)
 	if err != nil {
@@ -54,26 +54,26 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	}
 	course := o.Query
 	course.ToYear, course.Rows = o.Year, data.YearRows
-	if o.course, err = readFacts(ctx, store, course); err != nil {
+	if o.yearly, err = readFacts(ctx, store, course); err != nil {
 		return nil, err
 	}
 	o.faults, err = store.Findings(ctx, data.FindingFilter{Query: ofYear(everywhen, o.Year), Severities: []form.Severity{form.SeverityError}})
 	return o, err
 }
 
-// facts are rows with the metrics and the further figures of the cards.
-type facts struct {
+// Facts are rows with the metrics and the other figures of the cards.
+type Facts struct {
 	Rows    []data.Row
 	columns []data.Column
 	place   map[string]int
 }
 
 // readFacts reads the metrics and the figures beside them, and puts them side by side.
-func readFacts(ctx context.Context, store *data.Store, q data.Query) (facts, error) {
+func readFacts(ctx context.Context, store *data.Store, q data.Query) (Facts, error) {
 	q.View = data.Measures
 	metrics, err := readNumbers(ctx, store, q)
 	if err != nil {
-		return facts{}, err
+		return Facts{}, err
 	}
 	q.View, q.Items = data.Everything, []string{carriedForward.Item}
 	for _, it := range reviewItems() {
@@ -84,9 +84,9 @@ func readFacts(ctx context.Context, store *data.Store, q data.Query) (facts, err
 	}
 	more, err := readNumbers(ctx, store, q)
 	if err != nil {
-		return facts{}, err
+		return Facts{}, err
 	}
-	f := facts{Rows: slices.Clone(metrics.Rows), columns: append(slices.Clone(metrics.Columns), more.Columns...), place: map[string]int{}}
+	f := Facts{Rows: slices.Clone(metrics.Rows), columns: append(slices.Clone(metrics.Columns), more.Columns...), place: map[string]int{}}
 	for i, c := range f.columns {
 		f.place[c.ID] = i
 	}
@@ -101,21 +101,21 @@ func reviewItems() []form.Item {
 	return form.Latest().Table(form.ReviewTable).Items
 }
 
-// measure is one figure of the overview: a column, or the sum of several.
-type measure struct {
+// Measure is one figure of the overview: a column, or the sum of several.
+type Measure struct {
 	Name       string
-	Column     data.Column // the first of parts: how numbers are written, what a click shows
+	Column     data.Column // the first of parts; it gives the number format and what a click shows
 	parts      []string    // ids of columns
 	Definition string
 }
 
 // Measures are the figures of the cards, in their order.
-func Measures(say words.Language) []measure {
+func Measures(say words.Language) []Measure {
 	var review []string
 	for _, it := range reviewItems() {
 		review = append(review, form.Key{Table: form.ReviewTable, Item: it.ID, Column: form.TotalColumnID}.String())
 	}
-	return []measure{
+	return []Measure{
 		MeasureOf(ReceivedItem, say), MeasureOf("metric/completion-rate", say), MeasureOf(DisclosureItem, say),
 		MeasureOf(carriedForward.String(), say), MeasureOf(Penalties.String(), say), MeasureOf(licences.String(), say),
 		MeasureOf(coercions.String(), say), sumMeasure(say.Say(words.CardDisputes), review, say),
@@ -131,9 +131,10 @@ var (
 
 func enforcementKeys() []form.Key { return []form.Key{Penalties, licences, coercions} }
 
-func MeasureOf(id string, say words.Language) measure {
+// MeasureOf is the measure of a single column.
+func MeasureOf(id string, say words.Language) Measure {
 	c, _ := data.ColumnByID(id)
-	m := measure{Name: say.Say(c.Title), Column: c, parts: []string{id}, Definition: say.Say(c.Label)}
+	m := Measure{Name: say.Say(c.Title), Column: c, parts: []string{id}, Definition: say.Say(c.Label)}
 	if c.Role == data.MetricColumn {
 		m.Definition = definition(c, say)
 	}
@@ -141,8 +142,8 @@ func MeasureOf(id string, say words.Language) measure {
 }
 
 // sumMeasure adds several figures; its definition names them.
-func sumMeasure(name string, parts []string, say words.Language) measure {
-	m := measure{Name: name, parts: parts}
+func sumMeasure(name string, parts []string, say words.Language) Measure {
+	m := Measure{Name: name, parts: parts}
 	for i, id := range parts {
 		c, _ := data.ColumnByID(id)
 		if i == 0 {
@@ -156,15 +157,15 @@ func sumMeasure(name string, parts []string, say words.Language) measure {
 	return m
 }
 
-// tally is a measure summed over rows: blanks are not counted as 0.
-type tally struct {
+// Tally is a measure summed over rows: blanks are not counted as 0.
+type Tally struct {
 	sum      float64        // of a count
 	fraction chart.Fraction // of a rate
 	counted  int            // rows with a number
 }
 
 // add adds a measure of one row; it reports whether the row has a number.
-func (t *tally) add(f facts, row data.Row, m measure) bool {
+func (t *Tally) add(f Facts, row data.Row, m Measure) bool {
 	known := false
 	for _, id := range m.parts {
 		cell := f.cell(row, id)
@@ -184,7 +185,7 @@ func (t *tally) add(f facts, row data.Row, m measure) bool {
 	return known
 }
 
-func (f facts) cell(row data.Row, column string) data.Cell {
+func (f Facts) cell(row data.Row, column string) data.Cell {
 	i, ok := f.place[column]
 	if !ok {
 		return data.Cell{Status: data.Missing}
@@ -193,22 +194,22 @@ func (f facts) cell(row data.Row, column string) data.Cell {
 }
 
 // value is the sum as a chart draws it.
-func (t tally) value(m measure, say words.Language) chart.Value {
+func (t Tally) value(m Measure, say words.Language) chart.Value {
 	if t.counted == 0 {
 		return chart.Value{Text: say.Say(words.ChartBlank)}
 	}
 	if !m.Column.IsRate() {
-		return chart.Known(t.sum)
+		return chart.KnownValue(t.sum)
 	}
 	rate, ok := t.fraction.Rate()
 	if !ok {
 		return chart.Value{Text: say.Say(words.ChartNoCases)}
 	}
-	return chart.Known(rate)
+	return chart.KnownValue(rate)
 }
 
-// Said is the sum in words, a rate with what it stands on; "" where there is none.
-func (t tally) Said(m measure, say words.Language) string {
+// Text is the sum as text, a rate with its numerator and denominator; "" where there is none.
+func (t Tally) Text(m Measure, say words.Language) string {
 	style, unit := styleOf(m.Column, say)
 	w := ChartWords(say)
 	switch {
@@ -217,12 +218,12 @@ func (t tally) Said(m measure, say words.Language) string {
 	case m.Column.IsRate():
 		return strings.TrimSpace(w.Rate(t.fraction) + "  " + w.Interval(t.fraction))
 	}
-	return w.Say(t.value(m, say), style, unit)
+	return w.Value(t.value(m, say), style, unit)
 }
 
-// of sums a measure over the rows that choose lets through.
-func (f facts) of(m measure, choose func(data.Body) bool) tally {
-	var t tally
+// of sums a measure over the rows that choose accepts.
+func (f Facts) of(m Measure, choose func(data.Body) bool) Tally {
+	var t Tally
 	for _, row := range f.Rows {
 		if choose == nil || choose(row.Body) {
 			t.add(f, row, m)
@@ -232,10 +233,10 @@ func (f facts) of(m measure, choose func(data.Body) bool) tally {
 }
 
 // having are the bodies whose report has a number of the measure.
-func (f facts) having(m measure) map[data.Body]bool {
+func (f Facts) having(m Measure) map[data.Body]bool {
 	has := map[data.Body]bool{}
 	for _, row := range f.Rows {
-		var t tally
+		var t Tally
 		if t.add(f, row, m) {
 			has[row.Body] = true
 		}

@@ -10,14 +10,14 @@ import (
 
 // rates says where a unit's rate lies outside the limits around that of all, and whether the
 // rate of all changed beyond chance.
-func (w *Watcher) rates(m measure) {
+func (w *remarker) rates(m Measure) {
 	var at Target
 	at.Show(m.Column)
 	w.shift(m, at)
 	points := map[data.Body]chart.Fraction{}
 	var all []chart.Fraction
 	for _, row := range w.Now.Rows {
-		var t tally
+		var t Tally
 		if t.add(w.Now, row, m) && t.fraction.Whole > 0 {
 			points[row.Body] = t.fraction
 			all = append(all, t.fraction)
@@ -29,15 +29,15 @@ func (w *Watcher) rates(m measure) {
 	}
 	for _, row := range w.Now.Rows {
 		if f, ok := points[row.Body]; ok && !f.Small() {
-			if r, ok := w.Outlier(m, at, row.Body, f, pool); ok {
+			if r, ok := w.outlier(m, at, row.Body, f, pool); ok {
 				w.list = append(w.list, r)
 			}
 		}
 	}
 }
 
-// Outlier compares a unit's rate with the 99.8 % limits around the rate of all.
-func (w *Watcher) Outlier(m measure, at Target, body data.Body, f, pool chart.Fraction) (Remark, bool) {
+// outlier compares a unit's rate with the 99.8 % limits around the rate of all.
+func (w *remarker) outlier(m Measure, at Target, body data.Body, f, pool chart.Fraction) (Remark, bool) {
 	rate, _ := f.Rate()
 	pooled, _ := pool.Rate()
 	_, outer := chart.Limits(pooled, f.Whole)
@@ -51,9 +51,9 @@ func (w *Watcher) Outlier(m measure, at Target, body data.Body, f, pool chart.Fr
 	s := ChartWords(w.say)
 	r := Remark{
 		weight:   100 * math.Abs(rate-pooled) / max(1e-9, math.Abs(limit-pooled)),
-		Sentence: w.say.Say(word, w.Names.Of(body), m.Name, s.Rate(f), s.Percent(pooled), s.Percent(limit)),
+		Sentence: w.say.Say(word, w.names.Name(body), m.Name, s.Rate(f), s.Percent(pooled), s.Percent(limit)),
 		Figures: [][2]string{
-			{w.Names.Of(body), s.Rate(f)}, {w.say.Say(words.ChartInterval), s.Interval(f)},
+			{w.names.Name(body), s.Rate(f)}, {w.say.Say(words.ChartInterval), s.Interval(f)},
 			{w.say.Say(words.EvidenceAll), s.Rate(pool)},
 			{w.say.Say(words.EvidenceLimits), s.Percent(outer.Lo) + "–" + s.Percent(outer.Hi)},
 		},
@@ -65,7 +65,7 @@ func (w *Watcher) Outlier(m measure, at Target, body data.Body, f, pool chart.Fr
 }
 
 // shift compares the rate of the same units in both years: their intervals must not touch.
-func (w *Watcher) shift(m measure, at Target) {
+func (w *remarker) shift(m Measure, at Target) {
 	now, was := w.Now.having(m), w.was.having(m)
 	both := func(b data.Body) bool { return now[b] && was[b] }
 	a, b := w.was.of(m, both), w.Now.of(m, both)
@@ -80,7 +80,7 @@ func (w *Watcher) shift(m measure, at Target) {
 		return
 	}
 	s := ChartWords(w.say)
-	step := chart.Change{From: chart.Known(from), To: chart.Known(to), Percent: true}
+	step := chart.Change{From: chart.KnownValue(from), To: chart.KnownValue(to), Percent: true}
 	r := Remark{
 		weight:   150,
 		Sentence: w.say.Say(words.RemarkShift, b.counted, m.Name, s.Rate(b.fraction), w.Year-1, s.Rate(a.fraction), step.Say("", w.say)),
@@ -95,11 +95,11 @@ func (w *Watcher) shift(m measure, at Target) {
 	w.list = append(w.list, r)
 }
 
-// Unjudged counts the units whose rate stands on too few cases.
-func (o *Overview) Unjudged(m measure) int {
+// Unjudged counts the units whose rate is based on too few cases.
+func (o *Overview) Unjudged(m Measure) int {
 	n := 0
 	for _, row := range o.Now.Rows {
-		var t tally
+		var t Tally
 		if t.add(o.Now, row, m) && t.fraction.Small() {
 			n++
 		}

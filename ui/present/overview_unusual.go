@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Thresholds of what is called unusual. Below them nothing is said.
+// Thresholds of what is called unusual; nothing below them becomes a remark.
 const (
 	LeastCases = chart.SmallSample // of a rate, and of a count in the larger of two years
 	leastBase  = 10                // of a count in the year before
@@ -21,20 +21,20 @@ const (
 	digitTimes = 8.0               // a change that looks like a digit too many or too few
 )
 
-// Remark is something unusual: a plain sentence, the figures it stands on, and the rule.
+// Remark is something unusual: a plain sentence, the figures behind it, and the rule.
 type Remark struct {
 	weight   float64 // heavier ones first
 	Fault    bool    // of an identity that fails
 	Sentence string
 	Figures  [][2]string // what, and how much
-	Rule     string      // when such a sentence is said
-	Target   Target      // where the figures stand
+	Rule     string      // the criterion for such a remark
+	Target   Target      // where the figures are
 	Findings bool        // leads to the findings instead
 }
 
 // Unusual lists what is unusual in the year, the heaviest first.
 func (o *Overview) Unusual(say words.Language) []Remark {
-	w := Watcher{Overview: o, say: say, Names: NewChartNames(UnitBodies(o.Units), say)}
+	w := remarker{Overview: o, say: say, names: NewBodyNames(UnitBodies(o.Units), say)}
 	w.faults()
 	for _, m := range Measures(say) {
 		if m.Column.IsRate() {
@@ -48,16 +48,16 @@ func (o *Overview) Unusual(say words.Language) []Remark {
 	return w.list
 }
 
-// Watcher collects remarks.
-type Watcher struct {
+// remarker collects remarks.
+type remarker struct {
 	*Overview
 	say   words.Language
-	Names chartNames
+	names BodyNames
 	list  []Remark
 }
 
 // faults says which reports break an identity.
-func (w *Watcher) faults() {
+func (w *remarker) faults() {
 	r := Remark{weight: 1e6, Fault: true, Findings: true, Rule: w.say.Say(words.RuleFaults)}
 	count := map[data.Body]int{}
 	var bodies []data.Body
@@ -65,7 +65,7 @@ func (w *Watcher) faults() {
 		if count[f.Body]++; count[f.Body] == 1 {
 			bodies = append(bodies, f.Body)
 		}
-		r.Figures = append(r.Figures, [2]string{w.Names.Of(f.Body), findingText(f, w.say)})
+		r.Figures = append(r.Figures, [2]string{w.names.Name(f.Body), findingText(f, w.say)})
 	}
 	if len(bodies) == 0 {
 		return
@@ -75,7 +75,7 @@ func (w *Watcher) faults() {
 }
 
 // listed names the first few of some bodies.
-func (w *Watcher) listed(bodies []data.Body) string {
+func (w *remarker) listed(bodies []data.Body) string {
 	const most = 3
 	text := ""
 	for i, b := range bodies {
@@ -85,13 +85,13 @@ func (w *Watcher) listed(bodies []data.Body) string {
 		if i > 0 {
 			text += w.say.Say(words.ListComma)
 		}
-		text += w.Names.Of(b)
+		text += w.names.Name(b)
 	}
 	return text
 }
 
 // absent says who reported the year before and not this year.
-func (w *Watcher) absent() {
+func (w *remarker) absent() {
 	had := map[data.Body]bool{}
 	for _, row := range w.was.Rows {
 		had[row.Body] = true
@@ -101,7 +101,7 @@ func (w *Watcher) absent() {
 	for _, u := range w.Missing() {
 		if had[u.Body] {
 			bodies = append(bodies, u.Body)
-			r.Figures = append(r.Figures, [2]string{w.Names.Of(u.Body), w.say.Say(words.RemarkLastReport, u.LastYear)})
+			r.Figures = append(r.Figures, [2]string{w.names.Name(u.Body), w.say.Say(words.RemarkLastReport, u.LastYear)})
 		}
 	}
 	if len(bodies) == 0 {
@@ -113,7 +113,7 @@ func (w *Watcher) absent() {
 }
 
 // jumps says where a unit's number doubled or halved beyond chance.
-func (w *Watcher) jumps(m measure) {
+func (w *remarker) jumps(m Measure) {
 	var at Target
 	at.Show(m.Column)
 	before := map[data.Body]data.Row{}
@@ -122,17 +122,17 @@ func (w *Watcher) jumps(m measure) {
 	}
 	for _, row := range w.Now.Rows {
 		last, reported := before[row.Body]
-		var a, b tally
+		var a, b Tally
 		if !reported || !a.add(w.was, last, m) || !b.add(w.Now, row, m) {
 			continue
 		}
-		if r, ok := w.Jump(m, at, row.Body, a.sum, b.sum); ok {
+		if r, ok := w.jump(m, at, row.Body, a.sum, b.sum); ok {
 			w.list = append(w.list, r)
 		}
 	}
 }
 
-func (w *Watcher) Jump(m measure, at Target, body data.Body, was, now float64) (Remark, bool) {
+func (w *remarker) jump(m Measure, at Target, body data.Body, was, now float64) (Remark, bool) {
 	allowed := deviations * math.Sqrt(was+now)
 	times := now / was
 	if was < leastBase || max(was, now) < LeastCases || math.Abs(now-was) <= allowed || times < leastTimes && times > 1/leastTimes {
@@ -142,7 +142,7 @@ func (w *Watcher) Jump(m measure, at Target, body data.Body, was, now float64) (
 	amount := func(n float64) string { return chart.Comma(n, 0) + spaced(unit, w.say) }
 	r := Remark{weight: 100 * math.Abs(now-was) / allowed, Target: at}
 	r.Target.Bodies = []data.Body{body}
-	name := w.Names.Of(body)
+	name := w.names.Name(body)
 	if times >= leastTimes {
 		r.Sentence = w.say.Say(words.RemarkRise, name, m.Name, amount(now), amount(was), chart.Comma(times, 1))
 	} else {
@@ -153,14 +153,14 @@ func (w *Watcher) Jump(m measure, at Target, body data.Body, was, now float64) (
 	}
 	r.Figures = [][2]string{
 		{w.yearNamed(w.Year), amount(now)}, {w.yearNamed(w.Year - 1), amount(was)},
-		{w.say.Say(words.EvidenceChange), chart.Change{From: chart.Known(was), To: chart.Known(now)}.Say(unit, w.say)},
+		{w.say.Say(words.EvidenceChange), chart.Change{From: chart.KnownValue(was), To: chart.KnownValue(now)}.Say(unit, w.say)},
 		{w.say.Say(words.EvidenceChance), "±" + amount(math.Round(allowed))},
 	}
 	r.Rule = w.say.Say(words.RuleJump, LeastCases, leastBase)
 	return r, true
 }
 
-func (w *Watcher) yearNamed(year int) string { return w.say.Say(words.YearOnly, strconv.Itoa(year)) }
+func (w *remarker) yearNamed(year int) string { return w.say.Say(words.YearOnly, strconv.Itoa(year)) }
 
 // spaced is a unit of measure as it follows a number.
 func spaced(unit string, _ words.Language) string {

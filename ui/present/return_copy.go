@@ -27,32 +27,32 @@ const (
 )
 
 // WriteReturn writes the return copy (退回件) of a report in force as a workbook to w and says
-// what it was made of: the body's own workbook, where the store has kept it or it still stands
-// unchanged where it was imported from, else the official form filled with its figures.
+// what it is a copy of: the body's own workbook, if the store has kept it or it is still
+// unchanged where it was imported from, else the official form filled in with its figures.
 // What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
 // data.ErrUnknownReport if there is no such report, ErrNothingToReturn if nothing is left to mend.
 //
 // Both the window and the command line (export --return UNIT --year Y --to F) write return
 // copies by this function, so that they are the same.
 func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (workbook.ReturnedAs, error) {
-	d, err := OpenDossier(ctx, store, ReportName{request.Body, request.Year})
+	d, err := ReadReportDetails(ctx, store, ReportName{request.Body, request.Year})
 	if err != nil {
 		return 0, err
 	}
-	findings := d.ToReturn()
+	findings := d.FindingsToReturn()
 	if len(findings) == 0 {
 		return 0, ErrNothingToReturn
 	}
 	return workbook.WriteReturn(w, workbook.Return{
-		Report: d.Report, Findings: findings, Repairs: d.repairs, Original: OriginalOf(store, &d.Report), Language: request.Language,
+		Report: d.Report, Findings: findings, Repairs: d.repairs, Original: OriginalFile(store, &d.Report), Language: request.Language,
 	})
 }
 
 // ErrNothingToReturn says that a report has nothing that its body must mend.
 var ErrNothingToReturn = errors.New("there is nothing to send back")
 
-// ToReturn are the findings that the body must hear of.
-func (d *Dossier) ToReturn() []form.Finding {
+// FindingsToReturn are the findings that the body has to correct.
+func (d *ReportDetails) FindingsToReturn() []form.Finding {
 	var findings []form.Finding
 	for _, f := range d.Findings {
 		if f.Decision != data.Ignored {
@@ -62,17 +62,17 @@ func (d *Dossier) ToReturn() []form.Finding {
 	return findings
 }
 
-// OriginalOf is the file a report came from: as the store keeps it, else from where it was
+// OriginalFile is the file a report came from: as the store keeps it, else from where it was
 // imported, if it is still there unchanged; nil if there is neither.
-func OriginalOf(store *data.Store, r *form.Report) []byte {
+func OriginalFile(store *data.Store, r *form.Report) []byte {
 	if content, err := store.Original(r.Hash); err == nil {
 		return content
 	}
-	return Unchanged(r)
+	return UnchangedFile(r)
 }
 
-// Unchanged is the file that a report was imported from, nil if it is gone or has changed.
-func Unchanged(r *form.Report) []byte {
+// UnchangedFile is the file that a report was imported from, nil if it is gone or has changed.
+func UnchangedFile(r *form.Report) []byte {
 	const largest = 64 << 20
 	info, err := os.Stat(r.File)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > largest {

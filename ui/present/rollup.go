@@ -64,30 +64,30 @@ func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 		part   words.Word
 	}{{r.Lacking, words.RollUpLacking}, {r.Apart, words.RollUpApart}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
 		for _, b := range group.bodies {
-			rows = append(rows, []workbook.TableCell{ExportText(b.Region), ExportText(b.Unit), ExportText(say.Say(group.part))})
+			rows = append(rows, []workbook.TableCell{TextCell(b.Region), TextCell(b.Unit), TextCell(say.Say(group.part))})
 		}
 	}
 	t.Rows = allRows(rows)
 	return t
 }
 
-// rollUpFindings says what the check of the sums finds: a sum keeps all identities of its parts.
+// rollUpFindings lists what checking the sums finds: sums satisfy every identity that their parts do.
 func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpFindings), Columns: []workbook.TableColumn{
 		{Title: say.Say(words.RollUpSeverity)}, {Title: say.Say(words.RollUpRule)}, {Title: say.Say(words.RollUpFinding), Width: 80},
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range form.Check(&r.Report) {
-		rows = append(rows, []workbook.TableCell{ExportText(say.Say(SeverityName(f.Severity))), ExportText(RuleName(f.Rule, say)), ExportText(f.Message(say))})
+		rows = append(rows, []workbook.TableCell{TextCell(say.Say(SeverityName(f.Severity))), TextCell(RuleName(f.Rule, say)), TextCell(f.Message(say))})
 	}
 	if len(rows) == 0 {
-		rows = append(rows, []workbook.TableCell{{}, {}, ExportText(say.Say(words.RollUpNoFindings))})
+		rows = append(rows, []workbook.TableCell{{}, {}, TextCell(say.Say(words.RollUpNoFindings))})
 	}
 	t.Rows = allRows(rows)
 	return t
 }
 
-// rollUpResidual sets the sums beside what the region published as a whole.
+// rollUpResidual compares the sums with what the region published as a whole.
 func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpResidual), Frozen: 2, Columns: []workbook.TableColumn{
 		{Title: say.Say(words.ColumnItem), Width: 32}, {Title: say.Say(words.RollUpColumn)},
@@ -105,9 +105,9 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 			rest = workbook.TableCell{Kind: workbook.DifferenceCell, Number: published.Number - sum.Number}
 		}
 		rows = append(rows, []workbook.TableCell{
-			ExportText(say.Say(it.Name())),
-			ExportText(say.Say(column.Name())),
-			published, sum, rest, ExportText(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
+			TextCell(say.Say(it.Name())),
+			TextCell(say.Say(column.Name())),
+			published, sum, rest, TextCell(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
 		})
 	}
 	t.Rows = allRows(rows)
@@ -118,11 +118,11 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 func exportFigure(f *form.Figure, say words.Language) workbook.TableCell {
 	switch {
 	case f == nil:
-		return ExportText(say.Say(words.MarkMissing))
+		return TextCell(say.Say(words.MarkMissing))
 	case f.Status.HasValue():
 		return workbook.TableCell{Kind: workbook.NumberCell, Number: f.Value}
 	}
-	return ExportText(figureText(data.Cell{Status: f.Status, Raw: f.Raw}, say))
+	return TextCell(figureText(data.Cell{Status: f.Status, Raw: f.Raw}, say))
 }
 
 func allRows(rows [][]workbook.TableCell) iter.Seq2[[]workbook.TableCell, error] {

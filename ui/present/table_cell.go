@@ -31,7 +31,7 @@ func figureCell(c data.Cell, column data.Column, say words.Language) tabular.Cel
 	return tabular.Cell{Kind: tabular.Blank}
 }
 
-// cellNote is what stands in the place of a comparison's number. A change of 0 is said in words
+// cellNote is shown in place of a comparison's number. A change of 0 is written in words
 // only where it is a proportion: as a count it is the number 0.
 func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
 	switch c.Note {
@@ -82,6 +82,7 @@ func NoteReason(n data.Note) (words.Word, bool) {
 	return words.Word{}, false
 }
 
+// IsChange reports whether a column shows a change from last year.
 func IsChange(c data.Column) bool {
 	return c.Compare == data.Change || c.Compare == data.Percent || c.Compare == data.Points
 }
@@ -119,6 +120,7 @@ func cellText(c data.Cell, column data.Column, say words.Language) string {
 	return text
 }
 
+// Marks are the texts for cells without a number.
 func Marks(say words.Language) tabular.Marks {
 	return tabular.Marks{Blank: say.Say(words.MarkBlank), NotAsked: say.Say(words.MarkNA), Missing: say.Say(words.MarkMissing), Loading: say.Say(words.MarkLoading)}
 }

@@ -18,7 +18,7 @@ import (
 // same.
 type TableFile struct {
 	Query    data.Query
-	Path     string                // its ending tells the format: .xlsx, .csv or .parquet
+	Path     string                // its extension decides the format: .xlsx, .csv or .parquet
 	Encoding workbook.TextEncoding // of a .csv
 	ByYear   bool                  // Parquet: a folder with a file a year
 	Language form.Language
@@ -42,8 +42,8 @@ func EncodingOf(name string) workbook.TextEncoding {
 var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
 
 // WriteTable writes all rows of a table as the window shows them, with headings and total, and
-// returns how many rows there are. progress, which may be nil, hears how many are written. What
-// stands at the path is replaced only when the new file is whole. Besides errors of the file system
+// returns how many rows there are. progress, which may be nil, is called with how many are written. The
+// file at the path is replaced only when the new one is complete. Besides errors of the file system
 // it returns ErrTableFormat, importer.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
 func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress func(done, total int)) (int, error) {
 	d, err := NewTableDocument(ctx, store, f.Query, f.Language)
@@ -54,14 +54,14 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 		return d.Table.Count, store.WriteParquet(ctx, f.Query, f.Path, f.ByYear)
 	}
 	t := d.Document()
-	t.Rows = Counted(t.Rows, d.Table.Count, progress)
+	t.Rows = CountingRows(t.Rows, d.Table.Count, progress)
 	return d.Table.Count, WriteDocument(ctx, t, f.Path, f.Encoding)
 }
 
 func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
-// Counted tells of the rows that pass, a few hundred at a time.
-func Counted(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
+// CountingRows reports how many rows have passed, a few hundred at a time.
+func CountingRows(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
 	if progress == nil {
 		return rows
 	}
@@ -78,7 +78,7 @@ func Counted(rows iter.Seq2[[]workbook.TableCell, error], total int, progress fu
 	}
 }
 
-// WriteDocument writes a table beside the path and then gives it its name.
+// WriteDocument writes a table to a path, which is replaced only once the new file is complete.
 func WriteDocument(ctx context.Context, t workbook.Table, path string, as workbook.TextEncoding) error {
 	write := func(w io.Writer) error { return workbook.WriteTable(w, t) }
 	switch formatOf(path) {

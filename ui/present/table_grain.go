@@ -1,11 +1,13 @@
 package present
 
 import (
+	"slices"
+
 	"nianbao/data"
 	"nianbao/ui/words"
-	"slices"
 )
 
+// GrainName names what a row is.
 func GrainName(g data.Grain) words.Word {
 	switch g {
 	case data.UnitRows:
@@ -24,6 +26,7 @@ func GrainName(g data.Grain) words.Word {
 	return words.GrainReport
 }
 
+// AxisName names what the columns are.
 func AxisName(a data.Axis) words.Word {
 	switch a {
 	case data.YearAxis:
@@ -34,7 +37,7 @@ func AxisName(a data.Axis) words.Word {
 	return words.AxisMeasure
 }
 
-// SetGrain changes what a row stands for. Order, conditions and hidden columns name columns; those
+// SetGrain changes what a row is. Order, conditions and hidden columns name columns; those
 // that rows of another grain do not have would fail, so they go.
 func SetGrain(c *Choice, g data.Grain) {
 	if g == c.Query.Rows {
@@ -47,7 +50,7 @@ func SetGrain(c *Choice, g data.Grain) {
 	}
 }
 
-// FitsAxis tells whether an axis shows something of its own beside rows of a grain.
+// FitsAxis reports whether an axis adds anything to rows of a grain.
 func FitsAxis(g data.Grain, a data.Axis) bool {
 	switch {
 	case g == data.FigureRows:
@@ -58,7 +61,7 @@ func FitsAxis(g data.Grain, a data.Axis) bool {
 	return true
 }
 
-// SetAxis changes what stands side by side.
+// SetAxis changes what the columns are.
 func SetAxis(c *Choice, a data.Axis) {
 	if a == c.Query.Across {
 		return
@@ -83,16 +86,16 @@ func measured(q data.Query) data.Query {
 }
 
 // grainFilters are the chips of rows, columns and comparison that are not the usual ones.
-func grainFilters(q data.Query, say words.Language) []filter {
-	var list []filter
+func grainFilters(q data.Query, say words.Language) []Filter {
+	var list []Filter
 	if q.Rows != data.ReportRows {
-		list = append(list, filter{say.Say(words.ChipRows, say.Say(GrainName(q.Rows))), func(c *Choice) { SetGrain(c, data.ReportRows) }})
+		list = append(list, Filter{say.Say(words.ChipRows, say.Say(GrainName(q.Rows))), func(c *Choice) { SetGrain(c, data.ReportRows) }})
 	}
 	if q.Across != data.MeasureAxis {
-		list = append(list, filter{say.Say(words.ChipAcross, say.Say(AxisName(q.Across))), func(c *Choice) { SetAxis(c, data.MeasureAxis) }})
+		list = append(list, Filter{say.Say(words.ChipAcross, say.Say(AxisName(q.Across))), func(c *Choice) { SetAxis(c, data.MeasureAxis) }})
 	}
 	if q.Compare && q.CanCompare() {
-		list = append(list, filter{say.Say(words.CompareToggle), func(c *Choice) { SetCompare(c, false) }})
+		list = append(list, Filter{say.Say(words.CompareToggle), func(c *Choice) { SetCompare(c, false) }})
 	}
 	return append(list, columnFilters(q, say)...)
 }

@@ -7,25 +7,26 @@ import (
 	"nianbao/ui/words"
 )
 
-// TableSheet turns an answer of the store into headings and cells, those of the grid and of what
-// is exported alike. The first columns name the row; some may stand behind its numbers.
+// TableSheet turns a table of the store into headings and cells, for the grid and for
+// is exported alike. The first columns name the row; some may come after its numbers.
 type TableSheet struct {
 	Say      words.Language
 	Table    *data.Table
-	leads    []lead // in front
-	ends     []lead // behind
+	front    []Dimension // before the numbers
+	behind   []Dimension // after the numbers
 	Headings []tabular.Column
 	IDs      []string
-	Leading  int // how many columns stand in front of the numbers
+	Front    int // how many columns come before the numbers
 }
 
+// NewTableSheet lays out a table; regions tells whether its rows need a column for the region.
 func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	s := TableSheet{Say: say, Table: t}
-	s.leads, s.ends = ShownLeads(t.Query, regions, say)
-	for _, l := range s.leads {
+	s.front, s.behind = ShownDimensions(t.Query, regions, say)
+	for _, l := range s.front {
 		s.add(l.ID, tabular.Column{Title: say.Say(l.Title), Numeric: l.numeric})
 	}
-	s.Leading = len(s.IDs)
+	s.Front = len(s.IDs)
 	for i, c := range t.Columns {
 		column := tabular.Column{Title: say.Say(c.Title), Group: s.group(i), Unit: UnitName(c.Unit, say), Numeric: true}
 		if column.Unit == column.Title {
@@ -33,33 +34,33 @@ func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 		}
 		s.add(c.ID, column)
 	}
-	for _, l := range s.ends {
+	for _, l := range s.behind {
 		s.add(l.ID, tabular.Column{Title: say.Say(l.Title), Numeric: l.numeric})
 	}
 	return s
 }
 
-// Figure is the place of a column among those of the store's answer; ok is false for one that
+// Figure is the index of a column among those of the store's table; ok is false for one that
 // names the row.
 func (s *TableSheet) Figure(col int) (i int, ok bool) {
-	i = col - s.Leading
+	i = col - s.Front
 	return i, i >= 0 && i < len(s.Table.Columns)
 }
 
-// Lead is a column that names the row.
-func (s *TableSheet) Lead(col int) (lead, bool) {
-	if col >= 0 && col < s.Leading {
-		return s.leads[col], true
+// Dimension is a column that names the row.
+func (s *TableSheet) Dimension(col int) (Dimension, bool) {
+	if col >= 0 && col < s.Front {
+		return s.front[col], true
 	}
-	if i := col - s.Leading - len(s.Table.Columns); i >= 0 && i < len(s.ends) {
-		return s.ends[i], true
+	if i := col - s.Front - len(s.Table.Columns); i >= 0 && i < len(s.behind) {
+		return s.behind[i], true
 	}
-	return lead{}, false
+	return Dimension{}, false
 }
 
-// Sortable tells whether the store orders by a column.
+// Sortable reports whether the store orders by a column.
 func (s *TableSheet) Sortable(col int) bool {
-	l, isLead := s.Lead(col)
+	l, isLead := s.Dimension(col)
 	return !isLead || !l.unsorted
 }
 
@@ -67,9 +68,9 @@ func (s *TableSheet) Sortable(col int) bool {
 func (s *TableSheet) Frozen() int {
 	switch s.Table.Query.Rows {
 	case data.ReportRows, data.RegionYearRows, data.FigureRows:
-		return min(2, s.Leading)
+		return min(2, s.Front)
 	}
-	return min(1, s.Leading)
+	return min(1, s.Front)
 }
 
 // group is the merged heading of a column, "" where it would repeat the title of a column that
@@ -89,6 +90,7 @@ func (s *TableSheet) add(id string, c tabular.Column) {
 	s.Headings = append(s.Headings, c)
 }
 
+// Rows are rows with their cells.
 func (s *TableSheet) Rows(rows []data.Row) []TableRow {
 	list := make([]TableRow, len(rows))
 	for i, r := range rows {
@@ -97,22 +99,24 @@ func (s *TableSheet) Rows(rows []data.Row) []TableRow {
 	return list
 }
 
+// Cells are the cells of a row, in the order of the headings.
 func (s *TableSheet) Cells(r data.Row) []tabular.Cell {
 	cells := make([]tabular.Cell, 0, len(s.IDs))
-	for _, l := range s.leads {
+	for _, l := range s.front {
 		cells = append(cells, l.cell(r))
 	}
 	for i, c := range r.Cells {
 		cells = append(cells, figureCell(c, s.Table.Columns[i], s.Say))
 	}
-	for _, l := range s.ends {
+	for _, l := range s.behind {
 		cells = append(cells, l.cell(r))
 	}
 	return cells
 }
 
+// Total is the cell of the total row in a column; it is a loading one until the totals are known.
 func (s *TableSheet) Total(col int) tabular.Cell {
-	if col == 0 && s.Leading > 0 {
+	if col == 0 && s.Front > 0 {
 		return tabular.Cell{Text: s.Say.Say(words.TotalRow)}
 	}
 	i, ok := s.Figure(col)
@@ -136,10 +140,10 @@ func (s *TableSheet) sum(i int) data.Cell {
 
 // TotalText is the total of the first figure, for the trace.
 func (s *TableSheet) TotalText() string {
-	if _, ok := s.Figure(s.Leading); !ok || s.Table.Total == nil {
+	if _, ok := s.Figure(s.Front); !ok || s.Table.Total == nil {
 		return ""
 	}
-	return s.Total(s.Leading).Text
+	return s.Total(s.Front).Text
 }
 
 // UnitName is a unit of measure; only Chinese has words for those of counts.

@@ -12,13 +12,13 @@ type Column struct {
 	Numeric bool    // aligned right
 }
 
-// Cell is what stands at one row and column.
+// Cell is the content of one row and column.
 type Cell struct {
 	Text string
 	Kind Kind
 	Tone Tone
 	Bold bool
-	Head bool // stands on the ground of headings: the first row of a group
+	Head bool // drawn on the background of headings: the first row of a group
 }
 
 // Kind says what a cell holds. Each kind looks different, so that nobody takes what was not
@@ -30,7 +30,7 @@ const (
 	Text     Kind = iota // a label
 	Number               // a number, 0 included
 	Noted                // a number with a note beside it in the report: a mark in the corner
-	Odd                  // something else where a number should stand, kept as printed
+	Odd                  // something other than a number, kept as printed
 	Blank                // an empty cell of a report
 	NotAsked             // the report says not applicable
 	Missing              // there is no report

@@ -2,12 +2,12 @@ package words
 
 import "nianbao/data/form"
 
-// The sections of filters and what they say of what is chosen.
+// The sections of filters and how they sum up what is chosen.
 var (
 	FilterUnitKinds  = form.Both("单位类型", "Kind of unit")
 	FilterItems      = form.Both("事项", "Items")
 	FilterItemsHint  = form.Both("搜索事项", "Search items")
-	FilterStatuses   = form.Both("填报状态", "State of figures")
+	FilterStatuses   = form.Both("填报状态", "Status of figures")
 	FilterEditions   = form.Both("报告格式", "Edition")
 	FilterItemCount  = form.Both("%d 个事项", "%d items")
 	FilterCount      = form.Both("%d 个", "%d")
@@ -23,17 +23,17 @@ var (
 
 // Conditions on numbers.
 var (
-	ConditionAdd     = form.Both("按数值筛选…", "By number…")
+	ConditionAdd     = form.Both("按数值筛选…", "Filter by number…")
 	ConditionTitle   = form.Both("按数值筛选", "Filter by number")
 	ConditionColumn  = form.Both("列", "Column")
 	ConditionTest    = form.Both("条件", "Is")
 	ConditionValue   = form.Both("数值", "Number")
-	ConditionHint    = form.Both("如 100", "such as 100")
-	ConditionPercent = form.Both("如 85.7（%）", "such as 85.7 (%)")
+	ConditionHint    = form.Both("如 100", "e.g. 100")
+	ConditionPercent = form.Both("如 85.7（%）", "e.g. 85.7 (%)")
 	ConditionSearch  = form.Both("搜索列，可用拼音首字母", "Search columns")
-	ConditionNote    = form.Both("未填和不适用的格不是 0，不满足任何数值比较", "Blank and n/a are not 0: they fulfil no comparison with a number")
-	ConditionWrong   = form.Both("请填写数字", "give a number")
-	ConditionOrder   = form.Both("后一个数应不小于前一个", "the second number must not be less than the first")
+	ConditionNote    = form.Both("未填和不适用的格不是 0，不满足任何数值比较", "Blank and not-applicable cells are not 0: no comparison with a number matches them")
+	ConditionWrong   = form.Both("请填写数字", "enter a number")
+	ConditionOrder   = form.Both("后一个数应不小于前一个", "the second number must not be smaller than the first")
 	ConditionApply   = form.Both("筛选", "Filter")
 	ConditionThis    = form.Both("按此列筛选…", "Filter by this column…")
 	ConditionFirst   = form.Both("先选一列", "choose a column")
@@ -60,18 +60,18 @@ var (
 	ViewsManage    = form.Both("管理视图…", "Manage views…")
 	ViewSaveTitle  = form.Both("保存当前视图", "Save this view")
 	ViewName       = form.Both("名称", "Name")
-	ViewNameHint   = form.Both("如 各镇公开率", "such as Disclosure rates of towns")
+	ViewNameHint   = form.Both("如 各镇公开率", "e.g. Disclosure rates of towns")
 	ViewSearch     = form.Both("搜索视图", "Search views")
-	ViewNameNone   = form.Both("请填写名称", "give a name")
-	ViewSaveNote   = form.Both("保存筛选、行列、排序和所在页面，随数据库一起保留", "Filters, rows, columns, order and page are kept in the database")
+	ViewNameNone   = form.Both("请填写名称", "enter a name")
+	ViewSaveNote   = form.Both("保存筛选、行列、排序和所在页面，随数据库一起保留", "Filters, rows, columns, sorting and the current page are saved in the database")
 	ViewReplace    = form.Both("替换", "Replace")
-	ViewReplaceAsk = form.Both("已有名为“%s”的视图，要替换它吗？", "A view named “%s” exists. Replace it?")
+	ViewReplaceAsk = form.Both("已有名为“%s”的视图，要替换它吗？", "A view named “%s” already exists. Replace it?")
 	ViewOpen       = form.Both("打开", "Open")
 	ViewRename     = form.Both("改名", "Rename")
 	ViewDelete     = form.Both("删除", "Delete")
 	ViewSaveButton = form.Both("保存", "Save")
 	ViewSaved      = form.Both("已保存视图“%s”", "View “%s” saved")
-	ViewDeleteAsk  = form.Both("删除视图“%s”？报告和数据不受影响。", "Delete the view “%s”? Reports and figures stay.")
+	ViewDeleteAsk  = form.Both("删除视图“%s”？报告和数据不受影响。", "Delete the view “%s”? Reports and figures are not affected.")
 )
 
 // What a column of comparison shows.

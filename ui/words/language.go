@@ -1,9 +1,9 @@
 // Package words holds every sentence the window says, in Chinese and in English.
 //
-// Each sentence is one line with both languages side by side; to change or add
-// wording, no other place needs to be touched. Names of the statutory form are
-// not here: they are data of the form, in package form, which also has the
-// types of a text and of a language. The package knows no toolkit.
+// The sentences are grouped in files by the part of the window, one line each,
+// both languages side by side; rewording touches nothing else. Names of the
+// statutory form are not here: they are data of the form, in package form, which
+// also has the types of a text and of a language. The package knows no toolkit.
 package words
 
 import "nianbao/data/form"

@@ -1,3 +1,3 @@
 // Package view shows a chart in the window: it paints the display list of
-// package chart, and answers the pointer, the wheel and the keys.
+// package chart, and handles the pointer, the wheel and the keys.
 package view

@@ -2,10 +2,11 @@ package view
 
 import (
 	"math"
-	"nianbao/ui/chart"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"nianbao/ui/chart"
 )
 
 // brush paints lists with Fyne objects and uses the same objects again for the next list.
@@ -56,7 +57,7 @@ func (b *brush) rect(i chart.Rect) {
 	if i.Stroke.A > 0 {
 		r.StrokeWidth = 1
 	}
-	r.Move(At(i.X, i.Y))
+	r.Move(Position(i.X, i.Y))
 	r.Resize(fyne.NewSize(float32(i.W), float32(i.H)))
 	r.Refresh()
 	b.out = append(b.out, r)
@@ -72,7 +73,7 @@ func (b *brush) line(i chart.Line) {
 func (b *brush) stroke(i chart.Line) {
 	l := b.lines.next(func() *canvas.Line { return canvas.NewLine(nil) })
 	l.StrokeColor, l.StrokeWidth = i.Color, float32(i.Width)
-	l.Position1, l.Position2 = At(i.X1, i.Y1), At(i.X2, i.Y2)
+	l.Position1, l.Position2 = Position(i.X1, i.Y1), Position(i.X2, i.Y2)
 	l.Refresh()
 	b.out = append(b.out, l)
 }
@@ -81,7 +82,7 @@ func (b *brush) dot(i chart.Dot) {
 	c := b.dots.next(func() *canvas.Circle { return canvas.NewCircle(nil) })
 	c.FillColor, c.StrokeColor, c.StrokeWidth = i.Fill, i.Stroke, float32(i.Width)
 	r := i.R + i.Width/2
-	c.Position1, c.Position2 = At(i.X-r, i.Y-r), At(i.X+r, i.Y+r)
+	c.Position1, c.Position2 = Position(i.X-r, i.Y-r), Position(i.X+r, i.Y+r)
 	c.Refresh()
 	b.out = append(b.out, c)
 }
@@ -104,7 +105,8 @@ func (b *brush) text(i chart.Text) {
 	b.out = append(b.out, t)
 }
 
-func At(x, y float64) fyne.Position { return fyne.NewPos(float32(x), float32(y)) }
+// Position turns coordinates of a chart into those of the toolkit.
+func Position(x, y float64) fyne.Position { return fyne.NewPos(float32(x), float32(y)) }
 
 // measureOnScreen is the Measure of the theme in force.
 func measureOnScreen(text string, size float64, bold bool) float64 {

@@ -3,10 +3,11 @@ package view
 import (
 	"image"
 	"image/color"
-	"nianbao/ui/chart"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"nianbao/ui/chart"
 )
 
 // pictureItems is how many items are painted as objects of the toolkit; with more it falls

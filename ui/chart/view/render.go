@@ -2,6 +2,7 @@ package view
 
 import (
 	"fyne.io/fyne/v2"
+
 	"nianbao/ui/chart"
 )
 
@@ -32,7 +33,7 @@ func (r *viewRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// Refresh draws the chart anew, unless only the value at the pointer has changed.
+// Refresh redraws the chart, unless only the value at the pointer has changed.
 func (r *viewRenderer) Refresh() {
 	v := r.view
 	keep := v.keep && r.size == v.Size() && r.chart > 0

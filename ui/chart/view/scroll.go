@@ -13,7 +13,7 @@ func (v *View) Scrolled(e *fyne.ScrollEvent) {
 		return
 	}
 	move := -float64(e.Scrolled.DY)
-	// A notch of the wheel moves a row at least: rows are shown whole.
+	// A notch of the wheel moves at least one row, since rows are never cut.
 	if step := v.list.Scroll.Step; move > 0 {
 		move = max(move, step)
 	} else if move < 0 {

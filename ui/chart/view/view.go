@@ -16,12 +16,12 @@ type View struct {
 	OnTap    func(chart.Hit)           // a mark was clicked, or Enter pressed on it
 	OnLegend func(key string)          // a series was clicked in the legend: switch it over
 	OnKey    func(e *fyne.KeyEvent)    // a key that means nothing here
-	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for what lies around
+	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for its container
 
 	draw    func(chart.Frame) chart.List
 	colours func() palette.Palette
 	list    chart.List
-	hit     *chart.Hit // the mark under the pointer or the keys
+	hit     *chart.Hit // the mark under the pointer, or reached by the keys
 	focused bool
 	scroll  float64 // of a long chart
 	moved   bool    // the rows in view have changed since the last refresh
@@ -58,7 +58,7 @@ func (v *View) Update(draw func(chart.Frame) chart.List) {
 // List is the layout on the screen, in the widget's coordinates.
 func (v *View) List() chart.List { return v.list }
 
-// MinSize is the least that stays readable.
+// MinSize is the smallest readable size.
 func (v *View) MinSize() fyne.Size {
 	v.ExtendBaseWidget(v)
 	return fyne.NewSize(240, 160)
@@ -137,7 +137,7 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Pointed is the mark under the pointer or the keys; the zero Hit where there is none.
+// Pointed is the mark under the pointer or reached by the keys; the zero Hit if there is none.
 func (v *View) Pointed() chart.Hit {
 	if v.hit == nil {
 		return chart.Hit{}
@@ -145,7 +145,7 @@ func (v *View) Pointed() chart.Hit {
 	return *v.hit
 }
 
-// point moves the spotlight. Only a change of series lays the chart out anew.
+// point moves the spotlight. Only a change of series lays the chart out again.
 func (v *View) point(hit *chart.Hit) {
 	if hit == nil && v.hit == nil || hit != nil && v.hit != nil && hit.Same(*v.hit) {
 		return

@@ -23,11 +23,11 @@ func (v *View) walk(right, down int) {
 
 // step moves among the marks that are laid out and reports whether there was one to go to.
 func (v *View) step(right, down int) bool {
-	rows := v.list.Rows()
+	rows := v.list.MarkRows()
 	if len(rows) == 0 {
 		return false
 	}
-	row, at := rows.Find(v.hit)
+	row, at := rows.Position(v.hit)
 	along, across := right, down
 	switch v.list.Walk {
 	case chart.WalkDown:
@@ -37,7 +37,7 @@ func (v *View) step(right, down int) bool {
 	}
 	switch {
 	case v.hit == nil || v.hit.Key == "" || v.hit.Legend:
-		row, at = 0, v.list.Begin(rows[0])
+		row, at = 0, v.list.FirstMark(rows[0])
 	case across != 0:
 		index := rows[row][at].Index
 		row = min(max(row+across, 0), len(rows)-1)

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+)
+
+// clickableCard is a block of a list that can be clicked; the current one stands out.
+type clickableCard struct {
+	widget.BaseWidget
+	onTap   func()
+	ground  *control.Background
+	current bool
+	box     fyne.CanvasObject
+}
+
+var _ desktop.Hoverable = (*clickableCard)(nil)
+
+// newClickableCard puts content on a ground with an edge in a colour.
+func newClickableCard(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, onTap func()) *clickableCard {
+	c := &clickableCard{onTap: onTap, current: current, ground: control.NewBackground("")}
+	bar := control.NewBackground(edge)
+	bar.Min = fyne.NewSize(3, 0)
+	if current {
+		c.ground.Fill = look.Surface
+	}
+	c.box = control.NewDock(nil, control.NewRule(theme.ColorNameSeparator), bar, nil, container.NewStack(c.ground, control.Pad(content, 9, 7)))
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Tapped picks the slip.
+func (c *clickableCard) Tapped(*fyne.PointEvent) { c.onTap() }
+
+// MouseIn lights the slip.
+func (c *clickableCard) MouseIn(*desktop.MouseEvent) { c.light(theme.ColorNameHover) }
+
+// MouseMoved does nothing more.
+func (c *clickableCard) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut darkens it again.
+func (c *clickableCard) MouseOut() { c.light("") }
+
+func (c *clickableCard) light(fill fyne.ThemeColorName) {
+	if !c.current {
+		c.ground.Fill = fill
+		c.ground.Refresh()
+	}
+}
+
+// CreateRenderer shows the box.
+func (c *clickableCard) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	return widget.NewSimpleRenderer(c.box)
+}

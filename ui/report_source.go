@@ -1,0 +1,246 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/data/form"
+	"nianbao/ui/chart"
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/present"
+	"nianbao/ui/words"
+)
+
+// sourcePanel shows where a figure comes from, what it was before, and what it must agree
+// with.
+type sourcePanel struct {
+	shell  *shell
+	box    fyne.CanvasObject
+	body   *fyne.Container
+	foot   fyne.CanvasObject // what can be done with the figure
+	scroll *container.Scroll
+	onPick func(form.Finding) // an identity was clicked
+
+	details *present.ReportDetails
+	key     form.Key
+}
+
+const sourcePanelWidth = 292
+
+func newSourcePanel(s *shell) *sourcePanel {
+	p := &sourcePanel{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
+	p.scroll = container.NewVScroll(control.Pad(p.body, 14, 10))
+	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.details.Report) })
+	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
+	buttons := container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace))
+	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(buttons, 14, 8))
+	ground := control.NewBackground(theme.ColorNameBackground)
+	ground.Min = fyne.NewSize(sourcePanelWidth, 0)
+	inner := control.NewDock(nil, p.foot, nil, nil, p.scroll)
+	p.box = control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
+	p.clear()
+	return p
+}
+
+// clear explains what the panel is for.
+func (p *sourcePanel) clear() {
+	say := p.shell.say
+	p.details = nil
+	p.body.Objects = []fyne.CanvasObject{
+		control.NewText(say.Say(words.PassportTitle), control.TextStyle{Bold: true}),
+		paragraph(say.Say(words.PassportHint), control.TextStyle{Color: look.Muted}),
+	}
+	p.foot.Hide()
+	p.body.Refresh()
+}
+
+// show shows a figure.
+func (p *sourcePanel) show(d *present.ReportDetails, k form.Key) {
+	if k != p.key {
+		p.scroll.ScrollToTop()
+	}
+	p.details, p.key = d, k
+	p.foot.Show()
+	p.body.Objects = nil
+	p.value()
+	p.origin()
+	p.history()
+	p.identities()
+	p.body.Refresh()
+	p.scroll.Refresh()
+}
+
+func (p *sourcePanel) add(o fyne.CanvasObject) { p.body.Add(o) }
+
+func (p *sourcePanel) heading(w words.Word) {
+	p.add(control.NewGap(2))
+	p.add(control.NewRule(theme.ColorNameSeparator))
+	p.add(control.NewText(p.shell.say.Say(w), control.TextStyle{Bold: true, Color: look.Muted, Size: theme.SizeNameCaptionText}))
+}
+
+// value is the figure itself, large, with last year's.
+func (p *sourcePanel) value() {
+	say := p.shell.say
+	f := p.details.Figures[p.key]
+	p.add(paragraph(form.Finding{Edition: p.details.Report.Edition, Key: p.key}.Place(say), control.TextStyle{Color: look.Muted}))
+	_, text := figureOnPage(f, say)
+	color := theme.ColorNameForeground
+	if f == nil || !f.Status.HasValue() {
+		color = look.Muted
+	}
+	line := container.NewHBox(control.NewText(text, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true, Color: color, Fixed: true}))
+	if unit := p.unit(); unit != "" && f != nil && f.Status.HasValue() {
+		line.Add(container.NewCenter(control.NewText(unit, control.TextStyle{Color: look.Muted, Fixed: true})))
+	}
+	p.add(line)
+	if was := p.details.LastYear(p.key); was != nil {
+		p.add(control.NewText(p.change(f, was), control.TextStyle{Color: look.Muted}))
+	}
+}
+
+func (p *sourcePanel) unit() string {
+	_, _, c, ok := form.DescribeIn(p.details.Report.Edition, p.key)
+	if !ok {
+		return ""
+	}
+	return present.UnitName(c.Unit, p.shell.say)
+}
+
+// change says last year's value and the difference.
+func (p *sourcePanel) change(now, was *form.Figure) string {
+	say := p.shell.say
+	_, text := figureOnPage(was, say)
+	if now == nil || !now.Status.HasValue() || !was.Status.HasValue() {
+		return say.Say(words.ReportLastYearValue, text)
+	}
+	return say.Say(words.PassportChange, text, chart.Change{From: known(was.Value), To: known(now.Value)}.Say(p.unit(), say))
+}
+
+func known(n form.Number) chart.Value { return chart.Value{Number: n.Float(), Known: true} }
+
+// origin is the place the figure was read from.
+func (p *sourcePanel) origin() {
+	say, d := p.shell.say, p.details
+	p.heading(words.PassportTitle)
+	grid := container.New(&formLayout{gap: 10, pitch: 3})
+	line := func(name words.Word, text string) {
+		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
+		grid.Add(paragraph(text, control.TextStyle{}))
+	}
+	line(words.PassportFile, filepath.Base(d.Report.File))
+	f := d.Figures[p.key]
+	if f == nil {
+		line(words.PassportSheet, d.Report.Sheet)
+		line(words.PassportStatus, say.Say(words.PassportMissing))
+	} else {
+		line(words.PassportSheet, f.Source.Sheet)
+		line(words.PassportCell, f.Source.Cell)
+		line(words.PassportRaw, rawText(f.Raw, say))
+		line(words.PassportStatus, say.Say(statusName(f.Status)))
+	}
+	if len(d.Revisions) > 0 {
+		line(words.PassportImported, d.Revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
+	}
+	p.add(grid)
+}
+
+func rawText(raw string, say words.Language) string {
+	if raw == "" {
+		return say.Say(words.PassportRawEmpty)
+	}
+	return say.Say(words.PassportQuoted, raw)
+}
+
+func statusName(s form.Status) words.Word {
+	switch s {
+	case form.StatusNumber:
+		return words.StatusNumber
+	case form.StatusNA:
+		return words.StatusNA
+	case form.StatusText:
+		return words.StatusText
+	case form.StatusNoted:
+		return words.StatusNoted
+	}
+	return words.StatusBlank
+}
+
+// history lists the values of the figure in all reports handed in for the year.
+func (p *sourcePanel) history() {
+	say := p.shell.say
+	p.heading(words.PassportRevisions)
+	for _, r := range p.details.Revisions {
+		_, text := figureOnPage(r.Figures[p.key], say)
+		when := r.ImportedAt.Local().Format("2006-01-02 15:04")
+		note := filepath.Base(r.File)
+		if r.InForce {
+			note = say.Say(words.PassportInForce)
+		}
+		p.add(control.NewDock(nil, nil, control.NewText(when+"  ", control.TextStyle{Color: look.Muted, Fixed: true}),
+			control.NewText(text, control.TextStyle{Bold: r.InForce, Fixed: true}), control.NewText(note, control.TextStyle{Color: look.Muted})))
+	}
+}
+
+// identities lists what the figure must agree with; a click marks the figures concerned.
+func (p *sourcePanel) identities() {
+	say, d := p.shell.say, p.details
+	p.heading(words.PassportIdentities)
+	any := false
+	for _, j := range d.Report.Judge() {
+		if slices.Contains(j.Left, p.key) || slices.Contains(j.Right, p.key) {
+			any = true
+			p.identity(j)
+		}
+	}
+	if !any {
+		p.add(control.NewText(say.Say(words.PassportNoIdentity), control.TextStyle{Color: look.Muted}))
+	}
+}
+
+func (p *sourcePanel) identity(j form.Judgement) {
+	say := p.shell.say
+	f := j.Finding(p.details.Figures)
+	f.Edition = p.details.Report.Edition
+	title := control.NewDock(nil, nil, nil,
+		control.NewText(j.Verdict.Words(say), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
+		control.NewText(present.RuleName(j.Rule, say), control.TextStyle{Bold: true}))
+	inHand := p.shell.report.identity != nil && isSameIdentity(*p.shell.report.identity, f)
+	told := paragraph(f.Sides(say), control.TextStyle{Color: look.Muted})
+	if inHand {
+		told = calculationView(p.details.Calculation(f), say)
+	}
+	content := container.New(layout.NewCustomPaddedVBoxLayout(3), title, told)
+	p.add(newClickableCard(content, inHand, verdictColor(j.Verdict), func() { p.onPick(f) }))
+}
+
+func isSameIdentity(a, b form.Finding) bool { return a.Rule == b.Rule && a.Key == b.Key }
+
+func verdictColor(v form.Verdict) fyne.ThemeColorName {
+	switch v {
+	case form.Fail:
+		return look.Fault
+	case form.Doubtful:
+		return theme.ColorNameWarning
+	case form.Pass:
+		return theme.ColorNameSuccess
+	}
+	return look.Muted
+}
+
+// copyPlace puts file, sheet and cell on the clipboard.
+func (p *sourcePanel) copyPlace() {
+	say := p.shell.say
+	sheet, cell := p.details.Report.Sheet, ""
+	if f := p.details.Figures[p.key]; f != nil {
+		sheet, cell = f.Source.Sheet, f.Source.Cell
+	}
+	text := say.Say(words.PassportPlace, p.details.Report.File, sheet, cell)
+	p.shell.app.Clipboard().SetContent(text)
+	p.shell.status.showSelection(say.Say(words.PassportCopied, text))
+}
