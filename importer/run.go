@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // Options say what a run does with what it reads.
@@ -84,7 +86,7 @@ func collectFolder(dir string) []job {
 		case d.IsDir() && path != dir && d.Name()[0] == '.':
 			return fs.SkipDir
 		case d.IsDir():
-		case d.Type().IsRegular() && isCandidate(d.Name()):
+		case d.Type().IsRegular() && !IsHiddenFile(d.Name()) && read.IsTakenFromFolders(d.Name()):
 			jobs = append(jobs, job{path: path})
 		default:
 			skipped++
@@ -98,6 +100,12 @@ func collectFolder(dir string) []job {
 		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Skipped: skipped}})
 	}
 	return jobs
+}
+
+// IsHiddenFile reports whether users never mean a file or folder of this name: it
+// is hidden, or an office program keeps it beside a document that is open.
+func IsHiddenFile(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 // workers read at the same time; saving is one goroutine's work, so more would

@@ -255,19 +255,6 @@ func (u *understanding) correction(file, sheet string) *Correction {
 	return nil
 }
 
-// isCandidate reports whether a file in a folder may be a report by its name;
-// content decides for files that are named themselves.
-func isCandidate(name string) bool {
-	if strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") {
-		return false
-	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlsb", ".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".csv", ".tsv", ".txt", ".ods", ".fods", ".pdf":
-		return true
-	}
-	return false
-}
-
 // withoutExample drops a sheet that shows how the form is filled in, if another
 // one has as many figures, and returns its name.
 func withoutExample(pages []*page) (kept []*page, example string) {

@@ -7,15 +7,15 @@ import (
 
 // readCSV reads a text file: lines of fields as one sheet, lines without a
 // delimiter as running text.
-func readCSV(content []byte, opt Options) ([]Sheet, error) {
-	if isBinary(content) {
+func readCSV(in *input) ([]Sheet, error) {
+	if isBinary(in.content) {
 		return nil, &ReadError{Kind: UnknownFormat}
 	}
-	text, err := decodeText(content, "")
+	text, err := decodeText(in.content, "")
 	if err != nil {
 		return nil, err
 	}
-	return readLines(strings.TrimRight(text, "\x1a"), opt)
+	return readLines(strings.TrimRight(text, "\x1a"), in.opt)
 }
 
 // readLines reads decoded text.

@@ -9,12 +9,12 @@ type docxReader struct {
 	tables int // how many tables enclose the current place
 }
 
-// readDOCX reads a document as one sheet. main is the name of its main part.
-func readDOCX(p *zipPackage, main string) ([]Sheet, error) {
-	limits := p.opt.newDocumentBudget()
+// readDOCX reads a document as one sheet.
+func readDOCX(in *input) ([]Sheet, error) {
+	limits := in.opt.newDocumentBudget()
 	d := docxReader{limits: limits, texts: &arena{budget: limits}}
 	var blocks []block
-	err := p.scan(main, maxPartBytes, func(x *xmlScanner) error {
+	err := in.pkg.scan(in.main, maxPartBytes, func(x *xmlScanner) error {
 		d.x = x
 		if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "document" || x.space != wordSpace {
 			return orMalformed(err)

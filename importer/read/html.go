@@ -9,6 +9,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// readPage reads a file that is a web page.
+func readPage(in *input) ([]Sheet, error) {
+	return readHTML(in.content, "", in.opt.newDocumentBudget())
+}
+
 // readHTML reads a web page as one sheet, named by its title. charset is the
 // encoding that came with it, "" to look for one in the page.
 func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {

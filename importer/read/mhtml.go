@@ -13,8 +13,8 @@ import (
 
 // readMHTML reads a web page that was saved as one file: a mail message whose
 // parts are pages and pictures. Each page becomes a sheet.
-func readMHTML(content []byte, opt Options) ([]Sheet, error) {
-	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(content, "\ufeff \t\r\n")))
+func readMHTML(in *input) ([]Sheet, error) {
+	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(in.content, "\ufeff \t\r\n")))
 	if err != nil {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
@@ -23,7 +23,7 @@ func readMHTML(content []byte, opt Options) ([]Sheet, error) {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
 	var sheets []Sheet
-	limits := opt.newDocumentBudget() // of all pages together
+	limits := in.opt.newDocumentBudget() // of all pages together
 	if !strings.HasPrefix(kind, "multipart/") {
 		return readMHTMLPart(sheets, mailPart{kind, parameters["charset"], message.Header.Get("Content-Transfer-Encoding"), message.Body}, limits)
 	}

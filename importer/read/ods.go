@@ -16,7 +16,8 @@ type odsReader struct {
 }
 
 // readODS reads a spreadsheet of LibreOffice or WPS.
-func readODS(p *zipPackage) ([]Sheet, error) {
+func readODS(in *input) ([]Sheet, error) {
+	p := in.pkg
 	if p.has("META-INF/manifest.xml") {
 		if err := refuseEncryptedODF(p); err != nil {
 			return nil, err

@@ -85,7 +85,7 @@ func TestXMLSpreadsheet2003IsRead(t *testing.T) {
 func FuzzOldXML(f *testing.F) {
 	f.Add([]byte(oldXML))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if _, err := readOldXML(content, Options{}); err != nil && !hasWords(err) {
+		if _, err := readOldXML(&input{content: content}); err != nil && !hasWords(err) {
 			t.Fatal(err)
 		}
 	})

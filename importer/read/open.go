@@ -52,70 +52,28 @@ func asReadError(err error) error {
 	return &ReadError{Kind: Damaged, Err: err}
 }
 
+// readFormat reads a file by the first format that recognises it.
 func readFormat(content []byte, opt Options) ([]Sheet, error) {
 	if strings.Trim(string(content[:min(len(content), 64)]), "\ufeff \t\r\n\x00") == "" && len(content) <= 64 {
 		return nil, &ReadError{Kind: Empty}
 	}
-	if len(content) < 8 && (strings.HasPrefix("PK\x03\x04", string(content)) || strings.HasPrefix(cfbMagic, string(content))) {
+	if len(content) < 8 && (strings.HasPrefix(zipMagic, string(content)) || strings.HasPrefix(cfbMagic, string(content))) {
 		return nil, &ReadError{Kind: Truncated}
 	}
-	f, name := sniff(content)
-	switch f {
-	case formatZip:
-		return readZip(content, opt)
-	case formatCFB:
-		return readCFB(content, opt)
-	case formatBIFF:
-		return readBIFF(content, true, opt)
-	case formatXML:
-		return readOldXML(content, opt)
-	case formatHTML:
-		return readHTML(content, "", opt.newDocumentBudget())
-	case formatMHTML:
-		return readMHTML(content, opt)
-	case formatText:
-		return readCSV(content, opt)
-	case formatPDF:
-		return nil, &ReadError{Kind: PDF}
-	case formatRTF:
-		return nil, &ReadError{Kind: LegacyDoc, Format: name}
-	case formatPicture:
-		return nil, &ReadError{Kind: Picture, Format: name}
-	case formatArchive:
-		return nil, &ReadError{Kind: Archive, Format: name}
-	default:
-		return nil, &ReadError{Kind: UnknownFormat, Format: name}
-	}
-}
-
-// readZip reads a package by what its parts say it is.
-func readZip(content []byte, opt Options) ([]Sheet, error) {
-	p, err := openPackage(content, opt)
+	in, err := open(content, opt)
 	if err != nil {
 		return nil, err
 	}
-	main, err := p.mainPart()
-	if err != nil {
-		return nil, err
+	for _, f := range formats() {
+		switch {
+		case !f.is(in):
+		case f.read == nil:
+			return nil, &ReadError{Kind: f.refusal, Format: f.name}
+		default:
+			return f.read(in)
+		}
 	}
-	switch {
-	case strings.HasSuffix(main, ".bin"):
-		return nil, &ReadError{Kind: LegacyWorkbook, Format: "xlsb"}
-	case strings.HasPrefix(main, "ppt/"):
-		return nil, &ReadError{Kind: NotAWorkbook, Format: "pptx"}
-	case strings.HasPrefix(main, "word/"):
-		return readDOCX(p, main)
-	case main != "":
-		return readXLSX(p, main)
-	case p.has("content.xml"):
-		return readODS(p)
-	case p.has("META-INF/container.xml"):
-		return nil, &ReadError{Kind: UnknownFormat, Format: "epub or ofd"}
-	case p.holdsFiles():
-		return nil, &ReadError{Kind: Archive, Format: "zip"}
-	default:
-		return nil, &ReadError{Kind: NotAWorkbook, Format: "zip"}
-	}
+	return nil, &ReadError{Kind: UnknownFormat}
 }
 
 // mainPart returns the part that the package is about, "" if it has none.
@@ -135,16 +93,4 @@ func (p *zipPackage) mainPart() (string, error) {
 		}
 	}
 	return "", nil
-}
-
-// holdsFiles is true for an archive of files that people name.
-func (p *zipPackage) holdsFiles() bool {
-	for name := range p.parts {
-		for _, ending := range []string{".xlsx", ".xls", ".et", ".docx", ".doc", ".wps", ".csv", ".htm", ".html", ".pdf", ".jpg", ".png"} {
-			if strings.HasSuffix(name, ending) {
-				return true
-			}
-		}
-	}
-	return false
 }

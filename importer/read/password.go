@@ -13,24 +13,24 @@ import (
 const noPassword = "VelvetSweatshop"
 
 // readEncrypted reads a package behind a password.
-func readEncrypted(content []byte, opt Options) ([]Sheet, error) {
-	if rounds, err := passwordRounds(content); err != nil || rounds > mostRounds {
+func readEncrypted(in *input) ([]Sheet, error) {
+	if rounds, err := passwordRounds(in); err != nil || rounds > mostRounds {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
-	for _, password := range []string{opt.Password, noPassword} {
+	for _, password := range []string{in.opt.Password, noPassword} {
 		if password == "" {
 			continue
 		}
-		plain, err := excelize.Decrypt(content, &excelize.Options{Password: password})
+		plain, err := excelize.Decrypt(in.content, &excelize.Options{Password: password})
 		switch {
-		case err == nil && bytes.HasPrefix(plain, []byte("PK\x03\x04")):
-			return readZip(plain, opt)
+		case err == nil && bytes.HasPrefix(plain, []byte(zipMagic)):
+			return readFormat(plain, in.opt)
 		case err == nil, errors.Is(err, excelize.ErrWorkbookPassword):
 		default:
 			return nil, &ReadError{Kind: Damaged, Err: err}
 		}
 	}
-	if opt.Password != "" {
+	if in.opt.Password != "" {
 		return nil, &ReadError{Kind: WrongPassword}
 	}
 	return nil, &ReadError{Kind: Encrypted}
@@ -51,16 +51,12 @@ var roundsOf = regexp.MustCompile(`spinCount="(\d{1,9})"`)
 
 // passwordRounds returns how often the file says to hash the password, 0 for
 // the older kind, which has a fixed number.
-func passwordRounds(content []byte) (int, error) {
-	streams, err := cfbStreams(content)
-	if err != nil {
-		return 0, err
-	}
-	f := streams["EncryptionInfo"]
+func passwordRounds(in *input) (int, error) {
+	f := in.streams["EncryptionInfo"]
 	if f == nil {
 		return 0, damaged(ReasonMissingPart)
 	}
-	info, err := readStream(f, len(content))
+	info, err := readStream(f, len(in.content))
 	if err != nil {
 		return 0, err
 	}

@@ -1,5 +1,7 @@
 package read
 
+import "fmt"
+
 // Languages of Explain. Anything but english is Chinese.
 const English = "en"
 
@@ -40,33 +42,34 @@ func (e *ReadError) words(lang string) (what, todo string) {
 		return Pick(lang, "文件超出了报告应有的大小：", "the file is larger than a report can be: ") + e.Reason.words(lang), Pick(lang, "请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again")
 	case Encrypted:
 		if e.Format != "" {
-			return Pick(lang, "文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read") + e.formatName(), Pick(lang, "请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that")
+			return Pick(lang, "文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read") + e.formatName(lang), Pick(lang, "请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that")
 		}
 		return Pick(lang, "文件设有打开密码", "the file is protected by a password"), Pick(lang, "请输入密码，或在 Excel 或 WPS 中取消密码后另存", "give the password, or save it without one in Excel or WPS")
 	case WrongPassword:
 		return Pick(lang, "密码不正确", "the password is wrong"), Pick(lang, "请核对密码（区分大小写）后重试", "check it (capitals matter) and try again")
 	case LegacyDoc:
-		return Pick(lang, "暂不能读取旧版文档", "old documents are not read yet") + e.formatName(), saveAs
+		return Pick(lang, "暂不能读取旧版文档", "old documents are not read yet") + e.formatName(lang), saveAs
 	case LegacyWorkbook:
-		return Pick(lang, "暂不能读取这种表格文件", "this kind of workbook is not read yet") + e.formatName(), Pick(lang, "请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that")
+		return Pick(lang, "暂不能读取这种表格文件", "this kind of workbook is not read yet") + e.formatName(lang), Pick(lang, "请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that")
 	case PDF:
 		return Pick(lang, "暂不能读取 PDF", "PDF is not read yet"), Pick(lang, "请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)")
 	case Picture:
-		return Pick(lang, "这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read") + e.formatName(), Pick(lang, "请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from")
+		return Pick(lang, "这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read") + e.formatName(lang), Pick(lang, "请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from")
 	case Archive:
-		return Pick(lang, "这是压缩包", "this is a packed archive") + e.formatName(), Pick(lang, "请先解压，再导入里面的文件", "unpack it and import the files in it")
+		return Pick(lang, "这是压缩包", "this is a packed archive") + e.formatName(lang), Pick(lang, "请先解压，再导入里面的文件", "unpack it and import the files in it")
 	case NotAWorkbook:
-		return Pick(lang, "内容不是表格或文档", "the content is neither a workbook nor a document") + e.formatName(), resend
+		return Pick(lang, "内容不是表格或文档", "the content is neither a workbook nor a document") + e.formatName(lang), resend
 	default:
-		return Pick(lang, "认不出文件格式", "the format of the file is not known") + e.formatName(), Pick(lang, "可导入的有 .xlsx、.xls、.docx、.html、.csv、.ods", "what can be imported: .xlsx, .xls, .docx, .html, .csv, .ods")
+		return Pick(lang, "认不出文件格式", "the format of the file is not known") + e.formatName(lang), Pick(lang, "可导入的有 ", "what can be imported: ") + readable(lang)
 	}
 }
 
-func (e *ReadError) formatName() string {
+// formatName says in brackets which format it is, where the kind covers several.
+func (e *ReadError) formatName(lang string) string {
 	if e.Format == "" {
 		return ""
 	}
-	return " [" + e.Format + "]"
+	return fmt.Sprintf(Pick(lang, "（%s）", " (%s)"), formatWords(e.Format, lang))
 }
 
 func (r Reason) words(lang string) string {

@@ -14,8 +14,8 @@ type xlsxSheet struct {
 
 // readXLSX reads every worksheet of a workbook in the order of its tabs.
 // Chart sheets and macro sheets have no cells of a report and are left out.
-// main is the name of the workbook part.
-func readXLSX(p *zipPackage, main string) ([]Sheet, error) {
+func readXLSX(in *input) ([]Sheet, error) {
+	p, main := in.pkg, in.main
 	listed, err := readWorkbook(p, main)
 	if err != nil {
 		return nil, err

@@ -15,9 +15,9 @@ type oldXMLReader struct {
 	sheets []Sheet
 }
 
-func readOldXML(content []byte, opt Options) ([]Sheet, error) {
-	limits := opt.newBudget()
-	x, err := newXMLScanner(bytes.NewReader(content), make([]byte, 32<<10))
+func readOldXML(in *input) ([]Sheet, error) {
+	limits := in.opt.newBudget()
+	x, err := newXMLScanner(bytes.NewReader(in.content), make([]byte, 32<<10))
 	if err != nil {
 		return nil, err
 	}
