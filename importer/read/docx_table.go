@@ -53,24 +53,12 @@ func (d *docxReader) readRows(rows *[]docxRow) error {
 // eachChild calls read for each element of Word's within the element whose
 // start tag was read last; read consumes it.
 func (d *docxReader) eachChild(read func(name string) error) error {
-	for {
-		token, err := d.x.next()
-		if err != nil {
-			return err
+	return d.x.children(func() error {
+		if d.x.space != wordSpace {
+			return d.x.skip()
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case d.x.space != wordSpace:
-			err = d.x.skip()
-		default:
-			err = read(string(d.x.name))
-		}
-		if err != nil {
-			return err
-		}
-	}
+		return read(string(d.x.name))
+	})
 }
 
 func (d *docxReader) readCells(r *docxRow) error {
@@ -111,24 +99,13 @@ func (d *docxReader) readRowProperties(r *docxRow) error {
 }
 
 func (d *docxReader) readCell(c *docxCell) error {
-	for {
-		token, err := d.x.next()
-		if err != nil {
-			return err
+	return d.x.children(func() (err error) {
+		if d.x.is(wordSpace, "tcPr") {
+			return d.readCellProperties(c)
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case d.x.space == wordSpace && string(d.x.name) == "tcPr":
-			err = d.readCellProperties(c)
-		default:
-			c.blocks, err = d.readBlock(c.blocks)
-		}
-		if err != nil {
-			return err
-		}
-	}
+		c.blocks, err = d.readBlock(c.blocks)
+		return err
+	})
 }
 
 func (d *docxReader) readCellProperties(c *docxCell) error {

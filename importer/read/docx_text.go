@@ -8,29 +8,14 @@ type docxParagraph struct {
 }
 
 // readRuns reads the children of the element whose start tag was read last.
-func (p *docxParagraph) readRuns() error {
-	for {
-		token, err := p.x.next()
-		if err != nil {
-			return err
-		}
-		switch token {
-		case xmlEnd:
-			return nil
-		case xmlStart:
-			if err := p.readInline(); err != nil {
-				return err
-			}
-		}
-	}
-}
+func (p *docxParagraph) readRuns() error { return p.x.children(p.readInline) }
 
 // readInline reads one element within a paragraph.
 func (p *docxParagraph) readInline() (err error) {
 	switch p.x.space {
 	case wordSpace:
 	case compatSpace:
-		return p.readFirstChoice()
+		return p.firstChoice(p.readRuns)
 	case mathSpace:
 		if string(p.x.name) == "t" {
 			p.text, err = readText(p.x, p.text)
@@ -72,33 +57,22 @@ func (p *docxParagraph) readRun() error {
 	before := p.text
 	p.text = nil
 	look := runLook{}
-	for {
-		token, err := p.x.next()
-		if err != nil {
+	err := p.x.children(func() (err error) {
+		if p.x.is(wordSpace, "rPr") {
+			look, err = p.readLook()
 			return err
 		}
-		switch {
-		case token == xmlEnd:
-			switch run := p.text; {
-			case look.hidden:
-				p.text = before
-			case look.raised:
-				p.text = appendRaised(before, run)
-			default:
-				p.text = append(before, run...)
-			}
-			return nil
-		case token != xmlStart:
-		case p.x.space == wordSpace && string(p.x.name) == "rPr":
-			if look, err = p.readLook(); err != nil {
-				return err
-			}
-		default:
-			if err := p.readInline(); err != nil {
-				return err
-			}
-		}
+		return p.readInline()
+	})
+	switch run := p.text; {
+	case look.hidden:
+		p.text = before
+	case look.raised:
+		p.text = appendRaised(before, run)
+	default:
+		p.text = append(before, run...)
 	}
+	return err
 }
 
 // readLook reads run properties.
@@ -124,30 +98,4 @@ func (p *docxParagraph) readLook() (look runLook, err error) {
 func (d *docxReader) isOn() (bool, error) {
 	value, err := d.x.attr(wordSpace, "val")
 	return value != "0" && value != "false" && value != "off", err
-}
-
-// readFirstChoice is readAlternative within a paragraph.
-func (p *docxParagraph) readFirstChoice() error {
-	if string(p.x.name) != "AlternateContent" {
-		return p.x.skip()
-	}
-	for taken := false; ; {
-		token, err := p.x.next()
-		if err != nil {
-			return err
-		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case taken:
-			err = p.x.skip()
-		default:
-			taken = true
-			err = p.readRuns()
-		}
-		if err != nil {
-			return err
-		}
-	}
 }

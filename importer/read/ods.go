@@ -1,7 +1,6 @@
 package read
 
 import (
-	"io"
 	"strconv"
 )
 
@@ -37,51 +36,33 @@ func readODS(in *input) ([]Sheet, error) {
 // refuseEncryptedODF looks for parts behind a password.
 func refuseEncryptedODF(p *zipPackage) error {
 	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
-		for {
-			token, err := x.next()
-			if err == io.EOF {
-				return nil
-			}
-			if err != nil {
-				return err
-			}
-			if token == xmlStart && string(x.name) == "encryption-data" {
+		return x.elements(func() error {
+			if string(x.name) == "encryption-data" {
 				return &ReadError{Kind: Encrypted, Format: "ods"}
 			}
-		}
+			return nil
+		})
 	})
 }
 
 func (o *odsReader) read(x *xmlScanner) error {
 	o.x = x
 	style := ""
-	for {
-		token, err := x.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if token != xmlStart {
-			continue
-		}
+	return x.elements(func() (err error) {
 		switch {
-		case x.space == styleSpace && string(x.name) == "style":
+		case x.is(styleSpace, "style"):
 			style, err = x.attr(styleSpace, "name")
-		case x.space == styleSpace && string(x.name) == "table-properties":
+		case x.is(styleSpace, "table-properties"):
 			var display string
 			display, err = x.attr(tableSpace, "display")
 			o.hiddenStyles[style] = display == "false"
-		case x.space == officeSpace && (string(x.name) == "text" || string(x.name) == "presentation" || string(x.name) == "drawing"):
+		case x.is(officeSpace, "text"), x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
 			return &ReadError{Kind: LegacyDoc, Format: "OpenDocument " + string(x.name)}
-		case x.space == tableSpace && string(x.name) == "table":
+		case x.is(tableSpace, "table"):
 			err = o.readTable()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return err
+	})
 }
 
 func (o *odsReader) readTable() error {
@@ -124,24 +105,12 @@ type odsTable struct {
 
 // readParts reads columns and rows, which may stand in groups.
 func (t *odsTable) readParts() error {
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
+	return t.x.children(func() error {
+		if t.x.space != tableSpace {
+			return t.x.skip()
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case t.x.space != tableSpace:
-			err = t.x.skip()
-		default:
-			err = t.readPart(string(t.x.name))
-		}
-		if err != nil {
-			return err
-		}
-	}
+		return t.readPart(string(t.x.name))
+	})
 }
 
 func (t *odsTable) readPart(name string) error {
@@ -202,17 +171,7 @@ func (t *odsTable) readRow() error {
 	}
 	t.col = 0
 	var cells []odsCell
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd {
-			break
-		}
-		if token != xmlStart {
-			continue
-		}
+	err = t.x.children(func() error {
 		c, err := t.readCell()
 		if err != nil {
 			return atCell(err, t.row, t.col)
@@ -221,6 +180,10 @@ func (t *odsTable) readRow() error {
 			cells = append(cells, c)
 		}
 		t.col = min(t.col+c.repeated, maxGridColumns)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return t.putRow(cells, repeated, hidden)
 }

@@ -105,48 +105,24 @@ func (t *odsTable) decide(v odsValue) CellKind {
 // readContent gathers the paragraphs of a cell in scratch, up to its end.
 func (t *odsTable) readContent() error {
 	first := true
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
+	return t.x.children(func() error {
+		if !t.x.is(textSpace, "p") {
+			return t.x.skip() // a note or a picture
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case t.x.space == textSpace && string(t.x.name) == "p":
-			if !first {
-				t.scratch = append(t.scratch, '\n')
-			}
-			first = false
-			err = t.readInline()
-		default: // notes and pictures
-			err = t.x.skip()
+		if !first {
+			t.scratch = append(t.scratch, '\n')
 		}
-		if err != nil {
-			return err
-		}
-	}
+		first = false
+		return t.readInline()
+	})
 }
 
 // readInline gathers the text of a paragraph or of a part of one.
 func (t *odsTable) readInline() error {
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
-		}
-		switch token {
-		case xmlEnd:
-			return nil
-		case xmlText:
-			t.scratch = append(t.scratch, t.x.text...)
-		case xmlStart:
-			if err := t.readMark(); err != nil {
-				return err
-			}
-		}
-	}
+	return t.x.content(func(text []byte) error {
+		t.scratch = append(t.scratch, text...)
+		return nil
+	}, t.readMark)
 }
 
 // readMark reads an element within a paragraph.

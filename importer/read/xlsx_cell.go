@@ -78,17 +78,7 @@ func (w *worksheetReader) cellContent(found *xlsxCell) error {
 	if w.col >= maxGridColumns {
 		return damaged(ReasonAddress)
 	}
-	for {
-		token, err := w.x.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd {
-			return nil
-		}
-		if token != xmlStart {
-			continue
-		}
+	return w.x.children(func() (err error) {
 		name := w.x.name
 		switch {
 		case w.x.space != sheetSpace:
@@ -115,10 +105,8 @@ func (w *worksheetReader) cellContent(found *xlsxCell) error {
 		default:
 			err = w.x.skip()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return err
+	})
 }
 
 // putCell decides what the cell holds and puts it into the grid.

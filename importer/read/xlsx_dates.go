@@ -1,7 +1,6 @@
 package read
 
 import (
-	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -70,34 +69,26 @@ func dayText(serial string) string {
 func readDateStyles(p *zipPackage, part string) ([]bool, error) {
 	var isDate []bool
 	custom := map[int]bool{}
-	inCells := false
 	err := p.scan(part, maxIndexBytes, func(x *xmlScanner) error {
-		for {
-			token, err := x.next()
-			if err == io.EOF {
-				return nil
+		return x.elements(func() error {
+			switch {
+			case x.is(sheetSpace, "numFmt"):
+				return readNumberFormat(x, custom)
+			case x.is(sheetSpace, "cellXfs"):
+				return x.children(func() error {
+					if x.is(sheetSpace, "xf") && len(isDate) < maxStyles {
+						id, err := x.attr(noSpace, "numFmtId")
+						if err != nil {
+							return err
+						}
+						n := digits([]byte(id))
+						isDate = append(isDate, custom[n] || isDateFormat(n))
+					}
+					return x.skip()
+				})
 			}
-			if err != nil {
-				return err
-			}
-			if x.space != sheetSpace {
-				continue
-			}
-			switch name := string(x.name); {
-			case name == "cellXfs":
-				inCells = token == xmlStart
-			case token != xmlStart:
-			case name == "numFmt":
-				err = readNumberFormat(x, custom)
-			case name == "xf" && inCells && len(isDate) < maxStyles:
-				id, reading := x.attr(noSpace, "numFmtId")
-				n := digits([]byte(id))
-				isDate, err = append(isDate, custom[n] || isDateFormat(n)), reading
-			}
-			if err != nil {
-				return err
-			}
-		}
+			return nil
+		})
 	})
 	return isDate, err
 }

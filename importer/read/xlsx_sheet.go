@@ -1,7 +1,5 @@
 package read
 
-import "io"
-
 // worksheetReader reads one worksheet part into a grid.
 type worksheetReader struct {
 	grid   *gridBuilder
@@ -47,24 +45,10 @@ func clipColumns(columns []bool, rows []Row) []bool {
 
 func (w *worksheetReader) read(x *xmlScanner) error {
 	w.x, w.row = x, -1
-	if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "worksheet" || x.space != sheetSpace {
-		return orMalformed(err)
+	if err := x.root(sheetSpace, "worksheet"); err != nil {
+		return err
 	}
-	for {
-		token, err := x.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if token != xmlStart {
-			continue
-		}
-		if err := w.section(); err != nil {
-			return err
-		}
-	}
+	return x.elements(w.section)
 }
 
 // section reads one child of the worksheet.
@@ -90,25 +74,12 @@ func (w *worksheetReader) section() error {
 
 // children calls read for each child of this name and passes over the others.
 func (w *worksheetReader) children(name string, read func() error) error {
-	for {
-		token, err := w.x.next()
-		if err != nil {
-			return err
+	return w.x.children(func() error {
+		if w.x.is(sheetSpace, name) {
+			return read()
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case w.x.space == sheetSpace && string(w.x.name) == name:
-			if err := read(); err != nil {
-				return err
-			}
-		default:
-			if err := w.x.skip(); err != nil {
-				return err
-			}
-		}
-	}
+		return w.x.skip()
+	})
 }
 
 // readColumns takes in which columns are hidden.

@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"io"
 	"strconv"
 )
 
@@ -22,19 +21,14 @@ func readOldXML(in *input) ([]Sheet, error) {
 		return nil, err
 	}
 	o := &oldXMLReader{x: x, limits: limits, texts: &arena{budget: limits}}
-	for {
-		token, err := x.next()
-		if err == io.EOF {
-			break
+	err = x.elements(func() error {
+		if x.is(oldSheetSpace, "Worksheet") {
+			return o.readSheet()
 		}
-		if err != nil {
-			return nil, err
-		}
-		if token == xmlStart && x.space == oldSheetSpace && string(x.name) == "Worksheet" {
-			if err := o.readSheet(); err != nil {
-				return nil, err
-			}
-		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if len(o.sheets) == 0 {
 		return nil, &ReadError{Kind: Empty}
@@ -80,20 +74,7 @@ func (o *oldXMLReader) readSheet() error {
 // eachChild calls read with the name of each child of the element whose start
 // tag was read last; read consumes it.
 func (o *oldXMLReader) eachChild(read func(name string) error) error {
-	for {
-		token, err := o.x.next()
-		if err != nil {
-			return err
-		}
-		switch token {
-		case xmlEnd:
-			return nil
-		case xmlStart:
-			if err := read(string(o.x.name)); err != nil {
-				return err
-			}
-		}
-	}
+	return o.x.children(func() error { return read(string(o.x.name)) })
 }
 
 // isHidden reads the options of a sheet.
@@ -262,27 +243,18 @@ func (t *oldXMLTable) readData(formula string) (c Cell, err error) {
 // readAllText appends the text of an element with that of the elements in it,
 // raised ones in brackets.
 func readAllText(x *xmlScanner, to []byte) ([]byte, error) {
-	for {
-		token, err := x.next()
-		if err != nil {
-			return to, err
+	err := x.content(func(text []byte) error {
+		to = append(to, text...)
+		return nil
+	}, func() error {
+		raised := string(x.name) == "Sup" || string(x.name) == "Sub"
+		inner, err := readAllText(x, nil)
+		if raised {
+			to = appendRaised(to, inner)
+		} else {
+			to = append(to, inner...)
 		}
-		switch token {
-		case xmlText:
-			to = append(to, x.text...)
-		case xmlEnd:
-			return to, nil
-		case xmlStart:
-			raised := string(x.name) == "Sup" || string(x.name) == "Sub"
-			inner, err := readAllText(x, nil)
-			if err != nil {
-				return to, err
-			}
-			if raised {
-				to = appendRaised(to, inner)
-			} else {
-				to = append(to, inner...)
-			}
-		}
-	}
+		return err
+	})
+	return to, err
 }

@@ -208,25 +208,16 @@ func (p *zipPackage) relationships(of string) ([]relationship, error) {
 	}
 	var found []relationship
 	err := p.scan(name, maxIndexBytes, func(x *xmlScanner) error {
-		for {
-			token, err := x.next()
-			if err == io.EOF {
+		return x.elements(func() error {
+			if !x.is(packageSpace, "Relationship") {
 				return nil
 			}
-			if err != nil {
-				return err
-			}
-			if token != xmlStart || string(x.name) != "Relationship" || x.space != packageSpace {
-				continue
-			}
 			r, err := readRelationship(x, folder)
-			if err != nil {
-				return err
-			}
 			if r.target != "" {
 				found = append(found, r)
 			}
-		}
+			return err
+		})
 	})
 	return found, err
 }
