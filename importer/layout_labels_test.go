@@ -1,11 +1,14 @@
 package importer
 
 import (
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
+	"nianbao/importer/read/readtest"
 	"nianbao/importer/workbook"
 )
 
@@ -46,6 +49,74 @@ var spellings = map[string]func(string) string{
 	"with unit":       func(s string) string { return s + "（件）" },
 	"no brackets":     strings.NewReplacer("（区分处理的，只计这一情形，不计其他情形）", "", "（单位：万元）", "").Replace,
 	"zero width":      func(s string) string { return "\ufeff" + strings.Join(strings.Split(s, ""), "\u200b") },
+}
+
+// speller is one way to write a text.
+type speller struct {
+	name  string
+	spell func(string) string
+}
+
+// spellers are the ways to write any text of a report: as it is, as real reports
+// spell labels, and with each padding around it and between its characters.
+func spellers() []speller {
+	all := []speller{{"as it is", func(s string) string { return s }}}
+	for _, name := range spellingNames {
+		all = append(all, speller{name, spellings[name]})
+	}
+	for _, p := range readtest.Paddings() {
+		if p.NotInXML {
+			continue
+		}
+		all = append(all,
+			speller{p.Name + " around", func(s string) string { return p.Around(s)[2] }},
+			speller{p.Name + " within", func(s string) string { return p.Inside(s)[0] }})
+	}
+	return all
+}
+
+func TestWhatNobodySeesInALabelChangesNothing(t *testing.T) {
+	for _, s := range spellers() {
+		t.Run(s.name, func(t *testing.T) {
+			eachReport(t, func(t *testing.T, r *form.Report) {
+				mustBe(t, r, understand("a.xlsx", canvasOf(r).relabel(s.spell)))
+			})
+		})
+	}
+}
+
+func TestAFigureIsReadHoweverItsNumberIsSpeltAndPadded(t *testing.T) {
+	random := rand.New(rand.NewPCG(15, 1))
+	for _, p := range readtest.Paddings() {
+		t.Run(p.Name, func(t *testing.T) {
+			eachReport(t, func(t *testing.T, r *form.Report) {
+				truth := distinct(*r, random)
+				c := canvasOf(&truth)
+				for i := range c.cells {
+					if q := &c.cells[i]; q.look == workbook.LookValue && q.text != "" {
+						q.kind, q.text = read.TextCell, p.Around(spelt(q.text, random))[random.IntN(3)]
+					}
+				}
+				if questioned, wrong := judge(&truth, c, understand("a.xlsx", c)); questioned || wrong != "" {
+					t.Errorf("%s %d: questioned %t %s", r.Unit, r.Year, questioned, wrong)
+				}
+			})
+		})
+	}
+}
+
+// spelt writes a whole number in one of the ways that change nothing.
+func spelt(digits string, random *rand.Rand) string {
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil {
+		return digits
+	}
+	for {
+		all := (readtest.Number{Whole: n}).Spellings()
+		if s := all[random.IntN(len(all))]; !s.Noted {
+			return s.Text
+		}
+	}
 }
 
 func TestLabelsMayBeSpeltAsInRealReports(t *testing.T) {

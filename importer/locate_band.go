@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // band is the rows of a heading and its columns.
@@ -41,7 +42,7 @@ func (l *locator) bandAt(i, floor int) band {
 	l.takeNumbered(&b)
 	for r := b.top; r <= b.bottom; r++ {
 		for j := l.view.rowWidth(r) - 1; j > b.right; j-- {
-			if c := l.view.at(r, j); !isBlankText(c.Text) {
+			if c := l.view.at(r, j); !read.IsBlank(c.Text) {
 				b.right = j
 				break
 			}
@@ -125,7 +126,7 @@ func (l *locator) continuesBelow(b *band) bool {
 // there.
 func (l *locator) onlyCovered(r int) bool {
 	for j := range l.view.rowWidth(r) {
-		if c := l.view.at(r, j); !isBlankText(c.Text) {
+		if c := l.view.at(r, j); !read.IsBlank(c.Text) {
 			if i, _ := l.view.origin(r, j); i == r {
 				return false
 			}
@@ -149,7 +150,7 @@ func (l *locator) completesAbove(b *band, r int) bool {
 	found := false
 	for j := 0; j < l.view.rowWidth(r); j++ {
 		c := l.view.at(r, j)
-		if c.Cover || isBlankText(c.Text) {
+		if c.Cover || read.IsBlank(c.Text) {
 			continue
 		}
 		if j < b.left || j > b.right {

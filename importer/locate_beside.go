@@ -80,7 +80,7 @@ func partsBeside(s *read.Sheet) []read.Sheet {
 			continue
 		}
 		for j := range s.Rows[i].Cells {
-			used[j] = used[j] || !isBlankText(s.Rows[i].Cells[j].Text)
+			used[j] = used[j] || !read.IsBlank(s.Rows[i].Cells[j].Text)
 		}
 	}
 	var parts []read.Sheet
@@ -104,10 +104,10 @@ func partsBeside(s *read.Sheet) []read.Sheet {
 func isTitleRow(s *read.Sheet, i int) bool {
 	texts, cells := 0, s.Rows[i].Cells
 	for j := range cells {
-		if !cells[j].Cover && !isBlankText(cells[j].Text) {
+		if !cells[j].Cover && !read.IsBlank(cells[j].Text) {
 			texts++
 		}
-		if cells[j].Cover && int(cells[j].OriginRow) < i && !isBlankText(cells[j].Text) {
+		if cells[j].Cover && int(cells[j].OriginRow) < i && !read.IsBlank(cells[j].Text) {
 			return false
 		}
 	}

@@ -119,7 +119,7 @@ func (l *locator) isShifted(b *located, e *entry) bool {
 		return true
 	}
 	next := l.view.at(e.row, b.headedTo+1)
-	return b.headedTo+1 < b.nextLeft(l) && !isBlankText(next.Text) && l.words.isValue(next)
+	return b.headedTo+1 < b.nextLeft(l) && !read.IsBlank(next.Text) && l.words.isValue(next)
 }
 
 // look finds the cells under the headings in a row and returns the worst doubt

@@ -120,7 +120,7 @@ func (r *rowReader) askStray(e *entry) {
 		return
 	}
 	for j := r.b.left(); j <= r.b.right(); j++ {
-		if c := r.l.view.at(e.row, j); !isBlankText(c.Text) && isValue(c) {
+		if c := r.l.view.at(e.row, j); !read.IsBlank(c.Text) && isValue(c) {
 			at := r.l.view.source(e.row, j)
 			r.f.ask(Question{Kind: AskStray, Key: form.Key{Table: r.f.last.table}, Source: at})
 			r.f.remark(ruleAmbiguous, form.Key{Table: r.f.last.table}, c.Text, at)
@@ -209,7 +209,7 @@ func (b *located) vague() []*column {
 func (l *locator) isBroken(vague []*column, row int) bool {
 	for _, c := range vague {
 		for j := c.left; j <= c.right; j++ {
-			if x := l.view.at(row, j); !isBlankText(x.Text) && isValue(x) {
+			if x := l.view.at(row, j); !read.IsBlank(x.Text) && isValue(x) {
 				return true
 			}
 		}
@@ -230,7 +230,7 @@ func (c *column) hasShape(s shape) bool {
 func (r *rowReader) remarkColumn(c *column, entries []entry) {
 	for i := range entries {
 		for j := c.left; j <= c.right && entries[i].ok; j++ {
-			if x := r.l.view.at(entries[i].row, j); !isBlankText(x.Text) && isValue(x) {
+			if x := r.l.view.at(entries[i].row, j); !read.IsBlank(x.Text) && isValue(x) {
 				r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
 				return
 			}

@@ -54,7 +54,7 @@ func noticesOf(s *read.Sheet, words *vocabulary) []notice {
 			}
 			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Text, words: words}
 			for k := j + 1; k < len(cells); k++ {
-				if !cells[k].Cover && !isBlankText(cells[k].Text) {
+				if !cells[k].Cover && !read.IsBlank(cells[k].Text) {
 					n.next = cells[k].Text
 					break
 				}

@@ -1,6 +1,10 @@
 package importer
 
-import "slices"
+import (
+	"slices"
+
+	"nianbao/importer/read"
+)
 
 // columnsOf reads the headings of a band, one column for each innermost cell.
 func (l *locator) columnsOf(b band) []column {
@@ -8,7 +12,7 @@ func (l *locator) columnsOf(b band) []column {
 	for j := b.left; j <= b.right; j++ {
 		leaf[j] = -1
 		for r := b.top; r <= b.bottom; r++ {
-			if !isBlankText(l.view.at(r, j).Text) {
+			if !read.IsBlank(l.view.at(r, j).Text) {
 				leaf[j] = r
 			}
 		}
@@ -65,7 +69,7 @@ func (l *locator) isSpan(b band, leaf []int, j int) bool {
 			continue
 		}
 		i, o := l.view.origin(r, k)
-		if i == top && o == left || k > j && isBlankText(l.view.at(r, k).Text) && l.headingToLeftOf(b, r, k) == j {
+		if i == top && o == left || k > j && read.IsBlank(l.view.at(r, k).Text) && l.headingToLeftOf(b, r, k) == j {
 			return true
 		}
 	}
@@ -75,7 +79,7 @@ func (l *locator) isSpan(b band, leaf []int, j int) bool {
 // headingToLeftOf returns the column of the first text left of a blank place.
 func (l *locator) headingToLeftOf(b band, r, j int) int {
 	for k := j - 1; k >= b.left; k-- {
-		if !isBlankText(l.view.at(r, k).Text) {
+		if !read.IsBlank(l.view.at(r, k).Text) {
 			return k
 		}
 	}
@@ -88,10 +92,10 @@ func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string
 	texts := make([]string, 0, leaf[j]-b.top+1)
 	for r := b.top; r <= leaf[j]; r++ {
 		text := l.view.at(r, j).Text
-		if isBlankText(text) && inherit {
+		if read.IsBlank(text) && inherit {
 			text = l.headingToLeft(b, leaf, r, j)
 		}
-		if isBlankText(text) {
+		if read.IsBlank(text) {
 			continue
 		}
 		if n := len(texts); n > 0 && texts[n-1] == text {
@@ -120,7 +124,7 @@ func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 		switch {
 		case leaf[k] > r && innermost == own:
 			return ""
-		case isBlankText(text):
+		case read.IsBlank(text):
 			continue
 		case leaf[k] > r && text != innermost:
 			return text

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/data/form"
@@ -73,7 +72,7 @@ type piece struct {
 	fromRow, col int // origin
 }
 
-func (p piece) isBlank() bool { return isBlankText(p.cell.Text) && p.cell.Kind == read.TextCell }
+func (p piece) isBlank() bool { return read.IsBlank(p.cell.Text) && p.cell.Kind == read.TextCell }
 
 // pieces returns the cells of row i from column left to right, merged ones
 // once. Blank cells are pieces too.
@@ -156,20 +155,6 @@ func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 		}
 	}
 	return append(to, v.source(i, j).Cell...)
-}
-
-// isBlankText reports that a text shows nothing: spaces of any kind, invisible
-// characters.
-func isBlankText(s string) bool {
-	for _, r := range s {
-		if read.IsOrdinary(r) {
-			return false
-		}
-		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
-			return false
-		}
-	}
-	return true
 }
 
 // isValue reports that a cell stands where a figure could: a number, a formula,

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
+	"nianbao/importer/read/readtest"
 	"nianbao/importer/workbook"
 )
 
@@ -36,7 +37,8 @@ var mutations = []mutation{
 		c.cells = append(rest.cells, some.cells...)
 	}},
 	{"respell", func(c *canvas, random *rand.Rand) {
-		spell := spellings[spellingNames[random.IntN(len(spellingNames))]]
+		all := spellers()
+		spell := all[random.IntN(len(all))].spell
 		for i := range c.cells {
 			if p := &c.cells[i]; (p.look == workbook.LookHead || p.look == workbook.LookLabel) && p.text != "" && random.IntN(2) == 0 {
 				p.text = spell(p.text)
@@ -137,10 +139,11 @@ var mutations = []mutation{
 	{"lose section titles", func(c *canvas, random *rand.Rand) {
 		c.drop(func(p *patch) bool { return p.look == workbook.LookSection && random.IntN(2) == 0 })
 	}},
-	{"pad the numbers", func(c *canvas, random *rand.Rand) {
+	{"spell the numbers", func(c *canvas, random *rand.Rand) {
+		paddings := slices.DeleteFunc(readtest.Paddings(), func(p readtest.Padding) bool { return p.NotInXML })
 		for i := range c.cells {
 			if p := &c.cells[i]; p.look == workbook.LookValue && p.text != "" && random.IntN(2) == 0 {
-				p.kind, p.text = read.TextCell, "\u00a0"+p.text+" "
+				p.kind, p.text = read.TextCell, paddings[random.IntN(len(paddings))].Around(spelt(p.text, random))[random.IntN(3)]
 			}
 		}
 	}},
@@ -463,6 +466,8 @@ func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wr
 				return questioned, fmt.Sprintf("%s %s %s at %s is no figure of the report", f.Key, f.Status, f.Value, f.Source.Cell)
 			case f.Status.HasValue() && f.Value != want.Value:
 				return questioned, fmt.Sprintf("%s: %s at %s, want %s %s", f.Key, f.Value, f.Source.Cell, want.Status, want.Value)
+			case f.Status == form.StatusText && want.Status.HasValue() && !questioned:
+				return questioned, fmt.Sprintf("%s: %q at %s is text, want %s", f.Key, f.Raw, f.Source.Cell, want.Value)
 			case f.Status == form.StatusBlank && want.Status != form.StatusBlank && shown[f.Key]:
 				return questioned, fmt.Sprintf("%s: blank at %s, want %s", f.Key, f.Source.Cell, want.Value)
 			}

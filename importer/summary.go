@@ -158,7 +158,7 @@ func (s *summary) unitByContent(l *locator) int {
 		bodies, others := 0, 0
 		for i := s.bottom + 1; i < l.view.height && i <= s.bottom+sample; i++ {
 			c := l.view.at(i, j)
-			if isBlankText(c.Text) || isTotalName(squeeze(c.Text)) {
+			if read.IsBlank(c.Text) || isTotalName(squeeze(c.Text)) {
 				continue
 			}
 			if _, ok := parseBody(squeeze(c.Text)); ok && c.Kind == read.TextCell {
@@ -266,7 +266,7 @@ func (s *summary) otherHead(l *locator, i int) bool {
 // figuresAreLabels reports that text stands where figures should.
 func (s *summary) figuresAreLabels(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); c.Kind == read.TextCell && mayBeLabel(c.Text) && !isBlankText(c.Text) && !isValue(c) {
+		if c := l.view.at(i, s.columns[f.index].left); c.Kind == read.TextCell && mayBeLabel(c.Text) && !read.IsBlank(c.Text) && !isValue(c) {
 			return true
 		}
 	}
@@ -275,7 +275,7 @@ func (s *summary) figuresAreLabels(l *locator, i int) bool {
 
 func (s *summary) hasFigures(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); (c.Text != "" || c.Kind != read.TextCell) && !isBlankText(c.Text) {
+		if c := l.view.at(i, s.columns[f.index].left); (c.Text != "" || c.Kind != read.TextCell) && !read.IsBlank(c.Text) {
 			return true
 		}
 	}
@@ -303,7 +303,7 @@ func (s *summary) otherTitle(l *locator, i int) bool {
 
 func (l *locator) onlyText(i int) string {
 	for j := range l.view.rowWidth(i) {
-		if c := l.view.at(i, j); !isBlankText(c.Text) {
+		if c := l.view.at(i, j); !read.IsBlank(c.Text) {
 			return squeeze(c.Text)
 		}
 	}

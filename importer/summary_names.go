@@ -60,7 +60,7 @@ func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString
 func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)
-		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || isBlankText(c.Text) {
+		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || read.IsBlank(c.Text) {
 			continue
 		}
 		switch text := squeeze(c.Text); {

@@ -109,7 +109,7 @@ func Tidy(s string) string {
 			r = '-'
 		case r == '﹢':
 			r = '+'
-		case unicode.Is(unicode.Cf, r):
+		case form.IsInvisible(r):
 			continue
 		case r == '\n' || r == '\r' || r == '\v' || r == '\u2028' || r == '\u2029':
 			r = '\n'
@@ -119,6 +119,17 @@ func Tidy(s string) string {
 		b.WriteRune(r)
 	}
 	return strings.Trim(b.String(), " \n")
+}
+
+// IsBlank reports whether a text shows nothing: spaces of any kind and characters
+// that nobody sees.
+func IsBlank(s string) bool {
+	for _, r := range s {
+		if IsOrdinary(r) || !form.IsInvisible(r) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // isPlain reports that a text needs no tidying: most cells are short digits or

@@ -173,7 +173,7 @@ func agreement(text, delimiter string) int {
 	counts := map[int]int{}
 	lines, with := 0, 0
 	for line := range strings.Lines(text) {
-		if isBlank(line) {
+		if IsBlank(line) {
 			continue
 		}
 		if lines++; lines > sampledLines {

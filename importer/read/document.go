@@ -89,7 +89,7 @@ func (d *documentSheet) add(blocks []block) error {
 		switch {
 		case b.table != nil:
 			err = d.addTable(b.table)
-		case !isBlank(b.text):
+		case !IsBlank(b.text):
 			err = d.addParagraph(b.text)
 		}
 		if err != nil {
@@ -98,9 +98,6 @@ func (d *documentSheet) add(blocks []block) error {
 	}
 	return nil
 }
-
-// isBlank is true for nothing but spaces of any kind.
-func isBlank(s string) bool { return strings.Trim(s, " \t\r\n\u00a0\u3000\ufeff\u200b") == "" }
 
 func (d *documentSheet) addParagraph(text string) error {
 	d.paragraphs++
@@ -181,7 +178,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 func hasText(rows []Row) bool {
 	for _, r := range rows {
 		for _, c := range r.Cells {
-			if !isBlank(c.Text) {
+			if !IsBlank(c.Text) {
 				return true
 			}
 		}
@@ -192,7 +189,7 @@ func hasText(rows []Row) bool {
 // appendRaised appends a raised or lowered text, such as the mark of a
 // footnote, in brackets, so that it does not become part of a number.
 func appendRaised(to, text []byte) []byte {
-	if len(text) == 0 || isBlank(string(to)) || isBlank(string(text)) {
+	if len(text) == 0 || IsBlank(string(to)) || IsBlank(string(text)) {
 		return append(to, text...)
 	}
 	return append(append(append(to, "（"...), text...), "）"...)

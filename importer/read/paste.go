@@ -19,7 +19,7 @@ func Paste(text string) (sheets []Sheet, err error) {
 		return nil, tooLarge(ReasonText)
 	}
 	text = strings.TrimRight(text, "\x00")
-	if isBlank(text) {
+	if IsBlank(text) {
 		return nil, &ReadError{Kind: Empty}
 	}
 	if i := strings.IndexByte(text, '<'); i > 0 && strings.HasPrefix(text, "Version:") {
