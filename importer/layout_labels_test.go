@@ -9,7 +9,6 @@ import (
 	"nianbao/data/form"
 	"nianbao/importer/read"
 	"nianbao/importer/read/readtest"
-	"nianbao/importer/workbook"
 )
 
 // eachReport runs a layout for every published report.
@@ -81,7 +80,7 @@ func TestWhatNobodySeesInALabelChangesNothing(t *testing.T) {
 			eachReport(t, func(t *testing.T, r *form.Report) {
 				c := canvasOf(r).relabel(s.spell)
 				for i := range c.cells {
-					if p := &c.cells[i]; p.look == workbook.LookTitle || p.look == workbook.LookSection {
+					if p := &c.cells[i]; p.look == titleLook || p.look == sectionLook {
 						p.text = s.spell(p.text)
 					}
 				}
@@ -99,7 +98,7 @@ func TestAFigureIsReadHoweverItsNumberIsSpeltAndPadded(t *testing.T) {
 				truth := distinct(*r, random)
 				c := canvasOf(&truth)
 				for i := range c.cells {
-					if q := &c.cells[i]; q.look == workbook.LookValue && q.text != "" {
+					if q := &c.cells[i]; q.look == figureLook && q.text != "" {
 						q.kind, q.text = read.TextCell, p.Around(spelt(q.text, random))[random.IntN(3)]
 					}
 				}
@@ -132,7 +131,7 @@ func TestLabelsMayBeSpeltAsInRealReports(t *testing.T) {
 				if name == "with unit" {
 					c := canvasOf(r)
 					for i := range c.cells {
-						if p := &c.cells[i]; p.look == workbook.LookLabel && !strings.HasSuffix(p.text, "）") {
+						if p := &c.cells[i]; p.look == labelLook && !strings.HasSuffix(p.text, "）") {
 							p.text = spell(p.text)
 						}
 					}
@@ -178,11 +177,11 @@ func TestAMisspeltLabelIsKnownByItsNeighbours(t *testing.T) {
 
 func TestSectionHeadingsMayBeLostOrNumberedWrongly(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
-		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == workbook.LookSection })
+		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == sectionLook })
 		mustBe(t, r, understand("a.xlsx", lost))
 		wrong := canvasOf(r)
 		for i := range wrong.cells {
-			if p := &wrong.cells[i]; p.look == workbook.LookSection {
+			if p := &wrong.cells[i]; p.look == sectionLook {
 				p.text = "一、" + strings.TrimLeft(p.text, "二三四、")
 			}
 		}
@@ -194,7 +193,7 @@ func TestNumbersMayBePaddedText(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		for i := range c.cells {
-			if p := &c.cells[i]; p.look == workbook.LookValue && p.text != "" {
+			if p := &c.cells[i]; p.look == figureLook && p.text != "" {
 				p.kind, p.text = read.TextCell, "\u00a0"+p.text+"\u3000"
 			}
 		}

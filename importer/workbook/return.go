@@ -88,7 +88,7 @@ func (r Return) filled() (*excelize.File, map[form.Key]form.Source, error) {
 	file := excelize.NewFile()
 	places := map[form.Key]form.Source{}
 	fw := formWriter{file: file, report: &r.Report, index: r.Report.Index(), places: places}
-	if err := fw.write(LayOut(e, r.Report.OneRowOther()), OneSheet); err != nil {
+	if err := fw.write(e.Layout(r.Report.OneRowOther()), OneSheet); err != nil {
 		file.Close()
 		return nil, nil, err
 	}

@@ -19,7 +19,7 @@ func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	fw := formWriter{file: f, report: &sums, index: sums.Index()}
-	if err := fw.write(LayOut(e, sums.OneRowOther()), OneSheet); err != nil {
+	if err := fw.write(e.Layout(sums.OneRowOther()), OneSheet); err != nil {
 		return fmt.Errorf("write roll-up: %w", err)
 	}
 	styles, err := newTableStyles(f)

@@ -19,7 +19,7 @@ var published embed.FS
 // published, and a synthetic district with a few planted mistakes. It returns
 // their paths.
 func WriteSamples(folder string) ([]string, error) {
-	reports, err := PublishedReports()
+	reports, err := publishedReports()
 	if err != nil {
 		return nil, fmt.Errorf("write samples: %w", err)
 	}
@@ -59,7 +59,8 @@ type publishedReport struct {
 	Figures map[string]map[string]map[string]string `json:"figures"`
 }
 
-func PublishedReports() ([]form.Report, error) {
+// publishedReports returns the reports in the folder sample, by file name.
+func publishedReports() ([]form.Report, error) {
 	names, err := published.ReadDir("sample")
 	if err != nil {
 		return nil, err

@@ -35,7 +35,7 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	fw := formWriter{file: f, report: &r, index: r.Index()}
-	if err := fw.write(LayOut(e, r.OneRowOther()), sheets); err != nil {
+	if err := fw.write(e.Layout(r.OneRowOther()), sheets); err != nil {
 		return fmt.Errorf("write form: %w", err)
 	}
 	if err := f.Write(w); err != nil {
@@ -43,6 +43,13 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	}
 	return nil
 }
+
+// reportTitle stands over every report, behind body and year.
+const reportTitle = "政府信息公开工作年度报告"
+
+// titleCell is the title over the form, a kind of cell that form.Layout leaves to
+// the writer.
+const titleCell form.CellKind = -1
 
 // FormTitle returns the title of a report as the form prints it, with gaps to
 // fill in where body or year are not known.
@@ -68,18 +75,18 @@ type formWriter struct {
 	file   *excelize.File
 	report *form.Report
 	index  map[form.Key]*form.Figure
-	styles map[Look]int
+	styles map[form.CellKind]int
 	sheet  string
 	places map[form.Key]form.Source // filled while writing, if not nil
 }
 
-func (fw *formWriter) write(sections []Section, sheets FormSheets) (err error) {
+func (fw *formWriter) write(sections []form.Section, sheets FormSheets) (err error) {
 	if fw.styles, err = newStyles(fw.file); err != nil {
 		return err
 	}
 	if sheets == ThreeSheets {
 		for i, s := range sections {
-			if err := fw.writeSheet(i, sheetName(s.name), sections[i:i+1]); err != nil {
+			if err := fw.writeSheet(i, sheetName(s.Name), sections[i:i+1]); err != nil {
 				return err
 			}
 		}
@@ -93,7 +100,7 @@ func (fw *formWriter) write(sections []Section, sheets FormSheets) (err error) {
 }
 
 // writeSheet writes sections below each other under a title.
-func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
+func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) error {
 	fw.sheet = name
 	if i == 0 {
 		if err := fw.file.SetSheetName(fw.file.GetSheetName(0), name); err != nil {
@@ -102,7 +109,7 @@ func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
 	} else if _, err := fw.file.NewSheet(name); err != nil {
 		return err
 	}
-	if err := fw.put(Placed{Right: FormWidth - 1, Text: FormTitle(fw.report), Look: LookTitle}, 0); err != nil {
+	if err := fw.put(form.Placed{Right: form.LayoutWidth - 1, Text: FormTitle(fw.report), Kind: titleCell}, 0); err != nil {
 		return err
 	}
 	heights := map[int]float64{0: titleHeight}
@@ -120,10 +127,10 @@ func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
 }
 
 // put writes one placed cell, its merge and its style.
-func (fw *formWriter) put(p Placed, shift int) error {
+func (fw *formWriter) put(p form.Placed, shift int) error {
 	from := read.ColumnName(p.Left) + fmt.Sprint(p.Top+shift+1)
 	to := read.ColumnName(p.Right) + fmt.Sprint(p.Bottom+shift+1)
-	if err := fw.file.SetCellStyle(fw.sheet, from, to, fw.styles[p.Look]); err != nil {
+	if err := fw.file.SetCellStyle(fw.sheet, from, to, fw.styles[p.Kind]); err != nil {
 		return err
 	}
 	if from != to {
@@ -131,7 +138,7 @@ func (fw *formWriter) put(p Placed, shift int) error {
 			return err
 		}
 	}
-	if p.Look == LookValue {
+	if p.Kind == form.FigureCell {
 		if fw.places != nil {
 			fw.places[p.Key] = form.Source{Sheet: fw.sheet, Cell: from}
 		}
