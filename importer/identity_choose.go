@@ -17,8 +17,8 @@ type Correction struct {
 	Year   int
 }
 
-// identity is the body and year of a report with the evidence for them.
-type identity struct {
+// identification is the body and year of a report with the evidence for them.
+type identification struct {
 	body      body
 	year      int
 	evidence  []form.Evidence
@@ -34,8 +34,8 @@ type identity struct {
 const sureEnough = 0.35
 
 // identify chooses the best-supported body and year.
-func identify(clues []clue, c *Correction) identity {
-	var id identity
+func identify(clues []clue, c *Correction) identification {
+	var id identification
 	if c != nil {
 		if c.Unit != "" {
 			clues = append(clues, clue{body: c.body(), place: placeUser, trust: trustUser})
@@ -103,7 +103,7 @@ func bestOf(groups []group) int {
 	return best
 }
 
-func (id *identity) chooseUnit(clues []clue) {
+func (id *identification) chooseUnit(clues []clue) {
 	groups := groupsOf(clues, func(c *clue) string { return c.body.unit })
 	best := bestOf(groups)
 	if best < 0 || groups[best].trust < sureEnough {
@@ -158,11 +158,11 @@ func regionOf(clues []clue, chosen clue) string {
 
 // isAbove reports that a body is the place the chosen one lies in: naming it
 // contradicts nothing.
-func (id *identity) isAbove(b body) bool {
+func (id *identification) isAbove(b body) bool {
 	return b.level != noLevel && strings.Contains(id.body.region, b.unit)
 }
 
-func (id *identity) chooseYear(clues []clue) {
+func (id *identification) chooseYear(clues []clue) {
 	groups := groupsOf(clues, func(c *clue) string {
 		if c.year == 0 {
 			return ""
@@ -209,7 +209,7 @@ func (id *identity) chooseYear(clues []clue) {
 // contradicts reports that a place gives another year than the chosen one and
 // means it. Files and folders are often named after the year of publication,
 // which is the next one; running text compares years.
-func (id *identity) contradicts(c *clue) bool {
+func (id *identification) contradicts(c *clue) bool {
 	switch c.place {
 	case placeText, placeFolder:
 		return false

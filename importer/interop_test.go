@@ -138,7 +138,7 @@ func rowTexts(s read.Sheet) []string {
 	for _, r := range s.Rows {
 		var texts []string
 		for _, c := range r.Cells {
-			if text := strings.Join(strings.Fields(c.Text), ""); text != "" && !c.Cover {
+			if text := strings.Join(strings.Fields(c.Text), ""); text != "" && !c.Covered {
 				texts = append(texts, text)
 			}
 		}

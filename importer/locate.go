@@ -53,7 +53,7 @@ func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]boo
 			continue
 		}
 		to := from
-		for to < len(used) && !used[to] && !s.Rows[to].Text {
+		for to < len(used) && !used[to] && !s.Rows[to].Paragraph {
 			to++
 		}
 		l := newLocator(words, partView(s, from, to, true))
@@ -116,13 +116,13 @@ func (f *fragment) only(found map[string]bool) (ok bool) {
 // find locates the tables of the view and reads them.
 func (l *locator) find() findings {
 	var all findings
-	var tables []*located
+	var tables []*locatedTable
 	floor := 0
 	for i := 0; i < l.view.height; i++ {
 		if !l.line(i).isHead() && !l.headsTotals(i) || len(tables) > 0 && l.isRowOf(tables[len(tables)-1], i) {
 			continue
 		}
-		bd := l.bandAt(i, floor)
+		bd := l.headingAt(i, floor)
 		if l.headsBodies(bd) {
 			i, floor = bd.bottom, bd.bottom+1
 			continue
@@ -139,7 +139,7 @@ func (l *locator) find() findings {
 				i = s.end - 1
 			}
 		}
-		if n := len(all.summaries); n == 0 || all.summaries[n-1].located != beside[0] {
+		if n := len(all.summaries); n == 0 || all.summaries[n-1].locatedTable != beside[0] {
 			for k := range beside[:max(len(beside)-1, 0)] {
 				beside[k].rightBound = beside[k].right() + 1
 			}
@@ -153,7 +153,7 @@ func (l *locator) find() findings {
 }
 
 // limit ends each table where another one begins in the same columns.
-func (l *locator) limit(tables []*located) {
+func (l *locator) limit(tables []*locatedTable) {
 	for i, b := range tables {
 		for _, next := range tables[i+1:] {
 			if next.top > b.bottom && b.overlaps(next) {

@@ -73,7 +73,7 @@ func partsBeside(s *read.Sheet) []read.Sheet {
 	}
 	used := make([]bool, width)
 	for i := range s.Rows {
-		if s.Rows[i].Text {
+		if s.Rows[i].Paragraph {
 			return nil
 		}
 		if isTitleRow(s, i) {
@@ -104,10 +104,10 @@ func partsBeside(s *read.Sheet) []read.Sheet {
 func isTitleRow(s *read.Sheet, i int) bool {
 	texts, cells := 0, s.Rows[i].Cells
 	for j := range cells {
-		if !cells[j].Cover && !read.IsBlank(cells[j].Text) {
+		if !cells[j].Covered && !read.IsBlank(cells[j].Text) {
 			texts++
 		}
-		if cells[j].Cover && int(cells[j].OriginRow) < i && !read.IsBlank(cells[j].Text) {
+		if cells[j].Covered && int(cells[j].OriginRow) < i && !read.IsBlank(cells[j].Text) {
 			return false
 		}
 	}

@@ -8,7 +8,7 @@ import (
 // takeCaption gives the columns of money the unit that stands in a line of its
 // own right above the table, or beside its heading: 单位：元. A unit in the
 // heading itself beats it.
-func (l *locator) takeCaption(b *located) {
+func (l *locator) takeCaption(b *locatedTable) {
 	const above = 2
 	var money []int
 	for i := range b.columns {
@@ -46,7 +46,7 @@ func (l *locator) isMoney(m meaning) bool {
 
 // captionUnit reads 单位：元 and （金额单位：人民币万元）.
 func captionUnit(c *read.Cell) string {
-	if c.Cover || c.Kind != read.TextCell || len(c.Text) > 60 || !strings.Contains(c.Text, "单位") {
+	if c.Covered || c.Kind != read.TextCell || len(c.Text) > 60 || !strings.Contains(c.Text, "单位") {
 		return ""
 	}
 	text := strings.Trim(squeeze(c.Text), "()")

@@ -33,7 +33,7 @@ const (
 
 // alignmentOf looks at all rows before any is read: one row that does not
 // stand under its headings makes the others suspect.
-func (l *locator) alignmentOf(b *located, entries []entry) alignment {
+func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
 	shifted, shared := false, false
 	vague := b.vague()
 	slots := make([]slot, len(entries)*len(b.columns)) // of all rows
@@ -59,7 +59,7 @@ func (l *locator) alignmentOf(b *located, entries []entry) alignment {
 }
 
 // countsAgree reports that each row has as many cells as there are headings.
-func (l *locator) countsAgree(b *located, entries []entry) bool {
+func (l *locator) countsAgree(b *locatedTable, entries []tableRow) bool {
 	for i := range entries {
 		if entries[i].ok && len(l.counted(b, &entries[i])) != len(b.columns) {
 			return false
@@ -70,7 +70,7 @@ func (l *locator) countsAgree(b *located, entries []entry) bool {
 
 // isComplete reports that the headings have all columns of their tables, so
 // that counting cannot be led astray by one that was lost.
-func (l *locator) isComplete(b *located) bool {
+func (l *locator) isComplete(b *locatedTable) bool {
 	have := map[meaning]bool{}
 	for i := range b.columns {
 		for _, m := range b.columns[i].meanings {
@@ -87,7 +87,7 @@ func (l *locator) isComplete(b *located) bool {
 	return false
 }
 
-func (b *located) covers(t *form.Table, have map[meaning]bool) bool {
+func (b *locatedTable) covers(t *form.Table, have map[meaning]bool) bool {
 	for m := range have {
 		if m.table == t.ID && (m.item != "" && t.Item(m.item) == nil || m.column != "" && t.Column(m.column) == nil) {
 			return false
@@ -114,7 +114,7 @@ func (b *located) covers(t *form.Table, have map[meaning]bool) bool {
 
 // isShifted reports that a row's labels reach under the headings, or that a
 // number stands beside them on the left or right.
-func (l *locator) isShifted(b *located, e *entry) bool {
+func (l *locator) isShifted(b *locatedTable, e *tableRow) bool {
 	if e.labelRight >= b.left() || e.stray {
 		return true
 	}
@@ -124,7 +124,7 @@ func (l *locator) isShifted(b *located, e *entry) bool {
 
 // look finds the cells under the headings in a row and returns the worst doubt
 // that speaks against the row's place.
-func (l *locator) look(b *located, e *entry) doubt {
+func (l *locator) look(b *locatedTable, e *tableRow) doubt {
 	worst := noDoubt
 	for i := range b.columns {
 		e.under[i] = l.under(b, e.row, i)
@@ -139,7 +139,7 @@ func (l *locator) look(b *located, e *entry) doubt {
 }
 
 // nextLeft is the first column of the view beyond which other tables stand.
-func (b *located) nextLeft(l *locator) int {
+func (b *locatedTable) nextLeft(l *locator) int {
 	if b.rightBound > 0 {
 		return b.rightBound
 	}
@@ -150,7 +150,7 @@ func (b *located) nextLeft(l *locator) int {
 // at most one may hold something, and where the heading's own cell ends before
 // them only the first may; a cell under several headings must be blank or a
 // dash, which then holds for each.
-func (l *locator) under(b *located, row, i int) slot {
+func (l *locator) under(b *locatedTable, row, i int) slot {
 	c := &b.columns[i]
 	best := slot{row: row, col: c.left, cell: &l.view.outside}
 	for p := range l.view.pieces(row, c.left, c.right) {
@@ -184,7 +184,7 @@ func (l *locator) under(b *located, row, i int) slot {
 func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text }
 
 // isShared reports that a cell lies under a neighbouring heading too.
-func (l *locator) isShared(b *located, row, i int, p piece) bool {
+func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {
 	covers := func(j int) bool {
 		r, c := l.view.origin(row, j)
 		return r == p.fromRow && c == p.col
@@ -195,7 +195,7 @@ func (l *locator) isShared(b *located, row, i int, p piece) bool {
 // counted returns the cells beside the labels of a row, merged ones once, up
 // to the table's last column or the last cell that holds something. Places
 // that the row does not reach count only as far as they are needed.
-func (l *locator) counted(b *located, e *entry) []piece {
+func (l *locator) counted(b *locatedTable, e *tableRow) []piece {
 	width := l.view.rowWidth(e.row)
 	right := min(max(b.right(), width-1), b.nextLeft(l)-1)
 	all := l.view.allPieces(e.row, e.labelRight+1, right)
@@ -209,7 +209,7 @@ func (l *locator) counted(b *located, e *entry) []piece {
 }
 
 // slots returns the place of each heading's figure in a row.
-func (l *locator) slots(b *located, e *entry, how alignment) []slot {
+func (l *locator) slots(b *locatedTable, e *tableRow, how alignment) []slot {
 	if how == byPlace {
 		return e.under
 	}

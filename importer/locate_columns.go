@@ -4,7 +4,7 @@ import "slices"
 
 // settle drops the meanings of a column that do not go with its neighbours:
 // 其他 among kinds of applicants is a kind, 总计 among outcomes is an outcome.
-func (b *located) settle() {
+func (b *locatedTable) settle() {
 	var tables []string // that some column belongs to for certain
 	for i := range b.columns {
 		if c := &b.columns[i]; len(c.meanings) == 1 && !slices.Contains(tables, c.meanings[0].table) {
@@ -32,7 +32,7 @@ func (b *located) settle() {
 
 // likeNeighbour keeps the meaning that shares the item, or else the column,
 // with a neighbour under the same heading: that is what the heading means.
-func (b *located) likeNeighbour(i int, among []meaning) []meaning {
+func (b *locatedTable) likeNeighbour(i int, among []meaning) []meaning {
 	for _, k := range []int{i - 1, i + 1} {
 		if k < 0 || k >= len(b.columns) || len(b.columns[k].meanings) != 1 || !sameParent(&b.columns[i], &b.columns[k]) {
 			continue
@@ -86,7 +86,7 @@ func (c *column) labels() []string {
 
 // settleWeak takes 其他 and 总计 as items only where they follow the item that
 // stands before them in the form.
-func (b *located) settleWeak() {
+func (b *locatedTable) settleWeak() {
 	if b.shape == columnsAcross {
 		return
 	}
@@ -115,7 +115,7 @@ func follows(before []meaning, m meaning, ordinal string) bool {
 
 // settleNearColumns takes headings that are a few characters off the form's.
 // Where two could be the same column, or one is it already, none is taken.
-func (l *locator) settleNearColumns(b *located) {
+func (l *locator) settleNearColumns(b *locatedTable) {
 	if b.shape != columnsAcross {
 		return
 	}
@@ -147,7 +147,7 @@ func (l *locator) settleNearColumns(b *located) {
 
 // forget drops the meaning of the columns that mean a form's column already:
 // of two alike neither is certain.
-func (b *located) forget(m meaning) (forgotten bool) {
+func (b *locatedTable) forget(m meaning) (forgotten bool) {
 	for i := range b.columns {
 		if b.columns[i].means(m.table, m.column) {
 			b.columns[i].meanings, forgotten = nil, true
@@ -167,7 +167,7 @@ func sameColumn(all []meaning) bool {
 
 // trim drops columns without meaning from the end: remarks, or the labels of
 // the table to the right.
-func (b *located) trim() {
+func (b *locatedTable) trim() {
 	n := len(b.columns)
 	for n > 0 && len(b.columns[n-1].meanings) == 0 {
 		n--

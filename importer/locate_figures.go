@@ -24,7 +24,7 @@ const (
 type fragment struct {
 	top, left int // place in the sheet, to order by
 	bottom    int // last row of the view that it was read from
-	figures   []placedFigure
+	figures   []numberedFigure
 	remarks   []form.Remark
 	questions []Question
 	last      meaning // of the last row, for a table that goes on after a break
@@ -33,10 +33,10 @@ type fragment struct {
 	how       alignment
 }
 
-// placedFigure is a figure with its number among the places.
-type placedFigure struct {
+// numberedFigure is a figure with its number among the places.
+type numberedFigure struct {
 	form.Figure
-	place int32
+	number int32
 }
 
 func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) {
@@ -47,12 +47,12 @@ func (f *fragment) ask(q Question) { f.questions = append(f.questions, q) }
 
 // readRows reads a table whose rows and headings together address the figures.
 // before is the table it continues, if any. nil means that no row is known.
-func (l *locator) readRows(b *located, before *fragment) *fragment {
+func (l *locator) readRows(b *locatedTable, before *fragment) *fragment {
 	last, group := meaning{}, ""
 	if before != nil {
 		last, group = before.last, before.group
 	}
-	entries := l.entriesOf(b, group)
+	entries := l.tableRowsOf(b, group)
 	l.settleRows(b, entries, last)
 	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom, continued: before != nil}
 	known := 0
@@ -72,7 +72,7 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 		f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
 		return f
 	}
-	f.figures = make([]placedFigure, 0, known*len(b.columns))
+	f.figures = make([]numberedFigure, 0, known*len(b.columns))
 	r := rowReader{l: l, b: b, f: f, how: how}
 	for i := range entries {
 		r.read(&entries[i])
@@ -84,12 +84,12 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 // rowReader reads the rows of one table into a fragment.
 type rowReader struct {
 	l   *locator
-	b   *located
+	b   *locatedTable
 	f   *fragment
 	how alignment
 }
 
-func (r *rowReader) read(e *entry) {
+func (r *rowReader) read(e *tableRow) {
 	if !e.ok || e.mean.group && e.mean.item != form.OtherItem {
 		if e.values > 0 && e.leaf() != nil && !isRowNumbering(r.l.view, r.b, e.row) {
 			r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
@@ -115,7 +115,7 @@ func (r *rowReader) read(e *entry) {
 
 // askStray asks about a row without any label that has numbers under the
 // headings: a column may have slipped by a row.
-func (r *rowReader) askStray(e *entry) {
+func (r *rowReader) askStray(e *tableRow) {
 	if e.leaf() != nil || e.values == 0 || isRowNumbering(r.l.view, r.b, e.row) {
 		return
 	}
@@ -129,7 +129,7 @@ func (r *rowReader) askStray(e *entry) {
 	}
 }
 
-func (e *entry) money() string {
+func (e *tableRow) money() string {
 	for _, r := range e.path {
 		if r.money != "" {
 			return r.money
@@ -155,7 +155,7 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 
 // take reads one figure. What has two readings is left out and asked.
 func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
-	place, ok := l.words.places.of[k]
+	place, ok := l.words.numbers.of[k]
 	if !ok {
 		return // no edition has such a table
 	}
@@ -173,12 +173,12 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	if v.Note != "" {
 		f.remark(ruleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, placedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
+	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
 }
 
 // remarkColumns notes each heading that the form does not have, if anything
 // stands below it.
-func (r *rowReader) remarkColumns(entries []entry) {
+func (r *rowReader) remarkColumns(entries []tableRow) {
 	for i := range r.b.columns {
 		c := &r.b.columns[i]
 		if _, ok := r.l.fullKey(r.b, i); !c.hasShape(r.b.shape) && (!ok || r.b.shape == columnsAcross) {
@@ -191,7 +191,7 @@ func (r *rowReader) remarkColumns(entries []entry) {
 }
 
 // vague returns the headings which are of the form but do not say enough.
-func (b *located) vague() []*column {
+func (b *locatedTable) vague() []*column {
 	var all []*column
 	for _, columns := range [][]column{b.columns, b.extra} {
 		for i := range columns {
@@ -227,7 +227,7 @@ func (c *column) hasShape(s shape) bool {
 	return false
 }
 
-func (r *rowReader) remarkColumn(c *column, entries []entry) {
+func (r *rowReader) remarkColumn(c *column, entries []tableRow) {
 	for i := range entries {
 		for j := c.left; j <= c.right && entries[i].ok; j++ {
 			if x := r.l.view.at(entries[i].row, j); !read.IsBlank(x.Text) && isValue(x) {
@@ -239,6 +239,6 @@ func (r *rowReader) remarkColumn(c *column, entries []entry) {
 }
 
 // isRowNumbering reports that a row numbers the columns: 甲 1 2 3.
-func isRowNumbering(v *view, b *located, row int) bool {
+func isRowNumbering(v *view, b *locatedTable, row int) bool {
 	return isNumbering(v.pieces(row, b.left(), b.right()))
 }

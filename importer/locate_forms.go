@@ -16,7 +16,7 @@ type bundle struct {
 	passages  []form.Passage
 	remarks   []form.Remark
 	questions []Question
-	places    *places
+	numbers   *keyNumbers
 	has       []bool // by place
 }
 
@@ -46,15 +46,15 @@ func noticesOf(s *read.Sheet, words *vocabulary) []notice {
 		cells := s.Rows[i].Cells
 		for j := range cells {
 			c := &cells[j]
-			if c.Cover || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
+			if c.Covered || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
-			if !mayBeNotice(c.Text) || len(words.read(c.Text).terms) > 0 {
+			if !mayBeNotice(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
-			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Text, words: words}
+			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
 			for k := j + 1; k < len(cells); k++ {
-				if !cells[k].Cover && !read.IsBlank(cells[k].Text) {
+				if !cells[k].Covered && !read.IsBlank(cells[k].Text) {
 					n.next = cells[k].Text
 					break
 				}
@@ -104,7 +104,7 @@ func (p *page) bundles() []*bundle {
 }
 
 func (p *page) newBundle() *bundle {
-	return &bundle{sheets: []*read.Sheet{p.sheet}, places: p.words.places, has: make([]bool, len(p.words.places.keys))}
+	return &bundle{sheets: []*read.Sheet{p.sheet}, numbers: p.words.numbers, has: make([]bool, len(p.words.numbers.keys))}
 }
 
 // titlesBetween returns the notices from one row down to a fragment.
@@ -122,14 +122,14 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 func (d *bundle) add(f *fragment) {
 	d.fragments = append(d.fragments, f)
 	for i := range f.figures {
-		d.has[f.figures[i].place] = true
+		d.has[f.figures[i].number] = true
 	}
 }
 
 // repeats reports that a fragment has figures that the bundle has already.
 func (d *bundle) repeats(f *fragment) bool {
 	for i := range f.figures {
-		if d.has[f.figures[i].place] {
+		if d.has[f.figures[i].number] {
 			return true
 		}
 	}
@@ -174,7 +174,7 @@ func overlapsNone(rest []*fragment, d *bundle) bool {
 // may look like titles.
 func (d *bundle) isRunning() bool {
 	for i := range d.sheets[0].Rows {
-		if d.sheets[0].Rows[i].Text {
+		if d.sheets[0].Rows[i].Paragraph {
 			return true
 		}
 	}

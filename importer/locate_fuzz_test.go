@@ -138,13 +138,13 @@ func FuzzLabels(f *testing.F) {
 	}
 	words := newVocabulary()
 	f.Fuzz(func(t *testing.T, text string) {
-		r := words.read(text)
+		r := words.lookUp(text)
 		for x := range r.allTerms() {
 			if words.tables[x.table] == nil {
 				t.Errorf("%q: a term of no table", text)
 			}
 		}
-		for _, m := range meaningsOf([]*reading{r}) {
+		for _, m := range meaningsOf([]*phrase{r}) {
 			if m.item == "" && m.column == "" {
 				t.Errorf("%q means nothing in %s", text, m.table)
 			}

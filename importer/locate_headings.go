@@ -7,7 +7,7 @@ import (
 )
 
 // columnsOf reads the headings of a band, one column for each innermost cell.
-func (l *locator) columnsOf(b band) []column {
+func (l *locator) columnsOf(b headingArea) []column {
 	leaf := make([]int, b.right+1)
 	for j := b.left; j <= b.right; j++ {
 		leaf[j] = -1
@@ -30,7 +30,7 @@ func (l *locator) columnsOf(b band) []column {
 		texts := l.headingsOver(b, leaf, j, true)
 		if n > 0 && l.sameLabels(texts, previous) {
 			columns[n-1].right = j
-			if l.view.at(leaf[j], j).Cover && columns[n-1].solid == j-1 {
+			if l.view.at(leaf[j], j).Covered && columns[n-1].solid == j-1 {
 				columns[n-1].solid = j
 			}
 			continue
@@ -54,14 +54,14 @@ func (l *locator) columnsOf(b band) []column {
 // what a lost merge left in several places.
 func (l *locator) sameLabels(a, b []string) bool {
 	return slices.EqualFunc(a, b, func(x, y string) bool {
-		one, other := l.words.read(x).label, l.words.read(y).label
+		one, other := l.words.lookUp(x).label, l.words.lookUp(y).label
 		return one == other && (one.Text != "" || x == y)
 	})
 }
 
 // isSpan reports that the innermost heading of column j stands over its
 // neighbour's headings too.
-func (l *locator) isSpan(b band, leaf []int, j int) bool {
+func (l *locator) isSpan(b headingArea, leaf []int, j int) bool {
 	r := leaf[j]
 	top, left := l.view.origin(r, j)
 	for _, k := range []int{j - 1, j + 1} {
@@ -77,7 +77,7 @@ func (l *locator) isSpan(b band, leaf []int, j int) bool {
 }
 
 // headingToLeftOf returns the column of the first text left of a blank place.
-func (l *locator) headingToLeftOf(b band, r, j int) int {
+func (l *locator) headingToLeftOf(b headingArea, r, j int) int {
 	for k := j - 1; k >= b.left; k-- {
 		if !read.IsBlank(l.view.at(r, k).Text) {
 			return k
@@ -88,7 +88,7 @@ func (l *locator) headingToLeftOf(b band, r, j int) int {
 
 // headingsOver returns the texts above column j from the outermost down. A
 // blank place stands under the heading to its left, unless inherit is false.
-func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string {
+func (l *locator) headingsOver(b headingArea, leaf []int, j int, inherit bool) []string {
 	texts := make([]string, 0, leaf[j]-b.top+1)
 	for r := b.top; r <= leaf[j]; r++ {
 		text := l.view.at(r, j).Text
@@ -110,7 +110,7 @@ func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string
 // under: the nearest one to the left that heads more than its own column. It
 // does not reach past a column with the same innermost heading as j: there
 // another heading was lost.
-func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
+func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
 	}
@@ -136,7 +136,7 @@ func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
 
 // isMerged reports that a place belongs to a merge of its own.
 func (l *locator) isMerged(r, j int) bool {
-	if l.view.at(r, j).Cover {
+	if l.view.at(r, j).Covered {
 		return true
 	}
 	for _, next := range [][2]int{{r, j + 1}, {r + 1, j}} {
@@ -158,6 +158,6 @@ func (l *locator) newColumn(j int, texts []string) column {
 		labels = append(labels, text)
 	}
 	known := l.words.pathTo(labels)
-	c.path, c.meanings = known.readings, known.meanings
+	c.path, c.meanings = known.phrases, known.meanings
 	return c
 }

@@ -9,12 +9,12 @@ import (
 
 // headsBodies reports that a heading names several bodies: then each column is
 // a body's, and a total among them is theirs, not the form's.
-func (l *locator) headsBodies(b band) bool {
+func (l *locator) headsBodies(b headingArea) bool {
 	named := map[string]bool{}
 	for i := b.top; i <= b.bottom; i++ {
 		for j := range l.view.rowWidth(i) {
 			c := l.view.at(i, j)
-			if c.Kind != read.TextCell || len(c.Text) > 90 || len(c.Text) < 6 || len(l.words.read(c.Text).terms) > 0 {
+			if c.Kind != read.TextCell || len(c.Text) > 90 || len(c.Text) < 6 || len(l.words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
 			if body, ok := parseBody(squeeze(c.Text)); ok && body.isPlain() {
@@ -29,7 +29,7 @@ func (l *locator) headsBodies(b band) bool {
 // none.
 func (l *locator) bodiesAcross() int {
 	for i := range l.view.height {
-		if !l.view.isText(i) && l.headsBodies(band{top: i, bottom: i}) {
+		if !l.view.isText(i) && l.headsBodies(headingArea{top: i, bottom: i}) {
 			return i
 		}
 	}
@@ -54,15 +54,15 @@ func (b *body) isPlain() bool {
 // section 三: a form of which only the totals were kept.
 func (l *locator) headsTotals(i int) bool {
 	ln := l.line(i)
-	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].reading, i) {
+	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].phrase, i) {
 		return false
 	}
-	for _, t := range ln.marks[0].reading.terms {
+	for _, t := range ln.marks[0].phrase.terms {
 		if t.table != form.ApplicationsTable || t.column != form.TotalColumnID {
 			continue
 		}
 		for _, m := range l.line(i + 1).marks {
-			if _, isItem := m.reading.strength(); isItem && m.right < ln.marks[0].left && l.words.tables[t.table].item(m.reading.item()) != nil {
+			if _, isItem := m.phrase.strength(); isItem && m.right < ln.marks[0].left && l.words.tables[t.table].item(m.phrase.item()) != nil {
 				return true
 			}
 		}
@@ -71,12 +71,12 @@ func (l *locator) headsTotals(i int) bool {
 }
 
 // isItemOf reports that a total is the row （七）总计, not a heading.
-func (l *locator) isItemOf(r *reading, i int) bool {
+func (l *locator) isItemOf(r *phrase, i int) bool {
 	if r.label.Ordinal != "" || i == 0 {
 		return r.label.Ordinal != ""
 	}
 	for _, m := range l.line(i - 1).marks {
-		if _, isItem := m.reading.strength(); isItem {
+		if _, isItem := m.phrase.strength(); isItem {
 			return true
 		}
 	}
@@ -85,7 +85,7 @@ func (l *locator) isItemOf(r *reading, i int) bool {
 
 // isRowOf reports that a row with a column's name is a row of the table above,
 // whose headings are items.
-func (l *locator) isRowOf(b *located, i int) bool {
+func (l *locator) isRowOf(b *locatedTable, i int) bool {
 	if b.shape != itemsAcross {
 		return false
 	}

@@ -11,7 +11,7 @@ import (
 // mark is a cell of a line whose text the form knows.
 type mark struct {
 	left, right int
-	reading     *reading
+	phrase      *phrase
 }
 
 // line is what one row of a view holds.
@@ -33,23 +33,23 @@ type line struct {
 func (v *view) lineAt(i int, words *vocabulary, l *line) {
 	l.text = v.isText(i)
 	width := v.rowWidth(i)
-	var only *reading
+	var only *phrase
 	for j := 0; j < width; j++ {
 		c := v.at(i, j)
 		if c.Text == "" && c.Kind == read.TextCell {
 			continue
 		}
 		left := j
-		if c.Cover {
+		if c.Covered {
 			oi, oj := v.origin(i, j)
-			for j+1 < width && v.at(i, j+1).Cover {
+			for j+1 < width && v.at(i, j+1).Covered {
 				if ni, nj := v.origin(i, j+1); ni != oi || nj != oj {
 					break
 				}
 				j++
 			}
 		} else {
-			for j+1 < width && v.at(i, j+1).Cover {
+			for j+1 < width && v.at(i, j+1).Covered {
 				if ni, nj := v.origin(i, j+1); ni != i || nj != left {
 					break
 				}
@@ -69,7 +69,7 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 			}
 			continue
 		}
-		r := words.read(c.Text)
+		r := words.lookUp(c.Text)
 		only = r
 		switch {
 		case len(r.terms) > 0 || len(r.parts) > 0:
@@ -107,7 +107,7 @@ const clauseWord = "第二十条"
 
 // isTitle reports that a text alone in its row heads a section or table: it
 // ends what stands above.
-func isTitle(r *reading) bool {
+func isTitle(r *phrase) bool {
 	text := r.label.Text
 	switch {
 	case strings.HasPrefix(text, clauseWord):
@@ -142,15 +142,15 @@ func (l *line) isHead() bool {
 	}
 	columns, alone, items, lines := 0, 0, 0, map[string]bool{}
 	for _, m := range l.marks {
-		isColumn, isItem := m.reading.strength()
+		isColumn, isItem := m.phrase.strength()
 		switch {
 		case isColumn:
 			columns++
-			if m.reading.standsAlone() {
+			if m.phrase.standsAlone() {
 				alone++
 			}
-		case isItem && !lines[m.reading.label.Text]:
-			lines[m.reading.label.Text] = true
+		case isItem && !lines[m.phrase.label.Text]:
+			lines[m.phrase.label.Text] = true
 			items++
 		}
 	}
@@ -174,7 +174,7 @@ func (l *line) hasValueAmongMarks() bool {
 
 // standsAlone reports a column that can be the only one of its table: those of
 // sections 三 and 四 never are.
-func (r *reading) standsAlone() bool {
+func (r *phrase) standsAlone() bool {
 	for _, t := range r.terms {
 		if t.table == form.ApplicationsTable || t.table == form.ReviewTable {
 			return false
@@ -185,7 +185,7 @@ func (r *reading) standsAlone() bool {
 
 // strength reports whether a reading names a column or an item by a text that
 // means nothing else; 总计 and 其他 stand in too many places to tell.
-func (r *reading) strength() (isColumn, isItem bool) {
+func (r *phrase) strength() (isColumn, isItem bool) {
 	terms := r.terms
 	if len(r.parts) > 0 {
 		return false, true // a joined label stands for a line of figures

@@ -84,7 +84,7 @@ func (p *page) lineOf(i int) (text string, isTable bool) {
 	}
 	for j := range p.sheet.Rows[i].Cells {
 		c := &p.sheet.Rows[i].Cells[j]
-		if c.Cover || read.IsBlank(c.Text) {
+		if c.Covered || read.IsBlank(c.Text) {
 			continue
 		}
 		if text != "" || c.Kind != read.TextCell {

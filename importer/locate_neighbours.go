@@ -8,7 +8,7 @@ import (
 
 // settleRows settles the entries that depend on their neighbours: 其他 and 总计,
 // spellings that nothing lists, and rows known by ordinal and place alone.
-func (l *locator) settleRows(b *located, entries []entry, before meaning) {
+func (l *locator) settleRows(b *locatedTable, entries []tableRow, before meaning) {
 	if b.shape != columnsAcross {
 		return
 	}
@@ -25,7 +25,7 @@ func (l *locator) settleRows(b *located, entries []entry, before meaning) {
 
 // checkWeak keeps 其他 and 总计 only where group, ordinal or neighbours say
 // which of the form's it is.
-func (l *locator) checkWeak(entries []entry, i int, before meaning) {
+func (l *locator) checkWeak(entries []tableRow, i int, before meaning) {
 	e := &entries[i]
 	if !e.ok || !isWeak(e.leaf().label.Text) {
 		return
@@ -62,7 +62,7 @@ func (l *locator) isOutcome(m meaning, total *form.Item) bool {
 
 // neighbours returns the places in form order of the settled entries around i
 // in the same table; the borders are open.
-func (l *locator) neighbours(entries []entry, i int, w *tableWords) (low, high int) {
+func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, high int) {
 	low, high = -1, len(w.items)
 	for k := i - 1; k >= 0; k-- {
 		if entries[k].ok && entries[k].mean.table == w.id {
@@ -80,7 +80,7 @@ func (l *locator) neighbours(entries []entry, i int, w *tableWords) (low, high i
 
 // settleNear takes a label that is a few characters off the form's, if its
 // place, its ordinal and its group agree.
-func (l *locator) settleNear(b *located, entries []entry, i int) {
+func (l *locator) settleNear(b *locatedTable, entries []tableRow, i int) {
 	e := &entries[i]
 	leaf := e.leaf()
 	if leaf == nil || leaf.label.Text == "" || len(leaf.terms) > 0 {
@@ -102,7 +102,7 @@ func (l *locator) settleNear(b *located, entries []entry, i int) {
 
 // isTwin reports that an earlier row has the same label: then they are asked
 // about together.
-func isTwin(entries []entry, i int) bool {
+func isTwin(entries []tableRow, i int) bool {
 	for k := range i {
 		if leaf := entries[k].leaf(); leaf != nil && leaf.label == entries[i].leaf().label {
 			return true
@@ -112,14 +112,14 @@ func isTwin(entries []entry, i int) bool {
 }
 
 // agrees reports that the printed ordinal and group do not contradict an item.
-func agrees(e *entry, it *form.Item) bool {
+func agrees(e *tableRow, it *form.Item) bool {
 	own := form.Normalise(it.Label).Ordinal
 	return (e.ordinal == "" || own == "" || e.ordinal == own) && (e.named == "" || e.named == it.Group)
 }
 
 // settleByPlace takes rows between two settled ones if they are just as many
 // as the form has there, with the form's ordinals and most of its characters.
-func (l *locator) settleByPlace(b *located, entries []entry) {
+func (l *locator) settleByPlace(b *locatedTable, entries []tableRow) {
 	for _, id := range b.tables {
 		w := l.words.tables[id]
 		for i := 0; i < len(entries); i++ {
@@ -137,7 +137,7 @@ func (l *locator) settleByPlace(b *located, entries []entry) {
 	}
 }
 
-func (l *locator) settleRun(run []entry, w *tableWords, low, high int) {
+func (l *locator) settleRun(run []tableRow, w *tableWords, low, high int) {
 	var items []form.Item
 	for order := low + 1; order < high; order++ {
 		if !w.items[order].IsGroup {

@@ -8,13 +8,13 @@ import (
 
 // readAll reads the tables; one that goes on after a repeated heading knows
 // the rows before.
-func (l *locator) readAll(tables []*located) []*fragment {
+func (l *locator) readAll(tables []*locatedTable) []*fragment {
 	var all []*fragment
 	var before *fragment
-	var above *located
+	var above *locatedTable
 	for _, b := range tables {
 		continued := before
-		if above == nil || !l.goesOn(above, b) {
+		if above == nil || !l.continues(above, b) {
 			continued = nil
 		}
 		f := l.read(b, continued)
@@ -27,12 +27,12 @@ func (l *locator) readAll(tables []*located) []*fragment {
 		all = append(all, f)
 		before, above = f, b
 	}
-	return sameWay(all)
+	return withOneAlignment(all)
 }
 
-// sameWay takes the figures back from the pieces of a table that was broken by
+// withOneAlignment takes the figures back from the pieces of a table that was broken by
 // repeated headings, if its pieces do not all stand under them in the same way.
-func sameWay(all []*fragment) []*fragment {
+func withOneAlignment(all []*fragment) []*fragment {
 	for from := 0; from < len(all); {
 		to := from + 1
 		differ := false
@@ -54,7 +54,7 @@ func sameWay(all []*fragment) []*fragment {
 }
 
 // unread asks about headings of the form over numbers that nothing places.
-func (l *locator) unread(b *located) *fragment {
+func (l *locator) unread(b *locatedTable) *fragment {
 	const within = 3
 	for i := b.bottom + 1; i < b.limit && i <= b.bottom+within; i++ {
 		for p := range l.view.pieces(i, b.left(), b.right()) {
@@ -70,7 +70,7 @@ func (l *locator) unread(b *located) *fragment {
 	return nil
 }
 
-func (l *locator) read(b *located, before *fragment) *fragment {
+func (l *locator) read(b *locatedTable, before *fragment) *fragment {
 	if b.crowded {
 		return nil // headings that repeat without labels between them
 	}
@@ -85,9 +85,9 @@ func (l *locator) read(b *located, before *fragment) *fragment {
 	return nil
 }
 
-// goesOn reports that nothing but figures stands between two tables of the
+// continues reports that nothing but figures stands between two tables of the
 // same columns: the second is the first one after a page break.
-func (l *locator) goesOn(above, below *located) bool {
+func (l *locator) continues(above, below *locatedTable) bool {
 	if len(above.columns) != len(below.columns) || above.shape != below.shape {
 		return false
 	}
@@ -116,7 +116,7 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 			continue
 		}
 		for _, m := range ln.marks {
-			table := m.reading.itemTable()
+			table := m.phrase.itemTable()
 			if table == "" || asked[table] {
 				continue
 			}
@@ -124,7 +124,7 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 			at := l.view.source(i, m.left)
 			f := &fragment{top: i, bottom: i, left: m.left}
 			f.ask(Question{Kind: AskLayout, Key: form.Key{Table: table}, Source: at})
-			f.remark(ruleAmbiguous, form.Key{Table: table}, m.reading.text, at)
+			f.remark(ruleAmbiguous, form.Key{Table: table}, m.phrase.text, at)
 			all = append(all, f)
 		}
 	}
@@ -133,7 +133,7 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 
 // itemTable returns the table of the items a reading names for certain, "" if
 // it names none.
-func (r *reading) itemTable() string {
+func (r *phrase) itemTable() string {
 	if _, isItem := r.strength(); !isItem || len(r.terms) == 0 {
 		return ""
 	}
@@ -141,7 +141,7 @@ func (r *reading) itemTable() string {
 }
 
 // item returns the item a reading means in section 三, "" if none.
-func (r *reading) item() string {
+func (r *phrase) item() string {
 	for _, t := range r.terms {
 		if t.table == form.ApplicationsTable && t.item != "" {
 			return t.item

@@ -10,13 +10,13 @@ import (
 
 // blocksOf splits the columns of a band into tables that stand side by side
 // and settles what each column means.
-func (l *locator) blocksOf(b band) []*located {
-	var blocks []*located
+func (l *locator) blocksOf(b headingArea) []*locatedTable {
+	var blocks []*locatedTable
 	bound := 0
 	all := l.columnsOf(b)
 	l.nameNumbered(all)
 	for _, columns := range segments(all) {
-		bl := &located{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
+		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
 		bl.settle()

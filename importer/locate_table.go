@@ -6,7 +6,7 @@ import "slices"
 type column struct {
 	left, right int
 	solid       int // last place that the heading's own cell covers
-	path        []*reading
+	path        []*phrase
 	meanings    []meaning
 	year        int    // printed in the heading, 0 if none
 	caption     string // unit of money in a line of its own above the table, for columns of money
@@ -41,10 +41,10 @@ const (
 	allAcross                  // headings are both
 )
 
-// located is a table of the form in a view: heading rows with columns side by side, and the
+// locatedTable is a table of the form in a view: heading rows with columns side by side, and the
 // rows below them. Rows and columns are those of a view; ends are included,
 // limit is not.
-type located struct {
+type locatedTable struct {
 	top, bottom int
 	leftBound   int // first column that its row labels can stand in
 	headedTo    int // last column that has any heading
@@ -57,12 +57,12 @@ type located struct {
 	limit       int
 }
 
-func (b *located) left() int { return b.columns[0].left }
+func (b *locatedTable) left() int { return b.columns[0].left }
 
-func (b *located) right() int { return b.columns[len(b.columns)-1].right }
+func (b *locatedTable) right() int { return b.columns[len(b.columns)-1].right }
 
 // overlaps reports whether two blocks share columns of the view.
-func (b *located) overlaps(o *located) bool {
+func (b *locatedTable) overlaps(o *locatedTable) bool {
 	return b.leftBound <= o.right() && o.leftBound <= b.right()
 }
 

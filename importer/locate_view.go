@@ -45,7 +45,7 @@ func (v *view) at(i, j int) *read.Cell {
 // origin returns the place whose cell covers a place.
 func (v *view) origin(i, j int) (int, int) {
 	c := v.at(i, j)
-	if !c.Cover {
+	if !c.Covered {
 		return i, j
 	}
 	row, col := int(c.OriginRow)-v.base, int(c.OriginCol)
@@ -93,7 +93,7 @@ func (v *view) pieces(i, left, right int) iter.Seq[piece] {
 func (v *view) pieceAt(i, j, last int) piece {
 	p := piece{left: j, right: j, cell: v.at(i, j)}
 	p.fromRow, p.col = v.origin(i, j)
-	for p.right < last && v.at(i, p.right+1).Cover {
+	for p.right < last && v.at(i, p.right+1).Covered {
 		if r, c := v.origin(i, p.right+1); r != p.fromRow || c != p.col {
 			break
 		}
@@ -124,7 +124,7 @@ func (v *view) rowWidth(i int) int {
 
 // isText reports that row i is a paragraph of running text.
 func (v *view) isText(i int) bool {
-	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Text
+	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Paragraph
 }
 
 // source names a place for people. Places below the last row have the address
@@ -133,10 +133,10 @@ func (v *view) source(i, j int) form.Source {
 	if v.flipped {
 		i, j = j, i
 	}
-	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Text {
+	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Paragraph {
 		from := v.names.Len()
 		var room [24]byte
-		v.names.Write(strconv.AppendInt(read.AppendColumn(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
+		v.names.Write(strconv.AppendInt(read.AppendColumnName(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
 		return form.Source{Sheet: v.sheet.Name, Cell: v.names.String()[from:]}
 	}
 	at := v.sheet.Address(i, j)
@@ -150,7 +150,7 @@ func (v *view) source(i, j int) form.Source {
 // j, worked out beforehand.
 func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 	if !v.flipped && i < len(v.sheet.Rows) {
-		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Text {
+		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Paragraph {
 			return strconv.AppendInt(append(to, letters...), int64(r.Number), 10)
 		}
 	}

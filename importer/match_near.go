@@ -19,7 +19,7 @@ type nearKey struct {
 // where several are equally near.
 func (v *vocabulary) nearItem(label form.Label, tables []string) meaning {
 	key := nearKey{tables: strings.Join(tables, " "), label: label}
-	return v.remember(key, func() meaning {
+	return v.nearOnce(key, func() meaning {
 		var candidates []form.Item
 		for _, id := range tables {
 			candidates = append(candidates, v.tables[id].items...)
@@ -34,7 +34,7 @@ func (v *vocabulary) nearItem(label form.Label, tables []string) meaning {
 
 // nearColumn returns the column of a table that a label means, as nearItem.
 func (v *vocabulary) nearColumn(label form.Label, table string) meaning {
-	return v.remember(nearKey{tables: table, label: label, isColumn: true}, func() meaning {
+	return v.nearOnce(nearKey{tables: table, label: label, isColumn: true}, func() meaning {
 		c, how, ok := form.MatchColumn(label, v.tables[table].columns)
 		if !ok || how == form.NoMatch {
 			return meaning{}
@@ -43,8 +43,8 @@ func (v *vocabulary) nearColumn(label form.Label, table string) meaning {
 	})
 }
 
-// remember answers a question once.
-func (v *vocabulary) remember(key nearKey, answer func() meaning) meaning {
+// nearOnce answers a question once.
+func (v *vocabulary) nearOnce(key nearKey, answer func() meaning) meaning {
 	m, known := v.near[key]
 	if !known {
 		if len(v.near) >= maxRemembered {

@@ -19,7 +19,7 @@ func (m meaning) isFull() bool { return m.item != "" && m.column != "" }
 // meaningsOf returns all that a path of labels can mean, from the outermost
 // label to the innermost. The innermost must be known; outer ones must not
 // contradict it, unknown ones do not count.
-func meaningsOf(path []*reading) []meaning {
+func meaningsOf(path []*phrase) []meaning {
 	var found []meaning
 	read := func(known [][]term) {
 		if len(known) == 0 {
@@ -99,7 +99,7 @@ func (m meaning) with(t term) (meaning, bool) {
 
 // isFiller reports words that stand below or beside a label without saying
 // what it is.
-func isFiller(r *reading) bool {
+func isFiller(r *phrase) bool {
 	switch r.label.Text {
 	case "", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数":
 		return true
@@ -109,7 +109,7 @@ func isFiller(r *reading) bool {
 
 // labelPath is what the texts from an outermost to an innermost cell say.
 type labelPath struct {
-	readings []*reading
+	phrases  []*phrase
 	meanings []meaning
 }
 
@@ -124,7 +124,7 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 		return known
 	}
 	key := string(v.key) // reading may ask for other paths
-	readings := v.readPath(texts)
+	readings := v.phrasesOf(texts)
 	path := labelPath{readings, meaningsOf(readings)}
 	if len(key) <= maxLabel {
 		if len(v.paths) >= maxRemembered {
@@ -135,19 +135,19 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 	return path
 }
 
-// readPath joins the texts into readings; a label that was broken over several
+// phrasesOf joins the texts into readings; a label that was broken over several
 // cells is put together again.
-func (v *vocabulary) readPath(texts []string) []*reading {
-	var path []*reading
+func (v *vocabulary) phrasesOf(texts []string) []*phrase {
+	var path []*phrase
 	for i := 0; i < len(texts); i++ {
 		joined := ""
-		if r := v.read(texts[i]); len(r.terms) == 0 || i+1 < len(texts) && len(v.read(texts[i+1]).terms) == 0 {
+		if r := v.lookUp(texts[i]); len(r.terms) == 0 || i+1 < len(texts) && len(v.lookUp(texts[i+1]).terms) == 0 {
 			joined = v.joinedLabel(texts[i:])
 		}
 		if joined != "" {
-			return append(path, v.read(joined))
+			return append(path, v.lookUp(joined))
 		}
-		path = append(path, v.read(texts[i]))
+		path = append(path, v.lookUp(texts[i]))
 	}
 	return path
 }
@@ -160,8 +160,8 @@ func (v *vocabulary) joinedLabel(pieces []string) string {
 		return ""
 	}
 	joined := strings.Join(pieces, "")
-	r := v.read(joined)
-	first := v.read(pieces[0])
+	r := v.lookUp(joined)
+	first := v.lookUp(pieces[0])
 	if len(r.terms) == 0 || r.label.Remark != "" && len(first.terms) > 0 && !leavesOpen(pieces[0]) {
 		return ""
 	}

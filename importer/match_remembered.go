@@ -9,7 +9,7 @@ import (
 // a digit, so that it takes a closer look to see that they are no numbers.
 func (v *vocabulary) isValue(c *read.Cell) bool {
 	if c.Kind == read.TextCell && mayBeLabel(c.Text) {
-		return v.read(c.Text).value
+		return v.lookUp(c.Text).value
 	}
 	return isValue(c)
 }

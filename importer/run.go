@@ -121,7 +121,7 @@ type runner struct {
 	jobs    []job
 	results []Result
 	kept    string // hash of the content that was kept last
-	turns   *turns
+	large   *largeFiles
 }
 
 // stream carries the results of one job.
@@ -132,7 +132,7 @@ type stream struct {
 
 func (r *runner) run() ([]Result, error) {
 	defer tuneHeap()()
-	r.turns = newTurns()
+	r.large = newLargeFiles()
 	ctx, stop := context.WithCancel(r.ctx)
 	next := make(chan stream)             // to the workers
 	ordered := make(chan stream, workers) // to the saver
@@ -170,8 +170,8 @@ func (r *runner) run() ([]Result, error) {
 // read sends the results of one job and closes its stream.
 func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
-	defer r.turns.finish(s.job)
-	u.large = func() error { return r.turns.wait(ctx, s.job) }
+	defer r.large.finish(s.job)
+	u.large = func() error { return r.large.wait(ctx, s.job) }
 	j := &r.jobs[s.job]
 	emit := func(result Result) {
 		select {

@@ -22,7 +22,7 @@ type understanding struct {
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered)}
+	return &understanding{words: newVocabulary(), opt: opt, memory: rememberAll(opt.Remembered)}
 }
 
 // file reads one file and emits its results in order.
@@ -78,7 +78,7 @@ func (u *understanding) content(path string) ([]byte, error) {
 	if info.Size() > read.MaxFileBytes {
 		return nil, &read.ReadError{Kind: read.TooLarge}
 	}
-	if info.Size() > read.UsualFile && u.large != nil {
+	if info.Size() > read.UsualFileBytes && u.large != nil {
 		if err := u.large(); err != nil {
 			return nil, err
 		}
@@ -169,7 +169,7 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	clues := append(append([]clue(nil), shared...), src.clues...)
 	var results []Result
 	for _, b := range merge(pages) {
-		r, id, questions := b.report(clues, u.answersFor(src.path, b.sheets[0].Name, ""))
+		r, id, questions := b.report(clues, u.correctionsFor(src.path, b.sheets[0].Name, ""))
 		r.Hash = src.hash
 		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
 	}

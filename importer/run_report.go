@@ -9,20 +9,20 @@ import (
 )
 
 // report joins a bundle's tables to a report and identifies it.
-func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Question) {
+func (b *bundle) report(clues []clue, said corrections) (form.Report, identification, []Question) {
 	r := form.Report{File: said.file, Sheet: b.sheets[0].Name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
-	index := b.places.newIndex()
+	index := b.numbers.newIndex()
 	for _, f := range b.fragments {
 		r.Remarks = append(r.Remarks, f.remarks...)
 		questions = append(questions, f.questions...)
 		for i := range f.figures {
 			figure := &f.figures[i]
-			if twin := index[figure.place]; twin != nil {
+			if twin := index[figure.number]; twin != nil {
 				questions = append(questions, settleTwins(&r, twin, &figure.Figure)...)
 				continue
 			}
-			index[figure.place] = &figure.Figure
+			index[figure.number] = &figure.Figure
 		}
 	}
 	r.Title = b.title()
@@ -31,15 +31,15 @@ func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Qu
 	r.Presumed = id.presumed
 	r.Unit, r.Region, r.Agency, r.Year, r.Evidence = id.body.unit, id.body.region, id.body.agency, id.year, id.evidence
 	questions = append(questions, id.questions...)
-	b.places.settleOther(&r, index)
-	own := b.places.editionOf(index, r.Year)
+	b.numbers.settleOther(&r, index)
+	own := b.numbers.editionOf(index, r.Year)
 	e := own.edition
 	r.Edition = e.ID
 	r.Evidence = append(r.Evidence, form.Evidence{Field: fieldEdition, Value: e.ID, Place: placeTables, Detail: e.Authority, Confidence: trustTitle, Chosen: true})
 	if of := form.EditionOf(r.Year); r.Year != 0 && of != e {
 		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Text: e.Authority})
 	}
-	b.places.takeFigures(&r, own, index)
+	b.numbers.takeFigures(&r, own, index)
 	remarkGaps(&r, own, index)
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
@@ -64,7 +64,7 @@ func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 
 // settleOther drops the row （六）其他处理 where its leaves are there: it is then
 // the heading of a group.
-func (p *places) settleOther(r *form.Report, index figureIndex) {
+func (p *keyNumbers) settleOther(r *form.Report, index figureIndex) {
 	leaves := false
 	for n := range index {
 		leaves = leaves || index[n] != nil && p.underOther[n]
@@ -84,7 +84,7 @@ func (p *places) settleOther(r *form.Report, index figureIndex) {
 
 // editionOf returns the edition that has most of the figures; where all have
 // them, the one of the year; where that is unknown, the latest.
-func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
+func (p *keyNumbers) editionOf(index figureIndex, year int) *editionNumbers {
 	best, fewest := -1, 0
 	for i := len(p.editions) - 1; i >= 0; i-- {
 		e, misses := &p.editions[i], 0
@@ -102,7 +102,7 @@ func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
 
 // takeFigures puts the figures of the edition into form order. Others, and
 // those in doubt, are left out with a remark.
-func (p *places) takeFigures(r *form.Report, e *editionPlaces, index figureIndex) {
+func (p *keyNumbers) takeFigures(r *form.Report, e *editionNumbers, index figureIndex) {
 	r.Figures = make([]form.Figure, 0, len(e.order))
 	for _, n := range e.order {
 		if f := index[n]; f != nil && f.Status != "" {
@@ -124,12 +124,12 @@ func (p *places) takeFigures(r *form.Report, e *editionPlaces, index figureIndex
 // remarkGaps notes the figures that a table's row lacks although it has others,
 // and the columns that a table lacks altogether. Whole rows and tables that are
 // missing follow from the figures.
-func remarkGaps(r *form.Report, e *editionPlaces, index figureIndex) {
+func remarkGaps(r *form.Report, e *editionNumbers, index figureIndex) {
 	next := e.order
 	for i := range e.edition.Tables {
 		t := &e.edition.Tables[i]
 		n := len(t.Items) * len(t.Columns)
-		g := gaps{report: r, table: t, index: index, places: next[:n]}
+		g := gaps{report: r, table: t, index: index, numbers: next[:n]}
 		g.remark()
 		next = next[n:]
 	}
@@ -137,14 +137,14 @@ func remarkGaps(r *form.Report, e *editionPlaces, index figureIndex) {
 
 // gaps looks for the figures that one table lacks.
 type gaps struct {
-	report *form.Report
-	table  *form.Table
-	index  figureIndex
-	places []int32 // of the table's items and columns, in form order
+	report  *form.Report
+	table   *form.Table
+	index   figureIndex
+	numbers []int32 // of the table's items and columns, in form order
 }
 
 func (g *gaps) figure(item, column int) *form.Figure {
-	f := g.index[g.places[item*len(g.table.Columns)+column]]
+	f := g.index[g.numbers[item*len(g.table.Columns)+column]]
 	if f == nil || f.Status == "" {
 		return nil
 	}
@@ -249,8 +249,8 @@ func hiddenFigures(s *read.Sheet, b *bundle) []string {
 			hidden[rowOfAddress(s.Address(i, 0))] = true
 		}
 	}
-	for j := range s.HiddenCols {
-		if s.ColHidden(j) {
+	for j := range s.HiddenColumns {
+		if s.IsColumnHidden(j) {
 			hidden[read.ColumnName(j)] = true
 		}
 	}

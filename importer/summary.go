@@ -10,7 +10,7 @@ import (
 // summary is a located summary table (汇总表): one row a unit, or a unit and
 // year, under headings that address the figures.
 type summary struct {
-	*located
+	*locatedTable
 	locator            *locator
 	unit, year, region int // columns, -1 if none
 	fields             []field
@@ -63,11 +63,11 @@ var (
 
 // summaryAt recognises a summary table by its headings: figures across, and a
 // column of names or years beside them. nil if it is none.
-func (l *locator) summaryAt(b *located) *summary {
+func (l *locator) summaryAt(b *locatedTable) *summary {
 	if b.shape == columnsAcross || l.fullColumns(b) < 2 {
 		return nil
 	}
-	s := &summary{located: b, locator: l, unit: -1, year: -1, region: -1}
+	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
 	s.takeFields(l)
 	for j := range b.left() { // names stand before what is said of them
 		s.takeName(l, j)
@@ -91,7 +91,7 @@ func (l *locator) summaryAt(b *located) *summary {
 func (s *summary) takeFields(l *locator) {
 	leaves := map[string]bool{}
 	for i := range s.columns {
-		if k, ok := l.fullKey(s.located, i); ok {
+		if k, ok := l.fullKey(s.locatedTable, i); ok {
 			if it := l.words.tables[k.Table].item(k.Item); it.Group != "" {
 				leaves[it.Group] = true
 			}
@@ -100,7 +100,7 @@ func (s *summary) takeFields(l *locator) {
 	}
 	for i := range s.columns {
 		c := &s.columns[i]
-		if _, ok := l.fullKey(s.located, i); ok {
+		if _, ok := l.fullKey(s.locatedTable, i); ok {
 			continue
 		}
 		// A group without its leaves is all the table says of them.

@@ -13,16 +13,16 @@ func (u *understanding) gather(src source, pages []*page, shared []clue) []Resul
 	results := u.forms(src, pages, shared)
 	index := map[string]int{}
 	for i := range results {
-		index[results[i].identity()] = i
+		index[results[i].reportKey()] = i
 	}
 	for _, p := range pages {
 		for _, s := range p.found.summaries {
 			u.summary(src, p, s, func(r Result) {
-				if at, ok := index[r.identity()]; ok && r.Report != nil && results[at].Report != nil {
+				if at, ok := index[r.reportKey()]; ok && r.Report != nil && results[at].Report != nil {
 					results[at].merge(&r)
 					return
 				}
-				index[r.identity()] = len(results)
+				index[r.reportKey()] = len(results)
 				results = append(results, r)
 			})
 		}
@@ -30,7 +30,7 @@ func (u *understanding) gather(src source, pages []*page, shared []clue) []Resul
 	return results
 }
 
-func (r *Result) identity() string {
+func (r *Result) reportKey() string {
 	if r.Report == nil {
 		return r.File + "\x00" + r.Sheet
 	}

@@ -102,7 +102,7 @@ func Tidy(s string) string {
 	b.Grow(len(s))
 	for _, r := range s {
 		switch {
-		case IsOrdinary(r):
+		case isOrdinary(r):
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
 		case r == '−' || r == '﹣' || r == '‐' || r == '‑' || r == '–':
@@ -125,7 +125,7 @@ func Tidy(s string) string {
 // that nobody sees.
 func IsBlank(s string) bool {
 	for _, r := range s {
-		if IsOrdinary(r) || !form.IsInvisible(r) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
+		if isOrdinary(r) || !form.IsInvisible(r) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
 			return false
 		}
 	}
@@ -136,16 +136,16 @@ func IsBlank(s string) bool {
 // Chinese characters.
 func isPlain(s string) bool {
 	for _, r := range s {
-		if !IsOrdinary(r) {
+		if !isOrdinary(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// IsOrdinary reports a character that tidying leaves alone, seen and no space,
+// isOrdinary reports a character that tidying leaves alone, seen and no space,
 // without looking at the tables that say so of all others.
-func IsOrdinary(r rune) bool {
+func isOrdinary(r rune) bool {
 	return r > ' ' && r < 0x7f || r >= '一' && r <= '龥' || r >= '、' && r <= '】'
 }
 

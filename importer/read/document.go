@@ -101,7 +101,7 @@ func (d *documentSheet) add(blocks []block) error {
 
 func (d *documentSheet) addParagraph(text string) error {
 	d.paragraphs++
-	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Text: true})
+	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Paragraph: true})
 	return d.budget.takeCells(3)
 }
 
@@ -166,7 +166,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 		r.Table = d.tables
 		r.Hidden = i < len(rows) && rows[i].hidden
 		for j := range r.Cells {
-			if r.Cells[j].Cover {
+			if r.Cells[j].Covered {
 				r.Cells[j].OriginRow += base
 			}
 		}

@@ -47,8 +47,8 @@ func (p *docxParagraph) readInline() (err error) {
 	return p.x.skip() // properties, deleted text, field codes, notes, bookmarks
 }
 
-// runLook is what run properties say that matters for its text.
-type runLook struct {
+// runProperties is what run properties say that matters for its text.
+type runProperties struct {
 	hidden, raised bool
 }
 
@@ -56,10 +56,10 @@ type runLook struct {
 func (p *docxParagraph) readRun() error {
 	before := p.text
 	p.text = nil
-	look := runLook{}
+	look := runProperties{}
 	err := p.x.children(func() (err error) {
 		if p.x.is(wordSpace, "rPr") {
-			look, err = p.readLook()
+			look, err = p.readRunProperties()
 			return err
 		}
 		return p.readInline()
@@ -75,8 +75,8 @@ func (p *docxParagraph) readRun() error {
 	return err
 }
 
-// readLook reads run properties.
-func (p *docxParagraph) readLook() (look runLook, err error) {
+// readRunProperties reads run properties.
+func (p *docxParagraph) readRunProperties() (look runProperties, err error) {
 	err = p.eachChild(func(name string) (err error) {
 		value := ""
 		switch name {

@@ -129,7 +129,7 @@ func (g *gridBuilder) finish() ([]Row, error) {
 		}
 	}
 	for _, m := range g.merges {
-		if m.top < height && m.left < len(g.rows[m.top].Cells) && g.rows[m.top].Cells[m.left].Cover {
+		if m.top < height && m.left < len(g.rows[m.top].Cells) && g.rows[m.top].Cells[m.left].Covered {
 			return nil, atCell(damaged(ReasonMergeOverlap), m.top, m.left)
 		}
 	}
@@ -155,10 +155,10 @@ func (g *gridBuilder) spread(m area, height, width int) error {
 	if cells := g.rows[m.top].Cells; m.left < len(cells) {
 		origin = cells[m.left]
 	}
-	if origin.Cover {
+	if origin.Covered {
 		return atCell(damaged(ReasonMergeOverlap), m.top, m.left)
 	}
-	origin.Cover, origin.OriginRow, origin.OriginCol = true, int32(m.top), int32(m.left)
+	origin.Covered, origin.OriginRow, origin.OriginCol = true, int32(m.top), int32(m.left)
 	for i := m.top; i <= bottom; i++ {
 		if err := g.widen(i, right+1); err != nil {
 			return err
@@ -168,7 +168,7 @@ func (g *gridBuilder) spread(m area, height, width int) error {
 				continue
 			}
 			c := &g.rows[i].Cells[j]
-			if c.Cover {
+			if c.Covered {
 				return atCell(damaged(ReasonMergeOverlap), i, j)
 			}
 			*c = origin

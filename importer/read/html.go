@@ -82,7 +82,7 @@ func plainTags(text string) string {
 			continue
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			raw := tokens.Raw()
-			if name, _ := tokens.TagName(); isLook(atom.Lookup(name)) {
+			if name, _ := tokens.TagName(); isFormatting(atom.Lookup(name)) {
 				continue
 			}
 			out.Write(raw)
@@ -92,7 +92,7 @@ func plainTags(text string) string {
 	}
 }
 
-func isLook(a atom.Atom) bool {
+func isFormatting(a atom.Atom) bool {
 	switch a {
 	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr,
 		atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:

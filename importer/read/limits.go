@@ -38,9 +38,9 @@ type budget struct {
 
 // What a file may take while others are read.
 const (
-	usualCells = 256 << 10
-	usualText  = 8 << 20
-	UsualFile  = 32 << 20 // bytes of the file itself
+	usualCells     = 256 << 10
+	usualText      = 8 << 20
+	UsualFileBytes = 32 << 20 // bytes of the file itself
 )
 
 func (b *budget) takeCells(n int) error {

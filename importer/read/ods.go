@@ -86,7 +86,7 @@ func (o *odsReader) readTable() error {
 		t.grid.hide(i)
 	}
 	o.sheets = append(o.sheets, Sheet{
-		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenCols: clipColumns(t.hidden, rows),
+		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenColumns: clipColumns(t.hidden, rows),
 	})
 	if len(o.sheets) > maxSheets {
 		return tooLarge(ReasonParts)

@@ -30,8 +30,8 @@ func TestAnOpenDocumentSpreadsheetIsRead(t *testing.T) {
 		4: =1.50 | =1.50 | formula =of:=A1 | error #REF!
 		# 藏 (hidden)
 		1: a`)
-	if !sheets[0].ColHidden(2) || sheets[0].ColHidden(1) {
-		t.Errorf("hidden columns are %v, want C", sheets[0].HiddenCols)
+	if !sheets[0].IsColumnHidden(2) || sheets[0].IsColumnHidden(1) {
+		t.Errorf("hidden columns are %v, want C", sheets[0].HiddenColumns)
 	}
 }
 

@@ -62,7 +62,7 @@ func dumpRow(r Row) string {
 		case errorCell:
 			texts[j] = "error " + texts[j]
 		}
-		if c.Cover {
+		if c.Covered {
 			texts[j] = "[" + texts[j] + "]"
 		}
 	}
@@ -70,7 +70,7 @@ func dumpRow(r Row) string {
 	if r.Hidden {
 		mark += "h"
 	}
-	if r.Text {
+	if r.Paragraph {
 		mark += "p"
 	}
 	if r.Table > 0 {

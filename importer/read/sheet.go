@@ -15,23 +15,23 @@ type Sheet struct {
 	Hidden bool
 	Rows   []Row
 	// hiddenCols[j] is true for a hidden column; columns beyond it are shown.
-	HiddenCols []bool
+	HiddenColumns []bool
 }
 
 // Row is one line of a sheet. Rows may differ in length.
 type Row struct {
-	Cells  []Cell
-	Number int  // 1-based line in the spreadsheet, or in its table
-	Table  int  // 1-based number of the table in a document; 0 in spreadsheets
-	Text   bool // a paragraph of running text, not a row of a table
-	Hidden bool
+	Cells     []Cell
+	Number    int  // 1-based line in the spreadsheet, or in its table
+	Table     int  // 1-based number of the table in a document; 0 in spreadsheets
+	Paragraph bool // a paragraph of running text, not a row of a table
+	Hidden    bool
 }
 
 // Cell is one cell of the grid. A merged cell stands in each place it covers.
 type Cell struct {
-	Text  string // as found: stored value of numbers, no trimming
-	Kind  CellKind
-	Cover bool // covered by a merge whose origin is elsewhere
+	Text    string // as found: stored value of numbers, no trimming
+	Kind    CellKind
+	Covered bool // covered by a merge whose origin is elsewhere
 	// originRow and originCol lead to the merge's origin when cover is set, as
 	// indices into sheet.rows and row.cells.
 	OriginRow, OriginCol int32
@@ -47,8 +47,10 @@ const (
 	errorCell                      // #REF!, #DIV/0! and the like
 )
 
-// ColHidden tells whether column j is hidden.
-func (s *Sheet) ColHidden(j int) bool { return j >= 0 && j < len(s.HiddenCols) && s.HiddenCols[j] }
+// IsColumnHidden tells whether column j is hidden.
+func (s *Sheet) IsColumnHidden(j int) bool {
+	return j >= 0 && j < len(s.HiddenColumns) && s.HiddenColumns[j]
+}
 
 // At returns the cell at row i, column j; an empty one outside the grid.
 func (s *Sheet) At(i, j int) Cell {
@@ -63,14 +65,14 @@ func (s *Sheet) At(i, j int) Cell {
 // place. Rows of spreadsheets are counted without gaps, so that the blank
 // places below the last one have addresses, too.
 func (s *Sheet) Address(i, j int) string {
-	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Text || s.Rows[0].Table > 0) {
+	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Paragraph || s.Rows[0].Table > 0) {
 		return ""
 	}
 	if i >= len(s.Rows) {
 		return ColumnName(j) + strconv.Itoa(i+1)
 	}
 	switch r := s.Rows[i]; {
-	case r.Text:
+	case r.Paragraph:
 		return fmt.Sprintf("第%d段", r.Number)
 	case r.Table > 0:
 		return fmt.Sprintf("表%d第%d行第%d列", r.Table, r.Number, j+1)
@@ -80,9 +82,9 @@ func (s *Sheet) Address(i, j int) string {
 }
 
 // ColumnName returns A for 0, Z for 25, AA for 26.
-func ColumnName(col int) string { return string(AppendColumn(nil, col)) }
+func ColumnName(col int) string { return string(AppendColumnName(nil, col)) }
 
-func AppendColumn(to []byte, col int) []byte {
+func AppendColumnName(to []byte, col int) []byte {
 	from := len(to)
 	for col++; col > 0; col = (col - 1) / 26 {
 		to = append(to, byte('A'+(col-1)%26))

@@ -50,7 +50,7 @@ func (w *xlsReader) readSheet(b *biffScanner) (Sheet, error) {
 	for _, i := range g.hiddenRows {
 		g.grid.hide(i)
 	}
-	return Sheet{Rows: rows, HiddenCols: clipColumns(g.hidden, rows)}, nil
+	return Sheet{Rows: rows, HiddenColumns: clipColumns(g.hidden, rows)}, nil
 }
 
 func (g *xlsGrid) readRecord(id uint16, data []byte, b *biffScanner) error {

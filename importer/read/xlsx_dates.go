@@ -45,7 +45,7 @@ func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) er
 		for i := d.row; i < len(rows); i++ { // what it covers
 			covered := false
 			for j := d.col; j < len(rows[i].Cells); j++ {
-				if x := &rows[i].Cells[j]; x.Cover && int(x.OriginRow) == d.row && int(x.OriginCol) == d.col {
+				if x := &rows[i].Cells[j]; x.Covered && int(x.OriginRow) == d.row && int(x.OriginCol) == d.col {
 					x.Text, x.Kind, covered = text, TextCell, true
 				}
 			}

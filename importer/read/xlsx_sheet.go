@@ -31,7 +31,7 @@ func readWorksheet(p *zipPackage, name string, w *worksheetReader) (Sheet, error
 	if err := settleDates(p, w.styles, rows, w.dated); err != nil {
 		return Sheet{}, err
 	}
-	return Sheet{Rows: rows, HiddenCols: clipColumns(w.hidden, rows)}, nil
+	return Sheet{Rows: rows, HiddenColumns: clipColumns(w.hidden, rows)}, nil
 }
 
 // clipColumns cuts a list of columns to those that some row has.

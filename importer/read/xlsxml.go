@@ -64,7 +64,7 @@ func (o *oldXMLReader) readSheet() error {
 	for _, i := range t.hiddenRows {
 		t.grid.hide(i)
 	}
-	o.sheets = append(o.sheets, Sheet{Name: name, Hidden: hidden, Rows: rows, HiddenCols: clipColumns(t.hidden, rows)})
+	o.sheets = append(o.sheets, Sheet{Name: name, Hidden: hidden, Rows: rows, HiddenColumns: clipColumns(t.hidden, rows)})
 	if len(o.sheets) > maxSheets {
 		return tooLarge(ReasonParts)
 	}

@@ -10,11 +10,11 @@ import (
 
 // draw adds the native chart to the right of the table.
 func (cw *chartWriter) draw() error {
-	t := cw.sheet.Table
+	t := cw.content.Table
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return nil
 	}
-	switch cw.sheet.Draws {
+	switch cw.content.Draws {
 	case Lines:
 		return cw.add(cw.lines(t), 0)
 	case Bars:
@@ -38,9 +38,9 @@ func (cw *chartWriter) draw() error {
 // place is where the n-th chart stands: right of the table, two beside each other.
 func (cw *chartWriter) place(n, columns int, width, height uint) string {
 	const cellWidth, cellHeight = 96, 20 // of a cell in pixels, about
-	first := len(cw.sheet.Table.Columns) + 2
-	if cw.sheet.Draws == Steps {
-		first += len(cw.sheet.Steps.Columns) + 2
+	first := len(cw.content.Table.Columns) + 2
+	if cw.content.Draws == Steps {
+		first += len(cw.content.Steps.Columns) + 2
 	}
 	column := first + n%columns*int(width/cellWidth+1)
 	row := chartHeadRow + n/columns*int(height/cellHeight+1)
@@ -66,21 +66,21 @@ func (cw *chartWriter) add(c *excelize.Chart, n int) error {
 // chart is a chart with its words.
 func (cw *chartWriter) chart(kind excelize.ChartType) *excelize.Chart {
 	c := &excelize.Chart{Type: kind, Legend: excelize.ChartLegend{Position: "bottom"}}
-	c.Title.Paragraph = []excelize.RichTextRun{{Text: cw.sheet.Title, Font: &excelize.Font{Size: 14, Bold: true}}}
-	if len(cw.sheet.Table.Columns) == 1 || len(cw.sheet.Drawn) == 1 {
+	c.Title.Paragraph = []excelize.RichTextRun{{Text: cw.content.Title, Font: &excelize.Font{Size: 14, Bold: true}}}
+	if len(cw.content.Table.Columns) == 1 || len(cw.content.Drawn) == 1 {
 		c.Legend.Position = "none"
 	}
 	c.YAxis.MajorGridLines = true
 	c.XAxis.Font.Color, c.YAxis.Font.Color = axisInk, axisInk
 	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: cw.axisFormat()}
-	if cw.sheet.Logarithmic && cw.sheet.Draws == Bars {
+	if cw.content.Logarithmic && cw.content.Draws == Bars {
 		c.YAxis.LogBase = 10
 	}
 	return c
 }
 
 func (cw *chartWriter) axisFormat() string {
-	if columns := cw.drawn(); len(columns) > 0 && cw.sheet.Table.Columns[columns[0]].Percent {
+	if columns := cw.drawn(); len(columns) > 0 && cw.content.Table.Columns[columns[0]].Percent {
 		return "0%"
 	}
 	return "#,##0"
@@ -88,10 +88,10 @@ func (cw *chartWriter) axisFormat() string {
 
 // drawn are the columns that are drawn.
 func (cw *chartWriter) drawn() []int {
-	if cw.sheet.Drawn != nil {
-		return cw.sheet.Drawn
+	if cw.content.Drawn != nil {
+		return cw.content.Drawn
 	}
-	all := make([]int, len(cw.sheet.Table.Columns))
+	all := make([]int, len(cw.content.Table.Columns))
 	for i := range all {
 		all[i] = i
 	}
@@ -120,10 +120,10 @@ func (cw *chartWriter) series(column, rows, n int) excelize.ChartSeries {
 
 // color is the n-th of the sheet's colours, "" if it names none.
 func (cw *chartWriter) color(n int) string {
-	if len(cw.sheet.Colors) == 0 {
+	if len(cw.content.Colors) == 0 {
 		return ""
 	}
-	return cw.sheet.Colors[n%len(cw.sheet.Colors)]
+	return cw.content.Colors[n%len(cw.content.Colors)]
 }
 
 func (cw *chartWriter) lines(t ChartTable) *excelize.Chart {
@@ -139,7 +139,7 @@ func (cw *chartWriter) lines(t ChartTable) *excelize.Chart {
 // bars lie across, the first row at the top, as on the screen.
 func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
 	c := cw.chart(kind)
-	rows := min(len(cw.sheet.Table.Rows), mostBars)
+	rows := min(len(cw.content.Table.Rows), mostBars)
 	for n, column := range cw.drawn() {
 		c.Series = append(c.Series, cw.series(column+1, rows, n))
 	}
@@ -159,10 +159,10 @@ func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
 // dots draws the first column as points and the others, limits, as lines.
 func (cw *chartWriter) dots() *excelize.Chart {
 	c := cw.chart(excelize.Scatter)
-	rows := len(cw.sheet.Table.Rows)
+	rows := len(cw.content.Table.Rows)
 	for n, column := range cw.drawn() {
 		s := cw.series(column+1, rows, 0)
-		s.Categories = cw.cells(cw.sheet.Across+1, rows)
+		s.Categories = cw.cells(cw.content.Across+1, rows)
 		if n > 0 {
 			s.Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1}
 			s.Marker = excelize.ChartMarker{Symbol: "none"}
@@ -170,17 +170,17 @@ func (cw *chartWriter) dots() *excelize.Chart {
 		}
 		c.Series = append(c.Series, s)
 	}
-	if cw.sheet.Logarithmic {
+	if cw.content.Logarithmic {
 		c.XAxis.LogBase = 10
 	}
-	across := cw.sheet.Table.Columns[cw.sheet.Across]
+	across := cw.content.Table.Columns[cw.content.Across]
 	c.XAxis.Title.Paragraph = []excelize.RichTextRun{{Text: across.Name}}
 	return c
 }
 
 // shades colours the cells themselves; few rows are drawn as lines too.
 func (cw *chartWriter) shades() error {
-	t := cw.sheet.Table
+	t := cw.content.Table
 	area := fmt.Sprintf("B%d:%s%d", chartHeadRow+1, read.ColumnName(len(t.Columns)), chartHeadRow+len(t.Rows))
 	high := cw.color(0)
 	if high == "" {
@@ -201,7 +201,7 @@ func (cw *chartWriter) shades() error {
 
 // rowSeries is a row as one series, over the headings.
 func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
-	last, line := read.ColumnName(len(cw.sheet.Table.Columns)), chartHeadRow+1+row
+	last, line := read.ColumnName(len(cw.content.Table.Columns)), chartHeadRow+1+row
 	quoted := strings.ReplaceAll(cw.name, "'", "''")
 	s := cw.series(1, 1, n)
 	s.Name = cw.cell(0, line)
@@ -214,20 +214,20 @@ func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
 // smallLines draws a chart a row, all on one scale unless each has its own.
 func (cw *chartWriter) smallLines() error {
 	top := 0.0
-	for _, row := range cw.sheet.Table.Rows {
+	for _, row := range cw.content.Table.Rows {
 		for _, cell := range row.Cells {
 			if cell.Known {
 				top = max(top, cell.Number)
 			}
 		}
 	}
-	for i, row := range cw.sheet.Table.Rows[:min(len(cw.sheet.Table.Rows), mostSmallLines)] {
+	for i, row := range cw.content.Table.Rows[:min(len(cw.content.Table.Rows), mostSmallLines)] {
 		c := cw.chart(excelize.Line)
 		c.Title.Paragraph = []excelize.RichTextRun{{Text: row.Name, Font: &excelize.Font{Size: 10}}}
 		c.Legend.Position = "none"
 		c.Dimension = excelize.ChartDimension{Width: 280, Height: 160}
 		c.Series = []excelize.ChartSeries{cw.rowSeries(i, 0)}
-		if zero := 0.0; !cw.sheet.OwnScales {
+		if zero := 0.0; !cw.content.OwnScales {
 			c.YAxis.Minimum, c.YAxis.Maximum = &zero, &top
 		}
 		if err := cw.add(c, i); err != nil {
@@ -240,8 +240,8 @@ func (cw *chartWriter) smallLines() error {
 // steps writes the bars' table beside that of the units, and draws them on a part that is not
 // painted: a native waterfall is beyond what spreadsheets before 2016 read.
 func (cw *chartWriter) steps() error {
-	from := len(cw.sheet.Table.Columns) + 2
-	if err := cw.block(cw.sheet.Steps, from); err != nil {
+	from := len(cw.content.Table.Columns) + 2
+	if err := cw.block(cw.content.Steps, from); err != nil {
 		return err
 	}
 	if err := cw.file.SetColWidth(cw.name, read.ColumnName(from), read.ColumnName(from), 22); err != nil {
@@ -249,8 +249,8 @@ func (cw *chartWriter) steps() error {
 	}
 	c := cw.chart(excelize.BarStacked)
 	c.Legend.Position = "none"
-	rows := len(cw.sheet.Steps.Rows)
-	for i := range cw.sheet.Steps.Columns {
+	rows := len(cw.content.Steps.Rows)
+	for i := range cw.content.Steps.Columns {
 		s := cw.series(from+i+1, rows, i)
 		s.Categories = cw.cells(from, rows)
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{stepColors[i]}}

@@ -24,7 +24,7 @@ const (
 func WriteChart(w io.Writer, s ChartSheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	cw := &chartWriter{file: f, sheet: &s, name: sheetName(s.Title)}
+	cw := &chartWriter{file: f, content: &s, name: sheetName(s.Title)}
 	if err := cw.write(); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
@@ -36,10 +36,10 @@ func WriteChart(w io.Writer, s ChartSheet) error {
 
 // chartWriter writes one chart into a workbook.
 type chartWriter struct {
-	file   *excelize.File
-	sheet  *ChartSheet
-	name   string // of the sheet
-	styles chartStyles
+	file    *excelize.File
+	content *ChartSheet
+	name    string // of the sheet
+	styles  chartStyles
 }
 
 func (cw *chartWriter) write() (err error) {
@@ -60,7 +60,7 @@ func (cw *chartWriter) write() (err error) {
 // words writes what stands above the table, over some columns that are merged.
 func (cw *chartWriter) words() error {
 	const columns, characters, height = 8, 100, 15
-	for i, text := range []string{cw.sheet.Title, cw.sheet.Subtitle, cw.sheet.Sentence, cw.sheet.Note} {
+	for i, text := range []string{cw.content.Title, cw.content.Subtitle, cw.content.Sentence, cw.content.Note} {
 		row, style := i+1, cw.styles.note
 		if i == 0 {
 			style = cw.styles.title
@@ -93,7 +93,7 @@ func (cw *chartWriter) put(column, row int, value any, style int) error {
 }
 
 // table writes the numbers.
-func (cw *chartWriter) table() error { return cw.block(cw.sheet.Table, 0) }
+func (cw *chartWriter) table() error { return cw.block(cw.content.Table, 0) }
 
 // block writes a table of numbers from a column on.
 func (cw *chartWriter) block(t ChartTable, from int) error {
@@ -138,7 +138,7 @@ func (cw *chartWriter) widths() error {
 	if err := cw.file.SetColWidth(cw.name, "A", "A", 20); err != nil {
 		return err
 	}
-	for i, c := range cw.sheet.Table.Columns {
+	for i, c := range cw.content.Table.Columns {
 		width := 13.0
 		if c.Percent {
 			width = 19 // 100.0%（1,200/1,200）
@@ -165,10 +165,10 @@ func (cw *chartWriter) paper() error {
 
 // texts writes the table in words on a sheet of its own.
 func (cw *chartWriter) texts() error {
-	if len(cw.sheet.Texts) == 0 {
+	if len(cw.content.Texts) == 0 {
 		return nil
 	}
-	name := sheetName(cw.sheet.TextTab)
+	name := sheetName(cw.content.TextTab)
 	if name == cw.name {
 		name += "2"
 	}
@@ -178,7 +178,7 @@ func (cw *chartWriter) texts() error {
 	if err := cw.file.SetColWidth(name, "A", "Z", 18); err != nil {
 		return err
 	}
-	for i, line := range cw.sheet.Texts {
+	for i, line := range cw.content.Texts {
 		for j, text := range line {
 			at := read.ColumnName(j) + fmt.Sprint(i+1)
 			if err := cw.file.SetCellStr(name, at, text); err != nil {

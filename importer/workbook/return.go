@@ -48,7 +48,7 @@ func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 		}
 	}
 	defer file.Close()
-	m := marker{file: file, ret: r, places: places, styles: map[marked]int{}, wrong: map[form.Source]bool{}}
+	m := marker{file: file, ret: r, places: places, styles: map[styleOnFill]int{}, wrong: map[form.Source]bool{}}
 	if err := m.mark(); err != nil {
 		return as, fmt.Errorf("write return copy: %w", err)
 	}
@@ -100,14 +100,14 @@ type marker struct {
 	file   *excelize.File
 	ret    Return
 	places map[form.Key]form.Source
-	styles map[marked]int // style of a cell → the same, coloured
+	styles map[styleOnFill]int // style of a cell → the same, coloured
 	wrong  map[form.Source]bool
 }
 
-// marked is a style on a ground.
-type marked struct {
-	style  int
-	ground string
+// styleOnFill is a style on a ground.
+type styleOnFill struct {
+	style int
+	fill  string
 }
 
 // flaw is one line of the list.
@@ -206,25 +206,25 @@ func (m *marker) comment(f flaw) string {
 
 // markCell colours a cell, keeping the rest of its look, and comments on it.
 func (m *marker) markCell(at form.Source, text string) error {
-	colour := partGround
+	colour := partFill
 	if m.wrong[at] {
-		colour = wrongGround
+		colour = wrongFill
 	}
 	style, err := m.file.GetCellStyle(at.Sheet, at.Cell)
 	if err != nil {
 		return err
 	}
-	coloured, ok := m.styles[marked{style, colour}]
+	coloured, ok := m.styles[styleOnFill{style, colour}]
 	if !ok {
 		look, err := m.file.GetStyle(style)
 		if err != nil {
 			return err
 		}
-		look.Fill = ground(colour)
+		look.Fill = fillOf(colour)
 		if coloured, err = m.file.NewStyle(look); err != nil {
 			return err
 		}
-		m.styles[marked{style, colour}] = coloured
+		m.styles[styleOnFill{style, colour}] = coloured
 	}
 	if err := m.file.SetCellStyle(at.Sheet, at.Cell, at.Cell, coloured); err != nil {
 		return err

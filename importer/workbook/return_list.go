@@ -51,12 +51,12 @@ func (p listPage) write(r *form.Report, flaws []flaw) error {
 			return err
 		}
 	}
-	return p.look(flaws)
+	return p.style(flaws)
 }
 
 func (p listPage) line(row int, f flaw) error {
 	rule, _ := form.RuleByID(f.Rule)
-	texts := []string{"", p.places(f), weight(f.Severity, p.lang), read.Pick(p.lang, rule.Name, rule.English), f.Message(form.Language(p.lang)), f.repair}
+	texts := []string{"", p.places(f), severityName(f.Severity, p.lang), read.Pick(p.lang, rule.Name, rule.English), f.Message(form.Language(p.lang)), f.repair}
 	if err := p.file.SetCellInt(p.name, fmt.Sprintf("A%d", row), int64(f.number)); err != nil {
 		return err
 	}
@@ -77,8 +77,8 @@ func (p listPage) line(row int, f flaw) error {
 	return p.file.SetCellHyperLink(p.name, fmt.Sprintf("B%d", row), target, "Location")
 }
 
-// weight names a severity to the body that is to mend the report.
-func weight(s form.Severity, lang string) string {
+// severityName names a severity to the body that is to mend the report.
+func severityName(s form.Severity, lang string) string {
 	switch s {
 	case form.SeverityError:
 		return read.Pick(lang, "错误", "error")

@@ -72,12 +72,12 @@ func FormTitle(r *form.Report) string {
 
 // formWriter writes one form into a workbook.
 type formWriter struct {
-	file   *excelize.File
-	report *form.Report
-	index  map[form.Key]*form.Figure
-	styles map[form.CellKind]int
-	sheet  string
-	places map[form.Key]form.Source // filled while writing, if not nil
+	file      *excelize.File
+	report    *form.Report
+	index     map[form.Key]*form.Figure
+	styles    map[form.CellKind]int
+	sheetName string
+	places    map[form.Key]form.Source // filled while writing, if not nil
 }
 
 func (fw *formWriter) write(sections []form.Section, sheets FormSheets) (err error) {
@@ -101,7 +101,7 @@ func (fw *formWriter) write(sections []form.Section, sheets FormSheets) (err err
 
 // writeSheet writes sections below each other under a title.
 func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) error {
-	fw.sheet = name
+	fw.sheetName = name
 	if i == 0 {
 		if err := fw.file.SetSheetName(fw.file.GetSheetName(0), name); err != nil {
 			return err
@@ -130,21 +130,21 @@ func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) er
 func (fw *formWriter) put(p form.Placed, shift int) error {
 	from := read.ColumnName(p.Left) + fmt.Sprint(p.Top+shift+1)
 	to := read.ColumnName(p.Right) + fmt.Sprint(p.Bottom+shift+1)
-	if err := fw.file.SetCellStyle(fw.sheet, from, to, fw.styles[p.Kind]); err != nil {
+	if err := fw.file.SetCellStyle(fw.sheetName, from, to, fw.styles[p.Kind]); err != nil {
 		return err
 	}
 	if from != to {
-		if err := fw.file.MergeCell(fw.sheet, from, to); err != nil {
+		if err := fw.file.MergeCell(fw.sheetName, from, to); err != nil {
 			return err
 		}
 	}
 	if p.Kind == form.FigureCell {
 		if fw.places != nil {
-			fw.places[p.Key] = form.Source{Sheet: fw.sheet, Cell: from}
+			fw.places[p.Key] = form.Source{Sheet: fw.sheetName, Cell: from}
 		}
 		return fw.putFigure(from, fw.index[p.Key])
 	}
-	return fw.file.SetCellStr(fw.sheet, from, p.Text)
+	return fw.file.SetCellStr(fw.sheetName, from, p.Text)
 }
 
 // putFigure writes a number as a number where a spreadsheet holds it exactly,
@@ -154,17 +154,17 @@ func (fw *formWriter) putFigure(at string, f *form.Figure) error {
 	case f == nil || f.Status == form.StatusBlank:
 		return nil
 	case f.Status == form.StatusNumber && f.Value.IsWhole():
-		return fw.file.SetCellInt(fw.sheet, at, f.Value.Int())
+		return fw.file.SetCellInt(fw.sheetName, at, f.Value.Int())
 	case f.Status == form.StatusNumber && isExactFloat(f.Value):
-		return fw.file.SetCellFloat(fw.sheet, at, f.Value.Float(), -1, 64)
+		return fw.file.SetCellFloat(fw.sheetName, at, f.Value.Float(), -1, 64)
 	case f.Status == form.StatusNumber:
-		return fw.file.SetCellStr(fw.sheet, at, f.Value.String())
+		return fw.file.SetCellStr(fw.sheetName, at, f.Value.String())
 	case f.Status == form.StatusNA && f.Raw == "":
-		return fw.file.SetCellStr(fw.sheet, at, "/")
+		return fw.file.SetCellStr(fw.sheetName, at, "/")
 	case f.Status == form.StatusNoted && f.Raw == "":
-		return fw.file.SetCellStr(fw.sheet, at, f.Value.String())
+		return fw.file.SetCellStr(fw.sheetName, at, f.Value.String())
 	}
-	return fw.file.SetCellStr(fw.sheet, at, f.Raw)
+	return fw.file.SetCellStr(fw.sheetName, at, f.Raw)
 }
 
 // isExactFloat reports that a stored float shows the number unchanged.

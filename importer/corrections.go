@@ -7,9 +7,9 @@ import (
 	"nianbao/data/form"
 )
 
-// answers are what the user has said about the report of one place: now, or
+// corrections are what the user has said about the report of one place: now, or
 // before about a report of the same source.
-type answers struct {
+type corrections struct {
 	file, sheet, title string
 	own                *Correction
 	memory             []remembered
@@ -21,7 +21,7 @@ type remembered struct {
 	folder, name, sheet, title string // without years
 }
 
-func remember(list []form.Correction) []remembered {
+func rememberAll(list []form.Correction) []remembered {
 	var all []remembered
 	for i := range list {
 		c := &list[i]
@@ -33,13 +33,13 @@ func remember(list []form.Correction) []remembered {
 // yearless drops the years from a name: the files of one source differ in them.
 func yearless(name string) string { return dropYears(squeeze(name)) }
 
-// answersFor gathers what the user has said about the report on a sheet.
-func (u *understanding) answersFor(file, sheet, title string) answers {
-	return answers{file, sheet, title, u.correction(file, sheet), u.memory}
+// correctionsFor gathers what the user has said about the report on a sheet.
+func (u *understanding) correctionsFor(file, sheet, title string) corrections {
+	return corrections{file, sheet, title, u.correction(file, sheet), u.memory}
 }
 
 // identify chooses body and year, as the user said where that is known.
-func (a *answers) identify(clues []clue) identity {
+func (a *corrections) identify(clues []clue) identification {
 	own := identify(clues, nil)
 	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit, FoundYear: own.year}
 	if a.own != nil {

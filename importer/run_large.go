@@ -5,21 +5,23 @@ import (
 	"sync"
 )
 
-// turns keeps files that take much memory from being read at the same time:
+// largeFiles keeps files that take much memory from being read at the same time:
 // such a file waits until all files before it are read. The one that everybody
 // waits for never waits itself, so this cannot come to a standstill.
-type turns struct {
+type largeFiles struct {
 	mu    sync.Mutex
 	over  map[int]bool  // jobs that are read, from next on
 	next  int           // first job that is not
 	moved chan struct{} // closed when next moves
 }
 
-func newTurns() *turns { return &turns{over: map[int]bool{}, moved: make(chan struct{})} }
+func newLargeFiles() *largeFiles {
+	return &largeFiles{over: map[int]bool{}, moved: make(chan struct{})}
+}
 
 // wait returns once all jobs before this one are read, or with the context's
 // error.
-func (t *turns) wait(ctx context.Context, job int) error {
+func (t *largeFiles) wait(ctx context.Context, job int) error {
 	for {
 		t.mu.Lock()
 		next, moved := t.next, t.moved
@@ -36,7 +38,7 @@ func (t *turns) wait(ctx context.Context, job int) error {
 }
 
 // finish notes that a job is read.
-func (t *turns) finish(job int) {
+func (t *largeFiles) finish(job int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.over[job] = true

@@ -2,17 +2,17 @@ package importer
 
 import "nianbao/data/form"
 
-// places numbers the figures of all editions, so that what is known of each
+// keyNumbers numbers the figures of all editions, so that what is known of each
 // stands in a list rather than in a map of three words.
-type places struct {
+type keyNumbers struct {
 	keys       []form.Key
 	of         map[form.Key]int32
-	underOther []bool          // whether it belongs to the group （六）其他处理
-	editions   []editionPlaces // as form.Editions has them
+	underOther []bool           // whether it belongs to the group （六）其他处理
+	editions   []editionNumbers // as form.Editions has them
 }
 
-// editionPlaces are the figures of one edition.
-type editionPlaces struct {
+// editionNumbers are the figures of one edition.
+type editionNumbers struct {
 	edition *form.Edition
 	order   []int32 // in form order, the row of each group among them
 	orders  []bool  // whether order has it
@@ -22,10 +22,10 @@ type editionPlaces struct {
 // figureIndex has the figure of each place, nil where there is none.
 type figureIndex []*form.Figure
 
-func newPlaces(editions []*form.Edition) *places {
-	p := &places{of: map[form.Key]int32{}}
+func newKeyNumbers(editions []*form.Edition) *keyNumbers {
+	p := &keyNumbers{of: map[form.Key]int32{}}
 	for _, e := range editions {
-		own := editionPlaces{edition: e}
+		own := editionNumbers{edition: e}
 		for i := range e.Tables {
 			t := &e.Tables[i]
 			for _, it := range t.Items {
@@ -57,7 +57,7 @@ func newPlaces(editions []*form.Edition) *places {
 }
 
 // lookUp notes what the edition has of all keys.
-func (e *editionPlaces) lookUp(keys []form.Key) {
+func (e *editionNumbers) lookUp(keys []form.Key) {
 	e.has, e.orders = make([]bool, len(keys)), make([]bool, len(keys))
 	for n, k := range keys {
 		e.has[n] = e.edition.Has(k)
@@ -67,7 +67,7 @@ func (e *editionPlaces) lookUp(keys []form.Key) {
 	}
 }
 
-func (p *places) number(k form.Key) int32 {
+func (p *keyNumbers) number(k form.Key) int32 {
 	n, ok := p.of[k]
 	if !ok {
 		n = int32(len(p.keys))
@@ -77,4 +77,4 @@ func (p *places) number(k form.Key) int32 {
 	return n
 }
 
-func (p *places) newIndex() figureIndex { return make(figureIndex, len(p.keys)) }
+func (p *keyNumbers) newIndex() figureIndex { return make(figureIndex, len(p.keys)) }

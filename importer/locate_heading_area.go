@@ -8,8 +8,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// band is the rows of a heading and its columns.
-type band struct {
+// headingArea is the rows of a heading and its columns.
+type headingArea struct {
 	top, bottom, left, right int
 }
 
@@ -19,13 +19,13 @@ const (
 	usualColumns = 16
 )
 
-// bandAt returns the heading around row i, which is one; rows above floor
+// headingAt returns the heading around row i, which is one; rows above floor
 // belong to other tables.
-func (l *locator) bandAt(i, floor int) band {
-	b := band{top: i, bottom: i, left: -1, right: -1}
+func (l *locator) headingAt(i, floor int) headingArea {
+	b := headingArea{top: i, bottom: i, left: -1, right: -1}
 	b.widen(l.line(i))
 	if b.left < 0 { // numbered headings only
-		return band{top: i, bottom: i, left: l.view.rowWidth(i), right: -1}
+		return headingArea{top: i, bottom: i, left: l.view.rowWidth(i), right: -1}
 	}
 	for b.bottom+1 < l.view.height && b.bottom-b.top < maxHeadRows && l.continuesBelow(&b) {
 		b.bottom++
@@ -34,7 +34,7 @@ func (l *locator) bandAt(i, floor int) band {
 	for b.top > floor && b.bottom-b.top < maxHeadRows && l.continuesAbove(&b) {
 		b.top--
 		for _, m := range l.line(b.top).marks {
-			if isColumn, _ := m.reading.strength(); isColumn {
+			if isColumn, _ := m.phrase.strength(); isColumn {
 				b.left = min(b.left, m.left)
 			}
 		}
@@ -54,7 +54,7 @@ func (l *locator) bandAt(i, floor int) band {
 
 // takeNumbered takes headings that are one word with a running number into the
 // band, where they stand left of the first known one.
-func (l *locator) takeNumbered(b *band) {
+func (l *locator) takeNumbered(b *headingArea) {
 	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
 	for r := b.top; r <= b.bottom; r++ {
 		pieces := l.view.allPieces(r, 0, b.left-1)
@@ -74,9 +74,9 @@ func (l *locator) takeNumbered(b *band) {
 }
 
 // widen takes the known cells of a line into the band's columns.
-func (b *band) widen(l *line) {
+func (b *headingArea) widen(l *line) {
 	for _, m := range l.marks {
-		if !m.reading.namesLine() {
+		if !m.phrase.namesLine() {
 			continue
 		}
 		if b.left < 0 || m.left < b.left {
@@ -87,7 +87,7 @@ func (b *band) widen(l *line) {
 }
 
 // namesLine reports that a reading can be the heading of a column.
-func (r *reading) namesLine() bool {
+func (r *phrase) namesLine() bool {
 	for _, t := range r.terms {
 		if t.item != "" && !t.group || t.column != "" {
 			return true
@@ -98,7 +98,7 @@ func (r *reading) namesLine() bool {
 
 // continuesBelow reports that the row below belongs to the heading: it names
 // columns too, or ends labels that were broken over two cells.
-func (l *locator) continuesBelow(b *band) bool {
+func (l *locator) continuesBelow(b *headingArea) bool {
 	r := b.bottom + 1
 	ln := l.line(r)
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
@@ -109,7 +109,7 @@ func (l *locator) continuesBelow(b *band) bool {
 	}
 	columns := 0
 	for _, m := range ln.marks {
-		if isColumn, _ := m.reading.strength(); isColumn {
+		if isColumn, _ := m.phrase.strength(); isColumn {
 			columns++
 		}
 		if m.left < b.left {
@@ -137,7 +137,7 @@ func (l *locator) onlyCovered(r int) bool {
 
 func (l *locator) strongColumns(ln *line) (n int) {
 	for _, m := range ln.marks {
-		if isColumn, _ := m.reading.strength(); isColumn {
+		if isColumn, _ := m.phrase.strength(); isColumn {
 			n++
 		}
 	}
@@ -146,17 +146,17 @@ func (l *locator) strongColumns(ln *line) (n int) {
 
 // completesAbove reports that each text of row r makes a known label together
 // with the one above it.
-func (l *locator) completesAbove(b *band, r int) bool {
+func (l *locator) completesAbove(b *headingArea, r int) bool {
 	found := false
 	for j := 0; j < l.view.rowWidth(r); j++ {
 		c := l.view.at(r, j)
-		if c.Cover || read.IsBlank(c.Text) {
+		if c.Covered || read.IsBlank(c.Text) {
 			continue
 		}
 		if j < b.left || j > b.right {
 			return false
 		}
-		if len(l.words.read(l.view.at(r-1, j).Text+c.Text).terms) == 0 {
+		if len(l.words.lookUp(l.view.at(r-1, j).Text+c.Text).terms) == 0 {
 			return false
 		}
 		found = true
@@ -165,7 +165,7 @@ func (l *locator) completesAbove(b *band, r int) bool {
 }
 
 // continuesAbove reports that the row above heads the band's columns.
-func (l *locator) continuesAbove(b *band) bool {
+func (l *locator) continuesAbove(b *headingArea) bool {
 	ln := l.line(b.top - 1)
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
 		return false
