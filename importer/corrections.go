@@ -7,15 +7,21 @@ import (
 	"nianbao/data/form"
 )
 
-// corrections are what the user has said about the report of one place: now, or
-// before about a report of the same source.
+// corrections are what the user has said about one report: now, or earlier
+// about returns what an earlier correction says about a report, or nil. The
+// body is taken over if the file names the same body or none, and has the same
+// name but for the year, lies in the same folder, or has the same title. If the
+// user did not complete the name but gave a different one, only the first of
+// these is near enough: the other reports may be right. The year is taken over
+// for the same file only.
 type corrections struct {
 	file, sheet, title string
 	own                *Correction
 	memory             []remembered
 }
 
-// remembered is a correction of before with what it is compared by.
+// remembered is an earlier correction with the names that later reports are
+// compared with.
 type remembered struct {
 	*form.Correction
 	folder, name, sheet, title string // without years
@@ -30,7 +36,7 @@ func rememberAll(list []form.Correction) []remembered {
 	return all
 }
 
-// yearless drops the years from a name: the files of one source differ in them.
+// yearless drops the years from a name, in which files from one source differ.
 func yearless(name string) string { return dropYears(squeeze(name)) }
 
 // correctionsFor gathers what the user has said about the report on a sheet.
@@ -38,7 +44,8 @@ func (u *understanding) correctionsFor(file, sheet, title string) corrections {
 	return corrections{file, sheet, title, u.correction(file, sheet), u.memory}
 }
 
-// identify chooses body and year, as the user said where that is known.
+// identify chooses body and year, following the user where there is a
+// correction.
 func (a *corrections) identify(clues []clue) identification {
 	own := identify(clues, nil)
 	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit, FoundYear: own.year}

@@ -110,7 +110,7 @@ func docxFromGrid(s read.Sheet) string {
 	return b.String() + `</w:tbl>`
 }
 
-// sameMerge tells whether two places of a row belong to one merge.
+// sameMerge reports whether two places of a row belong to one merge.
 func sameMerge(s *read.Sheet, i, j, k int) bool {
 	origin := func(j int) (int32, int32) {
 		if c := s.At(i, j); c.Covered {

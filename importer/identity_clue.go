@@ -50,7 +50,8 @@ type clue struct {
 	trust  float64
 }
 
-// cluesIn reads a text that names a report: a title, a sheet, a file, a folder.
+// cluesIn reads a text that names a report: a title, or the name of a sheet, a
+// file or a folder.
 func cluesIn(text, place string, trust float64) []clue {
 	var clues []clue
 	bodies, _ := bodiesIn(text)
@@ -104,7 +105,7 @@ var (
 	yearWords = []string{"报告年度", "统计年度", "填报年度", "年度", "报告年份", "年份"}
 )
 
-// notice is a text in a sheet outside the tables of the form.
+// notice is a text in a sheet that is not part of a table of the form.
 type notice struct {
 	row, col int
 	text     string
@@ -146,7 +147,7 @@ func (n *notice) readClues() []clue {
 	return periodClues(text)
 }
 
-// isTitle reports that a notice heads a report.
+// isTitle reports whether a notice is the title of a report.
 func (n *notice) isTitle() bool {
 	text := squeeze(n.text)
 	if len([]rune(text)) > longestTitle || strings.ContainsAny(text, "。；;") {
@@ -190,8 +191,8 @@ func (n *notice) labelled(text string) ([]clue, bool) {
 	return nil, false
 }
 
-// periodClues reads the year out of running text: the period that the figures
-// are for, or a sentence that speaks of one year.
+// periodClues reads the year from running text: the period that the figures
+// cover, or a sentence that mentions one year.
 func periodClues(text string) []clue {
 	var clues []clue
 	for _, m := range yearsIn(text) {

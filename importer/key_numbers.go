@@ -2,8 +2,9 @@ package importer
 
 import "nianbao/data/form"
 
-// keyNumbers numbers the figures of all editions, so that what is known of each
-// stands in a list rather than in a map of three words.
+// keyNumbers numbers the keys of all editions, so that what is known of each
+// figure is a slice element rather than a map entry with three strings as its
+// key.
 type keyNumbers struct {
 	keys       []form.Key
 	of         map[form.Key]int32
@@ -11,7 +12,7 @@ type keyNumbers struct {
 	editions   []editionNumbers // as form.Editions has them
 }
 
-// editionNumbers are the figures of one edition.
+// editionNumbers are the key numbers of one edition.
 type editionNumbers struct {
 	edition *form.Edition
 	order   []int32 // in form order, the row of each group among them
@@ -19,7 +20,7 @@ type editionNumbers struct {
 	has     []bool  // whether the edition prints a figure there
 }
 
-// figureIndex has the figure of each place, nil where there is none.
+// figureIndex holds a figure for each key number, nil if there is none.
 type figureIndex []*form.Figure
 
 func newKeyNumbers(editions []*form.Edition) *keyNumbers {
@@ -56,7 +57,7 @@ func newKeyNumbers(editions []*form.Edition) *keyNumbers {
 	return p
 }
 
-// lookUp notes what the edition has of all keys.
+// lookUp records which keys the edition has.
 func (e *editionNumbers) lookUp(keys []form.Key) {
 	e.has, e.orders = make([]bool, len(keys)), make([]bool, len(keys))
 	for n, k := range keys {

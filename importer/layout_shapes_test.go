@@ -179,7 +179,7 @@ func TestHeadingsMayStandAColumnOffTheirFigures(t *testing.T) {
 	}
 }
 
-// isHeadOf reports that a heading stands above the figures of a table.
+// isHeadOf reports whether a heading stands above the figures of a table.
 func (c *canvas) isHeadOf(table string, p *patch) bool {
 	first, last := -1, -1
 	for _, q := range c.cells {

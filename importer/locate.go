@@ -5,7 +5,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// findings are the located tables of one sheet, in reading order.
+// findings are the tables located in one sheet, in reading order.
 type findings struct {
 	fragments []*fragment
 	summaries []*summary
@@ -14,8 +14,8 @@ type findings struct {
 // Sheets larger than this are not looked at with rows and columns exchanged.
 const maxFlipped = 400
 
-// locate finds all tables of the form in a sheet. Tables that are not found
-// are looked for with rows and columns exchanged.
+// locate finds all tables of the form in a sheet. It looks for missing tables
+// again with rows and columns exchanged.
 func locate(s *read.Sheet, words *vocabulary) findings {
 	upright := newLocator(words, newView(s, false))
 	all := upright.find()
@@ -38,8 +38,8 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 	return all
 }
 
-// turn looks at the rows that no table was read from with rows and columns
-// exchanged, for tables that are not found yet.
+// turn looks for tables that are still missing among the rows that no table
+// used, with rows and columns exchanged.
 func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
 	used := make([]bool, len(s.Rows))
 	for _, f := range all.fragments {
@@ -72,7 +72,7 @@ func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]boo
 	}
 }
 
-// isWhole reports that all tables of some edition were found.
+// isWhole reports whether all tables of some edition were found.
 func isWhole(found map[string]bool) bool {
 	for _, e := range form.Editions() {
 		missing := 0
@@ -100,8 +100,8 @@ func (f *fragment) tables() map[string]bool {
 	return tables
 }
 
-// only drops the figures of tables that were found already; ok is false if
-// nothing is left.
+// only drops the figures of tables that were found already. ok is false if none
+// are left.
 func (f *fragment) only(found map[string]bool) (ok bool) {
 	kept := f.figures[:0]
 	for _, figure := range f.figures {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// takeCaption gives the columns of money the unit that stands in a line of its
-// own right above the table, or beside its heading: 单位：元. A unit in the
-// heading itself beats it.
+// takeCaption applies a unit of money printed just above the table or beside
+// its heading, such as 单位：元, to the columns of money. A unit in the heading
+// itself takes precedence.
 func (l *locator) takeCaption(b *locatedTable) {
 	const above = 2
 	var money []int
@@ -34,7 +34,7 @@ func (l *locator) takeCaption(b *locatedTable) {
 	}
 }
 
-// isMoney reports that figures of a meaning are amounts of money.
+// isMoney reports whether the figures of a meaning are amounts of money.
 func (l *locator) isMoney(m meaning) bool {
 	w := l.words.tables[m.table]
 	if m.column != "" {

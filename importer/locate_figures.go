@@ -19,7 +19,7 @@ const (
 	ruleHidden       = "hidden"
 )
 
-// fragment is what one located table says: its figures, each once, and what
+// fragment is what one located table yields: its figures, each once, and what
 // was noticed.
 type fragment struct {
 	top, left int // place in the sheet, to order by
@@ -33,7 +33,7 @@ type fragment struct {
 	how       alignment
 }
 
-// numberedFigure is a figure with its number among the places.
+// numberedFigure is a figure with its key number.
 type numberedFigure struct {
 	form.Figure
 	number int32
@@ -45,8 +45,9 @@ func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) 
 
 func (f *fragment) ask(q Question) { f.questions = append(f.questions, q) }
 
-// readRows reads a table whose rows and headings together address the figures.
-// before is the table it continues, if any. nil means that no row is known.
+// readRows reads a table whose rows and headings together identify the figures.
+// before is the table that it continues, or nil. It returns nil if no row is
+// known.
 func (l *locator) readRows(b *locatedTable, before *fragment) *fragment {
 	last, group := meaning{}, ""
 	if before != nil {
@@ -113,8 +114,8 @@ func (r *rowReader) read(e *tableRow) {
 	}
 }
 
-// askStray asks about a row without any label that has numbers under the
-// headings: a column may have slipped by a row.
+// askStray asks about a row that has numbers under the headings but no label: a
+// column may have slipped by a row.
 func (r *rowReader) askStray(e *tableRow) {
 	if e.leaf() != nil || e.values == 0 || isRowNumbering(r.l.view, r.b, e.row) {
 		return
@@ -138,7 +139,7 @@ func (e *tableRow) money() string {
 	return ""
 }
 
-// keyWith joins the meanings of a heading and a row to an address.
+// keyWith combines the meanings of a heading and a row into a key.
 func (c *column) keyWith(row meaning) (form.Key, bool) {
 	for _, m := range c.meanings {
 		if m.table != row.table {
@@ -153,7 +154,7 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 	return form.Key{}, false
 }
 
-// take reads one figure. What has two readings is left out and asked.
+// take reads one figure. An ambiguous one is left out and asked about.
 func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	place, ok := l.words.numbers.of[k]
 	if !ok {
@@ -176,8 +177,8 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
 }
 
-// remarkColumns notes each heading that the form does not have, if anything
-// stands below it.
+// remarkColumns remarks on each heading that the form does not have, if there
+// is anything below it.
 func (r *rowReader) remarkColumns(entries []tableRow) {
 	for i := range r.b.columns {
 		c := &r.b.columns[i]
@@ -190,7 +191,8 @@ func (r *rowReader) remarkColumns(entries []tableRow) {
 	}
 }
 
-// vague returns the headings which are of the form but do not say enough.
+// vague returns the headings that belong to the form but do not say which
+// column they are.
 func (b *locatedTable) vague() []*column {
 	var all []*column
 	for _, columns := range [][]column{b.columns, b.extra} {
@@ -204,8 +206,8 @@ func (b *locatedTable) vague() []*column {
 	return all
 }
 
-// isBroken reports that figures stand under a vague heading: another heading
-// was lost, and with it the certainty about its neighbours.
+// isBroken reports whether figures stand under a vague heading: a heading was
+// lost, which casts doubt on its neighbours.
 func (l *locator) isBroken(vague []*column, row int) bool {
 	for _, c := range vague {
 		for j := c.left; j <= c.right; j++ {
@@ -217,7 +219,8 @@ func (l *locator) isBroken(vague []*column, row int) bool {
 	return false
 }
 
-// hasShape reports that a heading gives what the headings of its table give.
+// hasShape reports whether a heading gives the same part of a key as the other
+// headings of its table.
 func (c *column) hasShape(s shape) bool {
 	for _, m := range c.meanings {
 		if m.shape() == s {
@@ -238,7 +241,7 @@ func (r *rowReader) remarkColumn(c *column, entries []tableRow) {
 	}
 }
 
-// isRowNumbering reports that a row numbers the columns: 甲 1 2 3.
+// isRowNumbering reports whether a row numbers the columns: 甲 1 2 3.
 func isRowNumbering(v *view, b *locatedTable, row int) bool {
 	return isNumbering(v.pieces(row, b.left(), b.right()))
 }

@@ -8,7 +8,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// headingArea is the rows of a heading and its columns.
+// headingArea is the block of cells that forms the heading of one or more
+// tables.
 type headingArea struct {
 	top, bottom, left, right int
 }
@@ -19,8 +20,8 @@ const (
 	usualColumns = 16
 )
 
-// headingAt returns the heading around row i, which is one; rows above floor
-// belong to other tables.
+// headingAt returns the heading area around row i, which is part of a heading.
+// Rows above floor belong to other tables.
 func (l *locator) headingAt(i, floor int) headingArea {
 	b := headingArea{top: i, bottom: i, left: -1, right: -1}
 	b.widen(l.line(i))
@@ -52,8 +53,8 @@ func (l *locator) headingAt(i, floor int) headingArea {
 	return b
 }
 
-// takeNumbered takes headings that are one word with a running number into the
-// band, where they stand left of the first known one.
+// takeNumbered extends the area to headings that are one word with a running
+// number, left of the first known heading.
 func (l *locator) takeNumbered(b *headingArea) {
 	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
 	for r := b.top; r <= b.bottom; r++ {
@@ -73,7 +74,7 @@ func (l *locator) takeNumbered(b *headingArea) {
 	}
 }
 
-// widen takes the known cells of a line into the band's columns.
+// widen extends the area's columns to the known cells of a line.
 func (b *headingArea) widen(l *line) {
 	for _, m := range l.marks {
 		if !m.phrase.namesLine() {
@@ -86,7 +87,8 @@ func (b *headingArea) widen(l *line) {
 	}
 }
 
-// namesLine reports that a reading can be the heading of a column.
+// namesLine reports whether a phrase can be the heading of a column or the
+// label of a row.
 func (r *phrase) namesLine() bool {
 	for _, t := range r.terms {
 		if t.item != "" && !t.group || t.column != "" {
@@ -96,8 +98,8 @@ func (r *phrase) namesLine() bool {
 	return len(r.parts) > 0
 }
 
-// continuesBelow reports that the row below belongs to the heading: it names
-// columns too, or ends labels that were broken over two cells.
+// continuesBelow reports whether the row below belongs to the heading: it also
+// names columns, or completes labels split over two cells.
 func (l *locator) continuesBelow(b *headingArea) bool {
 	r := b.bottom + 1
 	ln := l.line(r)
@@ -122,8 +124,8 @@ func (l *locator) continuesBelow(b *headingArea) bool {
 	return len(ln.marks) == 0 && l.completesAbove(b, r)
 }
 
-// onlyCovered reports that a row holds nothing but what merges from above put
-// there.
+// onlyCovered reports whether a row holds nothing but cells merged with the
+// rows above.
 func (l *locator) onlyCovered(r int) bool {
 	for j := range l.view.rowWidth(r) {
 		if c := l.view.at(r, j); !read.IsBlank(c.Text) {
@@ -144,8 +146,8 @@ func (l *locator) strongColumns(ln *line) (n int) {
 	return n
 }
 
-// completesAbove reports that each text of row r makes a known label together
-// with the one above it.
+// completesAbove reports whether every text in row r forms a known label
+// together with the text above it.
 func (l *locator) completesAbove(b *headingArea, r int) bool {
 	found := false
 	for j := 0; j < l.view.rowWidth(r); j++ {
@@ -164,7 +166,8 @@ func (l *locator) completesAbove(b *headingArea, r int) bool {
 	return found
 }
 
-// continuesAbove reports that the row above heads the band's columns.
+// continuesAbove reports whether the row above is a heading over the area's
+// columns.
 func (l *locator) continuesAbove(b *headingArea) bool {
 	ln := l.line(b.top - 1)
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {

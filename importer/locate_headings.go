@@ -6,7 +6,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// columnsOf reads the headings of a band, one column for each innermost cell.
+// columnsOf reads the headings of an area, one column for each innermost cell.
 func (l *locator) columnsOf(b headingArea) []column {
 	leaf := make([]int, b.right+1)
 	for j := b.left; j <= b.right; j++ {
@@ -50,8 +50,8 @@ func (l *locator) columnsOf(b headingArea) []column {
 	return columns
 }
 
-// sameLabels compares the labels of texts, so that spelling does not tell apart
-// what a lost merge left in several places.
+// sameLabels compares texts as labels, so that a different spelling does not
+// separate what a lost merge left in several cells.
 func (l *locator) sameLabels(a, b []string) bool {
 	return slices.EqualFunc(a, b, func(x, y string) bool {
 		one, other := l.words.lookUp(x).label, l.words.lookUp(y).label
@@ -59,8 +59,8 @@ func (l *locator) sameLabels(a, b []string) bool {
 	})
 }
 
-// isSpan reports that the innermost heading of column j stands over its
-// neighbour's headings too.
+// isSpan reports whether the innermost heading of column j also covers its
+// neighbour's headings.
 func (l *locator) isSpan(b headingArea, leaf []int, j int) bool {
 	r := leaf[j]
 	top, left := l.view.origin(r, j)
@@ -76,7 +76,8 @@ func (l *locator) isSpan(b headingArea, leaf []int, j int) bool {
 	return false
 }
 
-// headingToLeftOf returns the column of the first text left of a blank place.
+// headingToLeftOf returns the column of the first text to the left of a blank
+// cell.
 func (l *locator) headingToLeftOf(b headingArea, r, j int) int {
 	for k := j - 1; k >= b.left; k-- {
 		if !read.IsBlank(l.view.at(r, k).Text) {
@@ -86,8 +87,8 @@ func (l *locator) headingToLeftOf(b headingArea, r, j int) int {
 	return -1
 }
 
-// headingsOver returns the texts above column j from the outermost down. A
-// blank place stands under the heading to its left, unless inherit is false.
+// headingsOver returns the texts above column j, outermost first. A blank cell
+// inherits the heading to its left if inherit is set.
 func (l *locator) headingsOver(b headingArea, leaf []int, j int, inherit bool) []string {
 	texts := make([]string, 0, leaf[j]-b.top+1)
 	for r := b.top; r <= leaf[j]; r++ {
@@ -106,10 +107,10 @@ func (l *locator) headingsOver(b headingArea, leaf []int, j int, inherit bool) [
 	return texts
 }
 
-// headingToLeft returns the text that column j's blank place in row r stands
-// under: the nearest one to the left that heads more than its own column. It
-// does not reach past a column with the same innermost heading as j: there
-// another heading was lost.
+// headingToLeft returns the heading that a blank cell in row r of column j
+// inherits: the nearest one to the left that covers more than its own column.
+// It does not look past a column with the same innermost heading as j, because
+// there another heading was lost.
 func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
@@ -134,7 +135,7 @@ func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	return ""
 }
 
-// isMerged reports that a place belongs to a merge of its own.
+// isMerged reports whether a cell belongs to a merged area of its own.
 func (l *locator) isMerged(r, j int) bool {
 	if l.view.at(r, j).Covered {
 		return true

@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// headsBodies reports that a heading names several bodies: then each column is
-// a body's, and a total among them is theirs, not the form's.
+// headsBodies reports whether a heading names several bodies. Each column is
+// then a body's, and a total among them is theirs, not the form's.
 func (l *locator) headsBodies(b headingArea) bool {
 	named := map[string]bool{}
 	for i := b.top; i <= b.bottom; i++ {
@@ -25,8 +25,7 @@ func (l *locator) headsBodies(b headingArea) bool {
 	return len(named) > 1
 }
 
-// bodiesAcross returns the first row that names several bodies, -1 if there is
-// none.
+// bodiesAcross returns the first row that names several bodies, or -1.
 func (l *locator) bodiesAcross() int {
 	for i := range l.view.height {
 		if !l.view.isText(i) && l.headsBodies(headingArea{top: i, bottom: i}) {
@@ -36,8 +35,8 @@ func (l *locator) bodiesAcross() int {
 	return -1
 }
 
-// isPlain reports a place, or an office that no kind of applicants is called
-// after.
+// isPlain reports whether a body is a place, or an office whose name no kind of
+// applicant shares.
 func (b *body) isPlain() bool {
 	if b.level != noLevel {
 		return true
@@ -50,7 +49,7 @@ func (b *body) isPlain() bool {
 	return false
 }
 
-// headsTotals reports that row i has 总计 as its only heading, over rows of
+// headsTotals reports whether 总计 is the only heading in row i, over rows of
 // section 三: a form of which only the totals were kept.
 func (l *locator) headsTotals(i int) bool {
 	ln := l.line(i)
@@ -70,7 +69,7 @@ func (l *locator) headsTotals(i int) bool {
 	return false
 }
 
-// isItemOf reports that a total is the row （七）总计, not a heading.
+// isItemOf reports whether a total is the row （七）总计 rather than a heading.
 func (l *locator) isItemOf(r *phrase, i int) bool {
 	if r.label.Ordinal != "" || i == 0 {
 		return r.label.Ordinal != ""
@@ -83,7 +82,7 @@ func (l *locator) isItemOf(r *phrase, i int) bool {
 	return false
 }
 
-// isRowOf reports that a row with a column's name is a row of the table above,
+// isRowOf reports whether a row named like a column belongs to the table above,
 // whose headings are items.
 func (l *locator) isRowOf(b *locatedTable, i int) bool {
 	if b.shape != itemsAcross {

@@ -6,8 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// settleRows settles the entries that depend on their neighbours: 其他 and 总计,
-// spellings that nothing lists, and rows known by ordinal and place alone.
+// settleRows settles the rows that depend on their neighbours: 其他 and 总计,
+// unlisted spellings, and rows known only by ordinal and position.
 func (l *locator) settleRows(b *locatedTable, entries []tableRow, before meaning) {
 	if b.shape != columnsAcross {
 		return
@@ -23,8 +23,8 @@ func (l *locator) settleRows(b *locatedTable, entries []tableRow, before meaning
 	l.settleByPlace(b, entries)
 }
 
-// checkWeak keeps 其他 and 总计 only where group, ordinal or neighbours say
-// which of the form's it is.
+// checkWeak keeps 其他 and 总计 only if group, ordinal or neighbours say which
+// item of the form it is.
 func (l *locator) checkWeak(entries []tableRow, i int, before meaning) {
 	e := &entries[i]
 	if !e.ok || !isWeak(e.leaf().label.Text) {
@@ -53,15 +53,15 @@ func (l *locator) checkWeak(entries []tableRow, i int, before meaning) {
 	}
 }
 
-// isOutcome reports that an item stands under the same heading as a total, so
-// that the total can follow it.
+// isOutcome reports whether an item has the same heading as a total, so that
+// the total can follow it.
 func (l *locator) isOutcome(m meaning, total *form.Item) bool {
 	it := l.words.itemOf(m)
 	return it != nil && it.Heading == total.Heading && !it.IsTotal
 }
 
-// neighbours returns the places in form order of the settled entries around i
-// in the same table; the borders are open.
+// neighbours returns the positions in form order of the settled rows around row
+// i in the same table, exclusive.
 func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, high int) {
 	low, high = -1, len(w.items)
 	for k := i - 1; k >= 0; k-- {
@@ -78,8 +78,8 @@ func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, hig
 	return low, high
 }
 
-// settleNear takes a label that is a few characters off the form's, if its
-// place, its ordinal and its group agree.
+// settleNear accepts a label that is a few characters off the form's if
+// position, ordinal and group agree.
 func (l *locator) settleNear(b *locatedTable, entries []tableRow, i int) {
 	e := &entries[i]
 	leaf := e.leaf()
@@ -100,7 +100,7 @@ func (l *locator) settleNear(b *locatedTable, entries []tableRow, i int) {
 	}
 }
 
-// isTwin reports that an earlier row has the same label: then they are asked
+// isTwin reports whether an earlier row has the same label. Both are then asked
 // about together.
 func isTwin(entries []tableRow, i int) bool {
 	for k := range i {
@@ -111,14 +111,16 @@ func isTwin(entries []tableRow, i int) bool {
 	return false
 }
 
-// agrees reports that the printed ordinal and group do not contradict an item.
+// agrees reports whether the printed ordinal and group do not contradict an
+// item.
 func agrees(e *tableRow, it *form.Item) bool {
 	own := form.Normalise(it.Label).Ordinal
 	return (e.ordinal == "" || own == "" || e.ordinal == own) && (e.named == "" || e.named == it.Group)
 }
 
-// settleByPlace takes rows between two settled ones if they are just as many
-// as the form has there, with the form's ordinals and most of its characters.
+// settleByPlace accepts rows between two settled ones if there are exactly as
+// many as in the form, with the form's ordinals and at least half of its
+// characters.
 func (l *locator) settleByPlace(b *locatedTable, entries []tableRow) {
 	for _, id := range b.tables {
 		w := l.words.tables[id]
@@ -158,8 +160,8 @@ func (l *locator) settleRun(run []tableRow, w *tableWords, low, high int) {
 	}
 }
 
-// sharesHalf reports that at least half of the characters of the shorter text
-// stand in the other one.
+// sharesHalf reports whether at least half of the characters of the shorter
+// text occur in the other.
 func sharesHalf(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -6,8 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// readAll reads the tables; one that goes on after a repeated heading knows
-// the rows before.
+// readAll reads the tables. A table that continues after a repeated heading
+// knows the rows before it.
 func (l *locator) readAll(tables []*locatedTable) []*fragment {
 	var all []*fragment
 	var before *fragment
@@ -30,8 +30,8 @@ func (l *locator) readAll(tables []*locatedTable) []*fragment {
 	return withOneAlignment(all)
 }
 
-// withOneAlignment takes the figures back from the pieces of a table that was broken by
-// repeated headings, if its pieces do not all stand under them in the same way.
+// withOneAlignment withdraws the figures of a table split by repeated headings
+// if its parts are not all aligned with them in the same way.
 func withOneAlignment(all []*fragment) []*fragment {
 	for from := 0; from < len(all); {
 		to := from + 1
@@ -53,7 +53,8 @@ func withOneAlignment(all []*fragment) []*fragment {
 	return all
 }
 
-// unread asks about headings of the form over numbers that nothing places.
+// unread asks about headings of the form above numbers that could not be
+// assigned.
 func (l *locator) unread(b *locatedTable) *fragment {
 	const within = 3
 	for i := b.bottom + 1; i < b.limit && i <= b.bottom+within; i++ {
@@ -85,8 +86,8 @@ func (l *locator) read(b *locatedTable, before *fragment) *fragment {
 	return nil
 }
 
-// continues reports that nothing but figures stands between two tables of the
-// same columns: the second is the first one after a page break.
+// continues reports whether nothing but figures stands between two tables with
+// the same columns: the second continues the first after a page break.
 func (l *locator) continues(above, below *locatedTable) bool {
 	if len(above.columns) != len(below.columns) || above.shape != below.shape {
 		return false
@@ -100,7 +101,7 @@ func (l *locator) continues(above, below *locatedTable) bool {
 }
 
 // orphans asks about rows with labels of the form and numbers that no table
-// took: figures that nobody can place are not “nothing there”.
+// used, so that they are not silently missing.
 func (l *locator) orphans(fragments []*fragment) []*fragment {
 	used := make([]bool, l.view.height)
 	for _, f := range fragments {
@@ -131,8 +132,8 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 	return all
 }
 
-// itemTable returns the table of the items a reading names for certain, "" if
-// it names none.
+// itemTable returns the table of the items that a phrase names unambiguously,
+// or "".
 func (r *phrase) itemTable() string {
 	if _, isItem := r.strength(); !isItem || len(r.terms) == 0 {
 		return ""
@@ -140,7 +141,7 @@ func (r *phrase) itemTable() string {
 	return r.terms[0].table
 }
 
-// item returns the item a reading means in section 三, "" if none.
+// item returns the item of section 三 that a phrase means, or "".
 func (r *phrase) item() string {
 	for _, t := range r.terms {
 		if t.table == form.ApplicationsTable && t.item != "" {

@@ -25,7 +25,7 @@ type tableRow struct {
 	under      []slot // cells under the headings
 }
 
-// leaf is the innermost label.
+// leaf is the innermost label, nil if there is none.
 func (e *tableRow) leaf() *phrase {
 	if len(e.path) == 0 {
 		return nil
@@ -74,8 +74,8 @@ func (l *locator) tableRowsOf(b *locatedTable, carried string) []tableRow {
 	return entries
 }
 
-// isInside reports that a row's only text is one of the table's own labels,
-// well or badly spelt.
+// isInside reports whether a row's only text is one of the table's own labels,
+// even if misspelt.
 func (l *locator) isInside(b *locatedTable, e *tableRow) bool {
 	if e.ok || e.leaf() == nil || strings.HasPrefix(e.leaf().label.Text, clauseWord) {
 		return e.ok
@@ -88,7 +88,8 @@ func (l *locator) isInside(b *locatedTable, e *tableRow) bool {
 	return false
 }
 
-// tableRowAt reads the labels of one row and what they mean for the table.
+// tableRowAt reads the labels of one row and works out what they mean in the
+// table.
 func (l *locator) tableRowAt(b *locatedTable, i int) tableRow {
 	e := tableRow{row: i, labelLeft: -1, labelRight: -1}
 	var texts []string
@@ -121,14 +122,14 @@ func (l *locator) tableRowAt(b *locatedTable, i int) tableRow {
 	return e
 }
 
-// namesRow reports that a piece under the first headings is a row label: the
-// heading and the rows then differ by a column.
+// namesRow reports whether a cell under the first headings is a row label,
+// because headings and rows are a column apart.
 func (l *locator) namesRow(b *locatedTable, p piece) bool {
 	const slack = 2
 	return p.left <= b.left()+slack && l.words.lookUp(p.cell.Text).namesLine()
 }
 
-// isOrdinalColumn reports that a number among the labels numbers the rows.
+// isOrdinalColumn reports whether a number among the labels is a row number.
 func (l *locator) isOrdinalColumn(b *locatedTable, p piece) bool {
 	for r := b.bottom; r >= b.top; r-- {
 		switch form.Normalise(l.view.at(r, p.left).Text).Text {
@@ -139,7 +140,7 @@ func (l *locator) isOrdinalColumn(b *locatedTable, p piece) bool {
 	return false
 }
 
-// settleRow takes the one meaning of the labels that goes with the columns.
+// settleRow chooses the one meaning of the labels that fits the columns.
 func (l *locator) settleRow(b *locatedTable, e *tableRow, meanings []meaning) {
 	leaf := e.leaf()
 	if leaf == nil {
@@ -165,7 +166,7 @@ func (l *locator) settleRow(b *locatedTable, e *tableRow, meanings []meaning) {
 	}
 }
 
-// allTerms are those of a reading and of its parts.
+// allTerms yields the terms of a phrase and of its parts.
 func (r *phrase) allTerms() iter.Seq[term] {
 	return func(yield func(term) bool) {
 		for _, t := range r.terms {
@@ -183,7 +184,7 @@ func (r *phrase) allTerms() iter.Seq[term] {
 	}
 }
 
-// isKnown reports that a reading or a part of it has a term.
+// isKnown reports whether a phrase or one of its parts has a term.
 func (r *phrase) isKnown() bool {
 	for range r.allTerms() {
 		return true
@@ -191,7 +192,7 @@ func (r *phrase) isKnown() bool {
 	return false
 }
 
-// complements reports that a row's meaning gives what the headings lack.
+// complements reports whether a row's meaning supplies what the headings lack.
 func (b *locatedTable) complements(m meaning) bool {
 	switch b.shape {
 	case columnsAcross:
@@ -202,7 +203,7 @@ func (b *locatedTable) complements(m meaning) bool {
 	return false
 }
 
-// settleTables notes the tables the columns can belong to, in their order.
+// settleTables records the tables that the columns can belong to, in order.
 func (b *locatedTable) settleTables() {
 	b.tables = nil
 	for i := range b.columns {
@@ -214,7 +215,7 @@ func (b *locatedTable) settleTables() {
 	}
 }
 
-// isOf reports that the columns can belong to a table.
+// isOf reports whether the columns can belong to a table.
 func (b *locatedTable) isOf(table string) bool { return slices.Contains(b.tables, table) }
 
 func (v *vocabulary) itemOf(m meaning) *form.Item {

@@ -5,8 +5,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// readSingle reads a table whose headings alone address the figures, over one
-// row of them, as section 四. nil means that nothing can be read.
+// readSingle reads a table whose headings alone identify the figures, above one
+// row of them, as in section 四. It returns nil if nothing can be read.
 func (l *locator) readSingle(b *locatedTable) *fragment {
 	columns := l.fullColumns(b)
 	if columns == 0 {
@@ -62,7 +62,7 @@ func (l *locator) askSingle(b *locatedTable, f *fragment) *fragment {
 	return f
 }
 
-// readBlanks takes the row below the headings as one of blank cells.
+// readBlanks treats the row below the headings as blank.
 func (l *locator) readBlanks(b *locatedTable, f *fragment) {
 	for i := range b.columns {
 		if k, ok := l.fullKey(b, i); ok {
@@ -71,7 +71,7 @@ func (l *locator) readBlanks(b *locatedTable, f *fragment) {
 	}
 }
 
-// fullKey returns the address heading i gives alone. An item by itself means
+// fullKey returns the key that heading i gives by itself. An item alone means
 // its total, or its only column, unless its columns stand beside it.
 func (l *locator) fullKey(b *locatedTable, i int) (form.Key, bool) {
 	c := &b.columns[i]
@@ -85,15 +85,15 @@ func (l *locator) fullKey(b *locatedTable, i int) (form.Key, bool) {
 	return form.Key{Table: m.table, Item: m.item, Column: m.column}, m.item != "" && m.column != ""
 }
 
-// standsWhole reports that a heading's own cell reaches from the first row of
-// the headings down to the figures: it never had any below it.
+// standsWhole reports whether a heading's cell extends from the first heading
+// row down to the figures, so that it never had a heading below it.
 func (l *locator) standsWhole(b *locatedTable, c *column) bool {
 	i, j := l.view.origin(b.bottom, c.left)
 	return i < b.bottom && j == c.left && i <= b.top && len(c.path) == 1
 }
 
-// spells reports that headings give the table's columns by name: an item
-// alone is then one whose column was lost.
+// spells reports whether headings name the table's columns, so that an item
+// alone is one whose column was lost.
 func (b *locatedTable) spells(m meaning, year int) bool {
 	for i := range b.columns {
 		for _, other := range b.columns[i].meanings {
@@ -114,7 +114,8 @@ func (l *locator) fullColumns(b *locatedTable) (n int) {
 	return n
 }
 
-// tableOf returns the table that all columns belong to, "" if several.
+// tableOf returns the table that all columns belong to, "" if there are
+// several.
 func (l *locator) tableOf(b *locatedTable) string {
 	table := ""
 	for i := range b.columns {
@@ -129,7 +130,7 @@ func (l *locator) tableOf(b *locatedTable) string {
 }
 
 // figureRows returns the rows below the headings that hold figures. sound is
-// false where labels stand in place of figures: then it is another table.
+// false if there are labels instead of figures, which makes it another table.
 func (l *locator) figureRows(b *locatedTable) (rows []int, sound bool) {
 	blanks := 0
 	if b.limit < l.view.height && l.isEmpty(b.bottom+1, b.limit) {
@@ -170,7 +171,7 @@ func (l *locator) isEmpty(from, to int) bool {
 	return true
 }
 
-// figuresBelow reports that another row of numbers stands right below row i.
+// figuresBelow reports whether row i+1 holds numbers too.
 func (l *locator) figuresBelow(b *locatedTable, i int) bool {
 	if i+1 >= b.limit {
 		return false

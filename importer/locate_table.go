@@ -31,8 +31,8 @@ func (c *column) money() string {
 	return c.caption
 }
 
-// shape says which part of a figure's address the headings of a table give;
-// the rows give the rest.
+// shape is which part of a key the headings of a table give; the rows give the
+// rest.
 type shape int
 
 const (
@@ -41,9 +41,9 @@ const (
 	allAcross                  // headings are both
 )
 
-// locatedTable is a table of the form in a view: heading rows with columns side by side, and the
-// rows below them. Rows and columns are those of a view; ends are included,
-// limit is not.
+// locatedTable is a table of the form found in a view: heading rows, with
+// columns side by side, and the rows below. Rows and columns are those of the
+// view; bounds are inclusive except limit.
 type locatedTable struct {
 	top, bottom int
 	leftBound   int // first column that its row labels can stand in
@@ -61,7 +61,7 @@ func (b *locatedTable) left() int { return b.columns[0].left }
 
 func (b *locatedTable) right() int { return b.columns[len(b.columns)-1].right }
 
-// overlaps reports whether two blocks share columns of the view.
+// overlaps reports whether two tables share columns of the view.
 func (b *locatedTable) overlaps(o *locatedTable) bool {
 	return b.leftBound <= o.right() && o.leftBound <= b.right()
 }
@@ -85,7 +85,7 @@ func newLocator(words *vocabulary, v *view) *locator {
 // usualMarks are as many known cells, or numbers, as most forms have.
 const usualMarks = 256
 
-// line returns what row i holds, looking at it once.
+// line returns what row i holds, examining each row only once.
 func (l *locator) line(i int) *line {
 	for ; l.seen <= i; l.seen++ {
 		ln := line{marks: l.marks[len(l.marks):], at: l.at[len(l.at):]}

@@ -31,7 +31,7 @@ func newView(s *read.Sheet, flipped bool) *view {
 	return v
 }
 
-// at returns the cell at a place of the view; an empty one outside.
+// at returns a cell of the view, an empty one if it is outside.
 func (v *view) at(i, j int) *read.Cell {
 	if v.flipped {
 		i, j = j, i
@@ -42,7 +42,7 @@ func (v *view) at(i, j int) *read.Cell {
 	return &v.sheet.Rows[i].Cells[j]
 }
 
-// origin returns the place whose cell covers a place.
+// origin returns the position of the cell that covers a position.
 func (v *view) origin(i, j int) (int, int) {
 	c := v.at(i, j)
 	if !c.Covered {
@@ -58,14 +58,14 @@ func (v *view) origin(i, j int) (int, int) {
 	return row, col
 }
 
-// partView shows the rows of a sheet from up to, but not including, to.
+// partView shows rows [from, to) of a sheet.
 func partView(s *read.Sheet, from, to int, flipped bool) *view {
 	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to]}, flipped)
 	v.base = from
 	return v
 }
 
-// piece is a run of places in one row of a view that one cell fills.
+// piece is a run of positions in one row of a view that one cell covers.
 type piece struct {
 	left, right  int
 	cell         *read.Cell
@@ -111,7 +111,7 @@ func (v *view) allPieces(i, left, right int) []piece {
 	return all
 }
 
-// rowWidth is the number of places row i has.
+// rowWidth is the number of cells in row i.
 func (v *view) rowWidth(i int) int {
 	if v.flipped {
 		return v.width
@@ -122,13 +122,13 @@ func (v *view) rowWidth(i int) int {
 	return len(v.sheet.Rows[i].Cells)
 }
 
-// isText reports that row i is a paragraph of running text.
+// isText reports whether row i is a paragraph of running text.
 func (v *view) isText(i int) bool {
 	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Paragraph
 }
 
-// source names a place for people. Places below the last row have the address
-// they would have.
+// source returns the address of a position. Positions below the last row have
+// the address that they would have.
 func (v *view) source(i, j int) form.Source {
 	if v.flipped {
 		i, j = j, i
@@ -146,8 +146,8 @@ func (v *view) source(i, j int) form.Source {
 	return form.Source{Sheet: v.sheet.Name, Cell: at}
 }
 
-// appendAddress appends what source names a place; letters are those of column
-// j, worked out beforehand.
+// appendAddress appends the cell of source; letters is the name of column j,
+// worked out beforehand.
 func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 	if !v.flipped && i < len(v.sheet.Rows) {
 		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Paragraph {
@@ -157,8 +157,8 @@ func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 	return append(to, v.source(i, j).Cell...)
 }
 
-// isValue reports that a cell stands where a figure could: a number, a formula,
-// a dash. Labels and running text are none.
+// isValue reports whether a cell could be a figure: a number, a formula, a
+// dash. Labels and running text are not.
 func isValue(c *read.Cell) bool {
 	switch {
 	case c.Kind != read.TextCell:
@@ -173,8 +173,9 @@ func isValue(c *read.Cell) bool {
 	return status == form.StatusNumber || status == form.StatusNA || status == form.StatusNoted
 }
 
-// beginsWord reports that a text begins as no figure does: with a letter or a
-// Chinese character other than those of 无 and 不适用, or with a bracket.
+// beginsWord reports whether a text begins as no figure does: with a letter,
+// with a bracket, or with a Chinese character other than those of 无 and
+// 不适用.
 func beginsWord(text string) bool {
 	if first := text[0]; first < utf8.RuneSelf {
 		return first >= 'A'
@@ -183,7 +184,8 @@ func beginsWord(text string) bool {
 	return r >= '一' && r <= '龥' && r != '无' && r != '不' || r == '（'
 }
 
-// isNumbering reports that texts run 1, 2, 3 …: a row that numbers columns.
+// isNumbering reports whether texts run 1, 2, 3 …, as in a row that numbers the
+// columns.
 func isNumbering(pieces iter.Seq[piece]) bool {
 	n := 0
 	for p := range pieces {

@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// meaning is what a path of labels says: a table with an item, a column or
-// both. A group is no line of figures itself.
+// meaning is what a path of labels identifies: a table with an item, a column
+// or both. A group is not a line of figures itself.
 type meaning struct {
 	table, item, column string
 	group               bool
 	under               string // group the item belongs to
 }
 
-// isFull reports that the meaning addresses a figure.
+// isFull reports whether the meaning identifies a figure.
 func (m meaning) isFull() bool { return m.item != "" && m.column != "" }
 
-// meaningsOf returns all that a path of labels can mean, from the outermost
-// label to the innermost. The innermost must be known; outer ones must not
-// contradict it, unknown ones do not count.
+// meaningsOf returns everything that a path of labels can mean, outermost label
+// first. The innermost label must be known; outer labels must not contradict
+// it, and unknown ones are ignored.
 func meaningsOf(path []*phrase) []meaning {
 	var found []meaning
 	read := func(known [][]term) {
@@ -77,7 +77,7 @@ func combine(outer [][]term, m meaning, found *[]meaning) {
 	}
 }
 
-// with adds an outer label: a group fits its own items only, an item and a
+// with adds an outer label: a group fits only its own items, an item and a
 // column fit once each.
 func (m meaning) with(t term) (meaning, bool) {
 	switch {
@@ -97,8 +97,8 @@ func (m meaning) with(t term) (meaning, bool) {
 	return m, t.group && m.under == t.item
 }
 
-// isFiller reports words that stand below or beside a label without saying
-// what it is.
+// isFiller reports whether a phrase stands below or beside a label without
+// saying what it is.
 func isFiller(r *phrase) bool {
 	switch r.label.Text {
 	case "", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数":
@@ -107,14 +107,14 @@ func isFiller(r *phrase) bool {
 	return false
 }
 
-// labelPath is what the texts from an outermost to an innermost cell say.
+// labelPath is what the texts from the outermost to the innermost cell mean.
 type labelPath struct {
 	phrases  []*phrase
 	meanings []meaning
 }
 
-// pathTo reads the texts from an outermost to an innermost cell. What it
-// returns is shared and must not be changed.
+// pathTo looks up the texts from the outermost to the innermost cell. The
+// result is shared and must not be changed.
 func (v *vocabulary) pathTo(texts []string) labelPath {
 	v.key = v.key[:0]
 	for _, text := range texts {
@@ -135,8 +135,8 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 	return path
 }
 
-// phrasesOf joins the texts into readings; a label that was broken over several
-// cells is put together again.
+// phrasesOf turns the texts into phrases, rejoining a label that was split over
+// several cells.
 func (v *vocabulary) phrasesOf(texts []string) []*phrase {
 	var path []*phrase
 	for i := 0; i < len(texts); i++ {
@@ -152,8 +152,8 @@ func (v *vocabulary) phrasesOf(texts []string) []*phrase {
 	return path
 }
 
-// joinedLabel returns the pieces joined if they are one known label together:
-// if all of them count, or if the first one leaves a bracket open.
+// joinedLabel returns the pieces joined if together they are one known label:
+// if all of them count, or if the first leaves a bracket open.
 func (v *vocabulary) joinedLabel(pieces []string) string {
 	const most = 4
 	if len(pieces) < 2 || len(pieces) > most {
@@ -168,7 +168,7 @@ func (v *vocabulary) joinedLabel(pieces []string) string {
 	return joined
 }
 
-// leavesOpen reports that a text opens a bracket without closing it.
+// leavesOpen reports whether a text opens a bracket without closing it.
 func leavesOpen(s string) bool {
 	s = read.Tidy(s)
 	return strings.LastIndex(s, "(") > strings.LastIndex(s, ")")

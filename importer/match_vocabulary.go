@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// term is one thing of the form that a printed text can mean. Item and column
+// term is one thing in the form that a printed text can mean. Item and column
 // are both empty for a heading above items or columns.
 type term struct {
 	table, item, column string
@@ -16,7 +16,7 @@ type term struct {
 	under               string // group the item belongs to
 }
 
-// phrase is a printed text with all that it can mean.
+// phrase is a printed text with everything that it can mean.
 type phrase struct {
 	text  string
 	label form.Label
@@ -28,9 +28,9 @@ type phrase struct {
 	value bool   // it could be a figure
 }
 
-// vocabulary knows every label of every edition. It is not safe for
-// concurrent use: it remembers what it has read, because the same labels stand
-// in every file.
+// vocabulary knows every label of every edition. It is not safe for concurrent
+// use, because it caches what it has looked up: the same labels occur in every
+// file.
 type vocabulary struct {
 	tables  map[string]*tableWords
 	words   map[string][]term
@@ -155,8 +155,8 @@ func (v *vocabulary) lookUp(text string) *phrase {
 	return r
 }
 
-// mayBeLabel tells labels from numbers without looking closely: every label
-// of the form has Chinese characters.
+// mayBeLabel separates labels from numbers cheaply: every label of the form has
+// Chinese characters.
 func mayBeLabel(text string) bool {
 	if len(text) > maxLabel {
 		return false
@@ -199,11 +199,11 @@ func (v *vocabulary) numbered(terms []term, ordinal string) []term {
 	return kept
 }
 
-// separators stand between the parts of a label that was joined of several.
+// separators stand between the parts of a joined label.
 const separators = "-—–_/:：>→|·\n"
 
-// split takes a joined label apart: at separators, else at the one way in which
-// it consists of known words.
+// split takes a joined label apart: at separators, or else in the only way in
+// which it consists of known words.
 func (v *vocabulary) split(text string) []*phrase {
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(pieces) > 1 {
@@ -233,8 +233,8 @@ func (v *vocabulary) split(text string) []*phrase {
 
 const maxJoined = 40 // characters of a joined label
 
-// segment returns the ways in which a text consists of two or more known
-// words; ordinals between them are skipped. It stops at the second way.
+// segment returns the ways in which a text consists of two or more known words,
+// skipping ordinals between them. It stops at the second way.
 func (v *vocabulary) segment(text []rune, before []*phrase) [][]*phrase {
 	if len(text) == 0 && len(before) > 1 {
 		return [][]*phrase{append([]*phrase(nil), before...)}
@@ -261,8 +261,8 @@ func isOrdinal(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
 }
 
-// printedMoney returns the unit of money a heading names in brackets or behind
-// a colon: “本年收费金额（单位：元）”.
+// printedMoney returns the unit of money that a heading gives in brackets or
+// behind a colon: “本年收费金额（单位：元）”.
 func printedMoney(text string) string {
 	folded := read.Tidy(text)
 	if i := strings.LastIndexAny(folded, "(["); i >= 0 {

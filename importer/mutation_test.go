@@ -204,7 +204,7 @@ func moveHeadings(c *canvas, random *rand.Rand) {
 	}
 }
 
-// isRepeated reports that a text is one of several that a lost merge left side
+// isRepeated reports whether a text is one of several that a lost merge left side
 // by side: they are not lost one by one.
 func (c *canvas) isRepeated(p *patch) bool {
 	for i := range c.cells {
@@ -226,7 +226,7 @@ var spellingNames = func() []string {
 	return names
 }()
 
-// beginsWithSection reports that nothing but the title stands above the first
+// beginsWithSection reports whether nothing but the title stands above the first
 // section heading.
 func (c *canvas) beginsWithSection() bool {
 	first := 1 << 20
@@ -352,7 +352,7 @@ func (c *canvas) repeatHead(at int) {
 	c.cells = append(c.cells, added...)
 }
 
-// isDisjoint reports that no two merged cells overlap: a workbook that no
+// isDisjoint reports whether no two merged cells overlap: a workbook that no
 // program writes proves nothing.
 func (c *canvas) isDisjoint() bool {
 	for i := range c.cells {

@@ -14,7 +14,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// Options say what a run does with what it reads.
+// Options are the settings of a run.
 type Options struct {
 	// Save keeps a report. It is called from one goroutine, in input order; nil
 	// reads without saving. An error fails the report, not the run.
@@ -40,12 +40,12 @@ func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return r.run()
 }
 
-// PasteName stands for a file name where text was pasted.
+// PasteName is used as the file name of pasted text.
 const PasteName = "剪贴板"
 
-// ReadPaste reads cells copied from a spreadsheet, a document or a web page,
-// tab-separated or HTML, and saves the reports in them as Run does. Corrections
-// for it name PasteName as their file.
+// ReadPaste reads cells copied from a spreadsheet, a document or a web page, as
+// tab-separated text or HTML, and saves their reports as Run does. Corrections
+// for it have PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
 	r := runner{ctx: ctx, opt: opt, jobs: []job{{path: PasteName, pasted: text}}}
 	return r.run()
@@ -58,7 +58,7 @@ type job struct {
 	done   *Result
 }
 
-// collect lists the files that paths mean.
+// collect lists the files to read.
 func collect(paths []string) []job {
 	var jobs []job
 	for _, path := range paths {
@@ -102,14 +102,14 @@ func collectFolder(dir string) []job {
 	return jobs
 }
 
-// IsHiddenFile reports whether users never mean a file or folder of this name: it
-// is hidden, or an office program keeps it beside a document that is open.
+// IsHiddenFile reports whether users never mean a file or folder of this name:
+// it is hidden, or it is the lock file of an open document.
 func IsHiddenFile(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
-// workers read at the same time; saving is one goroutine's work, so more would
-// only wait.
+// workers is how many files are read at the same time. Saving is done by one
+// goroutine, so more workers would only wait for it.
 const workers = 2
 
 // chunk is how many results a worker may be ahead of the saver in one file.

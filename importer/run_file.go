@@ -12,7 +12,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// understanding turns sheets into reports. It belongs to one worker.
+// understanding turns sheets into reports. Each worker has its own.
 type understanding struct {
 	words   *vocabulary
 	opt     *Options
@@ -86,7 +86,7 @@ func (u *understanding) content(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// source is where sheets come from and what its name says.
+// source is the file that sheets come from and the clues in its name.
 type source struct {
 	path, hash string
 	clues      []clue
@@ -145,7 +145,7 @@ func sheetNames(sheets []read.Sheet) []string {
 	return names
 }
 
-// workbookClues are the titles on sheets without tables, such as a cover.
+// workbookClues returns the titles on sheets without tables, such as a cover.
 func workbookClues(pages []*page) []clue {
 	var clues []clue
 	for _, p := range pages {
@@ -180,8 +180,8 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	return results
 }
 
-// settle keeps a report with a blocking question, or without any figure, from
-// being saved.
+// settle keeps a report from being saved if it has a blocking question or no
+// figures.
 func (r *Result) settle() {
 	blocking := r.Figures == 0
 	for _, q := range r.Questions {
@@ -198,8 +198,8 @@ func (r *Result) settle() {
 	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
 }
 
-// settleRepeats drops a form that stands a second time with the same figures;
-// if they differ, neither is saved.
+// settleRepeats drops a form that occurs a second time with the same figures.
+// If they differ, neither is saved.
 func settleRepeats(results []Result) []Result {
 	var kept []Result
 	for _, r := range results {
@@ -231,7 +231,7 @@ func placeOf(r *Result) string {
 	return r.Sheet + " " + r.Report.Figures[0].Source.Cell
 }
 
-// isPartOf reports that each figure of a report stands in another one with the
+// isPartOf reports whether each figure of a report occurs in another with the
 // same value.
 func isPartOf(part, whole *form.Report) bool {
 	index := whole.Index()
@@ -255,8 +255,8 @@ func (u *understanding) correction(file, sheet string) *Correction {
 	return nil
 }
 
-// withoutExample drops a sheet that shows how the form is filled in, if another
-// one has as many figures, and returns its name.
+// withoutExample drops a sheet that shows how to fill in the form, if another
+// sheet has as many figures, and returns its name.
 func withoutExample(pages []*page) (kept []*page, example string) {
 	for i, p := range pages {
 		if example != "" || !isExampleName(squeeze(p.sheet.Name)) || !hasAsMany(pages, i) {
@@ -277,7 +277,7 @@ func isExampleName(name string) bool {
 	return false
 }
 
-// hasAsMany reports that another page has at least as many numbers.
+// hasAsMany reports whether another page has at least as many numbers.
 func hasAsMany(pages []*page, at int) bool {
 	for i, p := range pages {
 		if i != at && !isExampleName(squeeze(p.sheet.Name)) && p.numbers() >= pages[at].numbers() && p.numbers() > 0 {
@@ -287,7 +287,7 @@ func hasAsMany(pages []*page, at int) bool {
 	return false
 }
 
-// numbers is how many figures with a value stand on a page.
+// numbers counts the figures with a value on a page.
 func (p *page) numbers() (n int) {
 	for _, f := range p.found.fragments {
 		for i := range f.figures {

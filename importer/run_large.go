@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// largeFiles keeps files that take much memory from being read at the same time:
-// such a file waits until all files before it are read. The one that everybody
-// waits for never waits itself, so this cannot come to a standstill.
+// largeFiles keeps files that take much memory from being read at the same
+// time: such a file waits until all files before it have been read. The file
+// that the others wait for never waits itself, so there is no deadlock.
 type largeFiles struct {
 	mu    sync.Mutex
 	over  map[int]bool  // jobs that are read, from next on
@@ -19,8 +19,8 @@ func newLargeFiles() *largeFiles {
 	return &largeFiles{over: map[int]bool{}, moved: make(chan struct{})}
 }
 
-// wait returns once all jobs before this one are read, or with the context's
-// error.
+// wait returns once all jobs before this one have been read, or with the
+// context's error.
 func (t *largeFiles) wait(ctx context.Context, job int) error {
 	for {
 		t.mu.Lock()
@@ -37,7 +37,7 @@ func (t *largeFiles) wait(ctx context.Context, job int) error {
 	}
 }
 
-// finish notes that a job is read.
+// finish records that a job has been read.
 func (t *largeFiles) finish(job int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

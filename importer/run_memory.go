@@ -13,9 +13,9 @@ const (
 	importMemory = 768 << 20
 )
 
-// heap is the setting of this process's collector. It is a global because the
-// collector is one of the process: of imports that run side by side the first
-// changes its setting, and the last puts it back.
+// heap is the setting of this process's garbage collector. It is global because
+// the collector is: of imports that run side by side the first changes the
+// setting and the last restores it.
 var heap struct {
 	mu     sync.Mutex
 	runs   int
@@ -23,7 +23,8 @@ var heap struct {
 	limit  int64
 }
 
-// tuneHeap sets the collector for an import and returns what undoes that.
+// tuneHeap tunes the collector for an import and returns a function that
+// restores it.
 func tuneHeap() (restore func()) {
 	heap.mu.Lock()
 	defer heap.mu.Unlock()

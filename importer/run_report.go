@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// report joins a bundle's tables to a report and identifies it.
+// report joins a bundle's tables into a report and identifies it.
 func (b *bundle) report(clues []clue, said corrections) (form.Report, identification, []Question) {
 	r := form.Report{File: said.file, Sheet: b.sheets[0].Name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
@@ -50,8 +50,8 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 	return r, id, questions
 }
 
-// settleTwins compares a figure that was found twice: equal ones count once,
-// of others neither is taken.
+// settleTwins compares a figure that was found twice: equal figures count once,
+// of different ones neither is taken.
 func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 	if first.Status == second.Status && first.Value == second.Value && (first.Status != form.StatusText || first.Raw == second.Raw) {
 		return nil
@@ -62,8 +62,8 @@ func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 	return []Question{q}
 }
 
-// settleOther drops the row （六）其他处理 where its leaves are there: it is then
-// the heading of a group.
+// settleOther drops the row （六）其他处理 if its items are there, because it
+// is then the heading of a group.
 func (p *keyNumbers) settleOther(r *form.Report, index figureIndex) {
 	leaves := false
 	for n := range index {
@@ -101,7 +101,7 @@ func (p *keyNumbers) editionOf(index figureIndex, year int) *editionNumbers {
 }
 
 // takeFigures puts the figures of the edition into form order. Others, and
-// those in doubt, are left out with a remark.
+// doubtful ones, are left out with a remark.
 func (p *keyNumbers) takeFigures(r *form.Report, e *editionNumbers, index figureIndex) {
 	r.Figures = make([]form.Figure, 0, len(e.order))
 	for _, n := range e.order {
@@ -121,9 +121,9 @@ func (p *keyNumbers) takeFigures(r *form.Report, e *editionNumbers, index figure
 	}
 }
 
-// remarkGaps notes the figures that a table's row lacks although it has others,
-// and the columns that a table lacks altogether. Whole rows and tables that are
-// missing follow from the figures.
+// remarkGaps remarks on the figures missing from a row that has others, and on
+// the columns missing from a whole table. Missing rows and tables follow from
+// the figures.
 func remarkGaps(r *form.Report, e *editionNumbers, index figureIndex) {
 	next := e.order
 	for i := range e.edition.Tables {
@@ -192,7 +192,7 @@ func (g *gaps) add(k form.Key, sheet string) {
 	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: ruleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
 }
 
-// isTold reports that a remark speaks of the figure already.
+// isTold reports whether there already is a remark on the figure.
 func (g *gaps) isTold(k form.Key) bool {
 	for i := range g.report.Remarks {
 		if g.report.Remarks[i].Key == k {
@@ -218,8 +218,8 @@ func titleOf(clues []clue) string {
 	return squeeze(clues[best].detail)
 }
 
-// hidden asks about figures from hidden sheets and rows: they are read like
-// others, but nobody saw them.
+// hidden asks about figures from hidden sheets, rows and columns. They are read
+// like others, but nobody has seen them.
 func (b *bundle) hidden(r *form.Report) []Question {
 	var places []string
 	for _, s := range b.sheets {
@@ -240,8 +240,8 @@ func (b *bundle) hidden(r *form.Report) []Question {
 	return []Question{{Kind: AskHidden, Found: places, Source: form.Source{Sheet: r.Sheet}}}
 }
 
-// hiddenFigures returns the first figure of each hidden row or column that
-// gave any.
+// hiddenFigures returns the first figure of each hidden row or column that has
+// any.
 func hiddenFigures(s *read.Sheet, b *bundle) []string {
 	hidden := map[string]bool{} // parts of addresses: 23 of a row, H of a column
 	for i := range s.Rows {

@@ -10,7 +10,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// Result is what came of one report of a file, or of a file without any.
+// Result is what came of one report in a file, or of a file without any.
 type Result struct {
 	File  string
 	Sheet string // first sheet of the report, "" if the file failed as a whole
@@ -34,7 +34,7 @@ type Result struct {
 // ErrNoForm is matched by errors of files without any table of the form.
 var ErrNoForm = errors.New("no table of the form found")
 
-// NoFormError says that a file was read and holds no table of the form.
+// NoFormError says that a file was read but holds no table of the form.
 type NoFormError struct {
 	File   string
 	Sheets []string // looked at
@@ -82,7 +82,7 @@ func (e *UnsettledError) Explain(lang string) string {
 	return text
 }
 
-// doubt asks whose report it is, which was only presumed.
+// doubt asks whose report it is, because that was only presumed.
 func (r *Result) doubt() {
 	kind, found := AskUnit, r.Report.Unit
 	if r.Said.Found != "" {

@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// summary is a located summary table (汇总表): one row a unit, or a unit and
-// year, under headings that address the figures.
+// summary is a located summary table (汇总表): one row for each unit, or unit
+// and year, under headings that identify the figures.
 type summary struct {
 	*locatedTable
 	locator            *locator
@@ -32,7 +32,7 @@ type field struct {
 	letters string // of the column in a spreadsheet
 }
 
-// summaryRow is one unit's row.
+// summaryRow is the row of one unit.
 type summaryRow struct {
 	row        int
 	body       body
@@ -41,7 +41,8 @@ type summaryRow struct {
 	isLastYear bool
 }
 
-// headWord says that a heading is for names of bodies, regions or years.
+// headWord reports whether a heading stands above names of bodies, regions or
+// years.
 func headWord(text string, words []string) bool {
 	if n := len([]rune(text)); n == 0 || n > 12 {
 		return false
@@ -61,8 +62,8 @@ var (
 	yearHeads   = []string{"年度", "年份", "报告年"}
 )
 
-// summaryAt recognises a summary table by its headings: figures across, and a
-// column of names or years beside them. nil if it is none.
+// summaryAt recognises a summary table by its headings: figures across, beside
+// a column of names or years. It returns nil for any other table.
 func (l *locator) summaryAt(b *locatedTable) *summary {
 	if b.shape == columnsAcross || l.fullColumns(b) < 2 {
 		return nil
@@ -123,7 +124,7 @@ func (s *summary) addField(l *locator, i int, k form.Key) {
 	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
 }
 
-// takeName takes column j for names, regions or years if its heading says so.
+// takeName uses column j for names, regions or years if its heading says so.
 func (s *summary) takeName(l *locator, j int) {
 	for r := s.bottom; r >= s.top && r >= 0; r-- {
 		text := squeeze(l.view.at(r, j).Text)
@@ -240,7 +241,7 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 	s.rows = append(s.rows, r)
 }
 
-// bodyOf reads a name that stands where names stand: it need not look like one.
+// bodyOf reads a name from a column of names, where it need not look like one.
 func bodyOf(name string) body {
 	if b, ok := parseBody(name); ok {
 		return b
@@ -248,7 +249,7 @@ func bodyOf(name string) body {
 	return body{unit: name, agency: name}
 }
 
-// isOwnHead reports that row i repeats the headings after a page break.
+// isOwnHead reports whether row i repeats the headings after a page break.
 func isOwnHead(l *locator, s *summary, i int) bool {
 	for _, f := range s.fields {
 		if c := &s.columns[f.index]; l.view.at(i, c.left).Text != "" {
@@ -258,12 +259,12 @@ func isOwnHead(l *locator, s *summary, i int) bool {
 	return false
 }
 
-// otherHead reports that row i begins another table.
+// otherHead reports whether row i begins another table.
 func (s *summary) otherHead(l *locator, i int) bool {
 	return s.figuresAreLabels(l, i) && l.line(i).isHead() && !isOwnHead(l, s, i)
 }
 
-// figuresAreLabels reports that text stands where figures should.
+// figuresAreLabels reports whether there is text where figures should be.
 func (s *summary) figuresAreLabels(l *locator, i int) bool {
 	for _, f := range s.fields {
 		if c := l.view.at(i, s.columns[f.index].left); c.Kind == read.TextCell && mayBeLabel(c.Text) && !read.IsBlank(c.Text) && !isValue(c) {
@@ -282,8 +283,8 @@ func (s *summary) hasFigures(l *locator, i int) bool {
 	return false
 }
 
-// otherTitle reports that row i is the title of another table: one text alone
-// that speaks of a year or a table, and does not stand above this one.
+// otherTitle reports whether row i is the title of another table: a single text
+// that mentions a year or a table and does not also stand above this one.
 func (s *summary) otherTitle(l *locator, i int) bool {
 	ln := l.line(i)
 	if ln.cells != 1 || ln.values > 0 {

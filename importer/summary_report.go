@@ -38,8 +38,9 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 	r.run()
 }
 
-// cluesAround returns what the titles and notes around a summary table say. Of
-// several tables below each other each has the titles right above it, if any.
+// cluesAround returns what the titles and notes around a summary table say. If
+// there are several tables below each other, each has the titles directly above
+// it, if any.
 func (p *page) cluesAround(s *summary) []clue {
 	floor := 0
 	for _, other := range p.found.summaries {
@@ -66,7 +67,7 @@ func (p *page) cluesAround(s *summary) []clue {
 	return all
 }
 
-// settle works out what holds for the table as a whole.
+// settle works out what holds for the whole table.
 func (r *summaryRun) settle(said corrections) {
 	id := said.identify(r.clues)
 	r.id, r.place, r.year = id, id.body, id.year
@@ -92,7 +93,7 @@ func (r *summaryRun) settle(said corrections) {
 	}
 }
 
-// regionOf completes the region of a row's body from its region column and the
+// regionOf completes the region of a row's body from the region column and the
 // place that the table is about.
 func (r *summaryRun) regionOf(row *summaryRow) string {
 	region := row.body.region
@@ -170,7 +171,7 @@ func (r *summaryRun) run() {
 	r.put(nil)
 }
 
-// put emits the result held back and holds the next one.
+// put emits the result held back and holds back the next one.
 func (r *summaryRun) put(next *Result) {
 	if r.pending != nil {
 		r.emit(*r.pending)
@@ -228,8 +229,8 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 	return e
 }
 
-// read reads the cells of one row. All addresses of a row are cut from one
-// string: a country's summary has six million of them.
+// read reads the cells of one row. All addresses of a row are substrings of one
+// string, because a national summary has six million of them.
 func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 	v := r.locator.view
 	names := make([]byte, 0, 8*len(r.fields))
@@ -272,9 +273,9 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 	result.Report.Figures = figures
 }
 
-// checkTotal compares a total row with the units: a subtotal with those since
-// the last one, any other with all, which are known at the end only. A total
-// over several years is not what it seems and is passed over.
+// checkTotal compares a total row with the units: a subtotal with the units
+// since the previous one, any other total with all units, which are complete
+// only at the end. A total over several years is not comparable and is skipped.
 func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
 	sums := r.sums
 	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).Text)

@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// explainer is an error that has words for users.
+// explainer is an error that can explain itself to users.
 type explainer interface {
 	error
 	Explain(lang string) string
@@ -34,5 +34,6 @@ func Explain(err error, lang string) string {
 	}
 }
 
-// NeedsPassword tells whether a file could not be read for want of its password.
+// NeedsPassword reports whether a file could not be read for lack of its
+// password.
 func NeedsPassword(err error) bool { return read.NeedsPassword(err) }

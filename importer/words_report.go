@@ -81,8 +81,7 @@ func tableOf(id string) *form.Table {
 	return nil
 }
 
-// ExplainRecall says which answer of before a report was saved under, "" if
-// none.
+// ExplainRecall says which earlier answer a report was saved under, "" if none.
 func ExplainRecall(recalled *form.Correction, lang string) string {
 	if recalled == nil {
 		return ""

@@ -2,14 +2,13 @@ package read
 
 import "strings"
 
-// block is one thing in the running order of a document: a paragraph or a
-// table.
+// block is a paragraph or a table of a document.
 type block struct {
 	text  string
 	table *docTable // nil for a paragraph
 }
 
-// docTable is a table whose cells have found their places.
+// docTable is a table whose cells have been assigned to columns.
 type docTable struct {
 	rows []docRow
 }
@@ -105,9 +104,9 @@ func (d *documentSheet) addParagraph(text string) error {
 	return d.budget.takeCells(3)
 }
 
-// addTable lays out a table. A table within a cell makes the row around it
-// mere layout, as on web pages: what the cells of such a row hold follows one
-// after another, and the rows above and below it become tables of their own.
+// addTable lays out a table. A row with a table in one of its cells is mere
+// page layout, as on web pages: the contents of its cells follow one after
+// another, and the rows above and below become tables of their own.
 func (d *documentSheet) addTable(t *docTable) error {
 	start := 0
 	for i, r := range t.rows {
@@ -127,7 +126,7 @@ func (d *documentSheet) addTable(t *docTable) error {
 	return d.addGrid(t.rows[start:])
 }
 
-// addGrid lays out rows that have no tables within them.
+// addGrid lays out rows without nested tables.
 func (d *documentSheet) addGrid(rows []docRow) error {
 	g := newGrid(d.budget)
 	if err := g.addRows(len(rows)); err != nil {
@@ -186,8 +185,8 @@ func hasText(rows []Row) bool {
 	return false
 }
 
-// appendRaised appends a raised or lowered text, such as the mark of a
-// footnote, in brackets, so that it does not become part of a number.
+// appendRaised appends superscript or subscript text, such as a footnote mark,
+// in brackets, so that it does not become part of a number.
 func appendRaised(to, text []byte) []byte {
 	if len(text) == 0 || IsBlank(string(to)) || IsBlank(string(text)) {
 		return append(to, text...)

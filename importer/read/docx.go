@@ -1,7 +1,7 @@
 package read
 
-// docxReader reads the body of a .docx: what a reader of the printed page
-// sees, so neither deleted nor hidden text, and field results without codes.
+// docxReader reads the body of a .docx as it prints: without deleted or hidden
+// text, and with the results of fields rather than their codes.
 type docxReader struct {
 	x      *xmlScanner
 	limits *budget
@@ -39,7 +39,7 @@ func (d *docxReader) readBlocks(to []block) ([]block, error) {
 	return to, err
 }
 
-// readBlock appends what one child of a body or cell holds.
+// readBlock appends one child of a body or cell.
 func (d *docxReader) readBlock(to []block) ([]block, error) {
 	if d.x.space == compatSpace {
 		return d.readAlternative(to)
@@ -71,8 +71,8 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 	}
 }
 
-// readAlternative reads mc:AlternateContent, which holds the same content
-// several times for programs of different age: only the first counts.
+// readAlternative reads mc:AlternateContent, which repeats the same content for
+// programs of different age: only the first counts.
 func (d *docxReader) readAlternative(to []block) ([]block, error) {
 	err := d.firstChoice(func() (err error) {
 		to, err = d.readBlocks(to)

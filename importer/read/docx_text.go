@@ -1,6 +1,6 @@
 package read
 
-// docxParagraph gathers the text of one paragraph.
+// docxParagraph collects the text of one paragraph.
 type docxParagraph struct {
 	*docxReader
 	text  []byte
@@ -47,7 +47,7 @@ func (p *docxParagraph) readInline() (err error) {
 	return p.x.skip() // properties, deleted text, field codes, notes, bookmarks
 }
 
-// runProperties is what run properties say that matters for its text.
+// runProperties are the properties of a run that affect its text.
 type runProperties struct {
 	hidden, raised bool
 }

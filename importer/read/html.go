@@ -50,8 +50,8 @@ func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
 	return sheets, nil
 }
 
-// isCutOff is true for a page that ends within a table. Browsers would show
-// what there is of it; here the missing rows would be taken for blank ones.
+// isCutOff reports whether a page ends within a table. Browsers show what there
+// is of it, but here the missing rows would pass for blank ones.
 func isCutOff(text string) bool {
 	text = strings.ToLower(text)
 	return strings.Count(text, "<table") > strings.Count(text, "</table") &&
@@ -67,9 +67,9 @@ func declaredCharset(content []byte) string {
 	return ""
 }
 
-// plainTags leaves out tags that only change how letters look. Unclosed ones
-// would be repeated by the parser for every element that follows, which makes
-// pages exported from Word large and hostile ones endless.
+// plainTags drops tags that only affect formatting. The parser repeats an
+// unclosed one for every element that follows, which makes pages exported from
+// Word large and hostile ones endless.
 func plainTags(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))
@@ -101,7 +101,7 @@ func isFormatting(a atom.Atom) bool {
 	return false
 }
 
-// htmlReader gathers the blocks of a page.
+// htmlReader collects the blocks of a page.
 type htmlReader struct {
 	limits *budget
 	blocks []block
@@ -112,7 +112,7 @@ type htmlReader struct {
 	tables int // how many tables enclose the current place
 }
 
-// endParagraph moves the gathered text into a block.
+// endParagraph turns the collected text into a block.
 func (h *htmlReader) endParagraph() {
 	text := strings.TrimRight(string(h.line), " \t\n")
 	h.line, h.space = h.line[:0], false
@@ -121,7 +121,7 @@ func (h *htmlReader) endParagraph() {
 	}
 }
 
-// walk takes in an element or a text.
+// walk reads an element or a text.
 func (h *htmlReader) walk(n *html.Node) error {
 	switch n.Type {
 	case html.TextNode:
@@ -181,7 +181,7 @@ func (h *htmlReader) element(n *html.Node) error {
 	return err
 }
 
-// raised takes in a raised or lowered text.
+// raised reads superscript or subscript text.
 func (h *htmlReader) raised(n *html.Node) error {
 	before := h.line
 	h.line = nil
@@ -190,8 +190,8 @@ func (h *htmlReader) raised(n *html.Node) error {
 	return err
 }
 
-// addText appends text with its white space collapsed as a browser does. The
-// no-break space and the ideographic one are letters in this sense.
+// addText appends text with its white space collapsed as browsers do. The
+// no-break space and the ideographic space are ordinary characters here.
 func (h *htmlReader) addText(text string) {
 	if h.pre > 0 {
 		h.line = append(h.line, text...)
@@ -246,7 +246,7 @@ func hasAttribute(n *html.Node, name string) bool {
 	return false
 }
 
-// isHidden is true for an element that a browser does not show.
+// isHidden reports whether browsers do not show an element.
 func isHidden(n *html.Node) bool {
 	if hasAttribute(n, "hidden") {
 		return true

@@ -4,7 +4,7 @@ import "strings"
 
 // Limits of one file. They are wide enough for a summary sheet of 100,000 rows
 // by 60 columns (some 250 MB of XML, 6 million cells, 200 MB in memory) and
-// keep what a hostile file can ask for under 1 GB and a few seconds.
+// keep returns p as a string that lives as long as its block.
 const (
 	MaxFileBytes   = 256 << 20 // of the file itself
 	maxZipEntries  = 2000
@@ -28,8 +28,8 @@ const (
 	maxTextColumns = 4096    // of a line of a text file
 )
 
-// budget is what a file may still use of the limits that count over all its
-// sheets.
+// budget is what a file may still use of the limits that apply to all its
+// sheets together.
 type budget struct {
 	cells, text int
 	usual       int          // cells that are left once it has taken what any file may
@@ -73,7 +73,7 @@ func (b *budget) grow() error {
 	return large()
 }
 
-// arena holds the texts of many cells in few allocations.
+// arena keeps the texts of many cells in few allocations.
 type arena struct {
 	block  strings.Builder
 	next   int // size of the next block

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// readMHTML reads a web page that was saved as one file: a mail message whose
-// parts are pages and pictures. Each page becomes a sheet.
+// readMHTML reads a web page saved as one file: a mail message whose parts are
+// pages and pictures. Each page becomes a sheet.
 func readMHTML(in *input) ([]Sheet, error) {
 	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(in.content, "\ufeff \t\r\n")))
 	if err != nil {
@@ -59,7 +59,7 @@ type mailPart struct {
 	body                    io.Reader
 }
 
-// readMHTMLPart appends the sheet of a part if it is a page with text in it.
+// readMHTMLPart appends the sheet of a part if it is a page with text.
 func readMHTMLPart(to []Sheet, p mailPart, limits *budget) ([]Sheet, error) {
 	if p.kind != "text/html" && p.kind != "application/xhtml+xml" {
 		return to, nil

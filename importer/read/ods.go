@@ -33,7 +33,7 @@ func readODS(in *input) ([]Sheet, error) {
 	return o.sheets, nil
 }
 
-// refuseEncryptedODF looks for parts behind a password.
+// refuseEncryptedODF looks for encrypted parts.
 func refuseEncryptedODF(p *zipPackage) error {
 	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
 		return x.elements(func() error {
@@ -103,7 +103,7 @@ type odsTable struct {
 	hidden     []bool
 }
 
-// readParts reads columns and rows, which may stand in groups.
+// readParts reads columns and rows, which may be grouped.
 func (t *odsTable) readParts() error {
 	return t.x.children(func() error {
 		if t.x.space != tableSpace {
@@ -126,7 +126,7 @@ func (t *odsTable) readPart(name string) error {
 	}
 }
 
-// count reads an attribute that says how often something stands there.
+// count reads an attribute that says how often something is repeated.
 func (t *odsTable) count(name string, most int) (int, error) {
 	value, err := t.x.attr(tableSpace, name)
 	if err != nil || value == "" {
@@ -159,7 +159,7 @@ func (t *odsTable) readColumn() error {
 	return t.x.skip()
 }
 
-// readRow reads a row, once for all its repetitions.
+// readRow reads a row once for all its repetitions.
 func (t *odsTable) readRow() error {
 	repeated, err := t.count("number-rows-repeated", maxGridRows)
 	if err != nil {

@@ -12,7 +12,7 @@ type odsCell struct {
 
 func (c odsCell) isMerge() bool { return c.rows > 1 || c.columns > 1 }
 
-// odsValue is what the attributes of a cell say it holds.
+// odsValue holds the attributes that give the value of a cell.
 type odsValue struct {
 	kind, checked, number, truth, text, date, time, formula string
 }
@@ -72,7 +72,7 @@ func (t *odsTable) readValue(c *odsCell) (v odsValue, err error) {
 	return v, nil
 }
 
-// decide replaces the text shown, in scratch, by the value stored where there
+// decide replaces the displayed text in scratch by the stored value, if there
 // is one, and returns the kind of the cell.
 func (t *odsTable) decide(v odsValue) CellKind {
 	use := func(s string) { t.scratch = append(t.scratch[:0], s...) }
@@ -102,7 +102,7 @@ func (t *odsTable) decide(v odsValue) CellKind {
 	return TextCell
 }
 
-// readContent gathers the paragraphs of a cell in scratch, up to its end.
+// readContent collects the paragraphs of a cell in scratch.
 func (t *odsTable) readContent() error {
 	first := true
 	return t.x.children(func() error {
@@ -117,7 +117,7 @@ func (t *odsTable) readContent() error {
 	})
 }
 
-// readInline gathers the text of a paragraph or of a part of one.
+// readInline collects the text of a paragraph or of a part of one.
 func (t *odsTable) readInline() error {
 	return t.x.content(func(text []byte) error {
 		t.scratch = append(t.scratch, text...)

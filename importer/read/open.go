@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Options is what a reader may need besides the file.
+// Options are what a reader may need besides the file.
 type Options struct {
 	Password string // for files that are protected by one
 	// large is called once before a file takes much memory; it may wait, or
@@ -20,14 +20,14 @@ func (o Options) newBudget() *budget {
 	return &budget{cells: maxCells, usual: maxCells - usualCells, text: maxTextBytes, large: o.Large}
 }
 
-// newDocumentBudget is for documents, which hold more around a cell.
+// newDocumentBudget is for documents, in which a cell takes more memory.
 func (o Options) newDocumentBudget() *budget {
 	return &budget{cells: maxDocument, usual: maxDocument - usualCells, text: maxTextBytes, large: o.Large}
 }
 
-// Sheets reads all sheets of a file, whatever its format; name serves
-// messages only. It either returns everything that the file holds or a
-// *ReadError, never a part of it with a nil error.
+// Sheets reads all sheets of a file, whatever its format; name is used in
+// errors only. It returns everything that the file holds or a *ReadError, never
+// a part with a nil error.
 func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -43,7 +43,7 @@ func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error
 	return readFormat(content, opt)
 }
 
-// asReadError gives errors that no reader classified a kind.
+// asReadError wraps an error that no reader classified.
 func asReadError(err error) error {
 	var re *ReadError
 	if errors.As(err, &re) {
@@ -76,7 +76,7 @@ func readFormat(content []byte, opt Options) ([]Sheet, error) {
 	return nil, &ReadError{Kind: UnknownFormat}
 }
 
-// mainPart returns the part that the package is about, "" if it has none.
+// mainPart returns the part that the package is about, "" if there is none.
 func (p *zipPackage) mainPart() (string, error) {
 	rels, err := p.relationships("")
 	if err != nil {

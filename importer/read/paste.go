@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Paste reads what was copied from a spreadsheet, a document or a web
-// page: tab-separated lines, or a piece of HTML with or without the header
-// that Windows puts before it.
+// Paste reads what was copied from a spreadsheet, a document or a web page:
+// tab-separated lines, or a fragment of HTML with or without the header that
+// Windows adds.
 func Paste(text string) (sheets []Sheet, err error) {
 	defer func() {
 		if r := recover(); r != nil {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// ErrorKind says why a file could not be read.
+// ErrorKind is why a file could not be read.
 type ErrorKind uint8
 
 // The kinds of ReadError.
@@ -26,7 +26,7 @@ const (
 	NotAWorkbook                    // a zip that is no report document
 )
 
-// Reason names what exactly is wrong in a damaged or too large file.
+// Reason is what exactly is wrong in a damaged or too large file.
 type Reason uint8
 
 // The reasons of ReadError. ReasonNone stands where the kind says it all.
@@ -49,8 +49,8 @@ const (
 	ReasonPanic               // the reader itself failed
 )
 
-// ReadError says why a file could not be read and where. Part, Sheet and Cell
-// are empty where they do not apply. Explain puts it into words for users.
+// ReadError says why a file could not be read, and where. Part, Sheet and Cell
+// are empty if they do not apply. Explain puts it into words for users.
 type ReadError struct {
 	Kind   ErrorKind
 	Reason Reason
@@ -73,7 +73,7 @@ func (e *ReadError) Error() string {
 // Unwrap returns the cause.
 func (e *ReadError) Unwrap() error { return e.Err }
 
-// place says where in the file, in the form part, sheet, cell.
+// place says where in the file the error is, as part, sheet and cell.
 func (e *ReadError) place(sheetWord, cellWord, comma string) string {
 	var parts []string
 	if e.Sheet != "" {
@@ -91,8 +91,8 @@ func (e *ReadError) place(sheetWord, cellWord, comma string) string {
 func damaged(reason Reason) *ReadError  { return &ReadError{Kind: Damaged, Reason: reason} }
 func tooLarge(reason Reason) *ReadError { return &ReadError{Kind: TooLarge, Reason: reason} }
 
-// inPart fills in the place of an error that lacks it. Errors of other types
-// are left alone.
+// inPart adds part and sheet to a ReadError without them and returns other
+// errors unchanged.
 func inPart(err error, part, sheet string) error {
 	var re *ReadError
 	if !errors.As(err, &re) {
@@ -107,7 +107,7 @@ func inPart(err error, part, sheet string) error {
 	return err
 }
 
-// atCell fills in the cell of an error that lacks it; row and col count from 0.
+// atCell adds the cell to a ReadError without one; row and col count from 0.
 func atCell(err error, row, col int) error {
 	var re *ReadError
 	if errors.As(err, &re) && re.Cell == "" {

@@ -120,7 +120,7 @@ func hasReason(err error, reason Reason) bool {
 	return errors.As(err, &re) && re.Reason == reason
 }
 
-// hasWords tells whether an error is a ReadError with something to say.
+// hasWords reports whether an error is a ReadError with something to say.
 func hasWords(err error) bool {
 	var re *ReadError
 	return errors.As(err, &re) && re.Explain("zh") != "" && re.Explain("en") != ""

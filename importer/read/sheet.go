@@ -6,10 +6,10 @@ import (
 	"strconv"
 )
 
-// Sheet is what every reader yields: a grid of text cells with merges spread,
-// and the address of each. A document with running text (Word, web page) is
-// one sheet: each paragraph a row of one cell, the rows of its tables in
-// between, in reading order.
+// Sheet is what every reader returns: a grid of text cells with merges filled
+// in. A document with running text (Word, web page) is one sheet in reading
+// order: each paragraph is a row of one cell, and the rows of its tables stand
+// in between.
 type Sheet struct {
 	Name   string
 	Hidden bool
@@ -27,7 +27,8 @@ type Row struct {
 	Hidden    bool
 }
 
-// Cell is one cell of the grid. A merged cell stands in each place it covers.
+// Cell is one cell of the grid. A merged cell is repeated in every position
+// that it covers.
 type Cell struct {
 	Text    string // as found: stored value of numbers, no trimming
 	Kind    CellKind
@@ -37,7 +38,7 @@ type Cell struct {
 	OriginRow, OriginCol int32
 }
 
-// CellKind says how the file holds a cell.
+// CellKind is how the file stores a cell.
 type CellKind uint8
 
 const (
@@ -47,12 +48,12 @@ const (
 	errorCell                      // #REF!, #DIV/0! and the like
 )
 
-// IsColumnHidden tells whether column j is hidden.
+// IsColumnHidden reports whether column j is hidden.
 func (s *Sheet) IsColumnHidden(j int) bool {
 	return j >= 0 && j < len(s.HiddenColumns) && s.HiddenColumns[j]
 }
 
-// At returns the cell at row i, column j; an empty one outside the grid.
+// At returns the cell in row i, column j, an empty one outside the grid.
 func (s *Sheet) At(i, j int) Cell {
 	if i < 0 || i >= len(s.Rows) || j < 0 || j >= len(s.Rows[i].Cells) {
 		return Cell{}
@@ -60,10 +61,9 @@ func (s *Sheet) At(i, j int) Cell {
 	return s.Rows[i].Cells[j]
 }
 
-// Address names the place of a cell for people: H23 in a spreadsheet, a
-// readable place in a document. A covered cell has the address of its own
-// place. Rows of spreadsheets are counted without gaps, so that the blank
-// places below the last one have addresses, too.
+// Address returns the address of a cell for people: H23 in a spreadsheet, a
+// readable position in a document. A covered cell has the address of its own
+// position. Rows below the last one of a spreadsheet have addresses too.
 func (s *Sheet) Address(i, j int) string {
 	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Paragraph || s.Rows[0].Table > 0) {
 		return ""
@@ -84,6 +84,7 @@ func (s *Sheet) Address(i, j int) string {
 // ColumnName returns A for 0, Z for 25, AA for 26.
 func ColumnName(col int) string { return string(AppendColumnName(nil, col)) }
 
+// AppendColumnName appends what ColumnName returns.
 func AppendColumnName(to []byte, col int) []byte {
 	from := len(to)
 	for col++; col > 0; col = (col - 1) / 26 {

@@ -21,7 +21,8 @@ func readXLS(in *input) ([]Sheet, error) {
 // readBareXLS reads a workbook stream that is a file by itself.
 func readBareXLS(in *input) ([]Sheet, error) { return readBIFF(in.content, true, in.opt) }
 
-// workbookStream returns the stream with the sheets, nil if there is none.
+// workbookStream returns the stream that holds the sheets, nil if there is
+// none.
 func workbookStream(in *input) *mscfb.File {
 	for _, name := range []string{"Workbook", "Book", "WORKBOOK", "BOOK"} {
 		if f := in.streams[name]; f != nil {
@@ -31,7 +32,7 @@ func workbookStream(in *input) *mscfb.File {
 	return nil
 }
 
-// cfbStreams lists the streams that do not lie in a folder of the file.
+// cfbStreams lists the streams at the top level of the file.
 func cfbStreams(content []byte) (map[string]*mscfb.File, error) {
 	file, err := mscfb.New(bytes.NewReader(content))
 	if err != nil {
@@ -50,7 +51,7 @@ func cfbStreams(content []byte) (map[string]*mscfb.File, error) {
 	return streams, nil
 }
 
-// readStream reads a stream whole; none is larger than its file.
+// readStream reads a whole stream. None is larger than its file.
 func readStream(f *mscfb.File, most int) ([]byte, error) {
 	if f.Size < 0 || f.Size > int64(most) {
 		return nil, &ReadError{Kind: Truncated, Part: f.Name}

@@ -2,7 +2,7 @@ package read
 
 import "path"
 
-// xlsxSheet is one line of the list of sheets in workbook.xml.
+// xlsxSheet is one sheet listed in workbook.xml.
 type xlsxSheet struct {
 	name   string
 	hidden bool

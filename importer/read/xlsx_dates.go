@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// datedCell is a number that could be a date: a program has made one of what
-// was typed as 1-2 or 3/5. Only its style tells.
+// datedCell is a number that could be a date, because a program turned an input
+// such as 1-2 or 3/5 into one. Only its style can tell.
 type datedCell struct{ row, col, style int }
 
 // The days of 2000 and of 2099: numbers of five digits.
@@ -16,7 +16,8 @@ const (
 	lastDay  = 73050
 )
 
-// mayBeDay reports a number of which the style must be looked at.
+// mayBeDay reports whether a number could be a date, so that its style must be
+// looked up.
 func mayBeDay(value []byte) bool {
 	if len(value) < 5 || len(value) > 5 && value[5] != '.' {
 		return false
@@ -25,8 +26,8 @@ func mayBeDay(value []byte) bool {
 	return day >= firstDay && day <= lastDay
 }
 
-// settleDates turns numbers with the style of a date into the text of that
-// date: it is no figure.
+// settleDates replaces numbers with a date style by the text of that date: they
+// are not figures.
 func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) error {
 	if len(dated) == 0 || styles == "" {
 		return nil
@@ -65,7 +66,7 @@ func dayText(serial string) string {
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, day).Format("2006-01-02")
 }
 
-// readDateStyles returns for each cell style whether it shows dates.
+// readDateStyles returns for each cell style whether it displays dates.
 func readDateStyles(p *zipPackage, part string) ([]bool, error) {
 	var isDate []bool
 	custom := map[int]bool{}
@@ -107,12 +108,13 @@ func readNumberFormat(x *xmlScanner, custom map[int]bool) error {
 	return err
 }
 
-// isDateFormat reports the formats of dates that need no code.
+// isDateFormat reports whether a built-in number format displays dates.
 func isDateFormat(id int) bool {
 	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
 }
 
-// isDateCode reports a format with years, months, days or hours in it.
+// isDateCode reports whether a number format has years, months, days or hours
+// in it.
 func isDateCode(code string) bool {
 	quoted, bracketed := false, false
 	for i := 0; i < len(code); i++ {
@@ -133,7 +135,7 @@ func isDateCode(code string) bool {
 	return false
 }
 
-// isShownDay reports that a stored number stands for the date that is shown.
+// isShownDay reports whether a stored number is the date that is displayed.
 func isShownDay(stored []byte, shown string) bool {
 	if !mayBeDay(stored) {
 		return false

@@ -34,7 +34,7 @@ func readWorksheet(p *zipPackage, name string, w *worksheetReader) (Sheet, error
 	return Sheet{Rows: rows, HiddenColumns: clipColumns(w.hidden, rows)}, nil
 }
 
-// clipColumns cuts a list of columns to those that some row has.
+// clipColumns cuts a list of columns to those that any row has.
 func clipColumns(columns []bool, rows []Row) []bool {
 	used := 0
 	for _, r := range rows {
@@ -72,7 +72,7 @@ func (w *worksheetReader) section() error {
 	}
 }
 
-// children calls read for each child of this name and passes over the others.
+// children calls read for each child of this name and skips the others.
 func (w *worksheetReader) children(name string, read func() error) error {
 	return w.x.children(func() error {
 		if w.x.is(sheetSpace, name) {
@@ -82,7 +82,7 @@ func (w *worksheetReader) children(name string, read func() error) error {
 	})
 }
 
-// readColumns takes in which columns are hidden.
+// readColumns records which columns are hidden.
 func (w *worksheetReader) readColumns() error {
 	hidden, err := w.x.attr(noSpace, "hidden")
 	if err != nil {
@@ -129,7 +129,8 @@ func (w *worksheetReader) readMerge() error {
 	return w.x.skip()
 }
 
-// readRow reads a row and its cells. Without an address it is the next one.
+// readRow reads a row and its cells. A row without an address follows the one
+// before.
 func (w *worksheetReader) readRow() error {
 	w.row++
 	w.col = -1
@@ -163,8 +164,8 @@ func (w *worksheetReader) readRow() error {
 
 func isTrue(s string) bool { return s == "1" || s == "true" }
 
-// digits returns the number that consists of these digits, -1 for anything
-// else or beyond a billion.
+// digits returns the number that consists of these digits, -1 for anything else
+// and for numbers of more than nine digits.
 func digits(raw []byte) int {
 	if len(raw) == 0 || len(raw) > 9 {
 		return -1

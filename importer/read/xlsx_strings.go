@@ -90,7 +90,7 @@ func isRaised(x *xmlScanner) (raised bool, err error) {
 }
 
 // readText appends the text of the element whose start tag was read last and
-// reads its end tag. Elements inside it are not text.
+// consumes its end tag. Nested elements are skipped.
 func readText(x *xmlScanner, to []byte) ([]byte, error) {
 	err := x.content(func(text []byte) error {
 		if to = append(to, text...); len(to) > maxCellBytes {
@@ -101,9 +101,9 @@ func readText(x *xmlScanner, to []byte) ([]byte, error) {
 	return to, err
 }
 
-// unescapeUnits resolves _x000D_ and its like, which stand in a workbook for
-// characters that XML cannot hold, from index start on. _x005F_ stands for an
-// underscore that would otherwise begin one.
+// unescapeUnits resolves _x000D_ and the like, by which a workbook writes
+// characters that XML cannot hold, from index start on. _x005F_ is an
+// underscore that would otherwise begin such an escape.
 func unescapeUnits(text []byte, start int) []byte {
 	i := bytes.Index(text[start:], []byte("_x"))
 	if i < 0 {
@@ -127,7 +127,7 @@ func unescapeUnits(text []byte, start int) []byte {
 	return text[:out]
 }
 
-// escapedUnit decodes the _xHHHH_ that text begins with.
+// escapedUnit decodes the _xHHHH_ at the beginning of text.
 func escapedUnit(text []byte) (rune, bool) {
 	if len(text) < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_' {
 		return 0, false

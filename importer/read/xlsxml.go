@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// oldXMLReader reads XML Spreadsheet 2003, which reporting systems like to
-// write under the name .xls.
+// oldXMLReader reads XML Spreadsheet 2003, which reporting systems often write
+// with the ending .xls.
 type oldXMLReader struct {
 	x      *xmlScanner
 	limits *budget
@@ -72,7 +72,7 @@ func (o *oldXMLReader) readSheet() error {
 }
 
 // eachChild calls read with the name of each child of the element whose start
-// tag was read last; read consumes it.
+// tag was read last; read must consume the child.
 func (o *oldXMLReader) eachChild(read func(name string) error) error {
 	return o.x.children(func() error { return read(string(o.x.name)) })
 }
@@ -111,7 +111,7 @@ func (t *oldXMLTable) readPart(name string) error {
 	}
 }
 
-// number reads an attribute that is a number, otherwise without it.
+// number reads a numeric attribute; otherwise is its value if it is missing.
 func (t *oldXMLTable) number(name string, otherwise, most int) (int, error) {
 	value, err := t.x.attr(oldSheetSpace, name)
 	if err != nil || value == "" {
@@ -240,8 +240,8 @@ func (t *oldXMLTable) readData(formula string) (c Cell, err error) {
 	return c, err
 }
 
-// readAllText appends the text of an element with that of the elements in it,
-// raised ones in brackets.
+// readAllText appends the text of an element and its descendants, superscripts
+// and subscripts in brackets.
 func readAllText(x *xmlScanner, to []byte) ([]byte, error) {
 	err := x.content(func(text []byte) error {
 		to = append(to, text...)

@@ -1,6 +1,6 @@
 package workbook
 
-// ChartDrawing is which of Excel's own charts draws the numbers of a ChartSheet.
+// ChartDrawing selects the native Excel chart for the numbers of a ChartSheet.
 type ChartDrawing int
 
 // The drawings.
@@ -15,7 +15,8 @@ const (
 	Steps                           // from one total to another by changes
 )
 
-// ChartSheet is a chart as a workbook shows it: words, a table, and a native chart of it.
+// ChartSheet is a chart as a workbook shows it: words, a table, and a native
+// chart of the table.
 type ChartSheet struct {
 	Title, Subtitle, Sentence, Note string
 	Draws                           ChartDrawing
@@ -30,7 +31,7 @@ type ChartSheet struct {
 	TextTab                         string     // name of the sheet with them
 }
 
-// ChartTable is the numbers of a chart.
+// ChartTable holds the numbers of a chart.
 type ChartTable struct {
 	Head    string // heading of the names
 	Columns []ChartColumn
@@ -50,7 +51,8 @@ type ChartRow struct {
 	Cells []ChartCell
 }
 
-// ChartCell is a number, or why there is none: then the cell holds the Text and no 0.
+// ChartCell is a number, or the reason why there is none: the cell then holds
+// Text instead of 0.
 type ChartCell struct {
 	Number float64
 	Known  bool

@@ -35,7 +35,8 @@ func (cw *chartWriter) draw() error {
 	return nil
 }
 
-// place is where the n-th chart stands: right of the table, two beside each other.
+// place returns the cell of the n-th chart: to the right of the table, charts
+// side by side in columns.
 func (cw *chartWriter) place(n, columns int, width, height uint) string {
 	const cellWidth, cellHeight = 96, 20 // of a cell in pixels, about
 	first := len(cw.content.Table.Columns) + 2
@@ -47,7 +48,7 @@ func (cw *chartWriter) place(n, columns int, width, height uint) string {
 	return read.ColumnName(column) + fmt.Sprint(row)
 }
 
-// add places a chart; the n-th of several.
+// add adds a chart, the n-th of several.
 func (cw *chartWriter) add(c *excelize.Chart, n int) error {
 	if c == nil {
 		return nil
@@ -63,7 +64,7 @@ func (cw *chartWriter) add(c *excelize.Chart, n int) error {
 	return cw.file.AddChart(cw.name, cw.place(n, columns, c.Dimension.Width, c.Dimension.Height), c)
 }
 
-// chart is a chart with its words.
+// chart returns a chart with its title, legend and axes.
 func (cw *chartWriter) chart(kind excelize.ChartType) *excelize.Chart {
 	c := &excelize.Chart{Type: kind, Legend: excelize.ChartLegend{Position: "bottom"}}
 	c.Title.Paragraph = []excelize.RichTextRun{{Text: cw.content.Title, Font: &excelize.Font{Size: 14, Bold: true}}}
@@ -86,7 +87,7 @@ func (cw *chartWriter) axisFormat() string {
 	return "#,##0"
 }
 
-// drawn are the columns that are drawn.
+// drawn returns the columns that are drawn.
 func (cw *chartWriter) drawn() []int {
 	if cw.content.Drawn != nil {
 		return cw.content.Drawn
@@ -98,7 +99,7 @@ func (cw *chartWriter) drawn() []int {
 	return all
 }
 
-// cells refers to rows of a column, counted from the names.
+// cells returns a reference to the first rows of a column of the table.
 func (cw *chartWriter) cells(column, rows int) string {
 	name := read.ColumnName(column)
 	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", strings.ReplaceAll(cw.name, "'", "''"), name, chartHeadRow+1, name, chartHeadRow+rows)
@@ -108,7 +109,7 @@ func (cw *chartWriter) cell(column, row int) string {
 	return fmt.Sprintf("'%s'!$%s$%d", strings.ReplaceAll(cw.name, "'", "''"), read.ColumnName(column), row)
 }
 
-// series is a column as one series in the n-th colour.
+// series returns a column as one series in the n-th colour.
 func (cw *chartWriter) series(column, rows, n int) excelize.ChartSeries {
 	s := excelize.ChartSeries{Name: cw.cell(column, chartHeadRow), Categories: cw.cells(0, rows), Values: cw.cells(column, rows)}
 	if color := cw.color(n); color != "" {
@@ -118,7 +119,7 @@ func (cw *chartWriter) series(column, rows, n int) excelize.ChartSeries {
 	return s
 }
 
-// color is the n-th of the sheet's colours, "" if it names none.
+// color returns the n-th colour of the chart, "" if it has none.
 func (cw *chartWriter) color(n int) string {
 	if len(cw.content.Colors) == 0 {
 		return ""
@@ -136,7 +137,7 @@ func (cw *chartWriter) lines(t ChartTable) *excelize.Chart {
 	return c
 }
 
-// bars lie across, the first row at the top, as on the screen.
+// bars returns horizontal bars, the first row at the top as on the screen.
 func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
 	c := cw.chart(kind)
 	rows := min(len(cw.content.Table.Rows), mostBars)
@@ -156,7 +157,8 @@ func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
 	return c
 }
 
-// dots draws the first column as points and the others, limits, as lines.
+// dots draws the first column as points and the others, which are limits, as
+// lines.
 func (cw *chartWriter) dots() *excelize.Chart {
 	c := cw.chart(excelize.Scatter)
 	rows := len(cw.content.Table.Rows)
@@ -178,7 +180,7 @@ func (cw *chartWriter) dots() *excelize.Chart {
 	return c
 }
 
-// shades colours the cells themselves; few rows are drawn as lines too.
+// shades colours the cells themselves; a few rows are also drawn as lines.
 func (cw *chartWriter) shades() error {
 	t := cw.content.Table
 	area := fmt.Sprintf("B%d:%s%d", chartHeadRow+1, read.ColumnName(len(t.Columns)), chartHeadRow+len(t.Rows))
@@ -199,7 +201,7 @@ func (cw *chartWriter) shades() error {
 	return cw.add(c, 0)
 }
 
-// rowSeries is a row as one series, over the headings.
+// rowSeries returns a row as one series over the headings.
 func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
 	last, line := read.ColumnName(len(cw.content.Table.Columns)), chartHeadRow+1+row
 	quoted := strings.ReplaceAll(cw.name, "'", "''")
@@ -211,7 +213,8 @@ func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
 	return s
 }
 
-// smallLines draws a chart a row, all on one scale unless each has its own.
+// smallLines draws a chart for each row, all on one scale unless each has its
+// own.
 func (cw *chartWriter) smallLines() error {
 	top := 0.0
 	for _, row := range cw.content.Table.Rows {
@@ -237,8 +240,9 @@ func (cw *chartWriter) smallLines() error {
 	return nil
 }
 
-// steps writes the bars' table beside that of the units, and draws them on a part that is not
-// painted: a native waterfall is beyond what spreadsheets before 2016 read.
+// steps writes the table of the steps beside that of the units and draws them
+// as bars above an invisible part, because spreadsheets before 2016 cannot read
+// native waterfall charts.
 func (cw *chartWriter) steps() error {
 	from := len(cw.content.Table.Columns) + 2
 	if err := cw.block(cw.content.Steps, from); err != nil {
@@ -266,8 +270,9 @@ func (cw *chartWriter) steps() error {
 	return cw.add(c, 0)
 }
 
-// axisInk is the colour of an axis' numbers and names; Excel's own is hard to read.
+// axisInk is the colour of the numbers and names on an axis; Excel's default is
+// hard to read.
 const axisInk = "404040"
 
-// stepColors are those of ground, total, rise, fall and coverage.
+// stepColors are the colours of base, total, increase, decrease and coverage.
 var stepColors = []string{"FFFFFF", "5C636C", "A45200", "1F66AD", "D3CFC8"}

@@ -18,9 +18,9 @@ const (
 	mostFractions  = 2000
 )
 
-// WriteChart writes a chart as a workbook: on one sheet the numbers with a native chart beside
-// them, on another the same table in words. A cell without a number is empty in the first, so
-// that Excel draws a gap, and says why in the second.
+// WriteChart writes a chart as a workbook: one sheet has the numbers with a
+// native chart beside them, another the same table in words. A cell without a
+// number writes a cell; a rate also shows its fraction.
 func WriteChart(w io.Writer, s ChartSheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -57,7 +57,7 @@ func (cw *chartWriter) write() (err error) {
 	return nil
 }
 
-// words writes what stands above the table, over some columns that are merged.
+// words writes the texts above the table, each across several merged columns.
 func (cw *chartWriter) words() error {
 	const columns, characters, height = 8, 100, 15
 	for i, text := range []string{cw.content.Title, cw.content.Subtitle, cw.content.Sentence, cw.content.Note} {
@@ -95,7 +95,7 @@ func (cw *chartWriter) put(column, row int, value any, style int) error {
 // table writes the numbers.
 func (cw *chartWriter) table() error { return cw.block(cw.content.Table, 0) }
 
-// block writes a table of numbers from a column on.
+// block writes a table of numbers beginning at a column.
 func (cw *chartWriter) block(t ChartTable, from int) error {
 	if err := cw.put(from, chartHeadRow, t.Head, cw.styles.head); err != nil {
 		return err
@@ -154,7 +154,7 @@ func (cw *chartWriter) widths() error {
 		TopLeftCell: fmt.Sprintf("B%d", chartHeadRow+1), ActivePane: "bottomRight"})
 }
 
-// paper prints the sheet on A4 across, all of its columns on one page.
+// paper prints the sheet on A4 landscape with all columns on one page.
 func (cw *chartWriter) paper() error {
 	yes, wide, high, size, across := true, 1, 0, paperA4, "landscape"
 	if err := cw.file.SetSheetProps(cw.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {

@@ -10,7 +10,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// listPage is the first sheet of a return copy: what to mend, on one page.
+// listPage is the first sheet of a return copy: what to correct, on one page.
 type listPage struct {
 	file *excelize.File
 	name string
@@ -77,7 +77,7 @@ func (p listPage) line(row int, f flaw) error {
 	return p.file.SetCellHyperLink(p.name, fmt.Sprintf("B%d", row), target, "Location")
 }
 
-// severityName names a severity to the body that is to mend the report.
+// severityName names a severity for the body that has to correct the report.
 func severityName(s form.Severity, lang string) string {
 	switch s {
 	case form.SeverityError:
@@ -88,7 +88,7 @@ func severityName(s form.Severity, lang string) string {
 	return read.Pick(lang, "提示", "hint")
 }
 
-// places names the cells of a finding, a few of them where there are many.
+// places names the cells of a finding, only a few if there are many.
 func (p listPage) places(f flaw) string {
 	const most = 4
 	var names []string

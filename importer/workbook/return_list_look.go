@@ -15,7 +15,7 @@ const (
 	partFill  = "FFE9A8" // takes part in a broken identity, or deserves a look
 )
 
-// style sets typefaces, grounds and the printed page of the list.
+// style sets the fonts, fills and print layout of the list.
 func (p listPage) style(flaws []flaw) error {
 	last := read.ColumnName(len(read.ReturnListColumns) - 1)
 	end := listFirst + len(flaws) - 1
@@ -80,12 +80,12 @@ func listEdge() []excelize.Border {
 	return edge
 }
 
-// onOnePage is how many findings are printed on one sheet of paper, however small; of more, each
-// sheet has the headings.
+// onOnePage is how many findings are printed on a single page, however small.
+// With more, each page repeats the headings.
 const onOnePage = 24
 
-// page sets the heights of the upper rows, what stays in sight, and the printed page: landscape,
-// as wide as the paper.
+// page sets the heights of the upper rows, the frozen rows and the print
+// layout: landscape, fitted to the width of the paper.
 func (p listPage) page(last string, flaws int) error {
 	width := 0.0
 	for _, c := range read.ReturnListColumns {
@@ -122,7 +122,8 @@ func (p listPage) page(last string, flaws int) error {
 	return p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Orientation: &orientation, FitToHeight: &sheets})
 }
 
-// linesIn counts the lines a text takes in a width of characters, Chinese ones counting two.
+// linesIn counts the lines that a text takes in a width of so many characters;
+// Chinese characters count as two.
 func linesIn(text string, width float64) int {
 	lines, used := 1, 0
 	for _, char := range text {

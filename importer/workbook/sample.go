@@ -14,10 +14,10 @@ import (
 //go:embed sample/*.json
 var published embed.FS
 
-// WriteSamples writes the sample workbooks into the folder, which is made when
-// it is missing: the official form filled in with figures that 瀛海镇 and 平潭
-// published, and a synthetic district with a few planted mistakes. It returns
-// their paths.
+// WriteSamples writes the sample workbooks into the folder, creating it if
+// necessary: the official form filled in with figures published by 瀛海镇 and
+// 平潭, and a synthetic district with a few planted mistakes. It returns their
+// paths.
 func WriteSamples(folder string) ([]string, error) {
 	reports, err := publishedReports()
 	if err != nil {
@@ -50,8 +50,8 @@ func writeSample(path string, r form.Report) error {
 	return file.Close()
 }
 
-// publishedReport is the shape of the files in sample: figures as published,
-// by table, item and column.
+// publishedReport is the format of the files in the folder sample: figures as
+// published, by table, item and column.
 type publishedReport struct {
 	Agency  string                                  `json:"agency"`
 	Year    int                                     `json:"year"`

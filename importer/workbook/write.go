@@ -11,7 +11,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// FormSheets says over how many sheets a written form is spread.
+// FormSheets is how many sheets a written form has.
 type FormSheets int
 
 // The spreads of a written form.
@@ -21,9 +21,9 @@ const (
 )
 
 // WriteForm writes a report as a workbook in the layout of the official form.
-// The report's Edition, or else its Year, says which; figures that the report
-// lacks or has blank stay blank cells, so a report without figures gives the
-// blank form. Text is written as text, never as a formula.
+// The edition is that of the report's Edition, or else of its Year. Missing and
+// blank figures become blank cells, so a report without figures gives the blank
+// form. Text is written as text, never as a formula.
 func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	e := form.EditionByID(r.Edition)
 	if e == nil {
@@ -52,7 +52,7 @@ const reportTitle = "政府信息公开工作年度报告"
 const titleCell form.CellKind = -1
 
 // FormTitle returns the title of a report as the form prints it, with gaps to
-// fill in where body or year are not known.
+// fill in if body or year are unknown.
 func FormTitle(r *form.Report) string {
 	if r.Title != "" {
 		return r.Title
@@ -126,7 +126,7 @@ func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) er
 	return finishSheet(fw.file, name, heights, top-1)
 }
 
-// put writes one placed cell, its merge and its style.
+// put writes one cell of the layout with its merge and style.
 func (fw *formWriter) put(p form.Placed, shift int) error {
 	from := read.ColumnName(p.Left) + fmt.Sprint(p.Top+shift+1)
 	to := read.ColumnName(p.Right) + fmt.Sprint(p.Bottom+shift+1)
@@ -147,8 +147,8 @@ func (fw *formWriter) put(p form.Placed, shift int) error {
 	return fw.file.SetCellStr(fw.sheetName, from, p.Text)
 }
 
-// putFigure writes a number as a number where a spreadsheet holds it exactly,
-// anything else as the text it was found as.
+// putFigure writes a number as a number if a spreadsheet can hold it exactly,
+// and anything else as the text it was found as.
 func (fw *formWriter) putFigure(at string, f *form.Figure) error {
 	switch {
 	case f == nil || f.Status == form.StatusBlank:
@@ -167,13 +167,13 @@ func (fw *formWriter) putFigure(at string, f *form.Figure) error {
 	return fw.file.SetCellStr(fw.sheetName, at, f.Raw)
 }
 
-// isExactFloat reports that a stored float shows the number unchanged.
+// isExactFloat reports whether a number survives being stored as a float.
 func isExactFloat(n form.Number) bool {
 	back, ok := form.NumberOf(n.Float())
 	return ok && back == n
 }
 
-// sheetName makes a name that spreadsheets accept.
+// sheetName turns a name into one that spreadsheets accept.
 func sheetName(name string) string {
 	name = strings.Trim(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]`, r) {

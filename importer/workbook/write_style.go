@@ -49,8 +49,8 @@ func newStyles(f *excelize.File) (map[form.CellKind]int, error) {
 	return styles, nil
 }
 
-// measureRows gives each row the height its longest text needs: a written
-// workbook has no height of its own until somebody edits it.
+// measureRows makes each row as high as its longest text needs, because a
+// written workbook has no row heights until it is edited.
 func measureRows(s form.Section, top int, heights map[int]float64) {
 	for row := range s.Height {
 		heights[top+row] = lineHeight + linePadding
@@ -68,7 +68,7 @@ func measureRows(s form.Section, top int, heights map[int]float64) {
 	}
 }
 
-// linesOf counts the lines a text takes over that many columns.
+// linesOf counts the lines that a text takes across that many columns.
 func linesOf(text string, columns int) int {
 	width, line := 0, int(columnWidth*float64(columns))-1
 	for _, r := range text {
@@ -80,7 +80,7 @@ func linesOf(text string, columns int) int {
 	return max(1, (width+line-1)/line)
 }
 
-// finishSheet sets widths, heights, print set-up and the used range, which
+// finishSheet sets widths, heights, print layout and the used range, which
 // readers rely on.
 func finishSheet(f *excelize.File, sheet string, heights map[int]float64, rows int) error {
 	last := read.ColumnName(form.LayoutWidth - 1)
