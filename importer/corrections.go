@@ -8,12 +8,7 @@ import (
 )
 
 // corrections are what the user has said about one report: now, or earlier
-// about returns what an earlier correction says about a report, or nil. The
-// body is taken over if the file names the same body or none, and has the same
-// name but for the year, lies in the same folder, or has the same title. If the
-// user did not complete the name but gave a different one, only the first of
-// these is near enough: the other reports may be right. The year is taken over
-// for the same file only.
+// about a report from the same source.
 type corrections struct {
 	file, sheet, title string
 	own                *Correction
@@ -68,18 +63,18 @@ func (a *corrections) identify(clues []clue) identification {
 	return own
 }
 
-// about returns what a correction of before says about a report, nil if
-// nothing. The body is taken over for a file that names the same one, or none,
-// and has the same name but for the year, or lies in the same folder, or has
-// the same title. Where the user did not complete the name but gave another
-// one, only the first of these is near enough: the others may be right. The
-// year is taken over for the same file alone.
+// about returns what an earlier correction says about a report, or nil. The
+// body is taken over if the file names the same body or none, and has the same
+// name but for the year, lies in the same folder, or has the same title. If the
+// user did not complete the name but gave a different one, only the first of
+// these is near enough: the other reports may be right. The year is taken over
+// for the same file only.
 func (r *remembered) about(now *form.Correction) *Correction {
 	if r.Found != now.Found {
 		return nil
 	}
 	c := Correction{Unit: r.Unit, Region: r.Region}
-	isFile := now.File != PasteName // which names no source
+	isFile := now.File != PasteName // a paste does not say where it comes from
 	sameName := isFile && r.folder == filepath.Dir(now.File) && r.name == yearless(filepath.Base(now.File)) && r.sheet == yearless(now.Sheet)
 	near := r.Found == "" && isFile && r.folder == filepath.Dir(now.File) ||
 		r.Found != "" && strings.Contains(r.Region+r.Unit, r.Found) && (isFile && r.folder == filepath.Dir(now.File) || r.title != "" && r.title == yearless(now.Title))

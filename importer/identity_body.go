@@ -8,7 +8,7 @@ import (
 // body is an administrative body as its name says.
 type body struct {
 	unit, region, agency string
-	level                level // rank of a place; noLevel for an office
+	level                level // rank of a place, noLevel for an office
 }
 
 // parseBody reads the name of a body. ok is false if the text has neither a
@@ -23,7 +23,7 @@ func parseBody(text string) (b body, ok bool) {
 
 func namedBody(text string) (b body, ok bool) {
 	name := splitPlace(text)
-	// 东城区人民政府东直门街道办事处: the office stands behind its government.
+	// 东城区人民政府东直门街道办事处: the office follows its government.
 	if inner, cut := strings.CutPrefix(name.rest, "人民政府"); cut && len(name.parts) > 0 {
 		if more := splitPlace(inner); len(more.parts) > 0 && more.last > name.last {
 			name = placeName{append(name.parts, more.parts...), more.last, more.rest}

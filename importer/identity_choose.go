@@ -24,13 +24,13 @@ type identification struct {
 	evidence  []form.Evidence
 	questions []Question
 
-	said     form.Correction  // what the file itself says, with its place
-	recalled *form.Correction // the answer of before that was taken over, nil if none
-	presumed bool             // without it body or year were unknown
+	said     form.Correction  // what the file itself says, and where
+	recalled *form.Correction // the earlier answer that was applied, nil if none
+	presumed bool             // body or year would be unknown without it
 }
 
-// Below sureEnough a value alone is no answer; from it on a contradiction is
-// worth a question.
+// sureEnough is the trust that a single value needs to be an answer, and a
+// contradicting value to be worth a question.
 const sureEnough = 0.35
 
 // identify chooses the best-supported body and year.

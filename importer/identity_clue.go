@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// The places evidence comes from, and the fields it is for.
+// The places that evidence comes from, and the fields that it is for.
 const (
 	placeTitle    = "title"
 	placeSheet    = "sheet"
@@ -42,8 +42,8 @@ const (
 
 // clue is what one place says about a report's body or year.
 type clue struct {
-	body   body // for the unit; unit is "" if it speaks of none
-	year   int  // for the year; 0 if it speaks of none
+	body   body // its unit is "" if the clue is about the year
+	year   int  // 0 if the clue is about the body
 	kind   yearKind
 	place  string
 	detail string
@@ -99,7 +99,7 @@ func fileClues(path string) []clue {
 	return clues
 }
 
-// unitWords and yearWords stand before what they ask for: 填报单位：瀛海镇.
+// unitWords and yearWords precede a body or a year: 填报单位：瀛海镇.
 var (
 	unitWords = []string{"填报单位", "报送单位", "单位名称", "填报机关", "机关名称", "行政机关名称", "编制单位", "报告单位", "编制机关", "单位"}
 	yearWords = []string{"报告年度", "统计年度", "填报年度", "年度", "报告年份", "年份"}

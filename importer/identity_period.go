@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// A report is for one whole year. Tables for part of a year, for several years
-// together or for the change between two look the same, so their titles decide.
+// A report covers one whole year. Tables for part of a year, for several years
+// together or for the change between two years look the same, so that only their
+// titles can tell.
 var (
 	partOfYear  = regexp.MustCompile(`上半年|下半年|半年度|季度|季报|月度|月报表`)
 	untilMonth  = regexp.MustCompile(`截[至止到](?:20\d\d年)?(\d{1,2})月`)

@@ -18,7 +18,7 @@ const (
 type placeName struct {
 	parts []string
 	last  level
-	rest  string // what stands behind: 人民政府, 财政局
+	rest  string // what follows: 人民政府, 财政局
 }
 
 // splitPlace splits the administrative places off the front of a name. It
@@ -84,7 +84,7 @@ func (p *placeParser) from(start int, above level, cuts []int, short int) {
 // the word that does; after is what follows the name.
 func rankOf(name, after []rune) (rank level, suffix int) {
 	if !strings.ContainsRune("区省州市盟县旗道木镇乡", name[len(name)-1]) {
-		return noLevel, 0 // as nearly all ends are, of all ways to cut a text
+		return noLevel, 0 // as nearly all candidates are
 	}
 	text, next := string(name), string(after)
 	ends := func(word string) bool { return strings.HasSuffix(text, word) }

@@ -9,15 +9,15 @@ type keyNumbers struct {
 	keys       []form.Key
 	of         map[form.Key]int32
 	underOther []bool           // whether it belongs to the group （六）其他处理
-	editions   []editionNumbers // as form.Editions has them
+	editions   []editionNumbers // in the order of form.Editions
 }
 
 // editionNumbers are the key numbers of one edition.
 type editionNumbers struct {
 	edition *form.Edition
 	order   []int32 // in form order, the row of each group among them
-	orders  []bool  // whether order has it
-	has     []bool  // whether the edition prints a figure there
+	orders  []bool  // by number, whether order has it
+	has     []bool  // by number, whether the edition has the figure
 }
 
 // figureIndex holds a figure for each key number, nil if there is none.
@@ -37,8 +37,8 @@ func newKeyNumbers(editions []*form.Edition) *keyNumbers {
 		}
 		p.editions = append(p.editions, own)
 	}
-	// An item of one edition under a column of the other is no figure of the
-	// form, but a file may print it.
+	// An item of one edition under a column of the other is not a figure of
+	// the form, but a file may print it.
 	for _, k := range p.keys {
 		for _, other := range p.keys {
 			if k.Table == other.Table {

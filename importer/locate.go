@@ -11,7 +11,8 @@ type findings struct {
 	summaries []*summary
 }
 
-// Sheets larger than this are not looked at with rows and columns exchanged.
+// maxFlipped is the number of rows or columns beyond which a sheet is not tried
+// with rows and columns exchanged.
 const maxFlipped = 400
 
 // locate finds all tables of the form in a sheet. It looks for missing tables

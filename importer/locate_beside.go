@@ -2,8 +2,8 @@ package importer
 
 import "nianbao/importer/read"
 
-// Sheets larger than this are not looked at for tables side by side: forms of
-// two years beside each other are small.
+// Sheets larger than this are not searched for tables side by side: forms of two
+// years beside each other are small.
 const (
 	mostBesideRows = 2000
 	mostBesideCols = 400

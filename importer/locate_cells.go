@@ -17,7 +17,7 @@ type doubt int
 
 const (
 	noDoubt  doubt = iota
-	twoCells       // two cells under one heading hold something
+	twoCells       // two cells under one heading are filled
 	twoHeads       // one cell lies under two headings
 	twoRows        // one cell lies beside two rows
 )
@@ -28,7 +28,7 @@ type alignment int
 const (
 	byPlace   alignment = iota // each cell under its heading
 	byCount                    // the n-th cell belongs to the n-th heading
-	uncertain                  // neither is beyond doubt
+	uncertain                  // neither is certain
 )
 
 // alignmentOf examines all rows before any is read: one row that is not aligned

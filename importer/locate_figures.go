@@ -22,14 +22,14 @@ const (
 // fragment is what one located table yields: its figures, each once, and what
 // was noticed.
 type fragment struct {
-	top, left int // place in the sheet, to order by
+	top, left int // position in the sheet, for sorting
 	bottom    int // last row of the view that it was read from
 	figures   []numberedFigure
 	remarks   []form.Remark
 	questions []Question
-	last      meaning // of the last row, for a table that goes on after a break
+	last      meaning // of the last row, for a table that continues after a page break
 	group     string
-	continued bool // goes on after a repeated heading
+	continued bool // continues after a repeated heading
 	how       alignment
 }
 

@@ -17,7 +17,7 @@ type bundle struct {
 	remarks   []form.Remark
 	questions []Question
 	numbers   *keyNumbers
-	has       []bool // by place
+	has       []bool // by key number
 }
 
 // page is a sheet with its tables and the texts around them.
@@ -98,7 +98,7 @@ func (p *page) bundles() []*bundle {
 	if len(current.fragments) > 0 {
 		all = append(all, current)
 	}
-	p.tell(all)
+	p.assignPassages(all)
 	return all
 }
 

@@ -118,7 +118,7 @@ func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	own := l.view.at(leaf[j], j).Text
 	for k := j - 1; k >= b.left; k-- {
 		if leaf[k] < 0 {
-			return "" // a blank column parts what stands beside it
+			return "" // a blank column separates its neighbours
 		}
 		innermost := l.view.at(leaf[k], k).Text
 		text := l.view.at(r, k).Text
@@ -130,7 +130,7 @@ func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 		case leaf[k] > r && text != innermost:
 			return text
 		}
-		return "" // it heads its own column only
+		return "" // it covers its own column only
 	}
 	return ""
 }

@@ -95,9 +95,9 @@ func (p *page) lineOf(i int) (text string, isTable bool) {
 	return text, false
 }
 
-// tell hands the passages of a page to its reports: what comes before the
-// tables belongs to the next one, what comes after to the one before.
-func (p *page) tell(bundles []*bundle) {
+// assignPassages gives the passages of a page to its reports: those before the
+// tables belong to the next report, those after to the previous one.
+func (p *page) assignPassages(bundles []*bundle) {
 	if len(bundles) == 0 {
 		return
 	}

@@ -12,15 +12,15 @@ import (
 type tableRow struct {
 	row        int
 	path       []*phrase
-	labelLeft  int // first and last place of the labels
+	labelLeft  int // first and last column of the labels
 	labelRight int
 	stray      bool   // a number stands among the labels
 	values     int    // cells beside the labels that could be figures
-	group      string // group the labels name, or the rows above did
-	named      string // group the labels of this very row name
+	group      string // group named by its labels or by the rows above
+	named      string // group named by the labels of this row itself
 	mean       meaning
 	ok         bool // mean is settled
-	guess      bool // settled by nearness or by its place
+	guess      bool // settled by similarity or position
 	ordinal    string
 	under      []slot // cells under the headings
 }
@@ -35,7 +35,7 @@ func (e *tableRow) leaf() *phrase {
 
 const (
 	blankRowsWithin = 8
-	usualRows       = 32 // of a table of the form, some to spare
+	usualRows       = 32 // more than a table of the form has
 )
 
 // tableRowsOf reads the labels of the rows below a table's heading, down to the

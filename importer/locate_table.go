@@ -5,12 +5,12 @@ import "slices"
 // column is a column of a located table: a heading cell and what it means.
 type column struct {
 	left, right int
-	solid       int // last place that the heading's own cell covers
+	solid       int // last column that the heading's own cell covers
 	path        []*phrase
 	meanings    []meaning
 	year        int    // printed in the heading, 0 if none
 	caption     string // unit of money in a line of its own above the table, for columns of money
-	lost        bool   // its own label was lost: the innermost one heads its neighbours too
+	lost        bool   // its own label was lost: the innermost one left covers its neighbours too
 }
 
 // text is the innermost heading as printed.
@@ -51,9 +51,9 @@ type locatedTable struct {
 	rightBound  int // first column of the table to the right, 0 if none
 	columns     []column
 	tables      []string // that the columns can belong to
-	extra       []column // headed columns behind the last known one
+	extra       []column // columns with headings after the last known one
 	shape       shape
-	crowded     bool // stands side by side with another one without labels between
+	crowded     bool // adjoins another table without labels in between
 	limit       int
 }
 
@@ -72,10 +72,10 @@ type locator struct {
 	view  *view
 	lines []line
 	seen  int    // lines that have been looked at
-	marks []mark // of the lines seen so far, so that they share their memory
+	marks []mark // of the lines seen so far, which share this memory
 	at    []int
 
-	bodiesDown bool // the first cells of the rows name bodies: an item alone is their total
+	bodiesDown bool // rows begin with names of bodies: an item alone is their total
 }
 
 func newLocator(words *vocabulary, v *view) *locator {

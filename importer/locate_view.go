@@ -13,11 +13,11 @@ import (
 // view shows a sheet as it is, or with rows and columns exchanged.
 type view struct {
 	sheet         *read.Sheet
-	base          int // row of the sheet that the view's first one is
+	base          int // row of the sheet at which the view begins
 	flipped       bool
 	height, width int
-	outside       read.Cell       // what stands outside of the sheet: nothing
-	names         strings.Builder // addresses, which share its memory
+	outside       read.Cell       // returned for positions outside the sheet
+	names         strings.Builder // memory shared by the addresses
 }
 
 func newView(s *read.Sheet, flipped bool) *view {

@@ -123,7 +123,7 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 	if known, ok := v.paths[string(v.key)]; ok {
 		return known
 	}
-	key := string(v.key) // reading may ask for other paths
+	key := string(v.key) // phrasesOf may look up other paths
 	readings := v.phrasesOf(texts)
 	path := labelPath{readings, meaningsOf(readings)}
 	if len(key) <= maxLabel {

@@ -27,7 +27,7 @@ func (v *vocabulary) cluesOf(n *notice) []clue {
 	if len(v.clues) >= maxRemembered {
 		clear(v.clues)
 	}
-	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // what they are cut from is much larger
+	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // they are substrings of something much larger
 	clues := own.readClues()
 	v.clues[own.text+"\x00"+own.next+"\x00"] = clues
 	return clues

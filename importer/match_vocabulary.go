@@ -21,7 +21,7 @@ type phrase struct {
 	text  string
 	label form.Label
 	terms []term
-	// parts are the readings a text consists of that is no label itself:
+	// parts are the phrases that make up a text that is not a label itself:
 	// “行政复议-结果维持”, “不予公开1.属于国家秘密”.
 	parts []*phrase
 	money string // unit of money printed in it
@@ -38,10 +38,10 @@ type vocabulary struct {
 	numbers *keyNumbers
 
 	cache map[string]*phrase
-	paths map[string]labelPath // by their texts, each ended by a zero
+	paths map[string]labelPath // by their texts, each terminated by a zero byte
 	near  map[nearKey]meaning
-	clues map[string][]clue // by the texts of a notice, each ended by a zero
-	key   []byte            // of paths, in the making
+	clues map[string][]clue // by the texts of a notice, each terminated by a zero byte
+	key   []byte            // scratch memory for keys
 }
 
 // tableWords is a table with the items and columns of all editions.
@@ -50,7 +50,7 @@ type tableWords struct {
 	order   map[string]int // of items, in form order
 	items   []form.Item
 	columns []form.Column
-	sole    string // column that an item named alone means: the total, or the only one
+	sole    string // column meant by an item alone: the total, or the only one
 }
 
 const (
@@ -149,7 +149,7 @@ func (v *vocabulary) lookUp(text string) *phrase {
 	if len(v.cache) >= maxRemembered {
 		clear(v.cache)
 	}
-	text = strings.Clone(text) // what it is cut from is much larger
+	text = strings.Clone(text) // it is a substring of something much larger
 	r := v.parse(text)
 	v.cache[text] = r
 	return r

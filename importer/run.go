@@ -16,18 +16,18 @@ import (
 
 // Options are the settings of a run.
 type Options struct {
-	// Save keeps a report. It is called from one goroutine, in input order; nil
+	// Save stores a report. It is called from one goroutine, in input order; nil
 	// reads without saving. An error fails the report, not the run.
 	Save func(context.Context, form.Report) error
-	// Progress is told before each file and once at the end; nil tells nobody.
+	// Progress is called before each file and once at the end; it may be nil.
 	Progress func(done, total int, current string)
-	// Keep takes the content of a file that a report was saved from, once, and its
-	// sha256 in hex; nil keeps nothing. It is called as Save is, and must not change
-	// the content.
+	// Keep receives the content of each file that a report was saved from, once,
+	// and its SHA-256 in hex; it may be nil. It is called like Save and must not
+	// change the content.
 	Keep        func(hash string, content []byte)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
-	Remembered  []form.Correction // those about files of before, the latest first
+	Remembered  []form.Correction // corrections of earlier imports, latest first
 }
 
 // Run reads files, and folders recursively, and saves the reports in them.
@@ -199,7 +199,7 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 			case <-r.ctx.Done():
 			case result, open = <-s.results:
 			}
-			if err := r.ctx.Err(); err != nil { // also where a result was ready too
+			if err := r.ctx.Err(); err != nil { // even if a result was ready too
 				return err
 			}
 			if open {
@@ -226,7 +226,7 @@ func (r *runner) save(result *Result) {
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
 		return
 	}
-	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // to be found again from any folder
+	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // so that it is found from any working directory
 		result.Report.File = whole
 	}
 	err := r.opt.Save(r.ctx, *result.Report)

@@ -16,7 +16,7 @@ import (
 type understanding struct {
 	words   *vocabulary
 	opt     *Options
-	large   func() error // waits for the turn of a file that takes much memory
+	large   func() error // waits until a file may take much memory
 	memory  []remembered
 	scratch read.Scratch
 }
@@ -111,7 +111,7 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
 		return
 	}
-	if p := onlySummary(pages); p != nil { // nothing to join it with: no need to hold it
+	if p := onlySummary(pages); p != nil { // emitted row by row, because there is nothing to join it with
 		u.summary(src, p, p.found.summaries[0], emit)
 		return
 	}

@@ -10,8 +10,8 @@ import (
 // that the others wait for never waits itself, so there is no deadlock.
 type largeFiles struct {
 	mu    sync.Mutex
-	over  map[int]bool  // jobs that are read, from next on
-	next  int           // first job that is not
+	over  map[int]bool  // finished jobs from next on
+	next  int           // first unfinished job
 	moved chan struct{} // closed when next moves
 }
 

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// The memory of an import. Reading makes much garbage and keeps little, so the
-// collector may wait for four times as much as is kept, which makes an import
-// a third faster, but it must not let that grow towards the limit.
+// The memory of an import. Reading produces much garbage and keeps little, so the
+// collector may let the heap grow to five times what is kept, which makes an
+// import a third faster, within a limit.
 const (
 	importGrowth = 400 // percent
 	importMemory = 768 << 20

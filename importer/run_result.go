@@ -14,15 +14,15 @@ import (
 type Result struct {
 	File  string
 	Sheet string // first sheet of the report, "" if the file failed as a whole
-	// Report is the report as read; nil if there is none. After it was saved it
-	// holds no figures and no text any more, because a summary table can bring
-	// a hundred thousand reports.
+	// Report is the report as read; nil if there is none. Once saved it no
+	// longer holds figures and text, because a summary table can contain a
+	// hundred thousand reports.
 	Report    *form.Report
 	Figures   int // number of figures read
 	Saved     bool
 	Questions []Question
-	Said      form.Correction  // what the file itself says of body and year, and where
-	Recalled  *form.Correction // the user's answer about another report that was taken over, nil if none
+	Said      form.Correction  // body and year according to the file, and where it says so
+	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
 	Err     error

@@ -16,7 +16,7 @@ type summary struct {
 	fields             []field
 	unknown            []string // headings that were left out
 	empty              []string // names without any figure
-	notUnits           []string // names of rows with figures that are no units
+	notUnits           []string // names of rows with figures that are not units
 	end                int      // first row below the table
 	rows               []summaryRow
 	totals             []int // rows that sum up others
@@ -37,7 +37,7 @@ type summaryRow struct {
 	row        int
 	body       body
 	year       int
-	isPart     bool // of a part of the year
+	isPart     bool // covers part of the year
 	isLastYear bool
 }
 
@@ -70,7 +70,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	}
 	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
 	s.takeFields(l)
-	for j := range b.left() { // names stand before what is said of them
+	for j := range b.left() { // names precede what is said about them
 		s.takeName(l, j)
 	}
 	if s.unit < 0 && s.region >= 0 {
@@ -104,7 +104,7 @@ func (s *summary) takeFields(l *locator) {
 		if _, ok := l.fullKey(s.locatedTable, i); ok {
 			continue
 		}
-		// A group without its leaves is all the table says of them.
+		// A group without its items is all that the table has of them.
 		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] {
 			m := c.meanings[0]
 			if m.column == "" {
@@ -201,7 +201,7 @@ func (s *summary) takeRows(l *locator) {
 		}
 		blanks = 0
 		if name == "" && !isTotalName(squeeze(l.view.at(i, 0).Text)) && (s.year >= 0 || s.hasPeriod(l, i)) {
-			name = before // the name stands in the first of its years' rows
+			name = before // the name is given only in the first row of several years
 		}
 		before = name
 		s.takeRow(l, i, name)

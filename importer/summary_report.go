@@ -15,7 +15,7 @@ type summaryRun struct {
 	u         *understanding
 	src       source
 	sheetName string
-	place     body // what the rows' regions lie in
+	place     body // that contains the rows' regions
 	year      int  // of the table as a whole, 0 if none
 	id        identification
 	clues     []clue
@@ -25,7 +25,7 @@ type summaryRun struct {
 	sums      []form.Number  // of each field, since the beginning
 	partial   []form.Number  // since the last total row
 	emit      func(Result)
-	pending   *Result // held back, so that questions on the table find a result
+	pending   *Result // held back, so that questions about the table have a result to go with
 }
 
 // summary emits a result for each unit and year of a summary table.
@@ -129,7 +129,7 @@ func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	case row.year != 0:
 		return row.year
 	case r.summary.year >= 0:
-		return 0 // the row's year cannot be read: the table's may be another
+		return 0 // the row's year is unreadable, and need not be the table's
 	case row.isLastYear && r.year != 0:
 		return r.year - 1
 	}

@@ -14,7 +14,7 @@ type Value struct {
 	Status form.Status
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed beside it or above it, "" if none
-	Note   string      // why there is no number, where the text does not say it
+	Note   string      // why there is no number, if the text does not say it
 }
 
 // ValueOf reads a cell as a figure of the column. heading is the unit of money

@@ -101,7 +101,7 @@ func (p *fieldParser) field() (field string, last bool) {
 	field = p.text[:end]
 	p.text = p.text[end:]
 	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
-		field = strings.TrimSuffix(inner, `"`) // keeps Excel from taking text for a number
+		field = strings.TrimSuffix(inner, `"`) // by which Excel marks text that looks like a number
 	}
 	return field, p.separator()
 }

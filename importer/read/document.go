@@ -151,7 +151,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 	if err != nil || !hasText(laid) {
 		return err
 	}
-	for i, r := range rows { // a document shows its blank cells, too
+	for i, r := range rows { // a document has its blank cells, too
 		if n := len(r.cells); n > 0 {
 			last := r.cells[n-1]
 			if err := g.widen(i, last.col+min(last.colSpan, keptSpan)); err != nil {

@@ -6,7 +6,7 @@ type docxReader struct {
 	x      *xmlScanner
 	limits *budget
 	texts  *arena
-	tables int // how many tables enclose the current place
+	tables int // depth of nested tables
 }
 
 // readDOCX reads a document as one sheet.

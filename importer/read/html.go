@@ -105,11 +105,11 @@ func isFormatting(a atom.Atom) bool {
 type htmlReader struct {
 	limits *budget
 	blocks []block
-	line   []byte // paragraph being gathered
-	space  bool   // white space is due before the next letter
-	pre    int    // how many <pre> enclose the current place
+	line   []byte // the paragraph being collected
+	space  bool   // white space precedes the next character
+	pre    int    // depth of nested <pre>
 	title  string
-	tables int // how many tables enclose the current place
+	tables int // depth of nested tables
 }
 
 // endParagraph turns the collected text into a block.
@@ -170,7 +170,7 @@ func (h *htmlReader) element(n *html.Node) error {
 		defer func() { h.pre-- }()
 	case atom.Span, atom.Label, atom.Ins, atom.Mark, atom.Q, atom.Ruby, atom.Abbr, atom.Cite, atom.Time, atom.Var:
 		return h.children(n)
-	case 0: // an element of no standard, such as Word's <o:p>
+	case 0: // a non-standard element, such as Word's <o:p>
 		return h.children(n)
 	case atom.Del:
 		return nil

@@ -4,7 +4,7 @@ import "strings"
 
 // Limits of one file. They are wide enough for a summary sheet of 100,000 rows
 // by 60 columns (some 250 MB of XML, 6 million cells, 200 MB in memory) and
-// keep returns p as a string that lives as long as its block.
+// keep what a hostile file can demand under 1 GB and a few seconds.
 const (
 	MaxFileBytes   = 256 << 20 // of the file itself
 	maxZipEntries  = 2000
@@ -32,11 +32,11 @@ const (
 // sheets together.
 type budget struct {
 	cells, text int
-	usual       int          // cells that are left once it has taken what any file may
+	usual       int          // cells left when it has used what any file may
 	large       func() error // called once beyond that; may be nil
 }
 
-// What a file may take while others are read.
+// What a file may take while others are being read.
 const (
 	usualCells     = 256 << 10
 	usualText      = 8 << 20

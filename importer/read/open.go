@@ -9,10 +9,10 @@ import (
 // Options are what a reader may need besides the file.
 type Options struct {
 	Password string // for files that are protected by one
-	// large is called once before a file takes much memory; it may wait, or
-	// return an error that ends the reading. nil lets any file go on.
+	// Large is called once before a file takes much memory. It may wait, or return
+	// an error, which ends the reading. nil lets any file proceed.
 	Large func() error
-	// scratch is taken over from file to file; nil has each file make its own.
+	// Scratch is reused from file to file; nil allocates one for each file.
 	Scratch *Scratch
 }
 

@@ -17,13 +17,13 @@ const (
 	Damaged                         // contradicts itself or fails its checksum
 	TooLarge                        // beyond the limits of a report
 	Encrypted                       // a password is needed
-	WrongPassword                   // the password given does not open it
+	WrongPassword                   // the given password does not open it
 	LegacyDoc                       // .doc, .wps, .rtf: not read yet
 	LegacyWorkbook                  // .xlsb, or .xls older than Excel 5
 	PDF                             // not read yet
 	Picture                         // an image, however it is named
 	Archive                         // a packed folder
-	NotAWorkbook                    // a zip that is no report document
+	NotAWorkbook                    // a ZIP file that is not a document
 )
 
 // Reason is what exactly is wrong in a damaged or too large file.
@@ -38,10 +38,10 @@ const (
 	ReasonMissingPart         // a part that others refer to is not there
 	ReasonTwoParts            // two parts of one name
 	ReasonStringIndex         // a cell refers to a text that does not exist
-	ReasonAddress             // a cell or row address that cannot be
-	ReasonCellTwice           // the same cell stands twice
+	ReasonAddress             // an impossible cell or row address
+	ReasonCellTwice           // the same cell occurs twice
 	ReasonMergeOverlap        // two merged areas overlap
-	ReasonEncoding            // bytes that are no text in the encoding declared
+	ReasonEncoding            // bytes that are invalid in the declared encoding
 	ReasonCells               // too many cells
 	ReasonText                // too much text
 	ReasonParts               // too many or too large parts in the package

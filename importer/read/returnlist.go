@@ -1,6 +1,5 @@
 package read
 
-// The columns of the list and their widths in characters.
 // ReturnListColumns are the headings of the list of findings on the first sheet
 // of a return copy, with their widths in characters.
 var ReturnListColumns = []struct {

@@ -14,7 +14,7 @@ type Sheet struct {
 	Name   string
 	Hidden bool
 	Rows   []Row
-	// hiddenCols[j] is true for a hidden column; columns beyond it are shown.
+	// HiddenColumns[j] is set for a hidden column; columns beyond it are shown.
 	HiddenColumns []bool
 }
 
@@ -30,11 +30,11 @@ type Row struct {
 // Cell is one cell of the grid. A merged cell is repeated in every position
 // that it covers.
 type Cell struct {
-	Text    string // as found: stored value of numbers, no trimming
+	Text    string // as found, not trimmed; the stored value of a number
 	Kind    CellKind
 	Covered bool // covered by a merge whose origin is elsewhere
-	// originRow and originCol lead to the merge's origin when cover is set, as
-	// indices into sheet.rows and row.cells.
+	// OriginRow and OriginCol are the position of the merge's origin if Covered is
+	// set, as indices into Sheet.Rows and Row.Cells.
 	OriginRow, OriginCol int32
 }
 
@@ -43,7 +43,7 @@ type CellKind uint8
 
 const (
 	TextCell       CellKind = iota // text, or nothing
-	NumberCell                     // a stored number; text holds it unrounded
+	NumberCell                     // a stored number; Text holds it unrounded
 	noValueFormula                 // a formula without a cached value: unknown, never 0
 	errorCell                      // #REF!, #DIV/0! and the like
 )

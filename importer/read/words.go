@@ -2,9 +2,10 @@ package read
 
 import "fmt"
 
-// Languages of Explain. Anything but english is Chinese.
+// English is the language of Explain that is not Chinese.
 const English = "en"
 
+// Pick returns the text of a language.
 func Pick(lang, zh, en string) string {
 	if lang == English {
 		return en

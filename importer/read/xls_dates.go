@@ -20,7 +20,7 @@ func (w *xlsReader) readFormat(f *biffFields) {
 			if at = 2 * i; at+1 >= len(f.data) {
 				break
 			}
-			if f.data[at+1] != 0 { // no letter of a format
+			if f.data[at+1] != 0 { // not a character of number formats
 				code = append(code, ' ')
 				continue
 			}

@@ -8,7 +8,7 @@ type xlsGrid struct {
 	grid       *gridBuilder
 	hiddenRows []int
 	hidden     []bool // columns
-	// A formula that gave a text is followed by it.
+	// A formula with a text as its result is followed by that text.
 	awaitsText       bool
 	textRow, textCol int
 	style            int // of the current cell

@@ -77,7 +77,7 @@ func (t *biffText) letters(n int, wide bool) {
 		if len(t.units) == n {
 			return
 		}
-		if t.pieces = t.pieces[1:]; len(p) > 0 { // half a letter
+		if t.pieces = t.pieces[1:]; len(p) > 0 { // half a character
 			t.err = damaged(ReasonMalformed)
 			return
 		}
@@ -143,7 +143,7 @@ func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
 	for ; len(runs) >= 4; runs = runs[4:] {
 		piece(int(binary.LittleEndian.Uint16(runs)))
 		font := int(binary.LittleEndian.Uint16(runs[2:]))
-		if font > 4 { // number 4 is left out of the list of fonts
+		if font > 4 { // the list of fonts has no number 4
 			font--
 		}
 		raised = font < len(w.raised) && w.raised[font]

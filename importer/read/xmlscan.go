@@ -37,7 +37,7 @@ type xmlScanner struct {
 	marks     []int  // where each of them starts
 	scopes    xmlScopes
 	scratch   []byte
-	started   bool // the root element was met
+	started   bool // the root element has begun
 	inCDATA   bool
 	sourceErr error
 }

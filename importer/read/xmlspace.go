@@ -8,7 +8,7 @@ type xmlSpace uint8
 
 const (
 	noSpace       xmlSpace = iota // of attributes and elements without a prefix
-	otherSpace                    // none of those below
+	otherSpace                    // any other
 	sheetSpace                    // SpreadsheetML
 	wordSpace                     // WordprocessingML
 	relSpace                      // r:id

@@ -128,7 +128,7 @@ func (s *Scratch) open(packed io.Reader) io.ReadCloser {
 	if s.packed == nil {
 		s.packed = bufio.NewReader(nil)
 	}
-	if s.flate == nil { // the first part, or one within another
+	if s.flate == nil { // the first part, or one opened while another is
 		return &inflated{flate.NewReader(packed), s}
 	}
 	s.packed.Reset(packed)
@@ -236,7 +236,7 @@ func readRelationship(x *xmlScanner, folder string) (r relationship, err error) 
 	if mode == "External" || target == "" {
 		return r, nil
 	}
-	r.kind = path.Base(r.kind) // transitional and strict types end alike
+	r.kind = path.Base(r.kind) // transitional and strict types have the same last element
 	if !strings.HasPrefix(target, "/") {
 		target = folder + target
 	}

@@ -5,13 +5,13 @@ type ChartDrawing int
 
 // The drawings.
 const (
-	Lines       ChartDrawing = iota // a line a column, over the rows
-	Bars                            // groups of bars, a group a row
-	StackedBars                     // a bar a row, its parts the columns
-	ShareBars                       // the same, each 100 %
-	Dots                            // columns over the column Across
+	Lines       ChartDrawing = iota // a line for each column, over the rows
+	Bars                            // a group of bars for each row
+	StackedBars                     // a bar for each row, divided into the columns
+	ShareBars                       // the same with bars of 100 %
+	Dots                            // columns plotted over the column Across
 	Shades                          // cells in shades of one colour
-	SmallLines                      // a small line chart a row
+	SmallLines                      // a small line chart for each row
 	Steps                           // from one total to another by changes
 )
 
@@ -27,8 +27,8 @@ type ChartSheet struct {
 	OwnScales                       bool  // of SmallLines
 	Steps                           ChartTable
 	Colors                          []string   // of the series, as 1F66AD
-	Texts                           [][]string // the table in words, headings first
-	TextTab                         string     // name of the sheet with them
+	Texts                           [][]string // the table as text, headings first
+	TextTab                         string     // name of the sheet with Texts
 }
 
 // ChartTable holds the numbers of a chart.

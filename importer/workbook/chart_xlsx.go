@@ -9,9 +9,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Rows of a chart sheet above its table, and what one chart can bear.
+// The row of the headings of a chart sheet, and the limits of its charts.
 const (
-	chartHeadRow   = 6   // of the headings, from 1
+	chartHeadRow   = 6   // of the headings, counted from 1
 	mostBars       = 60  // rows in one bar chart
 	mostLineSeries = 30  // lines in one chart
 	mostSmallLines = 120 // small charts
@@ -20,7 +20,8 @@ const (
 
 // WriteChart writes a chart as a workbook: one sheet has the numbers with a
 // native chart beside them, another the same table in words. A cell without a
-// number writes a cell; a rate also shows its fraction.
+// number is empty on the first, so that Excel leaves a gap, and says why on the
+// second.
 func WriteChart(w io.Writer, s ChartSheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -122,7 +123,7 @@ func (cw *chartWriter) block(t ChartTable, from int) error {
 	return nil
 }
 
-// number writes a cell; a rate shows the fraction it stands on.
+// number writes a cell; a rate also shows its fraction.
 func (cw *chartWriter) number(column, row int, c ChartCell, of ChartColumn) error {
 	if !c.Known {
 		return cw.put(column, row, nil, cw.styles.absent)

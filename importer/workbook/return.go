@@ -22,8 +22,8 @@ type Return struct {
 	Report   form.Report
 	Findings []form.Finding
 	Repairs  []form.Repair
-	// Original is the content of the file handed in. Where it is no workbook
-	// that can carry marks, the filled official form carries them.
+	// Original is the content of the file handed in. If it is not a
+	// workbook that can be marked, the filled-in official form is marked instead.
 	Original []byte
 	Language form.Language
 }
@@ -31,10 +31,10 @@ type Return struct {
 // ReturnedAs is what a return copy was made from.
 type ReturnedAs int
 
-// The bases of a return copy.
+// What a return copy is made from.
 const (
 	MarkedOriginal ReturnedAs = iota // a copy of the body's own workbook
-	MarkedForm                       // the official form filled with its figures
+	MarkedForm                       // the official form filled in with its figures
 )
 
 // WriteReturn writes the return copy as a workbook. The original is only read.

@@ -17,7 +17,7 @@ type listPage struct {
 	lang string
 }
 
-// The rows of the list, from 1.
+// The rows of the list, counted from 1.
 const (
 	listTitle = iota + 1
 	listNote

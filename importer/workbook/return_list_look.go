@@ -9,7 +9,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// The grounds of marked cells.
+// The fills of marked cells.
 const (
 	wrongFill = "FFC9BD" // proposed to change
 	partFill  = "FFE9A8" // takes part in a broken identity, or deserves a look

@@ -12,7 +12,7 @@ type Table struct {
 	Title   string
 	Sheet   string // name of its sheet, "" for the title
 	Columns []TableColumn
-	Frozen  int // columns that stay in view: those that name a row
+	Frozen  int // columns that stay in view, which name the row
 	Rows    iter.Seq2[[]TableCell, error]
 	Total   []TableCell // nil: there is no total row
 	Notes   []TableNote // filters, definitions, legend: on a second sheet
@@ -24,9 +24,9 @@ type Table struct {
 type TableColumn struct {
 	Heading string
 	Title   string
-	Unit    string // stands in brackets behind the title
-	Numeric bool   // its cells stand to the right
-	Width   int    // at least so wide, in digits
+	Unit    string // added to the title in brackets
+	Numeric bool   // its cells are aligned right
+	Width   int    // minimum width in digits
 }
 
 // TableNote is a line of the notes.
@@ -46,7 +46,7 @@ type TableCellKind int
 // The kinds of cells.
 const (
 	EmptyCell      TableCellKind = iota
-	TextCell                     // text, and what stands in the place of a number: 未填
+	TextCell                     // text, also in place of a number: 未填
 	NumberCell                   // an exact number
 	ShareCell                    // a share, shown in % with one decimal
 	DifferenceCell               // a change, shown with its sign

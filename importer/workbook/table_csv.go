@@ -20,7 +20,7 @@ type TextEncoding int
 
 // The encodings.
 const (
-	UTF8    TextEncoding = iota // with a byte order mark, by which Excel knows it
+	UTF8    TextEncoding = iota // with a byte order mark, which Excel needs
 	GB18030                     // what older Chinese programs expect
 )
 

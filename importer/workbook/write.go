@@ -14,10 +14,10 @@ import (
 // FormSheets is how many sheets a written form has.
 type FormSheets int
 
-// The spreads of a written form.
+// The numbers of sheets of a written form.
 const (
 	OneSheet    FormSheets = iota // all sections below each other
-	ThreeSheets                   // one sheet a section
+	ThreeSheets                   // a sheet for each section
 )
 
 // WriteForm writes a report as a workbook in the layout of the official form.
