@@ -106,20 +106,7 @@ func prepare(path string) (string, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	return path, dropEmpty(path)
-}
-
-// dropEmpty removes a file without content, which a crash can leave and the
-// engine refuses.
-func dropEmpty(path string) error {
-	info, err := os.Stat(path)
-	if err != nil || info.IsDir() || info.Size() > 0 {
-		return nil // a missing file is created, others are the engine's to judge
-	}
-	if _, err := os.Stat(logPath(path)); err == nil {
-		return nil
-	}
-	return os.Remove(path)
+	return path, nil
 }
 
 func logPath(path string) string { return path + ".wal" }

@@ -57,8 +57,18 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := beginStart(path); err != nil {
+		release()
+		return nil, err
+	}
 	db, err := connect(ctx, path, opts)
+	if err != nil && dropFailedStart(path) {
+		db, err = connect(ctx, path, opts)
+	}
 	if err != nil {
+		if !exists(path) {
+			endStart(path)
+		}
 		release()
 		return nil, openError(path, err)
 	}
@@ -67,6 +77,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	if err := s.upgrade(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	endStart(path)
 	return s, nil
 }
 

@@ -45,7 +45,7 @@ func withOneAlignment(all []*fragment) []*fragment {
 				k := form.Key{Table: f.last.table}
 				f.figures = nil
 				f.ask(Question{Kind: AskLayout, Key: k})
-				f.remark(ruleAmbiguous, k, "", form.Source{})
+				f.remark(form.RuleAmbiguous, k, "", form.Source{})
 			}
 		}
 		from = to
@@ -125,7 +125,7 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 			at := l.view.source(i, m.left)
 			f := &fragment{top: i, bottom: i, left: m.left}
 			f.ask(Question{Kind: AskLayout, Key: form.Key{Table: table}, Source: at})
-			f.remark(ruleAmbiguous, form.Key{Table: table}, m.phrase.text, at)
+			f.remark(form.RuleAmbiguous, form.Key{Table: table}, m.phrase.text, at)
 			all = append(all, f)
 		}
 	}

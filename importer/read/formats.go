@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"nianbao/data/form"
 )
 
 // format is one kind of file that people hand in. Recognising a file, reading
@@ -10,7 +12,7 @@ import (
 // the list of formats: a new format is a reader and a line there.
 type format struct {
 	name    string // in a ReadError
-	zh, en  string // for users
+	words   form.Words
 	endings string // of file names, the usual one first, separated by spaces
 	folder  bool   // an import of a folder takes files with these endings
 	is      func(*input) bool
@@ -23,40 +25,40 @@ type format struct {
 // because an encrypted file holds another one, which is looked up here again.
 func formats() []format {
 	return []format{
-		{name: "xlsx", zh: "Excel 工作簿", en: "Excel workbook", endings: "xlsx xlsm xltx", folder: true, is: isXLSX, read: readXLSX},
-		{name: "xls", zh: "Excel 97–2003 或 WPS 工作簿", en: "Excel 97–2003 or WPS workbook", endings: "xls et ett", folder: true, is: isXLS, read: readXLS},
-		{name: "xls", zh: "Excel 5 工作簿", en: "Excel 5 workbook", endings: "xls", folder: true, is: begins("\x09\x08", "\x09\x04", "\x09\x02", "\x09\x00\x04\x00"), read: readBareXLS},
-		{name: "docx", zh: "Word 文档", en: "Word document", endings: "docx docm", folder: true, is: mainIn("word/"), read: readDOCX},
-		{name: "ods", zh: "OpenDocument 电子表格", en: "OpenDocument spreadsheet", endings: "ods", folder: true, is: holds("content.xml"), read: readODS},
-		{name: "encrypted", zh: "加密文件", en: "encrypted file", is: hasStream("EncryptedPackage"), read: readEncrypted},
+		{name: "xlsx", words: form.Both("Excel 工作簿", "Excel workbook"), endings: "xlsx xlsm xltx", folder: true, is: isXLSX, read: readXLSX},
+		{name: "xls", words: form.Both("Excel 97–2003 或 WPS 工作簿", "Excel 97–2003 or WPS workbook"), endings: "xls et ett", folder: true, is: isXLS, read: readXLS},
+		{name: "xls", words: form.Both("Excel 5 工作簿", "Excel 5 workbook"), endings: "xls", folder: true, is: begins("\x09\x08", "\x09\x04", "\x09\x02", "\x09\x00\x04\x00"), read: readBareXLS},
+		{name: "docx", words: form.Both("Word 文档", "Word document"), endings: "docx docm", folder: true, is: mainIn("word/"), read: readDOCX},
+		{name: "ods", words: form.Both("OpenDocument 电子表格", "OpenDocument spreadsheet"), endings: "ods", folder: true, is: holds("content.xml"), read: readODS},
+		{name: "encrypted", words: form.Both("加密文件", "encrypted file"), is: hasStream("EncryptedPackage"), read: readEncrypted},
 
-		{name: "xlsb", zh: "Excel 二进制工作簿", en: "Excel binary workbook", endings: "xlsb", folder: true, is: isXLSB, refusal: LegacyWorkbook},
-		{name: "doc", zh: "Word 97–2003 或 WPS 文档", en: "Word 97–2003 or WPS document", endings: "doc wps", folder: true, is: hasStream("WordDocument"), refusal: LegacyDoc},
-		{name: "rtf", zh: "RTF 文档", en: "RTF document", endings: "rtf", folder: true, is: begins(`{\rtf`), refusal: LegacyDoc},
-		{name: "pdf", zh: "PDF", en: "PDF", endings: "pdf", folder: true, is: isPDF, refusal: PDF},
-		{name: "pptx", zh: "PowerPoint 演示文稿", en: "PowerPoint presentation", endings: "pptx", is: mainIn("ppt/"), refusal: NotAWorkbook},
-		{name: "ppt", zh: "PowerPoint 97–2003 演示文稿", en: "PowerPoint 97–2003 presentation", endings: "ppt dps", is: hasStream("PowerPoint Document"), refusal: NotAWorkbook},
-		{name: "ofd", zh: "OFD 或 EPUB", en: "OFD or EPUB", endings: "ofd epub", is: holds("META-INF/container.xml", "OFD.xml"), refusal: UnknownFormat},
-		{name: "png", zh: "PNG 图片", en: "PNG picture", endings: "png", is: begins("\x89PNG"), refusal: Picture},
-		{name: "jpeg", zh: "JPEG 图片", en: "JPEG picture", endings: "jpg jpeg", is: begins("\xFF\xD8\xFF"), refusal: Picture},
-		{name: "gif", zh: "GIF 图片", en: "GIF picture", endings: "gif", is: begins("GIF8"), refusal: Picture},
-		{name: "tiff", zh: "TIFF 图片", en: "TIFF picture", endings: "tif tiff", is: begins("II*\x00", "MM\x00*"), refusal: Picture},
-		{name: "webp", zh: "WebP 图片", en: "WebP picture", endings: "webp", is: isWebP, refusal: Picture},
-		{name: "bmp", zh: "BMP 图片", en: "BMP picture", endings: "bmp", is: isBMP, refusal: Picture},
-		{name: "zip", zh: "ZIP", en: "ZIP", endings: "zip", is: holdsFiles, refusal: Archive},
-		{name: "gzip", zh: "GZIP", en: "GZIP", endings: "gz tgz", is: begins("\x1F\x8B"), refusal: Archive},
-		{name: "7z", zh: "7-Zip", en: "7-Zip", endings: "7z", is: begins("7z\xBC\xAF\x27\x1C"), refusal: Archive},
-		{name: "rar", zh: "RAR", en: "RAR", endings: "rar", is: begins("Rar!"), refusal: Archive},
-		{name: "bzip2", zh: "BZIP2", en: "BZIP2", endings: "bz2", is: begins("BZh"), refusal: Archive},
-		{name: "xz", zh: "XZ", en: "XZ", endings: "xz", is: begins("\xFD7zXZ"), refusal: Archive},
-		{name: "package", zh: "ZIP 结构的文件", en: "file packed as ZIP", is: isPackage, refusal: NotAWorkbook},
-		{name: "ole", zh: "复合文档", en: "compound file", is: isCompound, refusal: UnknownFormat},
+		{name: "xlsb", words: form.Both("Excel 二进制工作簿", "Excel binary workbook"), endings: "xlsb", folder: true, is: isXLSB, refusal: LegacyWorkbook},
+		{name: "doc", words: form.Both("Word 97–2003 或 WPS 文档", "Word 97–2003 or WPS document"), endings: "doc wps", folder: true, is: hasStream("WordDocument"), refusal: LegacyDoc},
+		{name: "rtf", words: form.Both("RTF 文档", "RTF document"), endings: "rtf", folder: true, is: begins(`{\rtf`), refusal: LegacyDoc},
+		{name: "pdf", words: form.Both("PDF", "PDF"), endings: "pdf", folder: true, is: isPDF, refusal: PDF},
+		{name: "pptx", words: form.Both("PowerPoint 演示文稿", "PowerPoint presentation"), endings: "pptx", is: mainIn("ppt/"), refusal: NotAWorkbook},
+		{name: "ppt", words: form.Both("PowerPoint 97–2003 演示文稿", "PowerPoint 97–2003 presentation"), endings: "ppt dps", is: hasStream("PowerPoint Document"), refusal: NotAWorkbook},
+		{name: "ofd", words: form.Both("OFD 或 EPUB", "OFD or EPUB"), endings: "ofd epub", is: holds("META-INF/container.xml", "OFD.xml"), refusal: UnknownFormat},
+		{name: "png", words: form.Both("PNG 图片", "PNG picture"), endings: "png", is: begins("\x89PNG"), refusal: Picture},
+		{name: "jpeg", words: form.Both("JPEG 图片", "JPEG picture"), endings: "jpg jpeg", is: begins("\xFF\xD8\xFF"), refusal: Picture},
+		{name: "gif", words: form.Both("GIF 图片", "GIF picture"), endings: "gif", is: begins("GIF8"), refusal: Picture},
+		{name: "tiff", words: form.Both("TIFF 图片", "TIFF picture"), endings: "tif tiff", is: begins("II*\x00", "MM\x00*"), refusal: Picture},
+		{name: "webp", words: form.Both("WebP 图片", "WebP picture"), endings: "webp", is: isWebP, refusal: Picture},
+		{name: "bmp", words: form.Both("BMP 图片", "BMP picture"), endings: "bmp", is: isBMP, refusal: Picture},
+		{name: "zip", words: form.Both("ZIP", "ZIP"), endings: "zip", is: holdsFiles, refusal: Archive},
+		{name: "gzip", words: form.Both("GZIP", "GZIP"), endings: "gz tgz", is: begins("\x1F\x8B"), refusal: Archive},
+		{name: "7z", words: form.Both("7-Zip", "7-Zip"), endings: "7z", is: begins("7z\xBC\xAF\x27\x1C"), refusal: Archive},
+		{name: "rar", words: form.Both("RAR", "RAR"), endings: "rar", is: begins("Rar!"), refusal: Archive},
+		{name: "bzip2", words: form.Both("BZIP2", "BZIP2"), endings: "bz2", is: begins("BZh"), refusal: Archive},
+		{name: "xz", words: form.Both("XZ", "XZ"), endings: "xz", is: begins("\xFD7zXZ"), refusal: Archive},
+		{name: "package", words: form.Both("ZIP 结构的文件", "file packed as ZIP"), is: isPackage, refusal: NotAWorkbook},
+		{name: "ole", words: form.Both("复合文档", "compound file"), is: isCompound, refusal: UnknownFormat},
 
-		{name: "xml", zh: "XML 电子表格 2003", en: "XML Spreadsheet 2003", endings: "xls", folder: true, is: isOldXML, read: readOldXML},
-		{name: "fods", zh: "XML 文件", en: "XML file", endings: "fods", folder: true, is: isOtherXML, refusal: UnknownFormat},
-		{name: "mht", zh: "单个文件网页", en: "web page in one file", endings: "mht mhtml", folder: true, is: isMHTML, read: readMHTML},
-		{name: "html", zh: "网页", en: "web page", endings: "html htm", folder: true, is: isHTML, read: readPage},
-		{name: "csv", zh: "文本文件", en: "text file", endings: "csv tsv txt", folder: true, is: isText, read: readCSV},
+		{name: "xml", words: form.Both("XML 电子表格 2003", "XML Spreadsheet 2003"), endings: "xls", folder: true, is: isOldXML, read: readOldXML},
+		{name: "fods", words: form.Both("XML 文件", "XML file"), endings: "fods", folder: true, is: isOtherXML, refusal: UnknownFormat},
+		{name: "mht", words: form.Both("单个文件网页", "web page in one file"), endings: "mht mhtml", folder: true, is: isMHTML, read: readMHTML},
+		{name: "html", words: form.Both("网页", "web page"), endings: "html htm", folder: true, is: isHTML, read: readPage},
+		{name: "csv", words: form.Both("文本文件", "text file"), endings: "csv tsv txt", folder: true, is: isText, read: readCSV},
 	}
 }
 
@@ -78,7 +80,7 @@ func (f *format) endsName(name string) bool {
 }
 
 // readable lists the usual endings of the formats that are read: “.xlsx、.xls”.
-func readable(lang string) string {
+func readable(lang form.Language) string {
 	var endings []string
 	for _, f := range formats() {
 		usual, _, _ := strings.Cut(f.endings, " ")
@@ -86,14 +88,14 @@ func readable(lang string) string {
 			endings = append(endings, "."+usual)
 		}
 	}
-	return strings.Join(endings, Pick(lang, "、", ", "))
+	return strings.Join(endings, lang.Say(form.Both("、", ", ")))
 }
 
 // formatWords calls a format by its name for users, where the list has it.
-func formatWords(name, lang string) string {
+func formatWords(name string, lang form.Language) string {
 	for _, f := range formats() {
 		if f.name == name {
-			return Pick(lang, f.zh, f.en)
+			return lang.Say(f.words)
 		}
 	}
 	return name

@@ -7,7 +7,7 @@ import (
 
 func TestEveryFormatIsNamedAndEitherReadOrRefused(t *testing.T) {
 	for _, f := range formats() {
-		if f.name == "" || f.zh == "" || f.en == "" || f.is == nil {
+		if f.name == "" || f.words.Chinese == "" || f.words.English == "" || f.is == nil {
 			t.Errorf("format %q lacks a name, words or the function that recognises it", f.name)
 		}
 		if f.read != nil && f.refusal != 0 {
@@ -18,7 +18,7 @@ func TestEveryFormatIsNamedAndEitherReadOrRefused(t *testing.T) {
 		}
 		e := &ReadError{Kind: f.refusal, Format: f.name}
 		if f.read == nil && (f.refusal == LegacyDoc || f.refusal == LegacyWorkbook || f.refusal == Archive) &&
-			(!strings.Contains(e.Explain("zh"), f.zh) || !strings.Contains(e.Explain("en"), f.en)) {
+			(!strings.Contains(e.Explain("zh"), f.words.Chinese) || !strings.Contains(e.Explain("en"), f.words.English)) {
 			t.Errorf("the refusal of %q does not say what it is: %s", f.name, e)
 		}
 	}
