@@ -144,7 +144,7 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 
 // take reads one figure. An ambiguous one is left out and asked about.
 func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
-	place, ok := l.words.numbers.of[k]
+	number, ok := l.words.numbers.of[k]
 	if !ok {
 		return // no edition has such a table
 	}
@@ -162,7 +162,7 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	if v.Note != "" {
 		f.remark(form.RuleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
+	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, number})
 }
 
 // remarkColumns remarks on each heading that the form does not have, if there

@@ -62,7 +62,7 @@ func (e *NoFormError) Explain(lang form.Language) string {
 	if sheets != "" {
 		sheets = lang.Say(form.Both("（查看了：%s）", " (looked at: %s)"), sheets)
 	}
-	return lang.Say(form.Both("没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片", "no table of the annual report form was found%s; check that it is the report and that its tables are no pictures"), sheets)
+	return lang.Say(form.Both("没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片", "no table of the annual report form was found%s; check that it is the annual report and that its tables are not pictures"), sheets)
 }
 
 func (e *UnsettledError) Explain(lang form.Language) string {

@@ -241,7 +241,7 @@ func (m *marker) markCell(at form.Source, text string) error {
 // list adds the list as the first sheet, with one line for each finding.
 func (m *marker) list(flaws []flaw) error {
 	lang := m.ret.Language
-	name := m.freeName(lang.Say(form.Both("退回清单", "To mend")))
+	name := m.freeName(lang.Say(form.Both("退回清单", "To correct")))
 	before := m.file.GetSheetList()[0]
 	if _, err := m.file.NewSheet(name); err != nil {
 		return err

@@ -28,8 +28,8 @@ const (
 )
 
 func (p listPage) write(r *form.Report, flaws []flaw) error {
-	title := p.lang.Say(form.Both("%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
-	note := p.lang.Say(form.Both("共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。", "%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
+	title := p.lang.Say(form.Both("%s%s %d年度报告 退回清单", "%s%s, report for %d: what to correct"), r.Region, r.Unit, r.Year)
+	note := p.lang.Say(form.Both("共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。", "%d places. Please check your records, correct the tables in this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
 	texts := [][2]string{{"A1", title}, {"A2", note},
 		{"B3", p.lang.Say(form.Both("建议修改的格", "to change"))}, {"D3", p.lang.Say(form.Both("有关的格", "concerned"))},
 		{"E3", p.lang.Say(form.Both("着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there."))}}
