@@ -7,25 +7,27 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
-// Options say what a run does with what it reads.
+// Options are the settings of a run.
 type Options struct {
-	// Save keeps a report. It is called from one goroutine, in input order; nil
+	// Save stores a report. It is called from one goroutine, in input order; nil
 	// reads without saving. An error fails the report, not the run.
 	Save func(context.Context, form.Report) error
-	// Progress is told before each file and once at the end; nil tells nobody.
+	// Progress is called before each file and once at the end; it may be nil.
 	Progress func(done, total int, current string)
-	// Keep takes the content of a file that a report was saved from, once, and its
-	// sha256 in hex; nil keeps nothing. It is called as Save is, and must not change
-	// the content.
+	// Keep receives the content of each file that a report was saved from, once,
+	// and its SHA-256 in hex; it may be nil. It is called like Save and must not
+	// change the content.
 	Keep        func(hash string, content []byte)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
-	Remembered  []form.Correction // those about files of before, the latest first
+	Remembered  []form.Correction // corrections of earlier imports, latest first
 }
 
 // Run reads files, and folders recursively, and saves the reports in them.
@@ -38,12 +40,12 @@ func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return r.run()
 }
 
-// PasteName stands for a file name where text was pasted.
+// PasteName is used as the file name of pasted text.
 const PasteName = "剪贴板"
 
-// ReadPaste reads cells copied from a spreadsheet, a document or a web page,
-// tab-separated or HTML, and saves the reports in them as Run does. Corrections
-// for it name PasteName as their file.
+// ReadPaste reads cells copied from a spreadsheet, a document or a web page, as
+// tab-separated text or HTML, and saves their reports as Run does. Corrections
+// for it have PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
 	r := runner{ctx: ctx, opt: opt, jobs: []job{{path: PasteName, pasted: text}}}
 	return r.run()
@@ -56,7 +58,7 @@ type job struct {
 	done   *Result
 }
 
-// collect lists the files that paths mean.
+// collect lists the files to read.
 func collect(paths []string) []job {
 	var jobs []job
 	for _, path := range paths {
@@ -84,7 +86,7 @@ func collectFolder(dir string) []job {
 		case d.IsDir() && path != dir && d.Name()[0] == '.':
 			return fs.SkipDir
 		case d.IsDir():
-		case d.Type().IsRegular() && isCandidate(d.Name()):
+		case d.Type().IsRegular() && !IsHiddenFile(d.Name()) && read.IsTakenFromFolders(d.Name()):
 			jobs = append(jobs, job{path: path})
 		default:
 			skipped++
@@ -100,8 +102,14 @@ func collectFolder(dir string) []job {
 	return jobs
 }
 
-// workers read at the same time; saving is one goroutine's work, so more would
-// only wait.
+// IsHiddenFile reports whether users never mean a file or folder of this name:
+// it is hidden, or it is the lock file of an open document.
+func IsHiddenFile(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+}
+
+// workers is how many files are read at the same time. Saving is done by one
+// goroutine, so more workers would only wait for it.
 const workers = 2
 
 // chunk is how many results a worker may be ahead of the saver in one file.
@@ -113,7 +121,7 @@ type runner struct {
 	jobs    []job
 	results []Result
 	kept    string // hash of the content that was kept last
-	turns   *turns
+	large   *largeFiles
 }
 
 // stream carries the results of one job.
@@ -124,7 +132,7 @@ type stream struct {
 
 func (r *runner) run() ([]Result, error) {
 	defer tuneHeap()()
-	r.turns = newTurns()
+	r.large = newLargeFiles()
 	ctx, stop := context.WithCancel(r.ctx)
 	next := make(chan stream)             // to the workers
 	ordered := make(chan stream, workers) // to the saver
@@ -162,8 +170,8 @@ func (r *runner) run() ([]Result, error) {
 // read sends the results of one job and closes its stream.
 func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
-	defer r.turns.finish(s.job)
-	u.large = func() error { return r.turns.wait(ctx, s.job) }
+	defer r.large.finish(s.job)
+	u.large = func() error { return r.large.wait(ctx, s.job) }
 	j := &r.jobs[s.job]
 	emit := func(result Result) {
 		select {
@@ -191,7 +199,7 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 			case <-r.ctx.Done():
 			case result, open = <-s.results:
 			}
-			if err := r.ctx.Err(); err != nil { // also where a result was ready too
+			if err := r.ctx.Err(); err != nil { // even if a result was ready too
 				return err
 			}
 			if open {
@@ -218,7 +226,7 @@ func (r *runner) save(result *Result) {
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
 		return
 	}
-	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // to be found again from any folder
+	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // so that it is found from any working directory
 		result.Report.File = whole
 	}
 	err := r.opt.Save(r.ctx, *result.Report)
