@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -45,59 +43,8 @@ const PasteName = "剪贴板"
 // tab-separated or HTML, and saves the reports in them as Run does. Corrections
 // for it name PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
-	r := runner{ctx: ctx, opt: opt, jobs: []job{{path: PasteName, pasted: text}}}
+	r := runner{ctx: ctx, opt: opt, jobs: []job{{name: PasteName, pasted: text}}}
 	return r.run()
-}
-
-// job is a file to read, a pasted text, or a result that needs no reading.
-type job struct {
-	path   string
-	pasted string
-	done   *Result
-}
-
-// collect lists the files that paths mean.
-func collect(paths []string) []job {
-	var jobs []job
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
-		case info.IsDir():
-			jobs = append(jobs, collectFolder(path)...)
-		default:
-			jobs = append(jobs, job{path: path})
-		}
-	}
-	return jobs
-}
-
-func collectFolder(dir string) []job {
-	var jobs []job
-	skipped := 0
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
-			return fs.SkipDir
-		case d.IsDir() && path != dir && d.Name()[0] == '.':
-			return fs.SkipDir
-		case d.IsDir():
-		case d.Type().IsRegular() && isCandidate(d.Name()):
-			jobs = append(jobs, job{path: path})
-		default:
-			skipped++
-		}
-		return nil
-	})
-	if err != nil {
-		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Err: err}})
-	}
-	if skipped > 0 {
-		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Skipped: skipped}})
-	}
-	return jobs
 }
 
 // workers read at the same time; saving is one goroutine's work, so more would
@@ -177,14 +124,14 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	case j.pasted != "":
 		u.paste(j.pasted, emit)
 	default:
-		u.file(j.path, emit)
+		u.file(j.path, j.name, emit)
 	}
 }
 
 // saveAll takes the streams in input order and saves what they bring.
 func (r *runner) saveAll(ordered <-chan stream) error {
 	for s := range ordered {
-		r.progress(s.job, r.jobs[s.job].path)
+		r.progress(s.job, r.jobs[s.job].name)
 		for open := true; open; {
 			var result Result
 			select {
