@@ -12,6 +12,9 @@ import (
 // disk leaves what was there before and no half file. Both the window and the command line write
 // their files by it; the error names the path.
 func WriteFile(path string, write func(io.Writer) error) error {
+	if err := CheckTarget(path); err != nil {
+		return err
+	}
 	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
