@@ -57,8 +57,8 @@ type Import struct {
 	failed  []error
 	// hasTexts says that texts came or went.
 	hasTexts  bool
-	keeper    *keeper // of originals, nil until there are any
-	withdrawn bool    // a report of before was taken back
+	originals *originalKeeper // nil until there are any
+	withdrawn bool            // a report of before was taken back
 	done      bool
 }
 
@@ -212,6 +212,7 @@ func (imp *Import) handOver(ctx context.Context) {
 	if len(imp.pending.entries) == 0 {
 		return
 	}
+	imp.originals.flush()
 	b := imp.pending
 	b.importID, b.id = imp.id, imp.nextBatch()
 	imp.pending, imp.written, imp.outcome = batch{}, &b, make(chan error, 1)
@@ -293,7 +294,7 @@ func (imp *Import) Finish(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
 	imp.flush(ctx)
 	err := imp.end(ctx)
-	return errors.Join(append(imp.failed, err, imp.keeper.finish(), imp.conn.Close())...)
+	return errors.Join(append(imp.failed, err, imp.originals.finish(), imp.conn.Close())...)
 }
 
 func (imp *Import) end(ctx context.Context) error {

@@ -25,6 +25,7 @@ type Store struct {
 	writer   chan struct{} // holds one token while nobody writes
 	places   places
 	changes  changes
+	notices  []Notice
 }
 
 // Options change how a file is opened. The zero value is right for the program.
@@ -66,6 +67,9 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	s.writer <- struct{}{}
 	if err := s.upgrade(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
+	}
+	if err := s.repair(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("repair %s: %w", path, err), s.Close())
 	}
 	return s, nil
 }

@@ -17,10 +17,10 @@ type Options struct {
 	Save func(context.Context, form.Report) error
 	// Progress is told before each file and once at the end; nil tells nobody.
 	Progress func(done, total int, current string)
-	// Keep takes the content of a file that a report was saved from, once, and its
-	// sha256 in hex; nil keeps nothing. It is called as Save is, and must not change
+	// Keep takes the content of a file that a report was saved from, once, with its
+	// name and its sha256 in hex; nil keeps nothing. It is called as Save is, and must not change
 	// the content.
-	Keep        func(hash string, content []byte)
+	Keep        func(name, hash string, content []byte)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // those about files of before, the latest first
@@ -179,7 +179,7 @@ func (r *runner) save(result *Result) {
 	}
 	result.Saved = true
 	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
-		r.opt.Keep(hash, result.content)
+		r.opt.Keep(result.File, hash, result.content)
 		r.kept = hash
 	}
 	kept := *result.Report
