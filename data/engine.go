@@ -49,10 +49,6 @@ func connect(ctx context.Context, path string, opts Options) (*sql.DB, error) {
 	return db, nil
 }
 
-// rowGroup is how many reports one thread reads at a time. The engine's own
-// measure, 122,880, leaves all but one processor idle over 30,000 reports.
-const rowGroup = 16_384
-
 // settings are the statements of the first connection, in the order they must
 // have: nothing can be opened after the access is closed, nothing be changed
 // after the last.
@@ -64,6 +60,10 @@ func settings(path string, opts Options) []string {
 	if threads <= 0 {
 		threads = runtime.NumCPU()
 	}
+	mode := ""
+	if opts.ReadOnly {
+		mode = ` (READ_ONLY)`
+	}
 	return []string{
 		`SET memory_limit = ` + quote(limit),
 		`SET threads = ` + strconv.Itoa(threads),
@@ -73,7 +73,7 @@ func settings(path string, opts Options) []string {
 		`SET autoinstall_known_extensions = false`,
 		`SET autoload_known_extensions = false`,
 		`SET allow_community_extensions = false`,
-		`ATTACH ` + quote(path) + ` AS nianbao (ROW_GROUP_SIZE ` + strconv.Itoa(rowGroup) + `)`,
+		`ATTACH ` + quote(path) + ` AS nianbao` + mode,
 		`SET allowed_directories = [` + quote(exchangePath(path)) + `]`,
 		`SET enable_external_access = false`,
 		`SET lock_configuration = true`,

@@ -49,9 +49,10 @@ func (e *InUseError) Unwrap() error { return e.Err }
 // read. Where Log is not "", SetLogAside makes the file usable again without
 // the changes in the log.
 type DamagedError struct {
-	Path string
-	Log  string // path of the write-ahead log, "" if the file itself is damaged
-	Err  error
+	Path  string
+	Log   string   // path of the write-ahead log, "" if the file itself is damaged
+	Fault LogFault // of the log
+	Err   error
 }
 
 func (e *DamagedError) Error() string {
@@ -89,8 +90,11 @@ func (e *SaveError) Unwrap() error { return e.Err }
 
 var holder = regexp.MustCompile(`\(PID (\d+)\)`)
 
-// openError names the reason why a file does not open.
+// openError names the reason why a file does not open; nil stays nil.
 func openError(path string, err error) error {
+	if err == nil {
+		return nil
+	}
 	text := err.Error()
 	switch {
 	case strings.Contains(text, "not a valid DuckDB database"):

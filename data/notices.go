@@ -18,7 +18,10 @@ type NoticeKind uint8
 
 // The kinds of notices.
 const (
-	OriginalsRecovered NoticeKind = iota // files of an import that was cut short
+	OriginalsRecovered   NoticeKind = iota // files of an import that was cut short
+	ImportsFinished                        // imports that were cut short: what they saved is kept and was compared
+	OrphansRemoved                         // rows of reports that do not exist
+	BrokenReportsRemoved                   // reports of which a part was missing: to be imported again
 )
 
 // Notices are what the opening of the file found, in the order it was done.
@@ -28,12 +31,29 @@ func (s *Store) notice(n Notice) { s.notices = append(s.notices, n) }
 
 // repair does what a crash has left undone.
 func (s *Store) repair(ctx context.Context) error {
-	return s.recoverOriginals(ctx)
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return engineError(err)
+	}
+	defer conn.Close()
+	if s.crashed {
+		if err := s.sweep(ctx, conn); err != nil {
+			return err
+		}
+	}
+	if err := s.finishDue(ctx, conn); err != nil {
+		return err
+	}
+	if len(s.notices) > 0 {
+		checkpoint(ctx, conn)
+	}
+	s.recoverOriginals(ctx)
+	return nil
 }
 
 // recoverOriginals finishes zips of originals. That it fails, because the disk
 // is full or the folder is read-only, keeps nobody from the figures.
-func (s *Store) recoverOriginals(ctx context.Context) error {
+func (s *Store) recoverOriginals(ctx context.Context) {
 	names := map[string]string{}
 	nameOf := func(hash string) string {
 		if len(names) == 0 { // asked for only where there are packs of before
@@ -50,5 +70,4 @@ func (s *Store) recoverOriginals(ctx context.Context) error {
 	if n, err := salvageOriginals(s.path, nameOf); n > 0 || err != nil {
 		s.notice(Notice{OriginalsRecovered, n, err})
 	}
-	return nil
 }

@@ -26,12 +26,14 @@ type Store struct {
 	places   places
 	changes  changes
 	notices  []Notice
+	crashed  bool // a log was waiting when the file was opened
 }
 
 // Options change how a file is opened. The zero value is right for the program.
 type Options struct {
 	Threads     int    // 0: one a processor
 	MemoryLimit string // "" means 1GB; beyond it the engine uses the disk
+	ReadOnly    bool   // nothing is written, not even the log
 }
 
 // DefaultPath is where the application keeps its database.
@@ -58,12 +60,20 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	logged, err := hasLog(path)
+	if err == nil && logged {
+		err = checkLog(ctx, path, opts)
+	}
+	if err != nil {
+		release()
+		return nil, err
+	}
 	db, err := connect(ctx, path, opts)
 	if err != nil {
 		release()
 		return nil, openError(path, err)
 	}
-	s := &Store{db: db, path: path, release: release, checker: form.NewChecker(), writer: make(chan struct{}, 1)}
+	s := &Store{db: db, path: path, release: release, crashed: logged, checker: form.NewChecker(), writer: make(chan struct{}, 1)}
 	s.writer <- struct{}{}
 	if err := s.upgrade(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
