@@ -26,13 +26,14 @@ var arrows = map[string][]string{
 	"ui/page":                {"ui/control", "ui/look"},
 	"ui/palette":             {},
 	"ui/tabular":             {},
-	"ui/words":               {},
+	"ui/words":               {"data/form"},
 	"data":                   {"data/form"},
 	"importer":               {"importer/read", "data/form"},
 	"importer/read":          {"data/form"},
 	"importer/read/readtest": {},
 	"importer/workbook":      {"importer/read", "data/form"},
 	"data/form":              {},
+	"data/form/formtest":     {"data/form"},
 }
 
 // homes says which packages alone may import a library.

@@ -26,7 +26,7 @@ func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
 				continue
 			}
 			if f, isJump := form.Jump(k, form.Number(now.Int64), form.Number(before.Int64)); isJump {
-				f.Against = p.against()
+				f.Edition, f.Against = p.current.edition, p.against()
 				found = append(found, crossed{p.current.report, f})
 			}
 		}

@@ -10,7 +10,7 @@ import (
 
 // link is an identity between a report and the one of the year before.
 type link struct {
-	rule  string
+	rule  form.RuleID
 	left  form.Key
 	right []linkTerm
 }
@@ -22,18 +22,19 @@ type linkTerm struct {
 }
 
 // links are the rules across years: what is carried over is what was carried
-// forward, and what is in force is what was, plus issued, less repealed.
+// forward, and what is in force is what was, plus issued, less repealed. They
+// are those of all editions; a pair of reports that does not print a term is
+// not judged by it.
 func links() []link {
 	var list []link
-	latest := form.Editions()[len(form.Editions())-1]
-	for _, c := range latest.Table(form.ApplicationsTable).Columns {
-		list = append(list, link{"carry-over", form.Key{Table: form.ApplicationsTable, Item: "carried-over", Column: c.ID},
-			[]linkTerm{{key: form.Key{Table: form.ApplicationsTable, Item: "carried-forward", Column: c.ID}, previous: true}}})
-	}
-	for _, it := range latest.Table("rules").Items {
-		at := func(column string) form.Key { return form.Key{Table: "rules", Item: it.ID, Column: column} }
-		list = append(list, link{"in-force", at("in-force"),
-			[]linkTerm{{key: at("in-force"), previous: true}, {key: at("issued")}, {key: at("repealed"), minus: true}}})
+	for _, k := range form.Catalogue() {
+		switch {
+		case k.Table == form.ApplicationsTable && k.Item == "carried-over":
+			list = append(list, link{form.RuleCarryOver, k, []linkTerm{{key: form.Key{Table: k.Table, Item: "carried-forward", Column: k.Column}, previous: true}}})
+		case k.Table == "rules" && k.Column == "in-force":
+			at := func(column string) form.Key { return form.Key{Table: k.Table, Item: k.Item, Column: column} }
+			list = append(list, link{form.RuleInForce, k, []linkTerm{{key: k, previous: true}, {key: at("issued")}, {key: at("repealed"), minus: true}}})
+		}
 	}
 	return list
 }
@@ -54,7 +55,7 @@ func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossed, error) {
 		for _, l := range all {
 			n := len(l.right) + 1
 			if f, isBroken := s.judgeLink(l, values[:n], p.current.statuses, p.previous.statuses); isBroken {
-				f.Against = p.against()
+				f.Edition, f.Against = p.current.edition, p.against()
 				broken = append(broken, crossed{p.current.report, f})
 			}
 			values = values[n:]

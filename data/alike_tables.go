@@ -20,6 +20,7 @@ type member struct {
 	report       int64
 	body, year   int
 	region, unit string
+	edition      string
 }
 
 // alikeTables finds reports whose tables repeat, figure by figure, those of
@@ -43,7 +44,7 @@ func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 					continue
 				}
 				told[m.report] = true
-				found = append(found, crossed{m.report, form.Finding{Rule: "look-alike", Severity: form.SeverityWarning, Key: form.Key{Table: form.ApplicationsTable},
+				found = append(found, crossed{m.report, form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning, Edition: m.edition, Key: form.Key{Table: form.ApplicationsTable},
 					Against: against(m, other, whole)}})
 			}
 		}
@@ -83,12 +84,12 @@ func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([]
 	}
 	var groups [][]member
 	var last string
-	err := eachRow(ctx, q, `SELECT CAST(h AS VARCHAR), report_id, body_id, year, region, unit
-		FROM (SELECT report_id, body_id, year, region, unit, hash(edition, `+strings.Join(names, `, `)+`) AS h FROM store.wide)
+	err := eachRow(ctx, q, `SELECT CAST(h AS VARCHAR), report_id, body_id, year, region, unit, edition
+		FROM (SELECT report_id, body_id, year, region, unit, edition, hash(edition, `+strings.Join(names, `, `)+`) AS h FROM store.wide)
 		QUALIFY count(*) OVER (PARTITION BY h) > 1 ORDER BY h, report_id`, func(rows *sql.Rows) error {
 		var h string
 		var m member
-		err := rows.Scan(&h, &m.report, &m.body, &m.year, &m.region, &m.unit)
+		err := rows.Scan(&h, &m.report, &m.body, &m.year, &m.region, &m.unit, &m.edition)
 		if h != last || len(groups) == 0 {
 			groups, last = append(groups, nil), h
 		}

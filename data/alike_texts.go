@@ -127,15 +127,15 @@ func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 	var found []crossed
 	err := eachRow(ctx, conn, `WITH totals AS (SELECT report_id, sum(u.length * w.weight) AS total FROM alike_used u JOIN alike_weights w USING (phrase)
 			WHERE report_id IN (SELECT a FROM alike_shared) GROUP BY report_id HAVING total >= ?)
-		SELECT m.report_id, m.body_id, m.year, o.report_id, o.body_id, o.year, o.region, o.unit, CAST(floor(100 * least(1, s.weight / total + 1e-9)) AS INTEGER) AS percent
+		SELECT m.report_id, m.body_id, m.year, m.edition, o.report_id, o.body_id, o.year, o.region, o.unit, CAST(floor(100 * least(1, s.weight / total + 1e-9)) AS INTEGER) AS percent
 		FROM alike_shared s JOIN totals t ON t.report_id = a JOIN store.reports m ON m.report_id = a JOIN store.reports o ON o.report_id = b
 		WHERE percent >= CASE WHEN m.body_id = o.body_id THEN ? ELSE ? END
 		QUALIFY row_number() OVER (PARTITION BY m.report_id ORDER BY m.body_id = o.body_id, percent DESC, o.report_id) = 1
 		ORDER BY m.report_id`, func(rows *sql.Rows) error {
 		var m, o member
-		f := form.Finding{Rule: "look-alike", Severity: form.SeverityWarning}
+		f := form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning}
 		var percent int
-		if err := rows.Scan(&m.report, &m.body, &m.year, &o.report, &o.body, &o.year, &o.region, &o.unit, &percent); err != nil {
+		if err := rows.Scan(&m.report, &m.body, &m.year, &f.Edition, &o.report, &o.body, &o.year, &o.region, &o.unit, &percent); err != nil {
 			return err
 		}
 		if m.body == o.body {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -29,7 +30,8 @@ func (c *columns) add(k form.Key, name string) {
 	c.names = append(c.names, name)
 }
 
-// group finds the leaves of all groups.
+// group finds the leaves of all groups, those of all editions together: a
+// report prints those of its own.
 func (c *columns) group() {
 	c.members = map[int][]int{}
 	for position, k := range c.keys {
@@ -38,12 +40,11 @@ func (c *columns) group() {
 			if t == nil || t.Column(k.Column) == nil {
 				continue
 			}
-			var leaves []int
 			for _, leaf := range t.Members(k.Item) {
-				leaves = append(leaves, c.position[form.Key{Table: k.Table, Item: leaf.ID, Column: k.Column}])
-			}
-			if len(leaves) > len(c.members[position]) {
-				c.members[position] = leaves
+				at := c.position[form.Key{Table: k.Table, Item: leaf.ID, Column: k.Column}]
+				if !slices.Contains(c.members[position], at) {
+					c.members[position] = append(c.members[position], at)
+				}
 			}
 		}
 	}

@@ -237,6 +237,6 @@ func findingRow(report int64, ordinal int, f form.Finding, across bool) ([]drive
 	if f.Verdict != "" {
 		verdict = string(f.Verdict)
 	}
-	return []driver.Value{report, int32(ordinal), across, f.Rule, string(f.Severity), f.Key.Table, f.Key.Item, f.Key.Column,
+	return []driver.Value{report, int32(ordinal), across, string(f.Rule), string(f.Severity), f.Key.Table, f.Key.Item, f.Key.Column,
 		verdict, left, right, strings.ToValidUTF8(f.Message(form.Chinese), "\uFFFD"), string(detail)}, nil
 }

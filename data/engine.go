@@ -67,14 +67,14 @@ func settings(path string, opts Options) []string {
 	return []string{
 		`SET memory_limit = ` + quote(limit),
 		`SET threads = ` + strconv.Itoa(threads),
-		`SET temp_directory = ` + quote(path+".tmp"),
-		`SET max_temp_directory_size = '8GB'`,
+		`SET temp_directory = ` + quote(opts.scratch(path)+".tmp"),
+		`SET max_temp_directory_size = '2GB'`,
 		`SET checkpoint_threshold = '256MB'`,
 		`SET autoinstall_known_extensions = false`,
 		`SET autoload_known_extensions = false`,
 		`SET allow_community_extensions = false`,
 		`ATTACH ` + quote(path) + ` AS nianbao` + mode,
-		`SET allowed_directories = [` + quote(exchangePath(path)) + `]`,
+		`SET allowed_directories = [` + quote(exchangePath(opts.scratch(path))) + `]`,
 		`SET enable_external_access = false`,
 		`SET lock_configuration = true`,
 	}
@@ -106,20 +106,16 @@ func prepare(path string) (string, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	return path, dropEmpty(path)
+	return path, nil
 }
 
-// dropEmpty removes a file without content, which a crash can leave and the
-// engine refuses.
-func dropEmpty(path string) error {
-	info, err := os.Stat(path)
-	if err != nil || info.IsDir() || info.Size() > 0 {
-		return nil // a missing file is created, others are the engine's to judge
+// scratch is the path that names of temporary files begin with: the database's
+// own, or one in the system's folder where nothing can be written beside it.
+func (o Options) scratch(path string) string {
+	if o.ReadOnly {
+		return filepath.Join(os.TempDir(), fmt.Sprintf("nianbao-%d", os.Getpid()))
 	}
-	if _, err := os.Stat(logPath(path)); err == nil {
-		return nil
-	}
-	return os.Remove(path)
+	return path
 }
 
 func logPath(path string) string { return path + ".wal" }

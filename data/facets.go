@@ -63,7 +63,7 @@ type FindingsFacet struct{ With, Without int }
 type ItemFacet struct {
 	ID      string // of the item, or of the metric
 	Group   string // id of the group it belongs to, "" if none
-	Name    Words
+	Name    form.Words
 	Reports int
 }
 
@@ -276,7 +276,7 @@ func (q Query) itemFacets() []ItemFacet {
 		}
 		_, it, _, _ := form.Describe(c.Key)
 		if n := len(list); n == 0 || list[n-1].ID != it.ID {
-			list = append(list, ItemFacet{ID: it.ID, Group: it.Group, Name: Words{it.Short, it.English}})
+			list = append(list, ItemFacet{ID: it.ID, Group: it.Group, Name: it.Name()})
 		}
 	}
 	return list

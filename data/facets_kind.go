@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"nianbao/data/form"
 )
 
 // UnitKind is the kind of a body, as its name says.
@@ -26,22 +28,22 @@ func UnitKinds() []UnitKind {
 }
 
 // Words is the kind's name.
-func (k UnitKind) Words() Words {
+func (k UnitKind) Words() form.Words {
 	switch k {
 	case Town:
-		return Words{"镇", "Towns"}
+		return form.Both("镇", "Towns")
 	case Township:
-		return Words{"乡", "Townships"}
+		return form.Both("乡", "Townships")
 	case Subdistrict:
-		return Words{"街道", "Subdistricts"}
+		return form.Both("街道", "Subdistricts")
 	case Zone:
-		return Words{"开发区、园区", "Zones"}
+		return form.Both("开发区、园区", "Zones")
 	case OwnOffice:
-		return Words{"本级", "Own office"}
+		return form.Both("本级", "Own office")
 	case Department:
-		return Words{"部门", "Departments"}
+		return form.Both("部门", "Departments")
 	}
-	return Words{"其他", "Others"}
+	return form.Both("其他", "Others")
 }
 
 // KindOf tells the kind of a body from the short name of its unit: the longest

@@ -35,7 +35,7 @@ type Found struct {
 type FindingFilter struct {
 	Query      Query // years, units, regions, editions; its columns and order do not count
 	ReportID   int64
-	Rules      []string
+	Rules      []form.RuleID
 	Severities []form.Severity
 	Limit      int // 0: 10,000
 }
@@ -47,18 +47,20 @@ func (s *Store) Findings(ctx context.Context, filter FindingFilter) ([]Found, er
 		filter.Limit = 10_000
 	}
 	var list []Found
-	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, f.across, f.detail, coalesce(d.decision, ''), coalesce(d.note, '')
-		FROM store.findings f JOIN (SELECT report_id, body_id, region, unit, year`+where.from()+`) w USING (report_id)
+	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, f.across, f.detail, w.edition, coalesce(d.decision, ''), coalesce(d.note, '')
+		FROM store.findings f JOIN (SELECT report_id, body_id, region, unit, year, edition`+where.from()+`) w USING (report_id)
 		LEFT JOIN store.decisions d USING (body_id, year, rule, table_id, item_id, column_id)`+filter.conditions()+`
 		ORDER BY w.region, w.unit, w.year, f.across, f.ordinal LIMIT `+fmt.Sprint(filter.Limit), func(rows *sql.Rows) error {
 		var f Found
 		var detail []byte
-		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.Across, &detail, &f.Decision, &f.Note); err != nil {
+		var edition string
+		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.Across, &detail, &edition, &f.Decision, &f.Note); err != nil {
 			return err
 		}
 		if err := json.Unmarshal(detail, &f.Finding); err != nil {
 			return err
 		}
+		f.Edition = edition // not told by what earlier versions of the program stored
 		list = append(list, f)
 		return nil
 	}, append(where.args, filter.args()...)...)
@@ -79,7 +81,11 @@ func (filter FindingFilter) clauses() clauses {
 // own are the conditions on the findings themselves.
 func (filter FindingFilter) own() clauses {
 	var c clauses
-	c.in(`f.rule`, filter.Rules)
+	rules := make([]string, len(filter.Rules))
+	for i, rule := range filter.Rules {
+		rules[i] = string(rule)
+	}
+	c.in(`f.rule`, rules)
 	severities := make([]string, len(filter.Severities))
 	for i, severity := range filter.Severities {
 		severities[i] = string(severity)
@@ -127,7 +133,7 @@ func decide(ctx context.Context, conn *sql.Conn, f Found, decision Decision, not
 	if err != nil {
 		return err
 	}
-	place := []any{id, f.Year, f.Rule, f.Key.Table, f.Key.Item, f.Key.Column}
+	place := []any{id, f.Year, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column}
 	_, err = conn.ExecContext(ctx, `DELETE FROM store.decisions WHERE body_id = ? AND year = ? AND rule = ? AND table_id = ? AND item_id = ? AND column_id = ?`, place...)
 	if err != nil || decision == Pending && note == "" {
 		return err

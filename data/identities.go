@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -51,26 +52,42 @@ func (s *Store) BrokenIdentities(ctx context.Context, q Query) ([]Broken, error)
 }
 
 // suspicious are identities of which one does not hold, with blanks counted as
-// 0, wherever one of any edition is broken. In the wide table each report has
-// （六）其他处理 as one figure, so that the identities of the one row serve all.
+// 0, wherever one of any edition is broken. They have the parts of all
+// editions, because a part that a report does not print counts as 0. In the
+// wide table each report has （六）其他处理 as one figure, so that the
+// identities of the one row serve all.
 func suspicious() []form.Identity {
 	type name struct {
-		rule string
+		rule form.RuleID
 		key  form.Key
 	}
 	var all []form.Identity
-	seen := map[name]bool{}
+	at := map[name]int{}
 	for _, oneRow := range []bool{true, false} {
+		known := len(all)
 		for _, e := range form.Editions() {
 			for _, id := range e.Identities(oneRow) {
-				if !seen[name{id.Rule, id.Key}] {
-					seen[name{id.Rule, id.Key}] = true
+				n := name{id.Rule, id.Key}
+				switch i, isKnown := at[n]; {
+				case !isKnown:
+					at[n] = len(all)
 					all = append(all, id)
+				case i >= known: // of another edition in the same pass
+					all[i].Left, all[i].Right = union(all[i].Left, id.Left), union(all[i].Right, id.Right)
 				}
 			}
 		}
 	}
 	return all
+}
+
+func union(keys, more []form.Key) []form.Key {
+	for _, k := range more {
+		if !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // differs is the SQL of whether one of the identities does not hold, of rows

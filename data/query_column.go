@@ -8,9 +8,6 @@ import (
 	"nianbao/data/form"
 )
 
-// Words are a text in both languages of the program.
-type Words struct{ Chinese, English string }
-
 // ColumnRole tells what a column shows.
 type ColumnRole int
 
@@ -64,10 +61,10 @@ type Column struct {
 	Role    ColumnRole
 	Key     form.Key    // of a figure
 	Metric  form.Metric // of a metric
-	Heading Words
-	Title   Words
-	Label   Words  // name in full, for hover, charts and notes
-	Unit    string // 件, 项, 个, 元, 万元, % or 百分点
+	Heading form.Words
+	Title   form.Words
+	Label   form.Words // name in full, for hover, charts and notes
+	Unit    string     // 件, 项, 个, 元, 万元, % or 百分点
 	Money   bool
 	IsGroup bool // the sum of the leaves that follow
 	IsTotal bool
@@ -98,7 +95,7 @@ func (q Query) overYears(c Column) bool {
 
 func metricColumn(m form.Metric) Column {
 	return Column{ID: metricPrefix + m.ID, Measure: metricPrefix + m.ID, Role: MetricColumn, Metric: m, Unit: m.Unit,
-		Title: Words{m.Name, m.English}, Label: Words{m.Name + "：" + m.Definition, m.English + ": " + m.Defined}}
+		Title: m.Name, Label: form.Both(m.Name.Chinese+"："+m.Definition.Chinese, m.Name.English+": "+m.Definition.English)}
 }
 
 // figureColumn heads an item's several columns by the item, an item's only
@@ -107,29 +104,29 @@ func figureColumn(k form.Key, several bool) Column {
 	t, it, c, _ := form.Describe(k)
 	column := Column{ID: k.String(), Measure: k.String(), Role: FigureColumn, Key: k, Unit: c.Unit, Money: c.Money,
 		IsGroup: it.IsGroup, IsTotal: it.IsTotal || c.IsTotal && several,
-		Label: Words{it.Label + " · " + c.Label, it.English + " · " + c.English}}
+		Label: form.Both(it.Label+" · "+c.Label, it.English+" · "+c.English)}
 	switch group := t.Item(it.Group); {
 	case several:
-		column.Heading, column.Title = Words{it.Short, it.English}, Words{c.Short, c.English}
+		column.Heading, column.Title = it.Name(), c.Name()
 	case it.IsGroup:
-		column.Heading, column.Title = Words{it.Short, it.English}, Words{it.Short, it.English}
+		column.Heading, column.Title = it.Name(), it.Name()
 	case group != nil:
-		column.Heading, column.Title = Words{group.Short, group.English}, Words{it.Short, it.English}
+		column.Heading, column.Title = group.Name(), it.Name()
 	default:
-		column.Heading, column.Title = Words{t.Short, t.English}, Words{it.Short, it.English}
+		column.Heading, column.Title = t.Name(), it.Name()
 	}
 	return column
 }
 
 // name is what heads a measure's columns of years or comparison.
-func (c Column) name() Words {
-	if c.Heading == (Words{}) || c.Heading == c.Title {
+func (c Column) name() form.Words {
+	if c.Heading == (form.Words{}) || c.Heading == c.Title {
 		return c.Title
 	}
 	if t, _, _, ok := form.Describe(c.Key); ok && c.Heading.Chinese == t.Short {
 		return c.Title
 	}
-	return Words{c.Heading.Chinese + "·" + c.Title.Chinese, c.Heading.English + " · " + c.Title.English}
+	return form.Both(c.Heading.Chinese+"·"+c.Title.Chinese, c.Heading.English+" · "+c.Title.English)
 }
 
 // ColumnByID returns the measure's, year's or comparison's column of that id,
@@ -182,13 +179,13 @@ func (s Slice) id() string {
 	return s.Kind
 }
 
-func (s Slice) title() Words {
+func (s Slice) title() form.Words {
 	if s.Year != 0 {
-		return Words{strconv.Itoa(s.Year), strconv.Itoa(s.Year)}
+		return form.Both(strconv.Itoa(s.Year), strconv.Itoa(s.Year))
 	}
 	_, _, c, _ := form.Describe(form.Key{Table: form.ApplicationsTable, Item: "received", Column: s.Kind})
 	if c == nil {
-		return Words{"合计", "Total"}
+		return form.Both("合计", "Total")
 	}
-	return Words{c.Short, c.English}
+	return c.Name()
 }

@@ -13,7 +13,7 @@ func (q Query) Columns() []Column {
 	var list []Column
 	switch {
 	case q.Rows == FigureRows:
-		list = []Column{{ID: valueColumn, Role: SliceColumn, Title: Words{"数值", "Value"}, Label: Words{"数值", "Value"}}}
+		list = []Column{{ID: valueColumn, Role: SliceColumn, Title: form.Both("数值", "Value"), Label: form.Both("数值", "Value")}}
 	case q.Rows == ItemRows:
 		list = q.itemColumns()
 	default:
@@ -106,7 +106,7 @@ func (c Column) sliced(s Slice) (Column, bool) {
 		}
 	}
 	c.Heading, c.Title, c.Slice = c.name(), s.title(), s
-	c.Label = Words{c.Label.Chinese + " · " + c.Title.Chinese, c.Label.English + " · " + c.Title.English}
+	c.Label = form.Both(c.Label.Chinese+" · "+c.Title.Chinese, c.Label.English+" · "+c.Title.English)
 	c.ID = s.id() + ":" + c.Measure
 	return c, true
 }
@@ -152,13 +152,13 @@ func (c Column) compared(compare Comparison) Column {
 	if c.Slice == (Slice{}) {
 		c.Heading = c.name()
 	} else {
-		c.Heading = Words{c.Heading.Chinese + " " + c.Title.Chinese, c.Heading.English + " " + c.Title.English}
+		c.Heading = form.Both(c.Heading.Chinese+" "+c.Title.Chinese, c.Heading.English+" "+c.Title.English)
 	}
 	c.Title, c.Compare = title, compare
 	if compare == ThisYear {
 		return c
 	}
-	c.Label = Words{c.Label.Chinese + " · " + title.Chinese, c.Label.English + " · " + title.English}
+	c.Label = form.Both(c.Label.Chinese+" · "+title.Chinese, c.Label.English+" · "+title.English)
 	c.ID += "@" + string(compare)
 	switch compare {
 	case Percent:
@@ -169,18 +169,18 @@ func (c Column) compared(compare Comparison) Column {
 	return c
 }
 
-func compareTitle(compare Comparison) Words {
+func compareTitle(compare Comparison) form.Words {
 	switch compare {
 	case Prior:
-		return Words{"上年", "Year before"}
+		return form.Both("上年", "Year before")
 	case Change:
-		return Words{"增减", "Change"}
+		return form.Both("增减", "Change")
 	case Percent:
-		return Words{"同比", "Change in %"}
+		return form.Both("同比", "Change in %")
 	case Points:
-		return Words{"百分点", "Points"}
+		return form.Both("百分点", "Points")
 	}
-	return Words{"本年", "This year"}
+	return form.Both("本年", "This year")
 }
 
 // itemColumns are the slices beside each other where the rows are measures.

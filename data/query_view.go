@@ -54,8 +54,7 @@ func (q Query) kinds() []string {
 // allKinds are the applicant kinds in form order, the total last.
 func allKinds() []string {
 	var kinds []string
-	latest := form.Editions()[len(form.Editions())-1]
-	for _, c := range latest.Table(form.ApplicationsTable).Columns {
+	for _, c := range form.Columns(form.ApplicationsTable) {
 		kinds = append(kinds, c.ID)
 	}
 	return kinds
@@ -74,8 +73,7 @@ func (q Query) shows(t *form.Table, it *form.Item, c *form.Column) bool {
 	case Unavailable:
 		return section3 && (it.ID == "unavailable" || it.Group == "unavailable")
 	case Enforcement:
-		latest := form.Editions()[len(form.Editions())-1]
-		return (t.ID == "licensing" || t.ID == "enforcement") && latest.Has(form.Key{Table: t.ID, Item: it.ID, Column: c.ID})
+		return (t.ID == "licensing" || t.ID == "enforcement") && form.Latest().Has(form.Key{Table: t.ID, Item: it.ID, Column: c.ID})
 	case Disputes:
 		return t.ID == form.ReviewTable
 	}
@@ -87,15 +85,9 @@ func (q Query) printed(k form.Key) bool {
 	for _, e := range form.Editions() {
 		before := q.ToYear != 0 && e.FirstYear > q.ToYear
 		after := q.FromYear != 0 && e.LastYear != 0 && e.LastYear < q.FromYear
-		if !before && !after && knows(e, k) {
+		if !before && !after && e.Knows(k) {
 			return true
 		}
 	}
 	return false
-}
-
-// knows tells whether an edition has the figure, printed or as a group.
-func knows(e *form.Edition, k form.Key) bool {
-	t := e.Table(k.Table)
-	return t != nil && t.Item(k.Item) != nil && t.Column(k.Column) != nil
 }

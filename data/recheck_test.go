@@ -13,7 +13,7 @@ const findingList = `SELECT string_agg(unit || year || rule || message, '; ' ORD
 func TestCheckingAgainFindsTheSameAndKeepsDecisions(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "pingtan_2020"), realReport(t, "pingtan_2021"), town(t, "甲镇", 2022), town(t, "甲镇", 2023, "applications/carried-over/total", "7"))
-	found, err := s.Findings(t.Context(), FindingFilter{Rules: []string{"outcome-sum"}})
+	found, err := s.Findings(t.Context(), FindingFilter{Rules: []form.RuleID{"outcome-sum"}})
 	if err != nil || len(found) == 0 {
 		t.Fatal(len(found), err)
 	}
@@ -40,7 +40,7 @@ func TestCheckingAgainFindsTheSameAndKeepsDecisions(t *testing.T) {
 	if outdated, err := s.Outdated(t.Context()); err != nil || outdated {
 		t.Error(outdated, err)
 	}
-	again, err := s.Findings(t.Context(), FindingFilter{Rules: []string{"outcome-sum"}})
+	again, err := s.Findings(t.Context(), FindingFilter{Rules: []form.RuleID{"outcome-sum"}})
 	if err != nil || again[0].Decision != Confirmed || again[0].Note != "已核实" {
 		t.Errorf("%+v, %v", again, err)
 	}

@@ -64,9 +64,12 @@ func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 	for _, row := range rows {
 		editions[row.Edition]++
 	}
-	for e, n := range editions {
-		if most := editions[r.Report.Edition]; n > most || n == most && e > r.Report.Edition {
-			r.Report.Edition = e
+	if e := form.EditionOf(r.Report.Year); e != nil {
+		r.Report.Edition = e.ID // stands where no other has more reports
+	}
+	for _, e := range form.Editions() {
+		if editions[e.ID] > editions[r.Report.Edition] {
+			r.Report.Edition = e.ID
 		}
 	}
 	regions := map[string]bool{}

@@ -139,11 +139,23 @@ func TestAFileOfAnotherKindIsRefused(t *testing.T) {
 	}
 	empty := filepath.Join(t.TempDir(), "empty.duckdb")
 	write(t, empty, nil)
-	openAt(t, empty)
+	if _, err := Open(t.Context(), empty, Options{}); !errors.Is(err, ErrNotADatabase) {
+		t.Errorf("an empty file gives %v", err)
+	}
 	foreign := filepath.Join(t.TempDir(), "foreign.duckdb")
 	onFile(t, foreign, `CREATE TABLE accounts (a INTEGER)`)
 	if _, err := Open(t.Context(), foreign, Options{}); !errors.Is(err, ErrNotADatabase) {
 		t.Errorf("a database of others gives %v", err)
+	}
+}
+
+func TestAFileThatAFailedStartLeftEmptyIsCreatedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "年报.duckdb")
+	write(t, path, nil)
+	write(t, startMark(path), nil)
+	openAt(t, path)
+	if exists(startMark(path)) {
+		t.Error("the mark of the start stays when it is over")
 	}
 }
 

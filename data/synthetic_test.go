@@ -83,7 +83,7 @@ func chainYears(values map[form.Key]form.Number, body, year int) {
 // addUp fills in the totals, one of them wrong now and then.
 func addUp(r *rand.Rand, e *form.Edition, values map[form.Key]form.Number) {
 	identities := e.Identities(e.Has(form.Key{Table: form.ApplicationsTable, Item: form.OtherItem, Column: form.TotalColumnID}) && e.ID == "2019")
-	for _, rule := range []string{"outcome-sum", "balance", "row-sum", "review-sum"} {
+	for _, rule := range []form.RuleID{"outcome-sum", "balance", "row-sum", "review-sum"} {
 		for _, id := range identities {
 			if id.Rule == rule {
 				balance(values, id)

@@ -193,17 +193,25 @@ func ofOneYear(expression string) string {
 	return `min` + year + ` = max` + year
 }
 
-// priorName is the name of last year's figure, NULL where the two forms are
-// not comparable.
+// priorName is the name of last year's figure, NULL where the column does not
+// mean the same in the two reports' editions.
 func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 	return func(k form.Key) string { return priorText(c, name(k)) }
 }
 
 func priorText(c Column, name string) string {
-	if len(seamYears(&c)) == 0 {
+	var apart []string
+	for _, a := range form.Editions() {
+		for _, b := range form.Editions() {
+			if a != b && !comparable(&c, a.ID, b.ID) {
+				apart = append(apart, `(`+quote(a.ID)+`, `+quote(b.ID)+`)`)
+			}
+		}
+	}
+	if len(apart) == 0 {
 		return `prior_` + name
 	}
-	return `CASE WHEN prior_edition = edition THEN prior_` + name + ` END`
+	return `CASE WHEN (prior_edition, edition) NOT IN (` + strings.Join(apart, `, `) + `) THEN prior_` + name + ` END`
 }
 
 // scope is which reports count for a column; never says that none does.

@@ -309,7 +309,7 @@ func TestADecisionOutlivesANewRevision(t *testing.T) {
 	s := openStore(t)
 	wrong := town(t, "甲镇", 2023, "applications/received/total", "99")
 	save(t, s, wrong)
-	filter := FindingFilter{Rules: []string{"balance"}, Severities: []form.Severity{form.SeverityError}}
+	filter := FindingFilter{Rules: []form.RuleID{"balance"}, Severities: []form.Severity{form.SeverityError}}
 	found, err := s.Findings(t.Context(), filter)
 	if err != nil || len(found) != 1 || found[0].Body.Unit != "甲镇" || len(found[0].Terms) != 4 {
 		t.Fatalf("%+v, %v", found, err)

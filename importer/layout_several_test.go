@@ -174,7 +174,7 @@ func TestAWorkbookWithoutTheFormSaysSo(t *testing.T) {
 	if len(results) != 1 || !errors.Is(results[0].Err, ErrNoForm) {
 		t.Fatalf("%+v", results)
 	}
-	for _, lang := range []string{"zh", "en"} {
+	for _, lang := range form.Languages() {
 		if text := Explain(results[0].Err, lang); !strings.Contains(text, "通讯录") {
 			t.Errorf("the sheets looked at are not named: %s", text)
 		}

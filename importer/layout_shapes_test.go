@@ -141,7 +141,7 @@ func TestALocalRowIsLeftOutWithARemark(t *testing.T) {
 	}
 }
 
-func hasRemark(r *form.Report, rule, text string) bool {
+func hasRemark(r *form.Report, rule form.RuleID, text string) bool {
 	for _, m := range r.Remarks {
 		if m.Rule == rule && m.Text == text {
 			return true

@@ -7,18 +7,6 @@ import (
 	"nianbao/importer/read"
 )
 
-// The rules of remarks.
-const (
-	ruleUnknownLabel = "unknown-label"
-	ruleMissingTable = "missing-table"
-	ruleEditionYear  = "edition-year"
-	ruleMoney        = "unit-of-money"
-	ruleNotANumber   = "not-a-number"
-	ruleIdentity     = "identity"
-	ruleAmbiguous    = "ambiguous"
-	ruleHidden       = "hidden"
-)
-
 // fragment is what one located table says: its figures, each once, and what
 // was noticed.
 type fragment struct {
@@ -39,7 +27,7 @@ type placedFigure struct {
 	place int32
 }
 
-func (f *fragment) remark(rule string, k form.Key, text string, at form.Source) {
+func (f *fragment) remark(rule form.RuleID, k form.Key, text string, at form.Source) {
 	f.remarks = append(f.remarks, form.Remark{Rule: rule, Key: k, Text: strings.TrimSpace(text), Source: at})
 }
 
@@ -69,7 +57,7 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 	f.how = how
 	if how == uncertain {
 		f.ask(Question{Kind: AskLayout, Key: form.Key{Table: f.last.table}, Source: l.view.source(b.bottom, b.left())})
-		f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
+		f.remark(form.RuleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
 		return f
 	}
 	f.figures = make([]placedFigure, 0, known*len(b.columns))
@@ -92,13 +80,13 @@ type rowReader struct {
 func (r *rowReader) read(e *entry) {
 	if !e.ok || e.mean.group && e.mean.item != form.OtherItem {
 		if e.values > 0 && e.leaf() != nil && !isRowNumbering(r.l.view, r.b, e.row) {
-			r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
+			r.f.remark(form.RuleUnknownLabel, form.Key{Table: r.f.last.table}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
 		}
 		r.askStray(e)
 		return
 	}
 	if e.guess {
-		r.f.remark(ruleAmbiguous, form.Key{Table: e.mean.table, Item: e.mean.item, Column: e.mean.column}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
+		r.f.remark(form.RuleAmbiguous, form.Key{Table: e.mean.table, Item: e.mean.item, Column: e.mean.column}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
 	}
 	for i, s := range r.l.slots(r.b, e, r.how) {
 		k, ok := r.b.columns[i].keyWith(e.mean)
@@ -123,7 +111,7 @@ func (r *rowReader) askStray(e *entry) {
 		if c := r.l.view.at(e.row, j); !isBlankText(c.Text) && isValue(c) {
 			at := r.l.view.source(e.row, j)
 			r.f.ask(Question{Kind: AskStray, Key: form.Key{Table: r.f.last.table}, Source: at})
-			r.f.remark(ruleAmbiguous, form.Key{Table: r.f.last.table}, c.Text, at)
+			r.f.remark(form.RuleAmbiguous, form.Key{Table: r.f.last.table}, c.Text, at)
 			return
 		}
 	}
@@ -163,15 +151,15 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	at := l.view.source(s.row, s.col)
 	if s.doubt != noDoubt {
 		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.Text}, Source: at})
-		f.remark(ruleAmbiguous, k, s.cell.Text, at)
+		f.remark(form.RuleAmbiguous, k, s.cell.Text, at)
 		return
 	}
 	v := read.ValueOf(*s.cell, col, heading)
 	if v.Unit != "" && v.Unit != col.Unit {
-		f.remark(ruleMoney, k, s.cell.Text+"（"+v.Unit+"）", at)
+		f.remark(form.RuleUnitOfMoney, k, s.cell.Text+"（"+v.Unit+"）", at)
 	}
 	if v.Note != "" {
-		f.remark(ruleNotANumber, k, v.Note, at)
+		f.remark(form.RuleNotANumber, k, v.Note, at)
 	}
 	f.figures = append(f.figures, placedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
 }
@@ -231,7 +219,7 @@ func (r *rowReader) remarkColumn(c *column, entries []entry) {
 	for i := range entries {
 		for j := c.left; j <= c.right && entries[i].ok; j++ {
 			if x := r.l.view.at(entries[i].row, j); !isBlankText(x.Text) && isValue(x) {
-				r.f.remark(ruleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
+				r.f.remark(form.RuleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
 				return
 			}
 		}

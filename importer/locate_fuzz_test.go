@@ -11,7 +11,7 @@ import (
 // textsOfTheForm are all labels of all editions and what stands around them:
 // what random grids are made of.
 func textsOfTheForm() []string {
-	texts := []string{"", "", "0", "7", "2,390", "/", "\u00a0", "2023", "2023年", "单位", "年度", "瀛海镇", "旧宫镇", "合计", "小计", "数据1", "数据2", "信息内容", workbook.CornerBalance, workbook.CornerKinds,
+	texts := []string{"", "", "0", "7", "2,390", "/", "\u00a0", "\u00a01", "\u30001", "2023", "2023年", "单位", "年度", "瀛海镇", "旧宫镇", "合计", "小计", "数据1", "数据2", "信息内容", workbook.CornerBalance, workbook.CornerKinds,
 		"第二十条第（一）项", "北京市大兴区瀛海镇人民政府2023年政府信息公开工作年度报告", "行政复议-结果维持", "不予公开1.属于国家秘密", "其他-其他", "总计-总计", "公", "开"}
 	for _, e := range form.Editions() {
 		for _, t := range e.Tables {

@@ -89,16 +89,18 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 
 // countNumbered keeps count of headings that are one word with a running number.
 func (l *line) countNumbered(text string) {
-	if n := len(text); n == 0 || !read.IsDigit(text[n-1]) {
+	if !endsInDigit(text) {
 		return
 	}
 	text = squeeze(text)
-	if word, ok := strings.CutSuffix(text, "1"); ok && !read.IsDigit(word[len(word)-1]) {
+	if word, ok := strings.CutSuffix(text, "1"); ok && word != "" && !endsInDigit(word) {
 		l.stem, l.numbered = word, 1
 	} else if l.stem != "" && text == l.stem+strconv.Itoa(l.numbered+1) {
 		l.numbered++
 	}
 }
+
+func endsInDigit(s string) bool { return s != "" && read.IsDigit(s[len(s)-1]) }
 
 // clauseWord begins the headings of the tables of section 二.
 const clauseWord = "第二十条"

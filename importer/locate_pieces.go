@@ -45,7 +45,7 @@ func sameWay(all []*fragment) []*fragment {
 				k := form.Key{Table: f.last.table}
 				f.figures = nil
 				f.ask(Question{Kind: AskLayout, Key: k})
-				f.remark(ruleAmbiguous, k, "", form.Source{})
+				f.remark(form.RuleAmbiguous, k, "", form.Source{})
 			}
 		}
 		from = to
@@ -124,7 +124,7 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 			at := l.view.source(i, m.left)
 			f := &fragment{top: i, bottom: i, left: m.left}
 			f.ask(Question{Kind: AskLayout, Key: form.Key{Table: table}, Source: at})
-			f.remark(ruleAmbiguous, form.Key{Table: table}, m.reading.text, at)
+			f.remark(form.RuleAmbiguous, form.Key{Table: table}, m.reading.text, at)
 			all = append(all, f)
 		}
 	}

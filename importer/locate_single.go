@@ -58,7 +58,7 @@ func (l *locator) readSingle(b *located) *fragment {
 func (l *locator) askSingle(b *located, f *fragment) *fragment {
 	at := l.view.source(b.bottom, b.left())
 	f.ask(Question{Kind: AskLayout, Key: form.Key{Table: f.last.table}, Source: at})
-	f.remark(ruleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), at)
+	f.remark(form.RuleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), at)
 	return f
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"nianbao/importer/read"
+	"nianbao/data/form"
 )
 
 // job is a file to read, a pasted text, or a result that needs no reading.
@@ -43,11 +43,11 @@ func readable(path string) string {
 type NotAFileError struct{ Path string }
 
 // Error returns the English explanation.
-func (e *NotAFileError) Error() string { return e.Explain(read.English) }
+func (e *NotAFileError) Error() string { return e.Explain(form.English) }
 
 // Explain says what the path is and what to do.
-func (e *NotAFileError) Explain(lang string) string {
-	return read.Pick(lang, "这不是普通文件（是管道、设备或套接字），没有读取；请指定文件或文件夹", "this is a pipe, a device or a socket, not a file, and was not read; name a file or a folder")
+func (e *NotAFileError) Explain(lang form.Language) string {
+	return lang.Say(form.Both("这不是普通文件（是管道、设备或套接字），没有读取；请指定文件或文件夹", "this is a pipe, a device or a socket, not a file, and was not read; name a file or a folder"))
 }
 
 // collection lists the files that paths mean, each once.

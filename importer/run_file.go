@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
@@ -21,10 +22,12 @@ type understanding struct {
 	large   func() error // waits for the turn of a file that takes much memory
 	memory  []remembered
 	scratch read.Scratch
+	// survives has a panic become a failed result. Under test it ends the test.
+	survives bool
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered)}
+	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered), survives: !testing.Testing()}
 }
 
 // file reads the file at path and emits its results in order, under its name.
@@ -47,12 +50,16 @@ func (u *understanding) paste(text string, emit func(Result)) {
 	})
 }
 
-// guarded reads and understands. What goes wrong, a panic included, becomes a
-// failed result.
+// guarded reads and understands. What goes wrong becomes a failed result, a
+// panic included: one file that we fail on must not stop the others. This is
+// the only place in the program that recovers from panics.
 func (u *understanding) guarded(path string, emit func(Result), open func() ([]read.Sheet, []byte, error)) {
 	defer func() {
+		if !u.survives {
+			return
+		}
 		if p := recover(); p != nil {
-			emit(Result{File: path, Err: &read.ReadError{Kind: read.Damaged, Reason: read.ReasonPanic, Err: fmt.Errorf("%v", p)}})
+			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: fmt.Errorf("panic: %v", p)}})
 		}
 	}()
 	sheets, content, err := open()
@@ -230,7 +237,7 @@ func settleRepeats(results []Result) []Result {
 		case twin < 0:
 			kept = append(kept, r)
 		case isPartOf(r.Report, kept[twin].Report):
-			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: ruleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
+			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
 		default:
 			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[twin]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
 			kept[twin].Questions = append(kept[twin].Questions, q)

@@ -37,14 +37,14 @@ func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Qu
 	r.Edition = e.ID
 	r.Evidence = append(r.Evidence, form.Evidence{Field: fieldEdition, Value: e.ID, Place: placeTables, Detail: e.Authority, Confidence: trustTitle, Chosen: true})
 	if of := form.EditionOf(r.Year); r.Year != 0 && of != e {
-		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Text: e.Authority})
+		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Text: e.Authority})
 	}
 	b.places.takeFigures(&r, own, index)
 	remarkGaps(&r, own, index)
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
 		if !q.Blocking {
-			r.Remarks = append(r.Remarks, form.Remark{Rule: ruleIdentity, Text: q.Explain("zh")})
+			r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleIdentity, Text: q.Explain("zh")})
 		}
 	}
 	return r, id, questions
@@ -57,7 +57,7 @@ func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 		return nil
 	}
 	q := Question{Kind: AskFigure, Key: first.Key, Found: []string{first.Raw, second.Raw}, Source: second.Source}
-	r.Remarks = append(r.Remarks, form.Remark{Rule: ruleAmbiguous, Key: first.Key, Text: first.Raw + " / " + second.Raw, Source: second.Source})
+	r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: first.Key, Text: first.Raw + " / " + second.Raw, Source: second.Source})
 	first.Status = "" // takeFigures leaves it out
 	return []Question{q}
 }
@@ -75,15 +75,16 @@ func (p *places) settleOther(r *form.Report, index figureIndex) {
 	for n, f := range index {
 		if f != nil && f.Table == form.ApplicationsTable && f.Item == form.OtherItem {
 			if f.Status.HasValue() {
-				r.Remarks = append(r.Remarks, form.Remark{Rule: ruleUnknownLabel, Key: f.Key, Text: f.Raw, Source: f.Source})
+				r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleUnknownLabel, Key: f.Key, Text: f.Raw, Source: f.Source})
 			}
 			index[n] = nil
 		}
 	}
 }
 
-// editionOf returns the edition that has most of the figures; where all have
-// them, the one of the year; where that is unknown, the latest.
+// editionOf returns the edition that prints most of the figures. Where several
+// print as many, the year decides: the nearest edition that was in force by
+// then, or the first where none was. Where the year is unknown too, the latest.
 func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
 	best, fewest := -1, 0
 	for i := len(p.editions) - 1; i >= 0; i-- {
@@ -93,7 +94,8 @@ func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
 				misses++
 			}
 		}
-		if best < 0 || misses < fewest || misses == fewest && form.EditionOf(year) == e.edition {
+		isTooLate := best >= 0 && year != 0 && p.editions[best].edition.FirstYear > year
+		if best < 0 || misses < fewest || misses == fewest && isTooLate {
 			best, fewest = i, misses
 		}
 	}
@@ -117,7 +119,7 @@ func (p *places) takeFigures(r *form.Report, e *editionPlaces, index figureIndex
 	}
 	sort.Slice(strange, func(i, j int) bool { return strange[i].Key.String() < strange[j].Key.String() })
 	for _, f := range strange {
-		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleEditionYear, Key: f.Key, Text: f.Raw, Source: f.Source})
+		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Key: f.Key, Text: f.Raw, Source: f.Source})
 	}
 }
 
@@ -189,7 +191,7 @@ func (g *gaps) remark() {
 }
 
 func (g *gaps) add(k form.Key, sheet string) {
-	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: ruleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
+	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: form.RuleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
 }
 
 // isTold reports that a remark speaks of the figure already.
@@ -235,7 +237,7 @@ func (b *bundle) hidden(r *form.Report) []Question {
 		return nil
 	}
 	for _, place := range places {
-		r.Remarks = append(r.Remarks, form.Remark{Rule: ruleHidden, Text: place, Source: form.Source{Sheet: r.Sheet}})
+		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleHidden, Text: place, Source: form.Source{Sheet: r.Sheet}})
 	}
 	return []Question{{Kind: AskHidden, Found: places, Source: form.Source{Sheet: r.Sheet}}}
 }

@@ -2,12 +2,10 @@ package importer
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"nianbao/data/form"
-	"nianbao/importer/read"
 )
 
 // Result is what came of one report of a file, or of a file without any.
@@ -41,7 +39,7 @@ type NoFormError struct {
 }
 
 // Error returns the English explanation.
-func (e *NoFormError) Error() string { return e.Explain(read.English) }
+func (e *NoFormError) Error() string { return e.Explain(form.English) }
 
 // Is makes it match ErrNoForm.
 func (e *NoFormError) Is(target error) bool { return target == ErrNoForm }
@@ -54,30 +52,29 @@ type UnsettledError struct {
 }
 
 // Error returns the English explanation.
-func (e *UnsettledError) Error() string { return e.Explain(read.English) }
+func (e *UnsettledError) Error() string { return e.Explain(form.English) }
 
-func (e *NoFormError) Explain(lang string) string {
-	sheets := strings.Join(e.Sheets, read.Pick(lang, "、", ", "))
+func (e *NoFormError) Explain(lang form.Language) string {
+	sheets := strings.Join(e.Sheets, lang.Say(form.Both("、", ", ")))
 	if runes := []rune(sheets); len(runes) > 60 {
 		sheets = string(runes[:60]) + "…"
 	}
 	if sheets != "" {
-		sheets = fmt.Sprintf(read.Pick(lang, "（查看了：%s）", " (looked at: %s)"), sheets)
+		sheets = lang.Say(form.Both("（查看了：%s）", " (looked at: %s)"), sheets)
 	}
-	return fmt.Sprintf(read.Pick(lang, "没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片",
-		"no table of the annual report form was found%s; check that it is the report and that its tables are no pictures"), sheets)
+	return lang.Say(form.Both("没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片", "no table of the annual report form was found%s; check that it is the report and that its tables are no pictures"), sheets)
 }
 
-func (e *UnsettledError) Explain(lang string) string {
+func (e *UnsettledError) Explain(lang form.Language) string {
 	var all []string
 	for i := range e.Questions {
 		if e.Questions[i].Blocking {
 			all = append(all, e.Questions[i].Explain(lang))
 		}
 	}
-	text := strings.Join(all, read.Pick(lang, "；", "; "))
+	text := strings.Join(all, lang.Say(form.Both("；", "; ")))
 	if e.Sheet != "" {
-		text = fmt.Sprintf(read.Pick(lang, "工作表“%s”：%s", "sheet “%s”: %s"), e.Sheet, text)
+		text = lang.Say(form.Both("工作表“%s”：%s", "sheet “%s”: %s"), e.Sheet, text)
 	}
 	return text
 }

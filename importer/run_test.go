@@ -79,7 +79,7 @@ func TestAFolderIsImportedInOrderAndBadFilesStopNothing(t *testing.T) {
 			continue
 		case r.Err != nil:
 			failed++
-			for _, lang := range []string{"zh", "en"} {
+			for _, lang := range form.Languages() {
 				if text := Explain(r.Err, lang); text == "" || strings.Contains(text, "\n") {
 					t.Errorf("%s: no line: %q", r.File, text)
 				}

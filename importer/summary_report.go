@@ -247,14 +247,14 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			if s.doubt != noDoubt {
 				at := v.source(row.row, c.left)
 				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
-				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
+				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
 				continue
 			}
 			cell = s.cell
 		}
 		value := read.ValueOf(*cell, f.column, f.money)
 		if value.Unit != "" && value.Unit != f.column.Unit {
-			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: ruleMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
 		}
 		if value.Status.HasValue() {
 			r.sums[i] += value.Value

@@ -5,18 +5,19 @@ import (
 	"errors"
 	"io/fs"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
 // explainer is an error that has words for users.
 type explainer interface {
 	error
-	Explain(lang string) string
+	Explain(lang form.Language) string
 }
 
 // Explain says in one line what is wrong with a file, where, and what to do;
 // lang is "zh" or "en". It is for every error that importing returns.
-func Explain(err error, lang string) string {
+func Explain(err error, lang form.Language) string {
 	var known explainer
 	switch {
 	case err == nil:
@@ -24,13 +25,13 @@ func Explain(err error, lang string) string {
 	case errors.As(err, &known):
 		return known.Explain(lang)
 	case errors.Is(err, context.Canceled):
-		return read.Pick(lang, "已取消", "cancelled")
+		return lang.Say(form.Both("已取消", "cancelled"))
 	case errors.Is(err, fs.ErrNotExist):
-		return read.Pick(lang, "找不到这个文件，可能已被移动或删除", "the file is not there; it may have been moved or deleted")
+		return lang.Say(form.Both("找不到这个文件，可能已被移动或删除", "the file is not there; it may have been moved or deleted"))
 	case errors.Is(err, fs.ErrPermission):
-		return read.Pick(lang, "没有读取权限，或文件正被其他程序占用；请关闭后重试", "no permission to read it, or another program holds it; close that and try again")
+		return lang.Say(form.Both("没有读取权限，或文件正被其他程序占用；请关闭后重试", "no permission to read it, or another program holds it; close that and try again"))
 	default:
-		return read.Pick(lang, "无法读取：", "cannot be read: ") + err.Error()
+		return lang.Say(form.Both("无法读取：", "cannot be read: ")) + err.Error()
 	}
 }
 

@@ -9,13 +9,14 @@ import (
 	"testing"
 	"unicode"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
 func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 	seen := map[string]string{}
 	check := func(err error, name string) {
-		for _, lang := range []string{"zh", "en"} {
+		for _, lang := range form.Languages() {
 			words := Explain(fmt.Errorf("read x: %w", err), lang)
 			if other, twice := seen[words]; twice {
 				t.Errorf("%s and %s are both %q", name, other, words)
@@ -29,12 +30,12 @@ func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 			}
 		}
 	}
-	for kind := read.UnknownFormat; kind <= read.NotAWorkbook; kind++ {
+	for kind := read.UnknownFormat; kind <= read.OurFault; kind++ {
 		if kind != read.Damaged && kind != read.TooLarge {
 			check(&read.ReadError{Kind: kind}, fmt.Sprintf("kind %d", kind))
 		}
 	}
-	for reason := read.ReasonNone; reason <= read.ReasonPanic; reason++ {
+	for reason := read.ReasonNone; reason <= read.ReasonDepth; reason++ {
 		if reason != read.ReasonMalformed { // the words of ReasonNone
 			check(&read.ReadError{Kind: read.Damaged, Reason: reason}, fmt.Sprintf("reason %d", reason))
 		}

@@ -77,7 +77,7 @@ func (a *findingAbout) show(f data.Found, repairs []form.Repair, known bool) {
 
 func (a *findingAbout) text(f data.Found, repairs []form.Repair, known bool) string {
 	say := a.shell.say
-	text := f.Message(present.FormLanguage(say))
+	text := f.Message(say)
 	if !known {
 		text += "\n" + say.Say(words.RepairPending)
 	} else if lines := proposals(f, repairs, say); len(lines) > 0 {

@@ -24,7 +24,9 @@ func (p *findingsPane) makeFilters() {
 	p.severities = control.NewSegments(nil)
 	p.severities.OnTap = func(i int) { s.state.change(func(c *present.Choice) { c.Severities = severityChoice(i) }) }
 	p.rules = control.NewDropdown(ticks(words.FindingsRuleHint, control.Many), fyne.NewSize(320, 380), true)
-	p.rules.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Rules = present.Toggled(c.Rules, id) }) }
+	p.rules.OnPick = func(id string) {
+		s.state.change(func(c *present.Choice) { c.Rules = present.Toggled(c.Rules, form.RuleID(id)) })
+	}
 	p.years = control.NewDropdown(ticks(words.FilterNothing, control.ManyOfFew), fyne.NewSize(160, 300), true)
 	p.years.OnPick = func(id string) {
 		year, _ := strconv.Atoi(id)
@@ -94,7 +96,7 @@ func (p *findingsPane) severityOptions() []control.Option {
 
 func (p *findingsPane) showRules() {
 	c, say := p.shell.state.choice, p.shell.say
-	counts := map[string]int{}
+	counts := map[form.RuleID]int{}
 	for _, f := range p.all {
 		if c.HasSeverity(f) && c.HasYear(f) && c.HasWeight(f) {
 			counts[f.Rule]++
@@ -104,7 +106,7 @@ func (p *findingsPane) showRules() {
 	for _, r := range form.Rules() {
 		on := slices.Contains(c.Rules, r.ID)
 		if counts[r.ID] > 0 || on {
-			lines = append(lines, control.Tick{ID: r.ID, Label: present.RuleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
+			lines = append(lines, control.Tick{ID: string(r.ID), Label: present.RuleName(r.ID, say), Count: strconv.Itoa(counts[r.ID]), On: on})
 		}
 	}
 	p.rules.Ticks.SetLines(lines)

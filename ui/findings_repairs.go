@@ -5,7 +5,6 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -91,9 +90,9 @@ func (b *repairBook) of(f data.Found) (repairs []form.Repair, ok bool) {
 func repairText(f data.Found, repairs []form.Repair, say words.Language) string {
 	switch {
 	case form.IsTied(repairs):
-		return say.Say(words.RepairTiedShort, repairs[0].Message(present.FormLanguage(say)))
+		return say.Say(words.RepairTiedShort, repairs[0].Message(say))
 	case len(repairs) > 0:
-		return repairs[0].Message(present.FormLanguage(say))
+		return repairs[0].Message(say)
 	case f.Verdict == form.Fail && !f.Across:
 		return say.Say(words.RepairNone)
 	}
@@ -104,7 +103,7 @@ func repairText(f data.Found, repairs []form.Repair, say words.Language) string 
 // how many more there are.
 func proposals(f data.Found, repairs []form.Repair, say words.Language) []string {
 	const shown = 3
-	lines := form.Proposals(repairs, present.FormLanguage(say))
+	lines := form.Proposals(repairs, say)
 	told := len(lines)
 	switch {
 	case form.IsTied(repairs):
@@ -112,7 +111,7 @@ func proposals(f data.Found, repairs []form.Repair, say words.Language) []string
 	case told > 0:
 		lines[0] = say.Say(words.RepairLabel, lines[0])
 		for told < min(len(repairs), shown) {
-			lines = append(lines, say.Say(words.RepairOr, repairs[told].Message(present.FormLanguage(say))))
+			lines = append(lines, say.Say(words.RepairOr, repairs[told].Message(say)))
 			told++
 		}
 	default:

@@ -161,7 +161,7 @@ func (p *importPane) reason(l line) string {
 	if l.superseded {
 		parts = append(parts, say.Say(words.LineSuperseded))
 	}
-	if recalled := importer.ExplainRecall(l.recalled, say.Tag()); recalled != "" {
+	if recalled := importer.ExplainRecall(l.recalled, say); recalled != "" {
 		parts = append(parts, recalled)
 	}
 	return strings.Join(append(parts, l.asked(say)...), say.Say(words.SentenceBreak))

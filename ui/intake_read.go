@@ -94,7 +94,7 @@ func (l line) asked(say words.Language) []string {
 	var list []string
 	for _, q := range l.questions {
 		if l.err == nil {
-			list = append(list, q.Explain(say.Tag()))
+			list = append(list, q.Explain(say))
 		}
 	}
 	return list

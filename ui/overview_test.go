@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/ui/chart"
 	"nianbao/ui/chart/view"
 	"nianbao/ui/control"
@@ -135,8 +136,8 @@ func TestABrokenIdentityIsSaidFirstAndLeadsToTheFindings(t *testing.T) {
 }
 
 func TestNothingIsSaidOfFewCases(t *testing.T) {
-	w := present.Watcher{Overview: &present.Overview{Year: 2024}, Names: present.NewChartNames(nil, 0)}
-	m := present.MeasureOf(present.ReceivedItem, 0)
+	w := present.Watcher{Overview: &present.Overview{Year: 2024}, Names: present.NewChartNames(nil, form.Chinese)}
+	m := present.MeasureOf(present.ReceivedItem, form.Chinese)
 	for _, c := range []struct {
 		was, now float64
 		said     bool
@@ -150,7 +151,7 @@ func TestNothingIsSaidOfFewCases(t *testing.T) {
 		f    chart.Fraction
 		said bool
 	}{{chart.Fraction{Part: 40, Whole: 60}, false}, {chart.Fraction{Part: 58, Whole: 60}, true}, {chart.Fraction{Part: 3, Whole: 60}, true}} {
-		if _, said := w.Outlier(present.MeasureOf(present.DisclosureItem, 0), present.Target{}, yinghai(), c.f, pool); said != c.said {
+		if _, said := w.Outlier(present.MeasureOf(present.DisclosureItem, form.Chinese), present.Target{}, yinghai(), c.f, pool); said != c.said {
 			t.Errorf("%v of %v: said is %v", c.f.Part, c.f.Whole, said)
 		}
 	}

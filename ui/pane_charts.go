@@ -221,7 +221,7 @@ func (p *chartPane) showItems(k present.ChartKind, r present.ChartRequest) {
 		if c.Role == data.MetricColumn {
 			detail = say.Say(words.TopicMeasures)
 		}
-		lines = append(lines, control.Tick{ID: c.ID, Label: present.ColumnName(c, say), Detail: detail, Search: present.SayWords(say, c.Label), On: c.ID == r.Item})
+		lines = append(lines, control.Tick{ID: c.ID, Label: present.ColumnName(c, say), Detail: detail, Search: say.Say(c.Label), On: c.ID == r.Item})
 	}
 	p.item.Ticks.SetLines(lines)
 	column, _ := data.ColumnByID(r.Item)

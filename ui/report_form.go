@@ -57,7 +57,7 @@ func (f *reportForm) passages(behind bool) {
 		f.line(p.Heading(), page.Heading, 14)
 		for _, line := range p.Paragraphs(f.finding) {
 			f.line(line.Text, page.Prose, 4)
-			f.blocks[len(f.blocks)-1].Cells[0].Mark = page.Mark{Outlined: line.IsQuoted, Light: line.IsQuoted && f.finding.Rule == "look-alike"}
+			f.blocks[len(f.blocks)-1].Cells[0].Mark = page.Mark{Outlined: line.IsQuoted, Light: line.IsQuoted && f.finding.Rule == form.RuleLookAlike}
 		}
 	}
 }

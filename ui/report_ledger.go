@@ -55,7 +55,7 @@ func ledgerTerm(a present.Argument, t present.Numbered, say words.Language) fyne
 	if t.Blank {
 		value, style.Color = say.Say(words.MarkBlank), look.Muted
 	}
-	return ledgerLine(strconv.Itoa(t.Number), a.TermName(t.Term, present.FormLanguage(say)), value, style)
+	return ledgerLine(strconv.Itoa(t.Number), a.TermName(t.Term, say), value, style)
 }
 
 func ledgerLine(number, name, value string, style control.TextStyle) fyne.CanvasObject {

@@ -31,7 +31,7 @@ func marksOf(d *present.Dossier, a present.Argument, say words.Language) map[for
 			m.Outlined, m.Light, m.Wrong = true, false, true
 			m.Proposed = say.Say(words.ReportProposed, c.To.Grouped())
 			if r.Tied {
-				m.Proposed = say.Say(words.ReportProposedTied, form.Letter(i, present.FormLanguage(say)), c.To.Grouped())
+				m.Proposed = say.Say(words.ReportProposedTied, form.Letter(i, say), c.To.Grouped())
 			}
 			marks[c.Key] = m
 		}

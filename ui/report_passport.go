@@ -88,7 +88,7 @@ func (p *passport) heading(w words.Word) {
 func (p *passport) value() {
 	say := p.shell.say
 	f := p.dossier.Figures[p.key]
-	p.add(paragraph(form.Finding{Key: p.key}.Place(present.FormLanguage(say)), control.TextStyle{Color: look.Muted}))
+	p.add(paragraph(form.Finding{Edition: p.dossier.Report.Edition, Key: p.key}.Place(say), control.TextStyle{Color: look.Muted}))
 	_, text := figureOnPage(f, say)
 	color := theme.ColorNameForeground
 	if f == nil || !f.Status.HasValue() {
@@ -105,7 +105,7 @@ func (p *passport) value() {
 }
 
 func (p *passport) unit() string {
-	_, _, c, ok := form.Describe(p.key)
+	_, _, c, ok := form.DescribeIn(p.dossier.Report.Edition, p.key)
 	if !ok {
 		return ""
 	}
@@ -206,11 +206,12 @@ func (p *passport) identities() {
 func (p *passport) identity(j form.Judgement) {
 	say := p.shell.say
 	f := j.Finding(p.dossier.Figures)
+	f.Edition = p.dossier.Report.Edition
 	title := control.NewDock(nil, nil, nil,
-		control.NewText(j.Verdict.Words(present.FormLanguage(say)), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
+		control.NewText(j.Verdict.Words(say), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(present.RuleName(j.Rule, say), control.TextStyle{Bold: true}))
 	inHand := p.shell.reading.identity != nil && isSameIdentity(*p.shell.reading.identity, f)
-	told := paragraph(f.Sides(present.FormLanguage(say)), control.TextStyle{Color: look.Muted})
+	told := paragraph(f.Sides(say), control.TextStyle{Color: look.Muted})
 	if inHand {
 		told = ledger(p.dossier.Argue(f), say)
 	}

@@ -89,7 +89,7 @@ func (t *strip) heading(f data.Found) fyne.CanvasObject {
 
 // short is a finding in two lines.
 func (t *strip) short(f data.Found) fyne.CanvasObject {
-	l := present.FormLanguage(t.shell.say)
+	l := t.shell.say
 	place := control.NewText(orElse(orElse(f.Place(l), f.Text), f.Message(l)), control.TextStyle{Color: look.Muted})
 	return container.New(layout.NewCustomPaddedVBoxLayout(3), t.heading(f), place)
 }
@@ -99,9 +99,9 @@ func (t *strip) whole(d *present.Dossier, f data.Found) fyne.CanvasObject {
 	a, say := d.Argue(f.Finding), t.shell.say
 	box := container.New(layout.NewCustomPaddedVBoxLayout(6), t.heading(f))
 	if len(a.Terms) == 0 {
-		box.Add(paragraph(f.Message(present.FormLanguage(say)), control.TextStyle{}))
+		box.Add(paragraph(f.Message(say), control.TextStyle{}))
 	} else {
-		box.Add(paragraph(f.Place(present.FormLanguage(say)), control.TextStyle{Color: look.Muted}))
+		box.Add(paragraph(f.Place(say), control.TextStyle{Color: look.Muted}))
 		box.Add(ledger(a, say))
 	}
 	if f.Verdict == form.Doubtful {

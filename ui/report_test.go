@@ -73,7 +73,7 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 	drop(s, folder)
 	s.state.open(FindingsPane)
 	list := s.findingsPane()
-	s.state.change(func(c *present.Choice) { c.Rules = []string{"outcome-sum"} })
+	s.state.change(func(c *present.Choice) { c.Rules = []form.RuleID{form.RuleOutcomeSum} })
 	if len(list.shown) != 2 || list.shown[0].Year != 2020 {
 		t.Fatalf("%d broken outcome sums", len(list.shown))
 	}

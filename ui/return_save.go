@@ -37,7 +37,7 @@ func (s *shell) writeReturn(d *present.Dossier, path string) {
 		s.tell(s.say.Say(words.ErrorTitle), s.say.Say(words.ReturnOntoItself))
 		return
 	}
-	request := present.ReturnRequest{Body: d.Body, Year: d.Year, Language: present.FormLanguage(s.say)}
+	request := present.ReturnRequest{Body: d.Body, Year: d.Year, Language: s.say}
 	var as workbook.ReturnedAs
 	write := func(w io.Writer) (err error) {
 		as, err = present.WriteReturn(context.Background(), s.store, request, w)

@@ -120,13 +120,13 @@ func (b *sidebar) showUnitKinds(sec *section) {
 	say, chosen := b.shell.say, b.query().UnitKinds
 	var names []string
 	for _, k := range chosen {
-		names = append(names, present.SayWords(say, k.Words()))
+		names = append(names, say.Say(k.Words()))
 	}
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, k := range b.facets.UnitKinds {
 		if on := slices.Contains(chosen, k.Kind); on || k.Reports > 0 {
-			lines = append(lines, control.Tick{ID: string(k.Kind), Label: present.SayWords(say, k.Kind.Words()), Count: number(k.Reports), On: on})
+			lines = append(lines, control.Tick{ID: string(k.Kind), Label: say.Say(k.Kind.Words()), Count: number(k.Reports), On: on})
 		}
 	}
 	b.unitKinds.SetLines(lines)
@@ -141,13 +141,13 @@ func (b *sidebar) showKinds(sec *section) {
 	}
 	var names []string
 	for _, id := range q.Kinds {
-		names = append(names, present.SayWords(say, present.KindName(id)))
+		names = append(names, say.Say(present.KindName(id)))
 	}
-	b.note(sec, names, say.Say(words.FilterCount, len(names)), present.SayWords(say, present.KindName(form.TotalColumnID)))
+	b.note(sec, names, say.Say(words.FilterCount, len(names)), say.Say(present.KindName(form.TotalColumnID)))
 	var lines []control.Tick
 	for _, k := range b.facets.Kinds {
 		on := slices.Contains(q.Kinds, k.Value) || len(q.Kinds) == 0 && k.Value == form.TotalColumnID
-		lines = append(lines, control.Tick{ID: k.Value, Label: present.SayWords(say, present.KindName(k.Value)), Count: number(k.Reports), On: on})
+		lines = append(lines, control.Tick{ID: k.Value, Label: say.Say(present.KindName(k.Value)), Count: number(k.Reports), On: on})
 	}
 	b.kinds.SetLines(lines)
 }
@@ -163,7 +163,7 @@ func (b *sidebar) showItems(sec *section) {
 	b.note(sec, names, say.Say(words.FilterCount, len(names)), "")
 	var lines []control.Tick
 	for _, item := range b.facets.Items {
-		line := control.Tick{ID: item.ID, Label: present.SayWords(say, item.Name), Count: number(item.Reports), On: slices.Contains(chosen, item.ID)}
+		line := control.Tick{ID: item.ID, Label: say.Say(item.Name), Count: number(item.Reports), On: slices.Contains(chosen, item.ID)}
 		if item.Group != "" {
 			line.Indent = 1
 		}

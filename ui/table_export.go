@@ -33,7 +33,7 @@ func (p *tablePane) export() {
 		name: fileName(s.exportName(q)), about: p.exportFacts(), rows: p.table.Count, cells: p.table.Count * len(p.sheet.IDs),
 		divides: q.HasYear(), parquet: true,
 		write: func(ctx context.Context, to destination, progress func(done, total int)) (int, error) {
-			return present.WriteTable(ctx, s.store, present.TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: present.FormLanguage(s.say)}, progress)
+			return present.WriteTable(ctx, s.store, present.TableFile{Query: q, Path: to.path, Encoding: to.encoding, ByYear: to.byYear, Language: s.say}, progress)
 		},
 		text: func(ctx context.Context) (string, error) {
 			d, err := present.NewTableDocument(ctx, s.store, q, s.say)

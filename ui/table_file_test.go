@@ -27,7 +27,7 @@ import (
 func writtenTable(t *testing.T, s *shell, ending string) (heads []string, rows [][]string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "表"+ending)
-	file := present.TableFile{Query: s.state.choice.Query, Path: path, Language: present.FormLanguage(s.say)}
+	file := present.TableFile{Query: s.state.choice.Query, Path: path, Language: s.say}
 	if n, err := present.WriteTable(t.Context(), s.store, file, nil); err != nil || n != s.gridRows() {
 		t.Fatalf("%d rows written of %d: %v", n, s.gridRows(), err)
 	}

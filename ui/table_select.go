@@ -176,7 +176,7 @@ func (p *tablePane) describe(row, col int) string {
 	if !ok || !isFigure {
 		return ""
 	}
-	text := present.SayWords(p.shell.say, p.table.Columns[i].Label)
+	text := p.shell.say.Say(p.table.Columns[i].Label)
 	if reason, ok := present.NoteReason(r.Row.Cells[i].Note); ok {
 		text += " — " + p.shell.say.Say(reason)
 	}

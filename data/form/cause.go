@@ -2,7 +2,7 @@ package form
 
 import "slices"
 
-// cause names the likeliest human reason for the change.
+// cause returns the likeliest mistake behind the change.
 func (s *system) cause(change Change) Cause {
 	c := s.cells[change.Key]
 	from, to := change.From.String(), change.To.String()
@@ -27,7 +27,8 @@ func (s *system) cause(change Change) Cause {
 	return CauseUnknown
 }
 
-// hasPart tells whether what a total lacks is exactly one of its parts.
+// hasPart reports whether the amount missing from a total equals one of its
+// parts.
 func (s *system) hasPart(change Change) bool {
 	lacks := change.To - change.From
 	for _, m := range s.cells[change.Key].in {
@@ -39,7 +40,7 @@ func (s *system) hasPart(change Change) bool {
 	return false
 }
 
-// isSwapped tells whether two neighbouring digits changed places.
+// isSwapped reports whether two neighbouring digits changed places.
 func isSwapped(a, b string) bool {
 	if len(a) != len(b) {
 		return false
@@ -52,7 +53,7 @@ func isSwapped(a, b string) bool {
 	return false
 }
 
-// lacksOneDigit tells whether short is long without one digit.
+// lacksOneDigit reports whether short is long with one digit removed.
 func lacksOneDigit(short, long string) bool {
 	if len(short)+1 != len(long) {
 		return false

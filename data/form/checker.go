@@ -1,14 +1,14 @@
 package form
 
-// Checker checks reports. What follows from the form alone (which identities
-// there are, where each figure stands) is worked out once, when it is made,
-// so that a report costs microseconds. It is safe for several goroutines.
+// Checker checks reports. NewChecker computes once what depends only on the
+// form, such as the identities and the position of each figure, so that a
+// check takes microseconds. A Checker is safe for concurrent use.
 type Checker struct {
 	layouts map[string]*layout // by edition
 	claims  []claim
 }
 
-// NewChecker returns a checker of reports of all editions.
+// NewChecker returns a Checker for reports of any edition.
 func NewChecker() *Checker {
 	c := &Checker{layouts: map[string]*layout{}, claims: claims()}
 	for _, e := range Editions() {
@@ -17,8 +17,8 @@ func NewChecker() *Checker {
 	return c
 }
 
-// Check returns the findings of one report, in form order: what follows from
-// the form and needs no other report.
+// Check returns the findings of one report in form order. It runs the rules that
+// need no other report. To check many reports, use a Checker.
 func Check(r *Report) []Finding { return NewChecker().Check(r) }
 
 // Check returns the findings of one report, in form order.
@@ -37,14 +37,18 @@ func (c *Checker) Check(r *Report) []Finding {
 		findings = append(findings, s.checkTable(t)...)
 	}
 	if of := EditionOf(r.Year); of != nil && of.ID != r.Edition {
-		findings = append(findings, Finding{Rule: "edition-year", Severity: SeverityWarning, Text: l.edition.Authority})
+		findings = append(findings, Finding{Rule: RuleEditionYear, Severity: SeverityWarning, Text: l.edition.Authority})
 	}
 	findings = append(findings, s.checkNarrative(r.Narrative, c.claims)...)
-	return append(findings, remarked(r, findings)...)
+	findings = append(findings, remarked(r, findings)...)
+	for i := range findings {
+		findings[i].Edition = r.Edition
+	}
+	return findings
 }
 
-// Broken returns the identities that do not hold in the report, judged as
-// Report.Judge does it: those that fail and those that are doubtful.
+// Broken returns the judgements of the identities that do not hold in the
+// report: those whose verdict is Fail or Doubtful.
 func (c *Checker) Broken(r *Report) []Judgement {
 	l := c.layouts[r.Edition]
 	if l == nil {
@@ -57,21 +61,21 @@ func (c *Checker) Broken(r *Report) []Judgement {
 	return list
 }
 
-// layout gives each figure of an edition a slot: items by columns, table after
-// table, groups included.
+// layout numbers the figures of an edition. A figure's number is its slot: the
+// tables follow one another, each row by row, including the rows of groups.
 type layout struct {
 	edition   *Edition
 	tables    []tableLayout
 	slots     map[Key]int
-	equations map[bool][]equation // by whether （六） is printed as one row
-	otherRow  []int               // slots of that one row
+	equations map[bool][]equation // keyed by whether （六） is printed as one row
+	otherRow  []int               // the slots of that row
 }
 
-// tableLayout is a table whose first figure has the slot base.
+// tableLayout is a table and the slot of its first figure, base.
 type tableLayout struct {
 	*Table
 	base   int
-	leaves []int // items that are printed, by index
+	leaves []int // indexes of the items that are printed
 }
 
 func (t tableLayout) slot(item, column int) int { return t.base + item*len(t.Columns) + column }
@@ -125,7 +129,8 @@ func (l *layout) slotsOf(keys []Key) []int {
 	return slots
 }
 
-// sheet is a report's figures by slot, nil where it prints none.
+// sheet holds the figures of a report by slot; an entry is nil if the report
+// does not print the figure.
 type sheet struct {
 	*layout
 	at []*Figure
@@ -160,7 +165,7 @@ func (s sheet) oneRowOther() bool {
 	return s.edition.oneRowOther()
 }
 
-// sum adds the numbers at the slots; gaps says that one holds none.
+// sum adds up the numbers in the slots; gaps reports whether any slot has none.
 func (s sheet) sum(slots []int) (sum Number, gaps bool) {
 	for _, slot := range slots {
 		if f := s.at[slot]; f != nil && f.Status.HasValue() {

@@ -2,15 +2,15 @@ package form
 
 import "slices"
 
-// Concerns tells whether the repair changes a figure of the finding's
-// arithmetic.
+// Concerns reports whether the repair changes a figure that the finding's
+// arithmetic uses.
 func (r Repair) Concerns(f Finding) bool {
 	return slices.ContainsFunc(r.Changes, func(c Change) bool {
 		return slices.ContainsFunc(f.Terms, func(t Term) bool { return t.Key == c.Key && !t.Before })
 	})
 }
 
-// RepairsFor are the repairs that concern the finding, best first.
+// RepairsFor returns the repairs that concern the finding, best first.
 func RepairsFor(f Finding, repairs []Repair) []Repair {
 	var found []Repair
 	for _, r := range repairs {
@@ -21,9 +21,9 @@ func RepairsFor(f Finding, repairs []Repair) []Repair {
 	return found
 }
 
-// Concerned are the figures the finding is about: its own and those of its
-// arithmetic in the order they are read, or what is blank in the row or column
-// it names.
+// Concerned returns the figures the finding is about: the terms of its
+// arithmetic, in order, and its own figure. If the finding names a row or a
+// column instead, they are the blank figures in it.
 func (r *Report) Concerned(f Finding) []Key {
 	var keys []Key
 	add := func(k Key) {

@@ -2,17 +2,18 @@ package form
 
 import "errors"
 
-// ErrPresumed says that a report would replace another one although nothing in
-// its file says that it is of the same body and year.
+// ErrPresumed is returned for a report that would replace another although its
+// file does not say which body or year it belongs to.
 var ErrPresumed = errors.New("whose report it is was only presumed")
 
-// Correction is what the user said about a report of one file, with what the
-// file itself had said. It is kept for the next file of the same source.
+// Correction records which body and year the user gave a report, and which the
+// file had named. It is kept so that it can be applied to the next file from the
+// same source.
 type Correction struct {
-	File, Sheet, Title string // where the report stood
-	Found              string // region and unit that the file named, "" if none
-	FoundYear          int    // year that it named, 0 if none
-	Region, Unit       string // what the user said
+	File, Sheet, Title string // where the report was found
+	Found              string // region and unit named by the file, "" if none
+	FoundYear          int    // year named by the file, 0 if none
+	Region, Unit       string // what the user entered
 	Year               int
 }
 

@@ -5,32 +5,32 @@ import (
 	"slices"
 )
 
-// Cause is the likely human reason of a wrong figure.
+// Cause is the mistake that probably led to a wrong figure.
 type Cause string
 
-// The causes, likeliest first among repairs of equal size.
+// The causes. Among repairs of the same size, an earlier cause is likelier.
 const (
 	CauseTotalMissing Cause = "total-missing" // 总计未填
-	CauseWrongCell    Cause = "wrong-cell"    // 错列 or 错行: the number stands one cell off
+	CauseWrongCell    Cause = "wrong-cell"    // 错列 or 错行: the number is in the wrong cell
 	CauseLastYear     Cause = "last-year"     // 填了上年
 	CauseSwapped      Cause = "swapped"       // 数字颠倒: 12 for 21
 	CauseDigitLost    Cause = "digit-lost"    // 少一位
 	CauseDigitAdded   Cause = "digit-added"   // 多一位
 	CauseAddendLost   Cause = "addend-lost"   // 漏加: a total lacks one of its parts
-	CauseNotFilled    Cause = "not-filled"    // 漏填: a blank that must hold a number
+	CauseNotFilled    Cause = "not-filled"    // 漏填: a cell left blank
 	CauseWrongDigit   Cause = "wrong-digit"   // 一位写错
-	CauseCountedTwice Cause = "counted-twice" // 重复计入: what is too much is a whole row
+	CauseCountedTwice Cause = "counted-twice" // 重复计入: the excess equals a whole row
 	CauseUnknown      Cause = ""
 )
 
-// likelihood orders the causes as listed above.
+// likelihood returns the position of the cause in the list above.
 func (c Cause) likelihood() int {
 	return slices.Index([]Cause{CauseTotalMissing, CauseWrongCell, CauseLastYear, CauseSwapped, CauseDigitLost,
 		CauseDigitAdded, CauseAddendLost, CauseNotFilled, CauseWrongDigit, CauseCountedTwice, CauseUnknown}, c)
 }
 
-// proof orders the causes by what the numbers themselves prove. A row that is as large as the
-// gap suggests where to look, but that it was counted twice does not say which count is wrong.
+// proof is likelihood as far as the numbers prove it. A row as large as the gap
+// suggests where to look; it does not prove which of two counts is wrong.
 func (c Cause) proof() int {
 	if c == CauseCountedTwice {
 		c = CauseUnknown
@@ -41,29 +41,30 @@ func (c Cause) proof() int {
 // Change is one figure that a repair sets.
 type Change struct {
 	Key      Key
-	From     Number // 0 where WasBlank
+	From     Number // 0 if WasBlank
 	To       Number
-	WasBlank bool // held no number
+	WasBlank bool // the cell held no number
 }
 
-// Repair is a set of changes after which the identities it concerns hold.
+// Repair is a set of changes that makes the broken identities hold.
 type Repair struct {
+	Edition string // id of the report's edition, whose labels Message uses
 	Changes []Change
 	Cause   Cause
-	Tied    bool // 并列: others explain the failure just as well
+	Tied    bool // 并列: other repairs are just as plausible
 }
 
-// mostRepairs bounds how many ways of repairing are offered for a failure.
+// mostRepairs limits how many repairs are offered for one failure.
 const mostRepairs = 8
 
-// Diagnose returns for the broken identities of a report the smallest changes
-// that make all of them hold, best first: one figure where that is enough, else
-// two. Independent failures are diagnosed one by one. before is last year's
-// report of the same body, or nil.
+// Diagnose returns the smallest changes that make all broken identities of a
+// report hold, best first: of one figure if that is enough, otherwise of two.
+// Independent failures are diagnosed separately. before is last year's report of
+// the same body, or nil.
 func Diagnose(r, before *Report) []Repair {
 	s := newSystem(r, before)
 	var repairs []Repair
-	var open []int // what no change within one failure repairs
+	var open []int // identities that no change within their failure repairs
 	for _, failure := range s.failures() {
 		found := s.repair(failure)
 		if len(found) == 0 {
@@ -74,11 +75,14 @@ func Diagnose(r, before *Report) []Repair {
 	if len(open) > 0 { // a number in the wrong column breaks two sums that share no cell
 		repairs = append(repairs, s.repair(open)...)
 	}
+	for i := range repairs {
+		repairs[i].Edition = r.Edition
+	}
 	return repairs
 }
 
-// system is the identities of a report as equations over its cells: the
-// residual of each is its left side minus its right side.
+// system is the identities of a report as equations over its cells. The residual
+// of an identity is its left side minus its right side.
 type system struct {
 	identities []Identity
 	residuals  []Number
@@ -86,7 +90,7 @@ type system struct {
 	order      []Key // cells in form order
 }
 
-// systemCell is a cell that stands in at least one judged identity.
+// systemCell is a cell that occurs in at least one identity.
 type systemCell struct {
 	value, before     Number
 	isBlank, isBefore bool
@@ -94,7 +98,8 @@ type systemCell struct {
 	in                []membership
 }
 
-// membership is a cell's place in an identity; sign is +1 on the left side.
+// membership says that a cell occurs in an identity: sign is +1 on its left side
+// and −1 on its right.
 type membership struct {
 	identity int
 	sign     Number
@@ -141,8 +146,8 @@ func (s *system) cell(k Key, now, before *Figure) *systemCell {
 	return c
 }
 
-// failures groups the broken identities that share a cell, directly or
-// through each other: what does not touch is repaired separately.
+// failures groups the broken identities that are connected through shared cells.
+// Groups that share no cell are repaired separately.
 func (s *system) failures() [][]int {
 	group := map[int]int{} // identity → its group's representative
 	for i, residual := range s.residuals {
@@ -179,7 +184,7 @@ func (s *system) failures() [][]int {
 	return failures
 }
 
-// repair finds the smallest repairs of one group of broken identities.
+// repair returns the smallest repairs of one group of broken identities.
 func (s *system) repair(failure []int) []Repair {
 	repairs := s.single(failure, nil)
 	if len(repairs) == 0 {
@@ -194,11 +199,12 @@ func (s *system) repair(failure []int) []Repair {
 	return repairs[:min(len(repairs), mostRepairs)]
 }
 
-// isAsGoodAs tells whether no number speaks for one repair rather than for the other.
+// isAsGoodAs reports whether the numbers favour neither of two repairs.
 func (r Repair) isAsGoodAs(o Repair) bool { return r.Cause.proof() == o.Cause.proof() }
 
-// strain is higher for what people do less: to write a number where there is none, except that
-// a number in the wrong cell leaves that cell empty when it is taken back.
+// strain ranks repairs by how unusual the mistake would be: people seldom write a
+// number where there should be none. A number in the wrong cell is the exception,
+// because taking it back empties that cell.
 func (r Repair) strain() int {
 	emptied := 0
 	for _, c := range r.Changes {
@@ -212,8 +218,8 @@ func (r Repair) strain() int {
 	return emptied
 }
 
-// single finds the cells that stand in all broken identities of the failure,
-// in no other, and are wrong by the same amount in each.
+// single finds the cells that occur in all identities of the failure and in no
+// other, and are wrong by the same amount in each.
 func (s *system) single(failure []int, skip *Key) []Repair {
 	var repairs []Repair
 	for _, k := range s.cellsOf(failure[0]) {
@@ -229,8 +235,8 @@ func (s *system) single(failure []int, skip *Key) []Repair {
 	return repairs
 }
 
-// remedy is what must be added to the cell for the failure to vanish; ok is
-// false where no amount does it.
+// remedy returns the amount to add to the cell so that the failure disappears;
+// ok is false if there is no such amount.
 func (s *system) remedy(k Key, failure []int) (by Number, ok bool) {
 	in := s.cells[k].in
 	if len(in) != len(failure) {
@@ -252,8 +258,8 @@ func (s *system) change(k Key, by Number) (Change, bool) {
 	return Change{Key: k, From: c.value, To: to, WasBlank: c.isBlank}, to >= 0 && to.IsWhole()
 }
 
-// double tries each cell of the failure with each amount that would repair one
-// of its identities, and looks for a single cell that repairs the rest.
+// double changes each cell of the failure by each amount that repairs one of its
+// identities, and looks for a single cell that repairs the others.
 func (s *system) double(failure []int) []Repair {
 	var repairs []Repair
 	seen := map[[2]Key]bool{}
@@ -280,8 +286,9 @@ func (s *system) double(failure []int) []Repair {
 	return repairs
 }
 
-// pair is the repair of two figures; its cause is a number in the wrong cell
-// where one loses what the other gains, else the likelier cause of the two.
+// pair returns the repair that makes both changes. If one figure loses what the
+// other gains, its cause is a number in the wrong cell; otherwise it is the
+// likelier of the two causes.
 func (s *system) pair(a, b Change) Repair {
 	r := Repair{Changes: []Change{a, b}, Cause: CauseUnknown}
 	causeA, causeB := s.cause(a), s.cause(b)
@@ -298,7 +305,8 @@ func (s *system) pair(a, b Change) Repair {
 	return r
 }
 
-// amounts are the changes of the cell that would mend one of its identities.
+// amounts returns the amounts that, added to the cell, repair one of its
+// identities.
 func (s *system) amounts(k Key) []Number {
 	var amounts []Number
 	for _, m := range s.cells[k].in {
@@ -317,8 +325,8 @@ func (s *system) add(k Key, by Number) {
 	}
 }
 
-// broken are the identities of the failure, and those of the changed cell,
-// that do not hold now.
+// broken returns the identities of the failure and of the changed cell that do
+// not hold at present.
 func (s *system) broken(failure []int, changed Key) []int {
 	var broken []int
 	for i, residual := range s.residuals {
@@ -330,7 +338,7 @@ func (s *system) broken(failure []int, changed Key) []int {
 	return broken
 }
 
-// cellsOf lists the cells of identities in form order.
+// cellsOf returns the cells of the identities in form order.
 func (s *system) cellsOf(identities ...int) []Key {
 	var keys []Key
 	for _, k := range s.order {

@@ -2,8 +2,8 @@
 // information disclosure (政府信息公开工作年度报告) as data: its editions,
 // tables, items and columns, and what follows from them for a single report.
 //
-// The literals in edition2019.go, edition2021.go and rows.go are the only
-// place where the form is written down. Everything else derives from them:
+// The form is written down only in the literals of edition2019.go,
+// edition2021.go and rows.go. Everything else derives from them:
 //
 //   - label matching in the importer (MatchItem, MatchColumn),
 //   - the columns and dimension tables of the DuckDB store (Catalogue),
@@ -12,9 +12,22 @@
 //   - the report view, the blank form and the filled form as a workbook,
 //   - what may be compared across editions (Comparable).
 //
-// To add an edition: write one file with its literal, list it in Editions,
-// run the tests with -update and read the new outline. The store adds the new
-// columns when it next opens a database.
+// # Adding an edition
+//
+//  1. Write its literal in a file of its own, say edition2027.go: its id, the
+//     document that lays it down, its first reporting year, and its tables.
+//     Items and columns that mean the same as before keep their ids, whatever
+//     they are called now; what means something else gets a new id. An item
+//     that turns from a row into a group of rows gets a new id too.
+//  2. Add it to the line of known editions in catalogue.go. The edition before
+//     it is then in force until the year before its first.
+//  3. Run the tests of this package with -update and read the new outline in
+//     testdata.
+//
+// Nothing else names an edition. The importer reads and writes its labels, the
+// store adds its columns when it next opens a database, and comparisons stop at
+// the seam only for figures that are not Comparable. That this is so is tested
+// with an edition 2027 that does not exist: see package formtest.
 //
 // This package imports nothing but the standard library and knows neither
 // files, databases nor screens.

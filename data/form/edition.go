@@ -2,10 +2,10 @@ package form
 
 // Edition is one version of the statutory form.
 type Edition struct {
-	ID        string // "2019" or "2021"
-	Authority string // the document that lays the form down, as printed
+	ID        string // the year of the document, such as "2021"
+	Authority string // the document that prescribes the form
 	FirstYear int    // first reporting year
-	LastYear  int    // last reporting year; 0 while the edition is in force
+	LastYear  int    // last reporting year, 0 while in force; literals leave it out, it follows from the next edition
 	Tables    []Table
 }
 
@@ -14,20 +14,21 @@ type Table struct {
 	ID      string
 	Section int    // 2, 3 or 4: the section of the report it stands in
 	Label   string // heading as printed
-	Short   string // heading for narrow places
+	Short   string // heading if space is short
 	English string
-	Across  bool // items stand side by side over one row of figures (section 四)
+	Across  bool // items are side by side above one row of figures (section 四)
 	Items   []Item
 	Columns []Column
-	// TotalRule names the identity "total column = the other columns", if the
-	// table has a total column; ItemTotalRule "total item = items above it".
-	TotalRule     string
-	ItemTotalRule string
-	// BalanceRule names the identity between the items with a Side, if any.
-	BalanceRule string
+	// TotalRule is the rule by which the total column equals the sum of the others,
+	// ItemTotalRule the one by which a total row equals the sum of the rows above
+	// it. They are empty if the table has no such total.
+	TotalRule     RuleID
+	ItemTotalRule RuleID
+	// BalanceRule is the rule by which the items on both Sides balance, "" if none.
+	BalanceRule RuleID
 }
 
-// Item is one line of a table, or a group of lines.
+// Item is a row of a table, or a group of rows.
 type Item struct {
 	ID      string
 	Label   string // as printed, ordinal included
@@ -35,13 +36,13 @@ type Item struct {
 	English string
 	Heading string // label of the heading above the item's group, as printed
 	Group   string // id of the group the item belongs to, "" if none
-	IsGroup bool   // a heading over leaves: it has no figures of its own
+	IsGroup bool   // a heading above its leaves, without figures of its own
 	IsTotal bool   // the sum of all leaves under the same Heading
-	Side    Side   // side of the balance the item stands on
+	Side    Side   // the item's side of the balance
 	Aliases []string
 }
 
-// Side is the side of the balance 一 + 二 = 三（七） + 四 an item stands on.
+// Side is a side of the balance 一 + 二 = 三（七） + 四.
 type Side int
 
 // The sides of the balance.
@@ -57,14 +58,23 @@ type Column struct {
 	Label   string // as printed
 	Short   string
 	English string
-	Heading string // label of the span above the column, as printed
+	Heading string // label above the column and its neighbours, as printed
 	Unit    string // 件, 项, 个, 元 or 万元
-	Money   bool   // an exact decimal in Unit; every other column counts
-	Signed  bool   // a change: a sign is expected
-	Stock   bool   // what there is at a date, not what happened in a year: never added over years
+	Money   bool   // an amount of money; any other column holds counts
+	Signed  bool   // a change, which may be negative
+	Stock   bool   // a number at the end of a year, which is never added over years
 	IsTotal bool   // the sum of the other columns
 	Aliases []string
 }
+
+// Name returns the short name of the table.
+func (t *Table) Name() Words { return Words{t.Short, t.English} }
+
+// Name returns the short name of the item.
+func (it *Item) Name() Words { return Words{it.Short, it.English} }
+
+// Name returns the short name of the column.
+func (c *Column) Name() Words { return Words{c.Short, c.English} }
 
 // Key addresses one figure of the form.
 type Key struct {
@@ -73,30 +83,6 @@ type Key struct {
 
 // String returns the address as table/item/column.
 func (k Key) String() string { return k.Table + "/" + k.Item + "/" + k.Column }
-
-// Editions lists all editions, oldest first.
-func Editions() []*Edition { return []*Edition{&edition2019, &edition2021} }
-
-// EditionOf returns the edition in force for a reporting year, nil for years
-// before the first one.
-func EditionOf(year int) *Edition {
-	for _, e := range Editions() {
-		if year >= e.FirstYear && (e.LastYear == 0 || year <= e.LastYear) {
-			return e
-		}
-	}
-	return nil
-}
-
-// EditionByID returns the edition with that id, or nil.
-func EditionByID(id string) *Edition {
-	for _, e := range Editions() {
-		if e.ID == id {
-			return e
-		}
-	}
-	return nil
-}
 
 // Table returns the edition's table with that id, or nil.
 func (e *Edition) Table(id string) *Table {
@@ -108,7 +94,7 @@ func (e *Edition) Table(id string) *Table {
 	return nil
 }
 
-// Keys returns the addresses of all printed figures in form order.
+// Keys returns the addresses of the printed figures in form order.
 func (e *Edition) Keys() []Key {
 	var keys []Key
 	for i := range e.Tables {
@@ -117,8 +103,8 @@ func (e *Edition) Keys() []Key {
 	return keys
 }
 
-// Has reports whether the edition prints a figure at the address. The one row
-// 其他处理 is accepted in every edition.
+// Has reports whether the edition prints the figure. Every edition accepts
+// （六）其他处理 as one row.
 func (e *Edition) Has(k Key) bool {
 	t := e.Table(k.Table)
 	return t != nil && t.Item(k.Item) != nil && t.Column(k.Column) != nil &&
@@ -136,7 +122,7 @@ func (t *Table) Keys() []Key {
 	return keys
 }
 
-// Leaves returns the items that are printed as a line of figures.
+// Leaves returns the items that are printed as rows of figures.
 func (t *Table) Leaves() []Item {
 	var leaves []Item
 	for _, it := range t.Items {

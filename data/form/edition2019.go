@@ -1,7 +1,7 @@
 package form
 
 var edition2019 = Edition{
-	ID: "2019", Authority: "国办公开办函〔2019〕60号", FirstYear: 2019, LastYear: 2020,
+	ID: "2019", Authority: "国办公开办函〔2019〕60号", FirstYear: 2019,
 	Tables: []Table{
 		{ID: "rules", Section: 2, Label: "第二十条第（一）项", Short: "规章文件", English: "Rules and normative documents",
 			Items: ruleItems(normativeDocument("规范性文件", "行政规范性文件")),
@@ -29,7 +29,8 @@ var edition2019 = Edition{
 	},
 }
 
-// changeColumns are the stock and change columns of 2019, then more.
+// changeColumns returns the columns for the number of items and its change, then
+// more.
 func changeColumns(more ...Column) []Column {
 	return append([]Column{
 		{ID: "items-before", Label: "上一年项目数量", Short: "上年项目", English: "Items the year before", Unit: "项", Stock: true, Aliases: []string{"上年项目数量", "上一年项目数"}},

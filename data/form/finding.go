@@ -2,47 +2,49 @@ package form
 
 import "strings"
 
-// Finding is one thing in a report that deserves a look.
+// Finding is a problem, or a possible one, in a report.
 type Finding struct {
-	Rule     string
+	Rule     RuleID
 	Severity Severity
-	Key      Key     // parts are empty where a whole row, column or table is meant
-	Verdict  Verdict // of the identity, "" where the rule is none
-	Left     Number  // what stands there; meaningful where HasValues
-	Right    Number  // what should
-	// HasValues says that Left, Right and their difference are numbers.
+	Edition  string  // id of the report's edition, whose labels Message uses
+	Key      Key     // with empty parts if it is about a whole row, column or table
+	Verdict  Verdict // of the identity; "" if the rule is not an identity
+	Left     Number  // the value found, if HasValues
+	Right    Number  // the value expected, if HasValues
+	// HasValues reports whether Left and Right are set.
 	HasValues bool
-	Terms     []Term // the arithmetic, in the order it is read
-	Text      string // the raw text concerned, if any
+	Terms     []Term // the arithmetic, from left to right
+	Text      string // the text as printed, if the finding quotes one
 	Source    Source
-	Against   Against // the other report, where two were compared
+	Against   Against // the other report, if two were compared
 }
 
-// Against is the other report of a comparison. A zero Year means there was
-// none, an empty Unit that it is of the same body.
+// Against identifies the other report of a comparison. Its Year is 0 if there was
+// no comparison; its Unit is empty if it belongs to the same body.
 type Against struct {
 	Region, Unit string
 	Year         int
-	Of           int  // reporting year of the report the finding is about
-	Percent      int  // of a look-alike: how much of the report is the same
-	Whole        bool // of a look-alike: all tables are the same, not one alone
+	Of           int  // reporting year of the report with the finding
+	Percent      int  // for RuleLookAlike: the share of the report that is the same
+	Whole        bool // for RuleLookAlike: all tables are the same, not only one
 }
 
 // Term is one figure in the arithmetic of a finding.
 type Term struct {
 	Key    Key
-	Right  bool // stands on the right side
-	Before bool // of last year's report
-	Minus  bool // taken off instead of added
+	Right  bool // on the right side of the equation
+	Before bool // taken from last year's report
+	Minus  bool // subtracted
 	Value  Number
-	Blank  bool // no number: counted as 0
+	Blank  bool // the cell holds no number and counts as 0
 }
 
-// Difference is left minus right.
+// Difference returns Left minus Right.
 func (f Finding) Difference() Number { return f.Left - f.Right }
 
-// checkIdentities turns broken identities into findings. What passes with
-// blanks or cannot be judged is told once a row or column by checkBlanks.
+// checkIdentities turns broken identities into findings. Identities that pass
+// with blanks or cannot be judged are left to checkBlanks, which reports once for
+// a row or column.
 func (s sheet) checkIdentities() []Finding {
 	var findings []Finding
 	for _, b := range s.broken() {
@@ -67,9 +69,9 @@ func (s sheet) terms(slots []int, keys []Key, right bool) []Term {
 	return terms
 }
 
-// checkBlanks gives one hint for each column that is blank all the way down,
-// then one for each row with other blanks. A blank total means its identity
-// cannot be judged.
+// checkBlanks returns one hint for each column that is entirely blank, then one
+// for each row with further blanks. If a total is blank, the hint says that its
+// identity cannot be judged.
 func (s sheet) checkBlanks(t tableLayout) []Finding {
 	var findings []Finding
 	told := 0
@@ -83,7 +85,7 @@ func (s sheet) checkBlanks(t tableLayout) []Finding {
 			}
 		}
 	}
-	if told == len(t.Columns) { // an empty table: its columns have said it
+	if told == len(t.Columns) { // an empty table: the hints for its columns suffice
 		return findings
 	}
 	return append(findings, s.blankRows(t, isTold)...)
@@ -116,10 +118,10 @@ func blankHint(k Key, total bool, at *Figure) Finding {
 	if total {
 		verdict = NotJudged
 	}
-	return Finding{Rule: "blank", Severity: SeverityHint, Key: k, Verdict: verdict, Source: sourceOf(at)}
+	return Finding{Rule: RuleBlank, Severity: SeverityHint, Key: k, Verdict: verdict, Source: sourceOf(at)}
 }
 
-// present are the rows of which the report has at least one cell.
+// present returns the rows of which the report has at least one cell.
 func (s sheet) present(t tableLayout) []int {
 	rows := make([]int, 0, len(t.Items))
 	for i := range t.Items {
@@ -148,13 +150,13 @@ func (s sheet) columnIsBlank(t tableLayout, rows []int, column int) bool {
 	return true
 }
 
-// checkCells looks at each cell by itself: text, fractions, signs, units.
+// checkCells checks each cell on its own for text, fractions, signs and units.
 func (s sheet) checkCells(figures []Figure) []Finding {
 	var findings []Finding
 	for i := range figures {
 		f := &figures[i]
 		if f.Status == StatusBlank || f.Status == StatusNA || f.Status == StatusNumber && f.Value >= 0 && f.Value.IsWhole() {
-			continue // nothing to say in any column
+			continue // valid in any column
 		}
 		t := s.edition.Table(f.Table)
 		if t == nil || t.Column(f.Column) == nil {
@@ -164,11 +166,11 @@ func (s sheet) checkCells(figures []Figure) []Finding {
 		finding := Finding{Key: f.Key, Severity: SeverityWarning, Text: f.Raw, Source: f.Source}
 		switch {
 		case f.Status == StatusText:
-			finding.Rule = "not-a-number"
+			finding.Rule = RuleNotANumber
 		case f.Status.HasValue() && (!c.Money && !f.Value.IsWhole() || !c.Signed && f.Value < 0):
-			finding.Rule, finding.Severity = "not-a-number", SeverityError
+			finding.Rule, finding.Severity = RuleNotANumber, SeverityError
 		case f.Status == StatusNoted && c.Money && printedUnit(f.Raw) != c.Unit && printedUnit(f.Raw) != "":
-			finding.Rule = "unit-of-money"
+			finding.Rule = RuleUnitOfMoney
 		default:
 			continue
 		}
@@ -177,7 +179,7 @@ func (s sheet) checkCells(figures []Figure) []Finding {
 	return findings
 }
 
-// printedUnit is the unit of money written in a cell: 万元, 元 or "".
+// printedUnit returns the unit of money written in a cell: 万元, 元 or "".
 func printedUnit(raw string) string {
 	switch s := strip(fold(raw)); {
 	case strings.Contains(s, "万元"), strings.HasSuffix(s, "万"):
@@ -188,18 +190,18 @@ func printedUnit(raw string) string {
 	return ""
 }
 
-// checkTable tells a table without any figure, or each missing row of one
-// that is there.
+// checkTable returns one finding if the table has no figure at all, otherwise one
+// for each missing row.
 func (s sheet) checkTable(t tableLayout) []Finding {
 	var findings []Finding
 	for _, i := range t.leaves {
 		it := &t.Items[i]
 		if !s.isPresent(t, i) && !s.groupIsPresent(t, it.Group) {
-			findings = append(findings, Finding{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID, Item: it.ID}})
+			findings = append(findings, Finding{Rule: RuleMissingTable, Severity: SeverityWarning, Key: Key{Table: t.ID, Item: it.ID}})
 		}
 	}
 	if len(findings) > 0 && len(s.present(t)) == 0 {
-		return []Finding{{Rule: "missing-table", Severity: SeverityWarning, Key: Key{Table: t.ID}}}
+		return []Finding{{Rule: RuleMissingTable, Severity: SeverityWarning, Key: Key{Table: t.ID}}}
 	}
 	return findings
 }
@@ -213,13 +215,13 @@ func (s sheet) groupIsPresent(t tableLayout, group string) bool {
 	return false
 }
 
-// remarked are the reader's remarks that no finding covers yet.
+// remarked returns a finding for each remark that the findings do not cover yet.
 func remarked(r *Report, found []Finding) []Finding {
 	if len(r.Remarks) == 0 {
 		return nil
 	}
 	type place struct {
-		rule string
+		rule RuleID
 		key  Key
 	}
 	covered := map[place]bool{}
@@ -232,7 +234,7 @@ func remarked(r *Report, found []Finding) []Finding {
 			continue
 		}
 		severity := SeverityWarning
-		if m.Rule == "unknown-label" {
+		if m.Rule == RuleUnknownLabel {
 			severity = SeverityHint
 		}
 		findings = append(findings, Finding{Rule: m.Rule, Severity: severity, Key: m.Key, Text: m.Text, Source: m.Source})

@@ -43,14 +43,14 @@ func TestAReportInWhichEverythingHoldsHasNoFinding(t *testing.T) {
 func TestAWrongTotalIsAnErrorWithItsArithmetic(t *testing.T) {
 	r := filled("2021")
 	set(r, Key{ApplicationsTable, "outcome-total", TotalColumnID}, 13)
-	byRule := map[string]Finding{}
+	byRule := map[RuleID]Finding{}
 	for _, f := range Check(r) {
 		if f.Severity != SeverityError || f.Verdict != Fail {
 			t.Errorf("%+v is not an error", f)
 		}
 		byRule[f.Rule] = f
 	}
-	for rule, want := range map[string]string{
+	for rule, want := range map[RuleID]string{
 		"balance":     "办理总计 · 总计：本年新收(12)+上年结转(0)=12，办理总计(13)+结转下年(0)=13，差 −1",
 		"outcome-sum": "办理总计 · 总计：办理总计(13) ≠ 予以公开(12)+其余(0)=12，差 +1",
 		"row-sum":     "办理总计 · 总计：总计(13) ≠ 自然人(12)+商业企业(0)+科研机构(0)+社会公益组织(0)+法律服务机构(0)+其他组织(0)=12，差 +1",
@@ -114,7 +114,7 @@ func TestCellsThatAreNoCountsAreFound(t *testing.T) {
 	amount.Status, amount.Raw = StatusNoted, "12万元"
 	got := map[string]Severity{}
 	for _, f := range Check(r) {
-		got[f.Rule+" "+f.Key.Item] = f.Severity
+		got[string(f.Rule)+" "+f.Key.Item] = f.Severity
 	}
 	want := map[string]Severity{"not-a-number penalty": SeverityError, "not-a-number regulation": SeverityWarning, "unit-of-money procurement": SeverityWarning}
 	if len(got) != len(want) {
@@ -186,7 +186,7 @@ func TestEveryFindingRuleIsExplained(t *testing.T) {
 		}
 	}
 	for _, r := range Rules() {
-		if r.Name == "" || r.English == "" || r.Meaning == "" || r.Means == "" {
+		if r.Name.Chinese == "" || r.Name.English == "" || r.Meaning.Chinese == "" || r.Meaning.English == "" {
 			t.Errorf("%s: a word is missing", r.ID)
 		}
 	}
@@ -199,11 +199,11 @@ func TestEveryMetricAddressesFiguresOfTheForm(t *testing.T) {
 				t.Errorf("%s: no figure %s", m.ID, k.Key)
 			}
 		}
-		if m.Definition == "" || m.Defined == "" {
+		if m.Definition.Chinese == "" || m.Definition.English == "" {
 			t.Errorf("%s is not defined in words", m.ID)
 		}
 	}
-	if m, _ := MetricByID("disclosure-rate"); m.Definition != "(予以公开+部分公开) ÷ 办理总计" {
+	if m, _ := MetricByID("disclosure-rate"); m.Definition.Chinese != "(予以公开+部分公开) ÷ 办理总计" {
 		t.Errorf("disclosure-rate reads %q", m.Definition)
 	}
 }

@@ -1,90 +1,85 @@
 package form
 
-import "strings"
-
-// Language is a language that findings can be told in.
-type Language string
-
-// The languages.
-const (
-	Chinese Language = "zh"
-	English Language = "en"
+import (
+	"slices"
+	"strings"
 )
 
-// Message tells the finding in one sentence: where it is and the arithmetic.
+// Message describes the finding in one sentence: its place and its arithmetic.
 func (f Finding) Message(l Language) string {
 	parts := []string{f.Place(l) + f.years(l)}
 	switch {
-	case f.Rule == "look-alike":
+	case f.Rule == RuleLookAlike:
 		parts = append(parts, f.likeness(l))
-	case f.Rule == "jump":
+	case f.Rule == RuleJump:
 		parts = append(parts, f.change(l))
 	case f.HasValues && len(f.Terms) > 0:
 		parts = append(parts, f.Arithmetic(l))
-	case f.Rule == "narrative" && f.HasValues:
-		parts = append(parts, pick(l, "正文称 ", "the text says ")+f.Left.Grouped()+pick(l, "，表中为 ", ", the table ")+f.Right.Grouped()+pick(l, "（“", " (“")+f.Text+pick(l, "”）", "”)"))
+	case f.Rule == RuleNarrative && f.HasValues:
+		parts = append(parts, l.Say(Both("正文称 ", "the text says "))+f.Left.Grouped()+l.Say(Both("，表中为 ", ", the table "))+f.Right.Grouped()+l.Say(Both("（“", " (“"))+f.Text+l.Say(Both("”）", "”)")))
 	case f.Text != "":
-		parts = append(parts, pick(l, "“"+f.Text+"”", "“"+f.Text+"”"))
+		parts = append(parts, "“"+f.Text+"”")
 	}
 	if note := f.note(l); note != "" {
 		parts = append(parts, note)
 	}
-	text := strings.Join(nonEmpty(parts), pick(l, "：", ": "))
+	text := strings.Join(nonEmpty(parts), l.Say(Both("：", ": ")))
 	if text == "" {
 		rule, _ := RuleByID(f.Rule)
-		return pick(l, rule.Meaning, rule.Means)
+		return l.Say(rule.Meaning)
 	}
 	return text
 }
 
-// note is the finding's meaning where no arithmetic says it.
+// note explains the finding if its arithmetic does not.
 func (f Finding) note(l Language) string {
 	switch f.Verdict {
 	case Doubtful:
-		return pick(l, "有格未填或不是数字，按0计算不成立", "some cells hold no number; counted as 0 it does not hold")
+		return l.Say(Both("有格未填或不是数字，按0计算不成立", "some cells hold no number; counted as 0 it does not hold"))
 	case NotJudged:
-		return pick(l, "合计未填，无法核对", "the total is blank, nothing can be checked")
+		return l.Say(Both("合计未填，无法核对", "the total is blank, nothing can be checked"))
 	case PassWithBlanks:
-		return pick(l, "有格未填（未填不等于0，请确认）", "some cells are blank (blank is not zero, please confirm)")
+		return l.Say(Both("有格未填（未填不等于0，请确认）", "some cells are blank (blank is not zero, please confirm)"))
 	}
-	if f.HasValues && f.Rule != "jump" || f.Rule == "look-alike" {
+	if f.HasValues && f.Rule != RuleJump || f.Rule == RuleLookAlike {
 		return ""
 	}
 	switch rule, _ := RuleByID(f.Rule); f.Rule {
-	case "missing-table":
-		return pick(l, "未找到", "not found")
-	case "jump":
-		return pick(l, "变动很大，请核对", "a large change, please check")
+	case RuleMissingTable:
+		return l.Say(Both("未找到", "not found"))
+	case RuleJump:
+		return l.Say(Both("变动很大，请核对", "a large change, please check"))
 	default:
-		return pick(l, rule.Meaning, rule.Means)
+		return l.Say(rule.Meaning)
 	}
 }
 
-// Place names the figure, row, column or table the finding is about.
+// Place returns the name of the figure, row, column or table the finding is
+// about.
 func (f Finding) Place(l Language) string {
-	t, it, c := lookUp(f.Key)
+	t, it, c := lookUp(f.Edition, f.Key)
 	var parts []string
 	if t != nil && (it == nil || t.ID != ApplicationsTable) {
-		parts = append(parts, pick(l, t.Short, t.English))
+		parts = append(parts, l.Say(t.Name()))
 	}
 	if it != nil {
 		if it.Group != "" {
-			_, group, _ := lookUp(Key{f.Key.Table, it.Group, ""})
-			parts = append(parts, pick(l, group.Short, group.English))
+			_, group, _ := lookUp(f.Edition, Key{f.Key.Table, it.Group, ""})
+			parts = append(parts, l.Say(group.Name()))
 		}
-		parts = append(parts, pick(l, it.Short, it.English))
+		parts = append(parts, l.Say(it.Name()))
 	}
 	if c != nil {
-		parts = append(parts, pick(l, c.Short, c.English))
+		parts = append(parts, l.Say(c.Name()))
 	}
 	return strings.Join(parts, " · ")
 }
 
-// Arithmetic writes the identity with its values and the difference:
+// Arithmetic returns the equation with its values and the difference:
 // “新收(60)+结转(0)=60，总计(61)+结转下年(0)=61，差 −1”.
 func (f Finding) Arithmetic(l Language) string {
-	if f.Rule == "balance" {
-		return f.side(false, l) + "=" + f.Left.Grouped() + pick(l, "，", ", ") +
+	if f.Rule == RuleBalance {
+		return f.side(false, l) + "=" + f.Left.Grouped() + l.Say(Both("，", ", ")) +
 			f.side(true, l) + "=" + f.Right.Grouped() + f.gap(l)
 	}
 	return f.side(false, l) + " ≠ " + f.side(true, l) + "=" + f.Right.Grouped() + f.gap(l)
@@ -96,10 +91,10 @@ func (f Finding) gap(l Language) string {
 	if d < 0 {
 		sign, d = "−", -d
 	}
-	return pick(l, "，差 ", ", off by ") + sign + d.Grouped()
+	return l.Say(Both("，差 ", ", off by ")) + sign + d.Grouped()
 }
 
-// side writes the terms of one side; zeros among many parts are left out.
+// side returns the terms of one side, without the zeros if there are many terms.
 func (f Finding) side(right bool, l Language) string {
 	var all, telling string
 	count := 0
@@ -109,7 +104,7 @@ func (f Finding) side(right bool, l Language) string {
 		}
 		value := term.Value.Grouped()
 		if term.Blank {
-			value = pick(l, "未填", "blank")
+			value = l.Say(Both("未填", "blank"))
 		}
 		text := f.termName(term, l) + "(" + value + ")"
 		all, count = joined(all, text, term.Minus), count+1
@@ -119,12 +114,12 @@ func (f Finding) side(right bool, l Language) string {
 	}
 	const readable = 7
 	if count > readable && telling != "" {
-		return telling + pick(l, "+其余(0)", "+rest(0)")
+		return telling + l.Say(Both("+其余(0)", "+rest(0)"))
 	}
 	return all
 }
 
-// joined adds or takes off a term.
+// joined appends a term to a sum.
 func joined(sum, term string, minus bool) string {
 	switch {
 	case minus:
@@ -135,31 +130,32 @@ func joined(sum, term string, minus bool) string {
 	return sum + "+" + term
 }
 
-// termName names a term by what sets it apart: its column where one row is
-// added up, its item elsewhere; and last year's as such.
+// termName names a term by what distinguishes it from the others: its column if
+// a row is added up, otherwise its item. Terms of last year are marked as such.
 func (f Finding) termName(term Term, l Language) string {
-	_, it, c := lookUp(term.Key)
+	_, it, c := lookUp(f.Edition, term.Key)
 	if it == nil || c == nil {
 		return term.Key.String()
 	}
-	name := pick(l, it.Short, it.English)
+	name := l.Say(it.Name())
 	switch f.Rule {
-	case "row-sum", "review-sum", "in-force":
-		name = pick(l, c.Short, c.English)
+	case RuleRowSum, RuleReviewSum, RuleInForce:
+		name = l.Say(c.Name())
 	}
 	if term.Before {
-		name = pick(l, "上年"+name, "last year's "+name)
+		name = l.Say(Both("上年"+name, "last year's "+name))
 	}
 	return name
 }
 
-// lookUp describes an address of which parts may be empty.
-func lookUp(k Key) (t *Table, it *Item, c *Column) {
-	editions := Editions()
-	for i := len(editions) - 1; i >= 0; i-- {
-		found := editions[i].Table(k.Table)
+// lookUp returns the table, item and column of an address as the edition with
+// that id prints them. Parts that are empty or unknown are nil; parts that the
+// edition does not have come from the latest edition that does.
+func lookUp(edition string, k Key) (t *Table, it *Item, c *Column) {
+	take := func(e *Edition) {
+		found := e.Table(k.Table)
 		if found == nil {
-			continue
+			return
 		}
 		if t == nil {
 			t = found
@@ -171,14 +167,13 @@ func lookUp(k Key) (t *Table, it *Item, c *Column) {
 			c = found.Column(k.Column)
 		}
 	}
-	return t, it, c
-}
-
-func pick(l Language, zh, en string) string {
-	if l == English {
-		return en
+	if e := EditionByID(edition); e != nil {
+		take(e)
 	}
-	return zh
+	for _, e := range slices.Backward(known.editions) {
+		take(e)
+	}
+	return t, it, c
 }
 
 func nonEmpty(parts []string) []string {

@@ -1,18 +1,19 @@
 package form
 
-// Identity is an equation between figures of one report: the sum of Left
-// equals the sum of Right. Left holds the totals, Right their parts; in the
-// balance both sides hold parts and Total names the total among them.
+// Identity is an equation between figures of one report: the sum of Left equals
+// the sum of Right. In most identities Left is a total and Right its parts. In
+// the balance both sides have several figures, and Total is the total among
+// them.
 type Identity struct {
-	Rule  string // balance, outcome-sum, row-sum or review-sum
-	Key   Key    // the figure the identity is reported at
+	Rule  RuleID // RuleBalance, RuleOutcomeSum, RuleRowSum or RuleReviewSum
+	Key   Key    // the figure that a finding points to
 	Left  []Key
 	Right []Key
-	Total Key // the figure without which nothing can be judged
+	Total Key // if this figure is blank, the identity cannot be judged
 }
 
-// Identities derives the identities of the edition; oneRow says that the
-// report prints （六）其他处理 as one row.
+// Identities returns the identities of the edition. oneRow is for reports that
+// print （六）其他处理 as one row.
 func (e *Edition) Identities(oneRow bool) []Identity {
 	var all []Identity
 	for i := range e.Tables {
@@ -31,7 +32,8 @@ func (e *Edition) Identities(oneRow bool) []Identity {
 	return all
 }
 
-// printedRows are the leaves, with the one row of （六） in place of its group.
+// printedRows returns the rows a report prints: with oneRow, the group （六）其他处理
+// is one row in place of its leaves.
 func printedRows(t *Table, oneRow bool) []Item {
 	var rows []Item
 	for _, it := range t.Items {
@@ -108,8 +110,8 @@ type Verdict string
 // The verdicts of an identity.
 const (
 	Pass           Verdict = "pass"
-	PassWithBlanks Verdict = "pass with blanks" // holds when blank parts count as 0
-	Fail           Verdict = "fail"             // every part is a number and it does not hold
+	PassWithBlanks Verdict = "pass with blanks" // holds if blank parts count as 0
+	Fail           Verdict = "fail"             // does not hold, and every part is a number
 	Doubtful       Verdict = "doubtful"         // does not hold, and a part is blank, na or text
 	NotJudged      Verdict = "cannot be judged" // the total is blank
 )
@@ -120,13 +122,13 @@ type Judgement struct {
 	Verdict     Verdict
 	LeftValue   Number // sum of the left side, blanks counted as 0
 	RightValue  Number
-	HasNoNumber bool // no part at all carries a number
+	HasNoNumber bool // none of the figures is a number
 }
 
-// Difference is left minus right.
+// Difference returns LeftValue minus RightValue.
 func (j Judgement) Difference() Number { return j.LeftValue - j.RightValue }
 
-// Judge judges the identity against a report's figures by address.
+// Judge judges the identity against the figures of a report.
 func (id Identity) Judge(figures map[Key]*Figure) Judgement {
 	j := Judgement{Identity: id, HasNoNumber: true}
 	gaps := false
@@ -178,7 +180,7 @@ func (r *Report) OneRowOther() bool {
 // oneRowOther reports whether the edition itself prints （六） as one row.
 func (e *Edition) oneRowOther() bool {
 	t := e.Table(ApplicationsTable)
-	return t != nil && !t.Item(OtherItem).IsGroup
+	return t != nil && t.Item(OtherItem) != nil && !t.Item(OtherItem).IsGroup
 }
 
 // Judge judges all identities of the report's edition.

@@ -2,25 +2,25 @@ package form
 
 import "strings"
 
-// Words names the verdict.
+// Words returns the name of the verdict.
 func (v Verdict) Words(l Language) string {
 	switch v {
 	case Pass:
-		return pick(l, "成立", "holds")
+		return l.Say(Both("成立", "holds"))
 	case PassWithBlanks:
-		return pick(l, "成立（有未填）", "holds with blanks")
+		return l.Say(Both("成立（有未填）", "holds with blanks"))
 	case Fail:
-		return pick(l, "不成立", "fails")
+		return l.Say(Both("不成立", "fails"))
 	case Doubtful:
-		return pick(l, "存疑", "doubtful")
+		return l.Say(Both("存疑", "doubtful"))
 	case NotJudged:
-		return pick(l, "无法核对", "cannot be judged")
+		return l.Say(Both("无法核对", "cannot be judged"))
 	}
 	return ""
 }
 
-// Finding is the judgement as a finding, whatever the verdict, for who wants to
-// see the terms of an identity that holds.
+// Finding returns the judgement as a finding, whatever its verdict, so that the
+// terms of an identity that holds can be shown, too.
 func (j Judgement) Finding(figures map[Key]*Figure) Finding {
 	f := Finding{Rule: j.Rule, Key: j.Key, Verdict: j.Verdict, Left: j.LeftValue, Right: j.RightValue, HasValues: true, Source: sourceOf(figures[j.Key])}
 	for side, keys := range [][]Key{j.Left, j.Right} {
@@ -35,8 +35,8 @@ func (j Judgement) Finding(figures map[Key]*Figure) Finding {
 	return f
 }
 
-// Sides writes the arithmetic of any identity in short: “16+0 = 14+2”, or with
-// ≠ where it does not hold. Zeros among many parts are left out.
+// Sides returns the arithmetic of an identity in short, “16+0 = 14+2”, with ≠ if
+// it does not hold. If there are many terms, zeros are left out.
 func (f Finding) Sides(l Language) string {
 	sign := " = "
 	if f.Left != f.Right {
@@ -53,7 +53,7 @@ func (f Finding) sum(right bool, l Language) string {
 		}
 		text := t.Value.Grouped()
 		if t.Blank {
-			text = pick(l, "未填", "blank")
+			text = l.Say(Both("未填", "blank"))
 		}
 		all = append(all, text)
 		if t.Value != 0 || t.Blank {
@@ -70,6 +70,6 @@ func (f Finding) sum(right bool, l Language) string {
 	return strings.Join(telling, "+")
 }
 
-// TermName names a term by what sets it apart: its column where one row is added
-// up, its item elsewhere; and last year's as such.
+// TermName names a term by what distinguishes it from the others: its column if
+// a row is added up, otherwise its item.
 func (f Finding) TermName(t Term, l Language) string { return f.termName(t, l) }

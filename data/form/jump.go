@@ -1,11 +1,10 @@
 package form
 
-// A figure jumps when it is jumpFactor times last year's or more, or that part
-// of it or less, and differs by jumpLeast at least. Counts grow and shrink by
-// half or double in ordinary years, small ones by much more: below jumpBase
-// last year nothing is said. Published series have jumps of eight times that
-// are right, when powers move between bodies: only from jumpGross on it is a
-// warning.
+// A figure jumps if it grew or shrank by jumpFactor or more, and by at least
+// jumpLeast. In ordinary years counts double or halve, and small ones vary much
+// more, so figures below jumpBase last year are not watched. Published series
+// contain correct jumps of eight times, when powers move between bodies, so a
+// jump is a warning only from jumpGross on.
 const (
 	jumpBase   = 50
 	jumpLeast  = 300
@@ -13,8 +12,8 @@ const (
 	jumpGross  = 20
 )
 
-// JumpKeys are the figures whose change against last year is watched: the
-// counts among the metrics.
+// JumpKeys returns the figures that are watched for jumps: the counts among the
+// metrics.
 func JumpKeys() []Key {
 	var keys []Key
 	for _, m := range Metrics() {
@@ -25,15 +24,15 @@ func JumpKeys() []Key {
 	return keys
 }
 
-// Jump compares a figure with last year's, both of them numbers; ok is false
-// where the change is an ordinary one. The caller makes sure that the two are
-// Comparable and says in Against which reports they are of.
+// Jump compares a figure with last year's; ok is false if the change is an
+// ordinary one. Both must be numbers and Comparable. The caller sets Edition and
+// Against.
 func Jump(k Key, now, before Number) (f Finding, ok bool) {
 	low, high := min(now, before), max(now, before)
 	if before < Count(jumpBase) || now < 0 || high-low < Count(jumpLeast) || high/jumpFactor < low {
 		return Finding{}, false
 	}
-	f = Finding{Rule: "jump", Severity: SeverityHint, Key: k, Left: now, Right: before, HasValues: true,
+	f = Finding{Rule: RuleJump, Severity: SeverityHint, Key: k, Left: now, Right: before, HasValues: true,
 		Terms: []Term{{Key: k, Value: now}, {Key: k, Right: true, Before: true, Value: before}}}
 	if low > 0 && high/jumpGross >= low {
 		f.Severity = SeverityWarning

@@ -5,12 +5,12 @@ import (
 	"unicode"
 )
 
-// Label is a normalised label: what is compared when a printed label is
-// matched against the form.
+// Label is a label in the form in which printed labels are compared with those of
+// the form.
 type Label struct {
 	Ordinal string // 一, 1, … without brackets and points; "" if none
 	Text    string // without spaces, punctuation, ordinal and remark
-	Remark  string // explanation in brackets behind the text
+	Remark  string // explanation in brackets after the text
 }
 
 // Normalise folds widths, drops spaces, quotes and punctuation, and splits a
@@ -22,8 +22,8 @@ func Normalise(label string) Label {
 	return Label{Ordinal: ordinal, Text: strip(text), Remark: strip(remark)}
 }
 
-// fold maps full-width characters to ASCII, brackets of all kinds to round
-// ones, and drops spaces and invisible characters.
+// fold maps full-width characters to ASCII and brackets of all kinds to round
+// ones, and removes spaces and invisible characters.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -48,9 +48,9 @@ const (
 	pointMarks  = ".、,．。:：·)"
 )
 
-// cutOrdinal cuts （一）, 一、, 1. and the like off the front. A Chinese
-// numeral needs a bracket or a point behind it, because labels may begin with
-// one; one or two digits do not.
+// cutOrdinal cuts （一）, 一、, 1. and the like off the front. A Chinese numeral
+// counts as an ordinal only if a bracket or a point follows it, because the text
+// of a label may begin with one. One or two digits need nothing after them.
 func cutOrdinal(s string) (ordinal, rest string) {
 	body, bracketed := strings.CutPrefix(s, "(")
 	n := 0
@@ -78,8 +78,8 @@ func cutOrdinal(s string) (ordinal, rest string) {
 	return ordinal, trimmed
 }
 
-// cutRemark splits an explanation in brackets off the end, or off the middle
-// where brackets are left open.
+// cutRemark cuts off everything from the first bracket on, which is an
+// explanation; the bracket may be left open.
 func cutRemark(s string) (text, remark string) {
 	if i := strings.IndexByte(s, '('); i > 0 {
 		return s[:i], s[i:]
@@ -87,7 +87,7 @@ func cutRemark(s string) (text, remark string) {
 	return s, ""
 }
 
-// strip keeps letters and digits, and the slash of 增/减.
+// strip removes everything but letters, digits and the slash of 增/减.
 func strip(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '/' {

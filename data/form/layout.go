@@ -1,10 +1,10 @@
 package form
 
-// LayoutWidth is the number of columns the form is laid out on: those of section
-// 四, the widest. Other tables spread over the same columns.
+// LayoutWidth is the number of columns of the form's layout. Section 四, the
+// widest, uses each of them; the other tables spread over the same columns.
 const LayoutWidth = 15
 
-// Texts of the official form that stand outside its tables.
+// Texts of the official form that belong to none of its items or columns.
 const (
 	CornerBalance = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 	CornerKinds   = "申请人情况"
@@ -12,7 +12,7 @@ const (
 	cornerContent = "信息内容"
 )
 
-// CellKind is what a cell of the laid out form holds.
+// CellKind is the kind of a cell in the layout of the form.
 type CellKind int
 
 // The kinds of cells.
@@ -23,8 +23,8 @@ const (
 	FigureCell                  // a figure
 )
 
-// Placed is a cell of the laid out form. Rows and columns count from 0, ends
-// included; more than one place means a merge.
+// Placed is a cell in the layout of the form. It covers the rows Top to Bottom
+// and the columns Left to Right, both inclusive and counted from 0.
 type Placed struct {
 	Top, Left, Bottom, Right int
 	Text                     string // as printed, "" for a figure
@@ -32,16 +32,16 @@ type Placed struct {
 	Key                      Key // of a FigureCell
 }
 
-// Section is one of the numbered sections of the laid out form.
+// Section is one of the numbered sections of the form, laid out.
 type Section struct {
 	Number int
-	Name   string // short, for a sheet
+	Name   string // short, for the name of a sheet
 	Cells  []Placed
 	Height int // rows
 }
 
-// Layout places the cells of the edition's sections as they are printed, with
-// their merges; oneRow prints （六）其他处理 as one row.
+// Layout returns the sections of the edition with their cells placed as in the
+// official form. With oneRow, （六）其他处理 is one row.
 func (e *Edition) Layout(oneRow bool) []Section {
 	var sections []Section
 	for i := range e.Tables {
@@ -85,7 +85,8 @@ func (s *Section) value(left, width int, k Key) {
 	s.Cells = append(s.Cells, Placed{Top: s.Height, Left: left, Bottom: s.Height, Right: left + width - 1, Kind: FigureCell, Key: k})
 }
 
-// placeSmall places a table of section 二: its label, a heading row, its items.
+// placeSmall places a table of section 二: its label, a row of headings, and its
+// items.
 func (s *Section) placeSmall(t *Table) {
 	const labelWidth = 3
 	width := (LayoutWidth - labelWidth) / len(t.Columns)
@@ -105,8 +106,8 @@ func (s *Section) placeSmall(t *Table) {
 	}
 }
 
-// placeApplications places section 三: items down, columns across under three
-// heading rows, headings and groups merged beside their rows.
+// placeApplications places section 三: three rows of headings, then a row for each
+// item, with its heading and group in merged cells to the left.
 func (s *Section) placeApplications(t *Table, oneRow bool) {
 	labels := LayoutWidth - len(t.Columns)
 	top := s.Height
@@ -155,7 +156,8 @@ func (s *Section) placeRows(t *Table, items []Item, labels int) {
 	}
 }
 
-// placeAcross places section 四: items side by side, each over all columns.
+// placeAcross places section 四: the items side by side, each with all columns
+// under it.
 func (s *Section) placeAcross(t *Table) {
 	n, top := len(t.Columns), s.Height
 	for _, span := range spansOf(len(t.Items), func(i int) string { return t.Items[i].Heading }) {
@@ -182,10 +184,11 @@ func (s *Section) placeAcross(t *Table) {
 	s.Height++
 }
 
-// stretch is a run of neighbours with the same name.
+// stretch is a run of adjacent items or columns with the same name.
 type stretch struct{ first, length int }
 
-// spansOf splits 0…n−1 into runs of equal names; unnamed ones stand alone.
+// spansOf splits 0 to n−1 into runs of the same name. One without a name is a run
+// of its own.
 func spansOf(n int, name func(int) string) []stretch {
 	var spans []stretch
 	for i := range n {

@@ -1,9 +1,9 @@
 package form
 
-// Closeness says how well a printed label fits a label of the form.
+// Closeness is how well a printed label matches a label of the form.
 type Closeness int
 
-// The degrees of closeness, best last.
+// The degrees of closeness, from worst to best.
 const (
 	NoMatch Closeness = iota
 	Near              // a few characters missing, added or wrong
@@ -11,17 +11,17 @@ const (
 	Exact             // the label of the form
 )
 
-// Closeness compares a printed label with the item's own.
+// Closeness returns how well a printed label matches the item's.
 func (it *Item) Closeness(printed Label) Closeness {
 	return closeness(printed, it.Label, append([]string{it.Short}, it.Aliases...))
 }
 
-// Closeness compares a printed label with the column's own.
+// Closeness returns how well a printed label matches the column's.
 func (c *Column) Closeness(printed Label) Closeness {
 	return closeness(printed, c.Label, c.Aliases)
 }
 
-// Closeness compares a printed heading with the table's own.
+// Closeness returns how well a printed heading matches the table's.
 func (t *Table) Closeness(printed Label) Closeness {
 	return closeness(printed, t.Label, nil)
 }
@@ -35,7 +35,7 @@ func closeness(printed Label, label string, aliases []string) Closeness {
 		return Exact
 	}
 	if own.Remark != "" && printed.Text == own.Text+own.Remark {
-		return Known // the bracket was dropped, its text was not
+		return Known // only the bracket itself is missing
 	}
 	for _, alias := range aliases {
 		if printed.Text == Normalise(alias).Text {
@@ -48,8 +48,8 @@ func closeness(printed Label, label string, aliases []string) Closeness {
 	return NoMatch
 }
 
-// isNear allows one edit in every four characters of a label of at least five:
-// shorter labels differ from each other by too little.
+// isNear reports whether the texts differ by at most one edit in four characters.
+// Labels of fewer than five characters differ too little from one another.
 func isNear(a, b string) bool {
 	ra, rb := []rune(a), []rune(b)
 	const shortest, perEdit = 5, 4
@@ -63,7 +63,7 @@ func isNear(a, b string) bool {
 	return distance(ra, rb) <= allowed
 }
 
-// distance is the Levenshtein distance.
+// distance returns the Levenshtein distance.
 func distance(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
@@ -84,8 +84,8 @@ func distance(a, b []rune) int {
 	return row[len(b)]
 }
 
-// MatchItem finds the item a printed label means among candidates. Two equally
-// close candidates are no match: ok is false.
+// MatchItem returns the candidate that best matches a printed label; ok is false
+// if none matches or several match equally well.
 func MatchItem(printed Label, candidates []Item) (it Item, how Closeness, ok bool) {
 	best := 0
 	for _, candidate := range candidates {
@@ -99,8 +99,8 @@ func MatchItem(printed Label, candidates []Item) (it Item, how Closeness, ok boo
 	return it, how, best == 1
 }
 
-// MatchColumn finds the column a printed label means among candidates, as
-// MatchItem does.
+// MatchColumn returns the candidate that best matches a printed label; ok is
+// false if none matches or several match equally well.
 func MatchColumn(printed Label, candidates []Column) (col Column, how Closeness, ok bool) {
 	best := 0
 	for _, candidate := range candidates {

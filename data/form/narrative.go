@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// claim is a kind of sentence in the text that states a figure of the tables.
+// claim is a wording in which the text of a report states a figure of its tables.
 type claim struct {
-	pattern *regexp.Regexp // its one group is the number
+	pattern *regexp.Regexp // with one group, the number
 	key     Key
-	// accepts are sums that bodies state under the same words.
+	// accepts lists the sums that bodies are known to state in these words.
 	accepts [][]Key
 }
 
-// claims are the sentences that are checked: only wordings that leave no doubt
-// which figure is meant, because a false alarm is worse than silence.
+// claims returns the wordings that are checked. They leave no doubt which figure
+// is meant: a false alarm is worse than none.
 func claims() []claim {
 	total := func(item string) Key { return Key{ApplicationsTable, item, TotalColumnID} }
 	received, carried, handled, forward := total("received"), total("carried-over"), total("outcome-total"), total("carried-forward")
@@ -30,11 +30,12 @@ func claims() []claim {
 	}
 }
 
-// partWords in front of a number say that it counts a part.
+// partWords in the same sentence mean that the number counts only a part.
 var partWords = []string{"其中", "网上", "网络", "线上", "当面", "信函", "邮寄", "传真", "邮件", "平台", "系统", "去年", "累计", "历年", "同比", "较上年", "近年"}
 
-// checkNarrative compares numbers stated in the text with the tables, looks
-// for an empty section 五, and for fees denied that the table has.
+// checkNarrative compares the numbers stated in the text with the tables. It also
+// finds a section 五 without content, and a text that denies fees although the
+// table has an amount.
 func (s sheet) checkNarrative(text []Passage, claims []claim) []Finding {
 	var findings []Finding
 	folded := make([]Passage, len(text))
@@ -65,14 +66,13 @@ func (s sheet) checkClaim(c claim, p Passage) []Finding {
 		if f == nil || !f.Status.HasValue() {
 			continue
 		}
-		findings = append(findings, Finding{Rule: "narrative", Severity: SeverityWarning, Key: c.key, HasValues: true,
+		findings = append(findings, Finding{Rule: RuleNarrative, Severity: SeverityWarning, Key: c.key, HasValues: true,
 			Left: Count(stated), Right: f.Value, Text: sentence, Source: Source{Cell: "第" + p.Section + "部分"}})
 	}
 	return findings
 }
 
-// agrees tells whether one of the accepted sums is the stated number, or
-// cannot be formed.
+// agrees reports whether one of the accepted sums is the stated number.
 func (s sheet) agrees(c claim, stated Number) bool {
 	for _, keys := range c.accepts {
 		var sum Number
@@ -88,13 +88,14 @@ func (s sheet) agrees(c claim, stated Number) bool {
 	return false
 }
 
-// checkSection looks for a section 五 that says nothing, and for fees denied.
+// checkSection finds a section 五 without content, and fees denied in section 一
+// or 六.
 func (s sheet) checkSection(p Passage) []Finding {
 	switch p.Section {
 	case "五":
-		const shortest = 10 // characters that say anything about problems
+		const shortest = 10 // characters that can say anything
 		if len([]rune(strip(p.Text))) < shortest {
-			return []Finding{{Rule: "narrative", Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
+			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
 		}
 	case "一", "六":
 		return s.checkFees(p)
@@ -104,7 +105,7 @@ func (s sheet) checkSection(p Passage) []Finding {
 
 var deniedFees = regexp.MustCompile(`(?:本年|本年度|全年|年度|\d{4}年)?[^。；]{0,12}(?:没有|未|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费`)
 
-// checkFees finds a text that denies fees where the table has an amount.
+// checkFees finds a text that denies fees although the table has an amount.
 func (s sheet) checkFees(p Passage) []Finding {
 	k := Key{"fees", "fee", "amount"}
 	f := s.get(k)
@@ -112,15 +113,15 @@ func (s sheet) checkFees(p Passage) []Finding {
 	if denied == "" || f == nil || !f.Status.HasValue() || f.Value == 0 {
 		return nil
 	}
-	return []Finding{{Rule: "narrative", Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: denied, Source: Source{Cell: "第" + p.Section + "部分"}}}
+	return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: denied, Source: Source{Cell: "第" + p.Section + "部分"}}}
 }
 
-// foldText folds widths and drops spaces and thousands separators.
+// foldText is fold that also removes the commas between thousands.
 func foldText(text string) string { return thousands.ReplaceAllString(fold(text), "$1$2") }
 
 var thousands = regexp.MustCompile(`(\d),(\d{3})\b`)
 
-// sentenceAround is the part of the text between two full stops.
+// sentenceAround returns the sentence around a part of the text.
 func sentenceAround(text string, from, to int) string {
 	start, end := 0, len(text)
 	if i := strings.LastIndexAny(text[:from], "。;；!\n"); i >= 0 {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Number is an exact decimal in millionths, so that 万元 with six decimals and
-// counts of eight digits are held without rounding. The unit is the column's.
+// Number is an exact decimal with six decimal places. Its unit is that of the
+// column.
 type Number int64
 
 const (
@@ -16,8 +16,8 @@ const (
 	numberDecimals = 6
 )
 
-// MaxNumber is the largest magnitude a figure can have: what a DECIMAL(18,6)
-// holds, so that the store can keep every Number.
+// MaxNumber is the largest absolute value of a figure. It fits a DECIMAL(18,6), so
+// the store can hold every Number.
 const MaxNumber = Number(999_999_999_999_999_999)
 
 // Errors of ParseNumber.
@@ -30,9 +30,9 @@ var (
 // Count returns the Number of a whole count.
 func Count(n int64) Number { return Number(n) * numberScale }
 
-// ParseNumber reads a plain decimal number: an optional sign, ASCII digits and
-// at most one point. With more than six decimals it returns the number rounded
-// half away from zero together with ErrNumberTooFine.
+// ParseNumber parses a plain decimal number: an optional sign, ASCII digits and at
+// most one point. If there are more than six decimal places, it rounds half away
+// from zero and returns the result with ErrNumberTooFine.
 func ParseNumber(s string) (Number, error) {
 	digits, negative := strings.CutPrefix(s, "-")
 	if !negative {
@@ -65,9 +65,9 @@ func ParseNumber(s string) (Number, error) {
 	return Number(v), fine
 }
 
-// NumberOf returns the Number nearest to a float with at most 15 significant
-// digits, which is what a spreadsheet shows of a stored number; ok is false
-// where the float is not finite or too large.
+// NumberOf returns a float rounded to 15 significant digits, which is how a
+// spreadsheet shows a stored number; ok is false if it is not finite or too
+// large.
 func NumberOf(f float64) (n Number, ok bool) {
 	if math.IsNaN(f) || math.IsInf(f, 0) || math.Abs(f) >= float64(MaxNumber)/numberScale {
 		return 0, false
@@ -81,7 +81,7 @@ func NumberOf(f float64) (n Number, ok bool) {
 	return n, err == nil || errors.Is(err, ErrNumberTooFine)
 }
 
-// IsWhole reports whether the number has no decimals.
+// IsWhole reports whether the number is an integer.
 func (n Number) IsWhole() bool { return n%numberScale == 0 }
 
 // Int returns the whole part.
@@ -90,7 +90,7 @@ func (n Number) Int() int64 { return int64(n) / numberScale }
 // Float returns the nearest float.
 func (n Number) Float() float64 { return float64(n) / numberScale }
 
-// String writes the number without grouping and without trailing zeros.
+// String returns the number without grouping or trailing zeros.
 func (n Number) String() string {
 	sign, v := "", uint64(n)
 	if n < 0 {
@@ -104,7 +104,7 @@ func (n Number) String() string {
 	return whole + "." + strings.TrimRight(fraction, "0")
 }
 
-// Grouped writes the number with a comma between thousands.
+// Grouped returns the number with commas between thousands.
 func (n Number) Grouped() string {
 	whole, fraction, hasFraction := strings.Cut(n.String(), ".")
 	sign := ""

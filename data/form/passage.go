@@ -2,7 +2,7 @@ package form
 
 import "strings"
 
-// Heading is the official heading of the section that the passage stands in, as printed.
+// Heading returns the official heading of the passage's section.
 func (p Passage) Heading() string {
 	switch p.Section {
 	case "一":
@@ -15,35 +15,35 @@ func (p Passage) Heading() string {
 	return p.Section
 }
 
-// IsBehindTables reports whether the section stands behind the tables of a report.
+// IsBehindTables reports whether the section follows the tables.
 func (p Passage) IsBehindTables() bool { return p.Section == "五" || p.Section == "六" }
 
 // Paragraph is one line of a passage.
 type Paragraph struct {
 	Text     string
-	IsQuoted bool // the finding quotes it
+	IsQuoted bool // quoted by the finding
 }
 
-// Paragraphs splits the passage into its lines, and says which of them the finding is about:
-// the one it quotes, or all where the text as a whole repeats another.
+// Paragraphs splits the passage into its lines and marks those the finding is
+// about: the one it quotes, or all if the whole text repeats another.
 func (p Passage) Paragraphs(f Finding) []Paragraph {
 	quoted := strip(foldText(f.Text))
 	var list []Paragraph
 	for _, line := range strings.Split(p.Text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
-			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == "look-alike" || overlap(strip(foldText(line)), quoted))})
+			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == RuleLookAlike || overlap(strip(foldText(line)), quoted))})
 		}
 	}
 	return list
 }
 
-// overlap tells whether one text stands in the other: a sentence without its full stop runs on
-// into the next line.
+// overlap reports whether one text contains the other. A quoted sentence can be
+// longer than a line: without a full stop it runs on into the next.
 func overlap(a, b string) bool {
 	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
 // IsOfText reports whether the finding is about the report's text.
 func (f Finding) IsOfText() bool {
-	return f.Rule == "narrative" || f.Rule == "look-alike" && f.Key.Table == ""
+	return f.Rule == RuleNarrative || f.Rule == RuleLookAlike && f.Key.Table == ""
 }

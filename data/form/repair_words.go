@@ -2,34 +2,36 @@ package form
 
 import "strings"
 
-// Message says what the repair changes and the likely cause: “予以公开 · 自然人 21 → 12（数字颠倒）”.
-// Changes of one row name it once: “部分公开：自然人 6 → 0，总计 6 → 0”.
+// Message describes the changes and their likely cause:
+// “予以公开 · 自然人 21 → 12（数字颠倒）”. If they are all in one row, it is named
+// once: “部分公开：自然人 6 → 0，总计 6 → 0”.
 func (r Repair) Message(l Language) string {
 	row, isRow := r.row()
 	var parts []string
 	for _, c := range r.Changes {
-		place := Finding{Key: c.Key}.Place(l)
+		place := Finding{Edition: r.Edition, Key: c.Key}.Place(l)
 		if isRow {
-			_, _, column := lookUp(c.Key)
-			place = pick(l, column.Short, column.English)
+			_, _, column := lookUp(r.Edition, c.Key)
+			place = l.Say(column.Name())
 		}
 		from := c.From.Grouped()
 		if c.WasBlank {
-			from = pick(l, "未填", "blank")
+			from = l.Say(Both("未填", "blank"))
 		}
 		parts = append(parts, place+" "+from+" → "+c.To.Grouped())
 	}
-	text := strings.Join(parts, pick(l, "；", "; "))
+	text := strings.Join(parts, l.Say(Both("；", "; ")))
 	if isRow {
-		text = Finding{Key: row}.Place(l) + pick(l, "：", ": ") + strings.Join(parts, pick(l, "，", ", "))
+		text = Finding{Edition: r.Edition, Key: row}.Place(l) + l.Say(Both("：", ": ")) + strings.Join(parts, l.Say(Both("，", ", ")))
 	}
 	if cause := r.Cause.Words(l); cause != "" {
-		text += pick(l, "（"+cause+"）", " ("+cause+")")
+		text += l.Say(Both("（"+cause+"）", " ("+cause+")"))
 	}
 	return text
 }
 
-// row is the row that all of several changes stand in.
+// row returns the row of the changes; ok is false unless there are several, all
+// in one row.
 func (r Repair) row() (k Key, ok bool) {
 	k = Key{Table: r.Changes[0].Key.Table, Item: r.Changes[0].Key.Item}
 	for _, c := range r.Changes {
@@ -40,12 +42,12 @@ func (r Repair) row() (k Key, ok bool) {
 	return k, len(r.Changes) > 1
 }
 
-// mostProposals is how many repairs that tie are told; who has more to choose from must look at
-// the records anyway.
+// mostProposals is how many equally good repairs are shown. If there are more, only
+// the records can decide.
 const mostProposals = 3
 
-// Likeliest are the repairs that deserve to be told: the first one, or where several explain the
-// failure just as well (并列) a few of them.
+// Likeliest returns the repairs worth showing: the first, or, if several are
+// equally good (并列), the first few of them.
 func Likeliest(repairs []Repair) []Repair {
 	n := 0
 	for n < len(repairs) && n < mostProposals && (n == 0 || repairs[n].Tied) {
@@ -54,7 +56,7 @@ func Likeliest(repairs []Repair) []Repair {
 	return repairs[:n]
 }
 
-// Proposals tells the likeliest repairs, each behind its letter where they tie.
+// Proposals describes the likeliest repairs, each with its letter if they tie.
 func Proposals(repairs []Repair, l Language) []string {
 	var told []string
 	for i, r := range Likeliest(repairs) {
@@ -67,37 +69,38 @@ func Proposals(repairs []Repair, l Language) []string {
 	return told
 }
 
-// IsTied reports whether the best of the repairs is one of several as good.
+// IsTied reports whether several repairs are equally good.
 func IsTied(repairs []Repair) bool { return len(repairs) > 0 && repairs[0].Tied }
 
-// Letter is the letter of one of the likeliest repairs, from 0: 甲, 乙, 丙 or A, B, C.
+// Letter returns the letter of the i-th of the likeliest repairs, counted from 0:
+// 甲, 乙, 丙 or A, B, C.
 func Letter(i int, l Language) string {
-	return pick(l, []string{"甲", "乙", "丙"}[i], []string{"A", "B", "C"}[i])
+	return l.Say(Both([]string{"甲", "乙", "丙"}[i], []string{"A", "B", "C"}[i]))
 }
 
-// Words names the cause; "" where none is known.
+// Words returns the name of the cause, "" if it is unknown.
 func (c Cause) Words(l Language) string {
 	switch c {
 	case CauseTotalMissing:
-		return pick(l, "总计未填", "total not filled in")
+		return l.Say(Both("总计未填", "total not filled in"))
 	case CauseWrongCell:
-		return pick(l, "填错行列", "entered in the wrong cell")
+		return l.Say(Both("填错行列", "entered in the wrong cell"))
 	case CauseLastYear:
-		return pick(l, "填了上年数", "last year's number")
+		return l.Say(Both("填了上年数", "last year's number"))
 	case CauseSwapped:
-		return pick(l, "数字颠倒", "digits swapped")
+		return l.Say(Both("数字颠倒", "digits swapped"))
 	case CauseDigitLost:
-		return pick(l, "少一位", "a digit lost")
+		return l.Say(Both("少一位", "a digit lost"))
 	case CauseDigitAdded:
-		return pick(l, "多一位", "a digit too many")
+		return l.Say(Both("多一位", "a digit too many"))
 	case CauseAddendLost:
-		return pick(l, "漏加", "a part not added")
+		return l.Say(Both("漏加", "a part not added"))
 	case CauseNotFilled:
-		return pick(l, "漏填", "left blank")
+		return l.Say(Both("漏填", "left blank"))
 	case CauseWrongDigit:
-		return pick(l, "一位写错", "one digit wrong")
+		return l.Say(Both("一位写错", "one digit wrong"))
 	case CauseCountedTwice:
-		return pick(l, "这一行恰等于差额，疑重复计入", "this row is just the gap; perhaps counted twice")
+		return l.Say(Both("这一行恰等于差额，疑重复计入", "this row is just the gap; perhaps counted twice"))
 	}
 	return ""
 }

@@ -1,6 +1,6 @@
 package form
 
-// Status says what stands in a figure's cell.
+// Status is the kind of content in the cell of a figure.
 type Status string
 
 // The statuses of a figure.
@@ -12,20 +12,20 @@ const (
 	StatusNoted  Status = "noted"  // a number with a note or unit beside it
 )
 
-// HasValue reports whether figures of this status carry a number.
+// HasValue reports whether a figure of this status has a value.
 func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
 
 // Source is the place a figure was read from.
 type Source struct {
-	Sheet string // sheet name, or a readable part of a document
-	Cell  string // “H23” for spreadsheets, else a readable place
+	Sheet string // name of the sheet, or of a part of a document
+	Cell  string // “H23” in a spreadsheet, otherwise a place in words
 }
 
-// Figure is one figure of a report with its origin.
+// Figure is one figure of a report and where it was read.
 type Figure struct {
 	Key
 	Status Status
-	Value  Number // in the unit of its column; 0 unless Status.HasValue
+	Value  Number // in the column's unit; 0 unless Status.HasValue
 	Raw    string // the text of the cell as found
 	Source Source
 }
@@ -44,9 +44,9 @@ type Report struct {
 	Figures   []Figure
 	Narrative []Passage
 	Evidence  []Evidence
-	Remarks   []Remark // what the reader noticed and could not settle
-	// Presumed says that the file does not name the body, or the year, and that it was taken
-	// from what the user said about another one. Such a report must replace no other.
+	Remarks   []Remark // what the importer noticed and could not resolve
+	// Presumed means that the file does not name the body or the year, and that they
+	// come from a Correction of another file. Such a report must not replace another.
 	Presumed bool
 }
 
@@ -56,20 +56,20 @@ type Passage struct {
 	Text    string
 }
 
-// Evidence says where a part of the report's identity was taken from.
+// Evidence is a clue to the body, year or edition of a report.
 type Evidence struct {
 	Field      string  // unit, region, year or edition
-	Value      string  // what this place says
+	Value      string  // the value it suggests
 	Place      string  // title, sheet, file, folder, workbook, tables or user
 	Detail     string  // the text it was read from
 	Confidence float64 // 0 to 1
-	Chosen     bool    // whether the report took this value
+	Chosen     bool    // whether the report has this value
 }
 
-// Remark is something the reader noticed: a rule of the findings and its place.
+// Remark is something the importer noticed while reading. It becomes a finding.
 type Remark struct {
-	Rule   string // unknown-label, missing-table, edition-year, unit-of-money, …
-	Key    Key    // the figure, row or table concerned; parts may be empty
+	Rule   RuleID
+	Key    Key    // the figure; parts are empty if it is about a row or table
 	Text   string // what was found, as printed
 	Source Source
 }
@@ -93,8 +93,8 @@ func (r *Report) Index() map[Key]*Figure {
 	return index
 }
 
-// Sum adds the values of the leaves of a group, or reads the group's own row
-// where the report prints one. ok is false where no part has a value.
+// Sum returns the value of a group: that of its own row if the report prints one,
+// otherwise the sum of its leaves. ok is false if none of them has a value.
 func (r *Report) Sum(table, group, column string) (sum Number, ok bool) {
 	return sumOf(r.Index(), EditionByID(r.Edition), Key{table, group, column})
 }

@@ -1,7 +1,8 @@
 package form
 
-// OtherItem is the group （六）其他处理: printed as one row in edition 2019 and
-// in some reports of 2021, so that both editions meet under this id.
+// OtherItem is the id of （六）其他处理. Edition 2019 and some reports of edition
+// 2021 print it as one row; otherwise it is a group, whose value is the sum of its
+// leaves.
 const OtherItem = "other"
 
 // ApplicationsTable and ReviewTable are the ids of sections 三 and 四.
@@ -13,7 +14,7 @@ const (
 
 const outcomeHeading = "三、本年度办理结果"
 
-// receivedRows are the lines of section 三 before the outcomes.
+// receivedRows returns the rows of section 三 above the outcomes.
 func receivedRows() []Item {
 	return []Item{
 		{ID: "received", Label: "一、本年新收政府信息公开申请数量", Short: "本年新收", English: "Received this year", Side: LeftSide,
@@ -23,7 +24,7 @@ func receivedRows() []Item {
 	}
 }
 
-// outcomeRows are the leaves and groups of 三、本年度办理结果 up to （五）.
+// outcomeRows returns the rows and groups of 三、本年度办理结果 up to （五）.
 func outcomeRows() []Item {
 	return []Item{
 		{ID: "granted", Label: "（一）予以公开", Short: "予以公开", English: "Granted", Aliases: []string{"予以公开件数"}},
@@ -61,7 +62,7 @@ func outcomeRows() []Item {
 	}
 }
 
-// otherRow is （六）其他处理 as one row; otherRows the group with its leaves.
+// otherRow returns （六）其他处理 as one row, otherRows as a group with its leaves.
 func otherRow() []Item {
 	return []Item{{ID: OtherItem, Label: "（六）其他处理", Short: "其他处理", English: "Other"}}
 }
@@ -77,7 +78,7 @@ func otherRows() []Item {
 	}
 }
 
-// closingRows are （七）总计 and 四、结转.
+// closingRows returns （七）总计 and 四、结转下年度继续办理.
 func closingRows() []Item {
 	return []Item{
 		{ID: "outcome-total", Label: "（七）总计", Short: "办理总计", English: "Outcomes in total", IsTotal: true, Side: RightSide,
@@ -87,7 +88,7 @@ func closingRows() []Item {
 	}
 }
 
-// applications is section 三; other are the rows of （六）.
+// applications returns section 三 with the given rows for （六）.
 func applications(other []Item) Table {
 	items := receivedRows()
 	for _, it := range append(append(outcomeRows(), other...), closingRows()[0]) {
@@ -97,11 +98,11 @@ func applications(other []Item) Table {
 	return Table{
 		ID: ApplicationsTable, Section: 3, Short: "申请", English: "Applications",
 		Label: "三、收到和处理政府信息公开申请情况", Items: append(items, closingRows()[1]), Columns: applicantKinds(),
-		TotalRule: "row-sum", ItemTotalRule: "outcome-sum", BalanceRule: "balance",
+		TotalRule: RuleRowSum, ItemTotalRule: RuleOutcomeSum, BalanceRule: RuleBalance,
 	}
 }
 
-// applicantKinds are the seven columns of section 三.
+// applicantKinds returns the seven columns of section 三.
 func applicantKinds() []Column {
 	const legal = "法人或其他组织"
 	return []Column{
@@ -115,7 +116,7 @@ func applicantKinds() []Column {
 	}
 }
 
-// review is section 四, equal in all editions.
+// review returns section 四, which is the same in all editions.
 func review() Table {
 	const litigation = "行政诉讼"
 	return Table{
@@ -133,6 +134,6 @@ func review() Table {
 			{ID: "pending", Label: "尚未审结", Short: "尚未审结", English: "Pending", Unit: "件", Aliases: []string{"审结", "未审结"}},
 			{ID: TotalColumnID, Label: "总计", Short: "总计", English: "Total", Unit: "件", IsTotal: true, Aliases: []string{"合计"}},
 		},
-		TotalRule: "review-sum",
+		TotalRule: RuleReviewSum,
 	}
 }

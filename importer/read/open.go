@@ -30,9 +30,6 @@ func (o Options) newDocumentBudget() *budget {
 // *ReadError, never a part of it with a nil error.
 func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			sheets, err = nil, &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", r)}
-		}
 		if err != nil {
 			err = fmt.Errorf("read %s: %w", name, asReadError(err))
 		}

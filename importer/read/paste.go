@@ -2,7 +2,6 @@ package read
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -10,11 +9,6 @@ import (
 // page: tab-separated lines, or a piece of HTML with or without the header
 // that Windows puts before it.
 func Paste(text string) (sheets []Sheet, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			sheets, err = nil, &ReadError{Kind: Damaged, Reason: ReasonPanic, Err: fmt.Errorf("%v", r)}
-		}
-	}()
 	if len(text) > maxPageBytes {
 		return nil, tooLarge(ReasonText)
 	}

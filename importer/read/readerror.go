@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"nianbao/data/form"
 )
 
 // ErrorKind says why a file could not be read.
@@ -24,6 +26,7 @@ const (
 	Picture                         // an image, however it is named
 	Archive                         // a packed folder
 	NotAWorkbook                    // a zip that is no report document
+	OurFault                        // the program itself failed; says nothing about the file
 )
 
 // Reason names what exactly is wrong in a damaged or too large file.
@@ -46,7 +49,6 @@ const (
 	ReasonText                // too much text
 	ReasonParts               // too many or too large parts in the package
 	ReasonDepth               // elements nested too deeply
-	ReasonPanic               // the reader itself failed
 )
 
 // ReadError says why a file could not be read and where. Part, Sheet and Cell
@@ -63,7 +65,7 @@ type ReadError struct {
 
 // Error returns the English explanation and the cause.
 func (e *ReadError) Error() string {
-	s := e.Explain(English)
+	s := e.Explain(form.English)
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
 	}

@@ -115,11 +115,6 @@ func holdsWhenDamaged(t *testing.T, content []byte) {
 	}
 }
 
-func hasReason(err error, reason Reason) bool {
-	var re *ReadError
-	return errors.As(err, &re) && re.Reason == reason
-}
-
 // hasWords tells whether an error is a ReadError with something to say.
 func hasWords(err error) bool {
 	var re *ReadError

@@ -1,19 +1,11 @@
 package read
 
-// Languages of Explain. Anything but english is Chinese.
-const English = "en"
-
-func Pick(lang, zh, en string) string {
-	if lang == English {
-		return en
-	}
-	return zh
-}
+import "nianbao/data/form"
 
 // Explain says in one line what is wrong, where, and what to do; lang is "zh" or "en".
-func (e *ReadError) Explain(lang string) string {
+func (e *ReadError) Explain(lang form.Language) string {
 	what, todo := e.words(lang)
-	if lang == English {
+	if lang == form.English {
 		if place := e.place("sheet “%s”", "cell %s", ", "); place != "" {
 			what += " (" + place + ")"
 		}
@@ -26,39 +18,42 @@ func (e *ReadError) Explain(lang string) string {
 }
 
 // words returns what is wrong and what to do.
-func (e *ReadError) words(lang string) (what, todo string) {
-	resend := Pick(lang, "请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送", "open it in Excel or WPS, check and save it again, or ask the sender for it again")
-	saveAs := Pick(lang, "请在 Word 或 WPS 中另存为 .docx 或 .xlsx 后再导入", "save it as .docx or .xlsx in Word or WPS and import that")
+func (e *ReadError) words(lang form.Language) (what, todo string) {
+	resend := lang.Say(form.Both("请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送", "open it in Excel or WPS, check and save it again, or ask the sender for it again"))
+	saveAs := lang.Say(form.Both("请在 Word 或 WPS 中另存为 .docx 或 .xlsx 后再导入", "save it as .docx or .xlsx in Word or WPS and import that"))
 	switch e.Kind {
 	case Empty:
-		return Pick(lang, "文件是空的", "the file is empty"), Pick(lang, "请报送单位重新发送", "ask the sender for it again")
+		return lang.Say(form.Both("文件是空的", "the file is empty")), lang.Say(form.Both("请报送单位重新发送", "ask the sender for it again"))
 	case Truncated:
-		return Pick(lang, "文件不完整，结尾缺失", "the file is incomplete, its end is missing"), Pick(lang, "请重新下载或复制，或请报送单位重新发送", "copy or download it again, or ask the sender for it again")
+		return lang.Say(form.Both("文件不完整，结尾缺失", "the file is incomplete, its end is missing")), lang.Say(form.Both("请重新下载或复制，或请报送单位重新发送", "copy or download it again, or ask the sender for it again"))
 	case Damaged:
-		return Pick(lang, "文件已损坏：", "the file is damaged: ") + e.Reason.words(lang), resend
+		return lang.Say(form.Both("文件已损坏：", "the file is damaged: ")) + e.Reason.words(lang), resend
 	case TooLarge:
-		return Pick(lang, "文件超出了报告应有的大小：", "the file is larger than a report can be: ") + e.Reason.words(lang), Pick(lang, "请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again")
+		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than a report can be: ")) + e.Reason.words(lang), lang.Say(form.Both("请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again"))
 	case Encrypted:
 		if e.Format != "" {
-			return Pick(lang, "文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read") + e.formatName(), Pick(lang, "请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that")
+			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read")) + e.formatName(), lang.Say(form.Both("请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that"))
 		}
-		return Pick(lang, "文件设有打开密码", "the file is protected by a password"), Pick(lang, "请输入密码，或在 Excel 或 WPS 中取消密码后另存", "give the password, or save it without one in Excel or WPS")
+		return lang.Say(form.Both("文件设有打开密码", "the file is protected by a password")), lang.Say(form.Both("请输入密码，或在 Excel 或 WPS 中取消密码后另存", "give the password, or save it without one in Excel or WPS"))
 	case WrongPassword:
-		return Pick(lang, "密码不正确", "the password is wrong"), Pick(lang, "请核对密码（区分大小写）后重试", "check it (capitals matter) and try again")
+		return lang.Say(form.Both("密码不正确", "the password is wrong")), lang.Say(form.Both("请核对密码（区分大小写）后重试", "check it (capitals matter) and try again"))
 	case LegacyDoc:
-		return Pick(lang, "暂不能读取旧版文档", "old documents are not read yet") + e.formatName(), saveAs
+		return lang.Say(form.Both("暂不能读取旧版文档", "old documents are not read yet")) + e.formatName(), saveAs
 	case LegacyWorkbook:
-		return Pick(lang, "暂不能读取这种表格文件", "this kind of workbook is not read yet") + e.formatName(), Pick(lang, "请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that")
+		return lang.Say(form.Both("暂不能读取这种表格文件", "this kind of workbook is not read yet")) + e.formatName(), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
 	case PDF:
-		return Pick(lang, "暂不能读取 PDF", "PDF is not read yet"), Pick(lang, "请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)")
+		return lang.Say(form.Both("暂不能读取 PDF", "PDF is not read yet")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)"))
 	case Picture:
-		return Pick(lang, "这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read") + e.formatName(), Pick(lang, "请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from")
+		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read")) + e.formatName(), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
 	case Archive:
-		return Pick(lang, "这是压缩包", "this is a packed archive") + e.formatName(), Pick(lang, "请先解压，再导入里面的文件", "unpack it and import the files in it")
+		return lang.Say(form.Both("这是压缩包", "this is a packed archive")) + e.formatName(), lang.Say(form.Both("请先解压，再导入里面的文件", "unpack it and import the files in it"))
+	case OurFault:
+		return lang.Say(form.Both("本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; that is a fault of the program, not necessarily of the file")),
+			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the file and the version of the program, or save it as .xlsx in Excel or WPS and try that"))
 	case NotAWorkbook:
-		return Pick(lang, "内容不是表格或文档", "the content is neither a workbook nor a document") + e.formatName(), resend
+		return lang.Say(form.Both("内容不是表格或文档", "the content is neither a workbook nor a document")) + e.formatName(), resend
 	default:
-		return Pick(lang, "认不出文件格式", "the format of the file is not known") + e.formatName(), Pick(lang, "可导入的有 .xlsx、.xls、.docx、.html、.csv、.ods", "what can be imported: .xlsx, .xls, .docx, .html, .csv, .ods")
+		return lang.Say(form.Both("认不出文件格式", "the format of the file is not known")) + e.formatName(), lang.Say(form.Both("可导入的有 .xlsx、.xls、.docx、.html、.csv、.ods", "what can be imported: .xlsx, .xls, .docx, .html, .csv, .ods"))
 	}
 }
 
@@ -69,37 +64,35 @@ func (e *ReadError) formatName() string {
 	return " [" + e.Format + "]"
 }
 
-func (r Reason) words(lang string) string {
+func (r Reason) words(lang form.Language) string {
 	switch r {
 	case ReasonChecksum:
-		return Pick(lang, "内容与校验码不符", "content and checksum differ")
+		return lang.Say(form.Both("内容与校验码不符", "content and checksum differ"))
 	case ReasonDTD:
-		return Pick(lang, "含有不允许的文档类型定义", "it has a document type definition, which is not allowed")
+		return lang.Say(form.Both("含有不允许的文档类型定义", "it has a document type definition, which is not allowed"))
 	case ReasonMissingPart:
-		return Pick(lang, "缺少必要的部分", "a part that it needs is missing")
+		return lang.Say(form.Both("缺少必要的部分", "a part that it needs is missing"))
 	case ReasonTwoParts:
-		return Pick(lang, "同名的部分出现两次", "two of its parts have the same name")
+		return lang.Say(form.Both("同名的部分出现两次", "two of its parts have the same name"))
 	case ReasonStringIndex:
-		return Pick(lang, "引用的文本不存在", "a cell refers to a text that does not exist")
+		return lang.Say(form.Both("引用的文本不存在", "a cell refers to a text that does not exist"))
 	case ReasonAddress:
-		return Pick(lang, "单元格地址无效", "a cell address is not valid")
+		return lang.Say(form.Both("单元格地址无效", "a cell address is not valid"))
 	case ReasonCellTwice:
-		return Pick(lang, "同一单元格出现两次", "the same cell occurs twice")
+		return lang.Say(form.Both("同一单元格出现两次", "the same cell occurs twice"))
 	case ReasonMergeOverlap:
-		return Pick(lang, "合并单元格互相重叠", "merged areas overlap")
+		return lang.Say(form.Both("合并单元格互相重叠", "merged areas overlap"))
 	case ReasonEncoding:
-		return Pick(lang, "文字编码有误", "text is not in the encoding it declares")
+		return lang.Say(form.Both("文字编码有误", "text is not in the encoding it declares"))
 	case ReasonCells:
-		return Pick(lang, "单元格太多", "too many cells")
+		return lang.Say(form.Both("单元格太多", "too many cells"))
 	case ReasonText:
-		return Pick(lang, "文字太多", "too much text")
+		return lang.Say(form.Both("文字太多", "too much text"))
 	case ReasonParts:
-		return Pick(lang, "内部文件太多或太大", "too many or too large parts")
+		return lang.Say(form.Both("内部文件太多或太大", "too many or too large parts"))
 	case ReasonDepth:
-		return Pick(lang, "嵌套层次太深", "nested too deeply")
-	case ReasonPanic:
-		return Pick(lang, "内容出乎读取程序的意料", "the reader did not expect its content")
+		return lang.Say(form.Both("嵌套层次太深", "nested too deeply"))
 	default:
-		return Pick(lang, "结构不完整或不合规范", "its structure is incomplete or not valid")
+		return lang.Say(form.Both("结构不完整或不合规范", "its structure is incomplete or not valid"))
 	}
 }

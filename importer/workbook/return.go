@@ -189,17 +189,17 @@ func (m *marker) proposal(f form.Finding) string {
 	repairs := form.RepairsFor(f, m.ret.Repairs)
 	text := strings.Join(form.Proposals(repairs, m.ret.Language), "\n")
 	if form.IsTied(repairs) {
-		text += "\n" + read.Pick(string(m.ret.Language), "（并列：算术上无法区分，请按台账择一）", "(They tie: arithmetic cannot tell which; the records can.)")
+		text += "\n" + m.ret.Language.Say(form.Both("（并列：算术上无法区分，请按台账择一）", "(They tie: arithmetic cannot tell which; the records can.)"))
 	}
 	return text
 }
 
 func (m *marker) comment(f flaw) string {
 	rule, _ := form.RuleByID(f.Rule)
-	lang := string(m.ret.Language)
-	text := fmt.Sprintf("【%d】%s\n%s", f.number, read.Pick(lang, rule.Name, rule.English), f.Message(m.ret.Language))
+	lang := m.ret.Language
+	text := fmt.Sprintf("【%d】%s\n%s", f.number, lang.Say(rule.Name), f.Message(m.ret.Language))
 	if f.repair != "" {
-		text += "\n" + read.Pick(lang, "建议：", "Proposed: ") + f.repair
+		text += "\n" + lang.Say(form.Both("建议：", "Proposed: ")) + f.repair
 	}
 	return text
 }
@@ -238,8 +238,8 @@ func (m *marker) markCell(at form.Source, text string) error {
 
 // list writes the sheet with one line a finding and puts it first.
 func (m *marker) list(flaws []flaw) error {
-	lang := string(m.ret.Language)
-	name := m.freeName(read.Pick(lang, "退回清单", "To mend"))
+	lang := m.ret.Language
+	name := m.freeName(lang.Say(form.Both("退回清单", "To mend")))
 	before := m.file.GetSheetList()[0]
 	if _, err := m.file.NewSheet(name); err != nil {
 		return err

@@ -14,7 +14,7 @@ import (
 type listPage struct {
 	file *excelize.File
 	name string
-	lang string
+	lang form.Language
 }
 
 // The rows of the list, from 1.
@@ -28,18 +28,17 @@ const (
 )
 
 func (p listPage) write(r *form.Report, flaws []flaw) error {
-	title := fmt.Sprintf(read.Pick(p.lang, "%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
-	note := fmt.Sprintf(read.Pick(p.lang, "共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。",
-		"%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
+	title := p.lang.Say(form.Both("%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
+	note := p.lang.Say(form.Both("共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。", "%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
 	texts := [][2]string{{"A1", title}, {"A2", note},
-		{"B3", read.Pick(p.lang, "建议修改的格", "to change")}, {"D3", read.Pick(p.lang, "有关的格", "concerned")},
-		{"E3", read.Pick(p.lang, "着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there.")}}
+		{"B3", p.lang.Say(form.Both("建议修改的格", "to change"))}, {"D3", p.lang.Say(form.Both("有关的格", "concerned"))},
+		{"E3", p.lang.Say(form.Both("着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there."))}}
 	for i, c := range read.ReturnListColumns {
 		column := read.ColumnName(i)
 		if err := p.file.SetColWidth(p.name, column, column, c.Width); err != nil {
 			return err
 		}
-		texts = append(texts, [2]string{fmt.Sprintf("%s%d", column, listHead), read.Pick(p.lang, c.Zh, c.En)})
+		texts = append(texts, [2]string{fmt.Sprintf("%s%d", column, listHead), p.lang.Say(form.Both(c.Zh, c.En))})
 	}
 	for _, t := range texts {
 		if err := p.file.SetCellStr(p.name, t[0], t[1]); err != nil {
@@ -56,7 +55,7 @@ func (p listPage) write(r *form.Report, flaws []flaw) error {
 
 func (p listPage) line(row int, f flaw) error {
 	rule, _ := form.RuleByID(f.Rule)
-	texts := []string{"", p.places(f), weight(f.Severity, p.lang), read.Pick(p.lang, rule.Name, rule.English), f.Message(form.Language(p.lang)), f.repair}
+	texts := []string{"", p.places(f), weight(f.Severity, p.lang), p.lang.Say(rule.Name), f.Message(p.lang), f.repair}
 	if err := p.file.SetCellInt(p.name, fmt.Sprintf("A%d", row), int64(f.number)); err != nil {
 		return err
 	}
@@ -78,14 +77,14 @@ func (p listPage) line(row int, f flaw) error {
 }
 
 // weight names a severity to the body that is to mend the report.
-func weight(s form.Severity, lang string) string {
+func weight(s form.Severity, lang form.Language) string {
 	switch s {
 	case form.SeverityError:
-		return read.Pick(lang, "错误", "error")
+		return lang.Say(form.Both("错误", "error"))
 	case form.SeverityWarning:
-		return read.Pick(lang, "存疑", "doubt")
+		return lang.Say(form.Both("存疑", "doubt"))
 	}
-	return read.Pick(lang, "提示", "hint")
+	return lang.Say(form.Both("提示", "hint"))
 }
 
 // places names the cells of a finding, a few of them where there are many.

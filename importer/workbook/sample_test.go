@@ -13,7 +13,7 @@ func TestTheSyntheticDistrictIsSoundButForItsPlantedMistakes(t *testing.T) {
 		r := &reports[i]
 		for _, f := range form.Check(r) {
 			if f.Severity == form.SeverityError {
-				broken[r.Unit+" "+f.Rule] = true
+				broken[r.Unit+" "+string(f.Rule)] = true
 			}
 		}
 	}

@@ -122,7 +122,7 @@ func (c Command) print(store *data.Store, statement string) (*data.Answer, error
 		return nil, err
 	}
 	if answer.IsCut {
-		fmt.Fprintf(c.ErrOut, c.say("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围\n", "only the first %d rows are printed; narrow them with WHERE or LIMIT\n"), mostRows)
+		fmt.Fprintf(c.ErrOut, c.Language.Say(form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围\n", "only the first %d rows are printed; narrow them with WHERE or LIMIT\n")), mostRows)
 	}
 	return answer, c.format.write(c.Out, answer)
 }
@@ -162,7 +162,7 @@ func (c Command) checkAnew(store *data.Store) error {
 
 // rechecked tells how far a check with new rules is.
 func (c Command) rechecked(done, total int) {
-	fmt.Fprintf(c.ErrOut, c.say("规则有更新，重新核对 %d / %d\n", "the rules have changed: checked %d of %d again\n"), done, total)
+	fmt.Fprintf(c.ErrOut, c.Language.Say(form.Both("规则有更新，重新核对 %d / %d\n", "the rules have changed: checked %d of %d again\n")), done, total)
 }
 
 func (c Command) sample(args []string) error {
@@ -173,7 +173,7 @@ func (c Command) sample(args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.Out, c.say("已写出 %d 份示例报告：%s\n", "wrote %d sample reports: %s\n"), len(paths), args[0])
+	fmt.Fprintf(c.Out, c.Language.Say(form.Both("已写出 %d 份示例报告：%s\n", "wrote %d sample reports: %s\n")), len(paths), args[0])
 	return nil
 }
 
@@ -187,12 +187,4 @@ func (c Command) version(args []string) error {
 	}
 	fmt.Fprintf(c.Out, "nianbao %s\nDuckDB %s\nschema %d\n", Version, engine, data.SchemaVersion())
 	return nil
-}
-
-// say picks a text in the user's language.
-func (c Command) say(zh, en string) string {
-	if c.Language == form.English {
-		return en
-	}
-	return zh
 }

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"nianbao/data"
-	"nianbao/data/form"
 	"nianbao/ui/present"
 )
 
@@ -63,9 +62,7 @@ func (c Command) writeChart(store *data.Store, e export) error {
 	}
 	request := present.ChartRequest{Kind: present.ChartName(e.chart.name), Query: q, Item: e.chart.item, Split: present.ChartSplit(e.chart.by),
 		Year: e.year, Counts: e.chart.counts, Own: e.chart.own}
-	if c.Language == form.English {
-		request = request.InLanguage("en")
-	}
+	request.Language = c.Language
 	file := present.ChartFile{Request: request, Format: present.ChartFormat(strings.TrimPrefix(strings.ToLower(filepath.Ext(e.to)), "."))}
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteChart(c.Ctx, store, file, w) })
 }

@@ -86,10 +86,10 @@ func (e *export) narrowed(q data.Query) data.Query {
 // written says what was done, and that a file which stood there is gone.
 func (c Command) written(path string, replaced bool) {
 	if replaced {
-		fmt.Fprintf(c.Out, c.say("已写出：%s（替换了原有的文件）\n", "written: %s (in the place of the file that stood there)\n"), path)
+		fmt.Fprintf(c.Out, c.Language.Say(form.Both("已写出：%s（替换了原有的文件）\n", "written: %s (in the place of the file that stood there)\n")), path)
 		return
 	}
-	fmt.Fprintf(c.Out, c.say("已写出：%s\n", "written: %s\n"), path)
+	fmt.Fprintf(c.Out, c.Language.Say(form.Both("已写出：%s\n", "written: %s\n")), path)
 }
 
 func exists(path string) bool {

@@ -22,7 +22,7 @@ func (c Command) exportQuery(store *data.Store, e export) (data.Query, error) {
 		}
 		i := slices.IndexFunc(views, func(v data.SavedView) bool { return v.Name == e.saved })
 		if i < 0 {
-			return data.Query{}, fmt.Errorf(c.say("没有名为“%s”的视图", "there is no saved view “%s”"), e.saved)
+			return data.Query{}, errors.New(c.Language.Say(form.Both("没有名为“%s”的视图", "there is no saved view “%s”"), e.saved))
 		}
 		return views[i].Query, nil
 	}
@@ -59,7 +59,7 @@ func (c Command) bodies(store *data.Store, name string) ([]data.Body, error) {
 		}
 	}
 	if len(found) == 0 {
-		return nil, fmt.Errorf(c.say("数据库中没有单位“%s”", "the database has no unit “%s”"), name)
+		return nil, errors.New(c.Language.Say(form.Both("数据库中没有单位“%s”", "the database has no unit “%s”"), name))
 	}
 	return found, nil
 }
@@ -85,12 +85,10 @@ func (c Command) writeExport(store *data.Store, e export) error {
 
 // writeRollUp writes the sum of the reports that the call chooses.
 func (c Command) writeRollUp(store *data.Store, request present.RollUpRequest, to string) error {
-	if c.Language == form.English {
-		request = request.InLanguage("en")
-	}
+	request.Language = c.Language
 	err := present.WriteFile(to, func(w io.Writer) error { return present.WriteRollUp(c.Ctx, store, request, w) })
 	if errors.Is(err, data.ErrUnknownReport) {
-		return errors.New(c.say("所选范围没有可以汇总的年报", "the choice has no report to add up"))
+		return errors.New(c.Language.Say(form.Both("所选范围没有可以汇总的年报", "the choice has no report to add up")))
 	}
 	return err
 }
@@ -102,11 +100,11 @@ func (c Command) writeReport(store *data.Store, e export) error {
 		return err
 	}
 	if len(bodies) > 1 {
-		return fmt.Errorf(c.say("有 %d 个单位叫“%s”；请连同地区写全名", "%d units are called “%s”; put the region before the name"), len(bodies), e.report+e.giveBack)
+		return errors.New(c.Language.Say(form.Both("有 %d 个单位叫“%s”；请连同地区写全名", "%d units are called “%s”; put the region before the name"), len(bodies), e.report+e.giveBack))
 	}
 	id, err := store.ReportID(c.Ctx, bodies[0], e.year)
 	if errors.Is(err, data.ErrUnknownReport) {
-		return fmt.Errorf(c.say("没有%s %d 年的年报", "there is no report of %s for %d"), bodies[0], e.year)
+		return errors.New(c.Language.Say(form.Both("没有%s %d 年的年报", "there is no report of %s for %d"), bodies[0], e.year))
 	}
 	if err != nil {
 		return err
@@ -130,7 +128,7 @@ func (c Command) writeReturn(store *data.Store, report form.Report, to string) e
 		return err
 	})
 	if err == nil && as == workbook.MarkedForm {
-		fmt.Fprint(c.Out, c.say("原文件已不在原处或有过改动，以填好数字的统一样式制作\n", "the original is gone or has changed; the filled official form was used\n"))
+		fmt.Fprint(c.Out, c.Language.Say(form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作\n", "the original is gone or has changed; the filled official form was used\n")))
 	}
 	return err
 }

@@ -34,7 +34,7 @@ func (c Command) importFiles(args []string) error {
 		results, saved, running := c.read(imp, paths, remembered)
 		finishing := imp.Finish(c.Ctx)
 		counts := c.tell(results, saved, lost(finishing))
-		fmt.Fprintf(c.Out, c.say("共 %d：导入 %d，更新 %d，未变 %d，失败 %d\n", "%d in all: imported %d, replaced %d, unchanged %d, failed %d\n"),
+		fmt.Fprintf(c.Out, c.Language.Say(form.Both("共 %d：导入 %d，更新 %d，未变 %d，失败 %d\n", "%d in all: imported %d, replaced %d, unchanged %d, failed %d\n")),
 			counts[data.Imported]+counts[data.Replaced]+counts[data.Unchanged]+counts[failed], counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[failed])
 		switch {
 		case running != nil:
@@ -101,7 +101,7 @@ func (c Command) tell(results []importer.Result, saved []data.Saved, lost map[pl
 			s, saved = saved[0], saved[1:]
 		}
 		if r.Skipped > 0 {
-			fmt.Fprintf(c.ErrOut, c.say("%s：跳过 %d 个不可能是年报的文件\n", "%s: skipped %d files that cannot be reports\n"), r.File, r.Skipped)
+			fmt.Fprintf(c.ErrOut, c.Language.Say(form.Both("%s：跳过 %d 个不可能是年报的文件\n", "%s: skipped %d files that cannot be reports\n")), r.File, r.Skipped)
 			continue
 		}
 		if r.Saved { // the store knows the file by its whole path
@@ -130,25 +130,25 @@ func (c Command) line(r *importer.Result, s data.Saved) string {
 	}
 	reason := r.File
 	if r.Sheet != "" {
-		reason += c.say("［", " [") + r.Sheet + c.say("］", "]")
+		reason += c.Language.Say(form.Both("［", " [")) + r.Sheet + c.Language.Say(form.Both("］", "]"))
 	}
 	notes := []string{}
 	if r.Err != nil {
-		notes = append(notes, importer.Explain(r.Err, string(c.Language)))
+		notes = append(notes, importer.Explain(r.Err, c.Language))
 	}
 	for i := range r.Questions {
 		if r.Err == nil || !r.Questions[i].Blocking {
-			notes = append(notes, r.Questions[i].Explain(string(c.Language)))
+			notes = append(notes, r.Questions[i].Explain(c.Language))
 		}
 	}
-	if recalled := importer.ExplainRecall(r.Recalled, string(c.Language)); recalled != "" {
+	if recalled := importer.ExplainRecall(r.Recalled, c.Language); recalled != "" {
 		notes = append(notes, recalled)
 	}
 	if s.Superseded {
-		notes = append(notes, c.say("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force"))
+		notes = append(notes, c.Language.Say(form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")))
 	}
 	if len(notes) > 0 {
-		reason += c.say("：", ": ") + strings.Join(notes, c.say("；", "; "))
+		reason += c.Language.Say(form.Both("：", ": ")) + strings.Join(notes, c.Language.Say(form.Both("；", "; ")))
 	}
 	return fmt.Sprintf("%s\t%s\t%s\t%d\t%d\t%s", s.Verdict, unit, year, r.Figures, s.Findings, strings.NewReplacer("\n", " ", "\t", " ").Replace(reason))
 }

@@ -11,17 +11,17 @@ import (
 func ColumnName(c data.Column, say words.Language) string {
 	t, it, col, ok := form.Describe(c.Key)
 	if c.Role != data.FigureColumn || !ok {
-		return SayWords(say, c.Title)
+		return say.Say(c.Title)
 	}
-	name := SayWords(say, data.Words{Chinese: it.Short, English: it.English})
+	name := say.Say(it.Name())
 	if group := t.Item(it.Group); group != nil {
-		name = SayWords(say, data.Words{Chinese: group.Short, English: group.English}) + " · " + name
+		name = say.Say(group.Name()) + " · " + name
 	}
 	isOnly := len(t.Columns) == 1 || t.ID == form.ApplicationsTable && c.Key.Column == form.TotalColumnID
 	if isOnly || !several(c.Key) {
 		return name
 	}
-	return name + " · " + SayWords(say, data.Words{Chinese: col.Short, English: col.English})
+	return name + " · " + say.Say(col.Name())
 }
 
 // several tells whether an edition prints more than one column of an item.
@@ -37,10 +37,7 @@ func several(k form.Key) bool {
 
 // definition is a metric's formula in words.
 func definition(c data.Column, say words.Language) string {
-	if say == words.English {
-		return c.Metric.Defined
-	}
-	return c.Metric.Definition
+	return say.Say(c.Metric.Definition)
 }
 
 // definedAs is a rate's formula as a subtitle says it; a count needs none.

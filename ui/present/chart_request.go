@@ -56,12 +56,6 @@ type ChartRequest struct {
 	Language words.Language
 }
 
-// InLanguage is the request in the language of a tag: zh or en.
-func (r ChartRequest) InLanguage(tag string) ChartRequest {
-	r.Language = words.OfTag(tag)
-	return r
-}
-
 // ErrUnknownChart says that there is no chart of that name.
 var ErrUnknownChart = errors.New("no such chart")
 

@@ -16,9 +16,9 @@ import (
 type partsChart struct {
 	title string
 	view  data.View
-	parts []string // item ids, in form order
-	whole string   // item id of the total
-	rule  string   // of the identity that binds them, "" if the total is made of them
+	parts []string    // item ids, in form order
+	whole string      // item id of the total
+	rule  form.RuleID // of the identity that binds them, "" if the total is made of them
 }
 
 // outcomesPicture draws what became of applications.
@@ -51,8 +51,7 @@ func applicationItems() []form.Item { return applications().Items }
 
 // applications is section 三 of the form in force.
 func applications() *form.Table {
-	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ApplicationsTable)
+	return form.Latest().Table(form.ApplicationsTable)
 }
 
 func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
@@ -93,7 +92,7 @@ func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q 
 	if c.rule == "" {
 		return nil, nil
 	}
-	found, err := store.Findings(ctx, data.FindingFilter{Query: q, Rules: []string{c.rule}, Severities: []form.Severity{form.SeverityError}})
+	found, err := store.Findings(ctx, data.FindingFilter{Query: q, Rules: []form.RuleID{c.rule}, Severities: []form.Severity{form.SeverityError}})
 	list := make([]bool, len(rows.rows))
 	for i, row := range rows.rows {
 		list[i] = slices.ContainsFunc(found, func(f data.Found) bool {
@@ -108,7 +107,7 @@ func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q 
 }
 
 // partName names a part without the group that the title names already.
-func partName(c data.Column, say words.Language) string { return SayWords(say, c.Title) }
+func partName(c data.Column, say words.Language) string { return say.Say(c.Title) }
 
 // splitQuery is the request's query with a row for each bar.
 func splitQuery(r ChartRequest) data.Query {
@@ -266,7 +265,7 @@ func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) 
 		Head: headOf(r.Split, say), Categories: rows.categories, Words: ChartWords(say),
 	}
 	for _, c := range n.Columns {
-		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: SayWords(say, c.Title), Values: rows.values(n, c, say)})
+		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: say.Say(c.Title), Values: rows.values(n, c, say)})
 	}
 	b.Seams = rows.seams(n.Columns, r)
 	return Picture{Model: b, Drill: rows.drill(n.Columns, data.Enforcement)}, nil

@@ -3,15 +3,7 @@ package present
 import (
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/ui/words"
 )
-
-func FormLanguage(say words.Language) form.Language {
-	if say == words.English {
-		return form.English
-	}
-	return form.Chinese
-}
 
 // Choice is all that the user has chosen to look at. It is a value: a change makes a new one,
 // with new lists where a list changes, since the history keeps the old ones.
@@ -22,7 +14,7 @@ type Choice struct {
 	Chart ChartLook
 	// The findings have filters of their own beside those of the query.
 	Severities   []form.Severity
-	Rules        []string
+	Rules        []form.RuleID
 	FindingYears []int
 	AllFindings  bool // hints and what was set aside too, not problems only
 }

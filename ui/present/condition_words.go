@@ -85,7 +85,7 @@ func ColumnTitle(id string, say words.Language) string {
 	}
 	name := HeadedName(&c, say)
 	if t, _, column, known := form.Describe(c.Key); known && !column.IsTotal && len(t.Columns) > 1 && c.Slice.Kind == "" {
-		name += "·" + SayWords(say, data.Words{Chinese: column.Short, English: column.English})
+		name += "·" + say.Say(column.Name())
 	}
 	return name
 }

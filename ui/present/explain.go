@@ -59,5 +59,5 @@ func Explain(err error, say words.Language) problem {
 	case errors.Is(err, data.ErrExists):
 		return problem{title, say.Say(words.ErrorFolderTaken)}
 	}
-	return problem{title, importer.Explain(err, say.Tag())}
+	return problem{title, importer.Explain(err, say)}
 }

@@ -213,7 +213,7 @@ func (d *tableDocument) notes() []workbook.TableNote {
 	if q.View == data.Measures {
 		add(words.NotesRates, d.Say.Say(words.NotesRatesAre))
 		for _, m := range form.Metrics() {
-			add(words.NotesMeasure, SayWords(d.Say, data.Words{Chinese: m.Name + "：" + m.Definition, English: m.English + ": " + m.Defined}))
+			add(words.NotesMeasure, d.Say.Say(form.Both(m.Name.Chinese+"："+m.Definition.Chinese, m.Name.English+": "+m.Definition.English)))
 		}
 	}
 	return list

@@ -26,7 +26,7 @@ func Filters(c Choice, say words.Language) []filter {
 	if len(q.Kinds) > 0 {
 		var names []string
 		for _, id := range q.Kinds {
-			names = append(names, SayWords(say, KindName(id)))
+			names = append(names, say.Say(KindName(id)))
 		}
 		list = append(list, filter{strings.Join(names, say.Say(words.ListComma)), func(c *Choice) { c.Query.Kinds = nil }})
 	}
@@ -71,7 +71,7 @@ func FilterTexts(c Choice, say words.Language) []string {
 func kindFilters(q data.Query, say words.Language) []filter {
 	var list []filter
 	for _, kind := range q.UnitKinds {
-		list = append(list, filter{SayWords(say, kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
+		list = append(list, filter{say.Say(kind.Words()), func(c *Choice) { c.Query.UnitKinds = without(c.Query.UnitKinds, kind) }})
 	}
 	return list
 }
@@ -98,13 +98,13 @@ func ItemNames(q data.Query, say words.Language) []string {
 func itemName(view data.View, id string, say words.Language) string {
 	for _, m := range form.Metrics() {
 		if view == data.Measures && m.ID == id {
-			return SayWords(say, data.Words{Chinese: m.Name, English: m.English})
+			return say.Say(m.Name)
 		}
 	}
 	for _, e := range slices.Backward(form.Editions()) {
 		for _, t := range e.Tables {
 			if item := t.Item(id); item != nil {
-				return SayWords(say, data.Words{Chinese: item.Short, English: item.English})
+				return say.Say(item.Name())
 			}
 		}
 	}
@@ -175,19 +175,18 @@ func YearText(q data.Query, say words.Language) string {
 }
 
 // KindName is the heading of an applicant kind in section 三.
-func KindName(id string) data.Words {
+func KindName(id string) form.Words {
 	for _, k := range Kinds() {
 		if k.ID == id {
-			return data.Words{Chinese: k.Short, English: k.English}
+			return k.Name()
 		}
 	}
-	return data.Words{Chinese: id, English: id}
+	return form.Both(id, id)
 }
 
 // Kinds are the applicant kinds of the form, the total among them.
 func Kinds() []form.Column {
-	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ApplicationsTable).Columns
+	return form.Columns(form.ApplicationsTable)
 }
 
 func RegionName(region string, say words.Language) string {
@@ -195,13 +194,6 @@ func RegionName(region string, say words.Language) string {
 		return say.Say(words.NoRegion)
 	}
 	return region
-}
-
-func SayWords(say words.Language, w data.Words) string {
-	if say == words.English && w.English != "" {
-		return w.English
-	}
-	return w.Chinese
 }
 
 func ViewName(v data.View) words.Word {

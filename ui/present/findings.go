@@ -43,18 +43,18 @@ func (c Choice) HasYear(f data.Found) bool {
 	return len(c.FindingYears) == 0 || slices.Contains(c.FindingYears, f.Year)
 }
 
-func RuleName(id string, say words.Language) string {
+func RuleName(id form.RuleID, say words.Language) string {
 	r, ok := form.RuleByID(id)
 	if !ok {
-		return id
+		return string(id)
 	}
-	return SayWords(say, data.Words{Chinese: r.Name, English: r.English})
+	return say.Say(r.Name)
 }
 
-func RuleMeaning(id string, say words.Language) string {
+func RuleMeaning(id form.RuleID, say words.Language) string {
 	r, _ := form.RuleByID(id)
-	return SayWords(say, data.Words{Chinese: r.Meaning, English: r.Means})
+	return say.Say(r.Meaning)
 }
 
 // findingText is what a finding says in one line.
-func findingText(f data.Found, say words.Language) string { return f.Message(FormLanguage(say)) }
+func findingText(f data.Found, say words.Language) string { return f.Message(say) }

@@ -98,8 +98,7 @@ func readFacts(ctx context.Context, store *data.Store, q data.Query) (facts, err
 
 // reviewItems are the rows of section 四 in the form in force.
 func reviewItems() []form.Item {
-	editions := form.Editions()
-	return editions[len(editions)-1].Table(form.ReviewTable).Items
+	return form.Latest().Table(form.ReviewTable).Items
 }
 
 // measure is one figure of the overview: a column, or the sum of several.
@@ -134,7 +133,7 @@ func enforcementKeys() []form.Key { return []form.Key{Penalties, licences, coerc
 
 func MeasureOf(id string, say words.Language) measure {
 	c, _ := data.ColumnByID(id)
-	m := measure{Name: SayWords(say, c.Title), Column: c, parts: []string{id}, Definition: SayWords(say, c.Label)}
+	m := measure{Name: say.Say(c.Title), Column: c, parts: []string{id}, Definition: say.Say(c.Label)}
 	if c.Role == data.MetricColumn {
 		m.Definition = definition(c, say)
 	}
@@ -152,7 +151,7 @@ func sumMeasure(name string, parts []string, say words.Language) measure {
 			m.Definition += " + "
 		}
 		_, it, _, _ := form.Describe(c.Key)
-		m.Definition += SayWords(say, data.Words{Chinese: it.Short, English: it.English})
+		m.Definition += say.Say(it.Name())
 	}
 	return m
 }

@@ -19,12 +19,6 @@ type RollUpRequest struct {
 	Language words.Language
 }
 
-// InLanguage is the request in the language of a tag: zh or en.
-func (r RollUpRequest) InLanguage(tag string) RollUpRequest {
-	r.Language = words.OfTag(tag)
-	return r
-}
-
 // WriteRollUp writes the sum of reports (汇总) as a workbook: the official form filled with it, who
 // is in it and who is missing, what its check finds, and what it leaves over against the figures
 // that the region itself published. It is data.ErrUnknownReport if there is no report to add.
@@ -84,7 +78,7 @@ func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range form.Check(&r.Report) {
-		rows = append(rows, []workbook.TableCell{ExportText(say.Say(SeverityName(f.Severity))), ExportText(RuleName(f.Rule, say)), ExportText(f.Message(FormLanguage(say)))})
+		rows = append(rows, []workbook.TableCell{ExportText(say.Say(SeverityName(f.Severity))), ExportText(RuleName(f.Rule, say)), ExportText(f.Message(say))})
 	}
 	if len(rows) == 0 {
 		rows = append(rows, []workbook.TableCell{{}, {}, ExportText(say.Say(words.RollUpNoFindings))})
@@ -102,7 +96,7 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 	}}
 	var rows [][]workbook.TableCell
 	for _, f := range r.Report.Figures {
-		_, it, column, ok := form.Describe(f.Key)
+		_, it, column, ok := form.DescribeIn(r.Report.Edition, f.Key)
 		if !ok {
 			continue
 		}
@@ -111,8 +105,8 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 			rest = workbook.TableCell{Kind: workbook.DifferenceCell, Number: published.Number - sum.Number}
 		}
 		rows = append(rows, []workbook.TableCell{
-			ExportText(SayWords(say, data.Words{Chinese: it.Short, English: it.English})),
-			ExportText(SayWords(say, data.Words{Chinese: column.Short, English: column.English})),
+			ExportText(say.Say(it.Name())),
+			ExportText(say.Say(column.Name())),
 			published, sum, rest, ExportText(fmt.Sprintf("%d/%d", r.Counted[f.Key], len(r.Bodies))),
 		})
 	}

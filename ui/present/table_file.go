@@ -12,7 +12,6 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer/workbook"
-	"nianbao/ui/words"
 )
 
 // TableFile says which table is written where, and how. The window and the command line write the
@@ -33,7 +32,7 @@ var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
 // stands at the path is replaced only when the new file is whole. Besides errors of the file system
 // it returns ErrTableFormat, importer.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
 func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress func(done, total int)) (int, error) {
-	d, err := NewTableDocument(ctx, store, f.Query, spoken(f.Language))
+	d, err := NewTableDocument(ctx, store, f.Query, f.Language)
 	if err != nil {
 		return 0, fmt.Errorf("export: %w", err)
 	}
@@ -43,14 +42,6 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 	t := d.Document()
 	t.Rows = Counted(t.Rows, d.Table.Count, progress)
 	return d.Table.Count, WriteDocument(ctx, t, f.Path, f.Encoding)
-}
-
-// spoken is the window's language for one of the form.
-func spoken(l form.Language) words.Language {
-	if l == form.English {
-		return words.English
-	}
-	return words.Chinese
 }
 
 func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }

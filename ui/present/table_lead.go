@@ -134,7 +134,7 @@ func placeText(p form.Source) string {
 
 // HeadedName is a measure's name under its heading: 不予公开·属于国家秘密.
 func HeadedName(c *data.Column, say words.Language) string {
-	heading, title := SayWords(say, c.Heading), SayWords(say, c.Title)
+	heading, title := say.Say(c.Heading), say.Say(c.Title)
 	if heading == "" || heading == title {
 		return title
 	}

@@ -27,7 +27,7 @@ func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	}
 	s.Leading = len(s.IDs)
 	for i, c := range t.Columns {
-		column := tabular.Column{Title: SayWords(say, c.Title), Group: s.group(i), Unit: UnitName(c.Unit, say), Numeric: true}
+		column := tabular.Column{Title: say.Say(c.Title), Group: s.group(i), Unit: UnitName(c.Unit, say), Numeric: true}
 		if column.Unit == column.Title {
 			column.Unit = ""
 		}
@@ -80,7 +80,7 @@ func (s *TableSheet) group(i int) string {
 	if alone && c.Title.Chinese == c.Heading.Chinese {
 		return ""
 	}
-	return SayWords(s.Say, c.Heading)
+	return s.Say.Say(c.Heading)
 }
 
 func (s *TableSheet) add(id string, c tabular.Column) {

@@ -1,74 +1,76 @@
 package words
 
+import "nianbao/data/form"
+
 // What charts say themselves: marks, notes and the sentences of their text twins.
 var (
-	ChangePoints     = Word{"%s 个百分点", "%s points"}
-	ChangeAside      = Word{"（%s）", " (%s)"}
-	ChartNoCases     = Word{"没有办件", "no cases"}
-	ChartListComma   = Word{"、", ", "}
-	ChartClauseComma = Word{"，", ", "}
-	ChartStop        = Word{"。", "."}
+	ChangePoints     = form.Both("%s 个百分点", "%s points")
+	ChangeAside      = form.Both("（%s）", " (%s)")
+	ChartNoCases     = form.Both("没有办件", "no cases")
+	ChartListComma   = form.Both("、", ", ")
+	ChartClauseComma = form.Both("，", ", ")
+	ChartStop        = form.Both("。", ".")
 
-	ChartPartsMissing  = Word{"，另 %d 项未填", ", %d parts blank"}
-	ChartUnparted      = Word{"（另有 %s只填了总计）", " (%s more in totals only)"}
-	ChartPartsDisagree = Word{"各项 %s ≠ 总计 %s", "parts %s ≠ total %s"}
-	ChartOwnScales     = Word{"各栏刻度不同，只在栏内比较长短。", "Each panel has its own scale; compare lengths within a panel only."}
-	ChartLogScale      = Word{"对数刻度：每格是前一格的十倍，0 单列。", "Logarithmic scale: each step is ten times the one before; 0 stands apart."}
-	ChartLogAxis       = Word{"对数刻度", "logarithmic"}
-	ChartZoomed        = Word{"横轴不从 0 起，只比较变化的长短。", "The axis does not begin at 0; compare the changes only."}
+	ChartPartsMissing  = form.Both("，另 %d 项未填", ", %d parts blank")
+	ChartUnparted      = form.Both("（另有 %s只填了总计）", " (%s more in totals only)")
+	ChartPartsDisagree = form.Both("各项 %s ≠ 总计 %s", "parts %s ≠ total %s")
+	ChartOwnScales     = form.Both("各栏刻度不同，只在栏内比较长短。", "Each panel has its own scale; compare lengths within a panel only.")
+	ChartLogScale      = form.Both("对数刻度：每格是前一格的十倍，0 单列。", "Logarithmic scale: each step is ten times the one before; 0 stands apart.")
+	ChartLogAxis       = form.Both("对数刻度", "logarithmic")
+	ChartZoomed        = form.Both("横轴不从 0 起，只比较变化的长短。", "The axis does not begin at 0; compare the changes only.")
 
-	ChartRank         = Word{"名次", "Rank"}
-	ChartInterval     = Word{"95% 区间", "95% interval"}
-	ChartIntervalLow  = Word{"95% 区间下限", "95% interval from"}
-	ChartIntervalHigh = Word{"95% 区间上限", "95% interval to"}
-	ChartPart         = Word{"分子", "Numerator"}
-	ChartCases        = Word{"件数", "Cases"}
-	ChartIntervalNote = Word{"横线为 95%% 区间（Wilson）；区间重叠的单位，名次先后不宜作评判。空心点为小样本（少于 %d 件）。", "Lines are 95%% intervals (Wilson); where they overlap, ranks should not be judged. Hollow dots are small samples (fewer than %d cases)."}
-	ChartSmall        = Word{"小样本（少于 %d 件），不排名", "small sample (fewer than %d cases), not ranked"}
-	ChartSmallBand    = Word{"小样本 %d 个单位，少于 %d 件，不排名", "%d small samples, fewer than %d cases, not ranked"}
-	ChartPooled       = Word{"合计 %s", "all together %s"}
+	ChartRank         = form.Both("名次", "Rank")
+	ChartInterval     = form.Both("95% 区间", "95% interval")
+	ChartIntervalLow  = form.Both("95% 区间下限", "95% interval from")
+	ChartIntervalHigh = form.Both("95% 区间上限", "95% interval to")
+	ChartPart         = form.Both("分子", "Numerator")
+	ChartCases        = form.Both("件数", "Cases")
+	ChartIntervalNote = form.Both("横线为 95%% 区间（Wilson）；区间重叠的单位，名次先后不宜作评判。空心点为小样本（少于 %d 件）。", "Lines are 95%% intervals (Wilson); where they overlap, ranks should not be judged. Hollow dots are small samples (fewer than %d cases).")
+	ChartSmall        = form.Both("小样本（少于 %d 件），不排名", "small sample (fewer than %d cases), not ranked")
+	ChartSmallBand    = form.Both("小样本 %d 个单位，少于 %d 件，不排名", "%d small samples, fewer than %d cases, not ranked")
+	ChartPooled       = form.Both("合计 %s", "all together %s")
 
-	ChartFunnelNote  = Word{"件数越少，比率越易偶然起落：落在实线（99.8%）之外才值得查问，虚线为 95%。", "Fewer cases swing more by chance: ask about those beyond the solid line (99.8%), the dashed one is 95%."}
-	ChartStanding    = Word{"判断", "Standing"}
-	ChartWithin      = Word{"在正常波动之内", "within chance"}
-	ChartBeyondInner = Word{"超出 95% 界限", "beyond the 95% limits"}
-	ChartBeyondOuter = Word{"超出 99.8% 界限", "beyond the 99.8% limits"}
-	ChartLimit       = Word{"%s 界限%s", "%s limit %s"}
+	ChartFunnelNote  = form.Both("件数越少，比率越易偶然起落：落在实线（99.8%）之外才值得查问，虚线为 95%。", "Fewer cases swing more by chance: ask about those beyond the solid line (99.8%), the dashed one is 95%.")
+	ChartStanding    = form.Both("判断", "Standing")
+	ChartWithin      = form.Both("在正常波动之内", "within chance")
+	ChartBeyondInner = form.Both("超出 95% 界限", "beyond the 95% limits")
+	ChartBeyondOuter = form.Both("超出 99.8% 界限", "beyond the 99.8% limits")
+	ChartLimit       = form.Both("%s 界限%s", "%s limit %s")
 
-	ChartPanelsSame = Word{"%s，各格同一刻度：%s–%s。", "%s, one scale for all: %s–%s."}
-	ChartPanelsOwn  = Word{"%s，各格刻度不同，只看走势，不比高低。", "%s, each on its own scale: compare courses, not heights."}
+	ChartPanelsSame = form.Both("%s，各格同一刻度：%s–%s。", "%s, one scale for all: %s–%s.")
+	ChartPanelsOwn  = form.Both("%s，各格刻度不同，只看走势，不比高低。", "%s, each on its own scale: compare courses, not heights.")
 
-	ChartIn          = Word{"转入", "in"}
-	ChartOut         = Word{"转出", "out"}
-	ChartLink        = Word{"衔接", "Link"}
-	ChartLinkHolds   = Word{"一致", "equal"}
-	ChartLinkBroken  = Word{"不一致，差 %s", "not equal, off by %s"}
-	ChartLinkUnknown = Word{"无法核对", "cannot be judged"}
-	ChartChainNote   = Word{"转入：上年结转；转出：结转下年度。实线表示上一年转出等于下一年转入；断线上的数是相差件数；点线无法核对。", "in: carried over; out: carried forward. A solid line: what one year carries forward, the next carries over; a broken one tells the gap; a dotted one cannot be judged."}
+	ChartIn          = form.Both("转入", "in")
+	ChartOut         = form.Both("转出", "out")
+	ChartLink        = form.Both("衔接", "Link")
+	ChartLinkHolds   = form.Both("一致", "equal")
+	ChartLinkBroken  = form.Both("不一致，差 %s", "not equal, off by %s")
+	ChartLinkUnknown = form.Both("无法核对", "cannot be judged")
+	ChartChainNote   = form.Both("转入：上年结转；转出：结转下年度。实线表示上一年转出等于下一年转入；断线上的数是相差件数；点线无法核对。", "in: carried over; out: carried forward. A solid line: what one year carries forward, the next carries over; a broken one tells the gap; a dotted one cannot be judged.")
 
-	ChartTotalOf      = Word{"%s 年合计", "Total %s"}
-	ChartOthers       = Word{"其余 %d 个单位", "%d other units"}
-	ChartOnlyAfter    = Word{"%s 年没有数的 %d 个单位", "no figure in %s: %d units"}
-	ChartCoverageNote = Word{"只有一个年度有数，不是增减。", "A figure in one of the years only: no change of theirs."}
-	ChartChange       = Word{"增减", "Change"}
+	ChartTotalOf      = form.Both("%s 年合计", "Total %s")
+	ChartOthers       = form.Both("其余 %d 个单位", "%d other units")
+	ChartOnlyAfter    = form.Both("%s 年没有数的 %d 个单位", "no figure in %s: %d units")
+	ChartCoverageNote = form.Both("只有一个年度有数，不是增减。", "A figure in one of the years only: no change of theirs.")
+	ChartChange       = form.Both("增减", "Change")
 
-	ChartYear       = Word{"年度", "Year"}
-	ChartYearBefore = Word{"上年 %s", "%s the year before"}
-	ChartSameBefore = Word{"可比上年 %s", "%s comparably before"}
-	ChartThisYear   = Word{"本年", "This year"}
-	ChartCoverage   = Word{"已报 %d/%d", "%d of %d reported"}
-	ChartMissing    = Word{"，缺 %s", ", without %s"}
+	ChartYear       = form.Both("年度", "Year")
+	ChartYearBefore = form.Both("上年 %s", "%s the year before")
+	ChartSameBefore = form.Both("可比上年 %s", "%s comparably before")
+	ChartThisYear   = form.Both("本年", "This year")
+	ChartCoverage   = form.Both("已报 %d/%d", "%d of %d reported")
+	ChartMissing    = form.Both("，缺 %s", ", without %s")
 
-	ChartTrendSentence     = Word{"%[1]s：%[2]d 年 %[3]s，%[4]d 年 %[5]s", "%[1]s: %[3]s in %[2]d, %[5]s in %[4]d"}
-	ChartPointSentence     = Word{"%s：%d 年 %s", "%s: %d %s"}
-	ChartStackSentence     = Word{"%s 共 %s，其中最多的是%s，占 %s。", "%s: %s in all, most of it %s with %s."}
-	ChartMostSentence      = Word{"%s最多的是%s（%s）", "%s is highest at %s (%s)"}
-	ChartHeatSentence      = Word{"%d 个单位、%d 个年度，共 %d 个数；最大的是 %s，%s。", "%d units, %d years, %d numbers; the largest is %s with %s."}
-	ChartRankSentence      = Word{"%d 个单位参加排名，最高%s %s，最低%s %s；另有 %d 个单位属小样本，不排名。", "%d units are ranked, the highest is %s with %s, the lowest %s with %s; %d more are small samples without a rank."}
-	ChartRankNone          = Word{"%d 个单位参加排名，%d 个单位少于 %d 件，不排名。", "%d units are ranked, %d have fewer than %d cases and are not."}
-	ChartFunnelSentence    = Word{"合计 %s；%d 个单位中 %d 个超出 95%% 界限，其中 %d 个超出 99.8%% 界限", "All together %s; of %d units %d are beyond the 95%% limits, of them %d beyond the 99.8%% limits"}
-	ChartChainSentence     = Word{"%d 处年度衔接，一致 %d 处，不一致 %d 处，无法核对 %d 处。", "%d links between years: %d hold, %d do not, %d cannot be judged."}
-	ChartWaterfallSentence = Word{"%s 年合计 %s，%s 年 %s，%s", "%s: %s; %s: %s, %s"}
-	ChartMostRise          = Word{"增加最多的是%s（%s）", "most was added by %s (%s)"}
-	ChartMostFall          = Word{"减少最多的是%s（%s）", "most was lost by %s (%s)"}
+	ChartTrendSentence     = form.Both("%[1]s：%[2]d 年 %[3]s，%[4]d 年 %[5]s", "%[1]s: %[3]s in %[2]d, %[5]s in %[4]d")
+	ChartPointSentence     = form.Both("%s：%d 年 %s", "%s: %d %s")
+	ChartStackSentence     = form.Both("%s 共 %s，其中最多的是%s，占 %s。", "%s: %s in all, most of it %s with %s.")
+	ChartMostSentence      = form.Both("%s最多的是%s（%s）", "%s is highest at %s (%s)")
+	ChartHeatSentence      = form.Both("%d 个单位、%d 个年度，共 %d 个数；最大的是 %s，%s。", "%d units, %d years, %d numbers; the largest is %s with %s.")
+	ChartRankSentence      = form.Both("%d 个单位参加排名，最高%s %s，最低%s %s；另有 %d 个单位属小样本，不排名。", "%d units are ranked, the highest is %s with %s, the lowest %s with %s; %d more are small samples without a rank.")
+	ChartRankNone          = form.Both("%d 个单位参加排名，%d 个单位少于 %d 件，不排名。", "%d units are ranked, %d have fewer than %d cases and are not.")
+	ChartFunnelSentence    = form.Both("合计 %s；%d 个单位中 %d 个超出 95%% 界限，其中 %d 个超出 99.8%% 界限", "All together %s; of %d units %d are beyond the 95%% limits, of them %d beyond the 99.8%% limits")
+	ChartChainSentence     = form.Both("%d 处年度衔接，一致 %d 处，不一致 %d 处，无法核对 %d 处。", "%d links between years: %d hold, %d do not, %d cannot be judged.")
+	ChartWaterfallSentence = form.Both("%s 年合计 %s，%s 年 %s，%s", "%s: %s; %s: %s, %s")
+	ChartMostRise          = form.Both("增加最多的是%s（%s）", "most was added by %s (%s)")
+	ChartMostFall          = form.Both("减少最多的是%s（%s）", "most was lost by %s (%s)")
 )

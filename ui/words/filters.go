@@ -1,81 +1,83 @@
 package words
 
+import "nianbao/data/form"
+
 // The sections of filters and what they say of what is chosen.
 var (
-	FilterUnitKinds  = Word{"单位类型", "Kind of unit"}
-	FilterItems      = Word{"事项", "Items"}
-	FilterItemsHint  = Word{"搜索事项", "Search items"}
-	FilterStatuses   = Word{"填报状态", "State of figures"}
-	FilterEditions   = Word{"报告格式", "Edition"}
-	FilterItemCount  = Word{"%d 个事项", "%d items"}
-	FilterCount      = Word{"%d 个", "%d"}
-	EditionName      = Word{"%s 版", "Edition %s"}
-	EditionYears     = Word{"%d–%d 年度", "%d–%d"}
-	EditionYearsOpen = Word{"%d 年度起", "since %d"}
-	HasNumber        = Word{"有数字", "Numbers"}
-	HasBlank         = Word{"有未填", "Blank cells"}
-	HasNA            = Word{"有不适用", "Not applicable"}
-	HasText          = Word{"有非数字文字", "Text"}
-	HasNoted         = Word{"有带注的数字", "Numbers with a note"}
+	FilterUnitKinds  = form.Both("单位类型", "Kind of unit")
+	FilterItems      = form.Both("事项", "Items")
+	FilterItemsHint  = form.Both("搜索事项", "Search items")
+	FilterStatuses   = form.Both("填报状态", "State of figures")
+	FilterEditions   = form.Both("报告格式", "Edition")
+	FilterItemCount  = form.Both("%d 个事项", "%d items")
+	FilterCount      = form.Both("%d 个", "%d")
+	EditionName      = form.Both("%s 版", "Edition %s")
+	EditionYears     = form.Both("%d–%d 年度", "%d–%d")
+	EditionYearsOpen = form.Both("%d 年度起", "since %d")
+	HasNumber        = form.Both("有数字", "Numbers")
+	HasBlank         = form.Both("有未填", "Blank cells")
+	HasNA            = form.Both("有不适用", "Not applicable")
+	HasText          = form.Both("有非数字文字", "Text")
+	HasNoted         = form.Both("有带注的数字", "Numbers with a note")
 )
 
 // Conditions on numbers.
 var (
-	ConditionAdd     = Word{"按数值筛选…", "By number…"}
-	ConditionTitle   = Word{"按数值筛选", "Filter by number"}
-	ConditionColumn  = Word{"列", "Column"}
-	ConditionTest    = Word{"条件", "Is"}
-	ConditionValue   = Word{"数值", "Number"}
-	ConditionHint    = Word{"如 100", "such as 100"}
-	ConditionPercent = Word{"如 85.7（%）", "such as 85.7 (%)"}
-	ConditionSearch  = Word{"搜索列，可用拼音首字母", "Search columns"}
-	ConditionNote    = Word{"未填和不适用的格不是 0，不满足任何数值比较", "Blank and n/a are not 0: they fulfil no comparison with a number"}
-	ConditionWrong   = Word{"请填写数字", "give a number"}
-	ConditionOrder   = Word{"后一个数应不小于前一个", "the second number must not be less than the first"}
-	ConditionApply   = Word{"筛选", "Filter"}
-	ConditionThis    = Word{"按此列筛选…", "Filter by this column…"}
-	ConditionFirst   = Word{"先选一列", "choose a column"}
-	TestAbove        = Word{"大于", "more than"}
-	TestAtLeast      = Word{"大于或等于", "at least"}
-	TestBelow        = Word{"小于", "less than"}
-	TestAtMost       = Word{"小于或等于", "at most"}
-	TestEqual        = Word{"等于", "equal to"}
-	TestUnequal      = Word{"不等于", "not equal to"}
-	TestBetween      = Word{"介于", "between"}
-	TestHasValue     = Word{"有数字", "a number"}
-	TestBlank        = Word{"未填", "blank"}
-	TestNA           = Word{"不适用", "not applicable"}
-	TestText         = Word{"不是数字", "text"}
-	TestAbsent       = Word{"报告中没有这一项", "not in the report"}
-	ColumnValue      = Word{"数值", "Value"}
+	ConditionAdd     = form.Both("按数值筛选…", "By number…")
+	ConditionTitle   = form.Both("按数值筛选", "Filter by number")
+	ConditionColumn  = form.Both("列", "Column")
+	ConditionTest    = form.Both("条件", "Is")
+	ConditionValue   = form.Both("数值", "Number")
+	ConditionHint    = form.Both("如 100", "such as 100")
+	ConditionPercent = form.Both("如 85.7（%）", "such as 85.7 (%)")
+	ConditionSearch  = form.Both("搜索列，可用拼音首字母", "Search columns")
+	ConditionNote    = form.Both("未填和不适用的格不是 0，不满足任何数值比较", "Blank and n/a are not 0: they fulfil no comparison with a number")
+	ConditionWrong   = form.Both("请填写数字", "give a number")
+	ConditionOrder   = form.Both("后一个数应不小于前一个", "the second number must not be less than the first")
+	ConditionApply   = form.Both("筛选", "Filter")
+	ConditionThis    = form.Both("按此列筛选…", "Filter by this column…")
+	ConditionFirst   = form.Both("先选一列", "choose a column")
+	TestAbove        = form.Both("大于", "more than")
+	TestAtLeast      = form.Both("大于或等于", "at least")
+	TestBelow        = form.Both("小于", "less than")
+	TestAtMost       = form.Both("小于或等于", "at most")
+	TestEqual        = form.Both("等于", "equal to")
+	TestUnequal      = form.Both("不等于", "not equal to")
+	TestBetween      = form.Both("介于", "between")
+	TestHasValue     = form.Both("有数字", "a number")
+	TestBlank        = form.Both("未填", "blank")
+	TestNA           = form.Both("不适用", "not applicable")
+	TestText         = form.Both("不是数字", "text")
+	TestAbsent       = form.Both("报告中没有这一项", "not in the report")
+	ColumnValue      = form.Both("数值", "Value")
 )
 
 // Saved views.
 var (
-	ViewsButton    = Word{"已存视图", "Saved views"}
-	ViewsNone      = Word{"还没有保存的视图", "No saved views"}
-	ViewSave       = Word{"保存当前视图…", "Save this view…"}
-	ViewsManage    = Word{"管理视图…", "Manage views…"}
-	ViewSaveTitle  = Word{"保存当前视图", "Save this view"}
-	ViewName       = Word{"名称", "Name"}
-	ViewNameHint   = Word{"如 各镇公开率", "such as Disclosure rates of towns"}
-	ViewSearch     = Word{"搜索视图", "Search views"}
-	ViewNameNone   = Word{"请填写名称", "give a name"}
-	ViewSaveNote   = Word{"保存筛选、行列、排序和所在页面，随数据库一起保留", "Filters, rows, columns, order and page are kept in the database"}
-	ViewReplace    = Word{"替换", "Replace"}
-	ViewReplaceAsk = Word{"已有名为“%s”的视图，要替换它吗？", "A view named “%s” exists. Replace it?"}
-	ViewOpen       = Word{"打开", "Open"}
-	ViewRename     = Word{"改名", "Rename"}
-	ViewDelete     = Word{"删除", "Delete"}
-	ViewSaveButton = Word{"保存", "Save"}
-	ViewSaved      = Word{"已保存视图“%s”", "View “%s” saved"}
-	ViewDeleteAsk  = Word{"删除视图“%s”？报告和数据不受影响。", "Delete the view “%s”? Reports and figures stay."}
+	ViewsButton    = form.Both("已存视图", "Saved views")
+	ViewsNone      = form.Both("还没有保存的视图", "No saved views")
+	ViewSave       = form.Both("保存当前视图…", "Save this view…")
+	ViewsManage    = form.Both("管理视图…", "Manage views…")
+	ViewSaveTitle  = form.Both("保存当前视图", "Save this view")
+	ViewName       = form.Both("名称", "Name")
+	ViewNameHint   = form.Both("如 各镇公开率", "such as Disclosure rates of towns")
+	ViewSearch     = form.Both("搜索视图", "Search views")
+	ViewNameNone   = form.Both("请填写名称", "give a name")
+	ViewSaveNote   = form.Both("保存筛选、行列、排序和所在页面，随数据库一起保留", "Filters, rows, columns, order and page are kept in the database")
+	ViewReplace    = form.Both("替换", "Replace")
+	ViewReplaceAsk = form.Both("已有名为“%s”的视图，要替换它吗？", "A view named “%s” exists. Replace it?")
+	ViewOpen       = form.Both("打开", "Open")
+	ViewRename     = form.Both("改名", "Rename")
+	ViewDelete     = form.Both("删除", "Delete")
+	ViewSaveButton = form.Both("保存", "Save")
+	ViewSaved      = form.Both("已保存视图“%s”", "View “%s” saved")
+	ViewDeleteAsk  = form.Both("删除视图“%s”？报告和数据不受影响。", "Delete the view “%s”? Reports and figures stay.")
 )
 
 // What a column of comparison shows.
 var (
-	ComparePrior   = Word{"上年", "year before"}
-	CompareChange  = Word{"增减", "change"}
-	ComparePercent = Word{"同比", "change in %"}
-	ComparePoints  = Word{"百分点", "points"}
+	ComparePrior   = form.Both("上年", "year before")
+	CompareChange  = form.Both("增减", "change")
+	ComparePercent = form.Both("同比", "change in %")
+	ComparePoints  = form.Both("百分点", "points")
 )

@@ -1,131 +1,133 @@
 package words
 
+import "nianbao/data/form"
+
 // The findings.
 var (
-	FindingsOnly        = Word{"只看问题", "Problems only"}
-	FindingsYears       = Word{"全部年度", "All years"}
-	FindingsSomeYears   = Word{"%d 个年度", "%d years"}
-	FindingsYear        = Word{"%d 年度", "%d"}
-	FindingsGroup       = Word{"%s（%d）", "%s (%d)"}
-	FindingsFoldHint    = Word{"双击或按回车，收起或展开这个单位；F4、Shift+F4 到下一条、上一条。", "Double-click or press Enter to fold or unfold this unit; F4 and Shift+F4 lead to the next and the previous finding."}
-	FindingsClean       = Word{"没有问题", "no problem"}
-	FindingsErrors      = Word{"错误 %d", "%d errors"}
-	FindingsWarnings    = Word{"存疑 %d", "%d doubtful"}
-	FindingsHints       = Word{"提示 %d", "%d hints"}
-	FindingsDecided     = Word{"已判定 %d", "%d decided"}
-	FindingsNoProblems  = Word{"没有发现问题", "No problems found"}
-	FindingsShowAll     = Word{"显示全部提示", "Show hints too"}
-	FindingsUnitsCount  = Word{"%s 个单位", "%s units"}
-	FindingsMore        = Word{"另有 %s 条提示", "%s hints besides"}
-	ColumnRepair        = Word{"建议", "Proposed"}
-	ColumnDecision      = Word{"核实", "Verdict"}
-	ColumnNote          = Word{"备注", "Remark"}
-	DecisionPending     = Word{"待核", "To check"}
-	DecisionConfirmed   = Word{"属实", "Confirmed"}
-	DecisionIgnored     = Word{"忽略", "Ignored"}
-	DecisionNoteHint    = Word{"备注，如“已电话核实”", "Remark, such as “confirmed by phone”"}
-	RepairNone          = Word{"算不出唯一的改法，请核对原始台账", "No change of one or two cells mends it; check the records"}
-	RepairLabel         = Word{"建议：%s", "Proposed: %s"}
-	RepairTied          = Word{"建议（并列，算术上无法区分）", "Proposed; they tie, arithmetic cannot tell"}
-	RepairTiedShort     = Word{"并列：%s", "tied: %s"}
-	RepairOr            = Word{"或：%s", "or: %s"}
-	RepairMore          = Word{"另有 %d 种改法", "%d more ways"}
-	RepairPending       = Word{"正在推算改法…", "Working out repairs…"}
-	NextFinding         = Word{"下一条核对提示", "Next finding"}
-	PreviousFinding     = Word{"上一条核对提示", "Previous finding"}
-	OpenAgainst         = Word{"打开%s %d 年报告 ›", "Open %s %d ›"}
-	OpenAgainstOwn      = Word{"打开 %d 年报告 ›", "Open the report of %d ›"}
-	OpenReport          = Word{"打开报告", "Open the report"}
-	FindingsWalkedAll   = Word{"已到最后一条", "That was the last one"}
-	FindingsWalkedFirst = Word{"已到第一条", "That was the first one"}
+	FindingsOnly        = form.Both("只看问题", "Problems only")
+	FindingsYears       = form.Both("全部年度", "All years")
+	FindingsSomeYears   = form.Both("%d 个年度", "%d years")
+	FindingsYear        = form.Both("%d 年度", "%d")
+	FindingsGroup       = form.Both("%s（%d）", "%s (%d)")
+	FindingsFoldHint    = form.Both("双击或按回车，收起或展开这个单位；F4、Shift+F4 到下一条、上一条。", "Double-click or press Enter to fold or unfold this unit; F4 and Shift+F4 lead to the next and the previous finding.")
+	FindingsClean       = form.Both("没有问题", "no problem")
+	FindingsErrors      = form.Both("错误 %d", "%d errors")
+	FindingsWarnings    = form.Both("存疑 %d", "%d doubtful")
+	FindingsHints       = form.Both("提示 %d", "%d hints")
+	FindingsDecided     = form.Both("已判定 %d", "%d decided")
+	FindingsNoProblems  = form.Both("没有发现问题", "No problems found")
+	FindingsShowAll     = form.Both("显示全部提示", "Show hints too")
+	FindingsUnitsCount  = form.Both("%s 个单位", "%s units")
+	FindingsMore        = form.Both("另有 %s 条提示", "%s hints besides")
+	ColumnRepair        = form.Both("建议", "Proposed")
+	ColumnDecision      = form.Both("核实", "Verdict")
+	ColumnNote          = form.Both("备注", "Remark")
+	DecisionPending     = form.Both("待核", "To check")
+	DecisionConfirmed   = form.Both("属实", "Confirmed")
+	DecisionIgnored     = form.Both("忽略", "Ignored")
+	DecisionNoteHint    = form.Both("备注，如“已电话核实”", "Remark, such as “confirmed by phone”")
+	RepairNone          = form.Both("算不出唯一的改法，请核对原始台账", "No change of one or two cells mends it; check the records")
+	RepairLabel         = form.Both("建议：%s", "Proposed: %s")
+	RepairTied          = form.Both("建议（并列，算术上无法区分）", "Proposed; they tie, arithmetic cannot tell")
+	RepairTiedShort     = form.Both("并列：%s", "tied: %s")
+	RepairOr            = form.Both("或：%s", "or: %s")
+	RepairMore          = form.Both("另有 %d 种改法", "%d more ways")
+	RepairPending       = form.Both("正在推算改法…", "Working out repairs…")
+	NextFinding         = form.Both("下一条核对提示", "Next finding")
+	PreviousFinding     = form.Both("上一条核对提示", "Previous finding")
+	OpenAgainst         = form.Both("打开%s %d 年报告 ›", "Open %s %d ›")
+	OpenAgainstOwn      = form.Both("打开 %d 年报告 ›", "Open the report of %d ›")
+	OpenReport          = form.Both("打开报告", "Open the report")
+	FindingsWalkedAll   = form.Both("已到最后一条", "That was the last one")
+	FindingsWalkedFirst = form.Both("已到第一条", "That was the first one")
 )
 
 // The report view.
 var (
-	PaneReport           = Word{"报告", "Report"}
-	ReportNone           = Word{"请选择一个单位", "Choose a unit"}
-	ReportUnitHint       = Word{"搜索单位", "Search units"}
-	ReportEarlier        = Word{"上一年", "Year before"}
-	ReportLater          = Word{"下一年", "Year after"}
-	ReportLastYear       = Word{"对照上年", "Last year beside"}
-	ReportLastYearNone   = Word{"没有上年报告", "no report for last year"}
-	ReportLastYearValue  = Word{"上年 %s", "was %s"}
-	ReportLastYearBlank  = Word{"未填", "blank"}
-	ReportLastYearNoItem = Word{"上年无此项", "new item"}
-	ReportFindings       = Word{"核对提示", "Findings"}
-	ReportNoFindings     = Word{"各项勾稽成立，没有核对提示", "All identities hold; nothing was found"}
-	ReportTitleYear      = Word{"%s %d 年度", "%s %d"}
-	ReportProposed       = Word{"应为 %s", "should be %s"}
-	ReportProposedTied   = Word{"%s → %s", "%s → %s"}
-	ReportEditionNote    = Word{"%s%d 年版样式", "%sedition %d"}
-	ReportSummary        = Word{"%s %d 年度 · %d 个数据项 · %d 条核对提示", "%s %d · %d figures · %d findings"}
-	ReportTermBefore     = Word{"（上年报告）", " (last year's report)"}
-	ReportSectionText    = Word{"正文", "Text"}
-	ReportShowText       = Word{"显示正文", "Show the text"}
-	MarkBlankPage        = Word{"空", "blank"}
-	LegendTerms          = Word{"参与核算的格，编号与左侧算式一致", "takes part, numbered"}
-	LegendWrong          = Word{"建议修改的格", "to change"}
-	LegendLight          = Word{"参与，但为 0", "takes part with 0"}
+	PaneReport           = form.Both("报告", "Report")
+	ReportNone           = form.Both("请选择一个单位", "Choose a unit")
+	ReportUnitHint       = form.Both("搜索单位", "Search units")
+	ReportEarlier        = form.Both("上一年", "Year before")
+	ReportLater          = form.Both("下一年", "Year after")
+	ReportLastYear       = form.Both("对照上年", "Last year beside")
+	ReportLastYearNone   = form.Both("没有上年报告", "no report for last year")
+	ReportLastYearValue  = form.Both("上年 %s", "was %s")
+	ReportLastYearBlank  = form.Both("未填", "blank")
+	ReportLastYearNoItem = form.Both("上年无此项", "new item")
+	ReportFindings       = form.Both("核对提示", "Findings")
+	ReportNoFindings     = form.Both("各项勾稽成立，没有核对提示", "All identities hold; nothing was found")
+	ReportTitleYear      = form.Both("%s %d 年度", "%s %d")
+	ReportProposed       = form.Both("应为 %s", "should be %s")
+	ReportProposedTied   = form.Both("%s → %s", "%s → %s")
+	ReportEditionNote    = form.Both("%s%d 年版样式", "%sedition %d")
+	ReportSummary        = form.Both("%s %d 年度 · %d 个数据项 · %d 条核对提示", "%s %d · %d figures · %d findings")
+	ReportTermBefore     = form.Both("（上年报告）", " (last year's report)")
+	ReportSectionText    = form.Both("正文", "Text")
+	ReportShowText       = form.Both("显示正文", "Show the text")
+	MarkBlankPage        = form.Both("空", "blank")
+	LegendTerms          = form.Both("参与核算的格，编号与左侧算式一致", "takes part, numbered")
+	LegendWrong          = form.Both("建议修改的格", "to change")
+	LegendLight          = form.Both("参与，但为 0", "takes part with 0")
 )
 
 // An arithmetic as a sum on paper.
 var (
-	LedgerSum      = Word{"合计", "Sum"}
-	LedgerGap      = Word{"相差", "Off by"}
-	LedgerZeros    = Word{"其余 %d 项", "%d others"}
-	LedgerDoubtful = Word{"有格未填或不是数字，按 0 计算不成立", "Some cells hold no number; counted as 0 it does not hold"}
+	LedgerSum      = form.Both("合计", "Sum")
+	LedgerGap      = form.Both("相差", "Off by")
+	LedgerZeros    = form.Both("其余 %d 项", "%d others")
+	LedgerDoubtful = form.Both("有格未填或不是数字，按 0 计算不成立", "Some cells hold no number; counted as 0 it does not hold")
 )
 
 // The source of a figure.
 var (
-	PassportTitle      = Word{"数据出处", "Where it comes from"}
-	PassportHint       = Word{"单击表中任一数字，这里显示它来自哪个文件、哪个单元格，历次取值，以及它参与的勾稽关系。", "Click any figure: its file and cell, its former values and the identities it stands in appear here."}
-	PassportFile       = Word{"文件", "File"}
-	PassportSheet      = Word{"工作表", "Sheet"}
-	PassportCell       = Word{"单元格", "Cell"}
-	PassportRaw        = Word{"原文", "As found"}
-	PassportStatus     = Word{"状态", "Status"}
-	PassportImported   = Word{"导入时间", "Imported"}
-	PassportRawEmpty   = Word{"（空）", "(empty)"}
-	PassportQuoted     = Word{"“%s”", "“%s”"}
-	PassportMissing    = Word{"文件中没有这一格", "The file has no such cell"}
-	PassportRevisions  = Word{"历次取值", "Former values"}
-	PassportInForce    = Word{"现行", "in force"}
-	PassportIdentities = Word{"所在勾稽关系", "Identities it stands in"}
-	PassportNoIdentity = Word{"这一格不参与勾稽", "It stands in no identity"}
-	PassportOpen       = Word{"打开原文件", "Open the file"}
-	PassportCopy       = Word{"复制位置", "Copy the place"}
-	PassportCopied     = Word{"已复制：%s", "Copied: %s"}
-	PassportPlace      = Word{"%s｜%s｜%s", "%s | %s | %s"}
-	PassportChange     = Word{"上年 %s，%s", "was %s, %s"}
-	StatusNumber       = Word{"数字", "a number"}
-	StatusBlank        = Word{"未填（空格）", "blank"}
-	StatusNA           = Word{"不适用", "not applicable"}
-	StatusText         = Word{"不是数字", "not a number"}
-	StatusNoted        = Word{"数字，旁有注或单位", "a number with a note"}
-	StatusMissing      = Word{"文件中没有", "not in the file"}
-	FileGoneTitle      = Word{"原文件不在了", "The file is gone"}
-	FileGone           = Word{"在 %s 找不到这个文件，它可能已被移动、改名或删除。数据库中的数字不受影响。", "There is no file at %s; it may have been moved, renamed or deleted. The figures in the database are safe."}
-	FileNotOpened      = Word{"系统没有打开 %s 的程序：%s", "No program opened %s: %s"}
+	PassportTitle      = form.Both("数据出处", "Where it comes from")
+	PassportHint       = form.Both("单击表中任一数字，这里显示它来自哪个文件、哪个单元格，历次取值，以及它参与的勾稽关系。", "Click any figure: its file and cell, its former values and the identities it stands in appear here.")
+	PassportFile       = form.Both("文件", "File")
+	PassportSheet      = form.Both("工作表", "Sheet")
+	PassportCell       = form.Both("单元格", "Cell")
+	PassportRaw        = form.Both("原文", "As found")
+	PassportStatus     = form.Both("状态", "Status")
+	PassportImported   = form.Both("导入时间", "Imported")
+	PassportRawEmpty   = form.Both("（空）", "(empty)")
+	PassportQuoted     = form.Both("“%s”", "“%s”")
+	PassportMissing    = form.Both("文件中没有这一格", "The file has no such cell")
+	PassportRevisions  = form.Both("历次取值", "Former values")
+	PassportInForce    = form.Both("现行", "in force")
+	PassportIdentities = form.Both("所在勾稽关系", "Identities it stands in")
+	PassportNoIdentity = form.Both("这一格不参与勾稽", "It stands in no identity")
+	PassportOpen       = form.Both("打开原文件", "Open the file")
+	PassportCopy       = form.Both("复制位置", "Copy the place")
+	PassportCopied     = form.Both("已复制：%s", "Copied: %s")
+	PassportPlace      = form.Both("%s｜%s｜%s", "%s | %s | %s")
+	PassportChange     = form.Both("上年 %s，%s", "was %s, %s")
+	StatusNumber       = form.Both("数字", "a number")
+	StatusBlank        = form.Both("未填（空格）", "blank")
+	StatusNA           = form.Both("不适用", "not applicable")
+	StatusText         = form.Both("不是数字", "not a number")
+	StatusNoted        = form.Both("数字，旁有注或单位", "a number with a note")
+	StatusMissing      = form.Both("文件中没有", "not in the file")
+	FileGoneTitle      = form.Both("原文件不在了", "The file is gone")
+	FileGone           = form.Both("在 %s 找不到这个文件，它可能已被移动、改名或删除。数据库中的数字不受影响。", "There is no file at %s; it may have been moved, renamed or deleted. The figures in the database are safe.")
+	FileNotOpened      = form.Both("系统没有打开 %s 的程序：%s", "No program opened %s: %s")
 )
 
 // The return copy.
 var (
-	ReturnCopy          = Word{"退回件…", "Return copy…"}
-	ReturnFileName      = Word{"退回_%s_%d.xlsx", "return_%s_%d.xlsx"}
-	ReturnTitle         = Word{"保存退回件", "Save the return copy"}
-	ReturnDone          = Word{"退回件已保存", "Return copy saved"}
-	ReturnOfOriginal    = Word{"%s\n\n以原文件的副本制作：有问题的单元格已着色并附批注，第一张工作表是退回清单。原文件未作任何改动。", "%s\n\nMade from a copy of the body's own file: the cells concerned are coloured and commented, the first sheet lists them. The file itself was not touched."}
-	ReturnOfForm        = Word{"%s\n\n原文件已不在原处、有过改动，或格式不能加批注，因此以填好数字的统一样式制作：有问题的单元格已着色并附批注，第一张工作表是退回清单。", "%s\n\nThe body's own file is gone, has changed or cannot carry comments, so the official form filled with its figures was used: the cells concerned are coloured and commented, the first sheet lists them."}
-	ReturnOntoItself    = Word{"不能把退回件存到原文件上，请换一个文件名。", "The return copy cannot replace the original; choose another name."}
-	ReturnNothing       = Word{"没有可退回的问题", "There is nothing to send back"}
-	ReturnNothingText   = Word{"这份报告没有核对提示，或都已判定为忽略。", "Nothing was found in this report, or all of it was ignored."}
-	SaverName           = Word{"文件名", "File name"}
-	SaverSave           = Word{"保存", "Save"}
-	SaverFolder         = Word{"保存到", "Folder"}
-	SaverExists         = Word{"文件已存在", "The file exists"}
-	SaverIsFolder       = Word{"“%s”是这里的一个文件夹，请换一个名称。", "“%s” is a folder here; choose another name."}
-	SaverReplace        = Word{"%s 已存在，要替换它吗？", "%s exists. Replace it?"}
-	SaverReplaceConfirm = Word{"替换", "Replace"}
-	SaverFilter         = Word{"在此文件夹中搜索", "Search in this folder"}
+	ReturnCopy          = form.Both("退回件…", "Return copy…")
+	ReturnFileName      = form.Both("退回_%s_%d.xlsx", "return_%s_%d.xlsx")
+	ReturnTitle         = form.Both("保存退回件", "Save the return copy")
+	ReturnDone          = form.Both("退回件已保存", "Return copy saved")
+	ReturnOfOriginal    = form.Both("%s\n\n以原文件的副本制作：有问题的单元格已着色并附批注，第一张工作表是退回清单。原文件未作任何改动。", "%s\n\nMade from a copy of the body's own file: the cells concerned are coloured and commented, the first sheet lists them. The file itself was not touched.")
+	ReturnOfForm        = form.Both("%s\n\n原文件已不在原处、有过改动，或格式不能加批注，因此以填好数字的统一样式制作：有问题的单元格已着色并附批注，第一张工作表是退回清单。", "%s\n\nThe body's own file is gone, has changed or cannot carry comments, so the official form filled with its figures was used: the cells concerned are coloured and commented, the first sheet lists them.")
+	ReturnOntoItself    = form.Both("不能把退回件存到原文件上，请换一个文件名。", "The return copy cannot replace the original; choose another name.")
+	ReturnNothing       = form.Both("没有可退回的问题", "There is nothing to send back")
+	ReturnNothingText   = form.Both("这份报告没有核对提示，或都已判定为忽略。", "Nothing was found in this report, or all of it was ignored.")
+	SaverName           = form.Both("文件名", "File name")
+	SaverSave           = form.Both("保存", "Save")
+	SaverFolder         = form.Both("保存到", "Folder")
+	SaverExists         = form.Both("文件已存在", "The file exists")
+	SaverIsFolder       = form.Both("“%s”是这里的一个文件夹，请换一个名称。", "“%s” is a folder here; choose another name.")
+	SaverReplace        = form.Both("%s 已存在，要替换它吗？", "%s exists. Replace it?")
+	SaverReplaceConfirm = form.Both("替换", "Replace")
+	SaverFilter         = form.Both("在此文件夹中搜索", "Search in this folder")
 )

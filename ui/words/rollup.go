@@ -1,28 +1,30 @@
 package words
 
+import "nianbao/data/form"
+
 // What a roll-up of reports (汇总) says.
 var (
-	RollUp           = Word{"汇总", "Roll-up"}
-	SaveRollUp       = Word{"导出汇总表…", "Export the roll-up…"}
-	RollUpSaved      = Word{"汇总表已保存：%s", "roll-up saved: %s"}
-	RollUpTitle      = Word{"%s%d年政府信息公开工作年度报告汇总（%d 个单位，应有 %d 个）", "%s %d: roll-up of %d annual reports (of %d expected)"}
-	RollUpChosen     = Word{"所选单位", "Bodies chosen"}
-	RollUpMembers    = Word{"汇总范围", "Bodies"}
-	RollUpPart       = Word{"情况", "Part"}
-	RollUpAdded      = Word{"已汇总", "added"}
-	RollUpLacking    = Word{"没有该年报告，未汇总", "no report of the year, not added"}
-	RollUpApart      = Word{"报告样式版本不同，未汇总", "another edition of the form, not added"}
-	RollUpParent     = Word{"是其他单位的上级，未汇总（否则重复计算）", "stands above other bodies, not added (it would count twice)"}
-	RollUpFindings   = Word{"汇总核对", "Check of the sums"}
-	RollUpSeverity   = Word{"程度", "Severity"}
-	RollUpRule       = Word{"规则", "Rule"}
-	RollUpFinding    = Word{"核对结果", "Finding"}
-	RollUpNoFindings = Word{"汇总数各项勾稽关系成立", "all identities hold in the sums"}
-	RollUpResidual   = Word{"与公布数之差", "Against the published whole"}
-	RollUpColumn     = Word{"栏", "Column"}
-	RollUpPublished  = Word{"上级公布数", "Published"}
-	RollUpSum        = Word{"各单位合计", "Sum of bodies"}
-	RollUpRest       = Word{"差额（公布数−合计）", "Residual (published − sum)"}
-	ErrorNoReport    = Word{"所选范围没有这样的年报。请放宽筛选，或先导入。", "The choice has no such report. Widen the filters, or import it first."}
-	RollUpCounted    = Word{"有数单位", "Bodies with a number"}
+	RollUp           = form.Both("汇总", "Roll-up")
+	SaveRollUp       = form.Both("导出汇总表…", "Export the roll-up…")
+	RollUpSaved      = form.Both("汇总表已保存：%s", "roll-up saved: %s")
+	RollUpTitle      = form.Both("%s%d年政府信息公开工作年度报告汇总（%d 个单位，应有 %d 个）", "%s %d: roll-up of %d annual reports (of %d expected)")
+	RollUpChosen     = form.Both("所选单位", "Bodies chosen")
+	RollUpMembers    = form.Both("汇总范围", "Bodies")
+	RollUpPart       = form.Both("情况", "Part")
+	RollUpAdded      = form.Both("已汇总", "added")
+	RollUpLacking    = form.Both("没有该年报告，未汇总", "no report of the year, not added")
+	RollUpApart      = form.Both("报告样式版本不同，未汇总", "another edition of the form, not added")
+	RollUpParent     = form.Both("是其他单位的上级，未汇总（否则重复计算）", "stands above other bodies, not added (it would count twice)")
+	RollUpFindings   = form.Both("汇总核对", "Check of the sums")
+	RollUpSeverity   = form.Both("程度", "Severity")
+	RollUpRule       = form.Both("规则", "Rule")
+	RollUpFinding    = form.Both("核对结果", "Finding")
+	RollUpNoFindings = form.Both("汇总数各项勾稽关系成立", "all identities hold in the sums")
+	RollUpResidual   = form.Both("与公布数之差", "Against the published whole")
+	RollUpColumn     = form.Both("栏", "Column")
+	RollUpPublished  = form.Both("上级公布数", "Published")
+	RollUpSum        = form.Both("各单位合计", "Sum of bodies")
+	RollUpRest       = form.Both("差额（公布数−合计）", "Residual (published − sum)")
+	ErrorNoReport    = form.Both("所选范围没有这样的年报。请放宽筛选，或先导入。", "The choice has no such report. Widen the filters, or import it first.")
+	RollUpCounted    = form.Both("有数单位", "Bodies with a number")
 )

@@ -1,67 +1,69 @@
 package words
 
+import "nianbao/data/form"
+
 // What the table's rows and columns stand for.
 var (
-	GrainRows       = Word{"行", "Rows"}
-	GrainColumns    = Word{"列", "Columns"}
-	GrainReport     = Word{"单位 × 年度", "Unit × year"}
-	GrainUnit       = Word{"单位", "Unit"}
-	GrainRegion     = Word{"地区", "Region"}
-	GrainRegionYear = Word{"地区 × 年度", "Region × year"}
-	GrainYear       = Word{"年度", "Year"}
-	GrainItem       = Word{"事项", "Item"}
-	GrainFigure     = Word{"单个数据", "Single figure"}
-	AxisMeasure     = Word{"事项", "Item"}
-	AxisYear        = Word{"年度", "Year"}
-	AxisKind        = Word{"申请人", "Applicant"}
-	CompareToggle   = Word{"与上年比较", "Compare with the year before"}
-	ChipRows        = Word{"每行一个：%s", "One row per %s"}
-	ChipAcross      = Word{"横向：%s", "Across: %s"}
-	CountOfRows     = Word{"%s 行", "%s rows"}
-	ChipHidden      = Word{"隐藏 %d 列", "%d columns hidden"}
-	ChipSort        = Word{"按%s排序", "Sorted by %s"}
-	ChipOrder       = Word{"列顺序已调整", "Columns moved"}
-	ColumnsShown    = Word{"列 %d/%d", "Columns %d/%d"}
-	ColumnsHint     = Word{"搜索列", "Search columns"}
-	ColumnsEvery    = Word{"全部列，原顺序", "All columns in their order"}
-	ColumnsAll      = Word{"显示全部列，恢复原顺序", "Show all columns in their order"}
+	GrainRows       = form.Both("行", "Rows")
+	GrainColumns    = form.Both("列", "Columns")
+	GrainReport     = form.Both("单位 × 年度", "Unit × year")
+	GrainUnit       = form.Both("单位", "Unit")
+	GrainRegion     = form.Both("地区", "Region")
+	GrainRegionYear = form.Both("地区 × 年度", "Region × year")
+	GrainYear       = form.Both("年度", "Year")
+	GrainItem       = form.Both("事项", "Item")
+	GrainFigure     = form.Both("单个数据", "Single figure")
+	AxisMeasure     = form.Both("事项", "Item")
+	AxisYear        = form.Both("年度", "Year")
+	AxisKind        = form.Both("申请人", "Applicant")
+	CompareToggle   = form.Both("与上年比较", "Compare with the year before")
+	ChipRows        = form.Both("每行一个：%s", "One row per %s")
+	ChipAcross      = form.Both("横向：%s", "Across: %s")
+	CountOfRows     = form.Both("%s 行", "%s rows")
+	ChipHidden      = form.Both("隐藏 %d 列", "%d columns hidden")
+	ChipSort        = form.Both("按%s排序", "Sorted by %s")
+	ChipOrder       = form.Both("列顺序已调整", "Columns moved")
+	ColumnsShown    = form.Both("列 %d/%d", "Columns %d/%d")
+	ColumnsHint     = form.Both("搜索列", "Search columns")
+	ColumnsEvery    = form.Both("全部列，原顺序", "All columns in their order")
+	ColumnsAll      = form.Both("显示全部列，恢复原顺序", "Show all columns in their order")
 )
 
 // What the menus of cells and headings offer.
 var (
-	OpenRows    = Word{"展开这一行的年报", "Show the reports of this row"}
-	OnlyThis    = Word{"只看“%s”", "Only “%s”"}
-	SortUp      = Word{"升序", "Sort ascending"}
-	SortDown    = Word{"降序", "Sort descending"}
-	SortNone    = Word{"取消排序", "No order"}
-	MoveLeft    = Word{"左移一列", "Move left"}
-	MoveRight   = Word{"右移一列", "Move right"}
-	HideColumn  = Word{"隐藏此列", "Hide this column"}
-	ShowOnChart = Word{"在图表中显示", "Show on the chart"}
+	OpenRows    = form.Both("展开这一行的年报", "Show the reports of this row")
+	OnlyThis    = form.Both("只看“%s”", "Only “%s”")
+	SortUp      = form.Both("升序", "Sort ascending")
+	SortDown    = form.Both("降序", "Sort descending")
+	SortNone    = form.Both("取消排序", "No order")
+	MoveLeft    = form.Both("左移一列", "Move left")
+	MoveRight   = form.Both("右移一列", "Move right")
+	HideColumn  = form.Both("隐藏此列", "Hide this column")
+	ShowOnChart = form.Both("在图表中显示", "Show on the chart")
 )
 
 // Finding a text in the table.
 var (
-	FindInTable  = Word{"在表中查找…", "Find in the table…"}
-	FindHint     = Word{"查找文字、拼音首字母或数字，回车找下一处", "Text, pinyin initials or number; Enter finds the next"}
-	FindPrevious = Word{"上一处", "Previous"}
-	FindNext     = Word{"下一处", "Next"}
-	FindNone     = Word{"没有找到“%s”", "“%s” was not found"}
-	FindAt       = Word{"第 %s 行", "Row %s"}
-	FindBusy     = Word{"正在查找，已查 %s 行…", "Searching, %s rows so far…"}
-	FindWrapped  = Word{"第 %s 行（已从头继续）", "Row %s (went on from the start)"}
+	FindInTable  = form.Both("在表中查找…", "Find in the table…")
+	FindHint     = form.Both("查找文字、拼音首字母或数字，回车找下一处", "Text, pinyin initials or number; Enter finds the next")
+	FindPrevious = form.Both("上一处", "Previous")
+	FindNext     = form.Both("下一处", "Next")
+	FindNone     = form.Both("没有找到“%s”", "“%s” was not found")
+	FindAt       = form.Both("第 %s 行", "Row %s")
+	FindBusy     = form.Both("正在查找，已查 %s 行…", "Searching, %s rows so far…")
+	FindWrapped  = form.Both("第 %s 行（已从头继续）", "Row %s (went on from the start)")
 )
 
 // What stands where a comparison has no number, and why.
 var (
-	WhyBaseZero      = Word{"上年为 0，无法计算比例", "Last year is 0, so there is nothing to divide by"}
-	WhySmallBase     = Word{"上年不足 10 件，比例没有意义，只看增减", "Fewer than 10 last year: only the absolute change says something"}
-	WhyUnvaried      = Word{"与上年相同", "The same as the year before"}
-	WhyNotComparable = Word{"报告格式在这一年改版，本项前后含义不同，不作比较", "The form was revised in this year and the item means something else, so nothing is compared"}
-	WhyNoPrior       = Word{"没有上一年度的报告", "There is no report of the year before"}
-	WhyNoNumber      = Word{"本年报告中此格写的不是数字", "This year's report holds text here"}
-	WhyPriorBlank    = Word{"上年报告中此格没有数字", "The year before holds no number here"}
-	NoteNotAdded     = Word{"不相加", "not added"}
-	WhyNotAdded      = Word{"这是某一时点的存量，跨年相加会重复计算；请选定一个年度，或让年度分行、分列", "What there is at a date: adding it over years would count it again; choose one year, or years as rows or columns"}
-	WhyTooLarge      = Word{"合计超出可表示的范围", "The sum is beyond what can be shown"}
+	WhyBaseZero      = form.Both("上年为 0，无法计算比例", "Last year is 0, so there is nothing to divide by")
+	WhySmallBase     = form.Both("上年不足 10 件，比例没有意义，只看增减", "Fewer than 10 last year: only the absolute change says something")
+	WhyUnvaried      = form.Both("与上年相同", "The same as the year before")
+	WhyNotComparable = form.Both("报告格式在这一年改版，本项前后含义不同，不作比较", "The form was revised in this year and the item means something else, so nothing is compared")
+	WhyNoPrior       = form.Both("没有上一年度的报告", "There is no report of the year before")
+	WhyNoNumber      = form.Both("本年报告中此格写的不是数字", "This year's report holds text here")
+	WhyPriorBlank    = form.Both("上年报告中此格没有数字", "The year before holds no number here")
+	NoteNotAdded     = form.Both("不相加", "not added")
+	WhyNotAdded      = form.Both("这是某一时点的存量，跨年相加会重复计算；请选定一个年度，或让年度分行、分列", "What there is at a date: adding it over years would count it again; choose one year, or years as rows or columns")
+	WhyTooLarge      = form.Both("合计超出可表示的范围", "The sum is beyond what can be shown")
 )

@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 
+	"nianbao/data/form"
 	"nianbao/ui/font"
 )
 
@@ -25,10 +26,10 @@ func TestEveryWordStandsInBothLanguagesWithTheSameVerbs(t *testing.T) {
 		t.Fatalf("found only %d words", len(all))
 	}
 	for name, w := range all {
-		if w.zh == "" || w.en == "" {
-			t.Errorf("%s lacks a language: %q, %q", name, w.zh, w.en)
+		if w.Chinese == "" || w.English == "" {
+			t.Errorf("%s lacks a language: %q, %q", name, w.Chinese, w.English)
 		}
-		if zh, en := verb.FindAllString(w.zh, -1), verb.FindAllString(w.en, -1); !slices.Equal(zh, en) {
+		if zh, en := verb.FindAllString(w.Chinese, -1), verb.FindAllString(w.English, -1); !slices.Equal(zh, en) {
 			t.Errorf("%s: verbs differ: %v in Chinese, %v in English", name, zh, en)
 		}
 	}
@@ -40,7 +41,7 @@ func TestTheEmbeddedFontHasEveryCharacterOfTheWording(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, w := range everyWord(t) {
-		for _, char := range w.zh + w.en {
+		for _, char := range w.Chinese + w.English {
 			index, err := face.GlyphIndex(nil, char)
 			if err != nil {
 				t.Fatal(err)
@@ -108,7 +109,7 @@ func everyWord(t *testing.T) map[string]Word {
 func literal(t *testing.T, value ast.Expr) Word {
 	t.Helper()
 	var sides []string
-	for _, e := range value.(*ast.CompositeLit).Elts {
+	for _, e := range value.(*ast.CallExpr).Args {
 		text, err := strconv.Unquote(e.(*ast.BasicLit).Value)
 		if err != nil {
 			t.Fatal(err)
@@ -118,5 +119,5 @@ func literal(t *testing.T, value ast.Expr) Word {
 	if len(sides) != 2 {
 		t.Fatalf("a word has %d sides, want 2: %v", len(sides), sides)
 	}
-	return Word{sides[0], sides[1]}
+	return form.Both(sides[0], sides[1])
 }
