@@ -59,6 +59,7 @@ type Import struct {
 	hasTexts  bool
 	originals *originalKeeper // nil until there are any
 	withdrawn bool            // a report of before was taken back
+	full      error // the disk is: nothing more is taken
 	done      bool
 }
 
@@ -116,13 +117,17 @@ func (imp *Import) ID() int64 { return imp.id }
 
 // Save takes a report in and says at once what it is. Reports are written in
 // batches; Finish names those that could not be written after all. A report
-// that cannot be stored is ErrInvalidReport and does not hurt the others.
+// that cannot be stored is ErrInvalidReport and does not hurt the others. Once
+// the disk is full it returns ErrDiskFull: what was saved before is kept.
 func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.done {
 		return Saved{}, ErrBadImportState
 	}
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
+	}
+	if imp.full != nil {
+		return Saved{}, imp.full
 	}
 	e, err := imp.store.newEntry(r)
 	if err != nil {
@@ -236,6 +241,9 @@ func (imp *Import) settle(ctx context.Context) {
 	imp.written = nil
 	switch {
 	case err == nil:
+	case errors.Is(err, ErrDiskFull): // so it would be for each report
+		imp.full = err
+		imp.fail(b.entries, err)
 	case errors.Is(err, ErrMustReopen):
 		imp.fail(b.entries, err)
 	default:

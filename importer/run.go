@@ -13,7 +13,8 @@ import (
 // Options say what a run does with what it reads.
 type Options struct {
 	// Save keeps a report. It is called from one goroutine, in input order; nil
-	// reads without saving. An error fails the report, not the run.
+	// reads without saving. An error fails the report, and the run only if it is
+	// ErrStop.
 	Save func(context.Context, form.Report) error
 	// Progress is told before each file and once at the end; nil tells nobody.
 	Progress func(done, total int, current string)
@@ -25,6 +26,10 @@ type Options struct {
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // those about files of before, the latest first
 }
+
+// ErrStop, returned or wrapped by a save function, ends the run: what is saved
+// stays, and no further file is read.
+var ErrStop = errors.New("the import was stopped")
 
 // Run reads files, and folders recursively, and saves the reports in them.
 // Results keep the order of the input, files of a folder by name; a file gives
@@ -142,9 +147,12 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return err
 			}
 			if open {
-				r.save(&result)
+				stopped := r.save(&result)
 				result.content = nil
 				r.results = append(r.results, result)
+				if stopped != nil {
+					return stopped
+				}
 			}
 		}
 	}
@@ -161,9 +169,10 @@ func (r *runner) progress(done int, current string) {
 	}
 }
 
-func (r *runner) save(result *Result) {
+// save saves a report. It returns an error only if the run is to end.
+func (r *runner) save(result *Result) error {
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
-		return
+		return nil
 	}
 	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // to be found again from any folder
 		result.Report.File = whole
@@ -171,11 +180,14 @@ func (r *runner) save(result *Result) {
 	err := r.opt.Save(r.ctx, *result.Report)
 	if errors.Is(err, form.ErrPresumed) {
 		result.doubt()
-		return
+		return nil
 	}
 	if err != nil {
 		result.Err = fmt.Errorf("save %s: %w", result.File, err)
-		return
+		if errors.Is(err, ErrStop) {
+			return err
+		}
+		return nil
 	}
 	result.Saved = true
 	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
@@ -185,4 +197,5 @@ func (r *runner) save(result *Result) {
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
+	return nil
 }
