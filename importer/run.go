@@ -4,31 +4,31 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"nianbao/data/form"
-	"nianbao/importer/read"
 )
 
 // Options are the settings of a run.
 type Options struct {
 	// Save stores a report. It is called from one goroutine, in input order; nil
-	// reads without saving. An error fails the report, not the run.
+	// reads without saving. An error fails the report; ErrStop ends the run.
 	Save func(context.Context, form.Report) error
 	// Progress is called before each file and once at the end; it may be nil.
 	Progress func(done, total int, current string)
 	// Keep receives the content of each file that a report was saved from, once,
-	// and its SHA-256 in hex; it may be nil. It is called like Save and must not
-	// change the content.
-	Keep        func(hash string, content []byte)
+	// with its name and its SHA-256 in hex; it may be nil. It is called like Save
+	// and must not change the content.
+	Keep        func(name, hash string, content []byte)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // corrections of earlier imports, latest first
 }
+
+// ErrStop, returned or wrapped by a save function, ends the run: what is saved
+// stays, and no further file is read.
+var ErrStop = errors.New("the import was stopped")
 
 // Run reads files, and folders recursively, and saves the reports in them.
 // Results keep the order of the input, files of a folder by name; a file gives
@@ -47,65 +47,8 @@ const PasteName = "剪贴板"
 // tab-separated text or HTML, and saves their reports as Run does. Corrections
 // for it have PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
-	r := runner{ctx: ctx, opt: opt, jobs: []job{{path: PasteName, pasted: text}}}
+	r := runner{ctx: ctx, opt: opt, jobs: []job{{name: PasteName, pasted: text}}}
 	return r.run()
-}
-
-// job is a file to read, a pasted text, or a result that needs no reading.
-type job struct {
-	path   string
-	pasted string
-	done   *Result
-}
-
-// collect lists the files to read.
-func collect(paths []string) []job {
-	var jobs []job
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
-		case info.IsDir():
-			jobs = append(jobs, collectFolder(path)...)
-		default:
-			jobs = append(jobs, job{path: path})
-		}
-	}
-	return jobs
-}
-
-func collectFolder(dir string) []job {
-	var jobs []job
-	skipped := 0
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
-			return fs.SkipDir
-		case d.IsDir() && path != dir && d.Name()[0] == '.':
-			return fs.SkipDir
-		case d.IsDir():
-		case d.Type().IsRegular() && !IsHiddenFile(d.Name()) && read.IsTakenFromFolders(d.Name()):
-			jobs = append(jobs, job{path: path})
-		default:
-			skipped++
-		}
-		return nil
-	})
-	if err != nil {
-		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Err: err}})
-	}
-	if skipped > 0 {
-		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Skipped: skipped}})
-	}
-	return jobs
-}
-
-// IsHiddenFile reports whether users never mean a file or folder of this name:
-// it is hidden, or it is the lock file of an open document.
-func IsHiddenFile(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 // workers is how many files are read at the same time. Saving is done by one
@@ -185,14 +128,14 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	case j.pasted != "":
 		u.paste(j.pasted, emit)
 	default:
-		u.file(j.path, emit)
+		u.file(j.path, j.name, emit)
 	}
 }
 
 // saveAll takes the streams in input order and saves what they bring.
 func (r *runner) saveAll(ordered <-chan stream) error {
 	for s := range ordered {
-		r.progress(s.job, r.jobs[s.job].path)
+		r.progress(s.job, r.jobs[s.job].name)
 		for open := true; open; {
 			var result Result
 			select {
@@ -203,9 +146,12 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return err
 			}
 			if open {
-				r.save(&result)
+				stopped := r.save(&result)
 				result.content = nil
 				r.results = append(r.results, result)
+				if stopped != nil {
+					return stopped
+				}
 			}
 		}
 	}
@@ -222,9 +168,10 @@ func (r *runner) progress(done int, current string) {
 	}
 }
 
-func (r *runner) save(result *Result) {
+// save saves a report. It returns an error only if the run is to end.
+func (r *runner) save(result *Result) error {
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
-		return
+		return nil
 	}
 	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // so that it is found from any working directory
 		result.Report.File = whole
@@ -232,18 +179,22 @@ func (r *runner) save(result *Result) {
 	err := r.opt.Save(r.ctx, *result.Report)
 	if errors.Is(err, form.ErrPresumed) {
 		result.doubt()
-		return
+		return nil
 	}
 	if err != nil {
 		result.Err = fmt.Errorf("save %s: %w", result.File, err)
-		return
+		if errors.Is(err, ErrStop) {
+			return err
+		}
+		return nil
 	}
 	result.Saved = true
 	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
-		r.opt.Keep(hash, result.content)
+		r.opt.Keep(result.File, hash, result.content)
 		r.kept = hash
 	}
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
+	return nil
 }

@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,14 +30,14 @@ func newUnderstanding(opt *Options) *understanding {
 	return &understanding{words: newVocabulary(), opt: opt, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
 }
 
-// file reads one file and emits its results in order.
-func (u *understanding) file(path string, emit func(Result)) {
-	u.guarded(path, emit, func() ([]read.Sheet, []byte, error) {
+// file reads the file at path and emits its results in order, under its name.
+func (u *understanding) file(path, name string, emit func(Result)) {
+	u.guarded(name, emit, func() ([]read.Sheet, []byte, error) {
 		content, err := u.content(path)
 		if err != nil {
 			return nil, nil, err
 		}
-		sheets, err := read.Sheets(filepath.Base(path), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
+		sheets, err := read.Sheets(filepath.Base(name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
 		return sheets, content, err
 	})
 }
@@ -76,7 +78,9 @@ func (u *understanding) guarded(path string, emit func(Result), open func() ([]r
 	})
 }
 
-// content reads a file of a size that can be a report's.
+// content reads a file of a size that can be a report's. What it reads is
+// bounded by itself, not by the size the system tells: files that grow, and
+// those the system makes up, have none.
 func (u *understanding) content(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -90,7 +94,20 @@ func (u *understanding) content(path string) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return os.ReadFile(path)
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	content := make([]byte, 0, info.Size()+1)
+	w := bytes.NewBuffer(content)
+	if _, err := io.Copy(w, io.LimitReader(file, read.MaxFileBytes+1)); err != nil {
+		return nil, err
+	}
+	if w.Len() > read.MaxFileBytes {
+		return nil, &read.ReadError{Kind: read.TooLarge}
+	}
+	return w.Bytes(), nil
 }
 
 // source is the file that sheets come from and the clues in its name.

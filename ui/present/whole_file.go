@@ -12,6 +12,9 @@ import (
 // disk leaves the old file alone and no partial one behind. The window and the command line both write
 // their files with it; the error names the path.
 func WriteFile(path string, write func(io.Writer) error) error {
+	if err := CheckTarget(path); err != nil {
+		return err
+	}
 	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
