@@ -6,7 +6,7 @@ BIN  := nianbao
 # Link the debug information away: it doubles the size and nobody reads it.
 LDFLAGS := -s -w
 
-.PHONY: run build test check lint unit e2e bench fuzz interop fonts clean
+.PHONY: run build test check lint unit e2e bench fuzz interop faults fonts clean
 
 run: build
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec ./$(BIN); else .ci/headless ./$(BIN); fi
@@ -63,6 +63,13 @@ fuzz:
 interop:
 	@command -v soffice >/dev/null || .ci/install interop
 	$(GO) test -tags "$(TAGS)" ./importer -run LibreOffice -interop $(if $(KEEP),-keep-products) -count=1 -v
+
+# Imports killed at random moments, a full disk, read-only media and flipped
+# bytes: each figure and finding is compared with an undisturbed import.
+FAULTS ?= 100
+
+faults: build
+	NIANBAO_FAULTS=$(FAULTS) $(GO) test -tags "$(TAGS)" . -run 'Kills|FullDisk|Flipped|ReadOnly' -count=1 -v -timeout 2h
 
 clean:
 	rm -f $(BIN)

@@ -6,17 +6,24 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"nianbao/ui"
 	"nianbao/ui/cli"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	c := cli.Command{Ctx: ctx, Out: os.Stdout, ErrOut: os.Stderr, Language: cli.LanguageOf(os.Getenv), OpenWindow: runWindow}
 	os.Exit(c.Run(os.Args[1:]))
 }
+
+// endings are what ends the program in good order, as Ctrl+C does: what was
+// imported is kept, what is still due is done or noted. A console or a session
+// that closes sends SIGHUP, on Windows SIGTERM.
+func endings() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} }
 
 // runWindow shows the window on a database until it is closed.
 func runWindow(ctx context.Context, path string) error {

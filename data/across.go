@@ -20,10 +20,12 @@ type crossed struct {
 // more than a moment, and are made anew only where texts came or went.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
-// checkAcross finds what only a comparison of several reports shows, and
+// compare finds what only a comparison of several reports shows, and
 // replaces the findings of that kind of all reports: a report can break or
 // mend the chain of its neighbours. Texts are compared as far as the scope says.
-func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, scope textScope) error {
+// In the transaction that keeps what is found, also does what belongs to it, and
+// nothing is due any more.
+func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, also func() error) error {
 	var found []crossed
 	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {
 		list, err := check(ctx, conn)
@@ -46,7 +48,13 @@ func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, scope textScope
 		found = append(found, texts.found...)
 	}
 	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })
-	err = inTransaction(ctx, conn, func() error {
+	err = writeLinked(ctx, conn, func() error {
+		if err := also(); err != nil {
+			return err
+		}
+		if err := comparisonDone(ctx, conn); err != nil {
+			return err
+		}
 		if _, err := conn.ExecContext(ctx, `DELETE FROM store.findings WHERE `+outdated); err != nil {
 			return err
 		}
@@ -59,6 +67,11 @@ func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, scope textScope
 		return fmt.Errorf("keep the findings across reports: %w", err)
 	}
 	return nil
+}
+
+// compareAll is compare over all reports, with nothing else to do.
+func (s *Store) compareAll(ctx context.Context, conn *sql.Conn) error {
+	return s.compare(ctx, conn, textScope{every: true}, func() error { return nil })
 }
 
 func appendCrossed(conn *sql.Conn, found []crossed) error {

@@ -15,7 +15,10 @@ import (
 // writeBatch saves the entries in one transaction and verifies afterwards that
 // the file kept them.
 func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
-	err := inTransaction(ctx, conn, func() error {
+	err := writeLinked(ctx, conn, func() error {
+		if err := noteComparison(ctx, conn, b.importID); err != nil {
+			return err
+		}
 		if err := supersede(ctx, conn, b.entries); err != nil {
 			return err
 		}
@@ -44,6 +47,12 @@ type batch struct {
 	id, importID int64
 	bodies       []body
 	entries      []*entry
+	rows         int // at most, of one table
+}
+
+// isFull tells whether another report could be one too many.
+func (b *batch) isFull() bool {
+	return len(b.entries) >= batchSize || b.rows >= batchRows
 }
 
 // body is an administrative body; its name is unique in its region only.
@@ -101,7 +110,7 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 				return err
 			}
 		}
-		return add("batches", []driver.Value{b.id, b.importID, int32(len(b.entries))}, nil)
+		return add("batches", []driver.Value{b.id, b.importID, int32(len(b.entries)), b.entries[len(b.entries)-1].id}, nil)
 	})
 }
 

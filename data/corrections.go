@@ -33,7 +33,7 @@ func (imp *Import) Remember(ctx context.Context, list []form.Correction) error {
 	}
 	imp.settle(ctx) // the connection may be writing a batch
 	for i := range list {
-		if err := inTransaction(ctx, imp.conn, func() error { return imp.remember(ctx, &list[i]) }); err != nil {
+		if err := writeLinked(ctx, imp.conn, func() error { return imp.remember(ctx, &list[i]) }); err != nil {
 			return fmt.Errorf("remember a correction of %s: %w", list[i].File, err)
 		}
 	}

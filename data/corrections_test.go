@@ -96,8 +96,8 @@ func TestAnImportKeepsItsOriginals(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 2 {
-			imp.Keep(hashOf(small), small)
-			imp.Keep(hashOf(large), large)
+			imp.Keep("甲/小.xlsx", hashOf(small), small)
+			imp.Keep("甲/大.xlsx", hashOf(large), large)
 		}
 		return imp.Finish(t.Context())
 	}

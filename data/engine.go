@@ -49,10 +49,6 @@ func connect(ctx context.Context, path string, opts Options) (*sql.DB, error) {
 	return db, nil
 }
 
-// rowGroup is how many reports one thread reads at a time. The engine's own
-// measure, 122,880, leaves all but one processor idle over 30,000 reports.
-const rowGroup = 16_384
-
 // settings are the statements of the first connection, in the order they must
 // have: nothing can be opened after the access is closed, nothing be changed
 // after the last.
@@ -64,17 +60,21 @@ func settings(path string, opts Options) []string {
 	if threads <= 0 {
 		threads = runtime.NumCPU()
 	}
+	mode := ""
+	if opts.ReadOnly {
+		mode = ` (READ_ONLY)`
+	}
 	return []string{
 		`SET memory_limit = ` + quote(limit),
 		`SET threads = ` + strconv.Itoa(threads),
-		`SET temp_directory = ` + quote(path+".tmp"),
-		`SET max_temp_directory_size = '8GB'`,
+		`SET temp_directory = ` + quote(opts.scratch(path)+".tmp"),
+		`SET max_temp_directory_size = '2GB'`,
 		`SET checkpoint_threshold = '256MB'`,
 		`SET autoinstall_known_extensions = false`,
 		`SET autoload_known_extensions = false`,
 		`SET allow_community_extensions = false`,
-		`ATTACH ` + quote(path) + ` AS nianbao (ROW_GROUP_SIZE ` + strconv.Itoa(rowGroup) + `)`,
-		`SET allowed_directories = [` + quote(exchangePath(path)) + `]`,
+		`ATTACH ` + quote(path) + ` AS nianbao` + mode,
+		`SET allowed_directories = [` + quote(exchangePath(opts.scratch(path))) + `]`,
 		`SET enable_external_access = false`,
 		`SET lock_configuration = true`,
 	}
@@ -107,6 +107,15 @@ func prepare(path string) (string, error) {
 		path = target
 	}
 	return path, nil
+}
+
+// scratch is the path that names of temporary files begin with: the database's
+// own, or one in the system's folder where nothing can be written beside it.
+func (o Options) scratch(path string) string {
+	if o.ReadOnly {
+		return filepath.Join(os.TempDir(), fmt.Sprintf("nianbao-%d", os.Getpid()))
+	}
+	return path
 }
 
 func logPath(path string) string { return path + ".wal" }

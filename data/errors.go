@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/duckdb/duckdb-go/v2"
 )
@@ -22,6 +23,7 @@ var (
 	ErrWriterBusy     = errors.New("another import is under way")
 	ErrNotSaved       = errors.New("the database did not keep the batch")
 	ErrMustReopen     = errors.New("the database must be closed and opened again")
+	ErrDiskFull       = errors.New("the disk is full")
 	ErrNotADatabase   = errors.New("not a database of this program")
 	ErrUnusablePath   = errors.New("the database engine cannot open a path with “?” in it")
 	ErrAlreadyOpen    = errors.New("this process has opened the file already")
@@ -49,9 +51,10 @@ func (e *InUseError) Unwrap() error { return e.Err }
 // read. Where Log is not "", SetLogAside makes the file usable again without
 // the changes in the log.
 type DamagedError struct {
-	Path string
-	Log  string // path of the write-ahead log, "" if the file itself is damaged
-	Err  error
+	Path  string
+	Log   string   // path of the write-ahead log, "" if the file itself is damaged
+	Fault LogFault // of the log
+	Err   error
 }
 
 func (e *DamagedError) Error() string {
@@ -89,8 +92,11 @@ func (e *SaveError) Unwrap() error { return e.Err }
 
 var holder = regexp.MustCompile(`\(PID (\d+)\)`)
 
-// openError names the reason why a file does not open.
+// openError names the reason why a file does not open; nil stays nil.
 func openError(path string, err error) error {
+	if err == nil {
+		return nil
+	}
 	text := err.Error()
 	switch {
 	case strings.Contains(text, "not a valid DuckDB database"):
@@ -109,12 +115,34 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
-// engineError adds ErrMustReopen to what leaves the engine unusable.
+// engineError adds ErrMustReopen to what leaves the engine unusable, and
+// ErrDiskFull where there is no room.
 func engineError(err error) error {
+	if isDiskFull(err) && !errors.Is(err, ErrDiskFull) {
+		err = errors.Join(ErrDiskFull, err)
+	}
 	if isType(err, duckdb.ErrorTypeFatal) {
 		return errors.Join(ErrMustReopen, err)
 	}
 	return err
+}
+
+// isDiskFull recognises what systems say, itself or through DuckDB, when there
+// is no room.
+func isDiskFull(err error) bool {
+	if err == nil {
+		return false
+	}
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return true
+	}
+	text := err.Error()
+	for _, said := range []string{"No space left on device", "Disk quota exceeded", "not enough space on the disk", "磁盘空间不足"} {
+		if strings.Contains(text, said) {
+			return true
+		}
+	}
+	return false
 }
 
 func isType(err error, t duckdb.ErrorType) bool {

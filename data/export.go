@@ -44,11 +44,11 @@ func (s *Store) WriteParquet(ctx context.Context, q Query, path string, divided 
 // writeParquet lets the engine write into the exchange directory, the only one
 // it may open files in, and takes the result from there.
 func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided bool) error {
-	if err := os.MkdirAll(exchangePath(s.path), 0o755); err != nil {
+	if err := os.MkdirAll(exchangePath(s.scratch), 0o755); err != nil {
 		return err
 	}
-	defer os.Remove(exchangePath(s.path)) // fails while another hand-over goes on
-	dir, err := os.MkdirTemp(exchangePath(s.path), "parquet")
+	defer os.Remove(exchangePath(s.scratch)) // fails while another hand-over goes on
+	dir, err := os.MkdirTemp(exchangePath(s.scratch), "parquet")
 	if err != nil {
 		return err
 	}

@@ -117,7 +117,7 @@ func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note str
 		return fmt.Errorf("keep the decision: %w", engineError(err))
 	}
 	defer conn.Close()
-	err = inTransaction(ctx, conn, func() error { return decide(ctx, conn, f, decision, note) })
+	err = writeLinked(ctx, conn, func() error { return decide(ctx, conn, f, decision, note) })
 	if err != nil {
 		return fmt.Errorf("keep the decision: %w", err)
 	}

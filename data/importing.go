@@ -57,14 +57,20 @@ type Import struct {
 	failed  []error
 	// hasTexts says that texts came or went.
 	hasTexts  bool
-	keeper    *keeper // of originals, nil until there are any
-	withdrawn bool    // a report of before was taken back
+	originals *originalKeeper // nil until there are any
+	withdrawn bool            // a report of before was taken back
+	full      error // the disk is: nothing more is taken
 	done      bool
 }
 
-// batchSize reports share a transaction: one costs 20 ms, however small, and
-// something for each of the wide table's columns.
-const batchSize = 1000
+// batchSize reports at most share a transaction, and batchRows rows of one table:
+// a transaction costs 20 ms, however small, and something for each of the wide
+// table's columns. From a full row group on, 122,880 rows, DuckDB writes rows
+// into the file before the commit; up to 100,000 it never did.
+const (
+	batchSize = 450
+	batchRows = 90_000
+)
 
 // Begin starts an import. It returns ErrWriterBusy while another one is under
 // way. Finish must be called, also after a cancel.
@@ -111,13 +117,17 @@ func (imp *Import) ID() int64 { return imp.id }
 
 // Save takes a report in and says at once what it is. Reports are written in
 // batches; Finish names those that could not be written after all. A report
-// that cannot be stored is ErrInvalidReport and does not hurt the others.
+// that cannot be stored is ErrInvalidReport and does not hurt the others. Once
+// the disk is full it returns ErrDiskFull: what was saved before is kept.
 func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.done {
 		return Saved{}, ErrBadImportState
 	}
 	if err := ctx.Err(); err != nil {
 		return Saved{}, err
+	}
+	if imp.full != nil {
+		return Saved{}, imp.full
 	}
 	e, err := imp.store.newEntry(r)
 	if err != nil {
@@ -130,7 +140,7 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	}
 	if isNew {
 		imp.take(e)
-		if len(imp.pending.entries) >= batchSize {
+		if imp.pending.isFull() {
 			imp.handOver(ctx)
 		}
 	}
@@ -186,6 +196,7 @@ func (imp *Import) enter(e *entry) {
 	imp.ledger.inForce[identityOf(&e.report)] = known{e.id, e.digest, e.textDigest}
 	imp.ledger.revisions[e.revision()] = true
 	imp.pending.entries = append(imp.pending.entries, e)
+	imp.pending.rows += max(len(e.report.Figures), len(e.phrases), len(e.findings))
 }
 
 // firstUnsettled is the first report that may not be in the file yet.
@@ -212,6 +223,7 @@ func (imp *Import) handOver(ctx context.Context) {
 	if len(imp.pending.entries) == 0 {
 		return
 	}
+	imp.originals.flush()
 	b := imp.pending
 	b.importID, b.id = imp.id, imp.nextBatch()
 	imp.pending, imp.written, imp.outcome = batch{}, &b, make(chan error, 1)
@@ -229,6 +241,9 @@ func (imp *Import) settle(ctx context.Context) {
 	imp.written = nil
 	switch {
 	case err == nil:
+	case errors.Is(err, ErrDiskFull): // so it would be for each report
+		imp.full = err
+		imp.fail(b.entries, err)
 	case errors.Is(err, ErrMustReopen):
 		imp.fail(b.entries, err)
 	default:
@@ -293,7 +308,7 @@ func (imp *Import) Finish(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
 	imp.flush(ctx)
 	err := imp.end(ctx)
-	return errors.Join(append(imp.failed, err, imp.keeper.finish(), imp.conn.Close())...)
+	return errors.Join(append(imp.failed, err, imp.originals.finish(), imp.conn.Close())...)
 }
 
 func (imp *Import) end(ctx context.Context) error {
@@ -301,20 +316,20 @@ func (imp *Import) end(ctx context.Context) error {
 	if n[Imported]+n[Replaced] == 0 {
 		_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.imports WHERE import_id = ?`, imp.id)
 		if err == nil && imp.withdrawn {
-			err = imp.store.checkAcross(ctx, imp.conn, textScope{every: true})
+			err = imp.store.compareAll(ctx, imp.conn)
 		}
-		return engineError(err)
-	}
-	_, err := imp.conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = ?, replaced = ?, unchanged = ?, last_report = ? WHERE import_id = ?`,
-		n[Imported], n[Replaced], n[Unchanged], imp.ledger.nextReport-1, imp.id)
-	if err != nil {
 		return engineError(err)
 	}
 	scope := textScope{every: imp.withdrawn}
 	if imp.hasTexts {
 		scope.importID = imp.id
 	}
-	if err := imp.store.checkAcross(ctx, imp.conn, scope); err != nil {
+	err := imp.store.compare(ctx, imp.conn, scope, func() error {
+		_, err := imp.conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = ?, replaced = ?, unchanged = ?, last_report = ? WHERE import_id = ?`,
+			n[Imported], n[Replaced], n[Unchanged], imp.ledger.nextReport-1, imp.id)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	checkpoint(ctx, imp.conn)

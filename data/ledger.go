@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"strings"
 
 	"nianbao/data/form"
 )
@@ -69,10 +70,20 @@ func readLedger(ctx context.Context, conn *sql.Conn) (*ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	var last int64
-	err = conn.QueryRowContext(ctx, `SELECT coalesce(max(last_report), 0) FROM store.imports`).Scan(&last)
+	last, err := lastReport(ctx, conn)
 	l.nextReport, l.nextBody = max(l.nextReport, last)+1, l.nextBody+1
 	return l, err
+}
+
+// lastReport is the highest id that any table knows: ids are never given twice,
+// so that rows that outlive their report can never pass for another's.
+func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
+	highest := []string{`SELECT max(last_report) AS id FROM store.imports`, `SELECT max(last_report) FROM store.batches`}
+	for _, table := range tablesOfReport {
+		highest = append(highest, `SELECT max(report_id) FROM store.`+table)
+	}
+	err = conn.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) FROM (`+strings.Join(highest, ` UNION ALL `)+`)`).Scan(&last)
+	return last, err
 }
 
 // body returns the id of a body; isNew says that it was not known before.

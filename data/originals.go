@@ -1,13 +1,16 @@
 package data
 
 import (
+	"archive/zip"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // ErrNoOriginal says that the file a report came from was not kept.
@@ -16,52 +19,30 @@ var ErrNoOriginal = errors.New("the original file was not kept")
 // ErrWrongHash says that content is not what its hash says.
 var ErrWrongHash = errors.New("the content has another hash")
 
-// KeepOriginal keeps the content of an imported file beside the database, under
-// its sha256 in hex, so that the database can be rebuilt and a return copy be
-// written. Content that is kept already is not written again. It is
-// ErrWrongHash where the hash is another one.
-func (s *Store) KeepOriginal(hash string, content []byte) error {
-	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != hash {
-		return fmt.Errorf("keep the original %s: %w", hash, ErrWrongHash)
-	}
-	return s.keepOriginal(hash, content)
-}
+// The originals of an import lie beside the database in an ordinary zip, each
+// under its own name, so that anybody can look at them without this program.
+// The comment of an entry holds the sha256 by which reports name their file.
+const hashComment = "sha256:"
 
-func (s *Store) keepOriginal(hash string, content []byte) error {
-	path := s.originalPath(hash)
-	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(content)) {
-		return nil
-	}
-	err := os.WriteFile(path, content, 0o644)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
-			err = os.WriteFile(path, content, 0o644)
-		}
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("keep the original: %w", err), removeIfThere(path))
-	}
-	return nil
-}
+// OriginalsPath is the folder beside a database that keeps its originals.
+func OriginalsPath(database string) string { return database + ".originals" }
 
-// removeIfThere removes half a file. One that a crash left is noticed by its
-// size when it is kept again, and by its hash when it is read.
-func removeIfThere(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// Original returns the content of the file with that sha256, or ErrNoOriginal.
-// Content that has changed on the disk is ErrWrongHash.
+// Original returns the content of the file with that sha256 in hex, or
+// ErrNoOriginal. Content that has changed on the disk is ErrWrongHash.
 func (s *Store) Original(hash string) ([]byte, error) {
 	if _, err := hex.DecodeString(hash); err != nil || len(hash) != 2*sha256.Size {
 		return nil, fmt.Errorf("read the original %q: %w", hash, ErrNoOriginal)
 	}
-	content, err := os.ReadFile(s.originalPath(hash))
-	if errors.Is(err, fs.ErrNotExist) {
-		content, err = s.packedOriginal(hash)
+	content, err := s.zippedOriginal(hash)
+	if errors.Is(err, ErrNoOriginal) { // versions of before kept large files by their hash
+		var single error
+		content, single = os.ReadFile(filepath.Join(OriginalsPath(s.path), hash[:2], hash))
+		switch {
+		case single == nil:
+			err = nil
+		case !errors.Is(single, fs.ErrNotExist):
+			err = single
+		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the original %s: %w", hash, err)
@@ -72,15 +53,80 @@ func (s *Store) Original(hash string) ([]byte, error) {
 	return content, nil
 }
 
-func (s *Store) packedOriginal(hash string) ([]byte, error) {
-	found, err := s.readPacks()
-	if p, ok := found[hash]; ok {
-		return p.read()
+// zippedOriginal reads an original from the zip that has it. A zip that cannot
+// be read is told of only where no other has the original.
+func (s *Store) zippedOriginal(hash string) ([]byte, error) {
+	paths, err := zipsOf(s.path)
+	if err != nil {
+		return nil, err
 	}
-	return nil, errors.Join(ErrNoOriginal, err)
+	var unread error
+	for _, path := range paths {
+		content, err := readZipped(path, hash)
+		if err == nil {
+			return content, nil
+		}
+		if !errors.Is(err, ErrNoOriginal) {
+			unread = errors.Join(unread, err)
+		}
+	}
+	return nil, errors.Join(ErrNoOriginal, unread)
 }
 
-// originalPath spreads the files over folders by the hash's first two letters.
-func (s *Store) originalPath(hash string) string {
-	return filepath.Join(s.path+".originals", hash[:2], hash)
+func readZipped(path, hash string) ([]byte, error) {
+	r, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	defer r.Close()
+	for _, f := range r.File {
+		if f.Comment != hashComment+hash {
+			continue
+		}
+		in, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer in.Close()
+		content, err := io.ReadAll(in)
+		if errors.Is(err, zip.ErrChecksum) {
+			err = ErrWrongHash
+		}
+		return content, err
+	}
+	return nil, ErrNoOriginal
+}
+
+// keptHashes are the sha256 of all originals in zips.
+func keptHashes(database string) (map[string]bool, error) {
+	paths, err := zipsOf(database)
+	kept := map[string]bool{}
+	for _, path := range paths {
+		r, opening := zip.OpenReader(path)
+		if opening != nil {
+			continue // what it held is kept once more
+		}
+		for _, f := range r.File {
+			if hash, ok := strings.CutPrefix(f.Comment, hashComment); ok {
+				kept[hash] = true
+			}
+		}
+		err = errors.Join(err, r.Close())
+	}
+	return kept, err
+}
+
+// zipsOf lists the zips of a database's originals, by name.
+func zipsOf(database string) ([]string, error) {
+	entries, err := os.ReadDir(OriginalsPath(database))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var paths []string
+	for _, e := range entries { // not a pattern: the path may hold [ and *
+		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), ".zip") {
+			paths = append(paths, filepath.Join(OriginalsPath(database), e.Name()))
+		}
+	}
+	return paths, err
 }

@@ -56,7 +56,7 @@ func (s *Store) recheck(ctx context.Context, conn *sql.Conn, tell func(done, tot
 		}
 	}
 	if err == nil && !isEmpty {
-		err = s.checkAcross(ctx, conn, textScope{every: true})
+		err = s.compareAll(ctx, conn)
 	}
 	if err == nil {
 		_, err = conn.ExecContext(ctx, `UPDATE store.checked SET rules = ?`, form.RulesVersion)
@@ -87,7 +87,7 @@ func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64)
 	if err != nil {
 		return err
 	}
-	return inTransaction(ctx, conn, func() error {
+	return writeLinked(ctx, conn, func() error {
 		for _, statement := range []string{`DELETE FROM store.findings WHERE NOT across AND report_id IN `, `DELETE FROM store.phrases WHERE report_id IN `} {
 			if _, err := conn.ExecContext(ctx, statement+idList(ids)); err != nil {
 				return err

@@ -45,7 +45,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 // lock on it, which ends with any close of the file by this process. The
 // engine may write to the exchange directory only.
 func (s *Store) backup(ctx context.Context, path string) (err error) {
-	dir := exchangePath(s.path)
+	dir := exchangePath(s.scratch)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}

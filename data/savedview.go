@@ -119,5 +119,5 @@ func (s *Store) write(ctx context.Context, do func(*sql.Conn) error) error {
 		return engineError(err)
 	}
 	defer conn.Close()
-	return inTransaction(ctx, conn, func() error { return do(conn) })
+	return writeLinked(ctx, conn, func() error { return do(conn) })
 }

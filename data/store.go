@@ -25,12 +25,17 @@ type Store struct {
 	writer   chan struct{} // holds one token while nobody writes
 	places   places
 	changes  changes
+	notices  []Notice
+	crashed  bool // a log was waiting when the file was opened
+	readOnly bool
+	scratch  string // what names of temporary files begin with
 }
 
 // Options change how a file is opened. The zero value is right for the program.
 type Options struct {
 	Threads     int    // 0: one a processor
 	MemoryLimit string // "" means 1GB; beyond it the engine uses the disk
+	ReadOnly    bool   // nothing is written, not even the log
 }
 
 // DefaultPath is where the application keeps its database.
@@ -43,7 +48,9 @@ func DefaultPath() (string, error) {
 }
 
 // Open opens the database file at path, creates it and its directories if
-// they are missing, and brings its schema up to date.
+// they are missing, and brings its schema up to date. A file that cannot be
+// written, because of its rights, its folder's, or the medium, is opened
+// read-only: see Store.ReadOnly.
 //
 // It returns an *InUseError where another process holds the file, a
 // *DamagedError, a *NewerError, or an error that is ErrNotADatabase,
@@ -57,7 +64,9 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := beginStart(path); err != nil {
+	opts.ReadOnly = opts.ReadOnly || cannotWrite(path)
+	logged, err := begin(ctx, path, opts)
+	if err != nil {
 		release()
 		return nil, err
 	}
@@ -72,13 +81,37 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 		release()
 		return nil, openError(path, err)
 	}
-	s := &Store{db: db, path: path, release: release, checker: form.NewChecker(), writer: make(chan struct{}, 1)}
+	s := &Store{db: db, path: path, release: release, readOnly: opts.ReadOnly, scratch: opts.scratch(path), crashed: logged, checker: form.NewChecker(), writer: make(chan struct{}, 1)}
 	s.writer <- struct{}{}
+	if opts.ReadOnly {
+		if err := s.adopt(ctx); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+		return s, nil
+	}
 	if err := s.upgrade(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	endStart(path)
+	if err := s.repair(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("repair %s: %w", path, err), s.Close())
+	}
 	return s, nil
+}
+
+// begin sees to what must be known before DuckDB touches the file, and tells
+// whether a log waits beside it.
+func begin(ctx context.Context, path string, opts Options) (logged bool, err error) {
+	if !opts.ReadOnly {
+		if err := beginStart(path); err != nil {
+			return false, err
+		}
+	}
+	logged, err = hasLog(path)
+	if err == nil && logged {
+		err = checkLog(ctx, path, opts)
+	}
+	return logged, err
 }
 
 // Close writes what is in the log into the file and gives the file up. An
@@ -107,6 +140,9 @@ func (s *Store) Versions(ctx context.Context) (engine string, schema int, err er
 // lockWriter waits for the right to write; it does not wait for another
 // import, which can take minutes.
 func (s *Store) lockWriter() error {
+	if s.readOnly {
+		return ErrReadOnly
+	}
 	select {
 	case <-s.writer:
 		return nil

@@ -83,7 +83,10 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 	if err != nil {
 		return 0, fmt.Errorf("undo: %w", err)
 	}
-	err = inTransaction(ctx, conn, func() error {
+	err = writeLinked(ctx, conn, func() error {
+		if err := noteComparison(ctx, conn, everyReport); err != nil {
+			return err
+		}
 		if removed, err = s.takeBack(ctx, conn, `import_id IN `+idList(imports)); err != nil {
 			return err
 		}
@@ -95,13 +98,16 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 	}
 	s.places.written.Add(1)
 	checkpoint(ctx, conn)
-	return removed, s.checkAcross(ctx, conn, textScope{every: true})
+	return removed, s.compareAll(ctx, conn)
 }
 
 // withdraw takes one report back, as if it had never been saved: what it superseded is in
 // force again.
 func (s *Store) withdraw(ctx context.Context, conn *sql.Conn, report int64) error {
-	return inTransaction(ctx, conn, func() error {
+	return writeLinked(ctx, conn, func() error {
+		if err := noteComparison(ctx, conn, everyReport); err != nil {
+			return err
+		}
 		_, err := s.takeBack(ctx, conn, `report_id = `+strconv.FormatInt(report, 10))
 		return err
 	})

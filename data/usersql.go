@@ -3,7 +3,9 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -29,11 +31,13 @@ type AnswerColumn struct {
 }
 
 // SQL runs one statement that reads, over the views of the contract. It is
-// ErrNotReadOnly for anything else, ErrTimeout when it takes too long; an
-// error in the statement itself is returned with the engine's words.
+// ErrNotReadOnly for anything else; ErrTimeout, ErrTooMuchMemory or
+// ErrTooMuchDisk when it goes beyond its bounds; a *StatementError where the
+// statement itself has a mistake.
 //
 // A statement reaches no file and no network (see settings), runs in a
-// transaction that cannot write, and is bounded in rows and time.
+// transaction that cannot write, and is bounded in rows, memory, disk and time.
+// An EXPLAIN of such a statement gives its plan.
 func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answer, error) {
 	if limits.Rows <= 0 {
 		limits.Rows = 10_000
@@ -43,6 +47,8 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	}
 	bounded, cancel := context.WithTimeoutCause(ctx, limits.Timeout, ErrTimeout)
 	defer cancel()
+	watch := watchMemory(cancel)
+	defer watch.end()
 	conn, err := s.db.Conn(bounded)
 	if err != nil {
 		return nil, engineError(err)
@@ -50,7 +56,7 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	defer conn.Close()
 	var answer *Answer
 	err = readOnly(bounded, conn, func() error {
-		answer, err = ask(bounded, conn, statement, limits.Rows)
+		answer, err = answerTo(bounded, conn, statement, limits.Rows)
 		return err
 	})
 	if err != nil && context.Cause(bounded) == ErrTimeout && ctx.Err() == nil {
@@ -59,7 +65,36 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	if err != nil && ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return answer, engineError(err)
+	if over := watch.exceeded(); err != nil && over {
+		return nil, errors.Join(ErrTooMuchMemory, err)
+	}
+	return answer, engineError(statementError(err))
+}
+
+var startsExplain = regexp.MustCompile(`(?is)^\s*EXPLAIN\s+`)
+
+// answerTo runs a statement, or explains how it would be run.
+func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
+	explain := startsExplain.FindString(statement)
+	statement, err := withPivotValues(ctx, conn, statement[len(explain):])
+	if err != nil {
+		return nil, err
+	}
+	if explain == "" {
+		return ask(ctx, conn, statement, limit)
+	}
+	if err := gate(ctx, conn, statement); err != nil {
+		return nil, err
+	}
+	answer := &Answer{Columns: []AnswerColumn{{Name: "plan", Type: "VARCHAR"}}}
+	err = eachRow(ctx, conn, `EXPLAIN `+statement, func(rows *sql.Rows) error {
+		var key string
+		var plan sql.NullString
+		err := rows.Scan(&key, &plan)
+		answer.Rows = append(answer.Rows, []sql.NullString{plan})
+		return err
+	})
+	return answer, err
 }
 
 // readOnly runs do in a transaction that the engine itself keeps from writing.

@@ -31,7 +31,7 @@ func BenchmarkReportOfOfficialForm(b *testing.B) {
 	b.Run("file", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			u.file(path, whole)
+			u.file(path, path, whole)
 		}
 	})
 }

@@ -9,7 +9,7 @@ import (
 
 func TestFiguresThatSeveralEditionsPrintAreOfTheYearsEdition(t *testing.T) {
 	formtest.Use2027(t)
-	p := newPlaces(form.Editions())
+	p := newKeyNumbers(form.Editions())
 	index := func(keep func(form.Key) bool) figureIndex {
 		list := p.newIndex()
 		for n, k := range p.keys {

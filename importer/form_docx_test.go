@@ -23,13 +23,13 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	paragraph(workbook.FormTitle(r))
 	paragraph("一、总体情况")
 	paragraph("本年度的工作情况如下。")
-	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == workbook.LookTitle }).sections() {
+	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == titleLook }).sections() {
 		heading := ""
 		c.drop(func(p *patch) bool {
-			if p.look == workbook.LookSection {
+			if p.look == sectionLook {
 				heading = p.text
 			}
-			return p.look == workbook.LookSection
+			return p.look == sectionLook
 		})
 		paragraph(heading)
 		s := c.shift(-3, 0).sheet()
@@ -96,10 +96,10 @@ func docxFromGrid(s read.Sheet) string {
 			properties := fmt.Sprintf(`<w:tcW w:w="100"/><w:gridSpan w:val="%d"/>`, span)
 			text := s.At(i, j).Text
 			switch c := s.At(i, j); {
-			case c.Cover && int(c.OriginRow) < i:
+			case c.Covered && int(c.OriginRow) < i:
 				properties += `<w:vMerge w:val="continue"/>`
 				text = ""
-			case s.At(i+1, j).Cover && int(s.At(i+1, j).OriginRow) == i:
+			case s.At(i+1, j).Covered && int(s.At(i+1, j).OriginRow) == i:
 				properties += `<w:vMerge w:val="restart"/>`
 			}
 			b.WriteString(readtest.Cell(properties, strings.NewReplacer("&", "&amp;", "<", "&lt;", "\n", `</w:t><w:br/><w:t>`).Replace(text)))
@@ -110,10 +110,10 @@ func docxFromGrid(s read.Sheet) string {
 	return b.String() + `</w:tbl>`
 }
 
-// sameMerge tells whether two places of a row belong to one merge.
+// sameMerge reports whether two places of a row belong to one merge.
 func sameMerge(s *read.Sheet, i, j, k int) bool {
 	origin := func(j int) (int32, int32) {
-		if c := s.At(i, j); c.Cover {
+		if c := s.At(i, j); c.Covered {
 			return c.OriginRow, c.OriginCol
 		}
 		return int32(i), int32(j)
@@ -132,7 +132,7 @@ func TestTheFormInWordHasTheCellsAndMergesOfTheWorkbook(t *testing.T) {
 	for i := range original.Rows {
 		for j := range got.Rows[i].Cells {
 			a, b := original.At(i, j), got.At(i, j)
-			if a.Text != b.Text || a.Cover != b.Cover || a.OriginRow != b.OriginRow || a.OriginCol != b.OriginCol {
+			if a.Text != b.Text || a.Covered != b.Covered || a.OriginRow != b.OriginRow || a.OriginCol != b.OriginCol {
 				t.Errorf("row %d column %d: %+v in the workbook, %+v in Word", i, j, a, b)
 			}
 		}

@@ -8,11 +8,11 @@ import (
 // body is an administrative body as its name says.
 type body struct {
 	unit, region, agency string
-	level                level // rank of a place; noLevel for an office
+	level                level // rank of a place, noLevel for an office
 }
 
-// parseBody reads the name of a body. ok is false where the text has neither
-// a place nor the ending of an office.
+// parseBody reads the name of a body. ok is false if the text has neither a
+// place nor an ending that offices have.
 func parseBody(text string) (b body, ok bool) {
 	b, ok = namedBody(text)
 	if !ok || isAnonymous(b.unit) {
@@ -23,7 +23,7 @@ func parseBody(text string) (b body, ok bool) {
 
 func namedBody(text string) (b body, ok bool) {
 	name := splitPlace(text)
-	// 东城区人民政府东直门街道办事处: the office stands behind its government.
+	// 东城区人民政府东直门街道办事处: the office follows its government.
 	if inner, cut := strings.CutPrefix(name.rest, "人民政府"); cut && len(name.parts) > 0 {
 		if more := splitPlace(inner); len(more.parts) > 0 && more.last > name.last {
 			name = placeName{append(name.parts, more.parts...), more.last, more.rest}
@@ -42,8 +42,8 @@ func namedBody(text string) (b body, ok bool) {
 	return body{}, false
 }
 
-// isAnonymous reports a name that stands in examples, ××镇 or 某某局, or one of
-// which only the end was left.
+// isAnonymous reports whether a name is a placeholder from an example, such as
+// ××镇 or 某某局, or only the end of a name.
 func isAnonymous(text string) bool {
 	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
 		if rest, cut := strings.CutPrefix(text, kind); cut && rest != "" && !strings.Contains(rest, "本级") && isOwnGovernment(rest) {
@@ -53,8 +53,8 @@ func isAnonymous(text string) bool {
 	return strings.HasPrefix(text, "某") || strings.Contains(text, "某某") || strings.ContainsAny(text, "×✕╳○□＊*◯")
 }
 
-// isOwnGovernment reports that what stands behind a place names its own
-// government: the place itself is the body.
+// isOwnGovernment reports whether the words behind a place name its own
+// government, so that the place itself is the body.
 func isOwnGovernment(rest string) bool {
 	switch rest {
 	case "", "人民政府", "政府", "办事处", "人民政府办事处", "管委会", "管理委员会", "党工委管委会", "党工委、管委会", "本级", "人民政府本级", "本级政府", "政府本级":
@@ -63,7 +63,7 @@ func isOwnGovernment(rest string) bool {
 	return false
 }
 
-// isOffice reports that a text ends as the names of offices do.
+// isOffice reports whether a text ends as the names of offices do.
 func isOffice(text string) bool {
 	runes := []rune(text)
 	if len(runes) < 3 || len(runes) > 30 {
@@ -79,8 +79,8 @@ func isOffice(text string) bool {
 	return false
 }
 
-// noise are words of titles, sheets and files that are no part of a name;
-// longer ones first.
+// noise lists words in titles, sheet names and file names that are not part of
+// a body's name, longer ones first.
 var noise = []string{
 	"政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作年报", "政府信息公开年报", "政府信息公开工作", "政府信息公开",
 	"年度工作报告", "年度报告", "工作年报", "年度年报", "信息公开", "政务公开", "年报", "报告", "情况统计", "统计汇总", "统计表", "汇总表", "统计", "汇总", "情况表", "情况",
@@ -88,8 +88,9 @@ var noise = []string{
 	"收到和处理", "主动公开", "依申请公开", "行政复议", "行政诉讼", "申请", "关于", "发布", "公布", "印发", "的通知", "的公告", "年度", "各镇街", "各乡镇", "各单位", "镇街", "乡镇", "工作簿", "工作表", "新建",
 }
 
-// bodiesIn returns the bodies that a title, a sheet or a file name speaks of,
-// and the words left over that could be a name without saying so.
+// bodiesIn returns the bodies that a title, a sheet name or a file name
+// mentions, and the remaining words that could be a name but do not look like
+// one.
 func bodiesIn(text string) (bodies []body, leftover []string) {
 	s := squeeze(text)
 	if i := strings.Index(s, "政府信息公开"); i > 0 && strings.HasSuffix(s[:i], "人民") {

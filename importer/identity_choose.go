@@ -7,8 +7,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Correction is what the user says about a report, which beats everything that
-// was found. Empty fields and a zero year leave what was found.
+// Correction is what the user says about a report. It overrides everything
+// found in the file; empty fields and a zero year leave what was found.
 type Correction struct {
 	File   string // path as given to Run
 	Sheet  string // first sheet of the report, "" for all of the file
@@ -17,25 +17,25 @@ type Correction struct {
 	Year   int
 }
 
-// identity is the body and year of a report with the evidence for them.
-type identity struct {
+// identification is the body and year of a report with the evidence for them.
+type identification struct {
 	body      body
 	year      int
 	evidence  []form.Evidence
 	questions []Question
 
-	said     form.Correction  // what the file itself says, with its place
-	recalled *form.Correction // the answer of before that was taken over, nil if none
-	presumed bool             // without it body or year were unknown
+	said     form.Correction  // what the file itself says, and where
+	recalled *form.Correction // the earlier answer that was applied, nil if none
+	presumed bool             // body or year would be unknown without it
 }
 
-// Below sureEnough a value alone is no answer; from it on a contradiction is
-// worth a question.
+// sureEnough is the trust that a single value needs to be an answer, and a
+// contradicting value to be worth a question.
 const sureEnough = 0.35
 
 // identify chooses the best-supported body and year.
-func identify(clues []clue, c *Correction) identity {
-	var id identity
+func identify(clues []clue, c *Correction) identification {
+	var id identification
 	if c != nil {
 		if c.Unit != "" {
 			clues = append(clues, clue{body: c.body(), place: placeUser, trust: trustUser})
@@ -49,8 +49,8 @@ func identify(clues []clue, c *Correction) identity {
 	return id
 }
 
-// body takes a full official name apart; a name with its region is taken as
-// it is.
+// body splits a full official name; a name given with its region is taken as it
+// is.
 func (c *Correction) body() body {
 	if c.Region == "" {
 		return bodyOf(squeeze(c.Unit))
@@ -58,7 +58,7 @@ func (c *Correction) body() body {
 	return body{unit: c.Unit, region: c.Region, agency: c.Region + c.Unit}
 }
 
-// group is a value with all that speaks for it.
+// group is one value with all the clues that support it.
 type group struct {
 	value string
 	best  int // index of the clue trusted most
@@ -90,7 +90,7 @@ func groupsOf(clues []clue, value func(*clue) string) []group {
 	return groups
 }
 
-// score is the trust of the best place, and a little for each further one.
+// score is the trust of the best place, plus a little for each further place.
 func (g *group) score() float64 { return g.trust + 0.02*float64(len(g.texts)-1) }
 
 func bestOf(groups []group) int {
@@ -103,7 +103,7 @@ func bestOf(groups []group) int {
 	return best
 }
 
-func (id *identity) chooseUnit(clues []clue) {
+func (id *identification) chooseUnit(clues []clue) {
 	groups := groupsOf(clues, func(c *clue) string { return c.body.unit })
 	best := bestOf(groups)
 	if best < 0 || groups[best].trust < sureEnough {
@@ -135,8 +135,8 @@ func (id *identity) chooseUnit(clues []clue) {
 	}
 }
 
-// regionOf returns the longest region that any clue to the same unit gives, or
-// else a place of higher rank that sheet, file or folder name.
+// regionOf returns the longest region that any clue gives for the same unit, or
+// else a place of higher rank named by sheet, file or folder.
 func regionOf(clues []clue, chosen clue) string {
 	region := chosen.body.region
 	for i := range clues {
@@ -156,13 +156,13 @@ func regionOf(clues []clue, chosen clue) string {
 	return region
 }
 
-// isAbove reports that a body is the place the chosen one lies in: naming it
-// contradicts nothing.
-func (id *identity) isAbove(b body) bool {
+// isAbove reports whether a body is a place that contains the chosen one;
+// naming it is no contradiction.
+func (id *identification) isAbove(b body) bool {
 	return b.level != noLevel && strings.Contains(id.body.region, b.unit)
 }
 
-func (id *identity) chooseYear(clues []clue) {
+func (id *identification) chooseYear(clues []clue) {
 	groups := groupsOf(clues, func(c *clue) string {
 		if c.year == 0 {
 			return ""
@@ -206,10 +206,10 @@ func (id *identity) chooseYear(clues []clue) {
 	}
 }
 
-// contradicts reports that a place gives another year than the chosen one and
-// means it. Files and folders are often named after the year of publication,
-// which is the next one; running text compares years.
-func (id *identity) contradicts(c *clue) bool {
+// contradicts reports whether a place gives a different year and means it.
+// Files and folders are often named after the year of publication, which is the
+// next one, and running text compares years.
+func (id *identification) contradicts(c *clue) bool {
 	switch c.place {
 	case placeText, placeFolder:
 		return false

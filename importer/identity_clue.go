@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// The places evidence comes from, and the fields it is for.
+// The places that evidence comes from, and the fields that it is for.
 const (
 	placeTitle    = "title"
 	placeSheet    = "sheet"
@@ -42,15 +42,16 @@ const (
 
 // clue is what one place says about a report's body or year.
 type clue struct {
-	body   body // for the unit; unit is "" if it speaks of none
-	year   int  // for the year; 0 if it speaks of none
+	body   body // its unit is "" if the clue is about the year
+	year   int  // 0 if the clue is about the body
 	kind   yearKind
 	place  string
 	detail string
 	trust  float64
 }
 
-// cluesIn reads a text that names a report: a title, a sheet, a file, a folder.
+// cluesIn reads a text that names a report: a title, or the name of a sheet, a
+// file or a folder.
 func cluesIn(text, place string, trust float64) []clue {
 	var clues []clue
 	bodies, _ := bodiesIn(text)
@@ -98,13 +99,13 @@ func fileClues(path string) []clue {
 	return clues
 }
 
-// unitWords and yearWords stand before what they ask for: 填报单位：瀛海镇.
+// unitWords and yearWords precede a body or a year: 填报单位：瀛海镇.
 var (
 	unitWords = []string{"填报单位", "报送单位", "单位名称", "填报机关", "机关名称", "行政机关名称", "编制单位", "报告单位", "编制机关", "单位"}
 	yearWords = []string{"报告年度", "统计年度", "填报年度", "年度", "报告年份", "年份"}
 )
 
-// notice is a text in a sheet outside the tables of the form.
+// notice is a text in a sheet that is not part of a table of the form.
 type notice struct {
 	row, col int
 	text     string
@@ -146,7 +147,7 @@ func (n *notice) readClues() []clue {
 	return periodClues(text)
 }
 
-// isTitle reports that a notice heads a report.
+// isTitle reports whether a notice is the title of a report.
 func (n *notice) isTitle() bool {
 	text := squeeze(n.text)
 	if len([]rune(text)) > longestTitle || strings.ContainsAny(text, "。；;") {
@@ -190,8 +191,8 @@ func (n *notice) labelled(text string) ([]clue, bool) {
 	return nil, false
 }
 
-// periodClues reads the year out of running text: the period that the figures
-// are for, or a sentence that speaks of one year.
+// periodClues reads the year from running text: the period that the figures
+// cover, or a sentence that mentions one year.
 func periodClues(text string) []clue {
 	var clues []clue
 	for _, m := range yearsIn(text) {

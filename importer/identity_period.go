@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// A report is for one whole year. Tables for part of a year, for several years
-// together or for the change between two look the same, so their titles decide.
+// A report covers one whole year. Tables for part of a year, for several years
+// together or for the change between two years look the same, so that only their
+// titles can tell.
 var (
 	partOfYear  = regexp.MustCompile(`上半年|下半年|半年度|季度|季报|月度|月报表`)
 	untilMonth  = regexp.MustCompile(`截[至止到](?:20\d\d年)?(\d{1,2})月`)
@@ -17,8 +18,8 @@ var (
 	changes     = regexp.MustCompile(`增减情况|变化情况|对比情况|对比表|增减表|比较表|同比情况`)
 )
 
-// isNotOneYear reports that a squeezed title speaks of something else than one
-// whole year.
+// isNotOneYear reports whether a squeezed title is about anything other than
+// one whole year.
 func isNotOneYear(title string) bool {
 	if partOfYear.MatchString(title) || oneMonth.MatchString(title) || fewYears.MatchString(title) || changes.MatchString(title) {
 		return true
@@ -38,8 +39,7 @@ func mayBeNotOneYear(title string) bool {
 	return strings.ContainsAny(title, "半季月近前历增变对比同-—–~～至到、较和与及")
 }
 
-// periodDoubt is the clue that a title speaks of something else than one year,
-// if it does.
+// periodDoubt returns a clue if a title is about anything other than one year.
 func periodDoubt(text, place string) (clue, bool) {
 	switch place {
 	case placeTitle, placeSheet, placeFile, placeWorkbook:

@@ -18,7 +18,7 @@ const (
 type placeName struct {
 	parts []string
 	last  level
-	rest  string // what stands behind: 人民政府, 财政局
+	rest  string // what follows: 人民政府, 财政局
 }
 
 // splitPlace splits the administrative places off the front of a name. It
@@ -80,11 +80,11 @@ func (p *placeParser) from(start int, above level, cuts []int, short int) {
 	}
 }
 
-// rankOf returns the rank that a name ends with and the length of the word
-// that says so; after is what follows the name.
+// rankOf returns the rank that the end of a name expresses and the length of
+// the word that does; after is what follows the name.
 func rankOf(name, after []rune) (rank level, suffix int) {
 	if !strings.ContainsRune("区省州市盟县旗道木镇乡", name[len(name)-1]) {
-		return noLevel, 0 // as nearly all ends are, of all ways to cut a text
+		return noLevel, 0 // as nearly all candidates are
 	}
 	text, next := string(name), string(after)
 	ends := func(word string) bool { return strings.HasSuffix(text, word) }
@@ -115,8 +115,8 @@ func rankOf(name, after []rune) (rank level, suffix int) {
 	return noLevel, 0
 }
 
-// isZone reports a zone with an administration of its own: it may stand below
-// another place of its rank.
+// isZone reports whether a place is a zone with its own administration, which
+// may lie below another place of the same rank.
 func isZone(name []rune) bool {
 	text := string(name)
 	for _, word := range []string{"开发区", "实验区", "示范区", "高新区", "风景名胜区", "旅游区", "度假区", "保税区", "园区", "管理区", "工业区", "功能区", "合作区", "新区"} {

@@ -17,7 +17,7 @@ const (
 	yearNotOne                   // 2023年上半年, 2021—2023年: not one whole year
 )
 
-// yearMention is a year that a text speaks of; value is 0 where it is doubtful.
+// yearMention is a year mentioned in a text; value is 0 if it is doubtful.
 type yearMention struct {
 	value      int
 	kind       yearKind
@@ -25,7 +25,7 @@ type yearMention struct {
 	wasChinese bool
 }
 
-// yearsIn returns the years a squeezed text speaks of.
+// yearsIn returns the years mentioned in a squeezed text.
 func yearsIn(s string) []yearMention {
 	var found []yearMention
 	for i := 0; i < len(s); {
@@ -91,7 +91,7 @@ func number(s string) (n int) {
 	return n
 }
 
-// kindOf tells a year from a date by what follows its digits.
+// kindOf distinguishes a year from a date by what follows its digits.
 func kindOf(rest string) yearKind {
 	after, isYear := strings.CutPrefix(rest, "年")
 	if !isYear {
@@ -140,7 +140,7 @@ func chineseYear(s string) (yearMention, bool) {
 	return m, true
 }
 
-// dropYears replaces the years in a text by a break between names.
+// dropYears replaces the years in a text by a mark that separates names.
 func dropYears(s string) string {
 	found := yearsIn(s)
 	for i := len(found) - 1; i >= 0; i-- {

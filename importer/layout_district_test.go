@@ -7,7 +7,6 @@ import (
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
-	"nianbao/importer/workbook"
 )
 
 // lines is a sheet of cells given as text, apart by bars; digits are numbers.
@@ -147,7 +146,7 @@ func TestFormsOfTwoYearsMayStandBesideEachOther(t *testing.T) {
 			}
 		}
 		both := canvasOf(&last)
-		both.cells = append(both.cells, canvasOf(&want).shift(0, workbook.FormWidth+2).cells...)
+		both.cells = append(both.cells, canvasOf(&want).shift(0, form.LayoutWidth+2).cells...)
 		results := understand("a.xlsx", both)
 		if len(results) != 2 || results[0].Report == nil || results[1].Report == nil {
 			t.Fatalf("%s %d: %d results: %v", want.Unit, want.Year, len(results), results[0].Err)

@@ -1,12 +1,14 @@
 package importer
 
 import (
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
-	"nianbao/importer/workbook"
+	"nianbao/importer/read/readtest"
 )
 
 // eachReport runs a layout for every published report.
@@ -48,6 +50,80 @@ var spellings = map[string]func(string) string{
 	"zero width":      func(s string) string { return "\ufeff" + strings.Join(strings.Split(s, ""), "\u200b") },
 }
 
+// speller is one way to write a text.
+type speller struct {
+	name  string
+	spell func(string) string
+}
+
+// spellers are the ways to write any text of a report: as it is, as real reports
+// spell labels, and with each padding around it and between its characters.
+func spellers() []speller {
+	all := []speller{{"as it is", func(s string) string { return s }}}
+	for _, name := range spellingNames {
+		all = append(all, speller{name, spellings[name]})
+	}
+	for _, p := range readtest.Paddings() {
+		if p.NotInXML {
+			continue
+		}
+		all = append(all,
+			speller{p.Name + " around", func(s string) string { return p.Around(s)[2] }},
+			speller{p.Name + " within", func(s string) string { return p.Inside(s)[0] }})
+	}
+	return all
+}
+
+func TestWhatNobodySeesInALabelChangesNothing(t *testing.T) {
+	for _, s := range spellers() {
+		t.Run(s.name, func(t *testing.T) {
+			eachReport(t, func(t *testing.T, r *form.Report) {
+				c := canvasOf(r).relabel(s.spell)
+				for i := range c.cells {
+					if p := &c.cells[i]; p.look == titleLook || p.look == sectionLook {
+						p.text = s.spell(p.text)
+					}
+				}
+				mustBe(t, r, understand("a.xlsx", c))
+			})
+		})
+	}
+}
+
+func TestAFigureIsReadHoweverItsNumberIsSpeltAndPadded(t *testing.T) {
+	random := rand.New(rand.NewPCG(15, 1))
+	for _, p := range readtest.Paddings() {
+		t.Run(p.Name, func(t *testing.T) {
+			eachReport(t, func(t *testing.T, r *form.Report) {
+				truth := distinct(*r, random)
+				c := canvasOf(&truth)
+				for i := range c.cells {
+					if q := &c.cells[i]; q.look == figureLook && q.text != "" {
+						q.kind, q.text = read.TextCell, p.Around(spelt(q.text, random))[random.IntN(3)]
+					}
+				}
+				if questioned, wrong := judge(&truth, c, understand("a.xlsx", c)); questioned || wrong != "" {
+					t.Errorf("%s %d: questioned %t %s", r.Unit, r.Year, questioned, wrong)
+				}
+			})
+		})
+	}
+}
+
+// spelt writes a whole number in one of the ways that change nothing.
+func spelt(digits string, random *rand.Rand) string {
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil {
+		return digits
+	}
+	for {
+		all := (readtest.Number{Whole: n}).Spellings()
+		if s := all[random.IntN(len(all))]; !s.Noted {
+			return s.Text
+		}
+	}
+}
+
 func TestLabelsMayBeSpeltAsInRealReports(t *testing.T) {
 	for name, spell := range spellings {
 		t.Run(name, func(t *testing.T) {
@@ -55,7 +131,7 @@ func TestLabelsMayBeSpeltAsInRealReports(t *testing.T) {
 				if name == "with unit" {
 					c := canvasOf(r)
 					for i := range c.cells {
-						if p := &c.cells[i]; p.look == workbook.LookLabel && !strings.HasSuffix(p.text, "）") {
+						if p := &c.cells[i]; p.look == labelLook && !strings.HasSuffix(p.text, "）") {
 							p.text = spell(p.text)
 						}
 					}
@@ -101,11 +177,11 @@ func TestAMisspeltLabelIsKnownByItsNeighbours(t *testing.T) {
 
 func TestSectionHeadingsMayBeLostOrNumberedWrongly(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
-		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == workbook.LookSection })
+		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == sectionLook })
 		mustBe(t, r, understand("a.xlsx", lost))
 		wrong := canvasOf(r)
 		for i := range wrong.cells {
-			if p := &wrong.cells[i]; p.look == workbook.LookSection {
+			if p := &wrong.cells[i]; p.look == sectionLook {
 				p.text = "一、" + strings.TrimLeft(p.text, "二三四、")
 			}
 		}
@@ -117,7 +193,7 @@ func TestNumbersMayBePaddedText(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		for i := range c.cells {
-			if p := &c.cells[i]; p.look == workbook.LookValue && p.text != "" {
+			if p := &c.cells[i]; p.look == figureLook && p.text != "" {
 				p.kind, p.text = read.TextCell, "\u00a0"+p.text+"\u3000"
 			}
 		}

@@ -32,7 +32,7 @@ func TestAWorkbookMayHoldASheetForEachReport(t *testing.T) {
 		c := canvasOf(&reports[i])
 		c.name = "Sheet" + strconv.Itoa(i+1)
 		titled = append(titled, c)
-		c = canvasOf(&reports[i]).drop(func(p *patch) bool { return p.look == workbook.LookTitle })
+		c = canvasOf(&reports[i]).drop(func(p *patch) bool { return p.look == titleLook })
 		c.name = reports[i].Agency + strconv.Itoa(reports[i].Year)
 		named = append(named, c)
 	}
@@ -48,7 +48,7 @@ func TestASheetForEachYearTakesTheUnitFromTheFile(t *testing.T) {
 			continue
 		}
 		series = append(series, r)
-		c := canvasOf(&r).drop(func(p *patch) bool { return p.look == workbook.LookTitle })
+		c := canvasOf(&r).drop(func(p *patch) bool { return p.look == titleLook })
 		c.name = strconv.Itoa(r.Year) + "年"
 		sheets = append(sheets, c)
 	}
@@ -82,7 +82,7 @@ func TestFormsOfWhichSomeLackTablesAreNotMixed(t *testing.T) {
 					cells = append(cells, c)
 				}
 			}
-			all := &canvas{name: "Sheet" + strconv.Itoa(i), cells: []patch{{right: 5, text: workbook.FormTitle(&r), look: workbook.LookTitle}}}
+			all := &canvas{name: "Sheet" + strconv.Itoa(i), cells: []patch{{right: 5, text: workbook.FormTitle(&r), look: titleLook}}}
 			height := 2
 			for _, c := range cells {
 				all.cells = append(all.cells, c.shift(height, 0).cells...)
@@ -122,7 +122,7 @@ func TestTheSameFormTwiceWithOtherNumbersIsAsked(t *testing.T) {
 		changed := canvasOf(r)
 		changed.name = "Sheet1 (2)"
 		for i := range changed.cells {
-			if p := &changed.cells[i]; p.look == workbook.LookValue && p.key.Item == "received" && p.key.Column == "natural-person" {
+			if p := &changed.cells[i]; p.look == figureLook && p.key.Item == "received" && p.key.Column == "natural-person" {
 				p.text = "98765"
 			}
 		}
@@ -147,7 +147,7 @@ func TestATownTwiceInOneRowOfTheTableIsAsked(t *testing.T) {
 		for _, p := range c.cells {
 			if p.top == at+1 && p.bottom == at+1 {
 				p.top, p.bottom = at, at
-				if p.look == workbook.LookValue {
+				if p.look == figureLook {
 					p.text, p.kind = "4711", read.NumberCell
 				}
 				c.cells = append(c.cells, p)
@@ -183,7 +183,7 @@ func TestAWorkbookWithoutTheFormSaysSo(t *testing.T) {
 
 func TestAReportWithoutBodyOrYearIsAsked(t *testing.T) {
 	r := realReports(t)[0]
-	untitled := canvasOf(&r).drop(func(p *patch) bool { return p.look == workbook.LookTitle })
+	untitled := canvasOf(&r).drop(func(p *patch) bool { return p.look == titleLook })
 	results := understand("a.xlsx", untitled)
 	if len(results) != 1 || results[0].Err == nil || len(results[0].Questions) != 2 {
 		t.Fatalf("%+v", results)
@@ -262,7 +262,7 @@ func TestAFeeInYuanIsConvertedByItsHeading(t *testing.T) {
 		c := canvasOf(&r)
 		c.cells[c.find("本年收费金额（单位：万元）")].text = "本年收费金额（单位：元）"
 		for i := range c.cells {
-			if p := &c.cells[i]; p.key.Table == "fees" && p.look == workbook.LookValue {
+			if p := &c.cells[i]; p.key.Table == "fees" && p.look == figureLook {
 				p.text = "592372449"
 			}
 		}

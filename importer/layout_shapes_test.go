@@ -24,12 +24,12 @@ func tablesOf(r *form.Report) []*canvas {
 	for i := range e.Tables {
 		one := form.Edition{Tables: e.Tables[i : i+1]}
 		c := &canvas{name: "表" + strconv.Itoa(i+1)}
-		for _, p := range workbook.LayOut(&one, r.OneRowOther())[0].Cells {
-			if p.Look == workbook.LookSection {
+		for _, p := range one.Layout(r.OneRowOther())[0].Cells {
+			if p.Kind == form.SectionCell {
 				continue
 			}
-			q := patch{top: p.Top, left: p.Left, bottom: p.Bottom, right: p.Right, text: p.Text, look: p.Look, key: p.Key}
-			if p.Look == workbook.LookValue {
+			q := patch{top: p.Top, left: p.Left, bottom: p.Bottom, right: p.Right, text: p.Text, look: lookOf(p.Kind), key: p.Key}
+			if p.Kind == form.FigureCell {
 				q.text, q.kind = valueText(index[p.Key])
 			}
 			c.cells = append(c.cells, q)
@@ -48,7 +48,7 @@ func TestEachTableMayHaveASheet(t *testing.T) {
 func TestTheOrderOfTheTablesDoesNotMatter(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		tables := tablesOf(r)
-		all := &canvas{name: "Sheet1", cells: []patch{{right: 5, text: workbook.FormTitle(r), look: workbook.LookTitle}}}
+		all := &canvas{name: "Sheet1", cells: []patch{{right: 5, text: workbook.FormTitle(r), look: titleLook}}}
 		for i := len(tables) - 1; i >= 0; i-- {
 			height := 2
 			for _, p := range all.cells {
@@ -65,19 +65,19 @@ func TestAHeadingRepeatedAfterAPageBreakIsPassedOver(t *testing.T) {
 		eachReport(t, func(t *testing.T, r *form.Report) {
 			c := canvasOf(r)
 			at := c.rowOf(form.ApplicationsTable, item)
-			head := c.cells[c.find(workbook.CornerBalance)]
+			head := c.cells[c.find(form.CornerBalance)]
 			for range 3 {
 				c.insertRow(at)
 			}
 			for _, p := range c.cells {
-				if p.look == workbook.LookHead && p.top >= head.top && p.bottom <= head.bottom {
+				if p.look == headLook && p.top >= head.top && p.bottom <= head.bottom {
 					p.top, p.bottom = p.top+at-head.top, p.bottom+at-head.top
 					c.cells = append(c.cells, p)
 				}
 			}
 			// A page break splits the merges that it crosses.
 			for i := range c.cells {
-				if p := &c.cells[i]; p.look == workbook.LookLabel && p.top < at && p.bottom > at {
+				if p := &c.cells[i]; p.look == labelLook && p.top < at && p.bottom > at {
 					rest := *p
 					rest.top = at + 3
 					p.bottom = at - 1
@@ -95,10 +95,10 @@ func TestAnExtraColumnIsLeftOutWithARemark(t *testing.T) {
 		head := c.cells[c.find("法律服务机构")]
 		at := head.left + 2 // behind 其他
 		c.insertColumn(at)
-		c.cells = append(c.cells, patch{top: head.top, bottom: head.bottom, left: at, right: at, text: "法人小计", look: workbook.LookHead})
+		c.cells = append(c.cells, patch{top: head.top, bottom: head.bottom, left: at, right: at, text: "法人小计", look: headLook})
 		for _, p := range c.cells {
-			if p.look == workbook.LookValue && p.key.Table == form.ApplicationsTable && p.key.Column == "total" {
-				c.cells = append(c.cells, patch{top: p.top, bottom: p.top, left: at, right: at, text: "77", kind: read.NumberCell, look: workbook.LookValue})
+			if p.look == figureLook && p.key.Table == form.ApplicationsTable && p.key.Column == "total" {
+				c.cells = append(c.cells, patch{top: p.top, bottom: p.top, left: at, right: at, text: "77", kind: read.NumberCell, look: figureLook})
 			}
 		}
 		got := mustBe(t, r, understand("a.xlsx", c))
@@ -121,12 +121,12 @@ func TestALocalRowIsLeftOutWithARemark(t *testing.T) {
 			c.insertRow(at)
 			var like []patch
 			for _, p := range c.cells {
-				if p.top == at+1 && p.look != workbook.LookSection && p.bottom == p.top {
+				if p.top == at+1 && p.look != sectionLook && p.bottom == p.top {
 					p.top, p.bottom = at, at
 					switch p.look {
-					case workbook.LookLabel:
+					case labelLook:
 						p.text = place.label
-					case workbook.LookValue:
+					case figureLook:
 						p.text, p.kind, p.key = "55", read.NumberCell, form.Key{}
 					}
 					like = append(like, p)
@@ -170,7 +170,7 @@ func TestHeadingsMayStandAColumnOffTheirFigures(t *testing.T) {
 			c := canvasOf(r).shift(0, 2)
 			for i := range c.cells {
 				p := &c.cells[i]
-				if p.look == workbook.LookHead && p.left > 2 && c.isHeadOf(form.ApplicationsTable, p) {
+				if p.look == headLook && p.left > 2 && c.isHeadOf(form.ApplicationsTable, p) {
 					p.left, p.right = p.left+by, p.right+by
 				}
 			}
@@ -179,7 +179,7 @@ func TestHeadingsMayStandAColumnOffTheirFigures(t *testing.T) {
 	}
 }
 
-// isHeadOf reports that a heading stands above the figures of a table.
+// isHeadOf reports whether a heading stands above the figures of a table.
 func (c *canvas) isHeadOf(table string, p *patch) bool {
 	first, last := -1, -1
 	for _, q := range c.cells {
@@ -200,8 +200,8 @@ func TestSpansOfHeadingsAndFiguresMayDiffer(t *testing.T) {
 		// one's: the n-th still belongs to the n-th.
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.look != workbook.LookValue || p.key.Table != form.ReviewTable {
-				if c.isHeadOf(form.ReviewTable, p) && p.look == workbook.LookHead {
+			if p.look != figureLook || p.key.Table != form.ReviewTable {
+				if c.isHeadOf(form.ReviewTable, p) && p.look == headLook {
 					p.left, p.right = 2*p.left, 2*p.right+1
 				}
 				continue
@@ -210,7 +210,7 @@ func TestSpansOfHeadingsAndFiguresMayDiffer(t *testing.T) {
 			p.left, p.right = 2*n-1, 2*n
 			if n == 0 {
 				p.left, p.right = 0, 0
-			} else if n == workbook.FormWidth-1 {
+			} else if n == form.LayoutWidth-1 {
 				p.right = 2*n + 1
 			}
 		}
@@ -224,22 +224,22 @@ func TestSectionFourMayBeSplitOrVertical(t *testing.T) {
 		index := r.Index()
 		for name, place := range map[string]func(c *canvas, top, i, j int, it form.Item, col form.Column, f *form.Figure){
 			"three pieces": func(c *canvas, top, i, j int, it form.Item, col form.Column, f *form.Figure) {
-				c.cell(top+5*i, j, col.Label, workbook.LookHead)
+				c.cell(top+5*i, j, col.Label, headLook)
 				c.figure(top+5*i+1, j, f)
 				if j == 0 {
-					c.cells = append(c.cells, patch{top: top + 5*i - 1, bottom: top + 5*i - 1, left: 0, right: 4, text: it.Label, look: workbook.LookHead})
+					c.cells = append(c.cells, patch{top: top + 5*i - 1, bottom: top + 5*i - 1, left: 0, right: 4, text: it.Label, look: headLook})
 				}
 			},
 			"rows of items": func(c *canvas, top, i, j int, it form.Item, col form.Column, f *form.Figure) {
-				c.cell(top, j+1, col.Label, workbook.LookHead)
-				c.cell(top+1+i, 0, it.Label, workbook.LookLabel)
+				c.cell(top, j+1, col.Label, headLook)
+				c.cell(top+1+i, 0, it.Label, labelLook)
 				c.figure(top+1+i, j+1, f)
 			},
 			"vertical": func(c *canvas, top, i, j int, it form.Item, col form.Column, f *form.Figure) {
-				c.cell(top+5*i+j, 1, col.Label, workbook.LookLabel)
+				c.cell(top+5*i+j, 1, col.Label, labelLook)
 				c.figure(top+5*i+j, 2, f)
 				if j == 0 {
-					c.cells = append(c.cells, patch{top: top + 5*i, bottom: top + 5*i + 4, left: 0, right: 0, text: it.Label, look: workbook.LookLabel})
+					c.cells = append(c.cells, patch{top: top + 5*i, bottom: top + 5*i + 4, left: 0, right: 0, text: it.Label, look: labelLook})
 				}
 			},
 		} {
@@ -251,7 +251,7 @@ func TestSectionFourMayBeSplitOrVertical(t *testing.T) {
 						top = p.top
 					}
 				}
-				c.drop(func(p *patch) bool { return c.isHeadOf(form.ReviewTable, p) && p.look != workbook.LookSection })
+				c.drop(func(p *patch) bool { return c.isHeadOf(form.ReviewTable, p) && p.look != sectionLook })
 				for i, it := range table.Items {
 					for j, col := range table.Columns {
 						place(c, top, i, j, it, col, index[form.Key{Table: table.ID, Item: it.ID, Column: col.ID}])
@@ -263,7 +263,7 @@ func TestSectionFourMayBeSplitOrVertical(t *testing.T) {
 	})
 }
 
-func (c *canvas) cell(i, j int, text string, l workbook.Look) {
+func (c *canvas) cell(i, j int, text string, l look) {
 	for _, p := range c.cells {
 		if p.top == i && p.left == j {
 			return
@@ -274,7 +274,7 @@ func (c *canvas) cell(i, j int, text string, l workbook.Look) {
 
 func (c *canvas) figure(i, j int, f *form.Figure) {
 	text, kind := valueText(f)
-	c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, kind: kind, look: workbook.LookValue, key: f.Key})
+	c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, kind: kind, look: figureLook, key: f.Key})
 }
 
 func TestSectionThreeMayBeTransposed(t *testing.T) {
@@ -282,7 +282,7 @@ func TestSectionThreeMayBeTransposed(t *testing.T) {
 		parts := canvasOf(r).sections()
 		for i := range parts[1].cells {
 			p := &parts[1].cells[i]
-			if p.look == workbook.LookTitle || p.look == workbook.LookSection {
+			if p.look == titleLook || p.look == sectionLook {
 				continue
 			}
 			p.top, p.left, p.bottom, p.right = p.left+2, p.top, p.right+2, p.bottom
@@ -300,7 +300,7 @@ func TestARowThatNumbersTheColumnsIsNoFigure(t *testing.T) {
 		}{{form.Key{Table: form.ApplicationsTable, Item: "received"}, 8}, {form.Key{Table: form.ReviewTable, Item: "reconsideration"}, 0}} {
 			row := c.rowOf(at.item.Table, at.item.Item)
 			c.insertRow(row)
-			for j := at.first; j < workbook.FormWidth; j++ {
+			for j := at.first; j < form.LayoutWidth; j++ {
 				c.cells = append(c.cells, patch{top: row, bottom: row, left: j, right: j, text: fmt.Sprint(j - at.first + 1), kind: read.NumberCell})
 			}
 		}
@@ -327,7 +327,7 @@ func TestNumberedHeadingsStandForTheKindsInOrder(t *testing.T) {
 		for i := range c.cells {
 			p := &c.cells[i]
 			for k, col := range kinds[:6] {
-				if p.look == workbook.LookHead && p.text == col.Label && c.isHeadOf(form.ApplicationsTable, p) {
+				if p.look == headLook && p.text == col.Label && c.isHeadOf(form.ApplicationsTable, p) {
 					p.text = "数据" + strconv.Itoa(k+1)
 				}
 			}

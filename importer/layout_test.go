@@ -19,9 +19,24 @@ type canvas struct {
 type patch struct {
 	top, left, bottom, right int
 	text                     string
-	look                     workbook.Look
+	look                     look
 	kind                     read.CellKind
 	key                      form.Key
+}
+
+// look is what a cell of a canvas is in the form.
+type look int
+
+const (
+	titleLook look = iota
+	sectionLook
+	headLook
+	labelLook
+	figureLook
+)
+
+func lookOf(kind form.CellKind) look {
+	return map[form.CellKind]look{form.SectionCell: sectionLook, form.HeadCell: headLook, form.LabelCell: labelLook, form.FigureCell: figureLook}[kind]
 }
 
 // canvasOf lays a report out as the official form does, on one canvas.
@@ -29,12 +44,12 @@ func canvasOf(r *form.Report) *canvas {
 	c := &canvas{name: "Sheet1"}
 	index := r.Index()
 	e := form.EditionByID(r.Edition)
-	c.cells = append(c.cells, patch{right: workbook.FormWidth - 1, text: workbook.FormTitle(r), look: workbook.LookTitle})
+	c.cells = append(c.cells, patch{right: form.LayoutWidth - 1, text: workbook.FormTitle(r), look: titleLook})
 	top := 1
-	for _, s := range workbook.LayOut(e, r.OneRowOther()) {
+	for _, s := range e.Layout(r.OneRowOther()) {
 		for _, p := range s.Cells {
-			q := patch{top: p.Top + top, left: p.Left, bottom: p.Bottom + top, right: p.Right, text: p.Text, look: p.Look, key: p.Key}
-			if p.Look == workbook.LookValue {
+			q := patch{top: p.Top + top, left: p.Left, bottom: p.Bottom + top, right: p.Right, text: p.Text, look: lookOf(p.Kind), key: p.Key}
+			if p.Kind == form.FigureCell {
 				q.text, q.kind = valueText(index[p.Key])
 			}
 			c.cells = append(c.cells, q)
@@ -76,7 +91,7 @@ func (c *canvas) sheet() read.Sheet {
 			for j := p.left; j <= p.right; j++ {
 				x := read.Cell{Text: p.text, Kind: p.kind}
 				if i > p.top || j > p.left {
-					x.Cover, x.OriginRow, x.OriginCol = true, int32(p.top), int32(p.left)
+					x.Covered, x.OriginRow, x.OriginCol = true, int32(p.top), int32(p.left)
 				}
 				put(i, j, x)
 			}
@@ -96,7 +111,7 @@ func (c *canvas) shift(rows, columns int) *canvas {
 // relabel changes the text of headings and labels.
 func (c *canvas) relabel(change func(string) string) *canvas {
 	for i := range c.cells {
-		if p := &c.cells[i]; p.look == workbook.LookHead || p.look == workbook.LookLabel {
+		if p := &c.cells[i]; p.look == headLook || p.look == labelLook {
 			p.text = change(p.text)
 		}
 	}
@@ -108,7 +123,7 @@ func (c *canvas) relabel(change func(string) string) *canvas {
 func (c *canvas) unmerge(repeat bool) *canvas {
 	var cells []patch
 	for _, p := range c.cells {
-		if p.look == workbook.LookTitle {
+		if p.look == titleLook {
 			cells = append(cells, p)
 			continue
 		}
@@ -116,7 +131,7 @@ func (c *canvas) unmerge(repeat bool) *canvas {
 			for j := p.left; j <= p.right; j++ {
 				q := p
 				q.top, q.bottom, q.left, q.right = i, i, j, j
-				if first := i == p.top && j == p.left; !first && (!repeat || p.look == workbook.LookValue || p.look == workbook.LookSection) {
+				if first := i == p.top && j == p.left; !first && (!repeat || p.look == figureLook || p.look == sectionLook) {
 					q.text, q.kind = "", read.TextCell
 				}
 				cells = append(cells, q)
@@ -191,7 +206,7 @@ func (c *canvas) sections() []*canvas {
 	var parts []*canvas
 	var tops []int
 	for _, p := range c.cells {
-		if p.look == workbook.LookSection {
+		if p.look == sectionLook {
 			tops = append(tops, p.top)
 			parts = append(parts, &canvas{name: "Sheet" + string(rune('1'+len(parts)))})
 		}
@@ -200,7 +215,7 @@ func (c *canvas) sections() []*canvas {
 		return nil
 	}
 	for _, p := range c.cells {
-		if p.look == workbook.LookTitle {
+		if p.look == titleLook {
 			for k := range parts {
 				q := p
 				q.top, q.bottom = 0, 0

@@ -5,17 +5,18 @@ import (
 	"nianbao/importer/read"
 )
 
-// findings are the located tables of one sheet, in reading order.
+// findings are the tables located in one sheet, in reading order.
 type findings struct {
 	fragments []*fragment
 	summaries []*summary
 }
 
-// Sheets larger than this are not looked at with rows and columns exchanged.
+// maxFlipped is the number of rows or columns beyond which a sheet is not tried
+// with rows and columns exchanged.
 const maxFlipped = 400
 
-// locate finds all tables of the form in a sheet. Tables that are not found
-// are looked for with rows and columns exchanged.
+// locate finds all tables of the form in a sheet. It looks for missing tables
+// again with rows and columns exchanged.
 func locate(s *read.Sheet, words *vocabulary) findings {
 	upright := newLocator(words, newView(s, false))
 	all := upright.find()
@@ -38,8 +39,8 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 	return all
 }
 
-// turn looks at the rows that no table was read from with rows and columns
-// exchanged, for tables that are not found yet.
+// turn looks for tables that are still missing among the rows that no table
+// used, with rows and columns exchanged.
 func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
 	used := make([]bool, len(s.Rows))
 	for _, f := range all.fragments {
@@ -53,7 +54,7 @@ func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]boo
 			continue
 		}
 		to := from
-		for to < len(used) && !used[to] && !s.Rows[to].Text {
+		for to < len(used) && !used[to] && !s.Rows[to].Paragraph {
 			to++
 		}
 		l := newLocator(words, partView(s, from, to, true))
@@ -72,7 +73,7 @@ func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]boo
 	}
 }
 
-// isWhole reports that all tables of some edition were found.
+// isWhole reports whether all tables of some edition were found.
 func isWhole(found map[string]bool) bool {
 	for _, e := range form.Editions() {
 		missing := 0
@@ -100,8 +101,8 @@ func (f *fragment) tables() map[string]bool {
 	return tables
 }
 
-// only drops the figures of tables that were found already; ok is false if
-// nothing is left.
+// only drops the figures of tables that were found already. ok is false if none
+// are left.
 func (f *fragment) only(found map[string]bool) (ok bool) {
 	kept := f.figures[:0]
 	for _, figure := range f.figures {
@@ -116,13 +117,13 @@ func (f *fragment) only(found map[string]bool) (ok bool) {
 // find locates the tables of the view and reads them.
 func (l *locator) find() findings {
 	var all findings
-	var tables []*located
+	var tables []*locatedTable
 	floor := 0
 	for i := 0; i < l.view.height; i++ {
 		if !l.line(i).isHead() && !l.headsTotals(i) || len(tables) > 0 && l.isRowOf(tables[len(tables)-1], i) {
 			continue
 		}
-		bd := l.bandAt(i, floor)
+		bd := l.headingAt(i, floor)
 		if l.headsBodies(bd) {
 			i, floor = bd.bottom, bd.bottom+1
 			continue
@@ -139,7 +140,7 @@ func (l *locator) find() findings {
 				i = s.end - 1
 			}
 		}
-		if n := len(all.summaries); n == 0 || all.summaries[n-1].located != beside[0] {
+		if n := len(all.summaries); n == 0 || all.summaries[n-1].locatedTable != beside[0] {
 			for k := range beside[:max(len(beside)-1, 0)] {
 				beside[k].rightBound = beside[k].right() + 1
 			}
@@ -153,7 +154,7 @@ func (l *locator) find() findings {
 }
 
 // limit ends each table where another one begins in the same columns.
-func (l *locator) limit(tables []*located) {
+func (l *locator) limit(tables []*locatedTable) {
 	for i, b := range tables {
 		for _, next := range tables[i+1:] {
 			if next.top > b.bottom && b.overlaps(next) {

@@ -2,16 +2,16 @@ package importer
 
 import "nianbao/importer/read"
 
-// Sheets larger than this are not looked at for tables side by side: forms of
-// two years beside each other are small.
+// Sheets larger than this are not searched for tables side by side: forms of two
+// years beside each other are small.
 const (
 	mostBesideRows = 2000
 	mostBesideCols = 400
 )
 
-// pagesOf finds the tables of a sheet. Where that leaves figures out, and blank
-// columns part it from top to bottom, each part is looked at on its own: forms
-// beside each other disturb one another.
+// pagesOf finds the tables of a sheet. If some of its figures cannot be read
+// and blank columns divide it from top to bottom, each part is tried on its
+// own, because forms side by side disturb each other.
 func pagesOf(s *read.Sheet, words *vocabulary) []*page {
 	whole := newPage(s, words)
 	if len(whole.found.fragments)+len(whole.found.summaries) == 0 || whole.isSound() {
@@ -37,7 +37,8 @@ func pagesOf(s *read.Sheet, words *vocabulary) []*page {
 	return pages
 }
 
-// isSound reports that nothing is asked about the layout of a page's tables.
+// isSound reports whether there is no question about the layout of a page's
+// tables.
 func (p *page) isSound() bool {
 	for _, f := range p.found.fragments {
 		for _, q := range f.questions {
@@ -60,9 +61,9 @@ func (p *page) size() (n int) {
 	return n
 }
 
-// partsBeside splits a sheet at columns that are blank from top to bottom, but
-// for rows that hold one text alone: those are titles of all parts. Each part
-// keeps its columns where they are, so that addresses stay.
+// partsBeside splits a sheet at columns that are blank from top to bottom,
+// ignoring rows with a single text, which are titles of all parts. Each part
+// keeps its columns in place, so that addresses do not change.
 func partsBeside(s *read.Sheet) []read.Sheet {
 	width := 0
 	for i := range s.Rows {
@@ -73,14 +74,14 @@ func partsBeside(s *read.Sheet) []read.Sheet {
 	}
 	used := make([]bool, width)
 	for i := range s.Rows {
-		if s.Rows[i].Text {
+		if s.Rows[i].Paragraph {
 			return nil
 		}
 		if isTitleRow(s, i) {
 			continue
 		}
 		for j := range s.Rows[i].Cells {
-			used[j] = used[j] || !isBlankText(s.Rows[i].Cells[j].Text)
+			used[j] = used[j] || !read.IsBlank(s.Rows[i].Cells[j].Text)
 		}
 	}
 	var parts []read.Sheet
@@ -100,22 +101,23 @@ func partsBeside(s *read.Sheet) []read.Sheet {
 	return parts
 }
 
-// isTitleRow reports that a row holds one text alone, over several places.
+// isTitleRow reports whether a row holds a single text, in more than one
+// column.
 func isTitleRow(s *read.Sheet, i int) bool {
 	texts, cells := 0, s.Rows[i].Cells
 	for j := range cells {
-		if !cells[j].Cover && !isBlankText(cells[j].Text) {
+		if !cells[j].Covered && !read.IsBlank(cells[j].Text) {
 			texts++
 		}
-		if cells[j].Cover && int(cells[j].OriginRow) < i && !isBlankText(cells[j].Text) {
+		if cells[j].Covered && int(cells[j].OriginRow) < i && !read.IsBlank(cells[j].Text) {
 			return false
 		}
 	}
 	return texts == 1 && len(cells) > 1
 }
 
-// columnsOf returns the sheet with the columns from up to, but not including, to;
-// the others are blank. Titles stay.
+// columnsOf returns the sheet with all columns but those in [from, to) blanked.
+// Titles stay.
 func columnsOf(s *read.Sheet, from, to int) read.Sheet {
 	part := *s
 	part.Rows = make([]read.Row, len(s.Rows))

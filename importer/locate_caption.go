@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// takeCaption gives the columns of money the unit that stands in a line of its
-// own right above the table, or beside its heading: 单位：元. A unit in the
-// heading itself beats it.
-func (l *locator) takeCaption(b *located) {
+// takeCaption applies a unit of money printed just above the table or beside
+// its heading, such as 单位：元, to the columns of money. A unit in the heading
+// itself takes precedence.
+func (l *locator) takeCaption(b *locatedTable) {
 	const above = 2
 	var money []int
 	for i := range b.columns {
@@ -34,7 +34,7 @@ func (l *locator) takeCaption(b *located) {
 	}
 }
 
-// isMoney reports that figures of a meaning are amounts of money.
+// isMoney reports whether the figures of a meaning are amounts of money.
 func (l *locator) isMoney(m meaning) bool {
 	w := l.words.tables[m.table]
 	if m.column != "" {
@@ -46,7 +46,7 @@ func (l *locator) isMoney(m meaning) bool {
 
 // captionUnit reads 单位：元 and （金额单位：人民币万元）.
 func captionUnit(c *read.Cell) string {
-	if c.Cover || c.Kind != read.TextCell || len(c.Text) > 60 || !strings.Contains(c.Text, "单位") {
+	if c.Covered || c.Kind != read.TextCell || len(c.Text) > 60 || !strings.Contains(c.Text, "单位") {
 		return ""
 	}
 	text := strings.Trim(squeeze(c.Text), "()")

@@ -5,35 +5,35 @@ import (
 	"nianbao/importer/read"
 )
 
-// slot is the place a figure is read from.
+// slot is the cell that a figure is read from.
 type slot struct {
 	row, col int
 	cell     *read.Cell
 	doubt    doubt
 }
 
-// doubt says why a figure cannot be read from a slot.
+// doubt is why a figure cannot be read from a slot.
 type doubt int
 
 const (
 	noDoubt  doubt = iota
-	twoCells       // two cells under one heading hold something
+	twoCells       // two cells under one heading are filled
 	twoHeads       // one cell lies under two headings
 	twoRows        // one cell lies beside two rows
 )
 
-// alignment says how the cells of the rows stand to the headings.
+// alignment is how the cells of the rows relate to the headings.
 type alignment int
 
 const (
 	byPlace   alignment = iota // each cell under its heading
 	byCount                    // the n-th cell belongs to the n-th heading
-	uncertain                  // neither is beyond doubt
+	uncertain                  // neither is certain
 )
 
-// alignmentOf looks at all rows before any is read: one row that does not
-// stand under its headings makes the others suspect.
-func (l *locator) alignmentOf(b *located, entries []entry) alignment {
+// alignmentOf examines all rows before any is read: one row that is not aligned
+// with the headings makes the others suspect.
+func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
 	shifted, shared := false, false
 	vague := b.vague()
 	slots := make([]slot, len(entries)*len(b.columns)) // of all rows
@@ -58,8 +58,9 @@ func (l *locator) alignmentOf(b *located, entries []entry) alignment {
 	return uncertain
 }
 
-// countsAgree reports that each row has as many cells as there are headings.
-func (l *locator) countsAgree(b *located, entries []entry) bool {
+// countsAgree reports whether every row has as many cells as there are
+// headings.
+func (l *locator) countsAgree(b *locatedTable, entries []tableRow) bool {
 	for i := range entries {
 		if entries[i].ok && len(l.counted(b, &entries[i])) != len(b.columns) {
 			return false
@@ -68,9 +69,9 @@ func (l *locator) countsAgree(b *located, entries []entry) bool {
 	return true
 }
 
-// isComplete reports that the headings have all columns of their tables, so
-// that counting cannot be led astray by one that was lost.
-func (l *locator) isComplete(b *located) bool {
+// isComplete reports whether the headings include all columns of their table,
+// so that counting cells cannot be misled by a lost one.
+func (l *locator) isComplete(b *locatedTable) bool {
 	have := map[meaning]bool{}
 	for i := range b.columns {
 		for _, m := range b.columns[i].meanings {
@@ -87,7 +88,7 @@ func (l *locator) isComplete(b *located) bool {
 	return false
 }
 
-func (b *located) covers(t *form.Table, have map[meaning]bool) bool {
+func (b *locatedTable) covers(t *form.Table, have map[meaning]bool) bool {
 	for m := range have {
 		if m.table == t.ID && (m.item != "" && t.Item(m.item) == nil || m.column != "" && t.Column(m.column) == nil) {
 			return false
@@ -112,19 +113,19 @@ func (b *located) covers(t *form.Table, have map[meaning]bool) bool {
 	return true
 }
 
-// isShifted reports that a row's labels reach under the headings, or that a
-// number stands beside them on the left or right.
-func (l *locator) isShifted(b *located, e *entry) bool {
+// isShifted reports whether a row's labels extend under the headings, or a
+// number stands just left or right of them.
+func (l *locator) isShifted(b *locatedTable, e *tableRow) bool {
 	if e.labelRight >= b.left() || e.stray {
 		return true
 	}
 	next := l.view.at(e.row, b.headedTo+1)
-	return b.headedTo+1 < b.nextLeft(l) && !isBlankText(next.Text) && l.words.isValue(next)
+	return b.headedTo+1 < b.nextLeft(l) && !read.IsBlank(next.Text) && l.words.isValue(next)
 }
 
-// look finds the cells under the headings in a row and returns the worst doubt
-// that speaks against the row's place.
-func (l *locator) look(b *located, e *entry) doubt {
+// look finds the cells under the headings in a row and returns the gravest
+// doubt about the alignment of the row.
+func (l *locator) look(b *locatedTable, e *tableRow) doubt {
 	worst := noDoubt
 	for i := range b.columns {
 		e.under[i] = l.under(b, e.row, i)
@@ -138,19 +139,19 @@ func (l *locator) look(b *located, e *entry) doubt {
 	return worst
 }
 
-// nextLeft is the first column of the view beyond which other tables stand.
-func (b *located) nextLeft(l *locator) int {
+// nextLeft is the first column of the view that belongs to other tables.
+func (b *locatedTable) nextLeft(l *locator) int {
 	if b.rightBound > 0 {
 		return b.rightBound
 	}
 	return l.view.width + 1
 }
 
-// under returns the cell under heading i. Of several cells under one heading
-// at most one may hold something, and where the heading's own cell ends before
-// them only the first may; a cell under several headings must be blank or a
-// dash, which then holds for each.
-func (l *locator) under(b *located, row, i int) slot {
+// under returns the cell under heading i. Of several cells under one heading at
+// most one may hold anything, and if the heading's own cell ends before them
+// only the first may. A cell under several headings must be blank or a dash,
+// which then holds for each.
+func (l *locator) under(b *locatedTable, row, i int) slot {
 	c := &b.columns[i]
 	best := slot{row: row, col: c.left, cell: &l.view.outside}
 	for p := range l.view.pieces(row, c.left, c.right) {
@@ -179,12 +180,12 @@ func (l *locator) under(b *located, row, i int) slot {
 	return best
 }
 
-// sameCell reports that two cells say the same: merges that were lost leave
-// the value in each place.
+// sameCell reports whether two cells hold the same: a lost merge leaves the
+// value in each of its cells.
 func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text }
 
-// isShared reports that a cell lies under a neighbouring heading too.
-func (l *locator) isShared(b *located, row, i int, p piece) bool {
+// isShared reports whether a cell also lies under a neighbouring heading.
+func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {
 	covers := func(j int) bool {
 		r, c := l.view.origin(row, j)
 		return r == p.fromRow && c == p.col
@@ -192,10 +193,10 @@ func (l *locator) isShared(b *located, row, i int, p piece) bool {
 	return i > 0 && covers(b.columns[i-1].right) || i+1 < len(b.columns) && covers(b.columns[i+1].left)
 }
 
-// counted returns the cells beside the labels of a row, merged ones once, up
-// to the table's last column or the last cell that holds something. Places
-// that the row does not reach count only as far as they are needed.
-func (l *locator) counted(b *located, e *entry) []piece {
+// counted returns the cells beside the labels of a row, merged ones once, up to
+// the table's last column or the last cell that holds anything. Columns beyond
+// the end of the row count only as far as they are needed.
+func (l *locator) counted(b *locatedTable, e *tableRow) []piece {
 	width := l.view.rowWidth(e.row)
 	right := min(max(b.right(), width-1), b.nextLeft(l)-1)
 	all := l.view.allPieces(e.row, e.labelRight+1, right)
@@ -208,8 +209,8 @@ func (l *locator) counted(b *located, e *entry) []piece {
 	return all
 }
 
-// slots returns the place of each heading's figure in a row.
-func (l *locator) slots(b *located, e *entry, how alignment) []slot {
+// slots returns the slot of each heading's figure in a row.
+func (l *locator) slots(b *locatedTable, e *tableRow, how alignment) []slot {
 	if how == byPlace {
 		return e.under
 	}

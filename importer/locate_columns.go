@@ -2,9 +2,9 @@ package importer
 
 import "slices"
 
-// settle drops the meanings of a column that do not go with its neighbours:
-// 其他 among kinds of applicants is a kind, 总计 among outcomes is an outcome.
-func (b *located) settle() {
+// settle drops the meanings of a column that do not fit its neighbours: 其他
+// among kinds of applicants is a kind, 总计 among outcomes is an outcome.
+func (b *locatedTable) settle() {
 	var tables []string // that some column belongs to for certain
 	for i := range b.columns {
 		if c := &b.columns[i]; len(c.meanings) == 1 && !slices.Contains(tables, c.meanings[0].table) {
@@ -30,9 +30,9 @@ func (b *located) settle() {
 	b.settleWeak()
 }
 
-// likeNeighbour keeps the meaning that shares the item, or else the column,
-// with a neighbour under the same heading: that is what the heading means.
-func (b *located) likeNeighbour(i int, among []meaning) []meaning {
+// likeNeighbour keeps the meaning that shares the item, or else the column, of
+// a neighbour under the same heading.
+func (b *locatedTable) likeNeighbour(i int, among []meaning) []meaning {
 	for _, k := range []int{i - 1, i + 1} {
 		if k < 0 || k >= len(b.columns) || len(b.columns[k].meanings) != 1 || !sameParent(&b.columns[i], &b.columns[k]) {
 			continue
@@ -56,7 +56,7 @@ func (b *located) likeNeighbour(i int, among []meaning) []meaning {
 	return nil
 }
 
-// sameParent reports that two headings differ in their innermost part only.
+// sameParent reports whether two headings differ only in their innermost part.
 func sameParent(a, b *column) bool {
 	one, other := a.labels(), b.labels()
 	if len(one) != len(other) || len(one) < 2 {
@@ -70,7 +70,7 @@ func sameParent(a, b *column) bool {
 	return true
 }
 
-// labels are the texts of a heading, joined ones apart.
+// labels returns the texts of a heading, with joined labels taken apart.
 func (c *column) labels() []string {
 	var texts []string
 	for _, r := range c.path {
@@ -84,9 +84,9 @@ func (c *column) labels() []string {
 	return texts
 }
 
-// settleWeak takes 其他 and 总计 as items only where they follow the item that
-// stands before them in the form.
-func (b *located) settleWeak() {
+// settleWeak accepts 其他 and 总计 as items only after the item that precedes
+// them in the form.
+func (b *locatedTable) settleWeak() {
 	if b.shape == columnsAcross {
 		return
 	}
@@ -113,9 +113,10 @@ func follows(before []meaning, m meaning, ordinal string) bool {
 	}
 }
 
-// settleNearColumns takes headings that are a few characters off the form's.
-// Where two could be the same column, or one is it already, none is taken.
-func (l *locator) settleNearColumns(b *located) {
+// settleNearColumns accepts headings that are a few characters off the form's.
+// If two headings could be the same column, or an exact heading already is,
+// none is accepted.
+func (l *locator) settleNearColumns(b *locatedTable) {
 	if b.shape != columnsAcross {
 		return
 	}
@@ -145,9 +146,9 @@ func (l *locator) settleNearColumns(b *located) {
 	}
 }
 
-// forget drops the meaning of the columns that mean a form's column already:
-// of two alike neither is certain.
-func (b *located) forget(m meaning) (forgotten bool) {
+// forget drops the meaning of columns that already stand for a column of the
+// form: of two alike neither is certain.
+func (b *locatedTable) forget(m meaning) (forgotten bool) {
 	for i := range b.columns {
 		if b.columns[i].means(m.table, m.column) {
 			b.columns[i].meanings, forgotten = nil, true
@@ -165,9 +166,9 @@ func sameColumn(all []meaning) bool {
 	return true
 }
 
-// trim drops columns without meaning from the end: remarks, or the labels of
-// the table to the right.
-func (b *located) trim() {
+// trim drops columns without a meaning from both ends: remarks, or the labels
+// of the table to the right.
+func (b *locatedTable) trim() {
 	n := len(b.columns)
 	for n > 0 && len(b.columns[n-1].meanings) == 0 {
 		n--

@@ -7,24 +7,24 @@ import (
 	"nianbao/importer/read"
 )
 
-// fragment is what one located table says: its figures, each once, and what
+// fragment is what one located table yields: its figures, each once, and what
 // was noticed.
 type fragment struct {
-	top, left int // place in the sheet, to order by
+	top, left int // position in the sheet, for sorting
 	bottom    int // last row of the view that it was read from
-	figures   []placedFigure
+	figures   []numberedFigure
 	remarks   []form.Remark
 	questions []Question
-	last      meaning // of the last row, for a table that goes on after a break
+	last      meaning // of the last row, for a table that continues after a page break
 	group     string
-	continued bool // goes on after a repeated heading
+	continued bool // continues after a repeated heading
 	how       alignment
 }
 
-// placedFigure is a figure with its number among the places.
-type placedFigure struct {
+// numberedFigure is a figure with its key number.
+type numberedFigure struct {
 	form.Figure
-	place int32
+	number int32
 }
 
 func (f *fragment) remark(rule form.RuleID, k form.Key, text string, at form.Source) {
@@ -33,14 +33,15 @@ func (f *fragment) remark(rule form.RuleID, k form.Key, text string, at form.Sou
 
 func (f *fragment) ask(q Question) { f.questions = append(f.questions, q) }
 
-// readRows reads a table whose rows and headings together address the figures.
-// before is the table it continues, if any. nil means that no row is known.
-func (l *locator) readRows(b *located, before *fragment) *fragment {
+// readRows reads a table whose rows and headings together identify the figures.
+// before is the table that it continues, or nil. It returns nil if no row is
+// known.
+func (l *locator) readRows(b *locatedTable, before *fragment) *fragment {
 	last, group := meaning{}, ""
 	if before != nil {
 		last, group = before.last, before.group
 	}
-	entries := l.entriesOf(b, group)
+	entries := l.tableRowsOf(b, group)
 	l.settleRows(b, entries, last)
 	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom, continued: before != nil}
 	known := 0
@@ -60,7 +61,7 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 		f.remark(form.RuleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), l.view.source(b.bottom, b.left()))
 		return f
 	}
-	f.figures = make([]placedFigure, 0, known*len(b.columns))
+	f.figures = make([]numberedFigure, 0, known*len(b.columns))
 	r := rowReader{l: l, b: b, f: f, how: how}
 	for i := range entries {
 		r.read(&entries[i])
@@ -72,12 +73,12 @@ func (l *locator) readRows(b *located, before *fragment) *fragment {
 // rowReader reads the rows of one table into a fragment.
 type rowReader struct {
 	l   *locator
-	b   *located
+	b   *locatedTable
 	f   *fragment
 	how alignment
 }
 
-func (r *rowReader) read(e *entry) {
+func (r *rowReader) read(e *tableRow) {
 	if !e.ok || e.mean.group && e.mean.item != form.OtherItem {
 		if e.values > 0 && e.leaf() != nil && !isRowNumbering(r.l.view, r.b, e.row) {
 			r.f.remark(form.RuleUnknownLabel, form.Key{Table: r.f.last.table}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
@@ -101,14 +102,14 @@ func (r *rowReader) read(e *entry) {
 	}
 }
 
-// askStray asks about a row without any label that has numbers under the
-// headings: a column may have slipped by a row.
-func (r *rowReader) askStray(e *entry) {
+// askStray asks about a row that has numbers under the headings but no label: a
+// column may have slipped by a row.
+func (r *rowReader) askStray(e *tableRow) {
 	if e.leaf() != nil || e.values == 0 || isRowNumbering(r.l.view, r.b, e.row) {
 		return
 	}
 	for j := r.b.left(); j <= r.b.right(); j++ {
-		if c := r.l.view.at(e.row, j); !isBlankText(c.Text) && isValue(c) {
+		if c := r.l.view.at(e.row, j); !read.IsBlank(c.Text) && isValue(c) {
 			at := r.l.view.source(e.row, j)
 			r.f.ask(Question{Kind: AskStray, Key: form.Key{Table: r.f.last.table}, Source: at})
 			r.f.remark(form.RuleAmbiguous, form.Key{Table: r.f.last.table}, c.Text, at)
@@ -117,7 +118,7 @@ func (r *rowReader) askStray(e *entry) {
 	}
 }
 
-func (e *entry) money() string {
+func (e *tableRow) money() string {
 	for _, r := range e.path {
 		if r.money != "" {
 			return r.money
@@ -126,7 +127,7 @@ func (e *entry) money() string {
 	return ""
 }
 
-// keyWith joins the meanings of a heading and a row to an address.
+// keyWith combines the meanings of a heading and a row into a key.
 func (c *column) keyWith(row meaning) (form.Key, bool) {
 	for _, m := range c.meanings {
 		if m.table != row.table {
@@ -141,9 +142,9 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 	return form.Key{}, false
 }
 
-// take reads one figure. What has two readings is left out and asked.
+// take reads one figure. An ambiguous one is left out and asked about.
 func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
-	place, ok := l.words.places.of[k]
+	number, ok := l.words.numbers.of[k]
 	if !ok {
 		return // no edition has such a table
 	}
@@ -161,12 +162,12 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	if v.Note != "" {
 		f.remark(form.RuleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, placedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, place})
+	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, number})
 }
 
-// remarkColumns notes each heading that the form does not have, if anything
-// stands below it.
-func (r *rowReader) remarkColumns(entries []entry) {
+// remarkColumns remarks on each heading that the form does not have, if there
+// is anything below it.
+func (r *rowReader) remarkColumns(entries []tableRow) {
 	for i := range r.b.columns {
 		c := &r.b.columns[i]
 		if _, ok := r.l.fullKey(r.b, i); !c.hasShape(r.b.shape) && (!ok || r.b.shape == columnsAcross) {
@@ -178,8 +179,9 @@ func (r *rowReader) remarkColumns(entries []entry) {
 	}
 }
 
-// vague returns the headings which are of the form but do not say enough.
-func (b *located) vague() []*column {
+// vague returns the headings that belong to the form but do not say which
+// column they are.
+func (b *locatedTable) vague() []*column {
 	var all []*column
 	for _, columns := range [][]column{b.columns, b.extra} {
 		for i := range columns {
@@ -192,12 +194,12 @@ func (b *located) vague() []*column {
 	return all
 }
 
-// isBroken reports that figures stand under a vague heading: another heading
-// was lost, and with it the certainty about its neighbours.
+// isBroken reports whether figures stand under a vague heading: a heading was
+// lost, which casts doubt on its neighbours.
 func (l *locator) isBroken(vague []*column, row int) bool {
 	for _, c := range vague {
 		for j := c.left; j <= c.right; j++ {
-			if x := l.view.at(row, j); !isBlankText(x.Text) && isValue(x) {
+			if x := l.view.at(row, j); !read.IsBlank(x.Text) && isValue(x) {
 				return true
 			}
 		}
@@ -205,7 +207,8 @@ func (l *locator) isBroken(vague []*column, row int) bool {
 	return false
 }
 
-// hasShape reports that a heading gives what the headings of its table give.
+// hasShape reports whether a heading gives the same part of a key as the other
+// headings of its table.
 func (c *column) hasShape(s shape) bool {
 	for _, m := range c.meanings {
 		if m.shape() == s {
@@ -215,10 +218,10 @@ func (c *column) hasShape(s shape) bool {
 	return false
 }
 
-func (r *rowReader) remarkColumn(c *column, entries []entry) {
+func (r *rowReader) remarkColumn(c *column, entries []tableRow) {
 	for i := range entries {
 		for j := c.left; j <= c.right && entries[i].ok; j++ {
-			if x := r.l.view.at(entries[i].row, j); !isBlankText(x.Text) && isValue(x) {
+			if x := r.l.view.at(entries[i].row, j); !read.IsBlank(x.Text) && isValue(x) {
 				r.f.remark(form.RuleUnknownLabel, form.Key{Table: r.f.last.table}, c.text(), r.l.view.source(r.b.bottom, c.left))
 				return
 			}
@@ -226,7 +229,7 @@ func (r *rowReader) remarkColumn(c *column, entries []entry) {
 	}
 }
 
-// isRowNumbering reports that a row numbers the columns: 甲 1 2 3.
-func isRowNumbering(v *view, b *located, row int) bool {
+// isRowNumbering reports whether a row numbers the columns: 甲 1 2 3.
+func isRowNumbering(v *view, b *locatedTable, row int) bool {
 	return isNumbering(v.pieces(row, b.left(), b.right()))
 }

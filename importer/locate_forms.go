@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// bundle is a report in the making: tables that belong together and what
-// stands around them.
+// bundle is a report in the making: tables that belong together and the texts
+// around them.
 type bundle struct {
 	sheets    []*read.Sheet
 	fragments []*fragment
@@ -16,8 +16,8 @@ type bundle struct {
 	passages  []form.Passage
 	remarks   []form.Remark
 	questions []Question
-	places    *places
-	has       []bool // by place
+	numbers   *keyNumbers
+	has       []bool // by key number
 }
 
 // page is a sheet with its tables and the texts around them.
@@ -38,23 +38,23 @@ func newPage(s *read.Sheet, words *vocabulary) *page {
 	return p
 }
 
-// noticesOf returns the texts of a sheet that the form does not know: titles,
-// lines to fill in, paragraphs.
+// noticesOf returns the texts of a sheet that are not labels of the form:
+// titles, lines to fill in, paragraphs.
 func noticesOf(s *read.Sheet, words *vocabulary) []notice {
 	var notices []notice
 	for i := range s.Rows {
 		cells := s.Rows[i].Cells
 		for j := range cells {
 			c := &cells[j]
-			if c.Cover || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
+			if c.Covered || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
-			if !mayBeNotice(c.Text) || len(words.read(c.Text).terms) > 0 {
+			if !mayBeNotice(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
-			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Text, words: words}
+			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
 			for k := j + 1; k < len(cells); k++ {
-				if !cells[k].Cover && !isBlankText(cells[k].Text) {
+				if !cells[k].Covered && !read.IsBlank(cells[k].Text) {
 					n.next = cells[k].Text
 					break
 				}
@@ -77,9 +77,8 @@ func mayBeNotice(text string) bool {
 	return yearCell(text) != 0
 }
 
-// bundles splits a page into the reports on it: a table that stands there a
-// second time begins another report, and so does a title of another body or
-// year.
+// bundles splits a page into its reports. A table that occurs a second time
+// begins another report, and so does a title with a different body or year.
 func (p *page) bundles() []*bundle {
 	var all []*bundle
 	current := p.newBundle()
@@ -99,12 +98,12 @@ func (p *page) bundles() []*bundle {
 	if len(current.fragments) > 0 {
 		all = append(all, current)
 	}
-	p.tell(all)
+	p.assignPassages(all)
 	return all
 }
 
 func (p *page) newBundle() *bundle {
-	return &bundle{sheets: []*read.Sheet{p.sheet}, places: p.words.places, has: make([]bool, len(p.words.places.keys))}
+	return &bundle{sheets: []*read.Sheet{p.sheet}, numbers: p.words.numbers, has: make([]bool, len(p.words.numbers.keys))}
 }
 
 // titlesBetween returns the notices from one row down to a fragment.
@@ -122,21 +121,21 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 func (d *bundle) add(f *fragment) {
 	d.fragments = append(d.fragments, f)
 	for i := range f.figures {
-		d.has[f.figures[i].place] = true
+		d.has[f.figures[i].number] = true
 	}
 }
 
-// repeats reports that a fragment has figures that the bundle has already.
+// repeats reports whether a fragment has figures that the bundle already has.
 func (d *bundle) repeats(f *fragment) bool {
 	for i := range f.figures {
-		if d.has[f.figures[i].place] {
+		if d.has[f.figures[i].number] {
 			return true
 		}
 	}
 	return false
 }
 
-// isOther reports that titles name another body or year than the bundle's.
+// isOther reports whether titles name a different body or year.
 func (d *bundle) isOther(titles []*notice) bool {
 	var clues []clue
 	for _, n := range titles {
@@ -147,7 +146,7 @@ func (d *bundle) isOther(titles []*notice) bool {
 	return len(clues) > 0 && !compatible(d.clues, clues)
 }
 
-// compatible reports that two sets of clues can speak of one report.
+// compatible reports whether two sets of clues can be about the same report.
 func compatible(a, b []clue) bool {
 	one, other := identify(a, nil), identify(b, nil)
 	if one.body.unit != "" && other.body.unit != "" && one.body.unit != other.body.unit {
@@ -156,8 +155,9 @@ func compatible(a, b []clue) bool {
 	return one.year == 0 || other.year == 0 || one.year == other.year
 }
 
-// overlapsNone reports that none of the fragments repeats the bundle's tables:
-// a title between them is then only another heading of the same report.
+// overlapsNone reports whether none of the fragments repeats the bundle's
+// tables, so that a title between them is just another heading of the same
+// report.
 func overlapsNone(rest []*fragment, d *bundle) bool {
 	if !d.isRunning() {
 		return false
@@ -170,19 +170,19 @@ func overlapsNone(rest []*fragment, d *bundle) bool {
 	return true
 }
 
-// isRunning reports that the bundle comes from a document, whose paragraphs
+// isRunning reports whether the bundle comes from a document, whose paragraphs
 // may look like titles.
 func (d *bundle) isRunning() bool {
 	for i := range d.sheets[0].Rows {
-		if d.sheets[0].Rows[i].Text {
+		if d.sheets[0].Rows[i].Paragraph {
 			return true
 		}
 	}
 	return false
 }
 
-// merge joins the bundles of sheets that hold one report together: their tables
-// differ and nothing names different bodies or years.
+// merge joins the bundles of sheets that together make one report: their tables
+// differ, and nothing names different bodies or years.
 func merge(pages []*page) []*bundle {
 	var all []*bundle
 	for _, p := range pages {
@@ -200,7 +200,7 @@ func merge(pages []*page) []*bundle {
 	return all
 }
 
-// takes reports that another sheet's bundle continues this one.
+// takes reports whether a bundle from another sheet continues this one.
 func (d *bundle) takes(next *bundle) bool {
 	for _, f := range next.fragments {
 		if d.repeats(f) || d.sharesTable(f) {

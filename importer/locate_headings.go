@@ -1,14 +1,18 @@
 package importer
 
-import "slices"
+import (
+	"slices"
 
-// columnsOf reads the headings of a band, one column for each innermost cell.
-func (l *locator) columnsOf(b band) []column {
+	"nianbao/importer/read"
+)
+
+// columnsOf reads the headings of an area, one column for each innermost cell.
+func (l *locator) columnsOf(b headingArea) []column {
 	leaf := make([]int, b.right+1)
 	for j := b.left; j <= b.right; j++ {
 		leaf[j] = -1
 		for r := b.top; r <= b.bottom; r++ {
-			if !isBlankText(l.view.at(r, j).Text) {
+			if !read.IsBlank(l.view.at(r, j).Text) {
 				leaf[j] = r
 			}
 		}
@@ -26,7 +30,7 @@ func (l *locator) columnsOf(b band) []column {
 		texts := l.headingsOver(b, leaf, j, true)
 		if n > 0 && l.sameLabels(texts, previous) {
 			columns[n-1].right = j
-			if l.view.at(leaf[j], j).Cover && columns[n-1].solid == j-1 {
+			if l.view.at(leaf[j], j).Covered && columns[n-1].solid == j-1 {
 				columns[n-1].solid = j
 			}
 			continue
@@ -46,18 +50,18 @@ func (l *locator) columnsOf(b band) []column {
 	return columns
 }
 
-// sameLabels compares the labels of texts, so that spelling does not tell apart
-// what a lost merge left in several places.
+// sameLabels compares texts as labels, so that a different spelling does not
+// separate what a lost merge left in several cells.
 func (l *locator) sameLabels(a, b []string) bool {
 	return slices.EqualFunc(a, b, func(x, y string) bool {
-		one, other := l.words.read(x).label, l.words.read(y).label
+		one, other := l.words.lookUp(x).label, l.words.lookUp(y).label
 		return one == other && (one.Text != "" || x == y)
 	})
 }
 
-// isSpan reports that the innermost heading of column j stands over its
-// neighbour's headings too.
-func (l *locator) isSpan(b band, leaf []int, j int) bool {
+// isSpan reports whether the innermost heading of column j also covers its
+// neighbour's headings.
+func (l *locator) isSpan(b headingArea, leaf []int, j int) bool {
 	r := leaf[j]
 	top, left := l.view.origin(r, j)
 	for _, k := range []int{j - 1, j + 1} {
@@ -65,33 +69,34 @@ func (l *locator) isSpan(b band, leaf []int, j int) bool {
 			continue
 		}
 		i, o := l.view.origin(r, k)
-		if i == top && o == left || k > j && isBlankText(l.view.at(r, k).Text) && l.headingToLeftOf(b, r, k) == j {
+		if i == top && o == left || k > j && read.IsBlank(l.view.at(r, k).Text) && l.headingToLeftOf(b, r, k) == j {
 			return true
 		}
 	}
 	return false
 }
 
-// headingToLeftOf returns the column of the first text left of a blank place.
-func (l *locator) headingToLeftOf(b band, r, j int) int {
+// headingToLeftOf returns the column of the first text to the left of a blank
+// cell.
+func (l *locator) headingToLeftOf(b headingArea, r, j int) int {
 	for k := j - 1; k >= b.left; k-- {
-		if !isBlankText(l.view.at(r, k).Text) {
+		if !read.IsBlank(l.view.at(r, k).Text) {
 			return k
 		}
 	}
 	return -1
 }
 
-// headingsOver returns the texts above column j from the outermost down. A
-// blank place stands under the heading to its left, unless inherit is false.
-func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string {
+// headingsOver returns the texts above column j, outermost first. A blank cell
+// inherits the heading to its left if inherit is set.
+func (l *locator) headingsOver(b headingArea, leaf []int, j int, inherit bool) []string {
 	texts := make([]string, 0, leaf[j]-b.top+1)
 	for r := b.top; r <= leaf[j]; r++ {
 		text := l.view.at(r, j).Text
-		if isBlankText(text) && inherit {
+		if read.IsBlank(text) && inherit {
 			text = l.headingToLeft(b, leaf, r, j)
 		}
-		if isBlankText(text) {
+		if read.IsBlank(text) {
 			continue
 		}
 		if n := len(texts); n > 0 && texts[n-1] == text {
@@ -102,37 +107,37 @@ func (l *locator) headingsOver(b band, leaf []int, j int, inherit bool) []string
 	return texts
 }
 
-// headingToLeft returns the text that column j's blank place in row r stands
-// under: the nearest one to the left that heads more than its own column. It
-// does not reach past a column with the same innermost heading as j: there
-// another heading was lost.
-func (l *locator) headingToLeft(b band, leaf []int, r, j int) string {
+// headingToLeft returns the heading that a blank cell in row r of column j
+// inherits: the nearest one to the left that covers more than its own column.
+// It does not look past a column with the same innermost heading as j, because
+// there another heading was lost.
+func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
 	}
 	own := l.view.at(leaf[j], j).Text
 	for k := j - 1; k >= b.left; k-- {
 		if leaf[k] < 0 {
-			return "" // a blank column parts what stands beside it
+			return "" // a blank column separates its neighbours
 		}
 		innermost := l.view.at(leaf[k], k).Text
 		text := l.view.at(r, k).Text
 		switch {
 		case leaf[k] > r && innermost == own:
 			return ""
-		case isBlankText(text):
+		case read.IsBlank(text):
 			continue
 		case leaf[k] > r && text != innermost:
 			return text
 		}
-		return "" // it heads its own column only
+		return "" // it covers its own column only
 	}
 	return ""
 }
 
-// isMerged reports that a place belongs to a merge of its own.
+// isMerged reports whether a cell belongs to a merged area of its own.
 func (l *locator) isMerged(r, j int) bool {
-	if l.view.at(r, j).Cover {
+	if l.view.at(r, j).Covered {
 		return true
 	}
 	for _, next := range [][2]int{{r, j + 1}, {r + 1, j}} {
@@ -154,6 +159,6 @@ func (l *locator) newColumn(j int, texts []string) column {
 		labels = append(labels, text)
 	}
 	known := l.words.pathTo(labels)
-	c.path, c.meanings = known.readings, known.meanings
+	c.path, c.meanings = known.phrases, known.meanings
 	return c
 }

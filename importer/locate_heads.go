@@ -7,14 +7,14 @@ import (
 	"nianbao/importer/read"
 )
 
-// headsBodies reports that a heading names several bodies: then each column is
-// a body's, and a total among them is theirs, not the form's.
-func (l *locator) headsBodies(b band) bool {
+// headsBodies reports whether a heading names several bodies. Each column is
+// then a body's, and a total among them is theirs, not the form's.
+func (l *locator) headsBodies(b headingArea) bool {
 	named := map[string]bool{}
 	for i := b.top; i <= b.bottom; i++ {
 		for j := range l.view.rowWidth(i) {
 			c := l.view.at(i, j)
-			if c.Kind != read.TextCell || len(c.Text) > 90 || len(c.Text) < 6 || len(l.words.read(c.Text).terms) > 0 {
+			if c.Kind != read.TextCell || len(c.Text) > 90 || len(c.Text) < 6 || len(l.words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
 			if body, ok := parseBody(squeeze(c.Text)); ok && body.isPlain() {
@@ -25,19 +25,18 @@ func (l *locator) headsBodies(b band) bool {
 	return len(named) > 1
 }
 
-// bodiesAcross returns the first row that names several bodies, -1 if there is
-// none.
+// bodiesAcross returns the first row that names several bodies, or -1.
 func (l *locator) bodiesAcross() int {
 	for i := range l.view.height {
-		if !l.view.isText(i) && l.headsBodies(band{top: i, bottom: i}) {
+		if !l.view.isText(i) && l.headsBodies(headingArea{top: i, bottom: i}) {
 			return i
 		}
 	}
 	return -1
 }
 
-// isPlain reports a place, or an office that no kind of applicants is called
-// after.
+// isPlain reports whether a body is a place, or an office whose name no kind of
+// applicant shares.
 func (b *body) isPlain() bool {
 	if b.level != noLevel {
 		return true
@@ -50,19 +49,19 @@ func (b *body) isPlain() bool {
 	return false
 }
 
-// headsTotals reports that row i has 总计 as its only heading, over rows of
+// headsTotals reports whether 总计 is the only heading in row i, over rows of
 // section 三: a form of which only the totals were kept.
 func (l *locator) headsTotals(i int) bool {
 	ln := l.line(i)
-	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].reading, i) {
+	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].phrase, i) {
 		return false
 	}
-	for _, t := range ln.marks[0].reading.terms {
+	for _, t := range ln.marks[0].phrase.terms {
 		if t.table != form.ApplicationsTable || t.column != form.TotalColumnID {
 			continue
 		}
 		for _, m := range l.line(i + 1).marks {
-			if _, isItem := m.reading.strength(); isItem && m.right < ln.marks[0].left && l.words.tables[t.table].item(m.reading.item()) != nil {
+			if _, isItem := m.phrase.strength(); isItem && m.right < ln.marks[0].left && l.words.tables[t.table].item(m.phrase.item()) != nil {
 				return true
 			}
 		}
@@ -70,22 +69,22 @@ func (l *locator) headsTotals(i int) bool {
 	return false
 }
 
-// isItemOf reports that a total is the row （七）总计, not a heading.
-func (l *locator) isItemOf(r *reading, i int) bool {
+// isItemOf reports whether a total is the row （七）总计 rather than a heading.
+func (l *locator) isItemOf(r *phrase, i int) bool {
 	if r.label.Ordinal != "" || i == 0 {
 		return r.label.Ordinal != ""
 	}
 	for _, m := range l.line(i - 1).marks {
-		if _, isItem := m.reading.strength(); isItem {
+		if _, isItem := m.phrase.strength(); isItem {
 			return true
 		}
 	}
 	return false
 }
 
-// isRowOf reports that a row with a column's name is a row of the table above,
+// isRowOf reports whether a row named like a column belongs to the table above,
 // whose headings are items.
-func (l *locator) isRowOf(b *located, i int) bool {
+func (l *locator) isRowOf(b *locatedTable, i int) bool {
 	if b.shape != itemsAcross {
 		return false
 	}

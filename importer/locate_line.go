@@ -8,10 +8,10 @@ import (
 	"nianbao/importer/read"
 )
 
-// mark is a cell of a line whose text the form knows.
+// mark is a cell of a line whose text is known from the form.
 type mark struct {
 	left, right int
-	reading     *reading
+	phrase      *phrase
 }
 
 // line is what one row of a view holds.
@@ -33,30 +33,30 @@ type line struct {
 func (v *view) lineAt(i int, words *vocabulary, l *line) {
 	l.text = v.isText(i)
 	width := v.rowWidth(i)
-	var only *reading
+	var only *phrase
 	for j := 0; j < width; j++ {
 		c := v.at(i, j)
 		if c.Text == "" && c.Kind == read.TextCell {
 			continue
 		}
 		left := j
-		if c.Cover {
+		if c.Covered {
 			oi, oj := v.origin(i, j)
-			for j+1 < width && v.at(i, j+1).Cover {
+			for j+1 < width && v.at(i, j+1).Covered {
 				if ni, nj := v.origin(i, j+1); ni != oi || nj != oj {
 					break
 				}
 				j++
 			}
 		} else {
-			for j+1 < width && v.at(i, j+1).Cover {
+			for j+1 < width && v.at(i, j+1).Covered {
 				if ni, nj := v.origin(i, j+1); ni != i || nj != left {
 					break
 				}
 				j++
 			}
 		}
-		if c.Kind == read.TextCell && isBlankText(c.Text) {
+		if c.Kind == read.TextCell && read.IsBlank(c.Text) {
 			continue
 		}
 		l.cells++
@@ -69,7 +69,7 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 			}
 			continue
 		}
-		r := words.read(c.Text)
+		r := words.lookUp(c.Text)
 		only = r
 		switch {
 		case len(r.terms) > 0 || len(r.parts) > 0:
@@ -87,7 +87,7 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 	}
 }
 
-// countNumbered keeps count of headings that are one word with a running number.
+// countNumbered counts headings that are one word with a running number.
 func (l *line) countNumbered(text string) {
 	if !endsInDigit(text) {
 		return
@@ -105,9 +105,9 @@ func endsInDigit(s string) bool { return s != "" && read.IsDigit(s[len(s)-1]) }
 // clauseWord begins the headings of the tables of section 二.
 const clauseWord = "第二十条"
 
-// isTitle reports that a text alone in its row heads a section or table: it
-// ends what stands above.
-func isTitle(r *reading) bool {
+// isTitle reports whether a text that is alone in its row is the heading of a
+// section or table, which ends what stands above it.
+func isTitle(r *phrase) bool {
 	text := r.label.Text
 	switch {
 	case strings.HasPrefix(text, clauseWord):
@@ -123,7 +123,8 @@ func isTitle(r *reading) bool {
 	return false
 }
 
-// yearCell returns the year a cell consists of: 2023, 2023年, 2023年度; else 0.
+// yearCell returns the year if a cell consists of one (2023, 2023年, 2023年度),
+// else 0.
 func yearCell(text string) int {
 	if len(text) < 4 || len(text) > 24 {
 		return 0
@@ -135,22 +136,22 @@ func yearCell(text string) int {
 	return 2000 + int(s[2]-'0')*10 + int(s[3]-'0')
 }
 
-// isHead reports that the line names columns side by side.
+// isHead reports whether the line names columns side by side.
 func (l *line) isHead() bool {
 	if l.text {
 		return false
 	}
 	columns, alone, items, lines := 0, 0, 0, map[string]bool{}
 	for _, m := range l.marks {
-		isColumn, isItem := m.reading.strength()
+		isColumn, isItem := m.phrase.strength()
 		switch {
 		case isColumn:
 			columns++
-			if m.reading.standsAlone() {
+			if m.phrase.standsAlone() {
 				alone++
 			}
-		case isItem && !lines[m.reading.label.Text]:
-			lines[m.reading.label.Text] = true
+		case isItem && !lines[m.phrase.label.Text]:
+			lines[m.phrase.label.Text] = true
 			items++
 		}
 	}
@@ -161,7 +162,7 @@ func (l *line) isHead() bool {
 	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2
 }
 
-// hasValueAmongMarks reports that a number stands between the known texts: a
+// hasValueAmongMarks reports whether a number stands between the known texts. A
 // number far from them is a note that says nothing about the row.
 func (l *line) hasValueAmongMarks() bool {
 	for _, j := range l.at {
@@ -172,9 +173,9 @@ func (l *line) hasValueAmongMarks() bool {
 	return false
 }
 
-// standsAlone reports a column that can be the only one of its table: those of
-// sections 三 and 四 never are.
-func (r *reading) standsAlone() bool {
+// standsAlone reports whether a column can be the only one of its table, as
+// those of sections 三 and 四 never are.
+func (r *phrase) standsAlone() bool {
 	for _, t := range r.terms {
 		if t.table == form.ApplicationsTable || t.table == form.ReviewTable {
 			return false
@@ -183,9 +184,9 @@ func (r *reading) standsAlone() bool {
 	return true
 }
 
-// strength reports whether a reading names a column or an item by a text that
-// means nothing else; 总计 and 其他 stand in too many places to tell.
-func (r *reading) strength() (isColumn, isItem bool) {
+// strength reports whether a phrase names a column or an item without
+// ambiguity. 总计 and 其他 occur too often in the form to tell.
+func (r *phrase) strength() (isColumn, isItem bool) {
 	terms := r.terms
 	if len(r.parts) > 0 {
 		return false, true // a joined label stands for a line of figures
@@ -204,7 +205,7 @@ func (r *reading) strength() (isColumn, isItem bool) {
 	return isColumn, isItem
 }
 
-// isWeak reports labels that stand in several places of the form.
+// isWeak reports whether a label occurs in several parts of the form.
 func isWeak(text string) bool {
 	switch text {
 	case "其他", "总计", "合计", "结果", "其他处理其他":

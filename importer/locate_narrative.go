@@ -13,8 +13,8 @@ type passage struct {
 	row int
 }
 
-// sectionWords tell the sections of a report by what they are about, because
-// their numbers are often wrong; "" ends a section of text.
+// sectionWords identify the sections of a report by their topic, because their
+// numbers are often wrong. An empty Section ends a section of text.
 var sectionWords = []struct{ Section, word string }{
 	{"", "主动公开政府"}, {"", "收到和处理政府"}, {"", "行政复议"}, {"", "行政诉讼"},
 	{"一", "总体情况"}, {"一", "基本情况"}, {"一", "概述"},
@@ -24,8 +24,8 @@ var sectionWords = []struct{ Section, word string }{
 
 const longestHeading = 40 // characters
 
-// sectionOf returns the section a line heads. Only lines numbered 一、 or 第一部分
-// head one: （一） is a part of a section.
+// sectionOf returns the section that a line is the heading of. Only lines
+// numbered 一、 or 第一部分 are headings; （一） is part of a section.
 func sectionOf(line string) (section string, ok bool) {
 	text := squeeze(line)
 	if n := len([]rune(text)); n == 0 || n > longestHeading || strings.ContainsAny(text, "。;") {
@@ -44,7 +44,7 @@ func sectionOf(line string) (section string, ok bool) {
 }
 
 // passagesOf collects the text of sections 一, 五 and 六 of a sheet, without
-// the rows of its tables.
+// table rows.
 func (p *page) passagesOf() []passage {
 	var all []passage
 	open := false
@@ -74,8 +74,8 @@ func (p *page) passagesOf() []passage {
 	return all
 }
 
-// lineOf returns the text that stands alone in row i; isTable says that the row
-// holds something else.
+// lineOf returns the text of row i if it stands alone there; isTable reports
+// whether the row holds anything else.
 func (p *page) lineOf(i int) (text string, isTable bool) {
 	for _, f := range p.found.fragments {
 		if i >= f.top && i <= f.bottom {
@@ -84,7 +84,7 @@ func (p *page) lineOf(i int) (text string, isTable bool) {
 	}
 	for j := range p.sheet.Rows[i].Cells {
 		c := &p.sheet.Rows[i].Cells[j]
-		if c.Cover || isBlankText(c.Text) {
+		if c.Covered || read.IsBlank(c.Text) {
 			continue
 		}
 		if text != "" || c.Kind != read.TextCell {
@@ -95,9 +95,9 @@ func (p *page) lineOf(i int) (text string, isTable bool) {
 	return text, false
 }
 
-// tell hands the passages of a page to its reports: what comes before the
-// tables belongs to the next one, what comes after to the one before.
-func (p *page) tell(bundles []*bundle) {
+// assignPassages gives the passages of a page to its reports: those before the
+// tables belong to the next report, those after to the previous one.
+func (p *page) assignPassages(bundles []*bundle) {
 	if len(bundles) == 0 {
 		return
 	}

@@ -6,9 +6,9 @@ import (
 	"nianbao/data/form"
 )
 
-// settleRows settles the entries that depend on their neighbours: 其他 and 总计,
-// spellings that nothing lists, and rows known by ordinal and place alone.
-func (l *locator) settleRows(b *located, entries []entry, before meaning) {
+// settleRows settles the rows that depend on their neighbours: 其他 and 总计,
+// unlisted spellings, and rows known only by ordinal and position.
+func (l *locator) settleRows(b *locatedTable, entries []tableRow, before meaning) {
 	if b.shape != columnsAcross {
 		return
 	}
@@ -23,9 +23,9 @@ func (l *locator) settleRows(b *located, entries []entry, before meaning) {
 	l.settleByPlace(b, entries)
 }
 
-// checkWeak keeps 其他 and 总计 only where group, ordinal or neighbours say
-// which of the form's it is.
-func (l *locator) checkWeak(entries []entry, i int, before meaning) {
+// checkWeak keeps 其他 and 总计 only if group, ordinal or neighbours say which
+// item of the form it is.
+func (l *locator) checkWeak(entries []tableRow, i int, before meaning) {
 	e := &entries[i]
 	if !e.ok || !isWeak(e.leaf().label.Text) {
 		return
@@ -53,16 +53,16 @@ func (l *locator) checkWeak(entries []entry, i int, before meaning) {
 	}
 }
 
-// isOutcome reports that an item stands under the same heading as a total, so
-// that the total can follow it.
+// isOutcome reports whether an item has the same heading as a total, so that
+// the total can follow it.
 func (l *locator) isOutcome(m meaning, total *form.Item) bool {
 	it := l.words.itemOf(m)
 	return it != nil && it.Heading == total.Heading && !it.IsTotal
 }
 
-// neighbours returns the places in form order of the settled entries around i
-// in the same table; the borders are open.
-func (l *locator) neighbours(entries []entry, i int, w *tableWords) (low, high int) {
+// neighbours returns the positions in form order of the settled rows around row
+// i in the same table, exclusive.
+func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, high int) {
 	low, high = -1, len(w.items)
 	for k := i - 1; k >= 0; k-- {
 		if entries[k].ok && entries[k].mean.table == w.id {
@@ -78,9 +78,9 @@ func (l *locator) neighbours(entries []entry, i int, w *tableWords) (low, high i
 	return low, high
 }
 
-// settleNear takes a label that is a few characters off the form's, if its
-// place, its ordinal and its group agree.
-func (l *locator) settleNear(b *located, entries []entry, i int) {
+// settleNear accepts a label that is a few characters off the form's if
+// position, ordinal and group agree.
+func (l *locator) settleNear(b *locatedTable, entries []tableRow, i int) {
 	e := &entries[i]
 	leaf := e.leaf()
 	if leaf == nil || leaf.label.Text == "" || len(leaf.terms) > 0 {
@@ -100,9 +100,9 @@ func (l *locator) settleNear(b *located, entries []entry, i int) {
 	}
 }
 
-// isTwin reports that an earlier row has the same label: then they are asked
+// isTwin reports whether an earlier row has the same label. Both are then asked
 // about together.
-func isTwin(entries []entry, i int) bool {
+func isTwin(entries []tableRow, i int) bool {
 	for k := range i {
 		if leaf := entries[k].leaf(); leaf != nil && leaf.label == entries[i].leaf().label {
 			return true
@@ -111,15 +111,17 @@ func isTwin(entries []entry, i int) bool {
 	return false
 }
 
-// agrees reports that the printed ordinal and group do not contradict an item.
-func agrees(e *entry, it *form.Item) bool {
+// agrees reports whether the printed ordinal and group do not contradict an
+// item.
+func agrees(e *tableRow, it *form.Item) bool {
 	own := form.Normalise(it.Label).Ordinal
 	return (e.ordinal == "" || own == "" || e.ordinal == own) && (e.named == "" || e.named == it.Group)
 }
 
-// settleByPlace takes rows between two settled ones if they are just as many
-// as the form has there, with the form's ordinals and most of its characters.
-func (l *locator) settleByPlace(b *located, entries []entry) {
+// settleByPlace accepts rows between two settled ones if there are exactly as
+// many as in the form, with the form's ordinals and at least half of its
+// characters.
+func (l *locator) settleByPlace(b *locatedTable, entries []tableRow) {
 	for _, id := range b.tables {
 		w := l.words.tables[id]
 		for i := 0; i < len(entries); i++ {
@@ -137,7 +139,7 @@ func (l *locator) settleByPlace(b *located, entries []entry) {
 	}
 }
 
-func (l *locator) settleRun(run []entry, w *tableWords, low, high int) {
+func (l *locator) settleRun(run []tableRow, w *tableWords, low, high int) {
 	var items []form.Item
 	for order := low + 1; order < high; order++ {
 		if !w.items[order].IsGroup {
@@ -158,8 +160,8 @@ func (l *locator) settleRun(run []entry, w *tableWords, low, high int) {
 	}
 }
 
-// sharesHalf reports that at least half of the characters of the shorter text
-// stand in the other one.
+// sharesHalf reports whether at least half of the characters of the shorter
+// text occur in the other.
 func sharesHalf(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a

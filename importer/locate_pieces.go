@@ -6,15 +6,15 @@ import (
 	"nianbao/data/form"
 )
 
-// readAll reads the tables; one that goes on after a repeated heading knows
-// the rows before.
-func (l *locator) readAll(tables []*located) []*fragment {
+// readAll reads the tables. A table that continues after a repeated heading
+// knows the rows before it.
+func (l *locator) readAll(tables []*locatedTable) []*fragment {
 	var all []*fragment
 	var before *fragment
-	var above *located
+	var above *locatedTable
 	for _, b := range tables {
 		continued := before
-		if above == nil || !l.goesOn(above, b) {
+		if above == nil || !l.continues(above, b) {
 			continued = nil
 		}
 		f := l.read(b, continued)
@@ -27,12 +27,12 @@ func (l *locator) readAll(tables []*located) []*fragment {
 		all = append(all, f)
 		before, above = f, b
 	}
-	return sameWay(all)
+	return withOneAlignment(all)
 }
 
-// sameWay takes the figures back from the pieces of a table that was broken by
-// repeated headings, if its pieces do not all stand under them in the same way.
-func sameWay(all []*fragment) []*fragment {
+// withOneAlignment withdraws the figures of a table split by repeated headings
+// if its parts are not all aligned with them in the same way.
+func withOneAlignment(all []*fragment) []*fragment {
 	for from := 0; from < len(all); {
 		to := from + 1
 		differ := false
@@ -53,8 +53,9 @@ func sameWay(all []*fragment) []*fragment {
 	return all
 }
 
-// unread asks about headings of the form over numbers that nothing places.
-func (l *locator) unread(b *located) *fragment {
+// unread asks about headings of the form above numbers that could not be
+// assigned.
+func (l *locator) unread(b *locatedTable) *fragment {
 	const within = 3
 	for i := b.bottom + 1; i < b.limit && i <= b.bottom+within; i++ {
 		for p := range l.view.pieces(i, b.left(), b.right()) {
@@ -70,7 +71,7 @@ func (l *locator) unread(b *located) *fragment {
 	return nil
 }
 
-func (l *locator) read(b *located, before *fragment) *fragment {
+func (l *locator) read(b *locatedTable, before *fragment) *fragment {
 	if b.crowded {
 		return nil // headings that repeat without labels between them
 	}
@@ -85,9 +86,9 @@ func (l *locator) read(b *located, before *fragment) *fragment {
 	return nil
 }
 
-// goesOn reports that nothing but figures stands between two tables of the
-// same columns: the second is the first one after a page break.
-func (l *locator) goesOn(above, below *located) bool {
+// continues reports whether nothing but figures stands between two tables with
+// the same columns: the second continues the first after a page break.
+func (l *locator) continues(above, below *locatedTable) bool {
 	if len(above.columns) != len(below.columns) || above.shape != below.shape {
 		return false
 	}
@@ -100,7 +101,7 @@ func (l *locator) goesOn(above, below *located) bool {
 }
 
 // orphans asks about rows with labels of the form and numbers that no table
-// took: figures that nobody can place are not “nothing there”.
+// used, so that they are not silently missing.
 func (l *locator) orphans(fragments []*fragment) []*fragment {
 	used := make([]bool, l.view.height)
 	for _, f := range fragments {
@@ -116,7 +117,7 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 			continue
 		}
 		for _, m := range ln.marks {
-			table := m.reading.itemTable()
+			table := m.phrase.itemTable()
 			if table == "" || asked[table] {
 				continue
 			}
@@ -124,24 +125,24 @@ func (l *locator) orphans(fragments []*fragment) []*fragment {
 			at := l.view.source(i, m.left)
 			f := &fragment{top: i, bottom: i, left: m.left}
 			f.ask(Question{Kind: AskLayout, Key: form.Key{Table: table}, Source: at})
-			f.remark(form.RuleAmbiguous, form.Key{Table: table}, m.reading.text, at)
+			f.remark(form.RuleAmbiguous, form.Key{Table: table}, m.phrase.text, at)
 			all = append(all, f)
 		}
 	}
 	return all
 }
 
-// itemTable returns the table of the items a reading names for certain, "" if
-// it names none.
-func (r *reading) itemTable() string {
+// itemTable returns the table of the items that a phrase names unambiguously,
+// or "".
+func (r *phrase) itemTable() string {
 	if _, isItem := r.strength(); !isItem || len(r.terms) == 0 {
 		return ""
 	}
 	return r.terms[0].table
 }
 
-// item returns the item a reading means in section 三, "" if none.
-func (r *reading) item() string {
+// item returns the item of section 三 that a phrase means, or "".
+func (r *phrase) item() string {
 	for _, t := range r.terms {
 		if t.table == form.ApplicationsTable && t.item != "" {
 			return t.item

@@ -8,25 +8,25 @@ import (
 	"nianbao/data/form"
 )
 
-// entry is a row of a located table with its label.
-type entry struct {
+// tableRow is a row of a located table with its label.
+type tableRow struct {
 	row        int
-	path       []*reading
-	labelLeft  int // first and last place of the labels
+	path       []*phrase
+	labelLeft  int // first and last column of the labels
 	labelRight int
 	stray      bool   // a number stands among the labels
 	values     int    // cells beside the labels that could be figures
-	group      string // group the labels name, or the rows above did
-	named      string // group the labels of this very row name
+	group      string // group named by its labels or by the rows above
+	named      string // group named by the labels of this row itself
 	mean       meaning
 	ok         bool // mean is settled
-	guess      bool // settled by nearness or by its place
+	guess      bool // settled by similarity or position
 	ordinal    string
 	under      []slot // cells under the headings
 }
 
-// leaf is the innermost label.
-func (e *entry) leaf() *reading {
+// leaf is the innermost label, nil if there is none.
+func (e *tableRow) leaf() *phrase {
 	if len(e.path) == 0 {
 		return nil
 	}
@@ -35,13 +35,13 @@ func (e *entry) leaf() *reading {
 
 const (
 	blankRowsWithin = 8
-	usualRows       = 32 // of a table of the form, some to spare
+	usualRows       = 32 // more than a table of the form has
 )
 
-// entriesOf reads the labels of the rows below a table's heading, down to the
+// tableRowsOf reads the labels of the rows below a table's heading, down to the
 // next heading or title.
-func (l *locator) entriesOf(b *located, carried string) []entry {
-	entries := make([]entry, 0, min(b.limit-b.bottom-1, usualRows))
+func (l *locator) tableRowsOf(b *locatedTable, carried string) []tableRow {
+	entries := make([]tableRow, 0, min(b.limit-b.bottom-1, usualRows))
 	group, blanks := carried, 0
 	for i := b.bottom + 1; i < b.limit; i++ {
 		ln := l.line(i)
@@ -54,7 +54,7 @@ func (l *locator) entriesOf(b *located, carried string) []entry {
 		if ln.text {
 			break
 		}
-		e := l.entryAt(b, i)
+		e := l.tableRowAt(b, i)
 		if ln.title && !l.isInside(b, &e) {
 			break
 		}
@@ -74,9 +74,9 @@ func (l *locator) entriesOf(b *located, carried string) []entry {
 	return entries
 }
 
-// isInside reports that a row's only text is one of the table's own labels,
-// well or badly spelt.
-func (l *locator) isInside(b *located, e *entry) bool {
+// isInside reports whether a row's only text is one of the table's own labels,
+// even if misspelt.
+func (l *locator) isInside(b *locatedTable, e *tableRow) bool {
 	if e.ok || e.leaf() == nil || strings.HasPrefix(e.leaf().label.Text, clauseWord) {
 		return e.ok
 	}
@@ -88,9 +88,10 @@ func (l *locator) isInside(b *located, e *entry) bool {
 	return false
 }
 
-// entryAt reads the labels of one row and what they mean for the table.
-func (l *locator) entryAt(b *located, i int) entry {
-	e := entry{row: i, labelLeft: -1, labelRight: -1}
+// tableRowAt reads the labels of one row and works out what they mean in the
+// table.
+func (l *locator) tableRowAt(b *locatedTable, i int) tableRow {
+	e := tableRow{row: i, labelLeft: -1, labelRight: -1}
 	var texts []string
 	for p := range l.view.pieces(i, b.leftBound, max(b.right(), l.view.rowWidth(i)-1)) {
 		if p.isBlank() {
@@ -116,20 +117,20 @@ func (l *locator) entryAt(b *located, i int) entry {
 		e.labelRight = max(e.labelRight, p.right)
 	}
 	known := l.words.pathTo(texts)
-	e.path = known.readings
-	l.settleEntry(b, &e, known.meanings)
+	e.path = known.phrases
+	l.settleRow(b, &e, known.meanings)
 	return e
 }
 
-// namesRow reports that a piece under the first headings is a row label: the
-// heading and the rows then differ by a column.
-func (l *locator) namesRow(b *located, p piece) bool {
+// namesRow reports whether a cell under the first headings is a row label,
+// because headings and rows are a column apart.
+func (l *locator) namesRow(b *locatedTable, p piece) bool {
 	const slack = 2
-	return p.left <= b.left()+slack && l.words.read(p.cell.Text).namesLine()
+	return p.left <= b.left()+slack && l.words.lookUp(p.cell.Text).namesLine()
 }
 
-// isOrdinalColumn reports that a number among the labels numbers the rows.
-func (l *locator) isOrdinalColumn(b *located, p piece) bool {
+// isOrdinalColumn reports whether a number among the labels is a row number.
+func (l *locator) isOrdinalColumn(b *locatedTable, p piece) bool {
 	for r := b.bottom; r >= b.top; r-- {
 		switch form.Normalise(l.view.at(r, p.left).Text).Text {
 		case "序号", "行次", "编号", "代码", "栏次":
@@ -139,8 +140,8 @@ func (l *locator) isOrdinalColumn(b *located, p piece) bool {
 	return false
 }
 
-// settleEntry takes the one meaning of the labels that goes with the columns.
-func (l *locator) settleEntry(b *located, e *entry, meanings []meaning) {
+// settleRow chooses the one meaning of the labels that fits the columns.
+func (l *locator) settleRow(b *locatedTable, e *tableRow, meanings []meaning) {
 	leaf := e.leaf()
 	if leaf == nil {
 		return
@@ -165,8 +166,8 @@ func (l *locator) settleEntry(b *located, e *entry, meanings []meaning) {
 	}
 }
 
-// allTerms are those of a reading and of its parts.
-func (r *reading) allTerms() iter.Seq[term] {
+// allTerms yields the terms of a phrase and of its parts.
+func (r *phrase) allTerms() iter.Seq[term] {
 	return func(yield func(term) bool) {
 		for _, t := range r.terms {
 			if !yield(t) {
@@ -183,16 +184,16 @@ func (r *reading) allTerms() iter.Seq[term] {
 	}
 }
 
-// isKnown reports that a reading or a part of it has a term.
-func (r *reading) isKnown() bool {
+// isKnown reports whether a phrase or one of its parts has a term.
+func (r *phrase) isKnown() bool {
 	for range r.allTerms() {
 		return true
 	}
 	return false
 }
 
-// complements reports that a row's meaning gives what the headings lack.
-func (b *located) complements(m meaning) bool {
+// complements reports whether a row's meaning supplies what the headings lack.
+func (b *locatedTable) complements(m meaning) bool {
 	switch b.shape {
 	case columnsAcross:
 		return m.item != "" && m.column == ""
@@ -202,8 +203,8 @@ func (b *located) complements(m meaning) bool {
 	return false
 }
 
-// settleTables notes the tables the columns can belong to, in their order.
-func (b *located) settleTables() {
+// settleTables records the tables that the columns can belong to, in order.
+func (b *locatedTable) settleTables() {
 	b.tables = nil
 	for i := range b.columns {
 		for _, m := range b.columns[i].meanings {
@@ -214,8 +215,8 @@ func (b *located) settleTables() {
 	}
 }
 
-// isOf reports that the columns can belong to a table.
-func (b *located) isOf(table string) bool { return slices.Contains(b.tables, table) }
+// isOf reports whether the columns can belong to a table.
+func (b *locatedTable) isOf(table string) bool { return slices.Contains(b.tables, table) }
 
 func (v *vocabulary) itemOf(m meaning) *form.Item {
 	if w := v.tables[m.table]; w != nil {

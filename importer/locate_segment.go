@@ -8,15 +8,15 @@ import (
 	"nianbao/data/form"
 )
 
-// blocksOf splits the columns of a band into tables that stand side by side
-// and settles what each column means.
-func (l *locator) blocksOf(b band) []*located {
-	var blocks []*located
+// blocksOf splits the columns of a heading area into tables side by side and
+// settles what each column means.
+func (l *locator) blocksOf(b headingArea) []*locatedTable {
+	var blocks []*locatedTable
 	bound := 0
 	all := l.columnsOf(b)
 	l.nameNumbered(all)
 	for _, columns := range segments(all) {
-		bl := &located{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
+		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
 		bl.settle()
@@ -36,8 +36,8 @@ func (l *locator) blocksOf(b band) []*located {
 	return blocks
 }
 
-// nameNumbered gives headings that are one word with a running number, as
-// 数据1 to 数据6 before 总计, the meaning of the form's columns in their order.
+// nameNumbered gives headings that are one word with a running number, such as
+// 数据1 to 数据6 before 总计, the meaning of the form's columns in order.
 func (l *locator) nameNumbered(columns []column) {
 	kinds := l.words.tables[form.ApplicationsTable].columns
 	n := len(kinds) - 1
@@ -72,11 +72,12 @@ func (c *column) means(table, column string) bool {
 	return false
 }
 
-// leafText is the innermost heading without spaces and widths.
+// leafText is the innermost heading without spaces and in half-width
+// characters.
 func (c *column) leafText() string { return squeeze(c.text()) }
 
-// segments starts a new table where a column means what an earlier one does
-// already, or belongs to no table that the earlier ones belong to.
+// segments begins a new table at a column whose meaning an earlier column
+// already has, or that shares no table with the earlier ones.
 func segments(columns []column) [][]column {
 	var all [][]column
 	first := 0 // of the current table
@@ -106,7 +107,7 @@ func segments(columns []column) [][]column {
 	return all
 }
 
-// inYear makes meanings of different years differ.
+// inYear distinguishes meanings of different years.
 func (m meaning) inYear(year int) meaning {
 	if year != 0 {
 		m.under += string(rune(year))
@@ -118,8 +119,8 @@ func repeats(c *column, seen map[meaning]bool) bool {
 	return len(c.meanings) == 1 && seen[c.meanings[0].inYear(c.year)]
 }
 
-// isPartial reports that a column gives only its part of the address, which
-// its neighbours must be able to share.
+// isPartial reports whether a column gives only part of a key, which must fit
+// that of its neighbours.
 func (c *column) isPartial() bool {
 	for _, m := range c.meanings {
 		if m.isFull() || m.item != "" {
@@ -155,7 +156,7 @@ func narrowed(c *column, tables []string) []string {
 	return next
 }
 
-// shapeOf returns the shape most columns have for certain.
+// shapeOf returns the shape that most columns unambiguously have.
 func shapeOf(columns []column) shape {
 	var counts [3]int
 	for _, c := range columns {

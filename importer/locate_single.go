@@ -5,9 +5,9 @@ import (
 	"nianbao/importer/read"
 )
 
-// readSingle reads a table whose headings alone address the figures, over one
-// row of them, as section 四. nil means that nothing can be read.
-func (l *locator) readSingle(b *located) *fragment {
+// readSingle reads a table whose headings alone identify the figures, above one
+// row of them, as in section 四. It returns nil if nothing can be read.
+func (l *locator) readSingle(b *locatedTable) *fragment {
 	columns := l.fullColumns(b)
 	if columns == 0 {
 		return nil
@@ -26,7 +26,7 @@ func (l *locator) readSingle(b *located) *fragment {
 		l.readBlanks(b, f)
 		return f
 	}
-	e := entry{row: rows[0], ok: true, labelRight: b.leftBound - 1}
+	e := tableRow{row: rows[0], ok: true, labelRight: b.leftBound - 1}
 	for p := range l.view.pieces(rows[0], b.leftBound, b.left()-1) {
 		switch {
 		case p.isBlank():
@@ -39,7 +39,7 @@ func (l *locator) readSingle(b *located) *fragment {
 	if !e.stray && e.labelRight < b.left()-1 {
 		e.labelRight = b.left() - 1
 	}
-	rowEntries := []entry{e}
+	rowEntries := []tableRow{e}
 	how := l.alignmentOf(b, rowEntries)
 	if how == uncertain {
 		return l.askSingle(b, f)
@@ -55,15 +55,15 @@ func (l *locator) readSingle(b *located) *fragment {
 	return f
 }
 
-func (l *locator) askSingle(b *located, f *fragment) *fragment {
+func (l *locator) askSingle(b *locatedTable, f *fragment) *fragment {
 	at := l.view.source(b.bottom, b.left())
 	f.ask(Question{Kind: AskLayout, Key: form.Key{Table: f.last.table}, Source: at})
 	f.remark(form.RuleAmbiguous, form.Key{Table: f.last.table}, b.columns[0].text(), at)
 	return f
 }
 
-// readBlanks takes the row below the headings as one of blank cells.
-func (l *locator) readBlanks(b *located, f *fragment) {
+// readBlanks treats the row below the headings as blank.
+func (l *locator) readBlanks(b *locatedTable, f *fragment) {
 	for i := range b.columns {
 		if k, ok := l.fullKey(b, i); ok {
 			f.take(l, k, slot{row: b.bottom + 1, col: b.columns[i].left, cell: &read.Cell{}}, "")
@@ -71,9 +71,9 @@ func (l *locator) readBlanks(b *located, f *fragment) {
 	}
 }
 
-// fullKey returns the address heading i gives alone. An item by itself means
+// fullKey returns the key that heading i gives by itself. An item alone means
 // its total, or its only column, unless its columns stand beside it.
-func (l *locator) fullKey(b *located, i int) (form.Key, bool) {
+func (l *locator) fullKey(b *locatedTable, i int) (form.Key, bool) {
 	c := &b.columns[i]
 	if len(c.meanings) != 1 || c.meanings[0].group && c.meanings[0].item != form.OtherItem {
 		return form.Key{}, false
@@ -85,16 +85,16 @@ func (l *locator) fullKey(b *located, i int) (form.Key, bool) {
 	return form.Key{Table: m.table, Item: m.item, Column: m.column}, m.item != "" && m.column != ""
 }
 
-// standsWhole reports that a heading's own cell reaches from the first row of
-// the headings down to the figures: it never had any below it.
-func (l *locator) standsWhole(b *located, c *column) bool {
+// standsWhole reports whether a heading's cell extends from the first heading
+// row down to the figures, so that it never had a heading below it.
+func (l *locator) standsWhole(b *locatedTable, c *column) bool {
 	i, j := l.view.origin(b.bottom, c.left)
 	return i < b.bottom && j == c.left && i <= b.top && len(c.path) == 1
 }
 
-// spells reports that headings give the table's columns by name: an item
-// alone is then one whose column was lost.
-func (b *located) spells(m meaning, year int) bool {
+// spells reports whether headings name the table's columns, so that an item
+// alone is one whose column was lost.
+func (b *locatedTable) spells(m meaning, year int) bool {
 	for i := range b.columns {
 		for _, other := range b.columns[i].meanings {
 			if other.table == m.table && other.column != "" && b.columns[i].year == year {
@@ -105,7 +105,7 @@ func (b *located) spells(m meaning, year int) bool {
 	return false
 }
 
-func (l *locator) fullColumns(b *located) (n int) {
+func (l *locator) fullColumns(b *locatedTable) (n int) {
 	for i := range b.columns {
 		if _, ok := l.fullKey(b, i); ok {
 			n++
@@ -114,8 +114,9 @@ func (l *locator) fullColumns(b *located) (n int) {
 	return n
 }
 
-// tableOf returns the table that all columns belong to, "" if several.
-func (l *locator) tableOf(b *located) string {
+// tableOf returns the table that all columns belong to, "" if there are
+// several.
+func (l *locator) tableOf(b *locatedTable) string {
 	table := ""
 	for i := range b.columns {
 		if k, ok := l.fullKey(b, i); ok {
@@ -129,8 +130,8 @@ func (l *locator) tableOf(b *located) string {
 }
 
 // figureRows returns the rows below the headings that hold figures. sound is
-// false where labels stand in place of figures: then it is another table.
-func (l *locator) figureRows(b *located) (rows []int, sound bool) {
+// false if there are labels instead of figures, which makes it another table.
+func (l *locator) figureRows(b *locatedTable) (rows []int, sound bool) {
 	blanks := 0
 	if b.limit < l.view.height && l.isEmpty(b.bottom+1, b.limit) {
 		return nil, false // other headings follow at once
@@ -148,7 +149,7 @@ func (l *locator) figureRows(b *located) (rows []int, sound bool) {
 			}
 			if l.words.isValue(p.cell) {
 				values++
-			} else if len(l.words.read(p.cell.Text).terms) > 0 {
+			} else if len(l.words.lookUp(p.cell.Text).terms) > 0 {
 				return rows, len(rows) > 0
 			}
 		}
@@ -170,8 +171,8 @@ func (l *locator) isEmpty(from, to int) bool {
 	return true
 }
 
-// figuresBelow reports that another row of numbers stands right below row i.
-func (l *locator) figuresBelow(b *located, i int) bool {
+// figuresBelow reports whether row i+1 holds numbers too.
+func (l *locator) figuresBelow(b *locatedTable, i int) bool {
 	if i+1 >= b.limit {
 		return false
 	}

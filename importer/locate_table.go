@@ -5,12 +5,12 @@ import "slices"
 // column is a column of a located table: a heading cell and what it means.
 type column struct {
 	left, right int
-	solid       int // last place that the heading's own cell covers
-	path        []*reading
+	solid       int // last column that the heading's own cell covers
+	path        []*phrase
 	meanings    []meaning
 	year        int    // printed in the heading, 0 if none
 	caption     string // unit of money in a line of its own above the table, for columns of money
-	lost        bool   // its own label was lost: the innermost one heads its neighbours too
+	lost        bool   // its own label was lost: the innermost one left covers its neighbours too
 }
 
 // text is the innermost heading as printed.
@@ -31,8 +31,8 @@ func (c *column) money() string {
 	return c.caption
 }
 
-// shape says which part of a figure's address the headings of a table give;
-// the rows give the rest.
+// shape is which part of a key the headings of a table give; the rows give the
+// rest.
 type shape int
 
 const (
@@ -41,28 +41,28 @@ const (
 	allAcross                  // headings are both
 )
 
-// located is a table of the form in a view: heading rows with columns side by side, and the
-// rows below them. Rows and columns are those of a view; ends are included,
-// limit is not.
-type located struct {
+// locatedTable is a table of the form found in a view: heading rows, with
+// columns side by side, and the rows below. Rows and columns are those of the
+// view; bounds are inclusive except limit.
+type locatedTable struct {
 	top, bottom int
 	leftBound   int // first column that its row labels can stand in
 	headedTo    int // last column that has any heading
 	rightBound  int // first column of the table to the right, 0 if none
 	columns     []column
 	tables      []string // that the columns can belong to
-	extra       []column // headed columns behind the last known one
+	extra       []column // columns with headings after the last known one
 	shape       shape
-	crowded     bool // stands side by side with another one without labels between
+	crowded     bool // adjoins another table without labels in between
 	limit       int
 }
 
-func (b *located) left() int { return b.columns[0].left }
+func (b *locatedTable) left() int { return b.columns[0].left }
 
-func (b *located) right() int { return b.columns[len(b.columns)-1].right }
+func (b *locatedTable) right() int { return b.columns[len(b.columns)-1].right }
 
-// overlaps reports whether two blocks share columns of the view.
-func (b *located) overlaps(o *located) bool {
+// overlaps reports whether two tables share columns of the view.
+func (b *locatedTable) overlaps(o *locatedTable) bool {
 	return b.leftBound <= o.right() && o.leftBound <= b.right()
 }
 
@@ -72,10 +72,10 @@ type locator struct {
 	view  *view
 	lines []line
 	seen  int    // lines that have been looked at
-	marks []mark // of the lines seen so far, so that they share their memory
+	marks []mark // of the lines seen so far, which share this memory
 	at    []int
 
-	bodiesDown bool // the first cells of the rows name bodies: an item alone is their total
+	bodiesDown bool // rows begin with names of bodies: an item alone is their total
 }
 
 func newLocator(words *vocabulary, v *view) *locator {
@@ -85,7 +85,7 @@ func newLocator(words *vocabulary, v *view) *locator {
 // usualMarks are as many known cells, or numbers, as most forms have.
 const usualMarks = 256
 
-// line returns what row i holds, looking at it once.
+// line returns what row i holds, examining each row only once.
 func (l *locator) line(i int) *line {
 	for ; l.seen <= i; l.seen++ {
 		ln := line{marks: l.marks[len(l.marks):], at: l.at[len(l.at):]}

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"nianbao/data/form"
@@ -14,11 +13,11 @@ import (
 // view shows a sheet as it is, or with rows and columns exchanged.
 type view struct {
 	sheet         *read.Sheet
-	base          int // row of the sheet that the view's first one is
+	base          int // row of the sheet at which the view begins
 	flipped       bool
 	height, width int
-	outside       read.Cell       // what stands outside of the sheet: nothing
-	names         strings.Builder // addresses, which share its memory
+	outside       read.Cell       // returned for positions outside the sheet
+	names         strings.Builder // memory shared by the addresses
 }
 
 func newView(s *read.Sheet, flipped bool) *view {
@@ -32,7 +31,7 @@ func newView(s *read.Sheet, flipped bool) *view {
 	return v
 }
 
-// at returns the cell at a place of the view; an empty one outside.
+// at returns a cell of the view, an empty one if it is outside.
 func (v *view) at(i, j int) *read.Cell {
 	if v.flipped {
 		i, j = j, i
@@ -43,10 +42,10 @@ func (v *view) at(i, j int) *read.Cell {
 	return &v.sheet.Rows[i].Cells[j]
 }
 
-// origin returns the place whose cell covers a place.
+// origin returns the position of the cell that covers a position.
 func (v *view) origin(i, j int) (int, int) {
 	c := v.at(i, j)
-	if !c.Cover {
+	if !c.Covered {
 		return i, j
 	}
 	row, col := int(c.OriginRow)-v.base, int(c.OriginCol)
@@ -59,21 +58,21 @@ func (v *view) origin(i, j int) (int, int) {
 	return row, col
 }
 
-// partView shows the rows of a sheet from up to, but not including, to.
+// partView shows rows [from, to) of a sheet.
 func partView(s *read.Sheet, from, to int, flipped bool) *view {
 	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to]}, flipped)
 	v.base = from
 	return v
 }
 
-// piece is a run of places in one row of a view that one cell fills.
+// piece is a run of positions in one row of a view that one cell covers.
 type piece struct {
 	left, right  int
 	cell         *read.Cell
 	fromRow, col int // origin
 }
 
-func (p piece) isBlank() bool { return isBlankText(p.cell.Text) && p.cell.Kind == read.TextCell }
+func (p piece) isBlank() bool { return read.IsBlank(p.cell.Text) && p.cell.Kind == read.TextCell }
 
 // pieces returns the cells of row i from column left to right, merged ones
 // once. Blank cells are pieces too.
@@ -94,7 +93,7 @@ func (v *view) pieces(i, left, right int) iter.Seq[piece] {
 func (v *view) pieceAt(i, j, last int) piece {
 	p := piece{left: j, right: j, cell: v.at(i, j)}
 	p.fromRow, p.col = v.origin(i, j)
-	for p.right < last && v.at(i, p.right+1).Cover {
+	for p.right < last && v.at(i, p.right+1).Covered {
 		if r, c := v.origin(i, p.right+1); r != p.fromRow || c != p.col {
 			break
 		}
@@ -112,7 +111,7 @@ func (v *view) allPieces(i, left, right int) []piece {
 	return all
 }
 
-// rowWidth is the number of places row i has.
+// rowWidth is the number of cells in row i.
 func (v *view) rowWidth(i int) int {
 	if v.flipped {
 		return v.width
@@ -123,21 +122,21 @@ func (v *view) rowWidth(i int) int {
 	return len(v.sheet.Rows[i].Cells)
 }
 
-// isText reports that row i is a paragraph of running text.
+// isText reports whether row i is a paragraph of running text.
 func (v *view) isText(i int) bool {
-	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Text
+	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Paragraph
 }
 
-// source names a place for people. Places below the last row have the address
-// they would have.
+// source returns the address of a position. Positions below the last row have
+// the address that they would have.
 func (v *view) source(i, j int) form.Source {
 	if v.flipped {
 		i, j = j, i
 	}
-	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Text {
+	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Paragraph {
 		from := v.names.Len()
 		var room [24]byte
-		v.names.Write(strconv.AppendInt(read.AppendColumn(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
+		v.names.Write(strconv.AppendInt(read.AppendColumnName(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
 		return form.Source{Sheet: v.sheet.Name, Cell: v.names.String()[from:]}
 	}
 	at := v.sheet.Address(i, j)
@@ -147,33 +146,19 @@ func (v *view) source(i, j int) form.Source {
 	return form.Source{Sheet: v.sheet.Name, Cell: at}
 }
 
-// appendAddress appends what source names a place; letters are those of column
-// j, worked out beforehand.
+// appendAddress appends the cell of source; letters is the name of column j,
+// worked out beforehand.
 func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 	if !v.flipped && i < len(v.sheet.Rows) {
-		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Text {
+		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Paragraph {
 			return strconv.AppendInt(append(to, letters...), int64(r.Number), 10)
 		}
 	}
 	return append(to, v.source(i, j).Cell...)
 }
 
-// isBlankText reports that a text shows nothing: spaces of any kind, invisible
-// characters.
-func isBlankText(s string) bool {
-	for _, r := range s {
-		if read.IsOrdinary(r) {
-			return false
-		}
-		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
-			return false
-		}
-	}
-	return true
-}
-
-// isValue reports that a cell stands where a figure could: a number, a formula,
-// a dash. Labels and running text are none.
+// isValue reports whether a cell could be a figure: a number, a formula, a
+// dash. Labels and running text are not.
 func isValue(c *read.Cell) bool {
 	switch {
 	case c.Kind != read.TextCell:
@@ -188,8 +173,9 @@ func isValue(c *read.Cell) bool {
 	return status == form.StatusNumber || status == form.StatusNA || status == form.StatusNoted
 }
 
-// beginsWord reports that a text begins as no figure does: with a letter or a
-// Chinese character other than those of 无 and 不适用, or with a bracket.
+// beginsWord reports whether a text begins as no figure does: with a letter,
+// with a bracket, or with a Chinese character other than those of 无 and
+// 不适用.
 func beginsWord(text string) bool {
 	if first := text[0]; first < utf8.RuneSelf {
 		return first >= 'A'
@@ -198,7 +184,8 @@ func beginsWord(text string) bool {
 	return r >= '一' && r <= '龥' && r != '无' && r != '不' || r == '（'
 }
 
-// isNumbering reports that texts run 1, 2, 3 …: a row that numbers columns.
+// isNumbering reports whether texts run 1, 2, 3 …, as in a row that numbers the
+// columns.
 func isNumbering(pieces iter.Seq[piece]) bool {
 	n := 0
 	for p := range pieces {

@@ -6,20 +6,20 @@ import (
 	"nianbao/data/form"
 )
 
-// nearKey is a question that was answered before: which item or column of
-// these tables a label is nearest to.
+// nearKey is a lookup made before: which item or column of these tables a label
+// is nearest to.
 type nearKey struct {
 	tables   string
 	label    form.Label
 	isColumn bool
 }
 
-// nearItem returns the item of the tables that a label means, well or badly
-// spelt; its table is not said. The meaning is empty where there is none or
-// where several are equally near.
+// nearItem returns the item of the tables that a label means, even if misspelt;
+// the meaning does not say which table. It is empty if there is none or if
+// several are equally near.
 func (v *vocabulary) nearItem(label form.Label, tables []string) meaning {
 	key := nearKey{tables: strings.Join(tables, " "), label: label}
-	return v.remember(key, func() meaning {
+	return v.nearOnce(key, func() meaning {
 		var candidates []form.Item
 		for _, id := range tables {
 			candidates = append(candidates, v.tables[id].items...)
@@ -32,9 +32,9 @@ func (v *vocabulary) nearItem(label form.Label, tables []string) meaning {
 	})
 }
 
-// nearColumn returns the column of a table that a label means, as nearItem.
+// nearColumn returns the column of a table that a label means, like nearItem.
 func (v *vocabulary) nearColumn(label form.Label, table string) meaning {
-	return v.remember(nearKey{tables: table, label: label, isColumn: true}, func() meaning {
+	return v.nearOnce(nearKey{tables: table, label: label, isColumn: true}, func() meaning {
 		c, how, ok := form.MatchColumn(label, v.tables[table].columns)
 		if !ok || how == form.NoMatch {
 			return meaning{}
@@ -43,8 +43,8 @@ func (v *vocabulary) nearColumn(label form.Label, table string) meaning {
 	})
 }
 
-// remember answers a question once.
-func (v *vocabulary) remember(key nearKey, answer func() meaning) meaning {
+// nearOnce returns the cached result of a lookup, or makes it.
+func (v *vocabulary) nearOnce(key nearKey, answer func() meaning) meaning {
 	m, known := v.near[key]
 	if !known {
 		if len(v.near) >= maxRemembered {

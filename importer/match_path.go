@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// meaning is what a path of labels says: a table with an item, a column or
-// both. A group is no line of figures itself.
+// meaning is what a path of labels identifies: a table with an item, a column
+// or both. A group is not a line of figures itself.
 type meaning struct {
 	table, item, column string
 	group               bool
 	under               string // group the item belongs to
 }
 
-// isFull reports that the meaning addresses a figure.
+// isFull reports whether the meaning identifies a figure.
 func (m meaning) isFull() bool { return m.item != "" && m.column != "" }
 
-// meaningsOf returns all that a path of labels can mean, from the outermost
-// label to the innermost. The innermost must be known; outer ones must not
-// contradict it, unknown ones do not count.
-func meaningsOf(path []*reading) []meaning {
+// meaningsOf returns everything that a path of labels can mean, outermost label
+// first. The innermost label must be known; outer labels must not contradict
+// it, and unknown ones are ignored.
+func meaningsOf(path []*phrase) []meaning {
 	var found []meaning
 	read := func(known [][]term) {
 		if len(known) == 0 {
@@ -77,7 +77,7 @@ func combine(outer [][]term, m meaning, found *[]meaning) {
 	}
 }
 
-// with adds an outer label: a group fits its own items only, an item and a
+// with adds an outer label: a group fits only its own items, an item and a
 // column fit once each.
 func (m meaning) with(t term) (meaning, bool) {
 	switch {
@@ -97,9 +97,9 @@ func (m meaning) with(t term) (meaning, bool) {
 	return m, t.group && m.under == t.item
 }
 
-// isFiller reports words that stand below or beside a label without saying
-// what it is.
-func isFiller(r *reading) bool {
+// isFiller reports whether a phrase stands below or beside a label without
+// saying what it is.
+func isFiller(r *phrase) bool {
 	switch r.label.Text {
 	case "", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数":
 		return true
@@ -107,14 +107,14 @@ func isFiller(r *reading) bool {
 	return false
 }
 
-// labelPath is what the texts from an outermost to an innermost cell say.
+// labelPath is what the texts from the outermost to the innermost cell mean.
 type labelPath struct {
-	readings []*reading
+	phrases  []*phrase
 	meanings []meaning
 }
 
-// pathTo reads the texts from an outermost to an innermost cell. What it
-// returns is shared and must not be changed.
+// pathTo looks up the texts from the outermost to the innermost cell. The
+// result is shared and must not be changed.
 func (v *vocabulary) pathTo(texts []string) labelPath {
 	v.key = v.key[:0]
 	for _, text := range texts {
@@ -123,8 +123,8 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 	if known, ok := v.paths[string(v.key)]; ok {
 		return known
 	}
-	key := string(v.key) // reading may ask for other paths
-	readings := v.readPath(texts)
+	key := string(v.key) // phrasesOf may look up other paths
+	readings := v.phrasesOf(texts)
 	path := labelPath{readings, meaningsOf(readings)}
 	if len(key) <= maxLabel {
 		if len(v.paths) >= maxRemembered {
@@ -135,40 +135,40 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 	return path
 }
 
-// readPath joins the texts into readings; a label that was broken over several
-// cells is put together again.
-func (v *vocabulary) readPath(texts []string) []*reading {
-	var path []*reading
+// phrasesOf turns the texts into phrases, rejoining a label that was split over
+// several cells.
+func (v *vocabulary) phrasesOf(texts []string) []*phrase {
+	var path []*phrase
 	for i := 0; i < len(texts); i++ {
 		joined := ""
-		if r := v.read(texts[i]); len(r.terms) == 0 || i+1 < len(texts) && len(v.read(texts[i+1]).terms) == 0 {
+		if r := v.lookUp(texts[i]); len(r.terms) == 0 || i+1 < len(texts) && len(v.lookUp(texts[i+1]).terms) == 0 {
 			joined = v.joinedLabel(texts[i:])
 		}
 		if joined != "" {
-			return append(path, v.read(joined))
+			return append(path, v.lookUp(joined))
 		}
-		path = append(path, v.read(texts[i]))
+		path = append(path, v.lookUp(texts[i]))
 	}
 	return path
 }
 
-// joinedLabel returns the pieces joined if they are one known label together:
-// if all of them count, or if the first one leaves a bracket open.
+// joinedLabel returns the pieces joined if together they are one known label:
+// if all of them count, or if the first leaves a bracket open.
 func (v *vocabulary) joinedLabel(pieces []string) string {
 	const most = 4
 	if len(pieces) < 2 || len(pieces) > most {
 		return ""
 	}
 	joined := strings.Join(pieces, "")
-	r := v.read(joined)
-	first := v.read(pieces[0])
+	r := v.lookUp(joined)
+	first := v.lookUp(pieces[0])
 	if len(r.terms) == 0 || r.label.Remark != "" && len(first.terms) > 0 && !leavesOpen(pieces[0]) {
 		return ""
 	}
 	return joined
 }
 
-// leavesOpen reports that a text opens a bracket without closing it.
+// leavesOpen reports whether a text opens a bracket without closing it.
 func leavesOpen(s string) bool {
 	s = read.Tidy(s)
 	return strings.LastIndex(s, "(") > strings.LastIndex(s, ")")

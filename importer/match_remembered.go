@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// isValue tells what isValue tells, and remembers it of labels: some begin with
-// a digit, so that it takes a closer look to see that they are no numbers.
+// isValue is the function isValue with its result cached for labels: some begin
+// with a digit and take a closer look to be recognised as no number.
 func (v *vocabulary) isValue(c *read.Cell) bool {
 	if c.Kind == read.TextCell && mayBeLabel(c.Text) {
-		return v.read(c.Text).value
+		return v.lookUp(c.Text).value
 	}
 	return isValue(c)
 }
 
-// cluesOf returns what a notice says about a report: headings of sections and
-// tables say the same in every file. It must not be changed.
+// cluesOf returns what a notice says about a report, cached because section and
+// table headings are the same in every file. It must not be changed.
 func (v *vocabulary) cluesOf(n *notice) []clue {
 	if len(n.text)+len(n.next) > maxLabel {
 		return n.readClues()
@@ -27,7 +27,7 @@ func (v *vocabulary) cluesOf(n *notice) []clue {
 	if len(v.clues) >= maxRemembered {
 		clear(v.clues)
 	}
-	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // what they are cut from is much larger
+	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // they are substrings of something much larger
 	clues := own.readClues()
 	v.clues[own.text+"\x00"+own.next+"\x00"] = clues
 	return clues

@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// term is one thing of the form that a printed text can mean. Item and column
+// term is one thing in the form that a printed text can mean. Item and column
 // are both empty for a heading above items or columns.
 type term struct {
 	table, item, column string
@@ -16,32 +16,32 @@ type term struct {
 	under               string // group the item belongs to
 }
 
-// reading is a printed text with all that it can mean.
-type reading struct {
+// phrase is a printed text with everything that it can mean.
+type phrase struct {
 	text  string
 	label form.Label
 	terms []term
-	// parts are the readings a text consists of that is no label itself:
+	// parts are the phrases that make up a text that is not a label itself:
 	// “行政复议-结果维持”, “不予公开1.属于国家秘密”.
-	parts []*reading
+	parts []*phrase
 	money string // unit of money printed in it
 	value bool   // it could be a figure
 }
 
-// vocabulary knows every label of every edition. It is not safe for
-// concurrent use: it remembers what it has read, because the same labels stand
-// in every file.
+// vocabulary knows every label of every edition. It is not safe for concurrent
+// use, because it caches what it has looked up: the same labels occur in every
+// file.
 type vocabulary struct {
-	tables map[string]*tableWords
-	words  map[string][]term
-	blank  *reading
-	places *places
+	tables  map[string]*tableWords
+	words   map[string][]term
+	blank   *phrase
+	numbers *keyNumbers
 
-	cache map[string]*reading
-	paths map[string]labelPath // by their texts, each ended by a zero
+	cache map[string]*phrase
+	paths map[string]labelPath // by their texts, each terminated by a zero byte
 	near  map[nearKey]meaning
-	clues map[string][]clue // by the texts of a notice, each ended by a zero
-	key   []byte            // of paths, in the making
+	clues map[string][]clue // by the texts of a notice, each terminated by a zero byte
+	key   []byte            // scratch memory for keys
 }
 
 // tableWords is a table with the items and columns of all editions.
@@ -50,7 +50,7 @@ type tableWords struct {
 	order   map[string]int // of items, in form order
 	items   []form.Item
 	columns []form.Column
-	sole    string // column that an item named alone means: the total, or the only one
+	sole    string // column meant by an item alone: the total, or the only one
 }
 
 const (
@@ -59,10 +59,10 @@ const (
 )
 
 func newVocabulary() *vocabulary {
-	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &reading{},
-		cache: map[string]*reading{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
+	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &phrase{},
+		cache: map[string]*phrase{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
 	editions := form.Editions()
-	v.places = newPlaces(editions)
+	v.numbers = newKeyNumbers(editions)
 	for i := len(editions) - 1; i >= 0; i-- {
 		for j := range editions[i].Tables {
 			v.addTable(&editions[i].Tables[j])
@@ -138,8 +138,8 @@ func (w *tableWords) item(id string) *form.Item {
 	return nil
 }
 
-// read returns what a printed text can mean.
-func (v *vocabulary) read(text string) *reading {
+// lookUp returns what a printed text can mean.
+func (v *vocabulary) lookUp(text string) *phrase {
 	if !mayBeLabel(text) {
 		return v.blank
 	}
@@ -149,14 +149,14 @@ func (v *vocabulary) read(text string) *reading {
 	if len(v.cache) >= maxRemembered {
 		clear(v.cache)
 	}
-	text = strings.Clone(text) // what it is cut from is much larger
-	r := v.readFresh(text)
+	text = strings.Clone(text) // it is a substring of something much larger
+	r := v.parse(text)
 	v.cache[text] = r
 	return r
 }
 
-// mayBeLabel tells labels from numbers without looking closely: every label
-// of the form has Chinese characters.
+// mayBeLabel separates labels from numbers cheaply: every label of the form has
+// Chinese characters.
 func mayBeLabel(text string) bool {
 	if len(text) > maxLabel {
 		return false
@@ -169,8 +169,8 @@ func mayBeLabel(text string) bool {
 	return false
 }
 
-func (v *vocabulary) readFresh(text string) *reading {
-	r := &reading{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&read.Cell{Text: text})}
+func (v *vocabulary) parse(text string) *phrase {
+	r := &phrase{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&read.Cell{Text: text})}
 	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
 		r.terms = v.words[r.label.Text+r.label.Remark]
 	}
@@ -199,18 +199,18 @@ func (v *vocabulary) numbered(terms []term, ordinal string) []term {
 	return kept
 }
 
-// separators stand between the parts of a label that was joined of several.
+// separators stand between the parts of a joined label.
 const separators = "-—–_/:：>→|·\n"
 
-// split takes a joined label apart: at separators, else at the one way in which
-// it consists of known words.
-func (v *vocabulary) split(text string) []*reading {
+// split takes a joined label apart: at separators, or else in the only way in
+// which it consists of known words.
+func (v *vocabulary) split(text string) []*phrase {
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(pieces) > 1 {
-		var parts []*reading
+		var parts []*phrase
 		for _, p := range pieces {
 			if l := form.Normalise(p); len(v.words[l.Text]) > 0 {
-				parts = append(parts, &reading{text: p, label: l, terms: v.numbered(v.words[l.Text], l.Ordinal)})
+				parts = append(parts, &phrase{text: p, label: l, terms: v.numbered(v.words[l.Text], l.Ordinal)})
 			} else if l.Text != "" {
 				parts = nil
 				break
@@ -233,16 +233,16 @@ func (v *vocabulary) split(text string) []*reading {
 
 const maxJoined = 40 // characters of a joined label
 
-// segment returns the ways in which a text consists of two or more known
-// words; ordinals between them are skipped. It stops at the second way.
-func (v *vocabulary) segment(text []rune, before []*reading) [][]*reading {
+// segment returns the ways in which a text consists of two or more known words,
+// skipping ordinals between them. It stops at the second way.
+func (v *vocabulary) segment(text []rune, before []*phrase) [][]*phrase {
 	if len(text) == 0 && len(before) > 1 {
-		return [][]*reading{append([]*reading(nil), before...)}
+		return [][]*phrase{append([]*phrase(nil), before...)}
 	}
 	if len(text) == 0 || len(text) > maxJoined || len(before) > 3 {
 		return nil
 	}
-	var ways [][]*reading
+	var ways [][]*phrase
 	if before != nil && (isOrdinal(text[0]) || strings.ContainsRune("的之数", text[0])) {
 		ways = v.segment(text[1:], before)
 	}
@@ -250,7 +250,7 @@ func (v *vocabulary) segment(text []rune, before []*reading) [][]*reading {
 	for n := shortest; n <= len(text) && len(ways) < 2; n++ {
 		word := string(text[:n])
 		if terms := v.words[word]; terms != nil {
-			r := &reading{text: word, label: form.Label{Text: word}, terms: terms}
+			r := &phrase{text: word, label: form.Label{Text: word}, terms: terms}
 			ways = append(ways, v.segment(text[n:], append(before, r))...)
 		}
 	}
@@ -261,8 +261,8 @@ func isOrdinal(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
 }
 
-// printedMoney returns the unit of money a heading names in brackets or behind
-// a colon: “本年收费金额（单位：元）”.
+// printedMoney returns the unit of money that a heading gives in brackets or
+// behind a colon: “本年收费金额（单位：元）”.
 func printedMoney(text string) string {
 	folded := read.Tidy(text)
 	if i := strings.LastIndexAny(folded, "(["); i >= 0 {

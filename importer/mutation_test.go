@@ -10,7 +10,7 @@ import (
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
-	"nianbao/importer/workbook"
+	"nianbao/importer/read/readtest"
 )
 
 // mutation changes a workbook in a way that reports were seen to differ. It
@@ -36,9 +36,10 @@ var mutations = []mutation{
 		c.cells = append(rest.cells, some.cells...)
 	}},
 	{"respell", func(c *canvas, random *rand.Rand) {
-		spell := spellings[spellingNames[random.IntN(len(spellingNames))]]
+		all := spellers()
+		spell := all[random.IntN(len(all))].spell
 		for i := range c.cells {
-			if p := &c.cells[i]; (p.look == workbook.LookHead || p.look == workbook.LookLabel) && p.text != "" && random.IntN(2) == 0 {
+			if p := &c.cells[i]; (p.look == headLook || p.look == labelLook) && p.text != "" && random.IntN(2) == 0 {
 				p.text = spell(p.text)
 			}
 		}
@@ -47,7 +48,7 @@ var mutations = []mutation{
 		slips := map[string]string{} // each label is misspelt alike wherever it stands
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.look != workbook.LookHead && p.look != workbook.LookLabel {
+			if p.look != headLook && p.look != labelLook {
 				continue
 			}
 			if _, ok := slips[p.text]; !ok {
@@ -85,7 +86,7 @@ var mutations = []mutation{
 			c.insertRow(random.IntN(c.height() + 1))
 		}
 		if random.IntN(2) == 0 {
-			c.insertColumn(random.IntN(workbook.FormWidth))
+			c.insertColumn(random.IntN(form.LayoutWidth))
 		}
 	}},
 	{"add a column", func(c *canvas, random *rand.Rand) {
@@ -95,7 +96,7 @@ var mutations = []mutation{
 		if len(rows) == 0 {
 			return
 		}
-		c.cells = append(c.cells, patch{top: rows[0] - 1, bottom: rows[0] - 1, left: at, right: at, text: []string{"法人小计", "", "备注", "其中：个人"}[random.IntN(4)], look: workbook.LookHead})
+		c.cells = append(c.cells, patch{top: rows[0] - 1, bottom: rows[0] - 1, left: at, right: at, text: []string{"法人小计", "", "备注", "其中：个人"}[random.IntN(4)], look: headLook})
 		for _, row := range rows {
 			if random.IntN(2) == 0 {
 				c.cells = append(c.cells, patch{top: row, bottom: row, left: at, right: at, text: strconv.Itoa(random.IntN(90)), kind: read.NumberCell})
@@ -105,7 +106,7 @@ var mutations = []mutation{
 	{"merge figures", func(c *canvas, random *rand.Rand) {
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.look != workbook.LookValue || random.IntN(25) != 0 {
+			if p.look != figureLook || random.IntN(25) != 0 {
 				continue
 			}
 			right, bottom := p.right, p.bottom
@@ -118,7 +119,7 @@ var mutations = []mutation{
 			for k := range c.cells {
 				q := &c.cells[k]
 				if k != i && q.left <= right && q.right >= p.left && q.top <= bottom && q.bottom >= p.top {
-					free = free && q.look == workbook.LookValue && q.text == "" && q.left >= p.left && q.right <= right && q.top >= p.top && q.bottom <= bottom
+					free = free && q.look == figureLook && q.text == "" && q.left >= p.left && q.right <= right && q.top >= p.top && q.bottom <= bottom
 				}
 			}
 			if free {
@@ -129,18 +130,19 @@ var mutations = []mutation{
 	{"lose headings", func(c *canvas, random *rand.Rand) {
 		for i := range c.cells {
 			p := &c.cells[i]
-			if (p.look == workbook.LookHead || p.look == workbook.LookSection) && random.IntN(15) == 0 && !c.isRepeated(p) {
+			if (p.look == headLook || p.look == sectionLook) && random.IntN(15) == 0 && !c.isRepeated(p) {
 				p.text = ""
 			}
 		}
 	}},
 	{"lose section titles", func(c *canvas, random *rand.Rand) {
-		c.drop(func(p *patch) bool { return p.look == workbook.LookSection && random.IntN(2) == 0 })
+		c.drop(func(p *patch) bool { return p.look == sectionLook && random.IntN(2) == 0 })
 	}},
-	{"pad the numbers", func(c *canvas, random *rand.Rand) {
+	{"spell the numbers", func(c *canvas, random *rand.Rand) {
+		paddings := slices.DeleteFunc(readtest.Paddings(), func(p readtest.Padding) bool { return p.NotInXML })
 		for i := range c.cells {
-			if p := &c.cells[i]; p.look == workbook.LookValue && p.text != "" && random.IntN(2) == 0 {
-				p.kind, p.text = read.TextCell, "\u00a0"+p.text+" "
+			if p := &c.cells[i]; p.look == figureLook && p.text != "" && random.IntN(2) == 0 {
+				p.kind, p.text = read.TextCell, paddings[random.IntN(len(paddings))].Around(spelt(p.text, random))[random.IntN(3)]
 			}
 		}
 	}},
@@ -149,7 +151,7 @@ var mutations = []mutation{
 			c.insertRow(rows[0])
 			left := c.leftOf(form.ApplicationsTable)
 			for j := range 7 {
-				c.cells = append(c.cells, patch{top: rows[0], bottom: rows[0], left: left + j, right: left + j, text: strconv.Itoa(j + 1), kind: read.NumberCell, look: workbook.LookHead})
+				c.cells = append(c.cells, patch{top: rows[0], bottom: rows[0], left: left + j, right: left + j, text: strconv.Itoa(j + 1), kind: read.NumberCell, look: headLook})
 			}
 		}
 	}},
@@ -158,7 +160,7 @@ var mutations = []mutation{
 		a, b := left+1+random.IntN(5), left+1+random.IntN(5)
 		for i := range c.cells {
 			p := &c.cells[i]
-			if p.left == p.right && (p.key.Table == form.ApplicationsTable || p.look == workbook.LookHead && c.isHeadOf(form.ApplicationsTable, p)) {
+			if p.left == p.right && (p.key.Table == form.ApplicationsTable || p.look == headLook && c.isHeadOf(form.ApplicationsTable, p)) {
 				if p.left == a {
 					p.left, p.right = b, b
 				} else if p.left == b {
@@ -170,18 +172,18 @@ var mutations = []mutation{
 	{"drop a column", func(c *canvas, random *rand.Rand) {
 		at := c.leftOf(form.ApplicationsTable) + random.IntN(7)
 		c.drop(func(p *patch) bool {
-			return p.left == at && p.right == at && (p.key.Table == form.ApplicationsTable || p.look == workbook.LookHead && c.isHeadOf(form.ApplicationsTable, p))
+			return p.left == at && p.right == at && (p.key.Table == form.ApplicationsTable || p.look == headLook && c.isHeadOf(form.ApplicationsTable, p))
 		})
 	}},
 	{"scribble", func(c *canvas, random *rand.Rand) {
 		for range 3 {
 			text := []string{"共3页", "2024", "12", "填表人：李四", "联系电话", "单位：件", "附件2", "无"}[random.IntN(8)]
-			i, j := random.IntN(c.height()+3), workbook.FormWidth+3+random.IntN(4)
-			c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, look: workbook.LookHead})
+			i, j := random.IntN(c.height()+3), form.LayoutWidth+3+random.IntN(4)
+			c.cells = append(c.cells, patch{top: i, bottom: i, left: j, right: j, text: text, look: headLook})
 		}
 	}},
 	{"write below", func(c *canvas, random *rand.Rand) {
-		c.cells = append(c.cells, patch{top: c.height() + 1, bottom: c.height() + 1, left: 0, right: 5, text: "填表人：张三　联系电话：010-12345678", look: workbook.LookHead})
+		c.cells = append(c.cells, patch{top: c.height() + 1, bottom: c.height() + 1, left: 0, right: 5, text: "填表人：张三　联系电话：010-12345678", look: headLook})
 	}},
 }
 
@@ -192,7 +194,7 @@ func moveHeadings(c *canvas, random *rand.Rand) {
 	table := []string{form.ApplicationsTable, form.ReviewTable}[random.IntN(2)]
 	var heads []int
 	for i := range c.cells {
-		if p := &c.cells[i]; p.look == workbook.LookHead && c.isHeadOf(table, p) && (table == form.ReviewTable || p.text != workbook.CornerBalance) {
+		if p := &c.cells[i]; p.look == headLook && c.isHeadOf(table, p) && (table == form.ReviewTable || p.text != form.CornerBalance) {
 			heads = append(heads, i)
 		}
 	}
@@ -202,7 +204,7 @@ func moveHeadings(c *canvas, random *rand.Rand) {
 	}
 }
 
-// isRepeated reports that a text is one of several that a lost merge left side
+// isRepeated reports whether a text is one of several that a lost merge left side
 // by side: they are not lost one by one.
 func (c *canvas) isRepeated(p *patch) bool {
 	for i := range c.cells {
@@ -224,17 +226,17 @@ var spellingNames = func() []string {
 	return names
 }()
 
-// beginsWithSection reports that nothing but the title stands above the first
+// beginsWithSection reports whether nothing but the title stands above the first
 // section heading.
 func (c *canvas) beginsWithSection() bool {
 	first := 1 << 20
 	for _, p := range c.cells {
-		if p.look == workbook.LookSection {
+		if p.look == sectionLook {
 			first = min(first, p.top)
 		}
 	}
 	for _, p := range c.cells {
-		if p.look != workbook.LookTitle && p.top < first {
+		if p.look != titleLook && p.top < first {
 			return false
 		}
 	}
@@ -274,7 +276,7 @@ func (c *canvas) leftOf(table string) int {
 func (c *canvas) figureRows() []int {
 	var rows []int
 	for _, p := range c.cells {
-		if p.look == workbook.LookValue && p.key.Table != form.ReviewTable && p.key.Table != "" && !slices.Contains(rows, p.top) {
+		if p.look == figureLook && p.key.Table != form.ReviewTable && p.key.Table != "" && !slices.Contains(rows, p.top) {
 			rows = append(rows, p.top)
 		}
 	}
@@ -307,11 +309,11 @@ func (c *canvas) addRow(at int, label string, random *rand.Rand) {
 		}
 		p.top, p.bottom = at, at
 		switch p.look {
-		case workbook.LookLabel:
+		case labelLook:
 			if label != "" {
 				p.text = label
 			}
-		case workbook.LookValue:
+		case figureLook:
 			p.text, p.kind, p.key = strconv.Itoa(10_000+random.IntN(1000)), read.NumberCell, form.Key{}
 		default:
 			continue
@@ -333,24 +335,24 @@ func (c *canvas) repeatHead(at int) {
 	}
 	var added []patch
 	for _, p := range c.cells {
-		if p.look == workbook.LookHead && p.top >= top && p.bottom < top+3 {
+		if p.look == headLook && p.top >= top && p.bottom < top+3 {
 			p.top, p.bottom = p.top+at-top, p.bottom+at-top
 			added = append(added, p)
 		}
-		if p.look == workbook.LookLabel && p.top < at && p.bottom > at+2 {
+		if p.look == labelLook && p.top < at && p.bottom > at+2 {
 			p.top = at + 3
 			added = append(added, p)
 		}
 	}
 	for i := range c.cells {
-		if p := &c.cells[i]; p.look == workbook.LookLabel && p.top < at && p.bottom > at {
+		if p := &c.cells[i]; p.look == labelLook && p.top < at && p.bottom > at {
 			p.bottom = at - 1
 		}
 	}
 	c.cells = append(c.cells, added...)
 }
 
-// isDisjoint reports that no two merged cells overlap: a workbook that no
+// isDisjoint reports whether no two merged cells overlap: a workbook that no
 // program writes proves nothing.
 func (c *canvas) isDisjoint() bool {
 	for i := range c.cells {
@@ -440,7 +442,7 @@ func distinct(r form.Report, random *rand.Rand) form.Report {
 func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wrong string) {
 	shown := map[form.Key]bool{}
 	for _, p := range c.cells {
-		if p.look == workbook.LookValue && p.key.Table != "" && p.text != "" {
+		if p.look == figureLook && p.key.Table != "" && p.text != "" {
 			shown[p.key] = true
 		}
 	}
@@ -463,6 +465,8 @@ func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wr
 				return questioned, fmt.Sprintf("%s %s %s at %s is no figure of the report", f.Key, f.Status, f.Value, f.Source.Cell)
 			case f.Status.HasValue() && f.Value != want.Value:
 				return questioned, fmt.Sprintf("%s: %s at %s, want %s %s", f.Key, f.Value, f.Source.Cell, want.Status, want.Value)
+			case f.Status == form.StatusText && want.Status.HasValue() && !questioned:
+				return questioned, fmt.Sprintf("%s: %q at %s is text, want %s", f.Key, f.Raw, f.Source.Cell, want.Value)
 			case f.Status == form.StatusBlank && want.Status != form.StatusBlank && shown[f.Key]:
 				return questioned, fmt.Sprintf("%s: blank at %s, want %s", f.Key, f.Source.Cell, want.Value)
 			}

@@ -13,7 +13,7 @@ import (
 func documentOf(r *form.Report) read.Sheet {
 	s := read.Sheet{Name: "正文"}
 	line := func(text string) {
-		s.Rows = append(s.Rows, read.Row{Cells: []read.Cell{{Text: text}}, Number: len(s.Rows) + 1, Text: true})
+		s.Rows = append(s.Rows, read.Row{Cells: []read.Cell{{Text: text}}, Number: len(s.Rows) + 1, Paragraph: true})
 	}
 	line(r.Agency)
 	line(strconv.Itoa(r.Year) + "年政府信息公开工作年度报告")
@@ -32,7 +32,7 @@ func documentOf(r *form.Report) read.Sheet {
 				continue
 			}
 			for j := range cells.Cells {
-				if c := &cells.Cells[j]; c.Cover {
+				if c := &cells.Cells[j]; c.Covered {
 					c.OriginRow += int32(len(s.Rows) - i)
 				}
 			}

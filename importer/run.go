@@ -4,29 +4,31 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"sync"
 
 	"nianbao/data/form"
 )
 
-// Options say what a run does with what it reads.
+// Options are the settings of a run.
 type Options struct {
-	// Save keeps a report. It is called from one goroutine, in input order; nil
-	// reads without saving. An error fails the report, not the run.
+	// Save stores a report. It is called from one goroutine, in input order; nil
+	// reads without saving. An error fails the report; ErrStop ends the run.
 	Save func(context.Context, form.Report) error
-	// Progress is told before each file and once at the end; nil tells nobody.
+	// Progress is called before each file and once at the end; it may be nil.
 	Progress func(done, total int, current string)
-	// Keep takes the content of a file that a report was saved from, once, and its
-	// sha256 in hex; nil keeps nothing. It is called as Save is, and must not change
-	// the content.
-	Keep        func(hash string, content []byte)
+	// Keep receives the content of each file that a report was saved from, once,
+	// with its name and its SHA-256 in hex; it may be nil. It is called like Save
+	// and must not change the content.
+	Keep        func(name, hash string, content []byte)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
-	Remembered  []form.Correction // those about files of before, the latest first
+	Remembered  []form.Correction // corrections of earlier imports, latest first
 }
+
+// ErrStop, returned or wrapped by a save function, ends the run: what is saved
+// stays, and no further file is read.
+var ErrStop = errors.New("the import was stopped")
 
 // Run reads files, and folders recursively, and saves the reports in them.
 // Results keep the order of the input, files of a folder by name; a file gives
@@ -38,70 +40,19 @@ func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return r.run()
 }
 
-// PasteName stands for a file name where text was pasted.
+// PasteName is used as the file name of pasted text.
 const PasteName = "剪贴板"
 
-// ReadPaste reads cells copied from a spreadsheet, a document or a web page,
-// tab-separated or HTML, and saves the reports in them as Run does. Corrections
-// for it name PasteName as their file.
+// ReadPaste reads cells copied from a spreadsheet, a document or a web page, as
+// tab-separated text or HTML, and saves their reports as Run does. Corrections
+// for it have PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
-	r := runner{ctx: ctx, opt: opt, jobs: []job{{path: PasteName, pasted: text}}}
+	r := runner{ctx: ctx, opt: opt, jobs: []job{{name: PasteName, pasted: text}}}
 	return r.run()
 }
 
-// job is a file to read, a pasted text, or a result that needs no reading.
-type job struct {
-	path   string
-	pasted string
-	done   *Result
-}
-
-// collect lists the files that paths mean.
-func collect(paths []string) []job {
-	var jobs []job
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
-		case info.IsDir():
-			jobs = append(jobs, collectFolder(path)...)
-		default:
-			jobs = append(jobs, job{path: path})
-		}
-	}
-	return jobs
-}
-
-func collectFolder(dir string) []job {
-	var jobs []job
-	skipped := 0
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			jobs = append(jobs, job{path: path, done: &Result{File: path, Err: err}})
-			return fs.SkipDir
-		case d.IsDir() && path != dir && d.Name()[0] == '.':
-			return fs.SkipDir
-		case d.IsDir():
-		case d.Type().IsRegular() && isCandidate(d.Name()):
-			jobs = append(jobs, job{path: path})
-		default:
-			skipped++
-		}
-		return nil
-	})
-	if err != nil {
-		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Err: err}})
-	}
-	if skipped > 0 {
-		jobs = append(jobs, job{path: dir, done: &Result{File: dir, Skipped: skipped}})
-	}
-	return jobs
-}
-
-// workers read at the same time; saving is one goroutine's work, so more would
-// only wait.
+// workers is how many files are read at the same time. Saving is done by one
+// goroutine, so more workers would only wait for it.
 const workers = 2
 
 // chunk is how many results a worker may be ahead of the saver in one file.
@@ -113,7 +64,7 @@ type runner struct {
 	jobs    []job
 	results []Result
 	kept    string // hash of the content that was kept last
-	turns   *turns
+	large   *largeFiles
 }
 
 // stream carries the results of one job.
@@ -124,7 +75,7 @@ type stream struct {
 
 func (r *runner) run() ([]Result, error) {
 	defer tuneHeap()()
-	r.turns = newTurns()
+	r.large = newLargeFiles()
 	ctx, stop := context.WithCancel(r.ctx)
 	next := make(chan stream)             // to the workers
 	ordered := make(chan stream, workers) // to the saver
@@ -162,8 +113,8 @@ func (r *runner) run() ([]Result, error) {
 // read sends the results of one job and closes its stream.
 func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
-	defer r.turns.finish(s.job)
-	u.large = func() error { return r.turns.wait(ctx, s.job) }
+	defer r.large.finish(s.job)
+	u.large = func() error { return r.large.wait(ctx, s.job) }
 	j := &r.jobs[s.job]
 	emit := func(result Result) {
 		select {
@@ -177,27 +128,30 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	case j.pasted != "":
 		u.paste(j.pasted, emit)
 	default:
-		u.file(j.path, emit)
+		u.file(j.path, j.name, emit)
 	}
 }
 
 // saveAll takes the streams in input order and saves what they bring.
 func (r *runner) saveAll(ordered <-chan stream) error {
 	for s := range ordered {
-		r.progress(s.job, r.jobs[s.job].path)
+		r.progress(s.job, r.jobs[s.job].name)
 		for open := true; open; {
 			var result Result
 			select {
 			case <-r.ctx.Done():
 			case result, open = <-s.results:
 			}
-			if err := r.ctx.Err(); err != nil { // also where a result was ready too
+			if err := r.ctx.Err(); err != nil { // even if a result was ready too
 				return err
 			}
 			if open {
-				r.save(&result)
+				stopped := r.save(&result)
 				result.content = nil
 				r.results = append(r.results, result)
+				if stopped != nil {
+					return stopped
+				}
 			}
 		}
 	}
@@ -214,28 +168,33 @@ func (r *runner) progress(done int, current string) {
 	}
 }
 
-func (r *runner) save(result *Result) {
+// save saves a report. It returns an error only if the run is to end.
+func (r *runner) save(result *Result) error {
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
-		return
+		return nil
 	}
-	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // to be found again from any folder
+	if whole, err := filepath.Abs(result.Report.File); err == nil && result.Report.File != PasteName { // so that it is found from any working directory
 		result.Report.File = whole
 	}
 	err := r.opt.Save(r.ctx, *result.Report)
 	if errors.Is(err, form.ErrPresumed) {
 		result.doubt()
-		return
+		return nil
 	}
 	if err != nil {
 		result.Err = fmt.Errorf("save %s: %w", result.File, err)
-		return
+		if errors.Is(err, ErrStop) {
+			return err
+		}
+		return nil
 	}
 	result.Saved = true
 	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
-		r.opt.Keep(hash, result.content)
+		r.opt.Keep(result.File, hash, result.content)
 		r.kept = hash
 	}
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
+	return nil
 }

@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,11 +15,11 @@ import (
 	"nianbao/importer/read"
 )
 
-// understanding turns sheets into reports. It belongs to one worker.
+// understanding turns sheets into reports. Each worker has its own.
 type understanding struct {
 	words   *vocabulary
 	opt     *Options
-	large   func() error // waits for the turn of a file that takes much memory
+	large   func() error // waits until a file may take much memory
 	memory  []remembered
 	scratch read.Scratch
 	// survives has a panic become a failed result. Under test it ends the test.
@@ -25,17 +27,17 @@ type understanding struct {
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, memory: remember(opt.Remembered), survives: !testing.Testing()}
+	return &understanding{words: newVocabulary(), opt: opt, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
 }
 
-// file reads one file and emits its results in order.
-func (u *understanding) file(path string, emit func(Result)) {
-	u.guarded(path, emit, func() ([]read.Sheet, []byte, error) {
+// file reads the file at path and emits its results in order, under its name.
+func (u *understanding) file(path, name string, emit func(Result)) {
+	u.guarded(name, emit, func() ([]read.Sheet, []byte, error) {
 		content, err := u.content(path)
 		if err != nil {
 			return nil, nil, err
 		}
-		sheets, err := read.Sheets(filepath.Base(path), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
+		sheets, err := read.Sheets(filepath.Base(name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
 		return sheets, content, err
 	})
 }
@@ -76,7 +78,9 @@ func (u *understanding) guarded(path string, emit func(Result), open func() ([]r
 	})
 }
 
-// content reads a file of a size that can be a report's.
+// content reads a file of a size that can be a report's. What it reads is
+// bounded by itself, not by the size the system tells: files that grow, and
+// those the system makes up, have none.
 func (u *understanding) content(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -85,15 +89,28 @@ func (u *understanding) content(path string) ([]byte, error) {
 	if info.Size() > read.MaxFileBytes {
 		return nil, &read.ReadError{Kind: read.TooLarge}
 	}
-	if info.Size() > read.UsualFile && u.large != nil {
+	if info.Size() > read.UsualFileBytes && u.large != nil {
 		if err := u.large(); err != nil {
 			return nil, err
 		}
 	}
-	return os.ReadFile(path)
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	content := make([]byte, 0, info.Size()+1)
+	w := bytes.NewBuffer(content)
+	if _, err := io.Copy(w, io.LimitReader(file, read.MaxFileBytes+1)); err != nil {
+		return nil, err
+	}
+	if w.Len() > read.MaxFileBytes {
+		return nil, &read.ReadError{Kind: read.TooLarge}
+	}
+	return w.Bytes(), nil
 }
 
-// source is where sheets come from and what its name says.
+// source is the file that sheets come from and the clues in its name.
 type source struct {
 	path, hash string
 	clues      []clue
@@ -118,7 +135,7 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
 		return
 	}
-	if p := onlySummary(pages); p != nil { // nothing to join it with: no need to hold it
+	if p := onlySummary(pages); p != nil { // emitted row by row, because there is nothing to join it with
 		u.summary(src, p, p.found.summaries[0], emit)
 		return
 	}
@@ -152,7 +169,7 @@ func sheetNames(sheets []read.Sheet) []string {
 	return names
 }
 
-// workbookClues are the titles on sheets without tables, such as a cover.
+// workbookClues returns the titles on sheets without tables, such as a cover.
 func workbookClues(pages []*page) []clue {
 	var clues []clue
 	for _, p := range pages {
@@ -176,7 +193,7 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	clues := append(append([]clue(nil), shared...), src.clues...)
 	var results []Result
 	for _, b := range merge(pages) {
-		r, id, questions := b.report(clues, u.answersFor(src.path, b.sheets[0].Name, ""))
+		r, id, questions := b.report(clues, u.correctionsFor(src.path, b.sheets[0].Name, ""))
 		r.Hash = src.hash
 		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
 	}
@@ -187,8 +204,8 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	return results
 }
 
-// settle keeps a report with a blocking question, or without any figure, from
-// being saved.
+// settle keeps a report from being saved if it has a blocking question or no
+// figures.
 func (r *Result) settle() {
 	blocking := r.Figures == 0
 	for _, q := range r.Questions {
@@ -205,8 +222,8 @@ func (r *Result) settle() {
 	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
 }
 
-// settleRepeats drops a form that stands a second time with the same figures;
-// if they differ, neither is saved.
+// settleRepeats drops a form that occurs a second time with the same figures.
+// If they differ, neither is saved.
 func settleRepeats(results []Result) []Result {
 	var kept []Result
 	for _, r := range results {
@@ -238,7 +255,7 @@ func placeOf(r *Result) string {
 	return r.Sheet + " " + r.Report.Figures[0].Source.Cell
 }
 
-// isPartOf reports that each figure of a report stands in another one with the
+// isPartOf reports whether each figure of a report occurs in another with the
 // same value.
 func isPartOf(part, whole *form.Report) bool {
 	index := whole.Index()
@@ -262,21 +279,8 @@ func (u *understanding) correction(file, sheet string) *Correction {
 	return nil
 }
 
-// isCandidate reports whether a file in a folder may be a report by its name;
-// content decides for files that are named themselves.
-func isCandidate(name string) bool {
-	if strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") {
-		return false
-	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".xlsb", ".docx", ".docm", ".doc", ".wps", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".csv", ".tsv", ".txt", ".ods", ".fods", ".pdf":
-		return true
-	}
-	return false
-}
-
-// withoutExample drops a sheet that shows how the form is filled in, if another
-// one has as many figures, and returns its name.
+// withoutExample drops a sheet that shows how to fill in the form, if another
+// sheet has as many figures, and returns its name.
 func withoutExample(pages []*page) (kept []*page, example string) {
 	for i, p := range pages {
 		if example != "" || !isExampleName(squeeze(p.sheet.Name)) || !hasAsMany(pages, i) {
@@ -297,7 +301,7 @@ func isExampleName(name string) bool {
 	return false
 }
 
-// hasAsMany reports that another page has at least as many numbers.
+// hasAsMany reports whether another page has at least as many numbers.
 func hasAsMany(pages []*page, at int) bool {
 	for i, p := range pages {
 		if i != at && !isExampleName(squeeze(p.sheet.Name)) && p.numbers() >= pages[at].numbers() && p.numbers() > 0 {
@@ -307,7 +311,7 @@ func hasAsMany(pages []*page, at int) bool {
 	return false
 }
 
-// numbers is how many figures with a value stand on a page.
+// numbers counts the figures with a value on a page.
 func (p *page) numbers() (n int) {
 	for _, f := range p.found.fragments {
 		for i := range f.figures {

@@ -5,17 +5,17 @@ import (
 	"sync"
 )
 
-// The memory of an import. Reading makes much garbage and keeps little, so the
-// collector may wait for four times as much as is kept, which makes an import
-// a third faster, but it must not let that grow towards the limit.
+// The memory of an import. Reading produces much garbage and keeps little, so the
+// collector may let the heap grow to five times what is kept, which makes an
+// import a third faster, within a limit.
 const (
 	importGrowth = 400 // percent
 	importMemory = 768 << 20
 )
 
-// heap is the setting of this process's collector. It is a global because the
-// collector is one of the process: of imports that run side by side the first
-// changes its setting, and the last puts it back.
+// heap is the setting of this process's garbage collector. It is global because
+// the collector is: of imports that run side by side the first changes the
+// setting and the last restores it.
 var heap struct {
 	mu     sync.Mutex
 	runs   int
@@ -23,7 +23,8 @@ var heap struct {
 	limit  int64
 }
 
-// tuneHeap sets the collector for an import and returns what undoes that.
+// tuneHeap tunes the collector for an import and returns a function that
+// restores it.
 func tuneHeap() (restore func()) {
 	heap.mu.Lock()
 	defer heap.mu.Unlock()

@@ -2,31 +2,31 @@ package importer
 
 import "nianbao/data/form"
 
-// QuestionKind says what a question is about.
+// QuestionKind is what a question is about.
 type QuestionKind uint8
 
 // The kinds of questions.
 const (
 	AskUnit    QuestionKind = iota // which body the report is of
 	AskYear                        // which year it is for
-	AskFigure                      // a figure with two readings, left out
-	AskLayout                      // a table whose cells do not stand under their headings
+	AskFigure                      // an ambiguous figure, left out
+	AskLayout                      // a table whose cells are not aligned with their headings
 	AskTwice                       // a table or form that occurs twice and differs
 	AskTotal                       // a total row that is not the sum of the units
 	AskHidden                      // a hidden sheet or row that was read
 	AskColumn                      // headings of a summary table that were left out
 	AskEmpty                       // units of a summary table without any figure
-	AskRow                         // rows of a summary table that are no units and were left out
-	AskStray                       // numbers beside no label
+	AskRow                         // rows of a summary table that are not units and were left out
+	AskStray                       // numbers without a label
 	AskExample                     // a sheet that is an example and was left out
 )
 
-// Question is something the importer could not settle and did not guess. A
+// Question is something that the importer could not settle and did not guess. A
 // blocking one keeps the report from being saved until a Correction answers it.
 type Question struct {
 	Kind     QuestionKind
 	Blocking bool
 	Key      form.Key // figure, row or table concerned; parts may be empty
-	Found    []string // the readings, as printed, the one taken first
+	Found    []string // the alternatives as printed, the one taken first
 	Source   form.Source
 }

@@ -8,21 +8,21 @@ import (
 	"nianbao/importer/read"
 )
 
-// report joins a bundle's tables to a report and identifies it.
-func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Question) {
+// report joins a bundle's tables into a report and identifies it.
+func (b *bundle) report(clues []clue, said corrections) (form.Report, identification, []Question) {
 	r := form.Report{File: said.file, Sheet: b.sheets[0].Name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
-	index := b.places.newIndex()
+	index := b.numbers.newIndex()
 	for _, f := range b.fragments {
 		r.Remarks = append(r.Remarks, f.remarks...)
 		questions = append(questions, f.questions...)
 		for i := range f.figures {
 			figure := &f.figures[i]
-			if twin := index[figure.place]; twin != nil {
+			if twin := index[figure.number]; twin != nil {
 				questions = append(questions, settleTwins(&r, twin, &figure.Figure)...)
 				continue
 			}
-			index[figure.place] = &figure.Figure
+			index[figure.number] = &figure.Figure
 		}
 	}
 	r.Title = b.title()
@@ -31,15 +31,15 @@ func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Qu
 	r.Presumed = id.presumed
 	r.Unit, r.Region, r.Agency, r.Year, r.Evidence = id.body.unit, id.body.region, id.body.agency, id.year, id.evidence
 	questions = append(questions, id.questions...)
-	b.places.settleOther(&r, index)
-	own := b.places.editionOf(index, r.Year)
+	b.numbers.settleOther(&r, index)
+	own := b.numbers.editionOf(index, r.Year)
 	e := own.edition
 	r.Edition = e.ID
 	r.Evidence = append(r.Evidence, form.Evidence{Field: fieldEdition, Value: e.ID, Place: placeTables, Detail: e.Authority, Confidence: trustTitle, Chosen: true})
 	if of := form.EditionOf(r.Year); r.Year != 0 && of != e {
 		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Text: e.Authority})
 	}
-	b.places.takeFigures(&r, own, index)
+	b.numbers.takeFigures(&r, own, index)
 	remarkGaps(&r, own, index)
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
@@ -50,8 +50,8 @@ func (b *bundle) report(clues []clue, said answers) (form.Report, identity, []Qu
 	return r, id, questions
 }
 
-// settleTwins compares a figure that was found twice: equal ones count once,
-// of others neither is taken.
+// settleTwins compares a figure that was found twice: equal figures count once,
+// of different ones neither is taken.
 func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 	if first.Status == second.Status && first.Value == second.Value && (first.Status != form.StatusText || first.Raw == second.Raw) {
 		return nil
@@ -62,9 +62,9 @@ func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 	return []Question{q}
 }
 
-// settleOther drops the row （六）其他处理 where its leaves are there: it is then
-// the heading of a group.
-func (p *places) settleOther(r *form.Report, index figureIndex) {
+// settleOther drops the row （六）其他处理 if its items are there, because it
+// is then the heading of a group.
+func (p *keyNumbers) settleOther(r *form.Report, index figureIndex) {
 	leaves := false
 	for n := range index {
 		leaves = leaves || index[n] != nil && p.underOther[n]
@@ -82,10 +82,10 @@ func (p *places) settleOther(r *form.Report, index figureIndex) {
 	}
 }
 
-// editionOf returns the edition that prints most of the figures. Where several
-// print as many, the year decides: the nearest edition that was in force by
-// then, or the first where none was. Where the year is unknown too, the latest.
-func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
+// editionOf returns the edition that prints most of the figures. If several
+// print as many, the year decides: the latest edition in force by then, or the
+// first one if none was. If the year is unknown, it is the latest edition.
+func (p *keyNumbers) editionOf(index figureIndex, year int) *editionNumbers {
 	best, fewest := -1, 0
 	for i := len(p.editions) - 1; i >= 0; i-- {
 		e, misses := &p.editions[i], 0
@@ -103,8 +103,8 @@ func (p *places) editionOf(index figureIndex, year int) *editionPlaces {
 }
 
 // takeFigures puts the figures of the edition into form order. Others, and
-// those in doubt, are left out with a remark.
-func (p *places) takeFigures(r *form.Report, e *editionPlaces, index figureIndex) {
+// doubtful ones, are left out with a remark.
+func (p *keyNumbers) takeFigures(r *form.Report, e *editionNumbers, index figureIndex) {
 	r.Figures = make([]form.Figure, 0, len(e.order))
 	for _, n := range e.order {
 		if f := index[n]; f != nil && f.Status != "" {
@@ -123,15 +123,15 @@ func (p *places) takeFigures(r *form.Report, e *editionPlaces, index figureIndex
 	}
 }
 
-// remarkGaps notes the figures that a table's row lacks although it has others,
-// and the columns that a table lacks altogether. Whole rows and tables that are
-// missing follow from the figures.
-func remarkGaps(r *form.Report, e *editionPlaces, index figureIndex) {
+// remarkGaps remarks on the figures missing from a row that has others, and on
+// the columns missing from a whole table. Missing rows and tables follow from
+// the figures.
+func remarkGaps(r *form.Report, e *editionNumbers, index figureIndex) {
 	next := e.order
 	for i := range e.edition.Tables {
 		t := &e.edition.Tables[i]
 		n := len(t.Items) * len(t.Columns)
-		g := gaps{report: r, table: t, index: index, places: next[:n]}
+		g := gaps{report: r, table: t, index: index, numbers: next[:n]}
 		g.remark()
 		next = next[n:]
 	}
@@ -139,14 +139,14 @@ func remarkGaps(r *form.Report, e *editionPlaces, index figureIndex) {
 
 // gaps looks for the figures that one table lacks.
 type gaps struct {
-	report *form.Report
-	table  *form.Table
-	index  figureIndex
-	places []int32 // of the table's items and columns, in form order
+	report  *form.Report
+	table   *form.Table
+	index   figureIndex
+	numbers []int32 // of the table's items and columns, in form order
 }
 
 func (g *gaps) figure(item, column int) *form.Figure {
-	f := g.index[g.places[item*len(g.table.Columns)+column]]
+	f := g.index[g.numbers[item*len(g.table.Columns)+column]]
 	if f == nil || f.Status == "" {
 		return nil
 	}
@@ -194,7 +194,7 @@ func (g *gaps) add(k form.Key, sheet string) {
 	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: form.RuleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
 }
 
-// isTold reports that a remark speaks of the figure already.
+// isTold reports whether there already is a remark on the figure.
 func (g *gaps) isTold(k form.Key) bool {
 	for i := range g.report.Remarks {
 		if g.report.Remarks[i].Key == k {
@@ -220,8 +220,8 @@ func titleOf(clues []clue) string {
 	return squeeze(clues[best].detail)
 }
 
-// hidden asks about figures from hidden sheets and rows: they are read like
-// others, but nobody saw them.
+// hidden asks about figures from hidden sheets, rows and columns. They are read
+// like others, but nobody has seen them.
 func (b *bundle) hidden(r *form.Report) []Question {
 	var places []string
 	for _, s := range b.sheets {
@@ -242,8 +242,8 @@ func (b *bundle) hidden(r *form.Report) []Question {
 	return []Question{{Kind: AskHidden, Found: places, Source: form.Source{Sheet: r.Sheet}}}
 }
 
-// hiddenFigures returns the first figure of each hidden row or column that
-// gave any.
+// hiddenFigures returns the first figure of each hidden row or column that has
+// any.
 func hiddenFigures(s *read.Sheet, b *bundle) []string {
 	hidden := map[string]bool{} // parts of addresses: 23 of a row, H of a column
 	for i := range s.Rows {
@@ -251,8 +251,8 @@ func hiddenFigures(s *read.Sheet, b *bundle) []string {
 			hidden[rowOfAddress(s.Address(i, 0))] = true
 		}
 	}
-	for j := range s.HiddenCols {
-		if s.ColHidden(j) {
+	for j := range s.HiddenColumns {
+		if s.IsColumnHidden(j) {
 			hidden[read.ColumnName(j)] = true
 		}
 	}

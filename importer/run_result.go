@@ -8,19 +8,19 @@ import (
 	"nianbao/data/form"
 )
 
-// Result is what came of one report of a file, or of a file without any.
+// Result is what came of one report in a file, or of a file without any.
 type Result struct {
 	File  string
 	Sheet string // first sheet of the report, "" if the file failed as a whole
-	// Report is the report as read; nil if there is none. After it was saved it
-	// holds no figures and no text any more, because a summary table can bring
-	// a hundred thousand reports.
+	// Report is the report as read; nil if there is none. Once saved it no
+	// longer holds figures and text, because a summary table can contain a
+	// hundred thousand reports.
 	Report    *form.Report
 	Figures   int // number of figures read
 	Saved     bool
 	Questions []Question
-	Said      form.Correction  // what the file itself says of body and year, and where
-	Recalled  *form.Correction // the user's answer about another report that was taken over, nil if none
+	Said      form.Correction  // body and year according to the file, and where it says so
+	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
 	Err     error
@@ -32,7 +32,7 @@ type Result struct {
 // ErrNoForm is matched by errors of files without any table of the form.
 var ErrNoForm = errors.New("no table of the form found")
 
-// NoFormError says that a file was read and holds no table of the form.
+// NoFormError says that a file was read but holds no table of the form.
 type NoFormError struct {
 	File   string
 	Sheets []string // looked at
@@ -62,7 +62,7 @@ func (e *NoFormError) Explain(lang form.Language) string {
 	if sheets != "" {
 		sheets = lang.Say(form.Both("（查看了：%s）", " (looked at: %s)"), sheets)
 	}
-	return lang.Say(form.Both("没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片", "no table of the annual report form was found%s; check that it is the report and that its tables are no pictures"), sheets)
+	return lang.Say(form.Both("没有找到年度报告的表格%s；请确认是年度报告，且表格不是图片", "no table of the annual report form was found%s; check that it is the annual report and that its tables are not pictures"), sheets)
 }
 
 func (e *UnsettledError) Explain(lang form.Language) string {
@@ -79,7 +79,7 @@ func (e *UnsettledError) Explain(lang form.Language) string {
 	return text
 }
 
-// doubt asks whose report it is, which was only presumed.
+// doubt asks whose report it is, because that was only presumed.
 func (r *Result) doubt() {
 	kind, found := AskUnit, r.Report.Unit
 	if r.Said.Found != "" {

@@ -7,16 +7,16 @@ import (
 	"nianbao/importer/read"
 )
 
-// summary is a located summary table (汇总表): one row a unit, or a unit and
-// year, under headings that address the figures.
+// summary is a located summary table (汇总表): one row for each unit, or unit
+// and year, under headings that identify the figures.
 type summary struct {
-	*located
+	*locatedTable
 	locator            *locator
 	unit, year, region int // columns, -1 if none
 	fields             []field
 	unknown            []string // headings that were left out
 	empty              []string // names without any figure
-	notUnits           []string // names of rows with figures that are no units
+	notUnits           []string // names of rows with figures that are not units
 	end                int      // first row below the table
 	rows               []summaryRow
 	totals             []int // rows that sum up others
@@ -32,16 +32,17 @@ type field struct {
 	letters string // of the column in a spreadsheet
 }
 
-// summaryRow is one unit's row.
+// summaryRow is the row of one unit.
 type summaryRow struct {
 	row        int
 	body       body
 	year       int
-	isPart     bool // of a part of the year
+	isPart     bool // covers part of the year
 	isLastYear bool
 }
 
-// headWord says that a heading is for names of bodies, regions or years.
+// headWord reports whether a heading stands above names of bodies, regions or
+// years.
 func headWord(text string, words []string) bool {
 	if n := len([]rune(text)); n == 0 || n > 12 {
 		return false
@@ -61,15 +62,15 @@ var (
 	yearHeads   = []string{"年度", "年份", "报告年"}
 )
 
-// summaryAt recognises a summary table by its headings: figures across, and a
-// column of names or years beside them. nil if it is none.
-func (l *locator) summaryAt(b *located) *summary {
+// summaryAt recognises a summary table by its headings: figures across, beside
+// a column of names or years. It returns nil for any other table.
+func (l *locator) summaryAt(b *locatedTable) *summary {
 	if b.shape == columnsAcross || l.fullColumns(b) < 2 {
 		return nil
 	}
-	s := &summary{located: b, locator: l, unit: -1, year: -1, region: -1}
+	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
 	s.takeFields(l)
-	for j := range b.left() { // names stand before what is said of them
+	for j := range b.left() { // names precede what is said about them
 		s.takeName(l, j)
 	}
 	if s.unit < 0 && s.region >= 0 {
@@ -91,7 +92,7 @@ func (l *locator) summaryAt(b *located) *summary {
 func (s *summary) takeFields(l *locator) {
 	leaves := map[string]bool{}
 	for i := range s.columns {
-		if k, ok := l.fullKey(s.located, i); ok {
+		if k, ok := l.fullKey(s.locatedTable, i); ok {
 			if it := l.words.tables[k.Table].item(k.Item); it.Group != "" {
 				leaves[it.Group] = true
 			}
@@ -100,10 +101,10 @@ func (s *summary) takeFields(l *locator) {
 	}
 	for i := range s.columns {
 		c := &s.columns[i]
-		if _, ok := l.fullKey(s.located, i); ok {
+		if _, ok := l.fullKey(s.locatedTable, i); ok {
 			continue
 		}
-		// A group without its leaves is all the table says of them.
+		// A group without its items is all that the table has of them.
 		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] {
 			m := c.meanings[0]
 			if m.column == "" {
@@ -123,7 +124,7 @@ func (s *summary) addField(l *locator, i int, k form.Key) {
 	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
 }
 
-// takeName takes column j for names, regions or years if its heading says so.
+// takeName uses column j for names, regions or years if its heading says so.
 func (s *summary) takeName(l *locator, j int) {
 	for r := s.bottom; r >= s.top && r >= 0; r-- {
 		text := squeeze(l.view.at(r, j).Text)
@@ -158,7 +159,7 @@ func (s *summary) unitByContent(l *locator) int {
 		bodies, others := 0, 0
 		for i := s.bottom + 1; i < l.view.height && i <= s.bottom+sample; i++ {
 			c := l.view.at(i, j)
-			if isBlankText(c.Text) || isTotalName(squeeze(c.Text)) {
+			if read.IsBlank(c.Text) || isTotalName(squeeze(c.Text)) {
 				continue
 			}
 			if _, ok := parseBody(squeeze(c.Text)); ok && c.Kind == read.TextCell {
@@ -200,7 +201,7 @@ func (s *summary) takeRows(l *locator) {
 		}
 		blanks = 0
 		if name == "" && !isTotalName(squeeze(l.view.at(i, 0).Text)) && (s.year >= 0 || s.hasPeriod(l, i)) {
-			name = before // the name stands in the first of its years' rows
+			name = before // the name is given only in the first row of several years
 		}
 		before = name
 		s.takeRow(l, i, name)
@@ -240,7 +241,7 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 	s.rows = append(s.rows, r)
 }
 
-// bodyOf reads a name that stands where names stand: it need not look like one.
+// bodyOf reads a name from a column of names, where it need not look like one.
 func bodyOf(name string) body {
 	if b, ok := parseBody(name); ok {
 		return b
@@ -248,7 +249,7 @@ func bodyOf(name string) body {
 	return body{unit: name, agency: name}
 }
 
-// isOwnHead reports that row i repeats the headings after a page break.
+// isOwnHead reports whether row i repeats the headings after a page break.
 func isOwnHead(l *locator, s *summary, i int) bool {
 	for _, f := range s.fields {
 		if c := &s.columns[f.index]; l.view.at(i, c.left).Text != "" {
@@ -258,15 +259,15 @@ func isOwnHead(l *locator, s *summary, i int) bool {
 	return false
 }
 
-// otherHead reports that row i begins another table.
+// otherHead reports whether row i begins another table.
 func (s *summary) otherHead(l *locator, i int) bool {
 	return s.figuresAreLabels(l, i) && l.line(i).isHead() && !isOwnHead(l, s, i)
 }
 
-// figuresAreLabels reports that text stands where figures should.
+// figuresAreLabels reports whether there is text where figures should be.
 func (s *summary) figuresAreLabels(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); c.Kind == read.TextCell && mayBeLabel(c.Text) && !isBlankText(c.Text) && !isValue(c) {
+		if c := l.view.at(i, s.columns[f.index].left); c.Kind == read.TextCell && mayBeLabel(c.Text) && !read.IsBlank(c.Text) && !isValue(c) {
 			return true
 		}
 	}
@@ -275,15 +276,15 @@ func (s *summary) figuresAreLabels(l *locator, i int) bool {
 
 func (s *summary) hasFigures(l *locator, i int) bool {
 	for _, f := range s.fields {
-		if c := l.view.at(i, s.columns[f.index].left); (c.Text != "" || c.Kind != read.TextCell) && !isBlankText(c.Text) {
+		if c := l.view.at(i, s.columns[f.index].left); (c.Text != "" || c.Kind != read.TextCell) && !read.IsBlank(c.Text) {
 			return true
 		}
 	}
 	return false
 }
 
-// otherTitle reports that row i is the title of another table: one text alone
-// that speaks of a year or a table, and does not stand above this one.
+// otherTitle reports whether row i is the title of another table: a single text
+// that mentions a year or a table and does not also stand above this one.
 func (s *summary) otherTitle(l *locator, i int) bool {
 	ln := l.line(i)
 	if ln.cells != 1 || ln.values > 0 {
@@ -303,7 +304,7 @@ func (s *summary) otherTitle(l *locator, i int) bool {
 
 func (l *locator) onlyText(i int) string {
 	for j := range l.view.rowWidth(i) {
-		if c := l.view.at(i, j); !isBlankText(c.Text) {
+		if c := l.view.at(i, j); !read.IsBlank(c.Text) {
 			return squeeze(c.Text)
 		}
 	}

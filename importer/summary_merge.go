@@ -7,22 +7,22 @@ import (
 	"nianbao/data/form"
 )
 
-// gather reads forms and summary tables that stand in one file together: a
+// gather reads the forms and summary tables of one file together, because a
 // body's figures may be spread over several of them.
 func (u *understanding) gather(src source, pages []*page, shared []clue) []Result {
 	results := u.forms(src, pages, shared)
 	index := map[string]int{}
 	for i := range results {
-		index[results[i].identity()] = i
+		index[results[i].reportKey()] = i
 	}
 	for _, p := range pages {
 		for _, s := range p.found.summaries {
 			u.summary(src, p, s, func(r Result) {
-				if at, ok := index[r.identity()]; ok && r.Report != nil && results[at].Report != nil {
+				if at, ok := index[r.reportKey()]; ok && r.Report != nil && results[at].Report != nil {
 					results[at].merge(&r)
 					return
 				}
-				index[r.identity()] = len(results)
+				index[r.reportKey()] = len(results)
 				results = append(results, r)
 			})
 		}
@@ -30,15 +30,15 @@ func (u *understanding) gather(src source, pages []*page, shared []clue) []Resul
 	return results
 }
 
-func (r *Result) identity() string {
+func (r *Result) reportKey() string {
 	if r.Report == nil {
 		return r.File + "\x00" + r.Sheet
 	}
 	return r.Report.Region + "\x00" + r.Report.Unit + "\x00" + strconv.Itoa(r.Report.Year)
 }
 
-// merge adds the figures of another table on the same body and year. Figures
-// that both have must agree; else neither is taken until that is settled.
+// merge adds the figures of another table for the same body and year. Figures
+// that both have must agree, or else neither is taken until that is settled.
 func (r *Result) merge(other *Result) {
 	have := r.Report.Index()
 	var more []form.Figure

@@ -9,7 +9,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// isTotalName reports that a name stands for a sum of units.
+// isTotalName reports whether a name denotes a sum of units.
 func isTotalName(text string) bool {
 	if len([]rune(text)) > 8 {
 		return false
@@ -26,13 +26,14 @@ func isTotalName(text string) bool {
 	return false
 }
 
-// isPartTotal reports that a total is of the units since the one before.
+// isPartTotal reports whether a total covers only the units since the previous
+// total.
 func isPartTotal(name string) bool {
 	return strings.Contains(name, "小计") || strings.Contains(name, "本页") || strings.Contains(name, "分计")
 }
 
-// isStatistic reports a name that stands for something worked out from other
-// rows, or for a group of units, in place of a unit.
+// isStatistic reports whether a name denotes something calculated from other
+// rows, or a group of units, rather than a unit.
 func isStatistic(name string) bool {
 	if _, ok := parseBody(name); ok || len([]rune(name)) > 12 {
 		return false
@@ -54,13 +55,13 @@ var listOrdinal = regexp.MustCompile(`^(?:\([一二三四五六七八九十\d]+\
 // withoutOrdinal drops 一、, （一） and 1. from a name in a list.
 func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString(name)):] }
 
-// rowPeriod reads the cells between a row's names and its figures: the row may
-// be of a part of the year, or of the year before. left is what it says if it
-// is no period that a report can be for.
+// rowPeriod reads the cells between a row's name and its figures: the row may
+// be for part of the year, or for the year before. left is what it says if that
+// is not a period that a report can be for.
 func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)
-		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || isBlankText(c.Text) {
+		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || read.IsBlank(c.Text) {
 			continue
 		}
 		switch text := squeeze(c.Text); {
@@ -75,7 +76,7 @@ func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left st
 	return isPart, false, ""
 }
 
-// settleSums finds rows of the body that the whole table is about, or of a
+// settleSums finds rows named after the body that the table is about, or a
 // place above the units, whose figures are the sums of all other rows: they are
 // totals under another name.
 func (r *summaryRun) settleSums() {
@@ -109,8 +110,8 @@ func (r *summaryRun) mayBeSum(row *summaryRow) bool {
 	return false
 }
 
-// isSumOfOthers compares the figures of a row with those of all others of its
-// year.
+// isSumOfOthers compares the figures of a row with the sums of all others of
+// its year.
 func (r *summaryRun) isSumOfOthers(at int) bool {
 	v, positive := r.locator.view, false
 	for i := range r.fields {
@@ -134,8 +135,8 @@ func (r *summaryRun) isSumOfOthers(at int) bool {
 	return positive
 }
 
-// hasPeriod reports that a row says which part of the year it is of, or that it
-// is of the year before.
+// hasPeriod reports whether a row says which part of the year it covers, or
+// that it is for the year before.
 func (s *summary) hasPeriod(l *locator, i int) bool {
 	isPart, isLastYear, left := s.rowPeriod(l, i)
 	return isPart || isLastYear || left != ""

@@ -12,34 +12,35 @@ import (
 // summaryRun turns the rows of one summary table into results.
 type summaryRun struct {
 	*summary
-	u        *understanding
-	src      source
-	sheet    string
-	place    body // what the rows' regions lie in
-	year     int  // of the table as a whole, 0 if none
-	id       identity
-	clues    []clue
-	years    []int // of the headings, or 0 alone
-	editions map[int]*form.Edition
-	twins    map[string]int // how often a unit and year occur
-	sums     []form.Number  // of each field, since the beginning
-	partial  []form.Number  // since the last total row
-	emit     func(Result)
-	pending  *Result // held back, so that questions on the table find a result
+	u         *understanding
+	src       source
+	sheetName string
+	place     body // that contains the rows' regions
+	year      int  // of the table as a whole, 0 if none
+	id        identification
+	clues     []clue
+	years     []int // of the headings, or 0 alone
+	editions  map[int]*form.Edition
+	twins     map[string]int // how often a unit and year occur
+	sums      []form.Number  // of each field, since the beginning
+	partial   []form.Number  // since the last total row
+	emit      func(Result)
+	pending   *Result // held back, so that questions about the table have a result to go with
 }
 
 // summary emits a result for each unit and year of a summary table.
 func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
-	r := summaryRun{summary: s, u: u, src: src, sheet: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
+	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
 	r.clues = p.cluesAround(s)
 	r.clues = append(append(r.clues, cluesIn(p.sheet.Name, placeSheet, trustSheet)...), src.clues...)
 	r.sums, r.partial = make([]form.Number, len(s.fields)), make([]form.Number, len(s.fields))
-	r.settle(u.answersFor(src.path, p.sheet.Name, titleOf(r.clues)))
+	r.settle(u.correctionsFor(src.path, p.sheet.Name, titleOf(r.clues)))
 	r.run()
 }
 
-// cluesAround returns what the titles and notes around a summary table say. Of
-// several tables below each other each has the titles right above it, if any.
+// cluesAround returns what the titles and notes around a summary table say. If
+// there are several tables below each other, each has the titles directly above
+// it, if any.
 func (p *page) cluesAround(s *summary) []clue {
 	floor := 0
 	for _, other := range p.found.summaries {
@@ -66,8 +67,8 @@ func (p *page) cluesAround(s *summary) []clue {
 	return all
 }
 
-// settle works out what holds for the table as a whole.
-func (r *summaryRun) settle(said answers) {
+// settle works out what holds for the whole table.
+func (r *summaryRun) settle(said corrections) {
 	id := said.identify(r.clues)
 	r.id, r.place, r.year = id, id.body, id.year
 	seen := map[int]bool{}
@@ -87,12 +88,12 @@ func (r *summaryRun) settle(said answers) {
 			row.body.region = r.regionOf(row)
 		}
 		for _, y := range r.years {
-			r.twins[r.identityOf(row, y)]++
+			r.twins[r.reportKeyOf(row, y)]++
 		}
 	}
 }
 
-// regionOf completes the region of a row's body from its region column and the
+// regionOf completes the region of a row's body from the region column and the
 // place that the table is about.
 func (r *summaryRun) regionOf(row *summaryRow) string {
 	region := row.body.region
@@ -128,14 +129,14 @@ func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	case row.year != 0:
 		return row.year
 	case r.summary.year >= 0:
-		return 0 // the row's year cannot be read: the table's may be another
+		return 0 // the row's year is unreadable, and need not be the table's
 	case row.isLastYear && r.year != 0:
 		return r.year - 1
 	}
 	return r.year
 }
 
-func (r *summaryRun) identityOf(row *summaryRow, heading int) string {
+func (r *summaryRun) reportKeyOf(row *summaryRow, heading int) string {
 	return row.body.region + "\x00" + row.body.unit + "\x00" + strconv.Itoa(r.yearOf(row, heading))
 }
 
@@ -159,18 +160,18 @@ func (r *summaryRun) run() {
 		r.checkTotal(r.totals[0], len(r.rows), true)
 	}
 	if len(r.unknown) > 0 {
-		r.ask(Question{Kind: AskColumn, Found: r.unknown, Source: form.Source{Sheet: r.sheet}})
+		r.ask(Question{Kind: AskColumn, Found: r.unknown, Source: form.Source{Sheet: r.sheetName}})
 	}
 	if len(r.notUnits) > 0 {
-		r.ask(Question{Kind: AskRow, Found: r.notUnits, Source: form.Source{Sheet: r.sheet}})
+		r.ask(Question{Kind: AskRow, Found: r.notUnits, Source: form.Source{Sheet: r.sheetName}})
 	}
 	if len(r.empty) > 0 {
-		r.ask(Question{Kind: AskEmpty, Found: r.empty, Source: form.Source{Sheet: r.sheet}})
+		r.ask(Question{Kind: AskEmpty, Found: r.empty, Source: form.Source{Sheet: r.sheetName}})
 	}
 	r.put(nil)
 }
 
-// put emits the result held back and holds the next one.
+// put emits the result held back and holds back the next one.
 func (r *summaryRun) put(next *Result) {
 	if r.pending != nil {
 		r.emit(*r.pending)
@@ -188,8 +189,8 @@ func (r *summaryRun) ask(q Question) {
 func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	year := r.yearOf(row, heading)
 	report := &form.Report{Unit: row.body.unit, Region: row.body.region, Agency: row.body.agency, Year: year,
-		File: r.src.path, Sheet: r.sheet, Hash: r.src.hash}
-	result := &Result{File: r.src.path, Sheet: r.sheet, Report: report, Said: r.id.said, Recalled: r.id.recalled}
+		File: r.src.path, Sheet: r.sheetName, Hash: r.src.hash}
+	result := &Result{File: r.src.path, Sheet: r.sheetName, Report: report, Said: r.id.said, Recalled: r.id.recalled}
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
 	r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
@@ -204,7 +205,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
 		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
-	case r.twins[r.identityOf(row, heading)] > 1:
+	case r.twins[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}
 	result.settle()
@@ -216,7 +217,7 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 	if e := r.editions[heading*10000+year]; e != nil {
 		return e
 	}
-	known := r.u.words.places
+	known := r.u.words.numbers
 	index := known.newIndex()
 	for _, f := range r.fields {
 		if n, ok := known.of[f.key]; ok && f.year == heading && !form.IsGroup(f.key) {
@@ -228,8 +229,8 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 	return e
 }
 
-// read reads the cells of one row. All addresses of a row are cut from one
-// string: a country's summary has six million of them.
+// read reads the cells of one row. All addresses of a row are substrings of one
+// string, because a national summary has six million of them.
 func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 	v := r.locator.view
 	names := make([]byte, 0, 8*len(r.fields))
@@ -242,8 +243,8 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		}
 		c := &r.columns[f.index]
 		cell := v.at(row.row, c.left)
-		if c.right > c.left || cell.Cover {
-			s := r.locator.under(r.located, row.row, f.index)
+		if c.right > c.left || cell.Covered {
+			s := r.locator.under(r.locatedTable, row.row, f.index)
 			if s.doubt != noDoubt {
 				at := v.source(row.row, c.left)
 				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
@@ -262,7 +263,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
-		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: cell.Text, Source: form.Source{Sheet: r.sheet}})
+		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: cell.Text, Source: form.Source{Sheet: r.sheetName}})
 	}
 	all, from := string(names), 0
 	for i := range figures {
@@ -272,9 +273,9 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 	result.Report.Figures = figures
 }
 
-// checkTotal compares a total row with the units: a subtotal with those since
-// the last one, any other with all, which are known at the end only. A total
-// over several years is not what it seems and is passed over.
+// checkTotal compares a total row with the units: a subtotal with the units
+// since the previous one, any other total with all units, which are complete
+// only at the end. A total over several years is not comparable and is skipped.
 func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
 	sums := r.sums
 	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).Text)

@@ -8,7 +8,6 @@ import (
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
-	"nianbao/importer/workbook"
 )
 
 // district makes reports of towns of one edition with numbers from a seed.
@@ -112,7 +111,7 @@ func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYea
 	}
 	const top = 2
 	for j, text := range []string{"序号", "单位名称", "年度"}[:left] {
-		c.cells = append(c.cells, patch{top: top, bottom: top + height - 1, left: j, right: j, text: text, look: workbook.LookHead})
+		c.cells = append(c.cells, patch{top: top, bottom: top + height - 1, left: j, right: j, text: text, look: headLook})
 	}
 	for r := range height {
 		for j := 0; j < len(heads); j++ {
@@ -120,7 +119,7 @@ func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYea
 			for j+width+1 < len(heads) && r+1 < height && samePrefix(heads[j], heads[j+width+1], r) {
 				width++
 			}
-			c.cells = append(c.cells, patch{top: top + r, bottom: top + r, left: left + j, right: left + j + width, text: heads[j][r], look: workbook.LookHead})
+			c.cells = append(c.cells, patch{top: top + r, bottom: top + r, left: left + j, right: left + j + width, text: heads[j][r], look: headLook})
 			j += width
 		}
 	}
@@ -134,7 +133,7 @@ func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYea
 		}
 		for j, k := range keys {
 			text, kind := valueText(index[k])
-			c.cells = append(c.cells, patch{top: row, bottom: row, left: left + j, right: left + j, text: text, kind: kind, look: workbook.LookValue, key: k})
+			c.cells = append(c.cells, patch{top: row, bottom: row, left: left + j, right: left + j, text: text, kind: kind, look: figureLook, key: k})
 		}
 	}
 	return c
@@ -179,7 +178,7 @@ func TestSummaryTablesAreReadUnderEveryHeading(t *testing.T) {
 					if !withYear {
 						title = "北京市大兴区" + strconv.Itoa(e.FirstYear) + "年政府信息公开工作情况汇总表"
 					}
-					c.cells = append(c.cells, patch{right: 9, text: title, look: workbook.LookTitle})
+					c.cells = append(c.cells, patch{right: 9, text: title, look: titleLook})
 					results := understand("a.xlsx", c)
 					if len(results) != len(reports) {
 						t.Fatalf("%d results, want %d: %v", len(results), len(reports), Explain(results[0].Err, "en"))
@@ -264,7 +263,7 @@ func BenchmarkSummary100kBy60(b *testing.B) {
 func TestSummaryTablesOfOneWorkbookAreJoined(t *testing.T) {
 	reports := district("2021", 6, 2023)
 	e := form.EditionByID("2021")
-	title := patch{right: 9, text: "北京市大兴区2023年政府信息公开工作情况汇总表", look: workbook.LookTitle}
+	title := patch{right: 9, text: "北京市大兴区2023年政府信息公开工作情况汇总表", look: titleLook}
 	totals, review := &summaryLayouts[0], &summaryLayouts[7]
 	first, second := summaryOf(totals, e, reports, false), summaryOf(review, e, reports, false)
 	first.cells = append(first.cells, title)
@@ -296,7 +295,7 @@ func TestASummaryThatContradictsAFormIsAsked(t *testing.T) {
 	changed[1].Unit = reports[1].Unit
 	c := summaryOf(&summaryLayouts[0], e, changed, false)
 	c.name = "汇总"
-	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: workbook.LookTitle})
+	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: titleLook})
 	reports[1].Agency = "北京市大兴区" + reports[1].Unit + "人民政府"
 	results := understand("a.xlsx", canvasOf(&reports[1]), c)
 	if len(results) != 3 {
@@ -313,7 +312,7 @@ func TestAUnitWithoutFiguresIsNoReport(t *testing.T) {
 	reports := district("2021", 3, 2023)
 	reports[2].Figures = nil
 	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), reports, false)
-	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: workbook.LookTitle})
+	c.cells = append(c.cells, patch{right: 9, text: "北京市大兴区2023年汇总表", look: titleLook})
 	results := understand("a.xlsx", c)
 	if len(results) != 2 || len(results[1].Questions) != 1 || results[1].Questions[0].Kind != AskEmpty {
 		t.Errorf("%d results, questions %v", len(results), explained(results[len(results)-1].Questions))

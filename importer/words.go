@@ -9,7 +9,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// explainer is an error that has words for users.
+// explainer is an error that can explain itself to users.
 type explainer interface {
 	error
 	Explain(lang form.Language) string
@@ -35,5 +35,6 @@ func Explain(err error, lang form.Language) string {
 	}
 }
 
-// NeedsPassword tells whether a file could not be read for want of its password.
+// NeedsPassword reports whether a file could not be read for lack of its
+// password.
 func NeedsPassword(err error) bool { return read.NeedsPassword(err) }

@@ -14,36 +14,36 @@ func (q *Question) Explain(lang form.Language) string {
 	switch q.Kind {
 	case AskUnit:
 		if q.Blocking && found == "" {
-			return lang.Say(form.Both("没有找到单位名称，请补充", "no name of a body was found; please give it"))
+			return lang.Say(form.Both("没有找到单位名称，请补充", "no body is named; please enter it"))
 		} else if q.Blocking {
-			return lang.Say(form.Both("单位名称不能确定（%s），请补充", "the body is not certain (%s); please give it"), found)
+			return lang.Say(form.Both("单位名称不能确定（%s），请补充", "the body is uncertain (%s); please enter it"), found)
 		}
 		return lang.Say(form.Both("单位名称有几种写法（%s），取第一个，请核对", "several bodies are named (%s); the first was taken, please check"), found)
 	case AskYear:
 		if q.Blocking && found == "" {
-			return lang.Say(form.Both("没有找到报告年份，请补充", "no reporting year was found; please give it"))
+			return lang.Say(form.Both("没有找到报告年份，请补充", "no reporting year is given; please enter it"))
 		} else if q.Blocking {
-			return lang.Say(form.Both("报告年份不能确定（%s），请补充", "the reporting year is not certain (%s); please give it"), found)
+			return lang.Say(form.Both("报告年份不能确定（%s），请补充", "the reporting year is uncertain (%s); please enter it"), found)
 		}
 		return lang.Say(form.Both("年份前后不一（%s），取第一个，请核对", "several years are named (%s); the first was taken, please check"), found)
 	case AskFigure:
-		return lang.Say(form.Both("%s有两种读法（%s），未录入，请核对", "%s can be read in two ways (%s); it was left out, please check"), where, found)
+		return lang.Say(form.Both("%s有两种读法（%s），未录入，请核对", "%s is ambiguous (%s) and was left out; please check"), where, found)
 	case AskLayout:
-		return lang.Say(form.Both("%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s do not stand under their headings and were left out; move them and import again"), where)
+		return lang.Say(form.Both("%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s are not under their headings and were left out; move them and import the file again"), where)
 	case AskTwice:
-		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of one body and year occurs twice with different numbers (%s); keep one"), found)
+		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of the same body and year occurs twice with different numbers (%s); keep only one"), found)
 	case AskTotal:
 		return lang.Say(form.Both("%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
 	case AskEmpty:
 		return lang.Say(form.Both("汇总表中这些单位没有数字，未录入：%s", "these units of the summary have no figures and were left out: %s"), found)
 	case AskRow:
-		return lang.Say(form.Both("汇总表的这些行不是单位，未录入：%s", "these rows of the summary are no bodies and were left out: %s"), found)
+		return lang.Say(form.Both("汇总表的这些行不是单位，未录入：%s", "these rows of the summary are not units and were left out: %s"), found)
 	case AskStray:
 		return lang.Say(form.Both("%s有数字却没有名称，未录入；请核对各列数字是否错行", "%s has numbers but no label and was left out; check whether columns have slipped"), strings.TrimSpace(q.Source.Sheet+" "+q.Source.Cell))
 	case AskExample:
 		return lang.Say(form.Both("示例表“%s”未录入", "the example “%s” was left out"), found)
 	case AskColumn:
-		return lang.Say(form.Both("汇总表的这些列不属于报告样式，未录入：%s", "these columns of the summary are not in the form and were left out: %s"), found)
+		return lang.Say(form.Both("汇总表的这些列不属于报告样式，未录入：%s", "these columns of the summary are not part of the form and were left out: %s"), found)
 	default:
 		return lang.Say(form.Both("读取了隐藏的行或工作表（%s），请核对", "hidden rows or sheets were read (%s), please check"), found)
 	}
@@ -79,15 +79,14 @@ func tableOf(id string) *form.Table {
 	return nil
 }
 
-// ExplainRecall says which answer of before a report was saved under, "" if
-// none.
+// ExplainRecall says which earlier answer a report was saved under, "" if none.
 func ExplainRecall(recalled *form.Correction, lang form.Language) string {
 	if recalled == nil {
 		return ""
 	}
 	name := recalled.Region + recalled.Unit
 	if recalled.File == PasteName {
-		return lang.Say(form.Both("按以前的更正：%s；不对请更正", "by an earlier correction: %s; please correct it if wrong"), name)
+		return lang.Say(form.Both("按以前的更正：%s；不对请更正", "from an earlier correction: %s; please correct it if it is wrong"), name)
 	}
-	return lang.Say(form.Both("按以前对“%s”的更正：%s；不对请更正", "by an earlier correction of “%s”: %s; please correct it if wrong"), filepath.Base(recalled.File), name)
+	return lang.Say(form.Both("按以前对“%s”的更正：%s；不对请更正", "from an earlier correction of “%s”: %s; please correct it if it is wrong"), filepath.Base(recalled.File), name)
 }

@@ -5,8 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"nianbao/importer"
 	"nianbao/ui/words"
 )
 
@@ -18,7 +18,7 @@ func readFolder(folder string) ([]folderEntry, error) {
 	}
 	var list []folderEntry
 	for _, f := range found {
-		if strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~$") {
+		if importer.IsHiddenFile(f.Name()) {
 			continue
 		}
 		e := folderEntry{path: filepath.Join(folder, f.Name()), isDir: f.IsDir()}

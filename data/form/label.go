@@ -29,7 +29,7 @@ func fold(s string) string {
 		switch {
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
-		case unicode.IsSpace(r), unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+		case unicode.IsSpace(r), unicode.IsControl(r), IsInvisible(r):
 			return -1
 		}
 		switch r {
@@ -40,6 +40,12 @@ func fold(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, s)
+}
+
+// IsInvisible reports whether a character has neither shape nor width, as a
+// zero-width space, a soft hyphen or a variation selector.
+func IsInvisible(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
 const (

@@ -9,16 +9,17 @@ import (
 	"nianbao/data/form"
 )
 
-// Value is what a cell says as a figure of a column.
+// Value is a cell read as a figure.
 type Value struct {
 	Status form.Status
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed beside it or above it, "" if none
-	Note   string      // why there is no number, where the text does not say it
+	Note   string      // why there is no number, if the text does not say it
 }
 
-// ValueOf reads a cell as a figure. heading is the unit of money printed in
-// the cell's heading, "" if none or if it is the column's own.
+// ValueOf reads a cell as a figure of the column. heading is the unit of money
+// printed in the cell's heading, "" if there is none or if it is the column's
+// own.
 func ValueOf(c Cell, col *form.Column, heading string) Value {
 	if n, ok := smallCount(c.Text); ok && c.Kind <= NumberCell && (heading == "" || heading == col.Unit) {
 		return Value{Status: form.StatusNumber, Value: n}
@@ -37,7 +38,7 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 }
 
 // smallCount reads what nearly all cells hold, a few plain digits, without the
-// cost of looking for anything else.
+// cost of examining anything else.
 func smallCount(s string) (form.Number, bool) {
 	if len(s) == 0 || len(s) > 9 {
 		return 0, false
@@ -52,7 +53,7 @@ func smallCount(s string) (form.Number, bool) {
 	return form.Count(n), true
 }
 
-// plainValue reads a cell without regard to its heading.
+// plainValue reads a cell regardless of its heading.
 func plainValue(c Cell, col *form.Column) Value {
 	if c.Kind == NumberCell {
 		return storedNumber(c.Text)
@@ -74,8 +75,8 @@ func plainValue(c Cell, col *form.Column) Value {
 	return notedNumber(n, rest, col)
 }
 
-// storedNumber reads the stored text of a number cell. Spreadsheets hold
-// binary floats: what exceeds 15 digits is no digit anybody has typed.
+// storedNumber reads the stored text of a number cell. Spreadsheets hold binary
+// floats, so digits beyond the fifteenth were never typed.
 func storedNumber(text string) Value {
 	text = strings.TrimSpace(text)
 	n, err := form.ParseNumber(text)
@@ -93,7 +94,7 @@ func storedNumber(text string) Value {
 }
 
 // Tidy folds full-width characters to ASCII, drops invisible characters and
-// joins spaces of all kinds to one; line breaks stay as such.
+// replaces spaces of all kinds by ordinary ones; line breaks stay line breaks.
 func Tidy(s string) string {
 	if isPlain(s) {
 		return s
@@ -102,14 +103,14 @@ func Tidy(s string) string {
 	b.Grow(len(s))
 	for _, r := range s {
 		switch {
-		case IsOrdinary(r):
+		case isOrdinary(r):
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
 		case r == '−' || r == '﹣' || r == '‐' || r == '‑' || r == '–':
 			r = '-'
 		case r == '﹢':
 			r = '+'
-		case unicode.Is(unicode.Cf, r):
+		case form.IsInvisible(r):
 			continue
 		case r == '\n' || r == '\r' || r == '\v' || r == '\u2028' || r == '\u2029':
 			r = '\n'
@@ -121,20 +122,31 @@ func Tidy(s string) string {
 	return strings.Trim(b.String(), " \n")
 }
 
-// isPlain reports that a text needs no tidying: most cells are short digits or
-// Chinese characters.
-func isPlain(s string) bool {
+// IsBlank reports whether a text shows nothing: it has only spaces of any kind
+// and invisible characters.
+func IsBlank(s string) bool {
 	for _, r := range s {
-		if !IsOrdinary(r) {
+		if isOrdinary(r) || !form.IsInvisible(r) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// IsOrdinary reports a character that tidying leaves alone, seen and no space,
-// without looking at the tables that say so of all others.
-func IsOrdinary(r rune) bool {
+// isPlain reports whether a text needs no tidying: most cells are short digits
+// or Chinese characters.
+func isPlain(s string) bool {
+	for _, r := range s {
+		if !isOrdinary(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOrdinary reports whether a character is visible and left alone by Tidy,
+// without consulting the Unicode tables.
+func isOrdinary(r rune) bool {
 	return r > ' ' && r < 0x7f || r >= '一' && r <= '龥' || r >= '、' && r <= '】'
 }
 
@@ -157,8 +169,8 @@ func isNotApplicable(s string) bool {
 	return strings.Trim(s, `/\`) == "" || strings.Trim(s, "-—―─ ") == ""
 }
 
-// leadingNumber reads the number a tidied text begins with, and returns what
-// stands behind it. A number runs on to the last digit: “22-25” is none.
+// leadingNumber reads the number at the beginning of a tidied text and returns
+// what follows it. A number extends to its last digit: “22-25” is not a number.
 func leadingNumber(s string) (n form.Number, rest string, ok bool) {
 	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "¥"), "￥"))
 	sign := ""
@@ -180,10 +192,12 @@ func leadingNumber(s string) (n form.Number, rest string, ok bool) {
 	return n, strings.TrimSpace(s[end:]), true
 }
 
+// IsDigit reports whether a byte is an ASCII digit.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// ungrouped drops thousands separators; ok is false where the groups are not
-// of three or the separators differ, because then the number is anyone's guess.
+// ungrouped drops thousands separators. ok is false if the groups are not of
+// three digits or the separators differ, because the number is then anyone's
+// guess.
 func ungrouped(s string) (digits string, ok bool) {
 	whole, fraction, hasFraction := strings.Cut(s, ".")
 	for _, separator := range []string{",", " "} {

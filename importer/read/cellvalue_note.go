@@ -10,8 +10,8 @@ import (
 // countUnits are the words behind a count that do not change it.
 const countUnits = " 件 项 个 条 宗 份 次 起 例 部 篇 户 家 人 人次 * # ※ "
 
-// notedNumber reads a number with something behind it: a unit, an explanation
-// in brackets, or both. Anything else leaves the number in doubt.
+// notedNumber reads a number followed by a unit, an explanation in brackets, or
+// both. Anything else leaves the number in doubt.
 func notedNumber(n form.Number, rest string, col *form.Column) Value {
 	unit, note, ok := unitAndNote(rest)
 	if !ok {
@@ -32,8 +32,8 @@ func notedNumber(n form.Number, rest string, col *form.Column) Value {
 	return v
 }
 
-// unitAndNote splits what stands behind a number. Digits are allowed inside
-// brackets only: outside they may belong to the number.
+// unitAndNote splits the text behind a number. Digits may stand only inside
+// brackets: outside they may belong to the number.
 func unitAndNote(rest string) (unit, note string, ok bool) {
 	rest = strings.Trim(rest, "。.,、;: \n")
 	open := strings.IndexAny(rest, "([【〔")
@@ -56,8 +56,8 @@ func endsWithBracket(s string) bool {
 	return false
 }
 
-// MoneyUnit returns the unit of money a note in brackets consists of: “（元）”,
-// “（单位：万元）”; "" where it says anything else.
+// MoneyUnit returns the unit of money that a note in brackets consists of, as
+// in “（元）” and “（单位：万元）”, and "" for any other note.
 func MoneyUnit(note string) string {
 	inner := strings.NewReplacer("单位", "", "人民币", "").Replace(strings.Trim(note, "()[]【】〔〕:： "))
 	if unit := strings.Trim(inner, ":： "); YuanPerUnit(unit) > 0 {
@@ -66,7 +66,7 @@ func MoneyUnit(note string) string {
 	return ""
 }
 
-// YuanPerUnit returns how many 元 a unit of money has, 0 for other words.
+// YuanPerUnit returns how many 元 a unit of money is worth, 0 for other words.
 func YuanPerUnit(unit string) uint64 {
 	switch strings.TrimSuffix(strings.TrimSuffix(unit, "人民币"), "整") {
 	case "元", "圆":
@@ -83,8 +83,8 @@ func YuanPerUnit(unit string) uint64 {
 	return 0
 }
 
-// converted turns a value from one unit of money into another. A result that
-// no figure can hold leaves the cell as text.
+// converted converts a value from one unit of money to another. If no figure
+// can hold the result, the cell is text.
 func (v Value) converted(from, to string) Value {
 	up, down := YuanPerUnit(from), YuanPerUnit(to)
 	if up == 0 || down == 0 {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nianbao/data/form"
+	"nianbao/importer/read/readtest"
 )
 
 var (
@@ -108,6 +109,11 @@ func TestAHeadingInAnotherUnitOfMoneyConverts(t *testing.T) {
 }
 
 func FuzzCellValue(f *testing.F) {
+	for i, s := range everySpelling() {
+		if p := readtest.Paddings(); i%7 == 0 { // a part of the grammar is enough to start from
+			f.Add(p[i%len(p)].Around(s.Text)[i%3], "")
+		}
+	}
 	for _, seed := range []string{"2,390", "22（其中修订 16 件）", "251000元", "－18", "1e5", "无", "\u00a0", "1 234 567.8亿元", "（）", "+"} {
 		f.Add(seed, "元")
 	}

@@ -5,17 +5,17 @@ import (
 	"unicode/utf8"
 )
 
-// readCSV reads a text file: lines of fields as one sheet, lines without a
+// readCSV reads a text file: delimited lines as one sheet, lines without a
 // delimiter as running text.
-func readCSV(content []byte, opt Options) ([]Sheet, error) {
-	if isBinary(content) {
+func readCSV(in *input) ([]Sheet, error) {
+	if isBinary(in.content) {
 		return nil, &ReadError{Kind: UnknownFormat}
 	}
-	text, err := decodeText(content, "")
+	text, err := decodeText(in.content, "")
 	if err != nil {
 		return nil, err
 	}
-	return readLines(strings.TrimRight(text, "\x1a"), opt)
+	return readLines(strings.TrimRight(text, "\x1a"), in.opt)
 }
 
 // readLines reads decoded text.
@@ -72,9 +72,9 @@ func readProse(text string, limits *budget) ([]Sheet, error) {
 	return readDocument(blocks, limits)
 }
 
-// fieldParser cuts text into fields. It forgives what spreadsheet programs do:
-// a quote within a field, or one at its beginning that nothing closes, is a
-// letter like others.
+// fieldParser splits text into fields. Like spreadsheet programs it treats a
+// quote within a field, or one at its beginning that is never closed, as an
+// ordinary character.
 type fieldParser struct {
 	text      string
 	delimiter string
@@ -101,12 +101,12 @@ func (p *fieldParser) field() (field string, last bool) {
 	field = p.text[:end]
 	p.text = p.text[end:]
 	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
-		field = strings.TrimSuffix(inner, `"`) // keeps Excel from taking text for a number
+		field = strings.TrimSuffix(inner, `"`) // by which Excel marks text that looks like a number
 	}
 	return field, p.separator()
 }
 
-// separator passes over what follows a field and tells whether it ends a line.
+// separator skips what follows a field and reports whether it ends the line.
 func (p *fieldParser) separator() (last bool) {
 	for _, ending := range []string{"\r\n", "\n", "\r"} {
 		if rest, ok := strings.CutPrefix(p.text, ending); ok {
@@ -121,10 +121,10 @@ func (p *fieldParser) separator() (last bool) {
 	return false
 }
 
-// closingQuote returns where the quote is that closes the field the text
-// begins with: one that a delimiter or the end of the line follows. Another
-// quote beyond the end of the line shows that this one was never meant to open
-// a field. at is negative when there is no closing quote up to the end.
+// closingQuote returns the position of the quote that closes the field at the
+// beginning of the text: one followed by a delimiter or the end of the line.
+// Any other quote beyond the end of the line shows that this one was never
+// meant to open a field. at is negative if there is no closing quote.
 func (p *fieldParser) closingQuote() (at int, closes bool) {
 	lines := false
 	for i := 1; i < len(p.text); i++ {
@@ -146,8 +146,8 @@ func (p *fieldParser) closingQuote() (at int, closes bool) {
 	return -1, false
 }
 
-// delimiterOf finds what separates the fields of a text, "" if nothing does,
-// and returns the text without a line that names it, as Excel has it.
+// delimiterOf returns the delimiter of a text, "" if there is none, and the
+// text without the line sep=, by which Excel declares one.
 func delimiterOf(text string) (delimiter, rest string) {
 	if hint, ok := strings.CutPrefix(text, "sep="); ok && hint != "" {
 		_, n := utf8.DecodeRuneInString(hint)
@@ -164,16 +164,16 @@ func delimiterOf(text string) (delimiter, rest string) {
 	return delimiter, text
 }
 
-// sampledLines is how many lines agreement looks at.
+// sampledLines is how many lines agreement examines.
 const sampledLines = 200
 
-// agreement counts the lines that have the delimiter as often as most do. A
-// delimiter that is a mark of punctuation, too, has to be in most lines.
+// agreement counts the lines that have the delimiter as often as most lines do.
+// A delimiter that is also punctuation has to occur in most lines.
 func agreement(text, delimiter string) int {
 	counts := map[int]int{}
 	lines, with := 0, 0
 	for line := range strings.Lines(text) {
-		if isBlank(line) {
+		if IsBlank(line) {
 			continue
 		}
 		if lines++; lines > sampledLines {

@@ -2,14 +2,13 @@ package read
 
 import "strings"
 
-// block is one thing in the running order of a document: a paragraph or a
-// table.
+// block is a paragraph or a table of a document.
 type block struct {
 	text  string
 	table *docTable // nil for a paragraph
 }
 
-// docTable is a table whose cells have found their places.
+// docTable is a table whose cells have been assigned to columns.
 type docTable struct {
 	rows []docRow
 }
@@ -89,7 +88,7 @@ func (d *documentSheet) add(blocks []block) error {
 		switch {
 		case b.table != nil:
 			err = d.addTable(b.table)
-		case !isBlank(b.text):
+		case !IsBlank(b.text):
 			err = d.addParagraph(b.text)
 		}
 		if err != nil {
@@ -99,18 +98,15 @@ func (d *documentSheet) add(blocks []block) error {
 	return nil
 }
 
-// isBlank is true for nothing but spaces of any kind.
-func isBlank(s string) bool { return strings.Trim(s, " \t\r\n\u00a0\u3000\ufeff\u200b") == "" }
-
 func (d *documentSheet) addParagraph(text string) error {
 	d.paragraphs++
-	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Text: true})
+	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Paragraph: true})
 	return d.budget.takeCells(3)
 }
 
-// addTable lays out a table. A table within a cell makes the row around it
-// mere layout, as on web pages: what the cells of such a row hold follows one
-// after another, and the rows above and below it become tables of their own.
+// addTable lays out a table. A row with a table in one of its cells is mere
+// page layout, as on web pages: the contents of its cells follow one after
+// another, and the rows above and below become tables of their own.
 func (d *documentSheet) addTable(t *docTable) error {
 	start := 0
 	for i, r := range t.rows {
@@ -130,7 +126,7 @@ func (d *documentSheet) addTable(t *docTable) error {
 	return d.addGrid(t.rows[start:])
 }
 
-// addGrid lays out rows that have no tables within them.
+// addGrid lays out rows without nested tables.
 func (d *documentSheet) addGrid(rows []docRow) error {
 	g := newGrid(d.budget)
 	if err := g.addRows(len(rows)); err != nil {
@@ -155,7 +151,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 	if err != nil || !hasText(laid) {
 		return err
 	}
-	for i, r := range rows { // a document shows its blank cells, too
+	for i, r := range rows { // a document has its blank cells, too
 		if n := len(r.cells); n > 0 {
 			last := r.cells[n-1]
 			if err := g.widen(i, last.col+min(last.colSpan, keptSpan)); err != nil {
@@ -169,7 +165,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 		r.Table = d.tables
 		r.Hidden = i < len(rows) && rows[i].hidden
 		for j := range r.Cells {
-			if r.Cells[j].Cover {
+			if r.Cells[j].Covered {
 				r.Cells[j].OriginRow += base
 			}
 		}
@@ -181,7 +177,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 func hasText(rows []Row) bool {
 	for _, r := range rows {
 		for _, c := range r.Cells {
-			if !isBlank(c.Text) {
+			if !IsBlank(c.Text) {
 				return true
 			}
 		}
@@ -189,10 +185,10 @@ func hasText(rows []Row) bool {
 	return false
 }
 
-// appendRaised appends a raised or lowered text, such as the mark of a
-// footnote, in brackets, so that it does not become part of a number.
+// appendRaised appends superscript or subscript text, such as a footnote mark,
+// in brackets, so that it does not become part of a number.
 func appendRaised(to, text []byte) []byte {
-	if len(text) == 0 || isBlank(string(to)) || isBlank(string(text)) {
+	if len(text) == 0 || IsBlank(string(to)) || IsBlank(string(text)) {
 		return append(to, text...)
 	}
 	return append(append(append(to, "（"...), text...), "）"...)

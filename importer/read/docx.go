@@ -1,25 +1,25 @@
 package read
 
-// docxReader reads the body of a .docx: what a reader of the printed page
-// sees, so neither deleted nor hidden text, and field results without codes.
+// docxReader reads the body of a .docx as it prints: without deleted or hidden
+// text, and with the results of fields rather than their codes.
 type docxReader struct {
 	x      *xmlScanner
 	limits *budget
 	texts  *arena
-	tables int // how many tables enclose the current place
+	tables int // depth of nested tables
 }
 
-// readDOCX reads a document as one sheet. main is the name of its main part.
-func readDOCX(p *zipPackage, main string) ([]Sheet, error) {
-	limits := p.opt.newDocumentBudget()
+// readDOCX reads a document as one sheet.
+func readDOCX(in *input) ([]Sheet, error) {
+	limits := in.opt.newDocumentBudget()
 	d := docxReader{limits: limits, texts: &arena{budget: limits}}
 	var blocks []block
-	err := p.scan(main, maxPartBytes, func(x *xmlScanner) error {
+	err := in.pkg.scan(in.main, maxPartBytes, func(x *xmlScanner) error {
 		d.x = x
-		if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "document" || x.space != wordSpace {
-			return orMalformed(err)
+		err := x.root(wordSpace, "document")
+		if err != nil {
+			return err
 		}
-		var err error
 		blocks, err = d.readBlocks(nil)
 		return err
 	})
@@ -32,23 +32,14 @@ func readDOCX(p *zipPackage, main string) ([]Sheet, error) {
 // readBlocks appends the paragraphs and tables of the element whose start tag
 // was read last, such as the body, a cell or a text box.
 func (d *docxReader) readBlocks(to []block) ([]block, error) {
-	for {
-		token, err := d.x.next()
-		if err != nil {
-			return to, err
-		}
-		switch token {
-		case xmlEnd:
-			return to, nil
-		case xmlStart:
-			if to, err = d.readBlock(to); err != nil {
-				return to, err
-			}
-		}
-	}
+	err := d.x.children(func() (err error) {
+		to, err = d.readBlock(to)
+		return err
+	})
+	return to, err
 }
 
-// readBlock appends what one child of a body or cell holds.
+// readBlock appends one child of a body or cell.
 func (d *docxReader) readBlock(to []block) ([]block, error) {
 	if d.x.space == compatSpace {
 		return d.readAlternative(to)
@@ -80,29 +71,28 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 	}
 }
 
-// readAlternative reads mc:AlternateContent, which holds the same content
-// several times for programs of different age: only the first counts.
+// readAlternative reads mc:AlternateContent, which repeats the same content for
+// programs of different age: only the first counts.
 func (d *docxReader) readAlternative(to []block) ([]block, error) {
+	err := d.firstChoice(func() (err error) {
+		to, err = d.readBlocks(to)
+		return err
+	})
+	return to, err
+}
+
+// firstChoice reads an element of markup compatibility, calling read for the
+// first alternative that it offers.
+func (d *docxReader) firstChoice(read func() error) error {
 	if string(d.x.name) != "AlternateContent" {
-		return to, d.x.skip()
+		return d.x.skip()
 	}
-	for taken := false; ; {
-		token, err := d.x.next()
-		if err != nil {
-			return to, err
+	taken := false
+	return d.x.children(func() error {
+		if taken {
+			return d.x.skip()
 		}
-		switch {
-		case token == xmlEnd:
-			return to, nil
-		case token != xmlStart:
-		case taken:
-			err = d.x.skip()
-		default:
-			taken = true
-			to, err = d.readBlocks(to)
-		}
-		if err != nil {
-			return to, err
-		}
-	}
+		taken = true
+		return read()
+	})
 }

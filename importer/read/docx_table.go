@@ -2,8 +2,8 @@ package read
 
 import "strconv"
 
-// docxRow is a table row as it is written: every grid column has a cell, those
-// that a merge covers included.
+// docxRow is a table row as stored: every grid column has a cell, even if a
+// merge covers it.
 type docxRow struct {
 	cells   []docxCell
 	before  int // grid columns left out before the first cell
@@ -50,27 +50,15 @@ func (d *docxReader) readRows(rows *[]docxRow) error {
 	})
 }
 
-// eachChild calls read for each element of Word's within the element whose
-// start tag was read last; read consumes it.
+// eachChild calls read for each child in Word's namespace of the element whose
+// start tag was read last; read must consume the child.
 func (d *docxReader) eachChild(read func(name string) error) error {
-	for {
-		token, err := d.x.next()
-		if err != nil {
-			return err
+	return d.x.children(func() error {
+		if d.x.space != wordSpace {
+			return d.x.skip()
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case d.x.space != wordSpace:
-			err = d.x.skip()
-		default:
-			err = read(string(d.x.name))
-		}
-		if err != nil {
-			return err
-		}
-	}
+		return read(string(d.x.name))
+	})
 }
 
 func (d *docxReader) readCells(r *docxRow) error {
@@ -111,24 +99,13 @@ func (d *docxReader) readRowProperties(r *docxRow) error {
 }
 
 func (d *docxReader) readCell(c *docxCell) error {
-	for {
-		token, err := d.x.next()
-		if err != nil {
-			return err
+	return d.x.children(func() (err error) {
+		if d.x.is(wordSpace, "tcPr") {
+			return d.readCellProperties(c)
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case d.x.space == wordSpace && string(d.x.name) == "tcPr":
-			err = d.readCellProperties(c)
-		default:
-			c.blocks, err = d.readBlock(c.blocks)
-		}
-		if err != nil {
-			return err
-		}
-	}
+		c.blocks, err = d.readBlock(c.blocks)
+		return err
+	})
 }
 
 func (d *docxReader) readCellProperties(c *docxCell) error {
@@ -151,7 +128,7 @@ func (d *docxReader) readCellProperties(c *docxCell) error {
 	})
 }
 
-// number reads a count of grid columns, at least least.
+// number reads a count of grid columns that is at least least.
 func (d *docxReader) number(least int) (int, error) {
 	value, err := d.x.attr(wordSpace, "val")
 	if err != nil {
@@ -164,8 +141,8 @@ func (d *docxReader) number(least int) (int, error) {
 	return min(max(n, least), maxSpan), nil
 }
 
-// placeDocxRows gives each cell its column and lets merges cover what
-// continues them.
+// placeDocxRows assigns each cell its column and extends merges over the cells
+// that continue them.
 func placeDocxRows(rows []docxRow) *docTable {
 	type place struct{ row, cell int }
 	t := &docTable{rows: make([]docRow, len(rows))}

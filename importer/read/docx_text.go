@@ -1,6 +1,6 @@
 package read
 
-// docxParagraph gathers the text of one paragraph.
+// docxParagraph collects the text of one paragraph.
 type docxParagraph struct {
 	*docxReader
 	text  []byte
@@ -8,29 +8,14 @@ type docxParagraph struct {
 }
 
 // readRuns reads the children of the element whose start tag was read last.
-func (p *docxParagraph) readRuns() error {
-	for {
-		token, err := p.x.next()
-		if err != nil {
-			return err
-		}
-		switch token {
-		case xmlEnd:
-			return nil
-		case xmlStart:
-			if err := p.readInline(); err != nil {
-				return err
-			}
-		}
-	}
-}
+func (p *docxParagraph) readRuns() error { return p.x.children(p.readInline) }
 
 // readInline reads one element within a paragraph.
 func (p *docxParagraph) readInline() (err error) {
 	switch p.x.space {
 	case wordSpace:
 	case compatSpace:
-		return p.readFirstChoice()
+		return p.firstChoice(p.readRuns)
 	case mathSpace:
 		if string(p.x.name) == "t" {
 			p.text, err = readText(p.x, p.text)
@@ -62,8 +47,8 @@ func (p *docxParagraph) readInline() (err error) {
 	return p.x.skip() // properties, deleted text, field codes, notes, bookmarks
 }
 
-// runLook is what run properties say that matters for its text.
-type runLook struct {
+// runProperties are the properties of a run that affect its text.
+type runProperties struct {
 	hidden, raised bool
 }
 
@@ -71,38 +56,27 @@ type runLook struct {
 func (p *docxParagraph) readRun() error {
 	before := p.text
 	p.text = nil
-	look := runLook{}
-	for {
-		token, err := p.x.next()
-		if err != nil {
+	look := runProperties{}
+	err := p.x.children(func() (err error) {
+		if p.x.is(wordSpace, "rPr") {
+			look, err = p.readRunProperties()
 			return err
 		}
-		switch {
-		case token == xmlEnd:
-			switch run := p.text; {
-			case look.hidden:
-				p.text = before
-			case look.raised:
-				p.text = appendRaised(before, run)
-			default:
-				p.text = append(before, run...)
-			}
-			return nil
-		case token != xmlStart:
-		case p.x.space == wordSpace && string(p.x.name) == "rPr":
-			if look, err = p.readLook(); err != nil {
-				return err
-			}
-		default:
-			if err := p.readInline(); err != nil {
-				return err
-			}
-		}
+		return p.readInline()
+	})
+	switch run := p.text; {
+	case look.hidden:
+		p.text = before
+	case look.raised:
+		p.text = appendRaised(before, run)
+	default:
+		p.text = append(before, run...)
 	}
+	return err
 }
 
-// readLook reads run properties.
-func (p *docxParagraph) readLook() (look runLook, err error) {
+// readRunProperties reads run properties.
+func (p *docxParagraph) readRunProperties() (look runProperties, err error) {
 	err = p.eachChild(func(name string) (err error) {
 		value := ""
 		switch name {
@@ -124,30 +98,4 @@ func (p *docxParagraph) readLook() (look runLook, err error) {
 func (d *docxReader) isOn() (bool, error) {
 	value, err := d.x.attr(wordSpace, "val")
 	return value != "0" && value != "false" && value != "off", err
-}
-
-// readFirstChoice is readAlternative within a paragraph.
-func (p *docxParagraph) readFirstChoice() error {
-	if string(p.x.name) != "AlternateContent" {
-		return p.x.skip()
-	}
-	for taken := false; ; {
-		token, err := p.x.next()
-		if err != nil {
-			return err
-		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case taken:
-			err = p.x.skip()
-		default:
-			taken = true
-			err = p.readRuns()
-		}
-		if err != nil {
-			return err
-		}
-	}
 }

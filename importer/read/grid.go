@@ -1,12 +1,12 @@
 package read
 
-// area is a merged area; rows and columns count from 0, ends included.
+// area is a merged area; rows and columns count from 0 and are inclusive.
 type area struct {
 	top, left, bottom, right int
 }
 
-// gridBuilder puts cells into the rows of one sheet or table. Cells that hold
-// nothing are not put; the grid ends at the last cell that holds something.
+// gridBuilder puts cells into the rows of one sheet or table. Empty cells are
+// not put; the grid ends at the last cell that holds something.
 type gridBuilder struct {
 	budget *budget
 	rows   []Row
@@ -20,8 +20,8 @@ type gridBuilder struct {
 
 func newGrid(b *budget) *gridBuilder { return &gridBuilder{budget: b, current: -1} }
 
-// put stores a cell. Cells in reading order are fastest; any order works. It
-// refuses a place that holds something already.
+// put stores a cell. It is fastest in reading order, but any order works. It
+// refuses a position that is taken.
 func (g *gridBuilder) put(row, col int, c Cell) error {
 	if row != g.current {
 		if err := g.turnTo(row); err != nil {
@@ -94,14 +94,14 @@ func (g *gridBuilder) endRow() error {
 	return nil
 }
 
-// hide marks a row hidden if it is part of the grid so far or later.
+// hide marks a row hidden if the grid has it.
 func (g *gridBuilder) hide(row int) {
 	if row < len(g.rows) {
 		g.rows[row].Hidden = true
 	}
 }
 
-// finish spreads the merges and returns the rows.
+// finish fills in the merges and returns the rows.
 func (g *gridBuilder) finish() ([]Row, error) {
 	if err := g.endRow(); err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (g *gridBuilder) finish() ([]Row, error) {
 		}
 	}
 	for _, m := range g.merges {
-		if m.top < height && m.left < len(g.rows[m.top].Cells) && g.rows[m.top].Cells[m.left].Cover {
+		if m.top < height && m.left < len(g.rows[m.top].Cells) && g.rows[m.top].Cells[m.left].Covered {
 			return nil, atCell(damaged(ReasonMergeOverlap), m.top, m.left)
 		}
 	}
@@ -137,11 +137,11 @@ func (g *gridBuilder) finish() ([]Row, error) {
 }
 
 // keptSpan is how far a merge is followed beyond the last cell that holds
-// something. It keeps a heading's span over columns that are still blank, and
-// a merge over a whole row or column from filling memory.
+// something. It keeps the span of a heading over columns that are still blank,
+// and keeps a merge over a whole row or column from filling memory.
 const keptSpan = 64
 
-// spread writes the origin of a merge into every place that it covers. height
+// spread copies the origin of a merge to every position that it covers. height
 // and width are those of the grid before any merge.
 func (g *gridBuilder) spread(m area, height, width int) error {
 	bottom := min(m.bottom, max(height, m.top+keptSpan)-1)
@@ -155,10 +155,10 @@ func (g *gridBuilder) spread(m area, height, width int) error {
 	if cells := g.rows[m.top].Cells; m.left < len(cells) {
 		origin = cells[m.left]
 	}
-	if origin.Cover {
+	if origin.Covered {
 		return atCell(damaged(ReasonMergeOverlap), m.top, m.left)
 	}
-	origin.Cover, origin.OriginRow, origin.OriginCol = true, int32(m.top), int32(m.left)
+	origin.Covered, origin.OriginRow, origin.OriginCol = true, int32(m.top), int32(m.left)
 	for i := m.top; i <= bottom; i++ {
 		if err := g.widen(i, right+1); err != nil {
 			return err
@@ -168,7 +168,7 @@ func (g *gridBuilder) spread(m area, height, width int) error {
 				continue
 			}
 			c := &g.rows[i].Cells[j]
-			if c.Cover {
+			if c.Covered {
 				return atCell(damaged(ReasonMergeOverlap), i, j)
 			}
 			*c = origin

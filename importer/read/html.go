@@ -9,6 +9,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// readPage reads a file that is a web page.
+func readPage(in *input) ([]Sheet, error) {
+	return readHTML(in.content, "", in.opt.newDocumentBudget())
+}
+
 // readHTML reads a web page as one sheet, named by its title. charset is the
 // encoding that came with it, "" to look for one in the page.
 func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
@@ -45,8 +50,8 @@ func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
 	return sheets, nil
 }
 
-// isCutOff is true for a page that ends within a table. Browsers would show
-// what there is of it; here the missing rows would be taken for blank ones.
+// isCutOff reports whether a page ends within a table. Browsers show what there
+// is of it, but here the missing rows would pass for blank ones.
 func isCutOff(text string) bool {
 	text = strings.ToLower(text)
 	return strings.Count(text, "<table") > strings.Count(text, "</table") &&
@@ -62,9 +67,9 @@ func declaredCharset(content []byte) string {
 	return ""
 }
 
-// plainTags leaves out tags that only change how letters look. Unclosed ones
-// would be repeated by the parser for every element that follows, which makes
-// pages exported from Word large and hostile ones endless.
+// plainTags drops tags that only affect formatting. The parser repeats an
+// unclosed one for every element that follows, which makes pages exported from
+// Word large and hostile ones endless.
 func plainTags(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))
@@ -77,7 +82,7 @@ func plainTags(text string) string {
 			continue
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			raw := tokens.Raw()
-			if name, _ := tokens.TagName(); isLook(atom.Lookup(name)) {
+			if name, _ := tokens.TagName(); isFormatting(atom.Lookup(name)) {
 				continue
 			}
 			out.Write(raw)
@@ -87,7 +92,7 @@ func plainTags(text string) string {
 	}
 }
 
-func isLook(a atom.Atom) bool {
+func isFormatting(a atom.Atom) bool {
 	switch a {
 	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr,
 		atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
@@ -96,18 +101,18 @@ func isLook(a atom.Atom) bool {
 	return false
 }
 
-// htmlReader gathers the blocks of a page.
+// htmlReader collects the blocks of a page.
 type htmlReader struct {
 	limits *budget
 	blocks []block
-	line   []byte // paragraph being gathered
-	space  bool   // white space is due before the next letter
-	pre    int    // how many <pre> enclose the current place
+	line   []byte // the paragraph being collected
+	space  bool   // white space precedes the next character
+	pre    int    // depth of nested <pre>
 	title  string
-	tables int // how many tables enclose the current place
+	tables int // depth of nested tables
 }
 
-// endParagraph moves the gathered text into a block.
+// endParagraph turns the collected text into a block.
 func (h *htmlReader) endParagraph() {
 	text := strings.TrimRight(string(h.line), " \t\n")
 	h.line, h.space = h.line[:0], false
@@ -116,7 +121,7 @@ func (h *htmlReader) endParagraph() {
 	}
 }
 
-// walk takes in an element or a text.
+// walk reads an element or a text.
 func (h *htmlReader) walk(n *html.Node) error {
 	switch n.Type {
 	case html.TextNode:
@@ -165,7 +170,7 @@ func (h *htmlReader) element(n *html.Node) error {
 		defer func() { h.pre-- }()
 	case atom.Span, atom.Label, atom.Ins, atom.Mark, atom.Q, atom.Ruby, atom.Abbr, atom.Cite, atom.Time, atom.Var:
 		return h.children(n)
-	case 0: // an element of no standard, such as Word's <o:p>
+	case 0: // a non-standard element, such as Word's <o:p>
 		return h.children(n)
 	case atom.Del:
 		return nil
@@ -176,7 +181,7 @@ func (h *htmlReader) element(n *html.Node) error {
 	return err
 }
 
-// raised takes in a raised or lowered text.
+// raised reads superscript or subscript text.
 func (h *htmlReader) raised(n *html.Node) error {
 	before := h.line
 	h.line = nil
@@ -185,8 +190,8 @@ func (h *htmlReader) raised(n *html.Node) error {
 	return err
 }
 
-// addText appends text with its white space collapsed as a browser does. The
-// no-break space and the ideographic one are letters in this sense.
+// addText appends text with its white space collapsed as browsers do. The
+// no-break space and the ideographic space are ordinary characters here.
 func (h *htmlReader) addText(text string) {
 	if h.pre > 0 {
 		h.line = append(h.line, text...)
@@ -241,7 +246,7 @@ func hasAttribute(n *html.Node, name string) bool {
 	return false
 }
 
-// isHidden is true for an element that a browser does not show.
+// isHidden reports whether browsers do not show an element.
 func isHidden(n *html.Node) bool {
 	if hasAttribute(n, "hidden") {
 		return true

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// table takes in a table; its caption becomes a paragraph before it.
+// table reads a table; its caption becomes a paragraph before it.
 func (h *htmlReader) table(n *html.Node) error {
 	h.endParagraph()
 	if h.tables++; h.tables > maxTableDepth {
@@ -21,7 +21,7 @@ func (h *htmlReader) table(n *html.Node) error {
 	return err
 }
 
-// section takes in the rows of a table or of one of its groups. A cell spans
+// section reads the rows of a table or of one of its row groups. A cell spans
 // no further than its group.
 func (h *htmlReader) section(n *html.Node, t *docTable, open *spans) error {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -61,12 +61,12 @@ func clipSpans(rows []docRow) {
 	}
 }
 
-// spans knows for how many rows more each column is taken from above.
+// spans records for how many more rows each column is covered from above.
 type spans struct {
 	left []int
 }
 
-// place finds the first free column from col on and takes it with the
+// place returns the first free column from col on and covers it, with the
 // following ones as far as they are free.
 func (s *spans) place(col, width, height int) (at, got int) {
 	for col < len(s.left) && s.left[col] > 0 {
@@ -115,8 +115,8 @@ func (h *htmlReader) row(n *html.Node, t *docTable, open *spans) error {
 	return h.limits.takeCells(2 + len(r.cells))
 }
 
-// cell takes in a cell. Spreadsheet programs that write web pages keep the
-// stored number beside the rounded one that is shown.
+// cell reads a cell. Spreadsheet programs that write web pages store the exact
+// number beside the rounded one that is shown.
 func (h *htmlReader) cell(n *html.Node) (docCell, error) {
 	outer := *h
 	h.blocks, h.line, h.space = nil, nil, false
@@ -133,7 +133,8 @@ func (h *htmlReader) cell(n *html.Node) (docCell, error) {
 	return c, err
 }
 
-// htmlSpan reads colspan or rowspan; 0 rows are all that follow.
+// htmlSpan reads colspan or rowspan; a rowspan of 0 covers all rows that
+// follow.
 func htmlSpan(n *html.Node, name string) int {
 	value, err := strconv.Atoi(strings.TrimSpace(attribute(n, name)))
 	switch {

@@ -4,7 +4,7 @@ import "strings"
 
 // Limits of one file. They are wide enough for a summary sheet of 100,000 rows
 // by 60 columns (some 250 MB of XML, 6 million cells, 200 MB in memory) and
-// keep what a hostile file can ask for under 1 GB and a few seconds.
+// keep what a hostile file can demand under 1 GB and a few seconds.
 const (
 	MaxFileBytes   = 256 << 20 // of the file itself
 	maxZipEntries  = 2000
@@ -28,19 +28,19 @@ const (
 	maxTextColumns = 4096    // of a line of a text file
 )
 
-// budget is what a file may still use of the limits that count over all its
-// sheets.
+// budget is what a file may still use of the limits that apply to all its
+// sheets together.
 type budget struct {
 	cells, text int
-	usual       int          // cells that are left once it has taken what any file may
+	usual       int          // cells left when it has used what any file may
 	large       func() error // called once beyond that; may be nil
 }
 
-// What a file may take while others are read.
+// What a file may take while others are being read.
 const (
-	usualCells = 256 << 10
-	usualText  = 8 << 20
-	UsualFile  = 32 << 20 // bytes of the file itself
+	usualCells     = 256 << 10
+	usualText      = 8 << 20
+	UsualFileBytes = 32 << 20 // bytes of the file itself
 )
 
 func (b *budget) takeCells(n int) error {
@@ -73,7 +73,7 @@ func (b *budget) grow() error {
 	return large()
 }
 
-// arena holds the texts of many cells in few allocations.
+// arena keeps the texts of many cells in few allocations.
 type arena struct {
 	block  strings.Builder
 	next   int // size of the next block

@@ -11,10 +11,10 @@ import (
 	"strings"
 )
 
-// readMHTML reads a web page that was saved as one file: a mail message whose
-// parts are pages and pictures. Each page becomes a sheet.
-func readMHTML(content []byte, opt Options) ([]Sheet, error) {
-	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(content, "\ufeff \t\r\n")))
+// readMHTML reads a web page saved as one file: a mail message whose parts are
+// pages and pictures. Each page becomes a sheet.
+func readMHTML(in *input) ([]Sheet, error) {
+	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(in.content, "\ufeff \t\r\n")))
 	if err != nil {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
@@ -23,7 +23,7 @@ func readMHTML(content []byte, opt Options) ([]Sheet, error) {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
 	var sheets []Sheet
-	limits := opt.newDocumentBudget() // of all pages together
+	limits := in.opt.newDocumentBudget() // of all pages together
 	if !strings.HasPrefix(kind, "multipart/") {
 		return readMHTMLPart(sheets, mailPart{kind, parameters["charset"], message.Header.Get("Content-Transfer-Encoding"), message.Body}, limits)
 	}
@@ -59,7 +59,7 @@ type mailPart struct {
 	body                    io.Reader
 }
 
-// readMHTMLPart appends the sheet of a part if it is a page with text in it.
+// readMHTMLPart appends the sheet of a part if it is a page with text.
 func readMHTMLPart(to []Sheet, p mailPart, limits *budget) ([]Sheet, error) {
 	if p.kind != "text/html" && p.kind != "application/xhtml+xml" {
 		return to, nil

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"io"
 	"strconv"
 )
 
@@ -16,7 +15,8 @@ type odsReader struct {
 }
 
 // readODS reads a spreadsheet of LibreOffice or WPS.
-func readODS(p *zipPackage) ([]Sheet, error) {
+func readODS(in *input) ([]Sheet, error) {
+	p := in.pkg
 	if p.has("META-INF/manifest.xml") {
 		if err := refuseEncryptedODF(p); err != nil {
 			return nil, err
@@ -33,54 +33,36 @@ func readODS(p *zipPackage) ([]Sheet, error) {
 	return o.sheets, nil
 }
 
-// refuseEncryptedODF looks for parts behind a password.
+// refuseEncryptedODF looks for encrypted parts.
 func refuseEncryptedODF(p *zipPackage) error {
 	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
-		for {
-			token, err := x.next()
-			if err == io.EOF {
-				return nil
-			}
-			if err != nil {
-				return err
-			}
-			if token == xmlStart && string(x.name) == "encryption-data" {
+		return x.elements(func() error {
+			if string(x.name) == "encryption-data" {
 				return &ReadError{Kind: Encrypted, Format: "ods"}
 			}
-		}
+			return nil
+		})
 	})
 }
 
 func (o *odsReader) read(x *xmlScanner) error {
 	o.x = x
 	style := ""
-	for {
-		token, err := x.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if token != xmlStart {
-			continue
-		}
+	return x.elements(func() (err error) {
 		switch {
-		case x.space == styleSpace && string(x.name) == "style":
+		case x.is(styleSpace, "style"):
 			style, err = x.attr(styleSpace, "name")
-		case x.space == styleSpace && string(x.name) == "table-properties":
+		case x.is(styleSpace, "table-properties"):
 			var display string
 			display, err = x.attr(tableSpace, "display")
 			o.hiddenStyles[style] = display == "false"
-		case x.space == officeSpace && (string(x.name) == "text" || string(x.name) == "presentation" || string(x.name) == "drawing"):
+		case x.is(officeSpace, "text"), x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
 			return &ReadError{Kind: LegacyDoc, Format: "OpenDocument " + string(x.name)}
-		case x.space == tableSpace && string(x.name) == "table":
+		case x.is(tableSpace, "table"):
 			err = o.readTable()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return err
+	})
 }
 
 func (o *odsReader) readTable() error {
@@ -104,7 +86,7 @@ func (o *odsReader) readTable() error {
 		t.grid.hide(i)
 	}
 	o.sheets = append(o.sheets, Sheet{
-		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenCols: clipColumns(t.hidden, rows),
+		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenColumns: clipColumns(t.hidden, rows),
 	})
 	if len(o.sheets) > maxSheets {
 		return tooLarge(ReasonParts)
@@ -121,26 +103,14 @@ type odsTable struct {
 	hidden     []bool
 }
 
-// readParts reads columns and rows, which may stand in groups.
+// readParts reads columns and rows, which may be grouped.
 func (t *odsTable) readParts() error {
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
+	return t.x.children(func() error {
+		if t.x.space != tableSpace {
+			return t.x.skip()
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case t.x.space != tableSpace:
-			err = t.x.skip()
-		default:
-			err = t.readPart(string(t.x.name))
-		}
-		if err != nil {
-			return err
-		}
-	}
+		return t.readPart(string(t.x.name))
+	})
 }
 
 func (t *odsTable) readPart(name string) error {
@@ -156,7 +126,7 @@ func (t *odsTable) readPart(name string) error {
 	}
 }
 
-// count reads an attribute that says how often something stands there.
+// count reads an attribute that says how often something is repeated.
 func (t *odsTable) count(name string, most int) (int, error) {
 	value, err := t.x.attr(tableSpace, name)
 	if err != nil || value == "" {
@@ -189,7 +159,7 @@ func (t *odsTable) readColumn() error {
 	return t.x.skip()
 }
 
-// readRow reads a row, once for all its repetitions.
+// readRow reads a row once for all its repetitions.
 func (t *odsTable) readRow() error {
 	repeated, err := t.count("number-rows-repeated", maxGridRows)
 	if err != nil {
@@ -201,17 +171,7 @@ func (t *odsTable) readRow() error {
 	}
 	t.col = 0
 	var cells []odsCell
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd {
-			break
-		}
-		if token != xmlStart {
-			continue
-		}
+	err = t.x.children(func() error {
 		c, err := t.readCell()
 		if err != nil {
 			return atCell(err, t.row, t.col)
@@ -220,6 +180,10 @@ func (t *odsTable) readRow() error {
 			cells = append(cells, c)
 		}
 		t.col = min(t.col+c.repeated, maxGridColumns)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return t.putRow(cells, repeated, hidden)
 }

@@ -12,7 +12,7 @@ type odsCell struct {
 
 func (c odsCell) isMerge() bool { return c.rows > 1 || c.columns > 1 }
 
-// odsValue is what the attributes of a cell say it holds.
+// odsValue holds the attributes that give the value of a cell.
 type odsValue struct {
 	kind, checked, number, truth, text, date, time, formula string
 }
@@ -72,7 +72,7 @@ func (t *odsTable) readValue(c *odsCell) (v odsValue, err error) {
 	return v, nil
 }
 
-// decide replaces the text shown, in scratch, by the value stored where there
+// decide replaces the displayed text in scratch by the stored value, if there
 // is one, and returns the kind of the cell.
 func (t *odsTable) decide(v odsValue) CellKind {
 	use := func(s string) { t.scratch = append(t.scratch[:0], s...) }
@@ -102,51 +102,27 @@ func (t *odsTable) decide(v odsValue) CellKind {
 	return TextCell
 }
 
-// readContent gathers the paragraphs of a cell in scratch, up to its end.
+// readContent collects the paragraphs of a cell in scratch.
 func (t *odsTable) readContent() error {
 	first := true
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
+	return t.x.children(func() error {
+		if !t.x.is(textSpace, "p") {
+			return t.x.skip() // a note or a picture
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case t.x.space == textSpace && string(t.x.name) == "p":
-			if !first {
-				t.scratch = append(t.scratch, '\n')
-			}
-			first = false
-			err = t.readInline()
-		default: // notes and pictures
-			err = t.x.skip()
+		if !first {
+			t.scratch = append(t.scratch, '\n')
 		}
-		if err != nil {
-			return err
-		}
-	}
+		first = false
+		return t.readInline()
+	})
 }
 
-// readInline gathers the text of a paragraph or of a part of one.
+// readInline collects the text of a paragraph or of a part of one.
 func (t *odsTable) readInline() error {
-	for {
-		token, err := t.x.next()
-		if err != nil {
-			return err
-		}
-		switch token {
-		case xmlEnd:
-			return nil
-		case xmlText:
-			t.scratch = append(t.scratch, t.x.text...)
-		case xmlStart:
-			if err := t.readMark(); err != nil {
-				return err
-			}
-		}
-	}
+	return t.x.content(func(text []byte) error {
+		t.scratch = append(t.scratch, text...)
+		return nil
+	}, t.readMark)
 }
 
 // readMark reads an element within a paragraph.

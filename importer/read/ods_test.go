@@ -30,8 +30,8 @@ func TestAnOpenDocumentSpreadsheetIsRead(t *testing.T) {
 		4: =1.50 | =1.50 | formula =of:=A1 | error #REF!
 		# 藏 (hidden)
 		1: a`)
-	if !sheets[0].ColHidden(2) || sheets[0].ColHidden(1) {
-		t.Errorf("hidden columns are %v, want C", sheets[0].HiddenCols)
+	if !sheets[0].IsColumnHidden(2) || sheets[0].IsColumnHidden(1) {
+		t.Errorf("hidden columns are %v, want C", sheets[0].HiddenColumns)
 	}
 }
 
@@ -85,7 +85,7 @@ func TestXMLSpreadsheet2003IsRead(t *testing.T) {
 func FuzzOldXML(f *testing.F) {
 	f.Add([]byte(oldXML))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if _, err := readOldXML(content, Options{}); err != nil && !hasWords(err) {
+		if _, err := readOldXML(&input{content: content}); err != nil && !hasWords(err) {
 			t.Fatal(err)
 		}
 	})

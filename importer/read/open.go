@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// Options is what a reader may need besides the file.
+// Options are what a reader may need besides the file.
 type Options struct {
 	Password string // for files that are protected by one
-	// large is called once before a file takes much memory; it may wait, or
-	// return an error that ends the reading. nil lets any file go on.
+	// Large is called once before a file takes much memory. It may wait, or return
+	// an error, which ends the reading. nil lets any file proceed.
 	Large func() error
-	// scratch is taken over from file to file; nil has each file make its own.
+	// Scratch is reused from file to file; nil allocates one for each file.
 	Scratch *Scratch
 }
 
@@ -20,14 +20,14 @@ func (o Options) newBudget() *budget {
 	return &budget{cells: maxCells, usual: maxCells - usualCells, text: maxTextBytes, large: o.Large}
 }
 
-// newDocumentBudget is for documents, which hold more around a cell.
+// newDocumentBudget is for documents, in which a cell takes more memory.
 func (o Options) newDocumentBudget() *budget {
 	return &budget{cells: maxDocument, usual: maxDocument - usualCells, text: maxTextBytes, large: o.Large}
 }
 
-// Sheets reads all sheets of a file, whatever its format; name serves
-// messages only. It either returns everything that the file holds or a
-// *ReadError, never a part of it with a nil error.
+// Sheets reads all sheets of a file, whatever its format; name is used in
+// errors only. It returns everything that the file holds or a *ReadError, never
+// a part with a nil error.
 func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error) {
 	defer func() {
 		if err != nil {
@@ -40,7 +40,7 @@ func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error
 	return readFormat(content, opt)
 }
 
-// asReadError gives errors that no reader classified a kind.
+// asReadError wraps an error that no reader classified.
 func asReadError(err error) error {
 	var re *ReadError
 	if errors.As(err, &re) {
@@ -49,73 +49,31 @@ func asReadError(err error) error {
 	return &ReadError{Kind: Damaged, Err: err}
 }
 
+// readFormat reads a file by the first format that recognises it.
 func readFormat(content []byte, opt Options) ([]Sheet, error) {
 	if strings.Trim(string(content[:min(len(content), 64)]), "\ufeff \t\r\n\x00") == "" && len(content) <= 64 {
 		return nil, &ReadError{Kind: Empty}
 	}
-	if len(content) < 8 && (strings.HasPrefix("PK\x03\x04", string(content)) || strings.HasPrefix(cfbMagic, string(content))) {
+	if len(content) < 8 && (strings.HasPrefix(zipMagic, string(content)) || strings.HasPrefix(cfbMagic, string(content))) {
 		return nil, &ReadError{Kind: Truncated}
 	}
-	f, name := sniff(content)
-	switch f {
-	case formatZip:
-		return readZip(content, opt)
-	case formatCFB:
-		return readCFB(content, opt)
-	case formatBIFF:
-		return readBIFF(content, true, opt)
-	case formatXML:
-		return readOldXML(content, opt)
-	case formatHTML:
-		return readHTML(content, "", opt.newDocumentBudget())
-	case formatMHTML:
-		return readMHTML(content, opt)
-	case formatText:
-		return readCSV(content, opt)
-	case formatPDF:
-		return nil, &ReadError{Kind: PDF}
-	case formatRTF:
-		return nil, &ReadError{Kind: LegacyDoc, Format: name}
-	case formatPicture:
-		return nil, &ReadError{Kind: Picture, Format: name}
-	case formatArchive:
-		return nil, &ReadError{Kind: Archive, Format: name}
-	default:
-		return nil, &ReadError{Kind: UnknownFormat, Format: name}
-	}
-}
-
-// readZip reads a package by what its parts say it is.
-func readZip(content []byte, opt Options) ([]Sheet, error) {
-	p, err := openPackage(content, opt)
+	in, err := open(content, opt)
 	if err != nil {
 		return nil, err
 	}
-	main, err := p.mainPart()
-	if err != nil {
-		return nil, err
+	for _, f := range formats() {
+		switch {
+		case !f.is(in):
+		case f.read == nil:
+			return nil, &ReadError{Kind: f.refusal, Format: f.name}
+		default:
+			return f.read(in)
+		}
 	}
-	switch {
-	case strings.HasSuffix(main, ".bin"):
-		return nil, &ReadError{Kind: LegacyWorkbook, Format: "xlsb"}
-	case strings.HasPrefix(main, "ppt/"):
-		return nil, &ReadError{Kind: NotAWorkbook, Format: "pptx"}
-	case strings.HasPrefix(main, "word/"):
-		return readDOCX(p, main)
-	case main != "":
-		return readXLSX(p, main)
-	case p.has("content.xml"):
-		return readODS(p)
-	case p.has("META-INF/container.xml"):
-		return nil, &ReadError{Kind: UnknownFormat, Format: "epub or ofd"}
-	case p.holdsFiles():
-		return nil, &ReadError{Kind: Archive, Format: "zip"}
-	default:
-		return nil, &ReadError{Kind: NotAWorkbook, Format: "zip"}
-	}
+	return nil, &ReadError{Kind: UnknownFormat}
 }
 
-// mainPart returns the part that the package is about, "" if it has none.
+// mainPart returns the part that the package is about, "" if there is none.
 func (p *zipPackage) mainPart() (string, error) {
 	rels, err := p.relationships("")
 	if err != nil {
@@ -132,16 +90,4 @@ func (p *zipPackage) mainPart() (string, error) {
 		}
 	}
 	return "", nil
-}
-
-// holdsFiles is true for an archive of files that people name.
-func (p *zipPackage) holdsFiles() bool {
-	for name := range p.parts {
-		for _, ending := range []string{".xlsx", ".xls", ".et", ".docx", ".doc", ".wps", ".csv", ".htm", ".html", ".pdf", ".jpg", ".png"} {
-			if strings.HasSuffix(name, ending) {
-				return true
-			}
-		}
-	}
-	return false
 }

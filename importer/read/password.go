@@ -8,59 +8,55 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// noPassword is what Excel protects a workbook with when only its structure is
-// to be kept from changes: everybody can open it.
+// noPassword is the password of workbooks whose structure alone is protected:
+// anybody can open them.
 const noPassword = "VelvetSweatshop"
 
-// readEncrypted reads a package behind a password.
-func readEncrypted(content []byte, opt Options) ([]Sheet, error) {
-	if rounds, err := passwordRounds(content); err != nil || rounds > mostRounds {
+// readEncrypted reads a package protected by a password.
+func readEncrypted(in *input) ([]Sheet, error) {
+	if rounds, err := passwordRounds(in); err != nil || rounds > mostRounds {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
-	for _, password := range []string{opt.Password, noPassword} {
+	for _, password := range []string{in.opt.Password, noPassword} {
 		if password == "" {
 			continue
 		}
-		plain, err := excelize.Decrypt(content, &excelize.Options{Password: password})
+		plain, err := excelize.Decrypt(in.content, &excelize.Options{Password: password})
 		switch {
-		case err == nil && bytes.HasPrefix(plain, []byte("PK\x03\x04")):
-			return readZip(plain, opt)
+		case err == nil && bytes.HasPrefix(plain, []byte(zipMagic)):
+			return readFormat(plain, in.opt)
 		case err == nil, errors.Is(err, excelize.ErrWorkbookPassword):
 		default:
 			return nil, &ReadError{Kind: Damaged, Err: err}
 		}
 	}
-	if opt.Password != "" {
+	if in.opt.Password != "" {
 		return nil, &ReadError{Kind: WrongPassword}
 	}
 	return nil, &ReadError{Kind: Encrypted}
 }
 
-// NeedsPassword reports that a file was not read because it has a password, or
-// was given a wrong one, and that it can be read with the right one.
+// NeedsPassword reports whether a file was not read because its password is
+// missing or wrong, and can be read with the right one.
 func NeedsPassword(err error) bool {
 	var unread *ReadError
 	return errors.As(err, &unread) && unread.Format == "" && (unread.Kind == Encrypted || unread.Kind == WrongPassword)
 }
 
-// mostRounds is how often a password may have to be hashed: ten times what
-// office programs do, and less than would keep a machine busy for a minute.
+// mostRounds limits how often a password is hashed: ten times as often as
+// office programs do, and less than would occupy a machine for a minute.
 const mostRounds = 1_000_000
 
 var roundsOf = regexp.MustCompile(`spinCount="(\d{1,9})"`)
 
 // passwordRounds returns how often the file says to hash the password, 0 for
-// the older kind, which has a fixed number.
-func passwordRounds(content []byte) (int, error) {
-	streams, err := cfbStreams(content)
-	if err != nil {
-		return 0, err
-	}
-	f := streams["EncryptionInfo"]
+// the older scheme, where the number is fixed.
+func passwordRounds(in *input) (int, error) {
+	f := in.streams["EncryptionInfo"]
 	if f == nil {
 		return 0, damaged(ReasonMissingPart)
 	}
-	info, err := readStream(f, len(content))
+	info, err := readStream(f, len(in.content))
 	if err != nil {
 		return 0, err
 	}

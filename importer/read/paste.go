@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Paste reads what was copied from a spreadsheet, a document or a web
-// page: tab-separated lines, or a piece of HTML with or without the header
-// that Windows puts before it.
+// Paste reads what was copied from a spreadsheet, a document or a web page:
+// tab-separated lines, or a fragment of HTML with or without the header that
+// Windows adds.
 func Paste(text string) (sheets []Sheet, err error) {
 	if len(text) > maxPageBytes {
 		return nil, tooLarge(ReasonText)
 	}
 	text = strings.TrimRight(text, "\x00")
-	if isBlank(text) {
+	if IsBlank(text) {
 		return nil, &ReadError{Kind: Empty}
 	}
 	if i := strings.IndexByte(text, '<'); i > 0 && strings.HasPrefix(text, "Version:") {

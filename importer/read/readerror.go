@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-// ErrorKind says why a file could not be read.
+// ErrorKind is why a file could not be read.
 type ErrorKind uint8
 
 // The kinds of ReadError.
@@ -19,17 +19,17 @@ const (
 	Damaged                         // contradicts itself or fails its checksum
 	TooLarge                        // beyond the limits of a report
 	Encrypted                       // a password is needed
-	WrongPassword                   // the password given does not open it
+	WrongPassword                   // the given password does not open it
 	LegacyDoc                       // .doc, .wps, .rtf: not read yet
 	LegacyWorkbook                  // .xlsb, or .xls older than Excel 5
 	PDF                             // not read yet
 	Picture                         // an image, however it is named
 	Archive                         // a packed folder
-	NotAWorkbook                    // a zip that is no report document
+	NotAWorkbook                    // a ZIP file that is not a document
 	OurFault                        // the program itself failed; says nothing about the file
 )
 
-// Reason names what exactly is wrong in a damaged or too large file.
+// Reason is what exactly is wrong in a damaged or too large file.
 type Reason uint8
 
 // The reasons of ReadError. ReasonNone stands where the kind says it all.
@@ -41,18 +41,18 @@ const (
 	ReasonMissingPart         // a part that others refer to is not there
 	ReasonTwoParts            // two parts of one name
 	ReasonStringIndex         // a cell refers to a text that does not exist
-	ReasonAddress             // a cell or row address that cannot be
-	ReasonCellTwice           // the same cell stands twice
+	ReasonAddress             // an impossible cell or row address
+	ReasonCellTwice           // the same cell occurs twice
 	ReasonMergeOverlap        // two merged areas overlap
-	ReasonEncoding            // bytes that are no text in the encoding declared
+	ReasonEncoding            // bytes that are invalid in the declared encoding
 	ReasonCells               // too many cells
 	ReasonText                // too much text
 	ReasonParts               // too many or too large parts in the package
 	ReasonDepth               // elements nested too deeply
 )
 
-// ReadError says why a file could not be read and where. Part, Sheet and Cell
-// are empty where they do not apply. Explain puts it into words for users.
+// ReadError says why a file could not be read, and where. Part, Sheet and Cell
+// are empty if they do not apply. Explain puts it into words for users.
 type ReadError struct {
 	Kind   ErrorKind
 	Reason Reason
@@ -75,7 +75,7 @@ func (e *ReadError) Error() string {
 // Unwrap returns the cause.
 func (e *ReadError) Unwrap() error { return e.Err }
 
-// place says where in the file, in the form part, sheet, cell.
+// place says where in the file the error is, as part, sheet and cell.
 func (e *ReadError) place(sheetWord, cellWord, comma string) string {
 	var parts []string
 	if e.Sheet != "" {
@@ -93,8 +93,8 @@ func (e *ReadError) place(sheetWord, cellWord, comma string) string {
 func damaged(reason Reason) *ReadError  { return &ReadError{Kind: Damaged, Reason: reason} }
 func tooLarge(reason Reason) *ReadError { return &ReadError{Kind: TooLarge, Reason: reason} }
 
-// inPart fills in the place of an error that lacks it. Errors of other types
-// are left alone.
+// inPart adds part and sheet to a ReadError without them and returns other
+// errors unchanged.
 func inPart(err error, part, sheet string) error {
 	var re *ReadError
 	if !errors.As(err, &re) {
@@ -109,7 +109,7 @@ func inPart(err error, part, sheet string) error {
 	return err
 }
 
-// atCell fills in the cell of an error that lacks it; row and col count from 0.
+// atCell adds the cell to a ReadError without one; row and col count from 0.
 func atCell(err error, row, col int) error {
 	var re *ReadError
 	if errors.As(err, &re) && re.Cell == "" {

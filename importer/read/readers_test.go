@@ -62,7 +62,7 @@ func dumpRow(r Row) string {
 		case errorCell:
 			texts[j] = "error " + texts[j]
 		}
-		if c.Cover {
+		if c.Covered {
 			texts[j] = "[" + texts[j] + "]"
 		}
 	}
@@ -70,7 +70,7 @@ func dumpRow(r Row) string {
 	if r.Hidden {
 		mark += "h"
 	}
-	if r.Text {
+	if r.Paragraph {
 		mark += "p"
 	}
 	if r.Table > 0 {
@@ -115,7 +115,7 @@ func holdsWhenDamaged(t *testing.T, content []byte) {
 	}
 }
 
-// hasWords tells whether an error is a ReadError with something to say.
+// hasWords reports whether an error is a ReadError with something to say.
 func hasWords(err error) bool {
 	var re *ReadError
 	return errors.As(err, &re) && re.Explain("zh") != "" && re.Explain("en") != ""

@@ -1,6 +1,7 @@
 package read
 
-// The columns of the list and their widths in characters.
+// ReturnListColumns are the headings of the list of findings on the first sheet
+// of a return copy, with their widths in characters.
 var ReturnListColumns = []struct {
 	Zh, En string
 	Width  float64
@@ -9,8 +10,8 @@ var ReturnListColumns = []struct {
 	{"问题", "What is wrong", 56}, {"建议", "Proposed", 36}, {"单位反馈", "Your answer", 18},
 }
 
-// IsReturnList recognises the list in a return copy that comes back, mended: it
-// tells of figures and holds none.
+// IsReturnList recognises that list in a corrected return copy that is imported
+// again: it is about figures but holds none.
 func IsReturnList(s *Sheet) bool {
 	for i := range s.Rows {
 		zh, en := true, true

@@ -6,51 +6,54 @@ import (
 	"strconv"
 )
 
-// Sheet is what every reader yields: a grid of text cells with merges spread,
-// and the address of each. A document with running text (Word, web page) is
-// one sheet: each paragraph a row of one cell, the rows of its tables in
-// between, in reading order.
+// Sheet is what every reader returns: a grid of text cells with merges filled
+// in. A document with running text (Word, web page) is one sheet in reading
+// order: each paragraph is a row of one cell, and the rows of its tables stand
+// in between.
 type Sheet struct {
 	Name   string
 	Hidden bool
 	Rows   []Row
-	// hiddenCols[j] is true for a hidden column; columns beyond it are shown.
-	HiddenCols []bool
+	// HiddenColumns[j] is set for a hidden column; columns beyond it are shown.
+	HiddenColumns []bool
 }
 
 // Row is one line of a sheet. Rows may differ in length.
 type Row struct {
-	Cells  []Cell
-	Number int  // 1-based line in the spreadsheet, or in its table
-	Table  int  // 1-based number of the table in a document; 0 in spreadsheets
-	Text   bool // a paragraph of running text, not a row of a table
-	Hidden bool
+	Cells     []Cell
+	Number    int  // 1-based line in the spreadsheet, or in its table
+	Table     int  // 1-based number of the table in a document; 0 in spreadsheets
+	Paragraph bool // a paragraph of running text, not a row of a table
+	Hidden    bool
 }
 
-// Cell is one cell of the grid. A merged cell stands in each place it covers.
+// Cell is one cell of the grid. A merged cell is repeated in every position
+// that it covers.
 type Cell struct {
-	Text  string // as found: stored value of numbers, no trimming
-	Kind  CellKind
-	Cover bool // covered by a merge whose origin is elsewhere
-	// originRow and originCol lead to the merge's origin when cover is set, as
-	// indices into sheet.rows and row.cells.
+	Text    string // as found, not trimmed; the stored value of a number
+	Kind    CellKind
+	Covered bool // covered by a merge whose origin is elsewhere
+	// OriginRow and OriginCol are the position of the merge's origin if Covered is
+	// set, as indices into Sheet.Rows and Row.Cells.
 	OriginRow, OriginCol int32
 }
 
-// CellKind says how the file holds a cell.
+// CellKind is how the file stores a cell.
 type CellKind uint8
 
 const (
 	TextCell       CellKind = iota // text, or nothing
-	NumberCell                     // a stored number; text holds it unrounded
+	NumberCell                     // a stored number; Text holds it unrounded
 	noValueFormula                 // a formula without a cached value: unknown, never 0
 	errorCell                      // #REF!, #DIV/0! and the like
 )
 
-// ColHidden tells whether column j is hidden.
-func (s *Sheet) ColHidden(j int) bool { return j >= 0 && j < len(s.HiddenCols) && s.HiddenCols[j] }
+// IsColumnHidden reports whether column j is hidden.
+func (s *Sheet) IsColumnHidden(j int) bool {
+	return j >= 0 && j < len(s.HiddenColumns) && s.HiddenColumns[j]
+}
 
-// At returns the cell at row i, column j; an empty one outside the grid.
+// At returns the cell in row i, column j, an empty one outside the grid.
 func (s *Sheet) At(i, j int) Cell {
 	if i < 0 || i >= len(s.Rows) || j < 0 || j >= len(s.Rows[i].Cells) {
 		return Cell{}
@@ -58,19 +61,18 @@ func (s *Sheet) At(i, j int) Cell {
 	return s.Rows[i].Cells[j]
 }
 
-// Address names the place of a cell for people: H23 in a spreadsheet, a
-// readable place in a document. A covered cell has the address of its own
-// place. Rows of spreadsheets are counted without gaps, so that the blank
-// places below the last one have addresses, too.
+// Address returns the address of a cell for people: H23 in a spreadsheet, a
+// readable position in a document. A covered cell has the address of its own
+// position. Rows below the last one of a spreadsheet have addresses too.
 func (s *Sheet) Address(i, j int) string {
-	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Text || s.Rows[0].Table > 0) {
+	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Paragraph || s.Rows[0].Table > 0) {
 		return ""
 	}
 	if i >= len(s.Rows) {
 		return ColumnName(j) + strconv.Itoa(i+1)
 	}
 	switch r := s.Rows[i]; {
-	case r.Text:
+	case r.Paragraph:
 		return fmt.Sprintf("第%d段", r.Number)
 	case r.Table > 0:
 		return fmt.Sprintf("表%d第%d行第%d列", r.Table, r.Number, j+1)
@@ -80,9 +82,10 @@ func (s *Sheet) Address(i, j int) string {
 }
 
 // ColumnName returns A for 0, Z for 25, AA for 26.
-func ColumnName(col int) string { return string(AppendColumn(nil, col)) }
+func ColumnName(col int) string { return string(AppendColumnName(nil, col)) }
 
-func AppendColumn(to []byte, col int) []byte {
+// AppendColumnName appends what ColumnName returns.
+func AppendColumnName(to []byte, col int) []byte {
 	from := len(to)
 	for col++; col > 0; col = (col - 1) / 26 {
 		to = append(to, byte('A'+(col-1)%26))

@@ -3,101 +3,143 @@ package read
 import (
 	"bytes"
 	"strings"
+
+	"github.com/richardlehane/mscfb"
 )
 
-// format is what a file's content shows it to be. Its name plays no part:
-// web pages named .xls and text named .xlsx are common.
-type format uint8
+// input is a file on its way to a reader, with what the formats are told by. Its
+// name plays no part: web pages named .xls and text named .xlsx are common.
+type input struct {
+	content []byte
+	opt     Options
+
+	pkg     *zipPackage            // nil unless the file is packed as ZIP
+	main    string                 // the part that the package is about, "" if there is none
+	streams map[string]*mscfb.File // of a compound file; nil for any other
+	text    string                 // the beginning in lower case, "" in a package or a compound file
+}
 
 const (
-	formatUnknown format = iota
-	formatZip
-	formatCFB // compound file: .xls, .doc, or anything with a password
-	formatBIFF
-	formatHTML
-	formatMHTML
-	formatXML
-	formatText
-	formatPDF
-	formatRTF
-	formatPicture
-	formatArchive
+	zipMagic  = "PK\x03\x04"
+	zipEmpty  = "PK\x05\x06"
+	cfbMagic  = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+	sniffed   = 8 << 10 // bytes of text that are looked at
+	pdfWithin = 1 << 10 // bytes that may precede the signature of a PDF
 )
 
-const cfbMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
-
-// magic are the first bytes of formats that have such.
-var magic = []struct {
-	prefix string
-	format format
-	name   string
-}{
-	{"PK\x03\x04", formatZip, "zip"},
-	{"PK\x05\x06", formatZip, "zip"},
-	{cfbMagic, formatCFB, "cfb"},
-	{"\x09\x08", formatBIFF, "xls"},
-	{"\x09\x04", formatBIFF, "xls"},
-	{"\x09\x02", formatBIFF, "xls"},
-	{"\x09\x00\x04\x00", formatBIFF, "xls"},
-	{"%PDF-", formatPDF, "pdf"},
-	{`{\rtf`, formatRTF, "rtf"},
-	{"\x89PNG", formatPicture, "png"},
-	{"\xFF\xD8\xFF", formatPicture, "jpeg"},
-	{"GIF8", formatPicture, "gif"},
-	{"II*\x00", formatPicture, "tiff"},
-	{"MM\x00*", formatPicture, "tiff"},
-	{"\x1F\x8B", formatArchive, "gzip"},
-	{"7z\xBC\xAF\x27\x1C", formatArchive, "7z"},
-	{"Rar!", formatArchive, "rar"},
-	{"BZh", formatArchive, "bzip2"},
-	{"\xFD7zXZ", formatArchive, "xz"},
+// open looks into a file as far as it takes to recognise its format.
+func open(content []byte, opt Options) (in *input, err error) {
+	in = &input{content: content, opt: opt}
+	switch {
+	case begins(zipMagic, zipEmpty)(in):
+		if in.pkg, err = openPackage(content, opt); err == nil {
+			in.main, err = in.pkg.mainPart()
+		}
+	case begins(cfbMagic)(in):
+		in.streams, err = cfbStreams(content)
+	default:
+		text := strings.ToLower(string(withoutUTF16(in.head())))
+		in.text = strings.TrimLeft(text, "\ufeff \t\r\n")
+	}
+	return in, err
 }
 
-// sniffed is how much of a file is looked at.
-const sniffed = 8 << 10
+func (in *input) head() []byte { return in.content[:min(len(in.content), sniffed)] }
 
-// sniff tells the format of a file by its content. name is a word for messages.
-func sniff(content []byte) (f format, name string) {
-	for _, m := range magic {
-		if bytes.HasPrefix(content, []byte(m.prefix)) {
-			return m.format, m.name
+// begins recognises files by their first bytes.
+func begins(magic ...string) func(*input) bool {
+	return func(in *input) bool {
+		for _, m := range magic {
+			if bytes.HasPrefix(in.content, []byte(m)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// mainIn recognises packages by the folder of their main part.
+func mainIn(folder string) func(*input) bool {
+	return func(in *input) bool { return strings.HasPrefix(in.main, folder) && !isXLSB(in) }
+}
+
+// holds recognises packages without a main part by one of their parts.
+func holds(parts ...string) func(*input) bool {
+	return func(in *input) bool {
+		for _, name := range parts {
+			if in.pkg != nil && in.main == "" && in.pkg.has(name) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// hasStream recognises compound files that are no workbooks.
+func hasStream(name string) func(*input) bool {
+	return func(in *input) bool { return in.streams[name] != nil && !isXLS(in) }
+}
+
+func isXLSX(in *input) bool {
+	return in.main != "" && !isXLSB(in) && !mainIn("word/")(in) && !mainIn("ppt/")(in)
+}
+
+func isXLSB(in *input) bool { return strings.HasSuffix(in.main, ".bin") }
+
+func isXLS(in *input) bool { return workbookStream(in) != nil }
+
+func isPackage(in *input) bool { return in.pkg != nil }
+
+func isCompound(in *input) bool { return in.streams != nil }
+
+// holdsFiles recognises an archive of files that people name.
+func holdsFiles(in *input) bool {
+	if in.pkg == nil {
+		return false
+	}
+	list := formats()
+	for name := range in.pkg.parts {
+		for i := range list {
+			if list[i].endsName(name) {
+				return true
+			}
 		}
 	}
-	head := content[:min(len(content), sniffed)]
-	if i := bytes.Index(head[:min(len(head), 1<<10)], []byte("%PDF-")); i >= 0 {
-		return formatPDF, "pdf"
-	}
-	if bytes.HasPrefix(head, []byte("RIFF")) && bytes.Contains(head[:min(len(head), 16)], []byte("WEBP")) {
-		return formatPicture, "webp"
-	}
-	if bytes.HasPrefix(head, []byte("BM")) && len(head) > 14 && bytes.IndexByte(head[:14], 0) >= 0 {
-		return formatPicture, "bmp"
-	}
-	return sniffText(head)
+	return false
 }
 
-// sniffText tells the formats that consist of text apart.
-func sniffText(head []byte) (format, string) {
-	text := strings.ToLower(string(withoutUTF16(head)))
-	text = strings.TrimLeft(text, "\ufeff \t\r\n")
-	xml := strings.HasPrefix(text, "<?xml")
-	switch {
-	case xml && strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet"):
-		return formatXML, "xml"
-	case xml && !strings.Contains(text, "<html") && !strings.Contains(text, "<table"):
-		return formatUnknown, "xml"
-	case isMHTML(text):
-		return formatMHTML, "mht"
-	case xml, strings.HasPrefix(text, "<!doctype html"), looksLikeHTML(text):
-		return formatHTML, "html"
-	case isBinary(head):
-		return formatUnknown, ""
-	default:
-		return formatText, "text"
-	}
+func isPDF(in *input) bool {
+	return in.pkg == nil && in.streams == nil && bytes.Contains(in.content[:min(len(in.content), pdfWithin)], []byte("%PDF-"))
 }
 
-// looksLikeHTML is true for a page or a piece of one.
+func isWebP(in *input) bool {
+	return begins("RIFF")(in) && bytes.Contains(in.content[:min(len(in.content), 16)], []byte("WEBP"))
+}
+
+func isBMP(in *input) bool {
+	return begins("BM")(in) && len(in.content) > 14 && bytes.IndexByte(in.content[:14], 0) >= 0
+}
+
+func isXML(in *input) bool { return strings.HasPrefix(in.text, "<?xml") }
+
+func isOldXML(in *input) bool {
+	return isXML(in) && strings.Contains(in.text, "urn:schemas-microsoft-com:office:spreadsheet")
+}
+
+func isOtherXML(in *input) bool {
+	return isXML(in) && !strings.Contains(in.text, "<html") && !strings.Contains(in.text, "<table")
+}
+
+// isMHTML recognises a web page saved as a mail message.
+func isMHTML(in *input) bool {
+	header := in.text[:min(len(in.text), 2<<10)]
+	return strings.Contains(header, "mime-version:") && strings.Contains(header, "content-type:") &&
+		!strings.HasPrefix(header, "<")
+}
+
+func isHTML(in *input) bool { return isXML(in) || looksLikeHTML(in.text) }
+
+// looksLikeHTML reports whether a text in lower case is a page or a piece of one.
 func looksLikeHTML(text string) bool {
 	if len(text) < 3 || text[0] != '<' {
 		return false
@@ -105,14 +147,9 @@ func looksLikeHTML(text string) bool {
 	return text[1] >= 'a' && text[1] <= 'z' || text[1] == '!' || strings.Contains(text, "<table")
 }
 
-// isMHTML is true for a web page saved as a mail message.
-func isMHTML(text string) bool {
-	header := text[:min(len(text), 2<<10)]
-	return strings.Contains(header, "mime-version:") && strings.Contains(header, "content-type:") &&
-		!strings.HasPrefix(header, "<")
-}
+func isText(in *input) bool { return !isBinary(in.head()) }
 
-// withoutUTF16 makes ASCII in UTF-16 text readable to the tests above.
+// withoutUTF16 leaves ASCII in UTF-16 text readable to the functions above.
 func withoutUTF16(head []byte) []byte {
 	if isUTF16(head) {
 		return bytes.ReplaceAll(head, []byte{0}, nil)
@@ -120,12 +157,12 @@ func withoutUTF16(head []byte) []byte {
 	return head
 }
 
-// isUTF16 is true for text with its byte order mark.
+// isUTF16 reports whether a text begins with a byte order mark of UTF-16.
 func isUTF16(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
 }
 
-// isBinary is true for bytes that no text has.
+// isBinary reports whether there are bytes that no text has.
 func isBinary(head []byte) bool {
 	if isUTF16(head) {
 		return false

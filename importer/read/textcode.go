@@ -11,10 +11,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decodeText turns the bytes of a text file into a string. A byte order mark
-// decides; without one, text that is valid UTF-8 is UTF-8 whatever a web page
-// says about itself, since Chinese in another encoding never is by chance.
-// Then comes the encoding declared, then GB18030.
+// decodeText decodes a text file. A byte order mark decides; without one, valid
+// UTF-8 is UTF-8 whatever a web page declares, since Chinese in another
+// encoding never is by chance. Next comes the declared encoding, then GB18030.
 func decodeText(content []byte, declared string) (string, error) {
 	switch {
 	case bytes.HasPrefix(content, []byte("\xEF\xBB\xBF")):
@@ -33,7 +32,7 @@ func decodeText(content []byte, declared string) (string, error) {
 	return decodeWith(simplifiedchinese.GB18030, content)
 }
 
-// decodeWith decodes, allowing for a stray broken byte in long text.
+// decodeWith decodes text, tolerating a stray broken byte in a long one.
 func decodeWith(e encoding.Encoding, content []byte) (string, error) {
 	decoded, err := e.NewDecoder().Bytes(content)
 	if err != nil {

@@ -32,42 +32,43 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than a report can be: ")) + e.Reason.words(lang), lang.Say(form.Both("请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again"))
 	case Encrypted:
 		if e.Format != "" {
-			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, with which this format cannot be read")) + e.formatName(), lang.Say(form.Both("请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that"))
+			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, which is not supported for this format")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that"))
 		}
-		return lang.Say(form.Both("文件设有打开密码", "the file is protected by a password")), lang.Say(form.Both("请输入密码，或在 Excel 或 WPS 中取消密码后另存", "give the password, or save it without one in Excel or WPS"))
+		return lang.Say(form.Both("文件设有打开密码", "the file is protected by a password")), lang.Say(form.Both("请输入密码，或在 Excel 或 WPS 中取消密码后另存", "enter the password, or save the file without one in Excel or WPS"))
 	case WrongPassword:
-		return lang.Say(form.Both("密码不正确", "the password is wrong")), lang.Say(form.Both("请核对密码（区分大小写）后重试", "check it (capitals matter) and try again"))
+		return lang.Say(form.Both("密码不正确", "the password is wrong")), lang.Say(form.Both("请核对密码（区分大小写）后重试", "check it (it is case-sensitive) and try again"))
 	case LegacyDoc:
-		return lang.Say(form.Both("暂不能读取旧版文档", "old documents are not read yet")) + e.formatName(), saveAs
+		return lang.Say(form.Both("暂不能读取旧版文档", "documents of this old format are not read yet")) + e.formatName(lang), saveAs
 	case LegacyWorkbook:
-		return lang.Say(form.Both("暂不能读取这种表格文件", "this kind of workbook is not read yet")) + e.formatName(), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
+		return lang.Say(form.Both("暂不能读取这种表格文件", "this kind of workbook is not read yet")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
 	case PDF:
 		return lang.Say(form.Both("暂不能读取 PDF", "PDF is not read yet")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)"))
 	case Picture:
-		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture, it has no table that can be read")) + e.formatName(), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
+		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture, without a table that can be read")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
 	case Archive:
-		return lang.Say(form.Both("这是压缩包", "this is a packed archive")) + e.formatName(), lang.Say(form.Both("请先解压，再导入里面的文件", "unpack it and import the files in it"))
+		return lang.Say(form.Both("这是压缩包", "this is an archive")) + e.formatName(lang), lang.Say(form.Both("请先解压，再导入里面的文件", "unpack it and import the files in it"))
 	case OurFault:
 		return lang.Say(form.Both("本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; that is a fault of the program, not necessarily of the file")),
 			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the file and the version of the program, or save it as .xlsx in Excel or WPS and try that"))
 	case NotAWorkbook:
-		return lang.Say(form.Both("内容不是表格或文档", "the content is neither a workbook nor a document")) + e.formatName(), resend
+		return lang.Say(form.Both("内容不是表格或文档", "the content is neither a workbook nor a document")) + e.formatName(lang), resend
 	default:
-		return lang.Say(form.Both("认不出文件格式", "the format of the file is not known")) + e.formatName(), lang.Say(form.Both("可导入的有 .xlsx、.xls、.docx、.html、.csv、.ods", "what can be imported: .xlsx, .xls, .docx, .html, .csv, .ods"))
+		return lang.Say(form.Both("认不出文件格式", "the format of the file is unknown")) + e.formatName(lang), lang.Say(form.Both("可导入的有 ", "what can be imported: ")) + readable(lang)
 	}
 }
 
-func (e *ReadError) formatName() string {
+// formatName says in brackets which format it is, where the kind covers several.
+func (e *ReadError) formatName(lang form.Language) string {
 	if e.Format == "" {
 		return ""
 	}
-	return " [" + e.Format + "]"
+	return lang.Say(form.Both("（%s）", " (%s)"), formatWords(e.Format, lang))
 }
 
 func (r Reason) words(lang form.Language) string {
 	switch r {
 	case ReasonChecksum:
-		return lang.Say(form.Both("内容与校验码不符", "content and checksum differ"))
+		return lang.Say(form.Both("内容与校验码不符", "its content does not match its checksum"))
 	case ReasonDTD:
 		return lang.Say(form.Both("含有不允许的文档类型定义", "it has a document type definition, which is not allowed"))
 	case ReasonMissingPart:
@@ -77,13 +78,13 @@ func (r Reason) words(lang form.Language) string {
 	case ReasonStringIndex:
 		return lang.Say(form.Both("引用的文本不存在", "a cell refers to a text that does not exist"))
 	case ReasonAddress:
-		return lang.Say(form.Both("单元格地址无效", "a cell address is not valid"))
+		return lang.Say(form.Both("单元格地址无效", "a cell address is invalid"))
 	case ReasonCellTwice:
 		return lang.Say(form.Both("同一单元格出现两次", "the same cell occurs twice"))
 	case ReasonMergeOverlap:
 		return lang.Say(form.Both("合并单元格互相重叠", "merged areas overlap"))
 	case ReasonEncoding:
-		return lang.Say(form.Both("文字编码有误", "text is not in the encoding it declares"))
+		return lang.Say(form.Both("文字编码有误", "its text is not in the declared encoding"))
 	case ReasonCells:
 		return lang.Say(form.Both("单元格太多", "too many cells"))
 	case ReasonText:

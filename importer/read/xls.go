@@ -8,36 +8,31 @@ import (
 	"github.com/richardlehane/mscfb"
 )
 
-// readCFB reads a compound file: an .xls or .et workbook, or a package behind
-// a password. Old Word documents are compound files, too.
-func readCFB(content []byte, opt Options) ([]Sheet, error) {
-	streams, err := cfbStreams(content)
+// readXLS reads an .xls or .et workbook from the compound file around it.
+func readXLS(in *input) ([]Sheet, error) {
+	stream, err := readStream(workbookStream(in), len(in.content))
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"Workbook", "Book", "WORKBOOK", "BOOK"} {
-		if f := streams[name]; f != nil {
-			stream, err := readStream(f, len(content))
-			if err != nil {
-				return nil, err
-			}
-			_, summed := streams["\x05SummaryInformation"]
-			return readBIFF(stream, !summed, opt)
-		}
-	}
-	switch {
-	case streams["EncryptedPackage"] != nil:
-		return readEncrypted(content, opt)
-	case streams["WordDocument"] != nil:
-		return nil, &ReadError{Kind: LegacyDoc, Format: "doc"}
-	case streams["PowerPoint Document"] != nil:
-		return nil, &ReadError{Kind: NotAWorkbook, Format: "ppt"}
-	default:
-		return nil, &ReadError{Kind: UnknownFormat, Format: "ole"}
-	}
+	_, summed := in.streams["\x05SummaryInformation"]
+	return readBIFF(stream, !summed, in.opt)
 }
 
-// cfbStreams lists the streams that do not lie in a folder of the file.
+// readBareXLS reads a workbook stream that is a file by itself.
+func readBareXLS(in *input) ([]Sheet, error) { return readBIFF(in.content, true, in.opt) }
+
+// workbookStream returns the stream that holds the sheets, nil if there is
+// none.
+func workbookStream(in *input) *mscfb.File {
+	for _, name := range []string{"Workbook", "Book", "WORKBOOK", "BOOK"} {
+		if f := in.streams[name]; f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// cfbStreams lists the streams at the top level of the file.
 func cfbStreams(content []byte) (map[string]*mscfb.File, error) {
 	file, err := mscfb.New(bytes.NewReader(content))
 	if err != nil {
@@ -56,7 +51,7 @@ func cfbStreams(content []byte) (map[string]*mscfb.File, error) {
 	return streams, nil
 }
 
-// readStream reads a stream whole; none is larger than its file.
+// readStream reads a whole stream. None is larger than its file.
 func readStream(f *mscfb.File, most int) ([]byte, error) {
 	if f.Size < 0 || f.Size > int64(most) {
 		return nil, &ReadError{Kind: Truncated, Part: f.Name}

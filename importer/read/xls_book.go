@@ -30,8 +30,8 @@ type xlsSheet struct {
 	contents int // 0 for cells
 }
 
-// readBIFF reads a workbook stream. bare tells that the file has nothing
-// beside it, as libraries write that do not compute formulas.
+// readBIFF reads a workbook stream. bare says that the file holds nothing else,
+// which is typical of libraries that do not calculate formulas.
 func readBIFF(stream []byte, bare bool, opt Options) ([]Sheet, error) {
 	limits := opt.newBudget()
 	w := &xlsReader{codePage: simplifiedchinese.GB18030, limits: limits, texts: &arena{budget: limits}, bare: bare}
@@ -59,7 +59,7 @@ func readBIFF(stream []byte, bare bool, opt Options) ([]Sheet, error) {
 	return sheets, nil
 }
 
-// readGlobals reads what precedes the sheets.
+// readGlobals reads the records before the sheets.
 func (w *xlsReader) readGlobals(b *biffScanner) error {
 	id, data, err := b.next()
 	if err != nil {
@@ -147,7 +147,7 @@ func (w *xlsReader) readShared(pieces [][]byte) error {
 	return nil
 }
 
-// shortText decodes n letters that are not cut.
+// shortText decodes n characters that are all in one record.
 func (w *xlsReader) shortText(f *biffFields, n int) string {
 	if w.version != biffVersion8 {
 		text, err := w.codePage.NewDecoder().Bytes(f.take(n))

@@ -1,6 +1,6 @@
 package read
 
-// readFormat takes the code of a number format.
+// readFormat reads the code of a number format.
 func (w *xlsReader) readFormat(f *biffFields) {
 	id := f.u16()
 	length, wide := 0, false
@@ -20,7 +20,7 @@ func (w *xlsReader) readFormat(f *biffFields) {
 			if at = 2 * i; at+1 >= len(f.data) {
 				break
 			}
-			if f.data[at+1] != 0 { // no letter of a format
+			if f.data[at+1] != 0 { // not a character of number formats
 				code = append(code, ' ')
 				continue
 			}
@@ -33,7 +33,7 @@ func (w *xlsReader) readFormat(f *biffFields) {
 	w.dateCodes[id] = isDateCode(string(code))
 }
 
-// readStyle takes the number format of the next cell style.
+// readStyle reads the number format of the next cell style.
 func (w *xlsReader) readStyle(f *biffFields) {
 	f.take(2) // font
 	if id := f.u16(); f.err() == nil && len(w.styles) < maxStyles {
@@ -41,7 +41,7 @@ func (w *xlsReader) readStyle(f *biffFields) {
 	}
 }
 
-// isDay reports that a number is shown as a date.
+// isDay reports whether a number is displayed as a date.
 func (w *xlsReader) isDay(v float64, style int) bool {
 	if v < firstDay || v >= lastDay+1 || style >= len(w.styles) {
 		return false

@@ -37,14 +37,14 @@ const (
 	biffWorksheet = 0x0010
 )
 
-// biffScanner walks over the records of a stream.
+// biffScanner iterates over the records of a stream.
 type biffScanner struct {
 	stream []byte
 	pos    int
 }
 
-// next returns the next record. Reports end with an EOF record, so that the
-// end of the stream is always an error.
+// next returns the next record. A worksheet ends with an EOF record, so
+// reaching the end of the stream is always an error.
 func (b *biffScanner) next() (id uint16, data []byte, err error) {
 	if b.pos+4 > len(b.stream) {
 		return 0, nil, &ReadError{Kind: Truncated}
@@ -59,7 +59,7 @@ func (b *biffScanner) next() (id uint16, data []byte, err error) {
 	return id, data, nil
 }
 
-// continued returns a record's data and that of the CONTINUE records behind it.
+// continued returns the data of a record and of the CONTINUE records after it.
 func (b *biffScanner) continued(data []byte) [][]byte {
 	pieces := [][]byte{data}
 	for b.pos+4 <= len(b.stream) && binary.LittleEndian.Uint16(b.stream[b.pos:]) == biffContinue {
@@ -73,7 +73,7 @@ func (b *biffScanner) continued(data []byte) [][]byte {
 }
 
 // biffFields takes fields off the front of a record. Reading beyond its end
-// gives zeros and sets short.
+// returns zeros and sets short.
 type biffFields struct {
 	data  []byte
 	short bool
@@ -97,7 +97,7 @@ func (f *biffFields) f64() float64 {
 	return math.Float64frombits(binary.LittleEndian.Uint64(f.take(8)))
 }
 
-// err is set when the record was shorter than its fields.
+// err returns an error if the record was shorter than its fields.
 func (f *biffFields) err() error {
 	if f.short {
 		return damaged(ReasonMalformed)
@@ -105,8 +105,8 @@ func (f *biffFields) err() error {
 	return nil
 }
 
-// rkNumber decodes a number in four bytes: an integer or the upper half of a
-// binary number, either perhaps in hundredths.
+// rkNumber decodes a four-byte number: an integer or the upper half of a binary
+// number, possibly in hundredths.
 func rkNumber(rk int) float64 {
 	var v float64
 	if rk&2 != 0 {

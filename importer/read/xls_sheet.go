@@ -8,14 +8,14 @@ type xlsGrid struct {
 	grid       *gridBuilder
 	hiddenRows []int
 	hidden     []bool // columns
-	// A formula that gave a text is followed by it.
+	// A formula with a text as its result is followed by that text.
 	awaitsText       bool
 	textRow, textCol int
 	style            int // of the current cell
 }
 
-// readSheet reads the substream of a worksheet. Charts within it are
-// substreams of their own and are passed over.
+// readSheet reads the substream of a worksheet. Embedded charts are substreams
+// of their own and are skipped.
 func (w *xlsReader) readSheet(b *biffScanner) (Sheet, error) {
 	g := xlsGrid{xlsReader: w, grid: newGrid(w.limits)}
 	id, data, err := b.next()
@@ -50,7 +50,7 @@ func (w *xlsReader) readSheet(b *biffScanner) (Sheet, error) {
 	for _, i := range g.hiddenRows {
 		g.grid.hide(i)
 	}
-	return Sheet{Rows: rows, HiddenCols: clipColumns(g.hidden, rows)}, nil
+	return Sheet{Rows: rows, HiddenColumns: clipColumns(g.hidden, rows)}, nil
 }
 
 func (g *xlsGrid) readRecord(id uint16, data []byte, b *biffScanner) error {
@@ -197,9 +197,9 @@ func (g *xlsGrid) putLongText(row, col int, data []byte, b *biffScanner) error {
 	return g.put(row, col, Cell{Text: text})
 }
 
-// readFormula puts the value a formula had when the file was saved. Libraries
-// that do not compute formulas store 0 and ask for computation, or leave no
-// trace of a spreadsheet program: such a 0 is unknown.
+// readFormula puts the value that a formula had when the file was saved.
+// Libraries that do not calculate formulas store 0 and request calculation, or
+// leave no trace of a spreadsheet program: such a 0 is unknown.
 func (g *xlsGrid) readFormula(row, col int, f *biffFields) error {
 	value := f.take(8)
 	flags := f.u16()

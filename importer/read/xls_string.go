@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// biffText reads text that may go on in CONTINUE records: there a string that
-// was cut begins anew with a byte that says how its letters are stored.
+// biffText reads text that may continue in CONTINUE records, where a split
+// string starts with a byte that says how its characters are stored.
 type biffText struct {
 	pieces [][]byte
 	units  []uint16
 	err    error
 }
 
-// bytes returns n bytes that may be cut anywhere.
+// bytes returns n bytes, which may be split between records.
 func (t *biffText) bytes(n int) []byte {
 	var out []byte
 	for {
@@ -35,7 +35,7 @@ func (t *biffText) bytes(n int) []byte {
 	}
 }
 
-// skip passes over n bytes without gathering them.
+// skip skips n bytes.
 func (t *biffText) skip(n int) {
 	for n > 0 && len(t.pieces) > 0 {
 		k := min(n, len(t.pieces[0]))
@@ -53,7 +53,7 @@ func (t *biffText) u8() int  { return int(t.bytes(1)[0]) }
 func (t *biffText) u16() int { return int(binary.LittleEndian.Uint16(t.bytes(2))) }
 func (t *biffText) u32() int { return int(binary.LittleEndian.Uint32(t.bytes(4))) }
 
-// letters reads n letters, of one or two bytes each, into units.
+// letters reads n characters, of one or two bytes each, into units.
 func (t *biffText) letters(n int, wide bool) {
 	t.units = t.units[:0]
 	for t.err == nil && len(t.units) < n {
@@ -77,7 +77,7 @@ func (t *biffText) letters(n int, wide bool) {
 		if len(t.units) == n {
 			return
 		}
-		if t.pieces = t.pieces[1:]; len(p) > 0 { // half a letter
+		if t.pieces = t.pieces[1:]; len(p) > 0 { // half a character
 			t.err = damaged(ReasonMalformed)
 			return
 		}
@@ -87,8 +87,8 @@ func (t *biffText) letters(n int, wide bool) {
 	}
 }
 
-// rich reads a string of the shared table: its letters, where its fonts
-// change, and what East Asian versions add, which is left out.
+// rich reads a formatted string of the shared table: its characters and where
+// the font changes. Phonetic data of East Asian versions is skipped.
 func (t *biffText) rich() (runs []byte) {
 	n := t.u16()
 	flags := t.u8()
@@ -109,7 +109,7 @@ func (t *biffText) rich() (runs []byte) {
 	return runs
 }
 
-// appendUnits appends UTF-16 as UTF-8; halves of pairs become U+FFFD.
+// appendUnits appends UTF-16 as UTF-8; unpaired surrogates become U+FFFD.
 func appendUnits(to []byte, units []uint16) []byte {
 	for i := 0; i < len(units); i++ {
 		r := rune(units[i])
@@ -127,8 +127,8 @@ func appendUnits(to []byte, units []uint16) []byte {
 	return to
 }
 
-// appendRuns appends a text whose fonts change, with raised parts in brackets.
-// Each run is where it begins and its font.
+// appendRuns appends a text with font changes, with raised parts in brackets.
+// Each run is a start position and a font.
 func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
 	at, raised := 0, false
 	piece := func(end int) {
@@ -143,7 +143,7 @@ func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
 	for ; len(runs) >= 4; runs = runs[4:] {
 		piece(int(binary.LittleEndian.Uint16(runs)))
 		font := int(binary.LittleEndian.Uint16(runs[2:]))
-		if font > 4 { // number 4 is left out of the list of fonts
+		if font > 4 { // the list of fonts has no number 4
 			font--
 		}
 		raised = font < len(w.raised) && w.raised[font]

@@ -116,8 +116,8 @@ func TestEveryRecordThatHoldsACellIsRead(t *testing.T) {
 		4: [A] | [A] | =0
 		# 藏 (hidden)
 		1: =5`)
-	if !sheets[0].ColHidden(9) || sheets[0].ColHidden(8) {
-		t.Errorf("hidden columns are %v, want J", sheets[0].HiddenCols)
+	if !sheets[0].IsColumnHidden(9) || sheets[0].IsColumnHidden(8) {
+		t.Errorf("hidden columns are %v, want J", sheets[0].HiddenColumns)
 	}
 }
 

@@ -1,11 +1,8 @@
 package read
 
-import (
-	"io"
-	"path"
-)
+import "path"
 
-// xlsxSheet is one line of the list of sheets in workbook.xml.
+// xlsxSheet is one sheet listed in workbook.xml.
 type xlsxSheet struct {
 	name   string
 	hidden bool
@@ -14,8 +11,8 @@ type xlsxSheet struct {
 
 // readXLSX reads every worksheet of a workbook in the order of its tabs.
 // Chart sheets and macro sheets have no cells of a report and are left out.
-// main is the name of the workbook part.
-func readXLSX(p *zipPackage, main string) ([]Sheet, error) {
+func readXLSX(in *input) ([]Sheet, error) {
+	p, main := in.pkg, in.main
 	listed, err := readWorkbook(p, main)
 	if err != nil {
 		return nil, err
@@ -69,28 +66,19 @@ func readXLSX(p *zipPackage, main string) ([]Sheet, error) {
 func readWorkbook(p *zipPackage, main string) ([]xlsxSheet, error) {
 	var found []xlsxSheet
 	err := p.scan(main, maxIndexBytes, func(x *xmlScanner) error {
-		if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "workbook" || x.space != sheetSpace {
-			return orMalformed(err)
+		if err := x.root(sheetSpace, "workbook"); err != nil {
+			return err
 		}
-		for {
-			token, err := x.next()
-			if err == io.EOF {
+		return x.elements(func() error {
+			if !x.is(sheetSpace, "sheet") {
 				return nil
 			}
-			if err != nil {
-				return err
-			}
-			if token != xmlStart || x.space != sheetSpace || string(x.name) != "sheet" {
-				continue
-			}
 			s, err := readSheetEntry(x)
-			if err != nil {
-				return err
-			}
 			if found = append(found, s); len(found) > maxSheets {
 				return tooLarge(ReasonParts)
 			}
-		}
+			return err
+		})
 	})
 	return found, err
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// xlsxCell is what the tags of one cell say, before it becomes a cell.
+// xlsxCell is what the tags of a cell say, before it becomes a Cell.
 type xlsxCell struct {
 	kind       byte // first letter of the type and, for str, 'f'
 	hasValue   bool
@@ -24,7 +24,7 @@ const (
 	dateType   = 'd'
 )
 
-// readCell reads a cell. Without an address it is the next one of its row.
+// readCell reads a cell. A cell without an address follows the one before.
 func (w *worksheetReader) readCell() error {
 	w.col++
 	found, err := w.cellAttributes()
@@ -78,17 +78,7 @@ func (w *worksheetReader) cellContent(found *xlsxCell) error {
 	if w.col >= maxGridColumns {
 		return damaged(ReasonAddress)
 	}
-	for {
-		token, err := w.x.next()
-		if err != nil {
-			return err
-		}
-		if token == xmlEnd {
-			return nil
-		}
-		if token != xmlStart {
-			continue
-		}
+	return w.x.children(func() (err error) {
 		name := w.x.name
 		switch {
 		case w.x.space != sheetSpace:
@@ -115,10 +105,8 @@ func (w *worksheetReader) cellContent(found *xlsxCell) error {
 		default:
 			err = w.x.skip()
 		}
-		if err != nil {
-			return err
-		}
-	}
+		return err
+	})
 }
 
 // putCell decides what the cell holds and puts it into the grid.
@@ -157,8 +145,8 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 	return w.grid.put(w.row, w.col, c)
 }
 
-// lacksResult tells that nobody has computed the formula of a cell: there is
-// no value, or the 0.0 that Apache POI puts there when it writes a formula;
+// lacksResult reports whether the formula of a cell was never calculated: there
+// is no value, or the 0.0 that Apache POI writes with a formula, where
 // spreadsheet programs write 0.
 func (w *worksheetReader) lacksResult(found xlsxCell) bool {
 	switch {
@@ -171,8 +159,8 @@ func (w *worksheetReader) lacksResult(found xlsxCell) bool {
 	}
 }
 
-// typedValue sets the kind of a cell, and its text where that is not the value
-// as it stands.
+// typedValue sets the kind of a cell, and its text if that is not the stored
+// value itself.
 func (w *worksheetReader) typedValue(c *Cell, kind byte) error {
 	switch kind {
 	case sharedType:
@@ -198,10 +186,10 @@ func (w *worksheetReader) typedValue(c *Cell, kind byte) error {
 	return nil
 }
 
-// plainNumber writes a stored number in plain digits. Spreadsheets hold
-// numbers in binary and store up to 17 digits of them (24252.311082000001) or
-// an exponent (1.1398889E7); the shortest digits that give the same binary
-// number are those that were typed. ok is false for what is no number.
+// plainNumber writes a stored number in plain digits. Spreadsheets store binary
+// numbers with up to 17 digits (24252.311082000001) or an exponent
+// (1.1398889E7); the shortest digits that give the same binary number are those
+// that were typed. ok is false for anything but a number.
 func plainNumber(value []byte) (plain []byte, ok bool) {
 	n := 0
 	for i, b := range value {
@@ -226,7 +214,7 @@ func plainNumber(value []byte) (plain []byte, ok bool) {
 	return appendNumber(value[:0], f), true
 }
 
-// maxExactDigits is how many decimal digits a binary number holds for sure.
+// maxExactDigits is how many decimal digits a binary number always preserves.
 const maxExactDigits = 15
 
 // appendNumber appends the shortest plain digits of a binary number.

@@ -1,14 +1,13 @@
 package read
 
 import (
-	"io"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// datedCell is a number that could be a date: a program has made one of what
-// was typed as 1-2 or 3/5. Only its style tells.
+// datedCell is a number that could be a date, because a program turned an input
+// such as 1-2 or 3/5 into one. Only its style can tell.
 type datedCell struct{ row, col, style int }
 
 // The days of 2000 and of 2099: numbers of five digits.
@@ -17,7 +16,8 @@ const (
 	lastDay  = 73050
 )
 
-// mayBeDay reports a number of which the style must be looked at.
+// mayBeDay reports whether a number could be a date, so that its style must be
+// looked up.
 func mayBeDay(value []byte) bool {
 	if len(value) < 5 || len(value) > 5 && value[5] != '.' {
 		return false
@@ -26,8 +26,8 @@ func mayBeDay(value []byte) bool {
 	return day >= firstDay && day <= lastDay
 }
 
-// settleDates turns numbers with the style of a date into the text of that
-// date: it is no figure.
+// settleDates replaces numbers with a date style by the text of that date: they
+// are not figures.
 func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) error {
 	if len(dated) == 0 || styles == "" {
 		return nil
@@ -46,7 +46,7 @@ func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) er
 		for i := d.row; i < len(rows); i++ { // what it covers
 			covered := false
 			for j := d.col; j < len(rows[i].Cells); j++ {
-				if x := &rows[i].Cells[j]; x.Cover && int(x.OriginRow) == d.row && int(x.OriginCol) == d.col {
+				if x := &rows[i].Cells[j]; x.Covered && int(x.OriginRow) == d.row && int(x.OriginCol) == d.col {
 					x.Text, x.Kind, covered = text, TextCell, true
 				}
 			}
@@ -66,38 +66,30 @@ func dayText(serial string) string {
 	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, day).Format("2006-01-02")
 }
 
-// readDateStyles returns for each cell style whether it shows dates.
+// readDateStyles returns for each cell style whether it displays dates.
 func readDateStyles(p *zipPackage, part string) ([]bool, error) {
 	var isDate []bool
 	custom := map[int]bool{}
-	inCells := false
 	err := p.scan(part, maxIndexBytes, func(x *xmlScanner) error {
-		for {
-			token, err := x.next()
-			if err == io.EOF {
-				return nil
+		return x.elements(func() error {
+			switch {
+			case x.is(sheetSpace, "numFmt"):
+				return readNumberFormat(x, custom)
+			case x.is(sheetSpace, "cellXfs"):
+				return x.children(func() error {
+					if x.is(sheetSpace, "xf") && len(isDate) < maxStyles {
+						id, err := x.attr(noSpace, "numFmtId")
+						if err != nil {
+							return err
+						}
+						n := digits([]byte(id))
+						isDate = append(isDate, custom[n] || isDateFormat(n))
+					}
+					return x.skip()
+				})
 			}
-			if err != nil {
-				return err
-			}
-			if x.space != sheetSpace {
-				continue
-			}
-			switch name := string(x.name); {
-			case name == "cellXfs":
-				inCells = token == xmlStart
-			case token != xmlStart:
-			case name == "numFmt":
-				err = readNumberFormat(x, custom)
-			case name == "xf" && inCells && len(isDate) < maxStyles:
-				id, reading := x.attr(noSpace, "numFmtId")
-				n := digits([]byte(id))
-				isDate, err = append(isDate, custom[n] || isDateFormat(n)), reading
-			}
-			if err != nil {
-				return err
-			}
-		}
+			return nil
+		})
 	})
 	return isDate, err
 }
@@ -116,12 +108,13 @@ func readNumberFormat(x *xmlScanner, custom map[int]bool) error {
 	return err
 }
 
-// isDateFormat reports the formats of dates that need no code.
+// isDateFormat reports whether a built-in number format displays dates.
 func isDateFormat(id int) bool {
 	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
 }
 
-// isDateCode reports a format with years, months, days or hours in it.
+// isDateCode reports whether a number format has years, months, days or hours
+// in it.
 func isDateCode(code string) bool {
 	quoted, bracketed := false, false
 	for i := 0; i < len(code); i++ {
@@ -142,7 +135,7 @@ func isDateCode(code string) bool {
 	return false
 }
 
-// isShownDay reports that a stored number stands for the date that is shown.
+// isShownDay reports whether a stored number is the date that is displayed.
 func isShownDay(stored []byte, shown string) bool {
 	if !mayBeDay(stored) {
 		return false

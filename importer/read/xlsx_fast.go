@@ -37,13 +37,14 @@ func (w *worksheetReader) readCells() error {
 	}
 }
 
-// plainPrefix tells whether <c> and <v> without a prefix are those of a sheet.
+// plainPrefix reports whether <c> and <v> without a prefix belong to
+// SpreadsheetML.
 func (w *worksheetReader) plainPrefix() bool {
 	space, ok := w.x.scopes.find(nil)
 	return ok && space == sheetSpace
 }
 
-// directCell reads a cell of the usual shape, and nothing of any other.
+// directCell reads a cell of the usual shape and leaves any other alone.
 func (w *worksheetReader) directCell() (bool, error) {
 	x := w.x
 	if x.closing || x.inCDATA {
@@ -89,8 +90,8 @@ func (w *worksheetReader) directCell() (bool, error) {
 	return true, nil
 }
 
-// directAttributes reads the attributes r, s and t as spreadsheet programs
-// write them and returns where they end, 0 for anything else.
+// directAttributes reads the attributes r, s and t in the form that spreadsheet
+// programs write. It returns where they end, 0 for anything else.
 func (w *worksheetReader) directAttributes(buf []byte) (found xlsxCell, col, end int) {
 	found.kind = numberType
 	col = w.col + 1

@@ -95,7 +95,7 @@ func sameMerges(t testing.TB, f *excelize.File, s *Sheet) {
 	covers := 0
 	for i := range s.Rows {
 		for j := range s.Rows[i].Cells {
-			if s.At(i, j).Cover {
+			if s.At(i, j).Covered {
 				covers++
 			}
 		}
@@ -108,7 +108,7 @@ func sameMerges(t testing.TB, f *excelize.File, s *Sheet) {
 		for i := a.top; i <= a.bottom; i++ {
 			for j := a.left; j <= a.right; j++ {
 				c := s.At(i, j)
-				if !c.Cover {
+				if !c.Covered {
 					continue
 				}
 				covers--

@@ -1,7 +1,5 @@
 package read
 
-import "io"
-
 // worksheetReader reads one worksheet part into a grid.
 type worksheetReader struct {
 	grid   *gridBuilder
@@ -33,10 +31,10 @@ func readWorksheet(p *zipPackage, name string, w *worksheetReader) (Sheet, error
 	if err := settleDates(p, w.styles, rows, w.dated); err != nil {
 		return Sheet{}, err
 	}
-	return Sheet{Rows: rows, HiddenCols: clipColumns(w.hidden, rows)}, nil
+	return Sheet{Rows: rows, HiddenColumns: clipColumns(w.hidden, rows)}, nil
 }
 
-// clipColumns cuts a list of columns to those that some row has.
+// clipColumns cuts a list of columns to those that any row has.
 func clipColumns(columns []bool, rows []Row) []bool {
 	used := 0
 	for _, r := range rows {
@@ -47,24 +45,10 @@ func clipColumns(columns []bool, rows []Row) []bool {
 
 func (w *worksheetReader) read(x *xmlScanner) error {
 	w.x, w.row = x, -1
-	if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "worksheet" || x.space != sheetSpace {
-		return orMalformed(err)
+	if err := x.root(sheetSpace, "worksheet"); err != nil {
+		return err
 	}
-	for {
-		token, err := x.next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if token != xmlStart {
-			continue
-		}
-		if err := w.section(); err != nil {
-			return err
-		}
-	}
+	return x.elements(w.section)
 }
 
 // section reads one child of the worksheet.
@@ -88,30 +72,17 @@ func (w *worksheetReader) section() error {
 	}
 }
 
-// children calls read for each child of this name and passes over the others.
+// children calls read for each child of this name and skips the others.
 func (w *worksheetReader) children(name string, read func() error) error {
-	for {
-		token, err := w.x.next()
-		if err != nil {
-			return err
+	return w.x.children(func() error {
+		if w.x.is(sheetSpace, name) {
+			return read()
 		}
-		switch {
-		case token == xmlEnd:
-			return nil
-		case token != xmlStart:
-		case w.x.space == sheetSpace && string(w.x.name) == name:
-			if err := read(); err != nil {
-				return err
-			}
-		default:
-			if err := w.x.skip(); err != nil {
-				return err
-			}
-		}
-	}
+		return w.x.skip()
+	})
 }
 
-// readColumns takes in which columns are hidden.
+// readColumns records which columns are hidden.
 func (w *worksheetReader) readColumns() error {
 	hidden, err := w.x.attr(noSpace, "hidden")
 	if err != nil {
@@ -158,7 +129,8 @@ func (w *worksheetReader) readMerge() error {
 	return w.x.skip()
 }
 
-// readRow reads a row and its cells. Without an address it is the next one.
+// readRow reads a row and its cells. A row without an address follows the one
+// before.
 func (w *worksheetReader) readRow() error {
 	w.row++
 	w.col = -1
@@ -192,8 +164,8 @@ func (w *worksheetReader) readRow() error {
 
 func isTrue(s string) bool { return s == "1" || s == "true" }
 
-// digits returns the number that consists of these digits, -1 for anything
-// else or beyond a billion.
+// digits returns the number that consists of these digits, -1 for anything else
+// and for numbers of more than nine digits.
 func digits(raw []byte) int {
 	if len(raw) == 0 || len(raw) > 9 {
 		return -1

@@ -2,7 +2,6 @@ package read
 
 import (
 	"bytes"
-	"io"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -12,47 +11,24 @@ func readSharedStrings(p *zipPackage, name string, texts *arena) ([]string, erro
 	var found []string
 	var text []byte
 	err := p.scan(name, maxPartBytes, func(x *xmlScanner) error {
-		if token, err := x.next(); err != nil || token != xmlStart || string(x.name) != "sst" || x.space != sheetSpace {
-			return orMalformed(err)
+		if err := x.root(sheetSpace, "sst"); err != nil {
+			return err
 		}
-		for {
-			token, err := x.next()
-			if err == io.EOF {
-				return nil
-			}
-			if err != nil {
-				return err
-			}
-			if token != xmlStart {
-				continue
-			}
-			if x.space != sheetSpace || string(x.name) != "si" {
-				if err := x.skip(); err != nil {
-					return err
-				}
-				continue
+		return x.children(func() (err error) {
+			if !x.is(sheetSpace, "si") {
+				return x.skip()
 			}
 			if text, err = readRichText(x, text[:0]); err != nil {
 				return err
 			}
 			s, err := texts.keep(text)
-			if err != nil {
-				return err
-			}
 			if found = append(found, s); len(found) > maxCells {
 				return tooLarge(ReasonCells)
 			}
-		}
+			return err
+		})
 	})
 	return found, err
-}
-
-// orMalformed gives an unexpected token an error of its own.
-func orMalformed(err error) error {
-	if err != nil && err != io.EOF {
-		return err
-	}
-	return damaged(ReasonMalformed)
 }
 
 // readRichText appends the text of an <si> or <is>: that of its <t> and of the
@@ -60,87 +36,74 @@ func orMalformed(err error) error {
 // end tag is read, too.
 func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
 	start := len(to)
-	raised := false
-	for {
-		token, err := x.next()
-		if err != nil {
-			return to, err
-		}
+	err := x.children(func() (err error) {
 		switch {
-		case token == xmlEnd && string(x.name) == "r":
-			raised = false
-		case token == xmlEnd:
-			return unescapeUnits(to, start), nil
-		case token == xmlStart && x.space == sheetSpace && string(x.name) == "t":
+		case x.is(sheetSpace, "t"):
+			to, err = readText(x, to)
+		case x.is(sheetSpace, "r"):
+			to, err = readRun(x, to)
+		default:
+			err = x.skip()
+		}
+		return err
+	})
+	if err != nil {
+		return to, err
+	}
+	return unescapeUnits(to, start), nil
+}
+
+// readRun appends the text of a run, in brackets if it stands above or below the
+// line.
+func readRun(x *xmlScanner, to []byte) ([]byte, error) {
+	raised := false
+	err := x.children(func() (err error) {
+		switch {
+		case x.is(sheetSpace, "rPr"):
+			raised, err = isRaised(x)
+		case x.is(sheetSpace, "t"):
 			before := len(to)
-			if to, err = readText(x, to); err != nil {
-				return to, err
-			}
-			if raised {
+			if to, err = readText(x, to); err == nil && raised {
 				to = appendRaised(to[:before], []byte(string(to[before:])))
 			}
-		case token == xmlStart && x.space == sheetSpace && string(x.name) == "rPr":
-			if raised, err = isRaised(x); err != nil {
-				return to, err
-			}
-		case token == xmlStart && x.space == sheetSpace && string(x.name) == "r":
-		case token == xmlStart:
-			if err := x.skip(); err != nil {
-				return to, err
-			}
+		default:
+			err = x.skip()
 		}
-	}
+		return err
+	})
+	return to, err
 }
 
 // isRaised reads the properties of a run.
 func isRaised(x *xmlScanner) (raised bool, err error) {
-	for {
-		token, err := x.next()
-		if err != nil || token == xmlEnd {
-			return raised, err
-		}
-		if token != xmlStart {
-			continue
-		}
+	err = x.children(func() error {
 		if string(x.name) == "vertAlign" {
 			value, err := x.attr(noSpace, "val")
 			if err != nil {
-				return raised, err
+				return err
 			}
 			raised = value == "superscript" || value == "subscript"
 		}
-		if err := x.skip(); err != nil {
-			return raised, err
-		}
-	}
+		return x.skip()
+	})
+	return raised, err
 }
 
 // readText appends the text of the element whose start tag was read last and
-// reads its end tag. Elements inside it are not text.
+// consumes its end tag. Nested elements are skipped.
 func readText(x *xmlScanner, to []byte) ([]byte, error) {
-	for {
-		token, err := x.next()
-		if err != nil {
-			return to, err
+	err := x.content(func(text []byte) error {
+		if to = append(to, text...); len(to) > maxCellBytes {
+			return tooLarge(ReasonText)
 		}
-		switch token {
-		case xmlText:
-			if to = append(to, x.text...); len(to) > maxCellBytes {
-				return to, tooLarge(ReasonText)
-			}
-		case xmlStart:
-			if err := x.skip(); err != nil {
-				return to, err
-			}
-		case xmlEnd:
-			return to, nil
-		}
-	}
+		return nil
+	}, x.skip)
+	return to, err
 }
 
-// unescapeUnits resolves _x000D_ and its like, which stand in a workbook for
-// characters that XML cannot hold, from index start on. _x005F_ stands for an
-// underscore that would otherwise begin one.
+// unescapeUnits resolves _x000D_ and the like, by which a workbook writes
+// characters that XML cannot hold, from index start on. _x005F_ is an
+// underscore that would otherwise begin such an escape.
 func unescapeUnits(text []byte, start int) []byte {
 	i := bytes.Index(text[start:], []byte("_x"))
 	if i < 0 {
@@ -164,7 +127,7 @@ func unescapeUnits(text []byte, start int) []byte {
 	return text[:out]
 }
 
-// escapedUnit decodes the _xHHHH_ that text begins with.
+// escapedUnit decodes the _xHHHH_ at the beginning of text.
 func escapedUnit(text []byte) (rune, bool) {
 	if len(text) < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_' {
 		return 0, false

@@ -117,8 +117,8 @@ func TestHiddenSheetsRowsAndColumnsAreMarked(t *testing.T) {
 		h2: =2
 		# 甲 & 丙 (hidden)
 		1: =1`)
-	if s := sheets[0]; s.ColHidden(0) || !s.ColHidden(1) || s.ColHidden(2) {
-		t.Errorf("hidden columns are %v, want B alone", s.HiddenCols)
+	if s := sheets[0]; s.IsColumnHidden(0) || !s.IsColumnHidden(1) || s.IsColumnHidden(2) {
+		t.Errorf("hidden columns are %v, want B alone", s.HiddenColumns)
 	}
 }
 

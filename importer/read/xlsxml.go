@@ -2,12 +2,11 @@ package read
 
 import (
 	"bytes"
-	"io"
 	"strconv"
 )
 
-// oldXMLReader reads XML Spreadsheet 2003, which reporting systems like to
-// write under the name .xls.
+// oldXMLReader reads XML Spreadsheet 2003, which reporting systems often write
+// with the ending .xls.
 type oldXMLReader struct {
 	x      *xmlScanner
 	limits *budget
@@ -15,26 +14,21 @@ type oldXMLReader struct {
 	sheets []Sheet
 }
 
-func readOldXML(content []byte, opt Options) ([]Sheet, error) {
-	limits := opt.newBudget()
-	x, err := newXMLScanner(bytes.NewReader(content), make([]byte, 32<<10))
+func readOldXML(in *input) ([]Sheet, error) {
+	limits := in.opt.newBudget()
+	x, err := newXMLScanner(bytes.NewReader(in.content), make([]byte, 32<<10))
 	if err != nil {
 		return nil, err
 	}
 	o := &oldXMLReader{x: x, limits: limits, texts: &arena{budget: limits}}
-	for {
-		token, err := x.next()
-		if err == io.EOF {
-			break
+	err = x.elements(func() error {
+		if x.is(oldSheetSpace, "Worksheet") {
+			return o.readSheet()
 		}
-		if err != nil {
-			return nil, err
-		}
-		if token == xmlStart && x.space == oldSheetSpace && string(x.name) == "Worksheet" {
-			if err := o.readSheet(); err != nil {
-				return nil, err
-			}
-		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if len(o.sheets) == 0 {
 		return nil, &ReadError{Kind: Empty}
@@ -70,7 +64,7 @@ func (o *oldXMLReader) readSheet() error {
 	for _, i := range t.hiddenRows {
 		t.grid.hide(i)
 	}
-	o.sheets = append(o.sheets, Sheet{Name: name, Hidden: hidden, Rows: rows, HiddenCols: clipColumns(t.hidden, rows)})
+	o.sheets = append(o.sheets, Sheet{Name: name, Hidden: hidden, Rows: rows, HiddenColumns: clipColumns(t.hidden, rows)})
 	if len(o.sheets) > maxSheets {
 		return tooLarge(ReasonParts)
 	}
@@ -78,22 +72,9 @@ func (o *oldXMLReader) readSheet() error {
 }
 
 // eachChild calls read with the name of each child of the element whose start
-// tag was read last; read consumes it.
+// tag was read last; read must consume the child.
 func (o *oldXMLReader) eachChild(read func(name string) error) error {
-	for {
-		token, err := o.x.next()
-		if err != nil {
-			return err
-		}
-		switch token {
-		case xmlEnd:
-			return nil
-		case xmlStart:
-			if err := read(string(o.x.name)); err != nil {
-				return err
-			}
-		}
-	}
+	return o.x.children(func() error { return read(string(o.x.name)) })
 }
 
 // isHidden reads the options of a sheet.
@@ -130,7 +111,7 @@ func (t *oldXMLTable) readPart(name string) error {
 	}
 }
 
-// number reads an attribute that is a number, otherwise without it.
+// number reads a numeric attribute; otherwise is its value if it is missing.
 func (t *oldXMLTable) number(name string, otherwise, most int) (int, error) {
 	value, err := t.x.attr(oldSheetSpace, name)
 	if err != nil || value == "" {
@@ -259,30 +240,21 @@ func (t *oldXMLTable) readData(formula string) (c Cell, err error) {
 	return c, err
 }
 
-// readAllText appends the text of an element with that of the elements in it,
-// raised ones in brackets.
+// readAllText appends the text of an element and its descendants, superscripts
+// and subscripts in brackets.
 func readAllText(x *xmlScanner, to []byte) ([]byte, error) {
-	for {
-		token, err := x.next()
-		if err != nil {
-			return to, err
+	err := x.content(func(text []byte) error {
+		to = append(to, text...)
+		return nil
+	}, func() error {
+		raised := string(x.name) == "Sup" || string(x.name) == "Sub"
+		inner, err := readAllText(x, nil)
+		if raised {
+			to = appendRaised(to, inner)
+		} else {
+			to = append(to, inner...)
 		}
-		switch token {
-		case xmlText:
-			to = append(to, x.text...)
-		case xmlEnd:
-			return to, nil
-		case xmlStart:
-			raised := string(x.name) == "Sup" || string(x.name) == "Sub"
-			inner, err := readAllText(x, nil)
-			if err != nil {
-				return to, err
-			}
-			if raised {
-				to = appendRaised(to, inner)
-			} else {
-				to = append(to, inner...)
-			}
-		}
-	}
+		return err
+	})
+	return to, err
 }

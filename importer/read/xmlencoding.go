@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// detectEncoding looks at the first bytes of a part and puts a decoder before
-// the source unless it is UTF-8, as it nearly always is.
+// detectEncoding examines the first bytes of a part and inserts a decoder
+// unless it is UTF-8, as it nearly always is.
 func (x *xmlScanner) detectEncoding() error {
 	if err := x.need(4); err != nil {
 		return x.atEnd(err)
@@ -39,7 +39,7 @@ func (x *xmlScanner) detectEncoding() error {
 	return x.transcode(found.NewDecoder())
 }
 
-// transcode makes the scanner begin again behind a decoder.
+// transcode restarts the scanner behind a decoder.
 func (x *xmlScanner) transcode(t transform.Transformer) error {
 	head := bytes.Clone(x.buf[x.pos:x.end])
 	x.src = transform.NewReader(io.MultiReader(bytes.NewReader(head), x.src), t)
@@ -50,7 +50,8 @@ func (x *xmlScanner) transcode(t transform.Transformer) error {
 	return nil
 }
 
-// declaredEncoding returns what the XML declaration, if there is one, names.
+// declaredEncoding returns the encoding named by the XML declaration, "" if
+// there is none.
 func (x *xmlScanner) declaredEncoding() (string, error) {
 	if !bytes.HasPrefix(x.buf[x.pos:x.end], []byte("<?xm")) {
 		return "", nil

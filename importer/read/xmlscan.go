@@ -17,12 +17,11 @@ const (
 )
 
 // xmlScanner reads an XML part in one pass with bounded memory. It is several
-// times faster than encoding/xml, which is what reading a folder of workbooks
-// spends its time on, and stricter where reports can be hostile: a document
-// type definition, any entity but the five of XML, deep nesting and huge tags
-// are errors, and so is a part that ends before its root element does.
-//
-// The slices it hands out are valid until the next call.
+// times faster than encoding/xml, which would dominate the time to read a
+// folder of workbooks, and stricter where a hostile file could do harm: a
+// document type definition, entities other than the five of XML, deep nesting
+// and huge tags are errors, and so is a part that ends before its root element.
+// The slices that it returns are valid until the next call.
 type xmlScanner struct {
 	name  []byte // local name
 	space xmlSpace
@@ -38,7 +37,7 @@ type xmlScanner struct {
 	marks     []int  // where each of them starts
 	scopes    xmlScopes
 	scratch   []byte
-	started   bool // the root element was met
+	started   bool // the root element has begun
 	inCDATA   bool
 	sourceErr error
 }
@@ -93,7 +92,7 @@ func (x *xmlScanner) next() (xmlToken, error) {
 	}
 }
 
-// atEnd tells the proper end of a document from an early one.
+// atEnd distinguishes the proper end of a document from a premature one.
 func (x *xmlScanner) atEnd(err error) error {
 	if err != io.EOF {
 		return err
@@ -104,8 +103,8 @@ func (x *xmlScanner) atEnd(err error) error {
 	return &ReadError{Kind: Truncated, Err: io.ErrUnexpectedEOF}
 }
 
-// fill reads more after what is left in the buffer, which grows when it is
-// full of one token. It may move what earlier slices point to.
+// fill reads more input after what is left in the buffer, which grows when a
+// single token fills it. It may move the bytes of slices returned earlier.
 func (x *xmlScanner) fill() error {
 	if x.sourceErr != nil {
 		return x.sourceErr
@@ -166,8 +165,8 @@ func (x *xmlScanner) charData() (xmlToken, error) {
 	return xmlText, err
 }
 
-// wholeText returns how much of raw can be decoded before more is read: it
-// keeps an entity, a line end or a letter from being cut in two.
+// wholeText returns how much of raw can be decoded before more is read, without
+// splitting an entity, a line end or a character.
 func wholeText(raw []byte) int {
 	n := len(raw)
 	tail := raw[max(0, n-16):]
@@ -180,7 +179,8 @@ func wholeText(raw []byte) int {
 	return wholeRunes(raw[:n])
 }
 
-// wholeRunes returns the length of raw without a letter cut off at its end.
+// wholeRunes returns the length of raw without an incomplete character at its
+// end.
 func wholeRunes(raw []byte) int {
 	for i := len(raw) - 1; i >= 0 && i >= len(raw)-utf8.UTFMax; i-- {
 		if utf8.RuneStart(raw[i]) {
@@ -226,7 +226,7 @@ func (x *xmlScanner) more() error {
 	return nil
 }
 
-// declaration passes over a comment or enters a CDATA section.
+// declaration skips a comment or enters a CDATA section.
 func (x *xmlScanner) declaration() error {
 	const cdata = "<![CDATA["
 	if err := x.need(4); err != nil {
@@ -253,7 +253,7 @@ func (x *xmlScanner) declaration() error {
 	return damaged(ReasonMalformed)
 }
 
-// discard passes over everything up to and including until.
+// discard skips everything up to and including until.
 func (x *xmlScanner) discard(until string) error {
 	for {
 		raw := x.buf[x.pos:x.end]
@@ -268,7 +268,7 @@ func (x *xmlScanner) discard(until string) error {
 	}
 }
 
-// skip passes over the rest of the element whose start tag was read last.
+// skip skips the rest of the element whose start tag was read last.
 func (x *xmlScanner) skip() error {
 	for depth := 1; depth > 0; {
 		token, err := x.next()

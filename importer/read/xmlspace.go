@@ -8,7 +8,7 @@ type xmlSpace uint8
 
 const (
 	noSpace       xmlSpace = iota // of attributes and elements without a prefix
-	otherSpace                    // none of those below
+	otherSpace                    // any other
 	sheetSpace                    // SpreadsheetML
 	wordSpace                     // WordprocessingML
 	relSpace                      // r:id
@@ -63,7 +63,7 @@ func spaceOf(uri string) xmlSpace {
 	}
 }
 
-// xmlScopes knows which prefix stands for which namespace.
+// xmlScopes maps prefixes to namespaces.
 type xmlScopes struct {
 	bindings []binding
 	// The last answer: most elements of a part share one prefix.
@@ -100,7 +100,7 @@ func (s *xmlScopes) find(prefix []byte) (xmlSpace, bool) {
 	return space, ok
 }
 
-// leave forgets what the element at this depth declared.
+// leave drops the declarations of the element at this depth.
 func (s *xmlScopes) leave(depth int) {
 	for n := len(s.bindings); n > 0 && s.bindings[n-1].depth >= depth; n-- {
 		s.bindings = s.bindings[:n-1]
@@ -108,7 +108,7 @@ func (s *xmlScopes) leave(depth int) {
 	}
 }
 
-// declareSpaces takes in the namespaces that the current start tag declares.
+// declareSpaces records the namespaces that the current start tag declares.
 func (x *xmlScanner) declareSpaces() error {
 	for raw := x.attrs; ; {
 		name, value, rest, err := nextAttr(raw)

@@ -75,8 +75,8 @@ func (x *xmlScanner) resolve(qualified []byte) error {
 	return nil
 }
 
-// tag returns what stands between < and >, without the first skip bytes, and
-// moves behind it.
+// tag returns what is between < and >, without the first skip bytes, and moves
+// past it.
 func (x *xmlScanner) tag(skip int) ([]byte, error) {
 	for {
 		if n := tagLength(x.buf[x.pos+skip : x.end]); n >= 0 {
@@ -97,8 +97,8 @@ const (
 	brokenTag = -2
 )
 
-// tagLength returns the length of a tag up to its >, which may also stand in
-// a quoted value.
+// tagLength returns the length of a tag up to its >, which may also occur in a
+// quoted value.
 func tagLength(raw []byte) int {
 	for i := 0; i < len(raw); i++ {
 		switch raw[i] {
@@ -130,8 +130,8 @@ func nameLength(tag []byte) int {
 	return len(tag)
 }
 
-// nextAttr cuts the first attribute off raw. The value is raw. It returns an
-// empty name at the end.
+// nextAttr splits the first attribute off raw. The value is not decoded. The
+// name is empty at the end.
 func nextAttr(raw []byte) (name, value, rest []byte, err error) {
 	i := 0
 	for i < len(raw) && raw[i] <= ' ' {
@@ -164,8 +164,8 @@ func nextAttr(raw []byte) (name, value, rest []byte, err error) {
 }
 
 // attr returns the value of the attribute with this local name in the given
-// namespace; noSpace is that of attributes without a prefix. It returns "" for
-// an attribute that is not there.
+// namespace, "" if there is none. noSpace is the namespace of attributes
+// without a prefix.
 func (x *xmlScanner) attr(space xmlSpace, local string) (string, error) {
 	for raw := x.attrs; ; {
 		name, value, rest, err := nextAttr(raw)

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// decode resolves entities and line ends. It returns raw itself where there is
-// nothing to resolve.
+// decode resolves entities and line ends. It returns raw itself if there are
+// none.
 func (x *xmlScanner) decode(raw []byte) ([]byte, error) {
 	special := false
 	for _, b := range raw {
@@ -56,8 +56,8 @@ func (x *xmlScanner) plain(raw []byte) ([]byte, error) {
 	return x.scratch, nil
 }
 
-// checkText refuses what no XML text may hold: control characters and bytes
-// that are not UTF-8.
+// checkText rejects what XML text may not contain: control characters and
+// invalid UTF-8.
 func checkText(raw []byte) ([]byte, error) {
 	for _, b := range raw {
 		if b < ' ' && b != '\t' && b != '\n' && b != '\r' {
@@ -70,7 +70,7 @@ func checkText(raw []byte) ([]byte, error) {
 	return raw, nil
 }
 
-// appendLines appends text with CR LF and CR as LF, as XML has it.
+// appendLines appends text with CR LF and CR normalised to LF, as XML requires.
 func appendLines(out, text []byte) []byte {
 	for {
 		i := bytes.IndexByte(text, '\r')
@@ -84,8 +84,8 @@ func appendLines(out, text []byte) []byte {
 	}
 }
 
-// entity decodes the reference that raw begins with and returns its length, 0
-// for any but the five of XML and numbers of characters that XML allows.
+// entity decodes the reference at the beginning of raw and returns its length,
+// 0 for any but the five of XML and the character references that XML allows.
 func entity(raw []byte) (rune, int) {
 	end := bytes.IndexByte(raw[:min(len(raw), 12)], ';')
 	if end < 2 {

@@ -13,8 +13,8 @@ import (
 )
 
 // zipPackage is an opened .xlsx, .docx or .ods whose directory passed the
-// checks that keep a reader from being led astray: a bounded number of entries
-// and bytes, no two entries of one name, none encrypted.
+// checks against hostile archives: a bounded number of entries and bytes, no
+// two entries of the same name, none encrypted.
 type zipPackage struct {
 	parts map[string]*zip.File // by lower-case name with forward slashes
 	buf   []byte               // shared by the scanners, one part at a time
@@ -54,8 +54,8 @@ func openPackage(content []byte, opt Options) (*zipPackage, error) {
 	return p, nil
 }
 
-// partName makes part names comparable: they ignore case, and some writers use
-// backslashes or a leading slash.
+// partName makes part names comparable: case does not matter, and some writers
+// use backslashes or a leading slash.
 func partName(name string) string {
 	name = strings.ReplaceAll(name, `\`, "/")
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
@@ -63,9 +63,9 @@ func partName(name string) string {
 
 func (p *zipPackage) has(name string) bool { return p.parts[partName(name)] != nil }
 
-// scan reads a part to its end, where its checksum is verified, handing its
-// tokens to read. Whatever read returns before that stands only if the rest of
-// the part is sound.
+// scan reads a part to its end, where its checksum is verified, passing its
+// tokens to read. What read collects is valid only if the rest of the part is
+// sound.
 func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) error) error {
 	f := p.parts[partName(name)]
 	if f == nil {
@@ -105,7 +105,8 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	return partError(err, name)
 }
 
-// Scratch is the room that reading a package takes, for one part at a time.
+// Scratch is memory that reading packages reuses from file to file. It serves
+// one file at a time.
 type Scratch struct {
 	buf    []byte
 	packed *bufio.Reader
@@ -114,7 +115,7 @@ type Scratch struct {
 
 const maxScratch = 256 << 10
 
-// takeBuffer uses the room of the file before, or makes some.
+// takeBuffer takes over the buffer of the file before, or allocates one.
 func (p *zipPackage) takeBuffer() {
 	need := p.bufferSize()
 	if p.buf = p.opt.Scratch.buf; len(p.buf) < need {
@@ -127,7 +128,7 @@ func (s *Scratch) open(packed io.Reader) io.ReadCloser {
 	if s.packed == nil {
 		s.packed = bufio.NewReader(nil)
 	}
-	if s.flate == nil { // the first part, or one within another
+	if s.flate == nil { // the first part, or one opened while another is
 		return &inflated{flate.NewReader(packed), s}
 	}
 	s.packed.Reset(packed)
@@ -164,7 +165,7 @@ func (p *zipPackage) bufferSize() int {
 }
 
 // drain reads the rest of a part after an error and returns the error of the
-// zip layer, if any.
+// ZIP layer, if any.
 func drain(x *xmlScanner, source io.Reader) error {
 	if x != nil && x.sourceErr != nil && x.sourceErr != io.EOF {
 		return x.sourceErr
@@ -173,7 +174,7 @@ func drain(x *xmlScanner, source io.Reader) error {
 	return err
 }
 
-// partError names the part and turns errors of the zip layer into ours.
+// partError adds the part's name and converts errors of the ZIP layer.
 func partError(err error, name string) error {
 	var corrupt flate.CorruptInputError
 	switch {
@@ -198,8 +199,8 @@ type relationship struct {
 	id, kind, target string
 }
 
-// relationships reads the .rels part that belongs to a part ("" for the
-// package itself). A part without one has none.
+// relationships reads the .rels part of a part ("" for the package itself). A
+// part without one has none.
 func (p *zipPackage) relationships(of string) ([]relationship, error) {
 	folder, file := path.Split(of)
 	name := folder + "_rels/" + file + ".rels"
@@ -208,25 +209,16 @@ func (p *zipPackage) relationships(of string) ([]relationship, error) {
 	}
 	var found []relationship
 	err := p.scan(name, maxIndexBytes, func(x *xmlScanner) error {
-		for {
-			token, err := x.next()
-			if err == io.EOF {
+		return x.elements(func() error {
+			if !x.is(packageSpace, "Relationship") {
 				return nil
 			}
-			if err != nil {
-				return err
-			}
-			if token != xmlStart || string(x.name) != "Relationship" || x.space != packageSpace {
-				continue
-			}
 			r, err := readRelationship(x, folder)
-			if err != nil {
-				return err
-			}
 			if r.target != "" {
 				found = append(found, r)
 			}
-		}
+			return err
+		})
 	})
 	return found, err
 }
@@ -244,7 +236,7 @@ func readRelationship(x *xmlScanner, folder string) (r relationship, err error) 
 	if mode == "External" || target == "" {
 		return r, nil
 	}
-	r.kind = path.Base(r.kind) // transitional and strict types end alike
+	r.kind = path.Base(r.kind) // transitional and strict types have the same last element
 	if !strings.HasPrefix(target, "/") {
 		target = folder + target
 	}

@@ -1,21 +1,22 @@
 package workbook
 
-// ChartDrawing is which of Excel's own charts draws the numbers of a ChartSheet.
+// ChartDrawing selects the native Excel chart for the numbers of a ChartSheet.
 type ChartDrawing int
 
 // The drawings.
 const (
-	Lines       ChartDrawing = iota // a line a column, over the rows
-	Bars                            // groups of bars, a group a row
-	StackedBars                     // a bar a row, its parts the columns
-	ShareBars                       // the same, each 100 %
-	Dots                            // columns over the column Across
+	Lines       ChartDrawing = iota // a line for each column, over the rows
+	Bars                            // a group of bars for each row
+	StackedBars                     // a bar for each row, divided into the columns
+	ShareBars                       // the same with bars of 100 %
+	Dots                            // columns plotted over the column Across
 	Shades                          // cells in shades of one colour
-	SmallLines                      // a small line chart a row
+	SmallLines                      // a small line chart for each row
 	Steps                           // from one total to another by changes
 )
 
-// ChartSheet is a chart as a workbook shows it: words, a table, and a native chart of it.
+// ChartSheet is a chart as a workbook shows it: words, a table, and a native
+// chart of the table.
 type ChartSheet struct {
 	Title, Subtitle, Sentence, Note string
 	Draws                           ChartDrawing
@@ -26,11 +27,11 @@ type ChartSheet struct {
 	OwnScales                       bool  // of SmallLines
 	Steps                           ChartTable
 	Colors                          []string   // of the series, as 1F66AD
-	Texts                           [][]string // the table in words, headings first
-	TextTab                         string     // name of the sheet with them
+	Texts                           [][]string // the table as text, headings first
+	TextTab                         string     // name of the sheet with Texts
 }
 
-// ChartTable is the numbers of a chart.
+// ChartTable holds the numbers of a chart.
 type ChartTable struct {
 	Head    string // heading of the names
 	Columns []ChartColumn
@@ -50,7 +51,8 @@ type ChartRow struct {
 	Cells []ChartCell
 }
 
-// ChartCell is a number, or why there is none: then the cell holds the Text and no 0.
+// ChartCell is a number, or the reason why there is none: the cell then holds
+// Text instead of 0.
 type ChartCell struct {
 	Number float64
 	Known  bool

@@ -10,11 +10,11 @@ import (
 
 // draw adds the native chart to the right of the table.
 func (cw *chartWriter) draw() error {
-	t := cw.sheet.Table
+	t := cw.content.Table
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return nil
 	}
-	switch cw.sheet.Draws {
+	switch cw.content.Draws {
 	case Lines:
 		return cw.add(cw.lines(t), 0)
 	case Bars:
@@ -35,19 +35,20 @@ func (cw *chartWriter) draw() error {
 	return nil
 }
 
-// place is where the n-th chart stands: right of the table, two beside each other.
+// place returns the cell of the n-th chart: to the right of the table, charts
+// side by side in columns.
 func (cw *chartWriter) place(n, columns int, width, height uint) string {
 	const cellWidth, cellHeight = 96, 20 // of a cell in pixels, about
-	first := len(cw.sheet.Table.Columns) + 2
-	if cw.sheet.Draws == Steps {
-		first += len(cw.sheet.Steps.Columns) + 2
+	first := len(cw.content.Table.Columns) + 2
+	if cw.content.Draws == Steps {
+		first += len(cw.content.Steps.Columns) + 2
 	}
 	column := first + n%columns*int(width/cellWidth+1)
 	row := chartHeadRow + n/columns*int(height/cellHeight+1)
 	return read.ColumnName(column) + fmt.Sprint(row)
 }
 
-// add places a chart; the n-th of several.
+// add adds a chart, the n-th of several.
 func (cw *chartWriter) add(c *excelize.Chart, n int) error {
 	if c == nil {
 		return nil
@@ -63,42 +64,42 @@ func (cw *chartWriter) add(c *excelize.Chart, n int) error {
 	return cw.file.AddChart(cw.name, cw.place(n, columns, c.Dimension.Width, c.Dimension.Height), c)
 }
 
-// chart is a chart with its words.
+// chart returns a chart with its title, legend and axes.
 func (cw *chartWriter) chart(kind excelize.ChartType) *excelize.Chart {
 	c := &excelize.Chart{Type: kind, Legend: excelize.ChartLegend{Position: "bottom"}}
-	c.Title.Paragraph = []excelize.RichTextRun{{Text: cw.sheet.Title, Font: &excelize.Font{Size: 14, Bold: true}}}
-	if len(cw.sheet.Table.Columns) == 1 || len(cw.sheet.Drawn) == 1 {
+	c.Title.Paragraph = []excelize.RichTextRun{{Text: cw.content.Title, Font: &excelize.Font{Size: 14, Bold: true}}}
+	if len(cw.content.Table.Columns) == 1 || len(cw.content.Drawn) == 1 {
 		c.Legend.Position = "none"
 	}
 	c.YAxis.MajorGridLines = true
 	c.XAxis.Font.Color, c.YAxis.Font.Color = axisInk, axisInk
 	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: cw.axisFormat()}
-	if cw.sheet.Logarithmic && cw.sheet.Draws == Bars {
+	if cw.content.Logarithmic && cw.content.Draws == Bars {
 		c.YAxis.LogBase = 10
 	}
 	return c
 }
 
 func (cw *chartWriter) axisFormat() string {
-	if columns := cw.drawn(); len(columns) > 0 && cw.sheet.Table.Columns[columns[0]].Percent {
+	if columns := cw.drawn(); len(columns) > 0 && cw.content.Table.Columns[columns[0]].Percent {
 		return "0%"
 	}
 	return "#,##0"
 }
 
-// drawn are the columns that are drawn.
+// drawn returns the columns that are drawn.
 func (cw *chartWriter) drawn() []int {
-	if cw.sheet.Drawn != nil {
-		return cw.sheet.Drawn
+	if cw.content.Drawn != nil {
+		return cw.content.Drawn
 	}
-	all := make([]int, len(cw.sheet.Table.Columns))
+	all := make([]int, len(cw.content.Table.Columns))
 	for i := range all {
 		all[i] = i
 	}
 	return all
 }
 
-// cells refers to rows of a column, counted from the names.
+// cells returns a reference to the first rows of a column of the table.
 func (cw *chartWriter) cells(column, rows int) string {
 	name := read.ColumnName(column)
 	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", strings.ReplaceAll(cw.name, "'", "''"), name, chartHeadRow+1, name, chartHeadRow+rows)
@@ -108,7 +109,7 @@ func (cw *chartWriter) cell(column, row int) string {
 	return fmt.Sprintf("'%s'!$%s$%d", strings.ReplaceAll(cw.name, "'", "''"), read.ColumnName(column), row)
 }
 
-// series is a column as one series in the n-th colour.
+// series returns a column as one series in the n-th colour.
 func (cw *chartWriter) series(column, rows, n int) excelize.ChartSeries {
 	s := excelize.ChartSeries{Name: cw.cell(column, chartHeadRow), Categories: cw.cells(0, rows), Values: cw.cells(column, rows)}
 	if color := cw.color(n); color != "" {
@@ -118,12 +119,12 @@ func (cw *chartWriter) series(column, rows, n int) excelize.ChartSeries {
 	return s
 }
 
-// color is the n-th of the sheet's colours, "" if it names none.
+// color returns the n-th colour of the chart, "" if it has none.
 func (cw *chartWriter) color(n int) string {
-	if len(cw.sheet.Colors) == 0 {
+	if len(cw.content.Colors) == 0 {
 		return ""
 	}
-	return cw.sheet.Colors[n%len(cw.sheet.Colors)]
+	return cw.content.Colors[n%len(cw.content.Colors)]
 }
 
 func (cw *chartWriter) lines(t ChartTable) *excelize.Chart {
@@ -136,10 +137,10 @@ func (cw *chartWriter) lines(t ChartTable) *excelize.Chart {
 	return c
 }
 
-// bars lie across, the first row at the top, as on the screen.
+// bars returns horizontal bars, the first row at the top as on the screen.
 func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
 	c := cw.chart(kind)
-	rows := min(len(cw.sheet.Table.Rows), mostBars)
+	rows := min(len(cw.content.Table.Rows), mostBars)
 	for n, column := range cw.drawn() {
 		c.Series = append(c.Series, cw.series(column+1, rows, n))
 	}
@@ -156,13 +157,14 @@ func (cw *chartWriter) bars(kind excelize.ChartType) *excelize.Chart {
 	return c
 }
 
-// dots draws the first column as points and the others, limits, as lines.
+// dots draws the first column as points and the others, which are limits, as
+// lines.
 func (cw *chartWriter) dots() *excelize.Chart {
 	c := cw.chart(excelize.Scatter)
-	rows := len(cw.sheet.Table.Rows)
+	rows := len(cw.content.Table.Rows)
 	for n, column := range cw.drawn() {
 		s := cw.series(column+1, rows, 0)
-		s.Categories = cw.cells(cw.sheet.Across+1, rows)
+		s.Categories = cw.cells(cw.content.Across+1, rows)
 		if n > 0 {
 			s.Line = excelize.LineOptions{Type: excelize.LineSolid, Width: 1}
 			s.Marker = excelize.ChartMarker{Symbol: "none"}
@@ -170,17 +172,17 @@ func (cw *chartWriter) dots() *excelize.Chart {
 		}
 		c.Series = append(c.Series, s)
 	}
-	if cw.sheet.Logarithmic {
+	if cw.content.Logarithmic {
 		c.XAxis.LogBase = 10
 	}
-	across := cw.sheet.Table.Columns[cw.sheet.Across]
+	across := cw.content.Table.Columns[cw.content.Across]
 	c.XAxis.Title.Paragraph = []excelize.RichTextRun{{Text: across.Name}}
 	return c
 }
 
-// shades colours the cells themselves; few rows are drawn as lines too.
+// shades colours the cells themselves; a few rows are also drawn as lines.
 func (cw *chartWriter) shades() error {
-	t := cw.sheet.Table
+	t := cw.content.Table
 	area := fmt.Sprintf("B%d:%s%d", chartHeadRow+1, read.ColumnName(len(t.Columns)), chartHeadRow+len(t.Rows))
 	high := cw.color(0)
 	if high == "" {
@@ -199,9 +201,9 @@ func (cw *chartWriter) shades() error {
 	return cw.add(c, 0)
 }
 
-// rowSeries is a row as one series, over the headings.
+// rowSeries returns a row as one series over the headings.
 func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
-	last, line := read.ColumnName(len(cw.sheet.Table.Columns)), chartHeadRow+1+row
+	last, line := read.ColumnName(len(cw.content.Table.Columns)), chartHeadRow+1+row
 	quoted := strings.ReplaceAll(cw.name, "'", "''")
 	s := cw.series(1, 1, n)
 	s.Name = cw.cell(0, line)
@@ -211,23 +213,24 @@ func (cw *chartWriter) rowSeries(row, n int) excelize.ChartSeries {
 	return s
 }
 
-// smallLines draws a chart a row, all on one scale unless each has its own.
+// smallLines draws a chart for each row, all on one scale unless each has its
+// own.
 func (cw *chartWriter) smallLines() error {
 	top := 0.0
-	for _, row := range cw.sheet.Table.Rows {
+	for _, row := range cw.content.Table.Rows {
 		for _, cell := range row.Cells {
 			if cell.Known {
 				top = max(top, cell.Number)
 			}
 		}
 	}
-	for i, row := range cw.sheet.Table.Rows[:min(len(cw.sheet.Table.Rows), mostSmallLines)] {
+	for i, row := range cw.content.Table.Rows[:min(len(cw.content.Table.Rows), mostSmallLines)] {
 		c := cw.chart(excelize.Line)
 		c.Title.Paragraph = []excelize.RichTextRun{{Text: row.Name, Font: &excelize.Font{Size: 10}}}
 		c.Legend.Position = "none"
 		c.Dimension = excelize.ChartDimension{Width: 280, Height: 160}
 		c.Series = []excelize.ChartSeries{cw.rowSeries(i, 0)}
-		if zero := 0.0; !cw.sheet.OwnScales {
+		if zero := 0.0; !cw.content.OwnScales {
 			c.YAxis.Minimum, c.YAxis.Maximum = &zero, &top
 		}
 		if err := cw.add(c, i); err != nil {
@@ -237,11 +240,12 @@ func (cw *chartWriter) smallLines() error {
 	return nil
 }
 
-// steps writes the bars' table beside that of the units, and draws them on a part that is not
-// painted: a native waterfall is beyond what spreadsheets before 2016 read.
+// steps writes the table of the steps beside that of the units and draws them
+// as bars above an invisible part, because spreadsheets before 2016 cannot read
+// native waterfall charts.
 func (cw *chartWriter) steps() error {
-	from := len(cw.sheet.Table.Columns) + 2
-	if err := cw.block(cw.sheet.Steps, from); err != nil {
+	from := len(cw.content.Table.Columns) + 2
+	if err := cw.block(cw.content.Steps, from); err != nil {
 		return err
 	}
 	if err := cw.file.SetColWidth(cw.name, read.ColumnName(from), read.ColumnName(from), 22); err != nil {
@@ -249,8 +253,8 @@ func (cw *chartWriter) steps() error {
 	}
 	c := cw.chart(excelize.BarStacked)
 	c.Legend.Position = "none"
-	rows := len(cw.sheet.Steps.Rows)
-	for i := range cw.sheet.Steps.Columns {
+	rows := len(cw.content.Steps.Rows)
+	for i := range cw.content.Steps.Columns {
 		s := cw.series(from+i+1, rows, i)
 		s.Categories = cw.cells(from, rows)
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{stepColors[i]}}
@@ -266,8 +270,9 @@ func (cw *chartWriter) steps() error {
 	return cw.add(c, 0)
 }
 
-// axisInk is the colour of an axis' numbers and names; Excel's own is hard to read.
+// axisInk is the colour of the numbers and names on an axis; Excel's default is
+// hard to read.
 const axisInk = "404040"
 
-// stepColors are those of ground, total, rise, fall and coverage.
+// stepColors are the colours of base, total, increase, decrease and coverage.
 var stepColors = []string{"FFFFFF", "5C636C", "A45200", "1F66AD", "D3CFC8"}

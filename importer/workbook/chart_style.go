@@ -34,8 +34,8 @@ func newChartStyles(f *excelize.File) (s chartStyles, err error) {
 	return s, err
 }
 
-// of is the style of a number. A rate's format says the fraction behind it, as 85.7%（12/14）,
-// while the cell holds the number.
+// of returns the style of a number. The format of a rate includes its fraction,
+// as in 85.7%（12/14）, while the cell holds the number.
 func (s chartStyles) of(f *excelize.File, c ChartCell, column ChartColumn) (int, error) {
 	format := "#,##0"
 	switch {

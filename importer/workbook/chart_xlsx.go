@@ -9,22 +9,23 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Rows of a chart sheet above its table, and what one chart can bear.
+// The row of the headings of a chart sheet, and the limits of its charts.
 const (
-	chartHeadRow   = 6   // of the headings, from 1
+	chartHeadRow   = 6   // of the headings, counted from 1
 	mostBars       = 60  // rows in one bar chart
 	mostLineSeries = 30  // lines in one chart
 	mostSmallLines = 120 // small charts
 	mostFractions  = 2000
 )
 
-// WriteChart writes a chart as a workbook: on one sheet the numbers with a native chart beside
-// them, on another the same table in words. A cell without a number is empty in the first, so
-// that Excel draws a gap, and says why in the second.
+// WriteChart writes a chart as a workbook: one sheet has the numbers with a
+// native chart beside them, another the same table in words. A cell without a
+// number is empty on the first, so that Excel leaves a gap, and says why on the
+// second.
 func WriteChart(w io.Writer, s ChartSheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	cw := &chartWriter{file: f, sheet: &s, name: sheetName(s.Title)}
+	cw := &chartWriter{file: f, content: &s, name: sheetName(s.Title)}
 	if err := cw.write(); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
@@ -36,10 +37,10 @@ func WriteChart(w io.Writer, s ChartSheet) error {
 
 // chartWriter writes one chart into a workbook.
 type chartWriter struct {
-	file   *excelize.File
-	sheet  *ChartSheet
-	name   string // of the sheet
-	styles chartStyles
+	file    *excelize.File
+	content *ChartSheet
+	name    string // of the sheet
+	styles  chartStyles
 }
 
 func (cw *chartWriter) write() (err error) {
@@ -57,10 +58,10 @@ func (cw *chartWriter) write() (err error) {
 	return nil
 }
 
-// words writes what stands above the table, over some columns that are merged.
+// words writes the texts above the table, each across several merged columns.
 func (cw *chartWriter) words() error {
 	const columns, characters, height = 8, 100, 15
-	for i, text := range []string{cw.sheet.Title, cw.sheet.Subtitle, cw.sheet.Sentence, cw.sheet.Note} {
+	for i, text := range []string{cw.content.Title, cw.content.Subtitle, cw.content.Sentence, cw.content.Note} {
 		row, style := i+1, cw.styles.note
 		if i == 0 {
 			style = cw.styles.title
@@ -93,9 +94,9 @@ func (cw *chartWriter) put(column, row int, value any, style int) error {
 }
 
 // table writes the numbers.
-func (cw *chartWriter) table() error { return cw.block(cw.sheet.Table, 0) }
+func (cw *chartWriter) table() error { return cw.block(cw.content.Table, 0) }
 
-// block writes a table of numbers from a column on.
+// block writes a table of numbers beginning at a column.
 func (cw *chartWriter) block(t ChartTable, from int) error {
 	if err := cw.put(from, chartHeadRow, t.Head, cw.styles.head); err != nil {
 		return err
@@ -122,7 +123,7 @@ func (cw *chartWriter) block(t ChartTable, from int) error {
 	return nil
 }
 
-// number writes a cell; a rate shows the fraction it stands on.
+// number writes a cell; a rate also shows its fraction.
 func (cw *chartWriter) number(column, row int, c ChartCell, of ChartColumn) error {
 	if !c.Known {
 		return cw.put(column, row, nil, cw.styles.absent)
@@ -138,7 +139,7 @@ func (cw *chartWriter) widths() error {
 	if err := cw.file.SetColWidth(cw.name, "A", "A", 20); err != nil {
 		return err
 	}
-	for i, c := range cw.sheet.Table.Columns {
+	for i, c := range cw.content.Table.Columns {
 		width := 13.0
 		if c.Percent {
 			width = 19 // 100.0%（1,200/1,200）
@@ -154,7 +155,7 @@ func (cw *chartWriter) widths() error {
 		TopLeftCell: fmt.Sprintf("B%d", chartHeadRow+1), ActivePane: "bottomRight"})
 }
 
-// paper prints the sheet on A4 across, all of its columns on one page.
+// paper prints the sheet on A4 landscape with all columns on one page.
 func (cw *chartWriter) paper() error {
 	yes, wide, high, size, across := true, 1, 0, paperA4, "landscape"
 	if err := cw.file.SetSheetProps(cw.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
@@ -165,10 +166,10 @@ func (cw *chartWriter) paper() error {
 
 // texts writes the table in words on a sheet of its own.
 func (cw *chartWriter) texts() error {
-	if len(cw.sheet.Texts) == 0 {
+	if len(cw.content.Texts) == 0 {
 		return nil
 	}
-	name := sheetName(cw.sheet.TextTab)
+	name := sheetName(cw.content.TextTab)
 	if name == cw.name {
 		name += "2"
 	}
@@ -178,7 +179,7 @@ func (cw *chartWriter) texts() error {
 	if err := cw.file.SetColWidth(name, "A", "Z", 18); err != nil {
 		return err
 	}
-	for i, line := range cw.sheet.Texts {
+	for i, line := range cw.content.Texts {
 		for j, text := range line {
 			at := read.ColumnName(j) + fmt.Sprint(i+1)
 			if err := cw.file.SetCellStr(name, at, text); err != nil {

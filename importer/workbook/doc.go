@@ -1,4 +1,4 @@
 // Package workbook writes reports, tables, charts, roll-ups, return copies and
-// the sample as Excel workbooks or CSV. It is given what to write, and knows
+// the sample as Excel workbooks or as text. Its callers supply the data; it knows
 // neither the store nor the window.
 package workbook

@@ -15,26 +15,26 @@ import (
 	"nianbao/importer/read"
 )
 
-// Return is what is sent back to the body that handed a report in (退回件): its
-// own workbook with the bad cells coloured and commented, and a list of what to
-// mend as first sheet.
+// Return is what is sent back to the body that handed in a report (退回件): its
+// own workbook with the faulty cells coloured and commented, and a list of what
+// to correct as the first sheet.
 type Return struct {
 	Report   form.Report
 	Findings []form.Finding
 	Repairs  []form.Repair
-	// Original is the content of the file handed in. Where it is no workbook
-	// that can carry marks, the filled official form carries them.
+	// Original is the content of the file handed in. If it is not a
+	// workbook that can be marked, the filled-in official form is marked instead.
 	Original []byte
 	Language form.Language
 }
 
-// ReturnedAs says what a return copy was made of.
+// ReturnedAs is what a return copy was made from.
 type ReturnedAs int
 
-// The bases of a return copy.
+// What a return copy is made from.
 const (
 	MarkedOriginal ReturnedAs = iota // a copy of the body's own workbook
-	MarkedForm                       // the official form filled with its figures
+	MarkedForm                       // the official form filled in with its figures
 )
 
 // WriteReturn writes the return copy as a workbook. The original is only read.
@@ -48,7 +48,7 @@ func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 		}
 	}
 	defer file.Close()
-	m := marker{file: file, ret: r, places: places, styles: map[marked]int{}, wrong: map[form.Source]bool{}}
+	m := marker{file: file, ret: r, places: places, styles: map[styleOnFill]int{}, wrong: map[form.Source]bool{}}
 	if err := m.mark(); err != nil {
 		return as, fmt.Errorf("write return copy: %w", err)
 	}
@@ -58,8 +58,8 @@ func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 	return as, nil
 }
 
-// original opens the body's own workbook. Its content went through our strict
-// reader when it was imported, so that excelize cannot be led astray by it.
+// original opens the body's own workbook. The strict reader has accepted its
+// content first, so that excelize cannot be led astray by it.
 func (r Return) original() (*excelize.File, map[form.Key]form.Source, error) {
 	if _, err := read.Sheets(r.Report.File, r.Original, read.Options{}); err != nil {
 		return nil, nil, err
@@ -79,7 +79,8 @@ func (r Return) original() (*excelize.File, map[form.Key]form.Source, error) {
 	return file, places, nil
 }
 
-// filled writes the official form and finds where each figure stands in it.
+// filled writes the official form and records the position of each figure in
+// it.
 func (r Return) filled() (*excelize.File, map[form.Key]form.Source, error) {
 	e := form.EditionByID(r.Report.Edition)
 	if e == nil {
@@ -88,26 +89,26 @@ func (r Return) filled() (*excelize.File, map[form.Key]form.Source, error) {
 	file := excelize.NewFile()
 	places := map[form.Key]form.Source{}
 	fw := formWriter{file: file, report: &r.Report, index: r.Report.Index(), places: places}
-	if err := fw.write(LayOut(e, r.Report.OneRowOther()), OneSheet); err != nil {
+	if err := fw.write(e.Layout(r.Report.OneRowOther()), OneSheet); err != nil {
 		file.Close()
 		return nil, nil, err
 	}
 	return file, places, nil
 }
 
-// marker puts colours, comments and the list into a workbook.
+// marker adds colours, comments and the list to a workbook.
 type marker struct {
 	file   *excelize.File
 	ret    Return
 	places map[form.Key]form.Source
-	styles map[marked]int // style of a cell → the same, coloured
+	styles map[styleOnFill]int // style of a cell → the same, coloured
 	wrong  map[form.Source]bool
 }
 
-// marked is a style on a ground.
-type marked struct {
-	style  int
-	ground string
+// styleOnFill is a cell style with a different fill.
+type styleOnFill struct {
+	style int
+	fill  string
 }
 
 // flaw is one line of the list.
@@ -141,8 +142,8 @@ func (m *marker) mark() error {
 	return m.list(flaws)
 }
 
-// flaws are the findings that the body must look at, worst first, each with
-// the cells that take part.
+// flaws returns the findings that the body must look at, gravest first, each
+// with the cells involved.
 func (m *marker) flaws() []flaw {
 	findings := slices.Clone(m.ret.Findings)
 	order := map[form.Severity]int{form.SeverityError: 0, form.SeverityWarning: 1, form.SeverityHint: 2}
@@ -156,8 +157,8 @@ func (m *marker) flaws() []flaw {
 	return flaws
 }
 
-// cells are the places a finding concerns: the figure it is reported at and
-// those a repair would change, or the row or column it names.
+// cells returns the cells of a finding: the figure that it is reported at and
+// those that a repair would change, or else the row or column that it names.
 func (m *marker) cells(f form.Finding) []form.Source {
 	var cells []form.Source
 	add := func(k form.Key) {
@@ -183,8 +184,8 @@ func (m *marker) cells(f form.Finding) []form.Source {
 	return cells
 }
 
-// proposal says what to change by the likeliest repairs of the finding, each on a line, and that
-// one must be chosen where several are as likely.
+// proposal describes the likeliest repairs of the finding, one on each line,
+// and says that one has to be chosen if several are equally likely.
 func (m *marker) proposal(f form.Finding) string {
 	repairs := form.RepairsFor(f, m.ret.Repairs)
 	text := strings.Join(form.Proposals(repairs, m.ret.Language), "\n")
@@ -204,27 +205,28 @@ func (m *marker) comment(f flaw) string {
 	return text
 }
 
-// markCell colours a cell, keeping the rest of its look, and comments on it.
+// markCell colours a cell without changing the rest of its style, and adds a
+// comment.
 func (m *marker) markCell(at form.Source, text string) error {
-	colour := partGround
+	colour := partFill
 	if m.wrong[at] {
-		colour = wrongGround
+		colour = wrongFill
 	}
 	style, err := m.file.GetCellStyle(at.Sheet, at.Cell)
 	if err != nil {
 		return err
 	}
-	coloured, ok := m.styles[marked{style, colour}]
+	coloured, ok := m.styles[styleOnFill{style, colour}]
 	if !ok {
 		look, err := m.file.GetStyle(style)
 		if err != nil {
 			return err
 		}
-		look.Fill = ground(colour)
+		look.Fill = fillOf(colour)
 		if coloured, err = m.file.NewStyle(look); err != nil {
 			return err
 		}
-		m.styles[marked{style, colour}] = coloured
+		m.styles[styleOnFill{style, colour}] = coloured
 	}
 	if err := m.file.SetCellStyle(at.Sheet, at.Cell, at.Cell, coloured); err != nil {
 		return err
@@ -236,10 +238,10 @@ func (m *marker) markCell(at form.Source, text string) error {
 		Paragraph: []excelize.RichTextRun{{Text: text}}})
 }
 
-// list writes the sheet with one line a finding and puts it first.
+// list adds the list as the first sheet, with one line for each finding.
 func (m *marker) list(flaws []flaw) error {
 	lang := m.ret.Language
-	name := m.freeName(lang.Say(form.Both("退回清单", "To mend")))
+	name := m.freeName(lang.Say(form.Both("退回清单", "To correct")))
 	before := m.file.GetSheetList()[0]
 	if _, err := m.file.NewSheet(name); err != nil {
 		return err

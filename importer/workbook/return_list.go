@@ -10,14 +10,14 @@ import (
 	"nianbao/importer/read"
 )
 
-// listPage is the first sheet of a return copy: what to mend, on one page.
+// listPage is the first sheet of a return copy: what to correct, on one page.
 type listPage struct {
 	file *excelize.File
 	name string
 	lang form.Language
 }
 
-// The rows of the list, from 1.
+// The rows of the list, counted from 1.
 const (
 	listTitle = iota + 1
 	listNote
@@ -28,8 +28,8 @@ const (
 )
 
 func (p listPage) write(r *form.Report, flaws []flaw) error {
-	title := p.lang.Say(form.Both("%s%s %d年度报告 退回清单", "%s%s, report for %d: what to mend"), r.Region, r.Unit, r.Year)
-	note := p.lang.Say(form.Both("共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。", "%d places. Please check your records, mend the tables of this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
+	title := p.lang.Say(form.Both("%s%s %d年度报告 退回清单", "%s%s, report for %d: what to correct"), r.Region, r.Unit, r.Year)
+	note := p.lang.Say(form.Both("共 %d 处。请核对原始台账后，在报告表格中直接修改并报回本文件；空格如确为零请填 0，如无需修改请在“单位反馈”中说明。", "%d places. Please check your records, correct the tables in this file and send it back; write 0 where a blank means zero, and say in “Your answer” where nothing is to be changed."), len(flaws))
 	texts := [][2]string{{"A1", title}, {"A2", note},
 		{"B3", p.lang.Say(form.Both("建议修改的格", "to change"))}, {"D3", p.lang.Say(form.Both("有关的格", "concerned"))},
 		{"E3", p.lang.Say(form.Both("着色的格均附批注；点击“位置”可跳到该格。", "Coloured cells carry comments; click a place to go there."))}}
@@ -50,12 +50,12 @@ func (p listPage) write(r *form.Report, flaws []flaw) error {
 			return err
 		}
 	}
-	return p.look(flaws)
+	return p.style(flaws)
 }
 
 func (p listPage) line(row int, f flaw) error {
 	rule, _ := form.RuleByID(f.Rule)
-	texts := []string{"", p.places(f), weight(f.Severity, p.lang), p.lang.Say(rule.Name), f.Message(p.lang), f.repair}
+	texts := []string{"", p.places(f), severityName(f.Severity, p.lang), p.lang.Say(rule.Name), f.Message(p.lang), f.repair}
 	if err := p.file.SetCellInt(p.name, fmt.Sprintf("A%d", row), int64(f.number)); err != nil {
 		return err
 	}
@@ -76,8 +76,8 @@ func (p listPage) line(row int, f flaw) error {
 	return p.file.SetCellHyperLink(p.name, fmt.Sprintf("B%d", row), target, "Location")
 }
 
-// weight names a severity to the body that is to mend the report.
-func weight(s form.Severity, lang form.Language) string {
+// severityName names a severity for the body that has to correct the report.
+func severityName(s form.Severity, lang form.Language) string {
 	switch s {
 	case form.SeverityError:
 		return lang.Say(form.Both("错误", "error"))
@@ -87,7 +87,7 @@ func weight(s form.Severity, lang form.Language) string {
 	return lang.Say(form.Both("提示", "hint"))
 }
 
-// places names the cells of a finding, a few of them where there are many.
+// places names the cells of a finding, only a few if there are many.
 func (p listPage) places(f flaw) string {
 	const most = 4
 	var names []string

@@ -9,14 +9,14 @@ import (
 	"nianbao/importer/read"
 )
 
-// The grounds of marked cells.
+// The fills of marked cells.
 const (
-	wrongGround = "FFC9BD" // proposed to change
-	partGround  = "FFE9A8" // takes part in a broken identity, or deserves a look
+	wrongFill = "FFC9BD" // proposed to change
+	partFill  = "FFE9A8" // takes part in a broken identity, or deserves a look
 )
 
-// look sets typefaces, grounds and the printed page of the list.
-func (p listPage) look(flaws []flaw) error {
+// style sets the fonts, fills and print layout of the list.
+func (p listPage) style(flaws []flaw) error {
 	last := read.ColumnName(len(read.ReturnListColumns) - 1)
 	end := listFirst + len(flaws) - 1
 	head := fmt.Sprint(listHead)
@@ -24,26 +24,26 @@ func (p listPage) look(flaws []flaw) error {
 	wrapped := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	centred := &excelize.Alignment{WrapText: true, Vertical: "top", Horizontal: "center"}
 	small := excelize.Style{Font: &excelize.Font{Family: formFont, Size: 9, Color: "595959"}, Alignment: &excelize.Alignment{Vertical: "center"}}
-	runs := []listRun{
+	runs := []styledRange{
 		{"A1", "A1", excelize.Style{Font: &excelize.Font{Family: titleFont, Size: 16}}},
 		{"A2", last + "2", excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}}},
-		{"A3", "A3", excelize.Style{Fill: ground(wrongGround), Border: edge}},
-		{"C3", "C3", excelize.Style{Fill: ground(partGround), Border: edge}},
+		{"A3", "A3", excelize.Style{Fill: fillOf(wrongFill), Border: edge}},
+		{"C3", "C3", excelize.Style{Fill: fillOf(partFill), Border: edge}},
 		{"B3", "B3", small}, {"D3", "E3", small},
-		{"A" + head, last + head, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true}, Border: edge, Fill: ground(headShade), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}}},
+		{"A" + head, last + head, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true}, Border: edge, Fill: fillOf(headShade), Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}}},
 	}
 	if len(flaws) > 0 {
 		first, end := fmt.Sprint(listFirst), fmt.Sprint(end)
 		plain := &excelize.Font{Family: formFont, Size: 10.5}
 		runs = append(runs,
-			listRun{"A" + first, "A" + end, excelize.Style{Font: plain, Border: edge, Alignment: centred}},
-			listRun{"B" + first, "B" + end, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Color: "0563C1", Underline: "single"}, Border: edge, Alignment: wrapped}},
-			listRun{"C" + first, last + end, excelize.Style{Font: plain, Border: edge, Alignment: wrapped}})
+			styledRange{"A" + first, "A" + end, excelize.Style{Font: plain, Border: edge, Alignment: centred}},
+			styledRange{"B" + first, "B" + end, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Color: "0563C1", Underline: "single"}, Border: edge, Alignment: wrapped}},
+			styledRange{"C" + first, last + end, excelize.Style{Font: plain, Border: edge, Alignment: wrapped}})
 	}
 	for i, f := range flaws {
 		if f.Severity == form.SeverityError {
 			cell := fmt.Sprintf("C%d", listFirst+i)
-			runs = append(runs, listRun{cell, cell, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true, Color: "C62F2F"}, Border: edge, Alignment: centred}})
+			runs = append(runs, styledRange{cell, cell, excelize.Style{Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true, Color: "C62F2F"}, Border: edge, Alignment: centred}})
 		}
 	}
 	for _, run := range runs {
@@ -54,13 +54,13 @@ func (p listPage) look(flaws []flaw) error {
 	return p.page(last, len(flaws))
 }
 
-// listRun is a rectangle of the list in one style.
-type listRun struct {
+// styledRange is a rectangle of the list in one style.
+type styledRange struct {
 	from, to string
 	style    excelize.Style
 }
 
-func (p listPage) paint(run listRun) error {
+func (p listPage) paint(run styledRange) error {
 	id, err := p.file.NewStyle(&run.style)
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ func (p listPage) paint(run listRun) error {
 	return p.file.SetCellStyle(p.name, run.from, run.to, id)
 }
 
-func ground(colour string) excelize.Fill {
+func fillOf(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
@@ -80,12 +80,12 @@ func listEdge() []excelize.Border {
 	return edge
 }
 
-// onOnePage is how many findings are printed on one sheet of paper, however small; of more, each
-// sheet has the headings.
+// onOnePage is how many findings are printed on a single page, however small.
+// With more, each page repeats the headings.
 const onOnePage = 24
 
-// page sets the heights of the upper rows, what stays in sight, and the printed page: landscape,
-// as wide as the paper.
+// page sets the heights of the upper rows, the frozen rows and the print
+// layout: landscape, fitted to the width of the paper.
 func (p listPage) page(last string, flaws int) error {
 	width := 0.0
 	for _, c := range read.ReturnListColumns {
@@ -122,7 +122,8 @@ func (p listPage) page(last string, flaws int) error {
 	return p.file.SetPageLayout(p.name, &excelize.PageLayoutOptions{Orientation: &orientation, FitToHeight: &sheets})
 }
 
-// linesIn counts the lines a text takes in a width of characters, Chinese ones counting two.
+// linesIn counts the lines that a text takes in a width of so many characters;
+// Chinese characters count as two.
 func linesIn(text string, width float64) int {
 	lines, used := 1, 0
 	for _, char := range text {

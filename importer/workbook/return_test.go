@@ -21,7 +21,7 @@ func faulty(t *testing.T) (form.Report, []byte) {
 		if r.Unit == "望湖街道" && r.Year == 2023 {
 			var b bytes.Buffer
 			fw := formWriter{file: excelize.NewFile(), report: &r, index: r.Index(), places: map[form.Key]form.Source{}}
-			if err := fw.write(LayOut(form.EditionByID(r.Edition), false), OneSheet); err != nil {
+			if err := fw.write(form.EditionByID(r.Edition).Layout(false), OneSheet); err != nil {
 				t.Fatal(err)
 			}
 			if err := fw.file.Write(&b); err != nil {

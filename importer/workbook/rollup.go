@@ -9,8 +9,9 @@ import (
 	"nianbao/data/form"
 )
 
-// WriteRollUp writes sums of reports as a workbook: the official form filled with them, and behind
-// it a sheet for each table that tells what they are made of. The notes of the tables are not written.
+// WriteRollUp writes sums of reports as a workbook: the official form filled in
+// with them, followed by a sheet for each table that shows what they consist
+// of. Notes of the tables are not written.
 func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
 	e := form.EditionByID(sums.Edition)
 	if e == nil {
@@ -19,7 +20,7 @@ func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	fw := formWriter{file: f, report: &sums, index: sums.Index()}
-	if err := fw.write(LayOut(e, sums.OneRowOther()), OneSheet); err != nil {
+	if err := fw.write(e.Layout(sums.OneRowOther()), OneSheet); err != nil {
 		return fmt.Errorf("write roll-up: %w", err)
 	}
 	styles, err := newTableStyles(f)
@@ -37,7 +38,7 @@ func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
 	return nil
 }
 
-// writeBehind writes the table on a sheet behind those that are there.
+// writeBehind writes the table on a new sheet after the existing ones.
 func (tw *tableWriter) writeBehind() error {
 	name := sheetName(tw.table.Title)
 	if _, err := tw.file.NewSheet(name); err != nil {

@@ -14,12 +14,12 @@ import (
 //go:embed sample/*.json
 var published embed.FS
 
-// WriteSamples writes the sample workbooks into the folder, which is made when
-// it is missing: the official form filled in with figures that 瀛海镇 and 平潭
-// published, and a synthetic district with a few planted mistakes. It returns
-// their paths.
+// WriteSamples writes the sample workbooks into the folder, creating it if
+// necessary: the official form filled in with figures published by 瀛海镇 and
+// 平潭, and a synthetic district with a few planted mistakes. It returns their
+// paths.
 func WriteSamples(folder string) ([]string, error) {
-	reports, err := PublishedReports()
+	reports, err := publishedReports()
 	if err != nil {
 		return nil, fmt.Errorf("write samples: %w", err)
 	}
@@ -50,8 +50,8 @@ func writeSample(path string, r form.Report) error {
 	return file.Close()
 }
 
-// publishedReport is the shape of the files in sample: figures as published,
-// by table, item and column.
+// publishedReport is the format of the files in the folder sample: figures as
+// published, by table, item and column.
 type publishedReport struct {
 	Agency  string                                  `json:"agency"`
 	Year    int                                     `json:"year"`
@@ -59,7 +59,8 @@ type publishedReport struct {
 	Figures map[string]map[string]map[string]string `json:"figures"`
 }
 
-func PublishedReports() ([]form.Report, error) {
+// publishedReports returns the reports in the folder sample, by file name.
+func publishedReports() ([]form.Report, error) {
 	names, err := published.ReadDir("sample")
 	if err != nil {
 		return nil, err

@@ -15,8 +15,8 @@ const (
 	districtRemark    = "（合成示例数据，非真实报告）"
 )
 
-// town is one invented town: its size drives its requests, its penalties the
-// enforcement figures; both grow by a factor a year.
+// town is an invented town: its size determines the number of requests, its
+// penalties the enforcement figures; both grow by a factor each year.
 type town struct {
 	name, agency string
 	requests     float64
@@ -59,14 +59,14 @@ func districtReports() []form.Report {
 	return reports
 }
 
-// sketch is a report in the making.
+// sketch is a report of the synthetic district in the making.
 type sketch struct {
 	edition *form.Edition
 	values  map[form.Key]int64
 	random  *rand.Rand
 }
 
-// around draws a whole number within a third of the mean.
+// around returns a random whole number within a third of the mean.
 func (d *sketch) around(mean float64) int64 {
 	return int64(mean*(0.67+0.66*d.random.Float64()) + 0.5)
 }
@@ -134,7 +134,7 @@ func (d *sketch) review(t town) {
 	}
 }
 
-// disclosure fills section 二 and returns the stock of documents in force.
+// disclosure fills in section 二 and returns the number of documents in force.
 func (d *sketch) disclosure(t town, inForce int64) int64 {
 	put := func(table, item, column string, n int64) {
 		if k := (form.Key{Table: table, Item: item, Column: column}); d.edition.Has(k) {
@@ -156,7 +156,7 @@ func (d *sketch) disclosure(t town, inForce int64) int64 {
 	return inForce + issued - repealed
 }
 
-// report writes the sketch down with every other figure 0.
+// report turns the sketch into a report; all other figures are 0.
 func (d *sketch) report(t town, year int) form.Report {
 	r := form.Report{Unit: t.name, Region: districtRegion, Agency: districtRegion + t.agency, Year: year, Edition: d.edition.ID}
 	r.Title = FormTitle(&r) + districtRemark
@@ -174,7 +174,7 @@ type mistake struct {
 	apply func(*form.Report)
 }
 
-// plantMistakes breaks what the checks are there to find.
+// plantMistakes introduces errors for the checks to find.
 func plantMistakes(r *form.Report) {
 	total := func(item string) form.Key {
 		return form.Key{Table: form.ApplicationsTable, Item: item, Column: form.TotalColumnID}

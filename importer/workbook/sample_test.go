@@ -32,7 +32,7 @@ func TestTheSyntheticDistrictIsSoundButForItsPlantedMistakes(t *testing.T) {
 }
 
 func TestTheSampleHasWhatWasPublished(t *testing.T) {
-	reports, err := PublishedReports()
+	reports, err := publishedReports()
 	if err != nil {
 		t.Fatal(err)
 	}

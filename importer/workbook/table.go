@@ -7,26 +7,26 @@ import (
 	"nianbao/data/form"
 )
 
-// Table is a table to be written as a workbook or as text, whatever it shows.
+// Table is a table to be written as a workbook or as text.
 type Table struct {
 	Title   string
 	Sheet   string // name of its sheet, "" for the title
 	Columns []TableColumn
-	Frozen  int // columns that stay in view: those that name a row
+	Frozen  int // columns that stay in view, which name the row
 	Rows    iter.Seq2[[]TableCell, error]
 	Total   []TableCell // nil: there is no total row
 	Notes   []TableNote // filters, definitions, legend: on a second sheet
 	NoteTab string      // name of that sheet
 }
 
-// TableColumn heads a column. Neighbours of equal Heading stand under one
-// merged heading; a column without one has a heading of two lines.
+// TableColumn is the heading of a column. Neighbours with equal Heading share
+// one merged heading; a column without one has a heading two rows high.
 type TableColumn struct {
 	Heading string
 	Title   string
-	Unit    string // stands in brackets behind the title
-	Numeric bool   // its cells stand to the right
-	Width   int    // at least so wide, in digits
+	Unit    string // added to the title in brackets
+	Numeric bool   // its cells are aligned right
+	Width   int    // minimum width in digits
 }
 
 // TableNote is a line of the notes.
@@ -40,13 +40,13 @@ type TableCell struct {
 	Share  float64     // of a share: 0.5 is 50 %
 }
 
-// TableCellKind says what a cell holds.
+// TableCellKind is what a cell holds.
 type TableCellKind int
 
 // The kinds of cells.
 const (
 	EmptyCell      TableCellKind = iota
-	TextCell                     // text, and what stands in the place of a number: 未填
+	TextCell                     // text, also in place of a number: 未填
 	NumberCell                   // an exact number
 	ShareCell                    // a share, shown in % with one decimal
 	DifferenceCell               // a change, shown with its sign
@@ -56,10 +56,10 @@ const (
 	NameCell                     // a number that names something, as a year does: without commas
 )
 
-// ErrTooManyRows says that a sheet cannot hold the table.
+// ErrTooManyRows is returned if a sheet cannot hold the table.
 var ErrTooManyRows = errors.New("a sheet holds at most 1,048,576 rows")
 
-// hasHeadings tells whether the table has a line of merged headings.
+// hasHeadings reports whether the table has a line of merged headings.
 func (t *Table) hasHeadings() bool {
 	for _, c := range t.Columns {
 		if c.Heading != "" {
@@ -69,7 +69,7 @@ func (t *Table) hasHeadings() bool {
 	return false
 }
 
-// name is a column's title with its unit.
+// name returns a column's title with its unit.
 func (c TableColumn) name() string {
 	if c.Unit == "" {
 		return c.Title
@@ -77,7 +77,7 @@ func (c TableColumn) name() string {
 	return c.Title + "（" + c.Unit + "）"
 }
 
-// fullName is the one line that heads a column in a text file.
+// fullName returns the single heading of a column in a text file.
 func (c TableColumn) fullName() string {
 	if c.Heading == "" || c.Heading == c.Title {
 		return c.name()

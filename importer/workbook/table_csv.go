@@ -15,17 +15,17 @@ import (
 	"nianbao/data/form"
 )
 
-// TextEncoding is how text is written to a file.
+// TextEncoding is the encoding of a text file.
 type TextEncoding int
 
 // The encodings.
 const (
-	UTF8    TextEncoding = iota // with a byte order mark, by which Excel knows it
+	UTF8    TextEncoding = iota // with a byte order mark, which Excel needs
 	GB18030                     // what older Chinese programs expect
 )
 
 // WriteTableTSV writes a table as text that pastes into a spreadsheet as cells:
-// in UTF-8, a tab between cells, a line feed between rows.
+// UTF-8, with tabs between cells and line feeds between rows.
 func WriteTableTSV(w io.Writer, t Table) error {
 	out, first := bufio.NewWriter(w), true
 	err := t.records(func(record []string) error {
@@ -51,7 +51,7 @@ func WriteTableTSV(w io.Writer, t Table) error {
 }
 
 // WriteTableCSV writes a table as text: one line of headings, the rows, the
-// total. The notes are left out.
+// total. Notes are left out.
 func WriteTableCSV(w io.Writer, t Table, as TextEncoding) error {
 	buffered := bufio.NewWriter(w)
 	var target io.Writer = buffered
@@ -104,7 +104,7 @@ func (t *Table) records(write func([]string) error) error {
 	return cells(t.Total)
 }
 
-// plain is the cell as a text file has it: numbers without grouping.
+// plain returns the cell as written to a text file: numbers are not grouped.
 func (c TableCell) plain() string {
 	switch c.Kind {
 	case NumberCell, DifferenceCell, NameCell:
@@ -127,8 +127,8 @@ func oneDecimal(n form.Number) string {
 	return strconv.FormatFloat(math.Round(n.Float()*10)/10+0, 'f', 1, 64)
 }
 
-// harmless keeps a spreadsheet from reading text as a formula: behind an
-// apostrophe it stays text.
+// harmless keeps a spreadsheet from interpreting text as a formula by putting
+// an apostrophe before it.
 func harmless(text string) string {
 	if text == "" || !strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(text)[0]) {
 		return text

@@ -15,7 +15,7 @@ type tableStyles struct {
 	body, total       cellStyles
 }
 
-// cellStyles are a row's styles, one a kind of cell.
+// cellStyles are the styles of a row, one for each kind of cell.
 type cellStyles struct {
 	text, standIn, name, whole, fraction, share, difference, fine, percent, points int
 }
@@ -53,8 +53,8 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 	return s, err
 }
 
-// excel is the cell with its style. A number that a spreadsheet would round is
-// written as text.
+// excel returns the cell with its style. A number that a spreadsheet would
+// round is written as text.
 func (c TableCell) excel(s cellStyles, numeric bool) any {
 	number := func(style, fine int) any {
 		switch {

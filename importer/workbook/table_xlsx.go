@@ -9,8 +9,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// mostSheetRows is how many rows a sheet has; title, headings and total take
-// four of them.
+// mostSheetRows is how many rows a sheet has. The title, the headings and the
+// total need four of them.
 const (
 	mostSheetRows = 1 << 20
 	MostTableRows = mostSheetRows - 4 // of a table written as a workbook
@@ -18,8 +18,8 @@ const (
 
 // WriteTable writes a table as a workbook: the title, merged headings that stay
 // in view with the first columns, the rows, the total, and the notes on a
-// second sheet. Rows are written as they come, so that there may be many.
-// It returns ErrTooManyRows where a sheet cannot hold them.
+// second sheet. Rows are written as they arrive, so that there can be many. It
+// returns ErrTooManyRows if a sheet cannot hold them.
 func WriteTable(w io.Writer, t Table) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -65,7 +65,7 @@ func (tw *tableWriter) write() (err error) {
 	return nil
 }
 
-// widths gives each column what its heading needs.
+// widths makes each column as wide as its heading needs.
 func (tw *tableWriter) widths() error {
 	for i, c := range tw.table.Columns {
 		width := max(displayWidth(c.name()), displayWidth(c.Heading)/3)
@@ -83,7 +83,7 @@ func (tw *tableWriter) widths() error {
 // displayWidth counts a Chinese character as two.
 func displayWidth(text string) int { return (len(text) + utf8.RuneCountInString(text)) / 2 }
 
-// headRows are the rows above the data: title and headings.
+// headRows is the number of rows above the data: title and headings.
 func (tw *tableWriter) headRows() int {
 	if tw.table.hasHeadings() {
 		return 3

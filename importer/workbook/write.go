@@ -11,19 +11,19 @@ import (
 	"nianbao/importer/read"
 )
 
-// FormSheets says over how many sheets a written form is spread.
+// FormSheets is how many sheets a written form has.
 type FormSheets int
 
-// The spreads of a written form.
+// The numbers of sheets of a written form.
 const (
 	OneSheet    FormSheets = iota // all sections below each other
-	ThreeSheets                   // one sheet a section
+	ThreeSheets                   // a sheet for each section
 )
 
 // WriteForm writes a report as a workbook in the layout of the official form.
-// The report's Edition, or else its Year, says which; figures that the report
-// lacks or has blank stay blank cells, so a report without figures gives the
-// blank form. Text is written as text, never as a formula.
+// The edition is that of the report's Edition, or else of its Year. Missing and
+// blank figures become blank cells, so a report without figures gives the blank
+// form. Text is written as text, never as a formula.
 func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	e := form.EditionByID(r.Edition)
 	if e == nil {
@@ -35,7 +35,7 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	fw := formWriter{file: f, report: &r, index: r.Index()}
-	if err := fw.write(LayOut(e, r.OneRowOther()), sheets); err != nil {
+	if err := fw.write(e.Layout(r.OneRowOther()), sheets); err != nil {
 		return fmt.Errorf("write form: %w", err)
 	}
 	if err := f.Write(w); err != nil {
@@ -44,8 +44,15 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	return nil
 }
 
+// reportTitle stands over every report, behind body and year.
+const reportTitle = "政府信息公开工作年度报告"
+
+// titleCell is the title over the form, a kind of cell that form.Layout leaves to
+// the writer.
+const titleCell form.CellKind = -1
+
 // FormTitle returns the title of a report as the form prints it, with gaps to
-// fill in where body or year are not known.
+// fill in if body or year are unknown.
 func FormTitle(r *form.Report) string {
 	if r.Title != "" {
 		return r.Title
@@ -65,21 +72,21 @@ func FormTitle(r *form.Report) string {
 
 // formWriter writes one form into a workbook.
 type formWriter struct {
-	file   *excelize.File
-	report *form.Report
-	index  map[form.Key]*form.Figure
-	styles map[Look]int
-	sheet  string
-	places map[form.Key]form.Source // filled while writing, if not nil
+	file      *excelize.File
+	report    *form.Report
+	index     map[form.Key]*form.Figure
+	styles    map[form.CellKind]int
+	sheetName string
+	places    map[form.Key]form.Source // filled while writing, if not nil
 }
 
-func (fw *formWriter) write(sections []Section, sheets FormSheets) (err error) {
+func (fw *formWriter) write(sections []form.Section, sheets FormSheets) (err error) {
 	if fw.styles, err = newStyles(fw.file); err != nil {
 		return err
 	}
 	if sheets == ThreeSheets {
 		for i, s := range sections {
-			if err := fw.writeSheet(i, sheetName(s.name), sections[i:i+1]); err != nil {
+			if err := fw.writeSheet(i, sheetName(s.Name), sections[i:i+1]); err != nil {
 				return err
 			}
 		}
@@ -93,8 +100,8 @@ func (fw *formWriter) write(sections []Section, sheets FormSheets) (err error) {
 }
 
 // writeSheet writes sections below each other under a title.
-func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
-	fw.sheet = name
+func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) error {
+	fw.sheetName = name
 	if i == 0 {
 		if err := fw.file.SetSheetName(fw.file.GetSheetName(0), name); err != nil {
 			return err
@@ -102,7 +109,7 @@ func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
 	} else if _, err := fw.file.NewSheet(name); err != nil {
 		return err
 	}
-	if err := fw.put(Placed{Right: FormWidth - 1, Text: FormTitle(fw.report), Look: LookTitle}, 0); err != nil {
+	if err := fw.put(form.Placed{Right: form.LayoutWidth - 1, Text: FormTitle(fw.report), Kind: titleCell}, 0); err != nil {
 		return err
 	}
 	heights := map[int]float64{0: titleHeight}
@@ -119,54 +126,54 @@ func (fw *formWriter) writeSheet(i int, name string, sections []Section) error {
 	return finishSheet(fw.file, name, heights, top-1)
 }
 
-// put writes one placed cell, its merge and its style.
-func (fw *formWriter) put(p Placed, shift int) error {
+// put writes one cell of the layout with its merge and style.
+func (fw *formWriter) put(p form.Placed, shift int) error {
 	from := read.ColumnName(p.Left) + fmt.Sprint(p.Top+shift+1)
 	to := read.ColumnName(p.Right) + fmt.Sprint(p.Bottom+shift+1)
-	if err := fw.file.SetCellStyle(fw.sheet, from, to, fw.styles[p.Look]); err != nil {
+	if err := fw.file.SetCellStyle(fw.sheetName, from, to, fw.styles[p.Kind]); err != nil {
 		return err
 	}
 	if from != to {
-		if err := fw.file.MergeCell(fw.sheet, from, to); err != nil {
+		if err := fw.file.MergeCell(fw.sheetName, from, to); err != nil {
 			return err
 		}
 	}
-	if p.Look == LookValue {
+	if p.Kind == form.FigureCell {
 		if fw.places != nil {
-			fw.places[p.Key] = form.Source{Sheet: fw.sheet, Cell: from}
+			fw.places[p.Key] = form.Source{Sheet: fw.sheetName, Cell: from}
 		}
 		return fw.putFigure(from, fw.index[p.Key])
 	}
-	return fw.file.SetCellStr(fw.sheet, from, p.Text)
+	return fw.file.SetCellStr(fw.sheetName, from, p.Text)
 }
 
-// putFigure writes a number as a number where a spreadsheet holds it exactly,
-// anything else as the text it was found as.
+// putFigure writes a number as a number if a spreadsheet can hold it exactly,
+// and anything else as the text it was found as.
 func (fw *formWriter) putFigure(at string, f *form.Figure) error {
 	switch {
 	case f == nil || f.Status == form.StatusBlank:
 		return nil
 	case f.Status == form.StatusNumber && f.Value.IsWhole():
-		return fw.file.SetCellInt(fw.sheet, at, f.Value.Int())
+		return fw.file.SetCellInt(fw.sheetName, at, f.Value.Int())
 	case f.Status == form.StatusNumber && isExactFloat(f.Value):
-		return fw.file.SetCellFloat(fw.sheet, at, f.Value.Float(), -1, 64)
+		return fw.file.SetCellFloat(fw.sheetName, at, f.Value.Float(), -1, 64)
 	case f.Status == form.StatusNumber:
-		return fw.file.SetCellStr(fw.sheet, at, f.Value.String())
+		return fw.file.SetCellStr(fw.sheetName, at, f.Value.String())
 	case f.Status == form.StatusNA && f.Raw == "":
-		return fw.file.SetCellStr(fw.sheet, at, "/")
+		return fw.file.SetCellStr(fw.sheetName, at, "/")
 	case f.Status == form.StatusNoted && f.Raw == "":
-		return fw.file.SetCellStr(fw.sheet, at, f.Value.String())
+		return fw.file.SetCellStr(fw.sheetName, at, f.Value.String())
 	}
-	return fw.file.SetCellStr(fw.sheet, at, f.Raw)
+	return fw.file.SetCellStr(fw.sheetName, at, f.Raw)
 }
 
-// isExactFloat reports that a stored float shows the number unchanged.
+// isExactFloat reports whether a number survives being stored as a float.
 func isExactFloat(n form.Number) bool {
 	back, ok := form.NumberOf(n.Float())
 	return ok && back == n
 }
 
-// sheetName makes a name that spreadsheets accept.
+// sheetName turns a name into one that spreadsheets accept.
 func sheetName(name string) string {
 	name = strings.Trim(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]`, r) {

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"nianbao/data/form"
 	"nianbao/importer/read"
 
 	"github.com/xuri/excelize/v2"
@@ -20,8 +21,8 @@ const (
 	paperA4       = 9
 )
 
-// newStyles makes the styles of the form, one a look.
-func newStyles(f *excelize.File) (map[Look]int, error) {
+// newStyles makes the styles of the form, one for each kind of cell.
+func newStyles(f *excelize.File) (map[form.CellKind]int, error) {
 	var border []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		border = append(border, excelize.Border{Type: side, Color: "000000", Style: 1})
@@ -31,13 +32,13 @@ func newStyles(f *excelize.File) (map[Look]int, error) {
 	}
 	shade := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headShade}}
 	general := "General"
-	styles := map[Look]int{}
-	for l, style := range map[Look]*excelize.Style{
-		LookTitle:   {Font: &excelize.Font{Family: titleFont, Size: 16}, Alignment: at("center")},
-		LookSection: {Font: &excelize.Font{Family: titleFont, Size: 12}, Alignment: at("left")},
-		LookHead:    {Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true}, Alignment: at("center"), Border: border, Fill: shade},
-		LookLabel:   {Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: at("center"), Border: border},
-		LookValue:   {Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: at("center"), Border: border, CustomNumFmt: &general},
+	styles := map[form.CellKind]int{}
+	for l, style := range map[form.CellKind]*excelize.Style{
+		titleCell:        {Font: &excelize.Font{Family: titleFont, Size: 16}, Alignment: at("center")},
+		form.SectionCell: {Font: &excelize.Font{Family: titleFont, Size: 12}, Alignment: at("left")},
+		form.HeadCell:    {Font: &excelize.Font{Family: formFont, Size: 10.5, Bold: true}, Alignment: at("center"), Border: border, Fill: shade},
+		form.LabelCell:   {Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: at("center"), Border: border},
+		form.FigureCell:  {Font: &excelize.Font{Family: formFont, Size: 10.5}, Alignment: at("center"), Border: border, CustomNumFmt: &general},
 	} {
 		id, err := f.NewStyle(style)
 		if err != nil {
@@ -48,14 +49,14 @@ func newStyles(f *excelize.File) (map[Look]int, error) {
 	return styles, nil
 }
 
-// measureRows gives each row the height its longest text needs: a written
-// workbook has no height of its own until somebody edits it.
-func measureRows(s Section, top int, heights map[int]float64) {
+// measureRows makes each row as high as its longest text needs, because a
+// written workbook has no row heights until it is edited.
+func measureRows(s form.Section, top int, heights map[int]float64) {
 	for row := range s.Height {
 		heights[top+row] = lineHeight + linePadding
 	}
 	for _, p := range s.Cells {
-		if p.Look == LookSection {
+		if p.Kind == form.SectionCell {
 			heights[top+p.Top] = sectionHeight
 			continue
 		}
@@ -67,7 +68,7 @@ func measureRows(s Section, top int, heights map[int]float64) {
 	}
 }
 
-// linesOf counts the lines a text takes over that many columns.
+// linesOf counts the lines that a text takes across that many columns.
 func linesOf(text string, columns int) int {
 	width, line := 0, int(columnWidth*float64(columns))-1
 	for _, r := range text {
@@ -79,10 +80,10 @@ func linesOf(text string, columns int) int {
 	return max(1, (width+line-1)/line)
 }
 
-// finishSheet sets widths, heights, print set-up and the used range, which
+// finishSheet sets widths, heights, print layout and the used range, which
 // readers rely on.
 func finishSheet(f *excelize.File, sheet string, heights map[int]float64, rows int) error {
-	last := read.ColumnName(FormWidth - 1)
+	last := read.ColumnName(form.LayoutWidth - 1)
 	if err := f.SetColWidth(sheet, "A", last, columnWidth); err != nil {
 		return err
 	}

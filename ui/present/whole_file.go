@@ -23,6 +23,9 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // no half file is left. Both the window and the command line write their files
 // by it. Its error is a WriteError.
 func WriteFile(path string, write func(io.Writer) error) error {
+	if err := CheckTarget(path); err != nil {
+		return err
+	}
 	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
 	if err != nil {
 		return &WriteError{path, err}

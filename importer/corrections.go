@@ -7,21 +7,22 @@ import (
 	"nianbao/data/form"
 )
 
-// answers are what the user has said about the report of one place: now, or
-// before about a report of the same source.
-type answers struct {
+// corrections are what the user has said about one report: now, or earlier
+// about a report from the same source.
+type corrections struct {
 	file, sheet, title string
 	own                *Correction
 	memory             []remembered
 }
 
-// remembered is a correction of before with what it is compared by.
+// remembered is an earlier correction with the names that later reports are
+// compared with.
 type remembered struct {
 	*form.Correction
 	folder, name, sheet, title string // without years
 }
 
-func remember(list []form.Correction) []remembered {
+func rememberAll(list []form.Correction) []remembered {
 	var all []remembered
 	for i := range list {
 		c := &list[i]
@@ -30,16 +31,17 @@ func remember(list []form.Correction) []remembered {
 	return all
 }
 
-// yearless drops the years from a name: the files of one source differ in them.
+// yearless drops the years from a name, in which files from one source differ.
 func yearless(name string) string { return dropYears(squeeze(name)) }
 
-// answersFor gathers what the user has said about the report on a sheet.
-func (u *understanding) answersFor(file, sheet, title string) answers {
-	return answers{file, sheet, title, u.correction(file, sheet), u.memory}
+// correctionsFor gathers what the user has said about the report on a sheet.
+func (u *understanding) correctionsFor(file, sheet, title string) corrections {
+	return corrections{file, sheet, title, u.correction(file, sheet), u.memory}
 }
 
-// identify chooses body and year, as the user said where that is known.
-func (a *answers) identify(clues []clue) identity {
+// identify chooses body and year, following the user where there is a
+// correction.
+func (a *corrections) identify(clues []clue) identification {
 	own := identify(clues, nil)
 	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit, FoundYear: own.year}
 	if a.own != nil {
@@ -61,18 +63,18 @@ func (a *answers) identify(clues []clue) identity {
 	return own
 }
 
-// about returns what a correction of before says about a report, nil if
-// nothing. The body is taken over for a file that names the same one, or none,
-// and has the same name but for the year, or lies in the same folder, or has
-// the same title. Where the user did not complete the name but gave another
-// one, only the first of these is near enough: the others may be right. The
-// year is taken over for the same file alone.
+// about returns what an earlier correction says about a report, or nil. The
+// body is taken over if the file names the same body or none, and has the same
+// name but for the year, lies in the same folder, or has the same title. If the
+// user did not complete the name but gave a different one, only the first of
+// these is near enough: the other reports may be right. The year is taken over
+// for the same file only.
 func (r *remembered) about(now *form.Correction) *Correction {
 	if r.Found != now.Found {
 		return nil
 	}
 	c := Correction{Unit: r.Unit, Region: r.Region}
-	isFile := now.File != PasteName // which names no source
+	isFile := now.File != PasteName // a paste does not say where it comes from
 	sameName := isFile && r.folder == filepath.Dir(now.File) && r.name == yearless(filepath.Base(now.File)) && r.sheet == yearless(now.Sheet)
 	near := r.Found == "" && isFile && r.folder == filepath.Dir(now.File) ||
 		r.Found != "" && strings.Contains(r.Region+r.Unit, r.Found) && (isFile && r.folder == filepath.Dir(now.File) || r.title != "" && r.title == yearless(now.Title))

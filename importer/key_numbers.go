@@ -2,30 +2,31 @@ package importer
 
 import "nianbao/data/form"
 
-// places numbers the figures of all editions, so that what is known of each
-// stands in a list rather than in a map of three words.
-type places struct {
+// keyNumbers numbers the keys of all editions, so that what is known of each
+// figure is a slice element rather than a map entry with three strings as its
+// key.
+type keyNumbers struct {
 	keys       []form.Key
 	of         map[form.Key]int32
-	underOther []bool          // whether it belongs to the group （六）其他处理
-	editions   []editionPlaces // as form.Editions has them
+	underOther []bool           // whether it belongs to the group （六）其他处理
+	editions   []editionNumbers // in the order of form.Editions
 }
 
-// editionPlaces are the figures of one edition.
-type editionPlaces struct {
+// editionNumbers are the key numbers of one edition.
+type editionNumbers struct {
 	edition *form.Edition
 	order   []int32 // in form order, the row of each group among them
-	orders  []bool  // whether order has it
-	has     []bool  // whether the edition prints a figure there
+	orders  []bool  // by number, whether order has it
+	has     []bool  // by number, whether the edition has the figure
 }
 
-// figureIndex has the figure of each place, nil where there is none.
+// figureIndex holds a figure for each key number, nil if there is none.
 type figureIndex []*form.Figure
 
-func newPlaces(editions []*form.Edition) *places {
-	p := &places{of: map[form.Key]int32{}}
+func newKeyNumbers(editions []*form.Edition) *keyNumbers {
+	p := &keyNumbers{of: map[form.Key]int32{}}
 	for _, e := range editions {
-		own := editionPlaces{edition: e}
+		own := editionNumbers{edition: e}
 		for i := range e.Tables {
 			t := &e.Tables[i]
 			for _, it := range t.Items {
@@ -36,8 +37,8 @@ func newPlaces(editions []*form.Edition) *places {
 		}
 		p.editions = append(p.editions, own)
 	}
-	// An item of one edition under a column of the other is no figure of the
-	// form, but a file may print it.
+	// An item of one edition under a column of the other is not a figure of
+	// the form, but a file may print it.
 	for _, k := range p.keys {
 		for _, other := range p.keys {
 			if k.Table == other.Table {
@@ -56,8 +57,8 @@ func newPlaces(editions []*form.Edition) *places {
 	return p
 }
 
-// lookUp notes what the edition has of all keys.
-func (e *editionPlaces) lookUp(keys []form.Key) {
+// lookUp records which keys the edition has.
+func (e *editionNumbers) lookUp(keys []form.Key) {
 	e.has, e.orders = make([]bool, len(keys)), make([]bool, len(keys))
 	for n, k := range keys {
 		e.has[n] = e.edition.Has(k)
@@ -67,7 +68,7 @@ func (e *editionPlaces) lookUp(keys []form.Key) {
 	}
 }
 
-func (p *places) number(k form.Key) int32 {
+func (p *keyNumbers) number(k form.Key) int32 {
 	n, ok := p.of[k]
 	if !ok {
 		n = int32(len(p.keys))
@@ -77,4 +78,4 @@ func (p *places) number(k form.Key) int32 {
 	return n
 }
 
-func (p *places) newIndex() figureIndex { return make(figureIndex, len(p.keys)) }
+func (p *keyNumbers) newIndex() figureIndex { return make(figureIndex, len(p.keys)) }

@@ -123,7 +123,7 @@ func TestTheContentOfEachFileThatWasSavedIsKeptOnce(t *testing.T) {
 	kept := map[string]int{}
 	_, err := Run(context.Background(), []string{dir}, Options{
 		Save: func(context.Context, form.Report) error { return nil },
-		Keep: func(hash string, content []byte) {
+		Keep: func(_, hash string, content []byte) {
 			if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != hash {
 				t.Errorf("%d bytes are kept under %s", len(content), hash)
 			}

@@ -8,7 +8,7 @@ import (
 )
 
 func TestALargeFileWaitsForThoseBeforeItAndNotForThoseBehind(t *testing.T) {
-	turns := newTurns()
+	turns := newLargeFiles()
 	if err := turns.wait(t.Context(), 0); err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func TestALargeFileWaitsForThoseBeforeItAndNotForThoseBehind(t *testing.T) {
 func TestAWaitingFileGivesUpWhenTheRunIsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := newTurns().wait(ctx, 1); !errors.Is(err, context.Canceled) {
+	if err := newLargeFiles().wait(ctx, 1); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }

@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
-// band is the rows of a heading and its columns.
-type band struct {
+// headingArea is the block of cells that forms the heading of one or more
+// tables.
+type headingArea struct {
 	top, bottom, left, right int
 }
 
@@ -18,13 +20,13 @@ const (
 	usualColumns = 16
 )
 
-// bandAt returns the heading around row i, which is one; rows above floor
-// belong to other tables.
-func (l *locator) bandAt(i, floor int) band {
-	b := band{top: i, bottom: i, left: -1, right: -1}
+// headingAt returns the heading area around row i, which is part of a heading.
+// Rows above floor belong to other tables.
+func (l *locator) headingAt(i, floor int) headingArea {
+	b := headingArea{top: i, bottom: i, left: -1, right: -1}
 	b.widen(l.line(i))
 	if b.left < 0 { // numbered headings only
-		return band{top: i, bottom: i, left: l.view.rowWidth(i), right: -1}
+		return headingArea{top: i, bottom: i, left: l.view.rowWidth(i), right: -1}
 	}
 	for b.bottom+1 < l.view.height && b.bottom-b.top < maxHeadRows && l.continuesBelow(&b) {
 		b.bottom++
@@ -33,7 +35,7 @@ func (l *locator) bandAt(i, floor int) band {
 	for b.top > floor && b.bottom-b.top < maxHeadRows && l.continuesAbove(&b) {
 		b.top--
 		for _, m := range l.line(b.top).marks {
-			if isColumn, _ := m.reading.strength(); isColumn {
+			if isColumn, _ := m.phrase.strength(); isColumn {
 				b.left = min(b.left, m.left)
 			}
 		}
@@ -41,7 +43,7 @@ func (l *locator) bandAt(i, floor int) band {
 	l.takeNumbered(&b)
 	for r := b.top; r <= b.bottom; r++ {
 		for j := l.view.rowWidth(r) - 1; j > b.right; j-- {
-			if c := l.view.at(r, j); !isBlankText(c.Text) {
+			if c := l.view.at(r, j); !read.IsBlank(c.Text) {
 				b.right = j
 				break
 			}
@@ -51,9 +53,9 @@ func (l *locator) bandAt(i, floor int) band {
 	return b
 }
 
-// takeNumbered takes headings that are one word with a running number into the
-// band, where they stand left of the first known one.
-func (l *locator) takeNumbered(b *band) {
+// takeNumbered extends the area to headings that are one word with a running
+// number, left of the first known heading.
+func (l *locator) takeNumbered(b *headingArea) {
 	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
 	for r := b.top; r <= b.bottom; r++ {
 		pieces := l.view.allPieces(r, 0, b.left-1)
@@ -72,10 +74,10 @@ func (l *locator) takeNumbered(b *band) {
 	}
 }
 
-// widen takes the known cells of a line into the band's columns.
-func (b *band) widen(l *line) {
+// widen extends the area's columns to the known cells of a line.
+func (b *headingArea) widen(l *line) {
 	for _, m := range l.marks {
-		if !m.reading.namesLine() {
+		if !m.phrase.namesLine() {
 			continue
 		}
 		if b.left < 0 || m.left < b.left {
@@ -85,8 +87,9 @@ func (b *band) widen(l *line) {
 	}
 }
 
-// namesLine reports that a reading can be the heading of a column.
-func (r *reading) namesLine() bool {
+// namesLine reports whether a phrase can be the heading of a column or the
+// label of a row.
+func (r *phrase) namesLine() bool {
 	for _, t := range r.terms {
 		if t.item != "" && !t.group || t.column != "" {
 			return true
@@ -95,9 +98,9 @@ func (r *reading) namesLine() bool {
 	return len(r.parts) > 0
 }
 
-// continuesBelow reports that the row below belongs to the heading: it names
-// columns too, or ends labels that were broken over two cells.
-func (l *locator) continuesBelow(b *band) bool {
+// continuesBelow reports whether the row below belongs to the heading: it also
+// names columns, or completes labels split over two cells.
+func (l *locator) continuesBelow(b *headingArea) bool {
 	r := b.bottom + 1
 	ln := l.line(r)
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
@@ -108,7 +111,7 @@ func (l *locator) continuesBelow(b *band) bool {
 	}
 	columns := 0
 	for _, m := range ln.marks {
-		if isColumn, _ := m.reading.strength(); isColumn {
+		if isColumn, _ := m.phrase.strength(); isColumn {
 			columns++
 		}
 		if m.left < b.left {
@@ -121,11 +124,11 @@ func (l *locator) continuesBelow(b *band) bool {
 	return len(ln.marks) == 0 && l.completesAbove(b, r)
 }
 
-// onlyCovered reports that a row holds nothing but what merges from above put
-// there.
+// onlyCovered reports whether a row holds nothing but cells merged with the
+// rows above.
 func (l *locator) onlyCovered(r int) bool {
 	for j := range l.view.rowWidth(r) {
-		if c := l.view.at(r, j); !isBlankText(c.Text) {
+		if c := l.view.at(r, j); !read.IsBlank(c.Text) {
 			if i, _ := l.view.origin(r, j); i == r {
 				return false
 			}
@@ -136,26 +139,26 @@ func (l *locator) onlyCovered(r int) bool {
 
 func (l *locator) strongColumns(ln *line) (n int) {
 	for _, m := range ln.marks {
-		if isColumn, _ := m.reading.strength(); isColumn {
+		if isColumn, _ := m.phrase.strength(); isColumn {
 			n++
 		}
 	}
 	return n
 }
 
-// completesAbove reports that each text of row r makes a known label together
-// with the one above it.
-func (l *locator) completesAbove(b *band, r int) bool {
+// completesAbove reports whether every text in row r forms a known label
+// together with the text above it.
+func (l *locator) completesAbove(b *headingArea, r int) bool {
 	found := false
 	for j := 0; j < l.view.rowWidth(r); j++ {
 		c := l.view.at(r, j)
-		if c.Cover || isBlankText(c.Text) {
+		if c.Covered || read.IsBlank(c.Text) {
 			continue
 		}
 		if j < b.left || j > b.right {
 			return false
 		}
-		if len(l.words.read(l.view.at(r-1, j).Text+c.Text).terms) == 0 {
+		if len(l.words.lookUp(l.view.at(r-1, j).Text+c.Text).terms) == 0 {
 			return false
 		}
 		found = true
@@ -163,8 +166,9 @@ func (l *locator) completesAbove(b *band, r int) bool {
 	return found
 }
 
-// continuesAbove reports that the row above heads the band's columns.
-func (l *locator) continuesAbove(b *band) bool {
+// continuesAbove reports whether the row above is a heading over the area's
+// columns.
+func (l *locator) continuesAbove(b *headingArea) bool {
 	ln := l.line(b.top - 1)
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
 		return false

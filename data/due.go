@@ -1,0 +1,65 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+)
+
+// everyReport stands for an import where all reports are to be compared.
+const everyReport int64 = 0
+
+// noteComparison writes down, within the transaction that changes reports, that
+// they are still to be compared with others.
+func noteComparison(ctx context.Context, conn *sql.Conn, importID int64) error {
+	_, err := conn.ExecContext(ctx, `INSERT INTO store.due SELECT 'compare', ? WHERE NOT EXISTS (SELECT 1 FROM store.due WHERE task = 'compare' AND import_id = ?)`, importID, importID)
+	return err
+}
+
+// comparisonDone says, within the transaction that keeps what a comparison has
+// found, that it was done.
+func comparisonDone(ctx context.Context, conn *sql.Conn) error {
+	_, err := conn.ExecContext(ctx, `DELETE FROM store.due WHERE task = 'compare'`)
+	return err
+}
+
+// finishDue does what a crash has left to be done: it ends imports that were
+// cut short, and compares their reports with others.
+func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
+	var imports []int64
+	err := eachRow(ctx, conn, `SELECT import_id FROM store.due WHERE task = 'compare' ORDER BY import_id`, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		imports = append(imports, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := dropVainImports(ctx, conn); err != nil || len(imports) == 0 {
+		return err
+	}
+	scope := textScope{every: len(imports) > 1 || imports[0] == everyReport, importID: imports[0]}
+	var cut int
+	err = s.compare(ctx, conn, scope, func() error {
+		result, err := conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = n.imported, replaced = n.replaced, last_report = n.last
+			FROM (SELECT import_id, count(*) FILTER (previous IS NULL) AS imported, count(*) FILTER (previous IS NOT NULL) AS replaced, max(report_id) AS last
+				FROM (SELECT import_id, previous, report_id FROM store.reports UNION ALL SELECT import_id, previous, report_id FROM store.revisions) GROUP BY import_id) n
+			WHERE n.import_id = imports.import_id AND finished_at IS NULL`)
+		if err == nil {
+			n, _ := result.RowsAffected() // DuckDB always tells
+			cut = int(n)
+		}
+		return err
+	})
+	if err == nil && cut > 0 {
+		s.notice(Notice{Kind: ImportsFinished, Count: cut})
+	}
+	return err
+}
+
+// dropVainImports forgets imports that a crash ended before they saved anything.
+func dropVainImports(ctx context.Context, conn *sql.Conn) error {
+	_, err := conn.ExecContext(ctx, `DELETE FROM store.imports WHERE finished_at IS NULL
+		AND import_id NOT IN (SELECT import_id FROM store.reports) AND import_id NOT IN (SELECT import_id FROM store.revisions)`)
+	return err
+}

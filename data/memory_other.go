@@ -1,0 +1,5 @@
+//go:build !linux && !windows
+
+package data
+
+func residentBytes() (int64, bool) { return 0, false }

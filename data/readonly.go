@@ -1,0 +1,73 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"nianbao/data/form"
+)
+
+// ErrReadOnly says that nothing can be written: the file was opened read-only.
+var ErrReadOnly = errors.New("the database was opened read-only")
+
+// ErrMustUpgrade says that a file that can only be read was written by an
+// earlier version of the program, which must bring it up to date first.
+var ErrMustUpgrade = errors.New("the database must be brought up to date, and cannot be written")
+
+// ReadOnly tells whether the file was opened without the right to write: what
+// reads works, what writes is ErrReadOnly.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// cannotWrite tells whether there is a file that can only be read. DuckDB must
+// be able to write the file and a log beside it.
+func cannotWrite(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return true
+	}
+	f.Close()
+	probe, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
+	if err != nil {
+		return true
+	}
+	probe.Close()
+	os.Remove(probe.Name())
+	return false
+}
+
+// adopt takes over a file that is read only: its schema must be this program's.
+func (s *Store) adopt(ctx context.Context) error {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", s.path, engineError(err))
+	}
+	defer conn.Close()
+	found, err := schemaOf(ctx, s.db)
+	switch known := SchemaVersion(); {
+	case err != nil:
+		return fmt.Errorf("open %s: %w", s.path, engineError(err))
+	case found > known:
+		return &NewerError{Path: s.path, Found: found, Known: known}
+	case found == 0:
+		return fmt.Errorf("open %s: %w", s.path, ErrNotADatabase)
+	case found < known:
+		return fmt.Errorf("open %s: %w", s.path, ErrMustUpgrade)
+	}
+	if s.columns, err = readColumns(ctx, conn); err != nil {
+		return fmt.Errorf("open %s: %w", s.path, err)
+	}
+	for _, k := range form.Catalogue() {
+		if _, ok := s.columns.position[k]; !ok {
+			return fmt.Errorf("open %s: %w", s.path, ErrMustUpgrade)
+		}
+	}
+	s.columns.group()
+	return nil
+}

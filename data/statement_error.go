@@ -1,0 +1,154 @@
+package data
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"nianbao/data/form"
+)
+
+// Bounds that a statement can exceed, besides ErrTimeout.
+var (
+	ErrTooMuchMemory = errors.New("the statement needs too much memory")
+	ErrTooMuchDisk   = errors.New("the statement needs too much temporary disk space")
+)
+
+// StatementFault says what is wrong with a statement.
+type StatementFault uint8
+
+// The faults of statements.
+const (
+	BadStatement    StatementFault = iota
+	BadSyntax                      // at Word
+	UnknownName                    // Word is no column
+	UnknownView                    // Word is no view
+	UnknownFunction                // Word is no function
+	UnsuitableTypes                // a value of a kind that an operation does not take
+	UnsuitableValue                // a value that cannot be converted
+	NotGrouped                     // the column Word is neither grouped by nor summed up
+	AmbiguousName                  // the column Word is in several of the views
+)
+
+// StatementError says what is wrong with a statement that a user wrote.
+type StatementError struct {
+	Fault StatementFault
+	Word  string   // the word that is wrong, "" where there is none
+	Near  []string // names that could be meant, the nearest first
+	Err   error    // DuckDB's own
+}
+
+// Error returns the English explanation.
+func (e *StatementError) Error() string { return e.Explain(form.English) }
+
+func (e *StatementError) Unwrap() error { return e.Err }
+
+// Explain says which word is wrong, and what could be meant.
+func (e *StatementError) Explain(lang form.Language) string {
+	text := lang.Say(e.words())
+	if e.Word != "" {
+		text = strings.ReplaceAll(text, "%s", e.Word)
+	}
+	if len(e.Near) > 0 {
+		text += lang.Say(form.Both("；是不是：", "; did you mean: ")) + strings.Join(e.Near, lang.Say(form.Both("、", ", ")))
+	}
+	return text
+}
+
+func (e *StatementError) words() form.Words {
+	switch e.Fault {
+	case BadSyntax:
+		if e.Word == "" {
+			return form.Both("语句没有写完", "the statement ends too early")
+		}
+		return form.Both("“%s”附近的语法有误", "there is a syntax error near “%s”")
+	case UnknownName:
+		return form.Both("没有名为“%s”的列", "there is no column “%s”")
+	case UnknownView:
+		return form.Both("没有名为“%s”的视图", "there is no view “%s”")
+	case UnknownFunction:
+		return form.Both("没有函数“%s”，或它不接受这样的参数", "there is no function “%s”, or it does not take these arguments")
+	case UnsuitableTypes:
+		return form.Both("运算两边的类型不相配，请用 CAST 转换", "the types of an operation do not fit; convert one with CAST")
+	case UnsuitableValue:
+		return form.Both("“%s”不能转换成所需的类型，可改用 TRY_CAST", "“%s” cannot be converted to the type needed; TRY_CAST gives NULL instead")
+	case NotGrouped:
+		return form.Both("列“%s”既不在 GROUP BY 中，也没有汇总", "the column “%s” is neither in GROUP BY nor summed up")
+	case AmbiguousName:
+		return form.Both("列“%s”在几个视图中都有，请在前面写上视图名", "the column “%s” is in several views; put the name of one before it")
+	}
+	return form.Both("语句有误，无法执行", "the statement has a mistake and cannot be run")
+}
+
+// statementPatterns are what DuckDB 1.5 says, and what it means. The first
+// group is the word.
+var statementPatterns = []struct {
+	fault   StatementFault
+	pattern *regexp.Regexp
+}{
+	{BadSyntax, regexp.MustCompile(`syntax error at or near "((?:[^"]|"")*)"`)},
+	{BadSyntax, regexp.MustCompile(`syntax error at end of input|unterminated quoted|SELECT clause without selection list()`)},
+	{NotGrouped, regexp.MustCompile(`column "([^"]+)" must appear in the GROUP BY`)},
+	{UnknownName, regexp.MustCompile(`Referenced column "([^"]+)" (?:was )?not found`)},
+	{UnknownName, regexp.MustCompile(`(?:does not have a column named|Could not find column) "([^"]+)"`)},
+	{UnknownView, regexp.MustCompile(`Table with name ([^ ]+) does not exist`)},
+	{UnknownView, regexp.MustCompile(`Referenced table "([^"]+)" not found`)},
+	{UnknownFunction, regexp.MustCompile(`(?:Scalar|Aggregate|Table|Macro)? ?Function with name ([^ ]+) does not exist`)},
+	{UnknownFunction, regexp.MustCompile(`No function matches the given name and argument types '([a-z_0-9]+)`)},
+	{AmbiguousName, regexp.MustCompile(`Ambiguous reference to column name "([^"]+)"`)},
+	{UnsuitableTypes, regexp.MustCompile(`Cannot compare values of type|Cannot mix values of type|explicit cast is required|Could not choose a best candidate()`)},
+	{UnsuitableValue, regexp.MustCompile(`Could not convert string ['"]([^'"]*)['"]`)},
+}
+
+var (
+	candidatesPattern = regexp.MustCompile(`Candidate bindings: ([^\n]+)`)
+	quotedPattern     = regexp.MustCompile(`"([^"]+)"`)
+	meantPattern      = regexp.MustCompile(`Did you mean "([^"]+)"`)
+)
+
+// statementError says in our terms what DuckDB finds wrong with a user's
+// statement. Other errors are returned as they are.
+func statementError(err error) error {
+	var failure *duckdb.Error
+	if !errors.As(err, &failure) {
+		return err
+	}
+	text := failure.Error()
+	switch failure.Type {
+	case duckdb.ErrorTypeOutOfMemory:
+		if strings.Contains(text, "max_temp_directory_size") || strings.Contains(text, "temp_directory_size") {
+			return errors.Join(ErrTooMuchDisk, err)
+		}
+		return errors.Join(ErrTooMuchMemory, err)
+	case duckdb.ErrorTypeParser, duckdb.ErrorTypeSyntax, duckdb.ErrorTypeBinder, duckdb.ErrorTypeCatalog, duckdb.ErrorTypeConversion, duckdb.ErrorTypeInvalidInput, duckdb.ErrorTypeOutOfRange, duckdb.ErrorTypeMismatchType, duckdb.ErrorTypeInvalidType, duckdb.ErrorTypeNotImplemented:
+	default:
+		return err
+	}
+	found := &StatementError{Err: err}
+	for _, p := range statementPatterns {
+		if m := p.pattern.FindStringSubmatch(text); m != nil {
+			found.Fault = p.fault
+			if len(m) > 1 {
+				found.Word = strings.Trim(m[1], `"`)
+			}
+			break
+		}
+	}
+	found.Near = nearNames(text)
+	return found
+}
+
+// nearNames are the names that DuckDB proposes, three at most.
+func nearNames(text string) []string {
+	var names []string
+	if m := candidatesPattern.FindStringSubmatch(text); m != nil {
+		for _, q := range quotedPattern.FindAllStringSubmatch(m[1], -1) {
+			names = append(names, q[1])
+		}
+	} else if m := meantPattern.FindStringSubmatch(text); m != nil {
+		names = append(names, m[1])
+	}
+	return names[:min(3, len(names))]
+}

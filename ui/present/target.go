@@ -1,0 +1,73 @@
+package present
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Why a path cannot be written to.
+var (
+	ErrIsInput     = errors.New("the file is one that is being read") // the database, its log, an original
+	ErrIsFolder    = errors.New("a folder stands in the way")
+	ErrIsNotAFile  = errors.New("what stands in the way is no regular file") // a link, a pipe, a device
+	ErrNoSuchPlace = errors.New("the folder to write to does not exist")
+)
+
+// TargetError says that a file cannot be written to a path, which is left as it
+// is. Err is one of the errors above.
+type TargetError struct {
+	Path string
+	Err  error
+}
+
+func (e *TargetError) Error() string { return fmt.Sprintf("write %s: %v", e.Path, e.Err) }
+
+func (e *TargetError) Unwrap() error { return e.Err }
+
+// CheckTarget tells whether a file may be written to path: nothing may stand
+// there but a regular file that is none of the inputs, whatever names and links
+// lead to it. It returns a *TargetError.
+func CheckTarget(path string, inputs ...string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if folder, err := os.Stat(filepath.Dir(path)); err != nil || !folder.IsDir() {
+			return &TargetError{path, ErrNoSuchPlace}
+		}
+		// An input that is not there yet, such as a log, is known by its name.
+		for _, input := range inputs {
+			if sameName(path, input) {
+				return &TargetError{path, ErrIsInput}
+			}
+		}
+		return nil
+	case err != nil:
+		return &TargetError{path, err}
+	case info.IsDir():
+		return &TargetError{path, ErrIsFolder}
+	case !info.Mode().IsRegular():
+		return &TargetError{path, ErrIsNotAFile}
+	}
+	for _, input := range inputs {
+		if other, err := os.Stat(input); err == nil && os.SameFile(info, other) {
+			return &TargetError{path, ErrIsInput}
+		}
+	}
+	return nil
+}
+
+// sameName tells whether two paths name the same place in the same folder.
+func sameName(a, b string) bool {
+	if filepath.Base(a) != filepath.Base(b) {
+		return false
+	}
+	one, err := os.Stat(filepath.Dir(a))
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(filepath.Dir(b))
+	return err == nil && os.SameFile(one, other)
+}
