@@ -82,8 +82,6 @@ func countFindings(ctx context.Context, conn *sql.Conn) error {
 			WHERE c.report_id = wide.report_id AND (wide.findings <> c.n OR wide.errors <> c.e)`,
 		`UPDATE store.compact SET findings = w.findings FROM store.wide w
 			WHERE w.report_id = compact.report_id AND compact.findings <> w.findings`,
-		`UPDATE store.metrics SET findings = w.findings FROM store.wide w
-			WHERE w.report_id = metrics.report_id AND metrics.findings <> w.findings`,
 	} {
 		if _, err := conn.ExecContext(ctx, statement); err != nil {
 			return err

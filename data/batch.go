@@ -67,7 +67,7 @@ func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
 	if _, err := conn.ExecContext(ctx, `INSERT INTO store.revisions SELECT *, now() FROM store.reports WHERE report_id IN `+list); err != nil {
 		return err
 	}
-	return deleteIn(ctx, conn, list, "reports", "wide", "compact", "metrics", "findings", "phrases")
+	return deleteIn(ctx, conn, list, "reports", "wide", "compact", "findings", "phrases")
 }
 
 // deleteIn deletes the rows of the listed reports from the store's tables.
@@ -127,7 +127,7 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 }
 
 // appendInForce adds what only a report in force has: its rows in reports,
-// wide, compact, metrics, phrases and findings.
+// wide, compact, phrases and findings.
 func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Value, err error) error) error {
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
@@ -137,9 +137,6 @@ func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Valu
 		return err
 	}
 	if err := add("compact", e.compactRow(f, e.report.OneRowOther()), nil); err != nil {
-		return err
-	}
-	if err := add("metrics", s.metricRow(e, f), nil); err != nil {
 		return err
 	}
 	return e.appendChecks(add)

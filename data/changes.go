@@ -27,14 +27,12 @@ type changed struct {
 
 // changed is nil where the query compares nothing, or needs what the table has
 // not.
-func (s *Store) changed(r *reading) (*changed, error) {
-	q := r.relation.query
-	if !r.choosesByDimensions() {
+func (s *Store) changed(q Query) (*changed, error) {
+	if !q.byDimensions() {
 		return nil, nil
 	}
 	all := Query{Sort: q.Sort, Conditions: q.Conditions}
 	c := &changed{relation: s.newRelation(all)}
-	c.relation.byMetrics = s.byMetrics(all)
 	for _, key := range q.Sort {
 		if key.Column == RegionColumn || key.Column == UnitColumn {
 			return nil, nil
@@ -62,9 +60,12 @@ func (s *Store) changed(r *reading) (*changed, error) {
 }
 
 // findChanged finds the reports of a page by the table of changes.
-func (s *Store) findChanged(ctx context.Context, r *reading, page Page, p *reportPage, c *changed) error {
-	where := r.compactFilter()
-	where.in(`ending`, endingsOf(r.relation.query.UnitKinds))
+func (s *Store) findChanged(ctx context.Context, q Query, page Page, p *reportPage, c *changed) error {
+	regions, kinds := q.Regions, q.UnitKinds
+	q.Regions, q.UnitKinds = nil, nil
+	where := q.filter()
+	where.ofRegions(regions)
+	where.in(`ending`, endingsOf(kinds))
 	where.all(c.having)
 	s.changes.mutex.Lock()
 	defer s.changes.mutex.Unlock()
@@ -99,9 +100,13 @@ func (s *Store) makeChanges(ctx context.Context, r *relation) error {
 	if err != nil {
 		return err
 	}
+	parts := ``
+	for i := range r.parts {
+		parts += fmt.Sprintf(`, c%d`, i)
+	}
 	s.changes.made = ``
 	_, err = s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.changes AS
-		SELECT report_id, prior_report, body_id, year, edition, findings, place, ending`+partNames(len(r.parts))+` FROM `+source+` JOIN memory.main.places ON placed = body_id`)
+		SELECT report_id, prior_report, body_id, year, edition, findings, place, ending`+parts+` FROM `+source+` JOIN memory.main.places ON placed = body_id`)
 	if err != nil {
 		return engineError(err)
 	}

@@ -170,9 +170,7 @@ func (c *clauses) ofRegions(regions []string) {
 }
 
 // from is FROM and WHERE.
-func (c clauses) from() string { return c.of(`store.wide`) }
-
-func (c clauses) of(table string) string { return ` FROM ` + table + c.text() }
+func (c clauses) from() string { return ` FROM store.wide` + c.text() }
 
 // text is WHERE.
 func (c clauses) text() string {

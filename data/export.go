@@ -89,22 +89,15 @@ func (s *Store) parquet(ctx context.Context, q Query) (string, []any, error) {
 	}
 	columns := q.Columns()
 	r := s.newReading(q, columns)
-	r.relation.counts = true
+	r.relation.countsBodies = q.Rows == RegionRows
 	var list []string
 	for i, c := range columns {
 		list = append(list, parquetFields(c, r.of[i], q.Rows == ReportRows)...)
 	}
-	ordered, _, err := r.statement(Page{Limit: 1})
+	source, order, args, err := r.relation.ordered()
 	if err != nil {
 		return "", nil, err
 	}
-	r.relation.args = nil // asked for a second time
-	source, args, err := r.relation.chosen()
-	if err != nil {
-		return "", nil, err
-	}
-	_, order, _ := strings.Cut(ordered, ` ORDER BY `)
-	order, _, _ = strings.Cut(order, ` LIMIT `)
 	return `SELECT ` + strings.Join(append(dimensionFields(q.Rows), list...), `, `) + source + ` ORDER BY ` + order, args, nil
 }
 

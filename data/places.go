@@ -55,13 +55,13 @@ func (s *Store) placed(ctx context.Context) (*placed, error) {
 		return p.placed, nil
 	}
 	_, err := s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.places AS
-		SELECT body_id AS placed, `+unitEndingSQL()+` AS ending, CAST(row_number() OVER (ORDER BY region, unit) AS INTEGER) AS place FROM store.bodies`)
+		SELECT body_id AS placed, `+unitEndingSQL()+` AS ending, CAST(row_number() OVER (ORDER BY region, unit) AS INTEGER) AS place, region, unit FROM store.bodies`)
 	if err != nil {
 		return nil, engineError(err)
 	}
 	now := &placed{bodies: map[int64]Body{}, bodiesOf: map[string]int{}}
-	err = eachRow(ctx, s.db, `SELECT body_id, region, unit, body_id IN (SELECT body_id FROM store.compact)
-		FROM store.bodies JOIN memory.main.places ON placed = body_id ORDER BY place`, func(rows *sql.Rows) error {
+	err = eachRow(ctx, s.db, `SELECT placed, region, unit, placed IN (SELECT body_id FROM store.compact)
+		FROM memory.main.places ORDER BY place`, func(rows *sql.Rows) error {
 		var id int64
 		var b Body
 		var reports bool

@@ -50,9 +50,6 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if err := s.syncCompact(ctx, conn); err != nil {
 		return fmt.Errorf("bring the figures of %s together: %w", s.path, engineError(err))
 	}
-	if err := s.syncMetrics(ctx, conn); err != nil {
-		return fmt.Errorf("make the metrics of %s: %w", s.path, engineError(err))
-	}
 	if err := syncViews(ctx, conn, s.columns); err != nil {
 		return fmt.Errorf("create the views of %s: %w", s.path, engineError(err))
 	}

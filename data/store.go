@@ -19,12 +19,9 @@ type Store struct {
 	release func() // gives the path up for this process
 	columns *columns
 	checker *form.Checker
-	metrics []metricPart
-	// metricOf is the column of store.metrics by its SQL over store.wide.
-	metricOf map[string]string
-	writer   chan struct{} // holds one token while nobody writes
-	places   places
-	changes  changes
+	writer  chan struct{} // holds one token while nobody writes
+	places  places
+	changes changes
 }
 
 // Options change how a file is opened. The zero value is right for the program.

@@ -179,11 +179,7 @@ func (s *Store) years(ctx context.Context, q Query) (first, last int, err error)
 		}
 		return placed.first, placed.last, nil
 	}
-	table := `store.metrics`
-	if !q.byDimensions() {
-		table = `store.wide`
-	}
-	err = s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.of(table), where.args...).Scan(&first, &last)
+	err = s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.from(), where.args...).Scan(&first, &last)
 	return first, last, engineError(err)
 }
 

@@ -47,7 +47,6 @@ func copyBulk(ctx context.Context, conn *sql.Conn, first, n int) error {
 	for table, replace := range map[string]string{
 		"wide":     `report_id + %[1]d AS report_id, body_id + %[1]d // 10 AS body_id, region || '%[1]d' AS region`,
 		"compact":  `report_id + %[1]d AS report_id, body_id + %[1]d // 10 AS body_id`,
-		"metrics":  `report_id + %[1]d AS report_id, body_id + %[1]d // 10 AS body_id, region || '%[1]d' AS region`,
 		"reports":  `report_id + %[1]d AS report_id, body_id + %[1]d // 10 AS body_id, region || '%[1]d' AS region`,
 		"findings": `report_id + %[1]d AS report_id`,
 		"bodies":   `body_id + %[1]d // 10 AS body_id, region || '%[1]d' AS region`,

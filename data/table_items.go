@@ -21,9 +21,6 @@ func (s *Store) itemCount(ctx context.Context, q Query) (int, error) {
 }
 
 func (s *Store) allItems(ctx context.Context, q Query) ([]Row, error) {
-	if q.byYear() {
-		return s.itemsByYear(ctx, q)
-	}
 	columns, measures := q.Columns(), q.measures()
 	flat := make([]Column, 0, len(columns)*len(measures))
 	for _, m := range measures {
@@ -44,61 +41,6 @@ func (s *Store) allItems(ctx context.Context, q Query) ([]Row, error) {
 		next++
 		return sums[0].Cells[next-1]
 	})
-}
-
-// itemsByYear turns a table of years: to sum up each year once and to pick from
-// that is much quicker than a sum for each item and year.
-func (s *Store) itemsByYear(ctx context.Context, q Query) ([]Row, error) {
-	measures := q.measures()
-	years := q
-	years.Rows, years.Across, years.Compare, years.Sort, years.Conditions = YearRows, MeasureAxis, false, nil, nil
-	rows, err := s.sumYears(ctx, years, measures)
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	was := map[int]Row{}
-	if q.compares() {
-		before, err := s.sumYears(ctx, years.yearBefore(), measures)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range before {
-			was[row.Year] = row
-		}
-	}
-	now := map[int]Row{}
-	all := Row{}
-	for _, row := range rows {
-		now[row.Year] = row
-		all.Reports, all.Findings, all.Years = all.Reports+row.Reports, all.Findings+row.Findings, append(all.Years, row.Year)
-	}
-	place := map[string]int{}
-	for i, m := range measures {
-		place[m.ID] = i
-	}
-	return q.turned(all, func(m, c Column) Cell {
-		i, year := place[m.ID], c.Slice.Year
-		facts := &rowFacts{query: Query{Rows: YearRows}, year: year}
-		if row, known := was[year-1]; known {
-			facts.before = row.Edition + " " // of some edition
-		}
-		m.Compare, m.Slice = c.Compare, c.Slice
-		return beside(&m, facts, cellOf(now[year], i), cellOf(was[year-1], i))
-	})
-}
-
-func (s *Store) sumYears(ctx context.Context, q Query, measures []Column) ([]Row, error) {
-	r := s.newReading(q, measures)
-	r.relation.sumsOnly = true
-	return s.readGroups(ctx, r, Page{Limit: mostAtOnce})
-}
-
-// cellOf is a cell of a row that may not be there.
-func cellOf(r Row, i int) Cell {
-	if r.Cells == nil {
-		return Cell{Status: Missing}
-	}
-	return r.Cells[i]
 }
 
 // suits tells whether a measure has that comparison.

@@ -16,19 +16,17 @@ import (
 // report twice, once as its own year's and once, with shift 1, as the next
 // year's. Where rows are reports, last year's report is joined.
 type relation struct {
-	store     *Store
-	query     Query
-	parts     []part         // named c0, c1, …
-	index     map[string]int // text → part
-	partials  []string       // what is summed up first, named y0, y1, …
-	sums      map[string]int // text → partial
-	last      bool           // whether last year's values are needed
-	only      clauses        // more conditions on reports
-	byMetrics bool           // whether reports are chosen from store.metrics
-	sumsOnly  bool           // without editions, which are dear to compare
-	counts    bool           // whether the bodies of a region are counted
-	placed    bool           // whether the places of the bodies are needed: Store.placed has been called
-	args      []any
+	store        *Store
+	query        Query
+	parts        []part         // named c0, c1, …
+	index        map[string]int // text → part
+	partials     []string       // what is summed up first, named y0, y1, …
+	sums         map[string]int // text → partial
+	last         bool           // whether last year's values are needed
+	only         clauses        // more conditions on reports
+	countsBodies bool           // whether a row over a region has the number of its bodies
+	placed       bool           // whether the places of the bodies are needed: Store.placed has been called
+	args         []any
 }
 
 func (s *Store) newRelation(q Query) *relation {
@@ -81,6 +79,15 @@ func (c scope) sql() string {
 // named adds the parts of a column and returns their names.
 func (r *relation) named(c Column) []string {
 	var names []string
+	for _, i := range r.indexed(c) {
+		names = append(names, fmt.Sprintf("c%d", i))
+	}
+	return names
+}
+
+// indexed adds the parts of a column and returns their indexes.
+func (r *relation) indexed(c Column) []int {
+	var list []int
 	for _, part := range r.partsOf(c) {
 		i, known := r.index[part.text]
 		if !known {
@@ -88,9 +95,9 @@ func (r *relation) named(c Column) []string {
 			r.index[part.text] = i
 			r.parts = append(r.parts, part)
 		}
-		names = append(names, fmt.Sprintf("c%d", i))
+		list = append(list, i)
 	}
-	return names
+	return list
 }
 
 // partsOf are the parts of a column: a number; numerator and denominator; this
@@ -111,15 +118,6 @@ func (r *relation) measure(c Column, prior bool) []part {
 	name := r.store.columns.field
 	var list []part
 	if r.query.Rows == ReportRows {
-		if r.byMetrics {
-			for _, name := range r.store.metricNames(c) {
-				if prior {
-					name = priorText(c, name)
-				}
-				list = append(list, part{text: name})
-			}
-			return list
-		}
 		if prior {
 			name = priorName(c, name)
 		}
@@ -166,7 +164,7 @@ func bothKnown(list, known []string) []string {
 	if len(list) < 2 {
 		return list
 	}
-	return []string{`CASE WHEN ` + known[1] + ` THEN ` + list[0] + ` END`, `CASE WHEN ` + known[0] + ` THEN ` + list[1] + ` END`}
+	return []string{`CASE WHEN ` + known[1] + ` IS NOT NULL THEN ` + list[0] + ` END`, `CASE WHEN ` + known[0] + ` IS NOT NULL THEN ` + list[1] + ` END`}
 }
 
 // byYears tells whether the reports are summed up by year before anything else:
@@ -239,15 +237,15 @@ func (c Column) terms(name func(form.Key) string) []string {
 	return list
 }
 
-// known are the conditions that the parts of a measure have a number.
+// known are the SQL of what is NULL where a part of a measure has no number.
 func (c Column) known(name func(form.Key) string) []string {
 	if c.Role == FigureColumn {
-		return []string{name(c.Key) + ` IS NOT NULL`}
+		return []string{name(c.Key)}
 	}
 	var list []string
 	for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
 		if len(terms) > 0 {
-			list = append(list, anyOf(terms, name)+` IS NOT NULL`)
+			list = append(list, anyOf(terms, name))
 		}
 	}
 	return list

@@ -99,5 +99,5 @@ func (r *relation) groupSums(g grouping, byYear bool, fields []sumField) (string
 	if g.by == `` {
 		having = ` HAVING count(*) > 0`
 	}
-	return `SELECT ` + names + r.partialSums() + where.of(r.summed()) + g.by + having, where.args
+	return `SELECT ` + names + r.partialSums() + where.from() + g.by + having, where.args
 }

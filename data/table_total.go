@@ -102,7 +102,7 @@ func totalSums(parts []int) []string {
 
 // totalCell makes a cell of a column's sums.
 func (s *Store) totalCell(c *Column, parts []sum, f *rowFacts, counted sum) TotalCell {
-	cell := TotalCell{Cell: s.compose(c, parts, f)}
+	cell := TotalCell{Cell: compose(c, parts, f)}
 	cell.TooLarge = cell.Note == TooLargeSum
 	cell.Counted = int(counted.n)
 	if cell.Status == form.StatusBlank && c.IsStock() && cell.Counted > 0 {

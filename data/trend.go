@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"math"
 	"strings"
 
 	"nianbao/data/form"
@@ -147,9 +146,8 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 	} else {
 		q.Rows = ReportRows
 	}
-	read := s.newReading(q, []Column{t.Column})
-	read.relation.only = only
-	rows, err := s.readOrdered(ctx, read, Page{Limit: math.MaxInt32})
+	q.also.all(only)
+	rows, err := s.read(ctx, q, []Column{t.Column}, Page{Limit: len(bodies) * len(t.Years)})
 	if err == nil {
 		t.fill(bodies, rows)
 	}

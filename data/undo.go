@@ -133,7 +133,7 @@ func (s *Store) takeBack(ctx context.Context, conn *sql.Conn, chosen string) (in
 
 func (s *Store) dropReports(ctx context.Context, conn *sql.Conn, chosen string) error {
 	ids := `(SELECT report_id FROM store.reports WHERE ` + chosen + ` UNION ALL SELECT report_id FROM store.revisions WHERE ` + chosen + `)`
-	return deleteIn(ctx, conn, ids, "wide", "compact", "metrics", "findings", "cells", "prints", "phrases", "documents", "reports", "revisions")
+	return deleteIn(ctx, conn, ids, "wide", "compact", "findings", "cells", "prints", "phrases", "documents", "reports", "revisions")
 }
 
 // restore puts superseded reports in force again.
