@@ -27,7 +27,7 @@ const (
 )
 
 // Keep keeps the content of a file that reports were saved from, under its
-// sha256 in hex: see Store.KeepOriginal. The content must not be changed
+// sha256 in hex. The content must not be changed
 // afterwards. The program's own examples are not kept. What could not be
 // written is told by Finish.
 func (imp *Import) Keep(hash string, content []byte) {

@@ -16,17 +16,9 @@ var ErrNoOriginal = errors.New("the original file was not kept")
 // ErrWrongHash says that content is not what its hash says.
 var ErrWrongHash = errors.New("the content has another hash")
 
-// KeepOriginal keeps the content of an imported file beside the database, under
-// its sha256 in hex, so that the database can be rebuilt and a return copy be
-// written. Content that is kept already is not written again. It is
-// ErrWrongHash where the hash is another one.
-func (s *Store) KeepOriginal(hash string, content []byte) error {
-	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != hash {
-		return fmt.Errorf("keep the original %s: %w", hash, ErrWrongHash)
-	}
-	return s.keepOriginal(hash, content)
-}
-
+// keepOriginal keeps the content of an imported file beside the database, under
+// its sha256 in hex, so that a return copy can be written later. Content that is
+// kept already is not written again.
 func (s *Store) keepOriginal(hash string, content []byte) error {
 	path := s.originalPath(hash)
 	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(content)) {

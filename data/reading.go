@@ -64,46 +64,6 @@ func (s *Store) Revisions(ctx context.Context, b Body, year int) ([]Revision, er
 	return list, nil
 }
 
-// Difference is a figure that differs between a report and the one it
-// superseded. One of the two is nil where only the other prints the figure.
-type Difference struct {
-	Key      form.Key
-	Old, New *form.Figure
-}
-
-// Differences compares a report with the one it superseded, in the order of
-// the catalogue. A first report has none.
-func (s *Store) Differences(ctx context.Context, id int64) ([]Difference, error) {
-	entries, err := s.loadEntries(ctx, s.db, []int64{id})
-	if err == nil && len(entries) == 0 {
-		err = ErrUnknownReport
-	}
-	if err != nil {
-		return nil, fmt.Errorf("compare report %d: %w", id, err)
-	}
-	if entries[0].previous == 0 {
-		return nil, nil
-	}
-	old, err := s.Report(ctx, entries[0].previous)
-	if err != nil {
-		return nil, err
-	}
-	return s.differences(&old, &entries[0].report), nil
-}
-
-func (s *Store) differences(a, b *form.Report) []Difference {
-	before, after := a.Index(), b.Index()
-	var list []Difference
-	for _, k := range s.columns.keys {
-		x, y := before[k], after[k]
-		if x == nil && y == nil || x != nil && y != nil && x.Status == y.Status && x.Value == y.Value && (x.Status != form.StatusText || x.Raw == y.Raw) {
-			continue
-		}
-		list = append(list, Difference{Key: k, Old: x, New: y})
-	}
-	return list
-}
-
 // loadEntries reads reports whole, in the order of their ids.
 func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*entry, error) {
 	if len(ids) == 0 {
