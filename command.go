@@ -179,7 +179,7 @@ func (c command) version(args []string) error {
 	if _, err := c.parse("version", args, nil); err != nil {
 		return err
 	}
-	engine, err := data.EngineVersion(c.ctx)
+	engine, err := data.DuckDBVersion(c.ctx)
 	if err != nil {
 		return err
 	}

@@ -10,19 +10,19 @@ import (
 	"nianbao/data/form"
 )
 
-// crossed is a finding that only a comparison with other reports shows.
+// crossed is a finding that comes from comparing a report with others.
 type crossed struct {
 	report  int64
 	finding form.Finding
 }
 
 // alikeText chooses the findings of texts that repeat others; they alone cost
-// more than a moment, and are made anew only where texts came or went.
+// more than a moment, and are recomputed only where texts came or went.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
-// checkAcross finds what only a comparison of several reports shows, and
-// replaces the findings of that kind of all reports: a report can break or
-// mend the chain of its neighbours. Texts are compared as far as the scope says.
+// checkAcross compares reports with each other and replaces the findings of that
+// kind of all reports, since a new report can break or repair a chain of years.
+// Texts are compared only within the scope, because that takes long.
 func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, scope textScope) error {
 	var found []crossed
 	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {
@@ -38,11 +38,11 @@ func (s *Store) checkAcross(ctx context.Context, conn *sql.Conn, scope textScope
 	}
 	outdated := `across AND NOT ` + alikeText
 	if scope != (textScope{}) {
-		anew, err := texts.outdated(ctx, conn)
+		replaced, err := texts.outdated(ctx, conn)
 		if err != nil {
 			return fmt.Errorf("compare the texts: %w", err)
 		}
-		outdated = `across AND (NOT ` + alikeText + ` OR ` + anew + `)`
+		outdated = `across AND (NOT ` + alikeText + ` OR ` + replaced + `)`
 		found = append(found, texts.found...)
 	}
 	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })
@@ -82,6 +82,8 @@ func countFindings(ctx context.Context, conn *sql.Conn) error {
 			WHERE c.report_id = wide.report_id AND (wide.findings <> c.n OR wide.errors <> c.e)`,
 		`UPDATE store.compact SET findings = w.findings FROM store.wide w
 			WHERE w.report_id = compact.report_id AND compact.findings <> w.findings`,
+		`UPDATE store.metrics SET findings = w.findings FROM store.wide w
+			WHERE w.report_id = metrics.report_id AND metrics.findings <> w.findings`,
 	} {
 		if _, err := conn.ExecContext(ctx, statement); err != nil {
 			return err

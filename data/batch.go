@@ -12,8 +12,8 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// writeBatch saves the entries in one transaction and verifies afterwards that
-// the file kept them.
+// writeBatch saves the reports in one transaction and verifies afterwards that
+// it was committed.
 func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	err := inTransaction(ctx, conn, func() error {
 		if err := supersede(ctx, conn, b.entries); err != nil {
@@ -30,12 +30,12 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	var kept bool
 	err = conn.QueryRowContext(ctx, `SELECT count(*) = 1 FROM store.batches WHERE batch_id = ?`, b.id).Scan(&kept)
 	if err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	if !kept {
 		return ErrNotSaved
 	}
-	s.places.written.Add(1)
+	s.order.written.Add(1)
 	return nil
 }
 
@@ -43,7 +43,7 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 type batch struct {
 	id, importID int64
 	bodies       []body
-	entries      []*entry
+	entries      []*storedReport
 }
 
 // body is an administrative body; its name is unique in its region only.
@@ -52,8 +52,8 @@ type body struct {
 	region, unit string
 }
 
-// supersede moves the reports that the entries replace to the revisions.
-func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
+// supersede moves the reports that are replaced to the revisions.
+func supersede(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	var old []int64
 	for _, e := range entries {
 		if e.previous != 0 {
@@ -67,7 +67,7 @@ func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
 	if _, err := conn.ExecContext(ctx, `INSERT INTO store.revisions SELECT *, now() FROM store.reports WHERE report_id IN `+list); err != nil {
 		return err
 	}
-	return deleteIn(ctx, conn, list, "reports", "wide", "compact", "findings", "phrases")
+	return deleteIn(ctx, conn, list, "reports", "wide", "compact", "metrics", "findings", "phrases")
 }
 
 // deleteIn deletes the rows of the listed reports from the store's tables.
@@ -105,7 +105,7 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 	})
 }
 
-func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value, err error) error) error {
+func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	if err := s.appendInForce(e, add); err != nil {
 		return err
 	}
@@ -127,8 +127,8 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 }
 
 // appendInForce adds what only a report in force has: its rows in reports,
-// wide, compact, phrases and findings.
-func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Value, err error) error) error {
+// wide, compact, metrics, phrases and findings.
+func (s *Store) appendInForce(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
 	}
@@ -139,11 +139,14 @@ func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Valu
 	if err := add("compact", e.compactRow(f, e.report.OneRowOther()), nil); err != nil {
 		return err
 	}
+	if err := add("metrics", s.metricRow(e, f), nil); err != nil {
+		return err
+	}
 	return e.appendChecks(add)
 }
 
 // appendChecks adds what was found in the report and the phrases to compare.
-func (e *entry) appendChecks(add func(table string, row []driver.Value, err error) error) error {
+func (e *storedReport) appendChecks(add func(table string, row []driver.Value, err error) error) error {
 	for _, p := range e.phrases {
 		if err := add("phrases", phraseRow(e.id, p), nil); err != nil {
 			return err
@@ -186,9 +189,9 @@ func appendRows(conn *sql.Conn, fill func(add func(table string, row []driver.Va
 	})
 }
 
-// verifyUnique makes sure that each body and year of the entries has one
-// report in force: no key of the table does.
-func verifyUnique(ctx context.Context, conn *sql.Conn, entries []*entry) error {
+// verifyUnique checks that each body and year of the batch has one report in
+// force, since the table has no key.
+func verifyUnique(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	bodies := make([]int, len(entries))
 	for i, e := range entries {
 		bodies[i] = e.body

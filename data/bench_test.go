@@ -103,7 +103,7 @@ func BenchmarkTable(b *testing.B) {
 			return err
 		}},
 		{"first-page-after-an-import", func(ctx context.Context) error {
-			s.places.written.Add(1)
+			s.order.written.Add(1)
 			_, err := s.Rows(ctx, Query{View: Outcomes}, Page{})
 			return err
 		}},

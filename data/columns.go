@@ -29,7 +29,7 @@ func (c *columns) add(k form.Key, name string) {
 	c.names = append(c.names, name)
 }
 
-// group finds the leaves of all groups.
+// group fills members.
 func (c *columns) group() {
 	c.members = map[int][]int{}
 	for position, k := range c.keys {

@@ -23,7 +23,7 @@ var (
 	ErrNotSaved       = errors.New("the database did not keep the batch")
 	ErrMustReopen     = errors.New("the database must be closed and opened again")
 	ErrNotADatabase   = errors.New("not a database of this program")
-	ErrUnusablePath   = errors.New("the database engine cannot open a path with “?” in it")
+	ErrUnusablePath   = errors.New("DuckDB cannot open a path with “?” in it")
 	ErrAlreadyOpen    = errors.New("this process has opened the file already")
 	ErrTimeout        = errors.New("the statement took too long")
 	ErrBadImportState = errors.New("the import is finished")
@@ -32,7 +32,7 @@ var (
 // InUseError says that another process holds the database file.
 type InUseError struct {
 	Path string
-	PID  int // 0 where the system does not tell
+	PID  int // 0 if unknown
 	Err  error
 }
 
@@ -109,8 +109,8 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
-// engineError adds ErrMustReopen to what leaves the engine unusable.
-func engineError(err error) error {
+// duckdbError adds ErrMustReopen to an error that leaves DuckDB unusable.
+func duckdbError(err error) error {
 	if isType(err, duckdb.ErrorTypeFatal) {
 		return errors.Join(ErrMustReopen, err)
 	}
@@ -118,6 +118,6 @@ func engineError(err error) error {
 }
 
 func isType(err error, t duckdb.ErrorType) bool {
-	var engine *duckdb.Error
-	return errors.As(err, &engine) && engine.Type == t
+	var failure *duckdb.Error
+	return errors.As(err, &failure) && failure.Type == t
 }

@@ -16,7 +16,7 @@ import (
 // short ends its pack, and the hash proves the others.
 const recordHead = 32 + 8
 
-// packed is where the content of one original lies.
+// packed locates the content of one original in a pack.
 type packed struct {
 	pack         string
 	offset, size int64
@@ -34,7 +34,7 @@ func (s *Store) readPacks() (map[string]packed, error) {
 	return found, err
 }
 
-// escaped writes a path so that no letter in it is a pattern.
+// escaped quotes the wildcards of filepath.Glob in a path.
 func escaped(path string) string {
 	var b []byte
 	for i := range len(path) {

@@ -19,15 +19,18 @@ type Store struct {
 	release func() // gives the path up for this process
 	columns *columns
 	checker *form.Checker
-	writer  chan struct{} // holds one token while nobody writes
-	places  places
-	changes changes
+	metrics []metricPart
+	// metricOf is the column of store.metrics by its SQL over store.wide.
+	metricOf map[string]string
+	writer   chan struct{} // holds one token while nobody writes
+	order    bodyOrder
+	changes  changes
 }
 
 // Options change how a file is opened. The zero value is right for the program.
 type Options struct {
 	Threads     int    // 0: one a processor
-	MemoryLimit string // "" means 1GB; beyond it the engine uses the disk
+	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 }
 
 // DefaultPath is where the application keeps its database.
@@ -81,13 +84,13 @@ func (s *Store) Close() error {
 // Path is the file the store was opened from.
 func (s *Store) Path() string { return s.path }
 
-// Versions returns the version of the engine and of the schema.
-func (s *Store) Versions(ctx context.Context) (engine string, schema int, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT version()`).Scan(&engine)
+// Versions returns the versions of DuckDB and of the schema.
+func (s *Store) Versions(ctx context.Context) (duckdb string, schema int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT version()`).Scan(&duckdb)
 	if err != nil {
-		return "", 0, fmt.Errorf("ask the engine's version: %w", engineError(err))
+		return "", 0, fmt.Errorf("read DuckDB's version: %w", duckdbError(err))
 	}
-	return engine, SchemaVersion(), nil
+	return duckdb, SchemaVersion(), nil
 }
 
 // lockWriter waits for the right to write; it does not wait for another
@@ -102,6 +105,6 @@ func (s *Store) lockWriter() error {
 }
 
 func (s *Store) unlockWriter() {
-	s.places.written.Add(1)
+	s.order.written.Add(1)
 	s.writer <- struct{}{}
 }

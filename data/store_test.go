@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -65,9 +64,9 @@ func TestAFileIsCreatedWithItsDirectoriesAndOpensAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = openAt(t, path)
-	engine, schema, err := s.Versions(t.Context())
-	if err != nil || !strings.HasPrefix(engine, "v1.") || schema != SchemaVersion() {
-		t.Errorf("engine %q, schema %d, %v", engine, schema, err)
+	duckdb, schema, err := s.Versions(t.Context())
+	if err != nil || !strings.HasPrefix(duckdb, "v1.") || schema != SchemaVersion() {
+		t.Errorf("DuckDB %q, schema %d, %v", duckdb, schema, err)
 	}
 }
 
@@ -152,7 +151,7 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	dir := t.TempDir()
 	path := crashed(t, dir)
 	wal := read(t, logPath(path))
-	// A length that is wrong looks like a log cut short, which the engine
+	// A length that is wrong looks like a log cut short, which DuckDB
 	// forgives; a wrong byte within an entry does not.
 	within := bytes.Index(wal, []byte("reports"))
 	if within < 0 {
@@ -244,24 +243,6 @@ func TestAMigrationRunsOnceOnAFileOfTheVersionBefore(t *testing.T) {
 	}
 	if got := one(t, s, `SELECT string_agg(n, ',') || (SELECT count(*) FROM reports) FROM store.extra`); got != "11" {
 		t.Errorf("the failed step left something: %s", got)
-	}
-}
-
-func TestAFileThatKeepsMetricsLosesTheTableAndNothingElse(t *testing.T) {
-	s := openStore(t)
-	save(t, s, realReport(t, "daxing_yinghai_2023"), realReport(t, "pingtan_2022"))
-	q := Query{View: Measures, Rows: RegionRows}
-	before := answer(t, s, q)
-	exec1(t, s, `CREATE TABLE store.metrics AS SELECT report_id, body_id, 7 AS grant_rate FROM store.wide`, `DELETE FROM main.schema_version WHERE version > 6`)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s = openAt(t, s.path)
-	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT max(version) FROM main.schema_version) FROM duckdb_tables() WHERE table_name = 'metrics'`); got != "0 7" {
-		t.Errorf("tables of metrics and version: %s", got)
-	}
-	if after := answer(t, s, q); !reflect.DeepEqual(after, before) || len(after.Rows) != 2 {
-		t.Errorf("the table is %+v, was %+v", after, before)
 	}
 }
 

@@ -12,10 +12,10 @@ type regionBodies struct {
 }
 
 // regionBodies counts the bodies while the sums are read.
-func (s *Store) regionBodies(ctx context.Context, r *relation, placed *placed) <-chan regionBodies {
+func (s *Store) regionBodies(ctx context.Context, r *relation, directory *bodyDirectory) <-chan regionBodies {
 	answer := make(chan regionBodies, 1)
 	if r.query.choosesAll() {
-		answer <- regionBodies{bodies: placed.bodiesOf}
+		answer <- regionBodies{bodies: directory.bodiesOf}
 		return answer
 	}
 	where := r.filter(r.query)

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// rowFacts are what the cells of a row must know of its reports.
+// rowFacts is what the cells of a row depend on beside their numbers.
 type rowFacts struct {
 	query    Query
 	isReport bool
@@ -91,7 +91,7 @@ func measured(numbers []form.Number, known []bool) Cell {
 
 func (c Cell) hasNumber() bool { return c.Status.HasValue() }
 
-// thisYearCell is this year's cell: where there is no number, it says what else.
+// thisYearCell is this year's cell. If it has no number, it says why.
 func thisYearCell(c *Column, f *rowFacts, cell Cell) Cell {
 	if cell.Status == form.StatusBlank && bits.OnesCount64(uint64(f.years)) > 1 && c.IsStock() && f.query.overYears(*c) && f.prints(c) {
 		return Cell{Status: form.StatusNA, Note: NotAdded}
@@ -123,7 +123,7 @@ func knownIn(c *Column, year int) bool {
 	return e != nil && comparable(c, e.ID, e.ID)
 }
 
-// priorCell is last year's cell: where there is no number, it says why.
+// priorCell is last year's cell. If it has no number, it says why.
 func priorCell(c *Column, f *rowFacts, cell Cell) Cell {
 	if f.isTotal {
 		return cell
@@ -183,8 +183,8 @@ func unknownChange(now, last Cell) Cell {
 	return Cell{Status: last.Status, Note: last.Note}
 }
 
-// smallestBase is the least number of last year that a change is put into
-// proportion to: ten cases, any amount of money.
+// smallestBase is the smallest number of last year of which a change is given in
+// percent: ten cases, any amount of money.
 func smallestBase(c *Column) form.Number {
 	if c.isMoney() {
 		return 0

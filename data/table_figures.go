@@ -31,13 +31,13 @@ func (s *Store) figures(q Query) (string, []any, error) {
 	if len(keys) == 0 {
 		return ` FROM (SELECT * FROM store.wide WHERE false)`, nil, nil
 	}
-	var names, places, others []string
+	var names, positions, others []string
 	for _, k := range keys {
 		name, _ := s.columns.name(k)
-		place := fmt.Sprint(s.columns.position[k])
-		names, places = append(names, name), append(places, place)
+		position := fmt.Sprint(s.columns.position[k])
+		names, positions = append(names, name), append(positions, position)
 		if form.IsGroup(k) {
-			others = append(others, place)
+			others = append(others, position)
 		}
 	}
 	var where clauses
@@ -59,7 +59,7 @@ func (s *Store) figures(q Query) (string, []any, error) {
 	}
 	reports := q.filter()
 	return ` FROM (SELECT report_id, region, unit, year, edition, findings, one_row, statuses, unnest([` + strings.Join(names, `, `) + `]) AS value, unnest([` +
-		strings.Join(places, `, `) + `]) AS position` + reports.from() + `)` + where.text(), append(reports.args, where.args...), nil
+		strings.Join(positions, `, `) + `]) AS position` + reports.from() + `)` + where.text(), append(reports.args, where.args...), nil
 }
 
 // figure adds a condition on single figures.
@@ -93,11 +93,11 @@ func (s *Store) figureCount(ctx context.Context, q Query) (count int, err error)
 		return 0, err
 	}
 	err = s.db.QueryRowContext(ctx, `SELECT count(*)`+source, args...).Scan(&count)
-	return count, engineError(err)
+	return count, duckdbError(err)
 }
 
-// farFigures is up to where figures are taken from the reports in order, which
-// reads all reports before the page.
+// farFigures is the largest offset that takeFigures is used for, since it reads
+// all reports before the page.
 const farFigures = 100_000
 
 func (s *Store) figureRows(ctx context.Context, q Query, page Page) ([]Row, error) {
@@ -123,7 +123,7 @@ func (s *Store) figureRow(report Row, letter byte, value form.Number, position i
 	return report
 }
 
-// selectFigures has the engine choose and order the figures.
+// selectFigures has DuckDB choose and order the figures.
 func (s *Store) selectFigures(ctx context.Context, q Query, page Page) (list []Row, positions []int, err error) {
 	source, args, err := s.figures(q)
 	if err != nil {
@@ -227,7 +227,7 @@ func (s *Store) addPlaces(ctx context.Context, page []Row, positions []int) erro
 	if len(reports) == 0 {
 		return nil
 	}
-	// Not from store.figures, whose texts the engine takes longer to plan than to read.
+	// Not from store.figures, which DuckDB takes longer to plan than to read.
 	return eachRow(ctx, s.db, `SELECT c.report_id, c.position, c.status, coalesce(c.value, 0), c.place, p.raw, coalesce(p.sheet, r.sheet), p.cell
 		FROM store.cells c JOIN store.reports r USING (report_id) LEFT JOIN store.prints p ON p.report_id = c.report_id AND p.ordinal = c.ordinal
 		WHERE c.report_id IN `+idList(reports), func(list *sql.Rows) error {

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -39,10 +40,10 @@ func (r *relation) filter(q Query) clauses {
 	return c
 }
 
-// reports has a row a report, with last year's report beside it if needed.
+// reports has one row for each report, joined with last year's if needed.
 func (r *relation) reports() (string, error) {
 	q := r.query
-	if r.placed {
+	if r.joinsOrder {
 		q.UnitKinds = nil // see chosen
 	}
 	where := r.filter(q)
@@ -57,8 +58,7 @@ func (r *relation) reports() (string, error) {
 		r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
 
-// priorColumns renames the columns that the parts read of last
-// year's report.
+// priorColumns renames the columns of last year's report that the parts use.
 func (r *relation) priorColumns() string {
 	list := []string{`report_id AS prior_report, edition AS prior_edition`}
 	for _, name := range r.store.columns.names {
@@ -115,7 +115,7 @@ func (g Grain) grouping() (grouping, error) {
 	return grouping{}, fmt.Errorf("%w: %q", ErrUnknownGrain, g)
 }
 
-// groups has a row a group of reports.
+// groups has one row for each group of reports.
 func (r *relation) groups() (string, error) {
 	g, err := r.query.Rows.grouping()
 	if err != nil {
@@ -152,7 +152,7 @@ func (r *relation) count(what string) string {
 	return `CAST(sum(` + r.own(what) + `) AS BIGINT)`
 }
 
-// edition is that of all reports of a year, ” where they differ.
+// edition is that of all reports of a year, empty if they differ.
 func (r *relation) edition() string {
 	if !r.query.Rows.hasYear() {
 		return `''`
@@ -195,10 +195,11 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 
 // yearSums sums up the reports of each year.
 func (r *relation) yearSums(g grouping, year string, shift int, where clauses) string {
-	names, by := ``, ` GROUP BY wide.year`
+	table := r.summed()
+	names, by := ``, ` GROUP BY `+table+`.year`
 	for _, name := range []string{g.body, g.region} {
 		if name == `body_id` || name == `region` {
-			names, by = name+`, `, ` GROUP BY `+name+`, wide.year`
+			names, by = name+`, `, ` GROUP BY `+name+`, `+table+`.year`
 		}
 	}
 	editions := `'' AS edition, '' AS last_edition`
@@ -206,12 +207,24 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 		editions = `min(edition) AS edition, max(edition) AS last_edition`
 	}
 	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,
-		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + where.from() + by
+		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + ` FROM ` + table + where.text() + by
+}
+
+// summed is the table that sums of reports are taken from.
+func (r *relation) summed() string {
+	if !r.query.byDimensions() || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
+		return `store.wide`
+	}
+	return `store.metrics`
 }
 
 func (r *relation) partialSums() string {
 	text := ``
+	metrics := r.summed() == `store.metrics`
 	for i, partial := range r.partials {
+		if metrics {
+			partial = r.store.metricOf[partial]
+		}
 		text += fmt.Sprintf(`, sum(%s) AS y%d`, partial, i)
 	}
 	return text

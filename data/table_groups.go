@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// fewRegions is up to how many regions are summed up at once for a page of
-// them.
+// fewRegions is the number of regions up to which all are summed for a page.
 const fewRegions = 200
 
 // groupName names a row that sums up reports.
@@ -34,21 +33,21 @@ type groupSums struct {
 // chooses the rows; the sums of the page's rows are put into their columns
 // here, so that one sum of each year is read instead of one for each column.
 func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
-	placed, err := s.placed(ctx)
+	directory, err := s.directory(ctx)
 	if err != nil {
 		return nil, err
 	}
-	order, known, err := s.groupOrder(ctx, q, page, placed)
+	order, known, err := s.groupOrder(ctx, q, page, directory)
 	if err != nil || known && len(order) == 0 {
 		return nil, err
 	}
-	r := s.newReading(q, columns)
-	if q.Rows == UnitRows || known && len(order) < len(placed.regions) {
+	r := s.newColumnQuery(q, columns)
+	if q.Rows == UnitRows || known && len(order) < len(directory.regions) {
 		r.relation.among(order)
 	}
 	var bodies <-chan regionBodies
 	if q.Rows == RegionRows {
-		bodies = s.regionBodies(ctx, r.relation, placed)
+		bodies = s.regionBodies(ctx, r.relation, directory)
 	}
 	sums := s.groupSums
 	if q.Rows == UnitRows && q.byDimensions() {
@@ -73,13 +72,13 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 	if !known {
 		order = page.of(rows)
 	}
-	return orderGroups(order, rows, placed, counted.bodies), nil
+	return orderGroups(order, rows, directory, counted.bodies), nil
 }
 
 // groupOrder names the rows of a page in order; known is false where there are
 // few rows, all of which are read and then follow in the order of their names.
-func (s *Store) groupOrder(ctx context.Context, q Query, page Page, placed *placed) (order []groupName, known bool, err error) {
-	few := q.Rows == YearRows || q.Rows == ItemRows || q.Rows != UnitRows && len(placed.regions) <= fewRegions
+func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *bodyDirectory) (order []groupName, known bool, err error) {
+	few := q.Rows == YearRows || q.Rows == ItemRows || q.Rows != UnitRows && len(directory.regions) <= fewRegions
 	if few && len(q.Sort)+len(q.Conditions) == 0 {
 		return nil, false, nil
 	}
@@ -119,9 +118,9 @@ func (r *relation) among(order []groupName) {
 	}
 }
 
-// groupRow puts the sums into the columns; nil where all of them are of the
+// groupRow puts the sums into the columns. It is nil if all of them are of the
 // year before.
-func (r *reading) groupRow(key groupName, list []groupSums) *Row {
+func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 	row := &Row{Body: Body{Region: key.region}, Year: key.year, Cells: make([]Cell, len(r.columns))}
 	facts := rowFacts{query: r.relation.query}
 	var before string
@@ -200,18 +199,18 @@ func (p Page) of(rows map[groupName]*Row) []groupName {
 }
 
 // orderGroups puts the rows in order and names them.
-func orderGroups(order []groupName, rows map[groupName]*Row, placed *placed, bodies map[string]int) []Row {
+func orderGroups(order []groupName, rows map[groupName]*Row, directory *bodyDirectory, bodies map[string]int) []Row {
 	var list []Row
 	for _, key := range order {
 		row := rows[key]
 		if row == nil {
-			continue // taken back a moment ago
+			continue // undone between the two queries
 		}
 		if bodies != nil {
 			row.Bodies = bodies[key.region]
 		}
 		if key.body != 0 {
-			row.Body = placed.bodies[key.body]
+			row.Body = directory.bodies[key.body]
 		}
 		list = append(list, *row)
 	}

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// itemRows sums up all reports of the query and turns the one row of sums, so
-// that each measure is a row and each slice a column.
+// itemRows sums up all reports of the query and transposes the one row of sums:
+// each measure becomes a row and each slice a column.
 func (s *Store) itemRows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	rows, err := s.allItems(ctx, q)
 	if err != nil {
@@ -37,7 +37,7 @@ func (s *Store) allItems(ctx context.Context, q Query) ([]Row, error) {
 		return nil, err
 	}
 	next := 0
-	return q.turned(sums[0], func(m, c Column) Cell {
+	return q.transposed(sums[0], func(m, c Column) Cell {
 		next++
 		return sums[0].Cells[next-1]
 	})
@@ -48,9 +48,9 @@ func suits(compare Comparison, measure Column) bool {
 	return compare == ThisYear || slices.Contains(comparisons(measure), compare)
 }
 
-// turned makes a row of each measure, in the query's order, asking for the
+// transposed makes a row of each measure, in the query's order, with the
 // cells that a measure has.
-func (q Query) turned(sum Row, cell func(measure, column Column) Cell) ([]Row, error) {
+func (q Query) transposed(sum Row, cell func(measure, column Column) Cell) ([]Row, error) {
 	columns, measures := q.Columns(), q.measures()
 	var list []Row
 	for i := range measures {

@@ -11,10 +11,10 @@ import (
 
 // reportPage is a page of a table whose rows are reports.
 type reportPage struct {
-	placed *placed
-	keys   []reportKey // in order
-	ids    []int64     // of all reports that are lacking, where they are known
-	found  map[reportKey]compactReport
+	directory *bodyDirectory
+	keys      []bodyYear // in order
+	ids       []int64    // of all reports to read, if known
+	found     map[bodyYear]compactReport
 }
 
 // readReports reads the reports of a page and, for a comparison, those of the
@@ -30,25 +30,25 @@ func (s *Store) readReports(ctx context.Context, q Query, columns []Column, page
 
 // reportPage reads the reports of a page without making cells of their figures.
 func (s *Store) reportPage(ctx context.Context, q Query, page Page, compares bool) (*reportPage, error) {
-	placed, err := s.placed(ctx)
+	directory, err := s.directory(ctx)
 	if err != nil {
 		return nil, err
 	}
-	p := &reportPage{placed: placed, found: map[reportKey]compactReport{}}
+	p := &reportPage{directory: directory, found: map[bodyYear]compactReport{}}
 	if err := s.findReports(ctx, q, page, compares, p); err != nil {
 		return nil, err
 	}
 	return p, s.completeReports(ctx, p, compares)
 }
 
-// rows names the reports. One that was taken back between two questions is left
-// out: the next answer is without it too.
+// rows names the reports. One that was undone between the two queries is left
+// out.
 func (p *reportPage) rows() []Row {
-	p.keys = slices.DeleteFunc(p.keys, func(k reportKey) bool { return p.found[k].id == 0 })
+	p.keys = slices.DeleteFunc(p.keys, func(k bodyYear) bool { return p.found[k].id == 0 })
 	rows := make([]Row, len(p.keys))
 	for i, key := range p.keys {
 		report := p.found[key]
-		rows[i] = Row{ReportID: report.id, Body: p.placed.bodies[key.body], Year: key.year, Edition: report.edition, Findings: report.findings, Reports: 1, Bodies: 1}
+		rows[i] = Row{ReportID: report.id, Body: p.directory.bodies[key.body], Year: key.year, Edition: report.edition, Findings: report.findings, Reports: 1, Bodies: 1}
 	}
 	return rows
 }
@@ -58,28 +58,28 @@ func (s *Store) completeReports(ctx context.Context, p *reportPage, compares boo
 	if len(p.ids) > 0 {
 		return s.joinReports(ctx, p, `(SELECT unnest(`+listOf(p.ids)+`) AS report_id) USING (report_id)`)
 	}
-	asked := map[reportKey]bool{}
+	wanted := map[bodyYear]bool{}
 	var lacking []int64
 	first, last := int64(math.MaxInt64), int64(0)
-	ask := func(key reportKey) {
-		if _, known := p.found[key]; !known && !asked[key] {
-			asked[key] = true
-			lacking = append(lacking, p.placed.key(key))
+	want := func(key bodyYear) {
+		if _, known := p.found[key]; !known && !wanted[key] {
+			wanted[key] = true
+			lacking = append(lacking, p.directory.key(key))
 			first, last = min(first, key.body), max(last, key.body)
 		}
 	}
 	for _, key := range p.keys {
-		ask(key)
+		want(key)
 		if compares {
-			ask(key.before())
+			want(key.before())
 		}
 	}
 	if len(lacking) == 0 {
 		return nil
 	}
-	// The bounds spare the engine most of the table where neighbours are asked for.
+	// The bounds let DuckDB skip most of the table if the bodies are neighbours.
 	return s.joinReports(ctx, p, fmt.Sprintf(`(SELECT unnest(%s) AS year_key) ON year_key = %s WHERE body_id BETWEEN %d AND %d`,
-		listOf(lacking), p.placed.yearKey(`year`), first, last))
+		listOf(lacking), p.directory.yearKey(`year`), first, last))
 }
 
 func (s *Store) joinReports(ctx context.Context, p *reportPage, join string) error {
@@ -101,7 +101,7 @@ func (s *Store) findReports(ctx context.Context, q Query, page Page, compares bo
 	}
 	return s.keys(ctx, q, page, `report_id, body_id, year`, func(rows *sql.Rows) error {
 		var id int64
-		var key reportKey
+		var key bodyYear
 		err := rows.Scan(&id, &key.body, &key.year)
 		p.keys = append(p.keys, key)
 		if !compares {
@@ -157,10 +157,10 @@ func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 	return nil
 }
 
-func (k reportKey) before() reportKey { return reportKey{k.body, k.year - 1} }
+func (k bodyYear) before() bodyYear { return bodyYear{k.body, k.year - 1} }
 
-// thisYear are the columns without comparison that a table's columns are made
-// of, and for each of the table's which of them it is made of.
+// thisYear are the distinct columns without comparison, and for each of the
+// table's columns the index of its own.
 func thisYear(columns []Column) (plain []Column, index []int) {
 	place := map[string]int{}
 	for _, c := range columns {

@@ -42,15 +42,15 @@ func (s *Store) rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	return list, err
 }
 
-// reading is a relation with the columns that are read from it.
-type reading struct {
+// columnQuery is a relation with the columns that are read from it.
+type columnQuery struct {
 	relation *relation
 	columns  []Column
 	of       [][]int // by column: its parts
 }
 
-func (s *Store) newReading(q Query, columns []Column) *reading {
-	r := &reading{relation: s.newRelation(q), columns: columns, of: make([][]int, len(columns))}
+func (s *Store) newColumnQuery(q Query, columns []Column) *columnQuery {
+	r := &columnQuery{relation: s.newRelation(q), columns: columns, of: make([][]int, len(columns))}
 	for i, c := range columns {
 		r.of[i] = r.relation.indexed(c)
 	}
@@ -70,7 +70,7 @@ func (r *relation) ordered() (source, order string, args []any, err error) {
 	}
 	switch r.query.Rows {
 	case ReportRows, UnitRows:
-		r.placed = true
+		r.joinsOrder = true
 		terms = append(terms, `place`, `year`)
 	default:
 		terms = append(terms, `region`, `year`)
@@ -90,12 +90,12 @@ func (r *relation) chosen() (string, []any, error) {
 		having.and(`(`+text+`)`, args...)
 	}
 	source, err := r.from()
-	if r.placed {
+	if r.joinsOrder {
 		names := `region, unit`
 		if r.query.Rows == ReportRows {
 			names = `ending`
 		}
-		source += ` JOIN (SELECT placed, place, ` + names + ` FROM memory.main.places) ON placed = body_id`
+		source += ` JOIN (SELECT body, place, ` + names + ` FROM memory.main.body_order) ON body = body_id`
 		if r.query.Rows == ReportRows {
 			having.in(`ending`, endingsOf(r.query.UnitKinds))
 		}

@@ -9,7 +9,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Trend is a column over the years, one series a body.
+// Trend is a column over the years, with one series for each body.
 type Trend struct {
 	Column  Column
 	Years   []int    // without gaps, from the first to the last report
@@ -109,7 +109,7 @@ func (s *Store) trendOmitted(ctx context.Context, q Query, t *Trend, limit int) 
 	where := s.filter(q)
 	var series int
 	if err := s.db.QueryRowContext(ctx, `SELECT count(DISTINCT `+q.seriesID()+`)`+where.from(), where.args...).Scan(&series); err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	t.Omitted = max(0, series-limit)
 	return nil

@@ -24,13 +24,13 @@ type Answer struct {
 // AnswerColumn is a column of an answer.
 type AnswerColumn struct {
 	Name      string
-	Type      string // the engine's name, such as DECIMAL(18,6)
+	Type      string // DuckDB's name, such as DECIMAL(18,6)
 	IsNumeric bool
 }
 
 // SQL runs one statement that reads, over the views of the contract. It is
 // ErrNotReadOnly for anything else, ErrTimeout when it takes too long; an
-// error in the statement itself is returned with the engine's words.
+// error in the statement itself is returned in DuckDB's words.
 //
 // A statement reaches no file and no network (see settings), runs in a
 // transaction that cannot write, and is bounded in rows and time.
@@ -45,12 +45,12 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	defer cancel()
 	conn, err := s.db.Conn(bounded)
 	if err != nil {
-		return nil, engineError(err)
+		return nil, duckdbError(err)
 	}
 	defer conn.Close()
 	var answer *Answer
 	err = readOnly(bounded, conn, func() error {
-		answer, err = ask(bounded, conn, statement, limits.Rows)
+		answer, err = runSelect(bounded, conn, statement, limits.Rows)
 		return err
 	})
 	if err != nil && context.Cause(bounded) == ErrTimeout && ctx.Err() == nil {
@@ -59,10 +59,10 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	if err != nil && ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return answer, engineError(err)
+	return answer, duckdbError(err)
 }
 
-// readOnly runs do in a transaction that the engine itself keeps from writing.
+// readOnly runs do in a transaction that DuckDB itself keeps from writing.
 func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION READ ONLY`); err != nil {
 		return err
@@ -75,11 +75,11 @@ func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 	return rollback
 }
 
-func ask(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
-	if err := gate(ctx, conn, statement); err != nil {
+func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
+	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
-	// The engine's function query accepts one SELECT and nothing else; its
+	// DuckDB's function query accepts one SELECT and nothing else; its
 	// parser, not a search for semicolons, decides where the statement ends.
 	source := `FROM query(` + quote(statement) + `)`
 	answer := &Answer{}

@@ -6,9 +6,9 @@ import (
 	"fmt"
 )
 
-// keeper writes originals beside the import, so that reading and saving do not
-// wait for the disk.
-type keeper struct {
+// originalWriter writes the imported files in the background, so that reading
+// and saving do not wait for the disk.
+type originalWriter struct {
 	store *Store
 	queue chan original
 	ended chan error
@@ -27,19 +27,18 @@ const (
 )
 
 // Keep keeps the content of a file that reports were saved from, under its
-// sha256 in hex. The content must not be changed
-// afterwards. The program's own examples are not kept. What could not be
-// written is told by Finish.
+// sha256 in hex. The caller must not change the content afterwards. The program's
+// own examples are not kept. Finish returns what could not be written.
 func (imp *Import) Keep(hash string, content []byte) {
 	if imp.options.Sample || imp.done || len(hash) != hex.EncodedLen(32) {
 		return
 	}
-	if imp.keeper == nil {
-		imp.keeper = &keeper{store: imp.store, queue: make(chan original, waitingOriginals), ended: make(chan error, 1)}
-		go imp.keeper.run()
+	if imp.originals == nil {
+		imp.originals = &originalWriter{store: imp.store, queue: make(chan original, waitingOriginals), ended: make(chan error, 1)}
+		go imp.originals.run()
 	}
 	if len(content) <= smallOriginal {
-		imp.keeper.queue <- original{hash, content}
+		imp.originals.queue <- original{hash, content}
 		return
 	}
 	if err := imp.store.keepOriginal(hash, content); err != nil {
@@ -49,7 +48,7 @@ func (imp *Import) Keep(hash string, content []byte) {
 
 // run writes until the queue is closed. The first failure ends the writing: a
 // full disk would fail for each file.
-func (k *keeper) run() {
+func (k *originalWriter) run() {
 	var failure error
 	p := packer{store: k.store}
 	for o := range k.queue {
@@ -61,7 +60,7 @@ func (k *keeper) run() {
 }
 
 // finish waits until everything is written. It may be called on nil.
-func (k *keeper) finish() error {
+func (k *originalWriter) finish() error {
 	if k == nil {
 		return nil
 	}

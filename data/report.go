@@ -33,7 +33,7 @@ func (s *Store) ReportID(ctx context.Context, b Body, year int) (int64, error) {
 		err = ErrUnknownReport
 	}
 	if err != nil {
-		return 0, fmt.Errorf("find the report of %s%s %d: %w", b.Region, b.Unit, year, engineError(err))
+		return 0, fmt.Errorf("find the report of %s%s %d: %w", b.Region, b.Unit, year, duckdbError(err))
 	}
 	return id, nil
 }
@@ -65,17 +65,17 @@ func (s *Store) Revisions(ctx context.Context, b Body, year int) ([]Revision, er
 }
 
 // loadEntries reads reports whole, in the order of their ids.
-func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*entry, error) {
+func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*storedReport, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	list := idList(ids)
-	var entries []*entry
-	byID := map[int64]*entry{}
+	var entries []*storedReport
+	byID := map[int64]*storedReport{}
 	const head = `SELECT report_id, body_id, unit, region, agency, year, edition, title, file, sheet, hash, digest, text_digest, import_id, imported_at, coalesce(previous, 0) FROM `
 	err := eachRow(ctx, q, head+`store.reports WHERE report_id IN `+list+` UNION ALL `+head+`store.revisions WHERE report_id IN `+list+` ORDER BY report_id`,
 		func(rows *sql.Rows) error {
-			e := &entry{}
+			e := &storedReport{}
 			r := &e.report
 			err := rows.Scan(&e.id, &e.body, &r.Unit, &r.Region, &r.Agency, &r.Year, &r.Edition, &r.Title, &r.File, &r.Sheet, &r.Hash,
 				&e.digest, &e.textDigest, &e.importID, &e.importedAt, &e.previous)
@@ -91,7 +91,7 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*ent
 	return entries, loadDocuments(ctx, q, list, byID)
 }
 
-func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*entry) error {
+func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
 	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell FROM store.figures
 		WHERE report_id IN `+list+` ORDER BY report_id, ordinal`, func(rows *sql.Rows) error {
 		var id int64
@@ -113,7 +113,7 @@ func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID ma
 	})
 }
 
-func loadDocuments(ctx context.Context, q querier, list string, byID map[int64]*entry) error {
+func loadDocuments(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
 	return eachRow(ctx, q, `SELECT report_id, narrative, evidence, remarks FROM store.documents WHERE report_id IN `+list, func(rows *sql.Rows) error {
 		var id int64
 		var narrative, evidence, remarks []byte
