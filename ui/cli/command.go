@@ -181,7 +181,7 @@ func (c Command) version(args []string) error {
 	if _, err := c.parse("version", args, nil); err != nil {
 		return err
 	}
-	engine, err := data.EngineVersion(c.Ctx)
+	engine, err := data.DuckDBVersion(c.Ctx)
 	if err != nil {
 		return err
 	}
