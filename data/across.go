@@ -10,14 +10,14 @@ import (
 	"nianbao/data/form"
 )
 
-// crossed is a finding that only a comparison with other reports shows.
+// crossed is a finding that comes from comparing a report with others.
 type crossed struct {
 	report  int64
 	finding form.Finding
 }
 
 // alikeText chooses the findings of texts that repeat others; they alone cost
-// more than a moment, and are made anew only where texts came or went.
+// more than a moment, and are recomputed only where texts came or went.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
 // compare finds what only a comparison of several reports shows, and
@@ -40,11 +40,11 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, al
 	}
 	outdated := `across AND NOT ` + alikeText
 	if scope != (textScope{}) {
-		anew, err := texts.outdated(ctx, conn)
+		replaced, err := texts.outdated(ctx, conn)
 		if err != nil {
 			return fmt.Errorf("compare the texts: %w", err)
 		}
-		outdated = `across AND (NOT ` + alikeText + ` OR ` + anew + `)`
+		outdated = `across AND (NOT ` + alikeText + ` OR ` + replaced + `)`
 		found = append(found, texts.found...)
 	}
 	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })

@@ -15,7 +15,7 @@ func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
 	for _, k := range keys {
 		name, _ := s.columns.name(k)
 		terms = append(terms, linkTerm{key: k}, linkTerm{key: k, previous: true})
-		// What cannot be a jump; the rest is the rule's to say.
+		// A cheap filter: the rule judges what passes it.
 		conditions = append(conditions, `c.`+name+` < p.`+name+` // 2 OR p.`+name+` < c.`+name+` // 2`)
 	}
 	var found []crossed

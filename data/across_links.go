@@ -65,7 +65,7 @@ func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossed, error) {
 }
 
 // pair is a report and the one of the same body a year before, with the values
-// of the terms that were asked for.
+// of the terms that were requested.
 type pair struct {
 	current, previous struct {
 		report            int64
@@ -126,9 +126,9 @@ func (s *Store) linkSQL(l link) (left, right string) {
 	return `0` + sides[0], `0` + sides[1]
 }
 
-// judgeLink judges one link as form.Identity is judged: it fails where every
-// part is a number, is doubtful where one is not, and is no matter of ours
-// where a report does not print a part, as in another edition.
+// judgeLink judges one link as form.Identity is judged: a difference is a failure
+// if every part is a number and doubtful if one is not. It is no finding if a
+// report does not print a part, as in another edition.
 func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous string) (f form.Finding, isBroken bool) {
 	f = form.Finding{Rule: l.rule, Severity: form.SeverityError, Key: l.left, Verdict: form.Fail, HasValues: true}
 	for i, t := range l.terms() {
@@ -153,7 +153,7 @@ func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous stri
 			f.Right += value
 		}
 	}
-	if !values[0].Valid { // the figure itself is blank, which its own hint tells
+	if !values[0].Valid { // the figure itself is blank, which has a finding of its own
 		return f, false
 	}
 	return f, f.Left != f.Right

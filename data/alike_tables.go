@@ -9,10 +9,10 @@ import (
 	"nianbao/data/form"
 )
 
-// leastBits is what the figures of a table must say for its repetition to be
-// no chance: the sum of log2(1 + figure) over its parts. A town with sixteen
+// leastBits is how much information a table must hold for its repetition not to
+// be a coincidence: the sum of log2(1 + figure) over its parts. A town with sixteen
 // requests comes to 20 or 30, one with three to 5. Among three thousand towns
-// of one year two tables of 32 bits do not meet by chance.
+// of one year two tables of 32 bits are not equal by chance.
 const leastBits = 32
 
 // member is a report among others that have the same figures.
@@ -27,7 +27,7 @@ type member struct {
 // another body of the same year, or those of the same body of the year before.
 func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 	var found []crossed
-	told := map[int64]bool{}
+	reported := map[int64]bool{}
 	for _, whole := range []bool{true, false} {
 		keys := tableKeys(form.ApplicationsTable)
 		if whole {
@@ -40,10 +40,10 @@ func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 		for _, group := range groups {
 			for _, m := range group {
 				other, isAlike := twin(m, group)
-				if !isAlike || told[m.report] {
+				if !isAlike || reported[m.report] {
 					continue
 				}
-				told[m.report] = true
+				reported[m.report] = true
 				found = append(found, crossed{m.report, form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning, Edition: m.edition, Key: form.Key{Table: form.ApplicationsTable},
 					Against: against(m, other, whole)}})
 			}
@@ -75,7 +75,7 @@ func twin(m member, group []member) (other member, ok bool) {
 }
 
 // sameFigures groups the reports in which all the figures are equal, where
-// those say enough.
+// those hold at least leastBits.
 func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([][]member, error) {
 	var names []string
 	for _, k := range keys {
@@ -102,7 +102,7 @@ func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([]
 	return s.telling(ctx, q, keys, groups)
 }
 
-// telling keeps the groups whose figures say enough.
+// telling keeps the groups whose figures hold at least leastBits.
 func (s *Store) telling(ctx context.Context, q querier, keys []form.Key, groups [][]member) ([][]member, error) {
 	var parts []string
 	for _, k := range keys {

@@ -42,7 +42,7 @@ type textualPairs struct {
 // phrases, at least five with the same one, and not with all of them: who repeats a text that
 // others repeat too is found beside one of them, and the work grows with the
 // length of the texts only.
-// The steps are tables of their own, since the engine misjudges their sizes
+// The steps are tables of their own, because DuckDB misjudges their sizes
 // where it sees them as one statement, and then takes a hundred times as long.
 func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope) (textualPairs, error) {
 	pairs := textualPairs{scope: scope}
@@ -64,8 +64,8 @@ func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope)
 	return pairs, err
 }
 
-// textSubjects are the reports that the import brought, and those found alike to
-// one that is no more or was replaced by it.
+// textSubjects are the reports that the import brought, and those that were alike
+// to a report that it replaced or that no longer exists.
 func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, error) {
 	var ids []int64
 	err := eachRow(ctx, q, `SELECT report_id FROM store.reports WHERE import_id = ? AND text_digest <> ''
@@ -160,16 +160,16 @@ func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 func inSteps(ctx context.Context, conn *sql.Conn, statements []string) error {
 	for _, statement := range statements {
 		if _, err := conn.ExecContext(ctx, statement); err != nil {
-			return engineError(err)
+			return duckdbError(err)
 		}
 	}
 	return nil
 }
 
-// outdated chooses the findings on texts that the comparison makes anew, and
-// leaves out of what was found what says no more than the finding that stays: a
-// report that was not compared itself keeps its own, unless it repeated only
-// itself and now repeats another.
+// outdated is the condition of the findings on texts that the comparison
+// replaces. It also drops new findings that add nothing to one that stays: a
+// report that was not itself compared keeps its finding, unless that was about
+// its own text of the year before and the new one is about another body.
 func (p *textualPairs) outdated(ctx context.Context, q querier) (string, error) {
 	if p.scope.every {
 		return `true`, nil
@@ -187,15 +187,15 @@ func (p *textualPairs) outdated(ctx context.Context, q querier) (string, error) 
 		}
 		return err
 	})
-	anew := append([]int64{0}, p.subjects...)
+	replaced := append([]int64{0}, p.subjects...)
 	kept := p.found[:0]
 	for _, c := range p.found {
 		before, stays := stays[c.report]
 		if stays && (before != form.SeverityHint || c.finding.Severity == form.SeverityHint) {
 			continue
 		}
-		kept, anew = append(kept, c), append(anew, c.report)
+		kept, replaced = append(kept, c), append(replaced, c.report)
 	}
 	p.found = kept
-	return `report_id IN ` + idList(anew), err
+	return `report_id IN ` + idList(replaced), err
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// writeBatch saves the entries in one transaction and verifies afterwards that
-// the file kept them.
+// writeBatch saves the reports in one transaction and verifies afterwards that
+// it was committed.
 func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	err := writeLinked(ctx, conn, func() error {
 		if err := noteComparison(ctx, conn, b.importID); err != nil {
@@ -33,12 +33,12 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	var kept bool
 	err = conn.QueryRowContext(ctx, `SELECT count(*) = 1 FROM store.batches WHERE batch_id = ?`, b.id).Scan(&kept)
 	if err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	if !kept {
 		return ErrNotSaved
 	}
-	s.places.written.Add(1)
+	s.order.written.Add(1)
 	return nil
 }
 
@@ -46,7 +46,7 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 type batch struct {
 	id, importID int64
 	bodies       []body
-	entries      []*entry
+	entries      []*storedReport
 	rows         int // at most, of one table
 }
 
@@ -61,8 +61,8 @@ type body struct {
 	region, unit string
 }
 
-// supersede moves the reports that the entries replace to the revisions.
-func supersede(ctx context.Context, conn *sql.Conn, entries []*entry) error {
+// supersede moves the reports that are replaced to the revisions.
+func supersede(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	var old []int64
 	for _, e := range entries {
 		if e.previous != 0 {
@@ -114,7 +114,7 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 	})
 }
 
-func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value, err error) error) error {
+func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	if err := s.appendInForce(e, add); err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (s *Store) appendEntry(e *entry, add func(table string, row []driver.Value,
 
 // appendInForce adds what only a report in force has: its rows in reports,
 // wide, compact, metrics, phrases and findings.
-func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Value, err error) error) error {
+func (s *Store) appendInForce(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func (s *Store) appendInForce(e *entry, add func(table string, row []driver.Valu
 }
 
 // appendChecks adds what was found in the report and the phrases to compare.
-func (e *entry) appendChecks(add func(table string, row []driver.Value, err error) error) error {
+func (e *storedReport) appendChecks(add func(table string, row []driver.Value, err error) error) error {
 	for _, p := range e.phrases {
 		if err := add("phrases", phraseRow(e.id, p), nil); err != nil {
 			return err
@@ -198,9 +198,9 @@ func appendRows(conn *sql.Conn, fill func(add func(table string, row []driver.Va
 	})
 }
 
-// verifyUnique makes sure that each body and year of the entries has one
-// report in force: no key of the table does.
-func verifyUnique(ctx context.Context, conn *sql.Conn, entries []*entry) error {
+// verifyUnique checks that each body and year of the batch has one report in
+// force, since the table has no key.
+func verifyUnique(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	bodies := make([]int, len(entries))
 	for i, e := range entries {
 		bodies[i] = e.body

@@ -11,7 +11,7 @@ func TestABatchThatFailsDoesNotHurtThoseThatWait(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put := func(unit string, year int) *entry {
+	put := func(unit string, year int) *storedReport {
 		if _, err := imp.Save(t.Context(), town(t, unit, year)); err != nil {
 			t.Fatal(err)
 		}

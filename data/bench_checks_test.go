@@ -36,12 +36,11 @@ func BenchmarkAcross(b *testing.B) {
 		name string
 		run  func(context.Context, querier) ([]crossed, error)
 	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables},
-		{"identities-and-all-of-these", func(ctx context.Context, q querier) ([]crossed, error) {
-			_, identities := s.BrokenIdentities(ctx, Query{})
+		{"all-of-these", func(ctx context.Context, q querier) ([]crossed, error) {
 			_, chain := s.brokenLinks(ctx, q)
 			_, jumps := s.jumps(ctx, q)
 			_, tables := s.alikeTables(ctx, q)
-			return nil, errors.Join(identities, chain, jumps, tables)
+			return nil, errors.Join(chain, jumps, tables)
 		}},
 		{"all-texts", func(ctx context.Context, _ querier) ([]crossed, error) {
 			pairs, err := s.alikeTexts(ctx, conn, textScope{every: true})

@@ -103,7 +103,7 @@ func BenchmarkTable(b *testing.B) {
 			return err
 		}},
 		{"first-page-after-an-import", func(ctx context.Context) error {
-			s.places.written.Add(1)
+			s.order.written.Add(1)
 			_, err := s.Rows(ctx, Query{View: Outcomes}, Page{})
 			return err
 		}},
@@ -113,7 +113,6 @@ func BenchmarkTable(b *testing.B) {
 			return err
 		}},
 		{"trend-of-all", func(ctx context.Context) error { _, err := s.Trend(ctx, Query{}, penalty, 0); return err }},
-		{"all-identities", func(ctx context.Context) error { _, err := s.BrokenIdentities(ctx, Query{}); return err }},
 		{"one-report", func(ctx context.Context) error { _, err := s.Report(ctx, int64(*reports/2)); return err }},
 	} {
 		b.Run(c.name, func(b *testing.B) { percentiles(b, c.run) })

@@ -8,33 +8,31 @@ import (
 	"sync"
 )
 
-// changes is a table in memory of what orders and chooses reports by a
-// comparison: the numbers of this year and of the year before beside each other.
-// To join the two years takes far longer than to order by them, and a user who
-// has ordered by a change goes on to filter and to scroll. It is made anew for
-// other columns and after anything was written, as places is.
+// changes is the cache that tables are ordered and filtered by when a comparison
+// decides: a table in memory with the numbers of a report and those of the year
+// before in one row. The join of the two years takes 50 ms over 400,000 reports,
+// a page from the cache 15, and a user who has sorted by a change goes on to
+// scroll and filter. It is rebuilt for other columns and after each write.
 type changes struct {
 	mutex sync.Mutex
 	made  string
 }
 
-// changed has the SQL that a query needs over the table of changes.
+// changed is the SQL of a query over the cache.
 type changed struct {
 	relation *relation
 	order    []string
 	having   clauses
 }
 
-// changed is nil where the query compares nothing, or needs what the table has
-// not.
-func (s *Store) changed(r *reading) (*changed, error) {
-	q := r.relation.query
-	if !r.choosesByDimensions() {
+// changed returns nil if the query does not sort or filter by a comparison, or
+// if it also needs a column that the cache lacks.
+func (s *Store) changed(q Query) (*changed, error) {
+	if !q.byDimensions() {
 		return nil, nil
 	}
 	all := Query{Sort: q.Sort, Conditions: q.Conditions}
 	c := &changed{relation: s.newRelation(all)}
-	c.relation.byMetrics = s.byMetrics(all)
 	for _, key := range q.Sort {
 		if key.Column == RegionColumn || key.Column == UnitColumn {
 			return nil, nil
@@ -61,10 +59,13 @@ func (s *Store) changed(r *reading) (*changed, error) {
 	return c, nil
 }
 
-// findChanged finds the reports of a page by the table of changes.
-func (s *Store) findChanged(ctx context.Context, r *reading, page Page, p *reportPage, c *changed) error {
-	where := r.compactFilter()
-	where.in(`ending`, endingsOf(r.relation.query.UnitKinds))
+// findChanged finds the reports of a page in the cache.
+func (s *Store) findChanged(ctx context.Context, q Query, page Page, p *reportPage, c *changed) error {
+	regions, kinds := q.Regions, q.UnitKinds
+	q.Regions, q.UnitKinds = nil, nil
+	where := q.filter()
+	where.ofRegions(regions)
+	where.in(`ending`, endingsOf(kinds))
 	where.all(c.having)
 	s.changes.mutex.Lock()
 	defer s.changes.mutex.Unlock()
@@ -75,7 +76,7 @@ func (s *Store) findChanged(ctx context.Context, r *reading, page Page, p *repor
 		where.text(), strings.Join(append(c.order, `place`, `year`), `, `), page.Limit, page.Offset), func(rows *sql.Rows) error {
 		var id int64
 		var prior sql.NullInt64
-		var key reportKey
+		var key bodyYear
 		err := rows.Scan(&id, &prior, &key.body, &key.year)
 		p.keys, p.ids = append(p.keys, key), append(p.ids, id)
 		if prior.Valid {
@@ -85,25 +86,29 @@ func (s *Store) findChanged(ctx context.Context, r *reading, page Page, p *repor
 	}, where.args...)
 }
 
-// makeChanges sees to the table.
+// makeChanges fills the cache unless it is up to date.
 func (s *Store) makeChanges(ctx context.Context, r *relation) error {
-	// Before the places: what is written between the two must not pass for known.
-	made := fmt.Sprint(s.places.written.Load(), r.list())
+	// Read before the directory, so that a write in between makes the cache stale.
+	made := fmt.Sprint(s.order.written.Load(), r.list())
 	if s.changes.made == made {
 		return nil
 	}
-	if _, err := s.placed(ctx); err != nil {
+	if _, err := s.directory(ctx); err != nil {
 		return err
 	}
 	source, err := r.reports()
 	if err != nil {
 		return err
 	}
+	parts := ``
+	for i := range r.parts {
+		parts += fmt.Sprintf(`, c%d`, i)
+	}
 	s.changes.made = ``
 	_, err = s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.changes AS
-		SELECT report_id, prior_report, body_id, year, edition, findings, place, ending`+partNames(len(r.parts))+` FROM `+source+` JOIN memory.main.places ON placed = body_id`)
+		SELECT report_id, prior_report, body_id, year, edition, findings, place, ending`+parts+` FROM `+source+` JOIN memory.main.body_order ON body = body_id`)
 	if err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	s.changes.made = made
 	return nil

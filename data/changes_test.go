@@ -17,7 +17,7 @@ func TestAFilterKeepsTheTableOfChangesAndAnotherColumnOrImportDoesNot(t *testing
 	save(t, s, yearsWithGaps()...)
 	read := func(q Query) string {
 		t.Helper()
-		samePage(t, s, q)
+		pagesAgree(t, s, q)
 		return s.changes.made
 	}
 	q := byChange(penalty + "@change")

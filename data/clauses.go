@@ -7,14 +7,14 @@ import (
 	"nianbao/data/form"
 )
 
-// clauses are the parts of a statement over the wide table that a query
-// becomes. What a user typed is only ever a parameter.
+// clauses is a WHERE condition over store.wide with its arguments. What a user
+// typed is only ever an argument.
 type clauses struct {
 	where []string
 	args  []any
 }
 
-// filter is the query's choice of reports by what names them.
+// filter is the query's condition on body, year, edition and findings.
 func (q Query) filter() clauses {
 	var c clauses
 	if q.FromYear != 0 && !q.span.from {
@@ -44,12 +44,12 @@ func (q Query) filter() clauses {
 	return c
 }
 
-// byDimensions tells whether reports are chosen by what names them alone, which
-// every table with a row a report has; else by their figures too.
+// byDimensions tells whether reports are chosen by body, year, edition and
+// findings alone, and not by their figures.
 func (q Query) byDimensions() bool { return len(q.Statuses)+len(q.also.where) == 0 }
 
-// conditioned turns conditions on the columns of reports into a choice of
-// reports, for what is not a table of them: filter lists and trends.
+// conditioned replaces conditions on columns of reports by one on report_id, for
+// filter lists and trends, which have no such columns.
 func (s *Store) conditioned(q Query) (Query, error) {
 	if len(q.Conditions) == 0 || q.Rows != ReportRows {
 		return q, nil
@@ -59,10 +59,10 @@ func (s *Store) conditioned(q Query) (Query, error) {
 	return q, err
 }
 
-// Reports is the query's choice of reports alone, for what shows the same
-// reports in another way: its conditions and statuses are of its own columns, so
-// that they become a choice of reports. Conditions on rows that sum up reports
-// choose no report; applied is false where the query has such.
+// Reports returns a query that chooses the same reports and nothing else, for
+// charts, roll-ups and findings. Conditions and statuses, which refer to the
+// columns of this query, become a condition on reports. Conditions on rows that sum up reports
+// cannot be turned into one; applied is false if the query has any.
 func (s *Store) Reports(q Query) (chosen Query, applied bool, err error) {
 	kept, err := s.conditioned(q)
 	if err != nil {
@@ -75,7 +75,7 @@ func (s *Store) Reports(q Query) (chosen Query, applied bool, err error) {
 		Editions: q.Editions, WithFindings: q.WithFindings, also: kept.also}, len(q.Conditions) == 0 || q.Rows == ReportRows, nil
 }
 
-// filter is the query's whole choice of reports, by their figures too.
+// filter is the query's condition on reports, including that on statuses.
 func (s *Store) filter(q Query) clauses {
 	c := q.filter()
 	if len(q.Statuses) > 0 {
@@ -107,8 +107,8 @@ func (s *Store) hasStatus(q Query) string {
 type run struct{ first, length int }
 
 // runs are the positions of the figures that the query shows, of all applicant
-// kinds where none is chosen: they stand side by side, and looking for a letter
-// in few long stretches is what makes this quick.
+// kinds where none is chosen: they are neighbours, and to search few long
+// stretches for a letter is fast.
 func (s *Store) runs(q Query) []run {
 	if len(q.Kinds) == 0 {
 		q.Kinds = allKinds()
@@ -170,9 +170,7 @@ func (c *clauses) ofRegions(regions []string) {
 }
 
 // from is FROM and WHERE.
-func (c clauses) from() string { return c.of(`store.wide`) }
-
-func (c clauses) of(table string) string { return ` FROM ` + table + c.text() }
+func (c clauses) from() string { return ` FROM store.wide` + c.text() }
 
 // text is WHERE.
 func (c clauses) text() string {

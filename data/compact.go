@@ -13,8 +13,8 @@ import (
 	"nianbao/data/form"
 )
 
-// figures are a report's status letters and values by position, as store.wide
-// has them.
+// figures holds a report's status letters and values by position, as store.wide
+// does.
 type figures struct {
 	letters []byte
 	values  []form.Number
@@ -99,8 +99,8 @@ func (f figures) compact() []byte {
 	return text
 }
 
-// expand reads the runs of as many positions as there is room for. Positions
-// that a newer form has and the text does not are missing.
+// expand reads the runs into f, as far as f is long. Positions after the last run,
+// which a newer form has added, are missing.
 func (f figures) expand(text []byte) error {
 	at := 0
 	for len(text) > 0 && at < len(f.letters) {
@@ -152,12 +152,12 @@ func varint(text []byte) (value int64, n int) {
 	return binary.Varint(text)
 }
 
-func (e *entry) compactRow(f figures, oneRow bool) []driver.Value {
+func (e *storedReport) compactRow(f figures, oneRow bool) []driver.Value {
 	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, int32(len(e.findings)), oneRow, f.compact()}
 }
 
-// reportKey names a report in force.
-type reportKey struct {
+// bodyYear names a report in force by the id of its body; reportKey does so by name.
+type bodyYear struct {
 	body int64
 	year int
 }
@@ -173,7 +173,7 @@ type compactReport struct {
 
 const compactNames = `report_id, body_id, year, edition, findings, one_row, figures`
 
-func scanCompact(rows *sql.Rows) (k reportKey, c compactReport, err error) {
+func scanCompact(rows *sql.Rows) (k bodyYear, c compactReport, err error) {
 	err = rows.Scan(&c.id, &k.body, &k.year, &c.edition, &c.findings, &c.oneRow, &c.figures)
 	return k, c, err
 }
@@ -183,7 +183,7 @@ func listOf[T ~int | ~int64](numbers []T) string {
 	return `[` + strings.Trim(idList(numbers), `()`) + `]`
 }
 
-// syncCompact makes the rows of store.compact that a file of an earlier version
+// syncCompact adds the rows of store.compact that a file of an earlier version
 // lacks.
 func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 	for {
@@ -207,7 +207,7 @@ func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 	}
 }
 
-// makeCompact makes the rows of reports from those of store.wide.
+// makeCompact adds the rows of reports, made from those of store.wide.
 func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(string, []driver.Value, error) error) error {
 	f := newFigures(len(s.columns.names))
 	var id, body int64
@@ -229,7 +229,7 @@ func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(strin
 				f.letters[i] = statuses[i]
 			}
 		}
-		e := entry{id: id, body: int(body), findings: make([]form.Finding, findings)}
+		e := storedReport{id: id, body: int(body), findings: make([]form.Finding, findings)}
 		e.report.Year, e.report.Edition = year, edition
 		return add("compact", e.compactRow(f, oneRow), nil)
 	})

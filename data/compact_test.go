@@ -53,8 +53,7 @@ func FuzzExpand(f *testing.F) {
 	})
 }
 
-// A page is made of store.compact, a long part of a table of store.wide.
-func TestAPageShowsTheSameAsALongPartOfTheTable(t *testing.T) {
+func TestPagesOfReportsAgreeWithTheWholeAndWithItsTotals(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i := range 60 {
@@ -80,9 +79,9 @@ func TestAPageShowsTheSameAsALongPartOfTheTable(t *testing.T) {
 			hidden = append(hidden, c.ID)
 		}
 	}
-	samePage(t, s, Query{View: Outcomes, Rows: FigureRows})
+	pagesAgree(t, s, Query{View: Outcomes, Rows: FigureRows})
 	whole := Query{View: Outcomes, Rows: FigureRows, FromYear: 2020, ToYear: 2022}
-	all, err := s.Rows(t.Context(), whole, Page{Limit: mostAtOnce + 1})
+	all, err := s.Rows(t.Context(), whole, Page{Limit: mostAtOnce})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,12 +97,12 @@ func TestAPageShowsTheSameAsALongPartOfTheTable(t *testing.T) {
 			{View: view, Compare: true, Hidden: hidden},
 			{View: view, Sort: []SortKey{{Column: "applications/received/total", Descending: true}}},
 		} {
-			samePage(t, s, q)
+			pagesAgree(t, s, q)
 		}
 	}
 }
 
-func TestAPageOfSumsShowsTheSameAsALongPartOfTheTable(t *testing.T) {
+func TestPagesOfSumsAgreeWithTheWholeAndWithItsTotals(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i, body := range []int{0, 1, 2, 41, 42, 85} {
@@ -118,16 +117,16 @@ func TestAPageOfSumsShowsTheSameAsALongPartOfTheTable(t *testing.T) {
 		for _, across := range []Axis{MeasureAxis, YearAxis, KindAxis} {
 			for _, q := range []Query{{View: Measures}, {Items: []string{"normative-document", "penalty"}}} { // a stock and a count
 				q.Rows, q.Across = rows, across
-				samePage(t, s, q)
+				pagesAgree(t, s, q)
 				q.Compare = true
-				samePage(t, s, q)
+				pagesAgree(t, s, q)
 				q.FromYear, q.ToYear, q.Editions = 2021, 2023, []string{"2021"}
-				samePage(t, s, q)
+				pagesAgree(t, s, q)
 				q.FromYear, q.Regions = 2023, []string{"示例省示例市0区"}
-				samePage(t, s, q)
+				pagesAgree(t, s, q)
 				q.Sort = []SortKey{{Column: q.Columns()[0].ID, Descending: true}}
 				q.Conditions = []Condition{{Column: q.Columns()[0].ID, Is: HasValue}}
-				samePage(t, s, q)
+				pagesAgree(t, s, q)
 			}
 		}
 	}
@@ -143,7 +142,7 @@ func TestARegionWhoseReportsAreTakenBackIsNoRow(t *testing.T) {
 	}
 	q := Query{View: Enforcement, Rows: RegionRows}
 	for _, regions := range []int{4, 3} {
-		samePage(t, s, q)
+		pagesAgree(t, s, q)
 		if rows := answer(t, s, q).Rows; len(rows) != regions {
 			t.Errorf("%d regions, want %d: %+v", len(rows), regions, rows)
 		}
@@ -165,25 +164,47 @@ func yearsWithGaps() (reports []form.Report) {
 	return reports
 }
 
-// samePage compares a page with a part of a table that is too long for one.
-func samePage(t *testing.T, s *Store, q Query) {
+// pagesAgree reads a table page by page, compares its pages with the whole, and
+// the sums of its cells, which Go makes, with the totals, which SQL does.
+func pagesAgree(t *testing.T, s *Store, q Query) {
 	t.Helper()
-	page, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce})
+	table, err := s.Table(t.Context(), q, Page{Limit: mostAtOnce})
 	if err != nil {
 		t.Fatal(err)
 	}
-	long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce + 1})
-	if err != nil {
-		t.Fatal(err)
+	if len(table.Rows) == 0 || len(table.Rows) != min(table.Count, mostAtOnce) {
+		t.Fatalf("%+v: %d rows of %d", q, len(table.Rows), table.Count)
 	}
-	if len(page) == 0 || len(page) != len(long) {
-		t.Fatalf("%+v: %d rows and %d", q, len(page), len(long))
-	}
-	for i := range page {
-		if !reflect.DeepEqual(page[i], long[i]) {
-			t.Fatalf("%+v: row %d is\n%+v, want\n%+v", q, i, page[i], long[i])
+	const size = 7
+	for offset := 0; offset < min(len(table.Rows), 5*size); offset += size {
+		page, err := s.Rows(t.Context(), q, Page{Offset: offset, Limit: size})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if whole := table.Rows[offset:min(offset+size, len(table.Rows))]; !reflect.DeepEqual(page, whole) {
+			t.Fatalf("%+v: the rows from %d are\n%+v, want\n%+v", q, offset, page, whole)
 		}
 	}
+	for i, total := range table.Total {
+		if c := &table.Columns[i]; (c.Compare == ThisYear || c.Compare == Prior) && !c.IsStock() && !total.TooLarge {
+			if counted, sum := sumCells(table.Rows, i); counted != total.Counted || total.Rate == nil && sum.Numerator != total.Value || total.Rate != nil && sum != *total.Rate {
+				t.Fatalf("%+v: the cells of %s add up to %+v in %d rows, the total is %+v", q, c.ID, sum, counted, total)
+			}
+		}
+	}
+}
+
+// sumCells adds up the cells of a column that hold a number, or a rate's two.
+func sumCells(rows []Row, column int) (counted int, sum Rate) {
+	for _, row := range rows {
+		switch c := row.Cells[column]; {
+		case c.Rate != nil:
+			counted, sum = counted+1, Rate{sum.Numerator + c.Rate.Numerator, sum.Denominator + c.Rate.Denominator}
+		case c.Status.HasValue():
+			counted, sum = counted+1, Rate{Numerator: sum.Numerator + c.Value}
+		}
+	}
+	return counted, sum
 }
 
 func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
@@ -196,7 +217,7 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 			if column[0] != 'm' {
 				q.View = Enforcement
 			}
-			long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce + 1})
+			long, err := s.Rows(t.Context(), q, Page{Limit: mostAtOnce})
 			if err != nil || len(long) != len(reports) {
 				t.Fatal(len(long), err)
 			}
@@ -225,12 +246,12 @@ func TestAComparisonThatIsNotShownOrdersAndChoosesAllTheSame(t *testing.T) {
 			q := Query{View: Enforcement, Rows: rows, FromYear: years[0], ToYear: years[1]}
 			plain := answer(t, s, q)
 			q.Sort = []SortKey{{Column: penalty + "@change", Descending: true}}
-			samePage(t, s, q)
+			pagesAgree(t, s, q)
 			if sorted := answer(t, s, q); !reflect.DeepEqual(sorted.Total, plain.Total) || len(sorted.Rows) != len(plain.Rows) {
 				t.Errorf("%s of %v: the order changes what is shown", rows, years)
 			}
 			q.Conditions = []Condition{{Column: penalty + "@change", Is: HasValue}}
-			samePage(t, s, q)
+			pagesAgree(t, s, q)
 			chosen := answer(t, s, q)
 			var sum form.Number
 			for _, row := range chosen.Rows {
@@ -248,5 +269,5 @@ func TestUnitsWithFindingsAreFoundWhileTheirNumbersAreCorrected(t *testing.T) {
 	save(t, s, synthetic(0), synthetic(1), synthetic(400))
 	exec1(t, s, `DELETE FROM store.findings WHERE report_id > 2`, `INSERT INTO store.findings SELECT 1, 99, false, 'balance', 'error', '', '', '', NULL, NULL, NULL, '', '{}'`,
 		`UPDATE store.wide SET findings = 0`, `UPDATE store.compact SET findings = 0`)
-	samePage(t, s, Query{View: Enforcement, Rows: UnitRows, WithFindings: true})
+	pagesAgree(t, s, Query{View: Enforcement, Rows: UnitRows, WithFindings: true})
 }

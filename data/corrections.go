@@ -50,7 +50,7 @@ func (imp *Import) remember(ctx context.Context, c *form.Correction) error {
 }
 
 // Withdraw takes back a report that the user has found to be another body's or
-// another year's, after it was saved anew as what it is. What it had superseded
+// another year's, after it was saved again as what it is. What it had superseded
 // is in force again. It is for reports of earlier imports.
 func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 	if imp.done {
@@ -61,11 +61,11 @@ func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
 	imp.withdrawn = true
-	fresh, err := readLedger(ctx, imp.conn)
+	fresh, err := readSavedReports(ctx, imp.conn)
 	if err != nil {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
-	fresh.nextReport = max(fresh.nextReport, imp.ledger.nextReport)
-	imp.ledger = fresh
+	fresh.nextReport = max(fresh.nextReport, imp.saved.nextReport)
+	imp.saved = fresh
 	return nil
 }

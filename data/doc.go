@@ -1,36 +1,55 @@
 // Package data is the store of annual reports: one DuckDB file that keeps every
-// figure with its status and origin, and answers the questions of the window
-// and of the command line.
+// figure with its status and origin, and answers the queries of the window and of
+// the command line.
 //
-// A report comes in as a form.Report (Store.Begin, Import.Save) and goes out
-// as rows of a table (Store.Table), a trend (Store.Trend), findings
-// (Store.Findings), the report itself (Store.Report) or the result of a user's
-// own SQL (Store.SQL). One value, Query, holds all that a user has chosen.
+// A report comes in as a form.Report (Store.Begin, Import.Save) and goes out as
+// rows of a table (Store.Table), a trend (Store.Trend), a roll-up (Store.RollUp),
+// findings (Store.Findings), the report itself (Store.Report) or the result of a
+// user's own SQL (Store.SQL). One value, Query, holds all that a user has chosen.
 //
-// How it is kept, in the schema store of the file:
-//
-//   - reports: one row a report in force, that is the latest revision of a body
-//     and year; revisions: the reports it superseded; imports: which import
-//     brought what, so that it can be undone.
-//   - wide: one row a report in force with a BIGINT column for each figure of
-//     form.Catalogue, and the groups of section 三 summed up beforehand. What
-//     chooses, orders or adds up many reports reads this table.
-//   - compact: the same figures of a report in one piece, which a page of a table
-//     reads; metrics: what a report adds to each metric, of which sums are taken.
-//   - cells: one row a figure of every report, revisions included, in whole
-//     numbers only; prints: what was printed where it does not follow from the
-//     cell. The view store.figures puts them together, for one report at a time.
-//   - findings: what the checks found, in the report or against others;
-//     phrases: the parts of its text, hashed, that such a comparison needs.
+// # Promises
 //
 // Every value, count or money, is a whole number of millionths of its unit,
-// exactly the form.Number, and NULL where the cell holds no number. So no
-// figure is ever rounded, a fractional count can be shown to be one, and sums
-// stay in integers. The views for users, in the schema main, give the same
-// values as DECIMAL(18,6).
+// exactly the form.Number, and NULL where the cell holds no number. No figure is
+// rounded, and sums stay in integers. A blank is never a zero: a sum leaves it
+// out and says how many reports it counted. The views for users, in the schema
+// main, give the same values as DECIMAL(18,6).
 //
-// There is no index and no key: uniqueness is the duty of the one writer and
-// is verified before each commit.
+// An import writes in transactions of 1,000 reports and verifies each of them. A
+// report that is replaced stays as a revision, and an import can be undone. There
+// is no index and no key: one writer at a time keeps reports unique and verifies
+// it before each commit. Readers are not held up by the writer.
+//
+// What a user typed reaches SQL only as an argument. A user's own SQL can read,
+// and nothing else.
+//
+// # Tables
+//
+// The schema store of the file has these tables; the numbered files in
+// migrations create them.
+//
+//   - reports: one row for each report in force, the latest revision of a body
+//     and year. revisions: the reports they superseded. bodies: region and unit.
+//   - wide: one row for each report in force, with a BIGINT column for each figure
+//     of form.Catalogue, groups of section 三 already summed. What filters, sorts
+//     or sums up reports reads it. columns: the names and positions of its columns.
+//   - compact: the figures of each report in force in one BLOB. What shows
+//     reports reads it.
+//   - metrics: what each report in force adds to each metric, computed from wide.
+//     Sums of metrics read it.
+//   - cells: one row for each figure of every report, revisions included, in whole
+//     numbers; prints: the text, sheet and address of a figure that do not follow
+//     from its cell. The view figures joins them, for few reports at a time.
+//   - documents: the texts and remarks of a report; phrases: hashes of the parts
+//     of its text, for finding look-alikes.
+//   - findings: what the checks found in a report or by comparing reports;
+//     decisions: what the user decided about them; checked: the version of the
+//     rules they were made with.
+//   - imports and batches: which import brought which reports.
+//   - corrections, saved_views: what the user said and saved.
+//   - generated: the text the views of schema main were made from.
+//
+// Two more tables are caches in memory: body_order and changes.
 //
 // This package knows neither screens nor file formats. It is the only one that
 // imports the DuckDB driver.

@@ -17,8 +17,8 @@ import (
 	"nianbao/data/form"
 )
 
-// entry is a report on its way into the tables.
-type entry struct {
+// storedReport is a report with what the tables need beyond form.Report.
+type storedReport struct {
 	report     form.Report
 	positions  []int // of the report's figures in the columns
 	id         int64
@@ -34,7 +34,7 @@ type entry struct {
 
 // newEntry returns the report ready to be stored, with its text made valid, or
 // why it cannot be: ErrInvalidReport.
-func (s *Store) newEntry(r form.Report) (*entry, error) {
+func (s *Store) newEntry(r form.Report) (*storedReport, error) {
 	switch {
 	case strings.TrimSpace(r.Unit) == "":
 		return nil, fmt.Errorf("%w: it names no body", ErrInvalidReport)
@@ -46,7 +46,7 @@ func (s *Store) newEntry(r form.Report) (*entry, error) {
 	for _, text := range []*string{&r.Unit, &r.Region, &r.Agency, &r.Title, &r.File, &r.Sheet, &r.Hash} {
 		*text = strings.ToValidUTF8(*text, "\uFFFD")
 	}
-	e := &entry{report: r}
+	e := &storedReport{report: r}
 	e.makeValid()
 	if err := e.place(s.columns); err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func (s *Store) newEntry(r form.Report) (*entry, error) {
 }
 
 // makeValid replaces what is no text in the figures, in a copy of them.
-func (e *entry) makeValid() {
+func (e *storedReport) makeValid() {
 	isValid := func(f form.Figure) bool {
 		return utf8.ValidString(f.Raw) && utf8.ValidString(f.Source.Sheet) && utf8.ValidString(f.Source.Cell)
 	}
@@ -74,7 +74,7 @@ func (e *entry) makeValid() {
 }
 
 // place finds the position of each figure.
-func (e *entry) place(c *columns) error {
+func (e *storedReport) place(c *columns) error {
 	seen := make([]bool, len(c.keys))
 	e.positions = make([]int, len(e.report.Figures))
 	for i := range e.report.Figures {
@@ -91,7 +91,7 @@ func (e *entry) place(c *columns) error {
 // sum is a digest of what makes two reports of a body and year the same:
 // edition, figures with their statuses and values, and the text where a cell
 // holds no number. Place and spelling of a number do not count.
-func (e *entry) sum(width int) string {
+func (e *storedReport) sum(width int) string {
 	order := make([]*form.Figure, width)
 	for i, position := range e.positions {
 		order[position] = &e.report.Figures[i]
@@ -126,7 +126,7 @@ func textDigest(r *form.Report) string {
 
 func short(sum []byte) string { return hex.EncodeToString(sum[:16]) }
 
-func (e *entry) reportRow() []driver.Value {
+func (e *storedReport) reportRow() []driver.Value {
 	r := &e.report
 	var previous driver.Value
 	if e.previous != 0 {
@@ -137,7 +137,7 @@ func (e *entry) reportRow() []driver.Value {
 }
 
 // wideRow has the dimensions, the statuses, then a value a column or nil.
-func (e *entry) wideRow(f figures) []driver.Value {
+func (e *storedReport) wideRow(f figures) []driver.Value {
 	r := &e.report
 	errors := 0
 	for _, f := range e.findings {
@@ -159,7 +159,7 @@ func (e *entry) wideRow(f figures) []driver.Value {
 
 // figures are those of the report by position. A group without a line of its
 // own has the sum of its leaves, and is blank where all of them are.
-func (e *entry) figures(c *columns) figures {
+func (e *storedReport) figures(c *columns) figures {
 	all := figures{bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))}
 	for i, position := range e.positions {
 		f := &e.report.Figures[i]
@@ -187,7 +187,7 @@ func (e *entry) figures(c *columns) figures {
 
 // cellRow fills row with what store.cells has of a figure; hasPrint says that
 // printRow has more.
-func (e *entry) cellRow(i int, row []driver.Value) (hasPrint bool) {
+func (e *storedReport) cellRow(i int, row []driver.Value) (hasPrint bool) {
 	f := &e.report.Figures[i]
 	place := placeOf(f.Source.Cell)
 	row[1], row[2], row[3], row[4], row[5] = int16(e.positions[i]), int16(i), uint8(statusLetter(f.Status)), nil, place
@@ -198,7 +198,7 @@ func (e *entry) cellRow(i int, row []driver.Value) (hasPrint bool) {
 }
 
 // printRow has what does not follow from the figure's cell.
-func (e *entry) printRow(i int) []driver.Value {
+func (e *storedReport) printRow(i int) []driver.Value {
 	f := &e.report.Figures[i]
 	row := []driver.Value{e.id, int16(i), nil, nil, nil}
 	if !isPlain(f) {
@@ -213,7 +213,7 @@ func (e *entry) printRow(i int) []driver.Value {
 	return row
 }
 
-func (e *entry) documentRow() ([]driver.Value, error) {
+func (e *storedReport) documentRow() ([]driver.Value, error) {
 	row := []driver.Value{e.id}
 	for _, part := range []any{e.report.Narrative, e.report.Evidence, e.report.Remarks} {
 		text, err := json.Marshal(part)

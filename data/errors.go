@@ -25,7 +25,7 @@ var (
 	ErrMustReopen     = errors.New("the database must be closed and opened again")
 	ErrDiskFull       = errors.New("the disk is full")
 	ErrNotADatabase   = errors.New("not a database of this program")
-	ErrUnusablePath   = errors.New("the database engine cannot open a path with “?” in it")
+	ErrUnusablePath   = errors.New("DuckDB cannot open a path with “?” in it")
 	ErrAlreadyOpen    = errors.New("this process has opened the file already")
 	ErrTimeout        = errors.New("the statement took too long")
 	ErrBadImportState = errors.New("the import is finished")
@@ -34,7 +34,7 @@ var (
 // InUseError says that another process holds the database file.
 type InUseError struct {
 	Path string
-	PID  int // 0 where the system does not tell
+	PID  int // 0 if unknown
 	Err  error
 }
 
@@ -115,9 +115,9 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
-// engineError adds ErrMustReopen to what leaves the engine unusable, and
+// duckdbError adds ErrMustReopen to what leaves the engine unusable, and
 // ErrDiskFull where there is no room.
-func engineError(err error) error {
+func duckdbError(err error) error {
 	if isDiskFull(err) && !errors.Is(err, ErrDiskFull) {
 		err = errors.Join(ErrDiskFull, err)
 	}
@@ -146,6 +146,6 @@ func isDiskFull(err error) bool {
 }
 
 func isType(err error, t duckdb.ErrorType) bool {
-	var engine *duckdb.Error
-	return errors.As(err, &engine) && engine.Type == t
+	var failure *duckdb.Error
+	return errors.As(err, &failure) && failure.Type == t
 }

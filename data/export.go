@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// ErrNoYear says that a table cannot be divided by year, for no row of it is of
-// one year.
+// ErrNoYear says that a table cannot be divided by year, because its rows are
+// not of one year each.
 var ErrNoYear = errors.New("the rows are not of one year each")
 
 // ErrExists says that a file or folder stands where one is to be written.
@@ -36,13 +36,13 @@ func (s *Store) WriteParquet(ctx context.Context, q Query, path string, divided 
 		err = s.writeParquet(ctx, q, path, divided)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, engineError(err))
+		return fmt.Errorf("write %s: %w", path, duckdbError(err))
 	}
 	return nil
 }
 
-// writeParquet lets the engine write into the exchange directory, the only one
-// it may open files in, and takes the result from there.
+// writeParquet has DuckDB write into the exchange directory, the only one it may
+// open files in, and moves the result to path.
 func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided bool) error {
 	if err := os.MkdirAll(exchangePath(s.scratch), 0o755); err != nil {
 		return err
@@ -84,27 +84,20 @@ func (s *Store) parquet(ctx context.Context, q Query) (string, []any, error) {
 	case ItemRows:
 		return s.parquetItems(ctx, q)
 	}
-	if _, err := s.placed(ctx); err != nil {
+	if _, err := s.directory(ctx); err != nil {
 		return "", nil, err
 	}
 	columns := q.Columns()
-	r := s.newReading(q, columns)
-	r.relation.counts = true
+	r := s.newColumnQuery(q, columns)
+	r.relation.countsBodies = q.Rows == RegionRows
 	var list []string
 	for i, c := range columns {
 		list = append(list, parquetFields(c, r.of[i], q.Rows == ReportRows)...)
 	}
-	ordered, _, err := r.statement(Page{Limit: 1})
+	source, order, args, err := r.relation.ordered()
 	if err != nil {
 		return "", nil, err
 	}
-	r.relation.args = nil // asked for a second time
-	source, args, err := r.relation.chosen()
-	if err != nil {
-		return "", nil, err
-	}
-	_, order, _ := strings.Cut(ordered, ` ORDER BY `)
-	order, _, _ = strings.Cut(order, ` LIMIT `)
 	return `SELECT ` + strings.Join(append(dimensionFields(q.Rows), list...), `, `) + source + ` ORDER BY ` + order, args, nil
 }
 
@@ -210,8 +203,8 @@ func itemLiteral(c Cell) string {
 	return fmt.Sprintf(`CAST(%s AS DOUBLE)`, c.Value)
 }
 
-// moveTree moves a file or a folder of files; it copies, for the target may be
-// on another disk, and a file that is replaced is whole at any time.
+// moveTree moves a file or a folder of files; it copies, because the
+// target may be on another disk, and replaces a file only when the copy is whole.
 func moveTree(from, to string) error {
 	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {

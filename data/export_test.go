@@ -17,7 +17,7 @@ import (
 	"nianbao/data/form"
 )
 
-// readParquet reads a file with another reader than the engine's own: by
+// readParquet reads a file with another reader than DuckDB's own: by
 // column, nil for NULL, decimals as form.Number.
 func readParquet(t *testing.T, path string) (rows int64, columns map[string][]any) {
 	t.Helper()

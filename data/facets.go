@@ -67,7 +67,7 @@ type ItemFacet struct {
 	Reports int
 }
 
-// ChosenUnits are those of Units that the query chooses: all where it names none.
+// ChosenUnits returns those of Units that the query names, or all if it names none.
 func (f *Facets) ChosenUnits(q Query) []UnitFacet {
 	if len(q.Units) == 0 {
 		return f.Units
@@ -100,7 +100,7 @@ func FacetLists() []FacetList {
 }
 
 // Facets returns the values of the filter lists for a query: of all lists, or
-// of those named, so that nothing is counted that nobody sees.
+// of those named, since each costs as much as a page of rows.
 func (s *Store) Facets(ctx context.Context, q Query, only ...FacetList) (*Facets, error) {
 	q, err := s.conditioned(q)
 	if err != nil {
@@ -214,7 +214,7 @@ func (s *Store) findingsFacet(ctx context.Context, q Query, f *Facets) error {
 	err := s.db.QueryRowContext(ctx, `SELECT count(*), count(CASE WHEN report_id IN (SELECT report_id FROM store.findings) THEN 1 END)`+where.from(), where.args...).
 		Scan(&all, &f.Findings.With)
 	f.Findings.Without = all - f.Findings.With
-	return engineError(err)
+	return duckdbError(err)
 }
 
 // itemFacets counts what the reports hold: items and applicant kinds.
@@ -262,7 +262,7 @@ func (s *Store) countWhere(ctx context.Context, where clauses, conditions []stri
 	for i, condition := range conditions {
 		conditions[i] = `count(CASE WHEN ` + condition + ` THEN 1 END)`
 	}
-	return engineError(s.db.QueryRowContext(ctx, `SELECT `+strings.Join(conditions, `, `)+where.from(), where.args...).Scan(targets...))
+	return duckdbError(s.db.QueryRowContext(ctx, `SELECT `+strings.Join(conditions, `, `)+where.from(), where.args...).Scan(targets...))
 }
 
 // itemFacets are the items or metrics that the view has, none of them chosen.

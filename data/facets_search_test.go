@@ -43,7 +43,7 @@ func TestTheKindOfAUnitFollowsFromItsName(t *testing.T) {
 			t.Errorf("%s is %s, want %s", unit, got, want)
 		}
 		if ending := one(t, s, `SELECT `+unitEndingSQL()+` FROM (SELECT `+quote(unit)+` AS unit)`); KindOf(ending) != want || !slices.Contains(endingsOf([]UnitKind{want}), ending) {
-			t.Errorf("the engine says %s ends with %s, want %s", unit, ending, want)
+			t.Errorf("DuckDB says %s ends with %s, want %s", unit, ending, want)
 		}
 	}
 }

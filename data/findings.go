@@ -114,7 +114,7 @@ func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note str
 	defer s.unlockWriter()
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("keep the decision: %w", engineError(err))
+		return fmt.Errorf("keep the decision: %w", duckdbError(err))
 	}
 	defer conn.Close()
 	err = writeLinked(ctx, conn, func() error { return decide(ctx, conn, f, decision, note) })

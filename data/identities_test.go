@@ -2,13 +2,12 @@ package data
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 
 	"nianbao/data/form"
 )
 
-func TestTheIdentitiesInSQLAgreeWithTheReportsOwnJudgement(t *testing.T) {
+func TestWhatIsStoredOfIdentitiesIsTheReportsOwnJudgement(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	for _, name := range realNames() {
@@ -22,29 +21,16 @@ func TestTheIdentitiesInSQLAgreeWithTheReportsOwnJudgement(t *testing.T) {
 	for _, id := range []string{"refused-by-law", "refused-internal", "refused-inquiry", "unavailable-not-held", "unavailable-unclear", "granted-in-part", "not-processed-repeat", "not-processed-petition", "other-unpaid", "other-other"} {
 		all[len(all)-2] = set(t, all[len(all)-2], "applications/"+id+"/total", "999999999999") // their sum overflows
 	}
-	saved := save(t, s, all...)
-	var want []string
+	save(t, s, all...)
+	want := 0
 	for i := range all {
 		for _, j := range all[i].Judge() {
 			if j.Verdict == form.Fail || j.Verdict == form.Doubtful {
-				want = append(want, fmt.Sprint(saved[i].ReportID, j.Rule, j.Key, j.Verdict, j.LeftValue, j.RightValue))
+				want++
 			}
 		}
 	}
-	broken, err := s.BrokenIdentities(t.Context(), Query{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, b := range broken {
-		got = append(got, fmt.Sprint(b.ReportID, b.Rule, b.Key, b.Verdict, b.LeftValue, b.RightValue))
-	}
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) || len(want) < 20 {
-		t.Errorf("SQL finds %d, the reports themselves %d", len(got), len(want))
-	}
-	if stored := one(t, s, `SELECT count(*) FROM findings WHERE verdict IN ('fail', 'doubtful') AND rule NOT IN ('carry-over', 'in-force')`); stored != fmt.Sprint(len(want)) {
-		t.Errorf("%s are stored, want %d", stored, len(want))
+	if stored := one(t, s, `SELECT count(*) FROM findings WHERE verdict IN ('fail', 'doubtful') AND rule NOT IN ('carry-over', 'in-force')`); stored != fmt.Sprint(want) || want < 20 {
+		t.Errorf("%s are stored, want %d", stored, want)
 	}
 }

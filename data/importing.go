@@ -35,8 +35,8 @@ type Saved struct {
 type ImportOptions struct {
 	Label  string // what was imported, in words for the list of imports
 	Sample bool   // the program's own examples, to be removed in one step
-	// Rechecked is told how many reports of all have been checked anew, where that
-	// must be done before the import begins; nil for nobody.
+	// Rechecked is told how many reports of all have been checked again, which an
+	// import does first if the rules have changed. It may be nil.
 	Rechecked func(done, total int)
 }
 
@@ -45,7 +45,7 @@ type ImportOptions struct {
 type Import struct {
 	store   *Store
 	conn    *sql.Conn
-	ledger  *ledger
+	saved   *savedReports
 	options ImportOptions
 	id      int64
 	batchID int64
@@ -55,11 +55,11 @@ type Import struct {
 	outcome chan error // of what is being written
 	counts  map[Verdict]int
 	failed  []error
-	// hasTexts says that texts came or went.
+	// hasTexts says that the texts in force have changed.
 	hasTexts  bool
-	originals *originalKeeper // nil until there are any
+	originals *originalWriter // nil until there are any
 	withdrawn bool            // a report of before was taken back
-	full      error // the disk is: nothing more is taken
+	full      error           // the disk is: nothing more is taken
 	done      bool
 }
 
@@ -99,7 +99,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 		return nil, errors.Join(err, conn.Close())
 	}
 	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}}
-	if imp.ledger, err = readLedger(ctx, conn); err != nil {
+	if imp.saved, err = readSavedReports(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	err = conn.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(import_id), 0) FROM store.imports) + 1, (SELECT coalesce(max(batch_id), 0) FROM store.batches)`).Scan(&imp.id, &imp.batchID)
@@ -107,7 +107,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 		_, err = conn.ExecContext(ctx, `INSERT INTO store.imports VALUES (?, ?, ?, ?, NULL, NULL, 0, 0, 0, 0)`, imp.id, options.Label, options.Sample, imp.started)
 	}
 	if err != nil {
-		return nil, errors.Join(engineError(err), conn.Close())
+		return nil, errors.Join(duckdbError(err), conn.Close())
 	}
 	return imp, nil
 }
@@ -149,8 +149,8 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 }
 
 // judge compares a report with what the store has of its body and year.
-func (imp *Import) judge(e *entry) (saved Saved, isNew bool) {
-	current, exists := imp.ledger.inForce[identityOf(&e.report)]
+func (imp *Import) judge(e *storedReport) (saved Saved, isNew bool) {
+	current, exists := imp.saved.inForce[reportKeyOf(&e.report)]
 	saved = Saved{Verdict: Imported, Findings: len(e.findings), ReportID: current.id}
 	for _, f := range e.findings {
 		if f.Severity == form.SeverityError {
@@ -158,7 +158,7 @@ func (imp *Import) judge(e *entry) (saved Saved, isNew bool) {
 		}
 	}
 	if !exists {
-		saved.ReportID = imp.ledger.nextReport
+		saved.ReportID = imp.saved.nextReport
 		return saved, true
 	}
 	sameText := e.textDigest == "" || e.textDigest == current.textDigest
@@ -166,35 +166,35 @@ func (imp *Import) judge(e *entry) (saved Saved, isNew bool) {
 		saved.Verdict = Unchanged
 		return saved, false
 	}
-	if e.digest != current.digest && imp.ledger.revisions[e.revision()] {
+	if e.digest != current.digest && imp.saved.revisions[e.revision()] {
 		saved.Verdict, saved.Superseded = Unchanged, true
 		return saved, false
 	}
-	saved.Verdict, saved.ReportID = Replaced, imp.ledger.nextReport
+	saved.Verdict, saved.ReportID = Replaced, imp.saved.nextReport
 	e.previous = current.id
 	return saved, true
 }
 
-// take adds an entry to the batch and to the ledger.
-func (imp *Import) take(e *entry) {
-	if e.previous >= imp.firstUnsettled() { // it must be in the file to be moved there
+// take adds a report to the batch and to the saved reports.
+func (imp *Import) take(e *storedReport) {
+	if e.previous >= imp.firstUnsettled() { // it must be written before it can be superseded
 		imp.flush(context.Background())
-		e.previous = imp.ledger.inForce[identityOf(&e.report)].id
+		e.previous = imp.saved.inForce[reportKeyOf(&e.report)].id
 	}
 	imp.hasTexts = imp.hasTexts || len(e.phrases) > 0 || e.previous != 0
-	e.id, e.importedAt = imp.ledger.nextReport, time.Now()
-	imp.ledger.nextReport++
+	e.id, e.importedAt = imp.saved.nextReport, time.Now()
+	imp.saved.nextReport++
 	imp.enter(e)
 }
 
-// enter writes an entry down in the ledger and in the batch.
-func (imp *Import) enter(e *entry) {
+// enter records a report as saved and adds it to the batch.
+func (imp *Import) enter(e *storedReport) {
 	var isNew bool
-	if e.body, isNew = imp.ledger.body(&e.report); isNew {
+	if e.body, isNew = imp.saved.body(&e.report); isNew {
 		imp.pending.bodies = append(imp.pending.bodies, body{e.body, e.report.Region, e.report.Unit})
 	}
-	imp.ledger.inForce[identityOf(&e.report)] = known{e.id, e.digest, e.textDigest}
-	imp.ledger.revisions[e.revision()] = true
+	imp.saved.inForce[reportKeyOf(&e.report)] = known{e.id, e.digest, e.textDigest}
+	imp.saved.revisions[e.revision()] = true
 	imp.pending.entries = append(imp.pending.entries, e)
 	imp.pending.rows += max(len(e.report.Figures), len(e.phrases), len(e.findings))
 }
@@ -206,7 +206,7 @@ func (imp *Import) firstUnsettled() int64 {
 			return b.entries[0].id
 		}
 	}
-	return imp.ledger.nextReport
+	return imp.saved.nextReport
 }
 
 // flush writes the pending reports and waits until they are in the file.
@@ -217,7 +217,7 @@ func (imp *Import) flush(ctx context.Context) {
 
 // handOver has the pending reports written while others are prepared, one
 // batch at a time. The writing runs to its end also when the import is
-// cancelled: what was taken in is kept.
+// cancelled: what Save accepted is kept.
 func (imp *Import) handOver(ctx context.Context) {
 	imp.settle(ctx)
 	if len(imp.pending.entries) == 0 {
@@ -259,7 +259,7 @@ func (imp *Import) nextBatch() int64 {
 func (imp *Import) retry(ctx context.Context, b batch) {
 	known := map[int]bool{}
 	for _, e := range b.entries {
-		single := batch{id: imp.nextBatch(), importID: imp.id, entries: []*entry{e}}
+		single := batch{id: imp.nextBatch(), importID: imp.id, entries: []*storedReport{e}}
 		for _, body := range b.bodies {
 			if body.id == e.body && !known[body.id] {
 				single.bodies = append(single.bodies, body)
@@ -271,11 +271,11 @@ func (imp *Import) retry(ctx context.Context, b batch) {
 		}
 		known[e.body] = true
 	}
-	// What failed must not count as known to the reports to come.
-	next := imp.ledger.nextReport
-	if fresh, err := readLedger(ctx, imp.conn); err == nil {
-		imp.ledger = fresh
-		imp.ledger.nextReport = max(next, fresh.nextReport)
+	// Reports that failed must not count as saved.
+	next := imp.saved.nextReport
+	if fresh, err := readSavedReports(ctx, imp.conn); err == nil {
+		imp.saved = fresh
+		imp.saved.nextReport = max(next, fresh.nextReport)
 		waiting := imp.pending.entries
 		imp.pending = batch{}
 		for _, e := range waiting {
@@ -284,7 +284,7 @@ func (imp *Import) retry(ctx context.Context, b batch) {
 	}
 }
 
-func (imp *Import) fail(entries []*entry, err error) {
+func (imp *Import) fail(entries []*storedReport, err error) {
 	for _, e := range entries {
 		r := &e.report
 		imp.failed = append(imp.failed, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err})
@@ -318,7 +318,7 @@ func (imp *Import) end(ctx context.Context) error {
 		if err == nil && imp.withdrawn {
 			err = imp.store.compareAll(ctx, imp.conn)
 		}
-		return engineError(err)
+		return duckdbError(err)
 	}
 	scope := textScope{every: imp.withdrawn}
 	if imp.hasTexts {
@@ -326,7 +326,7 @@ func (imp *Import) end(ctx context.Context) error {
 	}
 	err := imp.store.compare(ctx, imp.conn, scope, func() error {
 		_, err := imp.conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = ?, replaced = ?, unchanged = ?, last_report = ? WHERE import_id = ?`,
-			n[Imported], n[Replaced], n[Unchanged], imp.ledger.nextReport-1, imp.id)
+			n[Imported], n[Replaced], n[Unchanged], imp.saved.nextReport-1, imp.id)
 		return err
 	})
 	if err != nil {

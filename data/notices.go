@@ -33,7 +33,7 @@ func (s *Store) notice(n Notice) { s.notices = append(s.notices, n) }
 func (s *Store) repair(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	defer conn.Close()
 	if s.crashed {

@@ -40,7 +40,7 @@ func withPivotValues(ctx context.Context, conn *sql.Conn, statement string) (str
 	}
 	pivot := startsPivot.FindStringIndex(statement)[1]
 	source, column := statement[pivot:on-len("ON")], statement[on:end]
-	answer, err := ask(ctx, conn, `SELECT DISTINCT `+column+` AS value FROM `+source+` WHERE `+column+` IS NOT NULL ORDER BY 1`, mostPivots)
+	answer, err := runSelect(ctx, conn, `SELECT DISTINCT `+column+` AS value FROM `+source+` WHERE `+column+` IS NOT NULL ORDER BY 1`, mostPivots)
 	if err != nil || len(answer.Rows) == 0 || len(answer.Columns) != 1 {
 		return statement, err
 	}

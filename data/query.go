@@ -38,8 +38,8 @@ type Query struct {
 	span span    // of a query under way
 }
 
-// span tells which ends of the range of years are those of the reports chosen:
-// these need not be filtered by them.
+// span tells which ends of the range of years were filled in from the reports
+// themselves and so need no filter.
 type span struct{ from, to bool }
 
 // Body names an administrative body. Region and unit together identify it.
@@ -119,8 +119,8 @@ func (q Query) comparing() bool {
 	return q.compares() || q.CanCompare() && (slices.ContainsFunc(q.Sort, SortKey.compares) || slices.ContainsFunc(q.Conditions, Condition.compares))
 }
 
-// Settled is the query without order and conditions by a comparison where there
-// is none to be made.
+// Settled is the query without sort keys and conditions on comparisons, if it
+// cannot compare years.
 func (q Query) Settled() Query {
 	if q.CanCompare() {
 		return q

@@ -36,7 +36,7 @@ const metricPrefix = "metric/"
 // valueColumn is the id of the one column of sums or of single figures.
 const valueColumn = "value"
 
-// Comparison says what a column tells of a measure.
+// Comparison says which of the two years, or which difference, a column shows.
 type Comparison string
 
 // The comparisons with the year before.
@@ -87,8 +87,8 @@ func (c Column) IsStock() bool {
 	return c.Role == FigureColumn && ok && column.Stock
 }
 
-// overYears tells whether a row that sums up, or the total, adds the column
-// over all of its years: where neither row nor column is of one year.
+// overYears tells whether a sum of the column is over several years: neither the
+// row nor the column is of one year.
 func (q Query) overYears(c Column) bool {
 	return !q.Rows.hasYear() && c.Slice.Year == 0 && !q.compares()
 }

@@ -6,9 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Columns returns the columns of the query behind those that name a row. With
-// years side by side and an open range of years only the store knows them:
-// Table.Columns.
+// Columns returns the columns after those that name a row. If years stand side by
+// side and the range is open, use Table.Columns: only the store knows the years.
 func (q Query) Columns() []Column {
 	var list []Column
 	switch {

@@ -7,8 +7,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Condition keeps the rows whose cell in a column is as it says. A cell without
-// a number fulfils no comparison with a number.
+// Condition keeps the rows whose cell in a column passes a test. A cell without a
+// number passes no comparison with a number.
 type Condition struct {
 	Column string      `json:"column"` // id of a column, YearColumn or FindingsColumn
 	Is     Test        `json:"is"`
@@ -16,7 +16,7 @@ type Condition struct {
 	Upper  form.Number `json:"upper,omitempty"` // of Between, which includes both ends
 }
 
-// Test is what a condition asks of a cell.
+// Test is the test of a condition.
 type Test string
 
 // The tests.
@@ -49,7 +49,7 @@ func (t Test) HasOperand() bool {
 	return false
 }
 
-// sql is the condition on a value of that scale: what 1 is written as.
+// sql is the condition on a value; scale is the number of millionths in its unit.
 func (c Condition) sql(value string, scale float64) (string, []any) {
 	operand := func(n form.Number) any {
 		if scale == 1 {
@@ -84,7 +84,7 @@ func (r *relation) condition(c Condition) (string, []any, error) {
 	return text, args, nil
 }
 
-// state is the SQL of a condition on what a cell is instead of a number.
+// state is the SQL of a test without operand, over the relation's rows.
 func (r *relation) state(c Condition) (string, []any, error) {
 	column, ok := ColumnByID(c.Column)
 	if !ok {

@@ -46,13 +46,13 @@ func cannotWrite(path string) bool {
 func (s *Store) adopt(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("open %s: %w", s.path, engineError(err))
+		return fmt.Errorf("open %s: %w", s.path, duckdbError(err))
 	}
 	defer conn.Close()
 	found, err := schemaOf(ctx, s.db)
 	switch known := SchemaVersion(); {
 	case err != nil:
-		return fmt.Errorf("open %s: %w", s.path, engineError(err))
+		return fmt.Errorf("open %s: %w", s.path, duckdbError(err))
 	case found > known:
 		return &NewerError{Path: s.path, Found: found, Known: known}
 	case found == 0:
@@ -69,5 +69,6 @@ func (s *Store) adopt(ctx context.Context) error {
 		}
 	}
 	s.columns.group()
+	s.defineMetrics()
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Outdated tells whether the findings were made with other rules than this
-// program's; Recheck makes them anew. An import does so before it begins, and
+// program's; Recheck replaces them. An import does so before it begins, and
 // tells ImportOptions.Rechecked how far it is.
 func (s *Store) Outdated(ctx context.Context) (bool, error) {
 	outdated, err := isOutdated(ctx, s.db)
@@ -30,7 +30,7 @@ func isOutdated(ctx context.Context, q querier) (outdated bool, err error) {
 // stay, since they belong to a body, year, rule and place. It takes about a
 // millisecond a report and returns ErrWriterBusy during an import; if it is
 // cancelled, what it has done stays and the store is still Outdated. tell, which
-// may be nil, is told how many reports of all have been checked.
+// may be nil, receives the number of reports checked so far.
 func (s *Store) Recheck(ctx context.Context, tell func(done, total int)) error {
 	if err := s.lockWriter(); err != nil {
 		return err
@@ -38,7 +38,7 @@ func (s *Store) Recheck(ctx context.Context, tell func(done, total int)) error {
 	defer s.unlockWriter()
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("check the reports again: %w", engineError(err))
+		return fmt.Errorf("check the reports again: %w", duckdbError(err))
 	}
 	defer conn.Close()
 	return s.recheck(ctx, conn, tell)
@@ -62,7 +62,7 @@ func (s *Store) recheck(ctx context.Context, conn *sql.Conn, tell func(done, tot
 		_, err = conn.ExecContext(ctx, `UPDATE store.checked SET rules = ?`, form.RulesVersion)
 	}
 	if err != nil {
-		return fmt.Errorf("check the reports again: %w", engineError(err))
+		return fmt.Errorf("check the reports again: %w", duckdbError(err))
 	}
 	if !isEmpty {
 		checkpoint(ctx, conn)

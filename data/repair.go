@@ -36,14 +36,14 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	}
 	defer s.unlockWriter()
 	if err := s.backup(ctx, path); err != nil {
-		return fmt.Errorf("back up %s: %w", s.path, engineError(err))
+		return fmt.Errorf("back up %s: %w", s.path, duckdbError(err))
 	}
 	return nil
 }
 
-// backup lets the engine copy: to read the file here would drop the system's
+// backup has DuckDB copy the file: reading it here would drop the system's
 // lock on it, which ends with any close of the file by this process. The
-// engine may write to the exchange directory only.
+// DuckDB may write to the exchange directory only.
 func (s *Store) backup(ctx context.Context, path string) (err error) {
 	dir := exchangePath(s.scratch)
 	if err := os.MkdirAll(dir, 0o755); err != nil {

@@ -164,10 +164,10 @@ func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]i
 		for _, it := range t.Items {
 			for _, c := range t.Columns {
 				k := form.Key{Table: t.ID, Item: it.ID, Column: c.ID}
-				f, asked := sums[k]
+				f, known := sums[k]
 				members := t.Members(it.ID)
 				switch {
-				case !asked:
+				case !known:
 				case len(members) > 0 && !partly(k, members, counted):
 				case it.Group != "" && partly(form.Key{Table: t.ID, Item: it.Group, Column: c.ID}, t.Members(it.Group), counted):
 				default:

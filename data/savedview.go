@@ -116,7 +116,7 @@ func (s *Store) write(ctx context.Context, do func(*sql.Conn) error) error {
 	defer s.unlockWriter()
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	defer conn.Close()
 	return writeLinked(ctx, conn, func() error { return do(conn) })

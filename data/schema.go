@@ -45,16 +45,16 @@ func (s *Store) upgrade(ctx context.Context) error {
 		return err
 	}
 	if s.columns, err = syncColumns(ctx, conn); err != nil {
-		return fmt.Errorf("add the form's columns to %s: %w", s.path, engineError(err))
+		return fmt.Errorf("add the form's columns to %s: %w", s.path, duckdbError(err))
 	}
 	if err := s.syncCompact(ctx, conn); err != nil {
-		return fmt.Errorf("bring the figures of %s together: %w", s.path, engineError(err))
+		return fmt.Errorf("bring the figures of %s together: %w", s.path, duckdbError(err))
 	}
 	if err := s.syncMetrics(ctx, conn); err != nil {
-		return fmt.Errorf("make the metrics of %s: %w", s.path, engineError(err))
+		return fmt.Errorf("make the metrics of %s: %w", s.path, duckdbError(err))
 	}
 	if err := syncViews(ctx, conn, s.columns); err != nil {
-		return fmt.Errorf("create the views of %s: %w", s.path, engineError(err))
+		return fmt.Errorf("create the views of %s: %w", s.path, duckdbError(err))
 	}
 	return nil
 }
@@ -126,11 +126,11 @@ func schemaVersion(ctx context.Context, conn *sql.Conn) (version int, err error)
 
 // inTransaction runs do between BEGIN and COMMIT on the connection and rolls
 // back on any error. It does not use sql.Tx, whose Commit returns nil after
-// the engine has aborted the transaction; here COMMIT itself is a statement
+// DuckDB has aborted the transaction; here COMMIT itself is a statement
 // and fails.
 func inTransaction(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION`); err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	err := do()
 	if err == nil {
@@ -144,5 +144,5 @@ func inTransaction(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if rollback != nil && strings.Contains(rollback.Error(), "no transaction is active") {
 		rollback = nil
 	}
-	return errors.Join(engineError(err), rollback)
+	return errors.Join(duckdbError(err), rollback)
 }

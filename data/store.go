@@ -23,7 +23,7 @@ type Store struct {
 	// metricOf is the column of store.metrics by its SQL over store.wide.
 	metricOf map[string]string
 	writer   chan struct{} // holds one token while nobody writes
-	places   places
+	order    bodyOrder
 	changes  changes
 	notices  []Notice
 	crashed  bool // a log was waiting when the file was opened
@@ -128,13 +128,13 @@ func (s *Store) Close() error {
 // Path is the file the store was opened from.
 func (s *Store) Path() string { return s.path }
 
-// Versions returns the version of the engine and of the schema.
-func (s *Store) Versions(ctx context.Context) (engine string, schema int, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT version()`).Scan(&engine)
+// Versions returns the versions of DuckDB and of the schema.
+func (s *Store) Versions(ctx context.Context) (duckdb string, schema int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT version()`).Scan(&duckdb)
 	if err != nil {
-		return "", 0, fmt.Errorf("ask the engine's version: %w", engineError(err))
+		return "", 0, fmt.Errorf("read DuckDB's version: %w", duckdbError(err))
 	}
-	return engine, SchemaVersion(), nil
+	return duckdb, SchemaVersion(), nil
 }
 
 // lockWriter waits for the right to write; it does not wait for another
@@ -152,6 +152,6 @@ func (s *Store) lockWriter() error {
 }
 
 func (s *Store) unlockWriter() {
-	s.places.written.Add(1)
+	s.order.written.Add(1)
 	s.writer <- struct{}{}
 }

@@ -64,9 +64,9 @@ func TestAFileIsCreatedWithItsDirectoriesAndOpensAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = openAt(t, path)
-	engine, schema, err := s.Versions(t.Context())
-	if err != nil || !strings.HasPrefix(engine, "v1.") || schema != SchemaVersion() {
-		t.Errorf("engine %q, schema %d, %v", engine, schema, err)
+	duckdb, schema, err := s.Versions(t.Context())
+	if err != nil || !strings.HasPrefix(duckdb, "v1.") || schema != SchemaVersion() {
+		t.Errorf("DuckDB %q, schema %d, %v", duckdb, schema, err)
 	}
 }
 
@@ -163,7 +163,7 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	dir := t.TempDir()
 	path := crashed(t, dir)
 	wal := read(t, logPath(path))
-	// A length that is wrong looks like a log cut short, which the engine
+	// A length that is wrong looks like a log cut short, which DuckDB
 	// forgives; a wrong byte within an entry does not.
 	within := bytes.Index(wal, []byte("reports"))
 	if within < 0 {

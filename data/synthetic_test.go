@@ -95,7 +95,7 @@ func addUp(r *rand.Rand, e *form.Edition, values map[form.Key]form.Number) {
 	}
 }
 
-// balance sets the one figure that makes the identity hold.
+// balance sets the one figure that makes the reportKey hold.
 func balance(values map[form.Key]form.Number, id form.Identity) {
 	var sum form.Number
 	for _, k := range id.Right {

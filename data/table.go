@@ -28,9 +28,9 @@ type Table struct {
 	Total   []TotalCell // by Columns; none where the rows are not of one kind: items, figures
 }
 
-// Row is a row of a table. What it stands for says Query.Rows: in a row that
-// sums up, ReportID is 0, Year is 0 unless it is of one year, and the parts of
-// Body it is not of are empty.
+// Row is a row of a table: a report, a group of reports, an item or a single
+// figure, as Query.Rows says. In a row over several reports ReportID is 0, Year
+// is 0 unless all are of one year, and Body has only the parts they share.
 type Row struct {
 	ReportID int64
 	Body     Body
@@ -160,12 +160,12 @@ func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
 	case FigureRows:
 		return s.figureCount(ctx, q)
 	}
-	source, args, err := s.newReading(q, nil).relation.chosen()
+	source, args, err := s.newColumnQuery(q, nil).relation.chosen()
 	if err != nil {
 		return 0, err
 	}
 	err = s.db.QueryRowContext(ctx, `SELECT count(*)`+source, args...).Scan(&count)
-	return count, engineError(err)
+	return count, duckdbError(err)
 }
 
 // years are the least and the greatest of the reports that a query chooses, 0
@@ -173,18 +173,14 @@ func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
 func (s *Store) years(ctx context.Context, q Query) (first, last int, err error) {
 	where := s.filter(q)
 	if len(where.where) == 0 {
-		placed, err := s.placed(ctx)
+		directory, err := s.directory(ctx)
 		if err != nil {
 			return 0, 0, err
 		}
-		return placed.first, placed.last, nil
+		return directory.first, directory.last, nil
 	}
-	table := `store.metrics`
-	if !q.byDimensions() {
-		table = `store.wide`
-	}
-	err = s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.of(table), where.args...).Scan(&first, &last)
-	return first, last, engineError(err)
+	err = s.db.QueryRowContext(ctx, `SELECT coalesce(min(year), 0), coalesce(max(year), 0)`+where.from(), where.args...).Scan(&first, &last)
+	return first, last, duckdbError(err)
 }
 
 // bounded settles the query and sets the range of years where the columns

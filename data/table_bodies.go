@@ -11,14 +11,14 @@ type regionBodies struct {
 	err    error
 }
 
-// regionBodies counts the bodies beside whatever else is read.
-func (s *Store) regionBodies(ctx context.Context, r *reading, whole bool, placed *placed) <-chan regionBodies {
+// regionBodies counts the bodies while the sums are read.
+func (s *Store) regionBodies(ctx context.Context, r *relation, directory *bodyDirectory) <-chan regionBodies {
 	answer := make(chan regionBodies, 1)
-	if whole {
-		answer <- regionBodies{bodies: placed.bodiesOf}
+	if r.query.choosesAll() {
+		answer <- regionBodies{bodies: directory.bodiesOf}
 		return answer
 	}
-	where := r.relation.filter(r.relation.query)
+	where := r.filter(r.query)
 	go func() {
 		counted := regionBodies{bodies: map[string]int{}}
 		counted.err = eachRow(ctx, s.db, bodiesOfRegions(where), func(rows *sql.Rows) error {
@@ -33,11 +33,10 @@ func (s *Store) regionBodies(ctx context.Context, r *reading, whole bool, placed
 	return answer
 }
 
-// allReports tells whether all reports of a region are chosen.
-func (r *reading) allReports() bool {
-	q := r.relation.query
+// choosesAll tells whether all reports of a region are chosen.
+func (q Query) choosesAll() bool {
 	return (q.FromYear == 0 || q.span.from) && (q.ToYear == 0 || q.span.to) && !q.WithFindings &&
-		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.also.where) == 0 && r.relation.only.where == nil
+		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.also.where) == 0
 }
 
 // bodiesOfRegions is the SQL of the number of bodies of each region.

@@ -64,10 +64,10 @@ func copyBulk(ctx context.Context, conn *sql.Conn, first, n int) error {
 	return nil
 }
 
-func bulkEntries(b *testing.B, s *Store, from, to int) []*entry {
-	var list []*entry
+func bulkEntries(b *testing.B, s *Store, from, to int) []*storedReport {
+	var list []*storedReport
 	for i := from; i < to; i++ {
-		e := &entry{report: synthetic(i), id: int64(i + 1), body: i/10 + 1, importID: 1, importedAt: time.Unix(0, 0)}
+		e := &storedReport{report: synthetic(i), id: int64(i + 1), body: i/10 + 1, importID: 1, importedAt: time.Unix(0, 0)}
 		if err := e.place(s.columns); err != nil {
 			b.Error(err)
 			break
@@ -80,7 +80,7 @@ func bulkEntries(b *testing.B, s *Store, from, to int) []*entry {
 	return list
 }
 
-func bulkRows(s *Store, entries []*entry, add func(string, []driver.Value, error) error) error {
+func bulkRows(s *Store, entries []*storedReport, add func(string, []driver.Value, error) error) error {
 	for _, e := range entries {
 		if e.id%10 == 1 {
 			if err := add("bodies", []driver.Value{int32(e.body), e.report.Region, e.report.Unit}, nil); err != nil {

@@ -7,10 +7,9 @@ import (
 	"nianbao/data/form"
 )
 
-// rowFacts are what the cells of a row must know of its reports.
+// rowFacts is what the cells of a row depend on beside their numbers.
 type rowFacts struct {
 	query    Query
-	statuses string // of a row that is a report
 	isReport bool
 	isTotal  bool
 	edition  string // of a row that is a report
@@ -21,7 +20,7 @@ type rowFacts struct {
 
 // take completes the facts and the row's years.
 func (f *rowFacts) take(row *Row, before string, years int64) {
-	f.isReport, f.edition, f.before, f.years, f.year = f.query.Rows == ReportRows, row.Edition, before, years, row.Year
+	f.edition, f.before, f.years, f.year = row.Edition, before, years, row.Year
 	if f.query.Rows.hasYear() {
 		return
 	}
@@ -38,7 +37,7 @@ func (f *rowFacts) has(year int) bool {
 }
 
 // compose makes a cell of a column's parts.
-func (s *Store) compose(c *Column, parts []sum, f *rowFacts) Cell {
+func compose(c *Column, parts []sum, f *rowFacts) Cell {
 	var numbers [4]form.Number
 	var known [4]bool
 	for i := range parts {
@@ -51,22 +50,22 @@ func (s *Store) compose(c *Column, parts []sum, f *rowFacts) Cell {
 	half := len(parts) / 2
 	switch c.Compare {
 	case ThisYear:
-		return s.plain(c, f, measured(numbers[:len(parts)], known[:]))
+		return thisYearCell(c, f, measured(numbers[:len(parts)], known[:]))
 	case Prior:
-		return before(c, f, measured(numbers[:len(parts)], known[:]))
+		return priorCell(c, f, measured(numbers[:len(parts)], known[:]))
 	}
-	return beside(c, f, s.plain(c, f, measured(numbers[:half], known[:])), measured(numbers[half:half*2], known[half:]))
+	return comparedCell(c, f, thisYearCell(c, f, measured(numbers[:half], known[:])), measured(numbers[half:half*2], known[half:]))
 }
 
-// beside makes a comparison's cell of the two years' cells.
-func beside(c *Column, f *rowFacts, now, was Cell) Cell {
+// comparedCell makes a comparison's cell of the two years' cells.
+func comparedCell(c *Column, f *rowFacts, now, was Cell) Cell {
 	switch c.Compare {
 	case ThisYear:
 		return now
 	case Prior:
-		return before(c, f, was)
+		return priorCell(c, f, was)
 	}
-	if last := before(c, f, was); !last.hasNumber() || !now.hasNumber() {
+	if last := priorCell(c, f, was); !last.hasNumber() || !now.hasNumber() {
 		return unknownChange(now, last)
 	}
 	return change(c, now, was)
@@ -92,16 +91,12 @@ func measured(numbers []form.Number, known []bool) Cell {
 
 func (c Cell) hasNumber() bool { return c.Status.HasValue() }
 
-// plain is this year's cell: where there is no number, it says what else.
-func (s *Store) plain(c *Column, f *rowFacts, cell Cell) Cell {
-	if f.isReport && c.Role == FigureColumn {
-		cell.Status = statusAt(f.statuses, s.columns.position[c.Key])
-		return cell
-	}
-	if cell.Status == form.StatusBlank && !f.isReport && bits.OnesCount64(uint64(f.years)) > 1 && c.IsStock() && f.query.overYears(*c) && f.prints(c) {
+// thisYearCell is this year's cell. If it has no number, it says why.
+func thisYearCell(c *Column, f *rowFacts, cell Cell) Cell {
+	if cell.Status == form.StatusBlank && bits.OnesCount64(uint64(f.years)) > 1 && c.IsStock() && f.query.overYears(*c) && f.prints(c) {
 		return Cell{Status: form.StatusNA, Note: NotAdded}
 	}
-	if cell.Status == form.StatusBlank && !f.isReport && !f.isTotal && !f.prints(c) {
+	if cell.Status == form.StatusBlank && !f.isTotal && !f.prints(c) {
 		cell.Status = Missing
 	}
 	return cell
@@ -128,8 +123,8 @@ func knownIn(c *Column, year int) bool {
 	return e != nil && comparable(c, e.ID, e.ID)
 }
 
-// before is last year's cell: where there is no number, it says why.
-func before(c *Column, f *rowFacts, cell Cell) Cell {
+// priorCell is last year's cell. If it has no number, it says why.
+func priorCell(c *Column, f *rowFacts, cell Cell) Cell {
 	if f.isTotal {
 		return cell
 	}
@@ -188,8 +183,8 @@ func unknownChange(now, last Cell) Cell {
 	return Cell{Status: last.Status, Note: last.Note}
 }
 
-// smallestBase is the least number of last year that a change is put into
-// proportion to: ten cases, any amount of money.
+// smallestBase is the smallest number of last year of which a change is given in
+// percent: ten cases, any amount of money.
 func smallestBase(c *Column) form.Number {
 	if c.isMoney() {
 		return 0

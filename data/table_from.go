@@ -40,52 +40,28 @@ func (r *relation) filter(q Query) clauses {
 	return c
 }
 
-// reports has a row a report, with last year's report beside it if needed.
+// reports has one row for each report, joined with last year's if needed.
 func (r *relation) reports() (string, error) {
 	q := r.query
-	if r.placed {
+	if r.joinsOrder {
 		q.UnitKinds = nil // see chosen
 	}
 	where := r.filter(q)
 	r.args = append(r.args, where.args...)
-	prior, source, more := `NULL`, r.chosenFrom(), `, unit, statuses`
-	if r.byMetrics {
-		more = ``
-	}
+	source, prior := `store.wide`, ``
 	if r.last {
-		prior, more = `prior_edition`, more+`, prior_report`
-		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM ` + r.chosenFrom() + `)
+		prior = `, prior_report`
+		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM store.wide)
 			ON prior_body = body_id AND prior_year = year`
 	}
-	return `(SELECT report_id, body_id, region, year, edition, findings, ` + prior + ` AS before, 1 AS reports, 1 AS bodies, 0 AS years` + more +
+	return `(SELECT report_id, body_id, region, unit, year, edition, findings, statuses, 0 AS years` + prior +
 		r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
 
-// chosenFrom is the table that reports are chosen from, chosenNames are its
-// columns with numbers.
-func (r *relation) chosenFrom() string {
-	if r.byMetrics {
-		return `store.metrics`
-	}
-	return `store.wide`
-}
-
-func (r *relation) chosenNames() []string {
-	if !r.byMetrics {
-		return r.store.columns.names
-	}
-	names := make([]string, len(r.store.metrics))
-	for i, part := range r.store.metrics {
-		names[i] = part.name
-	}
-	return names
-}
-
-// priorColumns renames the columns that the parts read of last
-// year's report.
+// priorColumns renames the columns of last year's report that the parts use.
 func (r *relation) priorColumns() string {
 	list := []string{`report_id AS prior_report, edition AS prior_edition`}
-	for _, name := range r.chosenNames() {
+	for _, name := range r.store.columns.names {
 		for _, part := range r.parts {
 			if mentions(part.text, `prior_`+name) {
 				list = append(list, name+` AS prior_`+name)
@@ -139,7 +115,7 @@ func (g Grain) grouping() (grouping, error) {
 	return grouping{}, fmt.Errorf("%w: %q", ErrUnknownGrain, g)
 }
 
-// groups has a row a group of reports.
+// groups has one row for each group of reports.
 func (r *relation) groups() (string, error) {
 	g, err := r.query.Rows.grouping()
 	if err != nil {
@@ -149,38 +125,15 @@ func (r *relation) groups() (string, error) {
 	if r.query.Rows != UnitRows {
 		names = g.region + ` AS region, ` + g.unit + ` AS unit, `
 	}
-	if !r.countsBodies() {
-		names += r.bodies() + ` AS bodies, `
-	}
 	source, having := r.grouped(g, r.byYears())
-	text := `(SELECT 0 AS report_id, ` + g.body + ` AS body_id, ` + names + g.year + ` AS year, ` + r.edition() + ` AS edition,
-		` + r.count(`findings`) + ` AS findings, ` + r.before() + ` AS before, ` + r.count(`reports`) + ` AS reports,
-		` + yearsMask() + ` AS years,
-		'' AS statuses` + r.list() + source + g.by + having + `)`
-	switch {
-	case r.query.Rows == UnitRows: // names are added afterwards: to group texts is dear
-		text = `(` + text + ` JOIN store.bodies USING (body_id))`
-	case r.countsBodies(): // beside the sums, for which to tell bodies apart is dear
+	text := `(SELECT ` + g.body + ` AS body_id, ` + names + g.year + ` AS year, ` + r.edition() + ` AS edition,
+		` + r.count(`findings`) + ` AS findings, ` + r.count(`reports`) + ` AS reports, ` + yearsMask() + ` AS years` + r.list() + source + g.by + having + `)`
+	if r.countsBodies { // beside the sums, because count(DISTINCT) among them is slow
 		where := r.filter(r.query)
 		r.args = append(r.args, where.args...)
 		text = `(` + text + ` LEFT JOIN (` + bodiesOfRegions(where) + `) USING (region))`
 	}
 	return text, nil
-}
-
-// countsBodies tells whether the bodies of a region must be counted: it has
-// several reports of each.
-func (r *relation) countsBodies() bool { return r.query.Rows == RegionRows && r.counts }
-
-// bodies is the number of bodies where it is known from the number of reports.
-func (r *relation) bodies() string {
-	switch {
-	case r.query.Rows == UnitRows:
-		return `1`
-	case r.query.Rows.hasYear(): // a body has one report a year
-		return r.count(`reports`)
-	}
-	return `0`
 }
 
 // own is a value of the query's own reports, not of those of the year before.
@@ -199,7 +152,7 @@ func (r *relation) count(what string) string {
 	return `CAST(sum(` + r.own(what) + `) AS BIGINT)`
 }
 
-// edition is that of all reports of a year, ” where they differ.
+// edition is that of all reports of a year, empty if they differ.
 func (r *relation) edition() string {
 	if !r.query.Rows.hasYear() {
 		return `''`
@@ -213,13 +166,6 @@ func (r *relation) edition() string {
 
 // shifts tells whether each report is read a second time as the next year's.
 func (r *relation) shifts() bool { return r.last && r.query.Rows.hasYear() }
-
-func (r *relation) before() string {
-	if r.shifts() {
-		return `max(CASE WHEN shift = 1 THEN edition END)`
-	}
-	return `NULL`
-}
 
 // grouped is what is grouped: the reports of the query and, for a comparison,
 // those of the year before, or their sums of each year. Groups without a report
@@ -257,14 +203,14 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 		}
 	}
 	editions := `'' AS edition, '' AS last_edition`
-	if r.query.Rows.hasYear() && !r.sumsOnly {
+	if r.query.Rows.hasYear() {
 		editions = `min(edition) AS edition, max(edition) AS last_edition`
 	}
 	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,
-		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + where.of(table) + by
+		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + ` FROM ` + table + where.text() + by
 }
 
-// summed is the table that the sums of reports are taken of.
+// summed is the table that sums of reports are taken from.
 func (r *relation) summed() string {
 	if !r.query.byDimensions() || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
 		return `store.wide`

@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 	"slices"
 	"strings"
 )
 
-// fewRegions is up to how many regions are summed up at once for a page of
-// them.
+// fewRegions is the number of regions up to which all are summed for a page.
 const fewRegions = 200
 
 // groupName names a row that sums up reports.
@@ -31,29 +29,28 @@ type groupSums struct {
 	values            []sum // by relation.partials
 }
 
-// readGroups reads a page of rows that sum up reports. The order and the
-// conditions are the engine's, the sums of the page's rows are put into their
-// columns here: one sum of each year is read instead of one for each column.
-func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	placed, err := s.placed(ctx)
+// readGroups reads a page of rows that sum up reports. DuckDB orders and
+// chooses the rows; the sums of the page's rows are put into their columns
+// here, so that one sum of each year is read instead of one for each column.
+func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
+	directory, err := s.directory(ctx)
 	if err != nil {
 		return nil, err
 	}
-	order, known, err := s.groupOrder(ctx, r, page, placed)
+	order, known, err := s.groupOrder(ctx, q, page, directory)
 	if err != nil || known && len(order) == 0 {
 		return nil, err
 	}
-	units := r.relation.query.Rows == UnitRows
-	compact, whole := units && r.choosesCompact(), r.allReports()
-	if units || known && len(order) < len(placed.regions) {
+	r := s.newColumnQuery(q, columns)
+	if q.Rows == UnitRows || known && len(order) < len(directory.regions) {
 		r.relation.among(order)
 	}
 	var bodies <-chan regionBodies
-	if r.relation.query.Rows == RegionRows {
-		bodies = s.regionBodies(ctx, r, whole, placed)
+	if q.Rows == RegionRows {
+		bodies = s.regionBodies(ctx, r.relation, directory)
 	}
 	sums := s.groupSums
-	if compact {
+	if q.Rows == UnitRows && q.byDimensions() {
 		sums = s.unitSums
 	}
 	found, err := sums(ctx, r)
@@ -75,69 +72,27 @@ func (s *Store) readGroups(ctx context.Context, r *reading, page Page) ([]Row, e
 	if !known {
 		order = page.of(rows)
 	}
-	return orderGroups(order, rows, placed, counted.bodies), nil
+	return orderGroups(order, rows, directory, counted.bodies), nil
 }
 
 // groupOrder names the rows of a page in order; known is false where there are
-// few rows and these follow in the order of their names.
-func (s *Store) groupOrder(ctx context.Context, r *reading, page Page, placed *placed) (order []groupName, known bool, err error) {
-	q := r.relation.query
-	plain := len(q.Sort)+len(q.Conditions) == 0
-	switch {
-	case plain && (q.Rows == RegionRows || q.Rows == UnitRows) && r.allReports():
-		return page.names(placed, q), true, nil
-	case plain && q.Rows == UnitRows && r.isCompact():
-		order, err = s.compactBodies(ctx, r, page)
-		return order, true, err
-	case plain && q.Rows != UnitRows && (len(placed.regions) <= fewRegions || q.Rows == YearRows || q.Rows == ItemRows):
+// few rows, all of which are read and then follow in the order of their names.
+func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *bodyDirectory) (order []groupName, known bool, err error) {
+	few := q.Rows == YearRows || q.Rows == ItemRows || q.Rows != UnitRows && len(directory.regions) <= fewRegions
+	if few && len(q.Sort)+len(q.Conditions) == 0 {
 		return nil, false, nil
 	}
-	err = s.keys(ctx, r, page, `body_id, region, year`, func(rows *sql.Rows) error {
+	names := `body_id, region, year`
+	if q.Rows == UnitRows {
+		names = `body_id, '', year`
+	}
+	err = s.keys(ctx, q, page, names, func(rows *sql.Rows) error {
 		var key groupName
 		err := rows.Scan(&key.body, &key.region, &key.year)
-		if q.Rows == UnitRows {
-			key.region = ""
-		}
 		order = append(order, key)
 		return err
 	})
 	return order, true, err
-}
-
-// names are those of a page of regions or units all of whose reports are chosen.
-func (p Page) names(placed *placed, q Query) []groupName {
-	var order []groupName
-	chosen := func(region string) bool { return len(q.Regions) == 0 || slices.Contains(q.Regions, region) }
-	if q.Rows == UnitRows {
-		for _, id := range placed.units {
-			if chosen(placed.bodies[id].Region) {
-				order = append(order, groupName{body: id})
-			}
-		}
-	} else {
-		for _, region := range placed.regions {
-			if chosen(region) {
-				order = append(order, groupName{region: region})
-			}
-		}
-	}
-	return paged(order, p)
-}
-
-// compactBodies are the bodies of a page in the order of their places.
-func (s *Store) compactBodies(ctx context.Context, r *reading, page Page) ([]groupName, error) {
-	where := r.compactFilter()
-	var kinds clauses
-	kinds.in(`ending`, endingsOf(r.relation.query.UnitKinds))
-	var order []groupName
-	err := eachRow(ctx, s.db, fmt.Sprintf(`SELECT body_id FROM (SELECT DISTINCT body_id FROM store.compact%s) JOIN memory.main.places ON placed = body_id%s
-		ORDER BY place LIMIT %d OFFSET %d`, where.text(), kinds.text(), page.Limit, page.Offset), func(rows *sql.Rows) error {
-		var key groupName
-		err := rows.Scan(&key.body)
-		order = append(order, key)
-		return err
-	}, append(where.args, kinds.args...)...)
-	return order, err
 }
 
 // among restricts the relation to the rows named.
@@ -163,9 +118,9 @@ func (r *relation) among(order []groupName) {
 	}
 }
 
-// groupRow puts the sums into the columns; nil where all of them are of the
+// groupRow puts the sums into the columns. It is nil if all of them are of the
 // year before.
-func (r *reading) groupRow(key groupName, list []groupSums) *Row {
+func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 	row := &Row{Body: Body{Region: key.region}, Year: key.year, Cells: make([]Cell, len(r.columns))}
 	facts := rowFacts{query: r.relation.query}
 	var before string
@@ -200,7 +155,7 @@ func (r *reading) groupRow(key groupName, list []groupSums) *Row {
 		for _, part := range r.of[i] {
 			p = append(p, r.relation.parts[part].value(list))
 		}
-		row.Cells[i] = r.relation.store.compose(&r.columns[i], p, &facts)
+		row.Cells[i] = compose(&r.columns[i], p, &facts)
 	}
 	return row
 }
@@ -244,18 +199,18 @@ func (p Page) of(rows map[groupName]*Row) []groupName {
 }
 
 // orderGroups puts the rows in order and names them.
-func orderGroups(order []groupName, rows map[groupName]*Row, placed *placed, bodies map[string]int) []Row {
+func orderGroups(order []groupName, rows map[groupName]*Row, directory *bodyDirectory, bodies map[string]int) []Row {
 	var list []Row
 	for _, key := range order {
 		row := rows[key]
 		if row == nil {
-			continue // taken back a moment ago
+			continue // undone between the two queries
 		}
 		if bodies != nil {
 			row.Bodies = bodies[key.region]
 		}
 		if key.body != 0 {
-			row.Body = placed.bodies[key.body]
+			row.Body = directory.bodies[key.body]
 		}
 		list = append(list, *row)
 	}

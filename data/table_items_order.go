@@ -8,8 +8,8 @@ import (
 	"nianbao/data/form"
 )
 
-// orderItems keeps the rows that fulfil the conditions and orders them: rows
-// that are items are few, and of different units, so that this is not SQL.
+// orderItems keeps the rows that fulfil the conditions and orders them: items
+// are few and made in Go, so this is not SQL.
 func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
 	place := func(id string) (int, error) {
 		i := slices.IndexFunc(columns, func(c Column) bool { return c.ID == id })

@@ -3,57 +3,40 @@ package data
 import (
 	"context"
 	"database/sql"
-	"strings"
+	"fmt"
 )
 
-// mostAtOnce is up to how many rows are named one by one.
+// mostAtOnce is how many rows are read at once: they are named one by one in
+// the statement that reads their figures.
 const mostAtOnce = 2000
 
-// read reads a page of the rows. Where there may be many rows, it finds the
-// page by the few columns that order and conditions need, and reads the figures
-// of its reports only.
+// read reads a page of the rows, a long one in parts.
 func (s *Store) read(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
-	switch {
-	case page.Limit > mostAtOnce:
-		return s.readOrdered(ctx, s.newReading(q, columns), page)
-	case q.Rows == ReportRows:
-		return s.readReports(ctx, &reading{relation: s.newRelation(q), columns: columns}, page)
-	}
-	return s.readGroups(ctx, s.newReading(q, columns), page)
-}
-
-func (s *Store) readOrdered(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	if _, err := s.placed(ctx); err != nil {
-		return nil, err
-	}
-	r.relation.counts = true
-	statement, args, err := r.statement(page)
-	if err != nil {
-		return nil, err
+	read := s.readGroups
+	if q.Rows == ReportRows {
+		read = s.readReports
 	}
 	var list []Row
-	err = eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		row, err := r.row(rows)
-		list = append(list, row)
-		return err
-	}, args...)
-	return list, err
+	for end := page.Offset + page.Limit; page.Offset < end; page.Offset += mostAtOnce {
+		page.Limit = min(end-page.Offset, mostAtOnce)
+		rows, err := read(ctx, q, columns, page)
+		if err != nil || len(rows) == 0 {
+			return list, err
+		}
+		list = append(list, rows...)
+	}
+	return list, nil
 }
 
-// keys asks for names of the rows of a page in order.
-func (s *Store) keys(ctx context.Context, r *reading, page Page, names string, take func(*sql.Rows) error) error {
-	statement, args, err := s.keyReading(r).statement(page)
+// keys reads the named columns of the rows of a page, in order. It reads no
+// more of the reports than order and conditions need.
+func (s *Store) keys(ctx context.Context, q Query, page Page, names string, take func(*sql.Rows) error) error {
+	source, order, args, err := s.newRelation(q).ordered()
 	if err != nil {
 		return err
 	}
-	return eachRow(ctx, s.db, strings.Replace(statement, rowColumns, names, 1), take, args...)
-}
-
-// keyReading reads what order and conditions need.
-func (s *Store) keyReading(r *reading) *reading {
-	order := s.newReading(r.relation.query, nil)
-	order.relation.only, order.relation.byMetrics = r.relation.only, s.byMetrics(r.relation.query)
-	return order
+	statement := fmt.Sprintf(`SELECT %s%s ORDER BY %s LIMIT %d OFFSET %d`, names, source, order, page.Limit, page.Offset)
+	return eachRow(ctx, s.db, statement, take, args...)
 }
 
 // among is the condition of being one of the numbers. A semi-join with them is

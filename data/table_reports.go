@@ -11,73 +11,75 @@ import (
 
 // reportPage is a page of a table whose rows are reports.
 type reportPage struct {
-	keys  []reportKey // in order
-	ids   []int64     // of all reports that are lacking, where they are known
-	found map[reportKey]compactReport
+	directory *bodyDirectory
+	keys      []bodyYear // in order
+	ids       []int64    // of all reports to read, if known
+	found     map[bodyYear]compactReport
 }
 
 // readReports reads the reports of a page and, for a comparison, those of the
 // year before beside them.
-func (s *Store) readReports(ctx context.Context, r *reading, page Page) ([]Row, error) {
-	placed, err := s.placed(ctx)
+func (s *Store) readReports(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
+	p, err := s.reportPage(ctx, q, page, compares(columns))
 	if err != nil {
 		return nil, err
 	}
-	p := &reportPage{found: map[reportKey]compactReport{}}
-	if r.isCompact() {
-		err = s.takeReports(ctx, r, page, p)
-	} else {
-		err = s.findReports(ctx, r, page, p)
-	}
-	if err == nil {
-		err = s.completeReports(ctx, p, placed, compares(r.columns))
-	}
-	if err != nil {
-		return nil, err
-	}
-	rows := p.rows(placed)
-	return rows, s.fill(p, rows, r.columns)
+	rows := p.rows()
+	return rows, s.fill(p, rows, columns)
 }
 
-// rows names the reports. One that was taken back between two questions is left
-// out: the next answer is without it too.
-func (p *reportPage) rows(placed *placed) []Row {
-	p.keys = slices.DeleteFunc(p.keys, func(k reportKey) bool { return p.found[k].id == 0 })
+// reportPage reads the reports of a page without making cells of their figures.
+func (s *Store) reportPage(ctx context.Context, q Query, page Page, compares bool) (*reportPage, error) {
+	directory, err := s.directory(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &reportPage{directory: directory, found: map[bodyYear]compactReport{}}
+	if err := s.findReports(ctx, q, page, compares, p); err != nil {
+		return nil, err
+	}
+	return p, s.completeReports(ctx, p, compares)
+}
+
+// rows names the reports. One that was undone between the two queries is left
+// out.
+func (p *reportPage) rows() []Row {
+	p.keys = slices.DeleteFunc(p.keys, func(k bodyYear) bool { return p.found[k].id == 0 })
 	rows := make([]Row, len(p.keys))
 	for i, key := range p.keys {
 		report := p.found[key]
-		rows[i] = Row{ReportID: report.id, Body: placed.bodies[key.body], Year: key.year, Edition: report.edition, Findings: report.findings, Reports: 1, Bodies: 1}
+		rows[i] = Row{ReportID: report.id, Body: p.directory.bodies[key.body], Year: key.year, Edition: report.edition, Findings: report.findings, Reports: 1, Bodies: 1}
 	}
 	return rows
 }
 
 // completeReports reads the figures that are still lacking.
-func (s *Store) completeReports(ctx context.Context, p *reportPage, placed *placed, compares bool) error {
+func (s *Store) completeReports(ctx context.Context, p *reportPage, compares bool) error {
 	if len(p.ids) > 0 {
 		return s.joinReports(ctx, p, `(SELECT unnest(`+listOf(p.ids)+`) AS report_id) USING (report_id)`)
 	}
-	asked := map[reportKey]bool{}
+	wanted := map[bodyYear]bool{}
 	var lacking []int64
 	first, last := int64(math.MaxInt64), int64(0)
-	ask := func(key reportKey) {
-		if _, known := p.found[key]; !known && !asked[key] {
-			asked[key] = true
-			lacking = append(lacking, placed.key(key))
+	want := func(key bodyYear) {
+		if _, known := p.found[key]; !known && !wanted[key] {
+			wanted[key] = true
+			lacking = append(lacking, p.directory.key(key))
 			first, last = min(first, key.body), max(last, key.body)
 		}
 	}
 	for _, key := range p.keys {
-		ask(key)
+		want(key)
 		if compares {
-			ask(key.before())
+			want(key.before())
 		}
 	}
 	if len(lacking) == 0 {
 		return nil
 	}
-	// The bounds spare the engine most of the table where neighbours are asked for.
+	// The bounds let DuckDB skip most of the table if the bodies are neighbours.
 	return s.joinReports(ctx, p, fmt.Sprintf(`(SELECT unnest(%s) AS year_key) ON year_key = %s WHERE body_id BETWEEN %d AND %d`,
-		listOf(lacking), placed.yearKey(`year`), first, last))
+		listOf(lacking), p.directory.yearKey(`year`), first, last))
 }
 
 func (s *Store) joinReports(ctx context.Context, p *reportPage, join string) error {
@@ -89,73 +91,24 @@ func (s *Store) joinReports(ctx context.Context, p *reportPage, join string) err
 }
 
 // findReports finds the reports of a page, in order.
-func (s *Store) findReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
-	c, err := s.changed(r)
+func (s *Store) findReports(ctx context.Context, q Query, page Page, compares bool, p *reportPage) error {
+	c, err := s.changed(q)
 	if err != nil {
 		return err
 	}
 	if c != nil {
-		return s.findChanged(ctx, r, page, p, c)
+		return s.findChanged(ctx, q, page, p, c)
 	}
-	alone := !compares(r.columns)
-	return s.keys(ctx, r, page, `report_id, body_id, year`, func(rows *sql.Rows) error {
+	return s.keys(ctx, q, page, `report_id, body_id, year`, func(rows *sql.Rows) error {
 		var id int64
-		var key reportKey
+		var key bodyYear
 		err := rows.Scan(&id, &key.body, &key.year)
 		p.keys = append(p.keys, key)
-		if alone {
+		if !compares {
 			p.ids = append(p.ids, id)
 		}
 		return err
 	})
-}
-
-// isCompact tells whether store.compact has all that the choice and the order
-// of the rows need.
-func (r *reading) isCompact() bool {
-	return r.choosesCompact() && !slices.ContainsFunc(r.relation.query.Sort, func(key SortKey) bool {
-		return key.Column != YearColumn && key.Column != EditionColumn && key.Column != FindingsColumn
-	})
-}
-
-// choosesCompact tells whether store.compact has all that the choice of the
-// reports needs.
-func (r *reading) choosesCompact() bool {
-	q := r.relation.query
-	return r.choosesByDimensions() && (q.Rows != ReportRows || len(q.Conditions) == 0)
-}
-
-func (r *reading) choosesByDimensions() bool {
-	return r.relation.query.byDimensions() && len(r.relation.only.where) == 0
-}
-
-// takeReports reads the reports of a page, in order, with their figures.
-func (s *Store) takeReports(ctx context.Context, r *reading, page Page, p *reportPage) error {
-	q := r.relation.query
-	var order []string
-	for _, key := range q.Sort {
-		order = append(order, key.term(key.Column))
-	}
-	where := r.compactFilter()
-	where.in(`ending`, endingsOf(q.UnitKinds))
-	statement := fmt.Sprintf(`SELECT `+compactNames+` FROM store.compact JOIN memory.main.places ON placed = body_id%s
-		ORDER BY %s LIMIT %d OFFSET %d`, where.text(), strings.Join(append(order, `place`, `year`, `report_id`), `, `), page.Limit, page.Offset)
-	return eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
-		key, report, err := scanCompact(rows)
-		p.keys, p.found[key] = append(p.keys, key), report
-		return err
-	}, where.args...)
-}
-
-// compactFilter is the choice of reports over store.compact, but for the kinds
-// of units: these are known where the places are.
-func (r *reading) compactFilter() clauses {
-	q := r.relation.query
-	regions := q.Regions
-	q.Regions, q.UnitKinds = nil, nil
-	where := q.filter()
-	where.ofRegions(regions)
-	return where
 }
 
 func compares(columns []Column) bool {
@@ -198,16 +151,16 @@ func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 		}
 		facts := &rowFacts{isReport: true, edition: row.Edition, before: last.edition, year: row.Year}
 		for j := range columns {
-			row.Cells[j] = beside(&columns[j], facts, plain[index[j]], was[index[j]])
+			row.Cells[j] = comparedCell(&columns[j], facts, plain[index[j]], was[index[j]])
 		}
 	}
 	return nil
 }
 
-func (k reportKey) before() reportKey { return reportKey{k.body, k.year - 1} }
+func (k bodyYear) before() bodyYear { return bodyYear{k.body, k.year - 1} }
 
-// thisYear are the columns without comparison that a table's columns are made
-// of, and for each of the table's which of them it is made of.
+// thisYear are the distinct columns without comparison, and for each of the
+// table's columns the index of its own.
 func thisYear(columns []Column) (plain []Column, index []int) {
 	place := map[string]int{}
 	for _, c := range columns {

@@ -42,61 +42,41 @@ func (s *Store) rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	return list, err
 }
 
-// reading reads the rows of a relation as rows of a table.
-type reading struct {
+// columnQuery is a relation with the columns that are read from it.
+type columnQuery struct {
 	relation *relation
 	columns  []Column
 	of       [][]int // by column: its parts
-	shown    int     // parts that cells need; those behind are for order and conditions
 }
 
-func (s *Store) newReading(q Query, columns []Column) *reading {
-	r := &reading{relation: s.newRelation(q), columns: columns, of: make([][]int, len(columns))}
+func (s *Store) newColumnQuery(q Query, columns []Column) *columnQuery {
+	r := &columnQuery{relation: s.newRelation(q), columns: columns, of: make([][]int, len(columns))}
 	for i, c := range columns {
-		for _, name := range r.relation.named(c) {
-			var part int
-			fmt.Sscanf(name, "c%d", &part)
-			r.of[i] = append(r.of[i], part)
-		}
+		r.of[i] = r.relation.indexed(c)
 	}
-	r.shown = len(r.relation.parts)
 	return r
 }
 
-// statement selects a page. The order ends with what identifies a row, so that
-// pages never overlap.
-func (r *reading) statement(page Page) (string, []any, error) {
+// ordered is FROM and WHERE, and what to order by. The order ends with what
+// identifies a row, so that pages never overlap.
+func (r *relation) ordered() (source, order string, args []any, err error) {
 	var terms []string
-	for _, key := range r.relation.query.Sort {
-		expression, _, err := r.relation.sortable(key.Column)
+	for _, key := range r.query.Sort {
+		expression, _, err := r.sortable(key.Column)
 		if err != nil {
-			return "", nil, err
+			return "", "", nil, err
 		}
 		terms = append(terms, key.term(expression))
 	}
-	names := `region, unit`
-	if q := r.relation.query; q.Rows == ReportRows || q.Rows == UnitRows {
-		names, r.relation.placed = `place`, true // the same order
+	switch r.query.Rows {
+	case ReportRows, UnitRows:
+		r.joinsOrder = true
+		terms = append(terms, `place`, `year`)
+	default:
+		terms = append(terms, `region`, `year`)
 	}
-	source, args, err := r.relation.chosen()
-	if err != nil {
-		return "", nil, err
-	}
-	order := strings.Join(append(terms, names+`, year, report_id`), `, `)
-	return fmt.Sprintf(`SELECT %s%s%s ORDER BY %s LIMIT %d OFFSET %d`,
-		rowColumns, partNames(r.shown), source, order, page.Limit, page.Offset), args, nil
-}
-
-// rowColumns name a row.
-const rowColumns = `report_id, body_id, region, unit, year, edition, findings, before, reports, bodies, years, statuses`
-
-// partNames are those of the first parts of a relation.
-func partNames(n int) string {
-	text := ""
-	for i := range n {
-		text += fmt.Sprintf(`, c%d`, i)
-	}
-	return text
+	source, args, err = r.chosen()
+	return source, strings.Join(terms, `, `), args, err
 }
 
 // chosen is FROM and WHERE: the relation's rows that fulfil the conditions.
@@ -110,40 +90,17 @@ func (r *relation) chosen() (string, []any, error) {
 		having.and(`(`+text+`)`, args...)
 	}
 	source, err := r.from()
-	if r.placed {
-		source += ` JOIN memory.main.places ON placed = body_id`
+	if r.joinsOrder {
+		names := `region, unit`
+		if r.query.Rows == ReportRows {
+			names = `ending`
+		}
+		source += ` JOIN (SELECT body, place, ` + names + ` FROM memory.main.body_order) ON body = body_id`
 		if r.query.Rows == ReportRows {
 			having.in(`ending`, endingsOf(r.query.UnitKinds))
 		}
 	}
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
-}
-
-// row reads a row.
-func (r *reading) row(rows *sql.Rows) (Row, error) {
-	row := Row{Cells: make([]Cell, len(r.columns))}
-	values := make([]sum, r.shown)
-	facts := rowFacts{query: r.relation.query}
-	var before sql.NullString
-	var years sql.NullInt64
-	var body int64
-	targets := []any{&row.ReportID, &body, &row.Body.Region, &row.Body.Unit, &row.Year, &row.Edition, &row.Findings, &before, &row.Reports, &row.Bodies, &years, &facts.statuses}
-	for i := range values {
-		targets = append(targets, &values[i])
-	}
-	if err := rows.Scan(targets...); err != nil {
-		return row, err
-	}
-	facts.take(&row, before.String, years.Int64)
-	var parts [4]sum
-	for i := range r.columns {
-		p := parts[:0]
-		for _, part := range r.of[i] {
-			p = append(p, values[part])
-		}
-		row.Cells[i] = r.relation.store.compose(&r.columns[i], p, &facts)
-	}
-	return row, nil
 }
 
 // addRaw fetches the raw text of the page's cells that hold text or a note.

@@ -16,31 +16,29 @@ import (
 // report twice, once as its own year's and once, with shift 1, as the next
 // year's. Where rows are reports, last year's report is joined.
 type relation struct {
-	store     *Store
-	query     Query
-	parts     []part         // named c0, c1, …
-	index     map[string]int // text → part
-	partials  []string       // what is summed up first, named y0, y1, …
-	sums      map[string]int // text → partial
-	last      bool           // whether last year's values are needed
-	only      clauses        // more conditions on reports
-	byMetrics bool           // whether reports are chosen from store.metrics
-	sumsOnly  bool           // without editions, which are dear to compare
-	counts    bool           // whether the bodies of a region are counted
-	placed    bool           // whether the places of the bodies are needed: Store.placed has been called
-	args      []any
+	store        *Store
+	query        Query
+	parts        []part         // named c0, c1, …
+	index        map[string]int // text → part
+	partials     []string       // what is summed up first, named y0, y1, …
+	sums         map[string]int // text → partial
+	last         bool           // whether last year's values are needed
+	only         clauses        // more conditions on reports
+	countsBodies bool           // whether a row over a region has the number of its bodies
+	joinsOrder   bool           // whether body_order is joined: Store.directory has been called
+	args         []any
 }
 
 func (s *Store) newRelation(q Query) *relation {
 	return &relation{store: s, query: q, index: map[string]int{}, sums: map[string]int{}, last: q.Rows != ReportRows && q.comparing()}
 }
 
-// part is one number that cells, conditions or the order need of a row.
+// part is one number of a row that a cell, a condition or a sort key needs.
 type part struct {
 	text  string // SQL over the relation's reports
-	sum   string // where rows sum up reports: what is summed of each, "" where none counts
+	sum   string // where rows sum up reports: what is summed of each, "" if none counts
 	scope scope
-	stock bool // held back where its numbers are of several years
+	stock bool // NULL if its numbers are of several years
 
 	column  Column // whose number it is, or, with second, whose denominator
 	second  bool
@@ -81,6 +79,15 @@ func (c scope) sql() string {
 // named adds the parts of a column and returns their names.
 func (r *relation) named(c Column) []string {
 	var names []string
+	for _, i := range r.indexed(c) {
+		names = append(names, fmt.Sprintf("c%d", i))
+	}
+	return names
+}
+
+// indexed adds the parts of a column and returns their indexes.
+func (r *relation) indexed(c Column) []int {
+	var list []int
 	for _, part := range r.partsOf(c) {
 		i, known := r.index[part.text]
 		if !known {
@@ -88,9 +95,9 @@ func (r *relation) named(c Column) []string {
 			r.index[part.text] = i
 			r.parts = append(r.parts, part)
 		}
-		names = append(names, fmt.Sprintf("c%d", i))
+		list = append(list, i)
 	}
-	return names
+	return list
 }
 
 // partsOf are the parts of a column: a number; numerator and denominator; this
@@ -111,15 +118,6 @@ func (r *relation) measure(c Column, prior bool) []part {
 	name := r.store.columns.field
 	var list []part
 	if r.query.Rows == ReportRows {
-		if r.byMetrics {
-			for _, name := range r.store.metricNames(c) {
-				if prior {
-					name = priorText(c, name)
-				}
-				list = append(list, part{text: name})
-			}
-			return list
-		}
 		if prior {
 			name = priorName(c, name)
 		}
@@ -160,18 +158,8 @@ func (r *relation) sumText(p part) string {
 	return `sum(` + value + `)`
 }
 
-// bothKnown leaves out of a rate's sums the reports that lack one of its parts.
-// This must not be written with FILTER, which is thirty times slower.
-func bothKnown(list, known []string) []string {
-	if len(list) < 2 {
-		return list
-	}
-	return []string{`CASE WHEN ` + known[1] + ` THEN ` + list[0] + ` END`, `CASE WHEN ` + known[0] + ` THEN ` + list[1] + ` END`}
-}
-
-// byYears tells whether the reports are summed up by year before anything else:
-// where the columns are of single years or of two, one sum of each year takes
-// the place of one a column.
+// byYears tells whether reports are first summed by year: if columns are of single
+// years or compare two, one sum for each year replaces one for each column.
 func (r *relation) byYears() bool {
 	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
 }
@@ -214,7 +202,7 @@ func priorText(c Column, name string) string {
 	return `CASE WHEN (prior_edition, edition) NOT IN (` + strings.Join(apart, `, `) + `) THEN prior_` + name + ` END`
 }
 
-// scope is which reports count for a column; never says that none does.
+// scope returns which reports count for a column; never means none.
 func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	year := c.Slice.Year
 	if year == 0 && r.query.comparing() && !r.query.Rows.hasYear() {
@@ -232,70 +220,6 @@ func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 		return scope{when: ownYear}, false
 	}
 	return scope{when: anyShift}, false
-}
-
-// terms are the SQL of a measure within a report: one for a number, two for a
-// rate. Parts without a number are left out; without any the sum is NULL.
-func (c Column) terms(name func(form.Key) string) []string {
-	if c.Role == FigureColumn {
-		return []string{name(c.Key)}
-	}
-	list := []string{signedSum(c.Metric.Numerator, name)}
-	if c.Metric.IsRate() {
-		list = append(list, signedSum(c.Metric.Denominator, name))
-	}
-	return list
-}
-
-// known are the conditions that the parts of a measure have a number.
-func (c Column) known(name func(form.Key) string) []string {
-	if c.Role == FigureColumn {
-		return []string{name(c.Key) + ` IS NOT NULL`}
-	}
-	var list []string
-	for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
-		if len(terms) > 0 {
-			list = append(list, anyOf(terms, name)+` IS NOT NULL`)
-		}
-	}
-	return list
-}
-
-// anyOf is NULL where all terms are.
-func anyOf(terms []form.SignedKey, name func(form.Key) string) string {
-	if len(terms) == 1 {
-		return name(terms[0].Key)
-	}
-	var names []string
-	for _, term := range terms {
-		names = append(names, name(term.Key))
-	}
-	return `coalesce(` + strings.Join(names, `, `) + `)`
-}
-
-func signedSum(terms []form.SignedKey, name func(form.Key) string) string {
-	signed := func(i int, plus, minus string) string {
-		if terms[i].Minus {
-			return minus + name(terms[i].Key)
-		}
-		return plus + name(terms[i].Key)
-	}
-	switch len(terms) {
-	case 1:
-		return signed(0, ``, `-`)
-	case 2: // twice as fast as the general case
-		a, b := signed(0, ``, `-`), signed(1, ``, `-`)
-		return `coalesce(` + a + signed(1, ` + `, ` - `) + `, ` + a + `, ` + b + `)`
-	}
-	sum := ""
-	for _, term := range terms {
-		sign := ` + `
-		if term.Minus {
-			sign = ` - `
-		}
-		sum += sign + `coalesce(` + name(term.Key) + `, 0)`
-	}
-	return `CASE WHEN ` + anyOf(terms, name) + ` IS NOT NULL THEN 0` + sum + ` END`
 }
 
 // seamYears are the first years of editions in which the column does not mean

@@ -9,7 +9,7 @@ import (
 )
 
 // needsYears tells whether the reports of a row must be told apart by year.
-func (r *reading) needsYears() bool {
+func (r *columnQuery) needsYears() bool {
 	q := r.relation.query
 	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {
 		return p.stock || p.scope.year != 0 || len(p.scope.not) > 0
@@ -17,7 +17,7 @@ func (r *reading) needsYears() bool {
 }
 
 // groupSums reads the sums of all rows.
-func (s *Store) groupSums(ctx context.Context, r *reading) (map[groupName][]groupSums, error) {
+func (s *Store) groupSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
 	g, err := r.relation.query.Rows.grouping()
 	if err != nil {
 		return nil, err
@@ -99,5 +99,5 @@ func (r *relation) groupSums(g grouping, byYear bool, fields []sumField) (string
 	if g.by == `` {
 		having = ` HAVING count(*) > 0`
 	}
-	return `SELECT ` + names + r.partialSums() + where.of(r.summed()) + g.by + having, where.args
+	return `SELECT ` + names + r.partialSums() + ` FROM ` + r.summed() + where.text() + g.by + having, where.args
 }

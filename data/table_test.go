@@ -391,7 +391,7 @@ func TestAChangeToATextSaysThatThereIsNoNumber(t *testing.T) {
 	}
 	save(t, s, town(t, "甲镇", 2022, penalty, "70"), r)
 	q := Query{View: Enforcement, Compare: true, FromYear: 2023}
-	samePage(t, s, q)
+	pagesAgree(t, s, q)
 	table := answer(t, s, q)
 	for i, c := range table.Columns {
 		cell := table.Rows[0].Cells[i]

@@ -31,7 +31,7 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 }
 
 func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCell, err error) {
-	r := s.newReading(q, q.Columns())
+	r := s.newColumnQuery(q, q.Columns())
 	var list []string
 	for i, of := range r.of {
 		sums := totalSums(of)
@@ -52,7 +52,7 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 	}
 	err = s.db.QueryRowContext(ctx, strings.Join(append([]string{`SELECT count(*), bit_or(years)`}, list...), `, `)+source, args...).Scan(targets...)
 	if err != nil {
-		return 0, nil, engineError(err)
+		return 0, nil, duckdbError(err)
 	}
 	facts := rowFacts{query: q, isTotal: true, years: years.Int64}
 	for i := range r.columns {
@@ -64,12 +64,12 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 }
 
 // withinYear leaves out sums of a stock over rows of several years.
-func (r *reading) withinYear(c Column, parts []int, sums []string) {
+func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	one := ofOneYear(fmt.Sprintf(`c%d`, parts[0]))
 	switch q := r.relation.query; {
 	case q.Rows == ReportRows, q.Rows.hasYear():
 	case q.overYears(c):
-		one = `bit_count(bit_or(years)) = 1` // a row of several years may have held its sum back
+		one = `bit_count(bit_or(years)) = 1` // the sum of a row over several years may be NULL
 	default:
 		return
 	}
@@ -102,7 +102,7 @@ func totalSums(parts []int) []string {
 
 // totalCell makes a cell of a column's sums.
 func (s *Store) totalCell(c *Column, parts []sum, f *rowFacts, counted sum) TotalCell {
-	cell := TotalCell{Cell: s.compose(c, parts, f)}
+	cell := TotalCell{Cell: compose(c, parts, f)}
 	cell.TooLarge = cell.Note == TooLargeSum
 	cell.Counted = int(counted.n)
 	if cell.Status == form.StatusBlank && c.IsStock() && cell.Counted > 0 {

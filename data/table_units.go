@@ -7,10 +7,10 @@ import (
 	"math"
 )
 
-// unitSums are the sums of the bodies of a page, a report each, from the
-// figures in one piece: for some hundred reports that is quicker than a sum
-// each by the engine.
-func (s *Store) unitSums(ctx context.Context, r *reading) (map[groupName][]groupSums, error) {
+// unitSums adds up the reports of the bodies of a page from store.compact. For a
+// page of some hundred reports this takes a third of the time that sums over
+// store.wide take.
+func (s *Store) unitSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
 	q := r.relation.query
 	first, last := q.FromYear, q.ToYear
 	if r.relation.last {
@@ -68,14 +68,14 @@ func (g *groupSums) add(one groupSums) {
 	g.findings, g.reports, g.years = g.findings+one.findings, g.reports+one.reports, g.years|one.years
 }
 
-// partialRecipe makes what relation.partials sum up.
+// partialRecipe computes in Go what one of relation.partials sums.
 type partialRecipe struct {
 	recipe
 	second bool
 }
 
 // partialRecipes are those of all partials, and how many positions they need.
-func (r *reading) partialRecipes() (list []partialRecipe, positions int) {
+func (r *columnQuery) partialRecipes() (list []partialRecipe, positions int) {
 	list = make([]partialRecipe, len(r.relation.partials))
 	for _, p := range r.relation.parts {
 		if p.sum != "" {
@@ -87,8 +87,8 @@ func (r *reading) partialRecipes() (list []partialRecipe, positions int) {
 	return list, positions
 }
 
-// sum is what a report adds, NULL for nothing: to a rate only where both of its
-// parts have a number.
+// sum is what a report adds, NULL if nothing. A report adds to a rate only if it
+// has both parts.
 func (p *partialRecipe) sum(f figures) sum {
 	numbers, known, fits := p.numbers(f)
 	if !fits || !known[0] || p.parts == 2 && !known[1] {

@@ -4,13 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"math"
 	"strings"
 
 	"nianbao/data/form"
 )
 
-// Trend is a column over the years, one series a body.
+// Trend is a column over the years, with one series for each body.
 type Trend struct {
 	Column  Column
 	Years   []int    // without gaps, from the first to the last report
@@ -110,7 +109,7 @@ func (s *Store) trendOmitted(ctx context.Context, q Query, t *Trend, limit int) 
 	where := s.filter(q)
 	var series int
 	if err := s.db.QueryRowContext(ctx, `SELECT count(DISTINCT `+q.seriesID()+`)`+where.from(), where.args...).Scan(&series); err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	t.Omitted = max(0, series-limit)
 	return nil
@@ -147,9 +146,8 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 	} else {
 		q.Rows = ReportRows
 	}
-	read := s.newReading(q, []Column{t.Column})
-	read.relation.only = only
-	rows, err := s.readOrdered(ctx, read, Page{Limit: math.MaxInt32})
+	q.also.all(only)
+	rows, err := s.read(ctx, q, []Column{t.Column}, Page{Limit: len(bodies) * len(t.Years)})
 	if err == nil {
 		t.fill(bodies, rows)
 	}

@@ -54,7 +54,7 @@ func (s *Store) RemoveSamples(ctx context.Context) (int, error) {
 func (s *Store) HasSamples(ctx context.Context) (has bool, err error) {
 	err = s.db.QueryRowContext(ctx, `SELECT count(*) > 0 FROM store.imports WHERE sample AND undone_at IS NULL`).Scan(&has)
 	if err != nil {
-		return false, fmt.Errorf("look for examples: %w", engineError(err))
+		return false, fmt.Errorf("look for examples: %w", duckdbError(err))
 	}
 	return has, nil
 }
@@ -67,7 +67,7 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 	defer s.unlockWriter()
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
-		return 0, fmt.Errorf("undo: %w", engineError(err))
+		return 0, fmt.Errorf("undo: %w", duckdbError(err))
 	}
 	defer conn.Close()
 	var imports []int64
@@ -96,7 +96,7 @@ func (s *Store) undo(ctx context.Context, condition string, argument any) (remov
 	if err != nil {
 		return 0, fmt.Errorf("undo: %w", err)
 	}
-	s.places.written.Add(1)
+	s.order.written.Add(1)
 	checkpoint(ctx, conn)
 	return removed, s.compareAll(ctx, conn)
 }

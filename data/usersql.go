@@ -26,7 +26,7 @@ type Answer struct {
 // AnswerColumn is a column of an answer.
 type AnswerColumn struct {
 	Name      string
-	Type      string // the engine's name, such as DECIMAL(18,6)
+	Type      string // DuckDB's name, such as DECIMAL(18,6)
 	IsNumeric bool
 }
 
@@ -51,7 +51,7 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	defer watch.end()
 	conn, err := s.db.Conn(bounded)
 	if err != nil {
-		return nil, engineError(err)
+		return nil, duckdbError(err)
 	}
 	defer conn.Close()
 	var answer *Answer
@@ -68,7 +68,7 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 	if over := watch.exceeded(); err != nil && over {
 		return nil, errors.Join(ErrTooMuchMemory, err)
 	}
-	return answer, engineError(statementError(err))
+	return answer, duckdbError(statementError(err))
 }
 
 var startsExplain = regexp.MustCompile(`(?is)^\s*EXPLAIN\s+`)
@@ -81,9 +81,9 @@ func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) 
 		return nil, err
 	}
 	if explain == "" {
-		return ask(ctx, conn, statement, limit)
+		return runSelect(ctx, conn, statement, limit)
 	}
-	if err := gate(ctx, conn, statement); err != nil {
+	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
 	answer := &Answer{Columns: []AnswerColumn{{Name: "plan", Type: "VARCHAR"}}}
@@ -97,7 +97,7 @@ func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) 
 	return answer, err
 }
 
-// readOnly runs do in a transaction that the engine itself keeps from writing.
+// readOnly runs do in a transaction that DuckDB itself keeps from writing.
 func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION READ ONLY`); err != nil {
 		return err
@@ -110,11 +110,11 @@ func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 	return rollback
 }
 
-func ask(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
-	if err := gate(ctx, conn, statement); err != nil {
+func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
+	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
-	// The engine's function query accepts one SELECT and nothing else; its
+	// DuckDB's function query accepts one SELECT and nothing else; its
 	// parser, not a search for semicolons, decides where the statement ends.
 	source := `FROM query(` + quote(statement) + `)`
 	answer := &Answer{}

@@ -111,8 +111,8 @@ func TestAWritingStatementIsNamedAsSuchAndAMistakeInItsOwnWords(t *testing.T) {
 	s := openStore(t)
 	for _, statement := range []string{`DELETE FROM store.reports`, `SELECT 1; SELECT 2`, `COPY (SELECT 1) TO STDOUT`} {
 		if _, err := s.SQL(t.Context(), statement, Limits{}); !errors.Is(err, ErrNotReadOnly) {
-			var engine *duckdb.Error
-			if !errors.As(err, &engine) || engine.Type != duckdb.ErrorTypePermission {
+			var failure *duckdb.Error
+			if !errors.As(err, &failure) || failure.Type != duckdb.ErrorTypePermission {
 				t.Errorf("%s: %v", statement, err)
 			}
 		}

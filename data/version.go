@@ -6,15 +6,15 @@ import (
 	"fmt"
 )
 
-// EngineVersion returns the version of DuckDB without opening a file.
-func EngineVersion(ctx context.Context) (version string, err error) {
+// DuckDBVersion returns the version of DuckDB without opening a file.
+func DuckDBVersion(ctx context.Context) (version string, err error) {
 	db, err := sql.Open("duckdb", "")
 	if err != nil {
-		return "", fmt.Errorf("ask the engine's version: %w", err)
+		return "", fmt.Errorf("read DuckDB's version: %w", err)
 	}
 	defer db.Close()
 	if err := db.QueryRowContext(ctx, `SELECT version()`).Scan(&version); err != nil {
-		return "", fmt.Errorf("ask the engine's version: %w", err)
+		return "", fmt.Errorf("read DuckDB's version: %w", err)
 	}
 	return version, nil
 }

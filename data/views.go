@@ -125,7 +125,7 @@ func (s *Store) ViewColumns(ctx context.Context) ([]ViewColumn, error) {
 		WHERE c.database_name = 'nianbao' AND c.schema_name = 'main' AND NOT v.internal
 		ORDER BY v.view_oid, c.column_index`)
 	if err != nil {
-		return nil, fmt.Errorf("list the views: %w", engineError(err))
+		return nil, fmt.Errorf("list the views: %w", duckdbError(err))
 	}
 	defer rows.Close()
 	var list []ViewColumn

@@ -23,7 +23,7 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 	if err != nil {
 		return err
 	}
-	if outdated {
+	if outdated && !store.ReadOnly() {
 		if err := store.Recheck(c.Ctx, c.rechecked); err != nil {
 			return err
 		}

@@ -252,10 +252,6 @@ func TestFindingsSpeakWithTheLabelsOfTheirOwnEdition(t *testing.T) {
 	if len(byYear) != 2 {
 		t.Errorf("findings of the years %v, want 2022 and 2028", slices.Sorted(maps.Keys(byYear)))
 	}
-	broken, err := store.BrokenIdentities(t.Context(), data.Query{})
-	if err != nil || len(broken) != 6 {
-		t.Errorf("%d identities are found broken by SQL, want 6 (%v)", len(broken), err)
-	}
 	for edition, want := range map[string]string{"2021": "行政执法 · 行政处罚 · 处理决定", "2027": "行政执法 · 行政处罚 · 作出决定"} {
 		if got := (form.Finding{Edition: edition, Key: penalties}).Place(form.Chinese); got != want {
 			t.Errorf("edition %s calls the figure %s, want %s", edition, got, want)

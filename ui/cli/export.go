@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"io/fs"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,31 +133,23 @@ func (c *Command) export(store *data.Store, e *export) error {
 // checkTarget makes sure that the file to write is neither the database nor the
 // file of a report, and that no folder or device is in its place.
 func (c *Command) checkTarget(store *data.Store, e *export) error {
-	at, err := os.Stat(e.to)
-	if err != nil || e.partition { // a folder in the place of the new one is an error of the store
+	if e.partition { // the store writes into an empty folder only
 		return nil
 	}
-	if !at.Mode().IsRegular() {
-		return c.wrong(words.UsageOntoItself, e.to, c.say(words.UsageOntoSpecial))
-	}
-	if isFile(store.Path(), at) {
-		return c.wrong(words.UsageOntoItself, e.to, c.say(words.UsageOntoDB))
-	}
 	const most = 1 << 20
-	sources, err := store.SQL(c.Ctx, `SELECT DISTINCT file FROM reports`, data.Limits{Rows: most})
+	files, err := store.SQL(c.Ctx, `SELECT DISTINCT file FROM reports`, data.Limits{Rows: most})
 	if err != nil {
 		return err
 	}
-	for _, row := range sources.Rows {
-		source := row[0].String
-		if strings.EqualFold(filepath.Base(source), filepath.Base(e.to)) && isFile(source, at) {
-			return c.wrong(words.UsageOntoItself, e.to, c.say(words.UsageOntoSource))
+	inputs := []string{store.Path(), store.Path() + ".wal"}
+	for _, row := range files.Rows {
+		if strings.EqualFold(filepath.Base(row[0].String), filepath.Base(e.to)) {
+			inputs = append(inputs, row[0].String)
 		}
 	}
-	return nil
-}
-
-func isFile(path string, file fs.FileInfo) bool {
-	at, err := os.Stat(path)
-	return err == nil && os.SameFile(at, file)
+	err = present.CheckTarget(e.to, inputs...)
+	if err == nil || errors.Is(err, present.ErrNoSuchPlace) {
+		return err
+	}
+	return usageError(present.Explain(err, c.Language).Text)
 }

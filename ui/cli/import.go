@@ -64,8 +64,11 @@ func (c *Command) read(imp *data.Import, paths []string, options importer.Option
 	options.Keep = imp.Keep
 	options.Save = func(ctx context.Context, r form.Report) error {
 		s, err := imp.Save(ctx, r)
-		if err == nil {
+		switch {
+		case err == nil:
 			saved = append(saved, s)
+		case errors.Is(err, data.ErrDiskFull): // so it would be for each report that follows
+			err = errors.Join(importer.ErrStop, err)
 		}
 		return err
 	}

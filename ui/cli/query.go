@@ -4,21 +4,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"nianbao/data"
-	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 func (c *Command) queryCommand() *cobra.Command {
 	format := ""
 	command := c.command(words.CommandQuery, words.AboutQuery, func(args []string) error {
-		return c.withStore(func(store *data.Store) error {
-			err := c.print(store, args[0], outputFormat(format))
-			if err != nil {
-				c.complain(present.ExplainStatement(err, c.Language))
-				return errTold
-			}
-			return nil
-		})
+		return c.withStore(func(store *data.Store) error { return c.print(store, args[0], outputFormat(format)) })
 	})
 	command.Long = c.say(words.MoreQuery)
 	command.Args = func(_ *cobra.Command, args []string) error {

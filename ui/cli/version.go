@@ -11,11 +11,11 @@ import (
 
 func (c *Command) versionCommand() *cobra.Command {
 	return c.command(words.CommandVersion, words.AboutVersion, func([]string) error {
-		engine, err := data.EngineVersion(c.Ctx)
+		version, err := data.DuckDBVersion(c.Ctx)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.Out, "nianbao %s\nDuckDB %s\nschema %d\n", Version, engine, data.SchemaVersion())
+		fmt.Fprintf(c.Out, "nianbao %s\nDuckDB %s\nschema %d\n", Version, version, data.SchemaVersion())
 		return nil
 	})
 }

@@ -93,7 +93,9 @@ type told struct {
 func toldErrors() []told {
 	return []told{
 		{data.ErrAlreadyOpen, words.ErrorPath}, {data.ErrUnusablePath, words.ErrorPath},
-		{data.ErrMustReopen, words.ErrorReopen},
+		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
+		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrDiskFull, words.ErrorNoSpace},
+		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
 		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
 		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
 		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},
@@ -112,7 +114,11 @@ func explainFile(err error, say words.Language) string {
 	switch {
 	case !ok:
 		return say.Say(words.ErrorUnknown)
-	case errors.Is(err, fs.ErrNotExist) && errors.As(err, &writing):
+	case errors.Is(err, ErrIsInput):
+		return say.Say(words.ErrorIsInput, path)
+	case errors.Is(err, ErrIsFolder), errors.Is(err, ErrIsNotAFile):
+		return say.Say(words.ErrorIsNotAFile, path)
+	case errors.Is(err, ErrNoSuchPlace), errors.Is(err, fs.ErrNotExist) && errors.As(err, &writing):
 		return say.Say(words.ErrorNoFolder, path)
 	case errors.Is(err, fs.ErrNotExist):
 		return say.Say(words.ErrorNotThere, path)
@@ -129,10 +135,13 @@ func explainFile(err error, say words.Language) string {
 // pathOf is the file that an error is about: the one that was to be written,
 // else the one that the operating system complains of.
 func pathOf(err error) (path string, ok bool) {
+	var target *TargetError
 	var writing *WriteError
 	var onPath *fs.PathError
 	var onLink *os.LinkError
 	switch {
+	case errors.As(err, &target):
+		return target.Path, true
 	case errors.As(err, &writing):
 		return writing.Path, true
 	case errors.As(err, &onPath):

@@ -228,7 +228,7 @@ func (p *Pane) explain(err error) string {
 	case errors.Is(err, data.ErrMustReopen):
 		return present.Explain(err, say).Text
 	}
-	return say.Say(words.SQLMistake, present.ExplainStatement(err, say))
+	return say.Say(words.SQLMistake, present.Explain(err, say).Text)
 }
 
 func (p *Pane) say(text string, color fyne.ThemeColorName) {

@@ -11,8 +11,8 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// gate lets one SELECT pass and nothing else, without running any of it.
-func gate(ctx context.Context, conn *sql.Conn, statement string) error {
+// selectOnly refuses everything but a single SELECT, without running any of it.
+func selectOnly(ctx context.Context, conn *sql.Conn, statement string) error {
 	var tree any
 	err := conn.QueryRowContext(ctx, `SELECT json_serialize_sql(CAST(? AS VARCHAR))`, statement).Scan(&tree)
 	if err != nil {
@@ -29,7 +29,7 @@ func gate(ctx context.Context, conn *sql.Conn, statement string) error {
 }
 
 // opensNothing refuses table functions but those that need no file, and tables
-// named like files. The engine's own lock on access is not enough: it leaves
+// named like files. DuckDB's own lock on access is not enough: it leaves
 // the database file itself readable, and closing that drops the system's lock
 // on it. This must come before the statement is prepared, which already reads.
 func opensNothing(node any) error {
@@ -75,8 +75,8 @@ func allowed(node map[string]any) error {
 func prepareOnly(conn driver.Conn, statement string) error {
 	prepared, err := conn.Prepare(statement)
 	if err != nil {
-		var engine *duckdb.Error
-		if errors.As(err, &engine) {
+		var failure *duckdb.Error
+		if errors.As(err, &failure) {
 			return err
 		}
 		return errors.Join(ErrNotReadOnly, err)

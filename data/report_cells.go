@@ -4,8 +4,9 @@ import (
 	"nianbao/data/form"
 )
 
-// recipe says how to make a column's cell of a report's figures. It is to
-// relation.measure what Go is to SQL: both must give the same.
+// recipe computes a column's cell from a report's figures. Column.terms is the
+// same formula in SQL, for sums over store.wide; tests compare the cells of a
+// table with its totals.
 type recipe struct {
 	column Column
 	terms  [2][]signedTerm // of a figure: itself; of a metric: numerator and denominator

@@ -8,18 +8,18 @@ import (
 	"nianbao/data/form"
 )
 
-// ledger is what an import must know of the file to tell at once whether a
-// report is new.
-type ledger struct {
-	inForce    map[identity]known
+// savedReports is what an import knows of the file, to tell without a query
+// whether a report is new.
+type savedReports struct {
+	inForce    map[reportKey]known
 	revisions  map[revision]bool // every report ever saved, by where it came from
 	bodies     map[[2]string]int // region, unit → body id
 	nextReport int64
 	nextBody   int
 }
 
-// identity is what makes two reports revisions of one.
-type identity struct {
+// reportKey names a report: two reports with the same key are revisions of one.
+type reportKey struct {
 	region, unit string
 	year         int
 }
@@ -31,18 +31,18 @@ type known struct {
 
 // revision is what was read from one place.
 type revision struct {
-	identity
+	reportKey
 	hash, sheet, digest string
 }
 
-func identityOf(r *form.Report) identity { return identity{r.Region, r.Unit, r.Year} }
+func reportKeyOf(r *form.Report) reportKey { return reportKey{r.Region, r.Unit, r.Year} }
 
-func (e *entry) revision() revision {
-	return revision{identityOf(&e.report), e.report.Hash, e.report.Sheet, e.digest}
+func (e *storedReport) revision() revision {
+	return revision{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet, e.digest}
 }
 
-func readLedger(ctx context.Context, conn *sql.Conn) (*ledger, error) {
-	l := &ledger{inForce: map[identity]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}}
+func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error) {
+	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}}
 	err := eachRow(ctx, conn, `SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
 		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions`, func(rows *sql.Rows) error {
 		var k known
@@ -51,7 +51,7 @@ func readLedger(ctx context.Context, conn *sql.Conn) (*ledger, error) {
 		err := rows.Scan(&k.id, &v.region, &v.unit, &v.year, &v.hash, &v.sheet, &v.digest, &k.textDigest, &inForce)
 		k.digest = v.digest
 		if inForce {
-			l.inForce[v.identity] = k
+			l.inForce[v.reportKey] = k
 		}
 		l.revisions[v] = true
 		l.nextReport = max(l.nextReport, k.id)
@@ -87,7 +87,7 @@ func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
 }
 
 // body returns the id of a body; isNew says that it was not known before.
-func (l *ledger) body(r *form.Report) (id int, isNew bool) {
+func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 	key := [2]string{r.Region, r.Unit}
 	if id, ok := l.bodies[key]; ok {
 		return id, false
@@ -98,7 +98,7 @@ func (l *ledger) body(r *form.Report) (id int, isNew bool) {
 	return id, true
 }
 
-// querier is what can be asked: the database or one connection of it.
+// querier runs queries: the database or one connection of it.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
@@ -107,7 +107,7 @@ type querier interface {
 func eachRow(ctx context.Context, q querier, query string, scan func(*sql.Rows) error, args ...any) error {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
-		return engineError(err)
+		return duckdbError(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
@@ -115,5 +115,5 @@ func eachRow(ctx context.Context, q querier, query string, scan func(*sql.Rows) 
 			return err
 		}
 	}
-	return engineError(rows.Err())
+	return duckdbError(rows.Err())
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// connect opens the engine on the file. The file is attached to an engine in
+// connect opens the file with DuckDB. The file is attached to a database in
 // memory instead of being named in the driver's connection string: that string
 // is parsed as a URL, so that % and # in a path break it, and its options take
 // effect in random order.
@@ -87,7 +87,7 @@ func quote(text string) string { return `'` + strings.ReplaceAll(text, `'`, `''`
 // directories.
 func prepare(path string) (string, error) {
 	if strings.Contains(path, "?") {
-		// The engine takes what follows a question mark for parameters of an
+		// DuckDB takes what follows a question mark for parameters of an
 		// address and puts its log elsewhere (seen in 1.5.6).
 		return "", fmt.Errorf("open %s: %w", path, ErrUnusablePath)
 	}
@@ -120,13 +120,13 @@ func (o Options) scratch(path string) string {
 
 func logPath(path string) string { return path + ".wal" }
 
-// exchangePath is the only directory the engine may open files in, apart from
+// exchangePath is the only directory DuckDB may open files in, apart from
 // the database itself. It exists only while something is handed over.
 func exchangePath(path string) string { return path + ".exchange" }
 
 // claimed are the files this process has open. It is a global because the
 // trap is one of the process: the system's locks do not stop a process from
-// opening a file twice, the engines would overwrite each other, and closing
+// opening a file twice, both databases would overwrite each other, and closing
 // one drops the lock of the other.
 var claimed sync.Map
 

@@ -90,9 +90,9 @@ func (w *zipWriter) finish() error {
 	return os.Rename(w.path+unfinished, w.path)
 }
 
-// originalKeeper writes originals beside the import, so that reading and
+// originalWriter writes originals beside the import, so that reading and
 // saving do not wait for the disk.
-type originalKeeper struct {
+type originalWriter struct {
 	database string
 	name     string // of the zip
 	queue    chan queued
@@ -122,7 +122,7 @@ func (imp *Import) Keep(name, hash string, content []byte) {
 		return
 	}
 	if imp.originals == nil {
-		imp.originals = &originalKeeper{database: imp.store.path, name: fmt.Sprintf("import-%06d-%s", imp.id, imp.started.Format("20060102-150405")),
+		imp.originals = &originalWriter{database: imp.store.path, name: fmt.Sprintf("import-%06d-%s", imp.id, imp.started.Format("20060102-150405")),
 			queue: make(chan queued, waitingOriginals), ended: make(chan error, 1)}
 		go imp.originals.run()
 	}
@@ -139,7 +139,7 @@ func baseName(path string) string {
 
 // run writes until the queue is closed. The first failure ends the writing: a
 // full disk would fail for each file.
-func (k *originalKeeper) run() {
+func (k *originalWriter) run() {
 	kept, failure := keptHashes(k.database)
 	var w *zipWriter
 	for o := range k.queue {
@@ -169,7 +169,7 @@ func (k *originalKeeper) run() {
 // flush waits until what was kept so far is in the file: reports are saved only
 // after it, so that no kill leaves reports whose files are lost. It may be
 // called on nil.
-func (k *originalKeeper) flush() {
+func (k *originalWriter) flush() {
 	if k != nil {
 		written := make(chan struct{})
 		k.queue <- queued{written: written}
@@ -178,7 +178,7 @@ func (k *originalKeeper) flush() {
 }
 
 // finish waits until everything is written. It may be called on nil.
-func (k *originalKeeper) finish() error {
+func (k *originalWriter) finish() error {
 	if k == nil {
 		return nil
 	}

@@ -33,7 +33,7 @@ func (s *Store) ReportID(ctx context.Context, b Body, year int) (int64, error) {
 		err = ErrUnknownReport
 	}
 	if err != nil {
-		return 0, fmt.Errorf("find the report of %s%s %d: %w", b.Region, b.Unit, year, engineError(err))
+		return 0, fmt.Errorf("find the report of %s%s %d: %w", b.Region, b.Unit, year, duckdbError(err))
 	}
 	return id, nil
 }
@@ -64,58 +64,18 @@ func (s *Store) Revisions(ctx context.Context, b Body, year int) ([]Revision, er
 	return list, nil
 }
 
-// Difference is a figure that differs between a report and the one it
-// superseded. One of the two is nil where only the other prints the figure.
-type Difference struct {
-	Key      form.Key
-	Old, New *form.Figure
-}
-
-// Differences compares a report with the one it superseded, in the order of
-// the catalogue. A first report has none.
-func (s *Store) Differences(ctx context.Context, id int64) ([]Difference, error) {
-	entries, err := s.loadEntries(ctx, s.db, []int64{id})
-	if err == nil && len(entries) == 0 {
-		err = ErrUnknownReport
-	}
-	if err != nil {
-		return nil, fmt.Errorf("compare report %d: %w", id, err)
-	}
-	if entries[0].previous == 0 {
-		return nil, nil
-	}
-	old, err := s.Report(ctx, entries[0].previous)
-	if err != nil {
-		return nil, err
-	}
-	return s.differences(&old, &entries[0].report), nil
-}
-
-func (s *Store) differences(a, b *form.Report) []Difference {
-	before, after := a.Index(), b.Index()
-	var list []Difference
-	for _, k := range s.columns.keys {
-		x, y := before[k], after[k]
-		if x == nil && y == nil || x != nil && y != nil && x.Status == y.Status && x.Value == y.Value && (x.Status != form.StatusText || x.Raw == y.Raw) {
-			continue
-		}
-		list = append(list, Difference{Key: k, Old: x, New: y})
-	}
-	return list
-}
-
 // loadEntries reads reports whole, in the order of their ids.
-func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*entry, error) {
+func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*storedReport, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	list := idList(ids)
-	var entries []*entry
-	byID := map[int64]*entry{}
+	var entries []*storedReport
+	byID := map[int64]*storedReport{}
 	const head = `SELECT report_id, body_id, unit, region, agency, year, edition, title, file, sheet, hash, digest, text_digest, import_id, imported_at, coalesce(previous, 0) FROM `
 	err := eachRow(ctx, q, head+`store.reports WHERE report_id IN `+list+` UNION ALL `+head+`store.revisions WHERE report_id IN `+list+` ORDER BY report_id`,
 		func(rows *sql.Rows) error {
-			e := &entry{}
+			e := &storedReport{}
 			r := &e.report
 			err := rows.Scan(&e.id, &e.body, &r.Unit, &r.Region, &r.Agency, &r.Year, &r.Edition, &r.Title, &r.File, &r.Sheet, &r.Hash,
 				&e.digest, &e.textDigest, &e.importID, &e.importedAt, &e.previous)
@@ -131,7 +91,7 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*ent
 	return entries, loadDocuments(ctx, q, list, byID)
 }
 
-func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*entry) error {
+func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
 	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell FROM store.figures
 		WHERE report_id IN `+list+` ORDER BY report_id, ordinal`, func(rows *sql.Rows) error {
 		var id int64
@@ -153,7 +113,7 @@ func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID ma
 	})
 }
 
-func loadDocuments(ctx context.Context, q querier, list string, byID map[int64]*entry) error {
+func loadDocuments(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
 	return eachRow(ctx, q, `SELECT report_id, narrative, evidence, remarks FROM store.documents WHERE report_id IN `+list, func(rows *sql.Rows) error {
 		var id int64
 		var narrative, evidence, remarks []byte

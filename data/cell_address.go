@@ -48,8 +48,8 @@ func address(place int64) string {
 	return letters + strconv.FormatInt(place>>placeBits+1, 10)
 }
 
-// plainText is a figure's text where it follows from status and value, as the
-// macro store.plain has it.
+// plainText is the text of a figure that follows from status and value. The macro
+// store.plain does the same in SQL.
 func plainText(status form.Status, value form.Number) string {
 	switch status {
 	case form.StatusNA:
@@ -60,8 +60,7 @@ func plainText(status form.Status, value form.Number) string {
 	return ""
 }
 
-// isPlain tells whether a figure's text follows from its status and value, as
-// the macro store.plain has it.
+// isPlain tells whether a figure's text is its plainText.
 func isPlain(f *form.Figure) bool {
 	switch f.Status {
 	case form.StatusBlank:
