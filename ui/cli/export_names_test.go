@@ -183,7 +183,7 @@ func TestTheNearestNameIsSaidForEachSlipOfTheIssue(t *testing.T) {
 		want string
 	}{
 		{[]string{"--items", "nothing"}, ""}, {[]string{"--items", "recieved"}, "received"}, {[]string{"--items", "applications/received/total"}, "received"},
-		{[]string{"--hide", "nothing"}, ""}, {[]string{"--first", "nothing"}, ""}, {[]string{"--regions", "nothing"}, "示例市示例区"},
+		{[]string{"--hide", "nothing"}, ""}, {[]string{"--first", "nothing"}, ""}, {[]string{"--regions", "nothing"}, "最接近的：北京市大兴区、示例市示例区"},
 		{[]string{"--units", "东蓠镇"}, "东篱镇"}, {[]string{"--years", "1990"}, "2019"}, {[]string{"--years", "2025-"}, "2024"}, {[]string{"--year", "2025"}, "2024"},
 		{[]string{"--years", "2024-2019"}, "2019"}, {[]string{"--years", ""}, "2023"}, {[]string{"--year", "20255"}, "20255"}, {[]string{"--items", "received,"}, ""},
 		{[]string{"--where", "applications/received/total~10"}, ">="}, {[]string{"--where", "applications/received/total=blnak"}, "blank"}, {[]string{"--where", "year=blank"}, "year"},

@@ -65,7 +65,9 @@ func (c *Command) chosenReports(store *data.Store, q data.Query, t *tableChoice)
 	}
 	var regions []string
 	for _, region := range facets.Regions {
-		regions = append(regions, region.Value)
+		if region.Value != "" { // of reports that name none
+			regions = append(regions, region.Value)
+		}
 	}
 	if err := c.known("regions", t.regions, regions); err != nil {
 		return q, err
