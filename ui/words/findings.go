@@ -61,42 +61,42 @@ var (
 
 // An arithmetic as a sum on paper.
 var (
-	LedgerSum      = Word{"合计", "Sum"}
-	LedgerGap      = Word{"相差", "Difference"}
-	LedgerZeros    = Word{"其余 %d 项", "%d others"}
-	LedgerDoubtful = Word{"有格未填或不是数字，按 0 计算不成立", "Some cells have no number; with 0 in their place it does not hold"}
+	CalculationSum      = Word{"合计", "Sum"}
+	CalculationGap      = Word{"相差", "Difference"}
+	CalculationZeros    = Word{"其余 %d 项", "%d others"}
+	CalculationDoubtful = Word{"有格未填或不是数字，按 0 计算不成立", "Some cells have no number; with 0 in their place it does not hold"}
 )
 
 // The source of a figure.
 var (
-	PassportTitle      = Word{"数据出处", "Where it comes from"}
-	PassportHint       = Word{"单击表中任一数字，这里显示它来自哪个文件、哪个单元格，历次取值，以及它参与的勾稽关系。", "Click any figure to see its file and cell, its earlier values and the identities it is part of."}
-	PassportFile       = Word{"文件", "File"}
-	PassportSheet      = Word{"工作表", "Sheet"}
-	PassportCell       = Word{"单元格", "Cell"}
-	PassportRaw        = Word{"原文", "Original text"}
-	PassportStatus     = Word{"状态", "Status"}
-	PassportImported   = Word{"导入时间", "Imported"}
-	PassportRawEmpty   = Word{"（空）", "(empty)"}
-	PassportQuoted     = Word{"“%s”", "“%s”"}
-	PassportMissing    = Word{"文件中没有这一格", "Not in the file"}
-	PassportRevisions  = Word{"历次取值", "Earlier values"}
-	PassportInForce    = Word{"现行", "in force"}
-	PassportIdentities = Word{"所在勾稽关系", "Identities it is part of"}
-	PassportNoIdentity = Word{"这一格不参与勾稽", "Not part of any identity"}
-	PassportOpen       = Word{"打开原文件", "Open the file"}
-	PassportCopy       = Word{"复制位置", "Copy location"}
-	PassportCopied     = Word{"已复制：%s", "Copied: %s"}
-	PassportPlace      = Word{"%s｜%s｜%s", "%s | %s | %s"}
-	PassportChange     = Word{"上年 %s，%s", "%s last year, %s"}
-	StatusNumber       = Word{"数字", "a number"}
-	StatusBlank        = Word{"未填（空格）", "blank"}
-	StatusNA           = Word{"不适用", "not applicable"}
-	StatusText         = Word{"不是数字", "not a number"}
-	StatusNoted        = Word{"数字，旁有注或单位", "a number with a note"}
-	FileGoneTitle      = Word{"原文件不在了", "File not found"}
-	FileGone           = Word{"在 %s 找不到这个文件，它可能已被移动、改名或删除。数据库中的数字不受影响。", "There is no file at %s. It may have been moved, renamed or deleted; the figures in the database are not affected."}
-	FileNotOpened      = Word{"系统没有打开 %s 的程序：%s", "The system could not open %s: %s"}
+	SourceTitle      = Word{"数据出处", "Where it comes from"}
+	SourceHint       = Word{"单击表中任一数字，这里显示它来自哪个文件、哪个单元格，历次取值，以及它参与的勾稽关系。", "Click any figure to see its file and cell, its earlier values and the identities it is part of."}
+	SourceFile       = Word{"文件", "File"}
+	SourceSheet      = Word{"工作表", "Sheet"}
+	SourceCell       = Word{"单元格", "Cell"}
+	SourceRaw        = Word{"原文", "Original text"}
+	SourceStatus     = Word{"状态", "Status"}
+	SourceImported   = Word{"导入时间", "Imported"}
+	SourceRawEmpty   = Word{"（空）", "(empty)"}
+	SourceQuoted     = Word{"“%s”", "“%s”"}
+	SourceMissing    = Word{"文件中没有这一格", "Not in the file"}
+	SourceRevisions  = Word{"历次取值", "Earlier values"}
+	SourceInForce    = Word{"现行", "in force"}
+	SourceIdentities = Word{"所在勾稽关系", "Identities it is part of"}
+	SourceNoIdentity = Word{"这一格不参与勾稽", "Not part of any identity"}
+	SourceOpen       = Word{"打开原文件", "Open the file"}
+	SourceCopy       = Word{"复制位置", "Copy location"}
+	SourceCopied     = Word{"已复制：%s", "Copied: %s"}
+	SourcePlace      = Word{"%s｜%s｜%s", "%s | %s | %s"}
+	SourceChange     = Word{"上年 %s，%s", "%s last year, %s"}
+	StatusNumber     = Word{"数字", "a number"}
+	StatusBlank      = Word{"未填（空格）", "blank"}
+	StatusNA         = Word{"不适用", "not applicable"}
+	StatusText       = Word{"不是数字", "not a number"}
+	StatusNoted      = Word{"数字，旁有注或单位", "a number with a note"}
+	FileGoneTitle    = Word{"原文件不在了", "File not found"}
+	FileGone         = Word{"在 %s 找不到这个文件，它可能已被移动、改名或删除。数据库中的数字不受影响。", "There is no file at %s. It may have been moved, renamed or deleted; the figures in the database are not affected."}
+	FileNotOpened    = Word{"系统没有打开 %s 的程序：%s", "The system could not open %s: %s"}
 )
 
 // The return copy.
