@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -94,6 +91,7 @@ func (p *findingsPane) columns() []tabular.Column {
 	}
 }
 
+<<<<<<< HEAD
 func (p *findingsPane) cell(row, col int) tabular.Cell {
 	r := p.rows[row]
 	if r.finding < 0 {
@@ -198,6 +196,8 @@ func decisionTone(d data.Decision) tabular.Tone {
 	return tabular.Quiet
 }
 
+=======
+>>>>>>> w-window
 // open opens the report of a finding, or folds a unit up or out.
 func (p *findingsPane) open(row int) {
 	if row < 0 || row >= len(p.rows) {
