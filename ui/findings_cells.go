@@ -32,7 +32,7 @@ func (p *findingsPane) cell(row, col int) tabular.Cell {
 	case 3:
 		return tabular.Cell{Text: present.RuleName(f.Rule, say), Tone: tone}
 	case 4:
-		return tabular.Cell{Text: f.Message(present.FormLanguage(say)), Tone: tone}
+		return tabular.Cell{Text: f.Message(say), Tone: tone}
 	case 5:
 		return tabular.Cell{Text: p.repairText(f), Tone: tone}
 	case 6:
