@@ -14,7 +14,7 @@ import (
 var arrows = map[string][]string{
 	".":                      {"ui", "ui/cli"},
 	"ui":                     {"ui/present", "importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/chart/view", "ui/control", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/sql", "ui/tabular", "ui/task", "ui/words"},
-	"ui/cli":                 {"ui/present", "importer", "importer/workbook", "data", "data/form"},
+	"ui/cli":                 {"ui/present", "ui/words", "importer", "data", "data/form"},
 	"ui/present":             {"importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/font", "ui/palette", "ui/tabular", "ui/words"},
 	"ui/chart":               {"ui/palette", "ui/words"},
 	"ui/chart/view":          {"ui/chart", "ui/palette"},
@@ -43,6 +43,7 @@ var arrows = map[string][]string{
 var homes = map[string][]string{
 	"github.com/xuri/excelize/": {"importer/read", "importer/workbook"},
 	"github.com/duckdb/":        {"data"},
+	"github.com/spf13/":         {"ui/cli"},
 	"codeberg.org/go-pdf/":      {"ui/chart"},
 	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/look", "ui/page", "ui/sql", "ui/task"},
 }

@@ -242,7 +242,7 @@ func (s *Store) itemFacets(ctx context.Context, q Query, f *Facets) error {
 func (s *Store) statusFacets(ctx context.Context, q Query, f *Facets) error {
 	var list []string
 	var targets []any
-	for _, status := range []form.Status{form.StatusNumber, form.StatusBlank, form.StatusNA, form.StatusText, form.StatusNoted} {
+	for _, status := range form.Statuses() {
 		f.Statuses = append(f.Statuses, StatusFacet{Status: status})
 		q.Statuses = []form.Status{status}
 		list = append(list, s.hasStatus(q))

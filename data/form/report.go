@@ -12,6 +12,11 @@ const (
 	StatusNoted  Status = "noted"  // a number with a note or unit beside it
 )
 
+// Statuses lists the statuses in the order they are offered.
+func Statuses() []Status {
+	return []Status{StatusNumber, StatusBlank, StatusNA, StatusText, StatusNoted}
+}
+
 // HasValue reports whether a figure of this status has a value.
 func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
 

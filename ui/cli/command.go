@@ -2,14 +2,13 @@ package cli
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
 
 	"nianbao/data"
 	"nianbao/data/form"
-	"nianbao/importer/workbook"
+	"nianbao/ui/words"
 )
 
 // Version is the program's own; FyneApp.toml says the same.
@@ -21,11 +20,11 @@ type Command struct {
 	Out      io.Writer
 	ErrOut   io.Writer
 	Language form.Language
-	db       string // path of the database, "" for the application's own
-	format   outputFormat
-	password string
 
-	OpenWindow func(ctx context.Context, path string) error // the window stands above this package
+	// OpenWindow shows the window on the database at the path until it is closed.
+	OpenWindow func(ctx context.Context, path string) error
+
+	db string // path of the database, "" for the application's own
 }
 
 // LanguageOf is Chinese unless the environment asks for English.
@@ -41,43 +40,24 @@ func LanguageOf(getenv func(string) string) form.Language {
 	return form.Chinese
 }
 
-// parse reads the flags of a command and returns the other arguments. Flags
-// may stand before, between and behind them.
-func (c *Command) parse(name string, args []string, more func(*flag.FlagSet)) ([]string, error) {
-	flags := flag.NewFlagSet(name, flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.StringVar(&c.db, "db", "", "database file")
-	if more != nil {
-		more(flags)
-	}
-	var rest []string
-	for {
-		if err := flags.Parse(args); err != nil {
-			return nil, fmt.Errorf("%w: %s: %v", errUsage, name, err)
-		}
-		parsed := len(args) - flags.NArg()
-		if parsed > 0 && args[parsed-1] == "--" || flags.NArg() == 0 {
-			return append(rest, flags.Args()...), nil
-		}
-		rest = append(rest, flags.Arg(0))
-		args = flags.Args()[1:]
-	}
+// say returns a text in the user's language.
+func (c *Command) say(w words.Word, args ...any) string { return c.Language.Say(w, args...) }
+
+// listed joins names as a sentence of the user's language does.
+func (c *Command) listed(names []string) string {
+	return strings.Join(names, c.say(words.ListComma))
 }
 
-func (c *Command) formatFlag(flags *flag.FlagSet) {
-	c.format = tableFormat
-	flags.Var(&c.format, "format", "table, csv or json")
-}
+// tell prints a line of the result.
+func (c *Command) tell(w words.Word, args ...any) { fmt.Fprintln(c.Out, c.say(w, args...)) }
 
-// open opens the database that --db names, or the application's own.
-func (c *Command) open() (*data.Store, error) {
-	path, err := c.path()
-	if err != nil {
-		return nil, err
-	}
-	return data.Open(c.Ctx, path, data.Options{})
-}
+// remark prints a line that is no result.
+func (c *Command) remark(w words.Word, args ...any) { fmt.Fprintln(c.ErrOut, c.say(w, args...)) }
 
+// complain prints what went wrong.
+func (c *Command) complain(text string) { fmt.Fprintln(c.ErrOut, text) }
+
+// path is that of the database that --db names, or of the application's own.
 func (c *Command) path() (string, error) {
 	if c.db != "" {
 		return c.db, nil
@@ -87,7 +67,11 @@ func (c *Command) path() (string, error) {
 
 // withStore opens the database for one job.
 func (c *Command) withStore(do func(*data.Store) error) error {
-	store, err := c.open()
+	path, err := c.path()
+	if err != nil {
+		return err
+	}
+	store, err := data.Open(c.Ctx, path, data.Options{})
 	if err != nil {
 		return err
 	}
@@ -96,95 +80,4 @@ func (c *Command) withStore(do func(*data.Store) error) error {
 		err = closing
 	}
 	return err
-}
-
-// mostRows bounds what a statement on the command line can print.
-const mostRows = 200_000
-
-func (c Command) query(args []string) error {
-	rest, err := c.parse("query", args, c.formatFlag)
-	if err != nil {
-		return err
-	}
-	if len(rest) != 1 {
-		return fmt.Errorf("%w: query takes one SQL statement, in quotes", errUsage)
-	}
-	return c.withStore(func(store *data.Store) error {
-		_, err := c.print(store, rest[0])
-		return err
-	})
-}
-
-// print runs a statement and writes its answer in the chosen format.
-func (c Command) print(store *data.Store, statement string) (*data.Answer, error) {
-	answer, err := store.SQL(c.Ctx, statement, data.Limits{Rows: mostRows})
-	if err != nil {
-		return nil, err
-	}
-	if answer.IsCut {
-		fmt.Fprintf(c.ErrOut, c.Language.Say(form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围\n", "only the first %d rows are printed; narrow them with WHERE or LIMIT\n")), mostRows)
-	}
-	return answer, c.format.write(c.Out, answer)
-}
-
-func (c Command) check(args []string) error {
-	rest, err := c.parse("check", args, c.formatFlag)
-	if err != nil {
-		return err
-	}
-	if len(rest) != 0 {
-		return fmt.Errorf("%w: check takes no argument but --db and --format", errUsage)
-	}
-	return c.withStore(func(store *data.Store) error {
-		if err := c.checkAnew(store); err != nil {
-			return err
-		}
-		if _, err := c.print(store, `SELECT unit, year, severity, rule, table_id, item_id, column_id, left_value, right_value, difference, verdict, message
-			FROM findings ORDER BY unit, year, CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, rule, item_id, column_id`); err != nil {
-			return err
-		}
-		errors, err := store.SQL(c.Ctx, `SELECT 1 FROM findings WHERE severity = 'error'`, data.Limits{Rows: 1})
-		if err == nil && len(errors.Rows) > 0 {
-			err = errTold
-		}
-		return err
-	})
-}
-
-// checkAnew makes the findings anew where they were made with other rules than this program's.
-func (c Command) checkAnew(store *data.Store) error {
-	outdated, err := store.Outdated(c.Ctx)
-	if err != nil || !outdated {
-		return err
-	}
-	return store.Recheck(c.Ctx, c.rechecked)
-}
-
-// rechecked tells how far a check with new rules is.
-func (c Command) rechecked(done, total int) {
-	fmt.Fprintf(c.ErrOut, c.Language.Say(form.Both("规则有更新，重新核对 %d / %d\n", "the rules have changed: checked %d of %d again\n")), done, total)
-}
-
-func (c Command) sample(args []string) error {
-	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
-		return fmt.Errorf("%w: sample takes one folder", errUsage)
-	}
-	paths, err := workbook.WriteSamples(args[0])
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(c.Out, c.Language.Say(form.Both("已写出 %d 份示例报告：%s\n", "wrote %d sample reports: %s\n")), len(paths), args[0])
-	return nil
-}
-
-func (c Command) version(args []string) error {
-	if _, err := c.parse("version", args, nil); err != nil {
-		return err
-	}
-	engine, err := data.DuckDBVersion(c.Ctx)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(c.Out, "nianbao %s\nDuckDB %s\nschema %d\n", Version, engine, data.SchemaVersion())
-	return nil
 }

@@ -2,166 +2,154 @@ package cli
 
 import (
 	"errors"
-	"flag"
-	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"nianbao/data"
+	"nianbao/ui/present"
+	"nianbao/ui/words"
 )
 
 // export is what the export command is asked for.
 type export struct {
 	to        string
-	view      string
-	rows      string
-	across    string
-	years     yearRange
-	units     list
-	regions   list
-	unitKinds list
-	kinds     list
-	items     list
-	sort      list
-	hide      list
-	first     list // columns that come first
-	editions  list
-	statuses  list
-	where     list // conditions on columns
-	compare   bool
-	findings  bool
-	saved     string
-	encoding  string
+	table     tableChoice
+	chart     chartChoice
+	saved     string // name of a saved view
+	encoding  string // of a .csv
 	partition bool
 	report    string // unit whose report is written as the official form
 	giveBack  string // unit whose return copy is written
-	rollUp    bool   // the sum of reports of a year is written as the official form
-	year      int
-	chart     chartFlags
+	rollUp    bool
+	year      int // 0: none was given
 }
 
-// list is a flag whose values are separated by commas.
-type list []string
-
-// String returns the values as they were given.
-func (l *list) String() string { return strings.Join(*l, ",") }
-
-// Set adds values.
-func (l *list) Set(text string) error {
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' || r == '、' }) {
-		*l = append(*l, strings.TrimSpace(part))
-	}
-	return nil
-}
-
-// yearRange is a flag: 2023, 2019-2024, 2021- or -2020.
-type yearRange struct{ from, to int }
-
-// String returns the range as it is given.
-func (y *yearRange) String() string { return fmt.Sprintf("%d-%d", y.from, y.to) }
-
-// Set reads the range.
-func (y *yearRange) Set(text string) error {
-	from, to, isRange := strings.Cut(text, "-")
-	if !isRange {
-		to = from
-	}
-	for _, end := range []struct {
-		text string
-		into *int
-	}{{from, &y.from}, {to, &y.to}} {
-		if end.text == "" {
-			continue
-		}
-		n, err := strconv.Atoi(end.text)
-		if err != nil || n < 1900 || n > 9999 {
-			return fmt.Errorf("%q is no year", end.text)
-		}
-		*end.into = n
-	}
-	return nil
-}
-
-func (e *export) flags(flags *flag.FlagSet) {
-	flags.StringVar(&e.to, "to", "", "file to write: .xlsx, .csv or .parquet")
-	flags.StringVar(&e.view, "view", "", "applications, outcomes, refusals, unavailable, enforcement, disputes or measures")
-	flags.StringVar(&e.rows, "rows", "", "units, regions, region-years, years, items or figures")
-	flags.StringVar(&e.across, "across", "", "years or kinds")
-	flags.Var(&e.years, "years", "2023 or 2019-2024")
-	flags.Var(&e.units, "units", "units by name")
-	flags.Var(&e.regions, "regions", "regions by name")
-	flags.Var(&e.unitKinds, "unit-kinds", "own, town, township, subdistrict, department, zone, other")
-	flags.Var(&e.kinds, "kind", "applicant kinds")
-	flags.Var(&e.items, "items", "items or metrics by id")
-	flags.Var(&e.sort, "sort", "columns by id, -id for descending")
-	flags.Var(&e.hide, "hide", "columns by id that are left out")
-	flags.Var(&e.first, "first", "columns by id that come first")
-	flags.Var(&e.editions, "editions", "2019, 2021")
-	flags.Var(&e.statuses, "statuses", "only reports with such a figure: number, blank, na, text, noted")
-	flags.Var(&e.where, "where", "conditions on columns: applications/received/total>=10, enforcement/penalty/decisions=blank")
-	flags.BoolVar(&e.compare, "compare", false, "last year and the change beside each number")
-	flags.BoolVar(&e.findings, "with-findings", false, "only reports with findings")
-	flags.StringVar(&e.saved, "saved", "", "a saved view by name")
-	flags.StringVar(&e.encoding, "encoding", "utf-8", "of .csv: utf-8 or gb18030")
-	flags.BoolVar(&e.partition, "partition", false, ".parquet as a folder, one file a year")
-	flags.StringVar(&e.report, "report", "", "unit whose report is written as the official form")
-	flags.StringVar(&e.giveBack, "return", "", "unit whose return copy is written")
-	flags.BoolVar(&e.rollUp, "roll-up", false, "the sum of the reports of a year as the official form")
-	flags.IntVar(&e.year, "year", 0, "reporting year of that report, of the roll-up, or of a chart of one year")
-	e.chart.flags(flags)
-}
-
-func (c Command) export(args []string) error {
+func (c *Command) exportCommand() *cobra.Command {
 	var e export
-	rest, err := c.parse("export", args, e.flags)
+	command := c.command(words.CommandExport, words.AboutExport, func([]string) error {
+		if err := c.checkExport(&e); err != nil {
+			return err
+		}
+		return c.withStore(func(store *data.Store) error { return c.export(store, &e) })
+	})
+	command.Long = c.say(words.MoreExport)
+	flags := command.Flags()
+	c.text(flags, &e.to, "to", words.FlagTo)
+	c.tableFlags(flags, &e.table)
+	c.text(flags, &e.saved, "saved", words.FlagSaved)
+	e.encoding = present.Encodings()[0]
+	c.one(flags, &e.encoding, choice{"encoding", words.FlagEncoding, present.Encodings()})
+	flags.BoolVar(&e.partition, "partition", false, c.say(words.FlagPartition))
+	c.yearFlag(flags, &e.year)
+	c.chartFlags(flags, &e.chart)
+	c.text(flags, &e.report, "report", words.FlagReport)
+	c.text(flags, &e.giveBack, "return", words.FlagReturn)
+	flags.BoolVar(&e.rollUp, "roll-up", false, c.say(words.FlagRollUp))
+	return command
+}
+
+// isSingle tells whether one report is written.
+func (e *export) isSingle() bool { return e.report != "" || e.giveBack != "" }
+
+// checkExport finds what is wrong with the call itself.
+func (c *Command) checkExport(e *export) error {
+	kinds := []struct {
+		flag  string
+		given bool
+	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"return", e.giveBack != ""}, {"roll-up", e.rollUp}, {"partition", e.partition}}
+	first := ""
+	for _, kind := range kinds {
+		switch {
+		case kind.given && first != "":
+			return c.wrong(words.UsageExclude, first, kind.flag)
+		case kind.given:
+			first = kind.flag
+		}
+	}
+	if e.to == "" {
+		return c.wrong(words.UsageNoTo)
+	}
+	if e.isSingle() && e.year == 0 {
+		return c.wrong(words.UsageNeedsYear)
+	}
+	if err := c.checkFormat(e); err != nil {
+		return err
+	}
+	return c.checkChart(&e.chart)
+}
+
+// checkFormat makes sure that what is written can be written in the format of
+// the file.
+func (c *Command) checkFormat(e *export) error {
+	what, formats := words.UsageTable, present.TableFormats()
+	switch {
+	case e.chart.name != "":
+		what, formats = words.UsageChart, nil
+		for _, format := range present.ChartFormats() {
+			formats = append(formats, "."+string(format))
+		}
+	case e.isSingle() || e.rollUp:
+		what, formats = words.UsageForm, []string{".xlsx"}
+	case e.partition:
+		what, formats = words.UsageFolder, []string{".parquet", ""}
+	}
+	format := strings.ToLower(filepath.Ext(e.to))
+	if slices.Contains(formats, format) {
+		return nil
+	}
+	return c.wrong(words.UsageFormats, c.say(what), c.listed(formats), format)
+}
+
+// export writes what is asked for and tells that a file was replaced.
+func (c *Command) export(store *data.Store, e *export) error {
+	if err := c.checkTarget(store, e); err != nil {
+		return err
+	}
+	write := c.writeTable
+	switch {
+	case e.isSingle():
+		write = c.writeSingle
+	case e.chart.name != "":
+		write = c.writeChart
+	case e.rollUp:
+		write = c.writeRollUp
+	}
+	_, missing := os.Stat(e.to)
+	if err := write(store, e); err != nil {
+		return err
+	}
+	if missing != nil {
+		c.tell(words.ToldWritten, e.to)
+	} else {
+		c.tell(words.ToldReplaced, e.to)
+	}
+	return nil
+}
+
+// checkTarget makes sure that the file to write is neither the database nor the
+// file of a report, and that no folder or device is in its place.
+func (c *Command) checkTarget(store *data.Store, e *export) error {
+	if e.partition { // the store writes into an empty folder only
+		return nil
+	}
+	const most = 1 << 20
+	files, err := store.SQL(c.Ctx, `SELECT DISTINCT file FROM reports`, data.Limits{Rows: most})
 	if err != nil {
 		return err
 	}
-	if len(rest) > 0 {
-		return fmt.Errorf("%w: export takes no argument %q", errUsage, rest[0])
-	}
-	if err := e.check(); err != nil {
-		return fmt.Errorf("%w: export: %v", errUsage, err)
-	}
-	return c.withStore(func(store *data.Store) error {
-		write := c.writeExport
-		if e.chart.name != "" {
-			write = c.writeChart
+	inputs := []string{store.Path(), store.Path() + ".wal"}
+	for _, row := range files.Rows {
+		if strings.EqualFold(filepath.Base(row[0].String), filepath.Base(e.to)) {
+			inputs = append(inputs, row[0].String)
 		}
-		replaced := exists(e.to)
-		err := write(store, e)
-		if err == nil {
-			c.written(e.to, replaced)
-		}
+	}
+	err = present.CheckTarget(e.to, inputs...)
+	if err == nil || errors.Is(err, present.ErrNoSuchPlace) {
 		return err
-	})
-}
-
-// check finds what is wrong with the call itself.
-func (e *export) check() error {
-	format := strings.ToLower(filepath.Ext(e.to))
-	single := e.report != "" || e.giveBack != ""
-	switch {
-	case e.to == "":
-		return errors.New("--to names the file")
-	case e.report != "" && e.giveBack != "":
-		return errors.New("--report and --return exclude each other")
-	case e.chart.name != "":
-		return e.chart.check(format)
-	case single && e.year == 0:
-		return errors.New("--report and --return need --year")
-	case e.rollUp && single:
-		return errors.New("--roll-up excludes --report and --return")
-	case (single || e.rollUp) && format != ".xlsx":
-		return errors.New("a report or a roll-up is written as .xlsx")
-	case e.partition && format != ".parquet" && format != "":
-		return errors.New("--partition is for .parquet")
-	case format != ".xlsx" && format != ".csv" && format != ".parquet" && !e.partition:
-		return fmt.Errorf("%q is none of .xlsx, .csv, .parquet", format)
-	case !slices.Contains([]string{"utf-8", "utf8", "gb18030"}, strings.ToLower(e.encoding)):
-		return fmt.Errorf("%q is none of utf-8, gb18030", e.encoding)
 	}
-	return e.known()
+	return usageError(present.Explain(err, c.Language).Text)
 }

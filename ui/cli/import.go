@@ -3,25 +3,31 @@ package cli
 import (
 	"context"
 	"errors"
-	"flag"
-	"fmt"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/words"
 )
 
-func (c Command) importFiles(args []string) error {
-	paths, err := c.parse("import", args, func(flags *flag.FlagSet) {
-		flags.StringVar(&c.password, "password", "", "of protected workbooks")
-	})
-	if err != nil {
-		return err
+func (c *Command) importCommand() *cobra.Command {
+	password := ""
+	command := c.command(words.CommandImport, words.AboutImport, func(paths []string) error { return c.importFiles(paths, password) })
+	command.Long = c.say(words.MoreImport)
+	command.Args = func(_ *cobra.Command, paths []string) error {
+		if len(paths) == 0 {
+			return c.wrong(words.UsagePaths)
+		}
+		return nil
 	}
-	if len(paths) == 0 {
-		return fmt.Errorf("%w: import takes files or folders", errUsage)
-	}
+	c.text(command.Flags(), &password, "password", words.FlagPassword)
+	return command
+}
+
+func (c *Command) importFiles(paths []string, password string) error {
 	return c.withStore(func(store *data.Store) error {
 		remembered, err := store.Corrections(c.Ctx)
 		if err != nil {
@@ -31,11 +37,11 @@ func (c Command) importFiles(args []string) error {
 		if err != nil {
 			return err
 		}
-		results, saved, running := c.read(imp, paths, remembered)
+		results, saved, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered})
 		finishing := imp.Finish(c.Ctx)
-		counts := c.tell(results, saved, lost(finishing))
-		fmt.Fprintf(c.Out, c.Language.Say(form.Both("共 %d：导入 %d，更新 %d，未变 %d，失败 %d\n", "%d in all: imported %d, replaced %d, unchanged %d, failed %d\n")),
-			counts[data.Imported]+counts[data.Replaced]+counts[data.Unchanged]+counts[failed], counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[failed])
+		counts := c.lines(results, saved, lost(finishing))
+		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Unchanged] + counts[failed]
+		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[failed])
 		switch {
 		case running != nil:
 			return running
@@ -48,19 +54,25 @@ func (c Command) importFiles(args []string) error {
 	})
 }
 
-// failed stands beside the store's verdicts for what was not taken in.
+// failed stands beside the store's verdicts for what was not stored.
 const failed = data.Verdict("failed")
 
-// read runs the import and returns, for each result that was saved, how.
-func (c Command) read(imp *data.Import, paths []string, remembered []form.Correction) ([]importer.Result, []data.Saved, error) {
+// read imports the paths and returns the results with what became of those that
+// were saved, in the order of the results.
+func (c *Command) read(imp *data.Import, paths []string, options importer.Options) ([]importer.Result, []data.Saved, error) {
 	var saved []data.Saved
-	results, err := importer.Run(c.Ctx, paths, importer.Options{Password: c.password, Remembered: remembered, Keep: imp.Keep, Save: func(ctx context.Context, r form.Report) error {
+	options.Keep = imp.Keep
+	options.Save = func(ctx context.Context, r form.Report) error {
 		s, err := imp.Save(ctx, r)
-		if err == nil {
+		switch {
+		case err == nil:
 			saved = append(saved, s)
+		case errors.Is(err, data.ErrDiskFull): // so it would be for each report that follows
+			err = errors.Join(importer.ErrStop, err)
 		}
 		return err
-	}})
+	}
+	results, err := importer.Run(c.Ctx, paths, options)
 	return results, saved, err
 }
 
@@ -89,66 +101,4 @@ func lost(err error) map[place]error {
 	}
 	walk(err)
 	return found
-}
-
-// tell writes one line a report, and one for each file without any.
-func (c Command) tell(results []importer.Result, saved []data.Saved, lost map[place]error) map[data.Verdict]int {
-	counts := map[data.Verdict]int{}
-	for i := range results {
-		r := &results[i]
-		var s data.Saved
-		if r.Saved {
-			s, saved = saved[0], saved[1:]
-		}
-		if r.Skipped > 0 {
-			fmt.Fprintf(c.ErrOut, c.Language.Say(form.Both("%s：跳过 %d 个不可能是年报的文件\n", "%s: skipped %d files that cannot be reports\n")), r.File, r.Skipped)
-			continue
-		}
-		if r.Saved { // the store knows the file by its whole path
-			if err := lost[place{r.Report.File, r.Sheet, r.Report.Unit, r.Report.Year}]; err != nil {
-				r.Err = err
-			}
-		}
-		if r.Err != nil {
-			s.Verdict = failed
-		}
-		counts[s.Verdict]++
-		fmt.Fprintln(c.Out, c.line(r, s))
-	}
-	return counts
-}
-
-// line is verdict, unit, year, figures, findings and the file with what is to
-// be said about it, separated by tabs.
-func (c Command) line(r *importer.Result, s data.Saved) string {
-	unit, year := "-", "-"
-	if r.Report != nil && r.Report.Unit != "" {
-		unit = r.Report.Unit
-	}
-	if r.Report != nil && r.Report.Year != 0 {
-		year = fmt.Sprint(r.Report.Year)
-	}
-	reason := r.File
-	if r.Sheet != "" {
-		reason += c.Language.Say(form.Both("［", " [")) + r.Sheet + c.Language.Say(form.Both("］", "]"))
-	}
-	notes := []string{}
-	if r.Err != nil {
-		notes = append(notes, importer.Explain(r.Err, c.Language))
-	}
-	for i := range r.Questions {
-		if r.Err == nil || !r.Questions[i].Blocking {
-			notes = append(notes, r.Questions[i].Explain(c.Language))
-		}
-	}
-	if recalled := importer.ExplainRecall(r.Recalled, c.Language); recalled != "" {
-		notes = append(notes, recalled)
-	}
-	if s.Superseded {
-		notes = append(notes, c.Language.Say(form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")))
-	}
-	if len(notes) > 0 {
-		reason += c.Language.Say(form.Both("：", ": ")) + strings.Join(notes, c.Language.Say(form.Both("；", "; ")))
-	}
-	return fmt.Sprintf("%s\t%s\t%s\t%d\t%d\t%s", s.Verdict, unit, year, r.Figures, s.Findings, strings.NewReplacer("\n", " ", "\t", " ").Replace(reason))
 }

@@ -12,11 +12,13 @@ import (
 	"strings"
 
 	"github.com/mattn/go-runewidth"
+	"github.com/spf13/pflag"
 
 	"nianbao/data"
+	"nianbao/ui/words"
 )
 
-// outputFormat is how an answer is written: a flag.Value.
+// outputFormat is how an answer is printed.
 type outputFormat string
 
 const (
@@ -25,18 +27,26 @@ const (
 	jsonFormat  outputFormat = "json"
 )
 
-// String returns the format's name.
-func (f *outputFormat) String() string { return string(*f) }
-
-// Set takes a format by its name.
-func (f *outputFormat) Set(name string) error {
-	switch outputFormat(name) {
-	case tableFormat, csvFormat, jsonFormat:
-		*f = outputFormat(name)
-		return nil
-	}
-	return fmt.Errorf("%q is none of table, csv, json", name)
+// formatFlag adds the flag --format.
+func (c *Command) formatFlag(flags *pflag.FlagSet, into *string) {
+	*into = string(tableFormat)
+	c.one(flags, into, choice{"format", words.FlagFormat, []string{string(tableFormat), string(csvFormat), string(jsonFormat)}})
 }
+
+// print runs a statement and prints its answer.
+func (c *Command) print(store *data.Store, statement string, format outputFormat) error {
+	answer, err := store.SQL(c.Ctx, statement, data.Limits{Rows: mostRows})
+	if err != nil {
+		return err
+	}
+	if answer.IsCut {
+		c.remark(words.ToldCut, mostRows)
+	}
+	return format.write(c.Out, answer)
+}
+
+// mostRows bounds what a statement can print.
+const mostRows = 200_000
 
 func (f outputFormat) write(out io.Writer, answer *data.Answer) error {
 	w := bufio.NewWriter(out)

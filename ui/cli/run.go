@@ -2,32 +2,15 @@ package cli
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"strings"
+
+	"github.com/spf13/cobra"
+
+	"nianbao/data"
+	"nianbao/ui/present"
+	"nianbao/ui/words"
 )
-
-const usage = `年报通览 Nianbao
-
-  nianbao [--db F]                                    open the window  打开窗口
-  nianbao import [--db F] PATH…                       import files and folders  导入文件和文件夹
-  nianbao query [--db F] [--format table|csv|json] SQL
-                                                      one read-only statement  一条只读查询
-  nianbao check [--db F] [--format table|csv|json]    the findings  核对结果
-  nianbao export [--db F] --to FILE.xlsx|.csv|.parquet [--view V] [--rows R] [--across A] [--years 2019-2024]
-                 [--units …] [--regions …] [--kind …] [--items …] [--sort …] [--compare] [--with-findings] [--saved NAME]
-                 [--encoding gb18030] [--partition]    a table as the window shows it  导出所见表格
-  nianbao export [--db F] --to FILE.png|.svg|.pdf|.xlsx|.txt --chart NAME [--item I] [--by units|regions|years] [--year Y]
-                                                      a chart with the same filters  导出图表
-  nianbao export [--db F] --to FILE.xlsx --report UNIT --year Y    the official form of a report  按样式导出一份年报
-  nianbao export [--db F] --to FILE.xlsx --return UNIT --year Y    the return copy of a report  退回件
-  nianbao export [--db F] --to FILE.xlsx --roll-up [--regions …] [--year Y]    the sum of reports as the official form  汇总表
-  nianbao sample FOLDER                               write the sample workbooks  写出示例工作簿
-  nianbao version                                     versions  版本
-
-Views for query: reports, figures, findings, narrative, applications, outcomes, enforcement, disputes.
-`
 
 // The exit codes of the command line.
 const (
@@ -36,58 +19,99 @@ const (
 	exitUsage  = 2
 )
 
-var (
-	errUsage = errors.New("wrong usage")              // a wrong call
-	errTold  = errors.New("the reason has been told") // failed, and nothing is to be added
-)
+// errTold says that a command failed and that the output tells why.
+var errTold = errors.New("the reason has been told")
+
+func init() {
+	// On Windows cobra refuses to run a program that was started by a double
+	// click, which is how the window is opened.
+	cobra.MousetrapHelpText = ""
+	cobra.EnableCommandSorting = false
+}
 
 // Run does what the arguments say and returns the exit code.
 func (c Command) Run(args []string) int {
-	err := c.dispatch(args)
+	root := c.root()
+	called, err := c.execute(root, args)
+	var wrong usageError
 	switch {
-	case err == nil || errors.Is(err, flag.ErrHelp):
+	case err == nil:
 		return exitDone
 	case errors.Is(err, errTold):
 		return exitFailed
-	case errors.Is(err, errUsage):
-		fmt.Fprintf(c.ErrOut, "%v\n\n%s", err, usage)
+	case errors.As(err, &wrong):
+		fmt.Fprintf(c.ErrOut, "%s\n%s\n", wrong, c.say(words.UsageSee, called.CommandPath()))
 		return exitUsage
-	default:
-		fmt.Fprintln(c.ErrOut, c.explain(err))
-		return exitFailed
 	}
+	c.complain(c.explain(err))
+	return exitFailed
 }
 
-func (c Command) dispatch(args []string) error {
-	if len(args) == 0 || strings.HasPrefix(args[0], "-") && !asksForHelp(args[0]) {
-		return c.window(args)
-	}
-	switch name, rest := args[0], args[1:]; name {
-	case "import":
-		return c.importFiles(rest)
-	case "query":
-		return c.query(rest)
-	case "check":
-		return c.check(rest)
-	case "export":
-		return c.export(rest)
-	case "sample":
-		return c.sample(rest)
-	case "version":
-		return c.version(rest)
-	case "help":
-		return c.help()
-	default:
-		if asksForHelp(name) {
-			return c.help()
+// execute runs the command that the arguments call. A first argument that is no
+// command is told before its flags are looked at.
+func (c *Command) execute(root *cobra.Command, args []string) (*cobra.Command, error) {
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		if found, _, _ := root.Find(args[:1]); found == root {
+			return root, c.noCommand(root, args[0])
 		}
-		return fmt.Errorf("%w: no command %q", errUsage, name)
 	}
+	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the arguments of the process
+	return root.ExecuteC()
 }
 
-func asksForHelp(arg string) bool { return arg == "-h" || arg == "-help" || arg == "--help" }
+// explain puts an error into words, with the flag that helps.
+func (c *Command) explain(err error) string {
+	text := present.Explain(err, c.Language).Text
+	if errors.Is(err, data.ErrNotADatabase) {
+		text = c.say(words.ToldRemarks, c.db, text) + c.say(words.ToldOtherFile)
+	}
+	return text
+}
 
-func (c Command) help() error {
-	_, err := io.WriteString(c.Out, usage)
-	return err
+// root is the program as cobra runs it: without a command it opens the window.
+func (c *Command) root() *cobra.Command {
+	root := c.command(words.CommandRoot, words.AboutRoot, c.window)
+	root.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return c.noCommand(root, args[0])
+		}
+		return nil
+	}
+	root.SilenceErrors, root.SilenceUsage, root.DisableSuggestions = true, true, true
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetOut(c.Out)
+	root.SetErr(c.ErrOut)
+	root.SetHelpFunc(c.help)
+	root.SetFlagErrorFunc(c.flagError)
+	c.text(root.PersistentFlags(), &c.db, "db", words.FlagDB)
+	root.PersistentFlags().BoolP("help", "h", false, c.say(words.FlagHelp))
+	help := c.helpCommand(root)
+	root.SetHelpCommand(help)
+	root.AddCommand(c.importCommand(), c.queryCommand(), c.checkCommand(), c.exportCommand(), c.sampleCommand(), c.versionCommand(), help)
+	return root
+}
+
+// command is a command that is called as its synopsis says and takes no
+// arguments, unless its Args are set.
+func (c *Command) command(synopsis, about words.Word, run func(args []string) error) *cobra.Command {
+	command := &cobra.Command{Use: c.say(synopsis), Short: c.say(about)}
+	command.RunE = func(_ *cobra.Command, args []string) error { return run(args) }
+	command.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return c.wrong(words.UsageNoArguments, cmd.Name(), args[0])
+		}
+		return nil
+	}
+	command.Flags().SortFlags = false
+	command.PersistentFlags().SortFlags = false
+	return command
+}
+
+// window opens the window on the database.
+func (c *Command) window([]string) error {
+	path, err := c.path()
+	if err != nil {
+		return err
+	}
+	return c.OpenWindow(c.Ctx, path)
 }

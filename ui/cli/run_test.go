@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"nianbao/data"
@@ -27,22 +28,43 @@ func call(args ...string) (code int, out, complaint string) {
 	return code, stdout.String(), stderr.String()
 }
 
-// sampleDatabase imports the sample workbooks and returns the database's path.
+// sampleDatabase returns the path of a database of the test's own with the
+// sample workbooks in it. They are imported once and copied for each test.
 func sampleDatabase(t *testing.T) string {
 	t.Helper()
+	imported, err := samples()
+	if err != nil {
+		t.Fatal(err)
+	}
 	folder := t.TempDir()
-	db := filepath.Join(folder, "sample.duckdb")
-	if code, out, complaint := call("sample", filepath.Join(folder, "reports")); code != 0 {
-		t.Fatalf("sample: %d\n%s%s", code, out, complaint)
+	if err := os.CopyFS(folder, os.DirFS(imported)); err != nil {
+		t.Fatal(err)
 	}
-	code, out, complaint := call("import", "--db", db, filepath.Join(folder, "reports"))
-	if code != 0 {
-		t.Fatalf("import: %d\n%s%s", code, out, complaint)
+	return filepath.Join(folder, "sample.duckdb")
+}
+
+// samples imports the sample workbooks and returns the folder of the database.
+var samples = sync.OnceValues(func() (folder string, err error) {
+	if code, out, complaint := call("sample", filepath.Join(sampleFolder, "reports")); code != 0 {
+		return "", fmt.Errorf("sample: %d\n%s%s", code, out, complaint)
 	}
-	if !strings.Contains(out, "53") {
-		t.Errorf("the closing count does not say 53:\n%s", out)
+	code, out, complaint := call("import", "--db", filepath.Join(sampleFolder, "sample.duckdb"), filepath.Join(sampleFolder, "reports"))
+	if code != 0 || !strings.Contains(out, "53") {
+		return "", fmt.Errorf("import: %d\n%s%s", code, out, complaint)
 	}
-	return db
+	return sampleFolder, nil
+})
+
+var sampleFolder string // set and removed by TestMain
+
+func TestMain(m *testing.M) {
+	var err error
+	if sampleFolder, err = os.MkdirTemp("", "nianbao-cli"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(sampleFolder)
+	os.Exit(code)
 }
 
 func TestThePenaltiesOfYinghaiAreFoundBySQL(t *testing.T) {

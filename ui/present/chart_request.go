@@ -42,6 +42,9 @@ const (
 	Together ChartSplit = "all" // one line for all
 )
 
+// ChartSplits lists the splits in the order they are offered.
+func ChartSplits() []ChartSplit { return []ChartSplit{ByUnit, ByRegion, ByYear, Together} }
+
 // ChartRequest is all that a chart depends on. The Query gives its filters; which figures are
 // drawn follows from Kind and Item.
 type ChartRequest struct {

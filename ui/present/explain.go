@@ -1,63 +1,153 @@
 package present
 
 import (
+	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"strconv"
+	"syscall"
 
 	"nianbao/data"
-	"nianbao/importer"
 	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
-// Message is an error in the user's words.
+// Message is an error in the user's words: a heading for a window, and a text
+// that says what happened and what to do.
 type Message struct{ Title, Text string }
 
-// Explain puts any error into words: what happened, and what to do. Here and nowhere else.
+// Explain puts an error into words for the user. Window and command line both
+// tell errors by it, so that the same one has the same words. The text of an
+// error that nobody foresaw is not shown: it would be English, and of no use to
+// the user.
 func Explain(err error, say words.Language) Message {
-	title := say.Say(words.ErrorTitle)
-	var inUse *data.InUseError
-	var damaged *data.DamagedError
-	var newer *data.NewerError
-	var unsaved *data.SaveError
-	var unkept *data.KeepError
+	if p, ok := explainStore(err, say); ok {
+		return p
+	}
+	p := Message{Title: say.Say(words.ErrorTitle)}
+	var known interface{ Explain(words.Language) string } // what reading and importing return
+	switch {
+	case errors.As(err, &known):
+		p.Text = known.Explain(say)
+	case errors.Is(err, context.Canceled):
+		p.Text = say.Say(words.ErrorCancelled)
+	default:
+		for _, told := range toldErrors() {
+			if errors.Is(err, told.err) {
+				p.Text = say.Say(told.text)
+				return p
+			}
+		}
+		p.Text = explainFile(err, say)
+	}
+	return p
+}
+
+// explainStore tells what keeps a database from being opened or written.
+func explainStore(err error, say words.Language) (p Message, ok bool) {
+	var (
+		inUse   *data.InUseError
+		damaged *data.DamagedError
+		newer   *data.NewerError
+		unsaved *data.SaveError
+		unkept  *data.KeepError
+	)
+	title := words.ErrorTitle
 	switch {
 	case errors.As(err, &inUse):
-		by := say.Say(words.ErrorSomebody)
+		holder := say.Say(words.ErrorSomebody)
 		if inUse.PID != 0 {
-			by = say.Say(words.ErrorProcess, strconv.Itoa(inUse.PID))
+			holder = say.Say(words.ErrorProcess, strconv.Itoa(inUse.PID))
 		}
-		return Message{say.Say(words.ErrorInUseTitle), say.Say(words.ErrorInUse, inUse.Path, by)}
+		title, p.Text = words.ErrorInUseTitle, say.Say(words.ErrorInUse, inUse.Path, holder)
 	case errors.As(err, &damaged) && damaged.Log != "":
-		return Message{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamagedLog, damaged.Path)}
+		title, p.Text = words.ErrorDamagedTitle, say.Say(words.ErrorDamagedLog, damaged.Path)
 	case errors.As(err, &damaged):
-		return Message{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorDamaged, damaged.Path)}
+		title, p.Text = words.ErrorDamagedTitle, say.Say(words.ErrorDamaged, damaged.Path)
 	case errors.As(err, &newer):
-		return Message{say.Say(words.ErrorNewerTitle), say.Say(words.ErrorNewer, newer.Path)}
+		title, p.Text = words.ErrorNewerTitle, say.Say(words.ErrorNewer, newer.Path)
 	case errors.As(err, &unsaved) && errors.Is(err, data.ErrInvalidReport):
-		return Message{title, say.Say(words.ErrorInvalid, unsaved.File)}
+		p.Text = say.Say(words.ErrorInvalid, unsaved.File)
 	case errors.As(err, &unsaved):
-		return Message{title, say.Say(words.ErrorNotSaved, unsaved.File)}
+		p.Text = say.Say(words.ErrorNotSaved, unsaved.File)
 	case errors.As(err, &unkept):
-		return Message{title, say.Say(words.ErrorNotKept)}
+		p.Text = say.Say(words.ErrorNotKept)
 	case errors.Is(err, data.ErrNotADatabase):
-		return Message{say.Say(words.ErrorDamagedTitle), say.Say(words.ErrorNotADatabase)}
-	case errors.Is(err, data.ErrAlreadyOpen), errors.Is(err, data.ErrUnusablePath):
-		return Message{title, say.Say(words.ErrorPath)}
+		title, p.Text = words.ErrorDamagedTitle, say.Say(words.ErrorNotADatabase)
 	case errors.Is(err, data.ErrWriterBusy):
-		return Message{say.Say(words.ImportBusy), say.Say(words.ImportBusyText)}
-	case errors.Is(err, data.ErrMustReopen):
-		return Message{title, say.Say(words.ErrorReopen)}
-	case errors.Is(err, data.ErrUnknownReport):
-		return Message{title, say.Say(words.ErrorNoReport)}
-	case errors.Is(err, data.ErrUnknownImport):
-		return Message{title, say.Say(words.ErrorUndone)}
-	case errors.Is(err, workbook.ErrTooManyRows):
-		return Message{title, say.Say(words.ErrorTooManyRows)}
-	case errors.Is(err, data.ErrNoYear):
-		return Message{title, say.Say(words.ErrorNoYear)}
-	case errors.Is(err, data.ErrExists):
-		return Message{title, say.Say(words.ErrorFolderTaken)}
+		title, p.Text = words.ImportBusy, say.Say(words.ImportBusyText)
+	default:
+		return p, false
 	}
-	return Message{title, importer.Explain(err, say)}
+	p.Title = say.Say(title)
+	return p, true
+}
+
+// told is an error whose words need nothing but the error itself.
+type told struct {
+	err  error
+	text words.Word
+}
+
+func toldErrors() []told {
+	return []told{
+		{data.ErrAlreadyOpen, words.ErrorPath}, {data.ErrUnusablePath, words.ErrorPath},
+		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
+		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrDiskFull, words.ErrorNoSpace},
+		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
+		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
+		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
+		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},
+		{data.ErrNoYear, words.ErrorNoYear}, {data.ErrExists, words.ErrorFolderTaken},
+		{workbook.ErrTooManyRows, words.ErrorTooManyRows},
+		{ErrNothingToReturn, words.ErrorNoReturn}, {ErrUnsuitableItem, words.ErrorUnsuitable},
+		{ErrTableFormat, words.ErrorTableFormat}, {ErrUnknownFormat, words.ErrorChartFormat},
+	}
+}
+
+// explainFile tells of a file that cannot be read or written, and of all that
+// nobody foresaw.
+func explainFile(err error, say words.Language) string {
+	var writing *WriteError
+	path, ok := pathOf(err)
+	switch {
+	case !ok:
+		return say.Say(words.ErrorUnknown)
+	case errors.Is(err, ErrIsInput):
+		return say.Say(words.ErrorIsInput, path)
+	case errors.Is(err, ErrIsFolder), errors.Is(err, ErrIsNotAFile):
+		return say.Say(words.ErrorIsNotAFile, path)
+	case errors.Is(err, ErrNoSuchPlace), errors.Is(err, fs.ErrNotExist) && errors.As(err, &writing):
+		return say.Say(words.ErrorNoFolder, path)
+	case errors.Is(err, fs.ErrNotExist):
+		return say.Say(words.ErrorNotThere, path)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return say.Say(words.ErrorForbidden, path)
+	case errors.Is(err, syscall.ENOSPC):
+		return say.Say(words.ErrorDiskFull, path)
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
+		return say.Say(words.ErrorNoFile, path)
+	}
+	return say.Say(words.ErrorFile, path)
+}
+
+// pathOf is the file that an error is about: the one that was to be written,
+// else the one that the operating system complains of.
+func pathOf(err error) (path string, ok bool) {
+	var target *TargetError
+	var writing *WriteError
+	var onPath *fs.PathError
+	var onLink *os.LinkError
+	switch {
+	case errors.As(err, &target):
+		return target.Path, true
+	case errors.As(err, &writing):
+		return writing.Path, true
+	case errors.As(err, &onPath):
+		return onPath.Path, true
+	case errors.As(err, &onLink):
+		return onLink.New, true
+	}
+	return "", false
 }

@@ -20,6 +20,12 @@ type ReturnRequest struct {
 	Language form.Language
 }
 
+// What a return copy was made of: see workbook.ReturnedAs.
+const (
+	MarkedOriginal = workbook.MarkedOriginal
+	MarkedForm     = workbook.MarkedForm
+)
+
 // WriteReturn writes the return copy (退回件) of a report in force as a workbook to w and says
 // what it is a copy of: the body's own workbook, if the store has kept it or it is still
 // unchanged where it was imported from, else the official form filled in with its figures.

@@ -24,6 +24,20 @@ type TableFile struct {
 	Language form.Language
 }
 
+// TableFormats lists the endings of the formats that tables are written in.
+func TableFormats() []string { return []string{".xlsx", ".csv", ".parquet"} }
+
+// Encodings lists the names of the encodings of a .csv, the usual one first.
+func Encodings() []string { return []string{"utf-8", "gb18030"} }
+
+// EncodingOf is the encoding of a name, the usual one for a name that is none.
+func EncodingOf(name string) workbook.TextEncoding {
+	if name == Encodings()[1] {
+		return workbook.GB18030
+	}
+	return workbook.UTF8
+}
+
 // ErrTableFormat says that the ending of the path names no format that tables are written in.
 var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
 

@@ -2,29 +2,41 @@ package present
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 )
 
-// WriteFile writes to a temporary file and renames it to path, so that a failure or a full
-// disk leaves the old file alone and no partial one behind. The window and the command line both write
-// their files with it; the error names the path.
+// WriteError says which file could not be written.
+type WriteError struct {
+	Path string
+	Err  error
+}
+
+func (e *WriteError) Error() string { return "write " + e.Path + ": " + e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// WriteFile writes a file beside the path and then renames it, so that after a
+// failure or on a full disk the file that was there before is still whole, and
+// no half file is left. Both the window and the command line write their files
+// by it. Its error is a *TargetError where nothing may be written to the path,
+// else a *WriteError.
 func WriteFile(path string, write func(io.Writer) error) error {
 	if err := CheckTarget(path); err != nil {
 		return err
 	}
 	part, err := os.CreateTemp(filepath.Dir(path), ".nianbao-*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return &WriteError{path, err}
 	}
 	err = errors.Join(write(part), part.Chmod(0o644), part.Close())
 	if err == nil {
 		err = os.Rename(part.Name(), path)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, errors.Join(err, os.Remove(part.Name())))
+		return &WriteError{path, errors.Join(err, os.Remove(part.Name()))}
 	}
 	return nil
 }

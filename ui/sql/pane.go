@@ -228,8 +228,7 @@ func (p *Pane) explain(err error) string {
 	case errors.Is(err, data.ErrMustReopen):
 		return present.Explain(err, say).Text
 	}
-	text, _, _ := strings.Cut(err.Error(), "\n\nLINE ")
-	return say.Say(words.SQLMistake, strings.TrimSpace(text))
+	return say.Say(words.SQLMistake, present.Explain(err, say).Text)
 }
 
 func (p *Pane) say(text string, color fyne.ThemeColorName) {

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"io"
+
+	"nianbao/data"
+	"nianbao/ui/present"
+	"nianbao/ui/words"
+)
+
+// writeRollUp writes the sum of the reports that the call chooses.
+func (c *Command) writeRollUp(store *data.Store, e *export) error {
+	q, err := c.exportQuery(store, e)
+	if err != nil {
+		return err
+	}
+	request := present.RollUpRequest{Query: q, Year: e.year, Language: c.Language}
+	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteRollUp(c.Ctx, store, request, w) })
+}
+
+// writeSingle writes one report as the official form, or its return copy.
+func (c *Command) writeSingle(store *data.Store, e *export) error {
+	flag, name := "report", e.report
+	if e.giveBack != "" {
+		flag, name = "return", e.giveBack
+	}
+	body, err := c.body(store, flag, name)
+	if err != nil {
+		return err
+	}
+	if err := c.checkYear(store, data.Query{Units: []data.Body{body}}, e.year); err != nil {
+		return err
+	}
+	if e.giveBack != "" {
+		return c.writeReturn(store, present.ReturnRequest{Body: body, Year: e.year, Language: c.Language}, e.to)
+	}
+	id, err := store.ReportID(c.Ctx, body, e.year)
+	if err != nil {
+		return err
+	}
+	report, err := store.Report(c.Ctx, id)
+	if err != nil {
+		return err
+	}
+	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(w, report) })
+}
+
+// body is the one body of a name.
+func (c *Command) body(store *data.Store, flag, name string) (data.Body, error) {
+	facets, err := store.Facets(c.Ctx, data.Query{}, data.UnitList)
+	if err != nil {
+		return data.Body{}, err
+	}
+	found, err := c.bodies(facets.Units, flag, name)
+	if err != nil {
+		return data.Body{}, err
+	}
+	if len(found) > 1 {
+		var names []string
+		for _, body := range found {
+			names = append(names, body.String())
+		}
+		return data.Body{}, c.wrong(words.UsageAmbiguous, flag, len(found), name, c.listed(names[:min(fewNames, len(names))]))
+	}
+	return found[0], nil
+}
+
+// writeReturn writes the return copy as the window does, and tells where it is
+// not a copy of the unit's own workbook.
+func (c *Command) writeReturn(store *data.Store, request present.ReturnRequest, to string) error {
+	as := present.MarkedOriginal
+	err := present.WriteFile(to, func(w io.Writer) (err error) {
+		as, err = present.WriteReturn(c.Ctx, store, request, w)
+		return err
+	})
+	if err == nil && as == present.MarkedForm {
+		c.tell(words.ToldOfForm)
+	}
+	return err
+}

@@ -1,0 +1,100 @@
+package present
+
+import (
+	"context"
+	"slices"
+
+	"nianbao/data"
+	"nianbao/data/form"
+	"nianbao/ui/words"
+)
+
+// ItemIDs are the ids that can be chosen as the items of a query: those of its
+// view, in the editions of its years.
+func ItemIDs(q data.Query) []string {
+	var names []string
+	for _, c := range (data.Query{View: q.View, FromYear: q.FromYear, ToYear: q.ToYear}).Columns() {
+		name := c.Key.Item
+		if c.Role == data.MetricColumn {
+			name = c.Metric.ID
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// KindIDs are the ids of the applicant kinds, the total among them.
+func KindIDs() []string {
+	var names []string
+	for _, e := range form.Editions() {
+		for _, c := range e.Table(form.ApplicationsTable).Columns {
+			if !slices.Contains(names, c.ID) {
+				names = append(names, c.ID)
+			}
+		}
+	}
+	return names
+}
+
+// ColumnNames are the ids by which the columns of a query's table are called.
+type ColumnNames struct {
+	Shown      []string // can be hidden and moved
+	Sorted     []string // rows can be ordered by
+	Restricted []string // conditions can be put on
+}
+
+// NamesOfColumns returns the names of the columns of a query's table. Where the
+// years stand side by side, the store knows which.
+func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (ColumnNames, error) {
+	q.Hidden, q.Order, q.Sort, q.Conditions = nil, nil, nil, nil
+	t, err := store.First(ctx, q, 1)
+	if err != nil {
+		return ColumnNames{}, err
+	}
+	var names ColumnNames
+	for _, d := range dimensions(q.Rows, true, words.Chinese) {
+		names.Shown = append(names.Shown, d.ID)
+		if !d.unsorted {
+			names.Sorted = append(names.Sorted, d.ID)
+		}
+	}
+	figures := columnIDs(t.Columns)
+	names.Shown = append(names.Shown, figures...)
+	if q.Rows == data.ItemRows { // ordered and restricted by the columns they show
+		names.Sorted, names.Restricted = append(names.Sorted, figures...), figures
+		return names, nil
+	}
+	if q.HasYear() {
+		names.Restricted = append(names.Restricted, data.YearColumn)
+	}
+	names.Restricted = append(append(names.Restricted, data.FindingsColumn), figures...)
+	names.Sorted = append(append(names.Sorted, data.EditionColumn, data.FindingsColumn), figures...)
+	if q.Rows != data.FigureRows {
+		measures := measureNames(t.Query)
+		names.Restricted, names.Sorted = append(names.Restricted, measures...), append(names.Sorted, measures...)
+	}
+	return names, nil
+}
+
+// MeasureIDs are the ids of all figures and metrics: table/item/column and
+// metric/id.
+func MeasureIDs() []string { return measureNames(data.Query{Rows: data.UnitRows}) }
+
+// measureNames are the ids of all figures and metrics, whether the view shows
+// them or not: with their comparisons where the query can compare.
+func measureNames(q data.Query) []string {
+	all := data.Query{Kinds: KindIDs(), Compare: q.CanCompare()}
+	names := columnIDs(all.Columns())
+	all.View = data.Measures
+	return append(names, columnIDs(all.Columns())...)
+}
+
+func columnIDs(columns []data.Column) []string {
+	var ids []string
+	for _, c := range columns {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}

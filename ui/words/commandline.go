@@ -1,0 +1,146 @@
+package words
+
+import "nianbao/data/form"
+
+// The commands of the command line. The first word of a synopsis is the command's name.
+var (
+	CommandRoot    = form.Both("nianbao [选项]", "nianbao [flags]")
+	CommandHelp    = form.Both("help [命令]", "help [command]")
+	CommandImport  = form.Both("import [选项] 文件或文件夹…", "import [flags] PATH…")
+	CommandQuery   = form.Both("query [选项] SQL语句", "query [flags] SQL")
+	CommandCheck   = form.Both("check [选项]", "check [flags]")
+	CommandExport  = form.Both("export --to 文件 [选项]", "export --to FILE [flags]")
+	CommandSample  = form.Both("sample 文件夹", "sample FOLDER")
+	CommandVersion = form.Both("version", "version")
+
+	AboutRoot    = form.Both("年报通览：不带命令时打开窗口。", "Nianbao: without a command it opens the window.")
+	AboutHelp    = form.Both("显示一个命令的用法", "show how a command is used")
+	AboutImport  = form.Both("导入文件和文件夹（含下级），每份报告输出一行", "import files and folders with all below them, one line of output a report")
+	AboutQuery   = form.Both("执行一条只读的查询语句", "run one read-only statement")
+	AboutCheck   = form.Both("列出核对提示", "list the findings")
+	AboutExport  = form.Both("把表格、图表、报告、退回件或汇总写成文件", "write a table, chart, report, return copy or roll-up to a file")
+	AboutSample  = form.Both("写出示例工作簿", "write the sample workbooks")
+	AboutVersion = form.Both("显示程序、DuckDB 和数据结构的版本", "show the versions of the program, DuckDB and the schema")
+
+	MoreImport = form.Both("各栏以制表符分隔：结果、单位、年度、数据个数、核对提示数、文件及说明。\n有文件失败时，其余照常保留，退出码为 1。",
+		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails, the others are kept and the exit code is 1.")
+	MoreQuery = form.Both("可查询的视图：reports、figures、findings、narrative、applications、outcomes、enforcement、disputes。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
+		"The views are reports, figures, findings, narrative, applications, outcomes, enforcement and disputes.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
+	MoreCheck  = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
+	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
+加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx）。
+
+  nianbao export --to 结果.xlsx --view outcomes --compare --years 2023
+  nianbao export --to 排名.png --chart ranking --year 2023
+  nianbao export --to 退回.xlsx --return 平潭综合实验区 --year 2020
+  nianbao export --to 汇总.xlsx --roll-up --regions 示例市示例区
+
+取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
+		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
+--report or --return a report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx).
+
+  nianbao export --to outcomes.xlsx --view outcomes --compare --years 2023
+  nianbao export --to ranking.png --chart ranking --year 2023
+  nianbao export --to return.xlsx --return 平潭综合实验区 --year 2020
+  nianbao export --to total.xlsx --roll-up --regions 示例市示例区
+
+Flags that take several values take them separated by commas. After a wrong name no file is written, and the nearest names are told.`)
+)
+
+// Parts of a help page.
+var (
+	HelpUsage    = form.Both("用法：", "Usage:")
+	HelpCommands = form.Both("命令：", "Commands:")
+	HelpFlags    = form.Both("选项：", "Flags:")
+	HelpMore     = form.Both("“nianbao 命令 --help”显示一个命令的全部选项。", "“nianbao COMMAND --help” shows all flags of a command.")
+	HelpNames    = form.Both("%s：%s", "%s: %s")
+)
+
+// The flags of the command line. What stands between backquotes is the name of the value.
+var (
+	FlagDB           = form.Both("数据库`文件`，缺省为程序自己的数据目录中的数据库", "the database `FILE`; by default the one in the application's own data directory")
+	FlagHelp         = form.Both("显示用法", "show how it is used")
+	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
+	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
+	FlagTo           = form.Both("要写的`文件`，扩展名决定格式", "the `FILE` to write; its extension is the format")
+	FlagView         = form.Both("表格的`内容`，缺省为全部数据", "the `VIEW` of the table; by default everything")
+	FlagRows         = form.Both("一`行`代表什么，缺省为一份报告", "what a `ROW` stands for; by default a report")
+	FlagAcross       = form.Both("`横轴`：每个事项再按什么分列", "the `AXIS`: what each item is split by")
+	FlagCompare      = form.Both("每个数字旁加上年数和增减", "last year and the change beside each number")
+	FlagItems        = form.Both("只要这些`事项`（id）", "only these `ITEMS`, by id")
+	FlagKind         = form.Both("`申请人`类别，缺省为总计", "the kinds of `APPLICANT`; by default the total")
+	FlagHide         = form.Both("隐藏这些`列`（id）", "hide these `COLUMNS`, by id")
+	FlagFirst        = form.Both("把这些`列`（id）放在前面", "put these `COLUMNS` first, by id")
+	FlagSort         = form.Both("按这些`列`（id）排序，id 前加 - 为降序", "order by these `COLUMNS`, by id; -id for descending")
+	FlagYears        = form.Both("`年度`：2023、2019-2024、2021- 或 -2020", "the `YEARS`: 2023, 2019-2024, 2021- or -2020")
+	FlagUnits        = form.Both("只要这些`单位`，名称前可加地区", "only these `UNITS`, by name, with or without the region before it")
+	FlagRegions      = form.Both("只要这些`地区`", "only these `REGIONS`")
+	FlagUnitKinds    = form.Both("只要这些单位`类型`", "only these `KINDS` of unit")
+	FlagEditions     = form.Both("只要这些`版本`样式的报告", "only reports in these `EDITIONS` of the form")
+	FlagStatuses     = form.Both("只要含有这种`状态`数据的报告", "only reports that have a figure of such `STATUSES`")
+	FlagWithFindings = form.Both("只要有核对提示的报告", "only reports with findings")
+	FlagWhere        = form.Both("只要符合`条件`的行，如 applications/received/total>=10、enforcement/penalty/decisions=blank", "only rows that meet the `CONDITIONS`, such as applications/received/total>=10 or enforcement/penalty/decisions=blank")
+	FlagSaved        = form.Both("从保存的`视图`开始，其他选项在其上修改", "start from a saved `VIEW`; the other flags change it")
+	FlagEncoding     = form.Both(".csv 的`编码`", "the `ENCODING` of a .csv")
+	FlagPartition    = form.Both(".parquet 写成文件夹，每年一个文件", "write .parquet as a folder with a file a year")
+	FlagReport       = form.Both("按官方样式写这个`单位`的报告，须有 --year", "write the report of this `UNIT` as the official form; needs --year")
+	FlagReturn       = form.Both("写这个`单位`报告的退回件，须有 --year", "write the return copy of this `UNIT`; needs --year")
+	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "add up the chosen reports as the official form")
+	FlagYear         = form.Both("报告、汇总、图表或表格的`年度`；汇总和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, chart or table; by default the latest for roll-ups and charts of one year")
+	FlagChart        = form.Both("写这种`图表`", "write this `CHART`")
+	FlagItem         = form.Both("图表画什么：一`列`（id），如 metric/disclosure-rate", "what the chart draws: a `COLUMN` by id, such as metric/disclosure-rate")
+	FlagBy           = form.Both("`分组`：图表中一条线或一根条代表什么", "the `SPLIT`: what a line or bar of the chart stands for")
+	FlagCounts       = form.Both("构成画成数量，不画成比重", "draw parts as numbers instead of shares")
+	FlagOwnScales    = form.Both("小图各用各的刻度", "give each of the small multiples its own scale")
+)
+
+// Wrong calls.
+var (
+	UsageSee         = form.Both("用法见 %s --help", "See %s --help")
+	UsageNoCommand   = form.Both("没有命令“%s”。最接近的：%s", "There is no command “%s”. Nearest: %s")
+	UsageNoFlag      = form.Both("%s 没有选项“%s”。最接近的：%s", "%s has no flag “%s”. Nearest: %s")
+	UsageNoValue     = form.Both("选项 --%s 后面缺少值", "the flag --%s lacks its value")
+	UsageBadFlag     = form.Both("选项“%s”的写法不对", "the flag “%s” is not written as flags are")
+	UsageBadValue    = form.Both("--%s 不能取值“%s”", "--%s cannot be “%s”")
+	UsageEmpty       = form.Both("--%s 的值是空的。可用：%s", "The value of --%s is empty. Possible: %s")
+	UsageEmptyText   = form.Both("--%s 的值是空的", "The value of --%s is empty")
+	UsageNoName      = form.Both("--%s：没有“%s”", "--%s: there is no “%s”")
+	UsageNearest     = form.Both("。最接近的：%s", ". Nearest: %s")
+	UsageAmbiguous   = form.Both("--%s：有 %d 个单位叫“%s”，请连同地区写全名：%s", "--%s: %d units are called “%s”; put the region before the name: %s")
+	UsageNoYear      = form.Both("所选范围没有 %s 年的报告", "There is no report of %s in the choice")
+	UsageYearsText   = form.Both("--%s：“%s”不是年度；写成 2023、2019-2024、2021- 或 -2020", "--%s: “%s” is no year; write 2023, 2019-2024, 2021- or -2020")
+	UsageYearText    = form.Both("--%s：“%s”不是四位数的年度", "--%s: “%s” is no year of four digits")
+	UsageYearsTurned = form.Both("--%s：%d 在 %d 之后，请把前面的年度写在前面", "--%s: %d is after %d; put the earlier year first")
+	UsageCondition   = form.Both("--%s：“%s”不是条件；写成 列、比较（%s）、数字，如 applications/received/total>=10", "--%s: “%s” is no condition; write a column, a test (%s) and a number, such as applications/received/total>=10")
+	UsageOperand     = form.Both("--%s：“%s”中的“%s”既不是数字，也不是状态。最接近的状态：%s", "--%s: in “%s”, “%s” is neither a number nor a state. Nearest state: %s")
+	UsageNoTo        = form.Both("请用 --to 指定要写的文件", "Name the file to write with --to")
+	UsageFormats     = form.Both("--to：%s写成 %s，不能写成“%s”", "--to: %s is written as %s, not as “%s”")
+	UsageTable       = form.Both("表格", "a table")
+	UsageChart       = form.Both("图表", "a chart")
+	UsageForm        = form.Both("报告、退回件或汇总", "a report, return copy or roll-up")
+	UsageFolder      = form.Both("分年的表格", "a table divided by year")
+	UsageExclude     = form.Both("--%s 和 --%s 不能同时用", "--%s and --%s exclude each other")
+	UsageNeedsYear   = form.Both("--report 和 --return 须有 --year", "--report and --return need --year")
+	UsageNotBy       = form.Both("--by：图表 %s 不能按“%s”画。可用：%s", "--by: the chart %s is not drawn by “%s”. Possible: %s")
+	UsageOwnItems    = form.Both("图表 %s 画固定的事项，不用 --item", "The chart %s draws items of its own and takes no --item")
+	UsageNoArguments = form.Both("%s 不接受“%s”", "%s takes no argument “%s”")
+	UsagePaths       = form.Both("请写出要导入的文件或文件夹", "Name the files or folders to import")
+	UsageStatement   = form.Both("请写一条 SQL 语句，放在引号里", "Give one SQL statement, in quotes")
+	UsageOneFolder   = form.Both("请写出一个文件夹", "Name one folder")
+)
+
+// What the commands tell.
+var (
+	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，未变 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, failed %d")
+	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
+	ToldSuperseded = form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")
+	ToldSheet      = form.Both("%s［%s］", "%s [%s]")
+	ToldRemarks    = form.Both("%s：%s", "%s: %s")
+	ToldCut        = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d rows are printed; narrow them with WHERE or LIMIT")
+	ToldRechecked  = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
+	ToldSamples    = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
+	ToldWritten    = form.Both("已写出：%s", "written: %s")
+	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
+	ToldOfForm     = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
+	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
+)

@@ -1,0 +1,32 @@
+package words
+
+import "nianbao/data/form"
+
+// What went wrong with a file, a statement or the program itself.
+var (
+	ErrorCancelled     = form.Both("已取消；已完成的部分保留。", "Cancelled; what was finished is kept.")
+	ErrorNotThere      = form.Both("找不到 %s，它可能已被移动或删除。", "%s is not there; it may have been moved or deleted.")
+	ErrorNoFolder      = form.Both("不能写 %s：文件夹不存在。请先建好文件夹，或换一个位置。", "%s cannot be written: its folder does not exist. Create the folder or choose another place.")
+	ErrorForbidden     = form.Both("没有权限读写 %s，或它正被其他程序占用。请关闭那个程序，或换一个位置。", "%s cannot be read or written: permission is missing, or another program holds it. Close that program or choose another place.")
+	ErrorDiskFull      = form.Both("磁盘已满，%s 没有写完，未作改动。请腾出空间后重试。", "The disk is full: %s was not written and nothing was changed. Free some space and try again.")
+	ErrorNoFile        = form.Both("%s 不能读写：它是文件夹，或路径中有一段不是文件夹。请换一个位置。", "%s cannot be read or written: it is a folder, or a part of its path is none. Choose another place.")
+	ErrorFile          = form.Both("%s 不能读写。请检查磁盘和路径后重试。", "%s cannot be read or written. Check the disk and the path, then try again.")
+	ErrorTableFormat   = form.Both("表格写成 .xlsx、.csv 或 .parquet 文件；请换一个扩展名。", "A table is written as .xlsx, .csv or .parquet; choose one of these extensions.")
+	ErrorChartFormat   = form.Both("图表写成 .png、.svg、.pdf、.xlsx 或 .txt 文件；请换一个扩展名。", "A chart is written as .png, .svg, .pdf, .xlsx or .txt; choose one of these extensions.")
+	ErrorNoReturn      = form.Both("这份报告没有核对提示，或都已判定为忽略，无需退回；没有写出文件。", "Nothing was found in this report, or all of it was ignored: there is nothing to send back, and no file was written.")
+	ErrorUnsuitable    = form.Both("这种图画不了这个事项：漏斗图（funnel）只画比率，增减分解（change）只画件数和金额。", "This chart does not draw that item: funnel draws rates, change draws counts and amounts.")
+	ErrorNoColumn      = form.Both("表格中没有条件或排序所用的列，可能是换了内容或行。请去掉这个条件或排序。", "The table has no column of that condition or order, perhaps since the view or the rows changed. Remove the condition or order.")
+	ErrorUnknown       = form.Both("出了程序没有预料到的问题。已保存的数据不受影响；请重试，仍不成功时请换一个数据库或文件再试。", "Something happened that the program did not expect. What was saved is safe; try again, and if it fails again, with another database or file.")
+	ErrorReadOnly      = form.Both("只能执行一条只读的 SELECT 语句；不能改动数据，也不能读写其他文件。", "Only one SELECT statement that reads is allowed; nothing can be changed, and no other file read or written.")
+	ErrorMemory        = form.Both("查询用的内存过多，已停止；请缩小范围。", "The statement needed too much memory and was stopped; narrow it down.")
+	ErrorTemporary     = form.Both("查询用的临时磁盘空间过多，已停止；请缩小范围。", "The statement needed too much temporary disk space and was stopped; narrow it down.")
+	ErrorOnlyRead      = form.Both("数据库只能读取，不能改动：文件或文件夹没有写入权限。请先复制到可以写入的位置。", "The database can only be read, since its file or folder cannot be written. Copy it to where it can be written first.")
+	ErrorUpgrade       = form.Both("数据库由旧版程序写成，需要升级，但不能写入。请复制到可以写入的位置后再打开。", "An earlier version of the program wrote the database; it must be brought up to date, but cannot be written. Copy it to where it can be written, then open it.")
+	ErrorNoSpace       = form.Both("磁盘已满。请腾出空间后重试；已保存的数据不受影响。", "The disk is full. Free some space and try again; what was saved is safe.")
+	ErrorIsInput       = form.Both("%s 是数据库或报告的来源文件，不能覆盖；请换一个文件名。", "%s is the database or the file of a report and is not written over; choose another name.")
+	ErrorIsNotAFile    = form.Both("%s 是文件夹、链接或设备，不能覆盖；请换一个文件名。", "%s is a folder, a link or a device and is not written over; choose another name.")
+	ErrorViewName      = form.Both("请给视图起一个名称。", "Give the view a name.")
+	ErrorNoView        = form.Both("这个保存的视图已经不在了。", "This saved view is no longer there.")
+	ErrorNoOriginal    = form.Both("原文件没有留存，请从报送单位重新取得。", "The original file was not kept; ask the unit for it again.")
+	ErrorStatementLong = form.Both("查询用时过长，已停止；请缩小范围。", "The statement took too long and was stopped; narrow it down.")
+)
