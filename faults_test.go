@@ -42,7 +42,8 @@ func season(t *testing.T, files int) string {
 	for i := range files {
 		year := 2022 + i%2
 		edition := form.EditionOf(year)
-		r := form.Report{Agency: fmt.Sprintf("江南省临江区第%d镇人民政府", i/2), Region: "江南省临江区", Unit: fmt.Sprintf("第%d镇", i/2), Year: year, Edition: edition.ID}
+		unit := townName(i / 2)
+		r := form.Report{Agency: "江南省临江区" + unit + "人民政府", Region: "江南省临江区", Unit: unit, Year: year, Edition: edition.ID}
 		random := rand.New(rand.NewPCG(uint64(i), 7))
 		for _, k := range edition.Keys() {
 			v := form.Count(random.Int64N(9))
@@ -57,6 +58,12 @@ func season(t *testing.T, files int) string {
 		}
 	}
 	return folder
+}
+
+// townName is a different name for each number up to 2,304.
+func townName(n int) string {
+	characters := []rune("石桥梅林古渡望湖东篱清溪白沙青阳龙泉金湾双河永安长乐新丰太平大同凤台松岭云峰竹园荷塘柳营杏花桃源")
+	return string([]rune{characters[n%len(characters)], characters[n/len(characters)%len(characters)]}) + "镇"
 }
 
 func binary(t *testing.T) string {

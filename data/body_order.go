@@ -26,6 +26,7 @@ type bodyOrder struct {
 // bodyDirectory is what a query knows of the bodies without reading them.
 type bodyDirectory struct {
 	bodies   map[int64]Body
+	units    []int64        // bodies with reports in force, in order of region and unit
 	regions  []string       // of these, in order
 	bodiesOf map[string]int // their number by region
 
@@ -68,6 +69,9 @@ func (s *Store) directory(ctx context.Context) (*bodyDirectory, error) {
 		err := rows.Scan(&id, &b.Region, &b.Unit, &reports)
 		now.bodies[id] = b
 		now.bodiesOf[b.Region] += b2i(reports)
+		if reports {
+			now.units = append(now.units, id)
+		}
 		return err
 	})
 	if err != nil {

@@ -79,8 +79,11 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 // few rows, all of which are read and then follow in the order of their names.
 func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *bodyDirectory) (order []groupName, known bool, err error) {
 	few := q.Rows == YearRows || q.Rows == ItemRows || q.Rows != UnitRows && len(directory.regions) <= fewRegions
-	if few && len(q.Sort)+len(q.Conditions) == 0 {
+	switch plain := len(q.Sort)+len(q.Conditions) == 0; {
+	case plain && few:
 		return nil, false, nil
+	case plain && (q.Rows == UnitRows || q.Rows == RegionRows) && q.choosesAll():
+		return page.names(directory, q), true, nil
 	}
 	names := `body_id, region, year`
 	if q.Rows == UnitRows {
@@ -93,6 +96,27 @@ func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *b
 		return err
 	})
 	return order, true, err
+}
+
+// names are those of a page of units or regions, if all their reports are chosen.
+// To find them in store.wide takes half as long again as the whole page.
+func (p Page) names(directory *bodyDirectory, q Query) []groupName {
+	var order []groupName
+	chosen := func(region string) bool { return len(q.Regions) == 0 || slices.Contains(q.Regions, region) }
+	if q.Rows == RegionRows {
+		for _, region := range directory.regions {
+			if chosen(region) {
+				order = append(order, groupName{region: region})
+			}
+		}
+		return paged(order, p)
+	}
+	for _, id := range directory.units {
+		if chosen(directory.bodies[id].Region) {
+			order = append(order, groupName{body: id})
+		}
+	}
+	return paged(order, p)
 }
 
 // among restricts the relation to the rows named.

@@ -35,16 +35,16 @@ func newClickableCard(content fyne.CanvasObject, current bool, edge fyne.ThemeCo
 	return c
 }
 
-// Tapped picks the slip.
+// Tapped picks the card.
 func (c *clickableCard) Tapped(*fyne.PointEvent) { c.onTap() }
 
-// MouseIn lights the slip.
+// MouseIn highlights the card.
 func (c *clickableCard) MouseIn(*desktop.MouseEvent) { c.light(theme.ColorNameHover) }
 
-// MouseMoved does nothing more.
+// MouseMoved does nothing.
 func (c *clickableCard) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut darkens it again.
+// MouseOut removes the highlight.
 func (c *clickableCard) MouseOut() { c.light("") }
 
 func (c *clickableCard) light(fill fyne.ThemeColorName) {

@@ -40,7 +40,11 @@ func shellOver2027(t *testing.T) *shell {
 
 func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
 	s := shellOver2027(t)
-	for year, label := range map[int]string{2026: "本年处理决定数量", 2027: formtest.Renamed.Label} {
+	for _, printed := range []struct { // 2027 last: its details are looked at below
+		year  int
+		label string
+	}{{2026, "本年处理决定数量"}, {2027, formtest.Renamed.Label}} {
+		year, label := printed.year, printed.label
 		s.openReport(present.ReportName{Body: data.Body{Region: "北京市大兴区", Unit: "瀛海镇"}, Year: year}, nil, form.Key{})
 		p := s.reportPane()
 		if p.details == nil || p.details.Year != year || p.details.Report.Edition != form.EditionOf(year).ID {

@@ -87,7 +87,7 @@ func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 	return form.RepairsFor(f.Finding, all), ok
 }
 
-// repairText proposes in few words how to mend a finding: the likeliest way.
+// repairText proposes briefly how to repair a finding: the likeliest way.
 func repairText(f data.Found, repairs []form.Repair, say words.Language) string {
 	switch {
 	case form.IsTied(repairs):
@@ -100,7 +100,7 @@ func repairText(f data.Found, repairs []form.Repair, say words.Language) string 
 	return ""
 }
 
-// proposals tell line by line how a finding can be mended: the likeliest ways, a few others, and
+// proposals are lines that say how a finding can be repaired: the likeliest ways, a few others, and
 // how many more there are.
 func proposals(f data.Found, repairs []form.Repair, say words.Language) []string {
 	const shown = 3

@@ -99,7 +99,7 @@ func formatWord(f present.ChartFormat) words.Word {
 	return words.SavePNG
 }
 
-// showExport opens the list of formats above the foot of the pane.
+// showExport opens the list of formats above the line at the bottom of the pane.
 func (p *chartPane) showExport() {
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", p.exportItems()...), p.shell.window.Canvas())
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.out)

@@ -55,7 +55,7 @@ func (v *twinView) show(t chart.Twin) {
 	}})
 }
 
-// foot says the reading sentence and takes the chart out.
+// foot is the line below the chart: its sentence, and the buttons that copy and export it.
 func (p *chartPane) foot() fyne.CanvasObject {
 	s := p.shell
 	p.sentence = control.NewText("", control.TextStyle{Color: look.Muted})

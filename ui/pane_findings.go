@@ -128,7 +128,7 @@ func (p *findingsPane) show() {
 	}
 	p.showFilters()
 	p.list()
-	p.repairs.want(p.shown, p.mended)
+	p.repairs.want(p.shown, p.repaired)
 	p.shell.status.show()
 	p.shell.trace.note("findings", "rows", len(p.shown), "all", len(p.all))
 }
@@ -143,8 +143,8 @@ func (p *findingsPane) list() {
 	p.selectRow(p.firstFinding())
 }
 
-// mended shows the repairs that were worked out.
-func (p *findingsPane) mended(err error) {
+// repaired shows the repairs that were worked out.
+func (p *findingsPane) repaired(err error) {
 	if err != nil {
 		p.shell.showError(err)
 		return

@@ -47,8 +47,8 @@ type reportPane struct {
 type reportState struct {
 	name     present.ReportName
 	finding  *data.Found   // marked on the page
-	identity *form.Finding // marked instead, from the passport
-	cell     form.Key      // its passport is shown
+	identity *form.Finding // marked instead, chosen in the source panel
+	cell     form.Key      // its source is shown
 	lastYear bool
 	text     bool // the text of the report is shown too
 	from     Pane // where the report was opened from

@@ -30,18 +30,18 @@ func calculationView(a present.Calculation, say words.Language) fyne.CanvasObjec
 			box.Add(calculationTerm(a, t, say))
 		}
 		if hidden > 0 {
-			box.Add(calculationLine("", say.Say(words.LedgerZeros, hidden), "0", control.TextStyle{Color: look.Muted}))
+			box.Add(calculationLine("", say.Say(words.CalculationZeros, hidden), "0", control.TextStyle{Color: look.Muted}))
 		}
 		if len(terms)+hidden > 1 {
 			sum := a.Left
 			if right {
 				sum = a.Right
 			}
-			box.Add(calculationLine("", say.Say(words.LedgerSum), sum.Grouped(), control.TextStyle{Bold: true}))
+			box.Add(calculationLine("", say.Say(words.CalculationSum), sum.Grouped(), control.TextStyle{Bold: true}))
 		}
 	}
 	if d := a.Difference(); d != 0 {
-		box.Add(calculationLine("", say.Say(words.LedgerGap), signed(d), control.TextStyle{Bold: true, Color: look.Fault}))
+		box.Add(calculationLine("", say.Say(words.CalculationGap), signed(d), control.TextStyle{Bold: true, Color: look.Fault}))
 	}
 	return box
 }
@@ -83,7 +83,7 @@ func newBadge(number string) *badge {
 	return b
 }
 
-// CreateRenderer draws a round ground with the number.
+// CreateRenderer draws a round background with the number.
 func (b *badge) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
 	ground.CornerRadius = 7

@@ -28,7 +28,7 @@ type findingStrip struct {
 
 const (
 	stripWidth = 292
-	stripText  = stripWidth - 3 - 2*9 - 1 // of a slip
+	stripText  = stripWidth - 3 - 2*9 - 1 // of a card
 )
 
 func newStrip(s *shell) *findingStrip {
@@ -105,10 +105,10 @@ func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.Canvas
 		box.Add(calculationView(a, say))
 	}
 	if f.Verdict == form.Doubtful {
-		box.Add(paragraph(say.Say(words.LedgerDoubtful), control.TextStyle{Color: theme.ColorNameWarning}))
+		box.Add(paragraph(say.Say(words.CalculationDoubtful), control.TextStyle{Color: theme.ColorNameWarning}))
 	}
-	if mending := t.mending(f, a.Repairs); mending != nil {
-		box.Add(mending)
+	if repairs := t.repairs(f, a.Repairs); repairs != nil {
+		box.Add(repairs)
 	}
 	if other := againstName(f, say); other != "" {
 		link := control.NewActions([]control.Option{{Label: other}})
@@ -124,8 +124,8 @@ func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.Canvas
 	return box
 }
 
-// mending are the proposals for a finding: the likeliest, others as likely, and how many more.
-func (t *findingStrip) mending(f data.Found, repairs []form.Repair) fyne.CanvasObject {
+// repairs are the proposals for a finding: the likeliest, others as likely, and how many more.
+func (t *findingStrip) repairs(f data.Found, repairs []form.Repair) fyne.CanvasObject {
 	lines := proposals(f, repairs, t.shell.say)
 	if len(lines) == 0 {
 		return nil

@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// openReport brings a report to the front. A finding is marked, a figure shows its passport;
+// openReport brings a report to the front. A finding is marked, a figure shows its source;
 // both may be empty.
 func (s *shell) openReport(name present.ReportName, finding *data.Found, cell form.Key) {
 	from := s.state.pane
@@ -118,7 +118,7 @@ func (p *reportPane) pickFinding(i int) {
 	p.shell.trace.note("finding", "rule", f.Rule, "at", f.Key)
 }
 
-// pickIdentity marks an identity from the passport.
+// pickIdentity marks an identity from the source panel.
 func (p *reportPane) pickIdentity(f form.Finding) {
 	was := p.shell.report.identity
 	p.shell.report.identity = &f
@@ -130,7 +130,7 @@ func (p *reportPane) pickIdentity(f form.Finding) {
 	p.showSource()
 }
 
-// chooseCell shows the passport of a figure.
+// chooseCell shows the source of a figure.
 func (p *reportPane) chooseCell(cell int) {
 	k := p.form.keys[cell]
 	p.shell.report.cell = k

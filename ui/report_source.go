@@ -36,8 +36,8 @@ const sourcePanelWidth = 292
 func newSourcePanel(s *shell) *sourcePanel {
 	p := &sourcePanel{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
 	p.scroll = container.NewVScroll(control.Pad(p.body, 14, 10))
-	open := control.NewButton(s.say.Say(words.PassportOpen), func() { s.openSource(p.details.Report) })
-	copyPlace := control.NewButton(s.say.Say(words.PassportCopy), p.copyPlace)
+	open := control.NewButton(s.say.Say(words.SourceOpen), func() { s.openSource(p.details.Report) })
+	copyPlace := control.NewButton(s.say.Say(words.SourceCopy), p.copyPlace)
 	buttons := container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(buttons, 14, 8))
 	ground := control.NewBackground(theme.ColorNameBackground)
@@ -53,8 +53,8 @@ func (p *sourcePanel) clear() {
 	say := p.shell.say
 	p.details = nil
 	p.body.Objects = []fyne.CanvasObject{
-		control.NewText(say.Say(words.PassportTitle), control.TextStyle{Bold: true}),
-		paragraph(say.Say(words.PassportHint), control.TextStyle{Color: look.Muted}),
+		control.NewText(say.Say(words.SourceTitle), control.TextStyle{Bold: true}),
+		paragraph(say.Say(words.SourceHint), control.TextStyle{Color: look.Muted}),
 	}
 	p.foot.Hide()
 	p.body.Refresh()
@@ -119,7 +119,7 @@ func (p *sourcePanel) change(now, was *form.Figure) string {
 	if now == nil || !now.Status.HasValue() || !was.Status.HasValue() {
 		return say.Say(words.ReportLastYearValue, text)
 	}
-	return say.Say(words.PassportChange, text, chart.Change{From: known(was.Value), To: known(now.Value)}.Say(p.unit(), say))
+	return say.Say(words.SourceChange, text, chart.Change{From: known(was.Value), To: known(now.Value)}.Say(p.unit(), say))
 }
 
 func known(n form.Number) chart.Value { return chart.Value{Number: n.Float(), Known: true} }
@@ -127,34 +127,34 @@ func known(n form.Number) chart.Value { return chart.Value{Number: n.Float(), Kn
 // origin is the place the figure was read from.
 func (p *sourcePanel) origin() {
 	say, d := p.shell.say, p.details
-	p.heading(words.PassportTitle)
+	p.heading(words.SourceTitle)
 	grid := container.New(&formLayout{gap: 10, pitch: 3})
 	line := func(name words.Word, text string) {
 		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
 		grid.Add(paragraph(text, control.TextStyle{}))
 	}
-	line(words.PassportFile, filepath.Base(d.Report.File))
+	line(words.SourceFile, filepath.Base(d.Report.File))
 	f := d.Figures[p.key]
 	if f == nil {
-		line(words.PassportSheet, d.Report.Sheet)
-		line(words.PassportStatus, say.Say(words.PassportMissing))
+		line(words.SourceSheet, d.Report.Sheet)
+		line(words.SourceStatus, say.Say(words.SourceMissing))
 	} else {
-		line(words.PassportSheet, f.Source.Sheet)
-		line(words.PassportCell, f.Source.Cell)
-		line(words.PassportRaw, rawText(f.Raw, say))
-		line(words.PassportStatus, say.Say(statusName(f.Status)))
+		line(words.SourceSheet, f.Source.Sheet)
+		line(words.SourceCell, f.Source.Cell)
+		line(words.SourceRaw, rawText(f.Raw, say))
+		line(words.SourceStatus, say.Say(statusName(f.Status)))
 	}
 	if len(d.Revisions) > 0 {
-		line(words.PassportImported, d.Revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
+		line(words.SourceImported, d.Revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
 	}
 	p.add(grid)
 }
 
 func rawText(raw string, say words.Language) string {
 	if raw == "" {
-		return say.Say(words.PassportRawEmpty)
+		return say.Say(words.SourceRawEmpty)
 	}
-	return say.Say(words.PassportQuoted, raw)
+	return say.Say(words.SourceQuoted, raw)
 }
 
 func statusName(s form.Status) words.Word {
@@ -174,13 +174,13 @@ func statusName(s form.Status) words.Word {
 // history lists the values of the figure in all reports handed in for the year.
 func (p *sourcePanel) history() {
 	say := p.shell.say
-	p.heading(words.PassportRevisions)
+	p.heading(words.SourceRevisions)
 	for _, r := range p.details.Revisions {
 		_, text := figureOnPage(r.Figures[p.key], say)
 		when := r.ImportedAt.Local().Format("2006-01-02 15:04")
 		note := filepath.Base(r.File)
 		if r.InForce {
-			note = say.Say(words.PassportInForce)
+			note = say.Say(words.SourceInForce)
 		}
 		p.add(control.NewDock(nil, nil, control.NewText(when+"  ", control.TextStyle{Color: look.Muted, Fixed: true}),
 			control.NewText(text, control.TextStyle{Bold: r.InForce, Fixed: true}), control.NewText(note, control.TextStyle{Color: look.Muted})))
@@ -190,7 +190,7 @@ func (p *sourcePanel) history() {
 // identities lists what the figure must agree with; a click marks the figures concerned.
 func (p *sourcePanel) identities() {
 	say, d := p.shell.say, p.details
-	p.heading(words.PassportIdentities)
+	p.heading(words.SourceIdentities)
 	any := false
 	for _, j := range d.Report.Judge() {
 		if slices.Contains(j.Left, p.key) || slices.Contains(j.Right, p.key) {
@@ -199,7 +199,7 @@ func (p *sourcePanel) identities() {
 		}
 	}
 	if !any {
-		p.add(control.NewText(say.Say(words.PassportNoIdentity), control.TextStyle{Color: look.Muted}))
+		p.add(control.NewText(say.Say(words.SourceNoIdentity), control.TextStyle{Color: look.Muted}))
 	}
 }
 
@@ -240,7 +240,7 @@ func (p *sourcePanel) copyPlace() {
 	if f := p.details.Figures[p.key]; f != nil {
 		sheet, cell = f.Source.Sheet, f.Source.Cell
 	}
-	text := say.Say(words.PassportPlace, p.details.Report.File, sheet, cell)
+	text := say.Say(words.SourcePlace, p.details.Report.File, sheet, cell)
 	p.shell.app.Clipboard().SetContent(text)
-	p.shell.status.showSelection(say.Say(words.PassportCopied, text))
+	p.shell.status.showSelection(say.Say(words.SourceCopied, text))
 }

@@ -113,7 +113,7 @@ func chooseRow(c *present.Choice, r data.Row) {
 	}
 }
 
-// open opens the report of a row with the passport of the figure in a column; a row that sums up
+// open opens the report of a row with the source of the figure in a column; a row that sums up
 // reports opens them as rows.
 func (p *tablePane) open(row, col int) {
 	r, ok := p.pages.Row(row)

@@ -11,7 +11,7 @@ type drawing struct {
 	words Words
 	list  *List
 	plot  box
-	notes []string // lines of the foot
+	notes []string // lines below the plot
 	under float64  // room for labels below the plot
 }
 
@@ -114,7 +114,7 @@ func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
 	return blend(c, f.Palette.Surface, 0.65)
 }
 
-// on is the colour of text on a ground: ink or paper where one of them stands out well, else
+// on is the colour of text on a background: ink or paper where one of them stands out well, else
 // black or white, one of which always does.
 func (f Frame) on(ground color.NRGBA) color.NRGBA {
 	const readable = 4.3

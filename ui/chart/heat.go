@@ -28,7 +28,7 @@ type heatDrawing struct {
 }
 
 // Draw lays the chart out. A blank cell has the reason in it and no shade; a year without
-// report has the ground of what was never reported.
+// report has the background of what was never reported.
 func (h Heat) Draw(f Frame) List {
 	d := heatDrawing{drawing: f.start(h.Title, h.Subtitle, h.Words), Heat: h}
 	d.classes = newClasses(h)
@@ -90,7 +90,7 @@ func (d *heatDrawing) square(i, c int, b box) {
 		Key: d.Rows[i].ID(), Category: d.Columns[c].ID(), Index: c, Tip: d.tip(i, c)})
 }
 
-// look is the ground, the ink and the text of a value.
+// look is the background, the text colour and the text of a value.
 func (d *heatDrawing) look(v Value) (fill, ink color.NRGBA, text string) {
 	switch {
 	case v.Known:

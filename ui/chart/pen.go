@@ -46,7 +46,7 @@ func (d *trendDrawing) coloured() int {
 	return len(d.Series)
 }
 
-// mark is the dot of a number, set off from the lines by a rim of the ground's colour.
+// mark is the dot of a number, set off from the lines by a rim of the background colour.
 func (p pen) mark(x, y float64) Dot {
 	radius := max(p.dot, 2)
 	if p.hollow {

@@ -11,12 +11,12 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// PNG writes a list as a picture of scale pixels a point on a ground; 2 suits print and slides.
+// PNG writes a list as a picture of scale pixels a point on a background; 2 suits print and slides.
 func (l List) PNG(w io.Writer, fonts *Fonts, ground color.NRGBA, scale float64) error {
 	return png.Encode(w, l.Image(fonts, ground, scale))
 }
 
-// Image paints a list on a ground, scale pixels a point, without a window.
+// Image paints a list on a background, scale pixels a point, without a window.
 func (l List) Image(fonts *Fonts, ground color.NRGBA, scale float64) *image.RGBA {
 	picture := image.NewRGBA(image.Rect(0, 0, max(1, int(math.Round(l.Width*scale))), max(1, int(math.Round(l.Height*scale)))))
 	draw.Draw(picture, picture.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)

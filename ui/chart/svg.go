@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// SVG writes a list as a standalone SVG picture on a ground. Texts stay texts: they can be
+// SVG writes a list as a standalone SVG picture on a background. Texts stay texts: they can be
 // searched and copied, and name Noto Sans SC first of several Chinese typefaces.
 func (l List) SVG(w io.Writer, ground color.NRGBA) error {
 	var b strings.Builder

@@ -89,7 +89,7 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	tapOn(e, c, func() { c.Tapped(nil) })
 }
 
-// CreateRenderer draws the line on a ground that shows pointer and focus.
+// CreateRenderer draws the line on a background that shows pointer and focus.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
 	r := &checkRenderer{tickRenderer: newTickRenderer(&c.tickLine), check: c, ground: canvas.NewRectangle(nil)}

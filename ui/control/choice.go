@@ -33,7 +33,7 @@ type shape struct {
 	arrange arrangement
 	height  float32 // of an option
 	padding float32 // left and right of its label
-	joined  bool    // one ground under all, as a segmented control
+	joined  bool    // one background behind all, as in a segmented control
 }
 
 // box is the place of an option.
@@ -142,13 +142,13 @@ func (c *Choice) tap(i int) {
 	}
 }
 
-// MouseIn lights the option under the pointer.
+// MouseIn highlights the option under the pointer.
 func (c *Choice) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
 
-// MouseMoved lights the option under the pointer.
+// MouseMoved highlights the option under the pointer.
 func (c *Choice) MouseMoved(e *desktop.MouseEvent) { c.setHover(c.optionAt(e.Position)) }
 
-// MouseOut lights none.
+// MouseOut highlights none.
 func (c *Choice) MouseOut() { c.setHover(-1) }
 
 func (c *Choice) setHover(i int) {

@@ -25,7 +25,7 @@ func NewParagraph(text string, style TextStyle, width float32) *Paragraph {
 	return p
 }
 
-// SetText says something else.
+// SetText changes the text.
 func (p *Paragraph) SetText(text string) {
 	if text != p.text {
 		p.text, p.lines = text, nil

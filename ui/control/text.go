@@ -35,7 +35,7 @@ func NewText(text string, style TextStyle) *Text {
 // Text is the whole text.
 func (t *Text) Text() string { return t.text }
 
-// SetText says something else.
+// SetText changes the text.
 func (t *Text) SetText(text string) {
 	if text == t.text {
 		return

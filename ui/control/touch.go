@@ -7,20 +7,20 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// touch is what pointer and keys do to a widget that can be tapped: it lights up under the one,
+// touch is what pointer and keys do to a widget that can be tapped: it is highlighted under the one,
 // is framed by the other, and takes no text.
 type touch struct {
 	hovered, focused bool
 	changed          func() // draws the widget again
 }
 
-// MouseIn lights the widget.
+// MouseIn highlights the widget.
 func (t *touch) MouseIn(*desktop.MouseEvent) { t.light(true, t.focused) }
 
-// MouseMoved does nothing more.
+// MouseMoved does nothing.
 func (t *touch) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut darkens it again.
+// MouseOut removes the highlight.
 func (t *touch) MouseOut() { t.light(false, t.focused) }
 
 // FocusGained frames the widget.

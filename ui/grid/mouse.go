@@ -186,12 +186,12 @@ func (g *Grid) TappedSecondary(e *fyne.PointEvent) {
 // MouseIn follows the pointer.
 func (g *Grid) MouseIn(e *desktop.MouseEvent) { g.MouseMoved(e) }
 
-// MouseMoved lights the row, heading or scroll bar under the pointer.
+// MouseMoved highlights the row, heading or scroll bar under the pointer.
 func (g *Grid) MouseMoved(e *desktop.MouseEvent) {
 	g.setHover(g.geo.at(float64(e.Position.X), float64(e.Position.Y)))
 }
 
-// MouseOut darkens what was lit.
+// MouseOut removes the highlight.
 func (g *Grid) MouseOut() { g.setHover(spot{}) }
 
 func (g *Grid) setHover(s spot) {

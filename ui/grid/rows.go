@@ -41,7 +41,7 @@ func (p *painting) block(l *layer, w window) {
 	p.selection(l, w)
 }
 
-// hoverRow lights the row under the pointer.
+// hoverRow highlights the row under the pointer.
 func (p *painting) hoverRow(l *layer, w window) {
 	if row := p.hover.row; p.hover.zone == cells && row >= w.from && row < w.to {
 		l.rect(p.boxOf(Range{row, w.left, row, w.right - 1}), p.hoverColour)

@@ -28,7 +28,7 @@ const (
 	Border  fyne.ThemeColorName = "nianbao.border"  // edges between surfaces
 	Muted   fyne.ThemeColorName = "nianbao.muted"   // secondary text
 	Faint   fyne.ThemeColorName = "nianbao.faint"   // marks of absent values
-	Void    fyne.ThemeColorName = "nianbao.void"    // ground of what was never reported
+	Void    fyne.ThemeColorName = "nianbao.void"    // background of what was never reported
 	Rise    fyne.ThemeColorName = "nianbao.rise"    // more than last year
 	Fall    fyne.ThemeColorName = "nianbao.fall"    // less than last year
 	Fault   fyne.ThemeColorName = "nianbao.fault"   // an identity that fails

@@ -120,16 +120,16 @@ func (p *Page) MouseDown(e *desktop.MouseEvent) {
 	p.choose(p.figureAt(e.Position))
 }
 
-// MouseUp does nothing more.
+// MouseUp does nothing.
 func (p *Page) MouseUp(*desktop.MouseEvent) {}
 
-// MouseIn lights the figure under the pointer.
+// MouseIn highlights the figure under the pointer.
 func (p *Page) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
 
-// MouseMoved lights the figure under the pointer.
+// MouseMoved highlights the figure under the pointer.
 func (p *Page) MouseMoved(e *desktop.MouseEvent) { p.setHover(p.figureAt(e.Position)) }
 
-// MouseOut lights none.
+// MouseOut highlights none.
 func (p *Page) MouseOut() { p.setHover(-1) }
 
 func (p *Page) setHover(cell int) {

@@ -53,7 +53,7 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(p)
 }
 
-// ground draws a cell's hairlines, as a ground of their colour beneath, and its own ground.
+// ground draws a cell's hairlines, as a background of their colour, and the cell's own background on it.
 func (r *renderer) ground(c *placed, hover bool) {
 	if !c.ruled {
 		return

@@ -26,7 +26,7 @@ type Palette struct {
 	OnAccent color.NRGBA // text on Accent
 	Wash     color.NRGBA // selected range, translucent Accent
 	Hover    color.NRGBA // row or button under the pointer, translucent
-	Void     color.NRGBA // ground of what was never reported
+	Void     color.NRGBA // background of what was never reported
 
 	Rise  color.NRGBA // more than last year
 	Fall  color.NRGBA // less than last year
@@ -39,7 +39,7 @@ type Palette struct {
 	Series []color.NRGBA
 }
 
-// Of returns the palette for a dark or a light surrounding.
+// Of returns the palette for dark or light mode.
 func Of(dark bool) Palette {
 	if dark {
 		return Dark()

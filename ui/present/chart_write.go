@@ -55,7 +55,7 @@ const (
 	pixelsAPoint            = 2
 )
 
-// WritePicture writes a model on a light ground, whatever the window looks like: files are
+// WritePicture writes a model on a light background, whatever the window looks like: files are
 // printed and pasted into documents.
 func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Language) error {
 	switch format {

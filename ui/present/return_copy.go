@@ -30,7 +30,7 @@ const (
 // what it is a copy of: the body's own workbook, if the store has kept it or it is still
 // unchanged where it was imported from, else the official form filled in with its figures.
 // What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
-// data.ErrUnknownReport if there is no such report, ErrNothingToReturn if nothing is left to mend.
+// data.ErrUnknownReport if there is no such report, ErrNothingToReturn if there is nothing to correct.
 //
 // Both the window and the command line (export --return UNIT --year Y --to F) write return
 // copies by this function, so that they are the same.
@@ -48,7 +48,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 	})
 }
 
-// ErrNothingToReturn says that a report has nothing that its body must mend.
+// ErrNothingToReturn says that a report has nothing that its body must correct.
 var ErrNothingToReturn = errors.New("there is nothing to send back")
 
 // FindingsToReturn are the findings that the body has to correct.
