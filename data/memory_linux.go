@@ -4,7 +4,30 @@ import (
 	"bytes"
 	"os"
 	"strconv"
+	"syscall"
 )
+
+// BoundProcess keeps this process from taking more memory than it has now and
+// memoryBound, however a statement asks for it: a single function can fill
+// gigabytes between two looks of a memoryWatch. It is for a process that answers
+// one statement and ends.
+func BoundProcess() {
+	now, ok := residentBytes()
+	if !ok {
+		return
+	}
+	var limit syscall.Rlimit
+	if syscall.Getrlimit(rlimitData, &limit) != nil {
+		return
+	}
+	if bound := uint64(now + memoryBound); bound < limit.Cur {
+		limit.Cur = bound
+		_ = syscall.Setrlimit(rlimitData, &limit) // the memoryWatch remains
+	}
+}
+
+// rlimitData is RLIMIT_DATA: private writable memory.
+const rlimitData = 2
 
 // residentBytes is how much memory the process holds.
 func residentBytes() (int64, bool) {

@@ -25,3 +25,6 @@ func residentBytes() (int64, bool) {
 	ok, _, _ := processMemory.Call(uintptr(process), uintptr(unsafe.Pointer(&c)), uintptr(c.size))
 	return int64(c.workingSet), ok != 0
 }
+
+// BoundProcess does nothing here: a memoryWatch alone bounds a statement.
+func BoundProcess() {}

@@ -117,6 +117,7 @@ func (s *shell) importProgressed() {
 func (s *shell) recheck() {
 	s.tasks.Start(func() {
 		outdated, err := s.store.Outdated(context.Background())
+		outdated = outdated && !s.store.ReadOnly()
 		s.tasks.Show(func() {
 			switch {
 			case err != nil:

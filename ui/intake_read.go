@@ -17,8 +17,11 @@ func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Co
 	options := importer.Options{
 		Save: func(ctx context.Context, r form.Report) error {
 			saved, err := imp.Save(ctx, r)
-			if err == nil {
+			switch {
+			case err == nil:
 				kept = append(kept, savedLine(r, saved))
+			case errors.Is(err, data.ErrDiskFull): // so it would be for each report that follows
+				err = errors.Join(importer.ErrStop, err)
 			}
 			return err
 		},

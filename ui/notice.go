@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,6 +37,21 @@ func (s *shell) showMessage(title, text string) {
 	d := dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window)
 	d.SetOnClosed(func() { s.shownMessage = "" })
 	d.Show()
+}
+
+// showNotices tells what the opening of the store has found, and that it can only be read.
+func (s *shell) showNotices() {
+	var lines []string
+	if s.store.ReadOnly() {
+		lines = append(lines, s.say.Say(words.NoticeReadOnly))
+		s.window.SetTitle(s.say.Say(words.TitleReadOnly, s.say.Say(words.AppName)))
+	}
+	for _, n := range s.store.Notices() {
+		lines = append(lines, s.say.Say(present.NoticeWord(n), n.Count))
+	}
+	if len(lines) > 0 {
+		s.showMessage(s.say.Say(words.NoticeTitle), strings.Join(lines, "\n"))
+	}
 }
 
 // showAbout shows name, purpose and versions.

@@ -71,6 +71,7 @@ func (d *startup) open() {
 		d.shell.onQuit = d.close
 		d.shell.loadPreferences()
 		d.shell.start()
+		d.shell.showNotices()
 		d.trace.note("ready", "path", store.Path())
 	})
 }

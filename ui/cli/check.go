@@ -20,6 +20,7 @@ func (c *Command) checkCommand() *cobra.Command {
 // check prints the findings; it is errTold where one of them is an error.
 func (c *Command) check(store *data.Store, format outputFormat) error {
 	outdated, err := store.Outdated(c.Ctx)
+	outdated = outdated && !store.ReadOnly()
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -74,6 +75,9 @@ func (c *Command) withStore(do func(*data.Store) error) error {
 	store, err := data.Open(c.Ctx, path, data.Options{})
 	if err != nil {
 		return err
+	}
+	for _, n := range store.Notices() {
+		c.remark(present.NoticeWord(n), n.Count)
 	}
 	err = do(store)
 	if closing := store.Close(); err == nil {

@@ -37,9 +37,15 @@ func (c *Command) importFiles(paths []string, password string) error {
 		if err != nil {
 			return err
 		}
-		results, saved, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered})
+		files := 0
+		progress := func(_, total int, _ string) { files = total }
+		results, saved, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered, Progress: progress})
 		finishing := imp.Finish(c.Ctx)
 		counts := c.lines(results, saved, lost(finishing))
+		if errors.Is(running, data.ErrDiskFull) || errors.Is(finishing, data.ErrDiskFull) {
+			c.diskFull(results, finishing, files)
+			running = errTold
+		}
 		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Unchanged] + counts[failed]
 		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[failed])
 		switch {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -33,9 +34,30 @@ func (c *Command) lines(results []importer.Result, saved []data.Saved, lost map[
 			s.Verdict = failed
 		}
 		counts[s.Verdict]++
+		if errors.Is(r.Err, data.ErrDiskFull) { // said once for all of them: see diskFull
+			continue
+		}
 		fmt.Fprintln(c.Out, c.line(r, s))
 	}
 	return counts
+}
+
+// diskFull says once what a full disk has left out: reports that were read and
+// could not be stored, and files that were not read any more.
+func (c *Command) diskFull(results []importer.Result, finishing error, files int) {
+	first, reports, read := "", len(lost(finishing)), map[string]bool{}
+	for i := range results {
+		read[results[i].File] = true
+		if errors.Is(results[i].Err, data.ErrDiskFull) {
+			if first == "" {
+				first = results[i].File
+			}
+			if !results[i].Saved {
+				reports++
+			}
+		}
+	}
+	c.remark(words.ToldDiskFull, reports, first, max(0, files-len(read)))
 }
 
 // line is verdict, unit, year, figures, findings, and the file with remarks,

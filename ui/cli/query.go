@@ -10,7 +10,10 @@ import (
 func (c *Command) queryCommand() *cobra.Command {
 	format := ""
 	command := c.command(words.CommandQuery, words.AboutQuery, func(args []string) error {
-		return c.withStore(func(store *data.Store) error { return c.print(store, args[0], outputFormat(format)) })
+		return c.withStore(func(store *data.Store) error {
+			data.BoundProcess()
+			return c.print(store, args[0], outputFormat(format))
+		})
 	})
 	command.Long = c.say(words.MoreQuery)
 	command.Args = func(_ *cobra.Command, args []string) error {

@@ -133,6 +133,7 @@ var (
 var (
 	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，未变 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, failed %d")
 	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
+	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
 	ToldSuperseded = form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")
 	ToldSheet      = form.Both("%s［%s］", "%s [%s]")
 	ToldRemarks    = form.Both("%s：%s", "%s: %s")

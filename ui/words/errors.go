@@ -30,3 +30,15 @@ var (
 	ErrorNoOriginal    = form.Both("原文件没有留存，请从报送单位重新取得。", "The original file was not kept; ask the unit for it again.")
 	ErrorStatementLong = form.Both("查询用时过长，已停止；请缩小范围。", "The statement took too long and was stopped; narrow it down.")
 )
+
+// What the opening of a database after a crash found.
+var (
+	NoticeTitle         = form.Both("打开数据库", "The database was opened")
+	NoticeReadOnly      = form.Both("数据库以只读方式打开：可以查看、查询和导出，不能导入或改动。文件或所在文件夹没有写入权限。", "The database is open read-only: look, query and export as you like; nothing can be imported or changed, since the file or its folder cannot be written.")
+	TitleReadOnly       = form.Both("%s（只读）", "%s (read-only)")
+	NoticeImports       = form.Both("上次有 %d 次导入没有正常结束：已存入的报告完好，跨年度核对现已补做。没有存入的文件请重新导入。", "%d imports were cut short: the reports they stored are whole and have now been compared with others. Import the remaining files again.")
+	NoticeOrphans       = form.Both("上次异常退出留下了 %d 份不存在的报告的零散数字，已清除。", "Figures of %d reports that do not exist, left by a crash, were removed.")
+	NoticeBroken        = form.Both("上次异常退出使 %d 份报告不完整，已移除；请重新导入它们的文件。", "%d reports were left incomplete by a crash and were removed; import their files again.")
+	NoticeOriginals     = form.Both("从中断的导入中找回了 %d 份原文件。", "%d original files of an import that was cut short were recovered.")
+	NoticeOriginalsLost = form.Both("中断的导入留下的原文件没能全部整理（找回 %d 份）；请检查磁盘空间和权限，下次打开时会再试。", "The originals of an import that was cut short could not all be recovered (%d were); check disk space and permissions, the next start will try again.")
+)

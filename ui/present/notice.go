@@ -1,0 +1,23 @@
+package present
+
+import (
+	"nianbao/data"
+	"nianbao/ui/words"
+)
+
+// NoticeWord says what the opening of a database found and did; its number is
+// the notice's count.
+func NoticeWord(n data.Notice) words.Word {
+	switch n.Kind {
+	case data.ImportsFinished:
+		return words.NoticeImports
+	case data.OrphansRemoved:
+		return words.NoticeOrphans
+	case data.BrokenReportsRemoved:
+		return words.NoticeBroken
+	}
+	if n.Err != nil {
+		return words.NoticeOriginalsLost
+	}
+	return words.NoticeOriginals
+}
