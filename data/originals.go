@@ -34,6 +34,11 @@ func (s *Store) Original(hash string) ([]byte, error) {
 		return nil, fmt.Errorf("read the original %q: %w", hash, ErrNoOriginal)
 	}
 	content, err := s.zippedOriginal(hash)
+	if errors.Is(err, ErrNoOriginal) {
+		if inside := s.insideOriginal(hash); inside != nil {
+			content, err = inside, nil
+		}
+	}
 	if errors.Is(err, ErrNoOriginal) { // versions of before kept large files by their hash
 		var single error
 		content, single = os.ReadFile(filepath.Join(OriginalsPath(s.path), hash[:2], hash))
@@ -51,6 +56,15 @@ func (s *Store) Original(hash string) ([]byte, error) {
 		return nil, fmt.Errorf("read the original %s: %w", hash, ErrWrongHash)
 	}
 	return content, nil
+}
+
+// insideOriginal reads an original from the database itself, which has it where
+// it was a backup; nil if it has not.
+func (s *Store) insideOriginal(hash string) (content []byte) {
+	if s.db.QueryRow(`SELECT content FROM store.kept_originals WHERE hash = ? LIMIT 1`, hash).Scan(&content) != nil {
+		return nil
+	}
+	return content
 }
 
 // zippedOriginal reads an original from the zip that has it. A zip that cannot

@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -42,7 +43,7 @@ func TestAFileOfAnEarlierVersionIsUpgradedAndKeepsItsReports(t *testing.T) {
 	save(t, s, town(t, "甲镇", 2023))
 	q := Query{View: Outcomes}
 	before := answer(t, s, q).Rows
-	exec1(t, s, `DROP TABLE store.saved_views`, `DROP TABLE store.corrections`, `DROP TABLE store.compact`, `DROP TABLE store.metrics`, `DROP TABLE store.due`, `DROP TABLE store.links`, `ALTER TABLE store.batches DROP COLUMN last_report`, `DELETE FROM main.schema_version WHERE version > 2`)
+	exec1(t, s, `DROP TABLE store.saved_views`, `DROP TABLE store.corrections`, `DROP TABLE store.compact`, `DROP TABLE store.metrics`, `DROP TABLE store.kept_originals`, `DROP TABLE store.due`, `DROP TABLE store.links`, `ALTER TABLE store.batches DROP COLUMN last_report`, `DELETE FROM main.schema_version WHERE version > 2`)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -50,8 +51,12 @@ func TestAFileOfAnEarlierVersionIsUpgradedAndKeepsItsReports(t *testing.T) {
 	if err := s.SaveView(t.Context(), SavedView{Name: "全部"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 7" {
+	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 8" {
 		t.Errorf("got %s", got)
+	}
+	copied, err := filepath.Glob(s.path + ".schema2.bak")
+	if err != nil || len(copied) != 1 {
+		t.Errorf("the file of before was not copied: %v %v", copied, err)
 	}
 	if after := answer(t, s, q).Rows; !reflect.DeepEqual(after, before) || len(after) != 1 {
 		t.Errorf("the table has %+v, had %+v", after, before)

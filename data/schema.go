@@ -41,6 +41,15 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	found, err := schemaVersion(ctx, conn)
+	if err != nil {
+		return fmt.Errorf("read the schema version of %s: %w", s.path, err)
+	}
+	if found > 0 && found < len(steps) {
+		if err := s.backupBefore(ctx, found); err != nil {
+			return fmt.Errorf("copy %s before it is migrated: %w", s.path, duckdbError(err))
+		}
+	}
 	if err := migrate(ctx, conn, s.path, steps); err != nil {
 		return err
 	}

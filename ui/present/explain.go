@@ -114,6 +114,8 @@ func explainFile(err error, say words.Language) string {
 	switch {
 	case !ok:
 		return say.Say(words.ErrorUnknown)
+	case errors.Is(err, ErrIsThere):
+		return say.Say(words.ErrorIsThere, path)
 	case errors.Is(err, ErrIsInput):
 		return say.Say(words.ErrorIsInput, path)
 	case errors.Is(err, ErrIsFolder), errors.Is(err, ErrIsNotAFile):

@@ -59,6 +59,18 @@ func CheckTarget(path string, inputs ...string) error {
 	return nil
 }
 
+// ErrIsThere says that there is a file where a new one is to be written.
+var ErrIsThere = errors.New("there is a file already")
+
+// CheckNew tells whether a file may be written to path where nothing may stand
+// yet. It returns a *TargetError.
+func CheckNew(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return &TargetError{path, ErrIsThere}
+	}
+	return CheckTarget(path)
+}
+
 // sameName tells whether two paths name the same place in the same folder.
 func sameName(a, b string) bool {
 	if filepath.Base(a) != filepath.Base(b) {

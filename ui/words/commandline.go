@@ -10,6 +10,7 @@ var (
 	CommandQuery   = form.Both("query [选项] SQL语句", "query [flags] SQL")
 	CommandCheck   = form.Both("check [选项]", "check [flags]")
 	CommandExport  = form.Both("export --to 文件 [选项]", "export --to FILE [flags]")
+	CommandBackup  = form.Both("backup --to 文件", "backup --to FILE")
 	CommandSample  = form.Both("sample 文件夹", "sample FOLDER")
 	CommandVersion = form.Both("version", "version")
 
@@ -19,6 +20,7 @@ var (
 	AboutQuery   = form.Both("执行一条只读的查询语句", "run one read-only statement")
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
 	AboutExport  = form.Both("把表格、图表、报告、退回件或汇总写成文件", "write a table, chart, report, return copy or roll-up to a file")
+	AboutBackup  = form.Both("把数据库连同原文件、核对结论和视图写成一个备份文件", "write the database with its originals, decisions and views to one file")
 	AboutSample  = form.Both("写出示例工作簿", "write the sample workbooks")
 	AboutVersion = form.Both("显示程序、DuckDB 和数据结构的版本", "show the versions of the program, DuckDB and the schema")
 
@@ -62,6 +64,7 @@ var (
 	FlagHelp         = form.Both("显示用法", "show how it is used")
 	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
 	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
+	FlagBackupTo     = form.Both("备份`文件`；不能是已有的文件", "the backup `FILE`, which must not exist yet")
 	FlagTo           = form.Both("要写的`文件`，扩展名决定格式", "the `FILE` to write; its extension is the format")
 	FlagView         = form.Both("表格的`内容`，缺省为全部数据", "the `VIEW` of the table; by default everything")
 	FlagRows         = form.Both("一`行`代表什么，缺省为一份报告", "what a `ROW` stands for; by default a report")
@@ -133,6 +136,7 @@ var (
 var (
 	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，未变 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, failed %d")
 	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
+	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
 	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
 	ToldSuperseded = form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")
 	ToldSheet      = form.Both("%s［%s］", "%s [%s]")

@@ -23,6 +23,7 @@ var (
 	ErrorOnlyRead      = form.Both("数据库只能读取，不能改动：文件或文件夹没有写入权限。请先复制到可以写入的位置。", "The database can only be read, since its file or folder cannot be written. Copy it to where it can be written first.")
 	ErrorUpgrade       = form.Both("数据库由旧版程序写成，需要升级，但不能写入。请复制到可以写入的位置后再打开。", "An earlier version of the program wrote the database; it must be brought up to date, but cannot be written. Copy it to where it can be written, then open it.")
 	ErrorNoSpace       = form.Both("磁盘已满。请腾出空间后重试；已保存的数据不受影响。", "The disk is full. Free some space and try again; what was saved is safe.")
+	ErrorIsThere       = form.Both("%s 已经存在，没有改动；请换一个文件名。", "%s exists already and was left alone; choose another name.")
 	ErrorIsInput       = form.Both("%s 是数据库或报告的来源文件，不能覆盖；请换一个文件名。", "%s is the database or the file of a report and is not written over; choose another name.")
 	ErrorIsNotAFile    = form.Both("%s 是文件夹、链接或设备，不能覆盖；请换一个文件名。", "%s is a folder, a link or a device and is not written over; choose another name.")
 	ErrorViewName      = form.Both("请给视图起一个名称。", "Give the view a name.")
