@@ -175,7 +175,7 @@ func TestKillsLeaveNoWrongFigureAndLoseNoFinding(t *testing.T) {
 func TestAFullDiskKeepsWhatWasCommittedAndSaysSoOnce(t *testing.T) {
 	faultsWanted(t)
 	disk := t.TempDir()
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=48m"); err != nil {
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=120m"); err != nil {
 		t.Skip("needs the right to mount a small file system: ", err)
 	}
 	defer syscall.Unmount(disk, 0)
