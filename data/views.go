@@ -112,6 +112,15 @@ func viewStatements(all []view) []string {
 	return statements
 }
 
+// ViewNames lists the views that users can query.
+func ViewNames() []string {
+	var names []string
+	for _, v := range views(&columns{}) {
+		names = append(names, v.name)
+	}
+	return names
+}
+
 // ViewColumn is a column of a view that users can query.
 type ViewColumn struct {
 	View, Column, Type, Comment string

@@ -15,7 +15,7 @@ func (c *Command) queryCommand() *cobra.Command {
 			return c.print(store, args[0], outputFormat(format))
 		})
 	})
-	command.Long = c.say(words.MoreQuery)
+	command.Long = c.say(words.MoreQuery, c.listed(data.ViewNames()))
 	command.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return c.wrong(words.UsageStatement)

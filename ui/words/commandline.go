@@ -26,8 +26,8 @@ var (
 
 	MoreImport = form.Both("各栏以制表符分隔：结果、单位、年度、数据个数、核对提示数、文件及说明。\n有文件失败时，其余照常保留，退出码为 1。",
 		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails, the others are kept and the exit code is 1.")
-	MoreQuery = form.Both("可查询的视图：reports、figures、findings、narrative、applications、outcomes、enforcement、disputes。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
-		"The views are reports, figures, findings, narrative, applications, outcomes, enforcement and disputes.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
+	MoreQuery = form.Both("可查询的视图：%s。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
+		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
 	MoreCheck  = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
 加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx）。
