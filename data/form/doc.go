@@ -2,8 +2,8 @@
 // information disclosure (政府信息公开工作年度报告) as data: its editions,
 // tables, items and columns, and what follows from them for a single report.
 //
-// The form is written down only in the literals of edition2019.go,
-// edition2021.go and rows.go. Everything else derives from them:
+// The form is written down only in the literals of edition*.go and
+// rows.go. Everything else derives from them:
 //
 //   - label matching in the importer (MatchItem, MatchColumn),
 //   - the columns and dimension tables of the DuckDB store (Catalogue),
@@ -21,8 +21,10 @@
 //     that turns from a row into a group of rows gets a new id too.
 //  2. Add it to the line of known editions in catalogue.go. The edition before
 //     it is then in force until the year before its first.
-//  3. Run the tests of this package with -update and read the new outline in
-//     testdata.
+//  3. Run the tests of this package with -update and read the differences in
+//     testdata: a new outline, and the last year of the edition before.
+//  4. If package formtest uses its id or its first year, give the edition of
+//     that package later ones.
 //
 // Nothing else names an edition. The importer reads and writes its labels, the
 // store adds its columns when it next opens a database, and comparisons stop at
