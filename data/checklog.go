@@ -27,7 +27,7 @@ const (
 // logHead is how DuckDB 1.5 begins a log: an entry that gives its version.
 var logHead = []byte{0x64, 0x00, 0x62, 0x65, 0x00}
 
-// hasLog tells whether a log waits beside the file, as after a crash.
+// hasLog reports whether a log waits beside the file, as after a crash.
 func hasLog(path string) (bool, error) {
 	info, err := os.Stat(logPath(path))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -95,7 +95,7 @@ func schemaOf(ctx context.Context, db *sql.DB) (version int, err error) {
 	return version, err
 }
 
-// areUnique tells whether each report has an id of its own, and each body and
+// areUnique reports whether each report has an id of its own, and each body and
 // year one report in force.
 func areUnique(ctx context.Context, q querier) (unique bool, err error) {
 	err = eachRow(ctx, q, `SELECT (SELECT count(*) = count(DISTINCT report_id) FROM (SELECT report_id FROM store.reports UNION ALL SELECT report_id FROM store.revisions))

@@ -18,7 +18,7 @@ func writeLinked(ctx context.Context, conn *sql.Conn, do func() error) error {
 	})
 }
 
-// checkChain tells whether each transaction follows the one before it. Where
+// checkChain reports whether each transaction follows the one before it. Where
 // DuckDB has replayed a log that belongs to another file, or to an earlier or
 // later state of this one, a link is missing or stands twice.
 func checkChain(ctx context.Context, q querier, links string) (whole bool, err error) {

@@ -17,11 +17,11 @@ var ErrReadOnly = errors.New("the database was opened read-only")
 // earlier version of the program, which must bring it up to date first.
 var ErrMustUpgrade = errors.New("the database must be brought up to date, and cannot be written")
 
-// ReadOnly tells whether the file was opened without the right to write: what
+// ReadOnly reports whether the file was opened without the right to write: what
 // reads works, what writes is ErrReadOnly.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
-// cannotWrite tells whether there is a file that can only be read. DuckDB must
+// cannotWrite reports whether there is a file that can only be read. DuckDB must
 // be able to write the file and a log beside it.
 func cannotWrite(path string) bool {
 	info, err := os.Stat(path)

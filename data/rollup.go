@@ -179,7 +179,7 @@ func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]i
 	return list
 }
 
-// partly tells whether more reports have the group than have any of its parts.
+// partly reports whether more reports have the group than have any of its parts.
 func partly(group form.Key, parts []form.Item, counted map[form.Key]int) bool {
 	for _, part := range parts {
 		if counted[form.Key{Table: group.Table, Item: part.ID, Column: group.Column}] >= counted[group] {

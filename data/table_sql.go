@@ -158,7 +158,7 @@ func (r *relation) sumText(p part) string {
 	return `sum(` + value + `)`
 }
 
-// byYears tells whether reports are first summed by year: if columns are of single
+// byYears reports whether reports are first summed by year: if columns are of single
 // years or compare two, one sum for each year replaces one for each column.
 func (r *relation) byYears() bool {
 	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows

@@ -123,7 +123,7 @@ func (q Query) seriesID() string {
 	return `body_id`
 }
 
-// byRegion tells whether a line stands for a region instead of a body.
+// byRegion reports whether a line stands for a region instead of a body.
 func (q Query) byRegion() bool { return q.Rows == RegionRows || q.Rows == RegionYearRows }
 
 func missingPoints(years []int) []Point {
@@ -215,7 +215,7 @@ func seams(c Column, years []int) []Seam {
 	return list
 }
 
-// comparable tells whether a column means the same in two editions: a metric
+// comparable reports whether a column means the same in two editions: a metric
 // does if all of its parts do.
 func comparable(c *Column, a, b string) bool {
 	if c.Role == FigureColumn {

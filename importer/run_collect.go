@@ -84,7 +84,7 @@ func collect(paths []string) []job {
 	return c.jobs
 }
 
-// isNew tells whether nothing has led to the file or folder before.
+// isNew reports whether nothing has led to the file or folder before.
 func (c *collection) isNew(path string) bool {
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {

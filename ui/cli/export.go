@@ -52,7 +52,7 @@ func (c *Command) exportCommand() *cobra.Command {
 	return command
 }
 
-// isSingle tells whether one report is written.
+// isSingle reports whether one report is written.
 func (e *export) isSingle() bool { return e.report != "" || e.giveBack != "" }
 
 // checkExport finds what is wrong with the call itself.

@@ -27,7 +27,7 @@ func (e *TargetError) Error() string { return fmt.Sprintf("write %s: %v", e.Path
 
 func (e *TargetError) Unwrap() error { return e.Err }
 
-// CheckTarget tells whether a file may be written to path: nothing may stand
+// CheckTarget reports whether a file may be written to path: nothing may stand
 // there but a regular file that is none of the inputs, whatever names and links
 // lead to it. It returns a *TargetError.
 func CheckTarget(path string, inputs ...string) error {
@@ -59,7 +59,7 @@ func CheckTarget(path string, inputs ...string) error {
 	return nil
 }
 
-// sameName tells whether two paths name the same place in the same folder.
+// sameName reports whether two paths name the same place in the same folder.
 func sameName(a, b string) bool {
 	if filepath.Base(a) != filepath.Base(b) {
 		return false
