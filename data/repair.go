@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// SetLogAside makes a database with a damaged log usable again: it copies file
-// and log beside themselves and takes the log away. The file then opens as it
+// SetLogAside makes a database with a damaged log usable again: it copies the
+// file and the log, each beside itself, and removes the log. The file then opens as it
 // was when the log was last written into it, which happens after every import.
 // The paths of the copies are returned for the user.
 func SetLogAside(path string) (copies []string, err error) {
@@ -28,8 +28,8 @@ func SetLogAside(path string) (copies []string, err error) {
 	return copies, nil
 }
 
-// Backup writes a consistent copy of the database to a new file. Readers go on;
-// ErrWriterBusy says that an import is under way.
+// Backup writes a consistent copy of the database to a new file. Readers go on. It
+// returns ErrWriterBusy while an import is under way.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	if err := s.lockWriter(); err != nil {
 		return err
@@ -42,8 +42,8 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 }
 
 // backup has DuckDB copy the file: reading it here would drop the system's
-// lock on it, which ends with any close of the file by this process. The
-// DuckDB may write to the exchange directory only.
+// lock on it, which ends as soon as this process closes the file once. DuckDB may
+// write to the exchange directory only.
 func (s *Store) backup(ctx context.Context, path string) (err error) {
 	dir := exchangePath(s.scratch)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
