@@ -8,7 +8,7 @@ import (
 )
 
 // TableSheet turns a table of the store into headings and cells, for the grid and for
-// is exported alike. The first columns name the row; some may come after its numbers.
+// exports alike. The first columns name the row; some may come after its numbers.
 type TableSheet struct {
 	Say      words.Language
 	Table    *data.Table
