@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	"data/form/formtest":     {"data/form"},
 }
 
-// homes says which packages alone may import a library.
+// homes says which packages may import a library; no others may.
 var homes = map[string][]string{
 	"github.com/xuri/excelize/": {"importer/read", "importer/workbook"},
 	"github.com/duckdb/":        {"data"},
@@ -52,7 +52,7 @@ func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {
 	for dir, imports := range importsByFolder(t) {
 		allowed, known := arrows[dir]
 		if !known {
-			t.Errorf("%s is in no arrow: add it to the diagram in README.md and here", dir)
+			t.Errorf("%s is in no arrow: add it to the diagram in CONTRIBUTING.md and here", dir)
 		}
 		for _, path := range imports {
 			ours, isOurs := strings.CutPrefix(path, "nianbao/")

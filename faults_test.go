@@ -22,11 +22,11 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// What make faults does: it kills imports of the built program at random moments,
-// fills its disk, takes away its rights, flips bytes, and compares each figure and
-// each finding with those of an import that nothing disturbed.
+// These tests are run by “make faults”. They kill imports of the built program at
+// random moments, fill its disk, make its disk read-only and flip bytes of its file,
+// and compare each figure and finding with those of an undisturbed import.
 
-// faultsWanted skips a test unless make faults runs it, and returns how often to try.
+// faultsWanted skips a test unless “make faults” runs it, and returns how many times to try.
 func faultsWanted(t *testing.T) int {
 	n, err := strconv.Atoi(os.Getenv("NIANBAO_FAULTS"))
 	if err != nil || n <= 0 {
@@ -73,12 +73,12 @@ func binary(t *testing.T) string {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); err != nil {
-		t.Fatal("make build makes the program that is tried here: ", err)
+		t.Fatal("run make build first, which builds the program tested here: ", err)
 	}
 	return path
 }
 
-// contents are all rows of a query by the report they are of.
+// contents are all rows of a query by unit and year, its first two columns.
 func contents(t *testing.T, db, query string) map[string][]string {
 	t.Helper()
 	out, err := exec.Command(binary(t), "query", "--db", db, "--format", "csv", query).Output()
@@ -100,7 +100,7 @@ func contents(t *testing.T, db, query string) map[string][]string {
 	return by
 }
 
-// The query command gives at most 200,000 rows, so figures are hashed by report.
+// The command query prints at most 200,000 rows, so figures are hashed by report.
 const (
 	allFigures  = `SELECT unit, year, count(*) AS n, md5(string_agg(table_id || item_id || column_id || coalesce(value::VARCHAR, '') || status || raw || file || cell, ',' ORDER BY table_id, item_id, column_id)) AS figures FROM figures GROUP BY ALL`
 	allFindings = `SELECT unit, year, md5(string_agg(rule || severity || table_id || item_id || column_id || message, ',' ORDER BY rule, severity, table_id, item_id, column_id, message)) AS findings, count(*) AS n FROM findings GROUP BY ALL`
@@ -114,7 +114,7 @@ func imported(t *testing.T, db, folder string) {
 	}
 }
 
-// wrongReports tells how many reports of got are not as in want.
+// wrongReports counts the reports of got that differ from those of want.
 func wrongReports(got, want map[string][]string) int {
 	wrong := 0
 	for key, list := range got {
@@ -161,7 +161,7 @@ func TestKillsLeaveNoWrongFigureAndLoseNoFinding(t *testing.T) {
 				lost += wrongReports(findings, contents(t, db, allFindings))
 			}
 		}
-		imported(t, db, folder) // what was lost comes again
+		imported(t, db, folder) // imports what was lost
 		again := contents(t, db, allFigures)
 		wrong += wrongReports(again, figures)
 		lost += len(figures) - len(again) + wrongReports(findings, contents(t, db, allFindings)) + wrongReports(contents(t, db, allFindings), findings)
@@ -188,10 +188,10 @@ func TestAFullDiskKeepsWhatWasCommittedAndSaysSoOnce(t *testing.T) {
 	out, err := exec.Command(binary(t), "import", "--db", db, folder).CombinedOutput()
 	text := string(out)
 	if err == nil {
-		t.Fatal("1,500 reports fit on the small disk: it tries nothing")
+		t.Fatal("1,500 reports fit on the small disk, so nothing was tested")
 	}
 	if n := strings.Count(text, "磁盘"); n == 0 || n > 3 {
-		t.Errorf("the full disk is told of %d times in %s: …%s", n, time.Since(start), text[max(0, len(text)-600):])
+		t.Errorf("the full disk is mentioned %d times after %s: …%s", n, time.Since(start), text[max(0, len(text)-600):])
 	}
 	larger := filepath.Join(t.TempDir(), "copy.duckdb")
 	for _, ending := range []string{"", ".wal"} {

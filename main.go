@@ -1,5 +1,5 @@
-// Command nianbao opens the window of 年报通览, or does one of its jobs on the
-// command line: see usage.
+// Command nianbao opens the window of 年报通览 or, given a command, runs it without
+// a window: see package ui/cli.
 package main
 
 import (
@@ -20,9 +20,9 @@ func main() {
 	os.Exit(c.Run(os.Args[1:]))
 }
 
-// endings are what ends the program in good order, as Ctrl+C does: what was
-// imported is kept, what is still due is done or noted. A console or a session
-// that closes sends SIGHUP, on Windows SIGTERM.
+// endings are the signals that end the program in good order, as Ctrl+C does: what
+// was imported is kept, and what is still to be done is done or recorded. A console
+// that closes or a user who logs out sends SIGHUP, on Windows SIGTERM.
 func endings() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} }
 
 // runWindow shows the window on a database until it is closed.

@@ -16,15 +16,15 @@ type crossed struct {
 	finding form.Finding
 }
 
-// alikeText chooses the findings of texts that repeat others; they alone cost
-// more than a moment, and are recomputed only where texts came or went.
+// alikeText chooses the findings on texts that repeat others. They alone are slow
+// to compute, so they are recomputed only if texts were added or removed.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
 // compare finds what only a comparison of several reports shows, and
 // replaces the findings of that kind of all reports: a report can break or
-// mend the chain of its neighbours. Texts are compared as far as the scope says.
-// In the transaction that keeps what is found, also does what belongs to it, and
-// nothing is due any more.
+// mend the chain of its neighbours. The scope says which texts are compared. The
+// transaction that saves the findings also runs the function also and records that
+// the comparison is done.
 func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, also func() error) error {
 	var found []crossed
 	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {

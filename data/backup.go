@@ -31,7 +31,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 }
 
 // backup has DuckDB copy the file: reading it here would drop the system's
-// lock on it, which ends with any close of the file by this process. DuckDB may
+// lock on it, which ends as soon as this process closes the file once. DuckDB may
 // write to the exchange directory only.
 func (s *Store) backup(ctx context.Context, path string, originals bool) (err error) {
 	if err := os.MkdirAll(exchangePath(s.scratch), 0o755); err != nil {

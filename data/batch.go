@@ -50,7 +50,7 @@ type batch struct {
 	rows         int // at most, of one table
 }
 
-// isFull tells whether another report could be one too many.
+// isFull reports whether the batch must be written before it takes another report.
 func (b *batch) isFull() bool {
 	return len(b.entries) >= batchSize || b.rows >= batchRows
 }

@@ -60,7 +60,7 @@ func plainText(status form.Status, value form.Number) string {
 	return ""
 }
 
-// isPlain tells whether a figure's text is its plainText.
+// isPlain reports whether a figure's text is its plainText.
 func isPlain(f *form.Figure) bool {
 	switch f.Status {
 	case form.StatusBlank:

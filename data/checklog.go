@@ -19,15 +19,15 @@ type LogFault uint8
 // The faults of logs.
 const (
 	LogUnreadable LogFault = iota // damaged where DuckDB notices it
-	LogHeadless                   // its beginning is damaged: DuckDB would pass it over in silence
-	LogForeign                    // it follows on another file, or on another state of this one
-	LogDoubles                    // with it, reports stand twice
+	LogHeadless                   // its beginning is damaged: DuckDB would silently ignore it
+	LogForeign                    // it belongs to another file, or to another state of this one
+	LogDoubles                    // with it, some reports would be there twice
 )
 
-// logHead is how DuckDB 1.5 begins a log: an entry that gives its version.
+// logHead is the beginning of every log of DuckDB 1.5: an entry with its version.
 var logHead = []byte{0x64, 0x00, 0x62, 0x65, 0x00}
 
-// hasLog tells whether a log waits beside the file, as after a crash.
+// hasLog reports whether there is a log beside the file, as after a crash.
 func hasLog(path string) (bool, error) {
 	info, err := os.Stat(logPath(path))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -37,8 +37,9 @@ func hasLog(path string) (bool, error) {
 }
 
 // checkLog makes sure that the log belongs to the file before DuckDB replays it
-// into the file: it replays logs of other files without a word, and passes over
-// one with a damaged beginning. Nothing is written. It returns a *DamagedError.
+// into the file: DuckDB silently replays logs of other files, and silently ignores
+// one with a damaged beginning. Nothing is written. It returns a *DamagedError if
+// the log does not belong to the file or is damaged.
 func checkLog(ctx context.Context, path string, opts Options) error {
 	damaged := func(fault LogFault, err error) error {
 		return &DamagedError{Path: path, Log: logPath(path), Fault: fault, Err: err}
@@ -51,7 +52,7 @@ func checkLog(ctx context.Context, path string, opts Options) error {
 	n, err := io.ReadFull(f, head)
 	f.Close()
 	if errors.Is(err, io.ErrUnexpectedEOF) && bytes.HasPrefix(logHead, head[:n]) {
-		return nil // cut short before anything was in it
+		return nil // cut short before its first entry
 	}
 	if err != nil || !bytes.Equal(head, logHead) {
 		return damaged(LogHeadless, err)
@@ -95,7 +96,7 @@ func schemaOf(ctx context.Context, db *sql.DB) (version int, err error) {
 	return version, err
 }
 
-// areUnique tells whether each report has an id of its own, and each body and
+// areUnique reports whether each report has an id of its own, and each body and
 // year one report in force.
 func areUnique(ctx context.Context, q querier) (unique bool, err error) {
 	err = eachRow(ctx, q, `SELECT (SELECT count(*) = count(DISTINCT report_id) FROM (SELECT report_id FROM store.reports UNION ALL SELECT report_id FROM store.revisions))

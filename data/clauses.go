@@ -44,7 +44,7 @@ func (q Query) filter() clauses {
 	return c
 }
 
-// byDimensions tells whether reports are chosen by body, year, edition and
+// byDimensions reports whether reports are chosen by body, year, edition and
 // findings alone, and not by their figures.
 func (q Query) byDimensions() bool { return len(q.Statuses)+len(q.also.where) == 0 }
 

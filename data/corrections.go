@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Corrections lists what the user has said about whose reports files hold, the
+// Corrections lists what the user has said about the body and year of files, the
 // latest first.
 func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	var list []form.Correction
@@ -24,9 +24,8 @@ func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	return list, nil
 }
 
-// Remember keeps corrections within a running import. A later one of the same
-// file and sheet takes the place of the one before; one that says the same as
-// the file does is forgotten instead.
+// Remember saves corrections in a running import. A later one for the same file and
+// sheet replaces the one before; one that says the same as the file is deleted.
 func (imp *Import) Remember(ctx context.Context, list []form.Correction) error {
 	if imp.done {
 		return ErrBadImportState

@@ -15,10 +15,10 @@
 // out and says how many reports it counted. The views for users, in the schema
 // main, give the same values as DECIMAL(18,6).
 //
-// An import writes in transactions of 1,000 reports and verifies each of them. A
-// report that is replaced stays as a revision, and an import can be undone. There
-// is no index and no key: one writer at a time keeps reports unique and verifies
-// it before each commit. Readers are not held up by the writer.
+// An import writes in transactions of at most 450 reports and verifies each of
+// them. A report that is replaced stays as a revision, and an import can be undone.
+// There is no index and no key: one writer at a time keeps reports unique and
+// verifies it before each commit. The writer does not hold up readers.
 //
 // What a user typed reaches SQL only as an argument. A user's own SQL can read,
 // and nothing else.
@@ -39,15 +39,18 @@
 //     Sums of metrics read it.
 //   - cells: one row for each figure of every report, revisions included, in whole
 //     numbers; prints: the text, sheet and address of a figure that do not follow
-//     from its cell. The view figures joins them, for few reports at a time.
+//     from its row in cells. The view figures joins them, for few reports at a time.
 //   - documents: the texts and remarks of a report; phrases: hashes of the parts
 //     of its text, for finding look-alikes.
 //   - findings: what the checks found in a report or by comparing reports;
 //     decisions: what the user decided about them; checked: the version of the
 //     rules they were made with.
 //   - imports and batches: which import brought which reports.
-//   - corrections, saved_views: what the user said and saved.
-//   - generated: the text the views of schema main were made from.
+//   - due: what a transaction left to be done, such as comparing reports. links:
+//     the transactions that wrote, each with a token of the one before it.
+//   - corrections, saved_views: whose reports the user said files hold; the views saved
+//     under a name.
+//   - generated: the SQL that created the views of schema main.
 //
 // Two more tables are caches in memory: body_order and changes.
 //

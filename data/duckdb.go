@@ -49,9 +49,9 @@ func connect(ctx context.Context, path string, opts Options) (*sql.DB, error) {
 	return db, nil
 }
 
-// settings are the statements of the first connection, in the order they must
-// have: nothing can be opened after the access is closed, nothing be changed
-// after the last.
+// settings are the statements of the first connection. Their order matters:
+// nothing can be opened once external access is disabled, and nothing changed after
+// the last one.
 func settings(path string, opts Options) []string {
 	limit, threads := opts.MemoryLimit, opts.Threads
 	if limit == "" {
@@ -83,7 +83,7 @@ func settings(path string, opts Options) []string {
 // quote writes text as an SQL literal, for statements that take no parameter.
 func quote(text string) string { return `'` + strings.ReplaceAll(text, `'`, `''`) + `'` }
 
-// prepare returns the absolute path with its links resolved, and sees to its
+// prepare returns the absolute path with its links resolved, and creates its
 // directories.
 func prepare(path string) (string, error) {
 	if strings.Contains(path, "?") {
@@ -110,7 +110,7 @@ func prepare(path string) (string, error) {
 }
 
 // scratch is the path that names of temporary files begin with: the database's
-// own, or one in the system's folder where nothing can be written beside it.
+// own, or one in the system's temporary folder if nothing can be written beside it.
 func (o Options) scratch(path string) string {
 	if o.ReadOnly {
 		return filepath.Join(os.TempDir(), fmt.Sprintf("nianbao-%d", os.Getpid()))
@@ -121,11 +121,11 @@ func (o Options) scratch(path string) string {
 func logPath(path string) string { return path + ".wal" }
 
 // exchangePath is the only directory DuckDB may open files in, apart from
-// the database itself. It exists only while something is handed over.
+// the database itself. It exists only while a file passes through it.
 func exchangePath(path string) string { return path + ".exchange" }
 
-// claimed are the files this process has open. It is a global because the
-// trap is one of the process: the system's locks do not stop a process from
+// claimed are the files this process has open. It is a global because the danger
+// concerns the whole process: the system's locks do not stop a process from
 // opening a file twice, both databases would overwrite each other, and closing
 // one drops the lock of the other.
 var claimed sync.Map

@@ -5,24 +5,25 @@ import (
 	"database/sql"
 )
 
-// everyReport stands for an import where all reports are to be compared.
+// everyReport, in place of an import's id, means that all reports are to be
+// compared.
 const everyReport int64 = 0
 
-// noteComparison writes down, within the transaction that changes reports, that
-// they are still to be compared with others.
+// noteComparison records, in the transaction that changes reports, that they are
+// still to be compared with others.
 func noteComparison(ctx context.Context, conn *sql.Conn, importID int64) error {
 	_, err := conn.ExecContext(ctx, `INSERT INTO store.due SELECT 'compare', ? WHERE NOT EXISTS (SELECT 1 FROM store.due WHERE task = 'compare' AND import_id = ?)`, importID, importID)
 	return err
 }
 
-// comparisonDone says, within the transaction that keeps what a comparison has
-// found, that it was done.
+// comparisonDone deletes that record, in the transaction that saves what the
+// comparison found.
 func comparisonDone(ctx context.Context, conn *sql.Conn) error {
 	_, err := conn.ExecContext(ctx, `DELETE FROM store.due WHERE task = 'compare'`)
 	return err
 }
 
-// finishDue does what a crash has left to be done: it ends imports that were
+// finishDue does what was left to be done at a crash: it ends imports that were
 // cut short, and compares their reports with others.
 func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	var imports []int64
@@ -35,7 +36,7 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	if err != nil {
 		return err
 	}
-	if err := dropVainImports(ctx, conn); err != nil || len(imports) == 0 {
+	if err := dropEmptyImports(ctx, conn); err != nil || len(imports) == 0 {
 		return err
 	}
 	scope := textScope{every: len(imports) > 1 || imports[0] == everyReport, importID: imports[0]}
@@ -46,7 +47,7 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 				FROM (SELECT import_id, previous, report_id FROM store.reports UNION ALL SELECT import_id, previous, report_id FROM store.revisions) GROUP BY import_id) n
 			WHERE n.import_id = imports.import_id AND finished_at IS NULL`)
 		if err == nil {
-			n, _ := result.RowsAffected() // DuckDB always tells
+			n, _ := result.RowsAffected() // DuckDB always knows
 			cut = int(n)
 		}
 		return err
@@ -57,8 +58,8 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// dropVainImports forgets imports that a crash ended before they saved anything.
-func dropVainImports(ctx context.Context, conn *sql.Conn) error {
+// dropEmptyImports forgets imports that a crash ended before they saved anything.
+func dropEmptyImports(ctx context.Context, conn *sql.Conn) error {
 	_, err := conn.ExecContext(ctx, `DELETE FROM store.imports WHERE finished_at IS NULL
 		AND import_id NOT IN (SELECT import_id FROM store.reports) AND import_id NOT IN (SELECT import_id FROM store.revisions)`)
 	return err

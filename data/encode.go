@@ -56,7 +56,7 @@ func (s *Store) newEntry(r form.Report) (*storedReport, error) {
 	return e, nil
 }
 
-// makeValid replaces what is no text in the figures, in a copy of them.
+// makeValid replaces invalid UTF-8 in the figures, on a copy of them.
 func (e *storedReport) makeValid() {
 	isValid := func(f form.Figure) bool {
 		return utf8.ValidString(f.Raw) && utf8.ValidString(f.Source.Sheet) && utf8.ValidString(f.Source.Cell)
@@ -73,7 +73,7 @@ func (e *storedReport) makeValid() {
 	}
 }
 
-// place finds the position of each figure.
+// place finds the position of each figure in the columns.
 func (e *storedReport) place(c *columns) error {
 	seen := make([]bool, len(c.keys))
 	e.positions = make([]int, len(e.report.Figures))
@@ -89,8 +89,8 @@ func (e *storedReport) place(c *columns) error {
 }
 
 // sum is a digest of what makes two reports of a body and year the same:
-// edition, figures with their statuses and values, and the text where a cell
-// holds no number. Place and spelling of a number do not count.
+// edition, figures with their statuses and values, and the text of
+// cells that hold no number. The place and spelling of a number do not count.
 func (e *storedReport) sum(width int) string {
 	order := make([]*form.Figure, width)
 	for i, position := range e.positions {
@@ -112,7 +112,7 @@ func (e *storedReport) sum(width int) string {
 	return short(h[:])
 }
 
-// textDigest sums up the narrative, "" where there is none.
+// textDigest is a digest of the narrative, "" if there is none.
 func textDigest(r *form.Report) string {
 	if len(r.Narrative) == 0 {
 		return ""
@@ -136,7 +136,8 @@ func (e *storedReport) reportRow() []driver.Value {
 		r.Hash, e.digest, e.textDigest, e.importID, e.importedAt, previous, int32(len(r.Figures))}
 }
 
-// wideRow has the dimensions, the statuses, then a value a column or nil.
+// wideRow is the report's row of store.wide: what identifies it, the statuses, then
+// for each column a value or nil.
 func (e *storedReport) wideRow(f figures) []driver.Value {
 	r := &e.report
 	errors := 0
@@ -157,8 +158,8 @@ func (e *storedReport) wideRow(f figures) []driver.Value {
 	return row
 }
 
-// figures are those of the report by position. A group without a line of its
-// own has the sum of its leaves, and is blank where all of them are.
+// figures are the report's figures by position. A group without a row of its own
+// is the sum of its leaves, and blank if all of them are.
 func (e *storedReport) figures(c *columns) figures {
 	all := figures{bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))}
 	for i, position := range e.positions {
@@ -185,8 +186,8 @@ func (e *storedReport) figures(c *columns) figures {
 	return all
 }
 
-// cellRow fills row with what store.cells has of a figure; hasPrint says that
-// printRow has more.
+// cellRow fills row with a figure's row of store.cells; hasPrint says that the
+// figure needs a row of store.prints too.
 func (e *storedReport) cellRow(i int, row []driver.Value) (hasPrint bool) {
 	f := &e.report.Figures[i]
 	place := placeOf(f.Source.Cell)
@@ -197,7 +198,8 @@ func (e *storedReport) cellRow(i int, row []driver.Value) (hasPrint bool) {
 	return place == nowhere || f.Source.Sheet != e.report.Sheet || !isPlain(f)
 }
 
-// printRow has what does not follow from the figure's cell.
+// printRow is a figure's row of store.prints: what does not follow from its row of
+// store.cells.
 func (e *storedReport) printRow(i int) []driver.Value {
 	f := &e.report.Figures[i]
 	row := []driver.Value{e.id, int16(i), nil, nil, nil}

@@ -48,7 +48,7 @@ func (e *InUseError) Error() string {
 func (e *InUseError) Unwrap() error { return e.Err }
 
 // DamagedError says that the file, or the log of its last changes, cannot be
-// read. Where Log is not "", SetLogAside makes the file usable again without
+// read. If Log is not "", SetLogAside makes the file usable again without
 // the changes in the log.
 type DamagedError struct {
 	Path  string
@@ -115,8 +115,8 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
-// duckdbError adds ErrMustReopen to what leaves the engine unusable, and
-// ErrDiskFull where there is no room.
+// duckdbError adds ErrMustReopen to an error after which DuckDB is unusable, and
+// ErrDiskFull if there is no room left on the disk.
 func duckdbError(err error) error {
 	if isDiskFull(err) && !errors.Is(err, ErrDiskFull) {
 		err = errors.Join(ErrDiskFull, err)
@@ -127,7 +127,7 @@ func duckdbError(err error) error {
 	return err
 }
 
-// isDiskFull recognises what systems say, itself or through DuckDB, when there
+// isDiskFull recognises what systems say, directly or through DuckDB, when there
 // is no room.
 func isDiskFull(err error) bool {
 	if err == nil {

@@ -47,7 +47,7 @@ func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided 
 	if err := os.MkdirAll(exchangePath(s.scratch), 0o755); err != nil {
 		return err
 	}
-	defer os.Remove(exchangePath(s.scratch)) // fails while another hand-over goes on
+	defer os.Remove(exchangePath(s.scratch)) // fails while another file passes through it
 	dir, err := os.MkdirTemp(exchangePath(s.scratch), "parquet")
 	if err != nil {
 		return err

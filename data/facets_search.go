@@ -19,7 +19,7 @@ type Finder struct {
 // Matches is Finder.Matches for a single name.
 func Matches(name, typed string) bool { return new(Finder).Matches(name, typed) }
 
-// Matches tells whether a name has what somebody typed to find it: its
+// Matches reports whether a name has what somebody typed to find it: its
 // characters, its pinyin in full or in part, initials, or a mixture. So yhz,
 // yinghaizhen, yinghz and 瀛hai all find 瀛海镇. Spaces and case do not count;
 // nothing typed finds everything.
@@ -50,7 +50,7 @@ func foldName(to []rune, text string) []rune {
 	return to
 }
 
-// matchesAt tells whether the letters are used up by the first characters of
+// matchesAt reports whether the letters are used up by the first characters of
 // the name, each taking at least one.
 func (f *Finder) matchesAt(name, letters []rune) bool {
 	if len(letters) == 0 {

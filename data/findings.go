@@ -60,7 +60,7 @@ func (s *Store) Findings(ctx context.Context, filter FindingFilter) ([]Found, er
 		if err := json.Unmarshal(detail, &f.Finding); err != nil {
 			return err
 		}
-		f.Edition = edition // not told by what earlier versions of the program stored
+		f.Edition = edition // earlier versions of the program did not store it
 		list = append(list, f)
 		return nil
 	}, append(where.args, filter.args()...)...)
@@ -104,9 +104,9 @@ func (filter FindingFilter) conditions() string {
 
 func (filter FindingFilter) args() []any { return filter.own().args }
 
-// Decide keeps the user's decision on a finding. It stands for the body, year,
-// rule and place, so that it outlives new checks and new revisions; Pending
-// without a note takes it back.
+// Decide keeps the user's decision on a finding. It applies to the body, year,
+// rule and figure, so that it outlives new checks and new revisions; Pending without
+// a note takes it back.
 func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note string) error {
 	if err := s.lockWriter(); err != nil {
 		return err

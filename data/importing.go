@@ -58,22 +58,22 @@ type Import struct {
 	// hasTexts says that the texts in force have changed.
 	hasTexts  bool
 	originals *originalWriter // nil until there are any
-	withdrawn bool            // a report of before was taken back
-	full      error           // the disk is: nothing more is taken
+	withdrawn bool            // a report of an earlier import was taken back
+	full      error           // why the disk takes no more reports, nil while it does
 	done      bool
 }
 
-// batchSize reports at most share a transaction, and batchRows rows of one table:
-// a transaction costs 20 ms, however small, and something for each of the wide
-// table's columns. From a full row group on, 122,880 rows, DuckDB writes rows
-// into the file before the commit; up to 100,000 it never did.
+// A transaction has at most batchSize reports and batchRows rows of one table.
+// Reports share one because it costs 20 ms, however small. Once a table has a full
+// row group, 122,880 rows, DuckDB writes it into the file before the commit; with
+// up to 100,000 rows it never did: see docs/upstream.md.
 const (
 	batchSize = 450
 	batchRows = 90_000
 )
 
 // Begin starts an import. It returns ErrWriterBusy while another one is under
-// way. Finish must be called, also after a cancel.
+// way. Finish must be called, even after a cancel.
 func (s *Store) Begin(ctx context.Context, options ImportOptions) (*Import, error) {
 	if err := s.lockWriter(); err != nil {
 		return nil, err
@@ -115,9 +115,9 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 // ID is the number of the import, for Undo.
 func (imp *Import) ID() int64 { return imp.id }
 
-// Save takes a report in and says at once what it is. Reports are written in
-// batches; Finish names those that could not be written after all. A report
-// that cannot be stored is ErrInvalidReport and does not hurt the others. Once
+// Save accepts a report and says at once whether it is new. Reports are written in
+// batches; Finish names those that could not be written after all. A report that
+// cannot be stored is ErrInvalidReport and does not affect the others. Once
 // the disk is full it returns ErrDiskFull: what was saved before is kept.
 func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.done {
@@ -215,9 +215,9 @@ func (imp *Import) flush(ctx context.Context) {
 	imp.settle(ctx)
 }
 
-// handOver has the pending reports written while others are prepared, one
-// batch at a time. The writing runs to its end also when the import is
-// cancelled: what Save accepted is kept.
+// handOver starts writing the pending reports while others are prepared, one batch
+// at a time. A batch is written to its end even if the import is cancelled: what
+// Save accepted is kept.
 func (imp *Import) handOver(ctx context.Context) {
 	imp.settle(ctx)
 	if len(imp.pending.entries) == 0 {
@@ -230,8 +230,8 @@ func (imp *Import) handOver(ctx context.Context) {
 	go func() { imp.outcome <- imp.store.writeBatch(context.WithoutCancel(ctx), imp.conn, b) }()
 }
 
-// settle waits for the batch being written. If that failed, it is written
-// report by report, so that a bad one does not take the others along.
+// settle waits for the batch being written. If that failed, it is written again
+// report by report, so that a bad one does not take the others with it.
 func (imp *Import) settle(ctx context.Context) {
 	if imp.written == nil {
 		return
@@ -241,7 +241,7 @@ func (imp *Import) settle(ctx context.Context) {
 	imp.written = nil
 	switch {
 	case err == nil:
-	case errors.Is(err, ErrDiskFull): // so it would be for each report
+	case errors.Is(err, ErrDiskFull): // writing them one by one would fail too
 		imp.full = err
 		imp.fail(b.entries, err)
 	case errors.Is(err, ErrMustReopen):
@@ -297,7 +297,7 @@ func (imp *Import) fail(entries []*storedReport, err error) {
 }
 
 // Finish writes what is still pending, compares the reports across years and
-// ends the import. It keeps what was saved also when ctx is cancelled. The
+// ends the import. It keeps what was saved even if ctx is cancelled. The
 // error joins a *SaveError for each report that could not be written.
 func (imp *Import) Finish(ctx context.Context) error {
 	if imp.done {
@@ -336,8 +336,8 @@ func (imp *Import) end(ctx context.Context) error {
 	return nil
 }
 
-// checkpoint writes the log into the file. It fails while a long read holds an
-// old version; nothing is lost then, the next checkpoint or Close does it.
+// checkpoint writes the log into the file. It fails while a long read still
+// needs an old version; nothing is lost, since the next checkpoint or Close does it.
 func checkpoint(ctx context.Context, conn *sql.Conn) {
 	_, _ = conn.ExecContext(ctx, `CHECKPOINT nianbao`)
 }

@@ -9,14 +9,14 @@ import (
 // DuckDB's own limit bounds neither strings nor results.
 const memoryBound = 1500 << 20
 
-// memoryWatch ends a statement that makes the process grow too much.
+// memoryWatch stops a statement that makes the process grow too much.
 type memoryWatch struct {
 	done chan struct{}
 	over atomic.Bool
 }
 
-// watchMemory calls stop once the process has grown by memoryBound. Where the
-// system does not tell how large it is, nothing is watched.
+// watchMemory calls stop once the process has grown by memoryBound. On
+// systems that do not say how large a process is, nothing is watched.
 func watchMemory(stop func()) *memoryWatch {
 	w := &memoryWatch{done: make(chan struct{})}
 	before, ok := residentBytes()

@@ -7,10 +7,9 @@ import (
 	"syscall"
 )
 
-// BoundProcess keeps this process from taking more memory than it has now and
-// memoryBound, however a statement asks for it: a single function can fill
-// gigabytes between two looks of a memoryWatch. It is for a process that answers
-// one statement and ends.
+// BoundProcess keeps this process from growing by more than memoryBound: a single
+// SQL function can fill gigabytes between two checks of a memoryWatch. It is meant
+// for a process that runs one statement and ends.
 func BoundProcess() {
 	now, ok := residentBytes()
 	if !ok {

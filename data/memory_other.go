@@ -4,5 +4,5 @@ package data
 
 func residentBytes() (int64, bool) { return 0, false }
 
-// BoundProcess does nothing here: a memoryWatch alone bounds a statement.
+// BoundProcess does nothing on this system, where only a memoryWatch bounds a statement.
 func BoundProcess() {}

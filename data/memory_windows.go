@@ -26,5 +26,5 @@ func residentBytes() (int64, bool) {
 	return int64(c.workingSet), ok != 0
 }
 
-// BoundProcess does nothing here: a memoryWatch alone bounds a statement.
+// BoundProcess does nothing on this system, where only a memoryWatch bounds a statement.
 func BoundProcess() {}

@@ -5,11 +5,10 @@ import (
 	"database/sql"
 )
 
-// Notice is something that the opening of a file found and did, to be told to
-// the user. Its numbers count reports, but for originals.
+// Notice tells the user what was found and mended when a file was opened.
 type Notice struct {
 	Kind  NoticeKind
-	Count int
+	Count int   // of reports, imports or files, as the kind says
 	Err   error // why it could not be done, nil if it was
 }
 
@@ -18,18 +17,18 @@ type NoticeKind uint8
 
 // The kinds of notices.
 const (
-	OriginalsRecovered   NoticeKind = iota // files of an import that was cut short
-	ImportsFinished                        // imports that were cut short: what they saved is kept and was compared
-	OrphansRemoved                         // rows of reports that do not exist
-	BrokenReportsRemoved                   // reports of which a part was missing: to be imported again
+	OriginalsRecovered   NoticeKind = iota // files kept by an import that was cut short
+	ImportsFinished                        // imports that were cut short: what they saved is kept and has been compared
+	OrphansRemoved                         // reports that do not exist, whose rows were removed
+	BrokenReportsRemoved                   // reports with a part missing: to be imported again
 )
 
-// Notices are what the opening of the file found, in the order it was done.
+// Notices returns what was found and mended when the file was opened, in that order.
 func (s *Store) Notices() []Notice { return s.notices }
 
 func (s *Store) notice(n Notice) { s.notices = append(s.notices, n) }
 
-// repair does what a crash has left undone.
+// repair mends what a crash left behind.
 func (s *Store) repair(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
@@ -51,12 +50,12 @@ func (s *Store) repair(ctx context.Context) error {
 	return nil
 }
 
-// recoverOriginals finishes zips of originals. That it fails, because the disk
-// is full or the folder is read-only, keeps nobody from the figures.
+// recoverOriginals finishes zips of originals. If it fails, because the disk is
+// full or the folder is read-only, the figures can still be used.
 func (s *Store) recoverOriginals(ctx context.Context) {
 	names := map[string]string{}
 	nameOf := func(hash string) string {
-		if len(names) == 0 { // asked for only where there are packs of before
+		if len(names) == 0 { // called only if an earlier version left packs: see salvageOriginals
 			names[""] = ""
 			_ = eachRow(ctx, s.db, `SELECT hash, file FROM store.reports UNION ALL SELECT hash, file FROM store.revisions`, func(rows *sql.Rows) error {
 				var hash, file string

@@ -21,8 +21,8 @@ type original struct {
 	content []byte
 }
 
-// zipWriter writes originals into a zip of their own, which has its name once
-// it is whole. Until then it ends in unfinished, and salvage knows it by that.
+// zipWriter writes the originals of one import into a zip. Until the zip is whole,
+// its name ends in unfinished; salvageOriginals recognises it by that.
 type zipWriter struct {
 	path string // of the finished zip
 	file *os.File
@@ -49,9 +49,9 @@ func newZipWriter(database, name string) (*zipWriter, error) {
 	return w, nil
 }
 
-// add stores content as it is: reports are packed already. The header in front
-// of it says its size and checksum, so that a zip cut short gives up all files
-// before the cut.
+// add stores content uncompressed, since most formats of reports are compressed
+// already. The header in front of it gives size and checksum, so that all files
+// before the cut can be read from a zip that was cut short.
 func (w *zipWriter) add(o original) error {
 	size := uint64(len(o.content))
 	header := &zip.FileHeader{Name: w.free(o.name), Comment: hashComment + o.hash, Method: zip.Store, Modified: time.Now(),
@@ -63,7 +63,7 @@ func (w *zipWriter) add(o original) error {
 	return err
 }
 
-// free is the name, with a number behind it where the zip has it already.
+// free is the name, with a number after it if the zip already has that name.
 func (w *zipWriter) free(name string) string {
 	name = strings.NewReplacer("/", "_", "\\", "_", "\x00", "_").Replace(name)
 	if name == "" || name == "." || name == ".." {
@@ -78,7 +78,7 @@ func (w *zipWriter) free(name string) string {
 	return w.free(fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ending), n, ending))
 }
 
-// flush hands over to the system what was added.
+// flush passes what was added on to the operating system.
 func (w *zipWriter) flush() error { return errors.Join(w.zip.Flush(), w.out.Flush()) }
 
 // finish makes the zip whole and gives it its name.
@@ -90,7 +90,7 @@ func (w *zipWriter) finish() error {
 	return os.Rename(w.path+unfinished, w.path)
 }
 
-// originalWriter writes originals beside the import, so that reading and
+// originalWriter writes originals in a goroutine of its own, so that reading and
 // saving do not wait for the disk.
 type originalWriter struct {
 	database string
@@ -99,15 +99,15 @@ type originalWriter struct {
 	ended    chan error
 }
 
-// queued is an original to write. Where written is not nil, somebody waits until
-// all before it is in the file.
+// queued is an original to write or, if written is not nil, a request to close that
+// channel once everything queued before is in the file.
 type queued struct {
 	original
 	written chan struct{}
 }
 
-// Of files up to smallOriginal bytes, waitingOriginals may wait to be written;
-// the import waits for a larger one, so that memory stays bounded.
+// Up to waitingOriginals files of at most smallOriginal bytes may wait to be
+// written; the import waits for a larger one, so that memory stays bounded.
 const (
 	smallOriginal    = 1 << 20
 	waitingOriginals = 32
@@ -115,8 +115,8 @@ const (
 
 // Keep keeps the content of a file that reports were saved from, under its
 // name and its sha256 in hex. The content must not be changed afterwards. The
-// program's own examples are not kept. What could not be written is told by
-// Finish.
+// program's own examples are not kept. Finish returns a *KeepError if something
+// could not be written.
 func (imp *Import) Keep(name, hash string, content []byte) {
 	if imp.options.Sample || imp.done || len(hash) != hex.EncodedLen(32) {
 		return
@@ -132,7 +132,7 @@ func (imp *Import) Keep(name, hash string, content []byte) {
 	}
 }
 
-// baseName is the last part of a path of any system.
+// baseName is the last part of a path, whichever system wrote it.
 func baseName(path string) string {
 	return path[strings.LastIndexAny(path, `/\`)+1:]
 }
@@ -166,8 +166,8 @@ func (k *originalWriter) run() {
 	k.ended <- failure
 }
 
-// flush waits until what was kept so far is in the file: reports are saved only
-// after it, so that no kill leaves reports whose files are lost. It may be
+// flush waits until what was kept so far is in the file. Reports are saved only
+// after it, so that a crash never leaves reports without their files. It may be
 // called on nil.
 func (k *originalWriter) flush() {
 	if k != nil {

@@ -16,10 +16,10 @@ import (
 // ErrNoOriginal says that the file a report came from was not kept.
 var ErrNoOriginal = errors.New("the original file was not kept")
 
-// ErrWrongHash says that content is not what its hash says.
+// ErrWrongHash says that content does not match its hash.
 var ErrWrongHash = errors.New("the content has another hash")
 
-// The originals of an import lie beside the database in an ordinary zip, each
+// The originals of an import are kept beside the database in an ordinary zip, each
 // under its own name, so that anybody can look at them without this program.
 // The comment of an entry holds the sha256 by which reports name their file.
 const hashComment = "sha256:"
@@ -39,7 +39,7 @@ func (s *Store) Original(hash string) ([]byte, error) {
 			content, err = inside, nil
 		}
 	}
-	if errors.Is(err, ErrNoOriginal) { // versions of before kept large files by their hash
+	if errors.Is(err, ErrNoOriginal) { // earlier versions kept each large file in a file named by its hash
 		var single error
 		content, single = os.ReadFile(filepath.Join(OriginalsPath(s.path), hash[:2], hash))
 		switch {
@@ -58,8 +58,8 @@ func (s *Store) Original(hash string) ([]byte, error) {
 	return content, nil
 }
 
-// insideOriginal reads an original from the database itself, which has it where
-// it was a backup; nil if it has not.
+// insideOriginal returns an original from the database itself, which holds its
+// originals if it was made by Backup; nil if it does not.
 func (s *Store) insideOriginal(hash string) (content []byte) {
 	if s.db.QueryRow(`SELECT content FROM store.kept_originals WHERE hash = ? LIMIT 1`, hash).Scan(&content) != nil {
 		return nil
@@ -67,8 +67,8 @@ func (s *Store) insideOriginal(hash string) (content []byte) {
 	return content
 }
 
-// zippedOriginal reads an original from the zip that has it. A zip that cannot
-// be read is told of only where no other has the original.
+// zippedOriginal reads an original from the zip that has it. That a zip cannot be
+// read is an error only if no other has the original.
 func (s *Store) zippedOriginal(hash string) ([]byte, error) {
 	paths, err := zipsOf(s.path)
 	if err != nil {
@@ -118,7 +118,7 @@ func keptHashes(database string) (map[string]bool, error) {
 	for _, path := range paths {
 		r, opening := zip.OpenReader(path)
 		if opening != nil {
-			continue // what it held is kept once more
+			continue // its files are kept again
 		}
 		for _, f := range r.File {
 			if hash, ok := strings.CutPrefix(f.Comment, hashComment); ok {
@@ -137,7 +137,7 @@ func zipsOf(database string) ([]string, error) {
 		return nil, nil
 	}
 	var paths []string
-	for _, e := range entries { // not a pattern: the path may hold [ and *
+	for _, e := range entries { // not filepath.Glob: the path may contain [ and *
 		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), ".zip") {
 			paths = append(paths, filepath.Join(OriginalsPath(database), e.Name()))
 		}

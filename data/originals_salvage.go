@@ -12,11 +12,11 @@ import (
 	"strings"
 )
 
-// salvageOriginals finishes the zips that an import cut short has left: files
-// that are whole go into a zip of that name, half of one goes. Packs, in which
-// versions of before kept originals, become zips as well; nameOf gives the
-// files in them their names by hash. It returns how many files a zip that was
-// cut short has given up.
+// salvageOriginals finishes the zips of imports that were cut short: files that are
+// whole go into a new zip, the last, incomplete one is dropped. It also turns packs,
+// the format in which earlier versions kept originals, into zips; nameOf returns the
+// name of a file in a pack by its hash. The number returned is that of the files
+// recovered from zips that were cut short.
 func salvageOriginals(database string, nameOf func(hash string) string) (recovered int, err error) {
 	entries, err := os.ReadDir(OriginalsPath(database))
 	if err != nil {
@@ -47,7 +47,7 @@ func rescue(database, path, name string, split func([]byte) []original) (int, er
 	}
 	files := split(content)
 	if len(files) > 0 {
-		// Not in place of the source, which is kept until the zip is whole.
+		// Under another name, since the source is kept until the zip is whole.
 		w, err := newZipWriter(database, name+"-recovered")
 		if err != nil {
 			return 0, err
@@ -64,8 +64,8 @@ func rescue(database, path, name string, split func([]byte) []original) (int, er
 	return len(files), os.Remove(path)
 }
 
-// Lengths of the fixed parts of a zip's headers, and the signature in front of
-// a file.
+// The length of the fixed part of the header in front of each file in a zip, and
+// its signature.
 const (
 	zipLocalHead = 30
 	zipLocalSign = 0x04034b50
@@ -116,8 +116,8 @@ func convertPacks(database, folder string, nameOf func(hash string) string) erro
 	return os.Remove(folder)
 }
 
-// packedFiles are the files of a pack: sha256, length in eight bytes, content.
-// One that was cut short ends it.
+// packedFiles are the files of a pack, each as sha256, length in eight bytes, and
+// content, up to the first that was cut short.
 func packedFiles(content []byte) []original {
 	const head = sha256.Size + 8
 	var files []original

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// mostPivots is how many columns a PIVOT may make of the values it finds.
+// mostPivots is the largest number of values that a PIVOT may turn into columns.
 const mostPivots = 200
 
 var startsPivot = regexp.MustCompile(`(?is)^\s*PIVOT\b`)
 
 // withPivotValues writes out the values of a PIVOT that names none, as in
 // PIVOT reports ON year USING count(*): DuckDB runs such a statement as several,
-// one of which writes, and the gate admits one that reads. Other statements are
-// returned as they are.
+// one of which writes, but selectOnly admits only a single one that reads. Other
+// statements are returned unchanged.
 func withPivotValues(ctx context.Context, conn *sql.Conn, statement string) (string, error) {
 	if !startsPivot.MatchString(statement) {
 		return statement, nil
@@ -58,8 +58,8 @@ func withPivotValues(ctx context.Context, conn *sql.Conn, statement string) (str
 // textSpan is a part of a text.
 type textSpan struct{ from, to int }
 
-// topWords are the words, commas and semicolons of a statement that stand in no
-// brackets, quotes or comments.
+// topWords are the words, commas and semicolons of a statement outside brackets,
+// quotes and comments.
 func topWords(statement string) []textSpan {
 	var words []textSpan
 	depth := 0
@@ -95,7 +95,7 @@ func topWords(statement string) []textSpan {
 	return words
 }
 
-// closing is the place behind the next mark, or the end.
+// closing is the index after the next mark, or the end of the text.
 func closing(text string, from int, mark string) int {
 	if n := strings.Index(text[from:], mark); n >= 0 {
 		return from + n + len(mark)

@@ -91,29 +91,29 @@ const (
 // Axes lists the axes in the order they are offered.
 func Axes() []Axis { return []Axis{MeasureAxis, YearAxis, KindAxis} }
 
-// hasYear tells whether a row stands for one year.
+// hasYear reports whether a row stands for one year.
 func (g Grain) hasYear() bool { return g == ReportRows || g == RegionYearRows || g == YearRows }
 
-// CanCompare tells whether the query can show last year and the change beside
+// CanCompare reports whether the query can show last year and the change beside
 // its measures: a row or a column must stand for a single year.
 func (q Query) CanCompare() bool {
 	return q.Rows != FigureRows && (q.Rows.hasYear() || q.byYear() || q.FromYear != 0 && q.FromYear == q.ToYear)
 }
 
-// HasYear tells whether every row is of one year, so that a table can be
+// HasYear reports whether every row is of one year, so that a table can be
 // divided by it.
 func (q Query) HasYear() bool { return q.Rows.hasYear() || q.Rows == FigureRows }
 
-// byYear tells whether the years stand side by side: not where a row is of one
+// byYear reports whether the years stand side by side: not where a row is of one
 // year anyhow.
 func (q Query) byYear() bool {
 	return q.Across == YearAxis && !q.Rows.hasYear() && q.Rows != FigureRows
 }
 
-// compares tells whether the query has columns of comparison.
+// compares reports whether the query has columns of comparison.
 func (q Query) compares() bool { return q.Compare && q.CanCompare() }
 
-// comparing tells whether the query needs the year before: for columns, for the
+// comparing reports whether the query needs the year before: for columns, for the
 // order or for a condition.
 func (q Query) comparing() bool {
 	return q.compares() || q.CanCompare() && (slices.ContainsFunc(q.Sort, SortKey.compares) || slices.ContainsFunc(q.Conditions, Condition.compares))

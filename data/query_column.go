@@ -74,11 +74,11 @@ type Column struct {
 	Compare Comparison
 }
 
-// IsRate tells whether the column's own measure is a rate. The cells of such a
+// IsRate reports whether the column's own measure is a rate. The cells of such a
 // column have a Rate unless it shows the difference of two, Points.
 func (c Column) IsRate() bool { return c.Role == MetricColumn && c.Metric.IsRate() }
 
-// IsStock tells whether the column says what there is at a date: documents in
+// IsStock reports whether the column says what there is at a date: documents in
 // force, items at the end of the year before. Over bodies of one year such
 // numbers are added, over years never: a document in force for three years is
 // one document.
@@ -87,7 +87,7 @@ func (c Column) IsStock() bool {
 	return c.Role == FigureColumn && ok && column.Stock
 }
 
-// overYears tells whether a sum of the column is over several years: neither the
+// overYears reports whether a sum of the column is over several years: neither the
 // row nor the column is of one year.
 func (q Query) overYears(c Column) bool {
 	return !q.Rows.hasYear() && c.Slice.Year == 0 && !q.compares()

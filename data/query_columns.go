@@ -61,7 +61,7 @@ func (q Query) measures() []Column {
 	return list
 }
 
-// severalOf tells whether an item has more than one column among the keys.
+// severalOf reports whether an item has more than one column among the keys.
 func severalOf(keys []form.Key, k form.Key) bool {
 	for _, other := range keys {
 		if other.Table == k.Table && other.Item == k.Item && other.Column != k.Column {

@@ -40,7 +40,7 @@ func Tests() []Test {
 	return []Test{Above, AtLeast, Below, AtMost, Equal, Unequal, Between, HasValue, IsBlank, IsNA, IsText, IsAbsent}
 }
 
-// HasOperand tells whether the test compares with a number.
+// HasOperand reports whether the test compares with a number.
 func (t Test) HasOperand() bool {
 	switch t {
 	case Above, AtLeast, Below, AtMost, Equal, Unequal, Between:

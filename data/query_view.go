@@ -60,7 +60,7 @@ func allKinds() []string {
 	return kinds
 }
 
-// shows tells whether the query's view has the figure.
+// shows reports whether the query's view has the figure.
 func (q Query) shows(t *form.Table, it *form.Item, c *form.Column) bool {
 	section3 := t.ID == form.ApplicationsTable
 	switch q.View {
@@ -80,7 +80,7 @@ func (q Query) shows(t *form.Table, it *form.Item, c *form.Column) bool {
 	return q.printed(form.Key{Table: t.ID, Item: it.ID, Column: c.ID})
 }
 
-// printed tells whether an edition of the chosen years has the figure.
+// printed reports whether an edition of the chosen years has the figure.
 func (q Query) printed(k form.Key) bool {
 	for _, e := range form.Editions() {
 		before := q.ToYear != 0 && e.FirstYear > q.ToYear

@@ -13,15 +13,15 @@ import (
 // ErrReadOnly says that nothing can be written: the file was opened read-only.
 var ErrReadOnly = errors.New("the database was opened read-only")
 
-// ErrMustUpgrade says that a file that can only be read was written by an
-// earlier version of the program, which must bring it up to date first.
+// ErrMustUpgrade says that the schema of a read-only file is out of date: this
+// program can read it only after upgrading it, which means writing to it.
 var ErrMustUpgrade = errors.New("the database must be brought up to date, and cannot be written")
 
-// ReadOnly tells whether the file was opened without the right to write: what
-// reads works, what writes is ErrReadOnly.
+// ReadOnly reports whether the file was opened read-only: methods that read work,
+// those that write return ErrReadOnly.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
-// cannotWrite tells whether there is a file that can only be read. DuckDB must
+// cannotWrite reports whether there is a file that can only be read. DuckDB must
 // be able to write the file and a log beside it.
 func cannotWrite(path string) bool {
 	info, err := os.Stat(path)
@@ -42,7 +42,7 @@ func cannotWrite(path string) bool {
 	return false
 }
 
-// adopt takes over a file that is read only: its schema must be this program's.
+// adopt opens a read-only file, whose schema must be this program's.
 func (s *Store) adopt(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Outdated tells whether the findings were made with other rules than this
+// Outdated reports whether the findings were made with other rules than this
 // program's; Recheck replaces them. An import does so before it begins, and
 // tells ImportOptions.Rechecked how far it is.
 func (s *Store) Outdated(ctx context.Context) (bool, error) {

@@ -69,7 +69,7 @@ func (r *recipe) cell(f figures) Cell {
 	return measured(numbers[:r.parts], known[:r.parts])
 }
 
-// numbers are the parts of the column; fits tells whether a Number holds both.
+// numbers are the parts of the column; fits says whether a Number can hold both.
 func (r *recipe) numbers(f figures) (numbers [2]form.Number, known [2]bool, fits bool) {
 	for i := range r.parts {
 		if numbers[i], known[i], fits = f.sum(r.terms[i]); !fits {

@@ -14,16 +14,16 @@ type RollUp struct {
 	// Report holds the sums in form order. A figure that no report has as a number is blank, one
 	// that some have is their sum. Unit is empty; Region is that of all bodies, if it is one.
 	Report  form.Report
-	Counted map[form.Key]int // reports whose figure is a number
-	Bodies  []Body           // whose reports are added
-	Lacking []Body           // those known of other years, without a report of this one
-	Apart   []Body           // whose report of the year is in another edition of the form
-	Parents []Body           // bodies that stand for the region of others: not added, or they would count twice
-	Whole   *form.Report     // what the only parent published of the year, nil if there is none
+	Counted map[form.Key]int // by figure, the reports where it is a number
+	Bodies  []Body           // those whose reports are added
+	Lacking []Body           // those with reports of other years but none of this one
+	Apart   []Body           // those whose report of the year follows another edition; not added
+	Parents []Body           // those whose name is the region of others; not added, or they would count twice
+	Whole   *form.Report     // the region's own report of the year, nil if there is none
 }
 
-// RollUp adds up the reports of the bodies that a query chooses, of the year of its range's end.
-// It is ErrUnknownReport if there is none.
+// RollUp adds up the reports of the bodies that a query chooses, for the last year of its range.
+// It returns ErrUnknownReport if there are none.
 func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	year := q.ToYear
 	q.FromYear = year
@@ -55,17 +55,18 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	return r, nil
 }
 
-// mostBodies is how many bodies a roll-up adds: more than the country has.
+// mostBodies is the most bodies that a roll-up can add: more than the country has.
 const mostBodies = 1_000_000
 
-// take sorts the bodies of the year's rows, and those that have none; false without any.
+// take divides the bodies of the year's rows into Bodies, Apart and Parents, and puts known ones
+// without a row into Lacking; it returns false if there is nothing to add.
 func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 	editions := map[string]int{}
 	for _, row := range rows {
 		editions[row.Edition]++
 	}
 	if e := form.EditionOf(r.Report.Year); e != nil {
-		r.Report.Edition = e.ID // stands where no other has more reports
+		r.Report.Edition = e.ID // unless another has more reports
 	}
 	for _, e := range form.Editions() {
 		if editions[e.ID] > editions[r.Report.Edition] {
@@ -99,7 +100,7 @@ func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 	return len(r.Bodies) > 0
 }
 
-// readWhole finds what the region published as a whole, chosen or not.
+// readWhole finds the region's own report, whether the query chooses it or not.
 func (s *Store) readWhole(ctx context.Context, r *RollUp) error {
 	if r.Report.Region == "" {
 		return nil
@@ -156,8 +157,8 @@ func (s *Store) addUp(ctx context.Context, r *RollUp) error {
 	return nil
 }
 
-// pick takes the figures that the form prints: where some reports print a group as one row and
-// others its parts, only the group is of all of them.
+// pick takes the figures that the form prints. If some reports print a group as one row and others
+// its parts, only the group covers all of them, and its parts are left out.
 func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]int) []form.Figure {
 	var list []form.Figure
 	for _, t := range e.Tables {
@@ -179,7 +180,7 @@ func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]i
 	return list
 }
 
-// partly tells whether more reports have the group than have any of its parts.
+// partly reports whether more reports have the group than any of its parts.
 func partly(group form.Key, parts []form.Item, counted map[form.Key]int) bool {
 	for _, part := range parts {
 		if counted[form.Key{Table: group.Table, Item: part.ID, Column: group.Column}] >= counted[group] {

@@ -8,8 +8,8 @@ import (
 	"nianbao/data/form"
 )
 
-// savedReports is what an import knows of the file, to tell without a query
-// whether a report is new.
+// savedReports is what an import knows of the database, so that it can say without
+// a query whether a report is new.
 type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every report ever saved, by where it came from
@@ -86,7 +86,7 @@ func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
 	return last, err
 }
 
-// body returns the id of a body; isNew says that it was not known before.
+// body returns the id of a body; isNew says that it had none before.
 func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 	key := [2]string{r.Region, r.Unit}
 	if id, ok := l.bodies[key]; ok {

@@ -10,11 +10,11 @@ import (
 	"time"
 )
 
-// SavedView is a choice of the user under a name.
+// SavedView is what a user has chosen, saved under a name.
 type SavedView struct {
 	Name    string
 	Query   Query
-	Window  string // what the window keeps with it, in its own words
+	Window  string // what the window keeps with it, in a format of its own
 	SavedAt time.Time
 }
 
@@ -24,8 +24,7 @@ var ErrNoName = errors.New("a saved view needs a name")
 // ErrNoView says that there is no saved view of that name.
 var ErrNoView = errors.New("there is no saved view of that name")
 
-// SaveView keeps a view under its name, in the place of one that has it
-// already. It returns ErrNoName, or ErrWriterBusy while an import is under way.
+// SaveView saves a view under its name and replaces one that already has it. It returns ErrNoName, or ErrWriterBusy while an import is under way.
 func (s *Store) SaveView(ctx context.Context, v SavedView) error {
 	v.Name = strings.TrimSpace(v.Name)
 	if v.Name == "" {
@@ -66,7 +65,7 @@ func (s *Store) SavedViews(ctx context.Context) ([]SavedView, error) {
 	return list, nil
 }
 
-// DeleteView forgets a saved view; it does not mind if there is none.
+// DeleteView deletes a saved view. It is no error if there is none.
 func (s *Store) DeleteView(ctx context.Context, name string) error {
 	err := s.write(ctx, func(conn *sql.Conn) error {
 		_, err := conn.ExecContext(ctx, `DELETE FROM store.saved_views WHERE name = ?`, strings.TrimSpace(name))
@@ -78,8 +77,8 @@ func (s *Store) DeleteView(ctx context.Context, name string) error {
 	return nil
 }
 
-// RenameView gives a saved view another name, in the place of one that has it
-// already. It returns ErrNoName, ErrNoView, or ErrWriterBusy while an import is
+// RenameView gives a saved view another name and replaces a view that already has
+// it. It returns ErrNoName, ErrNoView, or ErrWriterBusy while an import is
 // under way.
 func (s *Store) RenameView(ctx context.Context, from, to string) error {
 	to = strings.TrimSpace(to)

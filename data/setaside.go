@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// SetLogAside makes a database with a damaged log usable again: it copies file
-// and log beside themselves and takes the log away. The file then opens as it
+// SetLogAside makes a database with a damaged log usable again: it copies the
+// file and the log, each beside itself, and removes the log. The file then opens as it
 // was when the log was last written into it, which happens after every import.
 // The paths of the copies are returned for the user.
 func SetLogAside(path string) (copies []string, err error) {

@@ -10,7 +10,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Bounds that a statement can exceed, besides ErrTimeout.
+// Errors of a statement that exceeds its bounds, besides ErrTimeout.
 var (
 	ErrTooMuchMemory = errors.New("the statement needs too much memory")
 	ErrTooMuchDisk   = errors.New("the statement needs too much temporary disk space")
@@ -35,9 +35,9 @@ const (
 // StatementError says what is wrong with a statement that a user wrote.
 type StatementError struct {
 	Fault StatementFault
-	Word  string   // the word that is wrong, "" where there is none
-	Near  []string // names that could be meant, the nearest first
-	Err   error    // DuckDB's own
+	Word  string   // the word that is wrong, "" if none is known
+	Near  []string // names that may be meant, the closest first
+	Err   error    // the error of DuckDB
 }
 
 // Error returns the English explanation.
@@ -82,8 +82,8 @@ func (e *StatementError) words() form.Words {
 	return form.Both("语句有误，无法执行", "the statement has a mistake and cannot be run")
 }
 
-// statementPatterns are what DuckDB 1.5 says, and what it means. The first
-// group is the word.
+// statementPatterns recognise the messages of DuckDB 1.5. The first group of a
+// pattern, if it has one, is the word that is wrong.
 var statementPatterns = []struct {
 	fault   StatementFault
 	pattern *regexp.Regexp
@@ -108,8 +108,9 @@ var (
 	meantPattern      = regexp.MustCompile(`Did you mean "([^"]+)"`)
 )
 
-// statementError says in our terms what DuckDB finds wrong with a user's
-// statement. Other errors are returned as they are.
+// statementError turns DuckDB's error about a user's statement into a
+// *StatementError, ErrTooMuchMemory or ErrTooMuchDisk. Other errors are returned
+// unchanged.
 func statementError(err error) error {
 	var failure *duckdb.Error
 	if !errors.As(err, &failure) {

@@ -26,15 +26,15 @@ type Store struct {
 	order    bodyOrder
 	changes  changes
 	notices  []Notice
-	crashed  bool // a log was waiting when the file was opened
+	crashed  bool // there was a log when the file was opened
 	readOnly bool
 	scratch  string // what names of temporary files begin with
 }
 
 // Options change how a file is opened. The zero value is right for the program.
 type Options struct {
-	Threads     int    // 0: one a processor
-	MemoryLimit string // "" means 1GB; beyond it the engine uses the disk
+	Threads     int    // 0: one for each processor
+	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 	ReadOnly    bool   // nothing is written, not even the log
 }
 
@@ -49,12 +49,12 @@ func DefaultPath() (string, error) {
 
 // Open opens the database file at path, creates it and its directories if
 // they are missing, and brings its schema up to date. A file that cannot be
-// written, because of its rights, its folder's, or the medium, is opened
-// read-only: see Store.ReadOnly.
+// written, because of permissions or a read-only disk, is opened read-only: see
+// Store.ReadOnly.
 //
-// It returns an *InUseError where another process holds the file, a
+// It returns an *InUseError if another process has the file open, a
 // *DamagedError, a *NewerError, or an error that is ErrNotADatabase,
-// ErrAlreadyOpen or ErrUnusablePath.
+// ErrAlreadyOpen, ErrUnusablePath or, for a read-only file, ErrMustUpgrade.
 func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	path, err := prepare(path)
 	if err != nil {
@@ -99,8 +99,8 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	return s, nil
 }
 
-// begin sees to what must be known before DuckDB touches the file, and tells
-// whether a log waits beside it.
+// begin makes sure, before DuckDB touches the file, that it can be opened safely;
+// logged says whether there is a log beside it.
 func begin(ctx context.Context, path string, opts Options) (logged bool, err error) {
 	if !opts.ReadOnly {
 		if err := beginStart(path); err != nil {
@@ -114,7 +114,7 @@ func begin(ctx context.Context, path string, opts Options) (logged bool, err err
 	return logged, err
 }
 
-// Close writes what is in the log into the file and gives the file up. An
+// Close writes what is in the log into the file and closes it. An
 // import under way must be finished first.
 func (s *Store) Close() error {
 	err := s.db.Close()
@@ -137,8 +137,8 @@ func (s *Store) Versions(ctx context.Context) (duckdb string, schema int, err er
 	return duckdb, SchemaVersion(), nil
 }
 
-// lockWriter waits for the right to write; it does not wait for another
-// import, which can take minutes.
+// lockWriter takes the right to write. It does not wait for another writer, since
+// an import can take minutes: it returns ErrWriterBusy.
 func (s *Store) lockWriter() error {
 	if s.readOnly {
 		return ErrReadOnly

@@ -5,8 +5,7 @@ import (
 	"database/sql"
 )
 
-// The tables that speak of reports: only of those in force, and of every
-// revision.
+// The tables with rows for reports: only for those in force, or for revisions too.
 var (
 	tablesInForce  = []string{"wide", "compact", "metrics", "findings", "phrases"}
 	tablesOfAny    = []string{"cells", "prints", "documents"}
@@ -15,9 +14,9 @@ var (
 
 // sweep removes what belongs to no report, and reports that are not whole.
 // DuckDB 1.5.6 writes full row groups of a large transaction before it commits;
-// where the log is then cut short, they stay though the commit is missing (see
-// docs/upstream.md). A batch is kept smaller than that, but files of before, and
-// other transactions, may have such rows.
+// if the log is then cut short, they remain although the commit is missing (see
+// docs/upstream.md). A batch is smaller than that, but files of earlier versions
+// and other transactions can still leave such rows.
 func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 	var orphans, broken int
 	err := writeLinked(ctx, conn, func() error {
@@ -76,7 +75,7 @@ func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
 	return len(reports), nil
 }
 
-// brokenReports lists the reports of which a part is missing.
+// brokenReports lists the reports with a part missing.
 func brokenReports(ctx context.Context, conn *sql.Conn) ([]int64, error) {
 	var ids []int64
 	err := eachRow(ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions),

@@ -123,7 +123,7 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	return t, nil
 }
 
-// HasTotal tells whether a table of the query has totals: not where the rows
+// HasTotal reports whether a table of the query has totals: not where the rows
 // are items or single figures, whose units differ.
 func (q Query) HasTotal() bool { return q.Rows != ItemRows && q.Rows != FigureRows }
 

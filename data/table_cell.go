@@ -31,7 +31,7 @@ func (f *rowFacts) take(row *Row, before string, years int64) {
 	}
 }
 
-// has tells whether a row that sums up has a report of the year.
+// has reports whether a row that sums up has a report of the year.
 func (f *rowFacts) has(year int) bool {
 	return f.years&yearBit(year) != 0
 }
@@ -102,7 +102,7 @@ func thisYearCell(c *Column, f *rowFacts, cell Cell) Cell {
 	return cell
 }
 
-// prints tells whether a report of the row prints the column: else its cell is
+// prints reports whether a report of the row prints the column: else its cell is
 // not blank but not there.
 func (f *rowFacts) prints(c *Column) bool {
 	year := c.Slice.Year
@@ -117,7 +117,7 @@ func (f *rowFacts) prints(c *Column) bool {
 	return false
 }
 
-// knownIn tells whether the form of a year has all of a column's terms.
+// knownIn reports whether the form of a year has all of a column's terms.
 func knownIn(c *Column, year int) bool {
 	e := form.EditionOf(year)
 	return e != nil && comparable(c, e.ID, e.ID)
@@ -144,7 +144,7 @@ func priorCell(c *Column, f *rowFacts, cell Cell) Cell {
 	return cell
 }
 
-// lastYear tells whether there is a report of last year and whether the column
+// lastYear reports whether there is a report of last year and whether the column
 // means the same in it.
 func (f *rowFacts) lastYear(c *Column) (there, same bool) {
 	if f.isReport {

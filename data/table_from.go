@@ -72,7 +72,7 @@ func (r *relation) priorColumns() string {
 	return strings.Join(list, `, `)
 }
 
-// mentions tells whether an expression has the name as a whole word.
+// mentions reports whether an expression has the name as a whole word.
 func mentions(expression, name string) bool {
 	for {
 		i := strings.Index(expression, name)
@@ -164,7 +164,7 @@ func (r *relation) edition() string {
 	return `CASE WHEN ` + least + ` = ` + most + ` THEN ` + least + ` ELSE '' END`
 }
 
-// shifts tells whether each report is read a second time as the next year's.
+// shifts reports whether each report is read a second time as the next year's.
 func (r *relation) shifts() bool { return r.last && r.query.Rows.hasYear() }
 
 // grouped is what is grouped: the reports of the query and, for a comparison,

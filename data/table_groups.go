@@ -205,7 +205,7 @@ func (p *part) value(list []groupSums) sum {
 	return total
 }
 
-// holds tells whether the sums are of reports that count.
+// holds reports whether the sums are of reports that count.
 func (c scope) holds(sum *groupSums) bool {
 	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
 }

@@ -43,7 +43,7 @@ func (s *Store) allItems(ctx context.Context, q Query) ([]Row, error) {
 	})
 }
 
-// suits tells whether a measure has that comparison.
+// suits reports whether a measure has that comparison.
 func suits(compare Comparison, measure Column) bool {
 	return compare == ThisYear || slices.Contains(comparisons(measure), compare)
 }

@@ -70,7 +70,7 @@ func (c Cell) size() (float64, bool) {
 	return c.Value.Float(), true
 }
 
-// holds tells whether a cell fulfils the condition.
+// holds reports whether a cell fulfils the condition.
 func (c Condition) holds(cell Cell) bool {
 	size, known := cell.size()
 	if c.Is.HasOperand() && !known {

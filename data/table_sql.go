@@ -11,10 +11,10 @@ import (
 // relation is the SQL of a table's rows, before conditions, order and page: one
 // column for each expression that a cell, a condition or a sort key needs.
 //
-// Where rows sum up reports, last year comes in one of two ways. A column of a
-// single year sums the year before beside it. A row of a single year reads each
-// report twice, once as its own year's and once, with shift 1, as the next
-// year's. Where rows are reports, last year's report is joined.
+// If rows are reports, last year's report is joined. If rows sum up reports, there
+// are two ways to last year's sums. If each column is of a single year, the year
+// before is summed beside it. If each row is of a single year, each report is read
+// twice: as a report of its own year and, with shift 1, as one of the next year.
 type relation struct {
 	store        *Store
 	query        Query
@@ -36,20 +36,20 @@ func (s *Store) newRelation(q Query) *relation {
 // part is one number of a row that a cell, a condition or a sort key needs.
 type part struct {
 	text  string // SQL over the relation's reports
-	sum   string // where rows sum up reports: what is summed of each, "" if none counts
+	sum   string // if rows sum up reports: what is summed, "" if no report counts
 	scope scope
-	stock bool // NULL if its numbers are of several years
+	stock bool // NULL if its numbers are of several years: see Column.IsStock
 
-	column  Column // whose number it is, or, with second, whose denominator
+	column  Column // whose number it is or, if second, whose denominator
 	second  bool
-	partial int // of sum
+	partial int // index of sum in relation.partials
 }
 
 // scope is which reports of a row count for a part.
 type scope struct {
-	year int   // only that one; 0: all
-	when shift // only those
-	not  []int // without those years
+	year int   // only reports of that year; 0: of all
+	when shift // only reports with that shift
+	not  []int // no reports of those years
 }
 
 // shift tells the reports of a row from those of the year before.
@@ -61,7 +61,7 @@ const (
 	anyShift
 )
 
-// sql is the condition, "" where all reports count.
+// sql is the condition, "" if all reports count.
 func (c scope) sql() string {
 	var list []string
 	if c.year != 0 {
@@ -158,13 +158,14 @@ func (r *relation) sumText(p part) string {
 	return `sum(` + value + `)`
 }
 
-// byYears tells whether reports are first summed by year: if columns are of single
-// years or compare two, one sum for each year replaces one for each column.
+// byYears reports whether reports are first summed by year. If columns are of single
+// years or compare two, this needs one sum for each year instead of one for each
+// column.
 func (r *relation) byYears() bool {
 	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
 }
 
-// partial is the number of a sum of reports, named y0, y1, ….
+// partial adds a sum over reports, named y0, y1, …, and returns its index.
 func (r *relation) partial(expression string) int {
 	i, known := r.sums[expression]
 	if !known {
@@ -181,8 +182,8 @@ func ofOneYear(expression string) string {
 	return `min` + year + ` = max` + year
 }
 
-// priorName is the name of last year's figure, NULL where the column does not
-// mean the same in the two reports' editions.
+// priorName returns the SQL of last year's figure, NULL if the column does not mean
+// the same in the editions of the two reports.
 func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 	return func(k form.Key) string { return priorText(c, name(k)) }
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// needsYears tells whether the reports of a row must be told apart by year.
+// needsYears reports whether the reports of a row must be told apart by year.
 func (r *columnQuery) needsYears() bool {
 	q := r.relation.query
 	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {

@@ -19,7 +19,7 @@ type Trend struct {
 	Seams   []Seam
 }
 
-// Series is the line of one body, or of one region: then Body.Unit is empty.
+// Series is the line of one body or of one region, whose Body.Unit is empty.
 type Series struct {
 	Body   Body
 	Points []Point // by Trend.Years
@@ -27,7 +27,7 @@ type Series struct {
 
 // Point is one year of a series.
 type Point struct {
-	Cell      // Missing where there is no report or it does not print the figure
+	Cell      // Missing if there is no report or it does not print the figure
 	HasReport bool
 	Edition   string // of the report
 	ReportID  int64
@@ -40,9 +40,9 @@ type Seam struct {
 	Comparable    bool // whether the column means the same on both sides
 }
 
-// Trend returns the measure of that id over the years of the query, for at most
-// limit bodies (0: 12), those with the largest values; or for regions where the
-// query's rows are regions.
+// Trend returns the measure with that id over the years of the query, for at most
+// limit bodies (0: 12), those with the largest values, or for regions if the query's
+// rows are regions.
 func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) (*Trend, error) {
 	column, ok := measureByID(columnID)
 	if !ok {
@@ -123,7 +123,7 @@ func (q Query) seriesID() string {
 	return `body_id`
 }
 
-// byRegion tells whether a line stands for a region instead of a body.
+// byRegion reports whether a line stands for a region instead of a body.
 func (q Query) byRegion() bool { return q.Rows == RegionRows || q.Rows == RegionYearRows }
 
 func missingPoints(years []int) []Point {
@@ -215,7 +215,7 @@ func seams(c Column, years []int) []Seam {
 	return list
 }
 
-// comparable tells whether a column means the same in two editions: a metric
+// comparable reports whether a column means the same in two editions: a metric
 // does if all of its parts do.
 func comparable(c *Column, a, b string) bool {
 	if c.Role == FigureColumn {

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// ImportInfo is one import of the past.
+// ImportInfo describes an import that has ended.
 type ImportInfo struct {
 	ID                            int64
 	Label                         string
@@ -59,7 +59,8 @@ func (s *Store) HasSamples(ctx context.Context) (has bool, err error) {
 	return has, nil
 }
 
-// undo takes back the imports that the condition chooses and that still stand.
+// undo takes back those imports that the condition chooses and that have not been
+// undone yet.
 func (s *Store) undo(ctx context.Context, condition string, argument any) (removed int, err error) {
 	if err := s.lockWriter(); err != nil {
 		return 0, err
@@ -176,7 +177,8 @@ func (s *Store) restore(ctx context.Context, conn *sql.Conn, ids []int64) error 
 	return nil
 }
 
-// chains are the lines of revisions that an undo touches.
+// chains are the reports of the bodies and years that an undo touches, each linked
+// to the one it superseded.
 type chains struct {
 	previous map[int64]int64 // report → the one it superseded, 0 if none
 	undone   map[int64]bool
@@ -205,7 +207,7 @@ func readChains(ctx context.Context, conn *sql.Conn, chosen string) (chains, err
 	return c, err
 }
 
-// survivor is the latest report before id that the undo leaves, 0 if none.
+// survivor is the latest report before id that the undo does not remove, 0 if none.
 func (c chains) survivor(id int64) int64 {
 	id = c.previous[id]
 	for c.undone[id] {
@@ -225,7 +227,7 @@ func (c chains) restored() []int64 {
 	return ids
 }
 
-// spliced are the remaining reports whose predecessor goes, with their new one.
+// spliced maps the remaining reports whose predecessor is removed to their new one.
 func (c chains) spliced() map[int64]int64 {
 	changed := map[int64]int64{}
 	for id, previous := range c.previous {

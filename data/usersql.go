@@ -30,14 +30,14 @@ type AnswerColumn struct {
 	IsNumeric bool
 }
 
-// SQL runs one statement that reads, over the views of the contract. It is
+// SQL runs one statement that reads, over the views of schema main. It returns
 // ErrNotReadOnly for anything else; ErrTimeout, ErrTooMuchMemory or
-// ErrTooMuchDisk when it goes beyond its bounds; a *StatementError where the
-// statement itself has a mistake.
+// ErrTooMuchDisk if the statement exceeds its bounds; and a *StatementError if the
+// statement has a mistake.
 //
-// A statement reaches no file and no network (see settings), runs in a
+// A statement can reach no file and no network (see settings), runs in a
 // transaction that cannot write, and is bounded in rows, memory, disk and time.
-// An EXPLAIN of such a statement gives its plan.
+// EXPLAIN before a statement returns its plan.
 func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answer, error) {
 	if limits.Rows <= 0 {
 		limits.Rows = 10_000
@@ -73,7 +73,7 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 
 var startsExplain = regexp.MustCompile(`(?is)^\s*EXPLAIN\s+`)
 
-// answerTo runs a statement, or explains how it would be run.
+// answerTo runs a statement or, after EXPLAIN, returns its plan.
 func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
 	explain := startsExplain.FindString(statement)
 	statement, err := withPivotValues(ctx, conn, statement[len(explain):])

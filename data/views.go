@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// decimal is the exact decimal of a value in millionths: a division would give
-// a float.
+// decimal is the SQL of a value in millionths as an exact decimal: a division
+// would give a float.
 func decimal(value string) string {
 	return `CAST(CAST(` + value + ` AS DECIMAL(18,0)) * CAST(0.000001 AS DECIMAL(6,6)) AS DECIMAL(18,6))`
 }
@@ -24,7 +24,7 @@ type view struct {
 	columns [][2]string // name, comment
 }
 
-// views are the stable names other programs rely on.
+// views are the views for users; other programs rely on their names.
 func views(c *columns) []view {
 	all := []view{
 		{name: "reports", comment: "有效的年报，每单位每年一行", text: `SELECT r.report_id, r.unit, r.region, r.agency, r.year, r.edition, r.title, r.file, r.sheet, r.imported_at,
@@ -58,7 +58,7 @@ func views(c *columns) []view {
 	return all
 }
 
-// wideView is one row a body and year with a column for each key.
+// wideView is a view with a row for each report and a column for each key.
 func wideView(c *columns, name, comment string, keys []form.Key, label func(form.Key) string) view {
 	v := view{name: name, comment: comment}
 	fields := []string{"report_id", "unit", "region", "year", "edition"}
@@ -78,8 +78,7 @@ func wideView(c *columns, name, comment string, keys []form.Key, label func(form
 func itemAndColumn(k form.Key) string { return strings.ReplaceAll(k.Item+"_"+k.Column, "-", "_") }
 func itemOnly(k form.Key) string      { return strings.ReplaceAll(k.Item, "-", "_") }
 
-// syncViews creates the views again where their text has changed since they
-// were last created.
+// syncViews replaces the views if their SQL has changed since they were created.
 func syncViews(ctx context.Context, conn *sql.Conn, c *columns) error {
 	statements := viewStatements(views(c))
 	whole := strings.Join(statements, ";\n")
@@ -145,7 +144,7 @@ func (s *Store) ViewColumns(ctx context.Context) ([]ViewColumn, error) {
 		}
 		list = append(list, v)
 	}
-	// A view that was made again has a later number than its neighbours.
+	// A view that was replaced has a later number than its neighbours.
 	order := map[string]int{}
 	for i, v := range views(s.columns) {
 		order[v.name] = i

@@ -15,8 +15,8 @@ import (
 
 // job is a file to read, a pasted text, or a result that needs no reading.
 type job struct {
-	path   string // as the system has it
-	name   string // as it is shown and kept
+	path   string // as the system spells it
+	name   string // as it is shown and stored, in UTF-8
 	pasted string
 	done   *Result
 }
@@ -28,8 +28,8 @@ func doneJob(path string, result Result) job {
 	return job{path: path, name: result.File, done: &result}
 }
 
-// readable is a path as text. Systems whose file names are bytes hold names in
-// GBK, mostly unpacked from archives: a database and a terminal take only UTF-8.
+// readable is a path in UTF-8, which the database and terminals need. On systems
+// where file names are bytes, names unpacked from archives are often in GBK.
 func readable(path string) string {
 	if utf8.ValidString(path) {
 		return path
@@ -37,7 +37,7 @@ func readable(path string) string {
 	if text, err := simplifiedchinese.GB18030.NewDecoder().String(path); err == nil {
 		return text
 	}
-	return string([]rune(path)) // each byte that is no text becomes U+FFFD
+	return string([]rune(path)) // each invalid byte becomes U+FFFD
 }
 
 // NotAFileError says that a path names a pipe, a device or a socket: reading it
@@ -52,16 +52,16 @@ func (e *NotAFileError) Explain(lang form.Language) string {
 	return lang.Say(form.Both("这不是普通文件（是管道、设备或套接字），没有读取；请指定文件或文件夹", "this is a pipe, a device or a socket, not a file, and was not read; name a file or a folder"))
 }
 
-// collection lists the files that paths mean, each once.
+// collection gathers the files at some paths, each once.
 type collection struct {
 	jobs    []job
 	seen    map[string]bool // real paths of the folders and files taken
-	skipped int             // in the folder at hand
+	skipped int             // files of the path being collected that cannot be reports
 }
 
-// collect lists the files that paths mean. Folders are taken with all below
-// them, through links too; a folder or file that several paths or links lead
-// to is taken once.
+// collect lists the files at the paths. Folders are searched with all folders below
+// them, through links too; a folder or file that several paths or links lead to is
+// taken once.
 func collect(paths []string) []job {
 	c := collection{seen: map[string]bool{}}
 	for _, path := range paths {
@@ -84,13 +84,13 @@ func collect(paths []string) []job {
 	return c.jobs
 }
 
-// isNew tells whether nothing has led to the file or folder before.
+// isNew reports whether the file or folder has not been taken yet.
 func (c *collection) isNew(path string) bool {
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		real, err = filepath.Abs(real)
 	}
-	if err != nil { // the reading will say what is wrong with it
+	if err != nil { // reading it will say what is wrong
 		return true
 	}
 	if c.seen[real] {
@@ -119,7 +119,7 @@ func (c *collection) entry(path string, entry fs.DirEntry) {
 	if mode&fs.ModeSymlink != 0 {
 		info, err := os.Stat(path)
 		if err != nil {
-			c.skipped++ // it leads nowhere
+			c.skipped++ // the link is broken
 			return
 		}
 		mode = info.Mode().Type()

@@ -22,7 +22,7 @@ type understanding struct {
 	large   func() error // waits until a file may take much memory
 	memory  []remembered
 	scratch read.Scratch
-	// survives has a panic become a failed result. Under test it ends the test.
+	// survives turns a panic into a failed result. In tests the panic ends the test.
 	survives bool
 }
 
@@ -51,7 +51,7 @@ func (u *understanding) paste(text string, emit func(Result)) {
 }
 
 // guarded reads and understands. What goes wrong becomes a failed result, a
-// panic included: one file that we fail on must not stop the others. This is
+// panic included: a file on which the program fails must not stop the others. This is
 // the only place in the program that recovers from panics.
 func (u *understanding) guarded(path string, emit func(Result), open func() ([]read.Sheet, []byte, error)) {
 	defer func() {
@@ -79,8 +79,8 @@ func (u *understanding) guarded(path string, emit func(Result), open func() ([]r
 }
 
 // content reads a file of a size that can be a report's. What it reads is
-// bounded by itself, not by the size the system tells: files that grow, and
-// those the system makes up, have none.
+// bounded here, not by the size that the system reports: a file that is growing, or
+// that the system generates, has no reliable one.
 func (u *understanding) content(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {

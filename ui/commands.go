@@ -132,7 +132,7 @@ func (s *shell) recheck() {
 // importDone shows the outcome of an import; a sample without errors goes straight to the overview.
 func (s *shell) importDone() {
 	if s.imports.checking {
-		s.trace.note("checked anew", "cancelled", s.imports.cancelled)
+		s.trace.note("checked again", "cancelled", s.imports.cancelled)
 		s.imports.forget()
 		s.reload()
 		return

@@ -6,6 +6,7 @@
 // and no file access runs on the UI goroutine: package ui/task alone has a go
 // statement and calls fyne.Do.
 //
-// The package knows the store and the importer and must not know SQL or file formats. Wording
-// is in ui/words, dumb widgets in ui/control, ui/grid and ui/chart.
+// The package knows the store and the importer and must not know SQL or file formats. What it
+// shows is prepared in ui/present, wording is in ui/words, and widgets that know nothing of
+// reports are in ui/control, ui/grid, ui/page and ui/chart/view.
 package ui

@@ -20,7 +20,7 @@ import (
 
 // versions are what the About dialog shows.
 type versions struct {
-	program, engine string
+	program, duckdb string
 	schema          int
 }
 
@@ -39,7 +39,8 @@ func (s *shell) showMessage(title, text string) {
 	d.Show()
 }
 
-// showNotices tells what the opening of the store has found, and that it can only be read.
+// showNotices says what was found and mended when the store was opened, and whether it is
+// read-only.
 func (s *shell) showNotices() {
 	var lines []string
 	if s.store.ReadOnly() {
@@ -56,7 +57,7 @@ func (s *shell) showNotices() {
 
 // showAbout shows name, purpose and versions.
 func (s *shell) showAbout() {
-	s.about.engine, s.about.schema, _ = s.store.Versions(context.Background())
+	s.about.duckdb, s.about.schema, _ = s.store.Versions(context.Background())
 	line := func(text string, style control.TextStyle) fyne.CanvasObject {
 		style.Fixed, style.Align = true, fyne.TextAlignCenter
 		return control.NewText(text, style)
@@ -65,7 +66,7 @@ func (s *shell) showAbout() {
 		container.NewCenter(container.NewGridWrap(fyne.NewSize(64, 64), widget.NewIcon(programIcon()))), control.NewGap(6),
 		line(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}),
 		line(s.say.Say(words.AppPurpose), control.TextStyle{}), control.NewGap(6),
-		line(fmt.Sprintf(s.say.Say(words.Version), s.about.program, s.about.engine, s.about.schema), control.TextStyle{Color: look.Muted}),
+		line(fmt.Sprintf(s.say.Say(words.Version), s.about.program, s.about.duckdb, s.about.schema), control.TextStyle{Color: look.Muted}),
 		line(s.store.Path(), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
 		line(s.say.Say(words.AboutFont), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}), control.NewGap(4))
 	dialog.NewCustom(s.say.Say(words.About), s.say.Say(words.Close), container.NewPadded(content), s.window).Show()

@@ -141,7 +141,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 		t.Fatalf("shown: %+v", p.shown)
 	}
 	p.grid.Select(grid.Range{Row0: 1, Row1: 1})
-	s.importProgressed() // what is shown anew keeps the line
+	s.importProgressed() // a rebuilt list keeps the line
 	if !p.answer.box.Visible() || !p.answer.again.Disabled() {
 		t.Fatal("the report cannot be corrected, or without a change")
 	}

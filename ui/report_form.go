@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// reportForm turns a dossier into the official form on a page.
+// reportForm lays a report out as the official form on a page.
 type reportForm struct {
 	say      words.Language
 	details  *present.ReportDetails

@@ -98,7 +98,7 @@ func (d *startup) explain(err error) {
 	d.trace.note("closed door", "error", err)
 }
 
-// setLogAside moves a damaged log aside, with the changes in it, and opens the store again.
+// setLogAside moves a damaged log, with the changes in it, out of the way and opens the store again.
 func (d *startup) setLogAside() {
 	task.Ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
 		if err != nil {

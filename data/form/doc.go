@@ -31,6 +31,6 @@
 // the seam only for figures that are not Comparable. That this is so is tested
 // with an edition 2027 that does not exist: see package formtest.
 //
-// This package imports nothing but the standard library and knows neither
-// files, databases nor screens.
+// This package imports nothing but the standard library and knows no
+// files, databases or screens.
 package form

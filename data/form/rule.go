@@ -44,7 +44,8 @@ type Rule struct {
 }
 
 // RulesVersion is raised with every change of what the checks find. Reports that
-// were checked under an earlier one are checked again when the store opens.
+// were checked under an earlier one are checked again when the window opens, or
+// before the next import.
 const RulesVersion = 1
 
 // Rules lists every rule a finding can name.

@@ -100,10 +100,10 @@ func (d *funnelDrawing) curves() {
 
 // curve draws one limit by short strokes, the 95 % one dashed.
 func (d *funnelDrawing) curve(side func(Limit) float64, dashed bool) {
-	const pieces = 90
+	const strokes = 90
 	lastX, lastY, on := 0.0, 0.0, false
-	for i := range pieces + 1 {
-		x := d.plot.left + d.plot.width()*float64(i)/pieces
+	for i := range strokes + 1 {
+		x := d.plot.left + d.plot.width()*float64(i)/strokes
 		inner, outer := Limits(d.pooled, d.x.value(x))
 		limit, c := side(outer), d.Palette.Muted
 		if dashed {

@@ -1,11 +1,11 @@
-// Package chart draws charts of numbers over labels: plain models in, pictures out.
+// Package chart draws charts: from models of numbers and labels to pictures.
 //
-// A model (Trend and its kin) says what is shown. Its Draw lays it out for a Frame and returns
+// A model, such as Trend or Bars, says what is shown. Its Draw lays it out for a Frame and returns
 // a List: rectangles, lines, dots, texts and areas that respond to the pointer. Painters turn a
-// List into a picture: View on the screen, SVG, PNG and PDF for files. Text is measured by a
-// function of the Frame, so a layout is the same wherever it is painted. Its Twin says the same
-// in a sentence and a table. The package knows numbers and labels, and nothing of the statutory
-// form or of where numbers come from; the few sentences of its own are in ui/words.
+// List into a picture: package view on the screen, SVG, PNG and PDF for files. Text is measured by a
+// function of the Frame, so a layout is the same wherever it is painted. The Twin of a
+// model says the same in a sentence and a table. The package knows nothing of the statutory form
+// or of where numbers come from; the few sentences of its own are in ui/words.
 package chart
 
 import (

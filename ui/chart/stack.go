@@ -171,7 +171,7 @@ func (d *stackDrawing) bar(i int, y, pitch float64) {
 			continue
 		}
 		to := from + v
-		d.piece(k, i, box{left: d.at(from, sum), right: d.at(to, sum), top: math.Round(y - height/2), bottom: math.Round(y + height/2)})
+		d.segment(k, i, box{left: d.at(from, sum), right: d.at(to, sum), top: math.Round(y - height/2), bottom: math.Round(y + height/2)})
 		from = to
 	}
 	end := d.plot.right
@@ -192,9 +192,9 @@ func (d *stackDrawing) at(v, sum float64) float64 {
 	return d.x.at(v)
 }
 
-// piece is one part, separated from the next by a hairline of the background, with its number where
+// segment draws one part, separated from the next by a hairline of the background, with its number where
 // there is room for it.
-func (d *stackDrawing) piece(k, i int, b box) {
+func (d *stackDrawing) segment(k, i int, b box) {
 	s := d.Series[k]
 	fill := d.stepBack(d.tone(k), s.ID())
 	width := max(1, b.width()-1)

@@ -35,8 +35,8 @@ type step struct {
 	from, to   Value
 }
 
-// steps are the totals and what lies between them. A unit with a number in one year only did
-// not change by it; such units are steps of their own, so that the sum still holds.
+// steps are the totals and what lies between them. A unit with a number in only one of the
+// years did not change; such units are steps of their own, so that the sum still holds.
 func (w Waterfall) steps() []step {
 	var before, after, arrived, left float64
 	var arrivals, leavers int

@@ -17,7 +17,7 @@ func (c *Command) checkCommand() *cobra.Command {
 	return command
 }
 
-// check prints the findings; it is errTold where one of them is an error.
+// check prints the findings. It returns errTold if one of them has severity error.
 func (c *Command) check(store *data.Store, format outputFormat) error {
 	outdated, err := store.Outdated(c.Ctx)
 	outdated = outdated && !store.ReadOnly()
@@ -40,5 +40,5 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 	return err
 }
 
-// rechecked tells how far a check with new rules is.
+// rechecked reports the progress of a check with new rules.
 func (c *Command) rechecked(done, total int) { c.remark(words.ToldRechecked, done, total) }

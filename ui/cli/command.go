@@ -12,10 +12,10 @@ import (
 	"nianbao/ui/words"
 )
 
-// Version is the program's own; FyneApp.toml says the same.
+// Version is the version of the program; FyneApp.toml says the same.
 const Version = "0.1.0"
 
-// Command is one call of the program.
+// Command is one run of the program.
 type Command struct {
 	Ctx      context.Context
 	Out      io.Writer
@@ -44,7 +44,7 @@ func LanguageOf(getenv func(string) string) form.Language {
 // say returns a text in the user's language.
 func (c *Command) say(w words.Word, args ...any) string { return c.Language.Say(w, args...) }
 
-// listed joins names as a sentence of the user's language does.
+// listed joins names as the user's language does in a sentence.
 func (c *Command) listed(names []string) string {
 	return strings.Join(names, c.say(words.ListComma))
 }
@@ -52,13 +52,13 @@ func (c *Command) listed(names []string) string {
 // tell prints a line of the result.
 func (c *Command) tell(w words.Word, args ...any) { fmt.Fprintln(c.Out, c.say(w, args...)) }
 
-// remark prints a line that is no result.
+// remark prints a line that is not part of the result.
 func (c *Command) remark(w words.Word, args ...any) { fmt.Fprintln(c.ErrOut, c.say(w, args...)) }
 
 // complain prints what went wrong.
 func (c *Command) complain(text string) { fmt.Fprintln(c.ErrOut, text) }
 
-// path is that of the database that --db names, or of the application's own.
+// path is the database that --db names, or the application's own.
 func (c *Command) path() (string, error) {
 	if c.db != "" {
 		return c.db, nil
@@ -66,7 +66,7 @@ func (c *Command) path() (string, error) {
 	return data.DefaultPath()
 }
 
-// withStore opens the database for one job.
+// withStore opens the database, runs a function on it and closes it.
 func (c *Command) withStore(do func(*data.Store) error) error {
 	path, err := c.path()
 	if err != nil {

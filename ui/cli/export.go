@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// export is what the export command is asked for.
+// export holds the flags of the export command.
 type export struct {
 	to        string
 	table     tableChoice
@@ -52,10 +52,10 @@ func (c *Command) exportCommand() *cobra.Command {
 	return command
 }
 
-// isSingle tells whether one report is written.
+// isSingle reports whether one report is written.
 func (e *export) isSingle() bool { return e.report != "" || e.giveBack != "" }
 
-// checkExport finds what is wrong with the call itself.
+// checkExport finds mistakes in the flags that can be seen without the database.
 func (c *Command) checkExport(e *export) error {
 	kinds := []struct {
 		flag  string
@@ -82,8 +82,7 @@ func (c *Command) checkExport(e *export) error {
 	return c.checkChart(&e.chart)
 }
 
-// checkFormat makes sure that what is written can be written in the format of
-// the file.
+// checkFormat makes sure that what is to be written has the format of the file.
 func (c *Command) checkFormat(e *export) error {
 	what, formats := words.UsageTable, present.TableFormats()
 	switch {
@@ -104,7 +103,7 @@ func (c *Command) checkFormat(e *export) error {
 	return c.wrong(words.UsageFormats, c.say(what), c.listed(formats), format)
 }
 
-// export writes what is asked for and tells that a file was replaced.
+// export writes what the flags ask for, and says so if a file was replaced.
 func (c *Command) export(store *data.Store, e *export) error {
 	if err := c.checkTarget(store, e); err != nil {
 		return err
@@ -131,7 +130,7 @@ func (c *Command) export(store *data.Store, e *export) error {
 }
 
 // checkTarget makes sure that the file to write is neither the database nor the
-// file of a report, and that no folder or device is in its place.
+// file of a report, and that no folder or device has its name.
 func (c *Command) checkTarget(store *data.Store, e *export) error {
 	if e.partition { // the store writes into an empty folder only
 		return nil

@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// chartChoice says which chart is written, and how it looks at the figures.
+// chartChoice holds the flags of a chart: which kind, and how it shows the figures.
 type chartChoice struct {
 	name      string
 	item      string
@@ -30,7 +30,7 @@ func (c *Command) chartFlags(flags *pflag.FlagSet, chart *chartChoice) {
 	flags.BoolVar(&chart.ownScales, "own-scales", false, c.say(words.FlagOwnScales))
 }
 
-// checkChart makes sure that the chart draws the item, and by what is asked.
+// checkChart makes sure that the kind of chart can draw the item and the split.
 func (c *Command) checkChart(chart *chartChoice) error {
 	if chart.item != "" {
 		if err := c.known("item", []string{chart.item}, present.MeasureIDs()); err != nil {
@@ -50,7 +50,7 @@ func (c *Command) checkChart(chart *chartChoice) error {
 	return nil
 }
 
-// writeChart writes a chart of the reports that the call chooses.
+// writeChart writes a chart of the chosen reports.
 func (c *Command) writeChart(store *data.Store, e *export) error {
 	q, err := c.exportQuery(store, e)
 	if err != nil {

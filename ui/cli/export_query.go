@@ -10,9 +10,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// exportQuery is the choice of the call as the window would hold it. Names that
+// exportQuery is what the flags choose, as the window would hold it. Names that
 // only the database or the table knows are checked here, before anything is
-// written. With a year, a table or a chart over the years is of that year.
+// written. --year limits a table, or a chart over the years, to that year.
 func (c *Command) exportQuery(store *data.Store, e *export) (data.Query, error) {
 	q, err := c.savedQuery(store, e.saved)
 	if err != nil {
@@ -34,7 +34,7 @@ func (c *Command) exportQuery(store *data.Store, e *export) (data.Query, error) 
 	return q, c.checkColumns(store, q, &e.table)
 }
 
-// savedQuery is the query of a saved view, the zero one without a name.
+// savedQuery is the query of the saved view that --saved names, else the zero Query.
 func (c *Command) savedQuery(store *data.Store, name string) (data.Query, error) {
 	if name == "" {
 		return data.Query{}, nil
@@ -54,7 +54,7 @@ func (c *Command) savedQuery(store *data.Store, name string) (data.Query, error)
 }
 
 // chosenReports checks the years, regions and units of a choice and returns the
-// query with the units that are meant.
+// query with the bodies that the names of units mean.
 func (c *Command) chosenReports(store *data.Store, q data.Query, t *tableChoice) (data.Query, error) {
 	facets, err := store.Facets(c.Ctx, data.Query{}, data.YearList, data.RegionList, data.UnitList)
 	if err != nil {
@@ -65,7 +65,7 @@ func (c *Command) chosenReports(store *data.Store, q data.Query, t *tableChoice)
 	}
 	var regions []string
 	for _, region := range facets.Regions {
-		if region.Value != "" { // of reports that name none
+		if region.Value != "" { // reports without a region have an empty one
 			regions = append(regions, region.Value)
 		}
 	}
@@ -84,7 +84,7 @@ func (c *Command) chosenReports(store *data.Store, q data.Query, t *tableChoice)
 	return q, nil
 }
 
-// bodies are those of a name, alone or behind its region.
+// bodies are those with a name, given alone or after its region.
 func (c *Command) bodies(units []data.UnitFacet, flag, name string) ([]data.Body, error) {
 	var found []data.Body
 	var names []string
@@ -122,8 +122,8 @@ func (c *Command) checkYears(facets []data.YearFacet, chosen years) error {
 	return c.wrongNear(c.say(words.UsageNoYear, end), nearestYears(near, present.YearsWithin(facets, data.Query{})))
 }
 
-// checkYear makes sure that there is a report of the year among those that a
-// query chooses: what shows one year would fall back to another.
+// checkYear makes sure that the query chooses a report of the year: a chart or
+// roll-up of one year would otherwise silently show another.
 func (c *Command) checkYear(store *data.Store, q data.Query, year int) error {
 	if year == 0 {
 		return nil
@@ -139,7 +139,7 @@ func (c *Command) checkYear(store *data.Store, q data.Query, year int) error {
 	return c.wrongNear(c.say(words.UsageNoYear, strconv.Itoa(year)), nearestYears(year, years))
 }
 
-// checkColumns makes sure that the columns of a choice are those of its table.
+// checkColumns makes sure that the table has the columns that the flags name.
 func (c *Command) checkColumns(store *data.Store, q data.Query, t *tableChoice) error {
 	if len(t.hide)+len(t.first)+len(t.sort)+len(t.where) == 0 {
 		return nil
@@ -162,7 +162,7 @@ func (c *Command) checkColumns(store *data.Store, q data.Query, t *tableChoice) 
 	return c.checkConditions(q, t.where, names.Restricted)
 }
 
-// sortKeys reads columns to order by: -id is descending.
+// sortKeys parses the columns to sort by: -id is descending.
 func sortKeys(list []string) []data.SortKey {
 	var keys []data.SortKey
 	for _, text := range list {

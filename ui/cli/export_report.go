@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// writeRollUp writes the sum of the reports that the call chooses.
+// writeRollUp writes the sum of the chosen reports.
 func (c *Command) writeRollUp(store *data.Store, e *export) error {
 	q, err := c.exportQuery(store, e)
 	if err != nil {
@@ -45,7 +45,7 @@ func (c *Command) writeSingle(store *data.Store, e *export) error {
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(w, report) })
 }
 
-// body is the one body of a name.
+// body is the only body with a name.
 func (c *Command) body(store *data.Store, flag, name string) (data.Body, error) {
 	facets, err := store.Facets(c.Ctx, data.Query{}, data.UnitList)
 	if err != nil {
@@ -65,8 +65,8 @@ func (c *Command) body(store *data.Store, flag, name string) (data.Body, error) 
 	return found[0], nil
 }
 
-// writeReturn writes the return copy as the window does, and tells where it is
-// not a copy of the unit's own workbook.
+// writeReturn writes the return copy as the window does, and says so if it is not
+// a copy of the unit's own workbook.
 func (c *Command) writeReturn(store *data.Store, request present.ReturnRequest, to string) error {
 	as := present.MarkedOriginal
 	err := present.WriteFile(to, func(w io.Writer) (err error) {

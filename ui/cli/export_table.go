@@ -9,8 +9,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableChoice is what the flags say of a table: what it shows, of which reports.
-// Charts and roll-ups take the choice of reports from it.
+// tableChoice holds the flags of a table: what it shows, and of which reports.
+// Charts and roll-ups choose their reports by the same flags.
 type tableChoice struct {
 	view, rows, across            string
 	compare, withFindings         bool
@@ -42,7 +42,7 @@ func (c *Command) tableFlags(flags *pflag.FlagSet, t *tableChoice) {
 	c.whereFlag(flags, &t.where)
 }
 
-// texts are names as they are typed, without the one that stands for none.
+// texts are names as they are typed, without the empty one.
 func texts[T ~string](names []T) []string {
 	var list []string
 	for _, name := range names {
@@ -53,7 +53,7 @@ func texts[T ~string](names []T) []string {
 	return list
 }
 
-// named are names of a type as they were typed.
+// named converts names, as they were typed, to a type of strings.
 func named[T ~string](list []string) []T {
 	var names []T
 	for _, name := range list {
@@ -70,7 +70,7 @@ func editionIDs() []string {
 	return ids
 }
 
-// changed is a query with what the flags say in place of what it said.
+// changed is a query with the flags that were given in place of its own values.
 func (t *tableChoice) changed(q data.Query) data.Query {
 	set(&q.View, data.View(t.view))
 	set(&q.Rows, data.Grain(t.rows))

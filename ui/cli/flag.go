@@ -19,7 +19,7 @@ type parsed struct {
 // String returns the value as it was given.
 func (p *parsed) String() string { return p.text }
 
-// Type is what pflag shows where nothing better names the value.
+// Type is what pflag shows if the help text does not name the value.
 func (p *parsed) Type() string { return "value" }
 
 // Set reads the value. Its error is a usageError.
@@ -39,14 +39,14 @@ func (c *Command) text(flags *pflag.FlagSet, into *string, flag string, usage wo
 	}}, flag, c.say(usage))
 }
 
-// choice is a flag that takes some of the names.
+// choice is a flag that accepts one or more of some names.
 type choice struct {
 	flag  string
 	usage words.Word
 	names []string
 }
 
-// help is what the flag does, with the names.
+// help says what the flag does and which names it accepts.
 func (c *Command) choiceHelp(ch choice) string {
 	if len(ch.names) == 0 {
 		return c.say(ch.usage)
@@ -65,8 +65,8 @@ func (c *Command) one(flags *pflag.FlagSet, into *string, ch choice) {
 	}}, ch.flag, c.choiceHelp(ch))
 }
 
-// some adds a flag that takes several values. Without names the database, or
-// the table, knows which are right: see Command.known.
+// some adds a flag that takes several values. Without names only the database
+// or the table knows which are right: see Command.known.
 func (c *Command) some(flags *pflag.FlagSet, into *[]string, ch choice) {
 	flags.Var(&parsed{set: func(text string) error {
 		for _, value := range separated(text) {
@@ -132,7 +132,7 @@ func (c *Command) yearFlag(flags *pflag.FlagSet, into *int) {
 	}}, flag, c.say(words.FlagYear))
 }
 
-// yearOf reads a year of four digits; "" is 0 where an end may be open.
+// yearOf reads a year of four digits; "" is 0 if an end may be open.
 func yearOf(text string, isOpen bool) (year int, ok bool) {
 	if text == "" {
 		return 0, isOpen

@@ -60,11 +60,11 @@ func (c *Command) importFiles(paths []string, password string) error {
 	})
 }
 
-// failed stands beside the store's verdicts for what was not stored.
+// failed is the verdict, beside those of the store, on what was not stored.
 const failed = data.Verdict("failed")
 
-// read imports the paths and returns the results with what became of those that
-// were saved, in the order of the results.
+// read imports the paths and returns the results and, in the same order, what the
+// store made of those that were saved.
 func (c *Command) read(imp *data.Import, paths []string, options importer.Options) ([]importer.Result, []data.Saved, error) {
 	var saved []data.Saved
 	options.Keep = imp.Keep
@@ -73,7 +73,7 @@ func (c *Command) read(imp *data.Import, paths []string, options importer.Option
 		switch {
 		case err == nil:
 			saved = append(saved, s)
-		case errors.Is(err, data.ErrDiskFull): // so it would be for each report that follows
+		case errors.Is(err, data.ErrDiskFull): // each report that follows would fail too
 			err = errors.Join(importer.ErrStop, err)
 		}
 		return err
@@ -82,13 +82,13 @@ func (c *Command) read(imp *data.Import, paths []string, options importer.Option
 	return results, saved, err
 }
 
-// place is the report that an error of the store is about.
+// place names the report that an error of the store is about.
 type place struct {
 	file, sheet, unit string
 	year              int
 }
 
-// lost lists the reports that a batch could not keep after all.
+// lost lists the reports that could not be written after all.
 func lost(err error) map[place]error {
 	found := map[place]error{}
 	var walk func(error)

@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// lines prints a line for each report, and one for each file without any, and
-// counts the verdicts.
+// lines prints a line for each report and for each file without one, and counts
+// the verdicts.
 func (c *Command) lines(results []importer.Result, saved []data.Saved, lost map[place]error) map[data.Verdict]int {
 	counts := map[data.Verdict]int{}
 	for i := range results {
@@ -25,7 +25,7 @@ func (c *Command) lines(results []importer.Result, saved []data.Saved, lost map[
 			c.remark(words.ToldSkipped, r.File, r.Skipped)
 			continue
 		}
-		if r.Saved { // the store knows the file by its whole path
+		if r.Saved { // the store has the absolute path of the file
 			if err := lost[place{r.Report.File, r.Sheet, r.Report.Unit, r.Report.Year}]; err != nil {
 				r.Err = err
 			}
@@ -42,8 +42,8 @@ func (c *Command) lines(results []importer.Result, saved []data.Saved, lost map[
 	return counts
 }
 
-// diskFull says once what a full disk has left out: reports that were read and
-// could not be stored, and files that were not read any more.
+// diskFull says once what is missing because the disk is full: reports that were
+// read but not stored, and files that were not read.
 func (c *Command) diskFull(results []importer.Result, finishing error, files int) {
 	first, reports, read := "", len(lost(finishing)), map[string]bool{}
 	for i := range results {
@@ -81,8 +81,8 @@ func (c *Command) line(r *importer.Result, s data.Saved) string {
 	return fmt.Sprintf("%s\t%s\t%s\t%d\t%d\t%s", s.Verdict, unit, year, r.Figures, s.Findings, where)
 }
 
-// remarks are what is to be said about a report: why it failed, what was not
-// certain, and whose earlier answer was used.
+// remarks say why a report failed, what was uncertain, and which earlier answer
+// was used.
 func (c *Command) remarks(r *importer.Result, s data.Saved) []string {
 	var remarks []string
 	if r.Err != nil {

@@ -14,8 +14,8 @@ const (
 	allNames = 8
 )
 
-// nearest returns the names most like a wrong one, the best first: those that a
-// slip of the hand explains, else all of a short list, else the closest few.
+// nearest returns the names most like a wrong one, the closest first: those that a
+// typing mistake explains, else all of a short list, else the closest few.
 func nearest(wrong string, names []string) []string {
 	type ranked struct {
 		name     string
@@ -43,7 +43,7 @@ func nearest(wrong string, names []string) []string {
 	return found
 }
 
-// likeness tells how many runes apart two names are, and whether that is near:
+// likeness returns how many runes apart two names are, and whether that is near:
 // at most a third of the longer one, or one name is part of the other. Case and
 // surrounding space do not count.
 func likeness(wrong, name string) (distance int, isNear bool) {
@@ -56,7 +56,7 @@ func likeness(wrong, name string) (distance int, isNear bool) {
 	case strings.Contains(wrong, name) || strings.Contains(name, wrong):
 		return min(distance, 1), true
 	}
-	for _, part := range strings.Split(wrong, "/") { // of an id in full, where the item alone is wanted
+	for _, part := range strings.Split(wrong, "/") { // if wrong is an id in full and only the item is wanted
 		distance = min(distance, edits([]rune(part), b))
 	}
 	return distance, 3*distance <= max(len(b), 3)

@@ -18,7 +18,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// outputFormat is how an answer is printed.
+// outputFormat is the format in which rows are printed.
 type outputFormat string
 
 const (

@@ -19,7 +19,7 @@ const (
 	exitUsage  = 2
 )
 
-// errTold says that a command failed and that the output tells why.
+// errTold says that a command failed and that its output already says why.
 var errTold = errors.New("the reason has been told")
 
 func init() {
@@ -29,7 +29,7 @@ func init() {
 	cobra.EnableCommandSorting = false
 }
 
-// Run does what the arguments say and returns the exit code.
+// Run runs the command that the arguments name and returns the exit code.
 func (c Command) Run(args []string) int {
 	root := c.root()
 	called, err := c.execute(root, args)
@@ -47,8 +47,8 @@ func (c Command) Run(args []string) int {
 	return exitFailed
 }
 
-// execute runs the command that the arguments call. A first argument that is no
-// command is told before its flags are looked at.
+// execute runs the command. A first argument that is not a command is an error
+// before any flag is looked at.
 func (c *Command) execute(root *cobra.Command, args []string) (*cobra.Command, error) {
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		if found, _, _ := root.Find(args[:1]); found == root {
@@ -59,7 +59,7 @@ func (c *Command) execute(root *cobra.Command, args []string) (*cobra.Command, e
 	return root.ExecuteC()
 }
 
-// explain puts an error into words, with the flag that helps.
+// explain puts an error into words, with the flag that helps, if there is one.
 func (c *Command) explain(err error) string {
 	text := present.Explain(err, c.Language).Text
 	if errors.Is(err, data.ErrNotADatabase) {
@@ -91,8 +91,8 @@ func (c *Command) root() *cobra.Command {
 	return root
 }
 
-// command is a command that is called as its synopsis says and takes no
-// arguments, unless its Args are set.
+// command returns a command with a synopsis. It takes no arguments, unless its Args
+// are set.
 func (c *Command) command(synopsis, about words.Word, run func(args []string) error) *cobra.Command {
 	command := &cobra.Command{Use: c.say(synopsis), Short: c.say(about)}
 	command.RunE = func(_ *cobra.Command, args []string) error { return run(args) }

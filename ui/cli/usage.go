@@ -10,16 +10,16 @@ import (
 	"nianbao/ui/words"
 )
 
-// usageError is a wrong call in the user's words. The exit code is 2, and
-// nothing has been written.
+// usageError says in the user's language what is wrong with the command line. The
+// exit code is 2, and nothing has been written.
 type usageError string
 
 func (e usageError) Error() string { return string(e) }
 
-// wrong is a wrong call.
+// wrong returns a usageError.
 func (c *Command) wrong(w words.Word, args ...any) error { return usageError(c.say(w, args...)) }
 
-// wrongName is a value of a flag that is none of the names.
+// wrongName is the error about a value that is not among the names of a flag.
 func (c *Command) wrongName(flag, value string, names []string) error {
 	switch {
 	case value == "" && len(names) > 0 && len(names) <= allNames:
@@ -30,7 +30,7 @@ func (c *Command) wrongName(flag, value string, names []string) error {
 	return c.wrongNear(c.say(words.UsageNoName, flag, value), nearest(value, names))
 }
 
-// wrongNear is a wrong call with the names that may have been meant.
+// wrongNear is a usageError with the names that may have been meant.
 func (c *Command) wrongNear(text string, near []string) error {
 	if len(near) > 0 {
 		text += c.say(words.UsageNearest, c.listed(near))
@@ -38,7 +38,7 @@ func (c *Command) wrongNear(text string, near []string) error {
 	return usageError(text)
 }
 
-// noCommand is a command that does not exist.
+// noCommand is the error about a command that does not exist.
 func (c *Command) noCommand(root *cobra.Command, name string) error {
 	var names []string
 	for _, command := range root.Commands() {
@@ -71,8 +71,8 @@ func (c *Command) flagError(command *cobra.Command, err error) error {
 	return c.wrong(words.UsageBadFlag, err.Error())
 }
 
-// noFlag is a flag that the command does not have. Where no command was called,
-// the first argument may be one that does not exist.
+// noFlag is the error about a flag that the command does not have. If no command was
+// given, the first argument may be one that does not exist.
 func (c *Command) noFlag(command *cobra.Command, unknown *pflag.NotExistError) error {
 	name := unknown.GetSpecifiedName()
 	typed := "--" + name

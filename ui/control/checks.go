@@ -77,7 +77,7 @@ func newCheck(c *Checks) *Check {
 // Text is the line's label.
 func (c *Check) Text() string { return c.line.Label }
 
-// Tapped ticks the line or takes the tick away.
+// Tapped ticks the line or clears it.
 func (c *Check) Tapped(*fyne.PointEvent) {
 	if c.checks.OnToggle != nil {
 		c.checks.OnToggle(c.line.ID)

@@ -37,7 +37,7 @@ func NewToggle(label string, onChanged func(on bool)) *Toggle {
 	return t
 }
 
-// Set ticks the box, or not, without telling.
+// Set ticks the box or clears it without calling back.
 func (t *Toggle) Set(on bool) {
 	if on != t.on {
 		t.on = on
@@ -67,7 +67,7 @@ func (t *Toggle) able(yes bool) {
 	}
 }
 
-// Tapped ticks the box or takes the tick away.
+// Tapped ticks the box or clears it.
 func (t *Toggle) Tapped(*fyne.PointEvent) {
 	if t.disabled {
 		return

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-var update = flag.Bool("update", false, "draw icon.png anew")
+var update = flag.Bool("update", false, "draw icon.png again")
 
 func TestThePictureIsDrawnFromTheSource(t *testing.T) {
 	test.NewTempApp(t)

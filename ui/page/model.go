@@ -1,7 +1,7 @@
-// Package page draws a printed form on the screen: merged cells under each other as on
-// paper, figures in some of them, and marks on those that take part in a calculation.
+// Package page draws a printed form on the screen: merged cells as on paper,
+// figures in some of them, and marks on those that take part in a calculation.
 //
-// It knows cells, texts and marks. It must not know what the form means, nor where its
+// It knows cells, texts and marks, and must not know what the form means or where its
 // figures come from.
 package page
 
@@ -13,8 +13,8 @@ type Block struct {
 	Above   float32 // gap over the block
 }
 
-// Cell is one cell. Rows and columns count from 0 within the block, ends included; more than
-// one place is a merge.
+// Cell is one cell. Rows and columns count from 0 within the block, both ends included; a cell
+// over several of them is a merged one.
 type Cell struct {
 	Top, Left, Bottom, Right int
 	Text                     string

@@ -64,7 +64,7 @@ func (p *Page) Cells() []Cell {
 	return cells
 }
 
-// Choose frames a figure, or none with -1, without telling.
+// Choose frames a figure, or none with -1, without calling OnChoose.
 func (p *Page) Choose(cell int) {
 	if cell != p.chosen {
 		p.chosen = cell

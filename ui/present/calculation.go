@@ -2,7 +2,7 @@ package present
 
 import "nianbao/data/form"
 
-// Side are the numbered terms of a side, and how many zeros are left out.
+// Side is one side of the arithmetic: its numbered terms, and how many zeros are left out.
 func (a Calculation) Side(right bool) (terms []NumberedTerm, zeros int) {
 	for _, t := range a.Terms {
 		switch {

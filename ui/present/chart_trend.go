@@ -116,7 +116,7 @@ func (c *itemTrend) hasFewCases() bool {
 	})
 }
 
-// trend is the course as lines.
+// trend draws the item over the years as lines.
 func (c *itemTrend) trend() chart.Trend {
 	say := c.request.Language
 	style, unit := styleOf(c.Column, say)

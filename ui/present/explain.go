@@ -17,8 +17,8 @@ import (
 // that says what happened and what to do.
 type Message struct{ Title, Text string }
 
-// Explain puts an error into words for the user. Window and command line both
-// tell errors by it, so that the same one has the same words. The text of an
+// Explain puts an error into words for the user. Window and command line both use
+// it, so that an error reads the same in both. The text of an
 // error that nobody foresaw is not shown: it would be English, and of no use to
 // the user.
 func Explain(err error, say words.Language) Message {
@@ -44,7 +44,7 @@ func Explain(err error, say words.Language) Message {
 	return p
 }
 
-// explainStore tells what keeps a database from being opened or written.
+// explainStore says why a database cannot be opened or written.
 func explainStore(err error, say words.Language) (p Message, ok bool) {
 	var (
 		inUse   *data.InUseError
@@ -106,7 +106,7 @@ func toldErrors() []told {
 	}
 }
 
-// explainFile tells of a file that cannot be read or written, and of all that
+// explainFile explains that a file cannot be read or written, and any error that
 // nobody foresaw.
 func explainFile(err error, say words.Language) string {
 	var writing *WriteError

@@ -18,7 +18,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// hasEnglish tells whether a Chinese text has an English sentence in it: three
+// hasEnglish reports whether a Chinese text has an English sentence in it: three
 // words of letters one after the other. Names of files, formats and keywords of
 // SQL stand alone.
 func hasEnglish(text string) bool {

@@ -5,8 +5,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// NoticeWord says what the opening of a database found and did; its number is
-// the notice's count.
+// NoticeWord is the text of a notice; its argument is the notice's count.
 func NoticeWord(n data.Notice) words.Word {
 	switch n.Kind {
 	case data.ImportsFinished:

@@ -44,7 +44,7 @@ var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
 // WriteTable writes all rows of a table as the window shows them, with headings and total, and
 // returns how many rows there are. progress, which may be nil, is called with how many are written. The
 // file at the path is replaced only when the new one is complete. Besides errors of the file system
-// it returns ErrTableFormat, importer.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
+// it returns ErrTableFormat, workbook.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
 func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress func(done, total int)) (int, error) {
 	d, err := NewTableDocument(ctx, store, f.Query, f.Language)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // TableSheet turns a table of the store into headings and cells, for the grid and for
-// is exported alike. The first columns name the row; some may come after its numbers.
+// exports alike. The first columns name the row; some may come after its numbers.
 type TableSheet struct {
 	Say      words.Language
 	Table    *data.Table
@@ -19,7 +19,7 @@ type TableSheet struct {
 	Front    int // how many columns come before the numbers
 }
 
-// NewTableSheet lays out a table; regions tells whether its rows need a column for the region.
+// NewTableSheet lays out a table; regions says whether its rows need a column for the region.
 func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	s := TableSheet{Say: say, Table: t}
 	s.front, s.behind = ShownDimensions(t.Query, regions, say)

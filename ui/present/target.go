@@ -10,7 +10,7 @@ import (
 
 // Why a path cannot be written to.
 var (
-	ErrIsInput     = errors.New("the file is one that is being read") // the database, its log, an original
+	ErrIsInput     = errors.New("the file is one that is being read") // the database, its log, the file of a report
 	ErrIsFolder    = errors.New("a folder stands in the way")
 	ErrIsNotAFile  = errors.New("what stands in the way is no regular file") // a link, a pipe, a device
 	ErrNoSuchPlace = errors.New("the folder to write to does not exist")
@@ -27,9 +27,9 @@ func (e *TargetError) Error() string { return fmt.Sprintf("write %s: %v", e.Path
 
 func (e *TargetError) Unwrap() error { return e.Err }
 
-// CheckTarget tells whether a file may be written to path: nothing may stand
-// there but a regular file that is none of the inputs, whatever names and links
-// lead to it. It returns a *TargetError.
+// CheckTarget returns a *TargetError unless a file may be written to path: the
+// folder must exist, and at path there may be nothing but a regular file, which must
+// not be one of the inputs, even under another name or through a link.
 func CheckTarget(path string, inputs ...string) error {
 	info, err := os.Lstat(path)
 	switch {
@@ -37,7 +37,7 @@ func CheckTarget(path string, inputs ...string) error {
 		if folder, err := os.Stat(filepath.Dir(path)); err != nil || !folder.IsDir() {
 			return &TargetError{path, ErrNoSuchPlace}
 		}
-		// An input that is not there yet, such as a log, is known by its name.
+		// An input that does not exist yet, such as a log, is recognised by its name.
 		for _, input := range inputs {
 			if sameName(path, input) {
 				return &TargetError{path, ErrIsInput}
@@ -62,7 +62,7 @@ func CheckTarget(path string, inputs ...string) error {
 // ErrIsThere says that there is a file where a new one is to be written.
 var ErrIsThere = errors.New("there is a file already")
 
-// CheckNew tells whether a file may be written to path where nothing may stand
+// CheckNew reports whether a file may be written to path where nothing may stand
 // yet. It returns a *TargetError.
 func CheckNew(path string) error {
 	if _, err := os.Lstat(path); err == nil {
@@ -71,7 +71,7 @@ func CheckNew(path string) error {
 	return CheckTarget(path)
 }
 
-// sameName tells whether two paths name the same place in the same folder.
+// sameName reports whether two paths are the same name in the same folder.
 func sameName(a, b string) bool {
 	if filepath.Base(a) != filepath.Base(b) {
 		return false

@@ -19,10 +19,9 @@ func (e *WriteError) Error() string { return "write " + e.Path + ": " + e.Err.Er
 func (e *WriteError) Unwrap() error { return e.Err }
 
 // WriteFile writes a file beside the path and then renames it, so that after a
-// failure or on a full disk the file that was there before is still whole, and
-// no half file is left. Both the window and the command line write their files
-// by it. Its error is a *TargetError where nothing may be written to the path,
-// else a *WriteError.
+// failure or on a full disk an existing file is still whole, and no half-written one
+// is left. The window and the command line both use it. Its error is a *TargetError
+// if nothing may be written to the path, else a *WriteError.
 func WriteFile(path string, write func(io.Writer) error) error {
 	if err := CheckTarget(path); err != nil {
 		return err

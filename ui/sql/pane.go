@@ -1,7 +1,8 @@
 // Package sql is the pane that queries the database's views in SQL: an editor, the list of views, and
 // the rows in a grid.
 //
-// It knows the store's read-only SQL and must not know the window: what it needs of it is a Window.
+// It knows the store's read-only SQL and must not know package ui: what it needs from there is a
+// Window.
 package sql
 
 import (

@@ -1,7 +1,7 @@
-// Package task runs work off the UI goroutine and brings its results back to it.
+// Package task runs work off the UI goroutine and hands the results back to it.
 //
-// It is the only place of the window with a go statement and calls fyne.Do. It knows no widget and
-// nothing of what is worked on.
+// Nothing else in the window has a go statement or calls fyne.Do. The package knows no widgets and
+// nothing of the work.
 package task
 
 import (

@@ -1,9 +1,10 @@
-// Package words holds every sentence the window says, in Chinese and in English.
+// Package words holds the sentences of the window, the command line and the
+// charts, in Chinese and in English. (Those about files are in package importer.)
 //
 // The sentences are grouped in files by the part of the window, one line each,
-// both languages side by side; rewording touches nothing else. Names of the
-// statutory form are not here: they are data of the form, in package form, which
-// also has the types of a text and of a language. The package knows no toolkit.
+// both languages side by side; rewording one touches nothing else. Names of the
+// statutory form are not here: they are data of package form, which also defines
+// the types Words and Language. The package knows no toolkit.
 package words
 
 import "nianbao/data/form"
