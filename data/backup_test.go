@@ -23,10 +23,10 @@ func TestABackupIsOneFileWithOriginalsDecisionsAndViewsThatOpensAnywhere(t *test
 	}
 	folder := t.TempDir()
 	path := filepath.Join(folder, "备份.duckdb")
-	if err := s.Backup(t.Context(), path); err != nil {
+	if err := s.Backup(t.Context(), path, BackupOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(t.Context(), path); err == nil {
+	if err := s.Backup(t.Context(), path, BackupOptions{}); err == nil {
 		t.Error("a backup was written over another")
 	}
 	want := everything(t, s)
@@ -57,7 +57,7 @@ func TestABackupIsOneFileWithOriginalsDecisionsAndViewsThatOpensAnywhere(t *test
 		}
 		if readOnly {
 			again := filepath.Join(t.TempDir(), "again.duckdb")
-			if err := b.Backup(t.Context(), again); err != nil {
+			if err := b.Backup(t.Context(), again, BackupOptions{}); err != nil {
 				t.Errorf("a backup of a backup: %v", err)
 			}
 			if err := b.SaveView(t.Context(), SavedView{Name: "x"}); !errors.Is(err, ErrReadOnly) {

@@ -36,6 +36,8 @@ type Options struct {
 	Threads     int    // 0: one for each processor
 	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 	ReadOnly    bool   // nothing is written, not even the log
+
+	beside string // a database to attach read-only as source, "" for none
 }
 
 // DefaultPath is where the application keeps its database.

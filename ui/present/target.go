@@ -63,12 +63,12 @@ func CheckTarget(path string, inputs ...string) error {
 var ErrIsThere = errors.New("there is a file already")
 
 // CheckNew reports whether a file may be written to path where nothing may stand
-// yet. It returns a *TargetError.
-func CheckNew(path string) error {
+// yet, not even an input that does not exist yet. It returns a *TargetError.
+func CheckNew(path string, inputs ...string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &TargetError{path, ErrIsThere}
 	}
-	return CheckTarget(path)
+	return CheckTarget(path, inputs...)
 }
 
 // sameName reports whether two paths are the same name in the same folder.
