@@ -101,7 +101,7 @@ func toldErrors() []told {
 		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
 		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrDiskFull, words.ErrorNoSpace},
 		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
-		{data.ErrWrongHash, words.ErrorWrongHash}, {data.ErrNotInFile, words.ErrorNotInFile},
+		{data.ErrWrongHash, words.ErrorWrongHash}, {data.ErrNotInFile, words.ErrorNotInFile}, {data.ErrSameFile, words.ErrorSameFile},
 		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
 		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
 		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},
