@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // BackupOptions change how a backup is made. The zero value is right for scripts.
@@ -53,6 +54,27 @@ func (s *Store) Backup(ctx context.Context, path string, opts BackupOptions) err
 	return nil
 }
 
+// dropKilled removes what backups and exports of a process that was killed left beside the
+// database. The caller holds the lock of the file.
+func dropKilled(scratch string) {
+	left, err := os.ReadDir(exchangePath(scratch))
+	if err != nil {
+		return
+	}
+	for _, entry := range left {
+		if entry.IsDir() && (strings.HasPrefix(entry.Name(), backupFolder) || strings.HasPrefix(entry.Name(), exportFolder)) {
+			_ = os.RemoveAll(filepath.Join(exchangePath(scratch), entry.Name())) // it only takes space
+		}
+	}
+	_ = os.Remove(exchangePath(scratch)) // fails while there is anything else
+}
+
+// backupFolder and exportFolder begin the names of folders that files pass through.
+const (
+	backupFolder = "backup"
+	exportFolder = "parquet"
+)
+
 // backupBefore copies a database that is about to be migrated, beside it.
 func (s *Store) backupBefore(ctx context.Context, version int) error {
 	path := fmt.Sprintf("%s.schema%d.bak", s.path, version)
@@ -75,7 +97,8 @@ type backup struct {
 
 // make has DuckDB copy the file: reading it here would drop the system's lock on it,
 // which ends as soon as this process closes the file once. DuckDB may
-// write to the exchange directory only.
+// write to the exchange directory only, and looks through links; so the backup is
+// made there and then copied.
 func (b *backup) make(ctx context.Context) (err error) {
 	if _, err := os.Lstat(b.path); err == nil && !b.opts.Replace {
 		return &fs.PathError{Op: "create", Path: b.path, Err: fs.ErrExist}
@@ -86,7 +109,7 @@ func (b *backup) make(ctx context.Context) (err error) {
 		return err
 	}
 	defer os.Remove(exchange) // fails while something else is handed over
-	dir, err := os.MkdirTemp(exchange, "backup")
+	dir, err := os.MkdirTemp(exchange, backupFolder)
 	if err != nil {
 		return err
 	}

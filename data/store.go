@@ -95,6 +95,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	endStart(path)
+	dropKilled(s.scratch)
 	if err := s.repair(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("repair %s: %w", path, err), s.Close())
 	}

@@ -24,7 +24,7 @@ func (c *Command) backupCommand() *cobra.Command {
 			if err == nil || errors.As(err, &gap) {
 				c.tell(words.ToldBackup, to)
 			}
-			return err
+			return c.nothingWritten(err)
 		})
 	})
 	c.text(command.Flags(), &to, "to", words.FlagBackupTo)

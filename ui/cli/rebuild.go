@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,8 +22,15 @@ func (c *Command) rebuildCommand() *cobra.Command {
 			return c.wrong(words.UsageNoFrom)
 		case to == "":
 			return c.wrong(words.UsageNoTo)
+		case c.db != "":
+			return c.wrong(words.UsageExclude, "db", "from")
 		}
-		return c.rebuild(from, to, password)
+		err := c.rebuild(from, to, password)
+		if errors.Is(err, data.ErrNotADatabase) {
+			c.remark(words.ToldRemarks, from, present.Explain(err, c.Language).Text)
+			return errTold
+		}
+		return c.nothingWritten(err)
 	})
 	command.Long = c.say(words.MoreRebuild)
 	c.text(command.Flags(), &from, "from", words.FlagFrom)
@@ -76,6 +84,15 @@ func (c *Command) checkNew(path, database string) error {
 		return err
 	}
 	return usageError(present.Explain(err, c.Language).Text)
+}
+
+// nothingWritten tells of a cancel that it left no file.
+func (c *Command) nothingWritten(err error) error {
+	if !errors.Is(err, context.Canceled) {
+		return err
+	}
+	c.remark(words.ToldNothing)
+	return errTold
 }
 
 // differing names what differs.

@@ -159,6 +159,7 @@ var (
 	ToldRebuilt    = form.Both("已重建 %d 份报告（另有旧版 %d 份）、%d 个数，%s：%s", "rebuilt %d reports (and %d superseded ones) with %d figures, %s: %s")
 	ToldAllEqual   = form.Both("与原数据库全部相同", "all equal")
 	ToldNotEqual   = form.Both("未能重建 %d 份，不同 %d 处", "%d reports not rebuilt, %d differences")
+	ToldNothing    = form.Both("已取消，没有写出文件。", "Cancelled; no file was written.")
 	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
 	ToldSuperseded = form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")
 	ToldSheet      = form.Both("%s［%s］", "%s [%s]")
