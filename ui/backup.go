@@ -79,7 +79,7 @@ func (s *shell) askRestore(path string) {
 				return
 			}
 			s.trace.note("restore asked", "reports", found.Reports)
-			question := s.say.Say(words.RestoreAsk, filepath.Base(path), s.contents(found), present.Count(s.inventory.reports), filepath.Base(s.store.Path()))
+			question := s.say.Say(words.RestoreAsk, filepath.Base(path), s.contents(found), filepath.Base(s.store.Path()), present.Count(s.inventory.reports))
 			s.confirm(question, words.RestoreConfirm, func() { s.restore(path) })
 			s.tracePlaces()
 		})
