@@ -40,6 +40,7 @@ type Rebuilt struct {
 	Differences                 []Differs // at most mostDifferences
 	Different                   int       // number of all differences
 	Originals                   int       // that the new database carries
+	Samples                     int       // reports of the program's own examples, which are left out
 }
 
 // Unread is a report that could not be made from its original.
@@ -141,7 +142,7 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer r.originals.close()
-	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.splice, r.finish, r.compare} {
+	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.splice, r.finish, r.compare, r.endSamples} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -156,6 +157,12 @@ func (r *rebuild) finish(ctx context.Context) error {
 		return err
 	}
 	_, err := r.conn.ExecContext(ctx, `UPDATE store.checked SET rules = ?`, form.RulesVersion)
+	return err
+}
+
+// endSamples records that the examples are gone.
+func (r *rebuild) endSamples(ctx context.Context) error {
+	_, err := r.conn.ExecContext(ctx, `UPDATE store.imports SET undone_at = now() WHERE sample AND undone_at IS NULL`)
 	return err
 }
 

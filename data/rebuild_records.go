@@ -60,27 +60,62 @@ type recorded struct {
 }
 
 // readRecorded reads what is recorded of all reports and gathers it by file, in the
-// order in which they were imported.
+// order in which they were imported. The program's own examples are left out.
 func (r *rebuild) readRecorded(ctx context.Context) error {
 	const head = `SELECT report_id, body_id, unit, region, agency, year, file, sheet, hash, import_id, imported_at, coalesce(previous, 0), figures, `
+	samples := map[int64]int64{} // report → the one it superseded
+	var shown []int64            // samples in force
 	err := eachRow(ctx, r.conn, `WITH all_reports AS (`+head+`NULL AS superseded_at FROM source.store.reports UNION ALL `+head+`superseded_at FROM source.store.revisions)
-		SELECT a.*, CASE WHEN contains(evidence, '"user"') THEN evidence ELSE '' END FROM all_reports a LEFT JOIN source.store.documents USING (report_id) ORDER BY report_id`,
+		SELECT a.*, CASE WHEN contains(evidence, '"user"') THEN evidence ELSE '' END, import_id IN (SELECT import_id FROM source.store.imports WHERE sample) FROM all_reports a LEFT JOIN source.store.documents USING (report_id) ORDER BY report_id`,
 		func(rows *sql.Rows) error {
 			var p recorded
 			var superseded sql.NullTime
 			var evidence sql.NullString
+			var isSample bool
 			f := &p.report
-			err := rows.Scan(&p.id, &p.body, &f.Unit, &f.Region, &f.Agency, &f.Year, &f.File, &f.Sheet, &f.Hash, &p.importID, &p.importedAt, &p.previous, &p.figures, &superseded, &evidence)
+			err := rows.Scan(&p.id, &p.body, &f.Unit, &f.Region, &f.Agency, &f.Year, &f.File, &f.Sheet, &f.Hash, &p.importID, &p.importedAt, &p.previous, &p.figures, &superseded, &evidence, &isSample)
 			if err == nil && evidence.String != "" {
 				err = json.Unmarshal([]byte(evidence.String), &f.Evidence)
 			}
 			p.superseded = superseded.Time
+			if isSample {
+				samples[p.id] = p.previous
+				if p.superseded.IsZero() {
+					shown = append(shown, p.id)
+				}
+				return err
+			}
 			r.recorded = append(r.recorded, p)
 			return err
 		})
 	if err != nil {
 		return err
 	}
+	r.withoutSamples(samples, shown)
+	r.gather(ctx)
+	return nil
+}
+
+// withoutSamples puts what the program's examples have superseded in force again, as
+// their removal does: their originals are not kept.
+func (r *rebuild) withoutSamples(samples map[int64]int64, shown []int64) {
+	r.result.Samples = len(samples)
+	again := map[int64]bool{}
+	for _, id := range shown {
+		for isSample := true; isSample; _, isSample = samples[id] {
+			id = samples[id]
+		}
+		again[id] = true
+	}
+	for i := range r.recorded {
+		if again[r.recorded[i].id] {
+			r.recorded[i].superseded = time.Time{}
+		}
+	}
+}
+
+// gather groups the recorded reports by file.
+func (r *rebuild) gather(ctx context.Context) {
 	at := map[[2]string]int{}
 	r.known = map[reportKey]bool{}
 	for i := range r.recorded {
@@ -97,7 +132,6 @@ func (r *rebuild) readRecorded(ctx context.Context) error {
 		r.files[n].Reports = append(r.files[n].Reports, *f)
 		r.reportsOf[n] = append(r.reportsOf[n], i)
 	}
-	return nil
 }
 
 // copyOriginals puts all originals into the new database, those too that no report

@@ -180,6 +180,33 @@ func TestAReportFollowsTheOneBeforeItsMissingPredecessorInARebuild(t *testing.T)
 	}
 }
 
+func TestARebuildLeavesTheExamplesOutAndPutsInForceWhatTheySuperseded(t *testing.T) {
+	w := writeReports(t, towns(4))
+	s := openAt(t, w.path)
+	example := towns(6)
+	example[0].Figures = slices.Clone(example[0].Figures)
+	example[0].Figures[0].Value += form.Count(1)
+	example[0].Figures[0].Raw = example[0].Figures[0].Value.String()
+	saveAs(t, s, ImportOptions{Label: "示例", Sample: true}, example...)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, r := w.rebuild(t)
+	if r.Samples != 3 || len(r.Missing) > 0 || r.Reports != 4 || r.Revisions != 0 {
+		t.Errorf("%+v", r)
+	}
+	if has, err := s.HasSamples(t.Context()); has || err != nil {
+		t.Error("the new database says that it has examples", err)
+	}
+	id, err := s.ReportID(t.Context(), Body{example[0].Region, example[0].Unit}, example[0].Year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.Report(t.Context(), id); err != nil || got.Figures[0].Value+form.Count(1) != example[0].Figures[0].Value {
+		t.Errorf("in force is %+v, %v", got.Figures[0], err)
+	}
+}
+
 func TestARebuildTakesNoFilesPlaceAndLeavesNothingHalf(t *testing.T) {
 	w := writeReports(t, towns(60))
 	folder := t.TempDir()

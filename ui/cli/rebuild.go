@@ -65,6 +65,9 @@ func (c *Command) rebuild(from, to, password string) error {
 	if n := r.Different - len(r.Differences); n > 0 {
 		c.tell(words.ToldMoreDiffer, n)
 	}
+	if r.Samples > 0 {
+		c.tell(words.ToldNoSamples, r.Samples)
+	}
 	result := c.say(words.ToldAllEqual)
 	if len(r.Missing)+r.Different > 0 {
 		result = c.say(words.ToldNotEqual, len(r.Missing), r.Different)

@@ -154,6 +154,7 @@ var (
 	ToldMissingOld = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")
 	ToldDiffers    = form.Both("不同：%s\t%s → %s", "differs: %s\t%s → %s")
 	ToldMoreDiffer = form.Both("另有 %d 处不同没有列出", "%d more differences are not listed")
+	ToldNoSamples  = form.Both("程序自带的 %d 份示例报告没有带入，可在窗口中重新打开示例", "%d reports of the program's own examples were left out; open the examples again in the window")
 	ToldSums       = form.Both("合计", "sums")
 	ToldRecords    = form.Both("记录表 %s", "the table of records %s")
 	ToldRebuilt    = form.Both("已重建 %d 份报告（另有旧版 %d 份）、%d 个数，%s：%s", "rebuilt %d reports (and %d superseded ones) with %d figures, %s: %s")
