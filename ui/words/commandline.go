@@ -58,7 +58,7 @@ var (
 	HelpNames    = form.Both("%s：%s", "%s: %s")
 )
 
-// The flags of the command line. What stands between backquotes is the name of the value.
+// The flags of the command line. The text between backquotes is the name of the value.
 var (
 	FlagDB           = form.Both("数据库`文件`，缺省为程序自己的数据目录中的数据库", "the database `FILE`; by default the one in the application's own data directory")
 	FlagHelp         = form.Both("显示用法", "show how it is used")
