@@ -38,7 +38,7 @@ func WriteRollUp(ctx context.Context, store *data.Store, request RollUpRequest, 
 		return err
 	}
 	say := request.Language
-	r.Report.Title = say.Say(words.RollUpTitle, rollUpName(r, say), year, len(r.Bodies), len(r.Bodies)+len(r.Lacking)+len(r.Apart))
+	r.Report.Title = say.Say(words.RollUpTitle, rollUpName(r, say), year, len(r.Bodies), len(r.Bodies)+len(r.NoReport)+len(r.OtherEdition))
 	r.Report.Unit = say.Say(words.RollUp)
 	tables := []workbook.Table{rollUpMembers(r, say), rollUpFindings(r, say)}
 	if r.Whole != nil {
@@ -63,7 +63,7 @@ func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 	for _, group := range []struct {
 		bodies []data.Body
 		part   words.Word
-	}{{r.Lacking, words.RollUpLacking}, {r.Apart, words.RollUpApart}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
+	}{{r.NoReport, words.RollUpNoReport}, {r.OtherEdition, words.RollUpOtherEdition}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
 		for _, b := range group.bodies {
 			rows = append(rows, []workbook.TableCell{TextCell(b.Region), TextCell(b.Unit), TextCell(say.Say(group.part))})
 		}
