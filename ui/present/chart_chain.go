@@ -39,7 +39,7 @@ func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 		c.Rows[k].In[i] = n.value(row, carriedOver, say)
 		c.Rows[k].Out[i] = n.value(row, carriedForward, say)
 	}
-	return Picture{Model: c, Drill: func(h chart.Hit) (Target, bool) {
+	return Picture{Model: c, DrillDown: func(h chart.Hit) (Target, bool) {
 		p := targetOf(h.Key, ParseYear(h.Category))
 		p.View = data.Applications
 		return p, p.known()
@@ -117,7 +117,7 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Pict
 		}
 	}
 	w.Entries = movers(now, was, column, say)
-	return Picture{Model: w, Drill: atUnit(0, column)}, nil
+	return Picture{Model: w, DrillDown: atUnit(0, column)}, nil
 }
 
 // movers are the units that have a number in either year, with both numbers.

@@ -68,11 +68,11 @@ var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 
 // Picture is a chart, and where clicks on its marks lead.
 type Picture struct {
-	Model chart.Model
-	Note  string                         // what is left out, shown beside the chart
-	Scope string                         // the filters in words, "" for all reports
-	Drill func(chart.Hit) (Target, bool) // where a click leads
-	Year  int                            // for a chart of one year
+	Model     chart.Model
+	Note      string                         // what is left out, shown beside the chart
+	Scope     string                         // the filters in words, "" for all reports
+	DrillDown func(chart.Hit) (Target, bool) // where a click leads
+	Year      int                            // for a chart of one year
 }
 
 // Target says which reports a mark stands for, and which figure in them.

@@ -84,7 +84,7 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 	}
 	s.Seams = rows.seams(n.Columns, r)
 	s.Broken, err = c.broken(ctx, store, rows, q)
-	return Picture{Model: s, Drill: rows.drill(n.Columns, c.view)}, err
+	return Picture{Model: s, DrillDown: rows.drillDown(n.Columns, c.view)}, err
 }
 
 // broken says for each bar whether one of its reports breaks the identity.
@@ -212,8 +212,8 @@ func (b bars) seams(columns []data.Column, r ChartRequest) []chart.Seam {
 	return rowSeams(b.years, columns, r)
 }
 
-// drill leads from a bar to its reports.
-func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (Target, bool) {
+// drillDown leads from a bar to its reports.
+func (b bars) drillDown(columns []data.Column, view data.View) func(chart.Hit) (Target, bool) {
 	return func(h chart.Hit) (Target, bool) {
 		if b.years != nil {
 			return Target{Year: ParseYear(h.Category), View: view}, true
@@ -268,5 +268,5 @@ func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) 
 		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: say.Say(c.Title), Values: rows.values(n, c, say)})
 	}
 	b.Seams = rows.seams(n.Columns, r)
-	return Picture{Model: b, Drill: rows.drill(n.Columns, data.Enforcement)}, nil
+	return Picture{Model: b, DrillDown: rows.drillDown(n.Columns, data.Enforcement)}, nil
 }

@@ -99,7 +99,7 @@ func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 	if err != nil {
 		return Picture{}, err
 	}
-	p := Picture{Model: c.trend(), Drill: c.drill}
+	p := Picture{Model: c.trend(), DrillDown: c.drillDown}
 	switch {
 	case c.Omitted > 0 && c.Column.IsRate():
 		p.Note = r.Language.Say(words.TrendOmittedCases, len(c.Series), c.Omitted)
@@ -184,8 +184,8 @@ func (c *itemTrend) subtitle() string {
 	return text
 }
 
-// drill leads from a mark of a unit and year to its report.
-func (c *itemTrend) drill(h chart.Hit) (Target, bool) {
+// drillDown leads from a mark of a unit and year to its report.
+func (c *itemTrend) drillDown(h chart.Hit) (Target, bool) {
 	year := 0
 	if h.Index >= 0 && h.Index < len(c.Years) {
 		year = c.Years[h.Index]
@@ -217,7 +217,7 @@ func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictur
 		h.Columns = append(h.Columns, chart.Category{Name: strconv.Itoa(year)})
 	}
 	h.Seams = rowSeams(c.Years, []data.Column{c.Column}, r)
-	return Picture{Model: h, Drill: c.drill}, nil
+	return Picture{Model: h, DrillDown: c.drillDown}, nil
 }
 
 // multiplesPicture draws a small chart for each unit.
@@ -228,7 +228,7 @@ func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (P
 	}
 	say := r.Language
 	style, unit := styleOf(c.Column, say)
-	return Picture{Drill: c.drill, Model: chart.Multiples{
+	return Picture{DrillDown: c.drillDown, Model: chart.Multiples{
 		Title: ColumnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style, OwnScales: r.OwnScales,
 		Head: headOf(r.Split, say), Years: c.Years, Series: c.series(), Seams: chartSeams(c.Seams, r), Words: ChartWords(say),
 	}}, nil
