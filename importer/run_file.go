@@ -197,16 +197,16 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 		r.Hash = src.hash
 		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
 	}
-	results = settleRepeats(results)
+	results = dropRepeats(results)
 	for i := range results {
-		results[i].settle()
+		results[i].refuseIfOpen()
 	}
 	return results
 }
 
-// settle keeps a report from being saved if it has a blocking question or no
+// refuseIfOpen keeps a report from being saved if it has a blocking question or no
 // figures.
-func (r *Result) settle() {
+func (r *Result) refuseIfOpen() {
 	blocking := r.Figures == 0
 	for _, q := range r.Questions {
 		blocking = blocking || q.Blocking
@@ -222,9 +222,9 @@ func (r *Result) settle() {
 	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
 }
 
-// settleRepeats drops a form that occurs a second time with the same figures.
+// dropRepeats drops a form that occurs a second time with the same figures.
 // If they differ, neither is saved.
-func settleRepeats(results []Result) []Result {
+func dropRepeats(results []Result) []Result {
 	var kept []Result
 	for _, r := range results {
 		twin := -1

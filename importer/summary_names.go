@@ -76,10 +76,10 @@ func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left st
 	return isPart, false, ""
 }
 
-// settleSums finds rows named after the body that the table is about, or a
+// findSums finds rows named after the body that the table is about, or a
 // place above the units, whose figures are the sums of all other rows: they are
 // totals under another name.
-func (r *summaryRun) settleSums() {
+func (r *summaryRun) findSums() {
 	const most = 5000
 	if r.unit < 0 || len(r.rows) < 3 || len(r.rows) > most {
 		return
