@@ -227,20 +227,20 @@ func (r *Result) refuseIfOpen() {
 func dropRepeats(results []Result) []Result {
 	var kept []Result
 	for _, r := range results {
-		twin := -1
+		first := -1
 		for k := range kept {
 			if a, b := kept[k].Report, r.Report; a.Unit == b.Unit && a.Region == b.Region && a.Year == b.Year {
-				twin = k
+				first = k
 			}
 		}
 		switch {
-		case twin < 0:
+		case first < 0:
 			kept = append(kept, r)
-		case isPartOf(r.Report, kept[twin].Report):
-			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
+		case isPartOf(r.Report, kept[first].Report):
+			kept[first].Report.Remarks = append(kept[first].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
 		default:
-			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[twin]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
-			kept[twin].Questions = append(kept[twin].Questions, q)
+			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[first]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
+			kept[first].Questions = append(kept[first].Questions, q)
 			r.Questions = append(r.Questions, q)
 			kept = append(kept, r)
 		}
@@ -261,8 +261,8 @@ func isPartOf(part, whole *form.Report) bool {
 	index := whole.Index()
 	for i := range part.Figures {
 		f := &part.Figures[i]
-		twin := index[f.Key]
-		if twin == nil || twin.Status != f.Status || twin.Value != f.Value {
+		other := index[f.Key]
+		if other == nil || other.Status != f.Status || other.Value != f.Value {
 			return false
 		}
 	}

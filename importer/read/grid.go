@@ -117,8 +117,8 @@ func (g *gridBuilder) finish() ([]Row, error) {
 		if m.top >= height || m.left >= used {
 			continue // nothing is written in the merge
 		}
-		if twin, ok := origins[[2]int{m.top, m.left}]; ok {
-			if twin == m {
+		if other, ok := origins[[2]int{m.top, m.left}]; ok {
+			if other == m {
 				continue
 			}
 			return nil, atCell(damaged(ReasonMergeOverlap), m.top, m.left)
