@@ -51,6 +51,7 @@
 //     the transactions that wrote, each with a token of the one before it.
 //   - corrections, saved_views: whose reports the user said files hold; the views saved
 //     under a name.
+//   - kept_originals: the files of the reports, in a backup only.
 //   - generated: the SQL that created the views of schema main.
 //
 // Two more tables are caches in memory: body_order and changes.
