@@ -103,7 +103,7 @@ func TestABackupIsRestoredAfterTheUserWasAskedAndTheDatabaseBeforeIsKept(t *test
 		}
 	}
 	if d.shell == s || d.shell == nil {
-		t.Fatal("the window was not filled anew")
+		t.Fatal("the window was not reopened")
 	}
 	if got := d.shell.figures(t); got != before {
 		t.Errorf("restored are %s, want %s", got, before)

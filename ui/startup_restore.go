@@ -22,7 +22,7 @@ type restored struct {
 // swapLongest is how long a restore waits for queries that were told to stop.
 const swapLongest = 20 * time.Second
 
-// restore closes the store, puts a restored file in its place and fills the window anew. If
+// restore closes the store, puts a restored file in its place and reopens the window. If
 // that fails, the window goes on with the database as it was.
 func (d *startup) restore(r *data.Restore) {
 	d.shell.retire()

@@ -22,7 +22,7 @@ var (
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
 	AboutExport  = form.Both("把表格、图表、报告、退回件或汇总写成文件", "write a table, chart, report, return copy or roll-up to a file")
 	AboutBackup  = form.Both("把数据库连同原文件、核对结论和视图写成一个备份文件", "write the database with its originals, decisions and views to one file")
-	AboutRebuild = form.Both("从留存的原文件和已有的结论重新建立数据库，并逐数比较", "make a database anew from its originals and recorded decisions, and compare figure by figure")
+	AboutRebuild = form.Both("从留存的原文件和已有的结论重新建立数据库，并逐数比较", "rebuild a database from its originals and recorded decisions, and compare figure by figure")
 	AboutSample  = form.Both("写出示例工作簿", "write the sample workbooks")
 	AboutVersion = form.Both("显示程序、DuckDB 和数据结构的版本", "show the versions of the program, DuckDB and the schema")
 
@@ -31,11 +31,11 @@ var (
 	MoreQuery = form.Both("可查询的视图：%s。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
 		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
 	MoreCheck   = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
-	MoreRebuild = form.Both(`重新读取每份报告的原文件，沿用导入记录、修订、更正、核对结论和保存的视图，写成一个新文件；原数据库不变。
+	MoreRebuild = form.Both(`重新读取每份报告的原文件，沿用导入记录、修订、更正、核对结论和保存的视图，写成一个新文件；原数据库不变（旧版的先升级）。
 随后逐数比较，每处不同输出一行：单位、年度、数据（id）、原来、现在。
 缺少原文件或读不出的报告逐份列出，其余照常重建；有这样的报告或有不同时，退出码为 1。`,
 		`Every report is read from its original again; imports, revisions, corrections, decisions and saved views are taken over
-into a new file. The database itself stays as it is.
+into a new file. The database itself is not changed, except that one of an earlier version is migrated first.
 Then the two are compared; each difference is one line: unit, year, figure (id), before, after.
 Reports whose original is missing or cannot be read are listed, and the others rebuilt. If there are any, or any
 differences, the exit code is 1.`)
