@@ -1,0 +1,492 @@
+package data
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/data/form"
+)
+
+// journal is a plain model of the store: all that was ever done, and what of it
+// is undone.
+type journal struct {
+	events  []*event
+	redo    []*event
+	reports int // numbers given
+}
+
+// event is a step of the model. Reports of the model have the numbers of the
+// store's.
+type event struct {
+	undone  bool
+	reports map[int64]form.Report // that it brought
+	gone    int64                 // the report it took back
+	amended map[amendedAt]figureSays
+	place   findingAt // decided
+	decided string
+}
+
+type amendedAt struct {
+	report int64
+	key    form.Key
+}
+
+type figureSays struct {
+	status form.Status // "" for as the file has it
+	value  form.Number
+}
+
+type findingAt struct {
+	unit string
+	year int
+	rule form.RuleID
+	key  form.Key
+}
+
+func (j *journal) do(e *event) {
+	j.events, j.redo = append(j.events, e), nil
+}
+
+// inForce are the reports in force by number, as the files have them.
+func (j *journal) inForce() map[int64]form.Report {
+	latest := map[reportKey]int64{}
+	all := map[int64]form.Report{}
+	gone := map[int64]bool{}
+	for _, e := range j.events {
+		if !e.undone && e.gone != 0 {
+			gone[e.gone] = true
+		}
+	}
+	for _, e := range j.events {
+		for n, r := range e.reports {
+			if !e.undone && !gone[n] {
+				all[n] = r
+				latest[reportKeyOf(&r)] = max(latest[reportKeyOf(&r)], n)
+			}
+		}
+	}
+	found := map[int64]form.Report{}
+	for _, n := range latest {
+		found[n] = all[n]
+	}
+	return found
+}
+
+// corrected is a report in force with its corrections.
+func (j *journal) corrected(n int64, r form.Report) form.Report {
+	r.Figures = slices.Clone(r.Figures)
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		own := *f
+		for _, e := range j.events {
+			if says, ok := e.amended[amendedAt{n, f.Key}]; ok && !e.undone {
+				*f = own
+				if says.status != "" {
+					f.Status, f.Value = says.status, says.value
+				}
+			}
+		}
+	}
+	return r
+}
+
+// pending lists what waits to be confirmed.
+func (j *journal) pending() []string {
+	gone := map[int64]bool{}
+	of := map[int64]reportKey{}
+	for _, e := range j.events {
+		for n, r := range e.reports {
+			of[n] = reportKeyOf(&r)
+		}
+		if !e.undone && e.gone != 0 {
+			gone[e.gone] = true
+		}
+	}
+	var list []string
+	for n, r := range j.inForce() {
+		for _, f := range r.Figures {
+			var by int64
+			var says figureSays
+			for _, e := range j.events {
+				for at, s := range e.amended {
+					if !e.undone && at.key == f.Key && at.report <= n && at.report >= by && !gone[at.report] && of[at.report] == reportKeyOf(&r) {
+						by, says = at.report, s
+					}
+				}
+			}
+			if by != 0 && by != n && says.status != "" && (says.status != f.Status || says.value != f.Value) {
+				list = append(list, fmt.Sprint(r.Unit, r.Year, f.Key, says.status, says.value, "≠", f.Value))
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// stand are all figures and findings of a store without the texts of cells,
+// which a correction leaves as they are.
+func stand(t *testing.T, s *Store) string {
+	t.Helper()
+	answer, err := s.SQL(t.Context(), `SELECT unit, year, table_id, item_id, column_id, value, status, '', '', '' FROM figures
+		UNION ALL SELECT unit, year, table_id, item_id, column_id, difference, rule, severity, message, verdict FROM findings
+		UNION ALL SELECT unit, year, '', '', '', received_total, '', '', '', '' FROM applications ORDER BY ALL`, Limits{Rows: 1_000_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, row := range answer.Rows {
+		for _, v := range row {
+			b.WriteString(v.String + "|")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// check compares the store with the model.
+func (j *journal) check(t *testing.T, s *Store) {
+	t.Helper()
+	var reports []form.Report
+	for n, r := range j.inForce() {
+		reports = append(reports, j.corrected(n, r))
+	}
+	slices.SortFunc(reports, func(a, b form.Report) int { return cmp.Or(cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Year, b.Year)) })
+	fresh := openStore(t)
+	if len(reports) > 0 {
+		save(t, fresh, reports...)
+	}
+	if got, want := stand(t, s), stand(t, fresh); got != want {
+		t.Fatalf("figures or findings differ from the model's: %s", differing(want, got))
+	}
+	if got, want := shownCells(t, s), shownCells(t, fresh); got != want {
+		t.Fatalf("the table differs from the model's: %s", differing(want, got))
+	}
+	if err := fresh.Close(); err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Findings(t.Context(), FindingFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		want := ""
+		for _, e := range j.events {
+			if !e.undone && e.place == (findingAt{f.Body.Unit, f.Year, f.Rule, f.Key}) {
+				want = e.decided
+			}
+		}
+		if got := string(f.Decision) + f.Note; got != want {
+			t.Fatalf("%s %d %s is decided %q, want %q", f.Body.Unit, f.Year, f.Rule, got, want)
+		}
+	}
+	waiting, err := s.Pending(t.Context(), Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, p := range waiting {
+		list = append(list, fmt.Sprint(p.Body.Unit, p.Year, p.Key, p.Status, p.Value, "≠", p.Later.Value))
+	}
+	slices.Sort(list)
+	if got, want := fmt.Sprint(list), fmt.Sprint(j.pending()); got != want {
+		t.Fatalf("to be confirmed: %s\nwant %s", got, want)
+	}
+}
+
+// shownCells are the cells of the table of reports.
+func shownCells(t *testing.T, s *Store) string {
+	t.Helper()
+	var b strings.Builder
+	for _, row := range answer(t, s, Query{View: Everything}).Rows {
+		fmt.Fprint(&b, row.Body, row.Year, row.Findings)
+		for _, c := range row.Cells {
+			fmt.Fprint(&b, " ", c.Status, c.Value)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// walk does a random step in store and model.
+func (j *journal) walk(t *testing.T, s *Store, random *rand.Rand) {
+	t.Helper()
+	inForce := j.inForce()
+	var numbers []int64
+	for n := range inForce {
+		numbers = append(numbers, n)
+	}
+	slices.Sort(numbers)
+	pick := func() (int64, form.Report) {
+		n := numbers[random.IntN(len(numbers))]
+		return n, inForce[n]
+	}
+	step := random.IntN(12)
+	if len(numbers) == 0 {
+		step = 0
+	}
+	switch step {
+	case 0, 1:
+		j.take(t, s, random)
+	case 2, 3, 4:
+		n, r := pick()
+		f := r.Figures[random.IntN(40)]
+		says := figureSays{form.StatusNumber, form.Count(int64(random.IntN(50)))}
+		if random.IntN(4) == 0 {
+			says = figureSays{status: form.StatusBlank}
+		}
+		err := s.Amend(t.Context(), Amendment{ReportID: n, Key: f.Key, Status: says.status, Value: says.value, Reason: "电话核实"})
+		if errors.Is(err, ErrSameFigure) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		j.do(&event{amended: map[amendedAt]figureSays{{n, f.Key}: says}})
+	case 5:
+		found, err := s.Findings(t.Context(), FindingFilter{})
+		if err != nil || len(found) == 0 {
+			t.Skip("no findings", err)
+		}
+		f := found[random.IntN(len(found))]
+		decision, note := []Decision{Pending, Confirmed, Ignored}[random.IntN(3)], []string{"", "已核实"}[random.IntN(2)]
+		if err := s.Decide(t.Context(), f, decision, note); err != nil {
+			t.Fatal(err)
+		}
+		j.do(&event{place: findingAt{f.Body.Unit, f.Year, f.Rule, f.Key}, decided: string(decision) + note})
+	case 6:
+		n, r := pick()
+		to := form.Report{Region: r.Region, Unit: fmt.Sprintf("第%d镇", random.IntN(4)), Year: 2022 + random.IntN(2)}
+		id, err := s.Relabel(t.Context(), n, Body{to.Region, to.Unit}, to.Year, "抬头写错")
+		if errors.Is(err, ErrSameBody) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := &event{gone: n, amended: map[amendedAt]figureSays{}}
+		for _, f := range j.corrected(n, r).Figures {
+			if own := r.Figure(f.Key); own.Status != f.Status || own.Value != f.Value {
+				e.amended[amendedAt{id, f.Key}] = figureSays{f.Status, f.Value}
+			}
+		}
+		r.Unit, r.Year = to.Unit, to.Year
+		e.reports = map[int64]form.Report{id: r}
+		j.do(e)
+	case 7:
+		waiting, err := s.Pending(t.Context(), Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(waiting) == 0 {
+			return
+		}
+		keep := random.IntN(2) == 0
+		if err := s.Confirm(t.Context(), waiting, keep); err != nil {
+			t.Fatal(err)
+		}
+		e := &event{amended: map[amendedAt]figureSays{}}
+		for _, p := range waiting {
+			says := figureSays{}
+			if keep {
+				says = figureSays{p.Status, p.Value}
+			}
+			e.amended[amendedAt{p.InForce, p.Key}] = says
+		}
+		j.do(e)
+	default:
+		j.turn(t, s, random.IntN(5) < 3)
+	}
+}
+
+// take imports a few reports, each with a number that no report had before.
+func (j *journal) take(t *testing.T, s *Store, random *rand.Rand) {
+	t.Helper()
+	var reports []form.Report
+	for range 1 + random.IntN(3) {
+		r := towns(8)[random.IntN(8)]
+		j.reports++
+		r.File = fmt.Sprintf("%d.xlsx", j.reports)
+		r.Hash = hashOf([]byte(r.File))
+		reports = append(reports, set(t, r, "enforcement/coercion/decisions", fmt.Sprint(1000+j.reports)))
+	}
+	e := &event{reports: map[int64]form.Report{}}
+	for i, saved := range save(t, s, reports...) {
+		if saved.Verdict == Unchanged {
+			t.Fatalf("%+v", saved)
+		}
+		e.reports[saved.ReportID] = reports[i]
+	}
+	j.do(e)
+}
+
+// turn undoes the last step or redoes the last that was undone.
+func (j *journal) turn(t *testing.T, s *Store, undo bool) {
+	t.Helper()
+	var e *event
+	if undo {
+		for _, done := range j.events {
+			if !done.undone {
+				e = done
+			}
+		}
+	} else if n := len(j.redo); n > 0 {
+		e = j.redo[n-1]
+	}
+	next, turn := s.NextRedo, s.RedoStep
+	if undo {
+		next, turn = s.NextUndo, s.UndoStep
+	}
+	step, err := next(t.Context())
+	if e == nil {
+		if !errors.Is(err, ErrNoStep) {
+			t.Fatalf("there is something to turn: %+v %v", step, err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen, err := s.Preview(t.Context(), step.ID, undo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	effect, err := turn(t.Context(), step.ID)
+	if err != nil || effect != seen {
+		t.Fatalf("%+v %v, announced %+v", effect, err, seen)
+	}
+	e.undone = undo
+	if undo {
+		j.redo = append(j.redo, e)
+	} else {
+		j.redo = j.redo[:len(j.redo)-1]
+	}
+}
+
+func TestAnySequenceOfStepsGivesWhatAPlainModelGives(t *testing.T) {
+	for seed := range uint64(4) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			random := rand.New(rand.NewPCG(seed, 13))
+			s, j := openStore(t), &journal{}
+			for i := range 40 {
+				j.walk(t, s, random)
+				if i%8 == 7 {
+					j.check(t, s)
+				}
+				if i%20 == 13 {
+					if err := s.Close(); err != nil {
+						t.Fatal(err)
+					}
+					s = openAt(t, s.path)
+				}
+			}
+		})
+	}
+}
+
+// A kill leaves the log as it is at that moment: each cut of it must leave what
+// was before the step or what is after it.
+func TestAKillWithinAStepLeavesOneSideOfIt(t *testing.T) {
+	reports := towns(6)
+	key := form.Key{Table: "applications", Item: "received", Column: "total"}
+	amend := func(value int64) func(*Store) error {
+		return func(s *Store) error {
+			return s.Amend(t.Context(), Amendment{ReportID: 1, Key: key, Status: form.StatusNumber, Value: form.Count(value), Reason: "核实"})
+		}
+	}
+	undo := func(s *Store) error {
+		step, err := s.NextUndo(t.Context())
+		if err == nil {
+			_, err = s.UndoStep(t.Context(), step.ID)
+		}
+		return err
+	}
+	redo := func(s *Store) error {
+		step, err := s.NextRedo(t.Context())
+		if err == nil {
+			_, err = s.RedoStep(t.Context(), step.ID)
+		}
+		return err
+	}
+	importMore := func(s *Store) error {
+		imp, err := s.Begin(t.Context(), ImportOptions{Label: "x"})
+		if err != nil {
+			return err
+		}
+		for _, r := range reports[1:] {
+			saved, err := imp.Save(t.Context(), set(t, r, "enforcement/coercion/decisions", "7777"))
+			if err != nil {
+				return err
+			}
+			imp.Record(t.Context(), Line{Verdict: saved.Verdict, File: r.File, ReportID: saved.ReportID})
+		}
+		return imp.Finish(t.Context())
+	}
+	relabel := func(s *Store) error {
+		_, err := s.Relabel(t.Context(), 2, Body{"江南省临江区", "新镇"}, 2024, "改名")
+		return err
+	}
+	random := rand.New(rand.NewPCG(7, 7))
+	for name, c := range map[string]struct{ before, step func(*Store) error }{
+		"correction":       {amend(1), amend(99)},
+		"undo of one":      {amend(99), undo},
+		"import":           {amend(99), importMore},
+		"undo of import":   {importMore, undo},
+		"redo of import":   {func(s *Store) error { return errors.Join(importMore(s), undo(s)) }, redo},
+		"another name":     {amend(99), relabel},
+		"undo of the name": {relabel, undo},
+	} {
+		s := openStore(t)
+		save(t, s, reports...)
+		if err := c.before(s); err != nil {
+			t.Fatal(name, err)
+		}
+		exec1(t, s, `CHECKPOINT nianbao`)
+		sides := []string{stand(t, s)}
+		file := read(t, s.path)
+		reader := connection(t, s) // which an old version is kept for: the log stays a log
+		for _, statement := range []string{`BEGIN TRANSACTION`, `UPDATE store.generated SET views = views`} {
+			if _, err := reader.ExecContext(t.Context(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := c.step(s); err != nil {
+			t.Fatal(name, err)
+		}
+		sides = append(sides, stand(t, s))
+		log := read(t, logPath(s.path))
+		if _, err := reader.ExecContext(t.Context(), `ROLLBACK`); err != nil {
+			t.Fatal(err)
+		}
+		if string(read(t, s.path)) != string(file) {
+			t.Fatalf("%s: the file was written although the log was to be kept", name)
+		}
+		seen := map[int]bool{}
+		cuts := []int{len(log), len(log) - 1}
+		for range 7 {
+			cuts = append(cuts, random.IntN(len(log)))
+		}
+		for _, cut := range cuts {
+			path := filepath.Join(t.TempDir(), "cut.duckdb")
+			write(t, path, file)
+			write(t, logPath(path), log[:cut])
+			killed := openAt(t, path)
+			side := slices.Index(sides, stand(t, killed))
+			if side < 0 {
+				t.Errorf("%s: the log cut at %d of %d leaves neither side", name, cut, len(log))
+			}
+			seen[side] = true
+			if err := killed.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(seen) < 2 || sides[0] == sides[1] {
+			t.Errorf("%s: the cuts leave one side only, which tries nothing", name)
+		}
+	}
+}
