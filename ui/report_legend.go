@@ -28,9 +28,17 @@ func pageLegend(say words.Language) fyne.CanvasObject {
 	row := container.New(layout.NewCustomPaddedHBoxLayout(16),
 		entry(swatch(theme.ColorNamePrimary), words.LegendTerms),
 		entry(swatch(look.Fault), words.LegendWrong),
+		entry(correctedSwatch(), words.LegendCorrected),
 		entry(word(words.MarkZero, theme.ColorNameForeground), words.LegendZero),
 		entry(word(words.MarkBlank, look.Faint), words.LegendBlank),
 		entry(word(words.MarkNA, look.Muted), words.LegendNA),
 		entry(word(words.MarkMissing, look.Faint), words.LegendMissing))
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(container.NewHScroll(row), 12, 2))
+}
+
+// correctedSwatch is the bar at the left of a corrected figure.
+func correctedSwatch() fyne.CanvasObject {
+	bar := control.NewFrame(theme.ColorNamePrimary, "", 0)
+	bar.Min = fyne.NewSize(3, 14)
+	return container.NewCenter(bar)
 }

@@ -83,7 +83,7 @@ var (
 	ImportBusy         = form.Both("正在导入", "An import is running")
 	ImportBusyText     = form.Both("请等这次导入完成，或先取消它，再开始下一次。", "Wait until it is finished, or cancel it, before starting another.")
 	ImportLabel        = form.Both("%s 等 %d 项", "%s and others (%d)")
-	ImportHistory      = form.Both("导入记录", "Past imports")
+	ImportHistory      = form.Both("导入历史", "Past imports")
 	ImportNone         = form.Both("还没有导入过", "Nothing has been imported yet")
 	HistoryCount       = form.Both("导入 %s · 更新 %s · 未变 %s", "%s imported · %s replaced · %s unchanged")
 	UndoImport         = form.Both("撤销这次导入", "Undo this import")
