@@ -127,13 +127,13 @@ func (s *shell) importDone() {
 		s.state.stepped()
 	}
 	n := s.imports.tally()
-	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure])
+	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure]+n[data.Asked])
 	s.reload()
 	s.importProgressed()
 	if p, ok := s.panes[ImportPane].(*importPane); ok {
 		p.ask()
 	}
-	if s.imports.sample && n[failure] == 0 && s.imports.err == nil && !s.imports.cancelled {
+	if s.imports.sample && n[failure]+n[data.Asked] == 0 && s.imports.err == nil && !s.imports.cancelled {
 		s.state.open(OverviewPane)
 	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -94,7 +95,7 @@ func (d *figureDialog) show(details *present.ReportDetails, original form.Figure
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(480, 0)
 	heading := paragraph(present.FigurePlace(details.Report.Edition, d.key, say), control.TextStyle{Bold: true})
-	report := control.NewText(say.Say(words.CorrectedOn, details.Body.String(), say.Say(words.YearOnly, details.Year)), control.TextStyle{Color: look.Muted})
+	report := control.NewText(say.Say(words.CorrectedOn, details.Body.String(), say.Say(words.YearOnly, strconv.Itoa(details.Year))), control.TextStyle{Color: look.Muted})
 	kept := control.NewText(say.Say(words.CorrectKept), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText})
 	s.overlay = container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(8), report, heading, control.NewGap(2), fields, d.hint, kept, control.NewGap(2), buttons))
 	d.dialog = dialog.NewCustomWithoutButtons(say.Say(words.CorrectFigureHead), control.Pad(s.overlay, 6, 2), s.window)

@@ -44,6 +44,9 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 		control.NewText(label, control.TextStyle{}),
 		control.NewText(present.MinuteText(i.Started), caption),
 		control.NewText(s.say.Say(words.HistoryCount, present.Count(i.Imported), present.Count(i.Replaced), present.Count(i.Unchanged)), caption))
+	if !i.Undone.IsZero() {
+		said.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
+	}
 	if i.Failed > 0 {
 		said.Add(p.historyFailures(i))
 	}
@@ -73,8 +76,6 @@ func (p *importPane) historyAction(i data.ImportInfo) fyne.CanvasObject {
 	switch {
 	case i.CanRedo:
 		name, undo = words.RedoImportShort, false
-	case !i.Undone.IsZero():
-		return control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	case !i.CanUndo:
 		return control.NewGap(0)
 	}

@@ -23,6 +23,7 @@ const (
 	replacedLines
 	unchangedLines
 	failedLines
+	askedLines
 	problemLines
 	lineFilters
 )
@@ -36,7 +37,9 @@ func (f lineFilter) shows(l line) bool {
 	case unchangedLines:
 		return l.verdict == data.Unchanged
 	case failedLines:
-		return l.failed()
+		return l.failed() && !l.open() && !l.answered()
+	case askedLines:
+		return l.open()
 	case problemLines:
 		return l.problem() && !l.answered()
 	}
@@ -61,7 +64,7 @@ func (p *importPane) showLines() {
 	if p.shell.imports.running { // the latest first
 		slices.Reverse(p.shown)
 	}
-	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LinesProblems}
+	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LineAsked, words.LinesProblems}
 	var options []control.Option
 	for f, name := range names {
 		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
@@ -125,7 +128,7 @@ func verdictName(l line) words.Word {
 	switch {
 	case l.answered():
 		return words.LineAnswered
-	case l.told.Verdict == data.Asked:
+	case l.open():
 		return words.LineAsked
 	case l.failed():
 		return words.Failed

@@ -64,6 +64,9 @@ func (l line) failed() bool {
 	return l.err != nil || l.told.Verdict == data.Failed || l.told.Verdict == data.Asked
 }
 
+// open reports whether the line waits for an answer of the user.
+func (l line) open() bool { return l.failed() && (l.asks() || l.needsPassword()) }
+
 // answered reports whether a later import brought what this line asked for.
 func (l line) answered() bool { return l.told.AnsweredBy != 0 }
 
@@ -227,9 +230,13 @@ func (in *intake) throttled() func(progress) {
 func (in *intake) tally() map[data.Verdict]int {
 	counts := map[data.Verdict]int{}
 	for _, l := range in.lines {
-		if l.failed() {
+		switch {
+		case l.answered():
+		case l.open():
+			counts[data.Asked]++
+		case l.failed():
 			counts[failure]++
-		} else {
+		default:
 			counts[l.verdict]++
 		}
 	}

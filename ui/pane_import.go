@@ -168,6 +168,9 @@ func (p *importPane) showHeadline() {
 	in, say := p.shell.imports, p.shell.say
 	n := in.tally()
 	counts := say.Say(words.ImportCount, present.Count(n[data.Imported]), present.Count(n[data.Replaced]), present.Count(n[data.Unchanged]), present.Count(n[failure]))
+	if n[data.Asked] > 0 {
+		counts += say.Say(words.ImportAsked, present.Count(n[data.Asked]))
+	}
 	switch {
 	case in.running && in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelling))
@@ -227,7 +230,7 @@ func (p *importPane) advice(n map[data.Verdict]int) string {
 		}
 	}
 	switch {
-	case n[failure] > 0:
+	case n[failure]+n[data.Asked] > 0:
 		return say.Say(words.ImportSomeFailed)
 	case problems > 0:
 		return say.Say(words.ImportSomeWrong, problems)

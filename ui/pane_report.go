@@ -37,6 +37,7 @@ type reportPane struct {
 	headingBox     *fyne.Container
 	source         *sourcePanel
 	pending        *pendingBar
+	legend         *fyne.Container
 	empty          fyne.CanvasObject
 
 	details *present.ReportDetails
@@ -73,8 +74,9 @@ func newReportPane(s *shell) *reportPane {
 	p.scroll.OnScrolled = func(fyne.Position) { p.showHeading() }
 	p.headingBox = container.NewVBox(onPaper(p.heading, 0))
 	p.headingBox.Hide()
+	p.legend = container.NewStack(pageLegend(s.say, false))
 	p.empty = container.NewStack(control.NewBackground(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
-	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
+	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, p.legend, nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
 	p.empty.Hide()
 	p.pending = newPendingBar(s)
 	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.bar(), p.pending.box), nil, p.strip.box, p.source.box, middle)
@@ -171,6 +173,8 @@ func (p *reportPane) show(d *present.ReportDetails) {
 	p.shell.report.name = d.ReportName
 	p.showBar()
 	p.pending.show(d.Pending)
+	p.legend.Objects = []fyne.CanvasObject{pageLegend(p.shell.say, len(d.Amended) > 0)}
+	p.legend.Refresh()
 	p.draw()
 	p.showStrip()
 	p.reveal()

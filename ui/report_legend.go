@@ -12,8 +12,8 @@ import (
 )
 
 // pageLegend explains the marks of the form: of figures that are no plain numbers, and of
-// those that take part in what is being read.
-func pageLegend(say words.Language) fyne.CanvasObject {
+// those that take part in what is being read; that of corrections only where there are any.
+func pageLegend(say words.Language, corrected bool) fyne.CanvasObject {
 	swatch := func(stroke fyne.ThemeColorName) fyne.CanvasObject {
 		frame := control.NewFrame("", stroke, 0)
 		frame.Min = fyne.NewSize(22, 12)
@@ -28,11 +28,13 @@ func pageLegend(say words.Language) fyne.CanvasObject {
 	row := container.New(layout.NewCustomPaddedHBoxLayout(16),
 		entry(swatch(theme.ColorNamePrimary), words.LegendTerms),
 		entry(swatch(look.Fault), words.LegendWrong),
-		entry(correctedSwatch(), words.LegendCorrected),
 		entry(word(words.MarkZero, theme.ColorNameForeground), words.LegendZero),
 		entry(word(words.MarkBlank, look.Faint), words.LegendBlank),
 		entry(word(words.MarkNA, look.Muted), words.LegendNA),
 		entry(word(words.MarkMissing, look.Faint), words.LegendMissing))
+	if corrected {
+		row.Objects = append([]fyne.CanvasObject{entry(correctedSwatch(), words.LegendCorrected)}, row.Objects...)
+	}
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(container.NewHScroll(row), 12, 2))
 }
 

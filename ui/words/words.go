@@ -23,7 +23,7 @@ var (
 	Copy         = form.Both("复制", "Copy")
 	CopyHeadings = form.Both("连同表头复制", "Copy with headings")
 	SelectAll    = form.Both("全选", "Select all")
-	Undo         = form.Both("撤消", "Undo")
+	Undo         = form.Both("撤销", "Undo")
 	Redo         = form.Both("重做", "Redo")
 	Cancel       = form.Both("取消", "Cancel")
 	Close        = form.Both("关闭", "Close")
