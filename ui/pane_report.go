@@ -171,8 +171,8 @@ func (p *reportPane) show(d *present.ReportDetails) {
 		return
 	}
 	p.shell.report.name = d.ReportName
-	p.showBar()
 	p.pending.show(d.Pending)
+	p.showBar()
 	p.legend.Objects = []fyne.CanvasObject{pageLegend(p.shell.say, len(d.Amended) > 0)}
 	p.legend.Refresh()
 	p.draw()
