@@ -167,7 +167,7 @@ func (s *Store) appendInForce(e *storedReport, add func(table string, row []driv
 
 // appendFigures adds what follows from the figures of a report in force.
 func (s *Store) appendFigures(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
-	f := e.figures(s.columns)
+	f := e.dense(s.columns)
 	if err := add("wide", e.wideRow(f), nil); err != nil {
 		return err
 	}

@@ -32,9 +32,9 @@ type Found struct {
 	Note     string
 }
 
-// FindingFilter chooses findings. Empty parts choose all.
+// FindingFilter chooses findings. An empty field chooses all.
 type FindingFilter struct {
-	Query      Query // years, units, regions, editions; its columns and order do not count
+	Query      Query // years, units, regions, editions; its columns and order do not matter
 	ReportID   int64
 	Rules      []form.RuleID
 	Severities []form.Severity
@@ -105,9 +105,9 @@ func (filter FindingFilter) conditions() string {
 
 func (filter FindingFilter) args() []any { return filter.own().args }
 
-// Decide keeps the user's decision on a finding. It applies to the body, year,
-// rule and figure, so that it outlives new checks and new revisions; Pending without
-// a note takes it back. It is a step that can be undone.
+// Decide saves the user's decision on a finding. It applies to the body, year, rule
+// and figure, so that it outlives new checks and new revisions. Pending without a
+// note withdraws the decision. It is a step that can be undone.
 func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note string) error {
 	err := s.write(ctx, func(conn *sql.Conn) error { return decide(ctx, conn, f, decision, note) })
 	if err != nil {

@@ -65,7 +65,7 @@ func (s *Store) Revisions(ctx context.Context, b Body, year int) ([]Revision, er
 	return list, nil
 }
 
-// loadEntries reads reports whole, in the order of their ids.
+// loadEntries reads whole reports, in the order of their ids.
 func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*storedReport, error) {
 	if len(ids) == 0 {
 		return nil, nil

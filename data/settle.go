@@ -269,7 +269,7 @@ func (s *Store) inBatches(ctx context.Context, conn *sql.Conn, ids []int64, do f
 			return err
 		}
 		for _, e := range entries {
-			if err := e.place(s.columns); err != nil {
+			if err := e.findPositions(s.columns); err != nil {
 				return err
 			}
 			e.findings, e.phrases = s.checker.Check(&e.report), phrases(&e.report)

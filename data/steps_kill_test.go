@@ -89,7 +89,7 @@ func TestAKillWithinAStepLeavesOneSideOfIt(t *testing.T) {
 		}
 		seen := map[int]bool{}
 		cuts := []int{len(log), len(log) - 1}
-		for range 7 {
+		for range 4 {
 			cuts = append(cuts, random.IntN(len(log)))
 		}
 		for _, cut := range cuts {

@@ -23,6 +23,7 @@ type identification struct {
 	year      int
 	evidence  []form.Evidence
 	questions []Question
+	doubtful  string // the bodies between which the evidence does not decide, "" if it does
 
 	said     form.Correction  // what the file itself says, and where
 	recalled *form.Correction // the earlier answer that was applied, nil if none
@@ -118,7 +119,9 @@ func (id *identification) chooseUnit(clues []clue) {
 		}
 		c.best = best
 		if doubts := c.doubts(); len(doubts) > 0 {
-			id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: append([]string{chosen.body.unit}, doubts...)})
+			found := append([]string{chosen.body.unit}, doubts...)
+			id.doubtful = strings.Join(found, "|")
+			id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: found})
 			return
 		}
 	}

@@ -17,7 +17,7 @@ type name struct {
 // a quotation mark or a bracket belongs to a name only if the name would be torn
 // without it: A镇, “甲”镇, （试点）丙镇.
 func namesIn(text string) []name {
-	text = settleBrackets(settleQuotes(text))
+	text = dropNotes(dropQuotes(text))
 	var names []name
 	var now strings.Builder
 	broken, joined := false, false // since the last name
@@ -87,8 +87,8 @@ func beginsWithLevel(s string) bool {
 	return false
 }
 
-// settleQuotes drops the quotation marks of “甲”镇 and keeps all others.
-func settleQuotes(text string) string {
+// dropQuotes drops the quotation marks of “甲”镇 and keeps all others.
+func dropQuotes(text string) string {
 	const longest = 5 // characters between the marks
 	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"「", "」"}} {
 		for from := 0; ; {
@@ -111,9 +111,9 @@ func settleQuotes(text string) string {
 	return text
 }
 
-// settleBrackets drops the brackets of a text that hold a note, and keeps, as
+// dropNotes drops the brackets of a text that hold a note, and keeps, as
 // full-width ones, those that belong to a name.
-func settleBrackets(text string) string {
+func dropNotes(text string) string {
 	text = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "【", "(", "】", ")").Replace(text)
 	for {
 		open := strings.IndexByte(text, '(')

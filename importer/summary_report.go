@@ -12,29 +12,29 @@ import (
 // summaryRun turns the rows of one summary table into results.
 type summaryRun struct {
 	*summary
-	u         *understanding
-	src       source
-	sheetName string
-	place     body // that contains the rows' regions
-	year      int  // of the table as a whole, 0 if none
-	id        identification
-	clues     []clue
-	years     []int // of the headings, or 0 alone
-	editions  map[int]*form.Edition
-	twins     map[string]int // how often a unit and year occur
-	open      segment        // since the last sum
-	segments  []segment      // before it
-	emit      func(Result)
-	pending   *Result // held back, so that questions about the table have a result to go with
+	u           *understanding
+	src         source
+	sheetName   string
+	place       body // that contains the rows' regions
+	year        int  // of the table as a whole, 0 if none
+	id          identification
+	clues       []clue
+	years       []int // of the headings, or 0 alone
+	editions    map[int]*form.Edition
+	occurrences map[string]int // how often a unit and year occur
+	open        segment        // since the last sum
+	segments    []segment      // before it
+	emit        func(Result)
+	pending     *Result // held back, so that questions about the table have a result to go with
 }
 
 // summary emits a result for each unit and year of a summary table.
 func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
-	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
+	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, occurrences: map[string]int{}}
 	r.clues = p.cluesAround(s)
 	r.clues = append(append(r.clues, cluesIn(p.sheet.Name, placeSheet, trustSheet)...), src.clues...)
 	r.open.sums = make([]form.Number, len(s.fields))
-	r.settle(u.correctionsFor(src.path, p.sheet.Name, titleOf(r.clues)))
+	r.prepare(u.correctionsFor(src.path, p.sheet.Name, titleOf(r.clues)))
 	r.run()
 }
 
@@ -67,8 +67,8 @@ func (p *page) cluesAround(s *summary) []clue {
 	return all
 }
 
-// settle works out what holds for the whole table.
-func (r *summaryRun) settle(said corrections) {
+// prepare works out what holds for the whole table.
+func (r *summaryRun) prepare(said corrections) {
 	id := said.identify(r.placeClues())
 	r.id, r.place, r.year = id, id.body, id.year
 	seen := map[int]bool{}
@@ -79,7 +79,7 @@ func (r *summaryRun) settle(said corrections) {
 		}
 	}
 	sort.Ints(r.years)
-	r.settleSums()
+	r.findSums()
 	for i := range r.rows {
 		row := &r.rows[i]
 		if r.unit < 0 {
@@ -88,7 +88,7 @@ func (r *summaryRun) settle(said corrections) {
 			row.body.region = r.regionOf(row)
 		}
 		for _, y := range r.years {
-			r.twins[r.reportKeyOf(row, y)]++
+			r.occurrences[r.reportKeyOf(row, y)]++
 		}
 	}
 }
@@ -223,10 +223,10 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
 		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
-	case r.twins[r.reportKeyOf(row, heading)] > 1:
+	case r.occurrences[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}
-	result.settle()
+	result.refuseIfOpen()
 	return result
 }
 

@@ -27,10 +27,10 @@ const (
 	reachSums = 200  // rows above and below that one row may sum up
 )
 
-// settleSums takes rows for sums whatever their name if their figures are the sums
+// findSums takes rows for sums whatever their name if their figures are the sums
 // of the rows above or below: a place above the units of all others, another name
 // that no body need have of its neighbours.
-func (r *summaryRun) settleSums() {
+func (r *summaryRun) findSums() {
 	if r.unit < 0 || len(r.rows) < 3 || len(r.rows) > mostSums {
 		return
 	}

@@ -11,8 +11,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// pageLegend explains the marks of the form: of figures that are no plain numbers, and of
-// those that take part in what is being read; that of corrections only where there are any.
+// pageLegend explains the marks of the form: those of figures that are not plain numbers, and those
+// of figures that take part in the selected calculation. The mark of corrected figures is explained
+// only if there are any.
 func pageLegend(say words.Language, corrected bool) fyne.CanvasObject {
 	swatch := func(stroke fyne.ThemeColorName) fyne.CanvasObject {
 		frame := control.NewFrame("", stroke, 0)
