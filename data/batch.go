@@ -16,7 +16,13 @@ import (
 // it was committed.
 func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	err := writeLinked(ctx, conn, func() error {
+		if len(b.entries) == 0 {
+			return s.appendBatch(conn, b)
+		}
 		if err := noteComparison(ctx, conn, b.importID); err != nil {
+			return err
+		}
+		if err := forgetRedo(ctx, conn); err != nil {
 			return err
 		}
 		if err := supersede(ctx, conn, b.entries); err != nil {
@@ -48,12 +54,17 @@ type batch struct {
 	bodies       []body
 	entries      []*storedReport
 	rows         int // at most, of one table
+	lines        []Line
+	answers      []answered
 }
 
-// isFull reports whether the batch must be written before it takes another report.
+// isFull reports whether the batch must be written before it takes more.
 func (b *batch) isFull() bool {
-	return len(b.entries) >= batchSize || b.rows >= batchRows
+	return len(b.entries) >= batchSize || b.rows >= batchRows || len(b.lines) >= batchLines
 }
+
+// isEmpty reports whether there is nothing to write.
+func (b *batch) isEmpty() bool { return len(b.entries)+len(b.lines)+len(b.answers) == 0 }
 
 // body is an administrative body; its name is unique in its region only.
 type body struct {
@@ -72,11 +83,7 @@ func supersede(ctx context.Context, conn *sql.Conn, entries []*storedReport) err
 	if len(old) == 0 {
 		return nil
 	}
-	list := idList(old)
-	if _, err := conn.ExecContext(ctx, `INSERT INTO store.revisions SELECT *, now() FROM store.reports WHERE report_id IN `+list); err != nil {
-		return err
-	}
-	return deleteIn(ctx, conn, list, "reports", "wide", "compact", "metrics", "findings", "phrases")
+	return moveToRevisions(ctx, conn, idList(old))
 }
 
 // deleteIn deletes the rows of the listed reports from the store's tables.
@@ -110,7 +117,21 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 				return err
 			}
 		}
-		return add("batches", []driver.Value{b.id, b.importID, int32(len(b.entries)), b.entries[len(b.entries)-1].id}, nil)
+		for i := range b.lines {
+			if err := add("lines", b.lines[i].row(), nil); err != nil {
+				return err
+			}
+		}
+		for _, a := range b.answers {
+			if err := add("answers", []driver.Value{b.importID, a.of, int32(a.number)}, nil); err != nil {
+				return err
+			}
+		}
+		var last driver.Value
+		if n := len(b.entries); n > 0 {
+			last = b.entries[n-1].id
+		}
+		return add("batches", []driver.Value{b.id, b.importID, int32(len(b.entries)), last}, nil)
 	})
 }
 
@@ -147,6 +168,11 @@ func (s *Store) appendInForce(e *storedReport, add func(table string, row []driv
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
 	}
+	return s.appendFigures(e, add)
+}
+
+// appendFigures adds what follows from the figures of a report in force.
+func (s *Store) appendFigures(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	f := e.dense(s.columns)
 	if err := add("wide", e.wideRow(f), nil); err != nil {
 		return err

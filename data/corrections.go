@@ -9,13 +9,18 @@ import (
 )
 
 // Corrections lists what the user has said about the body and year of files, the
-// latest first.
+// latest first. What was said in a step that is undone does not count.
 func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	var list []form.Correction
-	err := eachRow(ctx, s.db, `SELECT file, sheet, title, found, found_year, region, unit, year FROM store.corrections ORDER BY made_at DESC, rowid DESC`, func(rows *sql.Rows) error {
+	err := eachRow(ctx, s.db, `SELECT file, sheet, title, found, found_year, region, unit, year FROM (
+		SELECT c.*, c.rowid AS number, row_number() OVER (PARTITION BY file, sheet ORDER BY c.rowid DESC) AS n
+			FROM store.corrections c WHERE step_id IS NULL OR step_id NOT IN (SELECT step_id FROM store.steps WHERE undone_at IS NOT NULL))
+		WHERE n = 1 ORDER BY number DESC`, func(rows *sql.Rows) error {
 		var c form.Correction
 		err := rows.Scan(&c.File, &c.Sheet, &c.Title, &c.Found, &c.FoundYear, &c.Region, &c.Unit, &c.Year)
-		list = append(list, c)
+		if !c.IsSame() {
+			list = append(list, c)
+		}
 		return err
 	})
 	if err != nil {
@@ -24,27 +29,24 @@ func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	return list, nil
 }
 
-// Remember saves corrections in a running import. A correction replaces an earlier
-// one for the same file and sheet, and deletes it if it says the same as the file.
+// Remember saves corrections in a running import. The latest one for a file and
+// sheet counts; one that says the same as the file ends those before it.
 func (imp *Import) Remember(ctx context.Context, list []form.Correction) error {
 	if imp.done {
 		return ErrBadImportState
 	}
 	imp.settle(ctx) // the connection may be writing a batch
 	for i := range list {
-		if err := writeLinked(ctx, imp.conn, func() error { return imp.remember(ctx, &list[i]) }); err != nil {
+		if err := writeLinked(ctx, imp.conn, func() error { return remember(ctx, imp.conn, imp.step, &list[i]) }); err != nil {
 			return fmt.Errorf("remember a correction of %s: %w", list[i].File, err)
 		}
 	}
 	return nil
 }
 
-func (imp *Import) remember(ctx context.Context, c *form.Correction) error {
-	_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.corrections WHERE file = ? AND sheet = ?`, c.File, c.Sheet)
-	if err == nil && !c.IsSame() {
-		_, err = imp.conn.ExecContext(ctx, `INSERT INTO store.corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())`,
-			c.File, c.Sheet, c.Title, c.Found, c.FoundYear, c.Region, c.Unit, c.Year)
-	}
+func remember(ctx context.Context, conn *sql.Conn, step int64, c *form.Correction) error {
+	_, err := conn.ExecContext(ctx, `INSERT INTO store.corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, now(), ?)`,
+		c.File, c.Sheet, c.Title, c.Found, c.FoundYear, c.Region, c.Unit, c.Year, step)
 	return err
 }
 
@@ -56,7 +58,14 @@ func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 		return ErrBadImportState
 	}
 	imp.flush(ctx)
-	if err := imp.store.withdraw(ctx, imp.conn, reportID); err != nil {
+	err := writeLinked(ctx, imp.conn, func() error {
+		_, err := imp.conn.ExecContext(ctx, `INSERT INTO store.relabels VALUES (?, ?, NULL, '')`, imp.step, reportID)
+		if err != nil {
+			return err
+		}
+		return imp.store.settleReport(ctx, imp.conn, reportID)
+	})
+	if err != nil {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
 	imp.withdrawn = true

@@ -43,10 +43,12 @@
 //     from its row in cells. The view figures joins them, for few reports at a time.
 //   - documents: the texts and remarks of a report; phrases: hashes of the parts
 //     of its text, for finding look-alikes.
-//   - findings: what the checks found in a report or by comparing reports;
-//     decisions: what the user decided about them; checked: the version of the
-//     rules they were made with.
-//   - imports and batches: which import brought which reports.
+//   - findings: what the checks found in a report or by comparing reports; checked:
+//     the version of the rules they were made with.
+//   - steps: what the user did, for undo and redo; amendments, relabels and decided:
+//     corrections of figures, new names of reports, decisions on findings.
+//   - imports and batches: which import brought which reports; withdrawn: reports
+//     without effect; lines and answers: what each import said, and what was answered.
 //   - due: what a transaction left to be done, such as comparing reports. links:
 //     the transactions that wrote, each with a token of the one before it.
 //   - corrections, saved_views: whose reports the user said files hold; the views saved

@@ -58,9 +58,18 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// dropEmptyImports deletes imports that a crash ended before they saved anything.
+// dropEmptyImports forgets imports that a crash ended before they said anything,
+// and ends those that only said that nothing could be saved.
 func dropEmptyImports(ctx context.Context, conn *sql.Conn) error {
-	_, err := conn.ExecContext(ctx, `DELETE FROM store.imports WHERE finished_at IS NULL
-		AND import_id NOT IN (SELECT import_id FROM store.reports) AND import_id NOT IN (SELECT import_id FROM store.revisions)`)
-	return err
+	const empty = `finished_at IS NULL AND import_id NOT IN (SELECT import_id FROM store.every_report)`
+	for _, statement := range []string{
+		`DELETE FROM store.steps WHERE import_id IN (SELECT import_id FROM store.imports WHERE ` + empty + `)`,
+		`DELETE FROM store.imports WHERE ` + empty + ` AND import_id NOT IN (SELECT import_id FROM store.lines)`,
+		`UPDATE store.imports SET finished_at = now() WHERE ` + empty,
+	} {
+		if _, err := conn.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"nianbao/data/form"
 )
@@ -106,18 +107,9 @@ func (filter FindingFilter) args() []any { return filter.own().args }
 
 // Decide saves the user's decision on a finding. It applies to the body, year, rule
 // and figure, so that it outlives new checks and new revisions. Pending without a
-// note withdraws the decision.
+// note withdraws the decision. It is a step that can be undone.
 func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note string) error {
-	if err := s.lockWriter(); err != nil {
-		return err
-	}
-	defer s.unlockWriter()
-	conn, err := s.db.Conn(ctx)
-	if err != nil {
-		return fmt.Errorf("keep the decision: %w", duckdbError(err))
-	}
-	defer conn.Close()
-	err = writeLinked(ctx, conn, func() error { return decide(ctx, conn, f, decision, note) })
+	err := s.write(ctx, func(conn *sql.Conn) error { return decide(ctx, conn, f, decision, note) })
 	if err != nil {
 		return fmt.Errorf("keep the decision: %w", err)
 	}
@@ -133,11 +125,11 @@ func decide(ctx context.Context, conn *sql.Conn, f Found, decision Decision, not
 	if err != nil {
 		return err
 	}
-	key := []any{id, f.Year, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column}
-	_, err = conn.ExecContext(ctx, `DELETE FROM store.decisions WHERE body_id = ? AND year = ? AND rule = ? AND table_id = ? AND item_id = ? AND column_id = ?`, key...)
-	if err != nil || decision == Pending && note == "" {
+	step, err := newStep(ctx, conn, DecideStep)
+	if err != nil {
 		return err
 	}
-	_, err = conn.ExecContext(ctx, `INSERT INTO store.decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())`, append(key, string(decision), note)...)
+	_, err = conn.ExecContext(ctx, `INSERT INTO store.decided VALUES (?, ?, ?, ?, ?, ?, ?, ?, now(), ?)`,
+		id, f.Year, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, string(decision), strings.ToValidUTF8(note, "\uFFFD"), step)
 	return err
 }

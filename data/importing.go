@@ -29,6 +29,9 @@ type Saved struct {
 	// Superseded says that the file was imported before and another file has
 	// replaced its report since: Unchanged, but not what is in force.
 	Superseded bool
+	// Pending are the corrections of the report that this one replaced, where the
+	// two say something else: they wait for Store.Confirm.
+	Pending []PendingAmendment
 }
 
 // ImportOptions describe an import.
@@ -48,6 +51,8 @@ type Import struct {
 	saved   *savedReports
 	options ImportOptions
 	id      int64
+	step    int64 // of the journal
+	lines   int   // recorded so far
 	batchID int64
 	started time.Time
 	pending batch      // not written yet
@@ -59,8 +64,10 @@ type Import struct {
 	hasTexts  bool
 	originals *originalWriter // nil until there are any
 	withdrawn bool            // a report of an earlier import was taken back
-	full      error           // why the disk takes no more reports, nil while it does
-	done      bool
+	// amended are the corrections that hold, or wait to be confirmed.
+	amended map[reportKey][]Amendment
+	full    error // why the disk takes no more reports, nil while it does
+	done    bool
 }
 
 // A transaction has at most batchSize reports and batchRows rows of one table.
@@ -102,10 +109,21 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	if imp.saved, err = readSavedReports(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	err = conn.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(import_id), 0) FROM store.imports) + 1, (SELECT coalesce(max(batch_id), 0) FROM store.batches)`).Scan(&imp.id, &imp.batchID)
-	if err == nil {
-		_, err = conn.ExecContext(ctx, `INSERT INTO store.imports VALUES (?, ?, ?, ?, NULL, NULL, 0, 0, 0, 0)`, imp.id, options.Label, options.Sample, imp.started)
+	if imp.amended, err = s.amendedFigures(ctx); err != nil {
+		return nil, errors.Join(err, conn.Close())
 	}
+	err = inTransaction(ctx, conn, func() error {
+		err := conn.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(import_id), 0) FROM store.imports) + 1, (SELECT coalesce(max(batch_id), 0) FROM store.batches),
+			(SELECT coalesce(max(step_id), 0) FROM store.steps) + 1`).Scan(&imp.id, &imp.batchID, &imp.step)
+		if err != nil {
+			return err
+		}
+		if _, err := conn.ExecContext(ctx, `INSERT INTO store.imports VALUES (?, ?, ?, ?, NULL, 0, 0, 0, 0)`, imp.id, options.Label, options.Sample, imp.started); err != nil {
+			return err
+		}
+		_, err = conn.ExecContext(ctx, `INSERT INTO store.steps VALUES (?, 'import', ?, ?, NULL, NULL)`, imp.step, imp.id, imp.started)
+		return err
+	})
 	if err != nil {
 		return nil, errors.Join(duckdbError(err), conn.Close())
 	}
@@ -139,10 +157,10 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: form.ErrPresumed}
 	}
 	if isNew {
-		imp.take(e)
-		if imp.pending.isFull() {
+		if imp.pending.isFull() { // only now, so that what is recorded of a report is saved with it
 			imp.handOver(ctx)
 		}
+		imp.take(e)
 	}
 	imp.counts[saved.Verdict]++
 	return saved, nil
@@ -170,9 +188,26 @@ func (imp *Import) judge(e *storedReport) (saved Saved, isNew bool) {
 		saved.Verdict, saved.Superseded = Unchanged, true
 		return saved, false
 	}
-	saved.Verdict, saved.ReportID = Replaced, imp.saved.nextReport
+	saved.Verdict, saved.ReportID, saved.Pending = Replaced, imp.saved.nextReport, imp.unconfirmed(e)
 	e.previous = current.id
 	return saved, true
+}
+
+// unconfirmed are the corrections of a report that the one in its place does not
+// agree with.
+func (imp *Import) unconfirmed(e *storedReport) (list []PendingAmendment) {
+	for _, a := range imp.amended[reportKeyOf(&e.report)] {
+		later := e.report.Figure(a.Key)
+		if later != nil && later.Value == a.Value && (later.Status == a.Status || later.Status == form.StatusNoted && a.Status == form.StatusNumber) {
+			continue
+		}
+		if later != nil {
+			copied := *later
+			later = &copied
+		}
+		list = append(list, PendingAmendment{a, imp.saved.nextReport, later})
+	}
+	return list
 }
 
 // take adds a report to the batch and to the saved reports.
@@ -220,7 +255,7 @@ func (imp *Import) flush(ctx context.Context) {
 // Save accepted is kept.
 func (imp *Import) handOver(ctx context.Context) {
 	imp.settle(ctx)
-	if len(imp.pending.entries) == 0 {
+	if imp.pending.isEmpty() {
 		return
 	}
 	imp.originals.flush()
@@ -257,7 +292,7 @@ func (imp *Import) nextBatch() int64 {
 }
 
 func (imp *Import) retry(ctx context.Context, b batch) {
-	known := map[int]bool{}
+	known, lost := map[int]bool{}, map[int64]bool{}
 	for _, e := range b.entries {
 		single := batch{id: imp.nextBatch(), importID: imp.id, entries: []*storedReport{e}}
 		for _, body := range b.bodies {
@@ -267,18 +302,29 @@ func (imp *Import) retry(ctx context.Context, b batch) {
 		}
 		if err := imp.store.writeBatch(ctx, imp.conn, single); err != nil {
 			imp.fail(single.entries, err)
+			lost[e.id] = true
 			continue
 		}
 		known[e.body] = true
+	}
+	for i := range b.lines {
+		if l := &b.lines[i]; lost[l.ReportID] {
+			l.Verdict = Failed
+		}
+	}
+	if rest := (batch{id: imp.nextBatch(), importID: imp.id, lines: b.lines, answers: b.answers}); !rest.isEmpty() {
+		if err := imp.store.writeBatch(ctx, imp.conn, rest); err != nil {
+			imp.failed = append(imp.failed, err)
+		}
 	}
 	// Reports that failed must not count as saved.
 	next := imp.saved.nextReport
 	if fresh, err := readSavedReports(ctx, imp.conn); err == nil {
 		imp.saved = fresh
 		imp.saved.nextReport = max(next, fresh.nextReport)
-		waiting := imp.pending.entries
-		imp.pending = batch{}
-		for _, e := range waiting {
+		waiting := imp.pending
+		imp.pending = batch{lines: waiting.lines, answers: waiting.answers}
+		for _, e := range waiting.entries {
 			imp.enter(e)
 		}
 	}
@@ -294,50 +340,4 @@ func (imp *Import) fail(entries []*storedReport, err error) {
 		}
 		imp.counts[verdict]--
 	}
-}
-
-// Finish writes what is still pending, compares the reports across years and
-// ends the import. It keeps what was saved even if ctx is cancelled. The
-// error joins a *SaveError for each report that could not be written.
-func (imp *Import) Finish(ctx context.Context) error {
-	if imp.done {
-		return ErrBadImportState
-	}
-	imp.done = true
-	defer imp.store.unlockWriter()
-	ctx = context.WithoutCancel(ctx)
-	imp.flush(ctx)
-	err := imp.end(ctx)
-	return errors.Join(append(imp.failed, err, imp.originals.finish(), imp.conn.Close())...)
-}
-
-func (imp *Import) end(ctx context.Context) error {
-	n := imp.counts
-	if n[Imported]+n[Replaced] == 0 {
-		_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.imports WHERE import_id = ?`, imp.id)
-		if err == nil && imp.withdrawn {
-			err = imp.store.compareAll(ctx, imp.conn)
-		}
-		return duckdbError(err)
-	}
-	scope := textScope{every: imp.withdrawn}
-	if imp.hasTexts {
-		scope.importID = imp.id
-	}
-	err := imp.store.compare(ctx, imp.conn, scope, func() error {
-		_, err := imp.conn.ExecContext(ctx, `UPDATE store.imports SET finished_at = now(), imported = ?, replaced = ?, unchanged = ?, last_report = ? WHERE import_id = ?`,
-			n[Imported], n[Replaced], n[Unchanged], imp.saved.nextReport-1, imp.id)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	checkpoint(ctx, imp.conn)
-	return nil
-}
-
-// checkpoint writes the log into the file. It fails while a long read still
-// needs an old version; nothing is lost, since the next checkpoint or Close does it.
-func checkpoint(ctx context.Context, conn *sql.Conn) {
-	_, _ = conn.ExecContext(ctx, `CHECKPOINT nianbao`)
 }

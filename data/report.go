@@ -11,8 +11,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Report returns a report, in force or superseded, as it was saved. The error is
-// ErrUnknownReport if there is no report with that id.
+// Report returns a report, in force or superseded, with its figures as they hold:
+// AmendmentsOf has what the file says of those that were corrected. It is
+// ErrUnknownReport if there is none with that id.
 func (s *Store) Report(ctx context.Context, id int64) (form.Report, error) {
 	entries, err := s.loadEntries(ctx, s.db, []int64{id})
 	if err != nil {
@@ -73,7 +74,8 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*sto
 	var entries []*storedReport
 	byID := map[int64]*storedReport{}
 	const head = `SELECT report_id, body_id, unit, region, agency, year, edition, title, file, sheet, hash, digest, text_digest, import_id, imported_at, coalesce(previous, 0) FROM `
-	err := eachRow(ctx, q, head+`store.reports WHERE report_id IN `+list+` UNION ALL `+head+`store.revisions WHERE report_id IN `+list+` ORDER BY report_id`,
+	err := eachRow(ctx, q, head+`store.reports WHERE report_id IN `+list+` UNION ALL `+head+`store.revisions WHERE report_id IN `+list+`
+		UNION ALL `+head+`store.withdrawn WHERE report_id IN `+list+` ORDER BY report_id`,
 		func(rows *sql.Rows) error {
 			e := &storedReport{}
 			r := &e.report
@@ -92,14 +94,18 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*sto
 }
 
 func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
-	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell FROM store.figures
+	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell, amended FROM store.figures
 		WHERE report_id IN `+list+` ORDER BY report_id, ordinal`, func(rows *sql.Rows) error {
 		var id int64
 		var position int
 		var f form.Figure
 		var sheet sql.NullString
-		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &sheet, &f.Source.Cell); err != nil {
+		var amended bool
+		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &sheet, &f.Source.Cell, &amended); err != nil {
 			return err
+		}
+		if amended { // the text belongs to what the file says: see Amendment.Original
+			f.Raw = plainText(f.Status, f.Value)
 		}
 		f.Key = s.columns.keys[position]
 		if e := byID[id]; e != nil {

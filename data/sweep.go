@@ -3,13 +3,16 @@ package data
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
 )
 
 // The tables with rows for reports: only for those in force, or also for revisions.
 var (
 	tablesInForce  = []string{"wide", "compact", "metrics", "findings", "phrases"}
 	tablesOfAny    = []string{"cells", "prints", "documents"}
-	tablesOfReport = append(append([]string{"reports", "revisions"}, tablesInForce...), tablesOfAny...)
+	tablesOfReport = append(append([]string{"reports", "revisions", "withdrawn"}, tablesInForce...), tablesOfAny...)
 )
 
 // sweep removes rows that belong to no report, and reports that are not whole.
@@ -25,10 +28,7 @@ func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 			return err
 		}
 		if broken = len(ids); broken > 0 {
-			if _, err := s.takeBack(ctx, conn, `report_id IN `+idList(ids)); err != nil {
-				return err
-			}
-			if err := noteComparison(ctx, conn, everyReport); err != nil {
+			if err := s.drop(ctx, conn, ids); err != nil {
 				return err
 			}
 		}
@@ -44,10 +44,32 @@ func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
+// drop deletes reports for good, and brings what they superseded into force.
+func (s *Store) drop(ctx context.Context, conn *sql.Conn, ids []int64) error {
+	var touched []string
+	err := eachRow(ctx, conn, `SELECT DISTINCT body_id, year FROM store.every_report WHERE report_id IN `+idList(ids), func(rows *sql.Rows) error {
+		var body, year int
+		err := rows.Scan(&body, &year)
+		touched = append(touched, fmt.Sprintf("(%d,%d)", body, year))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := deleteIn(ctx, conn, idList(ids), tablesOfReport...); err != nil {
+		return err
+	}
+	found, err := settle(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
+	if err != nil {
+		return err
+	}
+	return errors.Join(noteComparison(ctx, conn, everyReport), s.apply(ctx, conn, found))
+}
+
 // dropOrphans deletes the rows of reports that do not exist, and returns how
 // many such reports there were.
 func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
-	const any = `(SELECT report_id FROM store.reports UNION ALL SELECT report_id FROM store.revisions)`
+	const any = `(SELECT report_id FROM store.every_report)`
 	reports := map[int64]bool{}
 	for _, table := range append(append([]string(nil), tablesInForce...), tablesOfAny...) {
 		known := any
@@ -78,7 +100,8 @@ func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
 // brokenReports lists the reports with a part missing.
 func brokenReports(ctx context.Context, conn *sql.Conn) ([]int64, error) {
 	var ids []int64
-	err := eachRow(ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions),
+	err := eachRow(ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions
+			UNION ALL SELECT report_id, figures, false FROM store.withdrawn),
 		cells AS (SELECT report_id, count(*) AS n FROM store.cells GROUP BY report_id)
 		SELECT report_id FROM reports LEFT JOIN cells USING (report_id)
 		WHERE figures <> coalesce(n, 0) OR report_id NOT IN (SELECT report_id FROM store.documents)

@@ -29,7 +29,7 @@ func TestUndoBringsBackThePreviousRevision(t *testing.T) {
 	if got := one(t, s, penalties); got != "2390" {
 		t.Errorf("the wide row is not back: %s", got)
 	}
-	if got := one(t, s, `SELECT (SELECT count(*) FROM store.revisions), (SELECT count(*) FROM store.figures), (SELECT count(*) FROM store.documents)`); got != "0·200·1" {
+	if got := one(t, s, `SELECT (SELECT count(*) FROM store.revisions), (SELECT count(*) FROM store.wide), (SELECT count(*) FROM store.withdrawn), (SELECT count(*) FROM figures)`); got != "0·1·2·200" {
 		t.Errorf("left behind: %s", got)
 	}
 	if _, err := s.Undo(t.Context(), imports[0].ID); !errors.Is(err, ErrUnknownImport) {
@@ -60,7 +60,7 @@ func TestUndoOfAnEarlierImportLeavesTheLaterRevision(t *testing.T) {
 	if _, err := s.Undo(t.Context(), 1); err != nil {
 		t.Fatal(err)
 	}
-	if got := one(t, s, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM store.figures), (SELECT count(*) FROM store.revisions)`); got != "0·0·0" {
+	if got := one(t, s, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM figures), (SELECT count(*) FROM store.revisions)`); got != "0·0·0" {
 		t.Errorf("left behind: %s", got)
 	}
 }

@@ -12,7 +12,7 @@ import (
 type Original struct {
 	Path    string // that it was imported from; PasteName for a pasted text
 	Content func() ([]byte, error)
-	Answers []Correction // of the user about its reports; their File does not count
+	Answers []Correction // of the user about its reports, beside Options.Corrections; their File does not count
 }
 
 // RereadOptions are the settings of Reread.
@@ -47,7 +47,7 @@ func Reread(ctx context.Context, originals []Original, opt RereadOptions) error 
 // original reads a stored file and emits its results in order.
 func (u *understanding) original(o *Original, emit func(Result)) {
 	name := nativePath(o.Path)
-	u.answers = nil
+	u.answers = append([]Correction(nil), u.opt.Corrections...)
 	for _, a := range o.Answers {
 		a.File = name
 		u.answers = append(u.answers, a)

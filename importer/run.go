@@ -17,10 +17,14 @@ type Options struct {
 	Save func(context.Context, form.Report) error
 	// Progress is called before each file and once at the end; it may be nil.
 	Progress func(done, total int, current string)
-	// Keep receives the content of each file that a report was saved from, once,
-	// with its name and its SHA-256 in hex; it may be nil. It is called like Save
-	// and must not change the content.
-	Keep        func(name, hash string, content []byte)
+	// Keep receives the content of each file that a report was saved from, or that
+	// an answer of the user can make readable (see Result.Answerable), once, with
+	// its name and its SHA-256 in hex; it may be nil. It is called like Save and must
+	// not change the content.
+	Keep func(name, hash string, content []byte)
+	// Tell receives each result, in order, once its report is saved or has failed;
+	// it may be nil. It is called like Save.
+	Tell        func(Result)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // corrections of earlier imports, latest first
@@ -36,6 +40,16 @@ var ErrStop = errors.New("the import was stopped")
 // stops soon and returns what was done with the context's error.
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return newRunner(ctx, opt, collect(paths)).run()
+}
+
+// RunKept reads the stored contents of files, perhaps gone since, as Run and
+// ReadPaste read them.
+func RunKept(ctx context.Context, files []Original, opt Options) ([]Result, error) {
+	jobs := make([]job, len(files))
+	for i := range files {
+		jobs[i] = job{name: files[i].Path, original: &files[i]}
+	}
+	return newRunner(ctx, opt, jobs).run()
 }
 
 // PasteName is used as the file name of pasted text.
@@ -54,6 +68,9 @@ func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
 	r.take = func(_ int, result *Result) error {
 		stopped := r.save(result)
 		result.content = nil
+		if opt.Tell != nil {
+			opt.Tell(*result)
+		}
 		r.results = append(r.results, *result)
 		return stopped
 	}
@@ -180,6 +197,9 @@ func (r *runner) progress(done int, current string) {
 
 // save saves a report. It returns an error only if the run is to end.
 func (r *runner) save(result *Result) error {
+	if result.Answerable() {
+		r.keep(result)
+	}
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
 		return nil
 	}
@@ -189,6 +209,7 @@ func (r *runner) save(result *Result) error {
 	err := r.opt.Save(r.ctx, *result.Report)
 	if errors.Is(err, form.ErrPresumed) {
 		result.doubt()
+		r.keep(result)
 		return nil
 	}
 	if err != nil {
@@ -199,12 +220,18 @@ func (r *runner) save(result *Result) error {
 		return nil
 	}
 	result.Saved = true
-	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
-		r.opt.Keep(result.File, hash, result.content)
-		r.kept = hash
-	}
+	r.keep(result)
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
 	return nil
+}
+
+// keep hands over the content of a result's file, unless that was done for the
+// result before.
+func (r *runner) keep(result *Result) {
+	if r.opt.Keep != nil && result.Hash != "" && result.Hash != r.kept {
+		r.opt.Keep(result.File, result.Hash, result.content)
+		r.kept = result.Hash
+	}
 }

@@ -56,17 +56,21 @@ func (u *understanding) guarded(path string, emit func(Result), open func() (ope
 		}
 	}()
 	file, err := open()
+	hash, content := "", file.content
+	if content != nil {
+		sum := sha256.Sum256(content)
+		hash = hex.EncodeToString(sum[:])
+	}
 	if err != nil {
-		emit(Result{File: path, Err: err})
+		emit(Result{File: path, Err: err, Hash: hash, content: content})
 		return
 	}
-	sum := sha256.Sum256(file.content)
-	src := source{path: path, hash: hex.EncodeToString(sum[:])}
+	src := source{path: path, hash: hash}
 	if path != PasteName {
 		src.clues = fileClues(path)
 	}
 	u.sheets(src, file.sheets, func(r Result) {
-		r.content = file.content
+		r.content, r.Hash = content, hash
 		emit(r)
 	})
 }

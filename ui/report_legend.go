@@ -12,8 +12,9 @@ import (
 )
 
 // pageLegend explains the marks of the form: those of figures that are not plain numbers, and those
-// of figures that take part in the selected calculation.
-func pageLegend(say words.Language) fyne.CanvasObject {
+// of figures that take part in the selected calculation. The mark of corrected figures is explained
+// only if there are any.
+func pageLegend(say words.Language, corrected bool) fyne.CanvasObject {
 	swatch := func(stroke fyne.ThemeColorName) fyne.CanvasObject {
 		frame := control.NewFrame("", stroke, 0)
 		frame.Min = fyne.NewSize(22, 12)
@@ -32,5 +33,15 @@ func pageLegend(say words.Language) fyne.CanvasObject {
 		entry(word(words.MarkBlank, look.Faint), words.LegendBlank),
 		entry(word(words.MarkNA, look.Muted), words.LegendNA),
 		entry(word(words.MarkMissing, look.Faint), words.LegendMissing))
+	if corrected {
+		row.Objects = append([]fyne.CanvasObject{entry(correctedSwatch(), words.LegendCorrected)}, row.Objects...)
+	}
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(container.NewHScroll(row), 12, 2))
+}
+
+// correctedSwatch is the bar at the left of a corrected figure.
+func correctedSwatch() fyne.CanvasObject {
+	bar := control.NewFrame(theme.ColorNamePrimary, "", 0)
+	bar.Min = fyne.NewSize(3, 14)
+	return container.NewCenter(bar)
 }

@@ -1,0 +1,106 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"strings"
+)
+
+// Line is what an import said of one report, or of a file without any. All lines
+// are kept, failures and questions included, in the transaction that saves the
+// reports read along with them.
+type Line struct {
+	Import   int64
+	Number   int // in the import, from 0
+	Verdict  Verdict
+	File     string
+	Sheet    string
+	Body     Body
+	Year     int   // 0 if unknown
+	ReportID int64 // 0 if nothing was taken in
+	Figures  int
+	Findings int
+	Errors   int
+	Hash     string // of the original, "" if it is not kept
+	Chinese  string // the words
+	English  string
+	Detail   string // what is needed to ask again, in a form of the caller's own
+	// AnsweredBy is the import that brought the answer, 0 if there is none.
+	AnsweredBy int64
+}
+
+// Verdicts on what was not saved, beside those of Import.Save.
+const (
+	Asked  Verdict = "asked"  // the user has to answer something first
+	Failed Verdict = "failed" // it cannot be read or saved
+)
+
+// batchLines is how many lines a transaction has at most.
+const batchLines = 10_000
+
+// answered names a line that an import answers.
+type answered struct {
+	of     int64
+	number int
+}
+
+// Record keeps what is said of a report, and returns the line with its number. It
+// must follow the report's Save.
+func (imp *Import) Record(ctx context.Context, l Line) Line {
+	if imp.done {
+		return l
+	}
+	if len(imp.pending.lines) >= batchLines {
+		imp.handOver(ctx)
+	}
+	l.Import, l.Number = imp.id, imp.lines
+	imp.lines++
+	imp.pending.lines = append(imp.pending.lines, l)
+	return l
+}
+
+// Answers keeps that the import answers a line of an earlier one.
+func (imp *Import) Answers(of int64, number int) {
+	if !imp.done {
+		imp.pending.answers = append(imp.pending.answers, answered{of, number})
+	}
+}
+
+func (l *Line) row() []driver.Value {
+	for _, text := range []*string{&l.File, &l.Sheet, &l.Body.Region, &l.Body.Unit, &l.Chinese, &l.English, &l.Detail} {
+		*text = strings.ToValidUTF8(*text, "\uFFFD")
+	}
+	var report driver.Value
+	if l.ReportID != 0 {
+		report = l.ReportID
+	}
+	return []driver.Value{l.Import, int32(l.Number), string(l.Verdict), l.File, l.Sheet, l.Body.Region, l.Body.Unit, int32(l.Year), report,
+		int32(l.Figures), int32(l.Findings), int32(l.Errors), l.Hash, l.Chinese, l.English, l.Detail}
+}
+
+// lineRows are the lines with the import that answered each, if it is not undone,
+// and whether they wait for an answer: the original of nothing else that failed is kept.
+const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND hash <> '' AND a.by_import IS NULL AS open
+	FROM store.lines l LEFT JOIN (
+		SELECT of_import, of_number, max(import_id) AS by_import FROM store.answers
+		WHERE import_id NOT IN (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL) GROUP BY ALL) a
+	ON a.of_import = l.import_id AND a.of_number = l.number`
+
+// Lines returns all that an import said, in its order.
+func (s *Store) Lines(ctx context.Context, importID int64) ([]Line, error) {
+	var list []Line
+	err := eachRow(ctx, s.db, `SELECT import_id, number, verdict, file, sheet, region, unit, year, coalesce(report_id, 0), figures, findings, errors,
+		hash, chinese, english, detail, coalesce(by_import, 0) FROM (`+lineRows+`) WHERE import_id = ? ORDER BY number`, func(rows *sql.Rows) error {
+		var l Line
+		err := rows.Scan(&l.Import, &l.Number, &l.Verdict, &l.File, &l.Sheet, &l.Body.Region, &l.Body.Unit, &l.Year, &l.ReportID, &l.Figures, &l.Findings, &l.Errors,
+			&l.Hash, &l.Chinese, &l.English, &l.Detail, &l.AnsweredBy)
+		list = append(list, l)
+		return err
+	}, importID)
+	if err != nil {
+		return nil, fmt.Errorf("list the lines of import %d: %w", importID, err)
+	}
+	return list, nil
+}
