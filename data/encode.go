@@ -32,6 +32,7 @@ type storedReport struct {
 	phrases    []phrase
 	// supersededAt is zero for a report in force. Only a rebuild sets it.
 	supersededAt time.Time
+	isWithdrawn  bool // the step that brought it is undone; for a rebuild
 }
 
 // newEntry returns the report ready to be stored, with its text made valid, or

@@ -151,8 +151,26 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 	return nil
 }
 
+// amend makes the figures of the corrected reports again.
+func (r *rebuild) amend(ctx context.Context) error {
+	var ids []int64
+	err := eachRow(ctx, r.conn, `SELECT DISTINCT report_id FROM store.amended SEMI JOIN store.reports USING (report_id) ORDER BY report_id`, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	return writeLinked(ctx, r.conn, func() error { return r.store.figuresAgain(ctx, r.conn, ids) })
+}
+
 // finish compares the reports with each other.
 func (r *rebuild) finish(ctx context.Context) error {
+	if err := r.amend(ctx); err != nil {
+		return err
+	}
 	if err := r.store.compareAll(ctx, r.conn); err != nil {
 		return err
 	}
@@ -162,7 +180,7 @@ func (r *rebuild) finish(ctx context.Context) error {
 
 // endSamples records that the examples are gone.
 func (r *rebuild) endSamples(ctx context.Context) error {
-	_, err := r.conn.ExecContext(ctx, `UPDATE store.imports SET undone_at = now() WHERE sample AND undone_at IS NULL`)
+	_, err := r.conn.ExecContext(ctx, `UPDATE store.steps SET undone_at = now() WHERE undone_at IS NULL AND import_id IN (SELECT import_id FROM store.imports WHERE sample)`)
 	return err
 }
 

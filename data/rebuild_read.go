@@ -40,7 +40,7 @@ func (r *rebuild) readFiles(ctx context.Context) error {
 		if err == nil {
 			err = ErrNotInFile
 		}
-		r.result.Missing = append(r.result.Missing, Unread{Body: Body{p.report.Region, p.report.Unit}, Year: p.report.Year, File: p.report.File, Sheet: p.report.Sheet, InForce: p.superseded.IsZero(), Err: err})
+		r.result.Missing = append(r.result.Missing, Unread{Body: Body{p.report.Region, p.report.Unit}, Year: p.report.Year, File: p.report.File, Sheet: p.report.Sheet, InForce: p.superseded.IsZero() && !p.withdrawn, Err: err})
 	}
 	return r.flush(ctx)
 }
@@ -82,10 +82,18 @@ func (r *rebuild) read(ctx context.Context, numbers []int, progress func(done, t
 			r.noteFailure(numbers[n], report, failure)
 			return nil
 		}
-		for _, i := range r.reportsOf[numbers[n]] {
+		matched := false
+		for _, i := range r.reportsOf[numbers[n]] { // a file that was imported, undone and imported again has several
 			if p := &r.recorded[i]; !p.taken && p.report.Sheet == report.Sheet && reportKeyOf(&p.report) == reportKeyOf(report) {
-				return r.take(ctx, i, report)
+				again := *report
+				if err := r.take(ctx, i, &again); err != nil {
+					return err
+				}
+				matched = true
 			}
+		}
+		if matched {
+			return nil
 		}
 		if files[n].Insist && !r.known[reportKeyOf(report)] && len(strays) < mostStrays {
 			strays = append(strays, report)
@@ -163,6 +171,7 @@ func (r *rebuild) take(ctx context.Context, number int, report *form.Report) err
 	}
 	p.taken = true
 	e.id, e.body, e.importID, e.importedAt, e.previous, e.supersededAt = p.id, p.body, p.importID, p.importedAt, p.previous, p.superseded
+	e.isWithdrawn = p.withdrawn
 	r.done[p.id] = true
 	r.pending.entries = append(r.pending.entries, e)
 	r.pending.rows += max(len(report.Figures), len(e.phrases), len(e.findings))
@@ -183,6 +192,15 @@ func (r *rebuild) flush(ctx context.Context) error {
 	err := writeLinked(ctx, r.conn, func() error {
 		err := appendRows(r.conn, func(add func(table string, row []driver.Value, err error) error) error {
 			for _, e := range entries {
+				if e.isWithdrawn {
+					if err := add("withdrawn", e.reportRow(), nil); err != nil {
+						return err
+					}
+					if err := e.appendContent(add); err != nil {
+						return err
+					}
+					continue
+				}
 				if e.supersededAt.IsZero() {
 					inForce = append(inForce, e)
 					if err := r.store.appendEntry(e, add); err != nil {

@@ -54,7 +54,8 @@ type recorded struct {
 	importID   int64
 	importedAt time.Time
 	previous   int64
-	superseded time.Time // zero if it is in force
+	superseded time.Time // zero if it is in force, or withdrawn
+	withdrawn  bool      // it has no effect, because its step is undone
 	figures    int
 	taken      bool
 }
@@ -65,7 +66,8 @@ func (r *rebuild) readRecorded(ctx context.Context) error {
 	const head = `SELECT report_id, body_id, unit, region, agency, year, file, sheet, hash, import_id, imported_at, coalesce(previous, 0), figures, `
 	samples := map[int64]int64{} // report → the one it superseded
 	var shown []int64            // samples in force
-	err := eachRow(ctx, r.conn, `WITH all_reports AS (`+head+`NULL AS superseded_at FROM source.store.reports UNION ALL `+head+`superseded_at FROM source.store.revisions)
+	err := eachRow(ctx, r.conn, `WITH all_reports AS (`+head+`NULL AS superseded_at, false AS withdrawn FROM source.store.reports UNION ALL `+head+`superseded_at, false FROM source.store.revisions
+			UNION ALL `+head+`NULL, true FROM source.store.withdrawn)
 		SELECT a.*, CASE WHEN contains(evidence, '"user"') THEN evidence ELSE '' END, import_id IN (SELECT import_id FROM source.store.imports WHERE sample) FROM all_reports a LEFT JOIN source.store.documents USING (report_id) ORDER BY report_id`,
 		func(rows *sql.Rows) error {
 			var p recorded
@@ -73,14 +75,14 @@ func (r *rebuild) readRecorded(ctx context.Context) error {
 			var evidence sql.NullString
 			var isSample bool
 			f := &p.report
-			err := rows.Scan(&p.id, &p.body, &f.Unit, &f.Region, &f.Agency, &f.Year, &f.File, &f.Sheet, &f.Hash, &p.importID, &p.importedAt, &p.previous, &p.figures, &superseded, &evidence, &isSample)
+			err := rows.Scan(&p.id, &p.body, &f.Unit, &f.Region, &f.Agency, &f.Year, &f.File, &f.Sheet, &f.Hash, &p.importID, &p.importedAt, &p.previous, &p.figures, &superseded, &p.withdrawn, &evidence, &isSample)
 			if err == nil && evidence.String != "" {
 				err = json.Unmarshal([]byte(evidence.String), &f.Evidence)
 			}
 			p.superseded = superseded.Time
 			if isSample {
 				samples[p.id] = p.previous
-				if p.superseded.IsZero() {
+				if p.superseded.IsZero() && !p.withdrawn {
 					shown = append(shown, p.id)
 				}
 				return err
