@@ -46,10 +46,11 @@ type answered struct {
 	number int
 }
 
-// Record keeps what is said of a report. It must follow the report's Save.
-func (imp *Import) Record(ctx context.Context, l Line) {
+// Record keeps what is said of a report, and returns the line with its number. It
+// must follow the report's Save.
+func (imp *Import) Record(ctx context.Context, l Line) Line {
 	if imp.done {
-		return
+		return l
 	}
 	if len(imp.pending.lines) >= batchLines {
 		imp.handOver(ctx)
@@ -57,12 +58,12 @@ func (imp *Import) Record(ctx context.Context, l Line) {
 	l.Import, l.Number = imp.id, imp.lines
 	imp.lines++
 	imp.pending.lines = append(imp.pending.lines, l)
+	return l
 }
 
-// Answers keeps that the import answers a line of an earlier one. It must follow
-// the Record of what came of it.
+// Answers keeps that the import answers a line of an earlier one.
 func (imp *Import) Answers(of int64, number int) {
-	if !imp.done && len(imp.pending.lines) > 0 {
+	if !imp.done {
 		imp.pending.answers = append(imp.pending.answers, answered{of, number})
 	}
 }
@@ -80,8 +81,8 @@ func (l *Line) row() []driver.Value {
 }
 
 // lineRows are the lines with the import that answered each, if it is not undone,
-// and whether they wait for an answer.
-const lineRows = `SELECT l.*, a.by_import, verdict = 'asked' AND a.by_import IS NULL AS open
+// and whether they wait for an answer: the original of nothing else that failed is kept.
+const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND hash <> '' AND a.by_import IS NULL AS open
 	FROM store.lines l LEFT JOIN (
 		SELECT of_import, of_number, max(import_id) AS by_import FROM store.answers
 		WHERE import_id NOT IN (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL) GROUP BY ALL) a

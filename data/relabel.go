@@ -56,7 +56,6 @@ type relabelling struct {
 
 // relabel withdraws the report and enters a copy of it under the new name.
 func (s *Store) relabel(ctx context.Context, conn *sql.Conn, l relabelling) (id int64, found settlement, err error) {
-	list := `(` + strconv.FormatInt(l.report, 10) + `)`
 	entries, err := s.loadEntries(ctx, conn, []int64{l.report})
 	if err != nil {
 		return 0, found, err
@@ -68,9 +67,13 @@ func (s *Store) relabel(ctx context.Context, conn *sql.Conn, l relabelling) (id 
 	if len(entries) == 0 || saved.inForce[reportKeyOf(&entries[0].report)].id != l.report {
 		return 0, found, ErrUnknownReport
 	}
-	old, id := entries[0].report, saved.nextReport
+	old, id := &entries[0].report, saved.nextReport
 	if old.Region == l.body.Region && old.Unit == l.body.Unit && old.Year == l.year {
 		return 0, found, ErrSameBody
+	}
+	step, err := newStep(ctx, conn, RelabelStep)
+	if err != nil {
+		return 0, found, err
 	}
 	body, isNew := saved.body(&form.Report{Region: l.body.Region, Unit: l.body.Unit})
 	if isNew {
@@ -78,47 +81,52 @@ func (s *Store) relabel(ctx context.Context, conn *sql.Conn, l relabelling) (id 
 			return 0, found, err
 		}
 	}
-	step, err := newStep(ctx, conn, RelabelStep)
-	if err != nil {
+	if err := l.copy(ctx, conn, reportCopy{step, id, body, old}); err != nil {
 		return 0, found, err
-	}
-	for _, statement := range []string{
-		`INSERT INTO store.cells SELECT ? AS report_id, * EXCLUDE (report_id) FROM store.cells WHERE report_id IN ` + list + ` ORDER BY ordinal`,
-		`INSERT INTO store.prints SELECT ? AS report_id, * EXCLUDE (report_id) FROM store.prints WHERE report_id IN ` + list + ` ORDER BY ordinal`,
-		`INSERT INTO store.documents SELECT ? AS report_id, * EXCLUDE (report_id) FROM store.documents WHERE report_id IN ` + list,
-	} {
-		if _, err := conn.ExecContext(ctx, statement, id); err != nil {
-			return 0, found, err
-		}
-	}
-	evidence, err := json.Marshal(append(old.Evidence,
-		form.Evidence{Field: "unit", Value: l.body.String(), Place: "user", Detail: l.reason, Confidence: 1, Chosen: true},
-		form.Evidence{Field: "year", Value: strconv.Itoa(l.year), Place: "user", Detail: l.reason, Confidence: 1, Chosen: true}))
-	if err != nil {
-		return 0, found, err
-	}
-	for _, do := range []struct {
-		statement string
-		args      []any
-	}{
-		{`UPDATE store.documents SET evidence = ? WHERE report_id = ?`, []any{string(evidence), id}},
-		{`INSERT INTO store.withdrawn SELECT * REPLACE (? AS report_id, ? AS body_id, ? AS region, ? AS unit, ? AS year, NULL AS previous) FROM store.reports WHERE report_id IN ` + list, []any{id, body, l.body.Region, l.body.Unit, l.year}},
-		{`INSERT INTO store.amendments SELECT ?, ?, ?, ?, position, status, value, reason, made_at FROM store.amended WHERE report_id IN ` + list, []any{step, id, body, l.year}},
-		{`INSERT INTO store.relabels VALUES (?, ?, ?, ?)`, []any{step, l.report, id, l.reason}},
-	} {
-		if _, err := conn.ExecContext(ctx, do.statement, do.args...); err != nil {
-			return 0, found, err
-		}
 	}
 	said := form.Correction{File: old.File, Sheet: old.Sheet, Title: old.Title, Found: old.Region + old.Unit, FoundYear: old.Year, Region: l.body.Region, Unit: l.body.Unit, Year: l.year}
 	if err := remember(ctx, conn, step, &said); err != nil {
 		return 0, found, err
 	}
-	found, err = settle(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN (`+strconv.FormatInt(l.report, 10)+`, `+strconv.FormatInt(id, 10)+`)`)
+	found, err = settle(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList([]int64{l.report, id}))
 	if err != nil {
 		return 0, found, err
 	}
 	return id, found, s.apply(ctx, conn, found)
+}
+
+// reportCopy is the report under its new name.
+type reportCopy struct {
+	step, id int64
+	body     int
+	old      *form.Report
+}
+
+// copy enters the copy among the withdrawn reports, from where settle takes it.
+func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) error {
+	evidence, err := json.Marshal(append(c.old.Evidence,
+		form.Evidence{Field: "unit", Value: l.body.String(), Place: "user", Detail: l.reason, Confidence: 1, Chosen: true},
+		form.Evidence{Field: "year", Value: strconv.Itoa(l.year), Place: "user", Detail: l.reason, Confidence: 1, Chosen: true}))
+	if err != nil {
+		return err
+	}
+	for _, do := range []struct {
+		statement string
+		args      []any
+	}{
+		{`INSERT INTO store.cells SELECT * REPLACE (? AS report_id) FROM store.cells WHERE report_id = ? ORDER BY ordinal`, []any{c.id, l.report}},
+		{`INSERT INTO store.prints SELECT * REPLACE (? AS report_id) FROM store.prints WHERE report_id = ? ORDER BY ordinal`, []any{c.id, l.report}},
+		{`INSERT INTO store.documents SELECT * REPLACE (? AS report_id, ? AS evidence) FROM store.documents WHERE report_id = ?`, []any{c.id, string(evidence), l.report}},
+		{`INSERT INTO store.withdrawn SELECT * REPLACE (? AS report_id, ? AS body_id, ? AS region, ? AS unit, ? AS year, NULL AS previous) FROM store.reports WHERE report_id = ?`,
+			[]any{c.id, c.body, l.body.Region, l.body.Unit, l.year, l.report}},
+		{`INSERT INTO store.amendments SELECT ?, ?, ?, ?, position, status, value, reason, made_at FROM store.amended WHERE report_id = ?`, []any{c.step, c.id, c.body, l.year, l.report}},
+		{`INSERT INTO store.relabels VALUES (?, ?, ?, ?)`, []any{c.step, l.report, c.id, l.reason}},
+	} {
+		if _, err := conn.ExecContext(ctx, do.statement, do.args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settleReport does what follows, for its body and year, after a report was taken

@@ -148,7 +148,9 @@ func (s *Store) compareAfter(ctx context.Context, conn *sql.Conn, f settlement) 
 	if f.isEmpty() {
 		return nil
 	}
-	checkpoint(ctx, conn)
+	if f.moves() {
+		checkpoint(ctx, conn)
+	}
 	return s.compare(ctx, conn, textScope{every: f.moves()}, func() error { return nil })
 }
 

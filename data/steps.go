@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"nianbao/data/form"
@@ -208,7 +209,9 @@ func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool
 	err = eachRow(ctx, conn, `SELECT DISTINCT report_id FROM store.amendments SEMI JOIN store.reports USING (report_id) WHERE step_id IN `+list, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
-		found.amended = append(found.amended, id)
+		if !slices.Contains(found.withdrawn, id) && !slices.Contains(found.demoted, id) {
+			found.amended = append(found.amended, id)
+		}
 		return err
 	})
 	return found, err

@@ -16,8 +16,8 @@ type ImportInfo struct {
 	Started                       time.Time
 	Finished, Undone              time.Time // zero if it did not
 	Imported, Replaced, Unchanged int
-	Failed                        int // lines of the history that nothing came of
-	Open                          int // lines that wait for an answer
+	Failed                        int // lines that nothing came of, nor of an answer to them
+	Open                          int // those that wait for an answer
 	// CanUndo and CanRedo say whether Undo and Redo would change anything.
 	CanUndo, CanRedo bool
 }
@@ -29,7 +29,7 @@ func (s *Store) Imports(ctx context.Context) ([]ImportInfo, error) {
 			coalesce(failed, 0), coalesce(open, 0), step_id IS NOT NULL AND undone_at IS NULL,
 			undone_at IS NOT NULL AND i.import_id IN (SELECT import_id FROM store.withdrawn)
 		FROM store.imports i LEFT JOIN store.steps USING (import_id)
-			LEFT JOIN (SELECT import_id, count(*) FILTER (verdict IN ('failed', 'asked')) AS failed, count(*) FILTER (open) AS open FROM (`+lineRows+`) GROUP BY import_id) l USING (import_id)
+			LEFT JOIN (SELECT import_id, count(*) FILTER (verdict IN ('failed', 'asked') AND by_import IS NULL) AS failed, count(*) FILTER (open) AS open FROM (`+lineRows+`) GROUP BY import_id) l USING (import_id)
 		ORDER BY i.import_id DESC`, func(rows *sql.Rows) error {
 		var i ImportInfo
 		var finished, undone sql.NullTime

@@ -30,7 +30,7 @@ func views(c *columns) []view {
 		{name: "reports", comment: "有效的年报，每单位每年一行", text: `SELECT r.report_id, r.unit, r.region, r.agency, r.year, r.edition, r.title, r.file, r.sheet, r.imported_at,
 			r.figures, coalesce(f.findings, 0)::INTEGER AS findings
 			FROM store.reports r LEFT JOIN (SELECT report_id, count(*) AS findings FROM store.findings GROUP BY report_id) f USING (report_id)`},
-		{name: "figures", comment: "有效年报的每个数，一数一行", text: `SELECT r.report_id, r.unit, r.region, r.year, r.edition, c.table_id, c.item_id, c.column_id,
+		{name: "figures", comment: "有效年报的每个数，一数一行；更正过的给出更正后的值和状态，raw 仍是文件中的原文", text: `SELECT r.report_id, r.unit, r.region, r.year, r.edition, c.table_id, c.item_id, c.column_id,
 			` + decimal("f.value") + ` AS value, f.status, f.raw, r.file, coalesce(f.sheet, r.sheet) AS sheet, f.cell
 			FROM store.figures f JOIN store.reports r USING (report_id) JOIN store.columns c USING (position)`},
 		{name: "findings", comment: "核对发现的问题", text: `SELECT f.report_id, r.unit, r.year, f.rule, f.severity, f.table_id, f.item_id, f.column_id,
@@ -42,6 +42,14 @@ func views(c *columns) []view {
 				unnest(from_json(d.narrative, '[{"Section": "VARCHAR", "Text": "VARCHAR"}]')) AS p
 				FROM store.documents d JOIN store.reports r USING (report_id))`,
 			columns: [][2]string{{"report", "同 report_id"}, {"section", "一、五或六"}}},
+		{name: "amendments", comment: "更正过的数，一数一行", text: `SELECT r.report_id, r.unit, r.region, r.year, c.table_id, c.item_id, c.column_id,
+			` + decimal("p.value") + ` AS original_value, p.status AS original_status, p.raw AS original_raw,
+			` + decimal("a.value") + ` AS value, CASE a.status WHEN 110 THEN 'number' WHEN 98 THEN 'blank' ELSE 'na' END AS status,
+			a.reason, a.made_at AS corrected_at, a.state
+			FROM (SELECT *, report_id AS holds, 'in-force' AS state FROM store.amended UNION ALL BY NAME SELECT * EXCLUDE (in_force), in_force AS holds, 'pending' AS state FROM store.pending) a
+			JOIN store.reports r ON r.report_id = a.holds JOIN store.printed p ON p.report_id = a.report_id AND p.position = a.position
+			JOIN store.columns c ON c.position = a.position`,
+			columns: [][2]string{{"original_value", "文件中的值"}, {"state", "in-force 有效；pending 由后来的文件更新，待确认"}}},
 	}
 	for _, w := range []struct {
 		name, comment string

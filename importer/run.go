@@ -17,10 +17,14 @@ type Options struct {
 	Save func(context.Context, form.Report) error
 	// Progress is called before each file and once at the end; it may be nil.
 	Progress func(done, total int, current string)
-	// Keep receives the content of each file that a report was saved from, once,
-	// with its name and its SHA-256 in hex; it may be nil. It is called like Save
-	// and must not change the content.
-	Keep        func(name, hash string, content []byte)
+	// Keep receives the content of each file that a report was saved from, or that
+	// an answer of the user can make readable (see Result.Answerable), once, with
+	// its name and its SHA-256 in hex; it may be nil. It is called like Save and must
+	// not change the content.
+	Keep func(name, hash string, content []byte)
+	// Tell receives each result, in order, once its report is saved or has failed;
+	// it may be nil. It is called like Save.
+	Tell        func(Result)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // corrections of earlier imports, latest first
@@ -37,6 +41,22 @@ var ErrStop = errors.New("the import was stopped")
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	jobs := collect(paths)
 	r := runner{ctx: ctx, opt: opt, jobs: jobs}
+	return r.run()
+}
+
+// Kept is the content of a file that was read before, perhaps gone since.
+type Kept struct {
+	Name    string // the path it had, or PasteName
+	Content func() ([]byte, error)
+}
+
+// RunKept reads files from contents that were kept, as Run and ReadPaste read
+// them. Corrections for a file have its Name.
+func RunKept(ctx context.Context, files []Kept, opt Options) ([]Result, error) {
+	r := runner{ctx: ctx, opt: opt}
+	for _, f := range files {
+		r.jobs = append(r.jobs, job{name: f.Name, kept: f.Content})
+	}
 	return r.run()
 }
 
@@ -127,6 +147,8 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 		emit(*j.done)
 	case j.pasted != "":
 		u.paste(j.pasted, emit)
+	case j.kept != nil:
+		u.kept(j, emit)
 	default:
 		u.file(j.path, j.name, emit)
 	}
@@ -148,6 +170,9 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 			if open {
 				stopped := r.save(&result)
 				result.content = nil
+				if r.opt.Tell != nil {
+					r.opt.Tell(result)
+				}
 				r.results = append(r.results, result)
 				if stopped != nil {
 					return stopped
@@ -170,6 +195,9 @@ func (r *runner) progress(done int, current string) {
 
 // save saves a report. It returns an error only if the run is to end.
 func (r *runner) save(result *Result) error {
+	if result.Answerable() {
+		r.keep(result)
+	}
 	if result.Err != nil || result.Report == nil || r.opt.Save == nil {
 		return nil
 	}
@@ -179,6 +207,7 @@ func (r *runner) save(result *Result) error {
 	err := r.opt.Save(r.ctx, *result.Report)
 	if errors.Is(err, form.ErrPresumed) {
 		result.doubt()
+		r.keep(result)
 		return nil
 	}
 	if err != nil {
@@ -189,12 +218,18 @@ func (r *runner) save(result *Result) error {
 		return nil
 	}
 	result.Saved = true
-	if hash := result.Report.Hash; r.opt.Keep != nil && hash != r.kept {
-		r.opt.Keep(result.File, hash, result.content)
-		r.kept = hash
-	}
+	r.keep(result)
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
 	return nil
+}
+
+// keep hands over the content of a result's file, unless that was done for the
+// result before.
+func (r *runner) keep(result *Result) {
+	if r.opt.Keep != nil && result.Hash != "" && result.Hash != r.kept {
+		r.opt.Keep(result.File, result.Hash, result.content)
+		r.kept = result.Hash
+	}
 }

@@ -13,11 +13,13 @@ import (
 	"nianbao/importer/read"
 )
 
-// job is a file to read, a pasted text, or a result that needs no reading.
+// job is a file to read, a pasted text, a content that was kept, or a result that
+// needs no reading.
 type job struct {
 	path   string // as the system spells it
 	name   string // as it is shown and stored, in UTF-8
 	pasted string
+	kept   func() ([]byte, error)
 	done   *Result
 }
 

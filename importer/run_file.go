@@ -50,6 +50,22 @@ func (u *understanding) paste(text string, emit func(Result)) {
 	})
 }
 
+// kept reads a content that was kept and emits its results in order.
+func (u *understanding) kept(j *job, emit func(Result)) {
+	u.guarded(j.name, emit, func() ([]read.Sheet, []byte, error) {
+		content, err := j.kept()
+		if err != nil {
+			return nil, nil, err
+		}
+		if j.name == PasteName {
+			sheets, err := read.Paste(string(content))
+			return sheets, content, err
+		}
+		sheets, err := read.Sheets(filepath.Base(j.name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
+		return sheets, content, err
+	})
+}
+
 // guarded reads and understands. What goes wrong becomes a failed result, a
 // panic included: a file on which the program fails must not stop the others. This is
 // the only place in the program that recovers from panics.
@@ -63,17 +79,21 @@ func (u *understanding) guarded(path string, emit func(Result), open func() ([]r
 		}
 	}()
 	sheets, content, err := open()
+	hash := ""
+	if content != nil {
+		sum := sha256.Sum256(content)
+		hash = hex.EncodeToString(sum[:])
+	}
 	if err != nil {
-		emit(Result{File: path, Err: err})
+		emit(Result{File: path, Err: err, Hash: hash, content: content})
 		return
 	}
-	sum := sha256.Sum256(content)
-	src := source{path: path, hash: hex.EncodeToString(sum[:])}
+	src := source{path: path, hash: hash}
 	if path != PasteName {
 		src.clues = fileClues(path)
 	}
 	u.sheets(src, sheets, func(r Result) {
-		r.content = content
+		r.content, r.Hash = content, hash
 		emit(r)
 	})
 }

@@ -24,9 +24,24 @@ type Result struct {
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
 	Err     error
-	Skipped int // files of a folder that cannot be reports; the result names the folder
+	Skipped int    // files of a folder that cannot be reports; the result names the folder
+	Hash    string // SHA-256 of the file in hex, "" if it was not read
 
 	content []byte // of the file
+}
+
+// Answerable reports whether nothing was saved, and the user can change that by
+// an answer: a body, a year or a password.
+func (r *Result) Answerable() bool {
+	if r.Err == nil {
+		return false
+	}
+	for _, q := range r.Questions {
+		if q.Blocking && (q.Kind == AskUnit || q.Kind == AskYear) {
+			return true
+		}
+	}
+	return NeedsPassword(r.Err)
 }
 
 // ErrNoForm is matched by errors of files without any table of the form.

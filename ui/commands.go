@@ -67,27 +67,13 @@ func (s *shell) openSample() {
 
 // removeSamples removes the samples.
 func (s *shell) removeSamples() {
-	s.write(func(ctx context.Context) error {
-		_, err := s.store.RemoveSamples(ctx)
-		return err
-	})
-}
-
-// undoImport undoes an import.
-func (s *shell) undoImport(id int64) {
-	s.write(func(ctx context.Context) error {
-		_, err := s.store.Undo(ctx, id)
-		return err
-	})
-}
-
-// write changes the store off the UI goroutine and then shows its new content.
-func (s *shell) write(change func(context.Context) error) {
 	s.tasks.Start(func() {
-		err := change(context.Background())
+		_, err := s.store.RemoveSamples(context.Background())
 		s.tasks.Show(func() {
 			if err != nil {
 				s.showError(err)
+			} else {
+				s.state.turned(true)
 			}
 			s.imports.forget()
 			s.reload()
@@ -98,7 +84,7 @@ func (s *shell) write(change func(context.Context) error) {
 // forget drops the outcome of the last import once it may be out of date.
 func (in *intake) forget() {
 	if !in.running {
-		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking = nil, 0, nil, false, false, false
+		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking, in.past = nil, 0, nil, false, false, false, nil
 	}
 }
 
@@ -137,14 +123,17 @@ func (s *shell) importDone() {
 		s.reload()
 		return
 	}
+	if s.imports.importID != 0 {
+		s.state.stepped()
+	}
 	n := s.imports.tally()
-	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure])
+	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure]+n[data.Asked])
 	s.reload()
 	s.importProgressed()
 	if p, ok := s.panes[ImportPane].(*importPane); ok {
 		p.ask()
 	}
-	if s.imports.sample && n[failure] == 0 && s.imports.err == nil && !s.imports.cancelled {
+	if s.imports.sample && n[failure]+n[data.Asked] == 0 && s.imports.err == nil && !s.imports.cancelled {
 		s.state.open(OverviewPane)
 	}
 }

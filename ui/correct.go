@@ -18,14 +18,7 @@ import (
 )
 
 // asks reports whether it is uncertain whose report a line is, or of which year.
-func (l line) asks() bool {
-	for _, q := range l.questions {
-		if q.Kind == importer.AskUnit || q.Kind == importer.AskYear {
-			return true
-		}
-	}
-	return false
-}
+func (l line) asks() bool { return l.told.Asks() && !l.answered() }
 
 // correctable reports whether the user can say whose report a line is: where that is uncertain, and
 // where the report was saved under some body.
@@ -34,13 +27,14 @@ func (l line) correctable() bool {
 }
 
 // answerBar is the form below the list that asks whose report the selected line is, and of which year.
+// If several lines are selected, one answer is for all of them.
 type answerBar struct {
 	shell              *shell
 	box                *fyne.Container
 	asked              *control.Text
 	region, unit, year *widget.Entry
 	again              *control.Button
-	line               line
+	lines              []line
 }
 
 func newAnswerBar(s *shell) *answerBar {
@@ -50,11 +44,10 @@ func newAnswerBar(s *shell) *answerBar {
 	b.again.Importance = widget.HighImportance
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8))
 	for _, f := range []struct {
-		entry      *widget.Entry
-		name, hint words.Word
-		width      float32
-	}{{b.region, words.ColumnRegion, words.CorrectRegionHint, 210}, {b.unit, words.ColumnUnit, words.CorrectUnitHint, 190}, {b.year, words.ColumnYear, words.CorrectYearHint, 150}} {
-		f.entry.SetPlaceHolder(s.say.Say(f.hint))
+		entry *widget.Entry
+		name  words.Word
+		width float32
+	}{{b.region, words.ColumnRegion, 210}, {b.unit, words.ColumnUnit, 190}, {b.year, words.ColumnYear, 150}} {
 		f.entry.OnChanged = func(string) { b.showReady() }
 		f.entry.OnSubmitted = func(string) { b.submit() }
 		name := control.NewText(s.say.Say(f.name), control.TextStyle{Color: look.Muted, Fixed: true})
@@ -66,49 +59,81 @@ func newAnswerBar(s *shell) *answerBar {
 	return b
 }
 
-// show asks about a line, with what is known already filled in.
-func (b *answerBar) show(l line) {
-	if was := &b.line; was.at == l.at && was.file == l.file && was.reportID == l.reportID && was.verdict == l.verdict && b.box.Visible() {
-		b.line = l
+// show asks about lines, with what is known of a single one already filled in.
+func (b *answerBar) show(lines []line) {
+	same := len(b.lines) == len(lines) && b.box.Visible()
+	for i := range lines {
+		same = same && b.lines[i].isSame(lines[i])
+	}
+	b.lines = lines
+	if same {
 		return // what was typed so far stays
 	}
-	b.line = l
-	b.region.SetText(l.region)
-	b.unit.SetText(l.unit)
-	b.year.SetText("")
-	if l.year != 0 {
-		b.year.SetText(strconv.Itoa(l.year))
-	}
+	var region, unit, year string
+	hints := [3]words.Word{words.CorrectSomeHint, words.CorrectSomeHint, words.CorrectSomeHint}
 	button := words.CorrectImport
-	if !l.failed() {
-		button = words.CorrectAgain
+	if l := lines[0]; len(lines) == 1 {
+		region, unit = l.region, l.unit
+		if l.year != 0 {
+			year = strconv.Itoa(l.year)
+		}
+		hints = [3]words.Word{words.CorrectRegionHint, words.CorrectUnitHint, words.CorrectYearHint}
+		if !l.failed() {
+			button = words.CorrectAgain
+		}
+	}
+	for i, f := range []struct {
+		entry *widget.Entry
+		text  string
+	}{{b.region, region}, {b.unit, unit}, {b.year, year}} {
+		f.entry.SetPlaceHolder(b.shell.say.Say(hints[i]))
+		f.entry.SetText(f.text)
 	}
 	b.again.SetText(b.shell.say.Say(button))
 	b.showReady()
 }
 
+// isSame reports whether both are the same line in the same state.
+func (l line) isSame(other line) bool {
+	return l.at == other.at && l.file == other.file && l.reportID == other.reportID && l.verdict == other.verdict
+}
+
 // showReady says what is missing, and lets go once nothing is.
 func (b *answerBar) showReady() {
 	region, unit, year := b.answer()
-	say, text := b.shell.say, words.CorrectTitle
+	say := b.shell.say
+	if len(b.lines) > 1 {
+		control.SetEnabled(b.again, b.isNew(region, unit, year))
+		text := say.Say(words.AnswerSeveral, len(b.lines))
+		if strings.TrimSpace(b.year.Text) != "" && year == 0 {
+			text = say.Say(words.CorrectYearWrong)
+		}
+		b.asked.SetText(text)
+		return
+	}
+	text := words.CorrectTitle
 	switch {
 	case unit == "":
 		text = words.CorrectUnitMissing
 	case year == 0:
 		text = words.CorrectYearWrong
 	}
-	if !b.isNew(region, unit, year) {
-		b.again.Disable()
-	} else {
-		b.again.Enable()
-	}
+	control.SetEnabled(b.again, b.isNew(region, unit, year))
 	b.asked.SetText(say.Say(text))
 }
 
 // isNew reports whether the answer is complete and differs from what the store has.
 func (b *answerBar) isNew(region, unit string, year int) bool {
-	same := region == b.line.region && unit == b.line.unit && year == b.line.year
-	return unit != "" && year != 0 && (!same || b.line.failed())
+	if len(b.lines) > 1 {
+		isYear := strings.TrimSpace(b.year.Text) == "" || year != 0
+		return isYear && (region != "" || unit != "" || year != 0)
+	}
+	if len(b.lines) == 0 {
+		return false
+	}
+	l := b.lines[0]
+	same := region == l.region && unit == l.unit && year == l.year
+	return unit != "" && year != 0 && (!same || l.failed())
 }
 
 func (b *answerBar) answer() (region, unit string, year int) {
@@ -117,7 +142,7 @@ func (b *answerBar) answer() (region, unit string, year int) {
 
 func (b *answerBar) submit() {
 	if region, unit, year := b.answer(); b.isNew(region, unit, year) {
-		b.shell.importCorrected(b.line, region, unit, year)
+		b.shell.importCorrected(b.lines, region, unit, year)
 	}
 }
 
@@ -130,19 +155,50 @@ func (b *answerBar) focus() {
 	b.shell.window.Canvas().Focus(field)
 }
 
-// importCorrected imports the report of a line again, with the body and year that the user gave.
-func (s *shell) importCorrected(l line, region, unit string, year int) {
-	j := job{
-		pasted:      l.pasted,
-		options:     data.ImportOptions{Label: s.say.Say(words.PasteLabel)},
-		corrections: []importer.Correction{{File: l.file, Sheet: l.sheet, Region: region, Unit: unit, Year: year}},
-		answers:     &l,
-	}
-	if l.pasted == "" {
-		j.paths = []string{l.file}
-		j.options.Label = importLabel(j.paths, s.say)
+// importCorrected imports the reports of lines again, with the body and year that the user gave; what
+// was left empty stays as each line has it.
+func (s *shell) importCorrected(lines []line, region, unit string, year int) {
+	j := s.again(lines)
+	for _, l := range lines {
+		c := importer.Correction{File: l.file, Sheet: l.sheet, Region: region, Unit: unit, Year: year}
+		if len(lines) > 1 {
+			if c.Unit == "" {
+				c.Unit = l.unit
+			}
+			if c.Region == "" {
+				c.Region = l.region
+			}
+			if c.Year == 0 {
+				c.Year = l.year
+			}
+		}
+		j.corrections = append(j.corrections, c)
 	}
 	s.importPaths(j)
+}
+
+// again reads the files of lines once more: from their originals where these are kept, because the
+// files may have changed or gone since.
+func (s *shell) again(lines []line) job {
+	j := job{answers: lines, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}}
+	if lines[0].pasted != "" {
+		j.pasted = lines[0].pasted
+		return j
+	}
+	seen := map[string]bool{}
+	var files []string
+	for _, l := range lines {
+		if seen[l.file] {
+			continue
+		}
+		seen[l.file] = true
+		files = append(files, l.file)
+		j.kept = append(j.kept, importer.Kept{Name: l.file, Content: s.contentOf(l)})
+	}
+	if files[0] != importer.PasteName {
+		j.options.Label = importLabel(files, s.say)
+	}
+	return j
 }
 
 // yearOf parses a reporting year, 0 if the text is none.

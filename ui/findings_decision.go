@@ -78,6 +78,7 @@ func (s *shell) decide(f data.Found, d data.Decision, note string) {
 				return
 			}
 			f.Decision, f.Note = d, note
+			s.stepped()
 			s.findingsPane().decided(f)
 			s.reportPane().decided(f)
 			s.trace.note("decided", "rule", f.Rule, "decision", d)

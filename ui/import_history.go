@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -11,6 +13,7 @@ import (
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
+	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
@@ -39,14 +42,90 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	}
 	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(label, control.TextStyle{}),
-		control.NewText(i.Started.Local().Format("2006-01-02 15:04"), caption),
+		control.NewText(present.MinuteText(i.Started), caption),
 		control.NewText(s.say.Say(words.HistoryCount, present.Count(i.Imported), present.Count(i.Replaced), present.Count(i.Unchanged)), caption))
-	var action fyne.CanvasObject = control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
-	if i.Undone.IsZero() {
-		undo := control.NewButton(s.say.Say(words.UndoImportShort), func() { s.undoImport(i.ID) })
-		undo.Importance = widget.LowImportance
-		action = undo
+	if !i.Undone.IsZero() {
+		said.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
 	}
-	row := control.NewDock(nil, nil, nil, container.NewCenter(action), said)
-	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(row, 10, 7))
+	if i.Failed > 0 {
+		said.Add(p.historyFailures(i))
+	}
+	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), said)
+	isShown := s.imports.past != nil && s.imports.past.ID == i.ID
+	return newClickableCard(row, isShown, theme.ColorNamePrimary, func() { p.openPast(i) })
+}
+
+// historyFailures counts what failed and what waits for an answer.
+func (p *importPane) historyFailures(i data.ImportInfo) fyne.CanvasObject {
+	say, color := p.shell.say, look.Muted
+	text := say.Say(words.HistoryFailed, present.Count(i.Failed))
+	if i.Open > 0 {
+		color = look.Fault
+		text = say.Say(words.HistoryOpen, present.Count(i.Open))
+		if rest := i.Failed - i.Open; rest > 0 {
+			text += " · " + say.Say(words.HistoryFailed, present.Count(rest))
+		}
+	}
+	return control.NewText(text, control.TextStyle{Color: color, Size: theme.SizeNameCaptionText, Bold: i.Open > 0})
+}
+
+// historyAction is what can be done with an import as a whole.
+func (p *importPane) historyAction(i data.ImportInfo) fyne.CanvasObject {
+	s := p.shell
+	name, undo := words.UndoImportShort, true
+	switch {
+	case i.CanRedo:
+		name, undo = words.RedoImportShort, false
+	case !i.CanUndo:
+		return control.NewGap(0)
+	}
+	button := control.NewButton(s.say.Say(name), func() { s.turnImport(i.ID, undo) })
+	button.Importance = widget.LowImportance
+	return button
+}
+
+// openPast shows the lines of an import of the history, with the ways to answer them.
+func (p *importPane) openPast(i data.ImportInfo) {
+	if p.shell.imports.running {
+		return
+	}
+	task.Ask(p.lane, func(ctx context.Context) ([]line, error) { return readPast(ctx, p.shell.store, i.ID) }, func(lines []line, err error) {
+		if err != nil {
+			p.shell.showError(err)
+			return
+		}
+		p.shell.imports.look(i, lines)
+		p.only, p.selected = allLines, 0
+		p.show()
+		p.showHistory(p.past)
+		p.ask()
+		p.shell.trace.note("history", "import", i.ID, "lines", len(lines))
+	})
+}
+
+func readPast(ctx context.Context, store *data.Store, id int64) ([]line, error) {
+	stored, err := store.Lines(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var lines []line
+	for i, s := range stored {
+		told, err := present.StoredImportLine(s)
+		if err != nil {
+			return nil, err
+		}
+		l := lineOf(told)
+		l.at, l.file = i, told.File
+		lines = append(lines, l)
+	}
+	return lines, nil
+}
+
+// look shows an import of the history in place of the one that ended last.
+func (in *intake) look(i data.ImportInfo, lines []line) {
+	in.forget()
+	in.past, in.lines, in.ended = &i, lines, true
+	if i.CanUndo {
+		in.importID = i.ID
+	}
 }

@@ -1,13 +1,12 @@
 package ui
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/data"
-	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/present"
@@ -24,6 +23,7 @@ const (
 	replacedLines
 	unchangedLines
 	failedLines
+	askedLines
 	problemLines
 	lineFilters
 )
@@ -37,9 +37,11 @@ func (f lineFilter) shows(l line) bool {
 	case unchangedLines:
 		return l.verdict == data.Unchanged
 	case failedLines:
-		return l.failed()
+		return l.failed() && !l.open() && !l.answered()
+	case askedLines:
+		return l.open()
 	case problemLines:
-		return l.problem()
+		return l.problem() && !l.answered()
 	}
 	return true
 }
@@ -62,7 +64,7 @@ func (p *importPane) showLines() {
 	if p.shell.imports.running { // the latest first
 		slices.Reverse(p.shown)
 	}
-	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LinesProblems}
+	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LineAsked, words.LinesProblems}
 	var options []control.Option
 	for f, name := range names {
 		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
@@ -73,7 +75,7 @@ func (p *importPane) showLines() {
 	if row > 0 {
 		p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
 	}
-	p.explain(row)
+	p.explain(row, row)
 	if p.shell.state.pane == ImportPane {
 		p.shell.status.show()
 	}
@@ -97,7 +99,7 @@ func (p *importPane) cell(row, col int) tabular.Cell {
 	l := p.shown[row]
 	switch col {
 	case 0:
-		return tabular.Cell{Text: p.shell.say.Say(verdictName(l)), Tone: verdictTone(l), Bold: l.failed()}
+		return tabular.Cell{Text: p.shell.say.Say(verdictName(l)), Tone: verdictTone(l), Bold: l.failed() && !l.answered()}
 	case 1:
 		return tabular.Cell{Text: l.unit}
 	case 2:
@@ -124,6 +126,10 @@ func countCell(n int, text string, tone tabular.Tone) tabular.Cell {
 
 func verdictName(l line) words.Word {
 	switch {
+	case l.answered():
+		return words.LineAnswered
+	case l.open():
+		return words.LineAsked
 	case l.failed():
 		return words.Failed
 	case l.verdict == data.Imported:
@@ -138,6 +144,8 @@ func verdictName(l line) words.Word {
 
 func verdictTone(l line) tabular.Tone {
 	switch {
+	case l.answered():
+		return tabular.Quiet
 	case l.failed():
 		return tabular.Failed
 	case l.verdict == data.Imported:
@@ -151,24 +159,22 @@ func verdictTone(l line) tabular.Tone {
 // reason is the explanation of a line.
 func (p *importPane) reason(l line) string {
 	say := p.shell.say
-	var parts []string
-	if l.err != nil {
-		parts = append(parts, present.Explain(l.err, say).Text)
+	var unsaved *data.SaveError
+	if errors.As(l.err, &unsaved) {
+		return present.Explain(l.err, say).Text
 	}
-	if l.skipped > 0 {
-		parts = append(parts, say.Say(words.LineSkipped, l.skipped))
+	text := l.told.Words(say)
+	if l.answered() {
+		if at := slices.IndexFunc(p.past, func(i data.ImportInfo) bool { return i.ID == l.told.AnsweredBy }); at >= 0 {
+			text = say.Say(words.LineAnsweredBy, present.MinuteText(p.past[at].Started)) + say.Say(words.SentenceBreak) + text
+		}
 	}
-	if l.superseded {
-		parts = append(parts, say.Say(words.LineSuperseded))
-	}
-	if recalled := importer.ExplainRecall(l.recalled, say); recalled != "" {
-		parts = append(parts, recalled)
-	}
-	return strings.Join(append(parts, l.asked(say)...), say.Say(words.SentenceBreak))
+	return text
 }
 
-// explain shows a line in full below the list.
-func (p *importPane) explain(row int) {
+// explain shows the first of the selected lines in full below the list, and asks what is open about all
+// of them.
+func (p *importPane) explain(row, last int) {
 	if row < 0 || row >= len(p.shown) {
 		p.answer.box.Hide()
 		p.password.box.Hide()
@@ -177,8 +183,8 @@ func (p *importPane) explain(row int) {
 	}
 	l := p.shown[row]
 	p.selected = row
-	if l.correctable() && (l.asks() || p.standsAlone(l)) && !p.shell.imports.running {
-		p.answer.show(l)
+	if open := p.answerable(row, last); len(open) > 0 && !p.shell.imports.running {
+		p.answer.show(open)
 		p.answer.box.Show()
 	} else {
 		p.answer.box.Hide()
@@ -192,6 +198,24 @@ func (p *importPane) explain(row int) {
 		text += "\n" + reason
 	}
 	p.detail.SetText(text)
+}
+
+// answerable are the selected lines that an answer can be given for: one that is saved by itself only,
+// of several those that are open.
+func (p *importPane) answerable(row, last int) []line {
+	if l := p.shown[row]; last <= row {
+		if l.correctable() && (l.asks() || p.standsAlone(l)) {
+			return []line{l}
+		}
+		return nil
+	}
+	var open []line
+	for _, l := range p.shown[row:min(last+1, len(p.shown))] {
+		if l.failed() && l.asks() {
+			open = append(open, l)
+		}
+	}
+	return open
 }
 
 // standsAlone reports whether no other report came from the same sheet: a row of a summary
@@ -209,9 +233,9 @@ func (p *importPane) standsAlone(l line) bool {
 // ask selects the first line that needs input from the user, and focuses its field if it is the only line.
 func (p *importPane) ask() {
 	for row, l := range p.shown {
-		if l.failed() && (l.asks() || importer.NeedsPassword(l.err)) {
+		if l.failed() && (l.asks() || l.needsPassword()) {
 			p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
-			p.explain(row)
+			p.explain(row, row)
 			switch {
 			case len(p.shown) > 1:
 			case l.asks():

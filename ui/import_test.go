@@ -83,7 +83,7 @@ func TestBadFilesSayWhyAndDoNotStopTheGoodOnes(t *testing.T) {
 		t.Fatalf("%d failed lines are shown", len(p.shown))
 	}
 	for i, l := range p.shown {
-		p.explain(i)
+		p.explain(i, i)
 		if p.reason(l) == "" || !strings.Contains(p.detail.Text, p.reason(l)) {
 			t.Errorf("%s: no reason in %q", l.file, p.detail.Text)
 		}
@@ -121,6 +121,10 @@ func TestAnImportCanBeUndone(t *testing.T) {
 		t.Fatal("nothing offers to undo the import")
 	}
 	test.Tap(p.undo)
+	if s.inventory.reports != 4 {
+		t.Fatal("nothing was asked before four reports went")
+	}
+	answerQuestion(t, s, true)
 	if s.inventory.reports != 0 || len(p.shown) != 0 {
 		t.Errorf("%d reports are left and %d lines shown", s.inventory.reports, len(p.shown))
 	}
@@ -134,7 +138,7 @@ func TestAReportWithoutUnitAndYearIsImportedOnceTheyAreGiven(t *testing.T) {
 	if !l.correctable() || s.inventory.reports != 0 {
 		t.Fatalf("the report without a name gives %+v", l)
 	}
-	s.importCorrected(l, "北京市大兴区", "瀛海镇", 2023)
+	s.importCorrected([]line{l}, "北京市大兴区", "瀛海镇", 2023)
 	if n := s.imports.tally(); n[data.Imported] != 1 {
 		t.Fatalf("with unit and year it gives %v: %v", n, s.imports.lines[0].err)
 	}

@@ -3,13 +3,14 @@ package ui
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
 	"nianbao/data"
-	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/present"
 	"nianbao/ui/task"
 )
 
@@ -30,8 +31,9 @@ type intake struct {
 	lines     []line // of the import that ended last
 	importID  int64  // 0 if it changed nothing
 	sample    bool
-	checking  bool  // no import, but a check with new rules
-	err       error // what ended it early, or could not be written
+	checking  bool             // no import, but a check with new rules
+	past      *data.ImportInfo // the import of the history whose lines are shown, nil for the one that ended last
+	err       error            // what ended it early, or could not be written
 }
 
 // progress is how far an import is.
@@ -50,22 +52,26 @@ type line struct {
 	file, sheet, unit, region string
 	year                      int
 	figures, findings, errors int
-	superseded                bool
-	reportID                  int64               // of the report in force, 0 if nothing was taken over
-	said                      form.Correction     // body and year as the file itself gives them
-	recalled                  *form.Correction    // an earlier answer of the user that was applied
-	pasted                    string              // the text, if it is no file
-	at                        int                 // in the list of all lines
-	questions                 []importer.Question // what the importer could not settle
-	skipped                   int                 // files of a folder that cannot be reports
-	err                       error
+	reportID                  int64              // of the report in force, 0 if nothing was taken over
+	told                      present.ImportLine // what the history keeps of it
+	pasted                    string             // the text, if it is no file
+	at                        int                // in the list of all lines
+	err                       error              // of the import that ended last; the history has only words
 }
 
 // failed reports whether nothing was taken over.
-func (l line) failed() bool { return l.err != nil }
+func (l line) failed() bool {
+	return l.err != nil || l.told.Verdict == data.Failed || l.told.Verdict == data.Asked
+}
+
+// open reports whether the line waits for an answer of the user.
+func (l line) open() bool { return l.failed() && (l.asks() || l.needsPassword()) }
+
+// answered reports whether a later import brought what this line asked for.
+func (l line) answered() bool { return l.told.AnsweredBy != 0 }
 
 // problem reports whether somebody should look at the line.
-func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questions) > 0 }
+func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.told.Questions) > 0 }
 
 // failure is a verdict of the window's own, beside those of the store.
 const failure data.Verdict = "failed"
@@ -83,7 +89,8 @@ type job struct {
 	recheck     bool                     // no files: check the reports again with today's rules
 	pasted      string                   // a text to read in place of paths
 	password    string                   // of protected files
-	answers     *line                    // the line that the corrections are for; the others stay listed
+	answers     []line                   // the lines that the corrections are for; the others stay listed
+	kept        []importer.Kept          // files to read from their originals, in place of paths
 }
 
 // start begins an import. The one before must have ended.
@@ -92,13 +99,13 @@ func (in *intake) start(j job) {
 	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
-	in.checking = j.recheck
+	in.checking, in.past = j.recheck, nil
 	in.onProgress()
 	in.tasks.Start(func() {
 		lines, id, err := in.run(ctx, j)
 		in.tasks.Show(func() {
 			if j.answers != nil {
-				lines = replaceLine(before, j.answers.at, lines)
+				lines = replaceLines(before, j.answers, lines)
 				if id == 0 {
 					id = undo
 				}
@@ -118,12 +125,29 @@ func (in *intake) finish(lines []line, id int64, err error) {
 	in.onDone()
 }
 
-// replaceLine puts lines in the place of one.
-func replaceLine(all []line, at int, by []line) []line {
-	if at < 0 || at >= len(all) {
-		return by
+// replaceLines puts what came of the answers in the places of the lines that were answered.
+func replaceLines(all, answered, by []line) []line {
+	var list []line
+	for _, l := range all {
+		was := slices.ContainsFunc(answered, func(a line) bool { return a.at == l.at && a.isOfPlace(l) })
+		if !was {
+			list = append(list, l)
+			continue
+		}
+		by = slices.DeleteFunc(slices.Clone(by), func(new line) bool {
+			if new.isOfPlace(l) {
+				list = append(list, new)
+			}
+			return new.isOfPlace(l)
+		})
 	}
-	return slices.Concat(all[:at], by, all[at+1:])
+	return append(list, by...)
+}
+
+// isOfPlace reports whether both lines are of one file and sheet.
+func (l line) isOfPlace(other line) bool {
+	isOfFile := l.file == other.file || l.told.Hash != "" && l.told.Hash == other.told.Hash && filepath.Base(l.file) == filepath.Base(other.file)
+	return isOfFile && (l.sheet == other.sheet || l.sheet == "" || other.sheet == "")
 }
 
 // stop cancels the import; what was taken in is kept.
@@ -158,8 +182,8 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	}
 	lines, err := readInto(ctx, imp, j, remembered, tell)
 	err = unlessCancelled(err)
-	if j.answers != nil && len(j.corrections) > 0 {
-		err = errors.Join(err, settleAnswer(ctx, imp, j.answers, lines))
+	if j.answers != nil {
+		err = errors.Join(err, settleAnswers(ctx, imp, j, lines))
 	}
 	err = errors.Join(err, markUnsaved(lines, imp.Finish(ctx)))
 	changed := int64(0)
@@ -206,9 +230,13 @@ func (in *intake) throttled() func(progress) {
 func (in *intake) tally() map[data.Verdict]int {
 	counts := map[data.Verdict]int{}
 	for _, l := range in.lines {
-		if l.failed() {
+		switch {
+		case l.answered():
+		case l.open():
+			counts[data.Asked]++
+		case l.failed():
 			counts[failure]++
-		} else {
+		default:
 			counts[l.verdict]++
 		}
 	}

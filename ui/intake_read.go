@@ -3,104 +3,110 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
-	"nianbao/ui/words"
+	"nianbao/ui/present"
 )
 
-// readInto reads files and folders into a running import and returns the outcome of each report.
-// The error says why it ended early, if it did.
+// readInto reads files and folders into a running import, records each line in the history and
+// returns them. The error says why it ended early, if it did.
 func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction, tell func(progress)) ([]line, error) {
-	var kept []line // the results that were saved, in their order; only ever added to
-	options := importer.Options{
-		Save: func(ctx context.Context, r form.Report) error {
-			saved, err := imp.Save(ctx, r)
-			switch {
-			case err == nil:
-				kept = append(kept, savedLine(r, saved))
-			case errors.Is(err, data.ErrDiskFull): // so it would be for each report that follows
+	var lines []line // in their order; only ever added to
+	var last data.Saved
+	err := readAll(ctx, j, importer.Options{
+		Save: func(ctx context.Context, r form.Report) (err error) {
+			last, err = imp.Save(ctx, r)
+			if errors.Is(err, data.ErrDiskFull) { // so it would be for each report that follows
 				err = errors.Join(importer.ErrStop, err)
 			}
 			return err
 		},
+		Tell: func(r importer.Result) {
+			l := newLine(r, last)
+			last = data.Saved{}
+			if l.pasted = j.pasted; !j.concerns(l) {
+				return
+			}
+			l.told.Line = imp.Record(ctx, l.told.Line)
+			lines = append(lines, l)
+		},
 		Progress: func(done, total int, current string) {
-			tell(progress{done: done, total: total, current: current, saved: kept})
+			tell(progress{done: done, total: total, current: current, saved: lines})
 		},
 		Keep:        imp.Keep,
 		Corrections: j.corrections,
 		Password:    j.password,
 		Remembered:  remembered,
-	}
-	results, err := readAll(ctx, j, options)
-	lines := make([]line, 0, len(results))
-	for _, r := range results {
-		l := newLine(r)
-		l.pasted = j.pasted
-		if r.Saved {
-			was := kept[0]
-			l.verdict, l.findings, l.errors, l.superseded = was.verdict, was.findings, was.errors, was.superseded
-			l.reportID = was.reportID
-			kept = kept[1:]
-		}
-		lines = append(lines, l)
-	}
+	})
 	return lines, err
 }
 
-func readAll(ctx context.Context, j job, options importer.Options) ([]importer.Result, error) {
-	if j.pasted != "" {
-		return importer.ReadPaste(ctx, j.pasted, options)
-	}
-	return importer.Run(ctx, j.paths, options)
+// concerns reports whether a line is news to the user: of a file that was read again for an answer,
+// the other reports are only if they changed.
+func (j *job) concerns(l line) bool {
+	return j.answers == nil || l.verdict == data.Imported || l.verdict == data.Replaced || slices.ContainsFunc(j.answers, l.isOfPlace)
 }
 
-// settleAnswer remembers the user's answer for the next file of the same source, and withdraws the
-// report that the line was saved as before.
-func settleAnswer(ctx context.Context, imp *data.Import, was *line, lines []line) error {
-	var said []form.Correction
-	saved := false
-	for _, l := range lines {
-		if l.verdict == "" {
-			continue
-		}
-		c := l.said
-		c.Region, c.Unit, c.Year = l.region, l.unit, l.year
-		said, saved = append(said, c), saved || l.reportID != was.reportID
-	}
-	err := imp.Remember(ctx, said)
-	if saved && (was.verdict == data.Imported || was.verdict == data.Replaced) {
-		err = errors.Join(err, imp.Withdraw(ctx, was.reportID))
+func readAll(ctx context.Context, j job, options importer.Options) (err error) {
+	switch {
+	case j.pasted != "":
+		_, err = importer.ReadPaste(ctx, j.pasted, options)
+	case j.kept != nil:
+		_, err = importer.RunKept(ctx, j.kept, options)
+	default:
+		_, err = importer.Run(ctx, j.paths, options)
 	}
 	return err
 }
 
-func newLine(r importer.Result) line {
-	l := line{file: r.File, sheet: r.Sheet, figures: r.Figures, questions: r.Questions, skipped: r.Skipped, err: r.Err, said: r.Said, recalled: r.Recalled}
-	if r.Report != nil {
-		l.unit, l.region, l.year = r.Report.Unit, r.Report.Region, r.Report.Year
+// settleAnswers remembers the user's answers for the next files of the same sources, notes which lines
+// are answered, and withdraws the reports that the lines were saved as before.
+func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (err error) {
+	var said []form.Correction
+	for _, was := range j.answers {
+		answered, moved := false, false // the answer may lead to another question, which is asked on the new line
+		for _, l := range lines {
+			if !l.isOfPlace(was) {
+				continue
+			}
+			if answered = true; l.verdict == "" {
+				continue
+			}
+			moved = moved || l.reportID != was.reportID
+			if len(j.corrections) > 0 {
+				c := l.told.Said
+				c.Region, c.Unit, c.Year = l.region, l.unit, l.year
+				said = append(said, c)
+			}
+		}
+		if answered && was.told.Import != 0 {
+			imp.Answers(was.told.Import, was.told.Number)
+		}
+		if moved && (was.verdict == data.Imported || was.verdict == data.Replaced) {
+			err = errors.Join(err, imp.Withdraw(ctx, was.reportID))
+		}
 	}
+	return errors.Join(err, imp.Remember(ctx, said))
+}
+
+// newLine is what came of a result; saved is what the store made of its report.
+func newLine(r importer.Result, saved data.Saved) line {
+	l := lineOf(present.NewImportLine(r, saved))
+	l.file, l.err, l.verdict = r.File, r.Err, saved.Verdict
 	return l
 }
 
-// savedLine is what is known of a report while the import still runs.
-func savedLine(r form.Report, saved data.Saved) line {
-	return line{
-		verdict: saved.Verdict, reportID: saved.ReportID, findings: saved.Findings, errors: saved.Errors, superseded: saved.Superseded,
-		file: r.File, sheet: r.Sheet, unit: r.Unit, region: r.Region, year: r.Year, figures: len(r.Figures),
+// lineOf is a line of the history.
+func lineOf(told present.ImportLine) line {
+	l := line{told: told, file: told.File, sheet: told.Sheet, unit: told.Body.Unit, region: told.Body.Region, year: told.Year,
+		figures: told.Figures, findings: told.Findings, errors: told.Errors, reportID: told.ReportID}
+	if told.Verdict != data.Failed && told.Verdict != data.Asked {
+		l.verdict = told.Verdict
 	}
-}
-
-// asked lists the importer's questions about a saved report; for one that was not saved they are its error.
-func (l line) asked(say words.Language) []string {
-	var list []string
-	for _, q := range l.questions {
-		if l.err == nil {
-			list = append(list, q.Explain(say))
-		}
-	}
-	return list
+	return l
 }
 
 // markUnsaved turns reports that could not be written after all into failed lines, and returns

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"nianbao/data"
 	"nianbao/ui/grid"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
@@ -25,9 +26,12 @@ func (s *shell) menu() *fyne.MainMenu {
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
 	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
 	rollUp := s.item(words.SaveRollUp, nil, s.saveRollUp)
+	figure, name := s.item(words.CorrectFigureMenu, &desktop.CustomShortcut{KeyName: fyne.KeyF2}, s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
-		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
+		s.nameTurn(undo, isStepNext(s.state.past), turnName{words.Undo, words.UndoStep}, s.steps.undo)
+		s.nameTurn(redo, isStepNext(s.state.future), turnName{words.Redo, words.RedoStep}, s.steps.redo)
+		figure.Disabled, name.Disabled = s.state.pane != ReportPane, s.state.pane != ReportPane
 		runSQL.Disabled = s.state.pane != SQLPane
 		remove.Disabled = !s.inventory.hasSamples
 		rollUp.Disabled, table.Disabled = s.inventory.reports == 0, s.inventory.reports == 0
@@ -45,7 +49,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(), table, export, rollUp,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
-			undo, redo, fyne.NewMenuItemSeparator(),
+			undo, redo, fyne.NewMenuItemSeparator(), figure, name, fyne.NewMenuItemSeparator(),
 			s.item(words.Copy, nil, func() { s.gridInFront().Copy(false) }),
 			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.gridInFront().Copy(true) }),
 			s.item(words.SelectAll, nil, func() { s.gridInFront().SelectAll() }),
@@ -121,7 +125,18 @@ func shiftKeys(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
-// undo takes back the last edit of the focused field, else the last choice.
+// turnName is what a menu item is called before a choice, and before a step of the store.
+type turnName struct{ plain, ofStep words.Word }
+
+// nameTurn says in the menu what would be undone or redone.
+func (s *shell) nameTurn(item *fyne.MenuItem, isStep bool, name turnName, step *data.Step) {
+	item.Label, item.Disabled = s.say.Say(name.plain), isStep && step == nil
+	if isStep && step != nil {
+		item.Label = s.say.Say(name.ofStep, stepName(*step, s.say))
+	}
+}
+
+// undo takes back the last edit of the focused field, else the last choice or the last step.
 func (s *shell) undo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
 		field.Undo()

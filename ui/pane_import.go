@@ -37,6 +37,7 @@ type importPane struct {
 	answer   *answerBar // for the selected line
 	password *passwordBar
 	history  *fyne.Container
+	past     []data.ImportInfo // the history
 	lane     *task.Lane
 
 	only     lineFilter
@@ -52,12 +53,12 @@ func newImportPane(s *shell) *importPane {
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.bar = control.NewProgress()
 	p.cancel = control.NewButton(s.say.Say(words.Cancel), s.imports.stop)
-	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.undoImport(s.imports.importID) })
+	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.turnImport(s.imports.importID, true) })
 	p.filter = control.NewSegments(nil)
 	p.filter.OnTap = func(i int) { p.only, p.selected = lineFilter(i), 0; p.showLines() }
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnKey = s.typedKey
-	p.grid.OnSelect = func(r grid.Range) { p.explain(r.Row0) }
+	p.grid.OnSelect = func(r grid.Range) { p.explain(min(r.Row0, r.Row1), max(r.Row0, r.Row1)) }
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
 	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
@@ -136,6 +137,7 @@ func (p *importPane) Load() {
 			p.shell.showError(err)
 			return
 		}
+		p.past = list
 		p.showHistory(list)
 	})
 }
@@ -155,8 +157,8 @@ func (p *importPane) show() {
 		control.SetVisible(o, !in.running)
 	}
 	control.SetVisible(p.filter, !in.running && has)
-	control.SetVisible(p.empty, !in.running && !has)
-	control.SetVisible(p.grid, in.running || has)
+	control.SetVisible(p.empty, !in.running && !has && in.past == nil)
+	control.SetVisible(p.grid, in.running || has || in.past != nil)
 	p.bar.SetShare(in.progress.share())
 	p.showLines()
 	p.box.Refresh()
@@ -166,6 +168,9 @@ func (p *importPane) showHeadline() {
 	in, say := p.shell.imports, p.shell.say
 	n := in.tally()
 	counts := say.Say(words.ImportCount, present.Count(n[data.Imported]), present.Count(n[data.Replaced]), present.Count(n[data.Unchanged]), present.Count(n[failure]))
+	if n[data.Asked] > 0 {
+		counts += say.Say(words.ImportAsked, present.Count(n[data.Asked]))
+	}
 	switch {
 	case in.running && in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelling))
@@ -185,6 +190,13 @@ func (p *importPane) showHeadline() {
 	case in.cancelled:
 		p.headline.SetText(say.Say(words.ImportCancelled))
 		p.subline.SetText(counts)
+	case in.past != nil:
+		label := in.past.Label
+		if in.past.Sample {
+			label = say.Say(words.SampleName)
+		}
+		p.headline.SetText(say.Say(words.HistoryTitle, present.MinuteText(in.past.Started), label))
+		p.subline.SetText(p.pastNote(counts))
 	case len(in.lines) > 0:
 		p.headline.SetText(counts)
 		p.subline.SetText(p.advice(n))
@@ -197,6 +209,18 @@ func (p *importPane) showHeadline() {
 	}
 }
 
+// pastNote says what came of an import of the history.
+func (p *importPane) pastNote(counts string) string {
+	in, say := p.shell.imports, p.shell.say
+	switch {
+	case len(in.lines) == 0:
+		return say.Say(words.HistoryNoLines)
+	case !in.past.Undone.IsZero():
+		return say.Say(words.HistoryUndone) + say.Say(words.SentenceBreak) + counts
+	}
+	return counts
+}
+
 // advice says what to do next.
 func (p *importPane) advice(n map[data.Verdict]int) string {
 	say, problems := p.shell.say, 0
@@ -206,7 +230,7 @@ func (p *importPane) advice(n map[data.Verdict]int) string {
 		}
 	}
 	switch {
-	case n[failure] > 0:
+	case n[failure]+n[data.Asked] > 0:
 		return say.Say(words.ImportSomeFailed)
 	case problems > 0:
 		return say.Say(words.ImportSomeWrong, problems)

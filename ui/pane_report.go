@@ -36,6 +36,8 @@ type reportPane struct {
 	heading        *page.Page // of the table in sight, while its own is out of sight
 	headingBox     *fyne.Container
 	source         *sourcePanel
+	pending        *pendingBar
+	legend         *fyne.Container
 	empty          fyne.CanvasObject
 
 	details *present.ReportDetails
@@ -63,7 +65,7 @@ func newReportPane(s *shell) *reportPane {
 	p := &reportPane{shell: s, lane: task.NewLane(s.tasks), strip: newStrip(s), source: newSourcePanel(s), page: page.New(pageWidth)}
 	p.strip.onPick = func(i int) { p.pickFinding(i) }
 	p.source.onPick = p.pickIdentity
-	p.page.OnChoose = p.chooseCell
+	p.page.OnChoose, p.page.OnMenu = p.chooseCell, p.figureMenu
 	p.page.OnKey = s.typedKey
 	p.makeBar()
 	p.heading = page.New(pageWidth)
@@ -72,10 +74,12 @@ func newReportPane(s *shell) *reportPane {
 	p.scroll.OnScrolled = func(fyne.Position) { p.showHeading() }
 	p.headingBox = container.NewVBox(onPaper(p.heading, 0))
 	p.headingBox.Hide()
+	p.legend = container.NewStack(pageLegend(s.say, false))
 	p.empty = container.NewStack(control.NewBackground(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
-	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
+	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, p.legend, nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
 	p.empty.Hide()
-	p.box = control.NewDock(p.bar(), nil, p.strip.box, p.source.box, middle)
+	p.pending = newPendingBar(s)
+	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.bar(), p.pending.box), nil, p.strip.box, p.source.box, middle)
 	return p
 }
 
@@ -168,6 +172,9 @@ func (p *reportPane) show(d *present.ReportDetails) {
 	}
 	p.shell.report.name = d.ReportName
 	p.showBar()
+	p.pending.show(d.Pending)
+	p.legend.Objects = []fyne.CanvasObject{pageLegend(p.shell.say, len(d.Amended) > 0)}
+	p.legend.Refresh()
 	p.draw()
 	p.showStrip()
 	p.reveal()

@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
-	"nianbao/data"
-	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
 	"nianbao/ui/words"
@@ -37,7 +35,7 @@ func newPasswordBar(s *shell) *passwordBar {
 
 // showFor shows the field for a line whose file can be opened with a password.
 func (b *passwordBar) showFor(l line) {
-	if !importer.NeedsPassword(l.err) || b.shell.imports.running {
+	if !l.needsPassword() || b.shell.imports.running {
 		b.box.Hide()
 		return
 	}
@@ -52,9 +50,10 @@ func (b *passwordBar) submit() {
 	if b.entry.Text == "" {
 		return
 	}
-	l := b.line
-	b.shell.importPaths(job{
-		paths: []string{l.file}, password: b.entry.Text, answers: &l,
-		options: data.ImportOptions{Label: importLabel([]string{l.file}, b.shell.say)},
-	})
+	j := b.shell.again([]line{b.line})
+	j.password = b.entry.Text
+	b.shell.importPaths(j)
 }
+
+// needsPassword reports whether the file of a line can be opened with a password.
+func (l line) needsPassword() bool { return l.told.Password && !l.answered() }

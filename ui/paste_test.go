@@ -117,7 +117,11 @@ func titledForm(t *testing.T, dir, file, unit string, year int) string {
 	for i, k := range form.EditionByID(r.Edition).Keys() {
 		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(int64(i + year))})
 	}
-	path := filepath.Join(dir, file)
+	return writeForm(t, filepath.Join(dir, file), r)
+}
+
+func writeForm(t *testing.T, path string, r form.Report) string {
+	t.Helper()
 	f, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)
@@ -154,7 +158,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 		t.Errorf("in the store: %s", got)
 	}
 	drop(s, titledForm(t, dir, "旧宫镇2023.xlsx", "瀛海镇", 2023))
-	if l := s.imports.lines[0]; l.unit != "旧宫镇" || l.recalled == nil || !strings.Contains(p.reason(l), "旧宫镇2022.xlsx") {
+	if l := s.imports.lines[0]; l.unit != "旧宫镇" || l.told.Recalled == nil || !strings.Contains(p.reason(l), "旧宫镇2022.xlsx") {
 		t.Errorf("the next file is kept as %s: %s", l.unit, p.reason(l))
 	}
 }
@@ -203,8 +207,8 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 	uitest.Write(t, filepath.Join(dir, "2.xlsx"), namelessForm(t))
 	drop(s, dir)
 	p := s.panes[ImportPane].(*importPane)
-	if p.selected != 1 || !p.answer.box.Visible() || p.answer.line.file != filepath.Join(dir, "2.xlsx") {
-		t.Fatalf("line %d is selected, the answer is for %s", p.selected, p.answer.line.file)
+	if p.selected != 1 || !p.answer.box.Visible() || p.answer.lines[0].file != filepath.Join(dir, "2.xlsx") {
+		t.Fatalf("line %d is selected, the answer is for %s", p.selected, p.answer.lines[0].file)
 	}
 	p.answer.unit.SetText("旧宫镇")
 	p.show() // as after the store was read again

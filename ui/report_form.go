@@ -122,6 +122,10 @@ func (f *reportForm) figure(cell *page.Cell, k form.Key) {
 	now := f.details.Figures[k]
 	cell.Style, cell.Mark = page.Figure, f.marks[k]
 	cell.Kind, cell.Text = figureOnPage(now, f.say)
+	if a, ok := f.details.Amended[k]; ok {
+		_, original := figureOnPage(&a.Original, f.say)
+		cell.Was = f.say.Say(words.CorrectedFrom, original)
+	}
 	if f.lastYear || cell.Mark.OnBelow {
 		cell.Below, cell.BelowTone = f.below(k, now)
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // pageLegend explains the marks of the form: of figures that are no plain numbers, and of
-// those that take part in what is being read.
-func pageLegend(say words.Language) fyne.CanvasObject {
+// those that take part in what is being read; that of corrections only where there are any.
+func pageLegend(say words.Language, corrected bool) fyne.CanvasObject {
 	swatch := func(stroke fyne.ThemeColorName) fyne.CanvasObject {
 		frame := control.NewFrame("", stroke, 0)
 		frame.Min = fyne.NewSize(22, 12)
@@ -32,5 +32,15 @@ func pageLegend(say words.Language) fyne.CanvasObject {
 		entry(word(words.MarkBlank, look.Faint), words.LegendBlank),
 		entry(word(words.MarkNA, look.Muted), words.LegendNA),
 		entry(word(words.MarkMissing, look.Faint), words.LegendMissing))
+	if corrected {
+		row.Objects = append([]fyne.CanvasObject{entry(correctedSwatch(), words.LegendCorrected)}, row.Objects...)
+	}
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(container.NewHScroll(row), 12, 2))
+}
+
+// correctedSwatch is the bar at the left of a corrected figure.
+func correctedSwatch() fyne.CanvasObject {
+	bar := control.NewFrame(theme.ColorNamePrimary, "", 0)
+	bar.Min = fyne.NewSize(3, 14)
+	return container.NewCenter(bar)
 }

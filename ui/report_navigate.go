@@ -258,6 +258,12 @@ func (p *reportPane) walkTo(f data.Found) {
 // closes an open dialog, else leaves the report.
 func (s *shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
+	case fyne.KeyF2:
+		s.correctFigure()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.window.Canvas().Focused() == fyne.Focusable(s.reportPane().page) {
+			s.correctFigure()
+		}
 	case fyne.KeyF4:
 		s.walkFindings(s.heldShift())
 	case fyne.KeyF3:

@@ -27,6 +27,8 @@ type sourcePanel struct {
 	scroll *container.Scroll
 	onPick func(form.Finding) // an identity was clicked
 
+	correct *control.Button
+
 	details *present.ReportDetails
 	key     form.Key
 }
@@ -38,7 +40,8 @@ func newSourcePanel(s *shell) *sourcePanel {
 	p.scroll = container.NewVScroll(control.Pad(p.body, 14, 10))
 	open := control.NewButton(s.say.Say(words.SourceOpen), func() { s.openSource(p.details.Report) })
 	copyPlace := control.NewButton(s.say.Say(words.SourceCopy), p.copyPlace)
-	buttons := container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace))
+	p.correct = control.NewButton(s.say.Say(words.CorrectFigure)+"  F2", s.correctFigure)
+	buttons := container.New(layout.NewCustomPaddedVBoxLayout(6), control.Outlined(p.correct), container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace)))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(buttons, 14, 8))
 	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(sourcePanelWidth, 0)
@@ -66,9 +69,11 @@ func (p *sourcePanel) show(d *present.ReportDetails, k form.Key) {
 		p.scroll.ScrollToTop()
 	}
 	p.details, p.key = d, k
+	control.SetEnabled(p.correct, d.Figures[k] != nil && !p.shell.store.ReadOnly())
 	p.foot.Show()
 	p.body.Objects = nil
 	p.value()
+	p.correction()
 	p.origin()
 	p.history()
 	p.identities()
@@ -135,6 +140,9 @@ func (p *sourcePanel) origin() {
 	}
 	line(words.SourceFile, filepath.Base(d.Report.File))
 	f := d.Figures[p.key]
+	if a, ok := d.Amended[p.key]; ok { // what stands in the file
+		f = &a.Original
+	}
 	if f == nil {
 		line(words.SourceSheet, d.Report.Sheet)
 		line(words.SourceStatus, say.Say(words.SourceMissing))

@@ -42,6 +42,7 @@ type shell struct {
 	exportDialog *exportDialog     // that is open
 	saveDialog   *saveDialog       // that is open
 	sql          sql.Session
+	steps        nextSteps
 	sqlOpened    bool // the tab of the SQL pane is in the header
 
 	header     *header
@@ -54,7 +55,7 @@ type shell struct {
 	body       *fyne.Container
 
 	inventoryLane, facetLane *task.Lane
-	viewLane                 *task.Lane
+	viewLane, stepLane       *task.Lane
 	stale                    map[Pane]bool // panes that have to be loaded again
 }
 
@@ -81,7 +82,8 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
-	s.inventoryLane, s.facetLane, s.viewLane = task.NewLane(t), task.NewLane(t), task.NewLane(t)
+	s.inventoryLane, s.facetLane, s.viewLane, s.stepLane = task.NewLane(t), task.NewLane(t), task.NewLane(t), task.NewLane(t)
+	s.state.onStep = s.turnNext
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	return s
@@ -152,6 +154,7 @@ func (s *shell) reload() {
 			s.arrange()
 		}
 		s.showInventory()
+		s.readSteps()
 		s.trace.note("stock", "reports", found.reports, "samples", found.hasSamples)
 		s.choiceChanged()
 	})

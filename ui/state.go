@@ -20,18 +20,26 @@ const (
 	SQLPane
 )
 
+// moment is something that can be undone: a choice that was replaced, or a step
+// that changed the store, which keeps its own journal.
+type moment struct {
+	choice present.Choice
+	isStep bool
+}
+
 // state holds the choice with its history, and the pane in front.
 type state struct {
 	choice present.Choice
 	pane   Pane
-	past   []present.Choice // for undo, the latest last
-	future []present.Choice // for redo, the next last
+	past   []moment // for undo, the latest last
+	future []moment // for redo, the next last
 
-	onChoice func() // the choice changed
-	onPane   func() // another pane came to the front
+	onChoice func()          // the choice changed
+	onPane   func()          // another pane came to the front
+	onStep   func(undo bool) // the store's next step is to be undone, or else redone
 }
 
-// historyLimit is how many steps can be undone.
+// historyLimit is how many moments can be undone.
 const historyLimit = 200
 
 // change replaces the choice by what edit makes of it. Nothing happens if it stays the same.
@@ -42,31 +50,55 @@ func (s *state) change(edit func(*present.Choice)) {
 	if reflect.DeepEqual(next, s.choice) {
 		return
 	}
-	s.past = append(s.past, s.choice)
-	if len(s.past) > historyLimit {
-		s.past = s.past[1:]
-	}
-	s.future = nil
+	s.remember(moment{choice: s.choice})
 	s.choice = next
 	s.onChoice()
 }
 
-// undo goes back one step.
-func (s *state) undo() { s.travel(&s.past, &s.future) }
+func (s *state) remember(m moment) {
+	s.past = append(s.past, m)
+	if len(s.past) > historyLimit {
+		s.past = s.past[1:]
+	}
+	s.future = nil
+}
+
+// stepped takes note of a new step of the store.
+func (s *state) stepped() { s.remember(moment{isStep: true}) }
+
+// turned takes note that a step was undone, or else redone.
+func (s *state) turned(undo bool) {
+	from, to := &s.future, &s.past
+	if undo {
+		from, to = &s.past, &s.future
+	}
+	if n := len(*from); n > 0 && (*from)[n-1].isStep {
+		*from = (*from)[:n-1]
+	}
+	*to = append(*to, moment{isStep: true})
+}
+
+// undo goes back to the choice before, or undoes a step of the store: one of
+// earlier sessions where nothing of this one is left.
+func (s *state) undo() { s.travel(&s.past, &s.future, true) }
 
 // redo goes forward again.
-func (s *state) redo() { s.travel(&s.future, &s.past) }
+func (s *state) redo() { s.travel(&s.future, &s.past, false) }
 
-func (s *state) travel(from, to *[]present.Choice) {
-	if len(*from) == 0 {
+func (s *state) travel(from, to *[]moment, undo bool) {
+	if isStepNext(*from) {
+		s.onStep(undo)
 		return
 	}
 	last := len(*from) - 1
-	*to = append(*to, s.choice)
-	s.choice = (*from)[last]
+	*to = append(*to, moment{choice: s.choice})
+	s.choice = (*from)[last].choice
 	*from = (*from)[:last]
 	s.onChoice()
 }
+
+// isStepNext reports whether the next to turn is a step of the store.
+func isStepNext(list []moment) bool { return len(list) == 0 || list[len(list)-1].isStep }
 
 // open brings a pane to the front.
 func (s *state) open(p Pane) {

@@ -26,6 +26,7 @@ type Return struct {
 	// workbook that can be marked, the filled-in official form is marked instead.
 	Original []byte
 	Language form.Language
+	Behind   []Table // on sheets of their own at the end
 }
 
 // ReturnedAs is what a return copy was made from.
@@ -50,6 +51,9 @@ func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 	defer file.Close()
 	m := marker{file: file, ret: r, places: places, styles: map[styleOnFill]int{}, wrong: map[form.Source]bool{}}
 	if err := m.mark(); err != nil {
+		return as, fmt.Errorf("write return copy: %w", err)
+	}
+	if err := m.behind(); err != nil {
 		return as, fmt.Errorf("write return copy: %w", err)
 	}
 	if err := file.Write(w); err != nil {
@@ -256,6 +260,22 @@ func (m *marker) list(flaws []flaw) error {
 	m.file.SetActiveSheet(index)
 	page := listPage{file: m.file, name: name, lang: lang}
 	return page.write(&m.ret.Report, flaws)
+}
+
+// behind writes the tables at the end, under names that the workbook does not
+// have yet.
+func (m *marker) behind() error {
+	if len(m.ret.Behind) == 0 {
+		return nil
+	}
+	styles, err := newTableStyles(m.file)
+	if err != nil {
+		return err
+	}
+	for i := range m.ret.Behind {
+		m.ret.Behind[i].Title = m.freeName(m.ret.Behind[i].Title)
+	}
+	return writeBehind(m.file, styles, m.ret.Behind)
 }
 
 func (m *marker) freeName(name string) string {

@@ -24,16 +24,24 @@ func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
 		return fmt.Errorf("write roll-up: %w", err)
 	}
 	styles, err := newTableStyles(f)
-	for i := range tables {
-		if err == nil {
-			err = (&tableWriter{file: f, table: &tables[i], styles: styles}).writeBehind()
-		}
+	if err == nil {
+		err = writeBehind(f, styles, tables)
 	}
 	if err == nil {
 		err = f.Write(w)
 	}
 	if err != nil {
 		return fmt.Errorf("write roll-up: %w", err)
+	}
+	return nil
+}
+
+// writeBehind writes tables on new sheets after the existing ones.
+func writeBehind(f *excelize.File, styles tableStyles, tables []Table) error {
+	for i := range tables {
+		if err := (&tableWriter{file: f, table: &tables[i], styles: styles}).writeBehind(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -17,6 +17,7 @@ type Table struct {
 	Total   []TableCell // nil: there is no total row
 	Notes   []TableNote // filters, definitions, legend: on a second sheet
 	NoteTab string      // name of that sheet
+	Behind  []Table     // on sheets of their own at the end of a workbook; notes of them are not written
 }
 
 // TableColumn is the heading of a column. Neighbours with equal Heading share

@@ -57,7 +57,7 @@ func (tw *tableWriter) write() (err error) {
 	if tw.stream, err = tw.file.NewStreamWriter(name); err != nil {
 		return err
 	}
-	for _, step := range []func() error{tw.widths, tw.panes, tw.title, tw.headings, tw.rows, tw.stream.Flush, tw.notes} {
+	for _, step := range []func() error{tw.widths, tw.panes, tw.title, tw.headings, tw.rows, tw.stream.Flush, tw.notes, tw.behind} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -183,6 +183,9 @@ func (tw *tableWriter) put(values []any) error {
 	tw.row++
 	return tw.stream.SetRow("A"+fmt.Sprint(tw.row), values)
 }
+
+// behind writes the tables at the end.
+func (tw *tableWriter) behind() error { return writeBehind(tw.file, tw.styles, tw.table.Behind) }
 
 // notes writes the second sheet.
 func (tw *tableWriter) notes() error {

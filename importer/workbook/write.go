@@ -23,8 +23,9 @@ const (
 // WriteForm writes a report as a workbook in the layout of the official form.
 // The edition is that of the report's Edition, or else of its Year. Missing and
 // blank figures become blank cells, so a report without figures gives the blank
-// form. Text is written as text, never as a formula.
-func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
+// form. Text is written as text, never as a formula. Tables follow on sheets of
+// their own.
+func WriteForm(w io.Writer, r form.Report, sheets FormSheets, tables ...Table) error {
 	e := form.EditionByID(r.Edition)
 	if e == nil {
 		e = form.EditionOf(r.Year)
@@ -37,6 +38,15 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets) error {
 	fw := formWriter{file: f, report: &r, index: r.Index()}
 	if err := fw.write(e.Layout(r.OneRowOther()), sheets); err != nil {
 		return fmt.Errorf("write form: %w", err)
+	}
+	if len(tables) > 0 {
+		styles, err := newTableStyles(f)
+		if err == nil {
+			err = writeBehind(f, styles, tables)
+		}
+		if err != nil {
+			return fmt.Errorf("write form: %w", err)
+		}
 	}
 	if err := f.Write(w); err != nil {
 		return fmt.Errorf("write form: %w", err)

@@ -33,6 +33,13 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 		FROM findings ORDER BY unit, year, CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, rule, item_id, column_id`, format); err != nil {
 		return err
 	}
+	pending, err := store.Pending(c.Ctx, data.Query{})
+	if err != nil {
+		return err
+	}
+	if len(pending) > 0 {
+		c.remark(words.ToldPending, len(pending))
+	}
 	errors, err := store.SQL(c.Ctx, `SELECT 1 FROM findings WHERE severity = 'error'`, data.Limits{Rows: 1})
 	if err == nil && len(errors.Rows) > 0 {
 		err = errTold

@@ -147,6 +147,9 @@ func (c *Command) checkTarget(store *data.Store, e *export) error {
 		}
 	}
 	err = present.CheckTarget(e.to, inputs...)
+	if err == nil && strings.EqualFold(filepath.Ext(e.to), ".csv") {
+		err = present.CheckTarget(present.RevisionsPath(e.to, c.Language), inputs...)
+	}
 	if err == nil || errors.Is(err, present.ErrNoSuchPlace) {
 		return err
 	}

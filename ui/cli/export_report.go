@@ -38,11 +38,7 @@ func (c *Command) writeSingle(store *data.Store, e *export) error {
 	if err != nil {
 		return err
 	}
-	report, err := store.Report(c.Ctx, id)
-	if err != nil {
-		return err
-	}
-	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(w, report) })
+	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(c.Ctx, store, id, c.Language, w) })
 }
 
 // body is the only body with a name.

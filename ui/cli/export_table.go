@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"path/filepath"
+	"strings"
+
 	"github.com/spf13/pflag"
 
 	"nianbao/data"
@@ -111,6 +114,12 @@ func (c *Command) writeTable(store *data.Store, e *export) error {
 		return err
 	}
 	file := present.TableFile{Query: q, Path: e.to, ByYear: e.partition, Language: c.Language, Encoding: present.EncodingOf(e.encoding)}
-	_, err = present.WriteTable(c.Ctx, store, file, nil)
+	if _, err := present.WriteTable(c.Ctx, store, file, nil); err != nil {
+		return err
+	}
+	corrected, err := store.Amendments(c.Ctx, q)
+	if err == nil && len(corrected) > 0 && strings.EqualFold(filepath.Ext(e.to), ".csv") {
+		c.remark(words.ToldRevisions, len(corrected), present.RevisionsPath(e.to, c.Language))
+	}
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -39,47 +40,53 @@ func (c *Command) importFiles(paths []string, password string) error {
 		}
 		files := 0
 		progress := func(_, total int, _ string) { files = total }
-		results, saved, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered, Progress: progress})
+		run, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered, Progress: progress})
 		finishing := imp.Finish(c.Ctx)
-		counts := c.lines(results, saved, lost(finishing))
+		counts := c.lines(run, lost(finishing))
 		if errors.Is(running, data.ErrDiskFull) || errors.Is(finishing, data.ErrDiskFull) {
-			c.diskFull(results, finishing, files)
+			c.diskFull(run, finishing, files)
 			running = errTold
 		}
-		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Unchanged] + counts[failed]
-		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[failed])
+		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Unchanged] + counts[data.Asked] + counts[data.Failed]
+		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
 		switch {
 		case running != nil:
 			return running
 		case finishing != nil && len(lost(finishing)) == 0:
 			return finishing
-		case counts[failed] > 0:
+		case counts[data.Failed]+counts[data.Asked]+run.pending > 0:
 			return errTold
 		}
 		return nil
 	})
 }
 
-// failed is the verdict, beside those of the store, on what was not stored.
-const failed = data.Verdict("failed")
+// importRun is what an import said, in input order.
+type importRun struct {
+	lines   []present.ImportLine
+	errors  []error // of the lines, nil where there is none
+	pending int     // corrections of earlier files that wait to be confirmed
+}
 
-// read imports the paths and returns the results and, in the same order, what the
-// store made of those that were saved.
-func (c *Command) read(imp *data.Import, paths []string, options importer.Options) ([]importer.Result, []data.Saved, error) {
-	var saved []data.Saved
+// read imports the paths and records each line in the history.
+func (c *Command) read(imp *data.Import, paths []string, options importer.Options) (run importRun, err error) {
+	var last data.Saved
 	options.Keep = imp.Keep
-	options.Save = func(ctx context.Context, r form.Report) error {
-		s, err := imp.Save(ctx, r)
-		switch {
-		case err == nil:
-			saved = append(saved, s)
-		case errors.Is(err, data.ErrDiskFull): // each report that follows would fail too
+	options.Save = func(ctx context.Context, r form.Report) (err error) {
+		last, err = imp.Save(ctx, r)
+		if errors.Is(err, data.ErrDiskFull) { // each report that follows would fail too
 			err = errors.Join(importer.ErrStop, err)
 		}
 		return err
 	}
-	results, err := importer.Run(c.Ctx, paths, options)
-	return results, saved, err
+	options.Tell = func(r importer.Result) {
+		l := present.NewImportLine(r, last)
+		imp.Record(c.Ctx, l.Line)
+		run.lines, run.errors, run.pending = append(run.lines, l), append(run.errors, r.Err), run.pending+len(last.Pending)
+		last = data.Saved{}
+	}
+	_, err = importer.Run(c.Ctx, paths, options)
+	return run, err
 }
 
 // place names the report that an error of the store is about.

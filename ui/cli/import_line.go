@@ -6,53 +6,43 @@ import (
 	"strings"
 
 	"nianbao/data"
-	"nianbao/importer"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
 // lines prints a line for each report and for each file without one, and counts
 // the verdicts.
-func (c *Command) lines(results []importer.Result, saved []data.Saved, lost map[place]error) map[data.Verdict]int {
+func (c *Command) lines(run importRun, lost map[place]error) map[data.Verdict]int {
 	counts := map[data.Verdict]int{}
-	for i := range results {
-		r := &results[i]
-		var s data.Saved
-		if r.Saved {
-			s, saved = saved[0], saved[1:]
-		}
-		if r.Skipped > 0 {
-			c.remark(words.ToldSkipped, r.File, r.Skipped)
+	for i := range run.lines {
+		l := &run.lines[i]
+		if l.Skipped > 0 {
+			c.remark(words.ToldSkipped, l.File, l.Skipped)
 			continue
 		}
-		if r.Saved { // the store has the absolute path of the file
-			if err := lost[place{r.Report.File, r.Sheet, r.Report.Unit, r.Report.Year}]; err != nil {
-				r.Err = err
-			}
+		if err := lost[place{l.File, l.Sheet, l.Body.Unit, l.Year}]; err != nil {
+			run.errors[i], l.Verdict = err, data.Failed
 		}
-		if r.Err != nil {
-			s.Verdict = failed
-		}
-		counts[s.Verdict]++
-		if errors.Is(r.Err, data.ErrDiskFull) { // said once for all of them: see diskFull
+		counts[l.Verdict]++
+		if errors.Is(run.errors[i], data.ErrDiskFull) { // said once for all of them: see diskFull
 			continue
 		}
-		fmt.Fprintln(c.Out, c.line(r, s))
+		fmt.Fprintln(c.Out, c.line(l))
 	}
 	return counts
 }
 
 // diskFull says once what is missing because the disk is full: reports that were
 // read but not stored, and files that were not read.
-func (c *Command) diskFull(results []importer.Result, finishing error, files int) {
+func (c *Command) diskFull(run importRun, finishing error, files int) {
 	first, reports, read := "", len(lost(finishing)), map[string]bool{}
-	for i := range results {
-		read[results[i].File] = true
-		if errors.Is(results[i].Err, data.ErrDiskFull) {
+	for i, l := range run.lines {
+		read[l.Given] = true
+		if errors.Is(run.errors[i], data.ErrDiskFull) {
 			if first == "" {
-				first = results[i].File
+				first = l.Given
 			}
-			if !results[i].Saved {
+			if l.ReportID == 0 {
 				reports++
 			}
 		}
@@ -62,42 +52,21 @@ func (c *Command) diskFull(results []importer.Result, finishing error, files int
 
 // line is verdict, unit, year, figures, findings, and the file with remarks,
 // separated by tabs.
-func (c *Command) line(r *importer.Result, s data.Saved) string {
+func (c *Command) line(l *present.ImportLine) string {
 	unit, year := "-", "-"
-	if r.Report != nil && r.Report.Unit != "" {
-		unit = r.Report.Unit
+	if l.Body.Unit != "" {
+		unit = l.Body.Unit
 	}
-	if r.Report != nil && r.Report.Year != 0 {
-		year = fmt.Sprint(r.Report.Year)
+	if l.Year != 0 {
+		year = fmt.Sprint(l.Year)
 	}
-	where := r.File
-	if r.Sheet != "" {
-		where = c.say(words.ToldSheet, r.File, r.Sheet)
+	where := l.Given
+	if l.Sheet != "" {
+		where = c.say(words.ToldSheet, where, l.Sheet)
 	}
-	if remarks := c.remarks(r, s); len(remarks) > 0 {
-		where = c.say(words.ToldRemarks, where, strings.Join(remarks, c.say(words.SentenceBreak)))
+	if remarks := l.Words(c.Language); remarks != "" {
+		where = c.say(words.ToldRemarks, where, remarks)
 	}
 	where = strings.NewReplacer("\n", " ", "\t", " ").Replace(where)
-	return fmt.Sprintf("%s\t%s\t%s\t%d\t%d\t%s", s.Verdict, unit, year, r.Figures, s.Findings, where)
-}
-
-// remarks say why a report failed, what was uncertain, and which earlier answer
-// was used.
-func (c *Command) remarks(r *importer.Result, s data.Saved) []string {
-	var remarks []string
-	if r.Err != nil {
-		remarks = append(remarks, present.Explain(r.Err, c.Language).Text)
-	}
-	for i := range r.Questions {
-		if r.Err == nil || !r.Questions[i].Blocking {
-			remarks = append(remarks, r.Questions[i].Explain(c.Language))
-		}
-	}
-	if recalled := importer.ExplainRecall(r.Recalled, c.Language); recalled != "" {
-		remarks = append(remarks, recalled)
-	}
-	if s.Superseded {
-		remarks = append(remarks, c.say(words.ToldSuperseded))
-	}
-	return remarks
+	return fmt.Sprintf("%s\t%s\t%s\t%d\t%d\t%s", l.Verdict, unit, year, l.Figures, l.Findings, where)
 }

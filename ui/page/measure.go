@@ -159,6 +159,9 @@ func (p *Page) needs(c *placed) float32 {
 	if c.Below != "" {
 		h += p.belowHeight()
 	}
+	if c.Was != "" {
+		h += p.belowHeight()
+	}
 	if c.Mark.Proposed != "" {
 		h += p.belowHeight()
 	}

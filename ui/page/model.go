@@ -22,6 +22,7 @@ type Cell struct {
 	Kind                     Kind   // of a figure
 	Below                    string // a quiet line under a figure
 	BelowTone                Tone
+	Was                      string // what a corrected figure said before, on a line below it
 	Mark                     Mark
 }
 

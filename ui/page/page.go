@@ -12,6 +12,7 @@ import (
 type Page struct {
 	widget.BaseWidget
 	OnChoose func(cell int)         // a figure was clicked or reached by the keys
+	OnMenu   func(fyne.Position)    // the chosen figure was clicked with the right button, here on the canvas
 	OnKey    func(e *fyne.KeyEvent) // a key that means nothing here
 
 	blocks   []Block
@@ -117,7 +118,11 @@ func (p *Page) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
 		c.Focus(p)
 	}
-	p.choose(p.figureAt(e.Position))
+	cell := p.figureAt(e.Position)
+	p.choose(cell)
+	if cell >= 0 && e.Button == desktop.MouseButtonSecondary && p.OnMenu != nil {
+		p.OnMenu(e.AbsolutePosition)
+	}
 }
 
 // MouseUp does nothing.

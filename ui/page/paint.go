@@ -105,15 +105,32 @@ func (r *renderer) figure(c *placed) {
 	}
 	line := box{c.x + cellPadding, c.y + (c.h-r.page.needs(c))/2, c.w - 2*cellPadding, rowHeight}
 	set := r.figureSetting(c)
+	if c.Was != "" {
+		r.rect(box{c.x + 1, c.y + 1, 3, c.h - 1}, theme.Color(theme.ColorNamePrimary))
+		set.bold, set.ink = true, theme.Color(theme.ColorNamePrimary)
+	}
 	r.text(r.fit(c, line.w, &set), line, set)
 	below := box{line.x, line.y + rowHeight - 3, line.w, r.page.belowHeight()}
 	set.size, set.bold = theme.CaptionTextSize(), true
+	if c.Was != "" {
+		r.was(c, below, set)
+		below.y += below.h
+	}
 	if c.Mark.Proposed != "" {
 		set.ink = theme.Color(look.Fault)
 		r.text(c.Mark.Proposed, below, set)
 		below.y += below.h
 	}
 	r.below(c, below, set)
+}
+
+// was sets what a corrected figure said before, smaller where it is too long.
+func (r *renderer) was(c *placed, line box, set setting) {
+	set.bold, set.ink = false, theme.Color(theme.ColorNamePrimary)
+	if needs := r.page.styles[Figure].Width(c.Was) * set.size / r.page.styles[Figure].Size; needs > line.w {
+		set.size *= line.w / needs
+	}
+	r.text(c.Was, line, set)
 }
 
 // below sets the quiet line under a figure, with an arrow before it where there is room.

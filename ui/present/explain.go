@@ -100,6 +100,8 @@ func toldErrors() []told {
 		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
 		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},
 		{data.ErrNoYear, words.ErrorNoYear}, {data.ErrExists, words.ErrorFolderTaken},
+		{data.ErrNoReason, words.ErrorNoReason}, {data.ErrNoFigure, words.ErrorNoFigure}, {data.ErrSameFigure, words.ErrorSameFigure},
+		{data.ErrSameBody, words.ErrorSameBody}, {data.ErrNoStep, words.ErrorNoStep},
 		{workbook.ErrTooManyRows, words.ErrorTooManyRows},
 		{ErrNothingToReturn, words.ErrorNoReturn}, {ErrUnsuitableItem, words.ErrorUnsuitable},
 		{ErrTableFormat, words.ErrorTableFormat}, {ErrUnknownFormat, words.ErrorChartFormat},

@@ -21,8 +21,9 @@ const ExportPage = 10_000
 // numerator and denominator in columns after it.
 type TableDocument struct {
 	TableSheet
-	ctx   context.Context
-	store *data.Store
+	ctx       context.Context
+	store     *data.Store
+	revisions []data.Amendment // of the reports it is made from
 }
 
 // NewTableDocument reads the columns, totals and number of rows of a query; the rows are fetched
@@ -36,12 +37,17 @@ func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say 
 	if err != nil {
 		return nil, err
 	}
-	return &TableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
+	revisions, err := store.Amendments(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return &TableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store, revisions: revisions}, nil
 }
 
 // Document is the table with its notes as the writers of files take it.
 func (d *TableDocument) Document() workbook.Table {
-	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.Frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.Say.Say(words.NotesTab)}
+	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.Frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.Say.Say(words.NotesTab),
+		Behind: Revisions(d.revisions, d.Say)}
 }
 
 func (d *TableDocument) title() string {

@@ -26,6 +26,10 @@ type ReportDetails struct {
 	Revisions []Revision // the latest first; the report itself is the first
 
 	Figures, FiguresBefore map[form.Key]*form.Figure
+
+	amendments []data.Amendment
+	Amended    map[form.Key]data.Amendment // figures that were corrected
+	Pending    []data.PendingAmendment     // corrections of an earlier file that wait to be confirmed
 }
 
 // Revision is one of the reports handed in for a body and year.
@@ -52,6 +56,9 @@ func ReadReportDetails(ctx context.Context, store *data.Store, name ReportName) 
 	if d.Before != nil {
 		d.FiguresBefore = d.Before.Index()
 	}
+	if err := d.takeAmendments(ctx, store); err != nil {
+		return nil, err
+	}
 	d.repairs = form.Diagnose(&d.Report, d.Before)
 	if d.Findings, err = store.Findings(ctx, data.FindingFilter{ReportID: d.id}); err != nil {
 		return nil, err
@@ -60,6 +67,31 @@ func ReadReportDetails(ctx context.Context, store *data.Store, name ReportName) 
 		return nil, err
 	}
 	return d, d.takeRevisions(ctx, store)
+}
+
+func (d *ReportDetails) takeAmendments(ctx context.Context, store *data.Store) (err error) {
+	if d.amendments, err = store.AmendmentsOf(ctx, d.id); err != nil {
+		return err
+	}
+	d.Amended = map[form.Key]data.Amendment{}
+	for _, a := range d.amendments {
+		d.Amended[a.Key] = a
+	}
+	d.Pending, err = store.PendingOf(ctx, d.id)
+	return err
+}
+
+// ID is the report's number in the store.
+func (d *ReportDetails) ID() int64 { return d.id }
+
+// PendingAt is the correction of a figure that waits to be confirmed, or nil.
+func (d *ReportDetails) PendingAt(k form.Key) *data.PendingAmendment {
+	for i := range d.Pending {
+		if d.Pending[i].Key == k {
+			return &d.Pending[i]
+		}
+	}
+	return nil
 }
 
 // reportBefore is the body's report of the year before, nil if there is none.

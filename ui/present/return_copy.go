@@ -44,7 +44,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 		return 0, ErrNothingToReturn
 	}
 	return workbook.WriteReturn(w, workbook.Return{
-		Report: d.Report, Findings: findings, Repairs: d.repairs, Original: OriginalFile(store, &d.Report), Language: request.Language,
+		Behind: Revisions(d.amendments, request.Language), Report: d.Report, Findings: findings, Repairs: d.repairs, Original: OriginalFile(store, &d.Report), Language: request.Language,
 	})
 }
 

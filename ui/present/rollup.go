@@ -43,7 +43,11 @@ func WriteRollUp(ctx context.Context, store *data.Store, request RollUpRequest, 
 	if r.Whole != nil {
 		tables = append(tables, rollUpResidual(r, say))
 	}
-	return workbook.WriteRollUp(w, r.Report, tables...)
+	revisions, err := store.Amendments(ctx, q)
+	if err != nil {
+		return err
+	}
+	return workbook.WriteRollUp(w, r.Report, append(tables, Revisions(revisions, say)...)...)
 }
 
 func rollUpName(r *data.RollUp, say words.Language) string {

@@ -12,6 +12,7 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer/workbook"
+	"nianbao/ui/words"
 )
 
 // TableFile says which table is written where, and how. The window and the command line write the
@@ -55,7 +56,16 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 	}
 	t := d.Document()
 	t.Rows = CountingRows(t.Rows, d.Table.Count, progress)
-	return d.Table.Count, WriteDocument(ctx, t, f.Path, f.Encoding)
+	if err := WriteDocument(ctx, t, f.Path, f.Encoding); err != nil || formatOf(f.Path) != ".csv" || len(t.Behind) == 0 {
+		return d.Table.Count, err
+	}
+	return d.Table.Count, WriteDocument(ctx, t.Behind[0], RevisionsPath(f.Path, f.Language), f.Encoding)
+}
+
+// RevisionsPath is where the list of corrections goes that a .csv cannot hold
+// itself.
+func RevisionsPath(path string, say words.Language) string {
+	return say.Say(words.RevisionsFile, strings.TrimSuffix(path, filepath.Ext(path)))
 }
 
 func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }

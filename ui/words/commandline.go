@@ -24,8 +24,8 @@ var (
 	AboutSample  = form.Both("写出示例工作簿", "write the sample workbooks")
 	AboutVersion = form.Both("显示程序、DuckDB 和数据结构的版本", "show the versions of the program, DuckDB and the schema")
 
-	MoreImport = form.Both("各栏以制表符分隔：结果、单位、年度、数据个数、核对提示数、文件及说明。\n有文件失败时，其余照常保留，退出码为 1。",
-		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails, the others are kept and the exit code is 1.")
+	MoreImport = form.Both("各栏以制表符分隔：结果、单位、年度、数据个数、核对提示数、文件及说明。\n有文件失败或需要答复时，其余照常保留，退出码为 1；以前的更正待确认时也是。",
+		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails or something is asked, the others are kept and the exit code is 1; so it is if earlier corrections wait to be confirmed.")
 	MoreQuery = form.Both("可查询的视图：%s。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
 		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
 	MoreCheck  = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
@@ -134,18 +134,17 @@ var (
 
 // What the commands tell.
 var (
-	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，未变 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, failed %d")
-	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
-	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
-	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
-	ToldSuperseded = form.Both("此文件以前导入过，现有效的是后来的修订", "imported before; a later revision is in force")
-	ToldSheet      = form.Both("%s［%s］", "%s [%s]")
-	ToldRemarks    = form.Both("%s：%s", "%s: %s")
-	ToldCut        = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d rows are printed; narrow them with WHERE or LIMIT")
-	ToldRechecked  = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
-	ToldSamples    = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
-	ToldWritten    = form.Both("已写出：%s", "written: %s")
-	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
-	ToldOfForm     = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
-	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
+	ToldImport    = form.Both("共 %d：导入 %d，更新 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, asked %d, failed %d")
+	ToldSkipped   = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
+	ToldBackup    = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
+	ToldDiskFull  = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
+	ToldSheet     = form.Both("%s［%s］", "%s [%s]")
+	ToldRemarks   = form.Both("%s：%s", "%s: %s")
+	ToldCut       = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d rows are printed; narrow them with WHERE or LIMIT")
+	ToldRechecked = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
+	ToldSamples   = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
+	ToldWritten   = form.Both("已写出：%s", "written: %s")
+	ToldReplaced  = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
+	ToldOfForm    = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
+	ToldOtherFile = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
 )

@@ -45,7 +45,7 @@ func toolkit() map[string]Word {
 		"Save":              form.Both("保存", "Save"),
 		"Select all":        form.Both("全选", "Select all"),
 		"Show Hidden Files": form.Both("显示隐藏文件", "Show hidden files"),
-		"Undo":              form.Both("撤消", "Undo"),
+		"Undo":              form.Both("撤销", "Undo"),
 		"Yes":               form.Both("是", "Yes"),
 		"file.name":         form.Both("名称", "Name"),
 		"file.parent":       form.Both("上级文件夹", "Parent folder"),
