@@ -31,6 +31,9 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 		if err := s.appendBatch(conn, b); err != nil {
 			return err
 		}
+		if err := s.joinCompanies(ctx, conn, b.entries); err != nil {
+			return err
+		}
 		return verifyUnique(ctx, conn, b.entries)
 	})
 	if err != nil {
@@ -70,6 +73,25 @@ func (b *batch) isEmpty() bool { return len(b.entries)+len(b.lines)+len(b.answer
 type body struct {
 	id           int
 	region, unit string
+}
+
+// joinCompanies settles which report is in force where a body and year has several
+// sources.
+func (s *Store) joinCompanies(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
+	var touched []string
+	for _, e := range entries {
+		if e.hasCompany {
+			touched = append(touched, fmt.Sprintf("(%d,%d)", e.body, e.report.Year))
+		}
+	}
+	if len(touched) == 0 {
+		return nil
+	}
+	found, err := settle(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
+	if err != nil {
+		return err
+	}
+	return s.apply(ctx, conn, found)
 }
 
 // supersede moves the reports that are replaced to the revisions.
@@ -136,7 +158,13 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 }
 
 func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
-	if err := s.appendInForce(e, add); err != nil {
+	var err error
+	if e.hasCompany { // joinCompanies finds its place
+		err = add("withdrawn", e.reportRow(), nil)
+	} else {
+		err = s.appendInForce(e, add)
+	}
+	if err != nil {
 		return err
 	}
 	cell := make([]driver.Value, 6) // one row for all: the appender copies it

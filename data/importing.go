@@ -17,6 +17,7 @@ type Verdict string
 const (
 	Imported  Verdict = "imported"  // the first report of its body and year
 	Replaced  Verdict = "replaced"  // a new revision; the old one is kept
+	Added     Verdict = "added"     // a further source of a report that is there
 	Unchanged Verdict = "unchanged" // nothing new in it
 )
 
@@ -32,6 +33,12 @@ type Saved struct {
 	// Pending are the corrections of the report that this one replaced, where the
 	// two say something else: they wait for Store.Confirm.
 	Pending []PendingAmendment
+	// Before is the file of the report that was replaced, Changed how many figures
+	// differ from it.
+	Before  string
+	Changed int
+	// Adds, Confirms and Contradicts count the figures of a further source.
+	Adds, Confirms, Contradicts int
 }
 
 // ImportOptions describe an import.
@@ -51,6 +58,7 @@ type Import struct {
 	saved   *savedReports
 	options ImportOptions
 	id      int64
+	first   int64 // number of the first report that it can save
 	step    int64 // of the journal
 	lines   int   // recorded so far
 	batchID int64
@@ -109,6 +117,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	if imp.saved, err = readSavedReports(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
+	imp.first = imp.saved.nextReport
 	if imp.amended, err = s.amendedFigures(ctx); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
@@ -152,8 +161,11 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
 	e.importID = imp.id
-	saved, isNew := imp.judge(e)
-	if r.Presumed && saved.Verdict == Replaced {
+	saved, isNew, err := imp.judge(ctx, e)
+	if err != nil {
+		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
+	}
+	if r.Presumed && (saved.Verdict == Replaced || saved.Verdict == Added) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: form.ErrPresumed}
 	}
 	if isNew {
@@ -164,33 +176,6 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	}
 	imp.counts[saved.Verdict]++
 	return saved, nil
-}
-
-// judge compares a report with what the store has of its body and year.
-func (imp *Import) judge(e *storedReport) (saved Saved, isNew bool) {
-	current, exists := imp.saved.inForce[reportKeyOf(&e.report)]
-	saved = Saved{Verdict: Imported, Findings: len(e.findings), ReportID: current.id}
-	for _, f := range e.findings {
-		if f.Severity == form.SeverityError {
-			saved.Errors++
-		}
-	}
-	if !exists {
-		saved.ReportID = imp.saved.nextReport
-		return saved, true
-	}
-	sameText := e.textDigest == "" || e.textDigest == current.textDigest
-	if e.digest == current.digest && sameText {
-		saved.Verdict = Unchanged
-		return saved, false
-	}
-	if e.digest != current.digest && imp.saved.revisions[e.revision()] {
-		saved.Verdict, saved.Superseded = Unchanged, true
-		return saved, false
-	}
-	saved.Verdict, saved.ReportID, saved.Pending = Replaced, imp.saved.nextReport, imp.unconfirmed(e)
-	e.previous = current.id
-	return saved, true
 }
 
 // unconfirmed are the corrections of a report that the one in its place does not
@@ -228,8 +213,7 @@ func (imp *Import) enter(e *storedReport) {
 	if e.body, isNew = imp.saved.body(&e.report); isNew {
 		imp.pending.bodies = append(imp.pending.bodies, body{e.body, e.report.Region, e.report.Unit})
 	}
-	imp.saved.inForce[reportKeyOf(&e.report)] = known{e.id, e.digest, e.textDigest}
-	imp.saved.revisions[e.revision()] = true
+	imp.saved.remember(e)
 	imp.pending.entries = append(imp.pending.entries, e)
 	imp.pending.rows += max(len(e.report.Figures), len(e.phrases), len(e.findings))
 }
@@ -359,7 +343,7 @@ func (imp *Import) Finish(ctx context.Context) error {
 
 func (imp *Import) end(ctx context.Context) error {
 	n := imp.counts
-	if n[Imported]+n[Replaced] == 0 && !imp.withdrawn {
+	if n[Imported]+n[Replaced]+n[Added] == 0 && !imp.withdrawn {
 		return imp.endUnchanged(ctx)
 	}
 	scope := textScope{every: imp.withdrawn}

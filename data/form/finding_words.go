@@ -13,6 +13,8 @@ func (f Finding) Message(l Language) string {
 		parts = append(parts, f.likeness(l))
 	case f.Rule == RuleJump:
 		parts = append(parts, f.change(l))
+	case f.Rule == RuleSources:
+		parts = append(parts, l.Say(Both("取 %s，另一来源为 %s（%s）", "%s is taken, another source has %s (%s)"), f.Left.Grouped(), f.Right.Grouped(), f.Text))
 	case f.HasValues && len(f.Terms) > 0:
 		parts = append(parts, f.Arithmetic(l))
 	case f.Rule == RuleNarrative && f.HasValues:

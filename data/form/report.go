@@ -24,6 +24,7 @@ func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
 type Source struct {
 	Sheet string // name of the sheet, or of a part of a document
 	Cell  string // “H23” in a spreadsheet, otherwise a place in words
+	File  string `json:",omitempty"` // path of the file; "" if it is the report's own
 }
 
 // Figure is one figure of a report and where it was read.
@@ -46,6 +47,7 @@ type Report struct {
 	File      string // path of the file it came from
 	Sheet     string // first sheet it was read from
 	Hash      string // sha256 of the file, hex
+	Kind      SourceKind
 	Figures   []Figure
 	Narrative []Passage
 	Evidence  []Evidence
