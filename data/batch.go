@@ -16,6 +16,9 @@ import (
 // it was committed.
 func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	err := writeLinked(ctx, conn, func() error {
+		if err := correctLines(ctx, conn, b.corrected); err != nil {
+			return err
+		}
 		if len(b.entries) == 0 {
 			return s.appendBatch(conn, b)
 		}
@@ -59,6 +62,8 @@ type batch struct {
 	rows         int // at most, of one table
 	lines        []Line
 	answers      []answered
+	corrected    []Line    // in place of lines of earlier batches
+	rivals       []rivalry // files between which the user has to choose
 }
 
 // isFull reports whether the batch must be written before it takes more.
@@ -67,7 +72,7 @@ func (b *batch) isFull() bool {
 }
 
 // isEmpty reports whether there is nothing to write.
-func (b *batch) isEmpty() bool { return len(b.entries)+len(b.lines)+len(b.answers) == 0 }
+func (b *batch) isEmpty() bool { return len(b.entries)+len(b.lines)+len(b.corrected)+len(b.rivals)+len(b.answers) == 0 }
 
 // body is an administrative body; its name is unique in its region only.
 type body struct {
@@ -141,6 +146,11 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 		}
 		for i := range b.lines {
 			if err := add("lines", b.lines[i].row(), nil); err != nil {
+				return err
+			}
+		}
+		for _, r := range b.rivals {
+			if err := add("rivals", []driver.Value{b.importID, r.region, r.unit, int32(r.year), r.hash, r.sheet}, nil); err != nil {
 				return err
 			}
 		}

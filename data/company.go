@@ -19,6 +19,7 @@ type sourceReport struct {
 	id          int64
 	kind        form.SourceKind
 	file, sheet string
+	hash        string
 	figures     map[int]sourceFigure
 }
 
@@ -167,11 +168,11 @@ func readSources(ctx context.Context, q querier, ids []int64) ([]sourceReport, e
 	list := idList(ids)
 	var all []sourceReport
 	at := map[int64]int{}
-	const head = `SELECT r.report_id, r.file, r.sheet, d.kind FROM store.`
+	const head = `SELECT r.report_id, r.file, r.sheet, r.hash, d.kind FROM store.`
 	const tail = ` r JOIN store.documents d USING (report_id) WHERE r.report_id IN `
 	err := eachRow(ctx, q, head+`reports`+tail+list+` UNION ALL `+head+`revisions`+tail+list+` UNION ALL `+head+`withdrawn`+tail+list+` ORDER BY 1`, func(rows *sql.Rows) error {
 		s := sourceReport{figures: map[int]sourceFigure{}}
-		err := rows.Scan(&s.id, &s.file, &s.sheet, &s.kind)
+		err := rows.Scan(&s.id, &s.file, &s.sheet, &s.hash, &s.kind)
 		at[s.id] = len(all)
 		all = append(all, s)
 		return err

@@ -25,6 +25,7 @@ const (
 type Saved struct {
 	Verdict  Verdict
 	ReportID int64 // of the report in force
+	Body     Body  // whose it is, under its full name
 	Findings int   // found in the report by itself
 	Errors   int   // of them of severity error
 	// Superseded says that the file was imported before and another file has
@@ -74,6 +75,7 @@ type Import struct {
 	withdrawn bool            // a report of an earlier import was taken back
 	// amended are the corrections that hold, or wait to be confirmed.
 	amended map[reportKey][]Amendment
+	rivals  map[reportKey]rival // bodies and years that the user has to choose a report for
 	full    error // why the disk takes no more reports, nil while it does
 	done    bool
 }
@@ -113,7 +115,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}}
+	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}, rivals: map[reportKey]rival{}}
 	if imp.saved, err = readSavedReports(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
@@ -156,12 +158,18 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.full != nil {
 		return Saved{}, imp.full
 	}
+	found, err := imp.resolve(ctx, Body{r.Region, r.Unit})
+	if err != nil {
+		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
+	}
+	r.Region, r.Unit = found.Region, found.Unit
 	e, err := imp.store.newEntry(r)
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
 	e.importID = imp.id
 	saved, isNew, err := imp.judge(ctx, e)
+	saved.Body = found
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}

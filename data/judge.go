@@ -7,27 +7,44 @@ import (
 	"nianbao/data/form"
 )
 
-// SeveralFormsError says that an import brings two different reports of one kind for
-// a body and year, so that the user has to choose.
-type SeveralFormsError struct {
-	ReportID    int64 // the one that was saved before, in this import
-	File, Sheet string
-	Differ      int // figures
+// rival is the first of several reports of a body and year in one import.
+type rival struct{ file, sheet string }
+
+// rivalry is a file's report that the user was asked to choose or not.
+type rivalry struct {
+	reportKey
+	hash, sheet string
 }
 
-// Error returns the English explanation.
-func (e *SeveralFormsError) Error() string {
-	return "the import has another report of the body and year: " + e.File
+func rivalryOf(e *storedReport) rivalry {
+	return rivalry{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet}
+}
+
+// noteRivals keeps between which reports the user has to choose, so that those that
+// are not chosen are not asked about again.
+func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
+	imp.pending.rivals = append(imp.pending.rivals, rivalryOf(e))
+	if first != nil {
+		imp.pending.rivals = append(imp.pending.rivals, rivalry{reportKeyOf(&e.report), first.hash, first.sheet})
+	}
 }
 
 // judge compares a report with what the store has of its body and year.
 func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
+	if first, has := imp.rivals[reportKeyOf(&e.report)]; has && e.report.Kind.Rank() == 0 {
+		imp.noteRivals(e, nil)
+		return Saved{}, false, &form.RivalError{File: first.file, Sheet: first.sheet}
+	}
 	current, exists := imp.saved.inForce[reportKeyOf(&e.report)]
 	saved = Saved{Verdict: Imported, ReportID: current.id}
 	saved.count(e.findings)
 	if !exists {
 		saved.ReportID = imp.saved.nextReport
 		return saved, true, nil
+	}
+	if imp.saved.declined[rivalryOf(e)] && !e.report.Named && e.digest != current.digest {
+		saved.Verdict, saved.Superseded = Unchanged, true
+		return saved, false, nil
 	}
 	isKnown := slices.ContainsFunc(current.others, func(o otherSource) bool { return o.digest == e.digest })
 	if isKnown || e.digest == current.digest && (e.textDigest == "" || e.textDigest == current.textDigest) {
@@ -68,7 +85,9 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 	for i := range chain {
 		s := &chain[i]
 		if differ := own.differing(s); s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values > 0 {
-			return Saved{}, false, &SeveralFormsError{s.id, s.file, s.sheet, differ.values}
+			imp.rivals[reportKeyOf(&e.report)] = rival{s.file, s.sheet}
+			imp.noteRivals(e, s)
+			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Differ: differ.values}
 		}
 	}
 	saved = Saved{Verdict: Added, ReportID: c.inForce}

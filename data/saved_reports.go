@@ -14,6 +14,8 @@ type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every report ever saved, by where it came from
 	bodies     map[[2]string]int // region, unit → body id
+	byName     map[string][]Body // bodies with reports or in the register, by unit and other names
+	declined   map[rivalry]bool  // asked about in an earlier import; if a report is in force since, another was chosen
 	nextReport int64
 	nextBody   int
 }
@@ -72,7 +74,7 @@ func (l *savedReports) remember(e *storedReport) {
 }
 
 func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error) {
-	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}}
+	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}, byName: map[string][]Body{}, declined: map[rivalry]bool{}}
 	err := eachRow(ctx, conn, `SELECT r.*, coalesce(d.kind, 'form') FROM (SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
 		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions) r LEFT JOIN store.documents d USING (report_id)`, func(rows *sql.Rows) error {
 		var k known
@@ -113,6 +115,18 @@ func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error
 	if err != nil {
 		return nil, err
 	}
+	if err := l.readNames(ctx, conn); err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, conn, `SELECT region, unit, year, hash, sheet FROM store.rivals`, func(rows *sql.Rows) error {
+		var r rivalry
+		err := rows.Scan(&r.region, &r.unit, &r.year, &r.hash, &r.sheet)
+		l.declined[r] = true
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
 	last, err := lastReport(ctx, conn)
 	l.nextReport, l.nextBody = max(l.nextReport, last)+1, l.nextBody+1
 	return l, err
@@ -138,6 +152,7 @@ func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 	id = l.nextBody
 	l.nextBody++
 	l.bodies[key] = id
+	l.addName(r.Unit, Body{r.Region, r.Unit})
 	return id, true
 }
 

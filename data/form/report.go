@@ -55,6 +55,8 @@ type Report struct {
 	// Presumed means that the file does not name the body or the year, and that they
 	// come from a Correction of another file. Such a report must not replace another.
 	Presumed bool
+	// Named means that the user named the file, rather than a folder that it is in.
+	Named bool
 }
 
 // Passage is one section of the report's text.

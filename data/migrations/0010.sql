@@ -37,3 +37,28 @@ CREATE OR REPLACE VIEW store.figures AS
 		CASE WHEN a.status IS NULL THEN f.value ELSE a.value END AS value,
 		f.raw, f.sheet, f.cell, a.status IS NOT NULL AS amended, f.file
 	FROM store.composed f LEFT JOIN store.amended a ON a.report_id = f.report_id AND a.position = f.position;
+
+-- The register: what is known of a body beside its name. A body without a row is
+-- expected to report, has no other names, and its parent is the place it lies in.
+CREATE TABLE store.register (
+	body_id   INTEGER NOT NULL,
+	kind      VARCHAR NOT NULL,  -- as the user calls it, '' if by its name
+	parent_id INTEGER,
+	expected  BOOLEAN NOT NULL
+);
+
+-- Other names that a body goes by.
+CREATE TABLE store.names (
+	body_id INTEGER NOT NULL,
+	name    VARCHAR NOT NULL
+);
+
+-- Reports between which an import asked the user to choose.
+CREATE TABLE store.rivals (
+	import_id BIGINT NOT NULL,
+	region    VARCHAR NOT NULL,
+	unit      VARCHAR NOT NULL,
+	year      INTEGER NOT NULL,
+	hash      VARCHAR NOT NULL,
+	sheet     VARCHAR NOT NULL
+);
