@@ -72,7 +72,9 @@ func (b *batch) isFull() bool {
 }
 
 // isEmpty reports whether there is nothing to write.
-func (b *batch) isEmpty() bool { return len(b.entries)+len(b.lines)+len(b.corrected)+len(b.rivals)+len(b.answers) == 0 }
+func (b *batch) isEmpty() bool {
+	return len(b.entries)+len(b.lines)+len(b.corrected)+len(b.rivals)+len(b.answers) == 0
+}
 
 // body is an administrative body; its name is unique in its region only.
 type body struct {

@@ -76,7 +76,7 @@ type Import struct {
 	// amended are the corrections that hold, or wait to be confirmed.
 	amended map[reportKey][]Amendment
 	rivals  map[reportKey]rival // bodies and years that the user has to choose a report for
-	full    error // why the disk takes no more reports, nil while it does
+	full    error               // why the disk takes no more reports, nil while it does
 	done    bool
 }
 

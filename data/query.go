@@ -92,6 +92,11 @@ const (
 func Axes() []Axis { return []Axis{MeasureAxis, YearAxis, KindAxis} }
 
 // hasYear reports whether a row stands for one year.
+// sumsBodies reports whether a row sums up several bodies.
+func (g Grain) sumsBodies() bool {
+	return g == RegionRows || g == RegionYearRows || g == YearRows || g == ItemRows
+}
+
 func (g Grain) hasYear() bool { return g == ReportRows || g == RegionYearRows || g == YearRows }
 
 // CanCompare reports whether the query can show last year and the change beside

@@ -187,6 +187,12 @@ func (s *Store) years(ctx context.Context, q Query) (first, last int, err error)
 // depend on it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 	q = q.Settled()
+	if q.Rows.sumsBodies() {
+		var err error
+		if q, err = s.apart(ctx, q); err != nil {
+			return q, fmt.Errorf("leave reports out that contain others: %w", err)
+		}
+	}
 	if !q.byYear() || q.FromYear != 0 && q.ToYear != 0 {
 		return q, nil
 	}

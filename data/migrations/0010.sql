@@ -62,3 +62,11 @@ CREATE TABLE store.rivals (
 	hash      VARCHAR NOT NULL,
 	sheet     VARCHAR NOT NULL
 );
+
+-- Which reports in force contain which others: a district's the towns'. Such a
+-- report is never added to what it contains.
+CREATE TABLE store.contains (
+	report_id BIGINT NOT NULL,
+	part_id   BIGINT NOT NULL,
+	direct    BOOLEAN NOT NULL -- no report lies between them
+);
