@@ -93,7 +93,11 @@ func mistaken(t *testing.T) []form.Report {
 		}
 	}
 	late.Figures = kept
-	return []form.Report{last, next, short, late}
+	listed := form.Report{Unit: next.Unit, Region: next.Region, Year: 2023, Edition: next.Edition, File: "汇总.xlsx", Sheet: "汇总", Hash: "list", Kind: form.SummarySource,
+		Figures: []form.Figure{{Key: form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}, Status: form.StatusNumber, Value: form.Count(15), Raw: "15", Source: form.Source{Sheet: "汇总", Cell: "C3"}}}}
+	whole := busy(t, last.Region, 2022, "2390") // less than its towns together
+	whole.Region = ""
+	return []form.Report{last, next, short, late, listed, whole}
 }
 
 // differing are the lines that only one of two texts has.
