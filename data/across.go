@@ -34,6 +34,15 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 		}
 		found = append(found, list...)
 	}
+	contained, err := s.containments(ctx, conn)
+	if err == nil {
+		var list []crossed
+		list, err = s.parentFindings(ctx, conn, contained)
+		found = append(found, list...)
+	}
+	if err != nil {
+		return fmt.Errorf("compare whole reports with what they contain: %w", err)
+	}
 	texts, err := s.alikeTexts(ctx, conn, scope)
 	if err != nil {
 		return fmt.Errorf("compare the texts: %w", err)
@@ -56,6 +65,9 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 			return err
 		}
 		if _, err := conn.ExecContext(ctx, `DELETE FROM store.findings WHERE `+outdated); err != nil {
+			return err
+		}
+		if err := keepContainments(ctx, conn, contained); err != nil {
 			return err
 		}
 		if err := appendCrossed(conn, found); err != nil {

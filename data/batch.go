@@ -16,6 +16,9 @@ import (
 // it was committed.
 func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 	err := writeLinked(ctx, conn, func() error {
+		if err := correctLines(ctx, conn, b.corrected); err != nil {
+			return err
+		}
 		if len(b.entries) == 0 {
 			return s.appendBatch(conn, b)
 		}
@@ -29,6 +32,9 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 			return err
 		}
 		if err := s.appendBatch(conn, b); err != nil {
+			return err
+		}
+		if err := s.joinCompanies(ctx, conn, b.entries); err != nil {
 			return err
 		}
 		return verifyUnique(ctx, conn, b.entries)
@@ -56,6 +62,8 @@ type batch struct {
 	rows         int // at most, of one table
 	lines        []Line
 	answers      []answered
+	corrected    []Line    // in place of lines of earlier batches
+	rivals       []rivalry // files between which the user has to choose
 }
 
 // isFull reports whether the batch must be written before it takes more.
@@ -64,12 +72,33 @@ func (b *batch) isFull() bool {
 }
 
 // isEmpty reports whether there is nothing to write.
-func (b *batch) isEmpty() bool { return len(b.entries)+len(b.lines)+len(b.answers) == 0 }
+func (b *batch) isEmpty() bool {
+	return len(b.entries)+len(b.lines)+len(b.corrected)+len(b.rivals)+len(b.answers) == 0
+}
 
 // body is an administrative body; its name is unique in its region only.
 type body struct {
 	id           int
 	region, unit string
+}
+
+// joinCompanies settles which report is in force where a body and year has several
+// sources.
+func (s *Store) joinCompanies(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
+	var touched []string
+	for _, e := range entries {
+		if e.hasCompany {
+			touched = append(touched, fmt.Sprintf("(%d,%d)", e.body, e.report.Year))
+		}
+	}
+	if len(touched) == 0 {
+		return nil
+	}
+	found, err := settle(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
+	if err != nil {
+		return err
+	}
+	return s.apply(ctx, conn, found)
 }
 
 // supersede moves the reports that are replaced to the revisions.
@@ -122,6 +151,11 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 				return err
 			}
 		}
+		for _, r := range b.rivals {
+			if err := add("rivals", []driver.Value{b.importID, r.region, r.unit, int32(r.year), r.hash, r.sheet}, nil); err != nil {
+				return err
+			}
+		}
 		for _, a := range b.answers {
 			if err := add("answers", []driver.Value{b.importID, a.of, int32(a.number)}, nil); err != nil {
 				return err
@@ -136,7 +170,13 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 }
 
 func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
-	if err := s.appendInForce(e, add); err != nil {
+	var err error
+	if e.hasCompany { // joinCompanies finds its place
+		err = add("withdrawn", e.reportRow(), nil)
+	} else {
+		err = s.appendInForce(e, add)
+	}
+	if err != nil {
 		return err
 	}
 	return e.appendContent(add)

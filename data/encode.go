@@ -25,7 +25,11 @@ type storedReport struct {
 	body       int
 	importID   int64
 	importedAt time.Time
-	previous   int64 // report it supersedes, 0 if none
+	previous   int64   // report it supersedes, 0 if none
+	own        int     // figures of its own file
+	hasCompany bool    // other sources of its body and year have, or had, effect
+	company    []int64 // those that have effect with it, the highest first
+	conflicts  []form.Conflict
 	digest     string
 	textDigest string
 	findings   []form.Finding
@@ -49,14 +53,26 @@ func (s *Store) newEntry(r form.Report) (*storedReport, error) {
 	for _, text := range []*string{&r.Unit, &r.Region, &r.Agency, &r.Title, &r.File, &r.Sheet, &r.Hash} {
 		*text = strings.ToValidUTF8(*text, "\uFFFD")
 	}
-	e := &storedReport{report: r}
+	if r.Kind == "" {
+		r.Kind = form.FormSource
+	}
+	e := &storedReport{report: r, own: len(r.Figures)}
 	e.makeValid()
 	if err := e.findPositions(s.columns); err != nil {
 		return nil, err
 	}
-	e.digest, e.textDigest, e.findings = e.contentDigest(len(s.columns.keys)), textDigest(&e.report), s.checker.Check(&e.report)
+	e.digest, e.textDigest, e.findings = e.contentDigest(len(s.columns.keys)), textDigest(&e.report), s.check(e)
 	e.phrases = phrases(&e.report)
 	return e, nil
+}
+
+// check returns what is found in a report by itself and in its sources.
+func (s *Store) check(e *storedReport) []form.Finding {
+	found := s.checker.Check(&e.report)
+	for i := range e.conflicts {
+		found = append(found, e.conflicts[i].Finding(e.report.Edition))
+	}
+	return found
 }
 
 // makeValid replaces invalid UTF-8 in the figures, on a copy of them.
@@ -136,7 +152,7 @@ func (e *storedReport) reportRow() []driver.Value {
 		previous = e.previous
 	}
 	return []driver.Value{e.id, int32(e.body), r.Unit, r.Region, r.Agency, int32(r.Year), r.Edition, r.Title, r.File, r.Sheet,
-		r.Hash, e.digest, e.textDigest, e.importID, e.importedAt, previous, int32(len(r.Figures))}
+		r.Hash, e.digest, e.textDigest, e.importID, e.importedAt, previous, int32(e.own)}
 }
 
 // wideRow is the report's row of store.wide: what identifies it, the statuses, then
@@ -227,7 +243,7 @@ func (e *storedReport) documentRow() ([]driver.Value, error) {
 		}
 		row = append(row, string(text))
 	}
-	return row, nil
+	return append(row, string(e.report.Kind)), nil
 }
 
 func findingRow(report int64, ordinal int, f form.Finding, across bool) ([]driver.Value, error) {

@@ -23,7 +23,7 @@ func (imp *Import) Finish(ctx context.Context) error {
 
 func (imp *Import) end(ctx context.Context) error {
 	n := imp.counts
-	if n[Imported]+n[Replaced] == 0 && !imp.withdrawn {
+	if n[Imported]+n[Replaced]+n[Added] == 0 && !imp.withdrawn {
 		return imp.endUnchanged(ctx)
 	}
 	scope := textScope{every: imp.withdrawn}

@@ -17,6 +17,7 @@ type Verdict string
 const (
 	Imported  Verdict = "imported"  // the first report of its body and year
 	Replaced  Verdict = "replaced"  // a new revision; the old one is kept
+	Added     Verdict = "added"     // a further source of a report that is there
 	Unchanged Verdict = "unchanged" // nothing new in it
 )
 
@@ -24,6 +25,7 @@ const (
 type Saved struct {
 	Verdict  Verdict
 	ReportID int64 // of the report in force
+	Body     Body  // whose it is, under its full name
 	Findings int   // found in the report by itself
 	Errors   int   // of them of severity error
 	// Superseded says that the file was imported before and another file has
@@ -32,6 +34,12 @@ type Saved struct {
 	// Pending are the corrections of the report that this one replaced, where the
 	// two say something else: they wait for Store.Confirm.
 	Pending []PendingAmendment
+	// Before is the file of the report that was replaced, Changed how many figures
+	// differ from it.
+	Before  string
+	Changed int
+	// Adds, Confirms and Contradicts count the figures of a further source.
+	Adds, Confirms, Contradicts int
 }
 
 // ImportOptions describe an import.
@@ -51,6 +59,7 @@ type Import struct {
 	saved   *savedReports
 	options ImportOptions
 	id      int64
+	first   int64 // number of the first report that it can save
 	step    int64 // of the journal
 	lines   int   // recorded so far
 	batchID int64
@@ -66,7 +75,8 @@ type Import struct {
 	withdrawn bool            // a report of an earlier import was taken back
 	// amended are the corrections that hold, or wait to be confirmed.
 	amended map[reportKey][]Amendment
-	full    error // why the disk takes no more reports, nil while it does
+	rivals  map[reportKey]rival // bodies and years that the user has to choose a report for
+	full    error               // why the disk takes no more reports, nil while it does
 	done    bool
 }
 
@@ -105,10 +115,11 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}}
+	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}, rivals: map[reportKey]rival{}}
 	if imp.saved, err = readSavedReports(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
+	imp.first = imp.saved.nextReport
 	if imp.amended, err = s.amendedFigures(ctx); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
@@ -147,13 +158,22 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.full != nil {
 		return Saved{}, imp.full
 	}
+	found, err := imp.resolve(ctx, Body{r.Region, r.Unit})
+	if err != nil {
+		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
+	}
+	r.Region, r.Unit = found.Region, found.Unit
 	e, err := imp.store.newEntry(r)
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
 	e.importID = imp.id
-	saved, isNew := imp.judge(e)
-	if r.Presumed && saved.Verdict == Replaced {
+	saved, isNew, err := imp.judge(ctx, e)
+	saved.Body = found
+	if err != nil {
+		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
+	}
+	if r.Presumed && (saved.Verdict == Replaced || saved.Verdict == Added) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: form.ErrPresumed}
 	}
 	if isNew {
@@ -164,33 +184,6 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	}
 	imp.counts[saved.Verdict]++
 	return saved, nil
-}
-
-// judge compares a report with what the store has of its body and year.
-func (imp *Import) judge(e *storedReport) (saved Saved, isNew bool) {
-	current, exists := imp.saved.inForce[reportKeyOf(&e.report)]
-	saved = Saved{Verdict: Imported, Findings: len(e.findings), ReportID: current.id}
-	for _, f := range e.findings {
-		if f.Severity == form.SeverityError {
-			saved.Errors++
-		}
-	}
-	if !exists {
-		saved.ReportID = imp.saved.nextReport
-		return saved, true
-	}
-	sameText := e.textDigest == "" || e.textDigest == current.textDigest
-	if e.digest == current.digest && sameText {
-		saved.Verdict = Unchanged
-		return saved, false
-	}
-	if e.digest != current.digest && imp.saved.revisions[e.revision()] {
-		saved.Verdict, saved.Superseded = Unchanged, true
-		return saved, false
-	}
-	saved.Verdict, saved.ReportID, saved.Pending = Replaced, imp.saved.nextReport, imp.unconfirmed(e)
-	e.previous = current.id
-	return saved, true
 }
 
 // unconfirmed are the corrections of a report that the one in its place does not
@@ -228,8 +221,7 @@ func (imp *Import) enter(e *storedReport) {
 	if e.body, isNew = imp.saved.body(&e.report); isNew {
 		imp.pending.bodies = append(imp.pending.bodies, body{e.body, e.report.Region, e.report.Unit})
 	}
-	imp.saved.inForce[reportKeyOf(&e.report)] = known{e.id, e.digest, e.textDigest}
-	imp.saved.revisions[e.revision()] = true
+	imp.saved.remember(e)
 	imp.pending.entries = append(imp.pending.entries, e)
 	imp.pending.rows += max(len(e.report.Figures), len(e.phrases), len(e.findings))
 }

@@ -61,6 +61,18 @@ func (imp *Import) Record(ctx context.Context, l Line) Line {
 	return l
 }
 
+// Correct replaces what was recorded of a report, by the number of its line.
+func (imp *Import) Correct(number int, l Line) {
+	l.Import, l.Number = imp.id, number
+	for i := range imp.pending.lines {
+		if imp.pending.lines[i].Number == number {
+			imp.pending.lines[i] = l
+			return
+		}
+	}
+	imp.pending.corrected = append(imp.pending.corrected, l)
+}
+
 // Answers keeps that the import answers a line of an earlier one.
 func (imp *Import) Answers(of int64, number int) {
 	if !imp.done {
@@ -78,6 +90,26 @@ func (l *Line) row() []driver.Value {
 	}
 	return []driver.Value{l.Import, int32(l.Number), string(l.Verdict), l.File, l.Sheet, l.Body.Region, l.Body.Unit, int32(l.Year), report,
 		int32(l.Figures), int32(l.Findings), int32(l.Errors), l.Hash, l.Chinese, l.English, l.Detail}
+}
+
+// correctLines replaces lines that were written in earlier batches.
+func correctLines(ctx context.Context, conn *sql.Conn, lines []Line) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	for i := range lines {
+		if _, err := conn.ExecContext(ctx, `DELETE FROM store.lines WHERE import_id = ? AND number = ?`, lines[i].Import, lines[i].Number); err != nil {
+			return err
+		}
+	}
+	return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
+		for i := range lines {
+			if err := add("lines", lines[i].row(), nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // lineRows are the lines with the import that answered each, if it is not undone,

@@ -91,6 +91,11 @@ const (
 // Axes lists the axes in the order they are offered.
 func Axes() []Axis { return []Axis{MeasureAxis, YearAxis, KindAxis} }
 
+// sumsBodies reports whether a row sums up several bodies.
+func (g Grain) sumsBodies() bool {
+	return g == RegionRows || g == RegionYearRows || g == YearRows || g == ItemRows
+}
+
 // hasYear reports whether a row belongs to one year.
 func (g Grain) hasYear() bool { return g == ReportRows || g == RegionYearRows || g == YearRows }
 

@@ -37,7 +37,7 @@ func realReport(t testing.TB, name string) form.Report {
 		region, unit = "北京市大兴区", "瀛海镇"
 	}
 	r := form.Report{Unit: unit, Region: region, Agency: file.Organisation, Year: file.Year, Edition: file.Edition,
-		Title: file.Organisation + "政府信息公开工作年度报告", File: name + ".xlsx", Sheet: "年报", Hash: "hash of " + name}
+		Title: file.Organisation + "政府信息公开工作年度报告", File: name + ".xlsx", Sheet: "年报", Hash: "hash of " + name, Kind: form.FormSource}
 	for _, c := range file.Cells {
 		f := figure(t, c[3])
 		f.Key = form.Key{Table: c[0], Item: c[1], Column: c[2]}

@@ -151,19 +151,25 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 	return nil
 }
 
-// amend makes the figures of the corrected reports again.
+// amend makes the figures of corrected reports again, and of those with several
+// sources.
 func (r *rebuild) amend(ctx context.Context) error {
+	found, err := settle(ctx, r.conn, `SELECT DISTINCT body_id, year FROM store.every_report JOIN store.documents USING (report_id) WHERE kind <> 'form'`)
+	if err != nil {
+		return err
+	}
 	var ids []int64
-	err := eachRow(ctx, r.conn, `SELECT DISTINCT report_id FROM store.amended SEMI JOIN store.reports USING (report_id) ORDER BY report_id`, func(rows *sql.Rows) error {
+	err = eachRow(ctx, r.conn, `SELECT DISTINCT report_id FROM store.amended SEMI JOIN store.reports USING (report_id) ORDER BY report_id`, func(rows *sql.Rows) error {
 		var id int64
 		err := rows.Scan(&id)
 		ids = append(ids, id)
 		return err
 	})
-	if err != nil || len(ids) == 0 {
+	if err != nil {
 		return err
 	}
-	return writeLinked(ctx, r.conn, func() error { return r.store.figuresAgain(ctx, r.conn, ids) })
+	found.amended = distinct(append(found.amended, ids...))
+	return writeLinked(ctx, r.conn, func() error { return r.store.apply(ctx, r.conn, found) })
 }
 
 // finish compares the reports with each other.

@@ -14,7 +14,7 @@ import (
 // from the form or from the file itself. A rebuild makes them; all others
 // hold what somebody recorded and are copied.
 func derivedTables() []string {
-	return append([]string{"columns", "generated", "checked", "due", "links", "kept_originals"}, tablesOfReport...)
+	return append([]string{"columns", "generated", "checked", "due", "links", "kept_originals", "contains"}, tablesOfReport...)
 }
 
 // recordTables lists the tables to copy.

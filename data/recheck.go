@@ -95,7 +95,7 @@ func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64)
 		}
 		return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
 			for _, e := range entries {
-				e.findings, e.phrases = s.checker.Check(&e.report), phrases(&e.report)
+				e.findings, e.phrases = s.check(e), phrases(&e.report)
 				if err := e.appendChecks(add); err != nil {
 					return err
 				}

@@ -73,14 +73,14 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*sto
 	list := idList(ids)
 	var entries []*storedReport
 	byID := map[int64]*storedReport{}
-	const head = `SELECT report_id, body_id, unit, region, agency, year, edition, title, file, sheet, hash, digest, text_digest, import_id, imported_at, coalesce(previous, 0) FROM `
+	const head = `SELECT report_id, body_id, unit, region, agency, year, edition, title, file, sheet, hash, digest, text_digest, import_id, imported_at, coalesce(previous, 0), figures FROM `
 	err := eachRow(ctx, q, head+`store.reports WHERE report_id IN `+list+` UNION ALL `+head+`store.revisions WHERE report_id IN `+list+`
 		UNION ALL `+head+`store.withdrawn WHERE report_id IN `+list+` ORDER BY report_id`,
 		func(rows *sql.Rows) error {
 			e := &storedReport{}
 			r := &e.report
 			err := rows.Scan(&e.id, &e.body, &r.Unit, &r.Region, &r.Agency, &r.Year, &r.Edition, &r.Title, &r.File, &r.Sheet, &r.Hash,
-				&e.digest, &e.textDigest, &e.importID, &e.importedAt, &e.previous)
+				&e.digest, &e.textDigest, &e.importID, &e.importedAt, &e.previous, &e.own)
 			entries, byID[e.id] = append(entries, e), e
 			return err
 		})
@@ -90,18 +90,44 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*sto
 	if err := s.loadFigures(ctx, q, list, byID); err != nil {
 		return nil, err
 	}
-	return entries, loadDocuments(ctx, q, list, byID)
+	if err := loadDocuments(ctx, q, list, byID); err != nil {
+		return nil, err
+	}
+	return entries, s.loadConflicts(ctx, q, list, byID)
+}
+
+// loadConflicts adds the figures that the sources of reports in force contradict
+// each other in.
+func (s *Store) loadConflicts(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
+	members := map[int64][]int64{}
+	err := eachRow(ctx, q, `SELECT report_id, source_id FROM store.sources WHERE report_id IN `+list+` ORDER BY report_id, source_id`, func(rows *sql.Rows) error {
+		var report, source int64
+		err := rows.Scan(&report, &source)
+		members[report] = append(members[report], source)
+		return err
+	})
+	for report, ids := range members {
+		if err != nil {
+			return err
+		}
+		var sources []sourceReport
+		if sources, err = readSources(ctx, q, ids); err == nil {
+			c := arrange(sources)
+			byID[report].conflicts = c.conflicts(s.columns.keys)
+		}
+	}
+	return err
 }
 
 func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
-	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell, amended FROM store.figures
+	return eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), raw, sheet, cell, amended, coalesce(file, '') FROM store.figures
 		WHERE report_id IN `+list+` ORDER BY report_id, ordinal`, func(rows *sql.Rows) error {
 		var id int64
 		var position int
 		var f form.Figure
 		var sheet sql.NullString
 		var amended bool
-		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &sheet, &f.Source.Cell, &amended); err != nil {
+		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &sheet, &f.Source.Cell, &amended, &f.Source.File); err != nil {
 			return err
 		}
 		if amended { // the text belongs to what the file says: see Amendment.Original
@@ -120,16 +146,18 @@ func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID ma
 }
 
 func loadDocuments(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
-	return eachRow(ctx, q, `SELECT report_id, narrative, evidence, remarks FROM store.documents WHERE report_id IN `+list, func(rows *sql.Rows) error {
+	return eachRow(ctx, q, `SELECT report_id, narrative, evidence, remarks, coalesce(kind, 'form') FROM store.documents WHERE report_id IN `+list, func(rows *sql.Rows) error {
 		var id int64
 		var narrative, evidence, remarks []byte
-		if err := rows.Scan(&id, &narrative, &evidence, &remarks); err != nil {
+		var kind form.SourceKind
+		if err := rows.Scan(&id, &narrative, &evidence, &remarks, &kind); err != nil {
 			return err
 		}
 		e := byID[id]
 		if e == nil {
 			return nil
 		}
+		e.report.Kind = kind
 		return errors.Join(json.Unmarshal(narrative, &e.report.Narrative), json.Unmarshal(evidence, &e.report.Evidence), json.Unmarshal(remarks, &e.report.Remarks))
 	})
 }

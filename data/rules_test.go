@@ -93,7 +93,17 @@ func mistaken(t *testing.T) []form.Report {
 		}
 	}
 	late.Figures = kept
-	return []form.Report{last, next, short, late}
+	listed := form.Report{Unit: next.Unit, Region: next.Region, Year: 2023, Edition: next.Edition, File: "汇总.xlsx", Sheet: "汇总", Hash: "list", Kind: form.SummarySource,
+		Figures: []form.Figure{{Key: form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}, Status: form.StatusNumber, Value: form.Count(15), Raw: "15", Source: form.Source{Sheet: "汇总", Cell: "C3"}}}}
+	whole := last // the sum of its towns, but for the penalties
+	whole.Region, whole.Unit, whole.Figures = "", last.Region, append([]form.Figure(nil), last.Figures...)
+	for i := range whole.Figures {
+		f := &whole.Figures[i]
+		f.Value += short.Figures[i].Value
+		f.Raw = f.Value.String()
+	}
+	whole = set(t, whole, "enforcement/penalty/decisions", "4771")
+	return []form.Report{last, next, short, late, listed, whole}
 }
 
 // differing are the lines that are in only one of two texts.

@@ -14,6 +14,8 @@ type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every report ever saved, by where it came from
 	bodies     map[[2]string]int // region, unit → body id
+	byName     map[string][]Body // bodies with reports or in the register, by unit and other names
+	declined   map[rivalry]bool  // asked about in an earlier import; if a report is in force since, another was chosen
 	nextReport int64
 	nextBody   int
 }
@@ -27,6 +29,15 @@ type reportKey struct {
 type known struct {
 	id                 int64
 	digest, textDigest string
+	kind               form.SourceKind
+	others             []otherSource // further sources, the highest first
+}
+
+// otherSource is a source of a report that is not the one in force.
+type otherSource struct {
+	id     int64
+	digest string
+	kind   form.SourceKind
 }
 
 // revision identifies what was read from one place.
@@ -41,14 +52,35 @@ func (e *storedReport) revision() revision {
 	return revision{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet, e.digest}
 }
 
+// remember takes note of a report that is being saved.
+func (l *savedReports) remember(e *storedReport) {
+	key := reportKeyOf(&e.report)
+	l.revisions[e.revision()] = true
+	now := known{id: e.id, digest: e.digest, textDigest: e.textDigest, kind: e.report.Kind}
+	if !e.hasCompany {
+		l.inForce[key] = now
+		return
+	}
+	was := l.inForce[key]
+	all := map[int64]known{e.id: now, was.id: {id: was.id, digest: was.digest, textDigest: was.textDigest, kind: was.kind}}
+	for _, o := range was.others {
+		all[o.id] = known{id: o.id, digest: o.digest, kind: o.kind}
+	}
+	first := all[e.company[0]]
+	for _, id := range e.company[1:] {
+		first.others = append(first.others, otherSource{id, all[id].digest, all[id].kind})
+	}
+	l.inForce[key] = first
+}
+
 func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error) {
-	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}}
-	err := eachRow(ctx, conn, `SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
-		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions`, func(rows *sql.Rows) error {
+	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}, byName: map[string][]Body{}, declined: map[rivalry]bool{}}
+	err := eachRow(ctx, conn, `SELECT r.*, coalesce(d.kind, 'form') FROM (SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
+		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions) r LEFT JOIN store.documents d USING (report_id)`, func(rows *sql.Rows) error {
 		var k known
 		var v revision
 		var inForce bool
-		err := rows.Scan(&k.id, &v.region, &v.unit, &v.year, &v.hash, &v.sheet, &v.digest, &k.textDigest, &inForce)
+		err := rows.Scan(&k.id, &v.region, &v.unit, &v.year, &v.hash, &v.sheet, &v.digest, &k.textDigest, &inForce, &k.kind)
 		k.digest = v.digest
 		if inForce {
 			l.inForce[v.reportKey] = k
@@ -60,11 +92,36 @@ func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error
 	if err != nil {
 		return nil, err
 	}
+	err = eachRow(ctx, conn, `SELECT r.region, r.unit, r.year, s.source_id, v.digest, coalesce(d.kind, 'form') FROM store.sources s JOIN store.reports r USING (report_id)
+		JOIN store.revisions v ON v.report_id = s.source_id LEFT JOIN store.documents d ON d.report_id = s.source_id ORDER BY s.report_id, s.rank`, func(rows *sql.Rows) error {
+		var key reportKey
+		var o otherSource
+		err := rows.Scan(&key.region, &key.unit, &key.year, &o.id, &o.digest, &o.kind)
+		k := l.inForce[key]
+		k.others = append(k.others, o)
+		l.inForce[key] = k
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
 	err = eachRow(ctx, conn, `SELECT body_id, region, unit FROM store.bodies`, func(rows *sql.Rows) error {
 		var b body
 		err := rows.Scan(&b.id, &b.region, &b.unit)
 		l.bodies[[2]string{b.region, b.unit}] = b.id
 		l.nextBody = max(l.nextBody, b.id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := l.readNames(ctx, conn); err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, conn, `SELECT region, unit, year, hash, sheet FROM store.rivals`, func(rows *sql.Rows) error {
+		var r rivalry
+		err := rows.Scan(&r.region, &r.unit, &r.year, &r.hash, &r.sheet)
+		l.declined[r] = true
 		return err
 	})
 	if err != nil {
@@ -95,6 +152,7 @@ func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 	id = l.nextBody
 	l.nextBody++
 	l.bodies[key] = id
+	l.addName(r.Unit, Body{r.Region, r.Unit})
 	return id, true
 }
 

@@ -141,8 +141,8 @@ func TestACorrectedReportBecomesARevisionAndKeepsTheOldOne(t *testing.T) {
 	s := openStore(t)
 	old := realReport(t, "daxing_yinghai_2023")
 	corrected := set(t, set(t, old, "enforcement/penalty/decisions", "2391"), "applications/other-other/total", "0")
-	ids := save(t, s, old, corrected)
-	if ids[1].Verdict != Replaced {
+	ids := append(save(t, s, old), save(t, s, corrected)...)
+	if ids[1].Verdict != Replaced || ids[1].Before != old.File || ids[1].Changed != 2 {
 		t.Fatalf("%+v", ids)
 	}
 	if got := one(t, s, `SELECT (SELECT count(*) FROM reports), penalty_decisions FROM enforcement`); got != "1·2391" {
@@ -161,6 +161,7 @@ func TestAFolderWithAnOldAndANewVersionIsImportedTwiceWithoutChange(t *testing.T
 	s := openStore(t)
 	old := realReport(t, "daxing_yinghai_2023")
 	corrected := set(t, old, "enforcement/penalty/decisions", "2391")
+	save(t, s, old)
 	save(t, s, old, corrected)
 	again := save(t, s, old, corrected)
 	if !again[0].Superseded || again[0].Verdict != Unchanged || again[1].Verdict != Unchanged || again[1].Superseded {

@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"slices"
 	"strings"
+
+	"nianbao/data/form"
 )
 
 // Which report holds for a body and year follows from the steps alone: of those
@@ -22,12 +25,16 @@ type settlement struct {
 	restored  int
 	empty     int
 	amended   []int64 // reports in force whose figures are to be made again
+	companies []company
+	mixed     [][]placed // chains whose reports are not all forms
+	pure      [][]placed // the others
 }
 
 // placed is a report with where it is and whether it has effect.
 type placed struct {
 	id, previous int64
 	place        string // reports, revisions or withdrawn
+	kind         form.SourceKind
 	active       bool
 }
 
@@ -38,12 +45,12 @@ func settle(ctx context.Context, conn *sql.Conn, touched string) (settlement, er
 	var chain []placed
 	var body, year int
 	err := eachRow(ctx, conn, `WITH touched AS (`+touched+`)
-		SELECT e.body_id, e.year, e.report_id, coalesce(e.previous, 0), e.place, i.report_id IS NULL
-		FROM store.every_report e SEMI JOIN touched USING (body_id, year) LEFT JOIN store.inactive i USING (report_id)
+		SELECT e.body_id, e.year, e.report_id, coalesce(e.previous, 0), e.place, i.report_id IS NULL, coalesce(d.kind, 'form')
+		FROM store.every_report e SEMI JOIN touched USING (body_id, year) LEFT JOIN store.inactive i USING (report_id) LEFT JOIN store.documents d USING (report_id)
 		ORDER BY e.body_id, e.year, e.report_id`, func(rows *sql.Rows) error {
 		var p placed
 		var ofBody, ofYear int
-		err := rows.Scan(&ofBody, &ofYear, &p.id, &p.previous, &p.place, &p.active)
+		err := rows.Scan(&ofBody, &ofYear, &p.id, &p.previous, &p.place, &p.active, &p.kind)
 		if ofBody != body || ofYear != year {
 			found.add(chain)
 			chain, body, year = nil, ofBody, ofYear
@@ -52,17 +59,77 @@ func settle(ctx context.Context, conn *sql.Conn, touched string) (settlement, er
 		return err
 	})
 	found.add(chain)
-	return found, err
+	if err != nil {
+		return found, err
+	}
+	for _, chain := range found.pure {
+		found.settle(chain, lastActive(chain))
+	}
+	return found, found.settleMixed(ctx, conn)
 }
 
 // add takes in the reports of one body and year, by number.
 func (f *settlement) add(chain []placed) {
-	var inForce, last int64
 	for _, p := range chain {
-		if p.active {
-			inForce = p.id
+		if p.kind.Rank() != 0 {
+			f.mixed = append(f.mixed, chain)
+			return
 		}
 	}
+	f.pure = append(f.pure, chain)
+}
+
+// lastActive is the report in force of a chain of forms, 0 if none has effect.
+func lastActive(chain []placed) (id int64) {
+	for _, p := range chain {
+		if p.active {
+			id = p.id
+		}
+	}
+	return id
+}
+
+// settleMixed settles the chains in which reports can have several sources.
+func (f *settlement) settleMixed(ctx context.Context, q querier) error {
+	for from := 0; from < len(f.mixed); from += batchSize {
+		chains := f.mixed[from:min(from+batchSize, len(f.mixed))]
+		var ids []int64
+		for _, chain := range chains {
+			for _, p := range chain {
+				if p.active {
+					ids = append(ids, p.id)
+				}
+			}
+		}
+		all, err := readSources(ctx, q, ids)
+		if err != nil {
+			return err
+		}
+		byID := map[int64]sourceReport{}
+		for _, s := range all {
+			byID[s.id] = s
+		}
+		for _, chain := range chains {
+			var active []sourceReport
+			for _, p := range chain {
+				if p.active {
+					active = append(active, byID[p.id])
+				}
+			}
+			c := arrange(active)
+			f.settle(chain, c.inForce)
+			if c.inForce != 0 {
+				f.companies = append(f.companies, c)
+				f.amended = append(f.amended, c.inForce)
+			}
+		}
+	}
+	return nil
+}
+
+// settle says what has to be done for a report of a chain to be in force.
+func (f *settlement) settle(chain []placed, inForce int64) {
+	var last int64
 	was := int64(0)
 	for _, p := range chain {
 		if p.place == "reports" {
@@ -91,7 +158,7 @@ func (f *settlement) add(chain []placed) {
 	switch {
 	case was != 0 && inForce == 0:
 		f.empty++
-	case was > inForce:
+	case was > inForce && inForce != 0:
 		f.restored++
 	}
 }
@@ -135,10 +202,13 @@ func (s *Store) apply(ctx context.Context, conn *sql.Conn, f settlement) error {
 	if err := chain(ctx, conn, f.previous); err != nil {
 		return err
 	}
+	if err := keepCompanies(ctx, conn, f.companies); err != nil {
+		return err
+	}
 	if err := s.promote(ctx, conn, f.promoted); err != nil {
 		return err
 	}
-	return s.figuresAgain(ctx, conn, f.amended)
+	return s.figuresAgain(ctx, conn, without(f.amended, f.promoted))
 }
 
 // compareAfter compares the reports after a settlement. If only figures were
@@ -272,7 +342,7 @@ func (s *Store) inBatches(ctx context.Context, conn *sql.Conn, ids []int64, do f
 			if err := e.findPositions(s.columns); err != nil {
 				return err
 			}
-			e.findings, e.phrases = s.checker.Check(&e.report), phrases(&e.report)
+			e.findings, e.phrases = s.check(e), phrases(&e.report)
 		}
 		if err := do(idList(ids[:n]), entries); err != nil {
 			return err
@@ -280,4 +350,50 @@ func (s *Store) inBatches(ctx context.Context, conn *sql.Conn, ids []int64, do f
 		ids = ids[n:]
 	}
 	return nil
+}
+
+// keepCompanies records the sources of reports in force and the figures taken from
+// further ones.
+func keepCompanies(ctx context.Context, conn *sql.Conn, list []company) error {
+	if len(list) == 0 {
+		return nil
+	}
+	var ids []int64
+	for i := range list {
+		ids = append(ids, list[i].inForce)
+	}
+	if err := deleteIn(ctx, conn, idList(ids), "sources", "taken"); err != nil {
+		return err
+	}
+	return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
+		for i := range list {
+			c := &list[i]
+			if len(c.sources) < 2 {
+				continue
+			}
+			for rank, s := range c.sources {
+				n := c.counts[rank]
+				if err := add("sources", []driver.Value{c.inForce, s.id, int32(rank), int32(n.adds), int32(n.confirms), int32(n.contradicts)}, nil); err != nil {
+					return err
+				}
+			}
+			for position, source := range c.taken {
+				if err := add("taken", []driver.Value{c.inForce, int32(position), source}, nil); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// without returns the ids that are not in another list.
+func without(ids, others []int64) []int64 {
+	var kept []int64
+	for _, id := range ids {
+		if !slices.Contains(others, id) {
+			kept = append(kept, id)
+		}
+	}
+	return kept
 }

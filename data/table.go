@@ -188,6 +188,12 @@ func (s *Store) years(ctx context.Context, q Query) (first, last int, err error)
 // it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 	q = q.Normalised()
+	if q.Rows.sumsBodies() {
+		var err error
+		if q, err = s.apart(ctx, q); err != nil {
+			return q, fmt.Errorf("leave reports out that contain others: %w", err)
+		}
+	}
 	if !q.byYear() || q.FromYear != 0 && q.ToYear != 0 {
 		return q, nil
 	}

@@ -23,11 +23,24 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 		count, err = s.figureCount(ctx, q)
 	default:
 		count, total, err = s.totals(ctx, q)
+		if err == nil && !q.Rows.sumsBodies() {
+			total, err = s.totalApart(ctx, q, total)
+		}
 	}
 	if err != nil {
 		return 0, nil, fmt.Errorf("sum up the table: %w", err)
 	}
 	return count, total, nil
+}
+
+// totalApart is the total without the reports that contain others of the table.
+func (s *Store) totalApart(ctx context.Context, q Query, total []TotalCell) ([]TotalCell, error) {
+	apart, err := s.apart(ctx, q)
+	if err != nil || len(apart.extra.where) == len(q.extra.where) {
+		return total, err
+	}
+	_, total, err = s.totals(ctx, apart)
+	return total, err
 }
 
 func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCell, err error) {

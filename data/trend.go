@@ -73,9 +73,13 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 		list = append(list, `sum(`+term+`)`)
 	}
 	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)
-	where := s.filter(q)
+	apart, err := s.apart(ctx, q)
+	if err != nil {
+		return err
+	}
+	where := s.filter(apart)
 	totals := map[int]Point{}
-	err := eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
+	err = eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
 		var year int
 		values := make([]sum, len(list))
 		targets := []any{&year}

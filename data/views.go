@@ -28,11 +28,24 @@ type view struct {
 func views(c *columns) []view {
 	all := []view{
 		{name: "reports", comment: "有效的年报，每单位每年一行", text: `SELECT r.report_id, r.unit, r.region, r.agency, r.year, r.edition, r.title, r.file, r.sheet, r.imported_at,
-			r.figures, coalesce(f.findings, 0)::INTEGER AS findings
-			FROM store.reports r LEFT JOIN (SELECT report_id, count(*) AS findings FROM store.findings GROUP BY report_id) f USING (report_id)`},
+			(r.figures + coalesce(t.n, 0))::INTEGER AS figures, coalesce(f.findings, 0)::INTEGER AS findings, CASE WHEN r.report_id IN (SELECT report_id FROM store.contains) THEN 'whole' ELSE 'own' END AS scope, coalesce(d.kind, 'form') AS source_kind
+			FROM store.reports r LEFT JOIN store.documents d USING (report_id)
+			LEFT JOIN (SELECT report_id, count(*) AS n FROM store.taken t ANTI JOIN store.cells c ON c.report_id = t.report_id AND c.position = t.position GROUP BY report_id) t USING (report_id) LEFT JOIN (SELECT report_id, count(*) AS findings FROM store.findings GROUP BY report_id) f USING (report_id)`},
 		{name: "figures", comment: "有效年报的每个数，一数一行；更正过的给出更正后的值和状态，raw 仍是文件中的原文", text: `SELECT r.report_id, r.unit, r.region, r.year, r.edition, c.table_id, c.item_id, c.column_id,
-			` + decimal("f.value") + ` AS value, f.status, f.raw, r.file, coalesce(f.sheet, r.sheet) AS sheet, f.cell
+			` + decimal("f.value") + ` AS value, f.status, f.raw, coalesce(f.file, r.file) AS file, coalesce(f.sheet, r.sheet) AS sheet, f.cell
 			FROM store.figures f JOIN store.reports r USING (report_id) JOIN store.columns c USING (position)`},
+		{name: "sources", comment: "有效年报的各个来源，每个来源一行", text: `SELECT r.report_id, r.unit, r.region, r.year, f.file, f.sheet, coalesce(d.kind, 'form') AS source_kind, f.imported_at, f.figures,
+			coalesce(s.confirms, 0) AS confirms, coalesce(s.contradicts, 0) AS contradicts
+			FROM store.reports r LEFT JOIN store.sources s USING (report_id)
+			JOIN (SELECT report_id, file, sheet, imported_at, figures FROM store.reports UNION ALL SELECT report_id, file, sheet, imported_at, figures FROM store.revisions) f
+				ON f.report_id = coalesce(s.source_id, r.report_id)
+			LEFT JOIN store.documents d ON d.report_id = f.report_id`},
+		{name: "bodies", comment: "单位名录", text: `SELECT b.body_id, b.unit, b.region, coalesce(a.agency, b.region || b.unit) AS agency, coalesce(nullif(g.kind, ''), '') AS kind, g.parent_id,
+			coalesce(n.names, []) AS names, coalesce(g.expected, true) AS expected
+			FROM store.bodies b LEFT JOIN store.register g USING (body_id)
+			LEFT JOIN (SELECT body_id, list(name ORDER BY name) AS names FROM store.names GROUP BY body_id) n USING (body_id)
+			LEFT JOIN (SELECT body_id, arg_max(agency, year) AS agency FROM store.reports GROUP BY body_id) a USING (body_id)
+			WHERE b.body_id IN (SELECT body_id FROM store.reports UNION SELECT body_id FROM store.register)`},
 		{name: "findings", comment: "核对发现的问题", text: `SELECT f.report_id, r.unit, r.year, f.rule, f.severity, f.table_id, f.item_id, f.column_id,
 			` + decimal("f.left_value") + ` AS left_value, ` + decimal("f.right_value") + ` AS right_value, ` +
 			decimal("f.left_value - f.right_value") + ` AS difference, f.message, f.verdict

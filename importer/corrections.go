@@ -12,6 +12,7 @@ import (
 type corrections struct {
 	file, sheet, title string
 	own                *Correction
+	open               Correction // what answers a body or year that the file leaves open
 	memory             []remembered
 }
 
@@ -36,7 +37,7 @@ func yearless(name string) string { return dropYears(squeeze(name)) }
 
 // correctionsFor gathers what the user has said about the report on a sheet.
 func (u *understanding) correctionsFor(file, sheet, title string) corrections {
-	return corrections{file, sheet, title, u.correction(file, sheet), u.memory}
+	return corrections{file, sheet, title, u.correction(file, sheet), Correction{Unit: u.opt.Unit, Year: u.opt.Year}, u.memory}
 }
 
 // identify chooses body and year, following the user where there is a
@@ -50,6 +51,11 @@ func (a *corrections) identify(clues []clue) identification {
 		return id
 	}
 	own.said = said
+	if c := a.open.of(&own); c != nil {
+		id := identify(clues, c)
+		id.said = said
+		return id
+	}
 	for _, r := range a.memory {
 		c := r.about(&own.said)
 		if c == nil {
@@ -61,6 +67,21 @@ func (a *corrections) identify(clues []clue) identification {
 		return id
 	}
 	return own
+}
+
+// of returns the part of an answer that answers what an identification leaves open,
+// nil if it answers nothing.
+func (c Correction) of(id *identification) *Correction {
+	if id.body.unit != "" {
+		c.Unit = ""
+	}
+	if id.year != 0 {
+		c.Year = 0
+	}
+	if c.Unit == "" && c.Year == 0 {
+		return nil
+	}
+	return &c
 }
 
 // about returns what an earlier correction says about a report, or nil. The

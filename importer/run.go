@@ -24,8 +24,15 @@ type Options struct {
 	Keep func(name, hash string, content []byte)
 	// Tell receives each result, in order, once its report is saved or has failed;
 	// it may be nil. It is called like Save.
-	Tell        func(Result)
+	Tell func(Result)
+	// TakeBack takes back a report that was saved in this run, because the user has
+	// to choose between it and others; Retell receives its result again, with its
+	// number in the order of Tell. Both may be nil and are called like Save.
+	TakeBack    func(ctx context.Context, reportID int64) error
+	Retell      func(number int, r Result)
 	Password    string            // tried on protected files
+	Unit        string            // of reports that do not name a body, or not for certain
+	Year        int               // of reports that do not name a year, or not for certain
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // corrections of earlier imports, latest first
 }
@@ -65,7 +72,10 @@ func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) 
 // newRunner returns a runner that saves reports and collects the results.
 func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
 	r := &runner{ctx: ctx, opt: opt, jobs: jobs}
-	r.take = func(_ int, result *Result) error {
+	r.take = func(at int, result *Result) error {
+		if j := &r.jobs[at]; result.Report != nil {
+			result.Report.Named = j.named || j.original != nil || j.pasted != ""
+		}
 		stopped := r.save(result)
 		result.content = nil
 		if opt.Tell != nil {
@@ -207,10 +217,8 @@ func (r *runner) save(result *Result) error {
 		result.Report.File = whole
 	}
 	err := r.opt.Save(r.ctx, *result.Report)
-	if errors.Is(err, form.ErrPresumed) {
-		result.doubt()
-		r.keep(result)
-		return nil
+	if doubted, err := r.settleDoubt(result, err); doubted {
+		return err
 	}
 	if err != nil {
 		result.Err = fmt.Errorf("save %s: %w", result.File, err)

@@ -21,6 +21,7 @@ type job struct {
 	pasted   string
 	original *Original
 	done     *Result
+	named    bool // by the user, not found in a folder
 }
 
 func fileJob(path string) job { return job{path: path, name: readable(path)} }
@@ -80,7 +81,9 @@ func collect(paths []string) []job {
 		case !info.Mode().IsRegular():
 			c.jobs = append(c.jobs, doneJob(path, Result{Err: &NotAFileError{path}}))
 		case c.isNew(path):
-			c.jobs = append(c.jobs, fileJob(path))
+			j := fileJob(path)
+			j.named = true
+			c.jobs = append(c.jobs, j)
 		}
 	}
 	return c.jobs

@@ -172,6 +172,10 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 // refuseIfOpen keeps a report from being saved if it has a blocking question or no
 // figures.
 func (r *Result) refuseIfOpen() {
+	if r.Figures > 0 && r.Report != nil && !hasNumber(r.Report) {
+		r.Err = &EmptyFormError{Sheet: r.Sheet}
+		return
+	}
 	blocking := r.Figures == 0
 	for _, q := range r.Questions {
 		blocking = blocking || q.Blocking

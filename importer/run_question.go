@@ -18,6 +18,7 @@ const (
 	AskEmpty                       // units of a summary table without any figure
 	AskRow                         // rows of a summary table that are not units and were left out
 	AskStray                       // numbers without a label
+	AskVersion                     // which of several forms of a body and year counts
 	AskExample                     // a sheet that is an example and was left out
 )
 

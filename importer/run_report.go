@@ -40,7 +40,10 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Text: e.Authority})
 	}
 	b.numbers.takeFigures(&r, own, index)
-	remarkGaps(&r, own, index)
+	r.Kind = form.KindOf(&r)
+	if r.Kind == form.FormSource {
+		remarkGaps(&r, own, index)
+	}
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
 		if !q.Blocking {

@@ -205,7 +205,7 @@ func (r *summaryRun) ask(q Question) {
 func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	year := r.yearOf(row, heading)
 	report := &form.Report{Unit: row.body.unit, Region: row.body.region, Agency: row.body.agency, Year: year,
-		File: r.src.path, Sheet: r.sheetName, Hash: r.src.hash}
+		File: r.src.path, Sheet: r.sheetName, Hash: r.src.hash, Kind: form.SummarySource}
 	result := &Result{File: r.src.path, Sheet: r.sheetName, Report: report, Said: r.id.said, Recalled: r.id.recalled}
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
 	r.read(row, heading, result)

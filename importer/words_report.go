@@ -32,6 +32,8 @@ func (q *Question) Explain(lang form.Language) string {
 		return lang.Say(form.Both("%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s are not under their headings and were left out; move them and import the file again"), where)
 	case AskTwice:
 		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of the same body and year occurs twice with different numbers (%s); keep only one"), found)
+	case AskVersion:
+		return lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入，建议 %s", "there are %d different forms of the same body and year (%s); none was taken: import the right one by itself, probably %s"), len(q.Found), found, likeliest(q.Found))
 	case AskTotal:
 		return lang.Say(form.Both("%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
 	case AskEmpty:

@@ -13,6 +13,10 @@ func (f Finding) Message(l Language) string {
 		parts = append(parts, f.likeness(l))
 	case f.Rule == RuleJump:
 		parts = append(parts, f.change(l))
+	case f.Rule == RuleSources:
+		parts = append(parts, l.Say(Both("取 %s，另一来源为 %s（%s）", "%s is taken, another source has %s (%s)"), f.Left.Grouped(), f.Right.Grouped(), f.Text))
+	case f.Rule == RuleParent:
+		parts = append(parts, f.residual(l))
 	case f.HasValues && len(f.Terms) > 0:
 		parts = append(parts, f.Arithmetic(l))
 	case f.Rule == RuleNarrative && f.HasValues:
@@ -31,7 +35,17 @@ func (f Finding) Message(l Language) string {
 	return text
 }
 
-// note explains the finding if its arithmetic does not explain it.
+// residual says by how much a whole report differs from its parts, and which of
+// them can explain it.
+func (f Finding) residual(l Language) string {
+	text := l.Say(Both("全域报告 %s，所含各单位合计 %s%s", "the whole report has %s, its parts together %s%s"), f.Left.Grouped(), f.Right.Grouped(), f.gap(l))
+	if f.Text != "" {
+		text += l.Say(Both("；可能是 %s", "; probably %s"), f.Text)
+	}
+	return text
+}
+
+// note explains the finding if its arithmetic does not.
 func (f Finding) note(l Language) string {
 	switch f.Verdict {
 	case Doubtful:

@@ -24,6 +24,7 @@ func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
 type Source struct {
 	Sheet string // name of the sheet, or of a part of a document
 	Cell  string // “H23” in a spreadsheet, otherwise a description of the place
+	File  string `json:",omitempty"` // path of the file; "" if it is the report's own
 }
 
 // Figure is one figure of a report and where it was read.
@@ -46,6 +47,7 @@ type Report struct {
 	File      string // path of the file it came from
 	Sheet     string // first sheet it was read from
 	Hash      string // sha256 of the file, hex
+	Kind      SourceKind
 	Figures   []Figure
 	Narrative []Passage
 	Evidence  []Evidence
@@ -53,6 +55,8 @@ type Report struct {
 	// Presumed means that the file does not name the body or the year, and that they
 	// come from a Correction of another file. Such a report must not replace another.
 	Presumed bool
+	// Named means that the user named the file, rather than a folder that it is in.
+	Named bool
 }
 
 // Passage is one section of the report's text.

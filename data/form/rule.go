@@ -34,6 +34,8 @@ const (
 	RuleAmbiguous    RuleID = "ambiguous"     // a figure can be read in two ways
 	RuleHidden       RuleID = "hidden"        // a figure was read from a hidden place
 	RuleIdentity     RuleID = "identity"      // the evidence for body or year contradicts itself
+	RuleSources      RuleID = "sources"       // two sources of a report differ
+	RuleParent       RuleID = "parent"        // a report differs from the sum of those it contains
 )
 
 // Rule describes one rule.
@@ -46,7 +48,7 @@ type Rule struct {
 // RulesVersion is raised with every change in what the checks find. Reports
 // that were checked with an earlier version are checked again when the window
 // opens, or before the next import.
-const RulesVersion = 1
+const RulesVersion = 2
 
 // Rules lists every rule that a finding can name.
 func Rules() []Rule {
@@ -68,6 +70,8 @@ func Rules() []Rule {
 		{RuleLookAlike, Words{"内容雷同", "Look-alike"}, Words{"数字表或正文与其他单位同年报告、或与本单位上年报告雷同（通用语句不计）", "tables or text repeat another body's report of the year, or last year's (phrases that everybody uses do not count)"}},
 		{RuleAmbiguous, Words{"两种读法", "Two readings"}, Words{"同一数字在文件中有两种读法，未计入", "the file gives two readings of one figure; neither was taken"}},
 		{RuleHidden, Words{"隐藏行列", "Hidden parts"}, Words{"数字取自隐藏的工作表或行", "figures were read from a hidden sheet or row"}},
+		{RuleSources, Words{"来源不一", "Sources differ"}, Words{"同一报告的各个来源（表、部分表、汇总表）数字一致", "all sources of a report (form, parts of it, summaries) give the same number"}},
+		{RuleParent, Words{"上下级不一", "Parent and parts"}, Words{"全域报告的数字不小于所含各单位之和", "a report that contains others has at least their sum"}},
 		{RuleIdentity, Words{"单位年份存疑", "Body or year in doubt"}, Words{"单位或年份的依据互相矛盾", "the evidence for body or year contradicts itself"}},
 	}
 }

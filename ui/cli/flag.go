@@ -39,6 +39,18 @@ func (c *Command) text(flags *pflag.FlagSet, into *string, flag string, usage wo
 	}}, flag, c.say(usage))
 }
 
+// year is a flag with a reporting year.
+func (c *Command) year(flags *pflag.FlagSet, into *int, flag string, usage words.Word) {
+	flags.Var(&parsed{set: func(text string) error {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 2000 || n > 2099 {
+			return c.wrongName(flag, text, nil)
+		}
+		*into = n
+		return nil
+	}}, flag, c.say(usage))
+}
+
 // choice is a flag that accepts one or more of some names.
 type choice struct {
 	flag  string

@@ -15,8 +15,8 @@ import (
 )
 
 func (c *Command) importCommand() *cobra.Command {
-	password := ""
-	command := c.command(words.CommandImport, words.AboutImport, func(paths []string) error { return c.importFiles(paths, password) })
+	var options importer.Options
+	command := c.command(words.CommandImport, words.AboutImport, func(paths []string) error { return c.importFiles(paths, options) })
 	command.Long = c.say(words.MoreImport)
 	command.Args = func(_ *cobra.Command, paths []string) error {
 		if len(paths) == 0 {
@@ -24,11 +24,13 @@ func (c *Command) importCommand() *cobra.Command {
 		}
 		return nil
 	}
-	c.text(command.Flags(), &password, "password", words.FlagPassword)
+	c.text(command.Flags(), &options.Password, "password", words.FlagPassword)
+	c.text(command.Flags(), &options.Unit, "unit", words.FlagOpenUnit)
+	c.year(command.Flags(), &options.Year, "year", words.FlagOpenYear)
 	return command
 }
 
-func (c *Command) importFiles(paths []string, password string) error {
+func (c *Command) importFiles(paths []string, options importer.Options) error {
 	return c.withStore(func(store *data.Store) error {
 		remembered, err := store.Corrections(c.Ctx)
 		if err != nil {
@@ -40,15 +42,16 @@ func (c *Command) importFiles(paths []string, password string) error {
 		}
 		files := 0
 		progress := func(_, total int, _ string) { files = total }
-		run, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered, Progress: progress})
+		options.Remembered, options.Progress = remembered, progress
+		run, running := c.read(imp, paths, options)
 		finishing := imp.Finish(c.Ctx)
 		counts := c.lines(run, lost(finishing))
 		if errors.Is(running, data.ErrDiskFull) || errors.Is(finishing, data.ErrDiskFull) {
 			c.diskFull(run, finishing, files)
 			running = errTold
 		}
-		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Unchanged] + counts[data.Asked] + counts[data.Failed]
-		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
+		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Added] + counts[data.Unchanged] + counts[data.Asked] + counts[data.Failed]
+		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Added], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
 		switch {
 		case running != nil:
 			return running
@@ -78,6 +81,12 @@ func (c *Command) read(imp *data.Import, paths []string, options importer.Option
 			err = errors.Join(importer.ErrStop, err)
 		}
 		return err
+	}
+	options.TakeBack = imp.Withdraw
+	options.Retell = func(number int, r importer.Result) {
+		l := present.NewImportLine(r, data.Saved{})
+		imp.Correct(number, l.Line)
+		run.lines[number], run.errors[number] = l, r.Err
 	}
 	options.Tell = func(r importer.Result) {
 		l := present.NewImportLine(r, last)

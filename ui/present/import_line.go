@@ -38,6 +38,9 @@ func NewImportLine(r importer.Result, s data.Saved) ImportLine {
 	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Password: importer.NeedsPassword(r.Err)}
 	l.File, l.Sheet, l.Figures, l.Verdict = r.File, r.Sheet, r.Figures, s.Verdict
 	l.ReportID, l.Findings, l.Errors = s.ReportID, s.Findings, s.Errors
+	if s.Body.Unit != "" && r.Report != nil {
+		r.Report.Region, r.Report.Unit = s.Body.Region, s.Body.Unit
+	}
 	if r.Report != nil {
 		l.Body, l.Year = data.Body{Region: r.Report.Region, Unit: r.Report.Unit}, r.Report.Year
 		if r.Report.File != "" {
@@ -127,6 +130,12 @@ func lineWords(r importer.Result, s data.Saved, say words.Language) string {
 	}
 	if s.Superseded {
 		parts = append(parts, say.Say(words.LineSuperseded))
+	}
+	switch s.Verdict {
+	case data.Replaced:
+		parts = append(parts, say.Say(words.LineReplaced, filepath.Base(s.Before), s.Changed))
+	case data.Added:
+		parts = append(parts, say.Say(words.LineAdded, s.Adds, s.Confirms, s.Contradicts))
 	}
 	if len(s.Pending) > 0 {
 		parts = append(parts, say.Say(words.LinePending, len(s.Pending), pendingWords(s.Pending, say)))

@@ -73,6 +73,8 @@ var (
 	FlagDB           = form.Both("数据库`文件`，缺省为程序自己的数据目录中的数据库", "the database `FILE`; by default the one in the application's own data directory")
 	FlagHelp         = form.Both("显示用法", "show this help")
 	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
+	FlagOpenUnit     = form.Both("文件没有写明或写得不确定时的`单位`全称", "the full name of the `BODY` where a file does not say, or not for certain")
+	FlagOpenYear     = form.Both("文件没有写明或写得不确定时的报告`年份`", "the reporting `YEAR` where a file does not say, or not for certain")
 	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
 	FlagBackupTo     = form.Both("备份`文件`；不能是已有的文件", "the backup `FILE`, which must not exist yet")
 	FlagFrom         = form.Both("要重建的数据库或备份`文件`", "the database or backup `FILE` to rebuild")
@@ -147,7 +149,7 @@ var (
 
 // What the commands tell.
 var (
-	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, asked %d, failed %d")
+	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
 	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
 	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
 	ToldMissing    = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")

@@ -1,0 +1,208 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"path/filepath"
+	"slices"
+
+	"nianbao/data/form"
+)
+
+// A report as one file gives it is a source. Those of one body and year that no
+// later one replaces hold together: the highest is in force, and what it has no
+// number for comes from the next that has one.
+
+// sourceReport is a source with its figures by position.
+type sourceReport struct {
+	id          int64
+	kind        form.SourceKind
+	file, sheet string
+	hash        string
+	figures     map[int]sourceFigure
+}
+
+type sourceFigure struct {
+	letter byte
+	value  form.Number
+	place  form.Source
+}
+
+func (f sourceFigure) hasValue() bool { return f.letter == statusNumber || f.letter == statusNoted }
+
+// company is what the sources of a body and year make together.
+type company struct {
+	inForce  int64
+	sources  []sourceReport // in the order of rank
+	replaced []int64
+	taken    map[int]int64 // position → further source
+	counts   []sourceCounts
+}
+
+// sourceCounts counts the figures of a source: those that only it has, and those
+// where another source has the same number, or a different one.
+type sourceCounts struct{ adds, confirms, contradicts int }
+
+// arrange says what sources make together; they come in the order of their ids.
+func arrange(chain []sourceReport) company {
+	var c company
+	for _, s := range chain {
+		var kept []sourceReport
+		for _, earlier := range c.sources {
+			if s.replaces(&earlier) {
+				c.replaced = append(c.replaced, earlier.id)
+			} else {
+				kept = append(kept, earlier)
+			}
+		}
+		c.sources = append(kept, s)
+	}
+	slices.SortStableFunc(c.sources, func(a, b sourceReport) int {
+		return cmp.Or(a.kind.Rank()-b.kind.Rank(), cmp.Compare(b.id, a.id))
+	})
+	if len(c.sources) > 0 {
+		c.inForce = c.sources[0].id
+	}
+	c.take()
+	return c
+}
+
+// replaces reports whether a source is a later version of an earlier one: a form of
+// a form, a part or a summary of one whose numbers it has all of.
+func (s *sourceReport) replaces(earlier *sourceReport) bool {
+	if s.kind.Rank() != earlier.kind.Rank() {
+		return false
+	}
+	if s.kind.Rank() == 0 {
+		return true
+	}
+	for position, f := range earlier.figures {
+		if f.hasValue() && !s.figures[position].hasValue() {
+			return false
+		}
+	}
+	return true
+}
+
+// take finds the source of each figure and counts what the others say of it.
+func (c *company) take() {
+	c.taken, c.counts = map[int]int64{}, make([]sourceCounts, len(c.sources))
+	positions := map[int]bool{}
+	for i := range c.sources {
+		for position := range c.sources[i].figures {
+			positions[position] = true
+		}
+	}
+	for position := range positions {
+		from := c.holder(position)
+		if from > 0 {
+			c.taken[position] = c.sources[from].id
+		}
+		held := c.sources[from].figures[position]
+		others := 0
+		for i := range c.sources {
+			f := c.sources[i].figures[position]
+			switch {
+			case i == from || !f.hasValue() || !held.hasValue():
+				continue
+			case f.value == held.value:
+				c.counts[i].confirms++
+			default:
+				c.counts[i].contradicts++
+			}
+			others++
+		}
+		if from > 0 && others == 0 {
+			c.counts[from].adds++
+		}
+	}
+}
+
+// holder is the highest source that has a number at a position, else the highest
+// that has anything.
+func (c *company) holder(position int) int {
+	first := -1
+	for i := range c.sources {
+		f, ok := c.sources[i].figures[position]
+		if ok && f.hasValue() {
+			return i
+		}
+		if ok && first < 0 {
+			first = i
+		}
+	}
+	return first
+}
+
+// conflicts lists the figures for which a source contradicts the one taken, in the
+// order of position and rank.
+func (c *company) conflicts(keys []form.Key) []form.Conflict {
+	var list []form.Conflict
+	for i := range c.sources {
+		for position, f := range c.sources[i].figures {
+			from := c.holder(position)
+			held := c.sources[from].figures[position]
+			if i == from || !f.hasValue() || !held.hasValue() || f.value == held.value {
+				continue
+			}
+			list = append(list, form.Conflict{Key: keys[position], Taken: held.value, Other: f.value, Place: held.place, OtherPlace: f.place,
+				File: filepath.Base(c.sources[from].file), OtherFile: filepath.Base(c.sources[i].file)})
+		}
+	}
+	order := map[form.Key]int{}
+	for i, k := range keys {
+		order[k] = i
+	}
+	slices.SortStableFunc(list, func(a, b form.Conflict) int {
+		return cmp.Or(order[a.Key]-order[b.Key], cmp.Compare(a.OtherFile, b.OtherFile), cmp.Compare(a.OtherPlace.Cell, b.OtherPlace.Cell))
+	})
+	return list
+}
+
+// readSources reads reports as sources, in the order of their ids.
+func readSources(ctx context.Context, q querier, ids []int64) ([]sourceReport, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	list := idList(ids)
+	var all []sourceReport
+	at := map[int64]int{}
+	const head = `SELECT r.report_id, r.file, r.sheet, r.hash, d.kind FROM store.`
+	const tail = ` r JOIN store.documents d USING (report_id) WHERE r.report_id IN `
+	err := eachRow(ctx, q, head+`reports`+tail+list+` UNION ALL `+head+`revisions`+tail+list+` UNION ALL `+head+`withdrawn`+tail+list+` ORDER BY 1`, func(rows *sql.Rows) error {
+		s := sourceReport{figures: map[int]sourceFigure{}}
+		err := rows.Scan(&s.id, &s.file, &s.sheet, &s.hash, &s.kind)
+		at[s.id] = len(all)
+		all = append(all, s)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, q, `SELECT report_id, position, status, coalesce(value, 0), coalesce(sheet, ''), cell FROM store.printed WHERE report_id IN `+list, func(rows *sql.Rows) error {
+		var id int64
+		var position int
+		var status form.Status
+		var f sourceFigure
+		err := rows.Scan(&id, &position, &status, &f.value, &f.place.Sheet, &f.place.Cell)
+		f.letter = statusLetter(status)
+		s := &all[at[id]]
+		if f.place.Sheet == "" {
+			f.place.Sheet = s.sheet
+		}
+		s.figures[position] = f
+		return err
+	})
+	return all, err
+}
+
+// sourceOf is a report that is not in the store yet as a source.
+func sourceOf(e *storedReport, id int64) sourceReport {
+	s := sourceReport{id: id, kind: e.report.Kind, file: e.report.File, sheet: e.report.Sheet, figures: map[int]sourceFigure{}}
+	for i, position := range e.positions {
+		f := &e.report.Figures[i]
+		s.figures[position] = sourceFigure{statusLetter(f.Status), f.Value, f.Source}
+	}
+	return s
+}

@@ -1,0 +1,25 @@
+package form
+
+import "strings"
+
+// RivalError says that an import brings another, different report of the same kind
+// for a body and year, so that the user has to choose.
+type RivalError struct {
+	ReportID    int64  // of the first, to be taken back; 0 if it was taken back already
+	File, Sheet string // of the first
+	Differ      int    // figures
+}
+
+// Error returns the English explanation.
+func (e *RivalError) Error() string { return "another report of the same body and year: " + e.File }
+
+// WhichBodyError says that a name can be that of several bodies.
+type WhichBodyError struct {
+	Unit       string
+	Candidates []string // full names
+}
+
+// Error returns the English explanation.
+func (e *WhichBodyError) Error() string {
+	return e.Unit + " can be " + strings.Join(e.Candidates, " or ")
+}

@@ -1,0 +1,142 @@
+package data
+
+import (
+	"context"
+	"slices"
+
+	"nianbao/data/form"
+)
+
+// rival is the first of several reports of a body and year in one import.
+type rival struct{ file, sheet string }
+
+// rivalry is a file's report that the user was asked to choose or not.
+type rivalry struct {
+	reportKey
+	hash, sheet string
+}
+
+func rivalryOf(e *storedReport) rivalry {
+	return rivalry{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet}
+}
+
+// noteRivals keeps between which reports the user has to choose, so that those that
+// are not chosen are not asked about again.
+func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
+	imp.pending.rivals = append(imp.pending.rivals, rivalryOf(e))
+	if first != nil {
+		imp.pending.rivals = append(imp.pending.rivals, rivalry{reportKeyOf(&e.report), first.hash, first.sheet})
+	}
+}
+
+// judge compares a report with what the store has of its body and year.
+func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
+	if first, has := imp.rivals[reportKeyOf(&e.report)]; has && e.report.Kind.Rank() == 0 {
+		imp.noteRivals(e, nil)
+		return Saved{}, false, &form.RivalError{File: first.file, Sheet: first.sheet}
+	}
+	current, exists := imp.saved.inForce[reportKeyOf(&e.report)]
+	saved = Saved{Verdict: Imported, ReportID: current.id}
+	saved.count(e.findings)
+	if !exists {
+		saved.ReportID = imp.saved.nextReport
+		return saved, true, nil
+	}
+	if imp.saved.declined[rivalryOf(e)] && !e.report.Named && e.digest != current.digest {
+		saved.Verdict, saved.Superseded = Unchanged, true
+		return saved, false, nil
+	}
+	isKnown := slices.ContainsFunc(current.others, func(o otherSource) bool { return o.digest == e.digest })
+	if isKnown || e.digest == current.digest && (e.textDigest == "" || e.textDigest == current.textDigest) {
+		saved.Verdict = Unchanged
+		return saved, false, nil
+	}
+	if e.digest != current.digest && imp.saved.revisions[e.revision()] {
+		saved.Verdict, saved.Superseded = Unchanged, true
+		return saved, false, nil
+	}
+	return imp.judgeSource(ctx, e, current)
+}
+
+func (s *Saved) count(findings []form.Finding) {
+	s.Findings = len(findings)
+	for _, f := range findings {
+		if f.Severity == form.SeverityError {
+			s.Errors++
+		}
+	}
+}
+
+// judgeSource says what a report does to the sources that its body and year has.
+func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current known) (saved Saved, isNew bool, err error) {
+	ids := []int64{current.id}
+	for _, o := range current.others {
+		ids = append(ids, o.id)
+	}
+	if slices.Max(ids) >= imp.firstUnsettled() {
+		imp.flush(ctx)
+	}
+	chain, err := readSources(ctx, imp.store.db, ids)
+	if err != nil {
+		return Saved{}, false, err
+	}
+	own := sourceOf(e, imp.saved.nextReport)
+	c := arrange(append(chain, own))
+	for i := range chain {
+		s := &chain[i]
+		if differ := own.differing(s); s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values > 0 {
+			imp.rivals[reportKeyOf(&e.report)] = rival{s.file, s.sheet}
+			imp.noteRivals(e, s)
+			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Differ: differ.values}
+		}
+	}
+	saved = Saved{Verdict: Added, ReportID: c.inForce}
+	saved.count(e.findings)
+	if at := slices.IndexFunc(chain, func(s sourceReport) bool { return slices.Contains(c.replaced, s.id) }); at >= 0 {
+		saved.Verdict, saved.Before = Replaced, chain[at].file
+		saved.Changed = own.differing(&chain[at]).all()
+		saved.Pending = imp.unconfirmed(e)
+	}
+	for i := range c.sources {
+		if c.sources[i].id == own.id {
+			saved.Adds, saved.Confirms, saved.Contradicts = c.counts[i].adds, c.counts[i].confirms, c.counts[i].contradicts
+		}
+	}
+	if len(c.sources) == 1 && len(chain) == 1 { // a later version of the only source
+		e.previous = current.id
+		return saved, true, nil
+	}
+	e.hasCompany = true
+	for _, s := range c.sources {
+		e.company = append(e.company, s.id)
+	}
+	if saved.Verdict == Added {
+		saved.Findings = saved.Contradicts
+		saved.Errors = 0
+	}
+	return saved, true, nil
+}
+
+// difference counts the figures in which two sources differ: both have numbers, or
+// only one has.
+type difference struct{ values, presence int }
+
+func (d difference) all() int { return d.values + d.presence }
+
+func (s *sourceReport) differing(other *sourceReport) (d difference) {
+	for position, f := range s.figures {
+		o := other.figures[position]
+		switch {
+		case f.hasValue() && o.hasValue() && f.value != o.value:
+			d.values++
+		case f.hasValue() != o.hasValue():
+			d.presence++
+		}
+	}
+	for position, o := range other.figures {
+		if _, ok := s.figures[position]; !ok && o.hasValue() {
+			d.presence++
+		}
+	}
+	return d
+}

@@ -1,0 +1,146 @@
+package importer
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// EmptyFormError says that a form has no number in it.
+type EmptyFormError struct{ Sheet string }
+
+// Error returns the English explanation.
+func (e *EmptyFormError) Error() string { return e.Explain(form.English) }
+
+// Explain says so in one line.
+func (e *EmptyFormError) Explain(lang form.Language) string {
+	return lang.Say(form.Both("工作表“%s”没有填写任何数字，未录入", "no number is filled in on sheet “%s”; it was left out"), e.Sheet)
+}
+
+// hasNumber reports whether a report has any number.
+func hasNumber(r *form.Report) bool {
+	for i := range r.Figures {
+		if r.Figures[i].Status.HasValue() {
+			return true
+		}
+	}
+	return false
+}
+
+// choose asks which of several reports of a body and year counts, and takes back the
+// first, which was saved before the others were known.
+func (r *runner) choose(result *Result, rival *form.RivalError) error {
+	found := []string{filepath.Base(rival.File), filepath.Base(result.File)}
+	first := -1
+	for i := range r.results {
+		earlier := &r.results[i]
+		if earlier.Report == nil || earlier.Report.File != rival.File || earlier.Sheet != rival.Sheet && rival.Sheet != "" || !sameReport(earlier.Report, result.Report) {
+			continue
+		}
+		first = i
+	}
+	if first >= 0 {
+		for _, q := range r.results[first].Questions {
+			if q.Kind == AskVersion {
+				found = append(append([]string(nil), q.Found...), filepath.Base(result.File))
+			}
+		}
+	}
+	q := Question{Kind: AskVersion, Blocking: true, Found: found, Source: form.Source{Sheet: result.Sheet}}
+	result.ask(q)
+	if first < 0 {
+		return nil
+	}
+	if rival.ReportID != 0 && r.opt.TakeBack != nil {
+		if err := r.opt.TakeBack(r.ctx, rival.ReportID); err != nil {
+			return err
+		}
+	}
+	for i := range r.results { // those asked before learn of the new one
+		earlier := &r.results[i]
+		if i == first || earlier.asks(AskVersion) && earlier.Report != nil && sameReport(earlier.Report, result.Report) {
+			earlier.Saved = false
+			earlier.ask(q)
+			if r.opt.Retell != nil {
+				r.opt.Retell(i, *earlier)
+			}
+		}
+	}
+	return nil
+}
+
+func sameReport(a, b *form.Report) bool {
+	return a.Unit == b.Unit && a.Year == b.Year && (a.Region == b.Region || strings.HasSuffix(a.Region, b.Region) || strings.HasSuffix(b.Region, a.Region))
+}
+
+// ask adds a blocking question, in place of an earlier one of its kind.
+func (r *Result) ask(q Question) {
+	kept := r.Questions[:0:0]
+	for _, old := range r.Questions {
+		if old.Kind != q.Kind {
+			kept = append(kept, old)
+		}
+	}
+	r.Questions = append(kept, q)
+	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
+}
+
+func (r *Result) asks(kind QuestionKind) bool {
+	for _, q := range r.Questions {
+		if q.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// settleDoubt turns what the store is in doubt about into a question. It reports
+// whether the error was such a doubt.
+func (r *runner) settleDoubt(result *Result, err error) (bool, error) {
+	var rival *form.RivalError
+	var which *form.WhichBodyError
+	switch {
+	case errors.Is(err, form.ErrPresumed):
+		result.doubt()
+	case errors.As(err, &which):
+		result.ask(Question{Kind: AskUnit, Blocking: true, Found: which.Candidates, Source: form.Source{Sheet: result.Sheet}})
+	case errors.As(err, &rival):
+		if err := r.choose(result, rival); err != nil {
+			return true, err
+		}
+	default:
+		return false, nil
+	}
+	r.keep(result)
+	return true, nil
+}
+
+// finality orders the words by which people name the versions of a file.
+var finality = [][]string{{"定稿", "终稿", "最终", "正式", "盖章"}, {"修改", "修订", "更正", "改"}, {""}, {"初稿", "草稿", "征求意见", "送审"}}
+
+// likeliest returns the name of the version that seems to be the last.
+func likeliest(names []string) string {
+	for _, words := range finality {
+		for _, w := range words {
+			for _, name := range names {
+				if w != "" && strings.Contains(name, w) || w == "" && !isVersionName(name) {
+					return name
+				}
+			}
+		}
+	}
+	return names[0]
+}
+
+func isVersionName(name string) bool {
+	for _, words := range finality {
+		for _, w := range words {
+			if w != "" && strings.Contains(name, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
