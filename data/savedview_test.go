@@ -52,7 +52,7 @@ func toVersion8(t *testing.T, s *Store) {
 	exec1(t, s, `DROP VIEW store.figures`, `DROP VIEW store.composed`, `DROP TABLE store.taken`, `DROP VIEW store.printed`, `DROP VIEW store.pending`, `DROP VIEW store.amended`, `DROP VIEW store.done_amendments`, `DROP VIEW store.inactive`, `DROP VIEW store.every_report`,
 		`CREATE VIEW store.figures AS `+figuresOfVersion2, `DROP VIEW store.decisions`, `ALTER TABLE store.decided DROP COLUMN step_id`, `ALTER TABLE store.decided RENAME TO decisions`,
 		`ALTER TABLE store.imports ADD COLUMN undone_at TIMESTAMPTZ`, `DROP TABLE store.steps`, `DROP TABLE store.withdrawn`, `DROP TABLE store.relabels`, `DROP TABLE store.amendments`, `DROP TABLE store.lines`, `DROP TABLE store.answers`)
-	exec1(t, s, `DELETE FROM main.schema_version WHERE version > 8`)
+	exec1(t, s, `ALTER TABLE store.corrections DROP COLUMN step_id`, `DELETE FROM main.schema_version WHERE version > 8`)
 }
 
 func TestAFileOfAnEarlierVersionIsUpgradedAndKeepsItsReports(t *testing.T) {
