@@ -99,23 +99,31 @@ func (c *company) take() {
 		if from > 0 {
 			c.taken[position] = c.sources[from].id
 		}
-		held := c.sources[from].figures[position]
-		others := 0
 		for i := range c.sources {
-			f := c.sources[i].figures[position]
-			switch {
-			case i == from || !f.hasValue() || !held.hasValue():
-				continue
-			case f.value == held.value:
-				c.counts[i].confirms++
-			default:
-				c.counts[i].contradicts++
-			}
-			others++
+			c.counts[i].count(c.sources, i, position)
 		}
-		if from > 0 && others == 0 {
-			c.counts[from].adds++
+	}
+}
+
+// count compares a figure of source i with those of the others.
+func (n *sourceCounts) count(sources []sourceReport, i, position int) {
+	own := sources[i].figures[position]
+	if !own.hasValue() {
+		return
+	}
+	same, other := false, false
+	for k := range sources {
+		if f := sources[k].figures[position]; k != i && f.hasValue() {
+			same, other = same || f.value == own.value, other || f.value != own.value
 		}
+	}
+	switch {
+	case other:
+		n.contradicts++
+	case same:
+		n.confirms++
+	default:
+		n.adds++
 	}
 }
 

@@ -42,7 +42,7 @@ func TestASummaryNeverReplacesTheFiguresOfAForm(t *testing.T) {
 		if got := one(t, s, `SELECT string_agg(rule || left_value || right_value, ' ') FROM findings WHERE rule = 'sources'`); !strings.HasPrefix(got, "sources2390") || !strings.Contains(got, "7.0") {
 			t.Errorf("summary first %v: findings %s", summaryFirst, got)
 		}
-		if got := one(t, s, `SELECT string_agg(source_kind || confirms || '/' || contradicts, ' ' ORDER BY source_kind) FROM sources`); got != "form0/0 summary2/1" {
+		if got := one(t, s, `SELECT string_agg(source_kind || confirms || '/' || contradicts, ' ' ORDER BY source_kind) FROM sources`); got != "form2/1 summary2/1" {
 			t.Errorf("summary first %v: sources %s", summaryFirst, got)
 		}
 	}
