@@ -60,7 +60,10 @@ func (s *Store) backup(ctx context.Context, path string, originals bool) (err er
 	if err := errors.Join(err, detach); err != nil {
 		return err
 	}
-	return copyFile(part, path)
+	if _, err := os.Lstat(path); err == nil {
+		return &os.PathError{Op: "create", Path: path, Err: os.ErrExist}
+	}
+	return putWhole(part, path)
 }
 
 // takeOriginals puts the originals that lie beside the database into the backup.
