@@ -20,7 +20,10 @@ type Options struct {
 	// Keep receives the content of each file that a report was saved from, once,
 	// with its name and its SHA-256 in hex; it may be nil. It is called like Save
 	// and must not change the content.
-	Keep        func(name, hash string, content []byte)
+	Keep func(name, hash string, content []byte)
+	// Panicked is called with the error of a file on which the program itself failed,
+	// from any goroutine; it may be nil.
+	Panicked    func(*PanicError)
 	Password    string            // tried on protected files
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // corrections of earlier imports, latest first

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -59,7 +58,11 @@ func (u *understanding) guarded(path string, emit func(Result), open func() ([]r
 			return
 		}
 		if p := recover(); p != nil {
-			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: fmt.Errorf("panic: %v", p)}})
+			err := newPanicError(p)
+			if u.opt.Panicked != nil {
+				u.opt.Panicked(err)
+			}
+			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: err}})
 		}
 	}()
 	sheets, content, err := open()

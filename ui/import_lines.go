@@ -153,7 +153,7 @@ func (p *importPane) reason(l line) string {
 	say := p.shell.say
 	var parts []string
 	if l.err != nil {
-		parts = append(parts, present.Explain(l.err, say).Text)
+		parts = append(parts, p.shell.logged(present.Explain(l.err, say).Text, l.log))
 	}
 	if l.skipped > 0 {
 		parts = append(parts, say.Say(words.LineSkipped, l.skipped))
@@ -172,6 +172,7 @@ func (p *importPane) explain(row int) {
 	if row < 0 || row >= len(p.shown) {
 		p.answer.box.Hide()
 		p.password.box.Hide()
+		p.report.Hide()
 		p.detail.SetText("")
 		return
 	}
@@ -184,6 +185,7 @@ func (p *importPane) explain(row int) {
 		p.answer.box.Hide()
 	}
 	p.password.showFor(l)
+	control.SetVisible(p.report, l.log != "")
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet
@@ -192,6 +194,13 @@ func (p *importPane) explain(row int) {
 		text += "\n" + reason
 	}
 	p.detail.SetText(text)
+}
+
+// copyReport copies a report about the error of the selected line.
+func (p *importPane) copyReport() {
+	if p.selected < len(p.shown) {
+		p.shell.copyReport(p.shell.errors.Report(importing, p.shown[p.selected].err))
+	}
 }
 
 // standsAlone reports whether no other report came from the same sheet: a row of a summary

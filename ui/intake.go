@@ -10,7 +10,9 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/ui/present"
 	"nianbao/ui/task"
+	"nianbao/ui/words"
 )
 
 // intake imports files into the store, one import at a time, and reports its progress.
@@ -21,6 +23,7 @@ type intake struct {
 	onProgress func() // once a pace at most
 	pace       time.Duration
 	onDone     func()
+	note       func(error) (log string) // writes an error that nobody foresaw to the log, from any goroutine
 
 	running   bool
 	ended     bool // an import has ended, and its outcome is shown
@@ -59,6 +62,7 @@ type line struct {
 	questions                 []importer.Question // what the importer could not settle
 	skipped                   int                 // files of a folder that cannot be reports
 	err                       error
+	log                       string // path of the log with an error that nobody foresaw
 }
 
 // failed reports whether nothing was taken over.
@@ -71,7 +75,7 @@ func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.questi
 const failure data.Verdict = "failed"
 
 func newIntake(store *data.Store, t task.Runner) *intake {
-	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 200 * time.Millisecond}
+	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, note: func(error) string { return "" }, pace: 200 * time.Millisecond}
 }
 
 // job is what is to be imported.
@@ -112,7 +116,11 @@ func (in *intake) finish(lines []line, id int64, err error) {
 	in.cancel()
 	in.running, in.ended = false, true
 	for i := range lines {
-		lines[i].at = i
+		l := &lines[i]
+		l.at = i
+		if l.failed() && l.log == "" && present.Explain(l.err, words.Chinese).Unforeseen {
+			l.log = in.note(l.err)
+		}
 	}
 	in.lines, in.importID, in.err = lines, id, err
 	in.onDone()
@@ -156,7 +164,7 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	if err != nil {
 		return nil, 0, unlessCancelled(err)
 	}
-	lines, err := readInto(ctx, imp, j, remembered, tell)
+	lines, err := in.readInto(ctx, imp, j, remembered)
 	err = unlessCancelled(err)
 	if j.answers != nil && len(j.corrections) > 0 {
 		err = errors.Join(err, settleAnswer(ctx, imp, j.answers, lines))

@@ -12,7 +12,8 @@ import (
 
 // readInto reads files and folders into a running import and returns the outcome of each report.
 // The error says why it ended early, if it did.
-func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction, tell func(progress)) ([]line, error) {
+func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction) ([]line, error) {
+	tell := in.throttled()
 	var kept []line // the results that were saved, in their order; only ever added to
 	options := importer.Options{
 		Save: func(ctx context.Context, r form.Report) error {
@@ -28,6 +29,7 @@ func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Co
 		Progress: func(done, total int, current string) {
 			tell(progress{done: done, total: total, current: current, saved: kept})
 		},
+		Panicked:    func(err *importer.PanicError) { in.note(err) },
 		Keep:        imp.Keep,
 		Corrections: j.corrections,
 		Password:    j.password,

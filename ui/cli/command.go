@@ -8,6 +8,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/errorlog"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
@@ -22,10 +23,13 @@ type Command struct {
 	ErrOut   io.Writer
 	Language form.Language
 
+	Log *errorlog.Log // of what nobody foresaw; may be nil
+
 	// OpenWindow shows the window on the database at the path until it is closed.
 	OpenWindow func(ctx context.Context, path string) error
 
-	db string // path of the database, "" for the application's own
+	db    string // path of the database, "" for the application's own
+	doing string // the command and its flags, for the log
 }
 
 // LanguageOf is Chinese unless the environment asks for English.
@@ -76,6 +80,7 @@ func (c *Command) withStore(do func(*data.Store) error) error {
 	if err != nil {
 		return err
 	}
+	c.Log.CatchCrashes()
 	for _, n := range store.Notices() {
 		c.remark(present.NoticeWord(n), n.Count)
 	}

@@ -39,7 +39,7 @@ func (c *Command) importFiles(paths []string, password string) error {
 		}
 		files := 0
 		progress := func(_, total int, _ string) { files = total }
-		results, saved, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered, Progress: progress})
+		results, saved, running := c.read(imp, paths, importer.Options{Password: password, Remembered: remembered, Progress: progress, Panicked: func(err *importer.PanicError) { c.Log.Note(c.doing, err) }})
 		finishing := imp.Finish(c.Ctx)
 		counts := c.lines(results, saved, lost(finishing))
 		if errors.Is(running, data.ErrDiskFull) || errors.Is(finishing, data.ErrDiskFull) {

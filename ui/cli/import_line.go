@@ -7,7 +7,6 @@ import (
 
 	"nianbao/data"
 	"nianbao/importer"
-	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -86,7 +85,7 @@ func (c *Command) line(r *importer.Result, s data.Saved) string {
 func (c *Command) remarks(r *importer.Result, s data.Saved) []string {
 	var remarks []string
 	if r.Err != nil {
-		remarks = append(remarks, present.Explain(r.Err, c.Language).Text)
+		remarks = append(remarks, c.explain(r.Err))
 	}
 	for i := range r.Questions {
 		if r.Err == nil || !r.Questions[i].Blocking {
