@@ -36,6 +36,7 @@ type Options struct {
 	Threads     int    // 0: one for each processor
 	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 	ReadOnly    bool   // nothing is written, not even the log
+	Existing    bool   // where there is no database, it is ErrNoDatabase, and none is created
 }
 
 // DefaultPath is where the application keeps its database.
@@ -56,6 +57,9 @@ func DefaultPath() (string, error) {
 // *DamagedError, a *NewerError, or an error that is ErrNotADatabase,
 // ErrAlreadyOpen, ErrUnusablePath or, for a read-only file, ErrMustUpgrade.
 func Open(ctx context.Context, path string, opts Options) (*Store, error) {
+	if opts.Existing && !isStarted(path) {
+		return nil, fmt.Errorf("open %s: %w", path, ErrNoDatabase)
+	}
 	path, err := prepare(path)
 	if err != nil {
 		return nil, err
@@ -93,6 +97,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	endStart(path)
+	clearExchange(exchangePath(s.scratch))
 	if err := s.repair(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("repair %s: %w", path, err), s.Close())
 	}

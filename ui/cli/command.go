@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -70,13 +71,22 @@ func (c *Command) path() (string, error) {
 	return data.DefaultPath()
 }
 
-// withStore opens the database, runs a function on it and closes it.
+// withStore opens the database, which must exist, runs a function on it and closes it.
 func (c *Command) withStore(do func(*data.Store) error) error {
+	return c.opened(data.Options{Existing: true}, do)
+}
+
+// opened opens the database with options, runs a function on it and closes it.
+func (c *Command) opened(opts data.Options, do func(*data.Store) error) error {
 	path, err := c.path()
 	if err != nil {
 		return err
 	}
-	store, err := data.Open(c.Ctx, path, data.Options{})
+	store, err := data.Open(c.Ctx, path, opts)
+	if errors.Is(err, data.ErrNoDatabase) {
+		c.noDatabase(path)
+		return errTold
+	}
 	if err != nil {
 		return err
 	}
@@ -89,4 +99,13 @@ func (c *Command) withStore(do func(*data.Store) error) error {
 		err = closing
 	}
 	return err
+}
+
+// noDatabase says that there is nothing to read yet, and how to import.
+func (c *Command) noDatabase(path string) {
+	if c.db == "" {
+		c.remark(words.ToldNothingYet, path)
+		return
+	}
+	c.remark(words.ToldNoDatabase, path)
 }

@@ -28,7 +28,7 @@ func (c *Command) importCommand() *cobra.Command {
 }
 
 func (c *Command) importFiles(paths []string, password string) error {
-	return c.withStore(func(store *data.Store) error {
+	return c.opened(data.Options{}, func(store *data.Store) error {
 		remembered, err := store.Corrections(c.Ctx)
 		if err != nil {
 			return err
