@@ -16,16 +16,16 @@ type crossed struct {
 	finding form.Finding
 }
 
-// alikeText chooses the findings on texts that repeat others. They alone are slow
+// alikeText chooses the findings on texts that repeat others. Only these are slow
 // to compute, so they are recomputed only if texts were added or removed.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
-// compare finds what only a comparison of several reports shows, and
-// replaces the findings of that kind of all reports: a report can break or
-// mend the chain of its neighbours. The scope says which texts are compared. The
-// transaction that saves the findings also runs the function also and records that
-// the comparison is done.
-func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, also func() error) error {
+// compare finds what only a comparison of several reports shows, and replaces all
+// findings of that kind, because a report can break or mend the balance of its
+// neighbours. The scope says which texts are compared. finish runs in the
+// transaction that saves the findings, which also records that the comparison is
+// done.
+func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, finish func() error) error {
 	var found []crossed
 	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {
 		list, err := check(ctx, conn)
@@ -49,7 +49,7 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, al
 	}
 	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })
 	err = writeLinked(ctx, conn, func() error {
-		if err := also(); err != nil {
+		if err := finish(); err != nil {
 			return err
 		}
 		if err := comparisonDone(ctx, conn); err != nil {
@@ -69,7 +69,7 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, al
 	return nil
 }
 
-// compareAll is compare over all reports, with nothing else to do.
+// compareAll compares all reports and does nothing else.
 func (s *Store) compareAll(ctx context.Context, conn *sql.Conn) error {
 	return s.compare(ctx, conn, textScope{every: true}, func() error { return nil })
 }
@@ -86,7 +86,8 @@ func appendCrossed(conn *sql.Conn, found []crossed) error {
 	})
 }
 
-// countFindings corrects the counts beside the reports where they changed.
+// countFindings corrects the stored number of findings of each report where it has
+// changed.
 func countFindings(ctx context.Context, conn *sql.Conn) error {
 	for _, statement := range []string{
 		`UPDATE store.wide SET findings = c.n, errors = c.e FROM (

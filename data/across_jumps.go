@@ -6,8 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// jumps compares the counts that form.JumpKeys names with the year before,
-// never across a seam where they are not comparable.
+// jumps compares the counts that form.JumpKeys names with those of the year before,
+// but never across a seam at which they are not comparable.
 func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
 	keys := form.JumpKeys()
 	var terms []linkTerm
@@ -15,7 +15,7 @@ func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
 	for _, k := range keys {
 		name, _ := s.columns.name(k)
 		terms = append(terms, linkTerm{key: k}, linkTerm{key: k, previous: true})
-		// A cheap filter: the rule judges what passes it.
+		// A cheap filter: the rule judges whatever passes it.
 		conditions = append(conditions, `c.`+name+` < p.`+name+` // 2 OR p.`+name+` < c.`+name+` // 2`)
 	}
 	var found []crossed

@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-// link is an identity between a report and the one of the year before.
+// link is an identity between a report and that of the year before.
 type link struct {
 	rule  form.RuleID
 	left  form.Key
@@ -22,9 +22,9 @@ type linkTerm struct {
 }
 
 // links are the rules across years: what is carried over is what was carried
-// forward, and what is in force is what was, plus issued, less repealed. They
-// are those of all editions; a pair of reports that does not print a term is
-// not judged by it.
+// forward, and what is in force is what was in force, plus issued, less repealed.
+// The list covers all editions; a pair of reports that does not print a term is not
+// judged by the rule.
 func links() []link {
 	var list []link
 	for _, k := range form.Catalogue() {
@@ -79,8 +79,8 @@ func (p pair) against() form.Against {
 	return form.Against{Year: p.previous.year, Of: p.current.year}
 }
 
-// eachPair calls what with each pair that meets one of the conditions, which
-// call the current report c and the previous one p.
+// eachPair calls what with each pair that meets one of the conditions. In the
+// conditions, c is the current report and p the previous one.
 func (s *Store) eachPair(ctx context.Context, q querier, terms []linkTerm, conditions []string, what func(pair)) error {
 	p := pair{values: make([]sql.NullInt64, len(terms))}
 	c, b := &p.current, &p.previous
@@ -112,7 +112,7 @@ func yearAlias(t linkTerm) string {
 	return `c`
 }
 
-// linkSQL are both sides with blanks counted as 0.
+// linkSQL returns both sides, with blanks counted as 0.
 func (s *Store) linkSQL(l link) (left, right string) {
 	sides := [2]string{}
 	for i, t := range l.terms() {
@@ -126,9 +126,9 @@ func (s *Store) linkSQL(l link) (left, right string) {
 	return `0` + sides[0], `0` + sides[1]
 }
 
-// judgeLink judges one link as form.Identity is judged: a difference is a failure
-// if every part is a number and doubtful if one is not. It is no finding if a
-// report does not print a part, as in another edition.
+// judgeLink judges one link in the way of form.Identity: a difference is a failure
+// if every part is a number, and doubtful if one is not. It is no finding if a
+// report does not print a part, for example because it follows another edition.
 func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous string) (f form.Finding, isBroken bool) {
 	f = form.Finding{Rule: l.rule, Severity: form.SeverityError, Key: l.left, Verdict: form.Fail, HasValues: true}
 	for i, t := range l.terms() {
@@ -153,7 +153,7 @@ func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous stri
 			f.Right += value
 		}
 	}
-	if !values[0].Valid { // the figure itself is blank, which has a finding of its own
+	if !values[0].Valid { // the figure itself is blank, which is a finding of its own
 		return f, false
 	}
 	return f, f.Left != f.Right

@@ -16,7 +16,7 @@ func TestTheChainOverTheYearsIsChecked(t *testing.T) {
 		town(t, "甲镇", 2021, forward, "3", total+"in-force", "10"),
 		town(t, "甲镇", 2022, over, "3", forward, "", total+"in-force", "12", total+"issued", "5", total+"repealed", "3"),
 		town(t, "甲镇", 2023, over, "4", forward, "0", total+"in-force", "13", total+"issued", "", total+"repealed", "0"),
-		town(t, "甲镇", 2025, over, "9", total+"in-force", "99")) // a year is missing: nothing to compare
+		town(t, "甲镇", 2025, over, "9", total+"in-force", "99")) // a year is missing, so there is nothing to compare
 	if got := one(t, s, acrossYears); got != "2023 carry-over warning carried-over 4, 2023 in-force warning normative-document 1" {
 		t.Errorf("got %s", got)
 	}

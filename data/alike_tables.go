@@ -9,10 +9,10 @@ import (
 	"nianbao/data/form"
 )
 
-// leastBits is how much information a table must hold for its repetition not to
-// be a coincidence: the sum of log2(1 + figure) over its parts. A town with sixteen
-// requests comes to 20 or 30, one with three to 5. Among three thousand towns
-// of one year two tables of 32 bits are not equal by chance.
+// leastBits is how much information a table must have so that its repetition is no
+// coincidence: the sum of log2(1 + figure) over its figures. For a town with
+// sixteen requests this is 20 or 30, for one with three requests 5. Among the three
+// thousand towns of a year, no two tables of 32 bits are equal by chance.
 const leastBits = 32
 
 // member is a report among others that have the same figures.
@@ -23,8 +23,8 @@ type member struct {
 	edition      string
 }
 
-// alikeTables finds reports whose tables repeat, figure by figure, those of
-// another body of the same year, or those of the same body of the year before.
+// alikeTables finds reports whose tables repeat, figure by figure, those of another
+// body in the same year, or of the same body in the year before.
 func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 	var found []crossed
 	reported := map[int64]bool{}
@@ -39,7 +39,7 @@ func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 		}
 		for _, group := range groups {
 			for _, m := range group {
-				other, isAlike := twin(m, group)
+				other, isAlike := repeated(m, group)
 				if !isAlike || reported[m.report] {
 					continue
 				}
@@ -60,9 +60,9 @@ func against(m, other member, whole bool) form.Against {
 	return a
 }
 
-// twin chooses whom a member repeats: another body of its year, else itself of
-// the year before.
-func twin(m member, group []member) (other member, ok bool) {
+// repeated chooses the report that a member repeats: that of another body in the
+// same year, else that of the same body in the year before.
+func repeated(m member, group []member) (other member, ok bool) {
 	for _, o := range group {
 		switch {
 		case o.body != m.body && o.year == m.year:
@@ -74,8 +74,8 @@ func twin(m member, group []member) (other member, ok bool) {
 	return other, ok
 }
 
-// sameFigures groups the reports in which all the figures are equal, where
-// those hold at least leastBits.
+// sameFigures groups the reports in which all the figures are equal and have at
+// least leastBits.
 func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([][]member, error) {
 	var names []string
 	for _, k := range keys {
@@ -102,7 +102,7 @@ func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([]
 	return s.telling(ctx, q, keys, groups)
 }
 
-// telling keeps the groups whose figures hold at least leastBits.
+// telling keeps the groups whose figures have at least leastBits.
 func (s *Store) telling(ctx context.Context, q querier, keys []form.Key, groups [][]member) ([][]member, error) {
 	var parts []string
 	for _, k := range keys {

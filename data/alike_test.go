@@ -10,7 +10,7 @@ import (
 
 const alike = `SELECT coalesce(string_agg(unit || year || ' ' || severity || ' ' || table_id || ' ' || message, '; ' ORDER BY year, unit, table_id), '') FROM findings WHERE rule = 'look-alike'`
 
-// busy is a report with enough figures to be known again.
+// busy is a report with enough figures to be recognised.
 func busy(t *testing.T, unit string, year int, penalties string) form.Report {
 	return town(t, unit, year, "applications/received/natural-person", "131", "applications/received/business", "17", "applications/granted/natural-person", "88",
 		"applications/granted/business", "12", "applications/granted-in-part/natural-person", "23", "applications/unavailable-not-held/natural-person", "9",
@@ -31,7 +31,8 @@ func TestTablesThatRepeatAnothersAreFound(t *testing.T) {
 	}
 }
 
-// narrative makes a text of official phrases that all use and own ones.
+// narrative makes a text of official phrases, which all texts have, and phrases of
+// its own.
 func narrative(official int, own ...string) []form.Passage {
 	var b strings.Builder
 	for i := range official {
@@ -61,7 +62,7 @@ func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
 		add(seed+"镇", 2022, narrative(20, own(seed)...))
 	}
 	copied := own("天")
-	copied[3] = "天镇的这一句改写了因此不同" // its own name and a sentence changed
+	copied[3] = "天镇的这一句改写了因此不同" // with its own name and a changed sentence
 	add("辰镇", 2022, narrative(20, copied...))
 	add("天镇", 2023, narrative(20, own("天")...))
 	add("地镇", 2023, narrative(20, own("星")...))
@@ -70,7 +71,7 @@ func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
 	if got != "天镇2022warning 辰镇2022warning 天镇2023hint" {
 		t.Errorf("got %s: %s", got, one(t, s, alike))
 	}
-	save(t, s, town(t, "新镇", 2022)) // an import without texts leaves them
+	save(t, s, town(t, "新镇", 2022)) // an import without texts leaves the findings alone
 	if again := one(t, s, `SELECT string_agg(unit || year || severity, ' ' ORDER BY year, unit) FROM findings WHERE rule = 'look-alike'`); again != got {
 		t.Errorf("after another import: %s", again)
 	}

@@ -9,41 +9,43 @@ import (
 	"nianbao/data/form"
 )
 
-// A text repeats another when at least so much of it, by weight, stands in the
-// other too, and when there is enough of it to be the same.
+// A text repeats another if at least this share of it, by weight, is in the other
+// one too, and if it is long enough to tell.
 const (
 	alikePercent     = 80 // of another body's text of the year
-	alikeLastPercent = 90 // of last year's text, which everybody starts from
+	alikeLastPercent = 90 // of last year's text, with which everybody starts
 	leastText        = 100
 )
 
 // textScope says which texts are compared with all others.
 type textScope struct {
 	every    bool
-	importID int64 // else those that an import brought; 0 for none
+	importID int64 // otherwise those that an import saved; 0 for none
 }
 
-// textualPairs are what a comparison of texts found.
+// textualPairs is the result of comparing texts.
 type textualPairs struct {
 	scope    textScope
-	subjects []int64 // the reports that were compared, where not every one was
+	subjects []int64 // the reports that were compared, unless all were
 	found    []crossed
 }
 
-// alikeTexts finds reports whose text repeats another body's of the same year,
-// or the body's own of the year before. Where the scope is not every report,
-// it compares the new ones with the others, and those that have lost the report
-// they repeated; what it finds may then be about the other of a pair too.
+// alikeTexts finds reports whose text repeats that of another body in the same
+// year, or of the same body in the year before. Unless the scope is every report,
+// it compares the new reports with all others, and also those whose repeated report
+// is gone; a finding may then be about the other report of a pair.
 //
-// A phrase weighs its length, less the more bodies use it: 1 − ln(bodies that
-// use it) / ln(bodies + 20), and nothing below a tenth, so that official phrases
-// do not count among thousands, while a text that all of twenty share does.
-// Each report is compared with the first and the last of those that share its
-// phrases, at least five with the same one, and not with all of them: who repeats a text that
-// others repeat too is found beside one of them, and the work grows with the
-// length of the texts only.
-// The steps are tables of their own, because DuckDB misjudges their sizes
-// where it sees them as one statement, and then takes a hundred times as long.
+// The weight of a phrase is its length times 1 − ln(bodies that use it) / ln(bodies
+// + 20), but at least a tenth of its length. So official phrases hardly count among
+// thousands of bodies, while a text that all of twenty bodies share does.
+//
+// Each report is compared not with all reports that share its phrases but with the
+// first and the last of them, and with at least five that share the same phrase. A
+// report that repeats a text which others repeat too is found beside one of them,
+// and the work grows only with the length of the texts.
+//
+// The steps are tables of their own. If DuckDB sees them as one statement, it
+// misjudges their sizes and takes a hundred times as long.
 func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope) (textualPairs, error) {
 	pairs := textualPairs{scope: scope}
 	if scope == (textScope{}) {
@@ -64,8 +66,8 @@ func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope)
 	return pairs, err
 }
 
-// textSubjects are the reports that the import brought, and those that were alike
-// to a report that it replaced or that no longer exists.
+// textSubjects are the reports that the import saved, and those that were alike to
+// a report that it replaced or that no longer exists.
 func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, error) {
 	var ids []int64
 	err := eachRow(ctx, q, `SELECT report_id FROM store.reports WHERE import_id = ? AND text_digest <> ''
@@ -83,8 +85,8 @@ func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, erro
 	return ids, err
 }
 
-// alikeSteps are the statements that make the table alike_shared: how much of
-// report a, by weight, stands in report b.
+// alikeSteps are the statements that create the table alike_shared: how much of
+// report a, by weight, is in report b.
 func alikeSteps(subjects string, every bool) []string {
 	theirs := ` WHERE phrase IN (SELECT phrase FROM store.phrases` + subjects + `)`
 	concerned := ` WHERE a IN (SELECT report_id FROM alike_subjects) OR b IN (SELECT report_id FROM alike_subjects)`
@@ -121,8 +123,8 @@ func phraseWeights(used string) string {
 		FROM (SELECT phrase, body_id, count(*) AS uses FROM ` + used + ` GROUP BY ALL) GROUP BY phrase`
 }
 
-// takeAlikeTexts reads what was found from the tables of alikeSteps, at most one
-// finding a report, and drops them.
+// takeAlikeTexts reads the result from the tables of alikeSteps, at most one
+// finding for each report, and drops the tables.
 func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 	var found []crossed
 	err := eachRow(ctx, conn, `WITH totals AS (SELECT report_id, sum(u.length * w.weight) AS total FROM alike_used u JOIN alike_weights w USING (phrase)
@@ -156,7 +158,7 @@ func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 	return found, inSteps(ctx, conn, drops)
 }
 
-// inSteps runs statements one after the other.
+// inSteps runs statements one after another.
 func inSteps(ctx context.Context, conn *sql.Conn, statements []string) error {
 	for _, statement := range statements {
 		if _, err := conn.ExecContext(ctx, statement); err != nil {
@@ -166,10 +168,10 @@ func inSteps(ctx context.Context, conn *sql.Conn, statements []string) error {
 	return nil
 }
 
-// outdated is the condition of the findings on texts that the comparison
-// replaces. It also drops new findings that add nothing to one that stays: a
-// report that was not itself compared keeps its finding, unless that was about
-// its own text of the year before and the new one is about another body.
+// outdated is the condition for the findings on texts that the comparison replaces.
+// It also drops new findings that add nothing to an old one. A report that was not
+// itself compared keeps its finding, unless that was about its own text of the year
+// before and the new one is about another body.
 func (p *textualPairs) outdated(ctx context.Context, q querier) (string, error) {
 	if p.scope.every {
 		return `true`, nil

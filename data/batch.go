@@ -141,7 +141,7 @@ func (s *Store) appendInForce(e *storedReport, add func(table string, row []driv
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
 	}
-	f := e.figures(s.columns)
+	f := e.dense(s.columns)
 	if err := add("wide", e.wideRow(f), nil); err != nil {
 		return err
 	}

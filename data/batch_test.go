@@ -19,7 +19,7 @@ func TestABatchThatFailsDoesNotHurtThoseThatWait(t *testing.T) {
 	}
 	good := put("甲镇", 2022)
 	bad := *put("乙镇", 2022)
-	bad.id, bad.body, bad.report.Unit = 1000, good.body, "甲镇" // a second report in force: the batch fails
+	bad.id, bad.body, bad.report.Unit = 1000, good.body, "甲镇" // a second report in force, so the batch fails
 	imp.pending.entries = append(imp.pending.entries, &bad)
 	imp.handOver(t.Context())
 	put("乙镇", 2023)

@@ -15,8 +15,8 @@ func BenchmarkCheckOfOneReport(b *testing.B) {
 	}
 }
 
-// BenchmarkAcross measures what an import does at its end. The texts are made
-// of sixty phrases: twenty official ones, thirty of the body, ten new ones.
+// BenchmarkAcross measures what an import does at its end. The texts consist of
+// sixty phrases: twenty official ones, thirty of the body, ten new ones.
 func BenchmarkAcross(b *testing.B) {
 	s := filled(b)
 	conn, err := s.db.Conn(b.Context())
@@ -27,7 +27,7 @@ func BenchmarkAcross(b *testing.B) {
 	for _, statement := range []string{`DELETE FROM store.phrases`, `INSERT INTO store.phrases SELECT report_id,
 		CASE WHEN i < 20 THEN hash(report_id * 7919 % 200 + i * 31 % 200) WHEN i < 50 THEN hash(body_id * 1000 + i) ELSE hash(report_id * 100000 + i) END, 12 + i % 9
 		FROM store.reports, range(60) r(i)`,
-		`UPDATE store.reports SET text_digest = 'x', import_id = 2 - CAST(report_id % 100 > 0 AS INTEGER)`} { // the second import brought one in a hundred
+		`UPDATE store.reports SET text_digest = 'x', import_id = 2 - CAST(report_id % 100 > 0 AS INTEGER)`} { // the second import saved one report in a hundred
 		if _, err := conn.ExecContext(b.Context(), statement); err != nil {
 			b.Fatal(err)
 		}

@@ -13,11 +13,11 @@ import (
 	"nianbao/data/form"
 )
 
-// reports is the number of reports the benchmarks over a whole store run on:
-// 98, 30000 or 400000 are the sizes we report.
+// reports is the number of reports for benchmarks over a whole store. We publish
+// results for 98, 30000 and 400000.
 var reports = flag.Int("reports", 98, "synthetic reports in the store of a benchmark")
 
-// keep names a directory where the benchmark's store stays between runs.
+// keep names a directory in which the benchmark's store stays between runs.
 var keep = flag.String("keep", "", "directory for the benchmark's store")
 
 func BenchmarkSave(b *testing.B) {
@@ -44,8 +44,8 @@ func BenchmarkSave(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "reports/s")
 }
 
-// BenchmarkRows measures what a changed filter costs until the new rows stand
-// in the grid; the totals come behind.
+// BenchmarkRows measures the time from a changed filter to the new rows in the
+// grid; the totals come later.
 func BenchmarkRows(b *testing.B) {
 	s := filled(b)
 	district := []string{"示例省示例市1区"}
@@ -141,7 +141,7 @@ func percentiles(b *testing.B, run func(context.Context) error) {
 	b.ReportMetric(times[len(times)*95/100].Seconds()*1000, "p95-ms")
 }
 
-// filled opens a store of synthetic reports, made at the first use.
+// filled opens a store of synthetic reports, which is created on first use.
 func filled(b *testing.B) *Store {
 	b.Helper()
 	dir := *keep

@@ -9,32 +9,34 @@ import (
 	"sync/atomic"
 )
 
-// bodyOrder is a cache: a table in memory that gives each body its place in the
-// order of region and unit, and its kind. To order 400,000 reports by that number
-// takes a fifth of the time that the names take, and the kind is slow to derive
-// from a name. It is rebuilt by the first query after a write.
+// bodyOrder is a cache: a table in memory that gives each body its rank in the
+// order of region and unit, and its kind. Sorting 400,000 reports by that number
+// takes a fifth of the time of sorting by names, and the kind is slow to derive
+// from a name. The first query after a write rebuilds it.
 //
 // Queries join it with an inner join, which DuckDB runs three times as fast as an
-// outer one. So a body that is saved while a query runs is in the next answer.
+// outer one. A body that is saved while a query runs is therefore missing from its
+// answer, but in the next one.
 type bodyOrder struct {
 	mutex     sync.Mutex
 	written   atomic.Int64 // how often something was written
-	made      int64        // after how many of these the table was made, plus 1
+	made      int64        // the value of written when the table was made, plus 1
 	directory *bodyDirectory
 }
 
-// bodyDirectory is what a query knows of the bodies without reading them.
+// bodyDirectory is what a query knows about the bodies without reading them.
 type bodyDirectory struct {
 	bodies   map[int64]Body
 	units    []int64        // bodies with reports in force, in order of region and unit
 	regions  []string       // of these, in order
 	bodiesOf map[string]int // their number by region
 
-	first, last int // years between which all reports in force are, 0 without any
+	first, last int // all reports in force are from these years; 0 if there are none
 }
 
-// yearKey is the SQL of one number for body_id and year: a join by one number is
-// faster than by two. There is room for a year before the first and after the last.
+// yearKey is the SQL of one number for body_id and year, because a join by one
+// number is faster than one by two. It leaves room for the year before the first
+// and the year after the last.
 func (p *bodyDirectory) yearKey(year string) string {
 	return fmt.Sprintf(`(CAST(body_id AS BIGINT) * %d + (%s - %d))`, p.years(), year, p.first-1)
 }
@@ -56,13 +58,13 @@ func (s *Store) directory(ctx context.Context) (*bodyDirectory, error) {
 		return p.directory, nil
 	}
 	_, err := s.db.ExecContext(ctx, `CREATE OR REPLACE TABLE memory.main.body_order AS
-		SELECT body_id AS body, `+unitEndingSQL()+` AS ending, CAST(row_number() OVER (ORDER BY region, unit) AS INTEGER) AS place, region, unit FROM store.bodies`)
+		SELECT body_id AS body, `+unitEndingSQL()+` AS ending, CAST(row_number() OVER (ORDER BY region, unit) AS INTEGER) AS rank, region, unit FROM store.bodies`)
 	if err != nil {
 		return nil, duckdbError(err)
 	}
 	now := &bodyDirectory{bodies: map[int64]Body{}, bodiesOf: map[string]int{}}
 	err = eachRow(ctx, s.db, `SELECT body, region, unit, body IN (SELECT body_id FROM store.compact)
-		FROM memory.main.body_order ORDER BY place`, func(rows *sql.Rows) error {
+		FROM memory.main.body_order ORDER BY rank`, func(rows *sql.Rows) error {
 		var id int64
 		var b Body
 		var reports bool

@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-// nowhere is the place of a cell that no spreadsheet address names.
+// nowhere is the place of a cell without a spreadsheet address.
 const nowhere = int64(-1)
 
 // The size of a spreadsheet; columns fit into placeBits.
@@ -16,9 +16,9 @@ const (
 	placeBits   = 14
 )
 
-// placeOf turns a spreadsheet address such as H23 into one number: row and
-// column, both from 0. Whatever store.figures would not write in exactly the
-// same way is nowhere.
+// placeOf turns a spreadsheet address such as H23 into one number, from row
+// and column, both counted from 0. An address that store.figures would not write in
+// exactly the same way is nowhere.
 func placeOf(cell string) int64 {
 	n, column := 0, int64(0)
 	for n < len(cell) && n < 3 && cell[n] >= 'A' && cell[n] <= 'Z' {
@@ -36,7 +36,7 @@ func placeOf(cell string) int64 {
 	return (row-1)<<placeBits | (column - 1)
 }
 
-// address is the spreadsheet address of a place, "" of nowhere.
+// address is the spreadsheet address of a place, "" for nowhere.
 func address(place int64) string {
 	if place < 0 {
 		return ""
@@ -48,7 +48,7 @@ func address(place int64) string {
 	return letters + strconv.FormatInt(place>>placeBits+1, 10)
 }
 
-// plainText is the text of a figure that follows from status and value. The macro
+// plainText is the text of a figure if it follows from status and value. The macro
 // store.plain does the same in SQL.
 func plainText(status form.Status, value form.Number) string {
 	switch status {
@@ -68,7 +68,7 @@ func isPlain(f *form.Figure) bool {
 	case form.StatusNA:
 		return f.Raw == "/"
 	case form.StatusNumber:
-		if f.Value == 0 || !f.Value.IsWhole() { // the usual number without writing it
+		if f.Value == 0 || !f.Value.IsWhole() { // the usual number, recognised without writing it
 			return f.Raw == f.Value.String()
 		}
 		var digits [20]byte

@@ -7,8 +7,8 @@ import (
 	"nianbao/data/form"
 )
 
-// clauses is a WHERE condition over store.wide with its arguments. What a user
-// typed is only ever an argument.
+// clauses is a WHERE condition over store.wide with its arguments. User input is
+// never anything but an argument.
 type clauses struct {
 	where []string
 	args  []any
@@ -40,39 +40,39 @@ func (q Query) filter() clauses {
 	if q.WithFindings {
 		c.and(`report_id IN (SELECT report_id FROM store.findings)`)
 	}
-	c.all(q.also)
+	c.all(q.extra)
 	return c
 }
 
-// byDimensions reports whether reports are chosen by body, year, edition and
-// findings alone, and not by their figures.
-func (q Query) byDimensions() bool { return len(q.Statuses)+len(q.also.where) == 0 }
+// byDimensions reports whether reports are chosen only by body, year, edition and
+// findings, and not by their figures.
+func (q Query) byDimensions() bool { return len(q.Statuses)+len(q.extra.where) == 0 }
 
-// conditioned replaces conditions on columns of reports by one on report_id, for
-// filter lists and trends, which have no such columns.
+// conditioned replaces conditions on columns by one on report_id, for filter lists
+// and trends, which do not have these columns.
 func (s *Store) conditioned(q Query) (Query, error) {
 	if len(q.Conditions) == 0 || q.Rows != ReportRows {
 		return q, nil
 	}
 	source, args, err := s.newRelation(Query{View: q.View, Conditions: q.Conditions}).chosen()
-	q.also.and(`report_id IN (SELECT report_id`+source+`)`, args...)
+	q.extra.and(`report_id IN (SELECT report_id`+source+`)`, args...)
 	return q, err
 }
 
 // Reports returns a query that chooses the same reports and nothing else, for
-// charts, roll-ups and findings. Conditions and statuses, which refer to the
-// columns of this query, become a condition on reports. Conditions on rows that sum up reports
-// cannot be turned into one; applied is false if the query has any.
+// charts, roll-ups and findings. Conditions and statuses refer to the columns of
+// this query; they become a condition on reports. That is impossible for conditions
+// on rows that sum up reports; applied is false if the query has any.
 func (s *Store) Reports(q Query) (chosen Query, applied bool, err error) {
 	kept, err := s.conditioned(q)
 	if err != nil {
 		return Query{}, false, fmt.Errorf("choose reports: %w", err)
 	}
 	if len(q.Statuses) > 0 {
-		kept.also.and(s.hasStatus(q))
+		kept.extra.and(s.hasStatus(q))
 	}
 	return Query{FromYear: q.FromYear, ToYear: q.ToYear, Units: q.Units, Regions: q.Regions, UnitKinds: q.UnitKinds,
-		Editions: q.Editions, WithFindings: q.WithFindings, also: kept.also}, len(q.Conditions) == 0 || q.Rows == ReportRows, nil
+		Editions: q.Editions, WithFindings: q.WithFindings, extra: kept.extra}, len(q.Conditions) == 0 || q.Rows == ReportRows, nil
 }
 
 // filter is the query's condition on reports, including that on statuses.
@@ -84,8 +84,8 @@ func (s *Store) filter(q Query) clauses {
 	return c
 }
 
-// hasStatus is the SQL of a report's having a figure of one of the statuses
-// among those the query shows.
+// hasStatus is the SQL for whether a report has a figure with one of the statuses
+// among those that the query shows.
 func (s *Store) hasStatus(q Query) string {
 	var any []string
 	for _, run := range s.runs(q) {
@@ -103,12 +103,12 @@ func (s *Store) hasStatus(q Query) string {
 	return `(` + strings.Join(any, ` OR `) + `)`
 }
 
-// run is a stretch of neighbouring positions.
+// run is a range of neighbouring positions.
 type run struct{ first, length int }
 
-// runs are the positions of the figures that the query shows, of all applicant
-// kinds where none is chosen: they are neighbours, and to search few long
-// stretches for a letter is fast.
+// runs are the positions of the figures that the query shows. If no applicant kind
+// is chosen, they are those of all kinds: these are neighbours, and searching a few
+// long ranges for a letter is fast.
 func (s *Store) runs(q Query) []run {
 	if len(q.Kinds) == 0 {
 		q.Kinds = allKinds()
@@ -143,7 +143,7 @@ func (c *clauses) and(condition string, args ...any) {
 	c.args = append(c.args, args...)
 }
 
-// all adds the conditions of another.
+// all adds the conditions of another clauses value.
 func (c *clauses) all(more clauses) {
 	c.where, c.args = append(c.where, more.where...), append(c.args, more.args...)
 }
@@ -159,7 +159,7 @@ func (c *clauses) in(column string, values []string) {
 	c.and(column+` IN (`+strings.TrimSuffix(strings.Repeat(`?,`, len(values)), `,`)+`)`, args...)
 }
 
-// ofRegions chooses the bodies of some regions, all for none.
+// ofRegions restricts to the bodies of some regions; no regions means all.
 func (c *clauses) ofRegions(regions []string) {
 	if len(regions) == 0 {
 		return

@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// columns are the figure columns of the wide table. A position is never reused
-// or moved: the statuses of a report are written by position.
+// columns are the figure columns of the wide table. A position is never reused or
+// moved, because the statuses of a report are stored by position.
 type columns struct {
 	keys     []form.Key // by position
 	names    []string   // by position
@@ -19,7 +19,7 @@ type columns struct {
 	members  map[int][]int // position of a group → those of its leaves
 }
 
-// columnName is the wide table's name of a figure.
+// columnName is the name of a figure's column in the wide table.
 func columnName(k form.Key) string {
 	return strings.ReplaceAll(k.Table+"__"+k.Item+"__"+k.Column, "-", "_")
 }
@@ -30,8 +30,8 @@ func (c *columns) add(k form.Key, name string) {
 	c.names = append(c.names, name)
 }
 
-// group finds the leaves of all groups, those of all editions together: a
-// report prints those of its own.
+// group finds the leaves of all groups, with those of all editions together: a
+// report prints those of its own edition.
 func (c *columns) group() {
 	c.members = map[int][]int{}
 	for position, k := range c.keys {
@@ -50,8 +50,8 @@ func (c *columns) group() {
 	}
 }
 
-// name is the wide table's name of a figure; ok is false for an address the
-// form does not have.
+// name is the name of a figure's column in the wide table; ok is false for an
+// address that the form does not have.
 func (c *columns) name(k form.Key) (name string, ok bool) {
 	i, ok := c.position[k]
 	if !ok {
@@ -60,7 +60,7 @@ func (c *columns) name(k form.Key) (name string, ok bool) {
 	return c.names[i], true
 }
 
-// field is the name of a figure that the form has.
+// field is the name of the column of a figure that the form has.
 func (c *columns) field(k form.Key) string {
 	name, _ := c.name(k)
 	return name
@@ -116,7 +116,7 @@ func addColumns(ctx context.Context, conn *sql.Conn, c *columns, missing []form.
 	if _, err := conn.ExecContext(ctx, `INSERT INTO store.columns VALUES `+strings.Join(rows, `, `)); err != nil {
 		return err
 	}
-	if first == 0 { // a new file: one statement is fifty times faster than one a column
+	if first == 0 { // a new file: one statement is fifty times faster than one for each column
 		_, err := conn.ExecContext(ctx, `CREATE OR REPLACE TABLE store.wide AS SELECT *, `+strings.Join(fields, `, `)+` FROM store.wide`)
 		return err
 	}
@@ -128,8 +128,8 @@ func addColumns(ctx context.Context, conn *sql.Conn, c *columns, missing []form.
 	return nil
 }
 
-// Statuses in the wide table, one character a position. A position beyond the
-// end of the text is statusMissing.
+// Statuses in the wide table, one character for each position. A position beyond
+// the end of the text is statusMissing.
 const (
 	statusMissing = '.' // the report does not print the figure
 	statusNumber  = 'n'
@@ -139,7 +139,7 @@ const (
 	statusNoted   = 'o'
 )
 
-// Missing is the status of a figure the report does not print at all.
+// Missing is the status of a figure that the report does not print at all.
 const Missing form.Status = "missing"
 
 func statusLetter(s form.Status) byte {

@@ -13,26 +13,26 @@ import (
 	"nianbao/data/form"
 )
 
-// figures holds a report's status letters and values by position, as store.wide
-// does.
-type figures struct {
+// denseFigures holds the status letters and values of a report by position, with an
+// entry for every position, as in store.wide.
+type denseFigures struct {
 	letters []byte
 	values  []form.Number
 }
 
-func newFigures(width int) figures {
-	return figures{make([]byte, width), make([]form.Number, width)}
+func newDenseFigures(width int) denseFigures {
+	return denseFigures{make([]byte, width), make([]form.Number, width)}
 }
 
-// number is the value at a position; ok is false where there is none.
-func (f figures) number(position int) (n form.Number, ok bool) {
+// number is the value at a position; ok is false if there is none.
+func (f denseFigures) number(position int) (n form.Number, ok bool) {
 	letter := f.letters[position]
 	return f.values[position], letter == statusNumber || letter == statusNoted
 }
 
-// In store.compact figures are runs: a byte with the kind in its upper three
-// bits and the length less one in the lower five, then a varint for each value
-// of a kind that has values. What is missing behind the last run is not there.
+// In store.compact figures are runs: a byte with the kind in its upper three bits
+// and the length less one in the lower five, then a varint for each value if the
+// kind has values. Missing figures after the last run are not written.
 const (
 	missingRun = iota
 	zeroRun
@@ -75,7 +75,7 @@ func letterOf(run byte) byte {
 }
 
 // compact writes the figures as runs.
-func (f figures) compact() []byte {
+func (f denseFigures) compact() []byte {
 	var text []byte
 	last := len(f.letters)
 	for last > 0 && runOf(f.letters[last-1], f.values[last-1]) == missingRun {
@@ -101,7 +101,7 @@ func (f figures) compact() []byte {
 
 // expand reads the runs into f, as far as f is long. Positions after the last run,
 // which a newer form has added, are missing.
-func (f figures) expand(text []byte) error {
+func (f denseFigures) expand(text []byte) error {
 	at := 0
 	for len(text) > 0 && at < len(f.letters) {
 		kind, length := text[0]>>5, int(text[0]&(longestRun-1))+1
@@ -141,10 +141,10 @@ func (f figures) expand(text []byte) error {
 	return nil
 }
 
-// mostWhole is the largest whole number that a Number holds.
+// mostWhole is the largest whole number that fits into a Number.
 var mostWhole = math.MaxInt64 / int64(form.Count(1))
 
-// varint is binary.Varint, quicker for the small numbers that most figures are.
+// varint is binary.Varint, but faster for the small numbers that most figures are.
 func varint(text []byte) (value int64, n int) {
 	if len(text) > 0 && text[0] < 0x80 {
 		return int64(text[0]>>1) ^ -int64(text[0]&1), 1
@@ -152,11 +152,12 @@ func varint(text []byte) (value int64, n int) {
 	return binary.Varint(text)
 }
 
-func (e *storedReport) compactRow(f figures, oneRow bool) []driver.Value {
+func (e *storedReport) compactRow(f denseFigures, oneRow bool) []driver.Value {
 	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, int32(len(e.findings)), oneRow, f.compact()}
 }
 
-// bodyYear names a report in force by the id of its body; reportKey does so by name.
+// bodyYear identifies a report in force by the id of its body; reportKey does so by
+// the body's name.
 type bodyYear struct {
 	body int64
 	year int
@@ -183,8 +184,8 @@ func listOf[T ~int | ~int64](numbers []T) string {
 	return `[` + strings.Trim(idList(numbers), `()`) + `]`
 }
 
-// syncCompact adds the rows of store.compact that a file of an earlier version
-// lacks.
+// syncCompact adds the rows of store.compact that a file of an earlier version does
+// not have.
 func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 	for {
 		var lacking []int64
@@ -207,9 +208,9 @@ func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 	}
 }
 
-// makeCompact adds the rows of reports, made from those of store.wide.
+// makeCompact adds rows for reports, computed from those of store.wide.
 func (s *Store) makeCompact(ctx context.Context, reports []int64, add func(string, []driver.Value, error) error) error {
-	f := newFigures(len(s.columns.names))
+	f := newDenseFigures(len(s.columns.names))
 	var id, body int64
 	var year, findings int
 	var edition, statuses string

@@ -12,16 +12,16 @@ func TestFiguresComeOutOfTheirRunsAsTheyWentIn(t *testing.T) {
 	values := []form.Number{0, 1, -1, form.Count(1), form.Count(-3), form.Count(2390), form.MaxNumber, -form.MaxNumber, 1_500_000}
 	for _, width := range []int{0, 1, longestRun, longestRun + 1, 400} {
 		for _, step := range []int{1, 2, 7, 40, 200} {
-			f := newFigures(width)
+			f := newDenseFigures(width)
 			for i := range width {
 				f.letters[i] = letters[i/step%len(letters)]
 				if _, ok := f.number(i); ok {
 					f.values[i] = values[i%len(values)]
 				}
 			}
-			got := newFigures(width + 3)
+			got := newDenseFigures(width + 3)
 			for i := range got.values {
-				got.letters[i], got.values[i] = statusText, 7 // of the report before
+				got.letters[i], got.values[i] = statusText, 7 // left over from the previous report
 			}
 			if err := got.expand(f.compact()); err != nil {
 				t.Fatal(err)
@@ -43,7 +43,7 @@ func FuzzExpand(f *testing.F) {
 	f.Add([]byte{exactRun<<5 | 31, 0xff})
 	f.Add([]byte{wholeRun << 5, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f})
 	f.Fuzz(func(t *testing.T, text []byte) {
-		first, second := newFigures(64), newFigures(64)
+		first, second := newDenseFigures(64), newDenseFigures(64)
 		if first.expand(text) != nil {
 			return
 		}
@@ -164,8 +164,9 @@ func yearsWithGaps() (reports []form.Report) {
 	return reports
 }
 
-// pagesAgree reads a table page by page, compares its pages with the whole, and
-// the sums of its cells, which Go makes, with the totals, which SQL does.
+// pagesAgree reads a table page by page and compares the pages with the whole. It
+// also compares the sums of its cells, computed in Go, with the totals, computed in
+// SQL.
 func pagesAgree(t *testing.T, s *Store, q Query) {
 	t.Helper()
 	table, err := s.Table(t.Context(), q, Page{Limit: mostAtOnce})
@@ -194,7 +195,8 @@ func pagesAgree(t *testing.T, s *Store, q Query) {
 	}
 }
 
-// sumCells adds up the cells of a column that hold a number, or a rate's two.
+// sumCells adds up the cells of a column that have a number or, for a rate, its two
+// parts.
 func sumCells(rows []Row, column int) (counted int, sum Rate) {
 	for _, row := range rows {
 		switch c := row.Cells[column]; {

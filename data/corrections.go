@@ -24,8 +24,8 @@ func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	return list, nil
 }
 
-// Remember saves corrections in a running import. A later one for the same file and
-// sheet replaces the one before; one that says the same as the file is deleted.
+// Remember saves corrections in a running import. A correction replaces an earlier
+// one for the same file and sheet, and deletes it if it says the same as the file.
 func (imp *Import) Remember(ctx context.Context, list []form.Correction) error {
 	if imp.done {
 		return ErrBadImportState

@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// logOf imports reports in small batches and returns file and log as they are
-// after the last batch, before the reports were compared: what a kill leaves.
+// logOf imports reports in small batches and returns file and log as they are after
+// the last batch, before the reports are compared: what a killed process leaves.
 func logOf(t *testing.T, before, reports []form.Report, batch int) (file, log []byte) {
 	t.Helper()
 	s := openStore(t)
@@ -38,7 +38,7 @@ func logOf(t *testing.T, before, reports []form.Report, batch int) (file, log []
 	return file, log
 }
 
-// everything is all figures and findings of a store, in order.
+// everything returns all figures and findings of a store, in order.
 func everything(t *testing.T, s *Store) string {
 	t.Helper()
 	answer, err := s.SQL(t.Context(), `SELECT unit, year, table_id, item_id, column_id, value, status, raw, '', '' FROM figures
@@ -56,7 +56,8 @@ func everything(t *testing.T, s *Store) string {
 	return b.String()
 }
 
-// undisturbed is everything of a store that imported the reports without a crash.
+// undisturbed returns everything in a store that imported the reports without a
+// crash.
 func undisturbed(t *testing.T, groups ...[]form.Report) string {
 	t.Helper()
 	s := openStore(t)
@@ -105,7 +106,7 @@ func TestALogCutShortAnywhereLosesWholeBatchesAndNothingElse(t *testing.T) {
 		if n < 0 {
 			t.Fatalf("the log cut at %d of %d leaves what no number of batches gives", cut, len(log))
 		}
-		if !seen[n] { // what was lost comes again, and nothing mixes
+		if !seen[n] { // what was lost can be imported again, and nothing is mixed up
 			save(t, s, reports...)
 			if everything(t, s) != want[len(want)-1] {
 				t.Fatalf("after a cut at %d of %d, importing again gives other figures or findings", cut, len(log))
@@ -179,7 +180,7 @@ func TestALogOfAnotherFileOrStateIsNotReplayed(t *testing.T) {
 		if _, err := SetLogAside(path); err != nil {
 			t.Fatal(err)
 		}
-		s := openAt(t, path) // without the log it opens
+		s := openAt(t, path) // it opens without the log
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -193,7 +194,7 @@ func TestRowsOfReportsThatDoNotExistAreSweptAndTheirIdsNeverGivenAgain(t *testin
 	exec1(t, s, `INSERT INTO store.cells SELECT 900, position, ordinal, status, value, place FROM store.cells WHERE report_id = 1`,
 		`INSERT INTO store.phrases VALUES (901, 1, 1)`, `DELETE FROM store.documents WHERE report_id = 2`)
 	s.crashed = true
-	if err := s.repair(t.Context()); err != nil {
+	if err := s.recoverFromCrash(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	counts := map[NoticeKind]int{}

@@ -5,23 +5,24 @@
 // A report comes in as a form.Report (Store.Begin, Import.Save) and goes out as
 // rows of a table (Store.Table), a trend (Store.Trend), a roll-up (Store.RollUp),
 // findings (Store.Findings), the report itself (Store.Report) or the result of a
-// user's own SQL (Store.SQL). One value, Query, holds all that a user has chosen.
+// user's own SQL (Store.SQL). One value, Query, holds everything that a user has
+// chosen.
 //
 // # Promises
 //
-// Every value, count or money, is a whole number of millionths of its unit,
-// exactly the form.Number, and NULL where the cell holds no number. No figure is
-// rounded, and sums stay in integers. A blank is never a zero: a sum leaves it
-// out and says how many reports it counted. The views for users, in the schema
-// main, give the same values as DECIMAL(18,6).
+// Every value, count or money, is a whole number of millionths of its unit, exactly
+// as in form.Number, and NULL if the cell has no number. No figure is rounded, and
+// sums stay integers. A blank is never a zero: a sum leaves it out and says how
+// many reports it counted. The views for users, in the schema main, give the same
+// values as DECIMAL(18,6).
 //
 // An import writes in transactions of at most 450 reports and verifies each of
 // them. A report that is replaced stays as a revision, and an import can be undone.
 // There is no index and no key: one writer at a time keeps reports unique and
-// verifies it before each commit. The writer does not hold up readers.
+// verifies this before each commit. The writer does not block readers.
 //
-// What a user typed reaches SQL only as an argument. A user's own SQL can read,
-// and nothing else.
+// User input reaches SQL only as arguments. A user's own SQL can read, and nothing
+// else.
 //
 // # Tables
 //
@@ -50,6 +51,7 @@
 //     the transactions that wrote, each with a token of the one before it.
 //   - corrections, saved_views: whose reports the user said files hold; the views saved
 //     under a name.
+//   - kept_originals: the files of the reports, in a backup only.
 //   - generated: the SQL that created the views of schema main.
 //
 // Two more tables are caches in memory: body_order and changes.

@@ -5,12 +5,12 @@ import (
 	"database/sql"
 )
 
-// everyReport, in place of an import's id, means that all reports are to be
+// everyReport, given instead of an import's id, means that all reports are to be
 // compared.
 const everyReport int64 = 0
 
-// noteComparison records, in the transaction that changes reports, that they are
-// still to be compared with others.
+// noteComparison records, in the transaction that changes reports, that they still
+// have to be compared with others.
 func noteComparison(ctx context.Context, conn *sql.Conn, importID int64) error {
 	_, err := conn.ExecContext(ctx, `INSERT INTO store.due SELECT 'compare', ? WHERE NOT EXISTS (SELECT 1 FROM store.due WHERE task = 'compare' AND import_id = ?)`, importID, importID)
 	return err
@@ -23,8 +23,8 @@ func comparisonDone(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// finishDue does what was left to be done at a crash: it ends imports that were
-// cut short, and compares their reports with others.
+// finishDue finishes what a crash interrupted: it ends imports, and compares their
+// reports with others.
 func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	var imports []int64
 	err := eachRow(ctx, conn, `SELECT import_id FROM store.due WHERE task = 'compare' ORDER BY import_id`, func(rows *sql.Rows) error {
@@ -58,7 +58,7 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// dropEmptyImports forgets imports that a crash ended before they saved anything.
+// dropEmptyImports deletes imports that a crash ended before they saved anything.
 func dropEmptyImports(ctx context.Context, conn *sql.Conn) error {
 	_, err := conn.ExecContext(ctx, `DELETE FROM store.imports WHERE finished_at IS NULL
 		AND import_id NOT IN (SELECT import_id FROM store.reports) AND import_id NOT IN (SELECT import_id FROM store.revisions)`)

@@ -48,10 +48,10 @@ func (s *Store) newEntry(r form.Report) (*storedReport, error) {
 	}
 	e := &storedReport{report: r}
 	e.makeValid()
-	if err := e.place(s.columns); err != nil {
+	if err := e.findPositions(s.columns); err != nil {
 		return nil, err
 	}
-	e.digest, e.textDigest, e.findings = e.sum(len(s.columns.keys)), textDigest(&e.report), s.checker.Check(&e.report)
+	e.digest, e.textDigest, e.findings = e.contentDigest(len(s.columns.keys)), textDigest(&e.report), s.checker.Check(&e.report)
 	e.phrases = phrases(&e.report)
 	return e, nil
 }
@@ -73,8 +73,8 @@ func (e *storedReport) makeValid() {
 	}
 }
 
-// place finds the position of each figure in the columns.
-func (e *storedReport) place(c *columns) error {
+// findPositions finds the position of each figure in the columns.
+func (e *storedReport) findPositions(c *columns) error {
 	seen := make([]bool, len(c.keys))
 	e.positions = make([]int, len(e.report.Figures))
 	for i := range e.report.Figures {
@@ -88,10 +88,10 @@ func (e *storedReport) place(c *columns) error {
 	return nil
 }
 
-// sum is a digest of what makes two reports of a body and year the same:
+// contentDigest is a digest of what makes two reports of a body and year the same:
 // edition, figures with their statuses and values, and the text of
 // cells that hold no number. The place and spelling of a number do not count.
-func (e *storedReport) sum(width int) string {
+func (e *storedReport) contentDigest(width int) string {
 	order := make([]*form.Figure, width)
 	for i, position := range e.positions {
 		order[position] = &e.report.Figures[i]
@@ -138,7 +138,7 @@ func (e *storedReport) reportRow() []driver.Value {
 
 // wideRow is the report's row of store.wide: what identifies it, the statuses, then
 // for each column a value or nil.
-func (e *storedReport) wideRow(f figures) []driver.Value {
+func (e *storedReport) wideRow(f denseFigures) []driver.Value {
 	r := &e.report
 	errors := 0
 	for _, f := range e.findings {
@@ -158,10 +158,10 @@ func (e *storedReport) wideRow(f figures) []driver.Value {
 	return row
 }
 
-// figures are the report's figures by position. A group without a row of its own
+// dense returns the figures of the report by position. A group without a row of its own
 // is the sum of its leaves, and blank if all of them are.
-func (e *storedReport) figures(c *columns) figures {
-	all := figures{bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))}
+func (e *storedReport) dense(c *columns) denseFigures {
+	all := denseFigures{bytes.Repeat([]byte{statusMissing}, len(c.keys)), make([]form.Number, len(c.keys))}
 	for i, position := range e.positions {
 		f := &e.report.Figures[i]
 		all.letters[position], all.values[position] = statusLetter(f.Status), f.Value

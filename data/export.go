@@ -156,7 +156,7 @@ func parquetFields(c Column, of []int, isReport bool) []string {
 }
 
 func (s *Store) parquetFigures(q Query) (string, []any, error) {
-	source, args, err := s.figures(q)
+	source, args, err := s.singleFigures(q)
 	if err != nil {
 		return "", nil, err
 	}

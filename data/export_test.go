@@ -17,8 +17,8 @@ import (
 	"nianbao/data/form"
 )
 
-// readParquet reads a file with another reader than DuckDB's own: by
-// column, nil for NULL, decimals as form.Number.
+// readParquet reads a file with a reader other than DuckDB's own. It returns the
+// values by column, with nil for NULL and decimals as form.Number.
 func readParquet(t *testing.T, path string) (rows int64, columns map[string][]any) {
 	t.Helper()
 	f, err := file.OpenParquetFile(path, false)
@@ -67,7 +67,7 @@ func readChunk(t *testing.T, chunk file.ColumnChunkReader, n int64) []any {
 	return nil
 }
 
-// spread puts the values into their rows: a level of 0 is NULL.
+// spread puts the values into their rows; level 0 is NULL.
 func spread[V any](t *testing.T, read func(int64, []V, []int16, []int16) (int64, int, error), n int64, convert func(V) any) []any {
 	t.Helper()
 	var list []any

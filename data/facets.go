@@ -10,19 +10,19 @@ import (
 	"nianbao/data/form"
 )
 
-// Facets are the values that a filter list offers, each with the number of
-// reports it would show. A list ignores the query's own choice in it, and
-// respects all others.
+// Facets are the values that the filter lists offer, each with the number of
+// reports that it would show. A list ignores what the query has chosen in that
+// list, and respects all other choices.
 type Facets struct {
 	Years     []YearFacet
 	Regions   []Facet
 	Units     []UnitFacet
 	Editions  []Facet
-	UnitKinds []KindFacet   // in the order of UnitKinds, those without reports too
-	Statuses  []StatusFacet // reports with such a figure among those the query shows
+	UnitKinds []KindFacet   // in the order of UnitKinds, including kinds without reports
+	Statuses  []StatusFacet // reports with a figure of that status among those the query shows
 	Findings  FindingsFacet
 	Items     []ItemFacet // the view's items and groups in form order, or its metrics
-	Kinds     []Facet     // applicant kinds in form order: reports with an application of theirs
+	Kinds     []Facet     // applicant kinds in form order: reports with an application of that kind
 }
 
 // Facet is one value of a list.
@@ -36,7 +36,7 @@ type YearFacet struct {
 	Year, Reports int
 }
 
-// UnitFacet is one body with the years it has reports of.
+// UnitFacet is one body with the years for which it has reports.
 type UnitFacet struct {
 	Body
 	Reports             int
@@ -58,8 +58,8 @@ type StatusFacet struct {
 // FindingsFacet counts the reports with findings and those without.
 type FindingsFacet struct{ With, Without int }
 
-// ItemFacet is an item of the tree. Choosing it changes columns, not rows: it
-// counts the reports that hold a number other than 0 there.
+// ItemFacet is an item of the tree. Choosing it changes columns, not rows. Its
+// number is that of the reports with a number other than 0 in it.
 type ItemFacet struct {
 	ID      string // of the item, or of the metric
 	Group   string // id of the group it belongs to, "" if none
@@ -94,12 +94,12 @@ const (
 	StatusList // of figures
 )
 
-// FacetLists are all of them.
+// FacetLists returns all lists.
 func FacetLists() []FacetList {
 	return []FacetList{YearList, RegionList, EditionList, UnitList, UnitKindList, FindingsList, ItemList, StatusList}
 }
 
-// Facets returns the values of the filter lists for a query: of all lists, or
+// Facets returns the values of the filter lists for a query: of all lists, or only
 // of those named, since each costs as much as a page of rows.
 func (s *Store) Facets(ctx context.Context, q Query, only ...FacetList) (*Facets, error) {
 	q, err := s.conditioned(q)
@@ -111,7 +111,7 @@ func (s *Store) Facets(ctx context.Context, q Query, only ...FacetList) (*Facets
 		only = FacetLists()
 	}
 	failed := make(chan error, len(only))
-	for _, list := range only { // each fills its own
+	for _, list := range only { // each fills its own list
 		go func() { failed <- s.facets(list)(ctx, q, f) }()
 	}
 	for range only {
@@ -217,7 +217,7 @@ func (s *Store) findingsFacet(ctx context.Context, q Query, f *Facets) error {
 	return duckdbError(err)
 }
 
-// itemFacets counts what the reports hold: items and applicant kinds.
+// itemFacets counts the reports with a number in each item and applicant kind.
 func (s *Store) itemFacets(ctx context.Context, q Query, f *Facets) error {
 	f.Items = q.itemFacets()
 	var list []string
@@ -282,8 +282,8 @@ func (q Query) itemFacets() []ItemFacet {
 	return list
 }
 
-// holds is the condition that a report has a number other than 0 under an item
-// or metric.
+// holds is the condition that a report has a number other than 0 for an item or
+// metric.
 func (s *Store) holds(q Query, id string) string {
 	q.Items, q.Kinds, q.Across = []string{id}, nil, MeasureAxis
 	var any []string

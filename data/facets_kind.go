@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-// UnitKind is the kind of a body, as its name says.
+// UnitKind is the kind of a body, as told by its name.
 type UnitKind string
 
 // The kinds of bodies.
@@ -47,7 +47,7 @@ func (k UnitKind) Words() form.Words {
 }
 
 // KindOf tells the kind of a body from the short name of its unit: the longest
-// ending that is known decides.
+// known ending decides.
 func KindOf(unit string) UnitKind {
 	for _, e := range unitEndings() {
 		if strings.HasSuffix(unit, e.text) {
@@ -86,8 +86,8 @@ func unitEndings() []unitEnding {
 	return list
 }
 
-// unitEndingSQL is the ending of the column unit that decides on the kind, ”
-// where none is known. The leftmost match at the end is the longest ending.
+// unitEndingSQL is the ending of the column unit that decides the kind, "" if none
+// is known. The leftmost match at the end is the longest ending.
 func unitEndingSQL() string {
 	var endings []string
 	for _, e := range unitEndings() {

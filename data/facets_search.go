@@ -7,13 +7,13 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-// Finder looks for names by what somebody typed. It remembers how characters
-// are read, since one search looks at tens of thousands of names; one goroutine
-// at a time may use it.
+// Finder finds names by what somebody has typed. It caches the readings of
+// characters, since one search looks at tens of thousands of names. Only one
+// goroutine at a time may use it.
 type Finder struct {
 	known         map[rune][]string
 	typed         string
-	letters, name []rune // of what was typed and of the name looked at
+	letters, name []rune // of what was typed, and of the name being compared
 }
 
 // Matches is Finder.Matches for a single name.
@@ -21,8 +21,8 @@ func Matches(name, typed string) bool { return new(Finder).Matches(name, typed) 
 
 // Matches reports whether a name has what somebody typed to find it: its
 // characters, its pinyin in full or in part, initials, or a mixture. So yhz,
-// yinghaizhen, yinghz and 瀛hai all find 瀛海镇. Spaces and case do not count;
-// nothing typed finds everything.
+// yinghaizhen, yinghz and 瀛hai all find 瀛海镇. Spaces and case do not matter; an
+// empty text finds everything.
 func (f *Finder) Matches(name, typed string) bool {
 	if typed != f.typed {
 		f.typed, f.letters = typed, foldName(nil, typed)
@@ -50,8 +50,8 @@ func foldName(to []rune, text string) []rune {
 	return to
 }
 
-// matchesAt reports whether the letters are used up by the first characters of
-// the name, each taking at least one.
+// matchesAt reports whether the letters are used up by the first characters of the
+// name, with at least one letter for each.
 func (f *Finder) matchesAt(name, letters []rune) bool {
 	if len(letters) == 0 {
 		return true
@@ -75,7 +75,7 @@ func (f *Finder) matchesAt(name, letters []rune) bool {
 	return false
 }
 
-// readings are all the ways a character is read, without tones; ü is v.
+// readings are all pinyin readings of a character, without tones; ü is v.
 func (f *Finder) readings(r rune) []string {
 	if r <= unicode.MaxASCII {
 		return nil

@@ -31,9 +31,9 @@ type Found struct {
 	Note     string
 }
 
-// FindingFilter chooses findings. Empty parts choose all.
+// FindingFilter chooses findings. An empty field chooses all.
 type FindingFilter struct {
-	Query      Query // years, units, regions, editions; its columns and order do not count
+	Query      Query // years, units, regions, editions; its columns and order do not matter
 	ReportID   int64
 	Rules      []form.RuleID
 	Severities []form.Severity
@@ -104,9 +104,9 @@ func (filter FindingFilter) conditions() string {
 
 func (filter FindingFilter) args() []any { return filter.own().args }
 
-// Decide keeps the user's decision on a finding. It applies to the body, year,
-// rule and figure, so that it outlives new checks and new revisions; Pending without
-// a note takes it back.
+// Decide saves the user's decision on a finding. It applies to the body, year, rule
+// and figure, so that it outlives new checks and new revisions. Pending without a
+// note withdraws the decision.
 func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note string) error {
 	if err := s.lockWriter(); err != nil {
 		return err
@@ -133,11 +133,11 @@ func decide(ctx context.Context, conn *sql.Conn, f Found, decision Decision, not
 	if err != nil {
 		return err
 	}
-	place := []any{id, f.Year, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column}
-	_, err = conn.ExecContext(ctx, `DELETE FROM store.decisions WHERE body_id = ? AND year = ? AND rule = ? AND table_id = ? AND item_id = ? AND column_id = ?`, place...)
+	key := []any{id, f.Year, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column}
+	_, err = conn.ExecContext(ctx, `DELETE FROM store.decisions WHERE body_id = ? AND year = ? AND rule = ? AND table_id = ? AND item_id = ? AND column_id = ?`, key...)
 	if err != nil || decision == Pending && note == "" {
 		return err
 	}
-	_, err = conn.ExecContext(ctx, `INSERT INTO store.decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())`, append(place, string(decision), note)...)
+	_, err = conn.ExecContext(ctx, `INSERT INTO store.decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())`, append(key, string(decision), note)...)
 	return err
 }

@@ -7,16 +7,17 @@ import (
 	"testing"
 )
 
-// template is a database file that is made once and copied for each test that begins with it.
+// template is a database file that is created once and copied for each test that
+// starts from it.
 type template struct {
 	once    sync.Once
 	content []byte
 }
 
-// The files tests begin with: an empty one, and one with someReports.
+// The files that tests start from: an empty one, and one with someReports.
 var emptyFile, someFile template
 
-// open opens a copy of the file; fill makes its content the first time.
+// open opens a copy of the file; fill creates its content the first time.
 func (p *template) open(t testing.TB, fill func(*Store)) *Store {
 	t.Helper()
 	p.once.Do(func() {
@@ -50,8 +51,9 @@ func openSome(t testing.TB) *Store {
 	return someFile.open(t, func(s *Store) { save(t, s, someReports(t)...) })
 }
 
-// narrowed shows nothing but what the column is of: a query of few columns is planned much faster
-// than one of hundreds. Where items are rows it stays.
+// narrowed shows only what the column needs, because a query of few columns is
+// planned much faster than one of hundreds. If the rows are items, it changes
+// nothing.
 func narrowed(q Query, c Column) Query {
 	switch {
 	case q.Rows == ItemRows:

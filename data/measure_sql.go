@@ -6,8 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// terms is the SQL of a measure of one report: one expression for a number, two
-// for a rate. Figures without a number are left out; without any it is NULL.
+// terms is the SQL of a measure of one report: one expression for a number, two for
+// a rate. Figures without a number are left out; if none has a number, it is NULL.
 func (c Column) terms(name func(form.Key) string) []string {
 	if c.Role == FigureColumn {
 		return []string{name(c.Key)}
@@ -19,7 +19,8 @@ func (c Column) terms(name func(form.Key) string) []string {
 	return list
 }
 
-// known is SQL that is NULL if a part of the measure has no number, by part.
+// known is SQL that is NULL if a part of the measure has no number, one expression
+// for each part.
 func (c Column) known(name func(form.Key) string) []string {
 	if c.Role == FigureColumn {
 		return []string{name(c.Key)}

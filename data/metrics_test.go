@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// sameMetrics compares store.metrics with what follows from store.wide.
+// sameMetrics compares store.metrics with the numbers that follow from store.wide.
 func sameMetrics(t *testing.T, s *Store) {
 	t.Helper()
 	definition := one(t, s, `SELECT comment FROM duckdb_tables() WHERE schema_name = 'store' AND table_name = 'metrics'`)

@@ -5,7 +5,7 @@ import (
 	"database/sql"
 )
 
-// Notice tells the user what was found and mended when a file was opened.
+// Notice tells the user what was found and put right when a file was opened.
 type Notice struct {
 	Kind  NoticeKind
 	Count int   // of reports, imports or files, as the kind says
@@ -23,13 +23,14 @@ const (
 	BrokenReportsRemoved                   // reports with a part missing: to be imported again
 )
 
-// Notices returns what was found and mended when the file was opened, in that order.
+// Notices returns what was found and put right when the file was opened, in that
+// order.
 func (s *Store) Notices() []Notice { return s.notices }
 
 func (s *Store) notice(n Notice) { s.notices = append(s.notices, n) }
 
-// repair mends what a crash left behind.
-func (s *Store) repair(ctx context.Context) error {
+// recoverFromCrash puts right what a crash left behind.
+func (s *Store) recoverFromCrash(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
 		return duckdbError(err)

@@ -15,7 +15,7 @@ import (
 
 func hashOf(content []byte) string { return hashOfContent(content) }
 
-// keepAll keeps files by an import of its own.
+// keepAll keeps files in an import of its own.
 func keepAll(t *testing.T, s *Store, files ...original) {
 	t.Helper()
 	imp, err := s.Begin(t.Context(), ImportOptions{})
@@ -43,7 +43,7 @@ func TestOriginalsLieInAnOrdinaryZipUnderTheirOwnNames(t *testing.T) {
 	s := openStore(t)
 	files := originalsOf(3)
 	keepAll(t, s, files...)
-	keepAll(t, s, files...) // nothing new: no further zip
+	keepAll(t, s, files...) // nothing new, so no further zip
 	paths, err := zipsOf(s.path)
 	if err != nil || len(paths) != 1 {
 		t.Fatal(paths, err)

@@ -9,22 +9,22 @@ import (
 	"nianbao/data/form"
 )
 
-// phrase is a part of a sentence as it is compared: a hash of its letters.
+// phrase is a part of a sentence, for comparison: a hash of its letters.
 type phrase struct {
 	hash   uint64
 	length int // in characters
 }
 
-// Texts are cut at punctuation. Shorter parts say nothing by themselves; a
-// text of more parts than any report has is compared by its first ones.
+// Texts are split at punctuation. Shorter parts say nothing by themselves. If a
+// text has more parts than any report has, only the first ones are compared.
 const (
 	shortestPhrase = 6
 	mostPhrases    = 2000
 )
 
-// phrases cuts the report's text into the parts that are compared, each once.
+// phrases splits the report's text into the parts that are compared, each once.
 // Numbers and the report's own names are left out, so that a text copied from
-// another body or year is known by the rest.
+// another body or year is recognised by the rest.
 func phrases(r *form.Report) []phrase {
 	own := strings.NewReplacer(pairsWithNothing(r.Agency, r.Region+r.Unit, r.Unit, r.Region)...)
 	var list []phrase
@@ -50,8 +50,8 @@ func pairsWithNothing(names ...string) []string {
 	return pairs
 }
 
-// isBreak reports whether a character ends a phrase. A point or comma between
-// digits does so too, which does no harm: digits do not count.
+// isBreak reports whether a character ends a phrase. So does a point or comma
+// between digits, which does no harm, because digits are ignored.
 func isBreak(r rune) bool {
 	return strings.ContainsRune("，。；：、！？,.;:!?\n\r\t", r)
 }

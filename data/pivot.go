@@ -12,10 +12,10 @@ const mostPivots = 200
 
 var startsPivot = regexp.MustCompile(`(?is)^\s*PIVOT\b`)
 
-// withPivotValues writes out the values of a PIVOT that names none, as in
-// PIVOT reports ON year USING count(*): DuckDB runs such a statement as several,
-// one of which writes, but selectOnly admits only a single one that reads. Other
-// statements are returned unchanged.
+// withPivotValues adds the values to a PIVOT that names none, as in PIVOT reports
+// ON year USING count(*). DuckDB runs such a statement as several, one of which
+// writes, but selectOnly admits only a single one that reads. Other statements are
+// returned unchanged.
 func withPivotValues(ctx context.Context, conn *sql.Conn, statement string) (string, error) {
 	if !startsPivot.MatchString(statement) {
 		return statement, nil
@@ -95,7 +95,7 @@ func topWords(statement string) []textSpan {
 	return words
 }
 
-// closing is the index after the next mark, or the end of the text.
+// closing is the index after the next occurrence of mark, or the end of the text.
 func closing(text string, from int, mark string) int {
 	if n := strings.Index(text[from:], mark); n >= 0 {
 		return from + n + len(mark)

@@ -7,16 +7,16 @@ import (
 	"nianbao/data/form"
 )
 
-// Query is all that a user has chosen: what to look at, of whom, in which
-// order. It is a value: a change makes a new one. The zero Query shows all
-// reports in force under the view Everything, ordered by region, unit, year.
+// Query is everything that a user has chosen: what to look at, of whom, in which
+// order. It is a value: a change makes a new one. The zero Query shows all reports
+// in force in the view Everything, ordered by region, unit and year.
 type Query struct {
 	View  View     `json:"view,omitempty"`
 	Items []string `json:"items,omitempty"` // item ids within the view; empty: all
 	Kinds []string `json:"kinds,omitempty"` // applicant kinds: columns of section 三; empty: the total
 
-	Rows    Grain    `json:"rows,omitempty"`    // what a row stands for
-	Across  Axis     `json:"across,omitempty"`  // what stands side by side
+	Rows    Grain    `json:"rows,omitempty"`    // what a row is
+	Across  Axis     `json:"across,omitempty"`  // what the columns are
 	Compare bool     `json:"compare,omitempty"` // last year and the change beside each measure
 	Hidden  []string `json:"hidden,omitempty"`  // ids of columns that are not shown
 	Order   []string `json:"order,omitempty"`   // ids of columns that come first
@@ -34,11 +34,11 @@ type Query struct {
 
 	Sort []SortKey `json:"sort,omitempty"` // first key first; then region, unit, year
 
-	also clauses // of a query under way
-	span span    // of a query under way
+	extra clauses // further conditions on reports, added while the query runs
+	span  span    // set while the query runs
 }
 
-// span tells which ends of the range of years were filled in from the reports
+// span says which ends of the range of years were filled in from the reports
 // themselves and so need no filter.
 type span struct{ from, to bool }
 
@@ -51,18 +51,18 @@ type Body struct {
 // String is the name in full: 北京市大兴区瀛海镇.
 func (b Body) String() string { return b.Region + b.Unit }
 
-// SortKey orders rows by a column. Rows without a value come last in both
-// directions.
+// SortKey orders rows by a column. Rows without a value come last in either
+// direction.
 type SortKey struct {
 	Column     string `json:"column"` // id of a Column
 	Descending bool   `json:"descending,omitempty"`
 }
 
-// Grain is what a row of a table stands for.
+// Grain is what a row of a table is.
 type Grain string
 
-// The grains. In all but ReportRows and FigureRows a row sums up reports:
-// counts are added, rates recomputed from the sums.
+// The grains. In all but ReportRows and FigureRows a row sums up reports: counts
+// are added, rates are recomputed from the sums.
 const (
 	ReportRows     Grain = ""             // a body and year
 	UnitRows       Grain = "units"        // a body, over the years chosen
@@ -78,39 +78,39 @@ func Grains() []Grain {
 	return []Grain{ReportRows, UnitRows, RegionRows, RegionYearRows, YearRows, ItemRows, FigureRows}
 }
 
-// Axis is what stands side by side in a table.
+// Axis is what the columns of a table are.
 type Axis string
 
-// The axes. Where the rows are items, MeasureAxis is one column of sums.
+// The axes. If the rows are items, MeasureAxis is one column of sums.
 const (
 	MeasureAxis Axis = ""      // the items or metrics of the view
-	YearAxis    Axis = "years" // each of them by reporting year
-	KindAxis    Axis = "kinds" // each of them by applicant kind
+	YearAxis    Axis = "years" // each of them for every reporting year
+	KindAxis    Axis = "kinds" // each of them for every applicant kind
 )
 
 // Axes lists the axes in the order they are offered.
 func Axes() []Axis { return []Axis{MeasureAxis, YearAxis, KindAxis} }
 
-// hasYear reports whether a row stands for one year.
+// hasYear reports whether a row belongs to one year.
 func (g Grain) hasYear() bool { return g == ReportRows || g == RegionYearRows || g == YearRows }
 
-// CanCompare reports whether the query can show last year and the change beside
-// its measures: a row or a column must stand for a single year.
+// CanCompare reports whether the query can show last year and the change beside its
+// measures: a row or a column must belong to a single year.
 func (q Query) CanCompare() bool {
 	return q.Rows != FigureRows && (q.Rows.hasYear() || q.byYear() || q.FromYear != 0 && q.FromYear == q.ToYear)
 }
 
-// HasYear reports whether every row is of one year, so that a table can be
-// divided by it.
+// HasYear reports whether every row belongs to one year, so that a table can be
+// split by year.
 func (q Query) HasYear() bool { return q.Rows.hasYear() || q.Rows == FigureRows }
 
-// byYear reports whether the years stand side by side: not where a row is of one
-// year anyhow.
+// byYear reports whether the years are columns. They are not if a row already
+// belongs to one year.
 func (q Query) byYear() bool {
 	return q.Across == YearAxis && !q.Rows.hasYear() && q.Rows != FigureRows
 }
 
-// compares reports whether the query has columns of comparison.
+// compares reports whether the query has comparison columns.
 func (q Query) compares() bool { return q.Compare && q.CanCompare() }
 
 // comparing reports whether the query needs the year before: for columns, for the
@@ -119,9 +119,9 @@ func (q Query) comparing() bool {
 	return q.compares() || q.CanCompare() && (slices.ContainsFunc(q.Sort, SortKey.compares) || slices.ContainsFunc(q.Conditions, Condition.compares))
 }
 
-// Settled is the query without sort keys and conditions on comparisons, if it
+// Normalised is the query without sort keys and conditions on comparisons if it
 // cannot compare years.
-func (q Query) Settled() Query {
+func (q Query) Normalised() Query {
 	if q.CanCompare() {
 		return q
 	}
@@ -134,7 +134,7 @@ func (q Query) Settled() Query {
 	return q
 }
 
-// term is the SQL of the order by an expression.
+// term is the SQL of ordering by an expression.
 func (k SortKey) term(expression string) string {
 	if k.Descending {
 		expression += ` DESC`

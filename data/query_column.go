@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-// ColumnRole tells what a column shows.
+// ColumnRole says what a column shows.
 type ColumnRole int
 
 // The roles of a column.
@@ -16,7 +16,7 @@ const (
 	Dimension ColumnRole = iota // names the row
 	FigureColumn
 	MetricColumn
-	SliceColumn // a year or applicant kind; the row says of what: Row.Measure
+	SliceColumn // a year or applicant kind; Row.Measure says of what
 )
 
 // Ids of the columns that name a row.
@@ -30,10 +30,10 @@ const (
 	StatusColumn   = "status"
 )
 
-// metricPrefix begins the id of a metric's column: metric/grant-rate.
+// metricPrefix is the beginning of the id of a metric's column: metric/grant-rate.
 const metricPrefix = "metric/"
 
-// valueColumn is the id of the one column of sums or of single figures.
+// valueColumn is the id of the only column of sums or of single figures.
 const valueColumn = "value"
 
 // Comparison says which of the two years, or which difference, a column shows.
@@ -54,7 +54,7 @@ type Slice struct {
 	Kind string // applicant kind, "": as the measure says
 }
 
-// Column is a column of a table. Neighbours of equal Heading stand under one
+// Column is a column of a table. Neighbours with the same Heading are under one
 // merged heading.
 type Column struct {
 	ID      string // of the measure, then of slice and comparison: 2023:metric/grant-rate@prior
@@ -63,32 +63,32 @@ type Column struct {
 	Metric  form.Metric // of a metric
 	Heading form.Words
 	Title   form.Words
-	Label   form.Words // name in full, for hover, charts and notes
+	Label   form.Words // full name, for hover, charts and notes
 	Unit    string     // 件, 项, 个, 元, 万元, % or 百分点
 	Money   bool
 	IsGroup bool // the sum of the leaves that follow
 	IsTotal bool
 
-	Measure string // id of what is measured: table/item/column or metric/…
+	Measure string // id of the measure: table/item/column or metric/…
 	Slice   Slice
 	Compare Comparison
 }
 
 // IsRate reports whether the column's own measure is a rate. The cells of such a
-// column have a Rate unless it shows the difference of two, Points.
+// column have a Rate unless it shows Points, the difference of two rates.
 func (c Column) IsRate() bool { return c.Role == MetricColumn && c.Metric.IsRate() }
 
-// IsStock reports whether the column says what there is at a date: documents in
-// force, items at the end of the year before. Over bodies of one year such
-// numbers are added, over years never: a document in force for three years is
-// one document.
+// IsStock reports whether the column says how many there are at a date: documents
+// in force, items at the end of the year before. Such numbers are added over bodies
+// of one year, but never over years: a document in force for three years is one
+// document.
 func (c Column) IsStock() bool {
 	_, _, column, ok := form.Describe(c.Key)
 	return c.Role == FigureColumn && ok && column.Stock
 }
 
 // overYears reports whether a sum of the column is over several years: neither the
-// row nor the column is of one year.
+// row nor the column belongs to one year.
 func (q Query) overYears(c Column) bool {
 	return !q.Rows.hasYear() && c.Slice.Year == 0 && !q.compares()
 }
@@ -98,8 +98,8 @@ func metricColumn(m form.Metric) Column {
 		Title: m.Name, Label: form.Both(m.Name.Chinese+"："+m.Definition.Chinese, m.Name.English+": "+m.Definition.English)}
 }
 
-// figureColumn heads an item's several columns by the item, an item's only
-// column by its group or table.
+// figureColumn puts an item's columns under the item if there are several, and an
+// item's only column under its group or table.
 func figureColumn(k form.Key, several bool) Column {
 	t, it, c, _ := form.Describe(k)
 	column := Column{ID: k.String(), Measure: k.String(), Role: FigureColumn, Key: k, Unit: c.Unit, Money: c.Money,
@@ -118,7 +118,7 @@ func figureColumn(k form.Key, several bool) Column {
 	return column
 }
 
-// name is what heads a measure's columns of years or comparison.
+// name is the heading above a measure's columns of years or comparisons.
 func (c Column) name() form.Words {
 	if c.Heading == (form.Words{}) || c.Heading == c.Title {
 		return c.Title
@@ -129,7 +129,7 @@ func (c Column) name() form.Words {
 	return form.Both(c.Heading.Chinese+"·"+c.Title.Chinese, c.Heading.English+" · "+c.Title.English)
 }
 
-// ColumnByID returns the measure's, year's or comparison's column of that id,
+// ColumnByID returns the column with an id, of a measure, year or comparison,
 // whatever query it belongs to; ok is false for an unknown id.
 func ColumnByID(id string) (c Column, ok bool) {
 	rest, compare, _ := strings.Cut(id, "@")

@@ -6,8 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Columns returns the columns after those that name a row. If years stand side by
-// side and the range is open, use Table.Columns: only the store knows the years.
+// Columns returns the columns after those that name a row. If the columns are years
+// and the range is open, use Table.Columns: only the store knows the years.
 func (q Query) Columns() []Column {
 	var list []Column
 	switch {
@@ -21,7 +21,7 @@ func (q Query) Columns() []Column {
 	return q.arrange(list)
 }
 
-// measureColumns are each measure's slices with their comparisons.
+// measureColumns are the slices of each measure, with their comparisons.
 func (q Query) measureColumns(parts []Slice) []Column {
 	var list []Column
 	for _, measure := range q.measures() {
@@ -71,7 +71,7 @@ func severalOf(keys []form.Key, k form.Key) bool {
 	return false
 }
 
-// slices are the parts each measure is shown in.
+// slices are the parts in which each measure is shown.
 func (q Query) slices() []Slice {
 	switch {
 	case q.byYear():
@@ -92,8 +92,8 @@ func (q Query) slices() []Slice {
 	return []Slice{{}}
 }
 
-// sliced is the column of a part of the measure; ok is false where the measure
-// has no such part.
+// sliced is the column of a part of the measure; ok is false if the measure has no
+// such part.
 func (c Column) sliced(s Slice) (Column, bool) {
 	if s == (Slice{}) {
 		return c, true
@@ -110,8 +110,8 @@ func (c Column) sliced(s Slice) (Column, bool) {
 	return c, true
 }
 
-// ofKind puts an applicant kind in the place of the total in all terms of a
-// measure. A measure with other terms has no such part.
+// ofKind replaces the total by an applicant kind in all terms of a measure. A
+// measure with other terms has no such part.
 func (c Column) ofKind(kind string) (Column, bool) {
 	if kind == form.TotalColumnID {
 		return c, true
@@ -137,7 +137,7 @@ func (c Column) ofKind(kind string) (Column, bool) {
 	return c, ok && slices.Contains(allKinds(), kind)
 }
 
-// comparisons are those that suit a measure.
+// comparisons are those that make sense for a measure.
 func comparisons(c Column) []Comparison {
 	if c.IsRate() {
 		return []Comparison{Prior, Points}
@@ -145,7 +145,7 @@ func comparisons(c Column) []Comparison {
 	return []Comparison{Prior, Change, Percent}
 }
 
-// compared is the column of a measure's comparison.
+// compared is the column of a comparison of the measure.
 func (c Column) compared(compare Comparison) Column {
 	title := compareTitle(compare)
 	if c.Slice == (Slice{}) {
@@ -182,7 +182,7 @@ func compareTitle(compare Comparison) form.Words {
 	return form.Both("本年", "This year")
 }
 
-// itemColumns are the slices beside each other where the rows are measures.
+// itemColumns are the slices side by side, for rows that are measures.
 func (q Query) itemColumns() []Column {
 	rates, counts := false, false
 	for _, m := range q.measures() {
@@ -215,12 +215,12 @@ func (q Query) arrange(list []Column) []Column {
 	if len(q.Order) == 0 {
 		return list
 	}
-	place := func(c Column) int {
+	indexOf := func(c Column) int {
 		if i := slices.Index(q.Order, c.ID); i >= 0 {
 			return i
 		}
 		return len(q.Order)
 	}
-	slices.SortStableFunc(list, func(a, b Column) int { return place(a) - place(b) })
+	slices.SortStableFunc(list, func(a, b Column) int { return indexOf(a) - indexOf(b) })
 	return list
 }

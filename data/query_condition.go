@@ -8,7 +8,7 @@ import (
 )
 
 // Condition keeps the rows whose cell in a column passes a test. A cell without a
-// number passes no comparison with a number.
+// number never passes a comparison with a number.
 type Condition struct {
 	Column string      `json:"column"` // id of a column, YearColumn or FindingsColumn
 	Is     Test        `json:"is"`
@@ -29,9 +29,9 @@ const (
 	Unequal  Test = "<>"
 	Between  Test = "between"
 	HasValue Test = "value"   // a number, 0 included
-	IsBlank  Test = "blank"   // left empty
-	IsNA     Test = "na"      // not applicable; of a rate: nothing to divide by
-	IsText   Test = "text"    // something else than a number
+	IsBlank  Test = "blank"   // left blank
+	IsNA     Test = "na"      // not applicable; for a rate: nothing to divide by
+	IsText   Test = "text"    // something other than a number
 	IsAbsent Test = "missing" // the report does not print it
 )
 
@@ -78,7 +78,7 @@ func (r *relation) condition(c Condition) (string, []any, error) {
 	}
 	scale := 1.0
 	if column.IsRate() || column.Compare == Percent {
-		scale = 1e8 // 1 is 100 %, a Number is in millionths
+		scale = 1e8 // 1 is 100 %, and a Number is in millionths
 	}
 	text, args := c.sql(value, scale)
 	return text, args, nil

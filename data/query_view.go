@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-// View is what a table looks at.
+// View is the part of the reports that a table shows.
 type View string
 
 // The views.
@@ -40,7 +40,7 @@ func (q Query) keys() []form.Key {
 	})
 }
 
-// kinds are the applicant kinds shown, the total where none is chosen.
+// kinds are the applicant kinds shown: the total if none is chosen.
 func (q Query) kinds() []string {
 	switch {
 	case len(q.Kinds) > 0:

@@ -17,8 +17,8 @@ var ErrReadOnly = errors.New("the database was opened read-only")
 // program can read it only after upgrading it, which means writing to it.
 var ErrMustUpgrade = errors.New("the database must be brought up to date, and cannot be written")
 
-// ReadOnly reports whether the file was opened read-only: methods that read work,
-// those that write return ErrReadOnly.
+// ReadOnly reports whether the file was opened read-only. Methods that write then
+// return ErrReadOnly.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
 // cannotWrite reports whether there is a file that can only be read. DuckDB must
@@ -42,7 +42,8 @@ func cannotWrite(path string) bool {
 	return false
 }
 
-// adopt opens a read-only file, whose schema must be this program's.
+// adopt prepares a file that was opened read-only, whose schema must be that of
+// this program.
 func (s *Store) adopt(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {

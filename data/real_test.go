@@ -12,7 +12,7 @@ import (
 	"nianbao/data/form"
 )
 
-// realNames are published reports, figures as printed.
+// realNames are published reports with the figures as printed.
 func realNames() []string {
 	return []string{"daxing_yinghai_2023", "pingtan_2019", "pingtan_2020", "pingtan_2021", "pingtan_2022", "suqian_2023", "hongze_2023", "shanghai_office_2019"}
 }
@@ -47,7 +47,7 @@ func realReport(t testing.TB, name string) form.Report {
 	return r
 }
 
-// figure tells the status of a printed text, as far as testdata has it.
+// figure returns the status of a printed text, as far as testdata needs it.
 func figure(t testing.TB, raw string) form.Figure {
 	t.Helper()
 	text := strings.TrimSpace(raw)
@@ -68,7 +68,7 @@ func figure(t testing.TB, raw string) form.Figure {
 	return form.Figure{Status: form.StatusNumber, Value: value, Raw: raw}
 }
 
-// set changes a figure of a copy of the report.
+// set changes a figure in a copy of the report.
 func set(t testing.TB, r form.Report, key, raw string) form.Report {
 	t.Helper()
 	parts := strings.Split(key, "/")
@@ -85,7 +85,7 @@ func set(t testing.TB, r form.Report, key, raw string) form.Report {
 	return r
 }
 
-// save imports reports and returns what became of each.
+// save imports reports and returns the outcome of each.
 func save(t testing.TB, s *Store, reports ...form.Report) []Saved {
 	t.Helper()
 	return saveAs(t, s, ImportOptions{Label: "test"}, reports...)
@@ -111,8 +111,8 @@ func saveAs(t testing.TB, s *Store, options ImportOptions, reports ...form.Repor
 	return list
 }
 
-// one returns the only value of a statement, with · between several columns;
-// NULL is written so.
+// one returns the only row of a statement, with · between the columns, and NULL as
+// NULL.
 func one(t testing.TB, s *Store, statement string) string {
 	t.Helper()
 	answer, err := s.SQL(t.Context(), statement, Limits{})

@@ -10,9 +10,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Outdated reports whether the findings were made with other rules than this
-// program's; Recheck replaces them. An import does so before it begins, and
-// tells ImportOptions.Rechecked how far it is.
+// Outdated reports whether the findings were made with other rules than those of
+// this program; Recheck replaces them. An import does so before it begins, and
+// reports its progress to ImportOptions.Rechecked.
 func (s *Store) Outdated(ctx context.Context) (bool, error) {
 	outdated, err := isOutdated(ctx, s.db)
 	if err != nil {
@@ -26,11 +26,11 @@ func isOutdated(ctx context.Context, q querier) (outdated bool, err error) {
 	return outdated, err
 }
 
-// Recheck checks all reports in force with today's rules. The user's decisions
-// stay, since they belong to a body, year, rule and place. It takes about a
-// millisecond a report and returns ErrWriterBusy during an import; if it is
-// cancelled, what it has done stays and the store is still Outdated. tell, which
-// may be nil, receives the number of reports checked so far.
+// Recheck checks all reports in force with the current rules. The user's decisions
+// stay, since they belong to a body, year, rule and figure. It takes about a
+// millisecond for each report and returns ErrWriterBusy during an import. If it is
+// cancelled, the reports checked so far stay checked and the store is still
+// Outdated. tell, which may be nil, receives the number of reports checked so far.
 func (s *Store) Recheck(ctx context.Context, tell func(done, total int)) error {
 	if err := s.lockWriter(); err != nil {
 		return err
@@ -81,7 +81,7 @@ func reportIDs(ctx context.Context, q querier) ([]int64, error) {
 	return ids, err
 }
 
-// recheckReports replaces what was found in the reports by themselves.
+// recheckReports replaces the findings that need no other report.
 func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64) error {
 	entries, err := s.loadEntries(ctx, conn, ids)
 	if err != nil {
@@ -105,9 +105,9 @@ func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64)
 	})
 }
 
-// Diagnosis returns the smallest repairs of the report's broken identities,
-// best first, with last year's report of the same body as a witness where the
-// store has it. It is ErrUnknownReport if there is no report with that id.
+// Diagnosis returns the smallest repairs of the report's broken identities, best
+// first. It also uses last year's report of the same body, if the store has it. The
+// error is ErrUnknownReport if there is no report with that id.
 func (s *Store) Diagnosis(ctx context.Context, id int64) ([]form.Repair, error) {
 	r, err := s.Report(ctx, id)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Report returns a report, in force or superseded, as it was saved. It is
-// ErrUnknownReport if there is none with that id.
+// Report returns a report, in force or superseded, as it was saved. The error is
+// ErrUnknownReport if there is no report with that id.
 func (s *Store) Report(ctx context.Context, id int64) (form.Report, error) {
 	entries, err := s.loadEntries(ctx, s.db, []int64{id})
 	if err != nil {
@@ -64,7 +64,7 @@ func (s *Store) Revisions(ctx context.Context, b Body, year int) ([]Revision, er
 	return list, nil
 }
 
-// loadEntries reads reports whole, in the order of their ids.
+// loadEntries reads whole reports, in the order of their ids.
 func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*storedReport, error) {
 	if len(ids) == 0 {
 		return nil, nil

@@ -4,9 +4,9 @@ import (
 	"nianbao/data/form"
 )
 
-// recipe computes a column's cell from a report's figures. Column.terms is the
-// same formula in SQL, for sums over store.wide; tests compare the cells of a
-// table with its totals.
+// recipe computes a column's cell from a report's figures. Column.terms is the same
+// formula in SQL, for sums over store.wide; tests compare the cells of a table with
+// its totals.
 type recipe struct {
 	column Column
 	terms  [2][]signedTerm // of a figure: itself; of a metric: numerator and denominator
@@ -55,8 +55,8 @@ func (s *Store) signedTerms(keys []form.SignedKey) []signedTerm {
 	return list
 }
 
-// cell makes the column's cell.
-func (r *recipe) cell(f figures) Cell {
+// cell computes the column's cell.
+func (r *recipe) cell(f denseFigures) Cell {
 	if r.column.Role == FigureColumn {
 		at := r.terms[0][0].position
 		n, _ := f.number(at)
@@ -69,8 +69,8 @@ func (r *recipe) cell(f figures) Cell {
 	return measured(numbers[:r.parts], known[:r.parts])
 }
 
-// numbers are the parts of the column; fits says whether a Number can hold both.
-func (r *recipe) numbers(f figures) (numbers [2]form.Number, known [2]bool, fits bool) {
+// numbers are the parts of the column; fits says whether both fit into a Number.
+func (r *recipe) numbers(f denseFigures) (numbers [2]form.Number, known [2]bool, fits bool) {
 	for i := range r.parts {
 		if numbers[i], known[i], fits = f.sum(r.terms[i]); !fits {
 			break
@@ -79,9 +79,9 @@ func (r *recipe) numbers(f figures) (numbers [2]form.Number, known [2]bool, fits
 	return numbers, known, fits
 }
 
-// sum adds the terms that are numbers; ok is false where none is, fits where
-// the sum is beyond what a Number holds.
-func (f figures) sum(terms []signedTerm) (sum form.Number, ok, fits bool) {
+// sum adds the terms that are numbers; ok is false if none is, and fits is false if
+// the sum does not fit into a Number.
+func (f denseFigures) sum(terms []signedTerm) (sum form.Number, ok, fits bool) {
 	for _, term := range terms {
 		n, known := f.number(term.position)
 		if !known {

@@ -8,18 +8,20 @@ import (
 	"nianbao/data/form"
 )
 
-// RollUp (汇总) is what the reports of one year add up to, as a report of its own. A sum of reports
-// keeps all identities, so it can be checked like one.
+// RollUp (汇总) is the sum of the reports of one year, as a report of its own. A sum
+// of reports satisfies every identity that all of them satisfy, so it can be
+// checked like a report.
 type RollUp struct {
-	// Report holds the sums in form order. A figure that no report has as a number is blank, one
-	// that some have is their sum. Unit is empty; Region is that of all bodies, if it is one.
-	Report  form.Report
-	Counted map[form.Key]int // by figure, the reports where it is a number
-	Bodies  []Body           // those whose reports are added
-	Lacking []Body           // those with reports of other years but none of this one
-	Apart   []Body           // those whose report of the year follows another edition; not added
-	Parents []Body           // those whose name is the region of others; not added, or they would count twice
-	Whole   *form.Report     // the region's own report of the year, nil if there is none
+	// Report holds the sums in form order. A figure that no report has as a number
+	// is blank; a figure that only some have is their sum. Unit is empty; Region is
+	// the region of all bodies, if they are in the same one.
+	Report       form.Report
+	Counted      map[form.Key]int // for each figure, the number of reports in which it is a number
+	Bodies       []Body           // those whose reports are added
+	NoReport     []Body           // bodies with reports of other years but none of this one
+	OtherEdition []Body           // bodies whose report of the year follows another edition; not added
+	Parents      []Body           // bodies whose name is the region of others; not added, since they would count twice
+	Whole        *form.Report     // the region's own report of the year, nil if there is none
 }
 
 // RollUp adds up the reports of the bodies that a query chooses, for the last year of its range.
@@ -58,8 +60,9 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 // mostBodies is the most bodies that a roll-up can add: more than the country has.
 const mostBodies = 1_000_000
 
-// take divides the bodies of the year's rows into Bodies, Apart and Parents, and puts known ones
-// without a row into Lacking; it returns false if there is nothing to add.
+// take divides the bodies of the year's rows into Bodies, OtherEdition and Parents,
+// and puts known ones without a row into NoReport. It returns false if there is
+// nothing to add.
 func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 	editions := map[string]int{}
 	for _, row := range rows {
@@ -84,14 +87,14 @@ func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 		case regions[row.Body.String()]:
 			r.Parents = append(r.Parents, row.Body)
 		case row.Edition != r.Report.Edition:
-			r.Apart = append(r.Apart, row.Body)
+			r.OtherEdition = append(r.OtherEdition, row.Body)
 		default:
 			r.Bodies = append(r.Bodies, row.Body)
 		}
 	}
 	for _, u := range known {
 		if !reported[u.Body] && !regions[u.Body.String()] {
-			r.Lacking = append(r.Lacking, u.Body)
+			r.NoReport = append(r.NoReport, u.Body)
 		}
 	}
 	if len(r.Bodies) > 0 && !slices.ContainsFunc(r.Bodies, func(b Body) bool { return b.Region != r.Bodies[0].Region }) {
@@ -100,7 +103,7 @@ func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 	return len(r.Bodies) > 0
 }
 
-// readWhole finds the region's own report, whether the query chooses it or not.
+// readWhole reads the region's own report, whether the query chooses it or not.
 func (s *Store) readWhole(ctx context.Context, r *RollUp) error {
 	if r.Report.Region == "" {
 		return nil
@@ -147,7 +150,7 @@ func (s *Store) addUp(ctx context.Context, r *RollUp) error {
 	for i, c := range q.Columns() {
 		f := form.Figure{Key: c.Key, Status: form.StatusBlank}
 		if t := totals[i]; t.Counted > 0 && t.TooLarge {
-			f.Status = form.StatusText // no Number holds it
+			f.Status = form.StatusText // too large for a Number
 		} else if t.Counted > 0 {
 			f.Status, f.Value = form.StatusNumber, t.Value
 		}
@@ -157,8 +160,9 @@ func (s *Store) addUp(ctx context.Context, r *RollUp) error {
 	return nil
 }
 
-// pick takes the figures that the form prints. If some reports print a group as one row and others
-// its parts, only the group covers all of them, and its parts are left out.
+// pick returns the figures that the form prints. If some reports print a group as
+// one row and others print its parts, only the group covers all of them, and its
+// parts are left out.
 func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]int) []form.Figure {
 	var list []form.Figure
 	for _, t := range e.Tables {

@@ -15,12 +15,12 @@ func TestARollUpIsTheSumOfItsReportsAndKeepsTheirIdentities(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(r.Bodies) != 3 || len(r.Lacking) != 1 || r.Lacking[0].Unit != "丁镇" {
-		t.Fatalf("added %v, lacking %v", r.Bodies, r.Lacking)
+	if len(r.Bodies) != 3 || len(r.NoReport) != 1 || r.NoReport[0].Unit != "丁镇" {
+		t.Fatalf("added %v, lacking %v", r.Bodies, r.NoReport)
 	}
 	few, err := s.RollUp(t.Context(), Query{ToYear: 2023, Units: []Body{{a.Region, a.Unit}, {a.Region, "丁镇"}}})
-	if err != nil || len(few.Bodies) != 1 || len(few.Lacking) != 1 || few.Lacking[0].Unit != "丁镇" {
-		t.Errorf("of two bodies chosen %v are added, %v lacking (%v)", few.Bodies, few.Lacking, err)
+	if err != nil || len(few.Bodies) != 1 || len(few.NoReport) != 1 || few.NoReport[0].Unit != "丁镇" {
+		t.Errorf("of two bodies chosen %v are added, %v lacking (%v)", few.Bodies, few.NoReport, err)
 	}
 	if got := len(r.Report.Figures); got != 200 {
 		t.Errorf("the sum has %d figures, want 200", got)

@@ -14,10 +14,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden findings")
 
-// TestTheRulesFindWhatIsOnFile holds what every rule finds in the published
-// reports, and in copies of one of them with the mistakes that they lack. A
-// store checks its reports again only when form.RulesVersion is raised, so what
-// the rules find must not change without it.
+// TestTheRulesFindWhatIsOnFile compares with testdata what every rule finds in the
+// published reports, and in copies of one of them with mistakes that no published
+// report has. A store checks its reports again only when form.RulesVersion is
+// raised, so what the rules find must not change without it.
 func TestTheRulesFindWhatIsOnFile(t *testing.T) {
 	golden := filepath.Join("testdata", "findings.txt")
 	found := ruleFindings(t)
@@ -45,7 +45,7 @@ func TestTheRulesFindWhatIsOnFile(t *testing.T) {
 	}
 }
 
-// ruleFindings lists all findings, a line each.
+// ruleFindings lists all findings, one on each line.
 func ruleFindings(t *testing.T) string {
 	t.Helper()
 	s := openStore(t)
@@ -65,7 +65,7 @@ func ruleFindings(t *testing.T) string {
 	return b.String()
 }
 
-// mistaken are reports with the mistakes that no published one has.
+// mistaken are reports with the mistakes that no published report has.
 func mistaken(t *testing.T) []form.Report {
 	t.Helper()
 	last := busy(t, "甲镇", 2022, "2390")
@@ -79,12 +79,12 @@ func mistaken(t *testing.T) []form.Report {
 	next.Narrative = []form.Passage{{Section: "一", Text: "本年共收到政府信息公开申请 777 件。"}, {Section: "五", Text: "无"}}
 	money := form.Key{Table: "fees", Item: "fee", Column: "amount"}
 	at := form.Source{Sheet: "年报", Cell: "C9"}
-	for _, rule := range []form.RuleID{form.RuleUnknownLabel, form.RuleAmbiguous, form.RuleHidden, form.RuleIdentity} { // what only the reader sees
+	for _, rule := range []form.RuleID{form.RuleUnknownLabel, form.RuleAmbiguous, form.RuleHidden, form.RuleIdentity} { // only the importer can see these
 		next.Remarks = append(next.Remarks, form.Remark{Rule: rule, Text: "其他情形", Source: at})
 	}
 	short := busy(t, "乙镇", 2022, "2390") // repeats the first
 	short.Remarks = []form.Remark{{Rule: form.RuleUnitOfMoney, Key: money, Text: "3000元（元）", Source: at}}
-	late := realReport(t, "pingtan_2019") // on an old form, and a table short
+	late := realReport(t, "pingtan_2019") // on an old form, and without one table
 	late.Unit, late.Year, late.Hash = "丙镇", 2024, "late"
 	kept := late.Figures[:0]
 	for _, f := range late.Figures {
@@ -96,7 +96,7 @@ func mistaken(t *testing.T) []form.Report {
 	return []form.Report{last, next, short, late}
 }
 
-// differing are the lines that only one of two texts has.
+// differing are the lines that are in only one of two texts.
 func differing(before, after string) string {
 	var b strings.Builder
 	for _, side := range []struct{ mark, text, other string }{{"- ", before, after}, {"+ ", after, before}} {

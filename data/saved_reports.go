@@ -8,8 +8,8 @@ import (
 	"nianbao/data/form"
 )
 
-// savedReports is what an import knows of the database, so that it can say without
-// a query whether a report is new.
+// savedReports is what an import knows about the database, so that it can tell
+// without a query whether a report is new.
 type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every report ever saved, by where it came from
@@ -29,7 +29,7 @@ type known struct {
 	digest, textDigest string
 }
 
-// revision is what was read from one place.
+// revision identifies what was read from one place.
 type revision struct {
 	reportKey
 	hash, sheet, digest string
@@ -75,8 +75,8 @@ func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error
 	return l, err
 }
 
-// lastReport is the highest id that any table knows: ids are never given twice,
-// so that rows that outlive their report can never pass for another's.
+// lastReport is the highest report id in any table. Ids are never reused, so rows
+// that outlive their report can never be taken for those of another.
 func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
 	highest := []string{`SELECT max(last_report) AS id FROM store.imports`, `SELECT max(last_report) FROM store.batches`}
 	for _, table := range tablesOfReport {

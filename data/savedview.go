@@ -14,7 +14,7 @@ import (
 type SavedView struct {
 	Name    string
 	Query   Query
-	Window  string // what the window keeps with it, in a format of its own
+	Window  string // what the window saves with it, in a format of its own
 	SavedAt time.Time
 }
 

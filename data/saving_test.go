@@ -33,7 +33,7 @@ func TestEveryFigureOfThePublishedReportsIsStoredExactly(t *testing.T) {
 	}
 }
 
-// compareViews holds the views against the report.
+// compareViews compares the views with the report.
 func compareViews(t *testing.T, s *Store, id int64, r form.Report) {
 	t.Helper()
 	answer, err := s.SQL(t.Context(), fmt.Sprintf(`SELECT table_id, item_id, column_id, value, status, raw, sheet, cell, unit, region, year, edition, file FROM figures WHERE report_id = %d`, id), Limits{})
@@ -239,8 +239,8 @@ func TestABatchWithABadRowIsRetriedReportByReport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// Two entries in force for one body and year: what only a fault of the
-	// program could do, and what the check before the commit is there for.
+	// Two entries in force for one body and year. Only a fault of the program could
+	// cause that; the check before the commit exists for it.
 	bad := *imp.pending.entries[0]
 	bad.id, bad.report.File = 1000, "double.xlsx"
 	imp.pending.entries = append(imp.pending.entries, &bad)

@@ -20,7 +20,7 @@ var migrationFiles embed.FS
 func SchemaVersion() int {
 	steps, err := migrations(migrationFiles)
 	if err != nil {
-		return 0 // a test reads the embedded files: this does not happen in a built program
+		return 0 // cannot happen in a built program: a test reads the embedded files
 	}
 	return steps[len(steps)-1].version
 }
@@ -89,7 +89,8 @@ func migrations(files fs.FS) ([]migration, error) {
 	return steps, nil
 }
 
-// migrate runs the steps the file has not seen, each in its own transaction.
+// migrate runs the steps that the file does not have yet, each in its own
+// transaction.
 func migrate(ctx context.Context, conn *sql.Conn, file string, steps []migration) error {
 	found, err := schemaVersion(ctx, conn)
 	if err != nil {
@@ -113,8 +114,8 @@ func migrate(ctx context.Context, conn *sql.Conn, file string, steps []migration
 	return nil
 }
 
-// schemaVersion reads the version, 0 for a new file. A file with tables of
-// others is refused.
+// schemaVersion reads the version, 0 for a new file. It refuses a file with tables
+// of other programs.
 func schemaVersion(ctx context.Context, conn *sql.Conn) (version int, err error) {
 	var tables, ours int
 	err = conn.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (schema_name = 'main' AND table_name = 'schema_version')
@@ -133,10 +134,9 @@ func schemaVersion(ctx context.Context, conn *sql.Conn) (version int, err error)
 	return version, err
 }
 
-// inTransaction runs do between BEGIN and COMMIT on the connection and rolls
-// back on any error. It does not use sql.Tx, whose Commit returns nil after
-// DuckDB has aborted the transaction; here COMMIT itself is a statement
-// and fails.
+// inTransaction runs do between BEGIN and COMMIT on the connection and rolls back
+// after any error. It does not use sql.Tx, whose Commit returns nil after DuckDB
+// has aborted the transaction; COMMIT as a statement fails.
 func inTransaction(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION`); err != nil {
 		return duckdbError(err)
@@ -148,7 +148,7 @@ func inTransaction(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if err == nil {
 		return nil
 	}
-	// The rollback must run although the context may be the reason.
+	// The rollback must run even if do failed because the context was cancelled.
 	_, rollback := conn.ExecContext(context.WithoutCancel(ctx), `ROLLBACK`)
 	if rollback != nil && strings.Contains(rollback.Error(), "no transaction is active") {
 		rollback = nil

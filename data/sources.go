@@ -6,11 +6,12 @@ import (
 	"fmt"
 )
 
-// mostFiles bounds how many reports Files names: enough for a chart that a person reads.
+// mostFiles limits how many reports Files names: enough for a chart that a person
+// reads.
 const mostFiles = 20_000
 
-// Files returns the file that each report of the query came from, by report id. Of very many
-// reports it names the first ones only.
+// Files returns the file of each report of the query, by report id. If there are
+// very many reports, it names only the first ones.
 func (s *Store) Files(ctx context.Context, q Query) (map[int64]string, error) {
 	where := s.filter(q)
 	files := map[int64]string{}

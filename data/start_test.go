@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// special makes what is no regular file, in a folder of the test's own.
+// special creates things that are not regular files, in a folder of the test.
 var special = map[string]func(path string) error{
 	"a pipe":             func(path string) error { return syscall.Mkfifo(path, 0o600) },
 	"a character device": func(path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o600, 0x103) }, // as /dev/null

@@ -29,8 +29,8 @@ const (
 	UnknownView                    // Word is no view
 	UnknownFunction                // Word is no function
 	UnsuitableTypes                // a value of a kind that an operation does not take
-	UnsuitableValue                // a value that cannot be converted
-	NotGrouped                     // the column Word is neither grouped by nor summed up
+	UnsuitableValue                // a value of a kind that an operation does not accept
+	NotGrouped                     // the column Word is neither grouped by nor aggregated
 	AmbiguousName                  // the column Word is in several of the views
 	BadPosition                    // ORDER BY or GROUP BY a column number that there is not
 	SeveralRows                    // a subquery that stands for one value has several
@@ -52,7 +52,7 @@ func (e *StatementError) Error() string { return e.Explain(form.English) }
 
 func (e *StatementError) Unwrap() error { return e.Err }
 
-// Explain says which word is wrong, and what could be meant.
+// Explain says which word is wrong and what may be meant.
 func (e *StatementError) Explain(lang form.Language) string {
 	text := lang.Say(e.words())
 	if e.Word != "" {
@@ -168,7 +168,7 @@ func statementError(err error) error {
 	return found
 }
 
-// nearNames are the names that DuckDB proposes, three at most.
+// nearNames are the names that DuckDB proposes, at most three.
 func nearNames(text string) []string {
 	var names []string
 	if m := candidatesPattern.FindStringSubmatch(text); m != nil {

@@ -98,8 +98,8 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	}
 	endStart(path)
 	clearExchange(exchangePath(s.scratch))
-	if err := s.repair(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("repair %s: %w", path, err), s.Close())
+	if err := s.recoverFromCrash(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("recover %s: %w", path, err), s.Close())
 	}
 	return s, nil
 }

@@ -14,8 +14,8 @@ import (
 	"testing/fstest"
 )
 
-// holdFile makes the test binary a second process that opens a file and says
-// so, then waits to be told to end.
+// holdFile makes the test binary a second process that opens a file, says so, and
+// then waits to be told to end.
 const holdFile = "NIANBAO_TEST_HOLD"
 
 func TestMain(m *testing.M) {
@@ -33,7 +33,7 @@ func hold(path string) int {
 	}
 	fmt.Println("open")
 	var line string
-	_, _ = fmt.Scanln(&line) // ends with the parent's end of input
+	_, _ = fmt.Scanln(&line) // ends when the parent closes its input
 	if err := s.Close(); err != nil {
 		return 1
 	}
@@ -163,8 +163,8 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	dir := t.TempDir()
 	path := crashed(t, dir)
 	wal := read(t, logPath(path))
-	// A length that is wrong looks like a log cut short, which DuckDB
-	// forgives; a wrong byte within an entry does not.
+	// A wrong length looks like a log that was cut short, which DuckDB accepts; a
+	// wrong byte within an entry does not.
 	within := bytes.Index(wal, []byte("reports"))
 	if within < 0 {
 		t.Fatal("the log names no table of reports")
@@ -193,8 +193,8 @@ func TestWhatWasCommittedOutlivesACrash(t *testing.T) {
 	}
 }
 
-// crashed returns a file as a crash leaves it: one report in the file, one in
-// its log. It copies both while the store is open.
+// crashed returns a file as a crash leaves it: one report in the file, one in its
+// log. It copies both while the store is open.
 func crashed(t *testing.T, dir string) string {
 	t.Helper()
 	s := openAt(t, filepath.Join(dir, "live.duckdb"))

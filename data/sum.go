@@ -7,14 +7,15 @@ import (
 	"nianbao/data/form"
 )
 
-// sum is a sum as DuckDB returns it, which may be larger than any Number. The zero value is NULL.
+// sum is a sum as DuckDB returns it, which may be larger than any Number. The zero
+// value is NULL.
 type sum struct {
 	n     int64
 	known bool
-	large *big.Int // instead of n, where that does not hold it
+	large *big.Int // used instead of n if the sum does not fit into n
 }
 
-// Scan takes what the driver gives for an integer of any size.
+// Scan accepts what the driver returns for an integer of any size.
 func (s *sum) Scan(value any) error {
 	*s = sum{}
 	switch v := value.(type) {
@@ -38,12 +39,12 @@ func sumOf(n *big.Int) sum {
 	return sum{known: true, large: n}
 }
 
-// number is the sum, if it is known and a Number holds it.
+// number is the sum; ok is false if it is NULL or does not fit into a Number.
 func (s sum) number() (n form.Number, ok, tooLarge bool) {
 	return form.Number(s.n), s.known && s.large == nil, s.large != nil
 }
 
-// plus adds two sums, of which NULL adds nothing.
+// plus adds two sums; NULL adds nothing.
 func (s sum) plus(t sum) sum {
 	switch {
 	case !s.known:

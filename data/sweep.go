@@ -5,16 +5,16 @@ import (
 	"database/sql"
 )
 
-// The tables with rows for reports: only for those in force, or for revisions too.
+// The tables with rows for reports: only for those in force, or also for revisions.
 var (
 	tablesInForce  = []string{"wide", "compact", "metrics", "findings", "phrases"}
 	tablesOfAny    = []string{"cells", "prints", "documents"}
 	tablesOfReport = append(append([]string{"reports", "revisions"}, tablesInForce...), tablesOfAny...)
 )
 
-// sweep removes what belongs to no report, and reports that are not whole.
-// DuckDB 1.5.6 writes full row groups of a large transaction before it commits;
-// if the log is then cut short, they remain although the commit is missing (see
+// sweep removes rows that belong to no report, and reports that are not whole.
+// DuckDB 1.5.6 writes full row groups of a large transaction before the commit; if
+// the log is then cut short, they stay although the commit is missing (see
 // docs/upstream.md). A batch is smaller than that, but files of earlier versions
 // and other transactions can still leave such rows.
 func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {

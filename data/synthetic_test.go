@@ -7,9 +7,9 @@ import (
 	"nianbao/data/form"
 )
 
-// synthetic makes made-up reports for benchmarks: bodies of made-up regions
-// with ten years each, small counts that mostly add up, some blanks and a
-// broken sum now and then. The same number gives the same report.
+// synthetic makes reports for benchmarks: bodies of invented regions with ten years
+// each, small counts that mostly add up, some blanks and an occasional broken sum.
+// The same number always gives the same report.
 func synthetic(n int) form.Report {
 	const years = 10
 	body, year := n/years, 2019+n%years
@@ -34,7 +34,7 @@ func synthetic(n int) form.Report {
 	return report
 }
 
-// syntheticValues fills the parts.
+// syntheticValues returns the values of the parts.
 func syntheticValues(r *rand.Rand, e *form.Edition) map[form.Key]form.Number {
 	values := map[form.Key]form.Number{}
 	for _, k := range e.Keys() {
@@ -52,8 +52,8 @@ func syntheticValues(r *rand.Rand, e *form.Edition) map[form.Key]form.Number {
 	return values
 }
 
-// chainYears makes the report follow from the one of the year before and lets
-// the counts of enforcement vary as they do.
+// chainYears makes the report follow from that of the year before, and varies the
+// counts of enforcement.
 func chainYears(values map[form.Key]form.Number, body, year int) {
 	carried := func(column string, year int) form.Number {
 		return form.Count(max(0, rand.New(rand.NewPCG(uint64(body), uint64(year))).Int64N(12)-int64(len(column))))
@@ -80,7 +80,7 @@ func chainYears(values map[form.Key]form.Number, body, year int) {
 	}
 }
 
-// addUp fills in the totals, one of them wrong now and then.
+// addUp fills in the totals; occasionally one is wrong.
 func addUp(r *rand.Rand, e *form.Edition, values map[form.Key]form.Number) {
 	identities := e.Identities(e.Has(form.Key{Table: form.ApplicationsTable, Item: form.OtherItem, Column: form.TotalColumnID}) && e.ID == "2019")
 	for _, rule := range []form.RuleID{"outcome-sum", "balance", "row-sum", "review-sum"} {
@@ -95,7 +95,7 @@ func addUp(r *rand.Rand, e *form.Edition, values map[form.Key]form.Number) {
 	}
 }
 
-// balance sets the one figure that makes the reportKey hold.
+// balance sets the one figure that makes the balance hold.
 func balance(values map[form.Key]form.Number, id form.Identity) {
 	var sum form.Number
 	for _, k := range id.Right {

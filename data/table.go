@@ -21,62 +21,63 @@ func paged[T any](list []T, p Page) []T {
 
 // Table is the answer to a query.
 type Table struct {
-	Query   Query // with the years that Columns needed to know
+	Query   Query // with the years that Columns depends on
 	Columns []Column
 	Rows    []Row       // of the page asked for
 	Count   int         // rows of all pages
-	Total   []TotalCell // by Columns; none where the rows are not of one kind: items, figures
+	Total   []TotalCell // by Columns; none if the rows are items or single figures, whose units differ
 }
 
 // Row is a row of a table: a report, a group of reports, an item or a single
-// figure, as Query.Rows says. In a row over several reports ReportID is 0, Year
-// is 0 unless all are of one year, and Body has only the parts they share.
+// figure, according to Query.Rows. In a row over several reports, ReportID is 0,
+// Year is 0 unless all are of one year, and Body has only the parts that they
+// share.
 type Row struct {
 	ReportID int64
 	Body     Body
 	Year     int
-	Edition  string // of the report or of all of a year's, "" if they differ or the row is of several years
+	Edition  string // edition of the report or of all reports of a year, "" if they differ or the row is of several years
 	Findings int
 	Cells    []Cell // by Table.Columns
 
-	Reports int         // summed up
-	Bodies  int         // whose reports those are, 0 in a row that is an item
+	Reports int         // how many are summed up
+	Bodies  int         // how many bodies these are of; 0 in a row that is an item
 	Years   []int       // of the reports of a row over several years
-	Measure *Column     // of a row that is an item or a single figure
-	Place   form.Source // of a row that is a single figure
+	Measure *Column     // for a row that is an item or a single figure
+	Place   form.Source // for a row that is a single figure
 }
 
 // Cell is one figure or metric of a row.
 type Cell struct {
-	Status form.Status // Missing where the report does not print the figure
-	Value  form.Number // where Status.HasValue and Rate is nil; 同比 in %, Points in 百分点
-	Raw    string      // where Status is text or noted
-	Rate   *Rate       // of a metric that is a rate, nil where a part has no number
-	Note   Note        // what is to be said of a comparison
+	Status form.Status // Missing if the report does not print the figure
+	Value  form.Number // if Status.HasValue and Rate is nil; 同比 in %, Points in 百分点
+	Raw    string      // if Status is text or noted
+	Rate   *Rate       // if the column is a rate; nil if a part has no number
+	Note   Note        // for a comparison
 }
 
 // Note explains a cell of a comparison.
 type Note string
 
-// The notes. All but Unvaried stand where there is nothing to show.
+// The notes. All but Unvaried are in cells without a number.
 const (
 	BaseZero      Note = "base-zero"      // 上年为0
 	SmallBase     Note = "small-base"     // fewer than ten last year: only the absolute change
 	Unvaried      Note = "unvaried"       // 持平
 	NotComparable Note = "not-comparable" // the form changed its meaning between the years
 	NoPrior       Note = "no-prior"       // no report of last year
-	PriorBlank    Note = "prior-blank"    // last year's cell holds no number
-	NoNumber      Note = "no-number"      // this year's cell holds text
-	TooLargeSum   Note = "too-large"      // beyond what a Number holds
+	PriorBlank    Note = "prior-blank"    // last year's cell has no number
+	NoNumber      Note = "no-number"      // this year's cell has text
+	TooLargeSum   Note = "too-large"      // too large for a Number
 	NotAdded      Note = "not-added"      // a stock over several years: Column.IsStock
 )
 
-// Rate is a share with the sums it comes from. A cell whose denominator is 0
+// Rate is a share with the sums it is computed from. A cell whose denominator is 0
 // has the status na.
 type Rate struct{ Numerator, Denominator form.Number }
 
-// Share is the rate as a fraction, 0.5 for 50%; ok is false where the
-// denominator is 0.
+// Share is the rate as a fraction, 0.5 for 50%; ok is false if the denominator is
+// 0.
 func (r Rate) Share() (share float64, ok bool) {
 	if r.Denominator == 0 {
 		return 0, false
@@ -84,17 +85,17 @@ func (r Rate) Share() (share float64, ok bool) {
 	return float64(r.Numerator) / float64(r.Denominator), true
 }
 
-// TotalCell sums a column over all rows of the table. A rate is the rate of
-// the sums, over the rows that have both of its parts; a comparison is that of
-// the sums over the rows that have both years.
+// TotalCell sums a column over all rows of the table. A rate is computed from the
+// sums over the rows that have both of its parts, a comparison from the sums over
+// the rows that have both years.
 type TotalCell struct {
 	Cell
-	Counted  int  // rows that hold a number; the others are not counted as 0
-	TooLarge bool // the sum is beyond what a Number holds
+	Counted  int  // rows with a number; the others do not count as 0
+	TooLarge bool // the sum is too large for a Number
 }
 
-// Table answers a query with a page of rows, the number of all rows, and
-// totals over all of them. Rows and Totals give the same one by one.
+// Table answers a query with a page of rows, the number of all rows, and totals
+// over all of them. Rows and Totals return the same separately.
 func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	q, err := s.bounded(ctx, q)
 	if err != nil {
@@ -123,12 +124,12 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	return t, nil
 }
 
-// HasTotal reports whether a table of the query has totals: not where the rows
+// HasTotal reports whether a table of the query has totals. It has none if the rows
 // are items or single figures, whose units differ.
 func (q Query) HasTotal() bool { return q.Rows != ItemRows && q.Rows != FigureRows }
 
-// First answers a query with the first rows and the number of all rows, without
-// the totals, which take longer: at most limit rows, 100 for 0.
+// First answers a query with the first rows, at most limit (0: 100), and with the
+// number of all rows. It does without the totals, which take longer.
 func (s *Store) First(ctx context.Context, q Query, limit int) (*Table, error) {
 	q, err := s.bounded(ctx, q)
 	if err != nil {
@@ -168,8 +169,8 @@ func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
 	return count, duckdbError(err)
 }
 
-// years are the least and the greatest of the reports that a query chooses, 0
-// for none.
+// years are the first and the last year of the reports that a query chooses, 0 if
+// it chooses none.
 func (s *Store) years(ctx context.Context, q Query) (first, last int, err error) {
 	where := s.filter(q)
 	if len(where.where) == 0 {
@@ -183,10 +184,10 @@ func (s *Store) years(ctx context.Context, q Query) (first, last int, err error)
 	return first, last, duckdbError(err)
 }
 
-// bounded settles the query and sets the range of years where the columns
-// depend on it.
+// bounded normalises the query and sets the range of years if the columns depend on
+// it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
-	q = q.Settled()
+	q = q.Normalised()
 	if !q.byYear() || q.FromYear != 0 && q.ToYear != 0 {
 		return q, nil
 	}

@@ -36,7 +36,7 @@ func (s *Store) regionBodies(ctx context.Context, r *relation, directory *bodyDi
 // choosesAll reports whether all reports of a body are chosen if its region is.
 func (q Query) choosesAll() bool {
 	return (q.FromYear == 0 || q.span.from) && (q.ToYear == 0 || q.span.to) && !q.WithFindings &&
-		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.also.where) == 0
+		len(q.Units)+len(q.UnitKinds)+len(q.Editions)+len(q.Statuses)+len(q.extra.where) == 0
 }
 
 // bodiesOfRegions is the SQL of the number of bodies of each region.

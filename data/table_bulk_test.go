@@ -11,13 +11,13 @@ import (
 	"nianbao/data/form"
 )
 
-// bulkReports is how many reports bulk makes; the others are copies of them
-// under other regions.
+// bulkReports is how many reports bulk makes; all others are copies of them in
+// other regions.
 const bulkReports = 30_000
 
-// bulk fills the tables that queries over many reports read, without checking
-// and without the single figures but of the first reports: 400,000 reports take
-// a minute instead of half an hour.
+// bulk fills the tables that queries over many reports read. It checks nothing, and
+// has single figures only for the first reports: so 400,000 reports take a minute
+// instead of half an hour.
 func bulk(b *testing.B, s *Store, n int) {
 	b.Helper()
 	conn, err := s.db.Conn(b.Context())
@@ -42,7 +42,7 @@ func bulk(b *testing.B, s *Store, n int) {
 	}
 }
 
-// copyBulk copies the made reports to those from first on.
+// copyBulk copies those reports; the copies have ids from first on.
 func copyBulk(ctx context.Context, conn *sql.Conn, first, n int) error {
 	for table, replace := range map[string]string{
 		"wide":     `report_id + %[1]d AS report_id, body_id + %[1]d // 10 AS body_id, region || '%[1]d' AS region`,
@@ -68,7 +68,7 @@ func bulkEntries(b *testing.B, s *Store, from, to int) []*storedReport {
 	var list []*storedReport
 	for i := from; i < to; i++ {
 		e := &storedReport{report: synthetic(i), id: int64(i + 1), body: i/10 + 1, importID: 1, importedAt: time.Unix(0, 0)}
-		if err := e.place(s.columns); err != nil {
+		if err := e.findPositions(s.columns); err != nil {
 			b.Error(err)
 			break
 		}

@@ -7,18 +7,18 @@ import (
 	"nianbao/data/form"
 )
 
-// rowFacts is what the cells of a row depend on beside their numbers.
+// rowFacts is what the cells of a row depend on, besides their numbers.
 type rowFacts struct {
 	query    Query
 	isReport bool
 	isTotal  bool
-	edition  string // of a row that is a report
+	edition  string // if the row is a report
 	before   string // edition of last year's report or reports, "" if none
-	years    int64  // of a row that sums up: a bit for each year, last year's too
-	year     int    // of a row of one year
+	years    int64  // if the row sums up: a bit for each year, including last year's
+	year     int    // if the row is of one year
 }
 
-// take completes the facts and the row's years.
+// take completes the facts and the years of the row.
 func (f *rowFacts) take(row *Row, before string, years int64) {
 	f.edition, f.before, f.years, f.year = row.Edition, before, years, row.Year
 	if f.query.Rows.hasYear() {
@@ -36,7 +36,7 @@ func (f *rowFacts) has(year int) bool {
 	return f.years&yearBit(year) != 0
 }
 
-// compose makes a cell of a column's parts.
+// compose makes a cell from the parts of a column.
 func compose(c *Column, parts []sum, f *rowFacts) Cell {
 	var numbers [4]form.Number
 	var known [4]bool
@@ -57,7 +57,7 @@ func compose(c *Column, parts []sum, f *rowFacts) Cell {
 	return comparedCell(c, f, thisYearCell(c, f, measured(numbers[:half], known[:])), measured(numbers[half:half*2], known[half:]))
 }
 
-// comparedCell makes a comparison's cell of the two years' cells.
+// comparedCell makes the cell of a comparison from the cells of both years.
 func comparedCell(c *Column, f *rowFacts, now, was Cell) Cell {
 	switch c.Compare {
 	case ThisYear:
@@ -71,7 +71,8 @@ func comparedCell(c *Column, f *rowFacts, now, was Cell) Cell {
 	return change(c, now, was)
 }
 
-// measured is a cell of one number or a rate's two, blank where one is NULL.
+// measured is a cell of one number, or of the two of a rate; it is blank if one is
+// NULL.
 func measured(numbers []form.Number, known []bool) Cell {
 	if len(numbers) == 2 {
 		if !known[0] || !known[1] {
@@ -102,8 +103,8 @@ func thisYearCell(c *Column, f *rowFacts, cell Cell) Cell {
 	return cell
 }
 
-// prints reports whether a report of the row prints the column: else its cell is
-// not blank but not there.
+// prints reports whether a report of the row prints the column. If none does, its
+// cell is missing, not blank.
 func (f *rowFacts) prints(c *Column) bool {
 	year := c.Slice.Year
 	if year == 0 {
@@ -117,7 +118,7 @@ func (f *rowFacts) prints(c *Column) bool {
 	return false
 }
 
-// knownIn reports whether the form of a year has all of a column's terms.
+// knownIn reports whether the form of a year has all terms of a column.
 func knownIn(c *Column, year int) bool {
 	e := form.EditionOf(year)
 	return e != nil && comparable(c, e.ID, e.ID)
@@ -169,7 +170,7 @@ func (f *rowFacts) lastYear(c *Column) (there, same bool) {
 	return there, true
 }
 
-// unknownChange is the cell of a change of which one year lacks a number.
+// unknownChange is the cell of a change if one of the years has no number.
 func unknownChange(now, last Cell) Cell {
 	switch {
 	case now.Status == form.StatusText && now.Note == "":
@@ -183,7 +184,7 @@ func unknownChange(now, last Cell) Cell {
 	return Cell{Status: last.Status, Note: last.Note}
 }
 
-// smallestBase is the smallest number of last year of which a change is given in
+// smallestBase is the smallest number of last year for which a change is given in
 // percent: ten cases, any amount of money.
 func smallestBase(c *Column) form.Number {
 	if c.isMoney() {
@@ -220,7 +221,7 @@ func change(c *Column, now, was Cell) Cell {
 	return cell
 }
 
-// percentage is a share in hundredths, to six decimals.
+// percentage is a share in percent, to six decimals.
 func percentage(share float64) form.Number {
 	const limit = float64(form.MaxNumber)
 	return form.Number(math.Round(math.Max(-limit, math.Min(limit, share*100*float64(form.Count(1))))))

@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// figureKeys are the printed figures of the query's view. Metrics are no
-// figures: under Measures there are all.
+// figureKeys are the printed figures of the query's view. Metrics are not figures,
+// so under Measures these are all figures.
 func (q Query) figureKeys() []form.Key {
 	if q.View == Measures {
 		q.View, q.Items = Everything, nil
@@ -25,8 +25,8 @@ func (q Query) figureKeys() []form.Key {
 	return keys
 }
 
-// figures is FROM and WHERE of the single figures.
-func (s *Store) figures(q Query) (string, []any, error) {
+// singleFigures is FROM and WHERE of the single figures.
+func (s *Store) singleFigures(q Query) (string, []any, error) {
 	keys := q.figureKeys()
 	if len(keys) == 0 {
 		return ` FROM (SELECT * FROM store.wide WHERE false)`, nil, nil
@@ -88,7 +88,7 @@ func (c *clauses) figure(condition Condition) error {
 }
 
 func (s *Store) figureCount(ctx context.Context, q Query) (count int, err error) {
-	source, args, err := s.figures(q)
+	source, args, err := s.singleFigures(q)
 	if err != nil {
 		return 0, err
 	}
@@ -96,7 +96,7 @@ func (s *Store) figureCount(ctx context.Context, q Query) (count int, err error)
 	return count, duckdbError(err)
 }
 
-// farFigures is the largest offset that takeFigures is used for, since it reads
+// farFigures is the largest offset for which takeFigures is used, since it reads
 // all reports before the page.
 const farFigures = 100_000
 
@@ -112,10 +112,10 @@ func (s *Store) figureRows(ctx context.Context, q Query, page Page) ([]Row, erro
 	if err != nil {
 		return nil, err
 	}
-	return list, s.addPlaces(ctx, list, positions)
+	return list, s.addSources(ctx, list, positions)
 }
 
-// figureRow is the row of a figure without place and text.
+// figureRow is the row of a figure, without source and text.
 func (s *Store) figureRow(report Row, letter byte, value form.Number, position int) Row {
 	measure := figureColumn(s.columns.keys[position], true)
 	report.Reports, report.Bodies, report.Measure = 1, 1, &measure
@@ -125,7 +125,7 @@ func (s *Store) figureRow(report Row, letter byte, value form.Number, position i
 
 // selectFigures has DuckDB choose and order the figures.
 func (s *Store) selectFigures(ctx context.Context, q Query, page Page) (list []Row, positions []int, err error) {
-	source, args, err := s.figures(q)
+	source, args, err := s.singleFigures(q)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -150,8 +150,8 @@ func (s *Store) selectFigures(ctx context.Context, q Query, page Page) (list []R
 }
 
 // takeFigures takes the figures from the reports in order, as many as the page
-// needs: over 400,000 reports, to have DuckDB list and order all figures first
-// takes 1.5 s.
+// needs. Over 400,000 reports, having DuckDB list and order all figures first takes
+// 1.5 s.
 func (s *Store) takeFigures(ctx context.Context, q Query, page Page) (list []Row, positions []int, err error) {
 	var shown []int // positions
 	for _, k := range q.figureKeys() {
@@ -159,7 +159,7 @@ func (s *Store) takeFigures(ctx context.Context, q Query, page Page) (list []Row
 	}
 	slices.Sort(shown)
 	q.Rows = ReportRows
-	f := newFigures(len(s.columns.keys))
+	f := newDenseFigures(len(s.columns.keys))
 	part := Page{Limit: (page.Offset+page.Limit)/len(shown) + 8}
 	for skip := page.Offset; ; part.Offset, part.Limit = part.Offset+part.Limit, 2*part.Limit {
 		p, err := s.reportPage(ctx, q, part, false)
@@ -210,8 +210,8 @@ func figureOrder(keys []SortKey) (string, error) {
 	return strings.Join(append(terms, `region, unit, year, report_id, position`), `, `), nil
 }
 
-// addPlaces fetches raw text and place of a page of figures.
-func (s *Store) addPlaces(ctx context.Context, page []Row, positions []int) error {
+// addSources fetches raw text and source of a page of figures.
+func (s *Store) addSources(ctx context.Context, page []Row, positions []int) error {
 	type figure struct {
 		report   int64
 		position int
@@ -227,7 +227,8 @@ func (s *Store) addPlaces(ctx context.Context, page []Row, positions []int) erro
 	if len(reports) == 0 {
 		return nil
 	}
-	// Not from store.figures, which DuckDB takes longer to plan than to read.
+	// Not from the view store.figures, which DuckDB takes longer to plan than to
+	// read.
 	return eachRow(ctx, s.db, `SELECT c.report_id, c.position, c.status, coalesce(c.value, 0), c.place, p.raw, coalesce(p.sheet, r.sheet), p.cell
 		FROM store.cells c JOIN store.reports r USING (report_id) LEFT JOIN store.prints p ON p.report_id = c.report_id AND p.ordinal = c.ordinal
 		WHERE c.report_id IN `+idList(reports), func(list *sql.Rows) error {
@@ -236,22 +237,22 @@ func (s *Store) addPlaces(ctx context.Context, page []Row, positions []int) erro
 		var value form.Number
 		var at int64
 		var raw, cell sql.NullString
-		var place form.Source
-		if err := list.Scan(&f.report, &f.position, &letter, &value, &at, &raw, &place.Sheet, &cell); err != nil {
+		var source form.Source
+		if err := list.Scan(&f.report, &f.position, &letter, &value, &at, &raw, &source.Sheet, &cell); err != nil {
 			return err
 		}
 		row := rows[f]
 		if row == nil {
 			return nil
 		}
-		place.Cell, row.Cells[0].Raw = cell.String, raw.String
+		source.Cell, row.Cells[0].Raw = cell.String, raw.String
 		if !cell.Valid {
-			place.Cell = address(at)
+			source.Cell = address(at)
 		}
 		if !raw.Valid {
 			row.Cells[0].Raw = plainText(statusOf(letter), value)
 		}
-		row.Place = place
+		row.Place = source
 		return nil
 	})
 }

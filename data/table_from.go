@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// firstMaskYear is the year of the lowest bit of a row's years; there is no
-// report of an earlier one, the form is of 2008.
+// firstMaskYear is the year of the lowest bit of a row's years. No report is
+// earlier: the form dates from 2008.
 const firstMaskYear = 2000
 
 const lastMaskYear = firstMaskYear + 62
 
-// yearBit is the bit of a year, 0 where it has none.
+// yearBit is the bit of a year, 0 if it has none.
 func yearBit(year int) int64 {
 	if year < firstMaskYear || year > lastMaskYear {
 		return 0
@@ -25,8 +25,8 @@ func yearsMask() string {
 	return fmt.Sprintf(`bit_or(CASE WHEN year BETWEEN %d AND %d THEN CAST(1 AS BIGINT) << (year - %d) END)`, firstMaskYear, lastMaskYear, firstMaskYear)
 }
 
-// from is the relation as a FROM item. Its rows have the columns that name a
-// row, then the parts.
+// from is the relation as a FROM item. Its rows have the columns that name a row,
+// then the parts.
 func (r *relation) from() (string, error) {
 	if r.query.Rows == ReportRows {
 		return r.reports()
@@ -152,7 +152,7 @@ func (r *relation) count(what string) string {
 	return `CAST(sum(` + r.own(what) + `) AS BIGINT)`
 }
 
-// edition is that of all reports of a year, empty if they differ.
+// edition is the edition of all reports of a year, empty if they differ.
 func (r *relation) edition() string {
 	if !r.query.Rows.hasYear() {
 		return `''`
@@ -164,12 +164,13 @@ func (r *relation) edition() string {
 	return `CASE WHEN ` + least + ` = ` + most + ` THEN ` + least + ` ELSE '' END`
 }
 
-// shifts reports whether each report is read a second time as the next year's.
+// shifts reports whether each report is read a second time, as one of the next
+// year.
 func (r *relation) shifts() bool { return r.last && r.query.Rows.hasYear() }
 
-// grouped is what is grouped: the reports of the query and, for a comparison,
-// those of the year before, or their sums of each year. Groups without a report
-// of their own are left out.
+// grouped is what is grouped: the reports of the query and, for a comparison, those
+// of the year before, or the sums of each year. Groups without a report of their
+// own are left out.
 func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 	where := r.filter(r.query)
 	r.args = append(r.args, where.args...)
@@ -184,7 +185,7 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 	if r.shifts() {
 		year = `year + 1`
 	} else {
-		before.and(`year < ?`, r.query.FromYear) // the other years are there already
+		before.and(`year < ?`, r.query.FromYear) // the other years are included already
 	}
 	r.args = append(r.args, before.args...)
 	if byYears {
@@ -210,7 +211,7 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + ` FROM ` + table + where.text() + by
 }
 
-// summed is the table that sums of reports are taken from.
+// summed is the table from which sums of reports are taken.
 func (r *relation) summed() string {
 	if !r.query.byDimensions() || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
 		return `store.wide`
@@ -230,8 +231,8 @@ func (r *relation) partialSums() string {
 	return text
 }
 
-// yearBefore is the query of the same bodies' reports a year earlier, whatever
-// their edition and state.
+// yearBefore is the query for the reports of the same bodies a year earlier,
+// whatever their edition and findings.
 func (q Query) yearBefore() Query {
 	q.Editions, q.Statuses, q.Conditions, q.WithFindings, q.span = nil, nil, nil, false, span{}
 	if q.FromYear != 0 {

@@ -11,8 +11,8 @@ import (
 	"nianbao/data/form"
 )
 
-// someReports are made-up reports of six bodies in three regions with gaps in
-// their years, and the published ones.
+// someReports are invented reports of six bodies in three regions, with some years
+// missing, and the published ones.
 func someReports(t testing.TB) []form.Report {
 	var reports []form.Report
 	for i, body := range []int{0, 1, 2, 40, 41, 80} {
@@ -75,7 +75,7 @@ func checkGrain(t *testing.T, s *Store, reports []form.Report, p plain, q Query)
 	}
 }
 
-// plain adds up reports without the store: their figures by address.
+// plain adds up reports without the store, and returns their figures by address.
 type plain map[*form.Report]map[form.Key]*form.Figure
 
 func newPlain(reports []form.Report) plain {
@@ -121,8 +121,8 @@ func plainGroups(reports []form.Report, q Query) map[groupKey][]*form.Report {
 	return groups
 }
 
-// plainCell computes a cell by adding up figures of the reports themselves. It
-// has a number or none.
+// plainCell computes a cell by adding up figures of the reports themselves. The
+// cell has a number or nothing.
 func (p plain) cell(group []*form.Report, c Column, q Query, year int) Cell {
 	now := group
 	if c.Slice.Year != 0 {
@@ -165,7 +165,8 @@ func ofYear(group []*form.Report, year int) []*form.Report {
 	return slices.DeleteFunc(slices.Clone(group), func(r *form.Report) bool { return r.Year != year })
 }
 
-// plainSum adds up one measure over reports: a rate over those with both parts.
+// plainSum adds up one measure over reports; for a rate, over those that have both
+// parts.
 func (p plain) sum(group []*form.Report, c Column) Cell {
 	var n, d form.Number
 	counted, year := 0, 0
@@ -210,8 +211,8 @@ func (p plain) termsOf(r *form.Report, terms []form.SignedKey) (sum form.Number,
 	return sum, ok
 }
 
-// valueOf is a figure of a report; a group without a line of its own is the
-// sum of the leaves that have a number.
+// valueOf is a figure of a report; a group without a row of its own is the sum of
+// the leaves that have a number.
 func (p plain) valueOf(r *form.Report, k form.Key) (sum form.Number, ok bool) {
 	if f := p[r][k]; f != nil && f.Status.HasValue() {
 		return f.Value, true
@@ -226,7 +227,7 @@ func (p plain) valueOf(r *form.Report, k form.Key) (sum form.Number, ok bool) {
 	return sum, ok
 }
 
-// cellWords writes the number of a cell, the same for all cells without one.
+// cellWords writes the number of a cell; all cells without one look the same.
 func cellWords(c Cell) string {
 	switch {
 	case c.Rate != nil:
@@ -372,7 +373,7 @@ func TestColumnsOfComparisonSort(t *testing.T) {
 			table := answer(t, s, q)
 			for i, c := range table.Columns {
 				if q.Rows == RegionRows && i%3 != 0 {
-					continue // a third of them has each year and each kind of column
+					continue // a third of them covers each year and each kind of column
 				}
 				sorted := table.Query
 				if i > 0 {
@@ -402,7 +403,7 @@ func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 		for i, c := range table.Columns {
 			for _, test := range Tests() {
 				if (i+len(test))%4 != 0 {
-					continue // each test on some columns, each column under some tests
+					continue // each test on some columns, and each column under some tests
 				}
 				condition := Condition{Column: c.ID, Is: test, Value: form.Count(12), Upper: form.Count(40)}
 				chosen := q
@@ -424,7 +425,7 @@ func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 						want++
 					}
 				}
-				loose := c.Compare != ThisYear || q.Rows != ReportRows // why a sum is empty is not SQL's to say
+				loose := c.Compare != ThisYear || q.Rows != ReportRows // SQL does not tell why a sum is empty
 				if got != want && (test.HasOperand() || !loose) {
 					t.Errorf("%s %s %s: %d rows, want %d", q.Rows, c.ID, test, got, want)
 				}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// fewRegions is the number of regions up to which all are summed for a page.
+// Up to fewRegions regions, all are summed for a page.
 const fewRegions = 200
 
 // groupName names a row that sums up reports.
@@ -18,20 +18,20 @@ type groupName struct {
 	year   int
 }
 
-// groupSums are the sums of some of a row's reports: of one year where a part
-// asks for the year, else of all.
+// groupSums are the sums of some of a row's reports: of one year if a part needs
+// the year, else of all.
 type groupSums struct {
 	key               groupName // its year is that of the reports
 	shift             shift
 	edition, last     string // least and greatest
 	findings, reports int
-	years             int64 // a bit for each
+	years             int64 // a bit for each year
 	values            []sum // by relation.partials
 }
 
-// readGroups reads a page of rows that sum up reports. DuckDB orders and
-// chooses the rows; the sums of the page's rows are put into their columns
-// here, so that one sum of each year is read instead of one for each column.
+// readGroups reads a page of rows that sum up reports. DuckDB orders and chooses
+// the rows. The sums of the page's rows are put into their columns in Go, so that
+// one sum of each year is read instead of one for each column.
 func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
 	directory, err := s.directory(ctx)
 	if err != nil {
@@ -75,8 +75,8 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 	return orderGroups(order, rows, directory, counted.bodies), nil
 }
 
-// groupOrder names the rows of a page in order; known is false where there are
-// few rows, all of which are read and then follow in the order of their names.
+// groupOrder names the rows of a page in order. known is false if there are so few
+// rows that all of them are read; they then follow in the order of their names.
 func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *bodyDirectory) (order []groupName, known bool, err error) {
 	few := q.Rows == YearRows || q.Rows == ItemRows || q.Rows != UnitRows && len(directory.regions) <= fewRegions
 	switch plain := len(q.Sort)+len(q.Conditions) == 0; {
@@ -99,7 +99,7 @@ func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *b
 }
 
 // names are those of a page of units or regions, if all their reports are chosen.
-// To find them in store.wide takes half as long again as the whole page.
+// Finding them in store.wide would take half as long again as the whole page.
 func (p Page) names(directory *bodyDirectory, q Query) []groupName {
 	var order []groupName
 	chosen := func(region string) bool { return len(q.Regions) == 0 || slices.Contains(q.Regions, region) }
@@ -142,8 +142,8 @@ func (r *relation) among(order []groupName) {
 	}
 }
 
-// groupRow puts the sums into the columns. It is nil if all of them are of the
-// year before.
+// groupRow puts the sums into the columns. It is nil if all of them are of the year
+// before.
 func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 	row := &Row{Body: Body{Region: key.region}, Year: key.year, Cells: make([]Cell, len(r.columns))}
 	facts := rowFacts{query: r.relation.query}
@@ -169,7 +169,7 @@ func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 	switch {
 	case r.relation.query.Rows == UnitRows:
 		row.Bodies = 1
-	case key.year != 0: // a body has one report a year
+	case key.year != 0: // a body has one report for each year
 		row.Bodies = row.Reports
 	}
 	facts.take(row, before, years)
@@ -210,7 +210,7 @@ func (c scope) holds(sum *groupSums) bool {
 	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
 }
 
-// of are the names of a page of rows in their own order.
+// of are the names of a page of rows, in their own order.
 func (p Page) of(rows map[groupName]*Row) []groupName {
 	var order []groupName
 	for key := range rows {

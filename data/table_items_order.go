@@ -8,10 +8,10 @@ import (
 	"nianbao/data/form"
 )
 
-// orderItems keeps the rows that fulfil the conditions and orders them: items
-// are few and made in Go, so this is not SQL.
+// orderItems keeps the rows that fulfil the conditions and orders them. It is not
+// SQL because items are few and computed in Go.
 func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
-	place := func(id string) (int, error) {
+	indexOf := func(id string) (int, error) {
 		i := slices.IndexFunc(columns, func(c Column) bool { return c.ID == id })
 		if i < 0 {
 			return 0, fmt.Errorf("%w: %s", ErrUnknownColumn, id)
@@ -19,7 +19,7 @@ func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
 		return i, nil
 	}
 	for _, c := range q.Conditions {
-		i, err := place(c.Column)
+		i, err := indexOf(c.Column)
 		if err != nil {
 			return nil, err
 		}
@@ -29,7 +29,7 @@ func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
 		if key.Column == ItemColumn {
 			continue // their own order
 		}
-		i, err := place(key.Column)
+		i, err := indexOf(key.Column)
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +38,7 @@ func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
 	return rows, nil
 }
 
-// compareCells puts cells without a number last in both directions.
+// compareCells puts cells without a number last in either direction.
 func compareCells(a, b Cell, descending bool) int {
 	x, hasX := a.size()
 	y, hasY := b.size()
@@ -58,7 +58,7 @@ func b2i(b bool) int {
 	return 0
 }
 
-// size is what a cell is ordered and compared by: a rate in %.
+// size is the number by which a cell is ordered and compared: for a rate, in %.
 func (c Cell) size() (float64, bool) {
 	if !c.Status.HasValue() {
 		return 0, false

@@ -17,8 +17,8 @@ type reportPage struct {
 	found     map[bodyYear]compactReport
 }
 
-// readReports reads the reports of a page and, for a comparison, those of the
-// year before beside them.
+// readReports reads the reports of a page and, for a comparison, those of the year
+// before.
 func (s *Store) readReports(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
 	p, err := s.reportPage(ctx, q, page, compares(columns))
 	if err != nil {
@@ -28,7 +28,7 @@ func (s *Store) readReports(ctx context.Context, q Query, columns []Column, page
 	return rows, s.fill(p, rows, columns)
 }
 
-// reportPage reads the reports of a page without making cells of their figures.
+// reportPage reads the reports of a page, without making cells from their figures.
 func (s *Store) reportPage(ctx context.Context, q Query, page Page, compares bool) (*reportPage, error) {
 	directory, err := s.directory(ctx)
 	if err != nil {
@@ -41,8 +41,7 @@ func (s *Store) reportPage(ctx context.Context, q Query, page Page, compares boo
 	return p, s.completeReports(ctx, p, compares)
 }
 
-// rows names the reports. One that was undone between the two queries is left
-// out.
+// rows names the reports. One that was undone between the two queries is left out.
 func (p *reportPage) rows() []Row {
 	p.keys = slices.DeleteFunc(p.keys, func(k bodyYear) bool { return p.found[k].id == 0 })
 	rows := make([]Row, len(p.keys))
@@ -53,7 +52,7 @@ func (p *reportPage) rows() []Row {
 	return rows
 }
 
-// completeReports reads the figures that are still lacking.
+// completeReports reads the figures that are still missing.
 func (s *Store) completeReports(ctx context.Context, p *reportPage, compares bool) error {
 	if len(p.ids) > 0 {
 		return s.joinReports(ctx, p, `(SELECT unnest(`+listOf(p.ids)+`) AS report_id) USING (report_id)`)
@@ -115,12 +114,13 @@ func compares(columns []Column) bool {
 	return slices.ContainsFunc(columns, func(c Column) bool { return c.Compare != ThisYear })
 }
 
-// fill makes the cells of reports of their figures and those of the year before.
+// fill makes the cells of reports from their figures and from those of the year
+// before.
 func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 	now, index := thisYear(columns)
 	compares := compares(columns)
 	recipes := s.recipes(now)
-	f := newFigures(width(recipes))
+	f := newDenseFigures(width(recipes))
 	cells := make([]Cell, len(rows)*len(columns))
 	plain, was := make([]Cell, len(now)), make([]Cell, len(now))
 	for i, key := range p.keys {
@@ -159,16 +159,16 @@ func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 
 func (k bodyYear) before() bodyYear { return bodyYear{k.body, k.year - 1} }
 
-// thisYear are the distinct columns without comparison, and for each of the
-// table's columns the index of its own.
+// thisYear returns the distinct columns without comparison, and for each column of
+// the table the index of its own.
 func thisYear(columns []Column) (plain []Column, index []int) {
-	place := map[string]int{}
+	indexOf := map[string]int{}
 	for _, c := range columns {
 		id, _, _ := strings.Cut(c.ID, "@")
-		i, known := place[id]
+		i, known := indexOf[id]
 		if !known {
 			i = len(plain)
-			place[id] = i
+			indexOf[id] = i
 			c.Compare = ThisYear
 			plain = append(plain, c)
 		}

@@ -46,7 +46,7 @@ func (s *Store) rows(ctx context.Context, q Query, page Page) ([]Row, error) {
 type columnQuery struct {
 	relation *relation
 	columns  []Column
-	of       [][]int // by column: its parts
+	of       [][]int // for each column, its parts
 }
 
 func (s *Store) newColumnQuery(q Query, columns []Column) *columnQuery {
@@ -71,7 +71,7 @@ func (r *relation) ordered() (source, order string, args []any, err error) {
 	switch r.query.Rows {
 	case ReportRows, UnitRows:
 		r.joinsOrder = true
-		terms = append(terms, `place`, `year`)
+		terms = append(terms, `rank`, `year`)
 	default:
 		terms = append(terms, `region`, `year`)
 	}
@@ -79,7 +79,7 @@ func (r *relation) ordered() (source, order string, args []any, err error) {
 	return source, strings.Join(terms, `, `), args, err
 }
 
-// chosen is FROM and WHERE: the relation's rows that fulfil the conditions.
+// chosen is FROM and WHERE for the rows of the relation that fulfil the conditions.
 func (r *relation) chosen() (string, []any, error) {
 	var having clauses
 	for _, c := range r.query.Conditions {
@@ -95,7 +95,7 @@ func (r *relation) chosen() (string, []any, error) {
 		if r.query.Rows == ReportRows {
 			names = `ending`
 		}
-		source += ` JOIN (SELECT body, place, ` + names + ` FROM memory.main.body_order) ON body = body_id`
+		source += ` JOIN (SELECT body, rank, ` + names + ` FROM memory.main.body_order) ON body = body_id`
 		if r.query.Rows == ReportRows {
 			having.in(`ending`, endingsOf(r.query.UnitKinds))
 		}
@@ -103,20 +103,20 @@ func (r *relation) chosen() (string, []any, error) {
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
 }
 
-// addRaw fetches the raw text of the page's cells that hold text or a note.
-// Most pages have none, and then the long table is not read at all.
+// addRaw fetches the raw text of the page's cells that have text or a note. Most
+// pages have none, and then the long table is not read at all.
 func (s *Store) addRaw(ctx context.Context, page []Row, columns []Column) error {
-	type place struct {
+	type figure struct {
 		report   int64
 		position int
 	}
-	cells := map[place]*Cell{}
+	cells := map[figure]*Cell{}
 	var reports []int64
 	for i := range page {
 		for j := range page[i].Cells {
 			c := &page[i].Cells[j]
 			if columns[j].Role == FigureColumn && columns[j].Compare == ThisYear && (c.Status == form.StatusText || c.Status == form.StatusNoted) {
-				cells[place{page[i].ReportID, s.columns.position[columns[j].Key]}] = c
+				cells[figure{page[i].ReportID, s.columns.position[columns[j].Key]}] = c
 				reports = append(reports, page[i].ReportID)
 			}
 		}
@@ -125,7 +125,7 @@ func (s *Store) addRaw(ctx context.Context, page []Row, columns []Column) error 
 		return nil
 	}
 	return eachRow(ctx, s.db, `SELECT report_id, position, raw FROM store.figures WHERE status IN ('text', 'noted') AND report_id IN `+idList(reports), func(rows *sql.Rows) error {
-		var p place
+		var p figure
 		var raw string
 		err := rows.Scan(&p.report, &p.position, &raw)
 		if c := cells[p]; c != nil {

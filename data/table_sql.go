@@ -23,7 +23,7 @@ type relation struct {
 	partials     []string       // what is summed up first, named y0, y1, …
 	sums         map[string]int // text → partial
 	last         bool           // whether last year's values are needed
-	only         clauses        // more conditions on reports
+	only         clauses        // further conditions on reports
 	countsBodies bool           // whether a row over a region has the number of its bodies
 	joinsOrder   bool           // whether body_order is joined: Store.directory has been called
 	args         []any
@@ -45,14 +45,14 @@ type part struct {
 	partial int // index of sum in relation.partials
 }
 
-// scope is which reports of a row count for a part.
+// scope says which reports of a row count for a part.
 type scope struct {
 	year int   // only reports of that year; 0: of all
 	when shift // only reports with that shift
 	not  []int // no reports of those years
 }
 
-// shift tells the reports of a row from those of the year before.
+// shift distinguishes the reports of a row from those of the year before.
 type shift int
 
 const (
@@ -100,7 +100,7 @@ func (r *relation) indexed(c Column) []int {
 	return list
 }
 
-// partsOf are the parts of a column: a number; numerator and denominator; this
+// partsOf returns the parts of a column: a number; numerator and denominator; this
 // year's and last year's number; this year's rate and last year's.
 func (r *relation) partsOf(c Column) []part {
 	switch c.Compare {
@@ -112,7 +112,7 @@ func (r *relation) partsOf(c Column) []part {
 	return append(r.measure(c, false), r.measure(c, true)...)
 }
 
-// measure are the parts of one year's number or rate.
+// measure returns the parts of one year's number or rate.
 func (r *relation) measure(c Column, prior bool) []part {
 	r.last = r.last || prior
 	name := r.store.columns.field
@@ -158,9 +158,9 @@ func (r *relation) sumText(p part) string {
 	return `sum(` + value + `)`
 }
 
-// byYears reports whether reports are first summed by year. If columns are of single
-// years or compare two, this needs one sum for each year instead of one for each
-// column.
+// byYears reports whether reports are first summed by year. If columns are of
+// single years or compare two, this needs one sum for each year instead of one for
+// each column.
 func (r *relation) byYears() bool {
 	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
 }
@@ -223,8 +223,8 @@ func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	return scope{when: anyShift}, false
 }
 
-// seamYears are the first years of editions in which the column does not mean
-// the same as the year before.
+// seamYears are the first years of editions in which the column does not mean the
+// same as the year before.
 func seamYears(c *Column) []int {
 	var years []int
 	editions := form.Editions()
@@ -240,8 +240,8 @@ func joinInts(numbers []int) string {
 	return strings.Trim(strings.ReplaceAll(fmt.Sprint(numbers), " ", ", "), "[]")
 }
 
-// sortable is the SQL of what a column is ordered and compared by, over the
-// relation's rows.
+// sortable is the SQL by which a column is ordered and compared, over the rows of
+// the relation.
 func (r *relation) sortable(id string) (string, Column, error) {
 	switch id {
 	case UnitColumn, RegionColumn, YearColumn, EditionColumn, FindingsColumn:

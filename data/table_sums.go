@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// needsYears reports whether the reports of a row must be told apart by year.
+// needsYears reports whether the sums of a row must be kept apart by year.
 func (r *columnQuery) needsYears() bool {
 	q := r.relation.query
 	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {
@@ -57,7 +57,7 @@ type sumField struct {
 	of  func(*groupSums) any
 }
 
-// sumFields are the columns beside the sums that differ from row to row: each
+// sumFields are the columns, besides the sums, that differ from row to row: each
 // costs the driver as much as a sum.
 func (r *relation) sumFields(g grouping, byYear bool) []sumField {
 	fields := []sumField{{`CAST(findings AS BIGINT)`, func(s *groupSums) any { return &s.findings }}, {`reports`, func(s *groupSums) any { return &s.reports }}}

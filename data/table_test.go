@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// town is the founding sample under another name and year with some figures
-// changed: key, raw, key, raw …
+// town is the first sample under another name and year, with some figures changed:
+// key, raw, key, raw …
 func town(t testing.TB, unit string, year int, changes ...string) form.Report {
 	t.Helper()
 	r := realReport(t, "daxing_yinghai_2023")
@@ -139,7 +139,7 @@ func compareRow(t *testing.T, table *Table, row Row, r *form.Report) {
 	}
 }
 
-// compareMetric computes a metric by the report alone.
+// compareMetric computes a metric from the report alone.
 func compareMetric(t *testing.T, c Column, cell Cell, r *form.Report) {
 	t.Helper()
 	sum := func(terms []form.SignedKey) (n form.Number, ok bool) {
@@ -165,7 +165,7 @@ func compareMetric(t *testing.T, c Column, cell Cell, r *form.Report) {
 	}
 }
 
-// compareTotal adds the rows up.
+// compareTotal adds up the rows.
 func compareTotal(t *testing.T, table *Table) {
 	t.Helper()
 	for i, c := range table.Columns {
@@ -342,7 +342,7 @@ func answer(t testing.TB, s *Store, q Query) *Table {
 	return table
 }
 
-// grid writes a table as text: a total cell that lacks rows has /counted.
+// grid writes a table as text; a total that does not count all rows has /counted.
 func grid(table *Table) string {
 	text := func(c Cell) string {
 		if c.Status.HasValue() {

@@ -9,8 +9,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Totals counts the rows of Table and sums its columns over all of them. There
-// are no totals where the rows are items or single figures: their units differ.
+// Totals counts the rows of Table and sums its columns over all of them. There are
+// no totals if the rows are items or single figures, whose units differ.
 func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCell, err error) {
 	q, err = s.bounded(ctx, q)
 	if err != nil {
@@ -78,8 +78,8 @@ func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	}
 }
 
-// totalSums are the SQL of a column's sums, then of the number of rows in them.
-// A row counts only if it has all of the column's parts.
+// totalSums is the SQL of a column's sums, then of the number of rows in them. A
+// row counts only if it has all of the column's parts.
 func totalSums(parts []int) []string {
 	var list, all []string
 	for _, part := range parts {
@@ -100,7 +100,7 @@ func totalSums(parts []int) []string {
 	return append(list, `count(`+strings.Join(all, ` + `)+`)`)
 }
 
-// totalCell makes a cell of a column's sums.
+// totalCell makes a cell from a column's sums.
 func (s *Store) totalCell(c *Column, parts []sum, f *rowFacts, counted sum) TotalCell {
 	cell := TotalCell{Cell: compose(c, parts, f)}
 	cell.TooLarge = cell.Note == TooLargeSum

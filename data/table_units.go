@@ -29,7 +29,7 @@ func (s *Store) unitSums(ctx context.Context, r *columnQuery) (map[groupName][]g
 		only.and(fmt.Sprintf(`(year < %d OR %s)`, q.FromYear, in.where[0]), in.args...)
 	}
 	recipes, width := r.partialRecipes()
-	f := newFigures(width)
+	f := newDenseFigures(width)
 	found := map[groupName][]groupSums{}
 	byYear := r.needsYears()
 	var figures sql.RawBytes
@@ -63,18 +63,18 @@ func (s *Store) unitSums(ctx context.Context, r *columnQuery) (map[groupName][]g
 	}, only.args...)
 }
 
-// add counts a report more.
+// add adds one report.
 func (g *groupSums) add(one groupSums) {
 	g.findings, g.reports, g.years = g.findings+one.findings, g.reports+one.reports, g.years|one.years
 }
 
-// partialRecipe computes in Go what one of relation.partials sums.
+// partialRecipe computes in Go what one of relation.partials sums up.
 type partialRecipe struct {
 	recipe
 	second bool
 }
 
-// partialRecipes are those of all partials, and how many positions they need.
+// partialRecipes are the recipes of all partials, and how many positions they need.
 func (r *columnQuery) partialRecipes() (list []partialRecipe, positions int) {
 	list = make([]partialRecipe, len(r.relation.partials))
 	for _, p := range r.relation.parts {
@@ -89,7 +89,7 @@ func (r *columnQuery) partialRecipes() (list []partialRecipe, positions int) {
 
 // sum is what a report adds, NULL if nothing. A report adds to a rate only if it
 // has both parts.
-func (p *partialRecipe) sum(f figures) sum {
+func (p *partialRecipe) sum(f denseFigures) sum {
 	numbers, known, fits := p.numbers(f)
 	if !fits || !known[0] || p.parts == 2 && !known[1] {
 		return sum{}

@@ -13,7 +13,7 @@ import (
 type Trend struct {
 	Column  Column
 	Years   []int    // without gaps, from the first to the last report
-	Series  []Series // the largest first
+	Series  []Series // the one with the largest values first
 	Total   Series   // all bodies of the query together; its Body is empty
 	Omitted int      // bodies beyond the limit
 	Seams   []Seam
@@ -34,15 +34,15 @@ type Point struct {
 	Counted   int // reports summed up, in Trend.Total and in the line of a region
 }
 
-// Seam stands between two years whose forms differ in edition.
+// Seam is a point between two years whose reports follow different editions.
 type Seam struct {
-	Before, After int  // years on its sides
+	Before, After int  // the years on its sides
 	Comparable    bool // whether the column means the same on both sides
 }
 
-// Trend returns the measure with that id over the years of the query, for at most
-// limit bodies (0: 12), those with the largest values, or for regions if the query's
-// rows are regions.
+// Trend returns the measure with an id over the years of the query. It covers at
+// most limit bodies (0: 12), those with the largest values, or regions if the
+// query's rows are regions.
 func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) (*Trend, error) {
 	column, ok := measureByID(columnID)
 	if !ok {
@@ -115,7 +115,7 @@ func (s *Store) trendOmitted(ctx context.Context, q Query, t *Trend, limit int) 
 	return nil
 }
 
-// seriesID is the wide table's column that tells the lines apart.
+// seriesID is the column of the wide table that identifies a line.
 func (q Query) seriesID() string {
 	if q.byRegion() {
 		return `region`
@@ -123,7 +123,7 @@ func (q Query) seriesID() string {
 	return `body_id`
 }
 
-// byRegion reports whether a line stands for a region instead of a body.
+// byRegion reports whether a line is a region instead of a body.
 func (q Query) byRegion() bool { return q.Rows == RegionRows || q.Rows == RegionYearRows }
 
 func missingPoints(years []int) []Point {
@@ -146,7 +146,7 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 	} else {
 		q.Rows = ReportRows
 	}
-	q.also.all(only)
+	q.extra.all(only)
 	rows, err := s.read(ctx, q, []Column{t.Column}, Page{Limit: len(bodies) * len(t.Years)})
 	if err == nil {
 		t.fill(bodies, rows)

@@ -156,7 +156,7 @@ func (s *Store) restore(ctx context.Context, conn *sql.Conn, ids []int64) error 
 		}
 		err = appendRows(conn, func(add func(string, []driver.Value, error) error) error {
 			for _, e := range entries {
-				if err := e.place(s.columns); err != nil {
+				if err := e.findPositions(s.columns); err != nil {
 					return err
 				}
 				e.findings, e.phrases = s.checker.Check(&e.report), phrases(&e.report)

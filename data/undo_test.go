@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// penalties lists the reports in force by their number of penalties.
+// penalties lists the penalties of the reports in force, in order.
 const penalties = `SELECT string_agg(penalty_decisions::BIGINT, ' ' ORDER BY report_id) FROM enforcement`
 
 func TestUndoBringsBackThePreviousRevision(t *testing.T) {

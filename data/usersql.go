@@ -76,7 +76,7 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 
 var startsExplain = regexp.MustCompile(`(?is)^\s*EXPLAIN\s+`)
 
-// answerTo runs a statement or, after EXPLAIN, returns its plan.
+// answerTo runs a statement or, if it begins with EXPLAIN, returns its plan.
 func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
 	explain := startsExplain.FindString(statement)
 	statement, err := withPivotValues(ctx, conn, statement[len(explain):])
@@ -100,7 +100,7 @@ func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) 
 	return answer, err
 }
 
-// readOnly runs do in a transaction that DuckDB itself keeps from writing.
+// readOnly runs do in a transaction in which DuckDB itself refuses to write.
 func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 	if _, err := conn.ExecContext(ctx, `BEGIN TRANSACTION READ ONLY`); err != nil {
 		return err
@@ -117,8 +117,8 @@ func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int)
 	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
-	// DuckDB's function query accepts one SELECT and nothing else; its
-	// parser, not a search for semicolons, decides where the statement ends.
+	// DuckDB's function query accepts one SELECT and nothing else. Its parser
+	// decides where the statement ends, not a search for semicolons.
 	source := `FROM query(` + quote(statement) + `)`
 	answer := &Answer{}
 	err := eachRow(ctx, conn, `SELECT column_name, column_type FROM (DESCRIBE SELECT * `+source+`)`, func(rows *sql.Rows) error {

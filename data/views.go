@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// decimal is the SQL of a value in millionths as an exact decimal: a division
-// would give a float.
+// decimal is the SQL of a value in millionths as an exact decimal; a division would
+// return a float.
 func decimal(value string) string {
 	return `CAST(CAST(` + value + ` AS DECIMAL(18,0)) * CAST(0.000001 AS DECIMAL(6,6)) AS DECIMAL(18,6))`
 }
@@ -144,7 +144,7 @@ func (s *Store) ViewColumns(ctx context.Context) ([]ViewColumn, error) {
 		}
 		list = append(list, v)
 	}
-	// A view that was replaced has a later number than its neighbours.
+	// A view that was replaced has a higher number than its neighbours.
 	order := map[string]int{}
 	for i, v := range views(s.columns) {
 		order[v.name] = i

@@ -43,7 +43,7 @@ func (u *understanding) correctionsFor(file, sheet, title string) corrections {
 // correction.
 func (a *corrections) identify(clues []clue) identification {
 	own := identify(clues, nil)
-	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit, FoundYear: own.year}
+	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit + own.doubtful, FoundYear: own.year}
 	if a.own != nil {
 		id := identify(clues, a.own)
 		id.said = said

@@ -1,27 +1,36 @@
 package importer
 
 import (
-	"nianbao/importer/read"
 	"strings"
+	"unicode/utf8"
+
+	"nianbao/importer/read"
 )
 
 // body is an administrative body as its name says.
 type body struct {
 	unit, region, agency string
 	level                level // rank of a place, noLevel for an office
+	joined               bool  // the text lists it with the body before it
 }
 
 // parseBody reads the name of a body. ok is false if the text has neither a
 // place nor an ending that offices have.
 func parseBody(text string) (b body, ok bool) {
 	b, ok = namedBody(text)
-	if !ok || isAnonymous(b.unit) {
+	if !ok || isAnonymous(b.unit) || isGroupName(b.unit) {
 		return body{}, false
 	}
 	return b, true
 }
 
 func namedBody(text string) (b body, ok bool) {
+	if first, second, has := strings.Cut(text, "（"); has && first != "" && strings.HasSuffix(second, "）") {
+		if b, ok = namedBody(first); ok { // 农业农村局（乡村振兴局）
+			b.unit, b.agency = b.unit+"（"+second, text
+		}
+		return b, ok
+	}
 	name := splitPlace(text)
 	// 东城区人民政府东直门街道办事处: the office follows its government.
 	if inner, cut := strings.CutPrefix(name.rest, "人民政府"); cut && len(name.parts) > 0 {
@@ -45,6 +54,9 @@ func namedBody(text string) (b body, ok bool) {
 // isAnonymous reports whether a name is a placeholder from an example, such as
 // ××镇 or 某某局, or only the end of a name.
 func isAnonymous(text string) bool {
+	if rest := strings.TrimLeft(text, "XxＸｘ"); rest != text && beginsWithLevel(rest) {
+		return true
+	}
 	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
 		if rest, cut := strings.CutPrefix(text, kind); cut && rest != "" && !strings.Contains(rest, "本级") && isOwnGovernment(rest) {
 			return true
@@ -71,21 +83,27 @@ func isOffice(text string) bool {
 	}
 	for _, ending := range []string{
 		"局", "委员会", "办公室", "办公厅", "厅", "委", "办", "中心", "管委会", "支队", "总队", "大队", "院", "署", "公司", "集团", "医院", "学校", "大学", "学院", "银行", "馆", "事务所", "管理处", "联合会", "办事处", "政府",
+		"供销社", "供销合作社", "工会", "残联", "妇联", "工商联", "文联", "科协", "侨联", "协会", "司法所", "财政所", "派出所", "税务所", "管理所", "服务站", "管理站", "工作站", "农场", "林场", "牧场", "宣传部", "组织部", "统战部", "武装部", "融媒体", "征收处", "中学", "小学", "幼儿园",
 	} {
-		if strings.HasSuffix(text, ending) && len(runes) > len([]rune(ending)) {
+		if n := utf8.RuneCountInString(ending); strings.HasSuffix(text, ending) && (len(runes) > n || n > 2) {
 			return true
 		}
 	}
 	return false
 }
 
-// noise lists words in titles, sheet names and file names that are not part of
-// a body's name, longer ones first.
-var noise = []string{
+// setPhrases are words in titles, sheet names and file names that no name has,
+// longer ones first.
+var setPhrases = []string{
 	"政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作年报", "政府信息公开年报", "政府信息公开工作", "政府信息公开",
-	"年度工作报告", "年度报告", "工作年报", "年度年报", "信息公开", "政务公开", "年报", "报告", "情况统计", "统计汇总", "统计表", "汇总表", "统计", "汇总", "情况表", "情况",
-	"表格", "数据", "附件", "附表", "最终版", "最终", "终稿", "定稿", "初稿", "修改稿", "修改", "修订", "正式", "上报", "报送", "填报", "模板", "样表", "副本", "打印版",
-	"收到和处理", "主动公开", "依申请公开", "行政复议", "行政诉讼", "申请", "关于", "发布", "公布", "印发", "的通知", "的公告", "年度", "各镇街", "各乡镇", "各单位", "镇街", "乡镇", "工作簿", "工作表", "新建",
+	"年度工作报告", "年度报告", "工作年报", "年度年报", "信息公开工作", "信息公开", "年报", "情况统计表", "情况统计", "统计汇总表", "统计汇总", "统计表", "统计报表", "汇总表", "情况表", "数据表", "明细表", "对比表",
+	"收到和处理", "依申请公开", "工作簿", "工作表", "的通知", "的公告", "年度",
+}
+
+// noise lists words that surround names, but that a name can also have: 统计局.
+var noise = []string{
+	"报告", "统计", "汇总", "情况", "表格", "数据", "附件", "附表", "最终版", "最终", "终稿", "定稿", "初稿", "草稿", "送审稿", "修改稿", "修改", "修订版", "修订", "更正", "订正", "正式版", "正式", "上报", "报送", "填报", "模板", "样表", "副本", "打印版", "新版", "旧版", "盖章版",
+	"主动公开", "政务公开", "行政复议", "行政诉讼", "行政执法", "申请", "关于", "发布", "公布", "印发", "各镇街", "各乡镇", "各单位", "镇街", "乡镇", "新建",
 }
 
 // bodiesIn returns the bodies that a title, a sheet name or a file name
@@ -97,21 +115,89 @@ func bodiesIn(text string) (bodies []body, leftover []string) {
 		s = s[:i] + "政府|" + s[i:] // 某镇人民政府信息公开年报
 	}
 	s = dropYears(s)
+	for _, phrase := range setPhrases {
+		s = strings.ReplaceAll(s, phrase, "|")
+	}
+	pieces := strings.Split(s, "|")
+	for i := range pieces {
+		pieces[i] = withoutLead(pieces[i])
+	}
+	for _, n := range namesIn(strings.Join(pieces, "|")) {
+		if n.torn { // and so is the name before it
+			bodies = bodies[:max(len(bodies)-1, 0)]
+		}
+		found, rest := bodiesOf(n)
+		bodies, leftover = append(bodies, found...), append(leftover, rest...)
+	}
+	return bodies, leftover
+}
+
+// bodiesOf reads one name: as it is, or without the words around it.
+func bodiesOf(n name) (bodies []body, leftover []string) {
+	if n.torn {
+		return nil, []string{n.text}
+	}
+	s := withoutLead(n.text)
+	if all := bodiesJoined(s); all != nil {
+		return all, nil
+	}
+	if b, ok := parseBody(s); ok {
+		b.joined = n.joined
+		return []body{b}, nil
+	}
 	for _, word := range noise {
 		s = strings.ReplaceAll(s, word, "|")
 	}
-	for _, p := range strings.FieldsFunc(s, isNameBreak) {
+	for _, p := range strings.Split(s, "|") {
 		if b, ok := parseBody(p); ok {
+			b.joined = n.joined && len(bodies) == 0
 			bodies = append(bodies, b)
-		} else if n := len([]rune(p)); n >= 2 && n <= 12 && mayBeLabel(p) {
+		} else if k := len([]rune(p)); k >= 2 && k <= 12 && mayBeLabel(p) {
 			leftover = append(leftover, p)
 		}
 	}
 	return bodies, leftover
 }
 
+// leads are the words in front of names that no name begins with.
+var leads = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终"}
+
+func withoutLead(s string) string {
+	for {
+		rest := s
+		for _, word := range leads {
+			rest = strings.TrimPrefix(rest, word)
+		}
+		if rest == s {
+			return s
+		}
+		s = rest
+	}
+}
+
+// bodiesJoined reads 梅林镇和古渡镇, nil if a text is anything else.
+func bodiesJoined(text string) []body {
+	for _, word := range []string{"和", "与", "及"} {
+		for from := 0; ; {
+			at := strings.Index(text[from:], word)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + len(word)
+			one, ok := parseBody(text[:at])
+			other, also := parseBody(text[from:])
+			if ok && also && one.level == townLevel && other.level == townLevel {
+				other.joined = true
+				return []body{one, other}
+			}
+		}
+	}
+	return nil
+}
+
 func isNameBreak(r rune) bool {
-	return r < 0x80 || strings.ContainsRune("|（）()《》〈〉【】[]—–－_、，。：:；;·“”‘’＋+～〔〕", r)
+	return r < utf8.RuneSelf || strings.ContainsRune("《》〈〉【】—–－、，。：；“”‘’「」＋～〔〕", r)
 }
 
 // squeeze drops spaces and invisible characters.

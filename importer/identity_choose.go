@@ -23,6 +23,7 @@ type identification struct {
 	year      int
 	evidence  []form.Evidence
 	questions []Question
+	doubtful  string // the bodies between which the evidence does not decide, "" if it does
 
 	said     form.Correction  // what the file itself says, and where
 	recalled *form.Correction // the earlier answer that was applied, nil if none
@@ -110,20 +111,23 @@ func (id *identification) chooseUnit(clues []clue) {
 		id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: values(groups)})
 		return
 	}
-	chosen := clues[groups[best].best]
-	id.body = chosen.body
-	if chosen.place != placeUser || chosen.body.region == "" {
-		id.body.region = regionOf(clues, chosen)
-	}
-	rivals := []string{id.body.unit}
-	for i := range groups {
-		rival := &clues[groups[i].best]
-		if i != best && groups[i].trust >= sureEnough && chosen.place != placeUser && !id.isAbove(rival.body) && rival.place != placeFolder {
-			rivals = append(rivals, rival.body.unit)
+	chosen := &clues[groups[best].best]
+	if chosen.place != placeUser {
+		c := choice{clues: clues, groups: groups, best: best}
+		if at := c.below(); at >= 0 {
+			best, chosen = at, &clues[groups[at].best]
+		}
+		c.best = best
+		if doubts := c.doubts(); len(doubts) > 0 {
+			found := append([]string{chosen.body.unit}, doubts...)
+			id.doubtful = strings.Join(found, "|")
+			id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: found})
+			return
 		}
 	}
-	if len(rivals) > 1 {
-		id.questions = append(id.questions, Question{Kind: AskUnit, Found: rivals})
+	id.body = chosen.body
+	if chosen.place != placeUser || chosen.body.region == "" {
+		id.body.region = regionOf(clues, *chosen)
 	}
 	for i := range clues {
 		if c := &clues[i]; c.body.unit != "" {
@@ -156,10 +160,9 @@ func regionOf(clues []clue, chosen clue) string {
 	return region
 }
 
-// isAbove reports whether a body is a place that contains the chosen one;
-// naming it is no contradiction.
-func (id *identification) isAbove(b body) bool {
-	return b.level != noLevel && strings.Contains(id.body.region, b.unit)
+// isAbove reports whether a place contains a body; naming it is no contradiction.
+func isAbove(place, b body) bool {
+	return place.level != noLevel && (strings.Contains(b.region, place.unit) || isBelow(b, place))
 }
 
 func (id *identification) chooseYear(clues []clue) {
@@ -183,7 +186,7 @@ func (id *identification) chooseYear(clues []clue) {
 	chosen := clues[groups[best].best]
 	if chosen.place != placeUser {
 		for i := range clues {
-			if clues[i].kind == yearNotOne {
+			if clues[i].kind == yearNotOne && !id.isSettled(&clues[i], &chosen) {
 				id.questions = append(id.questions, Question{Kind: AskYear, Blocking: true, Found: []string{strconv.Itoa(chosen.year), squeeze(clues[i].detail)}})
 				return
 			}
@@ -197,13 +200,21 @@ func (id *identification) chooseYear(clues []clue) {
 		}
 	}
 	if len(rivals) > 1 {
-		id.questions = append(id.questions, Question{Kind: AskYear, Found: rivals})
+		id.questions = append(id.questions, Question{Kind: AskYear, Blocking: true, Found: rivals})
+		id.year = 0
+		return
 	}
 	for i := range clues {
 		if c := &clues[i]; c.year != 0 {
 			id.evidence = append(id.evidence, c.evidence(fieldYear, strconv.Itoa(c.year), c.year == id.year))
 		}
 	}
+}
+
+// isSettled reports whether the name of a file that holds several years is no
+// doubt, because title or sheet say which one this is.
+func (id *identification) isSettled(doubt, chosen *clue) bool {
+	return doubt.place == placeFile && (chosen.place == placeTitle || chosen.place == placeSheet) && isSeveralYears(squeeze(doubt.detail))
 }
 
 // contradicts reports whether a place gives a different year and means it.

@@ -44,6 +44,7 @@ const (
 type clue struct {
 	body   body // its unit is "" if the clue is about the year
 	year   int  // 0 if the clue is about the body
+	sealed bool // the body stands in the blank for it, on the line with the seal
 	kind   yearKind
 	place  string
 	detail string
@@ -54,11 +55,14 @@ type clue struct {
 // file or a folder.
 func cluesIn(text, place string, trust float64) []clue {
 	var clues []clue
-	bodies, _ := bodiesIn(text)
+	bodies, leftover := bodiesIn(text)
 	for i, b := range bodies {
 		t := trust
-		if i > 0 || b.level == noLevel && b.region == "" {
+		if i > 0 && !b.joined || b.level == noLevel && b.region == "" {
 			t *= 0.8
+		}
+		if place != placeTitle && (strings.Contains(b.unit, "（") || len(leftover) > 0 && b.level != noLevel && b.level < townLevel) {
+			t *= 0.4 // 临江区-供销社: it need not be the district's
 		}
 		clues = append(clues, clue{body: b, place: place, detail: text, trust: t})
 	}
@@ -85,6 +89,7 @@ func cluesIn(text, place string, trust float64) []clue {
 // fileClues reads the names of a file and of the folders above it, nearest
 // first.
 func fileClues(path string) []clue {
+	path = absolute(path) // a folder's name counts wherever the program was started
 	base := filepath.Base(path)
 	clues := cluesIn(strings.TrimSuffix(base, filepath.Ext(base)), placeFile, trustFile)
 	dir, trust := filepath.Dir(path), trustFolder
@@ -98,12 +103,6 @@ func fileClues(path string) []clue {
 	}
 	return clues
 }
-
-// unitWords and yearWords precede a body or a year: 填报单位：瀛海镇.
-var (
-	unitWords = []string{"填报单位", "报送单位", "单位名称", "填报机关", "机关名称", "行政机关名称", "编制单位", "报告单位", "编制机关", "单位"}
-	yearWords = []string{"报告年度", "统计年度", "填报年度", "年度", "报告年份", "年份"}
-)
 
 // notice is a text in a sheet that is not part of a table of the form.
 type notice struct {
@@ -131,8 +130,13 @@ func (n *notice) clues() []clue {
 
 func (n *notice) readClues() []clue {
 	text := squeeze(n.text)
-	if c, ok := n.labelled(text); ok {
-		return c
+	before, clues := n.fieldClues(text)
+	if clues != nil {
+		if before != "" {
+			rest := notice{text: before}
+			clues = append(clues, rest.readClues()...)
+		}
+		return clues
 	}
 	length := len([]rune(text))
 	if length > longestTitle {
@@ -159,36 +163,6 @@ func (n *notice) isTitle() bool {
 		}
 	}
 	return false
-}
-
-// labelled reads “填报单位：瀛海镇” and “年度：2023”, in one cell or two.
-func (n *notice) labelled(text string) ([]clue, bool) {
-	label, value, _ := strings.Cut(text, ":")
-	if value == "" {
-		value = squeeze(n.next)
-	}
-	if value == "" || len([]rune(value)) > longestTitle {
-		return nil, false
-	}
-	label = strings.Trim(label, "()")
-	for _, word := range unitWords {
-		if label != word {
-			continue
-		}
-		value = strings.Trim(strings.NewReplacer("(公章)", "", "(盖章)", "", "(章)", "").Replace(value), "()")
-		if b, ok := parseBody(value); ok {
-			return []clue{{body: b, place: placeTitle, detail: n.text + " " + n.next, trust: trustCell}}, true
-		}
-		if mayBeLabel(value) && word != "单位" {
-			return []clue{{body: body{unit: value, agency: value}, place: placeTitle, detail: n.text + " " + n.next, trust: trustFolder}}, true
-		}
-	}
-	for _, word := range yearWords {
-		if label == word && yearCell(value) != 0 {
-			return []clue{{year: yearCell(value), place: placeTitle, detail: n.text + " " + n.next, trust: trustCell}}, true
-		}
-	}
-	return nil, false
 }
 
 // periodClues reads the year from running text: the period that the figures

@@ -34,6 +34,14 @@ func isNotOneYear(title string) bool {
 	return m != nil && m[1] != m[2]
 }
 
+// isSeveralYears reports whether a squeezed title speaks of several whole years.
+func isSeveralYears(title string) bool {
+	if partOfYear.MatchString(title) || oneMonth.MatchString(title) || untilMonth.MatchString(title) || monthRange.MatchString(title) {
+		return false
+	}
+	return fewYears.MatchString(title) || severalYear.MatchString(title)
+}
+
 // mayBeNotOneYear is a cheap test that most titles fail.
 func mayBeNotOneYear(title string) bool {
 	return strings.ContainsAny(title, "半季月近前历增变对比同-—–~～至到、较和与及")

@@ -76,12 +76,24 @@ func yearAt(s string, i, n int) (yearMention, bool) {
 		return m, false
 	}
 	m.value = number(s[i : i+4])
-	if m.value < firstYear || m.value > lastYear {
+	if m.value < firstYear || m.value > lastYear || isDocumentNumber(rest) {
 		return m, false
 	}
 	m.kind = kindOf(rest)
 	m.to += len(rest) - len(strings.TrimPrefix(strings.TrimPrefix(rest, "年"), "度"))
 	return m, true
+}
+
+// isDocumentNumber reports whether a year belongs to the number of a document, as in
+// 〔2021〕30号; rest is what follows the year.
+func isDocumentNumber(rest string) bool {
+	for _, closing := range []string{"〕", "]", ")", "】"} {
+		if after, ok := strings.CutPrefix(rest, closing); ok {
+			n := digitsAt(after, 0)
+			return n > 0 && strings.HasPrefix(after[n:], "号")
+		}
+	}
+	return false
 }
 
 func number(s string) (n int) {

@@ -2,9 +2,9 @@ package importer
 
 import "slices"
 
-// settle drops the meanings of a column that do not fit its neighbours: 其他
+// resolve drops the meanings of a column that do not fit its neighbours: 其他
 // among kinds of applicants is a kind, 总计 among outcomes is an outcome.
-func (b *locatedTable) settle() {
+func (b *locatedTable) resolve() {
 	var tables []string // that some column belongs to for certain
 	for i := range b.columns {
 		if c := &b.columns[i]; len(c.meanings) == 1 && !slices.Contains(tables, c.meanings[0].table) {
@@ -27,7 +27,7 @@ func (b *locatedTable) settle() {
 		}
 		c.meanings = kept
 	}
-	b.settleWeak()
+	b.resolveWeak()
 }
 
 // likeNeighbour keeps the meaning that shares the item, or else the column, of
@@ -84,9 +84,9 @@ func (c *column) labels() []string {
 	return texts
 }
 
-// settleWeak accepts 其他 and 总计 as items only after the item that precedes
+// resolveWeak accepts 其他 and 总计 as items only after the item that precedes
 // them in the form.
-func (b *locatedTable) settleWeak() {
+func (b *locatedTable) resolveWeak() {
 	if b.shape == columnsAcross {
 		return
 	}
@@ -113,10 +113,10 @@ func follows(before []meaning, m meaning, ordinal string) bool {
 	}
 }
 
-// settleNearColumns accepts headings that are a few characters off the form's.
+// resolveNearColumns accepts headings that are a few characters off the form's.
 // If two headings could be the same column, or an exact heading already is,
 // none is accepted.
-func (l *locator) settleNearColumns(b *locatedTable) {
+func (l *locator) resolveNearColumns(b *locatedTable) {
 	if b.shape != columnsAcross {
 		return
 	}

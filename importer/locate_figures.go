@@ -42,7 +42,7 @@ func (l *locator) readRows(b *locatedTable, before *fragment) *fragment {
 		last, group = before.last, before.group
 	}
 	entries := l.tableRowsOf(b, group)
-	l.settleRows(b, entries, last)
+	l.resolveRows(b, entries, last)
 	f := &fragment{top: b.top, left: b.left(), bottom: b.bottom, continued: before != nil}
 	known := 0
 	for i := range entries {

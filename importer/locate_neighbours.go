@@ -6,9 +6,9 @@ import (
 	"nianbao/data/form"
 )
 
-// settleRows settles the rows that depend on their neighbours: 其他 and 总计,
+// resolveRows resolves the rows that depend on their neighbours: 其他 and 总计,
 // unlisted spellings, and rows known only by ordinal and position.
-func (l *locator) settleRows(b *locatedTable, entries []tableRow, before meaning) {
+func (l *locator) resolveRows(b *locatedTable, entries []tableRow, before meaning) {
 	if b.shape != columnsAcross {
 		return
 	}
@@ -17,10 +17,10 @@ func (l *locator) settleRows(b *locatedTable, entries []tableRow, before meaning
 	}
 	for i := range entries {
 		if !entries[i].ok {
-			l.settleNear(b, entries, i)
+			l.resolveNear(b, entries, i)
 		}
 	}
-	l.settleByPlace(b, entries)
+	l.resolveByPosition(b, entries)
 }
 
 // checkWeak keeps 其他 and 总计 only if group, ordinal or neighbours say which
@@ -60,7 +60,7 @@ func (l *locator) isOutcome(m meaning, total *form.Item) bool {
 	return it != nil && it.Heading == total.Heading && !it.IsTotal
 }
 
-// neighbours returns the positions in form order of the settled rows around row
+// neighbours returns the positions in form order of the resolved rows around row
 // i in the same table, exclusive.
 func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, high int) {
 	low, high = -1, len(w.items)
@@ -78,9 +78,9 @@ func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, hig
 	return low, high
 }
 
-// settleNear accepts a label that is a few characters off the form's if
+// resolveNear accepts a label that is a few characters off the form's if
 // position, ordinal and group agree.
-func (l *locator) settleNear(b *locatedTable, entries []tableRow, i int) {
+func (l *locator) resolveNear(b *locatedTable, entries []tableRow, i int) {
 	e := &entries[i]
 	leaf := e.leaf()
 	if leaf == nil || leaf.label.Text == "" || len(leaf.terms) > 0 {
@@ -94,15 +94,15 @@ func (l *locator) settleNear(b *locatedTable, entries []tableRow, i int) {
 			continue
 		}
 		low, high := l.neighbours(entries, i, w)
-		if order := w.order[it.ID]; (order > low || order == low && isTwin(entries, i)) && order < high && agrees(e, it) {
+		if order := w.order[it.ID]; (order > low || order == low && isRepeatedLabel(entries, i)) && order < high && agrees(e, it) {
 			e.mean, e.ok, e.guess = meaning{table: id, item: it.ID, under: it.Group}, true, true
 		}
 	}
 }
 
-// isTwin reports whether an earlier row has the same label. Both are then asked
+// isRepeatedLabel reports whether an earlier row has the same label. Both are then asked
 // about together.
-func isTwin(entries []tableRow, i int) bool {
+func isRepeatedLabel(entries []tableRow, i int) bool {
 	for k := range i {
 		if leaf := entries[k].leaf(); leaf != nil && leaf.label == entries[i].leaf().label {
 			return true
@@ -118,10 +118,10 @@ func agrees(e *tableRow, it *form.Item) bool {
 	return (e.ordinal == "" || own == "" || e.ordinal == own) && (e.named == "" || e.named == it.Group)
 }
 
-// settleByPlace accepts rows between two settled ones if there are exactly as
+// resolveByPosition accepts rows between two resolved ones if there are exactly as
 // many as in the form, with the form's ordinals and at least half of its
 // characters.
-func (l *locator) settleByPlace(b *locatedTable, entries []tableRow) {
+func (l *locator) resolveByPosition(b *locatedTable, entries []tableRow) {
 	for _, id := range b.tables {
 		w := l.words.tables[id]
 		for i := 0; i < len(entries); i++ {
@@ -133,13 +133,13 @@ func (l *locator) settleByPlace(b *locatedTable, entries []tableRow) {
 				j++
 			}
 			low, high := l.neighbours(entries, i, w)
-			l.settleRun(entries[i:j], w, low, high)
+			l.resolveRun(entries[i:j], w, low, high)
 			i = j
 		}
 	}
 }
 
-func (l *locator) settleRun(run []tableRow, w *tableWords, low, high int) {
+func (l *locator) resolveRun(run []tableRow, w *tableWords, low, high int) {
 	var items []form.Item
 	for order := low + 1; order < high; order++ {
 		if !w.items[order].IsGroup {

@@ -19,8 +19,8 @@ type tableRow struct {
 	group      string // group named by its labels or by the rows above
 	named      string // group named by the labels of this row itself
 	mean       meaning
-	ok         bool // mean is settled
-	guess      bool // settled by similarity or position
+	ok         bool // mean is resolved
+	guess      bool // resolved by similarity or position
 	ordinal    string
 	under      []slot // cells under the headings
 }
@@ -118,7 +118,7 @@ func (l *locator) tableRowAt(b *locatedTable, i int) tableRow {
 	}
 	known := l.words.pathTo(texts)
 	e.path = known.phrases
-	l.settleRow(b, &e, known.meanings)
+	l.resolveRow(b, &e, known.meanings)
 	return e
 }
 
@@ -140,8 +140,8 @@ func (l *locator) isOrdinalColumn(b *locatedTable, p piece) bool {
 	return false
 }
 
-// settleRow chooses the one meaning of the labels that fits the columns.
-func (l *locator) settleRow(b *locatedTable, e *tableRow, meanings []meaning) {
+// resolveRow chooses the one meaning of the labels that fits the columns.
+func (l *locator) resolveRow(b *locatedTable, e *tableRow, meanings []meaning) {
 	leaf := e.leaf()
 	if leaf == nil {
 		return
@@ -203,8 +203,8 @@ func (b *locatedTable) complements(m meaning) bool {
 	return false
 }
 
-// settleTables records the tables that the columns can belong to, in order.
-func (b *locatedTable) settleTables() {
+// resolveTables records the tables that the columns can belong to, in order.
+func (b *locatedTable) resolveTables() {
 	b.tables = nil
 	for i := range b.columns {
 		for _, m := range b.columns[i].meanings {

@@ -9,7 +9,7 @@ import (
 )
 
 // blocksOf splits the columns of a heading area into tables side by side and
-// settles what each column means.
+// resolves what each column means.
 func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	var blocks []*locatedTable
 	bound := 0
@@ -19,14 +19,14 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
-		bl.settle()
-		bl.settleTables()
-		l.settleNearColumns(bl)
+		bl.resolve()
+		bl.resolveTables()
+		l.resolveNearColumns(bl)
 		if bl.trim(); len(bl.columns) == 0 {
 			continue
 		}
 		l.takeCaption(bl)
-		bl.settleTables()
+		bl.resolveTables()
 		if n := len(blocks); n > 0 && bl.left() <= blocks[n-1].headedTo+1 {
 			bl.crowded, blocks[n-1].crowded = true, true
 		}

@@ -200,16 +200,16 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 		r.Hash = src.hash
 		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
 	}
-	results = settleRepeats(results)
+	results = dropRepeats(results)
 	for i := range results {
-		results[i].settle()
+		results[i].refuseIfOpen()
 	}
 	return results
 }
 
-// settle keeps a report from being saved if it has a blocking question or no
+// refuseIfOpen keeps a report from being saved if it has a blocking question or no
 // figures.
-func (r *Result) settle() {
+func (r *Result) refuseIfOpen() {
 	blocking := r.Figures == 0
 	for _, q := range r.Questions {
 		blocking = blocking || q.Blocking
@@ -225,25 +225,25 @@ func (r *Result) settle() {
 	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
 }
 
-// settleRepeats drops a form that occurs a second time with the same figures.
+// dropRepeats drops a form that occurs a second time with the same figures.
 // If they differ, neither is saved.
-func settleRepeats(results []Result) []Result {
+func dropRepeats(results []Result) []Result {
 	var kept []Result
 	for _, r := range results {
-		twin := -1
+		first := -1
 		for k := range kept {
 			if a, b := kept[k].Report, r.Report; a.Unit == b.Unit && a.Region == b.Region && a.Year == b.Year {
-				twin = k
+				first = k
 			}
 		}
 		switch {
-		case twin < 0:
+		case first < 0:
 			kept = append(kept, r)
-		case isPartOf(r.Report, kept[twin].Report):
-			kept[twin].Report.Remarks = append(kept[twin].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
+		case isPartOf(r.Report, kept[first].Report):
+			kept[first].Report.Remarks = append(kept[first].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
 		default:
-			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[twin]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
-			kept[twin].Questions = append(kept[twin].Questions, q)
+			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[first]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
+			kept[first].Questions = append(kept[first].Questions, q)
 			r.Questions = append(r.Questions, q)
 			kept = append(kept, r)
 		}
@@ -264,8 +264,8 @@ func isPartOf(part, whole *form.Report) bool {
 	index := whole.Index()
 	for i := range part.Figures {
 		f := &part.Figures[i]
-		twin := index[f.Key]
-		if twin == nil || twin.Status != f.Status || twin.Value != f.Value {
+		other := index[f.Key]
+		if other == nil || other.Status != f.Status || other.Value != f.Value {
 			return false
 		}
 	}

@@ -21,7 +21,7 @@ const (
 	AskExample                     // a sheet that is an example and was left out
 )
 
-// Question is something that the importer could not settle and did not guess. A
+// Question is something that the importer could not resolve and did not guess. A
 // blocking one keeps the report from being saved until a Correction answers it.
 type Question struct {
 	Kind     QuestionKind

@@ -18,8 +18,8 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 		questions = append(questions, f.questions...)
 		for i := range f.figures {
 			figure := &f.figures[i]
-			if twin := index[figure.number]; twin != nil {
-				questions = append(questions, settleTwins(&r, twin, &figure.Figure)...)
+			if first := index[figure.number]; first != nil {
+				questions = append(questions, checkDuplicate(&r, first, &figure.Figure)...)
 				continue
 			}
 			index[figure.number] = &figure.Figure
@@ -31,7 +31,7 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 	r.Presumed = id.presumed
 	r.Unit, r.Region, r.Agency, r.Year, r.Evidence = id.body.unit, id.body.region, id.body.agency, id.year, id.evidence
 	questions = append(questions, id.questions...)
-	b.numbers.settleOther(&r, index)
+	b.numbers.dropOtherRow(&r, index)
 	own := b.numbers.editionOf(index, r.Year)
 	e := own.edition
 	r.Edition = e.ID
@@ -50,9 +50,9 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 	return r, id, questions
 }
 
-// settleTwins compares a figure that was found twice: equal figures count once,
+// checkDuplicate compares a figure that was found twice: equal figures count once,
 // of different ones neither is taken.
-func settleTwins(r *form.Report, first, second *form.Figure) []Question {
+func checkDuplicate(r *form.Report, first, second *form.Figure) []Question {
 	if first.Status == second.Status && first.Value == second.Value && (first.Status != form.StatusText || first.Raw == second.Raw) {
 		return nil
 	}
@@ -62,9 +62,9 @@ func settleTwins(r *form.Report, first, second *form.Figure) []Question {
 	return []Question{q}
 }
 
-// settleOther drops the row （六）其他处理 if its items are there, because it
+// dropOtherRow drops the row （六）其他处理 if its items are there, because it
 // is then the heading of a group.
-func (p *keyNumbers) settleOther(r *form.Report, index figureIndex) {
+func (p *keyNumbers) dropOtherRow(r *form.Report, index figureIndex) {
 	leaves := false
 	for n := range index {
 		leaves = leaves || index[n] != nil && p.underOther[n]

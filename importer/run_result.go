@@ -86,5 +86,5 @@ func (r *Result) doubt() {
 		kind, found = AskYear, strconv.Itoa(r.Report.Year)
 	}
 	r.Questions = append(r.Questions, Question{Kind: kind, Blocking: true, Found: []string{found}})
-	r.settle()
+	r.refuseIfOpen()
 }

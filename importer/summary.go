@@ -16,10 +16,10 @@ type summary struct {
 	fields             []field
 	unknown            []string // headings that were left out
 	empty              []string // names without any figure
-	notUnits           []string // names of rows with figures that are not units
+	notUnits           []string // names of rows with figures that are not units, other than sums
 	end                int      // first row below the table
 	rows               []summaryRow
-	totals             []int // rows that sum up others
+	sums               []sumRow // rows that sum up others, or may
 }
 
 // field is a column of a summary that holds a figure.
@@ -36,31 +36,13 @@ type field struct {
 type summaryRow struct {
 	row        int
 	body       body
+	several    []string // the bodies that the name lists, if it lists more than one
+	isPlain    bool     // the name need not be a body's: it has no ending of one
+	maybeSum   bool     // its figures may be the sums of others
 	year       int
 	isPart     bool // covers part of the year
 	isLastYear bool
 }
-
-// headWord reports whether a heading stands above names of bodies, regions or
-// years.
-func headWord(text string, words []string) bool {
-	if n := len([]rune(text)); n == 0 || n > 12 {
-		return false
-	}
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	unitHeads   = []string{"单位", "名称", "乡镇", "镇街", "镇乡", "街镇", "街道", "部门", "机关", "主体", "镇名", "乡(镇"}
-	regionHeads = []string{"区县", "县区", "市县", "地区", "行政区划", "县市区", "市州", "所属区", "所在区", "地市"}
-	otherHeads  = []string{"类别", "类型", "性质", "级别", "代码", "编码", "计量", "联系", "电话", "邮箱", "数"}
-	yearHeads   = []string{"年度", "年份", "报告年"}
-)
 
 // summaryAt recognises a summary table by its headings: figures across, beside
 // a column of names or years. It returns nil for any other table.
@@ -124,57 +106,6 @@ func (s *summary) addField(l *locator, i int, k form.Key) {
 	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
 }
 
-// takeName uses column j for names, regions or years if its heading says so.
-func (s *summary) takeName(l *locator, j int) {
-	for r := s.bottom; r >= s.top && r >= 0; r-- {
-		text := squeeze(l.view.at(r, j).Text)
-		if text == "" {
-			continue
-		}
-		text = strings.ReplaceAll(text, "、", "")
-		switch {
-		case strings.Contains(strings.TrimRight(text, ":"), ":"), headWord(text, otherHeads): // 单位：件
-		case headWord(text, yearHeads) || text == "年":
-			if s.year < 0 {
-				s.year = j
-			}
-		case headWord(text, regionHeads):
-			if s.region < 0 {
-				s.region = j
-			}
-		case headWord(text, unitHeads) && read.MoneyUnit("("+text+")") == "":
-			if s.unit < 0 || strings.Contains(text, "名称") {
-				s.unit = j
-			}
-		}
-		return
-	}
-}
-
-// unitByContent finds a column of names that has no heading: most of its first
-// cells are bodies.
-func (s *summary) unitByContent(l *locator) int {
-	const sample = 20
-	for j := s.leftBound; j < s.left(); j++ {
-		bodies, others := 0, 0
-		for i := s.bottom + 1; i < l.view.height && i <= s.bottom+sample; i++ {
-			c := l.view.at(i, j)
-			if read.IsBlank(c.Text) || isTotalName(squeeze(c.Text)) {
-				continue
-			}
-			if _, ok := parseBody(squeeze(c.Text)); ok && c.Kind == read.TextCell {
-				bodies++
-			} else {
-				others++
-			}
-		}
-		if bodies >= 2 && bodies > 2*others {
-			return j
-		}
-	}
-	return -1
-}
-
 // takeRows lists the rows of units and totals down to the end of the table.
 func (s *summary) takeRows(l *locator) {
 	blanks, before := 0, ""
@@ -212,8 +143,11 @@ func (s *summary) takeRows(l *locator) {
 func (s *summary) takeRow(l *locator, i int, name string) {
 	first := read.Tidy(l.view.at(i, 0).Text)
 	switch {
-	case isTotalName(name) || name == "" && isTotalName(squeeze(first)):
-		s.totals = append(s.totals, i)
+	case isTotalName(name):
+		s.sums = append(s.sums, sumRow{row: i, name: name, isTotal: true})
+		return
+	case name == "" && isTotalName(squeeze(first)):
+		s.sums = append(s.sums, sumRow{row: i, name: squeeze(first), isTotal: true})
 		return
 	case name == "甲" || name == "栏次" || isOwnHead(l, s, i), s.figuresAreLabels(l, i) && l.line(i).values == 0:
 		return
@@ -224,16 +158,17 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 		return
 	}
 	isPart, isLastYear, left := s.rowPeriod(l, i)
-	if s.unit >= 0 && isStatistic(name) {
-		left = name
-	}
 	if left != "" {
 		s.notUnits = append(s.notUnits, left)
 		return
 	}
+	if s.unit >= 0 && isNoBody(name) {
+		s.sums = append(s.sums, sumRow{row: i, name: name})
+		return
+	}
 	r := summaryRow{row: i, isPart: isPart, isLastYear: isLastYear}
 	if s.unit >= 0 {
-		r.body = bodyOf(withoutOrdinal(name))
+		r.name(name)
 	}
 	if s.year >= 0 {
 		r.year = yearCell(l.view.at(i, s.year).Text)
@@ -241,13 +176,21 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 	s.rows = append(s.rows, r)
 }
 
-// bodyOf reads a name from a column of names, where it need not look like one.
-func bodyOf(name string) body {
-	if b, ok := parseBody(name); ok {
-		return b
+// name reads the name of a row.
+func (r *summaryRow) name(text string) {
+	bodies := bodiesInCell(text)
+	r.body = bodies[0]
+	_, ok := parseBody(r.body.unit)
+	r.isPlain = !ok
+	if len(bodies) > 1 {
+		for _, b := range bodies {
+			r.several = append(r.several, b.unit)
+		}
 	}
-	return body{unit: name, agency: name}
 }
+
+// bodyOf reads a name that the user gave, which need not look like one.
+func bodyOf(name string) body { return bodiesInCell(name)[0] }
 
 // isOwnHead reports whether row i repeats the headings after a page break.
 func isOwnHead(l *locator, s *summary, i int) bool {

@@ -38,20 +38,20 @@ func (r *Result) reportKey() string {
 }
 
 // merge adds the figures of another table for the same body and year. Figures
-// that both have must agree, or else neither is taken until that is settled.
+// that both have must agree, or else neither is taken until that is resolved.
 func (r *Result) merge(other *Result) {
 	have := r.Report.Index()
 	var more []form.Figure
 	for i := range other.Report.Figures {
 		f := &other.Report.Figures[i]
-		twin := have[f.Key]
+		existing := have[f.Key]
 		switch {
-		case twin == nil:
+		case existing == nil:
 			more = append(more, *f)
-		case twin.Status != f.Status || twin.Value != f.Value:
+		case existing.Status != f.Status || existing.Value != f.Value:
 			r.Questions = append(r.Questions, Question{Kind: AskTwice, Blocking: true, Key: f.Key,
-				Found: []string{twin.Source.Sheet + " " + twin.Source.Cell, f.Source.Sheet + " " + f.Source.Cell}, Source: f.Source})
-			r.settle()
+				Found: []string{existing.Source.Sheet + " " + existing.Source.Cell, f.Source.Sheet + " " + f.Source.Cell}, Source: f.Source})
+			r.refuseIfOpen()
 			return
 		}
 	}
@@ -61,7 +61,7 @@ func (r *Result) merge(other *Result) {
 	r.Questions = append(r.Questions, other.Questions...)
 	r.Figures = len(r.Report.Figures)
 	r.Err = nil
-	r.settle()
+	r.refuseIfOpen()
 }
 
 // sortByForm puts figures into the order of an edition.

@@ -12,29 +12,29 @@ import (
 // summaryRun turns the rows of one summary table into results.
 type summaryRun struct {
 	*summary
-	u         *understanding
-	src       source
-	sheetName string
-	place     body // that contains the rows' regions
-	year      int  // of the table as a whole, 0 if none
-	id        identification
-	clues     []clue
-	years     []int // of the headings, or 0 alone
-	editions  map[int]*form.Edition
-	twins     map[string]int // how often a unit and year occur
-	sums      []form.Number  // of each field, since the beginning
-	partial   []form.Number  // since the last total row
-	emit      func(Result)
-	pending   *Result // held back, so that questions about the table have a result to go with
+	u           *understanding
+	src         source
+	sheetName   string
+	place       body // that contains the rows' regions
+	year        int  // of the table as a whole, 0 if none
+	id          identification
+	clues       []clue
+	years       []int // of the headings, or 0 alone
+	editions    map[int]*form.Edition
+	occurrences map[string]int // how often a unit and year occur
+	open        segment        // since the last sum
+	segments    []segment      // before it
+	emit        func(Result)
+	pending     *Result // held back, so that questions about the table have a result to go with
 }
 
 // summary emits a result for each unit and year of a summary table.
 func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
-	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, twins: map[string]int{}}
+	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, occurrences: map[string]int{}}
 	r.clues = p.cluesAround(s)
 	r.clues = append(append(r.clues, cluesIn(p.sheet.Name, placeSheet, trustSheet)...), src.clues...)
-	r.sums, r.partial = make([]form.Number, len(s.fields)), make([]form.Number, len(s.fields))
-	r.settle(u.correctionsFor(src.path, p.sheet.Name, titleOf(r.clues)))
+	r.open.sums = make([]form.Number, len(s.fields))
+	r.prepare(u.correctionsFor(src.path, p.sheet.Name, titleOf(r.clues)))
 	r.run()
 }
 
@@ -55,7 +55,7 @@ func (p *page) cluesAround(s *summary) []clue {
 			continue
 		}
 		all = append(all, n.clues()...)
-		if floor > 0 && n.row >= floor && n.row <= s.top {
+		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.top {
 			near = append(near, n.clues()...)
 		}
 	}
@@ -67,9 +67,9 @@ func (p *page) cluesAround(s *summary) []clue {
 	return all
 }
 
-// settle works out what holds for the whole table.
-func (r *summaryRun) settle(said corrections) {
-	id := said.identify(r.clues)
+// prepare works out what holds for the whole table.
+func (r *summaryRun) prepare(said corrections) {
+	id := said.identify(r.placeClues())
 	r.id, r.place, r.year = id, id.body, id.year
 	seen := map[int]bool{}
 	for _, f := range r.fields {
@@ -79,7 +79,7 @@ func (r *summaryRun) settle(said corrections) {
 		}
 	}
 	sort.Ints(r.years)
-	r.settleSums()
+	r.findSums()
 	for i := range r.rows {
 		row := &r.rows[i]
 		if r.unit < 0 {
@@ -88,9 +88,29 @@ func (r *summaryRun) settle(said corrections) {
 			row.body.region = r.regionOf(row)
 		}
 		for _, y := range r.years {
-			r.twins[r.reportKeyOf(row, y)]++
+			r.occurrences[r.reportKeyOf(row, y)]++
 		}
 	}
+}
+
+// placeClues are the clues without bodies that cannot contain the rows', if there
+// are any that can: a sheet may be named after one of them.
+func (r *summaryRun) placeClues() []clue {
+	var kept []clue
+	places := 0
+	for _, c := range r.clues {
+		isPlace := c.body.level != noLevel && c.body.level < townLevel
+		if isPlace {
+			places++
+		}
+		if isPlace || c.body.unit == "" {
+			kept = append(kept, c)
+		}
+	}
+	if r.unit < 0 || places == 0 {
+		return r.clues
+	}
+	return kept
 }
 
 // regionOf completes the region of a row's body from the region column and the
@@ -141,24 +161,20 @@ func (r *summaryRun) reportKeyOf(row *summaryRow, heading int) string {
 }
 
 func (r *summaryRun) run() {
-	next, since := 0, 0
+	next := 0
 	for _, row := range r.rows {
-		for ; next < len(r.totals) && r.totals[next] < row.row; next++ {
-			r.checkTotal(r.totals[next], since, false)
-			since = 0
+		for ; next < len(r.sums) && r.sums[next].row < row.row; next++ {
+			r.closeSegment()
 		}
 		for _, y := range r.years {
 			r.put(r.report(&row, y))
 		}
-		since++
+		r.open.units++
 	}
-	for ; next < len(r.totals); next++ {
-		r.checkTotal(r.totals[next], since, true)
-		since = 0
+	for ; next <= len(r.sums); next++ {
+		r.closeSegment()
 	}
-	if len(r.totals) > 0 && r.totals[0] < r.rows[0].row {
-		r.checkTotal(r.totals[0], len(r.rows), true)
-	}
+	r.checkSums()
 	if len(r.unknown) > 0 {
 		r.ask(Question{Kind: AskColumn, Found: r.unknown, Source: form.Source{Sheet: r.sheetName}})
 	}
@@ -201,14 +217,16 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	}
 	result.Figures = len(report.Figures)
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
+	case len(row.several) > 0 || row.maybeSum:
+		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: append([]string{row.body.unit}, row.several...)[min(len(row.several), 1):], Source: at})
 	case row.body.unit == "":
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
 		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
-	case r.twins[r.reportKeyOf(row, heading)] > 1:
+	case r.occurrences[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}
-	result.settle()
+	result.refuseIfOpen()
 	return result
 }
 
@@ -258,8 +276,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
 		}
 		if value.Status.HasValue() {
-			r.sums[i] += value.Value
-			r.partial[i] += value.Value
+			r.open.sums[i] += value.Value
 		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
@@ -271,45 +288,4 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		from = ends[i]
 	}
 	result.Report.Figures = figures
-}
-
-// checkTotal compares a total row with the units: a subtotal with the units
-// since the previous one, any other total with all units, which are complete
-// only at the end. A total over several years is not comparable and is skipped.
-func (r *summaryRun) checkTotal(row, since int, atEnd bool) {
-	sums := r.sums
-	name := squeeze(r.locator.view.at(row, max(r.unit, 0)).Text)
-	if isPartTotal(name) {
-		sums = r.partial
-		atEnd = since > 0
-	}
-	defer clear(r.partial)
-	if !atEnd || r.spansYears() {
-		return
-	}
-	var wrong []string
-	var first form.Key
-	for i := range r.fields {
-		f := &r.fields[i]
-		v := read.ValueOf(*r.locator.view.at(row, r.columns[f.index].left), f.column, f.money)
-		if v.Status.HasValue() && v.Value != sums[i] {
-			if wrong == nil {
-				first = f.key
-			}
-			wrong = append(wrong, v.Value.Grouped()+" ≠ "+sums[i].Grouped())
-		}
-	}
-	const most = 3
-	if wrong != nil {
-		r.ask(Question{Kind: AskTotal, Key: first, Found: wrong[:min(len(wrong), most)], Source: r.locator.view.source(row, max(r.unit, 0))})
-	}
-}
-
-func (r *summaryRun) spansYears() bool {
-	for i := range r.rows {
-		if r.rows[i].year != r.rows[0].year {
-			return true
-		}
-	}
-	return false
 }

@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/present"
 )
 
-// benchTable is a window on the samples with the widest table there is.
+// benchTable is a window over the samples with the widest table there is.
 func benchTable(b *testing.B) *tablePane {
 	b.Helper()
 	app := test.NewTempApp(b)
@@ -35,7 +35,7 @@ func benchTable(b *testing.B) *tablePane {
 	return s.tablePane()
 }
 
-// BenchmarkCellOfTheTable is what a frame asks of the table for each cell in sight.
+// BenchmarkCellOfTheTable measures what a frame asks of the table for each visible cell.
 func BenchmarkCellOfTheTable(b *testing.B) {
 	p := benchTable(b)
 	rows, columns := p.grid.Data().Rows, len(p.sheet.IDs)
@@ -45,8 +45,8 @@ func BenchmarkCellOfTheTable(b *testing.B) {
 	}
 }
 
-// BenchmarkFrameOfTheTable is a notch of the wheel through rows that are there and rows that have
-// to be fetched: what our code does for a frame, the fetching besides.
+// BenchmarkFrameOfTheTable measures one step of the wheel, over rows that are there and rows that
+// must be fetched: what our code does for a frame, and the fetching.
 func BenchmarkFrameOfTheTable(b *testing.B) {
 	p := benchTable(b)
 	down := &fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -30}}
@@ -58,7 +58,7 @@ func BenchmarkFrameOfTheTable(b *testing.B) {
 	}
 }
 
-// BenchmarkAPageOfCells makes the cells of a page that has come.
+// BenchmarkAPageOfCells makes the cells of a page that has arrived.
 func BenchmarkAPageOfCells(b *testing.B) {
 	p := benchTable(b)
 	p.shell.state.change(func(c *present.Choice) { c.Query = data.Query{View: data.Everything} })

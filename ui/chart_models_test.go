@@ -13,7 +13,7 @@ func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Chart.Kind, c.Item = present.HeatChart, "metric/penalty" })
 	s.state.open(ChartPane)
-	s.chartPane().drill(chart.Hit{Key: present.BodyID(yinghai()), Index: 4})
+	s.chartPane().drillDown(chart.Hit{Key: present.BodyID(yinghai()), Index: 4})
 	if r := s.report; s.state.pane != ReportPane || r.name != (present.ReportName{Body: yinghai(), Year: 2023}) || r.cell != present.Penalties {
 		t.Fatalf("pane %d shows %+v", s.state.pane, r)
 	}
@@ -25,7 +25,7 @@ func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
 		c.Chart.Kind, c.Chart.Split, c.Year = present.OutcomesChart, present.ByRegion, 2023
 	})
 	s.state.open(ChartPane)
-	s.chartPane().drill(chart.Hit{Category: present.BodyID(data.Body{Region: "北京市大兴区"})})
+	s.chartPane().drillDown(chart.Hit{Category: present.BodyID(data.Body{Region: "北京市大兴区"})})
 	if q := s.state.choice.Query; s.state.pane != TablePane || s.gridRows() != 1 || q.View != data.Outcomes || q.FromYear != 2023 {
 		t.Fatalf("pane %d shows %d rows of %+v", s.state.pane, s.gridRows(), q)
 	}
@@ -58,7 +58,7 @@ func TestALateAnswerToAnOlderChoiceIsDropped(t *testing.T) {
 	p.lane = task.NewLane(task.Runner{Start: func(work func()) { waiting = append(waiting, work) }, Show: func(done func()) { done() }})
 	s.state.change(func(c *present.Choice) { c.Chart.Kind = present.FunnelChart })
 	s.state.change(func(c *present.Choice) { c.Chart.Kind = present.RankingChart })
-	for _, i := range []int{1, 0} { // the older answer comes last
+	for _, i := range []int{1, 0} { // the older result comes last
 		waiting[i]()
 	}
 	if p.request.Kind != present.RankingChart {

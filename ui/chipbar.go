@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// chipbar is the line that says what is being looked at: the view, and a chip for each filter.
+// chipbar is the line that says what is shown: the view, and a chip for each filter.
 type chipbar struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -46,7 +46,7 @@ func (c *chipbar) show() {
 		title = words.ColumnFindings
 	case OverviewPane:
 		title = words.PaneOverview
-	case ChartPane: // some draw items of their own
+	case ChartPane: // some charts draw items of their own
 		title = words.PaneCharts
 	}
 	view := control.NewText(s.say.Say(title), control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameSubHeadingText})

@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/look"
 )
 
-// clickableCard is a block of a list that can be clicked; the current one stands out.
+// clickableCard is an entry of a list that can be clicked; the current one stands out.
 type clickableCard struct {
 	widget.BaseWidget
 	onTap   func()
@@ -22,7 +22,7 @@ type clickableCard struct {
 
 var _ desktop.Hoverable = (*clickableCard)(nil)
 
-// newClickableCard puts content on a ground with an edge in a colour.
+// newClickableCard puts content on a background with a coloured edge.
 func newClickableCard(content fyne.CanvasObject, current bool, edge fyne.ThemeColorName, onTap func()) *clickableCard {
 	c := &clickableCard{onTap: onTap, current: current, ground: control.NewBackground("")}
 	bar := control.NewBackground(edge)

@@ -12,10 +12,10 @@ import (
 	"strings"
 )
 
-// errNoPictureTool means that no program of the platform can put pictures on the clipboard.
+// errNoPictureTool means that the system has no program to put pictures on the clipboard.
 var errNoPictureTool = errors.New("no program puts pictures on the clipboard")
 
-// copyPicture puts a PNG on the clipboard with a program of the platform, since the toolkit's own
+// copyPicture puts a PNG on the clipboard with a program of the system, because Fyne's own
 // clipboard takes text only.
 func copyPicture(ctx context.Context, png []byte) error {
 	switch runtime.GOOS {
@@ -35,7 +35,7 @@ func copyPicture(ctx context.Context, png []byte) error {
 	return errNoPictureTool
 }
 
-// pictureTools are the programs that put a PNG on the clipboard, the likelier one first.
+// pictureTools are the programs that put a PNG on the clipboard, the more likely one first.
 func pictureTools(getenv func(string) string) [][]string {
 	x, wayland := []string{"xclip", "-selection", "clipboard", "-t", "image/png", "-i"}, []string{"wl-copy", "--type", "image/png"}
 	if getenv("WAYLAND_DISPLAY") != "" {
@@ -44,7 +44,7 @@ func pictureTools(getenv func(string) string) [][]string {
 	return [][]string{x, wayland}
 }
 
-// pictureScript is the command that takes a picture from a file; %s is the file.
+// pictureScript is the command that puts a picture file on the clipboard; %s is the file.
 func pictureScript(system string) []string {
 	if system == "darwin" {
 		return []string{"osascript", "-e", `set the clipboard to (read (POSIX file "%s") as «class PNGf»)`}
@@ -78,7 +78,7 @@ func copyByFile(ctx context.Context, png []byte, command []string) error {
 	return nil
 }
 
-// quotedFor escapes a path for the quotes of a script.
+// quotedFor escapes a path for a script's quotes.
 func quotedFor(tool, path string) string {
 	if tool == "powershell" {
 		return strings.ReplaceAll(path, "'", "''")

@@ -15,7 +15,7 @@ const (
 	prefHeight     = "height"
 )
 
-// loadPreferences takes language and appearance over from the preferences.
+// loadPreferences reads language and appearance from the preferences.
 func (s *shell) loadPreferences() {
 	prefs := s.app.Preferences()
 	s.say = words.OfTag(prefs.String(prefLanguage))
@@ -23,7 +23,7 @@ func (s *shell) loadPreferences() {
 	s.applyLook()
 }
 
-// applyLook sets theme and language of the toolkit.
+// applyLook sets Fyne's theme and language.
 func (s *shell) applyLook() {
 	s.app.Settings().SetTheme(themeFor(s.appearance))
 	if err := look.SetLanguage(s.say); err != nil {
@@ -56,7 +56,7 @@ func (s *shell) setAppearance(a look.Appearance) {
 	s.trace.note("appearance", "choice", int(a))
 }
 
-// switchAppearance goes from what is seen now to the other.
+// switchAppearance switches to the appearance that is not shown now.
 func (s *shell) switchAppearance() {
 	if look.Current().Dark {
 		s.setAppearance(look.Light)

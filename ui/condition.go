@@ -31,7 +31,7 @@ type conditionDialog struct {
 	apply        *control.Button
 }
 
-// askCondition opens the dialog for a condition on a column, "" for any.
+// askCondition opens the dialog for a condition on a column; "" means any column.
 func (s *shell) askCondition(column string) *conditionDialog {
 	d := &conditionDialog{shell: s, columns: s.conditionColumns(), chosen: data.Condition{Column: column, Is: data.Above}}
 	if !slices.Contains(d.columns, column) {
@@ -65,7 +65,7 @@ func (s *shell) conditionColumns() []string {
 	}
 	columns := q.Columns()
 	if t := s.tablePane().table; t != nil && len(columns) == 0 {
-		columns = t.Columns // with the years that only the store knows
+		columns = t.Columns // with the years, which only the store knows
 	}
 	for _, c := range columns {
 		ids = append(ids, c.ID)
@@ -73,7 +73,7 @@ func (s *shell) conditionColumns() []string {
 	return ids
 }
 
-// tests are the conditions that the chosen column can have.
+// tests are the conditions that make sense for the chosen column.
 func (d *conditionDialog) tests() []data.Test {
 	isPlain := d.chosen.Column == data.YearColumn || d.chosen.Column == data.FindingsColumn
 	rows := d.shell.state.choice.Query.Rows
@@ -134,7 +134,7 @@ func (d *conditionDialog) content() fyne.CanvasObject {
 	return container.NewStack(room, control.NewDock(nil, buttons, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(10), form, d.said)))
 }
 
-// show brings the fields in line with what is chosen.
+// show adapts the fields to what is chosen.
 func (d *conditionDialog) show() {
 	say := d.shell.say
 	var lines []control.Tick
@@ -164,7 +164,7 @@ func (d *conditionDialog) show() {
 	d.check()
 }
 
-// read takes the numbers from the fields; what is wrong comes in words, "" for nothing.
+// read takes the numbers from the fields. It returns in words what is wrong, "" if nothing is.
 func (d *conditionDialog) read() (wrong string) {
 	say := d.shell.say
 	if d.chosen.Column == "" {
@@ -187,7 +187,7 @@ func (d *conditionDialog) read() (wrong string) {
 	return ""
 }
 
-// check says what is still wrong, once something was typed.
+// check says what is still wrong, once something has been typed.
 func (d *conditionDialog) check() {
 	wrong := d.read()
 	text, color := d.shell.say.Say(words.ConditionNote), look.Muted

@@ -16,7 +16,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// shellOver2027 shows reports of a town of 2026 and 2027, of two editions.
+// shellOver2027 shows reports of one town for 2026 and 2027, in two editions.
 func shellOver2027(t *testing.T) *shell {
 	t.Helper()
 	formtest.Use2027(t)
@@ -40,7 +40,7 @@ func shellOver2027(t *testing.T) *shell {
 
 func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
 	s := shellOver2027(t)
-	for _, printed := range []struct { // 2027 last: its details are looked at below
+	for _, printed := range []struct { // 2027 last: its details are examined below
 		year  int
 		label string
 	}{{2026, "本年处理决定数量"}, {2027, formtest.Renamed.Label}} {

@@ -80,7 +80,7 @@ func (s *shell) showExport(what present.Export) {
 	s.tracePlaces()
 }
 
-// newAskPage offers the formats, and says what the table holds.
+// newAskPage offers the formats, and says what the table contains.
 func (x *exportDialog) newAskPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.kinds = control.NewSegments(nil)
@@ -108,7 +108,7 @@ func (x *exportDialog) newAskPage() fyne.CanvasObject {
 		control.NewRule(look.Border), facts, control.NewGap(2), buttons)
 }
 
-// fact is a line of what the table holds.
+// fact is one line on what the table contains.
 func (x *exportDialog) fact(name, text string) fyne.CanvasObject {
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(64, 0)
@@ -116,7 +116,7 @@ func (x *exportDialog) fact(name, text string) fyne.CanvasObject {
 	return control.NewDock(nil, nil, label, nil, control.NewParagraph(text, control.TextStyle{}, exportWidth-64))
 }
 
-// newWaitPage shows how far the writing is.
+// newWaitPage shows the progress of writing.
 func (x *exportDialog) newWaitPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.bar = control.NewProgress()
@@ -158,7 +158,7 @@ func (x *exportDialog) showPage(page fyne.CanvasObject) {
 	x.dialog.Resize(x.dialog.MinSize())
 }
 
-// choose takes a format and shows what is to be chosen for it.
+// choose takes a format and shows its options.
 func (x *exportDialog) choose(k exportKind) {
 	x.kind = k
 	say := x.shell.say
@@ -239,7 +239,7 @@ func (x *exportDialog) copy() {
 	})
 }
 
-// run writes the file with the dialog over the window, which says how far it is.
+// run writes the file; the dialog stays open and shows the progress.
 func (x *exportDialog) run() {
 	s := x.shell
 	x.dialog.SetOnClosed(func() {
@@ -270,7 +270,7 @@ func (x *exportDialog) run() {
 // exportPace is how often the progress is shown.
 const exportPace = 100 * time.Millisecond
 
-// throttled passes progress on to the UI goroutine, not too often.
+// throttled passes progress on to the UI goroutine, but not too often.
 func (x *exportDialog) throttled() func(done, total int) {
 	var last time.Time
 	return func(done, total int) {

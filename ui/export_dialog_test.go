@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// exportBy goes through the dialog and returns the file it writes.
+// exportBy exports through the dialog and returns the file that it writes.
 func exportBy(t *testing.T, s *shell, kind exportKind) string {
 	t.Helper()
 	folder := t.TempDir()

@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// decisionBar lets the user decide on a finding and note why.
+// decisionBar lets the user decide on a finding and note the reason.
 type decisionBar struct {
 	shell  *shell
 	box    fyne.CanvasObject
@@ -104,13 +104,13 @@ func newNoteEntry(hint string) *noteEntry {
 	return n
 }
 
-// FocusLost keeps what was written.
+// FocusLost saves what was written.
 func (n *noteEntry) FocusLost() {
 	n.Entry.FocusLost()
 	n.onDone()
 }
 
-// TypedKey hands on what no field uses.
+// TypedKey passes on the keys that a field does not use.
 func (n *noteEntry) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyF4 {
 		n.onDone()

@@ -57,7 +57,7 @@ func (a *findingDetail) clear(title, detail string) {
 	a.side.Hide()
 }
 
-// show shows a finding; known says whether its repairs are worked out.
+// show shows a finding; known says whether its repairs have been computed.
 func (a *findingDetail) show(f data.Found, repairs []form.Repair, known bool) {
 	say := a.shell.say
 	isNew := a.side.Hidden || !sameFinding(f, a.found)

@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// makeFilters makes what narrows the list beside the filters of the sidebar.
+// makeFilters makes the controls that narrow the list, in addition to the filters of the sidebar.
 func (p *findingsPane) makeFilters() {
 	s := p.shell
 	ticks := func(hint words.Word, kind control.TicksKind) *control.Ticks {

@@ -19,7 +19,7 @@ type findingRow struct {
 	counts  findingCounts
 }
 
-// findingCounts are those of one unit.
+// findingCounts are the counts of one unit.
 type findingCounts struct {
 	all, decided int
 	severity     map[form.Severity]int
@@ -36,8 +36,8 @@ func (c *findingCounts) add(f data.Found) {
 	}
 }
 
-// layOut puts a heading over the findings of each unit. Units without findings have a heading
-// too, unless only problems are wanted.
+// layOut puts a heading above the findings of each unit. Units without findings have a heading too,
+// unless only problems are shown.
 func (p *findingsPane) layOut() []findingRow {
 	byUnit := map[data.Body][]int{}
 	counts := map[data.Body]*findingCounts{}
@@ -66,8 +66,8 @@ func (p *findingsPane) layOut() []findingRow {
 	return rows
 }
 
-// findingWidths are those of the columns: English words are longer than Chinese ones. Sentences
-// take what is left; the full texts are shown below the list.
+// findingWidths are the widths of the columns: English words are longer than Chinese ones.
+// Sentences take what is left; the full texts are shown below the list.
 type findingWidths struct{ unit, severity, rule, message, repair, decision float32 }
 
 func (p *findingsPane) widths() findingWidths {
@@ -91,7 +91,7 @@ func (p *findingsPane) columns() []tabular.Column {
 	}
 }
 
-// open opens the report of a finding, or folds a unit up or out.
+// open opens the report of a finding, or collapses or expands a unit.
 func (p *findingsPane) open(row int) {
 	if row < 0 || row >= len(p.rows) {
 		return
@@ -150,7 +150,7 @@ func (p *findingsPane) selected() int {
 	return p.rows[r.Row1].finding
 }
 
-// choose selects a finding by its number, unfolding its unit.
+// choose selects a finding by its number and expands its unit.
 func (p *findingsPane) choose(finding int) {
 	if unit := p.shown[finding].Body; p.closed[unit] {
 		p.closed[unit] = false
@@ -186,7 +186,7 @@ func (p *findingsPane) step(back bool) {
 	p.choose(at)
 }
 
-// below is the first finding at or under the cursor's row, in the units folded up too.
+// below is the first finding at or below the cursor's row, even if its unit is collapsed.
 func (p *findingsPane) below() int {
 	r, ok := p.grid.Selection()
 	if !ok || r.Row1 >= len(p.rows) {

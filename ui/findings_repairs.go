@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// repairCache works out how the reports in a list of findings could be repaired, off the UI
+// repairCache computes how the reports in a list of findings could be repaired, off the UI
 // goroutine, and keeps the results.
 type repairCache struct {
 	store *data.Store
@@ -27,14 +27,14 @@ type diagnosed struct {
 	repairs []form.Repair
 }
 
-// The reports worked out at a time, and at all for one list.
+// How many reports are diagnosed at a time, and how many for one list.
 const (
 	repairChunk = 20
 	repairMost  = 600
 )
 
-// want works out the reports that broken identities were found in, in the order of the list,
-// and calls done whenever some are ready. A later call cancels the earlier one.
+// want diagnoses the reports with broken identities, in the order of the list, and calls done
+// whenever some are ready. A later call cancels the earlier one.
 func (b *repairCache) want(list []data.Found, done func(error)) {
 	b.lane.Drop()
 	var names []data.Found
@@ -51,7 +51,7 @@ func (b *repairCache) want(list []data.Found, done func(error)) {
 	}
 }
 
-// next works out a few, then the others.
+// next diagnoses a few, then the others.
 func (b *repairCache) next(names []data.Found, done func(error)) {
 	n := min(repairChunk, len(names))
 	chunk, rest := names[:n], names[n:]
@@ -78,7 +78,7 @@ func diagnose(ctx context.Context, store *data.Store, list []data.Found) ([]diag
 	return found, nil
 }
 
-// of are the repairs that concern a finding; ok is false while they are not worked out.
+// of are the repairs that concern a finding; ok is false until they have been computed.
 func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 	if len(f.Terms) == 0 || f.Across {
 		return nil, true
@@ -87,7 +87,7 @@ func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 	return form.RepairsFor(f.Finding, all), ok
 }
 
-// repairText proposes briefly how to repair a finding: the likeliest way.
+// repairText proposes in a few words how to repair a finding: the likeliest way.
 func repairText(f data.Found, repairs []form.Repair, say words.Language) string {
 	switch {
 	case form.IsTied(repairs):
@@ -101,7 +101,7 @@ func repairText(f data.Found, repairs []form.Repair, say words.Language) string 
 }
 
 // proposals are lines that say how a finding can be repaired: the likeliest ways, a few others, and
-// how many more there are.
+// the number of further ones.
 func proposals(f data.Found, repairs []form.Repair, say words.Language) []string {
 	const shown = 3
 	lines := form.Proposals(repairs, say)

@@ -128,7 +128,7 @@ func TestHintsAreShownWhenHintsAreAskedFor(t *testing.T) {
 
 func TestTheWalkVisitsEachFindingOnceAndStopsAtTheEnd(t *testing.T) {
 	s, p := openFindings(t)
-	p.closed[p.shown[0].Body] = true // folded units are walked through too
+	p.closed[p.shown[0].Body] = true // findings of collapsed units are visited too
 	p.list()
 	p.selectRow(0)
 	seen := map[int]bool{}

@@ -2,7 +2,8 @@ package ui
 
 import "fyne.io/fyne/v2"
 
-// formLayout puts labels and fields, in alternation, into two columns, the labels as wide as the widest.
+// formLayout puts alternating labels and fields into two columns; all labels are as wide as the
+// widest.
 type formLayout struct{ gap, pitch float32 }
 
 // Layout places the rows.
@@ -20,7 +21,7 @@ func (f *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// MinSize holds all rows.
+// MinSize leaves room for all rows.
 func (f *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for i := 0; i+1 < len(objects); i += 2 {

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// header is the strip with the program's name and the panes.
+// header is the bar with the program's name and the tabs of the panes.
 type header struct {
 	shell   *shell
 	box     fyne.CanvasObject
@@ -53,7 +53,7 @@ func (h *header) options() []control.Option {
 	s := h.shell
 	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
 	if s.sqlOpened {
-		names = append(names, words.PaneSQL) // once its pane was opened
+		names = append(names, words.PaneSQL) // once its pane has been opened
 	}
 	options := make([]control.Option, len(names))
 	for i, name := range names {
@@ -63,7 +63,7 @@ func (h *header) options() []control.Option {
 	return options
 }
 
-// quietOptions name the appearance and the language one can change to.
+// quietOptions are the appearance and the language that one can switch to.
 func (h *header) quietOptions() []control.Option {
 	s := h.shell
 	appearance := words.DarkTheme
@@ -73,7 +73,7 @@ func (h *header) quietOptions() []control.Option {
 	return []control.Option{{Label: s.say.Say(appearance)}, {Label: s.otherLanguage().Name()}}
 }
 
-// show brings the tabs and the mark of samples up to date.
+// show updates the tabs and the mark for samples.
 func (h *header) show() {
 	h.tabs.SetOptions(h.options())
 	if h.shell.inventory.hasSamples {

@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/present"
 )
 
-// focusable lists what can take the keys in the window now.
+// focusable lists what can take the focus in the window now.
 func focusable(s *shell) []fyne.Focusable {
 	var list []fyne.Focusable
 	var walk func(o fyne.CanvasObject)

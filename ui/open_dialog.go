@@ -20,7 +20,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// openDialog picks several files, or a folder with all in it. Fyne's own dialog picks one file.
+// openDialog picks several files, or a folder with everything in it. Fyne's own dialog picks one
+// file.
 type openDialog struct {
 	shell  *shell
 	choose func(paths []string)
@@ -28,17 +29,17 @@ type openDialog struct {
 	lane   *task.Lane
 
 	folder string
-	ticked []string // paths, of any folder
+	ticked []string // paths, in any folder
 	list   []folderEntry
 
 	path  *widget.Entry
 	ticks *control.Ticks
 	said  *control.Text
-	files *control.Button // take what is ticked
-	whole *control.Button // take the folder
+	files *control.Button // takes the ticked files
+	whole *control.Button // takes the folder
 }
 
-// folderEntry is a file or folder of the folder shown.
+// folderEntry is a file or folder in the folder shown.
 type folderEntry struct {
 	path  string
 	isDir bool
@@ -97,7 +98,7 @@ func (c *openDialog) show() {
 	c.shell.trace.note("chooser", "folder", c.folder)
 }
 
-// goTo follows a path that was typed or pasted: into a folder, or to take a file.
+// goTo follows a path that was typed or pasted: it opens a folder, or takes a file.
 func (c *openDialog) goTo(path string) {
 	info, err := os.Stat(path)
 	switch {

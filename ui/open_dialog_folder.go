@@ -42,7 +42,7 @@ func readFolder(folder string) ([]folderEntry, error) {
 // standardFolder is a folder where people keep their files.
 type standardFolder struct{ name, path string }
 
-// standardFolders are those that exist.
+// standardFolders are the standard folders that exist.
 func standardFolders(say words.Language) []standardFolder {
 	var list []standardFolder
 	home, err := os.UserHomeDir()
@@ -89,7 +89,7 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// firstFolder is where the chooser opens: where something was chosen last, else at home.
+// firstFolder is where the dialog opens: the folder in which something was last chosen, else home.
 func (s *shell) firstFolder() string {
 	if isFolder(s.lastFolder) {
 		return s.lastFolder
@@ -100,7 +100,7 @@ func (s *shell) firstFolder() string {
 	return drives()[0]
 }
 
-// sizeText says a size as file managers do.
+// sizeText writes a size as file managers do.
 func sizeText(bytes int64) string {
 	switch {
 	case bytes < 1000:

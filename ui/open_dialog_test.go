@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// folderOfFiles is a folder with a folder, two files, and a hidden one.
+// folderOfFiles is a folder that contains a folder, two files and a hidden file.
 func folderOfFiles(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -5,7 +5,8 @@ import (
 	"nianbao/ui/present"
 )
 
-// openTarget shows the report of a target at its figure, or the table where it has several reports.
+// openTarget opens the report of a target at its figure, or the table if the target has several
+// reports.
 func (s *shell) openTarget(p present.Target) {
 	if len(p.Bodies) == 1 && p.Year != 0 {
 		s.openReport(present.ReportName{Body: p.Bodies[0], Year: p.Year}, nil, p.Cell)
@@ -32,10 +33,10 @@ func (s *shell) openTable(p present.Target) {
 	s.state.open(TablePane)
 }
 
-// openChart shows a chart in the pane of charts.
+// openChart shows a chart in the charts pane.
 func (s *shell) openChart(r present.ChartRequest) {
 	s.state.change(func(c *present.Choice) {
-		c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, Own: r.Own, Twin: c.Chart.Twin}
+		c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, Twin: c.Chart.Twin}
 		c.Year = r.Year
 		if r.Item != "" {
 			c.Item = r.Item

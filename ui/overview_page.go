@@ -4,10 +4,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// overviewPage lays the overview out: cards in rows, the three charts beside each other as high
-// as the window allows, below them what is unusual.
+// overviewPage lays the overview out: cards in rows, the three charts side by side and as high as
+// the window allows, and below them what is unusual.
 type overviewPage struct {
-	cards, charts int // of the objects, in this order; one more is what is unusual
+	cards, charts int // how many objects are cards and charts, in this order; one more is what is unusual
 	view          func() fyne.Size
 	width         float32
 }
@@ -21,7 +21,7 @@ const (
 	chartLeast  = 300
 )
 
-// columns is how many objects of a minimum width fit in a row, at most so many.
+// columns is how many objects of a minimum width fit into a row, up to a maximum.
 func (p *overviewPage) columns(least float32, most int) int {
 	n := int((p.width + pageGap) / (least + pageGap))
 	for n > 1 && most%n != 0 {
@@ -52,7 +52,7 @@ func (p *overviewPage) grid(objects []fyne.CanvasObject, columns int, y, height 
 	return y + float32(rowsOf(len(objects), columns))*(height+pageGap)
 }
 
-// chartHeight lets the charts take what cards and sentences leave of the window.
+// chartHeight gives the charts what cards and sentences leave of the window.
 func (p *overviewPage) chartHeight(objects []fyne.CanvasObject) float32 {
 	if p.view == nil || p.columns(chartLeast, 3) < p.charts {
 		return chartHeight
@@ -62,7 +62,7 @@ func (p *overviewPage) chartHeight(objects []fyne.CanvasObject) float32 {
 	return fyne.Max(chartHeight, p.view().Height-cards-said-pageGap)
 }
 
-// MinSize is the height of all parts at the width they have.
+// MinSize is the height of all parts at their current width.
 func (p *overviewPage) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	cards := float32(rowsOf(p.cards, p.columns(cardLeast, 4))) * (cardHeight + pageGap)
 	charts := float32(rowsOf(p.charts, p.columns(chartLeast, 3))) * (p.chartHeight(objects) + pageGap)

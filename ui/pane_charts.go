@@ -19,7 +19,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// chartPane draws the figures of the choice in the kind of chart that the user picks.
+// chartPane draws the chosen figures in the kind of chart that the user picks.
 type chartPane struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -36,9 +36,9 @@ type chartPane struct {
 
 	twin     *twinView
 	sentence *control.Text
-	out      *control.Choice // words, copies and files
+	out      *control.Choice // text, copies and files
 
-	request present.ChartRequest // of what is shown
+	request present.ChartRequest // for the chart shown
 	picture present.Picture
 	hidden  chart.Hidden
 }
@@ -47,7 +47,7 @@ func newChartPane(s *shell) *chartPane {
 	p := &chartPane{shell: s, lane: task.NewLane(s.tasks)}
 	p.makeFields()
 	p.view = view.NewView(chart.Trend{Words: present.ChartWords(s.say)}.Draw, look.Current)
-	p.view.OnTap = p.drill
+	p.view.OnTap = p.drillDown
 	p.view.OnKey = s.typedKey
 	p.view.OnLegend = p.toggle
 	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, Fixed: true}
@@ -61,7 +61,7 @@ func newChartPane(s *shell) *chartPane {
 	return p
 }
 
-// makeFields makes what the chart is chosen with.
+// makeFields makes the controls that choose the chart.
 func (p *chartPane) makeFields() {
 	s := p.shell
 	list := func(hint words.Word, kind control.TicksKind, size fyne.Size, pick func(*present.Choice, string)) *control.Dropdown {
@@ -88,7 +88,7 @@ func (p *chartPane) makeFields() {
 // Content is what the pane shows.
 func (p *chartPane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses what the keys are most useful for.
+// Focus focuses the control for which the keys are most useful.
 func (p *chartPane) Focus() { p.shell.window.Canvas().Focus(p.view) }
 
 // Summary says how much is shown, for the status bar.
@@ -144,7 +144,7 @@ func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 	p.trace()
 }
 
-// showFields shows the fields that the kind of chart needs, with what is chosen.
+// showFields shows the controls that the kind of chart needs, with what is chosen.
 func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
 	kind, _ := present.ChartKindByName(r.Kind)
 	say := p.shell.say
@@ -204,7 +204,7 @@ func (p *chartPane) showKinds(current present.ChartKind) {
 	p.kinds.SetText(say.Say(current.Name))
 }
 
-// showItems lists what the kind can draw, and names what is drawn.
+// showItems lists what the kind can draw, and shows what is drawn.
 func (p *chartPane) showItems(k present.ChartKind, r present.ChartRequest) {
 	say := p.shell.say
 	var lines []control.Tick
@@ -230,17 +230,17 @@ func (p *chartPane) showYears(a *chartResult) {
 	p.year.SetText(strconv.Itoa(a.picture.Year))
 }
 
-// drill follows a mark to the table.
-func (p *chartPane) drill(h chart.Hit) {
-	if p.picture.Drill == nil {
+// drillDown opens what a mark stands for in the table.
+func (p *chartPane) drillDown(h chart.Hit) {
+	if p.picture.DrillDown == nil {
 		return
 	}
-	if t, ok := p.picture.Drill(h); ok {
+	if t, ok := p.picture.DrillDown(h); ok {
 		p.shell.openTarget(t)
 	}
 }
 
-// toggle switches a series over.
+// toggle switches a series.
 func (p *chartPane) toggle(key string) {
 	p.hidden = p.hidden.Toggled(key)
 	p.view.Update(p.drawn().Draw)

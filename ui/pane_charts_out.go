@@ -14,13 +14,13 @@ import (
 	"nianbao/ui/words"
 )
 
-// drawn is the chart as it is shown, without the series that are switched off.
+// drawn is the chart as shown, without the series that are switched off.
 func (p *chartPane) drawn() chart.Model { return p.picture.Model.Without(p.hidden) }
 
 // outgoing is the chart shown, with filters and notes in its caption.
 func (p *chartPane) outgoing() chart.Model { return p.picture.Outgoing(p.drawn()) }
 
-// copyText puts the reading sentence and the numbers on the clipboard.
+// copyText puts the sentence and the numbers on the clipboard.
 func (p *chartPane) copyText() {
 	if p.picture.Model == nil {
 		return
@@ -67,7 +67,7 @@ func (p *chartPane) saveAs(format present.ChartFormat) {
 	newSaveDialog(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
 }
 
-// writeTo writes a chart to a path, completely or not at all.
+// writeTo writes a chart to a path; a failure leaves no incomplete file.
 func (p *chartPane) writeTo(path string, model chart.Model, format present.ChartFormat) {
 	s, say := p.shell, p.shell.say
 	s.saveFile(path, func(w io.Writer) error { return present.WritePicture(w, model, format, say) }, func(bytes int) {
@@ -76,7 +76,7 @@ func (p *chartPane) writeTo(path string, model chart.Model, format present.Chart
 	})
 }
 
-// exportItems are the menu lines that take the chart out.
+// exportItems are the menu items that export the chart.
 func (p *chartPane) exportItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, f := range present.ChartFormats() {
@@ -99,7 +99,7 @@ func formatWord(f present.ChartFormat) words.Word {
 	return words.SavePNG
 }
 
-// showExport opens the list of formats above the line at the bottom of the pane.
+// showExport opens the list of formats above the bottom line of the pane.
 func (p *chartPane) showExport() {
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", p.exportItems()...), p.shell.window.Canvas())
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.out)

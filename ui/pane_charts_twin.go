@@ -16,7 +16,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// twinView says in words what a chart shows: a sentence, and its numbers as a table.
+// twinView shows a chart as text: a sentence, and its numbers as a table.
 type twinView struct {
 	box      fyne.CanvasObject
 	sentence *widget.Label
@@ -55,7 +55,7 @@ func (v *twinView) show(t chart.Twin) {
 	}})
 }
 
-// foot is the line below the chart: its sentence, and the buttons that copy and export it.
+// foot is the line below the chart: its sentence, and the buttons for copying and exporting.
 func (p *chartPane) foot() fyne.CanvasObject {
 	s := p.shell
 	p.sentence = control.NewText("", control.TextStyle{Color: look.Muted})
@@ -80,7 +80,7 @@ func (p *chartPane) foot() fyne.CanvasObject {
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, line))
 }
 
-// showTwin shows the sentence, and the table where it is wanted.
+// showTwin shows the sentence, and the table if the user wants it.
 func (p *chartPane) showTwin() {
 	say, on := p.shell.say, p.shell.state.choice.Chart.Twin
 	twin := p.drawn().Twin()

@@ -17,8 +17,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// findingsPane lists what the checks found in the reports of the choice, unit by unit, and
-// shows the selected finding in full.
+// findingsPane lists the findings in the chosen reports, unit by unit, and shows the selected
+// finding in full.
 type findingsPane struct {
 	shell      *shell
 	box        fyne.CanvasObject
@@ -34,10 +34,10 @@ type findingsPane struct {
 	repairs    *repairCache
 
 	all    []data.Found       // of the query
-	units  []data.Body        // of the query, with findings or without
-	shown  []data.Found       // of the filters chosen, in the order of the list
+	units  []data.Body        // of the query, with or without findings
+	shown  []data.Found       // that pass the filters, in the order of the list
 	rows   []findingRow       // of the list
-	closed map[data.Body]bool // units folded up
+	closed map[data.Body]bool // collapsed units
 }
 
 // findingsLimit is how many findings are listed; a truncated list says so.
@@ -79,10 +79,10 @@ func (p *findingsPane) emptyState() fyne.CanvasObject {
 // Content is what the pane shows.
 func (p *findingsPane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses what the keys are most useful for.
+// Focus focuses the control for which the keys are most useful.
 func (p *findingsPane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// findingsResult is the answer of the store.
+// findingsResult is the store's answer.
 type findingsResult struct {
 	found []data.Found
 	units []data.Body
@@ -117,7 +117,7 @@ func readFindings(ctx context.Context, store *data.Store, q data.Query) (list fi
 	return list, nil
 }
 
-// show narrows the findings to the filters chosen and lists them.
+// show lists the findings that pass the filters.
 func (p *findingsPane) show() {
 	c := p.shell.state.choice
 	p.shown = nil
@@ -133,7 +133,7 @@ func (p *findingsPane) show() {
 	p.shell.trace.note("findings", "rows", len(p.shown), "all", len(p.all))
 }
 
-// list rebuilds the rows after the findings or the collapsed units changed.
+// list rebuilds the rows after the findings or the collapsed units have changed.
 func (p *findingsPane) list() {
 	p.rows = p.layOut()
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.rows), Frozen: 2, Cell: p.cell})
@@ -143,7 +143,7 @@ func (p *findingsPane) list() {
 	p.selectRow(p.firstFinding())
 }
 
-// repaired shows the repairs that were worked out.
+// repaired shows the repairs that have been computed.
 func (p *findingsPane) repaired(err error) {
 	if err != nil {
 		p.shell.showError(err)

@@ -21,8 +21,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// overviewPane says in ten seconds how a region did in a year: its figures with their change,
-// three charts, and what is unusual.
+// overviewPane says in ten seconds how a region did in a year: its figures and their change, three
+// charts, and what is unusual.
 type overviewPane struct {
 	shell    *shell
 	box      fyne.CanvasObject
@@ -30,7 +30,7 @@ type overviewPane struct {
 	head     *fyne.Container
 	title    *control.Text
 	coverage *control.Text
-	same     *control.Text // with what years are compared
+	same     *control.Text // with which years it is compared
 	missing  *control.Choice
 	year     *control.Dropdown
 	cards    []*view.View
@@ -45,7 +45,7 @@ type overviewPane struct {
 	remarks  []present.Remark
 }
 
-// overviewResult is all that the pane shows.
+// overviewResult is everything that the pane shows.
 type overviewResult struct {
 	overview *present.Overview
 	cards    []present.Card
@@ -55,7 +55,7 @@ type overviewResult struct {
 	pictures []present.Picture
 }
 
-// mostRemarks is up to how many remarks are listed.
+// mostRemarks is how many remarks are listed at most.
 const mostRemarks = 40
 
 func newOverviewPane(s *shell) *overviewPane {
@@ -67,7 +67,7 @@ func newOverviewPane(s *shell) *overviewPane {
 		objects = append(objects, framed(view))
 	}
 	for i := range overviewCharts {
-		view := p.newView(func(h chart.Hit) { p.drill(i, h) })
+		view := p.newView(func(h chart.Hit) { p.drillDown(i, h) })
 		p.charts = append(p.charts, view)
 		more := control.NewActions([]control.Option{{Label: s.say.Say(words.OverviewEnlarge)}})
 		more.OnTap = func(int) { p.enlarge(i) }
@@ -82,7 +82,7 @@ func newOverviewPane(s *shell) *overviewPane {
 	for _, view := range append(p.cards, p.charts...) {
 		view.OnScroll = p.scroll.Scrolled
 	}
-	p.box = control.NewDock(p.strip(), nil, nil, nil, p.scroll)
+	p.box = control.NewDock(p.headline(), nil, nil, nil, p.scroll)
 	return p
 }
 
@@ -100,8 +100,8 @@ func framed(view *view.View) fyne.CanvasObject {
 	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(view, 1, 1))
 }
 
-// strip says whose year is shown, and who is missing.
-func (p *overviewPane) strip() fyne.CanvasObject {
+// headline says whose year is shown, and who is missing.
+func (p *overviewPane) headline() fyne.CanvasObject {
 	s := p.shell
 	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
 	p.coverage = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
@@ -121,7 +121,7 @@ func (p *overviewPane) strip() fyne.CanvasObject {
 // Content is what the pane shows.
 func (p *overviewPane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses what the keys are most useful for.
+// Focus leaves the focus to the window, since no control of the overview needs it.
 func (p *overviewPane) Focus() { p.shell.window.Canvas().Unfocus() }
 
 // Summary says how much is shown, for the status bar.
@@ -146,7 +146,7 @@ func (p *overviewPane) Load() {
 	})
 }
 
-// readOverview reads the figures of the year and the charts beside them.
+// readOverview reads the figures of the year and the charts.
 func readOverview(ctx context.Context, store *data.Store, c present.Choice, say words.Language) (overviewResult, error) {
 	o, err := present.ReadOverview(ctx, store, c.Query, c.Year)
 	if err != nil {
@@ -171,7 +171,7 @@ func (p *overviewPane) show(a overviewResult) {
 	say := p.shell.say
 	p.shown, p.pictures, p.requests = a.overview, a.pictures, a.requests
 	p.drawn, p.remarks = a.cards, a.remarks
-	p.showStrip()
+	p.showHeadline()
 	for i, c := range p.drawn {
 		p.cards[i].SetChart(withoutTips(c.Drawn.Draw))
 	}
@@ -200,7 +200,7 @@ func withoutTips(draw func(chart.Frame) chart.List) func(chart.Frame) chart.List
 	}
 }
 
-func (p *overviewPane) showStrip() {
+func (p *overviewPane) showHeadline() {
 	o, say := p.shown, p.shell.say
 	var lines []control.Tick
 	for i := len(o.Years) - 1; i >= 0; i-- {
@@ -219,7 +219,7 @@ func (p *overviewPane) showStrip() {
 	if n := len(o.Missing()); n > 0 {
 		p.missing.SetOptions([]control.Option{{Label: say.Say(words.OverviewWho, n)}})
 	}
-	p.head.Refresh() // the texts have other widths now
+	p.head.Refresh() // the texts have changed their widths
 }
 
 // scopeName says whose figures are summed up.
@@ -244,7 +244,7 @@ func scopeName(q data.Query, say words.Language) string {
 	return strings.Join(names, say.Say(words.ListComma))
 }
 
-// showRemarks lists what is unusual, or says that nothing is, and who was not judged.
+// showRemarks lists what is unusual, or says that nothing is, and how many units were not judged.
 func (p *overviewPane) showRemarks(unjudged int) {
 	say := p.shell.say
 	p.said.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
@@ -268,16 +268,16 @@ func (p *overviewPane) showRemarks(unjudged int) {
 	p.said.Refresh()
 }
 
-// drill follows a mark of one of the charts.
-func (p *overviewPane) drill(i int, h chart.Hit) {
-	if i < len(p.pictures) && p.pictures[i].Drill != nil {
-		if t, ok := p.pictures[i].Drill(h); ok {
+// drillDown opens what a mark of one of the charts stands for.
+func (p *overviewPane) drillDown(i int, h chart.Hit) {
+	if i < len(p.pictures) && p.pictures[i].DrillDown != nil {
+		if t, ok := p.pictures[i].DrillDown(h); ok {
 			p.shell.openTarget(t)
 		}
 	}
 }
 
-// enlarge opens one of the charts in the pane of charts.
+// enlarge opens one of the charts in the charts pane.
 func (p *overviewPane) enlarge(i int) {
 	if i < len(p.requests) {
 		p.shell.openChart(p.requests[i])

@@ -19,8 +19,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// reportPane shows one report as the official form, its findings at the left, where the chosen
-// figure comes from at the right.
+// reportPane shows one report as the official form, with its findings on the left, and on the right
+// where the chosen figure comes from.
 type reportPane struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -30,10 +30,10 @@ type reportPane struct {
 	years          *control.Choice
 	earlier, later *control.Button
 	lastYear, text *control.Toggle
-	strip          *findingStrip
+	findings       *findingList
 	page           *page.Page
 	scroll         *container.Scroll
-	heading        *page.Page // of the table in sight, while its own is out of sight
+	heading        *page.Page // of the visible table, while its own heading is scrolled out of view
 	headingBox     *fyne.Container
 	source         *sourcePanel
 	empty          fyne.CanvasObject
@@ -42,8 +42,8 @@ type reportPane struct {
 	form    *reportForm
 }
 
-// reportState is what the report view shows; it outlives the pane, which a change of language or
-// theme builds again.
+// reportState is what the report view shows. It outlives the pane, which is rebuilt when the
+// language or the theme changes.
 type reportState struct {
 	name     present.ReportName
 	finding  *data.Found   // marked on the page
@@ -60,8 +60,8 @@ const (
 )
 
 func newReportPane(s *shell) *reportPane {
-	p := &reportPane{shell: s, lane: task.NewLane(s.tasks), strip: newStrip(s), source: newSourcePanel(s), page: page.New(pageWidth)}
-	p.strip.onPick = func(i int) { p.pickFinding(i) }
+	p := &reportPane{shell: s, lane: task.NewLane(s.tasks), findings: newFindingList(s), source: newSourcePanel(s), page: page.New(pageWidth)}
+	p.findings.onPick = func(i int) { p.pickFinding(i) }
 	p.source.onPick = p.pickIdentity
 	p.page.OnChoose = p.chooseCell
 	p.page.OnKey = s.typedKey
@@ -75,17 +75,17 @@ func newReportPane(s *shell) *reportPane {
 	p.empty = container.NewStack(control.NewBackground(look.Surface), container.NewCenter(control.NewText(s.say.Say(words.ReportNone), control.TextStyle{Size: theme.SizeNameSubHeadingText, Color: look.Muted, Fixed: true})))
 	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, pageLegend(s.say), nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
 	p.empty.Hide()
-	p.box = control.NewDock(p.bar(), nil, p.strip.box, p.source.box, middle)
+	p.box = control.NewDock(p.bar(), nil, p.findings.box, p.source.box, middle)
 	return p
 }
 
-// onPaper puts a page in the middle of what there is.
+// onPaper centres a page in the available room.
 func onPaper(p *page.Page, down float32) fyne.CanvasObject {
 	paper := container.NewStack(control.NewBackground(look.Surface), control.Pad(p, pageMargin, down))
 	return container.NewHBox(layout.NewSpacer(), paper, layout.NewSpacer())
 }
 
-// showHeading keeps the headings of the columns in sight while their table scrolls.
+// showHeading keeps the headings of the columns visible while their table scrolls.
 func (p *reportPane) showHeading() {
 	block, ok := p.page.HeadingAt(p.scroll.Offset.Y - pageMargin)
 	if ok = ok && p.scroll.Offset.X == 0; ok {
@@ -129,7 +129,7 @@ func (p *reportPane) bar() fyne.CanvasObject {
 // Content is what the pane shows.
 func (p *reportPane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses what the keys are most useful for.
+// Focus focuses the control for which the keys are most useful.
 func (p *reportPane) Focus() { p.shell.window.Canvas().Focus(p.page) }
 
 // Summary says how much is shown, for the status bar.
@@ -141,8 +141,8 @@ func (p *reportPane) Summary() string {
 	return p.shell.say.Say(words.ReportSummary, d.Body.String(), d.Year, len(d.Report.Figures), len(d.Findings))
 }
 
-// Load reads the report that is open; where it is gone, or none was opened yet,
-// the first one.
+// Load reads the report that is open. If it is gone, or none has been opened yet, it reads the
+// first one.
 func (p *reportPane) Load() {
 	s := p.shell
 	name := s.report.name
@@ -169,7 +169,7 @@ func (p *reportPane) show(d *present.ReportDetails) {
 	p.shell.report.name = d.ReportName
 	p.showBar()
 	p.draw()
-	p.showStrip()
+	p.showFindings()
 	p.reveal()
 	p.showSource()
 	p.shell.status.show()
@@ -184,7 +184,7 @@ func (p *reportPane) draw() {
 	}
 	r := p.shell.report
 	p.form = &reportForm{say: p.shell.say, details: p.details, lastYear: r.lastYear, text: r.text}
-	if f := p.inHand(); f != nil {
+	if f := p.marked(); f != nil {
 		p.form.finding, p.form.text = *f, r.text || f.IsOfText()
 		p.form.marks = marksOf(p.details, p.details.Calculation(*f), p.shell.say)
 	}
@@ -195,8 +195,8 @@ func (p *reportPane) draw() {
 	p.showHeading()
 }
 
-// inHand is the finding or identity that is marked on the page.
-func (p *reportPane) inHand() *form.Finding {
+// marked is the finding or identity that is marked on the page.
+func (p *reportPane) marked() *form.Finding {
 	r := p.shell.report
 	if r.identity != nil {
 		return r.identity
@@ -207,7 +207,7 @@ func (p *reportPane) inHand() *form.Finding {
 	return nil
 }
 
-// current is the number of the finding being read, -1 for none.
+// current is the number of the selected finding, -1 for none.
 func (p *reportPane) current() int {
 	if f := p.shell.report.finding; f != nil && p.details != nil {
 		for i, have := range p.details.Findings {
@@ -219,13 +219,13 @@ func (p *reportPane) current() int {
 	return -1
 }
 
-// showStrip lists the findings; while an identity is selected none of them is marked.
-func (p *reportPane) showStrip() {
+// showFindings lists the findings; while an identity is selected, none of them is marked.
+func (p *reportPane) showFindings() {
 	if p.shell.report.identity != nil {
-		p.strip.show(p.details, -1)
+		p.findings.show(p.details, -1)
 		return
 	}
-	p.strip.show(p.details, p.current())
+	p.findings.show(p.details, p.current())
 }
 
 func (p *reportPane) showSource() {
@@ -236,7 +236,7 @@ func (p *reportPane) showSource() {
 	p.source.clear()
 }
 
-// showBar shows the body and year of the report, and the others to choose from.
+// showBar shows the report's body and year, and other years to choose from.
 func (p *reportPane) showBar() {
 	d, s := p.details, p.shell
 	var lines []control.Tick

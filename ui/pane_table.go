@@ -18,14 +18,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// tablePane shows the figures of the choice, one report a row.
+// tablePane shows the chosen figures, usually one report in each row.
 type tablePane struct {
 	shell *shell
 	box   fyne.CanvasObject
 	grid  *grid.Grid
 	empty fyne.CanvasObject
 	lane  *task.Lane // the table and its pages
-	sums  *task.Lane // of a long selection
+	sums  *task.Lane // for a long selection
 
 	options *tableOptions
 
@@ -34,7 +34,7 @@ type tablePane struct {
 	pages *grid.Pages[present.TableRow]
 	sheet present.TableSheet
 
-	wanted   []int // pages to be fetched, the one looked at last at the end
+	wanted   []int // pages to be fetched, the most recently looked at last
 	fetching int   // pages under way
 	finder   *finder
 }
@@ -72,11 +72,11 @@ func (p *tablePane) emptyState() fyne.CanvasObject {
 // Content is what the pane shows.
 func (p *tablePane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses what the keys are most useful for.
+// Focus focuses the control for which the keys are most useful.
 func (p *tablePane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// Load asks for the first rows, and when they are shown for what takes longer: the totals, and
-// the counts of the filters. Requests for an older choice are cancelled.
+// Load asks for the first rows and, once they are shown, for what takes longer: the totals, and the
+// counts of the filters. Requests for an older choice are cancelled.
 func (p *tablePane) Load() {
 	q := p.shell.state.choice.Query
 	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
@@ -109,7 +109,7 @@ func (p *tablePane) loadTotals() {
 			return
 		}
 		p.table.Total = total
-		p.grid.SetWidths(nil) // a sum may be wider than what it sums
+		p.grid.SetWidths(nil) // a total may be wider than the numbers above it
 		p.note()
 	})
 }
@@ -152,7 +152,7 @@ func (p *tablePane) cell(row, col int) tabular.Cell {
 	return r.Cells[col]
 }
 
-// sort orders by a heading: ascending, descending, and back to none; numbers begin descending.
+// sort sorts by a heading: ascending, descending, and back to none; numbers begin with descending.
 func (p *tablePane) sort(col int, add bool) {
 	if !p.sheet.Sortable(col) {
 		return
@@ -163,7 +163,7 @@ func (p *tablePane) sort(col int, add bool) {
 	})
 }
 
-// gridOrder is the order of a query as the grid shows it.
+// gridOrder converts the order of a query to that of the grid.
 func gridOrder(order []data.SortKey) []grid.Sort {
 	var levels []grid.Sort
 	for _, k := range order {
@@ -172,7 +172,7 @@ func gridOrder(order []data.SortKey) []grid.Sort {
 	return levels
 }
 
-// queryOrder is the order of a grid as a query takes it.
+// queryOrder converts the order of the grid to that of a query.
 func queryOrder(levels []grid.Sort) []data.SortKey {
 	var order []data.SortKey
 	for _, s := range levels {

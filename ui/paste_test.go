@@ -137,7 +137,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 	titledForm(t, dir, "青云店镇2022.xlsx", "青云店镇", 2022)
 	drop(s, dir)
 	p := s.panes[ImportPane].(*importPane)
-	if len(p.shown) != 3 || !p.shown[1].asks() || p.shown[1].failed() {
+	if len(p.shown) != 3 || !p.shown[1].asks() || !p.shown[1].failed() {
 		t.Fatalf("shown: %+v", p.shown)
 	}
 	p.grid.Select(grid.Range{Row0: 1, Row1: 1})

@@ -17,8 +17,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// calculationView writes an argument as a sum on paper: the terms of one side with their numbers on the
-// page, those of the other, and what is left between them.
+// calculationView writes a calculation like a sum on paper: the terms of one side, with their
+// numbers on the page, those of the other, and the difference.
 func calculationView(a present.Calculation, say words.Language) fyne.CanvasObject {
 	box := container.New(layout.NewCustomPaddedVBoxLayout(1))
 	for _, right := range []bool{false, true} {
@@ -71,7 +71,7 @@ func signed(n form.Number) string {
 	return "+" + n.Grouped()
 }
 
-// badge is the number of a term, as the page draws it; an empty one keeps its room.
+// badge is the number of a term, as the page draws it; without a number it still takes its room.
 type badge struct {
 	widget.BaseWidget
 	number string

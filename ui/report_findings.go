@@ -14,9 +14,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// findingStrip lists the findings of one report; the current one is shown in full, with its terms
+// findingList lists the findings of one report. The current one is shown in full, with its terms
 // numbered as on the page.
-type findingStrip struct {
+type findingList struct {
 	shell   *shell
 	box     fyne.CanvasObject
 	title   *control.Text
@@ -27,23 +27,23 @@ type findingStrip struct {
 }
 
 const (
-	stripWidth = 292
-	stripText  = stripWidth - 3 - 2*9 - 1 // of a card
+	findingListWidth = 292
+	findingTextWidth = findingListWidth - 3 - 2*9 - 1 // width of the text on a card
 )
 
-func newStrip(s *shell) *findingStrip {
-	t := &findingStrip{shell: s, list: container.New(layout.NewCustomPaddedVBoxLayout(0)), verdict: newDecisionBar(s)}
+func newFindingList(s *shell) *findingList {
+	t := &findingList{shell: s, list: container.New(layout.NewCustomPaddedVBoxLayout(0)), verdict: newDecisionBar(s)}
 	t.title = control.NewText(s.say.Say(words.ReportFindings), control.TextStyle{Bold: true})
 	t.scroll = container.NewVScroll(t.list)
 	ground := control.NewBackground(theme.ColorNameBackground)
-	ground.Min = fyne.NewSize(stripWidth, 0)
+	ground.Min = fyne.NewSize(findingListWidth, 0)
 	inner := control.NewDock(control.Pad(t.title, 12, 10), nil, nil, nil, t.scroll)
 	t.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 	return t
 }
 
-// show lists the findings of a report; current is the one marked, -1 for none.
-func (t *findingStrip) show(d *present.ReportDetails, current int) {
+// show lists the findings of a report; current is the marked one, -1 for none.
+func (t *findingList) show(d *present.ReportDetails, current int) {
 	say := t.shell.say
 	t.list.Objects = nil
 	t.title.SetText(say.Say(words.FindingsGroup, say.Say(words.ReportFindings), len(d.Findings)))
@@ -62,7 +62,7 @@ func (t *findingStrip) show(d *present.ReportDetails, current int) {
 }
 
 // reveal scrolls to the current finding.
-func (t *findingStrip) reveal(current int) {
+func (t *findingList) reveal(current int) {
 	if current < 0 || current >= len(t.list.Objects) {
 		return
 	}
@@ -76,7 +76,7 @@ func (t *findingStrip) reveal(current int) {
 	}
 }
 
-func (t *findingStrip) heading(f data.Found) fyne.CanvasObject {
+func (t *findingList) heading(f data.Found) fyne.CanvasObject {
 	say := t.shell.say
 	severity := control.NewText(say.Say(present.SeverityName(f.Severity)), control.TextStyle{Color: severityColor(f.Severity), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true})
 	rule := control.NewText(present.RuleName(f.Rule, say), control.TextStyle{Bold: true})
@@ -88,14 +88,14 @@ func (t *findingStrip) heading(f data.Found) fyne.CanvasObject {
 }
 
 // short is a finding in two lines.
-func (t *findingStrip) short(f data.Found) fyne.CanvasObject {
+func (t *findingList) short(f data.Found) fyne.CanvasObject {
 	l := t.shell.say
 	place := control.NewText(orElse(orElse(f.Place(l), f.Text), f.Message(l)), control.TextStyle{Color: look.Muted})
 	return container.New(layout.NewCustomPaddedVBoxLayout(3), t.heading(f), place)
 }
 
-// whole is a finding with its arithmetic, how to repair it, the rule, and the decision.
-func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.CanvasObject {
+// whole is a finding with its calculation, how to repair it, the rule, and the decision.
+func (t *findingList) whole(d *present.ReportDetails, f data.Found) fyne.CanvasObject {
 	a, say := d.Calculation(f.Finding), t.shell.say
 	box := container.New(layout.NewCustomPaddedVBoxLayout(6), t.heading(f))
 	if len(a.Terms) == 0 {
@@ -113,7 +113,7 @@ func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.Canvas
 	if other := againstName(f, say); other != "" {
 		link := control.NewActions([]control.Option{{Label: other}})
 		link.OnTap = func(int) { t.shell.openAgainst(f) }
-		const before = 10 // the room a quiet option keeps left of its words
+		const before = 10 // the room that a quiet option leaves to the left of its words
 		box.Add(container.New(layout.NewCustomPaddedLayout(0, 0, -before, 0), container.NewHBox(link)))
 	}
 	if meaning := present.RuleMeaning(f.Rule, say); meaning != "" {
@@ -124,8 +124,9 @@ func (t *findingStrip) whole(d *present.ReportDetails, f data.Found) fyne.Canvas
 	return box
 }
 
-// repairs are the proposals for a finding: the likeliest, others as likely, and how many more.
-func (t *findingStrip) repairs(f data.Found, repairs []form.Repair) fyne.CanvasObject {
+// repairs are the proposals for a finding: the likeliest, others that are as likely, and the number
+// of further ones.
+func (t *findingList) repairs(f data.Found, repairs []form.Repair) fyne.CanvasObject {
 	lines := proposals(f, repairs, t.shell.say)
 	if len(lines) == 0 {
 		return nil
@@ -139,9 +140,9 @@ func (t *findingStrip) repairs(f data.Found, repairs []form.Repair) fyne.CanvasO
 	return control.NewDock(nil, nil, edge, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 7, 0), box))
 }
 
-// paragraph is a text in as many lines as a panel of the report view needs.
+// paragraph is a text in as many lines as it needs in a panel of the report view.
 func paragraph(text string, style control.TextStyle) fyne.CanvasObject {
-	return control.NewParagraph(text, style, stripText)
+	return control.NewParagraph(text, style, findingTextWidth)
 }
 
 func severityColor(s form.Severity) fyne.ThemeColorName {

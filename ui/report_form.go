@@ -14,17 +14,16 @@ import (
 type reportForm struct {
 	say      words.Language
 	details  *present.ReportDetails
-	lastYear bool         // last year's value below each figure
-	text     bool         // the report's text around its tables
-	finding  form.Finding // selected; zero for none
+	lastYear bool         // show last year's value below each figure
+	text     bool         // show the report's text around its tables
+	finding  form.Finding // the selected one; zero for none
 	marks    map[form.Key]page.Mark
 
 	blocks []page.Block
-	keys   []form.Key // by number of the page's cell; zero for what is no figure
+	keys   []form.Key // by the number of the page's cell; zero if the cell is no figure
 }
 
-// layOut makes the blocks of the page. Titles and headings are the form's own, in the language
-// it is printed in.
+// layOut makes the blocks of the page. Titles and headings are those of the form, in Chinese.
 func (f *reportForm) layOut() {
 	r := &f.details.Report
 	f.line(workbook.FormTitle(r), page.Title, 2)
@@ -45,7 +44,7 @@ func (f *reportForm) layOut() {
 	f.passages(true)
 }
 
-// passages puts the report's text on the page: what precedes its tables, or follows them.
+// passages puts the report's text on the page: the part before its tables, or the part after them.
 func (f *reportForm) passages(behind bool) {
 	if !f.text {
 		return
@@ -62,17 +61,17 @@ func (f *reportForm) passages(behind bool) {
 	}
 }
 
-// line puts one line of text over the whole page.
+// line puts one line of text across the whole page.
 func (f *reportForm) line(text string, style page.Style, above float32) {
 	f.blocks = append(f.blocks, page.Block{Columns: []float32{1}, Above: above, Cells: []page.Cell{{Text: text, Style: style}}})
 	f.keys = append(f.keys, form.Key{})
 }
 
-// columns shares the page's width among the columns of a section: where labels are to the
-// left of the figures, as many as needed go to the figures and the rest to the labels.
+// columns divides the page's width among the columns of a section. If labels are to the left of the
+// figures, the figures get as much as they need and the labels get the rest.
 func (f *reportForm) columns(s form.Section) []float32 {
 	const figure, heading, group = 7, 5.2, 8.8
-	first := 0 // leftmost column of a figure of one column's width
+	first := 0 // leftmost column that is as wide as a figure's
 	for _, c := range s.Cells {
 		if c.Kind == form.FigureCell && c.Left == c.Right && (first == 0 || c.Left < first) {
 			first = c.Left
@@ -108,7 +107,7 @@ func (f *reportForm) put(block *page.Block, c form.Placed) {
 		cell.Style = page.Head
 	case form.LabelCell:
 		cell.Style = page.Label
-		if c.Bottom > c.Top { // a group: its number on a line of its own
+		if c.Bottom > c.Top { // a group: its number is on a line of its own
 			cell.Text = strings.Replace(c.Text, "）", "）\n", 1)
 		}
 	case form.FigureCell:
@@ -127,8 +126,8 @@ func (f *reportForm) figure(cell *page.Cell, k form.Key) {
 	}
 }
 
-// figureOnPage is how a figure is shown: what is blank, not applicable, missing or no number
-// never looks like a number.
+// figureOnPage says how a figure is shown: a blank, not applicable or missing figure, or one that
+// is no number, never looks like a number.
 func figureOnPage(f *form.Figure, say words.Language) (page.Kind, string) {
 	switch {
 	case f == nil:
@@ -152,7 +151,7 @@ func orElse(text, otherwise string) string {
 	return text
 }
 
-// below says last year's value of a figure.
+// below is the line with last year's value of a figure.
 func (f *reportForm) below(k form.Key, now *form.Figure) (string, page.Tone) {
 	was := f.details.LastYear(k)
 	switch {
@@ -172,7 +171,7 @@ func (f *reportForm) below(k form.Key, now *form.Figure) (string, page.Tone) {
 	return text, page.Falling
 }
 
-// cellOf is the number of the page's cell that holds a figure, -1 if none does.
+// cellOf is the number of the page's cell with a figure, -1 if there is none.
 func (f *reportForm) cellOf(k form.Key) int {
 	for i, have := range f.keys {
 		if have == k && k.Table != "" {

@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// pageLegend explains the marks of the form: of figures that are no plain numbers, and of
-// those that take part in what is being read.
+// pageLegend explains the marks of the form: those of figures that are not plain numbers, and those
+// of figures that take part in the selected calculation.
 func pageLegend(say words.Language) fyne.CanvasObject {
 	swatch := func(stroke fyne.ThemeColorName) fyne.CanvasObject {
 		frame := control.NewFrame("", stroke, 0)

@@ -7,8 +7,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// marksOf says which figures the page outlines for an argument, numbered as its terms, and which
-// ones a repair would change.
+// marksOf says which figures the page outlines for a calculation, numbered like its terms, and
+// which ones a repair would change.
 func marksOf(d *present.ReportDetails, a present.Calculation, say words.Language) map[form.Key]page.Mark {
 	marks := map[form.Key]page.Mark{}
 	for _, k := range d.Report.Concerned(a.Finding) {
@@ -16,7 +16,7 @@ func marksOf(d *present.ReportDetails, a present.Calculation, say words.Language
 	}
 	for _, t := range a.Terms {
 		m := page.Mark{Outlined: true, Number: t.Number, OnBelow: t.Before, Light: t.Number == 0}
-		if have, ok := marks[t.Key]; ok && have.Number > 0 { // it is a term in both years
+		if have, ok := marks[t.Key]; ok && have.Number > 0 { // a term in both years
 			m = have
 			m.OnBelow = true
 		}

@@ -14,8 +14,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// openReport brings a report to the front. A finding is marked, a figure shows its source;
-// both may be empty.
+// openReport shows a report. A finding is marked, a figure shows its source; both may be empty.
 func (s *shell) openReport(name present.ReportName, finding *data.Found, cell form.Key) {
 	from := s.state.pane
 	if from == ReportPane {
@@ -23,7 +22,7 @@ func (s *shell) openReport(name present.ReportName, finding *data.Found, cell fo
 	}
 	s.report = reportState{name: name, finding: finding, cell: cell, lastYear: s.report.lastYear, text: s.report.text, from: from}
 	s.stale[ReportPane] = true
-	if s.stale[FindingsPane] { // next and previous walk its list
+	if s.stale[FindingsPane] { // next and previous follow its list
 		s.stale[FindingsPane] = false
 		s.findingsPane().Load()
 	}
@@ -34,15 +33,15 @@ func (s *shell) openReport(name present.ReportName, finding *data.Found, cell fo
 	s.state.open(ReportPane)
 }
 
-// openFound opens the report of a finding with it marked.
+// openFound opens the report of a finding and marks the finding.
 func (s *shell) openFound(f data.Found) {
 	s.openReport(present.ReportName{Body: f.Body, Year: f.Year}, &f, form.Key{})
 }
 
 func (s *shell) reportPane() *reportPane { return s.panes[ReportPane].(*reportPane) }
 
-// openNearest opens a report; where it is not there, the body's latest, and for no body the
-// first one's. It is nil if there are no reports at all.
+// openNearest opens a report. If it does not exist, it opens the body's latest report; if the body
+// has none, that of the first body. It is nil if there are no reports at all.
 func openNearest(ctx context.Context, store *data.Store, name present.ReportName, units []data.UnitFacet) (*present.ReportDetails, error) {
 	d, err := present.ReadReportDetails(ctx, store, name)
 	if !errors.Is(err, data.ErrUnknownReport) {
@@ -55,7 +54,7 @@ func openNearest(ctx context.Context, store *data.Store, name present.ReportName
 	return present.ReadReportDetails(ctx, store, present.ReportName{Body: units[at].Body, Year: units[at].LastYear})
 }
 
-// openUnit opens a body's report of the year in sight, or its latest.
+// openUnit opens a body's report of the year shown, or its latest.
 func (p *reportPane) openUnit(b data.Body) {
 	p.shell.openReport(present.ReportName{Body: b, Year: p.shell.report.name.Year}, nil, p.shell.report.cell)
 }
@@ -73,7 +72,7 @@ func (s *shell) openAgainst(f data.Found) {
 	s.openReport(name, nil, form.Key{})
 }
 
-// againstName says which report openAgainst opens, "" for a finding of one report alone.
+// againstName says which report openAgainst opens; "" if the finding is about one report only.
 func againstName(f data.Found, say words.Language) string {
 	switch {
 	case f.Against.Year == 0:
@@ -95,7 +94,7 @@ func (p *reportPane) stepYear(step int) {
 	}
 }
 
-// shownYears are the years to choose from: at most a few around the one in sight.
+// shownYears are the years to choose from: at most a few around the one shown.
 func (p *reportPane) shownYears() []int {
 	const most = 7
 	years := p.details.Years
@@ -104,7 +103,7 @@ func (p *reportPane) shownYears() []int {
 	return years[from:min(from+most, len(years))]
 }
 
-// pickFinding marks a finding of the report; a second click takes the marks away.
+// pickFinding marks a finding of the report; a second click removes the marks.
 func (p *reportPane) pickFinding(i int) {
 	if i == p.current() && p.shell.report.identity == nil {
 		return
@@ -112,7 +111,7 @@ func (p *reportPane) pickFinding(i int) {
 	f := p.details.Findings[i]
 	p.shell.report.finding, p.shell.report.identity = &f, nil
 	p.draw()
-	p.showStrip()
+	p.showFindings()
 	p.reveal()
 	p.showSource()
 	p.shell.trace.note("finding", "rule", f.Rule, "at", f.Key)
@@ -122,11 +121,11 @@ func (p *reportPane) pickFinding(i int) {
 func (p *reportPane) pickIdentity(f form.Finding) {
 	was := p.shell.report.identity
 	p.shell.report.identity = &f
-	if was != nil && isSameIdentity(*was, f) { // a second click takes the marks away
+	if was != nil && isSameIdentity(*was, f) { // a second click removes the marks
 		p.shell.report.identity = nil
 	}
 	p.draw()
-	p.showStrip()
+	p.showFindings()
 	p.showSource()
 }
 
@@ -140,10 +139,10 @@ func (p *reportPane) chooseCell(cell int) {
 	p.shell.tracePlaces()
 }
 
-// reveal scrolls page and list to what is selected: to all the cells marked, or where they are
-// too far apart to what should be changed, or to the figure the finding is about.
+// reveal scrolls page and list to what is selected: to all the marked cells; if they are too far
+// apart, to what should be changed, or to the figure that the finding is about.
 func (p *reportPane) reveal() {
-	p.strip.reveal(p.current())
+	p.findings.reveal(p.current())
 	var all, wrong, quoted []int
 	for i, c := range p.page.Cells() {
 		if c.Mark.Outlined {
@@ -157,11 +156,11 @@ func (p *reportPane) reveal() {
 		}
 	}
 	candidates := [][]int{all, wrong, quoted}
-	if f := p.inHand(); f != nil {
+	if f := p.marked(); f != nil {
 		candidates = append(candidates, []int{p.form.cellOf(f.Key)})
 	}
 	for _, cells := range append(candidates, []int{p.page.Chosen()}) {
-		if p.bring(cells) {
+		if p.scrollIntoView(cells) {
 			return
 		}
 	}
@@ -171,14 +170,14 @@ func (p *reportPane) reveal() {
 	}
 }
 
-// The room that is kept free around cells brought into sight; the headings of the columns cover
-// what is above.
+// The room that is kept free around cells when the page scrolls to them; the headings of the
+// columns cover what is above.
 const (
 	roomAbove = 70
 	roomBelow = 30
 )
 
-// extent is where cells begin and end; ok is false where none of them has a place, or they are
+// extent is where cells begin and end; ok is false if none of them is on the page, or if they are
 // too far apart to be seen together.
 func (p *reportPane) extent(cells []int) (top, bottom float32, ok bool) {
 	top = -1
@@ -194,9 +193,9 @@ func (p *reportPane) extent(cells []int) (top, bottom float32, ok bool) {
 	return top, bottom, top >= 0 && (fits || len(cells) == 1)
 }
 
-// bring brings cells into sight with what surrounds them, unless they are in sight already;
-// false if they cannot be.
-func (p *reportPane) bring(cells []int) bool {
+// scrollIntoView scrolls to cells and their surroundings, unless they are visible already. It
+// returns false if they cannot be visible together.
+func (p *reportPane) scrollIntoView(cells []int) bool {
 	top, bottom, ok := p.extent(cells)
 	height := p.scroll.Size().Height
 	if ok && !p.isInSight(top, bottom) {
@@ -238,10 +237,10 @@ func (p *reportPane) decided(f data.Found) {
 			p.details.Findings[i].Decision, p.details.Findings[i].Note = f.Decision, f.Note
 		}
 	}
-	p.showStrip()
+	p.showFindings()
 }
 
-// walkTo shows a finding of this report, or opens the report of another.
+// walkTo shows a finding of this report, or opens the report of another one.
 func (p *reportPane) walkTo(f data.Found) {
 	if p.details != nil && p.details.ReportName == (present.ReportName{Body: f.Body, Year: f.Year}) {
 		for i, have := range p.details.Findings {
@@ -254,8 +253,8 @@ func (p *reportPane) walkTo(f data.Found) {
 	p.shell.openFound(f)
 }
 
-// typedKey handles the keys that work anywhere: F4 and Shift+F4 walk the findings, Escape
-// closes an open dialog, else leaves the report.
+// typedKey handles the keys that work anywhere: F4 and Shift+F4 go from finding to finding, Escape
+// closes an open dialog or leaves the report.
 func (s *shell) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF4:

@@ -17,8 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// sourcePanel shows where a figure comes from, what it was before, and what it must agree
-// with.
+// sourcePanel shows where a figure comes from, what it was before, and what it must agree with.
 type sourcePanel struct {
 	shell  *shell
 	box    fyne.CanvasObject
@@ -84,7 +83,7 @@ func (p *sourcePanel) heading(w words.Word) {
 	p.add(control.NewText(p.shell.say.Say(w), control.TextStyle{Bold: true, Color: look.Muted, Size: theme.SizeNameCaptionText}))
 }
 
-// value is the figure itself, large, with last year's.
+// value is the figure itself, in large type, with last year's.
 func (p *sourcePanel) value() {
 	say := p.shell.say
 	f := p.details.Figures[p.key]
@@ -124,7 +123,7 @@ func (p *sourcePanel) change(now, was *form.Figure) string {
 
 func known(n form.Number) chart.Value { return chart.Value{Number: n.Float(), Known: true} }
 
-// origin is the place the figure was read from.
+// origin is the place from which the figure was read.
 func (p *sourcePanel) origin() {
 	say, d := p.shell.say, p.details
 	p.heading(words.SourceTitle)
@@ -171,7 +170,7 @@ func statusName(s form.Status) words.Word {
 	return words.StatusBlank
 }
 
-// history lists the values of the figure in all reports handed in for the year.
+// history lists the values of the figure in all reports of the year that the body has handed in.
 func (p *sourcePanel) history() {
 	say := p.shell.say
 	p.heading(words.SourceRevisions)
@@ -187,7 +186,7 @@ func (p *sourcePanel) history() {
 	}
 }
 
-// identities lists what the figure must agree with; a click marks the figures concerned.
+// identities lists what the figure must agree with; a click marks the figures involved.
 func (p *sourcePanel) identities() {
 	say, d := p.shell.say, p.details
 	p.heading(words.SourceIdentities)
@@ -210,13 +209,13 @@ func (p *sourcePanel) identity(j form.Judgement) {
 	title := control.NewDock(nil, nil, nil,
 		control.NewText(j.Verdict.Words(say), control.TextStyle{Color: verdictColor(j.Verdict), Size: theme.SizeNameCaptionText, Bold: true, Fixed: true}),
 		control.NewText(present.RuleName(j.Rule, say), control.TextStyle{Bold: true}))
-	inHand := p.shell.report.identity != nil && isSameIdentity(*p.shell.report.identity, f)
+	isMarked := p.shell.report.identity != nil && isSameIdentity(*p.shell.report.identity, f)
 	told := paragraph(f.Sides(say), control.TextStyle{Color: look.Muted})
-	if inHand {
+	if isMarked {
 		told = calculationView(p.details.Calculation(f), say)
 	}
 	content := container.New(layout.NewCustomPaddedVBoxLayout(3), title, told)
-	p.add(newClickableCard(content, inHand, verdictColor(j.Verdict), func() { p.onPick(f) }))
+	p.add(newClickableCard(content, isMarked, verdictColor(j.Verdict), func() { p.onPick(f) }))
 }
 
 func isSameIdentity(a, b form.Finding) bool { return a.Rule == b.Rule && a.Key == b.Key }

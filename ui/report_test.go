@@ -16,7 +16,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// openedReport is the report view on a report of the sample.
+// openedReport opens the report view on a report of the samples.
 func openedReport(t *testing.T, unit string, year int) (*shell, *reportPane) {
 	t.Helper()
 	s := openSampleShell(t)
@@ -64,8 +64,8 @@ func TestFiguresThatAreNoNumbersLookDifferent(t *testing.T) {
 	}
 }
 
-// TestTheErrorsOf2020AreWalkedFromImportToReturnCopy follows the published report whose
-// outcome sums are wrong.
+// TestTheErrorsOf2020AreWalkedFromImportToReturnCopy follows a published report whose outcome sums
+// are wrong.
 func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 	s := openShell(t)
 	folder := writeSamples(t, "平潭")
@@ -84,7 +84,7 @@ func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
 	f := list.shown[0]
 	number := 0
 	for _, term := range f.Terms {
-		want := 0 // zeros among many carry none
+		want := 0 // among many terms, zeros have no number
 		if term.Value != 0 {
 			number++
 			want = number
@@ -208,7 +208,7 @@ func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	var opened []string
 	s.openURL = func(u *url.URL) error { opened = append(opened, u.Path); return nil }
-	s.openFile(p.details.Report.File) // the sample was imported elsewhere
+	s.openFile(p.details.Report.File) // the samples were imported elsewhere
 	if len(opened) != 0 {
 		t.Errorf("%v was opened", opened)
 	}

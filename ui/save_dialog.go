@@ -32,7 +32,7 @@ type saveDialog struct {
 	dialog *dialog.CustomDialog
 	lane   *task.Lane
 
-	ending string // of the names
+	ending string // extension of the names
 	folder string
 	path   *widget.Entry
 	name   *widget.Entry
@@ -126,7 +126,7 @@ func (v *saveDialog) pick(path string) {
 	v.name.SetText(filepath.Base(path))
 }
 
-// finish hands the path over; a file of that name is replaced only if the user says so.
+// finish passes the path on; an existing file is replaced only if the user agrees.
 func (v *saveDialog) finish() {
 	name := fileName(strings.TrimSpace(v.name.Text))
 	if name == "" {
@@ -162,7 +162,8 @@ func (v *saveDialog) saveAs(path string) {
 	v.save(path)
 }
 
-// saveFile creates a file's content off the UI goroutine, writes it to the path and then calls saved.
+// saveFile creates a file's content off the UI goroutine, writes it to the path and then calls
+// saved.
 func (s *shell) saveFile(path string, make func(io.Writer) error, saved func(bytes int)) {
 	s.tasks.Start(func() {
 		var content bytes.Buffer

@@ -26,16 +26,16 @@ type viewWindow struct {
 	Choice present.Choice
 }
 
-// savedView is the present choice under a name.
+// savedView saves the current choice under a name.
 func (s *shell) savedView(name string) (data.SavedView, error) {
 	w := viewWindow{Pane: s.state.pane, Choice: s.state.choice}
-	w.Choice.Query = data.Query{} // kept beside it
+	w.Choice.Query = data.Query{} // it is saved separately
 	text, err := json.Marshal(w)
 	return data.SavedView{Name: strings.TrimSpace(name), Query: s.state.choice.Query, Window: string(text)}, err
 }
 
-// openView shows what a saved view says. What an older or newer version kept of the window and
-// this one does not know is left as it is.
+// openView shows a saved view. Settings of another version of the program that this one does not
+// know are ignored.
 func (s *shell) openView(v data.SavedView) {
 	var w viewWindow
 	if json.Unmarshal([]byte(v.Window), &w) != nil {
@@ -141,7 +141,7 @@ func (s *shell) keepView(name string) {
 	})
 }
 
-// unlessTaken goes on at once where no view has the name, else if the user says so.
+// unlessTaken goes on at once if no view has the name, else if the user agrees.
 func (s *shell) unlessTaken(list []data.SavedView, name string, goOn func()) {
 	if !slices.ContainsFunc(list, func(v data.SavedView) bool { return v.Name == name }) {
 		goOn()
@@ -150,7 +150,7 @@ func (s *shell) unlessTaken(list []data.SavedView, name string, goOn func()) {
 	s.confirm(s.say.Say(words.ViewReplaceAsk, name), words.ViewReplace, goOn)
 }
 
-// confirm asks before something that cannot be taken back.
+// confirm asks before something that cannot be undone.
 func (s *shell) confirm(question string, yes words.Word, goOn func()) {
 	text := widget.NewLabel(question)
 	text.Wrapping = wrapping(s.say)

@@ -68,7 +68,7 @@ func (m *viewManager) load() {
 	})
 }
 
-// view is the chosen one.
+// view is the chosen view.
 func (m *viewManager) view() (data.SavedView, bool) {
 	for _, v := range m.views {
 		if v.Name == m.chosen {

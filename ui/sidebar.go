@@ -79,7 +79,7 @@ func (b *sidebar) search(hint words.Word, choose func(c *present.Choice, id stri
 	t := control.NewTicks(b.shell.say.Say(hint), b.shell.say.Say(words.FilterNothing), control.Many)
 	t.Match = new(data.Finder).Matches
 	take := t.Search.OnSubmitted
-	t.Search.OnSubmitted = func(text string) { // and focus moves to the pane, so that Ctrl+Z undoes the choice
+	t.Search.OnSubmitted = func(text string) { // also moves the focus to the pane, so that Ctrl+Z undoes the choice
 		take(text)
 		t.Search.SetText("")
 		b.shell.panes[b.shell.state.pane].Focus()
@@ -123,7 +123,7 @@ func (b *sidebar) makeSections() {
 	}
 }
 
-// objects are the headings with their lists, then what is no section.
+// objects are the headings with their lists, then what belongs to no section.
 func (b *sidebar) objects() []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, sec := range b.sections {
@@ -134,7 +134,7 @@ func (b *sidebar) objects() []fyne.CanvasObject {
 	return append(list, b.findings.Box, numeric)
 }
 
-// lists are the facet lists in sight.
+// lists are the visible facet lists.
 func (b *sidebar) lists() []data.FacetList {
 	lists := []data.FacetList{data.FindingsList}
 	for _, sec := range b.sections {

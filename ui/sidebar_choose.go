@@ -9,14 +9,14 @@ import (
 	"nianbao/ui/present"
 )
 
-// chooseView looks at something else. The order by columns that another view does not have goes.
+// chooseView chooses another view. Sort keys that name columns it does not have are dropped.
 func chooseView(c *present.Choice, v data.View) {
 	c.Query.View, c.Query.Items, c.Query.Sort = v, nil, present.KeepDimensions(c.Query.Sort)
 	c.Query.Hidden, c.Query.Order = nil, nil
 }
 
-// chooseKind adds or takes out an applicant kind, in form order. No kind, and the total alone,
-// are the same: the default.
+// chooseKind adds or removes an applicant kind, in form order. No kind means the same as only the
+// total: the default.
 func chooseKind(c *present.Choice, id string) {
 	chosen := present.Toggled(c.Query.Kinds, id)
 	var ordered []string
@@ -31,7 +31,7 @@ func chooseKind(c *present.Choice, id string) {
 	c.Query.Kinds, c.Query.Sort = ordered, present.KeepDimensions(c.Query.Sort)
 }
 
-// toggleItem shows or hides an item's columns; a group goes with its leaves.
+// toggleItem shows or hides an item's columns; a group takes its leaves along.
 func toggleItem(c *present.Choice, id string, tree []data.ItemFacet) {
 	on := !slices.Contains(c.Query.Items, id)
 	var ordered []string
@@ -50,7 +50,7 @@ func toggleItem(c *present.Choice, id string, tree []data.ItemFacet) {
 	c.Query.Items, c.Query.Sort = ordered, present.KeepDimensions(c.Query.Sort)
 }
 
-// chooseRegion toggles a region and drops chosen units that lie outside the regions.
+// chooseRegion toggles a region and drops chosen units outside the chosen regions.
 func chooseRegion(c *present.Choice, region string) {
 	c.Query.Regions = present.Toggled(c.Query.Regions, region)
 	if len(c.Query.Regions) == 0 {
@@ -65,8 +65,8 @@ func chooseRegion(c *present.Choice, region string) {
 	c.Query.Units = inside
 }
 
-// chooseYear ticks a year or takes the tick away. The years chosen are always a range: a year
-// outside stretches it, one of its ends shortens it, and of one inside only that year remains.
+// chooseYear ticks or unticks a year. The chosen years are always a range: a year outside extends
+// it, one at its ends shortens it, and a year inside becomes the only one.
 func chooseYear(c *present.Choice, id string) {
 	year, err := strconv.Atoi(id)
 	if err != nil {

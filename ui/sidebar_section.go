@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/control"
 )
 
-// prefSections is where the ids of the open sections are kept.
+// prefSections is the preference with the ids of the open sections.
 const prefSections = "filters.open"
 
 // section is a part of the sidebar that opens and closes.
@@ -17,8 +17,8 @@ type section struct {
 	id    string
 	list  data.FacetList
 	fold  *control.Fold
-	long  *control.Ticks  // with a search, and as high as there is room
-	short *control.Checks // shown whole
+	long  *control.Ticks  // with a search, and as high as the room allows
+	short *control.Checks // shown in full
 	show  func(*section)
 	open  bool
 }
@@ -40,7 +40,8 @@ func (sec *section) set(open bool) {
 	}
 }
 
-// open opens or closes a section, keeps that for the next time, and counts what came into sight.
+// open opens or closes a section, remembers that for the next start, and counts what has become
+// visible.
 func (b *sidebar) open(sec *section, open bool) {
 	if sec.open == open {
 		return
@@ -54,21 +55,21 @@ func (b *sidebar) open(sec *section, open bool) {
 	}
 	b.shell.app.Preferences().SetStringList(prefSections, ids)
 	b.scroll.Content.Refresh()
-	b.scroll.Refresh() // its content has another height now
+	b.scroll.Refresh() // the height of its content has changed
 	if open {
 		b.shell.reloadFacets()
 	}
 	b.shell.tracePlaces()
 }
 
-// sectionLayout puts the sections under each other. Long lists share the room that is left, each
-// up to its full height.
+// sectionLayout puts the sections below each other. Long lists share the room that is left, each up
+// to its full height.
 type sectionLayout struct{ sidebar *sidebar }
 
 const (
 	longList    = 150 // minimum height of a list with a search
 	sectionGap  = 6   // below an open section
-	sidebarSide = 12  // right of the lists, for the scroll bar
+	sidebarSide = 12  // to the right of the lists, for the scroll bar
 )
 
 // Layout places headings and lists.
@@ -98,7 +99,7 @@ func (l sectionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// growing are the open sections that could use more room, the one that needs least first.
+// growing are the open sections that could use more room, the one that needs the least first.
 func (l sectionLayout) growing() []*section {
 	var list []*section
 	for _, sec := range l.sidebar.sections {

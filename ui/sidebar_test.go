@@ -71,7 +71,7 @@ func TestEverySectionsCountIsTheNumberOfRowsItGives(t *testing.T) {
 	}
 }
 
-// tap ticks a line and returns what takes the tick away.
+// tap ticks a line and returns what unticks it.
 func (sec *section) tap(id string) func() {
 	tap := func() {
 		if sec.long != nil {
@@ -229,7 +229,7 @@ func TestAViewIsReplacedOnlyIfTheUserSaysSo(t *testing.T) {
 		t.Error("the view is replaced without a question")
 	}
 	s.window.Canvas().Overlays().Top().Hide()
-	s.unlessTaken(nil, "甲", func() {}) // a free name asks nothing
+	s.unlessTaken(nil, "甲", func() {}) // nothing is asked if the name is free
 	s.keepView("乙")
 	s.manageViews()
 	m := &viewManager{shell: s, views: kept(), chosen: "乙"}
@@ -255,7 +255,7 @@ func TestAChangedFilterDropsWhatIsUnderWay(t *testing.T) {
 	if len(waiting) != 2 {
 		t.Fatalf("%d requests, want one for the rows of each choice", len(waiting))
 	}
-	waiting[1]() // the rows of the later choice; totals and counts are asked for behind them
+	waiting[1]() // the rows of the later choice; totals and counts are requested after them
 	shown := s.gridRows()
 	if shown == rows || shown == 0 || len(waiting) != 4 {
 		t.Fatalf("%d rows, %d requests", shown, len(waiting))

@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// runSQL runs a statement in the pane for SQL.
+// runSQL runs a statement in the SQL pane.
 func runSQL(s *shell, statement string) *sql.Pane {
 	s.openSQL()
 	s.sqlPane().Editor().SetText(statement)

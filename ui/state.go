@@ -9,7 +9,7 @@ import (
 // Pane is one of the window's views.
 type Pane int
 
-// The panes, in the order they are offered.
+// The panes, in the order in which they are offered.
 const (
 	OverviewPane Pane = iota
 	TablePane
@@ -27,18 +27,18 @@ type state struct {
 	past   []present.Choice // for undo, the latest last
 	future []present.Choice // for redo, the next last
 
-	onChoice func() // the choice changed
-	onPane   func() // another pane came to the front
+	onChoice func() // the choice has changed
+	onPane   func() // another pane has come to the front
 }
 
 // historyLimit is how many steps can be undone.
 const historyLimit = 200
 
-// change replaces the choice by what edit makes of it. Nothing happens if it stays the same.
+// change replaces the choice by an edited one. Nothing happens if the two are equal.
 func (s *state) change(edit func(*present.Choice)) {
 	next := s.choice
 	edit(&next)
-	next.Query = next.Query.Settled()
+	next.Query = next.Query.Normalised()
 	if reflect.DeepEqual(next, s.choice) {
 		return
 	}

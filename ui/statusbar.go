@@ -31,7 +31,7 @@ func newStatusbar(s *shell) *statusbar {
 	return b
 }
 
-// show says how much the pane in front shows, and nothing of a selection.
+// show says how much the pane in front shows, and nothing about a selection.
 func (b *statusbar) show() { b.showSelection("") }
 
 // showSelection also says what is selected.

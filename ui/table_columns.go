@@ -8,11 +8,11 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableColumn is a column as lists name it.
+// tableColumn is a column as it is named in lists.
 type tableColumn struct{ id, name string }
 
-// allColumns are the columns of the table, hidden ones too, in the order of a query: those in front
-// of the numbers, the numbers, those after them.
+// allColumns are the columns of the table, including hidden ones, in the order of a query: those
+// before the numbers, the numbers, those after them.
 func (p *tablePane) allColumns(order []string) (front, middle, behind []tableColumn) {
 	q, say := p.table.Query, p.shell.say
 	q.Hidden, q.Order = nil, order
@@ -37,7 +37,7 @@ func columnIDs(list []tableColumn) []string {
 	return ids
 }
 
-// hide takes a column out of sight. The first that names the rows stays if it is the last of them.
+// hide hides a column. The last column that names the rows cannot be hidden.
 func (p *tablePane) hide(col int) {
 	id := p.sheet.IDs[col]
 	p.shell.state.change(func(c *present.Choice) { c.Query.Hidden = present.Toggled(c.Query.Hidden, id) })
@@ -51,8 +51,8 @@ func (p *tablePane) canHide(col int) bool {
 	return col >= p.sheet.Front || p.sheet.Front > 1
 }
 
-// move puts a column before another. What names the rows stays in front of the numbers, what
-// comes after them stays there.
+// move moves a column before another one. Columns before the numbers stay before them, and columns
+// after the numbers stay after them.
 func (p *tablePane) move(col, before int) {
 	from := p.sheet.IDs[col]
 	target := ""
@@ -71,7 +71,8 @@ func (p *tablePane) move(col, before int) {
 	p.shell.state.change(func(c *present.Choice) { c.Query.Order = order })
 }
 
-// moved puts an id before another; if that is of another part, at the end that is nearer to it.
+// moved moves an id before another one. If that one is in another part, the id goes to the end that
+// is nearer to it.
 func moved(ids []string, id, before string, forward bool) []string {
 	if !slices.Contains(ids, id) {
 		return ids
@@ -88,10 +89,10 @@ func moved(ids []string, id, before string, forward bool) []string {
 	return slices.Insert(rest, at, id)
 }
 
-// showAll brings every column back into sight, in the form's order.
+// showAll shows every column again, in the form's order.
 func showAll(c *present.Choice) { c.Query.Hidden, c.Query.Order = nil, nil }
 
-// everyColumn is the line of the list that brings all columns back.
+// everyColumn is the line of the list that shows all columns again.
 const everyColumn = "*"
 
 // columnTicks are the lines of the list of columns: the ticked ones are shown.

@@ -76,7 +76,7 @@ func TestWhatNamesARowStaysInFrontAndIsNeverAllHidden(t *testing.T) {
 	}
 }
 
-// choose runs the menu line of a column.
+// chooseItem runs a menu item of a column.
 func chooseItem(t *testing.T, items []*fyne.MenuItem, label string) {
 	t.Helper()
 	for _, item := range items {
@@ -135,7 +135,7 @@ func TestOnlyTheValueOfACellKeepsTheRowsThatHaveIt(t *testing.T) {
 				if got := mustRow(t, p, row).Cells[col]; got.Text != want.Text || got.Kind != want.Kind {
 					if l, isLead := p.sheet.Dimension(col); isLead && l.ID != data.FindingsColumn || !isLead && p.splits(col) && want.Kind == tabular.Number {
 						if strings.SplitN(got.Text, "（", 2)[0] == strings.SplitN(want.Text, "（", 2)[0] {
-							continue // the same rate of other numbers
+							continue // the same rate from other numbers
 						}
 					}
 					t.Fatalf("%+v: only “%s” keeps %+v", q, label, got)

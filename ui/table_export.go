@@ -44,7 +44,7 @@ func (p *tablePane) export() {
 	})
 }
 
-// exportName names the file after what it holds: 办理结果 2021–2023.
+// exportName names the file after its content: 办理结果 2021–2023.
 func (s *shell) exportName(q data.Query) string {
 	name := s.say.Say(present.ViewName(q.View))
 	switch {
@@ -59,7 +59,7 @@ func (s *shell) exportName(q data.Query) string {
 	return name
 }
 
-// exportFacts say what the table holds, as the notes of the file do.
+// exportFacts say what the table contains, like the notes of the file.
 func (p *tablePane) exportFacts() [][2]string {
 	say, q := p.shell.say, p.query
 	size := say.Say(words.ExportSize, present.Count(p.table.Count), present.Count(len(p.sheet.IDs)))

@@ -19,7 +19,7 @@ import (
 )
 
 // writtenTable exports what the window shows and returns the lines of the file: headings, rows and
-// total, numbers without commas and signs of rising.
+// total, with numbers that have no commas and no arrows.
 func writtenTable(t *testing.T, s *shell, ending string) (heads []string, rows [][]string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "表"+ending)
@@ -87,7 +87,7 @@ func sheetLines(t *testing.T, path string) (heads []string, rows [][]string) {
 	return heads, rows
 }
 
-// asExcelShows rounds a number of one decimal as Excel does: a half away from zero. The library
+// asExcelShows rounds a number to one decimal as Excel does: a half away from zero. The library
 // that reads the file cuts -28.75 % to -28.7 %.
 func asExcelShows(text, raw string) string {
 	bare, isPercent := strings.CutSuffix(text, "%")
@@ -100,7 +100,7 @@ func asExcelShows(text, raw string) string {
 		number *= 100
 	}
 	text = strconv.FormatFloat(math.Copysign(math.Floor(math.Abs(number)*10+0.5+1e-9)/10, number), 'f', 1, 64)
-	if text == "-0.0" { // the file holds the number in full, -0.02
+	if text == "-0.0" { // the file has the full number, -0.02
 		text = "0.0"
 	}
 	if isPercent {
@@ -109,7 +109,7 @@ func asExcelShows(text, raw string) string {
 	return text
 }
 
-// plainNumber takes from a number how it is dressed, and leaves a text alone.
+// plainNumber removes from a number everything but its digits and sign, and leaves a text alone.
 func plainNumber(text string) string {
 	bare := strings.NewReplacer(",", "", "+", "", "−", "-").Replace(text)
 	if strings.Trim(bare, "-0123456789.%") == "" {
@@ -118,7 +118,7 @@ func plainNumber(text string) string {
 	return text
 }
 
-// shownTable is what the grid shows, a rate's fraction in cells of its own.
+// shownTable is what the grid shows, with the fraction of a rate in cells of its own.
 func shownTable(p *tablePane) (heads []string, rows [][]string) {
 	d := p.grid.Data()
 	for col, c := range d.Columns {
@@ -174,7 +174,7 @@ func (p *tablePane) splits(col int) bool {
 	return p.table.Columns[i].IsRate() || p.query.Rows == data.ItemRows && p.query.View == data.Measures
 }
 
-// shownText is what stands on the screen.
+// shownText is what the screen shows.
 func shownText(p *tablePane, c tabular.Cell) string {
 	m := present.Marks(p.shell.say)
 	if c.Kind == tabular.Number || c.Kind == tabular.Noted {
@@ -186,8 +186,8 @@ func shownText(p *tablePane, c tabular.Cell) string {
 	return map[tabular.Kind]string{tabular.Blank: m.Blank, tabular.NotAsked: m.NotAsked, tabular.Missing: m.Missing}[c.Kind]
 }
 
-// checkExports compares the files with the screen. The fraction of a rate whose denominator is 0
-// stands in a file alone: the screen shows a mark.
+// checkExports compares the files with the screen. If the denominator of a rate is 0, only the file
+// has its fraction: the screen shows a mark.
 func checkExports(t *testing.T, s *shell) {
 	t.Helper()
 	wantHeads, want := shownTable(s.tablePane())

@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// finder is the line that finds a text in the table, through all of its rows.
+// finder is the bar that finds a text in all rows of the table.
 type finder struct {
 	pane  *tablePane
 	box   *fyne.Container
@@ -74,13 +74,13 @@ func (f *finder) say(text string) {
 	f.box.Refresh()
 }
 
-// foundCell is a cell that holds the text; wrapped means that the search went past the table's end.
+// foundCell is a cell with the text; wrapped means that the search went past the end of the table.
 type foundCell struct {
 	grid.Range
 	ok, wrapped bool
 }
 
-// find goes from the cursor to the next cell that holds the text, or to the one before.
+// find goes from the cursor to the next cell with the text, or to the one before.
 func (f *finder) find(forward bool) {
 	p := f.pane
 	text := strings.TrimSpace(f.entry.Text)
@@ -129,10 +129,10 @@ type textSearch struct {
 	tell    func(rows int)
 }
 
-// huntPage is how many rows are searched at a time.
+// searchPage is how many rows are searched at a time.
 const searchPage = 2000
 
-// run searches from the cell to the end, then from the start back to it, or the other way round.
+// run searches from the cell to the end, then from the start back to it, or in the other direction.
 func (h textSearch) run(ctx context.Context) (foundCell, error) {
 	count := h.sheet.Table.Count
 	pages := (count + searchPage - 1) / searchPage
@@ -157,14 +157,14 @@ func (h textSearch) run(ctx context.Context) (foundCell, error) {
 	return foundCell{}, nil
 }
 
-// search looks through a page. On the first one what comes before the cell, or after it where the
-// search goes back, is left for the last.
-func (h textSearch) search(rows []data.Row, offset, turn int) (foundCell, bool) {
+// search looks through a page. On the page where the search begins, what it would reach last is
+// left for the second pass.
+func (h textSearch) search(rows []data.Row, offset, pass int) (foundCell, bool) {
 	last := foundCell{}
 	for i, r := range rows {
 		for col, c := range h.sheet.Cells(r) {
 			row := offset + i
-			if turn == 0 && h.before(row, col) == h.forward || row == h.from.Row1 && col == h.from.Col1 && turn == 0 || !h.matches(c) {
+			if pass == 0 && h.before(row, col) == h.forward || row == h.from.Row1 && col == h.from.Col1 && pass == 0 || !h.matches(c) {
 				continue
 			}
 			last = foundCell{Range: grid.Range{Row0: row, Col0: col, Row1: row, Col1: col}, ok: true}
@@ -176,12 +176,12 @@ func (h textSearch) search(rows []data.Row, offset, turn int) (foundCell, bool) 
 	return last, last.ok
 }
 
-// before reports whether a cell is the one the search started at, or comes before it.
+// before reports whether a cell is the one where the search began, or comes before it.
 func (h textSearch) before(row, col int) bool {
 	return row < h.from.Row1 || row == h.from.Row1 && col <= h.from.Col1
 }
 
-// matches reports whether a cell holds the text: as shown, without commas, or by its pinyin.
+// matches reports whether a cell has the text: as shown, without commas, or by its pinyin.
 func (h textSearch) matches(c tabular.Cell) bool {
 	switch c.Kind {
 	case tabular.Number, tabular.Noted:
@@ -190,7 +190,7 @@ func (h textSearch) matches(c tabular.Cell) bool {
 	return c.Text != "" && data.Matches(c.Text, h.text)
 }
 
-// findText is for Ctrl+F: in the table it finds a text, elsewhere a unit.
+// findText handles Ctrl+F: in the table it finds a text, elsewhere a unit.
 func (s *shell) findText() {
 	if s.state.pane == TablePane && s.inventory.reports > 0 {
 		s.tablePane().finder.open()
@@ -199,7 +199,7 @@ func (s *shell) findText() {
 	s.findUnit()
 }
 
-// findAgain goes on to the next place, or back, for F3.
+// findAgain goes to the next match, or to the one before, for F3.
 func (p *tablePane) findAgain(forward bool) {
 	if p.finder.entry.Text == "" {
 		p.finder.open()

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// penaltiesOfPingtan shows the penalties of 平潭 with last year beside them.
+// penaltiesOfPingtan shows the penalties of 平潭, with last year beside them.
 func penaltiesOfPingtan(t *testing.T) (*shell, *tablePane) {
 	t.Helper()
 	s := openSampleShell(t)
@@ -101,7 +101,7 @@ func TestEveryGrainAndAxisFillsTheTable(t *testing.T) {
 				for col := range p.sheet.IDs {
 					p.cell(0, col)
 				}
-				for _, col := range []int{0, p.sheet.Front - 1, p.sheet.Front} { // names, the last of them, the first numbers
+				for _, col := range []int{0, p.sheet.Front - 1, p.sheet.Front} { // two that name the row, then the first number
 					if view == data.Outcomes && col < len(p.sheet.IDs) {
 						p.grid.OnSort(col, false)
 					}

@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// menu offers what can be done with a cell and the selection.
+// menu offers what can be done with a cell and with the selection.
 func (p *tablePane) menu(row, col int, at fyne.Position) {
 	s := p.shell
 	item := func(word words.Word, action func()) *fyne.MenuItem { return fyne.NewMenuItem(s.say.Say(word), action) }
@@ -38,7 +38,8 @@ func (p *tablePane) headingMenu(col int, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", p.columnItems(-1, col)...), p.shell.window.Canvas(), at)
 }
 
-// columnItems sort by a column, move or hide it, or draw it for the body of a row, -1 for all.
+// columnItems sort by a column, move or hide it, or draw it as a chart, for the body of a row or,
+// if row is -1, for all.
 func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 	s := p.shell
 	item := func(word words.Word, can bool, action func()) *fyne.MenuItem {
@@ -64,13 +65,13 @@ func (p *tablePane) columnItems(row, col int) []*fyne.MenuItem {
 	}
 }
 
-// order orders by one column alone.
+// order sorts by one column alone.
 func (p *tablePane) order(col int, descending bool) {
 	id := p.sheet.IDs[col]
 	p.shell.state.change(func(c *present.Choice) { c.Query.Sort = []data.SortKey{{Column: id, Descending: descending}} })
 }
 
-// drawing is the measure of a cell as charts know it.
+// drawing is the measure of a cell in the terms of charts.
 func (p *tablePane) drawing(row, col int) (item string, ok bool) {
 	i, isFigure := p.sheet.Figure(col)
 	if !isFigure {
@@ -86,7 +87,7 @@ func (p *tablePane) drawing(row, col int) (item string, ok bool) {
 	return "", false
 }
 
-// draw shows a column on the chart, of the row's body or region.
+// draw draws a column as a chart, for the body or region of a row.
 func (p *tablePane) draw(row, col int) {
 	item, ok := p.drawing(row, col)
 	if !ok {
@@ -113,8 +114,8 @@ func chooseRow(c *present.Choice, r data.Row) {
 	}
 }
 
-// open opens the report of a row with the source of the figure in a column; a row that sums up
-// reports opens them as rows.
+// open opens the report of a row, with the source of the figure in a column. For a row that sums up
+// reports, it opens those reports as rows.
 func (p *tablePane) open(row, col int) {
 	r, ok := p.pages.Row(row)
 	if !ok {
@@ -155,7 +156,8 @@ func itemOf(c *data.Column) string {
 	return c.Key.Item
 }
 
-// narrowing keeps the rows with the value of a cell: its words, and what it does to the choice.
+// narrowing keeps the rows with the value of a cell: the text of the menu item, and how it changes
+// the choice.
 func (p *tablePane) narrowing(row, col int) (label string, edit func(*present.Choice), ok bool) {
 	r, there := p.pages.Row(row)
 	if !there {
@@ -185,7 +187,7 @@ func (p *tablePane) narrowing(row, col int) (label string, edit func(*present.Ch
 	return label, edit, edit != nil
 }
 
-// figureNarrowing keeps the rows whose number is the same as shown, or as blank.
+// figureNarrowing keeps the rows that show the same number, or that are blank as well.
 func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*present.Choice), bool) {
 	column, cell := p.table.Columns[i], r.Row.Cells[i]
 	if p.query.Rows == data.ItemRows || cell.Note != "" && cell.Note != data.Unvaried {
@@ -214,13 +216,13 @@ func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*pr
 	return label, conditioned(condition), true
 }
 
-// roundedTo are the numbers that are shown alike with one decimal.
+// roundedTo is the range of numbers that look the same with one decimal.
 func roundedTo(number float64) (data.Test, form.Number, form.Number) {
 	shown := math.Round(number*10) / 10
 	return data.Between, form.Number(math.Round((shown - 0.05) * 1e6)), form.Number(math.Round((shown + 0.05) * 1e6))
 }
 
-// conditioned adds a condition, in the place of another on the same column.
+// conditioned adds a condition, in place of an earlier one on the same column.
 func conditioned(condition data.Condition) func(*present.Choice) {
 	return func(c *present.Choice) {
 		var rest []data.Condition

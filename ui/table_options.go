@@ -13,15 +13,15 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableOptions is the strip above the table: what rows and columns are, the comparison with
-// last year, and what can be done with the table.
+// tableOptions is the bar above the table: what rows and columns are, the comparison with last
+// year, and what can be done with the table.
 type tableOptions struct {
 	shell   *shell
 	box     fyne.CanvasObject
 	rows    *control.Dropdown
 	across  *control.Dropdown
 	compare *control.Choice
-	columns *control.Dropdown // ticks the columns that are shown
+	columns *control.Dropdown // chooses which columns are shown
 }
 
 func newTableOptions(s *shell) *tableOptions {
@@ -81,7 +81,7 @@ func (o *tableOptions) show() {
 	o.compare.SetOptions(o.compareOption())
 }
 
-// showColumns tells how many of the table's columns are shown.
+// showColumns says how many of the table's columns are shown.
 func (o *tableOptions) showColumns(lines []control.Tick) {
 	shown, all := 0, 0
 	for _, line := range lines {

@@ -12,8 +12,8 @@ import (
 // pagesAtOnce is how many pages are fetched at a time.
 const pagesAtOnce = 2
 
-// want notes a page that is looked at. Dragging the scroll bar looks at many in passing; only those
-// still in sight when their turn comes are fetched, the last one first.
+// want notes a page that is looked at. Dragging the scroll bar passes many pages; only those that
+// are still visible when they could be fetched are fetched, the last one first.
 func (p *tablePane) want(page int) {
 	p.wanted = append(p.wanted, page)
 	p.fetchNext()
@@ -26,12 +26,12 @@ func (p *tablePane) fetchNext() {
 		if p.inSight(page) {
 			p.fetch(page)
 		} else {
-			p.pages.Failed(page) // to be fetched when it comes into sight again
+			p.pages.Failed(page) // it will be fetched when it becomes visible again
 		}
 	}
 }
 
-// inSight reports whether a page holds rows that are seen, or next to them.
+// inSight reports whether a page has visible rows, or rows next to them.
 func (p *tablePane) inSight(page int) bool {
 	from, to := p.grid.VisibleRows()
 	return to <= from || (page+1)*pageSize >= from-pageSize && page*pageSize <= to+pageSize

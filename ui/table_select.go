@@ -15,7 +15,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// selected says what the selected cells amount to.
+// selected describes the selected cells in the status bar.
 func (p *tablePane) selected(r grid.Range) {
 	p.sums.Drop()
 	if r.Cells() <= 1 {
@@ -48,7 +48,7 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 	})
 }
 
-// tsvOf lets a grid of the rows of a range write them.
+// tsvOf writes the rows of a range in the way of the grid.
 func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bool) string {
 	shown := s.Rows(rows)
 	writer := grid.New(present.Marks(s.Say))
@@ -60,8 +60,8 @@ func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bo
 	}}, r, withHeadings)
 }
 
-// eachPart passes on the rows of a range part by part, off the UI goroutine if they have to be
-// fetched, and calls done on the UI goroutine.
+// eachPart passes on the rows of a range in parts. If they must be fetched, this happens off the UI
+// goroutine. It calls done on the UI goroutine.
 func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), done func()) {
 	p.sums.Drop()
 	if rows, ok := p.rowsAtHand(r); ok {
@@ -104,8 +104,8 @@ func (p *tablePane) rowsAtHand(r grid.Range) ([]data.Row, bool) {
 	return rows, true
 }
 
-// selectionSum is what the numbers of a selection amount to. Rates are not added up, nor are numbers of
-// different units or a stock over years; a blank is no number.
+// selectionSum is the sum of the numbers in a selection. Rates are not added up, nor are numbers
+// with different units, or a stock over years. A blank is no number.
 type selectionSum struct {
 	sum     form.Number
 	numbers int
@@ -114,7 +114,7 @@ type selectionSum struct {
 	year    int // of a stock, which is not added over years
 }
 
-// add takes the numbers of rows in some columns.
+// add adds the numbers of rows in some columns.
 func (t *selectionSum) add(s *present.TableSheet, r grid.Range, rows []data.Row) {
 	for col := r.Col0; col <= r.Col1; col++ {
 		i, ok := s.Figure(col)
@@ -141,7 +141,7 @@ func (t *selectionSum) add(s *present.TableSheet, r grid.Range, rows []data.Row)
 	}
 }
 
-// text gives the number of cells, and count, sum and mean of their numbers.
+// text says how many cells are selected, and the count, sum and mean of their numbers.
 func (t *selectionSum) text(cells int, say words.Language) string {
 	if t.mixed || t.numbers == 0 {
 		return say.Say(words.SelectionCount, present.Count(cells), present.Count(t.numbers))
@@ -167,7 +167,7 @@ func (p *tablePane) Summary() string {
 	return p.shell.say.Say(words.RowCount, present.Count(p.table.Count))
 }
 
-// describe names the column of a cell in full, and explains what is shown in place of a number.
+// describe names the column of a cell in full, and explains what is shown instead of a number.
 func (p *tablePane) describe(row, col int) string {
 	r, ok := p.pages.Row(row)
 	i, isFigure := p.sheet.Figure(col)

@@ -44,7 +44,7 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	}
 }
 
-// crashedStore is a copy of a store taken while a change was only in its log.
+// crashedStore is a copy of a store, taken while a change was only in its log.
 func crashedStore(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()

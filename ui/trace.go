@@ -9,15 +9,15 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// tracer writes a line for each milestone to a file, so that a test of the real window can wait
-// for them. The nil tracer writes nothing.
+// tracer writes a line to a file for each milestone, so that a test of the real window can wait for
+// it. The nil tracer writes nothing.
 type tracer struct {
 	mutex sync.Mutex
 	file  *os.File
 	last  map[string]string
 }
 
-// newTracer appends to the file that the environment names, nil if it names none.
+// newTracer appends to the file named in the environment; it is nil if there is none.
 func newTracer() *tracer {
 	path := os.Getenv("NIANBAO_TRACE")
 	if path == "" {

@@ -2,7 +2,8 @@ package form
 
 import "slices"
 
-// catalogue is the editions, oldest first, with what follows from all of them.
+// catalogue is the editions, oldest first, and what follows from all of them
+// together.
 type catalogue struct {
 	editions []*Edition
 	keys     []Key
@@ -11,8 +12,8 @@ type catalogue struct {
 // known holds every edition of the form. A new edition is added to this line.
 var known = newCatalogue(edition2019, edition2021)
 
-// newCatalogue takes the editions oldest first. Each is in force until the year
-// before the next one begins.
+// newCatalogue takes the editions, oldest first. Each is in force until the
+// year before the next one begins.
 func newCatalogue(editions ...Edition) catalogue {
 	var c catalogue
 	for i := range editions {
@@ -62,9 +63,9 @@ func EditionByID(id string) *Edition {
 	return nil
 }
 
-// Catalogue returns the addresses of all figures of all editions, groups of
-// section 三 included, each once, in the order of the latest edition that has
-// them. They are the columns of the store's wide table.
+// Catalogue returns the addresses of all figures of all editions, each once, in
+// the order of the latest edition that has them. It includes the groups of
+// section 三. They are the figure columns of the store.
 func Catalogue() []Key { return slices.Clone(known.keys) }
 
 // Describe returns the table, item and column of an address as the latest edition

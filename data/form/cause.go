@@ -40,7 +40,7 @@ func (s *system) hasPart(change Change) bool {
 	return false
 }
 
-// isSwapped reports whether two neighbouring digits changed places.
+// isSwapped reports whether two neighbouring digits are swapped.
 func isSwapped(a, b string) bool {
 	if len(a) != len(b) {
 		return false

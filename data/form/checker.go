@@ -27,7 +27,7 @@ func (c *Checker) Check(r *Report) []Finding {
 	if l == nil {
 		return nil
 	}
-	s := l.spread(r)
+	s := l.fill(r)
 	findings := s.checkIdentities()
 	for _, t := range l.tables {
 		findings = append(findings, s.checkBlanks(t)...)
@@ -55,14 +55,14 @@ func (c *Checker) Broken(r *Report) []Judgement {
 		return nil
 	}
 	var list []Judgement
-	for _, b := range l.spread(r).broken() {
+	for _, b := range l.fill(r).broken() {
 		list = append(list, b.Judgement)
 	}
 	return list
 }
 
-// layout numbers the figures of an edition. A figure's number is its slot: the
-// tables follow one another, each row by row, including the rows of groups.
+// layout gives each figure of an edition a number, its slot: table by table,
+// row by row, with the rows of groups.
 type layout struct {
 	edition   *Edition
 	tables    []tableLayout
@@ -129,15 +129,15 @@ func (l *layout) slotsOf(keys []Key) []int {
 	return slots
 }
 
-// sheet holds the figures of a report by slot; an entry is nil if the report
-// does not print the figure.
-type sheet struct {
+// figureSlots holds the figures of a report by slot; an entry is nil if the
+// report does not print the figure.
+type figureSlots struct {
 	*layout
 	at []*Figure
 }
 
-func (l *layout) spread(r *Report) sheet {
-	s := sheet{l, make([]*Figure, len(l.slots))}
+func (l *layout) fill(r *Report) figureSlots {
+	s := figureSlots{l, make([]*Figure, len(l.slots))}
 	for i := range r.Figures {
 		if slot, ok := l.slots[r.Figures[i].Key]; ok {
 			s.at[slot] = &r.Figures[i]
@@ -147,7 +147,7 @@ func (l *layout) spread(r *Report) sheet {
 }
 
 // get returns the figure at the address, or nil.
-func (s sheet) get(k Key) *Figure {
+func (s figureSlots) get(k Key) *Figure {
 	slot, ok := s.slots[k]
 	if !ok {
 		return nil
@@ -156,7 +156,7 @@ func (s sheet) get(k Key) *Figure {
 }
 
 // oneRowOther reports whether the report prints （六）其他处理 as one row.
-func (s sheet) oneRowOther() bool {
+func (s figureSlots) oneRowOther() bool {
 	for _, slot := range s.otherRow {
 		if s.at[slot] != nil {
 			return true
@@ -166,7 +166,7 @@ func (s sheet) oneRowOther() bool {
 }
 
 // sum adds up the numbers in the slots; gaps reports whether any slot has none.
-func (s sheet) sum(slots []int) (sum Number, gaps bool) {
+func (s figureSlots) sum(slots []int) (sum Number, gaps bool) {
 	for _, slot := range slots {
 		if f := s.at[slot]; f != nil && f.Status.HasValue() {
 			sum += f.Value
@@ -183,7 +183,7 @@ type brokenEquation struct {
 	left, right []int // slots
 }
 
-func (s sheet) broken() []brokenEquation {
+func (s figureSlots) broken() []brokenEquation {
 	var list []brokenEquation
 	equations := s.equations[s.oneRowOther()]
 	for i := range equations {

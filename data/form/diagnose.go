@@ -29,8 +29,9 @@ func (c Cause) likelihood() int {
 		CauseDigitAdded, CauseAddendLost, CauseNotFilled, CauseWrongDigit, CauseCountedTwice, CauseUnknown}, c)
 }
 
-// proof is likelihood as far as the numbers prove it. A row as large as the gap
-// suggests where to look; it does not prove which of two counts is wrong.
+// proof is likelihood, but only as far as the numbers prove the cause. That a
+// row is as large as the gap suggests where to look; it does not prove which of
+// two counts is wrong.
 func (c Cause) proof() int {
 	if c == CauseCountedTwice {
 		c = CauseUnknown
@@ -59,8 +60,8 @@ const mostRepairs = 8
 
 // Diagnose returns the smallest changes that make all broken identities of a
 // report hold, best first: of one figure if that is enough, otherwise of two.
-// Independent failures are diagnosed separately. before is last year's report of
-// the same body, or nil.
+// Independent failures are diagnosed separately. before is last year's report
+// of the same body, or nil.
 func Diagnose(r, before *Report) []Repair {
 	s := newSystem(r, before)
 	var repairs []Repair
@@ -202,9 +203,9 @@ func (s *system) repair(failure []int) []Repair {
 // isAsGoodAs reports whether the numbers favour neither of two repairs.
 func (r Repair) isAsGoodAs(o Repair) bool { return r.Cause.proof() == o.Cause.proof() }
 
-// strain ranks repairs by how unusual the mistake would be: people seldom write a
-// number where there should be none. A number in the wrong cell is the exception,
-// because taking it back empties that cell.
+// strain ranks repairs by how unusual the mistake would be: people seldom write
+// a number where there should be none. A number in the wrong cell is the
+// exception, because undoing that mistake empties the cell.
 func (r Repair) strain() int {
 	emptied := 0
 	for _, c := range r.Changes {

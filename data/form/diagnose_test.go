@@ -47,7 +47,7 @@ func busy(edition string, random *rand.Rand) *Report {
 	return r
 }
 
-// spoil changes a number as people do.
+// spoil changes a number in the way that people make mistakes.
 func spoil(n int64, random *rand.Rand) int64 {
 	switch random.IntN(5) {
 	case 0: // digits swapped

@@ -22,7 +22,8 @@
 //  2. Add it to the line of known editions in catalogue.go. The edition before
 //     it is then in force until the year before its first.
 //  3. Run the tests of this package with -update and read the differences in
-//     testdata: a new outline, and the last year of the edition before.
+//     testdata: a new outline, and the last year of the edition before. Then
+//     correct the years in form_test.go and in importer/edition_test.go.
 //  4. If package formtest uses its id or its first year, give the edition of
 //     that package later ones.
 //

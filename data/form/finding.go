@@ -42,10 +42,10 @@ type Term struct {
 // Difference returns Left minus Right.
 func (f Finding) Difference() Number { return f.Left - f.Right }
 
-// checkIdentities turns broken identities into findings. Identities that pass
-// with blanks or cannot be judged are left to checkBlanks, which reports once for
-// a row or column.
-func (s sheet) checkIdentities() []Finding {
+// checkIdentities turns broken identities into findings. Identities that hold
+// with blanks or cannot be judged are left to checkBlanks, which reports them
+// once for a row or column.
+func (s figureSlots) checkIdentities() []Finding {
 	var findings []Finding
 	for _, b := range s.broken() {
 		f := Finding{Rule: b.Rule, Severity: SeverityError, Key: b.Key, Verdict: b.Verdict, Left: b.LeftValue, Right: b.RightValue, HasValues: true,
@@ -58,7 +58,7 @@ func (s sheet) checkIdentities() []Finding {
 	return findings
 }
 
-func (s sheet) terms(slots []int, keys []Key, right bool) []Term {
+func (s figureSlots) terms(slots []int, keys []Key, right bool) []Term {
 	terms := make([]Term, len(keys))
 	for i, k := range keys {
 		terms[i] = Term{Key: k, Right: right, Blank: true}
@@ -72,7 +72,7 @@ func (s sheet) terms(slots []int, keys []Key, right bool) []Term {
 // checkBlanks returns one hint for each column that is entirely blank, then one
 // for each row with further blanks. If a total is blank, the hint says that its
 // identity cannot be judged.
-func (s sheet) checkBlanks(t tableLayout) []Finding {
+func (s figureSlots) checkBlanks(t tableLayout) []Finding {
 	var findings []Finding
 	told := 0
 	isTold := make([]bool, len(t.Columns))
@@ -91,7 +91,7 @@ func (s sheet) checkBlanks(t tableLayout) []Finding {
 	return append(findings, s.blankRows(t, isTold)...)
 }
 
-func (s sheet) blankRows(t tableLayout, told []bool) []Finding {
+func (s figureSlots) blankRows(t tableLayout, told []bool) []Finding {
 	var findings []Finding
 	for i, it := range t.Items {
 		var first *Figure
@@ -122,7 +122,7 @@ func blankHint(k Key, total bool, at *Figure) Finding {
 }
 
 // present returns the rows of which the report has at least one cell.
-func (s sheet) present(t tableLayout) []int {
+func (s figureSlots) present(t tableLayout) []int {
 	rows := make([]int, 0, len(t.Items))
 	for i := range t.Items {
 		if s.isPresent(t, i) {
@@ -132,7 +132,7 @@ func (s sheet) present(t tableLayout) []int {
 	return rows
 }
 
-func (s sheet) isPresent(t tableLayout, item int) bool {
+func (s figureSlots) isPresent(t tableLayout, item int) bool {
 	for c := range t.Columns {
 		if s.at[t.slot(item, c)] != nil {
 			return true
@@ -141,7 +141,7 @@ func (s sheet) isPresent(t tableLayout, item int) bool {
 	return false
 }
 
-func (s sheet) columnIsBlank(t tableLayout, rows []int, column int) bool {
+func (s figureSlots) columnIsBlank(t tableLayout, rows []int, column int) bool {
 	for _, i := range rows {
 		if f := s.at[t.slot(i, column)]; f == nil || f.Status != StatusBlank {
 			return false
@@ -151,7 +151,7 @@ func (s sheet) columnIsBlank(t tableLayout, rows []int, column int) bool {
 }
 
 // checkCells checks each cell on its own for text, fractions, signs and units.
-func (s sheet) checkCells(figures []Figure) []Finding {
+func (s figureSlots) checkCells(figures []Figure) []Finding {
 	var findings []Finding
 	for i := range figures {
 		f := &figures[i]
@@ -181,7 +181,7 @@ func (s sheet) checkCells(figures []Figure) []Finding {
 
 // printedUnit returns the unit of money written in a cell: 万元, 元 or "".
 func printedUnit(raw string) string {
-	switch s := strip(fold(raw)); {
+	switch s := lettersAndDigits(fold(raw)); {
 	case strings.Contains(s, "万元"), strings.HasSuffix(s, "万"):
 		return "万元"
 	case strings.Contains(s, "元"):
@@ -192,7 +192,7 @@ func printedUnit(raw string) string {
 
 // checkTable returns one finding if the table has no figure at all, otherwise one
 // for each missing row.
-func (s sheet) checkTable(t tableLayout) []Finding {
+func (s figureSlots) checkTable(t tableLayout) []Finding {
 	var findings []Finding
 	for _, i := range t.leaves {
 		it := &t.Items[i]
@@ -206,7 +206,7 @@ func (s sheet) checkTable(t tableLayout) []Finding {
 	return findings
 }
 
-func (s sheet) groupIsPresent(t tableLayout, group string) bool {
+func (s figureSlots) groupIsPresent(t tableLayout, group string) bool {
 	for i := range t.Items {
 		if group != "" && t.Items[i].ID == group {
 			return s.isPresent(t, i)

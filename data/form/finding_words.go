@@ -31,7 +31,7 @@ func (f Finding) Message(l Language) string {
 	return text
 }
 
-// note explains the finding if its arithmetic does not.
+// note explains the finding if its arithmetic does not explain it.
 func (f Finding) note(l Language) string {
 	switch f.Verdict {
 	case Doubtful:
@@ -130,8 +130,9 @@ func joined(sum, term string, minus bool) string {
 	return sum + "+" + term
 }
 
-// termName names a term by what distinguishes it from the others: its column if
-// a row is added up, otherwise its item. Terms of last year are marked as such.
+// termName names a term by what tells it apart from the others: its column if
+// the sum is over a row, otherwise its item. Terms of last year are marked as
+// such.
 func (f Finding) termName(term Term, l Language) string {
 	_, it, c := lookUp(f.Edition, term.Key)
 	if it == nil || c == nil {

@@ -73,7 +73,7 @@ func TestTheEditionsHaveTheCountsOfTheStatutoryForm(t *testing.T) {
 func TestTheReportingYearDecidesTheEdition(t *testing.T) {
 	for year, want := range map[int]string{2019: "2019", 2020: "2019", 2021: "2021", 2026: "2021"} {
 		if got := EditionOf(year); got == nil || got.ID != want {
-			t.Errorf("%d: %v, want edition %s", year, got, want)
+			t.Errorf("%d: not edition %s", year, want)
 		}
 	}
 	if e := EditionOf(2018); e != nil {

@@ -32,8 +32,8 @@ func (e *Edition) Identities(oneRow bool) []Identity {
 	return all
 }
 
-// printedRows returns the rows a report prints: with oneRow, the group （六）其他处理
-// is one row in place of its leaves.
+// printedRows returns the rows that a report prints. With oneRow, the group
+// （六）其他处理 is one row instead of its leaves.
 func printedRows(t *Table, oneRow bool) []Item {
 	var rows []Item
 	for _, it := range t.Items {

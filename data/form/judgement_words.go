@@ -20,7 +20,7 @@ func (v Verdict) Words(l Language) string {
 }
 
 // Finding returns the judgement as a finding, whatever its verdict, so that the
-// terms of an identity that holds can be shown, too.
+// terms can be shown even if the identity holds.
 func (j Judgement) Finding(figures map[Key]*Figure) Finding {
 	f := Finding{Rule: j.Rule, Key: j.Key, Verdict: j.Verdict, Left: j.LeftValue, Right: j.RightValue, HasValues: true, Source: sourceOf(figures[j.Key])}
 	for side, keys := range [][]Key{j.Left, j.Right} {
@@ -35,8 +35,8 @@ func (j Judgement) Finding(figures map[Key]*Figure) Finding {
 	return f
 }
 
-// Sides returns the arithmetic of an identity in short, “16+0 = 14+2”, with ≠ if
-// it does not hold. If there are many terms, zeros are left out.
+// Sides returns the arithmetic of an identity without words, “16+0 = 14+2”,
+// with ≠ if it does not hold. If there are many terms, zeros are left out.
 func (f Finding) Sides(l Language) string {
 	sign := " = "
 	if f.Left != f.Right {
@@ -70,6 +70,6 @@ func (f Finding) sum(right bool, l Language) string {
 	return strings.Join(telling, "+")
 }
 
-// TermName names a term by what distinguishes it from the others: its column if
-// a row is added up, otherwise its item.
+// TermName names a term by what tells it apart from the others: its column if
+// the sum is over a row, otherwise its item.
 func (f Finding) TermName(t Term, l Language) string { return f.termName(t, l) }

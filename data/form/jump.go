@@ -1,10 +1,10 @@
 package form
 
-// A figure jumps if it grew or shrank by jumpFactor or more, and by at least
-// jumpLeast. In ordinary years counts double or halve, and small ones vary much
-// more, so figures below jumpBase last year are not watched. Published series
-// contain correct jumps of eight times, when powers move between bodies, so a
-// jump is a warning only from jumpGross on.
+// A figure jumps if it grew or shrank by a factor of jumpFactor or more, and by
+// at least jumpLeast. In ordinary years counts double or halve, and small
+// counts vary much more, so figures below jumpBase last year are ignored.
+// Published reports contain correct jumps by a factor of eight, when powers
+// move between bodies, so a jump is a warning only from jumpGross on.
 const (
 	jumpBase   = 50
 	jumpLeast  = 300
@@ -12,7 +12,7 @@ const (
 	jumpGross  = 20
 )
 
-// JumpKeys returns the figures that are watched for jumps: the counts among the
+// JumpKeys returns the figures that are checked for jumps: the counts among the
 // metrics.
 func JumpKeys() []Key {
 	var keys []Key

@@ -5,21 +5,21 @@ import (
 	"unicode"
 )
 
-// Label is a label in the form in which printed labels are compared with those of
-// the form.
+// Label is a label in the normalised form in which printed labels are compared
+// with those of the statutory form.
 type Label struct {
 	Ordinal string // 一, 1, … without brackets and points; "" if none
 	Text    string // without spaces, punctuation, ordinal and remark
 	Remark  string // explanation in brackets after the text
 }
 
-// Normalise folds widths, drops spaces, quotes and punctuation, and splits a
-// label into ordinal, text and remark.
+// Normalise maps full-width characters to ASCII, drops spaces, quotes and
+// punctuation, and splits a label into ordinal, text and remark.
 func Normalise(label string) Label {
 	s := fold(label)
 	ordinal, s := cutOrdinal(s)
 	text, remark := cutRemark(s)
-	return Label{Ordinal: ordinal, Text: strip(text), Remark: strip(remark)}
+	return Label{Ordinal: ordinal, Text: lettersAndDigits(text), Remark: lettersAndDigits(remark)}
 }
 
 // fold maps full-width characters to ASCII and brackets of all kinds to round
@@ -42,8 +42,8 @@ func fold(s string) string {
 	}, s)
 }
 
-// IsInvisible reports whether a character has neither shape nor width, as a
-// zero-width space, a soft hyphen or a variation selector.
+// IsInvisible reports whether a character has neither shape nor width, such as
+// a zero-width space, a soft hyphen or a variation selector.
 func IsInvisible(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
@@ -54,9 +54,10 @@ const (
 	pointMarks  = ".、,．。:：·)"
 )
 
-// cutOrdinal cuts （一）, 一、, 1. and the like off the front. A Chinese numeral
-// counts as an ordinal only if a bracket or a point follows it, because the text
-// of a label may begin with one. One or two digits need nothing after them.
+// cutOrdinal removes （一）, 一、, 1. and the like from the beginning. A Chinese
+// numeral counts as an ordinal only if a bracket or a point follows it, because
+// the text of a label may begin with a numeral. One or two digits need nothing
+// after them.
 func cutOrdinal(s string) (ordinal, rest string) {
 	body, bracketed := strings.CutPrefix(s, "(")
 	n := 0
@@ -84,8 +85,8 @@ func cutOrdinal(s string) (ordinal, rest string) {
 	return ordinal, trimmed
 }
 
-// cutRemark cuts off everything from the first bracket on, which is an
-// explanation; the bracket may be left open.
+// cutRemark removes everything from the first bracket on, which is an
+// explanation. The bracket need not be closed.
 func cutRemark(s string) (text, remark string) {
 	if i := strings.IndexByte(s, '('); i > 0 {
 		return s[:i], s[i:]
@@ -93,8 +94,8 @@ func cutRemark(s string) (text, remark string) {
 	return s, ""
 }
 
-// strip removes everything but letters, digits and the slash of 增/减.
-func strip(s string) string {
+// lettersAndDigits removes everything but letters, digits and the slash of 增/减.
+func lettersAndDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '/' {
 			return r

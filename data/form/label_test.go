@@ -64,7 +64,7 @@ func FuzzNormaliseIsStable(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, label string) {
 		got := Normalise(label)
-		// Where a mark stood before a number, the number is an ordinal only once the mark is gone.
+		// A number after a mark is an ordinal only once the mark is gone.
 		if again := Normalise(got.Text); again.Ordinal == "" && again.Remark == "" && again.Text != got.Text {
 			t.Errorf("%q: %q, then %q", label, got.Text, again.Text)
 		}

@@ -12,10 +12,10 @@ const (
 	English Language = "en"
 )
 
-// Languages lists all languages in the order menus list them.
+// Languages lists all languages in the order of the menu.
 func Languages() []Language { return []Language{Chinese, English} }
 
-// OfTag returns the language with that tag; anything unknown is Chinese.
+// OfTag returns the language with a tag; an unknown tag means Chinese.
 func OfTag(tag string) Language {
 	if Language(tag) == English {
 		return English
@@ -26,18 +26,18 @@ func OfTag(tag string) Language {
 // Tag returns the BCP 47 tag of the language.
 func (l Language) Tag() string { return string(OfTag(string(l))) }
 
-// Name is what the language calls itself.
+// Name is the language's own name.
 func (l Language) Name() string { return l.Say(Words{"中文", "English"}) }
 
-// Words is a text in both languages of the program. Where it holds fmt verbs,
-// both sides take the same ones in the same order.
+// Words is a text in both languages of the program. If it has fmt verbs, both
+// languages have the same ones in the same order.
 type Words struct{ Chinese, English string }
 
 // Both returns the words of a text in Chinese and in English.
 func Both(chinese, english string) Words { return Words{chinese, english} }
 
-// Say returns the words in the language, with args filled in as fmt.Sprintf
-// does if there are any.
+// Say returns the text in the language. If there are args, they are filled in
+// as by fmt.Sprintf.
 func (l Language) Say(w Words, args ...any) string {
 	text := w.Chinese
 	if l == English && w.English != "" {

@@ -1,7 +1,7 @@
 package form
 
 // LayoutWidth is the number of columns of the form's layout. Section 四, the
-// widest, uses each of them; the other tables spread over the same columns.
+// widest, uses all of them; the other tables are stretched over the same width.
 const LayoutWidth = 15
 
 // Texts of the official form that belong to none of its items or columns.
@@ -23,8 +23,9 @@ const (
 	FigureCell                  // a figure
 )
 
-// Placed is a cell in the layout of the form. It covers the rows Top to Bottom
-// and the columns Left to Right, both inclusive and counted from 0.
+// Placed is a cell at its place in the layout of the form. It covers the rows
+// Top to Bottom and the columns Left to Right, both inclusive and counted from
+// 0.
 type Placed struct {
 	Top, Left, Bottom, Right int
 	Text                     string // as printed, "" for a figure
@@ -72,7 +73,7 @@ func newSection(t *Table) Section {
 	return s
 }
 
-// put places a cell of one row at the current height.
+// put places a cell that is one row high at the current height.
 func (s *Section) put(left, width int, text string, kind CellKind) {
 	s.block(s.Height, s.Height, left, width, text, kind)
 }
@@ -156,8 +157,8 @@ func (s *Section) placeRows(t *Table, items []Item, labels int) {
 	}
 }
 
-// placeAcross places section 四: the items side by side, each with all columns
-// under it.
+// placeAcross places section 四: the items side by side, each above all of its
+// columns.
 func (s *Section) placeAcross(t *Table) {
 	n, top := len(t.Columns), s.Height
 	for _, span := range spansOf(len(t.Items), func(i int) string { return t.Items[i].Heading }) {
@@ -187,8 +188,8 @@ func (s *Section) placeAcross(t *Table) {
 // stretch is a run of adjacent items or columns with the same name.
 type stretch struct{ first, length int }
 
-// spansOf splits 0 to n−1 into runs of the same name. One without a name is a run
-// of its own.
+// spansOf splits 0 to n−1 into runs with the same name. Without a name, each is
+// a run of its own.
 func spansOf(n int, name func(int) string) []stretch {
 	var spans []stretch
 	for i := range n {

@@ -1,6 +1,6 @@
 package form
 
-// Closeness is how well a printed label matches a label of the form.
+// Closeness says how well a printed label matches a label of the form.
 type Closeness int
 
 // The degrees of closeness, from worst to best.

@@ -6,16 +6,17 @@ import (
 	"strings"
 )
 
-// claim is a wording in which the text of a report states a figure of its tables.
+// claim is a wording with which the text of a report states a figure of its
+// tables.
 type claim struct {
 	pattern *regexp.Regexp // with one group, the number
 	key     Key
-	// accepts lists the sums that bodies are known to state in these words.
+	// accepts lists the sums that bodies are known to mean by these words.
 	accepts [][]Key
 }
 
-// claims returns the wordings that are checked. They leave no doubt which figure
-// is meant: a false alarm is worse than none.
+// claims returns the wordings that are checked. They are those that leave no
+// doubt which figure is meant: a false alarm is worse than none.
 func claims() []claim {
 	total := func(item string) Key { return Key{ApplicationsTable, item, TotalColumnID} }
 	received, carried, handled, forward := total("received"), total("carried-over"), total("outcome-total"), total("carried-forward")
@@ -30,13 +31,13 @@ func claims() []claim {
 	}
 }
 
-// partWords in the same sentence mean that the number counts only a part.
+// If one of partWords is in the same sentence, the number covers only a part.
 var partWords = []string{"其中", "网上", "网络", "线上", "当面", "信函", "邮寄", "传真", "邮件", "平台", "系统", "去年", "累计", "历年", "同比", "较上年", "近年"}
 
-// checkNarrative compares the numbers stated in the text with the tables. It also
-// finds a section 五 without content, and a text that denies fees although the
+// checkNarrative compares the numbers in the text with the tables. It also
+// reports a section 五 without content, and a text that denies fees although the
 // table has an amount.
-func (s sheet) checkNarrative(text []Passage, claims []claim) []Finding {
+func (s figureSlots) checkNarrative(text []Passage, claims []claim) []Finding {
 	var findings []Finding
 	folded := make([]Passage, len(text))
 	for i, p := range text {
@@ -53,7 +54,7 @@ func (s sheet) checkNarrative(text []Passage, claims []claim) []Finding {
 	return findings
 }
 
-func (s sheet) checkClaim(c claim, p Passage) []Finding {
+func (s figureSlots) checkClaim(c claim, p Passage) []Finding {
 	var findings []Finding
 	text := p.Text
 	for _, at := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
@@ -72,8 +73,8 @@ func (s sheet) checkClaim(c claim, p Passage) []Finding {
 	return findings
 }
 
-// agrees reports whether one of the accepted sums is the stated number.
-func (s sheet) agrees(c claim, stated Number) bool {
+// agrees reports whether one of the accepted sums is the number in the text.
+func (s figureSlots) agrees(c claim, stated Number) bool {
 	for _, keys := range c.accepts {
 		var sum Number
 		for _, k := range keys {
@@ -88,13 +89,13 @@ func (s sheet) agrees(c claim, stated Number) bool {
 	return false
 }
 
-// checkSection finds a section 五 without content, and fees denied in section 一
-// or 六.
-func (s sheet) checkSection(p Passage) []Finding {
+// checkSection reports a section 五 without content, and fees denied in section
+// 一 or 六.
+func (s figureSlots) checkSection(p Passage) []Finding {
 	switch p.Section {
 	case "五":
-		const shortest = 10 // characters that can say anything
-		if len([]rune(strip(p.Text))) < shortest {
+		const shortest = 10 // fewer characters cannot say anything
+		if len([]rune(lettersAndDigits(p.Text))) < shortest {
 			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
 		}
 	case "一", "六":
@@ -105,8 +106,8 @@ func (s sheet) checkSection(p Passage) []Finding {
 
 var deniedFees = regexp.MustCompile(`(?:本年|本年度|全年|年度|\d{4}年)?[^。；]{0,12}(?:没有|未|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费`)
 
-// checkFees finds a text that denies fees although the table has an amount.
-func (s sheet) checkFees(p Passage) []Finding {
+// checkFees reports a text that denies fees although the table has an amount.
+func (s figureSlots) checkFees(p Passage) []Finding {
 	k := Key{"fees", "fee", "amount"}
 	f := s.get(k)
 	denied := deniedFees.FindString(p.Text)

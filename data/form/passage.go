@@ -15,7 +15,7 @@ func (p Passage) Heading() string {
 	return p.Section
 }
 
-// IsBehindTables reports whether the section follows the tables.
+// IsBehindTables reports whether the section comes after the tables.
 func (p Passage) IsBehindTables() bool { return p.Section == "五" || p.Section == "六" }
 
 // Paragraph is one line of a passage.
@@ -27,23 +27,23 @@ type Paragraph struct {
 // Paragraphs splits the passage into its lines and marks those the finding is
 // about: the one it quotes, or all if the whole text repeats another.
 func (p Passage) Paragraphs(f Finding) []Paragraph {
-	quoted := strip(foldText(f.Text))
+	quoted := lettersAndDigits(foldText(f.Text))
 	var list []Paragraph
 	for _, line := range strings.Split(p.Text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
-			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == RuleLookAlike || overlap(strip(foldText(line)), quoted))})
+			list = append(list, Paragraph{line, f.IsOfText() && (f.Rule == RuleLookAlike || overlap(lettersAndDigits(foldText(line)), quoted))})
 		}
 	}
 	return list
 }
 
 // overlap reports whether one text contains the other. A quoted sentence can be
-// longer than a line: without a full stop it runs on into the next.
+// longer than a line: without a full stop it goes on in the next one.
 func overlap(a, b string) bool {
 	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
-// IsOfText reports whether the finding is about the report's text.
+// IsOfText reports whether the finding is about the text of the report.
 func (f Finding) IsOfText() bool {
 	return f.Rule == RuleNarrative || f.Rule == RuleLookAlike && f.Key.Table == ""
 }

@@ -2,9 +2,9 @@ package form
 
 import "strings"
 
-// Message describes the changes and their likely cause:
-// “予以公开 · 自然人 21 → 12（数字颠倒）”. If they are all in one row, it is named
-// once: “部分公开：自然人 6 → 0，总计 6 → 0”.
+// Message describes the changes and their likely cause: “予以公开 · 自然人 21 →
+// 12（数字颠倒）”. If all changes are in one row, the row is named once: “部分公开：自然人 6
+// → 0，总计 6 → 0”.
 func (r Repair) Message(l Language) string {
 	row, isRow := r.row()
 	var parts []string
@@ -42,8 +42,8 @@ func (r Repair) row() (k Key, ok bool) {
 	return k, len(r.Changes) > 1
 }
 
-// mostProposals is how many equally good repairs are shown. If there are more, only
-// the records can decide.
+// mostProposals is how many equally good repairs are shown. If there are more,
+// only the body's own records can tell.
 const mostProposals = 3
 
 // Likeliest returns the repairs worth showing: the first, or, if several are
@@ -56,7 +56,7 @@ func Likeliest(repairs []Repair) []Repair {
 	return repairs[:n]
 }
 
-// Proposals describes the likeliest repairs, each with its letter if they tie.
+// Proposals describes the likeliest repairs, each with a letter if they tie.
 func Proposals(repairs []Repair, l Language) []string {
 	var told []string
 	for i, r := range Likeliest(repairs) {

@@ -12,7 +12,7 @@ const (
 	StatusNoted  Status = "noted"  // a number with a note or unit beside it
 )
 
-// Statuses lists the statuses in the order they are offered.
+// Statuses lists the statuses in the order in which they are offered.
 func Statuses() []Status {
 	return []Status{StatusNumber, StatusBlank, StatusNA, StatusText, StatusNoted}
 }
@@ -23,7 +23,7 @@ func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
 // Source is the place a figure was read from.
 type Source struct {
 	Sheet string // name of the sheet, or of a part of a document
-	Cell  string // “H23” in a spreadsheet, otherwise a place in words
+	Cell  string // “H23” in a spreadsheet, otherwise a description of the place
 }
 
 // Figure is one figure of a report and where it was read.

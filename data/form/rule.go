@@ -1,6 +1,6 @@
 package form
 
-// Severity says how much a finding weighs.
+// Severity says how serious a finding is.
 type Severity string
 
 // The severities of a finding, worst first.
@@ -10,8 +10,8 @@ const (
 	SeverityHint    Severity = "hint"    // worth knowing
 )
 
-// RuleID names a check in findings, in files of findings and on the command
-// line. An id is never used again for something else.
+// RuleID names a rule in findings, in files of findings and on the command
+// line. An id is never reused for another rule.
 type RuleID string
 
 // The rules.
@@ -25,9 +25,9 @@ const (
 	RuleNarrative    RuleID = "narrative"     // numbers in the text agree with the tables
 	RuleBlank        RuleID = "blank"         // a cell is empty
 	RuleNotANumber   RuleID = "not-a-number"  // a cell holds no count
-	RuleUnknownLabel RuleID = "unknown-label" // a row or column is not of the form
+	RuleUnknownLabel RuleID = "unknown-label" // a row or column does not belong to the form
 	RuleMissingTable RuleID = "missing-table" // a table or row is missing
-	RuleEditionYear  RuleID = "edition-year"  // the edition is not of the year
+	RuleEditionYear  RuleID = "edition-year"  // the edition is not that of the year
 	RuleUnitOfMoney  RuleID = "unit-of-money" // an amount is in another unit
 	RuleJump         RuleID = "jump"          // a figure changed very much
 	RuleLookAlike    RuleID = "look-alike"    // a report repeats another one
@@ -36,19 +36,19 @@ const (
 	RuleIdentity     RuleID = "identity"      // the evidence for body or year contradicts itself
 )
 
-// Rule describes one check.
+// Rule describes one rule.
 type Rule struct {
 	ID      RuleID
 	Name    Words
 	Meaning Words // one sentence: what must hold
 }
 
-// RulesVersion is raised with every change of what the checks find. Reports that
-// were checked under an earlier one are checked again when the window opens, or
-// before the next import.
+// RulesVersion is raised with every change in what the checks find. Reports
+// that were checked with an earlier version are checked again when the window
+// opens, or before the next import.
 const RulesVersion = 1
 
-// Rules lists every rule a finding can name.
+// Rules lists every rule that a finding can name.
 func Rules() []Rule {
 	return []Rule{
 		{RuleBalance, Words{"勾稽关系", "Balance"}, Words{"本年新收＋上年结转＝办理总计＋结转下年，七列各自成立", "received + carried over = outcomes in total + carried forward, in each of the seven columns"}},

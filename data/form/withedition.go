@@ -2,10 +2,11 @@ package form
 
 import "testing"
 
-// WithEdition adds a later edition to the form until the test ends. What was
-// derived from the form before, such as a Checker, does not know it.
+// WithEdition adds a later edition to the form until the test ends. Whatever
+// was derived from the form before that, such as a Checker, does not know the
+// edition.
 //
-// It is how tests prove that an edition needs nothing but its literal. The
+// With it, tests prove that a new edition needs nothing but its literal. The
 // program itself cannot change the form: outside a test WithEdition panics.
 func WithEdition(t testing.TB, e Edition) {
 	if !testing.Testing() {

@@ -38,7 +38,7 @@ func formLike(t testing.TB) []byte {
 	return out.Bytes()
 }
 
-// summaryLike writes one sheet of many rows through excelize's stream writer.
+// summaryLike writes one sheet with many rows through excelize's stream writer.
 func summaryLike(t testing.TB, rows, columns int) []byte {
 	t.Helper()
 	f := excelize.NewFile()

@@ -13,7 +13,7 @@ import (
 type Value struct {
 	Status form.Status
 	Value  form.Number // in the unit of the column
-	Unit   string      // unit of money printed beside it or above it, "" if none
+	Unit   string      // unit of money printed in the cell or in its heading, "" if none
 	Note   string      // why there is no number, if the text does not say it
 }
 
@@ -93,8 +93,9 @@ func storedNumber(text string) Value {
 	return Value{Status: form.StatusText}
 }
 
-// Tidy folds full-width characters to ASCII, drops invisible characters and
-// replaces spaces of all kinds by ordinary ones; line breaks stay line breaks.
+// Tidy converts full-width characters to ASCII, drops invisible characters and
+// replaces every kind of space by an ordinary one; line breaks stay line
+// breaks.
 func Tidy(s string) string {
 	if isPlain(s) {
 		return s
@@ -122,8 +123,8 @@ func Tidy(s string) string {
 	return strings.Trim(b.String(), " \n")
 }
 
-// IsBlank reports whether a text shows nothing: it has only spaces of any kind
-// and invisible characters.
+// IsBlank reports whether a text shows nothing: it has only spaces, of any
+// kind, and invisible characters.
 func IsBlank(s string) bool {
 	for _, r := range s {
 		if isOrdinary(r) || !form.IsInvisible(r) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
@@ -144,8 +145,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-// isOrdinary reports whether a character is visible and left alone by Tidy,
-// without consulting the Unicode tables.
+// isOrdinary reports whether a character is visible and left alone by Tidy. It
+// does not consult the Unicode tables.
 func isOrdinary(r rune) bool {
 	return r > ' ' && r < 0x7f || r >= '一' && r <= '龥' || r >= '、' && r <= '】'
 }
@@ -170,7 +171,7 @@ func isNotApplicable(s string) bool {
 }
 
 // leadingNumber reads the number at the beginning of a tidied text and returns
-// what follows it. A number extends to its last digit: “22-25” is not a number.
+// what follows it. A number goes on to its last digit: “22-25” is not a number.
 func leadingNumber(s string) (n form.Number, rest string, ok bool) {
 	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "¥"), "￥"))
 	sign := ""
@@ -195,7 +196,7 @@ func leadingNumber(s string) (n form.Number, rest string, ok bool) {
 // IsDigit reports whether a byte is an ASCII digit.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// ungrouped drops thousands separators. ok is false if the groups are not of
+// ungrouped removes thousands separators. ok is false if the groups do not have
 // three digits or the separators differ, because the number is then anyone's
 // guess.
 func ungrouped(s string) (digits string, ok bool) {

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// countUnits are the words behind a count that do not change it.
+// countUnits are the words after a count that do not change it.
 const countUnits = " 件 项 个 条 宗 份 次 起 例 部 篇 户 家 人 人次 * # ※ "
 
 // notedNumber reads a number followed by a unit, an explanation in brackets, or
@@ -32,8 +32,8 @@ func notedNumber(n form.Number, rest string, col *form.Column) Value {
 	return v
 }
 
-// unitAndNote splits the text behind a number. Digits may stand only inside
-// brackets: outside they may belong to the number.
+// unitAndNote splits the text after a number. Digits may occur only inside
+// brackets; outside they may belong to the number.
 func unitAndNote(rest string) (unit, note string, ok bool) {
 	rest = strings.Trim(rest, "。.,、;: \n")
 	open := strings.IndexAny(rest, "([【〔")
@@ -56,7 +56,7 @@ func endsWithBracket(s string) bool {
 	return false
 }
 
-// MoneyUnit returns the unit of money that a note in brackets consists of, as
+// MoneyUnit returns the unit of money if a note in brackets is nothing else, as
 // in “（元）” and “（单位：万元）”, and "" for any other note.
 func MoneyUnit(note string) string {
 	inner := strings.NewReplacer("单位", "", "人民币", "").Replace(strings.Trim(note, "()[]【】〔〕:： "))
@@ -83,8 +83,8 @@ func YuanPerUnit(unit string) uint64 {
 	return 0
 }
 
-// converted converts a value from one unit of money to another. If no figure
-// can hold the result, the cell is text.
+// converted converts a value from one unit of money to another. If the result
+// is too large for a figure, the cell becomes text.
 func (v Value) converted(from, to string) Value {
 	up, down := YuanPerUnit(from), YuanPerUnit(to)
 	if up == 0 || down == 0 {

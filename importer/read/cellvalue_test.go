@@ -110,7 +110,7 @@ func TestAHeadingInAnotherUnitOfMoneyConverts(t *testing.T) {
 
 func FuzzCellValue(f *testing.F) {
 	for i, s := range everySpelling() {
-		if p := readtest.Paddings(); i%7 == 0 { // a part of the grammar is enough to start from
+		if p := readtest.Paddings(); i%7 == 0 { // a sample of the grammar is enough to start from
 			f.Add(p[i%len(p)].Around(s.Text)[i%3], "")
 		}
 	}

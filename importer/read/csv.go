@@ -72,9 +72,9 @@ func readProse(text string, limits *budget) ([]Sheet, error) {
 	return readDocument(blocks, limits)
 }
 
-// fieldParser splits text into fields. Like spreadsheet programs it treats a
-// quote within a field, or one at its beginning that is never closed, as an
-// ordinary character.
+// fieldParser splits text into fields. As in spreadsheet programs, a quote
+// within a field is an ordinary character, and so is one at its beginning that
+// is never closed.
 type fieldParser struct {
 	text      string
 	delimiter string
@@ -101,7 +101,7 @@ func (p *fieldParser) field() (field string, last bool) {
 	field = p.text[:end]
 	p.text = p.text[end:]
 	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
-		field = strings.TrimSuffix(inner, `"`) // by which Excel marks text that looks like a number
+		field = strings.TrimSuffix(inner, `"`) // Excel writes ="…" around text that looks like a number
 	}
 	return field, p.separator()
 }
@@ -147,7 +147,7 @@ func (p *fieldParser) closingQuote() (at int, closes bool) {
 }
 
 // delimiterOf returns the delimiter of a text, "" if there is none, and the
-// text without the line sep=, by which Excel declares one.
+// text without the line sep=, with which Excel declares one.
 func delimiterOf(text string) (delimiter, rest string) {
 	if hint, ok := strings.CutPrefix(text, "sep="); ok && hint != "" {
 		_, n := utf8.DecodeRuneInString(hint)

@@ -1,9 +1,9 @@
-// Package read turns a file in any format in which reports are handed in into
-// sheets, whose cells have an address and know the merge that covers them, and
-// reads a single cell as a value. It does not know what a sheet means: that is
-// the work of package importer.
+// Package read turns a file into sheets, whose cells have an address and know
+// the merge that covers them, and reads a single cell as a value. It knows
+// every format in which reports are handed in. It does not know what a sheet
+// means: that is the work of package importer.
 //
-// A file is untrusted. Every reader is bounded in cells, text and bytes, and
-// returns either all that a file holds or a ReadError that says what is wrong
-// with it and where.
+// Files are untrusted. Every reader is bounded in cells, text and bytes, and
+// returns either everything in the file or a ReadError that says what is wrong
+// and where.
 package read

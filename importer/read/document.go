@@ -61,8 +61,8 @@ func (r docRow) hasTable() bool {
 	return false
 }
 
-// documentSheet lays a document out as one sheet: a row for each paragraph
-// that is not blank and for each row of its tables, in reading order.
+// documentSheet lays a document out as one sheet. Each paragraph that is not
+// blank is a row, and so is each row of its tables, in reading order.
 type documentSheet struct {
 	budget     *budget
 	rows       []Row
@@ -104,9 +104,10 @@ func (d *documentSheet) addParagraph(text string) error {
 	return d.budget.takeCells(3)
 }
 
-// addTable lays out a table. A row with a table in one of its cells is mere
-// page layout, as on web pages: the contents of its cells follow one after
-// another, and the rows above and below become tables of their own.
+// addTable lays out a table. If a row has a table in one of its cells, the
+// outer table is mere page layout, as on web pages: the contents of that row's
+// cells follow one after another, and the rows above and below it become tables
+// of their own.
 func (d *documentSheet) addTable(t *docTable) error {
 	start := 0
 	for i, r := range t.rows {
@@ -151,7 +152,7 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 	if err != nil || !hasText(laid) {
 		return err
 	}
-	for i, r := range rows { // a document has its blank cells, too
+	for i, r := range rows { // blank cells are in the document, too
 		if n := len(r.cells); n > 0 {
 			last := r.cells[n-1]
 			if err := g.widen(i, last.col+min(last.colSpan, keptSpan)); err != nil {

@@ -1,7 +1,7 @@
 package read
 
-// docxReader reads the body of a .docx as it prints: without deleted or hidden
-// text, and with the results of fields rather than their codes.
+// docxReader reads the body of a .docx as it is printed: without deleted or
+// hidden text, and with the results of fields instead of their codes.
 type docxReader struct {
 	x      *xmlScanner
 	limits *budget
@@ -71,8 +71,8 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 	}
 }
 
-// readAlternative reads mc:AlternateContent, which repeats the same content for
-// programs of different age: only the first counts.
+// readAlternative reads mc:AlternateContent, which has the same content several
+// times, for newer and older programs. Only the first one counts.
 func (d *docxReader) readAlternative(to []block) ([]block, error) {
 	err := d.firstChoice(func() (err error) {
 		to, err = d.readBlocks(to)
@@ -81,8 +81,8 @@ func (d *docxReader) readAlternative(to []block) ([]block, error) {
 	return to, err
 }
 
-// firstChoice reads an element of markup compatibility, calling read for the
-// first alternative that it offers.
+// firstChoice reads an element of markup compatibility. It calls read for the
+// first alternative.
 func (d *docxReader) firstChoice(read func() error) error {
 	if string(d.x.name) != "AlternateContent" {
 		return d.x.skip()

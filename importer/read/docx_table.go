@@ -6,7 +6,7 @@ import "strconv"
 // merge covers it.
 type docxRow struct {
 	cells   []docxCell
-	before  int // grid columns left out before the first cell
+	before  int // grid columns skipped before the first cell
 	hidden  bool
 	deleted bool
 }
@@ -14,7 +14,7 @@ type docxRow struct {
 type docxCell struct {
 	docCell
 	fromAbove bool // continues the vertical merge above it
-	fromLeft  bool // continues the horizontal merge before it (old files)
+	fromLeft  bool // continues the horizontal merge to its left (old files)
 }
 
 func (d *docxReader) readTable() (*docTable, error) {
@@ -141,12 +141,12 @@ func (d *docxReader) number(least int) (int, error) {
 	return min(max(n, least), maxSpan), nil
 }
 
-// placeDocxRows assigns each cell its column and extends merges over the cells
+// placeDocxRows assigns a column to each cell and extends merges over the cells
 // that continue them.
 func placeDocxRows(rows []docxRow) *docTable {
 	type place struct{ row, cell int }
 	t := &docTable{rows: make([]docRow, len(rows))}
-	open := map[int]place{} // by column, the cell a vertical merge began with
+	open := map[int]place{} // by column, the cell that began a vertical merge
 	for i, r := range rows {
 		t.rows[i].hidden = r.hidden
 		next := map[int]place{}

@@ -4,7 +4,7 @@ package read
 type docxParagraph struct {
 	*docxReader
 	text  []byte
-	boxes []block // of text boxes anchored in it
+	boxes []block // text boxes anchored in it
 }
 
 // readRuns reads the children of the element whose start tag was read last.
@@ -52,7 +52,7 @@ type runProperties struct {
 	hidden, raised bool
 }
 
-// readRun reads a run; a hidden one leaves no text.
+// readRun reads a run; a hidden run has no text.
 func (p *docxParagraph) readRun() error {
 	before := p.text
 	p.text = nil

@@ -7,22 +7,24 @@ import (
 	"nianbao/data/form"
 )
 
-// format is one kind of file that people hand in. Recognising a file, reading
-// it, taking it from a folder and telling what can be imported all follow from
-// the list of formats: a new format is a reader and a line there.
+// format is one kind of file that people hand in. The list of formats decides
+// how a file is recognised and read, whether it is taken from a folder and what
+// messages say can be imported. A new format is a reader and a line in that
+// list.
 type format struct {
 	name    string // in a ReadError
 	words   form.Words
-	endings string // of file names, the usual one first, separated by spaces
-	folder  bool   // an import of a folder takes files with these endings
+	endings string // extensions of file names, the usual one first, separated by spaces
+	folder  bool   // an import of a folder includes files with these extensions
 	is      func(*input) bool
-	read    func(*input) ([]Sheet, error) // nil for a format that is recognised only to say why it is not read
-	refusal ErrorKind                     // why it is not read
+	read    func(*input) ([]Sheet, error) // nil for a format that is recognised only to say why it cannot be read
+	refusal ErrorKind                     // why it cannot be read
 }
 
-// formats lists the formats in the order in which a file is tried: what has a
-// signature of its own comes before what only text tells apart. It is a function
-// because an encrypted file holds another one, which is looked up here again.
+// formats lists the formats in the order in which they are tried: those with a
+// signature of their own come before those that can only be told by their text.
+// It is a function because an encrypted file contains another file, which is
+// looked up here again.
 func formats() []format {
 	return []format{
 		{name: "xlsx", words: form.Both("Excel 工作簿", "Excel workbook"), endings: "xlsx xlsm xltx", folder: true, is: isXLSX, read: readXLSX},
@@ -62,13 +64,13 @@ func formats() []format {
 	}
 }
 
-// IsTakenFromFolders reports whether an import of a folder reads a file of this
-// name. A file that is chosen itself is read whatever it is called.
+// IsTakenFromFolders reports whether an import of a folder includes a file with
+// this name. A file that is chosen itself is read whatever its name.
 func IsTakenFromFolders(name string) bool {
 	return slices.ContainsFunc(formats(), func(f format) bool { return f.folder && f.endsName(name) })
 }
 
-// endsName reports whether a file of this name passes for one of the format.
+// endsName reports whether a file name has one of the format's extensions.
 func (f *format) endsName(name string) bool {
 	name = strings.ToLower(name)
 	for ending := range strings.FieldsSeq(f.endings) {
@@ -79,7 +81,8 @@ func (f *format) endsName(name string) bool {
 	return false
 }
 
-// readable lists the usual endings of the formats that are read: “.xlsx、.xls”.
+// readable lists the usual extensions of the formats that can be read:
+// “.xlsx、.xls”.
 func readable(lang form.Language) string {
 	var endings []string
 	for _, f := range formats() {
@@ -91,7 +94,8 @@ func readable(lang form.Language) string {
 	return strings.Join(endings, lang.Say(form.Both("、", ", ")))
 }
 
-// formatWords calls a format by its name for users, where the list has it.
+// formatWords returns what users call the format with a name, if the list has
+// such a name.
 func formatWords(name string, lang form.Language) string {
 	for _, f := range formats() {
 		if f.name == name {

@@ -6,22 +6,22 @@ type area struct {
 }
 
 // gridBuilder puts cells into the rows of one sheet or table. Empty cells are
-// not put; the grid ends at the last cell that holds something.
+// not put; the grid ends at its last cell that is not empty.
 type gridBuilder struct {
 	budget *budget
 	rows   []Row
 	merges []area
 
-	line    []Cell // of the row being filled
+	line    []Cell // the row being filled
 	current int    // index of that row, -1 before the first
-	spare   []Cell // rest of the block that finished rows are cut from
+	spare   []Cell // rest of the block from which finished rows were cut
 	block   int    // size of the last block
 }
 
 func newGrid(b *budget) *gridBuilder { return &gridBuilder{budget: b, current: -1} }
 
-// put stores a cell. It is fastest in reading order, but any order works. It
-// refuses a position that is taken.
+// put stores a cell. Any order works; reading order is fastest. A position can
+// be filled only once.
 func (g *gridBuilder) put(row, col int, c Cell) error {
 	if row != g.current {
 		if err := g.turnTo(row); err != nil {
@@ -72,7 +72,7 @@ func (g *gridBuilder) addRows(n int) error {
 	return nil
 }
 
-// endRow moves the current line into its row.
+// endRow stores the current line as its row.
 func (g *gridBuilder) endRow() error {
 	if g.current < 0 || len(g.line) == len(g.rows[g.current].Cells) {
 		if g.current >= 0 {
@@ -94,7 +94,7 @@ func (g *gridBuilder) endRow() error {
 	return nil
 }
 
-// hide marks a row hidden if the grid has it.
+// hide marks a row as hidden if the grid has it.
 func (g *gridBuilder) hide(row int) {
 	if row < len(g.rows) {
 		g.rows[row].Hidden = true
@@ -115,10 +115,10 @@ func (g *gridBuilder) finish() ([]Row, error) {
 	origins := make(map[[2]int]area, len(g.merges))
 	for _, m := range g.merges {
 		if m.top >= height || m.left >= used {
-			continue // nothing is written there
+			continue // nothing is written in the merge
 		}
-		if twin, ok := origins[[2]int{m.top, m.left}]; ok {
-			if twin == m {
+		if other, ok := origins[[2]int{m.top, m.left}]; ok {
+			if other == m {
 				continue
 			}
 			return nil, atCell(damaged(ReasonMergeOverlap), m.top, m.left)
@@ -136,13 +136,13 @@ func (g *gridBuilder) finish() ([]Row, error) {
 	return g.rows, nil
 }
 
-// keptSpan is how far a merge is followed beyond the last cell that holds
-// something. It keeps the span of a heading over columns that are still blank,
-// and keeps a merge over a whole row or column from filling memory.
+// keptSpan is how far a merge is followed beyond the last cell that is not
+// empty. This keeps a heading's span over columns that are still blank, and
+// keeps a merge over a whole row or column from filling memory.
 const keptSpan = 64
 
-// spread copies the origin of a merge to every position that it covers. height
-// and width are those of the grid before any merge.
+// spread copies the origin of a merge to every position it covers. height and
+// width are those of the grid before any merge.
 func (g *gridBuilder) spread(m area, height, width int) error {
 	bottom := min(m.bottom, max(height, m.top+keptSpan)-1)
 	right := min(m.right, max(width, m.left+keptSpan)-1)

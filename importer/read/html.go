@@ -14,8 +14,8 @@ func readPage(in *input) ([]Sheet, error) {
 	return readHTML(in.content, "", in.opt.newDocumentBudget())
 }
 
-// readHTML reads a web page as one sheet, named by its title. charset is the
-// encoding that came with it, "" to look for one in the page.
+// readHTML reads a web page as one sheet, named after its title. charset is the
+// encoding that came with the page; if it is "", the page is searched for one.
 func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
 	if len(content) > maxPageBytes || bytes.Count(content, []byte("<")) > maxPageTags {
 		return nil, tooLarge(ReasonText)
@@ -51,7 +51,7 @@ func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
 }
 
 // isCutOff reports whether a page ends within a table. Browsers show what there
-// is of it, but here the missing rows would pass for blank ones.
+// is of it, but here the missing rows would look like blank ones.
 func isCutOff(text string) bool {
 	text = strings.ToLower(text)
 	return strings.Count(text, "<table") > strings.Count(text, "</table") &&
@@ -67,9 +67,9 @@ func declaredCharset(content []byte) string {
 	return ""
 }
 
-// plainTags drops tags that only affect formatting. The parser repeats an
+// plainTags removes tags that only affect formatting. The parser repeats an
 // unclosed one for every element that follows, which makes pages exported from
-// Word large and hostile ones endless.
+// Word large, and hostile ones endless.
 func plainTags(text string) string {
 	var out strings.Builder
 	out.Grow(len(text))

@@ -61,13 +61,13 @@ func clipSpans(rows []docRow) {
 	}
 }
 
-// spans records for how many more rows each column is covered from above.
+// spans says for how many more rows each column is covered from above.
 type spans struct {
 	left []int
 }
 
-// place returns the first free column from col on and covers it, with the
-// following ones as far as they are free.
+// place returns the first free column at or after col. It covers that column
+// and the following ones, up to the first that is not free.
 func (s *spans) place(col, width, height int) (at, got int) {
 	for col < len(s.left) && s.left[col] > 0 {
 		col++
@@ -85,7 +85,7 @@ func (s *spans) place(col, width, height int) (at, got int) {
 	return col, max(got, 1)
 }
 
-// nextRow counts down what is taken.
+// nextRow counts down the rows that are still covered.
 func (s *spans) nextRow() {
 	for i := range s.left {
 		s.left[i] = max(0, s.left[i]-1)

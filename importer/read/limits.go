@@ -3,8 +3,8 @@ package read
 import "strings"
 
 // Limits of one file. They are wide enough for a summary sheet of 100,000 rows
-// by 60 columns (some 250 MB of XML, 6 million cells, 200 MB in memory) and
-// keep what a hostile file can demand under 1 GB and a few seconds.
+// by 60 columns (some 250 MB of XML, 6 million cells, 200 MB in memory), and
+// bound what a hostile file can demand to less than 1 GB and a few seconds.
 const (
 	MaxFileBytes   = 256 << 20 // of the file itself
 	maxZipEntries  = 2000
@@ -16,7 +16,7 @@ const (
 	maxSheets      = 1000
 	maxXMLDepth    = 200
 	maxXMLTag      = 1 << 20 // bytes of one tag
-	maxSpan        = 1000    // rows or columns one cell of a document spans
+	maxSpan        = 1000    // rows or columns that one cell of a document spans
 	maxTableDepth  = 20      // tables within tables
 	maxGridRows    = 1 << 20 // of a spreadsheet, as Excel has it
 	maxGridColumns = 1 << 14
@@ -28,15 +28,15 @@ const (
 	maxTextColumns = 4096    // of a line of a text file
 )
 
-// budget is what a file may still use of the limits that apply to all its
+// budget is how much a file may still use of the limits that apply to all its
 // sheets together.
 type budget struct {
 	cells, text int
-	usual       int          // cells left when it has used what any file may
-	large       func() error // called once beyond that; may be nil
+	usual       int          // cells left once the file has used what every file may use
+	large       func() error // called once when the file goes beyond that; may be nil
 }
 
-// What a file may take while others are being read.
+// What a file may use while others are being read.
 const (
 	usualCells     = 256 << 10
 	usualText      = 8 << 20
@@ -63,7 +63,7 @@ func (b *budget) takeText(n int) error {
 	return nil
 }
 
-// grow asks once whether the file may go on.
+// grow asks once whether the file may use more.
 func (b *budget) grow() error {
 	if b.large == nil {
 		return nil
@@ -88,7 +88,7 @@ const (
 // keep returns p as a string that lives as long as its block.
 func (a *arena) keep(p []byte) (string, error) {
 	if len(p) <= 1 {
-		return string(p), nil // Go holds these without allocating
+		return string(p), nil // Go has these strings without allocating
 	}
 	if err := a.budget.takeText(len(p)); err != nil {
 		return "", err

@@ -33,7 +33,7 @@ func readODS(in *input) ([]Sheet, error) {
 	return o.sheets, nil
 }
 
-// refuseEncryptedODF looks for encrypted parts.
+// refuseEncryptedODF returns an error if parts are encrypted.
 func refuseEncryptedODF(p *zipPackage) error {
 	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
 		return x.elements(func() error {
@@ -126,7 +126,7 @@ func (t *odsTable) readPart(name string) error {
 	}
 }
 
-// count reads an attribute that says how often something is repeated.
+// count reads an attribute that says how often something repeats.
 func (t *odsTable) count(name string, most int) (int, error) {
 	value, err := t.x.attr(tableSpace, name)
 	if err != nil || value == "" {

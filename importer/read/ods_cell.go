@@ -17,7 +17,7 @@ type odsValue struct {
 	kind, checked, number, truth, text, date, time, formula string
 }
 
-// readCell reads a cell. What a merge covers is left out.
+// readCell reads a cell. Cells covered by a merge are left out.
 func (t *odsTable) readCell() (odsCell, error) {
 	c := odsCell{col: t.col, repeated: 1, rows: 1, columns: 1}
 	covered := string(t.x.name) == "covered-table-cell"

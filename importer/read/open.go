@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// Options are what a reader may need besides the file.
+// Options are what a reader may need in addition to the file.
 type Options struct {
 	Password string // for files that are protected by one
-	// Large is called once before a file takes much memory. It may wait, or return
-	// an error, which ends the reading. nil lets any file proceed.
+	// Large is called once before a file takes much memory. It may wait, or
+	// return an error, which ends the reading. If it is nil, any file may
+	// proceed.
 	Large func() error
 	// Scratch is reused from file to file; nil allocates one for each file.
 	Scratch *Scratch
@@ -26,8 +27,8 @@ func (o Options) newDocumentBudget() *budget {
 }
 
 // Sheets reads all sheets of a file, whatever its format; name is used in
-// errors only. It returns everything that the file holds or a *ReadError, never
-// a part with a nil error.
+// errors only. It returns everything in the file or a *ReadError, never a part
+// with a nil error.
 func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error) {
 	defer func() {
 		if err != nil {
@@ -73,7 +74,7 @@ func readFormat(content []byte, opt Options) ([]Sheet, error) {
 	return nil, &ReadError{Kind: UnknownFormat}
 }
 
-// mainPart returns the part that the package is about, "" if there is none.
+// mainPart returns the main part of the package, "" if there is none.
 func (p *zipPackage) mainPart() (string, error) {
 	rels, err := p.relationships("")
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// noPassword is the password of workbooks whose structure alone is protected:
-// anybody can open them.
+// noPassword is the password of workbooks of which only the structure is
+// protected: anybody can open them.
 const noPassword = "VelvetSweatshop"
 
 // readEncrypted reads a package protected by a password.
@@ -36,15 +36,15 @@ func readEncrypted(in *input) ([]Sheet, error) {
 	return nil, &ReadError{Kind: Encrypted}
 }
 
-// NeedsPassword reports whether a file was not read because its password is
-// missing or wrong, and can be read with the right one.
+// NeedsPassword reports whether a file could not be read because its password
+// is missing or wrong, but can be read with the right one.
 func NeedsPassword(err error) bool {
 	var unread *ReadError
 	return errors.As(err, &unread) && unread.Format == "" && (unread.Kind == Encrypted || unread.Kind == WrongPassword)
 }
 
-// mostRounds limits how often a password is hashed: ten times as often as
-// office programs do, and less than would occupy a machine for a minute.
+// mostRounds limits how often a password is hashed. It is ten times what office
+// programs do, and takes less than a minute.
 const mostRounds = 1_000_000
 
 var roundsOf = regexp.MustCompile(`spinCount="(\d{1,9})"`)

@@ -8,13 +8,13 @@ import (
 	"nianbao/data/form"
 )
 
-// ErrorKind is why a file could not be read.
+// ErrorKind says why a file could not be read.
 type ErrorKind uint8
 
 // The kinds of ReadError.
 const (
 	UnknownFormat  ErrorKind = iota // content that no reader knows
-	Empty                           // nothing in it
+	Empty                           // the file is empty
 	Truncated                       // the end of the file is missing
 	Damaged                         // contradicts itself or fails its checksum
 	TooLarge                        // beyond the limits of a report
@@ -25,21 +25,21 @@ const (
 	PDF                             // not read yet
 	Picture                         // an image, however it is named
 	Archive                         // a packed folder
-	NotAWorkbook                    // a ZIP file that is not a document
-	OurFault                        // the program itself failed; says nothing about the file
+	NotAWorkbook                    // a ZIP file that is neither workbook nor document
+	OurFault                        // the program itself failed, which says nothing about the file
 )
 
-// Reason is what exactly is wrong in a damaged or too large file.
+// Reason says what exactly is wrong with a damaged or too large file.
 type Reason uint8
 
-// The reasons of ReadError. ReasonNone stands where the kind says it all.
+// The reasons of ReadError. ReasonNone means that the kind says it all.
 const (
 	ReasonNone         Reason = iota
 	ReasonChecksum            // stored checksum and content differ
 	ReasonMalformed           // not well-formed XML, or a record out of bounds
 	ReasonDTD                 // a document type definition, which no report has
-	ReasonMissingPart         // a part that others refer to is not there
-	ReasonTwoParts            // two parts of one name
+	ReasonMissingPart         // a part that others refer to is missing
+	ReasonTwoParts            // two parts of the same name
 	ReasonStringIndex         // a cell refers to a text that does not exist
 	ReasonAddress             // an impossible cell or row address
 	ReasonCellTwice           // the same cell occurs twice
@@ -52,11 +52,11 @@ const (
 )
 
 // ReadError says why a file could not be read, and where. Part, Sheet and Cell
-// are empty if they do not apply. Explain puts it into words for users.
+// are empty if they do not apply. Explain says it in words for users.
 type ReadError struct {
 	Kind   ErrorKind
 	Reason Reason
-	Format string // for instance “xlsb”, where the kind covers several
+	Format string // for instance “xlsb”, if the kind covers several formats
 	Part   string // name inside the package
 	Sheet  string
 	Cell   string // such as H23

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// mustRead reads a file that is sound.
+// mustRead reads a sound file.
 func mustRead(t testing.TB, content []byte) []Sheet {
 	t.Helper()
 	sheets, err := Sheets("test", content, Options{})
@@ -20,7 +20,7 @@ func mustRead(t testing.TB, content []byte) []Sheet {
 	return sheets
 }
 
-// failure reads a file that is not and returns why.
+// failure reads a file that is not sound and returns why.
 func failure(t testing.TB, content []byte) *ReadError {
 	t.Helper()
 	sheets, err := Sheets("test", content, Options{})
@@ -34,7 +34,7 @@ func failure(t testing.TB, content []byte) *ReadError {
 	return re
 }
 
-// dump writes the sheets down: one line a row, covered cells in brackets.
+// dump writes sheets as text: one line per row, covered cells in brackets.
 func dump(sheets []Sheet) string {
 	var b strings.Builder
 	for _, s := range sheets {
@@ -91,8 +91,8 @@ func want(t testing.TB, sheets []Sheet, expected string) {
 	}
 }
 
-// holdsWhenDamaged cuts a file short at every place and flips bits all over
-// it: the reader must give an error or exactly what the sound file gives.
+// holdsWhenDamaged cuts a file short at every position and flips bits all over
+// it. The reader must return an error or exactly what the sound file gives.
 func holdsWhenDamaged(t *testing.T, content []byte) {
 	t.Helper()
 	sound := mustRead(t, content)

@@ -11,7 +11,7 @@ var ReturnListColumns = []struct {
 }
 
 // IsReturnList recognises that list in a corrected return copy that is imported
-// again: it is about figures but holds none.
+// again. The list is about figures but has none.
 func IsReturnList(s *Sheet) bool {
 	for i := range s.Rows {
 		zh, en := true, true

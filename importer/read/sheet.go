@@ -8,8 +8,7 @@ import (
 
 // Sheet is what every reader returns: a grid of text cells with merges filled
 // in. A document with running text (Word, web page) is one sheet in reading
-// order: each paragraph is a row of one cell, and the rows of its tables stand
-// in between.
+// order: each paragraph is a row with one cell, between the rows of the tables.
 type Sheet struct {
 	Name   string
 	Hidden bool
@@ -27,10 +26,10 @@ type Row struct {
 	Hidden    bool
 }
 
-// Cell is one cell of the grid. A merged cell is repeated in every position
+// Cell is one cell of the grid. A merged cell is repeated at every position
 // that it covers.
 type Cell struct {
-	Text    string // as found, not trimmed; the stored value of a number
+	Text    string // as found, not trimmed; for a number, the stored value
 	Kind    CellKind
 	Covered bool // covered by a merge whose origin is elsewhere
 	// OriginRow and OriginCol are the position of the merge's origin if Covered is
@@ -38,7 +37,7 @@ type Cell struct {
 	OriginRow, OriginCol int32
 }
 
-// CellKind is how the file stores a cell.
+// CellKind says how the file stores a cell.
 type CellKind uint8
 
 const (
@@ -53,7 +52,7 @@ func (s *Sheet) IsColumnHidden(j int) bool {
 	return j >= 0 && j < len(s.HiddenColumns) && s.HiddenColumns[j]
 }
 
-// At returns the cell in row i, column j, an empty one outside the grid.
+// At returns the cell in row i, column j; outside the grid it is an empty one.
 func (s *Sheet) At(i, j int) Cell {
 	if i < 0 || i >= len(s.Rows) || j < 0 || j >= len(s.Rows[i].Cells) {
 		return Cell{}
@@ -81,10 +80,10 @@ func (s *Sheet) Address(i, j int) string {
 	}
 }
 
-// ColumnName returns A for 0, Z for 25, AA for 26.
+// ColumnName returns the letters of a column: A for 0, Z for 25, AA for 26.
 func ColumnName(col int) string { return string(AppendColumnName(nil, col)) }
 
-// AppendColumnName appends what ColumnName returns.
+// AppendColumnName appends the result of ColumnName.
 func AppendColumnName(to []byte, col int) []byte {
 	from := len(to)
 	for col++; col > 0; col = (col - 1) / 26 {

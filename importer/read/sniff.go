@@ -7,27 +7,28 @@ import (
 	"github.com/richardlehane/mscfb"
 )
 
-// input is a file on its way to a reader, with what the formats are told by. Its
-// name plays no part: web pages named .xls and text named .xlsx are common.
+// input is a file on its way to a reader, with what is needed to recognise its
+// format. Its name plays no part: web pages named .xls and text named .xlsx are
+// common.
 type input struct {
 	content []byte
 	opt     Options
 
 	pkg     *zipPackage            // nil unless the file is packed as ZIP
-	main    string                 // the part that the package is about, "" if there is none
-	streams map[string]*mscfb.File // of a compound file; nil for any other
-	text    string                 // the beginning in lower case, "" in a package or a compound file
+	main    string                 // the main part of the package, "" if there is none
+	streams map[string]*mscfb.File // streams of a compound file; nil for any other
+	text    string                 // the beginning, in lower case; "" for a package or a compound file
 }
 
 const (
 	zipMagic  = "PK\x03\x04"
 	zipEmpty  = "PK\x05\x06"
 	cfbMagic  = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
-	sniffed   = 8 << 10 // bytes of text that are looked at
+	sniffed   = 8 << 10 // bytes of text that are examined
 	pdfWithin = 1 << 10 // bytes that may precede the signature of a PDF
 )
 
-// open looks into a file as far as it takes to recognise its format.
+// open looks into a file as far as is needed to recognise its format.
 func open(content []byte, opt Options) (in *input, err error) {
 	in = &input{content: content, opt: opt}
 	switch {
@@ -75,7 +76,7 @@ func holds(parts ...string) func(*input) bool {
 	}
 }
 
-// hasStream recognises compound files that are no workbooks.
+// hasStream recognises compound files that are not workbooks.
 func hasStream(name string) func(*input) bool {
 	return func(in *input) bool { return in.streams[name] != nil && !isXLS(in) }
 }
@@ -92,7 +93,8 @@ func isPackage(in *input) bool { return in.pkg != nil }
 
 func isCompound(in *input) bool { return in.streams != nil }
 
-// holdsFiles recognises an archive of files that people name.
+// holdsFiles recognises archives that have a file with an extension of one of
+// the formats.
 func holdsFiles(in *input) bool {
 	if in.pkg == nil {
 		return false
@@ -139,7 +141,8 @@ func isMHTML(in *input) bool {
 
 func isHTML(in *input) bool { return isXML(in) || looksLikeHTML(in.text) }
 
-// looksLikeHTML reports whether a text in lower case is a page or a piece of one.
+// looksLikeHTML reports whether a text in lower case is a page or a part of
+// one.
 func looksLikeHTML(text string) bool {
 	if len(text) < 3 || text[0] != '<' {
 		return false
@@ -149,7 +152,7 @@ func looksLikeHTML(text string) bool {
 
 func isText(in *input) bool { return !isBinary(in.head()) }
 
-// withoutUTF16 leaves ASCII in UTF-16 text readable to the functions above.
+// withoutUTF16 makes ASCII in UTF-16 text readable for the functions above.
 func withoutUTF16(head []byte) []byte {
 	if isUTF16(head) {
 		return bytes.ReplaceAll(head, []byte{0}, nil)
@@ -162,7 +165,7 @@ func isUTF16(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
 }
 
-// isBinary reports whether there are bytes that no text has.
+// isBinary reports whether there are bytes that never occur in text.
 func isBinary(head []byte) bool {
 	if isUTF16(head) {
 		return false

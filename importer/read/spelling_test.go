@@ -7,7 +7,7 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// spelt is a text of the grammar with the figure that it must give.
+// spelt is a text of the grammar and the figure that it must give.
 type spelt struct {
 	readtest.Spelling
 	want form.Number
@@ -52,8 +52,9 @@ func TestWhatNobodySeesAroundANumberChangesNothing(t *testing.T) {
 	}
 }
 
-// What joins its neighbours leaves the number as it is. A space may part it into
-// two numbers, so that it is text, but never makes another number of it.
+// An invisible character within a number does not change it. A space may split
+// it into two numbers, so that the cell is text, but never turns it into another
+// number.
 func TestWhatNobodySeesWithinANumberNeverMakesAnother(t *testing.T) {
 	for _, p := range readtest.Paddings() {
 		t.Run(p.Name, func(t *testing.T) {

@@ -11,9 +11,10 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decodeText decodes a text file. A byte order mark decides; without one, valid
-// UTF-8 is UTF-8 whatever a web page declares, since Chinese in another
-// encoding never is by chance. Next comes the declared encoding, then GB18030.
+// decodeText decodes a text file. A byte order mark decides. Without one, valid
+// UTF-8 is UTF-8 whatever a web page declares, because Chinese in another
+// encoding is never valid UTF-8 by chance. Next comes the declared encoding,
+// then GB18030.
 func decodeText(content []byte, declared string) (string, error) {
 	switch {
 	case bytes.HasPrefix(content, []byte("\xEF\xBB\xBF")):
@@ -32,7 +33,7 @@ func decodeText(content []byte, declared string) (string, error) {
 	return decodeWith(simplifiedchinese.GB18030, content)
 }
 
-// decodeWith decodes text, tolerating a stray broken byte in a long one.
+// decodeWith decodes text. In a long text it tolerates a stray broken byte.
 func decodeWith(e encoding.Encoding, content []byte) (string, error) {
 	decoded, err := e.NewDecoder().Bytes(content)
 	if err != nil {

@@ -38,26 +38,26 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 	case WrongPassword:
 		return lang.Say(form.Both("密码不正确", "the password is wrong")), lang.Say(form.Both("请核对密码（区分大小写）后重试", "check it (it is case-sensitive) and try again"))
 	case LegacyDoc:
-		return lang.Say(form.Both("暂不能读取旧版文档", "documents of this old format are not read yet")) + e.formatName(lang), saveAs
+		return lang.Say(form.Both("暂不能读取旧版文档", "documents in this old format cannot be read yet")) + e.formatName(lang), saveAs
 	case LegacyWorkbook:
-		return lang.Say(form.Both("暂不能读取这种表格文件", "this kind of workbook is not read yet")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
+		return lang.Say(form.Both("暂不能读取这种表格文件", "workbooks of this kind cannot be read yet")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
 	case PDF:
-		return lang.Say(form.Both("暂不能读取 PDF", "PDF is not read yet")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)"))
+		return lang.Say(form.Both("暂不能读取 PDF", "PDF files cannot be read yet")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)"))
 	case Picture:
-		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture, without a table that can be read")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
+		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture; it has no table that can be read")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
 	case Archive:
 		return lang.Say(form.Both("这是压缩包", "this is an archive")) + e.formatName(lang), lang.Say(form.Both("请先解压，再导入里面的文件", "unpack it and import the files in it"))
 	case OurFault:
-		return lang.Say(form.Both("本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; that is a fault of the program, not necessarily of the file")),
-			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the file and the version of the program, or save it as .xlsx in Excel or WPS and try that"))
+		return lang.Say(form.Both("本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; the fault is in the program, not necessarily in the file")),
+			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the name of the file and the version of the program, or save it as .xlsx in Excel or WPS and try that"))
 	case NotAWorkbook:
 		return lang.Say(form.Both("内容不是表格或文档", "the content is neither a workbook nor a document")) + e.formatName(lang), resend
 	default:
-		return lang.Say(form.Both("认不出文件格式", "the format of the file is unknown")) + e.formatName(lang), lang.Say(form.Both("可导入的有 ", "what can be imported: ")) + readable(lang)
+		return lang.Say(form.Both("认不出文件格式", "the format of the file is unknown")) + e.formatName(lang), lang.Say(form.Both("可导入的有 ", "you can import ")) + readable(lang)
 	}
 }
 
-// formatName says in brackets which format it is, where the kind covers several.
+// formatName names the format in brackets if the kind covers several.
 func (e *ReadError) formatName(lang form.Language) string {
 	if e.Format == "" {
 		return ""

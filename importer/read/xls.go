@@ -42,7 +42,7 @@ func cfbStreams(content []byte) (map[string]*mscfb.File, error) {
 	for _, f := range file.File {
 		name := f.Name
 		if f.Initial == 5 {
-			name = "\x05" + name // mscfb cuts such a character off
+			name = "\x05" + name // mscfb removes such a character
 		}
 		if len(f.Path) == 0 && streams[name] == nil {
 			streams[name] = f
@@ -51,7 +51,7 @@ func cfbStreams(content []byte) (map[string]*mscfb.File, error) {
 	return streams, nil
 }
 
-// readStream reads a whole stream. None is larger than its file.
+// readStream reads a whole stream. No stream is larger than its file.
 func readStream(f *mscfb.File, most int) ([]byte, error) {
 	if f.Size < 0 || f.Size > int64(most) {
 		return nil, &ReadError{Kind: Truncated, Part: f.Name}

@@ -11,7 +11,7 @@ import (
 type xlsReader struct {
 	version  int
 	codePage encoding.Encoding // of version 5
-	raised   []bool            // by font: above or below the line
+	raised   []bool            // by font: superscript or subscript
 	shared   []string
 	listed   []xlsSheet
 	limits   *budget
@@ -30,7 +30,7 @@ type xlsSheet struct {
 	contents int // 0 for cells
 }
 
-// readBIFF reads a workbook stream. bare says that the file holds nothing else,
+// readBIFF reads a workbook stream. bare says that the file has nothing else,
 // which is typical of libraries that do not calculate formulas.
 func readBIFF(stream []byte, bare bool, opt Options) ([]Sheet, error) {
 	limits := opt.newBudget()
@@ -127,7 +127,7 @@ func codePageOf(number int) encoding.Encoding {
 // readShared reads the table of shared strings.
 func (w *xlsReader) readShared(pieces [][]byte) error {
 	t := biffText{pieces: pieces}
-	t.u32() // how often they are used
+	t.u32() // how often the strings are used
 	n := t.u32()
 	if t.err != nil || n > maxCells {
 		return damaged(ReasonMalformed)
@@ -147,7 +147,7 @@ func (w *xlsReader) readShared(pieces [][]byte) error {
 	return nil
 }
 
-// shortText decodes n characters that are all in one record.
+// shortText decodes n characters, all of which are in one record.
 func (w *xlsReader) shortText(f *biffFields, n int) string {
 	if w.version != biffVersion8 {
 		text, err := w.codePage.NewDecoder().Bytes(f.take(n))

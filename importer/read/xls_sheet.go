@@ -197,9 +197,9 @@ func (g *xlsGrid) putLongText(row, col int, data []byte, b *biffScanner) error {
 	return g.put(row, col, Cell{Text: text})
 }
 
-// readFormula puts the value that a formula had when the file was saved.
-// Libraries that do not calculate formulas store 0 and request calculation, or
-// leave no trace of a spreadsheet program: such a 0 is unknown.
+// readFormula puts the value that a formula had when the file was saved. A
+// library that does not calculate formulas stores 0 and either asks for
+// calculation or leaves no trace of a spreadsheet program. Such a 0 is unknown.
 func (g *xlsGrid) readFormula(row, col int, f *biffFields) error {
 	value := f.take(8)
 	flags := f.u16()

@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// biffText reads text that may continue in CONTINUE records, where a split
-// string starts with a byte that says how its characters are stored.
+// biffText reads text that may continue in CONTINUE records. Each part of a
+// split string starts with a byte that says how its characters are stored.
 type biffText struct {
 	pieces [][]byte
 	units  []uint16
 	err    error
 }
 
-// bytes returns n bytes, which may be split between records.
+// bytes returns n bytes, which may be split across records.
 func (t *biffText) bytes(n int) []byte {
 	var out []byte
 	for {
@@ -87,8 +87,8 @@ func (t *biffText) letters(n int, wide bool) {
 	}
 }
 
-// rich reads a formatted string of the shared table: its characters and where
-// the font changes. Phonetic data of East Asian versions is skipped.
+// rich reads a formatted string of the shared table: its characters, and where
+// the font changes. The phonetic data of East Asian versions is skipped.
 func (t *biffText) rich() (runs []byte) {
 	n := t.u16()
 	flags := t.u8()
@@ -127,8 +127,8 @@ func appendUnits(to []byte, units []uint16) []byte {
 	return to
 }
 
-// appendRuns appends a text with font changes, with raised parts in brackets.
-// Each run is a start position and a font.
+// appendRuns appends a text with font changes, with superscripts and subscripts
+// in brackets. Each run is a start position and a font.
 func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
 	at, raised := 0, false
 	piece := func(end int) {
@@ -143,7 +143,7 @@ func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
 	for ; len(runs) >= 4; runs = runs[4:] {
 		piece(int(binary.LittleEndian.Uint16(runs)))
 		font := int(binary.LittleEndian.Uint16(runs[2:]))
-		if font > 4 { // the list of fonts has no number 4
+		if font > 4 { // there is no font number 4
 			font--
 		}
 		raised = font < len(w.raised) && w.raised[font]

@@ -35,7 +35,7 @@ type (
 	u32 = uint32
 )
 
-// wide are the bytes of a text in UTF-16.
+// wide returns a text in UTF-16.
 func wide(s string) []byte {
 	var out []byte
 	for _, u := range utf16.Encode([]rune(s)) {
@@ -44,8 +44,8 @@ func wide(s string) []byte {
 	return out
 }
 
-// sheetsAt writes the list of sheets and then each of them, so that the list
-// has the right places.
+// sheetsAt writes the list of sheets and then each sheet, so that the list can
+// say where they are.
 func (b *biffBook) sheets(version u16, names []string, states []byte, write []func(*biffBook)) []byte {
 	listLength := 0
 	for _, n := range names {
@@ -72,8 +72,8 @@ func newBook() *biffBook {
 func TestEveryRecordThatHoldsACellIsRead(t *testing.T) {
 	b := newBook()
 	b.record(biffFont, make([]byte, 8), u16(0))
-	b.record(biffFont, make([]byte, 8), u16(1)) // raised
-	// The second text is cut after two letters; the rest is stored in bytes.
+	b.record(biffFont, make([]byte, 8), u16(1)) // superscript
+	// The second text is cut after two characters; the rest is stored in bytes.
 	b.record(biffSST, u32(9), u32(3), u16(1), byte(0), []byte("A"), u16(4), byte(1), wide("总计"))
 	b.record(biffContinue, byte(0), []byte("ab"), u16(3), byte(8), u16(2), []byte("130"), u16(2), u16(1), u16(3), u16(0))
 	content := b.sheets(biffVersion8, []string{"表一", "藏"}, []byte{0, 2}, []func(*biffBook){func(s *biffBook) {

@@ -9,8 +9,8 @@ type xlsxSheet struct {
 	rel    string
 }
 
-// readXLSX reads every worksheet of a workbook in the order of its tabs.
-// Chart sheets and macro sheets have no cells of a report and are left out.
+// readXLSX reads every worksheet of a workbook in the order of its tabs. Chart
+// sheets and macro sheets are left out, because a report has no cells there.
 func readXLSX(in *input) ([]Sheet, error) {
 	p, main := in.pkg, in.main
 	listed, err := readWorkbook(p, main)

@@ -17,7 +17,7 @@ type xlsxCell struct {
 const (
 	numberType = 'n'
 	sharedType = 's'
-	stringType = 'f' // str: the text a formula gave
+	stringType = 'f' // str: the text that a formula returned
 	inlineType = 'i'
 	boolType   = 'b'
 	errorType  = 'e'
@@ -145,9 +145,9 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 	return w.grid.put(w.row, w.col, c)
 }
 
-// lacksResult reports whether the formula of a cell was never calculated: there
-// is no value, or the 0.0 that Apache POI writes with a formula, where
-// spreadsheet programs write 0.
+// lacksResult reports whether the formula of a cell was never calculated: it
+// has no value, or the 0.0 that Apache POI writes with a formula. Spreadsheet
+// programs write 0.
 func (w *worksheetReader) lacksResult(found xlsxCell) bool {
 	switch {
 	case !found.hasValue:

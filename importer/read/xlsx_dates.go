@@ -26,9 +26,9 @@ func mayBeDay(value []byte) bool {
 	return day >= firstDay && day <= lastDay
 }
 
-// settleDates replaces numbers with a date style by the text of that date: they
+// replaceDates replaces numbers in a date style by the text of the date: they
 // are not figures.
-func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) error {
+func replaceDates(p *zipPackage, styles string, rows []Row, dated []datedCell) error {
 	if len(dated) == 0 || styles == "" {
 		return nil
 	}
@@ -43,7 +43,7 @@ func settleDates(p *zipPackage, styles string, rows []Row, dated []datedCell) er
 		c := &rows[d.row].Cells[d.col]
 		text := dayText(c.Text)
 		c.Text, c.Kind = text, TextCell
-		for i := d.row; i < len(rows); i++ { // what it covers
+		for i := d.row; i < len(rows); i++ { // the cells that it covers
 			covered := false
 			for j := d.col; j < len(rows[i].Cells); j++ {
 				if x := &rows[i].Cells[j]; x.Covered && int(x.OriginRow) == d.row && int(x.OriginCol) == d.col {
@@ -113,8 +113,7 @@ func isDateFormat(id int) bool {
 	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
 }
 
-// isDateCode reports whether a number format has years, months, days or hours
-// in it.
+// isDateCode reports whether a number format has years, months, days or hours.
 func isDateCode(code string) bool {
 	quoted, bracketed := false, false
 	for i := 0; i < len(code); i++ {

@@ -2,10 +2,10 @@ package read
 
 // readCells reads the cells of a row up to its end tag.
 //
-// Nine of ten cells have the shape <c r="A1" s="2" t="s"><v>12</v></c>. Those
-// are read in one go from the buffer, which makes a large sheet twice as fast;
-// any other shape, or one cut off by the end of the buffer, goes the general
-// way, and both ways end in putCell.
+// Nine cells out of ten look like <c r="A1" s="2" t="s"><v>12</v></c>. They are
+// read straight from the buffer, which makes a large sheet twice as fast. Any
+// other cell, or one that the end of the buffer cuts off, is read token by
+// token. Both ways end in putCell.
 func (w *worksheetReader) readCells() error {
 	direct := w.plainPrefix()
 	for {

@@ -12,7 +12,7 @@ import (
 	"testing/iotest"
 )
 
-// scanWorksheet reads a worksheet part as it stands.
+// scanWorksheet reads a worksheet part.
 func scanWorksheet(source io.Reader) (Sheet, error) {
 	limits := Options{}.newBudget()
 	w := &worksheetReader{grid: newGrid(limits), shared: []string{"零", "一"}, texts: &arena{budget: limits}}
@@ -27,8 +27,8 @@ func scanWorksheet(source io.Reader) (Sheet, error) {
 	return Sheet{Rows: rows}, err
 }
 
-// FuzzWorksheet holds the direct way of reading cells against the general one,
-// which is all that a source of single bytes allows.
+// FuzzWorksheet compares the direct way of reading cells with reading them
+// token by token, which is all that a source of single bytes allows.
 func FuzzWorksheet(f *testing.F) {
 	for _, rows := range []string{
 		`<row r="1"><c r="A1" s="2" t="s"><v>1</v></c><c r="B1"><v>12.50</v></c><c r="C1" s="1"/><c t="str"><v>x</v></c></row>`,
@@ -46,7 +46,7 @@ func FuzzWorksheet(f *testing.F) {
 	})
 }
 
-// FuzzReadSheets throws whole files of any format at the readers.
+// FuzzReadSheets gives whole files of any format to the readers.
 func FuzzReadSheets(f *testing.F) {
 	f.Add(randomWorkbook(f, rand.New(rand.NewPCG(3, 0))))
 	f.Add([]byte("PK\x05\x06" + string(make([]byte, 18))))

@@ -11,8 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// sameAsExcelize holds a workbook's cells and merges against what excelize,
-// which reads it in a wholly different way, finds in it.
+// sameAsExcelize compares a workbook's cells and merges with what excelize,
+// which reads it in an entirely different way, finds in it.
 func sameAsExcelize(t testing.TB, content []byte) {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true})
@@ -84,8 +84,8 @@ func sameValue(c Cell, theirs string) bool {
 	}
 }
 
-// sameMerges checks that each covered place leads to the origin of the merge
-// excelize has there, and that no other place is covered.
+// sameMerges checks that each covered position leads to the origin that
+// excelize gives its merge, and that no other position is covered.
 func sameMerges(t testing.TB, f *excelize.File, s *Sheet) {
 	t.Helper()
 	merges, err := f.GetMergeCells(s.Name)
@@ -123,7 +123,8 @@ func sameMerges(t testing.TB, f *excelize.File, s *Sheet) {
 	}
 }
 
-// randomWorkbook writes a workbook with all that excelize can put in cells.
+// randomWorkbook writes a workbook with everything that excelize can put into
+// cells.
 func randomWorkbook(t testing.TB, random *rand.Rand) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -139,7 +140,7 @@ func randomWorkbook(t testing.TB, random *rand.Rand) []byte {
 				t.Fatal(err)
 			}
 		}
-		for k := range random.IntN(4) { // in bands of their own: they never overlap
+		for k := range random.IntN(4) { // in rows of their own, so that they never overlap
 			left, top := 1+random.IntN(10), 1+10*k+random.IntN(4)
 			from, _ := excelize.CoordinatesToCellName(left, top)
 			to, _ := excelize.CoordinatesToCellName(left+random.IntN(8), top+random.IntN(5))

@@ -28,13 +28,13 @@ func readWorksheet(p *zipPackage, name string, w *worksheetReader) (Sheet, error
 	for _, i := range w.hiddenRows {
 		w.grid.hide(i)
 	}
-	if err := settleDates(p, w.styles, rows, w.dated); err != nil {
+	if err := replaceDates(p, w.styles, rows, w.dated); err != nil {
 		return Sheet{}, err
 	}
 	return Sheet{Rows: rows, HiddenColumns: clipColumns(w.hidden, rows)}, nil
 }
 
-// clipColumns cuts a list of columns to those that any row has.
+// clipColumns cuts a list of columns after the last column of any row.
 func clipColumns(columns []bool, rows []Row) []bool {
 	used := 0
 	for _, r := range rows {

@@ -32,8 +32,8 @@ func readSharedStrings(p *zipPackage, name string, texts *arena) ([]string, erro
 }
 
 // readRichText appends the text of an <si> or <is>: that of its <t> and of the
-// <t> in its runs, not the phonetic readings. The start tag has been read; the
-// end tag is read, too.
+// <t> in its runs, but not the phonetic readings. The start tag has been read;
+// the end tag is read, too.
 func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
 	start := len(to)
 	err := x.children(func() (err error) {
@@ -53,8 +53,8 @@ func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
 	return unescapeUnits(to, start), nil
 }
 
-// readRun appends the text of a run, in brackets if it stands above or below the
-// line.
+// readRun appends the text of a run, in brackets if it is superscript or
+// subscript.
 func readRun(x *xmlScanner, to []byte) ([]byte, error) {
 	raised := false
 	err := x.children(func() (err error) {
@@ -101,9 +101,9 @@ func readText(x *xmlScanner, to []byte) ([]byte, error) {
 	return to, err
 }
 
-// unescapeUnits resolves _x000D_ and the like, by which a workbook writes
-// characters that XML cannot hold, from index start on. _x005F_ is an
-// underscore that would otherwise begin such an escape.
+// unescapeUnits resolves _x000D_ and the like, from index start on. Workbooks
+// use these for characters that XML cannot contain. _x005F_ is an underscore
+// that would otherwise begin such an escape.
 func unescapeUnits(text []byte, start int) []byte {
 	i := bytes.Index(text[start:], []byte("_x"))
 	if i < 0 {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// workbookOf packs one worksheet part and a shared strings part as they stand.
+// workbookOf packs a worksheet part and a shared strings part, unchanged.
 func workbookOf(t testing.TB, worksheet, sharedStrings string) []byte {
 	t.Helper()
 	return readtest.Zip(t,
@@ -23,7 +23,7 @@ func workbookOf(t testing.TB, worksheet, sharedStrings string) []byte {
 
 const noStrings = `<sst ` + readtest.SheetNS + `/>`
 
-// cellsOf packs a worksheet with these rows.
+// cellsOf packs a worksheet with the given rows.
 func cellsOf(t testing.TB, rows string) []byte {
 	t.Helper()
 	return workbookOf(t, `<worksheet `+readtest.SheetNS+`><sheetData>`+rows+`</sheetData></worksheet>`, noStrings)
@@ -162,7 +162,7 @@ func TestWhatAWorkbookMayNotHoldIsNamedWithItsPlace(t *testing.T) {
 	}
 }
 
-// wideRows writes rows that have nothing but their last possible cell.
+// wideRows writes rows that have only their last possible cell.
 func wideRows(n int) string {
 	var b strings.Builder
 	for i := range n {

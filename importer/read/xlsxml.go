@@ -6,7 +6,7 @@ import (
 )
 
 // oldXMLReader reads XML Spreadsheet 2003, which reporting systems often write
-// with the ending .xls.
+// to files named .xls.
 type oldXMLReader struct {
 	x      *xmlScanner
 	limits *budget
@@ -111,7 +111,7 @@ func (t *oldXMLTable) readPart(name string) error {
 	}
 }
 
-// number reads a numeric attribute; otherwise is its value if it is missing.
+// number reads a numeric attribute; if it is missing, the number is otherwise.
 func (t *oldXMLTable) number(name string, otherwise, most int) (int, error) {
 	value, err := t.x.attr(oldSheetSpace, name)
 	if err != nil || value == "" {

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// detectEncoding examines the first bytes of a part and inserts a decoder
-// unless it is UTF-8, as it nearly always is.
+// detectEncoding examines the first bytes of a part. Unless it is UTF-8, as
+// nearly always, it inserts a decoder.
 func (x *xmlScanner) detectEncoding() error {
 	if err := x.need(4); err != nil {
 		return x.atEnd(err)
@@ -39,7 +39,7 @@ func (x *xmlScanner) detectEncoding() error {
 	return x.transcode(found.NewDecoder())
 }
 
-// transcode restarts the scanner behind a decoder.
+// transcode restarts the scanner on decoded input.
 func (x *xmlScanner) transcode(t transform.Transformer) error {
 	head := bytes.Clone(x.buf[x.pos:x.end])
 	x.src = transform.NewReader(io.MultiReader(bytes.NewReader(head), x.src), t)

@@ -13,12 +13,12 @@ type xmlToken uint8
 const (
 	xmlStart xmlToken = iota + 1 // name, space and attributes are set
 	xmlEnd                       // name and space are set
-	xmlText                      // text is set; long text comes in pieces
+	xmlText                      // text is set; long text comes in several tokens
 )
 
 // xmlScanner reads an XML part in one pass with bounded memory. It is several
-// times faster than encoding/xml, which would dominate the time to read a
-// folder of workbooks, and stricter where a hostile file could do harm: a
+// times faster than encoding/xml, which would take most of the time for a
+// folder of workbooks. It is stricter wherever a hostile file could do harm: a
 // document type definition, entities other than the five of XML, deep nesting
 // and huge tags are errors, and so is a part that ends before its root element.
 // The slices that it returns are valid until the next call.
@@ -103,8 +103,8 @@ func (x *xmlScanner) atEnd(err error) error {
 	return &ReadError{Kind: Truncated, Err: io.ErrUnexpectedEOF}
 }
 
-// fill reads more input after what is left in the buffer, which grows when a
-// single token fills it. It may move the bytes of slices returned earlier.
+// fill reads more input after what is left in the buffer. The buffer grows if a
+// single token fills it. fill may move the bytes of slices returned earlier.
 func (x *xmlScanner) fill() error {
 	if x.sourceErr != nil {
 		return x.sourceErr
@@ -193,7 +193,7 @@ func wholeRunes(raw []byte) int {
 	return len(raw)
 }
 
-// cdata returns the next piece of a CDATA section, which is text as it stands.
+// cdata returns the next part of a CDATA section, in which nothing is escaped.
 func (x *xmlScanner) cdata() (xmlToken, error) {
 	raw := x.buf[x.pos:x.end]
 	done := bytes.Index(raw, []byte("]]>"))

@@ -2,8 +2,8 @@ package read
 
 import "bytes"
 
-// xmlSpace is a namespace that a reader looks for, whichever prefix and which
-// of its spellings (transitional or strict) a file uses.
+// xmlSpace is a namespace that a reader looks for. The prefix that a file uses
+// does not matter, nor which form of the namespace (transitional or strict).
 type xmlSpace uint8
 
 const (
@@ -66,7 +66,7 @@ func spaceOf(uri string) xmlSpace {
 // xmlScopes maps prefixes to namespaces.
 type xmlScopes struct {
 	bindings []binding
-	// The last answer: most elements of a part share one prefix.
+	// The last result: most elements of a part have the same prefix.
 	known       bool
 	knownPrefix []byte
 	knownSpace  xmlSpace
@@ -78,7 +78,7 @@ type binding struct {
 	space  xmlSpace
 }
 
-// find returns the namespace of a prefix; the empty one always has one.
+// find returns the namespace of a prefix. The empty prefix always has one.
 func (s *xmlScopes) find(prefix []byte) (xmlSpace, bool) {
 	if s.known && bytes.Equal(prefix, s.knownPrefix) {
 		return s.knownSpace, true

@@ -93,7 +93,7 @@ func (x *xmlScanner) tag(skip int) ([]byte, error) {
 }
 
 const (
-	openTag   = -1 // more is needed
+	openTag   = -1 // the tag goes on beyond the buffer
 	brokenTag = -2
 )
 
@@ -117,7 +117,7 @@ func tagLength(raw []byte) int {
 	return openTag
 }
 
-// nameLength returns the length of the name a tag begins with.
+// nameLength returns the length of the name at the beginning of a tag.
 func nameLength(tag []byte) int {
 	for i, b := range tag {
 		switch b {

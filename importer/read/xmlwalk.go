@@ -20,7 +20,7 @@ func (x *xmlScanner) root(space xmlSpace, name string) error {
 }
 
 // elements calls found at every start tag up to the end of the part. The
-// children of an element follow, unless found has read to its end tag.
+// children of an element follow, unless found has already read to its end tag.
 func (x *xmlScanner) elements(found func() error) error {
 	for {
 		token, err := x.next()
@@ -36,13 +36,13 @@ func (x *xmlScanner) elements(found func() error) error {
 	}
 }
 
-// children reads the element whose start tag was read last, calling child at the
-// start tag of each of its children. child must read to the end tag of that
-// child. Text between the children is passed over.
+// children reads the element whose start tag was read last and calls child at
+// the start tag of each of its children. child must read to the end tag of that
+// child. Text between the children is skipped.
 func (x *xmlScanner) children(child func() error) error { return x.content(nil, child) }
 
-// content is children for an element with text in it, which it hands to text in
-// pieces that are valid until the next token.
+// content is children for an element that has text, which it passes to text in
+// parts that are valid until the next token.
 func (x *xmlScanner) content(text func([]byte) error, child func() error) error {
 	for {
 		token, err := x.next()

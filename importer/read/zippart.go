@@ -54,8 +54,8 @@ func openPackage(content []byte, opt Options) (*zipPackage, error) {
 	return p, nil
 }
 
-// partName makes part names comparable: case does not matter, and some writers
-// use backslashes or a leading slash.
+// partName makes names of parts comparable: case does not matter, and some
+// writers use backslashes or a leading slash.
 func partName(name string) string {
 	name = strings.ReplaceAll(name, `\`, "/")
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+name), "/"))
@@ -63,9 +63,8 @@ func partName(name string) string {
 
 func (p *zipPackage) has(name string) bool { return p.parts[partName(name)] != nil }
 
-// scan reads a part to its end, where its checksum is verified, passing its
-// tokens to read. What read collects is valid only if the rest of the part is
-// sound.
+// scan reads a part to its end, where its checksum is verified, and passes its
+// tokens to read. What read collects is valid only if scan returns no error.
 func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) error) error {
 	f := p.parts[partName(name)]
 	if f == nil {
@@ -98,7 +97,7 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	if isTooLarge(err) {
 		return partError(err, name)
 	}
-	// A wrong checksum explains any other trouble, so look for it first.
+	// A wrong checksum explains any other fault, so look for it first.
 	if checksum := drain(x, source); checksum != nil {
 		err = checksum
 	}
@@ -110,12 +109,12 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 type Scratch struct {
 	buf    []byte
 	packed *bufio.Reader
-	flate  io.ReadCloser // nil while a part has it
+	flate  io.ReadCloser // nil while a part is using it
 }
 
 const maxScratch = 256 << 10
 
-// takeBuffer takes over the buffer of the file before, or allocates one.
+// takeBuffer takes over the buffer of the previous file, or allocates one.
 func (p *zipPackage) takeBuffer() {
 	need := p.bufferSize()
 	if p.buf = p.opt.Scratch.buf; len(p.buf) < need {
@@ -128,7 +127,7 @@ func (s *Scratch) open(packed io.Reader) io.ReadCloser {
 	if s.packed == nil {
 		s.packed = bufio.NewReader(nil)
 	}
-	if s.flate == nil { // the first part, or one opened while another is
+	if s.flate == nil { // for the first part, or one opened while another is open
 		return &inflated{flate.NewReader(packed), s}
 	}
 	s.packed.Reset(packed)
@@ -140,7 +139,7 @@ func (s *Scratch) open(packed io.Reader) io.ReadCloser {
 	return &inflated{r, s}
 }
 
-// inflated gives its decompressor back when it is closed.
+// inflated returns its decompressor to the Scratch when it is closed.
 type inflated struct {
 	io.ReadCloser
 	of *Scratch

@@ -79,7 +79,7 @@ func WriteTableCSV(w io.Writer, t Table, as TextEncoding) error {
 func (t *Table) records(write func([]string) error) error {
 	record := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		record[i] = harmless(c.fullName())
+		record[i] = escapeFormula(c.fullName())
 	}
 	if err := write(record); err != nil {
 		return err
@@ -118,7 +118,7 @@ func (c TableCell) plain() string {
 	case FloatCell:
 		return c.Text
 	case TextCell:
-		return harmless(c.Text)
+		return escapeFormula(c.Text)
 	}
 	return ""
 }
@@ -127,9 +127,9 @@ func oneDecimal(n form.Number) string {
 	return strconv.FormatFloat(math.Round(n.Float()*10)/10+0, 'f', 1, 64)
 }
 
-// harmless keeps a spreadsheet from interpreting text as a formula by putting
+// escapeFormula keeps a spreadsheet from interpreting text as a formula by putting
 // an apostrophe before it.
-func harmless(text string) string {
+func escapeFormula(text string) string {
 	if text == "" || !strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(text)[0]) {
 		return text
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// numberAxis covers all known numbers and 0 by round steps.
+// numberAxis sets the vertical axis: round steps that cover all known numbers and 0.
 func (d *trendDrawing) numberAxis() {
 	lo, hi, whole := math.Inf(1), math.Inf(-1), !d.Style.Percent
 	for _, s := range showing(d.Series, d.Hidden) {
@@ -28,7 +28,7 @@ func (d *trendDrawing) numberAxis() {
 	d.gridLines()
 }
 
-// gridLines draws the rules and their numbers, which take their room on the left.
+// gridLines draws the grid lines, and their numbers on the left, for which it makes room.
 func (d *trendDrawing) gridLines() {
 	ticks := d.y.ticks()
 	label := func(v float64) string { return d.y.label(v, d.Style) }

@@ -6,11 +6,11 @@ import (
 	"nianbao/ui/words"
 )
 
-// BarScale is how the series of Bars share the room.
+// BarScale says which bars share an axis.
 type BarScale int
 
-// The scales. AutoScale takes one scale where numbers are alike, a panel a series where series
-// differ in size, and a logarithmic axis where numbers within a series differ by thousands.
+// The scales. AutoScale chooses one scale if the numbers are alike, a panel for each series if
+// series differ in size, and a logarithmic axis if numbers within a series differ by thousands.
 const (
 	AutoScale BarScale = iota
 	SharedScale
@@ -18,7 +18,7 @@ const (
 	LogScale
 )
 
-// Bars compares counts of several kinds by unit or year, a group a category.
+// Bars compares several counts by unit or year: one group of bars for each category.
 type Bars struct {
 	Title, Subtitle, Note string
 	Unit                  string
@@ -36,7 +36,7 @@ type Bars struct {
 type barsDrawing struct {
 	*drawing
 	Bars
-	room  float64 // of the names
+	room  float64 // width of the names
 	shown []int   // indices of the series that are drawn
 }
 
@@ -66,7 +66,7 @@ func (b Bars) Draw(f Frame) List {
 	return d.finish()
 }
 
-// scaling settles AutoScale by the numbers that are shown.
+// scaling resolves AutoScale by looking at the numbers that are shown.
 func (b Bars) scaling() BarScale {
 	if b.Scale != AutoScale {
 		return b.Scale
@@ -87,7 +87,7 @@ func (b Bars) scaling() BarScale {
 	return SharedScale
 }
 
-// spread is the smallest number of a series above 0, and its largest.
+// spread returns the smallest number of a series above 0, and the largest.
 func (b Bars) spread(s Series) (lo, top float64) {
 	lo = math.Inf(1)
 	for i := range b.Categories {
@@ -112,7 +112,7 @@ func (d *barsDrawing) nameColumn() {
 	d.room = d.names(len(d.Categories), func(i int) string { return d.Categories[i].Name })
 }
 
-// groups draws one scale with a bar a series in each row.
+// groups draws all series on one scale: a row for each category, with a bar for each series.
 func (d *barsDrawing) groups() {
 	if len(d.Series) > 1 {
 		d.legend(d.legendOf(d.Series, d.Hidden))
@@ -133,7 +133,7 @@ func (d *barsDrawing) groups() {
 	d.seams(r)
 }
 
-// panels draws the series side by side, each on its own scale, with its numbers at the bars.
+// panels draws the series side by side, each on its own scale, with the numbers beside the bars.
 func (d *barsDrawing) panels() {
 	d.nameColumn()
 	top, left, right := d.plot.top+22, d.plot.left, d.plot.right
@@ -159,7 +159,7 @@ func (d *barsDrawing) panels() {
 	d.seams(r)
 }
 
-// panelHead names a panel and can be clicked as a legend entry can.
+// panelHead writes the name of a panel; a click on it switches the series, as in a legend.
 func (d *barsDrawing) panelHead(k int, x, y, width float64) {
 	s := d.Series[k]
 	e := legendEntry{key: s.ID(), name: s.Name, color: d.tone(k), hidden: d.Hidden[s.ID()]}

@@ -2,7 +2,7 @@ package chart
 
 import "math"
 
-// valueRoom is the width that numbers of some series need after their bars.
+// valueRoom is the width that the numbers of some series need after their bars.
 func (d *barsDrawing) valueRoom(series []int) float64 {
 	longest := ""
 	for _, k := range series {
@@ -17,8 +17,8 @@ func (d *barsDrawing) valueRoom(series []int) float64 {
 	return min(d.Measure(longest, noteSize, false)+10, d.Width*0.2)
 }
 
-// bar draws one number with its value after it: 0 has a value and no bar, what is missing
-// says why.
+// bar draws one bar and its number after it. A 0 has a number and no bar; a missing value shows the
+// reason.
 func (d *barsDrawing) bar(x scale, k, i int, y, thick float64) {
 	s := d.Series[k]
 	v, fill := s.value(i), d.stepBack(d.tone(k), s.ID())
@@ -47,8 +47,8 @@ func (d *barsDrawing) tip(k, i int) Tip {
 	return t
 }
 
-// logarithmic draws dots on an axis whose steps are powers of ten. Lengths mean nothing on
-// such an axis, so there are no bars; 0 has a place of its own left of 1.
+// logarithmic draws dots on an axis whose steps are powers of ten. There are no bars, because
+// lengths mean nothing on such an axis; 0 has a place of its own to the left of 1.
 func (d *barsDrawing) logarithmic() {
 	if len(d.Series) > 1 {
 		entries := d.legendOf(d.Series, d.Hidden)
@@ -76,7 +76,7 @@ func (d *barsDrawing) logarithmic() {
 	d.seams(r)
 }
 
-// dots draws the numbers of one row on a line from the least to the most.
+// dots draws the numbers of one row on a line from the smallest to the largest.
 func (d *barsDrawing) dots(x decades, i int, y, pitch float64) {
 	d.rowName(d.Categories[i].Name, y, d.room+8, false)
 	lo, hi, known := math.Inf(1), math.Inf(-1), 0
@@ -95,7 +95,7 @@ func (d *barsDrawing) dots(x decades, i int, y, pitch float64) {
 	for _, k := range d.shown {
 		s := d.Series[k]
 		if v, ok := s.at(i); ok {
-			// Equal numbers are drawn below one another, or one would hide the other.
+			// Equal numbers are drawn below one another; otherwise one would hide the other.
 			shift := at[x.at(v)]
 			at[x.at(v)] += 6
 			d.list.add(Dot{X: x.at(v), Y: y + shift, R: 4.5, Fill: d.stepBack(d.tone(k), s.ID())})
@@ -108,8 +108,8 @@ func (d *barsDrawing) dots(x decades, i int, y, pitch float64) {
 	d.list.add(Text{X: hi + 9, Y: y + 4, Size: noteSize, Color: d.Palette.Ink, Text: d.Style.short(d.Series[last].value(i))})
 }
 
-// decades is an axis of powers of ten that begins with 0: a step from 0 to 1 is as wide as one
-// from 1 to 10.
+// decades is an axis of powers of ten that begins with 0: the step from 0 to 1 is as wide as the
+// one from 1 to 10.
 type decades struct {
 	steps    int
 	from, to float64

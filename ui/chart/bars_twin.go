@@ -2,7 +2,7 @@ package chart
 
 import "nianbao/ui/words"
 
-// Twin says the largest number of each series, and all numbers.
+// Twin names the largest number of each series; the table has all numbers.
 func (b Bars) Twin() Twin {
 	series := showing(b.Series, b.Hidden)
 	t := seriesTwin(b.Words, b.Head, b.Categories, series).measured(b.Unit, b.Style)
@@ -24,7 +24,7 @@ func (b Bars) Twin() Twin {
 	return t
 }
 
-// Sheet draws groups of bars, on an axis of powers of ten where the numbers need one.
+// Sheet draws groups of bars, on a logarithmic axis if the numbers need one.
 func (b Bars) Sheet() Sheet {
 	return Sheet{Drawing: SheetBars, Subtitle: b.Subtitle, Note: b.Note, Numbers: b.Twin(), Logarithmic: b.scaling() != SharedScale}
 }

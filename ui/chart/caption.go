@@ -1,7 +1,7 @@
 package chart
 
-// Captioned lays a chart out with a caption below it, which says for a chart that leaves the
-// window what was shown around it there: filters, and what is left out. An empty caption takes no room.
+// Captioned puts a caption below a chart that leaves the window. The caption says what the window
+// showed around the chart: filters, and what is left out. An empty caption takes no room.
 func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 	if caption == "" {
 		return draw
@@ -26,13 +26,13 @@ func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 	}
 }
 
-// captioned is a model with a caption, for charts that leave the window.
+// captioned is a model with a caption.
 type captioned struct {
 	Model
 	caption string
 }
 
-// WithCaption puts a caption below a model: in the drawing, after the sentence of its text, and in
+// WithCaption adds a caption to a model: below the drawing, after the sentence of its text, and in
 // the note of its sheet.
 func WithCaption(m Model, caption string) Model {
 	if caption == "" {

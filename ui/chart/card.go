@@ -8,21 +8,21 @@ import (
 	"nianbao/ui/words"
 )
 
-// Card is one figure of an overview: its value and what it is based on, the year before and the
-// change in words, its course, and who reported.
+// Card is one figure of an overview: its value and what that is based on, last year's value and the
+// change since, a small line over the years, and how many units reported.
 type Card struct {
 	Key, Name string
 	Unit      string
 	Style     NumberStyle
 	Value     Value
-	Of        Fraction // of a rate: shown as 12/14 with its interval where cases are few
-	Before    Value    // the year before
-	Same      Value    // what Before is compared with, where some units reported in one year only
+	Of        Fraction // of a rate: shown as 12/14, with its interval if cases are few
+	Before    Value    // last year's value
+	Same      Value    // what Before is compared with, if some units reported in only one of the years
 	SameUnits int      // units behind Same and Before; 0: all, and Before is compared with Value
-	Years     []int    // of Course
+	Years     []int    // of History
 	History   []Value
 	Seams     []Seam
-	Expected  int      // units that should have reported; 0 leaves coverage out
+	Expected  int      // units that should have reported; 0 hides coverage
 	Reported  int      // units that did
 	Missing   []string // names of those that did not
 	Note      string   // the definition, for the tooltip
@@ -40,7 +40,7 @@ const figureSize = 26.0
 // wideCard is the width from which coverage is shown beside the name instead of at the bottom.
 const wideCard = 230.0
 
-// Draw lays the card out; it is meant for some 180×120 points and more, or wide ones of 100.
+// Draw lays the card out. It needs about 180×120 points, or a height of 100 if it is wide.
 func (c Card) Draw(f Frame) List {
 	d := cardDrawing{drawing: &drawing{Frame: f, words: c.Words, list: &List{Width: f.Width, Height: f.Height}}, Card: c}
 	d.plot = box{left: 14, right: f.Width - 14, top: 12, bottom: f.Height - 12}
@@ -59,7 +59,7 @@ func (c Card) Draw(f Frame) List {
 	return *d.list
 }
 
-// name writes what the card is about, and on a wide card who reported.
+// name writes what the card is about and, on a wide card, how many units reported.
 func (d *cardDrawing) name(y float64) {
 	room := d.plot.width()
 	if d.Expected > 0 && d.Width >= wideCard {
@@ -70,7 +70,8 @@ func (d *cardDrawing) name(y float64) {
 	d.list.add(Text{X: d.plot.left, Y: y, Size: textSize, Color: d.Palette.Ink, Text: d.shorten(d.Name, textSize, room)})
 }
 
-// figure writes the value large, or small why there is none, and returns where it ends.
+// figure writes the value in large type, or in small type why there is none, and returns where it
+// ends.
 func (d *cardDrawing) figure(y float64) float64 {
 	if !d.Value.Known {
 		text := d.Words.value(d.Value, d.Style, d.Unit)
@@ -92,7 +93,7 @@ func (d *cardDrawing) figure(y float64) float64 {
 	return end
 }
 
-// course draws the small line beside the figure where there is room, else at the bottom.
+// course draws the small line beside the figure if there is room, else at the bottom.
 func (d *cardDrawing) course(end, y float64) {
 	const least = 44.0
 	line := spark{Years: d.Years, Values: d.History, Seams: d.Seams}
@@ -106,8 +107,7 @@ func (d *cardDrawing) course(end, y float64) {
 	}
 }
 
-// basis writes a rate's cases, with its interval where they are few, and returns
-// where it ends.
+// basis writes the cases of a rate, with its interval if they are few, and returns where it ends.
 func (d *cardDrawing) basis(x, y float64) float64 {
 	if !d.Value.Known || d.Of.Whole <= 0 {
 		return x
@@ -146,7 +146,7 @@ func (d *cardDrawing) change(y float64) {
 	}
 }
 
-// before says last year's value, and of how many units where not of all.
+// before says last year's value, and for how many units if not for all.
 func (c Card) before(unit string) string {
 	if !c.Before.Known {
 		return c.Before.Text
@@ -158,7 +158,7 @@ func (c Card) before(unit string) string {
 	return c.Words.say(words.ChartYearBefore, said)
 }
 
-// Change is the step from last year, of the same units.
+// Change is the change since last year, over the same units.
 func (c Card) Change() Change {
 	to := c.Value
 	if c.SameUnits > 0 {
@@ -167,7 +167,7 @@ func (c Card) Change() Change {
 	return Change{From: c.Before, To: to, Percent: c.Style.Percent, Decimals: c.Style.Decimals}
 }
 
-// coverage says k of n units, and names who is missing.
+// coverage says how many of the expected units reported, and names the missing ones.
 func (c Card) coverage() string {
 	text := c.Words.say(words.ChartCoverage, c.Reported, c.Expected)
 	if len(c.Missing) > 0 {
@@ -193,7 +193,8 @@ func (d *cardDrawing) tip() Tip {
 	return t
 }
 
-// Twin says value, basis, change and coverage in one sentence; the table is the course.
+// Twin says value, basis, change and coverage in one sentence; the table has the value of each
+// year.
 func (c Card) Twin() Twin {
 	t := Twin{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TwinColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
 	for i, year := range c.Years {

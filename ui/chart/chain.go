@@ -7,8 +7,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Chain follows what units carry from year to year: what a year carries forward must be what
-// the next one carries over. A link is solid where it holds and broken where it does not.
+// Chain follows the numbers that units pass from year to year: what a year carries forward must be
+// what the next one carries over. A link is solid if it holds and broken if it does not.
 type Chain struct {
 	Title, Subtitle, Note string
 	Unit                  string
@@ -25,16 +25,16 @@ type ChainRow struct {
 	Out       []Value // carried forward to the next year
 }
 
-// link is what holds between a year and the one before.
+// link says whether the numbers of a year and of the one before agree.
 type link int
 
 const (
-	unknown link = iota // a number is not there, or a year between is missing
+	unknown link = iota // a number or a year between is missing
 	holds
 	broken
 )
 
-// link between year i−1 and year i, and the gap: In less Out of the year before.
+// link compares year i with year i−1; the gap is In less the Out of the year before.
 func (c Chain) link(row, i int) (link, float64) {
 	r := c.Rows[row]
 	out, in := (Series{Values: r.Out}).value(i-1), (Series{Values: r.In}).value(i)
@@ -48,7 +48,7 @@ func (c Chain) link(row, i int) (link, float64) {
 	}
 }
 
-// ID is the row's identity within its chart.
+// ID identifies the row within its chart.
 func (r ChainRow) ID() string { return Category{Key: r.Key, Name: r.Name}.ID() }
 
 func (c Chain) drawable() bool {
@@ -64,7 +64,7 @@ func (c Chain) drawable() bool {
 type chainDrawing struct {
 	*drawing
 	Chain
-	room float64 // of the names
+	room float64 // width of the names
 	cell float64 // width of a year with its link
 	half float64 // width of one number
 }
@@ -115,7 +115,7 @@ func (d *chainDrawing) row(k int, y, pitch float64) {
 	}
 }
 
-// number is one of the two boxes of a year.
+// number draws one of the two boxes of a year.
 func (d *chainDrawing) number(x, y float64, v Value) {
 	b := Rect{X: x + 0.5, Y: math.Round(y-10) + 0.5, W: d.half - 1, H: 19, Radius: 2, Fill: d.Palette.Raised}
 	text, ink := NumberStyle{}.short(v), d.Palette.Ink
@@ -129,8 +129,8 @@ func (d *chainDrawing) number(x, y float64, v Value) {
 	d.list.add(b, Text{X: x + d.half/2, Y: y + 4, Size: noteSize, Anchor: Middle, Color: ink, Text: d.shorten(text, noteSize, d.half-2)})
 }
 
-// join draws the link before year i: solid, broken with the gap in its middle, or dotted where
-// it cannot be judged.
+// join draws the link before year i: solid, broken with the gap in its middle, or dotted if it
+// cannot be judged.
 func (d *chainDrawing) join(k, i int, y float64) {
 	from, to := d.left(i-1)+2*d.half+1, d.left(i)-2
 	kind, gap := d.link(k, i)

@@ -36,8 +36,8 @@ func (c Chain) linkSaid(row, i int) string {
 	}
 }
 
-// Twin counts the links that hold, are broken and cannot be judged; the table has in, out and
-// gap of each year, a row a unit.
+// Twin counts the links that hold, are broken and cannot be judged; the table has a row for each
+// unit, with in, out and gap of each year.
 func (c Chain) Twin() Twin {
 	t := Twin{Title: c.Title, Head: c.Head, words: c.Words}
 	for i, year := range c.Years {
@@ -71,7 +71,7 @@ func (c Chain) Twin() Twin {
 func (c Chain) Sheet() Sheet {
 	s := Sheet{Drawing: SheetBars, Subtitle: c.Subtitle, Note: c.Words.say(words.SheetChain), Numbers: c.Twin()}
 	for i := range s.Numbers.Columns {
-		if i%3 == 2 { // in and out of a year come before each link
+		if i%3 == 2 { // in and out of a year come before its link
 			s.Drawn = append(s.Drawn, i)
 		}
 	}

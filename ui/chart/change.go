@@ -11,7 +11,7 @@ import (
 // Change is the step from one year's number to the next one's.
 type Change struct {
 	From, To Value
-	Percent  bool // both are shares of 1: the difference is in percentage points
+	Percent  bool // both are fractions of 1: the difference is in percentage points
 	Decimals int
 }
 
@@ -29,8 +29,9 @@ func (c Change) Difference() float64 {
 	return c.To.Number - c.From.Number
 }
 
-// Say writes the change as text: “▲ 49 件（+233.3%）”, for a rate “▼ 2.1 个百分点”, “持平”, and
-// beside a year of 0 or a few the absolute change only. It is "" unless both are known.
+// Say writes the change as text: “▲ 49 件（+233.3%）”, for a rate “▼ 2.1 个百分点”, or “持平”. If the number
+// it starts from is 0 or very small, Say gives the absolute change only. The text is "" unless both
+// are known.
 func (c Change) Say(unit string, l words.Language) string {
 	difference := c.Difference()
 	switch {
@@ -52,7 +53,7 @@ func (c Change) Say(unit string, l words.Language) string {
 	}
 }
 
-// tone is blue for less, orange for more and grey for neither.
+// tone is blue for a fall, orange for a rise and grey otherwise.
 func (c Change) tone(p palette.Palette) color.NRGBA {
 	switch d := c.Difference(); {
 	case d > 1e-9:

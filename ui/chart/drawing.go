@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// drawing is a chart being laid out: its list, and the room that is left for the plot.
+// drawing is a chart being laid out: its list, and the room left for the plot.
 type drawing struct {
 	Frame
 	words Words
@@ -22,7 +22,7 @@ func (f Frame) start(title, subtitle string, w Words) *drawing {
 	return &drawing{Frame: f, words: w, list: list, plot: box{left: 12, top: top, right: f.Width - 16, bottom: f.Height - 10}}
 }
 
-// nothing is the finished list of a chart without numbers.
+// nothing returns the finished list of a chart without numbers.
 func (d *drawing) nothing() List {
 	d.emptyState(d.words, d.list)
 	return *d.list
@@ -71,8 +71,8 @@ func (d *drawing) rule(x1, y1, x2, y2 float64, c color.NRGBA) {
 	d.list.add(Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: 1, Color: c})
 }
 
-// across makes a number axis from left to right within the plot and writes its labels above
-// it. The rules are drawn by acrossRules once the rows are known.
+// across sets a horizontal number axis within the plot and writes its labels above it. acrossRules
+// draws its grid lines once the rows are known.
 func (d *drawing) across(s scale, style NumberStyle) scale {
 	d.plot.top += 18
 	s.from, s.to = d.plot.left, d.plot.right
@@ -87,7 +87,7 @@ func (d *drawing) across(s scale, style NumberStyle) scale {
 	return s
 }
 
-// ticksAcross is how many steps a horizontal axis bears.
+// ticksAcross is how many steps fit on a horizontal axis.
 func (d *drawing) ticksAcross() int { return int(max(2, min(6, d.plot.width()/90))) }
 
 func (d *drawing) acrossRules(s scale) {
@@ -100,7 +100,7 @@ func (d *drawing) acrossRules(s scale) {
 	}
 }
 
-// tone is the colour of the k-th of n series; past the palette the colours come again, paler.
+// tone is the colour of the k-th series. When the palette is used up, its colours repeat, paler.
 func (f Frame) tone(k int) color.NRGBA {
 	n := len(f.Palette.Series)
 	c := f.Palette.Series[k%n]
@@ -110,7 +110,7 @@ func (f Frame) tone(k int) color.NRGBA {
 	return c
 }
 
-// stepBack pales a colour while another series has the spotlight.
+// stepBack pales a colour if another series has the spotlight.
 func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
 	if f.Focus == "" {
 		return c
@@ -123,8 +123,8 @@ func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
 	return blend(c, f.Palette.Surface, 0.65)
 }
 
-// on is the colour of text on a background: ink or paper where one of them stands out well, else
-// black or white, one of which always does.
+// on is the colour of text on a background: ink or paper if one of them stands out well, else black
+// or white, one of which always does.
 func (f Frame) on(ground color.NRGBA) color.NRGBA {
 	const readable = 4.3
 	black, white := color.NRGBA{A: 0xff}, color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
@@ -137,7 +137,7 @@ func (f Frame) on(ground color.NRGBA) color.NRGBA {
 	return best
 }
 
-// contrast is the ratio of WCAG 2, from 1 to 21.
+// contrast is the contrast ratio of WCAG 2, from 1 to 21.
 func contrast(a, b color.NRGBA) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)

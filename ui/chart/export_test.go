@@ -1,6 +1,6 @@
 package chart
 
-// The samples that the tests of package view, which stand outside this package, share with it.
+// What the tests of package view use of this package.
 type SampleModel = drawer
 
 var (

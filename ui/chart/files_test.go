@@ -101,7 +101,7 @@ func fontsOf(t testing.TB) *Fonts {
 	return fonts
 }
 
-// inflated is all compressed streams of a document.
+// inflated returns all compressed streams of a document, uncompressed.
 func inflated(t *testing.T, file []byte) string {
 	t.Helper()
 	var out strings.Builder

@@ -2,7 +2,7 @@ package chart
 
 import "nianbao/ui/palette"
 
-// Frame is what a layout is made for.
+// Frame is the place for which a chart is laid out.
 type Frame struct {
 	Width, Height float64
 	Palette       palette.Palette
@@ -21,7 +21,7 @@ const (
 	noteSize  = 11.0
 )
 
-// box is the inside of a frame that remains after titles, legends and labels took theirs.
+// box is what is left of a frame after titles, legends and labels have taken their room.
 type box struct{ left, top, right, bottom float64 }
 
 func (b box) width() float64  { return b.right - b.left }

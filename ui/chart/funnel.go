@@ -7,7 +7,7 @@ import (
 )
 
 // Funnel plots the rate of each unit against its number of cases, with the limits within which
-// chance alone keeps 95 % and 99.8 % of units around the rate of all together.
+// chance alone keeps 95 % and 99.8 % of units around the rate of all units together.
 type Funnel struct {
 	Title, Subtitle, Note string
 	Volume                string // what the cases are: 办结件数
@@ -26,7 +26,7 @@ type funnelDrawing struct {
 	occupied []box // taken by texts and marks
 }
 
-// Draw lays the chart out. Points beyond the outer limits are named as far as there is room.
+// Draw lays the chart out. Points beyond the outer limits are named if there is room.
 func (n Funnel) Draw(f Frame) List {
 	d := funnelDrawing{drawing: f.start(n.Title, n.Subtitle, n.Words), Funnel: n}
 	pool := Pool(fractions(n.Points))
@@ -43,7 +43,7 @@ func (n Funnel) Draw(f Frame) List {
 	return d.finish()
 }
 
-// axes are percent from below up and cases from left to right.
+// axes draws the axis of percentages upwards and the axis of cases to the right.
 func (d *funnelDrawing) axes() {
 	most, least := 0.0, math.Inf(1)
 	lo, hi := d.pooled, d.pooled
@@ -98,7 +98,7 @@ func (d *funnelDrawing) curves() {
 	d.occupied = append(d.occupied, box{left: d.plot.left, right: d.plot.left + width + 10, top: y - 18, bottom: y})
 }
 
-// curve draws one limit by short strokes, the 95 % one dashed.
+// curve draws one limit in short strokes; the 95 % one is dashed.
 func (d *funnelDrawing) curve(side func(Limit) float64, dashed bool) {
 	const strokes = 90
 	lastX, lastY, on := 0.0, 0.0, false
@@ -118,7 +118,7 @@ func (d *funnelDrawing) curve(side func(Limit) float64, dashed bool) {
 	}
 }
 
-// limitLabels names the limits at the right end, apart from one another.
+// limitLabels names the limits at their right ends, moved apart so that they do not overlap.
 func (d *funnelDrawing) limitLabels(inner, outer Limit) {
 	write := func(v, shift float64, text string) {
 		if y := d.y.exact(v); y >= d.plot.top && y <= d.plot.bottom {

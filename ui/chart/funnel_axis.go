@@ -2,15 +2,16 @@ package chart
 
 import "math"
 
-// volumes is the axis of cases: even, or by powers of ten where the most are 50 times the least.
+// volumes is the axis of cases: linear, or logarithmic if the largest number is over 50 times the
+// smallest.
 type volumes struct {
 	even        scale
 	logarithmic bool
-	lo, hi      float64 // of the logarithm
+	lo, hi      float64 // logarithms of the ends
 	from, to    float64
 }
 
-// needsLogarithm reports whether an even axis would crowd the smallest numbers.
+// needsLogarithm reports whether a linear axis would crowd the smallest numbers.
 func needsLogarithm(least, most float64) bool { return most > 50*least }
 
 func newVolumes(least, most, from, to float64) volumes {

@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// standing is a point's position among the limits.
+// standing is where a point lies relative to the limits.
 type standing int
 
 const (
@@ -16,7 +16,7 @@ const (
 	beyondOuter
 )
 
-// standing of a fraction around a pooled rate.
+// standingOf compares a fraction with the limits around a pooled rate.
 func standingOf(f Fraction, pooled float64) standing {
 	rate, _ := f.Rate()
 	inner, outer := Limits(pooled, f.Whole)
@@ -29,10 +29,11 @@ func standingOf(f Fraction, pooled float64) standing {
 	return within
 }
 
-// namedPoints is up to how many points all are named.
+// With up to namedPoints points, all are named.
 const namedPoints = 16
 
-// points draws the dots from the ordinary to the unusual and names the latter.
+// points draws the ordinary points first, so that unusual ones lie on top, and names the unusual
+// ones.
 func (d *funnelDrawing) points() {
 	type placed struct {
 		index int

@@ -42,8 +42,8 @@ func (n Funnel) Twin() Twin {
 	return t
 }
 
-// Sheet draws rate and limits against the number of cases. The rows are ordered by their cases, or
-// the lines of the limits would run to and fro.
+// Sheet draws rate and limits against the number of cases. The rows are ordered by cases; otherwise
+// the lines of the limits would run back and forth.
 func (n Funnel) Sheet() Sheet {
 	const cases = 2 // the column with the denominator
 	s := Sheet{Drawing: SheetDots, Subtitle: n.Subtitle, Note: n.Words.say(words.ChartFunnelNote), Numbers: n.Twin(), Across: cases, Drawn: []int{0, 3, 4, 5, 6}}

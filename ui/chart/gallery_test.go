@@ -12,7 +12,8 @@ import (
 
 var gallery = flag.String("gallery", "", "folder to write pictures of every kind into, in both themes")
 
-// TestTheGalleryIsWritten makes pictures to look at: go test ./ui/chart -run Gallery -gallery DIR
+// TestTheGalleryIsWritten writes pictures for people to look at: go test ./ui/chart -run Gallery
+// -gallery DIR
 func TestTheGalleryIsWritten(t *testing.T) {
 	if *gallery == "" {
 		t.Skip("no -gallery folder given")

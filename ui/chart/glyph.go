@@ -11,8 +11,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Fonts are the two weights that painters write with. They keep the shapes of characters, so
-// one value serves many pictures; it is not safe for concurrent use.
+// Fonts holds the two weights of the typeface. It keeps the shapes of characters, so one value
+// serves many pictures; it is not safe for concurrent use.
 type Fonts struct {
 	files  [2][]byte
 	faces  [2]*sfnt.Font
@@ -45,7 +45,7 @@ func weightOf(bold bool) int {
 	return 0
 }
 
-// glyphKey is a character at a size and at one of four places between two pixels.
+// glyphKey is a character at a size and at one of four positions within a pixel.
 type glyphKey struct {
 	weight  int
 	index   sfnt.GlyphIndex
@@ -53,13 +53,13 @@ type glyphKey struct {
 	quarter int
 }
 
-// glyph is the shape of a character; corner is where the mask begins, seen from the pen.
+// glyph is the shape of a character; corner is where its mask begins, relative to the pen.
 type glyph struct {
 	mask   *image.Alpha
 	corner image.Point
 }
 
-// text writes with the pen on quarters of pixels.
+// text writes with the pen at quarters of a pixel.
 func (r *raster) text(i Text) {
 	size := fixed.Int26_6(math.Round(i.Size * r.scale * 64))
 	x, y := i.X*r.scale, math.Round(i.Y*r.scale)
@@ -87,7 +87,7 @@ func (r *raster) text(i Text) {
 	}
 }
 
-// glyph returns a shape, drawing it the first time.
+// glyph returns a shape; it is drawn the first time only.
 func (f *Fonts) glyph(key glyphKey) glyph {
 	if g, ok := f.shapes[key]; ok {
 		return g

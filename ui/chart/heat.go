@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Heat is numbers of units over years as shades of one colour. Of thousands of units only the
+// Heat shows numbers of units over years as shades of one colour. Of thousands of units only the
 // visible rows are drawn.
 type Heat struct {
 	Title, Subtitle, Note string
@@ -13,7 +13,7 @@ type Heat struct {
 	Style                 NumberStyle
 	Head                  string // what the rows are, for the table
 	Columns               []Category
-	Rows                  []Series // a unit each, Values by column
+	Rows                  []Series // one for each unit, Values by column
 	Seams                 []Seam   // After is the index of a column
 	Words                 Words
 }
@@ -24,11 +24,11 @@ type heatDrawing struct {
 	Heat
 	classes classes
 	cell    float64 // width of a column
-	room    float64 // of the names
+	room    float64 // width of the names
 }
 
-// Draw lays the chart out. A blank cell has the reason in it and no shade; a year without
-// report has the background of what was never reported.
+// Draw lays the chart out. A blank cell shows the reason and no shade; a year without a report has
+// a background of its own.
 func (h Heat) Draw(f Frame) List {
 	d := heatDrawing{drawing: f.start(h.Title, h.Subtitle, h.Words), Heat: h}
 	d.classes = newClasses(h)
@@ -90,7 +90,7 @@ func (d *heatDrawing) square(i, c int, b box) {
 		Key: d.Rows[i].ID(), Category: d.Columns[c].ID(), Index: c, Tip: d.tip(i, c)})
 }
 
-// look is the background, the text colour and the text of a value.
+// look returns the background, the text colour and the text of a value.
 func (d *heatDrawing) look(v Value) (fill, ink color.NRGBA, text string) {
 	switch {
 	case v.Known:

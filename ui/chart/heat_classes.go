@@ -61,7 +61,7 @@ func roundBound(v float64, percent bool) float64 {
 	return math.Round(v/unit) * unit
 }
 
-// of is the shade of a number from 0 to 1.
+// of is the shade of a number, from 0 to 1.
 func (c classes) of(v float64) float64 {
 	if v == 0 && c.zero || len(c.bounds) == 0 {
 		return 0
@@ -73,12 +73,12 @@ func (c classes) of(v float64) float64 {
 	return float64(place) / float64(len(c.bounds))
 }
 
-// shade is the colour of a class; 0 is the palest, yet differs from the background.
+// shade turns a shade from 0 to 1 into a colour; 0 is the palest, yet differs from the background.
 func (f Frame) shade(place float64) color.NRGBA {
 	return blend(f.Palette.Surface, f.Palette.Accent, 0.1+0.85*place)
 }
 
-// classLegend names the shades by what they hold.
+// classLegend says which numbers each shade stands for.
 func (d *heatDrawing) classLegend() []legendEntry {
 	var entries []legendEntry
 	if d.classes.zero {
@@ -106,7 +106,7 @@ func (d *heatDrawing) classLegend() []legendEntry {
 	return append(entries, legendEntry{name: d.Words.absent(), color: d.Palette.Void, text: "·"})
 }
 
-// Twin names the largest number and how many cells are numbers; the table has all of them.
+// Twin names the largest number and counts the cells that have numbers; the table has all of them.
 func (h Heat) Twin() Twin {
 	t := Twin{Title: h.Title, Head: h.Head, words: h.Words}
 	for _, c := range h.Columns {

@@ -43,7 +43,7 @@ func TipItems(f Frame, hit Hit) []Item {
 	return items
 }
 
-// beside finds room for a card to the right of a mark, else to its left.
+// beside places a card to the right of a mark, or to its left if there is no room.
 func beside(f Frame, hit Hit, width, height float64) (x, y float64) {
 	x = hit.AtX + 14
 	if x+width > f.Width-4 {

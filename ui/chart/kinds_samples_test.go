@@ -36,7 +36,7 @@ func outcomeSeries(at func(item string) []Value) []Series {
 	return out
 }
 
-// outcomesOf is the outcomes of one body over its years.
+// outcomesOf returns the outcomes of one body over its years.
 func outcomesOf(unit string, share bool) Stack {
 	s := Stack{Title: "办理结果构成", Subtitle: unit, Unit: "件", Head: "年度", Share: share}
 	var years []int
@@ -60,7 +60,7 @@ func outcomesOf(unit string, share bool) Stack {
 	return s
 }
 
-// outcomesOfBodies puts a city beside towns, and an office that left its outcomes blank.
+// outcomesOfBodies compares a city with towns, and with an office that left its outcomes blank.
 func outcomesOfBodies() Stack {
 	s := Stack{Title: "办理结果构成", Subtitle: "已收集的单位，最近年度", Unit: "件", Head: "单位", Share: true, Note: "上海市政府办公厅 2019 年只填总计，各结果未填，不画。"}
 	last := lastReports()
@@ -243,11 +243,11 @@ func funnelOfBodies() Funnel {
 
 func multiples(n int, own bool) Multiples {
 	h := heat(n)
-	m := Multiples{Title: h.Title, Subtitle: h.Subtitle, Unit: "件", Head: "单位", Own: own, Years: many(1).Years, Series: h.Rows, Seams: seam(true)}
+	m := Multiples{Title: h.Title, Subtitle: h.Subtitle, Unit: "件", Head: "单位", OwnScales: own, Years: many(1).Years, Series: h.Rows, Seams: seam(true)}
 	return m
 }
 
-// chain is the published chain of one county beside units whose figures do not connect.
+// chain is the published chain of one county, and units whose figures do not connect.
 func chain() Chain {
 	c := Chain{Title: "结转衔接", Subtitle: "上年结转与结转下年度", Unit: "件", Head: "单位", Years: pingtanYears()}
 	c.Rows = []ChainRow{

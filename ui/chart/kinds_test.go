@@ -25,7 +25,7 @@ func TestEveryKindLooksAndReadsAsTheGoldenFilesShow(t *testing.T) {
 			var got bytes.Buffer
 			list := Whole(model.Draw, f)
 			if strings.HasSuffix(name, "-300") {
-				list = model.Draw(f) // the window of the screen
+				list = model.Draw(f) // what the window shows
 			}
 			if err := list.SVG(&got, palette.Light().Surface); err != nil {
 				t.Fatal(err)
@@ -87,7 +87,8 @@ func TestEveryMarkLiesWithinTheFrameAndCarriesItsKey(t *testing.T) {
 	}
 }
 
-// Thousands of units cost no more than the window shows, and scrolling shows every one once.
+// Drawing thousands of units costs no more than drawing what the window shows, and scrolling shows
+// each of them once.
 func TestLongChartsDrawOnlyTheVisibleRowsAndPagesShowEachUnitOnce(t *testing.T) {
 	const n = 3000
 	for name, pair := range map[string][2]drawer{

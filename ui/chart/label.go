@@ -19,14 +19,14 @@ type endLabel struct {
 const (
 	labelPitch    = 16.0
 	labelMaxWidth = 150.0
-	labelValues   = 6 // up to so many series the labels tell the last number too
+	labelValues   = 6 // up to this many series, the labels show the last number too
 )
 
-// endLabels returns the labels if they fit beside the plot, none if a legend must do.
+// endLabels returns the labels if they fit beside the plot, and none if a legend is needed instead.
 func (d *trendDrawing) endLabels() []endLabel {
 	var labels []endLabel
 	if len(d.Hidden) > 0 {
-		return nil // the legend keeps what is hidden, so that it can come back
+		return nil // the legend keeps hidden series, so that they can be shown again
 	}
 	for k, s := range d.Series {
 		if last := s.last(len(d.Years)); last >= 0 {
@@ -63,7 +63,7 @@ func widest(labels []endLabel) float64 {
 	return w + 10
 }
 
-// place writes the labels beside the line ends, as near to them as their height allows.
+// place writes the labels beside the line ends, as close to them as their height allows.
 func (d *trendDrawing) place(labels []endLabel) {
 	for i := range labels {
 		v, _ := d.Series[labels[i].series].at(labels[i].index)

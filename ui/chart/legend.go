@@ -2,7 +2,7 @@ package chart
 
 import "image/color"
 
-// legendEntry names a series; hidden ones stay in the legend so that they can come back.
+// legendEntry names a series. Hidden series stay in the legend, so that they can be shown again.
 type legendEntry struct {
 	key, name string
 	color     color.NRGBA

@@ -19,7 +19,7 @@ type List struct {
 	Width, Height float64
 	Items         []Item
 	Hits          []Hit
-	Used          float64 // height that the chart needs of the frame's, 0 for all of it
+	Used          float64 // height that the chart needs, 0 if it takes the whole frame
 	Scroll        Scroll
 	Walk          Walk // how arrow keys go from hit to hit
 	Still         bool // looks the same whichever mark has the spotlight
@@ -38,10 +38,10 @@ type Scroll struct {
 // Long reports whether rows are hidden.
 func (s Scroll) Long() bool { return s.Extent > s.Window }
 
-// Walk is how the marks of a chart follow one another.
+// Walk says how the arrow keys move between marks.
 type Walk int
 
-// The ways to walk: a series runs across the page; it runs down the page; all marks are one row.
+// The ways to walk: right and left stay within a series; up and down do; all marks form one row.
 const (
 	WalkAcross Walk = iota
 	WalkDown
@@ -135,8 +135,8 @@ type TipRow struct {
 	Strong      bool
 }
 
-// At returns the hit whose area holds the point and whose mark is nearest to it. An annotation
-// wins over a series within its area, which is small.
+// At returns the hit whose area contains the point and whose mark is nearest to it. An annotation,
+// whose area is small, wins over a series.
 func (l List) At(x, y float64) (Hit, bool) {
 	var found Hit
 	nearest := math.Inf(1)

@@ -33,7 +33,7 @@ type MarkRow []Hit
 // MarkRows is the marks of all series, in the order of the chart.
 type MarkRows []MarkRow
 
-// bySeries arranges the marks for walking by keys; annotations are left out.
+// bySeries groups the marks by key; annotations are left out.
 func (l List) bySeries() MarkRows {
 	var rows MarkRows
 	place := map[string]int{}
@@ -55,7 +55,7 @@ func (l List) bySeries() MarkRows {
 	return rows
 }
 
-// Position finds a mark; it is the first mark where hit is nil or no longer there.
+// Position finds a mark. It returns the first one if hit is nil or no longer there.
 func (r MarkRows) Position(hit *Hit) (row, at int) {
 	if hit == nil {
 		return 0, 0
@@ -70,7 +70,7 @@ func (r MarkRows) Position(hit *Hit) (row, at int) {
 	return 0, 0
 }
 
-// Nearest is the place of the mark whose index is closest to a given one.
+// Nearest is the position of the mark whose index is closest to a given one.
 func (r MarkRow) Nearest(index int) int {
 	best := 0
 	for i, h := range r {

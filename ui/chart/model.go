@@ -2,8 +2,8 @@ package chart
 
 import "maps"
 
-// Value is one number of a series. The zero Value is a number that is not there: it is drawn
-// as a gap, never as 0.
+// Value is one number of a series. The zero Value is a missing number: it is drawn as a gap, never
+// as 0.
 type Value struct {
 	Number float64
 	Known  bool
@@ -11,18 +11,18 @@ type Value struct {
 	Note   string // for the tooltip: the change, the source, why it is missing
 }
 
-// KnownValue returns the value of a number.
+// KnownValue returns the Value of a number.
 func KnownValue(number float64) Value { return Value{Number: number, Known: true} }
 
-// Series is one line, bar group or row of a chart. Values are in the order of the categories
-// (for a trend: the years), one each.
+// Series is one line, bar group or row of a chart. It has one value for each category (in a trend,
+// each year), in their order.
 type Series struct {
-	Key    string // identity, for hover and colour; Name if ""
+	Key    string // identifies the series for hover and colour; Name if ""
 	Name   string
 	Values []Value
 }
 
-// ID is the series' identity within its chart.
+// ID identifies the series within its chart.
 func (s Series) ID() string {
 	if s.Key != "" {
 		return s.Key
@@ -30,7 +30,7 @@ func (s Series) ID() string {
 	return s.Name
 }
 
-// value is the value at an index, one that is not there beyond the end.
+// value is the value at an index; beyond the end it is missing.
 func (s Series) value(i int) Value {
 	if i < 0 || i >= len(s.Values) {
 		return Value{}
@@ -40,12 +40,12 @@ func (s Series) value(i int) Value {
 
 // Category is what the values of a series belong to: a unit, a year.
 type Category struct {
-	Key  string // what a click carries; Name if ""
+	Key  string // what a click passes on; Name if ""
 	Name string
 	Note string // for the tooltip
 }
 
-// ID is the category's identity within its chart.
+// ID identifies the category within its chart.
 func (c Category) ID() string {
 	if c.Key != "" {
 		return c.Key
@@ -64,7 +64,7 @@ type Seam struct {
 // Hidden is the set of series, by ID, that the reader has switched off in the legend.
 type Hidden map[string]bool
 
-// Toggled returns the set with one series switched over; the set itself stays as it is.
+// Toggled returns a copy of the set with one series switched.
 func (h Hidden) Toggled(id string) Hidden {
 	out := Hidden{}
 	maps.Copy(out, h)

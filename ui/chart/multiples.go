@@ -8,14 +8,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// Multiples is one small line chart a unit, all alike. Of thousands of units only the visible
-// rows of panels are drawn.
+// Multiples is one small line chart for each unit, all alike. Of thousands of units only the
+// visible rows of panels are drawn.
 type Multiples struct {
 	Title, Subtitle, Note string
 	Unit                  string
 	Style                 NumberStyle
 	Head                  string // what the series are, for the table
-	Own                   bool   // each panel has its own scale, else one for all
+	OwnScales             bool   // each panel has its own scale; otherwise all share one
 	Years                 []int
 	Series                []Series
 	Seams                 []Seam
@@ -35,7 +35,7 @@ type multiplesDrawing struct {
 	Multiples
 	columns int
 	width   float64 // of a panel
-	y       scale   // of all panels, unless they have their own
+	y       scale   // of all panels, unless each has its own
 }
 
 // Draw lays the chart out.
@@ -63,14 +63,14 @@ func (m Multiples) Draw(f Frame) List {
 // scaleNote says what the heights mean and which years the panels cover.
 func (d *multiplesDrawing) scaleNote() string {
 	span := strconv.Itoa(d.Years[0]) + "–" + strconv.Itoa(d.Years[len(d.Years)-1])
-	if d.Own {
+	if d.OwnScales {
 		return d.Words.say(words.ChartPanelsOwn, span)
 	}
 	s := d.scaleOf(d.Series)
 	return d.Words.say(words.ChartPanelsSame, span, d.Style.short(KnownValue(s.lo)), d.Words.value(KnownValue(s.hi), d.Style, d.Unit))
 }
 
-// scaleOf covers the known numbers of some series, and 0.
+// scaleOf returns a scale that covers 0 and the known numbers of some series.
 func (d *multiplesDrawing) scaleOf(series []Series) scale {
 	lo, hi := 0.0, 0.0
 	for _, s := range series {
@@ -98,7 +98,7 @@ func (d *multiplesDrawing) panel(k int, b box) {
 	d.list.add(Text{X: b.left, Y: b.top + 12, Size: noteSize, Color: d.Palette.Ink, Text: d.shorten(s.Name, noteSize, room)},
 		Text{X: b.right, Y: b.top + 12, Size: noteSize, Bold: true, Anchor: End, Color: ink, Text: said})
 	y := d.y
-	if d.Own {
+	if d.OwnScales {
 		y = d.scaleOf([]Series{s})
 	}
 	l := sparkLine{Frame: d.Frame, years: d.Years, seams: d.Seams, series: s, y: y, area: box{left: b.left + 2, right: b.right - 4, top: b.top + 20, bottom: b.bottom - 2}, color: d.Palette.Series[0]}
@@ -132,7 +132,8 @@ func (d *multiplesDrawing) panelHit(k, i int, l sparkLine, b box) {
 		Tip: Tip{Title: s.Name, Rows: []TipRow{{Name: strconv.Itoa(d.Years[i]), Value: d.Words.value(s.value(i), d.Style, d.Unit)}}, Note: s.value(i).Note}})
 }
 
-// Twin says who has the most in the last year, and all numbers, a row a unit.
+// Twin says which unit has the most in the last year; the table has all numbers, in a row for each
+// unit.
 func (m Multiples) Twin() Twin {
 	h := Heat{Title: m.Title, Unit: m.Unit, Style: m.Style, Head: m.Head, Rows: m.Series, Words: m.Words}
 	for _, year := range m.Years {
@@ -141,9 +142,9 @@ func (m Multiples) Twin() Twin {
 	return h.Twin()
 }
 
-// Sheet draws a small line chart per unit.
+// Sheet draws a small line chart for each unit.
 func (m Multiples) Sheet() Sheet {
-	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.Twin(), OwnScales: m.Own}
+	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.Twin(), OwnScales: m.OwnScales}
 }
 
 // Without returns the chart itself, which has no legend of series.

@@ -45,7 +45,7 @@ func Comma(number float64, decimals int) string {
 	return b.String()
 }
 
-// short says a known number exactly, without a unit.
+// short writes a known number exactly, without a unit.
 func (s NumberStyle) short(v Value) string {
 	if v.Text != "" {
 		return v.Text
@@ -56,7 +56,7 @@ func (s NumberStyle) short(v Value) string {
 	return s.Format(v.Number)
 }
 
-// decimals is how many decimals write a number exactly, at most six.
+// decimals is the number of decimals that write a number exactly, at most six.
 func decimals(number float64) int {
 	for n := range 6 {
 		if scaled := number * math.Pow10(n); math.Abs(scaled-math.Round(scaled)) < 1e-6 {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// fill paints the outline of a character on a mask that begins at the pencil's x, y.
+// fill paints the outline of a character on a mask whose corner is the origin of the pen.
 func fill(mask *image.Alpha, outline sfnt.Segments, p pathPen) {
 	p.path = vector.NewRasterizer(mask.Bounds().Dx(), mask.Bounds().Dy())
 	p.path.DrawOp = draw.Src

@@ -1,7 +1,6 @@
 package chart
 
-// Whole lays a chart out so high that no row is hidden, and no higher than it needs: for
-// pictures, which cannot scroll.
+// Whole lays a chart out just high enough to hide no row: for pictures, which cannot scroll.
 func Whole(draw func(Frame) List, f Frame) List {
 	f.Scroll = 0
 	l := draw(f)
@@ -15,7 +14,7 @@ func Whole(draw func(Frame) List, f Frame) List {
 	return l
 }
 
-// Pages lays a long chart out as pages of the frame's size, each with its headings: for print.
+// Pages splits a long chart into pages of the frame's size, each with its headings, for print.
 func Pages(draw func(Frame) List, f Frame) []List {
 	f.Scroll = 0
 	pages := []List{draw(f)}

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// pathPen draws outlines of shapes, in pixels of the picture, on a path that begins at x, y.
+// pathPen draws outlines of shapes, in pixels of the picture, on a path whose origin is at x, y.
 type pathPen struct {
 	path *vector.Rasterizer
 	x, y float64

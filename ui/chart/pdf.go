@@ -8,13 +8,13 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// PDF writes lists as the pages of a document, a point a point. Texts stay texts, in a subset
-// of the fonts that is embedded: they can be searched and copied.
+// PDF writes each list as one page, at one point per point. Text stays text, in an embedded subset
+// of the fonts, so that it can be searched and copied.
 func PDF(w io.Writer, fonts *Fonts, ground color.NRGBA, pages ...List) error {
 	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt"})
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	doc.SetCatalogSort(true) // or fonts and pages would come in another order each time
+	doc.SetCatalogSort(true) // otherwise fonts and pages come in a different order each time
 	for i, style := range []string{"", "B"} {
 		doc.AddUTF8FontFromBytes(family, style, fonts.files[i])
 	}

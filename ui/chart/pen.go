@@ -10,10 +10,10 @@ type pen struct {
 	ground     color.NRGBA
 }
 
-// pen of the k-th series: the palette's colours with full dots, then with hollow dots. Of more
-// series than these two rounds can tell apart, only the first round is coloured; the others are
-// thin grey lines, told apart by pointing at them. While another series has the spotlight, a
-// series steps back.
+// pen returns how the k-th series is drawn: in the colours of the palette with filled dots, then
+// with hollow dots. If there are more series than these two rounds can tell apart, only the first
+// round is coloured; the others are thin grey lines that the pointer tells apart. While another
+// series has the spotlight, a series is paled.
 func (d *trendDrawing) pen(k int) pen {
 	n := len(d.Palette.Series)
 	p := pen{width: 2, dot: 3, color: d.color(k), ground: d.Palette.Surface, hollow: k >= n}

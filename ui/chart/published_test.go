@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// report is the totals of one published report; what was left blank is null.
+// report is the totals of one published report; null where a cell was left blank.
 type report struct {
 	Unit    string
 	Year    int
@@ -27,8 +27,8 @@ var reports = sync.OnceValue(func() []report {
 	return all
 })
 
-// published is a figure as published; of a group (“refused”) the sum of its printed rows. What
-// was left blank is a gap that says so.
+// published is a figure as published; that of a group (“refused”) is the sum of its printed rows. A
+// figure that was left blank is a gap that says so.
 func published(unit string, year int, item string) Value {
 	for _, r := range reports() {
 		if r.Unit != unit || r.Year != year {

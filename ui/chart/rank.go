@@ -8,22 +8,22 @@ import (
 // Entry is one unit of a ranking or a funnel.
 type Entry struct {
 	Key, Name string
-	Fraction        // of a rate
-	Count     Value // of a ranking by counts; also why a rate is missing, in its Text
+	Fraction        // for a rate
+	Count     Value // for a ranking by counts; its Text says why a rate is missing
 	Note      string
 }
 
-// ranked is an entry with its place; tied entries share the place.
+// ranked is an entry with its rank; tied entries share a rank.
 type ranked struct {
 	*Entry
 	index int // in the model
 	tier  int
-	rank  int // from 1; 0 has none: too few cases, or no figure
+	rank  int // from 1; 0 for none: too few cases, or no figure
 	tied  bool
 }
 
-// rankEntries sorts by rate or count, the highest first. Entries with few cases follow without
-// a rank, then those without a figure; both keep their order by value and by model.
+// rankEntries sorts by rate or count, the highest first. Entries with few cases follow without a
+// rank, also sorted; then those without a figure, in the order of the model.
 func rankEntries(entries []Entry, counts bool) (all []ranked, placed, small int) {
 	all = make([]ranked, len(entries))
 	for i := range entries {
@@ -53,7 +53,7 @@ func rankEntries(entries []Entry, counts bool) (all []ranked, placed, small int)
 	return all, placed, small
 }
 
-// tier is 0 for what may be ranked, 1 for few cases, 2 for no figure.
+// tier is 0 for entries that may be ranked, 1 for few cases, 2 for no figure.
 func (e *Entry) tier(counts bool) int {
 	switch {
 	case counts && e.Count.Known:

@@ -8,11 +8,11 @@ import (
 )
 
 // Ranking lists units by a rate, the highest first, each with its cases and the 95 % Wilson
-// interval; or with Counts by their Count. Rates of fewer than SmallSample cases are listed
-// below without a rank, those without a figure last.
+// interval. If Counts is set, it lists them by Count. Rates of fewer than SmallSample cases come
+// below without a rank, and entries without a figure last.
 type Ranking struct {
 	Title, Subtitle, Note string
-	Unit                  string // of counts
+	Unit                  string // of the counts
 	Style                 NumberStyle
 	Head                  string // what the entries are, for the table
 	Counts                bool
@@ -28,7 +28,7 @@ type rankingDrawing struct {
 	placed int
 	small  int
 	x      scale
-	room   float64 // of the names
+	room   float64 // width of the names
 	values float64 // where the values are written
 }
 
@@ -75,8 +75,8 @@ func (d *rankingDrawing) valueColumn() {
 	d.plot.right -= room + 14
 }
 
-// widestValues are a few texts that are as long as any value: those of thousands of units would
-// take longer to write than all the rest.
+// widestValues returns a few texts that are as long as any: to write the values of thousands of
+// units would take longer than everything else.
 func (d *rankingDrawing) widestValues() []string {
 	var most Fraction
 	var count Value
@@ -110,7 +110,7 @@ func (d *rankingDrawing) value(e Entry) string {
 	}
 }
 
-// axis of rates ends where the intervals end; that of counts begins at 0.
+// axis covers the intervals of rates; an axis of counts begins at 0.
 func (d *rankingDrawing) axis() {
 	lo, hi := math.Inf(1), 0.0
 	for _, e := range d.all {
@@ -192,10 +192,10 @@ func (d *rankingDrawing) interval(e ranked, y float64) float64 {
 	return dot.X
 }
 
-// ID is the entry's identity within its chart.
+// ID identifies the entry within its chart.
 func (e Entry) ID() string { return Category{Key: e.Key, Name: e.Name}.ID() }
 
-// place writes the rank, of tied entries with a sign: “2=”.
+// place writes the rank, with a sign if entries are tied: “2=”.
 func (e ranked) place() string {
 	switch {
 	case e.rank == 0:

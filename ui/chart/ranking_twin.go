@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// pooledLine draws the rate of all units together through the rows and returns its place.
+// pooledLine draws the rate of all units together through the rows and returns where.
 func (d *rankingDrawing) pooledLine() float64 {
 	rate, ok := Pool(fractions(d.Entries)).Rate()
 	if d.Counts || !ok {
@@ -50,7 +50,8 @@ func (d *rankingDrawing) tip(e ranked) Tip {
 	return t
 }
 
-// Twin says first and last of those ranked, and all entries with rank, value, cases and interval.
+// Twin names the first and the last of the ranked entries; the table has all entries with rank,
+// value, cases and interval.
 func (k Ranking) Twin() Twin {
 	all, placed, small := rankEntries(k.Entries, k.Counts)
 	t := Twin{Title: k.Title, Head: k.Head, words: k.Words, Columns: []TwinColumn{{Name: k.Words.say(words.ChartRank)}}}
@@ -82,7 +83,7 @@ func (k Ranking) said(e ranked) string {
 	return k.Words.fraction(e.Fraction)
 }
 
-// cells are the numbers of an entry; without cases there are none.
+// cells are the numbers of an entry; a rate without cases has none.
 func (k Ranking) cells(e ranked) []Value {
 	rank := Value{Text: "–"}
 	if e.rank > 0 {

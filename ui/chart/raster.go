@@ -11,12 +11,13 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// PNG writes a list as a picture of scale pixels a point on a background; 2 suits print and slides.
+// PNG writes a list as a picture on a background, with scale pixels for each point; 2 suits print
+// and slides.
 func (l List) PNG(w io.Writer, fonts *Fonts, ground color.NRGBA, scale float64) error {
 	return png.Encode(w, l.Image(fonts, ground, scale))
 }
 
-// Image paints a list on a background, scale pixels a point, without a window.
+// Image paints a list on a background, with scale pixels for each point. It needs no window.
 func (l List) Image(fonts *Fonts, ground color.NRGBA, scale float64) *image.RGBA {
 	picture := image.NewRGBA(image.Rect(0, 0, max(1, int(math.Round(l.Width*scale))), max(1, int(math.Round(l.Height*scale)))))
 	draw.Draw(picture, picture.Bounds(), image.NewUniform(ground), image.Point{}, draw.Src)
@@ -125,7 +126,7 @@ func (r *raster) dot(i Dot) {
 	})
 }
 
-// shape fills what is drawn within a box.
+// shape fills an outline that lies within a box.
 func (r *raster) shape(b box, c color.NRGBA, outline func(pathPen)) {
 	area := image.Rect(int(math.Floor(b.left)), int(math.Floor(b.top)), int(math.Ceil(b.right)), int(math.Ceil(b.bottom)))
 	if c.A == 0 || area.Intersect(r.picture.Bounds()).Empty() {

@@ -13,7 +13,7 @@ type rows struct {
 	top          float64
 }
 
-// rows fits as many of n rows into the plot as it can, each between a least and a most height,
+// rows fits as many of n rows into the plot as it can, each at least least and at most most high,
 // scrolled as the frame says. The plot ends below the last one.
 func (d *drawing) rows(n int, least, most float64) rows {
 	r := rows{top: d.plot.top, pitch: math.Floor(min(most, max(least, d.plot.height()/float64(max(n, 1)))))}
@@ -30,7 +30,7 @@ func (d *drawing) rows(n int, least, most float64) rows {
 	return r
 }
 
-// each visits the visible rows with the middle of each.
+// each visits the visible rows, with the middle of each.
 func (r rows) each(visit func(i int, y float64)) {
 	for k := range r.count {
 		visit(r.first+k, r.top+(float64(k)+0.5)*r.pitch)
@@ -57,7 +57,7 @@ func (d *drawing) rowName(text string, y, room float64, strong bool) {
 	d.list.add(Text{X: d.plot.left - 10, Y: y + 4, Size: textSize, Bold: strong, Anchor: End, Color: d.Palette.Ink, Text: d.shorten(text, textSize, room)})
 }
 
-// spotlight shades the row under the pointer, or reached by the keys.
+// spotlight shades the row that the pointer or the arrow keys have reached.
 func (d *drawing) spotlight(y, pitch float64) {
 	d.list.add(Rect{X: 6, Y: y - pitch/2, W: d.plot.right - 2, H: pitch, Radius: 2, Fill: d.Palette.Hover})
 }

@@ -48,7 +48,7 @@ func money() Trend {
 	}
 }
 
-// many is n units over ten years with gaps, by a fixed formula.
+// many returns n units over ten years with gaps, from a fixed formula.
 func many(n int) Trend {
 	t := Trend{Title: fmt.Sprintf("本年新收申请（%d 个单位）", n), Unit: "件", Seams: seam(false), Words: demoWords()}
 	for year := 2015; year < 2025; year++ {

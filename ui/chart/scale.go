@@ -11,13 +11,13 @@ type scale struct {
 	decimal int // decimals the ticks need
 }
 
-// newScale covers the numbers from lo to hi, and 0, by about n round steps; whole says that
-// steps below 1 make no sense.
+// newScale covers 0 and the numbers from lo to hi in about n round steps; whole rules out steps
+// below 1.
 func newScale(lo, hi float64, n int, whole bool) scale {
 	return newSpan(min(lo, 0), max(hi, 0), n, whole)
 }
 
-// newSpan covers the numbers from lo to hi alone, 0 only if it is among them.
+// newSpan covers only the numbers from lo to hi, and 0 only if it is among them.
 func newSpan(lo, hi float64, n int, whole bool) scale {
 	if lo == hi {
 		hi = lo + 1
@@ -42,7 +42,7 @@ func roundStep(raw float64) float64 {
 	return 10 * power
 }
 
-// at is the position of a number, on a whole point as screens draw lines.
+// at is the position of a number, rounded to a whole point so that lines are sharp.
 func (s scale) at(number float64) float64 {
 	return math.Round(s.from + (number-s.lo)/(s.hi-s.lo)*(s.to-s.from))
 }
@@ -65,7 +65,7 @@ func (s scale) label(v float64, style NumberStyle) string {
 	return style.Format(v)
 }
 
-// exact is the position of a number between whole points.
+// exact is the position of a number, not rounded.
 func (s scale) exact(number float64) float64 {
 	return s.from + (number-s.lo)/(s.hi-s.lo)*(s.to-s.from)
 }

@@ -135,7 +135,7 @@ func BenchmarkDrawKinds(b *testing.B) {
 	}
 }
 
-// BenchmarkRedraw is what a frame costs before the graphics card: layout and objects.
+// BenchmarkRedraw measures a frame up to the graphics card: layout and objects.
 func BenchmarkRedraw(b *testing.B) {
 	for _, c := range []struct {
 		name  string
@@ -167,7 +167,7 @@ func BenchmarkPicture(b *testing.B) {
 	}
 }
 
-// showing1366 shows a chart at the size it has in a window of 1366×768.
+// showing1366 shows a chart as large as it is in a window of 1366×768.
 func showing1366(t *testing.T, model chart.SampleModel) *view.View {
 	t.Helper()
 	app := test.NewTempApp(t)

@@ -2,8 +2,7 @@ package chart
 
 import "strconv"
 
-// Model is a chart of one kind with its numbers: it can be drawn, told in words and shown in a
-// workbook. A new kind of chart is a type with these methods.
+// Model is a chart of one kind with its numbers. A new kind of chart is a type with these methods.
 type Model interface {
 	// Draw lays the chart out for a frame.
 	Draw(Frame) List
@@ -20,11 +19,11 @@ type Model interface {
 type Sheet struct {
 	Drawing        SheetDrawing
 	Subtitle, Note string
-	Numbers        Twin  // the table that the chart draws from: the model's twin, or columns of it parted
+	Numbers        Twin  // the table that the chart draws from: the model's twin, possibly with columns split at a seam
 	Drawn          []int // indices of the columns that are drawn; nil draws all
 	Across         int   // of SheetDots, the column along the horizontal axis
 	Logarithmic    bool  // the axis has powers of ten
-	OwnScales      bool  // of SheetSmallLines: each has a scale of its own
+	OwnScales      bool  // of SheetSmallLines: each has its own scale
 	Steps          Twin  // of SheetSteps, the stacked parts of its bars; the first is not painted
 }
 
@@ -43,7 +42,7 @@ const (
 	SheetSteps                           // from one total to the next by changes
 )
 
-// splitAt makes two columns of each that crosses a broken seam: a spreadsheet would otherwise draw
+// splitAt splits each column that crosses a broken seam in two: a spreadsheet would otherwise draw
 // a line between numbers that must not be compared.
 func (t Twin) splitAt(years []int, seams []Seam) Twin {
 	for _, s := range seams {
@@ -77,7 +76,7 @@ func (t Twin) splitAfter(last int, years []int) Twin {
 	return out
 }
 
-// seamNotes are the notes of all seams, one a line.
+// seamNotes are the notes of all seams, one on each line.
 func seamNotes(seams []Seam) string {
 	notes := ""
 	for _, s := range seams {

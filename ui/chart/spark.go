@@ -5,15 +5,14 @@ import (
 	"math"
 )
 
-// spark is a line without axes, for a card or a table's cell.
+// spark is a line without axes, for a card or a cell of a table.
 type spark struct {
 	Years  []int
 	Values []Value
 	Seams  []Seam
 }
 
-// draw lays the line out in a box of some frame. The line fills the height: it shows the
-// course, not the size.
+// draw lays the line out in a box. The line fills the height: it shows the shape, not the size.
 func (s spark) draw(f Frame, list *List, area box) {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	series := Series{Values: s.Values}

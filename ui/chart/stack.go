@@ -17,7 +17,7 @@ type Stack struct {
 	Categories            []Category
 	Series                []Series
 	Totals                []Value // as reported, by category; a bar that sums to something else says so
-	Broken                []bool  // by category: the sum of parts is a failed identity, not parts left blank
+	Broken                []bool  // by category: the parts contradict the total, rather than being left blank
 	Hidden                Hidden
 	Seams                 []Seam // After is the index of a category
 	Words                 Words
@@ -28,10 +28,10 @@ type stackDrawing struct {
 	*drawing
 	Stack
 	x    scale
-	room float64 // of the names
+	room float64 // width of the names
 }
 
-// Draw lays the chart out. A bar with parts missing says how many beside its sum.
+// Draw lays the chart out. If parts of a bar are missing, it says beside the sum how many.
 func (s Stack) Draw(f Frame) List {
 	d := stackDrawing{drawing: f.start(s.Title, s.Subtitle, s.Words), Stack: s}
 	if !anyKnown(s.Series, len(s.Categories)) {
@@ -87,7 +87,7 @@ func (s Stack) sum(i int) (sum float64, known, missing int) {
 	return sum, known, missing
 }
 
-// sumText is the text after a bar: its sum, and that parts are missing.
+// sumText is the text after a bar: its sum, and whether parts are missing.
 func (s Stack) sumText(i int) string {
 	sum, known, missing := s.sum(i)
 	if known == 0 {
@@ -97,8 +97,8 @@ func (s Stack) sumText(i int) string {
 	switch {
 	case s.disagrees(i):
 		return s.Words.say(words.ChartPartsDisagree, s.Style.short(KnownValue(sum)), s.Words.value(s.Totals[i], s.Style, s.Unit))
-	case s.unparted(i) > 0:
-		return text + s.Words.say(words.ChartUnparted, withUnit(s.Style.short(KnownValue(s.unparted(i))), s.Unit))
+	case s.undivided(i) > 0:
+		return text + s.Words.say(words.ChartUndivided, withUnit(s.Style.short(KnownValue(s.undivided(i))), s.Unit))
 	}
 	if missing > 0 {
 		text += s.Words.say(words.ChartPartsMissing, missing)
@@ -106,15 +106,15 @@ func (s Stack) sumText(i int) string {
 	return text
 }
 
-// disagrees reports whether the parts of a bar, all of them known and shown, sum to something
-// else than the reported total where a report is at fault.
+// disagrees reports whether a report contradicts itself: the parts of a bar, all of them known and
+// shown, do not sum to the reported total.
 func (s Stack) disagrees(i int) bool {
 	return i < len(s.Broken) && s.Broken[i] && math.Abs(s.surplus(i)) > 1e-9
 }
 
-// unparted is what the totals hold beyond the parts where no report is at fault: some left parts
-// blank and filled in totals only.
-func (s Stack) unparted(i int) float64 {
+// undivided is how much of a total is in no part, if no report contradicts itself: some reports
+// fill in totals only.
+func (s Stack) undivided(i int) float64 {
 	if s.disagrees(i) {
 		return 0
 	}
@@ -141,7 +141,7 @@ func (d *stackDrawing) sumRoom() float64 {
 	return room + 8
 }
 
-// said is the text after a bar, brief where the chart is narrow.
+// said is the text after a bar, shortened if the chart is narrow.
 func (d *stackDrawing) said(i int) string {
 	text, room := d.sumText(i), d.Width*0.25
 	if d.disagrees(i) && d.Measure(text, noteSize, false) > room {
@@ -192,21 +192,21 @@ func (d *stackDrawing) at(v, sum float64) float64 {
 	return d.x.at(v)
 }
 
-// segment draws one part, separated from the next by a hairline of the background, with its number where
-// there is room for it.
+// segment draws one part, separated from the next by a hairline of the background, with its number
+// if there is room.
 func (d *stackDrawing) segment(k, i int, b box) {
 	s := d.Series[k]
 	fill := d.stepBack(d.tone(k), s.ID())
 	width := max(1, b.width()-1)
 	d.list.add(Rect{X: b.left, Y: b.top, W: width, H: b.height(), Fill: fill})
-	if text := d.pieceText(k, i); d.Measure(text, noteSize, false)+8 <= width {
+	if text := d.segmentText(k, i); d.Measure(text, noteSize, false)+8 <= width {
 		d.list.add(Text{X: b.left + width/2, Y: b.top + b.height()/2 + 4, Size: noteSize, Anchor: Middle, Color: d.on(fill), Text: text})
 	}
 	d.list.Hits = append(d.list.Hits, Hit{X: b.left, Y: b.top, W: max(3, b.width()), H: b.height(), AtX: b.left + width/2, AtY: b.top + b.height()/2,
 		Key: s.ID(), Category: d.Categories[i].ID(), Index: i, Tip: d.tip(k, i)})
 }
 
-func (d *stackDrawing) pieceText(k, i int) string {
+func (d *stackDrawing) segmentText(k, i int) string {
 	v := d.Series[k].value(i)
 	if d.Share {
 		sum, _, _ := d.sum(i)

@@ -21,7 +21,7 @@ func (d *stackDrawing) tip(k, i int) Tip {
 	return t
 }
 
-// joinNotes puts notes below one another.
+// joinNotes puts each note on a line of its own.
 func joinNotes(notes ...string) string {
 	text := ""
 	for _, n := range notes {
@@ -33,7 +33,7 @@ func joinNotes(notes ...string) string {
 	return text
 }
 
-// Twin says the largest part of the last bar, and all numbers.
+// Twin names the largest part of the last bar; the table has all numbers.
 func (s Stack) Twin() Twin {
 	t := seriesTwin(s.Words, s.Head, s.Categories, s.showing()).measured(s.Unit, s.Style)
 	t.Title = s.Title
@@ -50,7 +50,7 @@ func (s Stack) Twin() Twin {
 	return t
 }
 
-// showing is the series that are not hidden.
+// showing returns the series that are not hidden.
 func (s Stack) showing() []Series { return showing(s.Series, s.Hidden) }
 
 func showing(series []Series, hidden Hidden) []Series {
@@ -85,7 +85,7 @@ func anyKnown(series []Series, n int) bool {
 	return false
 }
 
-// Sheet draws stacked bars, of equal length where the parts are shares.
+// Sheet draws stacked bars, all of the same length if the parts are shares.
 func (s Stack) Sheet() Sheet {
 	sheet := Sheet{Drawing: SheetStackedBars, Subtitle: s.Subtitle, Note: s.Note, Numbers: s.Twin()}
 	if s.Share {

@@ -25,8 +25,8 @@ const (
 	z998 = 3.090232306167813
 )
 
-// Wilson is the 95 % score interval of a fraction, for 12/14 from 0.601 to 0.960; false
-// without cases. It holds for few cases and at 0 and 100 %, where the textbook interval fails.
+// Wilson is the 95 % score interval of a fraction, for 12/14 from 0.601 to 0.960; false without
+// cases. It also holds for few cases and at 0 and 100 %, where the textbook interval fails.
 func Wilson(f Fraction) (lo, hi float64, ok bool) {
 	p, ok := f.Rate()
 	if !ok {
@@ -50,15 +50,15 @@ func Pool(fractions []Fraction) Fraction {
 	return sum
 }
 
-// Limit is the pair of control limits that a rate keeps within by chance alone.
+// Limit is a pair of control limits: chance alone keeps a rate between them.
 type Limit struct{ Lo, Hi float64 }
 
 // Holds reports whether a rate is within the limits.
 func (b Limit) Holds(rate float64) bool { return rate >= b.Lo-1e-12 && rate <= b.Hi+1e-12 }
 
-// Limits are the funnel limits for n cases around a pooled rate p: 95 % and 99.8 %, exact
-// binomial quantiles interpolated between whole cases (Spiegelhalter 2005), by the normal
-// distribution where the cases are many.
+// Limits are the 95 % and 99.8 % funnel limits for n cases around a pooled rate p: exact binomial
+// quantiles interpolated between whole cases (Spiegelhalter 2005), or those of the normal
+// distribution if there are many cases.
 func Limits(p, n float64) (inner, outer Limit) {
 	if n < 1 || p <= 0 || p >= 1 {
 		return Limit{p, p}, Limit{p, p}
@@ -79,7 +79,7 @@ func Limits(p, n float64) (inner, outer Limit) {
 
 func clip(lo, hi float64) Limit { return Limit{Lo: max(0, lo), Hi: min(1, hi)} }
 
-// quantiles are the rates below which a binomial of n cases stays with the probabilities of q,
+// quantiles are the rates that a binomial of n cases stays below with the probabilities q,
 // ascending. Outcomes more than ten deviations off are too rare to matter.
 func quantiles(p, n float64, q [4]float64) [4]float64 {
 	reach := 10*math.Sqrt(n*p*(1-p)) + 10

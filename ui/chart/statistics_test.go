@@ -40,7 +40,8 @@ func TestAPooledRateIsOfSumsAndNoMeanOfRates(t *testing.T) {
 	}
 }
 
-// The share of binomial outcomes within the limits, counted term by term, is what they promise.
+// The probability of the outcomes within the limits, added up term by term, is what the limits
+// promise.
 func TestFunnelLimitsHoldTheShareTheyPromise(t *testing.T) {
 	for _, p := range []float64{0.1, 0.5, 0.85} {
 		for _, n := range []float64{5, 14, 60, 400} {
@@ -75,7 +76,7 @@ func TestFunnelLimitsNarrowAsCasesGrow(t *testing.T) {
 	}
 }
 
-// inside is the probability of the outcomes within limits, those cut by a limit counted whole.
+// inside is the probability of the outcomes within the limits, including those that a limit cuts.
 func inside(b Limit, p, n float64) float64 {
 	sum := 0.0
 	for r := 0.0; r <= n; r++ {

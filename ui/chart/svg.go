@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// SVG writes a list as a standalone SVG picture on a background. Texts stay texts: they can be
-// searched and copied, and name Noto Sans SC first of several Chinese typefaces.
+// SVG writes a list as a standalone SVG picture on a background. Text stays text, so that it can be
+// searched and copied; the first of the Chinese typefaces it asks for is Noto Sans SC.
 func (l List) SVG(w io.Writer, ground color.NRGBA) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]s" height="%[2]s" viewBox="0 0 %[1]s %[2]s" font-family="'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif">`+"\n", coord(l.Width), coord(l.Height))

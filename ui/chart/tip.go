@@ -2,8 +2,8 @@ package chart
 
 import "strconv"
 
-// hits makes each known number respond to the pointer halfway to the next year; a gap
-// responds at the bottom of the plot with the reason for it.
+// hits makes each known number respond to the pointer, up to halfway to the next year. A gap
+// responds at the bottom of the plot with its reason.
 func (d *trendDrawing) hits() {
 	for k, s := range d.Series {
 		if d.Hidden[s.ID()] {
@@ -39,7 +39,8 @@ func (d *trendDrawing) column(i int) (left, right float64) {
 	return left, right
 }
 
-// tip says the number under the pointer; of a few series it lists all for the year.
+// tip shows the number under the pointer or, if there are few series, the numbers of all of them
+// for the year.
 func (d *trendDrawing) tip(k, i int) Tip {
 	tip := Tip{Title: strconv.Itoa(d.Years[i])}
 	for j, s := range d.Series {

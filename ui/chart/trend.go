@@ -5,13 +5,13 @@ import (
 	"math"
 )
 
-// Trend is a line chart over years: one line a series, a gap where a year is missing, a
-// dashed seam where the form was revised.
+// Trend is a line chart over years: one line for each series, a gap if a year is missing, a dashed
+// seam where the form was revised.
 type Trend struct {
 	Title, Subtitle string
 	Unit            string // of all numbers, printed once
 	Style           NumberStyle
-	Years           []int // ascending, without holes to be closed up: a missing year keeps its place
+	Years           []int // ascending; a missing year keeps its place
 	Series          []Series
 	Seams           []Seam
 	Hidden          Hidden
@@ -97,7 +97,7 @@ func (d *trendDrawing) seams() {
 	}
 }
 
-// indexAfter is the index of the first year after a given one if the one before it is shown.
+// indexAfter is the index of the first year after a given one, −1 if there is none.
 func (t Trend) indexAfter(year int) int {
 	for i, y := range t.Years {
 		if y > year {
@@ -143,8 +143,8 @@ func (d *trendDrawing) lines() {
 	})
 }
 
-// eachSeries visits the series so that the first one, and above all the one in the spotlight,
-// lie on top.
+// eachSeries visits the series in such an order that the first one and, above all, the one in the
+// spotlight lie on top.
 func (d *trendDrawing) eachSeries(visit func(k int, s Series)) {
 	for k := len(d.Series) - 1; k >= 0; k-- {
 		if s := d.Series[k]; s.ID() != d.Focus && !d.Hidden[s.ID()] {

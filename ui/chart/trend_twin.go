@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Twin says how each of the first series went from its first known year to its last; the table
-// has a row a year.
+// Twin says how each of the first series went from its first known year to its last; the table has
+// a row for each year.
 func (t Trend) Twin() Twin {
 	series := showing(t.Series, t.Hidden)
 	years := make([]Category, len(t.Years))

@@ -2,7 +2,7 @@ package chart
 
 import "strings"
 
-// Twin is a chart as text: one reading sentence and its numbers as a table, for copying, for
+// Twin is the text equivalent of a chart: one sentence and a table of its numbers, for copying, for
 // screen readers and for workbooks.
 type Twin struct {
 	Title    string
@@ -25,7 +25,7 @@ type TwinRow struct {
 	Cells []Value
 }
 
-// Table is the numbers as text, the headings first. What is not there says why.
+// Table is the numbers as text, the headings first. A missing number is the reason why.
 func (t Twin) Table() [][]string {
 	head := []string{t.Head}
 	for _, c := range t.Columns {
@@ -63,7 +63,7 @@ func (t Twin) Text() string {
 	return b.String()
 }
 
-// seriesTwin is the table of series over categories, a row a category.
+// seriesTwin is the table of series over categories, with a row for each category.
 func seriesTwin(w Words, head string, categories []Category, series []Series) Twin {
 	t := Twin{Head: head, words: w}
 	for _, c := range categories {
@@ -78,7 +78,7 @@ func seriesTwin(w Words, head string, categories []Category, series []Series) Tw
 	return t
 }
 
-// measured gives all columns a unit and a style.
+// measured sets the unit and style of all columns.
 func (t Twin) measured(unit string, style NumberStyle) Twin {
 	for i := range t.Columns {
 		t.Columns[i].Unit, t.Columns[i].Style = unit, style

@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Waterfall leads from one year's total to the next one's by the changes of units.
+// Waterfall leads from one year's total to the next year's by the changes of units.
 type Waterfall struct {
 	Title, Subtitle, Note string
 	Unit                  string
@@ -27,12 +27,12 @@ type Mover struct {
 	From, To  Value
 }
 
-// step is one bar of a waterfall: from where the last one ended by the difference.
+// step is one bar of a waterfall: it begins where the last one ended.
 type step struct {
 	key, name  string
 	start, end float64
 	total      bool // a total of a year
-	coverage   bool // units with a number in one of the years only: no change of theirs
+	coverage   bool // units with a number in only one of the years: not a change of theirs
 	from, to   Value
 }
 
@@ -117,7 +117,7 @@ type waterfallDrawing struct {
 	Waterfall
 	all    []step
 	x      scale
-	zoomed bool // the axis does not begin at 0: totals are marks and no bars
+	zoomed bool // the axis does not begin at 0: totals are drawn as marks, not as bars
 	room   float64
 	values float64 // where the values are written
 }

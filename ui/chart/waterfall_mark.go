@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// span is the axis; changes that would be slivers beside their totals have it begin above 0.
+// span is the axis. It begins above 0 if the changes would be slivers beside their totals.
 func (d *waterfallDrawing) span() scale {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, s := range d.all {

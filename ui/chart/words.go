@@ -6,14 +6,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// Words are a chart's own texts, in the user's language. The other fields replace
-// single sentences; "" leaves the usual one.
+// Words are a chart's own texts, in the user's language. A field that is not "" replaces one of the
+// usual sentences.
 type Words struct {
 	Language  words.Language
 	Empty     string // nothing to draw
 	EmptyHint string // what to do about it
 	More      string // fmt with %d: series left out of the legend
-	Absent    string // a year without report
+	Absent    string // a year without a report
 }
 
 func (w Words) say(word words.Word, args ...any) string { return w.Language.Say(word, args...) }
@@ -30,7 +30,7 @@ func (w Words) or(text string, usual words.Word) string {
 	return w.say(usual)
 }
 
-// value says a number in full, with its unit, or why it is not there.
+// value writes a number in full, with its unit, or says why it is missing.
 func (w Words) value(v Value, style NumberStyle, unit string) string {
 	if !v.Known {
 		if v.Text != "" {
@@ -56,16 +56,16 @@ func (w Words) fraction(f Fraction) string {
 // Rate writes a rate with its numerator and denominator: “85.7%（12/14）”.
 func (w Words) Rate(f Fraction) string { return w.fraction(f) }
 
-// Interval says the 95 % interval of a rate: “60.1–96.0%”; "" without cases.
+// Interval writes the 95 % interval of a rate: “60.1–96.0%”; "" without cases.
 func (w Words) Interval(f Fraction) string { return w.interval(f) }
 
-// Value says a number in full with its unit, or why it is not there.
+// Value writes a number in full, with its unit, or says why it is missing.
 func (w Words) Value(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
 
-// Percent says a share of 1: “85.7%”.
+// Percent writes a fraction of 1: “85.7%”.
 func (w Words) Percent(share float64) string { return percent(share) }
 
-// interval says the 95 % interval of a rate: “60.1–96.0%”.
+// interval writes the 95 % interval of a rate: “60.1–96.0%”.
 func (w Words) interval(f Fraction) string {
 	lo, hi, ok := Wilson(f)
 	if !ok {
@@ -82,7 +82,7 @@ func (w Words) aside(text string) string { return w.say(words.ChangeAside, text)
 // list joins names as a sentence does.
 func (w Words) list(names []string) string { return strings.Join(names, w.say(words.ChartListComma)) }
 
-// sentence joins clauses into one sentence; none say that there is nothing.
+// sentence joins clauses into one sentence; without clauses, it says that there is nothing.
 func (w Words) sentence(clauses []string) string {
 	if len(clauses) == 0 {
 		return w.empty()

@@ -70,7 +70,7 @@ func (c *Command) writeChart(store *data.Store, e *export) error {
 		return err
 	}
 	request := present.ChartRequest{Kind: present.ChartName(e.chart.name), Query: q, Item: e.chart.item, Split: present.ChartSplit(e.chart.by),
-		Year: e.year, Counts: e.chart.counts, Own: e.chart.ownScales, Language: c.Language}
+		Year: e.year, Counts: e.chart.counts, OwnScales: e.chart.ownScales, Language: c.Language}
 	format := strings.TrimPrefix(e.extension(), ".")
 	file := present.ChartFile{Request: request, Format: present.ChartFormat(format)}
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteChart(c.Ctx, store, file, w) })

@@ -112,7 +112,7 @@ func writeCSV(w *bufio.Writer, answer *data.Answer) error {
 		for i, v := range row {
 			record[i] = v.String
 			if !answer.Columns[i].IsNumeric {
-				record[i] = harmless(v.String)
+				record[i] = escapeUnlessNumber(v.String)
 			}
 		}
 		if err := out.Write(record); err != nil {
@@ -123,8 +123,9 @@ func writeCSV(w *bufio.Writer, answer *data.Answer) error {
 	return out.Error()
 }
 
-// harmless keeps a spreadsheet from reading text as a formula.
-func harmless(text string) string {
+// escapeUnlessNumber keeps a spreadsheet from reading text as a formula by putting an apostrophe
+// before it. Unlike in a table of reports, text may be a number here, such as -5, which stays.
+func escapeUnlessNumber(text string) string {
 	if len(text) < 2 || !strings.ContainsRune("=+-@\t\r", rune(text[0])) {
 		return text
 	}

@@ -34,7 +34,7 @@ func NewFrame(fill, stroke fyne.ThemeColorName, radius float32) *Background {
 	return g
 }
 
-// NewRule returns a hairline one point thick in both directions; its container stretches it.
+// NewRule returns a hairline one point thick both ways; its container stretches it.
 func NewRule(color fyne.ThemeColorName) *Background {
 	g := NewBackground(color)
 	g.Min = fyne.NewSize(1, 1)

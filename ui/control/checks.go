@@ -19,7 +19,7 @@ type Checks struct {
 // NewChecks returns an empty list.
 func NewChecks() *Checks { return &Checks{Box: &fyne.Container{Layout: stack{}}} }
 
-// SetLines shows other lines, or others as ticked.
+// SetLines replaces the lines, or what is ticked.
 func (c *Checks) SetLines(lines []Tick) {
 	for len(c.rows) < len(lines) {
 		c.rows = append(c.rows, newCheck(c))

@@ -15,7 +15,7 @@ func TestTypingOnFindsWhatASearchFromTheStartFinds(t *testing.T) {
 	ticks.SetLines([]Tick{{ID: "1", Label: "AB"}, {ID: "2", Label: "ABC"}, {ID: "3", Label: "xab"}, {ID: "4", Label: "B", Search: "ab c"}})
 	for text, want := range map[string]int{"": 4, "a": 4, "ab": 4, "abc": 1, "ab c": 2, "abx": 0, "b": 4} {
 		ticks.Search.SetText("")
-		for i := range text { // a letter at a time
+		for i := range text { // one letter at a time
 			ticks.Search.SetText(text[:i+1])
 		}
 		typed := len(ticks.Shown())

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/look"
 )
 
-// Chip is an active filter: its text and a cross that takes it away.
+// Chip is an active filter: its text and a cross that removes it.
 type Chip struct {
 	widget.BaseWidget
 	touch
@@ -42,19 +42,19 @@ const (
 	crossSize   = 9
 )
 
-// MinSize holds text and cross.
+// MinSize leaves room for text and cross.
 func (c *Chip) MinSize() fyne.Size {
 	return fyne.NewSize(measure(c.text, theme.TextSize(), false)+2*chipPadding+crossSize+6, chipHeight)
 }
 
-// Tapped takes the filter away.
+// Tapped removes the filter.
 func (c *Chip) Tapped(*fyne.PointEvent) {
 	if c.OnRemove != nil {
 		c.OnRemove()
 	}
 }
 
-// TypedKey takes the filter away with Delete, Backspace, Space or Enter.
+// TypedKey removes the filter with Delete, Backspace, Space or Enter.
 func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 	tapOn(e, c, func() { c.Tapped(nil) }, fyne.KeyDelete, fyne.KeyBackspace)
 }

@@ -14,7 +14,8 @@ type Option struct {
 	Disabled bool
 }
 
-// Choice shows options side by side: as a segmented control, a grid of cells, or a row of words. Which are chosen is the owner's to say with SetOptions.
+// Choice shows options side by side: as a segmented control, a grid of cells, or a row of words.
+// Its owner decides with SetOptions which of them are chosen.
 type Choice struct {
 	widget.BaseWidget
 	OnTap func(option int)
@@ -24,7 +25,7 @@ type Choice struct {
 
 	boxes   []box
 	hover   int // option under the pointer, -1 for none
-	at      int // option that the arrow keys have reached
+	at      int // option reached with the arrow keys
 	focused bool
 }
 
@@ -71,17 +72,17 @@ func newChoice(options []Option, s shape) *Choice {
 	return c
 }
 
-// SetOptions shows other options, or others as chosen.
+// SetOptions replaces the options, or what is chosen.
 func (c *Choice) SetOptions(options []Option) {
 	c.options = options
 	c.at = min(c.at, max(len(options)-1, 0))
 	c.Refresh()
 }
 
-// Options are what is shown.
+// Options are the options shown.
 func (c *Choice) Options() []Option { return c.options }
 
-// Center is the middle of an option within the widget.
+// Center is the middle of an option, relative to the widget.
 func (c *Choice) Center(option int) fyne.Position {
 	boxes := c.lay(c.Size().Width)
 	if option < 0 || option >= len(boxes) {
@@ -91,7 +92,7 @@ func (c *Choice) Center(option int) fyne.Position {
 	return fyne.NewPos(b.x+b.width/2, b.y+b.height/2)
 }
 
-// MinSize holds all options.
+// MinSize leaves room for all options.
 func (c *Choice) MinSize() fyne.Size {
 	c.ExtendBaseWidget(c)
 	size := fyne.Size{}
@@ -104,7 +105,7 @@ func (c *Choice) MinSize() fyne.Size {
 	return size
 }
 
-// lay finds the boxes for a width; 0 is as narrow as can be.
+// lay returns the boxes of the options for a width; 0 means as narrow as possible.
 func (c *Choice) lay(width float32) []box {
 	widths := make([]float32, len(c.options))
 	for i, o := range c.options {
@@ -170,7 +171,7 @@ func (c *Choice) FocusGained() {
 	c.Refresh()
 }
 
-// FocusLost hides it.
+// FocusLost hides the focus.
 func (c *Choice) FocusLost() {
 	c.focused = false
 	c.Refresh()
@@ -179,7 +180,7 @@ func (c *Choice) FocusLost() {
 // TypedRune ignores text.
 func (c *Choice) TypedRune(rune) {}
 
-// TypedKey walks the options with the arrows and chooses with Space or Enter.
+// TypedKey moves between the options with the arrows and chooses with Space or Enter.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyUp:

@@ -1,7 +1,7 @@
 package control
 
-// arrangement places options of the given widths, each of a height, within a width of room; room
-// 0 means as little as possible.
+// arrangement places options of the given widths and a common height within a width of room; room 0
+// means as narrow as possible.
 type arrangement func(widths []float32, height, room float32) []box
 
 // inRow puts options side by side, each as wide as it needs.

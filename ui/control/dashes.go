@@ -14,14 +14,14 @@ type Dashes struct {
 	dash  float32
 }
 
-// NewDashes returns a frame with dashes of about a length.
+// NewDashes returns a frame with dashes of about a given length.
 func NewDashes(color fyne.ThemeColorName, dash float32) *Dashes {
 	d := &Dashes{color: color, dash: dash}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
-// MinSize is nothing: the content gives the size.
+// MinSize is zero: the content gives the size.
 func (d *Dashes) MinSize() fyne.Size { return fyne.Size{} }
 
 // CreateRenderer draws the dashes.
@@ -40,8 +40,7 @@ func (r *dashRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *dashRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *dashRenderer) Layout(fyne.Size)             { r.Refresh() }
 
-// Refresh lays an odd number of equal strokes and gaps along each side, so that corners are
-// closed.
+// Refresh lays an odd number of equal strokes and gaps along each side, so that corners are closed.
 func (r *dashRenderer) Refresh() {
 	size := r.dashes.Size()
 	r.objects = r.objects[:0]

@@ -2,12 +2,12 @@ package control
 
 import "fyne.io/fyne/v2"
 
-// Dock is a layout like Fyne's border layout without the gaps: bars along the edges, the rest
-// fills what remains. Hidden bars take no room.
+// dock is a layout like Fyne's border layout without the gaps: bars along the edges, and the rest
+// in the middle. Hidden bars take no room.
 type dock struct{ top, bottom, left, right fyne.CanvasObject }
 
-// NewDock returns a container with bars along its edges; nil is no bar. The center objects lie
-// on top of each other in the remaining room.
+// NewDock returns a container with bars along its edges; nil is no bar. The center objects lie on
+// top of each other in the remaining room.
 func NewDock(top, bottom, left, right fyne.CanvasObject, center ...fyne.CanvasObject) *fyne.Container {
 	c := &fyne.Container{Layout: dock{top, bottom, left, right}, Objects: center}
 	for _, bar := range []fyne.CanvasObject{top, bottom, left, right} {
@@ -60,7 +60,7 @@ func (d dock) isBar(o fyne.CanvasObject) bool {
 	return o == d.top || o == d.bottom || o == d.left || o == d.right
 }
 
-// MinSize holds bars and center.
+// MinSize leaves room for bars and center.
 func (d dock) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {

@@ -31,8 +31,8 @@ var (
 	_ fyne.Tappable     = (*Dropdown)(nil)
 )
 
-// NewDropdown returns a field whose list, of a size, chooses one line and closes, or with
-// several stays open for further ticks.
+// NewDropdown returns a field that opens a list of a given size. The list closes when a line is
+// chosen; with several, it stays open for further ticks.
 func NewDropdown(ticks *Ticks, size fyne.Size, several bool) *Dropdown {
 	d := &Dropdown{Ticks: ticks, size: size, several: several}
 	ticks.OnToggle = d.pick
@@ -50,13 +50,13 @@ func (d *Dropdown) SetText(text string) {
 	}
 }
 
-// SetEnabled says whether there is anything to choose.
+// SetEnabled enables the field if there is anything to choose.
 func (d *Dropdown) SetEnabled(on bool) {
 	d.disabled = !on
 	d.Refresh()
 }
 
-// Text is what is shown as chosen.
+// Text is the chosen text.
 func (d *Dropdown) Text() string { return d.text }
 
 // MinSize is one line high; the container gives the width.
@@ -102,7 +102,7 @@ func (d *Dropdown) close() {
 	}
 }
 
-// below is the place under the field, as far as the list fits into the window.
+// below is the position under the field, moved so that the list fits into the window.
 func (d *Dropdown) below(c fyne.Canvas) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d)
 	at = at.AddXY(0, d.Size().Height+3)

@@ -10,8 +10,8 @@ import (
 	"nianbao/ui/look"
 )
 
-// Fold is the heading of a section that opens and closes: an arrow, a title, and at the right
-// edge a word on what the section holds.
+// Fold is the heading of a section that opens and closes: an arrow, a title and, at the right edge,
+// a note on what the section holds.
 type Fold struct {
 	widget.BaseWidget
 	touch
@@ -129,7 +129,7 @@ func (r *foldRenderer) Refresh() {
 	canvas.Refresh(f)
 }
 
-// point draws the arrow: down where the section is open, right where it is closed.
+// point draws the arrow: down if the section is open, right if it is closed.
 func (r *foldRenderer) point(middle float32) {
 	points := [3]fyne.Position{fyne.NewPos(9, middle-4), fyne.NewPos(13, middle), fyne.NewPos(9, middle+4)}
 	if r.fold.open {

@@ -13,7 +13,7 @@ type Paragraph struct {
 	widget.BaseWidget
 	text  string
 	style TextStyle
-	width float32 // the lines are broken for
+	width float32 // for which the lines are broken
 	lines []string
 	ruler *Ruler
 }

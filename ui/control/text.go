@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Text is one line without padding, cut with an ellipsis where it does not fit.
+// Text is one line without padding, cut with an ellipsis if it does not fit.
 type Text struct {
 	widget.BaseWidget
 	style TextStyle
@@ -19,7 +19,7 @@ type Text struct {
 // TextStyle is how a Text is set; the zero value is plain body text.
 type TextStyle struct {
 	Color fyne.ThemeColorName // "" is the foreground
-	Size  fyne.ThemeSizeName  // "" is body text
+	Size  fyne.ThemeSizeName  // "" is the size of body text
 	Bold  bool
 	Align fyne.TextAlign
 	Fixed bool // needs its whole width instead of being cut

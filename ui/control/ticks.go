@@ -18,10 +18,10 @@ type Tick struct {
 	Label  string
 	Detail string // shown faintly after the label
 	Count  string // at the right edge
-	Search string // what else a search finds it by
+	Search string // further text by which a search finds it
 	On     bool
 	Opens  bool // leads somewhere instead of being ticked
-	Indent int  // levels below the lines before it
+	Indent int  // levels of indentation
 }
 
 // Ticks is a searchable list of lines that can be ticked, of any length.
@@ -36,7 +36,7 @@ type Ticks struct {
 	lines      []Tick
 	texts      []string // of the lines, in lower case, for the search
 	shown      []int    // lines that the search finds
-	sought     string   // what they were found by
+	sought     string   // what was searched for
 	list       *tickList
 	empty      *Text
 	kind       TicksKind
@@ -54,8 +54,8 @@ const (
 	OneOfFew                   // the same, of a few lines
 )
 
-// NewTicks returns an empty list. hint is shown in the empty search, nothing where a search has
-// found nothing.
+// NewTicks returns an empty list. hint is shown in the empty search, nothing if a search finds
+// nothing.
 func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
 	t := &Ticks{Search: NewSearch(hint), kind: kind, searchable: kind == Many || kind == One}
 	t.Search.OnChanged = func(string) { t.find() }
@@ -71,7 +71,7 @@ func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
 	return t
 }
 
-// SetLines shows other lines, or others as ticked; the search stays.
+// SetLines replaces the lines, or what is ticked; the search stays.
 func (t *Ticks) SetLines(lines []Tick) {
 	t.lines, t.texts = lines, t.texts[:0]
 	for _, line := range lines {
@@ -80,7 +80,7 @@ func (t *Ticks) SetLines(lines []Tick) {
 	t.findAmong(nil)
 }
 
-// Mark ticks other lines and leaves the rest as it is.
+// Mark changes which lines are ticked.
 func (t *Ticks) Mark(on func(id string) bool) {
 	for i := range t.lines {
 		t.lines[i].On = on(t.lines[i].ID)
@@ -88,7 +88,7 @@ func (t *Ticks) Mark(on func(id string) bool) {
 	t.list.Refresh()
 }
 
-// Lines are all lines, also those the search hides.
+// Lines are all lines, including those that the search hides.
 func (t *Ticks) Lines() []Tick { return t.lines }
 
 // Shown are the lines that the search finds.
@@ -100,8 +100,8 @@ func (t *Ticks) Shown() []Tick {
 	return found
 }
 
-// find looks among the lines found before if more was typed behind what they were found by: none
-// of the others can match.
+// find searches only the lines found before if the search text has only grown: none of the others
+// can match.
 func (t *Ticks) find() {
 	if t.sought != "" && strings.HasPrefix(t.Search.Text, t.sought) {
 		t.findAmong(t.shown)
@@ -110,7 +110,7 @@ func (t *Ticks) find() {
 	}
 }
 
-// findAmong looks among some lines, all for nil.
+// findAmong searches the given lines, or all if lines is nil.
 func (t *Ticks) findAmong(lines []int) {
 	want := strings.Fields(strings.ToLower(t.Search.Text))
 	var found []int
@@ -161,7 +161,7 @@ func (t *Ticks) WholeHeight() float32 {
 	return height
 }
 
-// ScrollToTicked brings the first ticked line into sight.
+// ScrollToTicked scrolls to the first ticked line.
 func (t *Ticks) ScrollToTicked() {
 	for i, line := range t.shown {
 		if t.lines[line].On {
@@ -190,7 +190,7 @@ func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(NewDock(top, nil, nil, nil, body))
 }
 
-// tickList is the toolkit's list, except that it passes on the keys it does not use.
+// tickList is Fyne's list, except that it passes on the keys it does not use.
 type tickList struct{ widget.List }
 
 func newTickList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *tickList {

@@ -10,8 +10,8 @@ import (
 	"nianbao/ui/look"
 )
 
-// Toggle is a box with a label that is ticked or not. Unlike the toolkit's it passes on the keys
-// it has no use for.
+// Toggle is a box with a label that is ticked or not. Unlike Fyne's it passes on the keys it does
+// not use.
 type Toggle struct {
 	widget.BaseWidget
 	touch
@@ -54,10 +54,10 @@ func (t *Toggle) On() bool { return t.on }
 // Enable lets the box be ticked.
 func (t *Toggle) Enable() { t.able(true) }
 
-// Disable greys it out.
+// Disable greys the box out.
 func (t *Toggle) Disable() { t.able(false) }
 
-// Disabled reports whether it is greyed out.
+// Disabled reports whether the box is greyed out.
 func (t *Toggle) Disabled() bool { return t.disabled }
 
 func (t *Toggle) able(yes bool) {
@@ -83,7 +83,7 @@ func (t *Toggle) TypedKey(e *fyne.KeyEvent) {
 	tapOn(e, t, func() { t.Tapped(nil) })
 }
 
-// MinSize holds box and label.
+// MinSize leaves room for box and label.
 func (t *Toggle) MinSize() fyne.Size {
 	t.ExtendBaseWidget(t)
 	return fyne.NewSize(tickBox+14+measure(t.label, theme.TextSize(), false), 28)

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// touch is what pointer and keys do to a widget that can be tapped: it is highlighted under the one,
-// is framed by the other, and takes no text.
+// touch is how a widget that can be tapped reacts to pointer and keys: it is highlighted under the
+// pointer, framed while it has the focus, and takes no text.
 type touch struct {
 	hovered, focused bool
 	changed          func() // draws the widget again
@@ -26,7 +26,7 @@ func (t *touch) MouseOut() { t.light(false, t.focused) }
 // FocusGained frames the widget.
 func (t *touch) FocusGained() { t.light(t.hovered, true) }
 
-// FocusLost takes the frame away.
+// FocusLost removes the frame.
 func (t *touch) FocusLost() { t.light(t.hovered, false) }
 
 // TypedRune ignores text.

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Ruler measures and breaks text of one size; each character is measured once.
+// Ruler measures and breaks text of one size. It measures each character once.
 type Ruler struct {
 	Size   float32
 	Bold   bool
@@ -37,8 +37,8 @@ func (r *Ruler) Width(text string) float32 {
 	return w
 }
 
-// Wrap breaks a text into lines no wider than room: Chinese between any two characters, but
-// never before a closing mark; words of other scripts are kept together where possible.
+// Wrap breaks a text into lines no wider than room: Chinese between any two characters, but never
+// before a closing mark; other words are kept together if possible.
 func (r *Ruler) Wrap(text string, room float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
@@ -60,7 +60,7 @@ func (r *Ruler) wrapLine(text []rune, room float32) []string {
 	}
 }
 
-// fitting is how many characters fit, at least one.
+// fitting is how many characters fit, but at least one.
 func (r *Ruler) fitting(text []rune, room float32) int {
 	w := float32(0)
 	for i, char := range text {

@@ -1,10 +1,8 @@
-// Package font holds Noto Sans SC, the typeface of windows, charts and exports, as bytes.
-//
-// The two weights are subsets: GB2312, the hanzi of place and personal names outside it
-// (hanzi.txt) and the signs the program draws (symbols.txt). They are embedded because
-// machines without a Chinese font show boxes and machines with a Japanese one show foreign
-// shapes. Their ten digits have one width, so numbers align without a second typeface.
-// subset.sh rebuilds them; OFL.txt is their licence. The package knows no toolkit.
+// The two weights are subsets: GB2312, the hanzi of place and personal names outside it (hanzi.txt)
+// and the symbols that the program draws (symbols.txt). They are embedded because a machine without
+// a Chinese font shows boxes, and a machine with a Japanese one shows Japanese shapes. Digits all
+// have the same width, so numbers align without a second typeface. subset.sh rebuilds the fonts;
+// OFL.txt is their licence. The package does not know Fyne.
 package font
 
 import _ "embed"

@@ -6,7 +6,7 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// cell draws one cell, each kind in its own way; y is the top of its row.
+// cell draws one cell in the way of its kind; y is the top of its row.
 func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 	b := box{p.geo.colLeft(col), y, p.geo.colWidth(col), p.geo.row}
 	text, size, bold := p.shown(c, p.sizes)
@@ -31,19 +31,19 @@ func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 		l.rect(box{b.x + b.w - 4, b.y, 4, 4}, p.ink[tabular.Doubtful])
 	}
 	if text != "" {
-		p.cellText(l, words{text, c.Kind, col}, b, how)
+		p.cellText(l, cellWords{text, c.Kind, col}, b, how)
 	}
 }
 
-// words is the text of a cell that is about to be set.
-type words struct {
+// cellWords is the text of a cell that is about to be drawn.
+type cellWords struct {
 	text string
 	kind tabular.Kind
 	col  int
 }
 
-// cellText sets a cell's text, or a substitute where it does not fit or is half covered.
-func (p *painting) cellText(l *layer, t words, b box, how textStyle) {
+// cellText draws a cell's text, or a substitute if it does not fit or is partly covered.
+func (p *painting) cellText(l *layer, t cellWords, b box, how textStyle) {
 	b.x, b.w, b.h = b.x+padding, b.w-2*padding, b.h-3
 	needs := width(t.text, how.size, how.bold)
 	if needs > b.w {
@@ -54,7 +54,7 @@ func (p *painting) cellText(l *layer, t words, b box, how textStyle) {
 	if how.align == fyne.TextAlignTrailing {
 		start = b.x + b.w - needs
 	}
-	// What is left in sight of a number would read as another number.
+	// The visible part of a number would read as another number.
 	if x0, x1 := p.inSight(t.col); t.kind != tabular.Text && (start < x0 || start+needs > x1) {
 		t.text, how.color = "…", p.faint
 		b.x, b.w = x0+padding, x1-x0-2*padding
@@ -64,7 +64,7 @@ func (p *painting) cellText(l *layer, t words, b box, how textStyle) {
 
 // tooWide is what a cell shows when its text does not fit. A number is never cut, because a
 // part of it would be another number.
-func tooWide(t words, room float64, how textStyle) string {
+func tooWide(t cellWords, room float64, how textStyle) string {
 	if t.kind == tabular.Number || t.kind == tabular.Noted {
 		return shorten("####", room, how.size, how.bold)
 	}

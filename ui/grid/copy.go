@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// copyLimit is how many cells the grid copies by itself; a larger range is the owner's to copy,
+// copyLimit is how many cells the grid copies by itself. A larger range is for the owner to copy,
 // since its pages may not have been fetched.
 const copyLimit = 200_000
 
@@ -33,9 +33,9 @@ func (g *Grid) copy(withHeadings bool) {
 	}
 }
 
-// TSV returns a range as text that pastes into a spreadsheet as cells: tabs between columns, a
-// line feed after each row but the last, numbers without commas, absent numbers as nothing.
-// Text that a spreadsheet would take for a formula begins with an apostrophe.
+// TSV returns a range as text that pastes into a spreadsheet as cells: tabs between columns, a line
+// feed after each row but the last, numbers without commas, nothing for a missing number. Text that
+// a spreadsheet would take for a formula begins with an apostrophe.
 func (g *Grid) TSV(r Range, withHeadings bool) string {
 	var b strings.Builder
 	if withHeadings {
@@ -55,7 +55,7 @@ func (g *Grid) TSV(r Range, withHeadings bool) string {
 	return b.String()
 }
 
-// TSVOf writes a range of other data as TSV writes the grid's own.
+// TSVOf does the same for other data.
 func (g *Grid) TSVOf(d Data, r Range, withHeadings bool) string {
 	return (&Grid{data: d, marks: g.marks}).TSV(r, withHeadings)
 }
@@ -82,12 +82,12 @@ func (g *Grid) field(b *strings.Builder, tab bool, c tabular.Cell) {
 	case tabular.NotAsked:
 		b.WriteString(or(c.Text, g.marks.NotAsked))
 	default:
-		b.WriteString(harmless(c.Text))
+		b.WriteString(oneCell(c.Text))
 	}
 }
 
-// harmless keeps a text in one cell and from being run as a formula.
-func harmless(text string) string {
+// oneCell keeps a text in one cell, and keeps a spreadsheet from running it as a formula.
+func oneCell(text string) string {
 	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), " ")
 	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
 		return "'" + text

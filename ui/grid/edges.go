@@ -9,9 +9,9 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// totalRow draws the pinned sums.
+// totalRow draws the pinned totals.
 func (p *painting) totalRow() {
-	s, geo := p.sheet, &p.geo
+	s, geo := p.layers, &p.geo
 	s.total.begin()
 	s.frozenTotal.begin()
 	if !geo.hasTotal || geo.cols() == 0 {
@@ -42,7 +42,7 @@ func (p *painting) totalCells(l *layer, left, right int, y float64) {
 
 // scrollBars draws the bars that are needed and the corner between them.
 func (p *painting) scrollBars() {
-	l, geo := p.sheet.bars, &p.geo
+	l, geo := p.layers.bars, &p.geo
 	l.begin()
 	across, down := geo.bars()
 	if down {
@@ -58,7 +58,7 @@ func (p *painting) scrollBars() {
 	}
 	p.dropMark()
 	if _, ok := p.Selection(); p.focused && !ok {
-		// An empty table has no cursor to show the focus.
+		// An empty table has no cell whose frame could show the focus.
 		frame := l.rect(box{0, 0, geo.width, geo.height}, color.Transparent)
 		frame.StrokeColor, frame.StrokeWidth = p.accent, 1
 	}
@@ -76,7 +76,7 @@ func (p *painting) dropMark() {
 	if p.drag.drop >= p.geo.frozen {
 		x = max(x, p.geo.frozenWidth())
 	}
-	p.sheet.bars.rect(box{min(x, p.geo.right()) - 2, 0, 3, p.geo.bodyBottom()}, p.accent)
+	p.layers.bars.rect(box{min(x, p.geo.right()) - 2, 0, 3, p.geo.bodyBottom()}, p.accent)
 }
 
 func (p *painting) thumb(b box, z zone) {
@@ -85,5 +85,5 @@ func (p *painting) thumb(b box, z zone) {
 		name = look.Muted
 	}
 	b.w, b.h = max(b.w, 2), max(b.h, 2)
-	p.sheet.bars.rect(b, theme.Color(name)).CornerRadius = float32(min(b.w, b.h) / 2)
+	p.layers.bars.rect(b, theme.Color(name)).CornerRadius = float32(min(b.w, b.h) / 2)
 }

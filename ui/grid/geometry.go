@@ -5,8 +5,8 @@ import (
 	"sort"
 )
 
-// geometry is the place of everything. All lengths are points; rows are whole points high
-// and positions 64 bits wide, so a row is exact however far down it is.
+// geometry is where everything is. All lengths are points; rows are whole points high and positions
+// are 64 bits wide, so the position of a row is exact however far down it is.
 type geometry struct {
 	width, height  float64 // of the widget
 	row            float64 // height of a row
@@ -46,7 +46,7 @@ func (g *geometry) totalHeight() float64 {
 	return 0
 }
 
-// bars reports which scroll bars are needed; each takes room that can make the other needed.
+// bars reports which scroll bars are needed. Each takes room, which can make the other one needed.
 func (g *geometry) bars() (across, down bool) {
 	room := g.height - g.heading - g.totalHeight()
 	across = g.contentWidth() > g.width
@@ -60,7 +60,7 @@ func (g *geometry) bars() (across, down bool) {
 	return across, down
 }
 
-// right is where the cells end and the vertical bar begins.
+// right is where the cells end and the vertical scroll bar begins.
 func (g *geometry) right() float64 {
 	if _, down := g.bars(); down {
 		return g.width - g.bar
@@ -68,7 +68,7 @@ func (g *geometry) right() float64 {
 	return g.width
 }
 
-// bottom is where the cells and the total row end and the horizontal bar begins.
+// bottom is where cells and total row end and the horizontal scroll bar begins.
 func (g *geometry) bottom() float64 {
 	if across, _ := g.bars(); across {
 		return g.height - g.bar
@@ -88,7 +88,7 @@ func (g *geometry) bodyHeight() float64 {
 func (g *geometry) maxX() float64 { return max(0, g.contentWidth()-g.right()) }
 func (g *geometry) maxY() float64 { return max(0, g.contentHeight()-g.bodyHeight()) }
 
-// scrollTo moves the body as far as it goes, to whole points.
+// scrollTo moves the body to whole points, within its limits.
 func (g *geometry) scrollTo(x, y float64) {
 	g.x = math.Round(min(max(x, 0), g.maxX()))
 	g.y = math.Round(min(max(y, 0), g.maxY()))
@@ -107,14 +107,14 @@ func (g *geometry) colLeft(col int) float64 {
 
 func (g *geometry) colWidth(col int) float64 { return g.edges[col+1] - g.edges[col] }
 
-// visibleRows returns the first row in sight and the one after the last.
+// visibleRows returns the first visible row and the one after the last.
 func (g *geometry) visibleRows() (from, to int) {
 	from = int(g.y / g.row)
 	to = int(math.Ceil((g.y + g.bodyHeight()) / g.row))
 	return min(from, g.rows), min(to, g.rows)
 }
 
-// visibleCols returns the first scrolling column in sight and the one after the last.
+// visibleCols returns the first visible column of those that scroll, and the one after the last.
 func (g *geometry) visibleCols() (from, to int) {
 	n := g.cols()
 	left, right := g.frozenWidth()+g.x, g.right()+g.x
@@ -124,7 +124,7 @@ func (g *geometry) visibleCols() (from, to int) {
 	return from, max(to, from)
 }
 
-// reveal scrolls as little as needed to bring a cell into sight.
+// reveal scrolls just enough to show a cell.
 func (g *geometry) reveal(p place) {
 	if p.row < 0 || p.row >= g.rows || p.col < 0 || p.col >= g.cols() {
 		return
@@ -142,15 +142,15 @@ func (g *geometry) reveal(p place) {
 	g.scrollTo(x, y)
 }
 
-// pageRows is how many whole rows are in sight.
+// pageRows is how many whole rows are visible.
 func (g *geometry) pageRows() int { return max(1, int(g.bodyHeight()/g.row)) }
 
-// rowAt is the row at a height on the screen, kept within the rows.
+// rowAt is the row at a height on the screen; outside the rows, the nearest one.
 func (g *geometry) rowAt(y float64) int {
 	return min(max(int(math.Floor((y-g.heading+g.y)/g.row)), 0), g.rows-1)
 }
 
-// colAt is the column at a distance from the left, kept within the columns.
+// colAt is the column at a distance from the left; outside the columns, the nearest one.
 func (g *geometry) colAt(x float64) int {
 	if x >= g.frozenWidth() || g.frozen == 0 {
 		x += g.x

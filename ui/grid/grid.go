@@ -10,26 +10,26 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// Grid is the table widget. It shows values and calls back; it changes nothing by itself but
-// what is selected, how far it is scrolled and how wide the columns are.
+// Grid is the table widget. It shows values and calls back. All it changes by itself is the
+// selection, the scroll position and the widths of columns.
 type Grid struct {
 	widget.BaseWidget
 
-	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift, as another level
+	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift held, to sort by it as a further level
 	OnOpen    func(row, col int)                      // double click or Enter on a cell
 	OnContext func(row, col int, at fyne.Position)    // right click on a cell; at is on the canvas
 	OnHeading func(col int, at fyne.Position)         // right click on a heading; at is on the canvas
-	OnMove    func(col, before int)                   // a heading was dragged before another; the number of columns is behind the last
+	OnMove    func(col, before int)                   // a heading was dragged before column before; the number of columns means after the last
 	OnSelect  func(Range)                             // the selected range changed
 	OnResize  func(id string, width float32)          // the user gave a column another width
 	OnCopy    func(selected Range, withHeadings bool) // nil copies the range as text with tabs
-	OnKey     func(e *fyne.KeyEvent)                  // a key that means nothing here
+	OnKey     func(e *fyne.KeyEvent)                  // a key that the grid does not use
 	OnHover   func(row, col int, inside bool)         // the pointer moved to another cell, or left the cells
 
 	data   Data
 	marks  tabular.Marks
 	sorted map[string]level
-	widths map[string]float64 // what the user set, by column ID
+	widths map[string]float64 // widths that the user set, by column ID
 	titles []title
 	geo    geometry
 
@@ -39,12 +39,12 @@ type Grid struct {
 	shift          bool // a Shift key is down
 	focused        bool
 
-	cursorShown bool // the cursor is marked although the focus is elsewhere
-	sheet       *sheet
+	cursorShown bool // mark the cursor although the focus is elsewhere
+	layers      *layers
 	clip        *container.Clip
 }
 
-// level is a place in the order: 1 for the first.
+// level is a column's level in the sort order: 1 for the first.
 type level struct {
 	rank       int
 	descending bool
@@ -66,14 +66,14 @@ var (
 // New returns an empty grid with the given marks for cells that hold no number.
 func New(marks tabular.Marks) *Grid {
 	g := &Grid{marks: marks, widths: map[string]float64{}}
-	g.sheet = newSheet()
-	g.clip = container.NewClip(g.sheet)
+	g.layers = newLayers()
+	g.clip = container.NewClip(g.layers)
 	g.ExtendBaseWidget(g)
 	return g
 }
 
-// SetData shows another result from its top. The column widths the user set stay, and so does
-// the distance scrolled to the right if the columns are the same.
+// SetData shows another result from its top. The column widths that the user set stay; if the
+// columns are the same, so does the horizontal scroll position.
 func (g *Grid) SetData(d Data) {
 	same := sameColumns(g.data.Columns, d.Columns)
 	g.data = d
@@ -99,22 +99,22 @@ func sameColumns(a, b []tabular.Column) bool {
 	return true
 }
 
-// Data returns what is shown.
+// Data returns the data shown.
 func (g *Grid) Data() Data { return g.data }
 
-// SetMarks changes the marks, after the language changed.
+// SetMarks replaces the marks after a change of language.
 func (g *Grid) SetMarks(m tabular.Marks) {
 	g.marks = m
 	g.Refresh()
 }
 
-// ShowCursor marks the cursor's cell although the focus is elsewhere, as during a search.
+// ShowCursor marks the cell of the cursor although the focus is elsewhere, for example in a search.
 func (g *Grid) ShowCursor(on bool) {
 	g.cursorShown = on
 	g.paint()
 }
 
-// SetSort shows the order in the headings; the rows are the owner's to reorder.
+// SetSort shows the order in the headings; the owner sorts the rows.
 func (g *Grid) SetSort(order []Sort) {
 	g.sorted = map[string]level{}
 	for i, s := range order {
@@ -146,7 +146,7 @@ func (g *Grid) Select(r Range) {
 	g.moveCursor(place{r.Row1, r.Col1}, true)
 }
 
-// VisibleRows returns the first row in sight and the one after the last, for fetching ahead.
+// VisibleRows returns the first visible row and the one after the last, for fetching ahead.
 func (g *Grid) VisibleRows() (from, to int) { return g.geo.visibleRows() }
 
 // Refresh reads the visible cells again and repaints.
@@ -156,7 +156,7 @@ func (g *Grid) Refresh() {
 	g.BaseWidget.Refresh()
 }
 
-// Resize fits the grid into a size.
+// Resize changes the size of the grid.
 func (g *Grid) Resize(size fyne.Size) {
 	g.BaseWidget.Resize(size)
 	g.Refresh()
@@ -168,13 +168,13 @@ func (g *Grid) MinSize() fyne.Size {
 	return fyne.NewSize(160, 120)
 }
 
-// CreateRenderer clips the sheet to the widget.
+// CreateRenderer clips the canvas to the widget.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	g.ExtendBaseWidget(g)
 	return widget.NewSimpleRenderer(g.clip)
 }
 
-// layout applies size and theme and keeps the scroll position within bounds.
+// layout applies size and theme and keeps the scroll position within its limits.
 func (g *Grid) layout() {
 	if g.geo.row != rowHeight(textSizes().text) && len(g.data.Columns) > 0 {
 		g.measure()
@@ -186,7 +186,7 @@ func (g *Grid) layout() {
 	g.geo.scrollTo(g.geo.x, g.geo.y)
 }
 
-// frozenColumns is how many of the columns that should stay can, leaving room for others.
+// frozenColumns is how many of the columns to freeze fit while leaving room for others.
 func (g *Grid) frozenColumns() int {
 	n := min(g.data.Frozen, len(g.data.Columns))
 	for n > 0 && g.geo.edges[n] > g.geo.width*0.6 {
@@ -195,7 +195,7 @@ func (g *Grid) frozenColumns() int {
 	return n
 }
 
-// inside moves a place to the nearest one in the table.
+// inside returns the cell of the table that is nearest to a place.
 func (g *Grid) inside(p place) place {
 	return place{
 		row: min(max(p.row, 0), max(g.data.Rows-1, 0)),

@@ -135,7 +135,7 @@ func TestABlankANotApplicableAZeroAndAMissingReportLookDifferent(t *testing.T) {
 	for i, c := range kinds {
 		g := shown(t, Data{Columns: []tabular.Column{{ID: "a", Title: "a", Numeric: true, Width: 80}}, Rows: 1, Cell: func(int, int) tabular.Cell { return c }})
 		look := ""
-		for _, o := range g.sheet.body.objects {
+		for _, o := range g.layers.body.objects {
 			switch o := o.(type) {
 			case *canvas.Text:
 				look += fmt.Sprint(o.Text, o.Color, o.TextSize)
@@ -162,7 +162,7 @@ func TestAPartOfANumberIsNeverDrawn(t *testing.T) {
 			g := shown(t, d)
 			for x := range 60 {
 				g.scrollTo(float64(x*3), 0)
-				for _, o := range g.sheet.body.objects {
+				for _, o := range g.layers.body.objects {
 					text, ok := o.(*canvas.Text)
 					if !ok {
 						continue
@@ -179,7 +179,7 @@ func TestAPartOfANumberIsNeverDrawn(t *testing.T) {
 	}
 }
 
-// inside reports whether a scrolling text stands between the frozen columns and the right end.
+// inside reports whether a scrolling text lies between the frozen columns and the right end.
 func inside(g *Grid, text *canvas.Text) bool {
 	needs := text.MinSize().Width
 	start := text.Position().X
@@ -243,7 +243,7 @@ func TestPagesThatArriveReplaceTheLoadingMarks(t *testing.T) {
 func TestAChangeOfThemeReachesEveryPart(t *testing.T) {
 	g := shown(t, numbered(100, 5))
 	fyne.CurrentApp().Settings().SetTheme(look.New(look.Dark))
-	ground := g.sheet.body.objects[0].(*canvas.Rectangle)
+	ground := g.layers.body.objects[0].(*canvas.Rectangle)
 	if want := palette.Dark().Surface; ground.FillColor != want {
 		t.Errorf("the ground is %v, want %v", ground.FillColor, want)
 	}
@@ -294,7 +294,7 @@ func BenchmarkLeapToTheEndAndBack(b *testing.B) {
 	}
 }
 
-// numbered is a table whose cells say where they are.
+// numbered is a table each of whose cells says where it is.
 func numbered(rows, cols int) Data {
 	d := Data{Rows: rows, Frozen: 1, Cell: func(row, col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprintf("r%dc%d", row, col)} }}
 	for col := range cols {
@@ -321,7 +321,7 @@ func shown(t *testing.T, d Data) *Grid {
 
 func everyText(g *Grid) []*canvas.Text {
 	var texts []*canvas.Text
-	for _, o := range g.sheet.objects {
+	for _, o := range g.layers.objects {
 		for _, o := range o.(*layer).objects {
 			if text, ok := o.(*canvas.Text); ok {
 				texts = append(texts, text)

@@ -9,9 +9,9 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// headings draws the titles: those that scroll, above them those that stay.
+// headings draws the titles of the scrolling columns and, above them, those of the frozen ones.
 func (p *painting) headings() {
-	s, geo := p.sheet, &p.geo
+	s, geo := p.layers, &p.geo
 	s.heading.begin()
 	s.frozenHeadings.begin()
 	s.heading.rect(box{0, 0, geo.width, geo.heading}, p.raised)
@@ -35,8 +35,8 @@ func (p *painting) headingBlock(l *layer, left, right int) {
 	}
 }
 
-// headingRule separates neighbouring titles: by a line down to the rows where a group begins, by a
-// short one within a group.
+// headingRule separates neighbouring titles: with a line down to the rows if a group begins there,
+// with a short line within a group.
 func (p *painting) headingRule(l *layer, col int) {
 	x := p.geo.colLeft(col)
 	switch {
@@ -56,7 +56,8 @@ func (p *painting) titleTop(col int) float64 {
 	return p.geo.group
 }
 
-// heading draws one title at the bottom of its box, with the unit below and the sort marker beside.
+// heading draws one title at the bottom of its box, with the unit below and the sort marker beside
+// it.
 func (p *painting) heading(l *layer, col int) {
 	t, c := p.titles[col], p.data.Columns[col]
 	b := box{p.geo.colLeft(col), p.titleTop(col), p.geo.colWidth(col), p.geo.heading - p.titleTop(col)}
@@ -101,8 +102,8 @@ func (p *painting) unitLine(l *layer, unit string, line box, how textStyle) {
 	l.text(shorten(unit, line.w, how.size, false), line, how)
 }
 
-// sortMarker draws ▲ or ▼ on the title's first line, on the side it is not aligned to, with its
-// rank if the order has several levels, and returns the line that remains for the title.
+// sortMarker draws ▲ or ▼ on the first line of the title, on the side opposite to its alignment,
+// and its level if the order has several. It returns the line that remains for the title.
 func (p *painting) sortMarker(l *layer, at level, line box, how textStyle) box {
 	mark := "▲"
 	if at.descending {
@@ -124,7 +125,7 @@ func (p *painting) sortMarker(l *layer, at level, line box, how textStyle) box {
 	return rest
 }
 
-// groupTitles draws the upper headings, each in the middle of what is in sight of its columns.
+// groupTitles draws the group headings, each in the middle of the visible part of its columns.
 func (p *painting) groupTitles(l *layer, left, right int) {
 	if p.geo.group == 0 {
 		return

@@ -269,15 +269,15 @@ func TestDraggingAHeadingMovesItsColumn(t *testing.T) {
 	g.OnSort = func(int, bool) { t.Error("moving sorted") }
 	press(g, 130, 10, 0)
 	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(340, 10)}})
-	if len(g.sheet.bars.objects) == 0 || g.drag.drop != 4 {
+	if len(g.layers.bars.objects) == 0 || g.drag.drop != 4 {
 		t.Errorf("the heading would come before column %d, want 4", g.drag.drop)
 	}
 	g.DragEnd()
 	letGo(g, 340, 10, 0)
 	press(g, 130, 10, 0)
-	dragTo(g, 150, 10) // stays where it is
+	dragTo(g, 150, 10) // ends where it began
 	press(g, 130, 10, 0)
-	for range 200 { // held at the edge, the columns scroll along
+	for range 200 { // held at the edge, so the columns scroll along
 		g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(799, 10)}})
 	}
 	g.DragEnd()

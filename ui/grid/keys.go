@@ -20,10 +20,10 @@ func (g *Grid) FocusLost() {
 // TypedRune ignores text.
 func (g *Grid) TypedRune(rune) {}
 
-// KeyDown notices Shift, which typed keys do not tell.
+// KeyDown notices Shift: Fyne does not report it with typed keys.
 func (g *Grid) KeyDown(e *fyne.KeyEvent) { g.noticeShift(e, true) }
 
-// KeyUp notices that Shift was let go.
+// KeyUp notices the release of Shift.
 func (g *Grid) KeyUp(e *fyne.KeyEvent) { g.noticeShift(e, false) }
 
 func (g *Grid) noticeShift(e *fyne.KeyEvent, down bool) {
@@ -32,7 +32,7 @@ func (g *Grid) noticeShift(e *fyne.KeyEvent, down bool) {
 	}
 }
 
-// TypedKey moves the cursor as spreadsheets do; with Shift it extends the range.
+// TypedKey moves the cursor as in spreadsheets; with Shift it extends the range.
 func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -51,7 +51,7 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// step is where a key leads from the cursor.
+// step is the cell that a key leads to from the cursor.
 func (g *Grid) step(key fyne.KeyName) (place, bool) {
 	to := g.cursor
 	switch key {
@@ -77,7 +77,7 @@ func (g *Grid) step(key fyne.KeyName) (place, bool) {
 	return to, true
 }
 
-// leap is where a key with Ctrl leads: to the edge of the table.
+// leap is the cell that a key with Ctrl leads to, at an edge of the table.
 func (g *Grid) leap(key fyne.KeyName) (place, bool) {
 	to, last := g.cursor, place{g.data.Rows - 1, len(g.data.Columns) - 1}
 	switch key {
@@ -99,7 +99,7 @@ func (g *Grid) leap(key fyne.KeyName) (place, bool) {
 	return to, true
 }
 
-// moveCursor goes to a cell as far as there is one and brings it into sight.
+// moveCursor moves to a cell, or to the nearest one in the table, and scrolls to it.
 func (g *Grid) moveCursor(to place, extend bool) {
 	before := corners(g.anchor, g.cursor)
 	g.cursor = g.inside(to)
@@ -113,8 +113,8 @@ func (g *Grid) moveCursor(to place, extend bool) {
 	}
 }
 
-// TypedShortcut copies, selects all and leaps to the edges. What it does not know goes on to
-// the window, whose own shortcuts would otherwise be lost while the grid has the focus.
+// TypedShortcut copies, selects all and leaps to the edges. It passes other shortcuts on to the
+// window, where they would otherwise be lost while the grid has the focus.
 func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
@@ -131,7 +131,7 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 	forward(fyne.CurrentApp().Driver().CanvasForObject(g), s)
 }
 
-// forward hands a shortcut to a window's canvas, if it takes shortcuts.
+// forward passes a shortcut to a window's canvas, if it takes shortcuts.
 func forward(canvas any, s fyne.Shortcut) {
 	if window, ok := canvas.(fyne.Shortcutable); ok {
 		window.TypedShortcut(s)

@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// layer paints rectangles and texts in the order of its calls and uses the same objects again
-// for the next picture. Layers lie on top of each other; the opaque background of an upper one hides
-// what a lower one has scrolled beneath it.
+// layer paints rectangles and texts in the order of its calls and reuses the same objects for the
+// next picture. Layers lie on top of each other: the opaque background of an upper one hides what
+// has scrolled beneath it.
 type layer struct {
 	widget.BaseWidget
 	rects   []*canvas.Rectangle
@@ -26,7 +26,7 @@ func newLayer() *layer {
 	return l
 }
 
-// begin forgets the last picture.
+// begin starts the next picture.
 func (l *layer) begin() {
 	l.nRects, l.nTexts = 0, 0
 	l.objects = l.objects[:0]
@@ -52,7 +52,7 @@ func (l *layer) rect(b box, fill color.Color) *canvas.Rectangle {
 	return r
 }
 
-// textStyle is how a text is set.
+// textStyle is how a text is drawn.
 type textStyle struct {
 	size  float32
 	bold  bool
@@ -60,7 +60,7 @@ type textStyle struct {
 	color color.Color
 }
 
-// text sets one line within a box, in its vertical middle.
+// text draws one line within a box, vertically centred.
 func (l *layer) text(text string, b box, how textStyle) {
 	if l.nTexts == len(l.texts) {
 		l.texts = append(l.texts, canvas.NewText("", nil))
@@ -74,7 +74,7 @@ func (l *layer) text(text string, b box, how textStyle) {
 	l.objects = append(l.objects, t)
 }
 
-// MinSize is nothing: the sheet gives the size.
+// MinSize is zero: the owner gives the size.
 func (l *layer) MinSize() fyne.Size { return fyne.Size{} }
 
 // CreateRenderer paints the objects.

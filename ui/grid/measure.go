@@ -34,7 +34,7 @@ func textSizes() sizes {
 	return sizes{text: text, title: text - 1, unit: theme.CaptionTextSize()}
 }
 
-// measure finds row height, column widths and the broken headings.
+// measure computes row height, column widths and the lines of the headings.
 func (g *Grid) measure() {
 	s := textSizes()
 	g.geo.row = rowHeight(s.text)
@@ -49,13 +49,13 @@ func (g *Grid) measure() {
 	g.measureHeadings()
 }
 
-// measureHeadings wraps the titles for the column widths.
+// measureHeadings breaks the titles for the column widths.
 func (g *Grid) measureHeadings() {
 	s := textSizes()
 	lines, units, groups := 1, false, false
 	g.titles = g.titles[:0]
 	for col, c := range g.data.Columns {
-		// The sort marker's room is always kept free, so that sorting does not move titles.
+		// The room for the sort marker is always kept free, so that sorting does not move titles.
 		room := g.geo.colWidth(col) - 2*padding - markerWidth
 		t := title{lines: breakTitle(c.Title, room, s.title), unit: c.Unit}
 		g.titles = append(g.titles, t)
@@ -73,7 +73,7 @@ func (g *Grid) measureHeadings() {
 	}
 }
 
-// columnWidth is what the user set, else the column's own width, else what its text needs.
+// columnWidth is the width that the user set, else the column's own, else what its text needs.
 func (g *Grid) columnWidth(col int) float64 {
 	c := g.data.Columns[col]
 	if w, ok := g.widths[c.ID]; ok {
@@ -85,8 +85,8 @@ func (g *Grid) columnWidth(col int) float64 {
 	return g.fittingWidth(col)
 }
 
-// fittingWidth is the width at which the first rows, the total and the title in at most three
-// lines are readable.
+// fittingWidth is the width at which the first rows, the total and the title (on at most three
+// lines) are readable.
 func (g *Grid) fittingWidth(col int) float64 {
 	s, c := textSizes(), g.data.Columns[col]
 	need := 0.0
@@ -108,7 +108,7 @@ func (g *Grid) fittingWidth(col int) float64 {
 	return math.Ceil(min(max(need+2*padding, minWidth), maxWidth))
 }
 
-// shown is the text of a cell as drawn, with its mark where it has none of its own.
+// shown is the text of a cell as drawn; a cell without a text of its own has a mark.
 func (g *Grid) shown(c tabular.Cell, s sizes) (text string, size float32, bold bool) {
 	switch c.Kind {
 	case tabular.Blank:
@@ -131,7 +131,7 @@ func or(text, otherwise string) string {
 	return text
 }
 
-// breakTitle breaks a heading into at most three lines of a width, as even as can be; Chinese
+// breakTitle breaks a heading into at most three lines of a width, as evenly as possible; Chinese
 // breaks between any two characters, Latin between words.
 func breakTitle(text string, room float64, size float32) []string {
 	words := titleWords(text)
@@ -161,8 +161,8 @@ func fill(words []string, room float64, size float32) []string {
 	return lines
 }
 
-// even narrows the room as long as no more lines are needed, so that no character is left
-// alone on the last one.
+// even narrows the lines as long as no further line is needed, so that no character is left alone
+// on the last one.
 func even(words, lines []string, room float64, size float32) []string {
 	for len(lines) > 1 {
 		room -= float64(size) / 2
@@ -175,8 +175,8 @@ func even(words, lines []string, room float64, size float32) []string {
 	return lines
 }
 
-// titleWords splits a title where a line may break. Closing punctuation stays with the
-// character before it.
+// titleWords splits a title where a line may end. Closing punctuation stays with the character
+// before it.
 func titleWords(text string) []string {
 	var words []string
 	for _, char := range text {
@@ -229,5 +229,5 @@ func lineHeight(size float32) float64 {
 // rowHeight is a whole number, so that positions of rows are exact.
 func rowHeight(text float32) float64 { return math.Ceil(lineHeight(text)) + 7 }
 
-// titlePitch sets the lines of a heading closer than body text.
+// titlePitch is the line height of headings, which is tighter than that of body text.
 func titlePitch(size float32) float64 { return math.Round(float64(size) * 1.3) }

@@ -8,16 +8,16 @@ import (
 // dragging is what the pressed mouse button is doing.
 type dragging struct {
 	zone
-	col   int     // being resized, or whose heading was pressed
-	grip  float64 // where on the handle or from the edge the pointer took hold
+	col   int     // being resized, or with the pressed heading
+	grip  float64 // where the pointer grabbed the handle or the edge
 	moved bool
-	drop  int // the column before which a dragged heading would be dropped
+	drop  int // the column before which the heading would be dropped
 }
 
-// wheelSpeed turns the toolkit's wheel steps into about three rows a notch.
+// wheelSpeed makes one step of the wheel about three rows.
 const wheelSpeed = 2.6
 
-// MouseDown selects, takes hold of an edge or a scroll bar, or presses a heading.
+// MouseDown selects, grabs an edge or a scroll bar, or presses a heading.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(g)
@@ -41,7 +41,7 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	}
 }
 
-// pressForMenu keeps a selected range under the pointer and selects the cell otherwise.
+// pressForMenu keeps the selection if the pointer is in it, and otherwise selects the cell.
 func (g *Grid) pressForMenu(s spot) {
 	if r, ok := g.Selection(); s.zone == cells && ok && !r.Contains(s.row, s.col) {
 		g.pressCell(s.place, false)
@@ -55,8 +55,8 @@ func (g *Grid) pressCell(p place, extend bool) {
 	g.moveCursor(p, true)
 }
 
-// gripOrPage returns where on the handle the pointer took hold; beside the handle it scrolls a
-// page towards the pointer first.
+// gripOrPage returns where on the handle the pointer grabbed it. Beside the handle, it first
+// scrolls one page towards the pointer.
 func (g *Grid) gripOrPage(t thumb, at, pageX, pageY float64) float64 {
 	switch {
 	case at < t.at:
@@ -69,7 +69,7 @@ func (g *Grid) gripOrPage(t thumb, at, pageX, pageY float64) float64 {
 	return t.length / 2
 }
 
-// Dragged resizes, scrolls or extends the range, whatever the press began.
+// Dragged resizes, scrolls or extends the range, depending on what was pressed.
 func (g *Grid) Dragged(e *fyne.DragEvent) {
 	x, y := float64(e.Position.X), float64(e.Position.Y)
 	g.drag.moved = true
@@ -87,11 +87,11 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// dropReach is how near to the ends of the columns that scroll a dragged heading scrolls them.
+// dropReach is how near the ends of the scrolling columns a dragged heading makes them scroll.
 const dropReach = 24
 
-// dragHeading finds where a heading would be dropped; beyond the columns in sight they scroll
-// along.
+// dragHeading finds where a heading would be dropped, and scrolls the columns if it is dragged
+// beyond the visible ones.
 func (g *Grid) dragHeading(x float64) {
 	if g.OnMove == nil {
 		return
@@ -109,8 +109,8 @@ func (g *Grid) dragHeading(x float64) {
 	g.paint()
 }
 
-// dragRow is the row under the pointer; beyond the rows it is the next one out of sight, so
-// that the body scrolls along.
+// dragRow is the row under the pointer; beyond the visible rows it is the next one, so that the
+// body scrolls along.
 func (g *Grid) dragRow(y float64) int {
 	from, to := g.geo.visibleRows()
 	switch {
@@ -123,10 +123,10 @@ func (g *Grid) dragRow(y float64) int {
 	}
 }
 
-// DragEnd lets go.
+// DragEnd ends the drag.
 func (g *Grid) DragEnd() { g.release() }
 
-// MouseUp ends a drag; a click on a heading requests sorting.
+// MouseUp ends a drag; a click on a heading asks the owner to sort.
 func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
@@ -151,12 +151,12 @@ func (g *Grid) release() {
 	g.Refresh()
 }
 
-// moves reports whether a heading is being dragged to another place.
+// moves reports whether a heading is being dragged to another position.
 func (d dragging) moves() bool {
 	return d.zone == headings && d.moved && d.drop != d.col && d.drop != d.col+1
 }
 
-// DoubleTapped opens a cell, or fits a column to its text.
+// DoubleTapped opens a cell, or fits the width of a column to its text.
 func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
 	switch s.zone {
@@ -172,7 +172,7 @@ func (g *Grid) DoubleTapped(e *fyne.PointEvent) {
 	}
 }
 
-// TappedSecondary requests the context menu of a cell or heading.
+// TappedSecondary asks the owner for the context menu of a cell or heading.
 func (g *Grid) TappedSecondary(e *fyne.PointEvent) {
 	s := g.geo.at(float64(e.Position.X), float64(e.Position.Y))
 	switch {
@@ -208,7 +208,7 @@ func (g *Grid) setHover(s spot) {
 	}
 }
 
-// Cursor shows that an edge can be dragged.
+// Cursor shows where an edge can be dragged.
 func (g *Grid) Cursor() desktop.Cursor {
 	if g.hover.zone == columnEdge || g.drag.zone == columnEdge {
 		return desktop.HResizeCursor
@@ -216,7 +216,7 @@ func (g *Grid) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// Scrolled moves the body by the wheel; it works over every part of the grid.
+// Scrolled scrolls the body with the wheel; it works over every part of the grid.
 func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
 	g.scrollBy(-float64(e.Scrolled.DX)*wheelSpeed, -float64(e.Scrolled.DY)*wheelSpeed)
 }

@@ -2,8 +2,8 @@ package grid
 
 import "slices"
 
-// NextOrder is the order after a click on a heading: a column goes from its first direction to the
-// other and then out of the order. add keeps the other levels.
+// NextOrder is the order after a click on a heading: each click takes a column from its first
+// direction to the other, and then out of the order. add keeps the other levels.
 func NextOrder(order []Sort, column string, add, descendingFirst bool) []Sort {
 	var rest []Sort
 	at := -1

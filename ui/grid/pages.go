@@ -1,7 +1,7 @@
 package grid
 
-// Pages keeps the rows of a long result that were fetched, a page at a time, and asks for the
-// pages it lacks. It is used on one goroutine; fetching may happen on others.
+// Pages is a cache of the rows of a long result, in pages, and asks for pages that it does not
+// have. It is used on one goroutine; fetching may happen on others.
 type Pages[Row any] struct {
 	size  int
 	keep  int
@@ -9,12 +9,12 @@ type Pages[Row any] struct {
 
 	pages map[int][]Row
 	asked map[int]bool
-	order []int // pages from the longest unused to the last used
+	order []int // pages, the least recently used first
 }
 
-// NewPages returns an empty store. fetch is called once for each page that is looked at and not
-// there; its rows, of which a page has size (the last one fewer), come back through Put. At
-// most keep pages are kept.
+// NewPages returns an empty cache. fetch is called once for each page that is looked at and not
+// there; its rows come back through Put. Every page has size rows, except that the last one may
+// have fewer. At most keep pages are kept.
 func NewPages[Row any](size, keep int, fetch func(page int)) *Pages[Row] {
 	return &Pages[Row]{size: size, keep: max(keep, 2), fetch: fetch, pages: map[int][]Row{}, asked: map[int]bool{}}
 }
@@ -35,8 +35,8 @@ func (p *Pages[Row]) Row(row int) (Row, bool) {
 	return rows[row%p.size], true
 }
 
-// Put stores the rows of a page that was asked for; rows that come late for another result are
-// the caller's to drop.
+// Put stores the rows of a page that was asked for. The caller must drop rows that come late, for
+// another result.
 func (p *Pages[Row]) Put(page int, rows []Row) {
 	delete(p.asked, page)
 	p.pages[page] = rows
@@ -47,7 +47,7 @@ func (p *Pages[Row]) Put(page int, rows []Row) {
 	}
 }
 
-// Failed lets a page be asked for again.
+// Failed allows a page to be asked for again.
 func (p *Pages[Row]) Failed(page int) { delete(p.asked, page) }
 
 func (p *Pages[Row]) touch(page int) {

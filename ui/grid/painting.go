@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// painting is one picture of the grid being made; it looks colours and sizes up once.
+// painting is one picture of the grid being drawn; it looks up colours and sizes only once.
 type painting struct {
 	*Grid
 	sizes

@@ -2,12 +2,12 @@ package grid
 
 import "image/color"
 
-// window is a rectangle of cells: rows from up to before to, columns left up to before right.
+// window is a rectangle of cells: rows from ≤ row < to, columns left ≤ col < right.
 type window struct{ from, to, left, right int }
 
-// rows draws the cells in sight: those that scroll, above them those that stay.
+// rows draws the visible cells that scroll and, above them, those of the frozen columns.
 func (p *painting) rows() {
-	s, geo := p.sheet, &p.geo
+	s, geo := p.layers, &p.geo
 	from, to := geo.visibleRows()
 	left, right := geo.visibleCols()
 	s.body.begin()
@@ -48,7 +48,7 @@ func (p *painting) hoverRow(l *layer, w window) {
 	}
 }
 
-// selection washes over the selected range.
+// selection shades the selected range.
 func (p *painting) selection(l *layer, w window) {
 	r, ok := p.Selection()
 	r = Range{max(r.Row0, w.from), max(r.Col0, w.left), min(r.Row1, w.to-1), min(r.Col1, w.right-1)}
@@ -57,14 +57,14 @@ func (p *painting) selection(l *layer, w window) {
 	}
 }
 
-// boxOf is the place of a range on the widget.
+// boxOf is where a range is on the widget.
 func (p *painting) boxOf(r Range) box {
 	x, y := p.geo.colLeft(r.Col0), p.geo.rowTop(r.Row0)
 	return box{x, y, p.geo.colLeft(r.Col1) + p.geo.colWidth(r.Col1) - x, float64(r.Row1-r.Row0+1) * p.geo.row}
 }
 
-// cursorFrame outlines the visible part of the cursor's cell, strongly while the focus is on
-// the grid.
+// cursorFrame outlines the visible part of the cursor's cell, more strongly while the grid has the
+// focus.
 func (p *painting) cursorFrame(from, to int) {
 	c := p.cursor
 	if _, ok := p.Selection(); !ok || c.row < from || c.row >= to {
@@ -74,14 +74,14 @@ func (p *painting) cursorFrame(from, to int) {
 	if x1-x0 < 3 {
 		return
 	}
-	frame := p.sheet.rules.rect(box{x0, p.geo.rowTop(c.row) - 1, x1 - x0, p.geo.row + 1}, color.Transparent)
+	frame := p.layers.rules.rect(box{x0, p.geo.rowTop(c.row) - 1, x1 - x0, p.geo.row + 1}, color.Transparent)
 	frame.StrokeColor, frame.StrokeWidth = p.border, 1
 	if p.focused || p.cursorShown {
 		frame.StrokeColor, frame.StrokeWidth = p.accent, 2
 	}
 }
 
-// inSight returns the ends of the part of a column that nothing covers.
+// inSight returns the ends of the visible part of a column.
 func (p *painting) inSight(col int) (x0, x1 float64) {
 	x0 = p.geo.colLeft(col)
 	x1 = min(x0+p.geo.colWidth(col), p.geo.right())
@@ -96,7 +96,7 @@ func (p *painting) rowRules(from, to int) {
 	w := min(p.geo.right(), p.geo.contentWidth()-p.geo.x)
 	for row := from; row < to; row++ {
 		if y := p.geo.rowTop(row+1) - 1; y < p.geo.bodyBottom() {
-			p.sheet.rules.rect(box{0, y, w, 1}, p.rule)
+			p.layers.rules.rect(box{0, y, w, 1}, p.rule)
 		}
 	}
 }
@@ -114,9 +114,9 @@ func (p *painting) beginsGroup(col int) bool {
 	return p.geo.group > 0 && col != p.geo.frozen && p.data.Columns[col].Group != p.data.Columns[col-1].Group
 }
 
-// frozenEdge separates the columns that stay from those that scroll.
+// frozenEdge draws the line between the frozen and the scrolling columns.
 func (p *painting) frozenEdge() {
 	if p.geo.frozen > 0 && p.geo.frozen < p.geo.cols() {
-		p.sheet.rules.rect(box{p.geo.frozenWidth() - 1, p.geo.heading, 1, p.geo.bodyBottom() - p.geo.heading}, p.border)
+		p.layers.rules.rect(box{p.geo.frozenWidth() - 1, p.geo.heading, 1, p.geo.bodyBottom() - p.geo.heading}, p.border)
 	}
 }

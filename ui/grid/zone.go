@@ -1,6 +1,6 @@
 package grid
 
-// zone is a part of the grid with its own reaction to the pointer.
+// zone is a part of the grid that reacts to the pointer in its own way.
 type zone uint8
 
 const (
@@ -13,16 +13,16 @@ const (
 	barAcross
 )
 
-// edgeReach is how near to a column's edge the pointer takes hold of it.
+// edgeReach is how near the pointer must be to the edge of a column to grab it.
 const edgeReach = 4
 
-// spot is what is under a point.
+// spot is what is under the pointer.
 type spot struct {
 	zone zone
 	place
 }
 
-// at is what is under a point of the widget.
+// at is what is at a point of the widget.
 func (g *geometry) at(x, y float64) spot {
 	across, down := g.bars()
 	switch {
@@ -76,7 +76,7 @@ func (g *geometry) acrossThumb() thumb {
 	return t.placed(t.track/max(g.contentWidth()-t.start, 1), g.x, g.maxX())
 }
 
-// placed gives the handle the share of the track that is in sight, and its place.
+// placed sets the length and position of the handle from the visible share of the content.
 func (t thumb) placed(share, offset, most float64) thumb {
 	t.at = t.start
 	t.length = min(t.track, max(shortestThumb, t.track*share))
@@ -86,8 +86,8 @@ func (t thumb) placed(share, offset, most float64) thumb {
 	return t
 }
 
-// offset is how far the body is scrolled when the handle begins at a position; the ends of the
-// bar are the ends of the table.
+// offset is how far the body is scrolled if the handle is at a position; the ends of the scroll bar
+// are the ends of the table.
 func (t thumb) offset(at, most float64) float64 {
 	if t.track <= t.length {
 		return 0

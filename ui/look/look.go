@@ -34,7 +34,7 @@ const (
 	Fault   fyne.ThemeColorName = "nianbao.fault"   // an identity that fails
 )
 
-// Theme implements fyne.Theme; New makes one.
+// Theme implements fyne.Theme; see New.
 type Theme struct {
 	appearance    Appearance
 	light, dark   map[fyne.ThemeColorName]color.Color
@@ -54,7 +54,7 @@ func New(a Appearance) *Theme {
 	}
 }
 
-// Current is the palette of the theme in force, for what draws its own colours (charts).
+// Current is the palette of the current theme, for what draws in its own colours (charts).
 func Current() palette.Palette {
 	settings := fyne.CurrentApp().Settings()
 	variant := settings.ThemeVariant()
@@ -64,7 +64,7 @@ func Current() palette.Palette {
 	return palette.Of(variant == theme.VariantDark)
 }
 
-// Color returns the colour of a name, the program's or Fyne's.
+// Color returns the colour with a name, the program's or Fyne's.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	variant = t.variant(variant)
 	set := t.light
@@ -77,8 +77,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	return theme.DefaultTheme().Color(name, variant)
 }
 
-// Font returns Noto Sans SC for every style: Fyne clips Chinese in its monospace face, and
-// the digits of this one are equally wide anyway.
+// Font returns Noto Sans SC for every style: Fyne clips Chinese in its monospace font, and the
+// digits of this one all have the same width anyway.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
 	case style.Symbol:
@@ -95,7 +95,7 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return theme.DefaultTheme().Icon(name)
 }
 
-// Size returns the size of a name; all are whole numbers so that edges stay sharp.
+// Size returns the size with a name; all are whole numbers, so that edges stay sharp.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if s, ok := t.sizes[name]; ok {
 		return s

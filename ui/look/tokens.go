@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/palette"
 )
 
-// colours translates a palette into the names Fyne and the program's widgets ask for.
+// colours maps the names that Fyne and the program's widgets ask for to the colours of a palette.
 func colours(p palette.Palette) map[fyne.ThemeColorName]color.Color {
 	set := map[fyne.ThemeColorName]color.Color{
 		Surface: p.Surface, Border: p.Border, Muted: p.Muted, Faint: p.Faint, Void: p.Void,
@@ -50,7 +50,7 @@ func colours(p palette.Palette) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameShadow:              color.NRGBA{A: 0x30},
 	}
 	if p.Dark {
-		set[theme.ColorNameShadow] = color.NRGBA{A: 0xa0} // a faint one is not seen on slate
+		set[theme.ColorNameShadow] = color.NRGBA{A: 0xa0} // a faint shadow cannot be seen on slate
 	}
 	return set
 }

@@ -27,7 +27,7 @@ func (p *placed) contains(at fyne.Position) bool {
 	return at.X >= p.x && at.X < p.x+p.w && at.Y >= p.y && at.Y < p.y+p.h
 }
 
-// textStyle is how a style is set.
+// textStyle is how text of a Style is drawn.
 type textStyle struct {
 	*control.Ruler
 	align fyne.TextAlign
@@ -46,7 +46,7 @@ func textStyles() map[Style]textStyle {
 	}
 }
 
-// measure places all cells on a page of a width and returns its height.
+// measure places all cells on a page of a given width and returns its height.
 func (p *Page) measure() float32 {
 	p.styles = textStyles()
 	p.placed = p.placed[:0]
@@ -76,7 +76,7 @@ func (p *Page) place(b *Block, y float32) float32 {
 	return tops[len(tops)-1]
 }
 
-// lines breaks a cell's text; headings as evenly as can be.
+// lines breaks a cell's text into lines; those of headings are as even as possible.
 func (p *Page) lines(c *Cell, width float32) []string {
 	ruler, room := p.styles[c.Style], width-2*cellPadding
 	if c.Style == Head {
@@ -96,7 +96,7 @@ func (p *Page) lines(c *Cell, width float32) []string {
 	}
 }
 
-// columnEdges are the left edges of the columns and the right one of the last.
+// columnEdges are the left edges of the columns, and the right edge of the last.
 func columnEdges(shares []float32, width float32) []float32 {
 	total := float32(0)
 	for _, s := range shares {
@@ -111,8 +111,8 @@ func columnEdges(shares []float32, width float32) []float32 {
 	return edges
 }
 
-// rowTops are the upper edges of the rows and the lower one of the last. Rows are as high as
-// their texts need; what a merged cell lacks is shared among its rows.
+// rowTops are the upper edges of the rows, and the lower edge of the last. Rows are as high as
+// their texts need; if a merged cell needs more, its rows share the difference.
 func (p *Page) rowTops(cells []placed, y float32) []float32 {
 	rows := 0
 	for i := range cells {
@@ -150,7 +150,7 @@ func (p *Page) stretch(rows []float32, c *placed) {
 	}
 }
 
-// needs is the height of a cell's texts.
+// needs is the height that a cell's texts need.
 func (p *Page) needs(c *placed) float32 {
 	if c.Style != Figure {
 		return float32(len(c.lines))*p.lineHeight(c.Style) + lineLead

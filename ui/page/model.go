@@ -13,19 +13,19 @@ type Block struct {
 	Above   float32 // gap over the block
 }
 
-// Cell is one cell. Rows and columns count from 0 within the block, both ends included; a cell
-// over several of them is a merged one.
+// Cell is one cell. Rows and columns count from 0 within the block and include both ends; a cell
+// that spans several of them is a merged one.
 type Cell struct {
 	Top, Left, Bottom, Right int
 	Text                     string
 	Style                    Style
 	Kind                     Kind   // of a figure
-	Below                    string // a quiet line under a figure
+	Below                    string // a faint line under a figure
 	BelowTone                Tone
 	Mark                     Mark
 }
 
-// Style is how a cell is set.
+// Style is how a cell is drawn.
 type Style uint8
 
 // The styles of cells. Only figures can be clicked.
@@ -61,12 +61,13 @@ const (
 	Falling      // less than it was
 )
 
-// Mark says how a figure takes part in the calculation being shown; the zero Mark is no part.
+// Mark says how a figure takes part in the calculation that is shown; with the zero Mark it takes
+// no part.
 type Mark struct {
-	Number   int    // its place in the arithmetic, 0 for none
+	Number   int    // its number in the arithmetic, 0 for none
 	Outlined bool   // takes part
 	Light    bool   // takes part but adds nothing
-	OnBelow  bool   // what takes part is the line below
+	OnBelow  bool   // the line below the figure takes part, not the figure
 	Wrong    bool   // to be changed
 	Proposed string // what it should say
 }

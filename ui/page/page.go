@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Page is the widget. It has a fixed width, as paper has, and is as high as its blocks; a
-// scroll around it moves it.
+// Page is the widget. It has a fixed width, like paper, and is as high as its blocks need; its
+// owner puts it into a scroll container.
 type Page struct {
 	widget.BaseWidget
 	OnChoose func(cell int)         // a figure was clicked or reached by the keys
-	OnKey    func(e *fyne.KeyEvent) // a key that means nothing here
+	OnKey    func(e *fyne.KeyEvent) // a key that the page does not use
 
 	blocks   []Block
 	width    float32
@@ -22,7 +22,7 @@ type Page struct {
 	chosen   int      // -1 for none
 	hover    int
 	focused  bool
-	measured float32 // text size the places were measured in
+	measured float32 // text size for which the cells were measured
 }
 
 var (
@@ -31,15 +31,15 @@ var (
 	_ fyne.Focusable    = (*Page)(nil)
 )
 
-// New returns an empty page of a width.
+// New returns an empty page of a given width.
 func New(width float32) *Page {
 	p := &Page{width: width, chosen: -1, hover: -1}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// SetBlocks shows other blocks, or the same with other marks. Cells are numbered through all
-// blocks; the chosen one stays chosen.
+// SetBlocks replaces the blocks, or their marks. Cells are numbered across all blocks; the chosen
+// one stays chosen.
 func (p *Page) SetBlocks(blocks []Block) {
 	p.blocks = blocks
 	p.remeasure()
@@ -55,7 +55,7 @@ func (p *Page) remeasure() {
 	p.measured = theme.TextSize()
 }
 
-// Cells are all cells in the order of their numbers.
+// Cells are all cells, in the order of their numbers.
 func (p *Page) Cells() []Cell {
 	cells := make([]Cell, len(p.placed))
 	for i := range p.placed {
@@ -72,10 +72,10 @@ func (p *Page) Choose(cell int) {
 	}
 }
 
-// Chosen is the figure framed, -1 for none.
+// Chosen is the framed figure, -1 for none.
 func (p *Page) Chosen() int { return p.chosen }
 
-// Place is where a cell is on the page.
+// Place says where a cell is on the page.
 func (p *Page) Place(cell int) (at fyne.Position, size fyne.Size) {
 	if cell < 0 || cell >= len(p.placed) {
 		return fyne.Position{}, fyne.Size{}
@@ -92,7 +92,7 @@ func (p *Page) MinSize() fyne.Size {
 	return fyne.NewSize(p.width+1, p.height+1)
 }
 
-// figureAt is the figure at a place, -1 for none.
+// figureAt is the figure at a position, -1 for none.
 func (p *Page) figureAt(at fyne.Position) int {
 	for i := range p.placed {
 		if c := &p.placed[i]; c.Style == Figure && c.contains(at) {
@@ -145,7 +145,7 @@ func (p *Page) FocusGained() {
 	p.Refresh()
 }
 
-// FocusLost hides it.
+// FocusLost hides the focus.
 func (p *Page) FocusLost() {
 	p.focused = false
 	p.Refresh()
@@ -166,7 +166,7 @@ func (p *Page) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// next is the nearest figure in the direction of an arrow, the first one where none is chosen.
+// next is the nearest figure in the direction of an arrow; if none is chosen, it is the first.
 func (p *Page) next(key fyne.KeyName) int {
 	best, nearest := -1, float32(0)
 	for i := range p.placed {

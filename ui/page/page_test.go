@@ -12,8 +12,8 @@ import (
 	"nianbao/ui/look"
 )
 
-// grid is a page with a title and a table: a corner over a label, two headings, and two rows of
-// two figures, the lower label being two rows high.
+// grid is a page with a title and a table: a corner above a label that is two rows high, two
+// headings, and two rows of two figures.
 func grid(t *testing.T, change func(cells []Cell)) *Page {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
@@ -37,7 +37,7 @@ func grid(t *testing.T, change func(cells []Cell)) *Page {
 	return p
 }
 
-// The numbers of the figures, behind title, headings and label.
+// The numbers of the figures; title, headings and label come before them.
 const (
 	upperLeft = iota + 5
 	upperRight

@@ -19,7 +19,7 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// renderer uses its objects again for the next picture.
+// renderer reuses its objects for the next picture.
 type renderer struct {
 	page    *Page
 	rects   []*canvas.Rectangle
@@ -34,7 +34,7 @@ func (r *renderer) Layout(fyne.Size)             {}
 func (r *renderer) MinSize() fyne.Size           { return r.page.MinSize() }
 func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
 
-// Refresh draws grounds and texts of all cells, then the marks above them.
+// Refresh draws backgrounds and texts of all cells, then the marks above them.
 func (r *renderer) Refresh() {
 	p := r.page
 	r.nRects, r.nTexts, r.objects = 0, 0, r.objects[:0]
@@ -53,7 +53,8 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(p)
 }
 
-// ground draws a cell's hairlines, as a background of their colour, and the cell's own background on it.
+// ground draws a cell's hairlines, as a background of their colour, and on it the cell's own
+// background.
 func (r *renderer) ground(c *placed, hover bool) {
 	if !c.ruled {
 		return
@@ -116,7 +117,7 @@ func (r *renderer) figure(c *placed) {
 	r.below(c, below, set)
 }
 
-// below sets the quiet line under a figure, with an arrow before it where there is room.
+// below draws the faint line under a figure, with an arrow before it if there is room.
 func (r *renderer) below(c *placed, line box, set setting) {
 	set.bold, set.ink = false, toneColor(c.BelowTone)
 	needs := r.page.styles[Figure].Width(c.Below) * set.size / r.page.styles[Figure].Size
@@ -144,8 +145,8 @@ func (r *renderer) figureSetting(c *placed) setting {
 	return set
 }
 
-// fit sets a number smaller where it is too long for its cell, since a part of it would be
-// another number; anything else is cut.
+// fit makes a number smaller if it is too long for its cell, because a part of it would be another
+// number. Anything else is cut.
 func (r *renderer) fit(c *placed, room float32, set *setting) string {
 	how := r.page.styles[Figure]
 	needs := how.Width(c.Text) * set.size / how.Size
@@ -183,7 +184,7 @@ func (r *renderer) mark(c *placed) {
 	if m.Wrong {
 		ink = theme.Color(look.Fault)
 	}
-	if c.Style == Prose { // a bar beside it, as in the margin of a letter
+	if c.Style == Prose { // a bar beside the paragraph, as in the margin of a letter
 		r.rect(box{c.x - 9, c.y + 1, 3, c.h - 2}, ink)
 		if !m.Light {
 			r.rect(box{c.x - 6, c.y + 1, c.w + 10, c.h - 2}, translucent(ink, 0x1c))
@@ -203,7 +204,7 @@ func (r *renderer) mark(c *placed) {
 	}
 }
 
-// badge sets the number of a term at the left of its cell.
+// badge draws the number of a term at the left of its cell.
 func (r *renderer) badge(c *placed, ink color.Color) {
 	const height = 14
 	small := theme.CaptionTextSize() - 1
@@ -221,7 +222,7 @@ func (r *renderer) badge(c *placed, ink color.Color) {
 	r.text(strconv.Itoa(c.Mark.Number), at, set)
 }
 
-// frame shows the chosen figure.
+// frame outlines the chosen figure.
 func (r *renderer) frame(c *placed) {
 	frame := r.rect(box{c.x - 1, c.y - 1, c.w + 3, c.h + 3}, color.Transparent)
 	frame.StrokeColor, frame.StrokeWidth = theme.Color(theme.ColorNameForeground), 2
@@ -246,7 +247,7 @@ func (r *renderer) rect(b box, fill color.Color) *canvas.Rectangle {
 	return o
 }
 
-// setting is how one line of text is set.
+// setting is how one line of text is drawn.
 type setting struct {
 	size  float32
 	bold  bool

@@ -1,8 +1,8 @@
 package page
 
-// HeadingAt returns the headings of the columns at a height of the page, for a strip that stays
-// in sight while the table scrolls beneath it. ok is false where the headings themselves are in
-// sight, and in what has several headings or none.
+// HeadingAt returns the column headings that apply at a height of the page, to be kept in view
+// while the table scrolls beneath them. ok is false if the headings themselves are visible there,
+// and for a block that has several headings or none.
 func (p *Page) HeadingAt(y float32) (heading Block, ok bool) {
 	first := 0
 	for i := range p.blocks {
@@ -16,7 +16,7 @@ func (p *Page) HeadingAt(y float32) (heading Block, ok bool) {
 	return heading, ok
 }
 
-// heading is the lowest row of a table's headings, where y lies below them in the table.
+// heading is the lowest row of a table's headings, if y is below it and within the table.
 func (b *Block) heading(cells []placed, y float32) (Block, bool) {
 	rows := headRows(b.Cells)
 	strip := Block{Columns: b.Columns, Ruled: true}
@@ -42,7 +42,7 @@ func (b *Block) heading(cells []placed, y float32) (Block, bool) {
 	return strip, len(strip.Cells) > 0 && y > bottom && y < below-leastLeft
 }
 
-// headRows is how many rows at the top hold nothing but headings.
+// headRows is the number of rows at the top that hold nothing but headings.
 func headRows(cells []Cell) int {
 	rows := -1
 	for _, c := range cells {

@@ -1,8 +1,6 @@
-// Package palette holds the program's colours: one set for paper-like light, one for dark.
-//
-// Windows, charts and exports all draw from it, so a series keeps its colour from the screen
-// to the PDF. Change is blue and orange, never red and green; red is kept for one meaning,
-// an identity that fails. The package knows colours only, no toolkit and no widget.
+// Windows, charts and exports all use it, so a series keeps its colour from the screen to the PDF.
+// Changes are blue and orange, never red and green: red has one meaning, an identity that fails.
+// The package knows colours only, and does not know Fyne.
 package palette
 
 import "image/color"
@@ -11,7 +9,7 @@ import "image/color"
 type Palette struct {
 	Dark bool
 
-	Paper   color.NRGBA // after the numbers everything
+	Paper   color.NRGBA // behind everything
 	Surface color.NRGBA // tables, charts, cards
 	Raised  color.NRGBA // headings of tables, inputs, buttons
 	Overlay color.NRGBA // menus, lists and dialogs that lie over the window
@@ -34,8 +32,8 @@ type Palette struct {
 	Warn  color.NRGBA // doubtful figures
 	Good  color.NRGBA // done, holds
 
-	// Series are the categorical colours in the order of use. They differ in lightness as
-	// well as in hue, so they part for colour-blind readers and on grey print.
+	// Series are the categorical colours in the order of use. They differ in lightness as well as
+	// in hue, so that colour-blind readers and grey prints can tell them apart.
 	Series []color.NRGBA
 }
 

@@ -12,7 +12,7 @@ const bodySeparator = "\x1f"
 // BodyID is the id of a body in lists of units and in marks of charts.
 func BodyID(b data.Body) string { return b.Region + bodySeparator + b.Unit }
 
-// ParseBodyID is the body of an id that BodyID returned.
+// ParseBodyID returns the body whose id BodyID has returned.
 func ParseBodyID(id string) data.Body {
 	region, unit, _ := strings.Cut(id, bodySeparator)
 	return data.Body{Region: region, Unit: unit}

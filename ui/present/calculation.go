@@ -2,7 +2,7 @@ package present
 
 import "nianbao/data/form"
 
-// Side is one side of the arithmetic: its numbered terms, and how many zeros are left out.
+// Side returns one side of the calculation: its numbered terms, and how many zeros are left out.
 func (a Calculation) Side(right bool) (terms []NumberedTerm, zeros int) {
 	for _, t := range a.Terms {
 		switch {
@@ -16,7 +16,8 @@ func (a Calculation) Side(right bool) (terms []NumberedTerm, zeros int) {
 	return terms, zeros
 }
 
-// Calculation is a finding or an identity with the numbers its terms carry on the page.
+// Calculation is a finding or an identity whose terms are numbered as they are marked in the
+// report.
 type Calculation struct {
 	form.Finding
 	Terms   []NumberedTerm
@@ -29,8 +30,8 @@ type NumberedTerm struct {
 	Number int // 0 for none
 }
 
-// Calculation numbers the terms of a finding in the order they are read. Where there are many, zeros
-// among them carry no number.
+// Calculation numbers the terms of a finding in reading order. If there are many terms, those that
+// are 0 have no number.
 func (d *ReportDetails) Calculation(f form.Finding) Calculation {
 	const few = 8
 	a := Calculation{Finding: f, Repairs: form.RepairsFor(f, d.repairs)}

@@ -8,8 +8,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Outgoing is a model of the picture as it is written and copied: with the filters and what is left
-// out below it, since the chips and notes of the window are not there to say so.
+// Outgoing is a model of the picture for writing and copying: the filters and what is left out are
+// below it, since the chips and notes of the window are not there to say so.
 func (p Picture) Outgoing(m chart.Model) chart.Model {
 	return chart.WithCaption(m, joinedWith("  ·  ", p.Scope, p.Note))
 }

@@ -16,7 +16,7 @@ var (
 	carriedForward = form.Key{Table: form.ApplicationsTable, Item: "carried-forward", Column: form.TotalColumnID}
 )
 
-// chainPicture follows what each unit carries from year to year.
+// chainPicture follows what each unit carries forward from year to year.
 func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	q := r.Query
 	q.View, q.Items = data.Applications, []string{carriedOver.Item, carriedForward.Item}
@@ -39,7 +39,7 @@ func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 		c.Rows[k].In[i] = n.value(row, carriedOver, say)
 		c.Rows[k].Out[i] = n.value(row, carriedForward, say)
 	}
-	return Picture{Model: c, Drill: func(h chart.Hit) (Target, bool) {
+	return Picture{Model: c, DrillDown: func(h chart.Hit) (Target, bool) {
 		p := targetOf(h.Key, ParseYear(h.Category))
 		p.View = data.Applications
 		return p, p.known()
@@ -55,7 +55,7 @@ func (n numbers) value(row data.Row, k form.Key, say words.Language) chart.Value
 	return cellValue(row.Cells[i], n.Columns[i], say)
 }
 
-// rowYears are the years of rows, without holes.
+// rowYears are the years of the rows and all years between.
 func rowYears(rows []data.Row) []int {
 	if len(rows) == 0 {
 		return nil
@@ -71,7 +71,7 @@ func rowYears(rows []data.Row) []int {
 	return years
 }
 
-// distinct keeps the first of equal neighbours and others.
+// distinct drops a body that equals the one before it.
 func distinct(bodies []data.Body) []data.Body {
 	seen := map[data.Body]bool{}
 	var list []data.Body
@@ -84,7 +84,7 @@ func distinct(bodies []data.Body) []data.Body {
 	return list
 }
 
-// changePicture leads from the total of the year before to that of the year by its units.
+// changePicture leads from the total of the year before to that of the year, through its units.
 func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	column, ok := data.ColumnByID(r.Item)
 	if !ok {
@@ -114,7 +114,7 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Pict
 		w.Note = say.Say(seamWord(s), s.After)
 		if !s.Comparable {
 			w.Missing = w.Note
-			return Picture{Model: w}, nil // a difference would mean nothing
+			return Picture{Model: w}, nil // the difference would mean nothing
 		}
 	}
 	w.Entries = movers(now, was, column, say)
@@ -124,10 +124,10 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Pict
 	case !w.HasTotals():
 		w.Missing = say.Say(words.ChartNoTotal, r.Year-1, r.Year)
 	}
-	return Picture{Model: w, Drill: atUnit(0, column)}, nil
+	return Picture{Model: w, DrillDown: atUnit(0, column)}, nil
 }
 
-// movers are the units of either year with their numbers in both.
+// movers are the units that have a number in either year, with both numbers.
 func movers(now, was numbers, column data.Column, say words.Language) []chart.Mover {
 	all := append(rowBodies(now.Rows), rowBodies(was.Rows)...)
 	names, at := NewBodyNames(distinct(all), say), map[data.Body]int{}

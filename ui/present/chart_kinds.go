@@ -8,15 +8,15 @@ import (
 	"nianbao/ui/words"
 )
 
-// ChartKind is how one kind of chart is offered and built.
+// ChartKind says how one kind of chart is offered and built.
 type ChartKind struct {
 	ID      ChartName
 	Name    words.Word
-	item    string       // what it draws unless told otherwise; "" draws several items of its own
-	Splits  []ChartSplit // the first is the usual one
+	item    string       // the column it draws by default; "" if it draws several columns of its own
+	Splits  []ChartSplit // the first is the default
 	OneYear bool         // shows one year, unless it is split by years
 	Variant *ChartVariant
-	Fits    func(data.Column) bool // the columns it can draw; nil draws columns of its own
+	Fits    func(data.Column) bool // the columns it can draw; nil if it draws columns of its own
 	build   func(context.Context, *data.Store, ChartRequest) (Picture, error)
 }
 
@@ -37,7 +37,7 @@ func sharesOrCounts() *ChartVariant {
 func oneScaleOrOwn() *ChartVariant {
 	return &ChartVariant{
 		Usual: words.WaySameScale, Other: words.WayOwnScale,
-		IsOther: func(l ChartLook) bool { return l.Own }, Choose: func(l *ChartLook, other bool) { l.Own = other },
+		IsOther: func(l ChartLook) bool { return l.OwnScales }, Choose: func(l *ChartLook, other bool) { l.OwnScales = other },
 	}
 }
 
@@ -48,10 +48,10 @@ func (k ChartKind) HasCounts() bool {
 
 // HasOwnScales reports whether the kind can give each of its charts a scale of its own.
 func (k ChartKind) HasOwnScales() bool {
-	return k.Variant != nil && k.Variant.IsOther(ChartLook{Own: true})
+	return k.Variant != nil && k.Variant.IsOther(ChartLook{OwnScales: true})
 }
 
-// split is the usual one.
+// split is the default split.
 func (k ChartKind) split() ChartSplit {
 	if len(k.Splits) == 0 {
 		return ByUnit
@@ -59,7 +59,7 @@ func (k ChartKind) split() ChartSplit {
 	return k.Splits[0]
 }
 
-// The columns that charts draw unless told otherwise.
+// The columns that charts draw by default.
 const (
 	ReceivedItem   = "metric/received"
 	DisclosureItem = "metric/disclosure-rate"

@@ -6,18 +6,18 @@ import (
 	"nianbao/data"
 )
 
-// ChartLook is how the pane of charts looks at the figures.
+// ChartLook is how the charts pane is set to draw the figures.
 type ChartLook struct {
-	Kind   ChartName // "" is the trend
-	Split  ChartSplit
-	Counts bool
-	Own    bool
-	Twin   bool // the numbers in words below the chart
+	Kind      ChartName // "" is the trend
+	Split     ChartSplit
+	Counts    bool
+	OwnScales bool `json:"Own"` // saved views have this name
+	Twin      bool // show the numbers as text below the chart
 }
 
-// Request is the chart of the choice.
+// Request asks for the chart of the choice.
 func (c Choice) Request() ChartRequest {
-	r := ChartRequest{Kind: c.Chart.Kind, Query: c.Query, Split: c.Chart.Split, Year: c.Year, Counts: c.Chart.Counts, Own: c.Chart.Own}
+	r := ChartRequest{Kind: c.Chart.Kind, Query: c.Query, Split: c.Chart.Split, Year: c.Year, Counts: c.Chart.Counts, OwnScales: c.Chart.OwnScales}
 	if r.Kind == "" {
 		r.Kind = TrendChart
 	}
@@ -33,8 +33,8 @@ func (c Choice) Request() ChartRequest {
 	return r
 }
 
-// chartColumn is the column a chart draws: the chosen one if it suits the kind, else the view's
-// nearest to it, else the kind's own.
+// chartColumn is the column that a chart draws: the chosen one if it suits the kind, else the
+// column of the view that is nearest to it, else the kind's own.
 func (c Choice) chartColumn(k ChartKind) (data.Column, bool) {
 	if chosen, ok := data.ColumnByID(c.Item); ok && chosen.Role == data.MetricColumn && k.Fits(chosen) {
 		return chosen, true

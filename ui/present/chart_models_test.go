@@ -22,9 +22,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay draws all kinds of what 平潭 published
-// across both editions, of 瀛海镇 alone, of 宿迁's large numbers, and of filters that let nothing
-// through.
+// TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay draws every kind of chart from published
+// reports: of 平潭 with both editions, of 瀛海镇 alone, of 宿迁 with its large numbers, and with filters
+// that leave no report.
 func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 	store := uitest.SampleStore(t)
 	importPublished(t, store, "suqian_2023.json")
@@ -55,7 +55,7 @@ func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 	}
 }
 
-// importPublished imports a report that was published, from a workbook with its figures.
+// importPublished imports a published report from a workbook with its figures.
 func importPublished(t *testing.T, store *data.Store, name string) {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("..", "..", "importer", "testdata", "published", name))
@@ -143,9 +143,9 @@ func TestNoLineCrossesASeamForAnItemThatIsNotComparable(t *testing.T) {
 	}
 }
 
-// crossings counts lines of series that run from one side of the seam to the other.
+// crossings counts the lines of series that run from one side of the seam to the other.
 func crossings(t chart.Trend, fonts *chart.Fonts) int {
-	for i := range t.Series { // a form has figures on one side of a broken seam only: put some on the other
+	for i := range t.Series { // a report has figures on one side of a broken seam only: put some on the other
 		for k := range t.Series[i].Values {
 			t.Series[i].Values[k] = chart.KnownValue(float64(10 + k))
 		}

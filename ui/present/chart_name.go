@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// ColumnName names a column by itself, as the title of a chart: what is counted, under its group
-// where the name alone says too little, and of which column where the item has several.
+// ColumnName names a column outside its table, as in the title of a chart: with its group if the
+// name alone says too little, and with the form's column if the item has several.
 func ColumnName(c data.Column, say words.Language) string {
 	t, it, col, ok := form.Describe(c.Key)
 	if c.Role != data.FigureColumn || !ok {
@@ -40,7 +40,7 @@ func definition(c data.Column, say words.Language) string {
 	return say.Say(c.Metric.Definition)
 }
 
-// definedAs is a rate's formula as a subtitle says it; a count needs none.
+// definedAs is a rate's formula for a subtitle; a count needs none.
 func definedAs(c data.Column, say words.Language) string {
 	if !c.IsRate() {
 		return ""
@@ -48,7 +48,7 @@ func definedAs(c data.Column, say words.Language) string {
 	return " · " + say.Say(words.TrendDefinition, definition(c, say))
 }
 
-// headOf names what the rows of a chart are.
+// headOf is the heading of what the rows of a chart are.
 func headOf(split ChartSplit, say words.Language) string {
 	switch split {
 	case ByRegion:

@@ -47,7 +47,7 @@ func rankingPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pic
 		return Picture{}, err
 	}
 	style, unit := styleOf(e.column, r.Language)
-	return Picture{Drill: atUnit(r.Year, e.column), Model: chart.Ranking{
+	return Picture{DrillDown: atUnit(r.Year, e.column), Model: chart.Ranking{
 		Title: ColumnName(e.column, r.Language), Subtitle: e.subtitle(r), Unit: unit, Style: style,
 		Head: headOf(r.Split, r.Language), Counts: !e.column.IsRate(), Entries: e.list, Words: ChartWords(r.Language),
 	}}, nil
@@ -59,7 +59,7 @@ func funnelPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pict
 	if err != nil {
 		return Picture{}, err
 	}
-	return Picture{Drill: atUnit(r.Year, e.column), Model: chart.Funnel{
+	return Picture{DrillDown: atUnit(r.Year, e.column), Model: chart.Funnel{
 		Title: ColumnName(e.column, r.Language), Subtitle: e.subtitle(r), Volume: r.Language.Say(words.ChartVolume),
 		Head: headOf(r.Split, r.Language), Points: e.list, Words: ChartWords(r.Language),
 	}}, nil

@@ -17,8 +17,9 @@ func ofYear(q data.Query, year int) data.Query {
 	return q
 }
 
-// LatestYear is the wanted year, or where that has no report the latest one before, else the
-// first; the latest of all if none is wanted. It is 0 without reports.
+// LatestYear is the wanted year or, if that has no report, the latest year with a report before it,
+// else the first one after it. If no year is wanted, it is the latest of all. It is 0 if there are
+// no reports.
 func LatestYear(ctx context.Context, store *data.Store, q data.Query, wanted int) (int, error) {
 	facets, err := store.Facets(ctx, q, data.YearList)
 	if err != nil {
@@ -44,7 +45,7 @@ func YearsWithin(years []data.YearFacet, q data.Query) []int {
 	return list
 }
 
-// ofItem is the query whose only measure is a column.
+// ofItem is the query with a column as its only measure.
 func ofItem(q data.Query, c data.Column) data.Query {
 	if c.Role == data.MetricColumn {
 		q.View, q.Items = data.Measures, []string{c.Metric.ID}
@@ -57,7 +58,7 @@ func ofItem(q data.Query, c data.Column) data.Query {
 	return q
 }
 
-// numbers is the result of a query with its columns by id.
+// numbers is the result of a query, with its columns by id.
 type numbers struct {
 	*data.Table
 	place map[string]int
@@ -75,7 +76,7 @@ func readNumbers(ctx context.Context, store *data.Store, q data.Query) (numbers,
 	return n, nil
 }
 
-// cell is a row's cell in a column, one that is missing where the table lacks the column.
+// cell is a row's cell in a column; it is missing if the table does not have the column.
 func (n numbers) cell(row data.Row, column string) data.Cell {
 	i, ok := n.place[column]
 	if !ok {
@@ -84,7 +85,7 @@ func (n numbers) cell(row data.Row, column string) data.Cell {
 	return row.Cells[i]
 }
 
-// cellValue is a cell as a chart draws it: a number, or why there is none.
+// cellValue is a cell as a chart draws it: a number, or the reason why there is none.
 func cellValue(c data.Cell, column data.Column, say words.Language) chart.Value {
 	switch {
 	case c.Note == data.TooLargeSum:
@@ -101,7 +102,7 @@ func cellValue(c data.Cell, column data.Column, say words.Language) chart.Value 
 	return chart.Value{Text: figureText(c, say)}
 }
 
-// figureText says why a figure holds no number.
+// figureText says why a figure has no number.
 func figureText(c data.Cell, say words.Language) string {
 	switch c.Status {
 	case form.StatusNA:
@@ -123,7 +124,7 @@ func fractionOf(c data.Cell) chart.Fraction {
 // ChartWords are the texts of a chart in a language.
 func ChartWords(say words.Language) chart.Words { return chart.Words{Language: say} }
 
-// styleOf is how the numbers of a column are written, and the unit that is printed with them.
+// styleOf says how the numbers of a column are written, and with which unit.
 func styleOf(c data.Column, say words.Language) (chart.NumberStyle, string) {
 	if c.IsRate() {
 		return chart.NumberStyle{Decimals: 1, Percent: true}, ""
@@ -131,7 +132,7 @@ func styleOf(c data.Column, say words.Language) (chart.NumberStyle, string) {
 	return chart.NumberStyle{}, UnitName(c.Unit, say)
 }
 
-// sourceOf says which file a report came from, "" where that is not known.
+// sourceOf says which file a report came from; "" if that is not known.
 func sourceOf(files map[int64]string, report int64, say words.Language) string {
 	if file := files[report]; file != "" && report != 0 {
 		return say.Say(words.ChartSource, filepath.Base(file))
@@ -142,11 +143,11 @@ func sourceOf(files map[int64]string, report int64, say words.Language) string {
 // BodyNames gives units and regions the shortest names that tell them apart.
 type BodyNames struct {
 	say      words.Language
-	count    map[string]int // bodies of that unit's name
-	nameless string         // the only body without a region, which then is its own
+	count    map[string]int // how many bodies have that unit's name
+	nameless string         // the only body without a region; it is then named as a region
 }
 
-// NewBodyNames takes all bodies whose names have to differ.
+// NewBodyNames takes all bodies that must be told apart.
 func NewBodyNames(bodies []data.Body, say words.Language) BodyNames {
 	n := BodyNames{say: say, count: map[string]int{}}
 	for _, b := range bodies {
@@ -155,7 +156,7 @@ func NewBodyNames(bodies []data.Body, say words.Language) BodyNames {
 	return n
 }
 
-// Name is the name of a body, or of the region where the body has no unit.
+// Name is the name of a body, or of the region if the body has no unit.
 func (n BodyNames) Name(b data.Body) string {
 	switch {
 	case b == (data.Body{}) && n.nameless != "":
@@ -176,7 +177,7 @@ func rowBodies(rows []data.Row) []data.Body {
 	return list
 }
 
-// targetOf is the target of a body, or of a region, as the id of a mark says it.
+// targetOf is the target of the body or region that a mark's id names.
 func targetOf(id string, year int) Target {
 	b := ParseBodyID(id)
 	if b.Unit == "" {
@@ -185,7 +186,7 @@ func targetOf(id string, year int) Target {
 	return Target{Bodies: []data.Body{b}, Year: year}
 }
 
-// ParseYear reads a year that a mark carries.
+// ParseYear reads the year from the id of a mark.
 func ParseYear(text string) int {
 	year, _ := strconv.Atoi(text) // 0 for anything that is not a year
 	return year

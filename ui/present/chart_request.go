@@ -26,15 +26,15 @@ const (
 	HeatChart         ChartName = "heat"          // unit × year
 	RankingChart      ChartName = "ranking"       // with intervals
 	FunnelChart       ChartName = "funnel"        // a rate against its cases
-	MultiplesChart    ChartName = "multiples"     // a small chart a unit
+	MultiplesChart    ChartName = "multiples"     // a small chart for each unit
 	ChainChart        ChartName = "chain"         // what is carried from year to year
-	ChangeChart       ChartName = "change"        // from one year's total to the next one's
+	ChangeChart       ChartName = "change"        // from one year's total to the next year's
 )
 
-// ChartSplit is what each line or bar of a chart shows.
+// ChartSplit says what each line or bar of a chart stands for.
 type ChartSplit string
 
-// The splits. "" is the one that suits the kind.
+// The splits. "" is the default of the kind.
 const (
 	ByUnit   ChartSplit = "units"
 	ByRegion ChartSplit = "regions"
@@ -45,18 +45,18 @@ const (
 // ChartSplits lists the splits in the order they are offered.
 func ChartSplits() []ChartSplit { return []ChartSplit{ByUnit, ByRegion, ByYear, Together} }
 
-// ChartRequest is all that a chart depends on. The Query gives its filters; which figures are
-// drawn follows from Kind and Item.
+// ChartRequest is everything that a chart depends on. The Query gives the filters; Kind and Item
+// decide which figures are drawn.
 type ChartRequest struct {
-	Kind     ChartName
-	Query    data.Query
-	Item     string // id of the column, "" for the kind's own
-	Split    ChartSplit
-	Year     int  // of charts of one year; 0 is the latest
-	Counts   bool // stacks in numbers instead of shares
-	Own      bool // small multiples: each on its own scale
-	Brief    bool // for a small place: without definitions and notes
-	Language words.Language
+	Kind      ChartName
+	Query     data.Query
+	Item      string // id of the column, "" for the kind's default
+	Split     ChartSplit
+	Year      int  // for charts of one year; 0 is the latest
+	Counts    bool // stacks show numbers instead of shares
+	OwnScales bool // small multiples: each has its own scale
+	Brief     bool // for a small space: without definitions and notes
+	Language  words.Language
 }
 
 // ErrUnknownChart says that there is no chart of that name.
@@ -66,26 +66,26 @@ var ErrUnknownChart = errors.New("no such chart")
 // draws counts.
 var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 
-// Picture is a chart with where its marks lead.
+// Picture is a chart, and where clicks on its marks lead.
 type Picture struct {
-	Model chart.Model
-	Note  string                         // what is left out, shown beside the chart
-	Scope string                         // the filters in words, "" for all reports
-	Drill func(chart.Hit) (Target, bool) // where a click leads
-	Year  int                            // of a chart of one year
+	Model     chart.Model
+	Note      string                         // what is left out, shown beside the chart
+	Scope     string                         // the filters in words, "" for all reports
+	DrillDown func(chart.Hit) (Target, bool) // where a click leads
+	Year      int                            // for a chart of one year
 }
 
-// Target says which reports a mark represents, and which figure in them.
+// Target says which reports a mark stands for, and which figure in them.
 type Target struct {
 	Bodies  []data.Body
 	Regions []string
 	Year    int
 	View    data.View
 	Kinds   []string
-	Cell    form.Key // the figure that is meant, none of a rate
+	Cell    form.Key // the figure; none for a rate
 }
 
-// The most that one chart reads.
+// Limits of what one chart reads.
 const (
 	chartRows  = 100_000 // rows of a table
 	chartLines = 5_000   // units of a chart that scrolls
@@ -127,8 +127,8 @@ func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture
 	return p, nil
 }
 
-// onlyReports leaves of the query which reports it chooses; false where conditions on sums choose
-// none, so that the chart shows more than the table.
+// onlyReports removes from the query all but what chooses reports. applied is false if conditions
+// on sums are removed, so that the chart covers more than the table.
 func (r *ChartRequest) onlyReports(store *data.Store) (applied bool, err error) {
 	r.Query, applied, err = store.Reports(r.Query)
 	return applied, err

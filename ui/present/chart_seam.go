@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// chartSeams are the changes of the form as a chart draws them, after a year.
+// chartSeams are the changes of the form, as a chart over years draws them.
 func chartSeams(seams []data.Seam, r ChartRequest) []chart.Seam {
 	say, label := r.Language, words.ChartSeam
 	if r.Brief {
@@ -29,8 +29,8 @@ func seamWord(s data.Seam) words.Word {
 	return words.SeamBroken
 }
 
-// seamsOf are the changes of the form between years, for columns that are drawn together: one
-// column that is not comparable makes the whole seam a broken one.
+// seamsOf are the changes of the form between years, for columns that are drawn together: if one of
+// them is not comparable, the seam is broken.
 func seamsOf(years []int, columns []data.Column) []data.Seam {
 	var list []data.Seam
 	for i := 1; i < len(years); i++ {
@@ -62,7 +62,7 @@ func sameMeaning(c data.Column, a, b string) bool {
 	return true
 }
 
-// rowSeams are the same where the years are categories one below the other.
+// rowSeams are the changes of the form for a chart whose rows are years.
 func rowSeams(years []int, columns []data.Column, r ChartRequest) []chart.Seam {
 	list := chartSeams(seamsOf(years, columns), r)
 	for i := range list {
@@ -76,7 +76,7 @@ func rowSeams(years []int, columns []data.Column, r ChartRequest) []chart.Seam {
 	return list
 }
 
-// yearSpan writes the years of a chart.
+// yearSpan writes the range of years of a chart.
 func yearSpan(years []int) string {
 	if len(years) == 0 {
 		return ""

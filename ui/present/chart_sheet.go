@@ -9,14 +9,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// drawings are the charts of a workbook that draw the sheets of models.
+// drawings are the workbook's charts for the drawings of a chart.Sheet.
 var drawings = [...]workbook.ChartDrawing{
 	chart.SheetLines: workbook.Lines, chart.SheetBars: workbook.Bars, chart.SheetStackedBars: workbook.StackedBars,
 	chart.SheetShareBars: workbook.ShareBars, chart.SheetDots: workbook.Dots, chart.SheetShades: workbook.Shades,
 	chart.SheetSmallLines: workbook.SmallLines, chart.SheetSteps: workbook.Steps,
 }
 
-// ChartSheet is a chart as a workbook shows it: the numbers of its text twin, and which of Excel's
+// ChartSheet is a chart for a workbook: the numbers of its text equivalent, and which of Excel's
 // own charts draws them.
 func ChartSheet(m chart.Model, say words.Language) workbook.ChartSheet {
 	twin, sheet := m.Twin(), m.Sheet()

@@ -12,13 +12,13 @@ import (
 	"nianbao/ui/words"
 )
 
-// partsChart describes a chart of the parts of a whole by unit, region or year.
+// partsChart describes a chart that shows the parts of a whole by unit, region or year.
 type partsChart struct {
 	title string
 	view  data.View
 	parts []string    // item ids, in form order
 	whole string      // item id of the total
-	rule  form.RuleID // of the identity that binds them, "" if the total is made of them
+	rule  form.RuleID // the identity that binds them; "" if the total is computed from them
 }
 
 // outcomesPicture draws what became of applications.
@@ -46,10 +46,10 @@ func reasonsPicture(group string) func(context.Context, *data.Store, ChartReques
 	}
 }
 
-// applicationItems are the rows and groups of section 三 in the form in force.
+// applicationItems are the rows and groups of section 三 in the latest edition.
 func applicationItems() []form.Item { return applications().Items }
 
-// applications is section 三 of the form in force.
+// applications is section 三 in the latest edition.
 func applications() *form.Table {
 	return form.Latest().Table(form.ApplicationsTable)
 }
@@ -84,10 +84,10 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 	}
 	s.Seams = rows.seams(n.Columns, r)
 	s.Broken, err = c.broken(ctx, store, rows, q)
-	return Picture{Model: s, Drill: rows.drill(n.Columns, c.view)}, err
+	return Picture{Model: s, DrillDown: rows.drillDown(n.Columns, c.view)}, err
 }
 
-// broken tells for each bar whether one of its reports breaks the identity.
+// broken says for each bar whether one of its reports breaks the identity.
 func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q data.Query) ([]bool, error) {
 	if c.rule == "" {
 		return nil, nil
@@ -106,10 +106,10 @@ func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q 
 	return list, err
 }
 
-// partName names a part without the group that the title names already.
+// partName names a part without its group, which the title names.
 func partName(c data.Column, say words.Language) string { return say.Say(c.Title) }
 
-// splitQuery is the request's query with a row for each bar.
+// splitQuery is the request's query with one row for each bar.
 func splitQuery(r ChartRequest) data.Query {
 	q := r.Query
 	switch r.Split {
@@ -118,7 +118,7 @@ func splitQuery(r ChartRequest) data.Query {
 	case ByRegion:
 		q.Rows = data.RegionRows
 	default:
-		q.Rows = data.ReportRows // of one year, with the raw text of what is no number
+		q.Rows = data.ReportRows // the rows of one year are reports, so that cells have the raw text of what is no number
 	}
 	if r.Split != ByYear && r.Year != 0 { // without any report there is no year
 		q = ofYear(q, r.Year)
@@ -128,14 +128,14 @@ func splitQuery(r ChartRequest) data.Query {
 
 // bars are the rows of a table as categories of a chart.
 type bars struct {
-	rows       []data.Row // nil where a year between has no report
-	years      []int      // of a chart by years
-	year       int        // of all rows of another
+	rows       []data.Row // nil for a year without a report
+	years      []int      // if the bars are years
+	year       int        // if the bars are of one year
 	categories []chart.Category
 	known      []bool
 }
 
-// splitRows makes a category of each row; a year without report keeps its place.
+// splitRows makes a category of each row. A year without a report keeps its place.
 func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest) (bars, error) {
 	b := bars{year: r.Year}
 	names := NewBodyNames(rowBodies(n.Rows), r.Language)
@@ -196,7 +196,7 @@ func (b *bars) add(row data.Row, c chart.Category, known bool) {
 	b.years, b.categories = append(b.years, row.Year), append(b.categories, c)
 }
 
-// values are the cells of a column, a bar each.
+// values are the cells of a column, one for each bar.
 func (b bars) values(n numbers, c data.Column, say words.Language) []chart.Value {
 	list := make([]chart.Value, len(b.rows))
 	for i, row := range b.rows {
@@ -212,8 +212,8 @@ func (b bars) seams(columns []data.Column, r ChartRequest) []chart.Seam {
 	return rowSeams(b.years, columns, r)
 }
 
-// drill leads from a bar to its reports.
-func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (Target, bool) {
+// drillDown leads from a bar to its reports.
+func (b bars) drillDown(columns []data.Column, view data.View) func(chart.Hit) (Target, bool) {
 	return func(h chart.Hit) (Target, bool) {
 		if b.years != nil {
 			return Target{Year: ParseYear(h.Category), View: view}, true
@@ -227,7 +227,7 @@ func (b bars) drill(columns []data.Column, view data.View) func(chart.Hit) (Targ
 	}
 }
 
-// splitSubtitle says which year, or years, and of how many.
+// splitSubtitle says which year or years the chart covers, and how many units.
 func splitSubtitle(b bars, r ChartRequest) string {
 	if r.Split == ByYear {
 		return yearSpan(b.years)
@@ -245,8 +245,8 @@ func countWord(split ChartSplit) words.Word {
 	return words.ChartYearUnits
 }
 
-// enforcementPicture draws licences, penalties and coercive measures beside each other, never
-// as one sum.
+// enforcementPicture draws licences, penalties and coercive measures side by side, never as one
+// sum.
 func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	q := splitQuery(r)
 	q.View = data.Enforcement
@@ -268,5 +268,5 @@ func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) 
 		b.Series = append(b.Series, chart.Series{Key: c.ID, Name: say.Say(c.Title), Values: rows.values(n, c, say)})
 	}
 	b.Seams = rows.seams(n.Columns, r)
-	return Picture{Model: b, Drill: rows.drill(n.Columns, data.Enforcement)}, nil
+	return Picture{Model: b, DrillDown: rows.drillDown(n.Columns, data.Enforcement)}, nil
 }

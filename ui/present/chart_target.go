@@ -5,11 +5,11 @@ import (
 	"nianbao/ui/chart"
 )
 
-// Show makes a target show a column, in the narrowest view that has it.
+// Show makes a target show a column, in the view with the fewest columns that has it.
 func (p *Target) Show(c data.Column) {
 	id, q := c.ID, data.Query{}
 	if c.Role == data.MetricColumn && !c.IsRate() && len(c.Metric.Numerator) == 1 {
-		id = c.Metric.Numerator[0].Key.String() // a count is a figure of the form
+		id = c.Metric.Numerator[0].Key.String() // a metric that counts one figure is that figure of the form
 	}
 	if c.Role == data.FigureColumn {
 		q = ofItem(q, c)
@@ -25,7 +25,7 @@ func (p *Target) Show(c data.Column) {
 	}
 }
 
-// atUnit leads from a row or dot of a unit or region to its report of the year.
+// atUnit leads from a mark of a unit or region to its report of the year.
 func atUnit(year int, c data.Column) func(chart.Hit) (Target, bool) {
 	return func(h chart.Hit) (Target, bool) {
 		p := targetOf(h.Key, year)

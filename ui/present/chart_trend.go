@@ -11,10 +11,11 @@ import (
 	"nianbao/ui/words"
 )
 
-// trendLines is how many units are drawn as lines: as many as there are colours to tell apart.
+// trendLines is how many units are drawn as lines: as many as there are colours that can be told
+// apart.
 const trendLines = 7
 
-// itemTrend is an item over the years with what is needed to name and trace it.
+// itemTrend is a column over the years, with what is needed to name it and to lead to its reports.
 type itemTrend struct {
 	*data.Trend
 	request ChartRequest
@@ -22,7 +23,8 @@ type itemTrend struct {
 	files   map[int64]string
 }
 
-// readItemTrend reads the request's item over the years, for units, for regions or for all together.
+// readItemTrend reads the request's column over the years, for units, for regions or for all
+// together.
 func readItemTrend(ctx context.Context, store *data.Store, r ChartRequest, most int) (*itemTrend, error) {
 	q := r.Query
 	if r.Split == ByRegion {
@@ -32,7 +34,7 @@ func readItemTrend(ctx context.Context, store *data.Store, r ChartRequest, most 
 	column, _ := data.ColumnByID(r.Item)
 	limit := most
 	if column.IsRate() {
-		limit = chartLines // the largest rates are those of the fewest cases
+		limit = chartLines // the largest rates are those with the fewest cases, so all are read
 	}
 	var err error
 	if c.Trend, err = store.Trend(ctx, q, r.Item, limit); err != nil {
@@ -57,7 +59,7 @@ func readItemTrend(ctx context.Context, store *data.Store, r ChartRequest, most 
 	return c, err
 }
 
-// keepMostCases orders the lines of a rate by their cases, and keeps the first.
+// keepMostCases orders the lines of a rate by their cases and keeps the first.
 func (c *itemTrend) keepMostCases(most int) {
 	cases := func(s data.Series) (sum float64) {
 		for _, p := range s.Points {
@@ -91,13 +93,13 @@ func nameless(ctx context.Context, store *data.Store, q data.Query) (string, err
 	return name, nil
 }
 
-// trendPicture draws a line a unit or region.
+// trendPicture draws a line for each unit or region.
 func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	c, err := readItemTrend(ctx, store, r, trendLines)
 	if err != nil {
 		return Picture{}, err
 	}
-	p := Picture{Model: c.trend(), Drill: c.drill}
+	p := Picture{Model: c.trend(), DrillDown: c.drillDown}
 	switch {
 	case c.Omitted > 0 && c.Column.IsRate():
 		p.Note = r.Language.Say(words.TrendOmittedCases, len(c.Series), c.Omitted)
@@ -116,7 +118,7 @@ func (c *itemTrend) hasFewCases() bool {
 	})
 }
 
-// trend draws the item over the years as lines.
+// trend draws the column over the years as lines.
 func (c *itemTrend) trend() chart.Trend {
 	say := c.request.Language
 	style, unit := styleOf(c.Column, say)
@@ -144,7 +146,7 @@ func (c *itemTrend) series() []chart.Series {
 	return list
 }
 
-// value is a number, or why there is none.
+// value is a number, or the reason why there is none.
 func (c *itemTrend) value(at data.Point) chart.Value {
 	if !at.HasReport {
 		return chart.Value{Text: c.request.Language.Say(words.ChartNoReport)}
@@ -152,8 +154,8 @@ func (c *itemTrend) value(at data.Point) chart.Value {
 	return cellValue(at.Cell, c.Column, c.request.Language)
 }
 
-// pointNote says the change against the year before, unless the form changed its meaning; then
-// of a sum how many reports are in it, of a report its file.
+// pointNote says how the number changed since the year before, unless the form changed its meaning.
+// It adds how many reports a sum covers, or the file that a report came from.
 func (c *itemTrend) pointNote(s data.Series, i int) string {
 	say, note := c.request.Language, ""
 	if i > 0 && !c.parted(c.Years[i-1]) {
@@ -169,7 +171,7 @@ func (c *itemTrend) pointNote(s data.Series, i int) string {
 	return joinedWith("\n", note, sourceOf(c.files, s.Points[i].ReportID, say))
 }
 
-// parted reports whether the item's meaning changed with the form after a year.
+// parted reports whether the form changed the item's meaning after a year.
 func (c *itemTrend) parted(year int) bool {
 	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
 }
@@ -182,8 +184,8 @@ func (c *itemTrend) subtitle() string {
 	return text
 }
 
-// drill leads from a mark of a unit and year to its report.
-func (c *itemTrend) drill(h chart.Hit) (Target, bool) {
+// drillDown leads from a mark of a unit and year to its report.
+func (c *itemTrend) drillDown(h chart.Hit) (Target, bool) {
 	year := 0
 	if h.Index >= 0 && h.Index < len(c.Years) {
 		year = c.Years[h.Index]
@@ -196,7 +198,7 @@ func (c *itemTrend) drill(h chart.Hit) (Target, bool) {
 	return t, true
 }
 
-// heatPicture draws shades of a unit and year.
+// heatPicture draws units over years as shades.
 func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	c, err := readItemTrend(ctx, store, r, chartLines)
 	if err != nil {
@@ -215,10 +217,10 @@ func heatPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictur
 		h.Columns = append(h.Columns, chart.Category{Name: strconv.Itoa(year)})
 	}
 	h.Seams = rowSeams(c.Years, []data.Column{c.Column}, r)
-	return Picture{Model: h, Drill: c.drill}, nil
+	return Picture{Model: h, DrillDown: c.drillDown}, nil
 }
 
-// multiplesPicture draws a small chart a unit.
+// multiplesPicture draws a small chart for each unit.
 func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	c, err := readItemTrend(ctx, store, r, chartLines)
 	if err != nil {
@@ -226,8 +228,8 @@ func multiplesPicture(ctx context.Context, store *data.Store, r ChartRequest) (P
 	}
 	say := r.Language
 	style, unit := styleOf(c.Column, say)
-	return Picture{Drill: c.drill, Model: chart.Multiples{
-		Title: ColumnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style, Own: r.Own,
+	return Picture{DrillDown: c.drillDown, Model: chart.Multiples{
+		Title: ColumnName(c.Column, say), Subtitle: c.subtitle(), Unit: unit, Style: style, OwnScales: r.OwnScales,
 		Head: headOf(r.Split, say), Years: c.Years, Series: c.series(), Seams: chartSeams(c.Seams, r), Words: ChartWords(say),
 	}}, nil
 }

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// trendOf is the trend that a choice asks for.
+// trendOf returns the trend that a choice asks for.
 func trendOf(t *testing.T, store *data.Store, query data.Query, item string) chart.Trend {
 	t.Helper()
 	p, err := NewPicture(t.Context(), store, Choice{Query: query, Item: item}.Request())

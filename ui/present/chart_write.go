@@ -14,14 +14,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// ChartFormat is what a chart is written as: the ending of a file's name.
+// ChartFormat is the format of a chart's file: the extension of its name.
 type ChartFormat string
 
 // The formats.
 const (
-	PNG  ChartFormat = "png"  // two pixels a point
-	SVG  ChartFormat = "svg"  // texts stay texts
-	PDF  ChartFormat = "pdf"  // pages of A4 across
+	PNG  ChartFormat = "png"  // two pixels per point
+	SVG  ChartFormat = "svg"  // text stays text
+	PDF  ChartFormat = "pdf"  // landscape pages of A4
 	XLSX ChartFormat = "xlsx" // the numbers, and a chart of Excel's own
 	TXT  ChartFormat = "txt"  // a sentence and a table, tab-separated
 )
@@ -29,17 +29,17 @@ const (
 // ChartFormats lists the formats in the order they are offered.
 func ChartFormats() []ChartFormat { return []ChartFormat{PNG, SVG, PDF, XLSX, TXT} }
 
-// ErrUnknownFormat says that charts are not written in that format.
+// ErrUnknownFormat says that charts cannot be written in that format.
 var ErrUnknownFormat = errors.New("no such format of charts")
 
-// ChartFile is a chart and the format it is wanted in.
+// ChartFile is a chart and the format to write it in.
 type ChartFile struct {
 	Request ChartRequest
 	Format  ChartFormat
 }
 
-// WriteChart writes a chart of the store's figures. It needs no display. It is ErrUnknownChart or
-// ErrUnknownFormat for unknown names.
+// WriteChart writes a chart of the store's figures. It needs no display. The error is
+// ErrUnknownChart or ErrUnknownFormat for unknown names.
 func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer) error {
 	p, err := NewPicture(ctx, store, f.Request)
 	if err != nil {
@@ -51,12 +51,12 @@ func WriteChart(ctx context.Context, store *data.Store, f ChartFile, w io.Writer
 // Sizes of written charts in points.
 const (
 	fileWidth, fileHeight   = 960.0, 560.0
-	paperWidth, paperHeight = 842.0, 595.0 // A4 across
+	paperWidth, paperHeight = 842.0, 595.0 // landscape A4
 	pixelsAPoint            = 2
 )
 
-// WritePicture writes a model on a light background, whatever the window looks like: files are
-// printed and pasted into documents.
+// WritePicture writes a model on a light background, whatever the window looks like, because files
+// are printed and pasted into documents.
 func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Language) error {
 	switch format {
 	case TXT:

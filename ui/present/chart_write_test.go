@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// written is a chart as a file.
+// written returns a chart as a file.
 func written(t *testing.T, store *data.Store, r ChartRequest, format ChartFormat) []byte {
 	t.Helper()
 	var out bytes.Buffer

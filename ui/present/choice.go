@@ -5,22 +5,22 @@ import (
 	"nianbao/data/form"
 )
 
-// Choice is all that the user has chosen to look at. It is a value: a change makes a new one,
-// with new lists where a list changes, since the history keeps the old ones.
+// Choice is everything that the user has chosen to look at. It is a value: a change makes a new
+// one, with copies of the lists it changes, because the history keeps the old ones.
 type Choice struct {
 	Query data.Query
-	Year  int    // of what shows one year; 0 is the latest
-	Item  string // id of the column a chart draws; "" is the first of the view
+	Year  int    // for what shows one year; 0 is the latest
+	Item  string // id of the column that a chart draws; "" is the first of the view
 	Chart ChartLook
-	// The findings have filters of their own beside those of the query.
+	// The findings have filters of their own, besides those of the query.
 	Severities   []form.Severity
 	Rules        []form.RuleID
 	FindingYears []int
-	AllFindings  bool // hints and what was set aside too, not problems only
+	AllFindings  bool // show also hints and findings that were set aside, not only problems
 }
 
-// Column is the column the trend draws: the chosen one if the view has it, else the view's
-// first, or the nearest relative of the chosen one.
+// Column is the column that the trend draws: the chosen one if the view has it, else another
+// column of the same item, else the first column of the view.
 func (c Choice) Column() (data.Column, bool) {
 	columns := measured(c.Query).Columns()
 	for _, column := range columns {

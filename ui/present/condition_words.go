@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// ConditionText says a condition in short: 公开率 < 50%.
+// ConditionText is a condition in a few words: 公开率 < 50%.
 func ConditionText(c data.Condition, say words.Language) string {
 	name := ColumnTitle(c.Column, say)
 	value := func(n form.Number) string { return n.Grouped() + ConditionUnit(c.Column) }
@@ -28,7 +28,7 @@ func ConditionText(c data.Condition, say words.Language) string {
 	return name + " " + say.Say(TestName(c.Is))
 }
 
-// ConditionUnit is the sign after a number that is compared with a rate.
+// ConditionUnit is the sign that follows a number compared with a rate.
 func ConditionUnit(column string) string {
 	if c, ok := data.ColumnByID(column); ok && (c.IsRate() && c.Compare != data.Points || c.Compare == data.Percent) {
 		return "%"
@@ -36,7 +36,7 @@ func ConditionUnit(column string) string {
 	return ""
 }
 
-// TestName names the test of a condition.
+// TestName names the comparison of a condition.
 func TestName(t data.Test) words.Word {
 	switch t {
 	case data.Above:
@@ -74,7 +74,7 @@ func ColumnTitle(id string, say words.Language) string {
 		return say.Say(words.ColumnFindings)
 	}
 	c, ok := data.ColumnByID(id)
-	if !ok { // of a table whose rows are items or single figures
+	if !ok { // for tables whose rows are items or single figures
 		year, compare, _ := strings.Cut(id, "@")
 		if year == valueColumnID {
 			year = say.Say(words.ColumnValue)
@@ -91,7 +91,7 @@ func ColumnTitle(id string, say words.Language) string {
 	return name
 }
 
-// valueColumnID is the id of the one column of sums or of single figures.
+// valueColumnID is the id of the only column of such tables.
 const valueColumnID = "value"
 
 func comparisonTitle(c data.Comparison) (words.Word, bool) {
@@ -108,7 +108,7 @@ func comparisonTitle(c data.Comparison) (words.Word, bool) {
 	return words.Word{}, false
 }
 
-// ParseOperand reads a number as people type it: with thousands separators, a percent sign, or
+// ParseOperand reads a number as people type it: with thousands separators, with a percent sign or
 // in full-width digits.
 func ParseOperand(text string) (form.Number, error) {
 	return form.ParseNumber(strings.Map(func(r rune) rune {

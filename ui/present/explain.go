@@ -31,7 +31,7 @@ func Explain(err error, say words.Language) Message {
 		return p
 	}
 	p := Message{Title: say.Say(words.ErrorTitle)}
-	var known interface{ Explain(words.Language) string } // what reading and importing return
+	var known interface{ Explain(words.Language) string } // errors of reading and importing
 	var writing *WriteError
 	switch {
 	case errors.As(err, &known):
@@ -103,7 +103,7 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 	return p, true
 }
 
-// told is an error whose words need nothing but the error itself.
+// told is an error that needs no details in its words.
 type told struct {
 	err  error
 	text words.Word
@@ -125,7 +125,7 @@ func toldErrors() []told {
 	}
 }
 
-// explainFile explains that a file cannot be read or written, and any error that
+// explainFile explains that a file cannot be read or written. It also answers for errors that
 // nobody foresaw.
 func explainFile(err error, say words.Language) (text string, unforeseen bool) {
 	if path, word, ok := fileFault(err); ok {
@@ -165,8 +165,8 @@ func fileFault(err error) (path string, why words.Word, ok bool) {
 	return path, why, ok
 }
 
-// pathOf is the file that an error is about: the one that was to be written,
-// else the one that the operating system complains of.
+// pathOf is the file that an error is about: the one to be written, else the one that the operating
+// system names.
 func pathOf(err error) (path string, ok bool) {
 	var target *TargetError
 	var writing *WriteError

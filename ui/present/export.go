@@ -11,13 +11,13 @@ import (
 // MostCells is how many cells are copied, or summed up, at a time.
 const MostCells = 2_000_000
 
-// Export is a table that the user can take out of the program, and how it is written.
+// Export is a table that the user can take out of the program, and how to write it.
 type Export struct {
-	Name     string      // proposed for the file, without its ending
-	About    [][2]string // what the table holds: name and text of each line
+	Name     string      // suggested file name, without extension
+	About    [][2]string // what the table contains: name and text of each line
 	Rows     int
 	Cells    int
-	HasYears bool // its rows are of years, so that it can become a file a year
+	HasYears bool // its rows belong to years, so that it can become one file per year
 	Typed    bool // its columns have types, so that it can become Parquet
 	Write    func(ctx context.Context, to Destination, progress func(done, total int)) (rows int, err error)
 	Text     func(ctx context.Context) (string, error) // for the clipboard

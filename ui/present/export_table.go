@@ -17,8 +17,8 @@ import (
 // ExportPage is how many rows are fetched at a time.
 const ExportPage = 10_000
 
-// TableDocument turns the rows of the store into a document: what the grid shows, a rate with its
-// numerator and denominator in columns after it.
+// TableDocument turns rows of the store into a document. It has what the grid shows, and after each
+// rate two columns with its numerator and denominator.
 type TableDocument struct {
 	TableSheet
 	ctx   context.Context
@@ -39,7 +39,7 @@ func NewTableDocument(ctx context.Context, store *data.Store, q data.Query, say 
 	return &TableDocument{TableSheet: NewTableSheet(t, len(all.Regions) > 1, say), ctx: ctx, store: store}, nil
 }
 
-// Document is the table with its notes as the writers of files take it.
+// Document is the table with its notes, for the writers of files.
 func (d *TableDocument) Document() workbook.Table {
 	return workbook.Table{Title: d.title(), Columns: d.columns(), Frozen: d.Frozen(), Rows: d.fetched(), Total: d.totals(), Notes: d.notes(), NoteTab: d.Say.Say(words.NotesTab)}
 }
@@ -52,7 +52,7 @@ func (d *TableDocument) title() string {
 	return title
 }
 
-// hasParts reports whether a column's cells are rates, followed by their numerator and denominator.
+// hasParts reports whether a column's cells are rates, which numerator and denominator follow.
 func (d *TableDocument) hasParts(c data.Column) bool {
 	if c.Compare != data.ThisYear && c.Compare != data.Prior {
 		return false
@@ -63,7 +63,7 @@ func (d *TableDocument) hasParts(c data.Column) bool {
 	return c.IsRate()
 }
 
-// columns are the headings that the grid shows.
+// columns are the headings of the grid.
 func (d *TableDocument) columns() []workbook.TableColumn {
 	var list []workbook.TableColumn
 	for col, h := range d.Headings {
@@ -76,7 +76,7 @@ func (d *TableDocument) columns() []workbook.TableColumn {
 	return list
 }
 
-// rateHeads are the headings of a rate and its two parts.
+// rateHeads are the headings of a rate, its numerator and its denominator.
 func (d *TableDocument) rateHeads(head workbook.TableColumn) []workbook.TableColumn {
 	numerator, denominator := d.Say.Say(words.ExportNumerator), d.Say.Say(words.ExportDenominator)
 	if head.Heading == "" {
@@ -137,7 +137,7 @@ func (d *TableDocument) totals() []workbook.TableCell {
 	return append(cells, make([]workbook.TableCell, len(d.behind))...)
 }
 
-// figures are the cells of a column; a rate has its numerator and denominator too.
+// figures are the cells for a column; a rate has numerator and denominator as well.
 func (d *TableDocument) figures(c data.Cell, i int) []workbook.TableCell {
 	column := d.Table.Columns[i]
 	if !d.hasParts(column) {
@@ -146,7 +146,7 @@ func (d *TableDocument) figures(c data.Cell, i int) []workbook.TableCell {
 	return append([]workbook.TableCell{d.value(c, column)}, rateParts(c)...)
 }
 
-// rateParts are numerator and denominator of a rate.
+// rateParts are the numerator and denominator of a rate.
 func rateParts(c data.Cell) []workbook.TableCell {
 	if c.Rate == nil {
 		return []workbook.TableCell{{}, {}}
@@ -154,7 +154,7 @@ func rateParts(c data.Cell) []workbook.TableCell {
 	return []workbook.TableCell{{Kind: workbook.NumberCell, Number: c.Rate.Numerator}, {Kind: workbook.NumberCell, Number: c.Rate.Denominator}}
 }
 
-// value is a number with its format, or the words in its place.
+// value is a number with its format, or the words that replace it.
 func (d *TableDocument) value(c data.Cell, column data.Column) workbook.TableCell {
 	if word, ok := cellNote(c, column); ok {
 		return TextCell(d.Say.Say(word))
@@ -174,7 +174,7 @@ func (d *TableDocument) value(c data.Cell, column data.Column) workbook.TableCel
 	return workbook.TableCell{Kind: kind, Number: c.Value}
 }
 
-// FileText is what a cell of the grid says, where the grid has a mark in its place too.
+// FileText is the text of a cell in a file. Where the grid has only a mark, it is in words.
 func FileText(c tabular.Cell, say words.Language) string {
 	if c.Text != "" {
 		return c.Text
@@ -183,7 +183,7 @@ func FileText(c tabular.Cell, say words.Language) string {
 	return map[tabular.Kind]string{tabular.Blank: m.Blank, tabular.NotAsked: m.NotAsked, tabular.Missing: m.Missing}[c.Kind]
 }
 
-// notes describe what the table holds.
+// notes describe what the table contains.
 func (d *TableDocument) notes() []workbook.TableNote {
 	var list []workbook.TableNote
 	add := func(name words.Word, text string) {

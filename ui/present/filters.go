@@ -10,16 +10,16 @@ import (
 	"nianbao/ui/words"
 )
 
-// Filter is one active filter: what its chip says and how to take it away.
+// Filter is one active filter: the text of its chip, and how to remove it.
 type Filter struct {
 	Text   string
 	Remove func(*Choice)
 }
 
-// MostSingleChips is up to how many units or regions get a chip each.
+// Up to MostSingleChips units or regions, each has a chip of its own.
 const MostSingleChips = 3
 
-// Filters lists what narrows the choice, in the order of the filter sidebar.
+// Filters lists the active filters, in the order of the sidebar.
 func Filters(c Choice, say words.Language) []Filter {
 	var list []Filter
 	q := c.Query
@@ -59,7 +59,7 @@ func Filters(c Choice, say words.Language) []Filter {
 	return append(list, grainFilters(q, say)...)
 }
 
-// FilterTexts are what the chips say.
+// FilterTexts are the texts of the chips.
 func FilterTexts(c Choice, say words.Language) []string {
 	var texts []string
 	for _, f := range Filters(c, say) {
@@ -76,7 +76,7 @@ func kindFilters(q data.Query, say words.Language) []Filter {
 	return list
 }
 
-// itemFilter is the one chip of the items chosen.
+// itemFilter is the one chip for all items chosen.
 func itemFilter(q data.Query, say words.Language) Filter {
 	names := ItemNames(q, say)
 	text := say.Say(words.FilterItemCount, len(names))
@@ -86,7 +86,7 @@ func itemFilter(q data.Query, say words.Language) Filter {
 	return Filter{text, func(c *Choice) { c.Query.Items = nil }}
 }
 
-// ItemNames are the items or metrics chosen.
+// ItemNames are the names of the items or metrics chosen.
 func ItemNames(q data.Query, say words.Language) []string {
 	var names []string
 	for _, id := range q.Items {
@@ -135,7 +135,8 @@ func unitFilters(q data.Query, say words.Language) []Filter {
 	return list
 }
 
-// without returns the list without a value, nil if none is left, so that choices compare equal.
+// without returns the list without a value. It is nil if none is left, so that choices compare
+// equal.
 func without[T comparable](list []T, value T) []T {
 	list = slices.DeleteFunc(slices.Clone(list), func(v T) bool { return v == value })
 	if len(list) == 0 {
@@ -144,7 +145,7 @@ func without[T comparable](list []T, value T) []T {
 	return list
 }
 
-// Toggled returns the list with the value added, or taken out if it was there.
+// Toggled returns the list with the value added, or removed if it was there.
 func Toggled[T comparable](list []T, value T) []T {
 	if slices.Contains(list, value) {
 		return without(list, value)
@@ -152,11 +153,11 @@ func Toggled[T comparable](list []T, value T) []T {
 	return append(slices.Clone(list), value)
 }
 
-// ClearFilters keeps what is looked at and its order, and widens it to all reports, one a row.
+// ClearFilters widens the choice to all reports, one in each row. The columns and their order stay.
 func ClearFilters(c *Choice) {
 	order := c.Query.Sort
 	if c.Query.Rows != data.ReportRows || c.Query.Compare {
-		order = nil // of columns that go
+		order = nil // the order names columns that are gone
 	}
 	c.Query = data.Query{View: c.Query.View, Items: c.Query.Items, Sort: order}
 }
@@ -190,7 +191,7 @@ func Kinds() []form.Column {
 	return form.Columns(form.ApplicationsTable)
 }
 
-// RegionName is a region, or a text for reports without one.
+// RegionName is a region, or a text if a report has none.
 func RegionName(region string, say words.Language) string {
 	if region == "" {
 		return say.Say(words.NoRegion)

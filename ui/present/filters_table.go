@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// hiddenOf are the hidden columns that the query would have.
+// hiddenOf are the hidden columns, of those that the query would have.
 func hiddenOf(q data.Query, say words.Language) []string {
 	hidden := q.Hidden
 	q.Hidden = nil
@@ -37,8 +37,8 @@ func columnFilters(q data.Query, say words.Language) []Filter {
 	return append(list, sortFilters(q, say)...)
 }
 
-// sortFilters are the chips of columns that order the rows without being seen:
-// no heading shows the arrow.
+// sortFilters are chips for columns that sort the rows and are not visible: no heading shows their
+// arrow.
 func sortFilters(q data.Query, say words.Language) []Filter {
 	if len(q.Sort) == 0 {
 		return nil

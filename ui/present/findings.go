@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// SeverityName names how serious a finding is.
+// SeverityName names a severity.
 func SeverityName(s form.Severity) words.Word {
 	switch s {
 	case form.SeverityError:
@@ -19,13 +19,13 @@ func SeverityName(s form.Severity) words.Word {
 	return words.SeverityHint
 }
 
-// Shows reports whether the list shows a finding.
+// Shows reports whether the list of findings shows a finding.
 func (c Choice) Shows(f data.Found) bool {
 	return c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) && c.HasWeight(f)
 }
 
-// HasWeight hides ignored findings where only problems are wanted, and hints too
-// unless the user chose to see hints.
+// HasWeight is false for findings that were set aside and for hints, unless the user chose to see
+// them.
 func (c Choice) HasWeight(f data.Found) bool {
 	if c.AllFindings {
 		return true
@@ -48,7 +48,7 @@ func (c Choice) HasYear(f data.Found) bool {
 	return len(c.FindingYears) == 0 || slices.Contains(c.FindingYears, f.Year)
 }
 
-// RuleName names the rule with an id, the id itself where there is no such rule.
+// RuleName names a rule; it is the id if there is no such rule.
 func RuleName(id form.RuleID, say words.Language) string {
 	r, ok := form.RuleByID(id)
 	if !ok {
@@ -57,7 +57,7 @@ func RuleName(id form.RuleID, say words.Language) string {
 	return say.Say(r.Name)
 }
 
-// RuleMeaning explains what a rule demands, "" where there is no such rule.
+// RuleMeaning explains what a rule demands; "" if there is no such rule.
 func RuleMeaning(id form.RuleID, say words.Language) string {
 	r, _ := form.RuleByID(id)
 	return say.Say(r.Meaning)

@@ -16,8 +16,8 @@ import (
 func yinghai() data.Body { return data.Body{Region: "北京市大兴区", Unit: "瀛海镇"} }
 func pingtan() data.Body { return data.Body{Unit: "平潭综合实验区"} }
 
-// pingtanStore opens a store into which the reports of 平潭 were just imported, all but that of one
-// year, 0 for none. Their files still stand where they were imported from.
+// pingtanStore opens a store into which the reports of 平潭 were just imported, except that of one
+// year; 0 omits none. Their files are still where they were imported from.
 func pingtanStore(t *testing.T, except int) *data.Store {
 	t.Helper()
 	paths, err := workbook.WriteSamples(t.TempDir())

@@ -9,8 +9,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// ItemIDs are the ids that can be chosen as the items of a query: those of its
-// view, in the editions of its years.
+// ItemIDs are the ids of the items that a query may choose: those of its view, in the editions of
+// its years.
 func ItemIDs(q data.Query) []string {
 	var names []string
 	for _, c := range (data.Query{View: q.View, FromYear: q.FromYear, ToYear: q.ToYear}).Columns() {
@@ -38,7 +38,7 @@ func KindIDs() []string {
 	return names
 }
 
-// ColumnNames are the ids by which the columns of a query's table are called.
+// ColumnNames are the ids by which the columns of a query's table are named.
 type ColumnNames struct {
 	Shown      []string // can be hidden and moved
 	Figures    []string // those of Shown that do not name a row
@@ -46,8 +46,8 @@ type ColumnNames struct {
 	Restricted []string // conditions can be put on
 }
 
-// NamesOfColumns returns the names of the columns of a query's table. Where the
-// years stand side by side, the store knows which.
+// NamesOfColumns returns the names of the columns of a query's table. If years are side by side,
+// only the store knows which.
 func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (ColumnNames, error) {
 	q.Hidden, q.Order, q.Sort, q.Conditions = nil, nil, nil, nil
 	t, err := store.First(ctx, q, 1)
@@ -63,7 +63,7 @@ func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (Colum
 	}
 	figures := columnIDs(t.Columns)
 	names.Shown, names.Figures = append(names.Shown, figures...), figures
-	if q.Rows == data.ItemRows { // ordered and restricted by the columns they show
+	if q.Rows == data.ItemRows { // sorted and restricted by the columns that are shown
 		names.Sorted, names.Restricted = append(names.Sorted, figures...), figures
 		return names, nil
 	}
@@ -83,8 +83,8 @@ func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (Colum
 // metric/id.
 func MeasureIDs() []string { return measureNames(data.Query{Rows: data.UnitRows}) }
 
-// measureNames are the ids of all figures and metrics, whether the view shows
-// them or not: with their comparisons where the query can compare.
+// measureNames are the ids of all figures and metrics, whether the view shows them or not, with
+// their comparisons if the query can compare.
 func measureNames(q data.Query) []string {
 	all := data.Query{Kinds: KindIDs(), Compare: q.CanCompare()}
 	names := columnIDs(all.Columns())

@@ -6,7 +6,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Card is one figure of the year with what it is compared with.
+// Card is one figure of the year, and what it is compared with.
 type Card struct {
 	Measure Measure
 	Drawn   chart.Card
@@ -21,7 +21,7 @@ type MissingUnit struct {
 	Reason string
 }
 
-// Cards are the figures of the year. A change compares the same units: those with a number in
+// Cards are the figures of the year. A change compares the same units: those that have a number in
 // both years.
 func (o *Overview) Cards(say words.Language) []Card {
 	var list []Card
@@ -47,7 +47,7 @@ func (o *Overview) card(m Measure, say words.Language) Card {
 	if before.counted > 0 && (same.counted < whole.counted || before.counted < len(was)) {
 		c.Drawn.Same, c.Drawn.SameUnits = same.value(m, say), same.counted
 	}
-	c.Missing = o.lackingOf(m, now, say)
+	c.Missing = o.unitsWithout(m, now, say)
 	names := NewBodyNames(UnitBodies(o.Units), say)
 	for _, l := range c.Missing {
 		c.Drawn.Missing = append(c.Drawn.Missing, names.Name(l.Body))
@@ -83,8 +83,8 @@ func (o *Overview) noBefore(say words.Language) string {
 	return say.Say(words.CardNoSame)
 }
 
-// lackingOf are the units without a number of the measure, and why.
-func (o *Overview) lackingOf(m Measure, has map[data.Body]bool, say words.Language) []MissingUnit {
+// unitsWithout are the units that have no number for the measure, each with the reason.
+func (o *Overview) unitsWithout(m Measure, has map[data.Body]bool, say words.Language) []MissingUnit {
 	rows := map[data.Body]data.Row{}
 	for _, row := range o.Now.Rows {
 		rows[row.Body] = row

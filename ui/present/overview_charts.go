@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Charts are the three that matter most: the course of applications, what became of them, and
-// how the units compare.
+// Charts are the three that matter most: applications over the years, what became of them, and how
+// the units compare.
 func (o *Overview) Charts(say words.Language) []ChartRequest {
 	base := ChartRequest{Query: o.Query, Year: o.Year, Brief: true, Language: say}
 	base.Query.ToYear = o.Year
@@ -25,8 +25,8 @@ func (o *Overview) Charts(say words.Language) []ChartRequest {
 	return []ChartRequest{trend, outcomes, third}
 }
 
-// linesOf decides what a line is: a unit while lines can be told apart, else a
-// region, else the sum of all.
+// linesOf decides what a line stands for: a unit if so many lines can be told apart, else a region,
+// else the sum of all.
 func (o *Overview) linesOf() ChartSplit {
 	regions := map[string]bool{}
 	for _, u := range o.Units {
@@ -41,7 +41,7 @@ func (o *Overview) linesOf() ChartSplit {
 	return Together
 }
 
-// judged counts the units with enough cases for a rank by disclosure rate.
+// judged counts the units that have enough cases to be ranked by disclosure rate.
 func (o *Overview) judged() int {
 	column, _ := data.ColumnByID(DisclosureItem)
 	n := 0

@@ -11,16 +11,16 @@ import (
 	"nianbao/ui/words"
 )
 
-// Overview is what the store holds on one year and the years around it, for the cards and for
-// the remarks on what is unusual.
+// Overview is what the store has about one year and the years around it, for the cards and for the
+// remarks on what is unusual.
 type Overview struct {
-	Query  data.Query // the filters, of all years
+	Query  data.Query // the filters, for all years
 	Year   int
-	Years  []int            // with reports, to choose from
-	Units  []data.UnitFacet // of those chosen, all that ever reported
-	Now    Facts            // a row a report of the year
-	was    Facts            // a row a report of the year before
-	yearly Facts            // a row a year, all reports summed up
+	Years  []int            // years with reports, to choose from
+	Units  []data.UnitFacet // the units chosen that have ever reported
+	Now    Facts            // one row per report of the year
+	was    Facts            // one row per report of the year before
+	yearly Facts            // one row per year, summed over all reports
 	faults []data.Found     // identities that fail in the year
 }
 
@@ -61,14 +61,14 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	return o, err
 }
 
-// Facts are rows with the metrics and the other figures of the cards.
+// Facts are rows with the metrics and with the other figures of the cards.
 type Facts struct {
 	Rows    []data.Row
 	columns []data.Column
 	place   map[string]int
 }
 
-// readFacts reads the metrics and the figures beside them, and puts them side by side.
+// readFacts reads the metrics, then the other figures, and joins them by row.
 func readFacts(ctx context.Context, store *data.Store, q data.Query) (Facts, error) {
 	q.View = data.Measures
 	metrics, err := readNumbers(ctx, store, q)
@@ -96,7 +96,7 @@ func readFacts(ctx context.Context, store *data.Store, q data.Query) (Facts, err
 	return f, nil
 }
 
-// reviewItems are the rows of section 四 in the form in force.
+// reviewItems are the rows of section 四 in the latest edition.
 func reviewItems() []form.Item {
 	return form.Latest().Table(form.ReviewTable).Items
 }
@@ -104,7 +104,7 @@ func reviewItems() []form.Item {
 // Measure is one figure of the overview: a column, or the sum of several.
 type Measure struct {
 	Name       string
-	Column     data.Column // the first of parts; it gives the number format and what a click shows
+	Column     data.Column // the first of the parts; it gives the number format and what a click shows
 	parts      []string    // ids of columns
 	Definition string
 }
@@ -122,7 +122,7 @@ func Measures(say words.Language) []Measure {
 	}
 }
 
-// What bodies decide; never added up, since they differ by thousands.
+// What the bodies decided. These are never added up, because they differ by factors of thousands.
 var (
 	Penalties = form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}
 	licences  = form.Key{Table: "licensing", Item: "licence", Column: "decisions"}
@@ -131,7 +131,7 @@ var (
 
 func enforcementKeys() []form.Key { return []form.Key{Penalties, licences, coercions} }
 
-// MeasureOf is the measure of a single column.
+// MeasureOf is the measure for a single column.
 func MeasureOf(id string, say words.Language) Measure {
 	c, _ := data.ColumnByID(id)
 	m := Measure{Name: say.Say(c.Title), Column: c, parts: []string{id}, Definition: say.Say(c.Label)}
@@ -157,14 +157,14 @@ func sumMeasure(name string, parts []string, say words.Language) Measure {
 	return m
 }
 
-// Tally is a measure summed over rows: blanks are not counted as 0.
+// Tally is a measure summed over rows. Blanks do not count as 0.
 type Tally struct {
-	sum      float64        // of a count
-	fraction chart.Fraction // of a rate
+	sum      float64        // for a count
+	fraction chart.Fraction // for a rate
 	counted  int            // rows with a number
 }
 
-// add adds a measure of one row; it reports whether the row has a number.
+// add adds the measure of one row and reports whether the row has a number.
 func (t *Tally) add(f Facts, row data.Row, m Measure) bool {
 	known := false
 	for _, id := range m.parts {
@@ -208,7 +208,7 @@ func (t Tally) value(m Measure, say words.Language) chart.Value {
 	return chart.KnownValue(rate)
 }
 
-// Text is the sum as text, a rate with its numerator and denominator; "" where there is none.
+// Text is the sum as text, a rate with numerator and denominator; "" if there is none.
 func (t Tally) Text(m Measure, say words.Language) string {
 	style, unit := styleOf(m.Column, say)
 	w := ChartWords(say)
@@ -232,7 +232,7 @@ func (f Facts) of(m Measure, choose func(data.Body) bool) Tally {
 	return t
 }
 
-// having are the bodies whose report has a number of the measure.
+// having are the bodies whose report has a number for the measure.
 func (f Facts) having(m Measure) map[data.Body]bool {
 	has := map[data.Body]bool{}
 	for _, row := range f.Rows {

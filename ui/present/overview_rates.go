@@ -8,8 +8,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// rates says where a unit's rate lies outside the limits around that of all, and whether the
-// rate of all changed beyond chance.
+// rates remarks on units whose rate is outside the limits around that of all, and on a rate of all
+// that changed by more than chance.
 func (w *remarker) rates(m Measure) {
 	var at Target
 	at.Show(m.Column)
@@ -64,7 +64,7 @@ func (w *remarker) outlier(m Measure, at Target, body data.Body, f, pool chart.F
 	return r, true
 }
 
-// shift compares the rate of the same units in both years: their intervals must not touch.
+// shift compares the rates of the same units in both years: their intervals must not overlap.
 func (w *remarker) shift(m Measure, at Target) {
 	now, was := w.Now.having(m), w.was.having(m)
 	both := func(b data.Body) bool { return now[b] && was[b] }

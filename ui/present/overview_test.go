@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// overviewOf is the overview of a query and year on the samples.
+// overviewOf reads the overview of a query and year from the samples.
 func overviewOf(t *testing.T, q data.Query, year int) *Overview {
 	t.Helper()
 	o, err := ReadOverview(t.Context(), uitest.SampleStore(t), q, year)

@@ -11,20 +11,20 @@ import (
 	"nianbao/ui/words"
 )
 
-// Thresholds of what is called unusual; nothing below them becomes a remark.
+// Thresholds for remarks: below them nothing counts as unusual.
 const (
-	LeastCases = chart.SmallSample // of a rate, and of a count in the larger of two years
-	leastBase  = 10                // of a count in the year before
-	leastTimes = 2.0               // a count doubles, or halves
-	deviations = 3.0               // and changes by more than chance would: of √(this year + last year)
-	leastPeers = 5                 // units that a unit's rate is compared with
-	digitTimes = 8.0               // a change that looks like a digit too many or too few
+	LeastCases = chart.SmallSample // for a rate, and for the larger of a count's two years
+	leastBase  = 10                // for a count in the year before
+	leastTimes = 2.0               // a count doubles or halves
+	deviations = 3.0               // and changes by more than chance: in standard deviations, √(this year + last year)
+	leastPeers = 5                 // with which a unit's rate is compared
+	digitTimes = 8.0               // such a change looks like a digit too many or too few
 )
 
-// Remark is something unusual: a plain sentence, the figures behind it, and the rule.
+// Remark is something unusual: a plain sentence, the figures it rests on, and the criterion.
 type Remark struct {
-	weight   float64 // heavier ones first
-	Fault    bool    // of an identity that fails
+	weight   float64 // the largest come first
+	Fault    bool    // an identity fails
 	Sentence string
 	Figures  [][2]string // what, and how much
 	Rule     string      // the criterion for such a remark
@@ -32,7 +32,7 @@ type Remark struct {
 	Findings bool        // leads to the findings instead
 }
 
-// Unusual lists what is unusual in the year, the heaviest first.
+// Unusual lists what is unusual in the year, by weight.
 func (o *Overview) Unusual(say words.Language) []Remark {
 	w := remarker{Overview: o, say: say, names: NewBodyNames(UnitBodies(o.Units), say)}
 	w.faults()
@@ -56,7 +56,7 @@ type remarker struct {
 	list  []Remark
 }
 
-// faults says which reports break an identity.
+// faults remarks on reports that break an identity.
 func (w *remarker) faults() {
 	r := Remark{weight: 1e6, Fault: true, Findings: true, Rule: w.say.Say(words.RuleFaults)}
 	count := map[data.Body]int{}
@@ -90,7 +90,7 @@ func (w *remarker) listed(bodies []data.Body) string {
 	return text
 }
 
-// absent says who reported the year before and not this year.
+// absent remarks on units that reported in the year before and not in this one.
 func (w *remarker) absent() {
 	had := map[data.Body]bool{}
 	for _, row := range w.was.Rows {
@@ -112,7 +112,7 @@ func (w *remarker) absent() {
 	w.list = append(w.list, r)
 }
 
-// jumps says where a unit's number doubled or halved beyond chance.
+// jumps remarks on units whose number doubled or halved by more than chance.
 func (w *remarker) jumps(m Measure) {
 	var at Target
 	at.Show(m.Column)
@@ -162,7 +162,7 @@ func (w *remarker) jump(m Measure, at Target, body data.Body, was, now float64) 
 
 func (w *remarker) yearNamed(year int) string { return w.say.Say(words.YearOnly, strconv.Itoa(year)) }
 
-// spaced is a unit of measure as it follows a number.
+// spaced is a unit of measure, written after a number.
 func spaced(unit string, _ words.Language) string {
 	if unit == "" {
 		return ""

@@ -8,19 +8,19 @@ import (
 	"nianbao/data/form"
 )
 
-// ReportName names a report: whose, and of which year.
+// ReportName names a report: its body and year.
 type ReportName struct {
 	Body data.Body
 	Year int
 }
 
-// ReportDetails is all that the report view shows of one report.
+// ReportDetails is everything that the report view shows of one report.
 type ReportDetails struct {
 	ReportName
 	id        int64
 	Report    form.Report
-	Before    *form.Report // of the year before, nil if there is none
-	Years     []int        // of which the body has reports
+	Before    *form.Report // the report of the year before, nil if there is none
+	Years     []int        // years in which the body reported
 	Findings  []data.Found
 	repairs   []form.Repair
 	Revisions []Revision // the latest first; the report itself is the first
@@ -34,8 +34,8 @@ type Revision struct {
 	Figures map[form.Key]*form.Figure
 }
 
-// ReadReportDetails gathers a report with what belongs to it. It is data.ErrUnknownReport if there
-// is no such report.
+// ReadReportDetails reads a report and everything shown with it. The error is data.ErrUnknownReport
+// if there is no such report.
 func ReadReportDetails(ctx context.Context, store *data.Store, name ReportName) (*ReportDetails, error) {
 	d := &ReportDetails{ReportName: name}
 	var err error
@@ -108,12 +108,12 @@ func (d *ReportDetails) takeRevisions(ctx context.Context, store *data.Store) er
 	return nil
 }
 
-// comparable reports whether last year's figure means the same.
+// comparable reports whether a figure had the same meaning last year.
 func (d *ReportDetails) comparable(k form.Key) bool {
 	return d.Before != nil && form.Comparable(k, d.Report.Edition, d.Before.Edition)
 }
 
-// LastYear is the figure of the report before; nil if there is none that compares.
+// LastYear is the figure of last year's report; nil if there is none with the same meaning.
 func (d *ReportDetails) LastYear(k form.Key) *form.Figure {
 	if !d.comparable(k) {
 		return nil

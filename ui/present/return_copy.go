@@ -26,14 +26,15 @@ const (
 	MarkedForm     = workbook.MarkedForm
 )
 
-// WriteReturn writes the return copy (退回件) of a report in force as a workbook to w and says
-// what it is a copy of: the body's own workbook, if the store has kept it or it is still
-// unchanged where it was imported from, else the official form filled in with its figures.
-// What the user has set aside as 忽略 is left out. The file handed in is only read. The error is
-// data.ErrUnknownReport if there is no such report, ErrNothingToReturn if there is nothing to correct.
+// WriteReturn writes the return copy (退回件) of a report in force to w as a workbook, and says what
+// it was made from: the body's own workbook, if the store has kept it or it is still unchanged
+// where it was imported from; else the official form, filled in with the report's figures. Findings
+// that the user has set aside as 忽略 are left out. The body's file is only read. The error is
+// data.ErrUnknownReport if there is no such report, and ErrNothingToReturn if there is nothing to
+// correct.
 //
-// Both the window and the command line (export --return UNIT --year Y --to F) write return
-// copies by this function, so that they are the same.
+// Window and command line (export --return UNIT --year Y --to F) both use this function, so their
+// copies are the same.
 func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (workbook.ReturnedAs, error) {
 	d, err := ReadReportDetails(ctx, store, ReportName{request.Body, request.Year})
 	if err != nil {
@@ -48,7 +49,7 @@ func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, 
 	})
 }
 
-// ErrNothingToReturn says that a report has nothing that its body must correct.
+// ErrNothingToReturn says that a report has no finding that its body must correct.
 var ErrNothingToReturn = errors.New("there is nothing to send back")
 
 // FindingsToReturn are the findings that the body has to correct.
@@ -62,8 +63,8 @@ func (d *ReportDetails) FindingsToReturn() []form.Finding {
 	return findings
 }
 
-// OriginalFile is the file a report came from: as the store keeps it, else from where it was
-// imported, if it is still there unchanged; nil if there is neither.
+// OriginalFile is the file that a report came from: the one kept by the store, else the one it was
+// imported from, if it is still there unchanged. It is nil if there is neither.
 func OriginalFile(store *data.Store, r *form.Report) []byte {
 	if content, err := store.Original(r.Hash); err == nil {
 		return content

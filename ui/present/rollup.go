@@ -12,16 +12,17 @@ import (
 	"nianbao/ui/words"
 )
 
-// RollUpRequest says which reports are added up: those of a year that the query's filters choose.
+// RollUpRequest says which reports to add up: those of one year that the query's filters choose.
 type RollUpRequest struct {
 	Query    data.Query
 	Year     int // 0: the latest
 	Language words.Language
 }
 
-// WriteRollUp writes the sum of reports (汇总) as a workbook: the official form filled with it, who
-// is in it and who is missing, what its check finds, and what it leaves over against the figures
-// that the region itself published. It is data.ErrUnknownReport if there is no report to add.
+// WriteRollUp writes the sum of reports (汇总) as a workbook: the official form filled in with the
+// sums, which bodies are included and which are missing, what checking the sums finds, and how they
+// differ from the figures that the region itself published. The error is data.ErrUnknownReport if
+// there is no report to add.
 func WriteRollUp(ctx context.Context, store *data.Store, request RollUpRequest, w io.Writer) error {
 	q := request.Query
 	year, err := LatestYear(ctx, store, q, request.Year)
@@ -37,7 +38,7 @@ func WriteRollUp(ctx context.Context, store *data.Store, request RollUpRequest, 
 		return err
 	}
 	say := request.Language
-	r.Report.Title = say.Say(words.RollUpTitle, rollUpName(r, say), year, len(r.Bodies), len(r.Bodies)+len(r.Lacking)+len(r.Apart))
+	r.Report.Title = say.Say(words.RollUpTitle, rollUpName(r, say), year, len(r.Bodies), len(r.Bodies)+len(r.NoReport)+len(r.OtherEdition))
 	r.Report.Unit = say.Say(words.RollUp)
 	tables := []workbook.Table{rollUpMembers(r, say), rollUpFindings(r, say)}
 	if r.Whole != nil {
@@ -53,7 +54,7 @@ func rollUpName(r *data.RollUp, say words.Language) string {
 	return r.Report.Region
 }
 
-// rollUpMembers lists the bodies, those that are missing first.
+// rollUpMembers lists the bodies, the missing ones first.
 func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpMembers), Frozen: 2, Columns: []workbook.TableColumn{
 		{Title: say.Say(words.ColumnRegion), Width: 24}, {Title: say.Say(words.ColumnUnit), Width: 20}, {Title: say.Say(words.RollUpPart), Width: 44},
@@ -62,7 +63,7 @@ func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 	for _, group := range []struct {
 		bodies []data.Body
 		part   words.Word
-	}{{r.Lacking, words.RollUpLacking}, {r.Apart, words.RollUpApart}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
+	}{{r.NoReport, words.RollUpNoReport}, {r.OtherEdition, words.RollUpOtherEdition}, {r.Parents, words.RollUpParent}, {r.Bodies, words.RollUpAdded}} {
 		for _, b := range group.bodies {
 			rows = append(rows, []workbook.TableCell{TextCell(b.Region), TextCell(b.Unit), TextCell(say.Say(group.part))})
 		}
@@ -71,7 +72,8 @@ func rollUpMembers(r *data.RollUp, say words.Language) workbook.Table {
 	return t
 }
 
-// rollUpFindings lists what checking the sums finds: sums satisfy every identity that their parts do.
+// rollUpFindings lists the findings of the sums: sums satisfy every identity that all their parts
+// satisfy.
 func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpFindings), Columns: []workbook.TableColumn{
 		{Title: say.Say(words.RollUpSeverity)}, {Title: say.Say(words.RollUpRule)}, {Title: say.Say(words.RollUpFinding), Width: 80},
@@ -87,7 +89,7 @@ func rollUpFindings(r *data.RollUp, say words.Language) workbook.Table {
 	return t
 }
 
-// rollUpResidual compares the sums with what the region published as a whole.
+// rollUpResidual compares the sums with what the region as a whole published.
 func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.RollUpResidual), Frozen: 2, Columns: []workbook.TableColumn{
 		{Title: say.Say(words.ColumnItem), Width: 32}, {Title: say.Say(words.RollUpColumn)},
@@ -114,7 +116,7 @@ func rollUpResidual(r *data.RollUp, say words.Language) workbook.Table {
 	return t
 }
 
-// exportFigure is a figure as a cell: its number, or why there is none.
+// exportFigure is a figure as a cell: its number, or the reason why there is none.
 func exportFigure(f *form.Figure, say words.Language) workbook.TableCell {
 	switch {
 	case f == nil:

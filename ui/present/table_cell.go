@@ -31,8 +31,8 @@ func figureCell(c data.Cell, column data.Column, say words.Language) tabular.Cel
 	return tabular.Cell{Kind: tabular.Blank}
 }
 
-// cellNote is shown in place of a comparison's number. A change of 0 is written in words
-// only where it is a proportion: as a count it is the number 0.
+// cellNote is shown instead of the number of a comparison. A change of 0 is in words only if it is
+// a proportion; a count is simply the number 0.
 func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
 	switch c.Note {
 	case data.BaseZero:
@@ -57,7 +57,7 @@ func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
 	return words.Word{}, false
 }
 
-// NoteReason explains a note in a sentence.
+// NoteReason explains a note in one sentence.
 func NoteReason(n data.Note) (words.Word, bool) {
 	switch n {
 	case data.BaseZero:
@@ -87,7 +87,7 @@ func IsChange(c data.Column) bool {
 	return c.Compare == data.Change || c.Compare == data.Percent || c.Compare == data.Points
 }
 
-// changeTone colours a change by its direction, unless it is shown as 0.
+// changeTone is the colour for the direction of a change; none if the change is shown as 0.
 func changeTone(c data.Cell, column data.Column, shown string) tabular.Tone {
 	switch {
 	case !IsChange(column) || strings.Trim(shown, "+−0.%") == "":
@@ -98,7 +98,7 @@ func changeTone(c data.Cell, column data.Column, shown string) tabular.Tone {
 	return tabular.Falling
 }
 
-// cellText says a number; a change with its sign; a rate with the sums it comes from.
+// cellText writes a number; a change with its sign, a rate with its numerator and denominator.
 func cellText(c data.Cell, column data.Column, say words.Language) string {
 	if c.Rate != nil {
 		text := say.Say(words.NoRate)

@@ -11,18 +11,18 @@ import (
 	"nianbao/ui/words"
 )
 
-// Dimension is a column that names the row: what it says and how it is ordered by.
+// Dimension is a column that names the row: its content and its order.
 type Dimension struct {
 	ID       string
 	Title    words.Word
 	numeric  bool
-	unsorted bool // the store does not order by it
+	unsorted bool // the store cannot sort by it
 	quiet    bool
 	behind   bool // comes after the numbers
 	Text     func(data.Row) string
 }
 
-// dimensions are the columns that name a row of a grain.
+// dimensions are the columns that name a row of a given grain.
 func dimensions(grain data.Grain, regions bool, say words.Language) []Dimension {
 	region := []Dimension{regionDimension()}
 	if !regions {
@@ -47,8 +47,8 @@ func dimensions(grain data.Grain, regions bool, say words.Language) []Dimension 
 	return append(append([]Dimension{unitDimension(), yearDimension()}, region...), findingsDimension())
 }
 
-// ShownDimensions are the columns of a query that name a row, before and after its numbers,
-// without those that are hidden and in the order chosen. One stays whatever is hidden.
+// ShownDimensions are the columns of a query that name a row, those before and those after its
+// numbers, without hidden ones and in the chosen order. If all are hidden, one is shown anyway.
 func ShownDimensions(q data.Query, regions bool, say words.Language) (front, behind []Dimension) {
 	all := dimensions(q.Rows, regions, say)
 	shown := slices.DeleteFunc(slices.Clone(all), func(l Dimension) bool { return slices.Contains(q.Hidden, l.ID) })
@@ -82,7 +82,7 @@ func regionDimension() Dimension {
 	return Dimension{ID: data.RegionColumn, Title: words.ColumnRegion, quiet: true, Text: func(r data.Row) string { return r.Body.Region }}
 }
 
-// namedRegionDimension is the region where it is all that names the row.
+// namedRegionDimension is the region column if nothing else names the row.
 func namedRegionDimension(say words.Language) Dimension {
 	return Dimension{ID: data.RegionColumn, Title: words.ColumnRegion, Text: func(r data.Row) string { return RegionName(r.Body.Region, say) }}
 }
@@ -132,7 +132,7 @@ func placeText(p form.Source) string {
 	return p.Sheet + "!" + p.Cell
 }
 
-// FullColumnName is a measure's name under its heading: 不予公开·属于国家秘密.
+// FullColumnName is a measure's name with its heading: 不予公开·属于国家秘密.
 func FullColumnName(c *data.Column, say words.Language) string {
 	heading, title := say.Say(c.Heading), say.Say(c.Title)
 	if heading == "" || heading == title {
@@ -141,7 +141,7 @@ func FullColumnName(c *data.Column, say words.Language) string {
 	return heading + "·" + title
 }
 
-// cell is what the grid shows. A report without findings looks different at a glance.
+// cell is the cell of the grid. A report without findings looks different from one with findings.
 func (l Dimension) cell(r data.Row) tabular.Cell {
 	cell := tabular.Cell{Text: l.Text(r)}
 	switch {
@@ -153,7 +153,7 @@ func (l Dimension) cell(r data.Row) tabular.Cell {
 	return cell
 }
 
-// fileCell is what a file holds: a count is a number there, and a year one without a comma.
+// fileCell is the cell of a file: counts are numbers there, and years have no comma.
 func (l Dimension) fileCell(r data.Row) workbook.TableCell {
 	text := l.Text(r)
 	n, err := strconv.Atoi(text)
@@ -166,7 +166,7 @@ func (l Dimension) fileCell(r data.Row) workbook.TableCell {
 	return workbook.TableCell{Kind: workbook.NumberCell, Number: form.Count(int64(n))}
 }
 
-// TextCell is a cell of a file with a text, an empty cell for "".
+// TextCell is a text cell of a file; for "" it is an empty one.
 func TextCell(text string) workbook.TableCell {
 	if text == "" {
 		return workbook.TableCell{}

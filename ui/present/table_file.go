@@ -14,23 +14,22 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// TableFile says which table is written where, and how. The window and the command line write the
-// same.
+// TableFile says which table to write where, and how. Window and command line write the same.
 type TableFile struct {
 	Query    data.Query
 	Path     string                // its extension decides the format: .xlsx, .csv or .parquet
 	Encoding workbook.TextEncoding // of a .csv
-	ByYear   bool                  // Parquet: a folder with a file a year
+	ByYear   bool                  // for Parquet: a folder with one file per year
 	Language form.Language
 }
 
-// TableFormats lists the endings of the formats that tables are written in.
+// TableFormats lists the extensions of the formats in which tables can be written.
 func TableFormats() []string { return []string{".xlsx", ".csv", ".parquet"} }
 
-// Encodings lists the names of the encodings of a .csv, the usual one first.
+// Encodings lists the names of the encodings of a .csv, the default first.
 func Encodings() []string { return []string{"utf-8", "gb18030"} }
 
-// EncodingOf is the encoding of a name, the usual one for a name that is none.
+// EncodingOf is the encoding with a name; for an unknown name, it is the default.
 func EncodingOf(name string) workbook.TextEncoding {
 	if name == Encodings()[1] {
 		return workbook.GB18030
@@ -38,13 +37,14 @@ func EncodingOf(name string) workbook.TextEncoding {
 	return workbook.UTF8
 }
 
-// ErrTableFormat says that the ending of the path names no format that tables are written in.
+// ErrTableFormat says that tables cannot be written in the format of the path's extension.
 var ErrTableFormat = errors.New("a table is written as .xlsx, .csv or .parquet")
 
 // WriteTable writes all rows of a table as the window shows them, with headings and total, and
-// returns how many rows there are. progress, which may be nil, is called with how many are written. The
-// file at the path is replaced only when the new one is complete. Besides errors of the file system
-// it returns ErrTableFormat, workbook.ErrTooManyRows, data.ErrNoYear, data.ErrExists.
+// returns the number of rows. It calls progress, which may be nil, with the number of rows written
+// so far. An existing file is replaced only when the new one is complete. Besides errors of the
+// file system, it returns ErrTableFormat, workbook.ErrTooManyRows, data.ErrNoYear and
+// data.ErrExists.
 func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress func(done, total int)) (int, error) {
 	d, err := NewTableDocument(ctx, store, f.Query, f.Language)
 	if err != nil {
@@ -63,7 +63,7 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 
 func formatOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
-// CountingRows reports how many rows have passed, a few hundred at a time.
+// CountingRows reports every few hundred rows how many have passed.
 func CountingRows(rows iter.Seq2[[]workbook.TableCell, error], total int, progress func(done, total int)) iter.Seq2[[]workbook.TableCell, error] {
 	if progress == nil {
 		return rows
@@ -81,7 +81,8 @@ func CountingRows(rows iter.Seq2[[]workbook.TableCell, error], total int, progre
 	}
 }
 
-// WriteDocument writes a table to a path, which is replaced only once the new file is complete.
+// WriteDocument writes a table to a path. An existing file is replaced only when the new one is
+// complete.
 func WriteDocument(ctx context.Context, t workbook.Table, path string, as workbook.TextEncoding) error {
 	write := func(w io.Writer) error { return workbook.WriteTable(w, t) }
 	switch formatOf(path) {
@@ -94,13 +95,13 @@ func WriteDocument(ctx context.Context, t workbook.Table, path string, as workbo
 	return WriteFile(path, func(w io.Writer) error { return write(untilCancelled{ctx, w}) })
 }
 
-// untilCancelled is a writer that stops at once when nobody waits for the file any more.
+// untilCancelled is a writer that fails once its context is cancelled.
 type untilCancelled struct {
 	ctx context.Context
 	io.Writer
 }
 
-// Write writes on unless it is cancelled.
+// Write writes unless the context is cancelled.
 func (w untilCancelled) Write(b []byte) (int, error) {
 	if err := w.ctx.Err(); err != nil {
 		return 0, err

@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// GrainName names what a row is.
+// GrainName names what each row is.
 func GrainName(g data.Grain) words.Word {
 	switch g {
 	case data.UnitRows:
@@ -37,8 +37,8 @@ func AxisName(a data.Axis) words.Word {
 	return words.AxisMeasure
 }
 
-// SetGrain changes what a row is. Order, conditions and hidden columns name columns; those
-// that rows of another grain do not have would fail, so they go.
+// SetGrain changes what a row is. Order, conditions and hidden columns name columns. Names that
+// rows of the new grain do not have are dropped, because a query with them would fail.
 func SetGrain(c *Choice, g data.Grain) {
 	if g == c.Query.Rows {
 		return
@@ -73,19 +73,19 @@ func SetAxis(c *Choice, a data.Axis) {
 	}
 }
 
-// SetCompare shows or hides last year and the change.
+// SetCompare shows or hides last year's number and the change.
 func SetCompare(c *Choice, on bool) {
 	c.Query.Compare = on
 	c.Query.Sort, c.Query.Hidden, c.Query.Order = KeepDimensions(c.Query.Sort), nil, nil
 }
 
-// measured is the query as charts see it: its measures, each once.
+// measured is the query for charts: its measures, each of them once.
 func measured(q data.Query) data.Query {
 	q.Rows, q.Across, q.Compare, q.Hidden, q.Order = data.ReportRows, data.MeasureAxis, false, nil, nil
 	return q
 }
 
-// grainFilters are the chips of rows, columns and comparison that are not the usual ones.
+// grainFilters are the chips for rows, columns and comparison that differ from the default.
 func grainFilters(q data.Query, say words.Language) []Filter {
 	var list []Filter
 	if q.Rows != data.ReportRows {
@@ -100,7 +100,7 @@ func grainFilters(q data.Query, say words.Language) []Filter {
 	return append(list, columnFilters(q, say)...)
 }
 
-// KeepDimensions drops the order by columns that another view does not have.
+// KeepDimensions drops sort keys that another view does not have.
 func KeepDimensions(order []data.SortKey) []data.SortKey {
 	dimensions := []string{data.UnitColumn, data.RegionColumn, data.YearColumn, data.EditionColumn, data.FindingsColumn}
 	order = slices.DeleteFunc(slices.Clone(order), func(k data.SortKey) bool { return !slices.Contains(dimensions, k.Column) })

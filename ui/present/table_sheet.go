@@ -7,8 +7,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// TableSheet turns a table of the store into headings and cells, for the grid and for
-// exports alike. The first columns name the row; some may come after its numbers.
+// TableSheet turns a table of the store into headings and cells, for the grid and for exports. The
+// first columns name the row; some that name it may come after its numbers.
 type TableSheet struct {
 	Say      words.Language
 	Table    *data.Table
@@ -40,14 +40,14 @@ func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	return s
 }
 
-// Figure is the index of a column among those of the store's table; ok is false for one that
-// names the row.
+// Figure is the index of a column in the store's table; ok is false for a column that names the
+// row.
 func (s *TableSheet) Figure(col int) (i int, ok bool) {
 	i = col - s.Front
 	return i, i >= 0 && i < len(s.Table.Columns)
 }
 
-// Dimension is a column that names the row.
+// Dimension returns the column that names the row; false if the column holds numbers.
 func (s *TableSheet) Dimension(col int) (Dimension, bool) {
 	if col >= 0 && col < s.Front {
 		return s.front[col], true
@@ -58,13 +58,13 @@ func (s *TableSheet) Dimension(col int) (Dimension, bool) {
 	return Dimension{}, false
 }
 
-// Sortable reports whether the store orders by a column.
+// Sortable reports whether the store can sort by a column.
 func (s *TableSheet) Sortable(col int) bool {
 	l, isLead := s.Dimension(col)
 	return !isLead || !l.unsorted
 }
 
-// Frozen is how many columns stay in sight: those that tell rows apart at a glance.
+// Frozen is how many columns do not scroll: those that tell rows apart at a glance.
 func (s *TableSheet) Frozen() int {
 	switch s.Table.Query.Rows {
 	case data.ReportRows, data.RegionYearRows, data.FigureRows:
@@ -73,8 +73,7 @@ func (s *TableSheet) Frozen() int {
 	return min(1, s.Front)
 }
 
-// group is the merged heading of a column, "" where it would repeat the title of a column that
-// stands alone.
+// group is the merged heading above a column; "" if a single column would only repeat its title.
 func (s *TableSheet) group(i int) string {
 	c := s.Table.Columns[i]
 	alone := (i == 0 || s.Table.Columns[i-1].Heading != c.Heading) && (i+1 == len(s.Table.Columns) || s.Table.Columns[i+1].Heading != c.Heading)
@@ -114,7 +113,7 @@ func (s *TableSheet) Cells(r data.Row) []tabular.Cell {
 	return cells
 }
 
-// Total is the cell of the total row in a column; it is a loading one until the totals are known.
+// Total is the cell of the total row in a column, of Kind Loading until the totals are known.
 func (s *TableSheet) Total(col int) tabular.Cell {
 	if col == 0 && s.Front > 0 {
 		return tabular.Cell{Text: s.Say.Say(words.TotalRow)}
@@ -138,7 +137,7 @@ func (s *TableSheet) sum(i int) data.Cell {
 	return t.Cell
 }
 
-// TotalText is the total of the first figure, for the trace.
+// TotalText is the total of the first column of numbers, for the trace.
 func (s *TableSheet) TotalText() string {
 	if _, ok := s.Figure(s.Front); !ok || s.Table.Total == nil {
 		return ""
@@ -146,7 +145,7 @@ func (s *TableSheet) TotalText() string {
 	return s.Total(s.Front).Text
 }
 
-// UnitName is a unit of measure; only Chinese has words for those of counts.
+// UnitName is a unit of measure; only Chinese has words for units of counts.
 func UnitName(unit string, say words.Language) string {
 	if say != words.English {
 		return unit

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 )
 
-// Why a path cannot be written to.
+// Reasons why a path cannot be written to.
 var (
 	ErrIsInput     = errors.New("the file is one that is being read") // the database, its log, the file of a report
 	ErrIsFolder    = errors.New("a folder stands in the way")
@@ -16,8 +16,8 @@ var (
 	ErrNoSuchPlace = errors.New("the folder to write to does not exist")
 )
 
-// TargetError says that a file cannot be written to a path, which is left as it
-// is. Err is one of the errors above.
+// TargetError says that no file may be written to a path. What is there stays as it is. Err is one
+// of the errors above.
 type TargetError struct {
 	Path string
 	Err  error
@@ -27,9 +27,9 @@ func (e *TargetError) Error() string { return fmt.Sprintf("write %s: %v", e.Path
 
 func (e *TargetError) Unwrap() error { return e.Err }
 
-// CheckTarget returns a *TargetError unless a file may be written to path: the
-// folder must exist, and at path there may be nothing but a regular file, which must
-// not be one of the inputs, even under another name or through a link.
+// CheckTarget returns a *TargetError unless a file may be written to path. The folder must exist;
+// at path there may be a regular file or nothing, and the file must not be one of the inputs, even
+// under another name or through a link.
 func CheckTarget(path string, inputs ...string) error {
 	info, err := os.Lstat(path)
 	switch {
@@ -59,11 +59,11 @@ func CheckTarget(path string, inputs ...string) error {
 	return nil
 }
 
-// ErrIsThere says that there is a file where a new one is to be written.
+// ErrIsThere says that a file exists where a new one is to be written.
 var ErrIsThere = errors.New("there is a file already")
 
-// CheckNew reports whether a file may be written to path where nothing may stand
-// yet. It returns a *TargetError.
+// CheckNew returns a *TargetError if a file cannot be written to path or if anything is there
+// already.
 func CheckNew(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &TargetError{path, ErrIsThere}

@@ -18,10 +18,9 @@ func (e *WriteError) Error() string { return "write " + e.Path + ": " + e.Err.Er
 // Unwrap returns the cause.
 func (e *WriteError) Unwrap() error { return e.Err }
 
-// WriteFile writes a file beside the path and then renames it, so that after a
-// failure or on a full disk an existing file is still whole, and no half-written one
-// is left. The window and the command line both use it. Its error is a *TargetError
-// if nothing may be written to the path, else a *WriteError.
+// WriteFile writes a file next to path and then renames it: after a failure, or if the disk is
+// full, an existing file is still whole, and no half-written one is left. Window and command line
+// both use it. The error is a *TargetError if path may not be written to, else a *WriteError.
 func WriteFile(path string, write func(io.Writer) error) error {
 	if err := CheckTarget(path); err != nil {
 		return err

@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// WriteSamples writes the sample workbooks into a folder, which is created when
-// it is missing, and returns their paths.
+// WriteSamples writes the sample workbooks into a folder, which it creates if necessary, and
+// returns their paths.
 func WriteSamples(folder string) ([]string, error) { return workbook.WriteSamples(folder) }
 
 // WriteReport writes a report as the official form on one sheet.

@@ -137,7 +137,7 @@ func (p *Pane) selected(r grid.Range) {
 	}
 }
 
-// document is the answer as a file holds it: sorted as on the screen, with the statement in the
+// document is the answer as a file has it: sorted as on the screen, with the statement in the
 // notes.
 func (v view) document(statement string, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.SQLFileName), Rows: v.exported(), NoteTab: say.Say(words.NotesTab),

@@ -41,7 +41,7 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
-// insert puts a name at the cursor, with a space between it and the word before.
+// insert inserts a name at the cursor, with a space between it and the word before.
 func (e *Editor) insert(name string) {
 	lines := strings.Split(e.Text, "\n")
 	row := min(e.CursorRow, len(lines)-1)

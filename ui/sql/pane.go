@@ -33,11 +33,11 @@ type Window struct {
 	Tasks    task.Runner
 	Canvas   fyne.Canvas
 	Language words.Language
-	OnKey    func(*fyne.KeyEvent)                 // a key that the pane has no use for
+	OnKey    func(*fyne.KeyEvent)                 // a key that the pane does not use
 	Fail     func(error)                          // tells the user of an error
 	Explain  func(error) string                   // puts an error into words
 	Changed  func()                               // the pane shows something else
-	Select   func(text string)                    // says in the status bar what is selected
+	Select   func(text string)                    // describes the selection in the status bar
 	Copy     func(text string)                    // puts a text on the clipboard
 	Export   func(present.Export)                 // offers a table as a file
 	Trace    func(milestone string, pairs ...any) // for tests of the real window
@@ -96,7 +96,7 @@ func New(w Window, session *Session) *Pane {
 	return p
 }
 
-// viewsBox lists the views with their columns.
+// viewsBox is the list of views with their columns.
 func (p *Pane) viewsBox() fyne.CanvasObject {
 	say := p.window.Language
 	p.views = control.NewTicks(say.Say(words.SQLSearch), say.Say(words.FilterNothing), control.One)
@@ -109,7 +109,7 @@ func (p *Pane) viewsBox() fyne.CanvasObject {
 	return control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
 }
 
-// top is the editor, the buttons below it, and what the last run said.
+// top is the editor, the buttons below it, and the message of the last run.
 func (p *Pane) top() fyne.CanvasObject {
 	w, say := p.window, p.window.Language
 	p.run = control.NewIconButton(say.Say(words.SQLRun), theme.MediaPlayIcon(), p.Run)
@@ -134,7 +134,7 @@ func (p *Pane) top() fyne.CanvasObject {
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, control.Pad(inner, 12, 10)))
 }
 
-// Content is the pane itself.
+// Content is what the pane shows.
 func (p *Pane) Content() fyne.CanvasObject { return p.box }
 
 // Focus focuses the editor.
@@ -172,7 +172,7 @@ func (p *Pane) Load() {
 	})
 }
 
-// insert puts the name of a view or column into the statement.
+// insert inserts the name of a view or column into the statement.
 func (p *Pane) insert(id string) {
 	view, column, isColumn := strings.Cut(id, ".")
 	if isColumn {
@@ -208,7 +208,7 @@ func (p *Pane) Run() {
 	})
 }
 
-// cancel stops the statement under way; the rows of the one before stay.
+// cancel stops the statement under way; the previous rows stay.
 func (p *Pane) cancel() {
 	if !p.running {
 		return
@@ -242,7 +242,7 @@ func (p *Pane) say(text string, color fyne.ThemeColorName) {
 	p.box.Refresh()
 }
 
-// show brings the buttons, the list of statements and the rows up to date.
+// show updates the buttons, the list of statements and the rows.
 func (p *Pane) show() {
 	has := p.session.last.answer != nil
 	control.SetVisible(p.stop, p.running)

@@ -15,13 +15,13 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// fixture is a pane with what it told the window.
+// fixture is a pane and what it has told the window.
 type fixture struct {
 	*Pane
 	copied string
 }
 
-// openPane returns a pane on the samples, in a window of its own.
+// openPane returns a pane over the samples, in a window of its own.
 func openPane(t *testing.T) *fixture {
 	t.Helper()
 	app := test.NewTempApp(t)

@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/grid"
 )
 
-// Session is what the user has written and run. It outlives the pane, which is built again when the
+// Session is what the user has written and run. It outlives the pane, which is rebuilt when the
 // language or the theme changes.
 type Session struct {
 	draft  string   // the text in the editor
@@ -34,7 +34,7 @@ FROM applications
 ORDER BY received_total DESC
 LIMIT 20`
 
-// remember puts a statement before the other recent ones.
+// remember puts a statement at the front of the recent ones.
 func (s *Session) remember(statement string) {
 	statement = strings.TrimSpace(statement)
 	s.recent = slices.DeleteFunc(s.recent, func(other string) bool { return other == statement })

@@ -2,13 +2,13 @@
 // draws or writes them: the grid of the window, a workbook, a text file.
 package tabular
 
-// Column heads one column.
+// Column is the heading of one column.
 type Column struct {
-	ID      string // kept with its width
+	ID      string // the column's width is saved under it
 	Title   string
 	Unit    string  // printed once, under the title
 	Group   string  // heading over neighbouring columns of the same group; "" for none
-	Width   float32 // 0 measures the title and the first rows
+	Width   float32 // 0: as wide as the title and the first rows need
 	Numeric bool    // aligned right
 }
 
@@ -50,5 +50,5 @@ const (
 	Doubtful
 )
 
-// Marks are the texts of kinds that carry none of their own.
+// Marks are the texts of cells that have no text of their own, by kind.
 type Marks struct{ Blank, NotAsked, Missing, Loading string }

@@ -12,8 +12,8 @@ import (
 
 // Runner runs work off the UI goroutine. Tests replace it with one that runs everything at once.
 type Runner struct {
-	Start func(work func()) // off the UI goroutine
-	Show  func(done func()) // back on it
+	Start func(work func()) // runs work off the UI goroutine
+	Show  func(done func()) // runs done on it
 }
 
 // Background is the runner of the real window.
@@ -24,7 +24,7 @@ func Background() Runner {
 	}
 }
 
-// Lane has one request under way at a time: a new one cancels the one before, whose result is
+// Lane has one request under way at a time: a new one cancels the previous one, whose result is
 // dropped however late it comes. A Lane is used on the UI goroutine only.
 type Lane struct {
 	runner     Runner
@@ -52,8 +52,8 @@ func Ask[T any](l *Lane, work func(context.Context) (T, error), done func(T, err
 	AskMore(l, work, done)
 }
 
-// AskMore makes a further request that is cancelled together with the last Ask: the pages of a
-// table.
+// AskMore makes a further request, such as a page of a table, that is cancelled together with the
+// last Ask.
 func AskMore[T any](l *Lane, work func(context.Context) (T, error), done func(T, error)) {
 	ctx, generation := l.ctx, l.generation
 	l.runner.Start(func() {

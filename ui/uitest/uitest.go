@@ -1,5 +1,5 @@
-// Package uitest opens stores for the tests of the window's packages: empty ones, and such with the
-// program's own samples. It knows no toolkit.
+// Package uitest opens stores for the tests of the window's packages: empty ones, and ones with the
+// program's own samples. It does not know Fyne.
 package uitest
 
 import (
@@ -15,10 +15,10 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// SampleReports is how many reports the samples hold.
+// SampleReports is the number of reports in the samples.
 const SampleReports = 53
 
-// Store opens a store at a path of the test's own, and closes it when the test ends.
+// Store opens a store at a path, and closes it when the test ends.
 func Store(t testing.TB, path string) *data.Store {
 	t.Helper()
 	store, err := data.Open(t.Context(), path, data.Options{})
@@ -42,7 +42,7 @@ var sample struct {
 	bytes []byte
 }
 
-// SampleBytes is the file of a store with the samples.
+// SampleBytes is the database file of a store with the samples.
 func SampleBytes(t testing.TB) []byte {
 	t.Helper()
 	sample.once.Do(func() {
@@ -68,7 +68,7 @@ func SampleBytes(t testing.TB) []byte {
 	return sample.bytes
 }
 
-// Import imports files; any that fails ends the test.
+// Import imports files; a file that fails ends the test.
 func Import(t testing.TB, store *data.Store, options data.ImportOptions, paths ...string) {
 	t.Helper()
 	imp, err := store.Begin(t.Context(), options)

@@ -2,7 +2,7 @@ package words
 
 import "nianbao/data/form"
 
-// What charts say themselves: marks, notes and the sentences of their text twins.
+// The texts of charts: marks, notes, and the sentences of their text equivalents.
 var (
 	ChangePoints     = form.Both("%s 个百分点", "%s points")
 	ChangeAside      = form.Both("（%s）", " (%s)")
@@ -12,7 +12,7 @@ var (
 	ChartStop        = form.Both("。", ".")
 
 	ChartPartsMissing  = form.Both("，另 %d 项未填", ", %d parts blank")
-	ChartUnparted      = form.Both("（另有 %s只填了总计）", " (%s more reported as totals only)")
+	ChartUndivided     = form.Both("（另有 %s只填了总计）", " (%s more reported as totals only)")
 	ChartPartsDisagree = form.Both("各项 %s ≠ 总计 %s", "parts %s ≠ total %s")
 	ChartOwnScales     = form.Both("各栏刻度不同，只在栏内比较长短。", "Each panel has its own scale; compare lengths within a panel only.")
 	ChartLogScale      = form.Both("对数刻度：每格是前一格的十倍，0 单列。", "Logarithmic scale: each step is ten times the one before; 0 has a place of its own.")

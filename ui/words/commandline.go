@@ -58,10 +58,10 @@ var (
 	HelpNames    = form.Both("%s：%s", "%s: %s")
 )
 
-// The flags of the command line. What stands between backquotes is the name of the value.
+// The flags of the command line. The text between backquotes is the name of the value.
 var (
 	FlagDB           = form.Both("数据库`文件`，缺省为程序自己的数据目录中的数据库", "the database `FILE`; by default the one in the application's own data directory")
-	FlagHelp         = form.Both("显示用法", "show how it is used")
+	FlagHelp         = form.Both("显示用法", "show this help")
 	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
 	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
 	FlagBackupTo     = form.Both("备份`文件`；不能是已有的文件", "the backup `FILE`, which must not exist yet")
@@ -112,10 +112,10 @@ var (
 	UsageNearest     = form.Both("。最接近的：%s", ". Nearest: %s")
 	UsageAmbiguous   = form.Both("--%s：有 %d 个单位叫“%s”，请连同地区写全名：%s", "--%s: %d units are called “%s”; put the region before the name: %s")
 	UsageNoYear      = form.Both("所选范围没有 %s 年的报告", "No report of %s is among those chosen")
-	UsageYearsText   = form.Both("--%s：“%s”不是年度；写成 2023、2019-2024、2021- 或 -2020", "--%s: “%s” is no year; write 2023, 2019-2024, 2021- or -2020")
-	UsageYearText    = form.Both("--%s：“%s”不是四位数的年度", "--%s: “%s” is no year of four digits")
+	UsageYearsText   = form.Both("--%s：“%s”不是年度；写成 2023、2019-2024、2021- 或 -2020", "--%s: “%s” is not a year; write 2023, 2019-2024, 2021- or -2020")
+	UsageYearText    = form.Both("--%s：“%s”不是四位数的年度", "--%s: “%s” is not a year of four digits")
 	UsageYearsTurned = form.Both("--%s：%d 在 %d 之后，请把前面的年度写在前面", "--%s: %d is after %d; put the earlier year first")
-	UsageCondition   = form.Both("--%s：“%s”不是条件；写成 列、比较（%s）、数字，如 applications/received/total>=10", "--%s: “%s” is no condition; write a column, a test (%s) and a number, such as applications/received/total>=10")
+	UsageCondition   = form.Both("--%s：“%s”不是条件；写成 列、比较（%s）、数字，如 applications/received/total>=10", "--%s: “%s” is not a condition; write a column, a test (%s) and a number, such as applications/received/total>=10")
 	UsageOperand     = form.Both("--%s：“%s”中的“%s”既不是数字，也不是状态。最接近的状态：%s", "--%s: in “%s”, “%s” is neither a number nor a state. Nearest state: %s")
 	UsageNoTo        = form.Both("请用 --to 指定要写的文件", "Name the file to write with --to")
 	UsageFormats     = form.Both("--to：%s写成 %s，不能写成“%s”", "--to: %s is written as %s, not as “%s”")

@@ -2,7 +2,7 @@ package words
 
 import "nianbao/data/form"
 
-// The sections of filters and how they sum up what is chosen.
+// The groups of filters, and how they sum up what is chosen.
 var (
 	FilterUnitKinds  = form.Both("单位类型", "Kind of unit")
 	FilterItems      = form.Both("事项", "Items")
@@ -74,7 +74,7 @@ var (
 	ViewDeleteAsk  = form.Both("删除视图“%s”？报告和数据不受影响。", "Delete the view “%s”? Reports and figures are not affected.")
 )
 
-// What a column of comparison shows.
+// What a comparison column shows.
 var (
 	ComparePrior   = form.Both("上年", "year before")
 	CompareChange  = form.Both("增减", "change")

@@ -61,7 +61,7 @@ var (
 	LegendWrong         = form.Both("建议修改的格", "suggested change")
 )
 
-// An arithmetic as a sum on paper.
+// A calculation written like a sum on paper.
 var (
 	CalculationSum      = form.Both("合计", "Sum")
 	CalculationGap      = form.Both("相差", "Difference")

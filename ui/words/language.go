@@ -1,15 +1,15 @@
-// Package words holds the sentences of the window, the command line and the
-// charts, in Chinese and in English. (Those about files are in package importer.)
+// Package words holds the sentences of the window, the command line and the charts, in Chinese and
+// in English. (Sentences about files are in package importer.)
 //
-// The sentences are grouped in files by the part of the window, one line each,
-// both languages side by side; rewording one touches nothing else. Names of the
-// statutory form are not here: they are data of package form, which also defines
-// the types Words and Language. The package knows no toolkit.
+// Each sentence is one line with both languages side by side, so rewording one touches nothing
+// else; files group them by the part of the window. Names of the statutory form are not here: they
+// are data of package form, which also defines the types Words and Language. The package does not
+// know Fyne.
 package words
 
 import "nianbao/data/form"
 
-// Language and Word are those of the form, under the names the window uses.
+// Language and Word are the types of package form under the names that the window uses.
 type (
 	Language = form.Language
 	Word     = form.Words
@@ -21,8 +21,8 @@ const (
 	English = form.English
 )
 
-// Languages lists all languages in the order menus list them.
+// Languages lists all languages in the order of the menu.
 func Languages() []Language { return form.Languages() }
 
-// OfTag returns the language with that tag; anything unknown is Chinese.
+// OfTag returns the language with a tag; an unknown tag means Chinese.
 func OfTag(tag string) Language { return form.OfTag(tag) }

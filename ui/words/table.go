@@ -52,7 +52,7 @@ var (
 	FindWrapped = form.Both("第 %s 行（已从头继续）", "Row %s (search wrapped)")
 )
 
-// What is shown where a comparison has no number, and why.
+// What is shown instead of the number of a comparison, and why.
 var (
 	WhyBaseZero      = form.Both("上年为 0，无法计算比例", "Last year was 0, so there is nothing to divide by")
 	WhySmallBase     = form.Both("上年不足 10 件，比例没有意义，只看增减", "Fewer than 10 last year: only the absolute change is meaningful")

@@ -6,9 +6,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Toolkit returns the toolkit's own strings (dialogs, entry menus, calendars) in a language as
-// a JSON bundle for Fyne's lang.AddTranslationsForLocale. The bundle must be complete: added
-// for the system's locale, it replaces the strings Fyne brings for that language.
+// Toolkit returns Fyne's own texts (dialogs, entry menus, calendars) in a language as a JSON bundle
+// for Fyne's lang.AddTranslationsForLocale. The bundle must be complete: added for the system's
+// locale, it replaces Fyne's texts for that language.
 func Toolkit(l Language) []byte {
 	said := map[string]string{}
 	for key, word := range toolkit() {
@@ -16,7 +16,7 @@ func Toolkit(l Language) []byte {
 	}
 	bundle, err := json.Marshal(said)
 	if err != nil {
-		panic(err) // a map of strings always marshals
+		panic(err) // a map of strings can always be marshalled
 	}
 	return bundle
 }

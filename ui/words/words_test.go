@@ -73,7 +73,7 @@ func TestAnUnknownTagMeansChinese(t *testing.T) {
 	}
 }
 
-// everyWord reads the words out of the source, so that no list of them has to be kept.
+// everyWord reads the words from the source, so that nobody has to keep a list of them.
 func everyWord(t *testing.T) map[string]Word {
 	t.Helper()
 	all := map[string]Word{}

@@ -1,5 +1,5 @@
-// Package formtest holds an edition of the form that does not exist, for tests
-// of what happens when the next one comes. No program imports it.
+// Package formtest has an edition of the form that does not exist, for tests of
+// what happens when the next edition comes. No program imports it.
 package formtest
 
 import (
@@ -9,11 +9,11 @@ import (
 	"nianbao/data/form"
 )
 
-// NewRow is the row that only edition 2027 prints.
+// NewRow is a row that only edition 2027 prints.
 const NewRow = "refused-data"
 
-// Renamed is the column of decisions as edition 2027 names it. It means the
-// same as before.
+// Renamed is the name of the column of decisions in edition 2027. The column means
+// the same as before.
 var Renamed = form.Column{ID: "decisions", Label: "本年作出决定件数", Short: "作出决定", English: "Decisions made", Unit: "件"}
 
 // Use2027 adds edition 2027 to the form until the test ends.
@@ -22,8 +22,8 @@ func Use2027(t testing.TB) {
 	form.WithEdition(t, edition2027())
 }
 
-// edition2027 is the edition of 2021 with one row more in section 三 and a new
-// name for one column of section 二.
+// edition2027 is the edition of 2021 with one more row in section 三 and a new name
+// for one column of section 二.
 func edition2027() form.Edition {
 	e := *form.EditionByID("2021")
 	e.ID, e.Authority, e.FirstYear = "2027", "国办公开办函〔2027〕1号", 2027

@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/chart"
 )
 
-// brush paints lists with Fyne objects and uses the same objects again for the next list.
+// brush paints lists with Fyne objects, which it reuses for the next list.
 type brush struct {
 	rects pool[*canvas.Rectangle]
 	lines pool[*canvas.Line]
@@ -105,10 +105,10 @@ func (b *brush) text(i chart.Text) {
 	b.out = append(b.out, t)
 }
 
-// Position turns coordinates of a chart into those of the toolkit.
+// Position converts the coordinates of a chart to Fyne's.
 func Position(x, y float64) fyne.Position { return fyne.NewPos(float32(x), float32(y)) }
 
-// measureOnScreen is the Measure of the theme in force.
+// measureOnScreen is the Measure of the current theme.
 func measureOnScreen(text string, size float64, bold bool) float64 {
 	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
 }

@@ -10,8 +10,8 @@ import (
 	"nianbao/ui/chart"
 )
 
-// pictureItems is how many items are painted as objects of the toolkit; with more it falls
-// below 60 frames a second, and one picture is faster.
+// pictureItems is how many items are painted as Fyne objects. With more, the frame rate would fall
+// below 60 a second, and one picture is faster.
 const pictureItems = 1500
 
 // picture paints a whole list as one object.
@@ -39,7 +39,7 @@ func (p *picture) paint(l chart.List, items []chart.Item, ground color.NRGBA, si
 	return p.raster
 }
 
-// load reads the fonts of the theme in force, once.
+// load reads the fonts of the current theme, once.
 func (p *picture) load() bool {
 	theme := fyne.CurrentApp().Settings().Theme()
 	source := [2]fyne.Resource{theme.Font(fyne.TextStyle{}), theme.Font(fyne.TextStyle{Bold: true})}

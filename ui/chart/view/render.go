@@ -14,7 +14,7 @@ type viewRenderer struct {
 	over    brush
 	picture picture
 	objects []fyne.CanvasObject
-	chart   int // of the objects, those of the chart
+	chart   int // how many of the objects belong to the chart
 	frame   chart.Frame
 	size    fyne.Size
 }
@@ -53,7 +53,7 @@ func (r *viewRenderer) Refresh() {
 	r.objects = append(r.objects, r.over.paint(items)...)
 }
 
-// refreshChart paints few items as objects of the toolkit and many as one picture.
+// refreshChart paints a few items as Fyne objects and many as one picture.
 func (r *viewRenderer) refreshChart() {
 	v := r.view
 	r.frame = v.layOut()

@@ -31,10 +31,10 @@ func (v *View) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// DragEnd has nothing to do.
+// DragEnd does nothing.
 func (v *View) DragEnd() {}
 
-// page moves by a window, or to an end.
+// page moves by one page, or to an end.
 func (v *View) page(key fyne.KeyName) {
 	s := v.list.Scroll
 	switch key {
@@ -49,7 +49,7 @@ func (v *View) page(key fyne.KeyName) {
 	}
 }
 
-// moveTo shows another part of the rows; the mark under the pointer is another one then.
+// moveTo shows another part of the rows, so the mark under the pointer changes.
 func (v *View) moveTo(offset float64) {
 	if v.scrollBy(offset - v.scroll) {
 		v.hit = nil

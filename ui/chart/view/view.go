@@ -9,14 +9,14 @@ import (
 	"nianbao/ui/palette"
 )
 
-// View shows any chart in a window: it lays it out for its size, says the value under the
-// pointer, and lets the arrow keys walk from mark to mark.
+// View shows any chart in a window: it lays it out for its size, shows the value under the pointer,
+// and lets the arrow keys move from mark to mark.
 type View struct {
 	widget.BaseWidget
 	OnTap    func(chart.Hit)           // a mark was clicked, or Enter pressed on it
-	OnLegend func(key string)          // a series was clicked in the legend: switch it over
-	OnKey    func(e *fyne.KeyEvent)    // a key that means nothing here
-	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for its container
+	OnLegend func(key string)          // a series was clicked in the legend: switch it
+	OnKey    func(e *fyne.KeyEvent)    // a key that the view does not use
+	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: scroll what contains it
 
 	draw    func(chart.Frame) chart.List
 	colours func() palette.Palette
@@ -25,7 +25,7 @@ type View struct {
 	focused bool
 	scroll  float64 // of a long chart
 	moved   bool    // the rows in view have changed since the last refresh
-	keep    bool    // the next refresh changes no more than the value at the pointer
+	keep    bool    // the next refresh changes only the value at the pointer
 }
 
 var (
@@ -36,7 +36,7 @@ var (
 	_ fyne.Draggable    = (*View)(nil)
 )
 
-// NewView shows what draw lays out (the Draw of a model) in the colours in force.
+// NewView shows what draw (the Draw of a model) lays out, in the current colours.
 func NewView(draw func(chart.Frame) chart.List, colours func() palette.Palette) *View {
 	v := &View{draw: draw, colours: colours}
 	v.ExtendBaseWidget(v)
@@ -49,7 +49,7 @@ func (v *View) SetChart(draw func(chart.Frame) chart.List) {
 	v.Update(draw)
 }
 
-// Update replaces the chart by another state of it and stays where it is scrolled to.
+// Update replaces the chart by another state of it and keeps the scroll position.
 func (v *View) Update(draw func(chart.Frame) chart.List) {
 	v.draw, v.hit = draw, nil
 	v.Refresh()
@@ -80,7 +80,7 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 // MouseOut hides the value.
 func (v *View) MouseOut() { v.point(nil) }
 
-// Tapped reports the mark that was clicked.
+// Tapped reports the clicked mark.
 func (v *View) Tapped(e *fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
 		c.Focus(v)
@@ -111,7 +111,7 @@ func (v *View) FocusLost() {
 // TypedRune ignores text.
 func (v *View) TypedRune(rune) {}
 
-// TypedKey walks the marks, as they lie on the page; a long chart scrolls along.
+// TypedKey moves between the marks as they lie on the page; a long chart scrolls along.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
@@ -164,7 +164,7 @@ func (v *View) focusKey() string {
 	return v.hit.Key
 }
 
-// layOut lays the chart out for the size and the colours in force.
+// layOut lays the chart out for the current size and colours.
 func (v *View) layOut() chart.Frame {
 	size := v.Size()
 	f := chart.Frame{
@@ -176,7 +176,7 @@ func (v *View) layOut() chart.Frame {
 	return f
 }
 
-// CreateRenderer makes the painter of the view.
+// CreateRenderer returns the renderer of the view.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.ExtendBaseWidget(v)
 	return newViewRenderer(v)

@@ -4,7 +4,7 @@ import (
 	"nianbao/ui/chart"
 )
 
-// walk goes to the next mark to the right and down; where rows are hidden, they scroll in.
+// walk moves to the next mark to the right or down; hidden rows scroll into view.
 func (v *View) walk(right, down int) {
 	if v.step(right, down) {
 		return

@@ -6,19 +6,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// sheet is the stack of layers, the lowest first.
-type sheet struct {
+// layers is the stack of layers, the lowest first.
+type layers struct {
 	widget.BaseWidget
 	body, frozen            *layer // the rows
-	rules                   *layer // hairlines over both
+	rules                   *layer // hairlines above both
 	total, frozenTotal      *layer
 	heading, frozenHeadings *layer
 	bars                    *layer
 	objects                 []fyne.CanvasObject
 }
 
-func newSheet() *sheet {
-	s := &sheet{
+func newLayers() *layers {
+	s := &layers{
 		body: newLayer(), frozen: newLayer(), rules: newLayer(),
 		total: newLayer(), frozenTotal: newLayer(),
 		heading: newLayer(), frozenHeadings: newLayer(), bars: newLayer(),
@@ -28,26 +28,26 @@ func newSheet() *sheet {
 	return s
 }
 
-// MinSize is nothing: the grid gives the size.
-func (s *sheet) MinSize() fyne.Size { return fyne.Size{} }
+// MinSize is zero: the grid gives the size.
+func (s *layers) MinSize() fyne.Size { return fyne.Size{} }
 
 // CreateRenderer paints the layers.
-func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return sheetRenderer{s} }
+func (s *layers) CreateRenderer() fyne.WidgetRenderer { return layersRenderer{s} }
 
-type sheetRenderer struct{ *sheet }
+type layersRenderer struct{ *layers }
 
-func (r sheetRenderer) Destroy()                     {}
-func (r sheetRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r sheetRenderer) Objects() []fyne.CanvasObject { return r.sheet.objects }
-func (r sheetRenderer) Refresh()                     {}
+func (r layersRenderer) Destroy()                     {}
+func (r layersRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r layersRenderer) Objects() []fyne.CanvasObject { return r.layers.objects }
+func (r layersRenderer) Refresh()                     {}
 
-func (r sheetRenderer) Layout(size fyne.Size) {
-	for _, o := range r.sheet.objects {
+func (r layersRenderer) Layout(size fyne.Size) {
+	for _, o := range r.layers.objects {
 		o.Resize(size)
 	}
 }
 
-// paint draws what is in sight.
+// paint draws what is visible.
 func (g *Grid) paint() {
 	if g.geo.width < 1 || g.geo.height < 1 {
 		return
@@ -57,5 +57,5 @@ func (g *Grid) paint() {
 	p.totalRow()
 	p.headings()
 	p.scrollBars()
-	canvas.Refresh(g.sheet)
+	canvas.Refresh(g.layers)
 }

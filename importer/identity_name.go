@@ -1,0 +1,188 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// name is a stretch of a text that may name a body.
+type name struct {
+	text   string
+	joined bool // it is listed with the name before it: 梅林镇、古渡镇
+	torn   bool // its beginning belongs to what stands before it: the 镇 of 临江区3镇
+}
+
+// namesIn splits a text without years and set phrases into names. A Latin letter,
+// a quotation mark or a bracket belongs to a name only if the name would be torn
+// without it: A镇, “甲”镇, （试点）丙镇.
+func namesIn(text string) []name {
+	text = dropNotes(dropQuotes(text))
+	var names []name
+	var now strings.Builder
+	broken, joined := false, false // since the last name
+	end := func() {
+		if now.Len() > 0 {
+			s := now.String()
+			names = append(names, name{text: s, joined: joined && !broken, torn: isTorn(names, s)})
+			now.Reset()
+			broken, joined = false, false
+		}
+	}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case isLatin(r):
+			n := latinRun(text[i:])
+			if beginsWithLevel(text[i+n:]) {
+				now.WriteString(text[i : i+n])
+			} else {
+				end()
+				broken = true
+			}
+			i += n
+			continue
+		case strings.ContainsRune("、,/&+", r):
+			end()
+			joined = true
+		case isNameBreak(r):
+			end()
+			broken = true
+		default:
+			now.WriteRune(r)
+		}
+		i += size
+	}
+	end()
+	return names
+}
+
+// isTorn reports whether a name begins with the word that the one before it lacks.
+func isTorn(before []name, s string) bool {
+	if len(before) == 0 || !beginsWithLevel(s) {
+		return false
+	}
+	b, ok := namedBody(before[len(before)-1].text)
+	return ok && b.level != noLevel && b.level < townLevel
+}
+
+func isLatin(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
+
+func latinRun(s string) (n int) {
+	for n < len(s) && isLatin(rune(s[n])) {
+		n++
+	}
+	return n
+}
+
+// levelWords end the names of bodies.
+var levelWords = []string{"镇", "乡", "街道", "社区", "区", "县", "市", "村", "办事处", "局", "中心", "园区", "开发区", "委员会", "管委会"}
+
+func beginsWithLevel(s string) bool {
+	for _, word := range levelWords {
+		if strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropQuotes drops the quotation marks of “甲”镇 and keeps all others.
+func dropQuotes(text string) string {
+	const longest = 5 // characters between the marks
+	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"「", "」"}} {
+		for from := 0; ; {
+			open := strings.Index(text[from:], marks[0])
+			if open < 0 {
+				break
+			}
+			open += from
+			inner, rest, closed := strings.Cut(text[open+len(marks[0]):], marks[1])
+			if !closed {
+				break
+			}
+			from = open + len(marks[0])
+			if n := utf8.RuneCountInString(inner); n > 0 && n <= longest && beginsWithLevel(rest) {
+				text = text[:open] + inner + rest
+				from = open + len(inner)
+			}
+		}
+	}
+	return text
+}
+
+// dropNotes drops the brackets of a text that hold a note, and keeps, as
+// full-width ones, those that belong to a name.
+func dropNotes(text string) string {
+	text = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "【", "(", "】", ")").Replace(text)
+	for {
+		open := strings.IndexByte(text, '(')
+		if open < 0 {
+			return strings.ReplaceAll(text, ")", "|")
+		}
+		inner, right, closed := strings.Cut(text[open+1:], ")")
+		if !closed {
+			return text[:open] + "|" + text[open+1:]
+		}
+		text = text[:open] + inBrackets(text[:open], strings.ReplaceAll(inner, "(", "|"), right) + right
+	}
+}
+
+// inBrackets returns what takes the place of a pair of brackets between left and
+// right.
+func inBrackets(left, inner, right string) string {
+	core := inner
+	for _, word := range noise {
+		core = strings.ReplaceAll(core, word, "")
+	}
+	core = strings.TrimFunc(core, func(r rune) bool { return isNameBreak(r) || r == '|' })
+	before := left[strings.LastIndexFunc(left, isNameBreak)+1:]
+	switch {
+	case core == "" || isGroupName(core) || isSeal(core) || isFormerly(core):
+		return ""
+	case isOwnGovernment(core):
+		return core
+	}
+	b, ok := namedBody(core)
+	switch {
+	case ok && b.level != noLevel && b.level < townLevel: // the place that the rest lies in
+		return core
+	case ok && before != "":
+		if l, isName := namedBody(before); isName && (l.level == noLevel || l.level == townLevel) {
+			return "（" + core + "）"
+		}
+		return core
+	case opensName(before) && closesName(right) && utf8.RuneCountInString(core) <= 4:
+		return "（" + core + "）"
+	}
+	return "|" + inner + "|"
+}
+
+// isSeal reports whether a note asks for a seal or a signature.
+func isSeal(text string) bool {
+	return strings.HasSuffix(text, "章") || strings.HasSuffix(text, "签字") || strings.HasSuffix(text, "签名")
+}
+
+func isFormerly(text string) bool {
+	for _, word := range []string{"原", "曾用", "简称", "以下", "含", "不含", "加挂", "挂牌", "包括", "共"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensName reports whether nothing but the places above stand before a name.
+func opensName(before string) bool {
+	p := splitPlace(before)
+	return p.rest == "" && p.last < townLevel
+}
+
+// closesName reports whether a text begins with the name of a town or an office.
+func closesName(text string) bool {
+	if n := strings.IndexFunc(text, isNameBreak); n >= 0 {
+		text = text[:n]
+	}
+	b, ok := namedBody(text)
+	return ok && b.region == "" && (b.level == noLevel || b.level == townLevel)
+}

@@ -1,0 +1,263 @@
+package importer
+
+import (
+	"math"
+	"slices"
+
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
+
+// sumRow is a row of a summary that is no unit's: a total, the sum of a group, or
+// a row whose name no body has.
+type sumRow struct {
+	row     int
+	name    string
+	isTotal bool // its name says so
+}
+
+// segment is what the units between two such rows sum up to.
+type segment struct {
+	units int
+	sums  []form.Number // of each field
+}
+
+const (
+	mostSums  = 5000 // rows of a table in which rows are compared with sums of others
+	reachSums = 200  // rows above and below that one row may sum up
+)
+
+// findSums takes rows for sums whatever their name if their figures are the sums
+// of the rows above or below: a place above the units of all others, another name
+// that no body need have of its neighbours.
+func (r *summaryRun) findSums() {
+	if r.unit < 0 || len(r.rows) < 3 || len(r.rows) > mostSums {
+		return
+	}
+	plain := 0
+	for i := range r.rows {
+		if r.rows[i].isPlain {
+			plain++
+		}
+	}
+	var kept []summaryRow
+	for i := range r.rows {
+		row := r.rows[i]
+		digits := 0.0
+		switch {
+		case r.mayBeSum(&row) && r.isSumOfOthers(i):
+			digits = math.Inf(1)
+		case row.isPlain:
+			digits = max(r.sumOfNext(i, 1), r.sumOfNext(i, -1))
+		}
+		const sureDigits = 4 // of agreement: by chance one row in ten thousand
+		if digits >= sureDigits {
+			r.sums = append(r.sums, sumRow{row: row.row, name: row.body.unit})
+			continue
+		}
+		row.maybeSum = digits > 0 && 3*plain < len(r.rows)
+		kept = append(kept, row)
+	}
+	if len(kept) < len(r.rows) {
+		r.rows = kept
+		slices.SortFunc(r.sums, func(a, b sumRow) int { return a.row - b.row })
+	}
+}
+
+func (r *summaryRun) mayBeSum(row *summaryRow) bool {
+	if row.body.unit == r.place.unit || row.isPlain && row.body.region == "" {
+		return true
+	}
+	for i := range r.rows {
+		if other := &r.rows[i]; row.body.level != noLevel && other.body.level > row.body.level {
+			return true
+		}
+	}
+	return false
+}
+
+// isSumOfOthers compares the figures of a row with the sums of all others of
+// its year.
+func (r *summaryRun) isSumOfOthers(at int) bool {
+	positive, others := false, 0
+	sums := make([]form.Number, len(r.fields))
+	for k := range r.rows {
+		if k != at && r.rows[k].year == r.rows[at].year {
+			others++
+			r.addTo(sums, r.rows[k].row)
+		}
+	}
+	for i := range r.fields {
+		own := r.valueAt(r.rows[at].row, i)
+		if own.Status.HasValue() && own.Value != sums[i] || !own.Status.HasValue() && sums[i] != 0 {
+			return false
+		}
+		positive = positive || sums[i] != 0
+	}
+	return positive && others >= 2
+}
+
+// sumOfNext returns how many digits of a row's figures agree with the sums of the
+// two or more rows next to it, below if step is 1, above if it is -1; 0 if some
+// figure does not.
+func (r *summaryRun) sumOfNext(at, step int) (digits float64) {
+	sums := make([]form.Number, len(r.fields))
+	for n, k := 1, at+step; k >= 0 && k < len(r.rows) && n <= reachSums; n, k = n+1, k+step {
+		if r.rows[k].year != r.rows[at].year || r.isBetweenSums(at, k) {
+			break
+		}
+		r.addTo(sums, r.rows[k].row)
+		if n < 2 {
+			continue
+		}
+		same, exceeded := 0.0, false
+		for i := range r.fields {
+			own := r.valueAt(r.rows[at].row, i)
+			switch {
+			case !own.Status.HasValue():
+				if sums[i] != 0 {
+					same = math.Inf(-1)
+				}
+			case own.Value != sums[i]:
+				same = math.Inf(-1)
+				exceeded = exceeded || sums[i] > own.Value
+			default:
+				same += math.Log10(1 + own.Value.Float())
+			}
+		}
+		if same > 0 {
+			digits = max(digits, same)
+		}
+		if exceeded {
+			break
+		}
+	}
+	return digits
+}
+
+// isBetweenSums reports whether a row that is no unit's lies between two units.
+func (r *summaryRun) isBetweenSums(a, b int) bool {
+	from, to := min(r.rows[a].row, r.rows[b].row), max(r.rows[a].row, r.rows[b].row)
+	for _, s := range r.sums {
+		if s.row > from && s.row < to {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *summaryRun) valueAt(row, field int) read.Value {
+	f := &r.fields[field]
+	return read.ValueOf(*r.locator.view.at(row, r.columns[f.index].left), f.column, f.money)
+}
+
+func (r *summaryRun) hasValue(row int) bool {
+	for i := range r.fields {
+		if r.valueAt(row, i).Status.HasValue() {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *summaryRun) addTo(sums []form.Number, row int) {
+	for i := range r.fields {
+		if v := r.valueAt(row, i); v.Status.HasValue() {
+			sums[i] += v.Value
+		}
+	}
+}
+
+// closeSegment ends the segment of units above a sum, or at the end of the table.
+func (r *summaryRun) closeSegment() {
+	r.segments = append(r.segments, r.open)
+	r.open = segment{sums: make([]form.Number, len(r.fields))}
+}
+
+// checkSums compares each sum with the units that it may sum up: those from any
+// other sum to this one, from this one to any other, or all. The sum of a group
+// that fits none is named as a row that was left out; a total is asked about.
+func (r *summaryRun) checkSums() {
+	for k := range r.sums {
+		if r.spansYears() || !r.hasValue(r.sums[k].row) {
+			if !r.sums[k].isTotal {
+				r.notUnits = append(r.notUnits, r.sums[k].name)
+			}
+			continue
+		}
+		best, fewest := []form.Number(nil), math.MaxInt
+		for _, sums := range r.candidates(k) {
+			if n := len(r.differing(k, sums)); n < fewest {
+				best, fewest = sums, n
+			}
+		}
+		switch {
+		case fewest == 0 || best == nil && r.sums[k].isTotal:
+		case r.sums[k].isTotal || 2*fewest <= len(r.fields) && isGroupName(r.sums[k].name):
+			r.askTotal(k, best)
+		default:
+			r.notUnits = append(r.notUnits, r.sums[k].name)
+		}
+	}
+}
+
+// candidates are the sums that sum k may be, the likeliest first.
+func (r *summaryRun) candidates(k int) [][]form.Number {
+	const most = 60 // segments
+	ranges := [][2]int{{0, len(r.segments)}}
+	near := [][2]int{{k, k + 1}, {k + 1, k + 2}}
+	if r.sums[k].isTotal && !isPartTotal(r.sums[k].name) {
+		ranges = append(ranges, near...)
+	} else {
+		ranges = append(near, ranges...)
+	}
+	for n := 2; n <= min(most, len(r.segments)); n++ {
+		ranges = append(ranges, [2]int{k + 1 - n, k + 1}, [2]int{k + 1, k + 1 + n})
+	}
+	var all [][]form.Number
+	for _, ends := range ranges {
+		if ends[0] < 0 || ends[1] > len(r.segments) {
+			continue
+		}
+		sums, units := make([]form.Number, len(r.fields)), 0
+		for _, s := range r.segments[ends[0]:ends[1]] {
+			units += s.units
+			for i := range sums {
+				sums[i] += s.sums[i]
+			}
+		}
+		if units > 0 {
+			all = append(all, sums)
+		}
+	}
+	return all
+}
+
+// differing returns the fields in which sum k is not the sum given.
+func (r *summaryRun) differing(k int, sums []form.Number) (fields []int) {
+	for i := range r.fields {
+		if v := r.valueAt(r.sums[k].row, i); v.Status.HasValue() && v.Value != sums[i] {
+			fields = append(fields, i)
+		}
+	}
+	return fields
+}
+
+func (r *summaryRun) askTotal(k int, sums []form.Number) {
+	const most = 3
+	wrong := r.differing(k, sums)
+	q := Question{Kind: AskTotal, Key: r.fields[wrong[0]].key, Source: r.locator.view.source(r.sums[k].row, max(r.unit, 0))}
+	for _, i := range wrong[:min(len(wrong), most)] {
+		q.Found = append(q.Found, r.valueAt(r.sums[k].row, i).Value.Grouped()+" ≠ "+sums[i].Grouped())
+	}
+	r.ask(q)
+}
+
+func (r *summaryRun) spansYears() bool {
+	for i := range r.rows {
+		if r.rows[i].year != r.rows[0].year {
+			return true
+		}
+	}
+	return false
+}
