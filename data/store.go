@@ -37,6 +37,8 @@ type Options struct {
 	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 	ReadOnly    bool   // nothing is written, not even the log
 	Existing    bool   // where there is no database, it is ErrNoDatabase, and none is created
+
+	beside string // a database to attach read-only as source, "" for none
 }
 
 // DefaultPath is where the application keeps its database.
@@ -97,7 +99,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	endStart(path)
-	clearExchange(exchangePath(s.scratch))
+	dropKilled(s.scratch)
 	if err := s.recoverFromCrash(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("recover %s: %w", path, err), s.Close())
 	}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // putWhole copies a file, or a folder of files, to path, which may be on another
@@ -71,18 +70,6 @@ func flushFolder(path string) {
 		_ = folder.Sync()
 		folder.Close()
 	}
-}
-
-// clearExchange removes what an export or a backup that was killed has left in the
-// exchange directory. No other can be under way while the database is being opened.
-func clearExchange(path string) {
-	entries, _ := os.ReadDir(path) // usually there is none
-	for _, entry := range entries {
-		if name := entry.Name(); strings.HasPrefix(name, "parquet") || strings.HasPrefix(name, "backup") {
-			_ = os.RemoveAll(filepath.Join(path, name))
-		}
-	}
-	_ = os.Remove(path) // fails if it does not exist, or if something of somebody else is in it
 }
 
 // checkFree returns an error that is ErrExists unless a new folder may be put at

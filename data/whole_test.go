@@ -90,32 +90,6 @@ func TestAFolderIsPutInPlaceWholeOrNotAtAllWhenKilled(t *testing.T) {
 	}
 }
 
-func TestOpeningRemovesWhatAKilledExportLeft(t *testing.T) {
-	s := openStore(t)
-	path := s.Path()
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	left := filepath.Join(exchangePath(path), "parquet123", "table.parquet")
-	mine := filepath.Join(exchangePath(path), "mine.txt")
-	if err := errors.Join(os.MkdirAll(filepath.Dir(left), 0o755), os.WriteFile(left, []byte("half"), 0o644)); err != nil {
-		t.Fatal(err)
-	}
-	if err := openAt(t, path).Close(); err != nil {
-		t.Fatal(err)
-	}
-	if exists(exchangePath(path)) {
-		t.Error("it is still there")
-	}
-	if err := errors.Join(os.MkdirAll(filepath.Dir(mine), 0o755), os.WriteFile(mine, nil, 0o644)); err != nil {
-		t.Fatal(err)
-	}
-	openAt(t, path)
-	if !exists(mine) {
-		t.Error("a file of somebody else is gone")
-	}
-}
-
 func TestAFolderTakesThePlaceOfAnEmptyOneOnly(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023, penalty, "5"))

@@ -38,9 +38,7 @@ var ErrStop = errors.New("the import was stopped")
 // one result for each report, or one with Err. When the context ends, Run
 // stops soon and returns what was done with the context's error.
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
-	jobs := collect(paths)
-	r := runner{ctx: ctx, opt: opt, jobs: jobs}
-	return r.run()
+	return newRunner(ctx, opt, collect(paths)).run()
 }
 
 // PasteName is used as the file name of pasted text.
@@ -50,8 +48,19 @@ const PasteName = "剪贴板"
 // tab-separated text or HTML, and saves their reports as Run does. Corrections
 // for it have PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
-	r := runner{ctx: ctx, opt: opt, jobs: []job{{name: PasteName, pasted: text}}}
-	return r.run()
+	return newRunner(ctx, opt, []job{{name: PasteName, pasted: text}}).run()
+}
+
+// newRunner returns a runner that saves reports and collects the results.
+func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
+	r := &runner{ctx: ctx, opt: opt, jobs: jobs}
+	r.take = func(_ int, result *Result) error {
+		stopped := r.save(result)
+		result.content = nil
+		r.results = append(r.results, *result)
+		return stopped
+	}
+	return r
 }
 
 // workers is how many files are read at the same time. Saving is done by one
@@ -66,7 +75,8 @@ type runner struct {
 	opt     Options
 	jobs    []job
 	results []Result
-	kept    string // hash of the content that was kept last
+	take    func(job int, result *Result) error // in input order; an error ends the run
+	kept    string                              // hash of the content that was kept last
 	large   *largeFiles
 }
 
@@ -125,9 +135,12 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 		case <-ctx.Done():
 		}
 	}
+	u.answers = r.opt.Corrections
 	switch {
 	case j.done != nil:
 		emit(*j.done)
+	case j.original != nil:
+		u.original(j.original, emit)
 	case j.pasted != "":
 		u.paste(j.pasted, emit)
 	default:
@@ -149,11 +162,8 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return err
 			}
 			if open {
-				stopped := r.save(&result)
-				result.content = nil
-				r.results = append(r.results, result)
-				if stopped != nil {
-					return stopped
+				if err := r.take(s.job, &result); err != nil {
+					return err
 				}
 			}
 		}

@@ -25,6 +25,8 @@ func (s *shell) menu() *fyne.MainMenu {
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
 	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
 	rollUp := s.item(words.SaveRollUp, nil, s.saveRollUp)
+	restore := s.item(words.RestoreMenu, nil, s.chooseBackup)
+	restore.Disabled = s.store.ReadOnly()
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
 		undo.Disabled, redo.Disabled = len(s.state.past) == 0, len(s.state.future) == 0
@@ -43,6 +45,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
 			fyne.NewMenuItemSeparator(), table, export, rollUp,
+			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(),

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+	"strings"
 	"syscall"
 
 	"nianbao/data"
@@ -69,6 +70,7 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 		newer   *data.NewerError
 		unsaved *data.SaveError
 		unkept  *data.KeepError
+		gap     *data.GapError
 	)
 	title := words.ErrorTitle
 	switch {
@@ -90,6 +92,9 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 		return p, false // whatever could not be done
 	case errors.As(err, &unsaved):
 		p.Text, p.Unforeseen = say.Say(words.ErrorNotSaved, unsaved.File), true
+	case errors.As(err, &gap):
+		names := strings.Join(gap.Names[:min(len(gap.Names), 3)], say.Say(words.ListComma))
+		p.Text = say.Say(words.ErrorGap, len(gap.Names), names)
 	case errors.As(err, &unkept):
 		p.Text, p.Unforeseen = say.Say(words.ErrorNotKept), !errors.Is(err, syscall.ENOSPC)
 	case errors.Is(err, data.ErrNotADatabase):
@@ -115,6 +120,7 @@ func toldErrors() []told {
 		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
 		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrLargeAnswer, words.ErrorLargeAnswer}, {data.ErrDiskFull, words.ErrorNoSpace},
 		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
+		{data.ErrWrongHash, words.ErrorWrongHash}, {data.ErrNotInFile, words.ErrorNotInFile}, {data.ErrSameFile, words.ErrorSameFile},
 		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
 		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
 		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},
