@@ -67,7 +67,7 @@ func (p program) command(args ...string) *exec.Cmd {
 // What may stand in a Chinese message in Latin letters, besides the arguments of the
 // call: names of programs, formats, commands and what is typed.
 var (
-	typed     = regexp.MustCompile(`--[a-z-]+|\.[a-z]+|\b(nianbao|import|query|check|export|backup|sample|version|help)\b|Excel|WPS|Word|PDF|JPEG|SQL|SELECT|CAST|GROUP BY|LIMIT|OFFSET`)
+	typed     = regexp.MustCompile(`--[a-z-]+|\.[a-z]+|\b(nianbao|import|query|check|export|backup|rebuild|sample|version|help)\b|Excel|WPS|Word|PDF|JPEG|SQL|SELECT|CAST|GROUP BY|LIMIT|OFFSET`)
 	latin     = regexp.MustCompile(`[A-Za-z]{2,}`)
 	han       = regexp.MustCompile(`\p{Han}`)
 	ofEngines = regexp.MustCompile(`[A-Z][a-z]+ Error|Error:|error:|no such file|permission denied|is a directory|not a directory|no space|\bopen /|\bwrite /|goroutine|%!|<nil>|\.go:`)
@@ -170,6 +170,8 @@ var faultyCalls = []string{
 	"query --db $/text.duckdb/x.duckdb|SELECT 1", "query --db $/a?b.duckdb|SELECT 1", "import --db $/text.duckdb/x.duckdb $/reports", "import --db $/a?b.duckdb $/reports",
 	"check --db $/none.duckdb", "check --db $/corrupt.duckdb", "export --db $/none.duckdb --to $/o.csv", "export --db $/corrupt.duckdb --to $/o.csv",
 	"backup --db $/none.duckdb --to $/o.duckdb", "backup --db $/good.duckdb --to $/existing.duckdb", "backup --db $/good.duckdb --to $/none/b.duckdb", "backup --db $/good.duckdb",
+	"rebuild --from $/none.duckdb --to $/r.duckdb", "rebuild --from $/text.duckdb --to $/r.duckdb", "rebuild --from $/corrupt.duckdb --to $/r.duckdb", "rebuild --from $/short.duckdb --to $/r.duckdb",
+	"rebuild --from $/good.duckdb --to $/existing.duckdb", "rebuild --from $/good.duckdb --to $/none/r.duckdb", "rebuild --from $/folder.duckdb --to $/r.duckdb", "rebuild --from $/good.duckdb", "rebuild --db $/good.duckdb --to $/r.duckdb",
 	"export --db $/good.duckdb --to $/none/o.csv", "export --db $/good.duckdb --to $/folder.csv", "export --db $/good.duckdb --to $/link.csv", "export --db $/good.duckdb --to $/good.duckdb",
 	"export --db $/good.duckdb --to $/text.duckdb/o.csv", "export --db $/good.duckdb --to $/full --partition", "export --db $/good.duckdb --to $/none/o --partition", "export --db $/good.duckdb --to $/link.parquet/o --partition",
 	"export --db $/good.duckdb --to $/o --partition --rows units", "export --db $/good.duckdb --to $/o.svg --chart funnel --item metric/penalty", "export --db $/good.duckdb --to $/o.csv --saved nothing",

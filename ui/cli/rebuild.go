@@ -27,7 +27,7 @@ func (c *Command) rebuildCommand() *cobra.Command {
 		}
 		err := c.rebuild(from, to, password)
 		if errors.Is(err, data.ErrNotADatabase) {
-			c.remark(words.ToldRemarks, from, c.explain(err))
+			c.remark(words.ToldRemarks, from, present.Explain(err, c.Language).Text)
 			return errTold
 		}
 		return c.nothingWritten(err)
