@@ -12,13 +12,14 @@ import (
 
 // arrows says which of our packages each of our packages may import.
 var arrows = map[string][]string{
-	".":                      {"ui", "ui/cli"},
-	"ui":                     {"ui/present", "importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/chart/view", "ui/control", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/sql", "ui/tabular", "ui/task", "ui/words"},
-	"ui/cli":                 {"ui/present", "ui/words", "importer", "data", "data/form"},
+	".":                      {"ui", "ui/cli", "ui/errorlog", "data"},
+	"ui":                     {"ui/present", "importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/chart/view", "ui/control", "ui/errorlog", "ui/font", "ui/grid", "ui/icon", "ui/look", "ui/page", "ui/palette", "ui/sql", "ui/tabular", "ui/task", "ui/words"},
+	"ui/cli":                 {"ui/errorlog", "ui/present", "ui/words", "importer", "data", "data/form"},
 	"ui/present":             {"importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/font", "ui/palette", "ui/tabular", "ui/words"},
 	"ui/chart":               {"ui/palette", "ui/words"},
 	"ui/chart/view":          {"ui/chart", "ui/palette"},
 	"ui/control":             {"ui/look", "ui/palette", "ui/words"},
+	"ui/errorlog":            {},
 	"ui/font":                {},
 	"ui/grid":                {"ui/look", "ui/tabular"},
 	"ui/icon":                {},

@@ -25,6 +25,8 @@ var (
 	ErrMustReopen     = errors.New("the database must be closed and opened again")
 	ErrDiskFull       = errors.New("the disk is full")
 	ErrNotADatabase   = errors.New("not a database of this program")
+	ErrDamaged        = errors.New("a part of the database file is damaged")
+	ErrNoDatabase     = errors.New("there is no database")
 	ErrUnusablePath   = errors.New("DuckDB cannot open a path with “?” in it")
 	ErrAlreadyOpen    = errors.New("this process has opened the file already")
 	ErrTimeout        = errors.New("the statement took too long")
@@ -109,17 +111,26 @@ func openError(path string, err error) error {
 		return in
 	case strings.Contains(text, "replaying WAL"), strings.Contains(text, ".wal"):
 		return &DamagedError{Path: path, Log: logPath(path), Err: err}
-	case strings.Contains(text, "orrupt"), strings.Contains(text, "checksum"), isType(err, duckdb.ErrorTypeSerialization), isType(err, duckdb.ErrorTypeInternal), isType(err, duckdb.ErrorTypeFatal):
+	case isDamage(text), isType(err, duckdb.ErrorTypeSerialization), isType(err, duckdb.ErrorTypeInternal), isType(err, duckdb.ErrorTypeFatal):
 		return &DamagedError{Path: path, Err: err}
 	}
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
-// duckdbError adds ErrMustReopen to an error after which DuckDB is unusable, and
-// ErrDiskFull if there is no room left on the disk.
+// isDamage recognises what DuckDB says of a file that contradicts itself or ends early.
+func isDamage(text string) bool {
+	return strings.Contains(text, "orrupt") || strings.Contains(text, "checksum") || strings.Contains(text, "Could not read enough bytes")
+}
+
+// duckdbError adds ErrMustReopen to an error after which DuckDB is unusable,
+// ErrDiskFull if there is no room left on the disk, and ErrDamaged if a part of the
+// file cannot be read that was not needed to open it.
 func duckdbError(err error) error {
 	if isDiskFull(err) && !errors.Is(err, ErrDiskFull) {
 		err = errors.Join(ErrDiskFull, err)
+	}
+	if isType(err, duckdb.ErrorTypeIO) && isDamage(err.Error()) && !errors.Is(err, ErrDamaged) {
+		err = errors.Join(ErrDamaged, err)
 	}
 	if isType(err, duckdb.ErrorTypeFatal) {
 		return errors.Join(ErrMustReopen, err)

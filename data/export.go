@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,14 +21,17 @@ var ErrExists = errors.New("there is something already")
 //
 // Numbers are exact decimals and NULL where there is none; a rate is a DOUBLE
 // between 0 and 1 with its numerator and denominator beside it. Columns have
-// the names of parquetName. It returns ErrNoYear, and ErrExists where the
-// folder is not empty; a file is replaced.
+// the names of parquetName. It returns ErrNoYear, and ErrExists where something but
+// an empty folder stands in the way of one; a file is replaced. After any failure
+// what stood at path still stands there.
 func (s *Store) WriteParquet(ctx context.Context, q Query, path string, divided bool) error {
 	if divided && !q.HasYear() {
 		return fmt.Errorf("write %s: %w", path, ErrNoYear)
 	}
-	if entries, err := os.ReadDir(path); divided && err == nil && len(entries) > 0 {
-		return fmt.Errorf("write %s: %w", path, ErrExists)
+	if divided {
+		if err := checkFree(path); err != nil {
+			return fmt.Errorf("write %s: %w", path, err)
+		}
 	}
 	q, err := s.bounded(ctx, q)
 	if err == nil {
@@ -73,7 +75,7 @@ func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided 
 	if _, err := conn.ExecContext(ctx, `COPY temp.handed_over TO `+quote(part)+` (`+options+`)`); err != nil {
 		return err
 	}
-	return moveTree(part, path)
+	return putWhole(part, path)
 }
 
 // parquet is the SQL of a table's rows with the columns' names and types.
@@ -201,28 +203,4 @@ func itemLiteral(c Cell) string {
 		return fmt.Sprintf(`CAST(%.17g AS DOUBLE)`, share)
 	}
 	return fmt.Sprintf(`CAST(%s AS DOUBLE)`, c.Value)
-}
-
-// moveTree moves a file or a folder of files; it copies, because the
-// target may be on another disk, and replaces a file only when the copy is whole.
-func moveTree(from, to string) error {
-	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		inside, err := filepath.Rel(from, path)
-		if err != nil {
-			return err
-		}
-		target := filepath.Join(to, inside)
-		if entry.IsDir() {
-			return os.MkdirAll(target, 0o755)
-		}
-		part := target + ".part"
-		os.Remove(part)
-		if err := copyFile(path, part); err != nil {
-			return errors.Join(err, os.Remove(part))
-		}
-		return os.Rename(part, target)
-	})
 }

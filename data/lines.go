@@ -62,15 +62,16 @@ func (imp *Import) Record(ctx context.Context, l Line) Line {
 }
 
 // Correct replaces what was recorded of a report, by the number of its line.
-func (imp *Import) Correct(number int, l Line) {
+func (imp *Import) Correct(number int, l Line) Line {
 	l.Import, l.Number = imp.id, number
 	for i := range imp.pending.lines {
 		if imp.pending.lines[i].Number == number {
 			imp.pending.lines[i] = l
-			return
+			return l
 		}
 	}
 	imp.pending.corrected = append(imp.pending.corrected, l)
+	return l
 }
 
 // Answers keeps that the import answers a line of an earlier one.

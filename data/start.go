@@ -44,6 +44,13 @@ func dropFailedStart(path string) bool {
 	return isEmptyFile(path) && isEmptyFile(startMark(path)) && !exists(logPath(path)) && os.Remove(path) == nil
 }
 
+// isStarted reports whether there is something to open at path: neither nothing nor
+// the empty file of a start that did not come to its end.
+func isStarted(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, fs.ErrNotExist) && !(isEmptyFile(path) && isEmptyFile(startMark(path)))
+}
+
 // endStart takes the mark away once the file holds a database. A mark that
 // stays behind does no harm: it only ever concerns an empty file.
 func endStart(path string) {

@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -14,6 +15,7 @@ import (
 var (
 	ErrTooMuchMemory = errors.New("the statement needs too much memory")
 	ErrTooMuchDisk   = errors.New("the statement needs too much temporary disk space")
+	ErrLargeAnswer   = errors.New("the answer is too large")
 )
 
 // StatementFault says what is wrong with a statement.
@@ -30,6 +32,11 @@ const (
 	UnsuitableValue                // a value of a kind that an operation does not accept
 	NotGrouped                     // the column Word is neither grouped by nor aggregated
 	AmbiguousName                  // the column Word is in several of the views
+	BadPosition                    // ORDER BY or GROUP BY a column number that there is not
+	SeveralRows                    // a subquery that stands for one value has several
+	UnevenColumns                  // the parts of a UNION have different numbers of columns
+	BadLimit                       // LIMIT or OFFSET is negative
+	BadPattern                     // a regular expression
 )
 
 // StatementError says what is wrong with a statement that a user wrote.
@@ -79,7 +86,18 @@ func (e *StatementError) words() form.Words {
 	case AmbiguousName:
 		return form.Both("列“%s”在几个视图中都有，请在前面写上视图名", "the column “%s” is in several views; put the name of one before it")
 	}
+	if words, ok := furtherFaults[e.Fault]; ok {
+		return words
+	}
 	return form.Both("语句有误，无法执行", "the statement has a mistake and cannot be run")
+}
+
+var furtherFaults = map[StatementFault]form.Words{
+	BadPosition:   form.Both("ORDER BY 或 GROUP BY 的列号超出了范围", "the column number in ORDER BY or GROUP BY is out of range"),
+	SeveralRows:   form.Both("用作一个值的子查询得到了多行，请加条件或 LIMIT 1", "a subquery that stands for one value has several rows; add conditions or LIMIT 1"),
+	UnevenColumns: form.Both("UNION 各部分的列数不同", "the parts of a UNION have different numbers of columns"),
+	BadLimit:      form.Both("LIMIT 和 OFFSET 不能是负数", "LIMIT and OFFSET cannot be negative"),
+	BadPattern:    form.Both("正则表达式有误，请检查括号和转义", "the regular expression is not valid; check its brackets and escapes"),
 }
 
 // statementPatterns recognise the messages of DuckDB 1.5. The first group of a
@@ -96,10 +114,19 @@ var statementPatterns = []struct {
 	{UnknownView, regexp.MustCompile(`Table with name ([^ ]+) does not exist`)},
 	{UnknownView, regexp.MustCompile(`Referenced table "([^"]+)" not found`)},
 	{UnknownFunction, regexp.MustCompile(`(?:Scalar|Aggregate|Table|Macro)? ?Function with name ([^ ]+) does not exist`)},
+	{UnsuitableTypes, regexp.MustCompile(`No function matches the given name and argument types '[^a-z_]`)},
 	{UnknownFunction, regexp.MustCompile(`No function matches the given name and argument types '([a-z_0-9]+)`)},
 	{AmbiguousName, regexp.MustCompile(`Ambiguous reference to column name "([^"]+)"`)},
 	{UnsuitableTypes, regexp.MustCompile(`Cannot compare values of type|Cannot mix values of type|explicit cast is required|Could not choose a best candidate()`)},
-	{UnsuitableValue, regexp.MustCompile(`Could not convert string ['"]([^'"]*)['"]`)},
+	{UnsuitableValue, regexp.MustCompile(`Could not (?:convert|parse) string ['"]([^'"]*)['"]`)},
+	{UnsuitableValue, regexp.MustCompile(`invalid [a-z]+ field format: "([^"]*)"`)},
+	{UnsuitableValue, regexp.MustCompile(`with value (\S+) can't be cast`)},
+	{UnsuitableValue, regexp.MustCompile(`(?s)Malformed JSON.*Input: "([^"]*)"`)},
+	{BadPosition, regexp.MustCompile(`term out of range`)},
+	{SeveralRows, regexp.MustCompile(`More than one row returned by a subquery`)},
+	{UnevenColumns, regexp.MustCompile(`same number of result columns`)},
+	{BadLimit, regexp.MustCompile(`LIMIT/OFFSET cannot be negative`)},
+	{BadPattern, regexp.MustCompile(`missing [)\]]|no argument for repetition operator|invalid escape sequence|invalid perl operator`)},
 }
 
 var (
@@ -137,7 +164,7 @@ func statementError(err error) error {
 			break
 		}
 	}
-	found.Near = nearNames(text)
+	found.Near = resembling(found.Word, nearNames(text))
 	return found
 }
 
@@ -152,4 +179,13 @@ func nearNames(text string) []string {
 		names = append(names, m[1])
 	}
 	return names[:min(3, len(names))]
+}
+
+// resembling leaves out guesses of DuckDB that have little in common with the word.
+func resembling(word string, names []string) []string {
+	word = strings.ToLower(word)
+	return slices.DeleteFunc(names, func(name string) bool {
+		name = strings.ToLower(name)
+		return word != "" && name[0] != word[0] && !strings.Contains(name, word) && !strings.Contains(word, name)
+	})
 }

@@ -31,6 +31,15 @@ func TestAMistakeInAStatementIsNamedByItsWord(t *testing.T) {
 		`SELECT CAST(unit AS INTEGER) FROM reports`:          {UnsuitableValue, "", ""},
 		`SELECT * FROM reports WHERE year = 'x'`:             {UnsuitableValue, "x", ""},
 		`SELECT unit FROM reports LIMIT 'a'`:                 {UnsuitableValue, "a", ""},
+		`SELECT DATE 'x'`:                                    {UnsuitableValue, "x", ""},
+		`SELECT CAST(9999999999 AS INT)`:                     {UnsuitableValue, "9999999999", ""},
+		`SELECT json('{')`:                                   {UnsuitableValue, "{", ""},
+		`SELECT unit + 1 FROM reports`:                       {UnsuitableTypes, "", ""},
+		`SELECT unit FROM reports ORDER BY 99`:               {BadPosition, "", ""},
+		`SELECT (SELECT item_id FROM figures)`:               {SeveralRows, "", ""},
+		`SELECT unit FROM reports UNION SELECT 1, 2`:         {UnevenColumns, "", ""},
+		`SELECT unit FROM reports LIMIT -1`:                  {BadLimit, "", ""},
+		`SELECT regexp_matches(unit, '(') FROM reports`:      {BadPattern, "", ""},
 	} {
 		_, err := s.SQL(t.Context(), statement, Limits{})
 		var e *StatementError

@@ -36,6 +36,7 @@ type Options struct {
 	Threads     int    // 0: one for each processor
 	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 	ReadOnly    bool   // nothing is written, not even the log
+	Existing    bool   // where there is no database, it is ErrNoDatabase, and none is created
 
 	beside string // a database to attach read-only as source, "" for none
 }
@@ -58,6 +59,9 @@ func DefaultPath() (string, error) {
 // *DamagedError, a *NewerError, or an error that is ErrNotADatabase,
 // ErrAlreadyOpen, ErrUnusablePath or, for a read-only file, ErrMustUpgrade.
 func Open(ctx context.Context, path string, opts Options) (*Store, error) {
+	if opts.Existing && !isStarted(path) {
+		return nil, fmt.Errorf("open %s: %w", path, ErrNoDatabase)
+	}
 	path, err := prepare(path)
 	if err != nil {
 		return nil, err

@@ -16,6 +16,9 @@ type Limits struct {
 	Timeout time.Duration
 }
 
+// mostAnswerBytes bounds the texts of an answer.
+const mostAnswerBytes = 256 << 20
+
 // Answer is the result of a user's statement as text.
 type Answer struct {
 	Columns []AnswerColumn
@@ -31,8 +34,8 @@ type AnswerColumn struct {
 }
 
 // SQL runs one statement that reads, over the views of schema main. It returns
-// ErrNotReadOnly for anything else; ErrTimeout, ErrTooMuchMemory or
-// ErrTooMuchDisk if the statement exceeds its bounds; and a *StatementError if the
+// ErrNotReadOnly for anything else; ErrTimeout, ErrTooMuchMemory, ErrTooMuchDisk
+// or ErrLargeAnswer if the statement exceeds its bounds; and a *StatementError if the
 // statement has a mistake.
 //
 // A statement can reach no file and no network (see settings), runs in a
@@ -128,9 +131,16 @@ func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int)
 	if err != nil {
 		return nil, err
 	}
+	size := 0
 	err = eachRow(ctx, conn, fmt.Sprintf(`SELECT CAST(COLUMNS(*) AS VARCHAR) %s LIMIT %d`, source, limit+1), func(rows *sql.Rows) error {
 		row, err := scanText(rows, answer.Columns)
 		answer.Rows = append(answer.Rows, row)
+		for _, v := range row {
+			size += len(v.String)
+		}
+		if size > mostAnswerBytes && err == nil {
+			err = ErrLargeAnswer
+		}
 		return err
 	})
 	if len(answer.Rows) > limit {

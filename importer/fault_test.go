@@ -33,7 +33,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 		t.Fatalf("a panic gives %v", got)
 	}
 	for _, lang := range form.Languages() {
-		words := Explain(got[0].Err, lang)
+		words := explain(got[0].Err, lang)
 		for _, not := range []string{"损坏", "damaged", "index out of range", "重新发送"} {
 			if strings.Contains(words, not) {
 				t.Errorf("our own failure is told as %q", words)

@@ -16,7 +16,7 @@ func mustBeAll(t *testing.T, want []form.Report, results []Result) {
 	t.Helper()
 	if len(results) != len(want) {
 		for _, r := range results {
-			t.Logf("%s: %v %v", r.Sheet, Explain(r.Err, "en"), explained(r.Questions))
+			t.Logf("%s: %v %v", r.Sheet, explain(r.Err, "en"), explained(r.Questions))
 		}
 		t.Fatalf("%d results, want %d", len(results), len(want))
 	}
@@ -175,7 +175,7 @@ func TestAWorkbookWithoutTheFormSaysSo(t *testing.T) {
 		t.Fatalf("%+v", results)
 	}
 	for _, lang := range form.Languages() {
-		if text := Explain(results[0].Err, lang); !strings.Contains(text, "通讯录") {
+		if text := explain(results[0].Err, lang); !strings.Contains(text, "通讯录") {
 			t.Errorf("the sheets looked at are not named: %s", text)
 		}
 	}

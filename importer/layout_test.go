@@ -253,7 +253,7 @@ func mustBe(t *testing.T, want *form.Report, results []Result) *form.Report {
 	t.Helper()
 	if len(results) != 1 || results[0].Err != nil {
 		for _, r := range results {
-			t.Logf("%s: %v %v", r.Sheet, Explain(r.Err, "en"), explained(r.Questions))
+			t.Logf("%s: %v %v", r.Sheet, explain(r.Err, "en"), explained(r.Questions))
 		}
 		t.Fatalf("%s %d: %d results", want.Unit, want.Year, len(results))
 	}

@@ -123,7 +123,7 @@ func importOne(t *testing.T, name string, content []byte) *form.Report {
 	results := importBytes(name, content)
 	if len(results) != 1 || results[0].Err != nil || len(results[0].Questions) > 0 {
 		for _, r := range results {
-			t.Logf("%s %s: %s %v", r.File, r.Sheet, Explain(r.Err, "en"), r.Questions)
+			t.Logf("%s %s: %s %v", r.File, r.Sheet, explain(r.Err, "en"), r.Questions)
 		}
 		t.Fatalf("%s: %d results", name, len(results))
 	}

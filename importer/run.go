@@ -28,8 +28,11 @@ type Options struct {
 	// TakeBack takes back a report that was saved in this run, because the user has
 	// to choose between it and others; Retell receives its result again, with its
 	// number in the order of Tell. Both may be nil and are called like Save.
-	TakeBack    func(ctx context.Context, reportID int64) error
-	Retell      func(number int, r Result)
+	TakeBack func(ctx context.Context, reportID int64) error
+	Retell   func(number int, r Result)
+	// Panicked is called with the error of a file on which the program itself failed,
+	// from any goroutine; it may be nil.
+	Panicked    func(*PanicError)
 	Password    string            // tried on protected files
 	Unit        string            // of reports that do not name a body, or not for certain
 	Year        int               // of reports that do not name a year, or not for certain

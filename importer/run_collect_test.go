@@ -77,7 +77,7 @@ func TestAPipeGivesALineAndIsNotWaitedFor(t *testing.T) {
 	for _, path := range []string{pipe, folder} {
 		results := runOn(t, path)
 		var no *NotAFileError
-		if len(results) != 1 || !errors.As(results[0].Err, &no) || !strings.Contains(Explain(results[0].Err, "zh"), "管道") {
+		if len(results) != 1 || !errors.As(results[0].Err, &no) || !strings.Contains(explain(results[0].Err, "zh"), "管道") {
 			t.Errorf("%s: %+v", path, results)
 		}
 	}

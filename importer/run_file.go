@@ -3,7 +3,6 @@ package importer
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -52,7 +51,11 @@ func (u *understanding) guarded(path string, emit func(Result), open func() (ope
 			return
 		}
 		if p := recover(); p != nil {
-			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: fmt.Errorf("panic: %v", p)}})
+			err := newPanicError(p)
+			if u.opt.Panicked != nil {
+				u.opt.Panicked(err)
+			}
+			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: err}})
 		}
 	}()
 	file, err := open()

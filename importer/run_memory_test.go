@@ -138,7 +138,7 @@ func importAndMeasure(t *testing.T, folder string) {
 		t.Fatal(err)
 	}
 	for _, r := range results {
-		t.Log(filepath.Base(r.File), Explain(r.Err, "en"))
+		t.Log(filepath.Base(r.File), explain(r.Err, "en"))
 	}
 	var used syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {

@@ -181,7 +181,7 @@ func TestSummaryTablesAreReadUnderEveryHeading(t *testing.T) {
 					c.cells = append(c.cells, patch{right: 9, text: title, look: titleLook})
 					results := understand("a.xlsx", c)
 					if len(results) != len(reports) {
-						t.Fatalf("%d results, want %d: %v", len(results), len(reports), Explain(results[0].Err, "en"))
+						t.Fatalf("%d results, want %d: %v", len(results), len(reports), explain(results[0].Err, "en"))
 					}
 					for i := range reports {
 						want := shownIn(reports[i], l.keys(e))

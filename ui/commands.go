@@ -126,6 +126,9 @@ func (s *shell) importDone() {
 	if s.imports.importID != 0 {
 		s.state.stepped()
 	}
+	if err := s.imports.err; err != nil && present.Explain(err, s.say).Unforeseen {
+		s.showError(err)
+	}
 	n := s.imports.tally()
 	s.trace.note("import done", "imported", n[data.Imported], "replaced", n[data.Replaced], "unchanged", n[data.Unchanged], "failed", n[failure]+n[data.Asked])
 	s.reload()

@@ -163,7 +163,7 @@ func (p *importPane) reason(l line) string {
 	if errors.As(l.err, &unsaved) {
 		return present.Explain(l.err, say).Text
 	}
-	text := l.told.Words(say)
+	text := p.shell.logged(l.told.Words(say), l.log)
 	if l.answered() {
 		if at := slices.IndexFunc(p.past, func(i data.ImportInfo) bool { return i.ID == l.told.AnsweredBy }); at >= 0 {
 			text = say.Say(words.LineAnsweredBy, present.MinuteText(p.past[at].Started)) + say.Say(words.SentenceBreak) + text
@@ -178,6 +178,7 @@ func (p *importPane) explain(row, last int) {
 	if row < 0 || row >= len(p.shown) {
 		p.answer.box.Hide()
 		p.password.box.Hide()
+		p.report.Hide()
 		p.detail.SetText("")
 		return
 	}
@@ -190,6 +191,7 @@ func (p *importPane) explain(row, last int) {
 		p.answer.box.Hide()
 	}
 	p.password.showFor(l)
+	control.SetVisible(p.report, l.log != "")
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet
@@ -216,6 +218,13 @@ func (p *importPane) answerable(row, last int) []line {
 		}
 	}
 	return open
+}
+
+// copyReport copies a report about the error of the selected line.
+func (p *importPane) copyReport() {
+	if p.selected < len(p.shown) {
+		p.shell.copyReport(p.shell.errors.Report(importing, p.shown[p.selected].err))
+	}
 }
 
 // standsAlone reports whether no other report came from the same sheet: a row of a summary

@@ -12,6 +12,7 @@ import (
 	"nianbao/importer"
 	"nianbao/ui/present"
 	"nianbao/ui/task"
+	"nianbao/ui/words"
 )
 
 // intake imports files into the store, one import at a time, and reports its progress.
@@ -22,6 +23,7 @@ type intake struct {
 	onProgress func() // once a pace at most
 	pace       time.Duration
 	onDone     func()
+	note       func(error) (log string) // writes an error that nobody foresaw to the log, from any goroutine
 
 	running   bool
 	ended     bool // an import has ended, and its outcome is shown
@@ -57,6 +59,7 @@ type line struct {
 	pasted                    string             // the text, if it is no file
 	at                        int                // in the list of all lines
 	err                       error              // of the import that ended last; the history has only words
+	log                       string             // path of the log with an error that nobody foresaw
 }
 
 // failed reports whether nothing was taken over.
@@ -77,7 +80,7 @@ func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.told.Q
 const failure data.Verdict = "failed"
 
 func newIntake(store *data.Store, t task.Runner) *intake {
-	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, pace: 200 * time.Millisecond}
+	return &intake{store: store, tasks: t, onProgress: func() {}, onDone: func() {}, note: func(error) string { return "" }, pace: 200 * time.Millisecond}
 }
 
 // job is what is to be imported.
@@ -119,7 +122,11 @@ func (in *intake) finish(lines []line, id int64, err error) {
 	in.cancel()
 	in.running, in.ended = false, true
 	for i := range lines {
-		lines[i].at = i
+		l := &lines[i]
+		l.at = i
+		if l.failed() && l.log == "" && present.Explain(l.err, words.Chinese).Unforeseen {
+			l.log = in.note(l.err)
+		}
 	}
 	in.lines, in.importID, in.err = lines, id, err
 	in.onDone()
@@ -180,7 +187,7 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	if err != nil {
 		return nil, 0, unlessCancelled(err)
 	}
-	lines, err := readInto(ctx, imp, j, remembered, tell)
+	lines, err := in.readInto(ctx, imp, j, remembered)
 	err = unlessCancelled(err)
 	if j.answers != nil {
 		err = errors.Join(err, settleAnswers(ctx, imp, j, lines))

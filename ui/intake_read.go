@@ -13,8 +13,10 @@ import (
 
 // readInto reads files and folders into a running import, records each line in the history and
 // returns them. The error says why it ended early, if it did.
-func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction, tell func(progress)) ([]line, error) {
+func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction) ([]line, error) {
+	tell := in.throttled()
 	var lines []line // in their order; only ever added to
+	var at []int     // by number of the result: its place in lines, -1 if it is not told
 	var last data.Saved
 	err := readAll(ctx, j, importer.Options{
 		Save: func(ctx context.Context, r form.Report) (err error) {
@@ -28,14 +30,28 @@ func readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Co
 			l := newLine(r, last)
 			last = data.Saved{}
 			if l.pasted = j.pasted; !j.concerns(l) {
+				at = append(at, -1)
 				return
 			}
 			l.told.Line = imp.Record(ctx, l.told.Line)
+			at = append(at, len(lines))
 			lines = append(lines, l)
+		},
+		TakeBack: imp.Withdraw,
+		Retell: func(number int, r importer.Result) {
+			if at[number] < 0 {
+				return
+			}
+			lines = slices.Clone(lines) // the window may be reading the others
+			was := &lines[at[number]]
+			l := newLine(r, data.Saved{})
+			l.pasted, l.told.Line = was.pasted, imp.Correct(was.told.Number, l.told.Line)
+			*was = l
 		},
 		Progress: func(done, total int, current string) {
 			tell(progress{done: done, total: total, current: current, saved: lines})
 		},
+		Panicked:    func(err *importer.PanicError) { in.note(err) },
 		Keep:        imp.Keep,
 		Corrections: j.corrections,
 		Password:    j.password,

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -25,7 +24,10 @@ type versions struct {
 }
 
 // showMessage shows a message in the window, only once if several requests fail in the same way.
-func (s *shell) showMessage(title, text string) {
+func (s *shell) showMessage(title, text string) { s.showMessageWith(title, text) }
+
+// showMessageWith shows a message with further buttons beside OK.
+func (s *shell) showMessageWith(title, text string, further ...fyne.CanvasObject) {
 	if s.shownMessage == text {
 		return
 	}
@@ -34,7 +36,8 @@ func (s *shell) showMessage(title, text string) {
 	label.Wrapping = wrapping(s.say)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
-	d := dialog.NewCustom(title, s.say.Say(words.OK), container.NewStack(room, label), s.window)
+	d := dialog.NewCustomWithoutButtons(title, container.NewStack(room, label), s.window)
+	d.SetButtons(append(further, widget.NewButton(s.say.Say(words.OK), d.Hide)))
 	d.SetOnClosed(func() { s.shownMessage = "" })
 	d.Show()
 }
@@ -78,14 +81,4 @@ func wrapping(say words.Language) fyne.TextWrap {
 		return fyne.TextWrapWord
 	}
 	return fyne.TextWrapBreak
-}
-
-// showError tells the user about an error; a cancelled request is not one.
-func (s *shell) showError(err error) {
-	if errors.Is(err, context.Canceled) {
-		return
-	}
-	s.trace.note("error", "text", err)
-	p := present.Explain(err, s.say)
-	s.showMessage(p.Title, p.Text)
 }

@@ -36,6 +36,7 @@ type importPane struct {
 	detail   *widget.Label
 	answer   *answerBar // for the selected line
 	password *passwordBar
+	report   fyne.CanvasObject // the button that copies a report about an error nobody foresaw
 	history  *fyne.Container
 	past     []data.ImportInfo // the history
 	lane     *task.Lane
@@ -62,6 +63,7 @@ func newImportPane(s *shell) *importPane {
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
 	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
+	p.report = control.Outlined(control.NewButton(s.say.Say(words.ErrorCopyReport), p.copyReport))
 	p.history = container.NewVBox()
 	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
 	p.show()
@@ -100,7 +102,7 @@ func (p *importPane) bottom() fyne.CanvasObject {
 	room := control.NewBackground(look.Surface)
 	room.Min = fyne.NewSize(0, 128)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, control.Pad(container.NewStack(p.answer.box, p.password.box), 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
+		control.NewDock(nil, control.Pad(container.NewStack(p.answer.box, p.password.box, container.NewHBox(p.report)), 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {

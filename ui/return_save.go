@@ -5,8 +5,6 @@ import (
 	"io"
 	"os"
 
-	"fyne.io/fyne/v2"
-
 	"nianbao/importer/workbook"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
@@ -69,7 +67,7 @@ func (s *shell) openFile(path string) {
 		return
 	}
 	if err := s.openURL(fileURL(path)); err != nil {
-		fyne.LogError("open "+path, err)
-		s.showMessage(s.say.Say(words.ErrorTitle), s.say.Say(words.FileNotOpened, path, err.Error()))
+		s.errors.Note(s.doing()+", opening a file", err)
+		s.showMessage(s.say.Say(words.ErrorTitle), s.say.Say(words.FileNotOpened, path))
 	}
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"os"
 	"os/signal"
 	"runtime"
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"nianbao/ui/errorlog"
 	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
@@ -20,10 +20,18 @@ import (
 type Options struct {
 	Path    string // of the database
 	Version string // of the program
+	Log     *errorlog.Log
 }
 
 // ErrNoDisplay means that there is no screen to open a window on.
-var ErrNoDisplay = errors.New(words.Chinese.Say(words.ErrorNoDisplay) + "\n" + words.English.Say(words.ErrorNoDisplay))
+var ErrNoDisplay error = noDisplay{}
+
+type noDisplay struct{}
+
+func (noDisplay) Error() string { return "no display" }
+
+// Explain says so to the user.
+func (noDisplay) Explain(say words.Language) string { return say.Say(words.ErrorNoDisplay) }
 
 const appID = "cn.nianbao.desktop"
 
@@ -40,6 +48,7 @@ func Run(ctx context.Context, o Options) error {
 	})
 	a := app.NewWithID(appID)
 	a.SetIcon(programIcon())
+	o.Log.CatchCrashes()
 	d := newStartup(a, o, task.Background())
 	d.trace = newTracer()
 	d.onClose = d.exitAnyway

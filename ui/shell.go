@@ -10,6 +10,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/control"
+	"nianbao/ui/errorlog"
 	"nianbao/ui/look"
 	"nianbao/ui/sql"
 	"nianbao/ui/task"
@@ -23,6 +24,7 @@ type shell struct {
 	store   *data.Store
 	tasks   task.Runner
 	trace   *tracer
+	errors  *errorlog.Log // of what nobody foresaw; may be nil
 	about   versions
 	onQuit  func()
 	retired bool // the store is closed; nothing is shown any more
@@ -92,6 +94,7 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s.state.onStep = s.turnNext
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
+	s.imports.note = func(err error) string { return s.errors.Note(importing, err) }
 	return s
 }
 

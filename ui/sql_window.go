@@ -7,6 +7,7 @@ func newSQLPane(s *shell) *sql.Pane {
 	return sql.New(sql.Window{
 		Store: s.store, Tasks: s.tasks, Canvas: s.window.Canvas(), Language: s.say,
 		OnKey: s.typedKey, Fail: s.showError, Trace: s.trace.note,
+		Explain: func(err error) string { return s.explained(err).Text },
 		Changed: func() {
 			if s.state.pane == SQLPane {
 				s.status.show()

@@ -75,7 +75,7 @@ func (d *startup) open() {
 func (d *startup) fill(store *data.Store) {
 	d.store = store
 	d.shell = newShell(d.app, d.window, store, d.tasks)
-	d.shell.trace, d.shell.about.program = d.trace, d.options.Version
+	d.shell.trace, d.shell.about.program, d.shell.errors = d.trace, d.options.Version, d.options.Log
 	d.shell.onQuit, d.shell.onRestore = d.close, d.restore
 	d.shell.loadPreferences()
 	d.shell.start()
@@ -83,10 +83,18 @@ func (d *startup) fill(store *data.Store) {
 
 // explain shows why the store does not open and what can be done.
 func (d *startup) explain(err error) {
+	const doing = "opening the database"
 	p := present.Explain(err, d.say)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(10), layout.NewSpacer())
+	if p.Unforeseen {
+		if path := d.options.Log.Note(doing, err); path != "" {
+			p.Text = d.say.Say(words.ErrorLogged, p.Text, path)
+		}
+		report := d.options.Log.Report(doing, err)
+		buttons.Add(control.NewButton(d.say.Say(words.ErrorCopyReport), func() { d.app.Clipboard().SetContent(report) }))
+	}
 	text := widget.NewLabel(p.Text)
 	text.Wrapping = wrapping(d.say)
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(10), layout.NewSpacer())
 	var damaged *data.DamagedError
 	if errors.As(err, &damaged) && damaged.Log != "" {
 		aside := control.NewButton(d.say.Say(words.SetLogAside), d.setLogAside)

@@ -244,6 +244,9 @@ func (cw *chartWriter) smallLines() error {
 // as bars above an invisible part, because spreadsheets before 2016 cannot read
 // native waterfall charts.
 func (cw *chartWriter) steps() error {
+	if len(cw.content.Steps.Rows) == 0 {
+		return nil
+	}
 	from := len(cw.content.Table.Columns) + 2
 	if err := cw.block(cw.content.Steps, from); err != nil {
 		return err

@@ -28,6 +28,15 @@ func (d *drawing) nothing() List {
 	return *d.list
 }
 
+// nothingFor says why there is nothing to draw; for no reason it is nothing.
+func (d *drawing) nothingFor(reason string) List {
+	if reason == "" {
+		return d.nothing()
+	}
+	d.list.add(Text{X: d.Width / 2, Y: d.Height / 2, Size: textSize, Anchor: Middle, Color: d.Palette.Muted, Text: reason})
+	return *d.list
+}
+
 // foot reserves room for a note below the plot, of one or two lines.
 func (d *drawing) foot(note string) {
 	if note == "" {

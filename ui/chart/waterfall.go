@@ -16,7 +16,8 @@ type Waterfall struct {
 	Head                  string // what the entries are, for the table
 	Before, After         string // the two years
 	Entries               []Mover
-	Most                  int // units shown by name, 0 for 12; the others are one step
+	Most                  int    // units shown by name, 0 for 12; the others are one step
+	Missing               string // why one of the years has no total, and nothing is drawn
 	Words                 Words
 }
 
@@ -103,8 +104,11 @@ func (w Waterfall) named(movers []Mover) (named, rest []Mover) {
 	return named, rest
 }
 
-func (w Waterfall) drawable() bool {
-	return slices.ContainsFunc(w.Entries, func(m Mover) bool { return m.From.Known || m.To.Known })
+// HasTotals reports whether both years have a total: without any number it is unknown,
+// not 0.
+func (w Waterfall) HasTotals() bool {
+	return slices.ContainsFunc(w.Entries, func(m Mover) bool { return m.From.Known }) &&
+		slices.ContainsFunc(w.Entries, func(m Mover) bool { return m.To.Known })
 }
 
 // waterfallDrawing is a Waterfall being laid out.
@@ -121,8 +125,8 @@ type waterfallDrawing struct {
 // Draw lays the chart out.
 func (w Waterfall) Draw(f Frame) List {
 	d := waterfallDrawing{drawing: f.start(w.Title, w.Subtitle, w.Words), Waterfall: w, all: w.steps()}
-	if !w.drawable() {
-		return d.nothing()
+	if !w.HasTotals() {
+		return d.nothingFor(w.Missing)
 	}
 	d.list.Walk = WalkThrough
 	scale := d.span()

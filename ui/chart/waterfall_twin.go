@@ -14,7 +14,10 @@ func (w Waterfall) Twin() Twin {
 		t.Rows = append(t.Rows, TwinRow{Name: m.Name, Cells: []Value{m.From, m.To, change}})
 	}
 	t = t.measured(w.Unit, w.Style)
-	if !w.drawable() {
+	if !w.HasTotals() {
+		if w.Missing != "" {
+			t.Sentence = w.Missing
+		}
 		return t
 	}
 	steps := w.steps()
@@ -40,7 +43,11 @@ func (w Waterfall) Twin() Twin {
 
 // Sheet draws the steps from one total to the next.
 func (w Waterfall) Sheet() Sheet {
-	return Sheet{Drawing: SheetSteps, Subtitle: w.Subtitle, Note: w.Note, Numbers: w.Twin(), Steps: w.stackedSteps()}
+	s := Sheet{Drawing: SheetSteps, Subtitle: w.Subtitle, Note: w.Note, Numbers: w.Twin()}
+	if w.HasTotals() {
+		s.Steps = w.stackedSteps()
+	}
+	return s
 }
 
 // Without returns the chart itself, which has no legend of series.

@@ -2,12 +2,14 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/errorlog"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
@@ -22,10 +24,13 @@ type Command struct {
 	ErrOut   io.Writer
 	Language form.Language
 
+	Log *errorlog.Log // of what nobody foresaw; may be nil
+
 	// OpenWindow shows the window on the database at the path until it is closed.
 	OpenWindow func(ctx context.Context, path string) error
 
-	db string // path of the database, "" for the application's own
+	db    string // path of the database, "" for the application's own
+	doing string // the command and its flags, for the log
 }
 
 // LanguageOf is Chinese unless the environment asks for English.
@@ -66,16 +71,26 @@ func (c *Command) path() (string, error) {
 	return data.DefaultPath()
 }
 
-// withStore opens the database, runs a function on it and closes it.
+// withStore opens the database, which must exist, runs a function on it and closes it.
 func (c *Command) withStore(do func(*data.Store) error) error {
+	return c.opened(data.Options{Existing: true}, do)
+}
+
+// opened opens the database with options, runs a function on it and closes it.
+func (c *Command) opened(opts data.Options, do func(*data.Store) error) error {
 	path, err := c.path()
 	if err != nil {
 		return err
 	}
-	store, err := data.Open(c.Ctx, path, data.Options{})
+	store, err := data.Open(c.Ctx, path, opts)
+	if errors.Is(err, data.ErrNoDatabase) {
+		c.noDatabase(path)
+		return errTold
+	}
 	if err != nil {
 		return err
 	}
+	c.Log.CatchCrashes()
 	for _, n := range store.Notices() {
 		c.remark(present.NoticeWord(n), n.Count)
 	}
@@ -84,4 +99,13 @@ func (c *Command) withStore(do func(*data.Store) error) error {
 		err = closing
 	}
 	return err
+}
+
+// noDatabase says that there is nothing to read yet, and how to import.
+func (c *Command) noDatabase(path string) {
+	if c.db == "" {
+		c.remark(words.ToldNothingYet, path)
+		return
+	}
+	c.remark(words.ToldNoDatabase, path)
 }

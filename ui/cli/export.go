@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nianbao/data"
 	"nianbao/ui/present"
@@ -30,14 +31,18 @@ type export struct {
 
 func (c *Command) exportCommand() *cobra.Command {
 	var e export
+	var flags *pflag.FlagSet
 	command := c.command(words.CommandExport, words.AboutExport, func([]string) error {
 		if err := c.checkExport(&e); err != nil {
+			return err
+		}
+		if err := c.checkUnused(&e, flags); err != nil {
 			return err
 		}
 		return c.withStore(func(store *data.Store) error { return c.export(store, &e) })
 	})
 	command.Long = c.say(words.MoreExport)
-	flags := command.Flags()
+	flags = command.Flags()
 	c.text(flags, &e.to, "to", words.FlagTo)
 	c.tableFlags(flags, &e.table)
 	c.text(flags, &e.saved, "saved", words.FlagSaved)
@@ -94,10 +99,10 @@ func (c *Command) checkFormat(e *export) error {
 	case e.isSingle() || e.rollUp:
 		what, formats = words.UsageForm, []string{".xlsx"}
 	case e.partition:
-		what, formats = words.UsageFolder, []string{".parquet", ""}
+		what, formats = words.UsageFolder, []string{".parquet", c.say(words.UsageFolderName)}
 	}
-	format := strings.ToLower(filepath.Ext(e.to))
-	if slices.Contains(formats, format) {
+	format := e.extension()
+	if slices.Contains(formats, format) || e.partition && format == "" {
 		return nil
 	}
 	return c.wrong(words.UsageFormats, c.say(what), c.listed(formats), format)
@@ -153,5 +158,5 @@ func (c *Command) checkTarget(store *data.Store, e *export) error {
 	if err == nil || errors.Is(err, present.ErrNoSuchPlace) {
 		return err
 	}
-	return usageError(present.Explain(err, c.Language).Text)
+	return usageError(c.explain(err))
 }

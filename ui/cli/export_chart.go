@@ -2,7 +2,6 @@ package cli
 
 import (
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -30,6 +29,17 @@ func (c *Command) chartFlags(flags *pflag.FlagSet, chart *chartChoice) {
 	flags.BoolVar(&chart.ownScales, "own-scales", false, c.say(words.FlagOwnScales))
 }
 
+// isOfOneYear reports whether the kind of chart draws a single year, however many
+// its reports are of.
+func (chart *chartChoice) isOfOneYear() bool {
+	kind, _ := present.ChartKindByName(present.ChartName(chart.name))
+	split := present.ChartSplit(chart.by)
+	if split == "" && len(kind.Splits) > 0 {
+		split = kind.Splits[0]
+	}
+	return kind.OneYear && split != present.ByYear
+}
+
 // checkChart makes sure that the kind of chart can draw the item and the split.
 func (c *Command) checkChart(chart *chartChoice) error {
 	if chart.item != "" {
@@ -44,7 +54,10 @@ func (c *Command) checkChart(chart *chartChoice) error {
 	if chart.item != "" && kind.Fits == nil {
 		return c.wrong(words.UsageOwnItems, chart.name)
 	}
-	if chart.by != "" && !slices.Contains(kind.Splits, present.ChartSplit(chart.by)) {
+	if column, ok := data.ColumnByID(chart.item); ok && kind.Fits != nil && !kind.Fits(column) {
+		return c.wrong(words.UsageUnsuitable, chart.item, chart.name)
+	}
+	if chart.by != "" && len(kind.Splits) > 0 && !slices.Contains(kind.Splits, present.ChartSplit(chart.by)) {
 		return c.wrong(words.UsageNotBy, chart.name, chart.by, c.listed(texts(kind.Splits)))
 	}
 	return nil
@@ -58,7 +71,7 @@ func (c *Command) writeChart(store *data.Store, e *export) error {
 	}
 	request := present.ChartRequest{Kind: present.ChartName(e.chart.name), Query: q, Item: e.chart.item, Split: present.ChartSplit(e.chart.by),
 		Year: e.year, Counts: e.chart.counts, OwnScales: e.chart.ownScales, Language: c.Language}
-	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(e.to)), ".")
+	format := strings.TrimPrefix(e.extension(), ".")
 	file := present.ChartFile{Request: request, Format: present.ChartFormat(format)}
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteChart(c.Ctx, store, file, w) })
 }

@@ -113,6 +113,14 @@ func (c *Command) writeTable(store *data.Store, e *export) error {
 	if err != nil {
 		return err
 	}
+	if err := c.checkShape(store, q, &e.table); err != nil {
+		return err
+	}
+	if e.partition || e.extension() == ".parquet" {
+		if err := c.checkParquet(store, q, &e.table); err != nil {
+			return err
+		}
+	}
 	file := present.TableFile{Query: q, Path: e.to, ByYear: e.partition, Language: c.Language, Encoding: present.EncodingOf(e.encoding)}
 	if _, err := present.WriteTable(c.Ctx, store, file, nil); err != nil {
 		return err

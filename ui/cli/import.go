@@ -31,7 +31,7 @@ func (c *Command) importCommand() *cobra.Command {
 }
 
 func (c *Command) importFiles(paths []string, options importer.Options) error {
-	return c.withStore(func(store *data.Store) error {
+	return c.opened(data.Options{}, func(store *data.Store) error {
 		remembered, err := store.Corrections(c.Ctx)
 		if err != nil {
 			return err
@@ -43,6 +43,7 @@ func (c *Command) importFiles(paths []string, options importer.Options) error {
 		files := 0
 		progress := func(_, total int, _ string) { files = total }
 		options.Remembered, options.Progress = remembered, progress
+		options.Panicked = func(err *importer.PanicError) { c.Log.Note(c.doing, err) }
 		run, running := c.read(imp, paths, options)
 		finishing := imp.Finish(c.Ctx)
 		counts := c.lines(run, lost(finishing))

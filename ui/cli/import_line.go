@@ -27,7 +27,7 @@ func (c *Command) lines(run importRun, lost map[place]error) map[data.Verdict]in
 		if errors.Is(run.errors[i], data.ErrDiskFull) { // said once for all of them: see diskFull
 			continue
 		}
-		fmt.Fprintln(c.Out, c.line(l))
+		fmt.Fprintln(c.Out, c.line(l, run.errors[i]))
 	}
 	return counts
 }
@@ -52,7 +52,7 @@ func (c *Command) diskFull(run importRun, finishing error, files int) {
 
 // line is verdict, unit, year, figures, findings, and the file with remarks,
 // separated by tabs.
-func (c *Command) line(l *present.ImportLine) string {
+func (c *Command) line(l *present.ImportLine, err error) string {
 	unit, year := "-", "-"
 	if l.Body.Unit != "" {
 		unit = l.Body.Unit
@@ -66,6 +66,11 @@ func (c *Command) line(l *present.ImportLine) string {
 	}
 	if remarks := l.Words(c.Language); remarks != "" {
 		where = c.say(words.ToldRemarks, where, remarks)
+	}
+	if err != nil && present.Explain(err, c.Language).Unforeseen {
+		if path := c.Log.Note(c.doing, err); path != "" {
+			where = c.say(words.ErrorLogged, where, path)
+		}
 	}
 	where = strings.NewReplacer("\n", " ", "\t", " ").Replace(where)
 	return fmt.Sprintf("%s\t%s\t%s\t%d\t%d\t%s", l.Verdict, unit, year, l.Figures, l.Findings, where)

@@ -57,7 +57,7 @@ func (c *Command) rebuild(from, to, password string) error {
 		if !m.InForce {
 			said = words.ToldMissingOld
 		}
-		c.tell(said, m.Body.Region+m.Body.Unit, m.Year, m.File, present.Explain(m.Err, c.Language).Text)
+		c.tell(said, m.Body.Region+m.Body.Unit, m.Year, m.File, c.explain(m.Err))
 	}
 	for _, d := range r.Differences {
 		c.tell(words.ToldDiffers, c.differing(d), d.Before, d.After)
@@ -86,7 +86,7 @@ func (c *Command) checkNew(path, database string) error {
 	if err == nil || errors.Is(err, present.ErrNoSuchPlace) {
 		return err
 	}
-	return usageError(present.Explain(err, c.Language).Text)
+	return usageError(c.explain(err))
 }
 
 // nothingWritten tells of a cancel that it left no file.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"nianbao/data"
 	"nianbao/ui/present"
@@ -59,13 +60,27 @@ func (c *Command) execute(root *cobra.Command, args []string) (*cobra.Command, e
 	return root.ExecuteC()
 }
 
-// explain puts an error into words, with the flag that helps, if there is one.
+// explain puts an error into words, with the flag that helps, if there is one. What
+// nobody foresaw goes to the log, whose path ends the words.
 func (c *Command) explain(err error) string {
-	text := present.Explain(err, c.Language).Text
+	message := present.Explain(err, c.Language)
 	if errors.Is(err, data.ErrNotADatabase) {
-		text = c.say(words.ToldRemarks, c.db, text) + c.say(words.ToldOtherFile)
+		path, _ := c.path() // known, or nothing would have been opened
+		return c.say(words.ToldRemarks, path, message.Text) + c.say(words.ToldOtherFile)
 	}
-	return text
+	if message.Unforeseen {
+		if path := c.Log.Note(c.doing, err); path != "" {
+			return c.say(words.ErrorLogged, message.Text, path)
+		}
+	}
+	return message.Text
+}
+
+// noteCall remembers which command runs with which flags, for the log. Their values
+// may be names and figures of the user's.
+func (c *Command) noteCall(command *cobra.Command) {
+	c.doing = command.CommandPath()
+	command.Flags().Visit(func(f *pflag.Flag) { c.doing += " --" + f.Name })
 }
 
 // root is the program as cobra runs it: without a command it opens the window.
@@ -95,7 +110,10 @@ func (c *Command) root() *cobra.Command {
 // are set.
 func (c *Command) command(synopsis, about words.Word, run func(args []string) error) *cobra.Command {
 	command := &cobra.Command{Use: c.say(synopsis), Short: c.say(about)}
-	command.RunE = func(_ *cobra.Command, args []string) error { return run(args) }
+	command.RunE = func(called *cobra.Command, args []string) error {
+		c.noteCall(called)
+		return run(args)
+	}
 	command.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
 			return c.wrong(words.UsageNoArguments, cmd.Name(), args[0])

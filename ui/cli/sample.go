@@ -9,6 +9,9 @@ import (
 
 func (c *Command) sampleCommand() *cobra.Command {
 	command := c.command(words.CommandSample, words.AboutSample, func(args []string) error {
+		if err := c.withoutDB(words.CommandSample); err != nil {
+			return err
+		}
 		paths, err := present.WriteSamples(args[0])
 		if err == nil {
 			c.tell(words.ToldSamples, len(paths), args[0])

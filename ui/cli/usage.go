@@ -19,6 +19,15 @@ func (e usageError) Error() string { return string(e) }
 // wrong returns a usageError.
 func (c *Command) wrong(w words.Word, args ...any) error { return usageError(c.say(w, args...)) }
 
+// withoutDB is the error about --db where a command uses no database.
+func (c *Command) withoutDB(synopsis words.Word) error {
+	if c.db == "" {
+		return nil
+	}
+	name, _, _ := strings.Cut(c.say(synopsis), " ")
+	return c.wrong(words.UsageUnused, "db", c.say(words.UsageOfCommand, name))
+}
+
 // wrongName is the error about a value that is not among the names of a flag.
 func (c *Command) wrongName(flag, value string, names []string) error {
 	switch {
@@ -68,7 +77,7 @@ func (c *Command) flagError(command *cobra.Command, err error) error {
 	case errors.As(err, &garbled):
 		return c.wrong(words.UsageBadFlag, garbled.GetSpecifiedFlag())
 	}
-	return c.wrong(words.UsageBadFlag, err.Error())
+	return c.wrong(words.UsageBadCall)
 }
 
 // noFlag is the error about a flag that the command does not have. If no command was

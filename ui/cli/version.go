@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,9 @@ import (
 
 func (c *Command) versionCommand() *cobra.Command {
 	return c.command(words.CommandVersion, words.AboutVersion, func([]string) error {
+		if err := c.withoutDB(words.CommandVersion); err != nil {
+			return err
+		}
 		version, err := data.DuckDBVersion(c.Ctx)
 		if err != nil {
 			return err
@@ -18,4 +22,13 @@ func (c *Command) versionCommand() *cobra.Command {
 		fmt.Fprintf(c.Out, "nianbao %s\nDuckDB %s\nschema %d\n", Version, version, data.SchemaVersion())
 		return nil
 	})
+}
+
+// Versions returns the versions of all parts in a line, for the log.
+func Versions() string {
+	version, err := data.DuckDBVersion(context.Background())
+	if err != nil {
+		version = "unknown"
+	}
+	return fmt.Sprintf("nianbao %s, DuckDB %s, schema %d", Version, version, data.SchemaVersion())
 }

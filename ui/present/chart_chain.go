@@ -113,10 +113,17 @@ func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Pict
 	for _, s := range seamsOf([]int{r.Year - 1, r.Year}, []data.Column{column}) {
 		w.Note = say.Say(seamWord(s), s.After)
 		if !s.Comparable {
+			w.Missing = w.Note
 			return Picture{Model: w}, nil // the difference would mean nothing
 		}
 	}
 	w.Entries = movers(now, was, column, say)
+	switch {
+	case len(was.Rows) == 0:
+		w.Missing = say.Say(words.ChartNoYearBefore, r.Year-1, r.Year)
+	case !w.HasTotals():
+		w.Missing = say.Say(words.ChartNoTotal, r.Year-1, r.Year)
+	}
 	return Picture{Model: w, DrillDown: atUnit(0, column)}, nil
 }
 

@@ -41,6 +41,16 @@ func oneScaleOrOwn() *ChartVariant {
 	}
 }
 
+// HasCounts reports whether the kind can draw numbers instead of shares.
+func (k ChartKind) HasCounts() bool {
+	return k.Variant != nil && k.Variant.IsOther(ChartLook{Counts: true})
+}
+
+// HasOwnScales reports whether the kind can give each of its charts a scale of its own.
+func (k ChartKind) HasOwnScales() bool {
+	return k.Variant != nil && k.Variant.IsOther(ChartLook{OwnScales: true})
+}
+
 // split is the default split.
 func (k ChartKind) split() ChartSplit {
 	if len(k.Splits) == 0 {

@@ -10,29 +10,38 @@ import (
 	"syscall"
 
 	"nianbao/data"
+	"nianbao/importer"
 	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
 // Message is an error in the user's words: a heading for a window, and a text
 // that says what happened and what to do.
-type Message struct{ Title, Text string }
+type Message struct {
+	Title, Text string
+	// Unforeseen says that the words do not tell the cause, because nobody foresaw
+	// it. The error itself belongs in the log, and the user needs the log's path.
+	Unforeseen bool
+}
 
 // Explain puts an error into words for the user. Window and command line both use
-// it, so that an error reads the same in both. The text of an
-// error that nobody foresaw is not shown: it would be English, and of no use to
-// the user.
+// it, so that an error reads the same in both. The text of the error itself is
+// never shown: it would be English, and of no use to the user.
 func Explain(err error, say words.Language) Message {
 	if p, ok := explainStore(err, say); ok {
 		return p
 	}
 	p := Message{Title: say.Say(words.ErrorTitle)}
 	var known interface{ Explain(words.Language) string } // errors of reading and importing
+	var writing *WriteError
 	switch {
 	case errors.As(err, &known):
 		p.Text = known.Explain(say)
+		p.Unforeseen = isUnforeseen(err)
 	case errors.Is(err, context.Canceled):
 		p.Text = say.Say(words.ErrorCancelled)
+	case errors.Is(err, data.ErrDiskFull) && errors.As(err, &writing):
+		p.Text = say.Say(words.ErrorDiskFull, writing.Path)
 	default:
 		for _, told := range toldErrors() {
 			if errors.Is(err, told.err) {
@@ -40,9 +49,17 @@ func Explain(err error, say words.Language) Message {
 				return p
 			}
 		}
-		p.Text = explainFile(err, say)
+		p.Text, p.Unforeseen = explainFile(err, say)
 	}
 	return p
+}
+
+// isUnforeseen reports whether an error that has words does not know its cause: the
+// program failed on a file, or DuckDB refuses a statement for an unknown reason.
+func isUnforeseen(err error) bool {
+	var panicked *importer.PanicError
+	var statement *data.StatementError
+	return errors.As(err, &panicked) || errors.As(err, &statement) && statement.Fault == data.BadStatement
 }
 
 // explainStore says why a database cannot be opened or written.
@@ -71,13 +88,15 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 		title, p.Text = words.ErrorNewerTitle, say.Say(words.ErrorNewer, newer.Path)
 	case errors.As(err, &unsaved) && errors.Is(err, data.ErrInvalidReport):
 		p.Text = say.Say(words.ErrorInvalid, unsaved.File)
+	case errors.Is(err, data.ErrMustReopen), errors.Is(err, data.ErrDiskFull):
+		return p, false // whatever could not be done
 	case errors.As(err, &unsaved):
-		p.Text = say.Say(words.ErrorNotSaved, unsaved.File)
+		p.Text, p.Unforeseen = say.Say(words.ErrorNotSaved, unsaved.File), true
 	case errors.As(err, &gap):
 		names := strings.Join(gap.Names[:min(len(gap.Names), 3)], say.Say(words.ListComma))
 		p.Text = say.Say(words.ErrorGap, len(gap.Names), names)
 	case errors.As(err, &unkept):
-		p.Text = say.Say(words.ErrorNotKept)
+		p.Text, p.Unforeseen = say.Say(words.ErrorNotKept), !errors.Is(err, syscall.ENOSPC)
 	case errors.Is(err, data.ErrNotADatabase):
 		title, p.Text = words.ErrorDamagedTitle, say.Say(words.ErrorNotADatabase)
 	case errors.Is(err, data.ErrWriterBusy):
@@ -97,9 +116,9 @@ type told struct {
 
 func toldErrors() []told {
 	return []told{
-		{data.ErrAlreadyOpen, words.ErrorPath}, {data.ErrUnusablePath, words.ErrorPath},
+		{data.ErrDamaged, words.ErrorDamagedPart}, {data.ErrNoDatabase, words.ErrorNoDatabase}, {data.ErrAlreadyOpen, words.ErrorPath}, {data.ErrUnusablePath, words.ErrorPath},
 		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
-		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrDiskFull, words.ErrorNoSpace},
+		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrLargeAnswer, words.ErrorLargeAnswer}, {data.ErrDiskFull, words.ErrorNoSpace},
 		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
 		{data.ErrWrongHash, words.ErrorWrongHash}, {data.ErrNotInFile, words.ErrorNotInFile}, {data.ErrSameFile, words.ErrorSameFile},
 		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
@@ -116,30 +135,42 @@ func toldErrors() []told {
 
 // explainFile explains that a file cannot be read or written. It also answers for errors that
 // nobody foresaw.
-func explainFile(err error, say words.Language) string {
+func explainFile(err error, say words.Language) (text string, unforeseen bool) {
+	if path, word, ok := fileFault(err); ok {
+		return say.Say(word, path), false
+	}
+	if path, ok := pathOf(err); ok {
+		return say.Say(words.ErrorFile, path), true
+	}
+	return say.Say(words.ErrorUnknown), true
+}
+
+// fileFault names the file that an error is about and why it cannot be read or written.
+func fileFault(err error) (path string, why words.Word, ok bool) {
 	var writing *WriteError
-	path, ok := pathOf(err)
+	path, ok = pathOf(err)
 	switch {
 	case !ok:
-		return say.Say(words.ErrorUnknown)
 	case errors.Is(err, ErrIsThere):
-		return say.Say(words.ErrorIsThere, path)
+		why = words.ErrorIsThere
 	case errors.Is(err, ErrIsInput):
-		return say.Say(words.ErrorIsInput, path)
+		why = words.ErrorIsInput
 	case errors.Is(err, ErrIsFolder), errors.Is(err, ErrIsNotAFile):
-		return say.Say(words.ErrorIsNotAFile, path)
+		why = words.ErrorIsNotAFile
 	case errors.Is(err, ErrNoSuchPlace), errors.Is(err, fs.ErrNotExist) && errors.As(err, &writing):
-		return say.Say(words.ErrorNoFolder, path)
+		why = words.ErrorNoFolder
 	case errors.Is(err, fs.ErrNotExist):
-		return say.Say(words.ErrorNotThere, path)
+		why = words.ErrorNotThere
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return say.Say(words.ErrorForbidden, path)
+		why = words.ErrorForbidden
 	case errors.Is(err, syscall.ENOSPC):
-		return say.Say(words.ErrorDiskFull, path)
+		why = words.ErrorDiskFull
 	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
-		return say.Say(words.ErrorNoFile, path)
+		why = words.ErrorNoFile
+	default:
+		ok = false
 	}
-	return say.Say(words.ErrorFile, path)
+	return path, why, ok
 }
 
 // pathOf is the file that an error is about: the one to be written, else the one that the operating

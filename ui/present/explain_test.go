@@ -14,6 +14,8 @@ import (
 	"unicode"
 
 	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/importer/read"
 	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
@@ -43,6 +45,9 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 		&data.SaveError{File: "a.xlsx", Err: io.ErrShortWrite}, &data.SaveError{File: "a.xlsx", Err: data.ErrInvalidReport}, &data.KeepError{Err: syscall.ENOSPC},
 		data.ErrNotADatabase, data.ErrAlreadyOpen, data.ErrUnusablePath, data.ErrWriterBusy, data.ErrMustReopen, data.ErrUnknownImport,
 		data.ErrUnknownReport, data.ErrUnknownColumn, data.ErrUnknownTest, data.ErrNoYear, data.ErrExists, data.ErrNotReadOnly, data.ErrTimeout,
+		data.ErrDamaged, data.ErrNoDatabase, data.ErrLargeAnswer, &TargetError{"a.csv", ErrIsThere}, &importer.NoFormError{File: "a.xlsx"},
+		&importer.UnsettledError{File: "a.xlsx", Questions: []importer.Question{{Kind: importer.AskYear, Blocking: true}}},
+		&read.ReadError{Kind: read.OurFault, Err: &importer.PanicError{Value: "index out of range [5] with length 3"}}, &data.StatementError{Err: errors.New("Binder Error: an odd thing")},
 		data.ErrMustUpgrade, data.ErrReadOnly, data.ErrTooMuchMemory, data.ErrTooMuchDisk, data.ErrDiskFull, data.ErrNoName, data.ErrNoView, data.ErrNoOriginal,
 		data.ErrWrongHash, data.ErrNotInFile, data.ErrSameFile, &data.GapError{Path: "b.duckdb", Names: []string{"a.xlsx"}},
 		&TargetError{"a.csv", ErrIsInput}, &TargetError{"a.csv", ErrIsFolder}, &TargetError{"a.csv", ErrNoSuchPlace}, &TargetError{"a.csv", syscall.EACCES},
@@ -52,9 +57,9 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 		wrapped := fmt.Errorf("export: read the table: %w", err)
 		zh, en := Explain(wrapped, words.Chinese), Explain(wrapped, words.English)
 		switch {
-		case zh.Text == "" || zh.Title == "" || zh.Text == en.Text || zh.Title == en.Title:
-			t.Errorf("%v is told as %q and %q", err, zh, en)
-		case strings.Contains(zh.Text, err.Error()) || strings.Contains(en.Text, "read the table") || hasEnglish(zh.Text):
+		case zh.Text == "" || zh.Title == "" || zh.Text == en.Text || zh.Title == en.Title || zh.Unforeseen != en.Unforeseen:
+			t.Errorf("%v is told as %+v and %+v", err, zh, en)
+		case strings.Contains(zh.Text, err.Error()) || strings.Contains(zh.Text+en.Text, "odd thing") || strings.Contains(zh.Text+en.Text, "index out") || strings.Contains(en.Text, "read the table") || hasEnglish(zh.Text):
 			t.Errorf("%v shows through in %q and %q", err, zh.Text, en.Text)
 		}
 	}
@@ -98,6 +103,22 @@ func TestAMistakeInAStatementIsToldByTheWordThatIsWrong(t *testing.T) {
 		}
 		if got := Explain(err, words.Chinese).Text; !strings.Contains(got, want) || hasEnglish(got) {
 			t.Errorf("%s: %q, want %q in it (%v)", statement, got, want, err)
+		}
+	}
+}
+
+func TestAnErrorThatNobodyForesawIsMarkedForTheLog(t *testing.T) {
+	for _, c := range []struct {
+		err        error
+		unforeseen bool
+	}{
+		{errors.New("an odd thing"), true}, {&fs.PathError{Op: "read", Path: "/a", Err: syscall.EIO}, true}, {&fs.PathError{Op: "read", Path: "/a", Err: syscall.EACCES}, false},
+		{&data.SaveError{File: "a.xlsx", Err: io.ErrShortWrite}, true}, {&data.SaveError{File: "a.xlsx", Err: data.ErrDiskFull}, false}, {&data.KeepError{Err: syscall.ENOSPC}, false},
+		{&data.StatementError{}, true}, {&data.StatementError{Fault: data.UnknownName, Word: "x"}, false}, {data.ErrTimeout, false}, {context.Canceled, false},
+		{&read.ReadError{Kind: read.OurFault, Err: &importer.PanicError{}}, true}, {&read.ReadError{Kind: read.Damaged}, false}, {&WriteError{"a.csv", data.ErrDiskFull}, false},
+	} {
+		if got := Explain(fmt.Errorf("x: %w", c.err), words.Chinese); got.Unforeseen != c.unforeseen {
+			t.Errorf("%v: %+v", c.err, got)
 		}
 	}
 }

@@ -41,6 +41,7 @@ func KindIDs() []string {
 // ColumnNames are the ids by which the columns of a query's table are named.
 type ColumnNames struct {
 	Shown      []string // can be hidden and moved
+	Figures    []string // those of Shown that do not name a row
 	Sorted     []string // rows can be ordered by
 	Restricted []string // conditions can be put on
 }
@@ -61,7 +62,7 @@ func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (Colum
 		}
 	}
 	figures := columnIDs(t.Columns)
-	names.Shown = append(names.Shown, figures...)
+	names.Shown, names.Figures = append(names.Shown, figures...), figures
 	if q.Rows == data.ItemRows { // sorted and restricted by the columns that are shown
 		names.Sorted, names.Restricted = append(names.Sorted, figures...), figures
 		return names, nil

@@ -52,7 +52,10 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 		return 0, fmt.Errorf("export: %w", err)
 	}
 	if f.ByYear || formatOf(f.Path) == ".parquet" {
-		return d.Table.Count, store.WriteParquet(ctx, f.Query, f.Path, f.ByYear)
+		if err := store.WriteParquet(ctx, f.Query, f.Path, f.ByYear); err != nil {
+			return 0, &WriteError{f.Path, err}
+		}
+		return d.Table.Count, nil
 	}
 	t := d.Document()
 	t.Rows = CountingRows(t.Rows, d.Table.Count, progress)

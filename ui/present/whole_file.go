@@ -29,7 +29,7 @@ func WriteFile(path string, write func(io.Writer) error) error {
 	if err != nil {
 		return &WriteError{path, err}
 	}
-	err = errors.Join(write(part), part.Chmod(0o644), part.Close())
+	err = errors.Join(write(part), part.Chmod(0o644), part.Sync(), part.Close())
 	if err == nil {
 		err = os.Rename(part.Name(), path)
 	}

@@ -35,6 +35,7 @@ type Window struct {
 	Language words.Language
 	OnKey    func(*fyne.KeyEvent)                 // a key that the pane does not use
 	Fail     func(error)                          // tells the user of an error
+	Explain  func(error) string                   // puts an error into words
 	Changed  func()                               // the pane shows something else
 	Select   func(text string)                    // describes the selection in the status bar
 	Copy     func(text string)                    // puts a text on the clipboard
@@ -226,10 +227,13 @@ func (p *Pane) explain(err error) string {
 		return say.Say(words.SQLNotReadOnly)
 	case errors.Is(err, data.ErrTimeout):
 		return say.Say(words.SQLTimeout, mostSeconds)
-	case errors.Is(err, data.ErrMustReopen):
-		return present.Explain(err, say).Text
 	}
-	return say.Say(words.SQLMistake, present.Explain(err, say).Text)
+	text := p.window.Explain(err)
+	var mistake *data.StatementError
+	if errors.As(err, &mistake) {
+		return say.Say(words.SQLMistake, text)
+	}
+	return text
 }
 
 func (p *Pane) say(text string, color fyne.ThemeColorName) {

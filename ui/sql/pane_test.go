@@ -10,9 +10,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/tabular"
 	"nianbao/ui/task"
 	"nianbao/ui/uitest"
+	"nianbao/ui/words"
 )
 
 // fixture is a pane and what it has told the window.
@@ -32,6 +34,7 @@ func openPane(t *testing.T) *fixture {
 	f.Pane = New(Window{
 		Store: uitest.SampleStore(t), Tasks: atOnce, Canvas: window.Canvas(),
 		OnKey: func(*fyne.KeyEvent) {}, Fail: func(err error) { t.Errorf("the window is told of %v", err) },
+		Explain: func(err error) string { return present.Explain(err, words.Chinese).Text },
 		Changed: func() {}, Select: func(string) {}, Copy: func(text string) { f.copied = text },
 		Trace: func(string, ...any) {},
 	}, &Session{})

@@ -50,6 +50,8 @@ var (
 
 	ChartTotalOf      = form.Both("%s 年合计", "Total %s")
 	ChartOthers       = form.Both("其余 %d 个单位", "%d other units")
+	ChartNoYearBefore = form.Both("没有 %d 年的报告，看不出 %d 年的增减", "There is no report of %d, so the change in %d is unknown")
+	ChartNoTotal      = form.Both("%d 年或 %d 年没有数，看不出增减", "There is no number in %d or in %d, so the change is unknown")
 	ChartOnlyAfter    = form.Both("%s 年没有数的 %d 个单位", "no figure in %s: %d units")
 	ChartCoverageNote = form.Both("只有一个年度有数，不是增减。", "These units have a figure for one of the two years only, so they show no change.")
 	ChartChange       = form.Both("增减", "Change")

@@ -98,7 +98,7 @@ var (
 	StatusNoted      = form.Both("数字，旁有注或单位", "a number with a note")
 	FileGoneTitle    = form.Both("原文件不在了", "File not found")
 	FileGone         = form.Both("在 %s 找不到这个文件，它可能已被移动、改名或删除。数据库中的数字不受影响。", "There is no file at %s. It may have been moved, renamed or deleted; the figures in the database are not affected.")
-	FileNotOpened    = form.Both("系统没有打开 %s 的程序：%s", "The system could not open %s: %s")
+	FileNotOpened    = form.Both("系统没有打开 %s 的程序。请在文件夹中找到它，选择用什么程序打开。", "The system has no program that opens %s. Find it in its folder and choose one.")
 )
 
 // The return copy.

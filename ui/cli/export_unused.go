@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"nianbao/data"
+	"nianbao/ui/present"
+	"nianbao/ui/words"
+)
+
+// checkUnused refuses flags that have no effect on what is written: nobody would
+// notice that one is ignored.
+func (c *Command) checkUnused(e *export, flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		if err == nil && !e.uses(f.Name) {
+			err = c.wrong(words.UsageUnused, f.Name, c.outputName(e))
+		}
+	})
+	return err
+}
+
+// uses reports whether a flag of the export command changes what is written.
+func (e *export) uses(flag string) bool {
+	kind, _ := present.ChartKindByName(present.ChartName(e.chart.name))
+	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp
+	byFigures := !e.isSingle() && (len(e.table.statuses) > 0 || e.saved != "")
+	switch flag {
+	case "db", "help", "to", "year", "chart", "report", "return", "roll-up":
+		return true
+	case "saved", "years", "units", "regions", "unit-kinds", "editions", "statuses", "with-findings", "where":
+		return !e.isSingle()
+	case "rows", "across", "compare", "hide", "first", "sort", "partition":
+		return isTable
+	case "items", "kind": // those whose figures the statuses are of
+		return isTable || byFigures
+	case "view":
+		return isTable || byFigures || !e.isSingle() && len(e.table.where) > 0
+	case "encoding":
+		return isTable && e.extension() == ".csv"
+	case "item":
+		return kind.Fits != nil
+	case "by":
+		return len(kind.Splits) > 0
+	case "counts":
+		return kind.HasCounts() && e.extension() != ".txt" // the text of a chart has both
+	case "own-scales":
+		return kind.HasOwnScales() && e.extension() != ".txt" // which has no scales
+	}
+	return false
+}
+
+func (e *export) extension() string { return strings.ToLower(filepath.Ext(e.to)) }
+
+// outputName says what is written.
+func (c *Command) outputName(e *export) string {
+	switch {
+	case e.chart.name != "":
+		return c.say(words.UsageOfChart, e.chart.name, e.extension())
+	case e.report != "":
+		return c.say(words.UsageOfReport)
+	case e.giveBack != "":
+		return c.say(words.UsageOfReturn)
+	case e.rollUp:
+		return c.say(words.UsageOfRollUp)
+	}
+	return c.say(words.UsageOfTable, e.extension())
+}
+
+// checkShape refuses flags that do not change the columns of the table, as --across
+// years where each row is of one year.
+func (c *Command) checkShape(store *data.Store, q data.Query, t *tableChoice) error {
+	kinds := present.KindIDs()
+	for _, flag := range []struct {
+		given         bool
+		with, without func(*data.Query)
+		unused        words.Word
+	}{
+		{t.compare, func(q *data.Query) { q.Compare = true }, func(q *data.Query) { q.Compare = false }, words.UsageCompare},
+		{t.across == string(data.YearAxis), func(q *data.Query) { q.Across = data.YearAxis }, func(q *data.Query) { q.Across = "" }, words.UsageAcrossYears},
+		{t.across == string(data.KindAxis), func(q *data.Query) { q.Across = data.KindAxis }, func(q *data.Query) { q.Across = "" }, words.UsageAcrossKinds},
+		{len(t.kinds) > 0, kindOf(kinds[0]), kindOf(kinds[1]), words.UsageKinds},
+	} {
+		if !flag.given {
+			continue
+		}
+		with, without := q, q
+		flag.with(&with)
+		flag.without(&without)
+		a, err := present.NamesOfColumns(c.Ctx, store, with)
+		if err != nil {
+			return err
+		}
+		b, err := present.NamesOfColumns(c.Ctx, store, without)
+		if err != nil {
+			return err
+		}
+		if slices.Equal(a.Shown, b.Shown) {
+			return c.wrong(flag.unused)
+		}
+	}
+	return nil
+}
+
+// kindOf chooses an applicant kind. Of single figures it chooses rows, but the same
+// ones as it chooses columns of where the rows are units.
+func kindOf(kind string) func(*data.Query) {
+	return func(q *data.Query) {
+		q.Kinds = []string{kind}
+		if q.Rows == data.FigureRows {
+			q.Rows = data.UnitRows
+		}
+	}
+}
+
+// checkParquet refuses flags about columns that every Parquet file has in their place.
+func (c *Command) checkParquet(store *data.Store, q data.Query, t *tableChoice) error {
+	if len(t.hide)+len(t.first) == 0 {
+		return nil
+	}
+	names, err := present.NamesOfColumns(c.Ctx, store, q)
+	if err != nil {
+		return err
+	}
+	fixed := func(name string) bool { return q.Rows == data.FigureRows || !slices.Contains(names.Figures, name) }
+	if i := slices.IndexFunc(t.hide, fixed); i >= 0 {
+		return c.wrong(words.UsageParquet, "hide", t.hide[i])
+	}
+	if i := slices.IndexFunc(t.first, fixed); i >= 0 {
+		return c.wrong(words.UsageParquet, "first", t.first[i])
+	}
+	return nil
+}
