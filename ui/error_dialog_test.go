@@ -106,7 +106,7 @@ func TestALineOnWhichTheProgramFailedLeadsToTheLogAndAReport(t *testing.T) {
 	if report := s.app.Clipboard().Content(); !strings.Contains(report, "importer.PanicError") || strings.Contains(report, "瀛海") {
 		t.Errorf("the report is %s", report)
 	}
-	p.explain(1)
+	p.explain(1, 1)
 	if strings.Contains(p.detail.Text, log) || p.report.Visible() {
 		t.Errorf("the other line says %q", p.detail.Text)
 	}
