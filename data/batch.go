@@ -139,6 +139,12 @@ func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver
 	if err := s.appendInForce(e, add); err != nil {
 		return err
 	}
+	return e.appendContent(add)
+}
+
+// appendContent adds what a report has for ever, in force or superseded: its rows in
+// cells, prints and documents.
+func (e *storedReport) appendContent(add func(table string, row []driver.Value, err error) error) error {
 	cell := make([]driver.Value, 6) // one row for all: the appender copies it
 	cell[0] = e.id
 	for i := range e.report.Figures {

@@ -64,7 +64,7 @@ func settings(path string, opts Options) []string {
 	if opts.ReadOnly {
 		mode = ` (READ_ONLY)`
 	}
-	return []string{
+	statements := []string{
 		`SET memory_limit = ` + quote(limit),
 		`SET threads = ` + strconv.Itoa(threads),
 		`SET temp_directory = ` + quote(opts.scratch(path)+".tmp"),
@@ -74,10 +74,14 @@ func settings(path string, opts Options) []string {
 		`SET autoload_known_extensions = false`,
 		`SET allow_community_extensions = false`,
 		`ATTACH ` + quote(path) + ` AS nianbao` + mode,
-		`SET allowed_directories = [` + quote(exchangePath(opts.scratch(path))) + `]`,
-		`SET enable_external_access = false`,
-		`SET lock_configuration = true`,
 	}
+	if opts.beside != "" {
+		statements = append(statements, `ATTACH `+quote(opts.beside)+` AS source (READ_ONLY)`)
+	}
+	return append(statements,
+		`SET allowed_directories = [`+quote(exchangePath(opts.scratch(path)))+`]`,
+		`SET enable_external_access = false`,
+		`SET lock_configuration = true`)
 }
 
 // quote writes text as an SQL literal, for statements that take no parameter.

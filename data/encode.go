@@ -30,6 +30,9 @@ type storedReport struct {
 	textDigest string
 	findings   []form.Finding
 	phrases    []phrase
+	// supersededAt is zero for a report in force. Only a rebuild sets it, and withdrawn.
+	supersededAt time.Time
+	withdrawn    bool
 }
 
 // newEntry returns the report ready to be stored, with its text made valid, or

@@ -48,7 +48,7 @@ func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided 
 		return err
 	}
 	defer os.Remove(exchangePath(s.scratch)) // fails while another file passes through it
-	dir, err := os.MkdirTemp(exchangePath(s.scratch), "parquet")
+	dir, err := os.MkdirTemp(exchangePath(s.scratch), exportFolder)
 	if err != nil {
 		return err
 	}

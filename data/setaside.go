@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -25,7 +26,7 @@ func SetLogAside(path string) (copies []string, err error) {
 	return copies, nil
 }
 
-// copyFile copies to a file that must not exist yet.
+// copyFile copies to a file that must not exist yet. If that fails, it leaves none.
 func copyFile(from, to string) (err error) {
 	source, err := os.Open(from)
 	if err != nil {
@@ -37,8 +38,8 @@ func copyFile(from, to string) (err error) {
 		return err
 	}
 	defer func() {
-		if closing := target.Close(); err == nil {
-			err = closing
+		if err = errors.Join(err, target.Close()); err != nil {
+			err = errors.Join(err, os.Remove(to))
 		}
 	}()
 	if _, err := io.Copy(target, source); err != nil {

@@ -36,6 +36,8 @@ type Options struct {
 	Threads     int    // 0: one for each processor
 	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
 	ReadOnly    bool   // nothing is written, not even the log
+
+	beside string // a database to attach read-only as source, "" for none
 }
 
 // DefaultPath is where the application keeps its database.
@@ -93,6 +95,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	endStart(path)
+	dropKilled(s.scratch)
 	if err := s.recoverFromCrash(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("recover %s: %w", path, err), s.Close())
 	}

@@ -285,10 +285,10 @@ func TestABackupIsACompleteFile(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "daxing_yinghai_2023"))
 	path := filepath.Join(t.TempDir(), "备份.duckdb")
-	if err := s.Backup(t.Context(), path); err != nil {
+	if err := s.Backup(t.Context(), path, BackupOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(t.Context(), path); !errors.Is(err, os.ErrExist) {
+	if err := s.Backup(t.Context(), path, BackupOptions{}); !errors.Is(err, os.ErrExist) {
 		t.Errorf("an existing file gives %v", err)
 	}
 	if got := one(t, openAt(t, path), `SELECT value FROM figures WHERE item_id = 'penalty'`); got != "2390" {

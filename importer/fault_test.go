@@ -28,7 +28,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	u.survives = true
 	var got []Result
 	emit := func(r Result) { got = append(got, r) }
-	u.guarded("a.xlsx", emit, func() ([]read.Sheet, []byte, error) { panic("index out of range") })
+	u.guarded("a.xlsx", emit, func() (opened, error) { panic("index out of range") })
 	if len(got) != 1 || !isOurFault(got[0].Err) {
 		t.Fatalf("a panic gives %v", got)
 	}
@@ -46,7 +46,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 			t.Error("a panic under test was swallowed")
 		}
 	}()
-	u.guarded("a.xlsx", emit, func() ([]read.Sheet, []byte, error) { panic("index out of range") })
+	u.guarded("a.xlsx", emit, func() (opened, error) { panic("index out of range") })
 }
 
 func TestARunUnderTestHidesNoPanic(t *testing.T) {

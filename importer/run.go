@@ -39,25 +39,17 @@ var ErrStop = errors.New("the import was stopped")
 // one result for each report, or one with Err. When the context ends, Run
 // stops soon and returns what was done with the context's error.
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
-	jobs := collect(paths)
-	r := runner{ctx: ctx, opt: opt, jobs: jobs}
-	return r.run()
+	return newRunner(ctx, opt, collect(paths)).run()
 }
 
-// Kept is the content of a file that was read before, perhaps gone since.
-type Kept struct {
-	Name    string // the path it had, or PasteName
-	Content func() ([]byte, error)
-}
-
-// RunKept reads files from contents that were kept, as Run and ReadPaste read
-// them. Corrections for a file have its Name.
-func RunKept(ctx context.Context, files []Kept, opt Options) ([]Result, error) {
-	r := runner{ctx: ctx, opt: opt}
-	for _, f := range files {
-		r.jobs = append(r.jobs, job{name: f.Name, kept: f.Content})
+// RunOriginals reads stored originals as Run and ReadPaste read files, and saves
+// their reports. Of the user's answers those of each original apply.
+func RunOriginals(ctx context.Context, originals []Original, opt Options) ([]Result, error) {
+	jobs := make([]job, len(originals))
+	for i := range originals {
+		jobs[i] = job{name: originals[i].Path, original: &originals[i]}
 	}
-	return r.run()
+	return newRunner(ctx, opt, jobs).run()
 }
 
 // PasteName is used as the file name of pasted text.
@@ -67,8 +59,22 @@ const PasteName = "剪贴板"
 // tab-separated text or HTML, and saves their reports as Run does. Corrections
 // for it have PasteName as their file.
 func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) {
-	r := runner{ctx: ctx, opt: opt, jobs: []job{{name: PasteName, pasted: text}}}
-	return r.run()
+	return newRunner(ctx, opt, []job{{name: PasteName, pasted: text}}).run()
+}
+
+// newRunner returns a runner that saves reports and collects the results.
+func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
+	r := &runner{ctx: ctx, opt: opt, jobs: jobs}
+	r.take = func(_ int, result *Result) error {
+		stopped := r.save(result)
+		result.content = nil
+		if r.opt.Tell != nil {
+			r.opt.Tell(*result)
+		}
+		r.results = append(r.results, *result)
+		return stopped
+	}
+	return r
 }
 
 // workers is how many files are read at the same time. Saving is done by one
@@ -83,7 +89,8 @@ type runner struct {
 	opt     Options
 	jobs    []job
 	results []Result
-	kept    string // hash of the content that was kept last
+	take    func(job int, result *Result) error // in input order; an error ends the run
+	kept    string                              // hash of the content that was kept last
 	large   *largeFiles
 }
 
@@ -142,13 +149,14 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 		case <-ctx.Done():
 		}
 	}
+	u.answers = r.opt.Corrections
 	switch {
 	case j.done != nil:
 		emit(*j.done)
+	case j.original != nil:
+		u.original(j.original, emit)
 	case j.pasted != "":
 		u.paste(j.pasted, emit)
-	case j.kept != nil:
-		u.kept(j, emit)
 	default:
 		u.file(j.path, j.name, emit)
 	}
@@ -168,14 +176,8 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return err
 			}
 			if open {
-				stopped := r.save(&result)
-				result.content = nil
-				if r.opt.Tell != nil {
-					r.opt.Tell(result)
-				}
-				r.results = append(r.results, result)
-				if stopped != nil {
-					return stopped
+				if err := r.take(s.job, &result); err != nil {
+					return err
 				}
 			}
 		}

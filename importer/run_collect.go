@@ -13,14 +13,14 @@ import (
 	"nianbao/importer/read"
 )
 
-// job is a file to read, a pasted text, a content that was kept, or a result that
-// needs no reading.
+// job is a file to read, a pasted text, a stored file, or a result that needs no
+// reading.
 type job struct {
-	path   string // as the system spells it
-	name   string // as it is shown and stored, in UTF-8
-	pasted string
-	kept   func() ([]byte, error)
-	done   *Result
+	path     string // as the system spells it
+	name     string // as it is shown and stored, in UTF-8
+	pasted   string
+	original *Original
+	done     *Result
 }
 
 func fileJob(path string) job { return job{path: path, name: readable(path)} }

@@ -1,13 +1,9 @@
 package importer
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -19,6 +15,7 @@ import (
 type understanding struct {
 	words   *vocabulary
 	opt     *Options
+	answers []Correction // of the user about the file being read
 	large   func() error // waits until a file may take much memory
 	memory  []remembered
 	scratch read.Scratch
@@ -27,49 +24,29 @@ type understanding struct {
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
+	return &understanding{words: newVocabulary(), opt: opt, answers: opt.Corrections, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
 }
 
 // file reads the file at path and emits its results in order, under its name.
 func (u *understanding) file(path, name string, emit func(Result)) {
-	u.guarded(name, emit, func() ([]read.Sheet, []byte, error) {
+	u.guarded(name, emit, func() (opened, error) {
 		content, err := u.content(path)
 		if err != nil {
-			return nil, nil, err
+			return opened{}, err
 		}
-		sheets, err := read.Sheets(filepath.Base(name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
-		return sheets, content, err
+		return u.open(name, content)
 	})
 }
 
 // paste reads a pasted text and emits its results in order.
 func (u *understanding) paste(text string, emit func(Result)) {
-	u.guarded(PasteName, emit, func() ([]read.Sheet, []byte, error) {
-		sheets, err := read.Paste(text)
-		return sheets, []byte(text), err
-	})
-}
-
-// kept reads a content that was kept and emits its results in order.
-func (u *understanding) kept(j *job, emit func(Result)) {
-	u.guarded(j.name, emit, func() ([]read.Sheet, []byte, error) {
-		content, err := j.kept()
-		if err != nil {
-			return nil, nil, err
-		}
-		if j.name == PasteName {
-			sheets, err := read.Paste(string(content))
-			return sheets, content, err
-		}
-		sheets, err := read.Sheets(filepath.Base(j.name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
-		return sheets, content, err
-	})
+	u.guarded(PasteName, emit, func() (opened, error) { return openPaste(text) })
 }
 
 // guarded reads and understands. What goes wrong becomes a failed result, a
 // panic included: a file on which the program fails must not stop the others. This is
 // the only place in the program that recovers from panics.
-func (u *understanding) guarded(path string, emit func(Result), open func() ([]read.Sheet, []byte, error)) {
+func (u *understanding) guarded(path string, emit func(Result), open func() (opened, error)) {
 	defer func() {
 		if !u.survives {
 			return
@@ -78,56 +55,24 @@ func (u *understanding) guarded(path string, emit func(Result), open func() ([]r
 			emit(Result{File: path, Err: &read.ReadError{Kind: read.OurFault, Err: fmt.Errorf("panic: %v", p)}})
 		}
 	}()
-	sheets, content, err := open()
+	file, err := open()
 	hash := ""
-	if content != nil {
-		sum := sha256.Sum256(content)
+	if file.content != nil {
+		sum := sha256.Sum256(file.content)
 		hash = hex.EncodeToString(sum[:])
 	}
 	if err != nil {
-		emit(Result{File: path, Err: err, Hash: hash, content: content})
+		emit(Result{File: path, Err: err, Hash: hash, content: file.content})
 		return
 	}
 	src := source{path: path, hash: hash}
 	if path != PasteName {
 		src.clues = fileClues(path)
 	}
-	u.sheets(src, sheets, func(r Result) {
-		r.content, r.Hash = content, hash
+	u.sheets(src, file.sheets, func(r Result) {
+		r.content, r.Hash = file.content, hash
 		emit(r)
 	})
-}
-
-// content reads a file of a size that can be a report's. What it reads is
-// bounded here, not by the size that the system reports: a file that is growing, or
-// that the system generates, has no reliable one.
-func (u *understanding) content(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > read.MaxFileBytes {
-		return nil, &read.ReadError{Kind: read.TooLarge}
-	}
-	if info.Size() > read.UsualFileBytes && u.large != nil {
-		if err := u.large(); err != nil {
-			return nil, err
-		}
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	content := make([]byte, 0, info.Size()+1)
-	w := bytes.NewBuffer(content)
-	if _, err := io.Copy(w, io.LimitReader(file, read.MaxFileBytes+1)); err != nil {
-		return nil, err
-	}
-	if w.Len() > read.MaxFileBytes {
-		return nil, &read.ReadError{Kind: read.TooLarge}
-	}
-	return w.Bytes(), nil
 }
 
 // source is the file that sheets come from and the clues in its name.
@@ -291,8 +236,8 @@ func isPartOf(part, whole *form.Report) bool {
 
 // correction returns what the user said about a report, or nil.
 func (u *understanding) correction(file, sheet string) *Correction {
-	for i := range u.opt.Corrections {
-		if c := &u.opt.Corrections[i]; c.File == file && (c.Sheet == "" || c.Sheet == sheet) {
+	for i := range u.answers {
+		if c := &u.answers[i]; c.File == file && (c.Sheet == "" || c.Sheet == sheet) {
 			return c
 		}
 	}

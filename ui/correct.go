@@ -173,6 +173,11 @@ func (s *shell) importCorrected(lines []line, region, unit string, year int) {
 			}
 		}
 		j.corrections = append(j.corrections, c)
+		for i := range j.kept {
+			if j.kept[i].Path == l.file {
+				j.kept[i].Answers = append(j.kept[i].Answers, c)
+			}
+		}
 	}
 	s.importPaths(j)
 }
@@ -193,7 +198,7 @@ func (s *shell) again(lines []line) job {
 		}
 		seen[l.file] = true
 		files = append(files, l.file)
-		j.kept = append(j.kept, importer.Kept{Name: l.file, Content: s.contentOf(l)})
+		j.kept = append(j.kept, importer.Original{Path: l.file, Content: s.contentOf(l)})
 	}
 	if files[0] != importer.PasteName {
 		j.options.Label = importLabel(files, s.say)

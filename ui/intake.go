@@ -90,7 +90,7 @@ type job struct {
 	pasted      string                   // a text to read in place of paths
 	password    string                   // of protected files
 	answers     []line                   // the lines that the corrections are for; the others stay listed
-	kept        []importer.Kept          // files to read from their originals, in place of paths
+	kept        []importer.Original      // to read in place of paths
 }
 
 // start begins an import. The one before must have ended.

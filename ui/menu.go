@@ -27,6 +27,8 @@ func (s *shell) menu() *fyne.MainMenu {
 	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
 	rollUp := s.item(words.SaveRollUp, nil, s.saveRollUp)
 	figure, name := s.item(words.CorrectFigureMenu, &desktop.CustomShortcut{KeyName: fyne.KeyF2}, s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
+	restore := s.item(words.RestoreMenu, nil, s.chooseBackup)
+	restore.Disabled = s.store.ReadOnly()
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
 		s.nameTurn(undo, isStepNext(s.state.past), turnName{words.Undo, words.UndoStep}, s.steps.undo)
@@ -47,6 +49,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
 			fyne.NewMenuItemSeparator(), table, export, rollUp,
+			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(), figure, name, fyne.NewMenuItemSeparator(),

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,13 +21,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// openDialog picks several files, or a folder with everything in it. Fyne's own dialog picks one
-// file.
+// openDialog picks several files, a folder with everything in it, or one file. Fyne's own dialog
+// picks one file.
 type openDialog struct {
 	shell  *shell
 	choose func(paths []string)
 	dialog *dialog.CustomDialog
 	lane   *task.Lane
+	one    bool // one file is picked
 
 	folder string
 	ticked []string // paths, in any folder
@@ -49,23 +51,36 @@ type folderEntry struct {
 // newOpenDialog calls choose with what is chosen; wholeFolder highlights the button for a folder.
 func newOpenDialog(s *shell, wholeFolder bool, choose func([]string)) *openDialog {
 	c := &openDialog{shell: s, choose: choose, lane: task.NewLane(s.tasks)}
-	c.path = widget.NewEntry()
-	c.path.OnSubmitted = c.goTo
-	c.ticks = control.NewTicks(s.say.Say(words.ChooserSearch), s.say.Say(words.ChooserEmpty), control.Many)
-	c.ticks.OnToggle = c.toggle
-	c.said = control.NewText("", control.TextStyle{Color: look.Muted})
-	c.files = control.NewButton("", func() { c.finish(c.ticked) })
-	c.whole = control.NewButton(s.say.Say(words.ChooserWhole), func() { c.finish([]string{c.folder}) })
+	c.build(s.say.Say(words.ChooserTitle), control.Many)
 	if wholeFolder {
 		c.whole.Importance = widget.HighImportance
 	} else {
 		c.files.Importance = widget.HighImportance
 	}
+	return c
+}
+
+// newFileDialog calls choose with one file.
+func newFileDialog(s *shell, title string, choose func(path string)) *openDialog {
+	c := &openDialog{shell: s, one: true, choose: func(paths []string) { choose(paths[0]) }, lane: task.NewLane(s.tasks)}
+	c.build(title, control.One)
+	c.files.Importance = widget.HighImportance
+	return c
+}
+
+func (c *openDialog) build(title string, kind control.TicksKind) {
+	s := c.shell
+	c.path = widget.NewEntry()
+	c.path.OnSubmitted = c.goTo
+	c.ticks = control.NewTicks(s.say.Say(words.ChooserSearch), s.say.Say(words.ChooserEmpty), kind)
+	c.ticks.OnToggle = c.toggle
+	c.said = control.NewText("", control.TextStyle{Color: look.Muted})
+	c.files = control.NewButton("", func() { c.finish(c.ticked) })
+	c.whole = control.NewButton(s.say.Say(words.ChooserWhole), func() { c.finish([]string{c.folder}) })
 	s.overlay = c.content()
-	c.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ChooserTitle), s.overlay, s.window)
+	c.dialog = dialog.NewCustomWithoutButtons(title, s.overlay, s.window)
 	c.dialog.SetOnClosed(func() { s.overlay = nil })
 	c.open(s.firstFolder())
-	return c
 }
 
 func (c *openDialog) content() fyne.CanvasObject {
@@ -78,7 +93,11 @@ func (c *openDialog) content() fyne.CanvasObject {
 		places.Add(b)
 	}
 	cancel := control.NewButton(say.Say(words.Cancel), func() { c.dialog.Hide() })
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(cancel), control.Outlined(c.whole), control.Outlined(c.files))
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(cancel))
+	if !c.one {
+		buttons.Add(control.Outlined(c.whole))
+	}
+	buttons.Add(control.Outlined(c.files))
 	foot := control.NewDock(nil, nil, nil, buttons, container.NewVBox(layout.NewSpacer(), c.said, layout.NewSpacer()))
 	top := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(up), 8, 0), c.path)
 	width := control.NewGap(0)
@@ -134,6 +153,9 @@ func (c *openDialog) toggle(path string) {
 			return
 		}
 	}
+	if c.one {
+		c.ticked = nil
+	}
 	c.ticked = present.Toggled(c.ticked, path)
 	c.showList()
 }
@@ -142,6 +164,9 @@ func (c *openDialog) showList() {
 	say := c.shell.say
 	var lines []control.Tick
 	for _, e := range c.list {
+		if c.one && !e.isDir && !isDatabaseName(e.path) {
+			continue
+		}
 		line := control.Tick{ID: e.path, Label: filepath.Base(e.path), Opens: e.isDir, On: slices.Contains(c.ticked, e.path)}
 		if !e.isDir {
 			line.Count = sizeText(e.size)
@@ -151,11 +176,25 @@ func (c *openDialog) showList() {
 	c.ticks.SetLines(lines)
 	c.files.SetText(say.Say(words.ChooserFiles, len(c.ticked)))
 	c.said.SetText(say.Say(words.ChooserHint))
+	if c.one {
+		c.files.SetText(say.Say(words.RestoreNext))
+		c.said.SetText(say.Say(words.RestoreHint))
+	}
 	if len(c.ticked) == 0 {
 		c.files.Disable()
 	} else {
 		c.files.Enable()
 	}
+}
+
+// isDatabaseName reports whether a file may be a backup or a database by its name. Any other
+// file can be named by its path.
+func isDatabaseName(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case backupEnding, ".bak", ".db":
+		return true
+	}
+	return false
 }
 
 func (c *openDialog) finish(paths []string) {

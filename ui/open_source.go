@@ -42,7 +42,7 @@ func copyOf(r *form.Report, content []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name := filepath.Base(r.File)
+	name := r.File[strings.LastIndexAny(r.File, `/\`)+1:] // whichever system wrote the path
 	if r.File == importer.PasteName {
 		name += ".txt"
 		if strings.Contains(strings.ToLower(string(content)), "<table") {

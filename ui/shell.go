@@ -25,7 +25,10 @@ type shell struct {
 	trace   *tracer
 	about   versions
 	onQuit  func()
-	openURL func(*url.URL) error // with the program the system has for it
+	retired bool // the store is closed; nothing is shown any more
+	// onRestore puts a restored file in the place of the store and opens the window on it.
+	onRestore func(*data.Restore)
+	openURL   func(*url.URL) error // with the program the system has for it
 
 	copiedHTML func(context.Context) string // what was copied, "" if it is no HTML
 
@@ -41,6 +44,7 @@ type shell struct {
 	closeOverlay func()            // closes it on Escape
 	exportDialog *exportDialog     // that is open
 	saveDialog   *saveDialog       // that is open
+	waiting      *waitDialog       // that is open
 	sql          sql.Session
 	steps        nextSteps
 	sqlOpened    bool // the tab of the SQL pane is in the header
@@ -79,7 +83,9 @@ type inventory struct {
 
 // newShell fills a window. The store is not read before start.
 func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner) *shell {
-	s := &shell{app: app, window: window, store: store, tasks: t, openURL: app.OpenURL, copiedHTML: clipboardHTML}
+	s := &shell{app: app, window: window, store: store, openURL: app.OpenURL, copiedHTML: clipboardHTML}
+	t = task.Runner{Start: t.Start, Show: unless(&s.retired, t.Show)}
+	s.tasks = t
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
 	s.inventoryLane, s.facetLane, s.viewLane, s.stepLane = task.NewLane(t), task.NewLane(t), task.NewLane(t), task.NewLane(t)
@@ -87,6 +93,17 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	return s
+}
+
+// unless shows results as long as a shell is not retired.
+func unless(retired *bool, show func(func())) func(func()) {
+	return func(done func()) {
+		show(func() {
+			if !*retired {
+				done()
+			}
+		})
+	}
 }
 
 // start builds the content and reads the store for the first time.

@@ -65,15 +65,20 @@ func (d *startup) open() {
 			d.explain(err)
 			return
 		}
-		d.store = store
-		d.shell = newShell(d.app, d.window, store, d.tasks)
-		d.shell.trace, d.shell.about.program = d.trace, d.options.Version
-		d.shell.onQuit = d.close
-		d.shell.loadPreferences()
-		d.shell.start()
+		d.fill(store)
 		d.shell.showNotices()
 		d.trace.note("ready", "path", store.Path())
 	})
+}
+
+// fill fills the window with a shell on a store.
+func (d *startup) fill(store *data.Store) {
+	d.store = store
+	d.shell = newShell(d.app, d.window, store, d.tasks)
+	d.shell.trace, d.shell.about.program = d.trace, d.options.Version
+	d.shell.onQuit, d.shell.onRestore = d.close, d.restore
+	d.shell.loadPreferences()
+	d.shell.start()
 }
 
 // explain shows why the store does not open and what can be done.
@@ -109,7 +114,8 @@ func (d *startup) setLogAside() {
 	})
 }
 
-// close ends the program: an import under way is cancelled first and keeps what it has.
+// close ends the program: an import under way is cancelled first and keeps what it has; a backup
+// leaves nothing.
 func (d *startup) close() {
 	size := d.window.Canvas().Size()
 	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
@@ -117,6 +123,11 @@ func (d *startup) close() {
 	if d.shell != nil && d.shell.imports.running {
 		d.shell.imports.onDone = d.leave
 		d.shell.imports.stop()
+		return
+	}
+	if d.shell != nil && d.shell.waiting != nil {
+		d.shell.waiting.ended = d.leave
+		d.shell.waiting.end()
 		return
 	}
 	d.leave()

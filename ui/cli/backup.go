@@ -1,10 +1,11 @@
 package cli
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"nianbao/data"
-	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -15,14 +16,15 @@ func (c *Command) backupCommand() *cobra.Command {
 			return c.wrong(words.UsageNoTo)
 		}
 		return c.withStore(func(store *data.Store) error {
-			if err := present.CheckNew(to); err != nil {
+			if err := c.checkNew(to, store.Path()); err != nil {
 				return err
 			}
-			if err := store.Backup(c.Ctx, to); err != nil {
-				return err
+			err := store.Backup(c.Ctx, to, data.BackupOptions{})
+			var gap *data.GapError
+			if err == nil || errors.As(err, &gap) {
+				c.tell(words.ToldBackup, to)
 			}
-			c.tell(words.ToldBackup, to)
-			return nil
+			return c.nothingWritten(err)
 		})
 	})
 	c.text(command.Flags(), &to, "to", words.FlagBackupTo)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strconv"
+	"strings"
 	"syscall"
 
 	"nianbao/data"
@@ -52,6 +53,7 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 		newer   *data.NewerError
 		unsaved *data.SaveError
 		unkept  *data.KeepError
+		gap     *data.GapError
 	)
 	title := words.ErrorTitle
 	switch {
@@ -71,6 +73,9 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 		p.Text = say.Say(words.ErrorInvalid, unsaved.File)
 	case errors.As(err, &unsaved):
 		p.Text = say.Say(words.ErrorNotSaved, unsaved.File)
+	case errors.As(err, &gap):
+		names := strings.Join(gap.Names[:min(len(gap.Names), 3)], say.Say(words.ListComma))
+		p.Text = say.Say(words.ErrorGap, len(gap.Names), names)
 	case errors.As(err, &unkept):
 		p.Text = say.Say(words.ErrorNotKept)
 	case errors.Is(err, data.ErrNotADatabase):
@@ -96,6 +101,7 @@ func toldErrors() []told {
 		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
 		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrDiskFull, words.ErrorNoSpace},
 		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
+		{data.ErrWrongHash, words.ErrorWrongHash}, {data.ErrNotInFile, words.ErrorNotInFile}, {data.ErrSameFile, words.ErrorSameFile},
 		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
 		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
 		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},

@@ -44,6 +44,7 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 		data.ErrNotADatabase, data.ErrAlreadyOpen, data.ErrUnusablePath, data.ErrWriterBusy, data.ErrMustReopen, data.ErrUnknownImport,
 		data.ErrUnknownReport, data.ErrUnknownColumn, data.ErrUnknownTest, data.ErrNoYear, data.ErrExists, data.ErrNotReadOnly, data.ErrTimeout,
 		data.ErrMustUpgrade, data.ErrReadOnly, data.ErrTooMuchMemory, data.ErrTooMuchDisk, data.ErrDiskFull, data.ErrNoName, data.ErrNoView, data.ErrNoOriginal,
+		data.ErrWrongHash, data.ErrNotInFile, data.ErrSameFile, &data.GapError{Path: "b.duckdb", Names: []string{"a.xlsx"}},
 		&TargetError{"a.csv", ErrIsInput}, &TargetError{"a.csv", ErrIsFolder}, &TargetError{"a.csv", ErrNoSuchPlace}, &TargetError{"a.csv", syscall.EACCES},
 		workbook.ErrTooManyRows, ErrNothingToReturn, ErrUnsuitableItem, ErrTableFormat, ErrUnknownFormat, context.Canceled,
 		&fs.PathError{Op: "open", Path: "/tmp/a.csv", Err: syscall.EACCES}, errors.New("an odd thing has happened"),

@@ -62,13 +62,13 @@ func CheckTarget(path string, inputs ...string) error {
 // ErrIsThere says that a file exists where a new one is to be written.
 var ErrIsThere = errors.New("there is a file already")
 
-// CheckNew returns a *TargetError if a file cannot be written to path or if anything is there
-// already.
-func CheckNew(path string) error {
+// CheckNew returns a *TargetError if a file cannot be written to path, if anything is there
+// already, or if path names an input that does not exist yet.
+func CheckNew(path string, inputs ...string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &TargetError{path, ErrIsThere}
 	}
-	return CheckTarget(path)
+	return CheckTarget(path, inputs...)
 }
 
 // sameName reports whether two paths are the same name in the same folder.

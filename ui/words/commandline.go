@@ -11,6 +11,7 @@ var (
 	CommandCheck   = form.Both("check [选项]", "check [flags]")
 	CommandExport  = form.Both("export --to 文件 [选项]", "export --to FILE [flags]")
 	CommandBackup  = form.Both("backup --to 文件", "backup --to FILE")
+	CommandRebuild = form.Both("rebuild --from 文件 --to 新文件", "rebuild --from FILE --to NEW")
 	CommandSample  = form.Both("sample 文件夹", "sample FOLDER")
 	CommandVersion = form.Both("version", "version")
 
@@ -21,6 +22,7 @@ var (
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
 	AboutExport  = form.Both("把表格、图表、报告、退回件或汇总写成文件", "write a table, chart, report, return copy or roll-up to a file")
 	AboutBackup  = form.Both("把数据库连同原文件、核对结论和视图写成一个备份文件", "write the database with its originals, decisions and views to one file")
+	AboutRebuild = form.Both("从留存的原文件和已有的结论重新建立数据库，并逐数比较", "rebuild a database from its originals and recorded decisions, and compare figure by figure")
 	AboutSample  = form.Both("写出示例工作簿", "write the sample workbooks")
 	AboutVersion = form.Both("显示程序、DuckDB 和数据结构的版本", "show the versions of the program, DuckDB and the schema")
 
@@ -28,7 +30,15 @@ var (
 		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails or something is asked, the others are kept and the exit code is 1; so it is if earlier corrections wait to be confirmed.")
 	MoreQuery = form.Both("可查询的视图：%s。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
 		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
-	MoreCheck  = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
+	MoreCheck   = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
+	MoreRebuild = form.Both(`重新读取每份报告的原文件，沿用导入记录、修订、更正、核对结论和保存的视图，写成一个新文件；原数据库不变（旧版的先升级）。
+随后逐数比较，每处不同输出一行：单位、年度、数据（id）、原来、现在。
+缺少原文件或读不出的报告逐份列出，其余照常重建；有这样的报告或有不同时，退出码为 1。`,
+		`Every report is read from its original again; imports, revisions, corrections, decisions and saved views are taken over
+into a new file. The database itself is not changed, except that one of an earlier version is migrated first.
+Then the two are compared; each difference is one line: unit, year, figure (id), before, after.
+Reports whose original is missing or cannot be read are listed, and the others rebuilt. If there are any, or any
+differences, the exit code is 1.`)
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
 加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx）。
 
@@ -65,6 +75,8 @@ var (
 	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
 	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
 	FlagBackupTo     = form.Both("备份`文件`；不能是已有的文件", "the backup `FILE`, which must not exist yet")
+	FlagFrom         = form.Both("要重建的数据库或备份`文件`", "the database or backup `FILE` to rebuild")
+	FlagRebuildTo    = form.Both("新数据库`文件`；不能是已有的文件", "the new database `FILE`, which must not exist yet")
 	FlagTo           = form.Both("要写的`文件`，扩展名决定格式", "the `FILE` to write; its extension is the format")
 	FlagView         = form.Both("表格的`内容`，缺省为全部数据", "the `VIEW` of the table; by default everything")
 	FlagRows         = form.Both("一`行`代表什么，缺省为一份报告", "what a `ROW` stands for; by default a report")
@@ -117,6 +129,7 @@ var (
 	UsageCondition   = form.Both("--%s：“%s”不是条件；写成 列、比较（%s）、数字，如 applications/received/total>=10", "--%s: “%s” is not a condition; write a column, a test (%s) and a number, such as applications/received/total>=10")
 	UsageOperand     = form.Both("--%s：“%s”中的“%s”既不是数字，也不是状态。最接近的状态：%s", "--%s: in “%s”, “%s” is neither a number nor a state. Nearest state: %s")
 	UsageNoTo        = form.Both("请用 --to 指定要写的文件", "Name the file to write with --to")
+	UsageNoFrom      = form.Both("请用 --from 指定要重建的数据库", "Name the database to rebuild with --from")
 	UsageFormats     = form.Both("--to：%s写成 %s，不能写成“%s”", "--to: %s is written as %s, not as “%s”")
 	UsageTable       = form.Both("表格", "a table")
 	UsageChart       = form.Both("图表", "a chart")
@@ -134,17 +147,28 @@ var (
 
 // What the commands tell.
 var (
-	ToldImport    = form.Both("共 %d：导入 %d，更新 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, asked %d, failed %d")
-	ToldSkipped   = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
-	ToldBackup    = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
-	ToldDiskFull  = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
-	ToldSheet     = form.Both("%s［%s］", "%s [%s]")
-	ToldRemarks   = form.Both("%s：%s", "%s: %s")
-	ToldCut       = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d rows are printed; narrow them with WHERE or LIMIT")
-	ToldRechecked = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
-	ToldSamples   = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
-	ToldWritten   = form.Both("已写出：%s", "written: %s")
-	ToldReplaced  = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
-	ToldOfForm    = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
-	ToldOtherFile = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
+	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, unchanged %d, asked %d, failed %d")
+	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
+	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
+	ToldMissing    = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")
+	ToldMissingOld = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")
+	ToldDiffers    = form.Both("不同：%s\t%s → %s", "differs: %s\t%s → %s")
+	ToldMoreDiffer = form.Both("另有 %d 处不同没有列出", "%d more differences are not listed")
+	ToldNoSamples  = form.Both("程序自带的 %d 份示例报告没有带入，可在窗口中重新打开示例", "%d reports of the program's own examples were left out; open the examples again in the window")
+	ToldSums       = form.Both("合计", "sums")
+	ToldRecords    = form.Both("记录表 %s", "the table of records %s")
+	ToldRebuilt    = form.Both("已重建 %d 份报告（另有旧版 %d 份）、%d 个数，%s：%s", "rebuilt %d reports (and %d superseded ones) with %d figures, %s: %s")
+	ToldAllEqual   = form.Both("与原数据库全部相同", "all equal")
+	ToldNotEqual   = form.Both("未能重建 %d 份，不同 %d 处", "%d reports not rebuilt, %d differences")
+	ToldNothing    = form.Both("已取消，没有写出文件。", "Cancelled; no file was written.")
+	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
+	ToldSheet      = form.Both("%s［%s］", "%s [%s]")
+	ToldRemarks    = form.Both("%s：%s", "%s: %s")
+	ToldCut        = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d rows are printed; narrow them with WHERE or LIMIT")
+	ToldRechecked  = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
+	ToldSamples    = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
+	ToldWritten    = form.Both("已写出：%s", "written: %s")
+	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
+	ToldOfForm     = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
+	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
 )

@@ -29,6 +29,10 @@ var (
 	ErrorViewName      = form.Both("请给视图起一个名称。", "Give the view a name.")
 	ErrorNoView        = form.Both("这个保存的视图已经不在了。", "This saved view is no longer there.")
 	ErrorNoOriginal    = form.Both("原文件没有留存，请从报送单位重新取得。", "The original file was not kept; ask the unit for it again.")
+	ErrorWrongHash     = form.Both("留存的原文件已损坏，请从备份取回，或从报送单位重新取得。", "The original that was kept is damaged; take it from a backup, or ask the unit for it again.")
+	ErrorNotInFile     = form.Both("从原文件中读不到这份报告，请检查文件，或重新导入它。", "The report is not found in its original; look at the file, or import it again.")
+	ErrorSameFile      = form.Both("所选文件就是现在打开的数据库，不需要恢复；请选择备份文件。", "The file chosen is the database that is open now, so there is nothing to restore; choose a backup.")
+	ErrorGap           = form.Both("备份已写成，但有 %d 个原文件读不出或已改变，没有收入：%s。数字不受影响；请检查数据库旁的 originals 文件夹。", "The backup was written, but %d originals cannot be read or have changed and are not in it: %s. No figure is affected; look at the originals folder beside the database.")
 	ErrorStatementLong = form.Both("查询用时过长，已停止；请缩小范围。", "The statement took too long and was stopped; narrow it down.")
 )
 

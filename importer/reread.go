@@ -1,0 +1,126 @@
+package importer
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// Original is the stored content of a file that was imported before.
+type Original struct {
+	Path    string // that it was imported from; PasteName for a pasted text
+	Content func() ([]byte, error)
+	Answers []Correction // of the user about its reports; their File does not count
+}
+
+// RereadOptions are the settings of Reread.
+type RereadOptions struct {
+	Password string // tried on protected files
+	// Progress is called before each original and once at the end; it may be nil.
+	Progress func(done, total int)
+	// Take receives each result with the number of its original, in the order of the
+	// originals, from one goroutine. An error ends the run.
+	Take func(original int, result *Result) error
+}
+
+// Reread reads stored originals as Run reads files, and saves nothing. Of earlier
+// answers only those of the original itself apply. Nothing is kept of a result once
+// it was taken.
+func Reread(ctx context.Context, originals []Original, opt RereadOptions) error {
+	r := runner{ctx: ctx, opt: Options{Password: opt.Password}}
+	if opt.Progress != nil {
+		r.opt.Progress = func(done, total int, _ string) { opt.Progress(done, total) }
+	}
+	r.take = func(at int, result *Result) error {
+		result.content = nil
+		return opt.Take(at, result)
+	}
+	for i := range originals {
+		r.jobs = append(r.jobs, job{name: originals[i].Path, original: &originals[i]})
+	}
+	_, err := r.run()
+	return err
+}
+
+// original reads a stored file and emits its results in order.
+func (u *understanding) original(o *Original, emit func(Result)) {
+	name := nativePath(o.Path)
+	u.answers = nil
+	for _, a := range o.Answers {
+		a.File = name
+		u.answers = append(u.answers, a)
+	}
+	u.guarded(name, emit, func() (opened, error) {
+		content, err := o.Content()
+		if err != nil {
+			return opened{}, err
+		}
+		if o.Path == PasteName {
+			return openPaste(string(content))
+		}
+		return u.open(name, content)
+	})
+}
+
+// nativePath is a path that another system may have written, so that file and
+// folder names in it are found on this one.
+func nativePath(path string) string {
+	isWindows := len(path) > 2 && path[1] == ':' && path[2] == '\\' || strings.HasPrefix(path, `\\`)
+	if isWindows && filepath.Separator != '\\' {
+		return strings.ReplaceAll(path, `\`, "/")
+	}
+	return path
+}
+
+// AnswersIn are the user's answers that the evidence of saved reports shows, one a
+// sheet: evidence that comes from the user names body or year.
+func AnswersIn(reports []form.Report) []Correction {
+	var answers []Correction
+	seen := map[string]bool{}
+	for i := range reports {
+		r := &reports[i]
+		a := Correction{Sheet: r.Sheet}
+		for _, e := range r.Evidence {
+			switch {
+			case e.Place != placeUser || !e.Chosen:
+			case e.Field == fieldUnit:
+				a.Unit = e.Value
+			case e.Field == fieldRegion:
+				a.Region = e.Value
+			case e.Field == fieldYear:
+				a.Year = r.Year
+			}
+		}
+		if (a.Unit != "" || a.Year != 0) && !seen[r.Sheet] {
+			seen[r.Sheet] = true
+			answers = append(answers, a)
+		}
+	}
+	return answers
+}
+
+// AnswersFor are answers that lead to the body and year under which reports are
+// saved. Of a sheet with several reports they have what is common to all.
+func AnswersFor(reports []form.Report) []Correction {
+	var answers []Correction
+	at := map[string]int{}
+	for i := range reports {
+		r := &reports[i]
+		n, ok := at[r.Sheet]
+		if !ok {
+			at[r.Sheet] = len(answers)
+			answers = append(answers, Correction{Sheet: r.Sheet, Unit: r.Unit, Region: r.Region, Year: r.Year})
+			continue
+		}
+		a := &answers[n]
+		if a.Unit != r.Unit || a.Region != r.Region {
+			a.Unit, a.Region = "", ""
+		}
+		if a.Year != r.Year {
+			a.Year = 0
+		}
+	}
+	return answers
+}

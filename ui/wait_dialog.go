@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"nianbao/ui/control"
+	"nianbao/ui/look"
+	"nianbao/ui/words"
+)
+
+// waitDialog lies over the window while something long is done, says how far it is and lets the
+// user cancel it.
+type waitDialog struct {
+	shell  *shell
+	dialog *dialog.CustomDialog
+	cancel context.CancelFunc
+	bar    *control.Progress
+	count  *control.Text
+	stop   *control.Button
+	ended  func() // the window waits for the end in order to close
+}
+
+// wait does work off the UI goroutine under a dialog. The work tells how many bytes of all are
+// done. Then done is called with its error, which is context.Canceled if the user cancelled.
+func (s *shell) wait(title, doing string, work func(ctx context.Context, tell func(done, total int64)) error, done func(error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	d := &waitDialog{shell: s, cancel: cancel, bar: control.NewProgress(), count: control.NewText("", control.TextStyle{Color: look.Muted}), ended: func() {}}
+	d.stop = control.NewButton(s.say.Say(words.Cancel), d.end)
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(exportWidth, 0)
+	content := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(10),
+		control.NewText(doing, control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true}),
+		d.bar, d.count, control.NewGap(2),
+		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(d.stop))))
+	d.dialog = dialog.NewCustomWithoutButtons(title, control.Pad(content, 6, 4), s.window)
+	s.overlay, s.closeOverlay, s.waiting = content, d.end, d
+	d.dialog.Show()
+	s.trace.note("waiting")
+	s.tracePlaces()
+	tell := d.throttled()
+	s.tasks.Start(func() {
+		err := work(ctx, tell)
+		s.tasks.Show(func() {
+			cancel()
+			s.overlay, s.closeOverlay, s.waiting = nil, nil, nil
+			d.dialog.Hide()
+			done(err)
+			d.ended()
+		})
+	})
+}
+
+// end asks the work to stop; the dialog stays until it has.
+func (d *waitDialog) end() {
+	d.cancel()
+	d.stop.Disable()
+}
+
+// throttled passes progress on to the UI goroutine, not too often.
+func (d *waitDialog) throttled() func(done, total int64) {
+	var last time.Time
+	return func(done, total int64) {
+		if time.Since(last) < exportPace {
+			return
+		}
+		last = time.Now()
+		d.shell.tasks.Show(func() {
+			d.bar.SetShare(float64(done) / float64(max(total, 1)))
+			d.count.SetText(d.shell.say.Say(words.WaitBytes, sizeText(done), sizeText(total)))
+		})
+	}
+}
