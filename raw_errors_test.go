@@ -84,6 +84,8 @@ var untold = []string{
 	"data.errNotCompact", "data.ErrUnknownGrain", "data.ErrNotSaved", "data.ErrBadImportState", "data.ErrWrongHash", "importer.ErrNoForm", "importer.ErrStop", "present.ErrUnknownChart",
 	"ui.ErrNoDisplay", "cli.errTold", "ui.errNoPictureTool", // told by their callers
 	"cli.usageError", "importer.PanicError",
+	"form.RivalError", "form.WhichBodyError", // asked about
+	"data.errSeen",                                                                              // never returned
 	"form.ErrPresumed", "form.ErrNotANumber", "form.ErrNumberTooLarge", "form.ErrNumberTooFine", // of a value, which then has another status
 }
 

@@ -131,8 +131,8 @@ func (s *Store) amend(ctx context.Context, conn *sql.Conn, step int64, a *Amendm
 	case old.isThere && status != nil && old.letter == statusLetter(a.Status) && old.value == a.Value:
 		return ErrSameFigure
 	}
-	_, err = conn.ExecContext(ctx, `INSERT INTO store.amendments SELECT ?, report_id, body_id, year, ?, ?, ?, ?, now() FROM store.reports WHERE report_id = ?`,
-		step, position, status, value, a.Reason, a.ReportID)
+	_, err = conn.ExecContext(ctx, `INSERT INTO store.amendments SELECT ?, report_id, body_id, year, ?, ?, ?, ?, ?, ?, now() FROM store.reports WHERE report_id = ?`,
+		step, a.Key.Table, a.Key.Item, a.Key.Column, status, value, a.Reason, a.ReportID)
 	return err
 }
 

@@ -34,9 +34,9 @@ type storedReport struct {
 	textDigest string
 	findings   []form.Finding
 	phrases    []phrase
-	// supersededAt is zero for a report in force. Only a rebuild sets it.
+	// supersededAt is zero for a report in force. Only a rebuild sets it, and withdrawn.
 	supersededAt time.Time
-	isWithdrawn  bool // the step that brought it is undone; for a rebuild
+	withdrawn    bool
 }
 
 // newEntry returns the report ready to be stored, with its text made valid, or

@@ -142,7 +142,7 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer r.originals.close()
-	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.splice, r.finish, r.compare, r.endSamples} {
+	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.splice, r.relabel, r.amend, r.finish, r.compare, r.endSamples} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -151,32 +151,8 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 	return nil
 }
 
-// amend makes the figures of corrected reports again, and of those with several
-// sources.
-func (r *rebuild) amend(ctx context.Context) error {
-	found, err := settle(ctx, r.conn, `SELECT DISTINCT body_id, year FROM store.every_report JOIN store.documents USING (report_id) WHERE kind <> 'form'`)
-	if err != nil {
-		return err
-	}
-	var ids []int64
-	err = eachRow(ctx, r.conn, `SELECT DISTINCT report_id FROM store.amended SEMI JOIN store.reports USING (report_id) ORDER BY report_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	found.amended = distinct(append(found.amended, ids...))
-	return writeLinked(ctx, r.conn, func() error { return r.store.apply(ctx, r.conn, found) })
-}
-
 // finish compares the reports with each other.
 func (r *rebuild) finish(ctx context.Context) error {
-	if err := r.amend(ctx); err != nil {
-		return err
-	}
 	if err := r.store.compareAll(ctx, r.conn); err != nil {
 		return err
 	}
@@ -186,7 +162,7 @@ func (r *rebuild) finish(ctx context.Context) error {
 
 // endSamples records that the examples are gone.
 func (r *rebuild) endSamples(ctx context.Context) error {
-	_, err := r.conn.ExecContext(ctx, `UPDATE store.steps SET undone_at = now() WHERE undone_at IS NULL AND import_id IN (SELECT import_id FROM store.imports WHERE sample)`)
+	_, err := r.conn.ExecContext(ctx, `UPDATE store.steps SET undone_at = now() FROM store.imports i WHERE i.import_id = steps.import_id AND sample AND undone_at IS NULL`)
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"strings"
 
 	"nianbao/data/form"
@@ -73,7 +74,7 @@ func (r *rebuild) list(ctx context.Context, kind DifferenceKind, query string, a
 }
 
 func (r *rebuild) compareHeads(ctx context.Context) error {
-	for _, table := range []string{"reports", "revisions"} {
+	for _, table := range []string{"reports", "revisions", "withdrawn"} {
 		for _, field := range []string{"agency", "title", "edition", "sheet"} {
 			err := r.list(ctx, HeadDiffers, `SELECT n.region, n.unit, n.year, ?, '', '', '', o.`+field+`, n.`+field+`
 				FROM store.`+table+` n JOIN source.store.`+table+` o USING (report_id) WHERE o.`+field+` IS DISTINCT FROM n.`+field+` ORDER BY report_id`, field)
@@ -90,7 +91,8 @@ func figuresOf(database string) string {
 	return `SELECT f.report_id, c.table_id, c.item_id, c.column_id,
 			f.status || coalesce(' ' || CAST(f.value AS VARCHAR), '') AS figure, f.raw, coalesce(f.sheet, r.sheet) || ' ' || f.cell AS place
 		FROM ` + database + `.store.figures f JOIN ` + database + `.store.columns c USING (position)
-			JOIN (SELECT report_id, sheet FROM ` + database + `.store.reports UNION ALL SELECT report_id, sheet FROM ` + database + `.store.revisions) r USING (report_id)
+			JOIN (SELECT report_id, sheet FROM ` + database + `.store.reports UNION ALL SELECT report_id, sheet FROM ` + database + `.store.revisions
+				UNION ALL SELECT report_id, sheet FROM ` + database + `.store.withdrawn) r USING (report_id)
 		WHERE f.report_id BETWEEN ? AND ?`
 }
 
@@ -98,11 +100,15 @@ func figuresOf(database string) string {
 func (r *rebuild) compareFigures(ctx context.Context) error {
 	const portion = 5000
 	for i := 0; i < len(r.recorded); i += portion {
-		first, last := r.recorded[i].id, r.recorded[min(i+portion, len(r.recorded))-1].id
+		first, last := r.recorded[i].id, int64(math.MaxInt64) // reports under another name have ids in between
+		if i+portion < len(r.recorded) {
+			last = r.recorded[i+portion].id - 1
+		}
 		err := r.list(ctx, FigureDiffers, `SELECT w.region, w.unit, w.year, '', table_id, item_id, column_id,
 				o.figure || ' “' || o.raw || '” ' || o.place, n.figure || ' “' || n.raw || '” ' || n.place
 			FROM (`+figuresOf("source")+`) o FULL JOIN (`+figuresOf("nianbao")+`) n USING (report_id, table_id, item_id, column_id)
-			JOIN (SELECT report_id, region, unit, year FROM store.reports UNION ALL SELECT report_id, region, unit, year FROM store.revisions) w USING (report_id)
+			JOIN (SELECT report_id, region, unit, year FROM store.reports UNION ALL SELECT report_id, region, unit, year FROM store.revisions
+				UNION ALL SELECT report_id, region, unit, year FROM store.withdrawn) w USING (report_id)
 			WHERE o.figure IS DISTINCT FROM n.figure OR o.raw IS DISTINCT FROM n.raw OR o.place IS DISTINCT FROM n.place
 			ORDER BY report_id, table_id, item_id, column_id`, first, last, first, last)
 		if err != nil {
@@ -135,7 +141,8 @@ func (r *rebuild) compareTexts(ctx context.Context) error {
 	for _, field := range []string{"narrative", "evidence", "remarks"} {
 		err := r.list(ctx, TextDiffers, `SELECT w.region, w.unit, w.year, ?, '', '', '', o.`+field+`, n.`+field+`
 			FROM store.documents n JOIN source.store.documents o USING (report_id)
-			JOIN (SELECT report_id, region, unit, year FROM store.reports UNION ALL SELECT report_id, region, unit, year FROM store.revisions) w USING (report_id)
+			JOIN (SELECT report_id, region, unit, year FROM store.reports UNION ALL SELECT report_id, region, unit, year FROM store.revisions
+				UNION ALL SELECT report_id, region, unit, year FROM store.withdrawn) w USING (report_id)
 			WHERE o.`+field+` IS DISTINCT FROM n.`+field+` ORDER BY report_id`, field)
 		if err != nil {
 			return err

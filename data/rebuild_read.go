@@ -82,18 +82,10 @@ func (r *rebuild) read(ctx context.Context, numbers []int, progress func(done, t
 			r.noteFailure(numbers[n], report, failure)
 			return nil
 		}
-		matched := false
-		for _, i := range r.reportsOf[numbers[n]] { // a file that was imported, undone and imported again has several
+		for _, i := range r.reportsOf[numbers[n]] {
 			if p := &r.recorded[i]; !p.taken && p.report.Sheet == report.Sheet && reportKeyOf(&p.report) == reportKeyOf(report) {
-				again := *report
-				if err := r.take(ctx, i, &again); err != nil {
-					return err
-				}
-				matched = true
+				return r.take(ctx, i, report)
 			}
-		}
-		if matched {
-			return nil
 		}
 		if files[n].Insist && !r.known[reportKeyOf(report)] && len(strays) < mostStrays {
 			strays = append(strays, report)
@@ -170,8 +162,7 @@ func (r *rebuild) take(ctx context.Context, number int, report *form.Report) err
 		return nil
 	}
 	p.taken = true
-	e.id, e.body, e.importID, e.importedAt, e.previous, e.supersededAt = p.id, p.body, p.importID, p.importedAt, p.previous, p.superseded
-	e.isWithdrawn = p.withdrawn
+	e.id, e.body, e.importID, e.importedAt, e.previous, e.supersededAt, e.withdrawn = p.id, p.body, p.importID, p.importedAt, p.previous, p.superseded, p.withdrawn
 	r.done[p.id] = true
 	r.pending.entries = append(r.pending.entries, e)
 	r.pending.rows += max(len(report.Figures), len(e.phrases), len(e.findings))
@@ -192,7 +183,7 @@ func (r *rebuild) flush(ctx context.Context) error {
 	err := writeLinked(ctx, r.conn, func() error {
 		err := appendRows(r.conn, func(add func(table string, row []driver.Value, err error) error) error {
 			for _, e := range entries {
-				if e.isWithdrawn {
+				if e.withdrawn {
 					if err := add("withdrawn", e.reportRow(), nil); err != nil {
 						return err
 					}

@@ -55,7 +55,7 @@ type recorded struct {
 	importedAt time.Time
 	previous   int64
 	superseded time.Time // zero if it is in force, or withdrawn
-	withdrawn  bool      // it has no effect, because its step is undone
+	withdrawn  bool
 	figures    int
 	taken      bool
 }
@@ -68,7 +68,8 @@ func (r *rebuild) readRecorded(ctx context.Context) error {
 	var shown []int64            // samples in force
 	err := eachRow(ctx, r.conn, `WITH all_reports AS (`+head+`NULL AS superseded_at, false AS withdrawn FROM source.store.reports UNION ALL `+head+`superseded_at, false FROM source.store.revisions
 			UNION ALL `+head+`NULL, true FROM source.store.withdrawn)
-		SELECT a.*, CASE WHEN contains(evidence, '"user"') THEN evidence ELSE '' END, import_id IN (SELECT import_id FROM source.store.imports WHERE sample) FROM all_reports a LEFT JOIN source.store.documents USING (report_id) ORDER BY report_id`,
+		SELECT a.*, CASE WHEN contains(evidence, '"user"') THEN evidence ELSE '' END, import_id IN (SELECT import_id FROM source.store.imports WHERE sample) FROM all_reports a LEFT JOIN source.store.documents USING (report_id)
+		WHERE report_id NOT IN (SELECT new_report FROM source.store.relabels WHERE new_report IS NOT NULL) ORDER BY report_id`,
 		func(rows *sql.Rows) error {
 			var p recorded
 			var superseded sql.NullTime
@@ -118,12 +119,16 @@ func (r *rebuild) withoutSamples(samples map[int64]int64, shown []int64) {
 
 // gather groups the recorded reports by file.
 func (r *rebuild) gather(ctx context.Context) {
-	at := map[[2]string]int{}
+	type place struct {
+		hash, file string
+		withdrawn  bool // it may have been taken for another body then
+	}
+	at := map[place]int{}
 	r.known = map[reportKey]bool{}
 	for i := range r.recorded {
 		f := &r.recorded[i].report
 		r.known[reportKeyOf(f)] = true
-		key := [2]string{f.Hash, f.File}
+		key := place{f.Hash, f.File, r.recorded[i].withdrawn}
 		n, ok := at[key]
 		if !ok {
 			n = len(r.files)

@@ -273,3 +273,43 @@ func TestEveryTableIsEitherDerivedOrCopiedInARebuild(t *testing.T) {
 		t.Errorf("copied are %v, want %v: is the new table derived from reports, or recorded?", copied, want)
 	}
 }
+
+func TestARebuildTakesOverCorrectionsNamesAndWhatIsUndone(t *testing.T) {
+	reports := towns(8)
+	w := writeReports(t, reports[:6], []form.Report{set(t, reports[0], "enforcement/coercion/decisions", "4444")}, reports[6:])
+	s := openAt(t, w.path)
+	do := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(s.Amend(t.Context(), Amendment{ReportID: 2, Key: penaltyKey, Status: form.StatusNumber, Value: form.Count(9), Reason: "核实"}))
+	do(s.Amend(t.Context(), Amendment{ReportID: 3, Key: penaltyKey, Status: form.StatusNA, Reason: "核实"}))
+	_, err := s.Relabel(t.Context(), 3, Body{"江南省临江区", "新镇"}, 2025, "抬头写错")
+	do(err)
+	found, err := s.Findings(t.Context(), FindingFilter{})
+	do(err)
+	do(s.Decide(t.Context(), found[0], Confirmed, "属实"))
+	_, err = s.Undo(t.Context(), 3) // the last two reports
+	do(err)
+	before, steps := stand(t, s), one(t, s, `SELECT count(*) FROM store.steps`)
+	do(s.Close())
+	again, r := w.rebuild(t)
+	if len(r.Missing) > 0 || r.Different > 0 {
+		t.Fatalf("missing %+v, different %+v", r.Missing, r.Differences)
+	}
+	if got := stand(t, again); got != before {
+		t.Errorf("figures or findings differ: %s", differing(before, got))
+	}
+	if got := one(t, again, `SELECT count(*) FROM store.steps`); got != steps {
+		t.Errorf("%s steps, want %s", got, steps)
+	}
+	step, err := again.NextRedo(t.Context())
+	do(err)
+	effect, err := again.RedoStep(t.Context(), step.ID)
+	do(err)
+	if effect.Returned != 2 || one(t, again, `SELECT count(*) FROM reports`) != "8" {
+		t.Errorf("the redo after a rebuild brings back %+v", effect)
+	}
+}

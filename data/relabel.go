@@ -105,7 +105,8 @@ type reportCopy struct {
 // copy enters the copy among the withdrawn reports, from where settle takes it.
 func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) error {
 	evidence, err := json.Marshal(append(c.old.Evidence,
-		form.Evidence{Field: "unit", Value: l.body.String(), Place: "user", Detail: l.reason, Confidence: 1, Chosen: true},
+		form.Evidence{Field: "unit", Value: l.body.Unit, Place: "user", Detail: l.reason, Confidence: 1, Chosen: true},
+		form.Evidence{Field: "region", Value: l.body.Region, Place: "user", Detail: l.reason, Confidence: 1, Chosen: true},
 		form.Evidence{Field: "year", Value: strconv.Itoa(l.year), Place: "user", Detail: l.reason, Confidence: 1, Chosen: true}))
 	if err != nil {
 		return err
@@ -119,7 +120,7 @@ func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) er
 		{`INSERT INTO store.documents SELECT * REPLACE (? AS report_id, ? AS evidence) FROM store.documents WHERE report_id = ?`, []any{c.id, string(evidence), l.report}},
 		{`INSERT INTO store.withdrawn SELECT * REPLACE (? AS report_id, ? AS body_id, ? AS region, ? AS unit, ? AS year, NULL AS previous) FROM store.reports WHERE report_id = ?`,
 			[]any{c.id, c.body, l.body.Region, l.body.Unit, l.year, l.report}},
-		{`INSERT INTO store.amendments SELECT ?, ?, ?, ?, position, status, value, reason, made_at FROM store.amended WHERE report_id = ?`, []any{c.step, c.id, c.body, l.year, l.report}},
+		{`INSERT INTO store.amendments SELECT ?, ?, ?, ?, table_id, item_id, column_id, status, value, reason, made_at FROM store.amended WHERE report_id = ?`, []any{c.step, c.id, c.body, l.year, l.report}},
 		{`INSERT INTO store.relabels VALUES (?, ?, ?, ?)`, []any{c.step, l.report, c.id, l.reason}},
 	} {
 		if _, err := conn.ExecContext(ctx, do.statement, do.args...); err != nil {

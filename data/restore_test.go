@@ -13,7 +13,7 @@ import (
 // earlier makes a closed database one of the version before backups held originals.
 func earlier(t *testing.T, s *Store) {
 	t.Helper()
-	toVersion8(t, s)
+	withoutSteps(t, s)
 	exec1(t, s, `DROP TABLE store.kept_originals`, `DELETE FROM main.schema_version WHERE version >= 8`)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

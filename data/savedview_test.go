@@ -45,8 +45,8 @@ const figuresOfVersion2 = `SELECT c.report_id, CAST(c.position AS INTEGER) AS po
 		coalesce(p.cell, store.letters(CAST(c.place & 16383 AS INTEGER)) || CAST((c.place >> 14) + 1 AS VARCHAR)) AS cell
 	FROM store.cells c LEFT JOIN store.prints p ON p.report_id = c.report_id AND p.ordinal = c.ordinal`
 
-// toVersion8 takes away what the migrations after 0008 added.
-func toVersion8(t *testing.T, s *Store) {
+// withoutSteps makes the schema what it was in version 8.
+func withoutSteps(t *testing.T, s *Store) {
 	t.Helper()
 	exec1(t, s, `DROP TABLE store.sources`, `DROP TABLE store.register`, `DROP TABLE store.names`, `DROP TABLE store.rivals`, `DROP TABLE store.contains`, `ALTER TABLE store.documents DROP COLUMN kind`)
 	exec1(t, s, `DROP VIEW store.figures`, `DROP VIEW store.composed`, `DROP TABLE store.taken`, `DROP VIEW store.printed`, `DROP VIEW store.pending`, `DROP VIEW store.amended`, `DROP VIEW store.done_amendments`, `DROP VIEW store.inactive`, `DROP VIEW store.every_report`,
@@ -55,12 +55,43 @@ func toVersion8(t *testing.T, s *Store) {
 	exec1(t, s, `ALTER TABLE store.corrections DROP COLUMN step_id`, `DELETE FROM main.schema_version WHERE version > 8`)
 }
 
+func TestAFileFromBeforeTheJournalKeepsItsDecisionsAndWhatWasUndone(t *testing.T) {
+	s := openStore(t)
+	r := realReport(t, "daxing_yinghai_2023")
+	save(t, s, set(t, r, "applications/received/total", "99"))
+	found, err := s.Findings(t.Context(), FindingFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Decide(t.Context(), found[0], Ignored, "已核实"); err != nil {
+		t.Fatal(err)
+	}
+	withoutSteps(t, s)
+	exec1(t, s, `INSERT INTO store.imports (import_id, label, sample, started_at, finished_at, imported, replaced, unchanged, last_report, undone_at) VALUES (2, '旧', false, now(), now(), 1, 0, 0, 0, now())`)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, s.path)
+	if again, err := s.Findings(t.Context(), FindingFilter{}); err != nil || again[0].Decision != Ignored || again[0].Note != "已核实" {
+		t.Errorf("%+v %v", again[0], err)
+	}
+	list, err := s.Imports(t.Context())
+	if err != nil || len(list) != 2 || list[0].Undone.IsZero() || list[0].CanRedo || !list[1].CanUndo {
+		t.Errorf("%+v %v", list, err)
+	}
+	if step, err := s.NextUndo(t.Context()); err != nil || step.Import != 1 {
+		t.Errorf("%+v %v", step, err)
+	} else if effect, err := s.UndoStep(t.Context(), step.ID); err != nil || effect.Withdrawn != 1 {
+		t.Errorf("%+v %v", effect, err)
+	}
+}
+
 func TestAFileOfAnEarlierVersionIsUpgradedAndKeepsItsReports(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023))
 	q := Query{View: Outcomes}
 	before := answer(t, s, q).Rows
-	toVersion8(t, s)
+	withoutSteps(t, s)
 	exec1(t, s, `DROP TABLE store.saved_views`, `DROP TABLE store.corrections`, `DROP TABLE store.compact`, `DROP TABLE store.metrics`, `DROP TABLE store.kept_originals`, `DROP TABLE store.due`, `DROP TABLE store.links`, `ALTER TABLE store.batches DROP COLUMN last_report`, `DELETE FROM main.schema_version WHERE version > 2`)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

@@ -77,21 +77,17 @@ func (s *Store) step(ctx context.Context, id string, args ...any) (step Step, er
 	found := false
 	err = eachRow(ctx, s.db, `WITH chosen AS (SELECT * FROM store.steps WHERE step_id = `+id+`),
 		places AS (
-			SELECT step_id, body_id, year, position, '' AS rule, '' AS table_id, '' AS item_id, '' AS column_id FROM store.amendments SEMI JOIN chosen USING (step_id)
+			SELECT step_id, body_id, year, c.position, '' AS rule, table_id, item_id, column_id FROM store.amendments SEMI JOIN chosen USING (step_id) JOIN store.columns c USING (table_id, item_id, column_id)
 			UNION ALL SELECT step_id, body_id, year, -1, rule, table_id, item_id, column_id FROM store.decided SEMI JOIN chosen USING (step_id)
 			UNION ALL SELECT step_id, body_id, year, -1, '', '', '', '' FROM store.relabels SEMI JOIN chosen USING (step_id) JOIN store.every_report ON report_id = new_report)
 		SELECT c.step_id, c.kind, c.made_at, coalesce(c.import_id, 0), coalesce(i.label, ''), coalesce(b.region, ''), coalesce(b.unit, ''),
-			coalesce(p.year, 0), coalesce(p.position, -1), coalesce(p.rule, ''), coalesce(p.table_id, ''), coalesce(p.item_id, ''), coalesce(p.column_id, ''),
+			coalesce(p.year, 0), coalesce(p.rule, ''), coalesce(p.table_id, ''), coalesce(p.item_id, ''), coalesce(p.column_id, ''),
 			(SELECT count(*) FROM store.amendments SEMI JOIN chosen USING (step_id))
 		FROM chosen c LEFT JOIN store.imports i USING (import_id)
-			LEFT JOIN (SELECT * FROM places WHERE position >= 0 OR NOT EXISTS (SELECT 1 FROM places WHERE position >= 0) ORDER BY position LIMIT 1) p USING (step_id)
+			LEFT JOIN (SELECT * FROM places ORDER BY position LIMIT 1) p USING (step_id)
 			LEFT JOIN store.bodies b USING (body_id)`, func(rows *sql.Rows) error {
-		position := -1
-		err := rows.Scan(&step.ID, &step.Kind, &step.Made, &step.Import, &step.Label, &step.Body.Region, &step.Body.Unit, &step.Year, &position,
+		err := rows.Scan(&step.ID, &step.Kind, &step.Made, &step.Import, &step.Label, &step.Body.Region, &step.Body.Unit, &step.Year,
 			&step.Rule, &step.Key.Table, &step.Key.Item, &step.Key.Column, &step.Count)
-		if position >= 0 {
-			step.Key = s.columns.keys[position]
-		}
 		found = true
 		return err
 	}, args...)

@@ -52,9 +52,9 @@ func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return newRunner(ctx, opt, collect(paths)).run()
 }
 
-// RunKept reads the stored contents of files, perhaps gone since, as Run and
+// RunOriginals reads the stored contents of files, perhaps gone since, as Run and
 // ReadPaste read them.
-func RunKept(ctx context.Context, files []Original, opt Options) ([]Result, error) {
+func RunOriginals(ctx context.Context, files []Original, opt Options) ([]Result, error) {
 	jobs := make([]job, len(files))
 	for i := range files {
 		jobs[i] = job{name: files[i].Path, original: &files[i]}

@@ -173,6 +173,11 @@ func (s *shell) importCorrected(lines []line, region, unit string, year int) {
 			}
 		}
 		j.corrections = append(j.corrections, c)
+		for i := range j.kept {
+			if j.kept[i].Path == l.file {
+				j.kept[i].Answers = append(j.kept[i].Answers, c)
+			}
+		}
 	}
 	s.importPaths(j)
 }

@@ -71,7 +71,7 @@ func readAll(ctx context.Context, j job, options importer.Options) (err error) {
 	case j.pasted != "":
 		_, err = importer.ReadPaste(ctx, j.pasted, options)
 	case j.kept != nil:
-		_, err = importer.RunKept(ctx, j.kept, options)
+		_, err = importer.RunOriginals(ctx, j.kept, options)
 	default:
 		_, err = importer.Run(ctx, j.paths, options)
 	}

@@ -41,7 +41,9 @@ CREATE TABLE store.amendments (
 	report_id BIGINT NOT NULL,  -- whose figure was corrected
 	body_id   INTEGER NOT NULL, -- of that report, as year
 	year      INTEGER NOT NULL,
-	position  INTEGER NOT NULL, -- of store.columns
+	table_id  VARCHAR NOT NULL,
+	item_id   VARCHAR NOT NULL,
+	column_id VARCHAR NOT NULL,
 	status    UTINYINT,         -- as in store.cells; NULL: as the file has it
 	value     BIGINT,
 	reason    VARCHAR NOT NULL,
@@ -49,7 +51,8 @@ CREATE TABLE store.amendments (
 );
 
 CREATE VIEW store.done_amendments AS
-	SELECT a.* FROM store.amendments a JOIN store.steps s USING (step_id) WHERE s.undone_at IS NULL;
+	SELECT a.*, c.position FROM store.amendments a JOIN store.steps s USING (step_id) JOIN store.columns c USING (table_id, item_id, column_id)
+	WHERE s.undone_at IS NULL;
 
 -- The corrections that hold, at most one a figure.
 CREATE VIEW store.amended AS SELECT * EXCLUDE (n) FROM (

@@ -369,7 +369,7 @@ func rebuilt(t *testing.T, from string) (*data.Store, data.Rebuilt) {
 func TestARebuiltDatabaseEqualsTheOneItWasMadeFromRowByRow(t *testing.T) {
 	before := openSeason(t)
 	want := allTables(t, before)
-	for _, name := range []string{"reports", "revisions", "decisions", "corrections", "saved_views", "imports", "findings", "prints", "view narrative"} {
+	for _, name := range []string{"reports", "revisions", "decided", "corrections", "saved_views", "imports", "findings", "prints", "view narrative"} {
 		if len(want[name]) == 0 {
 			t.Errorf("nothing in %s", name)
 		}
@@ -412,7 +412,9 @@ func TestARebuildNamesTheReportsWhoseOriginalIsMissingAndMakesTheRest(t *testing
 	store, r := rebuilt(t, before.Path())
 	var missing []string
 	for _, m := range r.Missing {
-		missing = append(missing, fmt.Sprint(m.Body.Unit, m.Year, " ", m.InForce && errors.Is(m.Err, data.ErrNoOriginal)))
+		if m.InForce { // the file was read as others' too, which has no effect any more
+			missing = append(missing, fmt.Sprint(m.Body.Unit, m.Year, " ", errors.Is(m.Err, data.ErrNoOriginal)))
+		}
 	}
 	if !slices.Equal(missing, want) {
 		t.Errorf("missing are %v, want %v", missing, want)
