@@ -81,7 +81,7 @@ func TestFiguresComeFromTheHighestSourceWithANumber(t *testing.T) {
 	random := rand.New(rand.NewPCG(14, 1))
 	whole := realReport(t, "daxing_yinghai_2023")
 	kinds := []form.SourceKind{form.FormSource, form.PartSource, form.SummarySource}
-	for round := range 8 {
+	for round := range 5 {
 		s := openStore(t)
 		expected := map[form.Key]form.Number{}
 		rank := map[form.Key]int{}

@@ -65,16 +65,30 @@ func TestUndoOfAnEarlierImportLeavesTheLaterRevision(t *testing.T) {
 	}
 }
 
-func TestTwoRevisionsInOneImportAreUndoneTogether(t *testing.T) {
+func TestOfDifferentFormsInOneImportNoneIsTaken(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, r)
-	save(t, s, set(t, r, "enforcement/penalty/decisions", "1"), set(t, r, "enforcement/penalty/decisions", "2"))
-	if got := one(t, s, penalties); got != "2" {
-		t.Errorf("in force: %s", got)
+	imp, err := s.Begin(t.Context(), ImportOptions{Label: "drafts"})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if n, err := s.Undo(t.Context(), 2); err != nil || n != 2 {
-		t.Fatal(n, err)
+	first, err := imp.Save(t.Context(), set(t, r, "enforcement/penalty/decisions", "1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rival *form.RivalError
+	if _, err := imp.Save(t.Context(), set(t, r, "enforcement/penalty/decisions", "2")); !errors.As(err, &rival) || rival.ReportID != first.ReportID || rival.Differ != 1 {
+		t.Fatalf("the second: %v", err)
+	}
+	if err := imp.Withdraw(t.Context(), rival.ReportID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := imp.Save(t.Context(), set(t, r, "enforcement/penalty/decisions", "3")); !errors.As(err, &rival) || rival.ReportID != 0 {
+		t.Errorf("the third: %v", err)
+	}
+	if err := imp.Finish(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	if got := one(t, s, penalties); got != "2390" {
 		t.Errorf("in force: %s", got)

@@ -26,8 +26,10 @@ func TestTheViewsAreThoseOfTheContract(t *testing.T) {
 		types[c.View+"."+c.Column] = c.Type
 	}
 	want := map[string]string{
-		"reports":  "report_id unit region agency year edition title file sheet imported_at figures findings",
+		"reports":  "report_id unit region agency year edition title file sheet imported_at figures findings scope source_kind",
 		"figures":  "report_id unit region year edition table_id item_id column_id value status raw file sheet cell",
+		"sources":  "report_id unit region year file sheet source_kind imported_at figures confirms contradicts",
+		"bodies":   "body_id unit region agency kind parent_id names expected",
 		"findings": "report_id unit year rule severity table_id item_id column_id left_value right_value difference message verdict",
 	}
 	for view, names := range want {
