@@ -37,7 +37,7 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 	contained, err := s.containments(ctx, conn)
 	if err == nil {
 		var list []crossed
-		list, err = s.parentFindings(ctx, conn, contained)
+		contained, list, err = s.compareWholes(ctx, conn, contained)
 		found = append(found, list...)
 	}
 	if err != nil {

@@ -69,11 +69,8 @@ func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
 	imp.withdrawn = true
-	fresh, err := readSavedReports(ctx, imp.conn)
-	if err != nil {
+	if err := imp.reread(ctx); err != nil {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
-	fresh.nextReport = max(fresh.nextReport, imp.saved.nextReport)
-	imp.saved = fresh
 	return nil
 }

@@ -389,11 +389,9 @@ func keepCompanies(ctx context.Context, conn *sql.Conn, list []company) error {
 
 // without returns the ids that are not in another list.
 func without(ids, others []int64) []int64 {
-	var kept []int64
-	for _, id := range ids {
-		if !slices.Contains(others, id) {
-			kept = append(kept, id)
-		}
+	excluded := map[int64]bool{}
+	for _, id := range others {
+		excluded[id] = true
 	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return excluded[id] })
 }

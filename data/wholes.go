@@ -3,166 +3,62 @@ package data
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/data/form"
 )
 
-// A place's report contains those of the bodies that lie in the place, unless its
-// figures are too small for that: then it is of the place's own office alone.
-
-// containment is a report with the one that contains it.
-type containment struct {
-	whole, part int64
-	direct      bool
+// wholeReport is a report with those that it contains.
+type wholeReport struct {
+	id    int64
+	parts []containment
 }
 
-// reportOf names reports in force by body and year.
-type reportOf map[bodyYear]int64
-
-// containments finds the reports that contain others.
-func (s *Store) containments(ctx context.Context, q querier) ([]containment, error) {
-	above, err := placesAbove(ctx, q)
-	if err != nil || len(above) == 0 {
-		return nil, err
-	}
-	reports := reportOf{}
-	err = eachRow(ctx, q, `SELECT body_id, year, report_id FROM store.wide`, func(rows *sql.Rows) error {
-		var at bodyYear
-		var id int64
-		err := rows.Scan(&at.body, &at.year, &id)
-		reports[at] = id
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	var list []containment
-	for at, id := range reports {
-		direct := true
-		for _, place := range above[at.body] {
-			if whole := reports[bodyYear{place, at.year}]; whole != 0 {
-				list = append(list, containment{whole, id, direct})
-				direct = false
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b containment) int {
-		if a.whole != b.whole {
-			return int(a.whole - b.whole)
-		}
-		return int(a.part - b.part)
-	})
-	return s.plausible(ctx, q, list)
-}
-
-// placesAbove returns for each body the bodies that are places above it, the
-// nearest first: those that the register names, or that its region names.
-func placesAbove(ctx context.Context, q querier) (map[int64][]int64, error) {
-	type place struct {
-		id int64
-		Body
-	}
-	var all []place
-	byUnit, parents := map[string][]place{}, map[int64]int64{}
-	err := eachRow(ctx, q, `SELECT b.body_id, b.region, b.unit, coalesce(r.parent_id, 0) FROM store.bodies b LEFT JOIN store.register r USING (body_id)
-		WHERE b.body_id IN (SELECT body_id FROM store.wide)`, func(rows *sql.Rows) error {
-		var p place
-		var parent int64
-		err := rows.Scan(&p.id, &p.Region, &p.Unit, &parent)
-		all = append(all, p)
-		byUnit[p.Unit] = append(byUnit[p.Unit], p)
-		if parent != 0 {
-			parents[p.id] = parent
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	found := map[int64][]int64{}
-	for _, b := range all {
-		seen := map[int64]bool{b.id: true}
-		for parent := parents[b.id]; parent != 0 && !seen[parent]; parent = parents[parent] {
-			seen[parent] = true
-			found[b.id] = append(found[b.id], parent)
-		}
-		for end := len(b.Region); end > 0; end-- {
-			if !utf8.RuneStart(endByte(b.Region, end)) || !endsPlace(b.Region[:end]) {
-				continue
-			}
-			for start := end - 1; start >= 0; start-- {
-				if !utf8.RuneStart(b.Region[start]) {
-					continue
-				}
-				for _, p := range byUnit[b.Region[start:end]] {
-					if !seen[p.id] && fits(p.Region, b.Region[:start]) {
-						seen[p.id] = true
-						found[b.id] = append(found[b.id], p.id)
-					}
-				}
-			}
-		}
-	}
-	return found, nil
-}
-
-// endByte is the byte behind a prefix, one that begins a character at the end.
-func endByte(s string, end int) byte {
-	if end == len(s) {
-		return 0
-	}
-	return s[end]
-}
-
-// plausible drops those whose figures contradict them: if many figures of a whole
-// are smaller than the sum of its direct parts, it does not contain them.
-func (s *Store) plausible(ctx context.Context, q querier, list []containment) ([]containment, error) {
-	var ids []int64
+// wholeReports groups containments by the report that contains.
+func wholeReports(list []containment) (all []wholeReport) {
 	for _, c := range list {
-		ids = append(ids, c.whole, c.part)
-	}
-	values, err := s.wideValues(ctx, q, distinct(ids))
-	if err != nil {
-		return nil, err
-	}
-	own := map[int64]bool{}
-	for from := 0; from < len(list); {
-		to := from + 1
-		for to < len(list) && list[to].whole == list[from].whole {
-			to++
+		if n := len(all); n == 0 || all[n-1].id != c.whole {
+			all = append(all, wholeReport{id: c.whole})
 		}
-		whole := values[list[from].whole]
-		smaller, judged := 0, 0
-		for i := range whole.values {
-			n, ok := whole.number(i)
-			if !ok {
-				continue
-			}
-			sum := form.Number(0)
-			for _, c := range list[from:to] {
-				if v, has := values[c.part].number(i); has && c.direct {
-					sum += v
-				}
-			}
-			if sum > 0 {
-				judged++
-				if n < sum {
-					smaller++
-				}
+		last := &all[len(all)-1]
+		last.parts = append(last.parts, c)
+	}
+	return all
+}
+
+// isPlausible reports whether the figures of a whole allow that it contains its parts:
+// if many are smaller than the sum of the direct parts, it does not.
+func (w *wholeReport) isPlausible(values map[int64]denseFigures) bool {
+	whole, smaller, judged := values[w.id], 0, 0
+	for i := range whole.values {
+		n, ok := whole.number(i)
+		if !ok {
+			continue
+		}
+		if sum, _ := w.sum(values, i); sum > 0 {
+			judged++
+			if n < sum {
+				smaller++
 			}
 		}
-		const mostSmaller = 4 // of these, one may be smaller
-		if smaller*mostSmaller > judged {
-			own[list[from].whole] = true
-		}
-		from = to
 	}
-	return slices.DeleteFunc(list, func(c containment) bool { return own[c.whole] }), nil
+	const mostSmaller = 4 // of these, one may be smaller
+	return smaller*mostSmaller <= judged
+}
+
+// sum adds up a figure of the direct parts; has is false if none has it.
+func (w *wholeReport) sum(values map[int64]denseFigures, position int) (sum form.Number, has bool) {
+	for _, c := range w.parts {
+		if !c.direct {
+			continue
+		}
+		if v, ok := values[c.part].number(position); ok {
+			sum, has = sum+v, true
+		}
+	}
+	return sum, has
 }
 
 // wideValues reads the figures of reports in force.
@@ -186,34 +82,43 @@ func (s *Store) wideValues(ctx context.Context, q querier, ids []int64) (map[int
 	return found, err
 }
 
-// parentFindings compares whole reports with the sums of their direct parts. A whole
-// that is less than its parts is wrong, or one of them is; where nearly all figures
-// agree, every one that does not is told.
-func (s *Store) parentFindings(ctx context.Context, q querier, list []containment) ([]crossed, error) {
-	parts := map[int64][]int64{}
-	var ids []int64
-	for _, c := range list {
-		if c.direct {
-			parts[c.whole] = append(parts[c.whole], c.part)
-			ids = append(ids, c.whole, c.part)
+// compareWholes drops containments that the figures contradict, and compares the
+// others with the sums of their direct parts. A whole that is less than its parts is
+// wrong, or one of them is; where nearly all figures agree, every one that does not is
+// told. Figures are read a few reports at a time: a country's would not fit into memory.
+func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossed, err error) {
+	const most = 5000 // reports
+	all := wholeReports(list)
+	for from := 0; from < len(all); {
+		var ids []int64
+		to := from
+		for to < len(all) && (to == from || len(ids)+len(all[to].parts) < most) {
+			ids = append(ids, all[to].id)
+			for _, c := range all[to].parts {
+				ids = append(ids, c.part)
+			}
+			to++
 		}
-	}
-	values, err := s.wideValues(ctx, q, distinct(ids))
-	if err != nil {
-		return nil, err
-	}
-	var found []crossed
-	for whole, children := range parts {
-		list, err := s.residuals(ctx, q, whole, children, values)
+		values, err := s.wideValues(ctx, q, distinct(ids))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		found = append(found, list...)
+		for i := from; i < to; i++ {
+			if !all[i].isPlausible(values) {
+				continue
+			}
+			more, err := s.residuals(ctx, q, &all[i], values)
+			if err != nil {
+				return nil, nil, err
+			}
+			kept, found = append(kept, all[i].parts...), append(found, more...)
+		}
+		from = to
 	}
-	return found, nil
+	return kept, found, nil
 }
 
-func (s *Store) residuals(ctx context.Context, q querier, whole int64, children []int64, values map[int64]denseFigures) ([]crossed, error) {
+func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values map[int64]denseFigures) ([]crossed, error) {
 	type residual struct {
 		position        int
 		published, sums form.Number
@@ -221,16 +126,11 @@ func (s *Store) residuals(ctx context.Context, q querier, whole int64, children 
 	var all []residual
 	equal := 0
 	for i, k := range s.columns.keys {
-		n, ok := values[whole].number(i)
+		n, ok := values[w.id].number(i)
 		if !ok || form.IsGroup(k) {
 			continue
 		}
-		sum, has := form.Number(0), false
-		for _, child := range children {
-			if v, ok := values[child].number(i); ok {
-				sum, has = sum+v, true
-			}
-		}
+		sum, has := w.sum(values, i)
 		if !has {
 			continue
 		}
@@ -249,14 +149,14 @@ func (s *Store) residuals(ctx context.Context, q querier, whole int64, children 
 		}
 		if entries == nil {
 			var err error
-			if entries, err = s.loadEntries(ctx, q, append([]int64{whole}, children...)); err != nil {
+			if entries, err = s.loadEntries(ctx, q, w.direct()); err != nil {
 				return nil, err
 			}
 		}
 		f := form.Finding{Rule: form.RuleParent, Severity: form.SeverityWarning, Key: s.columns.keys[r.position], Left: r.published, Right: r.sums, HasValues: true}
 		var names []string
 		for _, e := range entries {
-			if e.id == whole {
+			if e.id == w.id {
 				f.Edition = e.report.Edition
 				if of := e.report.Figure(f.Key); of != nil {
 					f.Source = of.Source
@@ -266,9 +166,20 @@ func (s *Store) residuals(ctx context.Context, q querier, whole int64, children 
 			names = append(names, explanations(&e.report, f.Key, r.sums-r.published)...)
 		}
 		f.Text = strings.Join(names, "；")
-		found = append(found, crossed{whole, f})
+		found = append(found, crossed{w.id, f})
 	}
 	return found, nil
+}
+
+// direct are the ids of the whole and of its direct parts.
+func (w *wholeReport) direct() []int64 {
+	ids := []int64{w.id}
+	for _, c := range w.parts {
+		if c.direct {
+			ids = append(ids, c.part)
+		}
+	}
+	return ids
 }
 
 // explanations say how a part can explain a difference: its own sums are broken by
@@ -285,36 +196,4 @@ func explanations(r *form.Report, k form.Key, by form.Number) (list []string) {
 		}
 	}
 	return list
-}
-
-// keepContainments replaces what store.contains has, within the caller's transaction.
-func keepContainments(ctx context.Context, conn *sql.Conn, list []containment) error {
-	if _, err := conn.ExecContext(ctx, `DELETE FROM store.contains`); err != nil || len(list) == 0 {
-		return err
-	}
-	return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
-		for _, c := range list {
-			if err := add("contains", []driver.Value{c.whole, c.part, c.direct}, nil); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// apart leaves out of a sum the reports that contain others of it.
-func (s *Store) apart(ctx context.Context, q Query) (Query, error) {
-	var any bool
-	err := s.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM store.contains)`).Scan(&any)
-	if err != nil || !any {
-		return q, duckdbError(err)
-	}
-	everYear := q // so that it holds for the year before too
-	everYear.FromYear, everYear.ToYear, everYear.span = 0, 0, span{}
-	chosen := s.filter(everYear)
-	kept := q.extra
-	q.extra = clauses{}
-	q.extra.all(kept)
-	q.extra.and(`report_id NOT IN (SELECT c.report_id FROM store.contains c SEMI JOIN (SELECT report_id`+chosen.from()+`) f ON f.report_id = c.part_id)`, chosen.args...)
-	return q, nil
 }
