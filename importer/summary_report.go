@@ -142,6 +142,11 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 
 func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	switch {
+	case heading == priorYear:
+		if year := r.yearOf(row, 0); year != 0 {
+			return year - 1
+		}
+		return 0
 	case heading != 0:
 		return heading
 	case row.isPart:
@@ -261,7 +266,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		}
 		c := &r.columns[f.index]
 		cell := v.at(row.row, c.left)
-		if c.right > c.left || cell.Covered {
+		if c.right > c.left || cell.Covered || v.at(row.row+1, c.left).Covered {
 			s := r.locator.under(r.locatedTable, row.row, f.index)
 			if s.doubt != noDoubt {
 				at := v.source(row.row, c.left)
