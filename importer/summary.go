@@ -19,6 +19,8 @@ type summary struct {
 	empty              []string // names without any figure
 	notUnits           []string // names of rows with figures that are not units, other than sums
 	end                int      // first row below the table
+	isTurned           bool     // it is made of listings
+	above, below       int      // rows of the sheet that the table stands in
 	rows               []summaryRow
 	sums               []sumRow // rows that sum up others, or may
 }
@@ -68,6 +70,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 		return nil
 	}
 	s.takeRows(l)
+	s.above, s.below = s.top, s.end
 	if len(s.rows) == 0 {
 		return nil
 	}
