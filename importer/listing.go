@@ -57,15 +57,23 @@ func (l *locator) listingsOf() []*listing {
 	return all
 }
 
-// beginsListing reports whether row i is the first with an item and a number behind
-// it, below a heading.
+// beginsListing reports whether row i is the first that names an item, below a
+// heading, with a number behind it or one of the next.
 func (l *locator) beginsListing(i int) bool {
 	ln := l.line(i)
-	if i == 0 || ln.text || len(ln.marks) == 0 || !l.hasNumberAfter(i, ln.marks[0].right) {
+	if i == 0 || ln.text || len(ln.marks) == 0 {
 		return false
 	}
-	above := l.line(i - 1)
-	return above.cells >= 2 && above.values == 0 && !above.text && !l.namesItems(i-1, ln.marks[0].right)
+	above, label := l.line(i-1), ln.marks[0]
+	if above.cells < 2 || above.values > 0 || above.text || l.namesItems(i-1, label.right) {
+		return false
+	}
+	for last := min(i+listingSample, l.view.height); i < last; i++ {
+		if l.hasNumberAfter(i, label.right) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesItems reports whether row i names items or groups of them, up to column last.
@@ -243,7 +251,7 @@ func (l *locator) takeColumns(x *listing) (ok bool) {
 			if x.unit < 0 {
 				x.unit = j
 			}
-		case 2*c.years > n:
+		case c.years == n && !l.headsFigures(x, j):
 			if x.year < 0 {
 				x.year = j
 			}
@@ -251,11 +259,18 @@ func (l *locator) takeColumns(x *listing) (ok bool) {
 			x.period = j
 		case 2*c.measures > n:
 			x.measure = j
-		case c.values > 0 && len(x.labels) > 0 || 2*c.values > n:
+		case len(x.labels) > 0 && c.values+c.years > 0 || 2*(c.values+c.years) > n:
 			l.takeFigures(x, j)
 		}
 	}
 	return items && len(x.figures) > 0
+}
+
+// headsFigures reports whether the innermost heading of a column stands above figures.
+func (l *locator) headsFigures(x *listing, j int) bool {
+	text := l.view.at(x.first-1, j).Text
+	what := l.words.lookUp(text)
+	return yearCell(text) != 0 || isLastYear(text) || text != "" && isFiller(what) || what.hasColumn()
 }
 
 // takeFigures reads the heading of a column of numbers. What stands above other

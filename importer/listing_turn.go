@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
@@ -141,11 +143,14 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 	case f.year != 0:
 		line.year = strconv.Itoa(f.year)
 	}
+	if y := yearCell(line.year); y != 0 {
+		line.year = strconv.Itoa(y)
+	}
 	if isThisYear(squeeze(line.period)) {
 		line.period = ""
 	}
 	texts := append(append([]string(nil), path...), f.texts...)
-	key := strings.Join(texts, "\x00")
+	key := t.keyOf(texts)
 	column, known := t.of[key]
 	if !known {
 		column = len(t.columns)
@@ -167,6 +172,36 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 		c.other = before.other || !sameCell(before.cell, cell)
 	}
 	t.rows[row].cells[column] = c
+}
+
+// resolveNumbered accepts a lone 总计 or 其他 only as （七）总计: in a listing nothing
+// says what stands before it in the form.
+func (b *locatedTable) resolveNumbered() {
+	for i := range b.columns {
+		c := &b.columns[i]
+		if len(c.path) != 1 || !isWeak(c.path[0].label.Text) {
+			continue
+		}
+		isOutcome := func(m meaning) bool { return m.item != "" && m.under == "" && m.table == form.ApplicationsTable }
+		if c.path[0].label.Ordinal != "七" {
+			c.meanings = nil
+			continue
+		}
+		c.meanings = slices.DeleteFunc(slices.Clone(c.meanings), func(m meaning) bool { return !isOutcome(m) })
+	}
+}
+
+// keyOf tells apart what labels mean, whichever way they are spelt.
+func (t *turned) keyOf(texts []string) string {
+	known := t.l.words.pathTo(texts)
+	if len(known.meanings) != 1 {
+		return strings.Join(texts, "\x00")
+	}
+	m, money := known.meanings[0], ""
+	for _, r := range known.phrases {
+		money += r.money
+	}
+	return strings.Join([]string{m.table, m.item, m.column, money}, "\x00")
 }
 
 // summary builds the table that a summary is read from. The last row is empty: a
@@ -196,7 +231,8 @@ func (t *turned) summary(all []*listing) *summary {
 	for j, c := range t.columns {
 		b.columns = append(b.columns, l.newColumn(firstFigure+j, c.texts))
 	}
-	b.resolve()
+	b.resolveAmong()
+	b.resolveNumbered()
 	b.resolveTables()
 	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1, isTurned: true, above: all[0].top, below: all[len(all)-1].end}
 	if hasNames {
