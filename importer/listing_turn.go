@@ -194,10 +194,14 @@ func (b *locatedTable) resolveNumbered() {
 // keyOf tells apart what labels mean, whichever way they are spelt.
 func (t *turned) keyOf(texts []string) string {
 	known := t.l.words.pathTo(texts)
-	if len(known.meanings) != 1 {
+	all := known.meanings
+	if len(all) > 1 {
+		all = slices.DeleteFunc(slices.Clone(all), func(m meaning) bool { return !m.isFull() })
+	}
+	if len(all) != 1 {
 		return strings.Join(texts, "\x00")
 	}
-	m, money := known.meanings[0], ""
+	m, money := all[0], ""
 	for _, r := range known.phrases {
 		money += r.money
 	}

@@ -22,6 +22,14 @@ const (
 	twoRows        // one cell lies beside two rows
 )
 
+// question is what a doubtful slot asks.
+func (d doubt) question() QuestionKind {
+	if d == twoRows || d == twoHeads {
+		return AskMerged
+	}
+	return AskFigure
+}
+
 // alignment is how the cells of the rows relate to the headings.
 type alignment int
 

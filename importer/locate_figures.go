@@ -151,7 +151,7 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	col := l.words.tables[k.Table].column(k.Column)
 	at := l.view.source(s.row, s.col)
 	if s.doubt != noDoubt {
-		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.Text}, Source: at})
+		f.ask(Question{Kind: s.doubt.question(), Key: k, Found: []string{s.cell.Text}, Source: at})
 		f.remark(form.RuleAmbiguous, k, s.cell.Text, at)
 		return
 	}

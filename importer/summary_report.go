@@ -276,7 +276,7 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			s := r.locator.under(r.locatedTable, row.row, f.index)
 			if s.doubt != noDoubt {
 				at := v.source(row.row, c.left)
-				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
+				result.Questions = append(result.Questions, Question{Kind: s.doubt.question(), Key: f.key, Found: []string{s.cell.Text}, Source: at})
 				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
 				continue
 			}
