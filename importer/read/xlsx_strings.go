@@ -6,10 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// readSharedStrings reads the texts that cells refer to by number.
-func readSharedStrings(p *zipPackage, name string, texts *arena) ([]string, error) {
-	var found []string
-	var text []byte
+// sharedStrings are the texts that cells refer to by number.
+type sharedStrings struct {
+	texts []string
+	rich  map[int]*richCell // those that are more than a plain text
+}
+
+// readSharedStrings reads the table of shared strings.
+func readSharedStrings(p *zipPackage, name string, texts *arena) (sharedStrings, error) {
+	var found sharedStrings
+	var text richText
 	err := p.scan(name, maxPartBytes, func(x *xmlScanner) error {
 		if err := x.root(sheetSpace, "sst"); err != nil {
 			return err
@@ -18,75 +24,34 @@ func readSharedStrings(p *zipPackage, name string, texts *arena) ([]string, erro
 			if !x.is(sheetSpace, "si") {
 				return x.skip()
 			}
-			if text, err = readRichText(x, text[:0]); err != nil {
+			if err := text.read(x); err != nil {
 				return err
 			}
-			s, err := texts.keep(text)
-			if found = append(found, s); len(found) > maxCells {
-				return tooLarge(ReasonCells)
-			}
-			return err
+			return found.add(&text, texts)
 		})
 	})
 	return found, err
 }
 
-// readRichText appends the text of an <si> or <is>: that of its <t> and of the
-// <t> in its runs, but not the phonetic readings. The start tag has been read;
-// the end tag is read, too.
-func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
-	start := len(to)
-	err := x.children(func() (err error) {
-		switch {
-		case x.is(sheetSpace, "t"):
-			to, err = readText(x, to)
-		case x.is(sheetSpace, "r"):
-			to, err = readRun(x, to)
-		default:
-			err = x.skip()
-		}
-		return err
-	})
+func (s *sharedStrings) add(text *richText, texts *arena) error {
+	t, err := texts.keep(text.text)
 	if err != nil {
-		return to, err
-	}
-	return unescapeUnits(to, start), nil
-}
-
-// readRun appends the text of a run, in brackets if it is superscript or
-// subscript.
-func readRun(x *xmlScanner, to []byte) ([]byte, error) {
-	raised := false
-	err := x.children(func() (err error) {
-		switch {
-		case x.is(sheetSpace, "rPr"):
-			raised, err = isRaised(x)
-		case x.is(sheetSpace, "t"):
-			before := len(to)
-			if to, err = readText(x, to); err == nil && raised {
-				to = appendRaised(to[:before], []byte(string(to[before:])))
-			}
-		default:
-			err = x.skip()
-		}
 		return err
-	})
-	return to, err
-}
-
-// isRaised reads the properties of a run.
-func isRaised(x *xmlScanner) (raised bool, err error) {
-	err = x.children(func() error {
-		if string(x.name) == "vertAlign" {
-			value, err := x.attr(noSpace, "val")
-			if err != nil {
-				return err
-			}
-			raised = value == "superscript" || value == "subscript"
+	}
+	rich, err := text.cell(t, texts)
+	if err != nil {
+		return err
+	}
+	if rich != nil {
+		if s.rich == nil {
+			s.rich = map[int]*richCell{}
 		}
-		return x.skip()
-	})
-	return raised, err
+		s.rich[len(s.texts)] = rich
+	}
+	if s.texts = append(s.texts, t); len(s.texts) > maxCells {
+		return tooLarge(ReasonCells)
+	}
+	return nil
 }
 
 // readText appends the text of the element whose start tag was read last and
