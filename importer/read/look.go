@@ -48,6 +48,8 @@ func (o omission) word() string {
 	return "隐藏："
 }
 
+const omissionMark = "；" // between parts that are left out for different reasons
+
 // omitted collects the parts of a cell that are left out of its text.
 type omitted struct {
 	text []byte
@@ -60,7 +62,7 @@ func (o *omitted) add(why omission, text []byte) {
 	}
 	if why != o.last {
 		if o.last != notOmitted {
-			o.text = append(o.text, "；"...)
+			o.text = append(o.text, omissionMark...)
 		}
 		o.text = append(o.text, why.word()...)
 		o.last = why
@@ -76,8 +78,12 @@ func (o *omitted) look(text string) *Look {
 	if o.last == notOmitted {
 		return nil
 	}
-	return &Look{raw: text + "〔" + string(o.text) + "〕"}
+	return leftOut(text, string(o.text))
 }
+
+// leftOut returns the Look of a cell with this text, of which something was left
+// out.
+func leftOut(text, left string) *Look { return &Look{raw: text + "〔" + left + "〕"} }
 
 // struck returns a cell without anything but a Look if its style strikes out
 // all of it. The text of a blank cell stays, because there is nothing to see.

@@ -209,8 +209,13 @@ func (s *sectionScanner) bracket(inner string) {
 		s.literal(currency)
 		return
 	}
-	operator := inner[:len(inner)-len(strings.TrimLeft(inner, "<>="))]
-	if limit, err := strconv.ParseFloat(strings.TrimSpace(inner[len(operator):]), 64); err == nil && operator != "" {
+	s.condition(inner)
+}
+
+// condition reads which numbers a section is for, as >=10000.
+func (s *formatSection) condition(text string) {
+	operator := text[:len(text)-len(strings.TrimLeft(text, "<>="))]
+	if limit, err := strconv.ParseFloat(strings.TrimSpace(text[len(operator):]), 64); err == nil && operator != "" {
 		s.operator, s.limit = operator, limit
 	}
 }

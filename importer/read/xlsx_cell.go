@@ -139,9 +139,6 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 	if found.style < len(w.styles) {
 		style = w.styles[found.style]
 	}
-	if style != nil && style.days && c.Kind == NumberCell && mayBeDay(w.value) {
-		c.Text, c.Kind = dayText(string(w.value)), TextCell
-	}
 	if c.Text == "" && len(w.value) > 0 {
 		var err error
 		if c.Text, err = w.texts.keep(w.value); err != nil {
@@ -161,24 +158,6 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 		return nil
 	}
 	return w.grid.put(w.row, w.col, c)
-}
-
-// styled returns the cell as its style and the runs of its text show it; either
-// may be nil.
-func (c Cell) styled(style *cellStyle, rich *richCell) Cell {
-	if style != nil && c.Kind == NumberCell {
-		c.Look = style.format.look(c.Text)
-	}
-	struck := style != nil && style.struck
-	switch {
-	case struck && rich != nil:
-		c.Text, c.Look = rich.underText, rich.underLook
-	case struck:
-		c = c.struck()
-	case rich != nil:
-		c.Look = rich.look
-	}
-	return c
 }
 
 // lacksResult reports whether the formula of a cell was never calculated: it

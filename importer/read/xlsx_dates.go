@@ -14,11 +14,11 @@ const (
 
 // mayBeDay reports whether a number could be a date, because a program turned an
 // input such as 1-2 or 3/5 into one. Only its style can tell.
-func mayBeDay(value []byte) bool {
+func mayBeDay(value string) bool {
 	if len(value) < 5 || len(value) > 5 && value[5] != '.' {
 		return false
 	}
-	day := digits(value[:5])
+	day := digits([]byte(value[:5]))
 	return day >= firstDay && day <= lastDay
 }
 
@@ -58,7 +58,7 @@ func isDateCode(code string) bool {
 
 // isShownDay reports whether a stored number is the date that is displayed.
 func isShownDay(stored []byte, shown string) bool {
-	if !mayBeDay(stored) {
+	if !mayBeDay(string(stored)) {
 		return false
 	}
 	_, rest, ok := leadingNumber(Tidy(shown))

@@ -54,6 +54,66 @@ func (s *sharedStrings) add(text *richText, texts *arena) error {
 	return nil
 }
 
+// read reads an <si> or <is>: the text of its <t> and of the <t> in its runs,
+// but not the phonetic readings. The start tag has been read; the end tag is
+// read, too.
+func (r *richText) read(x *xmlScanner) error {
+	r.reset()
+	return x.children(func() (err error) {
+		switch {
+		case x.is(sheetSpace, "t"):
+			start := len(r.text)
+			r.text, err = readText(x, r.text)
+			r.text = unescapeUnits(r.text, start)
+		case x.is(sheetSpace, "r"):
+			err = r.readRun(x)
+		default:
+			err = x.skip()
+		}
+		return err
+	})
+}
+
+// readRun reads a run.
+func (r *richText) readRun(x *xmlScanner) error {
+	var font runFont
+	var text []byte
+	err := x.children(func() (err error) {
+		switch {
+		case x.is(sheetSpace, "rPr"):
+			font, err = readRunFont(x)
+		case x.is(sheetSpace, "t"):
+			text, err = readText(x, text)
+		default:
+			err = x.skip()
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return r.add(unescapeUnits(text, 0), font)
+}
+
+func readRunFont(x *xmlScanner) (font runFont, err error) {
+	font.own = true
+	err = x.children(func() (err error) {
+		switch string(x.name) {
+		case "vertAlign":
+			var value string
+			value, err = x.attr(noSpace, "val")
+			font.raised = value == "superscript" || value == "subscript"
+		case "strike":
+			font.struck, err = isOn(x)
+		}
+		if err != nil {
+			return err
+		}
+		return x.skip()
+	})
+	return font, err
+}
+
 // readText appends the text of the element whose start tag was read last and
 // consumes its end tag. Nested elements are skipped.
 func readText(x *xmlScanner, to []byte) ([]byte, error) {

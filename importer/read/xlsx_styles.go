@@ -1,14 +1,5 @@
 package read
 
-// cellStyle is what a cell style says about the cells that have it.
-type cellStyle struct {
-	struck bool         // crossed out
-	days   bool         // numbers are shown as dates
-	format numberFormat // nil if numbers are shown as they are
-}
-
-func (s *cellStyle) isPlain() bool { return !s.struck && !s.days && s.format == nil }
-
 const maxStyles = 70_000
 
 // xlsxStyles reads the cell styles of a workbook.
@@ -65,22 +56,6 @@ func (s *xlsxStyles) readFormat() error {
 		s.formats[n] = formatStyle(code)
 	}
 	return s.x.skip()
-}
-
-// formatStyle returns what a number format says.
-func formatStyle(code string) cellStyle {
-	if isDateCode(code) {
-		return cellStyle{days: true}
-	}
-	return cellStyle{format: parseNumberFormat(code)}
-}
-
-// builtInFormat returns what a number format says that has no code.
-func builtInFormat(id int) cellStyle {
-	if id == 9 || id == 10 {
-		return cellStyle{format: parseNumberFormat("0%")}
-	}
-	return cellStyle{days: isDateFormat(id)}
 }
 
 func (s *xlsxStyles) readFont() error {
