@@ -222,9 +222,9 @@ func (t *turned) summary(all []*listing) *summary {
 		cells[nameColumn].Text, cells[yearColumn].Text, cells[periodColumn].Text = line.name, line.year, line.period
 		v.spots[[2]int{i, nameColumn}] = line.spot
 		for j, c := range line.cells {
-			cells[firstFigure+j] = read.Cell{Text: c.cell.Text, Kind: c.cell.Kind}
+			cells[firstFigure+j] = read.Cell{Text: c.cell.Text, Look: c.cell.Look, Kind: c.cell.Kind}
 			if c.other || t.merged[c.from] > 1 {
-				cells[firstFigure+j].Covered, cells[firstFigure+j].OriginRow, cells[firstFigure+j].OriginCol = true, int32(len(t.rows)), int32(firstFigure+j)
+				cells[firstFigure+j].Covered, cells[firstFigure+j].OriginRow, cells[firstFigure+j].OriginCol = true, int32(len(t.rows)), uint16(firstFigure+j)
 			}
 			v.spots[[2]int{i, firstFigure + j}] = c.spot
 		}
