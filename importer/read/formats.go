@@ -32,12 +32,12 @@ func formats() []format {
 		{name: "xls", words: form.Both("Excel 5 工作簿", "Excel 5 workbook"), endings: "xls", folder: true, is: begins("\x09\x08", "\x09\x04", "\x09\x02", "\x09\x00\x04\x00"), read: readBareXLS},
 		{name: "docx", words: form.Both("Word 文档", "Word document"), endings: "docx docm", folder: true, is: mainIn("word/"), read: readDOCX},
 		{name: "ods", words: form.Both("OpenDocument 电子表格", "OpenDocument spreadsheet"), endings: "ods", folder: true, is: holds("content.xml"), read: readODS},
+		{name: "pdf", words: form.Both("PDF", "PDF"), endings: "pdf", folder: true, is: isPDF, read: readPDF},
 		{name: "encrypted", words: form.Both("加密文件", "encrypted file"), is: hasStream("EncryptedPackage"), read: readEncrypted},
 
 		{name: "xlsb", words: form.Both("Excel 二进制工作簿", "Excel binary workbook"), endings: "xlsb", folder: true, is: isXLSB, refusal: LegacyWorkbook},
 		{name: "doc", words: form.Both("Word 97–2003 或 WPS 文档", "Word 97–2003 or WPS document"), endings: "doc wps", folder: true, is: hasStream("WordDocument"), refusal: LegacyDoc},
 		{name: "rtf", words: form.Both("RTF 文档", "RTF document"), endings: "rtf", folder: true, is: begins(`{\rtf`), refusal: LegacyDoc},
-		{name: "pdf", words: form.Both("PDF", "PDF"), endings: "pdf", folder: true, is: isPDF, refusal: PDF},
 		{name: "pptx", words: form.Both("PowerPoint 演示文稿", "PowerPoint presentation"), endings: "pptx", is: mainIn("ppt/"), refusal: NotAWorkbook},
 		{name: "ppt", words: form.Both("PowerPoint 97–2003 演示文稿", "PowerPoint 97–2003 presentation"), endings: "ppt dps", is: hasStream("PowerPoint Document"), refusal: NotAWorkbook},
 		{name: "ofd", words: form.Both("OFD 或 EPUB", "OFD or EPUB"), endings: "ofd epub", is: holds("META-INF/container.xml", "OFD.xml"), refusal: UnknownFormat},
