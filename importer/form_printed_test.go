@@ -81,6 +81,19 @@ func TestPublishedReportsAreReadFromPDF(t *testing.T) {
 	}
 }
 
+func TestEachFigureOfAFormInOFDIsFoundInItsPlace(t *testing.T) {
+	for i, e := range form.Editions() {
+		want := distinctReport(e)
+		for k, style := range printStyles() {
+			if i == 0 && k%4 > 0 || style.Turned {
+				continue
+			}
+			content := readtest.OFD(t, readtest.Print(printedForm(&want), style), style)
+			checkPrinted(t, fmt.Sprintf("%s.ofd %+v", e.ID, style), content, &want)
+		}
+	}
+}
+
 // checkPrinted checks that a file gives a report with every figure right, and its
 // text.
 func checkPrinted(t *testing.T, name string, content []byte, want *form.Report) {

@@ -33,6 +33,7 @@ func formats() []format {
 		{name: "docx", words: form.Both("Word 文档", "Word document"), endings: "docx docm", folder: true, is: mainIn("word/"), read: readDOCX},
 		{name: "ods", words: form.Both("OpenDocument 电子表格", "OpenDocument spreadsheet"), endings: "ods", folder: true, is: holds("content.xml"), read: readODS},
 		{name: "pdf", words: form.Both("PDF", "PDF"), endings: "pdf", folder: true, is: isPDF, read: readPDF},
+		{name: "ofd", words: form.Both("OFD", "OFD"), endings: "ofd", folder: true, is: holds("OFD.xml"), read: readOFD},
 		{name: "encrypted", words: form.Both("加密文件", "encrypted file"), is: hasStream("EncryptedPackage"), read: readEncrypted},
 
 		{name: "xlsb", words: form.Both("Excel 二进制工作簿", "Excel binary workbook"), endings: "xlsb", folder: true, is: isXLSB, refusal: LegacyWorkbook},
@@ -40,7 +41,7 @@ func formats() []format {
 		{name: "rtf", words: form.Both("RTF 文档", "RTF document"), endings: "rtf", folder: true, is: begins(`{\rtf`), refusal: LegacyDoc},
 		{name: "pptx", words: form.Both("PowerPoint 演示文稿", "PowerPoint presentation"), endings: "pptx", is: mainIn("ppt/"), refusal: NotAWorkbook},
 		{name: "ppt", words: form.Both("PowerPoint 97–2003 演示文稿", "PowerPoint 97–2003 presentation"), endings: "ppt dps", is: hasStream("PowerPoint Document"), refusal: NotAWorkbook},
-		{name: "ofd", words: form.Both("OFD 或 EPUB", "OFD or EPUB"), endings: "ofd epub", is: holds("META-INF/container.xml", "OFD.xml"), refusal: UnknownFormat},
+		{name: "epub", words: form.Both("EPUB", "EPUB"), endings: "epub", is: holds("META-INF/container.xml"), refusal: UnknownFormat},
 		{name: "png", words: form.Both("PNG 图片", "PNG picture"), endings: "png", is: begins("\x89PNG"), refusal: Picture},
 		{name: "jpeg", words: form.Both("JPEG 图片", "JPEG picture"), endings: "jpg jpeg", is: begins("\xFF\xD8\xFF"), refusal: Picture},
 		{name: "gif", words: form.Both("GIF 图片", "GIF picture"), endings: "gif", is: begins("GIF8"), refusal: Picture},

@@ -96,42 +96,41 @@ func (p *pdfPage) readGlyph(i int) error {
 			return err
 		}
 	}
-	g, ok, err := p.place(i)
-	if err != nil || !ok {
-		return err
+	g := glyph{text: plainCharacter(char), vague: isVague(char)}
+	shows, err := p.place(&g, i)
+	if shows && err == nil {
+		p.printed.glyphs = append(p.printed.glyphs, g)
 	}
-	g.text = plainCharacter(char)
-	g.vague = isVague(char)
-	p.printed.glyphs = append(p.printed.glyphs, g)
-	return nil
+	return err
 }
 
-// place returns a glyph without its text; ok is false if it is oblique, or beside
-// the page.
-func (p *pdfPage) place(i int) (g glyph, ok bool, err error) {
+// place sets where character i is; it does not show if it is oblique, or beside the
+// page.
+func (p *pdfPage) place(g *glyph, i int) (shows bool, err error) {
 	m, err := p.lib.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: p.text, Index: i})
 	if err != nil {
-		return g, false, err
+		return false, err
 	}
 	size, err := p.lib.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: p.text, Index: i})
 	if err != nil {
-		return g, false, err
+		return false, err
 	}
 	loose, err := p.lib.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: p.text, Index: i})
 	if err != nil {
-		return g, false, err
+		return false, err
 	}
-	if g.turn, ok = directionOf(float64(m.Matrix.A), -float64(m.Matrix.B)); !ok {
-		return g, false, nil
+	if g.turn, shows = directionOf(float64(m.Matrix.A), -float64(m.Matrix.B)); !shows {
+		return false, nil
 	}
 	g.size = size.FontSize * math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D))
 	b := boxOf(float64(loose.Rect.Left), -float64(loose.Rect.Top), float64(loose.Rect.Right), -float64(loose.Rect.Bottom))
-	if isLine := b.height() > 0.8*g.size && b.height() < 1.2*g.size; g.turn == 0 && isLine && b.width() > 0 && b.width() < 2*g.size {
+	isLine := b.height() > 0.8*g.size && b.height() < 2*g.size && b.width() > 0 && b.width() < 2*g.size
+	if isLine && g.turn == 0 {
 		g.x, g.y, g.width = (b.left+b.right)/2, (b.top+b.bottom)/2, b.width()
-	} else if err := p.placeByInk(&g, i); err != nil {
-		return g, false, err
+	} else if err := p.placeByInk(g, i); err != nil {
+		return false, err
 	}
-	return g, !math.IsNaN(g.x+g.y+g.size+g.width) && p.printed.shows(g.x, g.y), nil
+	return !math.IsNaN(g.x+g.y+g.size+g.width) && p.printed.shows(g.x, g.y), nil
 }
 
 // placeByInk places a glyph by what is drawn of it. PDFium has no box as high as the
@@ -196,13 +195,13 @@ func (p *pdfPage) readObject(o references.FPDF_PAGEOBJECT, m placing) error {
 		p.shown = p.shown || mode.TextRenderMode != enums.FPDF_TEXTRENDERMODE_INVISIBLE
 	case enums.FPDF_PAGEOBJ_PATH:
 		return p.readPath(o, m)
-	case enums.FPDF_PAGEOBJ_IMAGE, enums.FPDF_PAGEOBJ_SHADING:
+	case enums.FPDF_PAGEOBJ_IMAGE:
 		b, err := p.bounds(o, m)
 		if err != nil {
 			return err
 		}
-		if !p.printed.addBox(b) && kind.Type == enums.FPDF_PAGEOBJ_IMAGE {
-			p.printed.pictures += b.width() * b.height()
+		if p.printed.addPicture(b); p.printed.covered {
+			p.hidden, p.shown, p.printed.covered = p.hidden || p.shown, false, false
 		}
 	case enums.FPDF_PAGEOBJ_FORM:
 		return p.readGroup(o, m)

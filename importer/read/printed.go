@@ -10,6 +10,7 @@ type printedPage struct {
 	rules    []rule
 	sheet    box     // the paper
 	pictures float64 // area of the pictures
+	covered  bool    // by a picture that was drawn last
 }
 
 // shows reports whether a point is on the paper.
@@ -75,6 +76,22 @@ func (p *printedPage) addBox(b box) (isRule bool) {
 		p.rules = append(p.rules, rule{vertical: true, at: (b.left + b.right) / 2, from: b.top, to: b.bottom})
 	}
 	return true
+}
+
+// addPicture adds a picture. One over the whole page hides the text that was
+// printed before, unless that is part of a table with ruling lines: text below a
+// scan is what a program recognised in it, and has its mistakes.
+func (p *printedPage) addPicture(b box) {
+	const whole = 0.8
+	if p.addBox(b) || !b.isFinite() {
+		return
+	}
+	area := b.width() * b.height()
+	p.pictures += area
+	if area > whole*p.sheet.width()*p.sheet.height() && len(p.rules) == 0 {
+		p.glyphs = p.glyphs[:0]
+		p.covered = true
+	}
 }
 
 // addEdges adds the four sides of a rectangle.

@@ -2,6 +2,7 @@ package read
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -25,21 +26,28 @@ func (t placing) then(u placing) placing {
 	}
 }
 
-// stand sets where a glyph is. b is its box, origin the point on the line that it
-// stands on. The middle of the box serves only along the line: those of 1 and 。
-// are not halfway up.
-func (g *glyph) stand(b box, origin point) {
-	const middle = 0.37 // of a line, above the one that it stands on
-	x, y := quarterTurns((b.left+b.right)/2, (b.top+b.bottom)/2, 4-g.turn)
-	_, base := quarterTurns(origin.x, origin.y, 4-g.turn)
-	if y < base-g.size || y > base+g.size { // of vertical writing, where the origin is above
-		base = y + middle*g.size
+// stand sets where a glyph is, from what is drawn of it and the point that it
+// stands on. The box of the ink serves only where the point is not at its left, as
+// in vertical writing: that of 1 or 。 is not where its line is.
+func (g *glyph) stand(ink box, origin point) {
+	const middle = 0.37 // of the font's size, above the line
+	back := 4 - g.turn
+	x, y := quarterTurns((ink.left+ink.right)/2, (ink.top+ink.bottom)/2, back)
+	from, base := quarterTurns(origin.x, origin.y, back)
+	if g.width = g.size; x >= from && x <= from+g.size && y >= base-g.size && y <= base+middle*g.size {
+		r, _ := utf8.DecodeRuneInString(g.text)
+		g.width = advance(r) * g.size
+		x, y = from+g.width/2, base-middle*g.size
 	}
-	g.width = b.width()
-	if g.turn%2 == 1 {
-		g.width = b.height()
+	g.x, g.y = quarterTurns(x, y, g.turn)
+}
+
+// advance is the width of a character in most fonts, in parts of the font's size.
+func advance(c rune) float64 {
+	if c < 0x2E80 && c != '—' && c != '…' && c != '“' && c != '”' {
+		return 0.5
 	}
-	g.x, g.y = quarterTurns(x, base-middle*g.size, g.turn)
+	return 1
 }
 
 // plainCharacter returns the character that people mean. Many fonts name a glyph

@@ -22,6 +22,7 @@ const (
 	mathSpace                     // formulas in text
 	styleSpace                    // OpenDocument styles
 	calcextSpace                  // LibreOffice's additions to OpenDocument
+	ofdSpace                      // GB/T 33190
 )
 
 func spaceOf(uri string) xmlSpace {
@@ -56,6 +57,8 @@ func spaceOf(uri string) xmlSpace {
 		return styleSpace
 	case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0":
 		return calcextSpace
+	case "http://www.ofdspec.org/2016", "http://www.ofdspec.org":
+		return ofdSpace
 	case "urn:schemas-microsoft-com:office:spreadsheet":
 		return oldSheetSpace
 	default:
