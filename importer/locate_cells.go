@@ -171,13 +171,27 @@ func (l *locator) under(b *locatedTable, row, i int) slot {
 			best.doubt = twoCells
 			return best
 		case p.cell.IsNotApplicable():
-		case p.fromRow != row:
+		case p.fromRow != row, l.reachesDown(b, row, p):
 			best.doubt = twoRows
 		case l.isShared(b, row, i, p):
 			best.doubt = twoHeads
 		}
 	}
 	return best
+}
+
+// reachesDown reports whether a cell also lies beside the row below, which has a
+// label of its own.
+func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
+	if i, j := l.view.origin(row+1, p.left); !l.view.at(row+1, p.left).Covered || i != p.fromRow || j != p.col {
+		return false
+	}
+	for j := b.leftBound; j < b.left(); j++ {
+		if i, _ := l.view.origin(row+1, j); i == row+1 && !read.IsBlank(l.view.at(i, j).Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameCell reports whether two cells hold the same: a lost merge leaves the

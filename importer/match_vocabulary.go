@@ -26,6 +26,10 @@ type phrase struct {
 	parts []*phrase
 	money string // unit of money printed in it
 	value bool   // it could be a figure
+	year  int    // that it is for, 0 if it does not say
+	// partly is set if a note in brackets is not understood, foreign if the notes make
+	// it a figure that the form does not have.
+	partly, foreign bool
 }
 
 // vocabulary knows every label of every edition. It is not safe for concurrent
@@ -36,6 +40,8 @@ type vocabulary struct {
 	words   map[string][]term
 	blank   *phrase
 	numbers *keyNumbers
+
+	shortened map[string][]term // what names other than words mean, nil for unknown ones
 
 	cache map[string]*phrase
 	paths map[string]labelPath // by their texts, each terminated by a zero byte
@@ -60,7 +66,7 @@ const (
 
 func newVocabulary() *vocabulary {
 	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &phrase{},
-		cache: map[string]*phrase{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
+		shortened: map[string][]term{}, cache: map[string]*phrase{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
 	editions := form.Editions()
 	v.numbers = newKeyNumbers(editions)
 	for i := len(editions) - 1; i >= 0; i-- {
@@ -171,11 +177,12 @@ func mayBeLabel(text string) bool {
 
 func (v *vocabulary) parse(text string) *phrase {
 	r := &phrase{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&read.Cell{Text: text})}
-	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
-		r.terms = v.words[r.label.Text+r.label.Remark]
+	v.understand(r, text)
+	if r.terms == nil && !r.foreign || r.terms != nil && strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
+		r.parts = v.split(r, text)
 	}
-	if r.terms == nil || strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
-		r.parts = v.split(text)
+	if len(r.terms)+len(r.parts) == 0 && !r.foreign {
+		r.foreign = v.isBroken(text, r.label)
 	}
 	r.terms = v.numbered(r.terms, r.label.Ordinal)
 	return r
@@ -204,14 +211,21 @@ const separators = "-—–_/:：>→|·\n"
 
 // split takes a joined label apart: at separators, or else in the only way in
 // which it consists of known words.
-func (v *vocabulary) split(text string) []*phrase {
+func (v *vocabulary) split(r *phrase, text string) []*phrase {
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(pieces) > 1 {
 		var parts []*phrase
 		for _, p := range pieces {
-			if l := form.Normalise(p); len(v.words[l.Text]) > 0 {
-				parts = append(parts, &phrase{text: p, label: l, terms: v.numbered(v.words[l.Text], l.Ordinal)})
-			} else if l.Text != "" {
+			part := &phrase{text: p, label: form.Normalise(p)}
+			v.understand(part, p)
+			if r.foreign = r.foreign || part.foreign; r.foreign {
+				return nil
+			}
+			if len(part.terms) > 0 {
+				part.terms = v.numbered(part.terms, part.label.Ordinal)
+				parts = append(parts, part)
+				r.partly = r.partly || part.partly
+			} else if part.label.Text != "" {
 				parts = nil
 				break
 			}
@@ -220,15 +234,33 @@ func (v *vocabulary) split(text string) []*phrase {
 			return parts
 		}
 	}
-	l := form.Normalise(text)
-	ways := v.segment([]rune(l.Text+l.Remark), nil)
-	if len(ways) != 1 {
-		ways = v.segment([]rune(l.Text), nil)
+	l := r.label
+	if ways := v.segment([]rune(l.Text+l.Remark), nil); len(ways) == 1 {
+		return ways[0]
 	}
+	notes, behind := form.Notes(text)
+	ways := v.segment([]rune(l.Text+behind), nil)
 	if len(ways) != 1 {
 		return nil
 	}
+	innermost := ways[0][len(ways[0])-1]
+	what, year := hear(notes, innermost.terms, v.isMoney)
+	r.year, r.partly, r.foreign = max(r.year, year), what == heardPart, what == heardOther
+	if r.foreign {
+		return nil
+	}
 	return ways[0]
+}
+
+// isBroken reports whether a label is known only without what follows its notes:
+// 予以公开（件）率.
+func (v *vocabulary) isBroken(text string, l form.Label) bool {
+	if l.Remark == "" {
+		return false
+	}
+	_, behind := form.Notes(text)
+	own, _ := v.named(l.Text)
+	return behind != "" && own != nil
 }
 
 const maxJoined = 40 // characters of a joined label
@@ -249,7 +281,7 @@ func (v *vocabulary) segment(text []rune, before []*phrase) [][]*phrase {
 	const shortest = 2
 	for n := shortest; n <= len(text) && len(ways) < 2; n++ {
 		word := string(text[:n])
-		if terms := v.words[word]; terms != nil {
+		if terms := v.wordsOf(word); terms != nil {
 			r := &phrase{text: word, label: form.Label{Text: word}, terms: terms}
 			ways = append(ways, v.segment(text[n:], append(before, r))...)
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -18,6 +19,8 @@ type summary struct {
 	empty              []string // names without any figure
 	notUnits           []string // names of rows with figures that are not units, other than sums
 	end                int      // first row below the table
+	isTurned           bool     // it is made of listings
+	above, below       int      // rows of the sheet that the table stands in
 	rows               []summaryRow
 	sums               []sumRow // rows that sum up others, or may
 }
@@ -47,7 +50,8 @@ type summaryRow struct {
 // summaryAt recognises a summary table by its headings: figures across, beside
 // a column of names or years. It returns nil for any other table.
 func (l *locator) summaryAt(b *locatedTable) *summary {
-	if b.shape == columnsAcross || l.fullColumns(b) < 2 {
+	full := l.fullColumns(b)
+	if b.shape == columnsAcross || full == 0 || full == 1 && !l.line(b.top).bodies && !l.line(b.bottom).bodies {
 		return nil
 	}
 	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
@@ -55,6 +59,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	for j := range b.left() { // names precede what is said about them
 		s.takeName(l, j)
 	}
+	s.nameLeft(l)
 	if s.unit < 0 && s.region >= 0 {
 		s.unit, s.region = s.region, -1
 	}
@@ -65,6 +70,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 		return nil
 	}
 	s.takeRows(l)
+	s.above, s.below = s.top, s.end
 	if len(s.rows) == 0 {
 		return nil
 	}
@@ -74,7 +80,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 func (s *summary) takeFields(l *locator) {
 	leaves := map[string]bool{}
 	for i := range s.columns {
-		if k, ok := l.fullKey(s.locatedTable, i); ok {
+		if k, ok := l.fullKey(s.locatedTable, i); ok && !s.columns[i].isPartly() {
 			if it := l.words.tables[k.Table].item(k.Item); it.Group != "" {
 				leaves[it.Group] = true
 			}
@@ -83,11 +89,11 @@ func (s *summary) takeFields(l *locator) {
 	}
 	for i := range s.columns {
 		c := &s.columns[i]
-		if _, ok := l.fullKey(s.locatedTable, i); ok {
+		if _, ok := l.fullKey(s.locatedTable, i); ok && !c.isPartly() {
 			continue
 		}
 		// A group without its items is all that the table has of them.
-		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] {
+		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] && !c.isPartly() {
 			m := c.meanings[0]
 			if m.column == "" {
 				m.column = l.words.tables[m.table].sole
@@ -95,10 +101,20 @@ func (s *summary) takeFields(l *locator) {
 			s.addField(l, i, form.Key{Table: m.table, Item: m.item, Column: m.column})
 			continue
 		}
-		if !headWord(c.leafText(), yearHeads) && !headWord(c.leafText(), unitHeads) {
-			s.unknown = append(s.unknown, strings.TrimSpace(c.text()))
-		}
+		s.leaveOut(c.name())
 	}
+	for i := range s.extra {
+		s.leaveOut(s.extra[i].name())
+	}
+}
+
+// leaveOut notes a heading whose figures are not read.
+func (s *summary) leaveOut(heading string) {
+	text := squeeze(heading)
+	if text == "" || headWord(text, yearHeads) || headWord(text, unitHeads) || headWord(text, noteHeads) || slices.Contains(s.unknown, heading) {
+		return
+	}
+	s.unknown = append(s.unknown, heading)
 }
 
 func (s *summary) addField(l *locator, i int, k form.Key) {

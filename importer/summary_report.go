@@ -44,18 +44,18 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 func (p *page) cluesAround(s *summary) []clue {
 	floor := 0
 	for _, other := range p.found.summaries {
-		if other.end <= s.top {
-			floor = max(floor, other.end)
+		if other.below <= s.above {
+			floor = max(floor, other.below)
 		}
 	}
 	var near, all []clue
 	for i := range p.notices {
 		n := &p.notices[i]
-		if n.row > s.top && n.row < s.end {
+		if n.row > s.above && n.row < s.below {
 			continue
 		}
 		all = append(all, n.clues()...)
-		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.top {
+		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.above {
 			near = append(near, n.clues()...)
 		}
 	}
@@ -142,6 +142,11 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 
 func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	switch {
+	case heading == priorYear:
+		if year := r.yearOf(row, 0); year != 0 {
+			return year - 1
+		}
+		return 0
 	case heading != 0:
 		return heading
 	case row.isPart:
@@ -215,6 +220,9 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
 		{Field: fieldEdition, Value: report.Edition, Place: placeTables, Confidence: trustFolder, Chosen: true},
 	}
+	if r.isTurned && r.unit < 0 {
+		report.Kind = form.KindOf(report)
+	}
 	result.Figures = len(report.Figures)
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
 	case len(row.several) > 0 || row.maybeSum:
@@ -260,8 +268,11 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			continue
 		}
 		c := &r.columns[f.index]
+		if v.isAbsent(row.row, c.left) {
+			continue
+		}
 		cell := v.at(row.row, c.left)
-		if c.right > c.left || cell.Covered {
+		if c.right > c.left || cell.Covered || v.at(row.row+1, c.left).Covered {
 			s := r.locator.under(r.locatedTable, row.row, f.index)
 			if s.doubt != noDoubt {
 				at := v.source(row.row, c.left)
