@@ -207,7 +207,9 @@ func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
 
 // sameCell reports whether two cells hold the same: a lost merge leaves the
 // value in each of its cells.
-func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw() }
+func sameCell(a, b *read.Cell) bool {
+	return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw()
+}
 
 // isShared reports whether a cell also lies under a neighbouring heading.
 func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {

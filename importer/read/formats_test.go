@@ -37,12 +37,12 @@ func TestAFolderGivesReportsAndWhatTheyAreMistakenFor(t *testing.T) {
 
 func TestWhatCanBeImportedIsSaidFromTheListOfFormats(t *testing.T) {
 	got := (&ReadError{Kind: UnknownFormat}).Explain("zh")
-	for _, ending := range []string{".xlsx", ".xls", ".docx", ".ods", ".html", ".mht", ".csv"} {
+	for _, ending := range []string{".xlsx", ".xls", ".docx", ".ods", ".html", ".mht", ".csv", ".pdf"} {
 		if strings.Count(got, ending+"、")+strings.Count(got+"、", ending+"、") == 0 {
 			t.Errorf("%s is not in %q", ending, got)
 		}
 	}
-	if strings.Contains(got, ".doc、") || strings.Contains(got, ".pdf") {
+	if strings.Contains(got, ".doc、") || strings.Contains(got, ".png") {
 		t.Errorf("what cannot be read is offered: %q", got)
 	}
 }

@@ -23,6 +23,7 @@ const (
 	styleSpace                    // OpenDocument styles
 	numberSpace                   // OpenDocument number formats
 	calcextSpace                  // LibreOffice's additions to OpenDocument
+	ofdSpace                      // GB/T 33190
 )
 
 func spaceOf(uri string) xmlSpace {
@@ -59,6 +60,8 @@ func spaceOf(uri string) xmlSpace {
 		return numberSpace
 	case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0":
 		return calcextSpace
+	case "http://www.ofdspec.org/2016", "http://www.ofdspec.org":
+		return ofdSpace
 	case "urn:schemas-microsoft-com:office:spreadsheet":
 		return oldSheetSpace
 	default:
