@@ -15,7 +15,7 @@ type Value struct {
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
 	Note   string      // why there is no number, if the text does not say it
-	Doubt  bool        // a number format shows something that only the user can interpret
+	Doubt  bool        // a number format or the heading shows something that only the user can interpret
 }
 
 // ValueOf reads a cell as a figure of the column. heading is the unit of money
@@ -35,6 +35,9 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 		return c.Look.number(c, col, heading)
 	}
 	v := plainValue(c, col)
+	if v.Status.HasValue() && IsScaledCount(heading) {
+		return Value{Status: form.StatusText, Doubt: true}
+	}
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
 	}
@@ -42,6 +45,16 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 		v.Status = form.StatusNoted
 	}
 	return v
+}
+
+// IsScaledCount reports whether a unit counts in thousands or more: 万件. Such a figure
+// may be rounded.
+func IsScaledCount(unit string) bool {
+	switch unit {
+	case "百件", "千件", "万件", "十万件", "百万件", "亿件", "万宗", "万次", "万份", "万个", "万项", "万条":
+		return true
+	}
+	return false
 }
 
 // smallCount reads what nearly all cells hold, a few plain digits, without the
