@@ -32,9 +32,9 @@ const (
 )
 
 // alignmentOf examines all rows before any is read: one row that is not aligned
-// with the headings makes the others suspect.
+// with the headings makes the others suspect, unless it can be set aside.
 func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
-	shifted, shared := false, false
+	shifted, shared, broken := false, false, false
 	vague := b.vague()
 	slots := make([]slot, len(entries)*len(b.columns)) // of all rows
 	for i := range entries {
@@ -44,16 +44,22 @@ func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
 		}
 		e.under, slots = slots[:len(b.columns):len(b.columns)], slots[len(b.columns):]
 		worst := l.look(b, e)
-		shifted = shifted || worst == twoCells || l.isShifted(b, e) || l.isBroken(vague, e.row)
+		e.odd = worst == twoCells || l.isShifted(b, e)
+		broken = broken || l.isBroken(vague, e.row)
+		shifted = shifted || e.odd || broken
 		shared = shared || worst == twoHeads
 	}
 	switch {
 	case !shifted && !shared:
+		l.markLost(b, entries)
 		return byPlace
 	case l.countsAgree(b, entries) && l.isComplete(b):
+		clearOdd(entries)
 		return byCount
 	case !shifted:
 		return byPlace // the shared cells are left out
+	case !broken && l.isComplete(b):
+		return l.setAside(b, entries)
 	}
 	return uncertain
 }
@@ -185,7 +191,9 @@ func (l *locator) under(b *locatedTable, row, i int) slot {
 
 // sameCell reports whether two cells hold the same: a lost merge leaves the
 // value in each of its cells.
-func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw() }
+func sameCell(a, b *read.Cell) bool {
+	return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw()
+}
 
 // isShared reports whether a cell also lies under a neighbouring heading.
 func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {

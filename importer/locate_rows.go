@@ -23,6 +23,7 @@ type tableRow struct {
 	guess      bool // resolved by similarity or position
 	ordinal    string
 	under      []slot // cells under the headings
+	odd        bool   // its cells do not fit the headings, although those of other rows do
 }
 
 // leaf is the innermost label, nil if there is none.
