@@ -47,10 +47,13 @@ func (r *Result) Answerable() bool {
 // ErrNoForm is matched by errors of files without any table of the form.
 var ErrNoForm = errors.New("no table of the form found")
 
-// NoFormError says that a file was read but holds no table of the form.
+// NoFormError says that a file was read but holds no table of the form, or is another
+// statistic.
 type NoFormError struct {
 	File   string
 	Sheets []string // looked at
+	// Statistic is what its tables are instead, if that is known.
+	Statistic Statistic
 }
 
 // Error returns the English explanation.
@@ -70,6 +73,9 @@ type UnsettledError struct {
 func (e *UnsettledError) Error() string { return e.Explain(form.English) }
 
 func (e *NoFormError) Explain(lang form.Language) string {
+	if e.Statistic != NoStatistic {
+		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was taken from it"), lang.Say(e.Statistic.name()))
+	}
 	sheets := strings.Join(e.Sheets, lang.Say(form.Both("、", ", ")))
 	if runes := []rune(sheets); len(runes) > 60 {
 		sheets = string(runes[:60]) + "…"

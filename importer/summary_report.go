@@ -230,7 +230,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	case row.body.unit == "":
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
-		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
+		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Found: r.id.yearsInDoubt(), Source: at})
 	case r.occurrences[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}
