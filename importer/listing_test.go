@@ -290,7 +290,7 @@ func TestARandomListingIsReadWholeOrAsked(t *testing.T) {
 			if !asked {
 				t.Errorf("figures are missing without a word: %s", p)
 			}
-			t.Logf("not whole: %s %v", p, explain(results[0].Err, "en"))
+			t.Logf("not whole: %s %v %v", p, explain(results[0].Err, "en"), explained(results[0].Questions))
 		}
 	}
 	if lost > tables/20 {

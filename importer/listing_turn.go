@@ -194,10 +194,14 @@ func (b *locatedTable) resolveNumbered() {
 // keyOf tells apart what labels mean, whichever way they are spelt.
 func (t *turned) keyOf(texts []string) string {
 	known := t.l.words.pathTo(texts)
-	if len(known.meanings) != 1 {
+	all := known.meanings
+	if len(all) > 1 {
+		all = slices.DeleteFunc(slices.Clone(all), func(m meaning) bool { return !m.isFull() })
+	}
+	if len(all) != 1 {
 		return strings.Join(texts, "\x00")
 	}
-	m, money := known.meanings[0], ""
+	m, money := all[0], ""
 	for _, r := range known.phrases {
 		money += r.money
 	}
@@ -218,9 +222,9 @@ func (t *turned) summary(all []*listing) *summary {
 		cells[nameColumn].Text, cells[yearColumn].Text, cells[periodColumn].Text = line.name, line.year, line.period
 		v.spots[[2]int{i, nameColumn}] = line.spot
 		for j, c := range line.cells {
-			cells[firstFigure+j] = read.Cell{Text: c.cell.Text, Kind: c.cell.Kind}
+			cells[firstFigure+j] = read.Cell{Text: c.cell.Text, Look: c.cell.Look, Kind: c.cell.Kind}
 			if c.other || t.merged[c.from] > 1 {
-				cells[firstFigure+j].Covered, cells[firstFigure+j].OriginRow, cells[firstFigure+j].OriginCol = true, int32(len(t.rows)), int32(firstFigure+j)
+				cells[firstFigure+j].Covered, cells[firstFigure+j].OriginRow, cells[firstFigure+j].OriginCol = true, int32(len(t.rows)), uint16(firstFigure+j)
 			}
 			v.spots[[2]int{i, firstFigure + j}] = c.spot
 		}

@@ -27,6 +27,9 @@ func (b *locatedTable) resolveAmong() {
 				kept = append(kept, m)
 			}
 		}
+		if len(kept) == 0 && b.shape == itemsAcross {
+			kept = slices.DeleteFunc(slices.Clone(c.meanings), func(m meaning) bool { return !m.isFull() })
+		}
 		if len(kept) > 1 && b.shape == allAcross {
 			kept = b.likeNeighbour(i, kept)
 		}

@@ -80,7 +80,7 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 		case r.value:
 			l.values++
 			l.at = append(l.at, left)
-		case headWord(r.label.Text, unitHeads):
+		case headsNames(r.label.Text):
 			l.bodies = true
 		}
 		l.countNumbered(c.Text)
@@ -88,6 +88,16 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 	if l.cells == 1 && only != nil && l.values == 0 {
 		l.title = isTitle(only)
 	}
+}
+
+// headsNames reports whether a text heads a column of names of bodies, and is none
+// itself.
+func headsNames(text string) bool {
+	if !headWord(text, unitHeads) {
+		return false
+	}
+	_, isBody := parseBody(text)
+	return !isBody
 }
 
 // countNumbered counts headings that are one word with a running number.
@@ -162,7 +172,7 @@ func (l *line) isHead() bool {
 	if l.values > 0 {
 		return (columns >= many || items >= many) && !l.hasValueAmongMarks()
 	}
-	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2 || items == 1 && columns == 0 && l.bodies
+	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2 || items+columns > 0 && l.bodies
 }
 
 // hasValueAmongMarks reports whether a number stands between the known texts. A
@@ -194,14 +204,18 @@ func (r *phrase) strength() (isColumn, isItem bool) {
 	if len(r.parts) > 0 || r.foreign {
 		return false, true // a joined label stands for a line of figures
 	}
+	isBoth := false // an item with its column, as 处罚决定数 is
 	for _, t := range terms {
-		if t.column != "" {
-			isColumn = true
-		}
-		if t.item != "" && !t.group {
+		switch {
+		case t.item == "":
+			isColumn = isColumn || t.column != ""
+		case t.column != "":
+			isBoth = true
+		case !t.group:
 			isItem = true
 		}
 	}
+	isItem = isItem || isBoth && !isColumn
 	if isColumn && isItem || isWeak(r.label.Text) {
 		return false, false
 	}

@@ -117,14 +117,16 @@ func containsAny(s string, words []string) bool {
 // understand works out what a label means with its notes, and the year that it is
 // for.
 func (v *vocabulary) understand(r *phrase, text string) {
-	if r.label.Remark == "" {
+	notes, behind := form.Notes(text)
+	if len(notes) == 0 && behind == "" {
 		r.terms, r.year = v.named(r.label.Text)
 		return
 	}
-	if r.terms = v.words[r.label.Text+r.label.Remark]; r.terms != nil {
-		return
+	if r.label.Remark != "" {
+		if r.terms = v.words[r.label.Text+r.label.Remark]; r.terms != nil {
+			return
+		}
 	}
-	notes, behind := form.Notes(text)
 	r.terms, r.year = v.named(r.label.Text + behind)
 	if r.terms == nil {
 		return

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +75,23 @@ func newVocabulary() *vocabulary {
 			v.addTable(&editions[i].Tables[j])
 		}
 	}
+	v.addSole()
 	return v
+}
+
+// addSole lets the columns of tables with one item stand for its figures: 收费金额 in
+// a summary is the amount of the fees.
+func (v *vocabulary) addSole() {
+	for id, w := range v.tables {
+		if len(w.items) != 1 {
+			continue
+		}
+		for _, c := range w.columns {
+			if c.Money {
+				v.add(term{table: id, item: w.items[0].ID, column: c.ID}, append([]string{c.Label}, c.Aliases...)...)
+			}
+		}
+	}
 }
 
 func (v *vocabulary) addTable(t *form.Table) {
@@ -181,8 +198,10 @@ func (v *vocabulary) parse(text string) *phrase {
 	if r.terms == nil && !r.foreign || r.terms != nil && strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
 		r.parts = v.split(r, text)
 	}
-	if len(r.terms)+len(r.parts) == 0 && !r.foreign {
+	if known := len(r.terms)+len(r.parts) > 0; !known && !r.foreign {
 		r.foreign = v.isBroken(text, r.label)
+	} else if known && strings.ContainsAny(text, "%％‰") {
+		r.terms, r.parts, r.foreign = nil, nil, true
 	}
 	r.terms = v.numbered(r.terms, r.label.Ordinal)
 	return r
@@ -215,38 +234,52 @@ func (v *vocabulary) split(r *phrase, text string) []*phrase {
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(pieces) > 1 {
 		var parts []*phrase
+		partly := false
 		for _, p := range pieces {
 			part := &phrase{text: p, label: form.Normalise(p)}
 			v.understand(part, p)
-			if r.foreign = r.foreign || part.foreign; r.foreign {
+			if part.foreign {
+				r.foreign = r.terms == nil
 				return nil
 			}
 			if len(part.terms) > 0 {
 				part.terms = v.numbered(part.terms, part.label.Ordinal)
 				parts = append(parts, part)
-				r.partly = r.partly || part.partly
+				partly = partly || part.partly
 			} else if part.label.Text != "" {
 				parts = nil
 				break
 			}
 		}
 		if len(parts) > 0 {
+			r.partly = r.partly || partly
 			return parts
 		}
 	}
 	l := r.label
-	if ways := v.segment([]rune(l.Text+l.Remark), nil); len(ways) == 1 {
-		return ways[0]
+	if way := v.theWay(l.Text + l.Remark); way != nil {
+		return way
 	}
 	notes, behind := form.Notes(text)
-	ways := v.segment([]rune(l.Text+behind), nil)
-	if len(ways) != 1 {
-		return nil
+	way := v.theWay(l.Text + behind)
+	if way == nil || r.terms != nil {
+		return way
 	}
-	innermost := ways[0][len(ways[0])-1]
+	innermost := way[len(way)-1]
 	what, year := hear(notes, innermost.terms, v.isMoney)
 	r.year, r.partly, r.foreign = max(r.year, year), what == heardPart, what == heardOther
 	if r.foreign {
+		return nil
+	}
+	return way
+}
+
+// theWay returns the only way in which a text consists of known words; ways that mean
+// the same are one.
+func (v *vocabulary) theWay(text string) []*phrase {
+	ways := v.segment([]rune(text), nil)
+	switch {
+	case len(ways) == 0, len(ways) > 1 && !slices.Equal(meaningsOf(ways[0]), meaningsOf(ways[1])):
 		return nil
 	}
 	return ways[0]

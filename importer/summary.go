@@ -101,20 +101,61 @@ func (s *summary) takeFields(l *locator) {
 			s.addField(l, i, form.Key{Table: m.table, Item: m.item, Column: m.column})
 			continue
 		}
-		s.leaveOut(c.name())
+		s.leaveOutColumn(l, c)
 	}
 	for i := range s.extra {
-		s.leaveOut(s.extra[i].name())
+		s.leaveOutColumn(l, &s.extra[i])
+	}
+	s.leaveOutTwins(l)
+}
+
+// leaveOutTwins keeps the first of several columns that mean the same figure if they
+// hold the same numbers, and none otherwise.
+func (s *summary) leaveOutTwins(l *locator) {
+	for i := 0; i < len(s.fields); i++ {
+		equal, twins := true, []int{i}
+		for k := i + 1; k < len(s.fields); k++ {
+			if s.fields[k].key == s.fields[i].key && s.fields[k].year == s.fields[i].year {
+				twins, equal = append(twins, k), equal && s.sameNumbers(l, i, k)
+			}
+		}
+		if len(twins) == 1 {
+			continue
+		}
+		if equal {
+			twins = twins[1:]
+		}
+		for n := len(twins) - 1; n >= 0; n-- {
+			s.leaveOutColumn(l, &s.columns[s.fields[twins[n]].index])
+			s.fields = slices.Delete(s.fields, twins[n], twins[n]+1)
+		}
+		i--
 	}
 }
 
-// leaveOut notes a heading whose figures are not read.
-func (s *summary) leaveOut(heading string) {
-	text := squeeze(heading)
-	if text == "" || headWord(text, yearHeads) || headWord(text, unitHeads) || headWord(text, noteHeads) || slices.Contains(s.unknown, heading) {
-		return
+// sameNumbers reports whether two columns hold the same in every row.
+func (s *summary) sameNumbers(l *locator, i, k int) bool {
+	a, b := s.columns[s.fields[i].index].left, s.columns[s.fields[k].index].left
+	for row := s.bottom + 1; row < l.view.height; row++ {
+		if !sameCell(l.view.at(row, a), l.view.at(row, b)) {
+			return false
+		}
 	}
-	s.unknown = append(s.unknown, heading)
+	return true
+}
+
+// leaveOutColumn notes a column of numbers that is not read.
+func (s *summary) leaveOutColumn(l *locator, c *column) {
+	if s.isTurned || s.hasNumbers(l, c.left) {
+		s.leaveOut(c.name())
+	}
+}
+
+// leaveOut notes a heading whose figures are not read, unless it stands above remarks.
+func (s *summary) leaveOut(heading string) {
+	if heading != "" && !headWord(squeeze(heading), noteHeads) && !slices.Contains(s.unknown, heading) {
+		s.unknown = append(s.unknown, heading)
+	}
 }
 
 func (s *summary) addField(l *locator, i int, k form.Key) {

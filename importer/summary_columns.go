@@ -38,7 +38,7 @@ func (s *summary) takeName(l *locator, j int) {
 		text = strings.ReplaceAll(text, "、", "")
 		switch {
 		case strings.Contains(strings.TrimRight(text, ":"), ":"), headWord(text, otherHeads): // 单位：件
-		case headWord(text, yearHeads) || text == "年":
+		case (headWord(text, yearHeads) || text == "年") && s.hasYears(l, j):
 			if s.year < 0 {
 				s.year = j
 			}
@@ -73,21 +73,33 @@ func (s *summary) nameLeft(l *locator) {
 	}
 }
 
-// hasNumbers reports whether the first cells of column j are numbers, and do not
-// merely number the rows.
+// hasNumbers reports whether most of the first cells of column j hold a number.
 func (s *summary) hasNumbers(l *locator, j int) bool {
-	numbers, rows := 0, 0
-	for i := s.bottom + 1; i < l.view.height && rows < nameSample; i++ {
+	numbers, cells := s.count(l, j, func(c *read.Cell) bool { return isValue(c) || strings.ContainsAny(c.Text, "0123456789") })
+	return 2*numbers > cells
+}
+
+// hasYears reports whether most of the first cells of column j are years, or it is
+// empty.
+func (s *summary) hasYears(l *locator, j int) bool {
+	years, cells := s.count(l, j, func(c *read.Cell) bool { return yearCell(c.Text) != 0 })
+	return 2*years > cells || cells == 0
+}
+
+// count returns how many of the first cells of column j there are, and of how many
+// something holds.
+func (s *summary) count(l *locator, j int, holds func(*read.Cell) bool) (n, cells int) {
+	for i := s.bottom + 1; i < l.view.height && i <= s.bottom+nameSample; i++ {
 		c := l.view.at(i, j)
-		if read.IsBlank(c.Text) && c.Kind == read.TextCell {
+		if c.Kind == read.TextCell && read.IsBlank(c.Text) {
 			continue
 		}
-		rows++
-		if isValue(c) {
-			numbers++
+		cells++
+		if holds(c) {
+			n++
 		}
 	}
-	return 2*numbers > rows
+	return n, cells
 }
 
 const nameSample = 20 // rows that show what a column holds

@@ -272,26 +272,27 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			continue
 		}
 		cell := v.at(row.row, c.left)
+		why := noDoubt
 		if c.right > c.left || cell.Covered || v.at(row.row+1, c.left).Covered {
 			s := r.locator.under(r.locatedTable, row.row, f.index)
-			if s.doubt != noDoubt {
-				at := v.source(row.row, c.left)
-				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
-				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
-				continue
-			}
-			cell = s.cell
+			cell, why = s.cell, s.doubt
 		}
-		value := read.ValueOf(*cell, f.column, f.money)
+		value, raw := read.ValueOf(*cell, f.column, f.money), cell.Raw()
+		if why != noDoubt || value.Doubt {
+			at := v.source(row.row, c.left)
+			result.Questions = append(result.Questions, Question{Kind: why.question(), Key: f.key, Found: []string{raw}, Source: at})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: raw, Source: at})
+			continue
+		}
 		if value.Unit != "" && value.Unit != f.column.Unit {
-			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: raw + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
 		}
 		if value.Status.HasValue() {
 			r.open.sums[i] += value.Value
 		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
-		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: cell.Text, Source: form.Source{Sheet: r.sheetName}})
+		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: raw, Source: form.Source{Sheet: r.sheetName}})
 	}
 	all, from := string(names), 0
 	for i := range figures {

@@ -82,7 +82,7 @@ func otherRows() []Item {
 func closingRows() []Item {
 	return []Item{
 		{ID: "outcome-total", Label: "（七）总计", Short: "办理总计", English: "Outcomes in total", IsTotal: true, Side: RightSide,
-			Aliases: []string{"办理总计", "办理结果总计", "本年度办理结果总计", "办结", "已办结", "答复", "已答复", "办理结果合计", "办理合计", "办结合计", "答复合计", "办结总计"}},
+			Aliases: []string{"办理总计", "办理结果总计", "本年度办理结果总计", "办结", "已办结", "答复", "已答复", "办理结果合计", "办理合计", "办理总数", "办理数", "办理件数", "办结合计", "答复合计", "办结总计"}},
 		{ID: "carried-forward", Label: "四、结转下年度继续办理", Short: "结转下年", English: "Carried forward", Side: RightSide,
 			Aliases: []string{"结转下一年度", "结转下一年度继续办理", "结转下年度", "结转下年", "结转下年继续办理", "结转下一年", "转下年", "转下年度", "结转至下年", "结转至下年度", "结转到下年度", "结转到下年", "下年结转", "结转下年办理"}},
 	}

@@ -15,13 +15,14 @@ type Value struct {
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
 	Note   string      // why there is no number, if the text does not say it
+	Doubt  bool        // a number format shows something that only the user can interpret
 }
 
 // ValueOf reads a cell as a figure of the column. heading is the unit of money
 // printed in the cell's heading, "" if there is none or if it is the column's
 // own.
 func ValueOf(c Cell, col *form.Column, heading string) Value {
-	if n, ok := smallCount(c.Text); ok && c.Kind <= NumberCell && (heading == "" || heading == col.Unit) {
+	if n, ok := smallCount(c.Text); ok && c.Kind <= NumberCell && c.Look == nil && (heading == "" || heading == col.Unit) {
 		return Value{Status: form.StatusNumber, Value: n}
 	}
 	switch c.Kind {
@@ -30,9 +31,15 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	case errorCell:
 		return Value{Status: form.StatusText}
 	}
+	if c.Look != nil && c.Look.raw == "" {
+		return c.Look.number(c, col, heading)
+	}
 	v := plainValue(c, col)
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
+	}
+	if c.Look != nil && c.Look.raw != c.Text && v.Status == form.StatusNumber {
+		v.Status = form.StatusNoted
 	}
 	return v
 }

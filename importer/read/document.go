@@ -5,6 +5,7 @@ import "strings"
 // block is a paragraph or a table of a document.
 type block struct {
 	text  string
+	left  string    // what is struck out or hidden in the text
 	table *docTable // nil for a paragraph
 	page  int       // that a paragraph begins on, 0 in a document without pages
 }
@@ -26,25 +27,44 @@ type docCell struct {
 	col              int
 	rowSpan, colSpan int
 	kind             CellKind
-	vague            bool // it is not certain that all of its text was read rightly
+	shown            *Look // of a number that is not shown as it is stored
+	vague            Vagueness
 	blocks           []block
 }
 
 // text joins the paragraphs of a cell.
 func (c docCell) text() string {
-	switch len(c.blocks) {
-	case 0:
-		return ""
-	case 1:
+	if len(c.blocks) == 1 {
 		return c.blocks[0].text
 	}
 	lines := make([]string, 0, len(c.blocks))
 	for _, b := range c.blocks {
-		if b.table == nil {
+		if b.table == nil && (b.left == "" || !IsBlank(b.text)) {
 			lines = append(lines, b.text)
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// look returns the Look of a cell with this text.
+func (c docCell) look(text string) *Look {
+	if c.shown != nil {
+		return c.shown
+	}
+	left := ""
+	for _, b := range c.blocks {
+		if left != "" && b.left != "" {
+			left += omissionMark
+		}
+		left += b.left
+	}
+	look := &Look{raw: text, vague: c.vague}
+	if left != "" {
+		look.raw = leftOut(text, left).raw
+	} else if c.vague == Clear || IsBlank(text) {
+		return nil
+	}
+	return look
 }
 
 func (c docCell) hasTable() bool {
@@ -143,8 +163,9 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 	}
 	for i, r := range rows {
 		for _, c := range r.cells {
-			if text := c.text(); text != "" {
-				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind, Vague: c.vague}); err != nil {
+			text := c.text()
+			if look := c.look(text); text != "" || look != nil {
+				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind, Look: look}); err != nil {
 					return err
 				}
 			}

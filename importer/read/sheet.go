@@ -30,13 +30,15 @@ type Row struct {
 // Cell is one cell of the grid. A merged cell is repeated at every position
 // that it covers.
 type Cell struct {
-	Text    string // as found, not trimmed; for a number, the stored value
-	Kind    CellKind
-	Vague   bool // printed so that it is not certain which digits belong to it
-	Covered bool // covered by a merge whose origin is elsewhere
+	Text string // as found, not trimmed, without what is struck out; for a number, the stored value
+	// Look is what the cell looks like if that changes what it says, else nil.
+	Look *Look
 	// OriginRow and OriginCol are the position of the merge's origin if Covered is
 	// set, as indices into Sheet.Rows and Row.Cells.
-	OriginRow, OriginCol int32
+	OriginRow int32
+	OriginCol uint16
+	Covered   bool // covered by a merge whose origin is elsewhere
+	Kind      CellKind
 }
 
 // CellKind says how the file stores a cell.

@@ -21,6 +21,7 @@ const (
 	oldSheetSpace                 // XML Spreadsheet 2003
 	mathSpace                     // formulas in text
 	styleSpace                    // OpenDocument styles
+	numberSpace                   // OpenDocument number formats
 	calcextSpace                  // LibreOffice's additions to OpenDocument
 	ofdSpace                      // GB/T 33190
 )
@@ -55,6 +56,8 @@ func spaceOf(uri string) xmlSpace {
 		return mathSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:style:1.0":
 		return styleSpace
+	case "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0":
+		return numberSpace
 	case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0":
 		return calcextSpace
 	case "http://www.ofdspec.org/2016", "http://www.ofdspec.org":
