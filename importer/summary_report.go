@@ -213,8 +213,9 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		File: r.src.path, Sheet: r.sheetName, Hash: r.src.hash, Kind: form.SummarySource}
 	result := &Result{File: r.src.path, Sheet: r.sheetName, Report: report, Said: r.id.said, Recalled: r.id.recalled}
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
-	r.read(row, heading, result)
+	vague := r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
+	result.Questions = append(result.Questions, vague.settle(report)...)
 	report.Evidence = []form.Evidence{
 		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
@@ -256,8 +257,9 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 }
 
 // read reads the cells of one row. All addresses of a row are substrings of one
-// string, because a national summary has six million of them.
-func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
+// string, because a national summary has six million of them. It returns the
+// figures that are vague, nil if there are none.
+func (r *summaryRun) read(row *summaryRow, heading int, result *Result) (vague vagueFigures) {
 	v := r.locator.view
 	names := make([]byte, 0, 8*len(r.fields))
 	ends := make([]int, 0, len(r.fields))
@@ -290,6 +292,12 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		if value.Status.HasValue() {
 			r.open.sums[i] += value.Value
 		}
+		if why := cell.Vagueness(); why != read.Clear {
+			if vague == nil {
+				vague = vagueFigures{}
+			}
+			vague[f.key] = why
+		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
 		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: raw, Source: form.Source{Sheet: r.sheetName}})
@@ -300,4 +308,5 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		from = ends[i]
 	}
 	result.Report.Figures = figures
+	return vague
 }

@@ -41,7 +41,7 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
 	}
-	if c.Look != nil && v.Status == form.StatusNumber {
+	if c.Look != nil && c.Look.raw != c.Text && v.Status == form.StatusNumber {
 		v.Status = form.StatusNoted
 	}
 	return v
