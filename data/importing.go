@@ -132,7 +132,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 		if _, err := conn.ExecContext(ctx, `INSERT INTO store.imports VALUES (?, ?, ?, ?, NULL, 0, 0, 0, 0)`, imp.id, options.Label, options.Sample, imp.started); err != nil {
 			return err
 		}
-		_, err = conn.ExecContext(ctx, `INSERT INTO store.steps VALUES (?, 'import', ?, ?, NULL, NULL)`, imp.step, imp.id, imp.started)
+		_, err = conn.ExecContext(ctx, `INSERT INTO store.steps VALUES (?, 'import', ?, ?, NULL, NULL, NULL)`, imp.step, imp.id, imp.started)
 		return err
 	})
 	if err != nil {
