@@ -16,7 +16,6 @@ import (
 // Why a change of the register is refused.
 var (
 	ErrUnknownBody = errors.New("no such body")
-	ErrNameTaken   = errors.New("another body has that name")
 	ErrOwnParent   = errors.New("a body cannot lie below itself")
 	ErrHasReports  = errors.New("a body with reports cannot be removed")
 	ErrNoUnitName  = errors.New("a body needs a name")

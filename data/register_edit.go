@@ -266,7 +266,7 @@ func (e *registerEdit) changesPlaces() bool {
 	return false
 }
 
-// holdNames gives bodies the names that hold by the steps. It is ErrNameTaken if two
+// holdNames gives bodies the names that hold by the steps. It is a *NameTakenError if two
 // bodies of the register would have one name.
 func holdNames(ctx context.Context, conn *sql.Conn) error {
 	type naming struct {
@@ -301,14 +301,11 @@ func holdNames(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// NameTakenError says which name two bodies would have. It is ErrNameTaken.
+// NameTakenError says which name two bodies would have.
 type NameTakenError struct{ Name string }
 
 // Error names it.
-func (e *NameTakenError) Error() string { return ErrNameTaken.Error() + ": " + e.Name }
-
-// Is makes it match ErrNameTaken.
-func (e *NameTakenError) Is(target error) bool { return target == ErrNameTaken }
+func (e *NameTakenError) Error() string { return "another body has the name " + e.Name }
 
 func parentText(id int) string {
 	if id == 0 {

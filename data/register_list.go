@@ -104,6 +104,7 @@ func (l *registerList) enter(ctx context.Context) error {
 	for i := range l.rows {
 		l.place(i)
 	}
+	l.completeRegions()
 	for i := range l.rows {
 		if err := l.enterRow(ctx, i); err != nil {
 			return err
@@ -145,6 +146,31 @@ func (l *registerList) place(i int) {
 		return
 	}
 	r.Region, r.state = region, isPlaced
+}
+
+// completeRegions gives parents the region that one of the bodies below them names in
+// full, and the bodies below them that of the parent.
+func (l *registerList) completeRegions() {
+	for i := range l.rows {
+		r := &l.rows[i]
+		if r.state != isPlaced || r.parent < 0 || l.rows[r.parent].state != isPlaced {
+			continue
+		}
+		parent := &l.rows[r.parent]
+		above, lies := strings.CutSuffix(r.Region, parent.Unit)
+		if lies && len(above) > len(parent.Region) && strings.HasSuffix(above, parent.Region) {
+			parent.Region = above
+		}
+	}
+	for i := range l.rows {
+		r := &l.rows[i]
+		if r.state != isPlaced || r.parent < 0 || l.rows[r.parent].state != isPlaced {
+			continue
+		}
+		if region, ok := regionBelow(l.rows[r.parent].Body, r.Region); ok {
+			r.Region = region
+		}
+	}
 }
 
 // findParent finds the body that a row names as parent: a row, or one of the register,

@@ -20,7 +20,7 @@ type BodyChange struct {
 	Expected *bool
 }
 
-// AddBody enters a body and returns its id. It is ErrNameTaken if there is one of that
+// AddBody enters a body and returns its id. It is a *NameTakenError if there is one of that
 // name, which may leave places out.
 func (s *Store) AddBody(ctx context.Context, b Body, c BodyChange) (id int, err error) {
 	b = b.tidy()
@@ -50,7 +50,7 @@ func (s *Store) AddBody(ctx context.Context, b Body, c BodyChange) (id int, err 
 
 // EditBody changes a body. A body that is renamed, or moved to another parent, keeps
 // its former name among the others, so that reports under it are still its own. It
-// returns ErrUnknownBody, ErrNameTaken, ErrOwnParent or ErrNoUnitName.
+// returns ErrUnknownBody, a *NameTakenError, ErrOwnParent or ErrNoUnitName.
 func (s *Store) EditBody(ctx context.Context, id int, c BodyChange) error {
 	err := s.editRegister(ctx, DescribeStep, func(ctx context.Context, e *registerEdit) (string, error) {
 		b := e.body(id)

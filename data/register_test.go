@@ -227,6 +227,11 @@ func TestMergedBodiesAreOneSeriesUntilItIsUndone(t *testing.T) {
 	}
 }
 
+func isTaken(err error) bool {
+	var taken *NameTakenError
+	return errors.As(err, &taken)
+}
+
 func ptr[T any](v T) *T { return &v }
 
 func TestADividedBodyGivesReportsToAnother(t *testing.T) {
@@ -267,7 +272,7 @@ func TestAMovedBodyLiesInItsNewParent(t *testing.T) {
 	if err := s.EditBody(t.Context(), find(t, s, "望江区"), BodyChange{Parent: ptr(find(t, s, "石桥镇"))}); !errors.Is(err, ErrOwnParent) {
 		t.Errorf("got %v", err)
 	}
-	if err := s.EditBody(t.Context(), find(t, s, "望江区"), BodyChange{Name: &Body{"云州市", "临江区"}}); !errors.Is(err, ErrNameTaken) {
+	if err := s.EditBody(t.Context(), find(t, s, "望江区"), BodyChange{Name: &Body{"云州市", "临江区"}}); !isTaken(err) {
 		t.Errorf("got %v", err)
 	}
 	if err := s.EditBody(t.Context(), 99, BodyChange{}); !errors.Is(err, ErrUnknownBody) {
@@ -283,7 +288,7 @@ func TestABodyIsAddedDescribedAndRemoved(t *testing.T) {
 	save(t, s, of(t, "", "临江区", 2023, 900))
 	id, err := s.AddBody(t.Context(), Body{"", "石桥镇"}, BodyChange{Parent: ptr(find(t, s, "临江区")), Names: &[]Body{{"", "石桥"}}})
 	must(t, err)
-	if _, err := s.AddBody(t.Context(), Body{"", "石桥镇"}, BodyChange{}); !errors.Is(err, ErrNameTaken) {
+	if _, err := s.AddBody(t.Context(), Body{"", "石桥镇"}, BodyChange{}); !isTaken(err) {
 		t.Errorf("got %v", err)
 	}
 	sameRegister(t, s, `/临江区 2023
@@ -306,7 +311,7 @@ func TestABodyIsAddedDescribedAndRemoved(t *testing.T) {
 	_, err = s.AddBody(t.Context(), Body{"", "新桥镇"}, BodyChange{})
 	must(t, err)
 	must(t, s.EditBody(t.Context(), find(t, s, "新桥镇"), BodyChange{Name: &Body{"临江区", "石桥镇"}}))
-	if _, err := s.UndoStep(t.Context(), step.ID); !errors.Is(err, ErrNameTaken) {
+	if _, err := s.UndoStep(t.Context(), step.ID); !isTaken(err) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -16,7 +16,7 @@ type savedReports struct {
 	bodies     map[Body]int
 	hidden     map[Body]bool          // those that are not in the register, because what brought them is undone
 	byName     map[string][]namedBody // bodies of the register, by unit and other names
-	declined   map[rivalry]bool  // asked about in an earlier import; if a report is in force since, another was chosen
+	declined   map[rivalry]bool       // asked about in an earlier import; if a report is in force since, another was chosen
 	nextReport int64
 	nextBody   int
 }
