@@ -126,6 +126,8 @@ func (imp *Import) complete(ctx context.Context, b Body, region string) error {
 		return fmt.Errorf("complete the name of %s: %w", b, err)
 	}
 	imp.store.order.written.Add(1)
+	delete(imp.seen, b)
+	imp.seen[Body{region, b.Unit}] = true
 	return imp.reread(ctx)
 }
 
@@ -152,6 +154,9 @@ func (imp *Import) reread(ctx context.Context) error {
 	fresh.nextReport = max(fresh.nextReport, imp.saved.nextReport)
 	fresh.nextBody = max(fresh.nextBody, imp.saved.nextBody)
 	imp.saved = fresh
+	for b := range imp.seen { // a body whose reports were all taken back can still be meant
+		fresh.addName(b.Unit, namedBody{b, b.Region, true})
+	}
 	if imp.amended, err = imp.store.amendedFigures(ctx); err != nil {
 		return err
 	}
