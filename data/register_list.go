@@ -140,6 +140,10 @@ func (l *registerList) place(i int) {
 	if !ok || r.state == refused {
 		return
 	}
+	if r.Unit == ownOffice || r.Unit == parent.Unit+ownOffice {
+		r.Region, r.Unit, r.state = parent.Region, parent.Unit+ownOffice, isPlaced
+		return
+	}
 	region, ok := regionBelow(parent, r.Region)
 	if !ok {
 		l.refuse(i, ParentElsewhere, parent.String())
@@ -167,7 +171,10 @@ func (l *registerList) completeRegions() {
 		if r.state != isPlaced || r.parent < 0 || l.rows[r.parent].state != isPlaced {
 			continue
 		}
-		if region, ok := regionBelow(l.rows[r.parent].Body, r.Region); ok {
+		parent := l.rows[r.parent].Body
+		if r.Unit == parent.Unit+ownOffice {
+			r.Region = parent.Region
+		} else if region, ok := regionBelow(parent, r.Region); ok {
 			r.Region = region
 		}
 	}

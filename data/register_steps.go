@@ -30,7 +30,7 @@ func (s *Store) AddBody(ctx context.Context, b Body, c BodyChange) (id int, err 
 		}
 		if c.Parent != nil {
 			if parent := e.body(*c.Parent); parent != nil {
-				b.Region = regionIn(parent.Body, b.Region)
+				b = b.below(parent.Body, b.Region)
 			}
 		}
 		if found := e.saved.find(b); len(found) > 0 {
@@ -95,7 +95,7 @@ func (e *registerEdit) change(id int, c BodyChange) error {
 			return err
 		}
 		if parent := e.body(*c.Parent); parent != nil && name.Region == e.name(id).Region {
-			name.Region = regionIn(e.name(parent.ID), "")
+			name = name.below(e.name(parent.ID), "")
 		}
 	}
 	for field, value := range map[string]*string{agencyField: c.Agency, kindField: c.Kind} {
@@ -152,17 +152,19 @@ func (e *registerEdit) setParent(id, parent int) error {
 	return nil
 }
 
-// regionIn is the region of a body below a parent, of which region is known.
-func regionIn(parent Body, region string) string {
+// below is a body below a parent, of which region is known.
+func (b Body) below(parent Body, region string) Body {
 	up := parent.Region
 	if isPlace(parent.Unit) {
 		up = parent.String()
 	}
-	switch {
-	case region == "", up != "" && fits(region, up) && len(up) > len(region):
-		return up
+	if b.Unit == parent.Unit+ownOffice {
+		region, up = "", parent.Region
 	}
-	return region
+	if region == "" || up != "" && fits(region, up) && len(up) > len(region) {
+		region = up
+	}
+	return Body{region, b.Unit}
 }
 
 // RemoveBody takes a body without reports off the register.

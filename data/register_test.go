@@ -351,3 +351,30 @@ func TestTheRegisterSurvivesARebuildAndABackup(t *testing.T) {
 		t.Errorf("undone in the new database:\n%s", got)
 	}
 }
+
+func TestTheOwnOfficeOfADistrictLiesInItAndIsAddedToItsTowns(t *testing.T) {
+	s := openStore(t)
+	outcome, err := s.ImportList(t.Context(), "名录.xlsx", []ListedBody{
+		{Row: 2, Body: Body{"", "临江区"}, Parent: Body{"", "云州市"}}, {Row: 3, Body: Body{"", "本级"}, Parent: Body{"", "临江区"}}, {Row: 4, Body: Body{"", "石桥镇"}, Parent: Body{"", "临江区"}},
+		{Row: 5, Body: Body{"", "临江区本级"}, Parent: Body{"", "临江区"}},
+	})
+	if err != nil || len(outcome.Refused) != 1 || outcome.Refused[0].Fault != TwiceInList {
+		t.Errorf("%+v %v", outcome, err)
+	}
+	office, part := of(t, "云州市", "临江区本级", 2023, 1), of(t, "云州市临江区", "石桥镇", 2023, 2)
+	for _, r := range []*form.Report{&office, &part} {
+		r.Figures = slices.DeleteFunc(slices.Clone(r.Figures), func(f form.Figure) bool { return f.Item != "penalty" })
+	}
+	save(t, s, of(t, "云州市", "临江区", 2023, 900), office, part)
+	sameRegister(t, s, `/云州市 not expected
+云州市/临江区 < 云州市 2023
+云州市/临江区本级 < 临江区 2023
+云州市临江区/石桥镇 < 临江区 2023`)
+	if got := one(t, s, `SELECT string_agg(unit || scope, ' ' ORDER BY unit) FROM reports`); got != "临江区whole 临江区本级own 石桥镇own" {
+		t.Errorf("got %s", got)
+	}
+	rows, err := s.Rows(t.Context(), Query{Rows: YearRows, View: Everything, Items: []string{"penalty"}}, Page{Limit: 9})
+	if err != nil || len(rows) != 1 || rows[0].Cells[0].Value != form.Count(3) {
+		t.Errorf("%+v %v", rows, err)
+	}
+}
