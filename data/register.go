@@ -144,7 +144,7 @@ func bodiesView() string {
 			FROM store.bodies SEMI JOIN store.known USING (body_id)),
 		above AS (SELECT r.path, coalesce(max(CASE WHEN p.region || p.unit = r.path THEN p.body_id END), CASE WHEN count(*) = 1 THEN max(p.body_id) END) AS parent
 			FROM (SELECT DISTINCT path FROM listed WHERE path <> '') r JOIN listed p
-				ON p.region || p.unit = r.path OR ends_with(r.path, p.unit) AND (starts_with(r.path, p.region) OR ends_with(p.region, r.path[:-length(p.unit)-1]))
+				ON right(p.unit, 2) = right(r.path, 2) AND ends_with(r.path, p.unit) AND (starts_with(r.path, p.region) OR ends_with(p.region, r.path[:-length(p.unit)-1]))
 			GROUP BY r.path)
 		SELECT b.body_id, b.unit, b.region, coalesce(nullif(g.agency, ''), nullif(a.agency, ''), b.region || b.unit) AS agency,
 			coalesce(nullif(g.kind, ''), ` + kindNameSQL() + `) AS kind, coalesce(g.parent_id, nullif(above.parent, b.body_id)) AS parent_id,

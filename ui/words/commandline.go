@@ -53,7 +53,7 @@ Then the two are compared; each difference is one line: unit, year, figure (id),
 Reports whose original is missing or cannot be read are listed, and the others rebuilt. If there are any, or any
 differences, the exit code is 1.`)
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
-加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx）。
+加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx），加 --coverage 写报送情况（.xlsx、.csv）。
 
   nianbao export --to 结果.xlsx --view outcomes --compare --years 2023
   nianbao export --to 排名.png --chart ranking --year 2023
@@ -62,7 +62,7 @@ differences, the exit code is 1.`)
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
 		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
---report or --return a report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx).
+--report or --return a report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage who has reported (.xlsx, .csv).
 
   nianbao export --to outcomes.xlsx --view outcomes --compare --years 2023
   nianbao export --to ranking.png --chart ranking --year 2023
@@ -122,6 +122,7 @@ var (
 	FlagReport       = form.Both("按官方样式写这个`单位`的报告，须有 --year", "write the report of this `UNIT` as the official form; needs --year")
 	FlagReturn       = form.Both("写这个`单位`报告的退回件，须有 --year", "write the return copy of this `UNIT`; needs --year")
 	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "add up the chosen reports as the official form")
+	FlagCoverage     = form.Both("写哪些单位已报、未报（按单位名录）", "write which units have reported and which are missing, by the register")
 	FlagYear         = form.Both("报告、汇总、图表或表格的`年度`；汇总和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, chart or table; by default the latest for roll-ups and charts of one year")
 	FlagChart        = form.Both("写这种`图表`", "write this `CHART`")
 	FlagItem         = form.Both("图表画什么：一`列`（id），如 metric/disclosure-rate", "what the chart draws: a `COLUMN` by id, such as metric/disclosure-rate")
@@ -156,6 +157,7 @@ var (
 	UsageTable       = form.Both("表格", "a table")
 	UsageChart       = form.Both("图表", "a chart")
 	UsageForm        = form.Both("报告、退回件或汇总", "a report, return copy or roll-up")
+	UsageCoverage    = form.Both("报送情况", "the coverage")
 	UsageFolder      = form.Both("分年的表格", "a table divided by year")
 	UsageExclude     = form.Both("--%s 和 --%s 不能同时用", "--%s and --%s exclude each other")
 	UsageUnused      = form.Both("--%s 对%s不起作用，请去掉", "--%s has no effect on %s; leave it out")

@@ -25,3 +25,25 @@ var (
 	ErrorHasReports  = form.Both("这个单位有报告，不能从名录中移除；可以改为“不应报”，或与另一单位合并。", "This unit has reports and cannot be removed; mark it as not expected, or merge it with another one.")
 	ErrorNoUnitName  = form.Both("请写单位名称。", "Write the name of the unit.")
 )
+
+// Who has reported.
+var (
+	CoverageMenu     = form.Both("导出报送情况…", "Export who has reported…")
+	CoverageExport   = form.Both("导出报送情况", "Export who has reported")
+	CoverageRegister = form.Both("单位名录", "Register of units")
+	CoverageTitle    = form.Both("%d 年报送情况（%d 个单位，已报 %d，未报 %d）", "Reports for %d (%d units: %d reported, %d missing)")
+	CoverageSheet    = form.Both("报送情况", "Coverage")
+	CoverageFile     = form.Both("%d年报送情况.xlsx", "coverage %d.xlsx")
+	CoverageState    = form.Both("情况", "State")
+	CoverageMissing  = form.Both("未报", "missing")
+	CoverageReported = form.Both("已报", "reported")
+	CoverageLast     = form.Both("最近一份", "Last report")
+	CoverageNever    = form.Both("从未报送", "never")
+	CoverageSaved    = form.Both("报送情况已导出：%s", "who has reported was exported: %s")
+
+	UnitsParent   = form.Both("上级", "Parent")
+	UnitsKind     = form.Both("类型", "Kind")
+	UnitsExpected = form.Both("是否应报", "Expected")
+	UnitsYes      = form.Both("是", "yes")
+	UnitsNo       = form.Both("否", "no")
+)
