@@ -134,6 +134,12 @@ func (id *identification) chooseUnit(clues []clue) {
 			id.evidence = append(id.evidence, c.evidence(fieldUnit, c.body.unit, c.body.unit == id.body.unit))
 		}
 	}
+	if id.body.unit == ownOffice && id.body.region == "" {
+		id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: []string{chosen.body.agency}})
+		id.body, id.evidence = body{}, nil
+		return
+	}
+	id.body = id.body.named()
 	if id.body.region != "" {
 		id.evidence = append(id.evidence, chosen.evidence(fieldRegion, id.body.region, true))
 	}

@@ -21,13 +21,15 @@ type Result struct {
 	Questions []Question
 	Said      form.Correction  // body and year according to the file, and where it says so
 	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
+	Answered  bool             // the user said in this run which of several bodies it is
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
 	Err     error
 	Skipped int    // files of a folder that cannot be reports; the result names the folder
 	Hash    string // SHA-256 of the file in hex, "" if it was not read
 
-	content []byte // of the file
+	content      []byte // of the file
+	presumedUnit bool   // which of several bodies it is follows from an answer about another file
 }
 
 // Answerable reports whether nothing was saved, and the user can change that by
@@ -103,8 +105,11 @@ func (e *UnsettledError) Explain(lang form.Language) string {
 // doubt asks whose report it is, because that was only presumed.
 func (r *Result) doubt() {
 	kind, found := AskUnit, r.Report.Unit
-	if r.Said.Found != "" {
+	if r.Said.Found != "" && !r.presumedUnit {
 		kind, found = AskYear, strconv.Itoa(r.Report.Year)
+	}
+	if r.presumedUnit {
+		found = r.Report.Region + found
 	}
 	r.Questions = append(r.Questions, Question{Kind: kind, Blocking: true, Found: []string{found}})
 	r.refuseIfOpen()
