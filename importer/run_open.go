@@ -16,8 +16,12 @@ type opened struct {
 }
 
 func (u *understanding) open(name string, content []byte) (opened, error) {
-	sheets, err := read.Sheets(filepath.Base(name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
+	sheets, err := read.Sheets(filepath.Base(name), content, u.readOptions())
 	return opened{content, sheets}, err
+}
+
+func (u *understanding) readOptions() read.Options {
+	return read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch}
 }
 
 func openPaste(text string) (opened, error) {

@@ -23,11 +23,15 @@ type Result struct {
 	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
-	Err     error
-	Skipped int    // files of a folder that cannot be reports; the result names the folder
+	Err error
+	// Skipped counts the files of a folder or an archive, which the result names, that
+	// cannot be reports. Others are the first of them, as paths below it.
+	Skipped int
+	Others  []string
 	Hash    string // SHA-256 of the file in hex, "" if it was not read
 
 	content []byte // of the file
+	packed  bool   // the file is in an archive
 }
 
 // Answerable reports whether nothing was saved, and the user can change that by
