@@ -61,7 +61,8 @@ func (u *understanding) guarded(path string, emit func(Result), open func() (ope
 	}()
 	file, err := open()
 	if read.IsArchive(err) {
-		u.unpack(path, file.content, emit)
+		file.packed = err
+		u.unpack(path, file, emit)
 		return
 	}
 	hash, content := "", file.content

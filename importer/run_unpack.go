@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,21 +10,27 @@ import (
 	"nianbao/importer/read"
 )
 
-// unpack reads each file in an archive as a file of its own and emits their results
+// unpack reads each file in an archive or a mail as a file of its own and emits their results
 // in order. Its path goes on from the archive's, as if that were a folder.
-func (u *understanding) unpack(path string, content []byte, emit func(Result)) {
+func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 	found := false
 	packed := func(r Result) {
 		r.packed, found = true, true
 		emit(r)
 	}
 	var others, pictures []string
-	err := read.Unpack(content, u.readOptions(), func(f read.File) error {
+	err := read.Unpack(filepath.Base(path), file.content, u.readOptions(), func(f read.File) error {
 		if err := u.ended(); err != nil {
 			return err
 		}
 		name := filepath.Join(path, filepath.FromSlash(f.Name))
 		switch {
+		case f.Body:
+			u.guarded(name, func(r Result) {
+				if !errors.Is(r.Err, ErrNoForm) { // a signature can be a table
+					packed(r)
+				}
+			}, func() (opened, error) { return u.open(name, f.Content) })
 		case f.Err != nil:
 			packed(Result{File: name, Err: f.Err})
 		case read.IsPicture(f.Name):
@@ -46,7 +53,7 @@ func (u *understanding) unpack(path string, content []byte, emit func(Result)) {
 		packed(Result{File: filepath.Join(path, filepath.FromSlash(name)), Err: read.PictureError(name)})
 	}
 	if !found && u.ended() == nil {
-		packed(Result{File: path, Err: read.NothingPackedError()})
+		packed(Result{File: path, Err: read.NothingPackedError(file.packed)})
 	}
 	if len(others) > 0 {
 		packed(Result{File: path, Skipped: len(others), Others: others[:min(len(others), mostOthers)]})

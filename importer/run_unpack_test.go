@@ -197,3 +197,21 @@ func TestAnArchiveWithoutReportsFailsAndNamesWhatIsInIt(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestATableInTheTextOfAMailIsReadUnlessItIsASignature(t *testing.T) {
+	folder := t.TempDir()
+	mail := func(name, html, attached string) {
+		putFile(t, filepath.Join(folder, name), "From: a@b.cn\nTo: c@d.cn\nSubject: 报送\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n"+html+
+			"\n--x\nContent-Type: text/plain; name="+attached+"\n\nx\n--x--\n")
+	}
+	mail("签名.eml", "<table><tr><td>办公室</td><td>电话</td></tr></table>", "说明.xyz")
+	mail("表.eml", "<p>石桥镇2023年政府信息公开工作年度报告</p><table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr><tr><td>规章</td><td>1</td><td>0</td><td>2</td></tr><tr><td>行政规范性文件</td><td>3</td><td>0</td><td>4</td></tr></table>", "说明.xyz")
+	results, err := Run(t.Context(), []string{folder}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"签名.eml: 里面没有可以读取的文件（电子邮件）；请报送单位重新发送", "签名.eml: 1 [报送/说明.xyz]", "表.eml/报送/正文.html:  石桥镇 2023", "表.eml: 1 [报送/说明.xyz]"}
+	if got := told(folder, results); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -64,6 +64,8 @@ func formats() []format {
 		{name: "bmp", words: form.Both("BMP 图片", "BMP picture"), endings: "bmp", folder: true, is: isBMP, refusal: Picture},
 		{name: "picture", words: form.Both("图片", "picture"), endings: "psd emf wmf djvu svg", folder: true, is: begins("8BPS", "AT&TFORM"), refusal: Picture},
 		{name: zipFormat, words: form.Both("ZIP", "ZIP"), endings: "zip", folder: true, is: isArchive, refusal: Archive},
+		{name: mailFormat, words: form.Both("电子邮件", "mail"), endings: "eml", folder: true, is: isMail, refusal: Archive},
+		{name: mailboxFormat, words: form.Both("邮箱文件", "mailbox"), endings: "mbox mbx", folder: true, is: isMailbox, refusal: Archive},
 		{name: "gzip", words: form.Both("GZIP", "GZIP"), endings: "gz tgz", folder: true, is: begins("\x1F\x8B"), refusal: Archive},
 		{name: "7z", words: form.Both("7-Zip", "7-Zip"), endings: "7z", folder: true, is: begins("7z\xBC\xAF\x27\x1C"), refusal: Archive},
 		{name: "rar", words: form.Both("RAR", "RAR"), endings: "rar", folder: true, is: begins("Rar!"), refusal: Archive},

@@ -129,6 +129,14 @@ func isCompound(in *input) bool { return in.streams != nil }
 
 func isArchive(in *input) bool { return in.archive != nil }
 
+func isMail(in *input) bool {
+	return in.pkg == nil && in.streams == nil && looksLikeMail(in.content)
+}
+
+func isMailbox(in *input) bool {
+	return in.pkg == nil && in.streams == nil && looksLikeMailbox(in.content)
+}
+
 func isPDF(in *input) bool {
 	return in.pkg == nil && in.archive == nil && in.streams == nil && bytes.Contains(in.content[:min(len(in.content), pdfWithin)], []byte("%PDF-"))
 }

@@ -10,12 +10,13 @@ import (
 	"strings"
 )
 
-// File is a file in an archive.
+// File is a file in an archive or a mail.
 type File struct {
 	// Name is its path inside, with forward slashes. An archive in the archive counts
 	// as a folder.
 	Name    string
 	Content []byte
+	Body    bool  // the text of a mail, which has a table
 	Err     error // why it could not be taken out, a *ReadError; Content is then nil
 }
 
@@ -27,34 +28,50 @@ const (
 	maxPackedDepth = 4 // archives in archives
 )
 
+// The formats that Unpack opens.
+const (
+	zipFormat     = "zip"
+	mailFormat    = "eml"
+	mailboxFormat = "mbox"
+)
+
 // IsArchive reports whether Sheets failed with err because the content is an
-// archive of files, which Unpack can open.
+// archive of files or a mail, which Unpack can open.
 func IsArchive(err error) bool {
 	var re *ReadError
-	return errors.As(err, &re) && re.Kind == Archive && re.Format == zipFormat
+	return errors.As(err, &re) && re.Kind == Archive && (re.Format == zipFormat || re.Format == mailFormat || re.Format == mailboxFormat)
 }
 
-// NothingPackedError says that no file of an archive can be a report.
-func NothingPackedError() error { return &ReadError{Kind: NothingPacked, Format: zipFormat} }
+// NothingPackedError says that an archive for which IsArchive holds with err has no
+// file that can be a report.
+func NothingPackedError(err error) error {
+	var re *ReadError
+	if errors.As(err, &re) {
+		return &ReadError{Kind: NothingPacked, Format: re.Format}
+	}
+	return &ReadError{Kind: NothingPacked}
+}
 
-// zipFormat is the name of the format that Unpack opens.
-const zipFormat = "zip"
-
-// Unpack calls take for each file in an archive, in its order, and for those in
-// archives inside it; files that users never mean are left out. An error of take
-// ends the unpacking and is returned. Any other error is a *ReadError about the
-// archive as a whole, which may come after some of its files.
-func Unpack(content []byte, opt Options, take func(File) error) error {
-	u := unpacker{opt: opt, files: maxPackedFiles, bytes: maxPackedBytes, take: take}
-	archive := openArchive(content)
+// Unpack calls take for each file in an archive or attached to a mail, in its order,
+// and for those in archives and mails inside it; files that users never mean are left
+// out. name is that of the archive. An error of take ends the unpacking and is
+// returned. Any other error is a *ReadError about the archive as a whole, which may
+// come after some of its files.
+func Unpack(name string, content []byte, opt Options, take func(File) error) error {
+	if opt.Scratch == nil {
+		opt.Scratch = &Scratch{}
+	}
+	u := unpacker{name: name, opt: opt, files: maxPackedFiles, bytes: maxPackedBytes, take: take}
+	archive := u.open(content)
 	if archive == nil {
 		return &ReadError{Kind: Damaged}
 	}
-	return u.unpack("", archive, 0)
+	return archive("", 0)
 }
 
 // unpacker is an archive being unpacked, with what is left of its limits.
 type unpacker struct {
+	name  string
 	opt   Options
 	files int
 	bytes int64
@@ -62,8 +79,24 @@ type unpacker struct {
 	large bool // the unpacker asked whether it may take much memory
 }
 
-// openArchive returns nil for anything but an archive of files.
-func openArchive(content []byte) *zip.Reader {
+// open returns a function that takes the files of an archive or a mail, which counts
+// as a folder with the name that it is given and lies in as many archives as depth
+// says. It is nil for anything else.
+func (u *unpacker) open(content []byte) func(folder string, depth int) error {
+	if archive := openZIP(content); archive != nil {
+		return func(folder string, depth int) error { return u.unzip(folder, archive, depth) }
+	}
+	if looksLikeMail(content) {
+		return func(folder string, depth int) error { return u.message(folder, content, depth) }
+	}
+	if looksLikeMailbox(content) {
+		return func(folder string, depth int) error { return u.mailbox(folder, content, depth) }
+	}
+	return nil
+}
+
+// openZIP returns nil for anything but an archive of files.
+func openZIP(content []byte) *zip.Reader {
 	if !bytes.HasPrefix(content, []byte(zipMagic)) && !bytes.HasPrefix(content, []byte(zipEmpty)) {
 		return nil
 	}
@@ -74,11 +107,7 @@ func openArchive(content []byte) *zip.Reader {
 	return archive
 }
 
-// unpack takes the files of an archive that is a folder with this name.
-func (u *unpacker) unpack(folder string, archive *zip.Reader, depth int) error {
-	if u.opt.Scratch == nil {
-		u.opt.Scratch = &Scratch{}
-	}
+func (u *unpacker) unzip(folder string, archive *zip.Reader, depth int) error {
 	archive.RegisterDecompressor(zip.Deflate, u.opt.Scratch.open)
 	list := entriesOf(archive)
 	if len(list) == 0 {
@@ -128,14 +157,14 @@ func (u *unpacker) file(name string, depth int, open func() ([]byte, error)) err
 	if err != nil {
 		return u.take(File{Name: name, Err: asReadError(err)})
 	}
-	inner := openArchive(content)
+	inner := u.open(content)
 	switch {
 	case inner == nil:
 		return u.take(File{Name: name, Content: content})
 	case depth == maxPackedDepth:
 		return u.take(File{Name: name, Err: &ReadError{Kind: TooMuchPacked, Reason: ReasonDepth}})
 	}
-	err = u.unpack(name, inner, depth+1)
+	err = inner(name, depth+1)
 	var re *ReadError
 	if errors.As(err, &re) && !isOverLimit(err) {
 		return u.take(File{Name: name, Err: err})

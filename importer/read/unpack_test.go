@@ -20,7 +20,7 @@ import (
 func unpacked(t testing.TB, content []byte) string {
 	t.Helper()
 	var lines []string
-	err := Unpack(content, Options{}, func(f File) error {
+	err := Unpack("test", content, Options{}, func(f File) error {
 		switch {
 		case f.Err != nil && !hasWords(f.Err):
 			t.Errorf("%s has an error without words", f.Name)
@@ -163,13 +163,14 @@ func TestABombEndsAtTheLimitOfAllArchivesTogether(t *testing.T) {
 			taken++
 			return nil
 		}
-		err := u.unpack("", openArchive(content), 0)
+		u.opt.Scratch = &Scratch{}
+		err := u.open(content)("", 0)
 		if !hasKind(err, TooMuchPacked) || taken == 0 || taken > 4 {
 			t.Errorf("%s: %d files and %v", name, taken, err)
 		}
 	}
 	end := errors.New("end")
-	if err := Unpack(content, Options{}, func(File) error { return end }); !errors.Is(err, end) {
+	if err := Unpack("test", content, Options{}, func(File) error { return end }); !errors.Is(err, end) {
 		t.Errorf("the error of the taker gives %v", err)
 	}
 }
@@ -199,7 +200,7 @@ func FuzzUnpack(f *testing.F) {
 	f.Add(readtest.Zip(f, readtest.Part{Name: "a.zip", Body: string(content)}, readtest.Part{Name: "b.txt", Body: "x"}))
 	f.Add(lock(content, "年报/a.csv"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		err := Unpack(content, Options{}, func(f File) error {
+		err := Unpack("fuzz", content, Options{}, func(f File) error {
 			if f.Name == "" || strings.HasPrefix(f.Name, "/") || strings.Contains("/"+f.Name+"/", "/../") {
 				t.Errorf("the name %q", f.Name)
 			}
