@@ -22,6 +22,8 @@ func (p *docxParagraph) readInline() (err error) {
 			return err
 		}
 		return p.readRuns()
+	case markSpace, hintSpace:
+		return p.inWrapper(p.readRuns)
 	default: // drawings: only their text boxes matter
 		return p.readRuns()
 	}
@@ -40,7 +42,7 @@ func (p *docxParagraph) readInline() (err error) {
 	case "txbxContent":
 		p.boxes, err = p.readBlocks(p.boxes)
 		return err
-	case "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
+	case "hyperlink", "hlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
 		"drawing", "pict", "object", "ruby", "rubyBase", "dir", "bdo":
 		return p.readRuns()
 	}

@@ -6,26 +6,46 @@ import (
 
 // odsReader reads the content of an OpenDocument spreadsheet.
 type odsReader struct {
+	opt          Options
 	x            *xmlScanner
 	limits       *budget
 	texts        *arena
 	hiddenStyles map[string]bool
 	sheets       []Sheet
 	scratch      []byte
+
+	isText bool // not a spreadsheet
+	blocks []block
 }
 
-// readODS reads a spreadsheet of LibreOffice or WPS.
-func readODS(in *input) ([]Sheet, error) {
+func newODSReader(opt Options) *odsReader {
+	limits := opt.newBudget()
+	return &odsReader{opt: opt, limits: limits, texts: &arena{budget: limits}, hiddenStyles: map[string]bool{}}
+}
+
+// readODF reads a spreadsheet or a text of LibreOffice or WPS.
+func readODF(in *input) ([]Sheet, error) {
 	p := in.pkg
 	if p.has("META-INF/manifest.xml") {
-		if err := refuseEncryptedODF(p); err != nil {
+		format := "ods"
+		if isODT(in) {
+			format = "odt"
+		}
+		if err := refuseEncryptedODF(p, format); err != nil {
 			return nil, err
 		}
 	}
-	limits := p.opt.newBudget()
-	o := &odsReader{limits: limits, texts: &arena{budget: limits}, hiddenStyles: map[string]bool{}}
+	o := newODSReader(p.opt)
 	if err := p.scan("content.xml", maxPartBytes, o.read); err != nil {
 		return nil, err
+	}
+	return o.result()
+}
+
+// result returns what was read.
+func (o *odsReader) result() ([]Sheet, error) {
+	if o.isText {
+		return readDocument(o.blocks, o.limits)
 	}
 	if len(o.sheets) == 0 {
 		return nil, &ReadError{Kind: Empty}
@@ -34,11 +54,11 @@ func readODS(in *input) ([]Sheet, error) {
 }
 
 // refuseEncryptedODF returns an error if parts are encrypted.
-func refuseEncryptedODF(p *zipPackage) error {
+func refuseEncryptedODF(p *zipPackage, of string) error {
 	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
 		return x.elements(func() error {
 			if string(x.name) == "encryption-data" {
-				return &ReadError{Kind: Encrypted, Format: "ods"}
+				return &ReadError{Kind: Encrypted, Format: of}
 			}
 			return nil
 		})
@@ -56,8 +76,13 @@ func (o *odsReader) read(x *xmlScanner) error {
 			var display string
 			display, err = x.attr(tableSpace, "display")
 			o.hiddenStyles[style] = display == "false"
-		case x.is(officeSpace, "text"), x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
-			return &ReadError{Kind: LegacyDoc, Format: "OpenDocument " + string(x.name)}
+		case x.is(officeSpace, "text"):
+			o.limits = o.opt.newDocumentBudget()
+			d := odtReader{x: x, limits: o.limits, texts: &arena{budget: o.limits}}
+			o.isText = true
+			o.blocks, err = d.readBlocks(nil)
+		case x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
+			return &ReadError{Kind: NotAWorkbook, Format: "odp"}
 		case x.is(tableSpace, "table"):
 			err = o.readTable()
 		}

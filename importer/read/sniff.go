@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"slices"
 	"strings"
 
@@ -188,6 +189,31 @@ func isXML(in *input) bool { return strings.HasPrefix(in.text, "<?xml") }
 
 func isOldXML(in *input) bool {
 	return isXML(in) && strings.Contains(in.text, "urn:schemas-microsoft-com:office:spreadsheet")
+}
+
+// isWordXML recognises documents of Word in one XML file, of 2003 or later.
+func isWordXML(in *input) bool {
+	return isXML(in) && (strings.Contains(in.text, "schemas.microsoft.com/office/word/2003/wordml") ||
+		strings.Contains(in.text, "schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
+func isFlatODF(in *input) bool {
+	return isXML(in) && strings.Contains(in.text, "urn:oasis:names:tc:opendocument:xmlns:office:1.0")
+}
+
+// isODT recognises an OpenDocument text by its type, which is the first part.
+func isODT(in *input) bool {
+	if !holds("content.xml")(in) || !in.pkg.has("mimetype") {
+		return false
+	}
+	part, err := in.pkg.parts["mimetype"].Open()
+	if err != nil {
+		return false
+	}
+	defer part.Close()
+	kind := make([]byte, 100)
+	n, _ := io.ReadFull(part, kind)
+	return bytes.Contains(kind[:n], []byte("opendocument.text"))
 }
 
 func isOtherXML(in *input) bool {
