@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"testing"
 
 	"nianbao/data/form"
@@ -57,10 +58,15 @@ func tableOfGrid(s read.Sheet) readtest.Block {
 // documentsOf writes blocks in all formats of documents.
 func documentsOf(t testing.TB, blocks []readtest.Block) map[string][]byte {
 	t.Helper()
-	return map[string][]byte{
+	documents := map[string][]byte{
 		"docx": readtest.DocxOf(t, blocks), "Word 2003 XML": readtest.WordXMLOf(blocks), "flat docx": readtest.FlatDocxOf(blocks),
 		"odt": readtest.ODT(t, "", readtest.ODTBody(blocks)), "fodt": readtest.FODT(readtest.ODTBody(blocks)),
 	}
+	for n := range 16 {
+		style := readtest.RTFStyle{GBK: n&1 != 0, Merged: n&2 != 0, Repeated: n&4 != 0, Uneven: n&8 != 0}
+		documents[fmt.Sprintf("rtf %+v", style)] = readtest.RTFOf(blocks, style)
+	}
+	return documents
 }
 
 // Each figure has a value of its own, so that none can stand for another.

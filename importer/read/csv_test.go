@@ -93,7 +93,7 @@ func TestWhatIsNoReportIsNamed(t *testing.T) {
 		"":                       Empty,
 		"  \r\n":                 Empty,
 		"%PDF-1.7\n":             PDF,
-		"{\\rtf1\\ansi":          LegacyDoc,
+		"{\\rtf1\\ansi":          Truncated,
 		"\x89PNG\r\n\x1a\n":      Picture,
 		"\xFF\xD8\xFF\xE0":       Picture,
 		"Rar!\x1a\x07":           Archive,

@@ -39,7 +39,7 @@ func formats() []format {
 
 		{name: "xlsb", words: form.Both("Excel 二进制工作簿", "Excel binary workbook"), endings: "xlsb", folder: true, is: isXLSB, refusal: LegacyWorkbook},
 		{name: "doc", words: form.Both("Word 97–2003 或 WPS 文档", "Word 97–2003 or WPS document"), endings: "doc wps dot wpt", folder: true, is: hasStream("WordDocument"), refusal: LegacyDoc},
-		{name: "rtf", words: form.Both("RTF 文档", "RTF document"), endings: "rtf", folder: true, is: begins(`{\rtf`), refusal: LegacyDoc},
+		{name: "rtf", words: form.Both("RTF 文档", "RTF document"), endings: "rtf", folder: true, is: begins(`{\rtf`), read: readRTF},
 		{name: "pdf", words: form.Both("PDF", "PDF"), endings: "pdf", folder: true, is: isPDF, refusal: PDF},
 		{name: "pptx", words: form.Both("PowerPoint 演示文稿", "PowerPoint presentation"), endings: "pptx pptm ppsx", is: mainIn("ppt/"), refusal: NotAWorkbook},
 		{name: "ppt", words: form.Both("PowerPoint 97–2003 演示文稿", "PowerPoint 97–2003 presentation"), endings: "ppt pps dps dpt", is: hasStream("PowerPoint Document"), refusal: NotAWorkbook},
