@@ -66,6 +66,10 @@ func documentsOf(t testing.TB, blocks []readtest.Block) map[string][]byte {
 		style := readtest.RTFStyle{GBK: n&1 != 0, Merged: n&2 != 0, Repeated: n&4 != 0, Uneven: n&8 != 0}
 		documents[fmt.Sprintf("rtf %+v", style)] = readtest.RTFOf(blocks, style)
 	}
+	for n := range 16 {
+		style := readtest.Word97Style{Pieces: n&1 != 0, Merged: n&2 != 0, First2: n&4 != 0, Apart: n&8 != 0}
+		documents[fmt.Sprintf("doc %+v", style)] = readtest.Word97Of(blocks, style)
+	}
 	return documents
 }
 

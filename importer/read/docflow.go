@@ -63,6 +63,7 @@ type rowShape struct {
 	left   int // edge of the first cell
 	cells  []cellShape
 	hidden bool
+	exact  bool // it has as many cells as the row
 }
 
 type cellShape struct {
@@ -70,7 +71,9 @@ type cellShape struct {
 	fromLeft, fromAbove bool
 }
 
-// endRow ends the current row of the table at a level.
+// endRow ends the current row of the table at a level. If it has not as many cells
+// as an exact shape, something was misread, and figures could be in the wrong
+// columns.
 func (f *docFlow) endRow(level int, shape *rowShape) error {
 	at, err := f.turnTo(level)
 	if err != nil {
@@ -85,6 +88,9 @@ func (f *docFlow) endRow(level int, shape *rowShape) error {
 	if len(at.cells) == 0 {
 		at.blocks = nil
 		return nil
+	}
+	if shape.exact && len(at.cells) != len(shape.cells) {
+		return damaged(ReasonMalformed)
 	}
 	row := edgeRow{cells: at.cells, edges: []int{shape.left}, hidden: shape.hidden}
 	for i := range row.cells {

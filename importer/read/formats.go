@@ -38,8 +38,9 @@ func formats() []format {
 		{name: "encrypted", words: form.Both("加密文件", "encrypted file"), is: hasStream("EncryptedPackage"), read: readEncrypted},
 
 		{name: "xlsb", words: form.Both("Excel 二进制工作簿", "Excel binary workbook"), endings: "xlsb", folder: true, is: isXLSB, refusal: LegacyWorkbook},
-		{name: "doc", words: form.Both("Word 97–2003 或 WPS 文档", "Word 97–2003 or WPS document"), endings: "doc wps dot wpt", folder: true, is: hasStream("WordDocument"), refusal: LegacyDoc},
+		{name: "doc", words: form.Both("Word 97–2003 或 WPS 文档", "Word 97–2003 or WPS document"), endings: "doc wps dot wpt", folder: true, is: hasStream("WordDocument"), read: readDOC},
 		{name: "rtf", words: form.Both("RTF 文档", "RTF document"), endings: "rtf", folder: true, is: begins(`{\rtf`), read: readRTF},
+		{name: "doc95", words: form.Both("Word 95 或更早的文档", "document of Word 95 or older"), refusal: LegacyDoc},
 		{name: "pdf", words: form.Both("PDF", "PDF"), endings: "pdf", folder: true, is: isPDF, refusal: PDF},
 		{name: "pptx", words: form.Both("PowerPoint 演示文稿", "PowerPoint presentation"), endings: "pptx pptm ppsx", is: mainIn("ppt/"), refusal: NotAWorkbook},
 		{name: "ppt", words: form.Both("PowerPoint 97–2003 演示文稿", "PowerPoint 97–2003 presentation"), endings: "ppt pps dps dpt", is: hasStream("PowerPoint Document"), refusal: NotAWorkbook},

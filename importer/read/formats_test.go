@@ -7,7 +7,7 @@ import (
 
 func TestEveryFormatIsNamedAndEitherReadOrRefused(t *testing.T) {
 	for _, f := range formats() {
-		if f.name == "" || f.words.Chinese == "" || f.words.English == "" || f.is == nil && (f.endings == "" || f.read != nil) {
+		if f.name == "" || f.words.Chinese == "" || f.words.English == "" || f.is == nil && f.read != nil {
 			t.Errorf("format %q lacks a name, words or the function that recognises it", f.name)
 		}
 		if f.read != nil && f.refusal != 0 {
@@ -37,12 +37,12 @@ func TestAFolderGivesReportsAndWhatTheyAreMistakenFor(t *testing.T) {
 
 func TestWhatCanBeImportedIsSaidFromTheListOfFormats(t *testing.T) {
 	got := (&ReadError{Kind: UnknownFormat}).Explain("zh")
-	for _, ending := range []string{".xlsx", ".xls", ".docx", ".ods", ".html", ".mht", ".csv"} {
+	for _, ending := range []string{".xlsx", ".xls", ".docx", ".doc", ".rtf", ".odt", ".ods", ".html", ".mht", ".csv"} {
 		if strings.Count(got, ending+"、")+strings.Count(got+"、", ending+"、") == 0 {
 			t.Errorf("%s is not in %q", ending, got)
 		}
 	}
-	if strings.Contains(got, ".doc、") || strings.Contains(got, ".pdf") {
+	if strings.Contains(got, ".caj") || strings.Contains(got, ".zip") {
 		t.Errorf("what cannot be read is offered: %q", got)
 	}
 }

@@ -20,7 +20,7 @@ const (
 	TooLarge                         // beyond the limits of a report
 	Encrypted                        // a password is needed
 	WrongPassword                    // the given password does not open it
-	LegacyDoc                        // .doc, .wps, .rtf: not read yet
+	LegacyDoc                        // a document older than Word 97
 	LegacyWorkbook                   // .xlsb, or .xls older than Excel 5
 	PDF                              // not read yet
 	Picture                          // an image, however it is named

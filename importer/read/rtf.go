@@ -44,7 +44,8 @@ type rtfReader struct {
 // rtfState is what a group inherits from the one around it, and what is restored at
 // its end.
 type rtfState struct {
-	rtfLook
+	runLook
+	deleted bool // while changes were tracked
 	target  rtfTarget
 	skipped int // characters after each Unicode one that stand for it
 	font    int
@@ -53,9 +54,6 @@ type rtfState struct {
 	nested  bool
 	isBox   bool // the group is a text box
 }
-
-// rtfLook is what changes how text is read.
-type rtfLook struct{ hidden, struck, deleted, raised bool }
 
 // rtfTarget is where the text of a group goes.
 type rtfTarget uint8
@@ -70,7 +68,7 @@ const (
 // rtfFlow is a document or a text box.
 type rtfFlow struct {
 	flow   *docFlow
-	text   []byte      // of the current paragraph
+	text   paragraphText
 	boxes  []block     // anchored in it
 	shapes [2]rowShape // of the current row of a table, and of a nested one
 	cell   cellShape   // whose edge comes next
@@ -176,7 +174,7 @@ func (r *rtfReader) endBox() error {
 // endFlow ends the document or a text box and returns its blocks.
 func (r *rtfReader) endFlow() ([]block, error) {
 	f := r.flows[len(r.flows)-1]
-	if len(f.text) > 0 || len(f.boxes) > 0 {
+	if !f.text.isEmpty() || len(f.boxes) > 0 {
 		if err := r.endParagraph(f, 0); err != nil {
 			return nil, err
 		}
@@ -189,11 +187,11 @@ func (r *rtfReader) endFlow() ([]block, error) {
 
 // endParagraph adds the text collected to the body or to a cell.
 func (r *rtfReader) endParagraph(f *rtfFlow, level int) error {
-	text, err := r.texts.keep(f.text)
+	paragraph, err := f.text.take(r.texts)
 	if err != nil {
 		return err
 	}
 	boxes := f.boxes
-	f.text, f.boxes = f.text[:0], nil
-	return f.flow.paragraph(level, append([]block{{text: text}}, boxes...)...)
+	f.boxes = nil
+	return f.flow.paragraph(level, append([]block{paragraph}, boxes...)...)
 }

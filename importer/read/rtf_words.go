@@ -44,12 +44,12 @@ func (r *rtfReader) word() error {
 		}
 		return f.flow.endCell(level)
 	case "row", "nestrow":
-		if !IsBlank(string(f.text)) || len(f.boxes) > 0 {
+		if !f.text.isBlank() || len(f.boxes) > 0 {
 			if err := r.endParagraph(f, r.cellLevel()); err != nil {
 				return err
 			}
 		}
-		f.text = f.text[:0]
+		f.text.reset()
 		return f.flow.endRow(r.cellLevel(), r.shape())
 	case "uc":
 		r.skipped = max(r.number, 0)
@@ -69,7 +69,7 @@ func (r *rtfReader) on() bool { return !r.hasValue || r.number != 0 }
 func (r *rtfReader) lookWord() {
 	switch r.name {
 	case "plain":
-		r.rtfLook, r.font = rtfLook{}, r.usual
+		r.runLook, r.deleted, r.font = runLook{}, false, r.usual
 	case "f":
 		r.font = r.number
 	case "v":
@@ -280,18 +280,9 @@ func (r *rtfReader) addText(text string) error {
 	if r.target != rtfText {
 		return nil
 	}
-	f := r.flows[len(r.flows)-1]
-	switch {
-	case r.hidden, r.struck, r.deleted:
-	case r.raised:
-		f.text = appendRaised(f.text, []byte(text))
-	default:
-		f.text = append(f.text, text...)
-	}
-	if len(f.text) > maxCellBytes {
-		return tooLarge(ReasonText)
-	}
-	return nil
+	look := r.runLook
+	look.struck = look.struck || r.deleted
+	return r.flows[len(r.flows)-1].text.add(text, look)
 }
 
 // rtfSymbol is the text that a control word stands for, "" if it is no symbol.

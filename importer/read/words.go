@@ -35,7 +35,7 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 			return lang.Say(form.Both("压缩包设有密码", "the archive is protected by a password")), lang.Say(form.Both("请用密码解压，再导入里面的文件", "unpack it with its password and import the files in it"))
 		}
 		if e.Format != "" {
-			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, which is not supported for this format")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that"))
+			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, which is not supported for this format")) + e.formatName(lang), lang.Say(form.Both("请在 Word、Excel 或 WPS 中取消密码，另存后再导入", "open it in Word, Excel or WPS, remove the password, save it and import that"))
 		}
 		return lang.Say(form.Both("文件设有打开密码", "the file is protected by a password")), lang.Say(form.Both("请输入密码，或在 Excel 或 WPS 中取消密码后另存", "enter the password, or save the file without one in Excel or WPS"))
 	case WrongPassword:
