@@ -77,6 +77,9 @@ type rtfFlow struct {
 const maxRTFDepth = 1000 // of groups
 
 func (r *rtfReader) read() error {
+	if len(r.src) == 0 || r.src[0] != '{' {
+		return damaged(ReasonMalformed)
+	}
 	for {
 		token, err := r.next()
 		if err != nil {
@@ -84,10 +87,7 @@ func (r *rtfReader) read() error {
 		}
 		switch token {
 		case rtfEnd:
-			if len(r.outer) > 0 || r.pos == 0 {
-				return &ReadError{Kind: Truncated}
-			}
-			return nil
+			return &ReadError{Kind: Truncated}
 		case rtfOpen:
 			if err := r.flush(); err != nil {
 				return err

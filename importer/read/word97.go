@@ -1,8 +1,6 @@
 package read
 
-import (
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // word97 reads a document of Word 97 to 2003, or of WPS, as it is printed. The
 // format is described in [MS-DOC].
