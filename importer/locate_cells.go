@@ -22,6 +22,14 @@ const (
 	twoRows        // one cell lies beside two rows
 )
 
+// question is what a doubtful slot asks.
+func (d doubt) question() QuestionKind {
+	if d == twoRows || d == twoHeads {
+		return AskMerged
+	}
+	return AskFigure
+}
+
 // alignment is how the cells of the rows relate to the headings.
 type alignment int
 
@@ -156,6 +164,9 @@ func (l *locator) under(b *locatedTable, row, i int) slot {
 	best := slot{row: row, col: c.left, cell: &l.view.outside}
 	for p := range l.view.pieces(row, c.left, c.right) {
 		if p.isBlank() {
+			if p.cell.Look != nil && best.cell.Text == "" && best.cell.Kind == read.TextCell {
+				best.row, best.col, best.cell = p.fromRow, p.col, p.cell // all of it is struck out
+			}
 			continue
 		}
 		if best.cell.Text != "" || best.cell.Kind != read.TextCell {
@@ -171,7 +182,7 @@ func (l *locator) under(b *locatedTable, row, i int) slot {
 			best.doubt = twoCells
 			return best
 		case p.cell.IsNotApplicable():
-		case p.fromRow != row:
+		case p.fromRow != row, l.reachesDown(b, row, p):
 			best.doubt = twoRows
 		case l.isShared(b, row, i, p):
 			best.doubt = twoHeads
@@ -180,9 +191,25 @@ func (l *locator) under(b *locatedTable, row, i int) slot {
 	return best
 }
 
+// reachesDown reports whether a cell also lies beside the row below, which has a
+// label of its own.
+func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
+	if i, j := l.view.origin(row+1, p.left); !l.view.at(row+1, p.left).Covered || i != p.fromRow || j != p.col {
+		return false
+	}
+	for j := b.leftBound; j < b.left(); j++ {
+		if i, _ := l.view.origin(row+1, j); i == row+1 && !read.IsBlank(l.view.at(i, j).Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameCell reports whether two cells hold the same: a lost merge leaves the
 // value in each of its cells.
-func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text }
+func sameCell(a, b *read.Cell) bool {
+	return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw()
+}
 
 // isShared reports whether a cell also lies under a neighbouring heading.
 func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {

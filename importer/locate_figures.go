@@ -150,19 +150,20 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	}
 	col := l.words.tables[k.Table].column(k.Column)
 	at := l.view.source(s.row, s.col)
-	if s.doubt != noDoubt {
-		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.Text}, Source: at})
-		f.remark(form.RuleAmbiguous, k, s.cell.Text, at)
+	raw := s.cell.Raw()
+	v := read.ValueOf(*s.cell, col, heading)
+	if s.doubt != noDoubt || v.Doubt {
+		f.ask(Question{Kind: s.doubt.question(), Key: k, Found: []string{raw}, Source: at})
+		f.remark(form.RuleAmbiguous, k, raw, at)
 		return
 	}
-	v := read.ValueOf(*s.cell, col, heading)
 	if v.Unit != "" && v.Unit != col.Unit {
-		f.remark(form.RuleUnitOfMoney, k, s.cell.Text+"（"+v.Unit+"）", at)
+		f.remark(form.RuleUnitOfMoney, k, raw+"（"+v.Unit+"）", at)
 	}
 	if v.Note != "" {
 		f.remark(form.RuleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, number})
+	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: raw, Source: at}, number})
 }
 
 // remarkColumns remarks on each heading that the form does not have, if there

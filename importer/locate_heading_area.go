@@ -95,7 +95,7 @@ func (r *phrase) namesLine() bool {
 			return true
 		}
 	}
-	return len(r.parts) > 0
+	return len(r.parts) > 0 || r.foreign
 }
 
 // continuesBelow reports whether the row below belongs to the heading: it also

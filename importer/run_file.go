@@ -193,7 +193,7 @@ func (r *Result) refuseIfOpen() {
 		return
 	}
 	for i := range r.Questions {
-		if k := r.Questions[i].Kind; r.Figures == 0 && (k == AskLayout || k == AskFigure) {
+		if k := r.Questions[i].Kind; r.Figures == 0 && (k == AskLayout || k == AskFigure || k == AskMerged) {
 			r.Questions[i].Blocking = true
 		}
 	}

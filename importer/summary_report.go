@@ -44,18 +44,18 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 func (p *page) cluesAround(s *summary) []clue {
 	floor := 0
 	for _, other := range p.found.summaries {
-		if other.end <= s.top {
-			floor = max(floor, other.end)
+		if other.below <= s.above {
+			floor = max(floor, other.below)
 		}
 	}
 	var near, all []clue
 	for i := range p.notices {
 		n := &p.notices[i]
-		if n.row > s.top && n.row < s.end {
+		if n.row > s.above && n.row < s.below {
 			continue
 		}
 		all = append(all, n.clues()...)
-		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.top {
+		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.above {
 			near = append(near, n.clues()...)
 		}
 	}
@@ -142,6 +142,11 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 
 func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	switch {
+	case heading == priorYear:
+		if year := r.yearOf(row, 0); year != 0 {
+			return year - 1
+		}
+		return 0
 	case heading != 0:
 		return heading
 	case row.isPart:
@@ -215,6 +220,9 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
 		{Field: fieldEdition, Value: report.Edition, Place: placeTables, Confidence: trustFolder, Chosen: true},
 	}
+	if r.isTurned && r.unit < 0 {
+		report.Kind = form.KindOf(report)
+	}
 	result.Figures = len(report.Figures)
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
 	case len(row.several) > 0 || row.maybeSum:
@@ -260,27 +268,31 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			continue
 		}
 		c := &r.columns[f.index]
-		cell := v.at(row.row, c.left)
-		if c.right > c.left || cell.Covered {
-			s := r.locator.under(r.locatedTable, row.row, f.index)
-			if s.doubt != noDoubt {
-				at := v.source(row.row, c.left)
-				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
-				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
-				continue
-			}
-			cell = s.cell
+		if v.isAbsent(row.row, c.left) {
+			continue
 		}
-		value := read.ValueOf(*cell, f.column, f.money)
+		cell := v.at(row.row, c.left)
+		why := noDoubt
+		if c.right > c.left || cell.Covered || v.at(row.row+1, c.left).Covered {
+			s := r.locator.under(r.locatedTable, row.row, f.index)
+			cell, why = s.cell, s.doubt
+		}
+		value, raw := read.ValueOf(*cell, f.column, f.money), cell.Raw()
+		if why != noDoubt || value.Doubt {
+			at := v.source(row.row, c.left)
+			result.Questions = append(result.Questions, Question{Kind: why.question(), Key: f.key, Found: []string{raw}, Source: at})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: raw, Source: at})
+			continue
+		}
 		if value.Unit != "" && value.Unit != f.column.Unit {
-			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: raw + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
 		}
 		if value.Status.HasValue() {
 			r.open.sums[i] += value.Value
 		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
-		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: cell.Text, Source: form.Source{Sheet: r.sheetName}})
+		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: raw, Source: form.Source{Sheet: r.sheetName}})
 	}
 	all, from := string(names), 0
 	for i := range figures {

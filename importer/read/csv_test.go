@@ -92,7 +92,7 @@ func TestWhatIsNoReportIsNamed(t *testing.T) {
 	for content, kind := range map[string]ErrorKind{
 		"":                       Empty,
 		"  \r\n":                 Empty,
-		"%PDF-1.7\n":             PDF,
+		"%PDF-1.7\n":             Truncated,
 		"{\\rtf1\\ansi":          Truncated,
 		"\x89PNG\r\n\x1a\n":      Picture,
 		"\xFF\xD8\xFF\xE0":       Picture,

@@ -1,11 +1,13 @@
 package read
 
-// docxReader reads the body of a .docx as it is printed: without deleted or
-// hidden text, and with the results of fields instead of their codes.
+// docxReader reads the body of a .docx as it is printed, with the results of
+// fields instead of their codes. Deleted and hidden text, and what is struck
+// out, is kept apart.
 type docxReader struct {
 	x      *xmlScanner
 	limits *budget
 	texts  *arena
+	styles map[string]docxStyle
 	tables int // depth of nested tables
 }
 
@@ -13,6 +15,9 @@ type docxReader struct {
 func readDOCX(in *input) ([]Sheet, error) {
 	limits := in.opt.newDocumentBudget()
 	d := docxReader{limits: limits, texts: &arena{budget: limits}}
+	if err := d.readStyles(in); err != nil {
+		return nil, err
+	}
 	var blocks []block
 	err := in.pkg.scan(in.main, maxPartBytes, func(x *xmlScanner) error {
 		d.x = x
@@ -56,7 +61,7 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 	}
 	switch string(d.x.name) {
 	case "p":
-		p := docxParagraph{docxReader: d}
+		p := docxParagraph{docxReader: d, style: d.styles[""]}
 		if err := p.readRuns(); err != nil {
 			return to, err
 		}
@@ -64,7 +69,11 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 		if err != nil {
 			return to, err
 		}
-		return append(append(to, block{text: text}), p.boxes...), d.limits.takeCells(1)
+		left, err := d.texts.keep(p.left.text)
+		if err != nil {
+			return to, err
+		}
+		return append(append(to, block{text: text, left: left}), p.boxes...), d.limits.takeCells(1)
 	case "tbl":
 		t, err := d.readTable()
 		if err != nil {

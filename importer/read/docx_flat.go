@@ -1,6 +1,9 @@
 package read
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // readWordXML reads a document of Word in one XML file: that of Word 2003, or the
 // parts of a .docx one after the other.
@@ -10,11 +13,17 @@ func readWordXML(in *input) ([]Sheet, error) {
 		return nil, err
 	}
 	limits := in.opt.newDocumentBudget()
-	d := docxReader{x: x, limits: limits, texts: &arena{budget: limits}}
+	d := docxReader{x: x, limits: limits, texts: &arena{budget: limits}, styles: map[string]docxStyle{}}
+	if err := d.readStyleList(x); err != nil { // they can stand behind the text
+		return nil, err
+	}
+	if d.x, err = newXMLScanner(bytes.NewReader(in.content), x.buf); err != nil {
+		return nil, err
+	}
 	var blocks []block
 	found := false
-	err = x.elements(func() (err error) {
-		if !found && (x.is(wordSpace, "wordDocument") || x.is(wordSpace, "document")) {
+	err = d.x.elements(func() (err error) {
+		if !found && (d.x.is(wordSpace, "wordDocument") || d.x.is(wordSpace, "document")) {
 			found = true
 			blocks, err = d.readBlocks(nil)
 		}
@@ -24,6 +33,18 @@ func readWordXML(in *input) ([]Sheet, error) {
 		return nil, err
 	}
 	return readDocument(blocks, limits)
+}
+
+// readMarked reads a part of a paragraph in a mark of Word 2003 XML.
+func (p *docxParagraph) readMarked() error {
+	isDeletion, err := p.isMarked("Word.Deletion")
+	if err == nil && isDeletion {
+		return p.readDeleted()
+	}
+	if err != nil {
+		return err
+	}
+	return p.inWrapper(p.readRuns)
 }
 
 // inWrapper reads an element of Word 2003 XML around others: a section, or the
@@ -41,10 +62,12 @@ func (d *docxReader) inWrapper(read func() error) error {
 
 // isDeletion reports whether the element whose start tag was read last marks text
 // that is not in the document any more, or never was.
-func (d *docxReader) isDeletion() (bool, error) {
+func (d *docxReader) isDeletion() (bool, error) { return d.isMarked("Word.Deletion", "Word.Comment") }
+
+func (d *docxReader) isMarked(as ...string) (bool, error) {
 	if d.x.space != markSpace {
 		return false, nil
 	}
 	kind, err := d.x.attr(wordSpace, "type")
-	return kind == "Word.Deletion" || kind == "Word.Comment", err
+	return slices.Contains(as, kind), err
 }

@@ -18,6 +18,7 @@ type docxCell struct {
 	docCell
 	fromAbove bool // continues the vertical merge above it
 	fromLeft  bool // continues the horizontal merge to its left (old files)
+	deleted   bool // while changes were tracked
 }
 
 func (d *docxReader) readTable() (*docTable, error) {
@@ -75,6 +76,9 @@ func (d *docxReader) readCells(r *docxRow) error {
 			if err := d.readCell(&c); err != nil {
 				return err
 			}
+			if c.deleted {
+				c.strikeOut()
+			}
 			r.cells = append(r.cells, c)
 			return d.limits.takeCells(2)
 		case "trPr":
@@ -122,6 +126,15 @@ func (d *docxReader) readCell(c *docxCell) error {
 	})
 }
 
+// strikeOut leaves out all text of a deleted cell.
+func (c *docxCell) strikeOut() {
+	for i := range c.blocks {
+		var all omitted
+		all.add(struckOut, []byte(c.blocks[i].text))
+		c.blocks[i].text, c.blocks[i].left = "", string(all.text)
+	}
+}
+
 func (d *docxReader) readCellProperties(c *docxCell) error {
 	return d.eachChild(func(name string) (err error) {
 		value := ""
@@ -134,6 +147,8 @@ func (d *docxReader) readCellProperties(c *docxCell) error {
 		case "hMerge", "hmerge":
 			value, err = d.x.attr(wordSpace, "val")
 			c.fromLeft = value != "restart"
+		case "cellDel":
+			c.deleted = true
 		}
 		if err != nil {
 			return err

@@ -37,7 +37,7 @@ func TestAFolderGivesReportsAndWhatTheyAreMistakenFor(t *testing.T) {
 
 func TestWhatCanBeImportedIsSaidFromTheListOfFormats(t *testing.T) {
 	got := (&ReadError{Kind: UnknownFormat}).Explain("zh")
-	for _, ending := range []string{".xlsx", ".xls", ".docx", ".doc", ".rtf", ".odt", ".ods", ".html", ".mht", ".csv"} {
+	for _, ending := range []string{".xlsx", ".xls", ".docx", ".doc", ".rtf", ".odt", ".ods", ".html", ".mht", ".csv", ".pdf", ".ofd"} {
 		if strings.Count(got, ending+"、")+strings.Count(got+"、", ending+"、") == 0 {
 			t.Errorf("%s is not in %q", ending, got)
 		}

@@ -6,13 +6,14 @@ import (
 
 // odsReader reads the content of an OpenDocument spreadsheet.
 type odsReader struct {
-	opt          Options
-	x            *xmlScanner
-	limits       *budget
-	texts        *arena
-	hiddenStyles map[string]bool
-	sheets       []Sheet
-	scratch      []byte
+	opt     Options
+	x       *xmlScanner
+	limits  *budget
+	texts   *arena
+	styles  odsStyles
+	sheets  []Sheet
+	scratch []byte
+	value   richText // of the current cell
 
 	isText bool // not a spreadsheet
 	blocks []block
@@ -20,7 +21,7 @@ type odsReader struct {
 
 func newODSReader(opt Options) *odsReader {
 	limits := opt.newBudget()
-	return &odsReader{opt: opt, limits: limits, texts: &arena{budget: limits}, hiddenStyles: map[string]bool{}}
+	return &odsReader{opt: opt, limits: limits, texts: &arena{budget: limits}, styles: newODSStyles()}
 }
 
 // readODF reads a spreadsheet or a text of LibreOffice or WPS.
@@ -36,6 +37,11 @@ func readODF(in *input) ([]Sheet, error) {
 		}
 	}
 	o := newODSReader(p.opt)
+	if p.has("styles.xml") {
+		if err := p.scan("styles.xml", maxPartBytes, o.styles.read); err != nil {
+			return nil, err
+		}
+	}
 	if err := p.scan("content.xml", maxPartBytes, o.read); err != nil {
 		return nil, err
 	}
@@ -67,18 +73,13 @@ func refuseEncryptedODF(p *zipPackage, of string) error {
 
 func (o *odsReader) read(x *xmlScanner) error {
 	o.x = x
-	style := ""
 	return x.elements(func() (err error) {
 		switch {
-		case x.is(styleSpace, "style"):
-			style, err = x.attr(styleSpace, "name")
-		case x.is(styleSpace, "table-properties"):
-			var display string
-			display, err = x.attr(tableSpace, "display")
-			o.hiddenStyles[style] = display == "false"
+		case x.is(officeSpace, "automatic-styles"), x.is(officeSpace, "styles"):
+			err = o.styles.readList(x)
 		case x.is(officeSpace, "text"):
 			o.limits = o.opt.newDocumentBudget()
-			d := odtReader{x: x, limits: o.limits, texts: &arena{budget: o.limits}}
+			d := odtReader{x: x, styles: &o.styles, limits: o.limits, texts: &arena{budget: o.limits}}
 			o.isText = true
 			o.blocks, err = d.readBlocks(nil)
 		case x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
@@ -111,7 +112,7 @@ func (o *odsReader) readTable() error {
 		t.grid.hide(i)
 	}
 	o.sheets = append(o.sheets, Sheet{
-		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenColumns: clipColumns(t.hidden, rows),
+		Name: name, Hidden: o.styles.hiddenTables[style], Rows: rows, HiddenColumns: clipColumns(t.hidden, rows),
 	})
 	if len(o.sheets) > maxSheets {
 		return tooLarge(ReasonParts)
@@ -126,6 +127,8 @@ type odsTable struct {
 	row, col   int
 	hiddenRows []int
 	hidden     []bool
+	rowStyle   string   // of cells that name none
+	columns    []string // styles of cells for which the row names none either
 }
 
 // readParts reads columns and rows, which may be grouped.
@@ -178,8 +181,13 @@ func (t *odsTable) readColumn() error {
 	if err != nil {
 		return err
 	}
+	style, err := t.x.attr(tableSpace, "default-cell-style-name")
+	if err != nil {
+		return err
+	}
 	for range min(n, maxGridColumns-len(t.hidden)) {
 		t.hidden = append(t.hidden, hidden)
+		t.columns = append(t.columns, style)
 	}
 	return t.x.skip()
 }
@@ -194,6 +202,9 @@ func (t *odsTable) readRow() error {
 	if err != nil {
 		return err
 	}
+	if t.rowStyle, err = t.x.attr(tableSpace, "default-cell-style-name"); err != nil {
+		return err
+	}
 	t.col = 0
 	var cells []odsCell
 	err = t.x.children(func() error {
@@ -201,7 +212,7 @@ func (t *odsTable) readRow() error {
 		if err != nil {
 			return atCell(err, t.row, t.col)
 		}
-		if c.Text != "" || c.isMerge() {
+		if c.Text != "" || c.Look != nil || c.isMerge() {
 			cells = append(cells, c)
 		}
 		t.col = min(t.col+c.repeated, maxGridColumns)
@@ -243,7 +254,7 @@ func (t *odsTable) putCell(c odsCell) error {
 			top: t.row, left: c.col, bottom: t.row + c.rows - 1, right: c.col + c.columns - 1,
 		})
 	}
-	if c.Text == "" {
+	if c.Text == "" && c.Look == nil {
 		return nil
 	}
 	for i := range min(c.repeated, maxGridColumns-c.col) {

@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"strconv"
+	"strings"
 )
 
 // readFlatODF reads an OpenDocument file that is one XML file.
@@ -21,6 +22,7 @@ func readFlatODF(in *input) ([]Sheet, error) {
 // odtReader reads an OpenDocument text as it is printed.
 type odtReader struct {
 	x      *xmlScanner
+	styles *odsStyles
 	limits *budget
 	texts  *arena
 	tables int // depth of nested tables
@@ -62,44 +64,70 @@ func (o *odtReader) readBlock(to []block) ([]block, error) {
 
 func (o *odtReader) readParagraph(to []block) ([]block, error) {
 	p := odtParagraph{odtReader: o}
-	if err := p.readInline(); err != nil {
-		return to, err
-	}
-	text, err := o.texts.keep(bytes.TrimSuffix(p.text, []byte(" ")))
+	look, err := p.styled("paragraph", odsStyle{})
 	if err != nil {
 		return to, err
 	}
-	return append(append(to, block{text: text}), p.boxes...), o.limits.takeCells(1)
+	if err := p.readInline(look); err != nil {
+		return to, err
+	}
+	p.text.text = bytes.TrimSuffix(p.text.text, []byte(" "))
+	b, err := p.text.take(o.texts)
+	if err != nil {
+		return to, err
+	}
+	return append(append(to, b), p.boxes...), o.limits.takeCells(1)
 }
 
 // odtParagraph collects the text of one paragraph.
 type odtParagraph struct {
 	*odtReader
-	text  []byte
+	text  paragraphText
+	space bool    // spaces at the end count already
 	boxes []block // of drawings anchored in it
 }
 
-// readInline reads the text in the element whose start tag was read last.
-func (p *odtParagraph) readInline() error {
+// styled returns what the style of the element whose start tag was read last says,
+// in a text of another style.
+func (p *odtParagraph) styled(family string, outer odsStyle) (odsStyle, error) {
+	name, err := p.x.attr(textSpace, "style-name")
+	if err != nil || name == "" {
+		return outer, err
+	}
+	own := p.styles.find(family, name)
+	for _, c := range []struct{ own, outer *choice }{{&own.struck, &outer.struck}, {&own.hidden, &outer.hidden}, {&own.raised, &outer.raised}} {
+		if *c.own == unsaid {
+			*c.own = *c.outer
+		}
+	}
+	return own, nil
+}
+
+func (p *odtParagraph) add(text string, look odsStyle) error {
+	return p.text.add(text, runLook{hidden: look.hidden == yes, struck: look.struck == yes, raised: look.raised == yes})
+}
+
+// readInline reads the text in the element whose start tag was read last. Several
+// spaces and line ends in it count as one space.
+func (p *odtParagraph) readInline(look odsStyle) error {
 	return p.x.content(func(text []byte) error {
+		var kept []byte
 		for _, b := range text {
-			if b == ' ' || b == '\t' || b == '\n' || b == '\r' { // several count as one space
-				if n := len(p.text); n == 0 || p.text[n-1] == ' ' || p.text[n-1] == '\n' {
-					continue
-				}
+			isSpace := b == ' ' || b == '\t' || b == '\n' || b == '\r'
+			if isSpace && (p.space || len(kept) == 0 && p.text.isEmpty()) {
+				continue
+			}
+			if p.space = isSpace; isSpace {
 				b = ' '
 			}
-			p.text = append(p.text, b)
+			kept = append(kept, b)
 		}
-		if len(p.text) > maxCellBytes {
-			return tooLarge(ReasonText)
-		}
-		return nil
-	}, p.readMark)
+		return p.add(string(kept), look)
+	}, func() error { return p.readMark(look) })
 }
 
 // readMark reads an element within a paragraph.
-func (p *odtParagraph) readMark() (err error) {
+func (p *odtParagraph) readMark(look odsStyle) (err error) {
 	switch p.x.space {
 	case textSpace:
 	case drawSpace:
@@ -108,20 +136,32 @@ func (p *odtParagraph) readMark() (err error) {
 	default:
 		return p.x.skip() // comments, titles of pictures
 	}
+	text := ""
 	switch string(p.x.name) {
 	case "s":
 		n, err := p.count(textSpace, "c")
 		if err != nil {
 			return err
 		}
-		p.text = append(p.text, bytes.Repeat([]byte(" "), n)...)
+		text = strings.Repeat(" ", n)
 	case "tab":
-		p.text = append(p.text, '\t')
+		text = "\t"
 	case "line-break":
-		p.text = append(p.text, '\n')
+		text = "\n"
 	case "note", "ruby-text", "hidden-text", "hidden-paragraph", "script":
-	default: // spans, links, and fields as they are shown
-		return p.readInline()
+	case "span":
+		if look, err = p.styled("text", look); err != nil {
+			return err
+		}
+		return p.readInline(look)
+	default: // links, and fields as they are shown
+		return p.readInline(look)
+	}
+	if text != "" {
+		p.space = text == "\n"
+		if err := p.add(text, look); err != nil {
+			return err
+		}
 	}
 	return p.x.skip()
 }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"nianbao/importer/read/readtest"
@@ -105,4 +106,32 @@ func FuzzFlatXML(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestWhatIsStruckOutIsKeptApartInAllFormats(t *testing.T) {
+	var w readtest.Word97Text
+	w.Run("15", readtest.Change(sprmCFStrike, 1))
+	w.Run("x", readtest.Change(sprmCFVanish, 1))
+	w.Paragraph("16", 0x07, readtest.InTable)
+	w.Paragraph("", 0x07, append(append([]byte(nil), readtest.RowEnd...), readtest.Row([]int{0, 100}, []uint16{0})...))
+	docxRun := func(properties, text string) string {
+		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + text + `</w:t></w:r>`
+	}
+	docxTable := `<w:tbl><w:tr><w:tc><w:p>` + docxRun(`<w:strike/>`, "1") + docxRun(`<w:rStyle w:val="S"/>`, "5") + docxRun(`<w:vanish w:val="on"/>`, "x") + docxRun("", "16") + `</w:p></w:tc></w:tr></w:tbl>`
+	docxStyle := `<w:styles><w:style w:type="character" w:styleId="S"><w:rPr><w:dstrike w:val="on"/></w:rPr></w:style></w:styles>`
+	odt := `<table:table><table:table-row><table:table-cell><text:p text:style-name="P"><text:span text:style-name="T">15</text:span><text:span text:style-name="H">x</text:span><text:span text:style-name="N">16</text:span></text:p></table:table-cell></table:table-row></table:table>`
+	odtStyles := `<style:style style:name="P" style:family="paragraph"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
+		`<style:style style:name="T" style:family="text"/><style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>` +
+		`<style:style style:name="N" style:family="text"><style:text-properties style:text-line-through-style="none"/></style:style>`
+	for name, content := range map[string][]byte{
+		"doc": w.File(readtest.Word97Style{}), "rtf": rtfOf(`\trowd\cellx9\pard\intbl{\strike 15}{\v x}16\cell\row`),
+		"odt":           readtest.ODT(t, odtStyles, odt),
+		"Word 2003 XML": []byte(strings.Replace(string(readtest.WordXML(docxTable)), `<w:styles><w:style w:type="paragraph"><w:name w:val="Normal"/></w:style></w:styles>`, docxStyle, 1)),
+		"change":        readtest.WordXML(`<w:tbl><w:tr><w:tc><w:p><aml:annotation w:type="Word.Deletion"><aml:content><w:r><w:delText>15</w:delText></w:r></aml:content></aml:annotation>` + docxRun(`<w:vanish/>`, "x") + docxRun("", "16") + `</w:p></w:tc></w:tr></w:tbl>`),
+	} {
+		c := mustRead(t, content)[0].At(0, 0)
+		if raw := c.Raw(); c.Text != "16" || raw != "16〔划去：15；隐藏：x〕" {
+			t.Errorf("%s: %q, raw %q", name, c.Text, raw)
+		}
+	}
 }

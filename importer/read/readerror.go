@@ -22,7 +22,7 @@ const (
 	WrongPassword                    // the given password does not open it
 	LegacyDoc                        // a document older than Word 97
 	LegacyWorkbook                   // .xlsb, or .xls older than Excel 5
-	PDF                              // not read yet
+	Scan                             // pages that are pictures, or text that no program can read
 	Picture                          // an image, however it is named
 	Archive                          // a packed folder; see IsArchive
 	NotAWorkbook                     // a ZIP file that is neither workbook nor document
@@ -53,6 +53,8 @@ const (
 	ReasonText                // too much text
 	ReasonParts               // too many or too large parts in the package
 	ReasonDepth               // elements nested too deeply
+	ReasonPages               // too many pages
+	ReasonTime                // reading took too long
 )
 
 // ReadError says why a file could not be read, and where. Part, Sheet and Cell

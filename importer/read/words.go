@@ -44,8 +44,12 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 		return lang.Say(form.Both("暂不能读取旧版文档", "documents in this old format cannot be read yet")) + e.formatName(lang), saveAs
 	case LegacyWorkbook:
 		return lang.Say(form.Both("暂不能读取这种表格文件", "workbooks of this kind cannot be read yet")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
-	case PDF:
-		return lang.Say(form.Both("暂不能读取 PDF", "PDF files cannot be read yet")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件（.docx、.xlsx）", "import the Word or Excel file it was made from (.docx, .xlsx)"))
+	case Scan:
+		if e.Reason == ReasonEncoding {
+			return lang.Say(form.Both("文件的文字使用特殊字体，程序取不出来", "the text of the file is in fonts from which no program can take it")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
+		}
+		return lang.Say(form.Both("文件的页面是图片（扫描件），里面没有可读的文字", "the pages of the file are pictures, such as a scan, without text that can be read")),
+			lang.Say(form.Both("请导入原来的 Word 或 Excel 文件；没有原件时，可用 WPS 或 Word 的文字识别转为表格，逐格核对后导入", "import the Word or Excel file it was made from; if there is none, let WPS or Word recognise the text, check each cell and import the result"))
 	case Picture:
 		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture; it has no table that can be read")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
 	case NothingPacked:
@@ -110,6 +114,10 @@ func (r Reason) words(lang form.Language) string {
 		return lang.Say(form.Both("文字太多", "too much text"))
 	case ReasonParts:
 		return lang.Say(form.Both("内部文件太多或太大", "too many or too large parts"))
+	case ReasonPages:
+		return lang.Say(form.Both("页数太多", "too many pages"))
+	case ReasonTime:
+		return lang.Say(form.Both("内容过于复杂，处理时间太长", "its content is too complex and takes too long to read"))
 	case ReasonDepth:
 		return lang.Say(form.Both("嵌套层次太深", "nested too deeply"))
 	default:

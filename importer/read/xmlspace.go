@@ -21,10 +21,12 @@ const (
 	oldSheetSpace                 // XML Spreadsheet 2003
 	mathSpace                     // formulas in text
 	styleSpace                    // OpenDocument styles
+	numberSpace                   // OpenDocument number formats
 	calcextSpace                  // LibreOffice's additions to OpenDocument
 	markSpace                     // marks of changes and comments in Word 2003 XML
 	hintSpace                     // sections in Word 2003 XML
 	drawSpace                     // OpenDocument drawings
+	ofdSpace                      // GB/T 33190
 )
 
 func spaceOf(uri string) xmlSpace {
@@ -64,8 +66,12 @@ func spaceOf(uri string) xmlSpace {
 		return styleSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0":
 		return drawSpace
+	case "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0":
+		return numberSpace
 	case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0":
 		return calcextSpace
+	case "http://www.ofdspec.org/2016", "http://www.ofdspec.org":
+		return ofdSpace
 	case "urn:schemas-microsoft-com:office:spreadsheet":
 		return oldSheetSpace
 	default:
