@@ -160,7 +160,7 @@ func (s *summary) leaveOut(heading string) {
 
 func (s *summary) addField(l *locator, i int, k form.Key) {
 	c := &s.columns[i]
-	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
+	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(l.view.sheet.ColumnInFile(c.left))})
 }
 
 // takeRows lists the rows of units and totals down to the end of the table.

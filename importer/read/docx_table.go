@@ -27,31 +27,58 @@ func (d *docxReader) readTable() (*docTable, error) {
 	}
 	defer func() { d.tables-- }()
 	var rows []docxRow
-	if err := d.readRows(&rows); err != nil {
+	var widths []int
+	err := d.eachChild(func(name string) error {
+		if name == "tblGrid" {
+			return d.readGrid(&widths)
+		}
+		return d.readRowsIn(name, &rows)
+	})
+	if err != nil {
 		return nil, err
 	}
-	return placeDocxRows(rows), nil
+	t := placeDocxRows(rows)
+	t.widths = widths
+	return t, nil
+}
+
+// readGrid reads the widths of the columns.
+func (d *docxReader) readGrid(widths *[]int) error {
+	return d.eachChild(func(name string) error {
+		if name == "gridCol" && len(*widths) < maxSpan {
+			value, err := d.x.attr(wordSpace, "w")
+			if err != nil {
+				return err
+			}
+			*widths = append(*widths, max(digits([]byte(value)), 0))
+		}
+		return d.x.skip()
+	})
 }
 
 // readRows reads the rows in the element whose start tag was read last.
 func (d *docxReader) readRows(rows *[]docxRow) error {
-	return d.eachChild(func(name string) error {
-		switch name {
-		case "tr":
-			r := docxRow{}
-			if err := d.readCells(&r); err != nil {
-				return err
-			}
-			if !r.deleted {
-				*rows = append(*rows, r)
-			}
-			return d.limits.takeCells(2)
-		case "sdt", "sdtContent", "customXml", "ins":
-			return d.readRows(rows)
-		default:
-			return d.x.skip()
+	return d.eachChild(func(name string) error { return d.readRowsIn(name, rows) })
+}
+
+// readRowsIn reads the rows in a child of a table: one row, or several in a
+// frame around them.
+func (d *docxReader) readRowsIn(name string, rows *[]docxRow) error {
+	switch name {
+	case "tr":
+		r := docxRow{}
+		if err := d.readCells(&r); err != nil {
+			return err
 		}
-	})
+		if !r.deleted {
+			*rows = append(*rows, r)
+		}
+		return d.limits.takeCells(2)
+	case "sdt", "sdtContent", "customXml", "ins":
+		return d.readRows(rows)
+	default:
+		return d.x.skip()
+	}
 }
 
 // eachChild calls read for each child in Word's namespace of the element whose
