@@ -24,12 +24,16 @@ type Result struct {
 	Answered  bool             // the user said in this run which of several bodies it is
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
-	Err     error
-	Skipped int    // files of a folder that cannot be reports; the result names the folder
+	Err error
+	// Skipped counts the files of a folder or an archive, which the result names, that
+	// cannot be reports. Others are the first of them, as paths below it.
+	Skipped int
+	Others  []string
 	Hash    string // SHA-256 of the file in hex, "" if it was not read
 
 	content      []byte // of the file
 	presumedUnit bool   // which of several bodies it is follows from an answer about another file
+	packed       bool   // the file is in an archive
 }
 
 // Answerable reports whether nothing was saved, and the user can change that by
