@@ -11,7 +11,8 @@ import (
 // text is struck out, or its number format shows another unit or size than the
 // stored number has.
 type Look struct {
-	raw string // the whole text if part of it is struck out, else ""
+	raw   string // the whole text if part of it is struck out, else ""
+	doubt bool   // nobody can say which part of raw is the value
 
 	prefix, suffix string // shown before and behind a number
 	power          int    // the number is shown divided by ten to this power
