@@ -79,6 +79,7 @@ func formats() []format {
 		{name: "cab", words: form.Both("CAB", "CAB"), endings: "cab", folder: true, is: begins("MSCF"), refusal: Archive},
 		{name: "volume", words: form.Both("分卷压缩包的一卷", "one volume of an archive"), endings: "z01 z02 z03 001 002 003 r00 r01", folder: true, refusal: Archive},
 		{name: "package", words: form.Both("ZIP 结构的文件", "file packed as ZIP"), is: isPackage, refusal: NotAWorkbook},
+		{name: "oldwps", words: form.Both("旧版 WPS 或 Works 文档", "document of an old version of WPS or Works"), endings: "wps", folder: true, is: isOldWPS, refusal: LegacyDoc},
 		{name: "ole", words: form.Both("复合文档", "compound file"), is: isCompound, refusal: UnknownFormat},
 
 		{name: "xml", words: form.Both("XML 电子表格 2003", "XML Spreadsheet 2003"), endings: "xls xml", folder: true, is: isOldXML, read: readOldXML},
