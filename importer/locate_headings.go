@@ -183,9 +183,18 @@ func (l *locator) newColumn(j int, texts []string) column {
 			c.year = y
 			continue
 		}
+		if isLastYear(text) && len(texts) > 1 {
+			c.year = priorYear
+			continue
+		}
 		labels = append(labels, text)
 	}
 	known := l.words.pathTo(labels)
 	c.path, c.meanings = known.phrases, known.meanings
+	for _, r := range c.path {
+		if r.year != 0 {
+			c.year = r.year
+		}
+	}
 	return c
 }

@@ -39,13 +39,26 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 		return c.Look.number(c, col, heading)
 	}
 	v := plainValue(c, col)
+	if v.Status.HasValue() && IsScaledCount(heading) {
+		return Value{Status: form.StatusText, Doubt: true}
+	}
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
 	}
-	if c.Look != nil && v.Status == form.StatusNumber {
+	if c.Look != nil && c.Look.raw != c.Text && v.Status == form.StatusNumber {
 		v.Status = form.StatusNoted
 	}
 	return v
+}
+
+// IsScaledCount reports whether a unit counts in thousands or more: 万件. Such a figure
+// may be rounded.
+func IsScaledCount(unit string) bool {
+	switch unit {
+	case "百件", "千件", "万件", "十万件", "百万件", "亿件", "万宗", "万次", "万份", "万个", "万项", "万条":
+		return true
+	}
+	return false
 }
 
 // smallCount reads what nearly all cells hold, a few plain digits, without the

@@ -7,6 +7,7 @@ type block struct {
 	text  string
 	left  string    // what is struck out or hidden in the text
 	table *docTable // nil for a paragraph
+	page  int       // that a paragraph begins on, 0 in a document without pages
 }
 
 // docTable is a table whose cells have been assigned to columns.
@@ -18,6 +19,8 @@ type docTable struct {
 type docRow struct {
 	cells  []docCell
 	hidden bool
+	page   int // 0 in a document without pages
+	number int // of the row on its page
 }
 
 // docCell is a cell at its first column; rowSpan and colSpan are at least 1.
@@ -26,6 +29,7 @@ type docCell struct {
 	rowSpan, colSpan int
 	kind             CellKind
 	shown            *Look // of a number that is not shown as it is stored
+	vague            Vagueness
 	blocks           []block
 }
 
@@ -55,10 +59,13 @@ func (c docCell) look(text string) *Look {
 		}
 		left += b.left
 	}
-	if left == "" {
+	look := &Look{raw: text, vague: c.vague}
+	if left != "" {
+		look.raw = leftOut(text, left).raw
+	} else if c.vague == Clear || IsBlank(text) {
 		return nil
 	}
-	return leftOut(text, left)
+	return look
 }
 
 func (c docCell) hasTable() bool {
@@ -84,7 +91,8 @@ func (r docRow) hasTable() bool {
 type documentSheet struct {
 	budget     *budget
 	rows       []Row
-	paragraphs int
+	paragraphs int // on the page, if there are pages
+	page       int // of the last paragraph
 	tables     int
 }
 
@@ -107,7 +115,7 @@ func (d *documentSheet) add(blocks []block) error {
 		case b.table != nil:
 			err = d.addTable(b.table)
 		case !IsBlank(b.text):
-			err = d.addParagraph(b.text)
+			err = d.addParagraph(b)
 		}
 		if err != nil {
 			return err
@@ -116,9 +124,12 @@ func (d *documentSheet) add(blocks []block) error {
 	return nil
 }
 
-func (d *documentSheet) addParagraph(text string) error {
+func (d *documentSheet) addParagraph(b block) error {
+	if b.page != d.page {
+		d.page, d.paragraphs = b.page, 0
+	}
 	d.paragraphs++
-	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Paragraph: true})
+	d.rows = append(d.rows, Row{Cells: []Cell{{Text: b.text}}, Number: d.paragraphs, Paragraph: true, Page: b.page})
 	return d.budget.takeCells(3)
 }
 
@@ -184,7 +195,12 @@ func (d *documentSheet) addGrid(rows []docRow, widths []int) error {
 	base := int32(len(d.rows))
 	for i, r := range laid {
 		r.Table = d.tables
-		r.Hidden = i < len(rows) && rows[i].hidden
+		if i < len(rows) {
+			r.Hidden, r.Page = rows[i].hidden, rows[i].page
+			if r.Page > 0 {
+				r.Number = rows[i].number
+			}
+		}
 		for j := range r.Cells {
 			if r.Cells[j].Covered {
 				r.Cells[j].OriginRow += base

@@ -1,6 +1,9 @@
 package read
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
 // docxRow is a table row as stored: every grid column has a cell, even if a
 // merge covers it.
@@ -82,10 +85,13 @@ func (d *docxReader) readRowsIn(name string, rows *[]docxRow) error {
 // start tag was read last; read must consume the child.
 func (d *docxReader) eachChild(read func(name string) error) error {
 	return d.x.children(func() error {
-		if d.x.space != wordSpace {
-			return d.x.skip()
+		switch d.x.space {
+		case wordSpace:
+			return read(string(d.x.name))
+		case markSpace, hintSpace:
+			return d.inWrapper(func() error { return d.eachChild(read) })
 		}
-		return read(string(d.x.name))
+		return d.x.skip()
 	})
 }
 
@@ -113,8 +119,16 @@ func (d *docxReader) readCells(r *docxRow) error {
 }
 
 func (d *docxReader) readRowProperties(r *docxRow) error {
-	return d.eachChild(func(name string) (err error) {
-		switch name {
+	return d.x.children(func() (err error) {
+		if d.x.space == markSpace {
+			isDeletion, err := d.isDeletion()
+			r.deleted = r.deleted || isDeletion
+			return errors.Join(err, d.x.skip())
+		}
+		if d.x.space != wordSpace {
+			return d.x.skip()
+		}
+		switch string(d.x.name) {
 		case "gridBefore":
 			r.before, err = d.number(0)
 		case "hidden":
@@ -154,10 +168,10 @@ func (d *docxReader) readCellProperties(c *docxCell) error {
 		switch name {
 		case "gridSpan":
 			c.colSpan, err = d.number(1)
-		case "vMerge":
+		case "vMerge", "vmerge":
 			value, err = d.x.attr(wordSpace, "val")
 			c.fromAbove = value != "restart"
-		case "hMerge":
+		case "hMerge", "hmerge":
 			value, err = d.x.attr(wordSpace, "val")
 			c.fromLeft = value != "restart"
 		case "cellDel":

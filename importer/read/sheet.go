@@ -23,7 +23,8 @@ type Sheet struct {
 // Row is one line of a sheet. Rows may differ in length.
 type Row struct {
 	Cells     []Cell
-	Number    int   // 1-based line in the spreadsheet, or in its table
+	Number    int   // 1-based line in the spreadsheet, in its table, or in the table's part on its page
+	Page      int   // 1-based page of a printed document; 0 in others
 	Table     int   // 1-based number of the table in a document; 0 in spreadsheets
 	Moved     int32 // columns by which its cells stand further right than in the file
 	Paragraph bool  // a paragraph of running text, not a row of a table
@@ -42,6 +43,7 @@ type Cell struct {
 	OriginRow int32
 	OriginCol uint16
 	Covered   bool // covered by a merge whose origin is elsewhere
+	Vague     bool // printed so that it is not certain which digits belong to it
 	Kind      CellKind
 }
 
@@ -80,6 +82,10 @@ func (s *Sheet) Address(i, j int) string {
 		return ColumnName(j) + strconv.Itoa(i+1)
 	}
 	switch r := s.Rows[i]; {
+	case r.Paragraph && r.Page > 0:
+		return fmt.Sprintf("第%d页 第%d段", r.Page, r.Number)
+	case r.Page > 0:
+		return fmt.Sprintf("第%d页 表%d 行%d 列%d", r.Page, r.Table, r.Number, j+1)
 	case r.Paragraph:
 		return fmt.Sprintf("第%d段", r.Number)
 	case r.Table > 0:

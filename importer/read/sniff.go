@@ -1,8 +1,11 @@
 package read
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/richardlehane/mscfb"
@@ -15,7 +18,8 @@ type input struct {
 	content []byte
 	opt     Options
 
-	pkg     *zipPackage            // nil unless the file is packed as ZIP
+	pkg     *zipPackage            // nil unless the file is one document packed as ZIP
+	archive *zip.Reader            // nil unless the file is an archive of other files
 	main    string                 // the main part of the package, "" if there is none
 	streams map[string]*mscfb.File // streams of a compound file; nil for any other
 	text    string                 // the beginning, in lower case; "" for a package or a compound file
@@ -34,9 +38,7 @@ func open(content []byte, opt Options) (in *input, err error) {
 	in = &input{content: content, opt: opt}
 	switch {
 	case begins(zipMagic, zipEmpty)(in):
-		if in.pkg, err = openPackage(content, opt); err == nil {
-			in.main, err = in.pkg.mainPart()
-		}
+		err = in.openZip()
 	case begins(cfbMagic)(in):
 		in.streams, err = cfbStreams(content)
 	default:
@@ -44,6 +46,39 @@ func open(content []byte, opt Options) (in *input, err error) {
 		in.text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	}
 	return in, err
+}
+
+// openZip opens a document packed as ZIP, or an archive.
+func (in *input) openZip() error {
+	archive, err := zip.NewReader(bytes.NewReader(in.content), int64(len(in.content)))
+	if err != nil {
+		return &ReadError{Kind: Truncated, Err: err}
+	}
+	if !isOnePackage(archive) {
+		in.archive = archive
+		return nil
+	}
+	if in.pkg, err = openPackage(archive, in.opt); err == nil {
+		in.main, err = in.pkg.mainPart()
+	}
+	return err
+}
+
+// isOnePackage reports whether a ZIP file is a document or a program, whose
+// entries are its parts, rather than an archive of files.
+func isOnePackage(archive *zip.Reader) bool {
+	for _, f := range archive.File {
+		switch name := partName(f.Name); name {
+		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "mimetype", "content.xml",
+			"ofd.xml", "meta-inf/container.xml", "meta-inf/manifest.xml", "meta-inf/manifest.mf", "index.zip":
+			return true
+		default:
+			if strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (in *input) head() []byte { return in.content[:min(len(in.content), sniffed)] }
@@ -94,25 +129,53 @@ func isPackage(in *input) bool { return in.pkg != nil }
 
 func isCompound(in *input) bool { return in.streams != nil }
 
-// holdsFiles recognises archives that have a file with an extension of one of
-// the formats.
-func holdsFiles(in *input) bool {
-	if in.pkg == nil {
+func isArchive(in *input) bool { return in.archive != nil }
+
+func isMail(in *input) bool {
+	return in.pkg == nil && in.streams == nil && looksLikeMail(in.content)
+}
+
+func isMailbox(in *input) bool {
+	return in.pkg == nil && in.streams == nil && looksLikeMailbox(in.content)
+}
+
+func isPDF(in *input) bool {
+	return in.pkg == nil && in.archive == nil && in.streams == nil && bytes.Contains(in.content[:min(len(in.content), pdfWithin)], []byte("%PDF-"))
+}
+
+// isIWork recognises documents of Numbers, Pages and Keynote.
+func isIWork(in *input) bool {
+	if in.pkg == nil || in.main != "" {
 		return false
 	}
-	list := formats()
 	for name := range in.pkg.parts {
-		for i := range list {
-			if list[i].endsName(name) {
-				return true
-			}
+		if name == "index.zip" || strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
+			return true
 		}
 	}
 	return false
 }
 
-func isPDF(in *input) bool {
-	return in.pkg == nil && in.streams == nil && bytes.Contains(in.content[:min(len(in.content), pdfWithin)], []byte("%PDF-"))
+// holdsAny recognises packages by one of their parts.
+func holdsAny(parts ...string) func(*input) bool {
+	return func(in *input) bool {
+		return in.pkg != nil && slices.ContainsFunc(parts, in.pkg.has)
+	}
+}
+
+func isTAR(in *input) bool {
+	return len(in.content) > 512 && string(in.content[257:262]) == "ustar"
+}
+
+func isHEIC(in *input) bool {
+	if len(in.content) < 12 || string(in.content[4:8]) != "ftyp" {
+		return false
+	}
+	switch string(in.content[8:12]) {
+	case "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif":
+		return true
+	}
+	return false
 }
 
 func isWebP(in *input) bool {
@@ -127,6 +190,31 @@ func isXML(in *input) bool { return strings.HasPrefix(in.text, "<?xml") }
 
 func isOldXML(in *input) bool {
 	return isXML(in) && strings.Contains(in.text, "urn:schemas-microsoft-com:office:spreadsheet")
+}
+
+// isWordXML recognises documents of Word in one XML file, of 2003 or later.
+func isWordXML(in *input) bool {
+	return isXML(in) && (strings.Contains(in.text, "schemas.microsoft.com/office/word/2003/wordml") ||
+		strings.Contains(in.text, "schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
+func isFlatODF(in *input) bool {
+	return isXML(in) && strings.Contains(in.text, "urn:oasis:names:tc:opendocument:xmlns:office:1.0")
+}
+
+// isODT recognises an OpenDocument text by its type, which is the first part.
+func isODT(in *input) bool {
+	if !holds("content.xml")(in) || !in.pkg.has("mimetype") {
+		return false
+	}
+	part, err := in.pkg.parts["mimetype"].Open()
+	if err != nil {
+		return false
+	}
+	defer part.Close()
+	kind := make([]byte, 100)
+	n, _ := io.ReadFull(part, kind)
+	return bytes.Contains(kind[:n], []byte("opendocument.text"))
 }
 
 func isOtherXML(in *input) bool {

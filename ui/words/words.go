@@ -114,7 +114,8 @@ var (
 	LineReplaced       = form.Both("取代 %s，%d 个数有变", "replaces %s; %d figures changed")
 	LineAdded          = form.Both("作为又一来源：补充 %d 个数，印证 %d 个，不一致 %d 个", "a further source: adds %d figures, confirms %d, contradicts %d")
 	LineSuperseded     = form.Both("这个文件以前导入过，其后已有更新的报告，未改动", "imported before and since replaced by a later report; nothing was changed")
-	LineSkipped        = form.Both("文件夹里另有 %d 个文件不是年报格式，已略过", "%d other files in the folder are not reports and were skipped")
+	LineSkipped        = form.Both("另有 %d 个文件不是年报格式，没有读取：%s", "%d other files are not of a format of reports and were not read: %s")
+	AndMore            = form.Both("等", " and others")
 	Skipped            = form.Both("略过", "skipped")
 )
 
