@@ -2,6 +2,8 @@ package importer
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/data/form"
@@ -90,6 +92,45 @@ func TestEachFigureOfAFormInOFDIsFoundInItsPlace(t *testing.T) {
 			}
 			content := readtest.OFD(t, readtest.Print(printedForm(&want), style), style)
 			checkPrinted(t, fmt.Sprintf("%s.ofd %+v", e.ID, style), content, &want)
+		}
+	}
+}
+
+// A number on a ruling line is taken if the sums of the form confirm it.
+func TestDigitsAcrossARuleAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
+	want := realReports(t)[0]
+	for k, taken := range map[form.Key]bool{
+		{Table: form.ApplicationsTable, Item: "received", Column: "natural-person"}: true,
+		{Table: "enforcement", Item: "penalty", Column: "decisions"}:                false,
+	} {
+		figure := want.Index()[k]
+		marked := want
+		marked.Figures = slices.Clone(want.Figures)
+		marked.Index()[k].Value, marked.Index()[k].Raw = form.Count(7777), "7777"
+		pages := readtest.Print(printedForm(&marked), readtest.PrintStyle{})
+		for p := range pages {
+			for i := range pages[p].Texts {
+				text := &pages[p].Texts[i]
+				if text.Text == "7777" {
+					text.Text = figure.Raw
+					text.X += readtest.TextWidth("7777", text.Size)/2 + pages[p].CellWidth(text.X, text.Y)/2 - readtest.TextWidth(figure.Raw, text.Size) + readtest.TextWidth("0", text.Size)/2
+				}
+			}
+		}
+		sheets, err := read.Sheets("a.pdf", readtest.PDF(t, pages, readtest.PrintStyle{}), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		results := understandSheets("a.pdf", sheets)
+		if len(results) != 1 || results[0].Report == nil {
+			t.Fatalf("%+v", results)
+		}
+		got := results[0].Report.Index()[k]
+		switch asked := strings.Contains(strings.Join(explained(results[0].Questions), " "), "第1页 "); {
+		case taken && (got == nil || got.Value != figure.Value || asked):
+			t.Errorf("%v: %+v, questions %v", k, got, explained(results[0].Questions))
+		case !taken && (got != nil || !asked):
+			t.Errorf("%v: %+v is taken, questions %v", k, got, explained(results[0].Questions))
 		}
 	}
 }

@@ -25,6 +25,7 @@ type fragment struct {
 type numberedFigure struct {
 	form.Figure
 	number int32
+	vague  read.Vagueness
 }
 
 func (f *fragment) remark(rule form.RuleID, k form.Key, text string, at form.Source) {
@@ -167,7 +168,7 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	if v.Note != "" {
 		f.remark(form.RuleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: raw, Source: at}, number})
+	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: raw, Source: at}, number, s.cell.Vagueness()})
 }
 
 // remarkColumns remarks on each heading that the form does not have, if there

@@ -20,13 +20,14 @@ func clearOdd(entries []tableRow) {
 // and each of those rows has as many cells.
 func (l *locator) setAside(b *locatedTable, entries []tableRow) alignment {
 	known, odd, shifted := 0, 0, false
+	usual := l.usualWidth(entries)
 	for i := range entries {
 		e := &entries[i]
 		if !e.ok {
 			continue
 		}
 		known++
-		if len(l.counted(b, e)) != len(b.columns) || l.isShort(b, e) {
+		if len(l.counted(b, e)) != len(b.columns) || l.hasOtherWidth(e, usual) {
 			e.odd = true
 			odd++
 		} else {
@@ -43,7 +44,7 @@ func (l *locator) setAside(b *locatedTable, entries []tableRow) alignment {
 	}
 	for i := range entries {
 		e := &entries[i]
-		e.odd = e.ok && (len(l.counted(b, e)) != len(b.columns) || l.isShort(b, e))
+		e.odd = e.ok && (len(l.counted(b, e)) != len(b.columns) || l.hasOtherWidth(e, usual))
 	}
 	return byCount
 }
@@ -53,17 +54,18 @@ func (l *locator) isDocument(row int) bool {
 	return !l.view.flipped && row < l.view.height && l.view.sheet.Rows[row].Table > 0
 }
 
-// markLost marks the rows that lack a cell, so that others have moved into its
-// place, if they are few.
+// markLost marks the rows that lack a cell, or have one too many, so that others
+// have moved, if they are few.
 func (l *locator) markLost(b *locatedTable, entries []tableRow) {
 	known, lost := 0, 0
+	usual := l.usualWidth(entries)
 	for i := range entries {
 		e := &entries[i]
 		if !e.ok {
 			continue
 		}
 		known++
-		if e.odd = l.isShort(b, e) || l.isMovedLeft(b, e); e.odd {
+		if e.odd = l.hasOtherWidth(e, usual) || l.isMovedLeft(b, e); e.odd {
 			lost++
 		}
 	}
@@ -72,10 +74,24 @@ func (l *locator) markLost(b *locatedTable, entries []tableRow) {
 	}
 }
 
-// isShort reports whether a row of a document ends before the last heading. In
-// a spreadsheet a blank cell at the end is not stored.
-func (l *locator) isShort(b *locatedTable, e *tableRow) bool {
-	return l.isDocument(e.row) && e.values > 0 && l.view.rowWidth(e.row) <= b.right()
+// usualWidth is how many columns most of the known rows have.
+func (l *locator) usualWidth(entries []tableRow) int {
+	count, usual := map[int]int{}, 0
+	for i := range entries {
+		if entries[i].ok {
+			w := l.view.rowWidth(entries[i].row)
+			if count[w]++; count[w] > count[usual] {
+				usual = w
+			}
+		}
+	}
+	return usual
+}
+
+// hasOtherWidth reports whether a row of a document has more or fewer cells than
+// is usual. In a spreadsheet blank cells at the end are not stored.
+func (l *locator) hasOtherWidth(e *tableRow, usual int) bool {
+	return l.isDocument(e.row) && e.values > 0 && l.view.rowWidth(e.row) != usual
 }
 
 // isMovedLeft reports whether the cells of a row seem to have moved left by one:

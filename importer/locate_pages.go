@@ -101,28 +101,32 @@ func moved(r read.Row, by int) read.Row {
 func (j *pageJoiner) continuation(above, below tableSpan) (rows []movedRow, ok bool) {
 	model, found := j.lastFigures(above)
 	if !found {
-		return nil, j.holdsFigures(above, below)
+		if model, found = j.underHeading(above.to - 1); !found {
+			return nil, false
+		}
 	}
 	i := below.from
 	for i < below.to && j.repeatsHeading(above, i) {
 		i++
 	}
-	repeated := i > below.from
+	if l := j.layoutOf(i); i < below.to && model.start == 0 {
+		return nil, l.label == nil && l.values > 0 && l.cells == model.cells
+	}
+	repeated, known := i > below.from, false
 	by := map[int]int{}
-	known := false
 	for ; i < below.to; i++ {
 		l := j.layoutOf(i)
-		if l.cells == 0 && l.values == 0 || l.label == nil {
-			if l.label != nil { // a title or another heading
-				break
-			}
+		if l.label != nil && l.cells == 0 {
+			break // a title or another heading
+		}
+		if l.label == nil {
 			continue
 		}
 		if by[i] = model.start - l.start; by[i] < 0 {
 			return nil, false
 		}
 		if !known && !repeated && l.cells == model.cells {
-			if known = j.follows(above, l.label); !known {
+			if known = j.follows(model.label, l.label); !known {
 				return nil, false
 			}
 		}
@@ -154,29 +158,35 @@ func (j *pageJoiner) layoutOf(i int) (l rowLayout) {
 	return l
 }
 
-// lastFigures returns the layout of the last row with a label and figures.
+// lastFigures returns the layout of the last row with a label and figures, which
+// may be blank.
 func (j *pageJoiner) lastFigures(t tableSpan) (rowLayout, bool) {
 	for i := t.to - 1; i >= t.from; i-- {
-		if l := j.layoutOf(i); l.label != nil && l.values > 0 {
+		if l := j.layoutOf(i); l.label != nil && (l.values > 0 || l.cells > 0 && l.label.itemTable() != "") {
 			return l, true
-		} else if l.values == 0 && l.cells == 0 && l.label != nil {
+		} else if l.label != nil && l.cells == 0 {
 			break // headings
 		}
 	}
 	return rowLayout{}, false
 }
 
-// holdsFigures reports whether a table is the row of figures below headings that
-// end the table above.
-func (j *pageJoiner) holdsFigures(above, below tableSpan) bool {
-	l := j.layoutOf(below.from)
-	heads := j.view.allPieces(above.to-1, 0, j.view.rowWidth(above.to-1)-1)
-	for _, p := range heads {
-		if isColumn, _ := j.words.lookUp(p.cell.Text).strength(); !isColumn && !isWeak(j.words.lookUp(p.cell.Text).label.Text) {
-			return false
+// underHeading returns the layout that the rows below a row of headings must
+// have. Its label is nil.
+func (j *pageJoiner) underHeading(i int) (l rowLayout, ok bool) {
+	for p := range j.view.pieces(i, 0, j.view.rowWidth(i)-1) {
+		r := j.words.lookUp(p.cell.Text)
+		isColumn, _ := r.strength()
+		switch isColumn = isColumn || isWeak(r.label.Text); {
+		case isColumn && l.cells == 0:
+			l.start, l.cells = p.left, 1
+		case isColumn:
+			l.cells++
+		case l.cells > 0:
+			return l, false
 		}
 	}
-	return l.label == nil && l.values > 0 && l.cells == len(heads)
+	return l, l.cells > 0
 }
 
 // repeatsHeading reports whether a row says only what rows above say that hold
@@ -209,24 +219,19 @@ func (j *pageJoiner) isHeading(t tableSpan, text string) bool {
 	return false
 }
 
-// follows reports whether a label comes, in some table of the form, after the
-// last one above.
-func (j *pageJoiner) follows(above tableSpan, label *phrase) bool {
-	for i := above.to - 1; i >= above.from; i-- {
-		last := j.layoutOf(i)
-		if last.label == nil || last.values == 0 {
-			continue
-		}
-		for t := range last.label.allTerms() {
-			w := j.words.tables[t.table]
-			for next := range label.allTerms() {
-				if t.item != "" && next.table == t.table && next.item != "" && w.order[next.item] > w.order[t.item] {
-					return true
-				}
+// follows reports whether a label names an item of the form, one that comes after
+// the last one above, if there is one above.
+func (j *pageJoiner) follows(last, label *phrase) bool {
+	if last == nil || !last.isKnown() {
+		_, isItem := label.strength()
+		return isItem
+	}
+	for t := range last.allTerms() {
+		w := j.words.tables[t.table]
+		for next := range label.allTerms() {
+			if t.item != "" && next.table == t.table && next.item != "" && w.order[next.item] > w.order[t.item] {
+				return true
 			}
-		}
-		if len(last.label.terms) > 0 {
-			return false
 		}
 	}
 	return false

@@ -40,13 +40,16 @@ func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 	rowAt, keptRows := places(len(s.Rows), func(i int) bool {
 		return !rows || s.Rows[i].Paragraph || hasOwn(s, i)
 	})
-	inColumn := make([]bool, width)
+	inColumn, last := make([]bool, width), 0
 	for i := range s.Rows {
 		for j := range s.Rows[i].Cells {
-			inColumn[j] = inColumn[j] || isOwn(s, i, j)
+			if isOwn(s, i, j) {
+				inColumn[j], last = true, max(last, j)
+			}
 		}
 	}
-	columnAt, keptColumns := places(width, func(j int) bool { return !columns || inColumn[j] })
+	// A blank column at the end of a document shows that a row has a cell too many.
+	columnAt, keptColumns := places(width, func(j int) bool { return !columns || inColumn[j] || j > last })
 	if len(keptRows) == len(s.Rows) && len(keptColumns) == width {
 		return nil
 	}

@@ -31,6 +31,9 @@ type Options struct {
 	// number in the order of Tell. Both may be nil and are called like Save.
 	TakeBack func(ctx context.Context, reportID int64) error
 	Retell   func(number int, r Result)
+	// Doubted returns the reports saved in this run that turned out to be doubtful with
+	// the last one: they are taken back and asked about. It may be nil.
+	Doubted func() []form.Doubt
 	// Panicked is called with the error of a file on which the program itself failed,
 	// from any goroutine; it may be nil.
 	Panicked    func(*PanicError)
@@ -225,6 +228,9 @@ func (r *runner) save(result *Result) error {
 		result.Report.File = whole
 	}
 	err := r.opt.Save(r.ctx, *result.Report)
+	if r.answers(result, err) {
+		err = r.opt.Save(r.ctx, *result.Report)
+	}
 	if doubted, err := r.settleDoubt(result, err); doubted {
 		return err
 	}
@@ -240,7 +246,7 @@ func (r *runner) save(result *Result) error {
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
-	return nil
+	return r.askAgain()
 }
 
 // keep hands over the content of a result's file, unless that was done for the

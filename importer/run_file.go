@@ -105,8 +105,8 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 		}
 	}
 	pages, example := withoutExample(pages)
-	if !found {
-		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
+	if what := statisticOf(pages); !found || what != NoStatistic {
+		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets), Statistic: what}})
 		return
 	}
 	if p := onlySummary(pages); p != nil { // emitted row by row, because there is nothing to join it with

@@ -247,7 +247,7 @@ func (r *summaryRow) name(text string) {
 }
 
 // bodyOf reads a name that the user gave, which need not look like one.
-func bodyOf(name string) body { return bodiesInCell(name)[0] }
+func bodyOf(name string) body { return bodiesInCell(name)[0].named() }
 
 // isOwnHead reports whether row i repeats the headings after a page break.
 func isOwnHead(l *locator, s *summary, i int) bool {

@@ -86,6 +86,7 @@ func (r *summaryRun) prepare(said corrections) {
 			row.body = r.place
 		} else {
 			row.body.region = r.regionOf(row)
+			row.body = row.body.named()
 		}
 		for _, y := range r.years {
 			r.occurrences[r.reportKeyOf(row, y)]++
@@ -213,8 +214,9 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		File: r.src.path, Sheet: r.sheetName, Hash: r.src.hash, Kind: form.SummarySource}
 	result := &Result{File: r.src.path, Sheet: r.sheetName, Report: report, Said: r.id.said, Recalled: r.id.recalled}
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
-	r.read(row, heading, result)
+	vague := r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
+	result.Questions = append(result.Questions, vague.settle(report)...)
 	report.Evidence = []form.Evidence{
 		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
@@ -227,10 +229,12 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
 	case len(row.several) > 0 || row.maybeSum:
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: append([]string{row.body.unit}, row.several...)[min(len(row.several), 1):], Source: at})
+	case row.body.unit == ownOffice:
+		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	case row.body.unit == "":
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
-		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
+		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Found: r.id.yearsInDoubt(), Source: at})
 	case r.occurrences[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}
@@ -256,8 +260,9 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 }
 
 // read reads the cells of one row. All addresses of a row are substrings of one
-// string, because a national summary has six million of them.
-func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
+// string, because a national summary has six million of them. It returns the
+// figures that are vague, nil if there are none.
+func (r *summaryRun) read(row *summaryRow, heading int, result *Result) (vague vagueFigures) {
 	v := r.locator.view
 	names := make([]byte, 0, 8*len(r.fields))
 	ends := make([]int, 0, len(r.fields))
@@ -290,6 +295,12 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		if value.Status.HasValue() {
 			r.open.sums[i] += value.Value
 		}
+		if why := cell.Vagueness(); why != read.Clear {
+			if vague == nil {
+				vague = vagueFigures{}
+			}
+			vague[f.key] = why
+		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
 		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: raw, Source: form.Source{Sheet: r.sheetName}})
@@ -300,4 +311,5 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		from = ends[i]
 	}
 	result.Report.Figures = figures
+	return vague
 }

@@ -15,7 +15,7 @@ type Value struct {
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
 	Note   string      // why there is no number, if the text does not say it
-	Doubt  bool        // a number format or the heading shows something that only the user can interpret
+	Doubt  bool        // only the user can say what the cell means
 }
 
 // ValueOf reads a cell as a figure of the column. heading is the unit of money
@@ -31,7 +31,11 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	case errorCell:
 		return Value{Status: form.StatusText}
 	}
-	if c.Look != nil && c.Look.raw == "" {
+	switch {
+	case c.Look == nil:
+	case c.Look.doubt:
+		return Value{Status: form.StatusText, Doubt: true}
+	case c.Look.raw == "":
 		return c.Look.number(c, col, heading)
 	}
 	v := plainValue(c, col)
@@ -41,7 +45,7 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
 	}
-	if c.Look != nil && v.Status == form.StatusNumber {
+	if c.Look != nil && c.Look.raw != c.Text && v.Status == form.StatusNumber {
 		v.Status = form.StatusNoted
 	}
 	return v

@@ -29,7 +29,7 @@ type docCell struct {
 	rowSpan, colSpan int
 	kind             CellKind
 	shown            *Look // of a number that is not shown as it is stored
-	vague            bool  // it is not certain that all of its text was read rightly
+	vague            Vagueness
 	blocks           []block
 }
 
@@ -59,10 +59,13 @@ func (c docCell) look(text string) *Look {
 		}
 		left += b.left
 	}
-	if left == "" {
+	look := &Look{raw: text, vague: c.vague}
+	if left != "" {
+		look.raw = leftOut(text, left).raw
+	} else if c.vague == Clear || IsBlank(text) {
 		return nil
 	}
-	return leftOut(text, left)
+	return look
 }
 
 func (c docCell) hasTable() bool {
@@ -164,7 +167,7 @@ func (d *documentSheet) addGrid(rows []docRow, widths []int) error {
 		for _, c := range r.cells {
 			text := c.text()
 			if look := c.look(text); text != "" || look != nil {
-				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind, Look: look, Vague: c.vague}); err != nil {
+				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind, Look: look}); err != nil {
 					return err
 				}
 			}

@@ -11,11 +11,31 @@ import (
 // text is struck out, or its number format shows another unit or size than the
 // stored number has.
 type Look struct {
-	raw string // the whole text if part of it is struck out, else ""
+	raw   string // the whole text if part of it is struck out or vague, else ""
+	vague Vagueness
+	doubt bool // nobody can say which part of raw is the value
 
 	prefix, suffix string // shown before and behind a number
 	power          int    // the number is shown divided by ten to this power
 	implied        bool   // the suffix is not shown; it is the word for the power
+}
+
+// Vagueness is why it is not certain what a printed cell holds.
+type Vagueness uint8
+
+// The kinds of vagueness.
+const (
+	Clear  Vagueness = iota
+	Spaced           // its column follows from gaps in the text, because there are no ruling lines
+	Run              // digits on a ruling line, or two numbers that may have run together
+)
+
+// Vagueness tells whether it is certain what a printed cell holds.
+func (c *Cell) Vagueness() Vagueness {
+	if c.Look == nil {
+		return Clear
+	}
+	return c.Look.vague
 }
 
 // Raw returns the whole text of a cell: what is struck out stands in brackets

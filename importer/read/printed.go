@@ -27,6 +27,7 @@ type glyph struct {
 	size  float64 // of the font
 	turn  int     // quarter turns clockwise from upright, as of labels that run downwards
 	vague bool    // the file does not say for certain which character it is
+	gone  bool    // struck out
 }
 
 func (g *glyph) left() float64 { return g.x - g.width/2 }
@@ -136,6 +137,21 @@ func bounds(points []point) box {
 func isFrame(a, b box) bool {
 	near := func(u, v float64) bool { return math.Abs(u-v) <= thickest }
 	return near(a.left, b.left) && near(a.top, b.top) && near(a.right, b.right) && near(a.bottom, b.bottom)
+}
+
+// strikeOut marks the characters through which a rule goes.
+func (p *printedPage) strikeOut(lone []rule) {
+	const (
+		middle = 0.25 // of the font's size, up and down; below is underlined
+		most   = 0.7  // of a character
+	)
+	for i := range p.glyphs {
+		g := &p.glyphs[i]
+		for _, r := range lone {
+			near := math.Abs(r.at-g.y) < middle*g.size
+			g.gone = g.gone || near && g.turn == 0 && overlap(r, g.left(), g.right()) > most*g.width
+		}
+	}
 }
 
 // makeUpright turns the page so that most of its text is upright. Landscape pages

@@ -9,7 +9,7 @@ import (
 type region struct {
 	area
 	glyphs []glyph
-	vague  bool // part of its text may belong to a neighbour, or the other way round
+	run    bool // part of its digits may belong to a neighbour, or the other way round
 }
 
 // regions returns the cells of a table and, for each field, the cell that it
@@ -88,11 +88,11 @@ func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
 			if first != last {
 				to = t.owner(cells, run, at)
 				if hasDigit(run) {
-					cells[first].vague, cells[last].vague, cells[to].vague = true, true, true
+					cells[first].run, cells[last].run, cells[to].run = true, true, true
 				}
 			}
 			for k := range run {
-				cells[to].vague = cells[to].vague || isDigitText(run[k].text) && t.isCrossed(&run[k])
+				cells[to].run = cells[to].run || isDigitText(run[k].text) && t.isCrossed(&run[k])
 			}
 			cells[to].glyphs = append(cells[to].glyphs, run...)
 		}
@@ -100,7 +100,7 @@ func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
 }
 
 // runs cuts a line where one cell ends and another begins. A character across the
-// rule shows that the text runs over it.
+// rule shows that the text runs over it, and so do digits without a gap.
 func (l printedLine) runs(t *lattice, at func(x, y float64) int) [][]glyph {
 	const touch = 0.1 // of the font's size
 	var all [][]glyph
@@ -111,7 +111,8 @@ func (l printedLine) runs(t *lattice, at func(x, y float64) int) [][]glyph {
 			if at(a.x, a.y) == at(b.x, b.y) {
 				continue
 			}
-			if b.left()-a.right() <= touch*min(a.size, b.size) && (t.isCrossed(a) || t.isCrossed(b)) {
+			isNumber := isDigitText(a.text) && isDigitText(b.text)
+			if b.left()-a.right() <= touch*min(a.size, b.size) && a.turn == 0 && (isNumber || t.isCrossed(a) || t.isCrossed(b)) {
 				continue
 			}
 		}
@@ -159,11 +160,15 @@ func (t *lattice) table(glyphs []glyph, page int) *docTable {
 	})
 	for i := range cells {
 		c := &cells[i]
-		text, clear := cellText(c.glyphs, t.xs[c.right+1]-t.xs[c.left])
+		content, clear := cellText(c.glyphs, t.xs[c.right+1]-t.xs[c.left])
+		vague := Clear
+		if c.run || !clear {
+			vague = Run
+		}
 		r := &out.rows[c.top]
 		r.cells = append(r.cells, docCell{
 			col: c.left, rowSpan: c.bottom - c.top + 1, colSpan: c.right - c.left + 1,
-			vague: c.vague || !clear, blocks: []block{{text: text}},
+			vague: vague, blocks: []block{content},
 		})
 	}
 	return out

@@ -126,7 +126,7 @@ func joinCutRow(table, part *docTable) bool {
 		c := &first.cells[k]
 		if above := last.at(c.col); above != nil && c.rowSpan == 1 {
 			above.blocks = []block{{text: above.text() + c.text()}}
-			above.vague = above.vague || c.vague
+			above.vague = max(above.vague, c.vague)
 		}
 	}
 	return true

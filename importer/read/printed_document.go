@@ -67,15 +67,14 @@ func isIllegible(pages []printedPage) bool {
 
 // items returns what is on a page in reading order.
 func (p *printedPage) items(b *budget) ([]printedItem, error) {
-	lattices := latticesOf(p.rules)
+	lattices, lone := latticesOf(p.rules)
+	p.strikeOut(lone)
 	within := make([][]glyph, len(lattices))
 	var free []glyph
 	for _, g := range p.glyphs {
-		inner := -1
-		for k, t := range lattices {
-			if t.contains(g.x, g.y) && (inner < 0 || t.isInside(lattices[inner])) {
-				inner = k
-			}
+		inner := innermost(lattices, g.x, g.y, 0)
+		if inner < 0 {
+			inner = innermost(lattices, g.x, g.y, g.size) // text that runs over the side of a table
 		}
 		if inner < 0 {
 			free = append(free, g)
@@ -97,6 +96,18 @@ func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	}
 	slices.SortStableFunc(items, func(a, b printedItem) int { return cmp.Compare(a.top, b.top) })
 	return items, b.takeText(len(p.glyphs))
+}
+
+// innermost returns the number of the table around a point, -1 if there is none.
+// The point may be beside it.
+func innermost(lattices []*lattice, x, y, beside float64) int {
+	inner := -1
+	for k, t := range lattices {
+		if t.contains(x, y, beside) && (inner < 0 || t.isInside(lattices[inner])) {
+			inner = k
+		}
+	}
+	return inner
 }
 
 // isInside reports whether a table lies within another one.

@@ -25,19 +25,21 @@ const (
 	mostFields = 200_000
 )
 
-// latticesOf finds the tables that rules make up. A lone box is none.
-func latticesOf(rules []rule) []*lattice {
+// latticesOf finds the tables that rules make up, and the level rules that are part
+// of none. A lone box is no table.
+func latticesOf(rules []rule) (all []*lattice, lone []rule) {
 	level, upright := mergedRules(rules, false), mergedRules(rules, true)
-	var all []*lattice
 	for _, group := range touching(level, upright) {
 		if t := newLattice(group); t != nil {
 			all = append(all, t)
+		} else if !group[0].vertical && len(group) == 1 {
+			lone = append(lone, group[0])
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *lattice) int {
 		return cmp.Or(cmp.Compare(a.ys[0], b.ys[0]), cmp.Compare(a.xs[0], b.xs[0]))
 	})
-	return all
+	return all, lone
 }
 
 // mergedRules joins the pieces of rules: each cell may have drawn its own sides.
@@ -218,9 +220,9 @@ func between(at []float64, x float64) int {
 	return min(max(k, 0), len(at)-2)
 }
 
-// contains reports whether a point is within the table.
-func (t *lattice) contains(x, y float64) bool {
-	return x >= t.xs[0] && x <= t.xs[len(t.xs)-1] && y >= t.ys[0] && y <= t.ys[len(t.ys)-1]
+// contains reports whether a point is within the table, or as near beside it.
+func (t *lattice) contains(x, y, beside float64) bool {
+	return x >= t.xs[0]-beside && x <= t.xs[len(t.xs)-1]+beside && y >= t.ys[0] && y <= t.ys[len(t.ys)-1]
 }
 
 // sets are disjoint sets of numbers.

@@ -36,7 +36,7 @@ func linesOf(glyphs []glyph) []printedLine {
 	for _, l := range lines {
 		slices.SortStableFunc(l.glyphs, func(a, b glyph) int { return cmp.Compare(a.left(), b.left()) })
 		l.glyphs = withoutShadows(l.glyphs)
-		if l.text() != "" {
+		if l.text() != "" || l.struck() != "" {
 			kept = append(kept, l)
 		}
 	}
@@ -68,53 +68,101 @@ func withoutShadows(glyphs []glyph) []glyph {
 // text returns the text of a line, with spaces where it has gaps.
 func (l *printedLine) text() string {
 	const (
-		gap   = 0.4 // of the font's size; justified text is spread less
 		usual = 0.5 // width of a space
 		most  = 4   // spaces
 	)
 	var b strings.Builder
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
-		if i > 0 {
-			before := &l.glyphs[i-1]
-			if apart := g.left() - before.right(); apart > gap*g.size && g.text != " " && before.text != " " {
-				b.WriteString(strings.Repeat(" ", min(max(int(apart/(usual*g.size)), 1), most)))
-			}
+		if apart := l.gapBefore(i); apart > 0 && g.text != " " && l.glyphs[i-1].text != " " {
+			b.WriteString(strings.Repeat(" ", min(max(int(apart/(usual*g.size)), 1), most)))
 		}
-		b.WriteString(g.text)
+		if !g.gone {
+			b.WriteString(g.text)
+		}
 	}
 	return strings.TrimSpace(b.String())
 }
 
+// struck returns what is struck out of a line.
+func (l *printedLine) struck() string {
+	var b strings.Builder
+	for i := range l.glyphs {
+		if l.glyphs[i].gone {
+			b.WriteString(l.glyphs[i].text)
+		}
+	}
+	return b.String()
+}
+
+// gapBefore returns the width of the gap before a glyph, 0 if there is none.
+func (l *printedLine) gapBefore(i int) float64 {
+	const least = 0.4 // of the font's size; justified text is spread less
+	if i == 0 {
+		return 0
+	}
+	g := &l.glyphs[i]
+	if apart := g.left() - l.glyphs[i-1].right(); apart > least*g.size {
+		return apart
+	}
+	return 0
+}
+
+// hasTwoNumbers reports whether there is a gap between digits: they may be of two
+// numbers.
+func (l *printedLine) hasTwoNumbers() bool {
+	digit := false // the last character that is no space
+	gap := false   // behind it
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		if g.text == " " || l.gapBefore(i) > 0 {
+			gap = true
+		}
+		if g.text == " " || g.gone {
+			continue
+		}
+		if isDigitText(g.text) && digit && gap {
+			return true
+		}
+		digit, gap = isDigitText(g.text), false
+	}
+	return false
+}
+
 // cellText joins the lines of a cell of the given width. clear is false if it is
 // not certain what the text is: two numbers may have run together.
-func cellText(glyphs []glyph, width float64) (text string, clear bool) {
+func cellText(glyphs []glyph, width float64) (b block, clear bool) {
 	clear = true
 	for i := range glyphs {
 		clear = clear && !glyphs[i].vague
 	}
+	var gone omitted
 	lines := linesOf(uprightText(glyphs))
 	for i := range lines {
-		next := lines[i].text()
-		if text == "" || next == "" {
-			text += next
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(text)
-		first, _ := utf8.DecodeRuneInString(next)
-		switch isNumberRune(last) && isNumberRune(first) {
-		case true: // a long number that was broken, or two
-			l := &lines[i-1]
-			if l.right()-l.left() < width-2*l.size {
-				text += "\n"
+		l := &lines[i]
+		next := l.text()
+		gone.add(struckOut, []byte(l.struck()))
+		clear = clear && !l.hasTwoNumbers()
+		if b.text != "" && next != "" && endsInDigit(b.text) && isNumberStart(next) { // a long number that was broken, or two
+			if before := &lines[i-1]; before.right()-before.left() < width-2*before.size {
+				b.text += "\n"
 			}
-			text += next
 			clear = false
-		case false:
-			text += next
 		}
+		b.text += next
 	}
-	return text, clear
+	b.left = string(gone.text)
+	return b, clear
+}
+
+func endsInDigit(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return isNumberRune(last)
+}
+
+func isNumberStart(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return isNumberRune(first)
 }
 
 func isNumberRune(c rune) bool { return c >= '0' && c <= '9' || c >= '０' && c <= '９' }

@@ -83,6 +83,55 @@ func TestAddressesOfPrintedDocumentsNameThePage(t *testing.T) {
 	}
 }
 
+func TestDigitsThatMayBelongElsewhereAreVague(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string // printed in place of 2390
+		move float64
+		want Vagueness
+	}{
+		"as it should be":       {"2390", 0, Clear},
+		"across a rule":         {"2390", 60, Run},
+		"two numbers":           {"23  90", 0, Run},
+		"a label with a number": {"第 1 季度 23", 0, Clear},
+	} {
+		pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})
+		for i := range pages[0].Texts {
+			if text := &pages[0].Texts[i]; text.Text == "2390" {
+				text.Text = c.text
+				text.X += c.move
+			}
+		}
+		s := mustRead(t, readtest.PDF(t, pages, readtest.PrintStyle{}))[0]
+		if cell := s.At(3, 2); cell.Vagueness() != c.want {
+			t.Errorf("%s: %q is %d, want %d", name, cell.Text, cell.Vagueness(), c.want)
+		}
+		if other := s.At(2, 2); other.Vagueness() != Clear {
+			t.Errorf("%s: so is %q", name, other.Text)
+		}
+	}
+}
+
+func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
+	pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})
+	for i := range pages[0].Texts {
+		text := &pages[0].Texts[i]
+		switch text.Text {
+		case "2390":
+			width := readtest.TextWidth("23", text.Size)
+			pages[0].Lines = append(pages[0].Lines, readtest.PrintedBox{Left: text.X, Top: text.Y - 0.35*text.Size, Right: text.X + width, Bottom: text.Y - 0.35*text.Size})
+		case "16": // underlined
+			pages[0].Lines = append(pages[0].Lines, readtest.PrintedBox{Left: text.X, Top: text.Y + 1, Right: text.X + 10, Bottom: text.Y + 1})
+		}
+	}
+	s := mustRead(t, readtest.PDF(t, pages, readtest.PrintStyle{}))[0]
+	if c := s.At(3, 2); c.Text != "90" || c.Raw() != "90〔划去：23〕" || c.Vagueness() != Clear {
+		t.Errorf("%q, with all of it %q", c.Text, c.Raw())
+	}
+	if c := s.At(2, 2); c.Text != "16" || c.Raw() != "16" {
+		t.Errorf("%q, with all of it %q", c.Text, c.Raw())
+	}
+}
+
 func TestWhatCannotBeReadOfAPDFIsSaid(t *testing.T) {
 	var picture bytes.Buffer
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 60, 84))); err != nil {

@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"io"
 	"slices"
 	"strings"
@@ -248,26 +249,60 @@ func isText(in *input) bool { return !isBinary(in.head()) }
 
 // withoutUTF16 makes ASCII in UTF-16 text readable for the functions above.
 func withoutUTF16(head []byte) []byte {
-	if isUTF16(head) {
+	if utf16Order(head) != nil {
 		return bytes.ReplaceAll(head, []byte{0}, nil)
 	}
 	return head
 }
 
-// isUTF16 reports whether a text begins with a byte order mark of UTF-16.
-func isUTF16(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
-}
-
-// isBinary reports whether there are bytes that never occur in text.
-func isBinary(head []byte) bool {
-	if isUTF16(head) {
-		return false
+// utf16Order returns the byte order of a text in UTF-16, nil for anything else.
+// Without a byte order mark it is the one in which nearly all characters are
+// those of Chinese text; the zero bytes of digits and line ends show that it is
+// not another encoding.
+func utf16Order(head []byte) binary.ByteOrder {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
+		return binary.LittleEndian
+	case bytes.HasPrefix(head, []byte("\xFE\xFF")):
+		return binary.BigEndian
 	}
-	for _, b := range head {
-		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1A {
-			return true
+	const least = 8
+	head = head[:min(len(head), sniffed)&^1]
+	if len(head) < least || bytes.IndexByte(head, 0) < 0 {
+		return nil
+	}
+	for _, order := range []binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+		usual := 0
+		for i := 0; i < len(head); i += 2 {
+			switch unit := order.Uint16(head[i:]); {
+			case unit >= ' ' && unit < 0x7F, unit == '\t', unit == '\n', unit == '\r', // ASCII
+				unit >= 0x4E00 && unit < 0xA000, unit >= 0x3000 && unit < 0x3040, unit >= 0xFF00 && unit < 0xFFE6, unit >= 0x2010 && unit < 0x2027, unit == 0xA0, unit == 0xB7:
+				usual++
+			}
+		}
+		if 2*usual*10 >= len(head)*9 {
+			return order
 		}
 	}
-	return false
+	return nil
+}
+
+// isBinary reports whether bytes are no text: some are zero, or many are
+// characters that nobody types. A cell with one of those does not make a file
+// unreadable.
+func isBinary(head []byte) bool {
+	if utf16Order(head) != nil {
+		return false
+	}
+	strange := 0
+	for _, b := range head {
+		if b == 0 {
+			return true
+		}
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1A {
+			strange++
+		}
+	}
+	const share = 5
+	return strange*share > len(head)
 }

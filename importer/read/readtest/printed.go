@@ -68,6 +68,7 @@ type PrintedPage struct {
 	Width, Height float64
 	Texts         []PrintedText
 	Boxes         []PrintedBox // cells
+	Lines         []PrintedBox // from left top to right bottom, of no table
 }
 
 // PrintedText is a line of text and where it begins: y is the line it stands on.
@@ -274,4 +275,14 @@ func (p *printing) part(b *PrintBlock, heights []float64, from, to int) {
 			p.text((box.Left+box.Right-TextWidth(line, size))/2, y-0.3*size, size, line)
 		}
 	}
+}
+
+// CellWidth is the width of the cell at a point.
+func (p *PrintedPage) CellWidth(x, y float64) float64 {
+	for _, b := range p.Boxes {
+		if x >= b.Left && x <= b.Right && y >= b.Top && y <= b.Bottom {
+			return b.Right - b.Left
+		}
+	}
+	return 0
 }

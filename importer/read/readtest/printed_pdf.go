@@ -27,6 +27,9 @@ func PDF(t testing.TB, pages []PrintedPage, style PrintStyle) []byte {
 			pdf.AddPageFormat("P", fpdf.SizeType{Wd: p.Width, Ht: p.Height})
 		}
 		printRules(pdf, p, style.Rules)
+		for _, l := range p.Lines {
+			pdf.Line(l.Left, l.Top, l.Right, l.Bottom)
+		}
 		for _, text := range p.Texts {
 			pdf.SetFont("font", "", text.Size)
 			printText(pdf, text, style.Runs)
