@@ -45,7 +45,9 @@ var homes = map[string][]string{
 	"github.com/xuri/excelize/": {"importer/read", "importer/workbook"},
 	"github.com/duckdb/":        {"data"},
 	"github.com/spf13/":         {"ui/cli"},
-	"codeberg.org/go-pdf/":      {"ui/chart"},
+	"codeberg.org/go-pdf/":      {"ui/chart", "importer/read/readtest"},
+	"github.com/klippa-app/":    {"importer/read"},
+	"github.com/tetratelabs/":   {"importer/read"},
 	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/look", "ui/page", "ui/sql", "ui/task"},
 }
 

@@ -112,11 +112,11 @@ func docxFromGrid(s read.Sheet) string {
 
 // sameMerge reports whether two places of a row belong to one merge.
 func sameMerge(s *read.Sheet, i, j, k int) bool {
-	origin := func(j int) (int32, int32) {
+	origin := func(j int) (int32, uint16) {
 		if c := s.At(i, j); c.Covered {
 			return c.OriginRow, c.OriginCol
 		}
-		return int32(i), int32(j)
+		return int32(i), uint16(j)
 	}
 	r1, c1 := origin(j)
 	r2, c2 := origin(k)

@@ -91,7 +91,7 @@ func (c *canvas) sheet() read.Sheet {
 			for j := p.left; j <= p.right; j++ {
 				x := read.Cell{Text: p.text, Kind: p.kind}
 				if i > p.top || j > p.left {
-					x.Covered, x.OriginRow, x.OriginCol = true, int32(p.top), int32(p.left)
+					x.Covered, x.OriginRow, x.OriginCol = true, int32(p.top), uint16(p.left)
 				}
 				put(i, j, x)
 			}

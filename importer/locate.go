@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"slices"
+
 	"nianbao/data/form"
 	"nianbao/importer/read"
 )
@@ -9,6 +11,7 @@ import (
 type findings struct {
 	fragments []*fragment
 	summaries []*summary
+	whole     bool // all tables of some edition were found
 }
 
 // maxFlipped is the number of rows or columns beyond which a sheet is not tried
@@ -23,13 +26,20 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 	if len(all.summaries) > 0 || upright.view.height > maxFlipped || upright.view.width > maxFlipped || upright.view.height == 0 {
 		return all
 	}
+	if listings := upright.listingsOf(); len(listings) > 0 {
+		if s := upright.turn(listings); s != nil {
+			all.summaries = append(all.summaries, s)
+			all.fragments = slices.DeleteFunc(all.fragments, func(f *fragment) bool { return within(listings, f) })
+			return all
+		}
+	}
 	found := map[string]bool{}
 	for _, f := range all.fragments {
 		for table := range f.tables() {
 			found[table] = true
 		}
 	}
-	if !isWhole(found) {
+	if all.whole = isWhole(found); !all.whole {
 		all.turn(s, words, found, upright.bodiesAcross())
 	}
 	if len(all.summaries) > 0 { // units across
@@ -37,6 +47,11 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 	}
 	all.fragments = append(all.fragments, upright.orphans(all.fragments)...)
 	return all
+}
+
+// within reports whether a fragment was read from the rows of a listing.
+func within(all []*listing, f *fragment) bool {
+	return slices.ContainsFunc(all, func(x *listing) bool { return f.bottom >= x.top && f.top < x.end })
 }
 
 // turn looks for tables that are still missing among the rows that no table

@@ -5,6 +5,11 @@ import "slices"
 // resolve drops the meanings of a column that do not fit its neighbours: 其他
 // among kinds of applicants is a kind, 总计 among outcomes is an outcome.
 func (b *locatedTable) resolve() {
+	b.resolveAmong()
+	b.resolveWeak()
+}
+
+func (b *locatedTable) resolveAmong() {
 	var tables []string // that some column belongs to for certain
 	for i := range b.columns {
 		if c := &b.columns[i]; len(c.meanings) == 1 && !slices.Contains(tables, c.meanings[0].table) {
@@ -22,12 +27,14 @@ func (b *locatedTable) resolve() {
 				kept = append(kept, m)
 			}
 		}
+		if len(kept) == 0 && b.shape == itemsAcross {
+			kept = slices.DeleteFunc(slices.Clone(c.meanings), func(m meaning) bool { return !m.isFull() })
+		}
 		if len(kept) > 1 && b.shape == allAcross {
 			kept = b.likeNeighbour(i, kept)
 		}
 		c.meanings = kept
 	}
-	b.resolveWeak()
 }
 
 // likeNeighbour keeps the meaning that shares the item, or else the column, of

@@ -25,6 +25,7 @@ type fragment struct {
 type numberedFigure struct {
 	form.Figure
 	number int32
+	vague  read.Vagueness
 }
 
 func (f *fragment) remark(rule form.RuleID, k form.Key, text string, at form.Source) {
@@ -89,6 +90,10 @@ func (r *rowReader) read(e *tableRow) {
 	if e.guess {
 		r.f.remark(form.RuleAmbiguous, form.Key{Table: e.mean.table, Item: e.mean.item, Column: e.mean.column}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
 	}
+	if e.odd {
+		r.askOdd(e)
+		return
+	}
 	for i, s := range r.l.slots(r.b, e, r.how) {
 		k, ok := r.b.columns[i].keyWith(e.mean)
 		if !ok {
@@ -150,19 +155,20 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	}
 	col := l.words.tables[k.Table].column(k.Column)
 	at := l.view.source(s.row, s.col)
-	if s.doubt != noDoubt {
-		f.ask(Question{Kind: AskFigure, Key: k, Found: []string{s.cell.Text}, Source: at})
-		f.remark(form.RuleAmbiguous, k, s.cell.Text, at)
+	raw := s.cell.Raw()
+	v := read.ValueOf(*s.cell, col, heading)
+	if s.doubt != noDoubt || v.Doubt {
+		f.ask(Question{Kind: s.doubt.question(), Key: k, Found: []string{raw}, Source: at})
+		f.remark(form.RuleAmbiguous, k, raw, at)
 		return
 	}
-	v := read.ValueOf(*s.cell, col, heading)
 	if v.Unit != "" && v.Unit != col.Unit {
-		f.remark(form.RuleUnitOfMoney, k, s.cell.Text+"（"+v.Unit+"）", at)
+		f.remark(form.RuleUnitOfMoney, k, raw+"（"+v.Unit+"）", at)
 	}
 	if v.Note != "" {
 		f.remark(form.RuleNotANumber, k, v.Note, at)
 	}
-	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: s.cell.Text, Source: at}, number})
+	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: raw, Source: at}, number, s.cell.Vagueness()})
 }
 
 // remarkColumns remarks on each heading that the form does not have, if there

@@ -22,6 +22,7 @@ type line struct {
 	at     []int // their columns
 	text   bool
 	title  bool // the heading of a section or table, or a title
+	bodies bool // a cell heads a column of names of bodies
 	years  int  // cells that are a year: 2023, 2023年
 	// numbered is how many cells side by side are one word with a running
 	// number: 数据1, 数据2, …
@@ -72,19 +73,31 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 		r := words.lookUp(c.Text)
 		only = r
 		switch {
-		case len(r.terms) > 0 || len(r.parts) > 0:
+		case len(r.terms) > 0 || len(r.parts) > 0 || r.foreign:
 			l.marks = append(l.marks, mark{left, j, r})
 		case yearCell(c.Text) != 0:
 			l.years++
 		case r.value:
 			l.values++
 			l.at = append(l.at, left)
+		case headsNames(r.label.Text):
+			l.bodies = true
 		}
 		l.countNumbered(c.Text)
 	}
 	if l.cells == 1 && only != nil && l.values == 0 {
 		l.title = isTitle(only)
 	}
+}
+
+// headsNames reports whether a text heads a column of names of bodies, and is none
+// itself.
+func headsNames(text string) bool {
+	if !headWord(text, unitHeads) {
+		return false
+	}
+	_, isBody := parseBody(text)
+	return !isBody
 }
 
 // countNumbered counts headings that are one word with a running number.
@@ -159,7 +172,7 @@ func (l *line) isHead() bool {
 	if l.values > 0 {
 		return (columns >= many || items >= many) && !l.hasValueAmongMarks()
 	}
-	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2
+	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2 || items+columns > 0 && l.bodies
 }
 
 // hasValueAmongMarks reports whether a number stands between the known texts. A
@@ -188,17 +201,21 @@ func (r *phrase) standsAlone() bool {
 // ambiguity. 总计 and 其他 occur too often in the form to tell.
 func (r *phrase) strength() (isColumn, isItem bool) {
 	terms := r.terms
-	if len(r.parts) > 0 {
+	if len(r.parts) > 0 || r.foreign {
 		return false, true // a joined label stands for a line of figures
 	}
+	isBoth := false // an item with its column, as 处罚决定数 is
 	for _, t := range terms {
-		if t.column != "" {
-			isColumn = true
-		}
-		if t.item != "" && !t.group {
+		switch {
+		case t.item == "":
+			isColumn = isColumn || t.column != ""
+		case t.column != "":
+			isBoth = true
+		case !t.group:
 			isItem = true
 		}
 	}
+	isItem = isItem || isBoth && !isColumn
 	if isColumn && isItem || isWeak(r.label.Text) {
 		return false, false
 	}

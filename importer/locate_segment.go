@@ -13,7 +13,7 @@ import (
 func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	var blocks []*locatedTable
 	bound := 0
-	all := l.columnsOf(b)
+	all := append(l.columnsOf(b), l.columnsBeside(b)...)
 	l.nameNumbered(all)
 	for _, columns := range segments(all) {
 		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}

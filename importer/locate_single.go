@@ -96,8 +96,12 @@ func (l *locator) standsWhole(b *locatedTable, c *column) bool {
 // alone is one whose column was lost.
 func (b *locatedTable) spells(m meaning, year int) bool {
 	for i := range b.columns {
-		for _, other := range b.columns[i].meanings {
-			if other.table == m.table && other.column != "" && b.columns[i].year == year {
+		c := &b.columns[i]
+		if len(c.path) == 1 && len(c.path[0].parts) == 0 && len(c.meanings) == 1 && c.meanings[0].isFull() {
+			continue // 处罚决定数, which says all in one word
+		}
+		for _, other := range c.meanings {
+			if other.table == m.table && other.column != "" && c.year == year {
 				return true
 			}
 		}

@@ -1,6 +1,9 @@
 package importer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // column is a column of a located table: a heading cell and what it means.
 type column struct {
@@ -8,10 +11,13 @@ type column struct {
 	solid       int // last column that the heading's own cell covers
 	path        []*phrase
 	meanings    []meaning
-	year        int    // printed in the heading, 0 if none
+	year        int    // printed in the heading, 0 if none; it may be priorYear
 	caption     string // unit of money in a line of its own above the table, for columns of money
 	lost        bool   // its own label was lost: the innermost one left covers its neighbours too
 }
+
+// priorYear is the year of a column headed 上年.
+const priorYear = -1
 
 // text is the innermost heading as printed.
 func (c *column) text() string {
@@ -19,6 +25,26 @@ func (c *column) text() string {
 		return ""
 	}
 	return c.path[len(c.path)-1].text
+}
+
+// name is the heading as it is told to the user: its innermost text, with what
+// stands above it.
+func (c *column) name() string {
+	var texts []string
+	for _, r := range c.path {
+		if text := strings.TrimSpace(r.text); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	if c.year == priorYear {
+		texts = append(texts, "上年")
+	}
+	return strings.Join(texts, " · ")
+}
+
+// isPartly reports whether a note in the heading is not understood.
+func (c *column) isPartly() bool {
+	return slices.ContainsFunc(c.path, func(r *phrase) bool { return r.partly })
 }
 
 // money is the unit of money printed in the heading, "" if none.

@@ -18,6 +18,10 @@ type view struct {
 	height, width int
 	outside       read.Cell       // returned for positions outside the sheet
 	names         strings.Builder // memory shared by the addresses
+	// A view of rearranged cells has the sheet that they come from, and where they
+	// stand there.
+	whole *read.Sheet
+	spots map[[2]int][2]int
 }
 
 func newView(s *read.Sheet, flipped bool) *view {
@@ -60,7 +64,7 @@ func (v *view) origin(i, j int) (int, int) {
 
 // partView shows rows [from, to) of a sheet.
 func partView(s *read.Sheet, from, to int, flipped bool) *view {
-	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to]}, flipped)
+	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to], Columns: s.Columns}, flipped)
 	v.base = from
 	return v
 }
@@ -130,26 +134,39 @@ func (v *view) isText(i int) bool {
 // source returns the address of a position. Positions below the last row have
 // the address that they would have.
 func (v *view) source(i, j int) form.Source {
+	if v.spots != nil {
+		spot := v.spots[[2]int{i, j}]
+		return form.Source{Sheet: v.whole.Name, Cell: v.whole.Address(spot[0], spot[1])}
+	}
 	if v.flipped {
 		i, j = j, i
 	}
 	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Paragraph {
 		from := v.names.Len()
 		var room [24]byte
-		v.names.Write(strconv.AppendInt(read.AppendColumnName(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
+		v.names.Write(strconv.AppendInt(read.AppendColumnName(room[:0], v.sheet.ColumnInFile(j)), int64(v.sheet.Rows[i].Number), 10))
 		return form.Source{Sheet: v.sheet.Name, Cell: v.names.String()[from:]}
 	}
 	at := v.sheet.Address(i, j)
 	if n := len(v.sheet.Rows); at == "" && n > 0 {
-		at = read.ColumnName(j) + strconv.Itoa(v.sheet.Rows[n-1].Number+1+i-n)
+		at = read.ColumnName(v.sheet.ColumnInFile(j)) + strconv.Itoa(v.sheet.Rows[n-1].Number+1+i-n)
 	}
 	return form.Source{Sheet: v.sheet.Name, Cell: at}
+}
+
+// isAbsent reports whether nothing stands at a position of a view of rearranged cells.
+func (v *view) isAbsent(i, j int) bool {
+	if v.spots == nil {
+		return false
+	}
+	_, ok := v.spots[[2]int{i, j}]
+	return !ok
 }
 
 // appendAddress appends the cell of source; letters is the name of column j,
 // worked out beforehand.
 func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
-	if !v.flipped && i < len(v.sheet.Rows) {
+	if !v.flipped && v.spots == nil && i < len(v.sheet.Rows) {
 		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Paragraph {
 			return strconv.AppendInt(append(to, letters...), int64(r.Number), 10)
 		}

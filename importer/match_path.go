@@ -2,6 +2,7 @@ package importer
 
 import (
 	"nianbao/importer/read"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,9 @@ func meaningsOf(path []*phrase) []meaning {
 	var known [][]term
 	for i, r := range path {
 		isLeaf := i == len(path)-1
+		if r.foreign || len(r.terms) == 0 && len(r.parts) == 0 && isElsewhere(r.text) {
+			return nil
+		}
 		if len(r.parts) > 0 {
 			joined := known
 			for _, p := range r.parts {
@@ -51,8 +55,21 @@ func meaningsOf(path []*phrase) []meaning {
 			return found
 		}
 	}
-	read(known)
+	if read(known); len(found) == 0 && len(known) > 1 && isSumLabel(path[len(path)-1]) {
+		// 合计 under 行政处罚, which the form does not divide
+		read(known[:len(known)-1])
+		found = slices.DeleteFunc(found, func(m meaning) bool { return m.column != "" })
+	}
 	return found
+}
+
+// isSumLabel reports whether a phrase is the sum of its neighbours.
+func isSumLabel(r *phrase) bool {
+	switch r.label.Text {
+	case "合计", "总计", "小计", "共计":
+		return true
+	}
+	return false
 }
 
 // combine adds the outer labels to a meaning in every way that fits.
@@ -101,7 +118,7 @@ func (m meaning) with(t term) (meaning, bool) {
 // saying what it is.
 func isFiller(r *phrase) bool {
 	switch r.label.Text {
-	case "", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数":
+	case "", "数", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数", "总数", "小计", "共计", "本年", "本年度", "本年数", "本年度数", "当年", "本期":
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,10 @@ type phrase struct {
 	parts []*phrase
 	money string // unit of money printed in it
 	value bool   // it could be a figure
+	year  int    // that it is for, 0 if it does not say
+	// partly is set if a note in brackets is not understood, foreign if the notes make
+	// it a figure that the form does not have.
+	partly, foreign bool
 }
 
 // vocabulary knows every label of every edition. It is not safe for concurrent
@@ -36,6 +41,8 @@ type vocabulary struct {
 	words   map[string][]term
 	blank   *phrase
 	numbers *keyNumbers
+
+	shortened map[string][]term // what names other than words mean, nil for unknown ones
 
 	cache map[string]*phrase
 	paths map[string]labelPath // by their texts, each terminated by a zero byte
@@ -60,7 +67,7 @@ const (
 
 func newVocabulary() *vocabulary {
 	v := &vocabulary{tables: map[string]*tableWords{}, words: map[string][]term{}, blank: &phrase{},
-		cache: map[string]*phrase{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
+		shortened: map[string][]term{}, cache: map[string]*phrase{}, paths: map[string]labelPath{}, near: map[nearKey]meaning{}, clues: map[string][]clue{}}
 	editions := form.Editions()
 	v.numbers = newKeyNumbers(editions)
 	for i := len(editions) - 1; i >= 0; i-- {
@@ -68,7 +75,23 @@ func newVocabulary() *vocabulary {
 			v.addTable(&editions[i].Tables[j])
 		}
 	}
+	v.addSole()
 	return v
+}
+
+// addSole lets the columns of tables with one item stand for its figures: 收费金额 in
+// a summary is the amount of the fees.
+func (v *vocabulary) addSole() {
+	for id, w := range v.tables {
+		if len(w.items) != 1 {
+			continue
+		}
+		for _, c := range w.columns {
+			if c.Money {
+				v.add(term{table: id, item: w.items[0].ID, column: c.ID}, append([]string{c.Label}, c.Aliases...)...)
+			}
+		}
+	}
 }
 
 func (v *vocabulary) addTable(t *form.Table) {
@@ -171,11 +194,14 @@ func mayBeLabel(text string) bool {
 
 func (v *vocabulary) parse(text string) *phrase {
 	r := &phrase{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&read.Cell{Text: text})}
-	if r.terms = v.words[r.label.Text]; r.terms == nil && r.label.Remark != "" {
-		r.terms = v.words[r.label.Text+r.label.Remark]
+	v.understand(r, text)
+	if r.terms == nil && !r.foreign || r.terms != nil && strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
+		r.parts = v.split(r, text)
 	}
-	if r.terms == nil || strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
-		r.parts = v.split(text)
+	if known := len(r.terms)+len(r.parts) > 0; !known && !r.foreign {
+		r.foreign = v.isBroken(text, r.label)
+	} else if known && strings.ContainsAny(text, "%％‰") {
+		r.terms, r.parts, r.foreign = nil, nil, true
 	}
 	r.terms = v.numbered(r.terms, r.label.Ordinal)
 	return r
@@ -204,31 +230,70 @@ const separators = "-—–_/:：>→|·\n"
 
 // split takes a joined label apart: at separators, or else in the only way in
 // which it consists of known words.
-func (v *vocabulary) split(text string) []*phrase {
+func (v *vocabulary) split(r *phrase, text string) []*phrase {
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(pieces) > 1 {
 		var parts []*phrase
+		partly := false
 		for _, p := range pieces {
-			if l := form.Normalise(p); len(v.words[l.Text]) > 0 {
-				parts = append(parts, &phrase{text: p, label: l, terms: v.numbered(v.words[l.Text], l.Ordinal)})
-			} else if l.Text != "" {
+			part := &phrase{text: p, label: form.Normalise(p)}
+			v.understand(part, p)
+			if part.foreign {
+				r.foreign = r.terms == nil
+				return nil
+			}
+			if len(part.terms) > 0 {
+				part.terms = v.numbered(part.terms, part.label.Ordinal)
+				parts = append(parts, part)
+				partly = partly || part.partly
+			} else if part.label.Text != "" {
 				parts = nil
 				break
 			}
 		}
 		if len(parts) > 0 {
+			r.partly = r.partly || partly
 			return parts
 		}
 	}
-	l := form.Normalise(text)
-	ways := v.segment([]rune(l.Text+l.Remark), nil)
-	if len(ways) != 1 {
-		ways = v.segment([]rune(l.Text), nil)
+	l := r.label
+	if way := v.theWay(l.Text + l.Remark); way != nil {
+		return way
 	}
-	if len(ways) != 1 {
+	notes, behind := form.Notes(text)
+	way := v.theWay(l.Text + behind)
+	if way == nil || r.terms != nil {
+		return way
+	}
+	innermost := way[len(way)-1]
+	what, year := hear(notes, innermost.terms, v.isMoney)
+	r.year, r.partly, r.foreign = max(r.year, year), what == heardPart, what == heardOther
+	if r.foreign {
+		return nil
+	}
+	return way
+}
+
+// theWay returns the only way in which a text consists of known words; ways that mean
+// the same are one.
+func (v *vocabulary) theWay(text string) []*phrase {
+	ways := v.segment([]rune(text), nil)
+	switch {
+	case len(ways) == 0, len(ways) > 1 && !slices.Equal(meaningsOf(ways[0]), meaningsOf(ways[1])):
 		return nil
 	}
 	return ways[0]
+}
+
+// isBroken reports whether a label is known only without what follows its notes:
+// 予以公开（件）率.
+func (v *vocabulary) isBroken(text string, l form.Label) bool {
+	if l.Remark == "" {
+		return false
+	}
+	_, behind := form.Notes(text)
+	own, _ := v.named(l.Text)
+	return behind != "" && own != nil
 }
 
 const maxJoined = 40 // characters of a joined label
@@ -249,7 +314,7 @@ func (v *vocabulary) segment(text []rune, before []*phrase) [][]*phrase {
 	const shortest = 2
 	for n := shortest; n <= len(text) && len(ways) < 2; n++ {
 		word := string(text[:n])
-		if terms := v.words[word]; terms != nil {
+		if terms := v.wordsOf(word); terms != nil {
 			r := &phrase{text: word, label: form.Label{Text: word}, terms: terms}
 			ways = append(ways, v.segment(text[n:], append(before, r))...)
 		}
@@ -261,11 +326,14 @@ func isOrdinal(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
 }
 
-// printedMoney returns the unit of money that a heading gives in brackets or
-// behind a colon: “本年收费金额（单位：元）”.
+// printedMoney returns the unit of money, or of counts in thousands, that a heading
+// gives in brackets or behind a colon: “本年收费金额（单位：元）”.
 func printedMoney(text string) string {
 	folded := read.Tidy(text)
 	if i := strings.LastIndexAny(folded, "(["); i >= 0 {
+		if unit := strings.TrimPrefix(strings.Trim(folded[i:], "()[]"), "单位:"); read.IsScaledCount(unit) {
+			return unit
+		}
 		return read.MoneyUnit(folded[i:])
 	}
 	if i := strings.LastIndex(folded, "单位:"); i >= 0 {

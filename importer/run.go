@@ -15,7 +15,8 @@ type Options struct {
 	// Save stores a report. It is called from one goroutine, in input order; nil
 	// reads without saving. An error fails the report; ErrStop ends the run.
 	Save func(context.Context, form.Report) error
-	// Progress is called before each file and once at the end; it may be nil.
+	// Progress is called before each file, for each file in an archive, and once at
+	// the end; it may be nil.
 	Progress func(done, total int, current string)
 	// Keep receives the content of each file that a report was saved from, or that
 	// an answer of the user can make readable (see Result.Answerable), once, with
@@ -47,8 +48,8 @@ type Options struct {
 // stays, and no further file is read.
 var ErrStop = errors.New("the import was stopped")
 
-// Run reads files, and folders recursively, and saves the reports in them.
-// Results keep the order of the input, files of a folder by name; a file gives
+// Run reads files, and folders and archives recursively, and saves the reports in
+// them. Results keep the order of the input, files of a folder by name; a file gives
 // one result for each report, or one with Err. When the context ends, Run
 // stops soon and returns what was done with the context's error.
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
@@ -80,7 +81,7 @@ func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
 	r := &runner{ctx: ctx, opt: opt, jobs: jobs}
 	r.take = func(at int, result *Result) error {
 		if j := &r.jobs[at]; result.Report != nil {
-			result.Report.Named = j.named || j.original != nil || j.pasted != ""
+			result.Report.Named = j.named && !result.packed || j.original != nil || j.pasted != ""
 		}
 		stopped := r.save(result)
 		result.content = nil
@@ -158,6 +159,7 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
 	defer r.large.finish(s.job)
 	u.large = func() error { return r.large.wait(ctx, s.job) }
+	u.ended = ctx.Err
 	j := &r.jobs[s.job]
 	emit := func(result Result) {
 		select {
@@ -192,6 +194,9 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return err
 			}
 			if open {
+				if result.packed {
+					r.progress(s.job, result.File)
+				}
 				if err := r.take(s.job, &result); err != nil {
 					return err
 				}

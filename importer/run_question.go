@@ -20,6 +20,8 @@ const (
 	AskStray                       // numbers without a label
 	AskVersion                     // which of several forms of a body and year counts
 	AskExample                     // a sheet that is an example and was left out
+	AskPrinted                     // a figure printed so that its digits are not certain, left out
+	AskMerged                      // a number that stands in a cell merged over several figures, left out
 )
 
 // Question is something that the importer could not resolve and did not guess. A

@@ -13,6 +13,7 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 	r := form.Report{File: said.file, Sheet: b.sheets[0].Name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
 	index := b.numbers.newIndex()
+	vague := vagueFigures{}
 	for _, f := range b.fragments {
 		r.Remarks = append(r.Remarks, f.remarks...)
 		questions = append(questions, f.questions...)
@@ -23,6 +24,9 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 				continue
 			}
 			index[figure.number] = &figure.Figure
+			if figure.vague != read.Clear {
+				vague[figure.Key] = figure.vague
+			}
 		}
 	}
 	r.Title = b.title()
@@ -40,6 +44,7 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Text: e.Authority})
 	}
 	b.numbers.takeFigures(&r, own, index)
+	questions = append(questions, vague.settle(&r)...)
 	r.Kind = form.KindOf(&r)
 	if r.Kind == form.FormSource {
 		remarkGaps(&r, own, index)

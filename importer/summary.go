@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -18,6 +19,8 @@ type summary struct {
 	empty              []string // names without any figure
 	notUnits           []string // names of rows with figures that are not units, other than sums
 	end                int      // first row below the table
+	isTurned           bool     // it is made of listings
+	above, below       int      // rows of the sheet that the table stands in
 	rows               []summaryRow
 	sums               []sumRow // rows that sum up others, or may
 }
@@ -47,7 +50,8 @@ type summaryRow struct {
 // summaryAt recognises a summary table by its headings: figures across, beside
 // a column of names or years. It returns nil for any other table.
 func (l *locator) summaryAt(b *locatedTable) *summary {
-	if b.shape == columnsAcross || l.fullColumns(b) < 2 {
+	full := l.fullColumns(b)
+	if b.shape == columnsAcross || full == 0 || full == 1 && !l.line(b.top).bodies && !l.line(b.bottom).bodies {
 		return nil
 	}
 	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
@@ -55,6 +59,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	for j := range b.left() { // names precede what is said about them
 		s.takeName(l, j)
 	}
+	s.nameLeft(l)
 	if s.unit < 0 && s.region >= 0 {
 		s.unit, s.region = s.region, -1
 	}
@@ -65,6 +70,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 		return nil
 	}
 	s.takeRows(l)
+	s.above, s.below = s.top, s.end
 	if len(s.rows) == 0 {
 		return nil
 	}
@@ -74,7 +80,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 func (s *summary) takeFields(l *locator) {
 	leaves := map[string]bool{}
 	for i := range s.columns {
-		if k, ok := l.fullKey(s.locatedTable, i); ok {
+		if k, ok := l.fullKey(s.locatedTable, i); ok && !s.columns[i].isPartly() {
 			if it := l.words.tables[k.Table].item(k.Item); it.Group != "" {
 				leaves[it.Group] = true
 			}
@@ -83,11 +89,11 @@ func (s *summary) takeFields(l *locator) {
 	}
 	for i := range s.columns {
 		c := &s.columns[i]
-		if _, ok := l.fullKey(s.locatedTable, i); ok {
+		if _, ok := l.fullKey(s.locatedTable, i); ok && !c.isPartly() {
 			continue
 		}
 		// A group without its items is all that the table has of them.
-		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] {
+		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] && !c.isPartly() {
 			m := c.meanings[0]
 			if m.column == "" {
 				m.column = l.words.tables[m.table].sole
@@ -95,15 +101,66 @@ func (s *summary) takeFields(l *locator) {
 			s.addField(l, i, form.Key{Table: m.table, Item: m.item, Column: m.column})
 			continue
 		}
-		if !headWord(c.leafText(), yearHeads) && !headWord(c.leafText(), unitHeads) {
-			s.unknown = append(s.unknown, strings.TrimSpace(c.text()))
+		s.leaveOutColumn(l, c)
+	}
+	for i := range s.extra {
+		s.leaveOutColumn(l, &s.extra[i])
+	}
+	s.leaveOutTwins(l)
+}
+
+// leaveOutTwins keeps the first of several columns that mean the same figure if they
+// hold the same numbers, and none otherwise.
+func (s *summary) leaveOutTwins(l *locator) {
+	for i := 0; i < len(s.fields); i++ {
+		equal, twins := true, []int{i}
+		for k := i + 1; k < len(s.fields); k++ {
+			if s.fields[k].key == s.fields[i].key && s.fields[k].year == s.fields[i].year {
+				twins, equal = append(twins, k), equal && s.sameNumbers(l, i, k)
+			}
 		}
+		if len(twins) == 1 {
+			continue
+		}
+		if equal {
+			twins = twins[1:]
+		}
+		for n := len(twins) - 1; n >= 0; n-- {
+			s.leaveOutColumn(l, &s.columns[s.fields[twins[n]].index])
+			s.fields = slices.Delete(s.fields, twins[n], twins[n]+1)
+		}
+		i--
+	}
+}
+
+// sameNumbers reports whether two columns hold the same in every row.
+func (s *summary) sameNumbers(l *locator, i, k int) bool {
+	a, b := s.columns[s.fields[i].index].left, s.columns[s.fields[k].index].left
+	for row := s.bottom + 1; row < l.view.height; row++ {
+		if !sameCell(l.view.at(row, a), l.view.at(row, b)) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaveOutColumn notes a column of numbers that is not read.
+func (s *summary) leaveOutColumn(l *locator, c *column) {
+	if s.isTurned || s.hasNumbers(l, c.left) {
+		s.leaveOut(c.name())
+	}
+}
+
+// leaveOut notes a heading whose figures are not read, unless it stands above remarks.
+func (s *summary) leaveOut(heading string) {
+	if heading != "" && !headWord(squeeze(heading), noteHeads) && !slices.Contains(s.unknown, heading) {
+		s.unknown = append(s.unknown, heading)
 	}
 }
 
 func (s *summary) addField(l *locator, i int, k form.Key) {
 	c := &s.columns[i]
-	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
+	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(l.view.sheet.ColumnInFile(c.left))})
 }
 
 // takeRows lists the rows of units and totals down to the end of the table.

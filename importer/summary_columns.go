@@ -24,6 +24,7 @@ var (
 	unitHeads   = []string{"单位", "名称", "乡镇", "镇街", "镇乡", "街镇", "街道", "部门", "机关", "主体", "镇名", "乡(镇"}
 	regionHeads = []string{"区县", "县区", "市县", "地区", "行政区划", "县市区", "市州", "所属区", "所在区", "地市"}
 	otherHeads  = []string{"类别", "类型", "性质", "级别", "代码", "编码", "计量", "联系", "电话", "邮箱", "数"}
+	noteHeads   = []string{"备注", "说明", "序号", "编号", "联系", "电话", "邮箱", "填报人", "审核人", "负责人", "经办人"}
 	yearHeads   = []string{"年度", "年份", "报告年"}
 )
 
@@ -37,7 +38,7 @@ func (s *summary) takeName(l *locator, j int) {
 		text = strings.ReplaceAll(text, "、", "")
 		switch {
 		case strings.Contains(strings.TrimRight(text, ":"), ":"), headWord(text, otherHeads): // 单位：件
-		case headWord(text, yearHeads) || text == "年":
+		case (headWord(text, yearHeads) || text == "年") && s.hasYears(l, j):
 			if s.year < 0 {
 				s.year = j
 			}
@@ -52,6 +53,53 @@ func (s *summary) takeName(l *locator, j int) {
 		}
 		return
 	}
+}
+
+// nameLeft leaves out the columns of numbers between the names and the first known
+// heading.
+func (s *summary) nameLeft(l *locator) {
+	for j := s.leftBound; j < s.left(); j++ {
+		if j == s.unit || j == s.year || j == s.region || !s.hasNumbers(l, j) {
+			continue
+		}
+		for r := s.bottom; r >= s.top; r-- {
+			if text := l.view.at(r, j).Text; !read.IsBlank(text) {
+				if !headWord(squeeze(text), otherHeads[:len(otherHeads)-1]) {
+					s.leaveOut(strings.TrimSpace(text))
+				}
+				break
+			}
+		}
+	}
+}
+
+// hasNumbers reports whether most of the first cells of column j hold a number.
+func (s *summary) hasNumbers(l *locator, j int) bool {
+	numbers, cells := s.count(l, j, func(c *read.Cell) bool { return isValue(c) || strings.ContainsAny(c.Text, "0123456789") })
+	return 2*numbers > cells
+}
+
+// hasYears reports whether most of the first cells of column j are years, or it is
+// empty.
+func (s *summary) hasYears(l *locator, j int) bool {
+	years, cells := s.count(l, j, func(c *read.Cell) bool { return yearCell(c.Text) != 0 })
+	return 2*years > cells || cells == 0
+}
+
+// count returns how many of the first cells of column j there are, and of how many
+// something holds.
+func (s *summary) count(l *locator, j int, holds func(*read.Cell) bool) (n, cells int) {
+	for i := s.bottom + 1; i < l.view.height && i <= s.bottom+nameSample; i++ {
+		c := l.view.at(i, j)
+		if c.Kind == read.TextCell && read.IsBlank(c.Text) {
+			continue
+		}
+		cells++
+		if holds(c) {
+			n++
+		}
+	}
+	return n, cells
 }
 
 const nameSample = 20 // rows that show what a column holds

@@ -44,18 +44,18 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 func (p *page) cluesAround(s *summary) []clue {
 	floor := 0
 	for _, other := range p.found.summaries {
-		if other.end <= s.top {
-			floor = max(floor, other.end)
+		if other.below <= s.above {
+			floor = max(floor, other.below)
 		}
 	}
 	var near, all []clue
 	for i := range p.notices {
 		n := &p.notices[i]
-		if n.row > s.top && n.row < s.end {
+		if n.row > s.above && n.row < s.below {
 			continue
 		}
 		all = append(all, n.clues()...)
-		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.top {
+		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.above {
 			near = append(near, n.clues()...)
 		}
 	}
@@ -143,6 +143,11 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 
 func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
 	switch {
+	case heading == priorYear:
+		if year := r.yearOf(row, 0); year != 0 {
+			return year - 1
+		}
+		return 0
 	case heading != 0:
 		return heading
 	case row.isPart:
@@ -209,12 +214,16 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		File: r.src.path, Sheet: r.sheetName, Hash: r.src.hash, Kind: form.SummarySource}
 	result := &Result{File: r.src.path, Sheet: r.sheetName, Report: report, Said: r.id.said, Recalled: r.id.recalled}
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
-	r.read(row, heading, result)
+	vague := r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
+	result.Questions = append(result.Questions, vague.settle(report)...)
 	report.Evidence = []form.Evidence{
 		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
 		{Field: fieldEdition, Value: report.Edition, Place: placeTables, Confidence: trustFolder, Chosen: true},
+	}
+	if r.isTurned && r.unit < 0 {
+		report.Kind = form.KindOf(report)
 	}
 	result.Figures = len(report.Figures)
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
@@ -225,7 +234,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	case row.body.unit == "":
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
-		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
+		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Found: r.id.yearsInDoubt(), Source: at})
 	case r.occurrences[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}
@@ -251,8 +260,9 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 }
 
 // read reads the cells of one row. All addresses of a row are substrings of one
-// string, because a national summary has six million of them.
-func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
+// string, because a national summary has six million of them. It returns the
+// figures that are vague, nil if there are none.
+func (r *summaryRun) read(row *summaryRow, heading int, result *Result) (vague vagueFigures) {
 	v := r.locator.view
 	names := make([]byte, 0, 8*len(r.fields))
 	ends := make([]int, 0, len(r.fields))
@@ -263,27 +273,37 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 			continue
 		}
 		c := &r.columns[f.index]
-		cell := v.at(row.row, c.left)
-		if c.right > c.left || cell.Covered {
-			s := r.locator.under(r.locatedTable, row.row, f.index)
-			if s.doubt != noDoubt {
-				at := v.source(row.row, c.left)
-				result.Questions = append(result.Questions, Question{Kind: AskFigure, Key: f.key, Found: []string{s.cell.Text}, Source: at})
-				result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: s.cell.Text, Source: at})
-				continue
-			}
-			cell = s.cell
+		if v.isAbsent(row.row, c.left) {
+			continue
 		}
-		value := read.ValueOf(*cell, f.column, f.money)
+		cell := v.at(row.row, c.left)
+		why := noDoubt
+		if c.right > c.left || cell.Covered || v.at(row.row+1, c.left).Covered {
+			s := r.locator.under(r.locatedTable, row.row, f.index)
+			cell, why = s.cell, s.doubt
+		}
+		value, raw := read.ValueOf(*cell, f.column, f.money), cell.Raw()
+		if why != noDoubt || value.Doubt {
+			at := v.source(row.row, c.left)
+			result.Questions = append(result.Questions, Question{Kind: why.question(), Key: f.key, Found: []string{raw}, Source: at})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.key, Text: raw, Source: at})
+			continue
+		}
 		if value.Unit != "" && value.Unit != f.column.Unit {
-			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: cell.Text + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
+			result.Report.Remarks = append(result.Report.Remarks, form.Remark{Rule: form.RuleUnitOfMoney, Key: f.key, Text: raw + "（" + value.Unit + "）", Source: v.source(row.row, c.left)})
 		}
 		if value.Status.HasValue() {
 			r.open.sums[i] += value.Value
 		}
+		if why := cell.Vagueness(); why != read.Clear {
+			if vague == nil {
+				vague = vagueFigures{}
+			}
+			vague[f.key] = why
+		}
 		names = v.appendAddress(names, row.row, c.left, f.letters)
 		ends = append(ends, len(names))
-		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: cell.Text, Source: form.Source{Sheet: r.sheetName}})
+		figures = append(figures, form.Figure{Key: f.key, Status: value.Status, Value: value.Value, Raw: raw, Source: form.Source{Sheet: r.sheetName}})
 	}
 	all, from := string(names), 0
 	for i := range figures {
@@ -291,4 +311,5 @@ func (r *summaryRun) read(row *summaryRow, heading int, result *Result) {
 		from = ends[i]
 	}
 	result.Report.Figures = figures
+	return vague
 }

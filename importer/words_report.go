@@ -28,6 +28,10 @@ func (q *Question) Explain(lang form.Language) string {
 		return lang.Say(form.Both("年份前后不一（%s），取第一个，请核对", "several years are named (%s); the first was taken, please check"), found)
 	case AskFigure:
 		return lang.Say(form.Both("%s有两种读法（%s），未录入，请核对", "%s is ambiguous (%s) and was left out; please check"), where, found)
+	case AskMerged:
+		return lang.Say(form.Both("%s的数字（%s）写在跨几项的合并单元格里，分不清各是多少，未录入，请核对", "the number of %s (%s) stands in a cell merged over several figures and was left out; please check"), where, found)
+	case AskPrinted:
+		return lang.Say(form.Both("%s印得不清楚（读作“%s”），勾稽关系也不能证实，未录入，请核对", "%s is not printed clearly (“%s”) and no sum confirms it; it was left out, please check"), where, found)
 	case AskLayout:
 		return lang.Say(form.Both("%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s are not under their headings and were left out; move them and import the file again"), where)
 	case AskTwice:

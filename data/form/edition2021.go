@@ -6,14 +6,14 @@ var edition2021 = Edition{
 		{ID: "rules", Section: 2, Label: "第二十条第（一）项", Short: "规章文件", English: "Rules and normative documents",
 			Items: ruleItems(normativeDocument("行政规范性文件", "规范性文件")),
 			Columns: []Column{
-				{ID: "issued", Label: "本年制发件数", Short: "制发", English: "Issued", Unit: "件", Aliases: []string{"制发件数", "本年制发", "本年制发数"}},
-				{ID: "repealed", Label: "本年废止件数", Short: "废止", English: "Repealed", Unit: "件", Aliases: []string{"废止件数", "本年废止", "本年废止数"}},
-				{ID: "in-force", Label: "现行有效件数", Short: "现行有效", English: "In force", Unit: "件", Stock: true, Aliases: []string{"现行有效件", "现行有效", "现行有效数"}},
+				{ID: "issued", Label: "本年制发件数", Short: "制发", English: "Issued", Unit: "件", Aliases: []string{"制发件数", "本年制发", "本年制发数", "制发", "制发数", "制发数量"}},
+				{ID: "repealed", Label: "本年废止件数", Short: "废止", English: "Repealed", Unit: "件", Aliases: []string{"废止件数", "本年废止", "本年废止数", "废止", "废止数", "废止数量"}},
+				{ID: "in-force", Label: "现行有效件数", Short: "现行有效", English: "In force", Unit: "件", Stock: true, Aliases: []string{"现行有效件", "现行有效", "现行有效数", "现行有效数量"}},
 			}},
 		{ID: "licensing", Section: 2, Label: "第二十条第（五）项", Short: "行政许可", English: "Licensing",
-			Items: []Item{licence()}, Columns: []Column{decisions("本年处理决定数量", "处理决定数量")}},
+			Items: []Item{licence()}, Columns: []Column{decisions("本年处理决定数量", "处理决定数量", "处理决定数", "处理决定", "决定数", "决定数量", "决定件数")}},
 		{ID: "enforcement", Section: 2, Label: "第二十条第（六）项", Short: "行政执法", English: "Enforcement",
-			Items: enforcementItems(), Columns: []Column{decisions("本年处理决定数量", "处理决定数量")}},
+			Items: enforcementItems(), Columns: []Column{decisions("本年处理决定数量", "处理决定数量", "处理决定数", "处理决定", "决定数", "决定数量", "决定件数")}},
 		{ID: "fees", Section: 2, Label: "第二十条第（八）项", Short: "行政收费", English: "Fees",
 			Items: []Item{fee()},
 			Columns: []Column{{ID: "amount", Label: "本年收费金额（单位：万元）", Short: "收费金额", English: "Amount", Unit: "万元", Money: true,
@@ -46,7 +46,7 @@ func enforcementItems() []Item {
 }
 
 func fee() Item {
-	return Item{ID: "fee", Label: "行政事业性收费", Short: "行政事业性收费", English: "Administrative fees", Aliases: []string{"行政事业收费"}}
+	return Item{ID: "fee", Label: "行政事业性收费", Short: "行政事业性收费", English: "Administrative fees", Aliases: []string{"行政事业收费", "事业性收费", "行政性收费", "收费"}}
 }
 
 func decisions(label string, aliases ...string) Column {

@@ -94,6 +94,30 @@ func cutRemark(s string) (text, remark string) {
 	return s, ""
 }
 
+// Notes returns what a label says around its name: the texts in brackets behind it,
+// and the text that follows the last bracket. “行政处罚（罚没金额，万元）数” has the
+// notes 罚没金额 and 万元, and 数 behind them.
+func Notes(label string) (notes []string, behind string) {
+	_, s := cutOrdinal(fold(label))
+	_, s = cutRemark(s)
+	for s != "" {
+		inner, opened := strings.CutPrefix(s, "(")
+		if !opened {
+			break
+		}
+		n := strings.IndexByte(inner, ')')
+		if n < 0 {
+			n = len(inner)
+		}
+		notes = append(notes, strings.FieldsFunc(inner[:n], func(r rune) bool { return strings.ContainsRune(",;、,；。(", r) })...)
+		s = strings.TrimLeft(inner[n:], ")")
+		if i := strings.IndexByte(s, '('); i > 0 {
+			behind, s = behind+s[:i], s[i:]
+		}
+	}
+	return notes, lettersAndDigits(behind + s)
+}
+
 // lettersAndDigits removes everything but letters, digits and the slash of 增/减.
 func lettersAndDigits(s string) string {
 	return strings.Map(func(r rune) rune {

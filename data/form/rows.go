@@ -18,9 +18,9 @@ const outcomeHeading = "三、本年度办理结果"
 func receivedRows() []Item {
 	return []Item{
 		{ID: "received", Label: "一、本年新收政府信息公开申请数量", Short: "本年新收", English: "Received this year", Side: LeftSide,
-			Aliases: []string{"本年新收", "新收", "本年新收申请", "本年新收申请数量", "新收申请数", "新收政府信息公开申请数量", "本年新收政府信息公开申请", "本年新收政府信息公开申请数"}},
+			Aliases: []string{"本年新收", "新收", "本年新收申请", "本年新收申请数量", "新收申请数", "新收政府信息公开申请数量", "本年新收政府信息公开申请", "本年新收政府信息公开申请数", "收到", "收到申请", "新收到", "新收到申请", "申请总数", "申请件数", "申请数", "申请数量", "申请总量", "申请总件数", "新增申请", "本年申请"}},
 		{ID: "carried-over", Label: "二、上年结转政府信息公开申请数量", Short: "上年结转", English: "Carried over from last year", Side: LeftSide,
-			Aliases: []string{"上年结转", "上年结转申请", "上年结转申请数量", "上年度结转", "上一年结转政府信息公开申请数量", "上年度结转政府信息公开申请数量", "上年结转政府信息公开申请", "上年结转政府信息公开申请数"}},
+			Aliases: []string{"上年结转", "上年结转申请", "上年结转申请数量", "上年度结转", "上一年结转政府信息公开申请数量", "上年度结转政府信息公开申请数量", "上年结转政府信息公开申请", "上年结转政府信息公开申请数", "上年度结转申请", "上年转入", "上年度转入", "上一年结转", "上一年度结转", "结转上年", "上年结转来"}},
 	}
 }
 
@@ -33,32 +33,32 @@ func outcomeRows() []Item {
 		{ID: "refused", Label: "（三）不予公开", Short: "不予公开", English: "Refused", IsGroup: true},
 		{ID: "refused-state-secret", Group: "refused", Label: "1.属于国家秘密", Short: "国家秘密", English: "State secret", Aliases: []string{"国家秘密"}},
 		{ID: "refused-by-law", Group: "refused", Label: "2.其他法律行政法规禁止公开", Short: "法律法规禁止公开", English: "Prohibited by law",
-			Aliases: []string{"其他法律行政止公开", "其他法律法规禁止公开", "法律行政法规禁止公开", "法律法规禁止公开"}},
-		{ID: "refused-security", Group: "refused", Label: "3.危及“三安全一稳定”", Short: "三安全一稳定", English: "Endangers security or stability", Aliases: []string{"三安全一稳定"}},
+			Aliases: []string{"其他法律行政止公开", "其他法律法规禁止公开", "法律行政法规禁止公开", "法律法规禁止公开", "法律法规禁止", "法律行政法规禁止"}},
+		{ID: "refused-security", Group: "refused", Label: "3.危及“三安全一稳定”", Short: "三安全一稳定", English: "Endangers security or stability", Aliases: []string{"三安全一稳定", "危及三安全一稳定", "三安全"}},
 		{ID: "refused-third-party", Group: "refused", Label: "4.保护第三方合法权益", Short: "第三方合法权益", English: "Third-party rights",
-			Aliases: []string{"保护第三方权益", "第三方合法权益"}},
+			Aliases: []string{"保护第三方权益", "第三方合法权益", "第三方权益", "第三方"}},
 		{ID: "refused-internal", Group: "refused", Label: "5.属于三类内部事务信息", Short: "内部事务信息", English: "Internal affairs",
-			Aliases: []string{"三类内部事务信息", "内部事务信息"}},
+			Aliases: []string{"三类内部事务信息", "内部事务信息", "内部事务", "三类内部事务"}},
 		{ID: "refused-deliberative", Group: "refused", Label: "6.属于四类过程性信息", Short: "过程性信息", English: "Deliberative process",
-			Aliases: []string{"四类过程性信息", "过程性信息"}},
+			Aliases: []string{"四类过程性信息", "过程性信息", "过程性", "四类过程性"}},
 		{ID: "refused-case-file", Group: "refused", Label: "7.属于行政执法案卷", Short: "行政执法案卷", English: "Enforcement case file",
-			Aliases: []string{"行政执法案卷", "属于行政执法案卷信息"}},
-		{ID: "refused-inquiry", Group: "refused", Label: "8.属于行政查询事项", Short: "行政查询事项", English: "Administrative inquiry", Aliases: []string{"行政查询事项"}},
+			Aliases: []string{"行政执法案卷", "属于行政执法案卷信息", "执法案卷", "行政执法案卷信息"}},
+		{ID: "refused-inquiry", Group: "refused", Label: "8.属于行政查询事项", Short: "行政查询事项", English: "Administrative inquiry", Aliases: []string{"行政查询事项", "行政查询"}},
 		{ID: "unavailable", Label: "（四）无法提供", Short: "无法提供", English: "Unavailable", IsGroup: true},
 		{ID: "unavailable-not-held", Group: "unavailable", Label: "1.本机关不掌握相关政府信息", Short: "不掌握相关信息", English: "Not held",
-			Aliases: []string{"不掌握相关政府信息", "本机关不掌握"}},
+			Aliases: []string{"不掌握相关政府信息", "本机关不掌握", "不掌握", "不掌握信息"}},
 		{ID: "unavailable-to-create", Group: "unavailable", Label: "2.没有现成信息需要另行制作", Short: "需另行制作", English: "Would have to be created",
-			Aliases: []string{"没有现成信息", "需要另行制作"}},
+			Aliases: []string{"没有现成信息", "需要另行制作", "另行制作", "需另行制作"}},
 		{ID: "unavailable-unclear", Group: "unavailable", Label: "3.补正后申请内容仍不明确", Short: "补正后仍不明确", English: "Unclear after correction",
-			Aliases: []string{"补正后仍不明确", "申请内容仍不明确"}},
+			Aliases: []string{"补正后仍不明确", "申请内容仍不明确", "仍不明确", "补正后不明确"}},
 		{ID: "not-processed", Label: "（五）不予处理", Short: "不予处理", English: "Not processed", IsGroup: true},
 		{ID: "not-processed-petition", Group: "not-processed", Label: "1.信访举报投诉类申请", Short: "信访举报投诉", English: "Petition or complaint",
-			Aliases: []string{"信访举报投诉", "信访投诉举报类申请"}},
-		{ID: "not-processed-repeat", Group: "not-processed", Label: "2.重复申请", Short: "重复申请", English: "Repeat request"},
-		{ID: "not-processed-publication", Group: "not-processed", Label: "3.要求提供公开出版物", Short: "公开出版物", English: "Publication requested", Aliases: []string{"公开出版物"}},
-		{ID: "not-processed-excessive", Group: "not-processed", Label: "4.无正当理由大量反复申请", Short: "大量反复申请", English: "Excessive repetition", Aliases: []string{"大量反复申请"}},
+			Aliases: []string{"信访举报投诉", "信访投诉举报类申请", "信访投诉举报", "信访类申请", "信访举报"}},
+		{ID: "not-processed-repeat", Group: "not-processed", Label: "2.重复申请", Short: "重复申请", English: "Repeat request", Aliases: []string{"重复"}},
+		{ID: "not-processed-publication", Group: "not-processed", Label: "3.要求提供公开出版物", Short: "公开出版物", English: "Publication requested", Aliases: []string{"公开出版物", "要求提供出版物", "出版物"}},
+		{ID: "not-processed-excessive", Group: "not-processed", Label: "4.无正当理由大量反复申请", Short: "大量反复申请", English: "Excessive repetition", Aliases: []string{"大量反复申请", "反复申请"}},
 		{ID: "not-processed-confirm", Group: "not-processed", Label: "5.要求行政机关确认或重新出具已获取信息", Short: "确认或重新出具", English: "Confirmation or reissue",
-			Aliases: []string{"确认或重新出具已获取信息", "要求确认或重新出具已获取信息"}},
+			Aliases: []string{"确认或重新出具已获取信息", "要求确认或重新出具已获取信息", "确认或重新出具", "重新出具"}},
 	}
 }
 
@@ -71,9 +71,9 @@ func otherRows() []Item {
 	return []Item{
 		{ID: OtherItem, Label: "（六）其他处理", Short: "其他处理", English: "Other", IsGroup: true},
 		{ID: "other-not-corrected", Group: OtherItem, Label: "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", Short: "逾期不补正", English: "Not corrected in time",
-			Aliases: []string{"逾期不补正", "申请人无正当理由逾期不补正", "无正当理由逾期不补正"}},
+			Aliases: []string{"逾期不补正", "申请人无正当理由逾期不补正", "无正当理由逾期不补正", "不补正", "逾期未补正"}},
 		{ID: "other-unpaid", Group: OtherItem, Label: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", Short: "逾期未缴费", English: "Fee not paid in time",
-			Aliases: []string{"逾期不缴费", "逾期未缴费", "逾期不缴纳费用", "申请人逾期未按收费通知要求缴纳费用", "逾期未按收费通知要求缴纳费用"}},
+			Aliases: []string{"逾期不缴费", "逾期未缴费", "逾期不缴纳费用", "申请人逾期未按收费通知要求缴纳费用", "逾期未按收费通知要求缴纳费用", "未缴费", "不缴费", "逾期未缴纳费用"}},
 		{ID: "other-other", Group: OtherItem, Label: "3.其他", Short: "其他", English: "Other reasons", Aliases: []string{"其他处理-其他"}},
 	}
 }
@@ -82,9 +82,9 @@ func otherRows() []Item {
 func closingRows() []Item {
 	return []Item{
 		{ID: "outcome-total", Label: "（七）总计", Short: "办理总计", English: "Outcomes in total", IsTotal: true, Side: RightSide,
-			Aliases: []string{"办理总计", "办理结果总计", "本年度办理结果总计"}},
+			Aliases: []string{"办理总计", "办理结果总计", "本年度办理结果总计", "办结", "已办结", "答复", "已答复", "办理结果合计", "办理合计", "办理总数", "办理数", "办理件数", "办结合计", "答复合计", "办结总计"}},
 		{ID: "carried-forward", Label: "四、结转下年度继续办理", Short: "结转下年", English: "Carried forward", Side: RightSide,
-			Aliases: []string{"结转下一年度", "结转下一年度继续办理", "结转下年度", "结转下年", "结转下年继续办理"}},
+			Aliases: []string{"结转下一年度", "结转下一年度继续办理", "结转下年度", "结转下年", "结转下年继续办理", "结转下一年", "转下年", "转下年度", "结转至下年", "结转至下年度", "结转到下年度", "结转到下年", "下年结转", "结转下年办理"}},
 	}
 }
 

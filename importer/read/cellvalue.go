@@ -15,13 +15,14 @@ type Value struct {
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
 	Note   string      // why there is no number, if the text does not say it
+	Doubt  bool        // only the user can say what the cell means
 }
 
 // ValueOf reads a cell as a figure of the column. heading is the unit of money
 // printed in the cell's heading, "" if there is none or if it is the column's
 // own.
 func ValueOf(c Cell, col *form.Column, heading string) Value {
-	if n, ok := smallCount(c.Text); ok && c.Kind <= NumberCell && (heading == "" || heading == col.Unit) {
+	if n, ok := smallCount(c.Text); ok && c.Kind <= NumberCell && c.Look == nil && (heading == "" || heading == col.Unit) {
 		return Value{Status: form.StatusNumber, Value: n}
 	}
 	switch c.Kind {
@@ -30,11 +31,34 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	case errorCell:
 		return Value{Status: form.StatusText}
 	}
+	switch {
+	case c.Look == nil:
+	case c.Look.doubt:
+		return Value{Status: form.StatusText, Doubt: true}
+	case c.Look.raw == "":
+		return c.Look.number(c, col, heading)
+	}
 	v := plainValue(c, col)
+	if v.Status.HasValue() && IsScaledCount(heading) {
+		return Value{Status: form.StatusText, Doubt: true}
+	}
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
 	}
+	if c.Look != nil && c.Look.raw != c.Text && v.Status == form.StatusNumber {
+		v.Status = form.StatusNoted
+	}
 	return v
+}
+
+// IsScaledCount reports whether a unit counts in thousands or more: 万件. Such a figure
+// may be rounded.
+func IsScaledCount(unit string) bool {
+	switch unit {
+	case "百件", "千件", "万件", "十万件", "百万件", "亿件", "万宗", "万次", "万份", "万个", "万项", "万条":
+		return true
+	}
+	return false
 }
 
 // smallCount reads what nearly all cells hold, a few plain digits, without the

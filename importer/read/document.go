@@ -5,17 +5,22 @@ import "strings"
 // block is a paragraph or a table of a document.
 type block struct {
 	text  string
+	left  string    // what is struck out or hidden in the text
 	table *docTable // nil for a paragraph
+	page  int       // that a paragraph begins on, 0 in a document without pages
 }
 
 // docTable is a table whose cells have been assigned to columns.
 type docTable struct {
-	rows []docRow
+	rows   []docRow
+	widths []int // of the columns, nil if unknown
 }
 
 type docRow struct {
 	cells  []docCell
 	hidden bool
+	page   int // 0 in a document without pages
+	number int // of the row on its page
 }
 
 // docCell is a cell at its first column; rowSpan and colSpan are at least 1.
@@ -23,24 +28,44 @@ type docCell struct {
 	col              int
 	rowSpan, colSpan int
 	kind             CellKind
+	shown            *Look // of a number that is not shown as it is stored
+	vague            Vagueness
 	blocks           []block
 }
 
 // text joins the paragraphs of a cell.
 func (c docCell) text() string {
-	switch len(c.blocks) {
-	case 0:
-		return ""
-	case 1:
+	if len(c.blocks) == 1 {
 		return c.blocks[0].text
 	}
 	lines := make([]string, 0, len(c.blocks))
 	for _, b := range c.blocks {
-		if b.table == nil {
+		if b.table == nil && (b.left == "" || !IsBlank(b.text)) {
 			lines = append(lines, b.text)
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// look returns the Look of a cell with this text.
+func (c docCell) look(text string) *Look {
+	if c.shown != nil {
+		return c.shown
+	}
+	left := ""
+	for _, b := range c.blocks {
+		if left != "" && b.left != "" {
+			left += omissionMark
+		}
+		left += b.left
+	}
+	look := &Look{raw: text, vague: c.vague}
+	if left != "" {
+		look.raw = leftOut(text, left).raw
+	} else if c.vague == Clear || IsBlank(text) {
+		return nil
+	}
+	return look
 }
 
 func (c docCell) hasTable() bool {
@@ -66,7 +91,8 @@ func (r docRow) hasTable() bool {
 type documentSheet struct {
 	budget     *budget
 	rows       []Row
-	paragraphs int
+	paragraphs int // on the page, if there are pages
+	page       int // of the last paragraph
 	tables     int
 }
 
@@ -89,7 +115,7 @@ func (d *documentSheet) add(blocks []block) error {
 		case b.table != nil:
 			err = d.addTable(b.table)
 		case !IsBlank(b.text):
-			err = d.addParagraph(b.text)
+			err = d.addParagraph(b)
 		}
 		if err != nil {
 			return err
@@ -98,9 +124,12 @@ func (d *documentSheet) add(blocks []block) error {
 	return nil
 }
 
-func (d *documentSheet) addParagraph(text string) error {
+func (d *documentSheet) addParagraph(b block) error {
+	if b.page != d.page {
+		d.page, d.paragraphs = b.page, 0
+	}
 	d.paragraphs++
-	d.rows = append(d.rows, Row{Cells: []Cell{{Text: text}}, Number: d.paragraphs, Paragraph: true})
+	d.rows = append(d.rows, Row{Cells: []Cell{{Text: b.text}}, Number: d.paragraphs, Paragraph: true, Page: b.page})
 	return d.budget.takeCells(3)
 }
 
@@ -114,7 +143,7 @@ func (d *documentSheet) addTable(t *docTable) error {
 		if !r.hasTable() {
 			continue
 		}
-		if err := d.addGrid(t.rows[start:i]); err != nil {
+		if err := d.addGrid(t.rows[start:i], t.widths); err != nil {
 			return err
 		}
 		for _, c := range r.cells {
@@ -124,19 +153,21 @@ func (d *documentSheet) addTable(t *docTable) error {
 		}
 		start = i + 1
 	}
-	return d.addGrid(t.rows[start:])
+	return d.addGrid(t.rows[start:], t.widths)
 }
 
 // addGrid lays out rows without nested tables.
-func (d *documentSheet) addGrid(rows []docRow) error {
+func (d *documentSheet) addGrid(rows []docRow, widths []int) error {
+	dropSlivers(rows, widths)
 	g := newGrid(d.budget)
 	if err := g.addRows(len(rows)); err != nil {
 		return err
 	}
 	for i, r := range rows {
 		for _, c := range r.cells {
-			if text := c.text(); text != "" {
-				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind}); err != nil {
+			text := c.text()
+			if look := c.look(text); text != "" || look != nil {
+				if err := g.put(i, c.col, Cell{Text: text, Kind: c.kind, Look: look}); err != nil {
 					return err
 				}
 			}
@@ -164,7 +195,12 @@ func (d *documentSheet) addGrid(rows []docRow) error {
 	base := int32(len(d.rows))
 	for i, r := range laid {
 		r.Table = d.tables
-		r.Hidden = i < len(rows) && rows[i].hidden
+		if i < len(rows) {
+			r.Hidden, r.Page = rows[i].hidden, rows[i].page
+			if r.Page > 0 {
+				r.Number = rows[i].number
+			}
+		}
 		for j := range r.Cells {
 			if r.Cells[j].Covered {
 				r.Cells[j].OriginRow += base

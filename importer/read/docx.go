@@ -1,11 +1,13 @@
 package read
 
-// docxReader reads the body of a .docx as it is printed: without deleted or
-// hidden text, and with the results of fields instead of their codes.
+// docxReader reads the body of a .docx as it is printed, with the results of
+// fields instead of their codes. Deleted and hidden text, and what is struck
+// out, is kept apart.
 type docxReader struct {
 	x      *xmlScanner
 	limits *budget
 	texts  *arena
+	styles map[string]docxStyle
 	tables int // depth of nested tables
 }
 
@@ -13,6 +15,9 @@ type docxReader struct {
 func readDOCX(in *input) ([]Sheet, error) {
 	limits := in.opt.newDocumentBudget()
 	d := docxReader{limits: limits, texts: &arena{budget: limits}}
+	if err := d.readStyles(in); err != nil {
+		return nil, err
+	}
 	var blocks []block
 	err := in.pkg.scan(in.main, maxPartBytes, func(x *xmlScanner) error {
 		d.x = x
@@ -41,15 +46,22 @@ func (d *docxReader) readBlocks(to []block) ([]block, error) {
 
 // readBlock appends one child of a body or cell.
 func (d *docxReader) readBlock(to []block) ([]block, error) {
-	if d.x.space == compatSpace {
+	switch d.x.space {
+	case wordSpace:
+	case compatSpace:
 		return d.readAlternative(to)
-	}
-	if d.x.space != wordSpace {
+	case markSpace, hintSpace:
+		err := d.inWrapper(func() (err error) {
+			to, err = d.readBlocks(to)
+			return err
+		})
+		return to, err
+	default:
 		return to, d.x.skip()
 	}
 	switch string(d.x.name) {
 	case "p":
-		p := docxParagraph{docxReader: d}
+		p := docxParagraph{docxReader: d, style: d.styles[""]}
 		if err := p.readRuns(); err != nil {
 			return to, err
 		}
@@ -57,7 +69,11 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 		if err != nil {
 			return to, err
 		}
-		return append(append(to, block{text: text}), p.boxes...), d.limits.takeCells(1)
+		left, err := d.texts.keep(p.left.text)
+		if err != nil {
+			return to, err
+		}
+		return append(append(to, block{text: text, left: left}), p.boxes...), d.limits.takeCells(1)
 	case "tbl":
 		t, err := d.readTable()
 		if err != nil {

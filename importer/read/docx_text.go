@@ -4,7 +4,9 @@ package read
 type docxParagraph struct {
 	*docxReader
 	text  []byte
+	left  omitted
 	boxes []block // text boxes anchored in it
+	style docxStyle
 }
 
 // readRuns reads the children of the element whose start tag was read last.
@@ -22,11 +24,15 @@ func (p *docxParagraph) readInline() (err error) {
 			return err
 		}
 		return p.readRuns()
+	case markSpace, hintSpace:
+		return p.readMarked()
 	default: // drawings: only their text boxes matter
 		return p.readRuns()
 	}
 	switch string(p.x.name) {
-	case "t":
+	case "pPr":
+		return p.readProperties()
+	case "t", "delText":
 		p.text, err = readText(p.x, p.text)
 		return err
 	case "r":
@@ -40,19 +46,47 @@ func (p *docxParagraph) readInline() (err error) {
 	case "txbxContent":
 		p.boxes, err = p.readBlocks(p.boxes)
 		return err
-	case "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
+	case "hyperlink", "hlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
 		"drawing", "pict", "object", "ruby", "rubyBase", "dir", "bdo":
 		return p.readRuns()
+	case "del", "moveFrom":
+		return p.readDeleted()
 	}
-	return p.x.skip() // properties, deleted text, field codes, notes, bookmarks
+	return p.x.skip() // field codes, notes, bookmarks
+}
+
+// readDeleted reads what was deleted while changes were tracked.
+func (p *docxParagraph) readDeleted() error {
+	before := p.text
+	p.text = nil
+	err := p.readRuns()
+	p.left.add(struckOut, p.text)
+	p.text = before
+	return err
+}
+
+// readProperties reads the properties of the paragraph.
+func (p *docxParagraph) readProperties() error {
+	return p.eachChild(func(name string) error {
+		if name == "pStyle" {
+			id, err := p.x.attr(wordSpace, "val")
+			if err != nil {
+				return err
+			}
+			p.style = p.styles[id]
+		}
+		return p.x.skip()
+	})
 }
 
 // runProperties are the properties of a run that affect its text.
 type runProperties struct {
-	hidden, raised bool
+	docxStyle
+	style  docxStyle // the style of characters that it names
+	raised bool
 }
 
-// readRun reads a run; a hidden run has no text.
+// readRun reads a run; a hidden one, or one that is struck out, has no text.
 func (p *docxParagraph) readRun() error {
 	before := p.text
 	p.text = nil
@@ -64,9 +98,13 @@ func (p *docxParagraph) readRun() error {
 		}
 		return p.readInline()
 	})
-	switch run := p.text; {
-	case look.hidden:
-		p.text = before
+	run := p.text
+	p.text = before
+	switch {
+	case look.has(docxHidden, p.style):
+		p.left.add(notShown, run)
+	case look.has(docxStruck, p.style), look.has(docxDoubleStruck, p.style):
+		p.left.add(struckOut, run)
 	case look.raised:
 		p.text = appendRaised(before, run)
 	default:
@@ -75,16 +113,28 @@ func (p *docxParagraph) readRun() error {
 	return err
 }
 
+// has reports whether a run in a paragraph of this style has a property. Where
+// the styles of paragraph and characters both turn it on, it is off again.
+func (r *runProperties) has(property int, paragraph docxStyle) bool {
+	if own := r.docxStyle[property]; own != unsaid {
+		return own == yes
+	}
+	return (r.style[property] == yes) != (paragraph[property] == yes)
+}
+
 // readRunProperties reads run properties.
 func (p *docxParagraph) readRunProperties() (look runProperties, err error) {
 	err = p.eachChild(func(name string) (err error) {
 		value := ""
 		switch name {
-		case "vanish":
-			look.hidden, err = p.isOn()
+		case "rStyle":
+			value, err = p.x.attr(wordSpace, "val")
+			look.style = p.styles[value]
 		case "vertAlign":
 			value, err = p.x.attr(wordSpace, "val")
 			look.raised = value == "superscript" || value == "subscript"
+		default:
+			return p.readSwitch(name, &look.docxStyle)
 		}
 		if err != nil {
 			return err

@@ -23,6 +23,9 @@ func newGrid(b *budget) *gridBuilder { return &gridBuilder{budget: b, current: -
 // put stores a cell. Any order works; reading order is fastest. A position can
 // be filled only once.
 func (g *gridBuilder) put(row, col int, c Cell) error {
+	if col >= mostColumns {
+		return tooLarge(ReasonCells)
+	}
 	if row != g.current {
 		if err := g.turnTo(row); err != nil {
 			return err
@@ -33,7 +36,7 @@ func (g *gridBuilder) put(row, col int, c Cell) error {
 		g.line = append(g.line, c)
 		return nil
 	case col < len(g.line):
-		if g.line[col].Text != "" {
+		if g.line[col].Text != "" || g.line[col].Look != nil {
 			return damaged(ReasonCellTwice)
 		}
 	default:
@@ -158,7 +161,7 @@ func (g *gridBuilder) spread(m area, height, width int) error {
 	if origin.Covered {
 		return atCell(damaged(ReasonMergeOverlap), m.top, m.left)
 	}
-	origin.Covered, origin.OriginRow, origin.OriginCol = true, int32(m.top), int32(m.left)
+	origin.Covered, origin.OriginRow, origin.OriginCol = true, int32(m.top), uint16(m.left)
 	for i := m.top; i <= bottom; i++ {
 		if err := g.widen(i, right+1); err != nil {
 			return err

@@ -11,12 +11,19 @@ import (
 
 // readPage reads a file that is a web page.
 func readPage(in *input) ([]Sheet, error) {
-	return readHTML(in.content, "", in.opt.newDocumentBudget())
+	return readHTML(webPage{content: in.content}, in.opt.newDocumentBudget())
 }
 
-// readHTML reads a web page as one sheet, named after its title. charset is the
-// encoding that came with the page; if it is "", the page is searched for one.
-func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
+// webPage is a page before it is decoded.
+type webPage struct {
+	content []byte
+	charset string   // that came with the page, "" if it must be searched for
+	sheets  []string // style sheets that came with it
+}
+
+// readHTML reads a web page as one sheet, named after its title.
+func readHTML(p webPage, limits *budget) ([]Sheet, error) {
+	content, charset := p.content, p.charset
 	if len(content) > maxPageBytes || bytes.Count(content, []byte("<")) > maxPageTags {
 		return nil, tooLarge(ReasonText)
 	}
@@ -33,11 +40,12 @@ func readHTML(content []byte, charset string, limits *budget) ([]Sheet, error) {
 	if err := limits.takeText(len(text)); err != nil {
 		return nil, err
 	}
-	page, err := html.Parse(strings.NewReader(plainTags(text)))
+	styles := styleSheetOf(text, p.sheets)
+	page, err := html.Parse(strings.NewReader(plainTags(text, styles)))
 	if err != nil {
 		return nil, &ReadError{Kind: Damaged, Reason: ReasonDepth, Err: err}
 	}
-	h := htmlReader{limits: limits}
+	h := htmlReader{limits: limits, styles: styles}
 	if err := h.walk(page); err != nil {
 		return nil, err
 	}
@@ -67,15 +75,17 @@ func declaredCharset(content []byte) string {
 	return ""
 }
 
-// plainTags removes tags that only affect formatting. The parser repeats an
+// plainTags removes tags that only affect formatting, unless they strike out or
+// hide text. The parser repeats an
 // unclosed one for every element that follows, which makes pages exported from
 // Word large, and hostile ones endless.
-func plainTags(text string) string {
+func plainTags(text string, styles *styleSheet) string {
 	var out strings.Builder
 	out.Grow(len(text))
 	tokens := html.NewTokenizer(strings.NewReader(text))
+	filter := tagFilter{open: map[atom.Atom][]string{}, styles: styles}
 	for {
-		switch tokens.Next() {
+		switch kind := tokens.Next(); kind {
 		case html.ErrorToken:
 			return out.String()
 		case html.CommentToken:
@@ -83,6 +93,9 @@ func plainTags(text string) string {
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			raw := tokens.Raw()
 			if name, _ := tokens.TagName(); isFormatting(atom.Lookup(name)) {
+				if kind != html.SelfClosingTagToken {
+					out.Write(filter.keptTag(name, raw, kind == html.EndTagToken))
+				}
 				continue
 			}
 			out.Write(raw)
@@ -105,19 +118,28 @@ func isFormatting(a atom.Atom) bool {
 type htmlReader struct {
 	limits *budget
 	blocks []block
-	line   []byte // the paragraph being collected
-	space  bool   // white space precedes the next character
-	pre    int    // depth of nested <pre>
+	line   []byte  // the paragraph being collected
+	hidden []byte  // what is collected of a text that is struck out or not shown
+	left   omitted // the same of the paragraph so far
+	space  bool    // white space precedes the next character
+	pre    int     // depth of nested <pre>
 	title  string
 	tables int // depth of nested tables
+	look   htmlLook
+	styles *styleSheet
 }
 
 // endParagraph turns the collected text into a block.
 func (h *htmlReader) endParagraph() {
 	text := strings.TrimRight(string(h.line), " \t\n")
-	h.line, h.space = h.line[:0], false
-	if text != "" {
-		h.blocks = append(h.blocks, block{text: text})
+	if why := h.look.omission(); why != notOmitted {
+		h.left.add(why, h.hidden)
+	}
+	left := string(h.left.text)
+	h.line, h.hidden, h.space = h.line[:0], h.hidden[:0], false
+	h.left.reset()
+	if text != "" || left != "" {
+		h.blocks = append(h.blocks, block{text: text, left: left})
 	}
 }
 
@@ -143,10 +165,25 @@ func (h *htmlReader) children(n *html.Node) error {
 	return nil
 }
 
+// element reads an element as its style shows it.
 func (h *htmlReader) element(n *html.Node) error {
-	if isHidden(n) {
+	own, err := h.styles.lookOf(n)
+	if err != nil {
+		return err
+	}
+	if own.gone == yes {
+		h.leaveOut(n)
 		return nil
 	}
+	before := h.look
+	h.turn(before.inside(own))
+	err = h.shown(n)
+	h.turn(before)
+	return err
+}
+
+// shown reads an element that is displayed.
+func (h *htmlReader) shown(n *html.Node) error {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Object, atom.Rt, atom.Rp:
 		return nil
@@ -158,7 +195,10 @@ func (h *htmlReader) element(n *html.Node) error {
 	case atom.Table:
 		return h.table(n)
 	case atom.Br:
-		h.line, h.space = append(h.line, '\n'), false
+		if h.look.omission() == notOmitted {
+			h.line = append(h.line, '\n')
+		}
+		h.space = false
 		return nil
 	case atom.Sup, atom.Sub:
 		return h.raised(n)
@@ -168,12 +208,10 @@ func (h *htmlReader) element(n *html.Node) error {
 	case atom.Pre, atom.Textarea:
 		h.pre++
 		defer func() { h.pre-- }()
-	case atom.Span, atom.Label, atom.Ins, atom.Mark, atom.Q, atom.Ruby, atom.Abbr, atom.Cite, atom.Time, atom.Var:
+	case atom.Span, atom.Label, atom.Ins, atom.Mark, atom.Q, atom.Ruby, atom.Abbr, atom.Cite, atom.Time, atom.Var, atom.Del:
 		return h.children(n)
 	case 0: // a non-standard element, such as Word's <o:p>
 		return h.children(n)
-	case atom.Del:
-		return nil
 	}
 	h.endParagraph()
 	err := h.children(n)
@@ -193,6 +231,10 @@ func (h *htmlReader) raised(n *html.Node) error {
 // addText appends text with its white space collapsed as browsers do. The
 // no-break space and the ideographic space are ordinary characters here.
 func (h *htmlReader) addText(text string) {
+	if h.look.omission() != notOmitted {
+		h.hidden = append(h.hidden, text...)
+		return
+	}
 	if h.pre > 0 {
 		h.line = append(h.line, text...)
 		return
@@ -244,13 +286,4 @@ func hasAttribute(n *html.Node, name string) bool {
 		}
 	}
 	return false
-}
-
-// isHidden reports whether browsers do not show an element.
-func isHidden(n *html.Node) bool {
-	if hasAttribute(n, "hidden") {
-		return true
-	}
-	style := strings.ToLower(strings.Join(strings.Fields(attribute(n, "style")), ""))
-	return strings.HasPrefix(style, "display:none") || strings.Contains(style, ";display:none")
 }

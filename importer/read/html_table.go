@@ -30,11 +30,7 @@ func (h *htmlReader) section(n *html.Node, t *docTable, open *spans) error {
 		case atom.Tr:
 			err = h.row(c, t, open)
 		case atom.Thead, atom.Tbody, atom.Tfoot:
-			start := len(t.rows)
-			if err = h.section(c, t, &spans{}); err == nil {
-				hideAll(t.rows[start:], isHidden(c))
-				clipSpans(t.rows[start:])
-			}
+			err = h.group(c, t)
 		case atom.Caption:
 			err = h.element(c)
 		}
@@ -44,6 +40,24 @@ func (h *htmlReader) section(n *html.Node, t *docTable, open *spans) error {
 	}
 	clipSpans(t.rows)
 	return nil
+}
+
+// group reads a group of rows.
+func (h *htmlReader) group(n *html.Node, t *docTable) error {
+	own, err := h.styles.lookOf(n)
+	if err != nil {
+		return err
+	}
+	if own.collapsed {
+		own.invisible = unsaid // hidden rows are read, because they are asked about
+	}
+	before, start := h.look, len(t.rows)
+	h.turn(before.inside(own))
+	err = h.section(n, t, &spans{})
+	h.turn(before)
+	hideAll(t.rows[start:], own.gone == yes || own.collapsed)
+	clipSpans(t.rows[start:])
+	return err
 }
 
 func hideAll(rows []docRow, hidden bool) {
@@ -93,13 +107,30 @@ func (s *spans) nextRow() {
 }
 
 func (h *htmlReader) row(n *html.Node, t *docTable, open *spans) error {
-	r := docRow{hidden: isHidden(n)}
+	own, err := h.styles.lookOf(n)
+	if err != nil {
+		return err
+	}
+	r := docRow{hidden: own.gone == yes || own.collapsed}
+	if r.hidden {
+		own.invisible = unsaid // hidden rows are read, because they are asked about
+	}
+	before := h.look
+	h.turn(before.inside(own))
+	defer h.turn(before)
 	col := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || isHidden(c) && !r.hidden {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
 			continue
 		}
-		cell, err := h.cell(c)
+		own, err := h.styles.lookOf(c)
+		if err != nil {
+			return err
+		}
+		if own.gone == yes && !r.hidden {
+			continue
+		}
+		cell, err := h.cell(c, own)
 		if err != nil {
 			return err
 		}
@@ -117,18 +148,21 @@ func (h *htmlReader) row(n *html.Node, t *docTable, open *spans) error {
 
 // cell reads a cell. Spreadsheet programs that write web pages store the exact
 // number beside the rounded one that is shown.
-func (h *htmlReader) cell(n *html.Node) (docCell, error) {
+func (h *htmlReader) cell(n *html.Node, own cssLook) (docCell, error) {
 	outer := *h
-	h.blocks, h.line, h.space = nil, nil, false
+	h.blocks, h.line, h.hidden, h.left, h.space = nil, nil, nil, omitted{}, false
+	h.look = h.look.inside(own)
 	err := h.children(n)
 	h.endParagraph()
 	c := docCell{colSpan: htmlSpan(n, "colspan"), rowSpan: htmlSpan(n, "rowspan"), blocks: h.blocks}
-	h.blocks, h.line, h.space = outer.blocks, outer.line, outer.space
+	h.blocks, h.line, h.hidden, h.left, h.space, h.look = outer.blocks, outer.line, outer.hidden, outer.left, outer.space, outer.look
 	for _, name := range []string{"x:num", "sdval"} {
 		stored, isNumber := plainNumber([]byte(strings.TrimSpace(attribute(n, name))))
-		if isNumber && len(stored) > 0 && len(c.blocks) == 1 && c.blocks[0].table == nil && !isShownDay(stored, c.blocks[0].text) {
-			c.blocks[0].text, c.kind = string(stored), NumberCell
+		if !isNumber || len(stored) == 0 || len(c.blocks) != 1 || c.blocks[0].table != nil || c.blocks[0].left != "" || isShownDay(stored, c.blocks[0].text) {
+			continue
 		}
+		c.shown = numberLook(string(stored), c.blocks[0].text)
+		c.blocks[0].text, c.kind = string(stored), NumberCell
 	}
 	return c, err
 }

@@ -105,7 +105,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add([]byte("<table><tr><td rowspan=0 colspan=3><table><tr><td>"))
 	f.Add([]byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>a\n--b--"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if _, err := readHTML(content, "", Options{}.newDocumentBudget()); err != nil && !hasWords(err) {
+		if _, err := readHTML(webPage{content: content}, Options{}.newDocumentBudget()); err != nil && !hasWords(err) {
 			t.Fatal("an error without words")
 		}
 	})

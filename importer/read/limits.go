@@ -20,6 +20,7 @@ const (
 	maxTableDepth  = 20      // tables within tables
 	maxGridRows    = 1 << 20 // of a spreadsheet, as Excel has it
 	maxGridColumns = 1 << 14
+	mostColumns    = 1 << 16  // that a cell can stand in, whatever the format
 	maxPageBytes   = 32 << 20 // of a web page
 	maxPageTags    = 1_000_000
 	maxDocument    = 2 << 20 // paragraphs and cells of a document

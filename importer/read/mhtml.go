@@ -22,30 +22,24 @@ func readMHTML(in *input) ([]Sheet, error) {
 	if err != nil {
 		return nil, &ReadError{Kind: Damaged, Err: err}
 	}
-	var sheets []Sheet
 	limits := in.opt.newDocumentBudget() // of all pages together
+	var found mailParts
 	if !strings.HasPrefix(kind, "multipart/") {
-		return readMHTMLPart(sheets, mailPart{kind, parameters["charset"], message.Header.Get("Content-Transfer-Encoding"), message.Body}, limits)
+		err = found.add(mailPart{kind, parameters["charset"], message.Header.Get("Content-Transfer-Encoding"), message.Body})
+	} else {
+		err = found.addAll(multipart.NewReader(message.Body, parameters["boundary"]))
 	}
-	parts := multipart.NewReader(message.Body, parameters["boundary"])
-	for n := 0; ; n++ {
-		p, err := parts.NextRawPart()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, &ReadError{Kind: Truncated, Err: err}
-		}
-		if n > maxZipEntries {
-			return nil, tooLarge(ReasonParts)
-		}
-		kind, parameters, err := mime.ParseMediaType(p.Header.Get("Content-Type"))
-		if err != nil {
-			continue
-		}
-		if sheets, err = readMHTMLPart(sheets, mailPart{kind, parameters["charset"], p.Header.Get("Content-Transfer-Encoding"), p}, limits); err != nil {
+	if err != nil {
+		return nil, err
+	}
+	var sheets []Sheet
+	for _, p := range found.pages {
+		p.sheets = found.sheets
+		read, err := readHTML(p, limits)
+		if err != nil && !isEmpty(err) {
 			return nil, err
 		}
+		sheets = append(sheets, read...)
 	}
 	if len(sheets) == 0 {
 		return nil, &ReadError{Kind: Empty}
@@ -59,10 +53,40 @@ type mailPart struct {
 	body                    io.Reader
 }
 
-// readMHTMLPart appends the sheet of a part if it is a page with text.
-func readMHTMLPart(to []Sheet, p mailPart, limits *budget) ([]Sheet, error) {
-	if p.kind != "text/html" && p.kind != "application/xhtml+xml" {
-		return to, nil
+// mailParts are the pages of a message and the style sheets of all of them.
+type mailParts struct {
+	pages  []webPage
+	sheets []string
+	bytes  int
+}
+
+func (m *mailParts) addAll(parts *multipart.Reader) error {
+	for n := 0; ; n++ {
+		p, err := parts.NextRawPart()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return &ReadError{Kind: Truncated, Err: err}
+		}
+		if n > maxZipEntries {
+			return tooLarge(ReasonParts)
+		}
+		kind, parameters, err := mime.ParseMediaType(p.Header.Get("Content-Type"))
+		if err != nil {
+			continue
+		}
+		if err := m.add(mailPart{kind, parameters["charset"], p.Header.Get("Content-Transfer-Encoding"), p}); err != nil {
+			return err
+		}
+	}
+}
+
+// add decodes a part if it is a page or a style sheet.
+func (m *mailParts) add(p mailPart) error {
+	isPage := p.kind == "text/html" || p.kind == "application/xhtml+xml"
+	if !isPage && p.kind != "text/css" {
+		return nil
 	}
 	switch strings.ToLower(p.transfer) {
 	case "quoted-printable":
@@ -70,13 +94,17 @@ func readMHTMLPart(to []Sheet, p mailPart, limits *budget) ([]Sheet, error) {
 	case "base64":
 		p.body = base64.NewDecoder(base64.StdEncoding, p.body)
 	}
-	page, err := io.ReadAll(io.LimitReader(p.body, maxPageBytes+1))
+	content, err := io.ReadAll(io.LimitReader(p.body, maxPageBytes+1))
 	if err != nil {
-		return nil, &ReadError{Kind: Truncated, Err: err}
+		return &ReadError{Kind: Truncated, Err: err}
 	}
-	sheets, err := readHTML(page, p.charset, limits)
-	if isEmpty(err) {
-		return to, nil
+	if m.bytes += len(content); m.bytes > maxTextBytes {
+		return tooLarge(ReasonText)
 	}
-	return append(to, sheets...), err
+	if isPage {
+		m.pages = append(m.pages, webPage{content: content, charset: p.charset})
+	} else {
+		m.sheets = append(m.sheets, string(content))
+	}
+	return nil
 }

@@ -1,31 +1,58 @@
 package read
 
 import (
+	"errors"
 	"strconv"
 )
 
 // odsReader reads the content of an OpenDocument spreadsheet.
 type odsReader struct {
-	x            *xmlScanner
-	limits       *budget
-	texts        *arena
-	hiddenStyles map[string]bool
-	sheets       []Sheet
-	scratch      []byte
+	opt     Options
+	x       *xmlScanner
+	limits  *budget
+	texts   *arena
+	styles  odsStyles
+	sheets  []Sheet
+	scratch []byte
+	value   richText // of the current cell
+
+	isText bool // not a spreadsheet
+	blocks []block
 }
 
-// readODS reads a spreadsheet of LibreOffice or WPS.
-func readODS(in *input) ([]Sheet, error) {
+func newODSReader(opt Options) *odsReader {
+	limits := opt.newBudget()
+	return &odsReader{opt: opt, limits: limits, texts: &arena{budget: limits}, styles: newODSStyles()}
+}
+
+// readODF reads a spreadsheet or a text of LibreOffice or WPS.
+func readODF(in *input) ([]Sheet, error) {
 	p := in.pkg
 	if p.has("META-INF/manifest.xml") {
-		if err := refuseEncryptedODF(p); err != nil {
+		format := "ods"
+		if isODT(in) {
+			format = "odt"
+		}
+		if err := refuseEncryptedODF(p, format); err != nil {
 			return nil, err
 		}
 	}
-	limits := p.opt.newBudget()
-	o := &odsReader{limits: limits, texts: &arena{budget: limits}, hiddenStyles: map[string]bool{}}
+	o := newODSReader(p.opt)
+	if p.has("styles.xml") {
+		if err := p.scan("styles.xml", maxPartBytes, o.styles.read); err != nil {
+			return nil, err
+		}
+	}
 	if err := p.scan("content.xml", maxPartBytes, o.read); err != nil {
 		return nil, err
+	}
+	return o.result()
+}
+
+// result returns what was read.
+func (o *odsReader) result() ([]Sheet, error) {
+	if o.isText {
+		return readDocument(o.blocks, o.limits)
 	}
 	if len(o.sheets) == 0 {
 		return nil, &ReadError{Kind: Empty}
@@ -34,30 +61,35 @@ func readODS(in *input) ([]Sheet, error) {
 }
 
 // refuseEncryptedODF returns an error if parts are encrypted.
-func refuseEncryptedODF(p *zipPackage) error {
-	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
+func refuseEncryptedODF(p *zipPackage, of string) error {
+	err := p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
 		return x.elements(func() error {
 			if string(x.name) == "encryption-data" {
-				return &ReadError{Kind: Encrypted, Format: "ods"}
+				return &ReadError{Kind: Encrypted, Format: of}
 			}
 			return nil
 		})
 	})
+	var re *ReadError
+	if errors.As(err, &re) && re.Reason == ReasonDTD { // early versions of OpenOffice wrote one, which is harmless here
+		return nil
+	}
+	return err
 }
 
 func (o *odsReader) read(x *xmlScanner) error {
 	o.x = x
-	style := ""
 	return x.elements(func() (err error) {
 		switch {
-		case x.is(styleSpace, "style"):
-			style, err = x.attr(styleSpace, "name")
-		case x.is(styleSpace, "table-properties"):
-			var display string
-			display, err = x.attr(tableSpace, "display")
-			o.hiddenStyles[style] = display == "false"
-		case x.is(officeSpace, "text"), x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
-			return &ReadError{Kind: LegacyDoc, Format: "OpenDocument " + string(x.name)}
+		case x.is(officeSpace, "automatic-styles"), x.is(officeSpace, "styles"):
+			err = o.styles.readList(x)
+		case x.is(officeSpace, "text"):
+			o.limits = o.opt.newDocumentBudget()
+			d := odtReader{x: x, styles: &o.styles, limits: o.limits, texts: &arena{budget: o.limits}}
+			o.isText = true
+			o.blocks, err = d.readBlocks(nil)
+		case x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
+			return &ReadError{Kind: NotAWorkbook, Format: "odp"}
 		case x.is(tableSpace, "table"):
 			err = o.readTable()
 		}
@@ -86,7 +118,7 @@ func (o *odsReader) readTable() error {
 		t.grid.hide(i)
 	}
 	o.sheets = append(o.sheets, Sheet{
-		Name: name, Hidden: o.hiddenStyles[style], Rows: rows, HiddenColumns: clipColumns(t.hidden, rows),
+		Name: name, Hidden: o.styles.hiddenTables[style], Rows: rows, HiddenColumns: clipColumns(t.hidden, rows),
 	})
 	if len(o.sheets) > maxSheets {
 		return tooLarge(ReasonParts)
@@ -101,6 +133,8 @@ type odsTable struct {
 	row, col   int
 	hiddenRows []int
 	hidden     []bool
+	rowStyle   string   // of cells that name none
+	columns    []string // styles of cells for which the row names none either
 }
 
 // readParts reads columns and rows, which may be grouped.
@@ -153,8 +187,13 @@ func (t *odsTable) readColumn() error {
 	if err != nil {
 		return err
 	}
+	style, err := t.x.attr(tableSpace, "default-cell-style-name")
+	if err != nil {
+		return err
+	}
 	for range min(n, maxGridColumns-len(t.hidden)) {
 		t.hidden = append(t.hidden, hidden)
+		t.columns = append(t.columns, style)
 	}
 	return t.x.skip()
 }
@@ -169,6 +208,9 @@ func (t *odsTable) readRow() error {
 	if err != nil {
 		return err
 	}
+	if t.rowStyle, err = t.x.attr(tableSpace, "default-cell-style-name"); err != nil {
+		return err
+	}
 	t.col = 0
 	var cells []odsCell
 	err = t.x.children(func() error {
@@ -176,7 +218,7 @@ func (t *odsTable) readRow() error {
 		if err != nil {
 			return atCell(err, t.row, t.col)
 		}
-		if c.Text != "" || c.isMerge() {
+		if c.Text != "" || c.Look != nil || c.isMerge() {
 			cells = append(cells, c)
 		}
 		t.col = min(t.col+c.repeated, maxGridColumns)
@@ -218,7 +260,7 @@ func (t *odsTable) putCell(c odsCell) error {
 			top: t.row, left: c.col, bottom: t.row + c.rows - 1, right: c.col + c.columns - 1,
 		})
 	}
-	if c.Text == "" {
+	if c.Text == "" && c.Look == nil {
 		return nil
 	}
 	for i := range min(c.repeated, maxGridColumns-c.col) {

@@ -1,6 +1,9 @@
 package read
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // odsCell is a cell with its repetitions and spans.
 type odsCell struct {
@@ -14,7 +17,7 @@ func (c odsCell) isMerge() bool { return c.rows > 1 || c.columns > 1 }
 
 // odsValue holds the attributes that give the value of a cell.
 type odsValue struct {
-	kind, checked, number, truth, text, date, time, formula string
+	kind, checked, number, truth, text, date, time, formula, style string
 }
 
 // readCell reads a cell. Cells covered by a merge are left out.
@@ -32,13 +35,35 @@ func (t *odsTable) readCell() (odsCell, error) {
 	if covered {
 		return c, t.x.skip()
 	}
-	t.scratch = t.scratch[:0]
+	t.value.reset()
 	if err := t.readContent(); err != nil {
 		return c, err
 	}
+	t.scratch = append(t.scratch[:0], t.value.text...)
 	c.Kind = t.decide(v)
-	c.Text, err = t.texts.keep(t.scratch)
-	return c, err
+	if c.Text, err = t.texts.keep(t.scratch); err != nil {
+		return c, err
+	}
+	rich, err := t.value.cell(c.Text, t.texts)
+	if err != nil {
+		return c, err
+	}
+	c.Cell = c.styled(t.styles.cell(t.styleName(v.style)), rich)
+	return c, nil
+}
+
+// styleName returns the name of the style of a cell that names this one, or
+// none.
+func (t *odsTable) styleName(own string) string {
+	switch {
+	case own != "":
+		return own
+	case t.rowStyle != "":
+		return t.rowStyle
+	case t.col < len(t.columns):
+		return t.columns[t.col]
+	}
+	return ""
 }
 
 func (t *odsTable) readValue(c *odsCell) (v odsValue, err error) {
@@ -64,6 +89,7 @@ func (t *odsTable) readValue(c *odsCell) (v odsValue, err error) {
 		{officeSpace, "value", &v.number}, {officeSpace, "boolean-value", &v.truth},
 		{officeSpace, "string-value", &v.text}, {officeSpace, "date-value", &v.date},
 		{officeSpace, "time-value", &v.time}, {tableSpace, "formula", &v.formula},
+		{tableSpace, "style-name", &v.style},
 	} {
 		if *a.to, err = t.x.attr(a.space, a.name); err != nil {
 			return v, err
@@ -96,13 +122,13 @@ func (t *odsTable) decide(v odsValue) CellKind {
 		use(v.date)
 	case v.time != "":
 		use(v.time)
-	case len(t.scratch) == 0:
+	case len(t.scratch) == 0 && t.value.left.last == notOmitted:
 		use(v.text)
 	}
 	return TextCell
 }
 
-// readContent collects the paragraphs of a cell in scratch.
+// readContent collects the paragraphs of a cell in value.
 func (t *odsTable) readContent() error {
 	first := true
 	return t.x.children(func() error {
@@ -110,26 +136,39 @@ func (t *odsTable) readContent() error {
 			return t.x.skip() // a note or a picture
 		}
 		if !first {
-			t.scratch = append(t.scratch, '\n')
+			t.value.text = append(t.value.text, '\n')
 		}
 		first = false
-		return t.readInline()
+		font, err := t.font("paragraph", runFont{})
+		if err != nil {
+			return err
+		}
+		return t.readInline(font)
 	})
 }
 
+// font returns the font of the paragraph or span whose start tag was read last.
+func (t *odsTable) font(family string, outer runFont) (runFont, error) {
+	name, err := t.x.attr(textSpace, "style-name")
+	if err != nil || name == "" {
+		return outer, err
+	}
+	return t.styles.font(family, name, outer), nil
+}
+
 // readInline collects the text of a paragraph or of a part of one.
-func (t *odsTable) readInline() error {
+func (t *odsTable) readInline(font runFont) error {
 	return t.x.content(func(text []byte) error {
-		t.scratch = append(t.scratch, text...)
-		return nil
-	}, t.readMark)
+		return t.value.add(text, font)
+	}, func() error { return t.readMark(font) })
 }
 
 // readMark reads an element within a paragraph.
-func (t *odsTable) readMark() error {
+func (t *odsTable) readMark(font runFont) error {
 	if t.x.space != textSpace {
 		return t.x.skip()
 	}
+	space := ""
 	switch string(t.x.name) {
 	case "s":
 		value, err := t.x.attr(textSpace, "c")
@@ -140,15 +179,22 @@ func (t *odsTable) readMark() error {
 		if err != nil {
 			n = 1
 		}
-		for range min(max(n, 1), maxSpan) {
-			t.scratch = append(t.scratch, ' ')
-		}
+		space = strings.Repeat(" ", min(max(n, 1), maxSpan))
 	case "tab":
-		t.scratch = append(t.scratch, '\t')
+		space = "\t"
 	case "line-break":
-		t.scratch = append(t.scratch, '\n')
-	case "span", "a", "meta", "ruby", "ruby-base":
-		return t.readInline()
+		space = "\n"
+	case "span":
+		inner, err := t.font("text", font)
+		if err != nil {
+			return err
+		}
+		return t.readInline(inner)
+	case "a", "meta", "ruby", "ruby-base":
+		return t.readInline(font)
+	}
+	if err := t.value.add([]byte(space), font); err != nil {
+		return err
 	}
 	return t.x.skip()
 }

@@ -20,7 +20,7 @@ func Paste(text string) (sheets []Sheet, err error) {
 		text = text[i:]
 	}
 	if looksLikeHTML(strings.ToLower(strings.TrimSpace(text[:min(len(text), sniffed)]))) {
-		sheets, err = readHTML([]byte(text), "utf-8", Options{}.newDocumentBudget())
+		sheets, err = readHTML(webPage{content: []byte(text), charset: "utf-8"}, Options{}.newDocumentBudget())
 	} else {
 		sheets, err = readLines(text, Options{})
 	}

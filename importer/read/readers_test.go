@@ -34,7 +34,8 @@ func failure(t testing.TB, content []byte) *ReadError {
 	return re
 }
 
-// dump writes sheets as text: one line per row, covered cells in brackets.
+// dump writes sheets as text: one line per row, covered cells in square brackets,
+// and in round ones the whole text of a cell of which something is struck out.
 func dump(sheets []Sheet) string {
 	var b strings.Builder
 	for _, s := range sheets {
@@ -61,6 +62,9 @@ func dumpRow(r Row) string {
 			texts[j] = "formula " + texts[j]
 		case errorCell:
 			texts[j] = "error " + texts[j]
+		}
+		if c.Look != nil {
+			texts[j] += " (" + strings.ReplaceAll(c.Raw(), "\n", "⏎") + ")"
 		}
 		if c.Covered {
 			texts[j] = "[" + texts[j] + "]"

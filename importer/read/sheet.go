@@ -15,26 +15,36 @@ type Sheet struct {
 	Rows   []Row
 	// HiddenColumns[j] is set for a hidden column; columns beyond it are shown.
 	HiddenColumns []bool
+	// Columns are the columns of the file that those of Rows are, if some were
+	// left out; else nil.
+	Columns []int
 }
 
 // Row is one line of a sheet. Rows may differ in length.
 type Row struct {
 	Cells     []Cell
-	Number    int  // 1-based line in the spreadsheet, or in its table
-	Table     int  // 1-based number of the table in a document; 0 in spreadsheets
-	Paragraph bool // a paragraph of running text, not a row of a table
+	Number    int   // 1-based line in the spreadsheet, in its table, or in the table's part on its page
+	Page      int   // 1-based page of a printed document; 0 in others
+	Table     int   // 1-based number of the table in a document; 0 in spreadsheets
+	Moved     int32 // columns by which its cells stand further right than in the file
+	Paragraph bool  // a paragraph of running text, not a row of a table
 	Hidden    bool
+	Continued bool // the first row of a table that goes on from the page before
 }
 
 // Cell is one cell of the grid. A merged cell is repeated at every position
 // that it covers.
 type Cell struct {
-	Text    string // as found, not trimmed; for a number, the stored value
-	Kind    CellKind
-	Covered bool // covered by a merge whose origin is elsewhere
+	Text string // as found, not trimmed, without what is struck out; for a number, the stored value
+	// Look is what the cell looks like if that changes what it says, else nil.
+	Look *Look
 	// OriginRow and OriginCol are the position of the merge's origin if Covered is
 	// set, as indices into Sheet.Rows and Row.Cells.
-	OriginRow, OriginCol int32
+	OriginRow int32
+	OriginCol uint16
+	Covered   bool // covered by a merge whose origin is elsewhere
+	Vague     bool // printed so that it is not certain which digits belong to it
+	Kind      CellKind
 }
 
 // CellKind says how the file stores a cell.
@@ -67,16 +77,33 @@ func (s *Sheet) Address(i, j int) string {
 	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Paragraph || s.Rows[0].Table > 0) {
 		return ""
 	}
+	j = s.ColumnInFile(j)
 	if i >= len(s.Rows) {
 		return ColumnName(j) + strconv.Itoa(i+1)
 	}
 	switch r := s.Rows[i]; {
+	case r.Paragraph && r.Page > 0:
+		return fmt.Sprintf("第%d页 第%d段", r.Page, r.Number)
+	case r.Page > 0:
+		return fmt.Sprintf("第%d页 表%d 行%d 列%d", r.Page, r.Table, r.Number, j+1)
 	case r.Paragraph:
 		return fmt.Sprintf("第%d段", r.Number)
 	case r.Table > 0:
-		return fmt.Sprintf("表%d第%d行第%d列", r.Table, r.Number, j+1)
+		return fmt.Sprintf("表%d第%d行第%d列", r.Table, r.Number, j+1-int(r.Moved))
 	default:
 		return ColumnName(j) + strconv.Itoa(r.Number)
+	}
+}
+
+// ColumnInFile returns the column of the file that a column of the sheet is.
+func (s *Sheet) ColumnInFile(j int) int {
+	switch n := len(s.Columns); {
+	case n == 0:
+		return j
+	case j < n:
+		return s.Columns[j]
+	default:
+		return s.Columns[n-1] + 1 + j - n
 	}
 }
 

@@ -11,17 +11,22 @@ import (
 type xlsReader struct {
 	version  int
 	codePage encoding.Encoding // of version 5
-	raised   []bool            // by font: superscript or subscript
-	shared   []string
+	fonts    []runFont
+	shared   sharedStrings
+	rich     richText
 	listed   []xlsSheet
 	limits   *budget
 	texts    *arena
 	bare     bool // written by a library rather than a spreadsheet program
 	scratch  []byte
 
-	styles    []int        // the number format of each cell style
-	dateCodes map[int]bool // whether a format of the file's own shows dates
+	formats  map[int]cellStyle // by number, those of the file's own
+	declared []xlsStyle
+	styles   []*cellStyle // nil for a plain one
 }
+
+// xlsStyle is a cell style as stored.
+type xlsStyle struct{ font, format int }
 
 type xlsSheet struct {
 	name     string
@@ -75,6 +80,7 @@ func (w *xlsReader) readGlobals(b *biffScanner) error {
 			return err
 		}
 		if id == biffEOF {
+			w.resolveStyles()
 			return nil
 		}
 		if err := w.readGlobal(id, data, b); err != nil {
@@ -95,9 +101,11 @@ func (w *xlsReader) readGlobal(id uint16, data []byte, b *biffScanner) error {
 	case biffXF:
 		w.readStyle(&f)
 	case biffFont:
-		f.take(8)
+		f.take(2)
+		struck := f.u16()&8 != 0
+		f.take(4)
 		raised := f.u16() != 0
-		w.raised = append(w.raised, raised && !f.short)
+		w.fonts = append(w.fonts, runFont{own: true, raised: raised && !f.short, struck: struck})
 	case biffSheet:
 		s := xlsSheet{at: f.u32()}
 		s.hidden = f.u8()&3 != 0
@@ -137,12 +145,12 @@ func (w *xlsReader) readShared(pieces [][]byte) error {
 		if t.err != nil {
 			return t.err
 		}
-		w.scratch = w.appendRuns(w.scratch[:0], t.units, runs)
-		s, err := w.texts.keep(w.scratch)
-		if err != nil {
+		if err := w.readRuns(t.units, runs); err != nil {
 			return err
 		}
-		w.shared = append(w.shared, s)
+		if err := w.shared.add(&w.rich, w.texts); err != nil {
+			return err
+		}
 	}
 	return nil
 }

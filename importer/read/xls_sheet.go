@@ -99,13 +99,15 @@ func (g *xlsGrid) readCell(id uint16, row, col int, f *biffFields, b *biffScanne
 		}
 	case biffLabelSST:
 		i := f.u32()
-		if f.err() == nil && i >= len(g.shared) {
+		if f.err() == nil && i >= len(g.shared.texts) {
 			return damaged(ReasonStringIndex)
 		}
 		if f.err() == nil {
-			return g.put(row, col, Cell{Text: g.shared[i]})
+			return g.put(row, col, Cell{Text: g.shared.texts[i]}, g.shared.rich[i])
 		}
-	case biffLabel, biffRString:
+	case biffRString:
+		return g.putRichLabel(row, col, f.data, b)
+	case biffLabel:
 		return g.putLongText(row, col, f.data, b)
 	case biffBoolErr:
 		value, isError := f.u8(), f.u8() != 0
@@ -116,8 +118,18 @@ func (g *xlsGrid) readCell(id uint16, row, col int, f *biffFields, b *biffScanne
 	return f.err()
 }
 
-func (g *xlsGrid) put(row, col int, c Cell) error {
-	if c.Text == "" {
+// put puts a cell as its style and the runs of its text show it; rich may be
+// nil.
+func (g *xlsGrid) put(row, col int, c Cell, rich *richCell) error {
+	if c.Text == "" && rich == nil {
+		return nil
+	}
+	if g.style < len(g.styles) && g.styles[g.style] != nil {
+		c = c.styled(g.styles[g.style], rich)
+	} else if rich != nil {
+		c = c.styled(nil, rich)
+	}
+	if c.Text == "" && c.Look == nil {
 		return nil
 	}
 	return g.grid.put(row, col, c)
@@ -128,25 +140,21 @@ func (g *xlsGrid) putNumber(row, col int, v float64, f *biffFields) error {
 		return err
 	}
 	g.scratch = appendNumber(g.scratch[:0], v)
-	kind := NumberCell
-	if g.isDay(v, g.style) {
-		g.scratch, kind = append(g.scratch[:0], dayText(string(g.scratch))...), TextCell
-	}
 	text, err := g.texts.keep(g.scratch)
 	if err != nil {
 		return err
 	}
-	return g.put(row, col, Cell{Text: text, Kind: kind})
+	return g.put(row, col, Cell{Text: text, Kind: NumberCell}, nil)
 }
 
 func (g *xlsGrid) putBool(row, col, value int, isError bool) error {
 	switch {
 	case isError:
-		return g.put(row, col, Cell{Text: errorName(value), Kind: errorCell})
+		return g.put(row, col, Cell{Text: errorName(value), Kind: errorCell}, nil)
 	case value != 0:
-		return g.put(row, col, Cell{Text: "TRUE"})
+		return g.put(row, col, Cell{Text: "TRUE"}, nil)
 	default:
-		return g.put(row, col, Cell{Text: "FALSE"})
+		return g.put(row, col, Cell{Text: "FALSE"}, nil)
 	}
 }
 
@@ -171,7 +179,7 @@ func errorName(code int) string {
 	}
 }
 
-// putLongText puts the text of a LABEL, RSTRING or STRING record.
+// putLongText puts the text of a LABEL or STRING record.
 func (g *xlsGrid) putLongText(row, col int, data []byte, b *biffScanner) error {
 	t := biffText{pieces: b.continued(data)}
 	n := t.u16()
@@ -194,7 +202,7 @@ func (g *xlsGrid) putLongText(row, col int, data []byte, b *biffScanner) error {
 	if err != nil {
 		return err
 	}
-	return g.put(row, col, Cell{Text: text})
+	return g.put(row, col, Cell{Text: text}, nil)
 }
 
 // readFormula puts the value that a formula had when the file was saved. A
@@ -209,7 +217,7 @@ func (g *xlsGrid) readFormula(row, col int, f *biffFields) error {
 	if value[6] != 0xFF || value[7] != 0xFF {
 		n := (&biffFields{data: value}).f64()
 		if n == 0 && (g.bare || flags&3 != 0) {
-			return g.put(row, col, Cell{Text: "=", Kind: noValueFormula})
+			return g.put(row, col, Cell{Text: "=", Kind: noValueFormula}, nil)
 		}
 		return g.putNumber(row, col, n, f)
 	}

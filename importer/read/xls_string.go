@@ -1,6 +1,7 @@
 package read
 
 import (
+	"bytes"
 	"encoding/binary"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -48,6 +49,9 @@ func (t *biffText) skip(n int) {
 		t.err = damaged(ReasonMalformed)
 	}
 }
+
+// rest returns what has not been read.
+func (t *biffText) rest() []byte { return bytes.Join(t.pieces, nil) }
 
 func (t *biffText) u8() int  { return int(t.bytes(1)[0]) }
 func (t *biffText) u16() int { return int(binary.LittleEndian.Uint16(t.bytes(2))) }
@@ -127,27 +131,40 @@ func appendUnits(to []byte, units []uint16) []byte {
 	return to
 }
 
-// appendRuns appends a text with font changes, with superscripts and subscripts
-// in brackets. Each run is a start position and a font.
-func (w *xlsReader) appendRuns(to []byte, units []uint16, runs []byte) []byte {
-	at, raised := 0, false
-	piece := func(end int) {
+// readRuns takes a text with font changes into rich. Each run is a start
+// position and a font.
+func (w *xlsReader) readRuns(units []uint16, runs []byte) error {
+	w.rich.reset()
+	if len(runs) == 0 {
+		w.rich.text = appendUnits(w.rich.text, units)
+		return nil
+	}
+	at, font := 0, runFont{}
+	add := func(end int) error {
 		end = min(max(end, at), len(units))
-		if raised {
-			to = appendRaised(to, appendUnits(nil, units[at:end]))
-		} else {
-			to = appendUnits(to, units[at:end])
+		if end == at {
+			return nil
 		}
+		w.scratch = appendUnits(w.scratch[:0], units[at:end])
 		at = end
+		return w.rich.add(w.scratch, font)
 	}
 	for ; len(runs) >= 4; runs = runs[4:] {
-		piece(int(binary.LittleEndian.Uint16(runs)))
-		font := int(binary.LittleEndian.Uint16(runs[2:]))
-		if font > 4 { // there is no font number 4
-			font--
+		if err := add(int(binary.LittleEndian.Uint16(runs))); err != nil {
+			return err
 		}
-		raised = font < len(w.raised) && w.raised[font]
+		font = w.font(int(binary.LittleEndian.Uint16(runs[2:])))
 	}
-	piece(len(units))
-	return to
+	return add(len(units))
+}
+
+// font returns a font by its number. There is no font number 4.
+func (w *xlsReader) font(number int) runFont {
+	if number > 4 {
+		number--
+	}
+	if number >= len(w.fonts) {
+		return runFont{own: true}
+	}
+	return w.fonts[number]
 }

@@ -22,23 +22,27 @@ func readXLSX(in *input) ([]Sheet, error) {
 		return nil, err
 	}
 	byID := make(map[string]relationship, len(rels))
-	sharedStrings, styles := "", ""
+	sharedPart, stylesPart := "", ""
 	for _, r := range rels {
 		byID[r.id] = r
 		if r.kind == "sharedStrings" {
-			sharedStrings = r.target
+			sharedPart = r.target
 		}
 		if r.kind == "styles" {
-			styles = r.target
+			stylesPart = r.target
 		}
 	}
 	limits := p.opt.newBudget()
 	texts := &arena{budget: limits}
-	var shared []string
-	if sharedStrings != "" {
-		if shared, err = readSharedStrings(p, sharedStrings, texts); err != nil {
+	var shared sharedStrings
+	if sharedPart != "" {
+		if shared, err = readSharedStrings(p, sharedPart, texts); err != nil {
 			return nil, err
 		}
+	}
+	styles, err := readStyles(p, stylesPart)
+	if err != nil {
+		return nil, err
 	}
 	var sheets []Sheet
 	for _, l := range listed {
@@ -49,7 +53,7 @@ func readXLSX(in *input) ([]Sheet, error) {
 		if r.kind != "worksheet" {
 			continue
 		}
-		s, err := readWorksheet(p, r.target, &worksheetReader{grid: newGrid(limits), shared: shared, texts: texts, styles: styles})
+		s, err := readWorksheet(p, r.target, &worksheetReader{grid: newGrid(limits), shared: shared, styles: styles, texts: texts})
 		if err != nil {
 			return nil, inPart(err, r.target, l.name)
 		}

@@ -101,7 +101,8 @@ func (w *worksheetReader) cellContent(found *xlsxCell) error {
 				return damaged(ReasonCellTwice)
 			}
 			found.inline = true
-			w.value, err = readRichText(w.x, w.value[:0])
+			err = w.inline.read(w.x)
+			w.value = append(w.value[:0], w.inline.text...)
 		default:
 			err = w.x.skip()
 		}
@@ -125,22 +126,36 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 			w.value = bytes.Trim(w.value, " \t\r\n")
 		}
 	}
+	w.rich = nil
 	if found.hasFormula && !found.inline && w.lacksResult(found) {
 		c.Kind = noValueFormula
 		w.value = append(append(w.value[:0], '='), w.formula...)
-	} else if len(w.value) == 0 {
+	} else if len(w.value) == 0 && (!found.inline || w.inline.left.last == notOmitted) {
 		return nil
 	} else if err := w.typedValue(&c, found.kind); err != nil {
 		return err
 	}
-	if c.Kind == NumberCell && found.style > 0 && mayBeDay(w.value) {
-		w.dated = append(w.dated, datedCell{w.row, w.col, found.style})
+	var style *cellStyle
+	if found.style < len(w.styles) {
+		style = w.styles[found.style]
 	}
-	if c.Text == "" {
+	if c.Text == "" && len(w.value) > 0 {
 		var err error
-		if c.Text, err = w.texts.keep(w.value); err != nil || c.Text == "" {
+		if c.Text, err = w.texts.keep(w.value); err != nil {
 			return err
 		}
+	}
+	if found.inline {
+		var err error
+		if w.rich, err = w.inline.cell(c.Text, w.texts); err != nil {
+			return err
+		}
+	}
+	if style != nil || w.rich != nil {
+		c = c.styled(style, w.rich)
+	}
+	if c.Text == "" && c.Look == nil {
+		return nil
 	}
 	return w.grid.put(w.row, w.col, c)
 }
@@ -165,10 +180,13 @@ func (w *worksheetReader) typedValue(c *Cell, kind byte) error {
 	switch kind {
 	case sharedType:
 		i := digits(w.value)
-		if i < 0 || i >= len(w.shared) {
+		if i < 0 || i >= len(w.shared.texts) {
 			return damaged(ReasonStringIndex)
 		}
-		c.Text = w.shared[i]
+		c.Text = w.shared.texts[i]
+		if w.shared.rich != nil {
+			w.rich = w.shared.rich[i]
+		}
 		w.value = w.value[:0]
 	case numberType:
 		var ok bool

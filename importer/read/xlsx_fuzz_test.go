@@ -15,7 +15,7 @@ import (
 // scanWorksheet reads a worksheet part.
 func scanWorksheet(source io.Reader) (Sheet, error) {
 	limits := Options{}.newBudget()
-	w := &worksheetReader{grid: newGrid(limits), shared: []string{"零", "一"}, texts: &arena{budget: limits}}
+	w := &worksheetReader{grid: newGrid(limits), shared: sharedStrings{texts: []string{"零", "一"}}, texts: &arena{budget: limits}}
 	x, err := newXMLScanner(source, nil)
 	if err != nil {
 		return Sheet{}, err

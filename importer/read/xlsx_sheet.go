@@ -3,18 +3,19 @@ package read
 // worksheetReader reads one worksheet part into a grid.
 type worksheetReader struct {
 	grid   *gridBuilder
-	shared []string
+	shared sharedStrings
+	styles []*cellStyle // nil for a plain one
 	texts  *arena
 
 	x          *xmlScanner
 	row, col   int // of the current cell
 	hiddenRows []int
-	hidden     []bool // columns
-	value      []byte // of the current cell
+	hidden     []bool   // columns
+	value      []byte   // of the current cell
+	inline     richText // of the current cell, if it holds its text itself
 	formula    []byte
+	rich       *richCell // what the text of the current cell is beside a plain one
 	seenData   bool
-	dated      []datedCell
-	styles     string // name of the part with the styles, "" if none
 }
 
 func readWorksheet(p *zipPackage, name string, w *worksheetReader) (Sheet, error) {
@@ -27,9 +28,6 @@ func readWorksheet(p *zipPackage, name string, w *worksheetReader) (Sheet, error
 	}
 	for _, i := range w.hiddenRows {
 		w.grid.hide(i)
-	}
-	if err := replaceDates(p, w.styles, rows, w.dated); err != nil {
-		return Sheet{}, err
 	}
 	return Sheet{Rows: rows, HiddenColumns: clipColumns(w.hidden, rows)}, nil
 }

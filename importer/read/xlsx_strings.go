@@ -6,10 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// readSharedStrings reads the texts that cells refer to by number.
-func readSharedStrings(p *zipPackage, name string, texts *arena) ([]string, error) {
-	var found []string
-	var text []byte
+// sharedStrings are the texts that cells refer to by number.
+type sharedStrings struct {
+	texts []string
+	rich  map[int]*richCell // those that are more than a plain text
+}
+
+// readSharedStrings reads the table of shared strings.
+func readSharedStrings(p *zipPackage, name string, texts *arena) (sharedStrings, error) {
+	var found sharedStrings
+	var text richText
 	err := p.scan(name, maxPartBytes, func(x *xmlScanner) error {
 		if err := x.root(sheetSpace, "sst"); err != nil {
 			return err
@@ -18,75 +24,94 @@ func readSharedStrings(p *zipPackage, name string, texts *arena) ([]string, erro
 			if !x.is(sheetSpace, "si") {
 				return x.skip()
 			}
-			if text, err = readRichText(x, text[:0]); err != nil {
+			if err := text.read(x); err != nil {
 				return err
 			}
-			s, err := texts.keep(text)
-			if found = append(found, s); len(found) > maxCells {
-				return tooLarge(ReasonCells)
-			}
-			return err
+			return found.add(&text, texts)
 		})
 	})
 	return found, err
 }
 
-// readRichText appends the text of an <si> or <is>: that of its <t> and of the
-// <t> in its runs, but not the phonetic readings. The start tag has been read;
-// the end tag is read, too.
-func readRichText(x *xmlScanner, to []byte) ([]byte, error) {
-	start := len(to)
-	err := x.children(func() (err error) {
+func (s *sharedStrings) add(text *richText, texts *arena) error {
+	t, err := texts.keep(text.text)
+	if err != nil {
+		return err
+	}
+	rich, err := text.cell(t, texts)
+	if err != nil {
+		return err
+	}
+	if rich != nil {
+		if s.rich == nil {
+			s.rich = map[int]*richCell{}
+		}
+		s.rich[len(s.texts)] = rich
+	}
+	if s.texts = append(s.texts, t); len(s.texts) > maxCells {
+		return tooLarge(ReasonCells)
+	}
+	return nil
+}
+
+// read reads an <si> or <is>: the text of its <t> and of the <t> in its runs,
+// but not the phonetic readings. The start tag has been read; the end tag is
+// read, too.
+func (r *richText) read(x *xmlScanner) error {
+	r.reset()
+	return x.children(func() (err error) {
 		switch {
 		case x.is(sheetSpace, "t"):
-			to, err = readText(x, to)
+			start := len(r.text)
+			r.text, err = readText(x, r.text)
+			r.text = unescapeUnits(r.text, start)
 		case x.is(sheetSpace, "r"):
-			to, err = readRun(x, to)
+			err = r.readRun(x)
+		default:
+			err = x.skip()
+		}
+		return err
+	})
+}
+
+// readRun reads a run.
+func (r *richText) readRun(x *xmlScanner) error {
+	var font runFont
+	var text []byte
+	err := x.children(func() (err error) {
+		switch {
+		case x.is(sheetSpace, "rPr"):
+			font, err = readRunFont(x)
+		case x.is(sheetSpace, "t"):
+			text, err = readText(x, text)
 		default:
 			err = x.skip()
 		}
 		return err
 	})
 	if err != nil {
-		return to, err
-	}
-	return unescapeUnits(to, start), nil
-}
-
-// readRun appends the text of a run, in brackets if it is superscript or
-// subscript.
-func readRun(x *xmlScanner, to []byte) ([]byte, error) {
-	raised := false
-	err := x.children(func() (err error) {
-		switch {
-		case x.is(sheetSpace, "rPr"):
-			raised, err = isRaised(x)
-		case x.is(sheetSpace, "t"):
-			before := len(to)
-			if to, err = readText(x, to); err == nil && raised {
-				to = appendRaised(to[:before], []byte(string(to[before:])))
-			}
-		default:
-			err = x.skip()
-		}
 		return err
-	})
-	return to, err
+	}
+	return r.add(unescapeUnits(text, 0), font)
 }
 
-// isRaised reads the properties of a run.
-func isRaised(x *xmlScanner) (raised bool, err error) {
-	err = x.children(func() error {
-		if string(x.name) == "vertAlign" {
-			value, err := x.attr(noSpace, "val")
-			if err != nil {
-				return err
-			}
-			raised = value == "superscript" || value == "subscript"
+func readRunFont(x *xmlScanner) (font runFont, err error) {
+	font.own = true
+	err = x.children(func() (err error) {
+		switch string(x.name) {
+		case "vertAlign":
+			var value string
+			value, err = x.attr(noSpace, "val")
+			font.raised = value == "superscript" || value == "subscript"
+		case "strike":
+			font.struck, err = isOn(x)
+		}
+		if err != nil {
+			return err
 		}
 		return x.skip()
 	})
-	return raised, err
+	return font, err
 }
 
 // readText appends the text of the element whose start tag was read last and

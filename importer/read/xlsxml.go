@@ -11,7 +11,9 @@ type oldXMLReader struct {
 	x      *xmlScanner
 	limits *budget
 	texts  *arena
+	styles map[string]*cellStyle // nil for a plain one
 	sheets []Sheet
+	value  richText // of the current cell
 }
 
 func readOldXML(in *input) ([]Sheet, error) {
@@ -22,7 +24,10 @@ func readOldXML(in *input) ([]Sheet, error) {
 	}
 	o := &oldXMLReader{x: x, limits: limits, texts: &arena{budget: limits}}
 	err = x.elements(func() error {
-		if x.is(oldSheetSpace, "Worksheet") {
+		switch {
+		case x.is(oldSheetSpace, "Styles"):
+			return o.readStyles()
+		case x.is(oldSheetSpace, "Worksheet"):
 			return o.readSheet()
 		}
 		return nil
@@ -46,6 +51,9 @@ func (o *oldXMLReader) readSheet() error {
 	err = o.eachChild(func(child string) error {
 		switch child {
 		case "Table":
+			if t.style, err = o.styleOf(o.styles[usualStyle]); err != nil {
+				return err
+			}
 			return o.eachChild(t.readPart)
 		case "WorksheetOptions":
 			hidden, err = o.isHidden()
@@ -95,7 +103,10 @@ type oldXMLTable struct {
 	*oldXMLReader
 	grid       *gridBuilder
 	row, col   int
-	column     int // of the next Column element
+	column     int        // of the next Column element
+	style      *cellStyle // of cells for which neither column nor row names one
+	rowStyle   *cellStyle
+	columns    map[int]*cellStyle
 	hiddenRows []int
 	hidden     []bool
 }
@@ -137,6 +148,16 @@ func (t *oldXMLTable) readColumn() error {
 	if err != nil {
 		return err
 	}
+	style, err := t.styleOf(nil)
+	if err != nil {
+		return err
+	}
+	for i := index - 1; style != nil && i <= min(index-1+span, maxGridColumns); i++ {
+		if t.columns == nil {
+			t.columns = map[int]*cellStyle{}
+		}
+		t.columns[i] = style
+	}
 	t.column = min(index+span, maxGridColumns)
 	for len(t.hidden) < t.column {
 		t.hidden = append(t.hidden, isTrue(hidden) && len(t.hidden) >= index-1)
@@ -155,6 +176,9 @@ func (t *oldXMLTable) readRow() error {
 	}
 	hidden, err := t.x.attr(oldSheetSpace, "Hidden")
 	if err != nil {
+		return err
+	}
+	if t.rowStyle, err = t.styleOf(nil); err != nil {
 		return err
 	}
 	t.row, t.col = index-1, -1
@@ -191,14 +215,18 @@ func (t *oldXMLTable) readCell() error {
 	if err != nil {
 		return err
 	}
+	style, err := t.styleOfCell(index - 1)
+	if err != nil {
+		return err
+	}
 	if t.col = index - 1; t.col < 0 || t.col >= maxGridColumns {
 		return damaged(ReasonAddress)
 	}
 	if across > 0 || down > 0 {
 		t.grid.merges = append(t.grid.merges, area{top: t.row, left: t.col, bottom: t.row + down, right: t.col + across})
 	}
-	c, err := t.readData(formula)
-	if err == nil && c.Text != "" {
+	c, err := t.readData(formula, style)
+	if err == nil && (c.Text != "" || c.Look != nil) {
 		err = t.grid.put(t.row, t.col, c)
 	}
 	t.col += across
@@ -206,9 +234,9 @@ func (t *oldXMLTable) readCell() error {
 }
 
 // readData reads the value of a cell.
-func (t *oldXMLTable) readData(formula string) (c Cell, err error) {
+func (t *oldXMLTable) readData(formula string, style *cellStyle) (c Cell, err error) {
 	found, kind := false, ""
-	var value []byte
+	t.value.reset()
 	err = t.eachChild(func(name string) error {
 		if name != "Data" || found {
 			return t.x.skip()
@@ -217,15 +245,15 @@ func (t *oldXMLTable) readData(formula string) (c Cell, err error) {
 		if kind, err = t.x.attr(oldSheetSpace, "Type"); err != nil {
 			return err
 		}
-		value, err = readAllText(t.x, value)
-		return err
+		return t.readRuns(runFont{})
 	})
 	if err != nil {
 		return c, err
 	}
+	value := t.value.text
 	switch {
 	case formula != "" && (!found || len(value) == 0 && kind != "String"):
-		return Cell{Text: formula, Kind: noValueFormula}, nil
+		return Cell{Text: formula, Kind: noValueFormula}.styled(style, nil), nil
 	case kind == "Number":
 		var ok bool
 		if value, ok = plainNumber(bytes.TrimSpace(value)); ok {
@@ -236,25 +264,26 @@ func (t *oldXMLTable) readData(formula string) (c Cell, err error) {
 	case kind == "Boolean" && len(value) > 0:
 		value = []byte(map[bool]string{true: "TRUE", false: "FALSE"}[isTrue(string(value))])
 	}
-	c.Text, err = t.texts.keep(value)
-	return c, err
+	if c.Text, err = t.texts.keep(value); err != nil {
+		return c, err
+	}
+	rich, err := t.value.cell(c.Text, t.texts)
+	return c.styled(style, rich), err
 }
 
-// readAllText appends the text of an element and its descendants, superscripts
-// and subscripts in brackets.
-func readAllText(x *xmlScanner, to []byte) ([]byte, error) {
-	err := x.content(func(text []byte) error {
-		to = append(to, text...)
-		return nil
+// readRuns collects the text of an element and its descendants, superscripts
+// and subscripts in brackets, and apart what is struck out.
+func (t *oldXMLTable) readRuns(font runFont) error {
+	return t.x.content(func(text []byte) error {
+		return t.value.add(text, font)
 	}, func() error {
-		raised := string(x.name) == "Sup" || string(x.name) == "Sub"
-		inner, err := readAllText(x, nil)
-		if raised {
-			to = appendRaised(to, inner)
-		} else {
-			to = append(to, inner...)
+		inner := font
+		switch string(t.x.name) {
+		case "Sup", "Sub":
+			inner.raised = true
+		case "S", "Strike", "Del":
+			inner.struck = true
 		}
-		return err
+		return t.readRuns(inner)
 	})
-	return to, err
 }

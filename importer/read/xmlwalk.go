@@ -60,3 +60,16 @@ func (x *xmlScanner) content(text func([]byte) error, child func() error) error 
 		}
 	}
 }
+
+// ownText reads the element whose start tag was read last and returns its text
+// without that of its children.
+func (x *xmlScanner) ownText() (string, error) {
+	var text []byte
+	err := x.content(func(part []byte) error {
+		if text = append(text, part...); len(text) > maxCellBytes {
+			return tooLarge(ReasonText)
+		}
+		return nil
+	}, x.skip)
+	return string(text), err
+}

@@ -18,7 +18,7 @@ var (
 
 	AboutRoot    = form.Both("年报通览：不带命令时打开窗口。", "Nianbao: without a command it opens the window.")
 	AboutHelp    = form.Both("显示一个命令的用法", "show how a command is used")
-	AboutImport  = form.Both("导入文件和文件夹（含下级），每份报告输出一行", "import files and whole folders; prints one line for each report")
+	AboutImport  = form.Both("导入文件、压缩包和文件夹（含下级），每份报告输出一行", "import files, archives and whole folders; prints one line for each report")
 	AboutQuery   = form.Both("执行一条只读的查询语句", "run one read-only statement")
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
 	AboutUnits   = form.Both("列出单位名录，或收入一份名录", "list the register of units, or take in a list of units")
@@ -188,7 +188,6 @@ var (
 // What the commands tell.
 var (
 	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
-	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
 	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
 	ToldMissing    = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")
 	ToldMissingOld = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")

@@ -17,6 +17,6 @@ func TestADateInAnOldWorkbookIsNoFigure(t *testing.T) {
 	}})
 	want(t, mustRead(t, content), `
 		# 1
-		1: =45293 | 2024-01-02 | 2024-01-02 | =45293
+		1: =45293 | 2024-01-02 | 2024-01-02 | =45293 (45293日d)
 		2: =16`)
 }

@@ -1,0 +1,153 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/data/form"
+	"nianbao/importer/read"
+	"nianbao/importer/read/readtest"
+	"nianbao/importer/workbook"
+)
+
+// printedForm is a report in the official form, ready to be printed: headings,
+// text, and a table a section.
+func printedForm(r *form.Report) []readtest.PrintBlock {
+	blocks := []readtest.PrintBlock{
+		{Text: workbook.FormTitle(r), Title: true},
+		{Text: "一、总体情况"},
+		{Text: "本年度的工作情况如下。本机关认真落实条例，主动公开工作稳步推进，办理答复规范有序，平台建设与监督保障进一步加强，公开的内容更全、更准、更及时。"},
+	}
+	for n, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == titleLook }).sections() {
+		heading := ""
+		c.drop(func(p *patch) bool {
+			if p.look == sectionLook {
+				heading = p.text
+			}
+			return p.look == sectionLook
+		})
+		table := readtest.PrintBlock{Head: []int{0, 3, 3}[n]}
+		for _, p := range c.shift(-3, 0).cells {
+			table.Cells = append(table.Cells, readtest.PrintCell{Top: p.top, Left: p.left, Bottom: p.bottom, Right: p.right, Text: p.text})
+		}
+		blocks = append(blocks, readtest.PrintBlock{Text: heading}, table)
+	}
+	return append(blocks, readtest.PrintBlock{Text: "六、其他需要报告的事项"}, readtest.PrintBlock{Text: "无其他需要报告的事项。"})
+}
+
+// printStyles are the ways in which programs print a form.
+func printStyles() []readtest.PrintStyle {
+	var all []readtest.PrintStyle
+	for _, rules := range readtest.RuleShapes() {
+		all = append(all, readtest.PrintStyle{Rules: rules, Runs: readtest.RunShape(len(all) % 4)})
+	}
+	return append(all,
+		readtest.PrintStyle{Landscape: true, Runs: readtest.SingleCharacters},
+		readtest.PrintStyle{Turned: true, Rules: readtest.FilledBars},
+		readtest.PrintStyle{Numbered: true, Continued: true, Rules: readtest.StrokedBoxes},
+		readtest.PrintStyle{Size: 7, Numbered: true, Landscape: true, Continued: true},
+		readtest.PrintStyle{Size: 10.5, Continued: true, Runs: readtest.HalfLines},
+	)
+}
+
+// distinctReport gives each figure a value of its own, so that none can stand for
+// another.
+func distinctReport(e *form.Edition) form.Report {
+	r := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
+	for i, k := range e.Keys() {
+		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Value: form.Count(int64(1001 + i)), Raw: form.Count(int64(1001 + i)).String()})
+	}
+	return r
+}
+
+func TestEachFigureOfAPrintedFormIsFoundInItsPlace(t *testing.T) {
+	for i, e := range form.Editions() {
+		want := distinctReport(e)
+		for k, style := range printStyles() {
+			if i == 0 && k%4 > 0 {
+				continue // the second edition is printed in every way
+			}
+			content := readtest.PDF(t, readtest.Print(printedForm(&want), style), style)
+			checkPrinted(t, fmt.Sprintf("%s.pdf %+v", e.ID, style), content, &want)
+		}
+	}
+}
+
+func TestPublishedReportsAreReadFromPDF(t *testing.T) {
+	for i, want := range realReports(t) {
+		style := printStyles()[i%len(printStyles())]
+		content := readtest.PDF(t, readtest.Print(printedForm(&want), style), style)
+		checkPrinted(t, fmt.Sprintf("%s %d %+v", want.Unit, want.Year, style), content, &want)
+	}
+}
+
+func TestEachFigureOfAFormInOFDIsFoundInItsPlace(t *testing.T) {
+	for i, e := range form.Editions() {
+		want := distinctReport(e)
+		for k, style := range printStyles() {
+			if i == 0 && k%4 > 0 || style.Turned {
+				continue
+			}
+			content := readtest.OFD(t, readtest.Print(printedForm(&want), style), style)
+			checkPrinted(t, fmt.Sprintf("%s.ofd %+v", e.ID, style), content, &want)
+		}
+	}
+}
+
+// A number on a ruling line is taken if the sums of the form confirm it.
+func TestDigitsAcrossARuleAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
+	want := realReports(t)[0]
+	for k, taken := range map[form.Key]bool{
+		{Table: form.ApplicationsTable, Item: "received", Column: "natural-person"}: true,
+		{Table: "enforcement", Item: "penalty", Column: "decisions"}:                false,
+	} {
+		figure := want.Index()[k]
+		marked := want
+		marked.Figures = slices.Clone(want.Figures)
+		marked.Index()[k].Value, marked.Index()[k].Raw = form.Count(7777), "7777"
+		pages := readtest.Print(printedForm(&marked), readtest.PrintStyle{})
+		for p := range pages {
+			for i := range pages[p].Texts {
+				text := &pages[p].Texts[i]
+				if text.Text == "7777" {
+					text.Text = figure.Raw
+					text.X += readtest.TextWidth("7777", text.Size)/2 + pages[p].CellWidth(text.X, text.Y)/2 - readtest.TextWidth(figure.Raw, text.Size) + readtest.TextWidth("0", text.Size)/2
+				}
+			}
+		}
+		sheets, err := read.Sheets("a.pdf", readtest.PDF(t, pages, readtest.PrintStyle{}), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		results := understandSheets("a.pdf", sheets)
+		if len(results) != 1 || results[0].Report == nil {
+			t.Fatalf("%+v", results)
+		}
+		got := results[0].Report.Index()[k]
+		switch asked := strings.Contains(strings.Join(explained(results[0].Questions), " "), "第1页 "); {
+		case taken && (got == nil || got.Value != figure.Value || asked):
+			t.Errorf("%v: %+v, questions %v", k, got, explained(results[0].Questions))
+		case !taken && (got != nil || !asked):
+			t.Errorf("%v: %+v is taken, questions %v", k, got, explained(results[0].Questions))
+		}
+	}
+}
+
+// checkPrinted checks that a file gives a report with every figure right, and its
+// text.
+func checkPrinted(t *testing.T, name string, content []byte, want *form.Report) {
+	t.Helper()
+	sheets, err := read.Sheets(name, content, read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := mustBe(t, want, understandSheets("a.pdf", sheets))
+	if n := len(got.Narrative); n == 0 || got.Narrative[0].Section != "一" || got.Narrative[n-1].Section != "六" {
+		t.Errorf("%s: narrative %+v", name, got.Narrative)
+	}
+	if t.Failed() {
+		t.Fatal(name)
+	}
+}

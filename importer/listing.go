@@ -1,0 +1,347 @@
+package importer
+
+import (
+	"strings"
+
+	"nianbao/importer/read"
+)
+
+// listing is a table with a line for each item: 指标 | 2023年 | 2022年, 单位 | 年度 |
+// 项目 | 数量, or bodies in merged blocks with items beside them. Its columns hold
+// labels of the form, names of bodies, years and figures; the headings of the
+// figures may give years or columns of the form.
+type listing struct {
+	top, first, end int // heading, first line, first row below
+	labels          []int
+	unit, year      int // columns, -1 if none
+	period          int // of 本年 and 上年, -1 if none
+	measure         int // of units of measurement, -1 if none
+	figures         []figureColumn
+	unread          []string // headings of columns of numbers that are not read
+}
+
+// figureColumn is a column of a listing that holds figures.
+type figureColumn struct {
+	index    int
+	texts    []string // of the heading, without years
+	year     int      // 0 if none; it may be priorYear
+	hasKinds bool     // the heading names a column of the form
+}
+
+const (
+	listingSample  = 60 // lines that show what a column holds
+	listingWidth   = 40
+	mostHeadRows   = 3
+	fewestListings = 2 // lines that name items
+)
+
+// listingsOf finds the listings of a view from row 0 down.
+func (l *locator) listingsOf() []*listing {
+	if l.view.width > listingWidth {
+		return nil
+	}
+	var all []*listing
+	for i := 0; i < l.view.height; i++ {
+		if !l.beginsListing(i) {
+			continue
+		}
+		x := l.listingAt(i)
+		if x == nil {
+			continue
+		}
+		if l.isListing(x) {
+			all = append(all, x)
+		}
+		i = x.end - 1
+	}
+	return all
+}
+
+// beginsListing reports whether row i is the first that names an item, below a
+// heading, with a number behind it or one of the next.
+func (l *locator) beginsListing(i int) bool {
+	ln := l.line(i)
+	if i == 0 || ln.text || len(ln.marks) == 0 {
+		return false
+	}
+	above, label := l.line(i-1), ln.marks[0]
+	if above.cells < 2 || above.values > 0 || above.text || l.namesItems(i-1, label.right) {
+		return false
+	}
+	for last := min(i+listingSample, l.view.height); i < last; i++ {
+		if l.hasNumberAfter(i, label.right) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesItems reports whether row i names items or groups of them, up to column last.
+func (l *locator) namesItems(i, last int) bool {
+	for _, m := range l.line(i).marks {
+		if m.left <= last && (m.phrase.hasItem() || m.phrase.foreign) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNumberAfter reports whether a number, which may look like a year, stands behind
+// column j of row i.
+func (l *locator) hasNumberAfter(i, j int) bool {
+	for j++; j < l.view.rowWidth(i); j++ {
+		if c := l.view.at(i, j); !read.IsBlank(c.Text) && isValue(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasItemAt reports whether column j of row i names an item.
+func (l *locator) hasItemAt(i, j int) bool {
+	c := l.view.at(i, j)
+	return c.Kind == read.TextCell && c.Text != "" && l.words.lookUp(c.Text).hasItem()
+}
+
+// listingAt reads the table whose first line is row i. It returns nil if it has no
+// items or no figures.
+func (l *locator) listingAt(i int) *listing {
+	x := &listing{top: i, first: i, unit: -1, year: -1, period: -1, measure: -1}
+	for x.top > 0 && i-x.top < mostHeadRows {
+		ln := l.line(x.top - 1)
+		if ln.cells < 2 || ln.values > 0 || ln.text || ln.title || l.namesItems(x.top-1, l.line(i).marks[0].right) {
+			break
+		}
+		x.top--
+	}
+	for x.end = i; x.end < l.view.height && l.isLineOf(x, x.end); x.end++ {
+	}
+	if !l.takeColumns(x) {
+		return nil
+	}
+	return x
+}
+
+// isLineOf reports whether row i still belongs to a listing: it is neither a heading
+// nor a title nor text.
+func (l *locator) isLineOf(x *listing, i int) bool {
+	ln := l.line(i)
+	switch {
+	case ln.text || ln.title:
+		return false
+	case ln.cells == 0:
+		for next := i + 1; next < l.view.height && next <= i+blankRowsWithin; next++ {
+			if l.line(next).cells > 0 {
+				return l.isLineOf(x, next)
+			}
+		}
+		return false
+	}
+	item := l.line(x.first).marks[0].left
+	return ln.values > 0 || l.hasItemAt(i, item) || ln.years == 0 && !ln.bodies && !l.spellsHeading(x, i)
+}
+
+// spellsHeading reports whether a row repeats the innermost heading.
+func (l *locator) spellsHeading(x *listing, i int) bool {
+	same, cells := 0, 0
+	for j := range l.view.rowWidth(i) {
+		if text := squeeze(l.view.at(i, j).Text); text != "" {
+			cells++
+			if text == squeeze(l.view.at(x.first-1, j).Text) {
+				same++
+			}
+		}
+	}
+	return cells >= 2 && same == cells
+}
+
+// content counts what the first cells of a column are.
+type content struct {
+	labels, kinds, bodies, years, periods, measures, values, others int
+	named                                                           map[string]bool
+}
+
+func (c *content) cells() int {
+	return c.labels + c.kinds + c.bodies + c.years + c.periods + c.measures + c.values + c.others
+}
+
+func (l *locator) contentOf(x *listing, j int) content {
+	c := content{named: map[string]bool{}}
+	for i := x.first; i < x.end && i < x.first+listingSample; i++ {
+		cell := l.view.at(i, j)
+		if _, from := l.view.origin(i, j); from != j || read.IsBlank(cell.Text) && cell.Kind == read.TextCell {
+			continue
+		}
+		text := squeeze(cell.Text)
+		switch what := l.words.lookUp(cell.Text); {
+		case yearCell(cell.Text) != 0:
+			c.years++
+		case isLastYear(text) || isThisYear(text):
+			c.periods++
+		case isMeasure(text):
+			c.measures++
+		case isValue(cell):
+			c.values++
+		case what.foreign || len(what.parts) > 0 || what.hasItem():
+			c.labels++
+		case len(what.terms) > 0:
+			c.kinds++
+		default:
+			if _, ok := parseBody(text); ok {
+				c.bodies++
+				c.named[text] = true
+			} else {
+				c.others++
+			}
+		}
+	}
+	return c
+}
+
+func (r *phrase) hasItem() bool {
+	for _, t := range r.terms {
+		if t.item != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *phrase) hasColumn() bool {
+	for _, t := range r.terms {
+		if t.column != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func isThisYear(text string) bool {
+	switch text {
+	case "本年", "本年度", "今年", "当年", "本期":
+		return true
+	}
+	return false
+}
+
+// isMeasure reports whether a text is a unit of measurement.
+func isMeasure(text string) bool {
+	switch text {
+	case "件", "个", "项", "次", "宗", "份", "条", "人", "部":
+		return true
+	}
+	return read.YuanPerUnit(text) > 0
+}
+
+// takeColumns works out what each column of a listing holds. ok is false if it has
+// no items, no figures, or a column of texts that nobody understands in front.
+func (l *locator) takeColumns(x *listing) (ok bool) {
+	items := false
+	for j := range l.view.width {
+		c := l.contentOf(x, j)
+		n := c.cells()
+		heading := squeeze(l.view.at(x.first-1, j).Text)
+		switch {
+		case n == 0:
+		case 2*c.labels > n:
+			x.labels, items = append(x.labels, j), items || c.labels >= fewestListings || x.end-x.first < fewestListings
+		case 2*(c.labels+c.kinds) > n && c.values == 0:
+			x.labels = append(x.labels, j)
+		case 2*c.bodies > n || c.values == 0 && c.years == 0 && headWord(heading, unitHeads) && !headWord(heading, noteHeads) && c.measures == 0:
+			if x.unit < 0 {
+				x.unit = j
+			}
+		case c.years == n && !l.headsFigures(x, j):
+			if x.year < 0 {
+				x.year = j
+			}
+		case 2*c.periods > n:
+			x.period = j
+		case 2*c.measures > n:
+			x.measure = j
+		case len(x.labels) > 0 && c.values+c.years > 0 || 2*(c.values+c.years) > n:
+			l.takeFigures(x, j)
+		}
+	}
+	return items && len(x.figures) > 0
+}
+
+// headsFigures reports whether the innermost heading of a column stands above figures.
+func (l *locator) headsFigures(x *listing, j int) bool {
+	text := l.view.at(x.first-1, j).Text
+	what := l.words.lookUp(text)
+	return yearCell(text) != 0 || isLastYear(text) || text != "" && isFiller(what) || what.hasColumn()
+}
+
+// takeFigures reads the heading of a column of numbers. What stands above other
+// headings and is unknown says nothing, unless it makes them other figures.
+func (l *locator) takeFigures(x *listing, j int) {
+	var texts []string
+	for r := x.top; r < x.first; r++ {
+		text := strings.TrimSpace(l.view.at(r, j).Text)
+		if text != "" && (len(texts) == 0 || texts[len(texts)-1] != text) {
+			texts = append(texts, text)
+		}
+	}
+	f := figureColumn{index: j}
+	for i, text := range texts {
+		what := l.words.lookUp(text)
+		switch {
+		case yearCell(text) != 0:
+			f.year = yearCell(text)
+		case isLastYear(text):
+			f.year = priorYear
+		case headWord(squeeze(text), noteHeads):
+			return
+		case isFiller(what):
+		case isMoneyHeading(text):
+			f.texts = append(f.texts, text)
+		case what.hasColumn() || isSumLabel(what):
+			f.texts, f.hasKinds = append(f.texts, text), true
+		case i == len(texts)-1 || what.foreign || isElsewhere(text):
+			x.unread = append(x.unread, text)
+			return
+		}
+	}
+	if len(texts) > 0 {
+		x.figures = append(x.figures, f)
+	}
+}
+
+// isMoneyHeading reports whether a heading only gives a unit of money: 金额（万元）.
+func isMoneyHeading(text string) bool {
+	return printedMoney(text) != "" && strings.HasPrefix(squeeze(text), "数")
+}
+
+// isListing reports whether a table with items down is something else than the form:
+// its lines or its headings give bodies or years, or no headings of the form.
+func (l *locator) isListing(x *listing) bool {
+	years, kinds := 0, 0
+	for i := range x.figures {
+		if x.figures[i].year != 0 {
+			years++
+		}
+		if x.figures[i].hasKinds {
+			kinds++
+		}
+	}
+	for _, j := range []int{x.unit, x.year, x.period} {
+		if j < 0 {
+			continue
+		}
+		// A remark beside the form is neither the body nor the year of its lines.
+		return j < x.figures[0].index && !read.IsBlank(l.view.at(x.first, j).Text) && (kinds == 0 || l.isNamed(x, j))
+	}
+	return kinds == 0 || years > 0 && years >= len(x.figures)/2 && kinds == len(x.figures)
+}
+
+// isNamed reports whether the heading of a column says that it holds bodies or years.
+func (l *locator) isNamed(x *listing, j int) bool {
+	for r := x.top; r < x.first; r++ {
+		text := squeeze(l.view.at(r, j).Text)
+		if headWord(text, unitHeads) || headWord(text, yearHeads) || headWord(text, regionHeads) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,260 @@
+package importer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
+
+// turned rearranges listings as a summary: a row for each body and year, a column
+// for each item. Its cells keep the addresses that they have in the sheet.
+type turned struct {
+	l       *locator
+	rows    []turnedRow
+	at      map[string]int // rows by body, year and period
+	columns []*turnedColumn
+	of      map[string]int // columns by their texts
+	unread  []string
+	merged  map[[2]int]int // how many figures a cell stands for
+}
+
+type turnedRow struct {
+	name, year, period string
+	spot               [2]int // of the name
+	cells              map[int]turnedCell
+}
+
+type turnedCell struct {
+	cell  *read.Cell
+	spot  [2]int // in the sheet
+	from  [2]int // of the merge that covers it
+	other bool   // another cell is the same figure
+}
+
+type turnedColumn struct {
+	texts []string
+}
+
+const (
+	nameColumn = iota
+	yearColumn
+	periodColumn
+	firstFigure
+)
+
+// turn returns the listings of a sheet as one summary, nil if they give no figure.
+func (l *locator) turn(all []*listing) *summary {
+	t := &turned{l: l, at: map[string]int{}, of: map[string]int{}, merged: map[[2]int]int{}}
+	for _, x := range all {
+		t.add(x)
+	}
+	if len(t.columns) == 0 {
+		return nil
+	}
+	return t.summary(all)
+}
+
+// add reads the lines of a listing.
+func (t *turned) add(x *listing) {
+	t.unread = append(t.unread, x.unread...)
+	name, year, period, group := "", "", "", ""
+	var spot [2]int
+	for i := x.first; i < x.end; i++ {
+		if t.l.line(i).cells == 0 {
+			continue
+		}
+		if text := t.text(i, x.unit); text != "" {
+			if text != name {
+				group = ""
+			}
+			name, spot = text, [2]int{i, x.unit}
+		}
+		if text := t.text(i, x.year); text != "" {
+			year = text
+		}
+		if text := t.text(i, x.period); text != "" {
+			period = text
+		}
+		var path []string
+		for _, j := range x.labels {
+			if text := t.text(i, j); text != "" && (len(path) == 0 || path[len(path)-1] != text) {
+				path = append(path, text)
+			}
+		}
+		if len(path) == 0 {
+			continue
+		}
+		if g := t.groupIn(path); g != "" {
+			group = g
+		}
+		path = t.certain(path, group)
+		if x.measure >= 0 && read.YuanPerUnit(squeeze(t.text(i, x.measure))) > 0 {
+			path = append(path, "数量（"+squeeze(t.text(i, x.measure))+"）")
+		}
+		line := turnedRow{name: name, year: year, period: period, spot: spot}
+		for k := range x.figures {
+			t.put(&x.figures[k], line, path, i)
+		}
+	}
+}
+
+func (t *turned) text(i, j int) string {
+	if j < 0 {
+		return ""
+	}
+	return strings.TrimSpace(t.l.view.at(i, j).Text)
+}
+
+// groupIn returns the text of a path that is the heading of a group of items.
+func (t *turned) groupIn(path []string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		for _, what := range t.l.words.lookUp(path[i]).terms {
+			if what.group {
+				return path[i]
+			}
+		}
+	}
+	return ""
+}
+
+// certain adds the group above to labels that mean one thing only with it.
+func (t *turned) certain(path []string, group string) []string {
+	if group == "" || len(t.l.words.pathTo(path).meanings) == 1 && !isWeak(t.l.words.lookUp(path[len(path)-1]).label.Text) {
+		return path
+	}
+	if whole := append([]string{group}, path...); len(t.l.words.pathTo(whole).meanings) == 1 {
+		return whole
+	}
+	return path
+}
+
+// put files the figure of one line under one heading.
+func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
+	cell := t.l.view.at(i, f.index)
+	if read.IsBlank(cell.Text) && cell.Kind == read.TextCell && t.l.line(i).values == 0 {
+		return
+	}
+	switch {
+	case f.year == priorYear:
+		line.period = "上年"
+	case f.year != 0:
+		line.year = strconv.Itoa(f.year)
+	}
+	if y := yearCell(line.year); y != 0 {
+		line.year = strconv.Itoa(y)
+	}
+	if isThisYear(squeeze(line.period)) {
+		line.period = ""
+	}
+	texts := append(append([]string(nil), path...), f.texts...)
+	key := t.keyOf(texts)
+	column, known := t.of[key]
+	if !known {
+		column = len(t.columns)
+		t.of[key] = column
+		t.columns = append(t.columns, &turnedColumn{texts: texts})
+	}
+	at := squeeze(line.name) + "\x00" + line.year + "\x00" + line.period
+	row, known := t.at[at]
+	if !known {
+		row = len(t.rows)
+		t.at[at] = row
+		line.cells = map[int]turnedCell{}
+		t.rows = append(t.rows, line)
+	}
+	c := turnedCell{cell: cell, spot: [2]int{i, f.index}}
+	c.from[0], c.from[1] = t.l.view.origin(i, f.index)
+	t.merged[c.from]++
+	if before, twice := t.rows[row].cells[column]; twice {
+		c.other = before.other || !sameCell(before.cell, cell)
+	}
+	t.rows[row].cells[column] = c
+}
+
+// resolveNumbered accepts a lone 总计 or 其他 only as （七）总计: in a listing nothing
+// says what stands before it in the form.
+func (b *locatedTable) resolveNumbered() {
+	for i := range b.columns {
+		c := &b.columns[i]
+		if len(c.path) != 1 || !isWeak(c.path[0].label.Text) {
+			continue
+		}
+		isOutcome := func(m meaning) bool { return m.item != "" && m.under == "" && m.table == form.ApplicationsTable }
+		if c.path[0].label.Ordinal != "七" {
+			c.meanings = nil
+			continue
+		}
+		c.meanings = slices.DeleteFunc(slices.Clone(c.meanings), func(m meaning) bool { return !isOutcome(m) })
+	}
+}
+
+// keyOf tells apart what labels mean, whichever way they are spelt.
+func (t *turned) keyOf(texts []string) string {
+	known := t.l.words.pathTo(texts)
+	all := known.meanings
+	if len(all) > 1 {
+		all = slices.DeleteFunc(slices.Clone(all), func(m meaning) bool { return !m.isFull() })
+	}
+	if len(all) != 1 {
+		return strings.Join(texts, "\x00")
+	}
+	m, money := all[0], ""
+	for _, r := range known.phrases {
+		money += r.money
+	}
+	return strings.Join([]string{m.table, m.item, m.column, money}, "\x00")
+}
+
+// summary builds the table that a summary is read from. The last row is empty: a
+// cell that is not one figure for certain is shown as merged with it.
+func (t *turned) summary(all []*listing) *summary {
+	width := firstFigure + len(t.columns)
+	sheet := &read.Sheet{Name: t.l.view.sheet.Name, Rows: make([]read.Row, len(t.rows)+1)}
+	v := &view{sheet: sheet, height: len(t.rows) + 1, width: width, whole: t.l.view.sheet, spots: map[[2]int][2]int{}}
+	hasYears, hasNames := false, false
+	for i := range t.rows {
+		line := &t.rows[i]
+		hasYears, hasNames = hasYears || line.year != "", hasNames || line.name != ""
+		cells := make([]read.Cell, width)
+		cells[nameColumn].Text, cells[yearColumn].Text, cells[periodColumn].Text = line.name, line.year, line.period
+		v.spots[[2]int{i, nameColumn}] = line.spot
+		for j, c := range line.cells {
+			cells[firstFigure+j] = read.Cell{Text: c.cell.Text, Look: c.cell.Look, Kind: c.cell.Kind}
+			if c.other || t.merged[c.from] > 1 {
+				cells[firstFigure+j].Covered, cells[firstFigure+j].OriginRow, cells[firstFigure+j].OriginCol = true, int32(len(t.rows)), uint16(firstFigure+j)
+			}
+			v.spots[[2]int{i, firstFigure + j}] = c.spot
+		}
+		sheet.Rows[i] = read.Row{Cells: cells, Number: i + 1}
+	}
+	l := newLocator(t.l.words, v)
+	b := &locatedTable{bottom: -1, shape: allAcross, limit: v.height, headedTo: width}
+	for j, c := range t.columns {
+		b.columns = append(b.columns, l.newColumn(firstFigure+j, c.texts))
+	}
+	b.resolveAmong()
+	b.resolveNumbered()
+	b.resolveTables()
+	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1, isTurned: true, above: all[0].top, below: all[len(all)-1].end}
+	if hasNames {
+		s.unit = nameColumn
+	}
+	if hasYears {
+		s.year = yearColumn
+	}
+	s.takeFields(l)
+	for _, heading := range t.unread {
+		s.leaveOut(heading)
+	}
+	if len(s.fields) == 0 {
+		return nil
+	}
+	s.takeRows(l)
+	if len(s.rows) == 0 {
+		return nil
+	}
+	return s
+}

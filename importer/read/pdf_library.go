@@ -1,0 +1,94 @@
+package read
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// pdfLibrary is PDFium, compiled to WebAssembly. It runs in a sandbox without
+// access to files or the network. It is global because compiling it takes seconds,
+// and because it should exist only once, and only if a PDF is read.
+var pdfLibrary struct {
+	mu   sync.Mutex // held while a file is read
+	pool pdfium.Pool
+}
+
+const (
+	pdfMemory   = 512 << 20 // of the sandbox
+	pdfDeadline = 60 * time.Second
+	wasmPage    = 64 << 10
+)
+
+// withPDFium calls read with an instance of PDFium for one file. The instance is
+// stopped if it takes too long.
+func withPDFium(read func(pdfium.Pdfium) error) error {
+	pdfLibrary.mu.Lock()
+	defer pdfLibrary.mu.Unlock()
+	if pdfLibrary.pool == nil {
+		pool, err := startPDFium()
+		if err != nil {
+			return err
+		}
+		pdfLibrary.pool = pool
+	}
+	instance, err := pdfLibrary.pool.GetInstance(pdfDeadline)
+	if err != nil {
+		return err
+	}
+	late := make(chan struct{})
+	alarm := time.AfterFunc(pdfDeadline, func() {
+		defer close(late)
+		instance.Kill() // its error is that of the call that it ends
+	})
+	err = read(instance)
+	if alarm.Stop() {
+		instance.Close() // the memory is released in any case
+		return err
+	}
+	<-late
+	return tooLarge(ReasonTime)
+}
+
+// startPDFium compiles PDFium, or loads what was compiled before. If that is
+// damaged or cannot be stored, it is compiled for this run alone.
+func startPDFium() (pdfium.Pool, error) {
+	if folder, err := os.UserCacheDir(); err == nil {
+		folder = filepath.Join(folder, "nianbao", "pdfium")
+		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
+			pool, err := newPDFiumPool(pdfRuntime().WithCompilationCache(cache))
+			if err == nil {
+				return pool, nil
+			}
+			os.RemoveAll(folder) // at worst it is damaged the next time, too
+		}
+	}
+	return newPDFiumPool(pdfRuntime())
+}
+
+func pdfRuntime() wazero.RuntimeConfig {
+	return wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(pdfMemory / wasmPage).
+		WithCloseOnContextDone(true)
+}
+
+func newPDFiumPool(c wazero.RuntimeConfig) (pdfium.Pool, error) {
+	return webassembly.Init(webassembly.Config{
+		Context:       context.Background(),
+		MaxTotal:      1,
+		FSConfig:      wazero.NewFSConfig(), // no file at all
+		RuntimeConfig: c,
+		Stdout:        io.Discard,
+		Stderr:        io.Discard,
+	})
+}

@@ -1,0 +1,175 @@
+package read
+
+import (
+	"cmp"
+	"slices"
+)
+
+// region is a cell of a printed table: the fields between which there is no rule.
+type region struct {
+	area
+	glyphs []glyph
+	run    bool // part of its digits may belong to a neighbour, or the other way round
+}
+
+// regions returns the cells of a table and, for each field, the cell that it
+// belongs to.
+func (t *lattice) regions() (cells []region, of [][]int) {
+	rows, columns := len(t.ys)-1, len(t.xs)-1
+	s := newSets(rows * columns)
+	for i := range rows {
+		for j := range columns {
+			if j > 0 && !t.aside[i][j] {
+				s.join(i*columns+j-1, i*columns+j)
+			}
+			if i > 0 && !t.above[i][j] {
+				s.join((i-1)*columns+j, i*columns+j)
+			}
+		}
+	}
+	for t.square(s) {
+	}
+	number := map[int]int{}
+	of = make([][]int, rows)
+	for i := range rows {
+		of[i] = make([]int, columns)
+		for j := range columns {
+			root := s.root(i*columns + j)
+			n, ok := number[root]
+			if !ok {
+				n = len(cells)
+				number[root] = n
+				cells = append(cells, region{area: area{top: i, left: j, bottom: i, right: j}})
+			}
+			of[i][j] = n
+			c := &cells[n]
+			c.bottom, c.left, c.right = max(c.bottom, i), min(c.left, j), max(c.right, j)
+		}
+	}
+	return cells, of
+}
+
+// square joins to each cell what lies in its bounding box, and reports whether
+// anything did: a cell is a rectangle.
+func (t *lattice) square(s sets) (changed bool) {
+	rows, columns := len(t.ys)-1, len(t.xs)-1
+	hull := map[int]area{}
+	for i := range rows {
+		for j := range columns {
+			root := s.root(i*columns + j)
+			a, ok := hull[root]
+			if !ok {
+				a = area{top: i, left: j, bottom: i, right: j}
+			}
+			hull[root] = area{top: min(a.top, i), left: min(a.left, j), bottom: max(a.bottom, i), right: max(a.right, j)}
+		}
+	}
+	for root, a := range hull {
+		for i := a.top; i <= a.bottom; i++ {
+			for j := a.left; j <= a.right; j++ {
+				if k := i*columns + j; s.root(k) != s.root(root) {
+					s.join(k, root)
+					changed = true
+				}
+			}
+		}
+	}
+	return changed
+}
+
+// fill puts glyphs into the cells of a table. Characters that follow closely upon
+// each other are one text, even if it runs over a rule.
+func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
+	at := func(x, y float64) int { return of[between(t.ys, y)][between(t.xs, x)] }
+	for _, line := range linesOf(glyphs) {
+		for _, run := range line.runs(t, at) {
+			first, last := at(run[0].x, run[0].y), at(run[len(run)-1].x, run[len(run)-1].y)
+			to := first
+			if first != last {
+				to = t.owner(cells, run, at)
+				if hasDigit(run) {
+					cells[first].run, cells[last].run, cells[to].run = true, true, true
+				}
+			}
+			for k := range run {
+				cells[to].run = cells[to].run || isDigitText(run[k].text) && t.isCrossed(&run[k])
+			}
+			cells[to].glyphs = append(cells[to].glyphs, run...)
+		}
+	}
+}
+
+// runs cuts a line where one cell ends and another begins. A character across the
+// rule shows that the text runs over it, and so do digits without a gap.
+func (l printedLine) runs(t *lattice, at func(x, y float64) int) [][]glyph {
+	const touch = 0.1 // of the font's size
+	var all [][]glyph
+	from := 0
+	for i := 1; i <= len(l.glyphs); i++ {
+		if i < len(l.glyphs) {
+			a, b := &l.glyphs[i-1], &l.glyphs[i]
+			if at(a.x, a.y) == at(b.x, b.y) {
+				continue
+			}
+			isNumber := isDigitText(a.text) && isDigitText(b.text)
+			if b.left()-a.right() <= touch*min(a.size, b.size) && a.turn == 0 && (isNumber || t.isCrossed(a) || t.isCrossed(b)) {
+				continue
+			}
+		}
+		all = append(all, l.glyphs[from:i])
+		from = i
+	}
+	return all
+}
+
+// isCrossed reports whether a rule goes through an upright character.
+func (t *lattice) isCrossed(g *glyph) bool {
+	const much = 0.15 // of its width
+	i, j := between(t.ys, g.y), between(t.xs, g.x)
+	return g.turn == 0 && g.text != " " &&
+		(t.aside[i][j] && t.xs[j]-g.left() > much*g.width || t.aside[i][j+1] && g.right()-t.xs[j+1] > much*g.width)
+}
+
+// owner returns the cell that a text belongs to which runs over a rule. Text
+// that begins at the left side of its cell ran out of it on the right; else it is
+// centred.
+func (t *lattice) owner(cells []region, run []glyph, at func(x, y float64) int) int {
+	first := at(run[0].x, run[0].y)
+	if run[0].left()-t.xs[cells[first].left] < run[0].size {
+		return first
+	}
+	return at((run[0].left()+run[len(run)-1].right())/2, run[0].y)
+}
+
+func hasDigit(glyphs []glyph) bool {
+	return slices.ContainsFunc(glyphs, func(g glyph) bool { return isDigitText(g.text) })
+}
+
+func isDigitText(text string) bool { return len(text) == 1 && IsDigit(text[0]) }
+
+// table returns a printed table as that of a document; number is that of its page.
+func (t *lattice) table(glyphs []glyph, page int) *docTable {
+	cells, of := t.regions()
+	t.fill(cells, of, glyphs)
+	out := &docTable{rows: make([]docRow, len(t.ys)-1)}
+	for i := range out.rows {
+		out.rows[i].page, out.rows[i].number = page, i+1
+	}
+	slices.SortStableFunc(cells, func(a, b region) int {
+		return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left))
+	})
+	for i := range cells {
+		c := &cells[i]
+		content, clear := cellText(c.glyphs, t.xs[c.right+1]-t.xs[c.left])
+		vague := Clear
+		if c.run || !clear {
+			vague = Run
+		}
+		r := &out.rows[c.top]
+		r.cells = append(r.cells, docCell{
+			col: c.left, rowSpan: c.bottom - c.top + 1, colSpan: c.right - c.left + 1,
+			vague: vague, blocks: []block{content},
+		})
+	}
+	return out
+}

@@ -1,0 +1,107 @@
+package read
+
+const maxStyles = 70_000
+
+// xlsxStyles reads the cell styles of a workbook.
+type xlsxStyles struct {
+	x       *xmlScanner
+	formats map[int]cellStyle // by number, those of the file's own
+	struck  []bool            // by font
+	styles  []*cellStyle      // nil for a plain one
+}
+
+// readStyles returns the cell styles in order, nil for plain ones. A workbook
+// without the part has none.
+func readStyles(p *zipPackage, part string) ([]*cellStyle, error) {
+	if !p.has(part) {
+		return nil, nil
+	}
+	s := xlsxStyles{formats: map[int]cellStyle{}}
+	err := p.scan(part, maxPartBytes, func(x *xmlScanner) error {
+		s.x = x
+		if err := x.root(sheetSpace, "styleSheet"); err != nil {
+			return err
+		}
+		return x.children(s.section)
+	})
+	return s.styles, err
+}
+
+// section reads one list of the styles: the number formats and fonts come
+// before the cell styles that refer to them.
+func (s *xlsxStyles) section() error {
+	read := s.x.skip
+	switch {
+	case s.x.space != sheetSpace:
+	case string(s.x.name) == "numFmts":
+		read = func() error { return s.x.children(s.readFormat) }
+	case string(s.x.name) == "fonts":
+		read = func() error { return s.x.children(s.readFont) }
+	case string(s.x.name) == "cellXfs":
+		read = func() error { return s.x.children(s.readStyle) }
+	}
+	return read()
+}
+
+func (s *xlsxStyles) readFormat() error {
+	id, err := s.x.attr(noSpace, "numFmtId")
+	if err != nil {
+		return err
+	}
+	code, err := s.x.attr(noSpace, "formatCode")
+	if err != nil {
+		return err
+	}
+	if n := digits([]byte(id)); n >= 0 && len(s.formats) < maxStyles {
+		s.formats[n] = formatStyle(code)
+	}
+	return s.x.skip()
+}
+
+func (s *xlsxStyles) readFont() error {
+	struck := false
+	err := s.x.children(func() (err error) {
+		if s.x.is(sheetSpace, "strike") {
+			struck, err = isOn(s.x)
+		}
+		if err != nil {
+			return err
+		}
+		return s.x.skip()
+	})
+	if len(s.struck) < maxStyles {
+		s.struck = append(s.struck, struck)
+	}
+	return err
+}
+
+// isOn reads a property that is on unless its value says otherwise.
+func isOn(x *xmlScanner) (bool, error) {
+	value, err := x.attr(noSpace, "val")
+	return value != "0" && value != "false", err
+}
+
+func (s *xlsxStyles) readStyle() error {
+	format, err := s.x.attr(noSpace, "numFmtId")
+	if err != nil {
+		return err
+	}
+	font, err := s.x.attr(noSpace, "fontId")
+	if err != nil {
+		return err
+	}
+	id, at := digits([]byte(format)), digits([]byte(font))
+	style, own := s.formats[id]
+	if !own {
+		style = builtInFormat(id)
+	}
+	style.struck = at >= 0 && at < len(s.struck) && s.struck[at]
+	switch {
+	case len(s.styles) >= maxStyles:
+	case style.isPlain():
+		s.styles = append(s.styles, nil)
+	default:
+		s.styles = append(s.styles, &style)
+	}
+	return s.x.skip()
+}
