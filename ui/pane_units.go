@@ -185,7 +185,7 @@ func (p *unitsPane) list() {
 	p.chosen = 0
 	if len(p.shown) > 0 {
 		p.choose(max(row, 0))
-		p.grid.Select(grid.Range{Row0: max(row, 0), Row1: max(row, 0), Col1: len(p.columns()) - 1})
+		p.grid.Select(grid.Range{Row0: max(row, 0), Row1: max(row, 0), Col0: len(p.columns()) - 1})
 	}
 	p.showDetails()
 	if p.shell.state.pane == UnitsPane {
