@@ -135,6 +135,33 @@ func TestDigitsAcrossARuleAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 	}
 }
 
+// A form without ruling lines is taken if its sums hold; a summary has none.
+func TestTablesWithoutRulesAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
+	table := readtest.PrintBlock{Head: 1}
+	for i, row := range [][]string{{"单位", "本年新收申请", "行政许可", "行政处罚"}, {"石桥镇", "16", "405", "842"}, {"青山镇", "7", "79", "2126"}, {"白水乡", "12", "1870", "2715"}} {
+		for j, text := range row {
+			table.Cells = append(table.Cells, readtest.PrintCell{Top: i, Left: j, Bottom: i, Right: j, Text: text})
+		}
+	}
+	blocks := []readtest.PrintBlock{{Text: "临江区2023年政府信息公开年报汇总表", Title: true}, table}
+	for rules, asked := range map[readtest.RuleShape]bool{readtest.StrokedLines: false, readtest.NoRules: true} {
+		style := readtest.PrintStyle{Rules: rules}
+		sheets, err := read.Sheets("a.pdf", readtest.PDF(t, readtest.Print(blocks, style), style), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		results := understandSheets("a.pdf", sheets)
+		if len(results) != 3 {
+			t.Fatalf("%d results, want 3", len(results))
+		}
+		for _, r := range results {
+			if (r.Err != nil) != asked || asked && !strings.Contains(explain(r.Err, "zh"), "没有表格线") || !asked && r.Figures != 3 {
+				t.Errorf("rules %d: %s, %d figures: %v", rules, r.Report.Unit, r.Figures, explain(r.Err, "zh"))
+			}
+		}
+	}
+}
+
 // checkPrinted checks that a file gives a report with every figure right, and its
 // text.
 func checkPrinted(t *testing.T, name string, content []byte, want *form.Report) {

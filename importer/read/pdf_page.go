@@ -19,6 +19,7 @@ type pdfPage struct {
 	shown   bool // some text can be seen
 	hidden  bool // some text cannot: a scan with the words that a program found in it
 	depth   int  // of objects within objects
+	clipped []clippedText
 }
 
 // readPDFPage reads page n, which counts from 0.
@@ -98,9 +99,11 @@ func (p *pdfPage) readGlyph(i int) error {
 	}
 	g := glyph{text: plainCharacter(char), vague: isVague(char)}
 	shows, err := p.place(&g, i)
-	if shows && err == nil {
-		p.printed.glyphs = append(p.printed.glyphs, g)
+	if err != nil || !shows {
+		return err
 	}
+	g.home, err = p.homeOf(&g, i)
+	p.printed.glyphs = append(p.printed.glyphs, g)
 	return err
 }
 
@@ -193,6 +196,7 @@ func (p *pdfPage) readObject(o references.FPDF_PAGEOBJECT, m placing) error {
 		}
 		p.hidden = p.hidden || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 		p.shown = p.shown || mode.TextRenderMode != enums.FPDF_TEXTRENDERMODE_INVISIBLE
+		return p.noteClipped(o)
 	case enums.FPDF_PAGEOBJ_PATH:
 		return p.readPath(o, m)
 	case enums.FPDF_PAGEOBJ_IMAGE:
