@@ -49,7 +49,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
-			fyne.NewMenuItemSeparator(), s.item(words.UnitsMenu, shiftKeys(fyne.KeyU), s.openUnits),
+			fyne.NewMenuItemSeparator(), s.item(words.UnitsMenu, shiftKeys(fyne.KeyM), s.openUnits),
 			fyne.NewMenuItemSeparator(), table, export, rollUp, coverage,
 			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
 			fyne.NewMenuItemSeparator(), quit),
