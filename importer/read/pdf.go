@@ -37,13 +37,14 @@ func readPDF(in *input) ([]Sheet, error) {
 		if count.PageCount > maxPrintedPages {
 			return tooLarge(ReasonPages)
 		}
-		glyphs := 0
+		glyphs, rules := 0, 0
 		for n := range count.PageCount {
 			p, err := readPDFPage(lib, doc, n)
 			if err != nil {
 				return err
 			}
-			if glyphs += len(p.glyphs); glyphs > mostGlyphs {
+			glyphs, rules = glyphs+len(p.glyphs), rules+len(p.rules)
+			if glyphs > mostGlyphs || rules > mostGlyphs {
 				return tooLarge(ReasonText)
 			}
 			pages = append(pages, p)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"time"
 
@@ -84,7 +85,7 @@ func pdfRuntime() wazero.RuntimeConfig {
 
 func newPDFiumPool(c wazero.RuntimeConfig) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
-		Context:       context.Background(),
+		Context:       experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
 		MaxTotal:      1,
 		FSConfig:      wazero.NewFSConfig(), // no file at all
 		RuntimeConfig: c,
