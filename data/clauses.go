@@ -28,7 +28,11 @@ func (q Query) filter() clauses {
 		for _, b := range q.Units {
 			names = append(names, b.Region, b.Unit)
 		}
-		c.and(`body_id IN (SELECT body_id FROM store.bodies WHERE `+strings.TrimSuffix(strings.Repeat(`region = ? AND unit = ? OR `, len(q.Units)), ` OR `)+`)`, names...)
+		each := func(name string) string {
+			return strings.TrimSuffix(strings.Repeat(`region = ? AND `+name+` = ? OR `, len(q.Units)), ` OR `)
+		}
+		// A saved view may have a name from before a body was renamed or merged.
+		c.and(`body_id IN (SELECT body_id FROM store.bodies WHERE `+each(`unit`)+` UNION SELECT body_id FROM store.names WHERE `+each(`name`)+`)`, append(names, names...)...)
 	}
 	if len(q.UnitKinds) > 0 {
 		var kinds clauses

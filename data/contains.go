@@ -87,16 +87,17 @@ func placesAbove(ctx context.Context, q querier) (map[int64][]int64, error) {
 			seen[parent] = true
 			found[b.id] = append(found[b.id], parent)
 		}
-		for end := len(b.Region); end > 0; end-- {
-			if !utf8.RuneStart(endByte(b.Region, end)) || !endsPlace(b.Region[:end]) {
+		path := b.path()
+		for end := len(path); end > 0; end-- {
+			if !utf8.RuneStart(endByte(path, end)) || !endsPlace(path[:end]) {
 				continue
 			}
 			for start := end - 1; start >= 0; start-- {
-				if !utf8.RuneStart(b.Region[start]) {
+				if !utf8.RuneStart(path[start]) {
 					continue
 				}
-				for _, p := range byUnit[b.Region[start:end]] {
-					if !seen[p.id] && fits(p.Region, b.Region[:start]) {
+				for _, p := range byUnit[path[start:end]] {
+					if !seen[p.id] && fits(p.Region, path[:start]) {
 						seen[p.id] = true
 						found[b.id] = append(found[b.id], p.id)
 					}

@@ -118,7 +118,7 @@ func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note str
 
 func decide(ctx context.Context, conn *sql.Conn, f Found, decision Decision, note string) error {
 	var id int
-	err := conn.QueryRowContext(ctx, `SELECT body_id FROM store.bodies WHERE region = ? AND unit = ?`, f.Body.Region, f.Body.Unit).Scan(&id)
+	err := conn.QueryRowContext(ctx, `SELECT body_id FROM store.bodies WHERE region = ? AND unit = ? ORDER BY body_id IN (SELECT body_id FROM store.reports) DESC LIMIT 1`, f.Body.Region, f.Body.Unit).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrUnknownReport
 	}

@@ -75,6 +75,9 @@ type Import struct {
 	withdrawn bool            // a report of an earlier import was taken back
 	// amended are the corrections that hold, or wait to be confirmed.
 	amended map[reportKey][]Amendment
+	seen    map[Body]bool            // bodies that reports of this import are of, taken in or not
+	loose   map[string][]looseReport // by unit as the file names it
+	doubts  []form.Doubt
 	rivals  map[reportKey]rival // bodies and years that the user has to choose a report for
 	full    error               // why the disk takes no more reports, nil while it does
 	done    bool
@@ -115,7 +118,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}, rivals: map[reportKey]rival{}}
+	imp := &Import{store: s, conn: conn, options: options, started: time.Now(), counts: map[Verdict]int{}, seen: map[Body]bool{}, rivals: map[reportKey]rival{}}
 	if imp.saved, err = readSavedReports(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
@@ -132,7 +135,7 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 		if _, err := conn.ExecContext(ctx, `INSERT INTO store.imports VALUES (?, ?, ?, ?, NULL, 0, 0, 0, 0)`, imp.id, options.Label, options.Sample, imp.started); err != nil {
 			return err
 		}
-		_, err = conn.ExecContext(ctx, `INSERT INTO store.steps VALUES (?, 'import', ?, ?, NULL, NULL)`, imp.step, imp.id, imp.started)
+		_, err = conn.ExecContext(ctx, `INSERT INTO store.steps VALUES (?, 'import', ?, ?, NULL, NULL, NULL)`, imp.step, imp.id, imp.started)
 		return err
 	})
 	if err != nil {
@@ -158,10 +161,12 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.full != nil {
 		return Saved{}, imp.full
 	}
-	found, err := imp.resolve(ctx, Body{r.Region, r.Unit})
+	stated := Body{r.Region, r.Unit}.tidy()
+	found, err := imp.resolve(ctx, stated)
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
+	imp.seen[found] = true
 	r.Region, r.Unit = found.Region, found.Unit
 	e, err := imp.store.newEntry(r)
 	if err != nil {
@@ -180,7 +185,13 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		if imp.pending.isFull() { // only now, so that what is recorded of a report is saved with it
 			imp.handOver(ctx)
 		}
+		_, isOld := imp.saved.bodies[found]
+		isOld = isOld && !imp.saved.hidden[found]
 		imp.take(e)
+		if !isOld {
+			imp.doubtLoose(found)
+		}
+		imp.noteLoose(stated, e)
 	}
 	imp.counts[saved.Verdict]++
 	return saved, nil

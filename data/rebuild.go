@@ -124,6 +124,7 @@ type rebuild struct {
 	originals *originalIndex
 	recorded  []recorded // in the order of their ids
 	known     map[reportKey]bool
+	names     map[int][]Body // of each body
 	files     []StoredFile
 	reportsOf [][]int        // by file: indexes of recorded
 	whys      map[int]error  // why reports cannot be read, by index of recorded

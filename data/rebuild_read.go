@@ -82,10 +82,9 @@ func (r *rebuild) read(ctx context.Context, numbers []int, progress func(done, t
 			r.noteFailure(numbers[n], report, failure)
 			return nil
 		}
-		for _, i := range r.reportsOf[numbers[n]] {
-			if p := &r.recorded[i]; !p.taken && p.report.Sheet == report.Sheet && reportKeyOf(&p.report) == reportKeyOf(report) {
-				return r.take(ctx, i, report)
-			}
+		if i := r.recordOf(numbers[n], report); i >= 0 {
+			report.Region, report.Unit = r.recorded[i].report.Region, r.recorded[i].report.Unit
+			return r.take(ctx, i, report)
 		}
 		if files[n].Insist && !r.known[reportKeyOf(report)] && len(strays) < mostStrays {
 			strays = append(strays, report)
@@ -99,6 +98,38 @@ func (r *rebuild) read(ctx context.Context, numbers []int, progress func(done, t
 		progress(len(files), len(files))
 	}
 	return err
+}
+
+// recordOf finds the recorded report of a file that a report is, by body and year, -1
+// if there is none. The body may go by another name since, or by a longer one.
+func (r *rebuild) recordOf(file int, report *form.Report) int {
+	found, several := -1, false
+	for _, i := range r.reportsOf[file] {
+		p := &r.recorded[i]
+		if p.taken || p.report.Sheet != report.Sheet || p.report.Year != report.Year {
+			continue
+		}
+		if reportKeyOf(&p.report) == reportKeyOf(report) {
+			return i
+		}
+		if r.goesBy(p.body, Body{report.Region, report.Unit}) {
+			found, several = i, found >= 0
+		}
+	}
+	if several {
+		return -1
+	}
+	return found
+}
+
+// goesBy reports whether a name can mean a body.
+func (r *rebuild) goesBy(body int, b Body) bool {
+	for _, name := range r.names[body] {
+		if name.Unit == b.Unit && fits(name.Region, b.Region) {
+			return true
+		}
+	}
+	return false
 }
 
 // noteFailure keeps why the reports of a file, or of a sheet, cannot be read.

@@ -96,7 +96,20 @@ func (r *rebuild) readRecorded(ctx context.Context) error {
 	}
 	r.withoutSamples(samples, shown)
 	r.gather(ctx)
-	return nil
+	return r.readNames(ctx)
+}
+
+// readNames reads what each body goes by.
+func (r *rebuild) readNames(ctx context.Context) error {
+	r.names = map[int][]Body{}
+	return eachRow(ctx, r.conn, `SELECT body_id, region, unit FROM source.store.bodies
+		UNION ALL SELECT body_id, CASE WHEN n.region = '' THEN b.region ELSE n.region END, n.name FROM source.store.names n JOIN source.store.bodies b USING (body_id)`, func(rows *sql.Rows) error {
+		var id int
+		var b Body
+		err := rows.Scan(&id, &b.Region, &b.Unit)
+		r.names[id] = append(r.names[id], b)
+		return err
+	})
 }
 
 // withoutSamples puts what the program's examples have superseded in force again, as

@@ -52,7 +52,7 @@ func (r *rebuild) readRenamed(ctx context.Context) (list []renamed, err error) {
 	err = eachRow(ctx, r.conn, `SELECT l.new_report, l.old_report, n.region, n.unit, n.year, n.file, n.sheet, n.in_force
 		FROM source.store.relabels l JOIN (`+head+`true AS in_force FROM source.store.reports UNION ALL `+head+`false FROM source.store.revisions UNION ALL `+head+`false FROM source.store.withdrawn) n
 			ON n.report_id = l.new_report
-		WHERE n.import_id NOT IN (SELECT import_id FROM source.store.imports WHERE sample) ORDER BY l.step_id`, func(rows *sql.Rows) error {
+		WHERE n.import_id NOT IN (SELECT import_id FROM source.store.imports WHERE sample) ORDER BY l.step_id, l.new_report`, func(rows *sql.Rows) error {
 		var c renamed
 		err := rows.Scan(&c.id, &c.of, &c.body.Region, &c.body.Unit, &c.year, &c.file, &c.sheet, &c.inForce)
 		list = append(list, c)

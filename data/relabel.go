@@ -118,7 +118,8 @@ func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) er
 		{`INSERT INTO store.cells SELECT * REPLACE (? AS report_id) FROM store.cells WHERE report_id = ? ORDER BY ordinal`, []any{c.id, l.report}},
 		{`INSERT INTO store.prints SELECT * REPLACE (? AS report_id) FROM store.prints WHERE report_id = ? ORDER BY ordinal`, []any{c.id, l.report}},
 		{`INSERT INTO store.documents SELECT * REPLACE (? AS report_id, ? AS evidence) FROM store.documents WHERE report_id = ?`, []any{c.id, string(evidence), l.report}},
-		{`INSERT INTO store.withdrawn SELECT * REPLACE (? AS report_id, ? AS body_id, ? AS region, ? AS unit, ? AS year, NULL AS previous) FROM store.reports WHERE report_id = ?`,
+		{`INSERT INTO store.withdrawn SELECT * REPLACE (? AS report_id, ? AS body_id, ? AS region, ? AS unit, ? AS year, NULL AS previous) FROM (
+			FROM store.reports UNION ALL SELECT * EXCLUDE (superseded_at) FROM store.revisions) WHERE report_id = ?`,
 			[]any{c.id, c.body, l.body.Region, l.body.Unit, l.year, l.report}},
 		{`INSERT INTO store.amendments SELECT ?, ?, ?, ?, table_id, item_id, column_id, status, value, reason, made_at FROM store.amended WHERE report_id = ?`, []any{c.step, c.id, c.body, l.year, l.report}},
 		{`INSERT INTO store.relabels VALUES (?, ?, ?, ?)`, []any{c.step, l.report, c.id, l.reason}},

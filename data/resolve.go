@@ -14,53 +14,77 @@ import (
 // A body is named in many ways: 石桥镇, 临江区石桥镇 and 江南省云州市临江区石桥镇 are one, under
 // the longest of these names, unless two of its name are known.
 
-// readNames reads the names of the bodies that have reports or are in the register.
+// namedBody is a body with the region of one of its names.
+type namedBody struct {
+	Body
+	region string
+	own    bool // the name is the body's own, not another one it goes by
+}
+
+// readNames reads the names of the bodies of the register.
 func (l *savedReports) readNames(ctx context.Context, q querier) error {
-	return eachRow(ctx, q, `WITH known AS (SELECT body_id FROM store.reports UNION SELECT body_id FROM store.register UNION SELECT body_id FROM store.names)
-		SELECT region, unit, unit FROM store.bodies SEMI JOIN known USING (body_id)
-		UNION ALL SELECT b.region, b.unit, n.name FROM store.names n JOIN store.bodies b USING (body_id)`, func(rows *sql.Rows) error {
-		var b Body
+	return eachRow(ctx, q, `SELECT b.region, b.unit, b.unit, b.region, true FROM store.bodies b SEMI JOIN store.known USING (body_id)
+		UNION ALL SELECT b.region, b.unit, n.name, CASE WHEN n.region = '' THEN b.region ELSE n.region END, false
+		FROM store.names n JOIN store.bodies b USING (body_id) SEMI JOIN store.known USING (body_id)`, func(rows *sql.Rows) error {
+		var b namedBody
 		var name string
-		err := rows.Scan(&b.Region, &b.Unit, &name)
+		err := rows.Scan(&b.Region, &b.Unit, &name, &b.region, &b.own)
 		l.addName(name, b)
 		return err
 	})
 }
 
-func (l *savedReports) addName(name string, b Body) {
+func (l *savedReports) addName(name string, b namedBody) {
 	if !slices.Contains(l.byName[name], b) {
 		l.byName[name] = append(l.byName[name], b)
 	}
 }
 
-// resolve finds the body that a report names. A region that is longer than the known
-// one completes it. It is form.WhichBodyError if several bodies have the name.
-func (imp *Import) resolve(ctx context.Context, b Body) (Body, error) {
-	b = Body{strings.ToValidUTF8(b.Region, "\uFFFD"), strings.ToValidUTF8(b.Unit, "\uFFFD")}
-	var fitting []Body
-	for _, known := range imp.saved.byName[b.Unit] {
-		if known == b {
-			return b, nil
+// find returns the bodies that a name can mean: one if it is the name of a body as it
+// stands, else all whose region can be the same.
+func (l *savedReports) find(b Body) (fitting []namedBody) {
+	for _, known := range l.byName[b.Unit] {
+		if known.own && known.Body == b {
+			return []namedBody{known}
 		}
-		if fits(known.Region, b.Region) {
+	}
+	for _, known := range l.byName[b.Unit] {
+		if known.region == b.Region {
+			return []namedBody{known}
+		}
+		isNew := !slices.ContainsFunc(fitting, func(f namedBody) bool { return f.Body == known.Body })
+		if isNew && fits(known.region, b.Region) {
 			fitting = append(fitting, known)
 		}
 	}
+	return fitting
+}
+
+// resolve finds the body that a report names. A region that is longer than the known
+// one completes it. It is form.WhichBodyError if several bodies have the name.
+func (imp *Import) resolve(ctx context.Context, b Body) (Body, error) {
+	b = b.tidy()
+	fitting := imp.saved.find(b)
 	switch len(fitting) {
 	case 0:
 		return b, nil
 	case 1:
 		known := fitting[0]
-		if known.Unit != b.Unit || len(b.Region) <= len(known.Region) {
-			return known, nil
+		if !known.own || len(b.Region) <= len(known.Region) {
+			return known.Body, nil
 		}
-		return b, imp.complete(ctx, known, b.Region)
+		return b, imp.complete(ctx, known.Body, b.Region)
 	}
 	which := &form.WhichBodyError{Unit: b.Unit}
 	for _, known := range fitting {
 		which.Candidates = append(which.Candidates, known.String())
 	}
 	return Body{}, which
+}
+
+// tidy is a name as it is kept.
+func (b Body) tidy() Body {
+	return Body{strings.TrimSpace(strings.ToValidUTF8(b.Region, "\uFFFD")), strings.TrimSpace(strings.ToValidUTF8(b.Unit, "\uFFFD"))}
 }
 
 // fits reports whether two regions can be the same: one leaves out places of the
@@ -86,29 +110,39 @@ func endsPlace(s string) bool {
 	return s == "" || strings.ContainsRune("省市区县州盟旗", r)
 }
 
-// tablesWithRegion have the region of a body beside its id.
-var tablesWithRegion = []string{"bodies", "reports", "revisions", "withdrawn", "wide"} // by body id
-
 // complete gives a body a longer region, in all its reports.
 func (imp *Import) complete(ctx context.Context, b Body, region string) error {
 	imp.flush(ctx)
-	id := imp.saved.bodies[[2]string{b.Region, b.Unit}]
-	err := writeLinked(ctx, imp.conn, func() error { return rename(ctx, imp.conn, id, Body{region, b.Unit}) })
+	id := imp.saved.bodies[b]
+	err := writeLinked(ctx, imp.conn, func() error {
+		for _, side := range []string{"before", "after"} { // so that an undone change of the region does not shorten it
+			if _, err := imp.conn.ExecContext(ctx, `UPDATE store.edits SET `+side+` = ? WHERE body_id = ? AND field = 'region' AND `+side+` = ?`, region, id, b.Region); err != nil {
+				return err
+			}
+		}
+		return rename(ctx, imp.conn, id, b, Body{region, b.Unit})
+	})
 	if err != nil {
 		return fmt.Errorf("complete the name of %s: %w", b, err)
 	}
 	imp.store.order.written.Add(1)
+	delete(imp.seen, b)
+	imp.seen[Body{region, b.Unit}] = true
 	return imp.reread(ctx)
 }
 
-// rename gives a body another name, in all its reports.
-func rename(ctx context.Context, conn *sql.Conn, id int, b Body) error {
-	for _, table := range tablesWithRegion {
-		if _, err := conn.ExecContext(ctx, `UPDATE store.`+table+` SET region = ?, unit = ? WHERE body_id = ?`, b.Region, b.Unit, id); err != nil {
+// rename gives a body another name, wherever it stands.
+func rename(ctx context.Context, conn *sql.Conn, id int, from, to Body) error {
+	for _, table := range []string{"bodies", "reports", "revisions", "withdrawn", "wide"} {
+		if _, err := conn.ExecContext(ctx, `UPDATE store.`+table+` SET region = ?, unit = ? WHERE body_id = ?`, to.Region, to.Unit, id); err != nil {
 			return err
 		}
 	}
-	return nil
+	if _, err := conn.ExecContext(ctx, `UPDATE store.metrics SET region = ? WHERE body_id = ?`, to.Region, id); err != nil {
+		return err
+	}
+	_, err := conn.ExecContext(ctx, `UPDATE store.rivals SET region = ?, unit = ? WHERE region = ? AND unit = ?`, to.Region, to.Unit, from.Region, from.Unit)
+	return err
 }
 
 // reread brings what the import knows of the database up to date.
@@ -120,6 +154,9 @@ func (imp *Import) reread(ctx context.Context) error {
 	fresh.nextReport = max(fresh.nextReport, imp.saved.nextReport)
 	fresh.nextBody = max(fresh.nextBody, imp.saved.nextBody)
 	imp.saved = fresh
+	for b := range imp.seen { // a body whose reports were all taken back can still be meant
+		fresh.addName(b.Unit, namedBody{b, b.Region, true})
+	}
 	if imp.amended, err = imp.store.amendedFigures(ctx); err != nil {
 		return err
 	}

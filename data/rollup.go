@@ -18,7 +18,7 @@ type RollUp struct {
 	Report       form.Report
 	Counted      map[form.Key]int // for each figure, the number of reports in which it is a number
 	Bodies       []Body           // those whose reports are added
-	NoReport     []Body           // bodies with reports of other years but none of this one
+	NoReport     []Body           // bodies that are expected to report and have no report of this year
 	OtherEdition []Body           // bodies whose report of the year follows another edition; not added
 	Parents      []Body           // bodies whose name is the region of others; not added, since they would count twice
 	Whole        *form.Report     // the region's own report of the year, nil if there is none
@@ -35,7 +35,7 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	}
 	all := q
 	all.FromYear, all.ToYear = 0, 0
-	known, err := s.Facets(ctx, all, UnitList)
+	expected, err := s.ExpectedUnits(ctx, all)
 	if err != nil {
 		return nil, fmt.Errorf("roll up: %w", err)
 	}
@@ -45,7 +45,7 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 		return nil, fmt.Errorf("roll up: %w", err)
 	}
 	r := &RollUp{Report: form.Report{Year: year}, Counted: map[form.Key]int{}}
-	if !r.take(rows, known.ChosenUnits(q)) {
+	if !r.take(rows, expected) {
 		return nil, fmt.Errorf("roll up %d: %w", year, ErrUnknownReport)
 	}
 	if err := s.readWhole(ctx, r); err != nil {
@@ -61,9 +61,9 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 const mostBodies = 1_000_000
 
 // take divides the bodies of the year's rows into Bodies, OtherEdition and Parents,
-// and puts known ones without a row into NoReport. It returns false if there is
+// and puts expected ones without a row into NoReport. It returns false if there is
 // nothing to add.
-func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
+func (r *RollUp) take(rows []Row, expected []UnitFacet) bool {
 	editions := map[string]int{}
 	for _, row := range rows {
 		editions[row.Edition]++
@@ -92,7 +92,7 @@ func (r *RollUp) take(rows []Row, known []UnitFacet) bool {
 			r.Bodies = append(r.Bodies, row.Body)
 		}
 	}
-	for _, u := range known {
+	for _, u := range expected {
 		if !reported[u.Body] && !regions[u.Body.String()] {
 			r.NoReport = append(r.NoReport, u.Body)
 		}

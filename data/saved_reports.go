@@ -13,9 +13,10 @@ import (
 type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every report ever saved, by where it came from
-	bodies     map[[2]string]int // region, unit → body id
-	byName     map[string][]Body // bodies with reports or in the register, by unit and other names
-	declined   map[rivalry]bool  // asked about in an earlier import; if a report is in force since, another was chosen
+	bodies     map[Body]int
+	hidden     map[Body]bool          // those that are not in the register, because what brought them is undone
+	byName     map[string][]namedBody // bodies of the register, by unit and other names
+	declined   map[rivalry]bool       // asked about in an earlier import; if a report is in force since, another was chosen
 	nextReport int64
 	nextBody   int
 }
@@ -74,7 +75,7 @@ func (l *savedReports) remember(e *storedReport) {
 }
 
 func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error) {
-	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[[2]string]int{}, byName: map[string][]Body{}, declined: map[rivalry]bool{}}
+	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[Body]int{}, hidden: map[Body]bool{}, byName: map[string][]namedBody{}, declined: map[rivalry]bool{}}
 	err := eachRow(ctx, conn, `SELECT r.*, coalesce(d.kind, 'form') FROM (SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
 		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions) r LEFT JOIN store.documents d USING (report_id)`, func(rows *sql.Rows) error {
 		var k known
@@ -105,11 +106,14 @@ func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error
 	if err != nil {
 		return nil, err
 	}
-	err = eachRow(ctx, conn, `SELECT body_id, region, unit FROM store.bodies`, func(rows *sql.Rows) error {
-		var b body
-		err := rows.Scan(&b.id, &b.region, &b.unit)
-		l.bodies[[2]string{b.region, b.unit}] = b.id
-		l.nextBody = max(l.nextBody, b.id)
+	// One of the register comes after one of the same name that is not in it.
+	err = eachRow(ctx, conn, `SELECT body_id, region, unit, body_id IN (SELECT body_id FROM store.known) AS known FROM store.bodies ORDER BY known`, func(rows *sql.Rows) error {
+		var id int
+		var b Body
+		var known bool
+		err := rows.Scan(&id, &b.Region, &b.Unit, &known)
+		l.bodies[b], l.hidden[b] = id, !known
+		l.nextBody = max(l.nextBody, id)
 		return err
 	})
 	if err != nil {
@@ -145,15 +149,18 @@ func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
 
 // body returns the id of a body; isNew says that it had none before.
 func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
-	key := [2]string{r.Region, r.Unit}
-	if id, ok := l.bodies[key]; ok {
-		return id, false
+	b := Body{r.Region, r.Unit}
+	id, ok := l.bodies[b]
+	if !ok {
+		id = l.nextBody
+		l.nextBody++
+		l.bodies[b] = id
 	}
-	id = l.nextBody
-	l.nextBody++
-	l.bodies[key] = id
-	l.addName(r.Unit, Body{r.Region, r.Unit})
-	return id, true
+	if !ok || l.hidden[b] {
+		l.hidden[b] = false
+		l.addName(r.Unit, namedBody{b, r.Region, true})
+	}
+	return id, !ok
 }
 
 // querier runs queries: the database or one connection of it.

@@ -26,6 +26,7 @@ type settlement struct {
 	empty     int
 	amended   []int64 // reports in force whose figures are to be made again
 	companies []company
+	places    bool       // bodies lie elsewhere, so that other reports may contain others
 	mixed     [][]placed // chains whose reports are not all forms
 	pure      [][]placed // the others
 }
@@ -175,7 +176,7 @@ func (f *settlement) effect(ctx context.Context, q querier) (Effect, error) {
 }
 
 // isEmpty reports whether there is nothing to do.
-func (f *settlement) isEmpty() bool { return !f.moves() && len(f.amended) == 0 }
+func (f *settlement) isEmpty() bool { return !f.moves() && len(f.amended) == 0 && !f.places }
 
 // moves reports whether reports come or go.
 func (f *settlement) moves() bool {

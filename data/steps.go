@@ -23,6 +23,15 @@ const (
 	AmendStep   StepKind = "amend"   // figures were corrected, or left to a later file
 	DecideStep  StepKind = "decide"  // a finding was decided on, or remarked on
 	RelabelStep StepKind = "relabel" // a report was given another body or year
+
+	ListStep     StepKind = "list"     // a list of bodies was taken into the register
+	AddBodyStep  StepKind = "add"      // a body was added
+	RenameStep   StepKind = "rename"   // a body was given another name
+	MoveStep     StepKind = "move"     // a body was given another parent
+	DescribeStep StepKind = "describe" // a body's kind, names or duty to report were changed
+	MergeStep    StepKind = "merge"    // two bodies turned out to be one
+	SplitStep    StepKind = "split"    // a body turned out to be two
+	RemoveStep   StepKind = "remove"   // a body was taken off the register
 )
 
 // Step is one thing that the user did. Undoing it takes its effect away and
@@ -33,7 +42,8 @@ type Step struct {
 	Kind StepKind
 	Made time.Time
 	// Import is the number of the import, Label its label; for the others, Body
-	// and Year name the report.
+	// and Year name the report. Of a step of the register, Label is the list, or the
+	// former name and the new one.
 	Import int64
 	Label  string
 	Body   Body
@@ -79,8 +89,9 @@ func (s *Store) step(ctx context.Context, id string, args ...any) (step Step, er
 		places AS (
 			SELECT step_id, body_id, year, c.position, '' AS rule, table_id, item_id, column_id FROM store.amendments SEMI JOIN chosen USING (step_id) JOIN store.columns c USING (table_id, item_id, column_id)
 			UNION ALL SELECT step_id, body_id, year, -1, rule, table_id, item_id, column_id FROM store.decided SEMI JOIN chosen USING (step_id)
+			UNION ALL SELECT step_id, body_id, 0, -1 - (number = 0)::INTEGER, '', '', '', '' FROM store.edits SEMI JOIN chosen USING (step_id)
 			UNION ALL SELECT step_id, body_id, year, -1, '', '', '', '' FROM store.relabels SEMI JOIN chosen USING (step_id) JOIN store.every_report ON report_id = new_report)
-		SELECT c.step_id, c.kind, c.made_at, coalesce(c.import_id, 0), coalesce(i.label, ''), coalesce(b.region, ''), coalesce(b.unit, ''),
+		SELECT c.step_id, c.kind, c.made_at, coalesce(c.import_id, 0), coalesce(i.label, c.label, ''), coalesce(b.region, ''), coalesce(b.unit, ''),
 			coalesce(p.year, 0), coalesce(p.rule, ''), coalesce(p.table_id, ''), coalesce(p.item_id, ''), coalesce(p.column_id, ''),
 			(SELECT count(*) FROM store.amendments SEMI JOIN chosen USING (step_id))
 		FROM chosen c LEFT JOIN store.imports i USING (import_id)
@@ -106,7 +117,7 @@ func newStep(ctx context.Context, conn *sql.Conn, kind StepKind) (id int64, err 
 	if err := forgetRedo(ctx, conn); err != nil {
 		return 0, err
 	}
-	err = conn.QueryRowContext(ctx, `INSERT INTO store.steps SELECT coalesce(max(step_id), 0) + 1, ?, NULL, now(), NULL, NULL FROM store.steps RETURNING step_id`, string(kind)).Scan(&id)
+	err = conn.QueryRowContext(ctx, `INSERT INTO store.steps SELECT coalesce(max(step_id), 0) + 1, ?, NULL, now(), NULL, NULL, NULL FROM store.steps RETURNING step_id`, string(kind)).Scan(&id)
 	return id, err
 }
 
@@ -173,7 +184,10 @@ func (s *Store) turnSteps(ctx context.Context, ids []int64, undo bool) (effect E
 			if effect, err = found.effect(ctx, conn); err != nil {
 				return err
 			}
-			return s.apply(ctx, conn, found)
+			if err := s.apply(ctx, conn, found); err != nil {
+				return err
+			}
+			return holdNames(ctx, conn)
 		})
 		if err != nil {
 			return err
@@ -199,6 +213,12 @@ func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool
 	}
 	found, err := settle(ctx, conn, `SELECT body_id, year FROM store.every_report JOIN store.steps USING (import_id) WHERE step_id IN `+list+`
 		UNION SELECT body_id, year FROM store.every_report JOIN store.relabels ON report_id IN (old_report, new_report) WHERE step_id IN `+list)
+	if err != nil {
+		return found, err
+	}
+	err = eachRow(ctx, conn, `SELECT count(*) > 0 FROM store.edits WHERE field IN ('region', 'unit', 'parent') AND step_id IN `+list, func(rows *sql.Rows) error {
+		return rows.Scan(&found.places)
+	})
 	if err != nil {
 		return found, err
 	}

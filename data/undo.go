@@ -25,7 +25,7 @@ type ImportInfo struct {
 // Imports lists the imports, the latest first.
 func (s *Store) Imports(ctx context.Context) ([]ImportInfo, error) {
 	var list []ImportInfo
-	err := eachRow(ctx, s.db, `SELECT i.import_id, label, sample, started_at, finished_at, undone_at, imported, replaced, unchanged,
+	err := eachRow(ctx, s.db, `SELECT i.import_id, i.label, sample, started_at, finished_at, undone_at, imported, replaced, unchanged,
 			coalesce(failed, 0), coalesce(open, 0), step_id IS NOT NULL AND undone_at IS NULL,
 			undone_at IS NOT NULL AND i.import_id IN (SELECT import_id FROM store.withdrawn)
 		FROM store.imports i LEFT JOIN store.steps USING (import_id)

@@ -41,6 +41,9 @@ func namedBody(text string) (b body, ok bool) {
 	b = body{agency: text}
 	n := len(name.parts)
 	switch {
+	case name.last < townLevel && isOwnOffice(name.rest):
+		b.unit, b.region = ownOffice, strings.Join(name.parts, "")
+		return b, true
 	case n > 0 && isOwnGovernment(name.rest):
 		b.unit, b.region, b.level = name.parts[n-1], strings.Join(name.parts[:n-1], ""), name.last
 		return b, true
@@ -49,6 +52,40 @@ func namedBody(text string) (b body, ok bool) {
 		return b, true
 	}
 	return body{}, false
+}
+
+// ownOffice is the unit of the body that reports for a place's own office alone, as
+// long as its place is not known: 区本级. See body.named.
+const ownOffice = "本级"
+
+// isOwnOffice reports whether the words behind a place above the towns, or without
+// one, mean its own office: a body of its own, not the place as a whole.
+func isOwnOffice(rest string) bool {
+	rest = strings.TrimPrefix(rest, "人民")
+	for _, place := range []string{"省", "市", "区", "县", "旗", "州", "盟"} {
+		if after, ok := strings.CutPrefix(rest, place); ok {
+			rest = strings.TrimPrefix(strings.TrimPrefix(after, "级"), "人民")
+			break
+		}
+	}
+	switch rest {
+	case ownOffice, "政府" + ownOffice, ownOffice + "政府", ownOffice + "机关":
+		return true
+	}
+	return false
+}
+
+// named is the body under the name that it has beside others: the own office of 临江区
+// is 临江区本级.
+func (b body) named() body {
+	if b.unit != ownOffice || b.region == "" {
+		return b
+	}
+	places := splitPlace(b.region).parts
+	if n := len(places); n > 0 {
+		b.unit, b.region = places[n-1]+ownOffice, strings.Join(places[:n-1], "")
+	}
+	return b
 }
 
 // isAnonymous reports whether a name is a placeholder from an example, such as

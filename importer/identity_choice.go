@@ -17,7 +17,7 @@ func (c *choice) clue(i int) *clue { return &c.clues[c.groups[i].best] }
 // below returns the one body below the best that a place nearer to the report
 // names, or -1: a district's title stands over the forms of its towns, and the line
 // with the seal, the sheet or the file says which. A file's name does not count
-// against a title that names an author.
+// against a title that names an author, unless it says that the own office is meant.
 func (c *choice) below() int {
 	best := c.clue(c.best)
 	found := -1
@@ -28,6 +28,7 @@ func (c *choice) below() int {
 		}
 		switch {
 		case other.sealed, other.place == placeSheet, other.place == placeTitle && other.detail != best.detail:
+		case other.place == placeFile && other.body.unit == ownOffice:
 		case other.place == placeFile && other.body.level != noLevel && best.body.agency == best.body.region+best.body.unit:
 		default:
 			continue
@@ -64,7 +65,7 @@ func (c *choice) doubts() (units []string) {
 		case isAbove(other.body, best.body):
 			continue
 		case other.place == placeFolder:
-			if !isBelow(other.body, best.body) || other.body.level == noLevel {
+			if !isBelow(other.body, best.body) || other.body.level == noLevel && other.body.unit != ownOffice {
 				continue
 			}
 		case other.detail == best.detail, c.agrees(other):

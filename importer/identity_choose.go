@@ -134,6 +134,12 @@ func (id *identification) chooseUnit(clues []clue) {
 			id.evidence = append(id.evidence, c.evidence(fieldUnit, c.body.unit, c.body.unit == id.body.unit))
 		}
 	}
+	if id.body.unit == ownOffice && id.body.region == "" {
+		id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: []string{chosen.body.agency}})
+		id.body, id.evidence = body{}, nil
+		return
+	}
+	id.body = id.body.named()
 	if id.body.region != "" {
 		id.evidence = append(id.evidence, chosen.evidence(fieldRegion, id.body.region, true))
 	}
@@ -176,8 +182,8 @@ func (id *identification) chooseYear(clues []clue) {
 	if best < 0 || groups[best].trust < sureEnough || len(groups) > 1 && clues[groups[best].best].place == placeText && groups[best].trust <= trustText {
 		q := Question{Kind: AskYear, Blocking: true, Found: values(groups)}
 		for i := range clues {
-			if clues[i].kind == yearDoubtful {
-				q.Found = append(q.Found, clues[i].detail)
+			if clues[i].kind == yearDoubtful || clues[i].kind == yearNotOne {
+				q.Found = append(q.Found, squeeze(clues[i].detail))
 			}
 		}
 		id.questions = append(id.questions, q)
@@ -209,6 +215,16 @@ func (id *identification) chooseYear(clues []clue) {
 			id.evidence = append(id.evidence, c.evidence(fieldYear, strconv.Itoa(c.year), c.year == id.year))
 		}
 	}
+}
+
+// yearsInDoubt returns what was found in place of one year.
+func (id *identification) yearsInDoubt() []string {
+	for _, q := range id.questions {
+		if q.Kind == AskYear {
+			return q.Found
+		}
+	}
+	return nil
 }
 
 // isSettled reports whether the name of a file that holds several years is no

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // The places that evidence comes from, and the fields that it is for.
@@ -86,8 +87,8 @@ func cluesIn(text, place string, trust float64) []clue {
 	return clues
 }
 
-// fileClues reads the names of a file and of the folders above it, nearest
-// first.
+// fileClues reads the names of a file and of the folders and archives above it,
+// nearest first.
 func fileClues(path string) []clue {
 	path = absolute(path) // a folder's name counts wherever the program was started
 	base := filepath.Base(path)
@@ -98,7 +99,7 @@ func fileClues(path string) []clue {
 		if name == "." || name == string(filepath.Separator) || name == dir {
 			break
 		}
-		clues = append(clues, cluesIn(name, placeFolder, trust)...)
+		clues = append(clues, cluesIn(read.TrimArchive(name), placeFolder, trust)...)
 		dir, trust = filepath.Dir(dir), trust-0.1
 	}
 	return clues

@@ -11,6 +11,7 @@ import (
 type findings struct {
 	fragments []*fragment
 	summaries []*summary
+	whole     bool // all tables of some edition were found
 }
 
 // maxFlipped is the number of rows or columns beyond which a sheet is not tried
@@ -38,7 +39,7 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 			found[table] = true
 		}
 	}
-	if !isWhole(found) {
+	if all.whole = isWhole(found); !all.whole {
 		all.turn(s, words, found, upright.bodiesAcross())
 	}
 	if len(all.summaries) > 0 { // units across

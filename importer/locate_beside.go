@@ -14,6 +14,9 @@ const (
 // own, because forms side by side disturb each other.
 func pagesOf(s *read.Sheet, words *vocabulary) []*page {
 	whole := newPage(s, words)
+	if len(whole.found.summaries) == 0 && !(whole.found.whole && whole.isSound()) {
+		whole = whole.orTighter(s)
+	}
 	if len(whole.found.fragments)+len(whole.found.summaries) == 0 || whole.isSound() {
 		return []*page{whole}
 	}

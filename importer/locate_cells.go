@@ -40,11 +40,12 @@ const (
 )
 
 // alignmentOf examines all rows before any is read: one row that is not aligned
-// with the headings makes the others suspect.
+// with the headings makes the others suspect, unless it can be set aside.
 func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
-	shifted, shared := false, false
+	shifted, shared, broken := false, false, false
 	vague := b.vague()
 	slots := make([]slot, len(entries)*len(b.columns)) // of all rows
+	linkKnown(entries)
 	for i := range entries {
 		e := &entries[i]
 		if !e.ok {
@@ -52,16 +53,22 @@ func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
 		}
 		e.under, slots = slots[:len(b.columns):len(b.columns)], slots[len(b.columns):]
 		worst := l.look(b, e)
-		shifted = shifted || worst == twoCells || l.isShifted(b, e) || l.isBroken(vague, e.row)
+		e.odd = worst == twoCells || l.isShifted(b, e)
+		broken = broken || l.isBroken(vague, e.row)
+		shifted = shifted || e.odd || broken
 		shared = shared || worst == twoHeads
 	}
 	switch {
 	case !shifted && !shared:
+		l.markLost(b, entries)
 		return byPlace
 	case l.countsAgree(b, entries) && l.isComplete(b):
+		clearOdd(entries)
 		return byCount
 	case !shifted:
 		return byPlace // the shared cells are left out
+	case !broken && l.isComplete(b):
+		return l.setAside(b, entries)
 	}
 	return uncertain
 }
@@ -137,6 +144,9 @@ func (l *locator) look(b *locatedTable, e *tableRow) doubt {
 	worst := noDoubt
 	for i := range b.columns {
 		e.under[i] = l.under(b, e.row, i)
+		if s := &e.under[i]; s.doubt == noDoubt && l.isForSeveral(e, s.row, s.col, s.cell) {
+			s.doubt = twoRows
+		}
 		switch d := e.under[i].doubt; {
 		case d == twoCells:
 			worst = twoCells
@@ -205,9 +215,31 @@ func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
 	return false
 }
 
+// linkKnown notes for each known row which one is next.
+func linkKnown(entries []tableRow) {
+	next := 0
+	for i := len(entries) - 1; i >= 0; i-- {
+		if entries[i].ok {
+			entries[i].next, next = next, entries[i].row
+		}
+	}
+}
+
+// isForSeveral reports whether a cell of a row is merged with the next known
+// row. Only a dash can then be the figure of both.
+func (l *locator) isForSeveral(e *tableRow, row, col int, c *read.Cell) bool {
+	if e.next == 0 || row != e.row || read.IsBlank(c.Text) || c.IsNotApplicable() {
+		return false
+	}
+	i, j := l.view.origin(e.next, col)
+	return i == row && j == col
+}
+
 // sameCell reports whether two cells hold the same: a lost merge leaves the
 // value in each of its cells.
-func sameCell(a, b *read.Cell) bool { return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw() }
+func sameCell(a, b *read.Cell) bool {
+	return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw()
+}
 
 // isShared reports whether a cell also lies under a neighbouring heading.
 func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {
@@ -244,7 +276,7 @@ func (l *locator) slots(b *locatedTable, e *tableRow, how alignment) []slot {
 	for i := range slots {
 		p := cells[i]
 		slots[i] = slot{row: p.fromRow, col: p.col, cell: p.cell}
-		if p.fromRow != e.row && !p.isBlank() {
+		if p.fromRow != e.row && !p.isBlank() || l.isForSeveral(e, p.fromRow, p.col, p.cell) {
 			slots[i].doubt = twoRows
 		}
 	}

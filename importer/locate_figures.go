@@ -90,6 +90,10 @@ func (r *rowReader) read(e *tableRow) {
 	if e.guess {
 		r.f.remark(form.RuleAmbiguous, form.Key{Table: e.mean.table, Item: e.mean.item, Column: e.mean.column}, e.leaf().text, r.l.view.source(e.row, max(e.labelLeft, 0)))
 	}
+	if e.odd {
+		r.askOdd(e)
+		return
+	}
 	for i, s := range r.l.slots(r.b, e, r.how) {
 		k, ok := r.b.columns[i].keyWith(e.mean)
 		if !ok {

@@ -29,6 +29,7 @@ type page struct {
 }
 
 func newPage(s *read.Sheet, words *vocabulary) *page {
+	s = joinPages(s, words)
 	p := &page{sheet: s, words: words, found: locate(s, words)}
 	sort.SliceStable(p.found.fragments, func(i, j int) bool {
 		a, b := p.found.fragments[i], p.found.fragments[j]

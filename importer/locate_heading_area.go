@@ -3,6 +3,7 @@ package importer
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
@@ -121,7 +122,33 @@ func (l *locator) continuesBelow(b *headingArea) bool {
 	if ln.isHead() && (columns >= 0 || l.strongColumns(ln) >= 3) {
 		return true
 	}
-	return len(ln.marks) == 0 && l.completesAbove(b, r)
+	return len(ln.marks) == 0 && l.completesAbove(b, r) || l.dividesAbove(b, r)
+}
+
+// dividesAbove reports whether every text in row r stands below a heading of the row
+// above that has several below it: 警告 | 罚款 | 合计 under 行政处罚.
+func (l *locator) dividesAbove(b *headingArea, r int) bool {
+	under := map[string]int{}
+	for j := range l.view.rowWidth(r) {
+		c := l.view.at(r, j)
+		if i, k := l.view.origin(r, j); read.IsBlank(c.Text) || i < r || k < j {
+			continue
+		}
+		above := l.view.at(r-1, j).Text
+		for k := j; read.IsBlank(above) && k > b.left; k-- {
+			above = l.view.at(r-1, k-1).Text
+		}
+		if j < b.left || read.IsBlank(above) || utf8.RuneCountInString(c.Text) > 20 {
+			return false
+		}
+		under[above]++
+	}
+	for _, n := range under {
+		if n < 2 {
+			return false
+		}
+	}
+	return len(under) > 0 && r+1 < l.view.height && l.line(r+1).values > 0
 }
 
 // onlyCovered reports whether a row holds nothing but cells merged with the

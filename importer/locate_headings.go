@@ -50,6 +50,33 @@ func (l *locator) columnsOf(b headingArea) []column {
 	return columns
 }
 
+// columnsBeside returns the columns right of a heading area whose headings begin
+// a row or two above it, such as 校验 beside 申请人情况. The form has none of them.
+func (l *locator) columnsBeside(b headingArea) []column {
+	const above = 2
+	var columns []column
+	for j := b.right + 1; j < l.view.width; j++ {
+		text := ""
+		for r := b.bottom; r >= max(b.top-above, 0) && text == ""; r-- {
+			if ln := l.line(r); ln.text || ln.title || ln.cells < 2 {
+				break
+			}
+			if c := l.view.at(r, j); !read.IsBlank(c.Text) && !l.words.isValue(c) {
+				if _, from := l.view.origin(r, j); from == j {
+					text = c.Text
+				}
+			}
+		}
+		if text == "" {
+			break
+		}
+		c := l.newColumn(j, []string{text})
+		c.meanings = nil
+		columns = append(columns, c)
+	}
+	return columns
+}
+
 // sameLabels compares texts as labels, so that a different spelling does not
 // separate what a lost merge left in several cells.
 func (l *locator) sameLabels(a, b []string) bool {

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +13,7 @@ import (
 func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	var blocks []*locatedTable
 	bound := 0
-	all := l.columnsOf(b)
+	all := append(l.columnsOf(b), l.columnsBeside(b)...)
 	l.nameNumbered(all)
 	for _, columns := range segments(all) {
 		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
@@ -34,29 +33,7 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 		bound = bl.right() + 1
 		blocks = append(blocks, bl)
 	}
-	if n := len(blocks); n > 0 {
-		l.addBeside(blocks[n-1])
-	}
 	return blocks
-}
-
-// addBeside adds the columns to the right of a table that say something about its
-// figures, and whose headings stand a row or two higher: 校验, 上年总计, 增减.
-func (l *locator) addBeside(b *locatedTable) {
-	const higher = 2
-	for j := b.headedTo + 1; ; j++ {
-		text := ""
-		for r := max(b.top-higher, 0); r <= b.bottom; r++ {
-			if i, k := l.view.origin(r, j); i == r && k == j && !l.line(r).text && l.line(r).cells > 1 {
-				text = cmp.Or(strings.TrimSpace(l.view.at(r, j).Text), text)
-			}
-		}
-		if text == "" || !isStatistic(squeeze(text)) && !isElsewhere(text) {
-			return
-		}
-		b.extra = append(b.extra, column{left: j, right: j, solid: j, path: []*phrase{l.words.lookUp(text)}})
-		b.headedTo = j
-	}
 }
 
 // nameNumbered gives headings that are one word with a running number, such as

@@ -64,7 +64,7 @@ func (v *view) origin(i, j int) (int, int) {
 
 // partView shows rows [from, to) of a sheet.
 func partView(s *read.Sheet, from, to int, flipped bool) *view {
-	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to]}, flipped)
+	v := newView(&read.Sheet{Name: s.Name, Hidden: s.Hidden, Rows: s.Rows[from:to], Columns: s.Columns}, flipped)
 	v.base = from
 	return v
 }
@@ -144,12 +144,12 @@ func (v *view) source(i, j int) form.Source {
 	if i < len(v.sheet.Rows) && i >= 0 && v.sheet.Rows[i].Table == 0 && !v.sheet.Rows[i].Paragraph {
 		from := v.names.Len()
 		var room [24]byte
-		v.names.Write(strconv.AppendInt(read.AppendColumnName(room[:0], j), int64(v.sheet.Rows[i].Number), 10))
+		v.names.Write(strconv.AppendInt(read.AppendColumnName(room[:0], v.sheet.ColumnInFile(j)), int64(v.sheet.Rows[i].Number), 10))
 		return form.Source{Sheet: v.sheet.Name, Cell: v.names.String()[from:]}
 	}
 	at := v.sheet.Address(i, j)
 	if n := len(v.sheet.Rows); at == "" && n > 0 {
-		at = read.ColumnName(j) + strconv.Itoa(v.sheet.Rows[n-1].Number+1+i-n)
+		at = read.ColumnName(v.sheet.ColumnInFile(j)) + strconv.Itoa(v.sheet.Rows[n-1].Number+1+i-n)
 	}
 	return form.Source{Sheet: v.sheet.Name, Cell: at}
 }

@@ -30,7 +30,7 @@ var unitNotes = map[string]bool{
 // otherNotes occur in notes that make a figure another one.
 var otherNotes = []string{
 	"上年", "去年", "上一年", "前年", "往年", "同期", "同比", "环比", "增", "减", "占", "比例", "比重", "比上", "较上", "率", "%", "‰", "排", "名次", "位次", "半年", "季度", "月", "历年", "累计", "立案", "受理", "金额", "罚款", "罚没", "没收",
-	"人次", "人数", "平均", "人均", "时限", "时长", "天", "工作日", "差额", "差值", "预计", "计划", "目标", "其中", "未", "已撤销", "撤销", "涉", "措施", "执行", "简易程序", "一般程序", "普通程序", "当场", "万件", "千件", "百件", "人民币",
+	"人次", "人数", "平均", "人均", "时限", "时长", "天", "工作日", "差额", "差值", "预计", "计划", "目标", "其中", "未", "已撤销", "撤销", "涉", "措施", "执行", "简易程序", "一般程序", "普通程序", "当场", "人民币",
 }
 
 // explanations begin notes that say how a figure is counted.
@@ -52,6 +52,7 @@ func hear(notes []string, terms []term, isMoney func(term) bool) (what heard, ye
 		case unitNotes[note], wholeYear.MatchString(note):
 		case yearNote.MatchString(note):
 			year = yearCell(note)
+		case read.IsScaledCount(note):
 		case isAmount(note):
 			if !allTerms(terms, isMoney) {
 				return heardOther, 0

@@ -326,11 +326,14 @@ func isOrdinal(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
 }
 
-// printedMoney returns the unit of money that a heading gives in brackets or
-// behind a colon: “本年收费金额（单位：元）”.
+// printedMoney returns the unit of money, or of counts in thousands, that a heading
+// gives in brackets or behind a colon: “本年收费金额（单位：元）”.
 func printedMoney(text string) string {
 	folded := read.Tidy(text)
 	if i := strings.LastIndexAny(folded, "(["); i >= 0 {
+		if unit := strings.TrimPrefix(strings.Trim(folded[i:], "()[]"), "单位:"); read.IsScaledCount(unit) {
+			return unit
+		}
 		return read.MoneyUnit(folded[i:])
 	}
 	if i := strings.LastIndex(folded, "单位:"); i >= 0 {

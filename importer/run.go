@@ -15,7 +15,8 @@ type Options struct {
 	// Save stores a report. It is called from one goroutine, in input order; nil
 	// reads without saving. An error fails the report; ErrStop ends the run.
 	Save func(context.Context, form.Report) error
-	// Progress is called before each file and once at the end; it may be nil.
+	// Progress is called before each file, for each file in an archive, and once at
+	// the end; it may be nil.
 	Progress func(done, total int, current string)
 	// Keep receives the content of each file that a report was saved from, or that
 	// an answer of the user can make readable (see Result.Answerable), once, with
@@ -30,6 +31,9 @@ type Options struct {
 	// number in the order of Tell. Both may be nil and are called like Save.
 	TakeBack func(ctx context.Context, reportID int64) error
 	Retell   func(number int, r Result)
+	// Doubted returns the reports saved in this run that turned out to be doubtful with
+	// the last one: they are taken back and asked about. It may be nil.
+	Doubted func() []form.Doubt
 	// Panicked is called with the error of a file on which the program itself failed,
 	// from any goroutine; it may be nil.
 	Panicked    func(*PanicError)
@@ -44,8 +48,8 @@ type Options struct {
 // stays, and no further file is read.
 var ErrStop = errors.New("the import was stopped")
 
-// Run reads files, and folders recursively, and saves the reports in them.
-// Results keep the order of the input, files of a folder by name; a file gives
+// Run reads files, and folders and archives recursively, and saves the reports in
+// them. Results keep the order of the input, files of a folder by name; a file gives
 // one result for each report, or one with Err. When the context ends, Run
 // stops soon and returns what was done with the context's error.
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
@@ -77,7 +81,7 @@ func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
 	r := &runner{ctx: ctx, opt: opt, jobs: jobs}
 	r.take = func(at int, result *Result) error {
 		if j := &r.jobs[at]; result.Report != nil {
-			result.Report.Named = j.named || j.original != nil || j.pasted != ""
+			result.Report.Named = j.named && !result.packed || j.original != nil || j.pasted != ""
 		}
 		stopped := r.save(result)
 		result.content = nil
@@ -155,6 +159,7 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	defer close(s.results)
 	defer r.large.finish(s.job)
 	u.large = func() error { return r.large.wait(ctx, s.job) }
+	u.ended = ctx.Err
 	j := &r.jobs[s.job]
 	emit := func(result Result) {
 		select {
@@ -189,6 +194,9 @@ func (r *runner) saveAll(ordered <-chan stream) error {
 				return err
 			}
 			if open {
+				if result.packed {
+					r.progress(s.job, result.File)
+				}
 				if err := r.take(s.job, &result); err != nil {
 					return err
 				}
@@ -220,6 +228,9 @@ func (r *runner) save(result *Result) error {
 		result.Report.File = whole
 	}
 	err := r.opt.Save(r.ctx, *result.Report)
+	if r.answers(result, err) {
+		err = r.opt.Save(r.ctx, *result.Report)
+	}
 	if doubted, err := r.settleDoubt(result, err); doubted {
 		return err
 	}
@@ -235,7 +246,7 @@ func (r *runner) save(result *Result) error {
 	kept := *result.Report
 	kept.Figures, kept.Narrative = nil, nil
 	result.Report = &kept
-	return nil
+	return r.askAgain()
 }
 
 // keep hands over the content of a result's file, unless that was done for the

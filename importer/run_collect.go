@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -57,9 +59,9 @@ func (e *NotAFileError) Explain(lang form.Language) string {
 
 // collection gathers the files at some paths, each once.
 type collection struct {
-	jobs    []job
-	seen    map[string]bool // real paths of the folders and files taken
-	skipped int             // files of the path being collected that cannot be reports
+	jobs   []job
+	seen   map[string]bool // real paths of the folders and files taken
+	others []string        // files of the path being collected that cannot be reports
 }
 
 // collect lists the files at the paths. Folders are searched with all folders below
@@ -73,10 +75,10 @@ func collect(paths []string) []job {
 		case err != nil:
 			c.jobs = append(c.jobs, doneJob(path, Result{Err: err}))
 		case info.IsDir():
-			c.skipped = 0
+			c.others = nil
 			c.folder(path)
-			if c.skipped > 0 {
-				c.jobs = append(c.jobs, doneJob(path, Result{Skipped: c.skipped}))
+			if n := len(c.others); n > 0 {
+				c.jobs = append(c.jobs, doneJob(path, Result{Skipped: n, Others: below(path, c.others[:min(n, mostOthers)])}))
 			}
 		case !info.Mode().IsRegular():
 			c.jobs = append(c.jobs, doneJob(path, Result{Err: &NotAFileError{path}}))
@@ -114,8 +116,23 @@ func (c *collection) folder(dir string) {
 	if err != nil {
 		c.jobs = append(c.jobs, doneJob(dir, Result{Err: err}))
 	}
+	var pictures []string
 	for _, entry := range entries {
-		c.entry(filepath.Join(dir, entry.Name()), entry)
+		path := filepath.Join(dir, entry.Name())
+		if name := readable(entry.Name()); entry.Type().IsRegular() && read.IsPicture(name) && !IsHiddenFile(name) && !c.isPartOfPage(path) {
+			pictures = append(pictures, path)
+			continue
+		}
+		c.entry(path, entry)
+	}
+	if len(pictures) > mostPictures {
+		c.jobs = append(c.jobs, doneJob(dir, Result{Err: &PicturesError{below(dir, pictures)}}))
+		return
+	}
+	for _, path := range pictures {
+		if c.isNew(path) {
+			c.jobs = append(c.jobs, fileJob(path))
+		}
 	}
 }
 
@@ -124,28 +141,75 @@ func (c *collection) entry(path string, entry fs.DirEntry) {
 	if mode&fs.ModeSymlink != 0 {
 		info, err := os.Stat(path)
 		if err != nil {
-			c.skipped++ // the link is broken
+			c.others = append(c.others, path) // the link is broken
 			return
 		}
 		mode = info.Mode().Type()
 	}
+	name := readable(entry.Name())
 	switch {
-	case mode.IsDir() && entry.Name()[0] == '.':
+	case IsHiddenFile(name):
+	case mode.IsDir() && read.IsFolderFormat(name):
+		c.jobs = append(c.jobs, doneJob(path, Result{Err: read.FolderError()}))
 	case mode.IsDir():
 		c.folder(path)
-	case mode.IsRegular() && !IsHiddenFile(readable(entry.Name())) && read.IsTakenFromFolders(readable(entry.Name())):
+	case !mode.IsRegular():
+		c.jobs = append(c.jobs, doneJob(path, Result{Err: &NotAFileError{path}}))
+	case c.isPartOfPage(path):
+	case read.IsTakenFromFolders(name) || read.IsDocument(beginning(path)):
 		if c.isNew(path) {
 			c.jobs = append(c.jobs, fileJob(path))
 		}
-	case !mode.IsRegular():
-		c.jobs = append(c.jobs, doneJob(path, Result{Err: &NotAFileError{path}}))
 	default:
-		c.skipped++
+		c.others = append(c.others, path)
 	}
 }
 
-// IsHiddenFile reports whether users never mean a file or folder of this name:
-// it is hidden, or it is the lock file of an open document.
-func IsHiddenFile(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+// isPartOfPage reports whether a file is a picture or the like that belongs to a web
+// page beside its folder, as browsers and office programs save pages.
+func (c *collection) isPartOfPage(path string) bool {
+	folder := filepath.Dir(path)
+	for _, ending := range []string{"_files", ".files", "_文件"} {
+		page, ok := strings.CutSuffix(folder, ending)
+		if !ok {
+			continue
+		}
+		for _, kind := range []string{".htm", ".html", ".HTM", ".HTML"} {
+			if _, err := os.Stat(page + kind); err == nil {
+				return !read.IsPage(path)
+			}
+		}
+	}
+	return false
 }
+
+// beginning returns the first bytes of a file, none if it cannot be read.
+func beginning(path string) []byte {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	head := make([]byte, 16)
+	n, err := io.ReadFull(file, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil
+	}
+	return head[:n]
+}
+
+// below returns paths as they lie below a folder.
+func below(folder string, paths []string) []string {
+	var names []string
+	for _, path := range paths {
+		name, err := filepath.Rel(folder, path)
+		if err != nil {
+			name = filepath.Base(path)
+		}
+		names = append(names, readable(name))
+	}
+	return names
+}
+
+// IsHiddenFile reports whether users never mean a file or folder of this name.
+func IsHiddenFile(name string) bool { return read.IsHiddenFile(name) }

@@ -16,6 +16,7 @@ type understanding struct {
 	opt     *Options
 	answers []Correction // of the user about the file being read
 	large   func() error // waits until a file may take much memory
+	ended   func() error // why the run is over, nil while it goes on
 	memory  []remembered
 	scratch read.Scratch
 	// survives turns a panic into a failed result. In tests the panic ends the test.
@@ -23,7 +24,7 @@ type understanding struct {
 }
 
 func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, answers: opt.Corrections, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
+	return &understanding{words: newVocabulary(), opt: opt, answers: opt.Corrections, ended: func() error { return nil }, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
 }
 
 // file reads the file at path and emits its results in order, under its name.
@@ -59,6 +60,11 @@ func (u *understanding) guarded(path string, emit func(Result), open func() (ope
 		}
 	}()
 	file, err := open()
+	if read.IsArchive(err) {
+		file.packed = err
+		u.unpack(path, file, emit)
+		return
+	}
 	hash, content := "", file.content
 	if content != nil {
 		sum := sha256.Sum256(content)
@@ -99,8 +105,8 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 		}
 	}
 	pages, example := withoutExample(pages)
-	if !found {
-		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets)}})
+	if what := statisticOf(pages); !found || what != NoStatistic {
+		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets), Statistic: what}})
 		return
 	}
 	if p := onlySummary(pages); p != nil { // emitted row by row, because there is nothing to join it with

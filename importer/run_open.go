@@ -13,16 +13,21 @@ import (
 type opened struct {
 	content []byte
 	sheets  []read.Sheet
+	packed  error // says that the file is an archive, and of which format; nil for any other
 }
 
 func (u *understanding) open(name string, content []byte) (opened, error) {
-	sheets, err := read.Sheets(filepath.Base(name), content, read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch})
-	return opened{content, sheets}, err
+	sheets, err := read.Sheets(filepath.Base(name), content, u.readOptions())
+	return opened{content: content, sheets: sheets}, err
+}
+
+func (u *understanding) readOptions() read.Options {
+	return read.Options{Password: u.opt.Password, Large: u.large, Scratch: &u.scratch}
 }
 
 func openPaste(text string) (opened, error) {
 	sheets, err := read.Paste(text)
-	return opened{[]byte(text), sheets}, err
+	return opened{content: []byte(text), sheets: sheets}, err
 }
 
 // content reads a file of a size that can be a report's. What it reads is

@@ -21,13 +21,19 @@ type Result struct {
 	Questions []Question
 	Said      form.Correction  // body and year according to the file, and where it says so
 	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
+	Answered  bool             // the user said in this run which of several bodies it is
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
 	// *UnsettledError, or the error of the save function.
-	Err     error
-	Skipped int    // files of a folder that cannot be reports; the result names the folder
+	Err error
+	// Skipped counts the files of a folder or an archive, which the result names, that
+	// cannot be reports. Others are the first of them, as paths below it.
+	Skipped int
+	Others  []string
 	Hash    string // SHA-256 of the file in hex, "" if it was not read
 
-	content []byte // of the file
+	content      []byte // of the file
+	presumedUnit bool   // which of several bodies it is follows from an answer about another file
+	packed       bool   // the file is in an archive
 }
 
 // Answerable reports whether nothing was saved, and the user can change that by
@@ -47,10 +53,13 @@ func (r *Result) Answerable() bool {
 // ErrNoForm is matched by errors of files without any table of the form.
 var ErrNoForm = errors.New("no table of the form found")
 
-// NoFormError says that a file was read but holds no table of the form.
+// NoFormError says that a file was read but holds no table of the form, or is another
+// statistic.
 type NoFormError struct {
 	File   string
 	Sheets []string // looked at
+	// Statistic is what its tables are instead, if that is known.
+	Statistic Statistic
 }
 
 // Error returns the English explanation.
@@ -70,6 +79,9 @@ type UnsettledError struct {
 func (e *UnsettledError) Error() string { return e.Explain(form.English) }
 
 func (e *NoFormError) Explain(lang form.Language) string {
+	if e.Statistic != NoStatistic {
+		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was taken from it"), lang.Say(e.Statistic.name()))
+	}
 	sheets := strings.Join(e.Sheets, lang.Say(form.Both("、", ", ")))
 	if runes := []rune(sheets); len(runes) > 60 {
 		sheets = string(runes[:60]) + "…"
@@ -97,8 +109,11 @@ func (e *UnsettledError) Explain(lang form.Language) string {
 // doubt asks whose report it is, because that was only presumed.
 func (r *Result) doubt() {
 	kind, found := AskUnit, r.Report.Unit
-	if r.Said.Found != "" {
+	if r.Said.Found != "" && !r.presumedUnit {
 		kind, found = AskYear, strconv.Itoa(r.Report.Year)
+	}
+	if r.presumedUnit {
+		found = r.Report.Region + found
 	}
 	r.Questions = append(r.Questions, Question{Kind: kind, Blocking: true, Found: []string{found}})
 	r.refuseIfOpen()

@@ -96,6 +96,109 @@ func (r *Result) asks(kind QuestionKind) bool {
 	return false
 }
 
+// answers takes what the user said, now or earlier, for the answer to which of several
+// bodies a report is of. It reports whether that is an answer.
+func (r *runner) answers(result *Result, err error) bool {
+	var which *form.WhichBodyError
+	if !errors.As(err, &which) {
+		return false
+	}
+	report := result.Report
+	said := form.Correction{File: absolute(result.File), Sheet: result.Sheet, Title: report.Title, Found: report.Region + report.Unit, FoundYear: report.Year}
+	meant := r.meant(which, &said, result)
+	if meant == "" {
+		return false
+	}
+	if region, ok := strings.CutSuffix(meant, which.Unit); ok {
+		report.Region, report.Unit = region, which.Unit
+	} else { // it has another name by now
+		b := bodyOf(meant)
+		report.Region, report.Unit = b.region, b.unit
+	}
+	report.Evidence = append(report.Evidence,
+		form.Evidence{Field: fieldUnit, Value: report.Unit, Place: placeUser, Confidence: trustUser, Chosen: true},
+		form.Evidence{Field: fieldRegion, Value: report.Region, Place: placeUser, Confidence: trustUser, Chosen: true})
+	result.Said = said
+	return true
+}
+
+// meant is the candidate that the user named, "" if none or several fit.
+func (r *runner) meant(which *form.WhichBodyError, said *form.Correction, result *Result) string {
+	for i := range r.opt.Corrections {
+		if c := &r.opt.Corrections[i]; c.File == result.File && (c.Sheet == "" || c.Sheet == result.Sheet) {
+			if name := candidate(which, c.Region+c.Unit); name != "" {
+				result.Answered = true
+				return name
+			}
+		}
+	}
+	if name := candidate(which, r.opt.Unit); name != "" {
+		result.Answered = true
+		return name
+	}
+	for i := range r.opt.Remembered {
+		c := &r.opt.Remembered[i]
+		if c.Found != said.Found || filepath.Dir(c.File) != filepath.Dir(said.File) {
+			continue
+		}
+		if name := candidate(which, c.Region+c.Unit); name != "" {
+			result.Recalled = c
+			if yearless(filepath.Base(c.File)) != yearless(filepath.Base(said.File)) { // it was said of another file
+				result.Report.Presumed, result.presumedUnit = true, true
+			}
+			return name
+		}
+	}
+	return ""
+}
+
+// candidate is the one candidate that a name means, in full or without the places above.
+func candidate(which *form.WhichBodyError, name string) (found string) {
+	name = squeeze(name)
+	if name == "" || name == which.Unit {
+		return ""
+	}
+	for _, c := range which.Candidates {
+		switch {
+		case c == name:
+			return c
+		case strings.HasSuffix(c, name) && found != "":
+			return ""
+		case strings.HasSuffix(c, name):
+			found = c
+		}
+	}
+	return found
+}
+
+// askAgain takes back the reports that turned out to be doubtful, and asks about them.
+func (r *runner) askAgain() error {
+	if r.opt.Doubted == nil || r.opt.TakeBack == nil {
+		return nil
+	}
+	for _, d := range r.opt.Doubted() {
+		if err := r.opt.TakeBack(r.ctx, d.ReportID); err != nil {
+			return err
+		}
+		for i := range r.results {
+			earlier := &r.results[i]
+			if !earlier.Saved || earlier.Report == nil || earlier.Report.File != d.File || earlier.Report.Sheet != d.Sheet || earlier.Report.Year != d.Year ||
+				earlier.Report.Unit != d.Unit && earlier.Report.Unit != d.Given {
+				continue
+			}
+			again := *earlier.Report
+			again.Region, again.Unit = d.Region, d.Unit
+			earlier.Saved, earlier.Report = false, &again
+			earlier.ask(Question{Kind: AskUnit, Blocking: true, Found: d.Candidates, Source: form.Source{Sheet: earlier.Sheet}})
+			if r.opt.Retell != nil {
+				r.opt.Retell(i, *earlier)
+			}
+			break
+		}
+	}
+	return nil
+}
+
 // settleDoubt turns what the store is in doubt about into a question. It reports
 // whether the error was such a doubt.
 func (r *runner) settleDoubt(result *Result, err error) (bool, error) {

@@ -161,7 +161,7 @@ func (s *summary) leaveOut(heading string) {
 
 func (s *summary) addField(l *locator, i int, k form.Key) {
 	c := &s.columns[i]
-	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(c.left)})
+	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(l.view.sheet.ColumnInFile(c.left))})
 }
 
 // takeRows lists the rows of units and totals down to the end of the table.
@@ -249,7 +249,7 @@ func (r *summaryRow) name(text string) {
 }
 
 // bodyOf reads a name that the user gave, which need not look like one.
-func bodyOf(name string) body { return bodiesInCell(name)[0] }
+func bodyOf(name string) body { return bodiesInCell(name)[0].named() }
 
 // isOwnHead reports whether row i repeats the headings after a page break.
 func isOwnHead(l *locator, s *summary, i int) bool {

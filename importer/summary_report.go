@@ -86,6 +86,7 @@ func (r *summaryRun) prepare(said corrections) {
 			row.body = r.place
 		} else {
 			row.body.region = r.regionOf(row)
+			row.body = row.body.named()
 		}
 		for _, y := range r.years {
 			r.occurrences[r.reportKeyOf(row, y)]++
@@ -228,10 +229,12 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
 	case len(row.several) > 0 || row.maybeSum || row.isCut:
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: append([]string{row.body.unit}, row.several...)[min(len(row.several), 1):], Source: at})
+	case row.body.unit == ownOffice:
+		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	case row.body.unit == "":
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Source: at})
 	case year == 0:
-		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Source: at})
+		result.Questions = append(result.Questions, Question{Kind: AskYear, Blocking: true, Found: r.id.yearsInDoubt(), Source: at})
 	case r.occurrences[r.reportKeyOf(row, heading)] > 1:
 		result.Questions = append(result.Questions, Question{Kind: AskTwice, Blocking: true, Found: []string{row.body.agency}, Source: at})
 	}

@@ -2,11 +2,11 @@ package ui
 
 import (
 	"errors"
-	"path/filepath"
 	"slices"
 	"strconv"
 
 	"nianbao/data"
+	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/present"
@@ -111,7 +111,7 @@ func (p *importPane) cell(row, col int) tabular.Cell {
 	case 5:
 		return countCell(l.errors, present.Count(l.errors), tabular.Failed)
 	case 6:
-		return tabular.Cell{Text: filepath.Base(l.file), Tone: tabular.Quiet}
+		return tabular.Cell{Text: importer.FileName(l.file), Tone: tabular.Quiet}
 	}
 	return tabular.Cell{Text: p.reason(l)}
 }

@@ -38,6 +38,7 @@ func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembe
 			lines = append(lines, l)
 		},
 		TakeBack: imp.Withdraw,
+		Doubted:  imp.Doubted,
 		Retell: func(number int, r importer.Result) {
 			if at[number] < 0 {
 				return

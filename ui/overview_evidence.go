@@ -138,7 +138,12 @@ func (p *overviewPane) explainMissing() {
 	e := evidence{title: say.Say(words.OverviewMissing, p.shown.Year), note: say.Say(words.OverviewRoster)}
 	names := present.NewBodyNames(present.UnitBodies(p.shown.Units), say)
 	for _, u := range p.shown.Missing() {
-		e.figures = append(e.figures, [2]string{names.Name(u.Body), say.Say(words.RemarkLastReport, u.LastYear)})
+		last := say.Say(words.CoverageNever)
+		if u.LastYear != 0 {
+			last = say.Say(words.RemarkLastReport, u.LastYear)
+		}
+		e.figures = append(e.figures, [2]string{names.Name(u.Body), last})
 	}
+	e.actions = []action{{words.CoverageExport, p.shell.saveCoverage}}
 	p.shell.showEvidence(e)
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/data/form"
+	"nianbao/importer"
 	"nianbao/ui/chart"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
@@ -137,7 +138,7 @@ func (p *sourcePanel) origin() {
 		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
 		grid.Add(paragraph(text, control.TextStyle{}))
 	}
-	line(words.SourceFile, filepath.Base(d.Report.File))
+	line(words.SourceFile, importer.FileName(d.Report.File))
 	f := d.Figures[p.key]
 	if a, ok := d.Amended[p.key]; ok { // what stands in the file
 		f = &a.Original

@@ -23,3 +23,14 @@ type WhichBodyError struct {
 func (e *WhichBodyError) Error() string {
 	return e.Unit + " can be " + strings.Join(e.Candidates, " or ")
 }
+
+// Doubt is a report that was given to the only body that its name could mean, before
+// the same import brought another one that it can mean.
+type Doubt struct {
+	ReportID     int64
+	File, Sheet  string
+	Region, Unit string // as the file names the body
+	Given        string // unit of the body that it was given to
+	Year         int
+	Candidates   []string // full names
+}

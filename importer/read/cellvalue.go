@@ -15,7 +15,7 @@ type Value struct {
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
 	Note   string      // why there is no number, if the text does not say it
-	Doubt  bool        // a number format shows something that only the user can interpret
+	Doubt  bool        // only the user can say what the cell means
 }
 
 // ValueOf reads a cell as a figure of the column. heading is the unit of money
@@ -31,10 +31,17 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	case errorCell:
 		return Value{Status: form.StatusText}
 	}
-	if c.Look != nil && c.Look.raw == "" {
+	switch {
+	case c.Look == nil:
+	case c.Look.doubt:
+		return Value{Status: form.StatusText, Doubt: true}
+	case c.Look.raw == "":
 		return c.Look.number(c, col, heading)
 	}
 	v := plainValue(c, col)
+	if v.Status.HasValue() && IsScaledCount(heading) {
+		return Value{Status: form.StatusText, Doubt: true}
+	}
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
 		v = v.converted(heading, col.Unit)
 	}
@@ -42,6 +49,16 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 		v.Status = form.StatusNoted
 	}
 	return v
+}
+
+// IsScaledCount reports whether a unit counts in thousands or more: 万件. Such a figure
+// may be rounded.
+func IsScaledCount(unit string) bool {
+	switch unit {
+	case "百件", "千件", "万件", "十万件", "百万件", "亿件", "万宗", "万次", "万份", "万个", "万项", "万条":
+		return true
+	}
+	return false
 }
 
 // smallCount reads what nearly all cells hold, a few plain digits, without the

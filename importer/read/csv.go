@@ -31,22 +31,27 @@ func readLines(text string, opt Options) ([]Sheet, error) {
 	}
 	p := fieldParser{text: rest, delimiter: delimiter}
 	g := newGrid(limits)
+	var split splitNumbers
+	var fields []textField
 	for row := 0; p.more(); row++ {
 		if row >= maxGridRows {
 			return nil, tooLarge(ReasonCells)
 		}
-		for col := 0; ; col++ {
-			field, last := p.field()
-			if field != "" {
-				if col >= maxTextColumns {
-					return nil, tooLarge(ReasonCells)
-				}
-				if err := g.put(row, col, Cell{Text: field}); err != nil {
-					return nil, err
-				}
+		if fields = p.line(fields[:0]); len(fields) > maxTextColumns {
+			return nil, tooLarge(ReasonCells)
+		}
+		var cells []Cell
+		if delimiter == "," || delimiter == "，" {
+			cells = split.cells(fields)
+		} else {
+			cells = plainCells(fields)
+		}
+		for col, c := range cells {
+			if c.Text == "" && c.Look == nil {
+				continue
 			}
-			if last {
-				break
+			if err := g.put(row, col, c); err != nil {
+				return nil, err
 			}
 		}
 	}
@@ -72,6 +77,14 @@ func readProse(text string, limits *budget) ([]Sheet, error) {
 	return readDocument(blocks, limits)
 }
 
+func plainCells(fields []textField) []Cell {
+	cells := make([]Cell, len(fields))
+	for i, f := range fields {
+		cells[i].Text = f.text
+	}
+	return cells
+}
+
 // fieldParser splits text into fields. As in spreadsheet programs, a quote
 // within a field is an ordinary character, and so is one at its beginning that
 // is never closed.
@@ -83,8 +96,39 @@ type fieldParser struct {
 
 func (p *fieldParser) more() bool { return p.text != "" }
 
+// line appends the fields of the next line.
+func (p *fieldParser) line(to []textField) []textField {
+	for {
+		quoted := strings.HasPrefix(p.text, `"`) || strings.HasPrefix(p.text, `="`)
+		field, last := p.field()
+		to = append(to, textField{asTyped(field), quoted})
+		if last || len(to) > maxTextColumns {
+			return to
+		}
+	}
+}
+
+// asTyped returns a field without what programs write around text that looks
+// like a number, so that spreadsheet programs leave it alone: ="39", '39, and
+// tabs, which are blank anyway.
+func asTyped(field string) string {
+	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
+		return strings.TrimSuffix(inner, `"`)
+	}
+	if inner, ok := strings.CutPrefix(field, "'"); ok && inner != "" && IsDigit(inner[0]) {
+		return inner
+	}
+	return field
+}
+
 // field returns the next field and whether it is the last of its line.
 func (p *fieldParser) field() (field string, last bool) {
+	if text := p.text; strings.HasPrefix(text, `="`) && !p.noClosing {
+		p.text = text[1:]
+		if _, closes := p.closingQuote(); !closes {
+			p.text = text
+		}
+	}
 	if strings.HasPrefix(p.text, `"`) && !p.noClosing {
 		end, closes := p.closingQuote()
 		if closes {
@@ -100,9 +144,6 @@ func (p *fieldParser) field() (field string, last bool) {
 	}
 	field = p.text[:end]
 	p.text = p.text[end:]
-	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
-		field = strings.TrimSuffix(inner, `"`) // Excel writes ="…" around text that looks like a number
-	}
 	return field, p.separator()
 }
 
@@ -156,10 +197,16 @@ func delimiterOf(text string) (delimiter, rest string) {
 		}
 	}
 	best := 0
-	for _, d := range []string{"\t", ",", ";", "|", "，"} {
+	for _, d := range []string{",", ";", "|", "，"} {
 		if score := agreement(text, d); score > best {
 			best, delimiter = score, d
 		}
+	}
+	switch tabs := agreement(text, "\t"); {
+	case delimiter != "" && padsWithTabs(text, delimiter):
+		text = strings.ReplaceAll(text, "\t", "")
+	case tabs > 0 && tabs >= best:
+		delimiter = "\t"
 	}
 	return delimiter, text
 }
@@ -195,4 +242,30 @@ func agreement(text, delimiter string) int {
 		return 0
 	}
 	return most
+}
+
+// padsWithTabs reports whether the tabs of a text stand only before or behind
+// fields that another delimiter separates, where programs put them so that
+// spreadsheet programs take numbers for text.
+func padsWithTabs(text, delimiter string) bool {
+	lines, tabs := 0, 0
+	for line := range strings.Lines(text) {
+		if lines++; lines > sampledLines {
+			break
+		}
+		line = strings.TrimRight(line, "\r\n")
+		for i := range len(line) {
+			if line[i] != '\t' {
+				continue
+			}
+			tabs++
+			before, after := strings.TrimRight(line[:i], "\t"), strings.TrimLeft(line[i:], "\t")
+			ends := after == "" || after[0] == '"' || strings.HasPrefix(after, delimiter)
+			starts := before == "" || before[len(before)-1] == '"' || strings.HasSuffix(before, delimiter)
+			if !ends && !starts {
+				return false
+			}
+		}
+	}
+	return tabs > 0
 }

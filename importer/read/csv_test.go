@@ -93,7 +93,7 @@ func TestWhatIsNoReportIsNamed(t *testing.T) {
 		"":                       Empty,
 		"  \r\n":                 Empty,
 		"%PDF-1.7\n":             Truncated,
-		"{\\rtf1\\ansi":          LegacyDoc,
+		"{\\rtf1\\ansi":          Truncated,
 		"\x89PNG\r\n\x1a\n":      Picture,
 		"\xFF\xD8\xFF\xE0":       Picture,
 		"Rar!\x1a\x07":           Archive,
@@ -105,7 +105,7 @@ func TestWhatIsNoReportIsNamed(t *testing.T) {
 			t.Errorf("%.20q is of kind %d, want %d", content, got.Kind, kind)
 		}
 	}
-	for name, kind := range map[string]ErrorKind{"镇/年报.xlsx": Archive, "a.txt": Archive, "a.dat": NotAWorkbook, "xl/workbook.bin": NotAWorkbook} {
+	for name, kind := range map[string]ErrorKind{"镇/年报.xlsx": Archive, "a.txt": Archive, "a.dat": Archive, "xl/workbook.bin": NotAWorkbook} {
 		if got := failure(t, readtest.Zip(t, readtest.Part{Name: name, Body: "x"})); got.Kind != kind {
 			t.Errorf("a zip with %s is of kind %d, want %d", name, got.Kind, kind)
 		}

@@ -12,7 +12,8 @@ type block struct {
 
 // docTable is a table whose cells have been assigned to columns.
 type docTable struct {
-	rows []docRow
+	rows   []docRow
+	widths []int // of the columns, nil if unknown
 }
 
 type docRow struct {
@@ -142,7 +143,7 @@ func (d *documentSheet) addTable(t *docTable) error {
 		if !r.hasTable() {
 			continue
 		}
-		if err := d.addGrid(t.rows[start:i]); err != nil {
+		if err := d.addGrid(t.rows[start:i], t.widths); err != nil {
 			return err
 		}
 		for _, c := range r.cells {
@@ -152,11 +153,12 @@ func (d *documentSheet) addTable(t *docTable) error {
 		}
 		start = i + 1
 	}
-	return d.addGrid(t.rows[start:])
+	return d.addGrid(t.rows[start:], t.widths)
 }
 
 // addGrid lays out rows without nested tables.
-func (d *documentSheet) addGrid(rows []docRow) error {
+func (d *documentSheet) addGrid(rows []docRow, widths []int) error {
+	dropSlivers(rows, widths)
 	g := newGrid(d.budget)
 	if err := g.addRows(len(rows)); err != nil {
 		return err

@@ -46,10 +46,17 @@ func (d *docxReader) readBlocks(to []block) ([]block, error) {
 
 // readBlock appends one child of a body or cell.
 func (d *docxReader) readBlock(to []block) ([]block, error) {
-	if d.x.space == compatSpace {
+	switch d.x.space {
+	case wordSpace:
+	case compatSpace:
 		return d.readAlternative(to)
-	}
-	if d.x.space != wordSpace {
+	case markSpace, hintSpace:
+		err := d.inWrapper(func() (err error) {
+			to, err = d.readBlocks(to)
+			return err
+		})
+		return to, err
+	default:
 		return to, d.x.skip()
 	}
 	switch string(d.x.name) {

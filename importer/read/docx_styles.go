@@ -54,22 +54,25 @@ func (d *docxReader) readStyles(in *input) error {
 		if r.kind != "styles" || !in.pkg.has(r.target) {
 			continue
 		}
-		parents := map[string]string{}
-		err := in.pkg.scan(r.target, maxPartBytes, func(x *xmlScanner) error {
-			d.x = x
-			return x.elements(func() error {
-				if x.is(wordSpace, "style") && len(d.styles) < maxStyles {
-					return d.readStyle(parents)
-				}
-				return nil
-			})
-		})
-		if err != nil {
+		if err := in.pkg.scan(r.target, maxPartBytes, d.readStyleList); err != nil {
 			return err
 		}
-		d.inherit(parents)
 	}
 	return nil
+}
+
+// readStyleList reads the styles in a part.
+func (d *docxReader) readStyleList(x *xmlScanner) error {
+	d.x = x
+	parents := map[string]string{}
+	err := x.elements(func() error {
+		if x.is(wordSpace, "style") && len(d.styles) < maxStyles {
+			return d.readStyle(parents)
+		}
+		return nil
+	})
+	d.inherit(parents)
+	return err
 }
 
 // readStyle reads a style and notes which one it is based on.

@@ -1,6 +1,9 @@
 package read
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
 // docxRow is a table row as stored: every grid column has a cell, even if a
 // merge covers it.
@@ -24,41 +27,71 @@ func (d *docxReader) readTable() (*docTable, error) {
 	}
 	defer func() { d.tables-- }()
 	var rows []docxRow
-	if err := d.readRows(&rows); err != nil {
+	var widths []int
+	err := d.eachChild(func(name string) error {
+		if name == "tblGrid" {
+			return d.readGrid(&widths)
+		}
+		return d.readRowsIn(name, &rows)
+	})
+	if err != nil {
 		return nil, err
 	}
-	return placeDocxRows(rows), nil
+	t := placeDocxRows(rows)
+	t.widths = widths
+	return t, nil
+}
+
+// readGrid reads the widths of the columns.
+func (d *docxReader) readGrid(widths *[]int) error {
+	return d.eachChild(func(name string) error {
+		if name == "gridCol" && len(*widths) < maxSpan {
+			value, err := d.x.attr(wordSpace, "w")
+			if err != nil {
+				return err
+			}
+			*widths = append(*widths, max(digits([]byte(value)), 0))
+		}
+		return d.x.skip()
+	})
 }
 
 // readRows reads the rows in the element whose start tag was read last.
 func (d *docxReader) readRows(rows *[]docxRow) error {
-	return d.eachChild(func(name string) error {
-		switch name {
-		case "tr":
-			r := docxRow{}
-			if err := d.readCells(&r); err != nil {
-				return err
-			}
-			if !r.deleted {
-				*rows = append(*rows, r)
-			}
-			return d.limits.takeCells(2)
-		case "sdt", "sdtContent", "customXml", "ins":
-			return d.readRows(rows)
-		default:
-			return d.x.skip()
+	return d.eachChild(func(name string) error { return d.readRowsIn(name, rows) })
+}
+
+// readRowsIn reads the rows in a child of a table: one row, or several in a
+// frame around them.
+func (d *docxReader) readRowsIn(name string, rows *[]docxRow) error {
+	switch name {
+	case "tr":
+		r := docxRow{}
+		if err := d.readCells(&r); err != nil {
+			return err
 		}
-	})
+		if !r.deleted {
+			*rows = append(*rows, r)
+		}
+		return d.limits.takeCells(2)
+	case "sdt", "sdtContent", "customXml", "ins":
+		return d.readRows(rows)
+	default:
+		return d.x.skip()
+	}
 }
 
 // eachChild calls read for each child in Word's namespace of the element whose
 // start tag was read last; read must consume the child.
 func (d *docxReader) eachChild(read func(name string) error) error {
 	return d.x.children(func() error {
-		if d.x.space != wordSpace {
-			return d.x.skip()
+		switch d.x.space {
+		case wordSpace:
+			return read(string(d.x.name))
+		case markSpace, hintSpace:
+			return d.inWrapper(func() error { return d.eachChild(read) })
 		}
-		return read(string(d.x.name))
+		return d.x.skip()
 	})
 }
 
@@ -86,8 +119,16 @@ func (d *docxReader) readCells(r *docxRow) error {
 }
 
 func (d *docxReader) readRowProperties(r *docxRow) error {
-	return d.eachChild(func(name string) (err error) {
-		switch name {
+	return d.x.children(func() (err error) {
+		if d.x.space == markSpace {
+			isDeletion, err := d.isDeletion()
+			r.deleted = r.deleted || isDeletion
+			return errors.Join(err, d.x.skip())
+		}
+		if d.x.space != wordSpace {
+			return d.x.skip()
+		}
+		switch string(d.x.name) {
 		case "gridBefore":
 			r.before, err = d.number(0)
 		case "hidden":
@@ -127,10 +168,10 @@ func (d *docxReader) readCellProperties(c *docxCell) error {
 		switch name {
 		case "gridSpan":
 			c.colSpan, err = d.number(1)
-		case "vMerge":
+		case "vMerge", "vmerge":
 			value, err = d.x.attr(wordSpace, "val")
 			c.fromAbove = value != "restart"
-		case "hMerge":
+		case "hMerge", "hmerge":
 			value, err = d.x.attr(wordSpace, "val")
 			c.fromLeft = value != "restart"
 		case "cellDel":

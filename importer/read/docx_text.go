@@ -24,6 +24,8 @@ func (p *docxParagraph) readInline() (err error) {
 			return err
 		}
 		return p.readRuns()
+	case markSpace, hintSpace:
+		return p.readMarked()
 	default: // drawings: only their text boxes matter
 		return p.readRuns()
 	}
@@ -44,7 +46,7 @@ func (p *docxParagraph) readInline() (err error) {
 	case "txbxContent":
 		p.boxes, err = p.readBlocks(p.boxes)
 		return err
-	case "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
+	case "hyperlink", "hlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
 		"drawing", "pict", "object", "ruby", "rubyBase", "dir", "bdo":
 		return p.readRuns()
 	case "del", "moveFrom":

@@ -13,6 +13,7 @@ import (
 type Look struct {
 	raw   string // the whole text if part of it is struck out or vague, else ""
 	vague Vagueness
+	doubt bool // nobody can say which part of raw is the value
 
 	prefix, suffix string // shown before and behind a number
 	power          int    // the number is shown divided by ten to this power

@@ -1,11 +1,13 @@
 package read
 
 import (
+	"errors"
 	"strconv"
 )
 
 // odsReader reads the content of an OpenDocument spreadsheet.
 type odsReader struct {
+	opt     Options
 	x       *xmlScanner
 	limits  *budget
 	texts   *arena
@@ -13,18 +15,29 @@ type odsReader struct {
 	sheets  []Sheet
 	scratch []byte
 	value   richText // of the current cell
+
+	isText bool // not a spreadsheet
+	blocks []block
 }
 
-// readODS reads a spreadsheet of LibreOffice or WPS.
-func readODS(in *input) ([]Sheet, error) {
+func newODSReader(opt Options) *odsReader {
+	limits := opt.newBudget()
+	return &odsReader{opt: opt, limits: limits, texts: &arena{budget: limits}, styles: newODSStyles()}
+}
+
+// readODF reads a spreadsheet or a text of LibreOffice or WPS.
+func readODF(in *input) ([]Sheet, error) {
 	p := in.pkg
 	if p.has("META-INF/manifest.xml") {
-		if err := refuseEncryptedODF(p); err != nil {
+		format := "ods"
+		if isODT(in) {
+			format = "odt"
+		}
+		if err := refuseEncryptedODF(p, format); err != nil {
 			return nil, err
 		}
 	}
-	limits := p.opt.newBudget()
-	o := &odsReader{limits: limits, texts: &arena{budget: limits}, styles: newODSStyles()}
+	o := newODSReader(p.opt)
 	if p.has("styles.xml") {
 		if err := p.scan("styles.xml", maxPartBytes, o.styles.read); err != nil {
 			return nil, err
@@ -33,6 +46,14 @@ func readODS(in *input) ([]Sheet, error) {
 	if err := p.scan("content.xml", maxPartBytes, o.read); err != nil {
 		return nil, err
 	}
+	return o.result()
+}
+
+// result returns what was read.
+func (o *odsReader) result() ([]Sheet, error) {
+	if o.isText {
+		return readDocument(o.blocks, o.limits)
+	}
 	if len(o.sheets) == 0 {
 		return nil, &ReadError{Kind: Empty}
 	}
@@ -40,25 +61,35 @@ func readODS(in *input) ([]Sheet, error) {
 }
 
 // refuseEncryptedODF returns an error if parts are encrypted.
-func refuseEncryptedODF(p *zipPackage) error {
-	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
+func refuseEncryptedODF(p *zipPackage, of string) error {
+	err := p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
 		return x.elements(func() error {
 			if string(x.name) == "encryption-data" {
-				return &ReadError{Kind: Encrypted, Format: "ods"}
+				return &ReadError{Kind: Encrypted, Format: of}
 			}
 			return nil
 		})
 	})
+	var re *ReadError
+	if errors.As(err, &re) && re.Reason == ReasonDTD { // early versions of OpenOffice wrote one, which is harmless here
+		return nil
+	}
+	return err
 }
 
 func (o *odsReader) read(x *xmlScanner) error {
 	o.x = x
 	return x.elements(func() (err error) {
 		switch {
-		case x.is(officeSpace, "automatic-styles"):
+		case x.is(officeSpace, "automatic-styles"), x.is(officeSpace, "styles"):
 			err = o.styles.readList(x)
-		case x.is(officeSpace, "text"), x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
-			return &ReadError{Kind: LegacyDoc, Format: "OpenDocument " + string(x.name)}
+		case x.is(officeSpace, "text"):
+			o.limits = o.opt.newDocumentBudget()
+			d := odtReader{x: x, styles: &o.styles, limits: o.limits, texts: &arena{budget: o.limits}}
+			o.isText = true
+			o.blocks, err = d.readBlocks(nil)
+		case x.is(officeSpace, "presentation"), x.is(officeSpace, "drawing"):
+			return &ReadError{Kind: NotAWorkbook, Format: "odp"}
 		case x.is(tableSpace, "table"):
 			err = o.readTable()
 		}

@@ -20,6 +20,7 @@ type odsStyles struct {
 type odsStyle struct {
 	parent, format string
 	struck, hidden choice
+	raised         choice // superscript or subscript
 }
 
 func newODSStyles() odsStyles {
@@ -97,6 +98,17 @@ func (s *odsStyles) readText(style *odsStyle) error {
 			style.struck = no
 		}
 	}
+	position, err := s.x.attr(styleSpace, "text-position")
+	if err != nil {
+		return err
+	}
+	switch place, _, _ := strings.Cut(position, " "); {
+	case place == "":
+	case place == "0%":
+		style.raised = no
+	default:
+		style.raised = yes
+	}
 	display, err := s.x.attr(textSpace, "display")
 	switch display {
 	case "":
@@ -122,6 +134,9 @@ func (s *odsStyles) find(family, name string) odsStyle {
 		}
 		if all.hidden == unsaid {
 			all.hidden = style.hidden
+		}
+		if all.raised == unsaid {
+			all.raised = style.raised
 		}
 		if name == "" {
 			break

@@ -15,6 +15,8 @@ type Options struct {
 	Large func() error
 	// Scratch is reused from file to file; nil allocates one for each file.
 	Scratch *Scratch
+
+	name string // of the file, for formats that only the name tells
 }
 
 func (o Options) newBudget() *budget {
@@ -38,6 +40,7 @@ func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error
 	if len(content) > MaxFileBytes {
 		return nil, tooLarge(ReasonText)
 	}
+	opt.name = name
 	return readFormat(content, opt)
 }
 
@@ -64,11 +67,16 @@ func readFormat(content []byte, opt Options) ([]Sheet, error) {
 	}
 	for _, f := range formats() {
 		switch {
-		case !f.is(in):
+		case f.is == nil || !f.is(in):
 		case f.read == nil:
 			return nil, &ReadError{Kind: f.refusal, Format: f.name}
 		default:
 			return f.read(in)
+		}
+	}
+	for _, f := range formats() {
+		if f.read == nil && f.endsName(opt.name) {
+			return nil, &ReadError{Kind: f.refusal, Format: f.name}
 		}
 	}
 	return nil, &ReadError{Kind: UnknownFormat}

@@ -13,20 +13,24 @@ type ErrorKind uint8
 
 // The kinds of ReadError.
 const (
-	UnknownFormat  ErrorKind = iota // content that no reader knows
-	Empty                           // the file is empty
-	Truncated                       // the end of the file is missing
-	Damaged                         // contradicts itself or fails its checksum
-	TooLarge                        // beyond the limits of a report
-	Encrypted                       // a password is needed
-	WrongPassword                   // the given password does not open it
-	LegacyDoc                       // .doc, .wps, .rtf: not read yet
-	LegacyWorkbook                  // .xlsb, or .xls older than Excel 5
-	Scan                            // pages that are pictures, or text that no program can read
-	Picture                         // an image, however it is named
-	Archive                         // a packed folder
-	NotAWorkbook                    // a ZIP file that is neither workbook nor document
-	OurFault                        // the program itself failed, which says nothing about the file
+	UnknownFormat   ErrorKind = iota // content that no reader knows
+	Empty                            // the file is empty
+	Truncated                        // the end of the file is missing
+	Damaged                          // contradicts itself or fails its checksum
+	TooLarge                         // beyond the limits of a report
+	Encrypted                        // a password is needed
+	WrongPassword                    // the given password does not open it
+	LegacyDoc                        // a document older than Word 97
+	LegacyWorkbook                   // .xlsb, or .xls older than Excel 5
+	Scan                             // pages that are pictures, or text that no program can read
+	Picture                          // an image, however it is named
+	Archive                          // a packed folder; see IsArchive
+	NotAWorkbook                     // a ZIP file that is neither workbook nor document
+	Unsupported                      // a document of a program that no reader knows
+	NothingPacked                    // an archive or mail without a file in it
+	TooMuchPacked                    // an archive with more in it than a folder of reports
+	PackedOtherwise                  // a file in an archive, compressed in a rare way
+	OurFault                         // the program itself failed, which says nothing about the file
 )
 
 // Reason says what exactly is wrong with a damaged or too large file.

@@ -15,16 +15,21 @@ type Sheet struct {
 	Rows   []Row
 	// HiddenColumns[j] is set for a hidden column; columns beyond it are shown.
 	HiddenColumns []bool
+	// Columns are the columns of the file that those of Rows are, if some were
+	// left out; else nil.
+	Columns []int
 }
 
 // Row is one line of a sheet. Rows may differ in length.
 type Row struct {
 	Cells     []Cell
-	Number    int  // 1-based line in the spreadsheet, in its table, or in the table's part on its page
-	Page      int  // 1-based page of a printed document; 0 in others
-	Table     int  // 1-based number of the table in a document; 0 in spreadsheets
-	Paragraph bool // a paragraph of running text, not a row of a table
+	Number    int   // 1-based line in the spreadsheet, in its table, or in the table's part on its page
+	Page      int   // 1-based page of a printed document; 0 in others
+	Table     int   // 1-based number of the table in a document; 0 in spreadsheets
+	Moved     int32 // columns by which its cells stand further right than in the file
+	Paragraph bool  // a paragraph of running text, not a row of a table
 	Hidden    bool
+	Continued bool // the first row of a table that goes on from the page before
 }
 
 // Cell is one cell of the grid. A merged cell is repeated at every position
@@ -38,6 +43,7 @@ type Cell struct {
 	OriginRow int32
 	OriginCol uint16
 	Covered   bool // covered by a merge whose origin is elsewhere
+	Vague     bool // printed so that it is not certain which digits belong to it
 	Kind      CellKind
 }
 
@@ -71,6 +77,7 @@ func (s *Sheet) Address(i, j int) string {
 	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Paragraph || s.Rows[0].Table > 0) {
 		return ""
 	}
+	j = s.ColumnInFile(j)
 	if i >= len(s.Rows) {
 		return ColumnName(j) + strconv.Itoa(i+1)
 	}
@@ -82,9 +89,21 @@ func (s *Sheet) Address(i, j int) string {
 	case r.Paragraph:
 		return fmt.Sprintf("第%d段", r.Number)
 	case r.Table > 0:
-		return fmt.Sprintf("表%d第%d行第%d列", r.Table, r.Number, j+1)
+		return fmt.Sprintf("表%d第%d行第%d列", r.Table, r.Number, j+1-int(r.Moved))
 	default:
 		return ColumnName(j) + strconv.Itoa(r.Number)
+	}
+}
+
+// ColumnInFile returns the column of the file that a column of the sheet is.
+func (s *Sheet) ColumnInFile(j int) int {
+	switch n := len(s.Columns); {
+	case n == 0:
+		return j
+	case j < n:
+		return s.Columns[j]
+	default:
+		return s.Columns[n-1] + 1 + j - n
 	}
 }
 

@@ -1,7 +1,11 @@
 package read
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/binary"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/richardlehane/mscfb"
@@ -14,7 +18,8 @@ type input struct {
 	content []byte
 	opt     Options
 
-	pkg     *zipPackage            // nil unless the file is packed as ZIP
+	pkg     *zipPackage            // nil unless the file is one document packed as ZIP
+	archive *zip.Reader            // nil unless the file is an archive of other files
 	main    string                 // the main part of the package, "" if there is none
 	streams map[string]*mscfb.File // streams of a compound file; nil for any other
 	text    string                 // the beginning, in lower case; "" for a package or a compound file
@@ -33,9 +38,7 @@ func open(content []byte, opt Options) (in *input, err error) {
 	in = &input{content: content, opt: opt}
 	switch {
 	case begins(zipMagic, zipEmpty)(in):
-		if in.pkg, err = openPackage(content, opt); err == nil {
-			in.main, err = in.pkg.mainPart()
-		}
+		err = in.openZip()
 	case begins(cfbMagic)(in):
 		in.streams, err = cfbStreams(content)
 	default:
@@ -43,6 +46,39 @@ func open(content []byte, opt Options) (in *input, err error) {
 		in.text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	}
 	return in, err
+}
+
+// openZip opens a document packed as ZIP, or an archive.
+func (in *input) openZip() error {
+	archive, err := zip.NewReader(bytes.NewReader(in.content), int64(len(in.content)))
+	if err != nil {
+		return &ReadError{Kind: Truncated, Err: err}
+	}
+	if !isOnePackage(archive) {
+		in.archive = archive
+		return nil
+	}
+	if in.pkg, err = openPackage(archive, in.opt); err == nil {
+		in.main, err = in.pkg.mainPart()
+	}
+	return err
+}
+
+// isOnePackage reports whether a ZIP file is a document or a program, whose
+// entries are its parts, rather than an archive of files.
+func isOnePackage(archive *zip.Reader) bool {
+	for _, f := range archive.File {
+		switch name := partName(f.Name); name {
+		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "mimetype", "content.xml",
+			"ofd.xml", "meta-inf/container.xml", "meta-inf/manifest.xml", "meta-inf/manifest.mf", "index.zip", "index.apxl", "buildversionhistory.plist":
+			return true
+		default:
+			if strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (in *input) head() []byte { return in.content[:min(len(in.content), sniffed)] }
@@ -93,25 +129,59 @@ func isPackage(in *input) bool { return in.pkg != nil }
 
 func isCompound(in *input) bool { return in.streams != nil }
 
-// holdsFiles recognises archives that have a file with an extension of one of
-// the formats.
-func holdsFiles(in *input) bool {
-	if in.pkg == nil {
+// isOldWPS recognises documents of old versions of WPS and of Works by their name:
+// they have nothing in common but that.
+func isOldWPS(in *input) bool {
+	return isCompound(in) && strings.HasSuffix(strings.ToLower(in.opt.name), ".wps")
+}
+
+func isArchive(in *input) bool { return in.archive != nil }
+
+func isMail(in *input) bool {
+	return in.pkg == nil && in.streams == nil && looksLikeMail(in.content)
+}
+
+func isMailbox(in *input) bool {
+	return in.pkg == nil && in.streams == nil && looksLikeMailbox(in.content)
+}
+
+func isPDF(in *input) bool {
+	return in.pkg == nil && in.archive == nil && in.streams == nil && bytes.Contains(in.content[:min(len(in.content), pdfWithin)], []byte("%PDF-"))
+}
+
+// isIWork recognises documents of Numbers, Pages and Keynote.
+func isIWork(in *input) bool {
+	if in.pkg == nil || in.main != "" {
 		return false
 	}
-	list := formats()
 	for name := range in.pkg.parts {
-		for i := range list {
-			if list[i].endsName(name) {
-				return true
-			}
+		if name == "index.zip" || name == "index.apxl" || name == "buildversionhistory.plist" || strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
+			return true
 		}
 	}
 	return false
 }
 
-func isPDF(in *input) bool {
-	return in.pkg == nil && in.streams == nil && bytes.Contains(in.content[:min(len(in.content), pdfWithin)], []byte("%PDF-"))
+// holdsAny recognises packages by one of their parts.
+func holdsAny(parts ...string) func(*input) bool {
+	return func(in *input) bool {
+		return in.pkg != nil && slices.ContainsFunc(parts, in.pkg.has)
+	}
+}
+
+func isTAR(in *input) bool {
+	return len(in.content) > 512 && string(in.content[257:262]) == "ustar"
+}
+
+func isHEIC(in *input) bool {
+	if len(in.content) < 12 || string(in.content[4:8]) != "ftyp" {
+		return false
+	}
+	switch string(in.content[8:12]) {
+	case "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif":
+		return true
+	}
+	return false
 }
 
 func isWebP(in *input) bool {
@@ -126,6 +196,31 @@ func isXML(in *input) bool { return strings.HasPrefix(in.text, "<?xml") }
 
 func isOldXML(in *input) bool {
 	return isXML(in) && strings.Contains(in.text, "urn:schemas-microsoft-com:office:spreadsheet")
+}
+
+// isWordXML recognises documents of Word in one XML file, of 2003 or later.
+func isWordXML(in *input) bool {
+	return isXML(in) && (strings.Contains(in.text, "schemas.microsoft.com/office/word/2003/wordml") ||
+		strings.Contains(in.text, "schemas.microsoft.com/office/2006/xmlpackage"))
+}
+
+func isFlatODF(in *input) bool {
+	return isXML(in) && strings.Contains(in.text, "urn:oasis:names:tc:opendocument:xmlns:office:1.0")
+}
+
+// isODT recognises an OpenDocument text by its type, which is the first part.
+func isODT(in *input) bool {
+	if !holds("content.xml")(in) || !in.pkg.has("mimetype") {
+		return false
+	}
+	part, err := in.pkg.parts["mimetype"].Open()
+	if err != nil {
+		return false
+	}
+	defer part.Close()
+	kind := make([]byte, 100)
+	n, _ := io.ReadFull(part, kind)
+	return bytes.Contains(kind[:n], []byte("opendocument.text"))
 }
 
 func isOtherXML(in *input) bool {
@@ -154,26 +249,60 @@ func isText(in *input) bool { return !isBinary(in.head()) }
 
 // withoutUTF16 makes ASCII in UTF-16 text readable for the functions above.
 func withoutUTF16(head []byte) []byte {
-	if isUTF16(head) {
+	if utf16Order(head) != nil {
 		return bytes.ReplaceAll(head, []byte{0}, nil)
 	}
 	return head
 }
 
-// isUTF16 reports whether a text begins with a byte order mark of UTF-16.
-func isUTF16(head []byte) bool {
-	return bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF"))
-}
-
-// isBinary reports whether there are bytes that never occur in text.
-func isBinary(head []byte) bool {
-	if isUTF16(head) {
-		return false
+// utf16Order returns the byte order of a text in UTF-16, nil for anything else.
+// Without a byte order mark it is the one in which nearly all characters are
+// those of Chinese text; the zero bytes of digits and line ends show that it is
+// not another encoding.
+func utf16Order(head []byte) binary.ByteOrder {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
+		return binary.LittleEndian
+	case bytes.HasPrefix(head, []byte("\xFE\xFF")):
+		return binary.BigEndian
 	}
-	for _, b := range head {
-		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1A {
-			return true
+	const least = 8
+	head = head[:min(len(head), sniffed)&^1]
+	if len(head) < least || bytes.IndexByte(head, 0) < 0 {
+		return nil
+	}
+	for _, order := range []binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+		usual := 0
+		for i := 0; i < len(head); i += 2 {
+			switch unit := order.Uint16(head[i:]); {
+			case unit >= ' ' && unit < 0x7F, unit == '\t', unit == '\n', unit == '\r', // ASCII
+				unit >= 0x4E00 && unit < 0xA000, unit >= 0x3000 && unit < 0x3040, unit >= 0xFF00 && unit < 0xFFE6, unit >= 0x2010 && unit < 0x2027, unit == 0xA0, unit == 0xB7:
+				usual++
+			}
+		}
+		if 2*usual*10 >= len(head)*9 {
+			return order
 		}
 	}
-	return false
+	return nil
+}
+
+// isBinary reports whether bytes are no text: some are zero, or many are
+// characters that nobody types. A cell with one of those does not make a file
+// unreadable.
+func isBinary(head []byte) bool {
+	if utf16Order(head) != nil {
+		return false
+	}
+	strange := 0
+	for _, b := range head {
+		if b == 0 {
+			return true
+		}
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1A {
+			strange++
+		}
+	}
+	const share = 5
+	return strange*share > len(head)
 }

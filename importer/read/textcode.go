@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -11,18 +12,20 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decodeText decodes a text file. A byte order mark decides. Without one, valid
-// UTF-8 is UTF-8 whatever a web page declares, because Chinese in another
+// decodeText decodes a text file. A byte order mark decides, or the zero bytes
+// of UTF-16. Without them, valid UTF-8 is UTF-8 whatever a web page declares, because Chinese in another
 // encoding is never valid UTF-8 by chance. Next comes the declared encoding,
 // then GB18030.
 func decodeText(content []byte, declared string) (string, error) {
-	switch {
+	switch order := utf16Order(content); {
 	case bytes.HasPrefix(content, []byte("\xEF\xBB\xBF")):
 		content = content[3:]
 		if utf8.Valid(content) {
 			return string(content), nil
 		}
-	case isUTF16(content):
+	case order == binary.BigEndian:
+		return decodeWith(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), content)
+	case order == binary.LittleEndian:
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), content)
 	case utf8.Valid(content):
 		return string(content), nil

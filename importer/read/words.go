@@ -31,8 +31,11 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 	case TooLarge:
 		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than a report can be: ")) + e.Reason.words(lang), lang.Say(form.Both("请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again"))
 	case Encrypted:
+		if e.Format == zipFormat {
+			return lang.Say(form.Both("压缩包设有密码", "the archive is protected by a password")), lang.Say(form.Both("请用密码解压，再导入里面的文件", "unpack it with its password and import the files in it"))
+		}
 		if e.Format != "" {
-			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, which is not supported for this format")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后再导入", "open it in Excel or WPS, remove the password, save it as .xlsx and import that"))
+			return lang.Say(form.Both("文件设有打开密码，这种格式带密码不能读取", "the file is protected by a password, which is not supported for this format")) + e.formatName(lang), lang.Say(form.Both("请在 Word、Excel 或 WPS 中取消密码，另存后再导入", "open it in Word, Excel or WPS, remove the password, save it and import that"))
 		}
 		return lang.Say(form.Both("文件设有打开密码", "the file is protected by a password")), lang.Say(form.Both("请输入密码，或在 Excel 或 WPS 中取消密码后另存", "enter the password, or save the file without one in Excel or WPS"))
 	case WrongPassword:
@@ -49,11 +52,27 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 			lang.Say(form.Both("请导入原来的 Word 或 Excel 文件；没有原件时，可用 WPS 或 Word 的文字识别转为表格，逐格核对后导入", "import the Word or Excel file it was made from; if there is none, let WPS or Word recognise the text, check each cell and import the result"))
 	case Picture:
 		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture; it has no table that can be read")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
+	case NothingPacked:
+		return lang.Say(form.Both("里面没有可以读取的文件", "there is no file in it that can be read")) + e.formatName(lang), lang.Say(form.Both("请报送单位重新发送", "ask the sender for it again"))
+	case TooMuchPacked:
+		what = lang.Say(form.Both("压缩包里的文件太多或太大，余下的没有读取", "there are too many or too large files in the archive; the rest was not read"))
+		if e.Reason == ReasonDepth {
+			what = lang.Say(form.Both("压缩包一层套一层，太深", "the archive lies too deep in other archives"))
+		}
+		return what, lang.Say(form.Both("请解压后分批导入", "unpack it and import the files a part at a time"))
+	case PackedOtherwise:
+		return lang.Say(form.Both("压缩包里的这个文件用了少见的压缩方法", "this file in the archive is compressed in a rare way")), lang.Say(form.Both("请解压，再导入解压出来的文件", "unpack it and import it"))
 	case Archive:
 		return lang.Say(form.Both("这是压缩包", "this is an archive")) + e.formatName(lang), lang.Say(form.Both("请先解压，再导入里面的文件", "unpack it and import the files in it"))
 	case OurFault:
 		return lang.Say(form.Both("本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; the fault is in the program, not necessarily in the file")),
 			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the name of the file and the version of the program, or save it as .xlsx in Excel or WPS and try that"))
+	case Unsupported:
+		todo = formatTodo(e.Format, lang)
+		if todo == "" {
+			todo = lang.Say(form.Both("请用原来的程序另存或导出为 .xlsx 或 .docx 后再导入", "save it as .xlsx or .docx in the program it was made with and import that"))
+		}
+		return lang.Say(form.Both("暂不能读取这种文件", "files of this kind cannot be read yet")) + e.formatName(lang), todo
 	case NotAWorkbook:
 		return lang.Say(form.Both("内容不是表格或文档", "the content is neither a workbook nor a document")) + e.formatName(lang), resend
 	default:

@@ -204,6 +204,7 @@ func TestTooManyPartsAreRefused(t *testing.T) {
 	for i := range parts {
 		parts[i].Name = fmt.Sprint(i)
 	}
+	parts[0].Name = "xl/workbook.xml"
 	if got := failure(t, readtest.Zip(t, parts...)); got.Kind != TooLarge || got.Reason != ReasonParts {
 		t.Errorf("got %v", got)
 	}

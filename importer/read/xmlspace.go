@@ -23,6 +23,9 @@ const (
 	styleSpace                    // OpenDocument styles
 	numberSpace                   // OpenDocument number formats
 	calcextSpace                  // LibreOffice's additions to OpenDocument
+	markSpace                     // marks of changes and comments in Word 2003 XML
+	hintSpace                     // sections in Word 2003 XML
+	drawSpace                     // OpenDocument drawings
 	ofdSpace                      // GB/T 33190
 )
 
@@ -34,8 +37,13 @@ func spaceOf(uri string) xmlSpace {
 		"http://purl.oclc.org/ooxml/spreadsheetml/main":
 		return sheetSpace
 	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-		"http://purl.oclc.org/ooxml/wordprocessingml/main":
+		"http://purl.oclc.org/ooxml/wordprocessingml/main",
+		"http://schemas.microsoft.com/office/word/2003/wordml":
 		return wordSpace
+	case "http://schemas.microsoft.com/aml/2001/core":
+		return markSpace
+	case "http://schemas.microsoft.com/office/word/2003/auxHint":
+		return hintSpace
 	case "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 		"http://purl.oclc.org/ooxml/officeDocument/relationships":
 		return relSpace
@@ -56,6 +64,8 @@ func spaceOf(uri string) xmlSpace {
 		return mathSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:style:1.0":
 		return styleSpace
+	case "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0":
+		return drawSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0":
 		return numberSpace
 	case "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0":

@@ -3,7 +3,6 @@ package read
 import (
 	"archive/zip"
 	"bufio"
-	"bytes"
 	"errors"
 	"io"
 	"path"
@@ -21,11 +20,7 @@ type zipPackage struct {
 	opt   Options
 }
 
-func openPackage(content []byte, opt Options) (*zipPackage, error) {
-	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		return nil, &ReadError{Kind: Truncated, Err: err}
-	}
+func openPackage(archive *zip.Reader, opt Options) (*zipPackage, error) {
 	if opt.Scratch == nil {
 		opt.Scratch = &Scratch{}
 	}

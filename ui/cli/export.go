@@ -26,7 +26,8 @@ type export struct {
 	report    string // unit whose report is written as the official form
 	giveBack  string // unit whose return copy is written
 	rollUp    bool
-	year      int // 0: none was given
+	coverage  bool // who has reported
+	year      int  // 0: none was given
 }
 
 func (c *Command) exportCommand() *cobra.Command {
@@ -54,6 +55,7 @@ func (c *Command) exportCommand() *cobra.Command {
 	c.text(flags, &e.report, "report", words.FlagReport)
 	c.text(flags, &e.giveBack, "return", words.FlagReturn)
 	flags.BoolVar(&e.rollUp, "roll-up", false, c.say(words.FlagRollUp))
+	flags.BoolVar(&e.coverage, "coverage", false, c.say(words.FlagCoverage))
 	return command
 }
 
@@ -65,7 +67,7 @@ func (c *Command) checkExport(e *export) error {
 	kinds := []struct {
 		flag  string
 		given bool
-	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"return", e.giveBack != ""}, {"roll-up", e.rollUp}, {"partition", e.partition}}
+	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"return", e.giveBack != ""}, {"roll-up", e.rollUp}, {"coverage", e.coverage}, {"partition", e.partition}}
 	first := ""
 	for _, kind := range kinds {
 		switch {
@@ -96,6 +98,8 @@ func (c *Command) checkFormat(e *export) error {
 		for _, format := range present.ChartFormats() {
 			formats = append(formats, "."+string(format))
 		}
+	case e.coverage:
+		what, formats = words.UsageCoverage, []string{".xlsx", ".csv"}
 	case e.isSingle() || e.rollUp:
 		what, formats = words.UsageForm, []string{".xlsx"}
 	case e.partition:
@@ -121,6 +125,8 @@ func (c *Command) export(store *data.Store, e *export) error {
 		write = c.writeChart
 	case e.rollUp:
 		write = c.writeRollUp
+	case e.coverage:
+		write = c.writeCoverage
 	}
 	_, missing := os.Stat(e.to)
 	if err := write(store, e); err != nil {

@@ -18,6 +18,35 @@ func (c *Command) writeRollUp(store *data.Store, e *export) error {
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteRollUp(c.Ctx, store, request, w) })
 }
 
+// writeCoverage writes who of the register has reported. Its units and regions need not
+// have any report.
+func (c *Command) writeCoverage(store *data.Store, e *export) error {
+	list, err := store.Register(c.Ctx)
+	if err != nil {
+		return err
+	}
+	q := data.Query{Regions: e.table.regions}
+	for _, kind := range e.table.unitKinds {
+		q.UnitKinds = append(q.UnitKinds, data.UnitKind(kind))
+	}
+	var regions []string
+	for i := range list {
+		regions = append(regions, list[i].Region)
+	}
+	if err := c.known("regions", q.Regions, regions); err != nil {
+		return err
+	}
+	for _, name := range e.table.units {
+		unit, err := c.unitNamed(list, "units", name)
+		if err != nil {
+			return err
+		}
+		q.Units = append(q.Units, unit.Body)
+	}
+	request := present.CoverageRequest{Query: q, Year: e.year, Language: c.Language}
+	return present.WriteCoverage(c.Ctx, store, request, e.to, present.EncodingOf(e.encoding))
+}
+
 // writeSingle writes one report as the official form, or its return copy.
 func (c *Command) writeSingle(store *data.Store, e *export) error {
 	flag, name := "report", e.report

@@ -26,21 +26,23 @@ func (c *Command) checkUnused(e *export, flags *pflag.FlagSet) (err error) {
 // uses reports whether a flag of the export command changes what is written.
 func (e *export) uses(flag string) bool {
 	kind, _ := present.ChartKindByName(present.ChartName(e.chart.name))
-	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp
-	byFigures := !e.isSingle() && (len(e.table.statuses) > 0 || e.saved != "")
+	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp && !e.coverage
+	byFigures := !e.isSingle() && !e.coverage && (len(e.table.statuses) > 0 || e.saved != "")
 	switch flag {
-	case "db", "help", "to", "year", "chart", "report", "return", "roll-up":
+	case "db", "help", "to", "year", "chart", "report", "return", "roll-up", "coverage":
 		return true
-	case "saved", "years", "units", "regions", "unit-kinds", "editions", "statuses", "with-findings", "where":
+	case "units", "regions", "unit-kinds":
 		return !e.isSingle()
+	case "saved", "years", "editions", "statuses", "with-findings", "where":
+		return !e.isSingle() && !e.coverage
 	case "rows", "across", "compare", "hide", "first", "sort", "partition":
 		return isTable
 	case "items", "kind": // those whose figures the statuses are of
 		return isTable || byFigures
 	case "view":
-		return isTable || byFigures || !e.isSingle() && len(e.table.where) > 0
+		return isTable || byFigures || !e.isSingle() && !e.coverage && len(e.table.where) > 0
 	case "encoding":
-		return isTable && e.extension() == ".csv"
+		return (isTable || e.coverage) && e.extension() == ".csv"
 	case "item":
 		return kind.Fits != nil
 	case "by":
@@ -66,6 +68,8 @@ func (c *Command) outputName(e *export) string {
 		return c.say(words.UsageOfReturn)
 	case e.rollUp:
 		return c.say(words.UsageOfRollUp)
+	case e.coverage:
+		return c.say(words.UsageCoverage)
 	}
 	return c.say(words.UsageOfTable, e.extension())
 }

@@ -40,7 +40,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 	saveView(t, db, "only")
 	outputs := map[string][]string{
 		"t.csv": nil, "t.parquet": nil, "t.xlsx": nil,
-		"report.xlsx": {"--report", "平潭综合实验区", "--year", "2020"}, "return.xlsx": {"--return", "平潭综合实验区", "--year", "2020"}, "sum.xlsx": {"--roll-up"},
+		"report.xlsx": {"--report", "平潭综合实验区", "--year", "2020"}, "return.xlsx": {"--return", "平潭综合实验区", "--year", "2020"}, "sum.xlsx": {"--roll-up"}, "coverage.csv": {"--coverage"},
 	}
 	for _, kind := range present.ChartNames() {
 		outputs[string(kind)+".svg"] = []string{"--chart", string(kind)}
@@ -65,7 +65,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 			c.exportCommand().Flags().VisitAll(func(f *pflag.Flag) {
 				sample := flagSamples[f.Name]
 				switch f.Name {
-				case "to", "chart", "report", "return", "roll-up":
+				case "to", "chart", "report", "return", "roll-up", "coverage":
 					return // they are the outputs
 				}
 				if sample == nil {

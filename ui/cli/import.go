@@ -75,6 +75,7 @@ type importRun struct {
 // read imports the paths and records each line in the history.
 func (c *Command) read(imp *data.Import, paths []string, options importer.Options) (run importRun, err error) {
 	var last data.Saved
+	var answers []form.Correction // to which of several bodies a report is of
 	options.Keep = imp.Keep
 	options.Save = func(ctx context.Context, r form.Report) (err error) {
 		last, err = imp.Save(ctx, r)
@@ -83,7 +84,7 @@ func (c *Command) read(imp *data.Import, paths []string, options importer.Option
 		}
 		return err
 	}
-	options.TakeBack = imp.Withdraw
+	options.TakeBack, options.Doubted = imp.Withdraw, imp.Doubted
 	options.Retell = func(number int, r importer.Result) {
 		l := present.NewImportLine(r, data.Saved{})
 		imp.Correct(number, l.Line)
@@ -92,11 +93,16 @@ func (c *Command) read(imp *data.Import, paths []string, options importer.Option
 	options.Tell = func(r importer.Result) {
 		l := present.NewImportLine(r, last)
 		imp.Record(c.Ctx, l.Line)
+		if r.Answered && r.Saved {
+			said := r.Said
+			said.Region, said.Unit, said.Year = l.Body.Region, l.Body.Unit, l.Year
+			answers = append(answers, said)
+		}
 		run.lines, run.errors, run.pending = append(run.lines, l), append(run.errors, r.Err), run.pending+len(last.Pending)
 		last = data.Saved{}
 	}
 	_, err = importer.Run(c.Ctx, paths, options)
-	return run, err
+	return run, errors.Join(err, imp.Remember(c.Ctx, answers))
 }
 
 // place names the report that an error of the store is about.

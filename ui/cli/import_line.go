@@ -17,7 +17,7 @@ func (c *Command) lines(run importRun, lost map[place]error) map[data.Verdict]in
 	for i := range run.lines {
 		l := &run.lines[i]
 		if l.Skipped > 0 {
-			c.remark(words.ToldSkipped, l.File, l.Skipped)
+			c.remark(words.ToldRemarks, l.Given, l.Words(c.Language))
 			continue
 		}
 		if err := lost[place{l.File, l.Sheet, l.Body.Unit, l.Year}]; err != nil {

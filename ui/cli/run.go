@@ -102,7 +102,7 @@ func (c *Command) root() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, c.say(words.FlagHelp))
 	help := c.helpCommand(root)
 	root.SetHelpCommand(help)
-	root.AddCommand(c.importCommand(), c.queryCommand(), c.checkCommand(), c.exportCommand(), c.backupCommand(), c.rebuildCommand(), c.sampleCommand(), c.versionCommand(), help)
+	root.AddCommand(c.importCommand(), c.queryCommand(), c.checkCommand(), c.unitsCommand(), c.exportCommand(), c.backupCommand(), c.rebuildCommand(), c.sampleCommand(), c.versionCommand(), help)
 	return root
 }
 

@@ -34,7 +34,10 @@ func Explain(err error, say words.Language) Message {
 	p := Message{Title: say.Say(words.ErrorTitle)}
 	var known interface{ Explain(words.Language) string } // errors of reading and importing
 	var writing *WriteError
+	var taken *data.NameTakenError
 	switch {
+	case errors.As(err, &taken):
+		p.Text = say.Say(words.ErrorNameTaken, taken.Name)
 	case errors.As(err, &known):
 		p.Text = known.Explain(say)
 		p.Unforeseen = isUnforeseen(err)
@@ -127,6 +130,7 @@ func toldErrors() []told {
 		{data.ErrNoYear, words.ErrorNoYear}, {data.ErrExists, words.ErrorFolderTaken},
 		{data.ErrNoReason, words.ErrorNoReason}, {data.ErrNoFigure, words.ErrorNoFigure}, {data.ErrSameFigure, words.ErrorSameFigure},
 		{data.ErrSameBody, words.ErrorSameBody}, {data.ErrNoStep, words.ErrorNoStep},
+		{data.ErrUnknownBody, words.ErrorUnknownBody}, {data.ErrOwnParent, words.ErrorOwnParent}, {data.ErrHasReports, words.ErrorHasReports}, {data.ErrNoUnitName, words.ErrorNoUnitName},
 		{workbook.ErrTooManyRows, words.ErrorTooManyRows},
 		{ErrNothingToReturn, words.ErrorNoReturn}, {ErrUnsuitableItem, words.ErrorUnsuitable},
 		{ErrTableFormat, words.ErrorTableFormat}, {ErrUnknownFormat, words.ErrorChartFormat},

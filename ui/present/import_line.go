@@ -118,7 +118,11 @@ func lineWords(r importer.Result, s data.Saved, say words.Language) string {
 		parts = append(parts, Explain(r.Err, say).Text)
 	}
 	if r.Skipped > 0 {
-		parts = append(parts, say.Say(words.LineSkipped, r.Skipped))
+		named := strings.Join(r.Others, say.Say(words.ListComma))
+		if r.Skipped > len(r.Others) {
+			named += say.Say(words.AndMore)
+		}
+		parts = append(parts, say.Say(words.LineSkipped, r.Skipped, named))
 	}
 	for i := range r.Questions {
 		if r.Err == nil || !r.Questions[i].Blocking {

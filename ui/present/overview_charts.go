@@ -15,7 +15,7 @@ func (o *Overview) Charts(say words.Language) []ChartRequest {
 	trend.Kind, trend.Item, trend.Split = TrendChart, ReceivedItem, o.linesOf()
 	outcomes.Kind, outcomes.Split = OutcomesChart, ByYear
 	switch {
-	case len(o.Units) == 1:
+	case len(o.ever) == 1:
 		third.Kind, third.Split = EnforcementChart, ByYear
 	case o.judged() >= leastPeers:
 		third.Kind, third.Item = RankingChart, DisclosureItem
@@ -29,11 +29,11 @@ func (o *Overview) Charts(say words.Language) []ChartRequest {
 // else the sum of all.
 func (o *Overview) linesOf() ChartSplit {
 	regions := map[string]bool{}
-	for _, u := range o.Units {
+	for _, u := range o.ever {
 		regions[u.Region] = true
 	}
 	switch {
-	case len(o.Units) <= trendLines:
+	case len(o.ever) <= trendLines:
 		return ByUnit
 	case len(regions) > 1 && len(regions) <= trendLines:
 		return ByRegion

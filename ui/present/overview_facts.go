@@ -17,7 +17,8 @@ type Overview struct {
 	Query  data.Query // the filters, for all years
 	Year   int
 	Years  []int            // years with reports, to choose from
-	Units  []data.UnitFacet // the units chosen that have ever reported
+	Units  []data.UnitFacet // the units chosen that are expected to report, or did for the year
+	ever   []data.UnitFacet // the units chosen that have ever reported
 	Now    Facts            // one row per report of the year
 	was    Facts            // one row per report of the year before
 	yearly Facts            // one row per year, summed over all reports
@@ -37,7 +38,10 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	if err != nil {
 		return nil, err
 	}
-	o.Units = known.ChosenUnits(o.Query)
+	o.ever = known.ChosenUnits(o.Query)
+	if o.Units, err = store.ExpectedUnits(ctx, o.Query); err != nil {
+		return nil, err
+	}
 	o.Years = YearsWithin(known.Years, o.Query)
 	if len(o.Years) == 0 {
 		return o, nil
@@ -49,6 +53,7 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	if o.Now, err = readFacts(ctx, store, ofYear(everywhen, o.Year)); err != nil {
 		return nil, err
 	}
+	o.addReported()
 	if o.was, err = readFacts(ctx, store, ofYear(everywhen, o.Year-1)); err != nil {
 		return nil, err
 	}
@@ -59,6 +64,22 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	}
 	o.faults, err = store.Findings(ctx, data.FindingFilter{Query: ofYear(everywhen, o.Year), Severities: []form.Severity{form.SeverityError}})
 	return o, err
+}
+
+// addReported adds to the expected units those that reported for the year all the same.
+func (o *Overview) addReported() {
+	counted, reported := map[data.Body]bool{}, map[data.Body]bool{}
+	for _, u := range o.Units {
+		counted[u.Body] = true
+	}
+	for _, row := range o.Now.Rows {
+		reported[row.Body] = true
+	}
+	for _, u := range o.ever {
+		if reported[u.Body] && !counted[u.Body] {
+			o.Units = append(o.Units, u)
+		}
+	}
 }
 
 // Facts are rows with the metrics and with the other figures of the cards.

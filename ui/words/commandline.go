@@ -9,6 +9,7 @@ var (
 	CommandImport  = form.Both("import [选项] 文件或文件夹…", "import [flags] PATH…")
 	CommandQuery   = form.Both("query [选项] SQL语句", "query [flags] SQL")
 	CommandCheck   = form.Both("check [选项]", "check [flags]")
+	CommandUnits   = form.Both("units [选项]", "units [flags]")
 	CommandExport  = form.Both("export --to 文件 [选项]", "export --to FILE [flags]")
 	CommandBackup  = form.Both("backup --to 文件", "backup --to FILE")
 	CommandRebuild = form.Both("rebuild --from 文件 --to 新文件", "rebuild --from FILE --to NEW")
@@ -17,9 +18,10 @@ var (
 
 	AboutRoot    = form.Both("年报通览：不带命令时打开窗口。", "Nianbao: without a command it opens the window.")
 	AboutHelp    = form.Both("显示一个命令的用法", "show how a command is used")
-	AboutImport  = form.Both("导入文件和文件夹（含下级），每份报告输出一行", "import files and whole folders; prints one line for each report")
+	AboutImport  = form.Both("导入文件、压缩包和文件夹（含下级），每份报告输出一行", "import files, archives and whole folders; prints one line for each report")
 	AboutQuery   = form.Both("执行一条只读的查询语句", "run one read-only statement")
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
+	AboutUnits   = form.Both("列出单位名录，或收入一份名录", "list the register of units, or take in a list of units")
 	AboutExport  = form.Both("把表格、图表、报告、退回件或汇总写成文件", "write a table, chart, report, return copy or roll-up to a file")
 	AboutBackup  = form.Both("把数据库连同原文件、核对结论和视图写成一个备份文件", "write the database with its originals, decisions and views to one file")
 	AboutRebuild = form.Both("从留存的原文件和已有的结论重新建立数据库，并逐数比较", "rebuild a database from its originals and recorded decisions, and compare figure by figure")
@@ -30,7 +32,18 @@ var (
 		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails or something is asked, the others are kept and the exit code is 1; so it is if earlier corrections wait to be confirmed.")
 	MoreQuery = form.Both("可查询的视图：%s。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
 		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
-	MoreCheck   = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
+	MoreCheck = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
+	MoreUnits = form.Both(`名录文件（.xlsx、.csv 等）的表头须有“单位”，可有“上级”“类型”“别名”“全称”“简称”“是否应报”，顺序不限；几个别名用顿号隔开。
+收不进的行逐行说明原因，其余照常收入，退出码为 1。对单位的改动都可以在窗口里撤销：
+
+  nianbao units --import 名录.xlsx
+  nianbao units --rename 石桥乡=石桥镇 --merge 旧桥镇=石桥镇 --move 石桥镇=望江区 --no-expect 望湖街道`,
+		`The heading of a list (.xlsx, .csv and others) must have 单位 and may have 上级, 类型, 别名, 全称, 简称 and 是否应报, in any order; several
+names in a cell are separated by commas. Rows that cannot be taken are named with the reason, the others are taken, and the
+exit code is 1. All changes of units can be undone in the window:
+
+  nianbao units --import list.xlsx
+  nianbao units --rename 石桥乡=石桥镇 --merge 旧桥镇=石桥镇 --move 石桥镇=望江区 --no-expect 望湖街道`)
 	MoreRebuild = form.Both(`重新读取每份报告的原文件，沿用导入记录、修订、更正、核对结论和保存的视图，写成一个新文件；原数据库不变（旧版的先升级）。
 随后逐数比较，每处不同输出一行：单位、年度、数据（id）、原来、现在。
 缺少原文件或读不出的报告逐份列出，其余照常重建；有这样的报告或有不同时，退出码为 1。`,
@@ -40,7 +53,7 @@ Then the two are compared; each difference is one line: unit, year, figure (id),
 Reports whose original is missing or cannot be read are listed, and the others rebuilt. If there are any, or any
 differences, the exit code is 1.`)
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
-加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx）。
+加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx），加 --coverage 写报送情况（.xlsx、.csv）。
 
   nianbao export --to 结果.xlsx --view outcomes --compare --years 2023
   nianbao export --to 排名.png --chart ranking --year 2023
@@ -49,7 +62,7 @@ differences, the exit code is 1.`)
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
 		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
---report or --return a report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx).
+--report or --return a report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage who has reported (.xlsx, .csv).
 
   nianbao export --to outcomes.xlsx --view outcomes --compare --years 2023
   nianbao export --to ranking.png --chart ranking --year 2023
@@ -73,6 +86,12 @@ var (
 	FlagDB           = form.Both("数据库`文件`，缺省为程序自己的数据目录中的数据库", "the database `FILE`; by default the one in the application's own data directory")
 	FlagHelp         = form.Both("显示用法", "show this help")
 	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
+	FlagList         = form.Both("把名录`文件`收入单位名录", "take the `LIST` of units into the register")
+	FlagRename       = form.Both("给单位改名：`旧名=新名`，各年报告仍连在一起", "rename a unit: `OLD=NEW`; its series stays whole")
+	FlagMerge        = form.Both("把前一个单位并入后一个：`甲=乙`", "merge the first unit into the second: `A=B`")
+	FlagMove         = form.Both("把单位改到另一个上级：`单位=上级`", "put a unit below another parent: `UNIT=PARENT`")
+	FlagExpect       = form.Both("这个`单位`应当报送", "this `UNIT` is expected to report")
+	FlagNoExpect     = form.Both("这个`单位`不用报送", "this `UNIT` is not expected to report")
 	FlagOpenUnit     = form.Both("文件没有写明或写得不确定时的`单位`全称", "the full name of the `BODY` where a file does not say, or not for certain")
 	FlagOpenYear     = form.Both("文件没有写明或写得不确定时的报告`年份`", "the reporting `YEAR` where a file does not say, or not for certain")
 	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
@@ -103,6 +122,7 @@ var (
 	FlagReport       = form.Both("按官方样式写这个`单位`的报告，须有 --year", "write the report of this `UNIT` as the official form; needs --year")
 	FlagReturn       = form.Both("写这个`单位`报告的退回件，须有 --year", "write the return copy of this `UNIT`; needs --year")
 	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "add up the chosen reports as the official form")
+	FlagCoverage     = form.Both("写哪些单位已报、未报（按单位名录）", "write which units have reported and which are missing, by the register")
 	FlagYear         = form.Both("报告、汇总、图表或表格的`年度`；汇总和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, chart or table; by default the latest for roll-ups and charts of one year")
 	FlagChart        = form.Both("写这种`图表`", "write this `CHART`")
 	FlagItem         = form.Both("图表画什么：一`列`（id），如 metric/disclosure-rate", "what the chart draws: a `COLUMN` by id, such as metric/disclosure-rate")
@@ -137,6 +157,7 @@ var (
 	UsageTable       = form.Both("表格", "a table")
 	UsageChart       = form.Both("图表", "a chart")
 	UsageForm        = form.Both("报告、退回件或汇总", "a report, return copy or roll-up")
+	UsageCoverage    = form.Both("报送情况", "the coverage")
 	UsageFolder      = form.Both("分年的表格", "a table divided by year")
 	UsageExclude     = form.Both("--%s 和 --%s 不能同时用", "--%s and --%s exclude each other")
 	UsageUnused      = form.Both("--%s 对%s不起作用，请去掉", "--%s has no effect on %s; leave it out")
@@ -159,13 +180,14 @@ var (
 	UsageNoArguments = form.Both("%s 不接受“%s”", "%s takes no argument “%s”")
 	UsagePaths       = form.Both("请写出要导入的文件或文件夹", "Name the files or folders to import")
 	UsageStatement   = form.Both("请写一条 SQL 语句，放在引号里", "Give one SQL statement, in quotes")
+	UsageList        = form.Both("--import：“%s”不是名录；请用 .xlsx 或 .csv 文件", "--import: “%s” is no list of units; use an .xlsx or .csv file")
+	UsagePair        = form.Both("--%s：“%s”应写成 甲=乙", "--%s: “%s” must be written A=B")
 	UsageOneFolder   = form.Both("请写出一个文件夹", "Name one folder")
 )
 
 // What the commands tell.
 var (
 	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
-	ToldSkipped    = form.Both("%s：跳过 %d 个不可能是年报的文件", "%s: skipped %d files that cannot be reports")
 	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
 	ToldMissing    = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")
 	ToldMissingOld = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")

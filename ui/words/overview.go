@@ -86,7 +86,7 @@ var (
 	OverviewRest     = form.Both("另有 %d 处较轻的；选定地区或单位后列出", "%d less striking ones are not listed; choose a region or unit to see them")
 	OverviewUnjudged = form.Both("件数少于 %d 的比率不作判断（%s：%d 个单位）", "rates based on fewer than %d cases are not judged (%s: %d units)")
 	OverviewMissing  = form.Both("还没有 %d 年报告的单位", "Units without a report for %d")
-	OverviewRoster   = form.Both("单位名单是本数据库中任一年度报告过、且符合筛选条件的单位。", "The list covers every unit that reported in any year in this database and matches the filters.")
+	OverviewRoster   = form.Both("按单位名录中应报的单位计，且符合筛选条件；不用报的可在“文件 → 单位名录”中改。", "Counted are the units of the register that are expected to report and match the filters; File → Register of units says which are.")
 	OverviewEnlarge  = form.Both("放大 ›", "Enlarge ›")
 	OverviewStatus   = form.Both("%d 年 · %d 份报告 · %d 条异常", "%d · %d reports · %d remarks")
 

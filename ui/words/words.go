@@ -39,7 +39,7 @@ var (
 // The first screen.
 var (
 	WelcomeTitle = form.Both("把年度报告拖到这里", "Drop annual reports here")
-	WelcomeText  = form.Both("单个文件或整个文件夹均可，程序会识别、核对并保存其中的表格", "Files or whole folders: their tables are recognised, checked and stored")
+	WelcomeText  = form.Both("单个文件、压缩包或整个文件夹均可，程序会识别、核对并保存其中的表格", "Files, archives or whole folders: their tables are recognised, checked and stored")
 	WelcomeNote  = form.Both("所有数据只保存在本机，全程不连接网络", "All data stays on this computer; nothing is sent over the network")
 	SampleTitle  = form.Both("手边没有年报？先用示例试一试", "No reports to hand? Try the sample")
 	SampleNote   = form.Both("含公开发布的年报数据和一个虚构的“示例区”，可随时一键移除", "Published figures and a fictional district (示例区); one click removes them")
@@ -114,7 +114,8 @@ var (
 	LineReplaced       = form.Both("取代 %s，%d 个数有变", "replaces %s; %d figures changed")
 	LineAdded          = form.Both("作为又一来源：补充 %d 个数，印证 %d 个，不一致 %d 个", "a further source: adds %d figures, confirms %d, contradicts %d")
 	LineSuperseded     = form.Both("这个文件以前导入过，其后已有更新的报告，未改动", "imported before and since replaced by a later report; nothing was changed")
-	LineSkipped        = form.Both("文件夹里另有 %d 个文件不是年报格式，已略过", "%d other files in the folder are not reports and were skipped")
+	LineSkipped        = form.Both("另有 %d 个文件不是年报格式，没有读取：%s", "%d other files are not of a format of reports and were not read: %s")
+	AndMore            = form.Both("等", " and others")
 	Skipped            = form.Both("略过", "skipped")
 )
 

@@ -1,0 +1,65 @@
+package data
+
+import (
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// looseReport is a report of this import whose name leaves places out.
+type looseReport struct {
+	Body  // as the file names it
+	given string
+	id    int64
+	year  int
+	file  string
+	sheet string
+}
+
+// noteLoose remembers a report that was saved under a name that can mean other bodies
+// too.
+func (imp *Import) noteLoose(stated Body, e *storedReport) {
+	if isWhole(stated.Region) {
+		return
+	}
+	if imp.loose == nil {
+		imp.loose = map[string][]looseReport{}
+	}
+	r := &e.report
+	imp.loose[stated.Unit] = append(imp.loose[stated.Unit], looseReport{stated, r.Unit, e.id, r.Year, r.File, r.Sheet})
+}
+
+// isWhole reports whether a region begins with a province, so that nothing above it is
+// left out.
+func isWhole(region string) bool {
+	for _, city := range []string{"北京市", "上海市", "天津市", "重庆市"} {
+		if strings.HasPrefix(region, city) {
+			return true
+		}
+	}
+	return strings.Contains(region, "省") || strings.Contains(region, "自治区")
+}
+
+// doubtLoose takes note of the reports of this import that can be a new body's as well.
+func (imp *Import) doubtLoose(b Body) {
+	var rest []looseReport
+	for _, l := range imp.loose[b.Unit] {
+		candidates := imp.saved.find(l.Body)
+		if !fits(l.Region, b.Region) || len(candidates) < 2 {
+			rest = append(rest, l)
+			continue
+		}
+		imp.doubts = append(imp.doubts, form.Doubt{ReportID: l.id, File: l.file, Sheet: l.sheet, Region: l.Region, Unit: l.Unit, Given: l.given, Year: l.year, Candidates: fullNames(candidates)})
+	}
+	if len(rest) < len(imp.loose[b.Unit]) {
+		imp.loose[b.Unit] = rest
+	}
+}
+
+// Doubted returns the reports that turned out to be doubtful since the last call. The
+// caller takes them back and asks.
+func (imp *Import) Doubted() []form.Doubt {
+	list := imp.doubts
+	imp.doubts = nil
+	return list
+}

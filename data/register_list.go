@@ -1,0 +1,370 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// ListedBody is a row of a list of bodies.
+type ListedBody struct {
+	Row int // in the file, for the user
+	Body
+	Agency, Kind string
+	Parent       Body // its Unit is "" if the row names none
+	Names        []Body
+	Expected     *bool // nil if the row does not say
+}
+
+// ListFault says why a row of a list is refused.
+type ListFault uint8
+
+// The faults of rows.
+const (
+	TwiceInList     ListFault = iota // an earlier row is of the same body
+	SeveralParents                   // the parent's name can mean several bodies
+	SeveralBodies                    // the name can mean several bodies
+	ParentElsewhere                  // the name says that it lies elsewhere than its parent
+	BelowItself                      // its parents lead back to it
+)
+
+// RefusedRow is a row of a list that was not taken into the register.
+type RefusedRow struct {
+	Row   int
+	Name  string
+	Fault ListFault
+	Other []string // the bodies that it can mean, or the other row
+}
+
+// ListOutcome is what a list did to the register.
+type ListOutcome struct {
+	Added, Changed, Unchanged int
+	Refused                   []RefusedRow // in the order of the rows
+}
+
+// ImportList takes a list of bodies into the register, as one step. A row of a body
+// that is there adds to what is known of it; what a row leaves empty stays. A parent
+// that is in neither list nor register is entered as one that is not expected to report.
+func (s *Store) ImportList(ctx context.Context, label string, list []ListedBody) (outcome ListOutcome, err error) {
+	err = s.editRegister(ctx, ListStep, func(ctx context.Context, e *registerEdit) (string, error) {
+		l := newRegisterList(e, list)
+		err := l.enter(ctx)
+		outcome = l.outcome
+		return label, err
+	})
+	if err != nil {
+		return ListOutcome{}, fmt.Errorf("take in a list of bodies: %w", err)
+	}
+	return outcome, nil
+}
+
+// registerList is a list being taken in.
+type registerList struct {
+	edit    *registerEdit
+	rows    []listRow
+	byName  map[string][]int
+	taken   map[int]int // body id → row
+	outcome ListOutcome
+}
+
+// listRow is a row with what was found out about it.
+type listRow struct {
+	ListedBody
+	parent int // index of the row of the parent, -1 if it is in no row
+	state  placing
+	id     int // 0 until it is entered
+}
+
+type placing uint8
+
+const (
+	unplaced placing = iota
+	beingPlaced
+	isPlaced
+	refused
+)
+
+func newRegisterList(e *registerEdit, list []ListedBody) *registerList {
+	l := &registerList{edit: e, byName: map[string][]int{}, taken: map[int]int{}}
+	for i, b := range list {
+		b.Body, b.Parent = b.Body.tidy(), b.Parent.tidy()
+		l.rows = append(l.rows, listRow{ListedBody: b, parent: -1})
+		for _, name := range append([]Body{b.Body}, b.Names...) {
+			if at := l.byName[name.Unit]; !slices.Contains(at, i) {
+				l.byName[name.Unit] = append(at, i)
+			}
+		}
+	}
+	return l
+}
+
+func (l *registerList) enter(ctx context.Context) error {
+	for i := range l.rows {
+		l.place(i)
+	}
+	l.completeRegions()
+	for i := range l.rows {
+		if err := l.enterRow(ctx, i); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(l.outcome.Refused, func(a, b RefusedRow) int { return a.Row - b.Row })
+	return nil
+}
+
+func (l *registerList) refuse(i int, fault ListFault, other ...string) {
+	r := &l.rows[i]
+	r.state = refused
+	l.outcome.Refused = append(l.outcome.Refused, RefusedRow{r.Row, r.Body.String(), fault, other})
+}
+
+// place finds the parent of a row and completes its region.
+func (l *registerList) place(i int) {
+	r := &l.rows[i]
+	switch r.state {
+	case beingPlaced:
+		l.refuse(i, BelowItself)
+		return
+	case unplaced:
+	default:
+		return
+	}
+	r.state = beingPlaced
+	if r.Parent.Unit == "" {
+		r.state = isPlaced
+		return
+	}
+	parent, ok := l.findParent(i)
+	if !ok || r.state == refused {
+		return
+	}
+	if r.Unit == ownOffice || r.Unit == parent.Unit+ownOffice {
+		r.Region, r.Unit, r.state = parent.Region, parent.Unit+ownOffice, isPlaced
+		return
+	}
+	region, ok := regionBelow(parent, r.Region)
+	if !ok {
+		l.refuse(i, ParentElsewhere, parent.String())
+		return
+	}
+	r.Region, r.state = region, isPlaced
+}
+
+// completeRegions gives parents the region that one of the bodies below them names in
+// full, and the bodies below them that of the parent.
+func (l *registerList) completeRegions() {
+	for i := range l.rows {
+		r := &l.rows[i]
+		if r.state != isPlaced || r.parent < 0 || l.rows[r.parent].state != isPlaced {
+			continue
+		}
+		parent := &l.rows[r.parent]
+		above, lies := strings.CutSuffix(r.Region, parent.Unit)
+		if lies && len(above) > len(parent.Region) && strings.HasSuffix(above, parent.Region) {
+			parent.Region = above
+		}
+	}
+	for i := range l.rows {
+		r := &l.rows[i]
+		if r.state != isPlaced || r.parent < 0 || l.rows[r.parent].state != isPlaced {
+			continue
+		}
+		parent := l.rows[r.parent].Body
+		if r.Unit == parent.Unit+ownOffice {
+			r.Region = parent.Region
+		} else if region, ok := regionBelow(parent, r.Region); ok {
+			r.Region = region
+		}
+	}
+}
+
+// findParent finds the body that a row names as parent: a row, or one of the register,
+// or a new one.
+func (l *registerList) findParent(i int) (b Body, ok bool) {
+	r := &l.rows[i]
+	var rows []int
+	for _, k := range l.byName[r.Parent.Unit] {
+		if k != i && l.rows[k].state != refused && l.mayBe(k, r.Parent) {
+			rows = append(rows, k)
+		}
+	}
+	switch {
+	case len(rows) == 1:
+		r.parent = rows[0]
+		l.place(rows[0])
+		return l.rows[rows[0]].Body, true
+	case len(rows) > 1:
+		var names []string
+		for _, k := range rows {
+			l.place(k)
+			names = append(names, l.rows[k].Body.String())
+		}
+		l.refuse(i, SeveralParents, names...)
+		return b, false
+	}
+	known := l.edit.saved.find(r.Parent)
+	if len(known) > 1 {
+		l.refuse(i, SeveralParents, fullNames(known)...)
+		return b, false
+	}
+	if len(known) == 1 {
+		return known[0].Body, true
+	}
+	return r.Parent, true
+}
+
+// mayBe reports whether a name can mean the body of a row.
+func (l *registerList) mayBe(k int, name Body) bool {
+	r := &l.rows[k]
+	region := r.Region
+	if r.Parent.Unit != "" && region == "" { // not placed yet
+		region = r.Parent.Region + r.Parent.Unit
+	}
+	return fits(region, name.Region)
+}
+
+func fullNames(list []namedBody) (names []string) {
+	for _, b := range list {
+		names = append(names, b.String())
+	}
+	return names
+}
+
+// regionBelow is the region of a body below a parent; ok is false if its own region
+// lies elsewhere.
+func regionBelow(parent Body, own string) (region string, ok bool) {
+	up := parent.Region
+	if isPlace(parent.Unit) {
+		up = parent.String()
+	}
+	switch {
+	case own == "" || up == "" || fits(own, up):
+		if len(own) > len(up) {
+			return own, true
+		}
+		return up, true
+	case strings.HasPrefix(own, up) || strings.Contains(up, own):
+		return own, true
+	case placeRank(up) < placeRank(own):
+		return up + own, true
+	}
+	return "", false
+}
+
+// placeRank orders places by the last character of their names.
+func placeRank(name string) int {
+	last, _ := utf8.DecodeLastRuneInString(name)
+	switch {
+	case last == '省' || strings.HasSuffix(name, "自治区"):
+		return 1
+	case strings.ContainsRune("市州盟", last):
+		return 2
+	case strings.ContainsRune("区县旗", last):
+		return 3
+	}
+	return 4
+}
+
+// enterRow takes one row into the register, its parent first.
+func (l *registerList) enterRow(ctx context.Context, i int) error {
+	r := &l.rows[i]
+	if r.state != isPlaced || r.id != 0 {
+		return nil
+	}
+	parent, err := l.enterParent(ctx, r)
+	if err != nil {
+		return err
+	}
+	known := l.fitting(r.Body)
+	if len(known) > 1 {
+		l.refuse(i, SeveralBodies, fullNames(known)...)
+		return nil
+	}
+	isNew := len(known) == 0
+	if isNew {
+		if r.id, err = l.edit.add(ctx, r.Body); err != nil {
+			return err
+		}
+	} else {
+		r.id = l.edit.saved.bodies[known[0].Body]
+	}
+	if first, isTaken := l.taken[r.id]; isTaken {
+		l.refuse(i, TwiceInList, fmt.Sprint(first))
+		return nil
+	}
+	l.taken[r.id] = r.Row
+	if changed := l.fill(r, parent, known); isNew {
+		l.outcome.Added++
+	} else if changed {
+		l.outcome.Changed++
+	} else {
+		l.outcome.Unchanged++
+	}
+	return nil
+}
+
+// fitting are the bodies of the register that a row can mean. One whose region is not
+// known is none of them if several rows can mean it.
+func (l *registerList) fitting(b Body) []namedBody {
+	known := l.edit.saved.find(b)
+	return slices.DeleteFunc(slices.Clone(known), func(k namedBody) bool {
+		if k.region == b.Region || len(k.region) > len(b.Region) {
+			return false
+		}
+		rows := 0
+		for _, i := range l.byName[k.Unit] {
+			if r := &l.rows[i]; r.state == isPlaced && r.Unit == b.Unit && fits(r.Region, k.region) {
+				rows++
+			}
+		}
+		return rows > 1
+	})
+}
+
+// enterParent makes sure that the parent of a row is in the register.
+func (l *registerList) enterParent(ctx context.Context, r *listRow) (id int, err error) {
+	switch {
+	case r.Parent.Unit == "":
+		return 0, nil
+	case r.parent >= 0:
+		if err := l.enterRow(ctx, r.parent); err != nil {
+			return 0, err
+		}
+		return l.rows[r.parent].id, nil
+	}
+	if known := l.edit.saved.find(r.Parent); len(known) > 0 {
+		return l.edit.saved.bodies[known[0].Body], nil
+	}
+	if id, err = l.edit.add(ctx, r.Parent); err == nil {
+		l.edit.set(id, expectedField, yesNo(false))
+	}
+	return id, err
+}
+
+// fill adds what a row says to what is known of its body.
+func (l *registerList) fill(r *listRow, parent int, known []namedBody) (changed bool) {
+	e := l.edit
+	set := func(is bool) { changed = changed || is }
+	set(e.set(r.id, listedField, yes))
+	if len(known) == 1 && known[0].own && len(r.Region) > len(known[0].Region) {
+		set(e.rename(r.id, r.Body))
+	}
+	if b := e.body(r.id); parent != 0 && b.Parent != parent && parent != r.id {
+		set(e.set(r.id, parentField, parentText(parent)))
+		b.Parent = parent
+	}
+	for field, value := range map[string]string{kindField: r.Kind, agencyField: r.Agency} {
+		if value != "" {
+			set(e.set(r.id, field, value))
+		}
+	}
+	if r.Expected != nil {
+		set(e.set(r.id, expectedField, yesNo(*r.Expected)))
+	}
+	for _, name := range append([]Body{r.Body}, r.Names...) {
+		set(e.setName(r.id, name.tidy(), true))
+	}
+	return changed
+}

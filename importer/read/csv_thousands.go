@@ -1,0 +1,110 @@
+package read
+
+import "strings"
+
+// textField is a field of a line of text.
+type textField struct {
+	text   string
+	quoted bool
+}
+
+// splitNumbers notices lines in which commas between thousands were taken for
+// delimiters, because nobody put the numbers in quotes: they have more fields
+// than the headings above them.
+type splitNumbers struct {
+	width int // fields of the widest heading so far
+}
+
+// cells returns the cells of a line. Where commas between thousands make too
+// many fields, nobody can be sure which belong together: the numbers of the line
+// are in doubt.
+func (s *splitNumbers) cells(fields []textField) []Cell {
+	fields = withoutBlankEnd(fields)
+	cells := make([]Cell, len(fields))
+	for i, f := range fields {
+		cells[i].Text = f.text
+	}
+	if s.takesHeading(fields) || s.width == 0 || len(fields) <= s.width {
+		return cells
+	}
+	joints := jointsOf(fields)
+	n := 0
+	for _, is := range joints {
+		if is {
+			n++
+		}
+	}
+	if n == 0 {
+		return cells
+	}
+	if n == len(fields)-s.width {
+		cells = joinedFields(fields, joints)
+	}
+	all := make([]string, len(fields))
+	for i, f := range fields {
+		all[i] = f.text
+	}
+	look := &Look{raw: strings.Join(all, ",") + "〔千分位逗号未加引号〕", doubt: true}
+	for i := range cells {
+		if text := Tidy(cells[i].Text); text != "" && IsDigit(text[0]) {
+			cells[i].Look = look
+		}
+	}
+	return cells
+}
+
+func withoutBlankEnd(fields []textField) []textField {
+	for len(fields) > 0 && IsBlank(fields[len(fields)-1].text) {
+		fields = fields[:len(fields)-1]
+	}
+	return fields
+}
+
+// takesHeading reports whether a line has texts and no number, and notes how
+// wide it is.
+func (s *splitNumbers) takesHeading(fields []textField) bool {
+	texts := 0
+	for _, f := range fields {
+		switch text := Tidy(f.text); {
+		case text == "":
+		case IsDigit(text[0]) && !strings.HasSuffix(strings.TrimSuffix(text, "度"), "年"):
+			return false
+		default:
+			texts++
+		}
+	}
+	if texts < 2 {
+		return false
+	}
+	s.width = max(s.width, len(fields))
+	return true
+}
+
+// jointsOf returns for each field whether it can be the next three digits of the
+// number in the field before it.
+func jointsOf(fields []textField) []bool {
+	joints := make([]bool, len(fields))
+	for i := 1; i < len(fields); i++ {
+		before := strings.TrimPrefix(strings.TrimSpace(fields[i-1].text), "-")
+		digits, decimals, _ := strings.Cut(strings.TrimSpace(fields[i].text), ".")
+		joints[i] = !fields[i].quoted && !fields[i-1].quoted && len(digits) == 3 && isDigits(digits+decimals) &&
+			len(before) <= 3 && isDigits(before) && before != "" && (before[0] != '0' || joints[i-1])
+	}
+	return joints
+}
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// joinedFields puts all numbers of a line together again.
+func joinedFields(fields []textField, joints []bool) []Cell {
+	var cells []Cell
+	for i, f := range fields {
+		if joints[i] {
+			last := &cells[len(cells)-1]
+			last.Text = strings.TrimSpace(last.Text) + "," + strings.TrimSpace(f.text)
+			continue
+		}
+		cells = append(cells, Cell{Text: f.text})
+	}
+	return cells
+}

@@ -1,0 +1,131 @@
+package read
+
+import "slices"
+
+// Tables larger than this are not searched for slivers.
+const (
+	widestSlivers  = 300
+	longestSlivers = 5000
+)
+
+// dropSlivers removes columns in which no cell stands alone, although cells
+// both begin and end at them. Word processors leave such a sliver where the
+// borders of two rows differ by a hair: 总计 then spans a column that the
+// heading beside it counts among its own. widths are those of the columns, nil
+// if they are unknown.
+func dropSlivers(rows []docRow, widths []int) {
+	if len(rows) > longestSlivers {
+		return
+	}
+	widths = slices.Clone(widths)
+	for {
+		found := sliversOf(rows)
+		at, least := -1, fit{}
+		for _, j := range found {
+			if isWide(widths, j) {
+				continue
+			}
+			f := fitWithout(rows, j)
+			if j < len(widths) {
+				f.width = widths[j]
+			}
+			if at < 0 || f.less(least) {
+				at, least = j, f
+			}
+		}
+		if at < 0 {
+			return
+		}
+		for i := range rows {
+			for k := range rows[i].cells {
+				c := &rows[i].cells[k]
+				c.col, c.colSpan = without(at, c.col, c.colSpan)
+			}
+		}
+		if at < len(widths) {
+			widths = slices.Delete(widths, at, at+1)
+		}
+	}
+}
+
+// isWide reports whether a column is too wide for a sliver.
+func isWide(widths []int, j int) bool {
+	total := 0
+	for _, w := range widths {
+		total += w
+	}
+	return j < len(widths) && 3*widths[j]*len(widths) > total
+}
+
+// without returns the columns of a cell after a column was removed.
+func without(at, col, span int) (int, int) {
+	switch {
+	case col > at:
+		col--
+	case col+span > at:
+		span--
+	}
+	return col, span
+}
+
+// sliversOf returns the columns that may be slivers. Two adjacent ones may be
+// found for one border: one of them is.
+func sliversOf(rows []docRow) []int {
+	width := 0
+	for i := range rows {
+		for _, c := range rows[i].cells {
+			width = max(width, c.col+c.colSpan)
+		}
+	}
+	if width > widestSlivers {
+		return nil
+	}
+	alone, border := make([]bool, width+1), make([]bool, width+1)
+	for i := range rows {
+		for _, c := range rows[i].cells {
+			border[c.col], border[c.col+c.colSpan] = true, true
+			alone[c.col] = alone[c.col] || c.colSpan == 1
+		}
+	}
+	var found []int
+	for j := 1; j+1 < width; j++ {
+		if !alone[j] && border[j] && border[j+1] {
+			found = append(found, j)
+		}
+	}
+	return found
+}
+
+// fit says how well the rows of a table fit together once a column is removed:
+// the narrower the column, the fewer cells lie under two, and the more even the
+// spans, the better.
+type fit struct{ width, overlaps, squares int }
+
+func (f fit) less(g fit) bool {
+	if f.width != g.width {
+		return f.width < g.width
+	}
+	if f.overlaps != g.overlaps {
+		return f.overlaps < g.overlaps
+	}
+	return f.squares < g.squares
+}
+
+func fitWithout(rows []docRow, at int) (f fit) {
+	for i := range rows {
+		for _, c := range rows[i].cells {
+			col, span := without(at, c.col, c.colSpan)
+			f.squares += span * span
+			if i == 0 {
+				continue
+			}
+			for _, above := range rows[i-1].cells {
+				left, wide := without(at, above.col, above.colSpan)
+				if left < col && col < left+wide && left+wide < col+span || col < left && left < col+span && col+span < left+wide {
+					f.overlaps++
+				}
+			}
+		}
+	}
+	return f
+}

@@ -1,0 +1,80 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/data/form"
+	"nianbao/importer/read"
+)
+
+// Statistic is a kind of statistics that is not the annual report, though its tables
+// look like it.
+type Statistic uint8
+
+// The kinds of other statistics.
+const (
+	NoStatistic          Statistic = iota
+	DisclosureStatistic            // 政府信息公开情况统计表, published up to 2018
+	EnforcementStatistic           // 行政执法统计年报, by kinds of penalties
+)
+
+func (s Statistic) name() form.Words {
+	if s == DisclosureStatistic {
+		return form.Both("2019 年以前的政府信息公开情况统计表", "a list of disclosure statistics as published before 2019")
+	}
+	return form.Both("行政执法统计年报", "the annual enforcement statistics")
+}
+
+// mostStrange is how many figures of the form may be found in another statistic by
+// chance.
+const mostStrange = 40
+
+// statisticOf returns which other statistic the pages of a file are.
+func statisticOf(pages []*page) Statistic {
+	figures := 0
+	for _, p := range pages {
+		for _, f := range p.found.fragments {
+			figures += len(f.figures)
+		}
+	}
+	if figures > mostStrange {
+		return NoStatistic
+	}
+	for _, p := range pages {
+		if what := p.statistic(); what != NoStatistic {
+			return what
+		}
+	}
+	return NoStatistic
+}
+
+// statistic looks for the titles and headings of other statistics.
+func (p *page) statistic() Statistic {
+	const longest = 60
+	sum := false
+	named := false
+	for i := range p.sheet.Rows {
+		for j := range p.sheet.Rows[i].Cells {
+			c := &p.sheet.Rows[i].Cells[j]
+			if c.Kind != read.TextCell || len(c.Text) < 9 || utf8.RuneCountInString(c.Text) > longest || p.sheet.Rows[i].Paragraph && i > 5 {
+				continue
+			}
+			text := squeeze(c.Text)
+			switch {
+			case strings.Contains(text, "政府信息公开情况统计表"):
+				return DisclosureStatistic
+			case strings.Contains(text, "执法统计年报"), strings.Contains(text, "实施情况统计表"), strings.Contains(text, "实施情况统计年报"):
+				return EnforcementStatistic
+			case strings.HasPrefix(text, "历年累计"):
+				sum = true
+			case text == "指标名称" || text == "统计指标" || text == "指标":
+				named = true
+			}
+		}
+		if sum && named {
+			return DisclosureStatistic
+		}
+	}
+	return NoStatistic
+}

