@@ -38,13 +38,13 @@ func withPDFium(read func(pdfium.Pdfium) error) error {
 	if pdfLibrary.pool == nil {
 		pool, err := startPDFium()
 		if err != nil {
-			return err
+			return &ReadError{Kind: OurFault, Err: err}
 		}
 		pdfLibrary.pool = pool
 	}
 	instance, err := pdfLibrary.pool.GetInstance(pdfDeadline)
 	if err != nil {
-		return err
+		return &ReadError{Kind: OurFault, Err: err}
 	}
 	late := make(chan struct{})
 	alarm := time.AfterFunc(pdfDeadline, func() {
