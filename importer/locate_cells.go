@@ -45,7 +45,6 @@ func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
 	shifted, shared, broken := false, false, false
 	vague := b.vague()
 	slots := make([]slot, len(entries)*len(b.columns)) // of all rows
-	linkKnown(entries)
 	for i := range entries {
 		e := &entries[i]
 		if !e.ok {
@@ -144,9 +143,6 @@ func (l *locator) look(b *locatedTable, e *tableRow) doubt {
 	worst := noDoubt
 	for i := range b.columns {
 		e.under[i] = l.under(b, e.row, i)
-		if s := &e.under[i]; s.doubt == noDoubt && l.isForSeveral(e, s.row, s.col, s.cell) {
-			s.doubt = twoRows
-		}
 		switch d := e.under[i].doubt; {
 		case d == twoCells:
 			worst = twoCells
@@ -215,26 +211,6 @@ func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
 	return false
 }
 
-// linkKnown notes for each known row which one is next.
-func linkKnown(entries []tableRow) {
-	next := 0
-	for i := len(entries) - 1; i >= 0; i-- {
-		if entries[i].ok {
-			entries[i].next, next = next, entries[i].row
-		}
-	}
-}
-
-// isForSeveral reports whether a cell of a row is merged with the next known
-// row. Only a dash can then be the figure of both.
-func (l *locator) isForSeveral(e *tableRow, row, col int, c *read.Cell) bool {
-	if e.next == 0 || row != e.row || read.IsBlank(c.Text) || c.IsNotApplicable() {
-		return false
-	}
-	i, j := l.view.origin(e.next, col)
-	return i == row && j == col
-}
-
 // sameCell reports whether two cells hold the same: a lost merge leaves the
 // value in each of its cells.
 func sameCell(a, b *read.Cell) bool {
@@ -276,7 +252,7 @@ func (l *locator) slots(b *locatedTable, e *tableRow, how alignment) []slot {
 	for i := range slots {
 		p := cells[i]
 		slots[i] = slot{row: p.fromRow, col: p.col, cell: p.cell}
-		if p.fromRow != e.row && !p.isBlank() || l.isForSeveral(e, p.fromRow, p.col, p.cell) {
+		if !p.isBlank() && !p.cell.IsNotApplicable() && (p.fromRow != e.row || l.reachesDown(b, e.row, p)) {
 			slots[i].doubt = twoRows
 		}
 	}

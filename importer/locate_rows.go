@@ -23,7 +23,6 @@ type tableRow struct {
 	guess      bool // resolved by similarity or position
 	ordinal    string
 	under      []slot // cells under the headings
-	next       int    // the next row that is known, 0 if there is none
 	odd        bool   // its cells do not fit the headings, although those of other rows do
 }
 

@@ -38,7 +38,7 @@ func (s *splitNumbers) cells(fields []textField) []Cell {
 		return cells
 	}
 	if n == len(fields)-s.width {
-		cells = joinedFields(fields, joints)
+		cells = joinedNumbers(fields, joints)
 	}
 	all := make([]string, len(fields))
 	for i, f := range fields {
@@ -95,8 +95,8 @@ func jointsOf(fields []textField) []bool {
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// joinedFields puts all numbers of a line together again.
-func joinedFields(fields []textField, joints []bool) []Cell {
+// joinedNumbers puts all numbers of a line together again.
+func joinedNumbers(fields []textField, joints []bool) []Cell {
 	var cells []Cell
 	for i, f := range fields {
 		if joints[i] {

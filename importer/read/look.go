@@ -12,8 +12,8 @@ import (
 // stored number has.
 type Look struct {
 	raw   string // the whole text if part of it is struck out or vague, else ""
+	doubt bool   // nobody can say which part of raw is the value
 	vague Vagueness
-	doubt bool // nobody can say which part of raw is the value
 
 	prefix, suffix string // shown before and behind a number
 	power          int    // the number is shown divided by ten to this power
