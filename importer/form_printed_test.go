@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -157,6 +158,51 @@ func TestTablesWithoutRulesAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 		for _, r := range results {
 			if (r.Err != nil) != asked || asked && !strings.Contains(explain(r.Err, "zh"), "没有表格线") || !asked && r.Figures != 3 {
 				t.Errorf("rules %d: %s, %d figures: %v", rules, r.Report.Unit, r.Figures, explain(r.Err, "zh"))
+			}
+		}
+	}
+}
+
+func TestASummaryOverSeveralPagesIsOne(t *testing.T) {
+	const units = 70
+	heads := []string{"序号", "单位名称", "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "予以公开", "结转下年度继续办理", "行政许可", "行政处罚"}
+	for _, head := range []int{0, 1} { // not repeated, and repeated on each page
+		table := readtest.PrintBlock{Head: head}
+		add := func(i, j int, text string) {
+			table.Cells = append(table.Cells, readtest.PrintCell{Top: i, Left: j, Bottom: i, Right: j, Text: text})
+		}
+		for j, text := range heads {
+			add(0, j, text)
+		}
+		for i := 1; i <= units; i++ {
+			add(i, 0, strconv.Itoa(i))
+			add(i, 1, string([]rune("东南西北上下左右大小")[i%10])+string([]rune("河山桥沟岭湾坝坡")[i/10])+"镇")
+			for j := 2; j < len(heads); j++ {
+				add(i, j, strconv.Itoa(1000*i+j))
+			}
+		}
+		blocks := []readtest.PrintBlock{{Text: "云州市临江区2023年政府信息公开年报汇总表", Title: true}, table, {Text: "注：数据由各单位报送。"}}
+		for _, style := range []readtest.PrintStyle{{Landscape: true, Numbered: true}, {Rules: readtest.FilledBars, Continued: true}, {Turned: true, Rules: readtest.OnePath}} {
+			pages := readtest.Print(blocks, style)
+			files := map[string][]byte{"pdf": readtest.PDF(t, pages, style)}
+			if !style.Turned {
+				files["ofd"] = readtest.OFD(t, pages, style)
+			}
+			for kind, content := range files {
+				sheets, err := read.Sheets("a", content, read.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				results := understandSheets("汇总."+kind, sheets)
+				if len(results) != units || len(pages) < 2 {
+					t.Fatalf("%s %+v on %d pages: %d reports, want %d", kind, style, len(pages), len(results), units)
+				}
+				for i, r := range results {
+					k := form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}
+					if f := r.Report.Index()[k]; r.Err != nil || r.Report.Year != 2023 || r.Figures != 6 || f == nil || f.Value != form.Count(int64(1000*(i+1)+7)) {
+						t.Fatalf("%s %+v: report %d is %s %d, %d figures, %+v: %v", kind, style, i, r.Report.Unit, r.Report.Year, r.Figures, f, explain(r.Err, "zh"))
+					}
+				}
 			}
 		}
 	}

@@ -27,9 +27,9 @@ func (p *pdfPage) noteClipped(o references.FPDF_PAGEOBJECT) error {
 	if err != nil || !ok {
 		return err
 	}
-	const slack = 1
+	const slack = 1 // in points
 	b, err := p.bounds(o, identity)
-	if err != nil || b.left >= shows.left-slack && b.right <= shows.right+slack {
+	if err != nil || b.left >= shows.left-slack && b.right <= shows.right+slack && b.top >= shows.top-slack && b.bottom <= shows.bottom+slack {
 		return err
 	}
 	p.printed.homes = append(p.printed.homes, shows)
@@ -41,7 +41,7 @@ func (p *pdfPage) noteClipped(o references.FPDF_PAGEOBJECT) error {
 // glyphs may be printed over the part that does not show.
 func (p *pdfPage) homeOf(g *glyph, i int) (int, error) {
 	for _, c := range p.clipped {
-		around := box{c.bounds.left - g.size, c.bounds.top, c.bounds.right + g.size, c.bounds.bottom}
+		around := box{c.bounds.left - g.size, c.bounds.top - g.size/2, c.bounds.right + g.size, c.bounds.bottom + g.size/2}
 		if !around.contains(g.x, g.y) {
 			continue
 		}
