@@ -151,6 +151,31 @@ func TestEveryFormatOfFileGivesItsNumberFormats(t *testing.T) {
 	}
 }
 
+func TestStylesAreReadAlikeAtAGlanceAndFromAnotherFile(t *testing.T) {
+	shared := Options{Scratch: &Scratch{}}
+	codes := []string{"General", "#,##0", "yyyy-mm-dd", "0.00_ ", `_ "¥"* #,##0.00_ `}
+	for _, f := range formattedNumbers() {
+		codes = append(codes, f.code, "#,##0.00") // a plain one after each
+	}
+	for _, code := range codes {
+		for _, font := range []string{`<font/>`, `<font><strike/></font>`, `<font><strike val="0"/></font>`} {
+			for _, id := range []int{164, 9, 14, 4} {
+				styles := fmt.Sprintf(`<numFmts><numFmt numFmtId="164" formatCode="%s"/></numFmts><fonts>%s</fonts><cellXfs count="1"><xf numFmtId="%d" fontId="0"/></cellXfs>`, html.EscapeString(code), font, id)
+				content := styledWorkbook(t, `<worksheet `+readtest.SheetNS+`><sheetData><row r="1"><c r="A1"><v>45293</v></c></row></sheetData></worksheet>`, noStrings, styles)
+				// An attribute in single quotes is not understood at a glance.
+				slow := styledWorkbook(t, `<worksheet `+readtest.SheetNS+`><sheetData><row r="1"><c r="A1"><v>45293</v></c></row></sheetData></worksheet>`, noStrings, styles+`<x formatCode='strike'/>`)
+				expected := dump(mustRead(t, slow))
+				for range 2 {
+					sheets, err := Sheets("a.xlsx", content, shared)
+					if err != nil || dump(sheets) != expected {
+						t.Errorf("%s, %s, %d: %v\n%s\nwant\n%s", code, font, id, err, dump(sheets), expected)
+					}
+				}
+			}
+		}
+	}
+}
+
 // asShown returns what a spreadsheet program displays. ok is false for what a
 // page cannot tell from its text.
 func (f formatted) asShown() (shown string, ok bool) {

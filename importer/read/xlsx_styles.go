@@ -1,5 +1,10 @@
 package read
 
+import (
+	"bytes"
+	"html"
+)
+
 const maxStyles = 70_000
 
 // xlsxStyles reads the cell styles of a workbook.
@@ -16,15 +21,67 @@ func readStyles(p *zipPackage, part string) ([]*cellStyle, error) {
 	if !p.has(part) {
 		return nil, nil
 	}
+	same, err := p.isAsBefore(part)
+	if same || err != nil {
+		return p.opt.Scratch.styles, err
+	}
 	s := xlsxStyles{formats: map[int]cellStyle{}}
-	err := p.scan(part, maxPartBytes, func(x *xmlScanner) error {
-		s.x = x
-		if err := x.root(sheetSpace, "styleSheet"); err != nil {
-			return err
-		}
-		return x.children(s.section)
+	plain, err := p.glance(part, hasPlainStyles)
+	if err == nil && !plain {
+		err = p.scan(part, maxPartBytes, s.read)
+	}
+	if err != nil {
+		p.opt.Scratch.before = p.opt.Scratch.before[:0]
+		return nil, err
+	}
+	p.opt.Scratch.styles = s.styles
+	return s.styles, nil
+}
+
+func (s *xlsxStyles) read(x *xmlScanner) error {
+	s.x = x
+	if err := x.root(sheetSpace, "styleSheet"); err != nil {
+		return err
+	}
+	return x.children(s.section)
+}
+
+// hasPlainStyles reports whether all cell styles are certainly plain: nothing is
+// struck out, and every number format shows numbers as they are. Most workbooks
+// can be told so without reading their styles token by token.
+func hasPlainStyles(part []byte) bool {
+	_, rest, found := bytes.Cut(part, []byte("<cellXfs"))
+	styles, _, closed := bytes.Cut(rest, []byte("</cellXfs>"))
+	if !found || !closed || bytes.Contains(part, []byte("strike")) {
+		return false
+	}
+	plain := eachValue(part, "formatCode", func(code []byte) bool {
+		s := formatStyle(html.UnescapeString(string(code)))
+		return s.isPlain()
 	})
-	return s.styles, err
+	const custom = 164 // the first number of a format of the file's own
+	return plain && eachValue(styles, "numFmtId", func(id []byte) bool {
+		n := digits(id)
+		s := builtInFormat(n)
+		return n >= custom || n >= 0 && s.isPlain()
+	})
+}
+
+// eachValue reports whether all values of an attribute pass a test. One that is
+// not in double quotes does not.
+func eachValue(part []byte, name string, is func([]byte) bool) bool {
+	for {
+		i := bytes.Index(part, []byte(name))
+		if i < 0 {
+			return true
+		}
+		rest, quoted := bytes.CutPrefix(part[i+len(name):], []byte(`="`))
+		value, after, closed := bytes.Cut(rest, []byte(`"`))
+		if !quoted || !closed || !is(value) {
+			return false
+		}
+		part = after
+	}
 }
 
 // section reads one list of the styles: the number formats and fonts come

@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"path"
@@ -99,12 +100,73 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	return partError(err, name)
 }
 
+// glance passes a whole part to look if it is small, and returns what look says
+// about it. The checksum has been verified.
+func (p *zipPackage) glance(name string, look func([]byte) bool) (bool, error) {
+	f := p.parts[partName(name)]
+	if f == nil || f.UncompressedSize64 > maxGlance {
+		return false, nil
+	}
+	source, err := f.Open()
+	if err != nil {
+		return false, partError(err, name)
+	}
+	defer source.Close()
+	if p.buf == nil {
+		p.takeBuffer()
+	}
+	n := 0
+	for {
+		if n == len(p.buf) {
+			return false, nil
+		}
+		read, err := source.Read(p.buf[n:])
+		n += read
+		if err == io.EOF {
+			return look(p.buf[:n]), nil
+		}
+		if err != nil {
+			return false, partError(err, name)
+		}
+	}
+}
+
+const maxGlance = 48 << 10
+
+// isAsBefore reports whether a part is packed in the same bytes as the one that
+// was asked about last: many workbooks of a folder come from one template.
+func (p *zipPackage) isAsBefore(name string) (bool, error) {
+	f, before := p.parts[partName(name)], p.opt.Scratch.before
+	if p.buf == nil {
+		p.takeBuffer()
+	}
+	p.opt.Scratch.before = before[:0]
+	n := f.CompressedSize64 + 1
+	if n > maxGlance || n > uint64(len(p.buf)) {
+		return false, nil
+	}
+	source, err := f.OpenRaw()
+	if err != nil {
+		return false, partError(err, name)
+	}
+	p.buf[0] = byte(f.Method)
+	if _, err := io.ReadFull(source, p.buf[1:n]); err != nil {
+		return false, partError(io.ErrUnexpectedEOF, name)
+	}
+	same := bytes.Equal(p.buf[:n], before)
+	p.opt.Scratch.before = append(before[:0], p.buf[:n]...)
+	return same, nil
+}
+
 // Scratch is memory that reading packages reuses from file to file. It serves
 // one file at a time.
 type Scratch struct {
 	buf    []byte
 	packed *bufio.Reader
 	flate  io.ReadCloser // nil while a part is using it
+
+	before []byte       // the packed styles of the last workbook
+	styles []*cellStyle // what they were read as
 }
 
 const maxScratch = 256 << 10
