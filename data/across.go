@@ -57,6 +57,14 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 		found = append(found, texts.found...)
 	}
 	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })
+	due, err := s.undiagnosed(ctx, conn, found)
+	if err != nil {
+		return fmt.Errorf("find the broken reports: %w", err)
+	}
+	repairs, err := s.diagnose(ctx, conn, due)
+	if err != nil {
+		return fmt.Errorf("diagnose the broken reports: %w", err)
+	}
 	err = writeLinked(ctx, conn, func() error {
 		if err := finish(); err != nil {
 			return err
@@ -71,6 +79,9 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 			return err
 		}
 		if err := appendCrossed(conn, found); err != nil {
+			return err
+		}
+		if err := keepRepairs(ctx, conn, due, repairs); err != nil {
 			return err
 		}
 		return countFindings(ctx, conn)

@@ -49,8 +49,9 @@
 //     corrections of figures, new names of reports, decisions on findings.
 //   - sources and taken: the sources of a report in force that has several, and the
 //     figures that come from further ones; contains: reports that contain others.
-//   - register and names: what is known of a body beside its name; rivals: reports
-//     between which an import asked the user to choose.
+//   - edits: what the user said of bodies; the views held, register, names and known
+//     show what holds of it. rivals: reports between which an import asked the user to
+//     choose.
 //   - imports and batches: which import brought which reports; withdrawn: reports
 //     without effect; lines and answers: what each import said, and what was answered.
 //   - due: what a transaction left to be done, such as comparing reports. links:

@@ -108,7 +108,8 @@ func KindName(unit string) form.Words {
 	if kind == OwnOffice && !strings.Contains(unit, "本级") && !strings.Contains(unit, "政府办") {
 		return form.Both("政府", "Government")
 	}
-	return kind.Words()
+	name := kind.Words()
+	return form.Both(name.Chinese, strings.TrimSuffix(name.English, "s"))
 }
 
 // kindNameSQL is the SQL of KindName in Chinese, of the column unit.

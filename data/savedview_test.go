@@ -48,7 +48,7 @@ const figuresOfVersion2 = `SELECT c.report_id, CAST(c.position AS INTEGER) AS po
 // withoutSteps makes the schema what it was in version 8.
 func withoutSteps(t *testing.T, s *Store) {
 	t.Helper()
-	exec1(t, s, `DROP TABLE store.sources`, `DROP VIEW store.known`, `DROP VIEW store.register`, `DROP VIEW store.names`, `DROP VIEW store.held`, `DROP TABLE store.edits`, `DROP TABLE store.rivals`, `DROP TABLE store.contains`, `ALTER TABLE store.documents DROP COLUMN kind`)
+	exec1(t, s, `DROP TABLE store.repairs`, `DROP TABLE store.sources`, `DROP VIEW store.known`, `DROP VIEW store.register`, `DROP VIEW store.names`, `DROP VIEW store.held`, `DROP TABLE store.edits`, `DROP TABLE store.rivals`, `DROP TABLE store.contains`, `ALTER TABLE store.documents DROP COLUMN kind`)
 	exec1(t, s, `DROP VIEW store.figures`, `DROP VIEW store.composed`, `DROP TABLE store.taken`, `DROP VIEW store.printed`, `DROP VIEW store.pending`, `DROP VIEW store.amended`, `DROP VIEW store.done_amendments`, `DROP VIEW store.inactive`, `DROP VIEW store.every_report`,
 		`CREATE VIEW store.figures AS `+figuresOfVersion2, `DROP VIEW store.decisions`, `ALTER TABLE store.decided DROP COLUMN step_id`, `ALTER TABLE store.decided RENAME TO decisions`,
 		`ALTER TABLE store.imports ADD COLUMN undone_at TIMESTAMPTZ`, `DROP TABLE store.steps`, `DROP TABLE store.withdrawn`, `DROP TABLE store.relabels`, `DROP TABLE store.amendments`, `DROP TABLE store.lines`, `DROP TABLE store.answers`)
@@ -100,7 +100,7 @@ func TestAFileOfAnEarlierVersionIsUpgradedAndKeepsItsReports(t *testing.T) {
 	if err := s.SaveView(t.Context(), SavedView{Name: "全部"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 11" {
+	if got := one(t, s, `SELECT count(*) || ' ' || (SELECT count(*) FROM store.saved_views) || ' ' || (SELECT max(version) FROM main.schema_version) FROM reports`); got != "1 1 12" {
 		t.Errorf("got %s", got)
 	}
 	copied, err := filepath.Glob(s.path + ".schema2.bak")

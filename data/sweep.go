@@ -10,7 +10,7 @@ import (
 
 // The tables with rows for reports: only for those in force, or also for revisions.
 var (
-	tablesInForce  = []string{"wide", "compact", "metrics", "findings", "phrases", "sources", "taken"}
+	tablesInForce  = []string{"wide", "compact", "metrics", "findings", "repairs", "phrases", "sources", "taken"}
 	tablesOfAny    = []string{"cells", "prints", "documents"}
 	tablesOfReport = append(append([]string{"reports", "revisions", "withdrawn"}, tablesInForce...), tablesOfAny...)
 )

@@ -44,8 +44,10 @@ func views(c *columns) []view {
 			columns: [][2]string{{"agency", "全称"}, {"kind", "类型"}, {"parent_id", "上级的 body_id"}, {"names", "其他名称"}, {"expected", "是否应报"}}},
 		{name: "findings", comment: "核对发现的问题", text: `SELECT f.report_id, r.unit, r.year, f.rule, f.severity, f.table_id, f.item_id, f.column_id,
 			` + decimal("f.left_value") + ` AS left_value, ` + decimal("f.right_value") + ` AS right_value, ` +
-			decimal("f.left_value - f.right_value") + ` AS difference, f.message, f.verdict
-			FROM store.findings f JOIN store.reports r USING (report_id)`},
+			decimal("f.left_value - f.right_value") + ` AS difference, f.message, f.verdict, p.repair
+			FROM store.findings f JOIN store.reports r USING (report_id)
+			LEFT JOIN store.repairs p ON p.report_id = f.report_id AND p.rule = f.rule AND p.table_id = f.table_id AND p.item_id = f.item_id AND p.column_id = f.column_id`,
+			columns: [][2]string{{"repair", "建议改哪个数"}}},
 		{name: "narrative", comment: "正文：一、总体情况，五、存在问题，六、其他事项，一段一行", text: `SELECT report_id, report_id AS report, unit, region, year, p.Section AS section, p.Text AS text
 			FROM (SELECT r.report_id, r.unit, r.region, r.year,
 				unnest(from_json(d.narrative, '[{"Section": "VARCHAR", "Text": "VARCHAR"}]')) AS p

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 
 	"nianbao/data/form"
@@ -101,6 +102,36 @@ func TestPublishedReportsReadTheSameInAllFormats(t *testing.T) {
 				t.Fatalf("%s: %v", name, err)
 			}
 			mustBe(t, &want, understandSheets("a", sheets))
+		}
+	}
+}
+
+func TestSummariesReadTheSameInAllFormats(t *testing.T) {
+	for _, l := range summaryLayouts {
+		for _, edition := range []string{"2019", "2021"} {
+			e := form.EditionByID(edition)
+			if len(l.keys(e)) > 40 {
+				continue // more columns than a document has
+			}
+			reports := district(edition, 8, e.FirstYear)
+			c := summaryOf(&l, e, append(append([]form.Report(nil), reports...), total(reports)), false)
+			title := readtest.Block{Text: "北京市大兴区" + strconv.Itoa(e.FirstYear) + "年政府信息公开工作情况汇总表"}
+			blocks := []readtest.Block{title, tableOfGrid(c.shift(-2, 0).sheet())}
+			for name, content := range documentsOf(t, blocks) {
+				sheets, err := read.Sheets("a", content, read.Options{})
+				if err != nil {
+					t.Fatalf("%s, %s: %v", l.name, name, err)
+				}
+				results := understandSheets("a", sheets)
+				if len(results) != len(reports) {
+					t.Fatalf("%s, %s: %d results, want %d", l.name, name, len(results), len(reports))
+				}
+				for i := range reports {
+					want := shownIn(reports[i], l.keys(e))
+					want.Edition = results[i].Report.Edition
+					mustBe(t, &want, results[i:i+1])
+				}
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -131,6 +132,78 @@ func TestDigitsAcrossARuleAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 			t.Errorf("%v: %+v, questions %v", k, got, explained(results[0].Questions))
 		case !taken && (got != nil || !asked):
 			t.Errorf("%v: %+v is taken, questions %v", k, got, explained(results[0].Questions))
+		}
+	}
+}
+
+// A form without ruling lines is taken if its sums hold; a summary has none.
+func TestTablesWithoutRulesAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
+	table := readtest.PrintBlock{Head: 1}
+	for i, row := range [][]string{{"单位", "本年新收申请", "行政许可", "行政处罚"}, {"石桥镇", "16", "405", "842"}, {"青山镇", "7", "79", "2126"}, {"白水乡", "12", "1870", "2715"}} {
+		for j, text := range row {
+			table.Cells = append(table.Cells, readtest.PrintCell{Top: i, Left: j, Bottom: i, Right: j, Text: text})
+		}
+	}
+	blocks := []readtest.PrintBlock{{Text: "临江区2023年政府信息公开年报汇总表", Title: true}, table}
+	for rules, asked := range map[readtest.RuleShape]bool{readtest.StrokedLines: false, readtest.NoRules: true} {
+		style := readtest.PrintStyle{Rules: rules}
+		sheets, err := read.Sheets("a.pdf", readtest.PDF(t, readtest.Print(blocks, style), style), read.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		results := understandSheets("a.pdf", sheets)
+		if len(results) != 3 {
+			t.Fatalf("%d results, want 3", len(results))
+		}
+		for _, r := range results {
+			if (r.Err != nil) != asked || asked && !strings.Contains(explain(r.Err, "zh"), "没有表格线") || !asked && r.Figures != 3 {
+				t.Errorf("rules %d: %s, %d figures: %v", rules, r.Report.Unit, r.Figures, explain(r.Err, "zh"))
+			}
+		}
+	}
+}
+
+func TestASummaryOverSeveralPagesIsOne(t *testing.T) {
+	const units = 70
+	heads := []string{"序号", "单位名称", "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "予以公开", "结转下年度继续办理", "行政许可", "行政处罚"}
+	for _, head := range []int{0, 1} { // not repeated, and repeated on each page
+		table := readtest.PrintBlock{Head: head}
+		add := func(i, j int, text string) {
+			table.Cells = append(table.Cells, readtest.PrintCell{Top: i, Left: j, Bottom: i, Right: j, Text: text})
+		}
+		for j, text := range heads {
+			add(0, j, text)
+		}
+		for i := 1; i <= units; i++ {
+			add(i, 0, strconv.Itoa(i))
+			add(i, 1, string([]rune("东南西北上下左右大小")[i%10])+string([]rune("河山桥沟岭湾坝坡")[i/10])+"镇")
+			for j := 2; j < len(heads); j++ {
+				add(i, j, strconv.Itoa(1000*i+j))
+			}
+		}
+		blocks := []readtest.PrintBlock{{Text: "云州市临江区2023年政府信息公开年报汇总表", Title: true}, table, {Text: "注：数据由各单位报送。"}}
+		for _, style := range []readtest.PrintStyle{{Landscape: true, Numbered: true}, {Rules: readtest.FilledBars, Continued: true}, {Turned: true, Rules: readtest.OnePath}} {
+			pages := readtest.Print(blocks, style)
+			files := map[string][]byte{"pdf": readtest.PDF(t, pages, style)}
+			if !style.Turned {
+				files["ofd"] = readtest.OFD(t, pages, style)
+			}
+			for kind, content := range files {
+				sheets, err := read.Sheets("a", content, read.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				results := understandSheets("汇总."+kind, sheets)
+				if len(results) != units || len(pages) < 2 {
+					t.Fatalf("%s %+v on %d pages: %d reports, want %d", kind, style, len(pages), len(results), units)
+				}
+				for i, r := range results {
+					k := form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}
+					if f := r.Report.Index()[k]; r.Err != nil || r.Report.Year != 2023 || r.Figures != 6 || f == nil || f.Value != form.Count(int64(1000*(i+1)+7)) {
+						t.Fatalf("%s %+v: report %d is %s %d, %d figures, %+v: %v", kind, style, i, r.Report.Unit, r.Report.Year, r.Figures, f, explain(r.Err, "zh"))
+					}
+				}
+			}
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strconv"
+
 	"nianbao/data/form"
 	"nianbao/importer/read"
 )
@@ -9,15 +11,46 @@ import (
 // what they are, because of how it is printed.
 type vagueFigures map[form.Key]read.Vagueness
 
-// settle lets arithmetic judge vague figures. One that is in a column by the gaps
-// in the text alone is taken unless an identity with it fails; one whose digits are
-// doubtful is taken only if there is an identity with it and all of them hold. The
-// others are left out and asked about.
-func (v vagueFigures) settle(r *form.Report) []Question {
+// proof is how many sums show that the columns of a table without ruling lines were
+// found.
+const proof = 5
+
+// settle lets arithmetic judge vague figures. A figure is taken if there is a sum with
+// it and all of them hold. One that is vague only because its table has no ruling lines
+// is also taken if enough sums hold in that table and none fails. The others are left
+// out and asked about.
+func (v vagueFigures) settle(r *form.Report) (questions []Question) {
 	if len(v) == 0 {
 		return nil
 	}
-	holds, fails := map[form.Key]bool{}, map[form.Key]bool{}
+	holds, fails := v.judge(r)
+	proven := len(fails) == 0 && len(holds) >= proof
+	var spaced []form.Figure
+	kept := r.Figures[:0]
+	for _, f := range r.Figures {
+		why, isVague := v[f.Key]
+		switch {
+		case !isVague, !fails[f.Key] && (holds[f.Key] || why == read.Spaced && proven):
+			kept = append(kept, f)
+			continue
+		case why == read.Spaced:
+			spaced = append(spaced, f)
+			continue
+		}
+		questions = append(questions, Question{Kind: AskPrinted, Key: f.Key, Found: []string{f.Raw}, Source: f.Source})
+		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.Key, Text: f.Raw, Source: f.Source})
+	}
+	r.Figures = kept
+	if len(spaced) > 0 {
+		questions = append(questions, Question{Kind: AskSpaced, Key: form.Key{Table: spaced[0].Table}, Found: []string{strconv.Itoa(len(spaced))}, Source: spaced[0].Source})
+		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: form.Key{Table: spaced[0].Table}, Text: spaced[0].Raw, Source: spaced[0].Source})
+	}
+	return questions
+}
+
+// judge returns the vague figures of which a sum holds or fails.
+func (v vagueFigures) judge(r *form.Report) (holds, fails map[form.Key]bool) {
+	holds, fails = map[form.Key]bool{}, map[form.Key]bool{}
 	for _, j := range r.Judge() {
 		to := fails
 		switch j.Verdict {
@@ -28,21 +61,11 @@ func (v vagueFigures) settle(r *form.Report) []Question {
 		}
 		for _, side := range [][]form.Key{j.Left, j.Right} {
 			for _, k := range side {
-				to[k] = true
+				if _, ok := v[k]; ok {
+					to[k] = true
+				}
 			}
 		}
 	}
-	var questions []Question
-	kept := r.Figures[:0]
-	for _, f := range r.Figures {
-		why, isVague := v[f.Key]
-		if !isVague || !fails[f.Key] && (why == read.Spaced || holds[f.Key]) {
-			kept = append(kept, f)
-			continue
-		}
-		questions = append(questions, Question{Kind: AskPrinted, Key: f.Key, Found: []string{f.Raw}, Source: f.Source})
-		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleAmbiguous, Key: f.Key, Text: f.Raw, Source: f.Source})
-	}
-	r.Figures = kept
-	return questions
+	return holds, fails
 }

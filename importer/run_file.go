@@ -193,11 +193,16 @@ func (r *Result) refuseIfOpen() {
 		return
 	}
 	for i := range r.Questions {
-		if k := r.Questions[i].Kind; r.Figures == 0 && (k == AskLayout || k == AskFigure || k == AskMerged) {
+		if k := r.Questions[i].Kind; r.Figures == 0 && isLeftOut(k) {
 			r.Questions[i].Blocking = true
 		}
 	}
 	r.Err = &UnsettledError{File: r.File, Sheet: r.Sheet, Questions: r.Questions}
+}
+
+// isLeftOut reports whether figures were left out because of a question.
+func isLeftOut(k QuestionKind) bool {
+	return k == AskLayout || k == AskFigure || k == AskMerged || k == AskPrinted || k == AskSpaced
 }
 
 // dropRepeats drops a form that occurs a second time with the same figures.

@@ -21,6 +21,7 @@ const (
 	AskVersion                     // which of several forms of a body and year counts
 	AskExample                     // a sheet that is an example and was left out
 	AskPrinted                     // a figure printed so that its digits are not certain, left out
+	AskSpaced                      // figures of a table without ruling lines, left out
 	AskMerged                      // a number that stands in a cell merged over several figures, left out
 )
 

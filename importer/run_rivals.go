@@ -115,9 +115,6 @@ func (r *runner) answers(result *Result, err error) bool {
 		b := bodyOf(meant)
 		report.Region, report.Unit = b.region, b.unit
 	}
-	report.Evidence = append(report.Evidence,
-		form.Evidence{Field: fieldUnit, Value: report.Unit, Place: placeUser, Confidence: trustUser, Chosen: true},
-		form.Evidence{Field: fieldRegion, Value: report.Region, Place: placeUser, Confidence: trustUser, Chosen: true})
 	result.Said = said
 	return true
 }

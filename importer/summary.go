@@ -42,6 +42,7 @@ type summaryRow struct {
 	several    []string // the bodies that the name lists, if it lists more than one
 	isPlain    bool     // the name need not be a body's: it has no ending of one
 	maybeSum   bool     // its figures may be the sums of others
+	isCut      bool     // its name may go on where it does not show
 	year       int
 	isPart     bool // covers part of the year
 	isLastYear bool
@@ -199,6 +200,7 @@ func (s *summary) takeRows(l *locator) {
 
 func (s *summary) takeRow(l *locator, i int, name string) {
 	first := read.Tidy(l.view.at(i, 0).Text)
+	name, isCut := strings.CutSuffix(name, "…")
 	switch {
 	case isTotalName(name):
 		s.sums = append(s.sums, sumRow{row: i, name: name, isTotal: true})
@@ -223,7 +225,7 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 		s.sums = append(s.sums, sumRow{row: i, name: name})
 		return
 	}
-	r := summaryRow{row: i, isPart: isPart, isLastYear: isLastYear}
+	r := summaryRow{row: i, isPart: isPart, isLastYear: isLastYear, isCut: isCut}
 	if s.unit >= 0 {
 		r.name(name)
 	}

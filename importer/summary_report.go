@@ -227,7 +227,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	}
 	result.Figures = len(report.Figures)
 	switch at := r.locator.view.source(row.row, max(r.unit, 0)); {
-	case len(row.several) > 0 || row.maybeSum:
+	case len(row.several) > 0 || row.maybeSum || row.isCut:
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: append([]string{row.body.unit}, row.several...)[min(len(row.several), 1):], Source: at})
 	case row.body.unit == ownOffice:
 		result.Questions = append(result.Questions, Question{Kind: AskUnit, Blocking: true, Found: []string{row.body.agency}, Source: at})

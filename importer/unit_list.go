@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
@@ -22,49 +21,6 @@ type ListedUnit struct {
 	Parent       UnitName // its Unit is "" if the row names none
 	Names        []UnitName
 	Expected     *bool // nil if the row does not say
-}
-
-// ListFault is a row of a list that names no body, or not one.
-type ListFault struct {
-	Sheet string
-	Row   int
-	Text  string
-	Kind  ListFaultKind
-}
-
-// ListFaultKind says what is wrong with a row.
-type ListFaultKind uint8
-
-// What is wrong with rows.
-const (
-	ListNoName   ListFaultKind = iota // the row has other cells, but no name
-	ListNoBody                        // a group, a sum or a placeholder
-	ListSeveral                       // the cell names several bodies
-	ListExpected                      // neither yes nor no
-)
-
-// Explain says so.
-func (f *ListFault) Explain(lang form.Language) string {
-	switch f.Kind {
-	case ListNoName:
-		return lang.Say(form.Both("没有写单位名称", "no unit is named"))
-	case ListSeveral:
-		return lang.Say(form.Both("“%s”写了几个单位，请每个单位写一行", "“%s” names several units; give each its own row"), f.Text)
-	case ListExpected:
-		return lang.Say(form.Both("“是否应报”写的是“%s”，请写“是”或“否”", "the column 是否应报 says “%s”; write 是 or 否"), f.Text)
-	}
-	return lang.Say(form.Both("“%s”不是一个单位的名称", "“%s” is not the name of a unit"), f.Text)
-}
-
-// NoListError says that a file has no list of bodies.
-type NoListError struct{ File string }
-
-// Error returns the English explanation.
-func (e *NoListError) Error() string { return e.Explain(form.English) }
-
-// Explain says what is looked for.
-func (e *NoListError) Explain(lang form.Language) string {
-	return lang.Say(form.Both("%s：没有找到单位名录。表头应有“单位”一列，还可以有“上级”“类型”“别名”“全称”“简称”“是否应报”，顺序不限", "%s: no list of units was found. Its heading must have the column 单位, and may have 上级, 类型, 别名, 全称, 简称 and 是否应报, in any order"), filepath.Base(e.File))
 }
 
 // SplitName splits a full name into region and unit: 江南省云州市临江区 石桥镇.
@@ -143,11 +99,11 @@ const (
 // listHeadings are the headings of the columns.
 var listHeadings = map[listColumn][]string{
 	unitColumn:     {"单位", "单位名称", "名称", "机关", "机关名称", "机构", "机构名称", "部门", "镇街", "乡镇", "镇(街道)", "乡镇(街道)", "Unit"},
-	fullColumn:     {"全称", "单位全称", "机关全称", "规范名称"},
+	fullColumn:     {"全称", "单位全称", "机关全称", "规范名称", "Full name"},
 	shortColumn:    {"简称", "单位简称", "规范简称"},
 	parentColumn:   {"上级", "上级单位", "上级机关", "主管单位", "主管部门", "隶属", "隶属单位", "所属", "所属地区", "所属区县", "地区", "Parent"},
 	kindColumn:     {"类型", "类别", "单位类型", "单位类别", "单位性质", "Kind"},
-	namesColumn:    {"别名", "其他名称", "其它名称", "曾用名", "又名", "别称", "Names"},
+	namesColumn:    {"别名", "其他名称", "其它名称", "曾用名", "又名", "别称", "Other names", "Names"},
 	expectedColumn: {"是否应报", "应报", "是否报送", "是否填报", "应报送", "Expected"},
 }
 
@@ -219,7 +175,7 @@ func (l *unitList) readRow(i int) {
 		}
 	}
 	u.name(name, full, short)
-	for _, text := range splitNames(l.cell(i, namesColumn)) {
+	for _, text := range SplitNames(l.cell(i, namesColumn)) {
 		b := bodyOf(text)
 		u.Names = append(u.Names, UnitName{b.region, b.unit})
 	}
@@ -293,7 +249,8 @@ func (u *ListedUnit) name(name, full, short string) {
 	}
 }
 
-func splitNames(text string) []string {
+// SplitNames splits a list of names.
+func SplitNames(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、；;,，/\n", r) })
 }
 

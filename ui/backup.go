@@ -63,7 +63,7 @@ func (s *shell) chooseBackup() {
 	if s.isBusy() {
 		return
 	}
-	newFileDialog(s, s.say.Say(words.RestoreTitle), s.askRestore).show()
+	newFileDialog(s, s.say.Say(words.RestoreTitle), fileKind{is: isDatabaseName, next: words.RestoreNext, hint: words.RestoreHint}, s.askRestore).show()
 }
 
 // askRestore looks into a backup and asks whether it is to replace the database.

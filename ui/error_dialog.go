@@ -55,7 +55,7 @@ const importing = "window, importing"
 
 // doing says what the window is at, without anything of the user's data.
 func (s *shell) doing() string {
-	pane := [...]string{"overview", "table", "charts", "findings", "report", "import", "sql"}[s.state.pane]
+	pane := [...]string{"overview", "table", "charts", "findings", "report", "import", "sql", "units"}[s.state.pane]
 	text := "window, pane " + pane
 	if s.imports.running {
 		text += fmt.Sprintf(", importing %d of %d files", s.imports.progress.done, s.imports.progress.total)

@@ -26,7 +26,7 @@ const headerHeight = 46
 func newHeader(s *shell) *header {
 	h := &header{shell: s}
 	h.tabs = control.NewSegments(h.options())
-	h.tabs.OnTap = func(i int) { s.state.open(Pane(i)) }
+	h.tabs.OnTap = func(i int) { s.state.open(h.panes()[i]) }
 	h.samples = control.NewChip(s.say.Say(words.SampleShown), s.removeSamples)
 	mark := widget.NewIcon(programIcon())
 	sized := container.NewGridWrap(fyne.NewSize(24, 24), mark)
@@ -49,16 +49,25 @@ func newHeader(s *shell) *header {
 	return h
 }
 
-func (h *header) options() []control.Option {
-	s := h.shell
-	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
-	if s.sqlOpened {
-		names = append(names, words.PaneSQL) // once its pane has been opened
+// panes are those that have a tab: SQL and the register once they have been opened.
+func (h *header) panes() []Pane {
+	panes := []Pane{OverviewPane, TablePane, ChartPane, FindingsPane, ReportPane, ImportPane}
+	if h.shell.unitsOpened {
+		panes = append(panes, UnitsPane)
 	}
-	options := make([]control.Option, len(names))
-	for i, name := range names {
-		options[i] = control.Option{Label: s.say.Say(name), Chosen: Pane(i) == s.state.pane,
-			Disabled: s.inventory.reports == 0 && Pane(i) != ImportPane && s.state.pane != ImportPane}
+	if h.shell.sqlOpened {
+		panes = append(panes, SQLPane)
+	}
+	return panes
+}
+
+func (h *header) options() (options []control.Option) {
+	s := h.shell
+	names := map[Pane]words.Word{OverviewPane: words.PaneOverview, TablePane: words.PaneTable, ChartPane: words.PaneCharts, FindingsPane: words.PaneFindings,
+		ReportPane: words.PaneReport, ImportPane: words.PaneImport, SQLPane: words.PaneSQL, UnitsPane: words.PaneUnits}
+	for _, pane := range h.panes() {
+		options = append(options, control.Option{Label: s.say.Say(names[pane]), Chosen: pane == s.state.pane,
+			Disabled: s.inventory.reports == 0 && pane != ImportPane && pane != UnitsPane && s.state.pane != ImportPane})
 	}
 	return options
 }

@@ -73,7 +73,7 @@ func (p *importPane) showLines() {
 	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
 	row := min(p.selected, max(len(p.shown)-1, 0))
 	if row > 0 {
-		p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
+		p.grid.Select(grid.Range{Row0: row, Row1: row, Col0: len(p.columns()) - 1})
 	}
 	p.explain(row, row)
 	if p.shell.state.pane == ImportPane {
@@ -243,7 +243,7 @@ func (p *importPane) standsAlone(l line) bool {
 func (p *importPane) ask() {
 	for row, l := range p.shown {
 		if l.failed() && (l.asks() || l.needsPassword()) {
-			p.grid.Select(grid.Range{Row0: row, Row1: row, Col1: len(p.columns()) - 1})
+			p.grid.Select(grid.Range{Row0: row, Row1: row, Col0: len(p.columns()) - 1})
 			p.explain(row, row)
 			switch {
 			case len(p.shown) > 1:

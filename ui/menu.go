@@ -26,6 +26,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
 	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
 	rollUp := s.item(words.SaveRollUp, nil, s.saveRollUp)
+	coverage := s.item(words.CoverageMenu, nil, s.saveCoverage)
 	restore := s.item(words.RestoreMenu, nil, s.chooseBackup)
 	restore.Disabled = s.store.ReadOnly()
 	figure, name := s.item(words.CorrectFigureMenu, &desktop.CustomShortcut{KeyName: fyne.KeyF2}, s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
@@ -48,7 +49,8 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenFolder, shiftKeys(fyne.KeyO), s.chooseFolder),
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
-			fyne.NewMenuItemSeparator(), table, export, rollUp,
+			fyne.NewMenuItemSeparator(), s.item(words.UnitsMenu, shiftKeys(fyne.KeyM), s.openUnits),
+			fyne.NewMenuItemSeparator(), table, export, rollUp, coverage,
 			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
@@ -172,8 +174,11 @@ func (s *shell) gridInFront() *grid.Grid {
 	if g, ok := s.window.Canvas().Focused().(*grid.Grid); ok {
 		return g
 	}
-	if s.state.pane == SQLPane {
+	switch s.state.pane {
+	case SQLPane:
 		return s.sqlPane().Grid()
+	case UnitsPane:
+		return s.unitsPane().grid
 	}
 	return s.tablePane().grid
 }
@@ -182,6 +187,10 @@ func (s *shell) tablePane() *tablePane { return s.panes[TablePane].(*tablePane) 
 
 // findUnit focuses the search of the units.
 func (s *shell) findUnit() {
+	if s.state.pane == UnitsPane {
+		s.window.Canvas().Focus(s.unitsPane().search)
+		return
+	}
 	if s.state.pane == ImportPane || s.state.pane == ReportPane || s.state.pane == SQLPane {
 		s.state.open(TablePane)
 	}

@@ -28,7 +28,7 @@ type openDialog struct {
 	choose func(paths []string)
 	dialog *dialog.CustomDialog
 	lane   *task.Lane
-	one    bool // one file is picked
+	one    *fileKind // one file is picked, of this kind; nil for several, or a folder
 
 	folder string
 	ticked []string // paths, in any folder
@@ -60,9 +60,15 @@ func newOpenDialog(s *shell, wholeFolder bool, choose func([]string)) *openDialo
 	return c
 }
 
+// fileKind is what a dialog for one file lists. Any other file can be named by its path.
+type fileKind struct {
+	is         func(path string) bool
+	next, hint words.Word // the button that takes the file, and what is said beside it
+}
+
 // newFileDialog calls choose with one file.
-func newFileDialog(s *shell, title string, choose func(path string)) *openDialog {
-	c := &openDialog{shell: s, one: true, choose: func(paths []string) { choose(paths[0]) }, lane: task.NewLane(s.tasks)}
+func newFileDialog(s *shell, title string, kind fileKind, choose func(path string)) *openDialog {
+	c := &openDialog{shell: s, one: &kind, choose: func(paths []string) { choose(paths[0]) }, lane: task.NewLane(s.tasks)}
 	c.build(title, control.One)
 	c.files.Importance = widget.HighImportance
 	return c
@@ -94,7 +100,7 @@ func (c *openDialog) content() fyne.CanvasObject {
 	}
 	cancel := control.NewButton(say.Say(words.Cancel), func() { c.dialog.Hide() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(cancel))
-	if !c.one {
+	if c.one == nil {
 		buttons.Add(control.Outlined(c.whole))
 	}
 	buttons.Add(control.Outlined(c.files))
@@ -153,7 +159,7 @@ func (c *openDialog) toggle(path string) {
 			return
 		}
 	}
-	if c.one {
+	if c.one != nil {
 		c.ticked = nil
 	}
 	c.ticked = present.Toggled(c.ticked, path)
@@ -164,7 +170,7 @@ func (c *openDialog) showList() {
 	say := c.shell.say
 	var lines []control.Tick
 	for _, e := range c.list {
-		if c.one && !e.isDir && !isDatabaseName(e.path) {
+		if c.one != nil && !e.isDir && !c.one.is(e.path) {
 			continue
 		}
 		line := control.Tick{ID: e.path, Label: filepath.Base(e.path), Opens: e.isDir, On: slices.Contains(c.ticked, e.path)}
@@ -176,9 +182,9 @@ func (c *openDialog) showList() {
 	c.ticks.SetLines(lines)
 	c.files.SetText(say.Say(words.ChooserFiles, len(c.ticked)))
 	c.said.SetText(say.Say(words.ChooserHint))
-	if c.one {
-		c.files.SetText(say.Say(words.RestoreNext))
-		c.said.SetText(say.Say(words.RestoreHint))
+	if c.one != nil {
+		c.files.SetText(say.Say(c.one.next))
+		c.said.SetText(say.Say(c.one.hint))
 	}
 	if len(c.ticked) == 0 {
 		c.files.Disable()
@@ -187,8 +193,7 @@ func (c *openDialog) showList() {
 	}
 }
 
-// isDatabaseName reports whether a file may be a backup or a database by its name. Any other
-// file can be named by its path.
+// isDatabaseName reports whether a file may be a backup or a database by its name.
 func isDatabaseName(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case backupEnding, ".bak", ".db":

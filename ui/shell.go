@@ -50,6 +50,7 @@ type shell struct {
 	sql          sql.Session
 	steps        nextSteps
 	sqlOpened    bool // the tab of the SQL pane is in the header
+	unitsOpened  bool // that of the register
 
 	header     *header
 	sidebar    *sidebar
@@ -124,7 +125,7 @@ func (s *shell) build() {
 	s.panes = map[Pane]pane{
 		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
 		FindingsPane: newFindingsPane(s), ReportPane: newReportPane(s), ImportPane: newImportPane(s),
-		SQLPane: newSQLPane(s),
+		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s),
 	}
 	s.stale = map[Pane]bool{}
 	s.body = container.NewStack()
@@ -148,7 +149,7 @@ func (s *shell) rebuild() {
 func (s *shell) arrange() {
 	content := s.panes[s.state.pane].Content()
 	switch {
-	case s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == ReportPane && s.inventory.reports > 0:
+	case s.standsAlone() || s.state.pane == ReportPane && s.inventory.reports > 0:
 	case s.inventory.reports == 0:
 		content = s.welcome.box
 	default:
@@ -159,6 +160,11 @@ func (s *shell) arrange() {
 	s.body.Refresh()
 	s.header.show()
 	s.status.show()
+}
+
+// standsAlone reports whether the pane in front needs no report, and no filters beside it.
+func (s *shell) standsAlone() bool {
+	return s.state.pane == ImportPane || s.state.pane == SQLPane || s.state.pane == UnitsPane
 }
 
 // reload reads everything again after the store's content changed.
@@ -230,7 +236,7 @@ func (s *shell) paneChanged() {
 
 func (s *shell) loadPane() {
 	s.stale[s.state.pane] = false
-	if s.inventory.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
+	if s.inventory.reports > 0 || s.standsAlone() {
 		s.panes[s.state.pane].Load()
 	}
 	s.status.show()

@@ -18,6 +18,7 @@ const (
 	ReportPane
 	ImportPane
 	SQLPane
+	UnitsPane
 )
 
 // moment is something that can be undone: a choice that was replaced, or a step

@@ -39,7 +39,7 @@ func (b *statusbar) showSelection(text string) {
 	s := b.shell
 	b.database.SetText(filepath.Base(s.store.Path()))
 	b.left.SetText("")
-	if s.inventory.reports > 0 || s.state.pane == ImportPane || s.state.pane == SQLPane {
+	if s.inventory.reports > 0 || s.standsAlone() {
 		b.left.SetText(s.panes[s.state.pane].Summary())
 	}
 	b.middle.SetText(text)

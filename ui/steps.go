@@ -159,8 +159,17 @@ func stepName(step data.Step, say words.Language) string {
 	case data.RelabelStep:
 		return say.Say(words.StepRelabel, step.Body.Unit, step.Year)
 	}
+	if word, ok := unitSteps()[step.Kind]; ok {
+		return say.Say(word, step.Label)
+	}
 	if step.Count > 1 {
 		return say.Say(words.StepAmendMany, step.Body.Unit, step.Year, step.Count)
 	}
 	return say.Say(words.StepAmend, step.Body.Unit, step.Year, present.FigurePlace("", step.Key, say))
+}
+
+// unitSteps are the words for the steps of the register.
+func unitSteps() map[data.StepKind]words.Word {
+	return map[data.StepKind]words.Word{data.ListStep: words.StepList, data.AddBodyStep: words.StepAddBody, data.RenameStep: words.StepRename, data.MoveStep: words.StepMove,
+		data.DescribeStep: words.StepDescribe, data.MergeStep: words.StepMerge, data.SplitStep: words.StepSplit, data.RemoveStep: words.StepRemove}
 }

@@ -119,15 +119,15 @@ func fitWithout(rows []docRow, at int) (f fit) {
 			f.squares += span * span
 		}
 		if i > 0 {
-			f.overlaps += overlaps(rows[i-1].cells, rows[i].cells, at)
+			f.overlaps += straddling(rows[i-1].cells, rows[i].cells, at)
 		}
 	}
 	return f
 }
 
-// overlaps counts the pairs of cells in two rows of which each reaches beyond
+// straddling counts the pairs of cells in two rows of which each reaches beyond
 // the other. The cells of a row are in order.
-func overlaps(above, below []docCell, at int) (n int) {
+func straddling(above, below []docCell, at int) (n int) {
 	k := 0
 	for _, c := range below {
 		left, span := without(at, c.col, c.colSpan)

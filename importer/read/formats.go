@@ -25,8 +25,6 @@ type format struct {
 
 // formats lists the formats in the order in which they are tried: those with a
 // signature of their own come before those that can only be told by their text.
-// It is a function because an encrypted file contains another file, which is
-// looked up here again.
 func formats() []format {
 	return []format{
 		{name: "xlsx", words: form.Both("Excel 工作簿", "Excel workbook"), endings: "xlsx xlsm xltx xltm", folder: true, is: isXLSX, read: readXLSX},
@@ -79,6 +77,7 @@ func formats() []format {
 		{name: "cab", words: form.Both("CAB", "CAB"), endings: "cab", folder: true, is: begins("MSCF"), refusal: Archive},
 		{name: "volume", words: form.Both("分卷压缩包的一卷", "one volume of an archive"), endings: "z01 z02 z03 001 002 003 r00 r01", folder: true, refusal: Archive},
 		{name: "package", words: form.Both("ZIP 结构的文件", "file packed as ZIP"), is: isPackage, refusal: NotAWorkbook},
+		{name: "oldwps", words: form.Both("旧版 WPS 或 Works 文档", "document of an old version of WPS or Works"), endings: "wps", folder: true, is: isOldWPS, refusal: LegacyDoc},
 		{name: "ole", words: form.Both("复合文档", "compound file"), is: isCompound, refusal: UnknownFormat},
 
 		{name: "xml", words: form.Both("XML 电子表格 2003", "XML Spreadsheet 2003"), endings: "xls xml", folder: true, is: isOldXML, read: readOldXML},
@@ -91,21 +90,28 @@ func formats() []format {
 	}
 }
 
+// knownFormats is that list.
+var knownFormats []format
+
+// An encrypted file contains another file, which is looked up in the list again: a
+// plain initializer would be a cycle.
+func init() { knownFormats = formats() }
+
 // IsTakenFromFolders reports whether an import of a folder or an archive includes
 // a file with this name: a report, or what a report may have been handed in as. A
 // file that is chosen itself is read whatever its name.
 func IsTakenFromFolders(name string) bool {
-	return slices.ContainsFunc(formats(), func(f format) bool { return f.folder && f.endsName(name) })
+	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.folder && f.endsName(name) })
 }
 
 // IsPicture reports whether a file with this name is a picture.
 func IsPicture(name string) bool {
-	return slices.ContainsFunc(formats(), func(f format) bool { return f.refusal == Picture && f.endsName(name) })
+	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.refusal == Picture && f.endsName(name) })
 }
 
 // PictureError says why a picture with this name cannot be read.
 func PictureError(name string) error {
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		if f.refusal == Picture && f.endsName(name) {
 			return &ReadError{Kind: Picture, Format: f.name}
 		}
@@ -115,13 +121,13 @@ func PictureError(name string) error {
 
 // IsPage reports whether a file with this name is a web page.
 func IsPage(name string) bool {
-	return slices.ContainsFunc(formats(), func(f format) bool { return f.name == "html" && f.endsName(name) })
+	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.name == "html" && f.endsName(name) })
 }
 
 // IsFolderFormat reports whether a folder with this name is a document, as macOS
 // keeps those of Numbers and Pages.
 func IsFolderFormat(name string) bool {
-	return slices.ContainsFunc(formats(), func(f format) bool { return f.name == folderFormat && f.endsName(name) })
+	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.name == folderFormat && f.endsName(name) })
 }
 
 // FolderError says why such a folder cannot be read.
@@ -132,7 +138,7 @@ const folderFormat = "iwork"
 // TrimArchive removes the extension of an archive, whose name is then like that of
 // a folder.
 func TrimArchive(name string) string {
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		if f.refusal == Archive && f.endsName(name) {
 			return name[:strings.LastIndexByte(name, '.')]
 		}
@@ -153,9 +159,12 @@ func IsDocument(head []byte) bool {
 
 // endsName reports whether a file name has one of the format's extensions.
 func (f *format) endsName(name string) bool {
-	name = strings.ToLower(name)
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 {
+		return false
+	}
 	for ending := range strings.FieldsSeq(f.endings) {
-		if strings.HasSuffix(name, "."+ending) {
+		if strings.EqualFold(name[dot+1:], ending) {
 			return true
 		}
 	}
@@ -166,7 +175,7 @@ func (f *format) endsName(name string) bool {
 // “.xlsx、.xls”.
 func readable(lang form.Language) string {
 	var endings []string
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		usual, _, _ := strings.Cut(f.endings, " ")
 		if f.read != nil && usual != "" && !slices.Contains(endings, "."+usual) {
 			endings = append(endings, "."+usual)
@@ -178,7 +187,7 @@ func readable(lang form.Language) string {
 // formatWords returns what users call the format with a name, if the list has
 // such a name.
 func formatWords(name string, lang form.Language) string {
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		if f.name == name {
 			return lang.Say(f.words)
 		}
@@ -189,7 +198,7 @@ func formatWords(name string, lang form.Language) string {
 // formatTodo returns what to do about a format that cannot be read, "" if the
 // kind of the error says it.
 func formatTodo(name string, lang form.Language) string {
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		if f.name == name {
 			return lang.Say(f.todo)
 		}

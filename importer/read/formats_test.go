@@ -6,7 +6,7 @@ import (
 )
 
 func TestEveryFormatIsNamedAndEitherReadOrRefused(t *testing.T) {
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		if f.name == "" || f.words.Chinese == "" || f.words.English == "" || f.is == nil && f.read != nil {
 			t.Errorf("format %q lacks a name, words or the function that recognises it", f.name)
 		}

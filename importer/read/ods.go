@@ -1,6 +1,7 @@
 package read
 
 import (
+	"errors"
 	"strconv"
 )
 
@@ -61,7 +62,7 @@ func (o *odsReader) result() ([]Sheet, error) {
 
 // refuseEncryptedODF returns an error if parts are encrypted.
 func refuseEncryptedODF(p *zipPackage, of string) error {
-	return p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
+	err := p.scan("META-INF/manifest.xml", maxIndexBytes, func(x *xmlScanner) error {
 		return x.elements(func() error {
 			if string(x.name) == "encryption-data" {
 				return &ReadError{Kind: Encrypted, Format: of}
@@ -69,6 +70,11 @@ func refuseEncryptedODF(p *zipPackage, of string) error {
 			return nil
 		})
 	})
+	var re *ReadError
+	if errors.As(err, &re) && re.Reason == ReasonDTD { // early versions of OpenOffice wrote one, which is harmless here
+		return nil
+	}
+	return err
 }
 
 func (o *odsReader) read(x *xmlScanner) error {

@@ -72,6 +72,9 @@ func TestAnOpenDocumentTextIsReadAsItIsPrinted(t *testing.T) {
 		t1.2:  | 1
 		t1.3:  | 1
 		p4: 形`)
+	old := readtest.Zip(t, readtest.Part{Name: "content.xml", Body: `<office:document-content ` + odfNS + `><office:body><office:text><text:p>旧</text:p></office:text></office:body></office:document-content>`},
+		readtest.Part{Name: "META-INF/manifest.xml", Body: `<?xml version="1.0"?><!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`})
+	want(t, mustRead(t, old), "# \np1: 旧")
 	if got := failure(t, readtest.ODT(t, "", "")); got.Kind != Empty {
 		t.Errorf("an empty text is %v", got)
 	}

@@ -12,6 +12,11 @@ type ofdReader struct {
 
 // readOFD reads all documents in a file as one sheet.
 func readOFD(in *input) ([]Sheet, error) {
+	sheets, err := readOFDPages(in)
+	return sheets, ofPages(err, "ofd")
+}
+
+func readOFDPages(in *input) ([]Sheet, error) {
 	r := &ofdReader{pkg: in.pkg}
 	var roots []string
 	err := r.scan("OFD.xml", func(x *xmlScanner) error {

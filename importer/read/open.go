@@ -65,7 +65,7 @@ func readFormat(content []byte, opt Options) ([]Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		switch {
 		case f.is == nil || !f.is(in):
 		case f.read == nil:
@@ -74,7 +74,7 @@ func readFormat(content []byte, opt Options) ([]Sheet, error) {
 			return f.read(in)
 		}
 	}
-	for _, f := range formats() {
+	for _, f := range knownFormats {
 		if f.read == nil && f.endsName(opt.name) {
 			return nil, &ReadError{Kind: f.refusal, Format: f.name}
 		}

@@ -18,6 +18,24 @@ const (
 // readPDF reads a PDF as one sheet: what its pages show, with the cells of tables
 // found by their ruling lines.
 func readPDF(in *input) ([]Sheet, error) {
+	sheets, err := readPDFPages(in)
+	return sheets, ofPages(err, "pdf")
+}
+
+// ofPages names the format in an error about it, so that its words fit.
+func ofPages(err error, format string) error {
+	var re *ReadError
+	switch {
+	case err == nil:
+	case !errors.As(err, &re):
+		return &ReadError{Kind: Damaged, Format: format, Err: err}
+	case re.Kind == Damaged || re.Kind == TooLarge:
+		re.Format = format
+	}
+	return err
+}
+
+func readPDFPages(in *input) ([]Sheet, error) {
 	if len(in.content) > maxPDFBytes {
 		return nil, tooLarge(ReasonText)
 	}
@@ -37,13 +55,14 @@ func readPDF(in *input) ([]Sheet, error) {
 		if count.PageCount > maxPrintedPages {
 			return tooLarge(ReasonPages)
 		}
-		glyphs := 0
+		glyphs, rules := 0, 0
 		for n := range count.PageCount {
 			p, err := readPDFPage(lib, doc, n)
 			if err != nil {
 				return err
 			}
-			if glyphs += len(p.glyphs); glyphs > mostGlyphs {
+			glyphs, rules = glyphs+len(p.glyphs), rules+len(p.rules)
+			if glyphs > mostGlyphs || rules > mostGlyphs {
 				return tooLarge(ReasonText)
 			}
 			pages = append(pages, p)

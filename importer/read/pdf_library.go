@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"time"
 
@@ -37,13 +38,13 @@ func withPDFium(read func(pdfium.Pdfium) error) error {
 	if pdfLibrary.pool == nil {
 		pool, err := startPDFium()
 		if err != nil {
-			return err
+			return &ReadError{Kind: OurFault, Err: err}
 		}
 		pdfLibrary.pool = pool
 	}
 	instance, err := pdfLibrary.pool.GetInstance(pdfDeadline)
 	if err != nil {
-		return err
+		return &ReadError{Kind: OurFault, Err: err}
 	}
 	late := make(chan struct{})
 	alarm := time.AfterFunc(pdfDeadline, func() {
@@ -84,7 +85,7 @@ func pdfRuntime() wazero.RuntimeConfig {
 
 func newPDFiumPool(c wazero.RuntimeConfig) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
-		Context:       context.Background(),
+		Context:       experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
 		MaxTotal:      1,
 		FSConfig:      wazero.NewFSConfig(), // no file at all
 		RuntimeConfig: c,

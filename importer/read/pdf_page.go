@@ -19,6 +19,7 @@ type pdfPage struct {
 	shown   bool // some text can be seen
 	hidden  bool // some text cannot: a scan with the words that a program found in it
 	depth   int  // of objects within objects
+	clipped []clippedText
 }
 
 // readPDFPage reads page n, which counts from 0.
@@ -29,7 +30,7 @@ func readPDFPage(lib pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (printe
 	}
 	p := pdfPage{lib: lib, ref: loaded.Page, printed: printedPage{number: n + 1}}
 	defer lib.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p.ref}) // its memory goes with the document in any case
-	for _, read := range []func() error{p.readSize, p.readObjects, p.readText} {
+	for _, read := range []func() error{p.flatten, p.readSize, p.readObjects, p.readText} {
 		if err := read(); err != nil {
 			return printedPage{}, err
 		}
@@ -38,6 +39,12 @@ func readPDFPage(lib pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (printe
 }
 
 func (p *pdfPage) page() requests.Page { return requests.Page{ByReference: &p.ref} }
+
+// flatten makes the filled fields of a form part of what the page shows.
+func (p *pdfPage) flatten() error {
+	_, err := p.lib.FPDFPage_Flatten(&requests.FPDFPage_Flatten{Page: p.page(), Usage: requests.FPDFPage_FlattenUsagePrint})
+	return err
+}
 
 func (p *pdfPage) readSize() error {
 	got, err := p.lib.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: p.page()})
@@ -98,9 +105,11 @@ func (p *pdfPage) readGlyph(i int) error {
 	}
 	g := glyph{text: plainCharacter(char), vague: isVague(char)}
 	shows, err := p.place(&g, i)
-	if shows && err == nil {
-		p.printed.glyphs = append(p.printed.glyphs, g)
+	if err != nil || !shows {
+		return err
 	}
+	g.home, err = p.homeOf(&g, i)
+	p.printed.glyphs = append(p.printed.glyphs, g)
 	return err
 }
 
@@ -193,6 +202,7 @@ func (p *pdfPage) readObject(o references.FPDF_PAGEOBJECT, m placing) error {
 		}
 		p.hidden = p.hidden || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE
 		p.shown = p.shown || mode.TextRenderMode != enums.FPDF_TEXTRENDERMODE_INVISIBLE
+		return p.noteClipped(o)
 	case enums.FPDF_PAGEOBJ_PATH:
 		return p.readPath(o, m)
 	case enums.FPDF_PAGEOBJ_IMAGE:
@@ -259,77 +269,4 @@ func (p *pdfPage) bounds(o references.FPDF_PAGEOBJECT, m placing) (box, error) {
 	x0, y0 := m.apply(float64(got.Left), float64(got.Top))
 	x1, y1 := m.apply(float64(got.Right), float64(got.Bottom))
 	return boxOf(x0, -y0, x1, -y1), nil
-}
-
-// readPath reads the ruling lines of a path.
-func (p *pdfPage) readPath(o references.FPDF_PAGEOBJECT, m placing) error {
-	mode, err := p.lib.FPDFPath_GetDrawMode(&requests.FPDFPath_GetDrawMode{PageObject: o})
-	if err != nil {
-		return err
-	}
-	filled := mode.FillMode != enums.FPDF_FILLMODE_NONE
-	if !filled && !mode.Stroke {
-		return nil
-	}
-	b, err := p.bounds(o, m)
-	if err != nil || p.printed.addBox(b) {
-		return err
-	}
-	count, err := p.lib.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: o})
-	if err != nil {
-		return err
-	}
-	if count.Count > mostSegments || len(p.printed.rules) >= mostRules {
-		return nil
-	}
-	own, err := p.matrix(o)
-	if err != nil {
-		return err
-	}
-	parts, err := p.parts(o, count.Count, own.then(m))
-	if err == nil {
-		p.printed.addOutline(parts, mode.Stroke)
-	}
-	return err
-}
-
-// parts returns the corners of each part of a path. Curves end a part, because no
-// ruling line has one.
-func (p *pdfPage) parts(o references.FPDF_PAGEOBJECT, n int, m placing) (parts [][]point, err error) {
-	var part []point
-	end := func() {
-		if len(part) > 1 {
-			parts = append(parts, part)
-		}
-		part = nil
-	}
-	for i := range n {
-		s, err := p.lib.FPDFPath_GetPathSegment(&requests.FPDFPath_GetPathSegment{PageObject: o, Index: i})
-		if err != nil {
-			return nil, err
-		}
-		kind, err := p.lib.FPDFPathSegment_GetType(&requests.FPDFPathSegment_GetType{PathSegment: s.PathSegment})
-		if err != nil {
-			return nil, err
-		}
-		at, err := p.lib.FPDFPathSegment_GetPoint(&requests.FPDFPathSegment_GetPoint{PathSegment: s.PathSegment})
-		if err != nil {
-			return nil, err
-		}
-		closing, err := p.lib.FPDFPathSegment_GetClose(&requests.FPDFPathSegment_GetClose{PathSegment: s.PathSegment})
-		if err != nil {
-			return nil, err
-		}
-		x, y := m.apply(float64(at.X), float64(at.Y))
-		if kind.Type != enums.FPDF_SEGMENT_LINETO {
-			end()
-		}
-		part = append(part, point{x, -y})
-		if closing.IsClose && len(part) > 1 {
-			part = append(part, part[0])
-			end()
-		}
-	}
-	end()
-	return parts, nil
 }

@@ -8,6 +8,7 @@ type printedPage struct {
 	number   int // 1-based
 	glyphs   []glyph
 	rules    []rule
+	homes    []box   // of texts of which a part does not show
 	sheet    box     // the paper
 	pictures float64 // area of the pictures
 	covered  bool    // by a picture that was drawn last
@@ -15,8 +16,7 @@ type printedPage struct {
 
 // shows reports whether a point is on the paper.
 func (p *printedPage) shows(x, y float64) bool {
-	s := &p.sheet
-	return s.width() <= 0 || s.height() <= 0 || x >= s.left && x <= s.right && y >= s.top && y <= s.bottom
+	return p.sheet.width() <= 0 || p.sheet.height() <= 0 || p.sheet.contains(x, y)
 }
 
 // glyph is a printed character.
@@ -28,6 +28,9 @@ type glyph struct {
 	turn  int     // quarter turns clockwise from upright, as of labels that run downwards
 	vague bool    // the file does not say for certain which character it is
 	gone  bool    // struck out
+	home  int     // number in homes, from 1, of the cell that it is part of even if it does not show there
+	cut   bool    // it is at the end of what shows in its home: more may have been left out
+	spot  point   // the place that decides what cell it belongs to
 }
 
 func (g *glyph) left() float64 { return g.x - g.width/2 }
@@ -51,6 +54,10 @@ func boxOf(x0, y0, x1, y1 float64) box {
 func (b box) width() float64 { return b.right - b.left }
 
 func (b box) height() float64 { return b.bottom - b.top }
+
+func (b box) contains(x, y float64) bool {
+	return x >= b.left && x <= b.right && y >= b.top && y <= b.bottom
+}
 
 func (b box) isFinite() bool {
 	sum := b.left + b.top + b.right + b.bottom
@@ -176,6 +183,11 @@ func (p *printedPage) makeUpright() {
 		g.x, g.y = quarterTurns(g.x, g.y, back)
 		g.turn = (g.turn + back) % 4
 	}
+	for i, b := range p.homes {
+		x0, y0 := quarterTurns(b.left, b.top, back)
+		x1, y1 := quarterTurns(b.right, b.bottom, back)
+		p.homes[i] = boxOf(x0, y0, x1, y1)
+	}
 	rules := p.rules
 	p.rules = make([]rule, 0, len(rules))
 	for _, r := range rules {
@@ -189,6 +201,24 @@ func (p *printedPage) makeUpright() {
 			p.rules = append(p.rules, rule{vertical: true, at: x0, from: math.Min(y0, y1), to: math.Max(y0, y1)})
 		} else {
 			p.rules = append(p.rules, rule{at: y0, from: math.Min(x0, x1), to: math.Max(x0, x1)})
+		}
+	}
+}
+
+// settle sets the spots of the glyphs: the nearest place in its home, if it has one.
+func (p *printedPage) settle() {
+	const (
+		inside = 0.5
+		margin = 0.05 // of the font's size; text that fits keeps away from the side
+	)
+	for i := range p.glyphs {
+		g := &p.glyphs[i]
+		g.spot = point{g.x, g.y}
+		if g.home > 0 && g.home <= len(p.homes) {
+			b := p.homes[g.home-1]
+			g.spot.x = math.Max(math.Min(g.x, b.right-inside), b.left+inside)
+			g.spot.y = math.Max(math.Min(g.y, b.bottom-inside), b.top+inside)
+			g.cut = g.left() < b.right && g.right() > b.right-margin*g.size
 		}
 	}
 }

@@ -2,6 +2,7 @@ package read
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -10,6 +11,7 @@ type region struct {
 	area
 	glyphs []glyph
 	run    bool // part of its digits may belong to a neighbour, or the other way round
+	cut    bool // the rest of its text does not show
 }
 
 // regions returns the cells of a table and, for each field, the cell that it
@@ -80,10 +82,11 @@ func (t *lattice) square(s sets) (changed bool) {
 // fill puts glyphs into the cells of a table. Characters that follow closely upon
 // each other are one text, even if it runs over a rule.
 func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
-	at := func(x, y float64) int { return of[between(t.ys, y)][between(t.xs, x)] }
+	at := func(p point) int { return of[between(t.ys, p.y)][between(t.xs, p.x)] }
 	for _, line := range linesOf(glyphs) {
-		for _, run := range line.runs(t, at) {
-			first, last := at(run[0].x, run[0].y), at(run[len(run)-1].x, run[len(run)-1].y)
+		runs := line.runs(at)
+		for n, run := range runs {
+			first, last := at(run[0].spot), at(run[len(run)-1].spot)
 			to := first
 			if first != last {
 				to = t.owner(cells, run, at)
@@ -94,25 +97,35 @@ func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
 			for k := range run {
 				cells[to].run = cells[to].run || isDigitText(run[k].text) && t.isCrossed(&run[k])
 			}
+			end := &run[len(run)-1]
+			cells[to].cut = cells[to].cut || end.cut || n+1 < len(runs) && t.isCutOff(end, &runs[n+1][0])
 			cells[to].glyphs = append(cells[to].glyphs, run...)
 		}
 	}
 }
 
-// runs cuts a line where one cell ends and another begins. A character across the
-// rule shows that the text runs over it, and so do digits without a gap.
-func (l printedLine) runs(t *lattice, at func(x, y float64) int) [][]glyph {
-	const touch = 0.1 // of the font's size
+// isCutOff reports whether a text ends on a rule because the next cell is filled: a
+// worksheet shows the rest only over blank cells.
+func (t *lattice) isCutOff(last, next *glyph) bool {
+	const margin = 0.05 // of the font's size; text that fits keeps away from the rule
+	j := nearest(t.xs, last.right())
+	side := t.xs[j]
+	return last.turn == 0 && last.home == 0 && j > 0 && last.x < next.x && last.right() > side-margin*last.size && last.left() < side &&
+		next.left() > side && j == between(t.xs, next.x)
+}
+
+// runs cuts a line where one cell ends and another begins, unless the text goes on
+// there without a gap: then it runs over the rule. Cells have a margin, so two texts
+// do not touch; they overlap where one of them is cut off.
+func (l printedLine) runs(at func(point) int) [][]glyph {
 	var all [][]glyph
 	from := 0
 	for i := 1; i <= len(l.glyphs); i++ {
 		if i < len(l.glyphs) {
-			a, b := &l.glyphs[i-1], &l.glyphs[i]
-			if at(a.x, a.y) == at(b.x, b.y) {
-				continue
-			}
-			isNumber := isDigitText(a.text) && isDigitText(b.text)
-			if b.left()-a.right() <= touch*min(a.size, b.size) && a.turn == 0 && (isNumber || t.isCrossed(a) || t.isCrossed(b)) {
+			first, a, b := &l.glyphs[from], &l.glyphs[i-1], &l.glyphs[i]
+			cell := at(b.spot)
+			isWithin := cell == at(a.spot) && cell == at(first.spot) && !overlaps(a, b)
+			if isWithin || isContinued(a, b) {
 				continue
 			}
 		}
@@ -122,23 +135,37 @@ func (l printedLine) runs(t *lattice, at func(x, y float64) int) [][]glyph {
 	return all
 }
 
+// isContinued reports whether a character follows upon another without a gap, and
+// neither ends or begins a number.
+func isContinued(a, b *glyph) bool {
+	const over, apart = 0.05, 0.1 // of the font's size
+	gap := (b.left() - a.right()) / math.Min(a.size, b.size)
+	return a.turn == 0 && a.home == b.home && gap >= -over && gap <= apart && isDigitText(a.text) == isDigitText(b.text) && a.text != " " && b.text != " "
+}
+
+// overlaps reports whether a character is printed over another one.
+func overlaps(a, b *glyph) bool {
+	const much = 0.3 // of the font's size
+	return a.turn == 0 && a.home == 0 && a.text != " " && b.text != " " && a.right()-b.left() > much*math.Min(a.size, b.size)
+}
+
 // isCrossed reports whether a rule goes through an upright character.
 func (t *lattice) isCrossed(g *glyph) bool {
 	const much = 0.15 // of its width
 	i, j := between(t.ys, g.y), between(t.xs, g.x)
-	return g.turn == 0 && g.text != " " &&
+	return g.turn == 0 && g.home == 0 && g.text != " " &&
 		(t.aside[i][j] && t.xs[j]-g.left() > much*g.width || t.aside[i][j+1] && g.right()-t.xs[j+1] > much*g.width)
 }
 
 // owner returns the cell that a text belongs to which runs over a rule. Text
 // that begins at the left side of its cell ran out of it on the right; else it is
 // centred.
-func (t *lattice) owner(cells []region, run []glyph, at func(x, y float64) int) int {
-	first := at(run[0].x, run[0].y)
+func (t *lattice) owner(cells []region, run []glyph, at func(point) int) int {
+	first := at(run[0].spot)
 	if run[0].left()-t.xs[cells[first].left] < run[0].size {
 		return first
 	}
-	return at((run[0].left()+run[len(run)-1].right())/2, run[0].y)
+	return at(point{(run[0].left() + run[len(run)-1].right()) / 2, run[0].y})
 }
 
 func hasDigit(glyphs []glyph) bool {
@@ -162,8 +189,11 @@ func (t *lattice) table(glyphs []glyph, page int) *docTable {
 		c := &cells[i]
 		content, clear := cellText(c.glyphs, t.xs[c.right+1]-t.xs[c.left])
 		vague := Clear
-		if c.run || !clear {
+		if c.run || !clear || c.cut {
 			vague = Run
+		}
+		if c.cut && !endsInDigit(content.text) {
+			content.text += "…" // so that it is not taken for the whole
 		}
 		r := &out.rows[c.top]
 		r.cells = append(r.cells, docCell{

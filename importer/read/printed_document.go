@@ -69,12 +69,13 @@ func isIllegible(pages []printedPage) bool {
 func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	lattices, lone := latticesOf(p.rules)
 	p.strikeOut(lone)
+	p.settle()
 	within := make([][]glyph, len(lattices))
 	var free []glyph
 	for _, g := range p.glyphs {
-		inner := innermost(lattices, g.x, g.y, 0)
+		inner := innermost(lattices, g.spot, 0)
 		if inner < 0 {
-			inner = innermost(lattices, g.x, g.y, g.size) // text that runs over the side of a table
+			inner = innermost(lattices, g.spot, g.size) // text that runs over the side of a table
 		}
 		if inner < 0 {
 			free = append(free, g)
@@ -100,10 +101,10 @@ func (p *printedPage) items(b *budget) ([]printedItem, error) {
 
 // innermost returns the number of the table around a point, -1 if there is none.
 // The point may be beside it.
-func innermost(lattices []*lattice, x, y, beside float64) int {
+func innermost(lattices []*lattice, at point, beside float64) int {
 	inner := -1
 	for k, t := range lattices {
-		if t.contains(x, y, beside) && (inner < 0 || t.isInside(lattices[inner])) {
+		if t.contains(at, beside) && (inner < 0 || t.isInside(lattices[inner])) {
 			inner = k
 		}
 	}
@@ -132,7 +133,7 @@ func joinPages(pages [][]printedItem) []block {
 		}
 		all = append(all, items...)
 	}
-	return blocksOf(all)
+	return blocksOf(gapTables(all))
 }
 
 // blocksOf joins the lines between the tables to paragraphs.

@@ -221,8 +221,8 @@ func between(at []float64, x float64) int {
 }
 
 // contains reports whether a point is within the table, or as near beside it.
-func (t *lattice) contains(x, y, beside float64) bool {
-	return x >= t.xs[0]-beside && x <= t.xs[len(t.xs)-1]+beside && y >= t.ys[0] && y <= t.ys[len(t.ys)-1]
+func (t *lattice) contains(at point, beside float64) bool {
+	return box{t.xs[0] - beside, t.ys[0], t.xs[len(t.xs)-1] + beside, t.ys[len(t.ys)-1]}.contains(at.x, at.y)
 }
 
 // sets are disjoint sets of numbers.

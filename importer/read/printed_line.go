@@ -56,7 +56,7 @@ func withoutShadows(glyphs []glyph) []glyph {
 	for _, g := range glyphs {
 		isShadow := false
 		for k := len(kept) - 1; k >= 0 && g.left()-kept[k].left() <= offset*g.size; k-- {
-			isShadow = isShadow || kept[k].text == g.text
+			isShadow = isShadow || kept[k].text == g.text && kept[k].home == g.home
 		}
 		if !isShadow {
 			kept = append(kept, g)

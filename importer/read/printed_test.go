@@ -111,6 +111,27 @@ func TestDigitsThatMayBelongElsewhereAreVague(t *testing.T) {
 	}
 }
 
+func TestFilledFieldsOfAPDFAreRead(t *testing.T) {
+	const fields = `%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Annots[4 0 R]/Resources<</Font<</F 7 0 R>>>>>> endobj
+4 0 obj <</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(2390)/F 4/P 3 0 R/Rect[100 700 200 720]/AP<</N 6 0 R>>>> endobj
+5 0 obj <</Length 45>> stream
+BT /F 10 Tf 50 705 Td (Received) Tj ET       
+endstream endobj
+6 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 100 20]/Resources<</Font<</F 7 0 R>>>>/Length 40>> stream
+BT /F 10 Tf 2 5 Td (2390) Tj ET         
+endstream endobj
+7 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj
+trailer <</Root 1 0 R/Size 8>>
+%%EOF
+`
+	if got := dump(mustRead(t, []byte(fields))); !strings.Contains(got, "Received 2390") && !strings.Contains(got, "Received  2390") {
+		t.Errorf("the field is missing: %s", got)
+	}
+}
+
 func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
 	pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})
 	for i := range pages[0].Texts {

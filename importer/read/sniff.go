@@ -70,7 +70,7 @@ func isOnePackage(archive *zip.Reader) bool {
 	for _, f := range archive.File {
 		switch name := partName(f.Name); name {
 		case "[content_types].xml", "_rels/.rels", "xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "mimetype", "content.xml",
-			"ofd.xml", "meta-inf/container.xml", "meta-inf/manifest.xml", "meta-inf/manifest.mf", "index.zip":
+			"ofd.xml", "meta-inf/container.xml", "meta-inf/manifest.xml", "meta-inf/manifest.mf", "index.zip", "index.apxl", "buildversionhistory.plist":
 			return true
 		default:
 			if strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
@@ -129,6 +129,12 @@ func isPackage(in *input) bool { return in.pkg != nil }
 
 func isCompound(in *input) bool { return in.streams != nil }
 
+// isOldWPS recognises documents of old versions of WPS and of Works by their name:
+// they have nothing in common but that.
+func isOldWPS(in *input) bool {
+	return isCompound(in) && strings.HasSuffix(strings.ToLower(in.opt.name), ".wps")
+}
+
 func isArchive(in *input) bool { return in.archive != nil }
 
 func isMail(in *input) bool {
@@ -149,7 +155,7 @@ func isIWork(in *input) bool {
 		return false
 	}
 	for name := range in.pkg.parts {
-		if name == "index.zip" || strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
+		if name == "index.zip" || name == "index.apxl" || name == "buildversionhistory.plist" || strings.HasPrefix(name, "index/") && strings.HasSuffix(name, ".iwa") {
 			return true
 		}
 	}

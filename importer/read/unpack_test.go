@@ -178,7 +178,7 @@ func TestABombEndsAtTheLimitOfAllArchivesTogether(t *testing.T) {
 func TestDocumentsPackedAsZIPAreNoArchives(t *testing.T) {
 	for name, parts := range map[string][]readtest.Part{
 		"xlsx": {{Name: "xl/workbook.xml"}}, "ods": {{Name: "mimetype"}, {Name: "content.xml"}}, "ofd": {{Name: "OFD.xml"}}, "jar": {{Name: "META-INF/MANIFEST.MF"}},
-		"pages": {{Name: "Index/Document.iwa"}, {Name: "preview.jpg"}},
+		"pages": {{Name: "Index/Document.iwa"}, {Name: "preview.jpg"}}, "numbers": {{Name: "QuickLook/Thumbnail.jpg"}, {Name: "buildVersionHistory.plist"}, {Name: "index.xml"}},
 	} {
 		if err := failure(t, readtest.Zip(t, parts...)); IsArchive(err) {
 			t.Errorf("%s is an archive: %v", name, err)

@@ -121,6 +121,13 @@ func TestADocumentOfWord97IsRefusedRatherThanMisread(t *testing.T) {
 	if got := failure(t, w.File(readtest.Word97Style{})); got.Kind != Damaged {
 		t.Errorf("a row with a cell too few is %v", got)
 	}
+	works := readtest.Compound(readtest.Stream{Name: "CONTENTS", Content: []byte("x")})
+	if _, err := Sheets("年报.WPS", works, Options{}); !hasKind(err, LegacyDoc) {
+		t.Errorf("a document of Works is %v", err)
+	}
+	if got := failure(t, works); got.Kind != UnknownFormat {
+		t.Errorf("an unknown compound file is %v", got)
+	}
 	content := readtest.Word97Of(smallDocument, readtest.Word97Style{})
 	const header = 512
 	for name, c := range map[string]struct {

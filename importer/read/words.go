@@ -21,6 +21,11 @@ func (e *ReadError) Explain(lang form.Language) string {
 func (e *ReadError) words(lang form.Language) (what, todo string) {
 	resend := lang.Say(form.Both("请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送", "open it in Excel or WPS, check and save it again, or ask the sender for it again"))
 	saveAs := lang.Say(form.Both("请在 Word 或 WPS 中另存为 .docx 或 .xlsx 后再导入", "save it as .docx or .xlsx in Word or WPS and import that"))
+	smaller := lang.Say(form.Both("请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again"))
+	if e.Format == "pdf" || e.Format == "ofd" {
+		resend = lang.Say(form.Both("请用阅读器打开检查，或请报送单位重新发送", "open it in a reader and check it, or ask the sender for it again"))
+		smaller = lang.Say(form.Both("请只保留报告的页面，另存后再导入", "save the pages of the report alone and import them"))
+	}
 	switch e.Kind {
 	case Empty:
 		return lang.Say(form.Both("文件是空的", "the file is empty")), lang.Say(form.Both("请报送单位重新发送", "ask the sender for it again"))
@@ -29,7 +34,7 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 	case Damaged:
 		return lang.Say(form.Both("文件已损坏：", "the file is damaged: ")) + e.Reason.words(lang), resend
 	case TooLarge:
-		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than a report can be: ")) + e.Reason.words(lang), lang.Say(form.Both("请删去无关的工作表和空白区域后另存", "delete unrelated sheets and empty areas and save it again"))
+		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than a report can be: ")) + e.Reason.words(lang), smaller
 	case Encrypted:
 		if e.Format == zipFormat {
 			return lang.Say(form.Both("压缩包设有密码", "the archive is protected by a password")), lang.Say(form.Both("请用密码解压，再导入里面的文件", "unpack it with its password and import the files in it"))

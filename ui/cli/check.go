@@ -29,7 +29,7 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 			return err
 		}
 	}
-	if err := c.print(store, `SELECT unit, year, severity, rule, table_id, item_id, column_id, left_value, right_value, difference, verdict, message
+	if err := c.print(store, `SELECT unit, year, severity, rule, table_id, item_id, column_id, left_value, right_value, difference, verdict, message, repair
 		FROM findings ORDER BY unit, year, CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, rule, item_id, column_id`, format); err != nil {
 		return err
 	}

@@ -73,4 +73,10 @@ func TestWhichOfTwoUnitsIsMeantIsAskedOnceAndRemembered(t *testing.T) {
 	if got := receivedOf(t, db); got != "乙县城关镇 2021 6, 乙县城关镇 2022 7, 乙县城关镇 2023 8, 甲县城关镇 2023 5" {
 		t.Error(got)
 	}
+	if code, out, complaint := call("units", "--db", db, "--rename", "乙县城关镇=城东镇", "--merge", "甲县城关镇=城东镇"); code != exitDone {
+		t.Fatal(out, complaint)
+	}
+	if code, out, complaint := call("rebuild", "--from", db, "--to", filepath.Join(t.TempDir(), "new.duckdb")); code != exitDone || !strings.Contains(out, "全部相同") {
+		t.Errorf("a rebuild ends with %d: %s%s", code, out, complaint)
+	}
 }

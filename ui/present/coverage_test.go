@@ -57,7 +57,7 @@ func TestTheOverviewCountsWhomTheRegisterExpects(t *testing.T) {
 		t.Errorf("%+v %v", c, err)
 	}
 	for _, unit := range c.Missing {
-		if unit.Unit == "从来没有镇" && (LastReport(unit, words.Chinese) != "从未报送" || KindText(unit, words.English) != "Towns") {
+		if unit.Unit == "从来没有镇" && (LastReport(unit, words.Chinese) != "从未报送" || KindText(unit, words.English) != "Town") {
 			t.Errorf("%+v", unit)
 		}
 	}

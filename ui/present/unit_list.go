@@ -4,11 +4,13 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer"
+	"nianbao/importer/workbook"
 	"nianbao/ui/words"
 )
 
@@ -118,4 +120,58 @@ func UnitsNamed(list []data.RegisteredBody, name string) (found []data.Registere
 		}
 	}
 	return nil
+}
+
+// NamesText lists the other names of a body.
+func NamesText(b data.RegisteredBody) string {
+	var names []string
+	for _, n := range b.Names {
+		names = append(names, n.String())
+	}
+	return strings.Join(names, "、")
+}
+
+// NamesOf reads a list of other names; those that are there already keep their regions.
+func NamesOf(text string, were []data.Body) []data.Body {
+	names := []data.Body{}
+	for _, name := range importer.SplitNames(text) {
+		if at := slices.IndexFunc(were, func(n data.Body) bool { return n.String() == name }); at >= 0 {
+			names = append(names, were[at])
+			continue
+		}
+		region, unit := importer.SplitName(name)
+		names = append(names, data.Body{Region: region, Unit: unit})
+	}
+	return names
+}
+
+// WriteUnits writes the register as a list that can be taken in again.
+func WriteUnits(ctx context.Context, store *data.Store, path string, as workbook.TextEncoding, say words.Language) error {
+	list, err := store.Register(ctx)
+	if err != nil {
+		return err
+	}
+	full := map[int]string{}
+	for _, b := range list {
+		full[b.ID] = b.Body.String()
+	}
+	t := workbook.Table{Title: say.Say(words.UnitsTitle), Frozen: 1, Columns: []workbook.TableColumn{
+		{Title: say.Say(words.ColumnUnit), Width: 20}, {Title: say.Say(words.UnitsFull), Width: 36}, {Title: say.Say(words.UnitsParent), Width: 24},
+		{Title: say.Say(words.UnitsKind), Width: 8}, {Title: say.Say(words.UnitsNames), Width: 30}, {Title: say.Say(words.UnitsExpected), Width: 8}, {Title: say.Say(words.UnitsYears), Width: 24},
+	}}
+	var rows [][]workbook.TableCell
+	for _, b := range list {
+		agency := b.Agency
+		if !strings.HasPrefix(agency, b.Region) || !strings.Contains(agency, b.Unit) {
+			agency = b.Body.String()
+		}
+		var years []string
+		for _, y := range b.Years {
+			years = append(years, strconv.Itoa(y))
+		}
+		rows = append(rows, []workbook.TableCell{TextCell(b.Unit), TextCell(agency), TextCell(full[b.Parent]), TextCell(b.Kind), TextCell(NamesText(b)),
+			TextCell(YesNo(b.Expected, say)), TextCell(strings.Join(years, " "))})
+	}
+	t.Rows = allRows(rows)
+	return WriteDocument(ctx, t, path, as)
 }

@@ -39,7 +39,7 @@ var (
 // The first screen.
 var (
 	WelcomeTitle = form.Both("把年度报告拖到这里", "Drop annual reports here")
-	WelcomeText  = form.Both("单个文件或整个文件夹均可，程序会识别、核对并保存其中的表格", "Files or whole folders: their tables are recognised, checked and stored")
+	WelcomeText  = form.Both("单个文件、压缩包或整个文件夹均可，程序会识别、核对并保存其中的表格", "Files, archives or whole folders: their tables are recognised, checked and stored")
 	WelcomeNote  = form.Both("所有数据只保存在本机，全程不连接网络", "All data stays on this computer; nothing is sent over the network")
 	SampleTitle  = form.Both("手边没有年报？先用示例试一试", "No reports to hand? Try the sample")
 	SampleNote   = form.Both("含公开发布的年报数据和一个虚构的“示例区”，可随时一键移除", "Published figures and a fictional district (示例区); one click removes them")

@@ -1,0 +1,130 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"encoding/json"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// broken is a report with broken identities.
+type broken struct {
+	id, before int64 // before is last year's report of the body, 0 if there is none
+	state      uint64
+	findings   []form.Finding
+}
+
+// mostDiagnosed is how many reports are in memory at a time.
+const mostDiagnosed = 500
+
+// undiagnosed returns the reports that have findings of severity error, of their own
+// or among those found across reports, and whose repairs are not stored yet.
+func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed) ([]*broken, error) {
+	byID := map[int64]*broken{}
+	take := func(id int64, f form.Finding) {
+		if byID[id] == nil {
+			byID[id] = &broken{id: id}
+		}
+		byID[id].findings = append(byID[id].findings, f)
+	}
+	err := eachRow(ctx, conn, `SELECT report_id, detail FROM store.findings WHERE NOT across AND severity = 'error'`, func(rows *sql.Rows) error {
+		var id int64
+		var detail string
+		if err := rows.Scan(&id, &detail); err != nil {
+			return err
+		}
+		var f form.Finding
+		if err := json.Unmarshal([]byte(detail), &f); err != nil {
+			return err
+		}
+		take(id, f)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range found {
+		if c.finding.Severity == form.SeverityError {
+			take(c.report, c.finding)
+		}
+	}
+	if len(byID) == 0 {
+		return nil, nil
+	}
+	ids := make([]int64, 0, len(byID))
+	for id := range byID {
+		ids = append(ids, id)
+	}
+	var due []*broken
+	err = eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
+		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
+		WHERE w.report_id IN `+idList(ids)+` AND NOT EXISTS (SELECT 1 FROM store.repairs p WHERE p.report_id = w.report_id AND p.state = hash(w, b))
+		ORDER BY w.report_id`, func(rows *sql.Rows) error {
+		var id, before int64
+		var state uint64
+		if err := rows.Scan(&id, &before, &state); err != nil {
+			return err
+		}
+		byID[id].before, byID[id].state = before, state
+		due = append(due, byID[id])
+		return nil
+	})
+	return due, err
+}
+
+// diagnose returns the rows of repairs for broken reports.
+func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (rows [][]driver.Value, err error) {
+	for len(due) > 0 {
+		part := due[:min(len(due), mostDiagnosed)]
+		due = due[len(part):]
+		var ids []int64
+		for _, b := range part {
+			ids = append(ids, b.id)
+			if b.before != 0 {
+				ids = append(ids, b.before)
+			}
+		}
+		entries, err := s.loadEntries(ctx, conn, ids)
+		if err != nil {
+			return nil, err
+		}
+		reports := map[int64]*form.Report{}
+		for _, e := range entries {
+			reports[e.id] = &e.report
+		}
+		for _, b := range part {
+			rows = append(rows, []driver.Value{b.id, b.state, "", "", "", "", ""})
+			repairs := form.Diagnose(reports[b.id], reports[b.before])
+			for _, f := range b.findings {
+				told := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
+				rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(told, "；")})
+			}
+		}
+	}
+	return rows, nil
+}
+
+// keepRepairs replaces the repairs of the reports that were diagnosed.
+func keepRepairs(ctx context.Context, conn *sql.Conn, due []*broken, rows [][]driver.Value) error {
+	if len(due) == 0 {
+		return nil
+	}
+	ids := make([]int64, len(due))
+	for i, b := range due {
+		ids[i] = b.id
+	}
+	if err := deleteIn(ctx, conn, idList(ids), "repairs"); err != nil {
+		return err
+	}
+	return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
+		for _, row := range rows {
+			if err := add("repairs", row, nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
