@@ -98,22 +98,21 @@ func (l *locator) hasOtherWidth(e *tableRow, usual int) bool {
 // its total is blank, and the figure before it could be the total.
 func (l *locator) isMovedLeft(b *locatedTable, e *tableRow) bool {
 	last := len(b.columns) - 1
-	if last < 2 || !b.columns[last].means(form.ApplicationsTable, form.TotalColumnID) || !l.isComplete(b) {
+	if last < 2 || !b.columns[last].means(form.ApplicationsTable, form.TotalColumnID) {
+		return false
+	}
+	if total := e.under[last].cell; total.Kind != read.TextCell || total.Look != nil || !read.IsBlank(total.Text) {
 		return false
 	}
 	sum, n := form.Number(0), form.Number(0)
-	for i := range e.under {
-		s := &e.under[i]
-		if i == last {
-			return read.IsBlank(s.cell.Text) && s.cell.Kind == read.TextCell && s.cell.Look == nil && n > 0 && n >= sum
-		}
-		v := read.ValueOf(*s.cell, &form.Column{Unit: "件"}, "")
+	for i := range last {
+		v := read.ValueOf(*e.under[i].cell, &form.Column{Unit: "件"}, "")
 		if !v.Status.HasValue() {
 			return false
 		}
 		sum, n = sum+n, v.Value
 	}
-	return false
+	return n > 0 && n >= sum && l.isComplete(b)
 }
 
 // askOdd asks about a row whose cells do not fit the headings.

@@ -46,11 +46,18 @@ func (j *pageJoiner) endOf(i int) int {
 	return to
 }
 
+// longestJoined is the number of rows beyond which a table is not joined: those
+// of reports are small.
+const longestJoined = 500
+
 // join makes a table continue the one above if it does.
 func (j *pageJoiner) join(above, below tableSpan) {
 	first := above.from
 	if j.first < above.from && j.sheet.Rows[above.from].Continued {
 		first = j.first
+	}
+	if above.to-first > longestJoined || below.to-below.from > longestJoined {
+		return
 	}
 	for i := above.to; i < below.from; i++ {
 		if !isPageFurniture(j.sheet.Rows[i].Cells[0].Text) {

@@ -32,7 +32,7 @@ type cssPart struct {
 // Limits of what a hostile page can demand.
 const (
 	maxRules = 500
-	maxSteps = 50_000_000
+	maxSteps = 20_000_000
 )
 
 // cssLook is what declarations say about the text of an element.
@@ -62,11 +62,14 @@ func (l cssLook) over(o cssLook) cssLook {
 	return l
 }
 
-// add adds the rules of a style sheet. Rules for printing and the like do not
-// count.
-func (s *styleSheet) add(css string) {
-	css = withoutComments(css)
-	for css != "" {
+// add adds the rules of a style sheet.
+func (s *styleSheet) add(css string) { s.addRules(withoutComments(css), 0) }
+
+// addRules adds rules, which may stand within @media. Those for printing and the
+// like do not count.
+func (s *styleSheet) addRules(css string, depth int) {
+	const deepest = 3
+	for css != "" && depth < deepest {
 		selectors, rest, found := strings.Cut(css, "{")
 		if !found {
 			return
@@ -79,7 +82,7 @@ func (s *styleSheet) add(css string) {
 		body, css = cssBlock(rest)
 		if strings.HasPrefix(selectors, "@") {
 			if media := strings.ToLower(selectors); media == "@media all" || media == "@media screen" {
-				s.add(body)
+				s.addRules(body, depth+1)
 			}
 			continue
 		}
@@ -103,13 +106,15 @@ func (s *styleSheet) sort() {
 
 func withoutComments(css string) string {
 	css = strings.NewReplacer("<!--", "", "-->", "").Replace(css)
+	var b strings.Builder
 	for {
 		before, after, found := strings.Cut(css, "/*")
+		b.WriteString(before)
 		if !found {
-			return css
+			return b.String()
 		}
-		_, after, _ = strings.Cut(after, "*/")
-		css = before + " " + after
+		b.WriteByte(' ')
+		_, css, _ = strings.Cut(after, "*/")
 	}
 }
 
@@ -258,8 +263,11 @@ func (s *styleSheet) lookOf(n *html.Node) (look cssLook, err error) {
 
 // matches reports whether a rule is for an element.
 func (s *styleSheet) matches(r *cssRule, n *html.Node) (bool, error) {
+	if s.steps--; s.steps < 0 {
+		return false, tooLarge(ReasonParts)
+	}
 	last := len(r.selector) - 1
-	if s.steps--; !r.selector[last].is(n) {
+	if !r.selector[last].is(n) {
 		return false, nil
 	}
 	for up := n.Parent; up != nil && last > 0; up = up.Parent {

@@ -2,10 +2,11 @@ package read
 
 import "slices"
 
-// Tables larger than this are not searched for slivers.
+// Tables larger than this are not searched for slivers, and a table has few.
 const (
 	widestSlivers  = 300
 	longestSlivers = 5000
+	mostSlivers    = 8
 )
 
 // dropSlivers removes columns in which no cell stands alone, although cells
@@ -18,10 +19,10 @@ func dropSlivers(rows []docRow, widths []int) {
 		return
 	}
 	widths = slices.Clone(widths)
-	for {
+	for range mostSlivers {
 		found := sliversOf(rows)
 		at, least := -1, fit{}
-		for _, j := range found {
+		for _, j := range found[:min(len(found), mostSlivers)] {
 			if isWide(widths, j) {
 				continue
 			}
@@ -114,18 +115,37 @@ func (f fit) less(g fit) bool {
 func fitWithout(rows []docRow, at int) (f fit) {
 	for i := range rows {
 		for _, c := range rows[i].cells {
-			col, span := without(at, c.col, c.colSpan)
+			_, span := without(at, c.col, c.colSpan)
 			f.squares += span * span
-			if i == 0 {
-				continue
-			}
-			for _, above := range rows[i-1].cells {
-				left, wide := without(at, above.col, above.colSpan)
-				if left < col && col < left+wide && left+wide < col+span || col < left && left < col+span && col+span < left+wide {
-					f.overlaps++
-				}
-			}
+		}
+		if i > 0 {
+			f.overlaps += straddling(rows[i-1].cells, rows[i].cells, at)
 		}
 	}
 	return f
+}
+
+// straddling counts the pairs of cells in two rows of which each reaches beyond
+// the other. The cells of a row are in order.
+func straddling(above, below []docCell, at int) (n int) {
+	k := 0
+	for _, c := range below {
+		left, span := without(at, c.col, c.colSpan)
+		right := left + span
+		for k > 0 && k < len(above) && above[k].col > c.col {
+			k--
+		}
+		for ; k < len(above); k++ {
+			from, wide := without(at, above[k].col, above[k].colSpan)
+			to := from + wide
+			if from >= right {
+				break
+			}
+			if from < left && left < to && to < right || left < from && from < right && right < to {
+				n++
+			}
+		}
+		k = max(k-1, 0)
+	}
+	return n
 }

@@ -62,6 +62,7 @@ func TestADamagedDocumentNeverGivesOtherCells(t *testing.T) {
 
 func FuzzDocument(f *testing.F) {
 	f.Add(readtest.Paragraph("甲") + `<w:tbl><w:tr>` + readtest.Cell(`<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>`, "a") + `</w:tr><w:tr>` + readtest.Cell(`<w:gridSpan w:val="2"/><w:vMerge/>`, "") + readtest.Cell(`<w:hMerge/>`, "b") + `</w:tr></w:tbl>`)
+	f.Add(`<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:r><w:rPr><w:dstrike w:val="0"/><w:vanish/></w:rPr><w:t>1</w:t></w:r></w:p><w:tbl><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr></w:tc></w:tr></w:tbl>`)
 	f.Fuzz(func(t *testing.T, body string) {
 		sheets, err := Sheets("fuzz", readtest.Docx(t, body), Options{})
 		if err == nil && len(sheets) != 1 {

@@ -106,6 +106,9 @@ func (p *tagFilter) mayHide(name, raw []byte) bool {
 		return true
 	}
 	for i := range p.styles.rules {
+		if p.styles.steps--; p.styles.steps < 0 {
+			return true
+		}
 		selector := p.styles.rules[i].selector
 		if selector[len(selector)-1].mayBe(string(name), raw) {
 			return true

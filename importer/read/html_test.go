@@ -102,6 +102,7 @@ func TestFormFieldsShowTheirValues(t *testing.T) {
 
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte(smallPage))
+	f.Add([]byte("<style>/**/td .x, a{text-decoration:line-through}@media screen{.y{font-size:0}}</style><table><tr><td><s>12</s>14<td><font class=x><b style=display:none>3</td></font></tr><tr style=visibility:collapse><td x:num=251000>25.1万"))
 	f.Add([]byte("<table><tr><td rowspan=0 colspan=3><table><tr><td>"))
 	f.Add([]byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>a\n--b--"))
 	f.Fuzz(func(t *testing.T, content []byte) {

@@ -221,6 +221,16 @@ func FuzzOldWorkbook(f *testing.F) {
 		s.record(biffString, u16(2), byte(1), wide("结果"))
 		s.record(biffMerged, u16(1), u16(2), u16(3), u16(0), u16(1))
 	}}))
+	struck := newBook()
+	struck.record(biffFont, u16(200), u16(8), u32(0), u16(0), u16(0))
+	struck.record(biffFormat, u16(170), u16(7), byte(1), wide("0!.0," + `"万"`)[:14])
+	struck.record(biffXF, u16(0), u16(170), make([]byte, 16))
+	struck.record(biffSST, u32(1), u32(1), u16(4), byte(8), u16(2), []byte("1214"), u16(0), u16(0), u16(2), u16(9))
+	f.Add(struck.sheets(biffVersion8, []string{"表"}, []byte{0}, []func(*biffBook){func(s *biffBook) {
+		s.record(biffLabelSST, u16(0), u16(0), u16(0), u32(0))
+		s.record(biffNumber, u16(0), u16(1), u16(0), 251000.0)
+		s.record(biffRString, u16(1), u16(0), u16(0), u16(2), byte(0), []byte("12"), u16(1), u16(1), u16(0))
+	}}))
 	f.Fuzz(func(t *testing.T, stream []byte) {
 		sheets, err := Sheets("fuzz", append([]byte("\x09\x08"), stream...), Options{})
 		if err == nil && len(sheets) == 0 {
