@@ -30,7 +30,7 @@ func TestTheViewsAreThoseOfTheContract(t *testing.T) {
 		"figures":  "report_id unit region year edition table_id item_id column_id value status raw file sheet cell",
 		"sources":  "report_id unit region year file sheet source_kind imported_at figures confirms contradicts",
 		"bodies":   "body_id unit region agency kind parent_id names expected",
-		"findings": "report_id unit year rule severity table_id item_id column_id left_value right_value difference message verdict",
+		"findings": "report_id unit year rule severity table_id item_id column_id left_value right_value difference message verdict repair",
 	}
 	for view, names := range want {
 		if !reflect.DeepEqual(got[view], strings.Fields(names)) {

@@ -65,7 +65,7 @@ func (l *locator) beginsListing(i int) bool {
 		return false
 	}
 	above, label := l.line(i-1), ln.marks[0]
-	if above.cells < 2 || above.values > 0 || above.text || l.namesItems(i-1, label.right) {
+	if above.cells < 2 || above.values > 0 || above.text || l.isItemLine(i-1, label.left) {
 		return false
 	}
 	for last := min(i+listingSample, l.view.height); i < last; i++ {
@@ -76,10 +76,12 @@ func (l *locator) beginsListing(i int) bool {
 	return false
 }
 
-// namesItems reports whether row i names items or groups of them, up to column last.
-func (l *locator) namesItems(i, last int) bool {
+// isItemLine reports whether row i names items, as a heading never does. 总计 and 其他
+// without a number count only in column j, because they are headings too.
+func (l *locator) isItemLine(i, j int) bool {
 	for _, m := range l.line(i).marks {
-		if m.left <= last && (m.phrase.hasItem() || m.phrase.foreign) {
+		isNumbered := m.phrase.label.Ordinal != "" // 3.其他, （七）总计
+		if _, isItem := m.phrase.strength(); isItem || (m.left == j || isNumbered) && m.phrase.hasItem() {
 			return true
 		}
 	}
@@ -97,19 +99,13 @@ func (l *locator) hasNumberAfter(i, j int) bool {
 	return false
 }
 
-// hasItemAt reports whether column j of row i names an item.
-func (l *locator) hasItemAt(i, j int) bool {
-	c := l.view.at(i, j)
-	return c.Kind == read.TextCell && c.Text != "" && l.words.lookUp(c.Text).hasItem()
-}
-
 // listingAt reads the table whose first line is row i. It returns nil if it has no
 // items or no figures.
 func (l *locator) listingAt(i int) *listing {
 	x := &listing{top: i, first: i, unit: -1, year: -1, period: -1, measure: -1}
 	for x.top > 0 && i-x.top < mostHeadRows {
 		ln := l.line(x.top - 1)
-		if ln.cells < 2 || ln.values > 0 || ln.text || ln.title || l.namesItems(x.top-1, l.line(i).marks[0].right) {
+		if ln.cells < 2 || ln.values > 0 || ln.text || ln.title || l.isItemLine(x.top-1, l.line(i).marks[0].left) {
 			break
 		}
 		x.top--
@@ -137,8 +133,7 @@ func (l *locator) isLineOf(x *listing, i int) bool {
 		}
 		return false
 	}
-	item := l.line(x.first).marks[0].left
-	return ln.values > 0 || l.hasItemAt(i, item) || ln.years == 0 && !ln.bodies && !l.spellsHeading(x, i)
+	return ln.values > 0 || l.isItemLine(i, l.line(x.first).marks[0].left) || ln.years == 0 && !ln.bodies && !l.spellsHeading(x, i)
 }
 
 // spellsHeading reports whether a row repeats the innermost heading.

@@ -297,3 +297,11 @@ func TestARandomListingIsReadWholeOrAsked(t *testing.T) {
 		t.Errorf("%d of %d were not read whole", lost, tables)
 	}
 }
+
+func TestAFormWhoseNumbersLookLikeYearsIsNoListing(t *testing.T) {
+	r := form.Report{Unit: "黄村镇", Region: "北京市大兴区", Agency: "北京市大兴区黄村镇人民政府", Year: 2022, Edition: "2021"}
+	for i, k := range form.EditionByID("2021").Keys() {
+		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Raw: strconv.Itoa(2000 + i%100), Value: form.Count(int64(2000 + i%100))})
+	}
+	mustBe(t, &r, understand("a.xlsx", canvasOf(&r)))
+}
