@@ -107,8 +107,12 @@ func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (ro
 	return rows, nil
 }
 
-// keepRepairs replaces the repairs of the reports that were diagnosed.
+// keepRepairs replaces the repairs of the reports that were diagnosed, and drops those
+// of reports that are no longer broken.
 func keepRepairs(ctx context.Context, conn *sql.Conn, due []*broken, rows [][]driver.Value) error {
+	if _, err := conn.ExecContext(ctx, `DELETE FROM store.repairs WHERE report_id NOT IN (SELECT report_id FROM store.findings WHERE severity = 'error')`); err != nil {
+		return err
+	}
 	if len(due) == 0 {
 		return nil
 	}

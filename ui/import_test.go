@@ -74,12 +74,12 @@ func TestBadFilesSayWhyAndDoNotStopTheGoodOnes(t *testing.T) {
 	uitest.Write(t, folder+"/照片.jpg", []byte("\xff\xd8\xff"))
 	drop(s, folder)
 	n := s.imports.tally()
-	if n[data.Imported] != 1 || n[failure] != 2 {
+	if n[data.Imported] != 1 || n[failure] != 3 {
 		t.Fatalf("the import gives %v", n)
 	}
 	p := s.panes[ImportPane].(*importPane)
 	p.filter.OnTap(int(failedLines))
-	if len(p.shown) != 2 {
+	if len(p.shown) != 3 {
 		t.Fatalf("%d failed lines are shown", len(p.shown))
 	}
 	for i, l := range p.shown {

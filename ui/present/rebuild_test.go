@@ -292,12 +292,13 @@ func allTables(t *testing.T, store *data.Store) map[string][]string {
 	all := map[string][]string{}
 	for _, row := range rowsOf(t, store, `SELECT table_name FROM duckdb_tables() WHERE schema_name = 'store' AND database_name = 'nianbao'`) {
 		switch row {
-		case "links", "kept_originals", "due", "findings":
+		case "links", "kept_originals", "due", "findings", "repairs":
 		default:
 			all[row] = rowsOf(t, store, `SELECT * FROM store.`+row+` ORDER BY ALL`)
 		}
 	}
 	all["findings"] = rowsOf(t, store, `SELECT * EXCLUDE (ordinal) FROM store.findings ORDER BY ALL`)
+	all["repairs"] = rowsOf(t, store, `SELECT * EXCLUDE (state) FROM store.repairs ORDER BY ALL`)
 	all["due"] = rowsOf(t, store, `SELECT * FROM store.due`)
 	for _, view := range data.ViewNames() {
 		all["view "+view] = rowsOf(t, store, `SELECT * FROM main.`+view+` ORDER BY ALL`)
