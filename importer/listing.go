@@ -153,15 +153,13 @@ func (l *locator) spellsHeading(x *listing, i int) bool {
 // content counts what the first cells of a column are.
 type content struct {
 	labels, kinds, bodies, years, periods, measures, values, others int
-	named                                                           map[string]bool
 }
 
 func (c *content) cells() int {
 	return c.labels + c.kinds + c.bodies + c.years + c.periods + c.measures + c.values + c.others
 }
 
-func (l *locator) contentOf(x *listing, j int) content {
-	c := content{named: map[string]bool{}}
+func (l *locator) contentOf(x *listing, j int) (c content) {
 	for i := x.first; i < x.end && i < x.first+listingSample; i++ {
 		cell := l.view.at(i, j)
 		if _, from := l.view.origin(i, j); from != j || read.IsBlank(cell.Text) && cell.Kind == read.TextCell {
@@ -184,7 +182,6 @@ func (l *locator) contentOf(x *listing, j int) content {
 		default:
 			if _, ok := parseBody(text); ok {
 				c.bodies++
-				c.named[text] = true
 			} else {
 				c.others++
 			}

@@ -15,7 +15,7 @@ type turned struct {
 	l       *locator
 	rows    []turnedRow
 	at      map[string]int // rows by body, year and period
-	columns []*turnedColumn
+	columns [][]string     // the texts of each
 	of      map[string]int // columns by their texts
 	unread  []string
 	merged  map[[2]int]int // how many figures a cell stands for
@@ -32,10 +32,6 @@ type turnedCell struct {
 	spot  [2]int // in the sheet
 	from  [2]int // of the merge that covers it
 	other bool   // another cell is the same figure
-}
-
-type turnedColumn struct {
-	texts []string
 }
 
 const (
@@ -155,7 +151,7 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 	if !known {
 		column = len(t.columns)
 		t.of[key] = column
-		t.columns = append(t.columns, &turnedColumn{texts: texts})
+		t.columns = append(t.columns, texts)
 	}
 	at := squeeze(line.name) + "\x00" + line.year + "\x00" + line.period
 	row, known := t.at[at]
@@ -182,12 +178,10 @@ func (b *locatedTable) resolveNumbered() {
 		if len(c.path) != 1 || !isWeak(c.path[0].label.Text) {
 			continue
 		}
-		isOutcome := func(m meaning) bool { return m.item != "" && m.under == "" && m.table == form.ApplicationsTable }
-		if c.path[0].label.Ordinal != "七" {
-			c.meanings = nil
-			continue
-		}
-		c.meanings = slices.DeleteFunc(slices.Clone(c.meanings), func(m meaning) bool { return !isOutcome(m) })
+		isNumbered := c.path[0].label.Ordinal == "七"
+		c.meanings = slices.DeleteFunc(slices.Clone(c.meanings), func(m meaning) bool {
+			return !isNumbered || m.item == "" || m.under != "" || m.table != form.ApplicationsTable
+		})
 	}
 }
 
@@ -232,8 +226,8 @@ func (t *turned) summary(all []*listing) *summary {
 	}
 	l := newLocator(t.l.words, v)
 	b := &locatedTable{bottom: -1, shape: allAcross, limit: v.height, headedTo: width}
-	for j, c := range t.columns {
-		b.columns = append(b.columns, l.newColumn(firstFigure+j, c.texts))
+	for j, texts := range t.columns {
+		b.columns = append(b.columns, l.newColumn(firstFigure+j, texts))
 	}
 	b.resolveAmong()
 	b.resolveNumbered()

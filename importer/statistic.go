@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"nianbao/data/form"
-	"nianbao/importer/read"
 )
 
 // Statistic is a kind of statistics that is not the annual report, though its tables
@@ -51,30 +50,26 @@ func statisticOf(pages []*page) Statistic {
 
 // statistic looks for the titles and headings of other statistics.
 func (p *page) statistic() Statistic {
-	const longest = 60
-	sum := false
-	named := false
-	for i := range p.sheet.Rows {
-		for j := range p.sheet.Rows[i].Cells {
-			c := &p.sheet.Rows[i].Cells[j]
-			if c.Kind != read.TextCell || len(c.Text) < 9 || utf8.RuneCountInString(c.Text) > longest || p.sheet.Rows[i].Paragraph && i > 5 {
-				continue
-			}
-			text := squeeze(c.Text)
-			switch {
-			case strings.Contains(text, "政府信息公开情况统计表"):
-				return DisclosureStatistic
-			case strings.Contains(text, "执法统计年报"), strings.Contains(text, "实施情况统计表"), strings.Contains(text, "实施情况统计年报"):
-				return EnforcementStatistic
-			case strings.HasPrefix(text, "历年累计"):
-				sum = true
-			case text == "指标名称" || text == "统计指标" || text == "指标":
-				named = true
-			}
+	const longest, titleRows = 60, 6
+	sum, named := false, false
+	for i := range p.notices {
+		n := &p.notices[i]
+		if n.running && n.row >= titleRows || utf8.RuneCountInString(n.text) > longest {
+			continue
 		}
-		if sum && named {
+		switch text := squeeze(n.text); {
+		case strings.Contains(text, "政府信息公开情况统计表"):
 			return DisclosureStatistic
+		case strings.Contains(text, "执法统计年报"), strings.Contains(text, "实施情况统计表"), strings.Contains(text, "实施情况统计年报"):
+			return EnforcementStatistic
+		case strings.HasPrefix(text, "历年累计"):
+			sum = true
+		case text == "指标名称" || text == "统计指标":
+			named = true
 		}
+	}
+	if sum && named {
+		return DisclosureStatistic
 	}
 	return NoStatistic
 }
