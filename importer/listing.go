@@ -286,8 +286,9 @@ func (l *locator) takeFigures(x *listing, j int) {
 		case headWord(squeeze(text), noteHeads):
 			return
 		case isFiller(what):
-		case isMoneyHeading(text):
-			f.texts = append(f.texts, text)
+			if what.money != "" { // 数量（元）
+				f.texts = append(f.texts, text)
+			}
 		case what.hasColumn() || isSumLabel(what):
 			f.texts, f.hasKinds = append(f.texts, text), true
 		case i == len(texts)-1 || what.foreign || isElsewhere(text):
@@ -298,11 +299,6 @@ func (l *locator) takeFigures(x *listing, j int) {
 	if len(texts) > 0 {
 		x.figures = append(x.figures, f)
 	}
-}
-
-// isMoneyHeading reports whether a heading only gives a unit of money: 金额（万元）.
-func isMoneyHeading(text string) bool {
-	return printedMoney(text) != "" && strings.HasPrefix(squeeze(text), "数")
 }
 
 // isListing reports whether a table with items down is something else than the form:

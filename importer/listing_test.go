@@ -305,3 +305,15 @@ func TestAFormWhoseNumbersLookLikeYearsIsNoListing(t *testing.T) {
 	}
 	mustBe(t, &r, understand("a.xlsx", canvasOf(&r)))
 }
+
+func TestTheUnitOverTheNumbersOfAListingHolds(t *testing.T) {
+	key := form.Key{Table: "fees", Item: "fee", Column: "amount"}
+	for head, want := range map[string]string{"数量（元）": "25.1", "数量（万元）": "251000", "数量": "251000"} {
+		results := understandSheets("a.xlsx", []read.Sheet{sheetOfTexts([][]string{
+			{"江南省云州市临江区石桥镇2023年年报数据"}, {"指标", head}, {"行政事业性收费", "251000"},
+		})})
+		if got := readOf(results, key); len(got) != 1 || got[0] != want {
+			t.Errorf("under %s it is %v, want %s", head, got, want)
+		}
+	}
+}
