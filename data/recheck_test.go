@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"nianbao/data/form"
@@ -65,6 +66,10 @@ func TestADiagnosisKnowsLastYear(t *testing.T) {
 	want := form.Diagnose(&r, &before)
 	if err != nil || len(repairs) == 0 || len(repairs) != len(want) || repairs[0].Message(form.Chinese) != want[0].Message(form.Chinese) {
 		t.Errorf("got %+v, %v, want %+v", repairs, err, want)
+	}
+	told := one(t, s, `SELECT string_agg(DISTINCT repair, '|') FROM findings WHERE year = 2020 AND severity = 'error'`)
+	if all := strings.Join(form.Proposals(want, form.Chinese), "；"); told != all {
+		t.Errorf("the view proposes %s, want %s", told, all)
 	}
 	if repairs, err := s.Diagnosis(t.Context(), saved[2].ReportID); err != nil || len(repairs) != 0 {
 		t.Errorf("a sound report is repaired: %+v, %v", repairs, err)

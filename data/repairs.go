@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -23,55 +25,46 @@ const mostDiagnosed = 500
 // undiagnosed returns the reports that have findings of severity error, of their own
 // or among those found across reports, and whose repairs are not stored yet.
 func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed) ([]*broken, error) {
-	byID := map[int64]*broken{}
-	take := func(id int64, f form.Finding) {
-		if byID[id] == nil {
-			byID[id] = &broken{id: id}
+	across := map[int64][]form.Finding{}
+	for _, c := range found {
+		if c.finding.Severity == form.SeverityError {
+			across[c.report] = append(across[c.report], c.finding)
 		}
-		byID[id].findings = append(byID[id].findings, f)
 	}
-	err := eachRow(ctx, conn, `SELECT report_id, detail FROM store.findings WHERE NOT across AND severity = 'error'`, func(rows *sql.Rows) error {
+	ids := append(slices.Sorted(maps.Keys(across)), 0) // no report has id 0
+	var due []*broken
+	byID := map[int64]*broken{}
+	err := eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
+		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
+		WHERE (w.report_id IN `+idList(ids)+` OR w.report_id IN (SELECT report_id FROM store.findings WHERE NOT across AND severity = 'error'))
+			AND NOT EXISTS (SELECT 1 FROM store.repairs p WHERE p.report_id = w.report_id AND p.state = hash(w, b))
+		ORDER BY w.report_id`, func(rows *sql.Rows) error {
+		b := &broken{}
+		err := rows.Scan(&b.id, &b.before, &b.state)
+		due, byID[b.id] = append(due, b), b
+		return err
+	})
+	if err != nil || len(due) == 0 {
+		return nil, err
+	}
+	ids = ids[:0]
+	for _, b := range due {
+		ids = append(ids, b.id)
+	}
+	err = eachRow(ctx, conn, `SELECT report_id, detail FROM store.findings WHERE NOT across AND severity = 'error' AND report_id IN `+idList(ids), func(rows *sql.Rows) error {
 		var id int64
 		var detail string
 		if err := rows.Scan(&id, &detail); err != nil {
 			return err
 		}
 		var f form.Finding
-		if err := json.Unmarshal([]byte(detail), &f); err != nil {
-			return err
-		}
-		take(id, f)
-		return nil
+		err := json.Unmarshal([]byte(detail), &f)
+		byID[id].findings = append(byID[id].findings, f)
+		return err
 	})
-	if err != nil {
-		return nil, err
+	for _, b := range due {
+		b.findings = append(b.findings, across[b.id]...)
 	}
-	for _, c := range found {
-		if c.finding.Severity == form.SeverityError {
-			take(c.report, c.finding)
-		}
-	}
-	if len(byID) == 0 {
-		return nil, nil
-	}
-	ids := make([]int64, 0, len(byID))
-	for id := range byID {
-		ids = append(ids, id)
-	}
-	var due []*broken
-	err = eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
-		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
-		WHERE w.report_id IN `+idList(ids)+` AND NOT EXISTS (SELECT 1 FROM store.repairs p WHERE p.report_id = w.report_id AND p.state = hash(w, b))
-		ORDER BY w.report_id`, func(rows *sql.Rows) error {
-		var id, before int64
-		var state uint64
-		if err := rows.Scan(&id, &before, &state); err != nil {
-			return err
-		}
-		byID[id].before, byID[id].state = before, state
-		due = append(due, byID[id])
-		return nil
-	})
 	return due, err
 }
 
