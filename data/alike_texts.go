@@ -69,19 +69,13 @@ func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope)
 // textSubjects are the reports that the import saved, and those that were alike to
 // a report that it replaced or that no longer exists.
 func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, error) {
-	var ids []int64
-	err := eachRow(ctx, q, `SELECT report_id FROM store.reports WHERE import_id = ? AND text_digest <> ''
+	ids, err := column[int64](ctx, q, `SELECT report_id FROM store.reports WHERE import_id = ? AND text_digest <> ''
 		UNION SELECT f.report_id FROM (SELECT *, detail ->> '$.Against.Unit' AS of_unit FROM store.findings WHERE `+alikeText+`) f
 			JOIN store.reports m USING (report_id)
 			LEFT JOIN store.reports o ON o.year = CAST(detail ->> '$.Against.Year' AS INTEGER)
 				AND o.unit = CASE of_unit WHEN '' THEN m.unit ELSE of_unit END AND o.region = CASE of_unit WHEN '' THEN m.region ELSE detail ->> '$.Against.Region' END
 			WHERE o.report_id IS NULL OR o.import_id = ?
-		ORDER BY report_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	}, importID, importID)
+		ORDER BY report_id`, importID, importID)
 	return ids, err
 }
 

@@ -188,14 +188,8 @@ func listOf[T ~int | ~int64](numbers []T) string {
 // not have.
 func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 	for {
-		var lacking []int64
-		err := eachRow(ctx, conn, fmt.Sprintf(`SELECT report_id FROM store.wide WHERE (SELECT count(*) FROM store.wide) <> (SELECT count(*) FROM store.compact)
-			AND report_id NOT IN (SELECT report_id FROM store.compact) LIMIT %d`, 10*batchSize), func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			lacking = append(lacking, id)
-			return err
-		})
+		lacking, err := column[int64](ctx, conn, fmt.Sprintf(`SELECT report_id FROM store.wide WHERE (SELECT count(*) FROM store.wide) <> (SELECT count(*) FROM store.compact)
+			AND report_id NOT IN (SELECT report_id FROM store.compact) LIMIT %d`, 10*batchSize))
 		if err != nil || len(lacking) == 0 {
 			return err
 		}

@@ -26,13 +26,7 @@ func comparisonDone(ctx context.Context, conn *sql.Conn) error {
 // finishDue finishes what a crash interrupted: it ends imports, and compares their
 // reports with others.
 func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
-	var imports []int64
-	err := eachRow(ctx, conn, `SELECT import_id FROM store.due WHERE task = 'compare' ORDER BY import_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		imports = append(imports, id)
-		return err
-	})
+	imports, err := column[int64](ctx, conn, `SELECT import_id FROM store.due WHERE task = 'compare' ORDER BY import_id`)
 	if err != nil {
 		return err
 	}

@@ -121,13 +121,7 @@ func (r *rebuild) compareFigures(ctx context.Context) error {
 // compareSums compares the wide tables, which hold the sums of groups too. It lists
 // reports whose figures are otherwise equal.
 func (r *rebuild) compareSums(ctx context.Context) error {
-	var names []string
-	err := eachRow(ctx, r.conn, `SELECT name FROM store.columns JOIN source.store.columns o USING (name) ORDER BY name`, func(rows *sql.Rows) error {
-		var name string
-		err := rows.Scan(&name)
-		names = append(names, name)
-		return err
-	})
+	names, err := column[string](ctx, r.conn, `SELECT name FROM store.columns JOIN source.store.columns o USING (name) ORDER BY name`)
 	if err != nil {
 		return err
 	}

@@ -96,13 +96,7 @@ func (r *rebuild) amend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var ids []int64
-	err = eachRow(ctx, r.conn, `SELECT DISTINCT report_id FROM store.amended SEMI JOIN store.reports USING (report_id) ORDER BY report_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	})
+	ids, err := column[int64](ctx, r.conn, `SELECT DISTINCT report_id FROM store.amended SEMI JOIN store.reports USING (report_id) ORDER BY report_id`)
 	if err != nil {
 		return err
 	}

@@ -71,14 +71,7 @@ func (s *Store) recheck(ctx context.Context, conn *sql.Conn, tell func(done, tot
 }
 
 func reportIDs(ctx context.Context, q querier) ([]int64, error) {
-	var ids []int64
-	err := eachRow(ctx, q, `SELECT report_id FROM store.wide ORDER BY report_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	})
-	return ids, err
+	return column[int64](ctx, q, `SELECT report_id FROM store.wide ORDER BY report_id`)
 }
 
 // recheckReports replaces the findings that need no other report.

@@ -122,15 +122,9 @@ type bodyMove struct {
 
 // reportsToMerge are the reports of a body, with those of the other one for the same
 // years: taken together in their order, the latest counts.
-func (e *registerEdit) reportsToMerge(ctx context.Context, from, into int) (ids []int64, err error) {
+func (e *registerEdit) reportsToMerge(ctx context.Context, from, into int) ([]int64, error) {
 	const active = `store.every_report ANTI JOIN store.inactive USING (report_id)`
-	err = eachRow(ctx, e.conn, `SELECT report_id FROM `+active+` WHERE body_id = ? OR body_id = ? AND year IN (SELECT year FROM `+active+` WHERE body_id = ?) ORDER BY report_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	}, from, into, from)
-	return ids, err
+	return column[int64](ctx, e.conn, `SELECT report_id FROM `+active+` WHERE body_id = ? OR body_id = ? AND year IN (SELECT year FROM `+active+` WHERE body_id = ?) ORDER BY report_id`, from, into, from)
 }
 
 // moveReports withdraws reports and enters copies of them under the other body.

@@ -182,3 +182,14 @@ func eachRow(ctx context.Context, q querier, query string, scan func(*sql.Rows) 
 	}
 	return duckdbError(rows.Err())
 }
+
+// column runs a query with one column and returns its values.
+func column[T any](ctx context.Context, q querier, query string, args ...any) (values []T, err error) {
+	err = eachRow(ctx, q, query, func(rows *sql.Rows) error {
+		var v T
+		err := rows.Scan(&v)
+		values = append(values, v)
+		return err
+	}, args...)
+	return values, err
+}

@@ -99,18 +99,12 @@ func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
 
 // brokenReports lists the reports with a part missing.
 func brokenReports(ctx context.Context, conn *sql.Conn) ([]int64, error) {
-	var ids []int64
-	err := eachRow(ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions
+	ids, err := column[int64](ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions
 			UNION ALL SELECT report_id, figures, false FROM store.withdrawn),
 		cells AS (SELECT report_id, count(*) AS n FROM store.cells GROUP BY report_id)
 		SELECT report_id FROM reports LEFT JOIN cells USING (report_id)
 		WHERE figures <> coalesce(n, 0) OR report_id NOT IN (SELECT report_id FROM store.documents)
 			OR in_force AND report_id NOT IN (SELECT report_id FROM store.wide)
-		ORDER BY report_id`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	})
+		ORDER BY report_id`)
 	return ids, err
 }

@@ -62,13 +62,7 @@ func (s *Store) Undo(ctx context.Context, importID int64) (int, error) {
 
 // RemoveSamples takes back the imports of the program's own examples.
 func (s *Store) RemoveSamples(ctx context.Context) (int, error) {
-	var steps []int64
-	err := eachRow(ctx, s.db, `SELECT step_id FROM store.steps JOIN store.imports USING (import_id) WHERE sample AND undone_at IS NULL`, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		steps = append(steps, id)
-		return err
-	})
+	steps, err := column[int64](ctx, s.db, `SELECT step_id FROM store.steps JOIN store.imports USING (import_id) WHERE sample AND undone_at IS NULL`)
 	if err == nil && len(steps) == 0 {
 		err = ErrUnknownImport
 	}
