@@ -82,14 +82,7 @@ func isNoBody(name string) bool {
 
 // isStatistic reports whether a text denotes something calculated from other
 // figures, or a note.
-func isStatistic(text string) bool {
-	for _, w := range statisticWords {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func isStatistic(text string) bool { return containsAny(text, statisticWords) }
 
 // bodiesInCell reads a cell of a column of names, where a name need not look like
 // one. It returns several bodies if the cell lists them.

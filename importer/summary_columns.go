@@ -12,12 +12,7 @@ func headWord(text string, words []string) bool {
 	if n := len([]rune(text)); n == 0 || n > 12 {
 		return false
 	}
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(text, words)
 }
 
 var (
