@@ -23,14 +23,7 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	paragraph(workbook.FormTitle(r))
 	paragraph("一、总体情况")
 	paragraph("本年度的工作情况如下。")
-	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == titleLook }).sections() {
-		heading := ""
-		c.drop(func(p *patch) bool {
-			if p.look == sectionLook {
-				heading = p.text
-			}
-			return p.look == sectionLook
-		})
+	for heading, c := range canvasOf(r).namedSections() {
 		paragraph(heading)
 		s := c.shift(-3, 0).sheet()
 		table := docxFromGrid(s)

@@ -14,14 +14,7 @@ import (
 // blocksOf is the form of a report as paragraphs and tables.
 func blocksOf(r *form.Report) []readtest.Block {
 	blocks := []readtest.Block{{Text: workbook.FormTitle(r)}, {Text: "一、总体情况"}, {Text: "本年度的工作情况如下。"}}
-	for _, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == titleLook }).sections() {
-		heading := ""
-		c.drop(func(p *patch) bool {
-			if p.look == sectionLook {
-				heading = p.text
-			}
-			return p.look == sectionLook
-		})
+	for heading, c := range canvasOf(r).namedSections() {
 		blocks = append(blocks, readtest.Block{Text: heading}, tableOfGrid(c.shift(-3, 0).sheet()))
 	}
 	return append(blocks, readtest.Block{Text: "六、其他需要报告的事项"}, readtest.Block{Text: "无其他需要报告的事项。"})

@@ -21,15 +21,10 @@ func printedForm(r *form.Report) []readtest.PrintBlock {
 		{Text: "一、总体情况"},
 		{Text: "本年度的工作情况如下。本机关认真落实条例，主动公开工作稳步推进，办理答复规范有序，平台建设与监督保障进一步加强，公开的内容更全、更准、更及时。"},
 	}
-	for n, c := range canvasOf(r).drop(func(p *patch) bool { return p.look == titleLook }).sections() {
-		heading := ""
-		c.drop(func(p *patch) bool {
-			if p.look == sectionLook {
-				heading = p.text
-			}
-			return p.look == sectionLook
-		})
-		table := readtest.PrintBlock{Head: []int{0, 3, 3}[n]}
+	heads := []int{0, 3, 3} // rows of each section's table
+	for heading, c := range canvasOf(r).namedSections() {
+		table := readtest.PrintBlock{Head: heads[0]}
+		heads = heads[1:]
 		for _, p := range c.shift(-3, 0).cells {
 			table.Cells = append(table.Cells, readtest.PrintCell{Top: p.top, Left: p.left, Bottom: p.bottom, Right: p.right, Text: p.text})
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"iter"
 	"testing"
 
 	"nianbao/data/form"
@@ -199,6 +200,25 @@ func (c *canvas) drop(when func(*patch) bool) *canvas {
 	}
 	c.cells = kept
 	return c
+}
+
+// namedSections yields the sections of a form without its title, each with its heading
+// taken out.
+func (c *canvas) namedSections() iter.Seq2[string, *canvas] {
+	return func(yield func(string, *canvas) bool) {
+		for _, section := range c.drop(func(p *patch) bool { return p.look == titleLook }).sections() {
+			heading := ""
+			section.drop(func(p *patch) bool {
+				if p.look == sectionLook {
+					heading = p.text
+				}
+				return p.look == sectionLook
+			})
+			if !yield(heading, section) {
+				return
+			}
+		}
+	}
 }
 
 // sections splits the canvas at its section headings; the title goes along.
