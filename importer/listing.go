@@ -46,13 +46,15 @@ func (l *locator) listingsOf() []*listing {
 			continue
 		}
 		x := l.listingAt(i)
-		if x == nil {
-			continue
+		if !l.isHeadedAsForm(x) {
+			if !l.takeColumns(x) {
+				continue
+			}
+			if l.isListing(x) {
+				all = append(all, x)
+			}
 		}
-		if l.isListing(x) {
-			all = append(all, x)
-		}
-		i = x.end - 1
+		i = max(i, x.end-1)
 	}
 	return all
 }
@@ -99,8 +101,7 @@ func (l *locator) hasNumberAfter(i, j int) bool {
 	return false
 }
 
-// listingAt reads the table whose first line is row i. It returns nil if it has no
-// items or no figures.
+// listingAt returns the rows of the table whose first line is row i.
 func (l *locator) listingAt(i int) *listing {
 	x := &listing{top: i, first: i, unit: -1, year: -1, period: -1, measure: -1}
 	for x.top > 0 && i-x.top < mostHeadRows {
@@ -112,10 +113,27 @@ func (l *locator) listingAt(i int) *listing {
 	}
 	for x.end = i; x.end < l.view.height && l.isLineOf(x, x.end); x.end++ {
 	}
-	if !l.takeColumns(x) {
-		return nil
-	}
 	return x
+}
+
+// isHeadedAsForm reports whether all headings behind the first label are columns of the
+// form, and none stands above bodies or years. That is cheap to see, and true of nearly
+// all tables.
+func (l *locator) isHeadedAsForm(x *listing) bool {
+	label := l.line(x.first).marks[0].right
+	for r := x.top; r < x.first; r++ {
+		for j := range l.view.rowWidth(r) {
+			c := l.view.at(r, j)
+			if c.Covered || read.IsBlank(c.Text) {
+				continue
+			}
+			text := squeeze(c.Text)
+			if yearCell(text) != 0 || isLastYear(text) || headsBodyOrYear(text) || j > label && r == x.first-1 && !l.words.lookUp(c.Text).hasColumn() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isLineOf reports whether row i still belongs to a listing: it is neither a heading
@@ -326,10 +344,14 @@ func (l *locator) isListing(x *listing) bool {
 // isNamed reports whether the heading of a column says that it holds bodies or years.
 func (l *locator) isNamed(x *listing, j int) bool {
 	for r := x.top; r < x.first; r++ {
-		text := squeeze(l.view.at(r, j).Text)
-		if headWord(text, unitHeads) || headWord(text, yearHeads) || headWord(text, regionHeads) {
+		if headsBodyOrYear(squeeze(l.view.at(r, j).Text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// headsBodyOrYear reports whether a heading says that its column holds bodies or years.
+func headsBodyOrYear(text string) bool {
+	return headWord(text, unitHeads) || headWord(text, yearHeads) || headWord(text, regionHeads)
 }
