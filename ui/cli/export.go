@@ -26,7 +26,7 @@ type export struct {
 	report    string // unit whose report is written as the official form
 	giveBack  string // unit whose return copy is written
 	rollUp    bool
-	coverage  bool // who has reported
+	coverage  bool // which units have reported
 	year      int  // 0: none was given
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestASlipOfTheHandIsTracedToTheRightName(t *testing.T) {
+func TestATypingMistakeIsTracedToTheRightName(t *testing.T) {
 	items := []string{"received", "carried-over", "granted", "refused", "outcome-total", "carried-forward"}
 	for wrong, want := range map[string]string{
 		"recieved": "received", "receivd": "received", "RECEIVED": "received", " received ": "received", "rreceived": "received",
