@@ -216,7 +216,7 @@ func (imp *Import) unconfirmed(e *storedReport) (list []PendingAmendment) {
 
 // take adds a report to the batch and to the saved reports.
 func (imp *Import) take(e *storedReport) {
-	if e.previous >= imp.firstUnsettled() { // it must be written before it can be superseded
+	if e.previous >= imp.firstUnwritten() { // it must be written before it can be superseded
 		imp.flush(context.Background())
 		e.previous = imp.saved.inForce[reportKeyOf(&e.report)].id
 	}
@@ -237,8 +237,8 @@ func (imp *Import) enter(e *storedReport) {
 	imp.pending.rows += max(len(e.report.Figures), len(e.phrases), len(e.findings))
 }
 
-// firstUnsettled is the first report that may not be in the file yet.
-func (imp *Import) firstUnsettled() int64 {
+// firstUnwritten is the first report that may not be in the file yet.
+func (imp *Import) firstUnwritten() int64 {
 	for _, b := range []*batch{imp.written, &imp.pending} {
 		if b != nil && len(b.entries) > 0 {
 			return b.entries[0].id
@@ -250,14 +250,14 @@ func (imp *Import) firstUnsettled() int64 {
 // flush writes the pending reports and waits until they are in the file.
 func (imp *Import) flush(ctx context.Context) {
 	imp.handOver(ctx)
-	imp.settle(ctx)
+	imp.awaitBatch(ctx)
 }
 
 // handOver starts writing the pending reports while others are prepared, one batch
 // at a time. A batch is written to its end even if the import is cancelled: what
 // Save accepted is kept.
 func (imp *Import) handOver(ctx context.Context) {
-	imp.settle(ctx)
+	imp.awaitBatch(ctx)
 	if imp.pending.isEmpty() {
 		return
 	}
@@ -270,7 +270,7 @@ func (imp *Import) handOver(ctx context.Context) {
 
 // settle waits for the batch being written. If that failed, it is written again
 // report by report, so that a bad one does not take the others with it.
-func (imp *Import) settle(ctx context.Context) {
+func (imp *Import) awaitBatch(ctx context.Context) {
 	if imp.written == nil {
 		return
 	}

@@ -73,7 +73,7 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 	for _, o := range current.others {
 		ids = append(ids, o.id)
 	}
-	if slices.Max(ids) >= imp.firstUnsettled() {
+	if slices.Max(ids) >= imp.firstUnwritten() {
 		imp.flush(ctx)
 	}
 	chain, err := readSources(ctx, imp.store.db, ids)
@@ -106,9 +106,9 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 		e.previous = current.id
 		return saved, true, nil
 	}
-	e.hasCompany = true
+	e.isOneOfSeveral = true
 	for _, s := range c.sources {
-		e.company = append(e.company, s.id)
+		e.sources = append(e.sources, s.id)
 	}
 	if saved.Verdict == Added {
 		saved.Findings = saved.Contradicts

@@ -117,22 +117,22 @@ func (c Column) ofKind(kind string) (Column, bool) {
 		return c, true
 	}
 	ok := true
-	turn := func(k form.Key) form.Key {
+	ofKind := func(k form.Key) form.Key {
 		ok = ok && k.Table == form.ApplicationsTable && k.Column == form.TotalColumnID
 		k.Column = kind
 		return k
 	}
-	turnAll := func(terms []form.SignedKey) []form.SignedKey {
+	allOfKind := func(terms []form.SignedKey) []form.SignedKey {
 		list := slices.Clone(terms)
 		for i := range list {
-			list[i].Key = turn(list[i].Key)
+			list[i].Key = ofKind(list[i].Key)
 		}
 		return list
 	}
 	if c.Role == FigureColumn {
-		c.Key = turn(c.Key)
+		c.Key = ofKind(c.Key)
 	} else {
-		c.Metric.Numerator, c.Metric.Denominator = turnAll(c.Metric.Numerator), turnAll(c.Metric.Denominator)
+		c.Metric.Numerator, c.Metric.Denominator = allOfKind(c.Metric.Numerator), allOfKind(c.Metric.Denominator)
 	}
 	return c, ok && slices.Contains(allKinds(), kind)
 }

@@ -68,7 +68,7 @@ func Rebuild(ctx context.Context, from, to string, opts RebuildOptions) (result 
 	if _, err := os.Lstat(to); err == nil {
 		return result, &fs.PathError{Op: "rebuild", Path: to, Err: fs.ErrExist}
 	}
-	from, err = mend(ctx, from)
+	from, err = bringUpToDate(ctx, from)
 	if err != nil {
 		return result, err
 	}
@@ -101,7 +101,7 @@ func Rebuild(ctx context.Context, from, to string, opts RebuildOptions) (result 
 // mend opens and closes a database, which must exist, so that a log is replayed, the
 // schema brought up to date and what a crash left put right. It returns the path
 // without links.
-func mend(ctx context.Context, path string) (string, error) {
+func bringUpToDate(ctx context.Context, path string) (string, error) {
 	if _, err := os.Stat(path); err != nil {
 		return "", err
 	}
@@ -143,7 +143,7 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer r.originals.close()
-	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.splice, r.relabel, r.amend, r.finish, r.compare, r.endSamples} {
+	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.closeGaps, r.relabel, r.amend, r.finish, r.compare, r.endSamples} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -168,7 +168,7 @@ func (r *rebuild) endSamples(ctx context.Context) error {
 }
 
 // splice lets reports whose predecessor could not be made follow the one before it.
-func (r *rebuild) splice(ctx context.Context) error {
+func (r *rebuild) closeGaps(ctx context.Context) error {
 	previous := map[int64]int64{}
 	for i := range r.recorded {
 		previous[r.recorded[i].id] = r.recorded[i].previous

@@ -161,8 +161,8 @@ func (r *rebuild) copyOriginals(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	k := keeper{conn: r.conn, table: `store.kept_originals`}
-	err = k.keepBeside(ctx, r.from)
+	k := originalCopier{conn: r.conn, table: `store.kept_originals`}
+	err = k.copyBeside(ctx, r.from)
 	r.result.Originals = len(k.hashes)
 	return err
 }

@@ -38,7 +38,7 @@ func (r *rebuild) relabel(ctx context.Context) error {
 		if len(made) == 0 {
 			return nil
 		}
-		found, err := settle(ctx, r.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(made))
+		found, err := settlementOf(ctx, r.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(made))
 		if err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func (r *rebuild) makeRenamed(ctx context.Context, c renamed) error {
 // amend makes again what follows from figures that were corrected, since the files
 // have the originals, and from the further sources of reports.
 func (r *rebuild) amend(ctx context.Context) error {
-	found, err := settle(ctx, r.conn, `SELECT DISTINCT body_id, year FROM store.every_report JOIN store.documents USING (report_id) WHERE kind <> 'form'`)
+	found, err := settlementOf(ctx, r.conn, `SELECT DISTINCT body_id, year FROM store.every_report JOIN store.documents USING (report_id) WHERE kind <> 'form'`)
 	if err != nil {
 		return err
 	}

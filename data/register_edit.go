@@ -243,7 +243,7 @@ func (e *registerEdit) finish(ctx context.Context, label string) (settlement, er
 	}
 	var found settlement
 	if len(e.moved) > 0 {
-		found, err = settle(ctx, e.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(e.moved))
+		found, err = settlementOf(ctx, e.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(e.moved))
 		if err != nil {
 			return found, err
 		}

@@ -100,7 +100,7 @@ func newRegisterList(e *registerEdit, list []ListedBody) *registerList {
 
 func (l *registerList) enter(ctx context.Context) error {
 	for i := range l.rows {
-		l.place(i)
+		l.locate(i)
 	}
 	l.completeRegions()
 	for i := range l.rows {

@@ -6,7 +6,7 @@ import (
 )
 
 // place finds the parent of a row and completes its region.
-func (l *registerList) place(i int) {
+func (l *registerList) locate(i int) {
 	r := &l.rows[i]
 	switch r.state {
 	case beingPlaced:
@@ -78,12 +78,12 @@ func (l *registerList) findParent(i int) (b Body, ok bool) {
 	switch {
 	case len(rows) == 1:
 		r.parent = rows[0]
-		l.place(rows[0])
+		l.locate(rows[0])
 		return l.rows[rows[0]].Body, true
 	case len(rows) > 1:
 		var names []string
 		for _, k := range rows {
-			l.place(k)
+			l.locate(k)
 			names = append(names, l.rows[k].Body.String())
 		}
 		l.refuse(i, SeveralParents, names...)

@@ -88,7 +88,7 @@ func (s *Store) relabel(ctx context.Context, conn *sql.Conn, l relabelling) (id 
 	if err := remember(ctx, conn, step, &said); err != nil {
 		return 0, found, err
 	}
-	found, err = settle(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList([]int64{l.report, id}))
+	found, err = settlementOf(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList([]int64{l.report, id}))
 	if err != nil {
 		return 0, found, err
 	}
@@ -134,7 +134,7 @@ func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) er
 // settleReport does what follows, for its body and year, after a report was taken
 // back within the caller's transaction.
 func (s *Store) settleReport(ctx context.Context, conn *sql.Conn, report int64) error {
-	found, err := settle(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id = `+strconv.FormatInt(report, 10))
+	found, err := settlementOf(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id = `+strconv.FormatInt(report, 10))
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func (l *savedReports) remember(e *storedReport) {
 	key := reportKeyOf(&e.report)
 	l.revisions[e.revision()] = true
 	now := known{id: e.id, digest: e.digest, textDigest: e.textDigest, kind: e.report.Kind}
-	if !e.hasCompany {
+	if !e.isOneOfSeveral {
 		l.inForce[key] = now
 		return
 	}
@@ -67,8 +67,8 @@ func (l *savedReports) remember(e *storedReport) {
 	for _, o := range was.others {
 		all[o.id] = known{id: o.id, digest: o.digest, kind: o.kind}
 	}
-	first := all[e.company[0]]
-	for _, id := range e.company[1:] {
+	first := all[e.sources[0]]
+	for _, id := range e.sources[1:] {
 		first.others = append(first.others, otherSource{id, all[id].digest, all[id].kind})
 	}
 	l.inForce[key] = first

@@ -17,41 +17,41 @@ import (
 
 // settlement is what has to be done for that to be so.
 type settlement struct {
-	withdrawn []int64 // reports and revisions that have no effect any more
-	demoted   []int64 // reports in force that become revisions
-	returned  []int64 // withdrawn reports that have effect again
-	promoted  []int64 // those that come into force, from wherever they are
-	previous  map[int64]int64
-	restored  int
-	empty     int
-	amended   []int64 // reports in force whose figures are to be made again
-	companies []company
-	places    bool       // bodies lie elsewhere, so that other reports may contain others
-	mixed     [][]placed // chains whose reports are not all forms
-	pure      [][]placed // the others
+	withdrawn  []int64 // reports and revisions that have no effect any more
+	demoted    []int64 // reports in force that become revisions
+	returned   []int64 // withdrawn reports that have effect again
+	promoted   []int64 // those that come into force, from wherever they are
+	previous   map[int64]int64
+	restored   int
+	empty      int
+	amended    []int64 // reports in force whose figures are to be made again
+	sourceSets []sourceSet
+	places     bool            // bodies lie elsewhere, so that other reports may contain others
+	mixed      [][]chainReport // chains whose reports are not all forms
+	pure       [][]chainReport // the others
 }
 
 // placed is a report with where it is and whether it has effect.
-type placed struct {
+type chainReport struct {
 	id, previous int64
-	place        string // reports, revisions or withdrawn
+	table        string // reports, revisions or withdrawn
 	kind         form.SourceKind
 	active       bool
 }
 
 // settle finds out what has to be done for the bodies and years that a query
 // lists.
-func settle(ctx context.Context, conn *sql.Conn, touched string) (settlement, error) {
+func settlementOf(ctx context.Context, conn *sql.Conn, touched string) (settlement, error) {
 	found := settlement{previous: map[int64]int64{}}
-	var chain []placed
+	var chain []chainReport
 	var body, year int
 	err := eachRow(ctx, conn, `WITH touched AS (`+touched+`)
 		SELECT e.body_id, e.year, e.report_id, coalesce(e.previous, 0), e.place, i.report_id IS NULL, coalesce(d.kind, 'form')
 		FROM store.every_report e SEMI JOIN touched USING (body_id, year) LEFT JOIN store.inactive i USING (report_id) LEFT JOIN store.documents d USING (report_id)
 		ORDER BY e.body_id, e.year, e.report_id`, func(rows *sql.Rows) error {
-		var p placed
+		var p chainReport
 		var ofBody, ofYear int
-		err := rows.Scan(&ofBody, &ofYear, &p.id, &p.previous, &p.place, &p.active, &p.kind)
+		err := rows.Scan(&ofBody, &ofYear, &p.id, &p.previous, &p.table, &p.active, &p.kind)
 		if ofBody != body || ofYear != year {
 			found.add(chain)
 			chain, body, year = nil, ofBody, ofYear
@@ -64,13 +64,13 @@ func settle(ctx context.Context, conn *sql.Conn, touched string) (settlement, er
 		return found, err
 	}
 	for _, chain := range found.pure {
-		found.settle(chain, lastActive(chain))
+		found.putInForce(chain, lastActive(chain))
 	}
-	return found, found.settleMixed(ctx, conn)
+	return found, found.addMixed(ctx, conn)
 }
 
 // add takes in the reports of one body and year, by number.
-func (f *settlement) add(chain []placed) {
+func (f *settlement) add(chain []chainReport) {
 	for _, p := range chain {
 		if p.kind.Rank() != 0 {
 			f.mixed = append(f.mixed, chain)
@@ -81,7 +81,7 @@ func (f *settlement) add(chain []placed) {
 }
 
 // lastActive is the report in force of a chain of forms, 0 if none has effect.
-func lastActive(chain []placed) (id int64) {
+func lastActive(chain []chainReport) (id int64) {
 	for _, p := range chain {
 		if p.active {
 			id = p.id
@@ -91,7 +91,7 @@ func lastActive(chain []placed) (id int64) {
 }
 
 // settleMixed settles the chains in which reports can have several sources.
-func (f *settlement) settleMixed(ctx context.Context, q querier) error {
+func (f *settlement) addMixed(ctx context.Context, q querier) error {
 	for from := 0; from < len(f.mixed); from += batchSize {
 		chains := f.mixed[from:min(from+batchSize, len(f.mixed))]
 		var ids []int64
@@ -118,9 +118,9 @@ func (f *settlement) settleMixed(ctx context.Context, q querier) error {
 				}
 			}
 			c := arrange(active)
-			f.settle(chain, c.inForce)
+			f.putInForce(chain, c.inForce)
 			if c.inForce != 0 {
-				f.companies = append(f.companies, c)
+				f.sourceSets = append(f.sourceSets, c)
 				f.amended = append(f.amended, c.inForce)
 			}
 		}
@@ -129,26 +129,26 @@ func (f *settlement) settleMixed(ctx context.Context, q querier) error {
 }
 
 // settle says what has to be done for a report of a chain to be in force.
-func (f *settlement) settle(chain []placed, inForce int64) {
+func (f *settlement) putInForce(chain []chainReport, inForce int64) {
 	var last int64
 	was := int64(0)
 	for _, p := range chain {
-		if p.place == "reports" {
+		if p.table == "reports" {
 			was = p.id
 		}
 		switch {
-		case !p.active && p.place != "withdrawn":
+		case !p.active && p.table != "withdrawn":
 			f.withdrawn = append(f.withdrawn, p.id)
-		case p.active && p.place == "withdrawn":
+		case p.active && p.table == "withdrawn":
 			f.returned = append(f.returned, p.id)
 		}
 		if !p.active {
 			continue
 		}
 		switch {
-		case p.id == inForce && p.place != "reports":
+		case p.id == inForce && p.table != "reports":
 			f.promoted = append(f.promoted, p.id)
-		case p.id != inForce && p.place == "reports":
+		case p.id != inForce && p.table == "reports":
 			f.demoted = append(f.demoted, p.id)
 		}
 		if p.previous != last {
@@ -200,10 +200,10 @@ func (s *Store) apply(ctx context.Context, conn *sql.Conn, f settlement) error {
 			return err
 		}
 	}
-	if err := chain(ctx, conn, f.previous); err != nil {
+	if err := setPrevious(ctx, conn, f.previous); err != nil {
 		return err
 	}
-	if err := keepCompanies(ctx, conn, f.companies); err != nil {
+	if err := saveSourceSets(ctx, conn, f.sourceSets); err != nil {
 		return err
 	}
 	if err := s.promote(ctx, conn, f.promoted); err != nil {
@@ -265,7 +265,7 @@ func returnToRevisions(ctx context.Context, conn *sql.Conn, list string) error {
 }
 
 // chain says which report each superseded, 0 for none.
-func chain(ctx context.Context, conn *sql.Conn, previous map[int64]int64) error {
+func setPrevious(ctx context.Context, conn *sql.Conn, previous map[int64]int64) error {
 	if len(previous) == 0 {
 		return nil
 	}
@@ -353,9 +353,9 @@ func (s *Store) inBatches(ctx context.Context, conn *sql.Conn, ids []int64, do f
 	return nil
 }
 
-// keepCompanies records the sources of reports in force and the figures taken from
+// saveSourceSets records the sources of reports in force and the figures taken from
 // further ones.
-func keepCompanies(ctx context.Context, conn *sql.Conn, list []company) error {
+func saveSourceSets(ctx context.Context, conn *sql.Conn, list []sourceSet) error {
 	if len(list) == 0 {
 		return nil
 	}

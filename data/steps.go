@@ -129,7 +129,7 @@ func forgetRedo(ctx context.Context, conn *sql.Conn) error {
 // UndoStep takes the effect of a step away. It is ErrNoStep if the step is undone
 // already, and ErrWriterBusy during an import.
 func (s *Store) UndoStep(ctx context.Context, id int64) (Effect, error) {
-	effect, err := s.turnSteps(ctx, []int64{id}, true)
+	effect, err := s.undoOrRedo(ctx, []int64{id}, true)
 	if err != nil {
 		return effect, fmt.Errorf("undo: %w", err)
 	}
@@ -139,7 +139,7 @@ func (s *Store) UndoStep(ctx context.Context, id int64) (Effect, error) {
 // RedoStep gives a step its effect again. It is ErrNoStep if it has it already,
 // and ErrWriterBusy during an import.
 func (s *Store) RedoStep(ctx context.Context, id int64) (Effect, error) {
-	effect, err := s.turnSteps(ctx, []int64{id}, false)
+	effect, err := s.undoOrRedo(ctx, []int64{id}, false)
 	if err != nil {
 		return effect, fmt.Errorf("redo: %w", err)
 	}
@@ -153,7 +153,7 @@ var errSeen = errors.New("seen")
 func (s *Store) Preview(ctx context.Context, id int64, undo bool) (effect Effect, err error) {
 	err = s.asWriter(ctx, func(conn *sql.Conn) error {
 		err := inTransaction(ctx, conn, func() error {
-			found, err := s.turn(ctx, conn, []int64{id}, undo)
+			found, err := s.markSteps(ctx, conn, []int64{id}, undo)
 			if err != nil {
 				return err
 			}
@@ -173,12 +173,12 @@ func (s *Store) Preview(ctx context.Context, id int64, undo bool) (effect Effect
 	return effect, nil
 }
 
-// turnSteps undoes or redoes steps in one transaction.
-func (s *Store) turnSteps(ctx context.Context, ids []int64, undo bool) (effect Effect, err error) {
+// undoOrRedo undoes or redoes steps in one transaction.
+func (s *Store) undoOrRedo(ctx context.Context, ids []int64, undo bool) (effect Effect, err error) {
 	err = s.asWriter(ctx, func(conn *sql.Conn) error {
 		var found settlement
 		err := writeLinked(ctx, conn, func() (err error) {
-			if found, err = s.turn(ctx, conn, ids, undo); err != nil {
+			if found, err = s.markSteps(ctx, conn, ids, undo); err != nil {
 				return err
 			}
 			if effect, err = found.effect(ctx, conn); err != nil {
@@ -198,7 +198,7 @@ func (s *Store) turnSteps(ctx context.Context, ids []int64, undo bool) (effect E
 }
 
 // turn marks steps as undone or not, and finds out what follows for the reports.
-func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool) (settlement, error) {
+func (s *Store) markSteps(ctx context.Context, conn *sql.Conn, ids []int64, undo bool) (settlement, error) {
 	list := idList(ids)
 	mark := `UPDATE store.steps SET undone_at = NULL, redo = NULL WHERE undone_at IS NOT NULL AND step_id IN ` + list
 	if undo {
@@ -211,7 +211,7 @@ func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return settlement{}, errors.Join(err, ErrNoStep)
 	}
-	found, err := settle(ctx, conn, `SELECT body_id, year FROM store.every_report JOIN store.steps USING (import_id) WHERE step_id IN `+list+`
+	found, err := settlementOf(ctx, conn, `SELECT body_id, year FROM store.every_report JOIN store.steps USING (import_id) WHERE step_id IN `+list+`
 		UNION SELECT body_id, year FROM store.every_report JOIN store.relabels ON report_id IN (old_report, new_report) WHERE step_id IN `+list)
 	if err != nil {
 		return found, err

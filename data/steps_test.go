@@ -183,7 +183,7 @@ func (j *journal) walk(t *testing.T, s *Store, random *rand.Rand) {
 		}
 		j.do(e)
 	default:
-		j.turn(t, s, random.IntN(5) < 3)
+		j.undoOrRedo(t, s, random.IntN(5) < 3)
 	}
 }
 
@@ -209,7 +209,7 @@ func (j *journal) take(t *testing.T, s *Store, random *rand.Rand) {
 }
 
 // turn undoes the last step or redoes the last that was undone.
-func (j *journal) turn(t *testing.T, s *Store, undo bool) {
+func (j *journal) undoOrRedo(t *testing.T, s *Store, undo bool) {
 	t.Helper()
 	var e *event
 	if undo {
@@ -221,14 +221,14 @@ func (j *journal) turn(t *testing.T, s *Store, undo bool) {
 	} else if n := len(j.redo); n > 0 {
 		e = j.redo[n-1]
 	}
-	next, turn := s.NextRedo, s.RedoStep
+	next, do := s.NextRedo, s.RedoStep
 	if undo {
-		next, turn = s.NextUndo, s.UndoStep
+		next, do = s.NextUndo, s.UndoStep
 	}
 	step, err := next(t.Context())
 	if e == nil {
 		if !errors.Is(err, ErrNoStep) {
-			t.Fatalf("there is something to turn: %+v %v", step, err)
+			t.Fatalf("undoing or redoing was possible: %+v %v", step, err)
 		}
 		return
 	}
@@ -239,7 +239,7 @@ func (j *journal) turn(t *testing.T, s *Store, undo bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	effect, err := turn(t.Context(), step.ID)
+	effect, err := do(t.Context(), step.ID)
 	if err != nil || effect != seen {
 		t.Fatalf("%+v %v, announced %+v", effect, err, seen)
 	}

@@ -59,7 +59,7 @@ func (s *Store) drop(ctx context.Context, conn *sql.Conn, ids []int64) error {
 	if err := deleteIn(ctx, conn, idList(ids), tablesOfReport...); err != nil {
 		return err
 	}
-	found, err := settle(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
+	found, err := settlementOf(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
 	if err != nil {
 		return err
 	}

@@ -247,7 +247,7 @@ func (s *Store) addSources(ctx context.Context, page []Row, positions []int) err
 		}
 		source.Cell, row.Cells[0].Raw = cell.String, raw.String
 		if !cell.Valid {
-			source.Cell = address(at)
+			source.Cell = cellAddress(at)
 		}
 		if !raw.Valid {
 			row.Cells[0].Raw = plainText(statusOf(letter), value)

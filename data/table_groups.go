@@ -49,7 +49,7 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 	if q.Rows == RegionRows {
 		bodies = s.regionBodies(ctx, r.relation, directory)
 	}
-	sums := s.groupSums
+	sums := s.readGroupSums
 	if q.Rows == UnitRows && q.byDimensions() {
 		sums = s.unitSums
 	}

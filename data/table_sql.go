@@ -189,18 +189,18 @@ func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 }
 
 func priorText(c Column, name string) string {
-	var apart []string
+	var differing []string
 	for _, a := range form.Editions() {
 		for _, b := range form.Editions() {
 			if a != b && !comparable(&c, a.ID, b.ID) {
-				apart = append(apart, `(`+quote(a.ID)+`, `+quote(b.ID)+`)`)
+				differing = append(differing, `(`+quote(a.ID)+`, `+quote(b.ID)+`)`)
 			}
 		}
 	}
-	if len(apart) == 0 {
+	if len(differing) == 0 {
 		return `prior_` + name
 	}
-	return `CASE WHEN (prior_edition, edition) NOT IN (` + strings.Join(apart, `, `) + `) THEN prior_` + name + ` END`
+	return `CASE WHEN (prior_edition, edition) NOT IN (` + strings.Join(differing, `, `) + `) THEN prior_` + name + ` END`
 }
 
 // scope returns which reports count for a column; never means none.

@@ -17,14 +17,14 @@ func (r *columnQuery) needsYears() bool {
 }
 
 // groupSums reads the sums of all rows.
-func (s *Store) groupSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
+func (s *Store) readGroupSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
 	g, err := r.relation.query.Rows.grouping()
 	if err != nil {
 		return nil, err
 	}
 	byYear := r.needsYears()
 	fields := r.relation.sumFields(g, byYear)
-	statement, args := r.relation.groupSums(g, byYear, fields)
+	statement, args := r.relation.groupSumsSQL(g, byYear, fields)
 	found := map[groupName][]groupSums{}
 	targets := make([]any, 0, len(fields)+len(r.relation.partials))
 	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
@@ -80,7 +80,7 @@ func (r *relation) sumFields(g grouping, byYear bool) []sumField {
 }
 
 // groupSums is the SQL of the fields and the sums.
-func (r *relation) groupSums(g grouping, byYear bool, fields []sumField) (string, []any) {
+func (r *relation) groupSumsSQL(g grouping, byYear bool, fields []sumField) (string, []any) {
 	r.args = nil
 	var list []string
 	for _, f := range fields {

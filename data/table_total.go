@@ -24,7 +24,7 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 	default:
 		count, total, err = s.totals(ctx, q)
 		if err == nil && !q.Rows.sumsBodies() {
-			total, err = s.totalApart(ctx, q, total)
+			total, err = s.totalWithoutWholes(ctx, q, total)
 		}
 	}
 	if err != nil {
@@ -33,13 +33,13 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 	return count, total, nil
 }
 
-// totalApart is the total without the reports that contain others of the table.
-func (s *Store) totalApart(ctx context.Context, q Query, total []TotalCell) ([]TotalCell, error) {
-	apart, err := s.apart(ctx, q)
-	if err != nil || len(apart.extra.where) == len(q.extra.where) {
+// totalWithoutWholes is the total without the reports that contain others of the table.
+func (s *Store) totalWithoutWholes(ctx context.Context, q Query, total []TotalCell) ([]TotalCell, error) {
+	parts, err := s.withoutWholes(ctx, q)
+	if err != nil || len(parts.extra.where) == len(q.extra.where) {
 		return total, err
 	}
-	_, total, err = s.totals(ctx, apart)
+	_, total, err = s.totals(ctx, parts)
 	return total, err
 }
 

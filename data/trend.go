@@ -73,11 +73,11 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 		list = append(list, `sum(`+term+`)`)
 	}
 	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)
-	apart, err := s.apart(ctx, q)
+	parts, err := s.withoutWholes(ctx, q)
 	if err != nil {
 		return err
 	}
-	where := s.filter(apart)
+	where := s.filter(parts)
 	totals := map[int]Point{}
 	err = eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
 		var year int
@@ -222,10 +222,7 @@ func seams(c Column, years []int) []Seam {
 // comparable reports whether a column means the same in two editions: a metric
 // does if all of its parts do.
 func comparable(c *Column, a, b string) bool {
-	if c.Role == FigureColumn {
-		return form.Comparable(c.Key, a, b)
-	}
-	for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
+	for _, terms := range c.sums() {
 		for _, term := range terms {
 			if !form.Comparable(term.Key, a, b) {
 				return false

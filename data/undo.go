@@ -69,7 +69,7 @@ func (s *Store) RemoveSamples(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("remove the examples: %w", err)
 	}
-	effect, err := s.turnSteps(ctx, steps, true)
+	effect, err := s.undoOrRedo(ctx, steps, true)
 	if err != nil {
 		return 0, fmt.Errorf("remove the examples: %w", err)
 	}

@@ -52,20 +52,6 @@ func (c *Checker) Check(r *Report) []Finding {
 	return findings
 }
 
-// Broken returns the judgements of the identities that do not hold in the
-// report: those whose verdict is Fail or Doubtful.
-func (c *Checker) Broken(r *Report) []Judgement {
-	l := c.layouts[r.Edition]
-	if l == nil {
-		return nil
-	}
-	var list []Judgement
-	for _, b := range l.fill(r).broken() {
-		list = append(list, b.Judgement)
-	}
-	return list
-}
-
 // layout gives each figure of an edition a number, its slot: table by table,
 // row by row, with the rows of groups.
 type layout struct {
