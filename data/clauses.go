@@ -3,7 +3,6 @@ package data
 import (
 	"fmt"
 	"strings"
-
 )
 
 // clauses is a WHERE condition over store.wide with its arguments. User input is only

@@ -10,7 +10,8 @@ import (
 // rival is the first of several reports of a body and year in one import.
 type rival struct{ file, sheet string }
 
-// rivalry is a file's report that the user was asked to choose or not.
+// rivalry identifies a report that was one of several between which the user had to
+// choose.
 type rivalry struct {
 	reportKey
 	hash, sheet string
@@ -20,8 +21,8 @@ func rivalryOf(e *storedReport) rivalry {
 	return rivalry{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet}
 }
 
-// noteRivals keeps between which reports the user has to choose, so that those that
-// are not chosen are not asked about again.
+// noteRivals records the reports between which the user has to choose, so that the import
+// does not ask again about those that are not chosen.
 func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
 	imp.pending.rivals = append(imp.pending.rivals, rivalryOf(e))
 	if first != nil {
@@ -29,7 +30,7 @@ func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
 	}
 }
 
-// judge compares a report with what the store has of its body and year.
+// judge compares a report with the stored ones of its body and year.
 func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
 	if first, has := imp.rivals[reportKeyOf(&e.report)]; has && e.report.Kind.Rank() == 0 {
 		imp.noteRivals(e, nil)
@@ -67,7 +68,7 @@ func (s *Saved) count(findings []form.Finding) {
 	}
 }
 
-// judgeSource says what a report does to the sources that its body and year has.
+// judgeSource finds out what a report changes in the sources of its body and year.
 func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current known) (saved Saved, isNew bool, err error) {
 	ids := []int64{current.id}
 	for _, o := range current.others {
@@ -117,8 +118,8 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 	return saved, true, nil
 }
 
-// difference counts the figures in which two sources differ: both have numbers, or
-// only one has.
+// difference counts the figures in which two sources differ: both have numbers, or only
+// one has.
 type difference struct{ values, presence int }
 
 func (d difference) all() int { return d.values + d.presence }

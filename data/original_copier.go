@@ -12,22 +12,22 @@ import (
 	"strings"
 )
 
-// keeper puts the originals that lie beside a database into a table like
-// store.kept_originals.
+// originalCopier copies the originals that lie beside a database into a table with the
+// columns of store.kept_originals.
 type originalCopier struct {
 	conn   *sql.Conn
 	table  string
-	told   func(bytes int64) // of what was put in; may be nil
-	hashes map[string]bool   // of what is in the table
+	told   func(bytes int64) // receives the size of each original copied; may be nil
+	hashes map[string]bool   // of the originals in the table
 	unread []string          // originals and zips that cannot be read or have changed
-	open   int64             // bytes in the transaction under way, -1 if there is none
+	open   int64             // bytes in the open transaction, -1 if there is none
 }
 
-// copierBytes is about how much one transaction takes, so that DuckDB need not hold
-// all originals in memory.
+// copierBytes is about how much one transaction takes, so that DuckDB need not hold all
+// originals in memory.
 const copierBytes = 64 << 20
 
-// copyBeside puts all originals beside the database into the table, each once.
+// copyBeside copies all originals beside the database into the table, each once.
 func (k *originalCopier) copyBeside(ctx context.Context, database string) error {
 	k.hashes, k.open = map[string]bool{}, -1
 	err := eachRow(ctx, k.conn, `SELECT hash FROM `+k.table, func(rows *sql.Rows) error {
@@ -76,7 +76,7 @@ func (k *originalCopier) copyZipped(ctx context.Context, database string) error 
 	return nil
 }
 
-// copySingleFiles keeps the originals that an earlier version of the program kept in
+// copySingleFiles copies the originals that an earlier version of the program kept in
 // files named by their hash.
 func (k *originalCopier) copySingleFiles(ctx context.Context, database string) error {
 	folders, err := os.ReadDir(OriginalsPath(database))
@@ -101,7 +101,7 @@ func (k *originalCopier) copySingleFiles(ctx context.Context, database string) e
 	return err
 }
 
-// keep puts one original into the table, unless it cannot be read.
+// copy copies one original into the table, unless it cannot be read or has changed.
 func (k *originalCopier) copy(ctx context.Context, hash, name string, read func() ([]byte, error)) error {
 	if k.hashes[hash] {
 		return nil

@@ -92,8 +92,8 @@ func (q Query) slices() []Slice {
 	return []Slice{{}}
 }
 
-// sliced is the column of a part of the measure; ok is false if the measure has no
-// such part.
+// sliced is the column of a part of the measure; ok is false if the measure has no such
+// part.
 func (c Column) sliced(s Slice) (Column, bool) {
 	if s == (Slice{}) {
 		return c, true
@@ -110,8 +110,8 @@ func (c Column) sliced(s Slice) (Column, bool) {
 	return c, true
 }
 
-// ofKind replaces the total by an applicant kind in all terms of a measure. A
-// measure with other terms has no such part.
+// ofKind replaces the total by an applicant kind in all terms of a measure; ok is false
+// if the measure also has other terms.
 func (c Column) ofKind(kind string) (Column, bool) {
 	if kind == form.TotalColumnID {
 		return c, true

@@ -10,9 +10,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Outdated reports whether the findings were made with other rules than those of
-// this program; Recheck replaces them. An import does so before it begins, and
-// reports its progress to ImportOptions.Rechecked.
+// Outdated reports whether the findings were made with other rules than those of this
+// program; Recheck replaces them. An import does so before it begins, and reports its
+// progress to ImportOptions.Rechecked.
 func (s *Store) Outdated(ctx context.Context) (bool, error) {
 	outdated, err := isOutdated(ctx, s.db)
 	if err != nil {
@@ -26,11 +26,11 @@ func isOutdated(ctx context.Context, q querier) (outdated bool, err error) {
 	return outdated, err
 }
 
-// Recheck checks all reports in force with the current rules. The user's decisions
-// stay, since they belong to a body, year, rule and figure. It takes about a
-// millisecond for each report and returns ErrWriterBusy during an import. If it is
-// cancelled, the reports checked so far stay checked and the store is still
-// Outdated. tell, which may be nil, receives the number of reports checked so far.
+// Recheck checks all reports in force with the current rules. The user's decisions stay,
+// since they belong to a body, year, rule and figure. It takes about a millisecond for
+// each report and returns ErrWriterBusy during an import. If it is cancelled, the reports
+// checked so far stay checked and the store is still Outdated. tell, which may be nil,
+// receives the number of reports checked so far.
 func (s *Store) Recheck(ctx context.Context, tell func(done, total int)) error {
 	if err := s.lockWriter(); err != nil {
 		return err
@@ -98,9 +98,9 @@ func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64)
 	})
 }
 
-// Diagnosis returns the smallest repairs of the report's broken identities, best
-// first. It also uses last year's report of the same body, if the store has it. The
-// error is ErrUnknownReport if there is no report with that id.
+// Diagnosis returns the smallest repairs of the report's broken identities, best first.
+// It also uses last year's report of the same body, if the store has it. The error is
+// ErrUnknownReport if there is no report with that id.
 func (s *Store) Diagnosis(ctx context.Context, id int64) ([]form.Repair, error) {
 	r, err := s.Report(ctx, id)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"nianbao/data/form"
 )
 
-// of is a report of a body, with a number of its own.
+// of is a report of a body, with a number that tells it from others.
 func of(t testing.TB, region, unit string, year, penalties int) form.Report {
 	t.Helper()
 	r := town(t, unit, year, penalty, fmt.Sprint(penalties))
@@ -19,7 +19,7 @@ func of(t testing.TB, region, unit string, year, penalties int) form.Report {
 	return r
 }
 
-// register is the register as text, a body a line.
+// register is the register as text, one body on each line.
 func register(t testing.TB, s *Store) string {
 	t.Helper()
 	list, err := s.Register(t.Context())
@@ -156,7 +156,7 @@ func TestRowsOfAListThatCanMeanTwoBodiesAreRefusedAndTheRestIsKept(t *testing.T)
 	if got := fmt.Sprint(refused); got != want || outcome.Added != 3 {
 		t.Errorf("refused are %s, want %s; %+v", got, want, outcome)
 	}
-	// What came without a region is neither of the two.
+	// A body entered without a region is neither of the two.
 	sameRegister(t, s, `/乙县 not expected
 /北局
 /城关镇 2022
@@ -307,7 +307,7 @@ func TestABodyIsAddedDescribedAndRemoved(t *testing.T) {
 	if err != nil || step.Kind != RemoveStep || step.Label != "临江区石桥镇" || step.Body.Unit != "石桥镇" {
 		t.Errorf("%+v %v", step, err)
 	}
-	// A body that takes the name of a removed one keeps it from coming back.
+	// A body that takes the name of a removed one prevents the removal from being undone.
 	_, err = s.AddBody(t.Context(), Body{"", "新桥镇"}, BodyChange{})
 	must(t, err)
 	must(t, s.EditBody(t.Context(), find(t, s, "新桥镇"), BodyChange{Name: &Body{"临江区", "石桥镇"}}))
