@@ -149,7 +149,8 @@ func (e *registerEdit) setParent(id, parent int) error {
 	return nil
 }
 
-// below is the name of a body below a parent; known is its own region.
+// below is the full name of a body below a parent; region is its own region as far as it
+// is known.
 func (b Body) below(parent Body, region string) Body {
 	up := parent.Region
 	if isPlace(parent.Unit) {

@@ -240,8 +240,8 @@ func TestABatchWithABadRowIsRetriedReportByReport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// Two entries in force for one body and year. Only a fault of the program could
-	// cause that; the check before the commit exists for it.
+	// Two entries in force for one body and year: only a fault of the program could cause
+	// that, and the check before the commit must find it.
 	bad := *imp.pending.entries[0]
 	bad.id, bad.report.File = 1000, "double.xlsx"
 	imp.pending.entries = append(imp.pending.entries, &bad)

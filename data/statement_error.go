@@ -25,26 +25,26 @@ type StatementFault uint8
 const (
 	BadStatement    StatementFault = iota
 	BadSyntax                      // at Word
-	UnknownName                    // Word is no column
-	UnknownView                    // Word is no view
-	UnknownFunction                // Word is no function
-	UnsuitableTypes                // a value of a kind that an operation does not take
-	UnsuitableValue                // a value of a kind that an operation does not accept
+	UnknownName                    // there is no column Word
+	UnknownView                    // there is no view Word
+	UnknownFunction                // there is no function Word
+	UnsuitableTypes                // an operation does not take values of this type
+	UnsuitableValue                // an operation does not accept this value
 	NotGrouped                     // the column Word is neither grouped by nor aggregated
 	AmbiguousName                  // the column Word is in several of the views
-	BadPosition                    // ORDER BY or GROUP BY a column number that there is not
-	SeveralRows                    // a subquery that stands for one value has several
+	BadPosition                    // ORDER BY or GROUP BY a column number that does not exist
+	SeveralRows                    // a subquery that must give one value gives several rows
 	UnevenColumns                  // the parts of a UNION have different numbers of columns
 	BadLimit                       // LIMIT or OFFSET is negative
-	BadPattern                     // a regular expression
+	BadPattern                     // an invalid regular expression
 )
 
 // StatementError says what is wrong with a statement that a user wrote.
 type StatementError struct {
 	Fault StatementFault
-	Word  string   // the word that is wrong, "" if none is known
-	Near  []string // names that may be meant, the closest first
-	Err   error    // the error of DuckDB
+	Word  string   // the wrong word, "" if unknown
+	Near  []string // names that may have been meant, the closest first
+	Err   error    // DuckDB's error
 }
 
 // Error returns the English explanation.
@@ -52,7 +52,7 @@ func (e *StatementError) Error() string { return e.Explain(form.English) }
 
 func (e *StatementError) Unwrap() error { return e.Err }
 
-// Explain says which word is wrong and what may be meant.
+// Explain says which word is wrong and what may have been meant.
 func (e *StatementError) Explain(lang form.Language) string {
 	text := lang.Say(e.words())
 	if e.Word != "" {
@@ -168,7 +168,7 @@ func statementError(err error) error {
 	return found
 }
 
-// nearNames are the names that DuckDB proposes, at most three.
+// nearNames are the names that DuckDB suggests, at most three.
 func nearNames(text string) []string {
 	var names []string
 	if m := candidatesPattern.FindStringSubmatch(text); m != nil {
@@ -181,7 +181,7 @@ func nearNames(text string) []string {
 	return names[:min(3, len(names))]
 }
 
-// resembling leaves out guesses of DuckDB that have little in common with the word.
+// resembling leaves out DuckDB's suggestions that have little in common with the word.
 func resembling(word string, names []string) []string {
 	word = strings.ToLower(word)
 	return slices.DeleteFunc(names, func(name string) bool {

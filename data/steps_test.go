@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// stand are all figures and findings of a store without the texts of cells,
-// which a correction leaves as they are.
+// stand returns all figures and findings of a store without the texts of cells, which a
+// correction does not change.
 func stand(t *testing.T, s *Store) string {
 	t.Helper()
 	answer, err := s.SQL(t.Context(), `SELECT unit, year, table_id, item_id, column_id, value, status, '', '', '' FROM figures
@@ -82,7 +82,7 @@ func (j *journal) check(t *testing.T, s *Store) {
 	}
 }
 
-// shownCells are the cells of the table of reports.
+// shownCells returns the cells of the table of reports.
 func shownCells(t *testing.T, s *Store) string {
 	t.Helper()
 	var b strings.Builder
@@ -96,7 +96,7 @@ func shownCells(t *testing.T, s *Store) string {
 	return b.String()
 }
 
-// walk does a random step in store and model.
+// walk makes a random step in store and model.
 func (j *journal) walk(t *testing.T, s *Store, random *rand.Rand) {
 	t.Helper()
 	inForce := j.inForce()
@@ -187,11 +187,11 @@ func (j *journal) walk(t *testing.T, s *Store, random *rand.Rand) {
 	}
 }
 
-// take imports a few reports, each with a number that no report had before.
+// take imports a few reports, each with a new number.
 func (j *journal) take(t *testing.T, s *Store, random *rand.Rand) {
 	t.Helper()
 	var reports []form.Report
-	for _, n := range random.Perm(8)[:1+random.IntN(3)] { // of one body and year only one: of two the user would be asked
+	for _, n := range random.Perm(8)[:1+random.IntN(3)] { // only one of each body and year: the user would have to choose between two
 		r := towns(8)[n]
 		j.reports++
 		r.File = fmt.Sprintf("%d.xlsx", j.reports)
@@ -208,7 +208,7 @@ func (j *journal) take(t *testing.T, s *Store, random *rand.Rand) {
 	j.do(e)
 }
 
-// turn undoes the last step or redoes the last that was undone.
+// undoOrRedo undoes the last step or redoes the one undone last.
 func (j *journal) undoOrRedo(t *testing.T, s *Store, undo bool) {
 	t.Helper()
 	var e *event

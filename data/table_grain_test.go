@@ -31,7 +31,7 @@ func someReports(t testing.TB) []form.Report {
 func TestSumsOverReportsAgreeWithPlainAddition(t *testing.T) {
 	s, reports := openSome(t), someReports(t)
 	p := newPlain(reports)
-	some := []string{"received", "disclosure-rate", "other-rate", "reconsideration-correction", "litigation-correction", "licence", "penalty", "coercion"} // each kind of sum
+	some := []string{"received", "disclosure-rate", "other-rate", "reconsideration-correction", "litigation-correction", "licence", "penalty", "coercion"} // one of each kind of sum
 	for _, view := range []View{Enforcement, Measures, Everything} {
 		for _, grain := range []Grain{UnitRows, RegionRows, RegionYearRows, YearRows, ReportRows} {
 			for _, axis := range Axes() {
@@ -75,7 +75,7 @@ func checkGrain(t *testing.T, s *Store, reports []form.Report, p plain, q Query)
 	}
 }
 
-// plain adds up reports without the store, and returns their figures by address.
+// plain adds up reports without the store. It maps each report to its figures by address.
 type plain map[*form.Report]map[form.Key]*form.Figure
 
 func newPlain(reports []form.Report) plain {
@@ -121,8 +121,8 @@ func plainGroups(reports []form.Report, q Query) map[groupKey][]*form.Report {
 	return groups
 }
 
-// plainCell computes a cell by adding up figures of the reports themselves. The
-// cell has a number or nothing.
+// cell computes a cell by adding up figures of the reports themselves. The cell has a
+// number or nothing.
 func (p plain) cell(group []*form.Report, c Column, q Query, year int) Cell {
 	now := group
 	if c.Slice.Year != 0 {
@@ -165,8 +165,7 @@ func ofYear(group []*form.Report, year int) []*form.Report {
 	return slices.DeleteFunc(slices.Clone(group), func(r *form.Report) bool { return r.Year != year })
 }
 
-// plainSum adds up one measure over reports; for a rate, over those that have both
-// parts.
+// sum adds up one measure over reports; for a rate, over those that have both parts.
 func (p plain) sum(group []*form.Report, c Column) Cell {
 	var n, d form.Number
 	counted, year := 0, 0
@@ -174,7 +173,7 @@ func (p plain) sum(group []*form.Report, c Column) Cell {
 		if c.Role == FigureColumn {
 			if v, ok := p.valueOf(r, c.Key); ok {
 				if c.IsStock() && year != 0 && year != r.Year {
-					return Cell{Status: form.StatusNA} // not added over years
+					return Cell{Status: form.StatusNA} // stocks are not added over years
 				}
 				n, counted, year = n+v, counted+1, r.Year
 			}
@@ -211,8 +210,8 @@ func (p plain) termsOf(r *form.Report, terms []form.SignedKey) (sum form.Number,
 	return sum, ok
 }
 
-// valueOf is a figure of a report; a group without a row of its own is the sum of
-// the leaves that have a number.
+// valueOf is a figure of a report; a group without a row of its own is the sum of the
+// leaves that have a number.
 func (p plain) valueOf(r *form.Report, k form.Key) (sum form.Number, ok bool) {
 	if f := p[r][k]; f != nil && f.Status.HasValue() {
 		return f.Value, true
@@ -227,7 +226,7 @@ func (p plain) valueOf(r *form.Report, k form.Key) (sum form.Number, ok bool) {
 	return sum, ok
 }
 
-// cellWords writes the number of a cell; all cells without one look the same.
+// cellWords writes the number of a cell; all cells without a number look the same.
 func cellWords(c Cell) string {
 	switch {
 	case c.Rate != nil:
@@ -373,7 +372,7 @@ func TestColumnsOfComparisonSort(t *testing.T) {
 			table := answer(t, s, q)
 			for i, c := range table.Columns {
 				if q.Rows == RegionRows && i%3 != 0 {
-					continue // a third of them covers each year and each kind of column
+					continue // a third of the combinations still covers each year and each kind of column
 				}
 				sorted := table.Query
 				if i > 0 {
@@ -403,7 +402,7 @@ func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 		for i, c := range table.Columns {
 			for _, test := range Tests() {
 				if (i+len(test))%4 != 0 {
-					continue // each test on some columns, and each column under some tests
+					continue // each test is tried on some columns, and each column with some tests
 				}
 				condition := Condition{Column: c.ID, Is: test, Value: form.Count(12), Upper: form.Count(40)}
 				chosen := q

@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// town is the first sample under another name and year, with some figures changed:
-// key, raw, key, raw …
+// town is the first sample under another name and year, with some figures changed: key,
+// raw, key, raw …
 func town(t testing.TB, unit string, year int, changes ...string) form.Report {
 	t.Helper()
 	r := realReport(t, "daxing_yinghai_2023")
@@ -75,7 +75,7 @@ func TestPagesJoinWithoutGapOrOverlap(t *testing.T) {
 		reports = append(reports, town(t, fmt.Sprintf("镇%02d", i), 2023))
 	}
 	save(t, s, reports...)
-	q := Query{View: Enforcement, Sort: []SortKey{{Column: penalty}}} // all equal
+	q := Query{View: Enforcement, Sort: []SortKey{{Column: penalty}}} // with equal numbers, so that other keys decide
 	var paged []Row
 	for offset := 0; ; offset += 7 {
 		rows, err := s.Rows(t.Context(), q, Page{Offset: offset, Limit: 7})
@@ -342,7 +342,7 @@ func answer(t testing.TB, s *Store, q Query) *Table {
 	return table
 }
 
-// grid writes a table as text; a total that does not count all rows has /counted.
+// grid writes a table as text; a total that does not count all rows ends in /counted.
 func grid(table *Table) string {
 	text := func(c Cell) string {
 		if c.Status.HasValue() {
