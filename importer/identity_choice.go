@@ -14,10 +14,10 @@ type choice struct {
 
 func (c *choice) clue(i int) *clue { return &c.clues[c.groups[i].best] }
 
-// below returns the one body below the best that a place nearer to the report
-// names, or -1: a district's title stands over the forms of its towns, and the line
-// with the seal, the sheet or the file says which. A file's name does not count
-// against a title that names an author, unless it says that the own office is meant.
+// below returns the index of the one body below the best that a place nearer to the
+// report names, or -1: a district's title stands over the forms of its towns, and the
+// line with the seal, the sheet or the file says which town. A file's name does not count
+// against a title that names an author, unless it names the own office.
 func (c *choice) below() int {
 	best := c.clue(c.best)
 	found := -1
@@ -41,7 +41,7 @@ func (c *choice) below() int {
 	return found
 }
 
-// isBelow reports whether a body may be one of those of a place.
+// isBelow reports whether a body may lie in a place.
 func isBelow(b, place body) bool {
 	if place.level == noLevel || place.level == townLevel || b.level != noLevel && b.level <= place.level {
 		return false
@@ -50,8 +50,8 @@ func isBelow(b, place body) bool {
 	return b.region == "" || strings.HasSuffix(above, b.region) || strings.Contains(b.region, place.unit)
 }
 
-// doubts returns the bodies that contradict the chosen one: those listed with it,
-// and those that another place names instead of it.
+// doubts returns the bodies that contradict the chosen one: those listed with it, and
+// those that another clue names instead of it.
 func (c *choice) doubts() (units []string) {
 	best := c.clue(c.best)
 	for i := range c.clues {
@@ -76,7 +76,7 @@ func (c *choice) doubts() (units []string) {
 	return units
 }
 
-// agrees reports whether the place of a clue names the chosen body too.
+// agrees reports whether another clue's place in the file names the chosen body too.
 func (c *choice) agrees(other *clue) bool {
 	unit := c.clue(c.best).body.unit
 	for i := range c.clues {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// filled is a blank of a form that somebody filled in: 填报单位：石桥镇人民政府（盖章）.
+// filled is a blank of a form with its value: 填报单位：石桥镇人民政府（盖章）.
 type filled struct{ label, value string }
 
 // unitWords and yearWords are the labels of the blanks for the body and the year;
@@ -23,8 +23,8 @@ var (
 	}
 )
 
-// fieldsIn returns the filled blanks of a text and what stands before the first. A
-// label counts if a colon, or a note about the seal, follows it.
+// fieldsIn returns the filled blanks of a text and the text before the first. A label
+// counts if a colon, or a note about the seal, follows it.
 func fieldsIn(text string) (before string, fields []filled) {
 	type found struct {
 		label    string
@@ -54,8 +54,8 @@ func fieldsIn(text string) (before string, fields []filled) {
 	return strings.Trim(text[:all[0].from], "(|"), fields
 }
 
-// labelAt returns the label that begins at i and where its value begins, "" if none
-// does.
+// labelAt returns the label that begins at i and the position of its value, "" if there
+// is none.
 func labelAt(text string, i int) (label string, end int) {
 	for _, words := range [][]string{unitWords, yearWords, otherWords} {
 		for _, w := range words {
@@ -83,8 +83,8 @@ func labelAt(text string, i int) (label string, end int) {
 	return label, end
 }
 
-// bareValue drops what surrounds the value of a blank: notes about the seal, lines
-// to write on, brackets.
+// bareValue strips a blank's value of notes about the seal, lines to write on, and
+// brackets.
 func bareValue(s string) string {
 	for {
 		open := strings.LastIndexByte(s, '(')
@@ -169,7 +169,7 @@ func isBlankHint(value string) bool {
 	return false
 }
 
-// parses reports whether a body's name has the ending of one.
+// parses reports whether a body's name has an ending of bodies.
 func parses(b body) bool {
 	_, ok := parseBody(b.agency)
 	return ok || b.region != ""

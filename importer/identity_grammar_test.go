@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// bodyName is a body's name in parts, so that what a text must give is known
-// without reading it.
+// bodyName is a body's name in parts, so that the expected result is known without
+// parsing.
 type bodyName struct{ region, unit, office string }
 
 func bodyNames() []bodyName {
@@ -44,7 +44,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	for i, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for k, line := range sealLines() {
-			if k%5 != i%5 { // every line with every fifth name
+			if k%5 != i%5 { // each line is tried with every fifth name
 				continue
 			}
 			padding := readtest.Paddings()[k%len(readtest.Paddings())].Text

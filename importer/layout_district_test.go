@@ -26,8 +26,7 @@ func lines(name string, rows ...string) read.Sheet {
 	return s
 }
 
-// taken lists what was taken in as “瀛海镇2023:1 2 3”, and the kinds of what was
-// asked.
+// taken lists the reports as “瀛海镇2023:1 2 3”, and the kinds of the questions.
 func taken(results []Result) (reports string, asked map[QuestionKind]bool) {
 	asked = map[QuestionKind]bool{}
 	var all []string
@@ -156,7 +155,7 @@ func TestFormsOfTwoYearsMayStandBesideEachOther(t *testing.T) {
 		if len(results) != 2 || results[0].Report == nil || results[1].Report == nil {
 			t.Fatalf("%s %d: %d results: %v", want.Unit, want.Year, len(results), results[0].Err)
 		}
-		last.Edition, want.Edition = results[0].Report.Edition, results[1].Report.Edition // which follows the figures
+		last.Edition, want.Edition = results[0].Report.Edition, results[1].Report.Edition // the edition follows from the figures
 		mustBe(t, &last, results[:1])
 		mustBe(t, &want, results[1:])
 	}

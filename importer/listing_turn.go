@@ -9,29 +9,29 @@ import (
 	"nianbao/importer/read"
 )
 
-// turned rearranges listings as a summary: a row for each body and year, a column
-// for each item. Its cells keep the addresses that they have in the sheet.
+// turned rearranges listings as a summary: a row for each body and year, a column for
+// each item. Its cells keep the addresses that they have in the sheet.
 type turned struct {
 	l       *locator
 	rows    []turnedRow
 	at      map[string]int // rows by body, year and period
-	columns [][]string     // the texts of each
+	columns [][]string     // the texts of each column
 	of      map[string]int // columns by their texts
 	unread  []string
-	merged  map[[2]int]int // how many figures a cell stands for
+	merged  map[[2]int]int // number of figures that a merged cell covers
 }
 
 type turnedRow struct {
 	name, year, period string
-	spot               [2]int // of the name
+	spot               [2]int // position of the name
 	cells              map[int]turnedCell
 }
 
 type turnedCell struct {
 	cell  *read.Cell
-	spot  [2]int // in the sheet
-	from  [2]int // of the merge that covers it
-	other bool   // another cell is the same figure
+	spot  [2]int // position in the sheet
+	from  [2]int // first cell of the merge that covers it
+	other bool   // there is another cell for the same figure
 }
 
 const (
@@ -41,7 +41,7 @@ const (
 	firstFigure
 )
 
-// turn returns the listings of a sheet as one summary, nil if they give no figure.
+// turn returns the listings of a sheet as one summary, nil if they have no figures.
 func (l *locator) turn(all []*listing) *summary {
 	t := &turned{l: l, at: map[string]int{}, of: map[string]int{}, merged: map[[2]int]int{}}
 	for _, x := range all {
@@ -53,7 +53,7 @@ func (l *locator) turn(all []*listing) *summary {
 	return t.summary(all)
 }
 
-// add reads the lines of a listing.
+// add reads the rows of a listing.
 func (t *turned) add(x *listing) {
 	t.unread = append(t.unread, x.unread...)
 	name, year, period, group := "", "", "", ""
@@ -116,7 +116,7 @@ func (t *turned) groupIn(path []string) string {
 	return ""
 }
 
-// certain adds the group above to labels that mean one thing only with it.
+// certain adds the group above to labels that are ambiguous without it.
 func (t *turned) certain(path []string, group string) []string {
 	if group == "" || len(t.l.words.pathTo(path).meanings) == 1 && !isWeak(t.l.words.lookUp(path[len(path)-1]).label.Text) {
 		return path
@@ -127,7 +127,7 @@ func (t *turned) certain(path []string, group string) []string {
 	return path
 }
 
-// put files the figure of one line under one heading.
+// put enters the figure of one row under one heading.
 func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 	cell := t.l.view.at(i, f.index)
 	if read.IsBlank(cell.Text) && cell.Kind == read.TextCell && t.l.line(i).values == 0 {
@@ -171,7 +171,7 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 }
 
 // resolveNumbered accepts a lone 总计 or 其他 only as （七）总计: in a listing nothing
-// says what stands before it in the form.
+// shows which rows of the form come before it.
 func (b *locatedTable) resolveNumbered() {
 	for i := range b.columns {
 		c := &b.columns[i]
@@ -185,7 +185,7 @@ func (b *locatedTable) resolveNumbered() {
 	}
 }
 
-// keyOf tells apart what labels mean, whichever way they are spelt.
+// keyOf returns the same key for all spellings of a path of labels.
 func (t *turned) keyOf(texts []string) string {
 	known := t.l.words.pathTo(texts)
 	all := known.meanings
@@ -202,8 +202,8 @@ func (t *turned) keyOf(texts []string) string {
 	return strings.Join([]string{m.table, m.item, m.column, money}, "\x00")
 }
 
-// summary builds the table that a summary is read from. The last row is empty: a
-// cell that is not one figure for certain is shown as merged with it.
+// summary builds the table from which a summary is read. The last row is empty: an
+// ambiguous cell is shown as merged with it.
 func (t *turned) summary(all []*listing) *summary {
 	width := firstFigure + len(t.columns)
 	sheet := &read.Sheet{Name: t.l.view.sheet.Name, Rows: make([]read.Row, len(t.rows)+1)}

@@ -14,8 +14,8 @@ type findings struct {
 	whole     bool // all tables of some edition were found
 }
 
-// maxFlipped is the number of rows or columns beyond which a sheet is not tried
-// with rows and columns exchanged.
+// maxFlipped is the number of rows or columns beyond which a sheet is not tried with rows
+// and columns exchanged.
 const maxFlipped = 400
 
 // locate finds all tables of the form in a sheet. It looks for missing tables
@@ -42,7 +42,7 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 	if all.whole = isWhole(found); !all.whole {
 		all.turn(s, words, found, upright.bodiesAcross())
 	}
-	if len(all.summaries) > 0 { // units across
+	if len(all.summaries) > 0 { // the units are side by side
 		return all
 	}
 	all.fragments = append(all.fragments, upright.orphans(all.fragments)...)
@@ -54,8 +54,8 @@ func within(all []*listing, f *fragment) bool {
 	return slices.ContainsFunc(all, func(x *listing) bool { return f.bottom >= x.top && f.top < x.end })
 }
 
-// turn looks for tables that are still missing among the rows that no table
-// used, with rows and columns exchanged.
+// turn looks for the tables that are still missing among the rows that no table used,
+// with rows and columns exchanged.
 func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
 	used := make([]bool, len(s.Rows))
 	for _, f := range all.fragments {
@@ -104,7 +104,7 @@ func isWhole(found map[string]bool) bool {
 	return false
 }
 
-// tables returns the tables a fragment has figures of or asks about.
+// tables returns the tables that a fragment has figures or questions about.
 func (f *fragment) tables() map[string]bool {
 	tables := map[string]bool{}
 	for i := range f.figures {

@@ -9,13 +9,13 @@ import (
 	"nianbao/importer/read"
 )
 
-// A heading is understood as a whole or not at all: 行政处罚（件） is the figure of
-// the form, 行政处罚（上年） and 行政处罚（立案） are others. heard is what the notes around a
-// label make of it.
+// A heading is understood as a whole or not at all: 行政处罚（件） is the figure of the
+// form, 行政处罚（上年） and 行政处罚（立案） are others. heard is the effect of the
+// notes around a label on its meaning.
 type heard int
 
 const (
-	heardAll   heard = iota // the notes say nothing that the label does not
+	heardAll   heard = iota // the notes change nothing
 	heardPart               // a note is not understood; it may be an explanation
 	heardOther              // the notes make it another figure
 )
@@ -33,7 +33,7 @@ var otherNotes = []string{
 	"人次", "人数", "平均", "人均", "时限", "时长", "天", "工作日", "差额", "差值", "预计", "计划", "目标", "其中", "未", "已撤销", "撤销", "涉", "措施", "执行", "简易程序", "一般程序", "普通程序", "当场", "人民币",
 }
 
-// explanations begin notes that say how a figure is counted.
+// explanations are the beginnings of notes that explain how a figure is counted.
 var explanations = []string{"含", "包括", "包含", "指", "即", "注:", "注意", "详见", "见", "按", "根据", "依据", "区分", "只计", "不计", "以", "自", "本列", "请", "填", "单位"}
 
 var (
@@ -43,7 +43,7 @@ var (
 	yearLast  = regexp.MustCompile(`(20\d\d)年度?$`)
 )
 
-// hear reads the notes around a label that can mean terms, and returns the year that
+// hear returns the effect of the notes around a label with these terms, and the year that
 // they give, 0 if none.
 func hear(notes []string, terms []term, isMoney func(term) bool) (what heard, year int) {
 	for _, note := range notes {
@@ -68,8 +68,7 @@ func hear(notes []string, terms []term, isMoney func(term) bool) (what heard, ye
 	return what, year
 }
 
-// isAmount reports whether a note is a unit of money, or says that a figure is an
-// amount.
+// isAmount reports whether a note is a unit of money, or says that a figure is an amount.
 func isAmount(note string) bool {
 	return read.YuanPerUnit(note) > 0 || note == "金额" || note == "收费金额" || note == "总金额"
 }
@@ -115,8 +114,7 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// understand works out what a label means with its notes, and the year that it is
-// for.
+// understand finds out what a label means with its notes, and for which year.
 func (v *vocabulary) understand(r *phrase, text string) {
 	notes, behind := form.Notes(text)
 	if len(notes) == 0 && behind == "" {
@@ -142,8 +140,7 @@ func (v *vocabulary) understand(r *phrase, text string) {
 	}
 }
 
-// named returns what a name without notes can mean, and the year in front of it or
-// behind it.
+// named returns what a name without notes can mean, and the year before or after it.
 func (v *vocabulary) named(name string) ([]term, int) {
 	if terms := v.wordsOf(name); terms != nil {
 		return terms, 0
@@ -158,8 +155,8 @@ func (v *vocabulary) named(name string) ([]term, int) {
 	return nil, 0
 }
 
-// isLastYear reports whether a heading says that what stands below it is the year
-// before.
+// isLastYear reports whether a heading says that the figures below it are those of the
+// year before.
 func isLastYear(text string) bool {
 	switch squeeze(text) {
 	case "上年", "去年", "上年度", "上一年", "上一年度", "上年同期", "去年同期", "上年数", "上年度数", "去年数", "同期", "上年件数", "上年数量":
@@ -173,8 +170,8 @@ var elsewhere = []string{
 	"上年", "去年", "同期", "同比", "环比", "增减", "增长", "增幅", "占比", "比例", "比重", "排名", "名次", "上半年", "下半年", "季度", "历年", "累计", "立案", "金额", "罚款", "罚没", "人次", "人数", "平均", "时限", "差额",
 }
 
-// isElsewhere reports whether a heading over others says that the figures below it
-// are others than the form's: 同比增减, 罚款金额, 上半年, 办结率.
+// isElsewhere reports whether a heading over others says that the figures below it are
+// not those of the form: 同比增减, 罚款金额, 上半年, 办结率.
 func isElsewhere(text string) bool {
 	text = squeeze(text)
 	const longest = 8

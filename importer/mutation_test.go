@@ -13,8 +13,8 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// mutation changes a workbook in a way that reports were seen to differ. It
-// must leave each figure's own number alone.
+// mutation changes a workbook in a way in which real reports differ. It must not change
+// the number of any figure.
 type mutation struct {
 	name  string
 	apply func(c *canvas, random *rand.Rand)
@@ -45,7 +45,7 @@ var mutations = []mutation{
 		}
 	}},
 	{"misspell", func(c *canvas, random *rand.Rand) {
-		slips := map[string]string{} // each label is misspelt alike wherever it stands
+		slips := map[string]string{} // each label is misspelt in the same way wherever it occurs
 		for i := range c.cells {
 			p := &c.cells[i]
 			if p.look != headLook && p.look != labelLook {
@@ -187,8 +187,8 @@ var mutations = []mutation{
 	}},
 }
 
-// moveHeadings shifts the headings of a table by a column against its figures.
-// It comes last: other mutations find columns by their headings' places.
+// moveHeadings shifts the headings of a table by a column against its figures. It comes
+// last: other mutations find columns by the positions of their headings.
 func moveHeadings(c *canvas, random *rand.Rand) {
 	by := 1 - 2*random.IntN(2)
 	table := []string{form.ApplicationsTable, form.ReviewTable}[random.IntN(2)]
@@ -204,8 +204,8 @@ func moveHeadings(c *canvas, random *rand.Rand) {
 	}
 }
 
-// isRepeated reports whether a text is one of several that a lost merge left side
-// by side: they are not lost one by one.
+// isRepeated reports whether a text is one of the copies that a lost merge left side by
+// side: these are not lost one by one.
 func (c *canvas) isRepeated(p *patch) bool {
 	for i := range c.cells {
 		if q := &c.cells[i]; q.text == p.text && q.top == p.top && (q.left == p.right+1 || q.right == p.left-1) {
@@ -226,7 +226,7 @@ var spellingNames = func() []string {
 	return names
 }()
 
-// beginsWithSection reports whether nothing but the title stands above the first
+// beginsWithSection reports whether there is nothing but the title above the first
 // section heading.
 func (c *canvas) beginsWithSection() bool {
 	first := 1 << 20
@@ -284,7 +284,7 @@ func (c *canvas) figureRows() []int {
 	return rows
 }
 
-// closeRow takes a row out.
+// closeRow removes a row.
 func (c *canvas) closeRow(at int) {
 	for i := range c.cells {
 		p := &c.cells[i]
@@ -298,7 +298,7 @@ func (c *canvas) closeRow(at int) {
 	c.drop(func(p *patch) bool { return p.bottom < p.top })
 }
 
-// addRow opens a row like the one at a place, with another label and numbers;
+// addRow inserts a row like the one at a position, with another label and numbers;
 // without a label it repeats the row's own.
 func (c *canvas) addRow(at int, label string, random *rand.Rand) {
 	c.insertRow(at)
@@ -352,8 +352,8 @@ func (c *canvas) repeatHead(at int) {
 	c.cells = append(c.cells, added...)
 }
 
-// isDisjoint reports whether no two merged cells overlap: a workbook that no
-// program writes proves nothing.
+// isDisjoint reports whether no two merged cells overlap: a workbook that no program
+// writes proves nothing.
 func (c *canvas) isDisjoint() bool {
 	for i := range c.cells {
 		for k := range c.cells[:i] {
@@ -415,8 +415,8 @@ func TestAMutatedWorkbookIsReadRightOrQuestioned(t *testing.T) {
 	}
 }
 
-// distinct gives each figure a number of its own, so that no mistake hides
-// behind equal numbers. Some stay blank.
+// distinct gives each figure a different number, so that no mistake is hidden by equal
+// numbers. Some stay blank.
 func distinct(r form.Report, random *rand.Rand) form.Report {
 	figures := append([]form.Figure(nil), r.Figures...)
 	slices.SortFunc(figures, func(a, b form.Figure) int {
@@ -425,8 +425,8 @@ func distinct(r form.Report, random *rand.Rand) form.Report {
 	for i := range figures {
 		figures[i].Status, figures[i].Value = form.StatusNumber, form.Count(int64(1000+i))
 		figures[i].Raw = figures[i].Value.String()
-		// The single row of section 四 keeps its ends: a blank there would hide
-		// that the headings stand off by one from anybody.
+		// The single row of section 四 keeps its ends: if they were blank, nobody could
+		// see that the headings are off by one.
 		atEnd := figures[i].Table == form.ReviewTable && (figures[i].Column == "upheld" || figures[i].Column == form.TotalColumnID)
 		if random.IntN(12) == 0 && !atEnd {
 			figures[i].Status, figures[i].Value, figures[i].Raw = form.StatusBlank, 0, ""
@@ -436,9 +436,8 @@ func distinct(r form.Report, random *rand.Rand) form.Report {
 	return r
 }
 
-// judge compares what was read with the truth: a figure that was read must be
-// right, and one that was not read must be gone from the workbook or raise a
-// question or a remark.
+// judge compares the figures read with the truth: each must be right, and one that was
+// not read must be missing from the workbook or raise a question or a remark.
 func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wrong string) {
 	shown := map[form.Key]bool{}
 	for _, p := range c.cells {
@@ -455,7 +454,7 @@ func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wr
 		}
 		questioned = questioned || len(r.Report.Remarks) > 0
 		if r.Err != nil {
-			continue // it is asked about, not taken
+			continue // asked about, not read
 		}
 		for _, f := range r.Report.Figures {
 			read[f.Key] = true

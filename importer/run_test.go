@@ -93,7 +93,7 @@ func TestAFolderIsImportedInOrderAndBadFilesStopNothing(t *testing.T) {
 		}
 		last = filepath.Base(r.File)
 	}
-	if failed != 4 || skipped != 1 { // the pictures have one line
+	if failed != 4 || skipped != 1 { // the pictures share one line
 		t.Errorf("%d failed, %d skipped, want 4 and 1", failed, skipped)
 	}
 	if last := steps[len(steps)-1]; last != fmt.Sprint(len(steps)-1, "/", len(steps)-1, " .") && !strings.HasPrefix(last, fmt.Sprint(len(steps)-1)) {

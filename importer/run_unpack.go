@@ -10,8 +10,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// unpack reads each file in an archive or a mail as a file of its own and emits their results
-// in order. Its path goes on from the archive's, as if that were a folder.
+// unpack reads each file in an archive or a mail as a separate file and emits their
+// results in order. Its path continues the archive's, as if that were a folder.
 func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 	found := false
 	packed := func(r Result) {
@@ -27,7 +27,7 @@ func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 		switch {
 		case f.Body:
 			u.guarded(name, func(r Result) {
-				if !errors.Is(r.Err, ErrNoForm) { // a signature can be a table
+				if !errors.Is(r.Err, ErrNoForm) { // a signature can contain a table
 					packed(r)
 				}
 			}, func() (opened, error) { return u.open(name, f.Content) })
@@ -61,8 +61,8 @@ func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 }
 
 const (
-	mostOthers   = 20 // files that were not read, by name
-	mostPictures = 3  // of a folder or an archive that have a line each
+	mostOthers   = 20 // files that were not read, listed by name
+	mostPictures = 3  // of a folder or an archive that get a line each
 )
 
 // PicturesError names the pictures of a folder or an archive in one line.

@@ -24,8 +24,7 @@ func isTotalName(text string) bool {
 	return false
 }
 
-// isPartTotal reports whether a total covers only the units since the previous
-// total.
+// isPartTotal reports whether a total covers only the units since the previous total.
 func isPartTotal(name string) bool {
 	return strings.Contains(name, "小计") || strings.Contains(name, "本页") || strings.Contains(name, "分计")
 }
@@ -35,9 +34,9 @@ var listOrdinal = regexp.MustCompile(`^(?:\([一二三四五六七八九十\d]+\
 // withoutOrdinal drops 一、, （一） and 1. from a name in a list.
 func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString(name)):] }
 
-// rowPeriod reads the cells between a row's name and its figures: the row may
-// be for part of the year, or for the year before. left is what it says if that
-// is not a period that a report can be for.
+// rowPeriod reads the cells between a row's name and its figures: the row may be for part
+// of the year, or for the year before. left is the text if that is no period that a
+// report can cover.
 func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)
@@ -56,8 +55,8 @@ func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left st
 	return isPart, false, ""
 }
 
-// hasPeriod reports whether a row says which part of the year it covers, or
-// that it is for the year before.
+// hasPeriod reports whether a row says which part of the year it covers, or that it is
+// for the year before.
 func (s *summary) hasPeriod(l *locator, i int) bool {
 	isPart, isLastYear, left := s.rowPeriod(l, i)
 	return isPart || isLastYear || left != ""

@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-// ListFault is a row of a list that names no body, or not one.
+// ListFault is a row of a list that does not name exactly one body.
 type ListFault struct {
 	Sheet string
 	Row   int

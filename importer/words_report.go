@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Explain says in one line what is asked; lang is "zh" or "en".
+// Explain asks the question in one line.
 func (q *Question) Explain(lang form.Language) string {
 	found := strings.Join(q.Found, lang.Say(form.Both("、", ", ")))
 	where := q.where(lang)
@@ -87,7 +87,7 @@ func tableOf(id string) *form.Table {
 	return nil
 }
 
-// ExplainRecall says which earlier answer a report was saved under, "" if none.
+// ExplainRecall says which earlier answer was applied to a report, "" if none was.
 func ExplainRecall(recalled *form.Correction, lang form.Language) string {
 	if recalled == nil {
 		return ""
