@@ -156,7 +156,7 @@ func bodiesIn(text string) (bodies []body, leftover []string) {
 	}
 	pieces := strings.Split(s, "|")
 	for i := range pieces {
-		pieces[i] = withoutLead(pieces[i])
+		pieces[i] = withoutPrefixWords(pieces[i])
 	}
 	for _, n := range namesIn(strings.Join(pieces, "|")) {
 		if n.torn { // then the name before it is torn as well
@@ -173,7 +173,7 @@ func bodiesOf(n name) (bodies []body, leftover []string) {
 	if n.torn {
 		return nil, []string{n.text}
 	}
-	s := withoutLead(n.text)
+	s := withoutPrefixWords(n.text)
 	if all := bodiesJoined(s); all != nil {
 		return all, nil
 	}
@@ -195,13 +195,13 @@ func bodiesOf(n name) (bodies []body, leftover []string) {
 	return bodies, leftover
 }
 
-// leads are words in front of names with which no name begins.
-var leads = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终"}
+// prefixWords are words in front of names with which no name begins.
+var prefixWords = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终"}
 
-func withoutLead(s string) string {
+func withoutPrefixWords(s string) string {
 	for {
 		rest := s
-		for _, word := range leads {
+		for _, word := range prefixWords {
 			rest = strings.TrimPrefix(rest, word)
 		}
 		if rest == s {

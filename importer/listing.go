@@ -226,23 +226,6 @@ func (r *phrase) hasColumn() bool {
 	return false
 }
 
-func isThisYear(text string) bool {
-	switch text {
-	case "本年", "本年度", "今年", "当年", "本期":
-		return true
-	}
-	return false
-}
-
-// isMeasure reports whether a text is a unit of measurement.
-func isMeasure(text string) bool {
-	switch text {
-	case "件", "个", "项", "次", "宗", "份", "条", "人", "部":
-		return true
-	}
-	return read.YuanPerUnit(text) > 0
-}
-
 // takeColumns finds out what each column of a listing holds. ok is false if it has no
 // items or no figures, or begins with an unknown column of texts.
 func (l *locator) takeColumns(x *listing) (ok bool) {
@@ -309,7 +292,7 @@ func (l *locator) takeFigures(x *listing, j int) {
 			}
 		case what.hasColumn() || isSumLabel(what):
 			f.texts, f.hasKinds = append(f.texts, text), true
-		case i == len(texts)-1 || what.foreign || isElsewhere(text):
+		case i == len(texts)-1 || what.foreign || headsOtherFigures(text):
 			x.unread = append(x.unread, text)
 			return
 		}

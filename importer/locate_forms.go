@@ -24,7 +24,7 @@ type bundle struct {
 type page struct {
 	sheet   *read.Sheet
 	words   *vocabulary
-	found   findings
+	found   locatedSheet
 	notices []notice
 }
 

@@ -10,22 +10,15 @@ import (
 )
 
 // A heading is understood as a whole or not at all: 行政处罚（件） is the figure of the
-// form, 行政处罚（上年） and 行政处罚（立案） are others. heard is the effect of the
+// form, 行政处罚（上年） and 行政处罚（立案） are others. noteEffect is the effect of the
 // notes around a label on its meaning.
-type heard int
+type noteEffect int
 
 const (
-	heardAll   heard = iota // the notes change nothing
-	heardPart               // a note is not understood; it may be an explanation
-	heardOther              // the notes make it another figure
+	notesPlain   noteEffect = iota // the notes change nothing
+	notesUnclear                   // a note is not understood; it may be an explanation
+	notesOther                     // the notes make it another figure
 )
-
-// unitNotes are notes that only give the unit, or say that the figure is that of the
-// whole year.
-var unitNotes = map[string]bool{
-	"": true, "件": true, "宗": true, "个": true, "项": true, "次": true, "起": true, "份": true, "例": true, "部": true, "件数": true, "数量": true, "数": true, "单位": true, "计数": true,
-	"本年": true, "本年度": true, "当年": true, "年度": true, "全年": true, "合计": true, "总计": true, "总数": true, "总量": true, "必填": true, "填数字": true, "整数": true,
-}
 
 // otherNotes occur in notes that make a figure another one.
 var otherNotes = []string{
@@ -43,26 +36,26 @@ var (
 	yearLast  = regexp.MustCompile(`(20\d\d)年度?$`)
 )
 
-// hear returns the effect of the notes around a label with these terms, and the year that
+// readNotes returns the effect of the notes around a label with these terms, and the year that
 // they give, 0 if none.
-func hear(notes []string, terms []term, isMoney func(term) bool) (what heard, year int) {
+func readNotes(notes []string, terms []term, isMoney func(term) bool) (what noteEffect, year int) {
 	for _, note := range notes {
 		note = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(note, "计量"), "单位"), ":")
 		switch {
-		case unitNotes[note], wholeYear.MatchString(note):
+		case isEmptyNote(note):
 		case yearNote.MatchString(note):
 			year = yearCell(note)
 		case read.IsScaledCount(note):
 		case isAmount(note):
 			if !allTerms(terms, isMoney) {
-				return heardOther, 0
+				return notesOther, 0
 			}
 		case startsWithAny(note, explanations):
-			what = max(what, heardPart)
+			what = max(what, notesUnclear)
 		case containsAny(note, otherNotes):
-			return heardOther, 0
+			return notesOther, 0
 		default:
-			what = max(what, heardPart)
+			what = max(what, notesUnclear)
 		}
 	}
 	return what, year
@@ -130,12 +123,12 @@ func (v *vocabulary) understand(r *phrase, text string) {
 	if r.terms == nil {
 		return
 	}
-	what, year := hear(notes, r.terms, v.isMoney)
+	what, year := readNotes(notes, r.terms, v.isMoney)
 	if year != 0 {
 		r.year = year
 	}
-	r.partly = what == heardPart
-	if what == heardOther {
+	r.partly = what == notesUnclear
+	if what == notesOther {
 		r.terms, r.foreign = nil, true
 	}
 }
@@ -155,28 +148,18 @@ func (v *vocabulary) named(name string) ([]term, int) {
 	return nil, 0
 }
 
-// isLastYear reports whether a heading says that the figures below it are those of the
-// year before.
-func isLastYear(text string) bool {
-	switch squeeze(text) {
-	case "上年", "去年", "上年度", "上一年", "上一年度", "上年同期", "去年同期", "上年数", "上年度数", "去年数", "同期", "上年件数", "上年数量":
-		return true
-	}
-	return false
-}
-
-// elsewhere are words of headings over figures that the form does not have.
-var elsewhere = []string{
+// otherFigureWords are words of headings over figures that the form does not have.
+var otherFigureWords = []string{
 	"上年", "去年", "同期", "同比", "环比", "增减", "增长", "增幅", "占比", "比例", "比重", "排名", "名次", "上半年", "下半年", "季度", "历年", "累计", "立案", "金额", "罚款", "罚没", "人次", "人数", "平均", "时限", "差额",
 }
 
-// isElsewhere reports whether a heading over others says that the figures below it are
+// headsOtherFigures reports whether a heading over others says that the figures below it are
 // not those of the form: 同比增减, 罚款金额, 上半年, 办结率.
-func isElsewhere(text string) bool {
+func headsOtherFigures(text string) bool {
 	text = squeeze(text)
 	const longest = 8
 	if utf8.RuneCountInString(text) > longest || strings.HasPrefix(text, "其中") {
 		return false
 	}
-	return containsAny(text, elsewhere) || strings.HasSuffix(text, "率") || strings.ContainsAny(text, "%‰")
+	return containsAny(text, otherFigureWords) || strings.HasSuffix(text, "率") || strings.ContainsAny(text, "%‰")
 }

@@ -35,7 +35,7 @@ func meaningsOf(path []*phrase) []meaning {
 	var known [][]term
 	for i, r := range path {
 		isLeaf := i == len(path)-1
-		if r.foreign || len(r.terms) == 0 && len(r.parts) == 0 && isElsewhere(r.text) {
+		if r.foreign || len(r.terms) == 0 && len(r.parts) == 0 && headsOtherFigures(r.text) {
 			return nil
 		}
 		if len(r.parts) > 0 {
@@ -112,15 +112,6 @@ func (m meaning) with(t term) (meaning, bool) {
 		return m, true
 	}
 	return m, t.group && m.under == t.item
-}
-
-// isFiller reports whether a phrase below or beside a label does not change its meaning.
-func isFiller(r *phrase) bool {
-	switch r.label.Text {
-	case "", "数", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数", "总数", "小计", "共计", "本年", "本年度", "本年数", "本年度数", "当年", "本期":
-		return true
-	}
-	return false
 }
 
 // labelPath is the meaning of the texts from the outermost to the innermost cell.

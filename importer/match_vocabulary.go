@@ -265,8 +265,8 @@ func (v *vocabulary) split(r *phrase, text string) []*phrase {
 		return way
 	}
 	innermost := way[len(way)-1]
-	what, year := hear(notes, innermost.terms, v.isMoney)
-	r.year, r.partly, r.foreign = max(r.year, year), what == heardPart, what == heardOther
+	what, year := readNotes(notes, innermost.terms, v.isMoney)
+	r.year, r.partly, r.foreign = max(r.year, year), what == notesUnclear, what == notesOther
 	if r.foreign {
 		return nil
 	}

@@ -19,7 +19,7 @@ type summary struct {
 	empty              []string // names without any figure
 	notUnits           []string // names of rows with figures that are neither units nor sums
 	end                int      // first row below the table
-	isTurned           bool     // it is built from listings
+	isPivoted          bool     // it is built from listings
 	above, below       int      // first row of the sheet that belongs to it, and first row after it
 	rows               []summaryRow
 	sums               []sumRow // rows that sum up others, or may do so
@@ -107,12 +107,12 @@ func (s *summary) takeFields(l *locator) {
 	for i := range s.extra {
 		s.leaveOutColumn(l, &s.extra[i])
 	}
-	s.leaveOutTwins(l)
+	s.leaveOutRepeated(l)
 }
 
-// leaveOutTwins keeps the first of several columns with the same meaning if they have the
+// leaveOutRepeated keeps the first of several columns with the same meaning if they have the
 // same numbers, and otherwise none.
-func (s *summary) leaveOutTwins(l *locator) {
+func (s *summary) leaveOutRepeated(l *locator) {
 	for i := 0; i < len(s.fields); i++ {
 		equal, twins := true, []int{i}
 		for k := i + 1; k < len(s.fields); k++ {
@@ -147,7 +147,7 @@ func (s *summary) sameNumbers(l *locator, i, k int) bool {
 
 // leaveOutColumn records a column of numbers that is not read.
 func (s *summary) leaveOutColumn(l *locator, c *column) {
-	if s.isTurned || s.hasNumbers(l, c.left) {
+	if s.isPivoted || s.hasNumbers(l, c.left) {
 		s.leaveOut(c.name())
 	}
 }

@@ -81,8 +81,8 @@ func (s *summary) hasYears(l *locator, j int) bool {
 	return 2*years > cells || cells == 0
 }
 
-// count returns the number of the first cells of column j that fulfil a condition, and
-// their number.
+// count returns how many of the first cells of column j fulfil a condition, and how many
+// cells that are.
 func (s *summary) count(l *locator, j int, holds func(*read.Cell) bool) (n, cells int) {
 	for i := s.bottom + 1; i < l.view.height && i <= s.bottom+nameSample; i++ {
 		c := l.view.at(i, j)

@@ -37,14 +37,14 @@ func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString
 // rowPeriod reads the cells between a row's name and its figures: the row may be for part
 // of the year, or for the year before. left is the text if that is no period that a
 // report can cover.
-func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left string) {
+func (s *summary) rowPeriod(l *locator, i int) (isPart, lastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)
 		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || read.IsBlank(c.Text) {
 			continue
 		}
 		switch text := squeeze(c.Text); {
-		case text == "上年" || text == "去年" || text == "上年度" || text == "上年同期" || text == "去年同期":
+		case isLastYear(text):
 			return false, true, ""
 		case isStatistic(text) && len([]rune(text)) <= 12:
 			return false, false, text

@@ -221,7 +221,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
 		{Field: fieldEdition, Value: report.Edition, Place: placeTables, Confidence: trustFolder, Chosen: true},
 	}
-	if r.isTurned && r.unit < 0 {
+	if r.isPivoted && r.unit < 0 {
 		report.Kind = form.KindOf(report)
 	}
 	result.Figures = len(report.Figures)

@@ -51,16 +51,6 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 	return v
 }
 
-// IsScaledCount reports whether a unit counts in thousands or more: 万件. Such a figure
-// may be rounded.
-func IsScaledCount(unit string) bool {
-	switch unit {
-	case "百件", "千件", "万件", "十万件", "百万件", "亿件", "万宗", "万次", "万份", "万个", "万项", "万条":
-		return true
-	}
-	return false
-}
-
 // smallCount reads what nearly all cells hold, a few plain digits, without the
 // cost of examining anything else.
 func smallCount(s string) (form.Number, bool) {

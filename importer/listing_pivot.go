@@ -9,11 +9,11 @@ import (
 	"nianbao/importer/read"
 )
 
-// turned rearranges listings as a summary: a row for each body and year, a column for
+// pivot rearranges listings as a summary: a row for each body and year, a column for
 // each item. Its cells keep the addresses that they have in the sheet.
-type turned struct {
+type pivot struct {
 	l       *locator
-	rows    []turnedRow
+	rows    []pivotRow
 	at      map[string]int // rows by body, year and period
 	columns [][]string     // the texts of each column
 	of      map[string]int // columns by their texts
@@ -21,13 +21,13 @@ type turned struct {
 	merged  map[[2]int]int // number of figures that a merged cell covers
 }
 
-type turnedRow struct {
+type pivotRow struct {
 	name, year, period string
 	spot               [2]int // position of the name
-	cells              map[int]turnedCell
+	cells              map[int]pivotCell
 }
 
-type turnedCell struct {
+type pivotCell struct {
 	cell  *read.Cell
 	spot  [2]int // position in the sheet
 	from  [2]int // first cell of the merge that covers it
@@ -41,9 +41,9 @@ const (
 	firstFigure
 )
 
-// turn returns the listings of a sheet as one summary, nil if they have no figures.
-func (l *locator) turn(all []*listing) *summary {
-	t := &turned{l: l, at: map[string]int{}, of: map[string]int{}, merged: map[[2]int]int{}}
+// pivot returns the listings of a sheet as one summary, nil if they have no figures.
+func (l *locator) pivot(all []*listing) *summary {
+	t := &pivot{l: l, at: map[string]int{}, of: map[string]int{}, merged: map[[2]int]int{}}
 	for _, x := range all {
 		t.add(x)
 	}
@@ -54,7 +54,7 @@ func (l *locator) turn(all []*listing) *summary {
 }
 
 // add reads the rows of a listing.
-func (t *turned) add(x *listing) {
+func (t *pivot) add(x *listing) {
 	t.unread = append(t.unread, x.unread...)
 	name, year, period, group := "", "", "", ""
 	var spot [2]int
@@ -90,14 +90,14 @@ func (t *turned) add(x *listing) {
 		if x.measure >= 0 && read.YuanPerUnit(squeeze(t.text(i, x.measure))) > 0 {
 			path = append(path, "数量（"+squeeze(t.text(i, x.measure))+"）")
 		}
-		line := turnedRow{name: name, year: year, period: period, spot: spot}
+		line := pivotRow{name: name, year: year, period: period, spot: spot}
 		for k := range x.figures {
 			t.put(&x.figures[k], line, path, i)
 		}
 	}
 }
 
-func (t *turned) text(i, j int) string {
+func (t *pivot) text(i, j int) string {
 	if j < 0 {
 		return ""
 	}
@@ -105,7 +105,7 @@ func (t *turned) text(i, j int) string {
 }
 
 // groupIn returns the text of a path that is the heading of a group of items.
-func (t *turned) groupIn(path []string) string {
+func (t *pivot) groupIn(path []string) string {
 	for i := len(path) - 1; i >= 0; i-- {
 		for _, what := range t.l.words.lookUp(path[i]).terms {
 			if what.group {
@@ -117,7 +117,7 @@ func (t *turned) groupIn(path []string) string {
 }
 
 // certain adds the group above to labels that are ambiguous without it.
-func (t *turned) certain(path []string, group string) []string {
+func (t *pivot) certain(path []string, group string) []string {
 	if group == "" || len(t.l.words.pathTo(path).meanings) == 1 && !isWeak(t.l.words.lookUp(path[len(path)-1]).label.Text) {
 		return path
 	}
@@ -128,7 +128,7 @@ func (t *turned) certain(path []string, group string) []string {
 }
 
 // put enters the figure of one row under one heading.
-func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
+func (t *pivot) put(f *figureColumn, line pivotRow, path []string, i int) {
 	cell := t.l.view.at(i, f.index)
 	if read.IsBlank(cell.Text) && cell.Kind == read.TextCell && t.l.line(i).values == 0 {
 		return
@@ -158,10 +158,10 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 	if !known {
 		row = len(t.rows)
 		t.at[at] = row
-		line.cells = map[int]turnedCell{}
+		line.cells = map[int]pivotCell{}
 		t.rows = append(t.rows, line)
 	}
-	c := turnedCell{cell: cell, spot: [2]int{i, f.index}}
+	c := pivotCell{cell: cell, spot: [2]int{i, f.index}}
 	c.from[0], c.from[1] = t.l.view.origin(i, f.index)
 	t.merged[c.from]++
 	if before, twice := t.rows[row].cells[column]; twice {
@@ -186,7 +186,7 @@ func (b *locatedTable) resolveNumbered() {
 }
 
 // keyOf returns the same key for all spellings of a path of labels.
-func (t *turned) keyOf(texts []string) string {
+func (t *pivot) keyOf(texts []string) string {
 	known := t.l.words.pathTo(texts)
 	all := known.meanings
 	if len(all) > 1 {
@@ -204,7 +204,7 @@ func (t *turned) keyOf(texts []string) string {
 
 // summary builds the table from which a summary is read. The last row is empty: an
 // ambiguous cell is shown as merged with it.
-func (t *turned) summary(all []*listing) *summary {
+func (t *pivot) summary(all []*listing) *summary {
 	width := firstFigure + len(t.columns)
 	sheet := &read.Sheet{Name: t.l.view.sheet.Name, Rows: make([]read.Row, len(t.rows)+1)}
 	v := &view{sheet: sheet, height: len(t.rows) + 1, width: width, whole: t.l.view.sheet, spots: map[[2]int][2]int{}}
@@ -232,7 +232,7 @@ func (t *turned) summary(all []*listing) *summary {
 	b.resolveAmong()
 	b.resolveNumbered()
 	b.resolveTables()
-	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1, isTurned: true, above: all[0].top, below: all[len(all)-1].end}
+	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1, isPivoted: true, above: all[0].top, below: all[len(all)-1].end}
 	if hasNames {
 		s.unit = nameColumn
 	}
