@@ -14,7 +14,7 @@ type Value struct {
 	Status form.Status
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
-	Note   string      // why there is no number, if the text does not say it
+	Note   string      // why there is no number, if the text does not show it
 	Doubt  bool        // only the user can say what the cell means
 }
 

@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// smallDocument has what tables in reports have: merges to the right and down,
+// smallDocument has everything that tables in reports have: merges to the right and down,
 // blank cells, and rows of different layout.
 var smallDocument = []readtest.Block{
 	{Text: "石桥镇2023年政府信息公开工作年度报告"}, {Text: ""}, {Text: "一、总体情况  如下"},

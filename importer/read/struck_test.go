@@ -17,7 +17,7 @@ type stroke struct {
 	out  bool // struck out
 }
 
-// rest is what stands of a text, and raw all of it.
+// rest returns a text without the struck-out strokes, and raw with all of them.
 func rest(strokes []stroke, word string) (rest, raw string) {
 	left := ""
 	for _, s := range strokes {

@@ -15,8 +15,8 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// unpacked lists what comes out of an archive: a line for each file, and one for
-// the error of the archive.
+// unpacked lists the content of an archive: a line for each file, and one for the error
+// of the archive.
 func unpacked(t testing.TB, content []byte) string {
 	t.Helper()
 	var lines []string
@@ -135,7 +135,7 @@ func TestFilesOfAnArchiveThatCannotBeTakenOutSaySo(t *testing.T) {
 	}
 }
 
-// directory returns where the entry of a file begins in the directory of an archive.
+// directory returns the position of a file's entry in the directory of an archive.
 func directory(content []byte, name string) int {
 	return bytes.LastIndex(content, []byte(name)) - 46
 }
@@ -192,8 +192,7 @@ func TestDocumentsPackedAsZIPAreNoArchives(t *testing.T) {
 	}
 }
 
-// FuzzUnpack takes archives apart. A file has a name that stays inside, and content
-// or an error with words.
+// Every file has a name that stays inside, and content or an error with words.
 func FuzzUnpack(f *testing.F) {
 	content := readtest.Zip(f, readtest.Part{Name: "年报/a.csv", Body: "一,二"})
 	f.Add(content)

@@ -2,7 +2,7 @@ package read
 
 import "nianbao/data/form"
 
-// Explain says in one line what is wrong, where, and what to do; lang is "zh" or "en".
+// Explain says in one line what is wrong, where, and what to do.
 func (e *ReadError) Explain(lang form.Language) string {
 	what, todo := e.words(lang)
 	if lang == form.English {
