@@ -71,7 +71,7 @@ func TestEverySectionsCountIsTheNumberOfRowsItGives(t *testing.T) {
 	}
 }
 
-// tap ticks a line and returns what unticks it.
+// tap ticks a line and returns a function that unticks it.
 func (sec *section) tap(id string) func() {
 	tap := func() {
 		if sec.long != nil {
