@@ -22,9 +22,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay draws every kind of chart from published
-// reports: of 平潭 with both editions, of 瀛海镇 alone, of 宿迁 with its large numbers, and with filters
-// that leave no report.
+// The test draws every kind of chart from published reports: of 平潭 with both editions,
+// of 瀛海镇 alone, of 宿迁 with its large numbers, and with filters that leave no report.
 func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 	store := uitest.SampleStore(t)
 	importPublished(t, store, "suqian_2023.json")

@@ -21,8 +21,8 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// season is a database with everything that a rebuild must bring back, and the files
-// it was imported from.
+// season is a database with everything that a rebuild must bring back, and the files it
+// was imported from.
 type season struct {
 	t      *testing.T
 	store  *data.Store
@@ -85,7 +85,8 @@ func newSeason(t *testing.T) *season {
 	return s
 }
 
-// otherFormats imports the same form in other formats, each with the user's answer whose it is.
+// otherFormats imports the same form in other formats, each with the user's answer about
+// its body.
 func (s *season) otherFormats() {
 	var answers []importer.Correction
 	var paths []string
@@ -166,7 +167,7 @@ func (s *season) undone() {
 }
 
 // corrected imports a report of another body under its own title, corrects it, and
-// withdraws what it was saved as.
+// withdraws the report saved under the title.
 func (s *season) corrected() {
 	path := filepath.Join(s.folder, "更正", "a.csv")
 	s.copy(filepath.Join("..", "..", "importer", "read", "testdata", "readers", "lo_form.csv"), path)
@@ -380,7 +381,7 @@ func TestARebuiltDatabaseEqualsTheOneItWasMadeFromRowByRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	from := before.Path()
-	for range 2 { // the second time from what was rebuilt
+	for range 2 { // the second time from the rebuilt database
 		store, r := rebuilt(t, from)
 		if len(r.Missing) > 0 || r.Different > 0 || r.Reports != len(want["reports"]) || r.Revisions != len(want["revisions"]) || r.Figures != len(want["view figures"]) {
 			t.Errorf("%+v", r)
@@ -413,7 +414,7 @@ func TestARebuildNamesTheReportsWhoseOriginalIsMissingAndMakesTheRest(t *testing
 	store, r := rebuilt(t, before.Path())
 	var missing []string
 	for _, m := range r.Missing {
-		if m.InForce { // the file was read as others' too, which has no effect any more
+		if m.InForce { // the file was also read as other bodies', without an effect now
 			missing = append(missing, fmt.Sprint(m.Body.Unit, m.Year, " ", errors.Is(m.Err, data.ErrNoOriginal)))
 		}
 	}
