@@ -80,11 +80,11 @@ func (e *StatementError) words() form.Words {
 	case UnsuitableTypes:
 		return form.Both("运算两边的类型不相配，请用 CAST 转换", "the types of an operation do not fit; convert one with CAST")
 	case UnsuitableValue:
-		return form.Both("“%s”不能转换成所需的类型，可改用 TRY_CAST", "“%s” cannot be converted to the type needed; TRY_CAST gives NULL instead")
+		return form.Both("“%s”不能转换成所需的类型，可改用 TRY_CAST", "“%s” cannot be converted to the required type; TRY_CAST gives NULL instead")
 	case NotGrouped:
 		return form.Both("列“%s”既不在 GROUP BY 中，也没有汇总", "the column “%s” is neither in GROUP BY nor summed up")
 	case AmbiguousName:
-		return form.Both("列“%s”在几个视图中都有，请在前面写上视图名", "the column “%s” is in several views; put the name of one before it")
+		return form.Both("列“%s”在几个视图中都有，请在前面写上视图名", "the column “%s” is in several views; put the name of its view before it")
 	}
 	if words, ok := furtherFaults[e.Fault]; ok {
 		return words
@@ -97,7 +97,7 @@ var furtherFaults = map[StatementFault]form.Words{
 	SeveralRows:   form.Both("用作一个值的子查询得到了多行，请加条件或 LIMIT 1", "a subquery that stands for one value has several rows; add conditions or LIMIT 1"),
 	UnevenColumns: form.Both("UNION 各部分的列数不同", "the parts of a UNION have different numbers of columns"),
 	BadLimit:      form.Both("LIMIT 和 OFFSET 不能是负数", "LIMIT and OFFSET cannot be negative"),
-	BadPattern:    form.Both("正则表达式有误，请检查括号和转义", "the regular expression is not valid; check its brackets and escapes"),
+	BadPattern:    form.Both("正则表达式有误，请检查括号和转义", "the regular expression is invalid; check its brackets and escapes"),
 }
 
 // statementPatterns recognise the messages of DuckDB 1.5. The first group of a

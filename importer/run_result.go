@@ -79,7 +79,7 @@ func (e *UnsettledError) Error() string { return e.Explain(form.English) }
 
 func (e *NoFormError) Explain(lang form.Language) string {
 	if e.Statistic != NoStatistic {
-		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was taken from it"), lang.Say(e.Statistic.name()))
+		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was read from it"), lang.Say(e.Statistic.name()))
 	}
 	sheets := strings.Join(e.Sheets, lang.Say(form.Both("、", ", ")))
 	if runes := []rune(sheets); len(runes) > 60 {

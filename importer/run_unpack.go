@@ -78,7 +78,7 @@ func (e *PicturesError) Explain(lang form.Language) string {
 	if n > mostOthers {
 		named += lang.Say(form.Both("等", " and others"))
 	}
-	return lang.Say(form.Both("%d 张图片没有读取，里面没有可读的表格：%s；如果是年报，请导入原来的 Word 或 Excel 文件", "%d pictures were not read, because they have no table that can be read: %s; if they are reports, import the Word or Excel files they were made from"), n, named)
+	return lang.Say(form.Both("%d 张图片没有读取，里面没有可读的表格：%s；如果是年报，请导入原来的 Word 或 Excel 文件", "%d pictures were not read, because they have no readable table: %s; if they are reports, import the Word or Excel files from which they were made"), n, named)
 }
 
 // FileName is the name of a file without its folder; that of a file in an archive
