@@ -28,7 +28,7 @@ type Found struct {
 	Body     Body
 	Year     int
 	File     string // path of the report's file; Source.File has that of a figure from another source
-	Across   bool // found by comparing with other reports
+	Across   bool   // found by comparing with other reports
 	Decision Decision
 	Note     string
 }
