@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,6 +113,11 @@ func (id *identification) chooseUnit(clues []clue) {
 	}
 	chosen := &clues[groups[best].best]
 	if chosen.place != placeUser {
+		if hasUnclearSeal(clues) {
+			id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: values(groups)})
+			id.doubtful = strings.Join(values(groups), "|")
+			return
+		}
 		c := choice{clues: clues, groups: groups, best: best}
 		if at := c.below(); at >= 0 {
 			best, chosen = at, &clues[groups[at].best]
@@ -144,8 +150,13 @@ func (id *identification) chooseUnit(clues []clue) {
 	}
 }
 
-// regionOf returns the longest region that any clue gives for the same unit, or else a
-// place of higher rank named by sheet, file or folder.
+// hasUnclearSeal reports whether the blank for the body holds what cannot be a name.
+func hasUnclearSeal(clues []clue) bool {
+	return slices.ContainsFunc(clues, func(c clue) bool { return c.unclear })
+}
+
+// regionOf returns the longest region that any clue gives for the same unit, or
+// else a place of higher rank named by sheet, file or folder.
 func regionOf(clues []clue, chosen clue) string {
 	region := chosen.body.region
 	for i := range clues {
@@ -158,7 +169,7 @@ func regionOf(clues []clue, chosen clue) string {
 	}
 	for i := range clues {
 		b := clues[i].body
-		if b.level != noLevel && b.unit != chosen.body.unit && (chosen.body.level == noLevel || b.level < chosen.body.level) {
+		if b.level != noLevel && b.unit != chosen.body.unit && (chosen.body.level == noLevel || b.level < chosen.body.level || isZoneIn(chosen.body, b)) {
 			return b.region + b.unit
 		}
 	}
