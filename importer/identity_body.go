@@ -93,7 +93,7 @@ func (b body) named() body {
 	return b
 }
 
-// isAnonymous reports whether a name is a placeholder or only the end of a name.
+// isAnonymous reports whether a name is a placeholder, or only the ending of a name.
 func isAnonymous(text string) bool {
 	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
 		if rest, cut := strings.CutPrefix(text, kind); cut && rest != "" && !strings.Contains(rest, "本级") && isOwnGovernment(rest) {

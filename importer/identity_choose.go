@@ -150,13 +150,14 @@ func (id *identification) chooseUnit(clues []clue) {
 	}
 }
 
-// hasUnclearSeal reports whether the blank for the body holds what cannot be a name.
+// hasUnclearSeal reports whether the blank for the body has a content that cannot be a
+// name.
 func hasUnclearSeal(clues []clue) bool {
 	return slices.ContainsFunc(clues, func(c clue) bool { return c.unclear })
 }
 
-// regionOf returns the longest region that any clue gives for the same unit, or
-// else a place of higher rank named by sheet, file or folder.
+// regionOf returns the longest region that any clue gives for the same unit, or else a
+// place of higher rank named by sheet, file or folder.
 func regionOf(clues []clue, chosen clue) string {
 	region := chosen.body.region
 	for i := range clues {

@@ -45,8 +45,8 @@ const (
 type clue struct {
 	body    body // its unit is "" if the clue is about the year
 	year    int  // 0 if the clue is about the body
-	sealed  bool // the body stands in the blank for it, on the line with the seal
-	unclear bool // what stands there cannot be the name of one body
+	sealed  bool // the body fills the blank for it, on the line with the seal
+	unclear bool // the content of the blank cannot be the name of one body
 	kind    yearKind
 	place   string
 	detail  string

@@ -48,7 +48,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	for i, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for k, line := range sealLines() {
-			if k%11 != i%11 { // every line with every eleventh name
+			if k%11 != i%11 { // each line is tried with every eleventh name
 				continue
 			}
 			padding := readtest.Paddings()[k%len(readtest.Paddings())].Text

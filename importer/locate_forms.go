@@ -119,8 +119,8 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 	return between
 }
 
-// sealsBelow returns the bodies in the blanks for them below a row: the line with the
-// seal also stands under the tables.
+// sealsBelow returns the bodies in the blanks below a row, since the line with the seal
+// can also stand below the tables.
 func (p *page) sealsBelow(row int) []clue {
 	var seals []clue
 	for i := range p.notices {

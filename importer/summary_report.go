@@ -141,8 +141,8 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 	return above + region
 }
 
-// aboveOf is the part of a place in which a region can lie: 云州市 of 云州市临江区 for
-// 青石县, which is no part of 临江区.
+// aboveOf is the part of a place's name in which a region can lie: for 青石县 it is
+// 云州市 of 云州市临江区, because 青石县 is not part of 临江区.
 func aboveOf(place, region string) string {
 	parts := splitPlace(region).parts
 	if len(parts) == 0 || isZone([]rune(parts[0])) {

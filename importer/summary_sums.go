@@ -28,9 +28,9 @@ const (
 	reachSums = 200  // largest number of rows above and below that one row may sum up
 )
 
-// takeListed reads 其中：石桥镇 as the first unit below the sum of a group if the figures of
-// the group are the sums of this row and the units below it. Such a row is none of the
-// units otherwise.
+// takeListed reads 其中：石桥镇 as the first unit below the sum of a group if the figures
+// of the group are the sums of this row and the units below it. Otherwise such a row is
+// not a unit.
 func (r *summaryRun) takeListed() {
 	for k := 1; k < len(r.sums); k++ {
 		name, isListed := strings.CutPrefix(strings.Replace(r.sums[k].name, "：", ":", 1), "其中:")
@@ -69,9 +69,9 @@ func (r *summaryRun) unitsBetween(a, b int) (n int) {
 	return n
 }
 
-// findSums takes rows for sums whatever their name if their figures are the sums
-// of the rows above or below: a place above the units of all others, another name
-// that no body need have of its neighbours.
+// findSums treats rows as sums, whatever their names, if their figures are the sums of
+// the rows above or below. A place above the units must be the sum of all others; a row
+// whose name need not be a body's may be the sum of its neighbours.
 func (r *summaryRun) findSums() {
 	if r.unit < 0 || len(r.rows) < 3 || len(r.rows) > mostSums {
 		return
@@ -274,8 +274,8 @@ func (r *summaryRun) candidates(k int) [][]form.Number {
 	return all
 }
 
-// isSumOfRun reports whether sum k is that of the first few units below it or above
-// it: a column of groups may end what 小计 sums up.
+// isSumOfRun reports whether sum k is the sum of the first few units below or above it: a
+// column of groups may end what 小计 sums up.
 func (r *summaryRun) isSumOfRun(k int) bool {
 	next := slices.IndexFunc(r.rows, func(u summaryRow) bool { return u.row > r.sums[k].row })
 	if next < 0 {
@@ -292,7 +292,7 @@ func (r *summaryRun) isSumOfRun(k int) bool {
 	return false
 }
 
-// differing returns the fields in which sum k is not the sum given.
+// differing returns the fields in which sum k differs from the given sum.
 func (r *summaryRun) differing(k int, sums []form.Number) (fields []int) {
 	for i := range r.fields {
 		if v := r.valueAt(r.sums[k].row, i); v.Status.HasValue() && v.Value != sums[i] {

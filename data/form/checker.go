@@ -125,7 +125,7 @@ func (l *layout) slotsOf(keys []Key) []int {
 type figureSlots struct {
 	*layout
 	at        []*Figure
-	isPartial bool // the report never meant to have all figures
+	isPartial bool // the report covers only a part of the form
 }
 
 func (l *layout) fill(r *Report) figureSlots {
