@@ -82,7 +82,7 @@ func towns(n int) []form.Report {
 	return list
 }
 
-func TestALogCutShortAnywhereLosesWholeBatchesAndNothingElse(t *testing.T) {
+func TestALogCutOffAnywhereLosesWholeBatchesOnly(t *testing.T) {
 	const batch = 4
 	before, reports := towns(16)[:4], towns(16)[4:]
 	file, log := logOf(t, before, reports, batch)

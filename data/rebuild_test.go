@@ -180,7 +180,7 @@ func TestAReportFollowsTheOneBeforeItsMissingPredecessorInARebuild(t *testing.T)
 	}
 }
 
-func TestARebuildLeavesTheExamplesOutAndPutsInForceWhatTheySuperseded(t *testing.T) {
+func TestARebuildLeavesOutTheExamplesAndRestoresTheReportsTheySuperseded(t *testing.T) {
 	w := writeReports(t, towns(4))
 	s := openAt(t, w.path)
 	example := towns(6)
@@ -207,7 +207,7 @@ func TestARebuildLeavesTheExamplesOutAndPutsInForceWhatTheySuperseded(t *testing
 	}
 }
 
-func TestARebuildTakesNoFilesPlaceAndLeavesNothingHalf(t *testing.T) {
+func TestARebuildReplacesNoFileAndLeavesNoIncompleteOne(t *testing.T) {
 	w := writeReports(t, towns(60))
 	folder := t.TempDir()
 	there, link := filepath.Join(folder, "there"), filepath.Join(folder, "link")
@@ -274,7 +274,7 @@ func TestEveryTableIsEitherDerivedOrCopiedInARebuild(t *testing.T) {
 	}
 }
 
-func TestARebuildTakesOverCorrectionsNamesAndWhatIsUndone(t *testing.T) {
+func TestARebuildCopiesCorrectionsNamesAndUndoneSteps(t *testing.T) {
 	reports := towns(8)
 	w := writeReports(t, reports[:6], []form.Report{set(t, reports[0], "enforcement/coercion/decisions", "4444")}, reports[6:])
 	s := openAt(t, w.path)

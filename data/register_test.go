@@ -167,7 +167,7 @@ func TestRowsOfAListThatCanMeanTwoBodiesAreRefusedAndTheRestIsKept(t *testing.T)
 甲县/城关镇 < 甲县`)
 }
 
-func TestARenamedBodyKeepsItsSeriesAndWhatLiesInIt(t *testing.T) {
+func TestARenamedBodyKeepsItsSeriesAndTheBodiesInIt(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "云州市", "临江县", 2021, 9), of(t, "云州市临江县", "石桥乡", 2021, 1), of(t, "云州市临江县", "石桥乡", 2022, 2))
 	before := register(t, s)

@@ -55,7 +55,7 @@ func withoutSteps(t *testing.T, s *Store) {
 	exec1(t, s, `ALTER TABLE store.corrections DROP COLUMN step_id`, `DELETE FROM main.schema_version WHERE version > 8`)
 }
 
-func TestAFileFromBeforeTheJournalKeepsItsDecisionsAndWhatWasUndone(t *testing.T) {
+func TestAFileFromBeforeTheJournalKeepsItsDecisionsAndUndoneSteps(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, set(t, r, "applications/received/total", "99"))

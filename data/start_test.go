@@ -22,7 +22,7 @@ var special = map[string]func(path string) error{
 	},
 }
 
-func TestWhatIsNoDatabaseOfOursStaysWhereItIs(t *testing.T) {
+func TestAFileThatIsNoDatabaseOfOursIsNotTouched(t *testing.T) {
 	for name, create := range special {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "年报.duckdb")

@@ -251,7 +251,7 @@ func (j *journal) undoOrRedo(t *testing.T, s *Store, undo bool) {
 	}
 }
 
-func TestAnySequenceOfStepsGivesWhatAPlainModelGives(t *testing.T) {
+func TestAnySequenceOfStepsAgreesWithAPlainModel(t *testing.T) {
 	for seed := range uint64(1) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 13))

@@ -100,7 +100,7 @@ func TestAFileIsNotOpenedTwiceInOneProcess(t *testing.T) {
 	}
 }
 
-func TestASecondProcessIsToldWhoHoldsTheFile(t *testing.T) {
+func TestASecondProcessIsToldWhichOneHasTheFileOpen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "held.duckdb")
 	other := exec.Command(os.Args[0])
 	other.Env = append(os.Environ(), holdFile+"="+path)
@@ -186,7 +186,7 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	}
 }
 
-func TestWhatWasCommittedOutlivesACrash(t *testing.T) {
+func TestCommittedReportsSurviveACrash(t *testing.T) {
 	s := openAt(t, crashed(t, t.TempDir()))
 	if got := one(t, s, `SELECT count(*) FROM reports`); got != "2" {
 		t.Errorf("%s reports, want 2", got)

@@ -50,7 +50,7 @@ func cellText(c Cell) string {
 	return strings.TrimSpace(text + " " + string(c.Note))
 }
 
-func TestNothingIsComparedAcrossASeamThatDiffers(t *testing.T) {
+func TestValuesAreNotComparedAcrossASeamThatChangedTheirMeaning(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "pingtan_2021"), realReport(t, "pingtan_2022"))
 	for _, q := range []Query{{}, {Rows: YearRows}, {Rows: UnitRows, Across: YearAxis}} {

@@ -91,7 +91,7 @@ func TestPagesJoinWithoutGapOrOverlap(t *testing.T) {
 	}
 }
 
-func TestATotalBeyondWhatANumberHoldsIsSaidToBe(t *testing.T) {
+func TestATotalTooLargeForANumberIsMarkedAsSuch(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i := range 12 {
@@ -115,7 +115,7 @@ func TestTextInACellIsShownAsFound(t *testing.T) {
 	}
 }
 
-func TestFacetsCountWhatTheirOwnListWouldShow(t *testing.T) {
+func TestFacetsCountTheReportsTheirOwnListWouldShow(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022), town(t, "甲镇", 2023), town(t, "乙镇", 2023), realReport(t, "pingtan_2019"))
 	f, err := s.Facets(t.Context(), Query{Regions: []string{"北京市大兴区"}, FromYear: 2023, ToYear: 2023})

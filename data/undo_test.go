@@ -65,7 +65,7 @@ func TestUndoOfAnEarlierImportLeavesTheLaterRevision(t *testing.T) {
 	}
 }
 
-func TestOfDifferentFormsInOneImportNoneIsTaken(t *testing.T) {
+func TestDifferentFormsOfOneBodyInOneImportAreNotSaved(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, r)
@@ -95,7 +95,7 @@ func TestOfDifferentFormsInOneImportNoneIsTaken(t *testing.T) {
 	}
 }
 
-func TestSamplesAreRemovedInOneStepAndNothingElse(t *testing.T) {
+func TestSamplesAndNothingElseAreRemovedInOneStep(t *testing.T) {
 	s := openStore(t)
 	own := realReport(t, "daxing_yinghai_2023")
 	var samples []form.Report

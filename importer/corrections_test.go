@@ -43,7 +43,7 @@ func corrected(t *testing.T, path string, answer Correction) form.Correction {
 	return c
 }
 
-func TestAnAnswerHoldsForTheNextFileOfTheSameSource(t *testing.T) {
+func TestAnAnswerAppliesToTheNextFileOfTheSameSource(t *testing.T) {
 	daxing := Correction{Unit: "瀛海镇", Region: "北京市大兴区", Year: 2022}
 	for _, c := range []struct {
 		name        string
@@ -87,7 +87,7 @@ func TestAnAnswerHoldsForTheNextFileOfTheSameSource(t *testing.T) {
 	}
 }
 
-func TestAnAnswerOnTheYearHoldsForTheSameFileAlone(t *testing.T) {
+func TestAnAnswerAboutTheYearAppliesToTheSameFileOnly(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.xlsx")
 	writeForm(t, path, nameless(t, "瀛海镇", 2024))

@@ -61,7 +61,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	}
 }
 
-func TestABlankThatHoldsNoNameOfOneBodyIsAsked(t *testing.T) {
+func TestABlankWithoutTheNameOfASingleBodyIsAskedAbout(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	for _, value := range []string{"石桥镇、古渡镇（联合）", "石桥镇党政办：张三", "石桥12号", "石桥镇和古渡镇"} {
 		n := notice{text: "填报单位：" + value}
@@ -72,7 +72,7 @@ func TestABlankThatHoldsNoNameOfOneBodyIsAsked(t *testing.T) {
 	}
 }
 
-func TestALineWithTheSealAndNoBodyNamesNone(t *testing.T) {
+func TestASealLineWithoutABodyNamesNone(t *testing.T) {
 	for _, line := range sealLines() {
 		for _, blank := range []string{"", "XX镇", "××镇（街道）", "XX镇（街道）", "某某局", "各乡镇", "乡镇", "  ", "____", "各镇（街道）", "（单位全称）"} {
 			n := notice{text: strings.Replace(line, "%s", blank, 1)}
@@ -99,7 +99,7 @@ func TestATitleNeverNamesTheDistrictInPlaceOfItsTown(t *testing.T) {
 	}
 }
 
-func TestTheTownBelowADistrictsTitleIsTaken(t *testing.T) {
+func TestTheTownBelowADistrictsTitleIsChosen(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	seal := notice{text: "填报单位：石桥镇人民政府（盖章）"}
 	for name, more := range map[string][]clue{

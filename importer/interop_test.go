@@ -41,7 +41,7 @@ func sampleForm(t testing.TB) []byte {
 	return content
 }
 
-func TestWhatLibreOfficeMakesOfTheFormReadsTheSame(t *testing.T) {
+func TestTheFormConvertedByLibreOfficeReadsTheSame(t *testing.T) {
 	if !*interop {
 		t.Skip("needs LibreOffice; make interop runs it")
 	}

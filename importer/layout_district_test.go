@@ -93,7 +93,7 @@ func TestSummariesBelowEachOtherHaveTheirOwnYears(t *testing.T) {
 	}
 }
 
-func TestSummariesBesideEachOtherAreReadApart(t *testing.T) {
+func TestSummariesBesideEachOtherAreReadSeparately(t *testing.T) {
 	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1",
 		"大兴区2022年汇总表||||| 大兴区2023年汇总表", districtHead+"||"+districtHead, "瀛海镇|1|2|3||瀛海镇|4|5|6", "旧宫镇|7|8|9||旧宫镇|10|11|12")}))
 	if got != "瀛海镇2022: 1 2 3; 旧宫镇2022: 7 8 9; 瀛海镇2023: 4 5 6; 旧宫镇2023: 10 11 12" {

@@ -74,7 +74,7 @@ func spellers() []speller {
 	return all
 }
 
-func TestWhatNobodySeesInALabelChangesNothing(t *testing.T) {
+func TestInvisibleCharactersInALabelChangeNothing(t *testing.T) {
 	for _, s := range spellers() {
 		t.Run(s.name, func(t *testing.T) {
 			eachReport(t, func(t *testing.T, r *form.Report) {

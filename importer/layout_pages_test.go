@@ -261,7 +261,7 @@ func TestARowWithACellTooManyOrTooFewCostsNoOther(t *testing.T) {
 	})
 }
 
-func TestBlankRowsAndColumnsBetweenHideNothing(t *testing.T) {
+func TestBlankRowsAndColumnsInATableHideNoFigure(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 5))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)
@@ -352,7 +352,7 @@ func withSliver(cells []gridCell, at int, toLeft func(gridCell) bool) []gridCell
 	return moved
 }
 
-func TestASliverOfAColumnCostsNothing(t *testing.T) {
+func TestASliverOfAColumnCostsNoFigure(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 6))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)

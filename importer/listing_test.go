@@ -306,7 +306,7 @@ func TestAFormWhoseNumbersLookLikeYearsIsNoListing(t *testing.T) {
 	mustBe(t, &r, understand("a.xlsx", canvasOf(&r)))
 }
 
-func TestTheUnitOverTheNumbersOfAListingHolds(t *testing.T) {
+func TestAUnitAboveTheNumbersOfAListingApplies(t *testing.T) {
 	key := form.Key{Table: "fees", Item: "fee", Column: "amount"}
 	for head, want := range map[string]string{"数量（元）": "25.1", "数量（万元）": "251000", "数量": "251000"} {
 		results := understandSheets("a.xlsx", []read.Sheet{sheetOfTexts([][]string{

@@ -148,7 +148,7 @@ func TestAReportThatCannotBeSavedFailsAlone(t *testing.T) {
 	}
 }
 
-func TestACorrectionSettlesWhatTheFileDoesNotSay(t *testing.T) {
+func TestACorrectionAnswersWhatTheFileLeavesOpen(t *testing.T) {
 	r := realReports(t)[0]
 	agency, year := r.Agency, r.Year
 	r.Agency, r.Region, r.Unit, r.Year = "", "", "", 0
@@ -186,7 +186,7 @@ func TestPastedCellsAreReadAsAFileIs(t *testing.T) {
 	}
 }
 
-func TestNothingPastedIsAnError(t *testing.T) {
+func TestAnEmptyPasteIsAnError(t *testing.T) {
 	results, err := ReadPaste(context.Background(), " \n", Options{})
 	if err != nil || len(results) != 1 || results[0].Err == nil {
 		t.Errorf("%v, %+v", err, results)

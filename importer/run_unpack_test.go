@@ -185,7 +185,7 @@ func TestAFileInAnArchiveIsNamedFromTheArchiveOn(t *testing.T) {
 	}
 }
 
-func TestAnArchiveWithoutReportsFailsAndNamesWhatIsInIt(t *testing.T) {
+func TestAnArchiveWithoutReportsFailsAndNamesItsFiles(t *testing.T) {
 	folder := t.TempDir()
 	putFile(t, filepath.Join(folder, "a.zip"), string(readtest.Zip(t, readtest.Part{Name: "b.mp4", Body: "x"})))
 	results, err := Run(t.Context(), []string{folder}, Options{})

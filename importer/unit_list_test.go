@@ -112,7 +112,7 @@ func TestARowThatNamesNoUnitOrSeveralIsNamedWithItsNumber(t *testing.T) {
 	}
 }
 
-func TestAFileWithoutAListIsSaidToHaveNone(t *testing.T) {
+func TestAFileWithoutAListIsReported(t *testing.T) {
 	var none *NoListError
 	if _, _, err := ReadUnitList(listFile(t, "a.csv", []string{"年度", "数量"}, []string{"2023", "5"})); !errors.As(err, &none) {
 		t.Errorf("got %v", err)

@@ -137,7 +137,7 @@ func TestABackupIsRestoredAfterTheUserWasAskedAndTheDatabaseBeforeIsKept(t *test
 	}
 }
 
-func TestNothingChangesWhereABackupCannotBeRestored(t *testing.T) {
+func TestNothingChangesIfABackupCannotBeRestored(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	before := s.figures(t)
@@ -172,7 +172,7 @@ func TestABackupIsNotWrittenOverTheDatabase(t *testing.T) {
 	}
 }
 
-func TestWhatIsWaitedForCanBeCancelledAndTheWindowCloses(t *testing.T) {
+func TestLongWorkCanBeCancelledAndTheWindowCloses(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	var waiting []func()

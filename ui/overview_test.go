@@ -50,7 +50,7 @@ func TestTheOverviewShowsTheMeasuresOfTheSampleTown(t *testing.T) {
 	}
 }
 
-func TestNothingIsSaidOfTheSameUnitsWhereAllReported(t *testing.T) {
+func TestTheSameUnitsAreNotMentionedIfAllReported(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{Regions: []string{"示例市示例区"}}, 2022)
 	if p.same.Text() != "" || len(p.missing.Options()) != 0 {

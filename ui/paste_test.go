@@ -73,7 +73,7 @@ func TestPastedCellsAreImportedOnceUnitAndYearAreGiven(t *testing.T) {
 	}
 }
 
-func TestWhatWasCopiedAsHTMLIsTakenWithItsMerges(t *testing.T) {
+func TestATableCopiedAsHTMLIsReadWithItsMerges(t *testing.T) {
 	s := openShell(t)
 	s.app.Clipboard().SetContent("表格")
 	s.copiedHTML = func(context.Context) string {
@@ -101,7 +101,7 @@ func TestATextFieldGetsALineButNotATable(t *testing.T) {
 	}
 }
 
-func TestNothingOnTheClipboardIsSaid(t *testing.T) {
+func TestAnEmptyClipboardIsReported(t *testing.T) {
 	s := openShell(t)
 	s.app.Clipboard().SetContent("瀛海镇 ")
 	pressPaste(t, s)

@@ -244,7 +244,7 @@ func TestAViewIsReplacedOnlyIfTheUserSaysSo(t *testing.T) {
 	}
 }
 
-func TestAChangedFilterDropsWhatIsUnderWay(t *testing.T) {
+func TestAChangedFilterDropsTheRequestUnderWay(t *testing.T) {
 	s := openSampleShell(t)
 	var waiting []func()
 	s.tasks.Start = func(work func()) { waiting = append(waiting, work) }

@@ -56,7 +56,7 @@ func chipTexts(s *shell) []string {
 	return texts
 }
 
-func TestWhatNamesARowStaysInFrontAndIsNeverAllHidden(t *testing.T) {
+func TestColumnsThatNameARowStayInFrontAndAreNeverAllHidden(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	p.move(0, len(p.sheet.IDs))
@@ -239,7 +239,7 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	}
 }
 
-func TestAnOrderByAHiddenColumnIsSaidAndTakenBackByItsChip(t *testing.T) {
+func TestAnOrderByAHiddenColumnIsShownAndRemovedByItsChip(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) {
 		c.Query.Sort = []data.SortKey{{Column: "applications/received/total", Descending: true}, {Column: data.YearColumn}}

@@ -73,7 +73,7 @@ func press(t *testing.T, s *shell, label string) {
 	t.Fatalf("no button %s", label)
 }
 
-func TestTheRegisterFindsUnitsByPinyinAndShowsWhatIsKnown(t *testing.T) {
+func TestTheRegisterFindsUnitsByPinyinAndShowsTheirDetails(t *testing.T) {
 	s := openSampleShell(t)
 	p := openUnitsPane(t, s)
 	if len(p.units) != 10 || !strings.Contains(p.title.Text(), "10") {

@@ -44,7 +44,7 @@ func TestADocumentReadsTheSameInAllFormats(t *testing.T) {
 	}
 }
 
-func TestWordXMLLeavesOutWhatWasDeleted(t *testing.T) {
+func TestDeletedTextOfWordXMLIsLeftOut(t *testing.T) {
 	mark := func(kind, content string) string {
 		return `<aml:annotation aml:id="0" w:type="Word.` + kind + `"><aml:content>` + content + `</aml:content></aml:annotation>`
 	}
@@ -111,7 +111,7 @@ func FuzzFlatXML(f *testing.F) {
 	})
 }
 
-func TestWhatIsStruckOutIsKeptApartInAllFormats(t *testing.T) {
+func TestStruckOutTextIsKeptSeparatelyInAllFormats(t *testing.T) {
 	var w readtest.Word97Text
 	w.Run("15", readtest.Change(sprmCFStrike, 1))
 	w.Run("x", readtest.Change(sprmCFVanish, 1))

@@ -132,7 +132,7 @@ trailer <</Root 1 0 R/Size 8>>
 	}
 }
 
-func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
+func TestTextCrossedByALineIsStruckOut(t *testing.T) {
 	pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})
 	for i := range pages[0].Texts {
 		text := &pages[0].Texts[i]
@@ -153,7 +153,7 @@ func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeReadOfAPDFIsSaid(t *testing.T) {
+func TestAnUnreadablePDFIsExplained(t *testing.T) {
 	var picture bytes.Buffer
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 60, 84))); err != nil {
 		t.Fatal(err)

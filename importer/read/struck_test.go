@@ -210,7 +210,7 @@ func styledODS(t testing.TB, named, automatic, cells string) []byte {
 		readtest.Part{Name: "content.xml", Body: `<office:document-content` + ns + `><office:automatic-styles>` + automatic + `</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>` + cells + `</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`})
 }
 
-func TestWhatIsStruckOutIsNotThere(t *testing.T) {
+func TestStruckOutTextIsIgnored(t *testing.T) {
 	var texts [][]stroke
 	for _, n := range []string{"0", "7", "14", "2390", "11398889", "1,234", "25.1", "12件", "　16　"} {
 		texts = append(texts, []stroke{{n, false}}, []stroke{{n, true}}, []stroke{{"12", true}, {n, false}}, []stroke{{n, false}, {"12", true}}, []stroke{{n, false}, {" ", true}},

@@ -92,7 +92,7 @@ var xmlSeeds = []string{
 	`<a>&#20013;&#x6587;&amp;&apos;&quot;</a>`, `<a`, `<a>`, `<a></b>`, `<a>&x;</a>`, `<!DOCTYPE a><a/>`, `<a b/>`, `<a/><b/>`, "<a>\xff</a>", "",
 }
 
-func TestTheScannerFindsWhatEncodingXMLFinds(t *testing.T) {
+func TestTheScannerAgreesWithEncodingXML(t *testing.T) {
 	for _, seed := range xmlSeeds {
 		compareScanners(t, []byte(seed))
 	}

@@ -260,7 +260,7 @@ func TestFindingsSpeakWithTheLabelsOfTheirOwnEdition(t *testing.T) {
 	}
 }
 
-func TestTheRollUpOfANewEditionIsReadBackAndHolds(t *testing.T) {
+func TestTheRollUpOfANewEditionIsReadBackAndSatisfiesItsIdentities(t *testing.T) {
 	formtest.Use2027(t)
 	db := importedOver2027(t)
 	path := filepath.Join(t.TempDir(), "汇总.xlsx")

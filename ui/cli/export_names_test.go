@@ -40,7 +40,7 @@ type nameFlag struct {
 	isSlow bool   // checking a name opens the database, so only the first name is tried
 }
 
-func TestOfEachFlagThatTakesANameRightOnesPassAndNearMissesWriteNothing(t *testing.T) {
+func TestEveryNameFlagAcceptsRightNamesAndWritesNothingForNearMisses(t *testing.T) {
 	db := sampleDatabase(t)
 	saveView(t, db, "石桥镇的办理结果")
 	folder := t.TempDir()

@@ -242,7 +242,7 @@ func TestAnExportThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndTellsWhatOtherYearsShow(t *testing.T) {
+func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndIncludesFindingsAcrossYears(t *testing.T) {
 	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "退回.xlsx")
 	if code, _, complaint := call("export", "--db", db, "--return", "白沙乡", "--year", "2021", "--to", path); code != 0 {
 		t.Fatal(complaint)

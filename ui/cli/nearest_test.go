@@ -23,7 +23,7 @@ func TestATypingMistakeIsTracedToTheRightName(t *testing.T) {
 	}
 }
 
-func TestWhereNoNameIsLikeTheWrongOneAShortListIsToldInFull(t *testing.T) {
+func TestIfNoNameIsSimilarAShortListIsShownInFull(t *testing.T) {
 	short := []string{"years", "kinds"}
 	if got := nearest("xxxxxxxx", short); !slices.Equal(got, short) {
 		t.Errorf("of two names %q are told", got)

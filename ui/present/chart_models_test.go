@@ -184,7 +184,7 @@ func TestAComparableSeamIsCrossedByALine(t *testing.T) {
 	}
 }
 
-func TestAChartOfOneYearTakesTheLatestUnlessToldOtherwise(t *testing.T) {
+func TestAChartOfOneYearShowsTheLatestByDefault(t *testing.T) {
 	store := uitest.SampleStore(t)
 	for wanted, want := range map[int]int{0: 2024, 2021: 2021, 2030: 2024, 1990: 2019} {
 		p, err := NewPicture(t.Context(), store, ChartRequest{Kind: RankingChart, Year: wanted})
@@ -194,7 +194,7 @@ func TestAChartOfOneYearTakesTheLatestUnlessToldOtherwise(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoNumberIsNeverDrawnAsZero(t *testing.T) {
+func TestAMissingNumberIsNeverDrawnAsZero(t *testing.T) {
 	store := uitest.SampleStore(t)
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Year: 2024})
 	if err != nil {

@@ -127,7 +127,7 @@ func TestARebuiltDatabaseEqualsTheOneItWasMadeFromRowByRow(t *testing.T) {
 	}
 }
 
-func TestARebuildNamesTheReportsWhoseOriginalIsMissingAndMakesTheRest(t *testing.T) {
+func TestARebuildNamesReportsWithoutAnOriginalAndMakesTheRest(t *testing.T) {
 	before := openSeason(t)
 	lost := rowsOf(t, before, `SELECT hash FROM store.reports WHERE unit = '对镇'`)
 	if len(lost) != 1 {

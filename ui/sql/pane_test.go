@@ -62,7 +62,7 @@ func TestAStatementFillsTheGrid(t *testing.T) {
 	}
 }
 
-func TestAMistakeIsSaidAndTheRowsBeforeStay(t *testing.T) {
+func TestAMistakeIsExplainedAndThePreviousRowsStay(t *testing.T) {
 	f := openPane(t)
 	if f.run("SELECT"); !strings.Contains(f.said.Text(), "语句有误") {
 		t.Errorf("a first mistake is answered with %q", f.said.Text())
