@@ -38,10 +38,7 @@ func sealLines() []string {
 			}
 		}
 	}
-	for _, mark := range []string{"（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日"} {
-		all = append(all, mark)
-	}
-	return all
+	return append(all, "（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日")
 }
 
 func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {

@@ -169,7 +169,8 @@ func (s figureSlots) sum(slots []int) (sum Number, gaps bool) {
 	return sum, gaps
 }
 
-// hasAll reports whether the report prints all figures of an equation, be they blank.
+// hasAll reports whether the report prints all figures of an equation, even if some are
+// blank.
 func (s figureSlots) hasAll(e *equation) bool {
 	for _, slots := range [][]int{e.left, e.right} {
 		for _, slot := range slots {

@@ -20,7 +20,7 @@ type SignedKey struct {
 // IsRate reports whether the metric has a denominator.
 func (m Metric) IsRate() bool { return len(m.Denominator) > 0 }
 
-// Sums returns the sums that the metric is made of: one for a count, numerator and
+// Sums returns the sums that make up the metric: one for a count, numerator and
 // denominator for a rate. A sum leaves out figures without a number, and has no number
 // itself if none of its figures has one.
 func (m Metric) Sums() [][]SignedKey {
