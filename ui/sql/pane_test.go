@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// fixture is a pane and what it has told the window.
+// fixture is a pane with everything that it told the window.
 type fixture struct {
 	*Pane
 	copied string

@@ -137,7 +137,7 @@ var (
 	FlagOwnScales    = form.Both("小图各用各的刻度", "give each small multiple its own scale")
 )
 
-// Wrong calls.
+// Mistakes in a call.
 var (
 	UsageSee         = form.Both("用法见 %s --help", "See %s --help")
 	UsageNoCommand   = form.Both("没有命令“%s”。最接近的：%s", "There is no command “%s”. Nearest: %s")
@@ -193,7 +193,7 @@ var (
 	UsageOneFolder   = form.Both("请写出一个文件夹", "Name one folder")
 )
 
-// What the commands tell.
+// The output of the commands.
 var (
 	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
 	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened directly, also on another machine")

@@ -2,7 +2,7 @@ package words
 
 import "nianbao/data/form"
 
-// Corrections of figures, and of whose report a file is.
+// Corrections of figures, and of the body and year of files.
 var (
 	CorrectFigure     = form.Both("更正…", "Correct…")
 	CorrectFigureMenu = form.Both("更正所选数据…", "Correct the figure…")

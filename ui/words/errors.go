@@ -43,7 +43,7 @@ var (
 	ErrorStatementLong = form.Both("查询用时过长，已停止；请缩小范围。", "The statement took too long and was stopped; narrow it down.")
 )
 
-// What opening a database after a crash found.
+// What was found when a database was opened after a crash.
 var (
 	NoticeTitle         = form.Both("打开数据库", "The database was opened")
 	NoticeReadOnly      = form.Both("数据库以只读方式打开：可以查看、查询和导出，不能导入或改动。文件或所在文件夹没有写入权限。", "The database is open read-only: you can view, query and export, but nothing can be imported or changed, because the file or its folder cannot be written.")

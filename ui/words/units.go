@@ -26,7 +26,7 @@ var (
 	ErrorNoUnitName  = form.Both("请写单位名称。", "Write the name of the unit.")
 )
 
-// Who has reported.
+// Which units have reported.
 var (
 	CoverageMenu     = form.Both("导出报送情况…", "Export who has reported…")
 	CoverageExport   = form.Both("导出报送情况", "Export who has reported")
