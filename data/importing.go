@@ -34,10 +34,10 @@ type Saved struct {
 	// Pending are corrections of the replaced report from which this one differs: they
 	// wait for Store.Confirm.
 	Pending []PendingAmendment
-	// Before is the file of the replaced report, and Changed the number of figures that
-	// differ from it.
-	Before  string
-	Changed int
+	// Before is the file of the replaced report. Changed is the number of figures that differ
+	// from it, and Lost the number of those that had a number there and have none now.
+	Before        string
+	Changed, Lost int
 	// Adds, Confirms and Contradicts count the figures of a further source.
 	Adds, Confirms, Contradicts int
 }
