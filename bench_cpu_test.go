@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// processorTime is what the process has used of all processors; unlike the
-// time on the wall it does not depend on what else the machine does.
+// processorTime is the time that the process has used on all processors; unlike wall
+// clock time it does not depend on the other load of the machine.
 func processorTime() time.Duration {
 	var used syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {

@@ -13,9 +13,8 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// reportFiles writes so many reports in the official form: towns with four
-// years each and the small counts of a town, which add up as those of most
-// published reports do.
+// reportFiles writes count reports in the official form: towns with four years each and
+// the small counts of a town, which add up as those of most published reports do.
 func reportFiles(b *testing.B, count int) string {
 	b.Helper()
 	folder := b.TempDir()

@@ -26,7 +26,8 @@ import (
 // random moments, fill its disk, make its disk read-only and flip bytes of its file,
 // and compare each figure and finding with those of an undisturbed import.
 
-// faultsWanted skips a test unless “make faults” runs it, and returns how many times to try.
+// faultsWanted skips a test unless “make faults” runs it, and returns the number of
+// attempts.
 func faultsWanted(t *testing.T) int {
 	n, err := strconv.Atoi(os.Getenv("NIANBAO_FAULTS"))
 	if err != nil || n <= 0 {

@@ -17,8 +17,8 @@ import (
 	"nianbao/data"
 )
 
-// TestMain lets this test binary stand for the program: started with NIANBAO_PROGRAM
-// in its environment, it runs main.
+// TestMain lets this test binary act as the program: started with NIANBAO_PROGRAM in its
+// environment, it runs main.
 func TestMain(m *testing.M) {
 	if os.Getenv("NIANBAO_PROGRAM") != "" {
 		main()
@@ -27,14 +27,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// told is what a run of the program said.
+// told is the output of a run of the program.
 type told struct {
 	code   int
 	out    string // standard output
 	errors string // standard error
 }
 
-// program is how the program is run in a test.
+// program says how to run the program in a test.
 type program struct {
 	binary   string
 	home     string
@@ -64,8 +64,8 @@ func (p program) command(args ...string) *exec.Cmd {
 	return cmd
 }
 
-// What may stand in a Chinese message in Latin letters, besides the arguments of the
-// call: names of programs, formats, commands and what is typed.
+// Words in Latin letters that may occur in a Chinese message besides the arguments of the
+// call: names of programs, formats, commands and typed text.
 var (
 	typed     = regexp.MustCompile(`--[a-z-]+|\.[a-z]+|\b(nianbao|import|query|check|export|backup|rebuild|sample|version|help)\b|Excel|WPS|Word|PDF|JPEG|SQL|SELECT|CAST|GROUP BY|LIMIT|OFFSET`)
 	latin     = regexp.MustCompile(`[A-Za-z]{2,}`)
@@ -73,7 +73,7 @@ var (
 	ofEngines = regexp.MustCompile(`[A-Z][a-z]+ Error|Error:|error:|no such file|permission denied|is a directory|not a directory|no space|\bopen /|\bwrite /|goroutine|%!|<nil>|\.go:`)
 )
 
-// checkWords reports what of a text is not in words of the language.
+// checkWords reports the parts of a text that are not words of the language.
 func checkWords(t *testing.T, language, text string, known ...string) {
 	t.Helper()
 	if found := ofEngines.FindString(text); found != "" {
@@ -214,7 +214,7 @@ func TestNoFaultIsToldInTheWordsOfAnEngine(t *testing.T) {
 	}
 }
 
-// namesIn are the arguments and what they are made of, the longest first.
+// namesIn are the arguments and their parts, the longest first.
 func namesIn(args []string) []string {
 	var names []string
 	for _, arg := range args {

@@ -44,8 +44,8 @@ func sources(t *testing.T, visit func(path string, d ast.Decl)) {
 	}
 }
 
-// The text of an error is read where the program recognises what DuckDB says, and
-// written to the log. Nowhere else may it be taken, because it would reach the user.
+// The text of an error is read where the program recognises DuckDB's messages, and
+// written to the log. It must be used nowhere else, because it would reach the user.
 func TestTheTextOfAnErrorIsTakenForTheLogOnly(t *testing.T) {
 	allowed := []string{
 		"data/errors.go openError", "data/errors.go duckdbError", "data/errors.go isDiskFull", "data/schema.go *", "data/statement_error.go statementError",
@@ -78,8 +78,8 @@ func TestTheTextOfAnErrorIsTakenForTheLogOnly(t *testing.T) {
 	})
 }
 
-// Errors that Explain has no words of their own for, because no user can cause them
-// or because what wraps them is told: they are noted in the log.
+// Errors for which Explain has no words, because no user can cause them or because the
+// error that wraps them is explained: they are noted in the log.
 var untold = []string{
 	"data.errNotCompact", "data.ErrUnknownGrain", "data.ErrNotSaved", "data.ErrBadImportState", "data.ErrWrongHash", "importer.ErrNoForm", "importer.ErrStop", "present.ErrUnknownChart",
 	"ui.ErrNoDisplay", "cli.errTold", "ui.errNoPictureTool", // told by their callers
@@ -137,8 +137,8 @@ func TestEveryErrorOfTheProgramIsAmongThoseWhoseWordsAreTested(t *testing.T) {
 	}
 }
 
-// Each text that the program makes an error of is given to Explain, which must not
-// let it through.
+// Each text from which the program makes an error is given to Explain, which must not let
+// it through.
 func TestNoErrorThatTheProgramMakesShowsItsOwnText(t *testing.T) {
 	made := 0
 	sources(t, func(path string, d ast.Decl) {

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// A recovered panic hides a fault from every test that runs into it, unless the
-// place that recovers lets it through under test. One place does.
+// A recovered panic hides a fault from every test that runs into it, unless the code that
+// recovers lets it through under test. One place does.
 func TestPanicsAreRecoveredInOnePlace(t *testing.T) {
 	files := token.NewFileSet()
 	var found []string

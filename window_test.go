@@ -15,12 +15,11 @@ import (
 	"time"
 )
 
-// patience is how long the test waits for the window to say something.
+// patience is how long the test waits for the window.
 const patience = 60 * time.Second
 
-// TestWindowShowsTheSampleAsTableAndChart drives the real window on a virtual
-// screen: it opens the sample, filters to one town, copies what the table
-// shows, and looks at the picture of the chart.
+// The test drives the real window on a virtual screen: it opens the sample, filters to
+// one town, copies the table, and looks at the picture of the chart.
 func TestWindowShowsTheSampleAsTableAndChart(t *testing.T) {
 	if os.Getenv("NIANBAO_E2E") == "" {
 		t.Skip("run by make e2e, which needs Xvfb, openbox, xdotool, xclip and imagemagick")
@@ -63,7 +62,7 @@ type window struct {
 	display string
 	id      string
 	trace   string
-	seen    int // lines of the trace that were waited for
+	seen    int // number of lines of the trace that were waited for
 }
 
 func openWindow(t *testing.T) *window {
@@ -151,7 +150,7 @@ func (w *window) lines() []string {
 	return strings.Split(strings.TrimSuffix(whole, "\n"), "\n")
 }
 
-// poll asks until done says yes.
+// poll asks until done returns true.
 func (w *window) poll(what string, done func() bool) {
 	w.t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
@@ -164,7 +163,7 @@ func (w *window) poll(what string, done func() bool) {
 	}
 }
 
-// wait polls the notes for a line that begins so, after the last one found.
+// wait polls the notes for a line with a prefix, after the last one found.
 func (w *window) wait(prefix string) {
 	w.t.Helper()
 	w.poll(prefix, func() bool {
@@ -179,8 +178,8 @@ func (w *window) wait(prefix string) {
 	})
 }
 
-// rest waits until the window has nothing more to note: a layout is noted as
-// it comes, so that the last place of a thing is the right one only then.
+// rest waits until the window has nothing more to note: layouts are noted as they come,
+// so only the last position of a thing is the right one.
 func (w *window) rest() {
 	w.t.Helper()
 	const quiet = 300 * time.Millisecond
@@ -190,7 +189,7 @@ func (w *window) rest() {
 	})
 }
 
-// click clicks the place that the window last noted under a name.
+// click clicks the position that the window last noted under a name.
 func (w *window) click(name string) {
 	w.t.Helper()
 	w.rest()
@@ -226,7 +225,7 @@ func (w *window) paste(text string) {
 	w.keys("ctrl+v")
 }
 
-// clipboard is what the window has copied, as soon as it is there.
+// clipboard returns the text that the window has copied, as soon as it is there.
 func (w *window) clipboard() (text string) {
 	w.t.Helper()
 	w.poll("a copied table", func() bool {
@@ -237,7 +236,7 @@ func (w *window) clipboard() (text string) {
 	return text
 }
 
-// picture is what stands on the screen.
+// picture returns the picture on the screen.
 func (w *window) picture() image.Image {
 	w.t.Helper()
 	decoded, err := png.Decode(strings.NewReader(w.run("import", "-window", "root", "png:-")))

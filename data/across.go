@@ -16,15 +16,14 @@ type crossed struct {
 	finding form.Finding
 }
 
-// alikeText chooses the findings on texts that repeat others. Only these are slow
-// to compute, so they are recomputed only if texts were added or removed.
+// alikeText chooses the findings about texts that repeat others. Only these are slow to
+// compute, so they are recomputed only if texts were added or removed.
 const alikeText = `(rule = 'look-alike' AND table_id = '')`
 
-// compare finds what only a comparison of several reports shows, and replaces all
-// findings of that kind, because a report can break or mend the balance of its
-// neighbours. The scope says which texts are compared. finish runs in the
-// transaction that saves the findings, which also records that the comparison is
-// done.
+// compare makes all findings that need several reports, and replaces the existing ones,
+// because a report can break or restore the balance of its neighbours. The scope says
+// which texts are compared. finish runs in the transaction that saves the findings, and
+// also records that the comparison is done.
 func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, finish func() error) error {
 	var found []crossed
 	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {
@@ -109,7 +108,7 @@ func appendCrossed(conn *sql.Conn, found []crossed) error {
 	})
 }
 
-// countFindings corrects the stored number of findings of each report where it has
+// countFindings corrects the stored number of findings of each report for which it has
 // changed.
 func countFindings(ctx context.Context, conn *sql.Conn) error {
 	for _, statement := range []string{

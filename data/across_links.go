@@ -21,10 +21,10 @@ type linkTerm struct {
 	minus    bool
 }
 
-// links are the rules across years: what is carried over is what was carried
-// forward, and what is in force is what was in force, plus issued, less repealed.
-// The list covers all editions; a pair of reports that does not print a term is not
-// judged by the rule.
+// links are the rules across years: requests carried over equal those carried forward the
+// year before; documents in force equal those of the year before, plus issued, less
+// repealed. The list covers all editions; a pair of reports that does not print a term is
+// not judged by the rule.
 func links() []link {
 	var list []link
 	for _, k := range form.Catalogue() {
@@ -64,8 +64,8 @@ func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossed, error) {
 	return broken, err
 }
 
-// pair is a report and the one of the same body a year before, with the values
-// of the terms that were requested.
+// pair is a report and that of the same body a year before, with the values of the
+// requested terms.
 type pair struct {
 	current, previous struct {
 		report            int64
@@ -126,9 +126,9 @@ func (s *Store) linkSQL(l link) (left, right string) {
 	return `0` + sides[0], `0` + sides[1]
 }
 
-// judgeLink judges one link in the way of form.Identity: a difference is a failure
-// if every part is a number, and doubtful if one is not. It is no finding if a
-// report does not print a part, for example because it follows another edition.
+// judgeLink judges one link as form.Identity does: a difference is a failure if every
+// part is a number, and doubtful otherwise. It is no finding if a report does not print a
+// part, for example because it follows another edition.
 func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous string) (f form.Finding, isBroken bool) {
 	f = form.Finding{Rule: l.rule, Severity: form.SeverityError, Key: l.left, Verdict: form.Fail, HasValues: true}
 	for i, t := range l.terms() {

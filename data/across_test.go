@@ -67,7 +67,7 @@ func TestAcrossYearsAFindingNamesYearsAndColumns(t *testing.T) {
 	}
 }
 
-func TestAJumpIsToldOfEnoughCasesOnly(t *testing.T) {
+func TestAJumpIsReportedOnlyForEnoughCases(t *testing.T) {
 	const penalties, licences = "enforcement/penalty/decisions", "licensing/licence/decisions"
 	s := openStore(t)
 	cases := map[string]struct{ before, now, found string }{

@@ -9,10 +9,10 @@ import (
 	"nianbao/data/form"
 )
 
-// leastBits is how much information a table must have so that its repetition is no
-// coincidence: the sum of log2(1 + figure) over its figures. For a town with
-// sixteen requests this is 20 or 30, for one with three requests 5. Among the three
-// thousand towns of a year, no two tables of 32 bits are equal by chance.
+// leastBits is how much information a table must have for a repetition to be no
+// coincidence: the sum of log2(1 + figure) over its figures. For a town with sixteen
+// requests this is 20 or 30, for one with three requests 5. Among the three thousand
+// towns of a year, no two tables of 32 bits are equal by chance.
 const leastBits = 32
 
 // member is a report among others that have the same figures.

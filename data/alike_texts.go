@@ -9,8 +9,8 @@ import (
 	"nianbao/data/form"
 )
 
-// A text repeats another if at least this share of it, by weight, is in the other
-// one too, and if it is long enough to tell.
+// A text repeats another if at least this share of it, by weight, is also in the other
+// one, and if it is long enough.
 const (
 	alikePercent     = 80 // of another body's text of the year
 	alikeLastPercent = 90 // of last year's text, with which everybody starts
@@ -20,7 +20,7 @@ const (
 // textScope says which texts are compared with all others.
 type textScope struct {
 	every    bool
-	importID int64 // otherwise those that an import saved; 0 for none
+	importID int64 // otherwise the texts that this import saved; 0 for none
 }
 
 // textualPairs is the result of comparing texts.
@@ -66,8 +66,8 @@ func (s *Store) alikeTexts(ctx context.Context, conn *sql.Conn, scope textScope)
 	return pairs, err
 }
 
-// textSubjects are the reports that the import saved, and those that were alike to
-// a report that it replaced or that no longer exists.
+// textSubjects are the reports that the import saved, and those that resembled a report
+// that it replaced or that no longer exists.
 func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, error) {
 	ids, err := column[int64](ctx, q, `SELECT report_id FROM store.reports WHERE import_id = ? AND text_digest <> ''
 		UNION SELECT f.report_id FROM (SELECT *, detail ->> '$.Against.Unit' AS of_unit FROM store.findings WHERE `+alikeText+`) f
@@ -79,8 +79,8 @@ func textSubjects(ctx context.Context, q querier, importID int64) ([]int64, erro
 	return ids, err
 }
 
-// alikeSteps are the statements that create the table alike_shared: how much of
-// report a, by weight, is in report b.
+// alikeSteps are the statements that create the table alike_shared: what share of report
+// a, by weight, is also in report b.
 func alikeSteps(subjects string, every bool) []string {
 	theirs := ` WHERE phrase IN (SELECT phrase FROM store.phrases` + subjects + `)`
 	concerned := ` WHERE a IN (SELECT report_id FROM alike_subjects) OR b IN (SELECT report_id FROM alike_subjects)`

@@ -11,15 +11,15 @@ import (
 	"nianbao/data/form"
 )
 
-// Why a figure is not corrected.
+// Why a correction is refused.
 var (
 	ErrNoReason   = errors.New("a correction needs a reason")
 	ErrNoFigure   = errors.New("the report has no such figure")
 	ErrSameFigure = errors.New("the figure says so already")
 )
 
-// Amendment is a figure that the user corrected. The cell keeps what the file
-// says; everything that is computed from the figure uses the correction.
+// Amendment is a correction of a figure by the user. The cell keeps what the file has;
+// everything computed from the figure uses the correction.
 type Amendment struct {
 	ReportID int64
 	Body     Body
@@ -28,19 +28,19 @@ type Amendment struct {
 	Key      form.Key
 	Status   form.Status // number, blank or na
 	Value    form.Number
-	Original form.Figure // as the file has it
-	File     string      // that the original is in
+	Original form.Figure // the figure as the file has it
+	File     string      // the file of the original figure
 	Reason   string
 	Made     time.Time
 }
 
-// PendingAmendment is a correction that was made on an earlier file. A later one
-// for the same body and year says something else, and holds until the user
-// says whether the correction does: see Confirm.
+// PendingAmendment is a correction that was made on an earlier file, while a later file
+// for the same body and year has another value. The later file's value is used until the
+// user decides: see Confirm.
 type PendingAmendment struct {
 	Amendment
-	InForce int64        // the report that the later file brought
-	Later   *form.Figure // what it says, nil if it has no such figure
+	InForce int64        // id of the later file's report
+	Later   *form.Figure // its figure, nil if it has none
 }
 
 // Amend corrects a figure of a report in force, with the reason. Status is
@@ -50,13 +50,13 @@ func (s *Store) Amend(ctx context.Context, a Amendment) error {
 	return s.amendAll(ctx, []Amendment{a})
 }
 
-// Restore lets a figure say again what its file says.
+// Restore undoes the correction of a figure, which has its file's value again.
 func (s *Store) Restore(ctx context.Context, report int64, key form.Key) error {
 	return s.amendAll(ctx, []Amendment{{ReportID: report, Key: key}})
 }
 
-// Confirm answers whether corrections of an earlier file hold for the file in
-// force too. Either answer is one step and can be undone.
+// Confirm decides whether corrections of an earlier file also apply to the file in force.
+// Either decision is one step and can be undone.
 func (s *Store) Confirm(ctx context.Context, list []PendingAmendment, keep bool) error {
 	answers := make([]Amendment, len(list))
 	for i, p := range list {
@@ -68,7 +68,7 @@ func (s *Store) Confirm(ctx context.Context, list []PendingAmendment, keep bool)
 	return s.amendAll(ctx, answers)
 }
 
-// amendAll makes one step of corrections; one without a status takes the file's
+// amendAll makes corrections, all in one step; one without a status restores the file's
 // figure.
 func (s *Store) amendAll(ctx context.Context, list []Amendment) error {
 	if len(list) == 0 {
@@ -101,7 +101,7 @@ func (s *Store) amendAll(ctx context.Context, list []Amendment) error {
 	return nil
 }
 
-// amend keeps one correction.
+// amend stores one correction.
 func (s *Store) amend(ctx context.Context, conn *sql.Conn, step int64, a *Amendment) error {
 	var status, value any
 	switch a.Status {
@@ -136,7 +136,7 @@ func (s *Store) amend(ctx context.Context, conn *sql.Conn, step int64, a *Amendm
 	return err
 }
 
-// standing is what a figure says now, corrections included.
+// standing is a figure as it is now, corrections included.
 type standing struct {
 	inForce, isThere bool
 	letter           byte
@@ -164,8 +164,8 @@ func distinct(ids []int64) []int64 {
 	return list
 }
 
-// Amendments lists the corrections that hold in the chosen reports, by region,
-// unit, year and form order. Columns and order of the query do not count.
+// Amendments lists the corrections in effect in the chosen reports, by region, unit, year
+// and form order. Columns and order of the query do not matter.
 func (s *Store) Amendments(ctx context.Context, q Query) ([]Amendment, error) {
 	q, err := s.conditioned(q)
 	if err != nil {
@@ -174,7 +174,7 @@ func (s *Store) Amendments(ctx context.Context, q Query) ([]Amendment, error) {
 	return s.amendments(ctx, q.filter())
 }
 
-// AmendmentsOf lists those of one report.
+// AmendmentsOf lists the corrections in effect in one report.
 func (s *Store) AmendmentsOf(ctx context.Context, report int64) ([]Amendment, error) {
 	var where clauses
 	where.and(`report_id = ?`, report)
@@ -203,7 +203,7 @@ func (s *Store) amendments(ctx context.Context, where clauses) ([]Amendment, err
 	return list, nil
 }
 
-// amendmentTargets are where the fields of an Amendment are read to.
+// amendmentTargets are the scan targets for amendmentFields.
 func (s *Store) amendmentTargets(a *Amendment) []any {
 	return []any{&a.Body.Region, &a.Body.Unit, &a.Year, &a.Edition, &a.ReportID, scanned(func(position int64) {
 		a.Key = s.columns.keys[position]
@@ -212,10 +212,10 @@ func (s *Store) amendmentTargets(a *Amendment) []any {
 		&a.Original.Status, &a.Original.Value, &a.Original.Raw, &a.Original.Source.Sheet, &a.Original.Source.Cell, &a.File}
 }
 
-// scanned passes a whole number of a result on.
+// scanned is a scan target that passes a whole number to a function.
 type scanned func(int64)
 
-// Scan takes the number.
+// Scan passes the number on.
 func (f scanned) Scan(value any) error {
 	switch n := value.(type) {
 	case int64:
@@ -240,7 +240,7 @@ func (s *Store) Pending(ctx context.Context, q Query) ([]PendingAmendment, error
 	return s.pending(ctx, q.filter())
 }
 
-// PendingOf lists those of one report.
+// PendingOf lists the corrections of one report that wait for Confirm.
 func (s *Store) PendingOf(ctx context.Context, report int64) ([]PendingAmendment, error) {
 	var where clauses
 	where.and(`report_id = ?`, report)
@@ -272,7 +272,7 @@ func (s *Store) pending(ctx context.Context, where clauses) ([]PendingAmendment,
 	return list, nil
 }
 
-// amendedFigures are the corrections that hold or wait, by report.
+// amendedFigures are the corrections in effect or waiting, by report.
 func (s *Store) amendedFigures(ctx context.Context) (map[reportKey][]Amendment, error) {
 	held, err := s.amendments(ctx, clauses{})
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 
 var penaltyKey = form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}
 
-func TestACorrectionStandsEverywhereAndItsOriginalStays(t *testing.T) {
+func TestACorrectionAppliesEverywhereAndItsOriginalIsKept(t *testing.T) {
 	s := openStore(t)
 	saved := save(t, s, realReport(t, "daxing_yinghai_2023"))
 	id := saved[0].ReportID
@@ -58,7 +58,7 @@ func TestACorrectionStandsEverywhereAndItsOriginalStays(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoCorrectionIsRefused(t *testing.T) {
+func TestAnInvalidCorrectionIsRefused(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	first := save(t, s, r)[0].ReportID

@@ -13,15 +13,15 @@ import (
 
 // BackupOptions change how a backup is made. The zero value is right for scripts.
 type BackupOptions struct {
-	// Replace lets the backup take the place of a file. That must not be the database
-	// or one of its originals.
+	// Replace lets the backup replace a file, which must be neither the database nor one
+	// of its originals.
 	Replace bool
-	// Progress is told how much of the whole is done, in bytes. It may be nil.
+	// Progress receives how many bytes of the total are done. It may be nil.
 	Progress func(done, total int64)
 }
 
-// GapError says that a backup was made, but that some originals are not in it,
-// because they cannot be read or have changed.
+// GapError says that a backup was made, but lacks some originals, because they cannot be
+// read or have changed.
 type GapError struct {
 	Path  string
 	Names []string // of originals and of zips
@@ -31,12 +31,12 @@ func (e *GapError) Error() string {
 	return fmt.Sprintf("the backup %s lacks %d originals", e.Path, len(e.Names))
 }
 
-// Backup writes everything into one file: the database with the user's decisions
-// and saved views, and the originals. The file is a database of this
-// program and can be opened as it is, on another machine and read-only too. It
-// appears under its name only when it is whole. Readers go on; Backup returns
-// ErrWriterBusy while an import runs, an error that is fs.ErrExist if there is a file
-// at the path, and a *GapError if the backup lacks originals.
+// Backup writes everything into one file: the database with the user's decisions and
+// saved views, and the originals. The file is a database of this program and can be
+// opened directly, on another machine and read-only too. It gets its name only once it is
+// complete. Readers are not held up. Backup returns ErrWriterBusy during an import, an
+// error that is fs.ErrExist if there is a file at the path, and a *GapError if the backup
+// lacks originals.
 func (s *Store) Backup(ctx context.Context, path string, opts BackupOptions) error {
 	if !s.readOnly {
 		if err := s.lockWriter(); err != nil {
@@ -54,7 +54,7 @@ func (s *Store) Backup(ctx context.Context, path string, opts BackupOptions) err
 	return nil
 }
 
-// dropKilled removes what backups and exports of a process that was killed left beside the
+// dropKilled removes the folders that killed backups and exports have left beside the
 // database. The caller holds the lock of the file.
 func dropKilled(scratch string) {
 	left, err := os.ReadDir(exchangePath(scratch))
@@ -63,23 +63,24 @@ func dropKilled(scratch string) {
 	}
 	for _, entry := range left {
 		if entry.IsDir() && (strings.HasPrefix(entry.Name(), backupFolder) || strings.HasPrefix(entry.Name(), exportFolder)) {
-			_ = os.RemoveAll(filepath.Join(exchangePath(scratch), entry.Name())) // it only takes space
+			_ = os.RemoveAll(filepath.Join(exchangePath(scratch), entry.Name())) // if this fails, the folder only takes space
 		}
 	}
-	_ = os.Remove(exchangePath(scratch)) // fails while there is anything else
+	_ = os.Remove(exchangePath(scratch)) // fails if it is not empty
 }
 
-// backupFolder and exportFolder begin the names of folders that files pass through.
+// backupFolder and exportFolder are prefixes of the names of folders for files on their
+// way to the user.
 const (
 	backupFolder = "backup"
 	exportFolder = "parquet"
 )
 
-// backupBefore copies a database that is about to be migrated, beside it.
+// backupBefore copies a database beside itself before it is migrated.
 func (s *Store) backupBefore(ctx context.Context, version int) error {
 	path := fmt.Sprintf("%s.schema%d.bak", s.path, version)
 	if _, err := os.Stat(path); err == nil {
-		return nil // a migration that was cut short made it
+		return nil // an interrupted migration made it
 	}
 	b := backup{store: s, path: path}
 	return b.make(ctx)
@@ -95,10 +96,9 @@ type backup struct {
 	done, total int64 // bytes
 }
 
-// make has DuckDB copy the file: reading it here would drop the system's lock on it,
-// which ends as soon as this process closes the file once. DuckDB may
-// write to the exchange directory only, and looks through links; so the backup is
-// made there and then copied.
+// make lets DuckDB copy the file: if this process read and closed it, the system's lock
+// on it would be lost. DuckDB may write to the exchange directory only, and resolves
+// links; so the backup is made there and then copied.
 func (b *backup) make(ctx context.Context) (err error) {
 	if _, err := os.Lstat(b.path); err == nil && !b.opts.Replace {
 		return &fs.PathError{Op: "create", Path: b.path, Err: fs.ErrExist}
@@ -108,7 +108,7 @@ func (b *backup) make(ctx context.Context) (err error) {
 	if err := os.MkdirAll(exchange, 0o755); err != nil {
 		return err
 	}
-	defer os.Remove(exchange) // fails while something else is handed over
+	defer os.Remove(exchange) // fails while another file is in it
 	dir, err := os.MkdirTemp(exchange, backupFolder)
 	if err != nil {
 		return err
@@ -118,15 +118,15 @@ func (b *backup) make(ctx context.Context) (err error) {
 	if err := b.fill(ctx, part); err != nil {
 		return err
 	}
-	return b.place(ctx, part)
+	return b.publish(ctx, part)
 }
 
-// estimate works out how much is to be written: the database and its originals,
-// first by DuckDB, then once more to where the backup is wanted.
+// estimate computes how many bytes will be written: the database and its originals, first
+// by DuckDB, then once more to the target.
 func (b *backup) estimate() {
 	sizes := []string{b.store.path, logPath(b.store.path)}
 	if b.originals {
-		zips, _ := zipsOf(b.store.path) // what cannot be listed is an error later
+		zips, _ := zipsOf(b.store.path) // if the folder cannot be read, fill fails
 		sizes = append(sizes, zips...)
 	}
 	for _, path := range sizes {
@@ -159,17 +159,17 @@ func (b *backup) fill(ctx context.Context, part string) error {
 		if info, err := os.Stat(b.store.path); err == nil {
 			b.tell(info.Size())
 		}
-		k := keeper{conn: conn, table: `backup.store.kept_originals`, told: b.tell}
-		err = k.keepBeside(ctx, b.store.path)
+		k := originalCopier{conn: conn, table: `backup.store.kept_originals`, told: b.tell}
+		err = k.copyBeside(ctx, b.store.path)
 		b.unread = k.unread
 	}
 	_, detach := conn.ExecContext(context.WithoutCancel(ctx), `DETACH backup`)
 	return errors.Join(err, detach)
 }
 
-// place copies the finished file to where it is wanted, under a name of its own, and
-// then gives it its name.
-func (b *backup) place(ctx context.Context, part string) error {
+// publish copies the finished file to its folder under a temporary name, and then gives
+// it its own.
+func (b *backup) publish(ctx context.Context, part string) error {
 	source, err := os.Open(part)
 	if err != nil {
 		return err
@@ -197,7 +197,7 @@ func (b *backup) place(ctx context.Context, part string) error {
 	return nil
 }
 
-// meter tells of what is read through it, and ends when the context does.
+// meter reports how much is read through it, and stops when its context ends.
 type meter struct {
 	ctx  context.Context
 	from io.Reader

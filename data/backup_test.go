@@ -71,7 +71,7 @@ func TestABackupIsOneFileWithOriginalsDecisionsAndViewsThatOpensAnywhere(t *test
 	}
 }
 
-func TestABackupThatWasKilledLeavesNothingOnceTheDatabaseIsOpenedAgain(t *testing.T) {
+func TestAKilledBackupIsRemovedWhenTheDatabaseIsOpened(t *testing.T) {
 	s := openStore(t)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -117,7 +117,7 @@ func TestABackupIsMadeWithoutTheOriginalsThatCannotBeReadAndNamesThem(t *testing
 	}
 }
 
-func TestABackupReplacesAFileOnlyWhereItMayAndWhenItIsWhole(t *testing.T) {
+func TestABackupReplacesAFileOnlyIfAllowedAndComplete(t *testing.T) {
 	s := openStore(t)
 	save(t, s, towns(4)...)
 	path := filepath.Join(t.TempDir(), "b.duckdb")

@@ -34,7 +34,7 @@ func (s *Store) writeBatch(ctx context.Context, conn *sql.Conn, b batch) error {
 		if err := s.appendBatch(conn, b); err != nil {
 			return err
 		}
-		if err := s.joinCompanies(ctx, conn, b.entries); err != nil {
+		if err := s.rankSources(ctx, conn, b.entries); err != nil {
 			return err
 		}
 		return verifyUnique(ctx, conn, b.entries)
@@ -62,8 +62,8 @@ type batch struct {
 	rows         int // at most, of one table
 	lines        []Line
 	answers      []answered
-	corrected    []Line    // in place of lines of earlier batches
-	rivals       []rivalry // files between which the user has to choose
+	corrected    []Line    // these replace lines of earlier batches
+	rivals       []rivalry // files that the user has to choose from
 }
 
 // isFull reports whether the batch must be written before it takes more.
@@ -82,26 +82,26 @@ type body struct {
 	region, unit string
 }
 
-// joinCompanies settles which report is in force where a body and year has several
+// rankSources decides which report is in force for each body and year with several
 // sources.
-func (s *Store) joinCompanies(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
+func (s *Store) rankSources(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	var touched []string
 	for _, e := range entries {
-		if e.hasCompany {
+		if e.isOneOfSeveral {
 			touched = append(touched, fmt.Sprintf("(%d,%d)", e.body, e.report.Year))
 		}
 	}
 	if len(touched) == 0 {
 		return nil
 	}
-	found, err := settle(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
+	found, err := settlementOf(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
 	if err != nil {
 		return err
 	}
 	return s.apply(ctx, conn, found)
 }
 
-// supersede moves the reports that are replaced to the revisions.
+// supersede moves replaced reports to the revisions.
 func supersede(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	var old []int64
 	for _, e := range entries {
@@ -171,7 +171,7 @@ func (s *Store) appendBatch(conn *sql.Conn, b batch) error {
 
 func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	var err error
-	if e.hasCompany { // joinCompanies finds its place
+	if e.isOneOfSeveral { // rankSources decides whether it is in force
 		err = add("withdrawn", e.reportRow(), nil)
 	} else {
 		err = s.appendInForce(e, add)
@@ -182,10 +182,10 @@ func (s *Store) appendEntry(e *storedReport, add func(table string, row []driver
 	return e.appendContent(add)
 }
 
-// appendContent adds what a report has for ever, in force or superseded: its rows in
-// cells, prints and documents.
+// appendContent adds what a report keeps whether it is in force or superseded: its rows
+// in cells, prints and documents.
 func (e *storedReport) appendContent(add func(table string, row []driver.Value, err error) error) error {
-	cell := make([]driver.Value, 6) // one row for all: the appender copies it
+	cell := make([]driver.Value, 6) // reused: the appender copies it
 	cell[0] = e.id
 	for i := range e.report.Figures {
 		hasPrint := e.cellRow(i, cell)
@@ -202,8 +202,8 @@ func (e *storedReport) appendContent(add func(table string, row []driver.Value, 
 	return add("documents", row, err)
 }
 
-// appendInForce adds what only a report in force has: its rows in reports,
-// wide, compact, metrics, phrases and findings.
+// appendInForce adds what only a report in force has: its rows in reports, wide, compact,
+// metrics, phrases and findings.
 func (s *Store) appendInForce(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	if err := add("reports", e.reportRow(), nil); err != nil {
 		return err
@@ -211,7 +211,7 @@ func (s *Store) appendInForce(e *storedReport, add func(table string, row []driv
 	return s.appendFigures(e, add)
 }
 
-// appendFigures adds what follows from the figures of a report in force.
+// appendFigures adds the rows that are computed from the figures of a report in force.
 func (s *Store) appendFigures(e *storedReport, add func(table string, row []driver.Value, err error) error) error {
 	f := e.dense(s.columns)
 	if err := add("wide", e.wideRow(f), nil); err != nil {
@@ -226,7 +226,7 @@ func (s *Store) appendFigures(e *storedReport, add func(table string, row []driv
 	return e.appendChecks(add)
 }
 
-// appendChecks adds what was found in the report and the phrases to compare.
+// appendChecks adds the findings of the report and the phrases of its text.
 func (e *storedReport) appendChecks(add func(table string, row []driver.Value, err error) error) error {
 	for _, p := range e.phrases {
 		if err := add("phrases", phraseRow(e.id, p), nil); err != nil {
@@ -242,7 +242,8 @@ func (e *storedReport) appendChecks(add func(table string, row []driver.Value, e
 	return nil
 }
 
-// appendRows opens an appender a table as rows come, and flushes all of them.
+// appendRows opens an appender for each table when its first row comes, and flushes them
+// all at the end.
 func appendRows(conn *sql.Conn, fill func(add func(table string, row []driver.Value, err error) error) error) error {
 	return conn.Raw(func(raw any) (err error) {
 		open := map[string]*duckdb.Appender{}
@@ -270,8 +271,8 @@ func appendRows(conn *sql.Conn, fill func(add func(table string, row []driver.Va
 	})
 }
 
-// verifyUnique checks that each body and year of the batch has one report in
-// force, since the table has no key.
+// verifyUnique checks that each body and year of the batch has a single report in force,
+// since the table has no key.
 func verifyUnique(ctx context.Context, conn *sql.Conn, entries []*storedReport) error {
 	bodies := make([]int, len(entries))
 	for i, e := range entries {

@@ -15,8 +15,8 @@ func BenchmarkCheckOfOneReport(b *testing.B) {
 	}
 }
 
-// BenchmarkAcross measures what an import does at its end. The texts consist of
-// sixty phrases: twenty official ones, thirty of the body, ten new ones.
+// BenchmarkAcross measures the comparison at the end of an import. The texts consist of
+// sixty phrases: twenty official ones, thirty of the body's own, ten new ones.
 func BenchmarkAcross(b *testing.B) {
 	s := filled(b)
 	conn, err := s.db.Conn(b.Context())

@@ -9,22 +9,22 @@ import (
 	"sync/atomic"
 )
 
-// bodyOrder is a cache: a table in memory that gives each body its rank in the
-// order of region and unit, and its kind. Sorting 400,000 reports by that number
-// takes a fifth of the time of sorting by names, and the kind is slow to derive
-// from a name. The first query after a write rebuilds it.
+// bodyOrder is a cache: a table in memory that gives each body its rank in the order of
+// region and unit, and its kind. Sorting 400,000 reports by that number takes a fifth of
+// the time of sorting by names, and the kind is slow to derive from a name. The first
+// query after a write rebuilds it.
 //
-// Queries join it with an inner join, which DuckDB runs three times as fast as an
-// outer one. A body that is saved while a query runs is therefore missing from its
-// answer, but in the next one.
+// Queries use an inner join with it, which DuckDB runs three times as fast as an outer
+// join. A body that is saved while a query runs is therefore missing from its result, but
+// not from the next one.
 type bodyOrder struct {
 	mutex     sync.Mutex
-	written   atomic.Int64 // how often something was written
-	made      int64        // the value of written when the table was made, plus 1
+	written   atomic.Int64 // number of writes
+	made      int64        // written+1 when the table was made; 0: not yet
 	directory *bodyDirectory
 }
 
-// bodyDirectory is what a query knows about the bodies without reading them.
+// bodyDirectory is what queries know about the bodies without reading the database.
 type bodyDirectory struct {
 	bodies   map[int64]Body
 	units    []int64        // bodies with reports in force, in order of region and unit
@@ -34,9 +34,9 @@ type bodyDirectory struct {
 	first, last int // all reports in force are from these years; 0 if there are none
 }
 
-// yearKey is the SQL of one number for body_id and year, because a join by one
-// number is faster than one by two. It leaves room for the year before the first
-// and the year after the last.
+// yearKey is SQL for one number that stands for body_id and year, because a join on one
+// number is faster than one on two. It leaves room for the year before the first and the
+// year after the last.
 func (p *bodyDirectory) yearKey(year string) string {
 	return fmt.Sprintf(`(CAST(body_id AS BIGINT) * %d + (%s - %d))`, p.years(), year, p.first-1)
 }

@@ -6,20 +6,20 @@ import (
 	"nianbao/data/form"
 )
 
-// nowhere is the place of a cell without a spreadsheet address.
-const nowhere = int64(-1)
+// noCell is the number of a cell without a spreadsheet address.
+const noCell = int64(-1)
 
-// The size of a spreadsheet; columns fit into placeBits.
+// The size of a spreadsheet; a column number has columnBits.
 const (
 	mostRows    = 1 << 20
-	mostColumns = 1 << placeBits
-	placeBits   = 14
+	mostColumns = 1 << columnBits
+	columnBits  = 14
 )
 
-// placeOf turns a spreadsheet address such as H23 into one number, from row
-// and column, both counted from 0. An address that store.figures would not write in
-// exactly the same way is nowhere.
-func placeOf(cell string) int64 {
+// cellNumber packs a spreadsheet address such as H23 into one number, from row and column
+// counted from 0. It returns noCell unless cellAddress would give exactly the same text
+// back.
+func cellNumber(cell string) int64 {
 	n, column := 0, int64(0)
 	for n < len(cell) && n < 3 && cell[n] >= 'A' && cell[n] <= 'Z' {
 		column = column*26 + int64(cell[n]-'A'+1)
@@ -27,17 +27,17 @@ func placeOf(cell string) int64 {
 	}
 	digits := cell[n:]
 	if n == 0 || column > mostColumns || digits == "" || digits[0] < '1' || digits[0] > '9' || len(digits) > len("1048576") {
-		return nowhere
+		return noCell
 	}
 	row, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil || row > mostRows {
-		return nowhere
+		return noCell
 	}
-	return (row-1)<<placeBits | (column - 1)
+	return (row-1)<<columnBits | (column - 1)
 }
 
-// address is the spreadsheet address of a place, "" for nowhere.
-func address(place int64) string {
+// cellAddress is the address with that number, "" for noCell.
+func cellAddress(place int64) string {
 	if place < 0 {
 		return ""
 	}
@@ -45,7 +45,7 @@ func address(place int64) string {
 	for n := place&(mostColumns-1) + 1; n > 0; n = (n - 1) / 26 {
 		letters = string(rune('A'+(n-1)%26)) + letters
 	}
-	return letters + strconv.FormatInt(place>>placeBits+1, 10)
+	return letters + strconv.FormatInt(place>>columnBits+1, 10)
 }
 
 // plainText is the text of a figure if it follows from status and value. The macro
@@ -68,7 +68,7 @@ func isPlain(f *form.Figure) bool {
 	case form.StatusNA:
 		return f.Raw == "/"
 	case form.StatusNumber:
-		if f.Value == 0 || !f.Value.IsWhole() { // the usual number, recognised without writing it
+		if f.Value == 0 || !f.Value.IsWhole() { // most figures: compared without allocating
 			return f.Raw == f.Value.String()
 		}
 		var digits [20]byte

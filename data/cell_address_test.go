@@ -9,8 +9,8 @@ import (
 	"nianbao/data/form"
 )
 
-// TestPlaceAndTextOfAFigureComeBackAsTheyWere covers texts that are derived when
-// they are read, and texts that are stored as printed.
+// The test covers texts that are derived when they are read, and texts that are stored as
+// printed.
 func TestPlaceAndTextOfAFigureComeBackAsTheyWere(t *testing.T) {
 	s := openStore(t)
 	r := form.Report{Unit: "示例镇", Year: 2023, Edition: "2021", Sheet: "年报", Narrative: nil}

@@ -52,7 +52,7 @@ func TestAFilterKeepsTheTableOfChangesAndAnotherColumnOrImportDoesNot(t *testing
 	}
 }
 
-func TestOrdersByDifferentChangesAtTheSameTimeStayApart(t *testing.T) {
+func TestConcurrentOrdersByDifferentChangesDoNotMix(t *testing.T) {
 	s := openStore(t)
 	save(t, s, yearsWithGaps()...)
 	var all sync.WaitGroup

@@ -18,10 +18,10 @@ type LogFault uint8
 
 // The faults of logs.
 const (
-	LogUnreadable LogFault = iota // damaged where DuckDB notices it
-	LogHeadless                   // its beginning is damaged: DuckDB would silently ignore it
+	LogUnreadable LogFault = iota // damaged in a way that DuckDB notices
+	LogHeadless                   // its beginning is damaged, so DuckDB would silently ignore it
 	LogForeign                    // it belongs to another file, or to another state of this one
-	LogDoubles                    // with it, some reports would be there twice
+	LogDoubles                    // replaying it would store some reports twice
 )
 
 // logHead is the beginning of every log of DuckDB 1.5: an entry with its version.
@@ -36,10 +36,10 @@ func hasLog(path string) (bool, error) {
 	return err == nil && info.Size() > 0, err
 }
 
-// checkLog makes sure that the log belongs to the file before DuckDB replays it
-// into the file: DuckDB silently replays logs of other files, and silently ignores
-// one with a damaged beginning. Nothing is written. It returns a *DamagedError if
-// the log does not belong to the file or is damaged.
+// checkLog makes sure that the log belongs to the file before DuckDB replays it: DuckDB
+// silently replays logs of other files, and silently ignores one with a damaged
+// beginning. Nothing is written. It returns a *DamagedError if the log does not belong to
+// the file or is damaged.
 func checkLog(ctx context.Context, path string, opts Options) error {
 	damaged := func(fault LogFault, err error) error {
 		return &DamagedError{Path: path, Log: logPath(path), Fault: fault, Err: err}
@@ -52,7 +52,7 @@ func checkLog(ctx context.Context, path string, opts Options) error {
 	n, err := io.ReadFull(f, head)
 	f.Close()
 	if errors.Is(err, io.ErrUnexpectedEOF) && bytes.HasPrefix(logHead, head[:n]) {
-		return nil // cut short before its first entry
+		return nil // cut off before its first entry
 	}
 	if err != nil || !bytes.Equal(head, logHead) {
 		return damaged(LogHeadless, err)
@@ -83,10 +83,10 @@ func checkLog(ctx context.Context, path string, opts Options) error {
 	return openError(path, err)
 }
 
-// linkedVersion is the schema version that brought store.links.
+// linkedVersion is the schema version that introduced store.links.
 const linkedVersion = 7
 
-// schemaOf reads the schema version without writing, 0 where there is none.
+// schemaOf reads the schema version without writing; it is 0 if there is none.
 func schemaOf(ctx context.Context, db *sql.DB) (version int, err error) {
 	err = db.QueryRowContext(ctx, `SELECT coalesce(max(version), 0) FROM main.schema_version`).Scan(&version)
 	var failure *duckdb.Error
@@ -96,8 +96,8 @@ func schemaOf(ctx context.Context, db *sql.DB) (version int, err error) {
 	return version, err
 }
 
-// areUnique reports whether each report has an id of its own, and each body and
-// year one report in force.
+// areUnique reports whether no report id occurs twice and each body and year has a single
+// report in force.
 func areUnique(ctx context.Context, q querier) (unique bool, err error) {
 	err = eachRow(ctx, q, `SELECT (SELECT count(*) = count(DISTINCT report_id) FROM (SELECT report_id FROM store.reports UNION ALL SELECT report_id FROM store.revisions))
 		AND (SELECT count(*) = count(DISTINCT report_id) FROM store.wide)

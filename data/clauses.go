@@ -3,12 +3,10 @@ package data
 import (
 	"fmt"
 	"strings"
-
-	"nianbao/data/form"
 )
 
-// clauses is a WHERE condition over store.wide with its arguments. User input is
-// never anything but an argument.
+// clauses is a WHERE condition over store.wide with its arguments. User input is only
+// ever an argument.
 type clauses struct {
 	where []string
 	args  []any
@@ -52,8 +50,8 @@ func (q Query) filter() clauses {
 // findings, and not by their figures.
 func (q Query) byDimensions() bool { return len(q.Statuses)+len(q.extra.where) == 0 }
 
-// conditioned replaces conditions on columns by one on report_id, for filter lists
-// and trends, which do not have these columns.
+// conditioned replaces conditions on columns by one on report_id, for filter lists and
+// trends, which do not have these columns.
 func (s *Store) conditioned(q Query) (Query, error) {
 	if len(q.Conditions) == 0 || q.Rows != ReportRows {
 		return q, nil
@@ -63,10 +61,10 @@ func (s *Store) conditioned(q Query) (Query, error) {
 	return q, err
 }
 
-// Reports returns a query that chooses the same reports and nothing else, for
-// charts, roll-ups and findings. Conditions and statuses refer to the columns of
-// this query; they become a condition on reports. That is impossible for conditions
-// on rows that sum up reports; applied is false if the query has any.
+// Reports returns a query that chooses the same reports and nothing else, for charts,
+// roll-ups and findings. Conditions and statuses refer to the columns of this query; they
+// become a condition on reports. That is impossible for conditions on rows that sum up
+// reports; applied is false if the query has any.
 func (s *Store) Reports(q Query) (chosen Query, applied bool, err error) {
 	kept, err := s.conditioned(q)
 	if err != nil {
@@ -88,7 +86,7 @@ func (s *Store) filter(q Query) clauses {
 	return c
 }
 
-// hasStatus is the SQL for whether a report has a figure with one of the statuses
+// hasStatus is the SQL for whether a report has a figure with one of the chosen statuses
 // among those that the query shows.
 func (s *Store) hasStatus(q Query) string {
 	var any []string
@@ -110,20 +108,16 @@ func (s *Store) hasStatus(q Query) string {
 // run is a range of neighbouring positions.
 type run struct{ first, length int }
 
-// runs are the positions of the figures that the query shows. If no applicant kind
-// is chosen, they are those of all kinds: these are neighbours, and searching a few
-// long ranges for a letter is fast.
+// runs are the positions of the figures that the query shows. If no applicant kind is
+// chosen, they are those of all kinds: these are neighbours, and searching a few long
+// ranges for a letter is fast.
 func (s *Store) runs(q Query) []run {
 	if len(q.Kinds) == 0 {
 		q.Kinds = allKinds()
 	}
 	shown := make([]bool, len(s.columns.keys))
 	for _, c := range q.measures() {
-		if c.Role == FigureColumn {
-			shown[s.columns.position[c.Key]] = true
-			continue
-		}
-		for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
+		for _, terms := range c.sums() {
 			for _, term := range terms {
 				shown[s.columns.position[term.Key]] = true
 			}

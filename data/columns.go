@@ -16,7 +16,7 @@ type columns struct {
 	keys     []form.Key // by position
 	names    []string   // by position
 	position map[form.Key]int
-	members  map[int][]int // position of a group → those of its leaves
+	members  map[int][]int // position of a group → positions of its leaves
 }
 
 // columnName is the name of a figure's column in the wide table.
@@ -30,8 +30,8 @@ func (c *columns) add(k form.Key, name string) {
 	c.names = append(c.names, name)
 }
 
-// group finds the leaves of all groups, with those of all editions together: a
-// report prints those of its own edition.
+// group finds the leaves of each group in any edition; a report prints those of its own
+// edition only.
 func (c *columns) group() {
 	c.members = map[int][]int{}
 	for position, k := range c.keys {
@@ -66,8 +66,8 @@ func (c *columns) field(k form.Key) string {
 	return name
 }
 
-// syncColumns reads the columns and adds those of the catalogue that the file
-// does not have yet.
+// syncColumns reads the columns and adds those of the catalogue that the file does not
+// have yet.
 func syncColumns(ctx context.Context, conn *sql.Conn) (*columns, error) {
 	c, err := readColumns(ctx, conn)
 	if err != nil {
@@ -116,7 +116,7 @@ func addColumns(ctx context.Context, conn *sql.Conn, c *columns, missing []form.
 	if _, err := conn.ExecContext(ctx, `INSERT INTO store.columns VALUES `+strings.Join(rows, `, `)); err != nil {
 		return err
 	}
-	if first == 0 { // a new file: one statement is fifty times faster than one for each column
+	if first == 0 { // a new file: a single statement is fifty times faster than one for each column
 		_, err := conn.ExecContext(ctx, `CREATE OR REPLACE TABLE store.wide AS SELECT *, `+strings.Join(fields, `, `)+` FROM store.wide`)
 		return err
 	}
@@ -128,8 +128,8 @@ func addColumns(ctx context.Context, conn *sql.Conn, c *columns, missing []form.
 	return nil
 }
 
-// Statuses in the wide table, one character for each position. A position beyond
-// the end of the text is statusMissing.
+// Statuses in the wide table, one character for each position. A position beyond the end
+// of the text has statusMissing.
 const (
 	statusMissing = '.' // the report does not print the figure
 	statusNumber  = 'n'

@@ -99,8 +99,8 @@ func (f denseFigures) compact() []byte {
 	return text
 }
 
-// expand reads the runs into f, as far as f is long. Positions after the last run,
-// which a newer form has added, are missing.
+// expand reads the runs into f, up to its length. Positions after the last run, which a
+// newer form has added, are missing.
 func (f denseFigures) expand(text []byte) error {
 	at := 0
 	for len(text) > 0 && at < len(f.letters) {
@@ -156,8 +156,8 @@ func (e *storedReport) compactRow(f denseFigures, oneRow bool) []driver.Value {
 	return []driver.Value{e.id, int32(e.body), int32(e.report.Year), e.report.Edition, int32(len(e.findings)), oneRow, f.compact()}
 }
 
-// bodyYear identifies a report in force by the id of its body; reportKey does so by
-// the body's name.
+// bodyYear identifies a report in force by the id of its body; reportKey does so by the
+// body's name.
 type bodyYear struct {
 	body int64
 	year int
@@ -184,8 +184,7 @@ func listOf[T ~int | ~int64](numbers []T) string {
 	return `[` + strings.Trim(idList(numbers), `()`) + `]`
 }
 
-// syncCompact adds the rows of store.compact that a file of an earlier version does
-// not have.
+// syncCompact adds the rows of store.compact that a file from an earlier version lacks.
 func (s *Store) syncCompact(ctx context.Context, conn *sql.Conn) error {
 	for {
 		lacking, err := column[int64](ctx, conn, fmt.Sprintf(`SELECT report_id FROM store.wide WHERE (SELECT count(*) FROM store.wide) <> (SELECT count(*) FROM store.compact)

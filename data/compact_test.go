@@ -132,7 +132,7 @@ func TestPagesOfSumsAgreeWithTheWholeAndWithItsTotals(t *testing.T) {
 	}
 }
 
-func TestARegionWhoseReportsAreTakenBackIsNoRow(t *testing.T) {
+func TestARegionWhoseReportsAreUndoneHasNoRow(t *testing.T) {
 	s := openStore(t)
 	save(t, s, synthetic(0), synthetic(400), synthetic(401), synthetic(850))
 	save(t, s, synthetic(1), synthetic(1230))

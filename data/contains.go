@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// A place's report contains those of the bodies that lie in the place, unless its
-// figures are too small for that: then it is of the place's own office alone.
+// The report of a place contains those of the bodies in the place. If its figures are too
+// small for that, it is the report of the place's own office alone.
 
-// containment is a report with the one that contains it.
+// containment says that one report contains another.
 type containment struct {
 	whole, part int64
 	direct      bool
@@ -108,7 +108,7 @@ func placesAbove(ctx context.Context, q querier) (map[int64][]int64, error) {
 	return found, nil
 }
 
-// endByte is the byte behind a prefix, one that begins a character at the end.
+// endByte is the byte after a prefix; at the end it is one that begins a character.
 func endByte(s string, end int) byte {
 	if end == len(s) {
 		return 0
@@ -116,7 +116,7 @@ func endByte(s string, end int) byte {
 	return s[end]
 }
 
-// keepContainments replaces what store.contains has, within the caller's transaction.
+// keepContainments replaces the rows of store.contains, within the caller's transaction.
 func keepContainments(ctx context.Context, conn *sql.Conn, list []containment) error {
 	if _, err := conn.ExecContext(ctx, `DELETE FROM store.contains`); err != nil || len(list) == 0 {
 		return err
@@ -131,14 +131,15 @@ func keepContainments(ctx context.Context, conn *sql.Conn, list []containment) e
 	})
 }
 
-// apart leaves out of a sum the reports that contain others of it.
-func (s *Store) apart(ctx context.Context, q Query) (Query, error) {
+// withoutWholes excludes from a sum each report that contains another report of the same
+// sum, which would otherwise count twice.
+func (s *Store) withoutWholes(ctx context.Context, q Query) (Query, error) {
 	var any bool
 	err := s.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM store.contains)`).Scan(&any)
 	if err != nil || !any {
 		return q, duckdbError(err)
 	}
-	everYear := q // so that it holds for the year before too
+	everYear := q // so that the year before leaves out the same bodies
 	everYear.FromYear, everYear.ToYear, everYear.span = 0, 0, span{}
 	chosen := s.filter(everYear)
 	kept := q.extra

@@ -8,8 +8,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Corrections lists what the user has said about the body and year of files, the
-// latest first. What was said in a step that is undone does not count.
+// Corrections lists what the user has said about the body and year of files, the latest
+// first, without steps that are undone.
 func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	var list []form.Correction
 	err := eachRow(ctx, s.db, `SELECT file, sheet, title, found, found_year, region, unit, year FROM (
@@ -29,13 +29,13 @@ func (s *Store) Corrections(ctx context.Context) ([]form.Correction, error) {
 	return list, nil
 }
 
-// Remember saves corrections in a running import. The latest one for a file and
-// sheet counts; one that says the same as the file ends those before it.
+// Remember saves corrections in a running import. The latest one for a file and sheet
+// counts; one that agrees with the file cancels the earlier ones.
 func (imp *Import) Remember(ctx context.Context, list []form.Correction) error {
 	if imp.done {
 		return ErrBadImportState
 	}
-	imp.settle(ctx) // the connection may be writing a batch
+	imp.awaitBatch(ctx) // the connection may be writing a batch
 	for i := range list {
 		if err := writeLinked(ctx, imp.conn, func() error { return remember(ctx, imp.conn, imp.step, &list[i]) }); err != nil {
 			return fmt.Errorf("remember a correction of %s: %w", list[i].File, err)
@@ -50,9 +50,9 @@ func remember(ctx context.Context, conn *sql.Conn, step int64, c *form.Correctio
 	return err
 }
 
-// Withdraw takes back a report that the user has found to be another body's or
-// another year's, after it was saved again as what it is. What it had superseded
-// is in force again. It is for reports of earlier imports.
+// Withdraw takes back a report of an earlier import which the user has found to belong to
+// another body or year, and which has been saved again under the right one. The report
+// that it had superseded is in force again.
 func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 	if imp.done {
 		return ErrBadImportState

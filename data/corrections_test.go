@@ -41,7 +41,7 @@ func TestACorrectionIsKeptUntilAnotherOneOrNoneIsNeeded(t *testing.T) {
 	}
 }
 
-func TestAPresumedReportReplacesNone(t *testing.T) {
+func TestAReportOfAPresumedBodyReplacesNone(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, r)

@@ -7,10 +7,9 @@ import (
 	"slices"
 )
 
-// ExpectedUnits are the bodies of the register that a query chooses and that are
-// expected to report, by region and unit, with their reports of all years: those that
-// never reported have none. A query that chooses reports by what is in them chooses
-// only bodies with such reports.
+// ExpectedUnits are the bodies of the register that a query chooses and that are expected
+// to report, by region and unit, with the years of all their reports, if any. A query
+// that chooses reports by their figures chooses only bodies with such reports.
 func (s *Store) ExpectedUnits(ctx context.Context, q Query) ([]UnitFacet, error) {
 	var expected []UnitFacet
 	where := Query{Units: q.Units, Regions: q.Regions, UnitKinds: q.UnitKinds}.filter()

@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// logOf imports reports in small batches and returns file and log as they are after
-// the last batch, before the reports are compared: what a killed process leaves.
+// logOf imports reports in small batches and returns file and log as they are after the
+// last batch, before the reports are compared: as a killed process leaves them.
 func logOf(t *testing.T, before, reports []form.Report, batch int) (file, log []byte) {
 	t.Helper()
 	s := openStore(t)
@@ -82,11 +82,11 @@ func towns(n int) []form.Report {
 	return list
 }
 
-func TestALogCutShortAnywhereLosesWholeBatchesAndNothingElse(t *testing.T) {
+func TestALogCutOffAnywhereLosesWholeBatchesOnly(t *testing.T) {
 	const batch = 4
 	before, reports := towns(16)[:4], towns(16)[4:]
 	file, log := logOf(t, before, reports, batch)
-	var want []string // after so many batches
+	var want []string // by number of batches
 	for n := 0; n <= len(reports); n += batch {
 		want = append(want, undisturbed(t, before, reports[:n]))
 	}
@@ -106,7 +106,7 @@ func TestALogCutShortAnywhereLosesWholeBatchesAndNothingElse(t *testing.T) {
 		if n < 0 {
 			t.Fatalf("the log cut at %d of %d leaves what no number of batches gives", cut, len(log))
 		}
-		if !seen[n] { // what was lost can be imported again, and nothing is mixed up
+		if !seen[n] { // lost reports can be imported again, and nothing is mixed up
 			save(t, s, reports...)
 			if everything(t, s) != want[len(want)-1] {
 				t.Fatalf("after a cut at %d of %d, importing again gives other figures or findings", cut, len(log))
@@ -180,7 +180,7 @@ func TestALogOfAnotherFileOrStateIsNotReplayed(t *testing.T) {
 		if _, err := SetLogAside(path); err != nil {
 			t.Fatal(err)
 		}
-		s := openAt(t, path) // it opens without the log
+		s := openAt(t, path) // the file opens without the log
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}

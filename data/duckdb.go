@@ -16,10 +16,9 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// connect opens the file with DuckDB. The file is attached to a database in
-// memory instead of being named in the driver's connection string: that string
-// is parsed as a URL, so that % and # in a path break it, and its options take
-// effect in random order.
+// connect opens the file with DuckDB. The file is attached to a database in memory
+// instead of being named in the driver's connection string: that string is parsed as a
+// URL, so that % and # in a path break it, and its options take effect in random order.
 func connect(ctx context.Context, path string, opts Options) (*sql.DB, error) {
 	first := sync.OnceValue(func() []string { return settings(path, opts) })
 	isFirst := true
@@ -49,9 +48,8 @@ func connect(ctx context.Context, path string, opts Options) (*sql.DB, error) {
 	return db, nil
 }
 
-// settings are the statements of the first connection. Their order matters:
-// nothing can be opened once external access is disabled, and nothing changed after
-// the last one.
+// settings are the statements of the first connection. Their order matters: nothing can
+// be opened after external access is disabled, and nothing changed after the last one.
 func settings(path string, opts Options) []string {
 	limit, threads := opts.MemoryLimit, opts.Threads
 	if limit == "" {
@@ -84,15 +82,15 @@ func settings(path string, opts Options) []string {
 		`SET lock_configuration = true`)
 }
 
-// quote writes text as an SQL literal, for statements that take no parameter.
+// quote writes text as an SQL literal, for statements that take no parameters.
 func quote(text string) string { return `'` + strings.ReplaceAll(text, `'`, `''`) + `'` }
 
 // prepare returns the absolute path with its links resolved, and creates its
 // directories.
 func prepare(path string) (string, error) {
 	if strings.Contains(path, "?") {
-		// DuckDB takes what follows a question mark for parameters of an
-		// address and puts its log elsewhere (seen in 1.5.6).
+		// DuckDB takes what follows a question mark for URL parameters and puts its log
+		// elsewhere (seen in 1.5.6).
 		return "", fmt.Errorf("open %s: %w", path, ErrUnusablePath)
 	}
 	path, err := filepath.Abs(path)
@@ -113,8 +111,8 @@ func prepare(path string) (string, error) {
 	return path, nil
 }
 
-// scratch is the path that names of temporary files begin with: the database's
-// own, or one in the system's temporary folder if nothing can be written beside it.
+// scratch is the path with which names of temporary files begin: the database's own, or
+// one in the system's temporary folder if nothing can be written beside it.
 func (o Options) scratch(path string) string {
 	if o.ReadOnly {
 		return filepath.Join(os.TempDir(), fmt.Sprintf("nianbao-%d", os.Getpid()))
@@ -124,14 +122,14 @@ func (o Options) scratch(path string) string {
 
 func logPath(path string) string { return path + ".wal" }
 
-// exchangePath is the only directory DuckDB may open files in, apart from
-// the database itself. It exists only while a file passes through it.
+// exchangePath is the only directory where DuckDB may open files other than the database
+// itself. It exists only while a file passes through it.
 func exchangePath(path string) string { return path + ".exchange" }
 
-// claimed are the files this process has open. It is a global because the danger
-// concerns the whole process: the system's locks do not stop a process from
-// opening a file twice, both databases would overwrite each other, and closing
-// one drops the lock of the other.
+// claimed are the files this process has open. It is global because the danger concerns
+// the whole process: the system's locks do not stop a process from opening a file twice;
+// both databases would then overwrite each other, and closing one would drop the lock of
+// the other.
 var claimed sync.Map
 
 func claim(path string) (release func(), err error) {

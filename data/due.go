@@ -41,7 +41,7 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 				FROM (SELECT import_id, previous, report_id FROM store.reports UNION ALL SELECT import_id, previous, report_id FROM store.revisions) GROUP BY import_id) n
 			WHERE n.import_id = imports.import_id AND finished_at IS NULL`)
 		if err == nil {
-			n, _ := result.RowsAffected() // DuckDB always knows
+			n, _ := result.RowsAffected() // the DuckDB driver always knows
 			cut = int(n)
 		}
 		return err
@@ -52,8 +52,8 @@ func (s *Store) finishDue(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// dropEmptyImports forgets imports that a crash ended before they said anything,
-// and ends those that only said that nothing could be saved.
+// dropEmptyImports deletes imports that a crash ended before they recorded anything, and
+// ends those that only recorded that nothing could be saved.
 func dropEmptyImports(ctx context.Context, conn *sql.Conn) error {
 	const empty = `finished_at IS NULL AND import_id NOT IN (SELECT import_id FROM store.every_report)`
 	for _, statement := range []string{

@@ -9,8 +9,8 @@ import (
 	"nianbao/data/form/formtest"
 )
 
-// overTheSeam is a store with reports of a town from 2020 to 2028, across both
-// seams, in which every printed figure is the number of its year less 2000.
+// overTheSeam is a store with the reports of a town from 2020 to 2028, across both
+// changes of edition. Every printed figure is the number of its year less 2000.
 func overTheSeam(t *testing.T) *Store {
 	t.Helper()
 	s := openAt(t, filepath.Join(t.TempDir(), "a.duckdb"))
@@ -74,7 +74,7 @@ func TestASumCountsTheRowOfItsOwnEdition(t *testing.T) {
 	for _, k := range form.EditionByID("2027").Keys() {
 		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber})
 	}
-	for _, column := range []string{"natural-person", form.TotalColumnID} { // missing from the totals, which hold without it
+	for _, column := range []string{"natural-person", form.TotalColumnID} { // not printed in every edition: the totals must hold without it
 		r.Figure(form.Key{Table: form.ApplicationsTable, Item: formtest.NewRow, Column: column}).Value = form.Count(5)
 	}
 	save(t, s, r)
@@ -112,7 +112,7 @@ func TestARollUpOfAsManyReportsOfTwoEditionsIsOfTheYears(t *testing.T) {
 	formtest.Use2027(t)
 	s := openAt(t, filepath.Join(t.TempDir(), "a.duckdb"))
 	late := town(t, "乙镇", 2026)
-	late.Edition = "2027" // sent on the form of the next edition
+	late.Edition = "2027" // reported on the form of the next edition
 	save(t, s, town(t, "甲镇", 2026), late)
 	r, err := s.RollUp(t.Context(), Query{ToYear: 2026})
 	if err != nil || r.Report.Edition != "2021" || len(r.OtherEdition) != 1 {

@@ -19,28 +19,28 @@ import (
 
 // storedReport is a report with what the tables need beyond form.Report.
 type storedReport struct {
-	report     form.Report
-	positions  []int // of the report's figures in the columns
-	id         int64
-	body       int
-	importID   int64
-	importedAt time.Time
-	previous   int64   // report it supersedes, 0 if none
-	own        int     // figures of its own file
-	hasCompany bool    // other sources of its body and year have, or had, effect
-	company    []int64 // those that have effect with it, the highest first
-	conflicts  []form.Conflict
-	digest     string
-	textDigest string
-	findings   []form.Finding
-	phrases    []phrase
+	report         form.Report
+	positions      []int // of the report's figures in the columns
+	id             int64
+	body           int
+	importID       int64
+	importedAt     time.Time
+	previous       int64   // report it supersedes, 0 if none
+	own            int     // number of figures in its own file
+	isOneOfSeveral bool    // the body and year has, or had, other sources in effect
+	sources        []int64 // ids of all sources in effect, this one included, by rank
+	conflicts      []form.Conflict
+	digest         string
+	textDigest     string
+	findings       []form.Finding
+	phrases        []phrase
 	// supersededAt is zero for a report in force. Only a rebuild sets it, and withdrawn.
 	supersededAt time.Time
 	withdrawn    bool
 }
 
-// newEntry returns the report ready to be stored, with its text made valid, or
-// why it cannot be: ErrInvalidReport.
+// newEntry returns the report ready to be stored, with its text made valid, or an
+// ErrInvalidReport that says why it cannot be.
 func (s *Store) newEntry(r form.Report) (*storedReport, error) {
 	switch {
 	case strings.TrimSpace(r.Unit) == "":
@@ -66,7 +66,7 @@ func (s *Store) newEntry(r form.Report) (*storedReport, error) {
 	return e, nil
 }
 
-// check returns what is found in a report by itself and in its sources.
+// check returns the findings of a report by itself and of its sources.
 func (s *Store) check(e *storedReport) []form.Finding {
 	found := s.checker.Check(&e.report)
 	for i := range e.conflicts {
@@ -75,7 +75,7 @@ func (s *Store) check(e *storedReport) []form.Finding {
 	return found
 }
 
-// makeValid replaces invalid UTF-8 in the figures, on a copy of them.
+// makeValid replaces invalid UTF-8 in a copy of the figures.
 func (e *storedReport) makeValid() {
 	isValid := func(f form.Figure) bool {
 		return utf8.ValidString(f.Raw) && utf8.ValidString(f.Source.Sheet) && utf8.ValidString(f.Source.Cell)
@@ -107,9 +107,9 @@ func (e *storedReport) findPositions(c *columns) error {
 	return nil
 }
 
-// contentDigest is a digest of what makes two reports of a body and year the same:
-// edition, figures with their statuses and values, and the text of
-// cells that hold no number. The place and spelling of a number do not count.
+// contentDigest is equal for two reports of a body and year with the same content:
+// edition, figures with statuses and values, and the text of cells without a number. The
+// place and spelling of a number do not count.
 func (e *storedReport) contentDigest(width int) string {
 	order := make([]*form.Figure, width)
 	for i, position := range e.positions {
@@ -155,8 +155,8 @@ func (e *storedReport) reportRow() []driver.Value {
 		r.Hash, e.digest, e.textDigest, e.importID, e.importedAt, previous, int32(e.own)}
 }
 
-// wideRow is the report's row of store.wide: what identifies it, the statuses, then
-// for each column a value or nil.
+// wideRow is the report's row of store.wide: its identifying columns, the statuses, then
+// a value or nil for each figure column.
 func (e *storedReport) wideRow(f denseFigures) []driver.Value {
 	r := &e.report
 	errors := 0
@@ -205,20 +205,20 @@ func (e *storedReport) dense(c *columns) denseFigures {
 	return all
 }
 
-// cellRow fills row with a figure's row of store.cells; hasPrint says that the
-// figure needs a row of store.prints too.
+// cellRow fills row with a figure's row of store.cells; hasPrint says that the figure
+// needs a row of store.prints too.
 func (e *storedReport) cellRow(i int, row []driver.Value) (hasPrint bool) {
 	f := &e.report.Figures[i]
-	place := placeOf(f.Source.Cell)
-	row[1], row[2], row[3], row[4], row[5] = int16(e.positions[i]), int16(i), uint8(statusLetter(f.Status)), nil, place
+	cell := cellNumber(f.Source.Cell)
+	row[1], row[2], row[3], row[4], row[5] = int16(e.positions[i]), int16(i), uint8(statusLetter(f.Status)), nil, cell
 	if f.Status.HasValue() {
 		row[4] = int64(f.Value)
 	}
-	return place == nowhere || f.Source.Sheet != e.report.Sheet || !isPlain(f)
+	return cell == noCell || f.Source.Sheet != e.report.Sheet || !isPlain(f)
 }
 
-// printRow is a figure's row of store.prints: what does not follow from its row of
-// store.cells.
+// printRow is a figure's row of store.prints, which holds what does not follow from its
+// row of store.cells.
 func (e *storedReport) printRow(i int) []driver.Value {
 	f := &e.report.Figures[i]
 	row := []driver.Value{e.id, int16(i), nil, nil, nil}
@@ -228,7 +228,7 @@ func (e *storedReport) printRow(i int) []driver.Value {
 	if f.Source.Sheet != e.report.Sheet {
 		row[3] = f.Source.Sheet
 	}
-	if placeOf(f.Source.Cell) == nowhere {
+	if cellNumber(f.Source.Cell) == noCell {
 		row[4] = f.Source.Cell
 	}
 	return row

@@ -49,9 +49,8 @@ func (e *InUseError) Error() string {
 
 func (e *InUseError) Unwrap() error { return e.Err }
 
-// DamagedError says that the file, or the log of its last changes, cannot be
-// read. If Log is not "", SetLogAside makes the file usable again without
-// the changes in the log.
+// DamagedError says that the file, or the log of its last changes, cannot be read. If Log
+// is not "", SetLogAside makes the file usable again without the changes in the log.
 type DamagedError struct {
 	Path  string
 	Log   string   // path of the write-ahead log, "" if the file itself is damaged
@@ -94,7 +93,8 @@ func (e *SaveError) Unwrap() error { return e.Err }
 
 var holder = regexp.MustCompile(`\(PID (\d+)\)`)
 
-// openError names the reason why a file does not open; nil stays nil.
+// openError returns an error that names the reason why a file does not open; nil stays
+// nil.
 func openError(path string, err error) error {
 	if err == nil {
 		return nil
@@ -117,14 +117,15 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: %w", path, err)
 }
 
-// isDamage recognises what DuckDB says of a file that contradicts itself or ends early.
+// isDamage recognises DuckDB's messages about a file that contradicts itself or ends
+// early.
 func isDamage(text string) bool {
 	return strings.Contains(text, "orrupt") || strings.Contains(text, "checksum") || strings.Contains(text, "Could not read enough bytes")
 }
 
-// duckdbError adds ErrMustReopen to an error after which DuckDB is unusable,
-// ErrDiskFull if there is no room left on the disk, and ErrDamaged if a part of the
-// file cannot be read that was not needed to open it.
+// duckdbError adds ErrMustReopen to an error after which DuckDB is unusable, ErrDiskFull
+// if the disk is full, and ErrDamaged if a part of the file that was not needed to open
+// it cannot be read.
 func duckdbError(err error) error {
 	if isDiskFull(err) && !errors.Is(err, ErrDiskFull) {
 		err = errors.Join(ErrDiskFull, err)
@@ -138,8 +139,8 @@ func duckdbError(err error) error {
 	return err
 }
 
-// isDiskFull recognises what systems say, directly or through DuckDB, when there
-// is no room.
+// isDiskFull recognises the messages of operating systems, which may come through DuckDB,
+// that the disk is full.
 func isDiskFull(err error) bool {
 	if err == nil {
 		return false

@@ -9,21 +9,21 @@ import (
 	"strings"
 )
 
-// ErrNoYear says that a table cannot be divided by year, because its rows are
-// not of one year each.
+// ErrNoYear says that a table cannot be divided by year, because its rows do not each
+// belong to one year.
 var ErrNoYear = errors.New("the rows are not of one year each")
 
-// ErrExists says that a file or folder stands where one is to be written.
+// ErrExists says that there is already a file or folder where one is to be written.
 var ErrExists = errors.New("there is something already")
 
-// WriteParquet writes all rows of a table, without the total, as a Parquet
-// file; or, divided, as a folder with one file a year: year=2023/data_0.parquet.
+// WriteParquet writes all rows of a table, without the total, as a Parquet file; or,
+// divided, as a folder with one file for each year: year=2023/data_0.parquet.
 //
-// Numbers are exact decimals and NULL where there is none; a rate is a DOUBLE
-// between 0 and 1 with its numerator and denominator beside it. Columns have
-// the names of parquetName. It returns ErrNoYear, and ErrExists where something but
-// an empty folder stands in the way of one; a file is replaced. After any failure
-// what stood at path still stands there.
+// Numbers are exact decimals and NULL where there is none; a rate is a DOUBLE between 0
+// and 1 with its numerator and denominator beside it. Columns have the names of
+// parquetName. It returns ErrNoYear, and ErrExists if a folder cannot be written because
+// there is something other than an empty folder at path; a file is replaced. After any
+// failure, what was at path is still there.
 func (s *Store) WriteParquet(ctx context.Context, q Query, path string, divided bool) error {
 	if divided && !q.HasYear() {
 		return fmt.Errorf("write %s: %w", path, ErrNoYear)
@@ -43,8 +43,8 @@ func (s *Store) WriteParquet(ctx context.Context, q Query, path string, divided 
 	return nil
 }
 
-// writeParquet has DuckDB write into the exchange directory, the only one it may
-// open files in, and moves the result to path.
+// writeParquet lets DuckDB write into the exchange directory, the only one where it may
+// open files, and moves the result to path.
 func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided bool) error {
 	if err := os.MkdirAll(exchangePath(s.scratch), 0o755); err != nil {
 		return err
@@ -118,8 +118,8 @@ func dimensionFields(g Grain) []string {
 	return []string{`region`, `unit`, `year`, `edition`, `findings`}
 }
 
-// parquetName is a column's name in a Parquet file: lower case letters, digits
-// and _, as the wide views have them; a year or kind first, a comparison last.
+// parquetName is a column's name in a Parquet file: lower case letters, digits and _, as
+// in the wide views; with the year or kind first and the comparison last.
 func parquetName(c Column) string {
 	name := strings.NewReplacer("/", "__", "-", "_").Replace(c.Measure)
 	if id := c.Slice.id(); id != "" {
@@ -131,7 +131,7 @@ func parquetName(c Column) string {
 	return name
 }
 
-// parquetFields are the SQL of a column over the relation's rows.
+// parquetFields is the SQL of a column over the relation's rows.
 func parquetFields(c Column, of []int, isReport bool) []string {
 	part := func(i int) string { return fmt.Sprintf(`c%d`, of[i]) }
 	name := parquetName(c)
@@ -166,7 +166,7 @@ func (s *Store) parquetFigures(q Query) (string, []any, error) {
 		FROM (SELECT *` + source + `) JOIN store.columns USING (position) ORDER BY ` + order, args, err
 }
 
-// parquetItems writes the few rows that are items as literals.
+// parquetItems writes the rows of a table of items, which are few, as literals.
 func (s *Store) parquetItems(ctx context.Context, q Query) (string, []any, error) {
 	rows, err := s.allItems(ctx, q)
 	if err != nil {
@@ -193,7 +193,7 @@ func (s *Store) parquetItems(ctx context.Context, q Query) (string, []any, error
 	return `SELECT * FROM (VALUES ` + strings.Join(lines, `, `) + `) AS t(` + names + `) WHERE measure <> ''`, nil, nil
 }
 
-// itemLiteral is a number, or a rate as a share.
+// itemLiteral is the SQL literal of a number, or of a rate as a share.
 func itemLiteral(c Cell) string {
 	if !c.Status.HasValue() {
 		return `NULL`

@@ -10,9 +10,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Facets are the values that the filter lists offer, each with the number of
-// reports that it would show. A list ignores what the query has chosen in that
-// list, and respects all other choices.
+// Facets are the values that the filter lists offer, each with the number of reports that
+// it would show. A list ignores the query's choice in that list, and respects all other
+// choices.
 type Facets struct {
 	Years     []YearFacet
 	Regions   []Facet
@@ -58,8 +58,8 @@ type StatusFacet struct {
 // FindingsFacet counts the reports with findings and those without.
 type FindingsFacet struct{ With, Without int }
 
-// ItemFacet is an item of the tree. Choosing it changes columns, not rows. Its
-// number is that of the reports with a number other than 0 in it.
+// ItemFacet is an item of the tree. Choosing it changes columns, not rows. Its count is
+// that of the reports with a number other than 0 in it.
 type ItemFacet struct {
 	ID      string // of the item, or of the metric
 	Group   string // id of the group it belongs to, "" if none
@@ -99,8 +99,8 @@ func FacetLists() []FacetList {
 	return []FacetList{YearList, RegionList, EditionList, UnitList, UnitKindList, FindingsList, ItemList, StatusList}
 }
 
-// Facets returns the values of the filter lists for a query: of all lists, or only
-// of those named, since each costs as much as a page of rows.
+// Facets returns the values of the filter lists for a query: of all lists, or of the
+// given ones, since each costs as much as a page of rows.
 func (s *Store) Facets(ctx context.Context, q Query, only ...FacetList) (*Facets, error) {
 	q, err := s.conditioned(q)
 	if err != nil {

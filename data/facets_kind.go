@@ -16,7 +16,7 @@ const (
 	Town        UnitKind = "town"        // 镇
 	Township    UnitKind = "township"    // 乡
 	Subdistrict UnitKind = "subdistrict" // 街道
-	Zone        UnitKind = "zone"        // 开发区、园区
+	Zone        UnitKind = "zone"        // 开发区、园区: a development zone
 	OwnOffice   UnitKind = "own"         // 本级: a government above the towns, or its office
 	Department  UnitKind = "department"  // 部门
 	OtherKind   UnitKind = "other"
@@ -96,7 +96,7 @@ func unitEndingSQL() string {
 	return `regexp_extract(unit, ` + quote(`(`+strings.Join(endings, `|`)+`)$`) + `)`
 }
 
-// endingsOf are the endings of the kinds' names, "" among them for OtherKind.
+// endingsOf are the endings of the kinds' names, with "" if OtherKind is among the kinds.
 func endingsOf(kinds []UnitKind) []string {
 	var list []string
 	for _, e := range unitEndings() {

@@ -7,22 +7,21 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-// Finder finds names by what somebody has typed. It caches the readings of
-// characters, since one search looks at tens of thousands of names. Only one
-// goroutine at a time may use it.
+// Finder finds names by typed text. It caches the pinyin readings of characters, since
+// one search looks at tens of thousands of names. Only one goroutine at a time may use
+// it.
 type Finder struct {
 	known         map[rune][]string
 	typed         string
-	letters, name []rune // of what was typed, and of the name being compared
+	letters, name []rune // the typed text and the compared name
 }
 
 // Matches is Finder.Matches for a single name.
 func Matches(name, typed string) bool { return new(Finder).Matches(name, typed) }
 
-// Matches reports whether a name has what somebody typed to find it: its
-// characters, its pinyin in full or in part, initials, or a mixture. So yhz,
-// yinghaizhen, yinghz and 瀛hai all find 瀛海镇. Spaces and case do not matter; an
-// empty text finds everything.
+// Matches reports whether a name contains the typed text: as characters, as pinyin in
+// full or in part, as initials, or as a mixture. So yhz, yinghaizhen, yinghz and 瀛hai
+// all find 瀛海镇. Spaces and case do not matter; an empty text finds everything.
 func (f *Finder) Matches(name, typed string) bool {
 	if typed != f.typed {
 		f.typed, f.letters = typed, foldName(nil, typed)
@@ -39,8 +38,7 @@ func (f *Finder) Matches(name, typed string) bool {
 	return false
 }
 
-// foldName adds the text's characters in lower case, without spaces and
-// apostrophes.
+// foldName appends the text's characters in lower case, without spaces and apostrophes.
 func foldName(to []rune, text string) []rune {
 	for _, r := range text {
 		if !unicode.IsSpace(r) && r != '\'' && r != '’' {
@@ -50,8 +48,8 @@ func foldName(to []rune, text string) []rune {
 	return to
 }
 
-// matchesAt reports whether the letters are used up by the first characters of the
-// name, with at least one letter for each.
+// matchesAt reports whether the first characters of the name use up the letters, with at
+// least one letter for each character.
 func (f *Finder) matchesAt(name, letters []rune) bool {
 	if len(letters) == 0 {
 		return true

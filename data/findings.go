@@ -11,7 +11,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Decision is what the user made of a finding.
+// Decision is what the user decided about a finding.
 type Decision string
 
 // The decisions. A finding without one is Pending.
@@ -63,7 +63,7 @@ func (s *Store) Findings(ctx context.Context, filter FindingFilter) ([]Found, er
 		if err := json.Unmarshal(detail, &f.Finding); err != nil {
 			return err
 		}
-		f.Edition = edition // earlier versions of the program did not store it
+		f.Edition = edition // earlier versions of the program did not store the edition
 		list = append(list, f)
 		return nil
 	}, append(where.args, filter.args()...)...)
@@ -81,7 +81,7 @@ func (filter FindingFilter) clauses() clauses {
 	return where
 }
 
-// own are the conditions on the findings themselves.
+// own is the condition on the findings themselves.
 func (filter FindingFilter) own() clauses {
 	var c clauses
 	rules := make([]string, len(filter.Rules))
@@ -107,9 +107,9 @@ func (filter FindingFilter) conditions() string {
 
 func (filter FindingFilter) args() []any { return filter.own().args }
 
-// Decide saves the user's decision on a finding. It applies to the body, year, rule
-// and figure, so that it outlives new checks and new revisions. Pending without a
-// note withdraws the decision. It is a step that can be undone.
+// Decide saves the user's decision on a finding. It belongs to the body, year, rule and
+// figure, so it survives new checks and new revisions. Pending without a note withdraws
+// the decision. It is a step that can be undone.
 func (s *Store) Decide(ctx context.Context, f Found, decision Decision, note string) error {
 	err := s.write(ctx, func(conn *sql.Conn) error { return decide(ctx, conn, f, decision, note) })
 	if err != nil {

@@ -51,9 +51,8 @@ func openSome(t testing.TB) *Store {
 	return someFile.open(t, func(s *Store) { save(t, s, someReports(t)...) })
 }
 
-// narrowed shows only what the column needs, because a query of few columns is
-// planned much faster than one of hundreds. If the rows are items, it changes
-// nothing.
+// narrowed limits a query to what a column needs, because a query of few columns is
+// planned much faster than one of hundreds. It changes nothing if the rows are items.
 func narrowed(q Query, c Column) Query {
 	switch {
 	case q.Rows == ItemRows:

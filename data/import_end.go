@@ -6,9 +6,9 @@ import (
 	"errors"
 )
 
-// Finish writes what is still pending, compares the reports across years and
-// ends the import. It keeps what was saved even if ctx is cancelled. The
-// error joins a *SaveError for each report that could not be written.
+// Finish writes what is still pending, compares the reports across years and ends the
+// import. It keeps what was saved even if ctx is cancelled. The error joins a *SaveError
+// for each report that could not be written.
 func (imp *Import) Finish(ctx context.Context) error {
 	if imp.done {
 		return ErrBadImportState
@@ -42,8 +42,8 @@ func (imp *Import) end(ctx context.Context) error {
 	return nil
 }
 
-// endUnchanged ends an import that saved no report: there is nothing to undo, but
-// what it said stays.
+// endUnchanged ends an import that saved no report: there is nothing to undo, but its
+// lines are kept.
 func (imp *Import) endUnchanged(ctx context.Context) error {
 	return writeLinked(ctx, imp.conn, func() error {
 		_, err := imp.conn.ExecContext(ctx, `DELETE FROM store.steps WHERE step_id = ?`, imp.step)
@@ -58,8 +58,8 @@ func (imp *Import) endUnchanged(ctx context.Context) error {
 	})
 }
 
-// checkpoint writes the log into the file. It fails while a long read still
-// needs an old version; nothing is lost, since the next checkpoint or Close does it.
+// checkpoint writes the log into the file. It fails while a long read still needs an old
+// version; nothing is lost, since the next checkpoint or Close does it.
 func checkpoint(ctx context.Context, conn *sql.Conn) {
 	_, _ = conn.ExecContext(ctx, `CHECKPOINT nianbao`)
 }

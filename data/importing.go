@@ -24,18 +24,18 @@ const (
 // Saved is the outcome of saving one report.
 type Saved struct {
 	Verdict  Verdict
-	ReportID int64 // of the report in force
-	Body     Body  // whose it is, under its full name
+	ReportID int64 // the report in force
+	Body     Body  // the body of the report, under its full name
 	Findings int   // found in the report by itself
-	Errors   int   // of them of severity error
-	// Superseded says that the file was imported before and another file has
-	// replaced its report since: Unchanged, but not what is in force.
+	Errors   int   // how many of them have severity error
+	// Superseded says that the file was imported before and another file has replaced its
+	// report since: Unchanged, but not in force.
 	Superseded bool
-	// Pending are the corrections of the report that this one replaced, where the
-	// two say something else: they wait for Store.Confirm.
+	// Pending are corrections of the replaced report from which this one differs: they
+	// wait for Store.Confirm.
 	Pending []PendingAmendment
-	// Before is the file of the report that was replaced, Changed how many figures
-	// differ from it, Lost for how many of them it had a number and the new one has none.
+	// Before is the file of the replaced report. Changed is the number of figures that differ
+	// from it, and Lost the number of those that had a number there and have none now.
 	Before        string
 	Changed, Lost int
 	// Adds, Confirms and Contradicts count the figures of a further source.
@@ -46,8 +46,8 @@ type Saved struct {
 type ImportOptions struct {
 	Label  string // what was imported, in words for the list of imports
 	Sample bool   // the program's own examples, to be removed in one step
-	// Rechecked is told how many reports of all have been checked again, which an
-	// import does first if the rules have changed. It may be nil.
+	// Rechecked receives how many of all reports have been checked again, which an import
+	// does first if the rules have changed. It may be nil.
 	Rechecked func(done, total int)
 }
 
@@ -59,41 +59,41 @@ type Import struct {
 	saved   *savedReports
 	options ImportOptions
 	id      int64
-	first   int64 // number of the first report that it can save
-	step    int64 // of the journal
+	first   int64 // id of the first report that it can save
+	step    int64 // its step in the store
 	lines   int   // recorded so far
 	batchID int64
 	started time.Time
 	pending batch      // not written yet
 	written *batch     // being written
-	outcome chan error // of what is being written
+	outcome chan error // receives the result of writing the batch
 	counts  map[Verdict]int
 	failed  []error
 	// hasTexts says that the texts in force have changed.
 	hasTexts  bool
 	originals *originalWriter // nil until there are any
 	withdrawn bool            // a report of an earlier import was taken back
-	// amended are the corrections that hold, or wait to be confirmed.
+	// amended are the corrections in effect or waiting to be confirmed.
 	amended map[reportKey][]Amendment
-	seen    map[Body]bool            // bodies that reports of this import are of, taken in or not
+	seen    map[Body]bool            // bodies named by reports of this import, saved or not
 	loose   map[string][]looseReport // by unit as the file names it
 	doubts  []form.Doubt
-	rivals  map[reportKey]rival // bodies and years that the user has to choose a report for
+	rivals  map[reportKey]rival // bodies and years for which the user has to choose a report
 	full    error               // why the disk takes no more reports, nil while it does
 	done    bool
 }
 
-// A transaction has at most batchSize reports and batchRows rows of one table.
-// Reports share one because it costs 20 ms, however small. Once a table has a full
-// row group, 122,880 rows, DuckDB writes it into the file before the commit; with
-// up to 100,000 rows it never did: see docs/upstream.md.
+// A transaction has at most batchSize reports and batchRows rows of one table. Reports
+// share one because it costs 20 ms, however small. Once a table has a full row group,
+// 122,880 rows, DuckDB writes it into the file before the commit; with up to 100,000 rows
+// it never did: see docs/upstream.md.
 const (
 	batchSize = 450
 	batchRows = 90_000
 )
 
-// Begin starts an import. It returns ErrWriterBusy while another one is under
-// way. Finish must be called, even after a cancel.
+// Begin starts an import. It returns ErrWriterBusy during another one. Finish must be
+// called, even after a cancellation.
 func (s *Store) Begin(ctx context.Context, options ImportOptions) (*Import, error) {
 	if err := s.lockWriter(); err != nil {
 		return nil, err
@@ -148,9 +148,9 @@ func (s *Store) begin(ctx context.Context, options ImportOptions) (*Import, erro
 func (imp *Import) ID() int64 { return imp.id }
 
 // Save accepts a report and says at once whether it is new. Reports are written in
-// batches; Finish names those that could not be written after all. A report that
-// cannot be stored is ErrInvalidReport and does not affect the others. Once
-// the disk is full it returns ErrDiskFull: what was saved before is kept.
+// batches; Finish names those that could not be written after all. A report that cannot
+// be stored is ErrInvalidReport and does not affect the others. Once the disk is full it
+// returns ErrDiskFull: what was saved before is kept.
 func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	if imp.done {
 		return Saved{}, ErrBadImportState
@@ -182,7 +182,7 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: form.ErrPresumed}
 	}
 	if isNew {
-		if imp.pending.isFull() { // only now, so that what is recorded of a report is saved with it
+		if imp.pending.isFull() { // before this report is taken, so that its lines are saved with it
 			imp.handOver(ctx)
 		}
 		_, isOld := imp.saved.bodies[found]
@@ -197,8 +197,8 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 	return saved, nil
 }
 
-// unconfirmed are the corrections of a report that the one in its place does not
-// agree with.
+// unconfirmed returns the corrections of a report from which the report that replaces it
+// differs.
 func (imp *Import) unconfirmed(e *storedReport) (list []PendingAmendment) {
 	for _, a := range imp.amended[reportKeyOf(&e.report)] {
 		later := e.report.Figure(a.Key)
@@ -216,7 +216,7 @@ func (imp *Import) unconfirmed(e *storedReport) (list []PendingAmendment) {
 
 // take adds a report to the batch and to the saved reports.
 func (imp *Import) take(e *storedReport) {
-	if e.previous >= imp.firstUnsettled() { // it must be written before it can be superseded
+	if e.previous >= imp.firstUnwritten() { // it must be written before it can be superseded
 		imp.flush(context.Background())
 		e.previous = imp.saved.inForce[reportKeyOf(&e.report)].id
 	}
@@ -237,8 +237,8 @@ func (imp *Import) enter(e *storedReport) {
 	imp.pending.rows += max(len(e.report.Figures), len(e.phrases), len(e.findings))
 }
 
-// firstUnsettled is the first report that may not be in the file yet.
-func (imp *Import) firstUnsettled() int64 {
+// firstUnwritten is the id of the first report that may not be in the file yet.
+func (imp *Import) firstUnwritten() int64 {
 	for _, b := range []*batch{imp.written, &imp.pending} {
 		if b != nil && len(b.entries) > 0 {
 			return b.entries[0].id
@@ -250,14 +250,14 @@ func (imp *Import) firstUnsettled() int64 {
 // flush writes the pending reports and waits until they are in the file.
 func (imp *Import) flush(ctx context.Context) {
 	imp.handOver(ctx)
-	imp.settle(ctx)
+	imp.awaitBatch(ctx)
 }
 
-// handOver starts writing the pending reports while others are prepared, one batch
-// at a time. A batch is written to its end even if the import is cancelled: what
-// Save accepted is kept.
+// handOver starts writing the pending reports while others are prepared, one batch at a
+// time. A batch is written to its end even if the import is cancelled: what Save accepted
+// is kept.
 func (imp *Import) handOver(ctx context.Context) {
-	imp.settle(ctx)
+	imp.awaitBatch(ctx)
 	if imp.pending.isEmpty() {
 		return
 	}
@@ -268,9 +268,9 @@ func (imp *Import) handOver(ctx context.Context) {
 	go func() { imp.outcome <- imp.store.writeBatch(context.WithoutCancel(ctx), imp.conn, b) }()
 }
 
-// settle waits for the batch being written. If that failed, it is written again
-// report by report, so that a bad one does not take the others with it.
-func (imp *Import) settle(ctx context.Context) {
+// awaitBatch waits for the batch being written. If that failed, it is written again
+// report by report, so that a bad report does not take the others with it.
+func (imp *Import) awaitBatch(ctx context.Context) {
 	if imp.written == nil {
 		return
 	}

@@ -7,22 +7,21 @@ import (
 	"nianbao/data/form"
 )
 
-// journal is a plain model of the store: all that was ever done, and what of it
-// is undone.
+// journal is a plain model of the store: everything that was ever done, and what of it is
+// undone.
 type journal struct {
 	events  []*event
 	redo    []*event
-	reports int // numbers given
+	reports int // number of ids given to reports
 }
 
-// event is a step of the model. Reports of the model have the numbers of the
-// store's.
+// event is a step of the model. Reports have the same ids in model and store.
 type event struct {
 	undone  bool
-	reports map[int64]form.Report // that it brought
-	gone    int64                 // the report it took back
+	reports map[int64]form.Report // the reports that it brought
+	gone    int64                 // the report that it took back
 	amended map[amendedAt]figureSays
-	place   findingAt // decided
+	place   findingAt // the finding that was decided
 	decided string
 }
 
@@ -32,7 +31,7 @@ type amendedAt struct {
 }
 
 type figureSays struct {
-	status form.Status // "" for as the file has it
+	status form.Status // "" to restore the file's figure
 	value  form.Number
 }
 
@@ -47,7 +46,7 @@ func (j *journal) do(e *event) {
 	j.events, j.redo = append(j.events, e), nil
 }
 
-// inForce are the reports in force by number, as the files have them.
+// inForce are the reports in force by id, as the files have them.
 func (j *journal) inForce() map[int64]form.Report {
 	latest := map[reportKey]int64{}
 	all := map[int64]form.Report{}
@@ -90,7 +89,7 @@ func (j *journal) corrected(n int64, r form.Report) form.Report {
 	return r
 }
 
-// pending lists what waits to be confirmed.
+// pending lists the corrections that wait to be confirmed.
 func (j *journal) pending() []string {
 	gone := map[int64]bool{}
 	of := map[int64]reportKey{}

@@ -10,7 +10,8 @@ import (
 // rival is the first of several reports of a body and year in one import.
 type rival struct{ file, sheet string }
 
-// rivalry is a file's report that the user was asked to choose or not.
+// rivalry identifies a report that was one of several between which the user had to
+// choose.
 type rivalry struct {
 	reportKey
 	hash, sheet string
@@ -20,8 +21,8 @@ func rivalryOf(e *storedReport) rivalry {
 	return rivalry{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet}
 }
 
-// noteRivals keeps between which reports the user has to choose, so that those that
-// are not chosen are not asked about again.
+// noteRivals records the reports between which the user has to choose, so that the import
+// does not ask again about those that are not chosen.
 func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
 	imp.pending.rivals = append(imp.pending.rivals, rivalryOf(e))
 	if first != nil {
@@ -29,7 +30,7 @@ func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
 	}
 }
 
-// judge compares a report with what the store has of its body and year.
+// judge compares a report with the stored ones of its body and year.
 func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
 	if first, has := imp.rivals[reportKeyOf(&e.report)]; has && e.report.Kind.Rank() == 0 {
 		imp.noteRivals(e, nil)
@@ -67,13 +68,13 @@ func (s *Saved) count(findings []form.Finding) {
 	}
 }
 
-// judgeSource says what a report does to the sources that its body and year has.
+// judgeSource finds out what a report changes in the sources of its body and year.
 func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current known) (saved Saved, isNew bool, err error) {
 	ids := []int64{current.id}
 	for _, o := range current.others {
 		ids = append(ids, o.id)
 	}
-	if slices.Max(ids) >= imp.firstUnsettled() {
+	if slices.Max(ids) >= imp.firstUnwritten() {
 		imp.flush(ctx)
 	}
 	chain, err := readSources(ctx, imp.store.db, ids)
@@ -107,9 +108,9 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 		e.previous = current.id
 		return saved, true, nil
 	}
-	e.hasCompany = true
+	e.isOneOfSeveral = true
 	for _, s := range c.sources {
-		e.company = append(e.company, s.id)
+		e.sources = append(e.sources, s.id)
 	}
 	if saved.Verdict == Added {
 		saved.Findings = saved.Contradicts
@@ -118,9 +119,9 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 	return saved, true, nil
 }
 
-// difference counts the figures in which a source differs from another: both have
-// numbers, or only one has. lost are those of which only the other has a number, and
-// weighty those of which only one has, and it is not 0.
+// difference counts the figures in which a source differs from another: both have numbers,
+// or only one has. lost counts those for which only the other has a number, and weighty those
+// for which only one has a number and it is not 0.
 type difference struct{ values, presence, lost, weighty int }
 
 func (d difference) all() int { return d.values + d.presence }

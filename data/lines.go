@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// Line is what an import said of one report, or of a file without any. All lines
-// are kept, failures and questions included, in the transaction that saves the
-// reports read along with them.
+// Line is what an import reports about one report, or about a file without any. All lines
+// are kept, failures and questions included, in the transaction that saves the reports
+// read along with them.
 type Line struct {
 	Import   int64
 	Number   int // in the import, from 0
@@ -19,25 +19,25 @@ type Line struct {
 	Sheet    string
 	Body     Body
 	Year     int   // 0 if unknown
-	ReportID int64 // 0 if nothing was taken in
+	ReportID int64 // 0 if no report was saved
 	Figures  int
 	Findings int
 	Errors   int
 	Hash     string // of the original, "" if it is not kept
 	Chinese  string // the words
 	English  string
-	Detail   string // what is needed to ask again, in a form of the caller's own
+	Detail   string // what the caller needs to ask again, in its own format
 	// AnsweredBy is the import that brought the answer, 0 if there is none.
 	AnsweredBy int64
 }
 
-// Verdicts on what was not saved, beside those of Import.Save.
+// Verdicts on reports that were not saved, besides those of Import.Save.
 const (
 	Asked  Verdict = "asked"  // the user has to answer something first
 	Failed Verdict = "failed" // it cannot be read or saved
 )
 
-// batchLines is how many lines a transaction has at most.
+// batchLines is the largest number of lines in a transaction.
 const batchLines = 10_000
 
 // answered names a line that an import answers.
@@ -46,8 +46,8 @@ type answered struct {
 	number int
 }
 
-// Record keeps what is said of a report, and returns the line with its number. It
-// must follow the report's Save.
+// Record stores the line of a report, and returns it with its number. It must follow the
+// report's Save.
 func (imp *Import) Record(ctx context.Context, l Line) Line {
 	if imp.done {
 		return l
@@ -61,7 +61,7 @@ func (imp *Import) Record(ctx context.Context, l Line) Line {
 	return l
 }
 
-// Correct replaces what was recorded of a report, by the number of its line.
+// Correct replaces the line with that number.
 func (imp *Import) Correct(number int, l Line) Line {
 	l.Import, l.Number = imp.id, number
 	for i := range imp.pending.lines {
@@ -74,7 +74,7 @@ func (imp *Import) Correct(number int, l Line) Line {
 	return l
 }
 
-// Answers keeps that the import answers a line of an earlier one.
+// Answers records that the import answers a line of an earlier one.
 func (imp *Import) Answers(of int64, number int) {
 	if !imp.done {
 		imp.pending.answers = append(imp.pending.answers, answered{of, number})
@@ -121,7 +121,7 @@ const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND hash <> '' AND 
 		WHERE import_id NOT IN (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL) GROUP BY ALL) a
 	ON a.of_import = l.import_id AND a.of_number = l.number`
 
-// Lines returns all that an import said, in its order.
+// Lines returns the lines of an import in order.
 func (s *Store) Lines(ctx context.Context, importID int64) ([]Line, error) {
 	var list []Line
 	err := eachRow(ctx, s.db, `SELECT import_id, number, verdict, file, sheet, region, unit, year, coalesce(report_id, 0), figures, findings, errors,

@@ -6,7 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// looseReport is a report of this import whose name leaves places out.
+// looseReport is a report of this import that names its body without all the places above
+// it: another body may turn out to fit the name as well.
 type looseReport struct {
 	Body  // as the file names it
 	given string
@@ -40,7 +41,7 @@ func isWhole(region string) bool {
 	return strings.Contains(region, "省") || strings.Contains(region, "自治区")
 }
 
-// doubtLoose takes note of the reports of this import that can be a new body's as well.
+// doubtLoose records the reports of this import that can belong to a new body as well.
 func (imp *Import) doubtLoose(b Body) {
 	var rest []looseReport
 	for _, l := range imp.loose[b.Unit] {

@@ -6,30 +6,31 @@ import (
 	"nianbao/data/form"
 )
 
-// terms is the SQL of a measure of one report: one expression for a number, two for
-// a rate. Figures without a number are left out; if none has a number, it is NULL.
-func (c Column) terms(name func(form.Key) string) []string {
+// sums are the sums that a measure is made of: the figure itself or, for a metric,
+// what form.Metric.Sums says. Column.terms writes them in SQL and recipe adds them up
+// in Go.
+func (c Column) sums() [][]form.SignedKey {
 	if c.Role == FigureColumn {
-		return []string{name(c.Key)}
+		return [][]form.SignedKey{{{Key: c.Key}}}
 	}
-	list := []string{signedSum(c.Metric.Numerator, name)}
-	if c.Metric.IsRate() {
-		list = append(list, signedSum(c.Metric.Denominator, name))
+	return c.Metric.Sums()
+}
+
+// terms is the SQL of a measure of one report: one expression for a number, two for
+// a rate. An expression is NULL if none of its figures has a number.
+func (c Column) terms(name func(form.Key) string) []string {
+	var list []string
+	for _, sum := range c.sums() {
+		list = append(list, signedSum(sum, name))
 	}
 	return list
 }
 
-// known is SQL that is NULL if a part of the measure has no number, one expression
-// for each part.
+// known is SQL that is NULL exactly if terms is, and faster to compute.
 func (c Column) known(name func(form.Key) string) []string {
-	if c.Role == FigureColumn {
-		return []string{name(c.Key)}
-	}
 	var list []string
-	for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
-		if len(terms) > 0 {
-			list = append(list, anyOf(terms, name))
-		}
+	for _, sum := range c.sums() {
+		list = append(list, anyOf(sum, name))
 	}
 	return list
 }

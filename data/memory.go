@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// memoryBound is how much the process may grow while a user's statement runs.
-// DuckDB's own limit covers neither strings nor results.
+// memoryBound is how much the process may grow while a user's statement runs. DuckDB's
+// own limit covers neither strings nor results.
 const memoryBound = 1500 << 20
 
 // memoryWatch stops a statement that makes the process grow too much.
@@ -15,8 +15,8 @@ type memoryWatch struct {
 	over atomic.Bool
 }
 
-// watchMemory calls stop once the process has grown by memoryBound. It does nothing
-// on systems that do not tell the size of a process.
+// watchMemory calls stop once the process has grown by memoryBound. It does nothing on
+// systems that do not report the size of a process.
 func watchMemory(stop func()) *memoryWatch {
 	w := &memoryWatch{done: make(chan struct{})}
 	before, ok := residentBytes()

@@ -21,7 +21,7 @@ func BoundProcess() {
 	}
 	if bound := uint64(now + memoryBound); bound < limit.Cur {
 		limit.Cur = bound
-		_ = syscall.Setrlimit(rlimitData, &limit) // the memoryWatch remains
+		_ = syscall.Setrlimit(rlimitData, &limit) // if it fails, the memoryWatch remains
 	}
 }
 

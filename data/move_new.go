@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// moveNew gives a finished file its name if nothing has that name; else it returns
-// an error that is fs.ErrExist. Both names must be on one disk.
+// moveNew gives a finished file its name, unless that is taken: then it returns an error
+// that is fs.ErrExist. Both names must be on the same disk.
 func moveNew(from, to string) error {
 	err := os.Link(from, to)
 	if err == nil {

@@ -5,11 +5,11 @@ import (
 	"database/sql"
 )
 
-// Notice tells the user what was found and put right when a file was opened.
+// Notice tells the user what was found and repaired when the file was opened.
 type Notice struct {
 	Kind  NoticeKind
-	Count int   // of reports, imports or files, as the kind says
-	Err   error // why it could not be done, nil if it was
+	Count int   // of reports, imports or files, depending on Kind
+	Err   error // why it could not be repaired, nil if it was
 }
 
 // NoticeKind says what was found.
@@ -17,19 +17,18 @@ type NoticeKind uint8
 
 // The kinds of notices.
 const (
-	OriginalsRecovered   NoticeKind = iota // files kept by an import that was cut short
-	ImportsFinished                        // imports that were cut short: what they saved is kept and has been compared
-	OrphansRemoved                         // reports that do not exist, whose rows were removed
-	BrokenReportsRemoved                   // reports with a part missing: to be imported again
+	OriginalsRecovered   NoticeKind = iota // files kept by an interrupted import
+	ImportsFinished                        // interrupted imports: the reports they saved are kept and have been compared
+	OrphansRemoved                         // rows of reports that do not exist were removed
+	BrokenReportsRemoved                   // incomplete reports were removed and must be imported again
 )
 
-// Notices returns what was found and put right when the file was opened, in that
-// order.
+// Notices returns what was found and repaired when the file was opened, in that order.
 func (s *Store) Notices() []Notice { return s.notices }
 
 func (s *Store) notice(n Notice) { s.notices = append(s.notices, n) }
 
-// recoverFromCrash puts right what a crash left behind.
+// recoverFromCrash repairs what a crash left behind.
 func (s *Store) recoverFromCrash(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {

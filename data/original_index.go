@@ -13,14 +13,14 @@ import (
 	"strings"
 )
 
-// originalIndex finds the originals of a database by hash without searching all zips
-// each time. It may be used by several goroutines.
+// originalIndex finds originals by hash without searching all zips each time. Several
+// goroutines may use it.
 type originalIndex struct {
 	folder string
 	zips   []*zip.ReadCloser
 	zipped map[string]*zip.File
 	db     *sql.DB
-	inside string // the table with the originals inside the database
+	inside string // the table with originals inside the database
 }
 
 func indexOriginals(database string, db *sql.DB, inside string) (*originalIndex, error) {
@@ -32,7 +32,7 @@ func indexOriginals(database string, db *sql.DB, inside string) (*originalIndex,
 	for _, path := range paths {
 		r, err := zip.OpenReader(path)
 		if err != nil {
-			continue // what is in it will be missing
+			continue // its originals will be missing
 		}
 		x.zips = append(x.zips, r)
 		for _, f := range r.File {

@@ -21,14 +21,14 @@ type original struct {
 	content []byte
 }
 
-// zipWriter writes the originals of one import into a zip. Until the zip is whole,
-// its name ends in unfinished; salvageOriginals recognises it by that.
+// zipWriter writes the originals of one import into a zip. Until the zip is complete, its
+// name ends in unfinished, by which salvageOriginals recognises it.
 type zipWriter struct {
 	path string // of the finished zip
 	file *os.File
 	out  *bufio.Writer
 	zip  *zip.Writer
-	used map[string]int // how often a name was given
+	used map[string]int // how often each name was given
 }
 
 const unfinished = ".part"
@@ -49,9 +49,9 @@ func newZipWriter(database, name string) (*zipWriter, error) {
 	return w, nil
 }
 
-// add stores content uncompressed, since most formats of reports are compressed
-// already. The header in front of it gives size and checksum, so that all files
-// before the cut can be read from a zip that was cut short.
+// add stores content uncompressed, since most formats of reports are compressed already.
+// The header of each file gives size and checksum, so that all complete files can be read
+// from a zip that was cut off.
 func (w *zipWriter) add(o original) error {
 	size := uint64(len(o.content))
 	header := &zip.FileHeader{Name: w.free(o.name), Comment: hashComment + o.hash, Method: zip.Store, Modified: time.Now(),
@@ -63,7 +63,7 @@ func (w *zipWriter) add(o original) error {
 	return err
 }
 
-// free is the name, with a number after it if the zip already has that name.
+// free returns the name, with a number appended if the zip already has that name.
 func (w *zipWriter) free(name string) string {
 	name = strings.NewReplacer("/", "_", "\\", "_", "\x00", "_").Replace(name)
 	if name == "" || name == "." || name == ".." {
@@ -78,10 +78,10 @@ func (w *zipWriter) free(name string) string {
 	return w.free(fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ending), n, ending))
 }
 
-// flush passes what was added on to the operating system.
+// flush passes everything added on to the operating system.
 func (w *zipWriter) flush() error { return errors.Join(w.zip.Flush(), w.out.Flush()) }
 
-// finish makes the zip whole and gives it its name.
+// finish completes the zip and gives it its name.
 func (w *zipWriter) finish() error {
 	err := errors.Join(w.zip.Close(), w.out.Flush(), w.file.Sync(), w.file.Close())
 	if err != nil {
@@ -113,10 +113,9 @@ const (
 	waitingOriginals = 32
 )
 
-// Keep keeps the content of a file that reports were saved from, under its
-// name and its sha256 in hex. The content must not be changed afterwards. The
-// program's own examples are not kept. Finish returns a *KeepError if something
-// could not be written.
+// Keep keeps the content of a file that reports were saved from, under its name and its
+// sha256 in hex. The content must not be changed afterwards. The program's own examples
+// are not kept. Finish returns a *KeepError if something could not be written.
 func (imp *Import) Keep(name, hash string, content []byte) {
 	if imp.options.Sample || imp.done || len(hash) != hex.EncodedLen(32) {
 		return
@@ -166,9 +165,8 @@ func (k *originalWriter) run() {
 	k.ended <- failure
 }
 
-// flush waits until what was kept so far is in the file. Reports are saved only
-// after it, so that a crash never leaves reports without their files. It may be
-// called on nil.
+// flush waits until everything kept so far is in the file. Reports are saved only after
+// it, so that a crash never leaves reports without their files. It may be called on nil.
 func (k *originalWriter) flush() {
 	if k != nil {
 		written := make(chan struct{})

@@ -58,8 +58,8 @@ func (s *Store) Original(hash string) ([]byte, error) {
 	return content, nil
 }
 
-// insideOriginal returns an original from the database itself, which holds its
-// originals if it was made by Backup; nil if it does not.
+// insideOriginal returns an original from the database itself, which holds its originals
+// if it was made by Backup; nil if it does not have it.
 func (s *Store) insideOriginal(hash string) (content []byte) {
 	if s.db.QueryRow(`SELECT content FROM store.kept_originals WHERE hash = ? LIMIT 1`, hash).Scan(&content) != nil {
 		return nil
@@ -67,8 +67,8 @@ func (s *Store) insideOriginal(hash string) (content []byte) {
 	return content
 }
 
-// zippedOriginal reads an original from the zip that has it. That a zip cannot be
-// read is an error only if no other has the original.
+// zippedOriginal reads an original from the zip that has it. An unreadable zip is an
+// error only if no other zip has the original.
 func (s *Store) zippedOriginal(hash string) ([]byte, error) {
 	paths, err := zipsOf(s.path)
 	if err != nil {
@@ -118,7 +118,7 @@ func keptHashes(database string) (map[string]bool, error) {
 	for _, path := range paths {
 		r, opening := zip.OpenReader(path)
 		if opening != nil {
-			continue // its files are kept again
+			continue // its files will be kept again
 		}
 		for _, f := range r.File {
 			if hash, ok := strings.CutPrefix(f.Comment, hashComment); ok {

@@ -12,11 +12,10 @@ import (
 	"strings"
 )
 
-// salvageOriginals finishes the zips of imports that were cut short: files that are
-// whole go into a new zip, the last, incomplete one is dropped. It also turns packs,
-// the format in which earlier versions kept originals, into zips; nameOf returns the
-// name of a file in a pack by its hash. The number returned is that of the files
-// recovered from zips that were cut short.
+// salvageOriginals finishes the zips of interrupted imports: complete files go into a new
+// zip, the last, incomplete one is dropped. It also turns packs, the format in which
+// earlier versions kept originals, into zips; nameOf returns the name of a file in a pack
+// by its hash. It returns the number of files recovered from interrupted zips.
 func salvageOriginals(database string, nameOf func(hash string) string) (recovered int, err error) {
 	entries, err := os.ReadDir(OriginalsPath(database))
 	if err != nil {
@@ -38,8 +37,8 @@ func salvageOriginals(database string, nameOf func(hash string) string) (recover
 	return recovered, err
 }
 
-// rescue writes the whole files of content into a zip, removes the source, and
-// returns how many files there were.
+// rescue writes the complete files of content into a zip, removes the source, and returns
+// how many files there were.
 func rescue(database, path, name string, split func([]byte) []original) (int, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
@@ -47,7 +46,7 @@ func rescue(database, path, name string, split func([]byte) []original) (int, er
 	}
 	files := split(content)
 	if len(files) > 0 {
-		// Under another name, since the source is kept until the zip is whole.
+		// Under another name, since the source is kept until the zip is complete.
 		w, err := newZipWriter(database, name+"-recovered")
 		if err != nil {
 			return 0, err
@@ -64,15 +63,14 @@ func rescue(database, path, name string, split func([]byte) []original) (int, er
 	return len(files), os.Remove(path)
 }
 
-// The length of the fixed part of the header in front of each file in a zip, and
-// its signature.
+// The length of the fixed part of the header of each file in a zip, and its signature.
 const (
 	zipLocalHead = 30
 	zipLocalSign = 0x04034b50
 )
 
-// zippedFiles are the files at the beginning of a zip that has no directory,
-// up to the first that is not whole.
+// zippedFiles are the files at the beginning of a zip that has no directory, up to the
+// first incomplete one.
 func zippedFiles(content []byte) []original {
 	var files []original
 	for len(content) >= zipLocalHead && binary.LittleEndian.Uint32(content) == zipLocalSign {
@@ -116,8 +114,8 @@ func convertPacks(database, folder string, nameOf func(hash string) string) erro
 	return os.Remove(folder)
 }
 
-// packedFiles are the files of a pack, each as sha256, length in eight bytes, and
-// content, up to the first that was cut short.
+// packedFiles are the files of a pack, each stored as sha256, length in eight bytes, and
+// content, up to the first that was cut off.
 func packedFiles(content []byte) []original {
 	const head = sha256.Size + 8
 	var files []original

@@ -43,7 +43,7 @@ func TestOriginalsLieInAnOrdinaryZipUnderTheirOwnNames(t *testing.T) {
 	s := openStore(t)
 	files := originalsOf(3)
 	keepAll(t, s, files...)
-	keepAll(t, s, files...) // nothing new, so no further zip
+	keepAll(t, s, files...) // they are all kept already, so no further zip is written
 	paths, err := zipsOf(s.path)
 	if err != nil || len(paths) != 1 {
 		t.Fatal(paths, err)
@@ -99,7 +99,7 @@ func TestAZipCutShortAnywhereGivesUpTheFilesBeforeTheCut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var ends []int // where each file ends
+	var ends []int // offsets at which the files end
 	for _, o := range files {
 		if err := w.add(o); err != nil {
 			t.Fatal(err)

@@ -15,16 +15,16 @@ type phrase struct {
 	length int // in characters
 }
 
-// Texts are split at punctuation. Shorter parts say nothing by themselves. If a
-// text has more parts than any report has, only the first ones are compared.
+// Texts are split at punctuation. Shorter parts are too common to compare. Only the first
+// parts of a text are compared; no published report has more.
 const (
 	shortestPhrase = 6
 	mostPhrases    = 2000
 )
 
-// phrases splits the report's text into the parts that are compared, each once.
-// Numbers and the report's own names are left out, so that a text copied from
-// another body or year is recognised by the rest.
+// phrases splits the report's text into the parts that are compared, each once. Numbers
+// and the report's own names are left out, so that a text copied from another body or
+// year is recognised by the rest.
 func phrases(r *form.Report) []phrase {
 	own := strings.NewReplacer(pairsWithNothing(r.Agency, r.Region+r.Unit, r.Unit, r.Region)...)
 	var list []phrase
@@ -50,8 +50,8 @@ func pairsWithNothing(names ...string) []string {
 	return pairs
 }
 
-// isBreak reports whether a character ends a phrase. So does a point or comma
-// between digits, which does no harm, because digits are ignored.
+// isBreak reports whether a character ends a phrase. A point or comma between digits does
+// so too, which is harmless because digits are ignored.
 func isBreak(r rune) bool {
 	return strings.ContainsRune("，。；：、！？,.;:!?\n\r\t", r)
 }

@@ -12,10 +12,10 @@ const mostPivots = 200
 
 var startsPivot = regexp.MustCompile(`(?is)^\s*PIVOT\b`)
 
-// withPivotValues adds the values to a PIVOT that names none, as in PIVOT reports
-// ON year USING count(*). DuckDB runs such a statement as several, one of which
-// writes, but selectOnly admits only a single one that reads. Other statements are
-// returned unchanged.
+// withPivotValues adds the values to a PIVOT that names none, such as PIVOT reports ON
+// year USING count(*). DuckDB runs such a statement as several, one of which writes, but
+// selectOnly admits only a single one that reads. Other statements are returned
+// unchanged.
 func withPivotValues(ctx context.Context, conn *sql.Conn, statement string) (string, error) {
 	if !startsPivot.MatchString(statement) {
 		return statement, nil
@@ -27,7 +27,7 @@ func withPivotValues(ctx context.Context, conn *sql.Conn, statement string) (str
 		case word == "ON" && on < 0:
 			on = w.to
 		case on >= 0 && word == "IN", on >= 0 && word == ",":
-			return statement, nil // values are named, or there are several columns: DuckDB says what it needs
+			return statement, nil // the values are named, or there are several columns and DuckDB explains what it needs
 		case on >= 0 && (word == "USING" || word == "GROUP" || word == "ORDER" || word == "LIMIT" || word == ";"):
 			end = w.from
 		}

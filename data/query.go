@@ -7,9 +7,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Query is everything that a user has chosen: what to look at, of whom, in which
-// order. It is a value: a change makes a new one. The zero Query shows all reports
-// in force in the view Everything, ordered by region, unit and year.
+// Query is everything that a user has chosen: what to look at, of which bodies, in which
+// order. It is a value: a change makes a new one. The zero Query shows all reports in
+// force in the view Everything, ordered by region, unit and year.
 type Query struct {
 	View  View     `json:"view,omitempty"`
 	Items []string `json:"items,omitempty"` // item ids within the view; empty: all
@@ -51,8 +51,7 @@ type Body struct {
 // String is the name in full: 北京市大兴区瀛海镇.
 func (b Body) String() string { return b.Region + b.Unit }
 
-// SortKey orders rows by a column. Rows without a value come last in either
-// direction.
+// SortKey orders rows by a column. Rows without a value come last in either direction.
 type SortKey struct {
 	Column     string `json:"column"` // id of a Column
 	Descending bool   `json:"descending,omitempty"`

@@ -16,7 +16,7 @@ const (
 	Dimension ColumnRole = iota // names the row
 	FigureColumn
 	MetricColumn
-	SliceColumn // a year or applicant kind; Row.Measure says of what
+	SliceColumn // a year or applicant kind of the measure in Row.Measure
 )
 
 // Ids of the columns that name a row.
@@ -74,21 +74,20 @@ type Column struct {
 	Compare Comparison
 }
 
-// IsRate reports whether the column's own measure is a rate. The cells of such a
-// column have a Rate unless it shows Points, the difference of two rates.
+// IsRate reports whether the column's own measure is a rate. The cells of such a column
+// have a Rate unless it shows Points, the difference of two rates.
 func (c Column) IsRate() bool { return c.Role == MetricColumn && c.Metric.IsRate() }
 
-// IsStock reports whether the column says how many there are at a date: documents
-// in force, items at the end of the year before. Such numbers are added over bodies
-// of one year, but never over years: a document in force for three years is one
-// document.
+// IsStock reports whether the column counts what exists at a date: documents in force,
+// items at the end of the year before. Such numbers are added over bodies of one year,
+// but never over years: a document in force for three years is one document.
 func (c Column) IsStock() bool {
 	_, _, column, ok := form.Describe(c.Key)
 	return c.Role == FigureColumn && ok && column.Stock
 }
 
-// overYears reports whether a sum of the column is over several years: neither the
-// row nor the column belongs to one year.
+// overYears reports whether a sum of the column covers several years: neither the row nor
+// the column belongs to one year.
 func (q Query) overYears(c Column) bool {
 	return !q.Rows.hasYear() && c.Slice.Year == 0 && !q.compares()
 }
@@ -129,8 +128,8 @@ func (c Column) name() form.Words {
 	return form.Both(c.Heading.Chinese+"·"+c.Title.Chinese, c.Heading.English+" · "+c.Title.English)
 }
 
-// ColumnByID returns the column with an id, of a measure, year or comparison,
-// whatever query it belongs to; ok is false for an unknown id.
+// ColumnByID returns the column of a measure, year or comparison with that id, whichever
+// query it belongs to; ok is false for an unknown id.
 func ColumnByID(id string) (c Column, ok bool) {
 	rest, compare, _ := strings.Cut(id, "@")
 	slice, measure, isSlice := strings.Cut(rest, ":")

@@ -92,8 +92,8 @@ func (q Query) slices() []Slice {
 	return []Slice{{}}
 }
 
-// sliced is the column of a part of the measure; ok is false if the measure has no
-// such part.
+// sliced is the column of a part of the measure; ok is false if the measure has no such
+// part.
 func (c Column) sliced(s Slice) (Column, bool) {
 	if s == (Slice{}) {
 		return c, true
@@ -110,29 +110,29 @@ func (c Column) sliced(s Slice) (Column, bool) {
 	return c, true
 }
 
-// ofKind replaces the total by an applicant kind in all terms of a measure. A
-// measure with other terms has no such part.
+// ofKind replaces the total by an applicant kind in all terms of a measure; ok is false
+// if the measure also has other terms.
 func (c Column) ofKind(kind string) (Column, bool) {
 	if kind == form.TotalColumnID {
 		return c, true
 	}
 	ok := true
-	turn := func(k form.Key) form.Key {
+	ofKind := func(k form.Key) form.Key {
 		ok = ok && k.Table == form.ApplicationsTable && k.Column == form.TotalColumnID
 		k.Column = kind
 		return k
 	}
-	turnAll := func(terms []form.SignedKey) []form.SignedKey {
+	allOfKind := func(terms []form.SignedKey) []form.SignedKey {
 		list := slices.Clone(terms)
 		for i := range list {
-			list[i].Key = turn(list[i].Key)
+			list[i].Key = ofKind(list[i].Key)
 		}
 		return list
 	}
 	if c.Role == FigureColumn {
-		c.Key = turn(c.Key)
+		c.Key = ofKind(c.Key)
 	} else {
-		c.Metric.Numerator, c.Metric.Denominator = turnAll(c.Metric.Numerator), turnAll(c.Metric.Denominator)
+		c.Metric.Numerator, c.Metric.Denominator = allOfKind(c.Metric.Numerator), allOfKind(c.Metric.Denominator)
 	}
 	return c, ok && slices.Contains(allKinds(), kind)
 }

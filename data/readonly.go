@@ -13,16 +13,16 @@ import (
 // ErrReadOnly says that nothing can be written: the file was opened read-only.
 var ErrReadOnly = errors.New("the database was opened read-only")
 
-// ErrMustUpgrade says that the schema of a read-only file is out of date: this
-// program can read it only after upgrading it, which means writing to it.
+// ErrMustUpgrade says that the schema of a read-only file is out of date: this program
+// must upgrade it before reading, and cannot write.
 var ErrMustUpgrade = errors.New("the database must be brought up to date, and cannot be written")
 
 // ReadOnly reports whether the file was opened read-only. Methods that write then
 // return ErrReadOnly.
 func (s *Store) ReadOnly() bool { return s.readOnly }
 
-// cannotWrite reports whether there is a file that can only be read. DuckDB must
-// be able to write the file and a log beside it.
+// cannotWrite reports whether there is a file that can only be read. DuckDB must be able
+// to write the file and a log beside it.
 func cannotWrite(path string) bool {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
@@ -42,8 +42,8 @@ func cannotWrite(path string) bool {
 	return false
 }
 
-// adopt prepares a file that was opened read-only, whose schema must be that of
-// this program.
+// adopt prepares a file that was opened read-only; its schema must be that of this
+// program.
 func (s *Store) adopt(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {

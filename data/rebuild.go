@@ -12,14 +12,13 @@ import (
 	"nianbao/data/form"
 )
 
-// RebuildOptions are the parts of a rebuild that this package cannot do itself, and
-// who is told of it.
+// RebuildOptions are the reader that this package lacks, and a progress callback.
 type RebuildOptions struct {
-	// Read reads stored files and hands their reports to take, in the order of the
-	// files. The error of a report says why it cannot be read; its report may then be
-	// nil. An error that take returns ends the reading.
+	// Read reads stored files and passes their reports to take, in the order of the
+	// files. A report's error says why it cannot be read; the report may then be nil. An
+	// error that take returns ends the reading.
 	Read func(ctx context.Context, files []StoredFile, take func(file int, r *form.Report, err error) error) error
-	// Progress is told how many of the stored files have been read. It may be nil.
+	// Progress receives the number of stored files read so far. It may be nil.
 	Progress func(done, total int)
 }
 
@@ -28,8 +27,8 @@ type StoredFile struct {
 	Hash, Path string
 	Content    func() ([]byte, error) // ErrNoOriginal if it was not kept
 	Reports    []form.Report          // as recorded: body, year, sheet and evidence, no figures
-	// Insist says that the file by itself did not yield the recorded body or year: what
-	// is recorded is to be taken for the user's answer.
+	// Insist says that the file by itself did not yield the recorded body or year: Read
+	// must take what is recorded as the user's answer.
 	Insist bool
 }
 
@@ -38,12 +37,12 @@ type Rebuilt struct {
 	Reports, Revisions, Figures int       // in the new database; figures of the reports in force
 	Missing                     []Unread  // in the order of their import
 	Differences                 []Differs // at most mostDifferences
-	Different                   int       // number of all differences
-	Originals                   int       // that the new database carries
+	Different                   int       // originals in the new database
+	Originals                   int       // reports of the program's own examples, which are left out
 	Samples                     int       // reports of the program's own examples, which are left out
 }
 
-// Unread is a report that could not be made from its original.
+// Unread is a report that could not be read again from its original.
 type Unread struct {
 	Body        Body
 	Year        int
@@ -55,20 +54,19 @@ type Unread struct {
 // ErrNotInFile says that a file no longer yields a report that was once read from it.
 var ErrNotInFile = errors.New("the report was not found in its file")
 
-// Rebuild writes a new database at to, made from what the database at from has
-// recorded: reports are read from their originals again; imports, revisions,
-// corrections, decisions and saved views are taken over. Then the two are compared.
-// The new file carries its originals, like one that Backup wrote, and appears
-// under its name only when it is whole. There may be nothing at to, which is an
-// error that is fs.ErrExist.
+// Rebuild writes a new database at to from the records of the database at from: reports
+// are read from their originals again; imports, revisions, corrections, decisions and
+// saved views are copied. Then the two are compared. The new file contains its originals,
+// like one that Backup wrote, and gets its name only once it is complete. If there is
+// already something at to, the error is fs.ErrExist.
 //
-// It opens from like any other database, so that one of an earlier version is
-// brought up to date, and returns the errors of Open.
+// It opens from like any other database, so that an earlier version is upgraded, and
+// returns the errors of Open.
 func Rebuild(ctx context.Context, from, to string, opts RebuildOptions) (result Rebuilt, err error) {
 	if _, err := os.Lstat(to); err == nil {
 		return result, &fs.PathError{Op: "rebuild", Path: to, Err: fs.ErrExist}
 	}
-	from, err = mend(ctx, from)
+	from, err = bringUpToDate(ctx, from)
 	if err != nil {
 		return result, err
 	}
@@ -98,10 +96,10 @@ func Rebuild(ctx context.Context, from, to string, opts RebuildOptions) (result 
 	return result, nil
 }
 
-// mend opens and closes a database, which must exist, so that a log is replayed, the
-// schema brought up to date and what a crash left put right. It returns the path
-// without links.
-func mend(ctx context.Context, path string) (string, error) {
+// bringUpToDate opens and closes a database, which must exist, so that a log is replayed,
+// the schema upgraded and the remains of a crash repaired. It returns the path without
+// links.
+func bringUpToDate(ctx context.Context, path string) (string, error) {
 	if _, err := os.Stat(path); err != nil {
 		return "", err
 	}
@@ -112,8 +110,8 @@ func mend(ctx context.Context, path string) (string, error) {
 	return s.Path(), s.Close()
 }
 
-// rebuild is a rebuild under way. Its store is the new database, to which the one
-// rebuilt from is attached read-only under the name source.
+// rebuild is a rebuild under way. Its store is the new database, to which the old one is
+// attached read-only under the name source.
 type rebuild struct {
 	store  *Store
 	conn   *sql.Conn
@@ -127,8 +125,8 @@ type rebuild struct {
 	names     map[int][]Body // of each body
 	files     []StoredFile
 	reportsOf [][]int        // by file: indexes of recorded
-	whys      map[int]error  // why reports cannot be read, by index of recorded
-	done      map[int64]bool // reports that are written
+	whys      map[int]error  // why a report cannot be read, by index of recorded
+	done      map[int64]bool // ids of the reports that are written
 	pending   batch
 
 	figureDiffers map[reportKey]bool // reports with a differing figure
@@ -143,7 +141,7 @@ func (r *rebuild) run(ctx context.Context) (err error) {
 		return err
 	}
 	defer r.originals.close()
-	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.splice, r.relabel, r.amend, r.finish, r.compare, r.endSamples} {
+	for _, step := range []func(context.Context) error{r.copyRecords, r.copyOriginals, r.readRecorded, r.readFiles, r.closeGaps, r.relabel, r.amend, r.finish, r.compare, r.endSamples} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -167,8 +165,9 @@ func (r *rebuild) endSamples(ctx context.Context) error {
 	return err
 }
 
-// splice lets reports whose predecessor could not be made follow the one before it.
-func (r *rebuild) splice(ctx context.Context) error {
+// closeGaps makes a report whose predecessor could not be read follow the one before
+// that.
+func (r *rebuild) closeGaps(ctx context.Context) error {
 	previous := map[int64]int64{}
 	for i := range r.recorded {
 		previous[r.recorded[i].id] = r.recorded[i].previous

@@ -19,12 +19,12 @@ const (
 	FigureDiffers                        // a figure: its value, status, text or place
 	SumDiffers                           // a figure that is stored as a sum of others
 	TextDiffers                          // narrative, evidence or remarks of a report
-	FindingDiffers                       // a finding is there in one only
+	FindingDiffers                       // a finding is in only one of the two
 	RecordDiffers                        // rows of a table that was copied
 )
 
-// Differs is one difference. Before and After say what the two databases have, ""
-// for nothing.
+// Differs is one difference. Before and After are the values in the two databases, "" if
+// there is none.
 type Differs struct {
 	Kind          DifferenceKind
 	Body          Body
@@ -38,7 +38,7 @@ type Differs struct {
 const mostDifferences = 1000
 
 // compare compares the new database with its source, report by report and figure by
-// figure. Reports that could not be made are left out: they are listed as missing.
+// figure. Reports that could not be read are left out: they are listed as missing.
 func (r *rebuild) compare(ctx context.Context) error {
 	r.figureDiffers = map[reportKey]bool{}
 	for _, step := range []func(context.Context) error{r.compareHeads, r.compareFigures, r.compareSums, r.compareTexts, r.compareFindings, r.compareRecords} {
@@ -60,7 +60,7 @@ func (r *rebuild) list(ctx context.Context, kind DifferenceKind, query string, a
 		d.Before, d.After = before.String, after.String
 		report := reportKey{d.Body.Region, d.Body.Unit, d.Year}
 		if kind == SumDiffers && r.figureDiffers[report] {
-			return err // which explains it
+			return err // it wraps the cause
 		}
 		if kind == FigureDiffers {
 			r.figureDiffers[report] = true
@@ -100,7 +100,7 @@ func figuresOf(database string) string {
 func (r *rebuild) compareFigures(ctx context.Context) error {
 	const portion = 5000
 	for i := 0; i < len(r.recorded); i += portion {
-		first, last := r.recorded[i].id, int64(math.MaxInt64) // reports under another name have ids in between
+		first, last := r.recorded[i].id, int64(math.MaxInt64) // ids in between belong to copies under another name
 		if i+portion < len(r.recorded) {
 			last = r.recorded[i+portion].id - 1
 		}
@@ -118,7 +118,7 @@ func (r *rebuild) compareFigures(ctx context.Context) error {
 	return nil
 }
 
-// compareSums compares the wide tables, which hold the sums of groups too. It lists
+// compareSums compares the wide tables, which also hold the sums of groups. It lists
 // reports whose figures are otherwise equal.
 func (r *rebuild) compareSums(ctx context.Context) error {
 	names, err := column[string](ctx, r.conn, `SELECT name FROM store.columns JOIN source.store.columns o USING (name) ORDER BY name`)
@@ -159,7 +159,7 @@ func (r *rebuild) compareFindings(ctx context.Context) error {
 	return nil
 }
 
-// compareRecords makes sure that what was copied is complete.
+// compareRecords makes sure that the copied tables are complete.
 func (r *rebuild) compareRecords(ctx context.Context) error {
 	tables, err := r.recordTables(ctx)
 	if err != nil {

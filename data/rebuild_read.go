@@ -7,9 +7,9 @@ import (
 	"nianbao/data/form"
 )
 
-// readFiles has all files read and writes the reports that are recorded of them.
-// Where a file does not yield all of them, it is read again with what is recorded
-// in place of what the file says of body and year.
+// readFiles reads all files and writes the reports that are recorded for them. If a file
+// does not yield all of them, it is read again with the recorded body and year in place
+// of its own.
 func (r *rebuild) readFiles(ctx context.Context) error {
 	r.done, r.whys = map[int64]bool{}, map[int]error{}
 	all := make([]int, len(r.files))
@@ -62,7 +62,7 @@ func (r *rebuild) read(ctx context.Context, numbers []int, progress func(done, t
 		files[i] = r.files[n]
 	}
 	current := 0
-	var strays []*form.Report // of the current file, if it is read the second time
+	var strays []*form.Report // of the current file, when it is read for the second time
 	end := func() error {
 		err := r.takeStrays(ctx, numbers[current], strays)
 		strays = nil
@@ -100,8 +100,8 @@ func (r *rebuild) read(ctx context.Context, numbers []int, progress func(done, t
 	return err
 }
 
-// recordOf finds the recorded report of a file that a report is, by body and year, -1
-// if there is none. The body may go by another name since, or by a longer one.
+// recordOf returns the index of the recorded report of a file with the body and year of a
+// report, or -1. The body may have another or a longer name since.
 func (r *rebuild) recordOf(file int, report *form.Report) int {
 	found, several := -1, false
 	for _, i := range r.reportsOf[file] {
@@ -132,7 +132,7 @@ func (r *rebuild) goesBy(body int, b Body) bool {
 	return false
 }
 
-// noteFailure keeps why the reports of a file, or of a sheet, cannot be read.
+// noteFailure records why the reports of a file, or of a sheet, cannot be read.
 func (r *rebuild) noteFailure(file int, report *form.Report, failure error) {
 	for _, i := range r.reportsOf[file] {
 		if report == nil || report.Sheet == r.recorded[i].report.Sheet {
@@ -141,12 +141,12 @@ func (r *rebuild) noteFailure(file int, report *form.Report, failure error) {
 	}
 }
 
-// mostStrays bounds the memory for reports that nothing is recorded of.
+// mostStrays bounds the memory for reports of which there is no record.
 const mostStrays = 1000
 
-// takeStrays takes reports whose body or year is now read differently, where there
-// is no doubt which recorded report they are. They keep the body and year that are
-// recorded, since the user has seen and accepted those.
+// takeStrays takes reports whose body or year is now read differently, if there is no
+// doubt which recorded report each one is. They keep the recorded body and year, since
+// the user has seen and accepted those.
 func (r *rebuild) takeStrays(ctx context.Context, file int, strays []*form.Report) error {
 	for _, same := range []func(a, b *form.Report) bool{
 		func(a, b *form.Report) bool { return a.Sheet == b.Sheet && a.Unit == b.Unit && a.Year == b.Year },
@@ -178,7 +178,7 @@ func (r *rebuild) takeStrays(ctx context.Context, file int, strays []*form.Repor
 	return nil
 }
 
-// take writes a report that was read again in the place of the recorded one.
+// take writes a report that was read again in place of the recorded one.
 func (r *rebuild) take(ctx context.Context, number int, report *form.Report) error {
 	p := &r.recorded[number]
 	report.File, report.Hash = p.report.File, p.report.Hash

@@ -10,9 +10,9 @@ import (
 	"nianbao/data/form"
 )
 
-// derivedTables are the tables of the store whose rows follow from the originals,
-// from the form or from the file itself. A rebuild makes them; all others
-// hold what somebody recorded and are copied.
+// derivedTables are the tables whose rows follow from the originals, from the form or
+// from the file itself. A rebuild computes them; all others hold what somebody recorded,
+// and are copied.
 func derivedTables() []string {
 	return append([]string{"columns", "generated", "checked", "due", "links", "kept_originals", "contains"}, tablesOfReport...)
 }
@@ -46,11 +46,11 @@ func (r *rebuild) copyRecords(ctx context.Context) error {
 	})
 }
 
-// recorded is what the database says of one report besides its figures.
+// recorded is what the database records about one report besides its figures.
 type recorded struct {
 	id         int64
 	body       int
-	report     form.Report // body, year, file, sheet, hash and evidence of the user
+	report     form.Report // body, year, file, sheet, hash and the user's evidence
 	importID   int64
 	importedAt time.Time
 	previous   int64
@@ -60,8 +60,8 @@ type recorded struct {
 	taken      bool
 }
 
-// readRecorded reads what is recorded of all reports and gathers it by file, in the
-// order in which they were imported. The program's own examples are left out.
+// readRecorded reads the records of all reports and groups them by file, in the order in
+// which they were imported. The program's own examples are left out.
 func (r *rebuild) readRecorded(ctx context.Context) error {
 	const head = `SELECT report_id, body_id, unit, region, agency, year, file, sheet, hash, import_id, imported_at, coalesce(previous, 0), figures, `
 	samples := map[int64]int64{} // report → the one it superseded
@@ -99,7 +99,7 @@ func (r *rebuild) readRecorded(ctx context.Context) error {
 	return r.readNames(ctx)
 }
 
-// readNames reads what each body goes by.
+// readNames reads the names of each body.
 func (r *rebuild) readNames(ctx context.Context) error {
 	r.names = map[int][]Body{}
 	return eachRow(ctx, r.conn, `SELECT body_id, region, unit FROM source.store.bodies
@@ -112,8 +112,8 @@ func (r *rebuild) readNames(ctx context.Context) error {
 	})
 }
 
-// withoutSamples puts what the program's examples have superseded in force again, as
-// their removal does: their originals are not kept.
+// withoutSamples restores the reports that the program's examples had superseded, as
+// removing the examples does: their originals are not kept.
 func (r *rebuild) withoutSamples(samples map[int64]int64, shown []int64) {
 	r.result.Samples = len(samples)
 	again := map[int64]bool{}
@@ -134,7 +134,7 @@ func (r *rebuild) withoutSamples(samples map[int64]int64, shown []int64) {
 func (r *rebuild) gather(ctx context.Context) {
 	type place struct {
 		hash, file string
-		withdrawn  bool // it may have been taken for another body then
+		withdrawn  bool // a withdrawn report may have been read as another body's
 	}
 	at := map[place]int{}
 	r.known = map[reportKey]bool{}
@@ -154,15 +154,15 @@ func (r *rebuild) gather(ctx context.Context) {
 	}
 }
 
-// copyOriginals puts all originals into the new database, those too that no report
-// needs any more.
+// copyOriginals copies all originals into the new database, including those that no
+// report needs any more.
 func (r *rebuild) copyOriginals(ctx context.Context) error {
 	_, err := r.conn.ExecContext(ctx, `INSERT INTO store.kept_originals SELECT * FROM source.store.kept_originals`)
 	if err != nil {
 		return err
 	}
-	k := keeper{conn: r.conn, table: `store.kept_originals`}
-	err = k.keepBeside(ctx, r.from)
+	k := originalCopier{conn: r.conn, table: `store.kept_originals`}
+	err = k.copyBeside(ctx, r.from)
 	r.result.Originals = len(k.hashes)
 	return err
 }

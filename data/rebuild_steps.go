@@ -15,8 +15,8 @@ type renamed struct {
 	inForce     bool
 }
 
-// relabel makes the reports that are copies of others under another body or year,
-// and lets those of their bodies and years hold that hold by the steps.
+// relabel writes the reports that are copies of others under another body or year, and
+// then puts in force what follows from the steps.
 func (r *rebuild) relabel(ctx context.Context) error {
 	list, err := r.readRenamed(ctx)
 	if err != nil || len(list) == 0 {
@@ -38,7 +38,7 @@ func (r *rebuild) relabel(ctx context.Context) error {
 		if len(made) == 0 {
 			return nil
 		}
-		found, err := settle(ctx, r.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(made))
+		found, err := settlementOf(ctx, r.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(made))
 		if err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func (r *rebuild) relabel(ctx context.Context) error {
 	})
 }
 
-// readRenamed lists them in the order in which they were made.
+// readRenamed lists the copies in the order in which they were made.
 func (r *rebuild) readRenamed(ctx context.Context) (list []renamed, err error) {
 	const head = `SELECT report_id, region, unit, year, file, sheet, import_id, `
 	err = eachRow(ctx, r.conn, `SELECT l.new_report, l.old_report, n.region, n.unit, n.year, n.file, n.sheet, n.in_force
@@ -62,7 +62,7 @@ func (r *rebuild) readRenamed(ctx context.Context) (list []renamed, err error) {
 }
 
 // makeRenamed copies a report that was read from its file, with the body, year and
-// evidence that are recorded of the copy. It has no effect yet.
+// evidence recorded for the copy. It is not in force yet.
 func (r *rebuild) makeRenamed(ctx context.Context, c renamed) error {
 	everywhere := func(database, condition string) string {
 		const fields = `* EXCLUDE (superseded_at)`
@@ -89,10 +89,10 @@ func (r *rebuild) makeRenamed(ctx context.Context, c renamed) error {
 	return nil
 }
 
-// amend makes again what follows from figures that were corrected, since the files
-// have the originals, and from the further sources of reports.
+// amend recomputes what follows from corrected figures, since the files have the
+// originals, and from further sources of reports.
 func (r *rebuild) amend(ctx context.Context) error {
-	found, err := settle(ctx, r.conn, `SELECT DISTINCT body_id, year FROM store.every_report JOIN store.documents USING (report_id) WHERE kind <> 'form'`)
+	found, err := settlementOf(ctx, r.conn, `SELECT DISTINCT body_id, year FROM store.every_report JOIN store.documents USING (report_id) WHERE kind <> 'form'`)
 	if err != nil {
 		return err
 	}

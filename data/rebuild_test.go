@@ -14,8 +14,8 @@ import (
 	"nianbao/data/form"
 )
 
-// written imports reports whose originals are the reports themselves, one a file, and
-// closes the database; the reader that is returned reads them again.
+// written imports reports whose originals are the reports themselves, one in each file,
+// and closes the database; the returned reader reads them again.
 type written struct {
 	path    string
 	reports map[string]form.Report // by hash
@@ -128,7 +128,7 @@ func TestARebuildKeepsTheBodyAndYearThatAReportWasAcceptedUnder(t *testing.T) {
 	if len(r.Missing) > 0 || r.Different > 0 || r.Reports != 4 {
 		t.Errorf("%+v", r)
 	}
-	// What is read as a report that is recorded of another file is never taken for this one.
+	// A report that is recorded for another file is never taken for this one.
 	for hash, r := range w.reports {
 		if r.Unit == "第1镇" && r.Year == 2022 {
 			r.Year = 2023
@@ -156,7 +156,7 @@ func TestAReportFollowsTheOneBeforeItsMissingPredecessorInARebuild(t *testing.T)
 	w := writeReports(t, groups...)
 	for hash, r := range w.reports {
 		if r.Figures[0].Value == groups[1][0].Figures[0].Value && r.Year == first[0].Year {
-			r.Unit, r.Year, r.Sheet = "", 0, "别的" // nothing recorded
+			r.Unit, r.Year, r.Sheet = "", 0, "别的" // nothing in it is recorded
 			w.reports[hash] = r
 		}
 	}
@@ -180,7 +180,7 @@ func TestAReportFollowsTheOneBeforeItsMissingPredecessorInARebuild(t *testing.T)
 	}
 }
 
-func TestARebuildLeavesTheExamplesOutAndPutsInForceWhatTheySuperseded(t *testing.T) {
+func TestARebuildLeavesOutTheExamplesAndRestoresTheReportsTheySuperseded(t *testing.T) {
 	w := writeReports(t, towns(4))
 	s := openAt(t, w.path)
 	example := towns(6)
@@ -207,7 +207,7 @@ func TestARebuildLeavesTheExamplesOutAndPutsInForceWhatTheySuperseded(t *testing
 	}
 }
 
-func TestARebuildTakesNoFilesPlaceAndLeavesNothingHalf(t *testing.T) {
+func TestARebuildReplacesNoFileAndLeavesNoIncompleteOne(t *testing.T) {
 	w := writeReports(t, towns(60))
 	folder := t.TempDir()
 	there, link := filepath.Join(folder, "there"), filepath.Join(folder, "link")
@@ -231,7 +231,7 @@ func TestARebuildTakesNoFilesPlaceAndLeavesNothingHalf(t *testing.T) {
 	if _, err := Rebuild(ctx, w.path, filepath.Join(folder, "new"), cancelled); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled rebuild gives %v", err)
 	}
-	// A file that appears meanwhile stays what it is.
+	// A file that appears meanwhile is not touched.
 	raced := filepath.Join(folder, "raced")
 	race := RebuildOptions{Read: w.read, Progress: func(done, total int) {
 		if done == total {
@@ -274,7 +274,7 @@ func TestEveryTableIsEitherDerivedOrCopiedInARebuild(t *testing.T) {
 	}
 }
 
-func TestARebuildTakesOverCorrectionsNamesAndWhatIsUndone(t *testing.T) {
+func TestARebuildCopiesCorrectionsNamesAndUndoneSteps(t *testing.T) {
 	reports := towns(8)
 	w := writeReports(t, reports[:6], []form.Report{set(t, reports[0], "enforcement/coercion/decisions", "4444")}, reports[6:])
 	s := openAt(t, w.path)
@@ -291,7 +291,7 @@ func TestARebuildTakesOverCorrectionsNamesAndWhatIsUndone(t *testing.T) {
 	found, err := s.Findings(t.Context(), FindingFilter{})
 	do(err)
 	do(s.Decide(t.Context(), found[0], Confirmed, "属实"))
-	_, err = s.Undo(t.Context(), 3) // the last two reports
+	_, err = s.Undo(t.Context(), 3) // takes back the last two reports
 	do(err)
 	before, steps := stand(t, s), one(t, s, `SELECT count(*) FROM store.steps`)
 	do(s.Close())

@@ -9,9 +9,9 @@ import (
 	"nianbao/data/form"
 )
 
-// Outdated reports whether the findings were made with other rules than those of
-// this program; Recheck replaces them. An import does so before it begins, and
-// reports its progress to ImportOptions.Rechecked.
+// Outdated reports whether the findings were made with other rules than those of this
+// program; Recheck replaces them. An import does so before it begins, and reports its
+// progress to ImportOptions.Rechecked.
 func (s *Store) Outdated(ctx context.Context) (bool, error) {
 	outdated, err := isOutdated(ctx, s.db)
 	if err != nil {
@@ -25,11 +25,11 @@ func isOutdated(ctx context.Context, q querier) (outdated bool, err error) {
 	return outdated, err
 }
 
-// Recheck checks all reports in force with the current rules. The user's decisions
-// stay, since they belong to a body, year, rule and figure. It takes about a
-// millisecond for each report and returns ErrWriterBusy during an import. If it is
-// cancelled, the reports checked so far stay checked and the store is still
-// Outdated. tell, which may be nil, receives the number of reports checked so far.
+// Recheck checks all reports in force with the current rules. The user's decisions stay,
+// since they belong to a body, year, rule and figure. It takes about a millisecond for
+// each report and returns ErrWriterBusy during an import. If it is cancelled, the reports
+// checked so far stay checked and the store is still Outdated. tell, which may be nil,
+// receives the number of reports checked so far.
 func (s *Store) Recheck(ctx context.Context, tell func(done, total int)) error {
 	if err := s.lockWriter(); err != nil {
 		return err

@@ -46,7 +46,7 @@ func TestCheckingAgainFindsTheSameAndKeepsDecisions(t *testing.T) {
 	}
 }
 
-func TestAnImportChecksAgainWhatOtherRulesChecked(t *testing.T) {
+func TestAnImportRechecksReportsCheckedWithOtherRules(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "hongze_2023"))
 	want := one(t, s, findingList)

@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// The register of bodies (单位名录) has every body that has reported and every one
-// that the user listed. What the user says of a body is a step, kept in store.edits.
+// The register of bodies (单位名录) has every body that has reported and every one that
+// the user listed. What the user enters about a body is a step, kept in store.edits.
 
 // Why a change of the register is refused.
 var (
@@ -21,16 +21,16 @@ var (
 	ErrNoUnitName  = errors.New("a body needs a name")
 )
 
-// RegisteredBody is what the register has of one body.
+// RegisteredBody is the register's entry for one body.
 type RegisteredBody struct {
 	ID int
 	Body
 	Agency   string // full official name
-	Kind     string // as the user calls it, "" for what the name says: see KindName
+	Kind     string // as the user calls it, "" to use KindName
 	Parent   int    // 0 for none
-	Names    []Body // others it goes by; without a Region they are in the body's own
-	Expected bool   // to report each year
-	Listed   bool   // by the user, whether it reports or not
+	Names    []Body // other names; one without a Region is in the body's own
+	Expected bool   // expected to report each year
+	Listed   bool   // listed by the user, whether it reports or not
 	Years    []int  // for which it has reports
 }
 
@@ -102,7 +102,7 @@ func (s *Store) ReportsOf(ctx context.Context, body int) (list []BodyReport, err
 	return list, nil
 }
 
-// KindName is the name of the kind that the name of a unit shows.
+// KindName is the name of the kind that a unit's name suggests.
 func KindName(unit string) form.Words {
 	kind := KindOf(unit)
 	if kind == OwnOffice && !strings.Contains(unit, "本级") && !strings.Contains(unit, "政府办") {
@@ -127,10 +127,10 @@ func kindNameSQL() string {
 	return sql + ` ELSE ` + quote(OtherKind.Words().Chinese) + ` END`
 }
 
-// ownOffice ends the name of a place's own office, which lies in the place: 临江区本级.
+// ownOffice is the ending of the name of a place's own office: 临江区本级.
 const ownOffice = "本级"
 
-// path is where a body lies: its region, or the place of which it is the own office.
+// path is where a body lies: its region or, for a place's own office, the place.
 func (b Body) path() string {
 	if place, is := strings.CutSuffix(b.Unit, ownOffice); is {
 		return b.Region + place
@@ -138,8 +138,8 @@ func (b Body) path() string {
 	return b.Region
 }
 
-// bodiesView is the SQL of the view bodies. A body that nobody gave a parent lies in
-// the place that its region names, if that is one body.
+// bodiesView is the SQL of the view bodies. A body without a parent given by the user
+// lies in the place that its region names, if only one body has that name.
 func bodiesView() string {
 	return `WITH listed AS (SELECT body_id, region, unit, CASE WHEN ends_with(unit, '本级') THEN region || unit[:-3] ELSE region END AS path
 			FROM store.bodies SEMI JOIN store.known USING (body_id)),

@@ -40,7 +40,7 @@ type registerEdit struct {
 	names map[int]Body
 	held  map[edited]string
 	rows  [][]driver.Value
-	moved []int64 // reports that came or went
+	moved []int64 // reports that were moved from or to a body
 }
 
 // editRegister makes one step of changes.
@@ -103,7 +103,7 @@ func (e *registerEdit) body(id int) *RegisteredBody {
 	return nil
 }
 
-// value is what holds now.
+// value is the current value.
 func (e *registerEdit) value(key edited) string {
 	if value, ok := e.held[key]; ok {
 		return value
@@ -119,7 +119,7 @@ func (e *registerEdit) value(key edited) string {
 	return ""
 }
 
-// put says what is to hold. It reports whether that is new.
+// put sets a value, and reports whether it is new.
 func (e *registerEdit) put(key edited, value string) bool {
 	value = strings.ToValidUTF8(value, "\uFFFD")
 	before := e.value(key)
@@ -143,8 +143,8 @@ func yesNo(is bool) string {
 	return ""
 }
 
-// setName adds or removes another name of a body. One that says no more than its own
-// name is left out.
+// setName adds or removes another name of a body. A name that says no more than the
+// body's own is ignored.
 func (e *registerEdit) setName(body int, name Body, has bool) bool {
 	own := e.name(body)
 	if has && (name.Unit == "" || name.Unit == own.Unit && (name.Region == "" || fits(name.Region, own.Region))) {
@@ -158,8 +158,8 @@ func (e *registerEdit) name(body int) Body {
 	return Body{e.value(edited{body: body, field: regionField}), e.value(edited{body: body, field: unitField})}
 }
 
-// rename gives a body another name and keeps the old one, so that its series stays
-// whole. The bodies that lie in it follow.
+// rename gives a body another name and keeps the old one, so that its series stays whole.
+// The regions of the bodies in it follow.
 func (e *registerEdit) rename(body int, to Body) bool {
 	from := e.name(body)
 	changed := e.set(body, regionField, to.Region)
@@ -167,7 +167,7 @@ func (e *registerEdit) rename(body int, to Body) bool {
 	if !changed {
 		return false
 	}
-	for key, value := range e.held { // the new name is no other name any more
+	for key, value := range e.held { // the new name is no longer one of its other names
 		if key.body == body && key.field == nameField && value == yes && key.name == to {
 			e.put(key, "")
 		}
@@ -177,7 +177,7 @@ func (e *registerEdit) rename(body int, to Body) bool {
 	return true
 }
 
-// follow gives the bodies that lie in a place its new name.
+// follow gives the bodies that lie in a place its new name as region.
 func (e *registerEdit) follow(from, to string, place int) {
 	for i := range e.known {
 		id := e.known[i].ID
@@ -199,7 +199,7 @@ func isPlace(name string) bool {
 	return endsPlace(name) || strings.HasSuffix(name, "镇") || strings.HasSuffix(name, "乡") || strings.HasSuffix(name, "街道")
 }
 
-// add enters a body, or lists one that is there by that name.
+// add enters a body, or lists the one with that name.
 func (e *registerEdit) add(ctx context.Context, b Body) (id int, err error) {
 	id, ok := e.saved.bodies[b]
 	if !ok {
@@ -220,7 +220,7 @@ func (e *registerEdit) add(ctx context.Context, b Body) (id int, err error) {
 	return id, nil
 }
 
-// finish writes the changes, and what follows from them. Without any, the step is
+// finish writes the changes, and what follows from them. If there are none, the step is
 // dropped.
 func (e *registerEdit) finish(ctx context.Context, label string) (settlement, error) {
 	if len(e.rows) == 0 && len(e.moved) == 0 {
@@ -243,7 +243,7 @@ func (e *registerEdit) finish(ctx context.Context, label string) (settlement, er
 	}
 	var found settlement
 	if len(e.moved) > 0 {
-		found, err = settle(ctx, e.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(e.moved))
+		found, err = settlementOf(ctx, e.conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList(e.moved))
 		if err != nil {
 			return found, err
 		}
@@ -255,7 +255,7 @@ func (e *registerEdit) finish(ctx context.Context, label string) (settlement, er
 	return found, holdNames(ctx, e.conn)
 }
 
-// changesPlaces reports whether bodies lie elsewhere now.
+// changesPlaces reports whether bodies have moved to other places.
 func (e *registerEdit) changesPlaces() bool {
 	for _, row := range e.rows {
 		switch row[3] {

@@ -21,10 +21,10 @@ type ListFault uint8
 
 // The faults of rows.
 const (
-	TwiceInList     ListFault = iota // an earlier row is of the same body
+	TwiceInList     ListFault = iota // an earlier row has the same body
 	SeveralParents                   // the parent's name can mean several bodies
 	SeveralBodies                    // the name can mean several bodies
-	ParentElsewhere                  // the name says that it lies elsewhere than its parent
+	ParentElsewhere                  // the name and the parent put it in different places
 	BelowItself                      // its parents lead back to it
 )
 
@@ -42,9 +42,9 @@ type ListOutcome struct {
 	Refused                   []RefusedRow // in the order of the rows
 }
 
-// ImportList takes a list of bodies into the register, as one step. A row of a body
-// that is there adds to what is known of it; what a row leaves empty stays. A parent
-// that is in neither list nor register is entered as one that is not expected to report.
+// ImportList takes a list of bodies into the register, as one step. A row adds to the
+// entry of its body; empty fields change nothing. A parent that is neither in the list
+// nor in the register is entered as not expected to report.
 func (s *Store) ImportList(ctx context.Context, label string, list []ListedBody) (outcome ListOutcome, err error) {
 	err = s.editRegister(ctx, ListStep, func(ctx context.Context, e *registerEdit) (string, error) {
 		l := newRegisterList(e, list)
@@ -100,7 +100,7 @@ func newRegisterList(e *registerEdit, list []ListedBody) *registerList {
 
 func (l *registerList) enter(ctx context.Context) error {
 	for i := range l.rows {
-		l.place(i)
+		l.locate(i)
 	}
 	l.completeRegions()
 	for i := range l.rows {
@@ -156,8 +156,8 @@ func (l *registerList) enterRow(ctx context.Context, i int) error {
 	return nil
 }
 
-// fitting are the bodies of the register that a row can mean. One whose region is not
-// known is none of them if several rows can mean it.
+// fitting are the bodies of the register that a row can mean. A body without a known
+// region is left out if several rows can mean it.
 func (l *registerList) fitting(b Body) []namedBody {
 	known := l.edit.saved.find(b)
 	return slices.DeleteFunc(slices.Clone(known), func(k namedBody) bool {
@@ -194,7 +194,7 @@ func (l *registerList) enterParent(ctx context.Context, r *listRow) (id int, err
 	return id, err
 }
 
-// fill adds what a row says to what is known of its body.
+// fill adds what a row says to the entry of its body.
 func (l *registerList) fill(r *listRow, parent int, known []namedBody) (changed bool) {
 	e := l.edit
 	set := func(is bool) { changed = changed || is }

@@ -10,9 +10,9 @@ import (
 	"nianbao/data/form"
 )
 
-// MergeBodies makes one body of two: the second takes the reports, the names and the
-// place of the first. Where both have reports for a year, the later file counts, as if
-// they had been imported for one body.
+// MergeBodies makes two bodies one: the second gets the reports, the names and the place
+// of the first. If both have reports for a year, the later file counts, as if both had
+// been imported for one body.
 func (s *Store) MergeBodies(ctx context.Context, from, into int) error {
 	err := s.editRegister(ctx, MergeStep, func(ctx context.Context, e *registerEdit) (string, error) {
 		gone, kept := e.body(from), e.body(into)
@@ -38,7 +38,7 @@ func (s *Store) MergeBodies(ctx context.Context, from, into int) error {
 	return nil
 }
 
-// mergeFields gives the body that is kept what only the other one has.
+// mergeFields gives the remaining body what only the other one has.
 func (e *registerEdit) mergeFields(gone, kept *RegisteredBody) {
 	from, into := e.name(gone.ID), e.name(kept.ID)
 	if from.Unit == into.Unit && fits(from.Region, into.Region) && len(from.Region) > len(into.Region) {
@@ -65,9 +65,9 @@ func (e *registerEdit) mergeFields(gone, kept *RegisteredBody) {
 	}
 }
 
-// SplitBody gives reports of a body to another one, which is new if there is none of
-// that name, and returns its id. ErrSameBody if it is the same, ErrUnknownReport if the
-// body has no such report.
+// SplitBody moves reports of a body to another one, which is entered if there is none of
+// that name, and returns its id. It returns ErrSameBody if it is the same body, and
+// ErrUnknownReport if the body has no such report.
 func (s *Store) SplitBody(ctx context.Context, from int, reports []int64, to Body) (id int, err error) {
 	to = to.tidy()
 	err = s.editRegister(ctx, SplitStep, func(ctx context.Context, e *registerEdit) (string, error) {
@@ -85,7 +85,7 @@ func (s *Store) SplitBody(ctx context.Context, from int, reports []int64, to Bod
 		if id, err = e.add(ctx, to); err != nil {
 			return "", err
 		}
-		for key, value := range e.held { // a name that only the new body has now
+		for key, value := range e.held { // these names now belong to the new body only
 			if key.body == from && key.field == nameField && value == yes && key.name == to {
 				e.put(key, "")
 			}
@@ -106,22 +106,22 @@ func (s *Store) SplitBody(ctx context.Context, from int, reports []int64, to Bod
 	return id, nil
 }
 
-// copyDecisions makes decisions on findings hold for a body too.
+// copyDecisions copies decisions on findings to another body.
 func (e *registerEdit) copyDecisions(ctx context.Context, to int, where string) error {
 	_, err := e.conn.ExecContext(ctx, `INSERT INTO store.decided SELECT ?::INTEGER, d.year, d.rule, d.table_id, d.item_id, d.column_id, d.decision, d.note, d.decided_at, ?
 		FROM store.decisions d ANTI JOIN (SELECT * FROM store.decisions WHERE body_id = ?) o USING (year, rule, table_id, item_id, column_id) WHERE d.`+where, to, e.step, to)
 	return err
 }
 
-// bodyMove gives reports to another body.
+// bodyMove says which reports to move to another body.
 type bodyMove struct {
 	reports   []int64 // in the order in which they were imported
 	from, to  int     // from 0: of any body
-	remembers bool    // later files from the same places are the other body's too
+	remembers bool    // later files from the same places belong to the other body too
 }
 
-// reportsToMerge are the reports of a body, with those of the other one for the same
-// years: taken together in their order, the latest counts.
+// reportsToMerge are the reports of both bodies for the years that the first one has: in
+// the order of their import, the latest counts.
 func (e *registerEdit) reportsToMerge(ctx context.Context, from, into int) ([]int64, error) {
 	const active = `store.every_report ANTI JOIN store.inactive USING (report_id)`
 	return column[int64](ctx, e.conn, `SELECT report_id FROM `+active+` WHERE body_id = ? OR body_id = ? AND year IN (SELECT year FROM `+active+` WHERE body_id = ?) ORDER BY report_id`, from, into, from)

@@ -5,8 +5,8 @@ import (
 	"database/sql"
 )
 
-// holdNames gives bodies the names that hold by the steps. It is a *NameTakenError if two
-// bodies of the register would have one name.
+// holdNames gives bodies the names that follow from the steps. It is a *NameTakenError if
+// two bodies of the register would have one name.
 func holdNames(ctx context.Context, conn *sql.Conn) error {
 	type naming struct {
 		id       int

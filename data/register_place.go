@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// place finds the parent of a row and completes its region.
-func (l *registerList) place(i int) {
+// locate finds the parent of a row and completes its region.
+func (l *registerList) locate(i int) {
 	r := &l.rows[i]
 	switch r.state {
 	case beingPlaced:
@@ -37,8 +37,8 @@ func (l *registerList) place(i int) {
 	r.Region, r.state = region, isPlaced
 }
 
-// completeRegions gives parents the region that one of the bodies below them names in
-// full, and the bodies below them that of the parent.
+// completeRegions completes the regions of parents by those of the bodies below them, and
+// those of the bodies below by that of the parent.
 func (l *registerList) completeRegions() {
 	for i := range l.rows {
 		r := &l.rows[i]
@@ -65,8 +65,8 @@ func (l *registerList) completeRegions() {
 	}
 }
 
-// findParent finds the body that a row names as parent: a row, or one of the register,
-// or a new one.
+// findParent finds the body that a row names as parent: that of another row, one of the
+// register, or a new one.
 func (l *registerList) findParent(i int) (b Body, ok bool) {
 	r := &l.rows[i]
 	var rows []int
@@ -78,12 +78,12 @@ func (l *registerList) findParent(i int) (b Body, ok bool) {
 	switch {
 	case len(rows) == 1:
 		r.parent = rows[0]
-		l.place(rows[0])
+		l.locate(rows[0])
 		return l.rows[rows[0]].Body, true
 	case len(rows) > 1:
 		var names []string
 		for _, k := range rows {
-			l.place(k)
+			l.locate(k)
 			names = append(names, l.rows[k].Body.String())
 		}
 		l.refuse(i, SeveralParents, names...)
@@ -104,7 +104,7 @@ func (l *registerList) findParent(i int) (b Body, ok bool) {
 func (l *registerList) mayBe(k int, name Body) bool {
 	r := &l.rows[k]
 	region := r.Region
-	if r.Parent.Unit != "" && region == "" { // not placed yet
+	if r.Parent.Unit != "" && region == "" { // the row has no region yet
 		region = r.Parent.Region + r.Parent.Unit
 	}
 	return fits(region, name.Region)
@@ -117,8 +117,8 @@ func fullNames(list []namedBody) (names []string) {
 	return names
 }
 
-// regionBelow is the region of a body below a parent; ok is false if its own region
-// lies elsewhere.
+// regionBelow is the region of a body below a parent; ok is false if the body's own
+// region is elsewhere.
 func regionBelow(parent Body, own string) (region string, ok bool) {
 	up := parent.Region
 	if isPlace(parent.Unit) {

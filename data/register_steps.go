@@ -13,12 +13,12 @@ type BodyChange struct {
 	Agency   *string
 	Kind     *string
 	Parent   *int    // 0 for none
-	Names    *[]Body // all others it goes by
+	Names    *[]Body // all its other names
 	Expected *bool
 }
 
-// AddBody enters a body and returns its id. It is a *NameTakenError if there is one of that
-// name, which may leave places out.
+// AddBody enters a body and returns its id. It is a *NameTakenError if the register has a
+// body of that name, which may leave places out.
 func (s *Store) AddBody(ctx context.Context, b Body, c BodyChange) (id int, err error) {
 	b = b.tidy()
 	err = s.editRegister(ctx, AddBodyStep, func(ctx context.Context, e *registerEdit) (string, error) {
@@ -45,9 +45,9 @@ func (s *Store) AddBody(ctx context.Context, b Body, c BodyChange) (id int, err 
 	return id, nil
 }
 
-// EditBody changes a body. A body that is renamed, or moved to another parent, keeps
-// its former name among the others, so that reports under it are still its own. It
-// returns ErrUnknownBody, a *NameTakenError, ErrOwnParent or ErrNoUnitName.
+// EditBody changes a body. A body that is renamed, or moved to another parent, keeps its
+// former name among the others, so that reports under it are still its own. It returns
+// ErrUnknownBody, a *NameTakenError, ErrOwnParent or ErrNoUnitName.
 func (s *Store) EditBody(ctx context.Context, id int, c BodyChange) error {
 	err := s.editRegister(ctx, DescribeStep, func(ctx context.Context, e *registerEdit) (string, error) {
 		b := e.body(id)
@@ -110,7 +110,7 @@ func (e *registerEdit) change(id int, c BodyChange) error {
 	return nil
 }
 
-// setNames makes a list the other names of a body.
+// setNames replaces the other names of a body.
 func (e *registerEdit) setNames(id int, names []Body) {
 	for i := range names {
 		names[i] = names[i].tidy()
@@ -149,7 +149,8 @@ func (e *registerEdit) setParent(id, parent int) error {
 	return nil
 }
 
-// below is a body below a parent, of which region is known.
+// below is the full name of a body below a parent; region is its own region as far as it
+// is known.
 func (b Body) below(parent Body, region string) Body {
 	up := parent.Region
 	if isPlace(parent.Unit) {
@@ -184,7 +185,7 @@ func (s *Store) RemoveBody(ctx context.Context, id int) error {
 	return nil
 }
 
-// moveChildren gives the bodies that the user put below one another parent.
+// moveChildren gives another parent to the bodies that the user put below a body.
 func (e *registerEdit) moveChildren(from, to int) {
 	for i := range e.known {
 		id := e.known[i].ID

@@ -10,7 +10,7 @@ import (
 	"nianbao/data/form"
 )
 
-// of is a report of a body, with a number of its own.
+// of is a report of a body, with a number that tells it from others.
 func of(t testing.TB, region, unit string, year, penalties int) form.Report {
 	t.Helper()
 	r := town(t, unit, year, penalty, fmt.Sprint(penalties))
@@ -19,7 +19,7 @@ func of(t testing.TB, region, unit string, year, penalties int) form.Report {
 	return r
 }
 
-// register is the register as text, a body a line.
+// register is the register as text, one body on each line.
 func register(t testing.TB, s *Store) string {
 	t.Helper()
 	list, err := s.Register(t.Context())
@@ -81,8 +81,8 @@ func sameRegister(t testing.TB, s *Store, want string) {
 	}
 }
 
-// turnBoth undoes the last step and redoes it, and compares the register each time.
-func turnBoth(t testing.TB, s *Store, before string) {
+// undoAndRedo undoes the last step and redoes it, and compares the register each time.
+func undoAndRedo(t testing.TB, s *Store, before string) {
 	t.Helper()
 	after, figures := register(t, s), one(t, s, `SELECT count(*) || ' ' || sum(hash(unit, region, year, value)) FROM figures`)
 	step, err := s.NextUndo(t.Context())
@@ -115,7 +115,7 @@ func TestAListMakesBodiesThatLaterReportsAreGivenTo(t *testing.T) {
 云州市/临江区 < 云州市 (区)
 云州市临江区/望湖街道 < 临江区
 云州市临江区/石桥镇 < 临江区 (镇) =石桥公社`)
-	turnBoth(t, s, "")
+	undoAndRedo(t, s, "")
 	saved := save(t, s, of(t, "", "石桥镇", 2021, 1), of(t, "临江区", "石桥公社", 2022, 2), of(t, "江南省云州市临江区", "石桥镇", 2023, 3), of(t, "望江区", "石桥公社", 2023, 4))
 	if saved[0].Body != saved[1].Body || saved[2].Body != (Body{"江南省云州市临江区", "石桥镇"}) || saved[3].Body.Region != "望江区" {
 		t.Errorf("%+v", saved)
@@ -156,7 +156,7 @@ func TestRowsOfAListThatCanMeanTwoBodiesAreRefusedAndTheRestIsKept(t *testing.T)
 	if got := fmt.Sprint(refused); got != want || outcome.Added != 3 {
 		t.Errorf("refused are %s, want %s; %+v", got, want, outcome)
 	}
-	// What came without a region is neither of the two.
+	// A body entered without a region is neither of the two.
 	sameRegister(t, s, `/乙县 not expected
 /北局
 /城关镇 2022
@@ -167,15 +167,15 @@ func TestRowsOfAListThatCanMeanTwoBodiesAreRefusedAndTheRestIsKept(t *testing.T)
 甲县/城关镇 < 甲县`)
 }
 
-func TestARenamedBodyKeepsItsSeriesAndWhatLiesInIt(t *testing.T) {
+func TestARenamedBodyKeepsItsSeriesAndTheBodiesInIt(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "云州市", "临江县", 2021, 9), of(t, "云州市临江县", "石桥乡", 2021, 1), of(t, "云州市临江县", "石桥乡", 2022, 2))
 	before := register(t, s)
 	must(t, s.EditBody(t.Context(), find(t, s, "石桥乡"), BodyChange{Name: &Body{"云州市临江县", "石桥镇"}}))
-	turnBoth(t, s, before)
+	undoAndRedo(t, s, before)
 	before = register(t, s)
 	must(t, s.EditBody(t.Context(), find(t, s, "临江县"), BodyChange{Name: &Body{"云州市", "临江区"}}))
-	turnBoth(t, s, before)
+	undoAndRedo(t, s, before)
 	saved := save(t, s, of(t, "云州市临江区", "石桥镇", 2023, 3), of(t, "临江县", "石桥乡", 2020, 4))
 	sameRegister(t, s, `云州市/临江区 =云州市临江县 2021
 云州市临江区/石桥镇 < 临江区 =云州市临江县石桥乡 =云州市临江县石桥镇 2020 2021 2022 2023`)
@@ -217,7 +217,7 @@ func TestMergedBodiesAreOneSeriesUntilItIsUndone(t *testing.T) {
 	if got := one(t, s, `SELECT value FROM figures WHERE unit = '石桥镇' AND year = 2022 AND item_id = 'penalty'`); got != "20" {
 		t.Errorf("for 2022 holds %s, want what came last", got)
 	}
-	turnBoth(t, s, before)
+	undoAndRedo(t, s, before)
 	saved := save(t, s, of(t, "", "石桥乡", 2019, 5), of(t, "", "石桥乡", 2020, 10))
 	if saved[0].Body.Unit != "石桥镇" || saved[1].Verdict != Unchanged {
 		t.Errorf("%+v", saved)
@@ -251,7 +251,7 @@ func TestADividedBodyGivesReportsToAnother(t *testing.T) {
 	if got := one(t, s, `SELECT string_agg(region || value ORDER BY region) FROM figures WHERE year = 2022 AND item_id = 'penalty'`); got != "2.000000,乙县1.000000" {
 		t.Errorf("got %s", got)
 	}
-	turnBoth(t, s, before)
+	undoAndRedo(t, s, before)
 	if _, err := s.SplitBody(t.Context(), id, []int64{reports[2].ID}, Body{"丙县", "城关镇"}); !errors.Is(err, ErrUnknownReport) {
 		t.Errorf("a report that has left is given away: %v", err)
 	}
@@ -268,7 +268,7 @@ func TestAMovedBodyLiesInItsNewParent(t *testing.T) {
 	if got := one(t, s, `SELECT string_agg(unit || scope, ' ' ORDER BY unit) FROM reports`); got != "临江区own 望江区whole 石桥镇own" {
 		t.Errorf("got %s", got)
 	}
-	turnBoth(t, s, before)
+	undoAndRedo(t, s, before)
 	if err := s.EditBody(t.Context(), find(t, s, "望江区"), BodyChange{Parent: ptr(find(t, s, "石桥镇"))}); !errors.Is(err, ErrOwnParent) {
 		t.Errorf("got %v", err)
 	}
@@ -297,7 +297,7 @@ func TestABodyIsAddedDescribedAndRemoved(t *testing.T) {
 	must(t, s.EditBody(t.Context(), id, BodyChange{Expected: ptr(false), Names: &[]Body{{"", "石桥公社"}}, Agency: ptr("临江区石桥镇人民政府")}))
 	sameRegister(t, s, `/临江区 2023
 临江区/石桥镇 < 临江区 =石桥公社 not expected`)
-	turnBoth(t, s, before)
+	undoAndRedo(t, s, before)
 	must(t, s.RemoveBody(t.Context(), id))
 	sameRegister(t, s, `/临江区 2023`)
 	if err := s.RemoveBody(t.Context(), find(t, s, "临江区")); !errors.Is(err, ErrHasReports) {
@@ -307,7 +307,7 @@ func TestABodyIsAddedDescribedAndRemoved(t *testing.T) {
 	if err != nil || step.Kind != RemoveStep || step.Label != "临江区石桥镇" || step.Body.Unit != "石桥镇" {
 		t.Errorf("%+v %v", step, err)
 	}
-	// A body that takes the name of a removed one keeps it from coming back.
+	// A body that takes the name of a removed one prevents the removal from being undone.
 	_, err = s.AddBody(t.Context(), Body{"", "新桥镇"}, BodyChange{})
 	must(t, err)
 	must(t, s.EditBody(t.Context(), find(t, s, "新桥镇"), BodyChange{Name: &Body{"临江区", "石桥镇"}}))

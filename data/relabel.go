@@ -12,14 +12,14 @@ import (
 	"nianbao/data/form"
 )
 
-// ErrSameBody says that a report has that body and year already.
+// ErrSameBody says that a report already has that body and year.
 var ErrSameBody = errors.New("the report has that body and year already")
 
-// Relabel gives a report in force another body or year, with the reason. What the
-// file says stays in its evidence. A report that is in force for that body and
-// year becomes a revision, and the next file from the same place is known by the
-// new name. It returns the id of the report under its new name, or
-// ErrUnknownReport, ErrNoReason, ErrSameBody, ErrInvalidReport.
+// Relabel gives a report in force another body or year, with the reason. Its evidence
+// keeps what the file says. A report in force for the new body and year becomes a
+// revision, and the next file from the same place gets the new name too. It returns the
+// id of the report under its new name, or ErrUnknownReport, ErrNoReason, ErrSameBody,
+// ErrInvalidReport.
 func (s *Store) Relabel(ctx context.Context, report int64, b Body, year int, reason string) (id int64, err error) {
 	b = Body{strings.TrimSpace(strings.ToValidUTF8(b.Region, "\uFFFD")), strings.TrimSpace(strings.ToValidUTF8(b.Unit, "\uFFFD"))}
 	reason = strings.TrimSpace(strings.ToValidUTF8(reason, "\uFFFD"))
@@ -88,7 +88,7 @@ func (s *Store) relabel(ctx context.Context, conn *sql.Conn, l relabelling) (id 
 	if err := remember(ctx, conn, step, &said); err != nil {
 		return 0, found, err
 	}
-	found, err = settle(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList([]int64{l.report, id}))
+	found, err = settlementOf(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id IN `+idList([]int64{l.report, id}))
 	if err != nil {
 		return 0, found, err
 	}
@@ -102,7 +102,8 @@ type reportCopy struct {
 	old      *form.Report
 }
 
-// copy enters the copy among the withdrawn reports, from where settle takes it.
+// copy enters the copy among the withdrawn reports, from where a settlement puts it in
+// force.
 func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) error {
 	evidence, err := json.Marshal(append(c.old.Evidence,
 		form.Evidence{Field: "unit", Value: l.body.Unit, Place: "user", Detail: l.reason, Confidence: 1, Chosen: true},
@@ -131,10 +132,10 @@ func (l *relabelling) copy(ctx context.Context, conn *sql.Conn, c reportCopy) er
 	return nil
 }
 
-// settleReport does what follows, for its body and year, after a report was taken
-// back within the caller's transaction.
+// settleReport settles the body and year of a report that was taken back within the
+// caller's transaction.
 func (s *Store) settleReport(ctx context.Context, conn *sql.Conn, report int64) error {
-	found, err := settle(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id = `+strconv.FormatInt(report, 10))
+	found, err := settlementOf(ctx, conn, `SELECT body_id, year FROM store.every_report WHERE report_id = `+strconv.FormatInt(report, 10))
 	if err != nil {
 		return err
 	}

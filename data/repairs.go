@@ -19,11 +19,11 @@ type broken struct {
 	findings   []form.Finding
 }
 
-// mostDiagnosed is how many reports are in memory at a time.
+// mostDiagnosed is the largest number of reports in memory at a time.
 const mostDiagnosed = 500
 
-// undiagnosed returns the reports that have findings of severity error, of their own
-// or among those found across reports, and whose repairs are not stored yet.
+// undiagnosed returns the reports that have findings of severity error, of their own or
+// among those found across reports, and whose repairs are not stored yet.
 func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed) ([]*broken, error) {
 	across := map[int64][]form.Finding{}
 	for _, c := range found {
@@ -31,7 +31,7 @@ func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed
 			across[c.report] = append(across[c.report], c.finding)
 		}
 	}
-	ids := append(slices.Sorted(maps.Keys(across)), 0) // no report has id 0
+	ids := append(slices.Sorted(maps.Keys(across)), 0) // 0 keeps the list from being empty; no report has that id
 	var due []*broken
 	byID := map[int64]*broken{}
 	err := eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
@@ -108,8 +108,8 @@ func (s *Store) eachDiagnosis(ctx context.Context, q querier, list []*broken, us
 	return nil
 }
 
-// keepRepairs replaces the repairs of the reports that were diagnosed, and drops those
-// of reports that are no longer broken.
+// keepRepairs replaces the repairs of the diagnosed reports, and deletes those of reports
+// that are no longer broken.
 func keepRepairs(ctx context.Context, conn *sql.Conn, due []*broken, rows [][]driver.Value) error {
 	if _, err := conn.ExecContext(ctx, `DELETE FROM store.repairs WHERE report_id NOT IN (SELECT report_id FROM store.findings WHERE severity = 'error')`); err != nil {
 		return err

@@ -11,9 +11,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Report returns a report, in force or superseded, with its figures as they hold:
-// AmendmentsOf has what the file says of those that were corrected. It is
-// ErrUnknownReport if there is none with that id.
+// Report returns a report, in force or superseded, with its figures after corrections;
+// AmendmentsOf has the file's own. It is ErrUnknownReport if there is none with that id.
 func (s *Store) Report(ctx context.Context, id int64) (form.Report, error) {
 	entries, err := s.loadEntries(ctx, s.db, []int64{id})
 	if err != nil {
@@ -96,8 +95,8 @@ func (s *Store) loadEntries(ctx context.Context, q querier, ids []int64) ([]*sto
 	return entries, s.loadConflicts(ctx, q, list, byID)
 }
 
-// loadConflicts adds the figures that the sources of reports in force contradict
-// each other in.
+// loadConflicts adds the figures for which the sources of reports in force contradict
+// each other.
 func (s *Store) loadConflicts(ctx context.Context, q querier, list string, byID map[int64]*storedReport) error {
 	members := map[int64][]int64{}
 	err := eachRow(ctx, q, `SELECT report_id, source_id FROM store.sources WHERE report_id IN `+list+` ORDER BY report_id, source_id`, func(rows *sql.Rows) error {
@@ -130,7 +129,7 @@ func (s *Store) loadFigures(ctx context.Context, q querier, list string, byID ma
 		if err := rows.Scan(&id, &position, &f.Status, &f.Value, &f.Raw, &sheet, &f.Source.Cell, &amended, &f.Source.File); err != nil {
 			return err
 		}
-		if amended { // the text belongs to what the file says: see Amendment.Original
+		if amended { // the text belongs to the file's figure: see Amendment.Original
 			f.Raw = plainText(f.Status, f.Value)
 		}
 		f.Key = s.columns.keys[position]

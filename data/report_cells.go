@@ -4,12 +4,11 @@ import (
 	"nianbao/data/form"
 )
 
-// recipe computes a column's cell from a report's figures. Column.terms is the same
-// formula in SQL, for sums over store.wide; tests compare the cells of a table with
-// its totals.
+// recipe computes a column's cell from a report's figures, as Column.terms does in
+// SQL: both follow Column.sums. Tests compare the cells of a table with its totals.
 type recipe struct {
 	column Column
-	terms  [2][]signedTerm // of a figure: itself; of a metric: numerator and denominator
+	terms  [2][]signedTerm // by part
 	parts  int             // 1, or 2 for a rate
 }
 
@@ -21,14 +20,10 @@ type signedTerm struct {
 func (s *Store) recipes(columns []Column) []recipe {
 	list := make([]recipe, len(columns))
 	for i, c := range columns {
-		list[i] = recipe{column: c, parts: 1}
-		if c.Role == FigureColumn {
-			list[i].terms[0] = []signedTerm{{position: s.columns.position[c.Key]}}
-			continue
-		}
-		list[i].terms[0] = s.signedTerms(c.Metric.Numerator)
-		if c.Metric.IsRate() {
-			list[i].parts, list[i].terms[1] = 2, s.signedTerms(c.Metric.Denominator)
+		sums := c.sums()
+		list[i] = recipe{column: c, parts: len(sums)}
+		for part, sum := range sums {
+			list[i].terms[part] = s.signedTerms(sum)
 		}
 	}
 	return list

@@ -11,14 +11,14 @@ import (
 	"nianbao/data/form"
 )
 
-// A body is named in many ways: 石桥镇, 临江区石桥镇 and 江南省云州市临江区石桥镇 are one, under
-// the longest of these names, unless two of its name are known.
+// Bodies have several names: 石桥镇, 临江区石桥镇 and 江南省云州市临江区石桥镇 are one
+// body, known under the longest of these names, unless two bodies share the shorter one.
 
 // namedBody is a body with the region of one of its names.
 type namedBody struct {
 	Body
 	region string
-	own    bool // the name is the body's own, not another one it goes by
+	own    bool // the name is the body's own, not one of its others
 }
 
 // readNames reads the names of the bodies of the register.
@@ -40,8 +40,8 @@ func (l *savedReports) addName(name string, b namedBody) {
 	}
 }
 
-// find returns the bodies that a name can mean: one if it is the name of a body as it
-// stands, else all whose region can be the same.
+// find returns the bodies that a name can mean: the only one with exactly that name, else
+// all whose regions can be the same.
 func (l *savedReports) find(b Body) (fitting []namedBody) {
 	for _, known := range l.byName[b.Unit] {
 		if known.own && known.Body == b {
@@ -60,8 +60,8 @@ func (l *savedReports) find(b Body) (fitting []namedBody) {
 	return fitting
 }
 
-// resolve finds the body that a report names. A region that is longer than the known
-// one completes it. It is form.WhichBodyError if several bodies have the name.
+// resolve finds the body that a report names. If its region is longer than the known one,
+// it completes the known one. It is form.WhichBodyError if several bodies have the name.
 func (imp *Import) resolve(ctx context.Context, b Body) (Body, error) {
 	b = b.tidy()
 	fitting := imp.saved.find(b)
@@ -82,13 +82,13 @@ func (imp *Import) resolve(ctx context.Context, b Body) (Body, error) {
 	return Body{}, which
 }
 
-// tidy is a name as it is kept.
+// tidy is the name in the form in which it is stored.
 func (b Body) tidy() Body {
 	return Body{strings.TrimSpace(strings.ToValidUTF8(b.Region, "\uFFFD")), strings.TrimSpace(strings.ToValidUTF8(b.Unit, "\uFFFD"))}
 }
 
-// fits reports whether two regions can be the same: one leaves out places of the
-// other, above it or between.
+// fits reports whether two regions can be the same: one leaves out places of the other,
+// above it or in between.
 func fits(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -104,7 +104,7 @@ func fits(a, b string) bool {
 	return false
 }
 
-// endsPlace reports whether a text is empty or ends as the names of places do.
+// endsPlace reports whether a text is empty or ends as names of places do.
 func endsPlace(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return s == "" || strings.ContainsRune("省市区县州盟旗", r)
@@ -115,7 +115,7 @@ func (imp *Import) complete(ctx context.Context, b Body, region string) error {
 	imp.flush(ctx)
 	id := imp.saved.bodies[b]
 	err := writeLinked(ctx, imp.conn, func() error {
-		for _, side := range []string{"before", "after"} { // so that an undone change of the region does not shorten it
+		for _, side := range []string{"before", "after"} { // so that undoing an older change of the region does not shorten it again
 			if _, err := imp.conn.ExecContext(ctx, `UPDATE store.edits SET `+side+` = ? WHERE body_id = ? AND field = 'region' AND `+side+` = ?`, region, id, b.Region); err != nil {
 				return err
 			}
@@ -131,7 +131,7 @@ func (imp *Import) complete(ctx context.Context, b Body, region string) error {
 	return imp.reread(ctx)
 }
 
-// rename gives a body another name, wherever it stands.
+// rename changes a body's name in every table.
 func rename(ctx context.Context, conn *sql.Conn, id int, from, to Body) error {
 	for _, table := range []string{"bodies", "reports", "revisions", "withdrawn", "wide"} {
 		if _, err := conn.ExecContext(ctx, `UPDATE store.`+table+` SET region = ?, unit = ? WHERE body_id = ?`, to.Region, to.Unit, id); err != nil {
@@ -145,7 +145,7 @@ func rename(ctx context.Context, conn *sql.Conn, id int, from, to Body) error {
 	return err
 }
 
-// reread brings what the import knows of the database up to date.
+// reread refreshes what the import knows about the database.
 func (imp *Import) reread(ctx context.Context) error {
 	fresh, err := readSavedReports(ctx, imp.conn)
 	if err != nil {
@@ -154,7 +154,7 @@ func (imp *Import) reread(ctx context.Context) error {
 	fresh.nextReport = max(fresh.nextReport, imp.saved.nextReport)
 	fresh.nextBody = max(fresh.nextBody, imp.saved.nextBody)
 	imp.saved = fresh
-	for b := range imp.seen { // a body whose reports were all taken back can still be meant
+	for b := range imp.seen { // a body is still known although all its reports were taken back
 		fresh.addName(b.Unit, namedBody{b, b.Region, true})
 	}
 	if imp.amended, err = imp.store.amendedFigures(ctx); err != nil {

@@ -19,8 +19,8 @@ type Contents struct {
 	LastImport          time.Time
 }
 
-// Inspect says what a database holds without opening it for anything else; it may be
-// of an earlier version. It returns the errors of Open.
+// Inspect returns the contents of a database, which may be of an earlier version, without
+// keeping it open. It returns the errors of Open.
 func Inspect(ctx context.Context, path string) (Contents, error) {
 	var c Contents
 	if _, err := os.Stat(path); err != nil {
@@ -62,24 +62,23 @@ func Inspect(ctx context.Context, path string) (Contents, error) {
 	return c, nil
 }
 
-// ErrSameFile says that a database was to be restored from itself.
+// ErrSameFile says that a database cannot be restored from itself.
 var ErrSameFile = errors.New("the backup is the database itself")
 
-// Restore is a backup that was made ready to take the place of a database. End it
-// with Swap or Discard.
+// Restore is a backup that is ready to replace a database. End it with Swap or Discard.
 type Restore struct {
 	path   string // of the database
-	folder string // beside it, with the new file
+	folder string // folder beside the database with the new file
 	part   string
-	// Gap says which originals are not in it; nil if it has all.
+	// Gap lists the originals that are missing; nil if none is.
 	Gap *GapError
 }
 
 // PrepareRestore copies a backup, or any other database of this program with its
 // originals, beside the database at path, which may be open meanwhile. The copy is
-// brought up to date and carries its originals; backup and database stay as they
-// are. progress is told how much is done, in bytes; it may be nil. It returns
-// ErrSameFile or the errors of Open.
+// upgraded and contains its originals; backup and database stay as they are. progress,
+// which may be nil, receives the bytes done. It returns ErrSameFile or the errors of
+// Open.
 func PrepareRestore(ctx context.Context, backup, path string, progress func(done, total int64)) (*Restore, error) {
 	if isSame(backup, path) {
 		return nil, fmt.Errorf("restore %s: %w", path, ErrSameFile)
@@ -91,7 +90,7 @@ func PrepareRestore(ctx context.Context, backup, path string, progress func(done
 	r := &Restore{path: path, folder: folder, part: filepath.Join(folder, "restored.duckdb")}
 	opts := BackupOptions{Progress: progress}
 	err = r.copy(ctx, backup, Options{ReadOnly: true}, opts)
-	if errors.Is(err, ErrMustUpgrade) { // which must not change the backup
+	if errors.Is(err, ErrMustUpgrade) { // upgrading would change the backup
 		old := filepath.Join(folder, "old.duckdb")
 		if err = copyDatabase(ctx, backup, old); err == nil {
 			err = r.copy(ctx, old, Options{}, opts)
@@ -163,12 +162,12 @@ func copyDatabase(ctx context.Context, from, to string) error {
 	return err
 }
 
-// Discard removes the copy.
+// Discard deletes the copy.
 func (r *Restore) Discard() error { return os.RemoveAll(r.folder) }
 
-// Swap puts the copy in the place of the database, which must be closed. The
-// database is kept beside, with its log and originals, under the name that is returned, "" if there
-// was none. A crash at any moment leaves one of the two at the path.
+// Swap puts the copy in the place of the database, which must be closed. The old database
+// stays beside it, with its log and originals, under the name that is returned, "" if
+// there was none. A crash at any moment leaves one of the two at the path.
 func (r *Restore) Swap() (kept string, err error) {
 	defer r.Discard()
 	if exists(r.path) {
@@ -188,7 +187,7 @@ func (r *Restore) Swap() (kept string, err error) {
 	return kept, nil
 }
 
-// keep gives the database a second name and takes away its log, if it has one.
+// keep gives the old database a second name and removes its log, if it has one.
 func (r *Restore) keep() (string, error) {
 	name := r.path + time.Now().Format(".20060102-150405")
 	kept := name + ".bak"
@@ -209,8 +208,8 @@ func (r *Restore) keep() (string, error) {
 	return kept, os.Remove(logPath(r.path))
 }
 
-// Rest waits until nothing reads or writes the store any more, so that Close closes
-// the file at once. Whoever uses the store must have been told to stop.
+// Rest waits until nothing reads or writes the store any more, so that Close closes the
+// file at once. Callers must already have told everything that uses the store to stop.
 func (s *Store) Rest(ctx context.Context) error {
 	for s.db.Stats().InUse > 0 {
 		select {

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// earlier makes a closed database one of the version before backups held originals.
+// earlier turns a closed database into one of the version before backups held originals.
 func earlier(t *testing.T, s *Store) {
 	t.Helper()
 	withoutSteps(t, s)
@@ -72,7 +72,7 @@ func TestARestoreKeepsTheDatabaseWithItsLogAndOriginals(t *testing.T) {
 	keepAll(t, s, files...)
 	save(t, s, towns(10)[4:]...)
 	want := everything(t, s)
-	for range 2 { // in one second, too
+	for range 2 { // twice within a second
 		r, err := PrepareRestore(t.Context(), backup, s.path, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -8,24 +8,24 @@ import (
 	"nianbao/data/form"
 )
 
-// RollUp (汇总) is the sum of the reports of one year, as a report of its own. A sum
-// of reports satisfies every identity that all of them satisfy, so it can be
-// checked like a report.
+// RollUp (汇总) is the sum of the reports of one year, in the form of a report. It
+// satisfies every identity that all of these reports satisfy, so it can be checked like a
+// report.
 type RollUp struct {
-	// Report holds the sums in form order. A figure that no report has as a number
-	// is blank; a figure that only some have is their sum. Unit is empty; Region is
-	// the region of all bodies, if they are in the same one.
+	// Report has the sums in form order. A figure without a number in any report is
+	// blank; one with a number in only some of them is their sum. Unit is empty; Region
+	// is the region of all bodies, if they are in the same one.
 	Report       form.Report
 	Counted      map[form.Key]int // for each figure, the number of reports in which it is a number
-	Bodies       []Body           // those whose reports are added
+	Bodies       []Body           // bodies whose reports are added
 	NoReport     []Body           // bodies that are expected to report and have no report of this year
-	OtherEdition []Body           // bodies whose report of the year follows another edition; not added
-	Parents      []Body           // bodies whose name is the region of others; not added, since they would count twice
+	OtherEdition []Body           // bodies whose reports follow another edition and are not added
+	Parents      []Body           // bodies whose name is the region of others; not added, since their reports count those already
 	Whole        *form.Report     // the region's own report of the year, nil if there is none
 }
 
-// RollUp adds up the reports of the bodies that a query chooses, for the last year of its range.
-// It returns ErrUnknownReport if there are none.
+// RollUp adds up the reports of the bodies that a query chooses, for the last year of its
+// range. It returns ErrUnknownReport if there are none.
 func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	year := q.ToYear
 	q.FromYear = year
@@ -57,12 +57,12 @@ func (s *Store) RollUp(ctx context.Context, q Query) (*RollUp, error) {
 	return r, nil
 }
 
-// mostBodies is the most bodies that a roll-up can add: more than the country has.
+// mostBodies is the largest number of bodies in a roll-up: more than the country has.
 const mostBodies = 1_000_000
 
-// take divides the bodies of the year's rows into Bodies, OtherEdition and Parents,
-// and puts expected ones without a row into NoReport. It returns false if there is
-// nothing to add.
+// take divides the bodies of the year's rows into Bodies, OtherEdition and Parents, and
+// puts expected ones without a row into NoReport. It returns false if there is nothing to
+// add.
 func (r *RollUp) take(rows []Row, expected []UnitFacet) bool {
 	editions := map[string]int{}
 	for _, row := range rows {
@@ -160,9 +160,9 @@ func (s *Store) addUp(ctx context.Context, r *RollUp) error {
 	return nil
 }
 
-// pick returns the figures that the form prints. If some reports print a group as
-// one row and others print its parts, only the group covers all of them, and its
-// parts are left out.
+// pick returns the figures that the form prints. If some reports print a group as one row
+// and others print its parts, only the group covers all of them, and its parts are left
+// out.
 func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]int) []form.Figure {
 	var list []form.Figure
 	for _, t := range e.Tables {

@@ -14,10 +14,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden findings")
 
-// TestTheRulesFindWhatIsOnFile compares with testdata what every rule finds in the
-// published reports, and in copies of one of them with mistakes that no published
-// report has. A store checks its reports again only when form.RulesVersion is
-// raised, so what the rules find must not change without it.
+// The test compares with testdata what every rule finds in the published reports, and in
+// copies of one of them with mistakes that no published report has. A store checks its
+// reports again only when form.RulesVersion is raised, so what the rules find must not
+// change without it.
 func TestTheRulesFindWhatIsOnFile(t *testing.T) {
 	golden := filepath.Join("testdata", "findings.txt")
 	found := ruleFindings(t)
@@ -65,7 +65,7 @@ func ruleFindings(t *testing.T) string {
 	return b.String()
 }
 
-// mistaken are reports with the mistakes that no published report has.
+// mistaken returns reports with the mistakes that no published report has.
 func mistaken(t *testing.T) []form.Report {
 	t.Helper()
 	last := busy(t, "甲镇", 2022, "2390")
@@ -95,7 +95,7 @@ func mistaken(t *testing.T) []form.Report {
 	late.Figures = kept
 	listed := form.Report{Unit: next.Unit, Region: next.Region, Year: 2023, Edition: next.Edition, File: "汇总.xlsx", Sheet: "汇总", Hash: "list", Kind: form.SummarySource,
 		Figures: []form.Figure{{Key: form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}, Status: form.StatusNumber, Value: form.Count(15), Raw: "15", Source: form.Source{Sheet: "汇总", Cell: "C3"}}}}
-	whole := last // the sum of its towns, but for the penalties
+	whole := last // the sum of its towns, except for the penalties
 	whole.Region, whole.Unit, whole.Figures = "", last.Region, append([]form.Figure(nil), last.Figures...)
 	for i := range whole.Figures {
 		f := &whole.Figures[i]

@@ -8,15 +8,15 @@ import (
 	"nianbao/data/form"
 )
 
-// savedReports is what an import knows about the database, so that it can tell
-// without a query whether a report is new.
+// savedReports is what an import knows about the database, so that it can tell without a
+// query whether a report is new.
 type savedReports struct {
 	inForce    map[reportKey]known
-	revisions  map[revision]bool // every report ever saved, by where it came from
+	revisions  map[revision]bool // every saved report, by its origin
 	bodies     map[Body]int
-	hidden     map[Body]bool          // those that are not in the register, because what brought them is undone
-	byName     map[string][]namedBody // bodies of the register, by unit and other names
-	declined   map[rivalry]bool       // asked about in an earlier import; if a report is in force since, another was chosen
+	hidden     map[Body]bool          // bodies that are not in the register because the steps that entered them are undone
+	byName     map[string][]namedBody // bodies of the register, by each of their names
+	declined   map[rivalry]bool       // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
 	nextReport int64
 	nextBody   int
 }
@@ -41,7 +41,7 @@ type otherSource struct {
 	kind   form.SourceKind
 }
 
-// revision identifies what was read from one place.
+// revision identifies the content read from one place.
 type revision struct {
 	reportKey
 	hash, sheet, digest string
@@ -53,12 +53,12 @@ func (e *storedReport) revision() revision {
 	return revision{reportKeyOf(&e.report), e.report.Hash, e.report.Sheet, e.digest}
 }
 
-// remember takes note of a report that is being saved.
+// remember records a report that is being saved.
 func (l *savedReports) remember(e *storedReport) {
 	key := reportKeyOf(&e.report)
 	l.revisions[e.revision()] = true
 	now := known{id: e.id, digest: e.digest, textDigest: e.textDigest, kind: e.report.Kind}
-	if !e.hasCompany {
+	if !e.isOneOfSeveral {
 		l.inForce[key] = now
 		return
 	}
@@ -67,8 +67,8 @@ func (l *savedReports) remember(e *storedReport) {
 	for _, o := range was.others {
 		all[o.id] = known{id: o.id, digest: o.digest, kind: o.kind}
 	}
-	first := all[e.company[0]]
-	for _, id := range e.company[1:] {
+	first := all[e.sources[0]]
+	for _, id := range e.sources[1:] {
 		first.others = append(first.others, otherSource{id, all[id].digest, all[id].kind})
 	}
 	l.inForce[key] = first
@@ -106,7 +106,8 @@ func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error
 	if err != nil {
 		return nil, err
 	}
-	// One of the register comes after one of the same name that is not in it.
+	// A body of the register comes after a body of the same name that is not in it, and
+	// so replaces it.
 	err = eachRow(ctx, conn, `SELECT body_id, region, unit, body_id IN (SELECT body_id FROM store.known) AS known FROM store.bodies ORDER BY known`, func(rows *sql.Rows) error {
 		var id int
 		var b Body
@@ -136,8 +137,8 @@ func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error
 	return l, err
 }
 
-// lastReport is the highest report id in any table. Ids are never reused, so rows
-// that outlive their report can never be taken for those of another.
+// lastReport is the highest report id in any table. Ids are never reused, so rows that
+// outlive their report can never be taken for those of another.
 func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
 	highest := []string{`SELECT max(last_report) AS id FROM store.imports`, `SELECT max(last_report) FROM store.batches`}
 	for _, table := range tablesOfReport {
@@ -147,7 +148,7 @@ func lastReport(ctx context.Context, conn *sql.Conn) (last int64, err error) {
 	return last, err
 }
 
-// body returns the id of a body; isNew says that it had none before.
+// body returns the id of a body; isNew says that it did not have one.
 func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 	b := Body{r.Region, r.Unit}
 	id, ok := l.bodies[b]

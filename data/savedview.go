@@ -10,11 +10,11 @@ import (
 	"time"
 )
 
-// SavedView is what a user has chosen, saved under a name.
+// SavedView is a query that was saved under a name.
 type SavedView struct {
 	Name    string
 	Query   Query
-	Window  string // what the window saves with it, in a format of its own
+	Window  string // what the window saves with it, in its own format
 	SavedAt time.Time
 }
 
@@ -24,7 +24,8 @@ var ErrNoName = errors.New("a saved view needs a name")
 // ErrNoView says that there is no saved view of that name.
 var ErrNoView = errors.New("there is no saved view of that name")
 
-// SaveView saves a view under its name and replaces one that already has it. It returns ErrNoName, or ErrWriterBusy while an import is under way.
+// SaveView saves a view under its name and replaces one that already has it. It returns
+// ErrNoName, or ErrWriterBusy during an import.
 func (s *Store) SaveView(ctx context.Context, v SavedView) error {
 	v.Name = strings.TrimSpace(v.Name)
 	if v.Name == "" {
@@ -77,9 +78,8 @@ func (s *Store) DeleteView(ctx context.Context, name string) error {
 	return nil
 }
 
-// RenameView gives a saved view another name and replaces a view that already has
-// it. It returns ErrNoName, ErrNoView, or ErrWriterBusy while an import is
-// under way.
+// RenameView gives a saved view another name and replaces a view that already has it. It
+// returns ErrNoName, ErrNoView, or ErrWriterBusy during an import.
 func (s *Store) RenameView(ctx context.Context, from, to string) error {
 	to = strings.TrimSpace(to)
 	if to == "" {
@@ -107,7 +107,7 @@ func (s *Store) RenameView(ctx context.Context, from, to string) error {
 	return nil
 }
 
-// write runs do as the one writer, in a transaction.
+// write runs do in a transaction, as the only writer.
 func (s *Store) write(ctx context.Context, do func(*sql.Conn) error) error {
 	if err := s.lockWriter(); err != nil {
 		return err

@@ -38,14 +38,14 @@ func TestASavedViewComesBackAsItWas(t *testing.T) {
 	}
 }
 
-// figuresOfVersion2 is the view of figures before there were corrections.
+// figuresOfVersion2 is the view of figures from before there were corrections.
 const figuresOfVersion2 = `SELECT c.report_id, CAST(c.position AS INTEGER) AS position, CAST(c.ordinal AS INTEGER) AS ordinal,
 		CASE c.status WHEN 110 THEN 'number' WHEN 98 THEN 'blank' WHEN 47 THEN 'na' WHEN 116 THEN 'text' ELSE 'noted' END AS status,
 		c.value, coalesce(p.raw, store.plain(c.status, c.value)) AS raw, p.sheet,
 		coalesce(p.cell, store.letters(CAST(c.place & 16383 AS INTEGER)) || CAST((c.place >> 14) + 1 AS VARCHAR)) AS cell
 	FROM store.cells c LEFT JOIN store.prints p ON p.report_id = c.report_id AND p.ordinal = c.ordinal`
 
-// withoutSteps makes the schema what it was in version 8.
+// withoutSteps turns the schema into that of version 8.
 func withoutSteps(t *testing.T, s *Store) {
 	t.Helper()
 	exec1(t, s, `DROP TABLE store.repairs`, `DROP TABLE store.sources`, `DROP VIEW store.known`, `DROP VIEW store.register`, `DROP VIEW store.names`, `DROP VIEW store.held`, `DROP TABLE store.edits`, `DROP TABLE store.rivals`, `DROP TABLE store.contains`, `ALTER TABLE store.documents DROP COLUMN kind`)
@@ -55,7 +55,7 @@ func withoutSteps(t *testing.T, s *Store) {
 	exec1(t, s, `ALTER TABLE store.corrections DROP COLUMN step_id`, `DELETE FROM main.schema_version WHERE version > 8`)
 }
 
-func TestAFileFromBeforeTheJournalKeepsItsDecisionsAndWhatWasUndone(t *testing.T) {
+func TestAFileFromBeforeTheJournalKeepsItsDecisionsAndUndoneSteps(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, set(t, r, "applications/received/total", "99"))

@@ -59,7 +59,7 @@ func compareViews(t *testing.T, s *Store, id int64, r form.Report) {
 	}
 }
 
-func TestStatusesAndLargeNumbersAreKeptApart(t *testing.T) {
+func TestStatusesAndLargeNumbersAreKeptDistinct(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	for key, raw := range map[string]string{
@@ -85,7 +85,7 @@ func TestStatusesAndLargeNumbersAreKeptApart(t *testing.T) {
 	}
 }
 
-func TestGroupsAreSumsOfTheirLeavesAndBlankWhereAllAre(t *testing.T) {
+func TestGroupsAreSumsOfTheirLeavesAndBlankIfAllAre(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	for _, id := range []string{"refused-state-secret", "refused-by-law", "refused-security", "refused-third-party", "refused-internal", "refused-deliberative", "refused-case-file", "refused-inquiry"} {
@@ -240,8 +240,8 @@ func TestABatchWithABadRowIsRetriedReportByReport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// Two entries in force for one body and year. Only a fault of the program could
-	// cause that; the check before the commit exists for it.
+	// Two entries in force for one body and year: only a fault of the program could cause
+	// that, and the check before the commit must find it.
 	bad := *imp.pending.entries[0]
 	bad.id, bad.report.File = 1000, "double.xlsx"
 	imp.pending.entries = append(imp.pending.entries, &bad)

@@ -15,12 +15,12 @@ import (
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
-// SchemaVersion is the version of the schema this program writes: the number
-// of the last migration.
+// SchemaVersion is the version of the schema that this program writes: the number of the
+// last migration.
 func SchemaVersion() int {
 	steps, err := migrations(migrationFiles)
 	if err != nil {
-		return 0 // cannot happen in a built program: a test reads the embedded files
+		return 0 // cannot happen: a test reads the embedded files
 	}
 	return steps[len(steps)-1].version
 }
@@ -30,7 +30,7 @@ type migration struct {
 	text    string
 }
 
-// upgrade brings the schema of the file up to date and reads the columns.
+// upgrade upgrades the schema of the file and reads the columns.
 func (s *Store) upgrade(ctx context.Context) error {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
@@ -89,8 +89,7 @@ func migrations(files fs.FS) ([]migration, error) {
 	return steps, nil
 }
 
-// migrate runs the steps that the file does not have yet, each in its own
-// transaction.
+// migrate runs the steps that the file lacks, each in its own transaction.
 func migrate(ctx context.Context, conn *sql.Conn, file string, steps []migration) error {
 	found, err := schemaVersion(ctx, conn)
 	if err != nil {
@@ -114,8 +113,8 @@ func migrate(ctx context.Context, conn *sql.Conn, file string, steps []migration
 	return nil
 }
 
-// schemaVersion reads the version, 0 for a new file. It refuses a file with tables
-// of other programs.
+// schemaVersion reads the version, 0 for a new file. It refuses a file with tables of
+// another program.
 func schemaVersion(ctx context.Context, conn *sql.Conn) (version int, err error) {
 	var tables, ours int
 	err = conn.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (schema_name = 'main' AND table_name = 'schema_version')

@@ -19,7 +19,7 @@ func selectOnly(ctx context.Context, conn *sql.Conn, statement string) error {
 		return err
 	}
 	root, _ := tree.(map[string]any)
-	if root["error_type"] == "not implemented" { // it can be parsed, but is no SELECT
+	if root["error_type"] == "not implemented" { // it can be parsed but is not a SELECT
 		return ErrNotReadOnly
 	}
 	if err := opensNothing(tree); err != nil {
@@ -28,11 +28,10 @@ func selectOnly(ctx context.Context, conn *sql.Conn, statement string) error {
 	return conn.Raw(func(raw any) error { return prepareOnly(raw.(driver.Conn), statement) })
 }
 
-// opensNothing refuses tables that are named like files, and table functions except
-// those that need no file. DuckDB's own lock on access is not enough: it leaves the
-// database file itself readable, and closing that drops the system's lock on it.
-// The check must come before the statement is prepared, because preparing already
-// reads.
+// opensNothing refuses tables that are named like files, and table functions other than
+// those that need no file. DuckDB's own restriction is not enough: it leaves the database
+// file itself readable, and closing that drops the system's lock on it. The check must
+// come before the statement is prepared, because preparing already reads.
 func opensNothing(node any) error {
 	switch n := node.(type) {
 	case []any:
@@ -71,8 +70,8 @@ func allowed(node map[string]any) error {
 	}
 }
 
-// prepareOnly prepares the statement. It must not use PrepareContext, which runs
-// all statements but the last.
+// prepareOnly prepares the statement. It must not use PrepareContext, which runs all
+// statements except the last.
 func prepareOnly(conn driver.Conn, statement string) error {
 	prepared, err := conn.Prepare(statement)
 	if err != nil {

@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// SetLogAside makes a database with a damaged log usable again: it copies the
-// file and the log, each beside itself, and removes the log. The file then opens as it
-// was when the log was last written into it, which happens after every import.
-// The paths of the copies are returned for the user.
+// SetLogAside makes a database with a damaged log usable again: it copies the file and
+// the log, each beside itself, and removes the log. The file then opens in the state in
+// which the log was last written into it, which happens after every import. The paths of
+// the copies are returned for the user.
 func SetLogAside(path string) (copies []string, err error) {
 	stamp := time.Now().Format(".20060102-150405.bak")
 	for _, name := range []string{path, logPath(path)} {
@@ -26,7 +26,7 @@ func SetLogAside(path string) (copies []string, err error) {
 	return copies, nil
 }
 
-// copyFile copies to a file that must not exist yet. If that fails, it leaves none.
+// copyFile copies to a file that must not exist yet. If it fails, it leaves no file.
 func copyFile(from, to string) (err error) {
 	source, err := os.Open(from)
 	if err != nil {

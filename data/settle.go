@@ -11,47 +11,47 @@ import (
 	"nianbao/data/form"
 )
 
-// Which report holds for a body and year follows from the steps alone: of those
-// that no step has taken away, the one with the highest number is in force, and
-// the others are its revisions.
+// Which report is in force for a body and year follows from the steps alone: of the
+// reports that no step has taken away, it is the one with the highest id, or the highest
+// source; the others are its revisions.
 
-// settlement is what has to be done for that to be so.
+// settlement is what has to change in the tables to put that into effect.
 type settlement struct {
-	withdrawn []int64 // reports and revisions that have no effect any more
-	demoted   []int64 // reports in force that become revisions
-	returned  []int64 // withdrawn reports that have effect again
-	promoted  []int64 // those that come into force, from wherever they are
-	previous  map[int64]int64
-	restored  int
-	empty     int
-	amended   []int64 // reports in force whose figures are to be made again
-	companies []company
-	places    bool       // bodies lie elsewhere, so that other reports may contain others
-	mixed     [][]placed // chains whose reports are not all forms
-	pure      [][]placed // the others
+	withdrawn  []int64 // reports and revisions that no longer have an effect
+	demoted    []int64 // reports in force that become revisions
+	returned   []int64 // withdrawn reports that have an effect again
+	promoted   []int64 // reports that come into force, from whichever table
+	previous   map[int64]int64
+	restored   int
+	empty      int
+	amended    []int64 // reports in force whose figures must be computed again
+	sourceSets []sourceSet
+	places     bool            // bodies have moved, so that other reports may contain others
+	mixed      [][]chainReport // chains in which not all reports are forms
+	pure       [][]chainReport // the others
 }
 
-// placed is a report with where it is and whether it has effect.
-type placed struct {
+// chainReport is a report of a body and year, with the table it is in and whether it has
+// an effect.
+type chainReport struct {
 	id, previous int64
-	place        string // reports, revisions or withdrawn
+	table        string // reports, revisions or withdrawn
 	kind         form.SourceKind
 	active       bool
 }
 
-// settle finds out what has to be done for the bodies and years that a query
-// lists.
-func settle(ctx context.Context, conn *sql.Conn, touched string) (settlement, error) {
+// settlementOf finds out what has to change for the bodies and years that a query lists.
+func settlementOf(ctx context.Context, conn *sql.Conn, touched string) (settlement, error) {
 	found := settlement{previous: map[int64]int64{}}
-	var chain []placed
+	var chain []chainReport
 	var body, year int
 	err := eachRow(ctx, conn, `WITH touched AS (`+touched+`)
 		SELECT e.body_id, e.year, e.report_id, coalesce(e.previous, 0), e.place, i.report_id IS NULL, coalesce(d.kind, 'form')
 		FROM store.every_report e SEMI JOIN touched USING (body_id, year) LEFT JOIN store.inactive i USING (report_id) LEFT JOIN store.documents d USING (report_id)
 		ORDER BY e.body_id, e.year, e.report_id`, func(rows *sql.Rows) error {
-		var p placed
+		var p chainReport
 		var ofBody, ofYear int
-		err := rows.Scan(&ofBody, &ofYear, &p.id, &p.previous, &p.place, &p.active, &p.kind)
+		err := rows.Scan(&ofBody, &ofYear, &p.id, &p.previous, &p.table, &p.active, &p.kind)
 		if ofBody != body || ofYear != year {
 			found.add(chain)
 			chain, body, year = nil, ofBody, ofYear
@@ -64,13 +64,13 @@ func settle(ctx context.Context, conn *sql.Conn, touched string) (settlement, er
 		return found, err
 	}
 	for _, chain := range found.pure {
-		found.settle(chain, lastActive(chain))
+		found.putInForce(chain, lastActive(chain))
 	}
-	return found, found.settleMixed(ctx, conn)
+	return found, found.addMixed(ctx, conn)
 }
 
-// add takes in the reports of one body and year, by number.
-func (f *settlement) add(chain []placed) {
+// add adds the reports of one body and year, by id.
+func (f *settlement) add(chain []chainReport) {
 	for _, p := range chain {
 		if p.kind.Rank() != 0 {
 			f.mixed = append(f.mixed, chain)
@@ -80,8 +80,8 @@ func (f *settlement) add(chain []placed) {
 	f.pure = append(f.pure, chain)
 }
 
-// lastActive is the report in force of a chain of forms, 0 if none has effect.
-func lastActive(chain []placed) (id int64) {
+// lastActive is the report in force of a chain of forms, 0 if none has an effect.
+func lastActive(chain []chainReport) (id int64) {
 	for _, p := range chain {
 		if p.active {
 			id = p.id
@@ -90,8 +90,8 @@ func lastActive(chain []placed) (id int64) {
 	return id
 }
 
-// settleMixed settles the chains in which reports can have several sources.
-func (f *settlement) settleMixed(ctx context.Context, q querier) error {
+// addMixed adds the changes for the chains in which a report can have several sources.
+func (f *settlement) addMixed(ctx context.Context, q querier) error {
 	for from := 0; from < len(f.mixed); from += batchSize {
 		chains := f.mixed[from:min(from+batchSize, len(f.mixed))]
 		var ids []int64
@@ -118,9 +118,9 @@ func (f *settlement) settleMixed(ctx context.Context, q querier) error {
 				}
 			}
 			c := arrange(active)
-			f.settle(chain, c.inForce)
+			f.putInForce(chain, c.inForce)
 			if c.inForce != 0 {
-				f.companies = append(f.companies, c)
+				f.sourceSets = append(f.sourceSets, c)
 				f.amended = append(f.amended, c.inForce)
 			}
 		}
@@ -128,27 +128,27 @@ func (f *settlement) settleMixed(ctx context.Context, q querier) error {
 	return nil
 }
 
-// settle says what has to be done for a report of a chain to be in force.
-func (f *settlement) settle(chain []placed, inForce int64) {
+// putInForce adds the changes that put a report of a chain in force.
+func (f *settlement) putInForce(chain []chainReport, inForce int64) {
 	var last int64
 	was := int64(0)
 	for _, p := range chain {
-		if p.place == "reports" {
+		if p.table == "reports" {
 			was = p.id
 		}
 		switch {
-		case !p.active && p.place != "withdrawn":
+		case !p.active && p.table != "withdrawn":
 			f.withdrawn = append(f.withdrawn, p.id)
-		case p.active && p.place == "withdrawn":
+		case p.active && p.table == "withdrawn":
 			f.returned = append(f.returned, p.id)
 		}
 		if !p.active {
 			continue
 		}
 		switch {
-		case p.id == inForce && p.place != "reports":
+		case p.id == inForce && p.table != "reports":
 			f.promoted = append(f.promoted, p.id)
-		case p.id != inForce && p.place == "reports":
+		case p.id != inForce && p.table == "reports":
 			f.demoted = append(f.demoted, p.id)
 		}
 		if p.previous != last {
@@ -164,7 +164,7 @@ func (f *settlement) settle(chain []placed, inForce int64) {
 	}
 }
 
-// effect counts what will happen, before it does.
+// effect counts the changes before they are made.
 func (f *settlement) effect(ctx context.Context, q querier) (Effect, error) {
 	e := Effect{Withdrawn: len(f.withdrawn), Returned: len(f.returned), Restored: f.restored, Empty: f.empty}
 	if len(f.withdrawn) == 0 {
@@ -183,7 +183,7 @@ func (f *settlement) moves() bool {
 	return len(f.withdrawn)+len(f.demoted)+len(f.returned)+len(f.promoted) > 0
 }
 
-// apply does it, within the caller's transaction.
+// apply makes the changes, within the caller's transaction.
 func (s *Store) apply(ctx context.Context, conn *sql.Conn, f settlement) error {
 	if f.isEmpty() {
 		return nil
@@ -200,10 +200,10 @@ func (s *Store) apply(ctx context.Context, conn *sql.Conn, f settlement) error {
 			return err
 		}
 	}
-	if err := chain(ctx, conn, f.previous); err != nil {
+	if err := setPrevious(ctx, conn, f.previous); err != nil {
 		return err
 	}
-	if err := keepCompanies(ctx, conn, f.companies); err != nil {
+	if err := saveSourceSets(ctx, conn, f.sourceSets); err != nil {
 		return err
 	}
 	if err := s.promote(ctx, conn, f.promoted); err != nil {
@@ -212,8 +212,8 @@ func (s *Store) apply(ctx context.Context, conn *sql.Conn, f settlement) error {
 	return s.figuresAgain(ctx, conn, without(f.amended, f.promoted))
 }
 
-// compareAfter compares the reports after a settlement. If only figures were
-// corrected, the texts are as they were.
+// compareAfter compares the reports after a settlement. If only figures were corrected,
+// the texts have not changed.
 func (s *Store) compareAfter(ctx context.Context, conn *sql.Conn, f settlement) error {
 	s.order.written.Add(1)
 	if f.isEmpty() {
@@ -225,7 +225,7 @@ func (s *Store) compareAfter(ctx context.Context, conn *sql.Conn, f settlement) 
 	return s.compare(ctx, conn, textScope{every: f.moves()}, func() error { return nil })
 }
 
-// inParts hands over a long list in parts that a statement can name.
+// inParts passes a long list on in parts that fit into a statement.
 func inParts(ids []int64, do func([]int64) error) error {
 	const most = 10_000
 	for len(ids) > 0 {
@@ -264,8 +264,8 @@ func returnToRevisions(ctx context.Context, conn *sql.Conn, list string) error {
 	return deleteIn(ctx, conn, list, "withdrawn")
 }
 
-// chain says which report each superseded, 0 for none.
-func chain(ctx context.Context, conn *sql.Conn, previous map[int64]int64) error {
+// setPrevious stores which report each report superseded, 0 for none.
+func setPrevious(ctx context.Context, conn *sql.Conn, previous map[int64]int64) error {
 	if len(previous) == 0 {
 		return nil
 	}
@@ -310,8 +310,8 @@ func (s *Store) promote(ctx context.Context, conn *sql.Conn, ids []int64) error 
 	})
 }
 
-// figuresAgain makes everything again that follows from the figures of reports in
-// force. What was found by comparing reports is for compare.
+// figuresAgain recomputes everything that follows from the figures of reports in force by
+// themselves; compare does the rest.
 func (s *Store) figuresAgain(ctx context.Context, conn *sql.Conn, ids []int64) error {
 	return s.inBatches(ctx, conn, ids, func(list string, entries []*storedReport) error {
 		if err := deleteIn(ctx, conn, list, "wide", "compact", "metrics", "phrases"); err != nil {
@@ -331,7 +331,7 @@ func (s *Store) figuresAgain(ctx context.Context, conn *sql.Conn, ids []int64) e
 	})
 }
 
-// inBatches reads reports, a batch at a time, with all that is computed from them.
+// inBatches reads reports in batches, with everything that is computed from them.
 func (s *Store) inBatches(ctx context.Context, conn *sql.Conn, ids []int64, do func(list string, entries []*storedReport) error) error {
 	for len(ids) > 0 {
 		n := min(len(ids), batchSize)
@@ -353,9 +353,9 @@ func (s *Store) inBatches(ctx context.Context, conn *sql.Conn, ids []int64, do f
 	return nil
 }
 
-// keepCompanies records the sources of reports in force and the figures taken from
-// further ones.
-func keepCompanies(ctx context.Context, conn *sql.Conn, list []company) error {
+// saveSourceSets records the sources of reports in force and the figures taken from the
+// lower ones.
+func saveSourceSets(ctx context.Context, conn *sql.Conn, list []sourceSet) error {
 	if len(list) == 0 {
 		return nil
 	}

@@ -10,8 +10,8 @@ import (
 // reads.
 const mostFiles = 20_000
 
-// Files returns the file of each report of the query, by report id. If there are
-// very many reports, it names only the first ones.
+// Files returns the file of each report of the query, by report id. Beyond mostFiles it
+// names only the first ones.
 func (s *Store) Files(ctx context.Context, q Query) (map[int64]string, error) {
 	where := s.filter(q)
 	files := map[int64]string{}

@@ -9,7 +9,7 @@ import (
 	"nianbao/data/form"
 )
 
-// partOf is a report with some of another's figures, from a file of its own.
+// partOf is a report with some of another's figures, from a different file.
 func partOf(r form.Report, kind form.SourceKind, file string, keys ...string) form.Report {
 	part := r
 	part.Kind, part.File, part.Hash, part.Figures = kind, file, "hash of "+file, nil
@@ -75,8 +75,8 @@ func TestPartsMakeOneReportAndUndoTakesThemApart(t *testing.T) {
 	}
 }
 
-// TestFiguresComeFromTheHighestSourceWithANumber compares random sources, in random
-// order, with a plain reading of the rule.
+// The test compares random sources, in random order, with a direct implementation of the
+// rule.
 func TestFiguresComeFromTheHighestSourceWithANumber(t *testing.T) {
 	random := rand.New(rand.NewPCG(14, 1))
 	whole := realReport(t, "daxing_yinghai_2023")

@@ -2,7 +2,7 @@ package data
 
 import "testing"
 
-func TestFilesNamesWhereEachReportCameFrom(t *testing.T) {
+func TestFilesNamesTheFileOfEachReport(t *testing.T) {
 	s := openStore(t)
 	a, b := town(t, "甲镇", 2022), town(t, "乙镇", 2023)
 	a.File, b.File = "甲镇2022.xlsx", "乙镇2023.xlsx"

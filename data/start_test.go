@@ -15,14 +15,14 @@ import (
 // special creates things that are not regular files, in a folder of the test.
 var special = map[string]func(path string) error{
 	"a pipe":             func(path string) error { return syscall.Mkfifo(path, 0o600) },
-	"a character device": func(path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o600, 0x103) }, // as /dev/null
+	"a character device": func(path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o600, 0x103) }, // like /dev/null
 	"a folder":           func(path string) error { return os.Mkdir(path, 0o700) },
 	"somebody's empty file": func(path string) error {
 		return os.WriteFile(path, nil, 0o600)
 	},
 }
 
-func TestWhatIsNoDatabaseOfOursStaysWhereItIs(t *testing.T) {
+func TestAFileThatIsNoDatabaseOfOursIsNotTouched(t *testing.T) {
 	for name, create := range special {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "年报.duckdb")

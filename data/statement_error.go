@@ -25,26 +25,26 @@ type StatementFault uint8
 const (
 	BadStatement    StatementFault = iota
 	BadSyntax                      // at Word
-	UnknownName                    // Word is no column
-	UnknownView                    // Word is no view
-	UnknownFunction                // Word is no function
-	UnsuitableTypes                // a value of a kind that an operation does not take
-	UnsuitableValue                // a value of a kind that an operation does not accept
+	UnknownName                    // there is no column Word
+	UnknownView                    // there is no view Word
+	UnknownFunction                // there is no function Word
+	UnsuitableTypes                // an operation does not take values of this type
+	UnsuitableValue                // an operation does not accept this value
 	NotGrouped                     // the column Word is neither grouped by nor aggregated
 	AmbiguousName                  // the column Word is in several of the views
-	BadPosition                    // ORDER BY or GROUP BY a column number that there is not
-	SeveralRows                    // a subquery that stands for one value has several
+	BadPosition                    // ORDER BY or GROUP BY a column number that does not exist
+	SeveralRows                    // a subquery that must give one value gives several rows
 	UnevenColumns                  // the parts of a UNION have different numbers of columns
 	BadLimit                       // LIMIT or OFFSET is negative
-	BadPattern                     // a regular expression
+	BadPattern                     // an invalid regular expression
 )
 
 // StatementError says what is wrong with a statement that a user wrote.
 type StatementError struct {
 	Fault StatementFault
-	Word  string   // the word that is wrong, "" if none is known
-	Near  []string // names that may be meant, the closest first
-	Err   error    // the error of DuckDB
+	Word  string   // the wrong word, "" if unknown
+	Near  []string // names that may have been meant, the closest first
+	Err   error    // DuckDB's error
 }
 
 // Error returns the English explanation.
@@ -52,7 +52,7 @@ func (e *StatementError) Error() string { return e.Explain(form.English) }
 
 func (e *StatementError) Unwrap() error { return e.Err }
 
-// Explain says which word is wrong and what may be meant.
+// Explain says which word is wrong and what may have been meant.
 func (e *StatementError) Explain(lang form.Language) string {
 	text := lang.Say(e.words())
 	if e.Word != "" {
@@ -80,11 +80,11 @@ func (e *StatementError) words() form.Words {
 	case UnsuitableTypes:
 		return form.Both("运算两边的类型不相配，请用 CAST 转换", "the types of an operation do not fit; convert one with CAST")
 	case UnsuitableValue:
-		return form.Both("“%s”不能转换成所需的类型，可改用 TRY_CAST", "“%s” cannot be converted to the type needed; TRY_CAST gives NULL instead")
+		return form.Both("“%s”不能转换成所需的类型，可改用 TRY_CAST", "“%s” cannot be converted to the required type; TRY_CAST gives NULL instead")
 	case NotGrouped:
 		return form.Both("列“%s”既不在 GROUP BY 中，也没有汇总", "the column “%s” is neither in GROUP BY nor summed up")
 	case AmbiguousName:
-		return form.Both("列“%s”在几个视图中都有，请在前面写上视图名", "the column “%s” is in several views; put the name of one before it")
+		return form.Both("列“%s”在几个视图中都有，请在前面写上视图名", "the column “%s” is in several views; put the name of its view before it")
 	}
 	if words, ok := furtherFaults[e.Fault]; ok {
 		return words
@@ -97,7 +97,7 @@ var furtherFaults = map[StatementFault]form.Words{
 	SeveralRows:   form.Both("用作一个值的子查询得到了多行，请加条件或 LIMIT 1", "a subquery that stands for one value has several rows; add conditions or LIMIT 1"),
 	UnevenColumns: form.Both("UNION 各部分的列数不同", "the parts of a UNION have different numbers of columns"),
 	BadLimit:      form.Both("LIMIT 和 OFFSET 不能是负数", "LIMIT and OFFSET cannot be negative"),
-	BadPattern:    form.Both("正则表达式有误，请检查括号和转义", "the regular expression is not valid; check its brackets and escapes"),
+	BadPattern:    form.Both("正则表达式有误，请检查括号和转义", "the regular expression is invalid; check its brackets and escapes"),
 }
 
 // statementPatterns recognise the messages of DuckDB 1.5. The first group of a
@@ -168,7 +168,7 @@ func statementError(err error) error {
 	return found
 }
 
-// nearNames are the names that DuckDB proposes, at most three.
+// nearNames are the names that DuckDB suggests, at most three.
 func nearNames(text string) []string {
 	var names []string
 	if m := candidatesPattern.FindStringSubmatch(text); m != nil {
@@ -181,7 +181,7 @@ func nearNames(text string) []string {
 	return names[:min(3, len(names))]
 }
 
-// resembling leaves out guesses of DuckDB that have little in common with the word.
+// resembling leaves out DuckDB's suggestions that have little in common with the word.
 func resembling(word string, names []string) []string {
 	word = strings.ToLower(word)
 	return slices.DeleteFunc(names, func(name string) bool {

@@ -20,8 +20,8 @@ type StepKind string
 // The kinds of steps.
 const (
 	ImportStep  StepKind = "import"
-	AmendStep   StepKind = "amend"   // figures were corrected, or left to a later file
-	DecideStep  StepKind = "decide"  // a finding was decided on, or remarked on
+	AmendStep   StepKind = "amend"   // figures were corrected, or given up for a later file's
+	DecideStep  StepKind = "decide"  // a finding was decided or commented on
 	RelabelStep StepKind = "relabel" // a report was given another body or year
 
 	ListStep     StepKind = "list"     // a list of bodies was taken into the register
@@ -34,41 +34,41 @@ const (
 	RemoveStep   StepKind = "remove"   // a body was taken off the register
 )
 
-// Step is one thing that the user did. Undoing it takes its effect away and
-// redoing it brings the effect back, in any order: what holds always follows
-// from the steps that are not undone.
+// Step is one thing that the user did. Undoing it takes its effect away and redoing it
+// brings the effect back, in any order: the state always follows from the steps that are
+// not undone.
 type Step struct {
 	ID   int64
 	Kind StepKind
 	Made time.Time
-	// Import is the number of the import, Label its label; for the others, Body
-	// and Year name the report. Of a step of the register, Label is the list, or the
-	// former name and the new one.
+	// Import is the id of an import step, and Label its label; for the others, Body and
+	// Year name the report. For a step of the register, Label is the list, or the former
+	// name and the new one.
 	Import int64
 	Label  string
 	Body   Body
 	Year   int
-	Key    form.Key    // the figure corrected, the first of several, or the finding's
+	Key    form.Key    // the corrected figure, the first of several; or the finding's
 	Rule   form.RuleID // of the finding
-	Count  int         // how many figures were corrected
+	Count  int         // number of corrected figures
 }
 
 // Effect is what undoing or redoing a step does to the reports.
 type Effect struct {
-	Withdrawn int // reports that go
-	Returned  int // reports that come back
-	Restored  int // bodies and years for which an earlier file holds again
+	Withdrawn int // reports that lose their effect
+	Returned  int // reports that have it again
+	Restored  int // bodies and years whose earlier file is in force again
 	Empty     int // bodies and years that are left without a report
-	Amended   int // figures corrected in the reports that go
+	Amended   int // corrected figures of the withdrawn reports
 }
 
-// NextUndo returns the step that was made last and is not undone, or ErrNoStep.
+// NextUndo returns the latest step that is not undone, or ErrNoStep.
 func (s *Store) NextUndo(ctx context.Context) (Step, error) {
 	return s.step(ctx, `(SELECT max(step_id) FROM store.steps WHERE undone_at IS NULL)`)
 }
 
-// NextRedo returns the step that was undone last, or ErrNoStep if something else
-// was done since.
+// NextRedo returns the step that was undone last, or ErrNoStep if something else was done
+// since.
 func (s *Store) NextRedo(ctx context.Context) (Step, error) {
 	return s.step(ctx, `(SELECT arg_max(step_id, redo) FROM store.steps WHERE redo IS NOT NULL)`)
 }
@@ -111,8 +111,8 @@ func (s *Store) step(ctx context.Context, id string, args ...any) (step Step, er
 	return step, nil
 }
 
-// newStep begins a step within the caller's transaction. What was undone before
-// cannot be redone by NextRedo any more, since something else was done.
+// newStep begins a step within the caller's transaction. Steps that were undone before
+// can no longer be redone by NextRedo, since something else was done.
 func newStep(ctx context.Context, conn *sql.Conn, kind StepKind) (id int64, err error) {
 	if err := forgetRedo(ctx, conn); err != nil {
 		return 0, err
@@ -126,34 +126,34 @@ func forgetRedo(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// UndoStep takes the effect of a step away. It is ErrNoStep if the step is undone
-// already, and ErrWriterBusy during an import.
+// UndoStep undoes a step. It is ErrNoStep if the step is undone already, and
+// ErrWriterBusy during an import.
 func (s *Store) UndoStep(ctx context.Context, id int64) (Effect, error) {
-	effect, err := s.turnSteps(ctx, []int64{id}, true)
+	effect, err := s.undoOrRedo(ctx, []int64{id}, true)
 	if err != nil {
 		return effect, fmt.Errorf("undo: %w", err)
 	}
 	return effect, nil
 }
 
-// RedoStep gives a step its effect again. It is ErrNoStep if it has it already,
-// and ErrWriterBusy during an import.
+// RedoStep redoes a step. It is ErrNoStep if the step is not undone, and ErrWriterBusy
+// during an import.
 func (s *Store) RedoStep(ctx context.Context, id int64) (Effect, error) {
-	effect, err := s.turnSteps(ctx, []int64{id}, false)
+	effect, err := s.undoOrRedo(ctx, []int64{id}, false)
 	if err != nil {
 		return effect, fmt.Errorf("redo: %w", err)
 	}
 	return effect, nil
 }
 
-// errSeen rolls back what Preview only looked at.
+// errSeen rolls back the changes that Preview made only to count them.
 var errSeen = errors.New("seen")
 
-// Preview returns what UndoStep, or else RedoStep, would do. Nothing is changed.
+// Preview returns what UndoStep or RedoStep would do, and changes nothing.
 func (s *Store) Preview(ctx context.Context, id int64, undo bool) (effect Effect, err error) {
 	err = s.asWriter(ctx, func(conn *sql.Conn) error {
 		err := inTransaction(ctx, conn, func() error {
-			found, err := s.turn(ctx, conn, []int64{id}, undo)
+			found, err := s.markSteps(ctx, conn, []int64{id}, undo)
 			if err != nil {
 				return err
 			}
@@ -173,12 +173,12 @@ func (s *Store) Preview(ctx context.Context, id int64, undo bool) (effect Effect
 	return effect, nil
 }
 
-// turnSteps undoes or redoes steps in one transaction.
-func (s *Store) turnSteps(ctx context.Context, ids []int64, undo bool) (effect Effect, err error) {
+// undoOrRedo undoes or redoes steps in one transaction.
+func (s *Store) undoOrRedo(ctx context.Context, ids []int64, undo bool) (effect Effect, err error) {
 	err = s.asWriter(ctx, func(conn *sql.Conn) error {
 		var found settlement
 		err := writeLinked(ctx, conn, func() (err error) {
-			if found, err = s.turn(ctx, conn, ids, undo); err != nil {
+			if found, err = s.markSteps(ctx, conn, ids, undo); err != nil {
 				return err
 			}
 			if effect, err = found.effect(ctx, conn); err != nil {
@@ -197,8 +197,8 @@ func (s *Store) turnSteps(ctx context.Context, ids []int64, undo bool) (effect E
 	return effect, err
 }
 
-// turn marks steps as undone or not, and finds out what follows for the reports.
-func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool) (settlement, error) {
+// markSteps marks steps as undone or not, and returns what has to change for the reports.
+func (s *Store) markSteps(ctx context.Context, conn *sql.Conn, ids []int64, undo bool) (settlement, error) {
 	list := idList(ids)
 	mark := `UPDATE store.steps SET undone_at = NULL, redo = NULL WHERE undone_at IS NOT NULL AND step_id IN ` + list
 	if undo {
@@ -211,7 +211,7 @@ func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return settlement{}, errors.Join(err, ErrNoStep)
 	}
-	found, err := settle(ctx, conn, `SELECT body_id, year FROM store.every_report JOIN store.steps USING (import_id) WHERE step_id IN `+list+`
+	found, err := settlementOf(ctx, conn, `SELECT body_id, year FROM store.every_report JOIN store.steps USING (import_id) WHERE step_id IN `+list+`
 		UNION SELECT body_id, year FROM store.every_report JOIN store.relabels ON report_id IN (old_report, new_report) WHERE step_id IN `+list)
 	if err != nil {
 		return found, err
@@ -233,7 +233,7 @@ func (s *Store) turn(ctx context.Context, conn *sql.Conn, ids []int64, undo bool
 	return found, err
 }
 
-// asWriter runs do as the one writer.
+// asWriter runs do as the only writer.
 func (s *Store) asWriter(ctx context.Context, do func(*sql.Conn) error) error {
 	if err := s.lockWriter(); err != nil {
 		return err

@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// A kill leaves the log as it is at that moment: each cut of it must leave what
-// was before the step or what is after it.
+// A kill leaves the log as it is at that moment: wherever it is cut off, the store must
+// be as before the step or as after it.
 func TestAKillWithinAStepLeavesOneSideOfIt(t *testing.T) {
 	reports := towns(6)
 	key := form.Key{Table: "applications", Item: "received", Column: "total"}
@@ -70,7 +70,7 @@ func TestAKillWithinAStepLeavesOneSideOfIt(t *testing.T) {
 		exec1(t, s, `CHECKPOINT nianbao`)
 		sides := []string{stand(t, s)}
 		file := read(t, s.path)
-		reader := connection(t, s) // which an old version is kept for: the log stays a log
+		reader := connection(t, s) // it keeps an old version in use, so the log is not written into the file
 		for _, statement := range []string{`BEGIN TRANSACTION`, `UPDATE store.generated SET views = views`} {
 			if _, err := reader.ExecContext(t.Context(), statement); err != nil {
 				t.Fatal(err)

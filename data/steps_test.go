@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// stand are all figures and findings of a store without the texts of cells,
-// which a correction leaves as they are.
+// stand returns all figures and findings of a store without the texts of cells, which a
+// correction does not change.
 func stand(t *testing.T, s *Store) string {
 	t.Helper()
 	answer, err := s.SQL(t.Context(), `SELECT unit, year, table_id, item_id, column_id, value, status, '', '', '' FROM figures
@@ -82,7 +82,7 @@ func (j *journal) check(t *testing.T, s *Store) {
 	}
 }
 
-// shownCells are the cells of the table of reports.
+// shownCells returns the cells of the table of reports.
 func shownCells(t *testing.T, s *Store) string {
 	t.Helper()
 	var b strings.Builder
@@ -96,7 +96,7 @@ func shownCells(t *testing.T, s *Store) string {
 	return b.String()
 }
 
-// walk does a random step in store and model.
+// walk makes a random step in store and model.
 func (j *journal) walk(t *testing.T, s *Store, random *rand.Rand) {
 	t.Helper()
 	inForce := j.inForce()
@@ -183,15 +183,15 @@ func (j *journal) walk(t *testing.T, s *Store, random *rand.Rand) {
 		}
 		j.do(e)
 	default:
-		j.turn(t, s, random.IntN(5) < 3)
+		j.undoOrRedo(t, s, random.IntN(5) < 3)
 	}
 }
 
-// take imports a few reports, each with a number that no report had before.
+// take imports a few reports, each with a new number.
 func (j *journal) take(t *testing.T, s *Store, random *rand.Rand) {
 	t.Helper()
 	var reports []form.Report
-	for _, n := range random.Perm(8)[:1+random.IntN(3)] { // of one body and year only one: of two the user would be asked
+	for _, n := range random.Perm(8)[:1+random.IntN(3)] { // only one of each body and year: the user would have to choose between two
 		r := towns(8)[n]
 		j.reports++
 		r.File = fmt.Sprintf("%d.xlsx", j.reports)
@@ -208,8 +208,8 @@ func (j *journal) take(t *testing.T, s *Store, random *rand.Rand) {
 	j.do(e)
 }
 
-// turn undoes the last step or redoes the last that was undone.
-func (j *journal) turn(t *testing.T, s *Store, undo bool) {
+// undoOrRedo undoes the last step or redoes the one undone last.
+func (j *journal) undoOrRedo(t *testing.T, s *Store, undo bool) {
 	t.Helper()
 	var e *event
 	if undo {
@@ -221,14 +221,14 @@ func (j *journal) turn(t *testing.T, s *Store, undo bool) {
 	} else if n := len(j.redo); n > 0 {
 		e = j.redo[n-1]
 	}
-	next, turn := s.NextRedo, s.RedoStep
+	next, do := s.NextRedo, s.RedoStep
 	if undo {
-		next, turn = s.NextUndo, s.UndoStep
+		next, do = s.NextUndo, s.UndoStep
 	}
 	step, err := next(t.Context())
 	if e == nil {
 		if !errors.Is(err, ErrNoStep) {
-			t.Fatalf("there is something to turn: %+v %v", step, err)
+			t.Fatalf("undoing or redoing was possible: %+v %v", step, err)
 		}
 		return
 	}
@@ -239,7 +239,7 @@ func (j *journal) turn(t *testing.T, s *Store, undo bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	effect, err := turn(t.Context(), step.ID)
+	effect, err := do(t.Context(), step.ID)
 	if err != nil || effect != seen {
 		t.Fatalf("%+v %v, announced %+v", effect, err, seen)
 	}
@@ -251,7 +251,7 @@ func (j *journal) turn(t *testing.T, s *Store, undo bool) {
 	}
 }
 
-func TestAnySequenceOfStepsGivesWhatAPlainModelGives(t *testing.T) {
+func TestAnySequenceOfStepsAgreesWithAPlainModel(t *testing.T) {
 	for seed := range uint64(1) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 13))

@@ -16,11 +16,12 @@ import (
 type Store struct {
 	db      *sql.DB
 	path    string
-	release func() // gives the path up for this process
+	release func() // lets this process open the path again
 	columns *columns
 	checker *form.Checker
 	metrics []metricPart
-	// metricOf is the column of store.metrics by its SQL over store.wide.
+	// metricOf maps the SQL of a metric part over store.wide to its column in
+	// store.metrics.
 	metricOf map[string]string
 	writer   chan struct{} // holds one token while nobody writes
 	order    bodyOrder
@@ -28,15 +29,15 @@ type Store struct {
 	notices  []Notice
 	crashed  bool // there was a log when the file was opened
 	readOnly bool
-	scratch  string // what names of temporary files begin with
+	scratch  string // the beginning of the names of temporary files
 }
 
 // Options change how a file is opened. The zero value is right for the program.
 type Options struct {
 	Threads     int    // 0: one for each processor
 	MemoryLimit string // "" means 1GB; beyond it DuckDB uses the disk
-	ReadOnly    bool   // nothing is written, not even the log
-	Existing    bool   // where there is no database, it is ErrNoDatabase, and none is created
+	ReadOnly    bool   // write nothing, not even the log
+	Existing    bool   // return ErrNoDatabase instead of creating a database
 
 	beside string // a database to attach read-only as source, "" for none
 }
@@ -106,8 +107,8 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	return s, nil
 }
 
-// begin makes sure, before DuckDB touches the file, that it can be opened safely;
-// logged says whether there is a log beside it.
+// begin makes sure that the file can be opened safely before DuckDB touches it; logged
+// says whether there is a log beside it.
 func begin(ctx context.Context, path string, opts Options) (logged bool, err error) {
 	if !opts.ReadOnly {
 		if err := beginStart(path); err != nil {
@@ -121,8 +122,7 @@ func begin(ctx context.Context, path string, opts Options) (logged bool, err err
 	return logged, err
 }
 
-// Close writes what is in the log into the file and closes it. An
-// import under way must be finished first.
+// Close writes the log into the file and closes it. An import must be finished first.
 func (s *Store) Close() error {
 	err := s.db.Close()
 	s.release()
@@ -144,8 +144,8 @@ func (s *Store) Versions(ctx context.Context) (duckdb string, schema int, err er
 	return duckdb, SchemaVersion(), nil
 }
 
-// lockWriter takes the right to write. It does not wait for another writer, since
-// an import can take minutes: it returns ErrWriterBusy.
+// lockWriter takes the right to write. It does not wait for another writer, since an
+// import can take minutes, but returns ErrWriterBusy.
 func (s *Store) lockWriter() error {
 	if s.readOnly {
 		return ErrReadOnly

@@ -14,8 +14,8 @@ import (
 	"testing/fstest"
 )
 
-// holdFile makes the test binary a second process that opens a file, says so, and
-// then waits to be told to end.
+// holdFile turns the test binary into a second process that opens a file, says so, and
+// then waits until it is told to end.
 const holdFile = "NIANBAO_TEST_HOLD"
 
 func TestMain(m *testing.M) {
@@ -40,7 +40,7 @@ func hold(path string) int {
 	return 0
 }
 
-// openStore opens a new store that is closed with the test.
+// openAt opens a new store that is closed with the test.
 func openAt(t testing.TB, path string) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), path, Options{Threads: 2})
@@ -100,7 +100,7 @@ func TestAFileIsNotOpenedTwiceInOneProcess(t *testing.T) {
 	}
 }
 
-func TestASecondProcessIsToldWhoHoldsTheFile(t *testing.T) {
+func TestASecondProcessIsToldWhichOneHasTheFileOpen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "held.duckdb")
 	other := exec.Command(os.Args[0])
 	other.Env = append(os.Environ(), holdFile+"="+path)
@@ -163,8 +163,8 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	dir := t.TempDir()
 	path := crashed(t, dir)
 	wal := read(t, logPath(path))
-	// A wrong length looks like a log that was cut short, which DuckDB accepts; a
-	// wrong byte within an entry does not.
+	// With a wrong length the log seems to be cut off, which DuckDB accepts; a wrong byte
+	// within an entry is damage.
 	within := bytes.Index(wal, []byte("reports"))
 	if within < 0 {
 		t.Fatal("the log names no table of reports")
@@ -186,14 +186,14 @@ func TestADamagedLogCanBeSetAside(t *testing.T) {
 	}
 }
 
-func TestWhatWasCommittedOutlivesACrash(t *testing.T) {
+func TestCommittedReportsSurviveACrash(t *testing.T) {
 	s := openAt(t, crashed(t, t.TempDir()))
 	if got := one(t, s, `SELECT count(*) FROM reports`); got != "2" {
 		t.Errorf("%s reports, want 2", got)
 	}
 }
 
-// crashed returns a file as a crash leaves it: one report in the file, one in its
+// crashed returns a file in the state after a crash: one report in the file, one in its
 // log. It copies both while the store is open.
 func crashed(t *testing.T, dir string) string {
 	t.Helper()
@@ -319,7 +319,7 @@ func exec1(t *testing.T, s *Store, statements ...string) {
 	}
 }
 
-// onFile runs a statement on a file that is not ours.
+// onFile runs a statement on a file that is not a store.
 func onFile(t *testing.T, path, statement string) {
 	t.Helper()
 	db, err := connect(t.Context(), path, Options{})

@@ -7,8 +7,8 @@ import (
 	"nianbao/data/form"
 )
 
-// sum is a sum as DuckDB returns it, which may be larger than any Number. The zero
-// value is NULL.
+// sum is a sum as DuckDB returns it, which may be larger than any Number. The zero value
+// is NULL.
 type sum struct {
 	n     int64
 	known bool

@@ -8,18 +8,18 @@ import (
 	"strings"
 )
 
-// The tables with rows for reports: only for those in force, or also for revisions.
+// The tables with rows of reports: only of those in force, or also of revisions.
 var (
 	tablesInForce  = []string{"wide", "compact", "metrics", "findings", "repairs", "phrases", "sources", "taken"}
 	tablesOfAny    = []string{"cells", "prints", "documents"}
 	tablesOfReport = append(append([]string{"reports", "revisions", "withdrawn"}, tablesInForce...), tablesOfAny...)
 )
 
-// sweep removes rows that belong to no report, and reports that are not whole.
-// DuckDB 1.5.6 writes full row groups of a large transaction before the commit; if
-// the log is then cut short, they stay although the commit is missing (see
-// docs/upstream.md). A batch is smaller than that, but files of earlier versions
-// and other transactions can still leave such rows.
+// sweep removes rows that belong to no report, and incomplete reports. DuckDB 1.5.6
+// writes full row groups of a large transaction before the commit; if the log is then cut
+// off, they stay although the commit is missing (see docs/upstream.md). A batch is
+// smaller than that, but files of earlier versions and other transactions can still leave
+// such rows.
 func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 	var orphans, broken int
 	err := writeLinked(ctx, conn, func() error {
@@ -44,7 +44,7 @@ func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// drop deletes reports for good, and brings what they superseded into force.
+// drop deletes reports for good, and puts those that they superseded in force.
 func (s *Store) drop(ctx context.Context, conn *sql.Conn, ids []int64) error {
 	var touched []string
 	err := eachRow(ctx, conn, `SELECT DISTINCT body_id, year FROM store.every_report WHERE report_id IN `+idList(ids), func(rows *sql.Rows) error {
@@ -59,15 +59,15 @@ func (s *Store) drop(ctx context.Context, conn *sql.Conn, ids []int64) error {
 	if err := deleteIn(ctx, conn, idList(ids), tablesOfReport...); err != nil {
 		return err
 	}
-	found, err := settle(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
+	found, err := settlementOf(ctx, conn, `SELECT * FROM (VALUES `+strings.Join(touched, ",")+`) t(body_id, year)`)
 	if err != nil {
 		return err
 	}
 	return errors.Join(noteComparison(ctx, conn, everyReport), s.apply(ctx, conn, found))
 }
 
-// dropOrphans deletes the rows of reports that do not exist, and returns how
-// many such reports there were.
+// dropOrphans deletes the rows of reports that do not exist, and returns the number of
+// these reports.
 func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
 	const any = `(SELECT report_id FROM store.every_report)`
 	reports := map[int64]bool{}
@@ -97,7 +97,7 @@ func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
 	return len(reports), nil
 }
 
-// brokenReports lists the reports with a part missing.
+// brokenReports lists the incomplete reports.
 func brokenReports(ctx context.Context, conn *sql.Conn) ([]int64, error) {
 	ids, err := column[int64](ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions
 			UNION ALL SELECT report_id, figures, false FROM store.withdrawn),

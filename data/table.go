@@ -25,13 +25,12 @@ type Table struct {
 	Columns []Column
 	Rows    []Row       // of the page asked for
 	Count   int         // rows of all pages
-	Total   []TotalCell // by Columns; none if the rows are items or single figures, whose units differ
+	Total   []TotalCell // by Columns; nil if the rows are items or single figures, whose units differ
 }
 
-// Row is a row of a table: a report, a group of reports, an item or a single
-// figure, according to Query.Rows. In a row over several reports, ReportID is 0,
-// Year is 0 unless all are of one year, and Body has only the parts that they
-// share.
+// Row is a row of a table: a report, a group of reports, an item or a single figure,
+// according to Query.Rows. In a row over several reports, ReportID is 0, Year is 0 unless
+// all are of one year, and Body has only the parts that they share.
 type Row struct {
 	ReportID int64
 	Body     Body
@@ -40,11 +39,11 @@ type Row struct {
 	Findings int
 	Cells    []Cell // by Table.Columns
 
-	Reports int         // how many are summed up
-	Bodies  int         // how many bodies these are of; 0 in a row that is an item
-	Years   []int       // of the reports of a row over several years
-	Measure *Column     // for a row that is an item or a single figure
-	Place   form.Source // for a row that is a single figure
+	Reports int         // number of reports summed up
+	Bodies  int         // number of bodies summed up; 0 if the row is an item
+	Years   []int       // of the reports, if they are of several years
+	Measure *Column     // if the row is an item or a single figure
+	Place   form.Source // if the row is a single figure
 }
 
 // Cell is one figure or metric of a row.
@@ -53,7 +52,7 @@ type Cell struct {
 	Value  form.Number // if Status.HasValue and Rate is nil; 同比 in %, Points in 百分点
 	Raw    string      // if Status is text or noted
 	Rate   *Rate       // if the column is a rate; nil if a part has no number
-	Note   Note        // for a comparison
+	Note   Note        // if the column is a comparison
 }
 
 // Note explains a cell of a comparison.
@@ -62,7 +61,7 @@ type Note string
 // The notes. All but Unvaried are in cells without a number.
 const (
 	BaseZero      Note = "base-zero"      // 上年为0
-	SmallBase     Note = "small-base"     // fewer than ten last year: only the absolute change
+	SmallBase     Note = "small-base"     // fewer than ten last year: only the absolute change is given
 	Unvaried      Note = "unvaried"       // 持平
 	NotComparable Note = "not-comparable" // the form changed its meaning between the years
 	NoPrior       Note = "no-prior"       // no report of last year
@@ -94,8 +93,8 @@ type TotalCell struct {
 	TooLarge bool // the sum is too large for a Number
 }
 
-// Table answers a query with a page of rows, the number of all rows, and totals
-// over all of them. Rows and Totals return the same separately.
+// Table returns a page of rows, the number of all rows, and totals over all of them. Rows
+// and Totals return the same separately.
 func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	q, err := s.bounded(ctx, q)
 	if err != nil {
@@ -124,12 +123,12 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	return t, nil
 }
 
-// HasTotal reports whether a table of the query has totals. It has none if the rows
-// are items or single figures, whose units differ.
+// HasTotal reports whether a table of the query has totals. It has none if the rows are
+// items or single figures, whose units differ.
 func (q Query) HasTotal() bool { return q.Rows != ItemRows && q.Rows != FigureRows }
 
-// First answers a query with the first rows, at most limit (0: 100), and with the
-// number of all rows. It does without the totals, which take longer.
+// First returns the first rows, at most limit (0: 100), and the number of all rows,
+// without the totals, which take longer.
 func (s *Store) First(ctx context.Context, q Query, limit int) (*Table, error) {
 	q, err := s.bounded(ctx, q)
 	if err != nil {
@@ -169,8 +168,8 @@ func (s *Store) count(ctx context.Context, q Query) (count int, err error) {
 	return count, duckdbError(err)
 }
 
-// years are the first and the last year of the reports that a query chooses, 0 if
-// it chooses none.
+// years returns the first and the last year of the reports that a query chooses, 0 if it
+// chooses none.
 func (s *Store) years(ctx context.Context, q Query) (first, last int, err error) {
 	where := s.filter(q)
 	if len(where.where) == 0 {
@@ -184,13 +183,12 @@ func (s *Store) years(ctx context.Context, q Query) (first, last int, err error)
 	return first, last, duckdbError(err)
 }
 
-// bounded normalises the query and sets the range of years if the columns depend on
-// it.
+// bounded normalises the query and sets the range of years if the columns depend on it.
 func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 	q = q.Normalised()
 	if q.Rows.sumsBodies() {
 		var err error
-		if q, err = s.apart(ctx, q); err != nil {
+		if q, err = s.withoutWholes(ctx, q); err != nil {
 			return q, fmt.Errorf("leave reports out that contain others: %w", err)
 		}
 	}

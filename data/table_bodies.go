@@ -5,7 +5,7 @@ import (
 	"database/sql"
 )
 
-// regionBodies are the numbers of bodies by region.
+// regionBodies is the number of bodies of each region.
 type regionBodies struct {
 	bodies map[string]int
 	err    error

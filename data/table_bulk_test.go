@@ -11,12 +11,12 @@ import (
 	"nianbao/data/form"
 )
 
-// bulkReports is how many reports bulk makes; all others are copies of them in
+// bulkReports is the number of reports that bulk makes; all others are copies of them in
 // other regions.
 const bulkReports = 30_000
 
-// bulk fills the tables that queries over many reports read. It checks nothing, and
-// has single figures only for the first reports: so 400,000 reports take a minute
+// bulk fills the tables that queries over many reports read. It runs no checks, and
+// stores single figures only for the first reports: so 400,000 reports take a minute
 // instead of half an hour.
 func bulk(b *testing.B, s *Store, n int) {
 	b.Helper()

@@ -7,14 +7,14 @@ import (
 	"nianbao/data/form"
 )
 
-// rowFacts is what the cells of a row depend on, besides their numbers.
+// rowFacts is what the cells of a row depend on besides their numbers.
 type rowFacts struct {
 	query    Query
 	isReport bool
 	isTotal  bool
 	edition  string // if the row is a report
 	before   string // edition of last year's report or reports, "" if none
-	years    int64  // if the row sums up: a bit for each year, including last year's
+	years    int64  // if the row sums up reports: a bit for each year, including last year's
 	year     int    // if the row is of one year
 }
 
@@ -31,12 +31,12 @@ func (f *rowFacts) take(row *Row, before string, years int64) {
 	}
 }
 
-// has reports whether a row that sums up has a report of the year.
+// has reports whether a row that sums up reports has one of the year.
 func (f *rowFacts) has(year int) bool {
 	return f.years&yearBit(year) != 0
 }
 
-// compose makes a cell from the parts of a column.
+// compose makes a cell from the numbers of a column.
 func compose(c *Column, parts []sum, f *rowFacts) Cell {
 	var numbers [4]form.Number
 	var known [4]bool
@@ -71,8 +71,8 @@ func comparedCell(c *Column, f *rowFacts, now, was Cell) Cell {
 	return change(c, now, was)
 }
 
-// measured is a cell of one number, or of the two of a rate; it is blank if one is
-// NULL.
+// measured is a cell of one number, or of the two of a rate; it is blank if one of them
+// is NULL.
 func measured(numbers []form.Number, known []bool) Cell {
 	if len(numbers) == 2 {
 		if !known[0] || !known[1] {
@@ -145,8 +145,8 @@ func priorCell(c *Column, f *rowFacts, cell Cell) Cell {
 	return cell
 }
 
-// lastYear reports whether there is a report of last year and whether the column
-// means the same in it.
+// lastYear reports whether there is a report of last year and whether the column means
+// the same in it.
 func (f *rowFacts) lastYear(c *Column) (there, same bool) {
 	if f.isReport {
 		return f.before != "", f.before == f.edition || comparable(c, f.before, f.edition)

@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// figureKeys are the printed figures of the query's view. Metrics are not figures,
-// so under Measures these are all figures.
+// figureKeys are the printed figures of the query's view. Metrics are not figures, so in
+// the view Measures these are all figures.
 func (q Query) figureKeys() []form.Key {
 	if q.View == Measures {
 		q.View, q.Items = Everything, nil
@@ -96,8 +96,8 @@ func (s *Store) figureCount(ctx context.Context, q Query) (count int, err error)
 	return count, duckdbError(err)
 }
 
-// farFigures is the largest offset for which takeFigures is used, since it reads
-// all reports before the page.
+// farFigures is the largest offset for which takeFigures is used, since it reads all
+// reports before the page.
 const farFigures = 100_000
 
 func (s *Store) figureRows(ctx context.Context, q Query, page Page) ([]Row, error) {
@@ -123,7 +123,7 @@ func (s *Store) figureRow(report Row, letter byte, value form.Number, position i
 	return report
 }
 
-// selectFigures has DuckDB choose and order the figures.
+// selectFigures lets DuckDB choose and order the figures.
 func (s *Store) selectFigures(ctx context.Context, q Query, page Page) (list []Row, positions []int, err error) {
 	source, args, err := s.singleFigures(q)
 	if err != nil {
@@ -149,9 +149,8 @@ func (s *Store) selectFigures(ctx context.Context, q Query, page Page) (list []R
 	return list, positions, err
 }
 
-// takeFigures takes the figures from the reports in order, as many as the page
-// needs. Over 400,000 reports, having DuckDB list and order all figures first takes
-// 1.5 s.
+// takeFigures takes the figures from the reports in order, up to the end of the page.
+// Over 400,000 reports, letting DuckDB list and order all figures first takes 1.5 s.
 func (s *Store) takeFigures(ctx context.Context, q Query, page Page) (list []Row, positions []int, err error) {
 	var shown []int // positions
 	for _, k := range q.figureKeys() {
@@ -227,8 +226,7 @@ func (s *Store) addSources(ctx context.Context, page []Row, positions []int) err
 	if len(reports) == 0 {
 		return nil
 	}
-	// Not from the view store.figures, which DuckDB takes longer to plan than to
-	// read.
+	// Not from the view store.figures: DuckDB takes longer to plan that than to read.
 	return eachRow(ctx, s.db, `SELECT c.report_id, c.position, c.status, coalesce(c.value, 0), c.place, p.raw, coalesce(p.sheet, r.sheet), p.cell
 		FROM store.cells c JOIN store.reports r USING (report_id) LEFT JOIN store.prints p ON p.report_id = c.report_id AND p.ordinal = c.ordinal
 		WHERE c.report_id IN `+idList(reports), func(list *sql.Rows) error {
@@ -247,7 +245,7 @@ func (s *Store) addSources(ctx context.Context, page []Row, positions []int) err
 		}
 		source.Cell, row.Cells[0].Raw = cell.String, raw.String
 		if !cell.Valid {
-			source.Cell = address(at)
+			source.Cell = cellAddress(at)
 		}
 		if !raw.Valid {
 			row.Cells[0].Raw = plainText(statusOf(letter), value)

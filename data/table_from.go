@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// firstMaskYear is the year of the lowest bit of a row's years. No report is
-// earlier: the form dates from 2008.
+// firstMaskYear is the year of the lowest bit of a row's years. No report is earlier: the
+// form dates from 2008.
 const firstMaskYear = 2000
 
 const lastMaskYear = firstMaskYear + 62
@@ -44,7 +44,7 @@ func (r *relation) filter(q Query) clauses {
 func (r *relation) reports() (string, error) {
 	q := r.query
 	if r.joinsOrder {
-		q.UnitKinds = nil // see chosen
+		q.UnitKinds = nil // see relation.chosen
 	}
 	where := r.filter(q)
 	r.args = append(r.args, where.args...)
@@ -72,7 +72,7 @@ func (r *relation) priorColumns() string {
 	return strings.Join(list, `, `)
 }
 
-// mentions reports whether an expression has the name as a whole word.
+// mentions reports whether an expression contains the name as a whole word.
 func mentions(expression, name string) bool {
 	for {
 		i := strings.Index(expression, name)
@@ -128,7 +128,7 @@ func (r *relation) groups() (string, error) {
 	source, having := r.grouped(g, r.byYears())
 	text := `(SELECT ` + g.body + ` AS body_id, ` + names + g.year + ` AS year, ` + r.edition() + ` AS edition,
 		` + r.count(`findings`) + ` AS findings, ` + r.count(`reports`) + ` AS reports, ` + yearsMask() + ` AS years` + r.list() + source + g.by + having + `)`
-	if r.countsBodies { // beside the sums, because count(DISTINCT) among them is slow
+	if r.countsBodies { // not among the sums, because count(DISTINCT) is slow there
 		where := r.filter(r.query)
 		r.args = append(r.args, where.args...)
 		text = `(` + text + ` LEFT JOIN (` + bodiesOfRegions(where) + `) USING (region))`
@@ -144,7 +144,7 @@ func (r *relation) own(value string) string {
 	return value
 }
 
-// count sums up reports or findings.
+// count is the sum of what over the query's own reports.
 func (r *relation) count(what string) string {
 	if what == `reports` && !r.byYears() {
 		what = `1`
@@ -164,13 +164,13 @@ func (r *relation) edition() string {
 	return `CASE WHEN ` + least + ` = ` + most + ` THEN ` + least + ` ELSE '' END`
 }
 
-// shifts reports whether each report is read a second time, as one of the next
+// shifts reports whether each report is read twice, the second time as one of the next
 // year.
 func (r *relation) shifts() bool { return r.last && r.query.Rows.hasYear() }
 
-// grouped is what is grouped: the reports of the query and, for a comparison, those
-// of the year before, or the sums of each year. Groups without a report of their
-// own are left out.
+// grouped is what is grouped: the reports of the query and, for a comparison, those of
+// the year before; or the sums of each year. Groups that have reports only in the year
+// before are left out.
 func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 	where := r.filter(r.query)
 	r.args = append(r.args, where.args...)
@@ -185,7 +185,7 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 	if r.shifts() {
 		year = `year + 1`
 	} else {
-		before.and(`year < ?`, r.query.FromYear) // the other years are included already
+		before.and(`year < ?`, r.query.FromYear) // the reports of other years are in the first part already
 	}
 	r.args = append(r.args, before.args...)
 	if byYears {
@@ -231,8 +231,8 @@ func (r *relation) partialSums() string {
 	return text
 }
 
-// yearBefore is the query for the reports of the same bodies a year earlier,
-// whatever their edition and findings.
+// yearBefore is the query for the reports of the same bodies a year earlier, whatever
+// their edition and findings.
 func (q Query) yearBefore() Query {
 	q.Editions, q.Statuses, q.Conditions, q.WithFindings, q.span = nil, nil, nil, false, span{}
 	if q.FromYear != 0 {

@@ -3,9 +3,6 @@ package data
 import (
 	"errors"
 	"fmt"
-	"math"
-	"slices"
-	"strings"
 	"testing"
 
 	"nianbao/data/form"
@@ -31,7 +28,7 @@ func someReports(t testing.TB) []form.Report {
 func TestSumsOverReportsAgreeWithPlainAddition(t *testing.T) {
 	s, reports := openSome(t), someReports(t)
 	p := newPlain(reports)
-	some := []string{"received", "disclosure-rate", "other-rate", "reconsideration-correction", "litigation-correction", "licence", "penalty", "coercion"} // each kind of sum
+	some := []string{"received", "disclosure-rate", "other-rate", "reconsideration-correction", "litigation-correction", "licence", "penalty", "coercion"} // one of each kind of sum
 	for _, view := range []View{Enforcement, Measures, Everything} {
 		for _, grain := range []Grain{UnitRows, RegionRows, RegionYearRows, YearRows, ReportRows} {
 			for _, axis := range Axes() {
@@ -73,169 +70,6 @@ func checkGrain(t *testing.T, s *Store, reports []form.Report, p plain, q Query)
 			}
 		}
 	}
-}
-
-// plain adds up reports without the store, and returns their figures by address.
-type plain map[*form.Report]map[form.Key]*form.Figure
-
-func newPlain(reports []form.Report) plain {
-	p := plain{}
-	for i := range reports {
-		p[&reports[i]] = reports[i].Index()
-	}
-	return p
-}
-
-type groupKey struct {
-	body Body
-	year int
-}
-
-func keyOf(r *form.Report, grain Grain) groupKey {
-	body, region := Body{r.Region, r.Unit}, Body{Region: r.Region}
-	switch grain {
-	case UnitRows:
-		return groupKey{body, 0}
-	case RegionRows:
-		return groupKey{region, 0}
-	case RegionYearRows:
-		return groupKey{region, r.Year}
-	case YearRows:
-		return groupKey{Body{}, r.Year}
-	case ItemRows:
-		return groupKey{}
-	}
-	return groupKey{body, r.Year}
-}
-
-func plainGroups(reports []form.Report, q Query) map[groupKey][]*form.Report {
-	groups := map[groupKey][]*form.Report{}
-	for i := range reports {
-		r := &reports[i]
-		if q.FromYear != 0 && r.Year < q.FromYear || q.ToYear != 0 && r.Year > q.ToYear {
-			continue
-		}
-		k := keyOf(r, q.Rows)
-		groups[k] = append(groups[k], r)
-	}
-	return groups
-}
-
-// plainCell computes a cell by adding up figures of the reports themselves. The
-// cell has a number or nothing.
-func (p plain) cell(group []*form.Report, c Column, q Query, year int) Cell {
-	now := group
-	if c.Slice.Year != 0 {
-		year = c.Slice.Year
-		now = ofYear(group, year)
-	}
-	if year == 0 {
-		year = q.ToYear
-	}
-	var was []*form.Report
-	for r := range p {
-		if r.Year == year-1 && keyOf(r, q.Rows).body == keyOf(group[0], q.Rows).body {
-			was = append(was, r)
-		}
-	}
-	a, b := p.sum(now, c), p.sum(was, c)
-	if e, f := form.EditionOf(year), form.EditionOf(year-1); e != nil && f != nil && !comparable(&c, e.ID, f.ID) {
-		b = Cell{Status: form.StatusBlank}
-	}
-	switch {
-	case c.Compare == ThisYear:
-		return a
-	case c.Compare == Prior:
-		return b
-	case !a.Status.HasValue() || !b.Status.HasValue():
-		return Cell{Status: form.StatusBlank}
-	case c.Compare == Points:
-		x, _ := a.Rate.Share()
-		y, _ := b.Rate.Share()
-		return Cell{Status: form.StatusNumber, Value: form.Number(math.Round((x - y) * 1e8))}
-	case c.Compare == Change:
-		return Cell{Status: form.StatusNumber, Value: a.Value - b.Value}
-	case b.Value <= 0, b.Value < form.Count(10) && !strings.HasSuffix(c.Measure, "/amount"):
-		return Cell{Status: form.StatusNA}
-	}
-	return Cell{Status: form.StatusNumber, Value: form.Number(math.Round((a.Value - b.Value).Float() / b.Value.Float() * 1e8))}
-}
-
-func ofYear(group []*form.Report, year int) []*form.Report {
-	return slices.DeleteFunc(slices.Clone(group), func(r *form.Report) bool { return r.Year != year })
-}
-
-// plainSum adds up one measure over reports; for a rate, over those that have both
-// parts.
-func (p plain) sum(group []*form.Report, c Column) Cell {
-	var n, d form.Number
-	counted, year := 0, 0
-	for _, r := range group {
-		if c.Role == FigureColumn {
-			if v, ok := p.valueOf(r, c.Key); ok {
-				if c.IsStock() && year != 0 && year != r.Year {
-					return Cell{Status: form.StatusNA} // not added over years
-				}
-				n, counted, year = n+v, counted+1, r.Year
-			}
-			continue
-		}
-		top, hasTop := p.termsOf(r, c.Metric.Numerator)
-		bottom, hasBottom := p.termsOf(r, c.Metric.Denominator)
-		if hasTop && (hasBottom || !c.Metric.IsRate()) {
-			n, d, counted = n+top, d+bottom, counted+1
-		}
-	}
-	cell := Cell{Status: form.StatusNumber, Value: n}
-	if c.IsRate() {
-		cell = Cell{Status: form.StatusNumber, Rate: &Rate{n, d}}
-		if d == 0 {
-			cell.Status = form.StatusNA
-		}
-	}
-	if counted == 0 {
-		return Cell{Status: form.StatusBlank}
-	}
-	return cell
-}
-
-func (p plain) termsOf(r *form.Report, terms []form.SignedKey) (sum form.Number, ok bool) {
-	for _, term := range terms {
-		v, known := p.valueOf(r, term.Key)
-		ok = ok || known
-		if term.Minus {
-			v = -v
-		}
-		sum += v
-	}
-	return sum, ok
-}
-
-// valueOf is a figure of a report; a group without a row of its own is the sum of
-// the leaves that have a number.
-func (p plain) valueOf(r *form.Report, k form.Key) (sum form.Number, ok bool) {
-	if f := p[r][k]; f != nil && f.Status.HasValue() {
-		return f.Value, true
-	}
-	if t := form.EditionByID(r.Edition).Table(k.Table); t != nil {
-		for _, leaf := range t.Members(k.Item) {
-			if f := p[r][form.Key{Table: k.Table, Item: leaf.ID, Column: k.Column}]; f != nil && f.Status.HasValue() {
-				sum, ok = sum+f.Value, true
-			}
-		}
-	}
-	return sum, ok
-}
-
-// cellWords writes the number of a cell; all cells without one look the same.
-func cellWords(c Cell) string {
-	switch {
-	case c.Rate != nil:
-		return fmt.Sprint(*c.Rate)
-	case c.Status.HasValue():
-		return fmt.Sprint(math.Round(c.Value.Float() * 1e4))
-	}
-	return "none"
 }
 
 func TestItemsAsRowsHoldTheSameSums(t *testing.T) {
@@ -304,95 +138,6 @@ func TestSingleFiguresAreThoseOfTheReports(t *testing.T) {
 	}
 }
 
-func TestAComparisonSaysWhyItIsEmpty(t *testing.T) {
-	s := openStore(t)
-	save(t, s, town(t, "甲镇", 2022, penalty, "0"), town(t, "甲镇", 2023, penalty, "7"), town(t, "甲镇", 2024, penalty, "14"), town(t, "甲镇", 2025, penalty, "14"),
-		town(t, "甲镇", 2026, penalty, ""), town(t, "甲镇", 2027, penalty, "3"), town(t, "甲镇", 2028, penalty, "30"))
-	q := Query{View: Enforcement, Items: []string{"penalty"}, Compare: true}
-	want := `2022: 0 | missing no-prior | missing no-prior | missing no-prior
-2023: 7 | 0 | 7 | na base-zero
-2024: 14 | 7 | 7 | na small-base
-2025: 14 | 14 | 0 unvaried | 0 unvaried
-2026: blank | 14 | blank | blank
-2027: 3 | blank prior-blank | blank prior-blank | blank prior-blank
-2028: 30 | 3 | 27 | na small-base
-`
-	if got := comparisonsOf(answer(t, s, q)); got != want {
-		t.Errorf("got\n%s", got)
-	}
-	q.Rows = UnitRows
-	q.Across = YearAxis
-	if got := cellText(answer(t, s, q).Rows[0].Cells[11]); got != "na small-base" { // 2024: 同比
-		t.Errorf("across the years: %s", got)
-	}
-}
-
-func comparisonsOf(table *Table) string {
-	var b strings.Builder
-	for _, row := range table.Rows {
-		var cells []string
-		for _, c := range row.Cells {
-			cells = append(cells, cellText(c))
-		}
-		fmt.Fprintf(&b, "%d: %s\n", row.Year, strings.Join(cells, " | "))
-	}
-	return b.String()
-}
-
-func cellText(c Cell) string {
-	text := string(c.Status)
-	if c.Status.HasValue() {
-		text = c.Value.String()
-	}
-	return strings.TrimSpace(text + " " + string(c.Note))
-}
-
-func TestNothingIsComparedAcrossASeamThatDiffers(t *testing.T) {
-	s := openStore(t)
-	save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "pingtan_2021"), realReport(t, "pingtan_2022"))
-	for _, q := range []Query{{}, {Rows: YearRows}, {Rows: UnitRows, Across: YearAxis}} {
-		q.Compare = true
-		table := answer(t, s, q)
-		for _, row := range table.Rows {
-			for i, c := range table.Columns {
-				if year := max(row.Year, c.Slice.Year); c.Compare != ThisYear && year == 2021 && len(seamYears(&c)) > 0 && row.Cells[i].Note != NotComparable {
-					t.Errorf("%s %d: %+v", c.ID, year, row.Cells[i])
-				}
-				if c.Compare == Prior && row.Cells[i].Status.HasValue() && max(row.Year, c.Slice.Year) == 2021 && len(seamYears(&c)) > 0 {
-					t.Errorf("%s shows last year's %+v", c.ID, row.Cells[i])
-				}
-			}
-		}
-	}
-}
-
-func TestColumnsOfComparisonSort(t *testing.T) {
-	s := openSome(t)
-	for _, view := range []View{Enforcement, Measures} {
-		for _, q := range []Query{{View: view, Compare: true}, {View: view, Rows: RegionRows, Across: YearAxis, Compare: true, FromYear: 2022, ToYear: 2023}, {View: view, Rows: ItemRows, Across: YearAxis, Compare: true}} {
-			table := answer(t, s, q)
-			for i, c := range table.Columns {
-				if q.Rows == RegionRows && i%3 != 0 {
-					continue // a third of them covers each year and each kind of column
-				}
-				sorted := table.Query
-				if i > 0 {
-					sorted = narrowed(sorted, c)
-				}
-				sorted.Sort = []SortKey{{Column: c.ID, Descending: true}}
-				rows, err := s.Rows(t.Context(), sorted, Page{Limit: 1000})
-				if err != nil || len(rows) != table.Count {
-					t.Fatalf("%s: %d rows, %v", c.ID, len(rows), err)
-				}
-				at := slices.IndexFunc(sorted.Columns(), func(have Column) bool { return have.ID == c.ID })
-				if !slices.IsSortedFunc(rows, func(a, b Row) int { return compareCells(a.Cells[at], b.Cells[at], true) }) {
-					t.Errorf("%s is not in order", c.ID)
-				}
-			}
-		}
-	}
-}
-
 func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 	s := openSome(t)
 	for _, q := range []Query{{View: Applications, Compare: true}, {View: Measures, Compare: true}, {View: Measures, Rows: UnitRows}, {View: Refusals, Rows: RegionRows, Across: YearAxis}, {View: Outcomes, Rows: ItemRows, Across: YearAxis}} {
@@ -403,7 +148,7 @@ func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 		for i, c := range table.Columns {
 			for _, test := range Tests() {
 				if (i+len(test))%4 != 0 {
-					continue // each test on some columns, and each column under some tests
+					continue // each test is tried on some columns, and each column with some tests
 				}
 				condition := Condition{Column: c.ID, Is: test, Value: form.Count(12), Upper: form.Count(40)}
 				chosen := q

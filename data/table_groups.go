@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Up to fewRegions regions, all are summed for a page.
+// fewRegions is the largest number of regions that are all summed up for a page.
 const fewRegions = 200
 
 // groupName names a row that sums up reports.
@@ -18,20 +18,20 @@ type groupName struct {
 	year   int
 }
 
-// groupSums are the sums of some of a row's reports: of one year if a part needs
-// the year, else of all.
+// groupSums are the sums of some of a row's reports: of one year if a part needs the
+// year, else of all.
 type groupSums struct {
 	key               groupName // its year is that of the reports
 	shift             shift
-	edition, last     string // least and greatest
+	edition, last     string // smallest and largest
 	findings, reports int
 	years             int64 // a bit for each year
 	values            []sum // by relation.partials
 }
 
-// readGroups reads a page of rows that sum up reports. DuckDB orders and chooses
-// the rows. The sums of the page's rows are put into their columns in Go, so that
-// one sum of each year is read instead of one for each column.
+// readGroups reads a page of rows that sum up reports. DuckDB orders and chooses the
+// rows. Go distributes the sums over the columns, so that one sum for each year is read
+// instead of one for each column.
 func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page Page) ([]Row, error) {
 	directory, err := s.directory(ctx)
 	if err != nil {
@@ -49,7 +49,7 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 	if q.Rows == RegionRows {
 		bodies = s.regionBodies(ctx, r.relation, directory)
 	}
-	sums := s.groupSums
+	sums := s.readGroupSums
 	if q.Rows == UnitRows && q.byDimensions() {
 		sums = s.unitSums
 	}
@@ -75,8 +75,8 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 	return orderGroups(order, rows, directory, counted.bodies), nil
 }
 
-// groupOrder names the rows of a page in order. known is false if there are so few
-// rows that all of them are read; they then follow in the order of their names.
+// groupOrder names the rows of a page in order. known is false if there are so few rows
+// that all of them are read; they are then ordered by their names.
 func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *bodyDirectory) (order []groupName, known bool, err error) {
 	few := q.Rows == YearRows || q.Rows == ItemRows || q.Rows != UnitRows && len(directory.regions) <= fewRegions
 	switch plain := len(q.Sort)+len(q.Conditions) == 0; {
@@ -98,7 +98,7 @@ func (s *Store) groupOrder(ctx context.Context, q Query, page Page, directory *b
 	return order, true, err
 }
 
-// names are those of a page of units or regions, if all their reports are chosen.
+// names returns the names of a page of units or regions, if all their reports are chosen.
 // Finding them in store.wide would take half as long again as the whole page.
 func (p Page) names(directory *bodyDirectory, q Query) []groupName {
 	var order []groupName
@@ -119,7 +119,7 @@ func (p Page) names(directory *bodyDirectory, q Query) []groupName {
 	return paged(order, p)
 }
 
-// among restricts the relation to the rows named.
+// among restricts the relation to the named rows.
 func (r *relation) among(order []groupName) {
 	r.query.Sort, r.query.Conditions = nil, nil
 	switch r.query.Rows {
@@ -142,8 +142,8 @@ func (r *relation) among(order []groupName) {
 	}
 }
 
-// groupRow puts the sums into the columns. It is nil if all of them are of the year
-// before.
+// groupRow distributes the sums over the columns. It returns nil if all of them are of
+// the year before.
 func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 	row := &Row{Body: Body{Region: key.region}, Year: key.year, Cells: make([]Cell, len(r.columns))}
 	facts := rowFacts{query: r.relation.query}
@@ -210,7 +210,7 @@ func (c scope) holds(sum *groupSums) bool {
 	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
 }
 
-// of are the names of a page of rows, in their own order.
+// of returns the names of a page of rows, in their own order.
 func (p Page) of(rows map[groupName]*Row) []groupName {
 	var order []groupName
 	for key := range rows {
@@ -222,13 +222,13 @@ func (p Page) of(rows map[groupName]*Row) []groupName {
 	return paged(order, p)
 }
 
-// orderGroups puts the rows in order and names them.
+// orderGroups orders the rows and names them.
 func orderGroups(order []groupName, rows map[groupName]*Row, directory *bodyDirectory, bodies map[string]int) []Row {
 	var list []Row
 	for _, key := range order {
 		row := rows[key]
 		if row == nil {
-			continue // undone between the two queries
+			continue // its import was undone between the two queries
 		}
 		if bodies != nil {
 			row.Bodies = bodies[key.region]

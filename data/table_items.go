@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// itemRows sums up all reports of the query and transposes that one row: each
-// measure becomes a row and each slice a column.
+// itemRows sums up all reports of the query and transposes that one row: each measure
+// becomes a row and each slice a column.
 func (s *Store) itemRows(ctx context.Context, q Query, page Page) ([]Row, error) {
 	rows, err := s.allItems(ctx, q)
 	if err != nil {
@@ -48,8 +48,8 @@ func suits(compare Comparison, measure Column) bool {
 	return compare == ThisYear || slices.Contains(comparisons(measure), compare)
 }
 
-// transposed makes a row of each measure, in the query's order, with the cells that
-// the measure has.
+// transposed makes a row of each measure, in the query's order, with the cells that the
+// measure has.
 func (q Query) transposed(sum Row, cell func(measure, column Column) Cell) ([]Row, error) {
 	columns, measures := q.Columns(), q.measures()
 	var list []Row

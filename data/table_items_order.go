@@ -8,8 +8,8 @@ import (
 	"nianbao/data/form"
 )
 
-// orderItems keeps the rows that fulfil the conditions and orders them. It is not
-// SQL because items are few and computed in Go.
+// orderItems keeps the rows that fulfil the conditions and orders them. It is not SQL
+// because items are few and computed in Go.
 func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
 	indexOf := func(id string) (int, error) {
 		i := slices.IndexFunc(columns, func(c Column) bool { return c.ID == id })
@@ -27,7 +27,7 @@ func (q Query) orderItems(rows []Row, columns []Column) ([]Row, error) {
 	}
 	for _, key := range slices.Backward(q.Sort) {
 		if key.Column == ItemColumn {
-			continue // their own order
+			continue // items keep the order of the form
 		}
 		i, err := indexOf(key.Column)
 		if err != nil {
@@ -58,7 +58,7 @@ func b2i(b bool) int {
 	return 0
 }
 
-// size is the number by which a cell is ordered and compared: for a rate, in %.
+// size is the number by which a cell is ordered and compared; for a rate it is in %.
 func (c Cell) size() (float64, bool) {
 	if !c.Status.HasValue() {
 		return 0, false

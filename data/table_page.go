@@ -6,8 +6,8 @@ import (
 	"fmt"
 )
 
-// mostAtOnce is how many rows are read at once: the statement that reads their
-// figures names each of them.
+// mostAtOnce is how many rows are read at once: the statement that reads their figures
+// names each of them.
 const mostAtOnce = 2000
 
 // read reads a page of the rows, a long one in parts.
@@ -28,8 +28,8 @@ func (s *Store) read(ctx context.Context, q Query, columns []Column, page Page) 
 	return list, nil
 }
 
-// keys reads the named columns of the rows of a page, in order. It reads no more of
-// the reports than order and conditions need.
+// keys reads the named columns of the rows of a page, in order. It reads only the columns
+// of the reports that order and conditions need.
 func (s *Store) keys(ctx context.Context, q Query, page Page, names string, take func(*sql.Rows) error) error {
 	source, order, args, err := s.newRelation(q).ordered()
 	if err != nil {
@@ -39,8 +39,8 @@ func (s *Store) keys(ctx context.Context, q Query, page Page, names string, take
 	return eachRow(ctx, s.db, statement, take, args...)
 }
 
-// among is the condition that a column is one of the ids. A semi-join with them is
-// three times faster than a list in the condition.
+// among is the condition that a column is one of the ids. A semi-join with them is three
+// times faster than a list in the condition.
 func among(column string, ids []int64) string {
 	return column + ` IN (SELECT unnest(` + listOf(ids) + `))`
 }

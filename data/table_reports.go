@@ -41,7 +41,8 @@ func (s *Store) reportPage(ctx context.Context, q Query, page Page, compares boo
 	return p, s.completeReports(ctx, p, compares)
 }
 
-// rows names the reports. One that was undone between the two queries is left out.
+// rows returns the rows without cells. A report whose import was undone between the two
+// queries is left out.
 func (p *reportPage) rows() []Row {
 	p.keys = slices.DeleteFunc(p.keys, func(k bodyYear) bool { return p.found[k].id == 0 })
 	rows := make([]Row, len(p.keys))
@@ -114,8 +115,7 @@ func compares(columns []Column) bool {
 	return slices.ContainsFunc(columns, func(c Column) bool { return c.Compare != ThisYear })
 }
 
-// fill makes the cells of reports from their figures and from those of the year
-// before.
+// fill makes the cells of reports from their figures and from those of the year before.
 func (s *Store) fill(p *reportPage, rows []Row, columns []Column) error {
 	now, index := thisYear(columns)
 	compares := compares(columns)

@@ -57,8 +57,8 @@ func (s *Store) newColumnQuery(q Query, columns []Column) *columnQuery {
 	return r
 }
 
-// ordered is FROM and WHERE, and what to order by. The order ends with what
-// identifies a row, so that pages never overlap.
+// ordered returns FROM and WHERE, and ORDER BY. The order ends with what identifies a
+// row, so that pages never overlap.
 func (r *relation) ordered() (source, order string, args []any, err error) {
 	var terms []string
 	for _, key := range r.query.Sort {
@@ -103,8 +103,8 @@ func (r *relation) chosen() (string, []any, error) {
 	return ` FROM ` + source + having.text(), append(r.args, having.args...), err
 }
 
-// addRaw fetches the raw text of the page's cells that have text or a note. Most
-// pages have none, and then the long table is not read at all.
+// addRaw reads the raw text of the page's cells that have text or a note. Most pages have
+// none, and then the long table is not read at all.
 func (s *Store) addRaw(ctx context.Context, page []Row, columns []Column) error {
 	type figure struct {
 		report   int64

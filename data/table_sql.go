@@ -8,24 +8,24 @@ import (
 	"nianbao/data/form"
 )
 
-// relation is the SQL of a table's rows, before conditions, order and page: one
-// column for each expression that a cell, a condition or a sort key needs.
+// relation is the SQL of a table's rows, before conditions, order and page: one column
+// for each expression that a cell, a condition or a sort key needs.
 //
-// If rows are reports, last year's report is joined. If rows sum up reports, there
-// are two ways to last year's sums. If each column is of a single year, the year
-// before is summed beside it. If each row is of a single year, each report is read
-// twice: as a report of its own year and, with shift 1, as one of the next year.
+// If rows are reports, last year's report is joined. If rows sum up reports, there are
+// two ways to last year's sums. If each column is of a single year, the year before is
+// summed beside it. If each row is of a single year, each report is read twice: as a
+// report of its own year and, with shift 1, as one of the next year.
 type relation struct {
 	store        *Store
 	query        Query
 	parts        []part         // named c0, c1, …
-	index        map[string]int // text → part
+	index        map[string]int // SQL → index in parts
 	partials     []string       // what is summed up first, named y0, y1, …
-	sums         map[string]int // text → partial
-	last         bool           // whether last year's values are needed
+	sums         map[string]int // SQL → index in partials
+	last         bool           // last year's values are needed
 	only         clauses        // further conditions on reports
-	countsBodies bool           // whether a row over a region has the number of its bodies
-	joinsOrder   bool           // whether body_order is joined: Store.directory has been called
+	countsBodies bool           // rows over a region need the number of its bodies
+	joinsOrder   bool           // body_order is joined: Store.directory has been called
 	args         []any
 }
 
@@ -40,12 +40,12 @@ type part struct {
 	scope scope
 	stock bool // NULL if its numbers are of several years: see Column.IsStock
 
-	column  Column // whose number it is or, if second, whose denominator
+	column  Column // the column of the number or, if second, of the denominator
 	second  bool
 	partial int // index of sum in relation.partials
 }
 
-// scope says which reports of a row count for a part.
+// scope says which reports of a row count towards a part.
 type scope struct {
 	year int   // only reports of that year; 0: of all
 	when shift // only reports with that shift
@@ -57,7 +57,7 @@ type shift int
 
 const (
 	ownYear   shift = iota // shift 0
-	yearAhead              // shift 1: read as those of the next year
+	yearAhead              // shift 1: a report read as one of the next year
 	anyShift
 )
 
@@ -100,8 +100,8 @@ func (r *relation) indexed(c Column) []int {
 	return list
 }
 
-// partsOf returns the parts of a column: a number; numerator and denominator; this
-// year's and last year's number; this year's rate and last year's.
+// partsOf returns the parts of a column: a number; numerator and denominator; this year's
+// and last year's number; this year's rate and last year's.
 func (r *relation) partsOf(c Column) []part {
 	switch c.Compare {
 	case ThisYear:
@@ -158,9 +158,8 @@ func (r *relation) sumText(p part) string {
 	return `sum(` + value + `)`
 }
 
-// byYears reports whether reports are first summed by year. If columns are of
-// single years or compare two, this needs one sum for each year instead of one for
-// each column.
+// byYears reports whether reports are first summed by year. If columns are of single
+// years or compare two, this needs one sum for each year instead of one for each column.
 func (r *relation) byYears() bool {
 	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
 }
@@ -182,28 +181,28 @@ func ofOneYear(expression string) string {
 	return `min` + year + ` = max` + year
 }
 
-// priorName returns the SQL of last year's figure, NULL if the column does not mean
-// the same in the editions of the two reports.
+// priorName returns the SQL of last year's figure, NULL if the column does not mean the
+// same in the editions of the two reports.
 func priorName(c Column, name func(form.Key) string) func(form.Key) string {
 	return func(k form.Key) string { return priorText(c, name(k)) }
 }
 
 func priorText(c Column, name string) string {
-	var apart []string
+	var differing []string
 	for _, a := range form.Editions() {
 		for _, b := range form.Editions() {
 			if a != b && !comparable(&c, a.ID, b.ID) {
-				apart = append(apart, `(`+quote(a.ID)+`, `+quote(b.ID)+`)`)
+				differing = append(differing, `(`+quote(a.ID)+`, `+quote(b.ID)+`)`)
 			}
 		}
 	}
-	if len(apart) == 0 {
+	if len(differing) == 0 {
 		return `prior_` + name
 	}
-	return `CASE WHEN (prior_edition, edition) NOT IN (` + strings.Join(apart, `, `) + `) THEN prior_` + name + ` END`
+	return `CASE WHEN (prior_edition, edition) NOT IN (` + strings.Join(differing, `, `) + `) THEN prior_` + name + ` END`
 }
 
-// scope returns which reports count for a column; never means none.
+// scope returns which reports count towards a column; never means that none does.
 func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	year := c.Slice.Year
 	if year == 0 && r.query.comparing() && !r.query.Rows.hasYear() {
@@ -223,8 +222,8 @@ func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	return scope{when: anyShift}, false
 }
 
-// seamYears are the first years of editions in which the column does not mean the
-// same as the year before.
+// seamYears are the first years of editions in which the column does not mean the same as
+// the year before.
 func seamYears(c *Column) []int {
 	var years []int
 	editions := form.Editions()
@@ -240,8 +239,8 @@ func joinInts(numbers []int) string {
 	return strings.Trim(strings.ReplaceAll(fmt.Sprint(numbers), " ", ", "), "[]")
 }
 
-// sortable is the SQL by which a column is ordered and compared, over the rows of
-// the relation.
+// sortable is the SQL by which a column is ordered and compared, over the rows of the
+// relation.
 func (r *relation) sortable(id string) (string, Column, error) {
 	switch id {
 	case UnitColumn, RegionColumn, YearColumn, EditionColumn, FindingsColumn:

@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-// stock is a column that says how many there are at the end of the year.
+// stock is a column that counts what exists at the end of the year.
 const stock = "rules/normative-document/in-force"
 
 func TestAStockIsAddedOverBodiesButNeverOverYears(t *testing.T) {

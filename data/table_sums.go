@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// needsYears reports whether the sums of a row must be kept apart by year.
+// needsYears reports whether the sums of a row must be kept separately for each year.
 func (r *columnQuery) needsYears() bool {
 	q := r.relation.query
 	return r.relation.last || q.Rows.hasYear() || slices.ContainsFunc(r.relation.parts, func(p part) bool {
@@ -16,15 +16,15 @@ func (r *columnQuery) needsYears() bool {
 	})
 }
 
-// groupSums reads the sums of all rows.
-func (s *Store) groupSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
+// readGroupSums reads the sums of all rows.
+func (s *Store) readGroupSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
 	g, err := r.relation.query.Rows.grouping()
 	if err != nil {
 		return nil, err
 	}
 	byYear := r.needsYears()
 	fields := r.relation.sumFields(g, byYear)
-	statement, args := r.relation.groupSums(g, byYear, fields)
+	statement, args := r.relation.groupSumsSQL(g, byYear, fields)
 	found := map[groupName][]groupSums{}
 	targets := make([]any, 0, len(fields)+len(r.relation.partials))
 	return found, eachRow(ctx, s.db, statement, func(rows *sql.Rows) error {
@@ -57,8 +57,8 @@ type sumField struct {
 	of  func(*groupSums) any
 }
 
-// sumFields are the columns, besides the sums, that differ from row to row: each
-// costs the driver as much as a sum.
+// sumFields are the columns, besides the sums, that differ from row to row: each costs
+// the driver as much as a sum.
 func (r *relation) sumFields(g grouping, byYear bool) []sumField {
 	fields := []sumField{{`CAST(findings AS BIGINT)`, func(s *groupSums) any { return &s.findings }}, {`reports`, func(s *groupSums) any { return &s.reports }}}
 	if !byYear {
@@ -79,8 +79,8 @@ func (r *relation) sumFields(g grouping, byYear bool) []sumField {
 	return fields
 }
 
-// groupSums is the SQL of the fields and the sums.
-func (r *relation) groupSums(g grouping, byYear bool, fields []sumField) (string, []any) {
+// groupSumsSQL is the SQL of the fields and the sums.
+func (r *relation) groupSumsSQL(g grouping, byYear bool, fields []sumField) (string, []any) {
 	r.args = nil
 	var list []string
 	for _, f := range fields {

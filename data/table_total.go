@@ -9,8 +9,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Totals counts the rows of Table and sums its columns over all of them. There are
-// no totals if the rows are items or single figures, whose units differ.
+// Totals counts the rows of Table and sums its columns over all of them. There are no
+// totals if the rows are items or single figures, whose units differ.
 func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCell, err error) {
 	q, err = s.bounded(ctx, q)
 	if err != nil {
@@ -24,7 +24,7 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 	default:
 		count, total, err = s.totals(ctx, q)
 		if err == nil && !q.Rows.sumsBodies() {
-			total, err = s.totalApart(ctx, q, total)
+			total, err = s.totalWithoutWholes(ctx, q, total)
 		}
 	}
 	if err != nil {
@@ -33,13 +33,14 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 	return count, total, nil
 }
 
-// totalApart is the total without the reports that contain others of the table.
-func (s *Store) totalApart(ctx context.Context, q Query, total []TotalCell) ([]TotalCell, error) {
-	apart, err := s.apart(ctx, q)
-	if err != nil || len(apart.extra.where) == len(q.extra.where) {
+// totalWithoutWholes returns the total without the reports that contain others of the
+// table.
+func (s *Store) totalWithoutWholes(ctx context.Context, q Query, total []TotalCell) ([]TotalCell, error) {
+	parts, err := s.withoutWholes(ctx, q)
+	if err != nil || len(parts.extra.where) == len(q.extra.where) {
 		return total, err
 	}
-	_, total, err = s.totals(ctx, apart)
+	_, total, err = s.totals(ctx, parts)
 	return total, err
 }
 
@@ -76,13 +77,13 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 	return count, total, nil
 }
 
-// withinYear leaves out sums of a stock over rows of several years.
+// withinYear makes the sum of a stock NULL if it covers several years.
 func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	one := ofOneYear(fmt.Sprintf(`c%d`, parts[0]))
 	switch q := r.relation.query; {
 	case q.Rows == ReportRows, q.Rows.hasYear():
 	case q.overYears(c):
-		one = `bit_count(bit_or(years)) = 1` // the sum of a row over several years may be NULL
+		one = `bit_count(bit_or(years)) = 1` // the sums of rows over several years may be NULL
 	default:
 		return
 	}
@@ -91,8 +92,8 @@ func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	}
 }
 
-// totalSums is the SQL of a column's sums, then of the number of rows in them. A
-// row counts only if it has all of the column's parts.
+// totalSums is the SQL of a column's sums, then of the number of rows in them. A row
+// counts only if it has all of the column's parts.
 func totalSums(parts []int) []string {
 	var list, all []string
 	for _, part := range parts {

@@ -7,9 +7,8 @@ import (
 	"math"
 )
 
-// unitSums adds up the reports of the bodies of a page from store.compact. For a
-// page of some hundred reports this takes a third of the time that sums over
-// store.wide take.
+// unitSums adds up the reports of the bodies of a page from store.compact. For a page of
+// some hundred reports this takes a third of the time of sums over store.wide.
 func (s *Store) unitSums(ctx context.Context, r *columnQuery) (map[groupName][]groupSums, error) {
 	q := r.relation.query
 	first, last := q.FromYear, q.ToYear
@@ -68,7 +67,7 @@ func (g *groupSums) add(one groupSums) {
 	g.findings, g.reports, g.years = g.findings+one.findings, g.reports+one.reports, g.years|one.years
 }
 
-// partialRecipe computes in Go what one of relation.partials sums up.
+// partialRecipe computes in Go the number that one of relation.partials sums up.
 type partialRecipe struct {
 	recipe
 	second bool
@@ -87,7 +86,7 @@ func (r *columnQuery) partialRecipes() (list []partialRecipe, positions int) {
 	return list, positions
 }
 
-// sum is what a report adds, NULL if nothing. A report adds to a rate only if it
+// sum is the number that a report adds, NULL if none. A report adds to a rate only if it
 // has both parts.
 func (p *partialRecipe) sum(f denseFigures) sum {
 	numbers, known, fits := p.numbers(f)

@@ -15,7 +15,7 @@ type Trend struct {
 	Years   []int    // without gaps, from the first to the last report
 	Series  []Series // the one with the largest values first
 	Total   Series   // all bodies of the query together; its Body is empty
-	Omitted int      // bodies beyond the limit
+	Omitted int      // number of bodies beyond the limit
 	Seams   []Seam
 }
 
@@ -31,7 +31,7 @@ type Point struct {
 	HasReport bool
 	Edition   string // of the report
 	ReportID  int64
-	Counted   int // reports summed up, in Trend.Total and in the line of a region
+	Counted   int // number of reports summed up, in Trend.Total and in the series of a region
 }
 
 // Seam is a point between two years whose reports follow different editions.
@@ -40,9 +40,9 @@ type Seam struct {
 	Comparable    bool // whether the column means the same on both sides
 }
 
-// Trend returns the measure with an id over the years of the query. It covers at
-// most limit bodies (0: 12), those with the largest values, or regions if the
-// query's rows are regions.
+// Trend returns the measure with an id over the years of the query. It covers at most
+// limit bodies (0: 12), those with the largest values, or regions if the query's rows are
+// regions.
 func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) (*Trend, error) {
 	column, ok := measureByID(columnID)
 	if !ok {
@@ -73,11 +73,11 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 		list = append(list, `sum(`+term+`)`)
 	}
 	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)
-	apart, err := s.apart(ctx, q)
+	parts, err := s.withoutWholes(ctx, q)
 	if err != nil {
 		return err
 	}
-	where := s.filter(apart)
+	where := s.filter(parts)
 	totals := map[int]Point{}
 	err = eachRow(ctx, s.db, `SELECT year, `+strings.Join(list, `, `)+where.from()+` GROUP BY year ORDER BY year`, func(rows *sql.Rows) error {
 		var year int
@@ -119,7 +119,7 @@ func (s *Store) trendOmitted(ctx context.Context, q Query, t *Trend, limit int) 
 	return nil
 }
 
-// seriesID is the column of the wide table that identifies a line.
+// seriesID is the column of the wide table that identifies a series.
 func (q Query) seriesID() string {
 	if q.byRegion() {
 		return `region`
@@ -127,7 +127,7 @@ func (q Query) seriesID() string {
 	return `body_id`
 }
 
-// byRegion reports whether a line is a region instead of a body.
+// byRegion reports whether a series is a region instead of a body.
 func (q Query) byRegion() bool { return q.Rows == RegionRows || q.Rows == RegionYearRows }
 
 func missingPoints(years []int) []Point {
@@ -158,8 +158,8 @@ func (s *Store) trendSeries(ctx context.Context, q Query, t *Trend, limit int) e
 	return err
 }
 
-// largest are the bodies or regions with the largest values, and the condition
-// that chooses them.
+// largest are the bodies or regions with the largest values, and the condition that
+// chooses them.
 func (s *Store) largest(ctx context.Context, q Query, c Column, limit int) (only clauses, bodies []Body, err error) {
 	r := s.newRelation(Query{Rows: UnitRows})
 	if q.byRegion() {
@@ -222,10 +222,7 @@ func seams(c Column, years []int) []Seam {
 // comparable reports whether a column means the same in two editions: a metric
 // does if all of its parts do.
 func comparable(c *Column, a, b string) bool {
-	if c.Role == FigureColumn {
-		return form.Comparable(c.Key, a, b)
-	}
-	for _, terms := range [][]form.SignedKey{c.Metric.Numerator, c.Metric.Denominator} {
+	for _, terms := range c.sums() {
 		for _, term := range terms {
 			if !form.Comparable(term.Key, a, b) {
 				return false

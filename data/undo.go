@@ -14,10 +14,10 @@ type ImportInfo struct {
 	Label                         string
 	Sample                        bool
 	Started                       time.Time
-	Finished, Undone              time.Time // zero if it did not
+	Finished, Undone              time.Time // zero if it is not
 	Imported, Replaced, Unchanged int
-	Failed                        int // lines that nothing came of, nor of an answer to them
-	Open                          int // those that wait for an answer
+	Failed                        int // lines that failed and whose answers, if any, failed too
+	Open                          int // lines that wait for an answer
 	// CanUndo and CanRedo say whether Undo and Redo would change anything.
 	CanUndo, CanRedo bool
 }
@@ -44,10 +44,10 @@ func (s *Store) Imports(ctx context.Context) ([]ImportInfo, error) {
 	return list, nil
 }
 
-// Undo takes back all that an import saved: reports it brought are withdrawn, and
-// those they superseded are in force again. Reports that a later import put in
-// their place stay. It returns the number of reports taken back. It is
-// ErrUnknownImport if the import changed nothing or is undone already.
+// Undo takes back everything that an import saved: its reports are withdrawn, and those
+// they superseded are in force again, unless a later import has replaced them. It returns
+// the number of reports taken back. It is ErrUnknownImport if the import changed nothing
+// or is undone already.
 func (s *Store) Undo(ctx context.Context, importID int64) (int, error) {
 	step, err := s.ImportStepOf(ctx, importID)
 	if err != nil {
@@ -69,7 +69,7 @@ func (s *Store) RemoveSamples(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("remove the examples: %w", err)
 	}
-	effect, err := s.turnSteps(ctx, steps, true)
+	effect, err := s.undoOrRedo(ctx, steps, true)
 	if err != nil {
 		return 0, fmt.Errorf("remove the examples: %w", err)
 	}

@@ -65,7 +65,7 @@ func TestUndoOfAnEarlierImportLeavesTheLaterRevision(t *testing.T) {
 	}
 }
 
-func TestOfDifferentFormsInOneImportNoneIsTaken(t *testing.T) {
+func TestDifferentFormsOfOneBodyInOneImportAreNotSaved(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, r)
@@ -95,7 +95,7 @@ func TestOfDifferentFormsInOneImportNoneIsTaken(t *testing.T) {
 	}
 }
 
-func TestSamplesAreRemovedInOneStepAndNothingElse(t *testing.T) {
+func TestSamplesAndNothingElseAreRemovedInOneStep(t *testing.T) {
 	s := openStore(t)
 	own := realReport(t, "daxing_yinghai_2023")
 	var samples []form.Report
@@ -123,7 +123,7 @@ func TestFindingsComeBackWithTheRevision(t *testing.T) {
 	r := realReport(t, "daxing_yinghai_2023")
 	broken := set(t, r, "applications/received/total", "99")
 	saved := save(t, s, broken)
-	if saved[0].Errors != 2 { // its row and its balance
+	if saved[0].Errors != 2 { // the sum of its row, and the balance
 		t.Errorf("%+v", saved[0])
 	}
 	save(t, s, r)

@@ -22,7 +22,7 @@ const mostAnswerBytes = 256 << 20
 // Answer is the result of a user's statement as text.
 type Answer struct {
 	Columns []AnswerColumn
-	Rows    [][]sql.NullString // NULL is not valid; decimals without trailing zeros
+	Rows    [][]sql.NullString // invalid for NULL; decimals have no trailing zeros
 	IsCut   bool               // there were more rows than Limits allowed
 }
 
@@ -33,14 +33,14 @@ type AnswerColumn struct {
 	IsNumeric bool
 }
 
-// SQL runs one statement that reads, over the views of schema main. It returns
-// ErrNotReadOnly for anything else; ErrTimeout, ErrTooMuchMemory, ErrTooMuchDisk
-// or ErrLargeAnswer if the statement exceeds its bounds; and a *StatementError if the
+// SQL runs one statement that only reads, over the views of schema main. It returns
+// ErrNotReadOnly for anything else; ErrTimeout, ErrTooMuchMemory, ErrTooMuchDisk or
+// ErrLargeAnswer if the statement exceeds its bounds; and a *StatementError if the
 // statement has a mistake.
 //
-// A statement can reach no file and no network (see settings), runs in a
-// transaction that cannot write, and is bounded in rows, memory, disk and time.
-// EXPLAIN before a statement returns its plan.
+// A statement has no access to files or the network (see settings), runs in a transaction
+// that cannot write, and is bounded in rows, memory, disk and time. EXPLAIN before a
+// statement returns its plan.
 func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answer, error) {
 	if limits.Rows <= 0 {
 		limits.Rows = 10_000
@@ -117,8 +117,8 @@ func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int)
 	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
-	// DuckDB's function query accepts one SELECT and nothing else. Its parser
-	// decides where the statement ends, not a search for semicolons.
+	// DuckDB's function query accepts a single SELECT and nothing else. Its parser
+	// decides where the statement ends, instead of a search for semicolons.
 	source := `FROM query(` + quote(statement) + `)`
 	answer := &Answer{}
 	err := eachRow(ctx, conn, `SELECT column_name, column_type FROM (DESCRIBE SELECT * `+source+`)`, func(rows *sql.Rows) error {

@@ -81,7 +81,7 @@ func TestStatementsThatReadAreAnswered(t *testing.T) {
 	}
 }
 
-func TestNothingButOneReadingStatementRuns(t *testing.T) {
+func TestOnlyASingleReadingStatementRuns(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "daxing_yinghai_2023"))
 	other := filepath.Join(t.TempDir(), "other")

@@ -163,7 +163,7 @@ func (s *Store) ViewColumns(ctx context.Context) ([]ViewColumn, error) {
 		}
 		list = append(list, v)
 	}
-	// A view that was replaced has a higher number than its neighbours.
+	// A replaced view has a higher number than its neighbours.
 	order := map[string]int{}
 	for i, v := range views(s.columns) {
 		order[v.name] = i

@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 )
 
-// putWhole copies a file, or a folder of files, to path, which may be on another
-// disk. What stands at path is then whole, whatever happens on the way: the copy is
+// putWhole copies a file, or a folder of files, to path, which may be on another disk.
+// Whatever happens on the way, there is never an incomplete copy at path: the copy is
 // made in a temporary folder beside it, flushed, and renamed. A file is replaced; a
-// folder only takes the place of an empty one.
+// folder can only replace an empty one.
 func putWhole(from, path string) error {
 	folder := filepath.Dir(path)
 	room, err := os.MkdirTemp(folder, ".nianbao-*")
@@ -35,7 +35,7 @@ func putWhole(from, path string) error {
 	return nil
 }
 
-// copyTree copies a file or a folder to a path where nothing stands, and flushes it.
+// copyTree copies a file or a folder to a path where there is nothing, and flushes it.
 func copyTree(from, to string) (isFolder bool, err error) {
 	err = filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -63,8 +63,8 @@ func copyTree(from, to string) (isFolder bool, err error) {
 	})
 }
 
-// flushFolder makes the names in a folder survive a power cut. Not every system can;
-// the files themselves are flushed already.
+// flushFolder makes the names in a folder survive a power cut. Not every system can do
+// so; the files themselves are flushed already.
 func flushFolder(path string) {
 	if folder, err := os.Open(path); err == nil {
 		_ = folder.Sync()
@@ -72,8 +72,8 @@ func flushFolder(path string) {
 	}
 }
 
-// checkFree returns an error that is ErrExists unless a new folder may be put at
-// path: there is nothing, or an empty folder.
+// checkFree returns an error that is ErrExists unless there is nothing, or an empty
+// folder, at path.
 func checkFree(path string) error {
 	info, err := os.Lstat(path)
 	switch {

@@ -26,7 +26,8 @@ func tree(t *testing.T, files, size int) string {
 	return folder
 }
 
-// filesIn lists the files below a path with their sizes; nothing if there is nothing.
+// filesIn lists the files below a path with their sizes; the list is empty if there is
+// nothing.
 func filesIn(t *testing.T, path string) (list []string) {
 	t.Helper()
 	err := filepath.WalkDir(path, func(path string, entry fs.DirEntry, err error) error {
@@ -75,7 +76,7 @@ func TestAFolderIsPutInPlaceWholeOrNotAtAllWhenKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 		kill := time.AfterFunc(took*time.Duration(i+1)/kills, func() { _ = cmd.Process.Kill() })
-		_ = cmd.Wait() // the error of a kill
+		_ = cmd.Wait() // it was killed, so the error is expected
 		kill.Stop()
 		switch got := strings.Join(filesIn(t, to), "\n"); got {
 		case "":

@@ -10,13 +10,13 @@ import (
 	"nianbao/data/form"
 )
 
-// wholeReport is a report with those that it contains.
+// wholeReport is a report with the reports that it contains.
 type wholeReport struct {
 	id    int64
 	parts []containment
 }
 
-// wholeReports groups containments by the report that contains.
+// wholeReports groups containments by the containing report.
 func wholeReports(list []containment) (all []wholeReport) {
 	for _, c := range list {
 		if n := len(all); n == 0 || all[n-1].id != c.whole {
@@ -28,8 +28,8 @@ func wholeReports(list []containment) (all []wholeReport) {
 	return all
 }
 
-// isPlausible reports whether the figures of a whole allow that it contains its parts:
-// if many are smaller than the sum of the direct parts, it does not.
+// isPlausible reports whether a whole can contain its parts: if many of its figures are
+// smaller than the sum of the direct parts, it does not.
 func (w *wholeReport) isPlausible(values map[int64]denseFigures) bool {
 	whole, smaller, judged := values[w.id], 0, 0
 	for i := range whole.values {
@@ -44,7 +44,7 @@ func (w *wholeReport) isPlausible(values map[int64]denseFigures) bool {
 			}
 		}
 	}
-	const mostSmaller = 4 // of these, one may be smaller
+	const mostSmaller = 4 // one in mostSmaller figures may be smaller
 	return smaller*mostSmaller <= judged
 }
 
@@ -82,10 +82,11 @@ func (s *Store) wideValues(ctx context.Context, q querier, ids []int64) (map[int
 	return found, err
 }
 
-// compareWholes drops containments that the figures contradict, and compares the
-// others with the sums of their direct parts. A whole that is less than its parts is
-// wrong, or one of them is; where nearly all figures agree, every one that does not is
-// told. Figures are read a few reports at a time: a country's would not fit into memory.
+// compareWholes drops containments that the figures contradict, and compares the other
+// wholes with the sums of their direct parts. If a figure of a whole is less than that of
+// its parts, the whole or a part is wrong; if nearly all figures agree, each one that
+// does not is a finding. Figures are read a few reports at a time, because a country's
+// would not fit into memory.
 func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossed, err error) {
 	const most = 5000 // reports
 	all := wholeReports(list)
@@ -140,12 +141,12 @@ func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values
 			all = append(all, residual{i, n, sum})
 		}
 	}
-	isComplete := equal > 4*len(all) // the parts are all there
+	isComplete := equal > 4*len(all) // then no part is without a report
 	var entries []*storedReport
 	var found []crossed
 	for _, r := range all {
 		if !isComplete && r.published > r.sums {
-			continue // of bodies without a report
+			continue // the difference may be bodies without a report
 		}
 		if entries == nil {
 			var err error
@@ -182,8 +183,8 @@ func (w *wholeReport) direct() []int64 {
 	return ids
 }
 
-// explanations say how a part can explain a difference: its own sums are broken by
-// just as much.
+// explanations say how a part can explain a difference: its own sums are off by the same
+// amount.
 func explanations(r *form.Report, k form.Key, by form.Number) (list []string) {
 	for _, repair := range form.Diagnose(r, nil) {
 		for _, c := range repair.Changes {

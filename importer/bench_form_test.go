@@ -12,7 +12,7 @@ import (
 
 func BenchmarkReadOfficialForm(b *testing.B) {
 	content := sampleForm(b)
-	opt := read.Options{Scratch: &read.Scratch{}} // as an import has it
+	opt := read.Options{Scratch: &read.Scratch{}} // as in an import
 	b.Run("reader", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
@@ -37,8 +37,8 @@ func BenchmarkReadOfficialForm(b *testing.B) {
 	})
 }
 
-// inflate reads the parts a reader needs without looking at them: no reader
-// can be faster.
+// inflate reads the parts that a reader needs and ignores their content: no reader can be
+// faster.
 func inflate(b *testing.B, content []byte) {
 	p, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// Other programs' readers, measured in the same run as ours for the ratio:
-// they read one workbook again and again, rows and merges, and print files/s.
+// Other programs' readers, measured in the same run as ours for the ratio: they read one
+// workbook again and again, rows and merges, and print files/s.
 const (
 	sheetJS = `const XLSX = require('xlsx'), fs = require('fs'); const b = fs.readFileSync(process.argv[1]), n = +process.argv[2];
 const t = process.hrtime.bigint(); let cells = 0;

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// BenchmarkReportOfOfficialForm makes a report of a file in the official form:
-// first of its sheets alone, then from the file on.
+// BenchmarkReportOfOfficialForm makes a report from a file in the official form: first
+// from its sheets alone, then from the bytes.
 func BenchmarkReportOfOfficialForm(b *testing.B) {
 	content := sampleForm(b)
 	path := filepath.Join(b.TempDir(), "report.xlsx")

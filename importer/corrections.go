@@ -7,17 +7,17 @@ import (
 	"nianbao/data/form"
 )
 
-// corrections are what the user has said about one report: now, or earlier
+// corrections are the user's answers about one report: those given now, or earlier ones
 // about a report from the same source.
 type corrections struct {
 	file, sheet, title string
 	own                *Correction
-	open               Correction // what answers a body or year that the file leaves open
+	open               Correction // answers only what the file leaves open
 	memory             []remembered
 }
 
-// remembered is an earlier correction with the names that later reports are
-// compared with.
+// remembered is an earlier correction with the names by which later reports are
+// recognised.
 type remembered struct {
 	*form.Correction
 	folder, name, sheet, title string // without years
@@ -32,16 +32,15 @@ func rememberAll(list []form.Correction) []remembered {
 	return all
 }
 
-// yearless drops the years from a name, in which files from one source differ.
+// yearless drops the years from a name: files from one source differ only in these.
 func yearless(name string) string { return dropYears(squeeze(name)) }
 
-// correctionsFor gathers what the user has said about the report on a sheet.
+// correctionsFor collects the user's answers about the report on a sheet.
 func (u *understanding) correctionsFor(file, sheet, title string) corrections {
 	return corrections{file, sheet, title, u.correction(file, sheet), Correction{Unit: u.opt.Unit, Year: u.opt.Year}, u.memory}
 }
 
-// identify chooses body and year, following the user where there is a
-// correction.
+// identify chooses body and year; a correction overrides the clues.
 func (a *corrections) identify(clues []clue) identification {
 	own := identify(clues, nil)
 	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit + own.doubtful, FoundYear: own.year}
@@ -69,8 +68,8 @@ func (a *corrections) identify(clues []clue) identification {
 	return own
 }
 
-// of returns the part of an answer that answers what an identification leaves open,
-// nil if it answers nothing.
+// of returns the part of an answer that settles what an identification leaves open, nil
+// if there is none.
 func (c Correction) of(id *identification) *Correction {
 	if id.body.unit != "" {
 		c.Unit = ""
@@ -84,18 +83,17 @@ func (c Correction) of(id *identification) *Correction {
 	return &c
 }
 
-// about returns what an earlier correction says about a report, or nil. The
-// body is taken over if the file names the same body or none, and has the same
-// name but for the year, lies in the same folder, or has the same title. If the
-// user did not complete the name but gave a different one, only the first of
-// these is near enough: the other reports may be right. The year is taken over
-// for the same file only.
+// about returns the earlier correction as far as it applies to a report, or nil. The body
+// applies if the file names the same body or none, and has the same name except for the
+// year, lies in the same folder, or has the same title. If the user did not complete the
+// name but gave a different one, only the file name counts: the other reports may be
+// right. The year applies to the same file only.
 func (r *remembered) about(now *form.Correction) *Correction {
 	if r.Found != now.Found {
 		return nil
 	}
 	c := Correction{Unit: r.Unit, Region: r.Region}
-	isFile := now.File != PasteName // a paste does not say where it comes from
+	isFile := now.File != PasteName // a pasted text has no source to be recognised by
 	sameName := isFile && r.folder == filepath.Dir(now.File) && r.name == yearless(filepath.Base(now.File)) && r.sheet == yearless(now.Sheet)
 	near := r.Found == "" && isFile && r.folder == filepath.Dir(now.File) ||
 		r.Found != "" && strings.Contains(r.Region+r.Unit, r.Found) && (isFile && r.folder == filepath.Dir(now.File) || r.title != "" && r.title == yearless(now.Title))

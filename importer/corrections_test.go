@@ -12,7 +12,7 @@ import (
 	"nianbao/data/form"
 )
 
-// nameless is a report whose own title names neither body nor year, but what is given.
+// nameless is a report whose title names only the given body and year, if any.
 func nameless(t *testing.T, unit string, year int) form.Report {
 	t.Helper()
 	r := realReports(t)[0]
@@ -30,7 +30,7 @@ func readOne(t *testing.T, path string, opt Options) Result {
 	return results[0]
 }
 
-// corrected is what is remembered when the user answers for a file.
+// corrected is the correction that is stored when the user answers for a file.
 func corrected(t *testing.T, path string, answer Correction) form.Correction {
 	t.Helper()
 	answer.File = path
@@ -43,14 +43,14 @@ func corrected(t *testing.T, path string, answer Correction) form.Correction {
 	return c
 }
 
-func TestAnAnswerHoldsForTheNextFileOfTheSameSource(t *testing.T) {
+func TestAnAnswerAppliesToTheNextFileOfTheSameSource(t *testing.T) {
 	daxing := Correction{Unit: "瀛海镇", Region: "北京市大兴区", Year: 2022}
 	for _, c := range []struct {
 		name        string
 		first, next string // paths
-		unit, said  string // that the first and the next file name
+		unit, said  string // bodies named by the first and the next file
 		answer      Correction
-		want        string // "" where nothing may be taken over
+		want        string // "" if no correction may apply
 		presumed    bool
 	}{
 		{"the same name but for the year", "甲/报表2022.xlsx", "甲/报表2023.xlsx", "", "", daxing, "北京市大兴区瀛海镇", true},
@@ -87,7 +87,7 @@ func TestAnAnswerHoldsForTheNextFileOfTheSameSource(t *testing.T) {
 	}
 }
 
-func TestAnAnswerOnTheYearHoldsForTheSameFileAlone(t *testing.T) {
+func TestAnAnswerAboutTheYearAppliesToTheSameFileOnly(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.xlsx")
 	writeForm(t, path, nameless(t, "瀛海镇", 2024))
@@ -100,7 +100,7 @@ func TestAnAnswerOnTheYearHoldsForTheSameFileAlone(t *testing.T) {
 	if r := readOne(t, other, Options{Remembered: remembered}); r.Report.Year != 2024 || r.Recalled != nil {
 		t.Errorf("another file is of %d", r.Report.Year)
 	}
-	writeForm(t, path, nameless(t, "瀛海镇", 2025)) // next year's under the same name
+	writeForm(t, path, nameless(t, "瀛海镇", 2025)) // the next year's report under the same file name
 	if r := readOne(t, path, Options{Remembered: remembered}); r.Report.Year != 2025 {
 		t.Errorf("next year's file is of %d", r.Report.Year)
 	}

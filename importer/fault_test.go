@@ -21,8 +21,8 @@ func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
 	}
 }
 
-// TestAPanicIsOurFaultAndStopsNoOtherFile lets the reader panic on purpose. No
-// other test sees a recovered panic: it ends the test that ran into it.
+// The reader is made to panic on purpose. No other test sees a recovered panic: it ends
+// the test that caused it.
 func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	u := newUnderstanding(&Options{})
 	u.survives = true
@@ -53,7 +53,7 @@ func TestARunUnderTestHidesNoPanic(t *testing.T) {
 	if newUnderstanding(&Options{}).survives {
 		t.Error("tests would not notice a panic of the importer")
 	}
-	// And a workbook that nobody expects is an error of its own, not a panic.
+	// An unusual workbook is an error of its own, not a panic.
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	putFile(t, path, "PK\x03\x04 this is no workbook")
 	results, err := Run(context.Background(), []string{path}, Options{})

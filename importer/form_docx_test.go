@@ -11,9 +11,9 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// formInWord is a report in the official form for Word: a paragraph for each
-// heading, a table a section, cells that span columns and go on over rows,
-// headings broken into paragraphs, and blanks of full width before the figures.
+// formInWord is a report in the official form for Word: a paragraph for each heading, a
+// table for each section, cells that span columns and continue over rows, headings broken
+// into paragraphs, and full-width spaces before the figures.
 func formInWord(t *testing.T, r *form.Report) []byte {
 	t.Helper()
 	var b strings.Builder
@@ -55,7 +55,7 @@ func TestTheFilledFormInWordIsReadWhole(t *testing.T) {
 	}
 }
 
-// Each figure has a value of its own, so that none can stand for another.
+// Each figure has a different value, so that none can be mistaken for another.
 func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
 	for _, e := range form.Editions() {
 		want := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
@@ -103,7 +103,7 @@ func docxFromGrid(s read.Sheet) string {
 	return b.String() + `</w:tbl>`
 }
 
-// sameMerge reports whether two places of a row belong to one merge.
+// sameMerge reports whether two columns of a row belong to one merge.
 func sameMerge(s *read.Sheet, i, j, k int) bool {
 	origin := func(j int) (int32, uint16) {
 		if c := s.At(i, j); c.Covered {

@@ -67,7 +67,7 @@ func documentsOf(t testing.TB, blocks []readtest.Block) map[string][]byte {
 	return documents
 }
 
-// Each figure has a value of its own, so that none can stand for another.
+// Each figure has a different value, so that none can be mistaken for another.
 func TestEachFigureOfTheFormIsFoundInItsPlaceInAllFormats(t *testing.T) {
 	for _, e := range form.Editions() {
 		want := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
@@ -104,7 +104,7 @@ func TestSummariesReadTheSameInAllFormats(t *testing.T) {
 		for _, edition := range []string{"2019", "2021"} {
 			e := form.EditionByID(edition)
 			if len(l.keys(e)) > 40 {
-				continue // more columns than a document has
+				continue // it has more columns than a document may have
 			}
 			reports := district(edition, 8, e.FirstYear)
 			c := summaryOf(&l, e, append(append([]form.Report(nil), reports...), total(reports)), false)

@@ -13,15 +13,15 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// printedForm is a report in the official form, ready to be printed: headings,
-// text, and a table a section.
+// printedForm is a report in the official form, ready to be printed: headings, text, and
+// a table for each section.
 func printedForm(r *form.Report) []readtest.PrintBlock {
 	blocks := []readtest.PrintBlock{
 		{Text: workbook.FormTitle(r), Title: true},
 		{Text: "一、总体情况"},
 		{Text: "本年度的工作情况如下。本机关认真落实条例，主动公开工作稳步推进，办理答复规范有序，平台建设与监督保障进一步加强，公开的内容更全、更准、更及时。"},
 	}
-	heads := []int{0, 3, 3} // rows of each section's table
+	heads := []int{0, 3, 3} // heading rows of each section's table
 	for heading, c := range canvasOf(r).namedSections() {
 		table := readtest.PrintBlock{Head: heads[0]}
 		heads = heads[1:]
@@ -48,7 +48,7 @@ func printStyles() []readtest.PrintStyle {
 	)
 }
 
-// distinctReport gives each figure a value of its own, so that none can stand for
+// distinctReport gives each figure a different value, so that none can be mistaken for
 // another.
 func distinctReport(e *form.Edition) form.Report {
 	r := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
@@ -63,7 +63,7 @@ func TestEachFigureOfAPrintedFormIsFoundInItsPlace(t *testing.T) {
 		want := distinctReport(e)
 		for k, style := range printStyles() {
 			if i == 0 && k%4 > 0 {
-				continue // the second edition is printed in every way
+				continue // one edition in all styles is enough
 			}
 			content := readtest.PDF(t, readtest.Print(printedForm(&want), style), style)
 			checkPrinted(t, fmt.Sprintf("%s.pdf %+v", e.ID, style), content, &want)
@@ -203,8 +203,7 @@ func TestASummaryOverSeveralPagesIsOne(t *testing.T) {
 	}
 }
 
-// checkPrinted checks that a file gives a report with every figure right, and its
-// text.
+// checkPrinted checks that a file gives a report with every figure right, and its text.
 func checkPrinted(t *testing.T, name string, content []byte, want *form.Report) {
 	t.Helper()
 	sheets, err := read.Sheets(name, content, read.Options{})

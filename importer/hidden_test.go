@@ -9,7 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func TestFiguresOfAHiddenColumnAreReadAndToldOf(t *testing.T) {
+func TestFiguresOfAHiddenColumnAreReadAndReported(t *testing.T) {
 	file, err := excelize.OpenReader(bytes.NewReader(sampleForm(t)))
 	if err != nil {
 		t.Fatal(err)

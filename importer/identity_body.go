@@ -7,15 +7,15 @@ import (
 	"nianbao/importer/read"
 )
 
-// body is an administrative body as its name says.
+// body is an administrative body as its name describes it.
 type body struct {
 	unit, region, agency string
 	level                level // rank of a place, noLevel for an office
 	joined               bool  // the text lists it with the body before it
 }
 
-// parseBody reads the name of a body. ok is false if the text has neither a
-// place nor an ending that offices have.
+// parseBody reads the name of a body. ok is false if the text has neither a place nor the
+// ending of an office.
 func parseBody(text string) (b body, ok bool) {
 	b, ok = namedBody(text)
 	if !ok || isAnonymous(b.unit) || isGroupName(b.unit) {
@@ -59,12 +59,12 @@ func namedBody(text string) (b body, ok bool) {
 	return body{}, false
 }
 
-// ownOffice is the unit of the body that reports for a place's own office alone, as
-// long as its place is not known: 区本级. See body.named.
+// ownOffice is the unit of the body that reports for a place's own office alone, while
+// its place is unknown: 区本级. See body.named.
 const ownOffice = "本级"
 
-// isOwnOffice reports whether the words behind a place above the towns, or without
-// one, mean its own office: a body of its own, not the place as a whole.
+// isOwnOffice reports whether the words after a place above the towns, or without a
+// place, mean its own office: a body of its own, not the place as a whole.
 func isOwnOffice(rest string) bool {
 	rest = strings.TrimPrefix(rest, "人民")
 	for _, place := range []string{"省", "市", "区", "县", "旗", "州", "盟"} {
@@ -80,8 +80,8 @@ func isOwnOffice(rest string) bool {
 	return false
 }
 
-// named is the body under the name that it has beside others: the own office of 临江区
-// is 临江区本级.
+// named is the body with the name by which it is told from others: the own office of
+// 临江区 is 临江区本级.
 func (b body) named() body {
 	if b.unit != ownOffice || b.region == "" {
 		return b
@@ -93,7 +93,7 @@ func (b body) named() body {
 	return b
 }
 
-// isAnonymous reports whether a name is a placeholder or only the end of a name.
+// isAnonymous reports whether a name is a placeholder, or only the ending of a name.
 func isAnonymous(text string) bool {
 	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
 		if rest, cut := strings.CutPrefix(text, kind); cut && rest != "" && !strings.Contains(rest, "本级") && isOwnGovernment(rest) {
@@ -111,8 +111,8 @@ func isPlaceholder(text string) bool {
 	return strings.HasPrefix(text, "某") || strings.Contains(text, "某某") || strings.ContainsAny(text, "×✕╳○□＊*◯")
 }
 
-// isOwnGovernment reports whether the words behind a place name its own
-// government, so that the place itself is the body.
+// isOwnGovernment reports whether the words after a place name its own government, so
+// that the place itself is the body.
 func isOwnGovernment(rest string) bool {
 	switch rest {
 	case "", "人民政府", "政府", "办事处", "人民政府办事处", "管委会", "管理委员会", "党工委管委会", "党工委、管委会", "本级", "人民政府本级", "本级政府", "政府本级":
@@ -121,7 +121,7 @@ func isOwnGovernment(rest string) bool {
 	return false
 }
 
-// isOffice reports whether a text ends as the names of offices do.
+// isOffice reports whether a text has the ending of an office.
 func isOffice(text string) bool {
 	runes := []rune(text)
 	if len(runes) < 3 || len(runes) > 30 {
@@ -138,7 +138,7 @@ func isOffice(text string) bool {
 	return false
 }
 
-// setPhrases are words in titles, sheet names and file names that no name has,
+// setPhrases are phrases in titles, sheet names and file names that are part of no name,
 // longer ones first.
 var setPhrases = []string{
 	"政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作年报", "政府信息公开年报", "政府信息公开工作", "政府信息公开",
@@ -146,15 +146,14 @@ var setPhrases = []string{
 	"收到和处理", "依申请公开", "工作簿", "工作表", "的通知", "的公告", "年度",
 }
 
-// noise lists words that surround names, but that a name can also have: 统计局.
+// noise lists words that stand beside names, but can also be part of one: 统计局.
 var noise = []string{
 	"报告", "统计", "汇总", "情况", "表格", "数据", "附件", "附表", "最终版", "最终", "终稿", "定稿", "初稿", "草稿", "送审稿", "修改稿", "修改", "修订版", "修订", "更正", "订正", "正式版", "正式", "上报", "报送", "填报", "模板", "样表", "副本", "打印版", "新版", "旧版", "盖章版",
 	"主动公开", "政务公开", "行政复议", "行政诉讼", "行政执法", "申请", "关于", "发布", "公布", "印发", "各镇街", "各乡镇", "各单位", "镇街", "乡镇", "新建",
 }
 
-// bodiesIn returns the bodies that a title, a sheet name or a file name
-// mentions, and the remaining words that could be a name but do not look like
-// one.
+// bodiesIn returns the bodies that a title, a sheet name or a file name mentions, and the
+// remaining words that could be a name but do not look like one.
 func bodiesIn(text string) (bodies []body, leftover []string) {
 	s := squeeze(text)
 	if i := strings.Index(s, "政府信息公开"); i > 0 && strings.HasSuffix(s[:i], "人民") {
@@ -166,10 +165,10 @@ func bodiesIn(text string) (bodies []body, leftover []string) {
 	}
 	pieces := strings.Split(s, "|")
 	for i := range pieces {
-		pieces[i] = withoutLead(pieces[i])
+		pieces[i] = withoutPrefixWords(pieces[i])
 	}
 	for _, n := range namesIn(strings.Join(pieces, "|")) {
-		if n.torn { // and so is the name before it
+		if n.torn { // then the name before it is torn as well
 			bodies = bodies[:max(len(bodies)-1, 0)]
 		}
 		found, rest := bodiesOf(n)
@@ -178,12 +177,12 @@ func bodiesIn(text string) (bodies []body, leftover []string) {
 	return bodies, leftover
 }
 
-// bodiesOf reads one name: as it is, or without the words around it.
+// bodiesOf reads one name: whole, or without the words beside it.
 func bodiesOf(n name) (bodies []body, leftover []string) {
 	if n.torn {
 		return nil, []string{n.text}
 	}
-	s := withoutLead(n.text)
+	s := withoutPrefixWords(n.text)
 	if all := bodiesJoined(s); all != nil {
 		return all, nil
 	}
@@ -205,13 +204,13 @@ func bodiesOf(n name) (bodies []body, leftover []string) {
 	return bodies, leftover
 }
 
-// leads are the words in front of names that no name begins with.
-var leads = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终"}
+// prefixWords are words in front of names with which no name begins.
+var prefixWords = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终"}
 
-func withoutLead(s string) string {
+func withoutPrefixWords(s string) string {
 	for {
 		rest := s
-		for _, word := range leads {
+		for _, word := range prefixWords {
 			rest = strings.TrimPrefix(rest, word)
 		}
 		if rest == s {
@@ -221,7 +220,7 @@ func withoutLead(s string) string {
 	}
 }
 
-// bodiesJoined reads 梅林镇和古渡镇, nil if a text is anything else.
+// bodiesJoined reads 梅林镇和古渡镇; it returns nil for any other text.
 func bodiesJoined(text string) []body {
 	for _, word := range []string{"和", "与", "及"} {
 		for from := 0; ; {

@@ -15,10 +15,10 @@ type choice struct {
 
 func (c *choice) clue(i int) *clue { return &c.clues[c.groups[i].best] }
 
-// below returns the one body below the best that a place nearer to the report
-// names, or -1: a district's title stands over the forms of its towns, and the line
-// with the seal, the sheet or the file says which. A file's name does not count
-// against a title that names an author, unless it says that the own office is meant.
+// below returns the index of the one body below the best that a place nearer to the
+// report names, or -1: a district's title stands over the forms of its towns, and the
+// line with the seal, the sheet or the file says which town. A file's name does not count
+// against a title that names an author, unless it names the own office.
 func (c *choice) below() int {
 	best := c.clue(c.best)
 	found := -1
@@ -42,8 +42,8 @@ func (c *choice) below() int {
 	return found
 }
 
-// isBelow reports whether a body may be one of those of a place: an office, a place of
-// lower rank, or a zone with an administration of its own.
+// isBelow reports whether a body may lie in a place: an office, a place of lower rank, or
+// a zone with an administration of its own.
 func isBelow(b, place body) bool {
 	if place.level == noLevel || place.level == townLevel {
 		return false
@@ -61,11 +61,11 @@ func isZoneIn(b, place body) bool {
 	return b.level == place.level && isZone([]rune(b.unit)) && !isZone([]rune(place.unit))
 }
 
-// peoples are the names that autonomous places have between their own name and their
-// rank; what is usually called 青石县 is 青石苗族侗族自治县.
+// peoples are the peoples' names that autonomous places have before their rank;
+// 青石苗族侗族自治县 is usually called 青石县.
 var peoples = regexp.MustCompile(`(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族`)
 
-// plainPlace is a place's name as it is usually said.
+// plainPlace is the usual form of a place's name.
 func plainPlace(name string) string {
 	for _, rank := range []string{"县", "州", "旗"} {
 		if own, has := strings.CutSuffix(name, "自治"+rank); has {
@@ -78,7 +78,7 @@ func plainPlace(name string) string {
 	return name
 }
 
-// plainPlaces is a region with each of its places as it is usually said.
+// plainPlaces is a region with the usual form of each place's name.
 func plainPlaces(region string) string {
 	if !strings.Contains(region, "自治") {
 		return region
@@ -91,8 +91,8 @@ func plainPlaces(region string) string {
 	return b.String() + name.rest
 }
 
-// doubts returns the bodies that contradict the chosen one: those listed with it,
-// and those that another place names instead of it.
+// doubts returns the bodies that contradict the chosen one: those listed with it, and
+// those that another clue names instead of it.
 func (c *choice) doubts() (units []string) {
 	best := c.clue(c.best)
 	for i := range c.clues {
@@ -117,7 +117,7 @@ func (c *choice) doubts() (units []string) {
 	return units
 }
 
-// agrees reports whether the place of a clue names the chosen body too.
+// agrees reports whether another clue's place in the file names the chosen body too.
 func (c *choice) agrees(other *clue) bool {
 	unit := c.clue(c.best).body.unit
 	for i := range c.clues {

@@ -8,11 +8,11 @@ import (
 	"nianbao/data/form"
 )
 
-// Correction is what the user says about a report. It overrides everything
-// found in the file; empty fields and a zero year leave what was found.
+// Correction is the user's answer about a report. It overrides everything found in the
+// file; empty fields and a zero year change nothing.
 type Correction struct {
 	File   string // path as given to Run
-	Sheet  string // first sheet of the report, "" for all of the file
+	Sheet  string // first sheet of the report, "" for the whole file
 	Unit   string
 	Region string
 	Year   int
@@ -24,15 +24,15 @@ type identification struct {
 	year      int
 	evidence  []form.Evidence
 	questions []Question
-	doubtful  string // the bodies between which the evidence does not decide, "" if it does
+	doubtful  string // the bodies between which the evidence cannot decide, "" if it can
 
 	said     form.Correction  // what the file itself says, and where
 	recalled *form.Correction // the earlier answer that was applied, nil if none
 	presumed bool             // body or year would be unknown without it
 }
 
-// sureEnough is the trust that a single value needs to be an answer, and a
-// contradicting value to be worth a question.
+// sureEnough is the trust that a single value needs to be an answer, and that a
+// contradicting value needs to be worth a question.
 const sureEnough = 0.35
 
 // identify chooses the best-supported body and year.
@@ -51,8 +51,7 @@ func identify(clues []clue, c *Correction) identification {
 	return id
 }
 
-// body splits a full official name; a name given with its region is taken as it
-// is.
+// body splits a full official name; a name given with its region is used unchanged.
 func (c *Correction) body() body {
 	if c.Region == "" {
 		return bodyOf(squeeze(c.Unit))
@@ -68,7 +67,7 @@ type group struct {
 	texts map[string]bool
 }
 
-// groupsOf gathers clues by value, in the order they first occur.
+// groupsOf groups clues by value, in the order of their first occurrence.
 func groupsOf(clues []clue, value func(*clue) string) []group {
 	var groups []group
 	for i := range clues {
@@ -151,13 +150,14 @@ func (id *identification) chooseUnit(clues []clue) {
 	}
 }
 
-// hasUnclearSeal reports whether the blank for the body holds what cannot be a name.
+// hasUnclearSeal reports whether the blank for the body has a content that cannot be a
+// name.
 func hasUnclearSeal(clues []clue) bool {
 	return slices.ContainsFunc(clues, func(c clue) bool { return c.unclear })
 }
 
-// regionOf returns the longest region that any clue gives for the same unit, or
-// else a place of higher rank named by sheet, file or folder.
+// regionOf returns the longest region that any clue gives for the same unit, or else a
+// place of higher rank named by sheet, file or folder.
 func regionOf(clues []clue, chosen clue) string {
 	region := chosen.body.region
 	for i := range clues {
@@ -228,7 +228,7 @@ func (id *identification) chooseYear(clues []clue) {
 	}
 }
 
-// yearsInDoubt returns what was found in place of one year.
+// yearsInDoubt returns the texts that were found instead of one year.
 func (id *identification) yearsInDoubt() []string {
 	for _, q := range id.questions {
 		if q.Kind == AskYear {
@@ -238,15 +238,15 @@ func (id *identification) yearsInDoubt() []string {
 	return nil
 }
 
-// isSettled reports whether the name of a file that holds several years is no
-// doubt, because title or sheet say which one this is.
+// isSettled reports whether several years in a file name raise no doubt, because title or
+// sheet say which one this is.
 func (id *identification) isSettled(doubt, chosen *clue) bool {
 	return doubt.place == placeFile && (chosen.place == placeTitle || chosen.place == placeSheet) && isSeveralYears(squeeze(doubt.detail))
 }
 
-// contradicts reports whether a place gives a different year and means it.
-// Files and folders are often named after the year of publication, which is the
-// next one, and running text compares years.
+// contradicts reports whether a clue gives a different year that must be taken seriously.
+// Files and folders are often named after the year of publication, which is the next one,
+// and running text compares years.
 func (id *identification) contradicts(c *clue) bool {
 	switch c.place {
 	case placeText, placeFolder:

@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// The places that evidence comes from, and the fields that it is for.
+// The places where evidence is found, and the fields that it is about.
 const (
 	placeTitle    = "title"
 	placeSheet    = "sheet"
@@ -41,12 +41,12 @@ const (
 	trustDoubtful = 0.1
 )
 
-// clue is what one place says about a report's body or year.
+// clue is one indication of a report's body or year.
 type clue struct {
 	body    body // its unit is "" if the clue is about the year
 	year    int  // 0 if the clue is about the body
-	sealed  bool // the body stands in the blank for it, on the line with the seal
-	unclear bool // what stands there cannot be the name of one body
+	sealed  bool // the body fills the blank for it, on the line with the seal
+	unclear bool // the content of the blank cannot be the name of one body
 	kind    yearKind
 	place   string
 	detail  string
@@ -64,7 +64,7 @@ func cluesIn(text, place string, trust float64) []clue {
 			t *= 0.8
 		}
 		if place != placeTitle && (strings.Contains(b.unit, "（") || len(leftover) > 0 && b.level != noLevel && b.level < townLevel) {
-			t *= 0.4 // 临江区-供销社: it need not be the district's
+			t *= 0.4 // it need not be the district's own
 		}
 		clues = append(clues, clue{body: b, place: place, detail: text, trust: t})
 	}
@@ -91,7 +91,7 @@ func cluesIn(text, place string, trust float64) []clue {
 // fileClues reads the names of a file and of the folders and archives above it,
 // nearest first.
 func fileClues(path string) []clue {
-	path = absolute(path) // a folder's name counts wherever the program was started
+	path = absolute(path) // so that folders count wherever the program was started
 	base := filepath.Base(path)
 	clues := cluesIn(strings.TrimSuffix(base, filepath.Ext(base)), placeFile, trustFile)
 	dir, trust := filepath.Dir(path), trustFolder
@@ -114,7 +114,7 @@ type notice struct {
 	running  bool   // a paragraph
 	words    *vocabulary
 	read     bool
-	says     []clue // once read
+	says     []clue // cached by clues
 }
 
 const (
@@ -122,7 +122,7 @@ const (
 	maxNotices   = 400
 )
 
-// clues returns what a notice says about the report.
+// clues returns the clues in a notice.
 func (n *notice) clues() []clue {
 	if !n.read {
 		n.says, n.read = n.words.cluesOf(n), true
@@ -172,8 +172,8 @@ func (n *notice) isTitle() bool {
 	return false
 }
 
-// periodClues reads the year from running text: the period that the figures
-// cover, or a sentence that mentions one year.
+// periodClues reads the year from running text: the period that the figures cover, or a
+// sentence that mentions one year.
 func periodClues(text string) []clue {
 	var clues []clue
 	for _, m := range yearsIn(text) {
@@ -187,7 +187,7 @@ func periodClues(text string) []clue {
 	return clues
 }
 
-// evidence turns a clue into what the report keeps.
+// evidence turns a clue into evidence that the report keeps.
 func (c *clue) evidence(field, value string, chosen bool) form.Evidence {
 	detail := strings.TrimSpace(c.detail)
 	if runes := []rune(detail); len(runes) > longestTitle {

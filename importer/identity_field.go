@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// filled is a blank of a form that somebody filled in: 填报单位：石桥镇人民政府（盖章）.
+// filled is a blank of a form with its value: 填报单位：石桥镇人民政府（盖章）.
 type filled struct {
 	label string
 	value spaced
@@ -27,7 +27,7 @@ var (
 		"联系人及电话", "联系电话", "联系方式", "办公电话", "手机号码", "手机", "电话", "传真", "电子邮箱", "邮箱", "邮编", "地址", "计量单位", "金额单位", "主管单位", "监制单位", "审核单位", "批准单位", "承办单位", "印制单位", "表号", "制定机关", "批准机关", "批准文号", "有效期至", "备注")
 )
 
-// combined joins each first word with each second one.
+// combined joins each word of the first list with each of the second.
 func combined(first, second []string) []string {
 	var all []string
 	for _, a := range first {
@@ -38,8 +38,8 @@ func combined(first, second []string) []string {
 	return all
 }
 
-// fieldsIn returns the filled blanks of a text and what stands before the first. A
-// label counts if a colon, or a note about the seal, follows it, or if it stands alone.
+// fieldsIn returns the filled blanks of a text and the text before the first. A label
+// counts if a colon, or a note about the seal, follows it, or if it stands alone.
 func fieldsIn(text spaced) (before string, fields []filled) {
 	var all []foundLabel
 	for i := 0; i <= len(text.text); i++ {
@@ -73,14 +73,14 @@ func fieldsIn(text spaced) (before string, fields []filled) {
 	return strings.Trim(text.text[:all[0].from], "(|"), fields
 }
 
-// foundLabel is a label and where it and its value begin.
+// foundLabel is a label with its position and that of its value.
 type foundLabel struct {
 	label    string
 	from, to int
 }
 
-// labelBefore returns the label of a blank that ends at byte i, which is a colon, the
-// bracket behind a note, or the end of the text.
+// labelBefore returns the label of a blank that ends at byte i, where there is a colon,
+// the bracket of a note, or the end of the text.
 func labelBefore(text spaced, i int) (f foundLabel, ok bool) {
 	s := text.text
 	end, sealed, colon := i, false, i < len(s) && s[i] == ':'

@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// bodyName is a body's name in parts, so that what a text must give is known
-// without reading it.
+// bodyName is a body's name in parts, so that the expected result is known without
+// parsing.
 type bodyName struct{ region, unit, office string }
 
 func bodyNames() []bodyName {
@@ -38,17 +38,14 @@ func sealLines() []string {
 			}
 		}
 	}
-	for _, mark := range []string{"（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日"} {
-		all = append(all, mark)
-	}
-	return all
+	return append(all, "（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日")
 }
 
 func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	for i, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for k, line := range sealLines() {
-			if k%11 != i%11 { // every line with every eleventh name
+			if k%11 != i%11 { // each line is tried with every eleventh name
 				continue
 			}
 			padding := readtest.Paddings()[k%len(readtest.Paddings())].Text
@@ -61,7 +58,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	}
 }
 
-func TestABlankThatHoldsNoNameOfOneBodyIsAsked(t *testing.T) {
+func TestABlankWithoutTheNameOfASingleBodyIsAskedAbout(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	for _, value := range []string{"石桥镇、古渡镇（联合）", "石桥镇党政办：张三", "石桥12号", "石桥镇和古渡镇"} {
 		n := notice{text: "填报单位：" + value}
@@ -72,7 +69,7 @@ func TestABlankThatHoldsNoNameOfOneBodyIsAsked(t *testing.T) {
 	}
 }
 
-func TestALineWithTheSealAndNoBodyNamesNone(t *testing.T) {
+func TestASealLineWithoutABodyNamesNone(t *testing.T) {
 	for _, line := range sealLines() {
 		for _, blank := range []string{"", "XX镇", "××镇（街道）", "XX镇（街道）", "某某局", "各乡镇", "乡镇", "  ", "____", "各镇（街道）", "（单位全称）"} {
 			n := notice{text: strings.Replace(line, "%s", blank, 1)}
@@ -99,7 +96,7 @@ func TestATitleNeverNamesTheDistrictInPlaceOfItsTown(t *testing.T) {
 	}
 }
 
-func TestTheTownBelowADistrictsTitleIsTaken(t *testing.T) {
+func TestTheTownBelowADistrictsTitleIsChosen(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	seal := notice{text: "填报单位：石桥镇人民政府（盖章）"}
 	for name, more := range map[string][]clue{

@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// groupWords are the words that names of groups of bodies are made of; a name
-// needs one that is a noun: 各乡镇, 区直部门, 镇（街道）, 政府组成部门.
+// groupWords are the words that make up names of groups of bodies; such a name needs one
+// that is a noun: 各乡镇, 区直部门, 镇（街道）, 政府组成部门.
 var (
 	groupNouns = []string{
 		"街道办事处", "国有企业", "事业单位", "管理部门", "垂管单位", "办事处", "委办局", "委局办", "乡镇", "镇街", "街镇", "镇乡", "街乡", "乡街", "街道", "街办", "社区", "园区", "片区", "部门", "单位", "机关", "机构", "局办", "委局", "局委", "企业", "国企", "平台", "公司", "医院", "学校", "群团",
@@ -21,7 +21,7 @@ var (
 )
 
 // isGroupName reports whether a name denotes bodies in general, such as 各乡镇 or
-// 区直部门, and none in particular.
+// 区直部门, and not a particular one.
 func isGroupName(text string) bool {
 	const longest = 12
 	if text == "" || utf8.RuneCountInString(text) > longest || strings.Contains(text, "本级") {
@@ -53,14 +53,14 @@ func isGroup(text string, named bool) bool {
 	return false
 }
 
-// statisticWords occur in the names of rows that say something about other rows.
+// statisticWords occur in the names of rows that are about other rows.
 var statisticWords = []string{
 	"平均", "均值", "同比", "环比", "增长", "增幅", "增减", "增速", "占比", "比重", "比例", "百分比", "上年", "去年", "上期", "同期", "本期", "排名", "名次", "最大", "最小", "最高", "最低", "中位", "标准差",
 	"差额", "差值", "差异", "误差", "校验", "核对", "审核", "平衡", "勾稽", "备注", "说明", "来源", "单位数", "个数", "户数", "家数", "填表", "制表", "填报人", "联系", "负责人",
 }
 
-// isNoBody reports whether a name denotes something calculated from other rows, a
-// note, or a group of bodies, rather than a body.
+// isNoBody reports whether a name denotes something other than a body: something
+// calculated from other rows, a note, or a group of bodies.
 func isNoBody(name string) bool {
 	bare := strings.Trim(withoutOrdinal(name), ":()（）")
 	switch {
@@ -84,8 +84,8 @@ func isNoBody(name string) bool {
 // figures, or a note.
 func isStatistic(text string) bool { return containsAny(text, statisticWords) }
 
-// bodiesInCell reads a cell of a column of names, where a name need not look like
-// one. It returns several bodies if the cell lists them.
+// bodiesInCell reads a cell of a column of names, where any text may be a name. It
+// returns several bodies if the cell lists them.
 func bodiesInCell(text string) []body {
 	text = withoutOrdinal(squeeze(text))
 	if all := bodiesJoined(text); all != nil {
@@ -112,7 +112,7 @@ func bodiesInCell(text string) []body {
 	return all
 }
 
-// printedName writes a name with the brackets that Chinese texts have.
+// printedName returns a name with full-width brackets, as Chinese texts have them.
 func printedName(text string) string {
 	return strings.NewReplacer("(", "（", ")", "）").Replace(read.Tidy(text))
 }

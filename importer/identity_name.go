@@ -10,11 +10,11 @@ import (
 type name struct {
 	text   string
 	joined bool // it is listed with the name before it: 梅林镇、古渡镇
-	torn   bool // its beginning belongs to what stands before it: the 镇 of 临江区3镇
+	torn   bool // its beginning was split off with the name before it: the 镇 of 临江区3镇
 }
 
-// namesIn splits a text without years and set phrases into names. A Latin letter,
-// a quotation mark or a bracket belongs to a name only if the name would be torn
+// namesIn splits a text without years and set phrases into names. A Latin letter, a
+// quotation mark or a bracket belongs to a name only if the name would be incomplete
 // without it: A镇, “甲”镇, （试点）丙镇.
 func namesIn(text string) []name {
 	text = dropNotes(dropQuotes(text))
@@ -57,7 +57,8 @@ func namesIn(text string) []name {
 	return names
 }
 
-// isTorn reports whether a name begins with the word that the one before it lacks.
+// isTorn reports whether a name begins with the word that is missing from the one before
+// it.
 func isTorn(before []name, s string) bool {
 	if len(before) == 0 || !beginsWithLevel(s) {
 		return false
@@ -75,7 +76,7 @@ func latinRun(s string) (n int) {
 	return n
 }
 
-// levelWords end the names of bodies.
+// levelWords are the endings of bodies' names.
 var levelWords = []string{"镇", "乡", "街道", "社区", "区", "县", "市", "村", "办事处", "局", "中心", "园区", "开发区", "委员会", "管委会"}
 
 func beginsWithLevel(s string) bool {
@@ -111,8 +112,8 @@ func dropQuotes(text string) string {
 	return text
 }
 
-// dropNotes drops the brackets of a text that hold a note, and keeps, as
-// full-width ones, those that belong to a name.
+// dropNotes drops the brackets of a text that hold a note. Those that belong to a name
+// stay, as full-width ones.
 func dropNotes(text string) string {
 	text = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "【", "(", "】", ")").Replace(text)
 	for {
@@ -128,8 +129,7 @@ func dropNotes(text string) string {
 	}
 }
 
-// inBrackets returns what takes the place of a pair of brackets between left and
-// right.
+// inBrackets returns the replacement for a pair of brackets between left and right.
 func inBrackets(left, inner, right string) string {
 	core := inner
 	for _, word := range noise {
@@ -145,7 +145,7 @@ func inBrackets(left, inner, right string) string {
 	}
 	b, ok := namedBody(core)
 	switch {
-	case ok && b.level != noLevel && b.level < townLevel: // the place that the rest lies in
+	case ok && b.level != noLevel && b.level < townLevel: // the place that contains the rest
 		return core
 	case ok && before != "":
 		if l, isName := namedBody(before); isName && (l.level == noLevel || l.level == townLevel) {
@@ -172,7 +172,7 @@ func isFormerly(text string) bool {
 	return false
 }
 
-// opensName reports whether nothing but the places above stand before a name.
+// opensName reports whether only places above stand before a name.
 func opensName(before string) bool {
 	p := splitPlace(before)
 	return p.rest == "" && p.last < townLevel

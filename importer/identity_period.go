@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// A report covers one whole year. Tables for part of a year, for several years
-// together or for the change between two years look the same, so that only their
-// titles can tell.
+// A report covers one whole year. Tables for part of a year, for several years together
+// or for the change between two years look the same; only their titles differ.
 var (
 	partOfYear  = regexp.MustCompile(`上半年|下半年|半年度|季度|季报|月度|月报表`)
 	untilMonth  = regexp.MustCompile(`截[至止到](?:20\d\d年)?(\d{1,2})月`)
@@ -34,7 +33,7 @@ func isNotOneYear(title string) bool {
 	return m != nil && m[1] != m[2]
 }
 
-// isSeveralYears reports whether a squeezed title speaks of several whole years.
+// isSeveralYears reports whether a squeezed title is about several whole years.
 func isSeveralYears(title string) bool {
 	if partOfYear.MatchString(title) || oneMonth.MatchString(title) || untilMonth.MatchString(title) || monthRange.MatchString(title) {
 		return false
@@ -56,7 +55,7 @@ func periodDoubt(text, place string) (clue, bool) {
 	}
 	title := squeeze(text)
 	if place == placeFile {
-		title = oneMonth.ReplaceAllString(title, "") // when it was sent
+		title = oneMonth.ReplaceAllString(title, "") // the month is the date of sending
 	}
 	if !mayBeNotOneYear(title) || place == placeFile && severalYear.MatchString(title) || !isNotOneYear(title) {
 		return clue{}, false

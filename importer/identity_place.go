@@ -21,11 +21,10 @@ type placeName struct {
 	rest  string // what follows: 人民政府, 财政局
 }
 
-// splitPlace splits the administrative places off the front of a name. It
-// knows the words that ranks end with, not the names: of all ways to read the
-// text it takes the one that explains most of it, with most ranks, and with
-// the fewest names of one character. So 城关镇, 市中区, 镇海区, 乡宁县, 津市市 and
-// 景德镇市 stay whole.
+// splitPlace splits the administrative places off the front of a name. It knows the
+// endings of the ranks, not the names: of all ways to read the text it takes the one that
+// explains most of it, with most ranks, and with the fewest names of one character. So
+// 城关镇, 市中区, 镇海区, 乡宁县, 津市市 and 景德镇市 stay whole.
 func splitPlace(text string) placeName {
 	p := placeParser{text: []rune(text)}
 	p.from(0, noLevel, nil, 0)
@@ -48,7 +47,7 @@ type placeParser struct {
 }
 
 const (
-	maxPlace = 40   // characters; longer texts hold no name
+	maxPlace = 40   // characters; longer texts are no names
 	maxSteps = 2000 // of one search
 )
 
@@ -80,11 +79,11 @@ func (p *placeParser) from(start int, above level, cuts []int, short int) {
 	}
 }
 
-// rankOf returns the rank that the end of a name expresses and the length of
-// the word that does; after is what follows the name.
+// rankOf returns the rank that the ending of a name expresses and the length of that
+// ending; after is the text after the name.
 func rankOf(name, after []rune) (rank level, suffix int) {
 	if !strings.ContainsRune("区省州市盟县旗道木镇乡", name[len(name)-1]) {
-		return noLevel, 0 // as nearly all candidates are
+		return noLevel, 0 // the usual result
 	}
 	text, next := string(name), string(after)
 	ends := func(word string) bool { return strings.HasSuffix(text, word) }

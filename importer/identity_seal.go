@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// fillers surround the value of a blank: lines to write on, stops.
+// fillers are the characters around the value of a blank: lines to write on, stops.
 const fillers = "_-—.,;:；，、|~"
 
-// roleWords are what may stand, without a space, between a name and the colon of a
-// label that the program does not know.
+// roleWords are words that may follow a name without a space and belong to the next
+// label: 石桥镇审核人：.
 var roleWords = []string{"联系人及电话", "分管领导签字", "领导签字", "审核人", "填报人", "经办人", "联系人", "负责人", "审核", "复核", "审批", "签发", "填报", "填表", "制表", "经办", "校对", "录入", "联系电话", "电话", "联系", "日期", "时间"}
 
-// sealedClues reads the name in the blank for the body. What cannot be one name is a
-// clue that is unclear, so that the user is asked; a value in words that no name of a
-// body has counts only if isCertain, because the label can mean nothing else.
+// sealedClues reads the name in the blank for the body. A value that cannot be a single
+// name gives an unclear clue, so that the user is asked. A value in words that occur in
+// no body's name counts only if isCertain, because the label can mean nothing else.
 func (n *notice) sealedClues(value spaced, isCertain bool) []clue {
 	detail := strings.TrimSpace(n.text + " " + n.next)
 	name, isClear := sealedName(value)
@@ -40,8 +40,8 @@ func (n *notice) sealedClues(value spaced, isCertain bool) []clue {
 }
 
 // sealedName returns the name with which the value of a blank begins: it ends at a note
-// about the seal, at a wide gap, a date, or the label of the next blank. isClear is
-// false if what is left cannot be a name.
+// about the seal, at a wide gap, a date, or the label of the next blank. isClear is false
+// if the rest cannot be a name.
 func sealedName(value spaced) (name string, isClear bool) {
 	s := value.trim(fillers)
 	for {
@@ -68,7 +68,7 @@ func sealedName(value spaced) (name string, isClear bool) {
 	return name, !strings.ContainsAny(name, ":;；。") && !strings.ContainsAny(name, "0123456789") && utf8.RuneCountInString(name) <= maxPlace
 }
 
-// nameEnd returns where the name at the beginning of a value ends.
+// nameEnd returns the end of the name at the beginning of a value.
 func nameEnd(s spaced) int {
 	end := len(s.text)
 	cut := func(at int) {
@@ -106,14 +106,13 @@ func nameEnd(s spaced) int {
 	return end
 }
 
-// isWholeName reports whether a text is the name of a body to its end.
+// isWholeName reports whether the whole text is the name of a body.
 func isWholeName(text string) bool {
 	_, ok := parseBody(printedName(bareValue(text)))
 	return ok
 }
 
-// withoutRole returns where the word before a colon begins that says what follows, 0 if
-// no such word is known there.
+// withoutRole returns the position of the role word before a colon, 0 if there is none.
 func withoutRole(text string) int {
 	for _, w := range roleWords {
 		if rest, has := strings.CutSuffix(text, w); has && isWholeName(rest) {
@@ -123,7 +122,7 @@ func withoutRole(text string) int {
 	return 0
 }
 
-// isAside reports whether a note in brackets behind a name does not belong to it: who
+// isAside reports whether a note in brackets after a name does not belong to it: who
 // seals for the body, with whom it reports.
 func isAside(note string) bool {
 	for _, word := range []string{"代章", "代", "联合", "盖", "签", "章", "印", "公章", "汇总", "试填"} {
@@ -134,7 +133,7 @@ func isAside(note string) bool {
 	return strings.Contains(note, ":")
 }
 
-// bareValue drops what surrounds the value of a blank.
+// bareValue strips a blank's value of everything around it.
 func bareValue(s string) string {
 	s = strings.Trim(s, fillers)
 	if isBracketed(s) {
@@ -160,8 +159,8 @@ func isBracketed(s string) bool {
 	return false
 }
 
-// sealOf reads a name that a seal or a verb follows without a label: 石桥镇人民政府（盖章）,
-// 石桥镇 填报.
+// sealOf reads a name without a label that is followed by a seal or a verb:
+// 石桥镇人民政府（盖章）, 石桥镇 填报.
 func (n *notice) sealOf() []clue {
 	s := newSpaced(n.text)
 	if end := nameEnd(s); end == len(s.text) || !isWholeName(s.text[:end]) || !isOnlySeal(s.slice(end, len(s.text))) {
@@ -170,8 +169,8 @@ func (n *notice) sealOf() []clue {
 	return n.sealedClues(s, false)
 }
 
-// isOnlySeal reports whether what follows a name is nothing but a note about the seal
-// or a verb, and perhaps a date.
+// isOnlySeal reports whether the text after a name is only a note about the seal or a
+// verb, with or without a date.
 func isOnlySeal(rest spaced) bool {
 	text := rest.text
 	for _, m := range yearsIn(text) {
@@ -192,7 +191,7 @@ func isOnlySeal(rest spaced) bool {
 	return false
 }
 
-// isBlankHint reports whether a value only says what belongs in the blank.
+// isBlankHint reports whether a value only describes what belongs in the blank.
 func isBlankHint(value string) bool {
 	for _, word := range []string{"全称", "名称", "单位", "机关", "盖章", "公章"} {
 		if strings.HasSuffix(strings.Trim(value, "()"), word) {
@@ -202,7 +201,7 @@ func isBlankHint(value string) bool {
 	return false
 }
 
-// parses reports whether a body's name has the ending of one.
+// parses reports whether a body's name has an ending of bodies.
 func parses(b body) bool {
 	_, ok := parseBody(b.agency)
 	return ok || b.region != ""

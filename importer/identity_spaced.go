@@ -6,14 +6,15 @@ import (
 	"nianbao/importer/read"
 )
 
-// spaced is a text without its spaces, which knows where they were: a gap ends the value
-// of a blank, 填报单位：石桥镇  填报人：张三, but also spreads a name, 石 桥 镇.
+// spaced is a text without its spaces that remembers their positions: a gap ends the
+// value of a blank, 填报单位：石桥镇  填报人：张三, but may also be part of a spread
+// name, 石 桥 镇.
 type spaced struct {
 	text string
-	gaps map[int]int // number of spaces in front of a byte
+	gaps map[int]int // number of spaces before a byte
 }
 
-// wideGap is how many spaces separate two things for certain.
+// wideGap is the number of spaces that certainly separate two things.
 const wideGap = 2
 
 func newSpaced(text string) spaced {
@@ -55,8 +56,8 @@ func (s spaced) trim(set string) spaced {
 	return s.slice(from, from+len(strings.TrimRight(left, set)))
 }
 
-// lastGap is where the last word before a byte begins: behind a space, a stop or a
-// bracket. It is 0 if there is none.
+// lastGap returns the beginning of the last word before a byte, after a space, a stop or
+// a bracket; 0 if there is none.
 func (s spaced) lastGap(before int) int {
 	last := 0
 	for i, r := range s.text[:before] {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// yearKind says how a text speaks of a year.
+// yearKind is the way in which a text mentions a year.
 type yearKind int
 
 const (
@@ -85,7 +85,7 @@ func yearAt(s string, i, n int) (yearMention, bool) {
 }
 
 // isDocumentNumber reports whether a year belongs to the number of a document, as in
-// 〔2021〕30号; rest is what follows the year.
+// 〔2021〕30号; rest is the text after the year.
 func isDocumentNumber(rest string) bool {
 	for _, closing := range []string{"〕", "]", ")", "】"} {
 		if after, ok := strings.CutPrefix(rest, closing); ok {
@@ -152,7 +152,7 @@ func chineseYear(s string) (yearMention, bool) {
 	return m, true
 }
 
-// dropYears replaces the years in a text by a mark that separates names.
+// dropYears replaces the years in a text by a character that separates names.
 func dropYears(s string) string {
 	found := yearsIn(s)
 	for i := len(found) - 1; i >= 0; i-- {

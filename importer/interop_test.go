@@ -16,8 +16,8 @@ var (
 	keep    = flag.Bool("keep-products", false, "with -interop: keep the products in read/testdata/readers")
 )
 
-// conversions are the formats LibreOffice writes the form in; each from the
-// one before it or from the form itself.
+// conversions are the formats in which LibreOffice writes the form; each from the one
+// before it or from the form itself.
 var conversions = []struct{ from, to, filter string }{
 	{"form.xlsx", "lo/form.xlsx", "xlsx:Calc MS Excel 2007 XML"},
 	{"form.xlsx", "form.xls", "xls:MS Excel 97"},
@@ -27,7 +27,7 @@ var conversions = []struct{ from, to, filter string }{
 	{"form.html", "form.docx", "docx:MS Word 2007 XML"},
 }
 
-// sampleForm writes the first sample that the program comes with as a form.
+// sampleForm writes the first of the program's samples as a form.
 func sampleForm(t testing.TB) []byte {
 	t.Helper()
 	paths, err := workbook.WriteSamples(t.TempDir())
@@ -41,7 +41,7 @@ func sampleForm(t testing.TB) []byte {
 	return content
 }
 
-func TestWhatLibreOfficeMakesOfTheFormReadsTheSame(t *testing.T) {
+func TestTheFormConvertedByLibreOfficeReadsTheSame(t *testing.T) {
 	if !*interop {
 		t.Skip("needs LibreOffice; make interop runs it")
 	}
@@ -66,7 +66,7 @@ func TestWhatLibreOfficeMakesOfTheFormReadsTheSame(t *testing.T) {
 	}
 }
 
-// convert has LibreOffice write a file in another format.
+// convert lets LibreOffice write a file in another format.
 func convert(t *testing.T, from, to, filter string) {
 	t.Helper()
 	out := t.TempDir()
@@ -98,7 +98,7 @@ func TestKeptFilesOfTheFormReadTheSame(t *testing.T) {
 	}
 }
 
-// sheetsOf reads a file that is sound.
+// sheetsOf reads a file that must be readable.
 func sheetsOf(t testing.TB, content []byte) []read.Sheet {
 	t.Helper()
 	sheets, err := read.Sheets("test", content, read.Options{})
@@ -108,9 +108,9 @@ func sheetsOf(t testing.TB, content []byte) []read.Sheet {
 	return sheets
 }
 
-// sameForm holds the cells of a form in some format against those of the
-// workbook the program writes: the same texts in the same order in each row,
-// and the same merges where the format has them.
+// sameForm compares the cells of a form in some format with those of the workbook that
+// the program writes: the same texts in the same order in each row, and the same merges
+// if the format has them.
 func sameForm(t *testing.T, name string, content []byte) {
 	t.Helper()
 	sheets, err := read.Sheets(name, content, read.Options{})
@@ -131,8 +131,8 @@ func sameForm(t *testing.T, name string, content []byte) {
 	}
 }
 
-// rowTexts writes down the rows that hold something, a text per cell that is
-// not covered, numbers as they are stored.
+// rowTexts lists the rows that are not empty, one text for each cell that is not covered,
+// numbers as they are stored.
 func rowTexts(s read.Sheet) []string {
 	var rows []string
 	for _, r := range s.Rows {

@@ -7,18 +7,18 @@ import (
 	"nianbao/importer/read"
 )
 
-// vagueFigures are figures of a report of which the file does not say for certain
-// what they are, because of how it is printed.
+// vagueFigures are figures of a report that are uncertain because of how the file is
+// printed.
 type vagueFigures map[form.Key]read.Vagueness
 
-// proof is how many sums show that the columns of a table without ruling lines were
-// found.
+// proof is the number of sums that prove that the columns of a table without ruling lines
+// were found.
 const proof = 5
 
-// settle lets arithmetic judge vague figures. A figure is taken if there is a sum with
-// it and all of them hold. One that is vague only because its table has no ruling lines
-// is also taken if enough sums hold in that table and none fails. The others are left
-// out and asked about.
+// settle uses arithmetic to judge vague figures. A figure is taken if there is a sum with
+// it and all such sums hold. One that is vague only because its table has no ruling lines
+// is also taken if enough sums hold in that table and none fails. The others are left out
+// and asked about.
 func (v vagueFigures) settle(r *form.Report) (questions []Question) {
 	if len(v) == 0 {
 		return nil
@@ -48,7 +48,7 @@ func (v vagueFigures) settle(r *form.Report) (questions []Question) {
 	return questions
 }
 
-// judge returns the vague figures of which a sum holds or fails.
+// judge returns the vague figures that occur in a sum that holds, and in one that fails.
 func (v vagueFigures) judge(r *form.Report) (holds, fails map[form.Key]bool) {
 	holds, fails = map[form.Key]bool{}, map[form.Key]bool{}
 	for _, j := range r.Judge() {

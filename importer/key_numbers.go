@@ -2,9 +2,8 @@ package importer
 
 import "nianbao/data/form"
 
-// keyNumbers numbers the keys of all editions, so that what is known of each
-// figure is a slice element rather than a map entry with three strings as its
-// key.
+// keyNumbers numbers the keys of all editions, so that data about each figure is a slice
+// element instead of a map entry with three strings as its key.
 type keyNumbers struct {
 	keys       []form.Key
 	of         map[form.Key]int32
@@ -15,7 +14,7 @@ type keyNumbers struct {
 // editionNumbers are the key numbers of one edition.
 type editionNumbers struct {
 	edition *form.Edition
-	order   []int32 // in form order, the row of each group among them
+	order   []int32 // in form order, including the row of each group
 	orders  []bool  // by number, whether order has it
 	has     []bool  // by number, whether the edition has the figure
 }

@@ -26,8 +26,7 @@ func lines(name string, rows ...string) read.Sheet {
 	return s
 }
 
-// taken lists what was taken in as “瀛海镇2023:1 2 3”, and the kinds of what was
-// asked.
+// taken lists the reports as “瀛海镇2023:1 2 3”, and the kinds of the questions.
 func taken(results []Result) (reports string, asked map[QuestionKind]bool) {
 	asked = map[QuestionKind]bool{}
 	var all []string
@@ -94,7 +93,7 @@ func TestSummariesBelowEachOtherHaveTheirOwnYears(t *testing.T) {
 	}
 }
 
-func TestSummariesBesideEachOtherAreReadApart(t *testing.T) {
+func TestSummariesBesideEachOtherAreReadSeparately(t *testing.T) {
 	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1",
 		"大兴区2022年汇总表||||| 大兴区2023年汇总表", districtHead+"||"+districtHead, "瀛海镇|1|2|3||瀛海镇|4|5|6", "旧宫镇|7|8|9||旧宫镇|10|11|12")}))
 	if got != "瀛海镇2022: 1 2 3; 旧宫镇2022: 7 8 9; 瀛海镇2023: 4 5 6; 旧宫镇2023: 10 11 12" {
@@ -156,7 +155,7 @@ func TestFormsOfTwoYearsMayStandBesideEachOther(t *testing.T) {
 		if len(results) != 2 || results[0].Report == nil || results[1].Report == nil {
 			t.Fatalf("%s %d: %d results: %v", want.Unit, want.Year, len(results), results[0].Err)
 		}
-		last.Edition, want.Edition = results[0].Report.Edition, results[1].Report.Edition // which follows the figures
+		last.Edition, want.Edition = results[0].Report.Edition, results[1].Report.Edition // the edition follows from the figures
 		mustBe(t, &last, results[:1])
 		mustBe(t, &want, results[1:])
 	}

@@ -48,8 +48,8 @@ func workbookOf(t *testing.T, canvases ...*canvas) []byte {
 	return b.Bytes()
 }
 
-// TestMutatedWorkbooksReadAlikeFromAFile holds that what is true of grids made
-// in code is true of files: the same mutations, through a workbook.
+// What holds for grids made in code must hold for files: the same mutations, through a
+// workbook.
 func TestMutatedWorkbooksReadAlikeFromAFile(t *testing.T) {
 	reports := realReports(t)
 	random := rand.New(rand.NewPCG(8, 15))

@@ -56,8 +56,8 @@ type speller struct {
 	spell func(string) string
 }
 
-// spellers are the ways to write any text of a report: as it is, as real reports
-// spell labels, and with each padding around it and between its characters.
+// spellers are the ways to write any text of a report: unchanged, as real reports spell
+// labels, and with each padding around it and between its characters.
 func spellers() []speller {
 	all := []speller{{"as it is", func(s string) string { return s }}}
 	for _, name := range spellingNames {
@@ -74,7 +74,7 @@ func spellers() []speller {
 	return all
 }
 
-func TestWhatNobodySeesInALabelChangesNothing(t *testing.T) {
+func TestInvisibleCharactersInALabelChangeNothing(t *testing.T) {
 	for _, s := range spellers() {
 		t.Run(s.name, func(t *testing.T) {
 			eachReport(t, func(t *testing.T, r *form.Report) {
@@ -110,7 +110,7 @@ func TestAFigureIsReadHoweverItsNumberIsSpeltAndPadded(t *testing.T) {
 	}
 }
 
-// spelt writes a whole number in one of the ways that change nothing.
+// spelt writes a whole number in one of the ways that do not change it.
 func spelt(digits string, random *rand.Rand) string {
 	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil {

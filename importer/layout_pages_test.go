@@ -52,8 +52,8 @@ func documentParts(r *form.Report) (titles []string, tables [][]gridCell) {
 	return titles, tables
 }
 
-// withoutGaps closes the gaps of a grid with blank cells: a document has a cell in
-// every place.
+// withoutGaps fills the gaps of a grid with blank cells, since a document has a cell
+// everywhere.
 func withoutGaps(cells []gridCell) []gridCell {
 	height, width := 0, 0
 	for _, c := range cells {
@@ -90,7 +90,7 @@ func rowHas(cells []gridCell, i, j int) bool {
 	return false
 }
 
-// pageOf writes tables as a web page, with a line between those of nil titles.
+// pageOf writes tables as a web page; a nil title puts a line between two tables.
 func pageOf(r *form.Report, body string) []read.Sheet {
 	sheets, err := read.Sheets("a.html", []byte("<html><body><p>"+r.Agency+"</p><p>"+fmt.Sprint(r.Year)+"年政府信息公开工作年度报告</p>"+body+"</body></html>"), read.Options{})
 	if err != nil {
@@ -121,8 +121,8 @@ func htmlTable(cells []gridCell) string {
 	return b.String() + "</table>"
 }
 
-// cutAt splits a table above a row. The cells of merges that go on are blank in
-// the second half, or are missing there.
+// cutAt splits a table above a row. In the second half, the cells of merges that the cut
+// crosses are blank, or missing.
 func cutAt(cells []gridCell, row int, missing bool) (above, below []gridCell) {
 	for _, c := range cells {
 		switch {
@@ -261,7 +261,7 @@ func TestARowWithACellTooManyOrTooFewCostsNoOther(t *testing.T) {
 	})
 }
 
-func TestBlankRowsAndColumnsBetweenHideNothing(t *testing.T) {
+func TestBlankRowsAndColumnsInATableHideNoFigure(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 5))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)
@@ -329,8 +329,8 @@ func docxOf(t *testing.T, r *form.Report, titles []string, tables [][]gridCell, 
 	return sheetsOf(t, readtest.Docx(t, body))
 }
 
-// withSliver inserts a narrow column at a border, which some rows count to the
-// cells on its left and the others to those on its right.
+// withSliver inserts a narrow column at a border, which belongs to the cells on its left
+// in some rows and to those on its right in the others.
 func withSliver(cells []gridCell, at int, toLeft func(gridCell) bool) []gridCell {
 	moved := slices.Clone(cells)
 	for i := range moved {
@@ -352,7 +352,7 @@ func withSliver(cells []gridCell, at int, toLeft func(gridCell) bool) []gridCell
 	return moved
 }
 
-func TestASliverOfAColumnCostsNothing(t *testing.T) {
+func TestASliverOfAColumnCostsNoFigure(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 6))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)
@@ -365,7 +365,7 @@ func TestASliverOfAColumnCostsNothing(t *testing.T) {
 			for at := 1; at < width; at++ {
 				for border := range 5 {
 					if slices.ContainsFunc(tables[k], func(c gridCell) bool { return c.top < border && border <= c.bottom }) {
-						continue // a cell has one width
+						continue // one cell cannot have two widths
 					}
 					if random.IntN(5) > 0 {
 						continue

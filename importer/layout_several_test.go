@@ -106,7 +106,7 @@ func TestFormsOfWhichSomeLackTablesAreNotMixed(t *testing.T) {
 	}
 }
 
-func TestTheSameFormTwiceIsTakenOnce(t *testing.T) {
+func TestTheSameFormTwiceIsReadOnce(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		copied := canvasOf(r)
 		copied.name = "Sheet1 (2)"

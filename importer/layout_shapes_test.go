@@ -93,7 +93,7 @@ func TestAnExtraColumnIsLeftOutWithARemark(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		head := c.cells[c.find("法律服务机构")]
-		at := head.left + 2 // behind 其他
+		at := head.left + 2 // after 其他
 		c.insertColumn(at)
 		c.cells = append(c.cells, patch{top: head.top, bottom: head.bottom, left: at, right: at, text: "法人小计", look: headLook})
 		for _, p := range c.cells {
@@ -196,8 +196,8 @@ func (c *canvas) isHeadOf(table string, p *patch) bool {
 func TestSpansOfHeadingsAndFiguresMayDiffer(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
-		// Each heading of section 四 gets an extra column, its figure the next
-		// one's: the n-th still belongs to the n-th.
+		// Section 四 gets an extra column in each heading, whose figure is the next
+		// one's: the n-th figure still belongs to the n-th heading.
 		for i := range c.cells {
 			p := &c.cells[i]
 			if p.look != figureLook || p.key.Table != form.ReviewTable {

@@ -9,14 +9,14 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// canvas is a sheet in the making: placed cells that layouts move about before
+// canvas is a sheet under construction: cells with positions, which layouts move before
 // they become a grid.
 type canvas struct {
 	name  string
 	cells []patch
 }
 
-// patch is a cell of a canvas over one or more places.
+// patch is a cell of a canvas that covers one or more positions.
 type patch struct {
 	top, left, bottom, right int
 	text                     string
@@ -25,7 +25,7 @@ type patch struct {
 	key                      form.Key
 }
 
-// look is what a cell of a canvas is in the form.
+// look is the role of a cell of a canvas in the form.
 type look int
 
 const (
@@ -72,7 +72,7 @@ func valueText(f *form.Figure) (string, read.CellKind) {
 	return f.Raw, read.TextCell
 }
 
-// sheet renders the canvas as readers yield it: merges spread.
+// sheet turns the canvas into a sheet as readers return it: with merges spread.
 func (c *canvas) sheet() read.Sheet {
 	s := read.Sheet{Name: c.name}
 	put := func(i, j int, x read.Cell) {
@@ -86,7 +86,7 @@ func (c *canvas) sheet() read.Sheet {
 	}
 	for _, p := range c.cells {
 		if p.text == "" && p.top == p.bottom && p.left == p.right {
-			continue // spreadsheets do not hold cells without content
+			continue // spreadsheets do not store empty cells
 		}
 		for i := p.top; i <= p.bottom; i++ {
 			for j := p.left; j <= p.right; j++ {
@@ -119,8 +119,8 @@ func (c *canvas) relabel(change func(string) string) *canvas {
 	return c
 }
 
-// unmerge splits merged headings and labels; repeat writes the text into each
-// place, else only the first keeps it.
+// unmerge splits merged headings and labels; with repeat each of their cells has the
+// text, otherwise only the first.
 func (c *canvas) unmerge(repeat bool) *canvas {
 	var cells []patch
 	for _, p := range c.cells {
@@ -143,7 +143,7 @@ func (c *canvas) unmerge(repeat bool) *canvas {
 	return c
 }
 
-// insertRow opens a blank row and stretches the merges that cross it.
+// insertRow inserts a blank row and stretches the merges that cross it.
 func (c *canvas) insertRow(at int) *canvas {
 	for i := range c.cells {
 		p := &c.cells[i]
@@ -190,7 +190,7 @@ func (c *canvas) rowOf(table, item string) int {
 	return -1
 }
 
-// drop removes the cells a condition holds for.
+// drop removes the cells that fulfil a condition.
 func (c *canvas) drop(when func(*patch) bool) *canvas {
 	var kept []patch
 	for i := range c.cells {
@@ -202,7 +202,7 @@ func (c *canvas) drop(when func(*patch) bool) *canvas {
 	return c
 }
 
-// namedSections yields the sections of a form without its title, each with its heading
+// namedSections yields the sections of a form without its title, with the heading of each
 // taken out.
 func (c *canvas) namedSections() iter.Seq2[string, *canvas] {
 	return func(yield func(string, *canvas) bool) {
@@ -221,7 +221,7 @@ func (c *canvas) namedSections() iter.Seq2[string, *canvas] {
 	}
 }
 
-// sections splits the canvas at its section headings; the title goes along.
+// sections splits the canvas at its section headings; the title belongs to the first.
 func (c *canvas) sections() []*canvas {
 	var parts []*canvas
 	var tops []int

@@ -6,16 +6,16 @@ import (
 	"nianbao/importer/read"
 )
 
-// listing is a table with a line for each item: 指标 | 2023年 | 2022年, 单位 | 年度 |
-// 项目 | 数量, or bodies in merged blocks with items beside them. Its columns hold
-// labels of the form, names of bodies, years and figures; the headings of the
-// figures may give years or columns of the form.
+// listing is a table with a row for each item: 指标 | 2023年 | 2022年, or 单位 | 年度 |
+// 项目 | 数量, or bodies in merged blocks with items beside them. Its columns hold labels
+// of the form, names of bodies, years and figures; the headings of the figures may give
+// years or columns of the form.
 type listing struct {
-	top, first, end int // heading, first line, first row below
+	top, first, end int // heading, first row of items, first row below
 	labels          []int
 	unit, year      int // columns, -1 if none
-	period          int // of 本年 and 上年, -1 if none
-	measure         int // of units of measurement, -1 if none
+	period          int // column of 本年 and 上年, -1 if none
+	measure         int // column of units of measurement, -1 if none
 	figures         []figureColumn
 	unread          []string // headings of columns of numbers that are not read
 }
@@ -29,10 +29,10 @@ type figureColumn struct {
 }
 
 const (
-	listingSample  = 60 // lines that show what a column holds
+	listingSample  = 60 // rows that show what a column holds
 	listingWidth   = 40
 	mostHeadRows   = 3
-	fewestListings = 2 // lines that name items
+	fewestListings = 2 // rows that name items
 )
 
 // listingsOf finds the listings of a view from row 0 down.
@@ -59,8 +59,8 @@ func (l *locator) listingsOf() []*listing {
 	return all
 }
 
-// beginsListing reports whether row i is the first that names an item, below a
-// heading, with a number behind it or one of the next.
+// beginsListing reports whether row i is the first that names an item, below a heading,
+// and it or the next row has a number after the item.
 func (l *locator) beginsListing(i int) bool {
 	ln := l.line(i)
 	if i == 0 || ln.text || len(ln.marks) == 0 {
@@ -79,7 +79,7 @@ func (l *locator) beginsListing(i int) bool {
 }
 
 // isItemLine reports whether row i names items, as a heading never does. 总计 and 其他
-// without a number count only in column j, because they are headings too.
+// without an ordinal count only in column j, because they are headings too.
 func (l *locator) isItemLine(i, j int) bool {
 	for _, m := range l.line(i).marks {
 		isNumbered := m.phrase.label.Ordinal != "" // 3.其他, （七）总计
@@ -90,7 +90,7 @@ func (l *locator) isItemLine(i, j int) bool {
 	return false
 }
 
-// hasNumberAfter reports whether a number, which may look like a year, stands behind
+// hasNumberAfter reports whether there is a number, which may look like a year, after
 // column j of row i.
 func (l *locator) hasNumberAfter(i, j int) bool {
 	for j++; j < l.view.rowWidth(i); j++ {
@@ -101,7 +101,7 @@ func (l *locator) hasNumberAfter(i, j int) bool {
 	return false
 }
 
-// listingAt returns the rows of the table whose first line is row i.
+// listingAt returns the listing whose first row of items is row i.
 func (l *locator) listingAt(i int) *listing {
 	x := &listing{top: i, first: i, unit: -1, year: -1, period: -1, measure: -1}
 	for x.top > 0 && i-x.top < mostHeadRows {
@@ -116,9 +116,9 @@ func (l *locator) listingAt(i int) *listing {
 	return x
 }
 
-// isHeadedAsForm reports whether all headings behind the first label are columns of the
-// form, and none stands above bodies or years. That is cheap to see, and true of nearly
-// all tables.
+// isHeadedAsForm reports whether all headings after the first label are columns of the
+// form, and none stands above bodies or years. The test is cheap, and nearly all tables
+// pass it.
 func (l *locator) isHeadedAsForm(x *listing) bool {
 	label := l.line(x.first).marks[0].right
 	for r := x.top; r < x.first; r++ {
@@ -136,8 +136,8 @@ func (l *locator) isHeadedAsForm(x *listing) bool {
 	return true
 }
 
-// isLineOf reports whether row i still belongs to a listing: it is neither a heading
-// nor a title nor text.
+// isLineOf reports whether row i still belongs to a listing: it is neither a heading nor
+// a title nor text.
 func (l *locator) isLineOf(x *listing, i int) bool {
 	ln := l.line(i)
 	switch {
@@ -168,7 +168,7 @@ func (l *locator) spellsHeading(x *listing, i int) bool {
 	return cells >= 2 && same == cells
 }
 
-// content counts what the first cells of a column are.
+// content counts the first cells of a column by kind.
 type content struct {
 	labels, kinds, bodies, years, periods, measures, values, others int
 }
@@ -226,25 +226,8 @@ func (r *phrase) hasColumn() bool {
 	return false
 }
 
-func isThisYear(text string) bool {
-	switch text {
-	case "本年", "本年度", "今年", "当年", "本期":
-		return true
-	}
-	return false
-}
-
-// isMeasure reports whether a text is a unit of measurement.
-func isMeasure(text string) bool {
-	switch text {
-	case "件", "个", "项", "次", "宗", "份", "条", "人", "部":
-		return true
-	}
-	return read.YuanPerUnit(text) > 0
-}
-
-// takeColumns works out what each column of a listing holds. ok is false if it has
-// no items, no figures, or a column of texts that nobody understands in front.
+// takeColumns finds out what each column of a listing holds. ok is false if it has no
+// items or no figures, or begins with an unknown column of texts.
 func (l *locator) takeColumns(x *listing) (ok bool) {
 	items := false
 	for j := range l.view.width {
@@ -276,15 +259,15 @@ func (l *locator) takeColumns(x *listing) (ok bool) {
 	return items && len(x.figures) > 0
 }
 
-// headsFigures reports whether the innermost heading of a column stands above figures.
+// headsFigures reports whether the innermost heading of a column can stand above figures.
 func (l *locator) headsFigures(x *listing, j int) bool {
 	text := l.view.at(x.first-1, j).Text
 	what := l.words.lookUp(text)
 	return yearCell(text) != 0 || isLastYear(text) || text != "" && isFiller(what) || what.hasColumn()
 }
 
-// takeFigures reads the heading of a column of numbers. What stands above other
-// headings and is unknown says nothing, unless it makes them other figures.
+// takeFigures reads the heading of a column of numbers. An unknown text above other
+// headings is ignored, unless it makes the figures others than the form's.
 func (l *locator) takeFigures(x *listing, j int) {
 	var texts []string
 	for r := x.top; r < x.first; r++ {
@@ -309,7 +292,7 @@ func (l *locator) takeFigures(x *listing, j int) {
 			}
 		case what.hasColumn() || isSumLabel(what):
 			f.texts, f.hasKinds = append(f.texts, text), true
-		case i == len(texts)-1 || what.foreign || isElsewhere(text):
+		case i == len(texts)-1 || what.foreign || headsOtherFigures(text):
 			x.unread = append(x.unread, text)
 			return
 		}
@@ -319,8 +302,8 @@ func (l *locator) takeFigures(x *listing, j int) {
 	}
 }
 
-// isListing reports whether a table with items down is something else than the form:
-// its lines or its headings give bodies or years, or no headings of the form.
+// isListing reports whether a table with a row for each item is a listing and not the
+// form: its rows or its headings give bodies or years, or no headings of the form.
 func (l *locator) isListing(x *listing) bool {
 	for r := x.top; r < x.first; r++ {
 		if l.headsBodies(headingArea{top: r, bottom: r}) {
@@ -340,7 +323,7 @@ func (l *locator) isListing(x *listing) bool {
 		if j < 0 {
 			continue
 		}
-		// A remark beside the form is neither the body nor the year of its lines.
+		// A remark beside the form is neither the body nor the year of its rows.
 		return j < x.figures[0].index && !read.IsBlank(l.view.at(x.first, j).Text) && (kinds == 0 || l.isNamed(x, j))
 	}
 	return kinds == 0 || years > 0 && years >= len(x.figures)/2 && kinds == len(x.figures)

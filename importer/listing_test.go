@@ -29,7 +29,7 @@ func sheetOfTexts(rows [][]string) read.Sheet {
 	return s
 }
 
-// listingPlan is a random listing with the figures that it gives.
+// listingPlan is a random listing with the figures that must be read from it.
 type listingPlan struct {
 	random *rand.Rand
 	name   string
@@ -104,7 +104,7 @@ func (p *listingPlan) title(words string) {
 	p.rows = append(p.rows, []string{"江南省云州市" + unit + "2023年" + words})
 }
 
-// long has a line for each figure, its columns in any order.
+// long has a row for each figure, with the columns in any order.
 func (p *listingPlan) long() {
 	heads := []string{"单位", "年度", "项目", "数量"}
 	if p.random.IntN(2) == 0 {
@@ -112,7 +112,7 @@ func (p *listingPlan) long() {
 	}
 	order := p.random.Perm(len(heads))
 	last := slices.Index(order, 3)
-	order[last], order[len(order)-1] = order[len(order)-1], order[last] // the number stands behind what it is of
+	order[last], order[len(order)-1] = order[len(order)-1], order[last] // the number stands after its item
 	line := func(texts ...string) {
 		var row []string
 		for _, j := range order {
@@ -130,7 +130,7 @@ func (p *listingPlan) long() {
 	}
 }
 
-// across has a column for each year, for one body or with bodies in front.
+// across has a column for each year, for one body or with bodies in the first column.
 func (p *listingPlan) across() {
 	p.title("年报数据")
 	hasUnits := len(p.units) > 1 || p.random.IntN(2) == 0
@@ -179,7 +179,7 @@ func (p *listingPlan) across() {
 	}
 }
 
-// blocks has the kinds of applicants across, for the items of each body.
+// blocks has the kinds of applicants side by side, for the items of each body.
 func (p *listingPlan) blocks() {
 	p.title("年报汇总表")
 	head := []string{"单位", "项目"}
@@ -203,7 +203,7 @@ func (p *listingPlan) blocks() {
 	}
 }
 
-// split has the kinds of applicants across, each divided by years.
+// split has the kinds of applicants side by side, each divided by years.
 func (p *listingPlan) split() {
 	p.units = p.units[:1]
 	p.title("年报数据")
@@ -238,8 +238,8 @@ func (p *listingPlan) String() string {
 	return p.name + "\n" + strings.Join(lines, "\n")
 }
 
-// judged compares what was read with the figures of a plan. It returns what is wrong,
-// and whether all is there.
+// judged compares the figures read with those of a plan. It returns what is wrong, and
+// whether all figures were read.
 func (p *listingPlan) judged(results []Result) (wrong string, whole bool) {
 	left := 0
 	for _, figures := range p.truth {
@@ -306,7 +306,7 @@ func TestAFormWhoseNumbersLookLikeYearsIsNoListing(t *testing.T) {
 	mustBe(t, &r, understand("a.xlsx", canvasOf(&r)))
 }
 
-func TestTheUnitOverTheNumbersOfAListingHolds(t *testing.T) {
+func TestAUnitAboveTheNumbersOfAListingApplies(t *testing.T) {
 	key := form.Key{Table: "fees", Item: "fee", Column: "amount"}
 	for head, want := range map[string]string{"数量（元）": "25.1", "数量（万元）": "251000", "数量": "251000"} {
 		results := understandSheets("a.xlsx", []read.Sheet{sheetOfTexts([][]string{

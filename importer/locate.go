@@ -7,27 +7,27 @@ import (
 	"nianbao/importer/read"
 )
 
-// findings are the tables located in one sheet, in reading order.
-type findings struct {
+// locatedSheet are the tables located in one sheet, in reading order.
+type locatedSheet struct {
 	fragments []*fragment
 	summaries []*summary
 	whole     bool // all tables of some edition were found
 }
 
-// maxFlipped is the number of rows or columns beyond which a sheet is not tried
-// with rows and columns exchanged.
+// maxFlipped is the number of rows or columns beyond which a sheet is not tried with rows
+// and columns exchanged.
 const maxFlipped = 400
 
 // locate finds all tables of the form in a sheet. It looks for missing tables
 // again with rows and columns exchanged.
-func locate(s *read.Sheet, words *vocabulary) findings {
+func locate(s *read.Sheet, words *vocabulary) locatedSheet {
 	upright := newLocator(words, newView(s, false))
 	all := upright.find()
 	if len(all.summaries) > 0 || upright.view.height > maxFlipped || upright.view.width > maxFlipped || upright.view.height == 0 {
 		return all
 	}
 	if listings := upright.listingsOf(); len(listings) > 0 {
-		if s := upright.turn(listings); s != nil {
+		if s := upright.pivot(listings); s != nil {
 			all.summaries = append(all.summaries, s)
 			all.fragments = slices.DeleteFunc(all.fragments, func(f *fragment) bool { return within(listings, f) })
 			return all
@@ -40,9 +40,9 @@ func locate(s *read.Sheet, words *vocabulary) findings {
 		}
 	}
 	if all.whole = isWhole(found); !all.whole {
-		all.turn(s, words, found, upright.bodiesAcross())
+		all.findFlipped(s, words, found, upright.bodiesAcross())
 	}
-	if len(all.summaries) > 0 { // units across
+	if len(all.summaries) > 0 { // the units are side by side
 		return all
 	}
 	all.fragments = append(all.fragments, upright.orphans(all.fragments)...)
@@ -54,9 +54,9 @@ func within(all []*listing, f *fragment) bool {
 	return slices.ContainsFunc(all, func(x *listing) bool { return f.bottom >= x.top && f.top < x.end })
 }
 
-// turn looks for tables that are still missing among the rows that no table
-// used, with rows and columns exchanged.
-func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
+// findFlipped looks for the tables that are still missing among the rows that no table used,
+// with rows and columns exchanged.
+func (all *locatedSheet) findFlipped(s *read.Sheet, words *vocabulary, found map[string]bool, bodiesRow int) {
 	used := make([]bool, len(s.Rows))
 	for _, f := range all.fragments {
 		for i := f.top; i <= f.bottom && i < len(used); i++ {
@@ -74,15 +74,15 @@ func (all *findings) turn(s *read.Sheet, words *vocabulary, found map[string]boo
 		}
 		l := newLocator(words, partView(s, from, to, true))
 		l.bodiesDown = bodiesRow >= from && bodiesRow < to
-		turned := l.find()
-		for _, f := range turned.fragments {
+		flipped := l.find()
+		for _, f := range flipped.fragments {
 			if f.only(found) {
 				f.top, f.left, f.bottom = from+f.left, f.top, to-1
 				all.fragments = append(all.fragments, f)
 			}
 		}
 		if upright == 0 {
-			all.summaries = append(all.summaries, turned.summaries...)
+			all.summaries = append(all.summaries, flipped.summaries...)
 		}
 		from = to
 	}
@@ -104,7 +104,7 @@ func isWhole(found map[string]bool) bool {
 	return false
 }
 
-// tables returns the tables a fragment has figures of or asks about.
+// tables returns the tables that a fragment has figures or questions about.
 func (f *fragment) tables() map[string]bool {
 	tables := map[string]bool{}
 	for i := range f.figures {
@@ -130,8 +130,8 @@ func (f *fragment) only(found map[string]bool) (ok bool) {
 }
 
 // find locates the tables of the view and reads them.
-func (l *locator) find() findings {
-	var all findings
+func (l *locator) find() locatedSheet {
+	var all locatedSheet
 	var tables []*locatedTable
 	floor := 0
 	for i := 0; i < l.view.height; i++ {

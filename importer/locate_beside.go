@@ -2,16 +2,16 @@ package importer
 
 import "nianbao/importer/read"
 
-// Sheets larger than this are not searched for tables side by side: forms of two
-// years beside each other are small.
+// Larger sheets are not searched for tables side by side: two forms beside each other are
+// small.
 const (
 	mostBesideRows = 2000
 	mostBesideCols = 400
 )
 
-// pagesOf finds the tables of a sheet. If some of its figures cannot be read
-// and blank columns divide it from top to bottom, each part is tried on its
-// own, because forms side by side disturb each other.
+// pagesOf finds the tables of a sheet. If some of its figures cannot be read and blank
+// columns divide it from top to bottom, each part is also tried alone, because forms side
+// by side interfere with each other.
 func pagesOf(s *read.Sheet, words *vocabulary) []*page {
 	whole := newPage(s, words)
 	if len(whole.found.summaries) == 0 && !(whole.found.whole && whole.isSound()) {
@@ -53,7 +53,7 @@ func (p *page) isSound() bool {
 	return true
 }
 
-// size is how many figures a page has.
+// size is the number of figures of a page.
 func (p *page) size() (n int) {
 	for _, f := range p.found.fragments {
 		n += len(f.figures)
@@ -64,9 +64,9 @@ func (p *page) size() (n int) {
 	return n
 }
 
-// partsBeside splits a sheet at columns that are blank from top to bottom,
-// ignoring rows with a single text, which are titles of all parts. Each part
-// keeps its columns in place, so that addresses do not change.
+// partsBeside splits a sheet at columns that are blank from top to bottom, ignoring rows
+// with a single text, which are titles of all parts. Each part keeps its columns in
+// place, so that addresses do not change.
 func partsBeside(s *read.Sheet) []read.Sheet {
 	width := 0
 	for i := range s.Rows {
@@ -119,8 +119,8 @@ func isTitleRow(s *read.Sheet, i int) bool {
 	return texts == 1 && len(cells) > 1
 }
 
-// columnsOf returns the sheet with all columns but those in [from, to) blanked.
-// Titles stay.
+// columnsOf returns the sheet with only the columns in [from, to); the others are blank,
+// except for titles.
 func columnsOf(s *read.Sheet, from, to int) read.Sheet {
 	part := *s
 	part.Rows = make([]read.Row, len(s.Rows))

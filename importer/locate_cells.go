@@ -12,7 +12,7 @@ type slot struct {
 	doubt    doubt
 }
 
-// doubt is why a figure cannot be read from a slot.
+// doubt is the reason why a figure cannot be read from a slot.
 type doubt int
 
 const (
@@ -22,7 +22,7 @@ const (
 	twoRows        // one cell lies beside two rows
 )
 
-// question is what a doubtful slot asks.
+// question is the kind of question that a doubtful slot raises.
 func (d doubt) question() QuestionKind {
 	if d == twoRows || d == twoHeads {
 		return AskMerged
@@ -39,8 +39,8 @@ const (
 	uncertain                  // neither is certain
 )
 
-// alignmentOf examines all rows before any is read: one row that is not aligned
-// with the headings makes the others suspect, unless it can be set aside.
+// alignmentOf examines all rows before any is read: one row that is not aligned with the
+// headings casts doubt on the others, unless it can be set aside.
 func (l *locator) alignmentOf(b *locatedTable, entries []tableRow) alignment {
 	shifted, shared, broken := false, false, false
 	vague := b.vague()
@@ -137,8 +137,8 @@ func (l *locator) isShifted(b *locatedTable, e *tableRow) bool {
 	return b.headedTo+1 < b.nextLeft(l) && !read.IsBlank(next.Text) && l.words.isValue(next)
 }
 
-// look finds the cells under the headings in a row and returns the gravest
-// doubt about the alignment of the row.
+// look finds the cells under the headings in a row and returns the gravest doubt about
+// the alignment of the row.
 func (l *locator) look(b *locatedTable, e *tableRow) doubt {
 	worst := noDoubt
 	for i := range b.columns {
@@ -161,17 +161,16 @@ func (b *locatedTable) nextLeft(l *locator) int {
 	return l.view.width + 1
 }
 
-// under returns the cell under heading i. Of several cells under one heading at
-// most one may hold anything, and if the heading's own cell ends before them
-// only the first may. A cell under several headings must be blank or a dash,
-// which then holds for each.
+// under returns the cell under heading i. Of several cells under one heading only one may
+// hold anything, and only the first one if the heading's own cell ends before the others.
+// A cell under several headings must be blank or a dash, which then counts for each.
 func (l *locator) under(b *locatedTable, row, i int) slot {
 	c := &b.columns[i]
 	best := slot{row: row, col: c.left, cell: &l.view.outside}
 	for p := range l.view.pieces(row, c.left, c.right) {
 		if p.isBlank() {
 			if p.cell.Look != nil && best.cell.Text == "" && best.cell.Kind == read.TextCell {
-				best.row, best.col, best.cell = p.fromRow, p.col, p.cell // all of it is struck out
+				best.row, best.col, best.cell = p.fromRow, p.col, p.cell // struck out from end to end
 			}
 			continue
 		}
@@ -197,8 +196,8 @@ func (l *locator) under(b *locatedTable, row, i int) slot {
 	return best
 }
 
-// reachesDown reports whether a cell also lies beside the row below, which has a
-// label of its own.
+// reachesDown reports whether a cell extends into the row below, which has a label of its
+// own.
 func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
 	if i, j := l.view.origin(row+1, p.left); !l.view.at(row+1, p.left).Covered || i != p.fromRow || j != p.col {
 		return false
@@ -211,8 +210,8 @@ func (l *locator) reachesDown(b *locatedTable, row int, p piece) bool {
 	return false
 }
 
-// sameCell reports whether two cells hold the same: a lost merge leaves the
-// value in each of its cells.
+// sameCell reports whether two cells have the same content: a lost merge leaves the value
+// in each of its cells.
 func sameCell(a, b *read.Cell) bool {
 	return a.Kind == b.Kind && a.Text == b.Text && a.Raw() == b.Raw()
 }
@@ -226,9 +225,9 @@ func (l *locator) isShared(b *locatedTable, row, i int, p piece) bool {
 	return i > 0 && covers(b.columns[i-1].right) || i+1 < len(b.columns) && covers(b.columns[i+1].left)
 }
 
-// counted returns the cells beside the labels of a row, merged ones once, up to
-// the table's last column or the last cell that holds anything. Columns beyond
-// the end of the row count only as far as they are needed.
+// counted returns the cells beside the labels of a row, merged ones once, up to the
+// table's last column or the last cell that holds anything. Columns beyond the end of the
+// row count only if they are needed.
 func (l *locator) counted(b *locatedTable, e *tableRow) []piece {
 	width := l.view.rowWidth(e.row)
 	right := min(max(b.right(), width-1), b.nextLeft(l)-1)

@@ -2,15 +2,15 @@ package importer
 
 import "slices"
 
-// resolve drops the meanings of a column that do not fit its neighbours: 其他
-// among kinds of applicants is a kind, 总计 among outcomes is an outcome.
+// resolve drops the meanings of a column that do not fit its neighbours: 其他 among kinds
+// of applicants is a kind, 总计 among outcomes is an outcome.
 func (b *locatedTable) resolve() {
 	b.resolveAmong()
 	b.resolveWeak()
 }
 
 func (b *locatedTable) resolveAmong() {
-	var tables []string // that some column belongs to for certain
+	var tables []string // tables to which some column certainly belongs
 	for i := range b.columns {
 		if c := &b.columns[i]; len(c.meanings) == 1 && !slices.Contains(tables, c.meanings[0].table) {
 			tables = append(tables, c.meanings[0].table)
@@ -120,9 +120,9 @@ func follows(before []meaning, m meaning, ordinal string) bool {
 	}
 }
 
-// resolveNearColumns accepts headings that are a few characters off the form's.
-// If two headings could be the same column, or an exact heading already is,
-// none is accepted.
+// resolveNearColumns accepts headings that differ from the form's by a few characters. If
+// two headings could be the same column, or there is an exact heading for it, none is
+// accepted.
 func (l *locator) resolveNearColumns(b *locatedTable) {
 	if b.shape != columnsAcross {
 		return
@@ -153,8 +153,8 @@ func (l *locator) resolveNearColumns(b *locatedTable) {
 	}
 }
 
-// forget drops the meaning of columns that already stand for a column of the
-// form: of two alike neither is certain.
+// forget drops the meaning of columns whose column of the form occurs twice: neither is
+// certain.
 func (b *locatedTable) forget(m meaning) (forgotten bool) {
 	for i := range b.columns {
 		if b.columns[i].means(m.table, m.column) {
@@ -173,8 +173,8 @@ func sameColumn(all []meaning) bool {
 	return true
 }
 
-// trim drops columns without a meaning from both ends: remarks, or the labels
-// of the table to the right.
+// trim drops columns without a meaning from both ends: remarks, or the labels of the
+// table to the right.
 func (b *locatedTable) trim() {
 	n := len(b.columns)
 	for n > 0 && len(b.columns[n-1].meanings) == 0 {

@@ -7,15 +7,15 @@ import (
 	"nianbao/importer/read"
 )
 
-// fragment is what one located table yields: its figures, each once, and what
-// was noticed.
+// fragment is the result of reading one located table: its figures, each once, and what
+// is to be asked or remarked.
 type fragment struct {
 	top, left int // position in the sheet, for sorting
-	bottom    int // last row of the view that it was read from
+	bottom    int // last row of the view that was read
 	figures   []numberedFigure
 	remarks   []form.Remark
 	questions []Question
-	last      meaning // of the last row, for a table that continues after a page break
+	last      meaning // meaning of the last row, for a table that continues after a page break
 	group     string
 	continued bool // continues after a repeated heading
 	how       alignment
@@ -107,8 +107,8 @@ func (r *rowReader) read(e *tableRow) {
 	}
 }
 
-// askStray asks about a row that has numbers under the headings but no label: a
-// column may have slipped by a row.
+// askStray asks about a row that has numbers under the headings but no label: a column
+// may have slipped by a row.
 func (r *rowReader) askStray(e *tableRow) {
 	if e.leaf() != nil || e.values == 0 || isRowNumbering(r.l.view, r.b, e.row) {
 		return
@@ -151,7 +151,7 @@ func (c *column) keyWith(row meaning) (form.Key, bool) {
 func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	number, ok := l.words.numbers.of[k]
 	if !ok {
-		return // no edition has such a table
+		return // no edition has such a figure
 	}
 	col := l.words.tables[k.Table].column(k.Column)
 	at := l.view.source(s.row, s.col)
@@ -171,8 +171,8 @@ func (f *fragment) take(l *locator, k form.Key, s slot, heading string) {
 	f.figures = append(f.figures, numberedFigure{form.Figure{Key: k, Status: v.Status, Value: v.Value, Raw: raw, Source: at}, number, s.cell.Vagueness()})
 }
 
-// remarkColumns remarks on each heading that the form does not have, if there
-// is anything below it.
+// remarkColumns adds a remark for each heading that the form does not have, if there is
+// anything below it.
 func (r *rowReader) remarkColumns(entries []tableRow) {
 	for i := range r.b.columns {
 		c := &r.b.columns[i]
@@ -185,8 +185,8 @@ func (r *rowReader) remarkColumns(entries []tableRow) {
 	}
 }
 
-// vague returns the headings that belong to the form but do not say which
-// column they are.
+// vague returns the headings that belong to the form but do not tell which column they
+// are.
 func (b *locatedTable) vague() []*column {
 	var all []*column
 	for _, columns := range [][]column{b.columns, b.extra} {
@@ -200,8 +200,8 @@ func (b *locatedTable) vague() []*column {
 	return all
 }
 
-// isBroken reports whether figures stand under a vague heading: a heading was
-// lost, which casts doubt on its neighbours.
+// isBroken reports whether there are figures under a vague heading: a heading was lost,
+// which casts doubt on its neighbours.
 func (l *locator) isBroken(vague []*column, row int) bool {
 	for _, c := range vague {
 		for j := c.left; j <= c.right; j++ {

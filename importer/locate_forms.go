@@ -7,12 +7,12 @@ import (
 	"nianbao/importer/read"
 )
 
-// bundle is a report in the making: tables that belong together and the texts
-// around them.
+// bundle is a report under construction: tables that belong together and the texts around
+// them.
 type bundle struct {
 	sheets    []*read.Sheet
 	fragments []*fragment
-	clues     []clue // of its own: titles and sheet names
+	clues     []clue // its own clues: titles and sheet names
 	passages  []form.Passage
 	remarks   []form.Remark
 	questions []Question
@@ -24,7 +24,7 @@ type bundle struct {
 type page struct {
 	sheet   *read.Sheet
 	words   *vocabulary
-	found   findings
+	found   locatedSheet
 	notices []notice
 }
 
@@ -39,8 +39,8 @@ func newPage(s *read.Sheet, words *vocabulary) *page {
 	return p
 }
 
-// noticesOf returns the texts of a sheet that are not labels of the form:
-// titles, lines to fill in, paragraphs.
+// noticesOf returns the texts of a sheet that are not labels of the form: titles, blanks
+// to fill in, paragraphs.
 func noticesOf(s *read.Sheet, words *vocabulary) []notice {
 	var notices []notice
 	for i := range s.Rows {
@@ -119,8 +119,8 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 	return between
 }
 
-// sealsBelow returns the bodies in the blanks for them below a row: the line with the
-// seal also stands under the tables.
+// sealsBelow returns the bodies in the blanks below a row, since the line with the seal
+// can also stand below the tables.
 func (p *page) sealsBelow(row int) []clue {
 	var seals []clue
 	for i := range p.notices {
@@ -143,7 +143,7 @@ func (d *bundle) add(f *fragment) {
 	}
 }
 
-// repeats reports whether a fragment has figures that the bundle already has.
+// repeats reports whether the bundle already has figures of a fragment.
 func (d *bundle) repeats(f *fragment) bool {
 	for i := range f.figures {
 		if d.has[f.figures[i].number] {
@@ -188,8 +188,8 @@ func overlapsNone(rest []*fragment, d *bundle) bool {
 	return true
 }
 
-// isRunning reports whether the bundle comes from a document, whose paragraphs
-// may look like titles.
+// isRunning reports whether the bundle comes from a document, whose paragraphs may look
+// like titles.
 func (d *bundle) isRunning() bool {
 	for i := range d.sheets[0].Rows {
 		if d.sheets[0].Rows[i].Paragraph {
@@ -199,8 +199,8 @@ func (d *bundle) isRunning() bool {
 	return false
 }
 
-// merge joins the bundles of sheets that together make one report: their tables
-// differ, and nothing names different bodies or years.
+// merge joins the bundles of sheets that together make one report: their tables differ,
+// and nothing names different bodies or years.
 func merge(pages []*page) []*bundle {
 	var all []*bundle
 	for _, p := range pages {

@@ -8,8 +8,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// textsOfTheForm are all labels of all editions and what stands around them:
-// what random grids are made of.
+// textsOfTheForm are all labels of all editions and the texts around them, from which
+// random grids are made.
 func textsOfTheForm() []string {
 	texts := []string{"", "", "0", "7", "2,390", "/", "\u00a0", "\u00a01", "\u30001", "2023", "2023年", "单位", "年度", "瀛海镇", "旧宫镇", "合计", "小计", "数据1", "数据2", "信息内容", form.CornerBalance, form.CornerKinds,
 		"第二十条第（一）项", "北京市大兴区瀛海镇人民政府2023年政府信息公开工作年度报告", "行政复议-结果维持", "不予公开1.属于国家秘密", "其他-其他", "总计-总计", "公", "开"}
@@ -27,8 +27,8 @@ func textsOfTheForm() []string {
 	return texts
 }
 
-// gridOf makes a sheet out of bytes: a width, six for merges, then three a cell:
-// two that say which text and one that says how it is spelt.
+// gridOf makes a sheet from bytes: one for the width, six for merges, then three for each
+// cell: two choose a text and one its spelling.
 func gridOf(data []byte, texts []string, spell []speller) read.Sheet {
 	if len(data) < 8 {
 		return read.Sheet{Name: "Sheet1"}
@@ -64,7 +64,7 @@ func gridOf(data []byte, texts []string, spell []speller) read.Sheet {
 	return c.sheet()
 }
 
-// cellText spells a text as it is for half of all bytes.
+// cellText leaves a text unchanged for half of all spelling bytes.
 func cellText(data []byte, texts []string, spell []speller) string {
 	text := texts[(int(data[0])<<8|int(data[1]))%len(texts)]
 	if how := int(data[2]); how >= 128 {
@@ -73,8 +73,8 @@ func cellText(data []byte, texts []string, spell []speller) string {
 	return text
 }
 
-// tableBytes are the bytes of which gridOf makes a table of the form with every
-// text spelt alike.
+// tableBytes are the bytes from which gridOf makes a table of the form, with all texts
+// spelt alike.
 func tableBytes(t *form.Table, texts []string, how byte) []byte {
 	data := []byte{byte(len(t.Columns)), 1, 1, 1, 1, 1, 1}
 	put := func(text string) {
@@ -94,9 +94,8 @@ func tableBytes(t *form.Table, texts []string, how byte) []byte {
 	return data
 }
 
-// FuzzLocate holds for any grid: no panic, no figure twice, no cell for two
-// figures unless it is a dash, each figure of the edition, and what stands in
-// the cell is what was read.
+// For any grid: no panic, no figure twice, no cell for two figures unless it is a dash,
+// only figures of the edition, and each figure equals the text of its cell.
 func FuzzLocate(f *testing.F) {
 	texts := textsOfTheForm()
 	f.Add([]byte("\x07abcdefghijklmnopqrstuvwxyz0123456789"))

@@ -21,8 +21,8 @@ const (
 	usualColumns = 16
 )
 
-// headingAt returns the heading area around row i, which is part of a heading.
-// Rows above floor belong to other tables.
+// headingAt returns the heading area around row i, which is part of a heading. Rows above
+// floor belong to other tables.
 func (l *locator) headingAt(i, floor int) headingArea {
 	b := headingArea{top: i, bottom: i, left: -1, right: -1}
 	b.widen(l.line(i))
@@ -54,8 +54,8 @@ func (l *locator) headingAt(i, floor int) headingArea {
 	return b
 }
 
-// takeNumbered extends the area to headings that are one word with a running
-// number, left of the first known heading.
+// takeNumbered extends the area to headings that are one word with a running number, left
+// of the first known heading.
 func (l *locator) takeNumbered(b *headingArea) {
 	n := len(l.words.tables[form.ApplicationsTable].columns) - 1
 	for r := b.top; r <= b.bottom; r++ {
@@ -99,8 +99,8 @@ func (r *phrase) namesLine() bool {
 	return len(r.parts) > 0 || r.foreign
 }
 
-// continuesBelow reports whether the row below belongs to the heading: it also
-// names columns, or completes labels split over two cells.
+// continuesBelow reports whether the row below belongs to the heading: it also names
+// columns, or completes labels split over two cells.
 func (l *locator) continuesBelow(b *headingArea) bool {
 	r := b.bottom + 1
 	ln := l.line(r)
@@ -151,8 +151,7 @@ func (l *locator) dividesAbove(b *headingArea, r int) bool {
 	return len(under) > 0 && r+1 < l.view.height && l.line(r+1).values > 0
 }
 
-// onlyCovered reports whether a row holds nothing but cells merged with the
-// rows above.
+// onlyCovered reports whether all cells of a row are merged with the rows above.
 func (l *locator) onlyCovered(r int) bool {
 	for j := range l.view.rowWidth(r) {
 		if c := l.view.at(r, j); !read.IsBlank(c.Text) {

@@ -50,8 +50,8 @@ func (l *locator) columnsOf(b headingArea) []column {
 	return columns
 }
 
-// columnsBeside returns the columns right of a heading area whose headings begin
-// a row or two above it, such as 校验 beside 申请人情况. The form has none of them.
+// columnsBeside returns the columns right of a heading area whose headings begin a row or
+// two above it, such as 校验 beside 申请人情况. They are not columns of the form.
 func (l *locator) columnsBeside(b headingArea) []column {
 	const above = 2
 	var columns []column
@@ -77,8 +77,8 @@ func (l *locator) columnsBeside(b headingArea) []column {
 	return columns
 }
 
-// sameLabels compares texts as labels, so that a different spelling does not
-// separate what a lost merge left in several cells.
+// sameLabels compares texts as labels, so that different spellings do not separate the
+// copies that a lost merge left in several cells.
 func (l *locator) sameLabels(a, b []string) bool {
 	return slices.EqualFunc(a, b, func(x, y string) bool {
 		one, other := l.words.lookUp(x).label, l.words.lookUp(y).label
@@ -86,8 +86,8 @@ func (l *locator) sameLabels(a, b []string) bool {
 	})
 }
 
-// isSpan reports whether the innermost heading of column j also covers its
-// neighbour's headings.
+// isSpan reports whether the innermost heading of column j also covers the headings of
+// its neighbours.
 func (l *locator) isSpan(b headingArea, leaf []int, j int) bool {
 	r := leaf[j]
 	top, left := l.view.origin(r, j)
@@ -134,10 +134,9 @@ func (l *locator) headingsOver(b headingArea, leaf []int, j int, inherit bool) [
 	return texts
 }
 
-// headingToLeft returns the heading that a blank cell in row r of column j
-// inherits: the nearest one to the left that covers more than its own column.
-// It does not look past a column with the same innermost heading as j, because
-// there another heading was lost.
+// headingToLeft returns the heading that a blank cell in row r of column j inherits: the
+// nearest one to the left that covers more than its own column. It does not look past a
+// column with the same innermost heading as j, because another heading was lost there.
 func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	if r >= leaf[j] || l.isMerged(r, j) {
 		return ""
@@ -162,7 +161,7 @@ func (l *locator) headingToLeft(b headingArea, leaf []int, r, j int) string {
 	return ""
 }
 
-// isMerged reports whether a cell belongs to a merged area of its own.
+// isMerged reports whether a cell is part of a merge.
 func (l *locator) isMerged(r, j int) bool {
 	if l.view.at(r, j).Covered {
 		return true

@@ -7,8 +7,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// headsBodies reports whether a heading names several bodies. Each column is
-// then a body's, and a total among them is theirs, not the form's.
+// headsBodies reports whether a heading names several bodies. Each column then belongs to
+// a body, and a total among them is theirs, not the form's.
 func (l *locator) headsBodies(b headingArea) bool {
 	named := map[string]bool{}
 	for i := b.top; i <= b.bottom; i++ {
@@ -35,8 +35,8 @@ func (l *locator) bodiesAcross() int {
 	return -1
 }
 
-// isPlain reports whether a body is a place, or an office whose name no kind of
-// applicant shares.
+// isPlain reports whether a body is a place, or an office whose name is not also a kind
+// of applicant.
 func (b *body) isPlain() bool {
 	if b.level != noLevel {
 		return true
@@ -49,8 +49,8 @@ func (b *body) isPlain() bool {
 	return false
 }
 
-// headsTotals reports whether 总计 is the only heading in row i, over rows of
-// section 三: a form of which only the totals were kept.
+// headsTotals reports whether 总计 is the only heading in row i, over rows of section 三:
+// a form reduced to its totals.
 func (l *locator) headsTotals(i int) bool {
 	ln := l.line(i)
 	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].phrase, i) {

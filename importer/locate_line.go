@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// mark is a cell of a line whose text is known from the form.
+// mark is a cell of a line with a text that occurs in the form.
 type mark struct {
 	left, right int
 	phrase      *phrase
@@ -90,8 +90,8 @@ func (v *view) lineAt(i int, words *vocabulary, l *line) {
 	}
 }
 
-// headsNames reports whether a text heads a column of names of bodies, and is none
-// itself.
+// headsNames reports whether a text is the heading of a column of names of bodies, and
+// not itself a name.
 func headsNames(text string) bool {
 	if !headWord(text, unitHeads) {
 		return false
@@ -118,8 +118,8 @@ func endsInDigit(s string) bool { return s != "" && read.IsDigit(s[len(s)-1]) }
 // clauseWord begins the headings of the tables of section 二.
 const clauseWord = "第二十条"
 
-// isTitle reports whether a text that is alone in its row is the heading of a
-// section or table, which ends what stands above it.
+// isTitle reports whether a text that is alone in its row is the heading of a section or
+// table, which ends the table above it.
 func isTitle(r *phrase) bool {
 	text := r.label.Text
 	switch {
@@ -175,8 +175,8 @@ func (l *line) isHead() bool {
 	return columns >= 2 || l.numbered == kinds || alone == 1 && items == 0 || items >= 2 || items+columns > 0 && l.bodies
 }
 
-// hasValueAmongMarks reports whether a number stands between the known texts. A
-// number far from them is a note that says nothing about the row.
+// hasValueAmongMarks reports whether there is a number between the known texts. A number
+// far from them is a note that says nothing about the row.
 func (l *line) hasValueAmongMarks() bool {
 	for _, j := range l.at {
 		if j >= l.marks[0].left && j <= l.marks[len(l.marks)-1].right+1 {
@@ -186,8 +186,8 @@ func (l *line) hasValueAmongMarks() bool {
 	return false
 }
 
-// standsAlone reports whether a column can be the only one of its table, as
-// those of sections 三 and 四 never are.
+// standsAlone reports whether a column can be the only one of its table, which is
+// impossible in sections 三 and 四.
 func (r *phrase) standsAlone() bool {
 	for _, t := range r.terms {
 		if t.table == form.ApplicationsTable || t.table == form.ReviewTable {
@@ -197,14 +197,14 @@ func (r *phrase) standsAlone() bool {
 	return true
 }
 
-// strength reports whether a phrase names a column or an item without
-// ambiguity. 总计 and 其他 occur too often in the form to tell.
+// strength reports whether a phrase unambiguously names a column or an item. 总计 and
+// 其他 occur too often in the form to tell.
 func (r *phrase) strength() (isColumn, isItem bool) {
 	terms := r.terms
 	if len(r.parts) > 0 || r.foreign {
-		return false, true // a joined label stands for a line of figures
+		return false, true // a joined label names a row of figures
 	}
-	isBoth := false // an item with its column, as 处罚决定数 is
+	isBoth := false // an item with its column, like 处罚决定数
 	for _, t := range terms {
 		switch {
 		case t.item == "":

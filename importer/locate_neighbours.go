@@ -23,8 +23,8 @@ func (l *locator) resolveRows(b *locatedTable, entries []tableRow, before meanin
 	l.resolveByPosition(b, entries)
 }
 
-// checkWeak keeps 其他 and 总计 only if group, ordinal or neighbours say which
-// item of the form it is.
+// checkWeak keeps 其他 and 总计 only if group, ordinal or neighbours tell which item of
+// the form it is.
 func (l *locator) checkWeak(entries []tableRow, i int, before meaning) {
 	e := &entries[i]
 	if !e.ok || !isWeak(e.leaf().label.Text) {
@@ -53,8 +53,8 @@ func (l *locator) checkWeak(entries []tableRow, i int, before meaning) {
 	}
 }
 
-// isOutcome reports whether an item has the same heading as a total, so that
-// the total can follow it.
+// isOutcome reports whether an item has the same heading as a total, so that the total
+// can follow it.
 func (l *locator) isOutcome(m meaning, total *form.Item) bool {
 	it := l.words.itemOf(m)
 	return it != nil && it.Heading == total.Heading && !it.IsTotal
@@ -78,7 +78,7 @@ func (l *locator) neighbours(entries []tableRow, i int, w *tableWords) (low, hig
 	return low, high
 }
 
-// resolveNear accepts a label that is a few characters off the form's if
+// resolveNear accepts a label that differs from the form's by a few characters if
 // position, ordinal and group agree.
 func (l *locator) resolveNear(b *locatedTable, entries []tableRow, i int) {
 	e := &entries[i]
@@ -100,8 +100,8 @@ func (l *locator) resolveNear(b *locatedTable, entries []tableRow, i int) {
 	}
 }
 
-// isRepeatedLabel reports whether an earlier row has the same label. Both are then asked
-// about together.
+// isRepeatedLabel reports whether an earlier row has the same label. Both rows are then
+// asked about together.
 func isRepeatedLabel(entries []tableRow, i int) bool {
 	for k := range i {
 		if leaf := entries[k].leaf(); leaf != nil && leaf.label == entries[i].leaf().label {
@@ -111,16 +111,14 @@ func isRepeatedLabel(entries []tableRow, i int) bool {
 	return false
 }
 
-// agrees reports whether the printed ordinal and group do not contradict an
-// item.
+// agrees reports whether the printed ordinal and group do not contradict an item.
 func agrees(e *tableRow, it *form.Item) bool {
 	own := form.Normalise(it.Label).Ordinal
 	return (e.ordinal == "" || own == "" || e.ordinal == own) && (e.named == "" || e.named == it.Group)
 }
 
-// resolveByPosition accepts rows between two resolved ones if there are exactly as
-// many as in the form, with the form's ordinals and at least half of its
-// characters.
+// resolveByPosition accepts the rows between two resolved ones if there are exactly as
+// many as in the form, with the form's ordinals and at least half of its characters.
 func (l *locator) resolveByPosition(b *locatedTable, entries []tableRow) {
 	for _, id := range b.tables {
 		w := l.words.tables[id]

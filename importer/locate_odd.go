@@ -5,8 +5,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// mostOdd is how many of some rows may be odd without casting doubt on the
-// others.
+// mostOdd is the largest number of odd rows that casts no doubt on the others.
 func mostOdd(known int) int { return max(1, known/4) }
 
 func clearOdd(entries []tableRow) {
@@ -15,9 +14,9 @@ func clearOdd(entries []tableRow) {
 	}
 }
 
-// setAside marks as odd the rows that do not have a cell for each heading. If
-// they are few, the other rows are certain, because the headings are complete
-// and each of those rows has as many cells.
+// setAside marks the rows that do not have a cell for each heading as odd. If they are
+// few, the other rows are certain, because the headings are complete and each of those
+// rows has as many cells.
 func (l *locator) setAside(b *locatedTable, entries []tableRow) alignment {
 	known, odd, shifted := 0, 0, false
 	usual := l.usualWidth(entries)
@@ -54,8 +53,8 @@ func (l *locator) isDocument(row int) bool {
 	return !l.view.flipped && row < l.view.height && l.view.sheet.Rows[row].Table > 0
 }
 
-// markLost marks the rows that lack a cell, or have one too many, so that others
-// have moved, if they are few.
+// markLost marks the rows that lack a cell or have an extra one, so that other cells have
+// moved, if such rows are few.
 func (l *locator) markLost(b *locatedTable, entries []tableRow) {
 	known, lost := 0, 0
 	usual := l.usualWidth(entries)
@@ -74,7 +73,7 @@ func (l *locator) markLost(b *locatedTable, entries []tableRow) {
 	}
 }
 
-// usualWidth is how many columns most of the known rows have.
+// usualWidth is the number of columns of most known rows.
 func (l *locator) usualWidth(entries []tableRow) int {
 	count, usual := map[int]int{}, 0
 	for i := range entries {
@@ -88,8 +87,8 @@ func (l *locator) usualWidth(entries []tableRow) int {
 	return usual
 }
 
-// hasOtherWidth reports whether a row of a document has more or fewer cells than
-// is usual. In a spreadsheet blank cells at the end are not stored.
+// hasOtherWidth reports whether a row of a document has more or fewer cells than usual. A
+// spreadsheet does not store blank cells at the end.
 func (l *locator) hasOtherWidth(e *tableRow, usual int) bool {
 	return l.isDocument(e.row) && e.values > 0 && l.view.rowWidth(e.row) != usual
 }

@@ -8,10 +8,10 @@ import (
 	"nianbao/importer/read"
 )
 
-// joinPages returns a document in which the tables that page breaks have split
-// are whole again. What stands between the halves on every page, such as （续表）
-// and — 4 —, becomes blank, and rows that lost the cells of merges that began on
-// the page before move right, below the headings.
+// joinPages returns a document in which the tables that page breaks have split are whole
+// again. The lines between the halves on every page, such as （续表） and — 4 —, become
+// blank, and rows that lost the cells of merges that began on the page before move right,
+// below the headings.
 func joinPages(s *read.Sheet, words *vocabulary) *read.Sheet {
 	j := pageJoiner{words: words, sheet: s, view: newView(s, false)}
 	for i := range s.Rows {
@@ -34,7 +34,7 @@ type pageJoiner struct {
 	sheet  *read.Sheet
 	view   *view
 	tables []tableSpan
-	first  int // row at which the table began that has been joined so far
+	first  int // first row of the table joined so far
 	copied bool
 }
 
@@ -46,11 +46,11 @@ func (j *pageJoiner) endOf(i int) int {
 	return to
 }
 
-// longestJoined is the number of rows beyond which a table is not joined: those
-// of reports are small.
+// longestJoined is the number of rows beyond which a table is not joined: those of
+// reports are short.
 const longestJoined = 500
 
-// join makes a table continue the one above if it does.
+// join makes a table continue the one above, if it does.
 func (j *pageJoiner) join(above, below tableSpan) {
 	first := above.from
 	if j.first < above.from && j.sheet.Rows[above.from].Continued {
@@ -103,8 +103,8 @@ func moved(r read.Row, by int) read.Row {
 	return r
 }
 
-// continuation reports whether the table below goes on with the rows of the one
-// above, and how its rows must move. It may repeat the headings first.
+// continuation reports whether the table below continues the rows of the one above, and
+// how its rows must move. It may repeat the headings first.
 func (j *pageJoiner) continuation(above, below tableSpan) (rows []movedRow, ok bool) {
 	model, found := j.lastFigures(above)
 	if !found {
@@ -142,12 +142,12 @@ func (j *pageJoiner) continuation(above, below tableSpan) (rows []movedRow, ok b
 	return rows, len(rows) > 0 && (known || repeated) && j.mergesAgree(below, by)
 }
 
-// rowLayout is how a row divides into labels and cells for figures.
+// rowLayout is the division of a row into labels and cells for figures.
 type rowLayout struct {
 	label  *phrase // the innermost, nil if there is none
 	start  int     // column of the first cell for a figure
 	cells  int     // for figures
-	values int     // of them that hold one
+	values int     // how many of them are filled
 }
 
 func (j *pageJoiner) layoutOf(i int) (l rowLayout) {
@@ -196,8 +196,8 @@ func (j *pageJoiner) underHeading(i int) (l rowLayout, ok bool) {
 	return l, l.cells > 0
 }
 
-// repeatsHeading reports whether a row says only what rows above say that hold
-// no figures.
+// repeatsHeading reports whether all texts of a row occur in rows above that have no
+// figures.
 func (j *pageJoiner) repeatsHeading(above tableSpan, i int) bool {
 	texts := 0
 	for p := range j.view.pieces(i, 0, j.view.rowWidth(i)-1) {
@@ -226,8 +226,8 @@ func (j *pageJoiner) isHeading(t tableSpan, text string) bool {
 	return false
 }
 
-// follows reports whether a label names an item of the form, one that comes after
-// the last one above, if there is one above.
+// follows reports whether a label names an item of the form, after the last one above if
+// there is one.
 func (j *pageJoiner) follows(last, label *phrase) bool {
 	if last == nil || !last.isKnown() {
 		_, isItem := label.strength()
@@ -261,8 +261,8 @@ var (
 	continuedWord = regexp.MustCompile(`^[(（\[【]?(上?接|续|承|转|见|上|下)(上|下|前|后)?(一)?(表|页)?(续|转)?[)）\]】]?[:：]?$`)
 )
 
-// isPageFurniture reports whether a line between two tables only says that a
-// page ends: its number, （续表）, a title followed by （续）.
+// isPageFurniture reports whether a line between two tables only marks the end of a page:
+// its number, （续表）, a title followed by （续）.
 func isPageFurniture(text string) bool {
 	text = strings.ToLower(squeeze(text))
 	if text == "" || pageNumber.MatchString(text) || continuedWord.MatchString(text) {

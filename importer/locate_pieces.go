@@ -6,8 +6,8 @@ import (
 	"nianbao/data/form"
 )
 
-// readAll reads the tables. A table that continues after a repeated heading
-// knows the rows before it.
+// readAll reads the tables. A table that continues after a repeated heading uses the rows
+// before it.
 func (l *locator) readAll(tables []*locatedTable) []*fragment {
 	var all []*fragment
 	var before *fragment
@@ -30,8 +30,8 @@ func (l *locator) readAll(tables []*locatedTable) []*fragment {
 	return withOneAlignment(all)
 }
 
-// withOneAlignment withdraws the figures of a table split by repeated headings
-// if its parts are not all aligned with them in the same way.
+// withOneAlignment withdraws the figures of a table split by repeated headings if its
+// parts are not all aligned with them in the same way.
 func withOneAlignment(all []*fragment) []*fragment {
 	for from := 0; from < len(all); {
 		to := from + 1
@@ -86,8 +86,8 @@ func (l *locator) read(b *locatedTable, before *fragment) *fragment {
 	return nil
 }
 
-// continues reports whether nothing but figures stands between two tables with
-// the same columns: the second continues the first after a page break.
+// continues reports whether there are only figures between two tables with the same
+// columns: the second continues the first after a page break.
 func (l *locator) continues(above, below *locatedTable) bool {
 	if len(above.columns) != len(below.columns) || above.shape != below.shape {
 		return false
@@ -100,8 +100,8 @@ func (l *locator) continues(above, below *locatedTable) bool {
 	return slices.ContainsFunc(above.tables, below.isOf)
 }
 
-// orphans asks about rows with labels of the form and numbers that no table
-// used, so that they are not silently missing.
+// orphans asks about rows with labels of the form and numbers that no table used, so that
+// they are not silently missing.
 func (l *locator) orphans(fragments []*fragment) []*fragment {
 	used := make([]bool, l.view.height)
 	for _, f := range fragments {

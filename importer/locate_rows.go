@@ -36,7 +36,7 @@ func (e *tableRow) leaf() *phrase {
 
 const (
 	blankRowsWithin = 8
-	usualRows       = 32 // more than a table of the form has
+	usualRows       = 32 // more than any table of the form has
 )
 
 // tableRowsOf reads the labels of the rows below a table's heading, down to the
@@ -89,8 +89,7 @@ func (l *locator) isInside(b *locatedTable, e *tableRow) bool {
 	return false
 }
 
-// tableRowAt reads the labels of one row and works out what they mean in the
-// table.
+// tableRowAt reads the labels of one row and finds out what they mean in the table.
 func (l *locator) tableRowAt(b *locatedTable, i int) tableRow {
 	e := tableRow{row: i, labelLeft: -1, labelRight: -1}
 	var texts []string
@@ -123,8 +122,8 @@ func (l *locator) tableRowAt(b *locatedTable, i int) tableRow {
 	return e
 }
 
-// namesRow reports whether a cell under the first headings is a row label,
-// because headings and rows are a column apart.
+// namesRow reports whether a cell under the first headings is a row label, because
+// headings and rows are a column apart.
 func (l *locator) namesRow(b *locatedTable, p piece) bool {
 	const slack = 2
 	return p.left <= b.left()+slack && l.words.lookUp(p.cell.Text).namesLine()

@@ -36,8 +36,8 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	return blocks
 }
 
-// nameNumbered gives headings that are one word with a running number, such as
-// 数据1 to 数据6 before 总计, the meaning of the form's columns in order.
+// nameNumbered gives headings that are one word with a running number, such as 数据1 to
+// 数据6 before 总计, the meanings of the form's columns in order.
 func (l *locator) nameNumbered(columns []column) {
 	kinds := l.words.tables[form.ApplicationsTable].columns
 	n := len(kinds) - 1
@@ -76,8 +76,8 @@ func (c *column) means(table, column string) bool {
 // characters.
 func (c *column) leafText() string { return squeeze(c.text()) }
 
-// segments begins a new table at a column whose meaning an earlier column
-// already has, or that shares no table with the earlier ones.
+// segments begins a new table at a column whose meaning an earlier column already has, or
+// that shares no table with the earlier ones.
 func segments(columns []column) [][]column {
 	var all [][]column
 	first := 0 // of the current table
@@ -88,7 +88,7 @@ func segments(columns []column) [][]column {
 		switch {
 		case len(c.meanings) == 0:
 			if first == i {
-				first++ // nothing begins with it
+				first++ // no table can begin with it
 			}
 			continue
 		case first < i && (repeats(c, seen) || !sharesTable(c, tables)):
@@ -119,8 +119,8 @@ func repeats(c *column, seen map[meaning]bool) bool {
 	return len(c.meanings) == 1 && seen[c.meanings[0].inYear(c.year)]
 }
 
-// isPartial reports whether a column gives only part of a key, which must fit
-// that of its neighbours.
+// isPartial reports whether a column gives only part of a key, which must fit that of its
+// neighbours.
 func (c *column) isPartial() bool {
 	for _, m := range c.meanings {
 		if m.isFull() || m.item != "" {

@@ -5,8 +5,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// readSingle reads a table whose headings alone identify the figures, above one
-// row of them, as in section 四. It returns nil if nothing can be read.
+// readSingle reads a table whose headings alone identify the figures, with a single row
+// of them, as in section 四. It returns nil if nothing can be read.
 func (l *locator) readSingle(b *locatedTable) *fragment {
 	columns := l.fullColumns(b)
 	if columns == 0 {
@@ -71,8 +71,8 @@ func (l *locator) readBlanks(b *locatedTable, f *fragment) {
 	}
 }
 
-// fullKey returns the key that heading i gives by itself. An item alone means
-// its total, or its only column, unless its columns stand beside it.
+// fullKey returns the key that heading i gives by itself. An item alone means its total,
+// or its only column, unless its columns stand beside it.
 func (l *locator) fullKey(b *locatedTable, i int) (form.Key, bool) {
 	c := &b.columns[i]
 	if len(c.meanings) != 1 || c.meanings[0].group && c.meanings[0].item != form.OtherItem {
@@ -92,13 +92,13 @@ func (l *locator) standsWhole(b *locatedTable, c *column) bool {
 	return i < b.bottom && j == c.left && i <= b.top && len(c.path) == 1
 }
 
-// spells reports whether headings name the table's columns, so that an item
-// alone is one whose column was lost.
+// spells reports whether headings name the columns of the item, so that an item alone is
+// a column whose name was lost.
 func (b *locatedTable) spells(m meaning, year int) bool {
 	for i := range b.columns {
 		c := &b.columns[i]
 		if len(c.path) == 1 && len(c.path[0].parts) == 0 && len(c.meanings) == 1 && c.meanings[0].isFull() {
-			continue // 处罚决定数, which says all in one word
+			continue // 处罚决定数 names item and column in one word
 		}
 		for _, other := range c.meanings {
 			if other.table == m.table && other.column != "" && c.year == year {
@@ -133,12 +133,12 @@ func (l *locator) tableOf(b *locatedTable) string {
 	return table
 }
 
-// figureRows returns the rows below the headings that hold figures. sound is
-// false if there are labels instead of figures, which makes it another table.
+// figureRows returns the rows of figures below the headings. sound is false if there are
+// labels instead of figures, which makes it another table.
 func (l *locator) figureRows(b *locatedTable) (rows []int, sound bool) {
 	blanks := 0
 	if b.limit < l.view.height && l.isEmpty(b.bottom+1, b.limit) {
-		return nil, false // other headings follow at once
+		return nil, false // other headings follow directly
 	}
 	for i := b.bottom + 1; i < b.limit && blanks <= 2; i++ {
 		ln := l.line(i)

@@ -12,8 +12,8 @@ type column struct {
 	path        []*phrase
 	meanings    []meaning
 	year        int    // printed in the heading, 0 if none; it may be priorYear
-	caption     string // unit of money in a line of its own above the table, for columns of money
-	lost        bool   // its own label was lost: the innermost one left covers its neighbours too
+	caption     string // unit of money in a separate line above the table, for columns of money
+	lost        bool   // its own label was lost, and the innermost remaining one also covers its neighbours
 }
 
 // priorYear is the year of a column headed 上年.
@@ -27,8 +27,7 @@ func (c *column) text() string {
 	return c.path[len(c.path)-1].text
 }
 
-// name is the heading as it is told to the user: its innermost text, with what
-// stands above it.
+// name is the heading as shown to the user: its innermost text, with the texts above it.
 func (c *column) name() string {
 	var texts []string
 	for _, r := range c.path {
@@ -57,8 +56,7 @@ func (c *column) money() string {
 	return c.caption
 }
 
-// shape is which part of a key the headings of a table give; the rows give the
-// rest.
+// shape says which part of a key the headings of a table give; the rows give the rest.
 type shape int
 
 const (
@@ -67,12 +65,12 @@ const (
 	allAcross                  // headings are both
 )
 
-// locatedTable is a table of the form found in a view: heading rows, with
-// columns side by side, and the rows below. Rows and columns are those of the
-// view; bounds are inclusive except limit.
+// locatedTable is a table of the form found in a view: heading rows, with columns side by
+// side, and the rows below. Rows and columns are those of the view; bounds are inclusive
+// except limit.
 type locatedTable struct {
 	top, bottom int
-	leftBound   int // first column that its row labels can stand in
+	leftBound   int // first column in which its row labels can be
 	headedTo    int // last column that has any heading
 	rightBound  int // first column of the table to the right, 0 if none
 	columns     []column
@@ -97,7 +95,7 @@ type locator struct {
 	words *vocabulary
 	view  *view
 	lines []line
-	seen  int    // lines that have been looked at
+	seen  int    // number of lines seen
 	marks []mark // of the lines seen so far, which share this memory
 	at    []int
 
@@ -108,7 +106,7 @@ func newLocator(words *vocabulary, v *view) *locator {
 	return &locator{words: words, view: v, lines: make([]line, v.height), marks: make([]mark, 0, usualMarks), at: make([]int, 0, usualMarks)}
 }
 
-// usualMarks are as many known cells, or numbers, as most forms have.
+// usualMarks is enough for the known cells, or the numbers, of most forms.
 const usualMarks = 256
 
 // line returns what row i holds, examining each row only once.

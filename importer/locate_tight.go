@@ -2,10 +2,9 @@ package importer
 
 import "nianbao/importer/read"
 
-// orTighter returns the page of the same sheet without its blank rows or columns,
-// or without both, if more figures can be read there and nothing more is asked.
-// A paste from a web page may leave a blank row below each row, or a blank
-// column beside each column.
+// orTighter returns the page of the same sheet without its blank rows or columns, or
+// without both, if more figures can be read there without further questions. A paste from
+// a web page may have a blank row below each row, or a blank column beside each column.
 func (p *page) orTighter(s *read.Sheet) *page {
 	if len(s.Rows) > mostBesideRows {
 		return p
@@ -22,7 +21,7 @@ func (p *page) orTighter(s *read.Sheet) *page {
 	return p
 }
 
-// questions counts what is asked about a page's tables.
+// questions counts the questions about a page's tables.
 func (p *page) questions() (n int) {
 	for _, f := range p.found.fragments {
 		n += len(f.questions)
@@ -30,8 +29,8 @@ func (p *page) questions() (n int) {
 	return n
 }
 
-// tightened returns a sheet without its blank rows or columns, nil if that is
-// the same. What a merge repeats does not count.
+// tightened returns a sheet without its blank rows or columns, nil if there are none. The
+// copies in a merge count as blank.
 func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 	width := newView(s, false).width
 	if width > mostBesideCols {
@@ -48,7 +47,7 @@ func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 			}
 		}
 	}
-	// A blank column at the end of a document shows that a row has a cell too many.
+	// A blank column at the end of a document shows that a row has an extra cell.
 	columnAt, keptColumns := places(width, func(j int) bool { return !columns || inColumn[j] || j > last })
 	if len(keptRows) == len(s.Rows) && len(keptColumns) == width {
 		return nil
@@ -82,8 +81,8 @@ func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 	return &tight
 }
 
-// places returns where each of n lines goes, -1 for one that is left out, and
-// which are kept.
+// places returns the new position of each of n lines, -1 if it is left out, and the lines
+// that are kept.
 func places(n int, isKept func(int) bool) (at, kept []int) {
 	at = make([]int, n)
 	for i := range at {
@@ -105,8 +104,8 @@ func hasOwn(s *read.Sheet, i int) bool {
 	return false
 }
 
-// isOwn reports whether a cell holds something that no cell before it in a merge
-// holds.
+// isOwn reports whether a cell has content that is not a copy from earlier cells of its
+// merge.
 func isOwn(s *read.Sheet, i, j int) bool {
 	c := &s.Rows[i].Cells[j]
 	return !c.Covered && (c.Kind != read.TextCell || c.Look != nil || !read.IsBlank(c.Text))

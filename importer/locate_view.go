@@ -10,16 +10,16 @@ import (
 	"nianbao/importer/read"
 )
 
-// view shows a sheet as it is, or with rows and columns exchanged.
+// view shows a sheet, unchanged or with rows and columns exchanged.
 type view struct {
 	sheet         *read.Sheet
 	base          int // row of the sheet at which the view begins
 	flipped       bool
 	height, width int
 	outside       read.Cell       // returned for positions outside the sheet
-	names         strings.Builder // memory shared by the addresses
-	// A view of rearranged cells has the sheet that they come from, and where they
-	// stand there.
+	names         strings.Builder // shared memory for the addresses
+	// A view of rearranged cells has the sheet that they come from, and their positions
+	// in it.
 	whole *read.Sheet
 	spots map[[2]int][2]int
 }
@@ -54,7 +54,7 @@ func (v *view) origin(i, j int) (int, int) {
 	}
 	row, col := int(c.OriginRow)-v.base, int(c.OriginCol)
 	if row < 0 || row >= len(v.sheet.Rows) {
-		return i, j // the merge begins outside the part that is shown
+		return i, j // the merge begins outside the visible part
 	}
 	if v.flipped {
 		return col, row
@@ -131,8 +131,8 @@ func (v *view) isText(i int) bool {
 	return !v.flipped && i < len(v.sheet.Rows) && v.sheet.Rows[i].Paragraph
 }
 
-// source returns the address of a position. Positions below the last row have
-// the address that they would have.
+// source returns the address of a position. Positions below the last row have the address
+// that they would have.
 func (v *view) source(i, j int) form.Source {
 	if v.spots != nil {
 		spot := v.spots[[2]int{i, j}]
@@ -154,7 +154,7 @@ func (v *view) source(i, j int) form.Source {
 	return form.Source{Sheet: v.sheet.Name, Cell: at}
 }
 
-// isAbsent reports whether nothing stands at a position of a view of rearranged cells.
+// isAbsent reports whether a view of rearranged cells has no cell at a position.
 func (v *view) isAbsent(i, j int) bool {
 	if v.spots == nil {
 		return false
@@ -163,8 +163,8 @@ func (v *view) isAbsent(i, j int) bool {
 	return !ok
 }
 
-// appendAddress appends the cell of source; letters is the name of column j,
-// worked out beforehand.
+// appendAddress appends the address of source; letters is the name of column j, which the
+// caller computes once.
 func (v *view) appendAddress(to []byte, i, j int, letters string) []byte {
 	if !v.flipped && v.spots == nil && i < len(v.sheet.Rows) {
 		if r := &v.sheet.Rows[i]; r.Table == 0 && !r.Paragraph {
@@ -190,9 +190,8 @@ func isValue(c *read.Cell) bool {
 	return status == form.StatusNumber || status == form.StatusNA || status == form.StatusNoted
 }
 
-// beginsWord reports whether a text begins as no figure does: with a letter,
-// with a bracket, or with a Chinese character other than those of 无 and
-// 不适用.
+// beginsWord reports whether a text begins with something with which no figure begins: a
+// letter, a bracket, or a Chinese character other than those of 无 and 不适用.
 func beginsWord(text string) bool {
 	if first := text[0]; first < utf8.RuneSelf {
 		return first >= 'A'

@@ -9,23 +9,16 @@ import (
 	"nianbao/importer/read"
 )
 
-// A heading is understood as a whole or not at all: 行政处罚（件） is the figure of
-// the form, 行政处罚（上年） and 行政处罚（立案） are others. heard is what the notes around a
-// label make of it.
-type heard int
+// A heading is understood as a whole or not at all: 行政处罚（件） is the figure of the
+// form, 行政处罚（上年） and 行政处罚（立案） are others. noteEffect is the effect of the
+// notes around a label on its meaning.
+type noteEffect int
 
 const (
-	heardAll   heard = iota // the notes say nothing that the label does not
-	heardPart               // a note is not understood; it may be an explanation
-	heardOther              // the notes make it another figure
+	notesPlain   noteEffect = iota // the notes change nothing
+	notesUnclear                   // a note is not understood; it may be an explanation
+	notesOther                     // the notes make it another figure
 )
-
-// unitNotes are notes that only give the unit, or say that the figure is that of the
-// whole year.
-var unitNotes = map[string]bool{
-	"": true, "件": true, "宗": true, "个": true, "项": true, "次": true, "起": true, "份": true, "例": true, "部": true, "件数": true, "数量": true, "数": true, "单位": true, "计数": true,
-	"本年": true, "本年度": true, "当年": true, "年度": true, "全年": true, "合计": true, "总计": true, "总数": true, "总量": true, "必填": true, "填数字": true, "整数": true,
-}
 
 // otherNotes occur in notes that make a figure another one.
 var otherNotes = []string{
@@ -33,7 +26,7 @@ var otherNotes = []string{
 	"人次", "人数", "平均", "人均", "时限", "时长", "天", "工作日", "差额", "差值", "预计", "计划", "目标", "其中", "未", "已撤销", "撤销", "涉", "措施", "执行", "简易程序", "一般程序", "普通程序", "当场", "人民币",
 }
 
-// explanations begin notes that say how a figure is counted.
+// explanations are the beginnings of notes that explain how a figure is counted.
 var explanations = []string{"含", "包括", "包含", "指", "即", "注:", "注意", "详见", "见", "按", "根据", "依据", "区分", "只计", "不计", "以", "自", "本列", "请", "填", "单位"}
 
 var (
@@ -43,33 +36,32 @@ var (
 	yearLast  = regexp.MustCompile(`(20\d\d)年度?$`)
 )
 
-// hear reads the notes around a label that can mean terms, and returns the year that
+// readNotes returns the effect of the notes around a label with these terms, and the year that
 // they give, 0 if none.
-func hear(notes []string, terms []term, isMoney func(term) bool) (what heard, year int) {
+func readNotes(notes []string, terms []term, isMoney func(term) bool) (what noteEffect, year int) {
 	for _, note := range notes {
 		note = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(note, "计量"), "单位"), ":")
 		switch {
-		case unitNotes[note], wholeYear.MatchString(note):
+		case isEmptyNote(note):
 		case yearNote.MatchString(note):
 			year = yearCell(note)
 		case read.IsScaledCount(note):
 		case isAmount(note):
 			if !allTerms(terms, isMoney) {
-				return heardOther, 0
+				return notesOther, 0
 			}
 		case startsWithAny(note, explanations):
-			what = max(what, heardPart)
+			what = max(what, notesUnclear)
 		case containsAny(note, otherNotes):
-			return heardOther, 0
+			return notesOther, 0
 		default:
-			what = max(what, heardPart)
+			what = max(what, notesUnclear)
 		}
 	}
 	return what, year
 }
 
-// isAmount reports whether a note is a unit of money, or says that a figure is an
-// amount.
+// isAmount reports whether a note is a unit of money, or says that a figure is an amount.
 func isAmount(note string) bool {
 	return read.YuanPerUnit(note) > 0 || note == "金额" || note == "收费金额" || note == "总金额"
 }
@@ -115,8 +107,7 @@ func containsAny(s string, words []string) bool {
 	return false
 }
 
-// understand works out what a label means with its notes, and the year that it is
-// for.
+// understand finds out what a label means with its notes, and for which year.
 func (v *vocabulary) understand(r *phrase, text string) {
 	notes, behind := form.Notes(text)
 	if len(notes) == 0 && behind == "" {
@@ -132,18 +123,17 @@ func (v *vocabulary) understand(r *phrase, text string) {
 	if r.terms == nil {
 		return
 	}
-	what, year := hear(notes, r.terms, v.isMoney)
+	what, year := readNotes(notes, r.terms, v.isMoney)
 	if year != 0 {
 		r.year = year
 	}
-	r.partly = what == heardPart
-	if what == heardOther {
+	r.partly = what == notesUnclear
+	if what == notesOther {
 		r.terms, r.foreign = nil, true
 	}
 }
 
-// named returns what a name without notes can mean, and the year in front of it or
-// behind it.
+// named returns what a name without notes can mean, and the year before or after it.
 func (v *vocabulary) named(name string) ([]term, int) {
 	if terms := v.wordsOf(name); terms != nil {
 		return terms, 0
@@ -158,28 +148,18 @@ func (v *vocabulary) named(name string) ([]term, int) {
 	return nil, 0
 }
 
-// isLastYear reports whether a heading says that what stands below it is the year
-// before.
-func isLastYear(text string) bool {
-	switch squeeze(text) {
-	case "上年", "去年", "上年度", "上一年", "上一年度", "上年同期", "去年同期", "上年数", "上年度数", "去年数", "同期", "上年件数", "上年数量":
-		return true
-	}
-	return false
-}
-
-// elsewhere are words of headings over figures that the form does not have.
-var elsewhere = []string{
+// otherFigureWords are words of headings over figures that the form does not have.
+var otherFigureWords = []string{
 	"上年", "去年", "同期", "同比", "环比", "增减", "增长", "增幅", "占比", "比例", "比重", "排名", "名次", "上半年", "下半年", "季度", "历年", "累计", "立案", "金额", "罚款", "罚没", "人次", "人数", "平均", "时限", "差额",
 }
 
-// isElsewhere reports whether a heading over others says that the figures below it
-// are others than the form's: 同比增减, 罚款金额, 上半年, 办结率.
-func isElsewhere(text string) bool {
+// headsOtherFigures reports whether a heading over others says that the figures below it are
+// not those of the form: 同比增减, 罚款金额, 上半年, 办结率.
+func headsOtherFigures(text string) bool {
 	text = squeeze(text)
 	const longest = 8
 	if utf8.RuneCountInString(text) > longest || strings.HasPrefix(text, "其中") {
 		return false
 	}
-	return containsAny(text, elsewhere) || strings.HasSuffix(text, "率") || strings.ContainsAny(text, "%‰")
+	return containsAny(text, otherFigureWords) || strings.HasSuffix(text, "率") || strings.ContainsAny(text, "%‰")
 }

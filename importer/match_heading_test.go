@@ -8,7 +8,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// names is how people write an item of a summary, with the figure that it means.
+// names are the ways in which people write an item of a summary, with the figure that it
+// means.
 var names = map[string]form.Key{}
 
 func init() {
@@ -79,7 +80,7 @@ func readOf(results []Result, k form.Key) (values []string) {
 func TestAHeadingIsUnderstoodAsAWholeOrNamed(t *testing.T) {
 	for name, key := range names {
 		if key.Table == "fees" {
-			continue // money has units of its own, see below
+			continue // money has its own units, see below
 		}
 		for i, note := range sameNotes {
 			heading := paddings[i%len(paddings)] + name + paddings[(i+1)%len(paddings)] + note + paddings[(i+2)%len(paddings)]

@@ -6,17 +6,17 @@ import (
 	"nianbao/data/form"
 )
 
-// nearKey is a lookup made before: which item or column of these tables a label
-// is nearest to.
+// nearKey identifies a cached lookup: which item or column of these tables a label is
+// nearest to.
 type nearKey struct {
 	tables   string
 	label    form.Label
 	isColumn bool
 }
 
-// nearItem returns the item of the tables that a label means, even if misspelt;
-// the meaning does not say which table. It is empty if there is none or if
-// several are equally near.
+// nearItem returns the item of the tables that a label means, even if misspelt; the
+// meaning does not say which table. It is empty if there is none or if several are
+// equally near.
 func (v *vocabulary) nearItem(label form.Label, tables []string) meaning {
 	key := nearKey{tables: strings.Join(tables, " "), label: label}
 	return v.nearOnce(key, func() meaning {
@@ -43,7 +43,7 @@ func (v *vocabulary) nearColumn(label form.Label, table string) meaning {
 	})
 }
 
-// nearOnce returns the cached result of a lookup, or makes it.
+// nearOnce returns the cached result of a lookup, or looks it up.
 func (v *vocabulary) nearOnce(key nearKey, answer func() meaning) meaning {
 	m, known := v.near[key]
 	if !known {

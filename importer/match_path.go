@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// meaning is what a path of labels identifies: a table with an item, a column
-// or both. A group is not a line of figures itself.
+// meaning is what a path of labels identifies: a table with an item, a column or both. A
+// group has no figures of its own.
 type meaning struct {
 	table, item, column string
 	group               bool
@@ -17,9 +17,9 @@ type meaning struct {
 // isFull reports whether the meaning identifies a figure.
 func (m meaning) isFull() bool { return m.item != "" && m.column != "" }
 
-// meaningsOf returns everything that a path of labels can mean, outermost label
-// first. The innermost label must be known; outer labels must not contradict
-// it, and unknown ones are ignored.
+// meaningsOf returns everything that a path of labels can mean, outermost label first.
+// The innermost label must be known; outer labels must not contradict it, and unknown
+// ones are ignored.
 func meaningsOf(path []*phrase) []meaning {
 	var found []meaning
 	read := func(known [][]term) {
@@ -35,7 +35,7 @@ func meaningsOf(path []*phrase) []meaning {
 	var known [][]term
 	for i, r := range path {
 		isLeaf := i == len(path)-1
-		if r.foreign || len(r.terms) == 0 && len(r.parts) == 0 && isElsewhere(r.text) {
+		if r.foreign || len(r.terms) == 0 && len(r.parts) == 0 && headsOtherFigures(r.text) {
 			return nil
 		}
 		if len(r.parts) > 0 {
@@ -94,8 +94,8 @@ func combine(outer [][]term, m meaning, found *[]meaning) {
 	}
 }
 
-// with adds an outer label: a group fits only its own items, an item and a
-// column fit once each.
+// with adds an outer label: a group fits only its own items, an item and a column fit
+// once each.
 func (m meaning) with(t term) (meaning, bool) {
 	switch {
 	case t.column != "":
@@ -114,17 +114,7 @@ func (m meaning) with(t term) (meaning, bool) {
 	return m, t.group && m.under == t.item
 }
 
-// isFiller reports whether a phrase stands below or beside a label without
-// saying what it is.
-func isFiller(r *phrase) bool {
-	switch r.label.Text {
-	case "", "数", "数量", "件数", "件", "项", "个", "宗", "数值", "合计数", "总数", "小计", "共计", "本年", "本年度", "本年数", "本年度数", "当年", "本期":
-		return true
-	}
-	return false
-}
-
-// labelPath is what the texts from the outermost to the innermost cell mean.
+// labelPath is the meaning of the texts from the outermost to the innermost cell.
 type labelPath struct {
 	phrases  []*phrase
 	meanings []meaning
@@ -140,7 +130,7 @@ func (v *vocabulary) pathTo(texts []string) labelPath {
 	if known, ok := v.paths[string(v.key)]; ok {
 		return known
 	}
-	key := string(v.key) // phrasesOf may look up other paths
+	key := string(v.key) // a copy: phrasesOf may look up other paths
 	readings := v.phrasesOf(texts)
 	path := labelPath{readings, meaningsOf(readings)}
 	if len(key) <= maxLabel {
@@ -169,8 +159,8 @@ func (v *vocabulary) phrasesOf(texts []string) []*phrase {
 	return path
 }
 
-// joinedLabel returns the pieces joined if together they are one known label:
-// if all of them count, or if the first leaves a bracket open.
+// joinedLabel returns the pieces joined if together they are one known label: if all of
+// them contribute, or if the first leaves a bracket open.
 func (v *vocabulary) joinedLabel(pieces []string) string {
 	const most = 4
 	if len(pieces) < 2 || len(pieces) > most {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// isValue is the function isValue with its result cached for labels: some begin
-// with a digit and take a closer look to be recognised as no number.
+// isValue is the function isValue with its result cached for labels: some begin with a
+// digit and need a closer look.
 func (v *vocabulary) isValue(c *read.Cell) bool {
 	if c.Kind == read.TextCell && mayBeLabel(c.Text) {
 		return v.lookUp(c.Text).value
@@ -14,8 +14,8 @@ func (v *vocabulary) isValue(c *read.Cell) bool {
 	return isValue(c)
 }
 
-// cluesOf returns what a notice says about a report, cached because section and
-// table headings are the same in every file. It must not be changed.
+// cluesOf returns the clues in a notice, cached because section and table headings are
+// the same in every file. The result must not be changed.
 func (v *vocabulary) cluesOf(n *notice) []clue {
 	if len(n.text)+len(n.next) > maxLabel {
 		return n.readClues()
@@ -27,7 +27,7 @@ func (v *vocabulary) cluesOf(n *notice) []clue {
 	if len(v.clues) >= maxRemembered {
 		clear(v.clues)
 	}
-	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // they are substrings of something much larger
+	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // the originals keep a much larger string in memory
 	clues := own.readClues()
 	v.clues[own.text+"\x00"+own.next+"\x00"] = clues
 	return clues

@@ -8,15 +8,15 @@ import (
 	"nianbao/data/form"
 )
 
-// People shorten the labels of the form, or add to them, in regular ways: 行政处罚数,
-// 处罚决定数, 新收申请, 本年办结件数. A name is a known word between one of openings and one
-// of endings.
+// People shorten the labels of the form, or extend them, in regular ways: 行政处罚数,
+// 处罚决定数, 新收申请, 本年办结件数. A name is a known word with one of openings before
+// it and one of endings after it.
 
-// openings may stand in front of any label.
+// openings can stand before any label.
 var openings = []string{"", "本年度", "本年", "当年", "全年", "本年共", "共", "年度", "作出", "本年作出", "作出的"}
 
-// ending is what may stand behind an item of some tables, all if there are none. It
-// can also give the column.
+// ending can stand after an item of some tables, or of any table if there are none. It
+// can also determine the column.
 type ending struct {
 	text   string
 	tables []string
@@ -43,8 +43,8 @@ var endings = []ending{
 	{"金额", feeTables, "amount"}, {"总金额", feeTables, "amount"}, {"总额", feeTables, "amount"}, {"额", feeTables, "amount"}, {"数额", feeTables, "amount"},
 }
 
-// wordsOf returns what a name can mean: a word of the form, or a shortening that
-// leaves one item.
+// wordsOf returns what a name can mean: a word of the form, or an unambiguous shortening
+// of one item.
 func (v *vocabulary) wordsOf(name string) []term {
 	if terms := v.words[name]; terms != nil {
 		return terms

@@ -27,22 +27,21 @@ type phrase struct {
 	parts []*phrase
 	money string // unit of money printed in it
 	value bool   // it could be a figure
-	year  int    // that it is for, 0 if it does not say
-	// partly is set if a note in brackets is not understood, foreign if the notes make
-	// it a figure that the form does not have.
+	year  int    // year that it is about, 0 if it does not say
+	// partly is set if a note in brackets is not understood, foreign if the notes make it
+	// a figure that the form does not have.
 	partly, foreign bool
 }
 
-// vocabulary knows every label of every edition. It is not safe for concurrent
-// use, because it caches what it has looked up: the same labels occur in every
-// file.
+// vocabulary knows every label of every edition. It is not safe for concurrent use,
+// because it caches lookups: the same labels occur in every file.
 type vocabulary struct {
 	tables  map[string]*tableWords
 	words   map[string][]term
 	blank   *phrase
 	numbers *keyNumbers
 
-	shortened map[string][]term // what names other than words mean, nil for unknown ones
+	shortened map[string][]term // meanings of names other than words, nil for unknown ones
 
 	cache map[string]*phrase
 	paths map[string]labelPath // by their texts, each terminated by a zero byte
@@ -79,8 +78,8 @@ func newVocabulary() *vocabulary {
 	return v
 }
 
-// addSole lets the columns of tables with one item stand for its figures: 收费金额 in
-// a summary is the amount of the fees.
+// addSole lets the column of a table with one item mean its figure: 收费金额 in a summary
+// is the amount of the fees.
 func (v *vocabulary) addSole() {
 	for id, w := range v.tables {
 		if len(w.items) != 1 {
@@ -172,7 +171,7 @@ func (v *vocabulary) lookUp(text string) *phrase {
 	if len(v.cache) >= maxRemembered {
 		clear(v.cache)
 	}
-	text = strings.Clone(text) // it is a substring of something much larger
+	text = strings.Clone(text) // the original keeps a much larger string in memory
 	r := v.parse(text)
 	v.cache[text] = r
 	return r
@@ -207,8 +206,8 @@ func (v *vocabulary) parse(text string) *phrase {
 	return r
 }
 
-// numbered keeps the items whose own ordinal is printed, if any: （七）总计 is
-// the row, 总计 may be the column.
+// numbered keeps the items with the printed ordinal, if there is one: （七）总计 is the
+// row, 总计 may be the column.
 func (v *vocabulary) numbered(terms []term, ordinal string) []term {
 	if ordinal == "" || len(terms) < 2 {
 		return terms
@@ -228,8 +227,8 @@ func (v *vocabulary) numbered(terms []term, ordinal string) []term {
 // separators stand between the parts of a joined label.
 const separators = "-—–_/:：>→|·\n"
 
-// split takes a joined label apart: at separators, or else in the only way in
-// which it consists of known words.
+// split takes a joined label apart: at separators, or else in the only way in which it
+// consists of known words.
 func (v *vocabulary) split(r *phrase, text string) []*phrase {
 	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(pieces) > 1 {
@@ -266,16 +265,16 @@ func (v *vocabulary) split(r *phrase, text string) []*phrase {
 		return way
 	}
 	innermost := way[len(way)-1]
-	what, year := hear(notes, innermost.terms, v.isMoney)
-	r.year, r.partly, r.foreign = max(r.year, year), what == heardPart, what == heardOther
+	what, year := readNotes(notes, innermost.terms, v.isMoney)
+	r.year, r.partly, r.foreign = max(r.year, year), what == notesUnclear, what == notesOther
 	if r.foreign {
 		return nil
 	}
 	return way
 }
 
-// theWay returns the only way in which a text consists of known words; ways that mean
-// the same are one.
+// theWay returns the only way in which a text consists of known words; ways with the same
+// meaning are one.
 func (v *vocabulary) theWay(text string) []*phrase {
 	ways := v.segment([]rune(text), nil)
 	switch {
@@ -285,7 +284,7 @@ func (v *vocabulary) theWay(text string) []*phrase {
 	return ways[0]
 }
 
-// isBroken reports whether a label is known only without what follows its notes:
+// isBroken reports whether a label is known only without the text after its notes:
 // 予以公开（件）率.
 func (v *vocabulary) isBroken(text string, l form.Label) bool {
 	if l.Remark == "" {
@@ -326,8 +325,8 @@ func isOrdinal(r rune) bool {
 	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
 }
 
-// printedMoney returns the unit of money, or of counts in thousands, that a heading
-// gives in brackets or behind a colon: “本年收费金额（单位：元）”.
+// printedMoney returns the unit of money, or of counts in thousands, that a heading gives
+// in brackets or after a colon: “本年收费金额（单位：元）”.
 func printedMoney(text string) string {
 	folded := read.Tidy(text)
 	if i := strings.LastIndexAny(folded, "(["); i >= 0 {

@@ -13,8 +13,8 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// mutation changes a workbook in a way that reports were seen to differ. It
-// must leave each figure's own number alone.
+// mutation changes a workbook in a way in which real reports differ. It must not change
+// the number of any figure.
 type mutation struct {
 	name  string
 	apply func(c *canvas, random *rand.Rand)
@@ -45,7 +45,7 @@ var mutations = []mutation{
 		}
 	}},
 	{"misspell", func(c *canvas, random *rand.Rand) {
-		slips := map[string]string{} // each label is misspelt alike wherever it stands
+		slips := map[string]string{} // each label is misspelt in the same way wherever it occurs
 		for i := range c.cells {
 			p := &c.cells[i]
 			if p.look != headLook && p.look != labelLook {
@@ -187,34 +187,6 @@ var mutations = []mutation{
 	}},
 }
 
-// moveHeadings shifts the headings of a table by a column against its figures.
-// It comes last: other mutations find columns by their headings' places.
-func moveHeadings(c *canvas, random *rand.Rand) {
-	by := 1 - 2*random.IntN(2)
-	table := []string{form.ApplicationsTable, form.ReviewTable}[random.IntN(2)]
-	var heads []int
-	for i := range c.cells {
-		if p := &c.cells[i]; p.look == headLook && c.isHeadOf(table, p) && (table == form.ReviewTable || p.text != form.CornerBalance) {
-			heads = append(heads, i)
-		}
-	}
-	c.shift(0, 1)
-	for _, i := range heads {
-		c.cells[i].left, c.cells[i].right = c.cells[i].left+by, c.cells[i].right+by
-	}
-}
-
-// isRepeated reports whether a text is one of several that a lost merge left side
-// by side: they are not lost one by one.
-func (c *canvas) isRepeated(p *patch) bool {
-	for i := range c.cells {
-		if q := &c.cells[i]; q.text == p.text && q.top == p.top && (q.left == p.right+1 || q.right == p.left-1) {
-			return true
-		}
-	}
-	return false
-}
-
 var spellingNames = func() []string {
 	var names []string
 	for name := range spellings {
@@ -225,146 +197,6 @@ var spellingNames = func() []string {
 	slices.Sort(names)
 	return names
 }()
-
-// beginsWithSection reports whether nothing but the title stands above the first
-// section heading.
-func (c *canvas) beginsWithSection() bool {
-	first := 1 << 20
-	for _, p := range c.cells {
-		if p.look == sectionLook {
-			first = min(first, p.top)
-		}
-	}
-	for _, p := range c.cells {
-		if p.look != titleLook && p.top < first {
-			return false
-		}
-	}
-	return true
-}
-
-func (c *canvas) height() int {
-	height := 0
-	for _, p := range c.cells {
-		height = max(height, p.bottom+1)
-	}
-	return height
-}
-
-func (c *canvas) rowsOf(table string) []int {
-	var rows []int
-	for _, p := range c.cells {
-		if p.key.Table == table && !slices.Contains(rows, p.top) {
-			rows = append(rows, p.top)
-		}
-	}
-	slices.Sort(rows)
-	return rows
-}
-
-func (c *canvas) leftOf(table string) int {
-	left := 99
-	for _, p := range c.cells {
-		if p.key.Table == table {
-			left = min(left, p.left)
-		}
-	}
-	return left
-}
-
-// figureRows are the rows of sections 二 and 三 that hold figures.
-func (c *canvas) figureRows() []int {
-	var rows []int
-	for _, p := range c.cells {
-		if p.look == figureLook && p.key.Table != form.ReviewTable && p.key.Table != "" && !slices.Contains(rows, p.top) {
-			rows = append(rows, p.top)
-		}
-	}
-	slices.Sort(rows)
-	return rows
-}
-
-// closeRow takes a row out.
-func (c *canvas) closeRow(at int) {
-	for i := range c.cells {
-		p := &c.cells[i]
-		if p.top > at {
-			p.top--
-		}
-		if p.bottom >= at {
-			p.bottom--
-		}
-	}
-	c.drop(func(p *patch) bool { return p.bottom < p.top })
-}
-
-// addRow opens a row like the one at a place, with another label and numbers;
-// without a label it repeats the row's own.
-func (c *canvas) addRow(at int, label string, random *rand.Rand) {
-	c.insertRow(at)
-	var added []patch
-	for _, p := range c.cells {
-		if p.top != at+1 || p.bottom != at+1 {
-			continue
-		}
-		p.top, p.bottom = at, at
-		switch p.look {
-		case labelLook:
-			if label != "" {
-				p.text = label
-			}
-		case figureLook:
-			p.text, p.kind, p.key = strconv.Itoa(10_000+random.IntN(1000)), read.NumberCell, form.Key{}
-		default:
-			continue
-		}
-		added = append(added, p)
-	}
-	c.cells = append(c.cells, added...)
-}
-
-// repeatHead repeats the heading of section 三 above a row, as a page break.
-func (c *canvas) repeatHead(at int) {
-	rows := c.rowsOf(form.ApplicationsTable)
-	top := rows[0] - 3
-	if at < rows[0] {
-		return
-	}
-	for range 3 {
-		c.insertRow(at)
-	}
-	var added []patch
-	for _, p := range c.cells {
-		if p.look == headLook && p.top >= top && p.bottom < top+3 {
-			p.top, p.bottom = p.top+at-top, p.bottom+at-top
-			added = append(added, p)
-		}
-		if p.look == labelLook && p.top < at && p.bottom > at+2 {
-			p.top = at + 3
-			added = append(added, p)
-		}
-	}
-	for i := range c.cells {
-		if p := &c.cells[i]; p.look == labelLook && p.top < at && p.bottom > at {
-			p.bottom = at - 1
-		}
-	}
-	c.cells = append(c.cells, added...)
-}
-
-// isDisjoint reports whether no two merged cells overlap: a workbook that no
-// program writes proves nothing.
-func (c *canvas) isDisjoint() bool {
-	for i := range c.cells {
-		for k := range c.cells[:i] {
-			a, b := &c.cells[i], &c.cells[k]
-			if a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom {
-				return false
-			}
-		}
-	}
-	return true
-}
 
 func TestAMutatedWorkbookIsReadRightOrQuestioned(t *testing.T) {
 	reports := realReports(t)
@@ -415,8 +247,8 @@ func TestAMutatedWorkbookIsReadRightOrQuestioned(t *testing.T) {
 	}
 }
 
-// distinct gives each figure a number of its own, so that no mistake hides
-// behind equal numbers. Some stay blank.
+// distinct gives each figure a different number, so that no mistake is hidden by equal
+// numbers. Some stay blank.
 func distinct(r form.Report, random *rand.Rand) form.Report {
 	figures := append([]form.Figure(nil), r.Figures...)
 	slices.SortFunc(figures, func(a, b form.Figure) int {
@@ -425,8 +257,8 @@ func distinct(r form.Report, random *rand.Rand) form.Report {
 	for i := range figures {
 		figures[i].Status, figures[i].Value = form.StatusNumber, form.Count(int64(1000+i))
 		figures[i].Raw = figures[i].Value.String()
-		// The single row of section 四 keeps its ends: a blank there would hide
-		// that the headings stand off by one from anybody.
+		// The single row of section 四 keeps its ends: if they were blank, nobody could
+		// see that the headings are off by one.
 		atEnd := figures[i].Table == form.ReviewTable && (figures[i].Column == "upheld" || figures[i].Column == form.TotalColumnID)
 		if random.IntN(12) == 0 && !atEnd {
 			figures[i].Status, figures[i].Value, figures[i].Raw = form.StatusBlank, 0, ""
@@ -436,9 +268,8 @@ func distinct(r form.Report, random *rand.Rand) form.Report {
 	return r
 }
 
-// judge compares what was read with the truth: a figure that was read must be
-// right, and one that was not read must be gone from the workbook or raise a
-// question or a remark.
+// judge compares the figures read with the truth: each must be right, and one that was
+// not read must be missing from the workbook or raise a question or a remark.
 func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wrong string) {
 	shown := map[form.Key]bool{}
 	for _, p := range c.cells {
@@ -455,7 +286,7 @@ func judge(truth *form.Report, c *canvas, results []Result) (questioned bool, wr
 		}
 		questioned = questioned || len(r.Report.Remarks) > 0
 		if r.Err != nil {
-			continue // it is asked about, not taken
+			continue // asked about, not read
 		}
 		for _, f := range r.Report.Figures {
 			read[f.Key] = true

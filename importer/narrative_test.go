@@ -8,8 +8,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// documentOf draws a report as a document is read: paragraphs, and the rows of
-// its tables in between.
+// documentOf turns a report into a document as readers return it: paragraphs, and the
+// rows of its tables between them.
 func documentOf(r *form.Report) read.Sheet {
 	s := read.Sheet{Name: "正文"}
 	line := func(text string) {

@@ -43,8 +43,8 @@ func realReports(t testing.TB) []form.Report {
 	return all
 }
 
-// report works out status and value from the raw texts with a reader that
-// shares nothing with the importer's.
+// report finds status and value of the raw texts with a parser that shares no code with
+// the importer's.
 func (p *realReport) report(t testing.TB) form.Report {
 	t.Helper()
 	r := form.Report{Agency: p.Agency, Region: p.Region, Unit: p.Unit, Year: p.Year, Edition: p.Edition}
@@ -78,7 +78,7 @@ func mustParse(t testing.TB, s string) form.Number {
 	return n
 }
 
-// compareFigures reports each figure that is missing, too many or different.
+// compareFigures reports each figure that is missing, superfluous or different.
 func compareFigures(t *testing.T, got, want *form.Report) {
 	t.Helper()
 	for _, line := range differences(got, want) {

@@ -10,9 +10,9 @@ import (
 
 // Original is the stored content of a file that was imported before.
 type Original struct {
-	Path    string // that it was imported from; PasteName for a pasted text
+	Path    string // where it was imported from; PasteName for a pasted text
 	Content func() ([]byte, error)
-	Answers []Correction // of the user about its reports, beside Options.Corrections; their File does not count
+	Answers []Correction // of the user about its reports, in addition to Options.Corrections; their File does not matter
 }
 
 // RereadOptions are the settings of Reread.
@@ -25,9 +25,8 @@ type RereadOptions struct {
 	Take func(original int, result *Result) error
 }
 
-// Reread reads stored originals as Run reads files, and saves nothing. Of earlier
-// answers only those of the original itself apply. Nothing is kept of a result once
-// it was taken.
+// Reread reads stored originals as Run reads files, and saves nothing. Of earlier answers
+// only those about the original itself apply. No result is kept after it was taken.
 func Reread(ctx context.Context, originals []Original, opt RereadOptions) error {
 	r := runner{ctx: ctx, opt: Options{Password: opt.Password}}
 	if opt.Progress != nil {
@@ -64,8 +63,8 @@ func (u *understanding) original(o *Original, emit func(Result)) {
 	})
 }
 
-// nativePath is a path that another system may have written, so that file and
-// folder names in it are found on this one.
+// nativePath converts a path that another system may have written, so that its file and
+// folder names are recognised on this one.
 func nativePath(path string) string {
 	isWindows := len(path) > 2 && path[1] == ':' && path[2] == '\\' || strings.HasPrefix(path, `\\`)
 	if isWindows && filepath.Separator != '\\' {
@@ -74,8 +73,8 @@ func nativePath(path string) string {
 	return path
 }
 
-// AnswersIn are the user's answers that the evidence of saved reports shows, one a
-// sheet: evidence that comes from the user names body or year.
+// AnswersIn extracts the user's answers from the evidence of saved reports, one for each
+// sheet.
 func AnswersIn(reports []form.Report) []Correction {
 	var answers []Correction
 	seen := map[string]bool{}
@@ -101,8 +100,8 @@ func AnswersIn(reports []form.Report) []Correction {
 	return answers
 }
 
-// AnswersFor are answers that lead to the body and year under which reports are
-// saved. Of a sheet with several reports they have what is common to all.
+// AnswersFor returns answers that lead to the body and year under which reports are
+// saved. For a sheet with several reports they have only what these have in common.
 func AnswersFor(reports []form.Report) []Correction {
 	var answers []Correction
 	at := map[string]int{}

@@ -72,7 +72,7 @@ func TestThePathOfAnotherSystemStillNamesFolders(t *testing.T) {
 	}
 }
 
-func TestWhatAllReportsOfASheetHaveInCommonIsTheAnswerForIt(t *testing.T) {
+func TestTheAnswerForASheetIsWhatItsReportsHaveInCommon(t *testing.T) {
 	got := AnswersFor([]form.Report{
 		{Sheet: "a", Unit: "甲镇", Region: "临江区", Year: 2022}, {Sheet: "b", Unit: "甲镇", Region: "临江区", Year: 2022}, {Sheet: "b", Unit: "乙镇", Region: "临江区", Year: 2022},
 	})

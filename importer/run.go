@@ -18,45 +18,45 @@ type Options struct {
 	// Progress is called before each file, for each file in an archive, and once at
 	// the end; it may be nil.
 	Progress func(done, total int, current string)
-	// Keep receives the content of each file that a report was saved from, or that
-	// an answer of the user can make readable (see Result.Answerable), once, with
-	// its name and its SHA-256 in hex; it may be nil. It is called like Save and must
-	// not change the content.
+	// Keep receives the content of each file that a report was saved from, or that an
+	// answer of the user can make readable (see Result.Answerable), once, with its name
+	// and its SHA-256 in hex; it may be nil. It is called like Save and must not change
+	// the content.
 	Keep func(name, hash string, content []byte)
 	// Tell receives each result, in order, once its report is saved or has failed;
 	// it may be nil. It is called like Save.
 	Tell func(Result)
-	// TakeBack takes back a report that was saved in this run, because the user has
-	// to choose between it and others; Retell receives its result again, with its
-	// number in the order of Tell. Both may be nil and are called like Save.
+	// TakeBack takes back a report that was saved in this run, because the user has to
+	// choose between it and others; Retell receives its result again, with its number in
+	// the order of Tell. Both may be nil and are called like Save.
 	TakeBack func(ctx context.Context, reportID int64) error
 	Retell   func(number int, r Result)
-	// Doubted returns the reports saved in this run that turned out to be doubtful with
-	// the last one: they are taken back and asked about. It may be nil.
+	// Doubted returns the reports saved in this run that became doubtful with the last
+	// one: they are taken back and asked about. It may be nil.
 	Doubted func() []form.Doubt
 	// Panicked is called with the error of a file on which the program itself failed,
 	// from any goroutine; it may be nil.
 	Panicked    func(*PanicError)
 	Password    string            // tried on protected files
 	Unit        string            // of reports that do not name a body, or not for certain
-	Year        int               // of reports that do not name a year, or not for certain
+	Year        int               // of reports that do not name a body, or not reliably
 	Corrections []Correction      // the user's answers about the files of this run
 	Remembered  []form.Correction // corrections of earlier imports, latest first
 }
 
-// ErrStop, returned or wrapped by a save function, ends the run: what is saved
-// stays, and no further file is read.
+// ErrStop, returned or wrapped by a save function, ends the run: the reports saved so far
+// stay, and no further file is read.
 var ErrStop = errors.New("the import was stopped")
 
-// Run reads files, and folders and archives recursively, and saves the reports in
-// them. Results keep the order of the input, files of a folder by name; a file gives
-// one result for each report, or one with Err. When the context ends, Run
-// stops soon and returns what was done with the context's error.
+// Run reads files, and folders and archives recursively, and saves the reports in them.
+// Results keep the order of the input, files of a folder by name; a file gives one result
+// for each report, or one with Err. When the context ends, Run stops soon and returns the
+// results so far with the context's error.
 func Run(ctx context.Context, paths []string, opt Options) ([]Result, error) {
 	return newRunner(ctx, opt, collect(paths)).run()
 }
 
-// RunOriginals reads the stored contents of files, perhaps gone since, as Run and
+// RunOriginals reads the stored contents of files, which may no longer exist, as Run and
 // ReadPaste read them.
 func RunOriginals(ctx context.Context, files []Original, opt Options) ([]Result, error) {
 	jobs := make([]job, len(files))
@@ -180,7 +180,7 @@ func (r *runner) read(ctx context.Context, u *understanding, s stream) {
 	}
 }
 
-// saveAll takes the streams in input order and saves what they bring.
+// saveAll takes the streams in input order and saves their reports.
 func (r *runner) saveAll(ordered <-chan stream) error {
 	for s := range ordered {
 		r.progress(s.job, r.jobs[s.job].name)
@@ -249,8 +249,8 @@ func (r *runner) save(result *Result) error {
 	return r.askAgain()
 }
 
-// keep hands over the content of a result's file, unless that was done for the
-// result before.
+// keep passes on the content of a result's file, unless the previous result has the same
+// file.
 func (r *runner) keep(result *Result) {
 	if r.opt.Keep != nil && result.Hash != "" && result.Hash != r.kept {
 		r.opt.Keep(result.File, result.Hash, result.content)

@@ -23,7 +23,7 @@ type job struct {
 	pasted   string
 	original *Original
 	done     *Result
-	named    bool // by the user, not found in a folder
+	named    bool // named by the user, not found in a folder
 }
 
 func fileJob(path string) job { return job{path: path, name: readable(path)} }
@@ -45,8 +45,8 @@ func readable(path string) string {
 	return string([]rune(path)) // each invalid byte becomes U+FFFD
 }
 
-// NotAFileError says that a path names a pipe, a device or a socket: reading it
-// could wait for ever.
+// NotAFileError says that a path names a pipe, a device or a socket: reading it could
+// block for ever.
 type NotAFileError struct{ Path string }
 
 // Error returns the English explanation.
@@ -61,12 +61,11 @@ func (e *NotAFileError) Explain(lang form.Language) string {
 type collection struct {
 	jobs   []job
 	seen   map[string]bool // real paths of the folders and files taken
-	others []string        // files of the path being collected that cannot be reports
+	others []string        // files of the current path that cannot be reports
 }
 
-// collect lists the files at the paths. Folders are searched with all folders below
-// them, through links too; a folder or file that several paths or links lead to is
-// taken once.
+// collect lists the files at the paths. Folders are searched recursively, through links
+// too; a folder or file that several paths or links lead to is taken once.
 func collect(paths []string) []job {
 	c := collection{seen: map[string]bool{}}
 	for _, path := range paths {
@@ -97,7 +96,7 @@ func (c *collection) isNew(path string) bool {
 	if err == nil {
 		real, err = filepath.Abs(real)
 	}
-	if err != nil { // reading it will say what is wrong
+	if err != nil { // reading it will report what is wrong
 		return true
 	}
 	if c.seen[real] {
@@ -165,8 +164,8 @@ func (c *collection) entry(path string, entry fs.DirEntry) {
 	}
 }
 
-// isPartOfPage reports whether a file is a picture or the like that belongs to a web
-// page beside its folder, as browsers and office programs save pages.
+// isPartOfPage reports whether a file is a picture or the like that belongs to a web page
+// beside its folder, as browsers and office programs save pages.
 func (c *collection) isPartOfPage(path string) bool {
 	folder := filepath.Dir(path)
 	for _, ending := range []string{"_files", ".files", "_文件"} {
@@ -198,7 +197,7 @@ func beginning(path string) []byte {
 	return head[:n]
 }
 
-// below returns paths as they lie below a folder.
+// below returns the paths relative to a folder.
 func below(folder string, paths []string) []string {
 	var names []string
 	for _, path := range paths {
@@ -211,5 +210,5 @@ func below(folder string, paths []string) []string {
 	return names
 }
 
-// IsHiddenFile reports whether users never mean a file or folder of this name.
+// IsHiddenFile reports whether a name is that of a file or folder that users never mean.
 func IsHiddenFile(name string) bool { return read.IsHiddenFile(name) }

@@ -16,7 +16,7 @@ type understanding struct {
 	opt     *Options
 	answers []Correction // of the user about the file being read
 	large   func() error // waits until a file may take much memory
-	ended   func() error // why the run is over, nil while it goes on
+	ended   func() error // the reason why the run is over, nil while it goes on
 	memory  []remembered
 	scratch read.Scratch
 	// survives turns a panic into a failed result. In tests the panic ends the test.
@@ -43,9 +43,9 @@ func (u *understanding) paste(text string, emit func(Result)) {
 	u.guarded(PasteName, emit, func() (opened, error) { return openPaste(text) })
 }
 
-// guarded reads and understands. What goes wrong becomes a failed result, a
-// panic included: a file on which the program fails must not stop the others. This is
-// the only place in the program that recovers from panics.
+// guarded reads and understands a file. Any failure becomes a failed result, even a
+// panic: a file on which the program fails must not stop the others. This is the only
+// place in the program that recovers from panics.
 func (u *understanding) guarded(path string, emit func(Result), open func() (opened, error)) {
 	defer func() {
 		if !u.survives {
@@ -90,8 +90,8 @@ type source struct {
 	clues      []clue
 }
 
-// sheets emits a result for each report that the sheets hold, or one that says
-// there is none.
+// sheets emits a result for each report in the sheets, or one that says that there is
+// none.
 func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result)) {
 	var pages []*page
 	found := false
@@ -109,7 +109,7 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets), Statistic: what}})
 		return
 	}
-	if p := onlySummary(pages); p != nil { // emitted row by row, because there is nothing to join it with
+	if p := onlySummary(pages); p != nil { // emitted row by row, since there is nothing to merge it with
 		u.summary(src, p, p.found.summaries[0], emit)
 		return
 	}
@@ -121,7 +121,7 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 	}
 }
 
-// onlySummary returns the page of the one table of a file if that is a summary.
+// onlySummary returns the page of a summary if that is the only table of a file.
 func onlySummary(pages []*page) *page {
 	var only *page
 	for _, p := range pages {
@@ -143,7 +143,7 @@ func sheetNames(sheets []read.Sheet) []string {
 	return names
 }
 
-// workbookClues returns the titles on sheets without tables, such as a cover.
+// workbookClues returns the clues in titles on sheets without tables, such as a cover.
 func workbookClues(pages []*page) []clue {
 	var clues []clue
 	for _, p := range pages {
@@ -178,7 +178,7 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	return results
 }
 
-// refuseIfOpen keeps a report from being saved if it has a blocking question or no
+// refuseIfOpen prevents a report from being saved if it has a blocking question or no
 // figures.
 func (r *Result) refuseIfOpen() {
 	if r.Figures > 0 && r.Report != nil && !hasNumber(r.Report) {
@@ -205,8 +205,8 @@ func isLeftOut(k QuestionKind) bool {
 	return k == AskLayout || k == AskFigure || k == AskMerged || k == AskPrinted || k == AskSpaced
 }
 
-// dropRepeats drops a form that occurs a second time with the same figures.
-// If they differ, neither is saved.
+// dropRepeats drops a form that occurs a second time with the same figures. If they
+// differ, neither is saved.
 func dropRepeats(results []Result) []Result {
 	var kept []Result
 	for _, r := range results {
@@ -252,7 +252,7 @@ func isPartOf(part, whole *form.Report) bool {
 	return true
 }
 
-// correction returns what the user said about a report, or nil.
+// correction returns the user's answer about a report, or nil.
 func (u *understanding) correction(file, sheet string) *Correction {
 	for i := range u.answers {
 		if c := &u.answers[i]; c.File == file && (c.Sheet == "" || c.Sheet == sheet) {
@@ -262,8 +262,8 @@ func (u *understanding) correction(file, sheet string) *Correction {
 	return nil
 }
 
-// withoutExample drops a sheet that shows how to fill in the form, if another
-// sheet has as many figures, and returns its name.
+// withoutExample drops a sheet that shows how to fill in the form, if another sheet has
+// as many figures, and returns its name.
 func withoutExample(pages []*page) (kept []*page, example string) {
 	for i, p := range pages {
 		if example != "" || !isExampleName(squeeze(p.sheet.Name)) || !hasAsMany(pages, i) {

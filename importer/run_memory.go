@@ -6,16 +6,16 @@ import (
 )
 
 // The memory of an import. Reading produces much garbage and keeps little, so the
-// collector may let the heap grow to five times what is kept, which makes an
-// import about 1.5 times as fast, within a limit.
+// collector may let the heap grow to five times what is kept, which makes an import about
+// 1.5 times as fast, within a limit.
 const (
 	importGrowth = 400 // percent
 	importMemory = 768 << 20
 )
 
-// heap is the setting of this process's garbage collector. It is global because
-// the collector is: if several imports run at once, the first changes
-// the setting and the last restores it.
+// heap is the setting of this process's garbage collector. It is global because the
+// collector is: if several imports run at once, the first changes the setting and the
+// last restores it.
 var heap struct {
 	mu     sync.Mutex
 	runs   int

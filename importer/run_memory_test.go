@@ -18,7 +18,7 @@ import (
 	"time"
 )
 
-// bombs are files that ask for much more memory than they have bytes.
+// bombs are files that need far more memory than they have bytes.
 var bombs = map[string]func(io.Writer){
 	// One cell in the last column of each row: a row of 16,384 cells for 40 bytes.
 	"sparse": func(w io.Writer) {
@@ -26,7 +26,7 @@ var bombs = map[string]func(io.Writer){
 			fmt.Fprintf(w, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, row+1, row+1)
 		}
 	},
-	// As many cells as a sheet may have, most of them labels of the form.
+	// As many cells as a sheet may have, most of them with labels of the form.
 	"labels": func(w io.Writer) {
 		for row := range 1 << 20 {
 			fmt.Fprintf(w, `<row r="%d"><c t="s"><v>%d</v></c><c t="s"><v>1</v></c><c><v>7</v></c><c><v>8</v></c></row>`, row+1, row%2)
@@ -38,7 +38,7 @@ var bombs = map[string]func(io.Writer){
 			fmt.Fprintf(w, "<row>%s</row>", cells)
 		}
 	},
-	// A part of nothing that inflates to the most that is read.
+	// An empty part that inflates to the largest size that is read.
 	"spaces": func(w io.Writer) {
 		room := strings.Repeat(" ", 1<<20)
 		for range 500 {
@@ -98,8 +98,8 @@ func writeBomb(t *testing.T, path string, rows func(io.Writer)) {
 	}
 }
 
-// runInside names the variable that has a test binary import a folder, so that
-// its memory can be measured apart from that of the tests.
+// runInside names the variable that makes a test binary import a folder, so that its
+// memory can be measured separately from that of the tests.
 const runInside = "NIANBAO_TEST_FOLDER"
 
 func TestHugeFilesTogetherStayUnderAGigabyte(t *testing.T) {

@@ -58,8 +58,8 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 	return r, id, questions
 }
 
-// checkDuplicate compares a figure that was found twice: equal figures count once,
-// of different ones neither is taken.
+// checkDuplicate compares a figure that was found twice: equal figures count once; of
+// different ones neither is taken.
 func checkDuplicate(r *form.Report, first, second *form.Figure) []Question {
 	if first.Status == second.Status && first.Value == second.Value && (first.Status != form.StatusText || first.Raw == second.Raw) {
 		return nil
@@ -70,8 +70,8 @@ func checkDuplicate(r *form.Report, first, second *form.Figure) []Question {
 	return []Question{q}
 }
 
-// dropOtherRow drops the row （六）其他处理 if its items are there, because it
-// is then the heading of a group.
+// dropOtherRow drops the row （六）其他处理 if its items are there, because it is then
+// the heading of a group.
 func (p *keyNumbers) dropOtherRow(r *form.Report, index figureIndex) {
 	leaves := false
 	for n := range index {
@@ -90,9 +90,9 @@ func (p *keyNumbers) dropOtherRow(r *form.Report, index figureIndex) {
 	}
 }
 
-// editionOf returns the edition that prints most of the figures. If several
-// print as many, the year decides: the latest edition in force by then, or the
-// first one if none was. If the year is unknown, it is the latest edition.
+// editionOf returns the edition that prints most of the figures. If several print equally
+// many, the year decides: the latest edition in force by then, or the first edition if
+// none was. If the year is unknown, it is the latest edition.
 func (p *keyNumbers) editionOf(index figureIndex, year int) *editionNumbers {
 	best, fewest := -1, 0
 	for i := len(p.editions) - 1; i >= 0; i-- {
@@ -110,8 +110,8 @@ func (p *keyNumbers) editionOf(index figureIndex, year int) *editionNumbers {
 	return &p.editions[best]
 }
 
-// takeFigures puts the figures of the edition into form order. Others, and
-// doubtful ones, are left out with a remark.
+// takeFigures puts the figures of the edition into form order. Others, and doubtful ones,
+// are left out with a remark.
 func (p *keyNumbers) takeFigures(r *form.Report, e *editionNumbers, index figureIndex) {
 	r.Figures = make([]form.Figure, 0, len(e.order))
 	for _, n := range e.order {
@@ -131,9 +131,9 @@ func (p *keyNumbers) takeFigures(r *form.Report, e *editionNumbers, index figure
 	}
 }
 
-// remarkGaps remarks on the figures missing from a row that has others, and on
-// the columns missing from a whole table. Missing rows and tables follow from
-// the figures.
+// remarkGaps adds remarks about the figures missing from a row that has others, and about
+// the columns missing from a whole table. Missing rows and tables can be seen from the
+// figures.
 func remarkGaps(r *form.Report, e *editionNumbers, index figureIndex) {
 	next := e.order
 	for i := range e.edition.Tables {
@@ -145,7 +145,7 @@ func remarkGaps(r *form.Report, e *editionNumbers, index figureIndex) {
 	}
 }
 
-// gaps looks for the figures that one table lacks.
+// gaps finds the figures that are missing from one table.
 type gaps struct {
 	report  *form.Report
 	table   *form.Table
@@ -161,8 +161,8 @@ func (g *gaps) figure(item, column int) *form.Figure {
 	return f
 }
 
-// sheets returns the sheet of each item that has a figure, and their number;
-// that of the last column counts.
+// sheets returns the sheet of each item that has a figure, and the number of these items;
+// the sheet is that of the item's last column.
 func (g *gaps) sheets() (sheets []string, present []bool, n int) {
 	sheets, present = make([]string, len(g.table.Items)), make([]bool, len(g.table.Items))
 	for i := range g.table.Items {
@@ -202,7 +202,7 @@ func (g *gaps) add(k form.Key, sheet string) {
 	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: form.RuleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
 }
 
-// isTold reports whether there already is a remark on the figure.
+// isTold reports whether there already is a remark about the figure.
 func (g *gaps) isTold(k form.Key) bool {
 	for i := range g.report.Remarks {
 		if g.report.Remarks[i].Key == k {
@@ -228,8 +228,8 @@ func titleOf(clues []clue) string {
 	return squeeze(clues[best].detail)
 }
 
-// hidden asks about figures from hidden sheets, rows and columns. They are read
-// like others, but nobody has seen them.
+// hidden asks about figures from hidden sheets, rows and columns. They are read like
+// others, but people have not seen them.
 func (b *bundle) hidden(r *form.Report) []Question {
 	var places []string
 	for _, s := range b.sheets {
@@ -250,10 +250,9 @@ func (b *bundle) hidden(r *form.Report) []Question {
 	return []Question{{Kind: AskHidden, Found: places, Source: form.Source{Sheet: r.Sheet}}}
 }
 
-// hiddenFigures returns the first figure of each hidden row or column that has
-// any.
+// hiddenFigures returns the first figure of each hidden row or column that has figures.
 func hiddenFigures(s *read.Sheet, b *bundle) []string {
-	hidden := map[string]bool{} // parts of addresses: 23 of a row, H of a column
+	hidden := map[string]bool{} // the row or the column of an address: 23, H
 	for i := range s.Rows {
 		if s.Rows[i].Hidden {
 			hidden[rowOfAddress(s.Address(i, 0))] = true

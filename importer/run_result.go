@@ -8,22 +8,21 @@ import (
 	"nianbao/data/form"
 )
 
-// Result is what came of one report in a file, or of a file without any.
+// Result is the outcome for one report in a file, or for a file without reports.
 type Result struct {
 	File  string
 	Sheet string // first sheet of the report, "" if the file failed as a whole
-	// Report is the report as read; nil if there is none. Once saved it no
-	// longer holds figures and text, because a summary table can contain a
-	// hundred thousand reports.
+	// Report is the report as read; nil if there is none. After saving it no longer has
+	// figures and text, because a summary table can contain a hundred thousand reports.
 	Report    *form.Report
 	Figures   int // number of figures read
 	Saved     bool
 	Questions []Question
 	Said      form.Correction  // body and year according to the file, and where it says so
 	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
-	Answered  bool             // the user said in this run which of several bodies it is
-	// Err says why nothing was saved: a *ReadError, ErrNoForm, an
-	// *UnsettledError, or the error of the save function.
+	Answered  bool             // the user said in this run which of several bodies it belongs to
+	// Err says why nothing was saved: a *ReadError, ErrNoForm, an *UnsettledError, or the
+	// error of the save function.
 	Err error
 	// Skipped counts the files of a folder or an archive, which the result names, that
 	// cannot be reports. Others are the first of them, as paths below it.
@@ -32,12 +31,12 @@ type Result struct {
 	Hash    string // SHA-256 of the file in hex, "" if it was not read
 
 	content      []byte // of the file
-	presumedUnit bool   // which of several bodies it is follows from an answer about another file
+	presumedUnit bool   // an answer about another file decided which of several bodies it belongs to
 	packed       bool   // the file is in an archive
 }
 
-// Answerable reports whether nothing was saved, and the user can change that by
-// an answer: a body, a year or a password.
+// Answerable reports whether nothing was saved, and an answer of the user can change
+// that: a body, a year or a password.
 func (r *Result) Answerable() bool {
 	if r.Err == nil {
 		return false
@@ -53,12 +52,12 @@ func (r *Result) Answerable() bool {
 // ErrNoForm is matched by errors of files without any table of the form.
 var ErrNoForm = errors.New("no table of the form found")
 
-// NoFormError says that a file was read but holds no table of the form, or is another
+// NoFormError says that a file was read but has no table of the form, or is another
 // statistic.
 type NoFormError struct {
 	File   string
-	Sheets []string // looked at
-	// Statistic is what its tables are instead, if that is known.
+	Sheets []string // that were searched
+	// Statistic is the kind of its tables, if that is known.
 	Statistic Statistic
 }
 
@@ -68,8 +67,8 @@ func (e *NoFormError) Error() string { return e.Explain(form.English) }
 // Is makes it match ErrNoForm.
 func (e *NoFormError) Is(target error) bool { return target == ErrNoForm }
 
-// UnsettledError says that a report was read but not saved, because a question
-// has to be answered first.
+// UnsettledError says that a report was read but not saved, because a question has to be
+// answered first.
 type UnsettledError struct {
 	File, Sheet string
 	Questions   []Question
@@ -80,7 +79,7 @@ func (e *UnsettledError) Error() string { return e.Explain(form.English) }
 
 func (e *NoFormError) Explain(lang form.Language) string {
 	if e.Statistic != NoStatistic {
-		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was taken from it"), lang.Say(e.Statistic.name()))
+		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was read from it"), lang.Say(e.Statistic.name()))
 	}
 	sheets := strings.Join(e.Sheets, lang.Say(form.Both("、", ", ")))
 	if runes := []rune(sheets); len(runes) > 60 {
@@ -106,7 +105,7 @@ func (e *UnsettledError) Explain(lang form.Language) string {
 	return text
 }
 
-// doubt asks whose report it is, because that was only presumed.
+// doubt asks which body the report belongs to, because that was only presumed.
 func (r *Result) doubt() {
 	kind, found := AskUnit, r.Report.Unit
 	if r.Said.Found != "" && !r.presumedUnit {

@@ -58,7 +58,7 @@ func (r *runner) choose(result *Result, rival *form.RivalError) error {
 			return err
 		}
 	}
-	for i := range r.results { // those asked before learn of the new one
+	for i := range r.results { // the earlier questions get the new alternative too
 		earlier := &r.results[i]
 		if i == first || earlier.asks(AskVersion) && earlier.Report != nil && sameReport(earlier.Report, result.Report) {
 			earlier.Saved = false
@@ -96,8 +96,8 @@ func (r *Result) asks(kind QuestionKind) bool {
 	return false
 }
 
-// answers takes what the user said, now or earlier, for the answer to which of several
-// bodies a report is of. It reports whether that is an answer.
+// answers uses what the user said, now or earlier, as the answer to which of several
+// bodies a report belongs to. It reports whether that settles it.
 func (r *runner) answers(result *Result, err error) bool {
 	var which *form.WhichBodyError
 	if !errors.As(err, &which) {
@@ -111,7 +111,7 @@ func (r *runner) answers(result *Result, err error) bool {
 	}
 	if region, ok := strings.CutSuffix(meant, which.Unit); ok {
 		report.Region, report.Unit = region, which.Unit
-	} else { // it has another name by now
+	} else { // it has been renamed since
 		b := bodyOf(meant)
 		report.Region, report.Unit = b.region, b.unit
 	}
@@ -140,7 +140,7 @@ func (r *runner) meant(which *form.WhichBodyError, said *form.Correction, result
 		}
 		if name := candidate(which, c.Region+c.Unit); name != "" {
 			result.Recalled = c
-			if yearless(filepath.Base(c.File)) != yearless(filepath.Base(said.File)) { // it was said of another file
+			if yearless(filepath.Base(c.File)) != yearless(filepath.Base(said.File)) { // the answer was about another file
 				result.Report.Presumed, result.presumedUnit = true, true
 			}
 			return name
@@ -149,7 +149,7 @@ func (r *runner) meant(which *form.WhichBodyError, said *form.Correction, result
 	return ""
 }
 
-// candidate is the one candidate that a name means, in full or without the places above.
+// candidate is the only candidate that a name means, in full or without the places above.
 func candidate(which *form.WhichBodyError, name string) (found string) {
 	name = squeeze(name)
 	if name == "" || name == which.Unit {
@@ -168,7 +168,7 @@ func candidate(which *form.WhichBodyError, name string) (found string) {
 	return found
 }
 
-// askAgain takes back the reports that turned out to be doubtful, and asks about them.
+// askAgain takes back the reports that became doubtful, and asks about them.
 func (r *runner) askAgain() error {
 	if r.opt.Doubted == nil || r.opt.TakeBack == nil {
 		return nil
@@ -196,8 +196,8 @@ func (r *runner) askAgain() error {
 	return nil
 }
 
-// settleDoubt turns what the store is in doubt about into a question. It reports
-// whether the error was such a doubt.
+// settleDoubt turns a doubt of the store into a question. It reports whether the error
+// was such a doubt.
 func (r *runner) settleDoubt(result *Result, err error) (bool, error) {
 	var rival *form.RivalError
 	var which *form.WhichBodyError

@@ -93,7 +93,7 @@ func TestAFolderIsImportedInOrderAndBadFilesStopNothing(t *testing.T) {
 		}
 		last = filepath.Base(r.File)
 	}
-	if failed != 4 || skipped != 1 { // the pictures have one line
+	if failed != 4 || skipped != 1 { // the pictures share one line
 		t.Errorf("%d failed, %d skipped, want 4 and 1", failed, skipped)
 	}
 	if last := steps[len(steps)-1]; last != fmt.Sprint(len(steps)-1, "/", len(steps)-1, " .") && !strings.HasPrefix(last, fmt.Sprint(len(steps)-1)) {
@@ -148,7 +148,7 @@ func TestAReportThatCannotBeSavedFailsAlone(t *testing.T) {
 	}
 }
 
-func TestACorrectionSettlesWhatTheFileDoesNotSay(t *testing.T) {
+func TestACorrectionAnswersWhatTheFileLeavesOpen(t *testing.T) {
 	r := realReports(t)[0]
 	agency, year := r.Agency, r.Year
 	r.Agency, r.Region, r.Unit, r.Year = "", "", "", 0
@@ -186,7 +186,7 @@ func TestPastedCellsAreReadAsAFileIs(t *testing.T) {
 	}
 }
 
-func TestNothingPastedIsAnError(t *testing.T) {
+func TestAnEmptyPasteIsAnError(t *testing.T) {
 	results, err := ReadPaste(context.Background(), " \n", Options{})
 	if err != nil || len(results) != 1 || results[0].Err == nil {
 		t.Errorf("%v, %+v", err, results)

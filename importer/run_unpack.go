@@ -10,8 +10,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// unpack reads each file in an archive or a mail as a file of its own and emits their results
-// in order. Its path goes on from the archive's, as if that were a folder.
+// unpack reads each file in an archive or a mail as a separate file and emits their
+// results in order. Its path continues the archive's, as if that were a folder.
 func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 	found := false
 	packed := func(r Result) {
@@ -27,7 +27,7 @@ func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 		switch {
 		case f.Body:
 			u.guarded(name, func(r Result) {
-				if !errors.Is(r.Err, ErrNoForm) { // a signature can be a table
+				if !errors.Is(r.Err, ErrNoForm) { // a signature can contain a table
 					packed(r)
 				}
 			}, func() (opened, error) { return u.open(name, f.Content) })
@@ -61,8 +61,8 @@ func (u *understanding) unpack(path string, file opened, emit func(Result)) {
 }
 
 const (
-	mostOthers   = 20 // files that were not read, by name
-	mostPictures = 3  // of a folder or an archive that have a line each
+	mostOthers   = 20 // files that were not read, listed by name
+	mostPictures = 3  // of a folder or an archive that get a line each
 )
 
 // PicturesError names the pictures of a folder or an archive in one line.
@@ -78,7 +78,7 @@ func (e *PicturesError) Explain(lang form.Language) string {
 	if n > mostOthers {
 		named += lang.Say(form.Both("等", " and others"))
 	}
-	return lang.Say(form.Both("%d 张图片没有读取，里面没有可读的表格：%s；如果是年报，请导入原来的 Word 或 Excel 文件", "%d pictures were not read, because they have no table that can be read: %s; if they are reports, import the Word or Excel files they were made from"), n, named)
+	return lang.Say(form.Both("%d 张图片没有读取，里面没有可读的表格：%s；如果是年报，请导入原来的 Word 或 Excel 文件", "%d pictures were not read, because they have no readable table: %s; if they are reports, import the Word or Excel files from which they were made"), n, named)
 }
 
 // FileName is the name of a file without its folder; that of a file in an archive

@@ -26,7 +26,7 @@ func formOf(t testing.TB, r form.Report) string {
 	return out.String()
 }
 
-// told lists results: file below a folder, body and year, or why there is none.
+// told lists results: file below a folder, body and year, or why there is no report.
 func told(folder string, results []Result) []string {
 	var lines []string
 	for _, r := range results {
@@ -89,7 +89,7 @@ func TestReportsInAnArchiveAreReadAsIfItWereAFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range 2 { // what was kept leads to the same report when the archive is gone
+	for i := range 2 { // the kept files lead to the same reports when the archive is gone
 		r := &results[i]
 		content := kept[r.Hash]
 		err := Reread(t.Context(), []Original{{Path: r.Report.File, Content: func() ([]byte, error) { return []byte(content), nil }}}, RereadOptions{Take: func(_ int, again *Result) error {
@@ -185,7 +185,7 @@ func TestAFileInAnArchiveIsNamedFromTheArchiveOn(t *testing.T) {
 	}
 }
 
-func TestAnArchiveWithoutReportsFailsAndNamesWhatIsInIt(t *testing.T) {
+func TestAnArchiveWithoutReportsFailsAndNamesItsFiles(t *testing.T) {
 	folder := t.TempDir()
 	putFile(t, filepath.Join(folder, "a.zip"), string(readtest.Zip(t, readtest.Part{Name: "b.mp4", Body: "x"})))
 	results, err := Run(t.Context(), []string{folder}, Options{})

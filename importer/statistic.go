@@ -7,8 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Statistic is a kind of statistics that is not the annual report, though its tables
-// look like it.
+// Statistic is a kind of statistics whose tables look like the annual report's.
 type Statistic uint8
 
 // The kinds of other statistics.
@@ -25,11 +24,11 @@ func (s Statistic) name() form.Words {
 	return form.Both("行政执法统计年报", "the annual enforcement statistics")
 }
 
-// mostStrange is how many figures of the form may be found in another statistic by
-// chance.
+// mostStrange is the largest number of figures of the form that another statistic may
+// have by chance.
 const mostStrange = 40
 
-// statisticOf returns which other statistic the pages of a file are.
+// statisticOf returns which other statistic a file is.
 func statisticOf(pages []*page) Statistic {
 	figures := 0
 	for _, p := range pages {

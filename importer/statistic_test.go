@@ -9,7 +9,7 @@ import (
 	"nianbao/importer/read"
 )
 
-func TestWhatIsAnotherStatisticSaysSo(t *testing.T) {
+func TestAnotherStatisticIsReportedAsSuch(t *testing.T) {
 	for name, test := range map[string]struct {
 		rows [][]string
 		want Statistic

@@ -17,12 +17,12 @@ type summary struct {
 	fields             []field
 	unknown            []string // headings that were left out
 	empty              []string // names without any figure
-	notUnits           []string // names of rows with figures that are not units, other than sums
+	notUnits           []string // names of rows with figures that are neither units nor sums
 	end                int      // first row below the table
-	isTurned           bool     // it is made of listings
-	above, below       int      // rows of the sheet that the table stands in
+	isPivoted          bool     // it is built from listings
+	above, below       int      // first row of the sheet that belongs to it, and first row after it
 	rows               []summaryRow
-	sums               []sumRow // rows that sum up others, or may
+	sums               []sumRow // rows that sum up others, or may do so
 }
 
 // field is a column of a summary that holds a figure.
@@ -39,17 +39,17 @@ type field struct {
 type summaryRow struct {
 	row        int
 	body       body
-	several    []string // the bodies that the name lists, if it lists more than one
-	isPlain    bool     // the name need not be a body's: it has no ending of one
+	several    []string // the bodies in the name, if it lists several
+	isPlain    bool     // the name need not be a body's: it does not have an ending of bodies
 	maybeSum   bool     // its figures may be the sums of others
-	isCut      bool     // its name may go on where it does not show
+	isCut      bool     // its name may continue beyond the visible part
 	year       int
 	isPart     bool // covers part of the year
 	isLastYear bool
 }
 
-// summaryAt recognises a summary table by its headings: figures across, beside
-// a column of names or years. It returns nil for any other table.
+// summaryAt recognises a summary table by its headings: figures side by side, beside a
+// column of names or years. It returns nil for any other table.
 func (l *locator) summaryAt(b *locatedTable) *summary {
 	full := l.fullColumns(b)
 	if b.shape == columnsAcross || full == 0 || full == 1 && !l.line(b.top).bodies && !l.line(b.bottom).bodies {
@@ -57,7 +57,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	}
 	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
 	s.takeFields(l)
-	for j := range b.left() { // names precede what is said about them
+	for j := range b.left() { // names come before figures
 		s.takeName(l, j)
 	}
 	s.nameLeft(l)
@@ -93,7 +93,7 @@ func (s *summary) takeFields(l *locator) {
 		if _, ok := l.fullKey(s.locatedTable, i); ok && !c.isPartly() {
 			continue
 		}
-		// A group without its items is all that the table has of them.
+		// A group without its items stands for all of them.
 		if len(c.meanings) == 1 && c.meanings[0].group && !leaves[c.meanings[0].item] && !c.isPartly() {
 			m := c.meanings[0]
 			if m.column == "" {
@@ -107,12 +107,12 @@ func (s *summary) takeFields(l *locator) {
 	for i := range s.extra {
 		s.leaveOutColumn(l, &s.extra[i])
 	}
-	s.leaveOutTwins(l)
+	s.leaveOutRepeated(l)
 }
 
-// leaveOutTwins keeps the first of several columns that mean the same figure if they
-// hold the same numbers, and none otherwise.
-func (s *summary) leaveOutTwins(l *locator) {
+// leaveOutRepeated keeps the first of several columns with the same meaning if they have the
+// same numbers, and otherwise none.
+func (s *summary) leaveOutRepeated(l *locator) {
 	for i := 0; i < len(s.fields); i++ {
 		equal, twins := true, []int{i}
 		for k := i + 1; k < len(s.fields); k++ {
@@ -134,7 +134,7 @@ func (s *summary) leaveOutTwins(l *locator) {
 	}
 }
 
-// sameNumbers reports whether two columns hold the same in every row.
+// sameNumbers reports whether two columns are equal in every row.
 func (s *summary) sameNumbers(l *locator, i, k int) bool {
 	a, b := s.columns[s.fields[i].index].left, s.columns[s.fields[k].index].left
 	for row := s.bottom + 1; row < l.view.height; row++ {
@@ -145,14 +145,14 @@ func (s *summary) sameNumbers(l *locator, i, k int) bool {
 	return true
 }
 
-// leaveOutColumn notes a column of numbers that is not read.
+// leaveOutColumn records a column of numbers that is not read.
 func (s *summary) leaveOutColumn(l *locator, c *column) {
-	if s.isTurned || s.hasNumbers(l, c.left) {
+	if s.isPivoted || s.hasNumbers(l, c.left) {
 		s.leaveOut(c.name())
 	}
 }
 
-// leaveOut notes a heading whose figures are not read, unless it stands above remarks.
+// leaveOut records a heading whose figures are not read, unless it stands above remarks.
 func (s *summary) leaveOut(heading string) {
 	if heading != "" && !headWord(squeeze(heading), noteHeads) && !slices.Contains(s.unknown, heading) {
 		s.unknown = append(s.unknown, heading)
@@ -190,7 +190,7 @@ func (s *summary) takeRows(l *locator) {
 		}
 		blanks = 0
 		if name == "" && !isTotalName(squeeze(l.view.at(i, 0).Text)) && (s.year >= 0 || s.hasPeriod(l, i)) {
-			name = before // the name is given only in the first row of several years
+			name = before // only the first row of several years has the name
 		}
 		before = name
 		s.takeRow(l, i, name)
@@ -248,7 +248,7 @@ func (r *summaryRow) name(text string) {
 	}
 }
 
-// bodyOf reads a name that the user gave, which need not look like one.
+// bodyOf reads a name given by the user, which may be any text.
 func bodyOf(name string) body { return bodiesInCell(name)[0].named() }
 
 // isOwnHead reports whether row i repeats the headings after a page break.
@@ -285,8 +285,8 @@ func (s *summary) hasFigures(l *locator, i int) bool {
 	return false
 }
 
-// otherTitle reports whether row i is the title of another table: a single text
-// that mentions a year or a table and does not also stand above this one.
+// otherTitle reports whether row i is the title of another table: a single text that
+// mentions a year or a table and does not also stand above this one.
 func (s *summary) otherTitle(l *locator, i int) bool {
 	ln := l.line(i)
 	if ln.cells != 1 || ln.values > 0 {

@@ -50,8 +50,8 @@ func (s *summary) takeName(l *locator, j int) {
 	}
 }
 
-// nameLeft leaves out the columns of numbers between the names and the first known
-// heading.
+// nameLeft records the headings of the columns of numbers between the names and the first
+// known heading as left out.
 func (s *summary) nameLeft(l *locator) {
 	for j := s.leftBound; j < s.left(); j++ {
 		if j == s.unit || j == s.year || j == s.region || !s.hasNumbers(l, j) {
@@ -74,15 +74,15 @@ func (s *summary) hasNumbers(l *locator, j int) bool {
 	return 2*numbers > cells
 }
 
-// hasYears reports whether most of the first cells of column j are years, or it is
-// empty.
+// hasYears reports whether most of the first cells of column j are years, or there are
+// none.
 func (s *summary) hasYears(l *locator, j int) bool {
 	years, cells := s.count(l, j, func(c *read.Cell) bool { return yearCell(c.Text) != 0 })
 	return 2*years > cells || cells == 0
 }
 
-// count returns how many of the first cells of column j there are, and of how many
-// something holds.
+// count returns how many of the first cells of column j fulfil a condition, and how many
+// cells that are.
 func (s *summary) count(l *locator, j int, holds func(*read.Cell) bool) (n, cells int) {
 	for i := s.bottom + 1; i < l.view.height && i <= s.bottom+nameSample; i++ {
 		c := l.view.at(i, j)

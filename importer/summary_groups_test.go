@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// namesRead are the bodies that a pasted table gives reports of, each with its region and
-// its penalties; words are what was said of them.
+// namesRead returns the bodies of the reports in a pasted table, each with its region and
+// its penalties, and the words about them.
 func namesRead(t *testing.T, lines ...string) (names []string, words string) {
 	t.Helper()
 	results, err := ReadPaste(t.Context(), strings.ReplaceAll(strings.Join(lines, "\n"), ",", "\t"), Options{})

@@ -24,8 +24,7 @@ func isTotalName(text string) bool {
 	return false
 }
 
-// isPartTotal reports whether a total covers only the units since the previous
-// total.
+// isPartTotal reports whether a total covers only the units since the previous total.
 func isPartTotal(name string) bool {
 	return strings.Contains(name, "小计") || strings.Contains(name, "本页") || strings.Contains(name, "分计")
 }
@@ -35,17 +34,17 @@ var listOrdinal = regexp.MustCompile(`^(?:\([一二三四五六七八九十\d]+\
 // withoutOrdinal drops 一、, （一） and 1. from a name in a list.
 func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString(name)):] }
 
-// rowPeriod reads the cells between a row's name and its figures: the row may
-// be for part of the year, or for the year before. left is what it says if that
-// is not a period that a report can be for.
-func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left string) {
+// rowPeriod reads the cells between a row's name and its figures: the row may be for part
+// of the year, or for the year before. left is the text if that is no period that a
+// report can cover.
+func (s *summary) rowPeriod(l *locator, i int) (isPart, lastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)
 		if j == s.unit || j == s.year || j == s.region || c.Kind != read.TextCell || read.IsBlank(c.Text) {
 			continue
 		}
 		switch text := squeeze(c.Text); {
-		case text == "上年" || text == "去年" || text == "上年度" || text == "上年同期" || text == "去年同期":
+		case isLastYear(text):
 			return false, true, ""
 		case isStatistic(text) && len([]rune(text)) <= 12:
 			return false, false, text
@@ -56,8 +55,8 @@ func (s *summary) rowPeriod(l *locator, i int) (isPart, isLastYear bool, left st
 	return isPart, false, ""
 }
 
-// hasPeriod reports whether a row says which part of the year it covers, or
-// that it is for the year before.
+// hasPeriod reports whether a row says which part of the year it covers, or that it is
+// for the year before.
 func (s *summary) hasPeriod(l *locator, i int) bool {
 	isPart, isLastYear, left := s.rowPeriod(l, i)
 	return isPart || isLastYear || left != ""

@@ -15,7 +15,7 @@ type summaryRun struct {
 	u           *understanding
 	src         source
 	sheetName   string
-	place       body // that contains the rows' regions
+	place       body // contains the rows' regions
 	year        int  // of the table as a whole, 0 if none
 	id          identification
 	clues       []clue
@@ -38,9 +38,8 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 	r.run()
 }
 
-// cluesAround returns what the titles and notes around a summary table say. If
-// there are several tables below each other, each has the titles directly above
-// it, if any.
+// cluesAround returns the clues in the titles and notes around a summary table. If there
+// are several tables below each other, each has the titles directly above it, if any.
 func (p *page) cluesAround(s *summary) []clue {
 	floor := 0
 	for _, other := range p.found.summaries {
@@ -67,7 +66,7 @@ func (p *page) cluesAround(s *summary) []clue {
 	return all
 }
 
-// prepare works out what holds for the whole table.
+// prepare finds what applies to the whole table.
 func (r *summaryRun) prepare(said corrections) {
 	id := said.identify(r.placeClues())
 	r.id, r.place, r.year = id, id.body, id.year
@@ -95,8 +94,8 @@ func (r *summaryRun) prepare(said corrections) {
 	}
 }
 
-// placeClues are the clues without bodies that cannot contain the rows', if there
-// are any that can: a sheet may be named after one of them.
+// placeClues are the clues except those with bodies that cannot contain the rows' bodies;
+// it returns all if no clue is left: a sheet may be named after one of the rows.
 func (r *summaryRun) placeClues() []clue {
 	var kept []clue
 	places := 0
@@ -115,8 +114,8 @@ func (r *summaryRun) placeClues() []clue {
 	return kept
 }
 
-// regionOf completes the region of a row's body from the region column and the
-// place that the table is about.
+// regionOf completes the region of a row's body by the region column and the place of the
+// table.
 func (r *summaryRun) regionOf(row *summaryRow) string {
 	region := row.body.region
 	if r.region >= 0 {
@@ -142,8 +141,8 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 	return above + region
 }
 
-// aboveOf is the part of a place in which a region can lie: 云州市 of 云州市临江区 for
-// 青石县, which is no part of 临江区.
+// aboveOf is the part of a place's name in which a region can lie: for 青石县 it is
+// 云州市 of 云州市临江区, because 青石县 is not part of 临江区.
 func aboveOf(place, region string) string {
 	parts := splitPlace(region).parts
 	if len(parts) == 0 || isZone([]rune(parts[0])) {
@@ -240,7 +239,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},
 		{Field: fieldEdition, Value: report.Edition, Place: placeTables, Confidence: trustFolder, Chosen: true},
 	}
-	if r.isTurned && r.unit < 0 {
+	if r.isPivoted && r.unit < 0 {
 		report.Kind = form.KindOf(report)
 	}
 	result.Figures = len(report.Figures)
@@ -277,9 +276,9 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 	return e
 }
 
-// read reads the cells of one row. All addresses of a row are substrings of one
-// string, because a national summary has six million of them. It returns the
-// figures that are vague, nil if there are none.
+// read reads the cells of one row. All addresses of a row are substrings of one string,
+// because a national summary has six million of them. It returns the vague figures, nil
+// if there are none.
 func (r *summaryRun) read(row *summaryRow, heading int, result *Result) (vague vagueFigures) {
 	v := r.locator.view
 	names := make([]byte, 0, 8*len(r.fields))

@@ -9,15 +9,15 @@ import (
 	"nianbao/importer/read"
 )
 
-// sumRow is a row of a summary that is no unit's: a total, the sum of a group, or
-// a row whose name no body has.
+// sumRow is a row of a summary that is not a unit's: a total, the sum of a group, or a
+// row whose name is not a body's.
 type sumRow struct {
 	row     int
 	name    string
 	isTotal bool // its name says so
 }
 
-// segment is what the units between two such rows sum up to.
+// segment is the sum of the units between two such rows.
 type segment struct {
 	units int
 	sums  []form.Number // of each field
@@ -25,12 +25,12 @@ type segment struct {
 
 const (
 	mostSums  = 5000 // rows of a table in which rows are compared with sums of others
-	reachSums = 200  // rows above and below that one row may sum up
+	reachSums = 200  // largest number of rows above and below that one row may sum up
 )
 
-// takeListed reads 其中：石桥镇 as the first unit below the sum of a group if the figures of
-// the group are the sums of this row and the units below it. Such a row is none of the
-// units otherwise.
+// takeListed reads 其中：石桥镇 as the first unit below the sum of a group if the figures
+// of the group are the sums of this row and the units below it. Otherwise such a row is
+// not a unit.
 func (r *summaryRun) takeListed() {
 	for k := 1; k < len(r.sums); k++ {
 		name, isListed := strings.CutPrefix(strings.Replace(r.sums[k].name, "：", ":", 1), "其中:")
@@ -69,9 +69,9 @@ func (r *summaryRun) unitsBetween(a, b int) (n int) {
 	return n
 }
 
-// findSums takes rows for sums whatever their name if their figures are the sums
-// of the rows above or below: a place above the units of all others, another name
-// that no body need have of its neighbours.
+// findSums treats rows as sums, whatever their names, if their figures are the sums of
+// the rows above or below. A place above the units must be the sum of all others; a row
+// whose name need not be a body's may be the sum of its neighbours.
 func (r *summaryRun) findSums() {
 	if r.unit < 0 || len(r.rows) < 3 || len(r.rows) > mostSums {
 		return
@@ -92,7 +92,7 @@ func (r *summaryRun) findSums() {
 		case row.isPlain:
 			digits = max(r.sumOfNext(i, 1), r.sumOfNext(i, -1))
 		}
-		const sureDigits = 4 // of agreement: by chance one row in ten thousand
+		const sureDigits = 4 // digits of agreement: by chance one row in ten thousand
 		if digits >= sureDigits {
 			r.sums = append(r.sums, sumRow{row: row.row, name: row.body.unit})
 			continue
@@ -118,8 +118,8 @@ func (r *summaryRun) mayBeSum(row *summaryRow) bool {
 	return false
 }
 
-// isSumOfOthers compares the figures of a row with the sums of all others of
-// its year.
+// isSumOfOthers compares the figures of a row with the sums of all other rows of its
+// year.
 func (r *summaryRun) isSumOfOthers(at int) bool {
 	positive, others := false, 0
 	sums := make([]form.Number, len(r.fields))
@@ -139,9 +139,8 @@ func (r *summaryRun) isSumOfOthers(at int) bool {
 	return positive && others >= 2
 }
 
-// sumOfNext returns how many digits of a row's figures agree with the sums of the
-// two or more rows next to it, below if step is 1, above if it is -1; 0 if some
-// figure does not.
+// sumOfNext returns how many digits of a row's figures agree with the sums of the two or
+// more rows next to it, below if step is 1, above if it is -1; 0 if some figure does not.
 func (r *summaryRun) sumOfNext(at, step int) (digits float64) {
 	sums := make([]form.Number, len(r.fields))
 	for n, k := 1, at+step; k >= 0 && k < len(r.rows) && n <= reachSums; n, k = n+1, k+step {
@@ -177,7 +176,7 @@ func (r *summaryRun) sumOfNext(at, step int) (digits float64) {
 	return digits
 }
 
-// isBetweenSums reports whether a row that is no unit's lies between two units.
+// isBetweenSums reports whether a row that is not a unit's lies between two units.
 func (r *summaryRun) isBetweenSums(a, b int) bool {
 	from, to := min(r.rows[a].row, r.rows[b].row), max(r.rows[a].row, r.rows[b].row)
 	for _, s := range r.sums {
@@ -216,9 +215,9 @@ func (r *summaryRun) closeSegment() {
 	r.open = segment{sums: make([]form.Number, len(r.fields))}
 }
 
-// checkSums compares each sum with the units that it may sum up: those from any
-// other sum to this one, from this one to any other, or all. The sum of a group
-// that fits none is named as a row that was left out; a total is asked about.
+// checkSums compares each sum with the units that it may sum up: those from any other sum
+// to this one, from this one to any other, or all. The sum of a group that fits none is
+// listed as a row that was left out; a total is asked about.
 func (r *summaryRun) checkSums() {
 	for k := range r.sums {
 		if r.spansYears() || !r.hasValue(r.sums[k].row) {
@@ -243,7 +242,7 @@ func (r *summaryRun) checkSums() {
 	}
 }
 
-// candidates are the sums that sum k may be, the likeliest first.
+// candidates are the sums with which sum k may agree, the likeliest first.
 func (r *summaryRun) candidates(k int) [][]form.Number {
 	const most = 60 // segments
 	ranges := [][2]int{{0, len(r.segments)}}
@@ -275,8 +274,8 @@ func (r *summaryRun) candidates(k int) [][]form.Number {
 	return all
 }
 
-// isSumOfRun reports whether sum k is that of the first few units below it or above
-// it: a column of groups may end what 小计 sums up.
+// isSumOfRun reports whether sum k is the sum of the first few units below or above it: a
+// column of groups may end what 小计 sums up.
 func (r *summaryRun) isSumOfRun(k int) bool {
 	next := slices.IndexFunc(r.rows, func(u summaryRow) bool { return u.row > r.sums[k].row })
 	if next < 0 {
@@ -293,7 +292,7 @@ func (r *summaryRun) isSumOfRun(k int) bool {
 	return false
 }
 
-// differing returns the fields in which sum k is not the sum given.
+// differing returns the fields in which sum k differs from the given sum.
 func (r *summaryRun) differing(k int, sums []form.Number) (fields []int) {
 	for i := range r.fields {
 		if v := r.valueAt(r.sums[k].row, i); v.Status.HasValue() && v.Value != sums[i] {

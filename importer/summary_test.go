@@ -94,7 +94,7 @@ var summaryLayouts = []summaryLayout{
 		func(t *form.Table, it *form.Item, c *form.Column) []string { return []string{it.Label + c.Label} }},
 }
 
-// summaryOf draws a summary table: title, headings, a row a report.
+// summaryOf draws a summary table: title, headings, one row for each report.
 func summaryOf(l *summaryLayout, e *form.Edition, reports []form.Report, withYear bool) *canvas {
 	c := &canvas{name: "Sheet1"}
 	keys := l.keys(e)

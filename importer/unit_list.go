@@ -9,7 +9,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// UnitName is the name of a body with the region it lies in, "" if that is not named.
+// UnitName is the name of a body with its region, "" if that is not given.
 type UnitName struct{ Region, Unit string }
 
 // ListedUnit is a row of a list of bodies (单位名录).
@@ -29,7 +29,7 @@ func SplitName(name string) (region, unit string) {
 	return b.region, b.unit
 }
 
-// IsUnitList reports whether a file has a format that ReadUnitList reads, by its name.
+// IsUnitList reports whether ReadUnitList reads a file's format, judging by its name.
 func IsUnitList(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".txt", ".tsv":
@@ -38,8 +38,8 @@ func IsUnitList(path string) bool {
 	return false
 }
 
-// ReadUnitList reads a list of bodies from a workbook or a text file. Rows with a
-// fault are left out and named. It is a *NoListError if the file has no list, or the
+// ReadUnitList reads a list of bodies from a workbook or a text file. Rows with a fault
+// are left out and reported. It returns a *NoListError if the file has no list, or the
 // error of reading the file.
 func ReadUnitList(path string) (units []ListedUnit, faults []ListFault, err error) {
 	u := newUnderstanding(&Options{})
@@ -107,7 +107,7 @@ var listHeadings = map[listColumn][]string{
 	expectedColumn: {"是否应报", "应报", "是否报送", "是否填报", "应报送", "Expected"},
 }
 
-// headingWithin is how many rows can stand above the heading.
+// headingWithin is the number of rows in which the heading is looked for.
 const headingWithin = 20
 
 // findHeading finds the row that heads the list.
@@ -209,7 +209,7 @@ func (l *unitList) isEmpty(i int) bool {
 
 const longestName = 40 // characters
 
-// listFault says why a text names no body or not one.
+// listFault says why a text does not name exactly one body.
 func listFault(text string) (kind ListFaultKind, is bool) {
 	switch {
 	case text == "":
@@ -222,8 +222,8 @@ func listFault(text string) (kind ListFaultKind, is bool) {
 	return 0, false
 }
 
-// name reads the names of a row: the first is the body's, unless only its full name
-// looks like one.
+// name reads the names of a row: the first is the body's, unless only its full name looks
+// like one.
 func (u *ListedUnit) name(name, full, short string) {
 	own := bodyOf(name)
 	u.UnitName = UnitName{own.region, own.unit}

@@ -37,7 +37,7 @@ func listFile(t *testing.T, name string, rows ...[]string) string {
 	return path
 }
 
-// listed is what a list says, a unit a line.
+// listed returns the content of a list, one unit on each line.
 func listed(units []ListedUnit) string {
 	var lines []string
 	for _, u := range units {
@@ -82,7 +82,7 @@ func TestAListOfUnitsIsReadWhateverTheOrderOfItsColumns(t *testing.T) {
 6 /教育局 < /临江区 =/教体局 =/教委
 7 临江区/市场监督管理局 [临江区市场监督管理局] < /临江区 =/市监局
 8 /A镇`
-		if strings.Contains(listed(units), "/市监局 [") { // the short name has the ending of an office too
+		if strings.Contains(listed(units), "/市监局 [") { // the short name has the ending of an office as well
 			want = strings.Replace(want, "临江区/市场监督管理局 [临江区市场监督管理局] < /临江区 =/市监局", "临江区/市监局 [临江区市场监督管理局] < /临江区 =临江区/市场监督管理局", 1)
 		}
 		if got := listed(units); got != want {
@@ -112,7 +112,7 @@ func TestARowThatNamesNoUnitOrSeveralIsNamedWithItsNumber(t *testing.T) {
 	}
 }
 
-func TestAFileWithoutAListIsSaidToHaveNone(t *testing.T) {
+func TestAFileWithoutAListIsReported(t *testing.T) {
 	var none *NoListError
 	if _, _, err := ReadUnitList(listFile(t, "a.csv", []string{"年度", "数量"}, []string{"2023", "5"})); !errors.As(err, &none) {
 		t.Errorf("got %v", err)

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-// Explain says in one line what is asked; lang is "zh" or "en".
+// Explain asks the question in one line.
 func (q *Question) Explain(lang form.Language) string {
 	found := strings.Join(q.Found, lang.Say(form.Both("、", ", ")))
 	where := q.where(lang)
@@ -29,17 +29,17 @@ func (q *Question) Explain(lang form.Language) string {
 	case AskFigure:
 		return lang.Say(form.Both("%s有两种读法（%s），未录入，请核对", "%s is ambiguous (%s) and was left out; please check"), where, found)
 	case AskMerged:
-		return lang.Say(form.Both("%s的数字（%s）写在跨几项的合并单元格里，分不清各是多少，未录入，请核对", "the number of %s (%s) stands in a cell merged over several figures and was left out; please check"), where, found)
+		return lang.Say(form.Both("%s的数字（%s）写在跨几项的合并单元格里，分不清各是多少，未录入，请核对", "the number of %s (%s) is in a cell merged over several figures and was left out; please check"), where, found)
 	case AskPrinted:
 		return lang.Say(form.Both("%s印得不清楚（读作“%s”），勾稽关系也不能证实，未录入，请核对", "%s is not printed clearly (“%s”) and no sum confirms it; it was left out, please check"), where, found)
 	case AskSpaced:
-		return lang.Say(form.Both("%s没有表格线，%s 个数字属于哪一列只能由间隔推断，未录入；请导入原来的 Excel 或 Word 文件", "%s has no ruling lines, so that the columns of %s numbers are uncertain; they were left out: import the Excel or Word file it was made from"), where, found)
+		return lang.Say(form.Both("%s没有表格线，%s 个数字属于哪一列只能由间隔推断，未录入；请导入原来的 Excel 或 Word 文件", "%s has no ruling lines, so that the columns of %s numbers are uncertain; they were left out: import the Excel or Word file from which it was made"), where, found)
 	case AskLayout:
 		return lang.Say(form.Both("%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s are not under their headings and were left out; move them and import the file again"), where)
 	case AskTwice:
 		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of the same body and year occurs twice with different numbers (%s); keep only one"), found)
 	case AskVersion:
-		return lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入，建议 %s", "there are %d different forms of the same body and year (%s); none was taken: import the right one by itself, probably %s"), len(q.Found), found, likeliest(q.Found))
+		return lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入，建议 %s", "there are %d different forms of the same body and year (%s); none was saved: import only the right one, probably %s"), len(q.Found), found, likeliest(q.Found))
 	case AskTotal:
 		return lang.Say(form.Both("%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
 	case AskEmpty:
@@ -87,7 +87,7 @@ func tableOf(id string) *form.Table {
 	return nil
 }
 
-// ExplainRecall says which earlier answer a report was saved under, "" if none.
+// ExplainRecall says which earlier answer was applied to a report, "" if none was.
 func ExplainRecall(recalled *form.Correction, lang form.Language) string {
 	if recalled == nil {
 		return ""

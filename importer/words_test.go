@@ -34,7 +34,7 @@ func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 		}
 	}
 	for reason := read.ReasonNone; reason <= read.ReasonDepth; reason++ {
-		if reason != read.ReasonMalformed { // the words of ReasonNone
+		if reason != read.ReasonMalformed { // it has the words of ReasonNone
 			check(&read.ReadError{Kind: read.Damaged, Reason: reason}, fmt.Sprintf("reason %d", reason))
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// backupEnding is that of database files; a backup is one.
+// backupEnding is the extension of database files; a backup is one.
 const backupEnding = ".duckdb"
 
 // saveBackup asks the user where to save a backup, and writes it.
@@ -33,7 +33,7 @@ func (s *shell) isBusy() bool {
 	return s.imports.running
 }
 
-// backUp writes a backup to a path, where the user lets it replace a file.
+// backUp writes a backup to a path; the user has agreed to replace a file there.
 func (s *shell) backUp(path string) {
 	if err := present.CheckTarget(path, s.store.Path(), s.store.Path()+".wal"); err != nil {
 		s.showError(err)
@@ -58,7 +58,7 @@ func (s *shell) backUp(path string) {
 	}})
 }
 
-// chooseBackup lets the user choose a backup to restore, and says what would happen.
+// chooseBackup lets the user choose a backup to restore.
 func (s *shell) chooseBackup() {
 	if s.isBusy() {
 		return
@@ -66,7 +66,7 @@ func (s *shell) chooseBackup() {
 	newFileDialog(s, s.say.Say(words.RestoreTitle), fileKind{is: isDatabaseName, next: words.RestoreNext, hint: words.RestoreHint}, s.askRestore).show()
 }
 
-// askRestore looks into a backup and asks whether it is to replace the database.
+// askRestore looks into a backup and asks whether it should replace the database.
 func (s *shell) askRestore(path string) {
 	s.tasks.Start(func() {
 		found, err := data.Inspect(context.Background(), path)
@@ -86,7 +86,7 @@ func (s *shell) askRestore(path string) {
 	})
 }
 
-// contents says what a backup holds.
+// contents describes what a backup holds.
 func (s *shell) contents(c data.Contents) string {
 	if c.Reports == 0 {
 		return s.say.Say(words.RestoreEmpty)
@@ -98,7 +98,7 @@ func (s *shell) contents(c data.Contents) string {
 	return s.say.Say(words.RestoreContents, present.Count(c.Reports), years, c.LastImport.Local().Format("2006-01-02 15:04"))
 }
 
-// restore makes a backup ready beside the database; what swaps the two closes this shell.
+// restore prepares a backup beside the database; swapping the two closes this shell.
 func (s *shell) restore(path string) {
 	if s.isBusy() {
 		return

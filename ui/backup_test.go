@@ -43,7 +43,7 @@ func backUpTo(t *testing.T, s *shell, path string) {
 	s.saveDialog.finish()
 }
 
-// tapInDialog taps a button of the dialog on top and returns the texts in that.
+// tapInDialog taps a button of the topmost dialog and returns its texts.
 func tapInDialog(t *testing.T, s *shell, label string) string {
 	t.Helper()
 	top := s.window.Canvas().Overlays().Top()
@@ -122,7 +122,7 @@ func TestABackupIsRestoredAfterTheUserWasAskedAndTheDatabaseBeforeIsKept(t *test
 		}
 	}
 
-	// And back again, from what was kept, with its originals.
+	// And back again, from the database that was kept, with its originals.
 	d.shell.askRestore(kept[0])
 	tapInDialog(t, d.shell, d.shell.say.Say(words.RestoreConfirm))
 	if got := d.shell.figures(t); got != now {
@@ -137,7 +137,7 @@ func TestABackupIsRestoredAfterTheUserWasAskedAndTheDatabaseBeforeIsKept(t *test
 	}
 }
 
-func TestNothingChangesWhereABackupCannotBeRestored(t *testing.T) {
+func TestNothingChangesIfABackupCannotBeRestored(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	before := s.figures(t)
@@ -172,7 +172,7 @@ func TestABackupIsNotWrittenOverTheDatabase(t *testing.T) {
 	}
 }
 
-func TestWhatIsWaitedForCanBeCancelledAndTheWindowCloses(t *testing.T) {
+func TestLongWorkCanBeCancelledAndTheWindowCloses(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	var waiting []func()

@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/present"
 )
 
-// benchTable is a window over the samples with the widest table there is.
+// benchTable is a window over the samples with the widest table.
 func benchTable(b *testing.B) *tablePane {
 	b.Helper()
 	app := test.NewTempApp(b)
@@ -35,7 +35,7 @@ func benchTable(b *testing.B) *tablePane {
 	return s.tablePane()
 }
 
-// BenchmarkCellOfTheTable measures what a frame asks of the table for each visible cell.
+// BenchmarkCellOfTheTable measures what a frame does for each visible cell.
 func BenchmarkCellOfTheTable(b *testing.B) {
 	p := benchTable(b)
 	rows, columns := p.grid.Data().Rows, len(p.sheet.IDs)
@@ -45,8 +45,8 @@ func BenchmarkCellOfTheTable(b *testing.B) {
 	}
 }
 
-// BenchmarkFrameOfTheTable measures one step of the wheel, over rows that are there and rows that
-// must be fetched: what our code does for a frame, and the fetching.
+// BenchmarkFrameOfTheTable measures one step of the wheel, over cached rows and over rows
+// that must be fetched.
 func BenchmarkFrameOfTheTable(b *testing.B) {
 	p := benchTable(b)
 	down := &fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -30}}

@@ -41,7 +41,7 @@ func TestSwitchingASeriesOffTakesItOutOfChartAndWords(t *testing.T) {
 	if got := len(p.drawn().Twin().Columns); got != len(series)-1 {
 		t.Errorf("the words have %d columns, want %d", got, len(series)-1)
 	}
-	if got := len(p.twin.grid.Data().Columns); got != len(series) { // the years, and the others
+	if got := len(p.twin.grid.Data().Columns); got != len(series) { // one column for the years, and one for each series
 		t.Errorf("the table has %d columns, want %d", got, len(series))
 	}
 	p.toggle(series[0].ID())

@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// chipbar is the line that says what is shown: the view, and a chip for each filter.
+// chipbar is the line with the view and a chip for each filter.
 type chipbar struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -37,7 +37,7 @@ func newChipbar(s *shell) *chipbar {
 	return c
 }
 
-// show makes the chips of the choice.
+// show makes the chips for the choice.
 func (c *chipbar) show() {
 	s := c.shell
 	title := present.ViewName(s.state.choice.Query.View)

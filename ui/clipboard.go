@@ -15,8 +15,8 @@ import (
 // errNoPictureTool means that the system has no program to put pictures on the clipboard.
 var errNoPictureTool = errors.New("no program puts pictures on the clipboard")
 
-// copyPicture puts a PNG on the clipboard with a program of the system, because Fyne's own
-// clipboard takes text only.
+// copyPicture puts a PNG on the clipboard with a program of the system, because Fyne's
+// own clipboard takes text only.
 func copyPicture(ctx context.Context, png []byte) error {
 	switch runtime.GOOS {
 	case "windows", "darwin":
@@ -35,7 +35,7 @@ func copyPicture(ctx context.Context, png []byte) error {
 	return errNoPictureTool
 }
 
-// pictureTools are the programs that put a PNG on the clipboard, the more likely one first.
+// pictureTools are the programs that put a PNG on the clipboard, the likelier one first.
 func pictureTools(getenv func(string) string) [][]string {
 	x, wayland := []string{"xclip", "-selection", "clipboard", "-t", "image/png", "-i"}, []string{"wl-copy", "--type", "image/png"}
 	if getenv("WAYLAND_DISPLAY") != "" {

@@ -73,7 +73,7 @@ func (s *shell) removeSamples() {
 			if err != nil {
 				s.showError(err)
 			} else {
-				s.state.turned(true)
+				s.state.stepUndoneOrRedone(true)
 			}
 			s.imports.forget()
 			s.reload()
@@ -99,7 +99,8 @@ func (s *shell) importProgressed() {
 	s.tracePlaces()
 }
 
-// recheck checks all reports again if their findings come from other rules than this program's.
+// recheck checks all reports again if their findings were made with other rules than this
+// program's.
 func (s *shell) recheck() {
 	s.tasks.Start(func() {
 		outdated, err := s.store.Outdated(context.Background())

@@ -53,7 +53,7 @@ func (s *shell) askCondition(column string) *conditionDialog {
 	return d
 }
 
-// conditionColumns are the ids of the columns that conditions can be set on.
+// conditionColumns are the ids of the columns that can have conditions.
 func (s *shell) conditionColumns() []string {
 	q := s.state.choice.Query
 	var ids []string
@@ -134,7 +134,7 @@ func (d *conditionDialog) content() fyne.CanvasObject {
 	return container.NewStack(room, control.NewDock(nil, buttons, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(10), form, d.said)))
 }
 
-// show adapts the fields to what is chosen.
+// show adapts the fields to the choice.
 func (d *conditionDialog) show() {
 	say := d.shell.say
 	var lines []control.Tick
@@ -164,7 +164,8 @@ func (d *conditionDialog) show() {
 	d.check()
 }
 
-// read takes the numbers from the fields. It returns in words what is wrong, "" if nothing is.
+// read reads the numbers from the fields. wrong says what is wrong with them, "" if
+// nothing is.
 func (d *conditionDialog) read() (wrong string) {
 	say := d.shell.say
 	if d.chosen.Column == "" {

@@ -17,17 +17,17 @@ import (
 	"nianbao/ui/words"
 )
 
-// asks reports whether it is uncertain whose report a line is, or of which year.
+// asks reports whether the body or the year of a line is uncertain.
 func (l line) asks() bool { return l.told.Asks() && !l.answered() }
 
-// correctable reports whether the user can say whose report a line is: where that is uncertain, and
-// where the report was saved under some body.
+// correctable reports whether the user can give the body and year of a line: if they are
+// uncertain, or if the report was saved.
 func (l line) correctable() bool {
 	return l.asks() || l.verdict == data.Imported || l.verdict == data.Replaced
 }
 
-// answerBar is the form below the list that asks whose report the selected line is, and of which year.
-// If several lines are selected, one answer is for all of them.
+// answerBar is the form below the list that asks for the body and year of the selected
+// line. If several lines are selected, one answer applies to all of them.
 type answerBar struct {
 	shell              *shell
 	box                *fyne.Container
@@ -59,7 +59,7 @@ func newAnswerBar(s *shell) *answerBar {
 	return b
 }
 
-// show asks about lines, with what is known of a single one already filled in.
+// show asks about lines, with the known body and year of a single one filled in.
 func (b *answerBar) show(lines []line) {
 	same := len(b.lines) == len(lines) && b.box.Visible()
 	for i := range lines {
@@ -67,7 +67,7 @@ func (b *answerBar) show(lines []line) {
 	}
 	b.lines = lines
 	if same {
-		return // what was typed so far stays
+		return // keeps what was typed so far
 	}
 	var region, unit, year string
 	hints := [3]words.Word{words.CorrectSomeHint, words.CorrectSomeHint, words.CorrectSomeHint}
@@ -98,7 +98,7 @@ func (l line) isSame(other line) bool {
 	return l.at == other.at && l.file == other.file && l.reportID == other.reportID && l.verdict == other.verdict
 }
 
-// showReady says what is missing, and lets go once nothing is.
+// showReady says what is missing, and enables the button once nothing is.
 func (b *answerBar) showReady() {
 	region, unit, year := b.answer()
 	say := b.shell.say
@@ -122,7 +122,7 @@ func (b *answerBar) showReady() {
 	b.asked.SetText(say.Say(text))
 }
 
-// isNew reports whether the answer is complete and differs from what the store has.
+// isNew reports whether the answer is complete and differs from the stored one.
 func (b *answerBar) isNew(region, unit string, year int) bool {
 	if len(b.lines) > 1 {
 		isYear := strings.TrimSpace(b.year.Text) == "" || year != 0
@@ -155,8 +155,8 @@ func (b *answerBar) focus() {
 	b.shell.window.Canvas().Focus(field)
 }
 
-// importCorrected imports the reports of lines again, with the body and year that the user gave; what
-// was left empty stays as each line has it.
+// importCorrected imports the reports of lines again, with the body and year that the
+// user gave; fields left empty keep each line's own.
 func (s *shell) importCorrected(lines []line, region, unit string, year int) {
 	j := s.again(lines)
 	for _, l := range lines {
@@ -182,8 +182,8 @@ func (s *shell) importCorrected(lines []line, region, unit string, year int) {
 	s.importPaths(j)
 }
 
-// again reads the files of lines once more: from their originals where these are kept, because the
-// files may have changed or gone since.
+// again reads the files of lines once more, from their originals if these are kept,
+// because the files may have changed or gone since.
 func (s *shell) again(lines []line) job {
 	j := job{answers: lines, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}}
 	if lines[0].pasted != "" {
@@ -206,7 +206,7 @@ func (s *shell) again(lines []line) job {
 	return j
 }
 
-// yearOf parses a reporting year, 0 if the text is none.
+// yearOf parses a reporting year; it is 0 if the text is not one.
 func yearOf(text string) int {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1990 || year > 2100 {

@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// figureDialog asks what a figure should say, and why.
+// figureDialog asks for the right value of a figure, and the reason.
 type figureDialog struct {
 	shell  *shell
 	dialog *dialog.CustomDialog
@@ -36,7 +36,8 @@ type figureDialog struct {
 	save   *control.Button
 }
 
-// correctableStatuses are what a figure can be corrected to, in the order they are offered.
+// correctableStatuses are the statuses that a figure can be corrected to, in the order
+// they are offered.
 func correctableStatuses() []form.Status {
 	return []form.Status{form.StatusNumber, form.StatusBlank, form.StatusNA}
 }
@@ -124,7 +125,7 @@ func (d *figureDialog) choose(status form.Status) {
 	d.showReady()
 }
 
-// answer is the correction, and what is missing of it, if anything.
+// answer returns the correction, or the word for what is missing.
 func (d *figureDialog) answer() (a data.Amendment, missing words.Word, ok bool) {
 	a = data.Amendment{ReportID: d.report, Key: d.key, Status: d.status, Reason: strings.TrimSpace(d.reason.Text)}
 	if d.status == form.StatusNumber {
@@ -161,7 +162,7 @@ func (d *figureDialog) submit() {
 	d.shell.changeFigures(func(ctx context.Context) error { return d.shell.store.Amend(ctx, a) })
 }
 
-// changeFigures makes a step that changes figures and shows them.
+// changeFigures makes a step that changes figures and shows the result.
 func (s *shell) changeFigures(change func(context.Context) error) {
 	if s.imports.running {
 		s.showMessage(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
@@ -181,12 +182,12 @@ func (s *shell) changeFigures(change func(context.Context) error) {
 	})
 }
 
-// restoreFigure lets the chosen figure say again what its file says.
+// restoreFigure restores the file's value of the chosen figure.
 func (s *shell) restoreFigure(report int64, k form.Key) {
 	s.changeFigures(func(ctx context.Context) error { return s.store.Restore(ctx, report, k) })
 }
 
-// confirmPending answers whether corrections of an earlier file hold.
+// confirmPending decides whether corrections of an earlier file apply to the later one.
 func (s *shell) confirmPending(list []data.PendingAmendment, keep bool) {
 	s.changeFigures(func(ctx context.Context) error { return s.store.Confirm(ctx, list, keep) })
 }

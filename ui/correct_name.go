@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// nameDialog asks whose report the one in sight really is, and of which year.
+// nameDialog asks for the right body and year of the report shown.
 type nameDialog struct {
 	shell   *shell
 	dialog  *dialog.CustomDialog
@@ -31,7 +31,7 @@ type nameDialog struct {
 	save                       *control.Button
 }
 
-// correctName asks for the body and year of the report in sight.
+// correctName asks for the body and year of the report shown.
 func (s *shell) correctName() {
 	if s.state.pane != ReportPane || s.overlay != nil || s.store.ReadOnly() || s.reportPane().details == nil {
 		return
@@ -90,7 +90,7 @@ func (d *nameDialog) answer() (b data.Body, year int, missing words.Word, ok boo
 	return b, year, words.Word{}, true
 }
 
-// showReady says what is missing, or that a report stands there already.
+// showReady says what is missing, or that there is already a report of that name.
 func (d *nameDialog) showReady() {
 	b, year, missing, ok := d.answer()
 	say, text := d.shell.say, ""

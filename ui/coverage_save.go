@@ -10,13 +10,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// coverageRequest asks who has reported, for the filters and the year of the overview.
+// coverageRequest asks which units have reported, for the filters and the year of the
+// overview.
 func (s *shell) coverageRequest() present.CoverageRequest {
 	r := s.rollUpRequest()
 	return present.CoverageRequest{Query: r.Query, Year: r.Year, Language: s.say}
 }
 
-// saveCoverage asks where to save who has reported, and writes it.
+// saveCoverage asks where to save which units have reported, and writes it.
 func (s *shell) saveCoverage() {
 	request := s.coverageRequest()
 	task.Ask(task.NewLane(s.tasks), func(ctx context.Context) (int, error) {

@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// showError tells the user about an error; a cancelled request is not one. What nobody
-// foresaw goes to the log, and a report about it can be copied.
+// showError tells the user about an error; a cancelled request is not one. An unforeseen
+// error is logged, and a report about it can be copied.
 func (s *shell) showError(err error) {
 	if errors.Is(err, context.Canceled) {
 		return
@@ -27,8 +27,8 @@ func (s *shell) showError(err error) {
 	s.showMessageWith(m.Title, m.Text, widget.NewButton(s.say.Say(words.ErrorCopyReport), func() { s.copyReport(report) }))
 }
 
-// explained puts an error into words. One that nobody foresaw is noted in the log,
-// whose path the words end with.
+// explained puts an error into words. An unforeseen one is logged, and the words end with
+// the path of the log.
 func (s *shell) explained(err error) present.Message {
 	m := present.Explain(err, s.say)
 	if m.Unforeseen {
@@ -50,10 +50,11 @@ func (s *shell) copyReport(report string) {
 	s.status.showSelection(s.say.Say(words.ErrorReportCopied))
 }
 
-// importing is what doing says of an error of an import, wherever it arises.
+// importing is what doing returns for an error of an import, whatever pane is in front.
 const importing = "window, importing"
 
-// doing says what the window is at, without anything of the user's data.
+// doing describes what the window is showing, without any of the user's data, for the
+// log.
 func (s *shell) doing() string {
 	pane := [...]string{"overview", "table", "charts", "findings", "report", "import", "sql", "units"}[s.state.pane]
 	text := "window, pane " + pane

@@ -28,7 +28,7 @@ func (s *shell) withLog(t *testing.T) string {
 	return path
 }
 
-// dialogShown returns the texts and buttons of the dialog on top.
+// dialogShown returns the texts and buttons of the topmost dialog.
 func dialogShown(s *shell) (text string, buttons map[string]*widget.Button) {
 	buttons = map[string]*widget.Button{}
 	top := s.window.Canvas().Overlays().Top()

@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// exportKind is what a table is made into.
+// exportKind is a form in which a table can be taken out of the program.
 type exportKind int
 
 const (
@@ -80,7 +80,7 @@ func (s *shell) showExport(what present.Export) {
 	s.tracePlaces()
 }
 
-// newAskPage offers the formats, and says what the table contains.
+// newAskPage offers the formats, and describes the content of the table.
 func (x *exportDialog) newAskPage() fyne.CanvasObject {
 	say := x.shell.say
 	x.kinds = control.NewSegments(nil)
@@ -108,7 +108,7 @@ func (x *exportDialog) newAskPage() fyne.CanvasObject {
 		control.NewRule(look.Border), facts, control.NewGap(2), buttons)
 }
 
-// fact is one line on what the table contains.
+// fact is one line about the content of the table.
 func (x *exportDialog) fact(name, text string) fyne.CanvasObject {
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(64, 0)
@@ -141,7 +141,7 @@ func (x *exportDialog) newDonePage() fyne.CanvasObject {
 		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(folder), control.Outlined(file), end))
 }
 
-// show opens what was written and leaves the dialog.
+// show opens the written file and closes the dialog.
 func (x *exportDialog) show(path string) {
 	x.close()
 	x.shell.openFile(path)
@@ -158,7 +158,7 @@ func (x *exportDialog) showPage(page fyne.CanvasObject) {
 	x.dialog.Resize(x.dialog.MinSize())
 }
 
-// choose takes a format and shows its options.
+// choose selects a format and shows its options.
 func (x *exportDialog) choose(k exportKind) {
 	x.kind = k
 	say := x.shell.say
@@ -179,7 +179,7 @@ func (x *exportDialog) choose(k exportKind) {
 	x.shell.tracePlaces()
 }
 
-// can reports whether the table can be written as a kind of file.
+// can reports whether the table can be written in a format.
 func (x *exportDialog) can(k exportKind) bool {
 	switch k {
 	case asWorkbook:

@@ -81,7 +81,7 @@ func (p *findingsPane) count(w words.Word, n int) string {
 	return p.shell.say.Say(w, n)
 }
 
-// countText is the part of a unit's heading for which there is no column.
+// countText is the part of a unit's heading that has no column of its own.
 func (p *findingsPane) countText(r findingRow) string {
 	c, region, clean := r.counts, "", ""
 	if len(p.shell.inventory.regions) > 1 {

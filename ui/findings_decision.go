@@ -82,7 +82,7 @@ func sameFinding(a, b data.Found) bool {
 	return a.Body == b.Body && a.Year == b.Year && a.Rule == b.Rule && a.Key == b.Key && a.Text == b.Text
 }
 
-// noteEntry is a field that is done when it is left or submitted; Escape leaves it.
+// noteEntry is a field that saves when it is left or submitted; Escape leaves it.
 type noteEntry struct {
 	widget.Entry
 	onDone func()

@@ -16,8 +16,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// findingDetail shows one finding in full: the report, the arithmetic, how to repair it, what must
-// hold, and what the user decided.
+// findingDetail shows one finding in full: the report, the arithmetic, the proposed
+// repairs, the rule, and the user's decision.
 type findingDetail struct {
 	shell   *shell
 	box     fyne.CanvasObject

@@ -51,7 +51,8 @@ func severityChoice(segment int) []form.Severity {
 	return severities()[segment-1 : segment]
 }
 
-// showFilters shows what is chosen, each choice with the number of findings it would show.
+// showFilters shows the choice, each option with the number of findings that it would
+// show.
 func (p *findingsPane) showFilters() {
 	p.only.Set(!p.shell.state.choice.AllFindings)
 	p.severities.SetOptions(p.severityOptions())

@@ -15,7 +15,7 @@ import (
 // findingRow is a line of the list: the heading of a unit, or one of its findings.
 type findingRow struct {
 	unit    data.Body
-	finding int // in shown; -1 for a heading
+	finding int // index in shown; -1 for a heading
 	counts  findingCounts
 }
 
@@ -66,8 +66,8 @@ func (p *findingsPane) layOut() []findingRow {
 	return rows
 }
 
-// findingWidths are the widths of the columns: English words are longer than Chinese ones.
-// Sentences take what is left; the full texts are shown below the list.
+// findingWidths are the widths of the columns: English words are longer than Chinese
+// ones. The sentences take the remaining room; the full texts are shown below the list.
 type findingWidths struct{ unit, severity, rule, message, repair, decision float32 }
 
 func (p *findingsPane) widths() findingWidths {
@@ -106,7 +106,7 @@ func (p *findingsPane) open(row int) {
 	p.selectRow(row)
 }
 
-// menu offers what can be done with the finding under the pointer.
+// menu offers the actions for the finding under the pointer.
 func (p *findingsPane) menu(row, _ int, at fyne.Position) {
 	s := p.shell
 	if row < 0 || row >= len(p.rows) || p.rows[row].finding < 0 {
@@ -124,7 +124,7 @@ func (p *findingsPane) menu(row, _ int, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)
 }
 
-// firstFinding is the first row that is no heading.
+// firstFinding is the first row that is not a heading.
 func (p *findingsPane) firstFinding() int {
 	for i, r := range p.rows {
 		if r.finding >= 0 {
@@ -141,7 +141,7 @@ func (p *findingsPane) selectRow(row int) {
 	p.explain(row)
 }
 
-// selected is the number of the finding in the row of the cursor, -1 for none.
+// selected is the index of the finding in the row of the cursor, -1 for none.
 func (p *findingsPane) selected() int {
 	r, ok := p.grid.Selection()
 	if !ok || r.Row1 >= len(p.rows) {
@@ -150,7 +150,7 @@ func (p *findingsPane) selected() int {
 	return p.rows[r.Row1].finding
 }
 
-// choose selects a finding by its number and expands its unit.
+// choose selects a finding by its index and expands its unit.
 func (p *findingsPane) choose(finding int) {
 	if unit := p.shown[finding].Body; p.closed[unit] {
 		p.closed[unit] = false

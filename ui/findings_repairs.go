@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// repairCache computes how the reports in a list of findings could be repaired, off the UI
-// goroutine, and keeps the results.
+// repairCache computes the possible repairs of the reports in a list of findings, off the
+// UI goroutine, and keeps the results.
 type repairCache struct {
 	store *data.Store
 	lane  *task.Lane
@@ -47,7 +47,7 @@ func (b *repairCache) want(list []data.Found, done func(error)) {
 	}
 }
 
-// next diagnoses a few, then the others.
+// next diagnoses a few reports, then the others.
 func (b *repairCache) next(ids []int64, done func(error)) {
 	n := min(repairChunk, len(ids))
 	chunk, rest := ids[:n], ids[n:]
@@ -60,7 +60,8 @@ func (b *repairCache) next(ids []int64, done func(error)) {
 	})
 }
 
-// of are the repairs that concern a finding; ok is false until they have been computed.
+// of returns the repairs that concern a finding; ok is false until they have been
+// computed.
 func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 	if !present.CanBeRepaired(f) {
 		return nil, true
@@ -69,8 +70,8 @@ func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 	return form.RepairsFor(f.Finding, all), ok
 }
 
-// proposals are lines that say how a finding can be repaired: the likeliest ways, a few others, and
-// the number of further ones.
+// proposals are the lines that describe the repairs of a finding: the likeliest ones, a
+// few others, and the number of further ones.
 func proposals(f data.Found, repairs []form.Repair, say words.Language) []string {
 	const shown = 3
 	lines := form.Proposals(repairs, say)

@@ -163,7 +163,7 @@ func TestADecisionIsKeptWhenTheReportIsImportedAgain(t *testing.T) {
 	if got := p.shown[p.selected()]; got.Decision != data.Ignored || got.Note != "已电话核实" {
 		t.Fatalf("the list shows %q, %q", got.Decision, got.Note)
 	}
-	s.turnImport(s.imports.importID, true)
+	s.undoOrRedoImport(s.imports.importID, true)
 	answerQuestion(t, s, true)
 	drop(s, folder)
 	s.state.open(FindingsPane)

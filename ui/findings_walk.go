@@ -11,14 +11,14 @@ import (
 	"nianbao/ui/words"
 )
 
-// heldShift reports whether a Shift key is down; key events do not say so.
+// heldShift reports whether a Shift key is down, which key events do not tell.
 func (s *shell) heldShift() bool {
 	d, ok := s.app.Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
-// walkFindings goes to the next finding of the list, or to the one before: in the list itself, or
-// from report to report.
+// walkFindings goes to the next finding of the list, or to the previous one: within the
+// list, or from report to report.
 func (s *shell) walkFindings(back bool) {
 	if s.inventory.reports == 0 {
 		return
@@ -52,8 +52,8 @@ func walkEnd(back bool) words.Word {
 	return words.FindingsWalkedAll
 }
 
-// nextOf is the finding to go to from a finding, or from a report if no finding is selected; -1 at
-// the end of the list.
+// nextOf is the index of the finding after (or before) a finding, or after a report if no
+// finding is selected; -1 at the end of the list.
 func nextOf(list []data.Found, name present.ReportName, from *data.Found, back bool) int {
 	step, first, last := 1, 0, len(list)
 	if back {

@@ -49,7 +49,7 @@ func newHeader(s *shell) *header {
 	return h
 }
 
-// panes are those that have a tab: SQL and the register once they have been opened.
+// panes are those that have a tab: SQL and the register only once they have been opened.
 func (h *header) panes() []Pane {
 	panes := []Pane{OverviewPane, TablePane, ChartPane, FindingsPane, ReportPane, ImportPane}
 	if h.shell.unitsOpened {
@@ -72,7 +72,7 @@ func (h *header) options() (options []control.Option) {
 	return options
 }
 
-// quietOptions are the appearance and the language that one can switch to.
+// quietOptions are the appearance and the language that the user can switch to.
 func (h *header) quietOptions() []control.Option {
 	s := h.shell
 	appearance := words.DarkTheme

@@ -79,7 +79,7 @@ func (p *importPane) historyAction(i data.ImportInfo) fyne.CanvasObject {
 	case !i.CanUndo:
 		return control.NewGap(0)
 	}
-	button := control.NewButton(s.say.Say(name), func() { s.turnImport(i.ID, undo) })
+	button := control.NewButton(s.say.Say(name), func() { s.undoOrRedoImport(i.ID, undo) })
 	button.Importance = widget.LowImportance
 	return button
 }

@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// legend explains the cells that are not plain numbers, each next to its mark as the table shows
-// it.
+// legend explains the cells that are not plain numbers, each next to its mark in the
+// table.
 func legend(say words.Language) fyne.CanvasObject {
 	entry := func(mark words.Word, color fyne.ThemeColorName, meaning words.Word) fyne.CanvasObject {
 		return container.New(layout.NewCustomPaddedHBoxLayout(5),

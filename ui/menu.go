@@ -17,7 +17,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	quit := s.item(words.Quit, keys(fyne.KeyQ), s.quit)
 	quit.IsQuit = true
 	remove := s.item(words.RemoveSample, nil, s.removeSamples)
-	// The toolkit makes these of Ctrl+Z and Ctrl+Y, not shortcuts of their keys.
+	// Fyne turns Ctrl+Z and Ctrl+Y into these, not into shortcuts of their keys.
 	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
 	table := s.item(words.ExportTable, keys(fyne.KeyE), s.export)
 	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().Run)
@@ -32,8 +32,8 @@ func (s *shell) menu() *fyne.MainMenu {
 	figure, name := s.item(words.CorrectFigureMenu, &desktop.CustomShortcut{KeyName: fyne.KeyF2}, s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
-		s.nameTurn(undo, isStepNext(s.state.past), turnName{words.Undo, words.UndoStep}, s.steps.undo)
-		s.nameTurn(redo, isStepNext(s.state.future), turnName{words.Redo, words.RedoStep}, s.steps.redo)
+		s.nameStepItem(undo, isStepNext(s.state.past), stepItemName{words.Undo, words.UndoStep}, s.steps.undo)
+		s.nameStepItem(redo, isStepNext(s.state.future), stepItemName{words.Redo, words.RedoStep}, s.steps.redo)
 		figure.Disabled, name.Disabled = s.state.pane != ReportPane, s.state.pane != ReportPane
 		runSQL.Disabled = s.state.pane != SQLPane
 		remove.Disabled = !s.inventory.hasSamples
@@ -98,8 +98,8 @@ func (s *shell) viewMenu() *fyne.Menu {
 	return fyne.NewMenu(s.say.Say(words.MenuView), items...)
 }
 
-// walkItems lead from finding to finding and from report to report. The toolkit lets a menu
-// item's shortcut work only with Ctrl or Alt; typedKey handles F4.
+// walkItems lead from finding to finding and from report to report. In Fyne a menu item's
+// shortcut works only with Ctrl or Alt; typedKey handles F4.
 func (s *shell) walkItems() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		s.item(words.NextFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4}, func() { s.walkFindings(false) }),
@@ -109,7 +109,7 @@ func (s *shell) walkItems() []*fyne.MenuItem {
 	}
 }
 
-// stepYear goes to the body's next report, or the one before, in the report view.
+// stepYear goes to the body's next report, or the previous one, in the report view.
 func (s *shell) stepYear(step int) {
 	if s.state.pane == ReportPane {
 		s.reportPane().stepYear(step)
@@ -130,18 +130,19 @@ func shiftKeys(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
-// turnName is what a menu item is called before a choice, and before a step of the store.
-type turnName struct{ plain, ofStep words.Word }
+// stepItemName is the text of a menu item: for a choice, and for a step of the store.
+type stepItemName struct{ plain, ofStep words.Word }
 
-// nameTurn says in the menu what would be undone or redone.
-func (s *shell) nameTurn(item *fyne.MenuItem, isStep bool, name turnName, step *data.Step) {
+// nameStepItem says in the menu what would be undone or redone.
+func (s *shell) nameStepItem(item *fyne.MenuItem, isStep bool, name stepItemName, step *data.Step) {
 	item.Label, item.Disabled = s.say.Say(name.plain), isStep && step == nil
 	if isStep && step != nil {
 		item.Label = s.say.Say(name.ofStep, stepName(*step, s.say))
 	}
 }
 
-// undo takes back the last edit of the focused field, else the last choice or the last step.
+// undo takes back the last edit of the focused field, else the last choice or the last
+// step.
 func (s *shell) undo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
 		field.Undo()
@@ -163,7 +164,7 @@ func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) 
 
 func (s *shell) sqlPane() *sql.Pane { return s.panes[SQLPane].(*sql.Pane) }
 
-// openSQL brings the pane for SQL to the front, and its tab into the header.
+// openSQL brings the SQL pane to the front, and its tab into the header.
 func (s *shell) openSQL() {
 	s.sqlOpened = true
 	s.state.open(SQLPane)

@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// versions are what the About dialog shows.
+// versions are shown in the About dialog.
 type versions struct {
 	program, duckdb string
 	schema          int
@@ -42,8 +42,8 @@ func (s *shell) showMessageWith(title, text string, further ...fyne.CanvasObject
 	d.Show()
 }
 
-// showNotices says what was found and mended when the store was opened, and whether it is
-// read-only.
+// showNotices shows what was found and repaired when the store was opened, and whether it
+// is read-only.
 func (s *shell) showNotices() {
 	var lines []string
 	if s.store.ReadOnly() {

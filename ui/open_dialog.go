@@ -21,8 +21,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// openDialog picks several files, a folder with everything in it, or one file. Fyne's own dialog
-// picks one file.
+// openDialog picks several files, a folder with everything in it, or one file. Fyne's own
+// dialog picks one file.
 type openDialog struct {
 	shell  *shell
 	choose func(paths []string)
@@ -48,7 +48,8 @@ type folderEntry struct {
 	size  int64
 }
 
-// newOpenDialog calls choose with what is chosen; wholeFolder highlights the button for a folder.
+// newOpenDialog calls choose with the chosen paths; wholeFolder highlights the button for
+// a folder.
 func newOpenDialog(s *shell, wholeFolder bool, choose func([]string)) *openDialog {
 	c := &openDialog{shell: s, choose: choose, lane: task.NewLane(s.tasks)}
 	c.build(s.say.Say(words.ChooserTitle), control.Many)
@@ -60,10 +61,11 @@ func newOpenDialog(s *shell, wholeFolder bool, choose func([]string)) *openDialo
 	return c
 }
 
-// fileKind is what a dialog for one file lists. Any other file can be named by its path.
+// fileKind says which files a dialog for one file lists. Any other file can be named by
+// its path.
 type fileKind struct {
 	is         func(path string) bool
-	next, hint words.Word // the button that takes the file, and what is said beside it
+	next, hint words.Word // the button that takes the file, and the hint beside it
 }
 
 // newFileDialog calls choose with one file.
@@ -123,7 +125,7 @@ func (c *openDialog) show() {
 	c.shell.trace.note("chooser", "folder", c.folder)
 }
 
-// goTo follows a path that was typed or pasted: it opens a folder, or takes a file.
+// goTo follows a typed or pasted path: it opens a folder, or takes a file.
 func (c *openDialog) goTo(path string) {
 	info, err := os.Stat(path)
 	switch {

@@ -12,8 +12,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// openSource opens the file that a report came from: the imported one if it is still there
-// unchanged, else the copy that the store keeps.
+// openSource opens the file that a report came from: the imported one if it is unchanged,
+// else the copy that the store keeps.
 func (s *shell) openSource(r form.Report) {
 	s.tasks.Start(func() {
 		path, err := r.File, error(nil)
@@ -35,8 +35,8 @@ func (s *shell) openSource(r form.Report) {
 	})
 }
 
-// copyOf writes a kept original to where other programs can read it, under its own name. It is
-// read-only, so that nobody takes it for the original file.
+// copyOf writes a kept original to a folder where other programs can read it, under its
+// own name. The copy is read-only, so that nobody takes it for the original file.
 func copyOf(r *form.Report, content []byte) (string, error) {
 	folder, err := os.MkdirTemp("", "nianbao")
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// fileURL is the address by which the system opens a file. Windows paths begin with a drive, which
-// needs a slash before it.
+// fileURL is the address by which the system opens a file. Windows paths begin with a
+// drive, which needs a slash before it.
 func fileURL(path string) *url.URL {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole

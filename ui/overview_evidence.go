@@ -15,7 +15,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// evidence is what a click shows: the figures behind a sentence or a card, and where they lead.
+// evidence is shown after a click: the figures behind a sentence or a card, and where
+// they lead.
 type evidence struct {
 	title, sentence string
 	figures         [][2]string
@@ -87,8 +88,8 @@ func (s *shell) openFaults(year int) {
 	s.state.open(FindingsPane)
 }
 
-// explainCard shows the figures behind a card: its parts, its interval, the comparison with last
-// year and who is missing.
+// explainCard shows the figures behind a card: its parts, its interval, the comparison
+// with last year and the missing units.
 func (p *overviewPane) explainCard(i int) {
 	if i >= len(p.drawn) {
 		return

@@ -4,10 +4,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// overviewPage lays the overview out: cards in rows, the three charts side by side and as high as
-// the window allows, and below them what is unusual.
+// overviewPage lays the overview out: cards in rows, the three charts side by side and as
+// high as the window allows, and the remarks on what is unusual below them.
 type overviewPage struct {
-	cards, charts int // how many objects are cards and charts, in this order; one more is what is unusual
+	cards, charts int // number of cards, then of charts; the last object is the remarks
 	view          func() fyne.Size
 	width         float32
 }
@@ -52,7 +52,7 @@ func (p *overviewPage) grid(objects []fyne.CanvasObject, columns int, y, height 
 	return y + float32(rowsOf(len(objects), columns))*(height+pageGap)
 }
 
-// chartHeight gives the charts what cards and sentences leave of the window.
+// chartHeight gives the charts the room that cards and remarks leave.
 func (p *overviewPage) chartHeight(objects []fyne.CanvasObject) float32 {
 	if p.view == nil || p.columns(chartLeast, 3) < p.charts {
 		return chartHeight

@@ -50,7 +50,7 @@ func TestTheOverviewShowsTheMeasuresOfTheSampleTown(t *testing.T) {
 	}
 }
 
-func TestNothingIsSaidOfTheSameUnitsWhereAllReported(t *testing.T) {
+func TestTheSameUnitsAreNotMentionedIfAllReported(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{Regions: []string{"示例市示例区"}}, 2022)
 	if p.same.Text() != "" || len(p.missing.Options()) != 0 {
@@ -114,7 +114,7 @@ func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
 	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: make([]present.Remark, mostRemarks+7)})
-	if got := len(p.said.Objects); got != 1+mostRemarks+1 { // heading, remarks, how many are left out
+	if got := len(p.said.Objects); got != 1+mostRemarks+1 { // heading, remarks, and the number of those left out
 		t.Errorf("%d lines", got)
 	}
 	if rest, ok := p.said.Objects[1+mostRemarks].(*control.Text); !ok || !strings.Contains(rest.Text(), " 7 ") {

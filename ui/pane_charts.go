@@ -32,13 +32,13 @@ type chartPane struct {
 	variants *control.Choice // 占比 or 件数; one scale or own
 	bar      *fyne.Container
 	view     *view.View
-	more     *control.Text // what is left out
+	more     *control.Text // note on what is left out
 
 	twin     *twinView
 	sentence *control.Text
 	out      *control.Choice // text, copies and files
 
-	request present.ChartRequest // for the chart shown
+	request present.ChartRequest // of the chart shown
 	picture present.Picture
 	hidden  chart.Hidden
 }
@@ -85,13 +85,13 @@ func (p *chartPane) makeFields() {
 	}
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *chartPane) Content() fyne.CanvasObject { return p.box }
 
 // Focus focuses the control for which the keys are most useful.
 func (p *chartPane) Focus() { p.shell.window.Canvas().Focus(p.view) }
 
-// Summary says how much is shown, for the status bar.
+// Summary describes the content for the status bar.
 func (p *chartPane) Summary() string {
 	if p.picture.Model == nil {
 		return ""
@@ -144,7 +144,7 @@ func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 	p.trace()
 }
 
-// showFields shows the controls that the kind of chart needs, with what is chosen.
+// showFields shows the controls that the kind of chart needs, with the current choice.
 func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
 	kind, _ := present.ChartKindByName(r.Kind)
 	say := p.shell.say
@@ -204,7 +204,7 @@ func (p *chartPane) showKinds(current present.ChartKind) {
 	p.kinds.SetText(say.Say(current.Name))
 }
 
-// showItems lists what the kind can draw, and shows what is drawn.
+// showItems lists the columns that the kind can draw, and selects the one drawn.
 func (p *chartPane) showItems(k present.ChartKind, r present.ChartRequest) {
 	say := p.shell.say
 	var lines []control.Tick
@@ -230,7 +230,7 @@ func (p *chartPane) showYears(a *chartResult) {
 	p.year.SetText(strconv.Itoa(a.picture.Year))
 }
 
-// drillDown opens what a mark stands for in the table.
+// drillDown opens the reports behind a mark in the table.
 func (p *chartPane) drillDown(h chart.Hit) {
 	if p.picture.DrillDown == nil {
 		return
@@ -247,7 +247,7 @@ func (p *chartPane) toggle(key string) {
 	p.showTwin()
 }
 
-// trace records what is drawn, for tests of the real window.
+// trace records the drawn chart, for tests of the real window.
 func (p *chartPane) trace() {
 	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
 	p.shell.tracePlaces()

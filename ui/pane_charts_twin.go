@@ -16,7 +16,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// twinView shows a chart as text: a sentence, and its numbers as a table.
+// twinView shows a chart's twin, its text equivalent: a sentence, and its numbers as a
+// table.
 type twinView struct {
 	box      fyne.CanvasObject
 	sentence *widget.Label

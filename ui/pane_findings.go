@@ -35,12 +35,12 @@ type findingsPane struct {
 
 	all    []data.Found       // of the query
 	units  []data.Body        // of the query, with or without findings
-	shown  []data.Found       // that pass the filters, in the order of the list
+	shown  []data.Found       // those that pass the filters, in the order of the list
 	rows   []findingRow       // of the list
 	closed map[data.Body]bool // collapsed units
 }
 
-// findingsLimit is how many findings are listed; a truncated list says so.
+// findingsLimit is the largest number of findings listed; a truncated list says so.
 const findingsLimit = 20_000
 
 func newFindingsPane(s *shell) *findingsPane {
@@ -80,7 +80,7 @@ func (p *findingsPane) emptyState() fyne.CanvasObject {
 		control.NewGap(6), container.NewCenter(control.Outlined(all)))))
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *findingsPane) Content() fyne.CanvasObject { return p.box }
 
 // Focus focuses the control for which the keys are most useful.
@@ -105,7 +105,7 @@ func (p *findingsPane) Load() {
 	})
 }
 
-// readFindings asks for the findings of a query, and for its units, so that those without
+// readFindings reads the findings of a query, and its units, so that those without
 // findings can be listed too.
 func readFindings(ctx context.Context, store *data.Store, q data.Query) (list findingsResult, err error) {
 	q, _, err = store.Reports(q)
@@ -163,7 +163,7 @@ func (p *findingsPane) repaired(err error) {
 	}
 }
 
-// Summary says how much is shown, for the status bar.
+// Summary describes the content for the status bar.
 func (p *findingsPane) Summary() string {
 	say := p.shell.say
 	if len(p.all) == findingsLimit {

@@ -54,7 +54,7 @@ func newImportPane(s *shell) *importPane {
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.bar = control.NewProgress()
 	p.cancel = control.NewButton(s.say.Say(words.Cancel), s.imports.stop)
-	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.turnImport(s.imports.importID, true) })
+	p.undo = control.NewButton(s.say.Say(words.UndoImport), func() { s.undoOrRedoImport(s.imports.importID, true) })
 	p.filter = control.NewSegments(nil)
 	p.filter.OnTap = func(i int) { p.only, p.selected = lineFilter(i), 0; p.showLines() }
 	p.grid = grid.New(present.Marks(s.say))

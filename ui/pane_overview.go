@@ -21,7 +21,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// overviewPane says in ten seconds how a region did in a year: its figures and their change, three
+// overviewPane sums up a region's year at a glance: its figures and their change, three
 // charts, and what is unusual.
 type overviewPane struct {
 	shell    *shell
@@ -30,7 +30,7 @@ type overviewPane struct {
 	head     *fyne.Container
 	title    *control.Text
 	coverage *control.Text
-	same     *control.Text // with which years it is compared
+	same     *control.Text // the years it is compared with
 	missing  *control.Choice
 	year     *control.Dropdown
 	cards    []*view.View
@@ -55,7 +55,7 @@ type overviewResult struct {
 	pictures []present.Picture
 }
 
-// mostRemarks is how many remarks are listed at most.
+// mostRemarks is the largest number of remarks listed.
 const mostRemarks = 40
 
 func newOverviewPane(s *shell) *overviewPane {
@@ -100,7 +100,7 @@ func framed(view *view.View) fyne.CanvasObject {
 	return container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(view, 1, 1))
 }
 
-// headline says whose year is shown, and who is missing.
+// headline says whose year is shown, and which units are missing.
 func (p *overviewPane) headline() fyne.CanvasObject {
 	s := p.shell
 	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
@@ -118,13 +118,13 @@ func (p *overviewPane) headline() fyne.CanvasObject {
 	return control.Pad(p.head, 14, 6)
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *overviewPane) Content() fyne.CanvasObject { return p.box }
 
 // Focus leaves the focus to the window, since no control of the overview needs it.
 func (p *overviewPane) Focus() { p.shell.window.Canvas().Unfocus() }
 
-// Summary says how much is shown, for the status bar.
+// Summary describes the content for the status bar.
 func (p *overviewPane) Summary() string {
 	if p.shown == nil || p.shown.Year == 0 {
 		return ""
@@ -222,7 +222,7 @@ func (p *overviewPane) showHeadline() {
 	p.head.Refresh() // the texts have changed their widths
 }
 
-// scopeName says whose figures are summed up.
+// scopeName names the bodies whose figures are summed up.
 func scopeName(q data.Query, say words.Language) string {
 	var names []string
 	for _, b := range q.Units {
@@ -244,7 +244,8 @@ func scopeName(q data.Query, say words.Language) string {
 	return strings.Join(names, say.Say(words.ListComma))
 }
 
-// showRemarks lists what is unusual, or says that nothing is, and how many units were not judged.
+// showRemarks lists what is unusual, or says that nothing is, and how many units were not
+// judged.
 func (p *overviewPane) showRemarks(unjudged int) {
 	say := p.shell.say
 	p.said.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
@@ -268,7 +269,7 @@ func (p *overviewPane) showRemarks(unjudged int) {
 	p.said.Refresh()
 }
 
-// drillDown opens what a mark of one of the charts stands for.
+// drillDown opens the reports behind a mark of one of the charts.
 func (p *overviewPane) drillDown(i int, h chart.Hit) {
 	if i < len(p.pictures) && p.pictures[i].DrillDown != nil {
 		if t, ok := p.pictures[i].DrillDown(h); ok {

@@ -19,8 +19,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// reportPane shows one report as the official form, with its findings on the left, and on the right
-// where the chosen figure comes from.
+// reportPane shows one report as the official form, with its findings on the left and the
+// source of the chosen figure on the right.
 type reportPane struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -44,12 +44,12 @@ type reportPane struct {
 	form    *reportForm
 }
 
-// reportState is what the report view shows. It outlives the pane, which is rebuilt when the
-// language or the theme changes.
+// reportState is the state of the report view. It outlives the pane, which is rebuilt
+// when the language or the theme changes.
 type reportState struct {
 	name     present.ReportName
 	finding  *data.Found   // marked on the page
-	identity *form.Finding // marked instead, chosen in the source panel
+	identity *form.Finding // marked instead of finding, chosen in the source panel
 	cell     form.Key      // its source is shown
 	lastYear bool
 	text     bool // the text of the report is shown too
@@ -130,13 +130,13 @@ func (p *reportPane) bar() fyne.CanvasObject {
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(control.NewDock(nil, nil, nil, container.NewCenter(control.Outlined(returned)), left), 12, 5))
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *reportPane) Content() fyne.CanvasObject { return p.box }
 
 // Focus focuses the control for which the keys are most useful.
 func (p *reportPane) Focus() { p.shell.window.Canvas().Focus(p.page) }
 
-// Summary says how much is shown, for the status bar.
+// Summary describes the content for the status bar.
 func (p *reportPane) Summary() string {
 	if p.details == nil {
 		return ""
@@ -145,7 +145,7 @@ func (p *reportPane) Summary() string {
 	return p.shell.say.Say(words.ReportSummary, d.Body.String(), d.Year, len(d.Report.Figures), len(d.Findings))
 }
 
-// Load reads the report that is open. If it is gone, or none has been opened yet, it reads the
+// Load reads the open report. If it is gone, or none has been opened yet, it reads the
 // first one.
 func (p *reportPane) Load() {
 	s := p.shell
@@ -214,7 +214,7 @@ func (p *reportPane) marked() *form.Finding {
 	return nil
 }
 
-// current is the number of the selected finding, -1 for none.
+// current is the index of the selected finding, -1 for none.
 func (p *reportPane) current() int {
 	if f := p.shell.report.finding; f != nil && p.details != nil {
 		for i, have := range p.details.Findings {

@@ -34,7 +34,7 @@ type tablePane struct {
 	pages *grid.Pages[present.TableRow]
 	sheet present.TableSheet
 
-	wanted   []int // pages to be fetched, the most recently looked at last
+	wanted   []int // pages to fetch, the most recently viewed last
 	fetching int   // pages under way
 	finder   *finder
 }
@@ -69,17 +69,17 @@ func (p *tablePane) emptyState() fyne.CanvasObject {
 		control.NewGap(6), container.NewCenter(clear))))
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *tablePane) Content() fyne.CanvasObject { return p.box }
 
 // Focus focuses the control for which the keys are most useful.
 func (p *tablePane) Focus() { p.shell.window.Canvas().Focus(p.grid) }
 
-// Load asks for the first rows and, once they are shown, for what takes longer: the totals, and the
-// counts of the filters. Requests for an older choice are cancelled.
+// Load asks for the first rows and, once they are shown, for what takes longer: the
+// totals, and the counts of the filters. Requests for an older choice are cancelled.
 func (p *tablePane) Load() {
 	q := p.shell.state.choice.Query
-	p.wanted, p.fetching = nil, 0 // what is under way will be dropped
+	p.wanted, p.fetching = nil, 0 // results under way will be dropped
 	p.shell.facetLane.Drop()
 	task.Ask(p.lane, func(ctx context.Context) (*data.Table, error) {
 		return p.shell.store.First(ctx, q, pageSize)

@@ -21,8 +21,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// unitsPane is the register of bodies: a list, and what can be done with the body
-// that is chosen in it.
+// unitsPane is the register of bodies: a list, and the actions for the chosen body.
 type unitsPane struct {
 	shell *shell
 	box   fyne.CanvasObject
@@ -39,8 +38,8 @@ type unitsPane struct {
 	units  []data.RegisteredBody
 	names  map[int]string // full names, by id
 	only   unitFilter
-	shown  []int // of units
-	chosen int   // id of the body chosen, 0 for none
+	shown  []int // indices into units
+	chosen int   // id of the chosen body, 0 for none
 }
 
 // unitFilter chooses bodies, in the order of the segments.
@@ -87,7 +86,7 @@ func newUnitsPane(s *shell) *unitsPane {
 	return p
 }
 
-// top says how many bodies there are, with what can be done to the register as a whole.
+// top shows the number of bodies, with the actions for the whole register.
 func (p *unitsPane) top() fyne.CanvasObject {
 	s := p.shell
 	add := control.NewButton(s.say.Say(words.UnitsAdd), p.add)
@@ -112,10 +111,10 @@ func (p *unitsPane) detailsBox() fyne.CanvasObject {
 	return control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, container.NewVScroll(control.Pad(p.details, 16, 14))))
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *unitsPane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses the list, or the search if there is nothing in it.
+// Focus focuses the list, or the search if the list is empty.
 func (p *unitsPane) Focus() {
 	if len(p.shown) > 0 {
 		p.shell.window.Canvas().Focus(p.grid)
@@ -124,7 +123,7 @@ func (p *unitsPane) Focus() {
 	}
 }
 
-// Summary says how many are shown, for the status bar.
+// Summary describes the content for the status bar.
 func (p *unitsPane) Summary() string {
 	return p.shell.say.Say(words.LineCount, present.Count(len(p.shown)))
 }
@@ -143,7 +142,7 @@ func (p *unitsPane) Load() {
 		}
 		p.list()
 		if p.shell.state.pane == UnitsPane && p.search.Text == "" && p.shell.overlay == nil {
-			p.Focus() // so that Ctrl+Z undoes a step, not what was typed
+			p.Focus() // so that Ctrl+Z undoes a step, not typing
 		}
 		p.shell.trace.note("units", "count", len(list))
 		p.shell.tracePlaces()
@@ -247,7 +246,7 @@ func (p *unitsPane) unitName(id int) string {
 	return ""
 }
 
-// yearsText writes years with their runs joined: 2019–2022 2024.
+// yearsText writes years with consecutive ones joined: 2019–2022 2024.
 func yearsText(years []int) string {
 	var parts []string
 	for i := 0; i < len(years); {
@@ -272,7 +271,7 @@ func (p *unitsPane) choose(row int) {
 	}
 }
 
-// unit is the body that is chosen, nil if none is.
+// unit is the chosen body, nil if none is.
 func (p *unitsPane) unit() *data.RegisteredBody {
 	for i := range p.units {
 		if p.units[i].ID == p.chosen {

@@ -14,8 +14,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// paste imports the report on the clipboard. A focused text field gets a single line
-// as usual; a table is never meant for a field.
+// paste imports the report on the clipboard. If a text field has the focus, it gets a
+// single line as usual, but never a table.
 func (s *shell) paste() {
 	clipboard := s.app.Clipboard()
 	text := clipboard.Content()
@@ -36,7 +36,8 @@ func (s *shell) paste() {
 	})
 }
 
-// richer chooses HTML where it holds a table: it keeps the merged cells that plain text loses.
+// richer returns the HTML if it holds a table: it keeps the merged cells that plain text
+// loses.
 func richer(html, text string) string {
 	if strings.Contains(strings.ToLower(html), "<table") {
 		return html
@@ -52,11 +53,11 @@ func (s *shell) pasteText(text string) {
 	s.importPaths(job{pasted: text, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}})
 }
 
-// longestAsk is how long a program of the platform may take to tell what was copied.
+// longestAsk is how long a program of the system may take to return the clipboard.
 const longestAsk = 2 * time.Second
 
-// clipboardHTML returns what was copied as HTML, "" where it is not HTML or no program of
-// the platform can say: the toolkit's own clipboard has plain text only.
+// clipboardHTML returns the clipboard as HTML, or "" if it is not HTML or no program of
+// the system can tell: Fyne's own clipboard has plain text only.
 func clipboardHTML(ctx context.Context) string {
 	ctx, cancel := context.WithTimeout(ctx, longestAsk)
 	defer cancel()
@@ -72,7 +73,7 @@ func clipboardHTML(ctx context.Context) string {
 	return ""
 }
 
-// htmlTools are the programs that return what was copied as HTML, the likelier one first.
+// htmlTools are the programs that return the clipboard as HTML, the likelier one first.
 func htmlTools(system string, getenv func(string) string) [][]string {
 	switch system {
 	case "windows":

@@ -19,7 +19,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-// copiedForm is section 三 as it stands on the clipboard after copying it in a spreadsheet.
+// copiedForm is section 三 as a spreadsheet program puts it on the clipboard.
 func copiedForm(t *testing.T) string {
 	t.Helper()
 	table := form.EditionByID("2021").Table(form.ApplicationsTable)
@@ -73,7 +73,7 @@ func TestPastedCellsAreImportedOnceUnitAndYearAreGiven(t *testing.T) {
 	}
 }
 
-func TestWhatWasCopiedAsHTMLIsTakenWithItsMerges(t *testing.T) {
+func TestATableCopiedAsHTMLIsReadWithItsMerges(t *testing.T) {
 	s := openShell(t)
 	s.app.Clipboard().SetContent("表格")
 	s.copiedHTML = func(context.Context) string {
@@ -101,7 +101,7 @@ func TestATextFieldGetsALineButNotATable(t *testing.T) {
 	}
 }
 
-func TestNothingOnTheClipboardIsSaid(t *testing.T) {
+func TestAnEmptyClipboardIsReported(t *testing.T) {
 	s := openShell(t)
 	s.app.Clipboard().SetContent("瀛海镇 ")
 	pressPaste(t, s)
@@ -137,7 +137,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	titledForm(t, dir, "1.xlsx", "黄村镇", 2022)
-	titledForm(t, dir, "旧宫镇2022.xlsx", "瀛海镇", 2022) // the title of another town's file was left standing
+	titledForm(t, dir, "旧宫镇2022.xlsx", "瀛海镇", 2022) // the title still has the name of another town
 	titledForm(t, dir, "青云店镇2022.xlsx", "青云店镇", 2022)
 	drop(s, dir)
 	p := s.panes[ImportPane].(*importPane)
@@ -145,7 +145,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 		t.Fatalf("shown: %+v", p.shown)
 	}
 	p.grid.Select(grid.Range{Row0: 1, Row1: 1})
-	s.importProgressed() // a rebuilt list keeps the line
+	s.importProgressed() // rebuilding the list keeps the selected line
 	if !p.answer.box.Visible() || !p.answer.again.Disabled() {
 		t.Fatal("the report cannot be corrected, or without a change")
 	}
@@ -211,7 +211,7 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 		t.Fatalf("line %d is selected, the answer is for %s", p.selected, p.answer.lines[0].file)
 	}
 	p.answer.unit.SetText("旧宫镇")
-	p.show() // as after the store was read again
+	p.show() // as after reading the store again
 	if p.answer.unit.Text != "旧宫镇" {
 		t.Errorf("what was typed is gone: %q", p.answer.unit.Text)
 	}

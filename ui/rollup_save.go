@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// rollUpRequest asks for the roll-up of what the window shows: its filters, and the year of the
-// overview within their range.
+// rollUpRequest asks for the roll-up of what the window shows: its filters, and the year
+// of the overview within their range.
 func (s *shell) rollUpRequest() present.RollUpRequest {
 	c := s.state.choice
 	year := c.Year

@@ -35,9 +35,9 @@ func (noDisplay) Explain(say words.Language) string { return say.Say(words.Error
 
 const appID = "cn.nianbao.desktop"
 
-// Run opens the window on a database and returns when it is closed. A database that does not
-// open is explained in the window, which offers what can be done. The error is ErrNoDisplay
-// where there is no screen.
+// Run opens the window on a database and returns when it is closed. If the database does
+// not open, the window explains why and offers what can be done. The error is
+// ErrNoDisplay if there is no screen.
 func Run(ctx context.Context, o Options) error {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
 		return ErrNoDisplay
@@ -61,10 +61,10 @@ func Run(ctx context.Context, o Options) error {
 	return d.closeStore()
 }
 
-// patience is how long the toolkit may take to quit.
+// patience is how long Fyne may take to quit.
 const patience = 3 * time.Second
 
-// exitAnyway ends the process if the toolkit does not. Fyne 2.8 waits forever if an event
+// exitAnyway ends the process if Fyne does not. Fyne 2.8 waits forever if an event
 // arrives just as its loop ends, and the database would stay locked.
 func (d *startup) exitAnyway() {
 	time.AfterFunc(patience, func() {

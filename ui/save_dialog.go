@@ -24,8 +24,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// saveDialog lets the user choose a folder and a name for a file. Fyne's own dialog truncates the file
-// that is chosen before it returns its name, which must not happen to a report that was handed in.
+// saveDialog lets the user choose a folder and a name for a file. Fyne's own dialog
+// truncates an existing file before it returns its name, which must not happen to a
+// report that was handed in.
 type saveDialog struct {
 	shell  *shell
 	save   func(path string)
@@ -39,7 +40,8 @@ type saveDialog struct {
 	ticks  *control.Ticks
 }
 
-// newSaveDialog calls save with the path that is chosen; its extension is that of the proposed name.
+// newSaveDialog calls keep with the chosen path; its extension is that of the proposed
+// name.
 func newSaveDialog(s *shell, title, name string, keep func(path string)) *saveDialog {
 	v := &saveDialog{shell: s, save: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
 	v.path, v.name = widget.NewEntry(), widget.NewEntry()
@@ -152,8 +154,8 @@ func (v *saveDialog) saveAs(path string) {
 	v.save(path)
 }
 
-// saveFile creates a file's content off the UI goroutine, writes it to the path and then calls
-// saved.
+// saveFile creates the content of a file off the UI goroutine, writes it to the path and
+// then calls saved.
 func (s *shell) saveFile(path string, make func(io.Writer) error, saved func(bytes int)) {
 	s.tasks.Start(func() {
 		var content bytes.Buffer

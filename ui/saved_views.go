@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// viewWindow is what a saved view records of the window, in addition to the query.
+// viewWindow is what a saved view records about the window, in addition to the query.
 type viewWindow struct {
 	Pane   Pane
 	Choice present.Choice
@@ -34,8 +34,8 @@ func (s *shell) savedView(name string) (data.SavedView, error) {
 	return data.SavedView{Name: strings.TrimSpace(name), Query: s.state.choice.Query, Window: string(text)}, err
 }
 
-// openView shows a saved view. Settings of another version of the program that this one does not
-// know are ignored.
+// openView shows a saved view. Settings from another version of the program that this one
+// does not know are ignored.
 func (s *shell) openView(v data.SavedView) {
 	var w viewWindow
 	if json.Unmarshal([]byte(v.Window), &w) != nil {
@@ -118,7 +118,7 @@ func (s *shell) saveView() {
 	s.window.Canvas().Focus(name)
 }
 
-// proposedName says what is looked at: view and filters.
+// proposedName describes the choice: view and filters.
 func (s *shell) proposedName() string {
 	parts := []string{s.say.Say(present.ViewName(s.state.choice.Query.View))}
 	return strings.Join(append(parts, present.FilterTexts(s.state.choice, s.say)...), " ")
@@ -141,7 +141,7 @@ func (s *shell) keepView(name string) {
 	})
 }
 
-// unlessTaken goes on at once if no view has the name, else if the user agrees.
+// unlessTaken goes on at once if no view has the name, otherwise only if the user agrees.
 func (s *shell) unlessTaken(list []data.SavedView, name string, goOn func()) {
 	if !slices.ContainsFunc(list, func(v data.SavedView) bool { return v.Name == name }) {
 		goOn()

@@ -53,7 +53,7 @@ func (s *shell) manageViews() {
 	m.load()
 }
 
-// load reads the views and keeps the chosen one chosen, if it is still there.
+// load reads the views and keeps the chosen one selected, if it still exists.
 func (m *viewManager) load() {
 	m.shell.withViews(func(list []data.SavedView) {
 		m.views = list
@@ -89,7 +89,7 @@ func (m *viewManager) choose(name string) {
 	m.able()
 }
 
-// able disables what cannot be done.
+// able disables the actions that are impossible.
 func (m *viewManager) able() {
 	_, ok := m.view()
 	name := strings.TrimSpace(m.name.Text)

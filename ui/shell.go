@@ -24,15 +24,15 @@ type shell struct {
 	store   *data.Store
 	tasks   task.Runner
 	trace   *tracer
-	errors  *errorlog.Log // of what nobody foresaw; may be nil
+	errors  *errorlog.Log // receives unforeseen errors; may be nil
 	about   versions
 	onQuit  func()
 	retired bool // the store is closed; nothing is shown any more
-	// onRestore puts a restored file in the place of the store and opens the window on it.
+	// onRestore replaces the store's file by a restored one and opens the window on it.
 	onRestore func(*data.Restore)
-	openURL   func(*url.URL) error // with the program the system has for it
+	openURL   func(*url.URL) error // opens it with the system's program
 
-	copiedHTML func(context.Context) string // what was copied, "" if it is no HTML
+	copiedHTML func(context.Context) string // the clipboard as HTML, "" if it is not HTML
 
 	say          words.Language
 	appearance   look.Appearance
@@ -44,9 +44,9 @@ type shell struct {
 	shownMessage string            // the message that is being shown
 	overlay      fyne.CanvasObject // the content of the open dialog, for the trace
 	closeOverlay func()            // closes it on Escape
-	exportDialog *exportDialog     // that is open
-	saveDialog   *saveDialog       // that is open
-	waiting      *waitDialog       // that is open
+	exportDialog *exportDialog     // the open one, nil if none is
+	saveDialog   *saveDialog       // the open one, nil if none is
+	waiting      *waitDialog       // the open one, nil if none is
 	sql          sql.Session
 	steps        nextSteps
 	sqlOpened    bool // the tab of the SQL pane is in the header
@@ -58,12 +58,12 @@ type shell struct {
 	status     *statusbar
 	welcome    *welcome
 	panes      map[Pane]pane
-	updateMenu func() // disables what cannot be done
+	updateMenu func() // disables the items that are impossible
 	body       *fyne.Container
 
 	inventoryLane, facetLane *task.Lane
 	viewLane, stepLane       *task.Lane
-	stale                    map[Pane]bool // panes that have to be loaded again
+	stale                    map[Pane]bool // panes that must be loaded again
 }
 
 // pane is one of the window's views.
@@ -74,7 +74,7 @@ type pane interface {
 	Summary() string // how much is shown, for the status bar
 }
 
-// inventory is what the store holds, whatever the filters say.
+// inventory is the content of the store, whatever the filters are.
 type inventory struct {
 	known      bool
 	reports    int
@@ -92,14 +92,14 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
 	s.state.choice.Query.View = data.Applications
 	s.inventoryLane, s.facetLane, s.viewLane, s.stepLane = task.NewLane(t), task.NewLane(t), task.NewLane(t), task.NewLane(t)
-	s.state.onStep = s.turnNext
+	s.state.onStep = s.undoOrRedoNext
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	s.imports.note = func(err error) string { return s.errors.Note(importing, err) }
 	return s
 }
 
-// unless shows results as long as a shell is not retired.
+// unless shows results until a shell is retired.
 func unless(retired *bool, show func(func())) func(func()) {
 	return func(done func()) {
 		show(func() {
@@ -138,7 +138,7 @@ func (s *shell) build() {
 	s.arrange()
 }
 
-// rebuild follows a change of language or theme.
+// rebuild builds the content again after a change of language or theme.
 func (s *shell) rebuild() {
 	s.build()
 	s.showChoice()
@@ -204,7 +204,7 @@ func (s *shell) showInventory() {
 	s.status.show()
 }
 
-// choiceChanged shows the new choice and what it selects.
+// choiceChanged shows the new choice and its results.
 func (s *shell) choiceChanged() {
 	s.showChoice()
 	s.updateMenu()
@@ -216,7 +216,7 @@ func (s *shell) showChoice() {
 	}
 	s.sidebar.show()
 	s.chips.show()
-	if s.state.pane != TablePane { // which reads its rows first
+	if s.state.pane != TablePane { // the table pane reads its rows first
 		s.reloadFacets()
 	}
 	s.loadPane()

@@ -65,7 +65,7 @@ func openSampleShell(t *testing.T) *shell {
 
 func (s *shell) gridRows() int { return s.tablePane().grid.Data().Rows }
 
-// shownCell is what the table shows of a figure in its first row.
+// shownCell is the table's cell for a figure in its first row.
 func (s *shell) shownCell(t *testing.T, column string) tabular.Cell {
 	t.Helper()
 	d := s.tablePane().grid.Data()

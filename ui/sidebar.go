@@ -25,7 +25,7 @@ type sidebar struct {
 	sections []*section
 	scroll   *container.Scroll
 	facets   *data.Facets
-	listed   *data.Facets // whose units are in the list
+	listed   *data.Facets // the facets whose units are in the list
 
 	units, regions, items                       *control.Ticks
 	years, unitKinds, kinds, statuses, editions *control.Checks
@@ -123,7 +123,7 @@ func (b *sidebar) makeSections() {
 	}
 }
 
-// objects are the headings with their lists, then what belongs to no section.
+// objects are the headings with their lists, then the objects outside sections.
 func (b *sidebar) objects() []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, sec := range b.sections {

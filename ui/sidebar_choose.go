@@ -9,7 +9,8 @@ import (
 	"nianbao/ui/present"
 )
 
-// chooseView chooses another view. Sort keys that name columns it does not have are dropped.
+// chooseView chooses another view. Sort keys on columns that it does not have are
+// dropped.
 func chooseView(c *present.Choice, v data.View) {
 	c.Query.View, c.Query.Items, c.Query.Sort = v, nil, present.KeepDimensions(c.Query.Sort)
 	c.Query.Hidden, c.Query.Order = nil, nil
@@ -31,7 +32,7 @@ func chooseKind(c *present.Choice, id string) {
 	c.Query.Kinds, c.Query.Sort = ordered, present.KeepDimensions(c.Query.Sort)
 }
 
-// toggleItem shows or hides an item's columns; a group takes its leaves along.
+// toggleItem shows or hides an item's columns; a group includes its leaves.
 func toggleItem(c *present.Choice, id string, tree []data.ItemFacet) {
 	on := !slices.Contains(c.Query.Items, id)
 	var ordered []string

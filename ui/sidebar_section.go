@@ -17,7 +17,7 @@ type section struct {
 	id    string
 	list  data.FacetList
 	fold  *control.Fold
-	long  *control.Ticks  // with a search, and as high as the room allows
+	long  *control.Ticks  // with a search, as high as the room allows
 	short *control.Checks // shown in full
 	show  func(*section)
 	open  bool
@@ -40,8 +40,8 @@ func (sec *section) set(open bool) {
 	}
 }
 
-// open opens or closes a section, remembers that for the next start, and counts what has become
-// visible.
+// open opens or closes a section, remembers that for the next start, and counts the
+// reports in the lists that have become visible.
 func (b *sidebar) open(sec *section, open bool) {
 	if sec.open == open {
 		return
@@ -62,8 +62,8 @@ func (b *sidebar) open(sec *section, open bool) {
 	b.shell.tracePlaces()
 }
 
-// sectionLayout puts the sections below each other. Long lists share the room that is left, each up
-// to its full height.
+// sectionLayout puts the sections below each other. Long lists share the remaining room,
+// each up to its full height.
 type sectionLayout struct{ sidebar *sidebar }
 
 const (
@@ -99,7 +99,8 @@ func (l sectionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// growing are the open sections that could use more room, the one that needs the least first.
+// growing are the open sections that could use more room, the one that needs the least
+// first.
 func (l sectionLayout) growing() []*section {
 	var list []*section
 	for _, sec := range l.sidebar.sections {

@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// show marks what is chosen.
+// show marks the choice.
 func (b *sidebar) show() {
 	b.views.SetOptions(b.viewOptions())
 	for _, sec := range b.sections {
@@ -25,8 +25,8 @@ func (b *sidebar) show() {
 	b.scroll.Refresh()
 }
 
-// showFacets shows what there is to choose from, in the visible sections. The others stay as they
-// are until they are opened.
+// showFacets shows the values to choose from, in the visible sections. The other sections
+// are updated when they are opened.
 func (b *sidebar) showFacets(f *data.Facets) {
 	b.facets = f
 	b.show()
@@ -42,7 +42,8 @@ func (b *sidebar) viewOptions() []control.Option {
 
 func (b *sidebar) query() data.Query { return b.shell.state.choice.Query }
 
-// note is the remark in a section's heading: what is chosen in it, else how much there is.
+// note is the remark in a section's heading: the names of what is chosen in it, else the
+// number of its values.
 func (b *sidebar) note(sec *section, names []string, several, otherwise string) {
 	switch {
 	case len(names) == 0:
@@ -67,7 +68,7 @@ func (b *sidebar) showUnits(sec *section) {
 		total = len(b.facets.Units)
 	}
 	b.note(sec, names, say.Say(words.FilterUnitCount, len(names)), say.Say(words.FilterCount, total))
-	if b.listed == b.facets { // there can be as many lines as the country has units: do not rebuild them on each click
+	if b.listed == b.facets { // a list can have as many lines as the country has units: do not rebuild it on each click
 		b.units.Mark(func(id string) bool { return chosen[id] })
 		return
 	}

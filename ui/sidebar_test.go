@@ -71,7 +71,7 @@ func TestEverySectionsCountIsTheNumberOfRowsItGives(t *testing.T) {
 	}
 }
 
-// tap ticks a line and returns what unticks it.
+// tap ticks a line and returns a function that unticks it.
 func (sec *section) tap(id string) func() {
 	tap := func() {
 		if sec.long != nil {
@@ -244,7 +244,7 @@ func TestAViewIsReplacedOnlyIfTheUserSaysSo(t *testing.T) {
 	}
 }
 
-func TestAChangedFilterDropsWhatIsUnderWay(t *testing.T) {
+func TestAChangedFilterDropsTheRequestUnderWay(t *testing.T) {
 	s := openSampleShell(t)
 	var waiting []func()
 	s.tasks.Start = func(work func()) { waiting = append(waiting, work) }

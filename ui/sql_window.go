@@ -2,7 +2,7 @@ package ui
 
 import "nianbao/ui/sql"
 
-// newSQLPane builds the SQL pane and gives it what it needs from the window.
+// newSQLPane builds the SQL pane with the parts of the window that it needs.
 func newSQLPane(s *shell) *sql.Pane {
 	return sql.New(sql.Window{
 		Store: s.store, Tasks: s.tasks, Canvas: s.window.Canvas(), Language: s.say,

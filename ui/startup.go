@@ -19,8 +19,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// startup is the window before its store is open. It explains why a store does not open and offers
-// what can be done; once it is open, the shell fills the window.
+// startup is the window before its store is open. It explains why a store does not open
+// and offers what can be done; once it is open, the shell fills the window.
 type startup struct {
 	app     fyne.App
 	window  fyne.Window
@@ -36,7 +36,7 @@ type startup struct {
 	onClose func() // the window is about to close
 }
 
-// The size of the window the first time: what a laptop of 1366 by 768 has room for.
+// The initial size of the window, which fits on a laptop's screen of 1366 by 768.
 const (
 	firstWidth  = 1320
 	firstHeight = 690
@@ -111,7 +111,8 @@ func (d *startup) explain(err error) {
 	d.trace.note("closed door", "error", err)
 }
 
-// setLogAside moves a damaged log, with the changes in it, out of the way and opens the store again.
+// setLogAside moves a damaged log, with the changes in it, out of the way and opens the
+// store again.
 func (d *startup) setLogAside() {
 	task.Ask(d.lane, func(context.Context) ([]string, error) { return data.SetLogAside(d.options.Path) }, func(_ []string, err error) {
 		if err != nil {
@@ -122,8 +123,8 @@ func (d *startup) setLogAside() {
 	})
 }
 
-// close ends the program: an import under way is cancelled first and keeps what it has; a backup
-// leaves nothing.
+// close ends the program: an import under way is cancelled first and keeps what it has
+// saved; a backup is removed.
 func (d *startup) close() {
 	size := d.window.Canvas().Size()
 	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))

@@ -11,19 +11,19 @@ import (
 	"nianbao/ui/words"
 )
 
-// restored is what came of a restore.
+// restored is the outcome of a restore.
 type restored struct {
 	store *data.Store
-	kept  string // where the database from before is now
+	kept  string // the new name of the database that was replaced
 	gap   *data.GapError
-	err   error // why the backup did not take its place
+	err   error // why the backup did not replace it
 }
 
-// swapLongest is how long a restore waits for queries that were told to stop.
+// swapLongest is how long a restore waits for queries to stop.
 const swapLongest = 20 * time.Second
 
-// restore closes the store, puts a restored file in its place and reopens the window. If
-// that fails, the window goes on with the database as it was.
+// restore closes the store, replaces its file by a restored one and reopens the window.
+// If that fails, the window continues with the database as it was.
 func (d *startup) restore(r *data.Restore) {
 	d.shell.retire()
 	store := d.store
@@ -63,8 +63,8 @@ func (d *startup) restore(r *data.Restore) {
 	})
 }
 
-// retire ends a shell whose store is about to be closed: nothing that is still under way shows
-// its result.
+// retire ends a shell whose store is about to be closed: results still under way are no
+// longer shown.
 func (s *shell) retire() {
 	s.retired = true
 	for _, lane := range []*task.Lane{s.inventoryLane, s.facetLane, s.viewLane} {

@@ -21,8 +21,8 @@ const (
 	UnitsPane
 )
 
-// moment is something that can be undone: a choice that was replaced, or a step
-// that changed the store, which keeps its own journal.
+// moment is something that can be undone: a choice that was replaced, or a step that
+// changed the store, which keeps its own journal.
 type moment struct {
 	choice present.Choice
 	isStep bool
@@ -37,7 +37,7 @@ type state struct {
 
 	onChoice func()          // the choice has changed
 	onPane   func()          // another pane has come to the front
-	onStep   func(undo bool) // the store's next step is to be undone, or else redone
+	onStep   func(undo bool) // undo, or else redo, the store's next step
 }
 
 // historyLimit is how many moments can be undone.
@@ -64,11 +64,11 @@ func (s *state) remember(m moment) {
 	s.future = nil
 }
 
-// stepped takes note of a new step of the store.
+// stepped records a new step of the store.
 func (s *state) stepped() { s.remember(moment{isStep: true}) }
 
-// turned takes note that a step was undone, or else redone.
-func (s *state) turned(undo bool) {
+// stepUndoneOrRedone records that a step was undone, or else redone.
+func (s *state) stepUndoneOrRedone(undo bool) {
 	from, to := &s.future, &s.past
 	if undo {
 		from, to = &s.past, &s.future
@@ -79,8 +79,8 @@ func (s *state) turned(undo bool) {
 	*to = append(*to, moment{isStep: true})
 }
 
-// undo goes back to the choice before, or undoes a step of the store: one of
-// earlier sessions where nothing of this one is left.
+// undo goes back to the previous choice, or undoes a step of the store. If nothing of
+// this session is left, it undoes a step of an earlier one.
 func (s *state) undo() { s.travel(&s.past, &s.future, true) }
 
 // redo goes forward again.
@@ -98,7 +98,7 @@ func (s *state) travel(from, to *[]moment, undo bool) {
 	s.onChoice()
 }
 
-// isStepNext reports whether the next to turn is a step of the store.
+// isStepNext reports whether the next moment to undo or redo is a step of the store.
 func isStepNext(list []moment) bool { return len(list) == 0 || list[len(list)-1].isStep }
 
 // open brings a pane to the front.

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/look"
 )
 
-// statusbar says how much is shown, what is selected, and which database is open.
+// statusbar shows how much is shown, what is selected, and which database is open.
 type statusbar struct {
 	shell                  *shell
 	box                    fyne.CanvasObject
@@ -31,7 +31,7 @@ func newStatusbar(s *shell) *statusbar {
 	return b
 }
 
-// show says how much the pane in front shows, and nothing about a selection.
+// show describes the pane in front, without a selection.
 func (b *statusbar) show() { b.showSelection("") }
 
 // showSelection also says what is selected.

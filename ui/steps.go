@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// nextSteps are the steps of the store that can be undone and redone next, nil
-// where there is none.
+// nextSteps are the steps of the store that can be undone and redone next, nil if there
+// is none.
 type nextSteps struct{ undo, redo *data.Step }
 
 func readNextSteps(ctx context.Context, store *data.Store) (found nextSteps, err error) {
@@ -32,7 +32,7 @@ func readNextSteps(ctx context.Context, store *data.Store) (found nextSteps, err
 	return found, nil
 }
 
-// readSteps looks what can be undone and redone, for the menu.
+// readSteps reads which steps can be undone and redone, for the menu.
 func (s *shell) readSteps() {
 	task.Ask(s.stepLane, func(ctx context.Context) (nextSteps, error) { return readNextSteps(ctx, s.store) }, func(found nextSteps, err error) {
 		if err != nil {
@@ -44,14 +44,14 @@ func (s *shell) readSteps() {
 	})
 }
 
-// stepped takes note that the user changed the store.
+// stepped records that the user changed the store.
 func (s *shell) stepped() {
 	s.state.stepped()
 	s.readSteps()
 }
 
-// turnNext undoes, or else redoes, the next step of the store.
-func (s *shell) turnNext(undo bool) {
+// undoOrRedoNext undoes, or else redoes, the next step of the store.
+func (s *shell) undoOrRedoNext(undo bool) {
 	task.Ask(s.stepLane, func(ctx context.Context) (nextSteps, error) { return readNextSteps(ctx, s.store) }, func(found nextSteps, err error) {
 		step := found.redo
 		if undo {
@@ -63,26 +63,26 @@ func (s *shell) turnNext(undo bool) {
 		case s.imports.running:
 			s.showMessage(s.say.Say(words.ImportBusy), s.say.Say(words.ImportBusyText))
 		case step != nil:
-			s.turnStep(*step, undo)
+			s.undoOrRedo(*step, undo)
 		}
 	})
 }
 
-// turnImport undoes, or else redoes, an import, whatever was done since.
-func (s *shell) turnImport(id int64, undo bool) {
+// undoOrRedoImport undoes, or else redoes, an import, whatever was done since.
+func (s *shell) undoOrRedoImport(id int64, undo bool) {
 	task.Ask(s.stepLane, func(ctx context.Context) (data.Step, error) { return s.store.ImportStepOf(ctx, id) }, func(step data.Step, err error) {
 		if err != nil {
 			s.showError(err)
 			return
 		}
-		s.turnStep(step, undo)
+		s.undoOrRedo(step, undo)
 	})
 }
 
-// turnStep undoes or redoes a step. If reports come or go, it says how many and asks first.
-func (s *shell) turnStep(step data.Step, undo bool) {
+// undoOrRedo undoes or redoes a step. If reports come or go, it says how many and asks first.
+func (s *shell) undoOrRedo(step data.Step, undo bool) {
 	if step.Kind != data.ImportStep {
-		s.turnNow(step, undo)
+		s.undoOrRedoNow(step, undo)
 		return
 	}
 	task.Ask(s.stepLane, func(ctx context.Context) (data.Effect, error) { return s.store.Preview(ctx, step.ID, undo) }, func(effect data.Effect, err error) {
@@ -95,12 +95,12 @@ func (s *shell) turnStep(step data.Step, undo bool) {
 			yes = words.UndoTitle
 		}
 		s.trace.note("turn asks", "undo", undo, "gone", effect.Withdrawn, "back", effect.Returned)
-		s.confirm(turnQuestion(step, effect, undo, s.say), yes, func() { s.turnNow(step, undo) })
+		s.confirm(effectQuestion(step, effect, undo, s.say), yes, func() { s.undoOrRedoNow(step, undo) })
 	})
 }
 
-// turnQuestion says what undoing or redoing an import does.
-func turnQuestion(step data.Step, effect data.Effect, undo bool, say words.Language) string {
+// effectQuestion describes the effect of undoing or redoing an import, and asks.
+func effectQuestion(step data.Step, effect data.Effect, undo bool, say words.Language) string {
 	ask := words.RedoAsk
 	var parts []string
 	if undo {
@@ -127,8 +127,8 @@ func turnQuestion(step data.Step, effect data.Effect, undo bool, say words.Langu
 	return text
 }
 
-// turnNow undoes or redoes a step and shows what is there then.
-func (s *shell) turnNow(step data.Step, undo bool) {
+// undoOrRedoNow undoes or redoes a step and shows the result.
+func (s *shell) undoOrRedoNow(step data.Step, undo bool) {
 	turn, done := s.store.RedoStep, words.RedoneStep
 	if undo {
 		turn, done = s.store.UndoStep, words.UndoneStep
@@ -140,7 +140,7 @@ func (s *shell) turnNow(step data.Step, undo bool) {
 				s.showError(err)
 				return
 			}
-			s.state.turned(undo)
+			s.state.stepUndoneOrRedone(undo)
 			s.imports.forget()
 			s.reload()
 			s.status.showSelection(s.say.Say(done, stepName(step, s.say)))
@@ -149,7 +149,7 @@ func (s *shell) turnNow(step data.Step, undo bool) {
 	})
 }
 
-// stepName says what a step was.
+// stepName describes a step.
 func stepName(step data.Step, say words.Language) string {
 	switch step.Kind {
 	case data.ImportStep:

@@ -19,7 +19,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// answerQuestion taps a button of the question on top, and returns what it says.
+// answerQuestion taps a button of the topmost question, and returns its text.
 func answerQuestion(t *testing.T, s *shell, yes bool) string {
 	t.Helper()
 	top := s.window.Canvas().Overlays().Top()
@@ -47,7 +47,7 @@ func answerQuestion(t *testing.T, s *shell, yes bool) string {
 	return said
 }
 
-// correct opens the dialog for a figure of the report in sight and saves a value.
+// correct opens the dialog for a figure of the report shown and saves a value.
 func correct(t *testing.T, s *shell, k form.Key, value, reason string) {
 	t.Helper()
 	p := s.reportPane()
@@ -145,7 +145,7 @@ func TestALaterFileAsksAboutTheCorrectionsOfTheOneBefore(t *testing.T) {
 func TestTheHistoryKeepsQuestionsThatCanBeAnsweredTogetherWhenTheFilesHaveGone(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
-	for _, name := range []string{"瀛海镇.xlsx", "旧宫镇.xlsx"} { // which name no year
+	for _, name := range []string{"瀛海镇.xlsx", "旧宫镇.xlsx"} { // their names have no year
 		titledForm(t, dir, name, strings.TrimSuffix(name, ".xlsx"), 0)
 	}
 	uitest.Write(t, filepath.Join(dir, "坏.xlsx"), []byte("这不是工作簿"))

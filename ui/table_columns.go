@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableColumn is a column as it is named in lists.
+// tableColumn is a column with its name in lists.
 type tableColumn struct{ id, name string }
 
 // allColumns are the columns of the table, including hidden ones, in the order of a query: those
@@ -66,13 +66,13 @@ func (p *tablePane) move(col, before int) {
 	}
 	front, middle, behind = p.allColumns(nil)
 	if slices.Equal(order, columnIDs(slices.Concat(front, middle, behind))) {
-		order = nil // as it was before anything was moved
+		order = nil // the order from before anything was moved
 	}
 	p.shell.state.change(func(c *present.Choice) { c.Query.Order = order })
 }
 
-// moved moves an id before another one. If that one is in another part, the id goes to the end that
-// is nearer to it.
+// moved moves an id before another one. If that one is in another part, the id goes to
+// the end that is nearer to it.
 func moved(ids []string, id, before string, forward bool) []string {
 	if !slices.Contains(ids, id) {
 		return ids
@@ -92,7 +92,7 @@ func moved(ids []string, id, before string, forward bool) []string {
 // showAll shows every column again, in the form's order.
 func showAll(c *present.Choice) { c.Query.Hidden, c.Query.Order = nil, nil }
 
-// everyColumn is the line of the list that shows all columns again.
+// everyColumn is the id of the line that shows all columns again.
 const everyColumn = "*"
 
 // columnTicks are the lines of the list of columns: the ticked ones are shown.

@@ -56,7 +56,7 @@ func chipTexts(s *shell) []string {
 	return texts
 }
 
-func TestWhatNamesARowStaysInFrontAndIsNeverAllHidden(t *testing.T) {
+func TestColumnsThatNameARowStayInFrontAndAreNeverAllHidden(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	p.move(0, len(p.sheet.IDs))
@@ -223,7 +223,7 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	p := s.tablePane()
-	p.fetching = pagesAtOnce // all are busy
+	p.fetching = pagesAtOnce // no further page may be fetched
 	for page := range 12 {
 		p.cell(page*pageSize, 0)
 	}
@@ -231,7 +231,7 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	p.grid.Select(grid.Range{Row0: middle, Row1: middle})
 	p.fetching = 0
 	p.fetchNext()
-	p.fetching = pagesAtOnce // so that asking fetches nothing more
+	p.fetching = pagesAtOnce // so that asking for a page fetches nothing
 	for page := 1; page < 12; page++ {
 		if _, ok := p.pages.Row(page * pageSize); ok != (page >= 4 && page <= 6) {
 			t.Errorf("page %d is there: %v", page, ok)
@@ -239,7 +239,7 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	}
 }
 
-func TestAnOrderByAHiddenColumnIsSaidAndTakenBackByItsChip(t *testing.T) {
+func TestAnOrderByAHiddenColumnIsShownAndRemovedByItsChip(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) {
 		c.Query.Sort = []data.SortKey{{Column: "applications/received/total", Descending: true}, {Column: data.YearColumn}}

@@ -9,7 +9,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// export offers the table in front: the findings, the rows of a statement, or else the figures.
+// export offers the table in front: the findings, the rows of a statement, or else the
+// figures.
 func (s *shell) export() {
 	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return
@@ -48,7 +49,7 @@ func (p *tablePane) export() {
 	})
 }
 
-// exportName names a file after its content, what it holds of which reports: 办理结果 2021–2023.
+// exportName returns a file name that describes content and reports: 办理结果 2021–2023.
 func (s *shell) exportName(name string, q data.Query) string {
 	switch {
 	case len(q.Units) == 1:

@@ -18,8 +18,8 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// writtenTable exports what the window shows and returns the lines of the file: headings, rows and
-// total, with numbers that have no commas and no arrows.
+// writtenTable exports the table shown and returns the lines of the file: headings, rows
+// and total, with numbers that have no commas and no arrows.
 func writtenTable(t *testing.T, s *shell, ending string) (heads []string, rows [][]string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "表"+ending)
@@ -109,7 +109,8 @@ func asExcelShows(text, raw string) string {
 	return text
 }
 
-// plainNumber removes from a number everything but its digits and sign, and leaves a text alone.
+// plainNumber removes everything but digits and sign from a number, and leaves a text
+// unchanged.
 func plainNumber(text string) string {
 	bare := strings.NewReplacer(",", "", "+", "", "−", "-").Replace(text)
 	if strings.Trim(bare, "-0123456789.%") == "" {
@@ -118,7 +119,8 @@ func plainNumber(text string) string {
 	return text
 }
 
-// shownTable is what the grid shows, with the fraction of a rate in cells of its own.
+// shownTable returns the content of the grid, with the fraction of a rate in separate
+// cells.
 func shownTable(p *tablePane) (heads []string, rows [][]string) {
 	d := p.grid.Data()
 	for col, c := range d.Columns {

@@ -74,13 +74,14 @@ func (f *finder) say(text string) {
 	f.box.Refresh()
 }
 
-// foundCell is a cell with the text; wrapped means that the search went past the end of the table.
+// foundCell is a cell with the text; wrapped means that the search continued past the end
+// of the table.
 type foundCell struct {
 	grid.Range
 	ok, wrapped bool
 }
 
-// find goes from the cursor to the next cell with the text, or to the one before.
+// find goes from the cursor to the next cell with the text, or to the previous one.
 func (f *finder) find(forward bool) {
 	p := f.pane
 	text := strings.TrimSpace(f.entry.Text)
@@ -107,7 +108,7 @@ func (f *finder) find(forward bool) {
 	})
 }
 
-// progress says how far a long search is.
+// progress shows how far a long search is.
 func (f *finder) progress() func(rows int) {
 	return func(rows int) {
 		f.pane.shell.tasks.Show(func() {
@@ -157,8 +158,8 @@ func (h textSearch) run(ctx context.Context) (foundCell, error) {
 	return foundCell{}, nil
 }
 
-// search looks through a page. On the page where the search begins, what it would reach last is
-// left for the second pass.
+// search searches a page. On the page where the search begins, the cells up to its start
+// are left for the second pass.
 func (h textSearch) search(rows []data.Row, offset, pass int) (foundCell, bool) {
 	last := foundCell{}
 	for i, r := range rows {
@@ -199,7 +200,7 @@ func (s *shell) findText() {
 	s.findUnit()
 }
 
-// findAgain goes to the next match, or to the one before, for F3.
+// findAgain goes to the next match, or to the previous one, for F3.
 func (p *tablePane) findAgain(forward bool) {
 	if p.finder.entry.Text == "" {
 		p.finder.open()

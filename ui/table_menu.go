@@ -13,7 +13,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// menu offers what can be done with a cell and with the selection.
+// menu offers the actions for a cell and for the selection.
 func (p *tablePane) menu(row, col int, at fyne.Position) {
 	s := p.shell
 	item := func(word words.Word, action func()) *fyne.MenuItem { return fyne.NewMenuItem(s.say.Say(word), action) }
@@ -33,7 +33,7 @@ func (p *tablePane) menu(row, col int, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)
 }
 
-// headingMenu offers what can be done with a column.
+// headingMenu offers the actions for a column.
 func (p *tablePane) headingMenu(col int, at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", p.columnItems(-1, col)...), p.shell.window.Canvas(), at)
 }
@@ -71,7 +71,7 @@ func (p *tablePane) order(col int, descending bool) {
 	p.shell.state.change(func(c *present.Choice) { c.Query.Sort = []data.SortKey{{Column: id, Descending: descending}} })
 }
 
-// drawing is the measure of a cell in the terms of charts.
+// drawing is the id by which charts name the measure of a cell.
 func (p *tablePane) drawing(row, col int) (item string, ok bool) {
 	i, isFigure := p.sheet.Figure(col)
 	if !isFigure {
@@ -114,8 +114,8 @@ func chooseRow(c *present.Choice, r data.Row) {
 	}
 }
 
-// open opens the report of a row, with the source of the figure in a column. For a row that sums up
-// reports, it opens those reports as rows.
+// open opens the report of a row, with the source of the figure in a column. If a row
+// sums up reports, it shows those reports as rows.
 func (p *tablePane) open(row, col int) {
 	r, ok := p.pages.Row(row)
 	if !ok {
@@ -156,8 +156,8 @@ func itemOf(c *data.Column) string {
 	return c.Key.Item
 }
 
-// narrowing keeps the rows with the value of a cell: the text of the menu item, and how it changes
-// the choice.
+// narrowing keeps the rows with the value of a cell: it returns the text of the menu
+// item, and how it changes the choice.
 func (p *tablePane) narrowing(row, col int) (label string, edit func(*present.Choice), ok bool) {
 	r, there := p.pages.Row(row)
 	if !there {
@@ -216,13 +216,13 @@ func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*pr
 	return label, conditioned(condition), true
 }
 
-// roundedTo is the range of numbers that look the same with one decimal.
+// roundedTo is the range of the numbers that are equal once rounded to one decimal.
 func roundedTo(number float64) (data.Test, form.Number, form.Number) {
 	shown := math.Round(number*10) / 10
 	return data.Between, form.Number(math.Round((shown - 0.05) * 1e6)), form.Number(math.Round((shown + 0.05) * 1e6))
 }
 
-// conditioned adds a condition, in place of an earlier one on the same column.
+// conditioned adds a condition, which replaces an earlier one on the same column.
 func conditioned(condition data.Condition) func(*present.Choice) {
 	return func(c *present.Choice) {
 		var rest []data.Condition

@@ -13,8 +13,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// tableOptions is the bar above the table: what rows and columns are, the comparison with last
-// year, and what can be done with the table.
+// tableOptions is the bar above the table: what rows and columns are, the comparison with
+// last year, and the actions for the table.
 type tableOptions struct {
 	shell   *shell
 	box     fyne.CanvasObject
@@ -81,7 +81,7 @@ func (o *tableOptions) show() {
 	o.compare.SetOptions(o.compareOption())
 }
 
-// showColumns says how many of the table's columns are shown.
+// showColumns shows how many of the table's columns are visible.
 func (o *tableOptions) showColumns(lines []control.Tick) {
 	shown, all := 0, 0
 	for _, line := range lines {

@@ -12,8 +12,8 @@ import (
 // pagesAtOnce is how many pages are fetched at a time.
 const pagesAtOnce = 2
 
-// want notes a page that is looked at. Dragging the scroll bar passes many pages; only those that
-// are still visible when they could be fetched are fetched, the last one first.
+// want requests a page that is in view. Dragging the scroll bar passes many pages; only
+// those that are still visible when a fetch can start are fetched, the last one first.
 func (p *tablePane) want(page int) {
 	p.wanted = append(p.wanted, page)
 	p.fetchNext()
@@ -31,7 +31,7 @@ func (p *tablePane) fetchNext() {
 	}
 }
 
-// inSight reports whether a page has visible rows, or rows next to them.
+// inSight reports whether rows of a page are visible, or next to visible ones.
 func (p *tablePane) inSight(page int) bool {
 	from, to := p.grid.VisibleRows()
 	return to <= from || (page+1)*pageSize >= from-pageSize && page*pageSize <= to+pageSize

@@ -48,7 +48,7 @@ func (p *tablePane) copy(r grid.Range, withHeadings bool) {
 	})
 }
 
-// tsvOf writes the rows of a range in the way of the grid.
+// tsvOf writes the rows of a range as the grid would.
 func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bool) string {
 	shown := s.Rows(rows)
 	writer := grid.New(present.Marks(s.Say))
@@ -60,8 +60,8 @@ func tsvOf(s *present.TableSheet, r grid.Range, rows []data.Row, withHeadings bo
 	}}, r, withHeadings)
 }
 
-// eachPart passes on the rows of a range in parts. If they must be fetched, this happens off the UI
-// goroutine. It calls done on the UI goroutine.
+// eachPart passes on the rows of a range in parts. If they must be fetched, this happens
+// off the UI goroutine. It calls done on the UI goroutine.
 func (p *tablePane) eachPart(r grid.Range, use func(grid.Range, []data.Row), done func()) {
 	p.sums.Drop()
 	if rows, ok := p.rowsAtHand(r); ok {
@@ -104,8 +104,8 @@ func (p *tablePane) rowsAtHand(r grid.Range) ([]data.Row, bool) {
 	return rows, true
 }
 
-// selectionSum is the sum of the numbers in a selection. Rates are not added up, nor are numbers
-// with different units, or a stock over years. A blank is no number.
+// selectionSum is the sum of the numbers in a selection. Rates are not added up, nor are
+// numbers with different units, or a stock over years. A blank is not a number.
 type selectionSum struct {
 	sum     form.Number
 	numbers int
@@ -167,7 +167,7 @@ func (p *tablePane) Summary() string {
 	return p.shell.say.Say(words.RowCount, present.Count(p.table.Count))
 }
 
-// describe names the column of a cell in full, and explains what is shown instead of a number.
+// describe names the column of a cell in full, and explains a mark instead of a number.
 func (p *tablePane) describe(row, col int) string {
 	r, ok := p.pages.Row(row)
 	i, isFigure := p.sheet.Figure(col)

@@ -46,7 +46,8 @@ func (t *tracer) note(milestone string, pairs ...any) {
 	fmt.Fprintln(t.file, b.String())
 }
 
-// place writes where something can be clicked, on the canvas in pixels, if that is news.
+// place writes where something can be clicked, on the canvas in pixels, if that has
+// changed.
 func (t *tracer) place(name string, x, y float32) {
 	line := fmt.Sprintf("place %s %.0f %.0f", strings.ReplaceAll(name, " ", "_"), x, y)
 	if t.last[name] != line {

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/sql"
 )
 
-// tracePlaces records where everything that can be clicked is.
+// tracePlaces records the positions of everything that can be clicked.
 func (s *shell) tracePlaces() {
 	if s.trace == nil {
 		return
@@ -45,7 +45,7 @@ func visit(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
 	}
 }
 
-// spots names the places of an object that can be clicked, relative to it.
+// spots names the positions in an object that can be clicked, relative to it.
 func spots(o fyne.CanvasObject) map[string]fyne.Position {
 	middle := fyne.NewPos(o.Size().Width/2, o.Size().Height/2)
 	switch o := o.(type) {

@@ -154,7 +154,7 @@ func (d *unitDialog) newParents() *control.Dropdown {
 	return field
 }
 
-// change is what differs from the body as it was.
+// change returns the differences from the body as it was.
 func (d *unitDialog) change() (b data.Body, c data.BodyChange, differs bool) {
 	b = data.Body{Region: strings.TrimSpace(d.region.Text), Unit: strings.TrimSpace(d.unit.Text)}
 	was := data.RegisteredBody{Expected: true}
@@ -186,7 +186,7 @@ func (d *unitDialog) change() (b data.Body, c data.BodyChange, differs bool) {
 	return b, c, differs
 }
 
-// showReady says what follows from a new name or parent, or what is missing.
+// showReady describes the effect of a new name or parent, or what is missing.
 func (d *unitDialog) showReady() {
 	if d.save == nil {
 		return

@@ -20,7 +20,7 @@ func (s *shell) chooseList() {
 	newFileDialog(s, strings.TrimSuffix(s.say.Say(words.UnitsImport), "…"), files, s.takeList).show()
 }
 
-// takeList takes a list into the register and says what came of it.
+// takeList takes a list into the register and shows the outcome.
 func (s *shell) takeList(path string) {
 	s.tasks.Start(func() {
 		taken, err := present.TakeList(context.Background(), s.store, path, s.say)
@@ -43,7 +43,7 @@ func (s *shell) takeList(path string) {
 	})
 }
 
-// someLines are the first lines of a list, and how many more there are.
+// someLines are the first lines of a list, and the number of further ones.
 func someLines(lines []string, say words.Language) string {
 	const most = 12
 	shown := strings.Join(lines[:min(len(lines), most)], "\n")

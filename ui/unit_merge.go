@@ -20,7 +20,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// merge asks into which other body the chosen one is merged.
+// merge asks with which other body the chosen one is to be merged.
 func (p *unitsPane) merge() {
 	b, s := p.unit(), p.shell
 	if b == nil || s.overlay != nil {
@@ -52,7 +52,7 @@ func (p *unitsPane) merge() {
 	s.window.Canvas().Focus(ticks.Search)
 }
 
-// split asks which reports of the chosen body are another one's.
+// split asks which reports of the chosen body belong to another one.
 func (p *unitsPane) split() {
 	b, s := p.unit(), p.shell
 	if b == nil || s.overlay != nil {

@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// showDetails shows the chosen body with what can be done with it.
+// showDetails shows the chosen body with the actions for it.
 func (p *unitsPane) showDetails() {
 	say, b := p.shell.say, p.unit()
 	p.details.Objects = nil

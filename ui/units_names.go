@@ -6,7 +6,7 @@ import (
 	"nianbao/data"
 )
 
-// followNames lets the filters name bodies as they are called now.
+// followNames replaces names of bodies in the filters by their current ones.
 func (s *shell) followNames(before, now []data.RegisteredBody) {
 	renamed, regions := map[data.Body]data.Body{}, map[string]string{}
 	was := map[int]data.Body{}
@@ -24,7 +24,7 @@ func (s *shell) followNames(before, now []data.RegisteredBody) {
 		}
 	}
 	for _, b := range now {
-		delete(regions, b.Region) // which others still have
+		delete(regions, b.Region) // others still have this region
 	}
 	if len(renamed) == 0 {
 		return

@@ -47,7 +47,7 @@ func (p *unitsPane) listed() string {
 	return strings.Join(names, " ")
 }
 
-// inOverlay finds the widgets of a kind in the dialog that is open.
+// inOverlay finds the widgets of a kind in the open dialog.
 func inOverlay[T fyne.CanvasObject](t *testing.T, s *shell) (found []T) {
 	t.Helper()
 	if s.overlay == nil {
@@ -61,7 +61,7 @@ func inOverlay[T fyne.CanvasObject](t *testing.T, s *shell) (found []T) {
 	return found
 }
 
-// press taps the button of the open dialog with a label.
+// press taps the button with a label in the open dialog.
 func press(t *testing.T, s *shell, label string) {
 	t.Helper()
 	for _, b := range inOverlay[*control.Button](t, s) {
@@ -73,7 +73,7 @@ func press(t *testing.T, s *shell, label string) {
 	t.Fatalf("no button %s", label)
 }
 
-func TestTheRegisterFindsUnitsByPinyinAndShowsWhatIsKnown(t *testing.T) {
+func TestTheRegisterFindsUnitsByPinyinAndShowsTheirDetails(t *testing.T) {
 	s := openSampleShell(t)
 	p := openUnitsPane(t, s)
 	if len(p.units) != 10 || !strings.Contains(p.title.Text(), "10") {

@@ -15,8 +15,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// waitDialog lies over the window while something long is done, says how far it is and lets the
-// user cancel it.
+// waitDialog covers the window during long work, shows its progress and lets the user
+// cancel it.
 type waitDialog struct {
 	shell   *shell
 	dialog  *dialog.CustomDialog
@@ -25,19 +25,19 @@ type waitDialog struct {
 	count   *control.Text
 	stop    *control.Button
 	counted func(done, total int64) string
-	ended   func() // the window waits for the end in order to close
+	ended   func() // called at the end, because the window is waiting to close
 }
 
-// waitJob is work that the user waits for under a dialog.
+// waitJob is work during which the user waits.
 type waitJob struct {
 	title, doing words.Word
 	counted      func(done, total int64) string // nil: done and total are bytes
 	work         func(ctx context.Context, tell func(done, total int64)) error
-	done         func(error) // gets the error of work, which is context.Canceled if the user cancelled
+	done         func(error) // receives the error of work, which is context.Canceled if the user cancelled
 }
 
-// wait does work off the UI goroutine under a dialog, then calls done. The work tells how much of
-// all is done.
+// wait does work off the UI goroutine under a dialog, then calls done. The work reports
+// its progress.
 func (s *shell) wait(job waitJob) {
 	ctx, cancel := context.WithCancel(context.Background())
 	d := &waitDialog{shell: s, counted: job.counted, cancel: cancel, bar: control.NewProgress(), count: control.NewText("", control.TextStyle{Color: look.Muted}), ended: func() {}}

@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// welcome is what an empty store shows: what to do, and what the program does.
+// welcome is shown for an empty store: what to do, and what the program does.
 type welcome struct {
 	box                   fyne.CanvasObject
 	files, folder, sample *control.Button

@@ -2,14 +2,14 @@ package form
 
 import "slices"
 
-// catalogue is the editions, oldest first, and what follows from all of them
+// catalogue is the editions, oldest first, and everything that follows from all of them
 // together.
 type catalogue struct {
 	editions []*Edition
 	keys     []Key
 }
 
-// known holds every edition of the form. A new edition is added to this line.
+// known holds every edition of the form. A new edition is added to this list.
 var known = newCatalogue(edition2019, edition2021)
 
 // newCatalogue takes the editions, oldest first. Each is in force until the

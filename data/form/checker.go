@@ -52,20 +52,6 @@ func (c *Checker) Check(r *Report) []Finding {
 	return findings
 }
 
-// Broken returns the judgements of the identities that do not hold in the
-// report: those whose verdict is Fail or Doubtful.
-func (c *Checker) Broken(r *Report) []Judgement {
-	l := c.layouts[r.Edition]
-	if l == nil {
-		return nil
-	}
-	var list []Judgement
-	for _, b := range l.fill(r).broken() {
-		list = append(list, b.Judgement)
-	}
-	return list
-}
-
 // layout gives each figure of an edition a number, its slot: table by table,
 // row by row, with the rows of groups.
 type layout struct {
@@ -139,7 +125,7 @@ func (l *layout) slotsOf(keys []Key) []int {
 type figureSlots struct {
 	*layout
 	at        []*Figure
-	isPartial bool // the report never meant to have all figures
+	isPartial bool // the report covers only a part of the form
 }
 
 func (l *layout) fill(r *Report) figureSlots {
@@ -183,7 +169,8 @@ func (s figureSlots) sum(slots []int) (sum Number, gaps bool) {
 	return sum, gaps
 }
 
-// hasAll reports whether the report prints all figures of an equation, be they blank.
+// hasAll reports whether the report prints all figures of an equation, even if some are
+// blank.
 func (s figureSlots) hasAll(e *equation) bool {
 	for _, slots := range [][]int{e.left, e.right} {
 		for _, slot := range slots {

@@ -6,9 +6,8 @@ import "errors"
 // file does not say which body or year it belongs to.
 var ErrPresumed = errors.New("whose report it is was only presumed")
 
-// Correction records which body and year the user gave a report, and which the
-// file had named. It is kept so that it can be applied to the next file from the
-// same source.
+// Correction records which body and year the user gave for a report, and which the file
+// had named. It is kept so that it can be applied to the next file from the same source.
 type Correction struct {
 	File, Sheet, Title string // where the report was found
 	Found              string // region and unit named by the file, "" if none
@@ -17,5 +16,5 @@ type Correction struct {
 	Year               int
 }
 
-// IsSame reports whether the user only confirmed what the file said.
+// IsSame reports whether the user only confirmed the file's own body and year.
 func (c *Correction) IsSame() bool { return c.Region+c.Unit == c.Found && c.Year == c.FoundYear }

@@ -29,9 +29,9 @@ func (c Cause) likelihood() int {
 		CauseDigitAdded, CauseAddendLost, CauseNotFilled, CauseWrongDigit, CauseCountedTwice, CauseUnknown}, c)
 }
 
-// proof is likelihood, but only as far as the numbers prove the cause. That a
-// row is as large as the gap suggests where to look; it does not prove which of
-// two counts is wrong.
+// proof is likelihood, but only as far as the numbers prove the cause. If a whole row
+// equals the gap, that suggests where to look; it does not prove which of two counts is
+// wrong.
 func (c Cause) proof() int {
 	if c == CauseCountedTwice {
 		c = CauseUnknown
@@ -44,7 +44,7 @@ type Change struct {
 	Key      Key
 	From     Number // 0 if WasBlank
 	To       Number
-	WasBlank bool // the cell held no number
+	WasBlank bool // the cell had no number
 }
 
 // Repair is a set of changes that makes the broken identities hold.
@@ -65,7 +65,7 @@ const mostRepairs = 8
 func Diagnose(r, before *Report) []Repair {
 	s := newSystem(r, before)
 	var repairs []Repair
-	var open []int // identities that no change within their failure repairs
+	var open []int // identities that no change among their own cells repairs
 	for _, failure := range s.failures() {
 		found := s.repair(failure)
 		if len(found) == 0 {

@@ -2,18 +2,18 @@ package form
 
 import "strings"
 
-// RivalError says that an import brings another, different report of the same kind
-// for a body and year, so that the user has to choose.
+// RivalError says that an import has another, different report of the same kind for a
+// body and year, so that the user has to choose.
 type RivalError struct {
-	ReportID    int64  // of the first, to be taken back; 0 if it was taken back already
-	File, Sheet string // of the first
-	Differ      int    // figures
+	ReportID    int64  // id of the first report, which is to be taken back; 0 if it already was
+	File, Sheet string // of the first report
+	Differ      int    // number of figures in which they differ
 }
 
 // Error returns the English explanation.
 func (e *RivalError) Error() string { return "another report of the same body and year: " + e.File }
 
-// WhichBodyError says that a name can be that of several bodies.
+// WhichBodyError says that several bodies have a name.
 type WhichBodyError struct {
 	Unit       string
 	Candidates []string // full names
@@ -24,13 +24,13 @@ func (e *WhichBodyError) Error() string {
 	return e.Unit + " can be " + strings.Join(e.Candidates, " or ")
 }
 
-// Doubt is a report that was given to the only body that its name could mean, before
-// the same import brought another one that it can mean.
+// Doubt is a report that was assigned to the only body with its name, before the same
+// import named another such body.
 type Doubt struct {
 	ReportID     int64
 	File, Sheet  string
 	Region, Unit string // as the file names the body
-	Given        string // unit of the body that it was given to
+	Given        string // unit of the body to which it was assigned
 	Year         int
 	Candidates   []string // full names
 }

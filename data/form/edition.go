@@ -5,14 +5,14 @@ type Edition struct {
 	ID        string // the year of the document, such as "2021"
 	Authority string // the document that prescribes the form
 	FirstYear int    // first reporting year
-	LastYear  int    // last reporting year, 0 while in force; literals leave it out, it follows from the next edition
+	LastYear  int    // last reporting year, 0 while in force; it follows from the next edition, so literals leave it out
 	Tables    []Table
 }
 
 // Table is one table of the form: items by columns.
 type Table struct {
 	ID      string
-	Section int    // 2, 3 or 4: the section of the report it stands in
+	Section int    // the section of the report that it belongs to: 2, 3 or 4
 	Label   string // heading as printed
 	Short   string // heading if space is short
 	English string

@@ -25,8 +25,8 @@ type Against struct {
 	Region, Unit string
 	Year         int
 	Of           int  // reporting year of the report with the finding
-	Percent      int  // for RuleLookAlike: the share of the report that is the same
-	Whole        bool // for RuleLookAlike: all tables are the same, not only one
+	Percent      int  // for RuleLookAlike: the share of the report that is repeated
+	Whole        bool // for RuleLookAlike: all tables are repeated, not only one
 }
 
 // Term is one figure in the arithmetic of a finding.
@@ -36,7 +36,7 @@ type Term struct {
 	Before bool // taken from last year's report
 	Minus  bool // subtracted
 	Value  Number
-	Blank  bool // the cell holds no number and counts as 0
+	Blank  bool // the cell has no number and counts as 0
 }
 
 // Difference returns Left minus Right.

@@ -32,7 +32,7 @@ func blank(r *Report, item, column string) {
 	f.Value, f.Status, f.Raw = 0, StatusBlank, "\u00a0"
 }
 
-func TestAReportInWhichEverythingHoldsHasNoFinding(t *testing.T) {
+func TestAReportWithoutBrokenIdentitiesHasNoFinding(t *testing.T) {
 	for _, edition := range []string{"2019", "2021"} {
 		if got := Check(filled(edition)); len(got) != 0 {
 			t.Errorf("edition %s: %+v", edition, got)
@@ -127,7 +127,7 @@ func TestCellsThatAreNoCountsAreFound(t *testing.T) {
 	}
 }
 
-func TestAMissingTableAndAMissingRowAreTold(t *testing.T) {
+func TestAMissingTableAndAMissingRowAreReported(t *testing.T) {
 	r := filled("2021")
 	kept := r.Figures[:0]
 	for _, f := range r.Figures {

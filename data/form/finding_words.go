@@ -35,8 +35,8 @@ func (f Finding) Message(l Language) string {
 	return text
 }
 
-// residual says by how much a whole report differs from its parts, and which of
-// them can explain it.
+// residual describes by how much a whole report differs from its parts, and which part
+// can explain it.
 func (f Finding) residual(l Language) string {
 	text := l.Say(Both("全域报告 %s，所含各单位合计 %s%s", "the whole report has %s, its parts together %s%s"), f.Left.Grouped(), f.Right.Grouped(), f.gap(l))
 	if f.Text != "" {
@@ -144,9 +144,8 @@ func joined(sum, term string, minus bool) string {
 	return sum + "+" + term
 }
 
-// termName names a term by what tells it apart from the others: its column if
-// the sum is over a row, otherwise its item. Terms of last year are marked as
-// such.
+// termName names a term by what distinguishes it from the others: its column if the sum
+// is over a row, otherwise its item. Terms of last year are marked as such.
 func (f Finding) termName(term Term, l Language) string {
 	_, it, c := lookUp(f.Edition, term.Key)
 	if it == nil || c == nil {

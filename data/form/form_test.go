@@ -81,7 +81,7 @@ func TestTheReportingYearDecidesTheEdition(t *testing.T) {
 	}
 }
 
-func TestOnlyWhatMeansTheSameIsComparableAcrossEditions(t *testing.T) {
+func TestOnlyFiguresWithTheSameMeaningAreComparableAcrossEditions(t *testing.T) {
 	for k, want := range map[Key]bool{
 		{"applications", "granted", "total"}:        true,
 		{"applications", "other", "natural-person"}: true,

@@ -70,6 +70,6 @@ func (f Finding) sum(right bool, l Language) string {
 	return strings.Join(telling, "+")
 }
 
-// TermName names a term by what tells it apart from the others: its column if
-// the sum is over a row, otherwise its item.
+// TermName names a term by what distinguishes it from the others: its column if the sum
+// is over a row, otherwise its item.
 func (f Finding) TermName(t Term, l Language) string { return f.termName(t, l) }

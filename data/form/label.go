@@ -94,9 +94,9 @@ func cutRemark(s string) (text, remark string) {
 	return s, ""
 }
 
-// Notes returns what a label says around its name: the texts in brackets behind it,
-// and the text that follows the last bracket. “行政处罚（罚没金额，万元）数” has the
-// notes 罚没金额 and 万元, and 数 behind them.
+// Notes returns the notes around a label's name: the texts in brackets after it, and the
+// text after the last bracket. “行政处罚（罚没金额，万元）数” has the notes 罚没金额 and
+// 万元, and 数 after them.
 func Notes(label string) (notes []string, behind string) {
 	_, s := cutOrdinal(fold(label))
 	_, s = cutRemark(s)

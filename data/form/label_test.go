@@ -49,7 +49,7 @@ func TestSpellingsSeenInRealReportsFindTheirItem(t *testing.T) {
 	}
 }
 
-func TestAStrangeLabelMatchesNothing(t *testing.T) {
+func TestAnUnknownLabelMatchesNothing(t *testing.T) {
 	applications := EditionByID("2021").Table(ApplicationsTable)
 	for _, label := range []string{"其他主动公开文件", "法人小计", "属于", "备注", "12", ""} {
 		if got, how, ok := MatchItem(Normalise(label), applications.Items); ok {

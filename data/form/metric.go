@@ -20,6 +20,16 @@ type SignedKey struct {
 // IsRate reports whether the metric has a denominator.
 func (m Metric) IsRate() bool { return len(m.Denominator) > 0 }
 
+// Sums returns the sums that make up the metric: one for a count, numerator and
+// denominator for a rate. A sum leaves out figures without a number, and has no number
+// itself if none of its figures has one.
+func (m Metric) Sums() [][]SignedKey {
+	if m.IsRate() {
+		return [][]SignedKey{m.Numerator, m.Denominator}
+	}
+	return [][]SignedKey{m.Numerator}
+}
+
 // Metrics returns all metrics. They are defined nowhere else.
 func Metrics() []Metric {
 	total := func(item string) SignedKey { return plus(ApplicationsTable, item, TotalColumnID) }

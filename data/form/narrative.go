@@ -15,8 +15,8 @@ type claim struct {
 	accepts [][]Key
 }
 
-// claims returns the wordings that are checked. They are those that leave no
-// doubt which figure is meant: a false alarm is worse than none.
+// claims returns the wordings that are checked: only those that leave no doubt which
+// figure is meant, since a false alarm is worse than none.
 func claims() []claim {
 	total := func(item string) Key { return Key{ApplicationsTable, item, TotalColumnID} }
 	received, carried, handled, forward := total("received"), total("carried-over"), total("outcome-total"), total("carried-forward")
@@ -94,7 +94,7 @@ func (s figureSlots) agrees(c claim, stated Number) bool {
 func (s figureSlots) checkSection(p Passage) []Finding {
 	switch p.Section {
 	case "五":
-		const shortest = 10 // fewer characters cannot say anything
+		const shortest = 10 // a shorter text cannot have any content
 		if len([]rune(lettersAndDigits(p.Text))) < shortest {
 			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
 		}

@@ -17,7 +17,7 @@ func TestANumberIsReadAndWrittenExactly(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoPlainNumberIsRefused(t *testing.T) {
+func TestATextThatIsNoPlainNumberIsRefused(t *testing.T) {
 	for text, want := range map[string]error{
 		"": ErrNotANumber, "-": ErrNotANumber, ".": ErrNotANumber, "1,000": ErrNotANumber, "1e5": ErrNotANumber,
 		"--1": ErrNotANumber, "1.2.3": ErrNotANumber, "１": ErrNotANumber,
@@ -29,7 +29,7 @@ func TestWhatIsNoPlainNumberIsRefused(t *testing.T) {
 	}
 }
 
-func TestAStoredFloatBecomesWhatTheSpreadsheetShows(t *testing.T) {
+func TestAStoredFloatBecomesTheNumberThatTheSpreadsheetShows(t *testing.T) {
 	for f, want := range map[float64]string{0.1 + 0.2: "0.3", 11398889: "11398889", 24252.311082: "24252.311082", -3: "-3"} {
 		if n, ok := NumberOf(f); !ok || n.String() != want {
 			t.Errorf("%v: %s (%v), want %s", f, n, ok, want)

@@ -37,8 +37,8 @@ func (p Passage) Paragraphs(f Finding) []Paragraph {
 	return list
 }
 
-// overlap reports whether one text contains the other. A quoted sentence can be
-// longer than a line: without a full stop it goes on in the next one.
+// overlap reports whether one text contains the other. A quoted sentence can be longer
+// than a line: without a full stop it continues in the next one.
 func overlap(a, b string) bool {
 	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }

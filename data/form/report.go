@@ -20,7 +20,7 @@ func Statuses() []Status {
 // HasValue reports whether a figure of this status has a value.
 func (s Status) HasValue() bool { return s == StatusNumber || s == StatusNoted }
 
-// Source is the place a figure was read from.
+// Source is the place where a figure was read.
 type Source struct {
 	Sheet string // name of the sheet, or of a part of a document
 	Cell  string // “H23” in a spreadsheet, otherwise a description of the place
@@ -55,7 +55,7 @@ type Report struct {
 	// Presumed means that the file does not name the body or the year, and that they
 	// come from a Correction of another file. Such a report must not replace another.
 	Presumed bool
-	// Named means that the user named the file, rather than a folder that it is in.
+	// Named means that the user chose the file itself, and not a folder that contains it.
 	Named bool
 }
 

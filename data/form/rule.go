@@ -20,11 +20,11 @@ const (
 	RuleOutcomeSum   RuleID = "outcome-sum"   // the outcomes add up to their total
 	RuleRowSum       RuleID = "row-sum"       // the kinds of applicants add up to the total
 	RuleReviewSum    RuleID = "review-sum"    // the results of reviews add up to the total
-	RuleCarryOver    RuleID = "carry-over"    // what is carried over is what was carried forward
+	RuleCarryOver    RuleID = "carry-over"    // carried over equals what was carried forward the year before
 	RuleInForce      RuleID = "in-force"      // documents in force follow from last year
 	RuleNarrative    RuleID = "narrative"     // numbers in the text agree with the tables
 	RuleBlank        RuleID = "blank"         // a cell is empty
-	RuleNotANumber   RuleID = "not-a-number"  // a cell holds no count
+	RuleNotANumber   RuleID = "not-a-number"  // a cell has no count
 	RuleUnknownLabel RuleID = "unknown-label" // a row or column does not belong to the form
 	RuleMissingTable RuleID = "missing-table" // a table or row is missing
 	RuleEditionYear  RuleID = "edition-year"  // the edition is not that of the year
@@ -32,7 +32,7 @@ const (
 	RuleJump         RuleID = "jump"          // a figure changed very much
 	RuleLookAlike    RuleID = "look-alike"    // a report repeats another one
 	RuleAmbiguous    RuleID = "ambiguous"     // a figure can be read in two ways
-	RuleHidden       RuleID = "hidden"        // a figure was read from a hidden place
+	RuleHidden       RuleID = "hidden"        // a figure was read from a hidden sheet, row or column
 	RuleIdentity     RuleID = "identity"      // the evidence for body or year contradicts itself
 	RuleSources      RuleID = "sources"       // two sources of a report differ
 	RuleParent       RuleID = "parent"        // a report differs from the sum of those it contains
@@ -42,12 +42,12 @@ const (
 type Rule struct {
 	ID      RuleID
 	Name    Words
-	Meaning Words // one sentence: what must hold
+	Meaning Words // one sentence: the condition that must be met
 }
 
-// RulesVersion is raised with every change in what the checks find. Reports
-// that were checked with an earlier version are checked again when the window
-// opens, or before the next import.
+// RulesVersion is raised with every change in what the checks find. Reports that were
+// checked with an earlier version are checked again when the window opens, or before the
+// next import.
 const RulesVersion = 3
 
 // Rules lists every rule that a finding can name.

@@ -1,7 +1,8 @@
 package form
 
-// SourceKind says how much of a report a file gives. A form outranks a part, a part
-// a summary: each figure of a report comes from the highest source that has a number.
+// SourceKind is how much of a report a file gives. A form outranks a part, and a part
+// outranks a summary: each figure of a report comes from the highest source that has a
+// number.
 type SourceKind string
 
 // The kinds of sources.
@@ -44,14 +45,15 @@ func KindOf(r *Report) SourceKind {
 // Conflict is a figure for which two sources of a report give different numbers.
 type Conflict struct {
 	Key   Key
-	Taken Number // what holds
+	Taken Number // the number in use
 	Other Number
-	// Place and OtherPlace say where each was read, File and OtherFile in which file.
+	// Place and OtherPlace are the places where the two were read, File and OtherFile the
+	// files.
 	Place, OtherPlace Source
 	File, OtherFile   string
 }
 
-// Finding says that the sources differ.
+// Finding returns the finding that the sources differ.
 func (c *Conflict) Finding(edition string) Finding {
 	return Finding{Rule: RuleSources, Severity: SeverityWarning, Edition: edition, Key: c.Key, Left: c.Taken, Right: c.Other, HasValues: true,
 		Text: c.OtherFile + " " + c.OtherPlace.Sheet + " " + c.OtherPlace.Cell, Source: c.Place}

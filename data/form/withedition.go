@@ -2,12 +2,11 @@ package form
 
 import "testing"
 
-// WithEdition adds a later edition to the form until the test ends. Whatever
-// was derived from the form before that, such as a Checker, does not know the
-// edition.
+// WithEdition adds a later edition to the form until the test ends. Anything derived from
+// the form before that, such as a Checker, does not know the edition.
 //
-// With it, tests prove that a new edition needs nothing but its literal. The
-// program itself cannot change the form: outside a test WithEdition panics.
+// With it, tests prove that a new edition needs nothing but its literal. The program
+// itself cannot change the form: outside a test WithEdition panics.
 func WithEdition(t testing.TB, e Edition) {
 	if !testing.Testing() {
 		panic("form: WithEdition called outside a test")

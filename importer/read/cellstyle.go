@@ -1,6 +1,6 @@
 package read
 
-// cellStyle is what a cell style says about the cells that have it.
+// cellStyle is the part of a cell style that matters to values.
 type cellStyle struct {
 	struck bool         // crossed out
 	days   bool         // numbers are shown as dates
@@ -9,8 +9,8 @@ type cellStyle struct {
 
 func (s *cellStyle) isPlain() bool { return !s.struck && !s.days && s.format == nil }
 
-// styled returns the cell as its style and the runs of its text show it; either
-// may be nil.
+// styled returns the cell as its style and the runs of its text show it; either may be
+// nil.
 func (c Cell) styled(style *cellStyle, rich *richCell) Cell {
 	struck := false
 	if style != nil {
@@ -34,7 +34,7 @@ func (c Cell) styled(style *cellStyle, rich *richCell) Cell {
 	return c
 }
 
-// formatStyle returns what a number format says.
+// formatStyle returns the style that a number format implies.
 func formatStyle(code string) cellStyle {
 	if isDateCode(code) {
 		return cellStyle{days: true}
@@ -42,7 +42,7 @@ func formatStyle(code string) cellStyle {
 	return cellStyle{format: parseNumberFormat(code)}
 }
 
-// builtInFormat returns what a number format says that has no code.
+// builtInFormat returns the style that a number format without a code implies.
 func builtInFormat(id int) cellStyle {
 	if id == 9 || id == 10 {
 		return cellStyle{format: percents()}

@@ -14,7 +14,7 @@ type Value struct {
 	Status form.Status
 	Value  form.Number // in the unit of the column
 	Unit   string      // unit of money printed in the cell or in its heading, "" if none
-	Note   string      // why there is no number, if the text does not say it
+	Note   string      // why there is no number, if the text does not show it
 	Doubt  bool        // only the user can say what the cell means
 }
 
@@ -49,16 +49,6 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 		v.Status = form.StatusNoted
 	}
 	return v
-}
-
-// IsScaledCount reports whether a unit counts in thousands or more: 万件. Such a figure
-// may be rounded.
-func IsScaledCount(unit string) bool {
-	switch unit {
-	case "百件", "千件", "万件", "十万件", "百万件", "亿件", "万宗", "万次", "万份", "万个", "万项", "万条":
-		return true
-	}
-	return false
 }
 
 // smallCount reads what nearly all cells hold, a few plain digits, without the

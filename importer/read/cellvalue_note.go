@@ -7,8 +7,9 @@ import (
 	"nianbao/data/form"
 )
 
-// countUnits are the words after a count that do not change it.
-const countUnits = " 件 项 个 条 宗 份 次 起 例 部 篇 户 家 人 人次 * # ※ "
+// moreUnits may follow a count like a unit for which IsCountUnit holds, but are too rare or
+// too ambiguous to stand for one in a heading.
+const moreUnits = " 篇 户 家 人 人次 * # ※ "
 
 // notedNumber reads a number followed by a unit, an explanation in brackets, or
 // both. Anything else leaves the number in doubt.
@@ -26,7 +27,7 @@ func notedNumber(n form.Number, rest string, col *form.Column) Value {
 		return v
 	case col.Money && YuanPerUnit(unit) > 0:
 		return v.converted(unit, col.Unit)
-	case col.Money || !strings.Contains(countUnits, " "+unit+" "):
+	case col.Money || !IsCountUnit(unit) && !strings.Contains(moreUnits, " "+unit+" "):
 		return Value{Status: form.StatusText}
 	}
 	return v

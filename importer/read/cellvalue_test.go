@@ -69,7 +69,7 @@ func TestANumberWithANoteKeepsItsValue(t *testing.T) {
 	})
 }
 
-func TestWhatLeavesANumberInDoubtStaysText(t *testing.T) {
+func TestADoubtfulNumberStaysText(t *testing.T) {
 	for _, text := range []string{
 		"23,90", "1 6", "1\n6", "22-25", "22/30", "13+3", "50%", "2023年", "2024-01-15", "2024/1/15", "十三", "约22", "22余件", "3万件",
 		"1,2345", "12,34,567", "1.2.3", "1e5", "O", "22其中16件", "(22)", "22（", "见附件", "#REF!", "99999999999999",
@@ -79,7 +79,7 @@ func TestWhatLeavesANumberInDoubtStaysText(t *testing.T) {
 	checkValues(t, TextCell, []valueCase{{"5件", &feeColumn, form.StatusText, ""}, {"5元", &countColumn, form.StatusText, ""}})
 }
 
-func TestAStoredNumberIsTakenExactly(t *testing.T) {
+func TestAStoredNumberIsReadExactly(t *testing.T) {
 	n := form.StatusNumber
 	checkValues(t, NumberCell, []valueCase{
 		{"11398889", &countColumn, n, "11398889"}, {"24252.311082000001", &feeColumn, n, "24252.311082"},

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// styleSheet holds the rules of a web page's style sheets that decide whether
-// text is seen and stands: those about line-through, display, visibility and
-// size 0. Most pages have none.
+// styleSheet holds the rules of a web page's style sheets that decide whether text is
+// visible and not struck out: those about line-through, display, visibility and size 0.
+// Most pages have none.
 type styleSheet struct {
 	rules []cssRule
 	steps int // how many more elements may be compared with a rule
@@ -35,17 +35,17 @@ const (
 	maxSteps = 20_000_000
 )
 
-// cssLook is what declarations say about the text of an element.
+// cssLook is the effect of declarations on the text of an element.
 type cssLook struct {
 	struck     choice
 	gone       choice // display: none
 	invisible  choice
 	collapsed  bool
 	zeroSize   choice
-	isRelative bool // the size is one in proportion to that of the element around it
+	isRelative bool // the size is relative to that of the parent element
 }
 
-// over returns what holds if o is declared after l.
+// over returns the result if o is declared after l.
 func (l cssLook) over(o cssLook) cssLook {
 	if o.struck != unsaid {
 		l.struck = o.struck
@@ -65,8 +65,8 @@ func (l cssLook) over(o cssLook) cssLook {
 // add adds the rules of a style sheet.
 func (s *styleSheet) add(css string) { s.addRules(withoutComments(css), 0) }
 
-// addRules adds rules, which may stand within @media. Those for printing and the
-// like do not count.
+// addRules adds rules, also those within @media. Rules for printing and the like are
+// ignored.
 func (s *styleSheet) addRules(css string, depth int) {
 	const deepest = 3
 	for css != "" && depth < deepest {
@@ -118,7 +118,7 @@ func withoutComments(css string) string {
 	}
 }
 
-// cssBlock splits what follows an opening brace at the closing one.
+// cssBlock splits the text after an opening brace at the closing one.
 func cssBlock(css string) (body, rest string) {
 	depth := 1
 	for i := range len(css) {
@@ -181,8 +181,8 @@ func weightOf(parts []cssPart) (weight int) {
 	return weight
 }
 
-// parseDeclarations reads what declarations say. speaks is false if they say
-// nothing that matters.
+// parseDeclarations returns the effect of declarations. speaks is false if they have none
+// that matters.
 func parseDeclarations(text string) (look cssLook, speaks bool) {
 	if !strings.ContainsAny(text, ":") {
 		return look, false
@@ -237,10 +237,10 @@ func isZero(size string) bool {
 	return digits != "" && strings.Trim(digits, "0.") == "" && strings.Contains(digits, "0")
 }
 
-// lookOf returns what the tag, the style sheets and the style of an element say
-// about its text.
+// lookOf returns the effect of the tag, the style sheets and the style of an element on
+// its text.
 func (s *styleSheet) lookOf(n *html.Node) (look cssLook, err error) {
-	if n.DataAtom == atom.Del { // plainTags has made <s> and <strike> the same
+	if n.DataAtom == atom.Del { // plainTags has replaced <s> and <strike> by it
 		look.struck = yes
 	}
 	if hasAttribute(n, "hidden") {

@@ -85,9 +85,8 @@ func plainCells(fields []textField) []Cell {
 	return cells
 }
 
-// fieldParser splits text into fields. As in spreadsheet programs, a quote
-// within a field is an ordinary character, and so is one at its beginning that
-// is never closed.
+// fieldParser splits text into fields. As in spreadsheet programs, a quote within a field
+// is an ordinary character, and so is one at its beginning that is never closed.
 type fieldParser struct {
 	text      string
 	delimiter string
@@ -108,9 +107,8 @@ func (p *fieldParser) line(to []textField) []textField {
 	}
 }
 
-// asTyped returns a field without what programs write around text that looks
-// like a number, so that spreadsheet programs leave it alone: ="39", '39, and
-// tabs, which are blank anyway.
+// asTyped returns a field without the marks by which programs protect text that looks
+// like a number from spreadsheet programs: ="39", '39, and tabs, which are blank anyway.
 func asTyped(field string) string {
 	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
 		return strings.TrimSuffix(inner, `"`)
@@ -147,7 +145,8 @@ func (p *fieldParser) field() (field string, last bool) {
 	return field, p.separator()
 }
 
-// separator skips what follows a field and reports whether it ends the line.
+// separator skips the delimiter or line end after a field and reports whether the line
+// ends.
 func (p *fieldParser) separator() (last bool) {
 	for _, ending := range []string{"\r\n", "\n", "\r"} {
 		if rest, ok := strings.CutPrefix(p.text, ending); ok {
@@ -211,7 +210,7 @@ func delimiterOf(text string) (delimiter, rest string) {
 	return delimiter, text
 }
 
-// sampledLines is how many lines agreement examines.
+// sampledLines is the number of lines that agreement examines.
 const sampledLines = 200
 
 // agreement counts the lines that have the delimiter as often as most lines do.
@@ -244,9 +243,9 @@ func agreement(text, delimiter string) int {
 	return most
 }
 
-// padsWithTabs reports whether the tabs of a text stand only before or behind
-// fields that another delimiter separates, where programs put them so that
-// spreadsheet programs take numbers for text.
+// padsWithTabs reports whether all tabs of a text are at the beginning or end of fields
+// that another delimiter separates: programs put them there so that spreadsheet programs
+// take numbers for text.
 func padsWithTabs(text, delimiter string) bool {
 	lines, tabs := 0, 0
 	for line := range strings.Lines(text) {

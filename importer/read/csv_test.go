@@ -18,7 +18,7 @@ const smallCSVRead = `
 	3: 
 	4: 城关镇 | 2023 | 2,390 | a "b" c`
 
-func TestTextIsReadInWhateverEncodingItIs(t *testing.T) {
+func TestTextIsReadInAnyEncoding(t *testing.T) {
 	gbk, err := simplifiedchinese.GB18030.NewEncoder().String(smallCSV)
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +50,7 @@ func TestAnyDelimiterIsFound(t *testing.T) {
 		1: 甲 | 1`)
 }
 
-func TestAQuoteThatNothingClosesIsALetter(t *testing.T) {
+func TestAnUnclosedQuoteIsACharacter(t *testing.T) {
 	want(t, mustRead(t, []byte("\"甲,1\n\"乙,2\n=\"003\",4\n")), `
 		# 
 		1: "甲 | 1
@@ -88,7 +88,7 @@ func TestPastedCellsReadLikeAFile(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoReportIsNamed(t *testing.T) {
+func TestAFileThatIsNoReportIsNamed(t *testing.T) {
 	for content, kind := range map[string]ErrorKind{
 		"":                       Empty,
 		"  \r\n":                 Empty,

@@ -8,16 +8,15 @@ type textField struct {
 	quoted bool
 }
 
-// splitNumbers notices lines in which commas between thousands were taken for
-// delimiters, because nobody put the numbers in quotes: they have more fields
-// than the headings above them.
+// splitNumbers detects lines in which commas between thousands were read as delimiters,
+// because the numbers are not in quotes: such a line has more fields than the headings
+// above it.
 type splitNumbers struct {
-	width int // fields of the widest heading so far
+	width int // number of fields of the widest heading so far
 }
 
-// cells returns the cells of a line. Where commas between thousands make too
-// many fields, nobody can be sure which belong together: the numbers of the line
-// are in doubt.
+// cells returns the cells of a line. If commas between thousands make too many fields,
+// nobody can be sure which belong together: the numbers of the line are in doubt.
 func (s *splitNumbers) cells(fields []textField) []Cell {
 	fields = withoutBlankEnd(fields)
 	cells := make([]Cell, len(fields))
@@ -60,8 +59,7 @@ func withoutBlankEnd(fields []textField) []textField {
 	return fields
 }
 
-// takesHeading reports whether a line has texts and no number, and notes how
-// wide it is.
+// takesHeading reports whether a line has texts and no number, and records its width.
 func (s *splitNumbers) takesHeading(fields []textField) bool {
 	texts := 0
 	for _, f := range fields {
@@ -95,7 +93,7 @@ func jointsOf(fields []textField) []bool {
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// joinedNumbers puts all numbers of a line together again.
+// joinedNumbers joins the fields of all numbers of a line.
 func joinedNumbers(fields []textField, joints []bool) []Cell {
 	var cells []Cell
 	for i, f := range fields {

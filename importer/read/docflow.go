@@ -10,8 +10,7 @@ type docFlow struct {
 	levels []flowLevel // the body and, above it, the tables that are open
 }
 
-// flowLevel is the body, or the table that is being read in a cell of the level
-// below.
+// flowLevel is the body, or a table that is being read in a cell of the level below.
 type flowLevel struct {
 	blocks []block    // of the body or of the current cell
 	cells  []edgeCell // of the current row
@@ -58,12 +57,12 @@ func (f *docFlow) endCell(level int) error {
 	return f.limits.takeCells(2)
 }
 
-// rowShape says where the cells of a row are.
+// rowShape gives the positions of the cells of a row.
 type rowShape struct {
 	left   int // edge of the first cell
 	cells  []cellShape
 	hidden bool
-	exact  bool // it has as many cells as the row
+	exact  bool // it has exactly the cells of the row
 }
 
 type cellShape struct {
@@ -71,15 +70,14 @@ type cellShape struct {
 	fromLeft, fromAbove bool
 }
 
-// endRow ends the current row of the table at a level. If it has not as many cells
-// as an exact shape, something was misread, and figures could be in the wrong
-// columns.
+// endRow ends the current row of the table at a level. If it does not have as many cells
+// as an exact shape, something was misread, and figures could be in the wrong columns.
 func (f *docFlow) endRow(level int, shape *rowShape) error {
 	at, err := f.turnTo(level)
 	if err != nil {
 		return err
 	}
-	for _, b := range at.blocks { // the mark of the last cell is missing
+	for _, b := range at.blocks { // the mark that ends the last cell is missing
 		if b.table != nil || !IsBlank(b.text) {
 			at.cells = append(at.cells, edgeCell{blocks: at.blocks})
 			break
@@ -94,7 +92,7 @@ func (f *docFlow) endRow(level int, shape *rowShape) error {
 	}
 	row := edgeRow{cells: at.cells, edges: []int{shape.left}, hidden: shape.hidden}
 	for i := range row.cells {
-		right := row.edges[i] + usualCell // the shape can lack cells
+		right := row.edges[i] + usualCell // the shape may lack cells
 		if i < len(shape.cells) {
 			c := shape.cells[i]
 			right = c.right
@@ -116,7 +114,7 @@ func (f *docFlow) finish() ([]block, error) {
 	return at.blocks, nil
 }
 
-// turnTo closes the tables above a level and opens those that are missing below it.
+// turnTo closes the tables above a level and opens those that are missing up to it.
 func (f *docFlow) turnTo(level int) (*flowLevel, error) {
 	if level > maxTableDepth {
 		return nil, tooLarge(ReasonDepth)
@@ -127,7 +125,7 @@ func (f *docFlow) turnTo(level int) (*flowLevel, error) {
 		if len(top.rows) > 0 {
 			below.blocks = append(below.blocks, block{table: placeEdges(top.rows)})
 		}
-		for _, c := range top.cells { // of a row that does not end
+		for _, c := range top.cells { // of a row whose end is missing
 			below.blocks = append(below.blocks, c.blocks...)
 		}
 		below.blocks = append(below.blocks, top.blocks...)
@@ -139,8 +137,8 @@ func (f *docFlow) turnTo(level int) (*flowLevel, error) {
 	return &f.levels[level], nil
 }
 
-// placeEdges assigns columns to the cells of a table. A column lies between two
-// edges that any row has.
+// placeEdges assigns columns to the cells of a table. A column is the space between two
+// neighbouring edges of any rows.
 func placeEdges(rows []edgeRow) *docTable {
 	columnOf := edgeColumns(rows)
 	placed := make([]docxRow, len(rows))
@@ -150,7 +148,7 @@ func placeEdges(rows []edgeRow) *docTable {
 		placed[i].before = at
 		for j, c := range r.cells {
 			next := max(columnOf(r.edges[j+1], j+1), at+1)
-			if n := len(placed[i].cells); c.fromLeft && n > 0 { // what is in it does not show
+			if n := len(placed[i].cells); c.fromLeft && n > 0 { // the content of a covered cell is not visible
 				placed[i].cells[n-1].colSpan += next - at
 			} else {
 				placed[i].cells = append(placed[i].cells, docxCell{docCell: docCell{rowSpan: 1, colSpan: next - at, blocks: c.blocks}, fromAbove: c.fromAbove})
@@ -161,8 +159,8 @@ func placeEdges(rows []edgeRow) *docTable {
 	return placeDocxRows(placed)
 }
 
-// sameEdge is how far edges that are meant to be the same lie apart at most, in
-// twentieths of a point: rows that somebody adjusted by hand differ a little.
+// sameEdge is the largest distance, in twentieths of a point, of edges that are meant to
+// be the same: rows that somebody adjusted by hand differ a little.
 const sameEdge = 60
 
 // edgeColumns returns a function from the position of an edge, and its number
@@ -183,7 +181,7 @@ func edgeColumns(rows []edgeRow) func(position, number int) int {
 		}
 	}
 	slices.Sort(all)
-	var columns []int // where each column begins
+	var columns []int // left edges of the columns
 	for _, e := range slices.Compact(all) {
 		if n := len(columns); n == 0 || e-columns[n-1] > near {
 			columns = append(columns, e)

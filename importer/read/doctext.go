@@ -8,9 +8,9 @@ type paragraphText struct {
 	left   omitted // what is not read
 }
 
-// runLook is what changes how characters are read.
+// runLook holds the properties of characters that change how they are read.
 type runLook struct {
-	hidden, struck bool // they are not read
+	hidden, struck bool // not read
 	raised         bool // superscript or subscript
 }
 
@@ -43,7 +43,7 @@ func (p *paragraphText) isBlank() bool {
 	return IsBlank(string(p.text)) && IsBlank(string(p.raised)) && p.left.last == notOmitted
 }
 
-// isEmpty reports whether there is not even a space in it.
+// isEmpty reports whether the paragraph has no characters, not even spaces.
 func (p *paragraphText) isEmpty() bool { return len(p.text)+len(p.raised)+len(p.left.text) == 0 }
 
 // take returns the paragraph and starts the next one.

@@ -5,9 +5,9 @@ import "strings"
 // block is a paragraph or a table of a document.
 type block struct {
 	text  string
-	left  string    // what is struck out or hidden in the text
+	left  string    // struck out or hidden text
 	table *docTable // nil for a paragraph
-	page  int       // that a paragraph begins on, 0 in a document without pages
+	page  int       // page where a paragraph begins, 0 in a document without pages
 }
 
 // docTable is a table whose cells have been assigned to columns.
@@ -28,7 +28,7 @@ type docCell struct {
 	col              int
 	rowSpan, colSpan int
 	kind             CellKind
-	shown            *Look // of a number that is not shown as it is stored
+	shown            *Look // of a number that is displayed differently from how it is stored
 	vague            Vagueness
 	blocks           []block
 }
@@ -133,10 +133,9 @@ func (d *documentSheet) addParagraph(b block) error {
 	return d.budget.takeCells(3)
 }
 
-// addTable lays out a table. If a row has a table in one of its cells, the
-// outer table is mere page layout, as on web pages: the contents of that row's
-// cells follow one after another, and the rows above and below it become tables
-// of their own.
+// addTable lays out a table. If a row has a table in one of its cells, the outer table is
+// mere page layout, as on web pages: the contents of that row's cells follow one after
+// another, and the rows above and below it become separate tables.
 func (d *documentSheet) addTable(t *docTable) error {
 	start := 0
 	for i, r := range t.rows {
@@ -183,7 +182,7 @@ func (d *documentSheet) addGrid(rows []docRow, widths []int) error {
 	if err != nil || !hasText(laid) {
 		return err
 	}
-	for i, r := range rows { // blank cells are in the document, too
+	for i, r := range rows { // a document stores blank cells, too
 		if n := len(r.cells); n > 0 {
 			last := r.cells[n-1]
 			if err := g.widen(i, last.col+min(last.colSpan, keptSpan)); err != nil {

@@ -9,11 +9,10 @@ const (
 	mostSlivers    = 8
 )
 
-// dropSlivers removes columns in which no cell stands alone, although cells
-// both begin and end at them. Word processors leave such a sliver where the
-// borders of two rows differ by a hair: 总计 then spans a column that the
-// heading beside it counts among its own. widths are those of the columns, nil
-// if they are unknown.
+// dropSlivers removes columns in which no cell stands alone, although cells both begin
+// and end at them. Word processors leave such a sliver if the borders of two rows differ
+// by a hair: 总计 then spans a column that belongs to the heading beside it. widths are
+// those of the columns, nil if unknown.
 func dropSlivers(rows []docRow, widths []int) {
 	if len(rows) > longestSlivers {
 		return
@@ -69,8 +68,8 @@ func without(at, col, span int) (int, int) {
 	return col, span
 }
 
-// sliversOf returns the columns that may be slivers. Two adjacent ones may be
-// found for one border: one of them is.
+// sliversOf returns the columns that may be slivers. It may return two adjacent ones for
+// one border: one of them is.
 func sliversOf(rows []docRow) []int {
 	width := 0
 	for i := range rows {
@@ -97,9 +96,9 @@ func sliversOf(rows []docRow) []int {
 	return found
 }
 
-// fit says how well the rows of a table fit together once a column is removed:
-// the narrower the column, the fewer cells lie under two, and the more even the
-// spans, the better.
+// fit measures how well the rows of a table fit together once a column is removed: the
+// narrower the column, the fewer cells lie under two others, and the more even the spans,
+// the better.
 type fit struct{ width, overlaps, squares int }
 
 func (f fit) less(g fit) bool {

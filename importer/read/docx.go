@@ -1,8 +1,7 @@
 package read
 
-// docxReader reads the body of a .docx as it is printed, with the results of
-// fields instead of their codes. Deleted and hidden text, and what is struck
-// out, is kept apart.
+// docxReader reads the body of a .docx as it is printed, with the results of fields
+// instead of their codes. Deleted, hidden and struck-out text is kept separately.
 type docxReader struct {
 	x      *xmlScanner
 	limits *budget
@@ -87,8 +86,8 @@ func (d *docxReader) readBlock(to []block) ([]block, error) {
 	}
 }
 
-// readAlternative reads mc:AlternateContent, which has the same content several
-// times, for newer and older programs. Only the first one counts.
+// readAlternative reads mc:AlternateContent, which has the same content several times,
+// for newer and older programs. Only the first alternative counts.
 func (d *docxReader) readAlternative(to []block) ([]block, error) {
 	err := d.firstChoice(func() (err error) {
 		to, err = d.readBlocks(to)
@@ -97,8 +96,8 @@ func (d *docxReader) readAlternative(to []block) ([]block, error) {
 	return to, err
 }
 
-// firstChoice reads an element of markup compatibility. It calls read for the
-// first alternative.
+// firstChoice reads an element of markup compatibility. It calls read for the first
+// alternative.
 func (d *docxReader) firstChoice(read func() error) error {
 	if string(d.x.name) != "AlternateContent" {
 		return d.x.skip()

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// readWordXML reads a document of Word in one XML file: that of Word 2003, or the
-// parts of a .docx one after the other.
+// readWordXML reads a Word document in one XML file: that of Word 2003, or the parts of a
+// .docx one after the other.
 func readWordXML(in *input) ([]Sheet, error) {
 	x, err := newXMLScanner(bytes.NewReader(in.content), make([]byte, 32<<10))
 	if err != nil {
@@ -14,7 +14,7 @@ func readWordXML(in *input) ([]Sheet, error) {
 	}
 	limits := in.opt.newDocumentBudget()
 	d := docxReader{x: x, limits: limits, texts: &arena{budget: limits}, styles: map[string]docxStyle{}}
-	if err := d.readStyleList(x); err != nil { // they can stand behind the text
+	if err := d.readStyleList(x); err != nil { // they may come after the text
 		return nil, err
 	}
 	if d.x, err = newXMLScanner(bytes.NewReader(in.content), x.buf); err != nil {
@@ -47,8 +47,8 @@ func (p *docxParagraph) readMarked() error {
 	return p.inWrapper(p.readRuns)
 }
 
-// inWrapper reads an element of Word 2003 XML around others: a section, or the
-// mark of a change or of a comment. What was deleted, and comments, are left out.
+// inWrapper reads an element of Word 2003 XML around others: a section, or the mark of a
+// change or of a comment. Deleted text and comments are left out.
 func (d *docxReader) inWrapper(read func() error) error {
 	isDeletion, err := d.isDeletion()
 	if err != nil {
@@ -60,8 +60,8 @@ func (d *docxReader) inWrapper(read func() error) error {
 	return read()
 }
 
-// isDeletion reports whether the element whose start tag was read last marks text
-// that is not in the document any more, or never was.
+// isDeletion reports whether the element whose start tag was read last marks deleted text
+// or a comment.
 func (d *docxReader) isDeletion() (bool, error) { return d.isMarked("Word.Deletion", "Word.Comment") }
 
 func (d *docxReader) isMarked(as ...string) (bool, error) {

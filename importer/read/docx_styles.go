@@ -10,7 +10,7 @@ const (
 	docxProperties
 )
 
-// choice is what a style says about a property.
+// choice is the value of a property in a style: unset, on or off.
 type choice uint8
 
 const (
@@ -42,8 +42,8 @@ func (d *docxReader) readSwitch(name string, to *docxStyle) error {
 	return d.x.skip()
 }
 
-// readStyles reads the styles of the document. The style of paragraphs that name
-// none has the empty name.
+// readStyles reads the styles of the document. The style of paragraphs that name none has
+// the empty name.
 func (d *docxReader) readStyles(in *input) error {
 	rels, err := in.pkg.relationships(in.main)
 	if err != nil {
@@ -75,7 +75,7 @@ func (d *docxReader) readStyleList(x *xmlScanner) error {
 	return err
 }
 
-// readStyle reads a style and notes which one it is based on.
+// readStyle reads a style and records which one it is based on.
 func (d *docxReader) readStyle(parents map[string]string) error {
 	id, err := d.x.attr(wordSpace, "styleId")
 	if err != nil {
@@ -110,7 +110,7 @@ func (d *docxReader) readStyle(parents map[string]string) error {
 	return err
 }
 
-// inherit gives each style what the styles say that it is based on.
+// inherit adds the properties of the styles that each style is based on.
 func (d *docxReader) inherit(parents map[string]string) {
 	const deepest = 50
 	own := make(map[string]docxStyle, len(d.styles))

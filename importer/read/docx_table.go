@@ -18,7 +18,7 @@ type docxCell struct {
 	docCell
 	fromAbove bool // continues the vertical merge above it
 	fromLeft  bool // continues the horizontal merge to its left (old files)
-	deleted   bool // while changes were tracked
+	deleted   bool // with change tracking
 }
 
 func (d *docxReader) readTable() (*docTable, error) {
@@ -61,8 +61,7 @@ func (d *docxReader) readRows(rows *[]docxRow) error {
 	return d.eachChild(func(name string) error { return d.readRowsIn(name, rows) })
 }
 
-// readRowsIn reads the rows in a child of a table: one row, or several in a
-// frame around them.
+// readRowsIn reads the rows in a child of a table: one row, or several inside a wrapper.
 func (d *docxReader) readRowsIn(name string, rows *[]docxRow) error {
 	switch name {
 	case "tr":
@@ -184,7 +183,7 @@ func (d *docxReader) readCellProperties(c *docxCell) error {
 	})
 }
 
-// number reads a count of grid columns that is at least least.
+// number reads a count of grid columns that must not be smaller than least.
 func (d *docxReader) number(least int) (int, error) {
 	value, err := d.x.attr(wordSpace, "val")
 	if err != nil {
@@ -202,7 +201,7 @@ func (d *docxReader) number(least int) (int, error) {
 func placeDocxRows(rows []docxRow) *docTable {
 	type place struct{ row, cell int }
 	t := &docTable{rows: make([]docRow, len(rows))}
-	open := map[int]place{} // by column, the cell that began a vertical merge
+	open := map[int]place{} // by column, the cell with which a vertical merge began
 	for i, r := range rows {
 		t.rows[i].hidden = r.hidden
 		next := map[int]place{}

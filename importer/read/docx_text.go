@@ -55,7 +55,7 @@ func (p *docxParagraph) readInline() (err error) {
 	return p.x.skip() // field codes, notes, bookmarks
 }
 
-// readDeleted reads what was deleted while changes were tracked.
+// readDeleted reads text that was deleted with change tracking.
 func (p *docxParagraph) readDeleted() error {
 	before := p.text
 	p.text = nil
@@ -82,7 +82,7 @@ func (p *docxParagraph) readProperties() error {
 // runProperties are the properties of a run that affect its text.
 type runProperties struct {
 	docxStyle
-	style  docxStyle // the style of characters that it names
+	style  docxStyle // the character style that it names
 	raised bool
 }
 
@@ -113,8 +113,8 @@ func (p *docxParagraph) readRun() error {
 	return err
 }
 
-// has reports whether a run in a paragraph of this style has a property. Where
-// the styles of paragraph and characters both turn it on, it is off again.
+// has reports whether a run in a paragraph of this style has a property. If both the
+// paragraph style and the character style turn it on, it is off again.
 func (r *runProperties) has(property int, paragraph docxStyle) bool {
 	if own := r.docxStyle[property]; own != unsaid {
 		return own == yes

@@ -8,10 +8,9 @@ import (
 	"nianbao/data/form"
 )
 
-// format is one kind of file that people hand in. The list of formats decides
-// how a file is recognised and read, whether it is taken from a folder and what
-// messages say can be imported. A new format is a reader and a line in that
-// list.
+// format is one kind of file that people hand in. The list of formats decides how a file
+// is recognised and read, whether it is taken from a folder and which formats messages
+// name. A new format is a reader and a line in that list.
 type format struct {
 	name    string // in a ReadError
 	words   form.Words
@@ -23,8 +22,8 @@ type format struct {
 	todo    form.Words                    // what to do about it, if the kind does not say
 }
 
-// formats lists the formats in the order in which they are tried: those with a
-// signature of their own come before those that can only be told by their text.
+// formats lists the formats in the order in which they are tried: those with a signature
+// come before those that only their text reveals.
 func formats() []format {
 	return []format{
 		{name: "xlsx", words: form.Both("Excel 工作簿", "Excel workbook"), endings: "xlsx xlsm xltx xltm", folder: true, is: isXLSX, read: readXLSX},
@@ -97,9 +96,9 @@ var knownFormats []format
 // plain initializer would be a cycle.
 func init() { knownFormats = formats() }
 
-// IsTakenFromFolders reports whether an import of a folder or an archive includes
-// a file with this name: a report, or what a report may have been handed in as. A
-// file that is chosen itself is read whatever its name.
+// IsTakenFromFolders reports whether an import of a folder or an archive includes a file
+// with this name: a report, or something that may have been handed in as one. A file that
+// the user chose is read whatever its name.
 func IsTakenFromFolders(name string) bool {
 	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.folder && f.endsName(name) })
 }
@@ -124,8 +123,8 @@ func IsPage(name string) bool {
 	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.name == "html" && f.endsName(name) })
 }
 
-// IsFolderFormat reports whether a folder with this name is a document, as macOS
-// keeps those of Numbers and Pages.
+// IsFolderFormat reports whether a folder with this name is a document: macOS stores
+// Numbers and Pages documents as folders.
 func IsFolderFormat(name string) bool {
 	return slices.ContainsFunc(knownFormats, func(f format) bool { return f.name == folderFormat && f.endsName(name) })
 }
@@ -135,8 +134,8 @@ func FolderError() error { return &ReadError{Kind: Unsupported, Format: folderFo
 
 const folderFormat = "iwork"
 
-// TrimArchive removes the extension of an archive, whose name is then like that of
-// a folder.
+// TrimArchive removes the extension of an archive, so that its name is like that of a
+// folder.
 func TrimArchive(name string) string {
 	for _, f := range knownFormats {
 		if f.refusal == Archive && f.endsName(name) {
@@ -184,8 +183,7 @@ func readable(lang form.Language) string {
 	return strings.Join(endings, lang.Say(form.Both("、", ", ")))
 }
 
-// formatWords returns what users call the format with a name, if the list has
-// such a name.
+// formatWords returns the user's name for a format, if the list has the format.
 func formatWords(name string, lang form.Language) string {
 	for _, f := range knownFormats {
 		if f.name == name {
@@ -195,8 +193,8 @@ func formatWords(name string, lang form.Language) string {
 	return name
 }
 
-// formatTodo returns what to do about a format that cannot be read, "" if the
-// kind of the error says it.
+// formatTodo returns advice about a format that cannot be read, "" if the kind of the
+// error already gives it.
 func formatTodo(name string, lang form.Language) string {
 	for _, f := range knownFormats {
 		if f.name == name {

@@ -5,8 +5,8 @@ type area struct {
 	top, left, bottom, right int
 }
 
-// gridBuilder puts cells into the rows of one sheet or table. Empty cells are
-// not put; the grid ends at its last cell that is not empty.
+// gridBuilder puts cells into the rows of one sheet or table. Empty cells are not put;
+// the grid ends at its last cell that is not empty.
 type gridBuilder struct {
 	budget *budget
 	rows   []Row
@@ -118,7 +118,7 @@ func (g *gridBuilder) finish() ([]Row, error) {
 	origins := make(map[[2]int]area, len(g.merges))
 	for _, m := range g.merges {
 		if m.top >= height || m.left >= used {
-			continue // nothing is written in the merge
+			continue // the merge has no content
 		}
 		if other, ok := origins[[2]int{m.top, m.left}]; ok {
 			if other == m {
@@ -139,9 +139,9 @@ func (g *gridBuilder) finish() ([]Row, error) {
 	return g.rows, nil
 }
 
-// keptSpan is how far a merge is followed beyond the last cell that is not
-// empty. This keeps a heading's span over columns that are still blank, and
-// keeps a merge over a whole row or column from filling memory.
+// keptSpan is how far a merge is followed beyond the last cell that is not empty. It
+// keeps the span of a heading over columns that are still blank, and prevents a merge
+// over a whole row or column from filling memory.
 const keptSpan = 64
 
 // spread copies the origin of a merge to every position it covers. height and

@@ -58,8 +58,8 @@ func readHTML(p webPage, limits *budget) ([]Sheet, error) {
 	return sheets, nil
 }
 
-// isCutOff reports whether a page ends within a table. Browsers show what there
-// is of it, but here the missing rows would look like blank ones.
+// isCutOff reports whether a page ends within a table. Browsers show the part that
+// exists, but here the missing rows would look like blank ones.
 func isCutOff(text string) bool {
 	text = strings.ToLower(text)
 	return strings.Count(text, "<table") > strings.Count(text, "</table") &&
@@ -119,8 +119,8 @@ type htmlReader struct {
 	limits *budget
 	blocks []block
 	line   []byte  // the paragraph being collected
-	hidden []byte  // what is collected of a text that is struck out or not shown
-	left   omitted // the same of the paragraph so far
+	hidden []byte  // collected text that is struck out or not shown
+	left   omitted // the left-out parts of the paragraph so far
 	space  bool    // white space precedes the next character
 	pre    int     // depth of nested <pre>
 	title  string
@@ -253,7 +253,7 @@ func (h *htmlReader) addText(text string) {
 	}
 }
 
-// fieldValue returns what a field of a form shows.
+// fieldValue returns the displayed value of a form field.
 func fieldValue(n *html.Node) string {
 	if n.DataAtom == atom.Input {
 		switch strings.ToLower(attribute(n, "type")) {

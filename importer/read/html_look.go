@@ -12,8 +12,7 @@ import (
 	"nianbao/data/form"
 )
 
-// htmlLook is whether the text at one place of a page is seen and stands. It is
-// inherited by what is inside.
+// htmlLook says whether text is visible and not struck out. Elements inside inherit it.
 type htmlLook struct {
 	struck, invisible, tiny bool
 }
@@ -40,7 +39,7 @@ func (l htmlLook) inside(own cssLook) htmlLook {
 	return l
 }
 
-// turn makes a look that of the text that follows.
+// turn sets the look of the text that follows.
 func (h *htmlReader) turn(to htmlLook) {
 	if before := h.look.omission(); before != notOmitted && before != to.omission() {
 		h.left.add(before, h.hidden)
@@ -49,7 +48,7 @@ func (h *htmlReader) turn(to htmlLook) {
 	h.look = to
 }
 
-// leaveOut takes the text of an element that is not displayed at all.
+// leaveOut collects the text of an element that is not displayed at all.
 func (h *htmlReader) leaveOut(n *html.Node) {
 	var text []byte
 	for c := range n.Descendants() {
@@ -60,9 +59,9 @@ func (h *htmlReader) leaveOut(n *html.Node) {
 	h.left.add(notShown, []byte(strings.Join(strings.Fields(string(text)), " ")))
 }
 
-// keptTag returns a tag for a formatting tag that says something about its
-// text: <del> for <s>, <span> for one with a style. Those tags are not repeated
-// by the parser.
+// keptTag returns a replacement for a formatting tag that affects whether its text
+// counts: <del> for <s>, <span> for one with a style. The parser does not repeat these
+// tags.
 func (p *tagFilter) keptTag(name []byte, raw []byte, isEnd bool) []byte {
 	formatting := atom.Lookup(name)
 	as := ""
@@ -88,7 +87,7 @@ func (p *tagFilter) keptTag(name []byte, raw []byte, isEnd bool) []byte {
 	return append([]byte("<"+as), raw[1+len(name):]...)
 }
 
-// tagFilter remembers what became of formatting tags, so that their ends fit.
+// tagFilter remembers how formatting tags were replaced, so that their end tags fit.
 type tagFilter struct {
 	open   map[atom.Atom][]string
 	styles *styleSheet
@@ -117,8 +116,7 @@ func (p *tagFilter) mayHide(name, raw []byte) bool {
 	return false
 }
 
-// mayBe reports whether a tag may be an element that a part of a selector is
-// for.
+// mayBe reports whether a part of a selector may apply to a tag.
 func (p *cssPart) mayBe(name string, raw []byte) bool {
 	if p.tag != "" && p.tag != name || !bytes.Contains(raw, []byte(p.id)) {
 		return false
@@ -147,9 +145,8 @@ func styleSheetOf(page string, linked []string) *styleSheet {
 	return &all
 }
 
-// numberLook compares a number stored in a page with what is displayed of it:
-// it may be rounded, or shown in another unit or size. Nil means that the
-// stored number is what is displayed.
+// numberLook compares a number stored in a page with the displayed one: it may be
+// rounded, or shown in another unit or size. It returns nil if they are equal.
 func numberLook(stored, displayed string) *Look {
 	shown, rest, ok := leadingNumber(Tidy(displayed))
 	value, err := form.ParseNumber(stored)

@@ -21,8 +21,8 @@ func (h *htmlReader) table(n *html.Node) error {
 	return err
 }
 
-// section reads the rows of a table or of one of its row groups. A cell spans
-// no further than its group.
+// section reads the rows of a table or of one of its row groups. A cell does not span
+// rows beyond its group.
 func (h *htmlReader) section(n *html.Node, t *docTable, open *spans) error {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		var err error
@@ -75,7 +75,7 @@ func clipSpans(rows []docRow) {
 	}
 }
 
-// spans says for how many more rows each column is covered from above.
+// spans holds, for each column, the number of further rows covered from above.
 type spans struct {
 	left []int
 }
@@ -146,8 +146,8 @@ func (h *htmlReader) row(n *html.Node, t *docTable, open *spans) error {
 	return h.limits.takeCells(2 + len(r.cells))
 }
 
-// cell reads a cell. Spreadsheet programs that write web pages store the exact
-// number beside the rounded one that is shown.
+// cell reads a cell. Spreadsheet programs that write web pages store the exact number in
+// addition to the rounded one that is shown.
 func (h *htmlReader) cell(n *html.Node, own cssLook) (docCell, error) {
 	outer := *h
 	h.blocks, h.line, h.hidden, h.left, h.space = nil, nil, nil, omitted{}, false
@@ -167,8 +167,7 @@ func (h *htmlReader) cell(n *html.Node, own cssLook) (docCell, error) {
 	return c, err
 }
 
-// htmlSpan reads colspan or rowspan; a rowspan of 0 covers all rows that
-// follow.
+// htmlSpan reads colspan or rowspan; a rowspan of 0 covers all following rows.
 func htmlSpan(n *html.Node, name string) int {
 	value, err := strconv.Atoi(strings.TrimSpace(attribute(n, name)))
 	switch {

@@ -20,7 +20,7 @@ const (
 	maxTableDepth  = 20      // tables within tables
 	maxGridRows    = 1 << 20 // of a spreadsheet, as Excel has it
 	maxGridColumns = 1 << 14
-	mostColumns    = 1 << 16  // that a cell can stand in, whatever the format
+	mostColumns    = 1 << 16  // the last column that a cell can be in, whatever the format
 	maxPageBytes   = 32 << 20 // of a web page
 	maxPageTags    = 1_000_000
 	maxDocument    = 2 << 20 // paragraphs and cells of a document
@@ -29,12 +29,11 @@ const (
 	maxTextColumns = 4096    // of a line of a text file
 )
 
-// budget is how much a file may still use of the limits that apply to all its
-// sheets together.
+// budget is how much of the limits for all sheets of a file together is left.
 type budget struct {
 	cells, text int
-	usual       int          // cells left once the file has used what every file may use
-	large       func() error // called once when the file goes beyond that; may be nil
+	usual       int          // number of cells left when the file has used what every file may use
+	large       func() error // called once when the file needs more; may be nil
 }
 
 // What a file may use while others are being read.
@@ -89,7 +88,7 @@ const (
 // keep returns p as a string that lives as long as its block.
 func (a *arena) keep(p []byte) (string, error) {
 	if len(p) <= 1 {
-		return string(p), nil // Go has these strings without allocating
+		return string(p), nil // Go does not allocate for these
 	}
 	if err := a.budget.takeText(len(p)); err != nil {
 		return "", err

@@ -7,20 +7,19 @@ import (
 	"nianbao/data/form"
 )
 
-// Look is what a cell looks like where that changes what it says: part of its
-// text is struck out, or its number format shows another unit or size than the
-// stored number has.
+// Look is the appearance of a cell if that changes its meaning: part of its text is
+// struck out, or its number format shows another unit or size than the stored number has.
 type Look struct {
 	raw   string // the whole text if part of it is struck out or vague, else ""
 	doubt bool   // nobody can say which part of raw is the value
 	vague Vagueness
 
-	prefix, suffix string // shown before and behind a number
+	prefix, suffix string // shown before and after a number
 	power          int    // the number is shown divided by ten to this power
-	implied        bool   // the suffix is not shown; it is the word for the power
+	implied        bool   // the suffix is not shown; it is a word for the power
 }
 
-// Vagueness is why it is not certain what a printed cell holds.
+// Vagueness is the reason why the content of a printed cell is uncertain.
 type Vagueness uint8
 
 // The kinds of vagueness.
@@ -30,7 +29,7 @@ const (
 	Run              // digits on a ruling line, or two numbers that may have run together
 )
 
-// Vagueness tells whether it is certain what a printed cell holds.
+// Vagueness returns why the content of a printed cell is uncertain, if it is.
 func (c *Cell) Vagueness() Vagueness {
 	if c.Look == nil {
 		return Clear
@@ -38,9 +37,9 @@ func (c *Cell) Vagueness() Vagueness {
 	return c.Look.vague
 }
 
-// Raw returns the whole text of a cell: what is struck out stands in brackets
-// behind the rest, and a number has the size and the unit that its format
-// shows. Read again, it gives the same value.
+// Raw returns the whole text of a cell: struck-out text follows the rest in brackets, and
+// a number has the size and the unit that its format shows. Read again, it gives the same
+// value.
 func (c *Cell) Raw() string {
 	switch l := c.Look; {
 	case l == nil:
@@ -52,12 +51,12 @@ func (c *Cell) Raw() string {
 	}
 }
 
-// omission is why a text in a file is not part of what a cell says.
+// omission is the reason why a text in a file is not part of a cell's text.
 type omission uint8
 
 const (
 	notOmitted omission = iota
-	struckOut           // crossed out, or deleted in a way that keeps track
+	struckOut           // crossed out, or deleted with change tracking
 	notShown            // hidden
 )
 
@@ -92,8 +91,7 @@ func (o *omitted) add(why omission, text []byte) {
 
 func (o *omitted) reset() { o.text, o.last = o.text[:0], notOmitted }
 
-// look returns the Look of a cell with this text, nil if nothing was left out
-// of it.
+// look returns the Look of a cell with this text, nil if nothing was left out of it.
 func (o *omitted) look(text string) *Look {
 	if o.last == notOmitted {
 		return nil
@@ -105,8 +103,8 @@ func (o *omitted) look(text string) *Look {
 // out.
 func leftOut(text, left string) *Look { return &Look{raw: text + "〔" + left + "〕"} }
 
-// struck returns a cell without anything but a Look if its style strikes out
-// all of it. The text of a blank cell stays, because there is nothing to see.
+// struck returns a cell with nothing but a Look if its style strikes out all of it. The
+// text of a blank cell stays, because there is nothing to see.
 func (c Cell) struck() Cell {
 	if IsBlank(c.Raw()) {
 		return c
@@ -116,9 +114,9 @@ func (c Cell) struck() Cell {
 	return Cell{Look: all.look("")}
 }
 
-// number reads a stored number that a format shows in another unit or size.
-// Money is converted if what is shown and what is stored fit together. Anything
-// else is in doubt.
+// number reads a stored number that a format shows in another unit or size. Money is
+// converted if the displayed and the stored number fit together. Anything else is in
+// doubt.
 func (l *Look) number(c Cell, col *form.Column, heading string) Value {
 	v := storedNumber(c.Text)
 	doubt := Value{Status: form.StatusText, Doubt: true}

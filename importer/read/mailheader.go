@@ -15,16 +15,16 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// mailHeader holds the fields of a mail or of a part, by lower-case name, as they
-// are written. Of a field that occurs several times it has the first.
+// mailHeader holds the raw fields of a mail or of a part, by lower-case name. If a field
+// occurs several times, it has the first.
 type mailHeader map[string]string
 
 func (h mailHeader) get(name string) string { return h[name] }
 
-// maxMailHeader is how many bytes of a mail can be its header.
+// maxMailHeader is the largest size of a mail's header in bytes.
 const maxMailHeader = 256 << 10
 
-// splitHeader splits a mail into its header and its text. It skips lines that are no
+// splitHeader splits a mail into its header and its text. It skips lines that are not
 // fields.
 func splitHeader(content []byte) (mailHeader, []byte) {
 	header, last := mailHeader{}, ""
@@ -55,13 +55,13 @@ func splitHeader(content []byte) (mailHeader, []byte) {
 	return header, rest
 }
 
-// trimMail drops what may precede the header of a mail.
+// trimMail drops lines that may precede the header of a mail.
 func trimMail(content []byte) []byte {
 	return bytes.TrimLeft(bytes.TrimPrefix(content, []byte("\xEF\xBB\xBF")), "\r\n")
 }
 
-// looksLikeMail reports whether content is a mail rather than a text or a web page
-// saved in the format of mails, which nobody sent.
+// looksLikeMail reports whether content is a mail that was sent, and not a text or a web
+// page saved in the format of mails.
 func looksLikeMail(content []byte) bool {
 	start := trimMail(content[:min(len(content), maxMailHeader)])
 	if !headerLine.Match(start) {
@@ -96,8 +96,7 @@ func looksLikeMail(content []byte) bool {
 }
 
 // mediaType reads a field such as Content-Type: its value in lower case, and its
-// parameters as text. It accepts what mail programs write, whether it is valid or
-// not.
+// parameters as text. It also accepts invalid fields that mail programs write.
 func mediaType(field string) (value string, parameters map[string]string) {
 	parameters = map[string]string{}
 	pieces := splitParameters(field)
@@ -122,7 +121,7 @@ func mediaType(field string) (value string, parameters map[string]string) {
 		whole, label, coded := "", "", false
 		for i, s := range list {
 			if i > 0 && s.number == list[i-1].number {
-				continue // given twice, in two ways
+				continue // given twice, in two forms
 			}
 			if s.coded {
 				if i == 0 {
@@ -218,8 +217,8 @@ func decodeWord(encoding, text string) []byte {
 	return decoded
 }
 
-// decodeLabelled decodes bytes in the encoding that a label names, or in what they
-// look like if the label is unknown.
+// decodeLabelled decodes bytes in the encoding that a label names; if the label is
+// unknown, the encoding is guessed.
 func decodeLabelled(label string, text []byte) string {
 	found, name := charset.Lookup(label)
 	if found == nil || name == "utf-8" || label == "" {
@@ -232,7 +231,7 @@ func decodeLabelled(label string, text []byte) string {
 	return string(decoded)
 }
 
-// attachmentName makes a name in a mail the name of a file: without folders, and
+// attachmentName turns the name of an attachment into a file name: without folders, and
 // not too long.
 func attachmentName(name string) string {
 	if at := strings.LastIndex(name, `:\`); at >= 0 { // a path on the sender's disk

@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// numberFormat is a number format that shows some numbers in another unit or
-// size than is stored: with 元, 万元 or % behind them, or divided by ten
-// thousand. Its sections are for different numbers.
+// numberFormat is a number format that shows some numbers in another unit or size than is
+// stored: with 元, 万元 or % after them, or divided by ten thousand. Each of its sections
+// applies to some numbers.
 type numberFormat []formatSection
 
 // formatSection is a part of a number format between semicolons.
 type formatSection struct {
-	look     *Look  // nil if it shows the number as it is, or nothing of it
+	look     *Look  // nil if it shows the number unchanged, or not at all
 	operator string // of a condition such as [>=10000], "" if there is none
 	limit    float64
 }
 
-// maxFormat is how many letters of a number format are examined; Excel allows
+// maxFormat is the number of letters of a number format that are examined; Excel allows
 // 255.
 const maxFormat = 1000
 
-// parseNumberFormat returns nil for a format that shows numbers as they are,
-// whatever their decimals, groups and colours, as nearly all do.
+// parseNumberFormat returns nil for a format that shows numbers unchanged except for
+// decimals, groups and colours, as nearly all do.
 func parseNumberFormat(code string) numberFormat {
 	code = code[:min(len(code), maxFormat)]
 	var all numberFormat
@@ -95,19 +95,19 @@ func (s formatSection) holds(n float64) bool {
 	}
 }
 
-// sectionScanner collects what a section shows around and between the digits.
+// sectionScanner collects the texts that a section shows around and between the digits.
 type sectionScanner struct {
 	prefix, suffix strings.Builder // a suffix followed by more digits becomes part of within
 	digits         bool            // a placeholder for digits was seen
 	power          int
-	commas         int  // behind the last placeholder
-	typed          bool // a point typed in as a letter: 0!.0
+	commas         int  // after the last placeholder
+	typed          bool // a point that is a literal: 0!.0
 	point          bool // a real decimal point
 	within         string
 	formatSection
 }
 
-// scan reads a section and returns what follows its semicolon.
+// scan reads a section and returns the code after its semicolon.
 func (s *sectionScanner) scan(code string) (rest string) {
 	for code != "" {
 		for _, general := range []string{"General", "GENERAL", "general", "G/通用格式"} {
@@ -165,7 +165,7 @@ func (s *sectionScanner) scan(code string) (rest string) {
 	return ""
 }
 
-// placeholder takes a place for digits.
+// placeholder reads a placeholder for digits.
 func (s *sectionScanner) placeholder() {
 	if between := s.suffix.String(); between != "" {
 		switch strings.TrimSpace(between) {
@@ -184,8 +184,8 @@ func (s *sectionScanner) placeholder() {
 	}
 }
 
-// endCommas counts the commas behind the last placeholder, each of which
-// divides by a thousand.
+// endCommas counts the commas after the last placeholder, each of which divides by a
+// thousand.
 func (s *sectionScanner) endCommas() {
 	s.power += 3 * s.commas
 	s.commas = 0
@@ -202,7 +202,7 @@ func (s *sectionScanner) literal(text string) {
 	s.suffix.WriteString(text)
 }
 
-// bracket takes a condition or a currency; colours and languages show nothing.
+// bracket reads a condition or a currency; colours and languages show nothing.
 func (s *sectionScanner) bracket(inner string) {
 	if currency, ok := strings.CutPrefix(inner, "$"); ok {
 		currency, _, _ = strings.Cut(currency, "-")
@@ -212,7 +212,7 @@ func (s *sectionScanner) bracket(inner string) {
 	s.condition(inner)
 }
 
-// condition reads which numbers a section is for, as >=10000.
+// condition reads to which numbers a section applies, such as >=10000.
 func (s *formatSection) condition(text string) {
 	operator := text[:len(text)-len(strings.TrimLeft(text, "<>="))]
 	if limit, err := strconv.ParseFloat(strings.TrimSpace(text[len(operator):]), 64); err == nil && operator != "" {
@@ -236,8 +236,8 @@ func (s *sectionScanner) section() formatSection {
 	return s.formatSection
 }
 
-// bare returns a text around the digits without what says nothing about the
-// number: signs of currency, spaces, punctuation.
+// bare strips a text beside the digits of everything that does not matter to the number:
+// currency signs, spaces, punctuation.
 func bare(text string) string {
 	text = strings.Trim(text, " \u00a0\u3000+-.。:：;；'*·$¥￥€£")
 	for _, currency := range []string{"人民币", "RMB", "CNY"} {

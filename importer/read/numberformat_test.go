@@ -24,8 +24,8 @@ func TestFormatsThatOnlyGroupRoundOrColourChangeNothing(t *testing.T) {
 	}
 }
 
-// formatted is a format, what is stored, and what both say in the three
-// columns: a number in the unit of the column, "?" for a question.
+// formatted is a format, a stored number, and the expected result in the three columns: a
+// number in the unit of the column, "?" for a question.
 type formatted struct {
 	code, stored, raw, money, yuan, count string
 }
@@ -155,14 +155,14 @@ func TestStylesAreReadAlikeAtAGlanceAndFromAnotherFile(t *testing.T) {
 	shared := Options{Scratch: &Scratch{}}
 	codes := []string{"General", "#,##0", "yyyy-mm-dd", "0.00_ ", `_ "¥"* #,##0.00_ `}
 	for _, f := range formattedNumbers() {
-		codes = append(codes, f.code, "#,##0.00") // a plain one after each
+		codes = append(codes, f.code, "#,##0.00") // followed by a plain one
 	}
 	for _, code := range codes {
 		for _, font := range []string{`<font/>`, `<font><strike/></font>`, `<font><strike val="0"/></font>`} {
 			for _, id := range []int{164, 9, 14, 4} {
 				styles := fmt.Sprintf(`<numFmts><numFmt numFmtId="164" formatCode="%s"/></numFmts><fonts>%s</fonts><cellXfs count="1"><xf numFmtId="%d" fontId="0"/></cellXfs>`, html.EscapeString(code), font, id)
 				content := styledWorkbook(t, `<worksheet `+readtest.SheetNS+`><sheetData><row r="1"><c r="A1"><v>45293</v></c></row></sheetData></worksheet>`, noStrings, styles)
-				// An attribute in single quotes is not understood at a glance.
+				// An attribute in single quotes is not recognised by the fast check.
 				slow := styledWorkbook(t, `<worksheet `+readtest.SheetNS+`><sheetData><row r="1"><c r="A1"><v>45293</v></c></row></sheetData></worksheet>`, noStrings, styles+`<x formatCode='strike'/>`)
 				expected := dump(mustRead(t, slow))
 				for range 2 {
@@ -176,8 +176,8 @@ func TestStylesAreReadAlikeAtAGlanceAndFromAnotherFile(t *testing.T) {
 	}
 }
 
-// asShown returns what a spreadsheet program displays. ok is false for what a
-// page cannot tell from its text.
+// asShown returns what a spreadsheet program displays. ok is false if a page cannot show
+// it in its text.
 func (f formatted) asShown() (shown string, ok bool) {
 	shown = strings.TrimRight(strings.TrimRight(f.raw, "千万百亿"), " ")
 	if strings.Contains(f.code, "万") || strings.Contains(f.code, "亿") {

@@ -133,8 +133,8 @@ type odsTable struct {
 	row, col   int
 	hiddenRows []int
 	hidden     []bool
-	rowStyle   string   // of cells that name none
-	columns    []string // styles of cells for which the row names none either
+	rowStyle   string   // style of cells that name none
+	columns    []string // styles of cells if neither they nor the row name one
 }
 
 // readParts reads columns and rows, which may be grouped.
@@ -160,7 +160,7 @@ func (t *odsTable) readPart(name string) error {
 	}
 }
 
-// count reads an attribute that says how often something repeats.
+// count reads an attribute that gives a number of repetitions.
 func (t *odsTable) count(name string, most int) (int, error) {
 	value, err := t.x.attr(tableSpace, name)
 	if err != nil || value == "" {

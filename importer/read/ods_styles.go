@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// odsStyles are the named and the automatic styles of an OpenDocument file, as
-// far as they matter to the values of cells.
+// odsStyles are the named and the automatic styles of an OpenDocument file, as far as
+// they matter to the values of cells.
 type odsStyles struct {
 	x            *xmlScanner
 	styles       map[string]odsStyle // by family and name
@@ -16,7 +16,7 @@ type odsStyles struct {
 	hiddenTables map[string]bool
 }
 
-// odsStyle is a style as stored. What it does not say it inherits.
+// odsStyle is a style as stored. Unset properties are inherited.
 type odsStyle struct {
 	parent, format string
 	struck, hidden choice
@@ -120,7 +120,7 @@ func (s *odsStyles) readText(style *odsStyle) error {
 	return err
 }
 
-// find returns a style with what it inherits.
+// find returns a style with its inherited properties.
 func (s *odsStyles) find(family, name string) odsStyle {
 	var all odsStyle
 	const deepest = 50
@@ -141,7 +141,7 @@ func (s *odsStyles) find(family, name string) odsStyle {
 		if name == "" {
 			break
 		}
-		name = style.parent // after the last one, the default style, which has no name
+		name = style.parent // the last one inherits from the default style, which has no name
 	}
 	return all
 }
@@ -170,7 +170,7 @@ func (s *odsStyles) font(family, name string, outer runFont) runFont {
 	return outer
 }
 
-// odsFormat is a number format. Others can apply to some of the numbers.
+// odsFormat is a number format, with others that apply to some of the numbers.
 type odsFormat struct {
 	section formatSection
 	others  []odsOther
@@ -217,8 +217,8 @@ func (s *odsStyles) readFormat() error {
 	return err
 }
 
-// readNumber reads how the digits are shown: divided by a factor, and with
-// texts between them.
+// readNumber reads how the digits are shown: divided by a factor, and with texts between
+// them.
 func (s *odsStyles) readNumber(c *sectionScanner) error {
 	factor, err := s.x.attr(numberSpace, "display-factor")
 	if err != nil {
@@ -264,8 +264,7 @@ func (s *odsStyles) readCondition(f *odsFormat) error {
 	return s.x.skip()
 }
 
-// format returns a number format by its name, nil if it shows numbers as they
-// are.
+// format returns a number format by its name, nil if it shows numbers unchanged.
 func (s *odsStyles) format(name string) numberFormat {
 	f := s.formats[name]
 	if f == nil {

@@ -83,12 +83,12 @@ func (o *odtReader) readParagraph(to []block) ([]block, error) {
 type odtParagraph struct {
 	*odtReader
 	text  paragraphText
-	space bool    // spaces at the end count already
+	space bool    // further spaces are ignored
 	boxes []block // of drawings anchored in it
 }
 
-// styled returns what the style of the element whose start tag was read last says,
-// in a text of another style.
+// styled returns the style of the element whose start tag was read last, inside text of
+// another style.
 func (p *odtParagraph) styled(family string, outer odsStyle) (odsStyle, error) {
 	name, err := p.x.attr(textSpace, "style-name")
 	if err != nil || name == "" {
@@ -166,8 +166,8 @@ func (p *odtParagraph) readMark(look odsStyle) (err error) {
 	return p.x.skip()
 }
 
-// count reads an attribute that says how often something repeats, or how many
-// columns or rows a cell spans.
+// count reads an attribute that gives a number of repetitions, or of columns or rows that
+// a cell spans.
 func (o *odtReader) count(space xmlSpace, name string) (int, error) {
 	value, err := o.x.attr(space, name)
 	if err != nil || value == "" {

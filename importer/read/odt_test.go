@@ -8,7 +8,7 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// smallDocument has what tables in reports have: merges to the right and down,
+// smallDocument has everything that tables in reports have: merges to the right and down,
 // blank cells, and rows of different layout.
 var smallDocument = []readtest.Block{
 	{Text: "石桥镇2023年政府信息公开工作年度报告"}, {Text: ""}, {Text: "一、总体情况  如下"},
@@ -44,7 +44,7 @@ func TestADocumentReadsTheSameInAllFormats(t *testing.T) {
 	}
 }
 
-func TestWordXMLLeavesOutWhatWasDeleted(t *testing.T) {
+func TestDeletedTextOfWordXMLIsLeftOut(t *testing.T) {
 	mark := func(kind, content string) string {
 		return `<aml:annotation aml:id="0" w:type="Word.` + kind + `"><aml:content>` + content + `</aml:content></aml:annotation>`
 	}
@@ -111,7 +111,7 @@ func FuzzFlatXML(f *testing.F) {
 	})
 }
 
-func TestWhatIsStruckOutIsKeptApartInAllFormats(t *testing.T) {
+func TestStruckOutTextIsKeptSeparatelyInAllFormats(t *testing.T) {
 	var w readtest.Word97Text
 	w.Run("15", readtest.Change(sprmCFStrike, 1))
 	w.Run("x", readtest.Change(sprmCFVanish, 1))

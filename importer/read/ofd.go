@@ -2,8 +2,8 @@ package read
 
 import "path"
 
-// ofdReader reads an OFD file (GB/T 33190), the state's own format for pages:
-// XML parts that place text and lines.
+// ofdReader reads an OFD file (GB/T 33190), the national standard for page documents: XML
+// parts that place text and lines.
 type ofdReader struct {
 	pkg   *zipPackage
 	pages []printedPage
@@ -91,8 +91,8 @@ func (r *ofdReader) readDocument(root string) error {
 	return nil
 }
 
-// partAt returns the part that another one refers to. Some programs write the
-// path as from the top of the package.
+// partAt returns the part that another one refers to. Some programs write the path
+// relative to the root of the package.
 func (r *ofdReader) partAt(from, to string) string {
 	part := path.Join(path.Dir(from), to)
 	if path.IsAbs(to) || !r.pkg.has(part) && r.pkg.has(to) {

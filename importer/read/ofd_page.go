@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// ofdPage reads what is on a page. Lengths in the file are in millimetres.
+// ofdPage reads the content of a page. Lengths in the file are in millimetres.
 type ofdPage struct {
 	*ofdReader
 	templates map[string]string // parts of the templates by their ids
 	printed   printedPage
-	depth     int // of parts that the page consists of
+	depth     int // of nested templates and parts
 }
 
 const pointsPerMillimetre = 72 / 25.4
@@ -56,7 +56,7 @@ func (p *ofdPage) readPart(part string) error {
 	return err
 }
 
-// ofdObject is what the objects of a page have in common.
+// ofdObject holds the properties that all objects of a page have.
 type ofdObject struct {
 	kind       string
 	place      placing // from the object to the page
@@ -66,7 +66,7 @@ type ofdObject struct {
 	fill, line bool
 }
 
-// readObject reads an object unless it does not show.
+// readObject reads an object unless it is invisible.
 func (p *ofdPage) readObject(x *xmlScanner) error {
 	o := ofdObject{kind: string(x.name), place: identity}
 	shows := true
@@ -95,7 +95,7 @@ func (p *ofdPage) readObject(x *xmlScanner) error {
 			a.take(value)
 		}
 	}
-	o.line = !o.line // drawn unless it says not
+	o.line = !o.line // a path is stroked unless it says otherwise
 	o.place = o.place.then(placing{a: pointsPerMillimetre, d: pointsPerMillimetre, e: o.boundary.left, f: o.boundary.top})
 	if !shows {
 		return x.skip()
@@ -124,7 +124,7 @@ func (p *ofdPage) readText(x *xmlScanner, o *ofdObject) error {
 				return err
 			}
 			if alpha == "0" {
-				o.size = 0 // what follows does not show
+				o.size = 0 // the following text is invisible
 			}
 		}
 		return x.skip()
@@ -135,8 +135,8 @@ func (p *ofdPage) readText(x *xmlScanner, o *ofdObject) error {
 	return err
 }
 
-// readRun reads characters and where each of them stands. A run without a place
-// of its own begins where the one before began.
+// readRun reads characters and their positions. A run without a position of its own
+// begins where the one before began.
 func (p *ofdPage) readRun(x *xmlScanner, o *ofdObject, pen *point) error {
 	var steps [2][]float64
 	var given [2]bool
@@ -184,7 +184,7 @@ func (p *ofdPage) readRun(x *xmlScanner, o *ofdObject, pen *point) error {
 	return nil
 }
 
-// step returns how far the character behind number n is from it.
+// step returns the distance from character n to the next one.
 func step(steps []float64, n int) float64 {
 	switch {
 	case n < len(steps):
@@ -197,12 +197,12 @@ func step(steps []float64, n int) float64 {
 
 // addGlyph places a character that stands at a point of an object.
 func (p *ofdPage) addGlyph(c rune, g glyph, at point, o *ofdObject) {
-	const middle = 0.37 // of the font's size, above the line
+	const middle = 0.37 // of the font size, above the line
 	if c < ' ' || o.size <= 0 {
 		return
 	}
 	turn, ok := directionOf(o.place.a, o.place.b)
-	g.text, g.vague = plainCharacter(c), isVague(c) || c == '¤' // that some programs write for a character without a code
+	g.text, g.vague = plainCharacter(c), isVague(c) || c == '¤' // some programs write it for a character without a code
 	g.turn = (turn + o.turn) % 4
 	g.x, g.y = o.place.apply(at.x+g.width/2, at.y-middle*o.size)
 	g.width *= math.Hypot(o.place.a, o.place.b)

@@ -44,8 +44,8 @@ func ofdBox(text string) box {
 	return box{n[0] * k, n[1] * k, (n[0] + n[2]) * k, (n[1] + n[3]) * k}
 }
 
-// ofdParts returns the corners of each part of a path on the page: M and S begin
-// one, L goes on, C closes it. Curves end a part, because no ruling line has one.
+// ofdParts returns the corners of each part of a path on the page: M and S begin a part,
+// L continues it, C closes it. Curves end a part, because no ruling line has one.
 func ofdParts(data string, place placing) (parts [][]point) {
 	var part []point
 	end := func() {

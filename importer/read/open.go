@@ -9,9 +9,8 @@ import (
 // Options are what a reader may need in addition to the file.
 type Options struct {
 	Password string // for files that are protected by one
-	// Large is called once before a file takes much memory. It may wait, or
-	// return an error, which ends the reading. If it is nil, any file may
-	// proceed.
+	// Large is called once before a file needs much memory. It may wait, or return an
+	// error, which ends the reading. If it is nil, any file may proceed.
 	Large func() error
 	// Scratch is reused from file to file; nil allocates one for each file.
 	Scratch *Scratch
@@ -28,9 +27,9 @@ func (o Options) newDocumentBudget() *budget {
 	return &budget{cells: maxDocument, usual: maxDocument - usualCells, text: maxTextBytes, large: o.Large}
 }
 
-// Sheets reads all sheets of a file, whatever its format; name is used in
-// errors only. It returns everything in the file or a *ReadError, never a part
-// with a nil error.
+// Sheets reads all sheets of a file, whatever its format; name is used in errors only. It
+// returns everything in the file or a *ReadError, never a part of the file with a nil
+// error.
 func Sheets(name string, content []byte, opt Options) (sheets []Sheet, err error) {
 	defer func() {
 		if err != nil {

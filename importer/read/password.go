@@ -8,8 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// noPassword is the password of workbooks of which only the structure is
-// protected: anybody can open them.
+// noPassword is the password of workbooks that are protected only against changes:
+// anybody can open them.
 const noPassword = "VelvetSweatshop"
 
 // readEncrypted reads a package protected by a password.
@@ -36,21 +36,21 @@ func readEncrypted(in *input) ([]Sheet, error) {
 	return nil, &ReadError{Kind: Encrypted}
 }
 
-// NeedsPassword reports whether a file could not be read because its password
-// is missing or wrong, but can be read with the right one.
+// NeedsPassword reports whether a file can only be read with the right password, which
+// was missing or wrong.
 func NeedsPassword(err error) bool {
 	var unread *ReadError
 	return errors.As(err, &unread) && unread.Format == "" && (unread.Kind == Encrypted || unread.Kind == WrongPassword)
 }
 
-// mostRounds limits how often a password is hashed. It is ten times what office
+// mostRounds limits how often a password is hashed. It is ten times as often as office
 // programs do, and takes less than a minute.
 const mostRounds = 1_000_000
 
 var roundsOf = regexp.MustCompile(`spinCount="(\d{1,9})"`)
 
-// passwordRounds returns how often the file says to hash the password, 0 for
-// the older scheme, where the number is fixed.
+// passwordRounds returns how often the file requires the password to be hashed, 0 for the
+// older scheme, whose number is fixed.
 func passwordRounds(in *input) (int, error) {
 	f := in.streams["EncryptionInfo"]
 	if f == nil {

@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// Paste reads what was copied from a spreadsheet, a document or a web page:
-// tab-separated lines, or a fragment of HTML with or without the header that
-// Windows adds.
+// Paste reads text copied from a spreadsheet, a document or a web page: tab-separated
+// lines, or a fragment of HTML with or without the header that Windows adds.
 func Paste(text string) (sheets []Sheet, err error) {
 	if len(text) > maxPageBytes {
 		return nil, tooLarge(ReasonText)

@@ -15,14 +15,14 @@ const (
 	maxPrintedPages = 500
 )
 
-// readPDF reads a PDF as one sheet: what its pages show, with the cells of tables
-// found by their ruling lines.
+// readPDF reads the visible text of a PDF as one sheet; its ruling lines give the cells
+// of tables.
 func readPDF(in *input) ([]Sheet, error) {
 	sheets, err := readPDFPages(in)
 	return sheets, ofPages(err, "pdf")
 }
 
-// ofPages names the format in an error about it, so that its words fit.
+// ofPages names the format in an error about pages, so that its words fit.
 func ofPages(err error, format string) error {
 	var re *ReadError
 	switch {
@@ -75,10 +75,10 @@ func readPDFPages(in *input) ([]Sheet, error) {
 	return readPrinted(pages, in.opt.newDocumentBudget())
 }
 
-// endsPDF reports whether the end mark of a PDF is where it belongs. A file that
-// was cut off can have one further up.
+// endsPDF reports whether the end mark of a PDF is in its place. A file that was cut off
+// may have one further up.
 func endsPDF(content []byte) bool {
-	const within = 2 << 10 // some programs add a few bytes behind it
+	const within = 2 << 10 // some programs add a few bytes after it
 	content = bytes.TrimRight(content, "\x00\r\n\t ")
 	return bytes.Contains(content[max(0, len(content)-within):], []byte("%%EOF"))
 }

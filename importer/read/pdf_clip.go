@@ -5,8 +5,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// clippedText is a text of which only the part in a box shows, as a worksheet prints
-// a text that is wider than its cell. The box is that of the cell.
+// clippedText is a text of which only the part inside a box is visible: a worksheet
+// prints a text that is wider than its cell in this way. The box is that of the cell.
 type clippedText struct {
 	bounds, shows box
 	home          int // of its glyphs
@@ -14,11 +14,11 @@ type clippedText struct {
 
 const (
 	mostClipped   = 5000 // texts of a page
-	mostClipPaths = 8    // one within the other
+	mostClipPaths = 8    // nested in each other
 	mostCorners   = 8    // of a box
 )
 
-// noteClipped remembers a text of which a part does not show.
+// noteClipped records a text that is partly invisible.
 func (p *pdfPage) noteClipped(o references.FPDF_PAGEOBJECT) error {
 	if p.depth > 0 || len(p.clipped) >= mostClipped {
 		return nil
@@ -38,7 +38,7 @@ func (p *pdfPage) noteClipped(o references.FPDF_PAGEOBJECT) error {
 }
 
 // homeOf returns the home of a glyph if it is part of a clipped text, else 0. Other
-// glyphs may be printed over the part that does not show.
+// glyphs may be printed over the invisible part.
 func (p *pdfPage) homeOf(g *glyph, i int) (int, error) {
 	for _, c := range p.clipped {
 		around := box{c.bounds.left - g.size, c.bounds.top - g.size/2, c.bounds.right + g.size, c.bounds.bottom + g.size/2}
@@ -56,11 +56,11 @@ func (p *pdfPage) homeOf(g *glyph, i int) (int, error) {
 	return 0, nil
 }
 
-// clipOf returns the box in which an object shows; ok is false if there is none.
+// clipOf returns the box in which an object is visible; ok is false if it is not clipped.
 func (p *pdfPage) clipOf(o references.FPDF_PAGEOBJECT) (b box, ok bool, err error) {
 	clip, err := p.lib.FPDFPageObj_GetClipPath(&requests.FPDFPageObj_GetClipPath{PageObject: o})
 	if err != nil {
-		return b, false, nil // it has none
+		return b, false, nil // not clipped
 	}
 	count, err := p.lib.FPDFClipPath_CountPaths(&requests.FPDFClipPath_CountPaths{ClipPath: clip.ClipPath})
 	if err != nil {

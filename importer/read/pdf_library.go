@@ -16,9 +16,9 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// pdfLibrary is PDFium, compiled to WebAssembly. It runs in a sandbox without
-// access to files or the network. It is global because compiling it takes seconds,
-// and because it should exist only once, and only if a PDF is read.
+// pdfLibrary is PDFium, compiled to WebAssembly. It runs in a sandbox without access to
+// files or the network. It is global because compiling it takes seconds, and because it
+// should exist only once, and only if a PDF is read.
 var pdfLibrary struct {
 	mu   sync.Mutex // held while a file is read
 	pool pdfium.Pool
@@ -49,7 +49,7 @@ func withPDFium(read func(pdfium.Pdfium) error) error {
 	late := make(chan struct{})
 	alarm := time.AfterFunc(pdfDeadline, func() {
 		defer close(late)
-		instance.Kill() // its error is that of the call that it ends
+		instance.Kill() // the call that it ends returns the error
 	})
 	err = read(instance)
 	if alarm.Stop() {
@@ -60,8 +60,8 @@ func withPDFium(read func(pdfium.Pdfium) error) error {
 	return tooLarge(ReasonTime)
 }
 
-// startPDFium compiles PDFium, or loads what was compiled before. If that is
-// damaged or cannot be stored, it is compiled for this run alone.
+// startPDFium compiles PDFium, or loads the compiled code of an earlier run. If that is
+// damaged or cannot be stored, it compiles for this run only.
 func startPDFium() (pdfium.Pool, error) {
 	if folder, err := os.UserCacheDir(); err == nil {
 		folder = filepath.Join(folder, "nianbao", "pdfium")
@@ -70,7 +70,7 @@ func startPDFium() (pdfium.Pool, error) {
 			if err == nil {
 				return pool, nil
 			}
-			os.RemoveAll(folder) // at worst it is damaged the next time, too
+			os.RemoveAll(folder) // if it fails, the folder is found damaged again next time
 		}
 	}
 	return newPDFiumPool(pdfRuntime())
@@ -87,7 +87,7 @@ func newPDFiumPool(c wazero.RuntimeConfig) (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{
 		Context:       experimental.WithCompilationWorkers(context.Background(), runtime.GOMAXPROCS(0)),
 		MaxTotal:      1,
-		FSConfig:      wazero.NewFSConfig(), // no file at all
+		FSConfig:      wazero.NewFSConfig(), // no access to files
 		RuntimeConfig: c,
 		Stdout:        io.Discard,
 		Stderr:        io.Discard,

@@ -16,8 +16,8 @@ type pdfPage struct {
 	ref     references.FPDF_PAGE
 	text    references.FPDF_TEXTPAGE
 	printed printedPage
-	shown   bool // some text can be seen
-	hidden  bool // some text cannot: a scan with the words that a program found in it
+	shown   bool // some text is visible
+	hidden  bool // some text is not: a scan with the text that a program recognised in it
 	depth   int  // of objects within objects
 	clipped []clippedText
 }
@@ -29,7 +29,7 @@ func readPDFPage(lib pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (printe
 		return printedPage{}, &ReadError{Kind: Damaged, Err: err}
 	}
 	p := pdfPage{lib: lib, ref: loaded.Page, printed: printedPage{number: n + 1}}
-	defer lib.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p.ref}) // its memory goes with the document in any case
+	defer lib.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p.ref}) // its memory is released with the document in any case
 	for _, read := range []func() error{p.flatten, p.readSize, p.readObjects, p.readText} {
 		if err := read(); err != nil {
 			return printedPage{}, err
@@ -40,7 +40,7 @@ func readPDFPage(lib pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (printe
 
 func (p *pdfPage) page() requests.Page { return requests.Page{ByReference: &p.ref} }
 
-// flatten makes the filled fields of a form part of what the page shows.
+// flatten makes the filled fields of a form part of the page.
 func (p *pdfPage) flatten() error {
 	_, err := p.lib.FPDFPage_Flatten(&requests.FPDFPage_Flatten{Page: p.page(), Usage: requests.FPDFPage_FlattenUsagePrint})
 	return err
@@ -55,8 +55,8 @@ func (p *pdfPage) readSize() error {
 	return nil
 }
 
-// readText reads the characters of the page. Text that is not shown is left out:
-// it is what a program recognised in a scan, and has its mistakes.
+// readText reads the characters of the page. Invisible text is left out: a program
+// recognised it in a scan, with mistakes.
 func (p *pdfPage) readText() error {
 	if p.hidden && !p.shown {
 		return nil
@@ -113,7 +113,7 @@ func (p *pdfPage) readGlyph(i int) error {
 	return err
 }
 
-// place sets where character i is; it does not show if it is oblique, or beside the
+// place sets the position of character i; it is not shown if it is oblique, or beside the
 // page.
 func (p *pdfPage) place(g *glyph, i int) (shows bool, err error) {
 	m, err := p.lib.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: p.text, Index: i})
@@ -142,8 +142,8 @@ func (p *pdfPage) place(g *glyph, i int) (shows bool, err error) {
 	return !math.IsNaN(g.x+g.y+g.size+g.width) && p.printed.shows(g.x, g.y), nil
 }
 
-// placeByInk places a glyph by what is drawn of it. PDFium has no box as high as the
-// line for text that is turned or in vertical writing.
+// placeByInk places a glyph by its drawn part. PDFium has no box as high as the line for
+// text that is turned or in vertical writing.
 func (p *pdfPage) placeByInk(g *glyph, i int) error {
 	origin, err := p.lib.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: p.text, Index: i})
 	if err != nil {

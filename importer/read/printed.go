@@ -2,15 +2,15 @@ package read
 
 import "math"
 
-// printedPage is what a page shows: characters and ruling lines. Lengths are in
+// printedPage is the content of a page: characters and ruling lines. Lengths are in
 // points, x grows to the right and y downwards.
 type printedPage struct {
 	number   int // 1-based
 	glyphs   []glyph
 	rules    []rule
-	homes    []box   // of texts of which a part does not show
+	homes    []box   // boxes of texts that are partly invisible
 	sheet    box     // the paper
-	pictures float64 // area of the pictures
+	pictures float64 // total area of the pictures
 	covered  bool    // by a picture that was drawn last
 }
 
@@ -22,15 +22,15 @@ func (p *printedPage) shows(x, y float64) bool {
 // glyph is a printed character.
 type glyph struct {
 	text  string
-	x, y  float64 // of its middle
+	x, y  float64 // of its centre
 	width float64 // along the line
 	size  float64 // of the font
-	turn  int     // quarter turns clockwise from upright, as of labels that run downwards
-	vague bool    // the file does not say for certain which character it is
+	turn  int     // quarter turns clockwise from upright, for example of labels that run downwards
+	vague bool    // the file does not tell reliably which character it is
 	gone  bool    // struck out
-	home  int     // number in homes, from 1, of the cell that it is part of even if it does not show there
-	cut   bool    // it is at the end of what shows in its home: more may have been left out
-	spot  point   // the place that decides what cell it belongs to
+	home  int     // number in homes, from 1, of the cell that it belongs to even if it is invisible there
+	cut   bool    // it is at the end of the visible text in its home: more may have been left out
+	spot  point   // the point that decides which cell it belongs to
 }
 
 func (g *glyph) left() float64 { return g.x - g.width/2 }
@@ -65,14 +65,14 @@ func (b box) isFinite() bool {
 }
 
 const (
-	thickest   = 3     // the thickest ruling line
-	shortest   = 4     // the shortest one once its dashes are joined
+	thickest   = 3     // thickness of the thickest ruling line
+	shortest   = 4     // length of the shortest one once its dashes are joined
 	mostRules  = 20000 // ruling lines and dashes of a page
 	mostGlyphs = 200_000
 )
 
-// addBox adds the ruling line that a filled rectangle is; a wide one is a
-// background. isRule reports whether it is a line.
+// addBox adds a filled rectangle as a ruling line; a wide one is a background. isRule
+// reports whether it is a line.
 func (p *printedPage) addBox(b box) (isRule bool) {
 	w, h := b.width(), b.height()
 	if !b.isFinite() || math.Min(w, h) > thickest || len(p.rules) >= mostRules {
@@ -86,9 +86,9 @@ func (p *printedPage) addBox(b box) (isRule bool) {
 	return true
 }
 
-// addPicture adds a picture. One over the whole page hides the text that was
-// printed before, unless that is part of a table with ruling lines: text below a
-// scan is what a program recognised in it, and has its mistakes.
+// addPicture adds a picture. A picture over the whole page hides the text that was
+// printed before, unless that is part of a table with ruling lines: text below a scan was
+// recognised by a program, with mistakes.
 func (p *printedPage) addPicture(b box) {
 	const whole = 0.8
 	if p.addBox(b) || !b.isFinite() {
@@ -110,9 +110,9 @@ func (p *printedPage) addEdges(b box) {
 	p.addBox(box{b.right, b.top, b.right, b.bottom})
 }
 
-// addOutline adds what is drawn of a path as ruling lines. A stroked path shows
-// its lines, a filled one is a line only if it is thin. A frame can also be filled
-// as two rectangles of which one lies just within the other.
+// addOutline adds the drawn parts of a path as ruling lines. A stroked path shows its
+// lines, a filled one is a line only if it is thin. A frame can also be filled as two
+// rectangles of which one lies just within the other.
 func (p *printedPage) addOutline(parts [][]point, stroked bool) {
 	var outer box
 	for i, points := range parts {
@@ -146,11 +146,11 @@ func isFrame(a, b box) bool {
 	return near(a.left, b.left) && near(a.top, b.top) && near(a.right, b.right) && near(a.bottom, b.bottom)
 }
 
-// strikeOut marks the characters through which a rule goes.
+// strikeOut marks the characters that a rule crosses.
 func (p *printedPage) strikeOut(lone []rule) {
 	const (
-		middle = 0.25 // of the font's size, up and down; below is underlined
-		most   = 0.7  // of a character
+		middle = 0.25 // of the font size, up and down; a lower rule underlines
+		most   = 0.7  // part of a character's width
 	)
 	for i := range p.glyphs {
 		g := &p.glyphs[i]
@@ -161,8 +161,8 @@ func (p *printedPage) strikeOut(lone []rule) {
 	}
 }
 
-// makeUpright turns the page so that most of its text is upright. Landscape pages
-// are often portrait ones with everything on them turned.
+// makeUpright turns the page so that most of its text is upright. Landscape pages are
+// often portrait pages with everything on them turned.
 func (p *printedPage) makeUpright() {
 	var count [4]int
 	for i := range p.glyphs {
@@ -205,11 +205,11 @@ func (p *printedPage) makeUpright() {
 	}
 }
 
-// settle sets the spots of the glyphs: the nearest place in its home, if it has one.
+// settle sets the spots of the glyphs: the nearest point in its home, if it has one.
 func (p *printedPage) settle() {
 	const (
 		inside = 0.5
-		margin = 0.05 // of the font's size; text that fits keeps away from the side
+		margin = 0.05 // of the font size; text that fits keeps away from the side
 	)
 	for i := range p.glyphs {
 		g := &p.glyphs[i]
@@ -236,8 +236,8 @@ func quarterTurns(x, y float64, n int) (float64, float64) {
 	return x, y
 }
 
-// directionOf returns the quarter turns of a direction; ok is false for an
-// oblique one, as of a watermark.
+// directionOf returns the quarter turns of a direction; ok is false for an oblique one,
+// such as that of a watermark.
 func directionOf(dx, dy float64) (turn int, ok bool) {
 	const oblique = 0.2 // tangent
 	switch {

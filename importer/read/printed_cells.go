@@ -6,12 +6,12 @@ import (
 	"slices"
 )
 
-// region is a cell of a printed table: the fields between which there is no rule.
+// region is a cell of a printed table: the fields that no rule separates.
 type region struct {
 	area
 	glyphs []glyph
-	run    bool // part of its digits may belong to a neighbour, or the other way round
-	cut    bool // the rest of its text does not show
+	run    bool // some of its digits may belong to a neighbour, or the other way round
+	cut    bool // the rest of its text is invisible
 }
 
 // regions returns the cells of a table and, for each field, the cell that it
@@ -51,8 +51,8 @@ func (t *lattice) regions() (cells []region, of [][]int) {
 	return cells, of
 }
 
-// square joins to each cell what lies in its bounding box, and reports whether
-// anything did: a cell is a rectangle.
+// square adds to each cell everything in its bounding box, since a cell is a rectangle,
+// and reports whether it added anything.
 func (t *lattice) square(s sets) (changed bool) {
 	rows, columns := len(t.ys)-1, len(t.xs)-1
 	hull := map[int]area{}
@@ -79,8 +79,8 @@ func (t *lattice) square(s sets) (changed bool) {
 	return changed
 }
 
-// fill puts glyphs into the cells of a table. Characters that follow closely upon
-// each other are one text, even if it runs over a rule.
+// fill puts glyphs into the cells of a table. Characters without a gap between them are
+// one text, even if it crosses a rule.
 func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
 	at := func(p point) int { return of[between(t.ys, p.y)][between(t.xs, p.x)] }
 	for _, line := range linesOf(glyphs) {
@@ -107,16 +107,16 @@ func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
 // isCutOff reports whether a text ends on a rule because the next cell is filled: a
 // worksheet shows the rest only over blank cells.
 func (t *lattice) isCutOff(last, next *glyph) bool {
-	const margin = 0.05 // of the font's size; text that fits keeps away from the rule
+	const margin = 0.05 // of the font size; text that fits keeps away from the rule
 	j := nearest(t.xs, last.right())
 	side := t.xs[j]
 	return last.turn == 0 && last.home == 0 && j > 0 && last.x < next.x && last.right() > side-margin*last.size && last.left() < side &&
 		next.left() > side && j == between(t.xs, next.x)
 }
 
-// runs cuts a line where one cell ends and another begins, unless the text goes on
-// there without a gap: then it runs over the rule. Cells have a margin, so two texts
-// do not touch; they overlap where one of them is cut off.
+// runs cuts a line where one cell ends and another begins, unless the text continues
+// without a gap: then it crosses the rule. Cells have a margin, so two texts do not
+// touch; they overlap if one of them is cut off.
 func (l printedLine) runs(at func(point) int) [][]glyph {
 	var all [][]glyph
 	from := 0
@@ -135,8 +135,8 @@ func (l printedLine) runs(at func(point) int) [][]glyph {
 	return all
 }
 
-// isContinued reports whether a character follows upon another without a gap, and
-// neither ends or begins a number.
+// isContinued reports whether a character follows another without a gap, and neither ends
+// or begins a number.
 func isContinued(a, b *glyph) bool {
 	const over, apart = 0.05, 0.1 // of the font's size
 	gap := (b.left() - a.right()) / math.Min(a.size, b.size)
@@ -149,7 +149,7 @@ func overlaps(a, b *glyph) bool {
 	return a.turn == 0 && a.home == 0 && a.text != " " && b.text != " " && a.right()-b.left() > much*math.Min(a.size, b.size)
 }
 
-// isCrossed reports whether a rule goes through an upright character.
+// isCrossed reports whether a rule crosses an upright character.
 func (t *lattice) isCrossed(g *glyph) bool {
 	const much = 0.15 // of its width
 	i, j := between(t.ys, g.y), between(t.xs, g.x)
@@ -157,9 +157,8 @@ func (t *lattice) isCrossed(g *glyph) bool {
 		(t.aside[i][j] && t.xs[j]-g.left() > much*g.width || t.aside[i][j+1] && g.right()-t.xs[j+1] > much*g.width)
 }
 
-// owner returns the cell that a text belongs to which runs over a rule. Text
-// that begins at the left side of its cell ran out of it on the right; else it is
-// centred.
+// owner returns the cell that a text across a rule belongs to. A text that begins at the
+// left side of its cell extends beyond it on the right; any other is centred.
 func (t *lattice) owner(cells []region, run []glyph, at func(point) int) int {
 	first := at(run[0].spot)
 	if run[0].left()-t.xs[cells[first].left] < run[0].size {
@@ -174,7 +173,7 @@ func hasDigit(glyphs []glyph) bool {
 
 func isDigitText(text string) bool { return len(text) == 1 && IsDigit(text[0]) }
 
-// table returns a printed table as that of a document; number is that of its page.
+// table converts a printed table to that of a document; number is its page.
 func (t *lattice) table(glyphs []glyph, page int) *docTable {
 	cells, of := t.regions()
 	t.fill(cells, of, glyphs)
@@ -193,7 +192,7 @@ func (t *lattice) table(glyphs []glyph, page int) *docTable {
 			vague = Run
 		}
 		if c.cut && !endsInDigit(content.text) {
-			content.text += "…" // so that it is not taken for the whole
+			content.text += "…" // so that it is not taken for the whole text
 		}
 		r := &out.rows[c.top]
 		r.cells = append(r.cells, docCell{

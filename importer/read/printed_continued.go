@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// append takes in the part of a table that is on the next page. Heading rows that
-// are repeated there are left out, a row or group that the page break cut is made
-// whole.
+// append adds the part of a table on the next page. Heading rows that are repeated there
+// are left out; a row or group that the page break split is joined.
 func (it *printedItem) append(next *printedItem) {
 	it.shareColumns(next)
 	it.lattice.xs = next.lattice.xs
@@ -93,8 +92,8 @@ func squeezed(text string) string { return strings.Join(strings.Fields(text), ""
 
 func isHan(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
-// joinCutRow joins the first row of a part to the last one of the table if a page
-// break cut it: its label goes on, and no column has a number in both halves.
+// joinCutRow joins the first row of a part to the last one of the table if a page break
+// split it: its label continues, and no column has a number in both halves.
 func joinCutRow(table, part *docTable) bool {
 	if len(table.rows) == 0 || len(part.rows) < 2 {
 		return false
@@ -132,8 +131,8 @@ func joinCutRow(table, part *docTable) bool {
 	return true
 }
 
-// beginsItem reports whether a label begins with a number of its own: it is not
-// the rest of another one.
+// beginsItem reports whether a label begins with a number of its own, so that it is not
+// the rest of another label.
 func beginsItem(label string) bool {
 	label = strings.TrimLeft(squeezed(label), "(（")
 	rest := strings.TrimLeft(label, "0123456789一二三四五六七八九十")
@@ -150,8 +149,8 @@ func (r *docRow) at(col int) *docCell {
 	return nil
 }
 
-// joinCutGroups extends the labels of groups that a page break cut: the cell goes
-// on, blank or with the label again, on the next page.
+// joinCutGroups extends the labels of groups that a page break split: on the next page
+// the cell continues, blank or with the label repeated.
 func joinCutGroups(table, part *docTable) {
 	if len(part.rows) == 0 {
 		return
@@ -191,9 +190,9 @@ func (t *docTable) endingAt(col, span int) *docCell {
 	return nil
 }
 
-// isFurniture recognises what is printed above the rest of a table: that it goes
-// on, the unit, and the label of a group that a page break cut, which some programs
-// print in the margin, where it does not show.
+// isFurniture recognises texts printed above the rest of a table: a note that it
+// continues, the unit, and the label of a split group, which some programs print in the
+// margin, where it is invisible.
 func (it *printedItem) isFurniture(table *docTable) bool {
 	if it.table != nil {
 		return false
@@ -216,8 +215,8 @@ func (t *docTable) hasText(text string) bool {
 	return false
 }
 
-// withoutMargins drops page numbers, and lines that stand at the top or bottom of
-// several pages, except the first time.
+// withoutMargins drops page numbers, and lines that are at the top or bottom of several
+// pages, except the first time.
 func withoutMargins(pages [][]printedItem) [][]printedItem {
 	seen := map[string]int{}
 	for _, items := range pages {

@@ -15,8 +15,8 @@ type printedItem struct {
 	table   *docTable
 }
 
-// readPrinted turns pages into the only sheet of a document. A table that goes on
-// over several pages is one, and so is a paragraph.
+// readPrinted turns pages into the only sheet of a document. A table, or a paragraph,
+// that continues over several pages becomes one.
 func readPrinted(pages []printedPage, b *budget) ([]Sheet, error) {
 	if isScan(pages) {
 		return nil, &ReadError{Kind: Scan}
@@ -50,7 +50,7 @@ func isScan(pages []printedPage) bool {
 	return pictures
 }
 
-// isIllegible reports whether much of the text is in fonts that do not say which
+// isIllegible reports whether much of the text is in fonts that do not tell which
 // characters they show.
 func isIllegible(pages []printedPage) bool {
 	vague, all := 0, 0
@@ -65,7 +65,7 @@ func isIllegible(pages []printedPage) bool {
 	return all > 0 && 5*vague > all
 }
 
-// items returns what is on a page in reading order.
+// items returns the content of a page in reading order.
 func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	lattices, lone := latticesOf(p.rules)
 	p.strikeOut(lone)
@@ -75,7 +75,7 @@ func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	for _, g := range p.glyphs {
 		inner := innermost(lattices, g.spot, 0)
 		if inner < 0 {
-			inner = innermost(lattices, g.spot, g.size) // text that runs over the side of a table
+			inner = innermost(lattices, g.spot, g.size) // text that extends beyond the side of a table
 		}
 		if inner < 0 {
 			free = append(free, g)
@@ -99,8 +99,8 @@ func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	return items, b.takeText(len(p.glyphs))
 }
 
-// innermost returns the number of the table around a point, -1 if there is none.
-// The point may be beside it.
+// innermost returns the number of the smallest table around a point, or near it within
+// beside, -1 if there is none.
 func innermost(lattices []*lattice, at point, beside float64) int {
 	inner := -1
 	for k, t := range lattices {
@@ -157,8 +157,8 @@ func blocksOf(items []printedItem) []block {
 	return blocks
 }
 
-// goesOn reports whether a table at the end of a page is continued by the one at
-// the top of the next: they are equally wide.
+// goesOn reports whether the table at the top of the next page continues the one at the
+// end of this page: they are equally wide.
 func (it *printedItem) goesOn(next *printedItem) bool {
 	const slack = 4
 	if next.table == nil {

@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// A table without ruling lines, such as a worksheet printed without them, is known
-// by its gaps: lines that follow each other have texts side by side, and no text
-// reaches from one column into the next.
+// A table without ruling lines, such as a worksheet printed without them, is recognised
+// by its gaps: consecutive lines have texts side by side, and no text reaches from one
+// column into the next.
 const (
-	columnGap   = 0.9 // between columns, in parts of the font's size
+	columnGap   = 0.9 // between columns, in font sizes
 	fewestLines = 3
 	fewestTexts = 3   // in at least one line
 	lineGap     = 3.0 // between the lines of a table
@@ -26,7 +26,7 @@ func (s *segment) right() float64 { return s.glyphs[len(s.glyphs)-1].right() }
 // segments cuts a line at its gaps.
 func (l *printedLine) segments() []segment {
 	var all []segment
-	last := -1 // glyph that is no space
+	last := -1 // the last glyph other than a space
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
 		if g.text == " " {
@@ -62,7 +62,7 @@ func gapTables(items []printedItem) []printedItem {
 	return out
 }
 
-// gapLines returns how many of the first lines can be of one table, 0 if too few.
+// gapLines returns how many of the first lines can belong to one table, 0 if too few.
 func gapLines(items []printedItem) int {
 	n, widest := 0, 0
 	for n < len(items) && items[n].line != nil {
@@ -86,8 +86,8 @@ func gapLines(items []printedItem) int {
 	return n
 }
 
-// isWithin reports whether a line with one text is no wider than the texts of the
-// table above it: a label that goes on, or a lone cell.
+// isWithin reports whether a line with one text is no wider than the texts of the table
+// above it: a label that continues, or a lone cell.
 func isWithin(items []printedItem, l *printedLine) bool {
 	for i := range items {
 		for _, s := range items[i].line.segments() {
@@ -131,8 +131,8 @@ func gapTable(items []printedItem) *printedItem {
 	return &printedItem{page: items[0].page, top: items[0].top, lattice: &lattice{xs: xs}, table: t}
 }
 
-// add puts a text into its column, or over the columns that it spans. Two texts in
-// one column are in doubt.
+// add puts a text into its column, or over the columns that it spans. Two texts in one
+// column make the cell doubtful.
 func (r *docRow) add(s *segment, columns []box, certain bool) {
 	first := columnAt(columns, s.left())
 	last := max(first, columnAt(columns, s.right()))
@@ -156,9 +156,8 @@ func columnAt(columns []box, x float64) int {
 	return min(j, len(columns)-1)
 }
 
-// columnsOf returns the columns of texts: those that overlap are in the same one.
-// Lines with few texts do not count, because a heading can stand over several
-// columns.
+// columnsOf returns the columns of texts: texts that overlap are in the same one. Lines
+// with few texts are ignored, because a heading can span several columns.
 func columnsOf(lines [][]segment, widest int) []box {
 	var all []segment
 	for _, l := range lines {
@@ -179,9 +178,9 @@ func columnsOf(lines [][]segment, widest int) []box {
 	return columns
 }
 
-// pairColumns joins columns of headings with those of their numbers: headings are
-// often set to the left and numbers to the right, so that they do not overlap. That
-// is certain only if the two kinds take turns.
+// pairColumns joins columns of headings with those of their numbers: headings are often
+// aligned left and numbers right, so that they do not overlap. That is certain only if
+// the two kinds alternate.
 func pairColumns(columns []box, lines [][]segment) (paired []box, certain bool) {
 	headed, filled := make([]bool, len(columns)), make([]bool, len(columns))
 	body := false
@@ -193,7 +192,7 @@ func pairColumns(columns []box, lines [][]segment) (paired []box, certain bool) 
 			}
 		}
 	}
-	var lone []int // columns that are only headed or only filled
+	var lone []int // columns with only headings or only numbers
 	for j := range columns {
 		if headed[j] != filled[j] {
 			lone = append(lone, j)
@@ -214,7 +213,7 @@ func pairColumns(columns []box, lines [][]segment) (paired []box, certain bool) 
 	return paired, true
 }
 
-// isNumber reports whether a text consists of digits and what stands between them.
+// isNumber reports whether a text consists of digits and separators.
 func (s *segment) isNumber() bool {
 	for i := range s.glyphs {
 		if text := s.glyphs[i].text; !isDigitText(text) && text != "." && text != "," && text != "，" {

@@ -26,11 +26,11 @@ func (t placing) then(u placing) placing {
 	}
 }
 
-// stand sets where a glyph is, from what is drawn of it and the point that it
-// stands on. The box of the ink serves only where the point is not at its left, as
-// in vertical writing: that of 1 or 。 is not where its line is.
+// stand sets the position of a glyph, from its drawn box and its origin. The box is used
+// only if the origin is not at its left, as in vertical writing: the box of 1 or 。 is
+// not where its line is.
 func (g *glyph) stand(ink box, origin point) {
-	const middle = 0.37 // of the font's size, above the line
+	const middle = 0.37 // of the font size, above the line
 	back := 4 - g.turn
 	x, y := quarterTurns((ink.left+ink.right)/2, (ink.top+ink.bottom)/2, back)
 	from, base := quarterTurns(origin.x, origin.y, back)
@@ -42,7 +42,7 @@ func (g *glyph) stand(ink box, origin point) {
 	g.x, g.y = quarterTurns(x, y, g.turn)
 }
 
-// advance is the width of a character in most fonts, in parts of the font's size.
+// advance is the width of a character in most fonts, in font sizes.
 func advance(c rune) float64 {
 	if c < 0x2E80 && c != '—' && c != '…' && c != '“' && c != '”' {
 		return 0.5
@@ -50,8 +50,8 @@ func advance(c rune) float64 {
 	return 1
 }
 
-// plainCharacter returns the character that people mean. Many fonts name a glyph
-// by its radical (⾏) or by a form kept for compatibility.
+// plainCharacter returns the character that is meant. Many fonts name a glyph by its
+// radical (⾏) or by a form kept for compatibility.
 func plainCharacter(c rune) string {
 	switch {
 	case c >= 0x2E80 && c <= 0x2EFF:
@@ -73,7 +73,7 @@ var radicals = map[rune]string{
 	'⻢': "马", '⻣': "骨", '⻤': "鬼", '⻥': "鱼", '⻦': "鸟", '⻨': "麦", '⻩': "黄", '⻬': "齐", '⻮': "齿", '⻰': "龙", '⻳': "龟",
 }
 
-// isVague reports whether a font does not say which character it shows.
+// isVague reports whether a font does not tell which character it shows.
 func isVague(c rune) bool {
 	return c == unicode.ReplacementChar || unicode.Is(unicode.Co, c) || c < ' '
 }

@@ -6,27 +6,27 @@ import (
 	"slices"
 )
 
-// lattice is a table as printed: the positions of its rules, and which sides of
-// its fields have one. xs and ys are sorted; field (i, j) lies between ys[i] and
-// ys[i+1], xs[j] and xs[j+1].
+// lattice is a printed table: the positions of its rules, and the sides of its fields
+// that have one. xs and ys are sorted; field (i, j) lies between ys[i] and ys[i+1], xs[j]
+// and xs[j+1].
 type lattice struct {
 	xs, ys []float64
-	// aside[i][j] is set if a rule stands left of field (i, j), above[i][j] if one
-	// lies above it. Both have an entry more for the far side.
+	// aside[i][j] is set if there is a rule left of field (i, j), above[i][j] if there is
+	// one above it. Both have one more entry for the far side.
 	aside, above [][]bool
 }
 
 const (
-	samePlace  = 3.5 // rules that are nearer than this are one: double lines, slivers of columns
-	sameLine   = 1.2 // pieces of rules that are nearer than this are of the same line
+	samePlace  = 3.5 // rules closer than this are one: double lines, slivers of columns
+	sameLine   = 1.2 // pieces of rules closer than this are on the same line
 	joint      = 3   // gap between pieces of a rule, and between a rule and the one it ends at
 	openSide   = 6   // how far rules extend beyond the last one across if a table has no side
 	mostMerged = 4000
 	mostFields = 200_000
 )
 
-// latticesOf finds the tables that rules make up, and the level rules that are part
-// of none. A lone box is no table.
+// latticesOf finds the tables that rules form, and the horizontal rules that belong to
+// none. A lone box is not a table.
 func latticesOf(rules []rule) (all []*lattice, lone []rule) {
 	level, upright := mergedRules(rules, false), mergedRules(rules, true)
 	for _, group := range touching(level, upright) {
@@ -60,7 +60,7 @@ func mergedRules(rules []rule, vertical bool) []rule {
 		merged = append(merged, joined(all[:n])...)
 		all = all[n:]
 	}
-	if len(merged) > mostMerged { // a drawing: its longest lines will do
+	if len(merged) > mostMerged { // it is a drawing, and its longest lines are enough
 		slices.SortStableFunc(merged, func(a, b rule) int { return cmp.Compare(b.to-b.from, a.to-a.from) })
 		merged = merged[:mostMerged]
 	}
@@ -112,8 +112,7 @@ func touching(level, upright []rule) [][]rule {
 	return list
 }
 
-// newLattice returns the table that rules make up, nil if it has a single field
-// or none.
+// newLattice returns the table that rules form, nil if it has fewer than two fields.
 func newLattice(rules []rule) *lattice {
 	var xs, ys []float64
 	reach := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
@@ -152,8 +151,8 @@ func places(at []float64) []float64 {
 	return all
 }
 
-// withSides adds the sides of a table that is open there: the rules across extend
-// beyond the last one drawn.
+// withSides adds the sides of a table that is open there: the rules across extend beyond
+// the last one drawn.
 func withSides(at []float64, from, to float64) []float64 {
 	if at[0]-from > openSide {
 		at = slices.Insert(at, 0, from)
@@ -164,7 +163,7 @@ func withSides(at []float64, from, to float64) []float64 {
 	return at
 }
 
-// draw notes which sides of the fields have rules. The outer sides always do.
+// draw records which sides of the fields have rules. The outer sides always do.
 func (t *lattice) draw(rules []rule) {
 	rows, columns := len(t.ys)-1, len(t.xs)-1
 	t.aside, t.above = make([][]bool, rows), make([][]bool, rows+1)
@@ -220,7 +219,8 @@ func between(at []float64, x float64) int {
 	return min(max(k, 0), len(at)-2)
 }
 
-// contains reports whether a point is within the table, or as near beside it.
+// contains reports whether a point is within the table, or no further from it than
+// beside.
 func (t *lattice) contains(at point, beside float64) bool {
 	return box{t.xs[0] - beside, t.ys[0], t.xs[len(t.xs)-1] + beside, t.ys[len(t.ys)-1]}.contains(at.x, at.y)
 }

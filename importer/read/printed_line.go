@@ -48,8 +48,7 @@ func (l *printedLine) takes(g *glyph) bool {
 	return l.glyphs[0].turn == 0 && g.y-l.y <= within*min(l.size, g.size)
 }
 
-// withoutShadows drops characters that are printed a second time to make them
-// bold.
+// withoutShadows drops characters that were printed twice to look bold.
 func withoutShadows(glyphs []glyph) []glyph {
 	const offset = 0.15 // of the font's size
 	kept := glyphs[:0]
@@ -84,7 +83,7 @@ func (l *printedLine) text() string {
 	return strings.TrimSpace(b.String())
 }
 
-// struck returns what is struck out of a line.
+// struck returns the struck-out text of a line.
 func (l *printedLine) struck() string {
 	var b strings.Builder
 	for i := range l.glyphs {
@@ -108,11 +107,11 @@ func (l *printedLine) gapBefore(i int) float64 {
 	return 0
 }
 
-// hasTwoNumbers reports whether there is a gap between digits: they may be of two
+// hasTwoNumbers reports whether there is a gap between digits: they may belong to two
 // numbers.
 func (l *printedLine) hasTwoNumbers() bool {
-	digit := false // the last character that is no space
-	gap := false   // behind it
+	digit := false // whether the last character other than a space is a digit
+	gap := false   // whether a gap follows it
 	for i := range l.glyphs {
 		g := &l.glyphs[i]
 		if g.text == " " || l.gapBefore(i) > 0 {
@@ -129,8 +128,8 @@ func (l *printedLine) hasTwoNumbers() bool {
 	return false
 }
 
-// cellText joins the lines of a cell of the given width. clear is false if it is
-// not certain what the text is: two numbers may have run together.
+// cellText joins the lines of a cell of the given width. clear is false if the text is
+// uncertain: two numbers may have run together.
 func cellText(glyphs []glyph, width float64) (b block, clear bool) {
 	clear = true
 	for i := range glyphs {
@@ -143,7 +142,7 @@ func cellText(glyphs []glyph, width float64) (b block, clear bool) {
 		next := l.text()
 		gone.add(struckOut, []byte(l.struck()))
 		clear = clear && !l.hasTwoNumbers()
-		if b.text != "" && next != "" && endsInDigit(b.text) && isNumberStart(next) { // a long number that was broken, or two
+		if b.text != "" && next != "" && endsInDigit(b.text) && isNumberStart(next) { // one long number that was broken, or two numbers
 			if before := &lines[i-1]; before.right()-before.left() < width-2*before.size {
 				b.text += "\n"
 			}

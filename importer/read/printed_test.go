@@ -85,7 +85,7 @@ func TestAddressesOfPrintedDocumentsNameThePage(t *testing.T) {
 
 func TestDigitsThatMayBelongElsewhereAreVague(t *testing.T) {
 	for name, c := range map[string]struct {
-		text string // printed in place of 2390
+		text string // printed instead of 2390
 		move float64
 		want Vagueness
 	}{
@@ -132,7 +132,7 @@ trailer <</Root 1 0 R/Size 8>>
 	}
 }
 
-func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
+func TestTextCrossedByALineIsStruckOut(t *testing.T) {
 	pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})
 	for i := range pages[0].Texts {
 		text := &pages[0].Texts[i]
@@ -140,7 +140,7 @@ func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
 		case "2390":
 			width := readtest.TextWidth("23", text.Size)
 			pages[0].Lines = append(pages[0].Lines, readtest.PrintedBox{Left: text.X, Top: text.Y - 0.35*text.Size, Right: text.X + width, Bottom: text.Y - 0.35*text.Size})
-		case "16": // underlined
+		case "16": // the number is underlined
 			pages[0].Lines = append(pages[0].Lines, readtest.PrintedBox{Left: text.X, Top: text.Y + 1, Right: text.X + 10, Bottom: text.Y + 1})
 		}
 	}
@@ -153,7 +153,7 @@ func TestWhatALineGoesThroughIsStruckOut(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeReadOfAPDFIsSaid(t *testing.T) {
+func TestAnUnreadablePDFIsExplained(t *testing.T) {
 	var picture bytes.Buffer
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 60, 84))); err != nil {
 		t.Fatal(err)
@@ -263,8 +263,8 @@ func FuzzOFD(f *testing.F) {
 	})
 }
 
-// holdsWithoutPanic reads a file, sound or not. A panic that the library
-// recovered from fails the test.
+// holdsWithoutPanic reads a file, damaged or not. A panic fails the test even if the
+// library recovers from it.
 func holdsWithoutPanic(t *testing.T, content []byte) {
 	t.Helper()
 	sheets, err := Sheets("fuzz", content, Options{})

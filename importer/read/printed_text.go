@@ -11,7 +11,7 @@ var pageNumber = regexp.MustCompile(`^[-—–－―_·.~～ ]*第? ?[0-9０-９
 // isPageNumber recognises 3, — 3 —, 第 3 页, 3/12, 第 3 页 共 12 页.
 func isPageNumber(line string) bool { return pageNumber.MatchString(strings.TrimSpace(line)) }
 
-// margins are how far the text of a document reaches.
+// margins are the left and right ends of the text of a document.
 type margins struct{ left, right float64 }
 
 func marginsOf(items []printedItem) margins {
@@ -26,12 +26,12 @@ func marginsOf(items []printedItem) margins {
 	return m
 }
 
-// goesOn reports whether a line ends at the right margin and the next one, of the
-// same size, begins at the left margin: they are of the same paragraph.
+// goesOn reports whether a line ends at the right margin and the next one, of the same
+// size, begins at the left margin: they belong to the same paragraph.
 func (m margins) goesOn(a, b *printedLine) bool {
 	const (
 		indent = 1.3 // of the font's size; paragraphs are indented by two characters
-		ragged = 3.0 // lines end early where a mark may not begin the next one
+		ragged = 3.0 // lines end early if a punctuation mark may not begin the next one
 	)
 	size := math.Min(a.size, b.size)
 	return m.right-a.right() < ragged*size && b.left()-m.left < indent*size && math.Abs(a.size-b.size) < 0.1*size

@@ -22,21 +22,21 @@ const (
 	WrongPassword                    // the given password does not open it
 	LegacyDoc                        // a document older than Word 97
 	LegacyWorkbook                   // .xlsb, or .xls older than Excel 5
-	Scan                             // pages that are pictures, or text that no program can read
-	Picture                          // an image, however it is named
+	Scan                             // pages that are pictures, or have text that no program can read
+	Picture                          // an image, whatever its name
 	Archive                          // a packed folder; see IsArchive
 	NotAWorkbook                     // a ZIP file that is neither workbook nor document
-	Unsupported                      // a document of a program that no reader knows
+	Unsupported                      // a format that no reader knows
 	NothingPacked                    // an archive or mail without a file in it
-	TooMuchPacked                    // an archive with more in it than a folder of reports
+	TooMuchPacked                    // an archive with more content than a folder of reports
 	PackedOtherwise                  // a file in an archive, compressed in a rare way
-	OurFault                         // the program itself failed, which says nothing about the file
+	OurFault                         // the program itself failed, so the file may be fine
 )
 
 // Reason says what exactly is wrong with a damaged or too large file.
 type Reason uint8
 
-// The reasons of ReadError. ReasonNone means that the kind says it all.
+// The reasons of ReadError. ReasonNone means that the kind is explanation enough.
 const (
 	ReasonNone         Reason = iota
 	ReasonChecksum            // stored checksum and content differ
@@ -45,7 +45,7 @@ const (
 	ReasonMissingPart         // a part that others refer to is missing
 	ReasonTwoParts            // two parts of the same name
 	ReasonStringIndex         // a cell refers to a text that does not exist
-	ReasonAddress             // an impossible cell or row address
+	ReasonAddress             // an impossible address of a cell or row
 	ReasonCellTwice           // the same cell occurs twice
 	ReasonMergeOverlap        // two merged areas overlap
 	ReasonEncoding            // bytes that are invalid in the declared encoding
@@ -62,7 +62,7 @@ const (
 type ReadError struct {
 	Kind   ErrorKind
 	Reason Reason
-	Format string // for instance “xlsb”, if the kind covers several formats
+	Format string // for example “xlsb”, if the kind covers several formats
 	Part   string // name inside the package
 	Sheet  string
 	Cell   string // such as H23
@@ -81,7 +81,7 @@ func (e *ReadError) Error() string {
 // Unwrap returns the cause.
 func (e *ReadError) Unwrap() error { return e.Err }
 
-// place says where in the file the error is, as part, sheet and cell.
+// place describes where in the file the error is: part, sheet and cell.
 func (e *ReadError) place(sheetWord, cellWord, comma string) string {
 	var parts []string
 	if e.Sheet != "" {

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// mustRead reads a sound file.
+// mustRead reads a file that must be readable.
 func mustRead(t testing.TB, content []byte) []Sheet {
 	t.Helper()
 	sheets, err := Sheets("test", content, Options{})
@@ -20,7 +20,7 @@ func mustRead(t testing.TB, content []byte) []Sheet {
 	return sheets
 }
 
-// failure reads a file that is not sound and returns why.
+// failure reads a damaged file and returns the error.
 func failure(t testing.TB, content []byte) *ReadError {
 	t.Helper()
 	sheets, err := Sheets("test", content, Options{})
@@ -34,8 +34,8 @@ func failure(t testing.TB, content []byte) *ReadError {
 	return re
 }
 
-// dump writes sheets as text: one line per row, covered cells in square brackets,
-// and in round ones the whole text of a cell of which something is struck out.
+// dump writes sheets as text: one line for each row, covered cells in square brackets,
+// and the whole text of a partly struck-out cell in round brackets.
 func dump(sheets []Sheet) string {
 	var b strings.Builder
 	for _, s := range sheets {
@@ -95,8 +95,8 @@ func want(t testing.TB, sheets []Sheet, expected string) {
 	}
 }
 
-// holdsWhenDamaged cuts a file short at every position and flips bits all over
-// it. The reader must return an error or exactly what the sound file gives.
+// holdsWhenDamaged cuts a file short at every position and flips bits all over it. The
+// reader must return an error or exactly the content of the undamaged file.
 func holdsWhenDamaged(t *testing.T, content []byte) {
 	t.Helper()
 	sound := mustRead(t, content)
@@ -119,7 +119,7 @@ func holdsWhenDamaged(t *testing.T, content []byte) {
 	}
 }
 
-// hasWords reports whether an error is a ReadError with something to say.
+// hasWords reports whether an error is a ReadError that Explain explains.
 func hasWords(err error) bool {
 	var re *ReadError
 	return errors.As(err, &re) && re.Explain("zh") != "" && re.Explain("en") != ""

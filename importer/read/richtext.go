@@ -3,12 +3,12 @@ package read
 // richText is the text of a cell in a workbook, made up of runs in different
 // fonts.
 type richText struct {
-	text []byte // without what is struck out
+	text []byte // without struck-out text
 	left omitted
 	runs bool // there are any
 
-	// The same for a cell whose style strikes out its text: runs with a font of
-	// their own may still stand.
+	// The same for a cell whose style strikes out its text: runs with a font of their own
+	// may not be struck out.
 	underText []byte
 	underLeft omitted
 }
@@ -38,9 +38,9 @@ func (r *richText) add(text []byte, font runFont) error {
 	return nil
 }
 
-// runFont is what the font of a run says about its text.
+// runFont is the effect of a run's font on its text.
 type runFont struct {
-	own            bool // not that of the cell
+	own            bool // it differs from the font of the cell
 	raised, struck bool
 }
 
@@ -52,7 +52,7 @@ func (f runFont) appendTo(to, text []byte) []byte {
 	return append(to, text...)
 }
 
-// richCell is a text of which parts are struck out, or stand although the style
+// richCell is a text with struck-out parts, or with parts that are not although the style
 // of the cell strikes out the rest.
 type richCell struct {
 	look      *Look
@@ -60,8 +60,8 @@ type richCell struct {
 	underLook *Look
 }
 
-// cell returns what a plain text cannot say about the text that was read, nil
-// if there is nothing. text is what an ordinary style shows of it.
+// cell returns what plain text cannot express, nil if there is nothing. text is the
+// visible text in a cell of ordinary style.
 func (r *richText) cell(text string, texts *arena) (*richCell, error) {
 	if !r.runs || r.left.last == notOmitted && len(r.underText) == 0 {
 		return nil, nil

@@ -32,30 +32,30 @@ type rtfReader struct {
 	limits   *budget
 	texts    *arena
 	fonts    map[int]encoding.Encoding // by number
-	codePage encoding.Encoding         // of fonts that do not say it
+	codePage encoding.Encoding         // of fonts without an encoding of their own
 	usual    int                       // number of the font of plain text
 	flows    []*rtfFlow                // the document and the text boxes that are open
-	skip     int                       // characters that stand for the Unicode one before them
+	skip     int                       // characters that replace the preceding Unicode one for old programs
 	bytes    []byte                    // text not decoded yet
-	isRaw    bool                      // some of it is written as it is, not as \'b0
+	isRaw    bool                      // some of it is not escaped as \'b0
 	units    []uint16                  // Unicode text not decoded yet
 }
 
-// rtfState is what a group inherits from the one around it, and what is restored at
-// its end.
+// rtfState holds the properties that a group inherits from the one around it, and that
+// are restored at its end.
 type rtfState struct {
 	runLook
 	deleted bool // while changes were tracked
 	target  rtfTarget
-	skipped int // characters after each Unicode one that stand for it
+	skipped int // number of such replacements after each Unicode character
 	font    int
 	inTable bool
-	depth   int // of nested tables, 0 if the paragraph does not say it
+	depth   int // of nested tables, 0 if the paragraph does not give it
 	nested  bool
 	isBox   bool // the group is a text box
 }
 
-// rtfTarget is where the text of a group goes.
+// rtfTarget is the destination of a group's text.
 type rtfTarget uint8
 
 const (
@@ -71,7 +71,7 @@ type rtfFlow struct {
 	text   paragraphText
 	boxes  []block     // anchored in it
 	shapes [2]rowShape // of the current row of a table, and of a nested one
-	cell   cellShape   // whose edge comes next
+	cell   cellShape   // for the cell whose edge comes next
 }
 
 const maxRTFDepth = 1000 // of groups
@@ -109,7 +109,7 @@ func (r *rtfReader) read() error {
 	}
 }
 
-// endGroup restores what held before the group.
+// endGroup restores the state from before the group.
 func (r *rtfReader) endGroup() error {
 	if err := r.flush(); err != nil {
 		return err
@@ -160,7 +160,7 @@ func (r *rtfReader) beginBox() error {
 	return nil
 }
 
-// endBox puts a text box behind the paragraph that it is anchored in.
+// endBox puts a text box after the paragraph in which it is anchored.
 func (r *rtfReader) endBox() error {
 	blocks, err := r.endFlow()
 	if err != nil {

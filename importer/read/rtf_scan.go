@@ -9,7 +9,7 @@ type rtfScanner struct {
 
 	letter   byte   // of rtfByte and rtfHex
 	name     string // of rtfWord; a symbol has a name of one character
-	number   int    // behind the name
+	number   int    // after the name
 	hasValue bool   // there is a number
 }
 
@@ -19,7 +19,7 @@ const (
 	rtfEnd rtfToken = iota
 	rtfOpen
 	rtfClose
-	rtfByte   // a byte of text as it is
+	rtfByte   // an unescaped byte of text
 	rtfHex    // a byte written as \'b0
 	rtfWord   // a control word or symbol
 	rtfBinary // data that was skipped
@@ -45,7 +45,7 @@ func (s *rtfScanner) next() (rtfToken, error) {
 	return rtfEnd, nil
 }
 
-// control reads what follows a backslash.
+// control reads the token after a backslash.
 func (s *rtfScanner) control() (rtfToken, error) {
 	if s.pos >= len(s.src) {
 		return rtfEnd, &ReadError{Kind: Truncated}
@@ -91,7 +91,7 @@ func (s *rtfScanner) control() (rtfToken, error) {
 	return rtfWord, nil
 }
 
-// value reads the number behind a control word.
+// value reads the number after a control word.
 func (s *rtfScanner) value() {
 	s.number, s.hasValue = 0, false
 	at, sign := s.pos, 1

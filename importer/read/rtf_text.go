@@ -88,7 +88,7 @@ func (r *rtfReader) addText(text string) error {
 	return r.flows[len(r.flows)-1].text.add(text, look)
 }
 
-// rtfSymbol is the text that a control word stands for, "" if it is no symbol.
+// rtfSymbol is the text of a control word that stands for a character, "" for any other.
 func rtfSymbol(name string) string {
 	switch name {
 	case "tab":
@@ -119,8 +119,8 @@ func rtfSymbol(name string) string {
 	return ""
 }
 
-// encodingOfCharset is the encoding of a font with this charset, nil if the font
-// does not say it.
+// encodingOfCharset is the encoding of a font with this charset, nil if the charset does
+// not determine it.
 func encodingOfCharset(number int) encoding.Encoding {
 	switch number {
 	case 134:

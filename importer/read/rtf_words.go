@@ -1,6 +1,6 @@
 package read
 
-// word follows a control word.
+// word obeys a control word.
 func (r *rtfReader) word() error {
 	if r.name == "u" {
 		return r.addUnit(uint16(r.number))
@@ -53,7 +53,7 @@ func (r *rtfReader) word() error {
 // on reports whether a control word turns something on.
 func (r *rtfReader) on() bool { return !r.hasValue || r.number != 0 }
 
-// lookWord follows control words about characters and paragraphs.
+// lookWord obeys control words about characters and paragraphs.
 func (r *rtfReader) lookWord() {
 	switch r.name {
 	case "plain":
@@ -83,7 +83,7 @@ func (r *rtfReader) lookWord() {
 	}
 }
 
-// level is how deep in tables the current paragraph is.
+// level is the number of tables around the current paragraph.
 func (r *rtfReader) level() int {
 	if r.depth == 0 && r.inTable {
 		return 1
@@ -99,7 +99,7 @@ func (r *rtfReader) cellLevel() int {
 	return max(r.depth, 2)
 }
 
-// shape is where the row that is being defined, or ends, has its cells.
+// shape is the shape of the row that is being defined, or that ends.
 func (r *rtfReader) shape() *rowShape {
 	f := r.flows[len(r.flows)-1]
 	if r.nested || r.name == "nestrow" {
@@ -108,7 +108,7 @@ func (r *rtfReader) shape() *rowShape {
 	return &f.shapes[0]
 }
 
-// tableWord follows control words that define a row.
+// tableWord obeys control words that define a row.
 func (r *rtfReader) tableWord() {
 	f := r.flows[len(r.flows)-1]
 	shape := r.shape()
@@ -130,7 +130,7 @@ func (r *rtfReader) tableWord() {
 	}
 }
 
-// startsGroup follows control words that say what a group is for.
+// startsGroup obeys control words that determine the purpose of a group.
 func (r *rtfReader) startsGroup() bool {
 	switch r.name {
 	case "*":
@@ -171,7 +171,7 @@ func (r *rtfReader) optionalGroup() bool {
 	return true
 }
 
-// boxWord follows the few control words that matter where text is not shown.
+// boxWord obeys the few control words that matter in text that is not shown.
 func (r *rtfReader) boxWord() error {
 	if r.name == "shptxt" || r.name == "dptxbxtext" {
 		return r.beginBox()
@@ -179,7 +179,7 @@ func (r *rtfReader) boxWord() error {
 	return nil
 }
 
-// fontWord follows control words in the table of fonts.
+// fontWord obeys control words in the table of fonts.
 func (r *rtfReader) fontWord() {
 	switch r.name {
 	case "f":

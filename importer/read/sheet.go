@@ -6,17 +6,17 @@ import (
 	"strconv"
 )
 
-// Sheet is what every reader returns: a grid of text cells with merges filled
-// in. A document with running text (Word, web page) is one sheet in reading
-// order: each paragraph is a row with one cell, between the rows of the tables.
+// Sheet is what every reader returns: a grid of text cells with merges filled in. A
+// document with running text (Word, web page) is one sheet in reading order: each
+// paragraph is a row with one cell, between the rows of the tables.
 type Sheet struct {
 	Name   string
 	Hidden bool
 	Rows   []Row
 	// HiddenColumns[j] is set for a hidden column; columns beyond it are shown.
 	HiddenColumns []bool
-	// Columns are the columns of the file that those of Rows are, if some were
-	// left out; else nil.
+	// Columns maps the columns of Rows to those of the file, if some were left out; else
+	// nil.
 	Columns []int
 }
 
@@ -26,24 +26,24 @@ type Row struct {
 	Number    int   // 1-based line in the spreadsheet, in its table, or in the table's part on its page
 	Page      int   // 1-based page of a printed document; 0 in others
 	Table     int   // 1-based number of the table in a document; 0 in spreadsheets
-	Moved     int32 // columns by which its cells stand further right than in the file
+	Moved     int32 // columns by which its cells are further right than in the file
 	Paragraph bool  // a paragraph of running text, not a row of a table
 	Hidden    bool
-	Continued bool // the first row of a table that goes on from the page before
+	Continued bool // the first row of a table that continues from the page before
 }
 
 // Cell is one cell of the grid. A merged cell is repeated at every position
 // that it covers.
 type Cell struct {
-	Text string // as found, not trimmed, without what is struck out; for a number, the stored value
-	// Look is what the cell looks like if that changes what it says, else nil.
+	Text string // unchanged and untrimmed, without struck-out text; for a number, the stored value
+	// Look is the appearance of the cell if that changes its meaning, else nil.
 	Look *Look
 	// OriginRow and OriginCol are the position of the merge's origin if Covered is
 	// set, as indices into Sheet.Rows and Row.Cells.
 	OriginRow int32
 	OriginCol uint16
 	Covered   bool // covered by a merge whose origin is elsewhere
-	Vague     bool // printed so that it is not certain which digits belong to it
+	Vague     bool // printed in a way that makes its digits uncertain
 	Kind      CellKind
 }
 
@@ -70,9 +70,9 @@ func (s *Sheet) At(i, j int) Cell {
 	return s.Rows[i].Cells[j]
 }
 
-// Address returns the address of a cell for people: H23 in a spreadsheet, a
-// readable position in a document. A covered cell has the address of its own
-// position. Rows below the last one of a spreadsheet have addresses too.
+// Address returns the address of a cell for people: H23 in a spreadsheet, a readable
+// position in a document. A covered cell has the address of its own position. Rows below
+// the last one of a spreadsheet have addresses too.
 func (s *Sheet) Address(i, j int) string {
 	if i < 0 || i >= len(s.Rows) && len(s.Rows) > 0 && (s.Rows[0].Paragraph || s.Rows[0].Table > 0) {
 		return ""
@@ -95,7 +95,7 @@ func (s *Sheet) Address(i, j int) string {
 	}
 }
 
-// ColumnInFile returns the column of the file that a column of the sheet is.
+// ColumnInFile returns the number in the file of a column of the sheet.
 func (s *Sheet) ColumnInFile(j int) int {
 	switch n := len(s.Columns); {
 	case n == 0:

@@ -11,9 +11,8 @@ import (
 	"github.com/richardlehane/mscfb"
 )
 
-// input is a file on its way to a reader, with what is needed to recognise its
-// format. Its name plays no part: web pages named .xls and text named .xlsx are
-// common.
+// input is a file with everything needed to recognise its format. Its name plays no part:
+// web pages named .xls and text named .xlsx are common.
 type input struct {
 	content []byte
 	opt     Options
@@ -129,8 +128,8 @@ func isPackage(in *input) bool { return in.pkg != nil }
 
 func isCompound(in *input) bool { return in.streams != nil }
 
-// isOldWPS recognises documents of old versions of WPS and of Works by their name:
-// they have nothing in common but that.
+// isOldWPS recognises documents of old versions of WPS and of Works by their name, since
+// their contents have nothing in common.
 func isOldWPS(in *input) bool {
 	return isCompound(in) && strings.HasSuffix(strings.ToLower(in.opt.name), ".wps")
 }
@@ -255,10 +254,9 @@ func withoutUTF16(head []byte) []byte {
 	return head
 }
 
-// utf16Order returns the byte order of a text in UTF-16, nil for anything else.
-// Without a byte order mark it is the one in which nearly all characters are
-// those of Chinese text; the zero bytes of digits and line ends show that it is
-// not another encoding.
+// utf16Order returns the byte order of a text in UTF-16, nil for anything else. Without a
+// byte order mark it is the one in which nearly all characters occur in Chinese text; the
+// zero bytes of digits and line ends rule out other encodings.
 func utf16Order(head []byte) binary.ByteOrder {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
@@ -287,9 +285,8 @@ func utf16Order(head []byte) binary.ByteOrder {
 	return nil
 }
 
-// isBinary reports whether bytes are no text: some are zero, or many are
-// characters that nobody types. A cell with one of those does not make a file
-// unreadable.
+// isBinary reports whether bytes are not text: some are zero, or many are characters that
+// nobody types. A few of those do not make a file unreadable.
 func isBinary(head []byte) bool {
 	if utf16Order(head) != nil {
 		return false

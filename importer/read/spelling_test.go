@@ -38,7 +38,7 @@ func TestANumberIsReadHoweverItIsSpelt(t *testing.T) {
 	}
 }
 
-func TestWhatNobodySeesAroundANumberChangesNothing(t *testing.T) {
+func TestInvisibleCharactersAroundANumberChangeNothing(t *testing.T) {
 	for _, p := range readtest.Paddings() {
 		t.Run(p.Name, func(t *testing.T) {
 			for _, s := range everySpelling() {
@@ -55,7 +55,7 @@ func TestWhatNobodySeesAroundANumberChangesNothing(t *testing.T) {
 // An invisible character within a number does not change it. A space may split
 // it into two numbers, so that the cell is text, but never turns it into another
 // number.
-func TestWhatNobodySeesWithinANumberNeverMakesAnother(t *testing.T) {
+func TestInvisibleCharactersWithinANumberNeverMakeAnother(t *testing.T) {
 	for _, p := range readtest.Paddings() {
 		t.Run(p.Name, func(t *testing.T) {
 			for _, s := range everySpelling() {
@@ -76,7 +76,7 @@ func TestWhatNobodySeesWithinANumberNeverMakesAnother(t *testing.T) {
 	}
 }
 
-func TestNothingButWhatNobodySeesIsBlank(t *testing.T) {
+func TestOnlyInvisibleCharactersAreBlank(t *testing.T) {
 	for _, p := range readtest.Paddings() {
 		for _, q := range readtest.Paddings() {
 			text := p.Text + q.Text

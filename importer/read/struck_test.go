@@ -17,7 +17,7 @@ type stroke struct {
 	out  bool // struck out
 }
 
-// rest is what stands of a text, and raw all of it.
+// rest returns a text without the struck-out strokes, and raw with all of them.
 func rest(strokes []stroke, word string) (rest, raw string) {
 	left := ""
 	for _, s := range strokes {
@@ -210,7 +210,7 @@ func styledODS(t testing.TB, named, automatic, cells string) []byte {
 		readtest.Part{Name: "content.xml", Body: `<office:document-content` + ns + `><office:automatic-styles>` + automatic + `</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="表"><table:table-row>` + cells + `</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`})
 }
 
-func TestWhatIsStruckOutIsNotThere(t *testing.T) {
+func TestStruckOutTextIsIgnored(t *testing.T) {
 	var texts [][]stroke
 	for _, n := range []string{"0", "7", "14", "2390", "11398889", "1,234", "25.1", "12件", "　16　"} {
 		texts = append(texts, []stroke{{n, false}}, []stroke{{n, true}}, []stroke{{"12", true}, {n, false}}, []stroke{{n, false}, {"12", true}}, []stroke{{n, false}, {" ", true}},

@@ -12,10 +12,10 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decodeText decodes a text file. A byte order mark decides, or the zero bytes
-// of UTF-16. Without them, valid UTF-8 is UTF-8 whatever a web page declares, because Chinese in another
-// encoding is never valid UTF-8 by chance. Next comes the declared encoding,
-// then GB18030.
+// decodeText decodes a text file. A byte order mark decides, or the zero bytes of UTF-16.
+// Without them, valid UTF-8 is UTF-8 whatever a web page declares, because Chinese in
+// another encoding is never valid UTF-8 by chance. Next comes the declared encoding, then
+// GB18030.
 func decodeText(content []byte, declared string) (string, error) {
 	switch order := utf16Order(content); {
 	case bytes.HasPrefix(content, []byte("\xEF\xBB\xBF")):

@@ -12,16 +12,16 @@ import (
 
 // File is a file in an archive or a mail.
 type File struct {
-	// Name is its path inside, with forward slashes. An archive in the archive counts
-	// as a folder.
+	// Name is its path inside, with forward slashes. An archive in the archive counts as
+	// a folder.
 	Name    string
 	Content []byte
 	Body    bool  // the text of a mail, which has a table
-	Err     error // why it could not be taken out, a *ReadError; Content is then nil
+	Err     error // why it could not be extracted, a *ReadError; Content is then nil
 }
 
-// Limits of an archive, with all archives in it. They bound a bomb to what a
-// large folder would demand.
+// Limits of an archive, including the archives in it. They limit a bomb to the size of a
+// large folder.
 const (
 	maxPackedFiles = 20_000
 	maxPackedBytes = maxZipBytes
@@ -42,8 +42,8 @@ func IsArchive(err error) bool {
 	return errors.As(err, &re) && re.Kind == Archive && (re.Format == zipFormat || re.Format == mailFormat || re.Format == mailboxFormat)
 }
 
-// NothingPackedError says that an archive for which IsArchive holds with err has no
-// file that can be a report.
+// NothingPackedError says that an archive, recognised by IsArchive from err, has no file
+// that can be a report.
 func NothingPackedError(err error) error {
 	var re *ReadError
 	if errors.As(err, &re) {
@@ -52,11 +52,11 @@ func NothingPackedError(err error) error {
 	return &ReadError{Kind: NothingPacked}
 }
 
-// Unpack calls take for each file in an archive or attached to a mail, in its order,
-// and for those in archives and mails inside it; files that users never mean are left
-// out. name is that of the archive. An error of take ends the unpacking and is
-// returned. Any other error is a *ReadError about the archive as a whole, which may
-// come after some of its files.
+// Unpack calls take for each file in an archive or attached to a mail, in its order, and
+// for those in archives and mails inside it; files that users never mean are left out.
+// name is that of the archive. An error from take ends the unpacking and is returned. Any
+// other error is a *ReadError about the archive as a whole, which may come after some of
+// its files.
 func Unpack(name string, content []byte, opt Options, take func(File) error) error {
 	if opt.Scratch == nil {
 		opt.Scratch = &Scratch{}
@@ -69,19 +69,18 @@ func Unpack(name string, content []byte, opt Options, take func(File) error) err
 	return archive("", 0)
 }
 
-// unpacker is an archive being unpacked, with what is left of its limits.
+// unpacker is an archive being unpacked, with the rest of its limits.
 type unpacker struct {
 	name  string
 	opt   Options
 	files int
 	bytes int64
 	take  func(File) error
-	large bool // the unpacker asked whether it may take much memory
+	large bool // whether the unpacker has asked for much memory
 }
 
-// open returns a function that takes the files of an archive or a mail, which counts
-// as a folder with the name that it is given and lies in as many archives as depth
-// says. It is nil for anything else.
+// open returns a function that takes the files of an archive or a mail, which counts as a
+// folder with the given name, nested in depth archives. It is nil for anything else.
 func (u *unpacker) open(content []byte) func(folder string, depth int) error {
 	if archive := openZIP(content); archive != nil {
 		return func(folder string, depth int) error { return u.unzip(folder, archive, depth) }

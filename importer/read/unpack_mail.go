@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// message takes the files attached to a mail, and its text if that has a table.
-// Files lie in a folder with the name of the mail's subject.
+// message takes the files attached to a mail, and its text if that has a table. Files are
+// in a folder named after the mail's subject.
 func (u *unpacker) message(folder string, content []byte, depth int) error {
 	header, body := splitHeader(content)
 	m := mailMessage{unpacker: u, folder: path.Join(folder, u.subject(folder, header)), depth: depth, names: map[string]int{}}
@@ -27,8 +27,8 @@ func (u *unpacker) message(folder string, content []byte, depth int) error {
 	return nil
 }
 
-// subject is the subject of a mail as the name of a folder, "" if the file with the
-// mail is called the same.
+// subject returns the subject of a mail as the name of a folder, "" if the mail's file
+// already has that name.
 func (u *unpacker) subject(folder string, header mailHeader) string {
 	subject := replyMark.ReplaceAllString(decodeWords(header.get("subject")), "")
 	file := path.Base(folder)
@@ -60,8 +60,8 @@ const (
 	maxMailLevel = 20
 )
 
-// part takes the files in a part of a mail that is in a multipart of the kind
-// around.
+// part takes the files in a part of a mail; around is the kind of multipart that contains
+// it.
 func (m *mailMessage) part(header mailHeader, body io.Reader, around string) error {
 	if m.parts++; m.parts > maxMailParts {
 		return tooLarge(ReasonParts)
@@ -76,7 +76,7 @@ func (m *mailMessage) part(header mailHeader, body io.Reader, around string) err
 	case strings.HasPrefix(kind, "multipart/"):
 		return m.multipart(kind, parameters["boundary"], body)
 	case strings.HasPrefix(kind, "image/") && around == "multipart/related":
-		return nil // shown in the text
+		return nil // shown within the text
 	case placed == "attachment" || name != "":
 		return m.attached(name, kind, decodeTransfer(header, body))
 	case kind == "message/rfc822":
@@ -213,8 +213,8 @@ func (b *base64Text) Read(p []byte) (int, error) {
 	}
 }
 
-// looksLikeMailbox reports whether content is several mails in one file, each
-// after a line that begins with From.
+// looksLikeMailbox reports whether content is several mails in one file, each after a
+// line that begins with From.
 func looksLikeMailbox(content []byte) bool {
 	if !bytes.HasPrefix(content, []byte("From ")) {
 		return false

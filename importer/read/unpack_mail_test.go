@@ -61,7 +61,7 @@ func TestAMailThatIsCutShortSaysSo(t *testing.T) {
 	wantUnpacked(t, whole[:len(whole)-10], "a.csv 1", "b.csv failed: "+(&ReadError{Kind: Truncated}).Explain("zh"), (&ReadError{Kind: Truncated}).Explain("zh"))
 }
 
-func TestMailsAreToldFromPagesAndTexts(t *testing.T) {
+func TestMailsAreDistinguishedFromPagesAndTexts(t *testing.T) {
 	for content, isMail := range map[string]bool{
 		"From: a\nTo: b\nSubject: c\n\nx":                                                                      true,
 		"Subject: c\nFrom: a\nContent-Type: multipart/mixed;b=1\n\n":                                           true,

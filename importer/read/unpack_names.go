@@ -11,9 +11,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// zipName is the name of an entry as text. Windows writes names in the code
-// page of the system, which is GBK, most other programs in UTF-8 whether they
-// say so or not.
+// zipName is the name of an entry as text. Windows writes names in the system's code
+// page, which is GBK, most other programs in UTF-8, whether declared or not.
 func zipName(f *zip.File) string {
 	if name, ok := unicodePath(f); ok {
 		return name
@@ -24,7 +23,7 @@ func zipName(f *zip.File) string {
 	return nameText(f.Name)
 }
 
-// nameText decodes a name that does not say how it is encoded.
+// nameText decodes a name in an undeclared encoding.
 func nameText(name string) string {
 	if utf8.ValidString(name) && !isPairs(name) {
 		return name
@@ -84,7 +83,8 @@ func cleanName(name string) string {
 	return name
 }
 
-// isClutter reports whether users never mean a file at a path inside an archive.
+// isClutter reports whether a path inside an archive is that of a file that users never
+// mean.
 func isClutter(name string) bool {
 	for folder := range strings.SplitSeq(path.Dir(name), "/") {
 		if folder == "__MACOSX" || folder != "." && strings.HasPrefix(folder, ".") {
@@ -94,9 +94,9 @@ func isClutter(name string) bool {
 	return IsHiddenFile(path.Base(name))
 }
 
-// IsHiddenFile reports whether users never mean a file or folder of this name:
-// it is hidden, the lock file of an open document, or what Windows or macOS
-// leaves in folders.
+// IsHiddenFile reports whether a name is that of a file or folder that users never mean:
+// a hidden one, the lock file of an open document, or what Windows or macOS leaves in
+// folders.
 func IsHiddenFile(name string) bool {
 	switch strings.ToLower(name) {
 	case "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r":

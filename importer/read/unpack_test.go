@@ -15,8 +15,8 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-// unpacked lists what comes out of an archive: a line for each file, and one for
-// the error of the archive.
+// unpacked lists the content of an archive: a line for each file, and one for the error
+// of the archive.
 func unpacked(t testing.TB, content []byte) string {
 	t.Helper()
 	var lines []string
@@ -92,7 +92,7 @@ func TestAnArchiveGivesItsFilesUnderReadableNames(t *testing.T) {
 	), "报送/甲镇.xlsx x", "乙镇.xlsx x", "街道/丙街道.xls x", "联通.xls x", "街道/乂/丁.xls x", "新名.xlsx x", "etc/年报.csv x", "a/b/c.csv x")
 }
 
-func TestWhatNobodyMeansIsLeftOutOfAnArchive(t *testing.T) {
+func TestFilesThatUsersNeverMeanAreLeftOutOfAnArchive(t *testing.T) {
 	wantUnpacked(t, zipOf(t, zip.FileHeader{Name: "__MACOSX/._年报.xlsx"}, zip.FileHeader{Name: "a/.DS_Store"}, zip.FileHeader{Name: "~$年报.xlsx"},
 		zip.FileHeader{Name: "Thumbs.db"}, zip.FileHeader{Name: "a/desktop.ini"}, zip.FileHeader{Name: ".git/年报.xlsx"}, zip.FileHeader{Name: "年报.xlsx"}), "年报.xlsx x")
 	empty := (&ReadError{Kind: NothingPacked, Format: zipFormat}).Explain("zh")
@@ -116,7 +116,7 @@ func TestAnArchiveInAnArchiveIsAFolder(t *testing.T) {
 		"a.zip/a.zip/a.zip/b.csv x", "a.zip/a.zip/b.csv x", "a.zip/b.csv x", "b.csv x")
 }
 
-func TestFilesOfAnArchiveThatCannotBeTakenOutSaySo(t *testing.T) {
+func TestFilesOfAnArchiveThatCannotBeExtractedAreReported(t *testing.T) {
 	content := zipOf(t, zip.FileHeader{Name: "a.xlsx"}, zip.FileHeader{Name: "b.xlsx"}, zip.FileHeader{Name: "c.xlsx"})
 	locked := (&ReadError{Kind: Encrypted, Format: zipFormat}).Explain("zh")
 	wantUnpacked(t, lock(content, "b.xlsx"), "a.xlsx x", "b.xlsx failed: "+locked, "c.xlsx x")
@@ -135,7 +135,7 @@ func TestFilesOfAnArchiveThatCannotBeTakenOutSaySo(t *testing.T) {
 	}
 }
 
-// directory returns where the entry of a file begins in the directory of an archive.
+// directory returns the position of a file's entry in the directory of an archive.
 func directory(content []byte, name string) int {
 	return bytes.LastIndex(content, []byte(name)) - 46
 }
@@ -192,8 +192,7 @@ func TestDocumentsPackedAsZIPAreNoArchives(t *testing.T) {
 	}
 }
 
-// FuzzUnpack takes archives apart. A file has a name that stays inside, and content
-// or an error with words.
+// Every file has a name that stays inside, and content or an error with words.
 func FuzzUnpack(f *testing.F) {
 	content := readtest.Zip(f, readtest.Part{Name: "年报/a.csv", Body: "一,二"})
 	f.Add(content)

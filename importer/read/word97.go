@@ -15,8 +15,8 @@ type word97 struct {
 	texts             *arena
 }
 
-// word97Stream is a stream of the file. Reading beyond its end gives zeros and is
-// noticed at the end.
+// word97Stream is a stream of the file. Reading beyond its end gives zeros, which is
+// checked at the end.
 type word97Stream struct {
 	bytes []byte
 	short bool
@@ -33,11 +33,11 @@ func (s *word97Stream) cut(at, n int) []byte {
 func (s *word97Stream) u16(at int) int { return int(binary.LittleEndian.Uint16(s.cut(at, 2))) }
 func (s *word97Stream) u32(at int) int { return int(binary.LittleEndian.Uint32(s.cut(at, 4))) }
 
-// Places in the header of the main stream.
+// Positions in the header of the main stream.
 const (
 	word97Flags      = 0x0A
 	word97Lengths    = 0x4C // of the text, footnotes, headers, macros, comments, endnotes and text boxes
-	word97StyleSheet = 0xA2 // each place in the table stream is followed by the length there
+	word97StyleSheet = 0xA2 // each position in the table stream is followed by the length there
 	word97ChpxTable  = 0xFA
 	word97PapxTable  = 0x102
 	word97PieceTable = 0x1A2
@@ -56,7 +56,7 @@ func readDOC(in *input) ([]Sheet, error) {
 		return nil, err
 	}
 	before := length
-	for _, n := range []int{1, 2, 4, 5} { // what comes between the text and the text boxes
+	for _, n := range []int{1, 2, 4, 5} { // the parts between the text and the text boxes
 		before += d.main.u32(word97Lengths + 4*n)
 	}
 	boxes, err := d.read(before, before+d.main.u32(word97Lengths+4*6))
@@ -110,16 +110,16 @@ func (d *word97) open(in *input) (err error) {
 	return nil
 }
 
-// word97Piece is a part of the text: where it is in the file, and in which form.
+// word97Piece is a part of the text, with its position and encoding in the file.
 type word97Piece struct {
 	from, to int // characters of the text
 	at       int // in the main stream
 	wide     bool
-	change   int // what else applies to it
+	change   int // further properties that apply to it
 }
 
-// readPieces reads the table of the pieces that the text consists of. A file that
-// was saved fast has them in the order in which they were written.
+// readPieces reads the table of the pieces that make up the text. In a file that was
+// saved fast they are in the order in which they were written.
 func (d *word97) readPieces() error {
 	at, length := d.main.u32(word97PieceTable), d.main.u32(word97PieceTable+4)
 	end := at + length
@@ -160,7 +160,7 @@ func (d *word97) readPieces() error {
 type word97Run struct {
 	from, to int
 	style    int
-	changes  []byte // what differs from the style
+	changes  []byte // differences from the style
 }
 
 const word97Page = 512 // bytes of a page with properties

@@ -48,8 +48,8 @@ func eachChange(list []byte, apply func(code int, operand []byte)) error {
 	return nil
 }
 
-// changeSize returns the size of the operand of a modifier that begins rest, -1 if
-// it is cut off, and how many bytes of it only give its length.
+// changeSize returns the size of the operand of a modifier that begins rest, -1 if it is
+// cut off, and how many bytes of it only give its length.
 func changeSize(code int, rest []byte) (size, skip int) {
 	switch code >> 13 {
 	case 0, 1:
@@ -75,8 +75,8 @@ func changeSize(code int, rest []byte) (size, skip int) {
 	return 1 + int(rest[0]), 1
 }
 
-// tabsSize is the size of a list of tab stops that is too long for its length to
-// be given.
+// tabsSize is the size of a list of tab stops whose length does not fit into the length
+// byte.
 func tabsSize(rest []byte) int {
 	if len(rest) < 2 {
 		return -1
@@ -128,7 +128,7 @@ type word97Paragraph struct {
 	row                       word97Row
 }
 
-// level is how deep in tables the paragraph is.
+// level is the number of tables around the paragraph.
 func (p *word97Paragraph) level() int {
 	if p.inTable {
 		return max(p.depth, 1)
@@ -136,7 +136,7 @@ func (p *word97Paragraph) level() int {
 	return max(p.depth, 0)
 }
 
-// paragraphAt returns the properties of the paragraph whose mark is at a place of the
+// paragraphAt returns the properties of the paragraph whose mark is at a position of the
 // main stream.
 func (d *word97) paragraphAt(at int, piece *word97Piece) (p word97Paragraph, err error) {
 	n := runAt(d.paragraphs, at)

@@ -2,7 +2,7 @@ package read
 
 import "slices"
 
-// word97Look is what changes how characters are read.
+// word97Look holds the properties of characters that change how they are read.
 type word97Look struct {
 	struck, doubleStruck, hidden toggle
 	deleted, raised, special     bool
@@ -13,8 +13,8 @@ type word97Look struct {
 type toggle uint8
 
 const (
-	toggleUnsaid   toggle = iota // as the style has it
-	toggleContrary               // to the style
+	toggleUnsaid   toggle = iota // as in the style
+	toggleContrary               // the opposite of the style
 	toggleOff
 	toggleOn
 )
@@ -24,7 +24,7 @@ func (l *word97Look) run() runLook {
 	return runLook{hidden: l.hidden == toggleOn, struck: l.struck == toggleOn || l.doubleStruck == toggleOn || l.deleted, raised: l.raised}
 }
 
-// runAt returns the number of the run at a place of the main stream, or of the one
+// runAt returns the number of the run at a position of the main stream, or of the one
 // that follows it.
 func runAt(runs []word97Run, at int) int {
 	n, _ := slices.BinarySearchFunc(runs, at, func(r word97Run, at int) int {
@@ -36,8 +36,8 @@ func runAt(runs []word97Run, at int) int {
 	return n
 }
 
-// lookAt finds how the characters at a place of the main stream look, and up to
-// where.
+// lookAt finds the look of the characters at a position of the main stream, and where it
+// ends.
 func (r *word97Reader) lookAt(at int, p *word97Piece) error {
 	r.look, r.until = word97Look{}, len(r.main.bytes)
 	if n := runAt(r.characters, at); n < len(r.characters) {
@@ -81,7 +81,7 @@ func (l *word97Look) change(list []byte) error {
 	})
 }
 
-// set reads the operand of a toggle: off, on, as the style has it, or the contrary.
+// set reads the operand of a toggle: off, on, as in the style, or the opposite.
 func (t *toggle) set(operand byte) {
 	switch operand {
 	case 0:
@@ -95,7 +95,7 @@ func (t *toggle) set(operand byte) {
 	}
 }
 
-// fromStyles takes over what the styles of the paragraph and of the characters say.
+// fromStyles adds the look of the paragraph's and the character's styles.
 func (r *word97Reader) fromStyles(at int) {
 	paragraph := 0
 	if n := runAt(r.paragraphs, at); n < len(r.paragraphs) {
@@ -110,7 +110,7 @@ func (r *word97Reader) fromStyles(at int) {
 		own  *toggle
 		a, b toggle
 	}{{&r.look.struck, a.struck, b.struck}, {&r.look.doubleStruck, a.doubleStruck, b.doubleStruck}, {&r.look.hidden, a.hidden, b.hidden}} {
-		inherited := (t.a == toggleOn) != (t.b == toggleOn) // both together turn it off again
+		inherited := (t.a == toggleOn) != (t.b == toggleOn) // if both turn it on, it is off
 		if *t.own == toggleUnsaid && inherited || *t.own == toggleContrary && !inherited {
 			*t.own = toggleOn
 		}
@@ -123,10 +123,10 @@ type word97Style struct {
 	look word97Look
 }
 
-// noStyle is the number of no style.
+// noStyle is the number that stands for no style.
 const noStyle = 0xFFF
 
-// styleLook returns what a style says, and the styles that it is based on.
+// styleLook returns the look of a style and of the styles that it is based on.
 func (d *word97) styleLook(number int) word97Look {
 	var look word97Look
 	const deepest = 20
@@ -173,7 +173,7 @@ func (d *word97) readStyles() {
 func (s *word97Style) read(content []byte, baseSize int) {
 	c := word97Stream{bytes: content}
 	kind, base, lists := c.u16(2)&0xF, c.u16(2)>>4, c.u16(4)&0xF
-	at := baseSize + 2 + 2*c.u16(baseSize) + 2 // behind its name
+	at := baseSize + 2 + 2*c.u16(baseSize) + 2 // after its name
 	if c.short {
 		return
 	}

@@ -123,9 +123,8 @@ func (r *word97Row) shift(from, by int) {
 	}
 }
 
-// shape is the row for docFlow. The descriptions of the format contradict each
-// other about which value marks the first of the cells that are merged; it is the
-// one that comes first.
+// shape is the row for docFlow. The descriptions of the format contradict each other
+// about which value marks the first of several merged cells; here the first cell decides.
 func (r *word97Row) shape() *rowShape {
 	s := &rowShape{exact: len(r.cells) > 0}
 	if len(r.edges) > 0 {

@@ -94,7 +94,7 @@ func TestTablesWithinTablesOfWord97AreReadOnTheirOwn(t *testing.T) {
 		p4: 完`)
 }
 
-func TestCellsOfWord97ThatWereChangedLaterAreWhereTheyEndUp(t *testing.T) {
+func TestCellsOfWord97ThatWereChangedLaterAreInTheirFinalPlace(t *testing.T) {
 	var w readtest.Word97Text
 	row := func(texts []string, changes ...[]byte) {
 		for _, text := range texts {

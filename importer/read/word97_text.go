@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// The characters that mean something in the text.
+// The control characters in the text.
 const (
 	wordCellMark    = 0x07
 	wordTab         = 0x09
@@ -25,10 +25,10 @@ type word97Reader struct {
 	*word97
 	flow   *docFlow
 	text   paragraphText
-	fields []bool // open fields: whether the code is over and the result has begun
-	high   rune   // first half of a character beyond the usual ones, 0 if there is none
+	fields []bool // for each open field, whether the code has ended and the result has begun
+	high   rune   // first half of a character outside the basic plane, 0 if there is none
 	look   word97Look
-	until  int // the look holds up to this place in the main stream
+	until  int // position in the main stream where the look ends
 }
 
 // read reads the text between two characters.
@@ -115,8 +115,7 @@ func (r *word97Reader) take(c rune, at int, p *word97Piece) error {
 	return nil
 }
 
-// letter adds a letter. Others than those above stand for pictures, notes and the
-// like.
+// letter adds a letter. Other control characters stand for pictures, notes and the like.
 func (r *word97Reader) letter(c rune) error {
 	high := r.high
 	r.high = 0
@@ -142,7 +141,7 @@ func (r *word97Reader) add(text string) error {
 	return r.text.add(text, r.look.run())
 }
 
-// mark takes the mark at the end of a paragraph, a cell or a row.
+// mark handles the mark at the end of a paragraph, a cell or a row.
 func (r *word97Reader) mark(c rune, at int, piece *word97Piece) error {
 	p, err := r.paragraphAt(at, piece)
 	if err != nil {

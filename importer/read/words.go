@@ -2,7 +2,7 @@ package read
 
 import "nianbao/data/form"
 
-// Explain says in one line what is wrong, where, and what to do; lang is "zh" or "en".
+// Explain says in one line what is wrong, where, and what to do.
 func (e *ReadError) Explain(lang form.Language) string {
 	what, todo := e.words(lang)
 	if lang == form.English {
@@ -30,11 +30,11 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 	case Empty:
 		return lang.Say(form.Both("文件是空的", "the file is empty")), lang.Say(form.Both("请报送单位重新发送", "ask the sender for it again"))
 	case Truncated:
-		return lang.Say(form.Both("文件不完整，结尾缺失", "the file is incomplete, its end is missing")), lang.Say(form.Both("请重新下载或复制，或请报送单位重新发送", "copy or download it again, or ask the sender for it again"))
+		return lang.Say(form.Both("文件不完整，结尾缺失", "the file is incomplete: its end is missing")), lang.Say(form.Both("请重新下载或复制，或请报送单位重新发送", "copy or download it again, or ask the sender for it again"))
 	case Damaged:
 		return lang.Say(form.Both("文件已损坏：", "the file is damaged: ")) + e.Reason.words(lang), resend
 	case TooLarge:
-		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than a report can be: ")) + e.Reason.words(lang), smaller
+		return lang.Say(form.Both("文件超出了报告应有的大小：", "the file is larger than any report: ")) + e.Reason.words(lang), smaller
 	case Encrypted:
 		if e.Format == zipFormat {
 			return lang.Say(form.Both("压缩包设有密码", "the archive is protected by a password")), lang.Say(form.Both("请用密码解压，再导入里面的文件", "unpack it with its password and import the files in it"))
@@ -51,18 +51,18 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 		return lang.Say(form.Both("暂不能读取这种表格文件", "workbooks of this kind cannot be read yet")) + e.formatName(lang), lang.Say(form.Both("请在 Excel 或 WPS 中另存为 .xlsx 后再导入", "save it as .xlsx in Excel or WPS and import that"))
 	case Scan:
 		if e.Reason == ReasonEncoding {
-			return lang.Say(form.Both("文件的文字使用特殊字体，程序取不出来", "the text of the file is in fonts from which no program can take it")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
+			return lang.Say(form.Both("文件的文字使用特殊字体，程序取不出来", "the fonts of the file do not tell which characters they show, so no program can read its text")), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file from which it was made"))
 		}
-		return lang.Say(form.Both("文件的页面是图片（扫描件），里面没有可读的文字", "the pages of the file are pictures, such as a scan, without text that can be read")),
-			lang.Say(form.Both("请导入原来的 Word 或 Excel 文件；没有原件时，可用 WPS 或 Word 的文字识别转为表格，逐格核对后导入", "import the Word or Excel file it was made from; if there is none, let WPS or Word recognise the text, check each cell and import the result"))
+		return lang.Say(form.Both("文件的页面是图片（扫描件），里面没有可读的文字", "the pages of the file are pictures without readable text, such as a scan")),
+			lang.Say(form.Both("请导入原来的 Word 或 Excel 文件；没有原件时，可用 WPS 或 Word 的文字识别转为表格，逐格核对后导入", "import the Word or Excel file from which it was made; if there is none, let WPS or Word recognise the text, check each cell and import the result"))
 	case Picture:
-		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture; it has no table that can be read")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file it was made from"))
+		return lang.Say(form.Both("这是图片，里面没有可读的表格", "this is a picture; it has no readable table")) + e.formatName(lang), lang.Say(form.Both("请导入原来的 Word 或 Excel 文件", "import the Word or Excel file from which it was made"))
 	case NothingPacked:
-		return lang.Say(form.Both("里面没有可以读取的文件", "there is no file in it that can be read")) + e.formatName(lang), lang.Say(form.Both("请报送单位重新发送", "ask the sender for it again"))
+		return lang.Say(form.Both("里面没有可以读取的文件", "it contains no file that can be read")) + e.formatName(lang), lang.Say(form.Both("请报送单位重新发送", "ask the sender for it again"))
 	case TooMuchPacked:
-		what = lang.Say(form.Both("压缩包里的文件太多或太大，余下的没有读取", "there are too many or too large files in the archive; the rest was not read"))
+		what = lang.Say(form.Both("压缩包里的文件太多或太大，余下的没有读取", "the archive contains too many or too large files; the rest was not read"))
 		if e.Reason == ReasonDepth {
-			what = lang.Say(form.Both("压缩包一层套一层，太深", "the archive lies too deep in other archives"))
+			what = lang.Say(form.Both("压缩包一层套一层，太深", "the archive is nested too deeply in other archives"))
 		}
 		return what, lang.Say(form.Both("请解压后分批导入", "unpack it and import the files a part at a time"))
 	case PackedOtherwise:
@@ -71,11 +71,11 @@ func (e *ReadError) words(lang form.Language) (what, todo string) {
 		return lang.Say(form.Both("这是压缩包", "this is an archive")) + e.formatName(lang), lang.Say(form.Both("请先解压，再导入里面的文件", "unpack it and import the files in it"))
 	case OurFault:
 		return lang.Say(form.Both("本程序处理这个文件时出错，这是程序的缺陷，文件未必有问题", "the program failed on this file; the fault is in the program, not necessarily in the file")),
-			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the name of the file and the version of the program, or save it as .xlsx in Excel or WPS and try that"))
+			lang.Say(form.Both("其他文件不受影响；请把文件名和程序版本告知开发者，或在 Excel、WPS 中另存为 .xlsx 后再试", "other files are not affected; tell the developers the name of the file and the version of the program, or save it as .xlsx in Excel or WPS and try again"))
 	case Unsupported:
 		todo = formatTodo(e.Format, lang)
 		if todo == "" {
-			todo = lang.Say(form.Both("请用原来的程序另存或导出为 .xlsx 或 .docx 后再导入", "save it as .xlsx or .docx in the program it was made with and import that"))
+			todo = lang.Say(form.Both("请用原来的程序另存或导出为 .xlsx 或 .docx 后再导入", "save it as .xlsx or .docx in the program that made it and import that"))
 		}
 		return lang.Say(form.Both("暂不能读取这种文件", "files of this kind cannot be read yet")) + e.formatName(lang), todo
 	case NotAWorkbook:
@@ -126,6 +126,6 @@ func (r Reason) words(lang form.Language) string {
 	case ReasonDepth:
 		return lang.Say(form.Both("嵌套层次太深", "nested too deeply"))
 	default:
-		return lang.Say(form.Both("结构不完整或不合规范", "its structure is incomplete or not valid"))
+		return lang.Say(form.Both("结构不完整或不合规范", "its structure is incomplete or invalid"))
 	}
 }

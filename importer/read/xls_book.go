@@ -10,7 +10,7 @@ import (
 // xlsReader reads the workbook stream of an .xls file, versions 5 to 2003.
 type xlsReader struct {
 	version  int
-	codePage encoding.Encoding // of version 5
+	codePage encoding.Encoding // for version 5
 	fonts    []runFont
 	shared   sharedStrings
 	rich     richText
@@ -35,8 +35,8 @@ type xlsSheet struct {
 	contents int // 0 for cells
 }
 
-// readBIFF reads a workbook stream. bare says that the file has nothing else,
-// which is typical of libraries that do not calculate formulas.
+// readBIFF reads a workbook stream. bare says that the file has nothing else, which is
+// typical of libraries that do not calculate formulas.
 func readBIFF(stream []byte, bare bool, opt Options) ([]Sheet, error) {
 	limits := opt.newBudget()
 	w := &xlsReader{codePage: simplifiedchinese.GB18030, limits: limits, texts: &arena{budget: limits}, bare: bare}

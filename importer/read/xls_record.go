@@ -43,8 +43,8 @@ type biffScanner struct {
 	pos    int
 }
 
-// next returns the next record. A worksheet ends with an EOF record, so
-// reaching the end of the stream is always an error.
+// next returns the next record. A worksheet ends with an EOF record, so reaching the end
+// of the stream is always an error.
 func (b *biffScanner) next() (id uint16, data []byte, err error) {
 	if b.pos+4 > len(b.stream) {
 		return 0, nil, &ReadError{Kind: Truncated}

@@ -118,8 +118,7 @@ func (g *xlsGrid) readCell(id uint16, row, col int, f *biffFields, b *biffScanne
 	return f.err()
 }
 
-// put puts a cell as its style and the runs of its text show it; rich may be
-// nil.
+// put puts a cell as its style and the runs of its text show it; rich may be nil.
 func (g *xlsGrid) put(row, col int, c Cell, rich *richCell) error {
 	if c.Text == "" && rich == nil {
 		return nil
@@ -205,9 +204,9 @@ func (g *xlsGrid) putLongText(row, col int, data []byte, b *biffScanner) error {
 	return g.put(row, col, Cell{Text: text}, nil)
 }
 
-// readFormula puts the value that a formula had when the file was saved. A
-// library that does not calculate formulas stores 0 and either asks for
-// calculation or leaves no trace of a spreadsheet program. Such a 0 is unknown.
+// readFormula puts the value that a formula had when the file was saved. A library that
+// does not calculate formulas stores 0 and either asks for calculation or leaves no trace
+// of a spreadsheet program. Such a 0 is unknown.
 func (g *xlsGrid) readFormula(row, col int, f *biffFields) error {
 	value := f.take(8)
 	flags := f.u16()

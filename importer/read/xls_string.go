@@ -50,7 +50,7 @@ func (t *biffText) skip(n int) {
 	}
 }
 
-// rest returns what has not been read.
+// rest returns the unread bytes.
 func (t *biffText) rest() []byte { return bytes.Join(t.pieces, nil) }
 
 func (t *biffText) u8() int  { return int(t.bytes(1)[0]) }
@@ -91,8 +91,8 @@ func (t *biffText) letters(n int, wide bool) {
 	}
 }
 
-// rich reads a formatted string of the shared table: its characters, and where
-// the font changes. The phonetic data of East Asian versions is skipped.
+// rich reads a formatted string of the shared table: its characters, and the positions
+// where the font changes. The phonetic data of East Asian versions is skipped.
 func (t *biffText) rich() (runs []byte) {
 	n := t.u16()
 	flags := t.u8()
@@ -131,8 +131,8 @@ func appendUnits(to []byte, units []uint16) []byte {
 	return to
 }
 
-// readRuns takes a text with font changes into rich. Each run is a start
-// position and a font.
+// readRuns adds a text with font changes to rich. Each run is a start position and a
+// font.
 func (w *xlsReader) readRuns(units []uint16, runs []byte) error {
 	w.rich.reset()
 	if len(runs) == 0 {

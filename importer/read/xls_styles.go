@@ -31,7 +31,7 @@ func (w *xlsReader) readStyle(f *biffFields) {
 	}
 }
 
-// resolveStyles works out what the cell styles say.
+// resolveStyles works out the effect of the cell styles.
 func (w *xlsReader) resolveStyles() {
 	w.styles = make([]*cellStyle, len(w.declared))
 	for i, d := range w.declared {

@@ -161,7 +161,7 @@ func TestALongTextGoesOnInFurtherRecords(t *testing.T) {
 	}
 }
 
-func TestWhatAnOldWorkbookMayNotHoldIsNamed(t *testing.T) {
+func TestForbiddenContentOfAnOldWorkbookIsReported(t *testing.T) {
 	one := func(write func(*biffBook)) []byte {
 		return newBook().sheets(biffVersion8, []string{"表"}, []byte{0}, []func(*biffBook){write})
 	}

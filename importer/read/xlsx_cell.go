@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// xlsxCell is what the tags of a cell say, before it becomes a Cell.
+// xlsxCell holds the content of a cell's tags, before it becomes a Cell.
 type xlsxCell struct {
 	kind       byte // first letter of the type and, for str, 'f'
 	hasValue   bool
@@ -160,9 +160,8 @@ func (w *worksheetReader) putCell(found xlsxCell) error {
 	return w.grid.put(w.row, w.col, c)
 }
 
-// lacksResult reports whether the formula of a cell was never calculated: it
-// has no value, or the 0.0 that Apache POI writes with a formula. Spreadsheet
-// programs write 0.
+// lacksResult reports whether the formula of a cell was never calculated: it has no
+// value, or the 0.0 that Apache POI writes with a formula. Spreadsheet programs write 0.
 func (w *worksheetReader) lacksResult(found xlsxCell) bool {
 	switch {
 	case !found.hasValue:

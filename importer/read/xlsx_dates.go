@@ -12,8 +12,8 @@ const (
 	lastDay  = 73050
 )
 
-// mayBeDay reports whether a number could be a date, because a program turned an
-// input such as 1-2 or 3/5 into one. Only its style can tell.
+// mayBeDay reports whether a number could be a date, into which a program turned an input
+// such as 1-2 or 3/5. Only its style can tell.
 func mayBeDay(value string) bool {
 	if len(value) < 5 || len(value) > 5 && value[5] != '.' {
 		return false

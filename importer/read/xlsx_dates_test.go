@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func TestWhatAProgramTookForADateIsNoFigure(t *testing.T) {
+func TestANumberTurnedIntoADateIsNoFigure(t *testing.T) {
 	f := excelize.NewFile()
 	custom := `yyyy"年"m"月"`
 	count := `0"日"`

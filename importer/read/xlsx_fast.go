@@ -44,7 +44,7 @@ func (w *worksheetReader) plainPrefix() bool {
 	return ok && space == sheetSpace
 }
 
-// directCell reads a cell of the usual shape and leaves any other alone.
+// directCell reads a cell of the usual shape and leaves any other to the slow way.
 func (w *worksheetReader) directCell() (bool, error) {
 	x := w.x
 	if x.closing || x.inCDATA {

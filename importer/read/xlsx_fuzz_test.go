@@ -27,8 +27,8 @@ func scanWorksheet(source io.Reader) (Sheet, error) {
 	return Sheet{Rows: rows}, err
 }
 
-// FuzzWorksheet compares the direct way of reading cells with reading them
-// token by token, which is all that a source of single bytes allows.
+// FuzzWorksheet compares the direct way of reading cells with reading them token by
+// token, the only way if the source gives single bytes.
 func FuzzWorksheet(f *testing.F) {
 	for _, rows := range []string{
 		`<row r="1"><c r="A1" s="2" t="s"><v>1</v></c><c r="B1"><v>12.50</v></c><c r="C1" s="1"/><c t="str"><v>x</v></c></row>`,

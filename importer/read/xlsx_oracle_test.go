@@ -11,8 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// sameAsExcelize compares a workbook's cells and merges with what excelize,
-// which reads it in an entirely different way, finds in it.
+// sameAsExcelize compares a workbook's cells and merges with those that excelize, which
+// works in an entirely different way, finds in it.
 func sameAsExcelize(t testing.TB, content []byte) {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true})
@@ -140,7 +140,7 @@ func randomWorkbook(t testing.TB, random *rand.Rand) []byte {
 				t.Fatal(err)
 			}
 		}
-		for k := range random.IntN(4) { // in rows of their own, so that they never overlap
+		for k := range random.IntN(4) { // in separate rows, so that they never overlap
 			left, top := 1+random.IntN(10), 1+10*k+random.IntN(4)
 			from, _ := excelize.CoordinatesToCellName(left, top)
 			to, _ := excelize.CoordinatesToCellName(left+random.IntN(8), top+random.IntN(5))

@@ -12,9 +12,9 @@ type worksheetReader struct {
 	hiddenRows []int
 	hidden     []bool   // columns
 	value      []byte   // of the current cell
-	inline     richText // of the current cell, if it holds its text itself
+	inline     richText // text of the current cell, if it is stored in the cell
 	formula    []byte
-	rich       *richCell // what the text of the current cell is beside a plain one
+	rich       *richCell // formatting of the current cell's text
 	seenData   bool
 }
 

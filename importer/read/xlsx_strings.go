@@ -9,7 +9,7 @@ import (
 // sharedStrings are the texts that cells refer to by number.
 type sharedStrings struct {
 	texts []string
-	rich  map[int]*richCell // those that are more than a plain text
+	rich  map[int]*richCell // those with formatting
 }
 
 // readSharedStrings reads the table of shared strings.

@@ -46,9 +46,9 @@ func (s *xlsxStyles) read(x *xmlScanner) error {
 	return x.children(s.section)
 }
 
-// hasPlainStyles reports whether all cell styles are certainly plain: nothing is
-// struck out, and every number format shows numbers as they are. Most workbooks
-// can be told so without reading their styles token by token.
+// hasPlainStyles reports whether all cell styles are certainly plain: nothing is struck
+// out, and every number format shows numbers unchanged. For most workbooks this makes it
+// unnecessary to read the styles token by token.
 func hasPlainStyles(part []byte) bool {
 	_, rest, found := bytes.Cut(part, []byte("<cellXfs"))
 	styles, _, closed := bytes.Cut(rest, []byte("</cellXfs>"))
@@ -59,7 +59,7 @@ func hasPlainStyles(part []byte) bool {
 		s := formatStyle(html.UnescapeString(string(code)))
 		return s.isPlain()
 	})
-	const custom = 164 // the first number of a format of the file's own
+	const custom = 164 // the first number of a custom format
 	return plain && eachValue(styles, "numFmtId", func(id []byte) bool {
 		n := digits(id)
 		s := builtInFormat(n)
@@ -67,8 +67,8 @@ func hasPlainStyles(part []byte) bool {
 	})
 }
 
-// eachValue reports whether all values of an attribute pass a test. One that is
-// not in double quotes does not.
+// eachValue reports whether all values of an attribute pass a test. One that is not in
+// double quotes does not.
 func eachValue(part []byte, name string, is func([]byte) bool) bool {
 	for {
 		i := bytes.Index(part, []byte(name))

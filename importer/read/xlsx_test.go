@@ -41,7 +41,7 @@ func TestEveryTypeOfCellIsReadAsStored(t *testing.T) {
 		1: 总 计 | =11398889 | =24252.311082 |  甲  | 乙 | TRUE | error #REF! | 2024-01-31 | formula =SUM(B1:C1) | formula =B1 |  | =11398889 | formula =SUM(B1) | =0 | =0.0`)
 }
 
-func TestPositionsAreImpliedWhereAddressesAreMissing(t *testing.T) {
+func TestMissingAddressesFollowFromThePosition(t *testing.T) {
 	want(t, mustRead(t, cellsOf(t, `<row><c><v>1</v></c><c><v>2</v></c></row><row r="3"><c r="B3"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>`)), `
 		# 表
 		1: =1 | =2
@@ -77,7 +77,7 @@ func TestPartsInUTF16AreRead(t *testing.T) {
 		1: 规章`)
 }
 
-func TestMergesAreSpreadAndClippedToWhatIsWritten(t *testing.T) {
+func TestMergesAreSpreadAndClippedToTheFilledCells(t *testing.T) {
 	content := workbookOf(t, `<worksheet `+readtest.SheetNS+`><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>标题</t></is></c></row>
 		<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row><row r="3"><c r="B3"><v>3</v></c></row></sheetData>
 		<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/><mergeCell ref="A1:C1"/><mergeCell ref="AAA1:XFD1048576"/></mergeCells></worksheet>`, noStrings)
@@ -122,7 +122,7 @@ func TestHiddenSheetsRowsAndColumnsAreMarked(t *testing.T) {
 	}
 }
 
-func TestWhatAWorkbookMayNotHoldIsNamedWithItsPlace(t *testing.T) {
+func TestForbiddenContentOfAWorkbookIsReportedWithItsPlace(t *testing.T) {
 	rows := func(s string) string {
 		return `<worksheet ` + readtest.SheetNS + `><sheetData>` + s + `</sheetData></worksheet>`
 	}

@@ -104,7 +104,7 @@ type oldXMLTable struct {
 	grid       *gridBuilder
 	row, col   int
 	column     int        // of the next Column element
-	style      *cellStyle // of cells for which neither column nor row names one
+	style      *cellStyle // of cells if neither column nor row names one
 	rowStyle   *cellStyle
 	columns    map[int]*cellStyle
 	hiddenRows []int
@@ -122,7 +122,7 @@ func (t *oldXMLTable) readPart(name string) error {
 	}
 }
 
-// number reads a numeric attribute; if it is missing, the number is otherwise.
+// number reads a numeric attribute; otherwise is its value if it is missing.
 func (t *oldXMLTable) number(name string, otherwise, most int) (int, error) {
 	value, err := t.x.attr(oldSheetSpace, name)
 	if err != nil || value == "" {
@@ -271,8 +271,8 @@ func (t *oldXMLTable) readData(formula string, style *cellStyle) (c Cell, err er
 	return c.styled(style, rich), err
 }
 
-// readRuns collects the text of an element and its descendants, superscripts
-// and subscripts in brackets, and apart what is struck out.
+// readRuns collects the text of an element and its descendants, with superscripts and
+// subscripts in brackets and struck-out text separately.
 func (t *oldXMLTable) readRuns(font runFont) error {
 	return t.x.content(func(text []byte) error {
 		return t.value.add(text, font)

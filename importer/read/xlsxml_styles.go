@@ -54,8 +54,8 @@ func (o *oldXMLReader) readStyle() error {
 	return err
 }
 
-// namedFormat returns what a number format says that may have a name instead of
-// a code.
+// namedFormat returns the style that a number format, which may have a name instead of a
+// code, implies.
 func namedFormat(format string) cellStyle {
 	switch format {
 	case "General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Scientific", "Yes/No", "True/False", "On/Off":
@@ -66,7 +66,7 @@ func namedFormat(format string) cellStyle {
 	return formatStyle(format)
 }
 
-// styleOf returns the style that the element read last names, or another one.
+// styleOf returns the style that the element read last names, or otherwise.
 func (o *oldXMLReader) styleOf(otherwise *cellStyle) (*cellStyle, error) {
 	id, err := o.x.attr(oldSheetSpace, "StyleID")
 	if err != nil || id == "" {
@@ -75,8 +75,7 @@ func (o *oldXMLReader) styleOf(otherwise *cellStyle) (*cellStyle, error) {
 	return o.styles[id], nil
 }
 
-// styleOfCell returns the style of the cell read last, which stands in this
-// column.
+// styleOfCell returns the style of the cell read last, which is in this column.
 func (t *oldXMLTable) styleOfCell(column int) (*cellStyle, error) {
 	style := t.style
 	if s := t.columns[column]; s != nil {

@@ -16,12 +16,12 @@ const (
 	xmlText                      // text is set; long text comes in several tokens
 )
 
-// xmlScanner reads an XML part in one pass with bounded memory. It is several
-// times faster than encoding/xml, which would take most of the time for a
-// folder of workbooks. It is stricter wherever a hostile file could do harm: a
-// document type definition, entities other than the five of XML, deep nesting
-// and huge tags are errors, and so is a part that ends before its root element.
-// The slices that it returns are valid until the next call.
+// xmlScanner reads an XML part in one pass with bounded memory. It is several times
+// faster than encoding/xml, which would take most of the time for a folder of workbooks.
+// It is stricter wherever a hostile file could do harm: a document type definition,
+// entities other than the five of XML, deep nesting and huge tags are errors, and so is a
+// part that ends before its root element. The slices that it returns are valid until the
+// next call.
 type xmlScanner struct {
 	name  []byte // local name
 	space xmlSpace
@@ -103,8 +103,8 @@ func (x *xmlScanner) atEnd(err error) error {
 	return &ReadError{Kind: Truncated, Err: io.ErrUnexpectedEOF}
 }
 
-// fill reads more input after what is left in the buffer. The buffer grows if a
-// single token fills it. fill may move the bytes of slices returned earlier.
+// fill reads more input after the unread part of the buffer. The buffer grows if a single
+// token fills it. fill may move the bytes of slices returned earlier.
 func (x *xmlScanner) fill() error {
 	if x.sourceErr != nil {
 		return x.sourceErr

@@ -10,8 +10,8 @@ import (
 	"testing/iotest"
 )
 
-// ourTokens writes down what the scanner finds, optionally from a source that
-// gives one byte at a time.
+// ourTokens lists the tokens of the scanner, optionally from a source that gives one byte
+// at a time.
 func ourTokens(content []byte, oneByte bool) (string, error) {
 	source := io.Reader(bytes.NewReader(content))
 	if oneByte {
@@ -51,7 +51,7 @@ func ourTokens(content []byte, oneByte bool) (string, error) {
 	}
 }
 
-// theirTokens writes down what encoding/xml finds, in the same way.
+// theirTokens lists the tokens of encoding/xml, in the same way.
 func theirTokens(content []byte) (string, error) {
 	d := xml.NewDecoder(bytes.NewReader(content))
 	var b strings.Builder
@@ -92,7 +92,7 @@ var xmlSeeds = []string{
 	`<a>&#20013;&#x6587;&amp;&apos;&quot;</a>`, `<a`, `<a>`, `<a></b>`, `<a>&x;</a>`, `<!DOCTYPE a><a/>`, `<a b/>`, `<a/><b/>`, "<a>\xff</a>", "",
 }
 
-func TestTheScannerFindsWhatEncodingXMLFinds(t *testing.T) {
+func TestTheScannerAgreesWithEncodingXML(t *testing.T) {
 	for _, seed := range xmlSeeds {
 		compareScanners(t, []byte(seed))
 	}

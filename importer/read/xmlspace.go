@@ -7,7 +7,7 @@ import "bytes"
 type xmlSpace uint8
 
 const (
-	noSpace       xmlSpace = iota // of attributes and elements without a prefix
+	noSpace       xmlSpace = iota // attributes and elements without a prefix
 	otherSpace                    // any other
 	sheetSpace                    // SpreadsheetML
 	wordSpace                     // WordprocessingML

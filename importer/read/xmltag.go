@@ -75,8 +75,7 @@ func (x *xmlScanner) resolve(qualified []byte) error {
 	return nil
 }
 
-// tag returns what is between < and >, without the first skip bytes, and moves
-// past it.
+// tag returns the text between < and >, without the first skip bytes, and moves past it.
 func (x *xmlScanner) tag(skip int) ([]byte, error) {
 	for {
 		if n := tagLength(x.buf[x.pos+skip : x.end]); n >= 0 {
@@ -93,7 +92,7 @@ func (x *xmlScanner) tag(skip int) ([]byte, error) {
 }
 
 const (
-	openTag   = -1 // the tag goes on beyond the buffer
+	openTag   = -1 // the tag continues beyond the buffer
 	brokenTag = -2
 )
 

@@ -100,8 +100,8 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	return partError(err, name)
 }
 
-// glance passes a whole part to look if it is small, and returns what look says
-// about it. The checksum has been verified.
+// glance passes a whole part to look if it is small, and returns its result. The checksum
+// has been verified.
 func (p *zipPackage) glance(name string, look func([]byte) bool) (bool, error) {
 	f := p.parts[partName(name)]
 	if f == nil || f.UncompressedSize64 > maxGlance {
@@ -133,8 +133,8 @@ func (p *zipPackage) glance(name string, look func([]byte) bool) (bool, error) {
 
 const maxGlance = 48 << 10
 
-// isAsBefore reports whether a part is packed in the same bytes as the one that
-// was asked about last: many workbooks of a folder come from one template.
+// isAsBefore reports whether a part consists of the same packed bytes as the last one
+// asked about: many workbooks of a folder come from one template.
 func (p *zipPackage) isAsBefore(name string) (bool, error) {
 	f, before := p.parts[partName(name)], p.opt.Scratch.before
 	if p.buf == nil {
@@ -166,7 +166,7 @@ type Scratch struct {
 	flate  io.ReadCloser // nil while a part is using it
 
 	before []byte       // the packed styles of the last workbook
-	styles []*cellStyle // what they were read as
+	styles []*cellStyle // the styles that they contain
 }
 
 const maxScratch = 256 << 10

@@ -15,8 +15,7 @@ const (
 	Steps                           // from one total to another by changes
 )
 
-// ChartSheet is a chart as a workbook shows it: words, a table, and a native
-// chart of the table.
+// ChartSheet is a chart in a workbook: words, a table, and a native chart of the table.
 type ChartSheet struct {
 	Title, Subtitle, Sentence, Note string
 	Draws                           ChartDrawing
@@ -45,7 +44,7 @@ type ChartColumn struct {
 	Decimals   int
 }
 
-// ChartRow is one row; Cells stand in the order of the columns.
+// ChartRow is one row; Cells are in the order of the columns.
 type ChartRow struct {
 	Name  string
 	Cells []ChartCell

@@ -87,7 +87,7 @@ func TestStepsStandOnAPartThatIsNotPainted(t *testing.T) {
 	}
 }
 
-func TestATitleThatNoSheetMayHaveIsTakenAway(t *testing.T) {
+func TestAForbiddenSheetTitleIsReplaced(t *testing.T) {
 	s := rateSheet(Lines)
 	s.Title = "公开率/2023 [全部]"
 	f := openChart(t, s)

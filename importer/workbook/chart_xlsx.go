@@ -18,10 +18,9 @@ const (
 	mostFractions  = 2000
 )
 
-// WriteChart writes a chart as a workbook: one sheet has the numbers with a
-// native chart beside them, another the same table in words. A cell without a
-// number is empty on the first, so that Excel leaves a gap, and says why on the
-// second.
+// WriteChart writes a chart as a workbook: one sheet has the numbers with a native chart
+// beside them, another the same table in words. A missing number is an empty cell on the
+// first sheet, so that Excel leaves a gap, and its reason on the second.
 func WriteChart(w io.Writer, s ChartSheet) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -164,7 +163,7 @@ func (cw *chartWriter) paper() error {
 	return cw.file.SetPageLayout(cw.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high})
 }
 
-// texts writes the table in words on a sheet of its own.
+// texts writes the table in words on a separate sheet.
 func (cw *chartWriter) texts() error {
 	if len(cw.content.Texts) == 0 {
 		return nil

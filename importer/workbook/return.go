@@ -15,9 +15,9 @@ import (
 	"nianbao/importer/read"
 )
 
-// Return is what is sent back to the body that handed in a report (退回件): its
-// own workbook with the faulty cells coloured and commented, and a list of what
-// to correct as the first sheet.
+// Return is the return copy (退回件) for the body that handed in a report: its own
+// workbook with the faulty cells coloured and commented, and a list of corrections to
+// make as the first sheet.
 type Return struct {
 	Report   form.Report
 	Findings []form.Finding
@@ -26,13 +26,13 @@ type Return struct {
 	// workbook that can be marked, the filled-in official form is marked instead.
 	Original []byte
 	Language form.Language
-	Behind   []Table // on sheets of their own at the end
+	Behind   []Table // on separate sheets at the end
 }
 
-// ReturnedAs is what a return copy was made from.
+// ReturnedAs is the workbook from which a return copy was made.
 type ReturnedAs int
 
-// What a return copy is made from.
+// The workbooks from which a return copy is made.
 const (
 	MarkedOriginal ReturnedAs = iota // a copy of the body's own workbook
 	MarkedForm                       // the official form filled in with its figures
@@ -62,8 +62,8 @@ func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 	return as, nil
 }
 
-// original opens the body's own workbook. The strict reader has accepted its
-// content first, so that excelize cannot be led astray by it.
+// original opens the body's own workbook. The strict reader has accepted its content
+// first, so that excelize is safe to use on it.
 func (r Return) original() (*excelize.File, map[form.Key]form.Source, error) {
 	if _, err := read.Sheets(r.Report.File, r.Original, read.Options{}); err != nil {
 		return nil, nil, err
@@ -146,8 +146,8 @@ func (m *marker) mark() error {
 	return m.list(flaws)
 }
 
-// flaws returns the findings that the body must look at, gravest first, each
-// with the cells involved.
+// flaws returns the findings that the body must look at, gravest first, each with the
+// cells involved.
 func (m *marker) flaws() []flaw {
 	findings := slices.Clone(m.ret.Findings)
 	order := map[form.Severity]int{form.SeverityError: 0, form.SeverityWarning: 1, form.SeverityHint: 2}
@@ -188,8 +188,8 @@ func (m *marker) cells(f form.Finding) []form.Source {
 	return cells
 }
 
-// proposal describes the likeliest repairs of the finding, one on each line,
-// and says that one has to be chosen if several are equally likely.
+// proposal describes the likeliest repairs of the finding, one on each line, and asks to
+// choose one if several are equally likely.
 func (m *marker) proposal(f form.Finding) string {
 	repairs := form.RepairsFor(f, m.ret.Repairs)
 	text := strings.Join(form.Proposals(repairs, m.ret.Language), "\n")

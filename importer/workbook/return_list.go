@@ -10,7 +10,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// listPage is the first sheet of a return copy: what to correct, on one page.
+// listPage is the first sheet of a return copy: the corrections to make, on one page.
 type listPage struct {
 	file *excelize.File
 	name string
@@ -21,7 +21,7 @@ type listPage struct {
 const (
 	listTitle = iota + 1
 	listNote
-	listKey // what the colours mean
+	listKey // legend of the colours
 	listGap
 	listHead
 	listFirst

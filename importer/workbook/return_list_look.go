@@ -115,7 +115,7 @@ func (p listPage) page(last string, flaws int) error {
 		return err
 	}
 	orientation := "landscape"
-	sheets := 0 // as many as it takes
+	sheets := 0 // 0: as many as are needed
 	if flaws <= onOnePage {
 		sheets = 1
 	}

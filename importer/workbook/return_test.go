@@ -86,7 +86,7 @@ func TestTheReturnCopyMarksTheWrongCellOfTheOwnWorkbook(t *testing.T) {
 	}
 }
 
-func TestWhatCannotCarryMarksIsReturnedAsTheOfficialForm(t *testing.T) {
+func TestAFileThatCannotBeMarkedIsReturnedAsTheOfficialForm(t *testing.T) {
 	r, _ := faulty(t)
 	file, as := returned(t, []byte("<html>…</html>"), r)
 	if as != MarkedForm || len(file.GetSheetList()) != 2 {

@@ -9,9 +9,9 @@ import (
 	"nianbao/data/form"
 )
 
-// WriteRollUp writes sums of reports as a workbook: the official form filled in
-// with them, followed by a sheet for each table that shows what they consist
-// of. Notes of the tables are not written.
+// WriteRollUp writes sums of reports as a workbook: the official form filled in with
+// them, followed by a sheet for each table about the reports behind them. Notes of the
+// tables are not written.
 func WriteRollUp(w io.Writer, sums form.Report, tables ...Table) error {
 	e := form.EditionByID(sums.Edition)
 	if e == nil {

@@ -14,10 +14,9 @@ import (
 //go:embed sample/*.json
 var published embed.FS
 
-// WriteSamples writes the sample workbooks into the folder, creating it if
-// necessary: the official form filled in with figures published by 瀛海镇 and
-// 平潭, and a synthetic district with a few planted mistakes. It returns their
-// paths.
+// WriteSamples writes the sample workbooks into the folder, creating it if necessary: the
+// official form filled in with figures published by 瀛海镇 and 平潭, and a synthetic
+// district with a few deliberate mistakes. It returns their paths.
 func WriteSamples(folder string) ([]string, error) {
 	reports, err := publishedReports()
 	if err != nil {

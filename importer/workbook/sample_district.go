@@ -15,8 +15,8 @@ const (
 	districtRemark    = "（合成示例数据，非真实报告）"
 )
 
-// town is an invented town: its size determines the number of requests, its
-// penalties the enforcement figures; both grow by a factor each year.
+// town is an invented town: its size determines the number of requests, its penalties the
+// enforcement figures; both grow by a factor each year.
 type town struct {
 	name, agency string
 	requests     float64
@@ -59,7 +59,7 @@ func districtReports() []form.Report {
 	return reports
 }
 
-// sketch is a report of the synthetic district in the making.
+// sketch is a report of the synthetic district under construction.
 type sketch struct {
 	edition *form.Edition
 	values  map[form.Key]int64
@@ -71,7 +71,7 @@ func (d *sketch) around(mean float64) int64 {
 	return int64(mean*(0.67+0.66*d.random.Float64()) + 0.5)
 }
 
-// applications fills section 三 and returns what is carried forward by column.
+// applications fills in section 三 and returns the requests carried forward by column.
 func (d *sketch) applications(t town, carriedOver map[string]int64) map[string]int64 {
 	table := d.edition.Table(form.ApplicationsTable)
 	shares := map[string]float64{"natural-person": 0.78, "business": 0.14, "legal-service": 0.05, "other-org": 0.02}

@@ -31,7 +31,7 @@ func TestTheSyntheticDistrictIsSoundButForItsPlantedMistakes(t *testing.T) {
 	}
 }
 
-func TestTheSampleHasWhatWasPublished(t *testing.T) {
+func TestTheSampleHasThePublishedFigures(t *testing.T) {
 	reports, err := publishedReports()
 	if err != nil {
 		t.Fatal(err)

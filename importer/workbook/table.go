@@ -17,11 +17,11 @@ type Table struct {
 	Total   []TableCell // nil: there is no total row
 	Notes   []TableNote // filters, definitions, legend: on a second sheet
 	NoteTab string      // name of that sheet
-	Behind  []Table     // on sheets of their own at the end of a workbook; notes of them are not written
+	Behind  []Table     // on separate sheets at the end of a workbook, without their notes
 }
 
-// TableColumn is the heading of a column. Neighbours with equal Heading share
-// one merged heading; a column without one has a heading two rows high.
+// TableColumn is the heading of a column. Neighbours with equal Heading share one merged
+// heading; a column without one has a heading two rows high.
 type TableColumn struct {
 	Heading string
 	Title   string
@@ -41,7 +41,7 @@ type TableCell struct {
 	Share  float64     // of a share: 0.5 is 50 %
 }
 
-// TableCellKind is what a cell holds.
+// TableCellKind is the kind of a cell's content.
 type TableCellKind int
 
 // The kinds of cells.
@@ -53,8 +53,8 @@ const (
 	DifferenceCell               // a change, shown with its sign
 	PercentCell                  // Number is in %: shown with its sign and one decimal
 	PointsCell                   // Number is in 百分点: shown with its sign and one decimal
-	FloatCell                    // Share as it is; Text is how a text file writes it
-	NameCell                     // a number that names something, as a year does: without commas
+	FloatCell                    // Share without a format; Text is its form in a text file
+	NameCell                     // a number that is a name, such as a year: without commas
 )
 
 // ErrTooManyRows is returned if a sheet cannot hold the table.

@@ -21,7 +21,7 @@ type TextEncoding int
 // The encodings.
 const (
 	UTF8    TextEncoding = iota // with a byte order mark, which Excel needs
-	GB18030                     // what older Chinese programs expect
+	GB18030                     // expected by older Chinese programs
 )
 
 // WriteTableTSV writes a table as text that pastes into a spreadsheet as cells:

@@ -6,7 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// mostDigits is how many digits of a number a spreadsheet keeps.
+// mostDigits is the number of digits that a spreadsheet keeps.
 const mostDigits = 15
 
 // tableStyles are the styles of a written table.

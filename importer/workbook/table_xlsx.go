@@ -9,8 +9,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// mostSheetRows is how many rows a sheet has. The title, the headings and the
-// total need four of them.
+// mostSheetRows is the number of rows of a sheet. The title, the headings and the total
+// need four of them.
 const (
 	mostSheetRows = 1 << 20
 	MostTableRows = mostSheetRows - 4 // of a table written as a workbook

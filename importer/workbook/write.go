@@ -54,11 +54,11 @@ func WriteForm(w io.Writer, r form.Report, sheets FormSheets, tables ...Table) e
 	return nil
 }
 
-// reportTitle stands over every report, behind body and year.
+// reportTitle follows body and year in the title of every report.
 const reportTitle = "政府信息公开工作年度报告"
 
-// titleCell is the title over the form, a kind of cell that form.Layout leaves to
-// the writer.
+// titleCell is the title above the form, a kind of cell that form.Layout leaves to the
+// writer.
 const titleCell form.CellKind = -1
 
 // FormTitle returns the title of a report as the form prints it, with gaps to
@@ -157,8 +157,8 @@ func (fw *formWriter) put(p form.Placed, shift int) error {
 	return fw.file.SetCellStr(fw.sheetName, from, p.Text)
 }
 
-// putFigure writes a number as a number if a spreadsheet can hold it exactly,
-// and anything else as the text it was found as.
+// putFigure writes a number as a number if a spreadsheet can hold it exactly, and
+// anything else as its raw text.
 func (fw *formWriter) putFigure(at string, f *form.Figure) error {
 	switch {
 	case f == nil || f.Status == form.StatusBlank:

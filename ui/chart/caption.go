@@ -1,7 +1,8 @@
 package chart
 
-// Captioned puts a caption below a chart that leaves the window. The caption says what the window
-// showed around the chart: filters, and what is left out. An empty caption takes no room.
+// Captioned puts a caption below a chart that leaves the window. The caption has what the
+// window shows around the chart: filters, and notes on what is left out. An empty caption
+// takes no room.
 func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 	if caption == "" {
 		return draw

@@ -8,8 +8,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Card is one figure of an overview: its value and what that is based on, last year's value and the
-// change since, a small line over the years, and how many units reported.
+// Card is one figure of an overview: its value and the cases behind it, last year's value
+// and the change since, a small line over the years, and how many units reported.
 type Card struct {
 	Key, Name string
 	Unit      string
@@ -17,14 +17,14 @@ type Card struct {
 	Value     Value
 	Of        Fraction // of a rate: shown as 12/14, with its interval if cases are few
 	Before    Value    // last year's value
-	Same      Value    // what Before is compared with, if some units reported in only one of the years
+	Same      Value    // the part of Value that is comparable with Before, if some units reported in only one of the years
 	SameUnits int      // units behind Same and Before; 0: all, and Before is compared with Value
 	Years     []int    // of History
 	History   []Value
 	Seams     []Seam
 	Expected  int      // units that should have reported; 0 hides coverage
-	Reported  int      // units that did
-	Missing   []string // names of those that did not
+	Reported  int      // number of units that reported
+	Missing   []string // names of those that did not report
 	Note      string   // the definition, for the tooltip
 	Words     Words
 }
@@ -59,7 +59,7 @@ func (c Card) Draw(f Frame) List {
 	return *d.list
 }
 
-// name writes what the card is about and, on a wide card, how many units reported.
+// name writes the name of the figure and, on a wide card, how many units reported.
 func (d *cardDrawing) name(y float64) {
 	room := d.plot.width()
 	if d.Expected > 0 && d.Width >= wideCard {
@@ -70,8 +70,8 @@ func (d *cardDrawing) name(y float64) {
 	d.list.add(Text{X: d.plot.left, Y: y, Size: textSize, Color: d.Palette.Ink, Text: d.shorten(d.Name, textSize, room)})
 }
 
-// figure writes the value in large type, or in small type why there is none, and returns where it
-// ends.
+// figure writes the value in large type, or in small type the reason why there is none,
+// and returns where it ends.
 func (d *cardDrawing) figure(y float64) float64 {
 	if !d.Value.Known {
 		text := d.Words.value(d.Value, d.Style, d.Unit)
@@ -146,7 +146,7 @@ func (d *cardDrawing) change(y float64) {
 	}
 }
 
-// before says last year's value, and for how many units if not for all.
+// before writes last year's value, and the number of units if these are not all.
 func (c Card) before(unit string) string {
 	if !c.Before.Known {
 		return c.Before.Text
@@ -167,7 +167,7 @@ func (c Card) Change() Change {
 	return Change{From: c.Before, To: to, Percent: c.Style.Percent, Decimals: c.Style.Decimals}
 }
 
-// coverage says how many of the expected units reported, and names the missing ones.
+// coverage writes how many of the expected units reported, and names the missing ones.
 func (c Card) coverage() string {
 	text := c.Words.say(words.ChartCoverage, c.Reported, c.Expected)
 	if len(c.Missing) > 0 {

@@ -7,8 +7,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// Chain follows the numbers that units pass from year to year: what a year carries forward must be
-// what the next one carries over. A link is solid if it holds and broken if it does not.
+// Chain follows the numbers that units pass from year to year: the number that a year
+// carries forward must be the one that the next year carries over. A link is solid if
+// they are equal and broken if not.
 type Chain struct {
 	Title, Subtitle, Note string
 	Unit                  string
@@ -25,16 +26,16 @@ type ChainRow struct {
 	Out       []Value // carried forward to the next year
 }
 
-// link says whether the numbers of a year and of the one before agree.
+// link is the relation between the numbers of a year and of the one before.
 type link int
 
 const (
-	unknown link = iota // a number or a year between is missing
+	unknown link = iota // a number, or a year in between, is missing
 	holds
 	broken
 )
 
-// link compares year i with year i−1; the gap is In less the Out of the year before.
+// link compares year i with year i−1; the gap is In minus the Out of the year before.
 func (c Chain) link(row, i int) (link, float64) {
 	r := c.Rows[row]
 	out, in := (Series{Values: r.Out}).value(i-1), (Series{Values: r.In}).value(i)

@@ -24,7 +24,7 @@ func (d *chainDrawing) tip(k, i int) Tip {
 	return t
 }
 
-// linkSaid says how year i connects to the one before.
+// linkSaid describes the link between year i and the one before.
 func (c Chain) linkSaid(row, i int) string {
 	switch kind, gap := c.link(row, i); kind {
 	case holds:

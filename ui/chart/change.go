@@ -15,13 +15,13 @@ type Change struct {
 	Decimals int
 }
 
-// smallBase is the number below which a percentage of change says nothing.
+// smallBase is the number below which a percentage of change is meaningless.
 const smallBase = 10
 
-// Known reports whether both numbers are there.
+// Known reports whether both numbers are known.
 func (c Change) Known() bool { return c.From.Known && c.To.Known }
 
-// Difference is To less From; 0 unless both are known.
+// Difference is To minus From; 0 unless both are known.
 func (c Change) Difference() float64 {
 	if !c.Known() {
 		return 0

@@ -28,7 +28,8 @@ func (d *drawing) nothing() List {
 	return *d.list
 }
 
-// nothingFor says why there is nothing to draw; for no reason it is nothing.
+// nothingFor draws the reason why there is nothing to draw; without a reason it draws the
+// empty state.
 func (d *drawing) nothingFor(reason string) List {
 	if reason == "" {
 		return d.nothing()

@@ -21,7 +21,7 @@ const (
 	noteSize  = 11.0
 )
 
-// box is what is left of a frame after titles, legends and labels have taken their room.
+// box is the rest of a frame after titles, legends and labels have taken their room.
 type box struct{ left, top, right, bottom float64 }
 
 func (b box) width() float64  { return b.right - b.left }

@@ -6,8 +6,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// Funnel plots the rate of each unit against its number of cases, with the limits within which
-// chance alone keeps 95 % and 99.8 % of units around the rate of all units together.
+// Funnel plots the rate of each unit against its number of cases, with the limits within
+// which chance alone keeps 95 % and 99.8 % of the units around the rate of all units
+// together.
 type Funnel struct {
 	Title, Subtitle, Note string
 	Volume                string // what the cases are: 办结件数

@@ -14,8 +14,8 @@ func (f Frame) heading(title, subtitle string, list *List) float64 {
 	return y + 12
 }
 
-// emptyState says in the middle of the frame that there is nothing to show, and what to do about
-// it.
+// emptyState says in the middle of the frame that there is nothing to show, and what to
+// do about it.
 func (f Frame) emptyState(w Words, list *List) {
 	x, y := f.Width/2, f.Height/2
 	list.add(Text{X: x, Y: y, Size: titleSize, Anchor: Middle, Color: f.Palette.Muted, Text: w.empty()},

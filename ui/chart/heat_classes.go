@@ -8,8 +8,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// classes are the ranges of numbers that share a shade: 0 by itself, then ranges with round
-// bounds that hold about equally many numbers.
+// classes are the ranges of numbers that share a shade: 0 by itself, then ranges with
+// round bounds that contain about equally many numbers.
 type classes struct {
 	zero   bool
 	bounds []float64 // lower ends of the ranges above 0, ascending
@@ -78,7 +78,7 @@ func (f Frame) shade(place float64) color.NRGBA {
 	return blend(f.Palette.Surface, f.Palette.Accent, 0.1+0.85*place)
 }
 
-// classLegend says which numbers each shade stands for.
+// classLegend shows which numbers have which shade.
 func (d *heatDrawing) classLegend() []legendEntry {
 	var entries []legendEntry
 	if d.classes.zero {

@@ -1,11 +1,12 @@
 // Package chart draws charts: from models of numbers and labels to pictures.
 //
-// A model, such as Trend or Bars, says what is shown. Its Draw lays it out for a Frame and returns
-// a List: rectangles, lines, dots, texts and areas that respond to the pointer. Painters turn a
-// List into a picture: package view on the screen, SVG, PNG and PDF for files. Text is measured by a
-// function of the Frame, so a layout is the same wherever it is painted. The Twin of a
-// model says the same in a sentence and a table. The package knows nothing of the statutory form
-// or of where numbers come from; the few sentences of its own are in ui/words.
+// A model, such as Trend or Bars, holds what is shown. Its Draw lays it out for a Frame
+// and returns a List: rectangles, lines, dots, texts and areas that respond to the
+// pointer. Painters turn a List into a picture: package view on the screen, SVG, PNG and
+// PDF for files. Text is measured by a function of the Frame, so a layout is the same
+// wherever it is painted. A model's Twin has the same content as a sentence and a table.
+// The package knows nothing of the statutory form or of where numbers come from; the few
+// sentences of its own are in ui/words.
 package chart
 
 import (
@@ -25,14 +26,14 @@ type List struct {
 	Still         bool // looks the same whichever mark has the spotlight
 }
 
-// Scroll says which part of a long chart a layout shows. Lengths are points down the page; a
-// chart that fits has the zero Scroll.
+// Scroll is the visible part of a long chart. Lengths are points down the page; a chart
+// that fits has the zero Scroll.
 type Scroll struct {
 	Offset float64 // hidden above, at most Extent − Window
 	Extent float64 // all rows together
 	Window float64 // the rows shown
 	Step   float64 // one row
-	Top    float64 // where the window begins on the page
+	Top    float64 // where the visible part begins on the page
 }
 
 // Long reports whether rows are hidden.
@@ -117,7 +118,7 @@ type Hit struct {
 	Key        string  // of the series or unit, "" for an annotation
 	Category   string  // of the category within the series, "" if there is none
 	Index      int     // of the mark in its series
-	Legend     bool    // names a series; a click switches it over
+	Legend     bool    // names a series; a click switches it on or off
 	Tip        Tip
 }
 
@@ -156,7 +157,7 @@ func (l List) At(x, y float64) (Hit, bool) {
 
 func (l *List) add(items ...Item) { l.Items = append(l.Items, items...) }
 
-// Bar shows which part of the rows is in view.
+// Bar draws the scroll bar.
 func (s Scroll) Bar(f Frame) []Item {
 	if !s.Long() {
 		return nil

@@ -8,7 +8,7 @@ type Value struct {
 	Number float64
 	Known  bool
 	Text   string // how the number is written, e.g. “85.7%（12/14）”; "" formats Number
-	Note   string // for the tooltip: the change, the source, why it is missing
+	Note   string // for the tooltip: the change, the source, the reason why it is missing
 }
 
 // KnownValue returns the Value of a number.
@@ -38,9 +38,9 @@ func (s Series) value(i int) Value {
 	return s.Values[i]
 }
 
-// Category is what the values of a series belong to: a unit, a year.
+// Category is something that values of a series belong to: a unit, a year.
 type Category struct {
-	Key  string // what a click passes on; Name if ""
+	Key  string // passed on by a click; Name if ""
 	Name string
 	Note string // for the tooltip
 }

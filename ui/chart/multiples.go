@@ -60,7 +60,7 @@ func (m Multiples) Draw(f Frame) List {
 	return d.finish()
 }
 
-// scaleNote says what the heights mean and which years the panels cover.
+// scaleNote explains the heights and names the years that the panels cover.
 func (d *multiplesDrawing) scaleNote() string {
 	span := strconv.Itoa(d.Years[0]) + "–" + strconv.Itoa(d.Years[len(d.Years)-1])
 	if d.OwnScales {
@@ -111,7 +111,7 @@ func (d *multiplesDrawing) panel(k int, b box) {
 	}
 }
 
-// lastSaid is the number of the last year, or why there is none.
+// lastSaid is the number of the last year, or the reason why there is none.
 func (d *multiplesDrawing) lastSaid(s Series) (string, color.NRGBA) {
 	v := s.value(len(d.Years) - 1)
 	if !v.Known {

@@ -9,7 +9,7 @@ import (
 type Entry struct {
 	Key, Name string
 	Fraction        // for a rate
-	Count     Value // for a ranking by counts; its Text says why a rate is missing
+	Count     Value // for a ranking by counts; its Text is the reason why a rate is missing
 	Note      string
 }
 

@@ -57,7 +57,7 @@ func (k Ranking) Draw(f Frame) List {
 	return d.finish()
 }
 
-// footnote says what the marks mean; rates need more words than counts.
+// footnote explains the marks; rates need more words than counts.
 func (d *rankingDrawing) footnote() string {
 	if d.Counts {
 		return d.Note
@@ -75,8 +75,8 @@ func (d *rankingDrawing) valueColumn() {
 	d.plot.right -= room + 14
 }
 
-// widestValues returns a few texts that are as long as any: to write the values of thousands of
-// units would take longer than everything else.
+// widestValues returns a few texts that are as long as any: writing the values of
+// thousands of units would take longer than everything else.
 func (d *rankingDrawing) widestValues() []string {
 	var most Fraction
 	var count Value

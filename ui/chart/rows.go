@@ -37,8 +37,9 @@ func (r rows) each(visit func(i int, y float64)) {
 	}
 }
 
-// names makes room on the left for the names of n rows; the longest decides, not the visible
-// ones, so that scrolling moves nothing sideways. It returns the room.
+// names makes room on the left for the names of n rows. The longest of all names decides,
+// not only of the visible ones, so that scrolling moves nothing sideways. It returns the
+// room.
 func (d *drawing) names(n int, name func(int) string) float64 {
 	longest, runes := "", 0
 	for i := range n {

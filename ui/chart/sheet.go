@@ -8,14 +8,15 @@ type Model interface {
 	Draw(Frame) List
 	// Twin is the chart as text: a sentence and a table of its numbers.
 	Twin() Twin
-	// Sheet says how a workbook shows the chart.
+	// Sheet returns how a workbook shows the chart.
 	Sheet() Sheet
 	// Without returns the chart with some of its series switched off; a chart without a legend
 	// returns itself.
 	Without(Hidden) Model
 }
 
-// Sheet says which of a spreadsheet's own charts draws the numbers of a model, and of which columns.
+// Sheet chooses one of a spreadsheet's own charts for a model, and the columns that it
+// draws.
 type Sheet struct {
 	Drawing        SheetDrawing
 	Subtitle, Note string

@@ -16,8 +16,8 @@ type Stack struct {
 	Share                 bool
 	Categories            []Category
 	Series                []Series
-	Totals                []Value // as reported, by category; a bar that sums to something else says so
-	Broken                []bool  // by category: the parts contradict the total, rather than being left blank
+	Totals                []Value // as reported, by category; a bar with another sum says so
+	Broken                []bool  // by category: the parts contradict the total, and are not just left blank
 	Hidden                Hidden
 	Seams                 []Seam // After is the index of a category
 	Words                 Words
@@ -106,14 +106,14 @@ func (s Stack) sumText(i int) string {
 	return text
 }
 
-// disagrees reports whether a report contradicts itself: the parts of a bar, all of them known and
-// shown, do not sum to the reported total.
+// disagrees reports whether a report contradicts itself: the parts of a bar, all of them
+// known and shown, do not sum to the reported total.
 func (s Stack) disagrees(i int) bool {
 	return i < len(s.Broken) && s.Broken[i] && math.Abs(s.surplus(i)) > 1e-9
 }
 
-// undivided is how much of a total is in no part, if no report contradicts itself: some reports
-// fill in totals only.
+// undivided is the part of a total that is in no part of the bar, if no report
+// contradicts itself: some reports give totals only.
 func (s Stack) undivided(i int) float64 {
 	if s.disagrees(i) {
 		return 0
@@ -121,7 +121,8 @@ func (s Stack) undivided(i int) float64 {
 	return max(0, s.surplus(i))
 }
 
-// surplus is the total less the sum of the parts, 0 unless all of them are known and shown.
+// surplus is the total minus the sum of the parts, 0 unless all of them are known and
+// shown.
 func (s Stack) surplus(i int) float64 {
 	sum, known, missing := s.sum(i)
 	total, ok := Series{Values: s.Totals}.at(i)

@@ -40,8 +40,7 @@ func TestAPooledRateIsOfSumsAndNoMeanOfRates(t *testing.T) {
 	}
 }
 
-// The probability of the outcomes within the limits, added up term by term, is what the limits
-// promise.
+// The limits promise a probability; the test adds it up term by term.
 func TestFunnelLimitsHoldTheShareTheyPromise(t *testing.T) {
 	for _, p := range []float64{0.1, 0.5, 0.85} {
 		for _, n := range []float64{5, 14, 60, 400} {

@@ -2,8 +2,8 @@ package chart
 
 import "strconv"
 
-// hits makes each known number respond to the pointer, up to halfway to the next year. A gap
-// responds at the bottom of the plot with its reason.
+// hits makes each known number respond to the pointer, up to halfway to the next year. A
+// gap responds at the bottom of the plot with its reason.
 func (d *trendDrawing) hits() {
 	for k, s := range d.Series {
 		if d.Hidden[s.ID()] {

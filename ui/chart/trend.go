@@ -143,8 +143,8 @@ func (d *trendDrawing) lines() {
 	})
 }
 
-// eachSeries visits the series in such an order that the first one and, above all, the one in the
-// spotlight lie on top.
+// eachSeries visits the series in an order that puts the first one and, above all, the
+// one in the spotlight on top.
 func (d *trendDrawing) eachSeries(visit func(k int, s Series)) {
 	for k := len(d.Series) - 1; k >= 0; k-- {
 		if s := d.Series[k]; s.ID() != d.Focus && !d.Hidden[s.ID()] {

@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Twin says how each of the first series went from its first known year to its last; the table has
-// a row for each year.
+// Twin describes how each of the first series went from its first known year to its last;
+// the table has a row for each year.
 func (t Trend) Twin() Twin {
 	series := showing(t.Series, t.Hidden)
 	years := make([]Category, len(t.Years))
@@ -32,8 +32,8 @@ func (t Trend) Twin() Twin {
 	return twin
 }
 
-// summary says the first and the last known number of a series, with the change between them
-// unless a broken seam separates them.
+// summary gives the first and the last known number of a series, with the change between
+// them unless a broken seam separates them.
 func (t Trend) summary(s Series) string {
 	first, last := -1, s.last(len(t.Years))
 	for i := range t.Years {

@@ -2,8 +2,8 @@ package chart
 
 import "strings"
 
-// Twin is the text equivalent of a chart: one sentence and a table of its numbers, for copying, for
-// screen readers and for workbooks.
+// Twin is the text equivalent of a chart, with the same content: one sentence and a table
+// of its numbers. It is copied, read by screen readers and written into workbooks.
 type Twin struct {
 	Title    string
 	Sentence string
@@ -25,7 +25,8 @@ type TwinRow struct {
 	Cells []Value
 }
 
-// Table is the numbers as text, the headings first. A missing number is the reason why.
+// Table returns the numbers as text, after the headings. In place of a missing number is
+// the reason.
 func (t Twin) Table() [][]string {
 	head := []string{t.Head}
 	for _, c := range t.Columns {

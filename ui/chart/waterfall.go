@@ -16,8 +16,8 @@ type Waterfall struct {
 	Head                  string // what the entries are, for the table
 	Before, After         string // the two years
 	Entries               []Mover
-	Most                  int    // units shown by name, 0 for 12; the others are one step
-	Missing               string // why one of the years has no total, and nothing is drawn
+	Most                  int    // number of units shown by name, 0 for 12; the others are one step
+	Missing               string // why one of the years has no total, so that nothing is drawn
 	Words                 Words
 }
 
@@ -32,12 +32,13 @@ type step struct {
 	key, name  string
 	start, end float64
 	total      bool // a total of a year
-	coverage   bool // units with a number in only one of the years: not a change of theirs
+	coverage   bool // units with a number in only one of the years, which is not a change of theirs
 	from, to   Value
 }
 
-// steps are the totals and what lies between them. A unit with a number in only one of the
-// years did not change; such units are steps of their own, so that the sum still holds.
+// steps are the totals and the changes between them. A unit with a number in only one of
+// the years did not change; such units are separate steps, so that the sum is still
+// right.
 func (w Waterfall) steps() []step {
 	var before, after, arrived, left float64
 	var arrivals, leavers int

@@ -2,7 +2,8 @@ package chart
 
 import "nianbao/ui/words"
 
-// Twin says how the total changed and which units moved most; the table has every unit.
+// Twin describes how the total changed and which units moved most; the table has every
+// unit.
 func (w Waterfall) Twin() Twin {
 	t := Twin{Title: w.Title, Head: w.Head, words: w.Words, Sentence: w.Words.empty()}
 	t.Columns = []TwinColumn{{Name: w.Before}, {Name: w.After}, {Name: w.Words.say(words.ChartChange)}}

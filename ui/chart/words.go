@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Words are a chart's own texts, in the user's language. A field that is not "" replaces one of the
-// usual sentences.
+// Words are a chart's own texts, in the user's language. A field that is not "" replaces
+// one of the usual sentences.
 type Words struct {
 	Language  words.Language
 	Empty     string // nothing to draw
@@ -30,7 +30,7 @@ func (w Words) or(text string, usual words.Word) string {
 	return w.say(usual)
 }
 
-// value writes a number in full, with its unit, or says why it is missing.
+// value writes a number in full, with its unit, or the reason why it is missing.
 func (w Words) value(v Value, style NumberStyle, unit string) string {
 	if !v.Known {
 		if v.Text != "" {
@@ -59,7 +59,7 @@ func (w Words) Rate(f Fraction) string { return w.fraction(f) }
 // Interval writes the 95 % interval of a rate: “60.1–96.0%”; "" without cases.
 func (w Words) Interval(f Fraction) string { return w.interval(f) }
 
-// Value writes a number in full, with its unit, or says why it is missing.
+// Value writes a number in full, with its unit, or the reason why it is missing.
 func (w Words) Value(v Value, style NumberStyle, unit string) string { return w.value(v, style, unit) }
 
 // Percent writes a fraction of 1: “85.7%”.
@@ -82,7 +82,8 @@ func (w Words) aside(text string) string { return w.say(words.ChangeAside, text)
 // list joins names as a sentence does.
 func (w Words) list(names []string) string { return strings.Join(names, w.say(words.ChartListComma)) }
 
-// sentence joins clauses into one sentence; without clauses, it says that there is nothing.
+// sentence joins clauses into one sentence; without clauses, it says that there is
+// nothing.
 func (w Words) sentence(clauses []string) string {
 	if len(clauses) == 0 {
 		return w.empty()

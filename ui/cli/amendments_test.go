@@ -49,7 +49,7 @@ func TestEachExportOfACorrectedFigureCarriesTheListOfRevisions(t *testing.T) {
 	} {
 		path := filepath.Join(folder, name)
 		if code, _, complaint := call(append([]string{"export", "--db", db, "--to", path}, args...)...); code != 0 {
-			if strings.Contains(complaint, "退回") { // there is nothing to send back
+			if strings.Contains(complaint, "退回") { // the report has no findings, so there is nothing to send back
 				continue
 			}
 			t.Fatalf("%s: %s", name, complaint)

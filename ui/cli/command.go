@@ -24,7 +24,7 @@ type Command struct {
 	ErrOut   io.Writer
 	Language form.Language
 
-	Log *errorlog.Log // of what nobody foresaw; may be nil
+	Log *errorlog.Log // receives unforeseen errors; may be nil
 
 	// OpenWindow shows the window on the database at the path until it is closed.
 	OpenWindow func(ctx context.Context, path string) error

@@ -28,8 +28,9 @@ var (
 	amountPaid = form.Key{Table: "fees", Item: "fee", Column: "amount"}
 )
 
-// reportOf fills the form of a year: so many requests of natural persons, all
-// refused for the reason that only edition 2027 knows, or granted before.
+// reportOf fills in the form of a year for a unit with that many requests, all from
+// natural persons. They are granted or, in edition 2027, refused for the reason that only
+// this edition has.
 func reportOf(unit string, year int, requests, decided int64) form.Report {
 	e := form.EditionOf(year)
 	r := form.Report{Region: "北京市大兴区", Unit: unit, Agency: "北京市大兴区" + unit + "人民政府", Year: year, Edition: e.ID}
@@ -128,7 +129,7 @@ func TestAComparisonOverTheSeamIsTheSameOnThePageAndInTheExport(t *testing.T) {
 		for _, c := range []struct {
 			view data.View
 			key  form.Key
-			// why there is no number of last year, "" where there is one
+			// why a row has no number for last year, "" if it has one
 			want map[int]string
 		}{
 			{data.Everything, amountPaid, map[int]string{2021: string(data.NotComparable), 2022: "", 2027: "", 2028: ""}},
@@ -142,8 +143,8 @@ func TestAComparisonOverTheSeamIsTheSameOnThePageAndInTheExport(t *testing.T) {
 	}
 }
 
-// checkPrior compares last year's column of the page with the year before, and
-// with what is written as .csv.
+// checkPrior compares last year's column of the table with the year before, and with the
+// exported .csv.
 func checkPrior(t *testing.T, db string, q data.Query, k form.Key, want map[int]string) {
 	t.Helper()
 	store := openDatabase(t, db)
@@ -172,7 +173,7 @@ func checkPrior(t *testing.T, db string, q data.Query, k form.Key, want map[int]
 		if cell.Status.HasValue() {
 			got = cell.Value.String()
 		}
-		if expected == "" { // this year's number in the row of the year before
+		if expected == "" { // the previous row's number of its own year
 			expected = last[row.Body.String()+strconv.Itoa(row.Year)].String()
 		}
 		if got != expected {
@@ -259,7 +260,7 @@ func TestFindingsSpeakWithTheLabelsOfTheirOwnEdition(t *testing.T) {
 	}
 }
 
-func TestTheRollUpOfANewEditionIsReadBackAndHolds(t *testing.T) {
+func TestTheRollUpOfANewEditionIsReadBackAndSatisfiesItsIdentities(t *testing.T) {
 	formtest.Use2027(t)
 	db := importedOver2027(t)
 	path := filepath.Join(t.TempDir(), "汇总.xlsx")

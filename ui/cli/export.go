@@ -28,7 +28,7 @@ type export struct {
 	returns   string // folder for the return copies of all reports with errors
 	findings  bool
 	rollUp    bool
-	coverage  bool // who has reported
+	coverage  bool // which units have reported
 	year      int  // 0: none was given
 }
 

@@ -29,8 +29,8 @@ func (c *Command) chartFlags(flags *pflag.FlagSet, chart *chartChoice) {
 	flags.BoolVar(&chart.ownScales, "own-scales", false, c.say(words.FlagOwnScales))
 }
 
-// isOfOneYear reports whether the kind of chart draws a single year, however many
-// its reports are of.
+// isOfOneYear reports whether this kind of chart draws a single year, even if reports of
+// several years are chosen.
 func (chart *chartChoice) isOfOneYear() bool {
 	kind, _ := present.ChartKindByName(present.ChartName(chart.name))
 	split := present.ChartSplit(chart.by)

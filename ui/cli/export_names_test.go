@@ -14,8 +14,8 @@ import (
 	"nianbao/ui/present"
 )
 
-// nearMisses are slips of the hand in a name: a rune dropped, two swapped, one
-// doubled, the other case, spaces around it, nothing.
+// nearMisses returns a name with typing mistakes: a rune dropped, two swapped, one
+// doubled, the case changed, spaces around it, and nothing at all.
 func nearMisses(name string) []string {
 	runes := []rune(name)
 	last := len(runes) - 1
@@ -30,17 +30,17 @@ func nearMisses(name string) []string {
 	return list
 }
 
-// nameFlag is a flag of export with the names that are right for it.
+// nameFlag is a flag of export with the names that it accepts.
 type nameFlag struct {
 	flag   string
 	with   []string // what else the call needs
 	names  []string
-	suffix string // behind the name: of a condition
+	suffix string // follows the name, for a condition
 	ending string // of the file
-	isSlow bool   // the database is opened before the name is checked: the first name is enough
+	isSlow bool   // checking a name opens the database, so only the first name is tried
 }
 
-func TestOfEachFlagThatTakesANameRightOnesPassAndNearMissesWriteNothing(t *testing.T) {
+func TestEveryNameFlagAcceptsRightNamesAndWritesNothingForNearMisses(t *testing.T) {
 	db := sampleDatabase(t)
 	saveView(t, db, "石桥镇的办理结果")
 	folder := t.TempDir()
@@ -156,9 +156,9 @@ func TestEveryColumnThatIsNamedAsRightIsTakenByTheTable(t *testing.T) {
 	}
 }
 
-// tryColumns orders a table by some of the names and puts conditions on them.
+// tryColumns sorts a table by some of the names and filters it by some.
 func tryColumns(t *testing.T, store *data.Store, q data.Query, names present.ColumnNames) {
-	const some = 97 // columns are skipped behind the first few
+	const some = 97 // after the first six, ever larger steps skip most columns
 	for i := 0; i < len(names.Sorted); i += 1 + i/6*some {
 		sorted := q
 		sorted.Sort = []data.SortKey{{Column: names.Sorted[i]}}
@@ -175,7 +175,7 @@ func tryColumns(t *testing.T, store *data.Store, q data.Query, names present.Col
 	}
 }
 
-func TestTheNearestNameIsSaidForEachSlipOfTheIssue(t *testing.T) {
+func TestAnUnknownNameIsAnsweredWithTheNearest(t *testing.T) {
 	db := sampleDatabase(t)
 	path := filepath.Join(t.TempDir(), "a.csv")
 	for _, c := range []struct {
@@ -201,7 +201,7 @@ func TestTheNearestNameIsSaidForEachSlipOfTheIssue(t *testing.T) {
 
 func TestAnExportNeverReplacesTheDatabaseNorWhatItWasReadFrom(t *testing.T) {
 	db := sampleDatabase(t)
-	imported, err := samples() // where the reports were read from
+	imported, err := samples() // the folder that the reports were imported from
 	if err != nil {
 		t.Fatal(err)
 	}

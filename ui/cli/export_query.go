@@ -10,9 +10,9 @@ import (
 	"nianbao/ui/words"
 )
 
-// exportQuery is what the flags choose, as the window would hold it. Names that
-// only the database or the table knows are checked here, before anything is
-// written. --year limits a table, or a chart over the years, to that year.
+// exportQuery builds the query from the flags. Names that only the database or the table
+// knows are checked here, before anything is written. --year limits a table, or a chart
+// over the years, to that year.
 func (c *Command) exportQuery(store *data.Store, e *export) (data.Query, error) {
 	q, err := c.savedQuery(store, e.saved)
 	if err != nil {
@@ -34,7 +34,7 @@ func (c *Command) exportQuery(store *data.Store, e *export) (data.Query, error) 
 	return q, c.checkColumns(store, q, &e.table)
 }
 
-// savedQuery is the query of the saved view that --saved names, else the zero Query.
+// savedQuery returns the query of the saved view that --saved names, or the zero Query.
 func (c *Command) savedQuery(store *data.Store, name string) (data.Query, error) {
 	if name == "" {
 		return data.Query{}, nil
@@ -84,7 +84,8 @@ func (c *Command) chosenReports(store *data.Store, q data.Query, t *tableChoice)
 	return q, nil
 }
 
-// bodies are those with a name, given alone or after its region.
+// bodies returns the bodies with a name, which may be that of the unit alone or with its
+// region.
 func (c *Command) bodies(units []data.UnitFacet, flag, name string) ([]data.Body, error) {
 	var found []data.Body
 	var names []string

@@ -18,8 +18,8 @@ func (c *Command) writeRollUp(store *data.Store, e *export) error {
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteRollUp(c.Ctx, store, request, w) })
 }
 
-// writeCoverage writes who of the register has reported. Its units and regions need not
-// have any report.
+// writeCoverage writes which units of the register have reported. The units and regions
+// that the flags name need not have any report.
 func (c *Command) writeCoverage(store *data.Store, e *export) error {
 	list, err := store.Register(c.Ctx)
 	if err != nil {
@@ -70,7 +70,7 @@ func (c *Command) writeSingle(store *data.Store, e *export) error {
 	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(c.Ctx, store, id, c.Language, w) })
 }
 
-// body is the only body with a name.
+// body returns the only body with a name.
 func (c *Command) body(store *data.Store, flag, name string) (data.Body, error) {
 	facets, err := store.Facets(c.Ctx, data.Query{}, data.UnitList)
 	if err != nil {

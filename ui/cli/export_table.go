@@ -45,7 +45,7 @@ func (c *Command) tableFlags(flags *pflag.FlagSet, t *tableChoice) {
 	c.whereFlag(flags, &t.where)
 }
 
-// texts are names as they are typed, without the empty one.
+// texts converts names to plain strings, without the empty name.
 func texts[T ~string](names []T) []string {
 	var list []string
 	for _, name := range names {
@@ -73,7 +73,7 @@ func editionIDs() []string {
 	return ids
 }
 
-// changed is a query with the flags that were given in place of its own values.
+// changed returns the query with the values of the flags that were given.
 func (t *tableChoice) changed(q data.Query) data.Query {
 	set(&q.View, data.View(t.view))
 	set(&q.Rows, data.Grain(t.rows))

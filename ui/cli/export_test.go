@@ -19,8 +19,9 @@ import (
 	"nianbao/ui/present"
 )
 
-// gridText is what the window's grid shows of a query: headings, rows, total;
-// a rate without the fraction behind it, which an export has beside it.
+// gridText returns what the window's grid shows for a query: headings, rows, total. It
+// leaves out the fraction that the grid adds to a rate, because an export has it in two
+// columns of its own.
 func gridText(t *testing.T, db string, q data.Query) (heads []string, rows [][]string) {
 	t.Helper()
 	store, err := data.Open(context.Background(), db, data.Options{})
@@ -81,7 +82,7 @@ func TestEachReadyMadeViewLeavesAsItIsShown(t *testing.T) {
 		for _, name := range []string{"表.xlsx", "表.csv"} {
 			path := filepath.Join(folder, name)
 			args := []string{"export", "--db", db, "--to", path}
-			if view != data.Everything { // it is what no --view shows
+			if view != data.Everything { // the view without --view
 				args = append(args, "--view", string(view))
 			}
 			if code, _, complaint := call(args...); code != 0 {
@@ -241,7 +242,7 @@ func TestAnExportThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndTellsWhatOtherYearsShow(t *testing.T) {
+func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndIncludesFindingsAcrossYears(t *testing.T) {
 	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "退回.xlsx")
 	if code, _, complaint := call("export", "--db", db, "--return", "白沙乡", "--year", "2021", "--to", path); code != 0 {
 		t.Fatal(complaint)

@@ -41,7 +41,7 @@ func (e *export) uses(flag string) bool {
 		return !e.isSingle() && !e.coverage && !e.findings && e.returns == ""
 	case "rows", "across", "compare", "hide", "first", "sort", "partition":
 		return isTable
-	case "items", "kind": // those whose figures the statuses are of
+	case "items", "kind": // they choose the figures that --statuses looks at
 		return isTable || byFigures
 	case "view":
 		return isTable || byFigures || !e.isSingle() && !e.coverage && len(e.table.where) > 0
@@ -61,7 +61,7 @@ func (e *export) uses(flag string) bool {
 
 func (e *export) extension() string { return strings.ToLower(filepath.Ext(e.to)) }
 
-// outputName says what is written.
+// outputName names the kind of output.
 func (c *Command) outputName(e *export) string {
 	switch {
 	case e.chart.name != "":
@@ -82,8 +82,8 @@ func (c *Command) outputName(e *export) string {
 	return c.say(words.UsageOfTable, e.extension())
 }
 
-// checkShape refuses flags that do not change the columns of the table, as --across
-// years where each row is of one year.
+// checkShape refuses flags that do not change the columns of the table, such as --across
+// years if each row belongs to one year.
 func (c *Command) checkShape(store *data.Store, q data.Query, t *tableChoice) error {
 	kinds := present.KindIDs()
 	for _, flag := range []struct {
@@ -117,8 +117,8 @@ func (c *Command) checkShape(store *data.Store, q data.Query, t *tableChoice) er
 	return nil
 }
 
-// kindOf chooses an applicant kind. Of single figures it chooses rows, but the same
-// ones as it chooses columns of where the rows are units.
+// kindOf returns a change that chooses an applicant kind. In a table of single figures a
+// kind chooses rows and not columns, so the change also makes units the rows.
 func kindOf(kind string) func(*data.Query) {
 	return func(q *data.Query) {
 		q.Kinds = []string{kind}

@@ -18,8 +18,8 @@ import (
 	"nianbao/ui/present"
 )
 
-// flagSamples are values that change what is written where the flag has an effect.
-// A flag of the command that is missing here fails the test below.
+// flagSamples are values that change the output if the flag has an effect. A flag of the
+// command that is missing here fails the test below.
 var flagSamples = map[string][]string{
 	"view": {"--view", "enforcement"}, "rows": {"--rows", "units"}, "across": {"--across", "kinds"}, "compare": {"--compare"},
 	"items": {"--items", "received"}, "kind": {"--kind", "business"}, "hide": {"--hide", "applications/received/total"},
@@ -31,8 +31,8 @@ var flagSamples = map[string][]string{
 	"item": {"--item", "metric/grant-rate"}, "by": {"--by", "regions"}, "counts": {"--counts"}, "own-scales": {"--own-scales"},
 }
 
-// choosers choose reports. They act alike on all charts and all formats of a table, so
-// one of each stands for the others.
+// choosers choose reports. They act alike on all charts and on all formats of a table, so
+// it is enough to try one of each.
 var choosers = map[string]bool{"years": true, "units": true, "regions": true, "unit-kinds": true, "editions": true, "statuses": true, "with-findings": true, "where": true, "saved": true}
 
 func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
@@ -74,7 +74,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 				switch {
 				case strings.Contains(strings.Join(base, " "), sample[0]), choosers[f.Name] && name != "trend.svg" && name != "t.csv" && name != "sum.xlsx" && name != "findings.csv":
 					return
-				case filepath.Ext(name) == ".txt" || name == "t.xlsx": // their own flags; the others act as in another format
+				case filepath.Ext(name) == ".txt" || name == "t.xlsx": // these have flags of their own; the others act as in another format
 					if f.Name != "counts" && f.Name != "own-scales" && f.Name != "encoding" && f.Name != "partition" {
 						return
 					}
@@ -85,7 +85,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 				}
 				code, complaint, got := write(t, sample...)
 				switch {
-				case code == exitUsage && strings.Contains(complaint, "--"): // it says which flag
+				case code == exitUsage && strings.Contains(complaint, "--"): // the message names the flag
 				case code != 0:
 					t.Errorf("--%s ends with %d: %s", f.Name, code, complaint)
 				case got == plain():
@@ -96,7 +96,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 	}
 }
 
-// fingerprint is what a file or a folder of files holds, but for the time in it.
+// fingerprint returns the content of a file or folder, without the time recorded in it.
 func fingerprint(t *testing.T, path string) string {
 	t.Helper()
 	info, err := os.Stat(path)
@@ -139,7 +139,7 @@ func TestFlagsThatNeedOthersAreRefusedWithoutThem(t *testing.T) {
 	db := sampleDatabase(t)
 	for _, c := range []struct {
 		args []string
-		want string // "" if it is taken
+		want string // "" if the value is accepted
 	}{
 		{[]string{"--to", "x.csv", "--compare", "--rows", "units"}, "--compare"},
 		{[]string{"--to", "x.csv", "--compare", "--rows", "units", "--year", "2023"}, ""},

@@ -16,19 +16,19 @@ import (
 	"nianbao/importer/workbook"
 )
 
-// folders is how many random folders the test imports: 1,000 are needed to try what
-// a season can bring, a few are enough to see that nothing has come loose.
+// folders is how many random folders the test imports. A thousand are needed to try
+// everything; a few show that nothing has broken.
 var folders = flag.Int("folders", 8, "random folders to import")
 
-// district is a random folder as a supervisor keeps it, and what is true of it.
+// district is a random folder such as a supervisor would keep, and what its files say.
 type district struct {
 	random *rand.Rand
 	folder string
 	towns  []string
 	years  []int
 	truth  map[string]*form.Report // by body and year
-	forms  map[string]int          // how many different full forms there are
-	inSums map[string]bool         // named by a summary
+	forms  map[string]int          // how many different full forms a body and year has
+	inSums map[string]bool         // bodies and years that a summary lists
 	names  []string                // of the files
 }
 
@@ -56,7 +56,7 @@ func newDistrict(t *testing.T, random *rand.Rand) *district {
 	return d
 }
 
-// at is the key of a report. Quotation marks in a name are no part of it.
+// at returns the key of a report. Quotation marks around a name do not count.
 func at(town string, year int) string {
 	return strings.NewReplacer("“", "", "”", "").Replace(town) + strconv.Itoa(year)
 }

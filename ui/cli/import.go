@@ -65,21 +65,21 @@ func (c *Command) importFiles(paths []string, options importer.Options) error {
 	})
 }
 
-// importRun is what an import said, in input order.
+// importRun is the outcome of an import, in input order.
 type importRun struct {
 	lines   []present.ImportLine
-	errors  []error // of the lines, nil where there is none
+	errors  []error // of the lines, nil for a line without one
 	pending int     // corrections of earlier files that wait to be confirmed
 }
 
 // read imports the paths and records each line in the history.
 func (c *Command) read(imp *data.Import, paths []string, options importer.Options) (run importRun, err error) {
 	var last data.Saved
-	var answers []form.Correction // to which of several bodies a report is of
+	var answers []form.Correction // which of several bodies a report belongs to
 	options.Keep = imp.Keep
 	options.Save = func(ctx context.Context, r form.Report) (err error) {
 		last, err = imp.Save(ctx, r)
-		if errors.Is(err, data.ErrDiskFull) { // each report that follows would fail too
+		if errors.Is(err, data.ErrDiskFull) { // every further report would fail too
 			err = errors.Join(importer.ErrStop, err)
 		}
 		return err

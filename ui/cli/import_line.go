@@ -24,7 +24,7 @@ func (c *Command) lines(run importRun, lost map[place]error) map[data.Verdict]in
 			run.errors[i], l.Verdict = err, data.Failed
 		}
 		counts[l.Verdict]++
-		if errors.Is(run.errors[i], data.ErrDiskFull) { // said once for all of them: see diskFull
+		if errors.Is(run.errors[i], data.ErrDiskFull) { // diskFull says it once for all reports
 			continue
 		}
 		fmt.Fprintln(c.Out, c.line(l, run.errors[i]))
@@ -32,8 +32,8 @@ func (c *Command) lines(run importRun, lost map[place]error) map[data.Verdict]in
 	return counts
 }
 
-// diskFull says once what is missing because the disk is full: reports that were
-// read but not stored, and files that were not read.
+// diskFull says what is missing because the disk is full: reports that were read but not
+// stored, and files that were not read.
 func (c *Command) diskFull(run importRun, finishing error, files int) {
 	first, reports, read := "", len(lost(finishing)), map[string]bool{}
 	for i, l := range run.lines {

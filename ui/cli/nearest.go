@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// fewNames is how many names an error suggests at most, and allNames how many
-// are listed in full where none of them is like the wrong one.
+// fewNames is the largest number of suggestions, and allNames the longest list that is
+// shown in full if none of its names is close to the wrong one.
 const (
 	fewNames = 3
 	allNames = 8
 )
 
-// nearest returns the names most like a wrong one, the closest first: those that a
-// typing mistake explains, else all of a short list, else the closest few.
+// nearest returns the names most like a wrong one, the closest first: those that a typing
+// mistake explains, else all of a short list, else the closest few.
 func nearest(wrong string, names []string) []string {
 	type ranked struct {
 		name     string
@@ -56,14 +56,14 @@ func likeness(wrong, name string) (distance int, isNear bool) {
 	case strings.Contains(wrong, name) || strings.Contains(name, wrong):
 		return min(distance, 1), true
 	}
-	for _, part := range strings.Split(wrong, "/") { // if wrong is an id in full and only the item is wanted
+	for _, part := range strings.Split(wrong, "/") { // an id was given in full, and only its item is wanted
 		distance = min(distance, edits([]rune(part), b))
 	}
 	return distance, 3*distance <= max(len(b), 3)
 }
 
-// edits counts the runes to insert, drop, replace or swap with their neighbour
-// until a is b.
+// edits counts the runes to insert, delete, replace or swap with their neighbour to turn
+// a into b.
 func edits(a, b []rune) int {
 	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {

@@ -23,7 +23,7 @@ func TestACommandThatReadsCreatesNoDatabaseAndSaysHowToImport(t *testing.T) {
 			t.Fatalf("%s creates %v, %v", args[0], entries, err)
 		}
 	}
-	// What a start that was cut short has left is no database either.
+	// An empty file left by an interrupted start is no database either.
 	if err := os.MkdirAll(filepath.Dir(db), 0o755); err != nil {
 		t.Fatal(err)
 	}

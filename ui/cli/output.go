@@ -33,7 +33,7 @@ func (c *Command) formatFlag(flags *pflag.FlagSet, into *string) {
 	c.one(flags, into, choice{"format", words.FlagFormat, []string{string(tableFormat), string(csvFormat), string(jsonFormat)}})
 }
 
-// print runs a statement and prints its answer.
+// print runs a statement and prints its result.
 func (c *Command) print(store *data.Store, statement string, format outputFormat) error {
 	answer, err := store.SQL(c.Ctx, statement, data.Limits{Rows: mostRows})
 	if err != nil {
@@ -94,7 +94,7 @@ func writeTable(w *bufio.Writer, answer *data.Answer) error {
 	return nil
 }
 
-// inLine shows NULL as nothing and keeps a value on its line.
+// inLine returns a value without line breaks, NULL as nothing.
 func inLine(v sql.NullString) string {
 	return strings.NewReplacer("\n", "⏎", "\r", "", "\t", " ").Replace(v.String)
 }

@@ -89,7 +89,7 @@ func (c *Command) checkNew(path, database string) error {
 	return usageError(c.explain(err))
 }
 
-// nothingWritten tells of a cancel that it left no file.
+// nothingWritten says that a cancelled command wrote no file.
 func (c *Command) nothingWritten(err error) error {
 	if !errors.Is(err, context.Canceled) {
 		return err
@@ -98,7 +98,7 @@ func (c *Command) nothingWritten(err error) error {
 	return errTold
 }
 
-// differing names what differs.
+// differing describes one difference.
 func (c *Command) differing(d data.Differs) string {
 	what := d.What
 	switch d.Kind {

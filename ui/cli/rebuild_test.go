@@ -87,7 +87,7 @@ func TestABackupInAFolderThatCannotBeWrittenAnswersAndOpensItsOriginals(t *testi
 	}
 }
 
-func TestARebuildSaysInOneLineThatAllIsEqualAndListsWhatIsNot(t *testing.T) {
+func TestARebuildReportsEqualityInOneLineAndListsDifferences(t *testing.T) {
 	db := movedDatabase(t)
 	folder := t.TempDir()
 	first, second := filepath.Join(folder, "1.duckdb"), filepath.Join(folder, "2.duckdb")

@@ -60,12 +60,12 @@ func (c *Command) execute(root *cobra.Command, args []string) (*cobra.Command, e
 	return root.ExecuteC()
 }
 
-// explain puts an error into words, with the flag that helps, if there is one. What
-// nobody foresaw goes to the log, whose path ends the words.
+// explain puts an error into words and names the flag that helps, if there is one. An
+// unforeseen error is logged in full, and the message ends with the path of the log.
 func (c *Command) explain(err error) string {
 	message := present.Explain(err, c.Language)
 	if errors.Is(err, data.ErrNotADatabase) {
-		path, _ := c.path() // known, or nothing would have been opened
+		path, _ := c.path() // cannot fail: the path was resolved when the database was opened
 		return c.say(words.ToldRemarks, path, message.Text) + c.say(words.ToldOtherFile)
 	}
 	if message.Unforeseen {
@@ -76,14 +76,14 @@ func (c *Command) explain(err error) string {
 	return message.Text
 }
 
-// noteCall remembers which command runs with which flags, for the log. Their values
+// noteCall remembers the command and its flags for the log, without their values, which
 // may be names and figures of the user's.
 func (c *Command) noteCall(command *cobra.Command) {
 	c.doing = command.CommandPath()
 	command.Flags().Visit(func(f *pflag.Flag) { c.doing += " --" + f.Name })
 }
 
-// root is the program as cobra runs it: without a command it opens the window.
+// root returns the whole command line; without a command it opens the window.
 func (c *Command) root() *cobra.Command {
 	root := c.command(words.CommandRoot, words.AboutRoot, c.window)
 	root.Args = func(_ *cobra.Command, args []string) error {

@@ -59,10 +59,10 @@ func (c *Command) unitsCommand() *cobra.Command {
 	return command
 }
 
-// unitChange is one change of the register, by the name of its flag.
+// unitChange is a change of the register; flag is the name of the flag that asks for it.
 type unitChange struct{ flag, unit, other string }
 
-// changeUnit makes a change. Each is a step of its own.
+// changeUnit makes a change, as one step that can be undone.
 func (c *Command) changeUnit(store *data.Store, change unitChange) error {
 	list, err := store.Register(c.Ctx)
 	if err != nil {
@@ -96,7 +96,7 @@ func (c *Command) changeUnit(store *data.Store, change unitChange) error {
 	return store.EditBody(c.Ctx, unit.ID, edit)
 }
 
-// unitNamed is the one body of the register that a name means.
+// unitNamed returns the only body of the register that a name can mean.
 func (c *Command) unitNamed(list []data.RegisteredBody, flag, name string) (b data.RegisteredBody, err error) {
 	found := present.UnitsNamed(list, name)
 	switch len(found) {

@@ -60,7 +60,7 @@ func TestUnitsOfReportsAreListedWithTheirYearsAndCanBeChanged(t *testing.T) {
 	}
 }
 
-func TestUnitsSaysWhatIsWrongWithTheCall(t *testing.T) {
+func TestUnitsExplainsWrongCalls(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "a.duckdb")
 	list := unitList(t, "单位,上级", "城关镇,甲县", "城关镇,乙县")
 	if code, _, complaint := call("units", "--db", db, "--import", list); code != exitDone {

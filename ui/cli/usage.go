@@ -19,7 +19,7 @@ func (e usageError) Error() string { return string(e) }
 // wrong returns a usageError.
 func (c *Command) wrong(w words.Word, args ...any) error { return usageError(c.say(w, args...)) }
 
-// withoutDB is the error about --db where a command uses no database.
+// withoutDB is the error about --db given to a command that uses no database.
 func (c *Command) withoutDB(synopsis words.Word) error {
 	if c.db == "" {
 		return nil

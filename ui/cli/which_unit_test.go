@@ -65,7 +65,8 @@ func TestWhichOfTwoUnitsIsMeantIsAskedOnceAndRemembered(t *testing.T) {
 	if code, out, _ := call("import", "--db", db, folder); code != exitDone || !strings.Contains(out, "按以前") {
 		t.Errorf("asked again: %s", out)
 	}
-	// What was said of one file of a folder holds for another, but not against what is there.
+	// An answer about one file of a folder also holds for a file of another year, but not
+	// for one that contradicts a stored report.
 	summaries(t, folder, [4]string{"城关2021.csv", "2021年度政府信息公开年报汇总表", "城关镇", "6"}, [4]string{"补报.csv", "2023年度政府信息公开年报汇总表", "城关镇", "9"})
 	if code, out, _ := call("import", "--db", db, filepath.Join(folder, "城关2021.csv"), filepath.Join(folder, "补报.csv")); code != exitFailed || !strings.Contains(out, "imported\t城关镇\t2021") || strings.Count(out, "asked\t") != 1 {
 		t.Errorf("got %s", out)

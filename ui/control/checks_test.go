@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-func TestTypingOnFindsWhatASearchFromTheStartFinds(t *testing.T) {
+func TestTypingOnFindsTheSameAsASearchFromTheStart(t *testing.T) {
 	ticks := NewTicks("搜索", "没有", Many)
 	inWindow(t, ticks, fyne.NewSize(240, 200))
 	ticks.Match = func(name, typed string) bool { return strings.HasPrefix(name, strings.ToUpper(typed)) }

@@ -72,7 +72,7 @@ func towns() []Tick {
 	}
 }
 
-func TestASearchFindsLinesByNameDetailAndWhatElseTheyAreCalled(t *testing.T) {
+func TestASearchFindsLinesByNameDetailAndOtherNames(t *testing.T) {
 	ticks := NewTicks("搜索", "没有", Many)
 	inWindow(t, ticks, fyne.NewSize(240, 300))
 	ticks.SetLines(towns())
@@ -143,7 +143,7 @@ func TestADropdownClosesAfterOneChoiceAndStaysForMany(t *testing.T) {
 	}
 }
 
-func TestAChipIsTakenAwayByPointerAndKeys(t *testing.T) {
+func TestAChipIsRemovedByPointerAndKeys(t *testing.T) {
 	removed := 0
 	c := NewChip("瀛海镇", func() { removed++ })
 	inWindow(t, c, fyne.NewSize(200, 40))

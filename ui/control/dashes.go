@@ -40,7 +40,8 @@ func (r *dashRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *dashRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *dashRenderer) Layout(fyne.Size)             { r.Refresh() }
 
-// Refresh lays an odd number of equal strokes and gaps along each side, so that corners are closed.
+// Refresh draws an odd number of strokes and gaps of equal length along each side, so
+// that the corners are closed.
 func (r *dashRenderer) Refresh() {
 	size := r.dashes.Size()
 	r.objects = r.objects[:0]

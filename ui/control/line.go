@@ -10,8 +10,8 @@ import (
 	"nianbao/ui/look"
 )
 
-// Line is a sentence that can be clicked to learn more, with a dot before it and an arrow after it.
-// What does not fit is cut; the click shows all of it.
+// Line is a sentence that can be clicked to learn more, with a dot before it and an arrow
+// after it. If it does not fit, it is cut; a click shows it in full.
 type Line struct {
 	widget.BaseWidget
 	touch

@@ -95,7 +95,7 @@ func (r *paragraphRenderer) MinSize() fyne.Size           { return r.paragraph.M
 func (r *paragraphRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *paragraphRenderer) Layout(fyne.Size)             { r.Refresh() }
 
-// Refresh sets the lines below each other.
+// Refresh places the lines below each other.
 func (r *paragraphRenderer) Refresh() {
 	p := r.paragraph
 	lines := p.wrapped()

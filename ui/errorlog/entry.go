@@ -22,7 +22,7 @@ func (e *entry) full() string {
 	return e.text(func(err error) string { return err.Error() })
 }
 
-// harmless is the entry without anything of the user's data.
+// harmless is the entry without any of the user's data.
 func (e *entry) harmless() string {
 	known := valuesOf(e.err)
 	return e.text(func(err error) string { return redacted(ownText(err), known) })
@@ -64,8 +64,7 @@ func causes(err error) []error {
 	return nil
 }
 
-// ownText is the text of an error without that of its causes, which have lines of
-// their own.
+// ownText is the text of an error without that of its causes, which have their own lines.
 func ownText(err error) string {
 	text := err.Error()
 	for _, cause := range causes(err) {
@@ -76,8 +75,8 @@ func ownText(err error) string {
 	return text
 }
 
-// valuesOf are the texts in the fields of an error and its causes: paths, units,
-// sheets. What follows from the program alone is not among them.
+// valuesOf are the texts in the fields of an error and its causes: paths, units, sheets.
+// Texts that come from the program itself are not among them.
 func valuesOf(err error) []string {
 	var values []string
 	for _, e := range chain(err) {

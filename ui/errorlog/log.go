@@ -1,9 +1,9 @@
-// Package errorlog keeps errors that nobody foresaw in a file, and turns them into
-// reports that a user can send on.
+// Package errorlog keeps unforeseen errors in a file, and turns them into reports that a
+// user can pass on.
 //
-// The file is the user's own and has the errors in full. A report has nothing of
-// the user's data: no figures, no names, no content of files, and of a path its
-// extension only. The package knows nothing of what the program does.
+// The file belongs to the user and has the errors in full. A report has none of the
+// user's data: no figures, no names, no content of files, and only the extension of a
+// path. The package knows nothing of what the program does.
 package errorlog
 
 import (
@@ -25,12 +25,12 @@ const mostBytes = 1 << 20
 // goroutines; those of the nil Log write nothing.
 type Log struct {
 	path  string
-	about func() string // versions of the program and what it is made of
+	about func() string // versions of the program and its parts
 	mutex sync.Mutex
 	noted map[traced]bool
 }
 
-// traced is an error that brings the stack of the place where it arose.
+// traced is an error that has the stack of the place where it arose.
 type traced interface{ Callers() []uintptr }
 
 // New returns the log at a path. Nothing is created before there is something to
@@ -39,10 +39,10 @@ func New(path string, about func() string) *Log {
 	return &Log{path: path, about: sync.OnceValue(about), noted: map[traced]bool{}}
 }
 
-// Note writes an error with its chain of causes and the stack, and returns the path
-// of the log, "" if it cannot be written. doing says what the program was at, without
-// anything of the user's data. An error that brings its own stack is written once,
-// however often it is noted.
+// Note writes an error with its chain of causes and the stack, and returns the path of
+// the log, "" if it cannot be written. doing describes what the program was doing,
+// without any of the user's data. An error with its own stack is written once, however
+// often it is noted.
 func (l *Log) Note(doing string, err error) (path string) {
 	if l == nil {
 		return ""
@@ -68,7 +68,7 @@ func (l *Log) Note(doing string, err error) (path string) {
 	return l.path
 }
 
-// Report returns what a user can send on about an error.
+// Report returns a report about an error that a user can pass on.
 func (l *Log) Report(doing string, err error) string {
 	e := entry{time: time.Now(), doing: doing, err: err, stack: stackOf(err)}
 	if l != nil {
@@ -77,8 +77,8 @@ func (l *Log) Report(doing string, err error) string {
 	return e.harmless()
 }
 
-// CatchCrashes has the stacks of a crash, which ends the program, written to the
-// log too. Without a place for the log they go to standard error only.
+// CatchCrashes also writes the stacks of a crash, which ends the program, to the log. If
+// there is no place for the log, they go to standard error only.
 func (l *Log) CatchCrashes() {
 	if l == nil {
 		return
@@ -99,7 +99,7 @@ func (l *Log) open() (*os.File, error) {
 		return nil, err
 	}
 	if info, err := os.Stat(l.path); err == nil && info.Size() > mostBytes {
-		_ = os.Rename(l.path, l.path+".1") // fails where another process has it open, and succeeds later
+		_ = os.Rename(l.path, l.path+".1") // fails while another process has it open, and succeeds later
 	}
 	return os.OpenFile(l.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 }

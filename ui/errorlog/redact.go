@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// What may hold something of the user's. The text between quotes and all but the
-// first line are quoted from elsewhere: a value, a file, a statement.
+// Parts that may contain the user's data. Text between quotes, and all lines but the
+// first, are quoted from elsewhere: a value, a file, a statement.
 var (
 	quotedText = regexp.MustCompile("\"[^\"]*\"|'[^']*'|`[^`]*`|“[^”]*”|‘[^’]*’|「[^」]*」|《[^》]*》")
 	namedPath  = regexp.MustCompile(`(?:\b[A-Za-z]:[\\/]|\\\\|~?/)(?:.*(\.[A-Za-z0-9]{1,10})\b|\S*)`)

@@ -6,7 +6,7 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// cell draws one cell in the way of its kind; y is the top of its row.
+// cell draws one cell according to its kind; y is the top of its row.
 func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 	b := box{p.geo.colLeft(col), y, p.geo.colWidth(col), p.geo.row}
 	text, size, bold := p.shown(c, p.sizes)

@@ -8,8 +8,8 @@ import (
 	"nianbao/ui/tabular"
 )
 
-// copyLimit is how many cells the grid copies by itself. A larger range is for the owner to copy,
-// since its pages may not have been fetched.
+// copyLimit is how many cells the grid copies by itself. The owner copies a larger range,
+// whose pages may not have been fetched.
 const copyLimit = 200_000
 
 // Copy copies the selected range, as Ctrl+C does, or with headings as Ctrl+Shift+C.

@@ -142,7 +142,7 @@ func (g *geometry) reveal(p place) {
 	g.scrollTo(x, y)
 }
 
-// pageRows is how many whole rows are visible.
+// pageRows is the number of whole visible rows.
 func (g *geometry) pageRows() int { return max(1, int(g.bodyHeight()/g.row)) }
 
 // rowAt is the row at a height on the screen; outside the rows, the nearest one.

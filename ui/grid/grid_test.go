@@ -294,7 +294,7 @@ func BenchmarkLeapToTheEndAndBack(b *testing.B) {
 	}
 }
 
-// numbered is a table each of whose cells says where it is.
+// numbered is a table in which each cell says where it is.
 func numbered(rows, cols int) Data {
 	d := Data{Rows: rows, Frozen: 1, Cell: func(row, col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprintf("r%dc%d", row, col)} }}
 	for col := range cols {

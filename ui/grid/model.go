@@ -1,7 +1,9 @@
-// It draws only what is visible and keeps row positions as 64-bit numbers, so the millionth row is
-// as exact and as fast as the first (Fyne's own table adds up row heights in 32 bits and points at
-// the wrong row beyond some 20,000). It asks for cells by row and column and must not know where
-// they come from or what they mean.
+// Package grid is the window's table.
+//
+// It draws only what is visible and keeps row positions as 64-bit numbers, so the
+// millionth row is as exact and as fast as the first (Fyne's own table adds up row
+// heights in 32 bits and points at the wrong row beyond some 20,000). It asks for cells
+// by row and column and must not know where they come from or what they mean.
 package grid
 
 import "nianbao/ui/tabular"

@@ -87,7 +87,8 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// dropReach is how near the ends of the scrolling columns a dragged heading makes them scroll.
+// dropReach is how close to the end of the scrolling columns a dragged heading must come
+// to scroll them.
 const dropReach = 24
 
 // dragHeading finds where a heading would be dropped, and scrolls the columns if it is dragged

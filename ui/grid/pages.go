@@ -1,7 +1,7 @@
 package grid
 
-// Pages is a cache of the rows of a long result, in pages, and asks for pages that it does not
-// have. It is used on one goroutine; fetching may happen on others.
+// Pages caches the rows of a long result in pages, and asks for those it does not have.
+// It is used on one goroutine; fetching may happen on others.
 type Pages[Row any] struct {
 	size  int
 	keep  int
@@ -12,9 +12,9 @@ type Pages[Row any] struct {
 	order []int // pages, the least recently used first
 }
 
-// NewPages returns an empty cache. fetch is called once for each page that is looked at and not
-// there; its rows come back through Put. Every page has size rows, except that the last one may
-// have fewer. At most keep pages are kept.
+// NewPages returns an empty cache. fetch is called once for each page that is needed but
+// not cached; its rows come back through Put. Every page has size rows, except that the
+// last one may have fewer. At most keep pages are kept.
 func NewPages[Row any](size, keep int, fetch func(page int)) *Pages[Row] {
 	return &Pages[Row]{size: size, keep: max(keep, 2), fetch: fetch, pages: map[int][]Row{}, asked: map[int]bool{}}
 }

@@ -22,7 +22,7 @@ type Cell struct {
 	Kind                     Kind   // of a figure
 	Below                    string // a faint line under a figure
 	BelowTone                Tone
-	Was                      string // what a corrected figure said before, on a line below it
+	Was                      string // former value of a corrected figure, on a line below it
 	Mark                     Mark
 }
 
@@ -39,7 +39,7 @@ const (
 	Prose // a paragraph
 )
 
-// Kind says what a figure's cell holds; each looks different.
+// Kind is the kind of a figure's content; each looks different.
 type Kind uint8
 
 // The kinds of figures.
@@ -62,13 +62,12 @@ const (
 	Falling      // less than it was
 )
 
-// Mark says how a figure takes part in the calculation that is shown; with the zero Mark it takes
-// no part.
+// Mark is the role of a figure in the calculation shown; with the zero Mark it has none.
 type Mark struct {
 	Number   int    // its number in the arithmetic, 0 for none
 	Outlined bool   // takes part
 	Light    bool   // takes part but adds nothing
 	OnBelow  bool   // the line below the figure takes part, not the figure
 	Wrong    bool   // to be changed
-	Proposed string // what it should say
+	Proposed string // the proposed value
 }

@@ -122,7 +122,7 @@ func TestAChosenFigureStaysChosenWhileItIsThere(t *testing.T) {
 	}
 }
 
-func TestWhatTakesPartIsNumberedAndWhatIsWrongSaysWhatItShouldBe(t *testing.T) {
+func TestTermsAreNumberedAndWrongFiguresShowTheirProposal(t *testing.T) {
 	plain, _ := grid(t, nil).drawn()
 	p := grid(t, func(cells []Cell) {
 		cells[4].Mark = Mark{Outlined: true, Number: 2}

@@ -125,7 +125,7 @@ func (r *renderer) figure(c *placed) {
 	r.below(c, below, set)
 }
 
-// was sets what a corrected figure said before, smaller where it is too long.
+// was sets the former value of a corrected figure, smaller if it is too long.
 func (r *renderer) was(c *placed, line box, set setting) {
 	set.bold, set.ink = false, theme.Color(theme.ColorNamePrimary)
 	if needs := r.page.styles[Figure].Width(c.Was) * set.size / r.page.styles[Figure].Size; needs > line.w {

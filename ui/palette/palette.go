@@ -1,6 +1,8 @@
-// Windows, charts and exports all use it, so a series keeps its colour from the screen to the PDF.
-// Changes are blue and orange, never red and green: red has one meaning, an identity that fails.
-// The package knows colours only, and does not know Fyne.
+// Package palette holds the program's colours, light and dark.
+//
+// Windows, charts and exports all use it, so a series keeps its colour from the screen to
+// the PDF. Changes are blue and orange, never red and green: red has one meaning, an
+// identity that fails. The package knows colours only, and does not know Fyne.
 package palette
 
 import "image/color"

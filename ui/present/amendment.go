@@ -15,8 +15,8 @@ func FigurePlace(edition string, k form.Key, say words.Language) string {
 	return form.Finding{Edition: edition, Key: k}.Place(say)
 }
 
-// StatusText is how a figure is written in a sentence: what is no number never
-// looks like one.
+// StatusText writes a figure in a sentence so that it looks like a number only if it is
+// one.
 func StatusText(status form.Status, value form.Number, raw string, say words.Language) string {
 	switch status {
 	case form.StatusNumber, form.StatusNoted:
@@ -29,10 +29,10 @@ func StatusText(status form.Status, value form.Number, raw string, say words.Lan
 	return say.Say(words.MarkBlank)
 }
 
-// DayText is a day as it is shown.
+// DayText writes a day.
 func DayText(t time.Time) string { return t.Local().Format("2006-01-02") }
 
-// MinuteText is a time as it is shown.
+// MinuteText writes a time.
 func MinuteText(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
 
 // Revisions is the list of corrections that every export of corrected figures

@@ -22,9 +22,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay draws every kind of chart from published
-// reports: of 平潭 with both editions, of 瀛海镇 alone, of 宿迁 with its large numbers, and with filters
-// that leave no report.
+// The test draws every kind of chart from published reports: of 平潭 with both editions,
+// of 瀛海镇 alone, of 宿迁 with its large numbers, and with filters that leave no report.
 func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
 	store := uitest.SampleStore(t)
 	importPublished(t, store, "suqian_2023.json")
@@ -185,7 +184,7 @@ func TestAComparableSeamIsCrossedByALine(t *testing.T) {
 	}
 }
 
-func TestAChartOfOneYearTakesTheLatestUnlessToldOtherwise(t *testing.T) {
+func TestAChartOfOneYearShowsTheLatestByDefault(t *testing.T) {
 	store := uitest.SampleStore(t)
 	for wanted, want := range map[int]int{0: 2024, 2021: 2021, 2030: 2024, 1990: 2019} {
 		p, err := NewPicture(t.Context(), store, ChartRequest{Kind: RankingChart, Year: wanted})
@@ -195,7 +194,7 @@ func TestAChartOfOneYearTakesTheLatestUnlessToldOtherwise(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoNumberIsNeverDrawnAsZero(t *testing.T) {
+func TestAMissingNumberIsNeverDrawnAsZero(t *testing.T) {
 	store := uitest.SampleStore(t)
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Year: 2024})
 	if err != nil {

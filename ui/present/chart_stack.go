@@ -87,7 +87,7 @@ func (c partsChart) picture(ctx context.Context, store *data.Store, r ChartReque
 	return Picture{Model: s, DrillDown: rows.drillDown(n.Columns, c.view)}, err
 }
 
-// broken says for each bar whether one of its reports breaks the identity.
+// broken returns for each bar whether one of its reports breaks the identity.
 func (c partsChart) broken(ctx context.Context, store *data.Store, rows bars, q data.Query) ([]bool, error) {
 	if c.rule == "" {
 		return nil, nil

@@ -20,7 +20,7 @@ func trendOf(t *testing.T, store *data.Store, query data.Query, item string) cha
 	return p.Model.(chart.Trend)
 }
 
-func TestTheTrendHasAGapWhereAYearIsMissing(t *testing.T) {
+func TestTheTrendHasAGapForAMissingYear(t *testing.T) {
 	store := pingtanStore(t, 2020)
 	p := trendOf(t, store, data.Query{View: data.Applications}, "applications/received/total")
 	if got := p.Years; len(got) != 4 {
@@ -62,7 +62,7 @@ func TestTheTrendFollowsTheFilters(t *testing.T) {
 	}
 }
 
-func TestARateIsSaidWithItsFraction(t *testing.T) {
+func TestAPointOfARateHasItsFraction(t *testing.T) {
 	store := uitest.SampleStore(t)
 	p := trendOf(t, store, data.Query{View: data.Measures, Units: []data.Body{yinghai()}}, "metric/disclosure-rate")
 	v := p.Series[0].Values[0]

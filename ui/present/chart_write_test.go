@@ -77,7 +77,7 @@ func TestAPictureHasTwoPixelsAPoint(t *testing.T) {
 	}
 }
 
-func TestAnUnknownChartOrFormatIsSaid(t *testing.T) {
+func TestAnUnknownChartOrFormatIsReported(t *testing.T) {
 	store := uitest.SampleStore(t)
 	if err := WriteChart(t.Context(), store, ChartFile{Request: ChartRequest{Kind: "pie"}, Format: PNG}, &bytes.Buffer{}); !errors.Is(err, ErrUnknownChart) {
 		t.Errorf("got %v", err)

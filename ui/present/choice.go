@@ -5,11 +5,11 @@ import (
 	"nianbao/data/form"
 )
 
-// Choice is everything that the user has chosen to look at. It is a value: a change makes a new
-// one, with copies of the lists it changes, because the history keeps the old ones.
+// Choice is everything that the user has chosen to look at. It is a value: a change makes
+// a new one, with copies of the lists it changes, because the history keeps the old ones.
 type Choice struct {
 	Query data.Query
-	Year  int    // for what shows one year; 0 is the latest
+	Year  int    // for panes that show one year; 0 is the latest
 	Item  string // id of the column that a chart draws; "" is the first of the view
 	Chart ChartLook
 	// The findings have filters of their own, besides those of the query.

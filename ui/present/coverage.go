@@ -11,23 +11,23 @@ import (
 	"nianbao/ui/words"
 )
 
-// CoverageRequest says whose reports of which year are looked for.
+// CoverageRequest chooses the units and the year.
 type CoverageRequest struct {
-	Query    data.Query // its units, regions and kinds count
+	Query    data.Query // only its units, regions and kinds matter
 	Year     int        // 0: the latest
 	Language words.Language
 }
 
-// Coverage is who of the register has reported for a year.
+// Coverage lists which units of the register have reported for a year.
 type Coverage struct {
 	Year     int
-	Years    []int // for which there are reports
+	Years    []int // years that have reports
 	Missing  []data.RegisteredBody
 	Reported []data.RegisteredBody // expected or not
 	names    map[int]string        // full names, by id
 }
 
-// ReadCoverage looks who has reported.
+// ReadCoverage reads which units have reported.
 func ReadCoverage(ctx context.Context, store *data.Store, request CoverageRequest) (*Coverage, error) {
 	list, err := store.Coverage(ctx, request.Query)
 	if err != nil {
@@ -60,7 +60,7 @@ func ReadCoverage(ctx context.Context, store *data.Store, request CoverageReques
 	return c, nil
 }
 
-// Document is the coverage as a table: who is missing comes first.
+// Document is the coverage as a table, the missing units first.
 func (c *Coverage) Document(say words.Language) workbook.Table {
 	expected := len(c.Missing) + len(c.Reported)
 	t := workbook.Table{Title: say.Say(words.CoverageTitle, c.Year, expected, len(c.Reported), len(c.Missing)), Sheet: say.Say(words.CoverageSheet), Frozen: 2, Columns: []workbook.TableColumn{
@@ -120,8 +120,8 @@ func YesNo(is bool, say words.Language) string {
 	return say.Say(words.UnitsNo)
 }
 
-// WriteCoverage writes who has reported as a workbook or a text file, by the extension
-// of the path.
+// WriteCoverage writes which units have reported as a workbook or a text file, depending
+// on the extension of the path.
 func WriteCoverage(ctx context.Context, store *data.Store, request CoverageRequest, path string, as workbook.TextEncoding) error {
 	c, err := ReadCoverage(ctx, store, request)
 	if err != nil {

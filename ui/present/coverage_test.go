@@ -47,7 +47,7 @@ func TestTheOverviewCountsWhomTheRegisterExpects(t *testing.T) {
 	if !strings.Contains(names, "从来没有镇") || strings.Contains(names, "瀛海镇") {
 		t.Errorf("missing are %s", names)
 	}
-	// Who is not expected and reports all the same is counted.
+	// A unit that is not expected counts if it reports all the same.
 	in2023, err := ReadOverview(t.Context(), store, data.Query{Regions: []string{"北京市大兴区"}}, 2023)
 	if err != nil || len(in2023.Units) != 1 || len(in2023.Missing()) != 0 {
 		t.Errorf("%+v %v", in2023.Units, err)

@@ -19,8 +19,9 @@ import (
 // that says what happened and what to do.
 type Message struct {
 	Title, Text string
-	// Unforeseen says that the words do not tell the cause, because nobody foresaw
-	// it. The error itself belongs in the log, and the user needs the log's path.
+	// Unforeseen says that the error is none that the program knows, so the words do not
+	// tell the cause. The error itself belongs in the log, and the user needs the log's
+	// path.
 	Unforeseen bool
 }
 
@@ -57,8 +58,8 @@ func Explain(err error, say words.Language) Message {
 	return p
 }
 
-// isUnforeseen reports whether an error that has words does not know its cause: the
-// program failed on a file, or DuckDB refuses a statement for an unknown reason.
+// isUnforeseen reports whether the cause of an error is unknown although it has words:
+// the program failed on a file, or DuckDB refuses a statement for an unknown reason.
 func isUnforeseen(err error) bool {
 	var panicked *importer.PanicError
 	var statement *data.StatementError
@@ -92,7 +93,7 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 	case errors.As(err, &unsaved) && errors.Is(err, data.ErrInvalidReport):
 		p.Text = say.Say(words.ErrorInvalid, unsaved.File)
 	case errors.Is(err, data.ErrMustReopen), errors.Is(err, data.ErrDiskFull):
-		return p, false // whatever could not be done
+		return p, false // the caller explains it
 	case errors.As(err, &unsaved):
 		p.Text, p.Unforeseen = say.Say(words.ErrorNotSaved, unsaved.File), true
 	case errors.As(err, &gap):
@@ -137,8 +138,8 @@ func toldErrors() []told {
 	}
 }
 
-// explainFile explains that a file cannot be read or written. It also answers for errors that
-// nobody foresaw.
+// explainFile explains why a file cannot be read or written, and is the last resort for
+// unforeseen errors.
 func explainFile(err error, say words.Language) (text string, unforeseen bool) {
 	if path, word, ok := fileFault(err); ok {
 		return say.Say(word, path), false

@@ -88,7 +88,7 @@ func TestAFileThatCannotBeWrittenIsNamedWithTheReason(t *testing.T) {
 	}
 }
 
-func TestAMistakeInAStatementIsToldByTheWordThatIsWrong(t *testing.T) {
+func TestAMistakeInAStatementIsExplainedByItsWrongWord(t *testing.T) {
 	store, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "a.duckdb"), data.Options{})
 	if err != nil {
 		t.Fatal(err)

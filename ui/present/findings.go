@@ -63,7 +63,7 @@ func RuleMeaning(id form.RuleID, say words.Language) string {
 	return say.Say(r.Meaning)
 }
 
-// findingText is what a finding says in one line.
+// findingText describes a finding in one line.
 func findingText(f data.Found, say words.Language) string { return f.Message(say) }
 
 // RepairText proposes in a few words how to repair a finding: the likeliest way.
@@ -79,7 +79,7 @@ func RepairText(f data.Found, repairs []form.Repair, say words.Language) string 
 	return ""
 }
 
-// DecisionName names what the user made of a finding.
+// DecisionName names the user's decision on a finding.
 func DecisionName(d data.Decision) words.Word {
 	switch d {
 	case data.Confirmed:

@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// mostFindings is how many findings are written: as many as a sheet can hold.
+// mostFindings is the largest number of findings written, as many as a sheet can hold.
 const mostFindings = 1 << 20
 
 // FindingsDocument is a list of findings as a table: for each its report, what is wrong
@@ -76,7 +76,7 @@ func newFindingsDocument(ctx context.Context, store *data.Store, list []data.Fou
 	return &FindingsDocument{Table: t, Rows: len(rows)}, nil
 }
 
-// FindingFilterText says which findings a choice shows.
+// FindingFilterText describes which findings a choice shows.
 func FindingFilterText(c Choice, say words.Language) string {
 	list := FilterTexts(Choice{Query: c.Query}, say)
 	for _, s := range c.Severities {
@@ -97,8 +97,8 @@ func FindingFilterText(c Choice, say words.Language) string {
 	return strings.Join(list, say.Say(words.ListComma))
 }
 
-// CanBeRepaired reports whether a finding is a broken identity of one report, which
-// other figures of it may explain.
+// CanBeRepaired reports whether a finding is a broken identity within one report, so that
+// a repair of its figures can be proposed.
 func CanBeRepaired(f data.Found) bool { return len(f.Terms) > 0 && !f.Across }
 
 // FindingColumns are the headings of a list of findings.

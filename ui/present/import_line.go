@@ -32,8 +32,8 @@ type lineDetail struct {
 	Skipped   int                 `json:",omitempty"`
 }
 
-// NewImportLine says what came of a result; s is what the store made of its
-// report, if it was saved.
+// NewImportLine describes the outcome of a result; s is the store's outcome, if the
+// report was saved.
 func NewImportLine(r importer.Result, s data.Saved) ImportLine {
 	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Password: importer.NeedsPassword(r.Err)}
 	l.File, l.Sheet, l.Figures, l.Verdict = r.File, r.Sheet, r.Figures, s.Verdict
@@ -88,19 +88,19 @@ func StoredImportLine(stored data.Line) (ImportLine, error) {
 	return l, err
 }
 
-// Words says why a line failed, or what is uncertain about it, in one line.
+// Words explains why a line failed, or what is uncertain about it, in one line.
 func (l *ImportLine) Words(say words.Language) string {
 	text := l.Chinese
 	if say == words.English {
 		text = l.English
 	}
-	if l.Verdict == data.Failed && l.ReportID != 0 { // it was read, and its batch could not be written
+	if l.Verdict == data.Failed && l.ReportID != 0 { // it was read, but its batch could not be written
 		text = say.Say(words.ErrorNotSaved, l.File)
 	}
 	return text
 }
 
-// Asks reports whether it is uncertain whose report it is, or of which year.
+// Asks reports whether the body or the year of the report is uncertain.
 func (l *ImportLine) Asks() bool {
 	for _, q := range l.Questions {
 		if q.Kind == importer.AskUnit || q.Kind == importer.AskYear {
@@ -150,7 +150,8 @@ func lineWords(r importer.Result, s data.Saved, say words.Language) string {
 	return strings.Join(parts, say.Say(words.SentenceBreak))
 }
 
-// pendingWords names the first few corrections that wait, with both values.
+// pendingWords names the first few corrections that wait to be confirmed, with both
+// values.
 func pendingWords(list []data.PendingAmendment, say words.Language) string {
 	const most = 3
 	var parts []string

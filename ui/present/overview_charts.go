@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Charts are the three that matter most: applications over the years, what became of them, and how
-// the units compare.
+// Charts are the three that matter most: applications over the years, their outcomes, and
+// how the units compare.
 func (o *Overview) Charts(say words.Language) []ChartRequest {
 	base := ChartRequest{Query: o.Query, Year: o.Year, Brief: true, Language: say}
 	base.Query.ToYear = o.Year

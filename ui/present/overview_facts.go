@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Overview is what the store has about one year and the years around it, for the cards and for the
+// Overview is the data of one year and the years around it, for the cards and for the
 // remarks on what is unusual.
 type Overview struct {
 	Query  data.Query // the filters, for all years

@@ -57,7 +57,7 @@ func TestTheFirstYearHasNothingToCompareWith(t *testing.T) {
 	}
 }
 
-func TestNothingIsSaidOfFewCases(t *testing.T) {
+func TestFewCasesGiveNoRemark(t *testing.T) {
 	w := remarker{Overview: &Overview{Year: 2024}, names: NewBodyNames(nil, words.Chinese)}
 	m := MeasureOf(ReceivedItem, words.Chinese)
 	for _, c := range []struct {
@@ -86,14 +86,14 @@ func TestTheOverviewOfChosenUnitsExpectsThoseAlone(t *testing.T) {
 	}
 }
 
-func TestTheWholeIsComparedWhereTheSameUnitsReported(t *testing.T) {
+func TestTheWholeIsComparedIfTheSameUnitsReported(t *testing.T) {
 	o := overviewOf(t, data.Query{Regions: []string{"示例市示例区"}}, 2022)
 	if c := cardNamed(t, o, "新收申请").Drawn; c.SameUnits != 0 || c.Value.Number != 247 || c.Before.Number != 209 {
 		t.Errorf("received %v after %v, in %d units of %d", c.Value.Number, c.Before.Number, c.SameUnits, c.Expected)
 	}
 }
 
-func TestWhatIsUnusualIsSaidWithItsFigures(t *testing.T) {
+func TestRemarksComeWithTheirFigures(t *testing.T) {
 	remarks := overviewOf(t, data.Query{}, 2024).Unusual(words.Chinese)
 	if len(remarks) != 2 {
 		t.Fatalf("%d remarks: %+v", len(remarks), remarks)
@@ -110,7 +110,7 @@ func TestWhatIsUnusualIsSaidWithItsFigures(t *testing.T) {
 	}
 }
 
-func TestABrokenIdentityIsSaidFirst(t *testing.T) {
+func TestABrokenIdentityIsRemarkedOnFirst(t *testing.T) {
 	remarks := overviewOf(t, data.Query{}, 2022).Unusual(words.Chinese)
 	if len(remarks) == 0 || !remarks[0].Fault || !strings.Contains(remarks[0].Sentence, "石桥镇") {
 		t.Fatalf("the remarks are %+v", remarks)

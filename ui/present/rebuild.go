@@ -8,8 +8,8 @@ import (
 	"nianbao/importer"
 )
 
-// Rereader returns what data.Rebuild reads the stored files with. The password is
-// tried on protected files.
+// Rereader returns the function with which data.Rebuild reads the stored files. The
+// password is tried on protected files.
 func Rereader(password string) func(context.Context, []data.StoredFile, func(int, *form.Report, error) error) error {
 	return func(ctx context.Context, files []data.StoredFile, take func(int, *form.Report, error) error) error {
 		originals := make([]importer.Original, len(files))

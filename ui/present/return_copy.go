@@ -20,21 +20,21 @@ type ReturnRequest struct {
 	Language form.Language
 }
 
-// What a return copy was made of: see workbook.ReturnedAs.
+// The sources of a return copy: see workbook.ReturnedAs.
 const (
 	MarkedOriginal = workbook.MarkedOriginal
 	MarkedForm     = workbook.MarkedForm
 )
 
-// WriteReturn writes the return copy (退回件) of a report in force to w as a workbook, and says what
-// it was made from: the body's own workbook, if the store has kept it or it is still unchanged
-// where it was imported from; else the official form, filled in with the report's figures. Findings
-// that the user has set aside as 忽略 are left out. The body's file is only read. The error is
-// data.ErrUnknownReport if there is no such report, and ErrNothingToReturn if there is nothing to
-// correct.
+// WriteReturn writes the return copy (退回件) of a report in force to w as a workbook,
+// and returns its source: the body's own workbook, if the store has kept it or it is
+// still unchanged where it was imported from; else the official form, filled in with the
+// report's figures. Findings that the user has set aside as 忽略 are left out. The body's
+// file is only read. The error is data.ErrUnknownReport if there is no such report, and
+// ErrNothingToReturn if there is nothing to correct.
 //
-// Window and command line (export --return UNIT --year Y --to F) both use this function, so their
-// copies are the same.
+// Window and command line (export --return UNIT --year Y --to F) both use this function,
+// so their copies are the same.
 func WriteReturn(ctx context.Context, store *data.Store, request ReturnRequest, w io.Writer) (workbook.ReturnedAs, error) {
 	d, err := ReadReportDetails(ctx, store, ReportName{request.Body, request.Year})
 	if err != nil {

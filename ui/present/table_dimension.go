@@ -102,7 +102,8 @@ func itemDimensions(say words.Language) []Dimension {
 	}
 }
 
-// figureDimensions say how and where the report prints a single figure.
+// figureDimensions are the columns that say what a single figure is and where the report
+// prints it.
 func figureDimensions(say words.Language) []Dimension {
 	return []Dimension{
 		{ID: data.StatusColumn, Title: words.ColumnStatus, quiet: true, behind: true, Text: func(r data.Row) string { return say.Say(statusWord(r.Cells[0].Status)) }},

@@ -15,7 +15,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// TableFile says which table to write where, and how. Window and command line write the same.
+// TableFile is a table to write, with its path and format. Window and command line write
+// the same.
 type TableFile struct {
 	Query    data.Query
 	Path     string                // its extension decides the format: .xlsx, .csv or .parquet
@@ -65,8 +66,7 @@ func WriteTable(ctx context.Context, store *data.Store, f TableFile, progress fu
 	return d.Table.Count, WriteDocument(ctx, t.Behind[0], RevisionsPath(f.Path, f.Language), f.Encoding)
 }
 
-// RevisionsPath is where the list of corrections goes that a .csv cannot hold
-// itself.
+// RevisionsPath is the path of the list of corrections, which a .csv cannot hold itself.
 func RevisionsPath(path string, say words.Language) string {
 	return say.Say(words.RevisionsFile, strings.TrimSuffix(path, filepath.Ext(path)))
 }

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-func TestAFileIsWrittenOnlyWhereNothingButAFileOfOursToReplaceStands(t *testing.T) {
+func TestAFileIsWrittenOnlyToAFreePathOrOverARegularFile(t *testing.T) {
 	folder := t.TempDir()
 	in := func(name string) string { return filepath.Join(folder, name) }
 	put := func(name string) {
@@ -42,7 +42,7 @@ func TestAFileIsWrittenOnlyWhereNothingButAFileOfOursToReplaceStands(t *testing.
 	}
 }
 
-func TestWhatIsNoFileIsLeftAloneByAWriter(t *testing.T) {
+func TestAWriterLeavesPipesLinksAndDevicesAlone(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe.csv")
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 		t.Fatal(err)

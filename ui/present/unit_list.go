@@ -14,19 +14,19 @@ import (
 	"nianbao/ui/words"
 )
 
-// TakenList is what came of a list of bodies.
+// TakenList is the outcome of taking a list of bodies into the register.
 type TakenList struct {
 	data.ListOutcome
 	Refusals []string // a sentence for each row that was left out
 }
 
-// Words counts what came of the list.
+// Words gives the numbers of the outcome.
 func (t *TakenList) Words(say words.Language) string {
 	return say.Say(words.ListTaken, t.Added, t.Changed, t.Unchanged, len(t.Refusals))
 }
 
-// TakeList reads a list of bodies and takes it into the register. Rows that cannot be
-// taken are named; the others are.
+// TakeList reads a list of bodies and takes it into the register. It names the rows that
+// cannot be taken, and takes all others.
 func TakeList(ctx context.Context, store *data.Store, path string, say words.Language) (taken TakenList, err error) {
 	units, faults, err := importer.ReadUnitList(path)
 	if err != nil {
@@ -131,7 +131,7 @@ func NamesText(b data.RegisteredBody) string {
 	return strings.Join(names, "、")
 }
 
-// NamesOf reads a list of other names; those that are there already keep their regions.
+// NamesOf reads a list of other names; names that a body already has keep their regions.
 func NamesOf(text string, were []data.Body) []data.Body {
 	names := []data.Body{}
 	for _, name := range importer.SplitNames(text) {

@@ -75,7 +75,8 @@ func (v view) cell(row, col int) tabular.Cell {
 	return tabular.Cell{Text: strings.Join(strings.Fields(value.String), " ")}
 }
 
-// showAnswer fills the grid and, unless another message is shown, says how many rows there are.
+// showAnswer fills the grid and, unless another message is shown, shows the number of
+// rows.
 func (p *Pane) showAnswer() {
 	last, say := &p.session.last, p.window.Language
 	keepsMessage := p.running || p.failed
@@ -111,7 +112,8 @@ func (p *Pane) sort(col int, add bool) {
 	p.showAnswer()
 }
 
-// selected says in the status bar how many numbers are selected, with their sum and mean.
+// selected shows in the status bar how many numbers are selected, with their sum and
+// mean.
 func (p *Pane) selected(r grid.Range) {
 	sum, count, exact := form.Number(0), 0, true
 	for col := r.Col0; col <= r.Col1 && r.Cells() <= present.MostCells; col++ {
@@ -137,8 +139,8 @@ func (p *Pane) selected(r grid.Range) {
 	}
 }
 
-// document is the answer as a file has it: sorted as on the screen, with the statement in the
-// notes.
+// document is the answer as a table for a file: sorted as on the screen, with the
+// statement in the notes.
 func (v view) document(statement string, say words.Language) workbook.Table {
 	t := workbook.Table{Title: say.Say(words.SQLFileName), Rows: v.exported(), NoteTab: say.Say(words.NotesTab),
 		Notes: []workbook.TableNote{{Name: say.Say(words.SQLStatement), Text: statement}, {Name: say.Say(words.NotesMade), Text: time.Now().Format("2006-01-02 15:04")}}}

@@ -1,8 +1,8 @@
-// Package sql is the pane that queries the database's views in SQL: an editor, the list of views, and
-// the rows in a grid.
+// Package sql is the pane that queries the database's views in SQL: an editor, the list
+// of views, and the rows in a grid.
 //
-// It knows the store's read-only SQL and must not know package ui: what it needs from there is a
-// Window.
+// It knows the store's read-only SQL and must not know package ui: everything that it
+// needs from there is in a Window.
 package sql
 
 import (
@@ -27,7 +27,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// Window is what the pane needs of the window around it.
+// Window has everything that the pane needs from the window around it.
 type Window struct {
 	Store    *data.Store
 	Tasks    task.Runner
@@ -36,7 +36,7 @@ type Window struct {
 	OnKey    func(*fyne.KeyEvent)                 // a key that the pane does not use
 	Fail     func(error)                          // tells the user of an error
 	Explain  func(error) string                   // puts an error into words
-	Changed  func()                               // the pane shows something else
+	Changed  func()                               // the content of the pane has changed
 	Select   func(text string)                    // describes the selection in the status bar
 	Copy     func(text string)                    // puts a text on the clipboard
 	Export   func(present.Export)                 // offers a table as a file
@@ -134,7 +134,7 @@ func (p *Pane) top() fyne.CanvasObject {
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, control.Pad(inner, 12, 10)))
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *Pane) Content() fyne.CanvasObject { return p.box }
 
 // Focus focuses the editor.
@@ -219,7 +219,7 @@ func (p *Pane) cancel() {
 	p.say(p.window.Language.Say(words.SQLStopped), look.Muted)
 }
 
-// explain says what is wrong with a statement.
+// explain explains the error of a statement.
 func (p *Pane) explain(err error) string {
 	say := p.window.Language
 	switch {

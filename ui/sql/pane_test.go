@@ -17,7 +17,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// fixture is a pane and what it has told the window.
+// fixture is a pane with everything that it told the window.
 type fixture struct {
 	*Pane
 	copied string
@@ -62,7 +62,7 @@ func TestAStatementFillsTheGrid(t *testing.T) {
 	}
 }
 
-func TestAMistakeIsSaidAndTheRowsBeforeStay(t *testing.T) {
+func TestAMistakeIsExplainedAndThePreviousRowsStay(t *testing.T) {
 	f := openPane(t)
 	if f.run("SELECT"); !strings.Contains(f.said.Text(), "语句有误") {
 		t.Errorf("a first mistake is answered with %q", f.said.Text())

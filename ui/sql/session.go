@@ -9,15 +9,15 @@ import (
 	"nianbao/ui/grid"
 )
 
-// Session is what the user has written and run. It outlives the pane, which is rebuilt when the
-// language or the theme changes.
+// Session holds the user's statements and their rows. It outlives the pane, which is
+// rebuilt when the language or the theme changes.
 type Session struct {
 	draft  string   // the text in the editor
-	recent []string // statements run before, the latest first
+	recent []string // earlier statements, the latest first
 	last   result
 }
 
-// result is what a statement returned.
+// result is the result of a statement.
 type result struct {
 	statement string
 	answer    *data.Answer

@@ -1,4 +1,4 @@
-// Package tabular says what one cell and one heading of a table show, whoever
+// Package tabular defines the content of one cell and one heading of a table, whoever
 // draws or writes them: the grid of the window, a workbook, a text file.
 package tabular
 
@@ -21,8 +21,8 @@ type Cell struct {
 	Head bool // drawn on the background of headings: the first row of a group
 }
 
-// Kind says what a cell holds. Each kind looks different, so that nobody takes what was not
-// reported for a zero.
+// Kind is the kind of a cell's content. Each kind looks different, so that nobody takes a
+// figure that was not reported for a zero.
 type Kind uint8
 
 // The kinds of cells.

@@ -29,17 +29,17 @@ var (
 	AboutVersion = form.Both("显示程序、DuckDB 和数据结构的版本", "show the versions of the program, DuckDB and the schema")
 
 	MoreImport = form.Both("各栏以制表符分隔：结果、单位、年度、数据个数、核对提示数、文件及说明。\n有文件失败或需要答复时，其余照常保留，退出码为 1；以前的更正待确认时也是。",
-		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails or something is asked, the others are kept and the exit code is 1; so it is if earlier corrections wait to be confirmed.")
+		"The fields are separated by tabs: verdict, unit, year, number of figures, number of findings, file and remarks.\nIf a file fails or needs an answer, the others are kept and the exit code is 1. The exit code is also 1 if earlier corrections wait to be confirmed.")
 	MoreQuery = form.Both("可查询的视图：%s。\n各列见 SELECT * FROM 视图 LIMIT 1，或窗口的“SQL 查询”。",
-		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of one; so does “SQL query” in the window.")
-	MoreCheck = form.Both("有程度为“错误”的提示时，退出码为 1。", "If there is a finding of severity error, the exit code is 1.")
+		"The views are %s.\nSELECT * FROM view LIMIT 1 shows the columns of a view; so does “SQL query” in the window.")
+	MoreCheck = form.Both("有程度为“错误”的提示时，退出码为 1。", "The exit code is 1 if a finding has severity “error”.")
 	MoreUnits = form.Both(`名录文件（.xlsx、.csv 等）的表头须有“单位”，可有“上级”“类型”“别名”“全称”“简称”“是否应报”，顺序不限；几个别名用顿号隔开。
 收不进的行逐行说明原因，其余照常收入，退出码为 1。对单位的改动都可以在窗口里撤销：
 
   nianbao units --import 名录.xlsx
   nianbao units --rename 石桥乡=石桥镇 --merge 旧桥镇=石桥镇 --move 石桥镇=望江区 --no-expect 望湖街道`,
 		`The heading of a list (.xlsx, .csv and others) must have 单位 and may have 上级, 类型, 别名, 全称, 简称 and 是否应报, in any order; several
-names in a cell are separated by commas. Rows that cannot be taken are named with the reason, the others are taken, and the
+names in a cell are separated by commas. Rows that cannot be used are listed with the reason, the others are taken in, and the
 exit code is 1. All changes of units can be undone in the window:
 
   nianbao units --import list.xlsx
@@ -47,11 +47,11 @@ exit code is 1. All changes of units can be undone in the window:
 	MoreRebuild = form.Both(`重新读取每份报告的原文件，沿用导入记录、修订、更正、核对结论和保存的视图，写成一个新文件；原数据库不变（旧版的先升级）。
 随后逐数比较，每处不同输出一行：单位、年度、数据（id）、原来、现在。
 缺少原文件或读不出的报告逐份列出，其余照常重建；有这样的报告或有不同时，退出码为 1。`,
-		`Every report is read from its original again; imports, revisions, corrections, decisions and saved views are taken over
-into a new file. The database itself is not changed, except that one of an earlier version is migrated first.
+		`Every report is read from its original again; imports, revisions, corrections, decisions and saved views are copied
+into a new file. The database itself is not changed, except that one of an earlier version is upgraded first.
 Then the two are compared; each difference is one line: unit, year, figure (id), before, after.
-Reports whose original is missing or cannot be read are listed, and the others rebuilt. If there are any, or any
-differences, the exit code is 1.`)
+Reports whose original is missing or cannot be read are listed, and the others rebuilt. The exit code is 1 if there are
+such reports or differences.`)
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
 加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx），加 --coverage 写报送情况，
 加 --findings 写核对提示（.xlsx、.csv）；--returns 给每份有错误的报告写一个退回件。
@@ -64,8 +64,8 @@ differences, the exit code is 1.`)
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
 		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
---report or --return one report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage who has reported and --findings
-the findings (.xlsx, .csv). --returns writes a return copy of each report with errors.
+--report or --return one report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage which units have reported
+and --findings the findings (.xlsx, .csv). --returns writes a return copy of each report with errors.
 
   nianbao export --to outcomes.xlsx --view outcomes --compare --years 2023
   nianbao export --to ranking.png --chart ranking --year 2023
@@ -73,7 +73,7 @@ the findings (.xlsx, .csv). --returns writes a return copy of each report with e
   nianbao export --to total.xlsx --roll-up --regions 示例市示例区
   nianbao export --returns copies --year 2023
 
-Flags that take several values take them separated by commas. After a wrong name no file is written, and the nearest names are told.`)
+Several values of a flag are separated by commas. If a name is wrong, no file is written and the nearest names are suggested.`)
 )
 
 // Parts of a help page.
@@ -96,13 +96,13 @@ var (
 	FlagMove         = form.Both("把单位改到另一个上级：`单位=上级`", "put a unit below another parent: `UNIT=PARENT`")
 	FlagExpect       = form.Both("这个`单位`应当报送", "this `UNIT` is expected to report")
 	FlagNoExpect     = form.Both("这个`单位`不用报送", "this `UNIT` is not expected to report")
-	FlagOpenUnit     = form.Both("文件没有写明或写得不确定时的`单位`全称", "the full name of the `BODY` where a file does not say, or not for certain")
-	FlagOpenYear     = form.Both("文件没有写明或写得不确定时的报告`年份`", "the reporting `YEAR` where a file does not say, or not for certain")
+	FlagOpenUnit     = form.Both("文件没有写明或写得不确定时的`单位`全称", "the full name of the `UNIT` of files that do not name it reliably")
+	FlagOpenYear     = form.Both("文件没有写明或写得不确定时的报告`年份`", "the reporting `YEAR` of files that do not give it reliably")
 	FlagFormat       = form.Both("输出的`格式`", "the `FORMAT` of the output")
 	FlagBackupTo     = form.Both("备份`文件`；不能是已有的文件", "the backup `FILE`, which must not exist yet")
 	FlagFrom         = form.Both("要重建的数据库或备份`文件`", "the database or backup `FILE` to rebuild")
 	FlagRebuildTo    = form.Both("新数据库`文件`；不能是已有的文件", "the new database `FILE`, which must not exist yet")
-	FlagTo           = form.Both("要写的`文件`，扩展名决定格式", "the `FILE` to write; its extension is the format")
+	FlagTo           = form.Both("要写的`文件`，扩展名决定格式", "the `FILE` to write; its extension decides the format")
 	FlagView         = form.Both("表格的`内容`，缺省为全部数据", "the `VIEW` of the table; by default everything")
 	FlagRows         = form.Both("一`行`代表什么，缺省为一份报告", "what a `ROW` stands for; by default a report")
 	FlagAcross       = form.Both("`横轴`：每个事项再按什么分列", "the `AXIS`: what each item is split by")
@@ -117,7 +117,7 @@ var (
 	FlagRegions      = form.Both("只要这些`地区`", "only these `REGIONS`")
 	FlagUnitKinds    = form.Both("只要这些单位`类型`", "only these `KINDS` of unit")
 	FlagEditions     = form.Both("只要这些`版本`样式的报告", "only reports in these `EDITIONS` of the form")
-	FlagStatuses     = form.Both("只要含有这种`状态`数据的报告", "only reports that have a figure of such `STATUSES`")
+	FlagStatuses     = form.Both("只要含有这种`状态`数据的报告", "only reports with a figure that has one of these `STATUSES`")
 	FlagWithFindings = form.Both("只要有核对提示的报告", "only reports with findings")
 	FlagWhere        = form.Both("只要符合`条件`的行，如 applications/received/total>=10、enforcement/penalty/decisions=blank", "only rows that meet the `CONDITIONS`, such as applications/received/total>=10 or enforcement/penalty/decisions=blank")
 	FlagSaved        = form.Both("从保存的`视图`开始，其他选项在其上修改", "start from a saved `VIEW`; the other flags change it")
@@ -127,17 +127,17 @@ var (
 	FlagReturn       = form.Both("写这个`单位`报告的退回件，须有 --year", "write the return copy of this `UNIT`; needs --year")
 	FlagReturns      = form.Both("给每份有错误的报告写一个退回件，放入这个新的或空的`文件夹`；不用 --to", "write a return copy of each report with errors into this `FOLDER`, which must be new or empty; without --to")
 	FlagFindings     = form.Both("写核对提示清单，连同建议、判定和所在单元格", "write the list of findings with their suggestions, decisions and cells")
-	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "add up the chosen reports as the official form")
-	FlagCoverage     = form.Both("写哪些单位已报、未报（按单位名录）", "write which units have reported and which are missing, by the register")
+	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "write the sum of the chosen reports as the official form")
+	FlagCoverage     = form.Both("写哪些单位已报、未报（按单位名录）", "write which units of the register have reported and which are missing")
 	FlagYear         = form.Both("报告、汇总、图表或表格的`年度`；汇总和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, chart or table; by default the latest for roll-ups and charts of one year")
 	FlagChart        = form.Both("写这种`图表`", "write this `CHART`")
 	FlagItem         = form.Both("图表画什么：一`列`（id），如 metric/disclosure-rate", "what the chart draws: a `COLUMN` by id, such as metric/disclosure-rate")
 	FlagBy           = form.Both("`分组`：图表中一条线或一根条代表什么", "the `SPLIT`: what a line or bar of the chart stands for")
 	FlagCounts       = form.Both("构成画成数量，不画成比重", "draw parts as numbers instead of shares")
-	FlagOwnScales    = form.Both("小图各用各的刻度", "give each of the small multiples its own scale")
+	FlagOwnScales    = form.Both("小图各用各的刻度", "give each small multiple its own scale")
 )
 
-// Wrong calls.
+// Mistakes in a call.
 var (
 	UsageSee         = form.Both("用法见 %s --help", "See %s --help")
 	UsageNoCommand   = form.Both("没有命令“%s”。最接近的：%s", "There is no command “%s”. Nearest: %s")
@@ -151,7 +151,7 @@ var (
 	UsageNoName      = form.Both("--%s：没有“%s”", "--%s: there is no “%s”")
 	UsageNearest     = form.Both("。最接近的：%s", ". Nearest: %s")
 	UsageAmbiguous   = form.Both("--%s：有 %d 个单位叫“%s”，请连同地区写全名：%s", "--%s: %d units are called “%s”; put the region before the name: %s")
-	UsageNoYear      = form.Both("所选范围没有 %s 年的报告", "No report of %s is among those chosen")
+	UsageNoYear      = form.Both("所选范围没有 %s 年的报告", "None of the chosen reports is of %s")
 	UsageYearsText   = form.Both("--%s：“%s”不是年度；写成 2023、2019-2024、2021- 或 -2020", "--%s: “%s” is not a year; write 2023, 2019-2024, 2021- or -2020")
 	UsageYearText    = form.Both("--%s：“%s”不是四位数的年度", "--%s: “%s” is not a year of four digits")
 	UsageYearsTurned = form.Both("--%s：%d 在 %d 之后，请把前面的年度写在前面", "--%s: %d is after %d; put the earlier year first")
@@ -175,28 +175,28 @@ var (
 	UsageOfReturn    = form.Both("退回件", "a return copy")
 	UsageOfRollUp    = form.Both("汇总", "a roll-up")
 	UsageOfTable     = form.Both("表格（%s）", "a table (%s)")
-	UsageCompare     = form.Both("--compare 在这里不起作用：一行或一列须只代表一年。请加 --year，或用 --across years", "--compare has no effect here: a row or a column must stand for a single year. Add --year, or use --across years")
-	UsageAcrossYears = form.Both("--across years 在这里不起作用：一行须代表几年。请用 --rows units、regions 或 items", "--across years has no effect here: a row must stand for several years. Use --rows units, regions or items")
-	UsageAcrossKinds = form.Both("--across kinds 在这里不起作用：只有申请的数据分申请人类别，且每行不能是单个数据", "--across kinds has no effect here: only figures of applications are by kind of applicant, and a row must not be a single figure")
-	UsageKinds       = form.Both("--kind 在这里不起作用：只有申请的数据分申请人类别；指标须用 --across kinds", "--kind has no effect here: only figures of applications are by kind of applicant; metrics need --across kinds")
-	UsageParquet     = form.Both("--%s：.parquet 中列“%s”的位置固定，不能隐藏或移动", "--%s: in a .parquet the column “%s” has its place and can be neither hidden nor moved")
+	UsageCompare     = form.Both("--compare 在这里不起作用：一行或一列须只代表一年。请加 --year，或用 --across years", "--compare has no effect here: each row or column must belong to a single year. Add --year, or use --across years")
+	UsageAcrossYears = form.Both("--across years 在这里不起作用：一行须代表几年。请用 --rows units、regions 或 items", "--across years has no effect here: each row must cover several years. Use --rows units, regions or items")
+	UsageAcrossKinds = form.Both("--across kinds 在这里不起作用：只有申请的数据分申请人类别，且每行不能是单个数据", "--across kinds has no effect here: only figures of applications are divided by kind of applicant, and a row must not be a single figure")
+	UsageKinds       = form.Both("--kind 在这里不起作用：只有申请的数据分申请人类别；指标须用 --across kinds", "--kind has no effect here: only figures of applications are divided by kind of applicant; metrics need --across kinds")
+	UsageParquet     = form.Both("--%s：.parquet 中列“%s”的位置固定，不能隐藏或移动", "--%s: in a .parquet the position of the column “%s” is fixed; it can be neither hidden nor moved")
 	UsageNeedsYear   = form.Both("--report 和 --return 须有 --year", "--report and --return need --year")
-	UsageNotBy       = form.Both("--by：图表 %s 不能按“%s”画。可用：%s", "--by: the chart %s is not drawn by “%s”. Possible: %s")
+	UsageNotBy       = form.Both("--by：图表 %s 不能按“%s”画。可用：%s", "--by: the chart %s cannot be split by “%s”. Possible: %s")
 	UsageUnsuitable  = form.Both("--item：图表 %[2]s 画不了“%[1]s”：漏斗图（funnel）只画比率，增减分解（change）只画件数和金额", "--item: the chart %[2]s does not draw “%[1]s”: funnel draws rates, change draws counts and amounts")
 	UsageFolderName  = form.Both("不带扩展名的文件夹", "a folder without an extension")
-	UsageOwnItems    = form.Both("图表 %s 画固定的事项，不用 --item", "The chart %s draws items of its own and takes no --item")
+	UsageOwnItems    = form.Both("图表 %s 画固定的事项，不用 --item", "The chart %s always draws the same items and takes no --item")
 	UsageNoArguments = form.Both("%s 不接受“%s”", "%s takes no argument “%s”")
 	UsagePaths       = form.Both("请写出要导入的文件或文件夹", "Name the files or folders to import")
 	UsageStatement   = form.Both("请写一条 SQL 语句，放在引号里", "Give one SQL statement, in quotes")
-	UsageList        = form.Both("--import：“%s”不是名录；请用 .xlsx 或 .csv 文件", "--import: “%s” is no list of units; use an .xlsx or .csv file")
+	UsageList        = form.Both("--import：“%s”不是名录；请用 .xlsx 或 .csv 文件", "--import: “%s” is not a list of units; use an .xlsx or .csv file")
 	UsagePair        = form.Both("--%s：“%s”应写成 甲=乙", "--%s: “%s” must be written A=B")
 	UsageOneFolder   = form.Both("请写出一个文件夹", "Name one folder")
 )
 
-// What the commands tell.
+// The output of the commands.
 var (
 	ToldImport     = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
-	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened as it is, on another machine too")
+	ToldBackup     = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened directly, also on another machine")
 	ToldMissing    = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")
 	ToldMissingOld = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")
 	ToldDiffers    = form.Both("不同：%s\t%s → %s", "differs: %s\t%s → %s")
@@ -208,18 +208,18 @@ var (
 	ToldAllEqual   = form.Both("与原数据库全部相同", "all equal")
 	ToldNotEqual   = form.Both("未能重建 %d 份，不同 %d 处", "%d reports not rebuilt, %d differences")
 	ToldNothing    = form.Both("已取消，没有写出文件。", "Cancelled; no file was written.")
-	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. What was stored before is safe; free some space and import again.")
+	ToldDiskFull   = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d reports were not stored (the first is %s) and %d files were not read. The reports stored before are safe; free some space and import again.")
 	ToldSheet      = form.Both("%s［%s］", "%s [%s]")
 	ToldRemarks    = form.Both("%s：%s", "%s: %s")
 	ToldCut        = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d rows are printed; narrow them with WHERE or LIMIT")
 	ToldRechecked  = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
 	ToldSamples    = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
 	ToldWritten    = form.Both("已写出：%s", "written: %s")
-	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
+	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (replaced an existing file)")
 	ToldReturns    = form.Both("已写出 %d 份退回件：%s", "wrote %d return copies: %s")
 	ToldReturnsOf  = form.Both("其中 %d 份的原文件已不在、有过改动，或格式不能加批注，以填好数字的统一样式制作", "of them, %d are the filled official form, because the originals are gone, have changed or cannot hold comments")
 	ToldOfForm     = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
 	ToldNoDatabase = form.Both("没有数据库 %[1]s，也没有新建。请核对 --db 后的文件名；要建立数据库，请先导入年报：nianbao import --db %[1]s 文件或文件夹", "There is no database %[1]s, and none was created. Check the name after --db; to create a database, import reports: nianbao import --db %[1]s PATH")
-	ToldNothingYet = form.Both("还没有任何数据（%s 尚未建立）。请先导入年报：nianbao import 文件或文件夹，或打开窗口导入。", "There is nothing yet (%s does not exist). Import reports first: nianbao import PATH, or open the window.")
-	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", " The flag --db names another one.")
+	ToldNothingYet = form.Both("还没有任何数据（%s 尚未建立）。请先导入年报：nianbao import 文件或文件夹，或打开窗口导入。", "There is no data yet (%s does not exist). Import reports first: nianbao import PATH, or open the window.")
+	ToldOtherFile  = form.Both("可用 --db 指定另一个文件。", " Use --db to name another file.")
 )

@@ -2,7 +2,7 @@ package words
 
 import "nianbao/data/form"
 
-// Corrections of figures, and of whose report a file is.
+// Corrections of figures, and of the body and year of files.
 var (
 	CorrectFigure     = form.Both("更正…", "Correct…")
 	CorrectFigureMenu = form.Both("更正所选数据…", "Correct the figure…")
@@ -19,8 +19,8 @@ var (
 	CorrectSave       = form.Both("保存更正", "Save")
 	CorrectNoNumber   = form.Both("请填写一个数字", "enter a number")
 	CorrectNoReason   = form.Both("请写明理由", "give the reason")
-	CorrectSame       = form.Both("与现在的值相同", "the same as it is now")
-	CorrectTaken      = form.Both("%s %d 年度已有报告：更正后那份报告转为修订，可随时撤销", "%s has a report for %d already: it becomes a revision, which can be undone at any time")
+	CorrectSame       = form.Both("与现在的值相同", "this is the present value")
+	CorrectTaken      = form.Both("%s %d 年度已有报告：更正后那份报告转为修订，可随时撤销", "%s has a report for %d already: that report becomes a revision; this can be undone at any time")
 	CorrectKept       = form.Both("原文件和原值都会保留；导出时附“修订”清单", "File and original value are kept; exports carry a list of revisions")
 	CorrectedTitle    = form.Both("已更正", "Corrected")
 	CorrectedFrom     = form.Both("原为 %s", "was %s")
@@ -33,7 +33,7 @@ var (
 	PendingBar        = form.Both("这份报告由新文件更新，以前的 %d 处更正待确认（%s）", "A later file replaced this report: %d earlier corrections to confirm (%s)")
 	PendingKeepAll    = form.Both("全部沿用", "Keep all")
 	PendingTakeAll    = form.Both("全部采用新值", "Take all new values")
-	LinePending       = form.Both("以前的 %d 处更正待确认，现按新文件：%s", "%d earlier corrections to confirm; for now the file holds: %s")
+	LinePending       = form.Both("以前的 %d 处更正待确认，现按新文件：%s", "%d earlier corrections to confirm; until then the file’s values are used: %s")
 	PendingOne        = form.Both("%s 曾更正为 %s，新文件 %s", "%s was corrected to %s, the file says %s")
 	LegendCorrected   = form.Both("已更正，下方为原值", "corrected, the original below")
 	RevisionsTab      = form.Both("修订", "Revisions")
@@ -49,8 +49,8 @@ var (
 	ToldPending       = form.Both("另有 %d 处更正待确认（在窗口的年报页答复；nianbao query \"FROM amendments\" 可列出）", "%d corrections wait to be confirmed (in the report view; nianbao query \"FROM amendments\" lists them)")
 	ErrorNoReason     = form.Both("更正需要写明理由。", "A correction needs a reason.")
 	ErrorNoFigure     = form.Both("这份报告中没有这一项，不能更正；请更正文件后重新导入。", "The report has no such figure to correct; correct the file and import it again.")
-	ErrorSameFigure   = form.Both("与现在的值相同，没有改动。", "The figure says so already; nothing was changed.")
-	ErrorSameBody     = form.Both("单位和年度与现在相同，没有改动。", "The report has that unit and year already; nothing was changed.")
+	ErrorSameFigure   = form.Both("与现在的值相同，没有改动。", "The figure already has this value; nothing was changed.")
+	ErrorSameBody     = form.Both("单位和年度与现在相同，没有改动。", "The report already has that unit and year; nothing was changed.")
 	ErrorNoStep       = form.Both("没有可以撤销或重做的操作。", "There is nothing to undo or redo.")
 )
 
@@ -60,10 +60,10 @@ var (
 	RedoTitle       = form.Both("重做", "Redo")
 	UndoAsk         = form.Both("撤销 %s 的导入“%s”？", "Undo the import of %s, “%s”?")
 	RedoAsk         = form.Both("恢复 %s 的导入“%s”？", "Redo the import of %s, “%s”?")
-	UndoReports     = form.Both("将撤回 %d 份报告", "%d reports go")
-	UndoNone        = form.Both("没有报告会因此撤回", "no report goes")
-	UndoRestored    = form.Both("其中 %d 份恢复为以前的版本", "%d of them give way to their earlier versions")
-	UndoAmended     = form.Both("其中 %d 处更正随之停用", "%d corrections go with them")
+	UndoReports     = form.Both("将撤回 %d 份报告", "%d reports are removed")
+	UndoNone        = form.Both("没有报告会因此撤回", "no report is removed")
+	UndoRestored    = form.Both("其中 %d 份恢复为以前的版本", "%d of them are replaced by their earlier versions")
+	UndoAmended     = form.Both("其中 %d 处更正随之停用", "%d corrections are removed with them")
 	RedoReports     = form.Both("将恢复 %d 份报告", "%d reports come back")
 	UndoKept        = form.Both("可以随时重做：报告和原文件都保留着。", "It can be redone at any time: reports and files are kept.")
 	UndoStep        = form.Both("撤销：%s", "Undo: %s")
@@ -91,6 +91,6 @@ var (
 	LineAnswered    = form.Both("已答", "answered")
 	LineAnsweredBy  = form.Both("已在 %s 的导入中答复", "answered in the import of %s")
 	LineOriginal    = form.Both("原文件已保存在本机，原处没有了也能重新读取", "the file is kept here and can be read even if it has gone")
-	AnswerSeveral   = form.Both("对所选 %d 行作同一答复；留空的项各行按自己的", "One answer to the %d lines selected; what is left empty stays as each line has it")
-	CorrectSomeHint = form.Both("各行不变", "as each line has it")
+	AnswerSeveral   = form.Both("对所选 %d 行作同一答复；留空的项各行按自己的", "One answer to the %d lines selected; empty fields keep each line’s own value")
+	CorrectSomeHint = form.Both("各行不变", "keep each line’s own value")
 )

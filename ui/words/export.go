@@ -33,7 +33,7 @@ var (
 	ErrorFolderTaken    = form.Both("这个文件夹里已有内容，未作改动；请换一个名称。", "This folder is not empty. Nothing was changed; choose another name.")
 )
 
-// What an exported table says that the screen does not.
+// Notes in an exported table that the screen does not show.
 var (
 	ColumnItem     = form.Both("项目", "Item")
 	ColumnMeasured = form.Both("计量单位", "Unit of measure")

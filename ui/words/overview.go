@@ -86,7 +86,7 @@ var (
 	OverviewRest     = form.Both("另有 %d 处较轻的；选定地区或单位后列出", "%d less striking ones are not listed; choose a region or unit to see them")
 	OverviewUnjudged = form.Both("件数少于 %d 的比率不作判断（%s：%d 个单位）", "rates based on fewer than %d cases are not judged (%s: %d units)")
 	OverviewMissing  = form.Both("还没有 %d 年报告的单位", "Units without a report for %d")
-	OverviewRoster   = form.Both("按单位名录中应报的单位计，且符合筛选条件；不用报的可在“文件 → 单位名录”中改。", "Counted are the units of the register that are expected to report and match the filters; File → Register of units says which are.")
+	OverviewRoster   = form.Both("按单位名录中应报的单位计，且符合筛选条件；不用报的可在“文件 → 单位名录”中改。", "These are the units of the register that are expected to report and match the filters; see File → Register of units.")
 	OverviewEnlarge  = form.Both("放大 ›", "Enlarge ›")
 	OverviewStatus   = form.Both("%d 年 · %d 份报告 · %d 条异常", "%d · %d reports · %d remarks")
 
@@ -101,11 +101,11 @@ var (
 	RemarkAbove      = form.Both("%s%s %s，高于全部单位合计 %s 的正常波动上限 %s。", "%s: %s %s; all units together have %s, and chance alone would rarely take a unit above %s.")
 	RemarkShift      = form.Both("%d 个单位合计%s %s，%d 年为 %s，%s，超出偶然波动。", "%d units together: %s %s; in %d it was %s (%s), beyond chance.")
 
-	RuleFaults  = form.Both("报告内的合计、勾稽关系或与上年的结转衔接按表内数字不成立，且各项都是数字。", "Listed where a sum, a balance or the link to last year’s report does not hold although all of its parts are numbers.")
+	RuleFaults  = form.Both("报告内的合计、勾稽关系或与上年的结转衔接按表内数字不成立，且各项都是数字。", "Listed if a sum, a balance or the link to last year’s report does not hold although all its parts are numbers.")
 	RuleAbsent  = form.Both("上年有报告、本年没有报告的单位。", "Units with a report for the year before and none for this year.")
-	RuleJump    = form.Both("上年和本年中较大的不少于 %d 件、上年不少于 %d 件，本年达到上年的 2 倍或不到一半，且相差超过 3 倍标准差（3×√(本年＋上年)）才列出。", "Listed where the larger of the two years is at least %d and the year before at least %d, the number doubles or halves, and it changes by more than three standard deviations (3×√(this year + last year)).")
-	RuleOutlier = form.Both("件数不少于 %d、可比单位不少于 %d 个，且比率在合计比率的 99.8%% 控制界限（二项分布）之外才列出。", "Listed for at least %d cases among at least %d units, where the rate lies beyond the 99.8%% control limits (binomial) around the pooled rate.")
-	RuleShift   = form.Both("只比较两年都有数的单位；两年件数都不少于 %d，且两个 95%% 区间（Wilson）不重叠才列出。", "Covers only units with figures for both years; listed where both years have at least %d cases and the 95%% intervals (Wilson) do not overlap.")
+	RuleJump    = form.Both("上年和本年中较大的不少于 %d 件、上年不少于 %d 件，本年达到上年的 2 倍或不到一半，且相差超过 3 倍标准差（3×√(本年＋上年)）才列出。", "Listed if the larger of the two years is at least %d and the year before at least %d, the number doubles or halves, and it changes by more than three standard deviations (3×√(this year + last year)).")
+	RuleOutlier = form.Both("件数不少于 %d、可比单位不少于 %d 个，且比率在合计比率的 99.8%% 控制界限（二项分布）之外才列出。", "Listed for at least %d cases among at least %d units, if the rate lies beyond the 99.8%% control limits (binomial) around the pooled rate.")
+	RuleShift   = form.Both("只比较两年都有数的单位；两年件数都不少于 %d，且两个 95%% 区间（Wilson）不重叠才列出。", "Covers only units with figures for both years; listed if both years have at least %d cases and the 95%% intervals (Wilson) do not overlap.")
 
 	EvidenceChange   = form.Both("增减", "Change")
 	EvidenceChance   = form.Both("偶然波动范围", "Chance variation")

@@ -2,7 +2,7 @@ package words
 
 import "nianbao/data/form"
 
-// What a roll-up of reports (汇总) says.
+// The texts of a roll-up of reports (汇总).
 var (
 	RollUp             = form.Both("汇总", "Roll-up")
 	SaveRollUp         = form.Both("导出汇总表…", "Export the roll-up…")

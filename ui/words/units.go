@@ -19,14 +19,14 @@ var (
 
 // Why a change of the register is refused.
 var (
-	ErrorUnknownBody = form.Both("名录中没有这个单位，可能已被合并或撤销。", "The register has no such unit; it may have been merged, or what added it was undone.")
-	ErrorNameTaken   = form.Both("已有同名的单位“%s”。如果是同一个单位，请合并；否则请写全地区。", "There is a unit of that name already: “%s”. If both are one, merge them; else write the region in full.")
-	ErrorOwnParent   = form.Both("上级不能是它自己或它的下级。", "A unit cannot lie below itself or below a unit that lies in it.")
+	ErrorUnknownBody = form.Both("名录中没有这个单位，可能已被合并或撤销。", "The register has no such unit; it may have been merged, or the step that added it was undone.")
+	ErrorNameTaken   = form.Both("已有同名的单位“%s”。如果是同一个单位，请合并；否则请写全地区。", "There is already a unit of that name: “%s”. If both are the same, merge them; otherwise write the region in full.")
+	ErrorOwnParent   = form.Both("上级不能是它自己或它的下级。", "A unit cannot be below itself or below one of its own units.")
 	ErrorHasReports  = form.Both("这个单位有报告，不能从名录中移除；可以改为“不应报”，或与另一单位合并。", "This unit has reports and cannot be removed; mark it as not expected, or merge it with another one.")
 	ErrorNoUnitName  = form.Both("请写单位名称。", "Write the name of the unit.")
 )
 
-// Who has reported.
+// Which units have reported.
 var (
 	CoverageMenu     = form.Both("导出报送情况…", "Export who has reported…")
 	CoverageExport   = form.Both("导出报送情况", "Export who has reported")
@@ -39,7 +39,7 @@ var (
 	CoverageReported = form.Both("已报", "reported")
 	CoverageLast     = form.Both("最近一份", "Last report")
 	CoverageNever    = form.Both("从未报送", "never")
-	CoverageSaved    = form.Both("报送情况已导出：%s", "who has reported was exported: %s")
+	CoverageSaved    = form.Both("报送情况已导出：%s", "the list of who has reported was exported: %s")
 
 	UnitsParent   = form.Both("上级", "Parent")
 	UnitsKind     = form.Both("类型", "Kind")
@@ -67,9 +67,9 @@ var (
 	UnitsExport     = form.Both("导出名录…", "Export list…")
 	UnitsEdit       = form.Both("编辑…", "Edit…")
 	UnitsMerge      = form.Both("合并…", "Merge…")
-	UnitsSplit      = form.Both("拆分…", "Divide…")
+	UnitsSplit      = form.Both("拆分…", "Split…")
 	UnitsRemove     = form.Both("移除", "Remove")
-	UnitsChoose     = form.Both("选一个单位，可改名、改上级、合并或拆分。改动都能撤销（Ctrl+Z）。", "Choose a unit to rename, move, merge or divide it. Every change can be undone (Ctrl+Z).")
+	UnitsChoose     = form.Both("选一个单位，可改名、改上级、合并或拆分。改动都能撤销（Ctrl+Z）。", "Choose a unit to rename, move, merge or split it. Every change can be undone (Ctrl+Z).")
 	UnitsNone       = form.Both("（无）", "(none)")
 	UnitsSaved      = form.Both("名录已导出：%s", "the register was exported: %s")
 	UnitsFile       = form.Both("单位名录.xlsx", "units.xlsx")
@@ -85,13 +85,13 @@ var (
 	UnitParentHint  = form.Both("搜索上级", "Search parents")
 	UnitToReport    = form.Both("应当报送年报", "is expected to report each year")
 	UnitRegionHint  = form.Both("如 云州市临江区；选了上级可不填", "such as 云州市临江区; a parent makes it unnecessary")
-	UnitFollows     = form.Both("改名后以前的报告仍连在一起，旧名记入其他名称", "After a new name its earlier reports stay with it; the old name is kept among the others")
-	UnitMoves       = form.Both("地区随上级改变；原来的名称记入其他名称", "Its region follows the parent; the name it had is kept among the others")
+	UnitFollows     = form.Both("改名后以前的报告仍连在一起，旧名记入其他名称", "If it is renamed, its earlier reports stay with it, and the old name is kept among the others")
+	UnitMoves       = form.Both("地区随上级改变；原来的名称记入其他名称", "Its region follows the parent; the old name is kept among the others")
 	UnitMergeTitle  = form.Both("把“%s”并入另一个单位", "Merge “%s” into another unit")
 	UnitMergeInto   = form.Both("并入", "Merge")
-	UnitMergeHint   = form.Both("它的报告、名称和下级都归到所选的单位；同一年都有报告时，以后导入的为准。可以撤销。", "Its reports, names and the units below it go to the chosen one; for a year that both reported, the later file counts. This can be undone.")
-	UnitSplitTitle  = form.Both("拆分“%s”：选出属于另一个单位的报告", "Divide “%s”: choose the reports that are another unit's")
-	UnitSplitDo     = form.Both("拆分", "Divide")
+	UnitMergeHint   = form.Both("它的报告、名称和下级都归到所选的单位；同一年都有报告时，以后导入的为准。可以撤销。", "Its reports, names and the units below it are moved to the chosen one; for a year that both have reported, the later file counts. This can be undone.")
+	UnitSplitTitle  = form.Both("拆分“%s”：选出属于另一个单位的报告", "Split “%s”: choose the reports that belong to another unit")
+	UnitSplitDo     = form.Both("拆分", "Split")
 	UnitSplitTo     = form.Both("这些报告属于", "These belong to")
 	UnitSplitFind   = form.Both("搜索年度或文件", "Search years or files")
 	UnitSplitReport = form.Both("%d 年", "%d")

@@ -18,7 +18,7 @@ type brush struct {
 	out   []fyne.CanvasObject
 }
 
-// pool hands out objects that were made before, in order.
+// pool reuses objects, in order.
 type pool[T any] struct {
 	made []T
 	used int

@@ -16,7 +16,7 @@ type View struct {
 	OnTap    func(chart.Hit)           // a mark was clicked, or Enter pressed on it
 	OnLegend func(key string)          // a series was clicked in the legend: switch it
 	OnKey    func(e *fyne.KeyEvent)    // a key that the view does not use
-	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: scroll what contains it
+	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for the container to scroll
 
 	draw    func(chart.Frame) chart.List
 	colours func() palette.Palette
@@ -36,7 +36,8 @@ var (
 	_ fyne.Draggable    = (*View)(nil)
 )
 
-// NewView shows what draw (the Draw of a model) lays out, in the current colours.
+// NewView shows the layout that draw, the Draw of a model, returns, in the current
+// colours.
 func NewView(draw func(chart.Frame) chart.List, colours func() palette.Palette) *View {
 	v := &View{draw: draw, colours: colours}
 	v.ExtendBaseWidget(v)
@@ -137,7 +138,8 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Pointed is the mark under the pointer or reached by the keys; the zero Hit if there is none.
+// Pointed is the mark under the pointer or reached by the keys; the zero Hit if there is
+// none.
 func (v *View) Pointed() chart.Hit {
 	if v.hit == nil {
 		return chart.Hit{}

@@ -10,9 +10,9 @@ import (
 	"nianbao/data/form"
 )
 
-// A report as one file gives it is a source. Those of one body and year that no
-// later one replaces hold together: the highest is in force, and what it has no
-// number for comes from the next that has one.
+// A source is a report as one file gives it. The sources of a body and year that no later
+// one replaces form a set: the one with the highest rank is in force, and a figure for
+// which it has no number comes from the next one that has.
 
 // sourceReport is a source with its figures by position.
 type sourceReport struct {
@@ -31,22 +31,22 @@ type sourceFigure struct {
 
 func (f sourceFigure) hasValue() bool { return f.letter == statusNumber || f.letter == statusNoted }
 
-// company is what the sources of a body and year make together.
-type company struct {
+// sourceSet is the sources of one body and year.
+type sourceSet struct {
 	inForce  int64
-	sources  []sourceReport // in the order of rank
+	sources  []sourceReport // by rank, the highest first
 	replaced []int64
-	taken    map[int]int64 // position → further source
+	taken    map[int]int64 // position → id of the lower source that the figure is taken from
 	counts   []sourceCounts
 }
 
-// sourceCounts counts the figures of a source: those that only it has, and those
-// where another source has the same number, or a different one.
+// sourceCounts counts the figures of a source: those that no other source has, and those
+// for which another source has the same number or a different one.
 type sourceCounts struct{ adds, confirms, contradicts int }
 
-// arrange says what sources make together; they come in the order of their ids.
-func arrange(chain []sourceReport) company {
-	var c company
+// arrange ranks the sources of a body and year, which come in the order of their ids.
+func arrange(chain []sourceReport) sourceSet {
+	var c sourceSet
 	for _, s := range chain {
 		var kept []sourceReport
 		for _, earlier := range c.sources {
@@ -68,8 +68,8 @@ func arrange(chain []sourceReport) company {
 	return c
 }
 
-// replaces reports whether a source is a later version of an earlier one: a form of
-// a form, a part or a summary of one whose numbers it has all of.
+// replaces reports whether a source is a later version of an earlier one: a form replaces
+// a form; a part or a summary replaces one of its kind if it has all its numbers.
 func (s *sourceReport) replaces(earlier *sourceReport) bool {
 	if s.kind.Rank() != earlier.kind.Rank() {
 		return false
@@ -85,8 +85,8 @@ func (s *sourceReport) replaces(earlier *sourceReport) bool {
 	return true
 }
 
-// take finds the source of each figure and counts what the others say of it.
-func (c *company) take() {
+// take finds the source of each figure and counts the agreements and contradictions.
+func (c *sourceSet) take() {
 	c.taken, c.counts = map[int]int64{}, make([]sourceCounts, len(c.sources))
 	positions := map[int]bool{}
 	for i := range c.sources {
@@ -105,7 +105,7 @@ func (c *company) take() {
 	}
 }
 
-// count compares a figure of source i with those of the others.
+// count compares a figure of source i with the other sources.
 func (n *sourceCounts) count(sources []sourceReport, i, position int) {
 	own := sources[i].figures[position]
 	if !own.hasValue() {
@@ -127,9 +127,9 @@ func (n *sourceCounts) count(sources []sourceReport, i, position int) {
 	}
 }
 
-// holder is the highest source that has a number at a position, else the highest
-// that has anything.
-func (c *company) holder(position int) int {
+// holder returns the index of the highest source with a number at a position, else of the
+// highest with anything there.
+func (c *sourceSet) holder(position int) int {
 	first := -1
 	for i := range c.sources {
 		f, ok := c.sources[i].figures[position]
@@ -143,9 +143,9 @@ func (c *company) holder(position int) int {
 	return first
 }
 
-// conflicts lists the figures for which a source contradicts the one taken, in the
-// order of position and rank.
-func (c *company) conflicts(keys []form.Key) []form.Conflict {
+// conflicts lists the figures for which a source contradicts the one taken, in the order
+// of position and rank.
+func (c *sourceSet) conflicts(keys []form.Key) []form.Conflict {
 	var list []form.Conflict
 	for i := range c.sources {
 		for position, f := range c.sources[i].figures {
@@ -205,7 +205,7 @@ func readSources(ctx context.Context, q querier, ids []int64) ([]sourceReport, e
 	return all, err
 }
 
-// sourceOf is a report that is not in the store yet as a source.
+// sourceOf turns a report that is not stored yet into a source.
 func sourceOf(e *storedReport, id int64) sourceReport {
 	s := sourceReport{id: id, kind: e.report.Kind, file: e.report.File, sheet: e.report.Sheet, figures: map[int]sourceFigure{}}
 	for i, position := range e.positions {

@@ -12,23 +12,23 @@ import (
 	"strings"
 )
 
-// keeper puts the originals that lie beside a database into a table like
-// store.kept_originals.
-type keeper struct {
+// originalCopier copies the originals that lie beside a database into a table with the
+// columns of store.kept_originals.
+type originalCopier struct {
 	conn   *sql.Conn
 	table  string
-	told   func(bytes int64) // of what was put in; may be nil
-	hashes map[string]bool   // of what is in the table
+	told   func(bytes int64) // receives the size of each original copied; may be nil
+	hashes map[string]bool   // of the originals in the table
 	unread []string          // originals and zips that cannot be read or have changed
-	open   int64             // bytes in the transaction under way, -1 if there is none
+	open   int64             // bytes in the open transaction, -1 if there is none
 }
 
-// keeperBytes is about how much one transaction takes, so that DuckDB need not hold
-// all originals in memory.
-const keeperBytes = 64 << 20
+// copierBytes is about how much one transaction takes, so that DuckDB need not hold all
+// originals in memory.
+const copierBytes = 64 << 20
 
-// keepBeside puts all originals beside the database into the table, each once.
-func (k *keeper) keepBeside(ctx context.Context, database string) error {
+// copyBeside copies all originals beside the database into the table, each once.
+func (k *originalCopier) copyBeside(ctx context.Context, database string) error {
 	k.hashes, k.open = map[string]bool{}, -1
 	err := eachRow(ctx, k.conn, `SELECT hash FROM `+k.table, func(rows *sql.Rows) error {
 		var hash string
@@ -37,10 +37,10 @@ func (k *keeper) keepBeside(ctx context.Context, database string) error {
 		return err
 	})
 	if err == nil {
-		err = k.keepZipped(ctx, database)
+		err = k.copyZipped(ctx, database)
 	}
 	if err == nil {
-		err = k.keepSingle(ctx, database)
+		err = k.copySingleFiles(ctx, database)
 	}
 	switch {
 	case k.open < 0:
@@ -53,7 +53,7 @@ func (k *keeper) keepBeside(ctx context.Context, database string) error {
 	return errors.Join(err, rollback)
 }
 
-func (k *keeper) keepZipped(ctx context.Context, database string) error {
+func (k *originalCopier) copyZipped(ctx context.Context, database string) error {
 	paths, err := zipsOf(database)
 	if err != nil {
 		return err
@@ -66,7 +66,7 @@ func (k *keeper) keepZipped(ctx context.Context, database string) error {
 		}
 		for _, f := range r.File {
 			if hash, ok := strings.CutPrefix(f.Comment, hashComment); ok && err == nil {
-				err = k.keep(ctx, hash, f.Name, func() ([]byte, error) { return readEntry(f) })
+				err = k.copy(ctx, hash, f.Name, func() ([]byte, error) { return readEntry(f) })
 			}
 		}
 		if err = errors.Join(err, r.Close()); err != nil {
@@ -76,9 +76,9 @@ func (k *keeper) keepZipped(ctx context.Context, database string) error {
 	return nil
 }
 
-// keepSingle keeps the originals that an earlier version of the program kept in
+// copySingleFiles copies the originals that an earlier version of the program kept in
 // files named by their hash.
-func (k *keeper) keepSingle(ctx context.Context, database string) error {
+func (k *originalCopier) copySingleFiles(ctx context.Context, database string) error {
 	folders, err := os.ReadDir(OriginalsPath(database))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -94,15 +94,15 @@ func (k *keeper) keepSingle(ctx context.Context, database string) error {
 		}
 		for _, f := range files {
 			if len(f.Name()) == 64 && err == nil {
-				err = k.keep(ctx, f.Name(), f.Name(), func() ([]byte, error) { return os.ReadFile(filepath.Join(inside, f.Name())) })
+				err = k.copy(ctx, f.Name(), f.Name(), func() ([]byte, error) { return os.ReadFile(filepath.Join(inside, f.Name())) })
 			}
 		}
 	}
 	return err
 }
 
-// keep puts one original into the table, unless it cannot be read.
-func (k *keeper) keep(ctx context.Context, hash, name string, read func() ([]byte, error)) error {
+// copy copies one original into the table, unless it cannot be read or has changed.
+func (k *originalCopier) copy(ctx context.Context, hash, name string, read func() ([]byte, error)) error {
 	if k.hashes[hash] {
 		return nil
 	}
@@ -125,7 +125,7 @@ func (k *keeper) keep(ctx context.Context, hash, name string, read func() ([]byt
 	if k.told != nil {
 		k.told(int64(len(content)))
 	}
-	if k.open < keeperBytes {
+	if k.open < copierBytes {
 		return nil
 	}
 	k.open = -1

@@ -9,29 +9,29 @@ import (
 	"nianbao/importer/read"
 )
 
-// turned rearranges listings as a summary: a row for each body and year, a column
-// for each item. Its cells keep the addresses that they have in the sheet.
-type turned struct {
+// pivot rearranges listings as a summary: a row for each body and year, a column for
+// each item. Its cells keep the addresses that they have in the sheet.
+type pivot struct {
 	l       *locator
-	rows    []turnedRow
+	rows    []pivotRow
 	at      map[string]int // rows by body, year and period
-	columns [][]string     // the texts of each
+	columns [][]string     // the texts of each column
 	of      map[string]int // columns by their texts
 	unread  []string
-	merged  map[[2]int]int // how many figures a cell stands for
+	merged  map[[2]int]int // number of figures that a merged cell covers
 }
 
-type turnedRow struct {
+type pivotRow struct {
 	name, year, period string
-	spot               [2]int // of the name
-	cells              map[int]turnedCell
+	spot               [2]int // position of the name
+	cells              map[int]pivotCell
 }
 
-type turnedCell struct {
+type pivotCell struct {
 	cell  *read.Cell
-	spot  [2]int // in the sheet
-	from  [2]int // of the merge that covers it
-	other bool   // another cell is the same figure
+	spot  [2]int // position in the sheet
+	from  [2]int // first cell of the merge that covers it
+	other bool   // there is another cell for the same figure
 }
 
 const (
@@ -41,9 +41,9 @@ const (
 	firstFigure
 )
 
-// turn returns the listings of a sheet as one summary, nil if they give no figure.
-func (l *locator) turn(all []*listing) *summary {
-	t := &turned{l: l, at: map[string]int{}, of: map[string]int{}, merged: map[[2]int]int{}}
+// pivot returns the listings of a sheet as one summary, nil if they have no figures.
+func (l *locator) pivot(all []*listing) *summary {
+	t := &pivot{l: l, at: map[string]int{}, of: map[string]int{}, merged: map[[2]int]int{}}
 	for _, x := range all {
 		t.add(x)
 	}
@@ -53,8 +53,8 @@ func (l *locator) turn(all []*listing) *summary {
 	return t.summary(all)
 }
 
-// add reads the lines of a listing.
-func (t *turned) add(x *listing) {
+// add reads the rows of a listing.
+func (t *pivot) add(x *listing) {
 	t.unread = append(t.unread, x.unread...)
 	name, year, period, group := "", "", "", ""
 	var spot [2]int
@@ -90,14 +90,14 @@ func (t *turned) add(x *listing) {
 		if x.measure >= 0 && read.YuanPerUnit(squeeze(t.text(i, x.measure))) > 0 {
 			path = append(path, "数量（"+squeeze(t.text(i, x.measure))+"）")
 		}
-		line := turnedRow{name: name, year: year, period: period, spot: spot}
+		line := pivotRow{name: name, year: year, period: period, spot: spot}
 		for k := range x.figures {
 			t.put(&x.figures[k], line, path, i)
 		}
 	}
 }
 
-func (t *turned) text(i, j int) string {
+func (t *pivot) text(i, j int) string {
 	if j < 0 {
 		return ""
 	}
@@ -105,7 +105,7 @@ func (t *turned) text(i, j int) string {
 }
 
 // groupIn returns the text of a path that is the heading of a group of items.
-func (t *turned) groupIn(path []string) string {
+func (t *pivot) groupIn(path []string) string {
 	for i := len(path) - 1; i >= 0; i-- {
 		for _, what := range t.l.words.lookUp(path[i]).terms {
 			if what.group {
@@ -116,8 +116,8 @@ func (t *turned) groupIn(path []string) string {
 	return ""
 }
 
-// certain adds the group above to labels that mean one thing only with it.
-func (t *turned) certain(path []string, group string) []string {
+// certain adds the group above to labels that are ambiguous without it.
+func (t *pivot) certain(path []string, group string) []string {
 	if group == "" || len(t.l.words.pathTo(path).meanings) == 1 && !isWeak(t.l.words.lookUp(path[len(path)-1]).label.Text) {
 		return path
 	}
@@ -127,8 +127,8 @@ func (t *turned) certain(path []string, group string) []string {
 	return path
 }
 
-// put files the figure of one line under one heading.
-func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
+// put enters the figure of one row under one heading.
+func (t *pivot) put(f *figureColumn, line pivotRow, path []string, i int) {
 	cell := t.l.view.at(i, f.index)
 	if read.IsBlank(cell.Text) && cell.Kind == read.TextCell && t.l.line(i).values == 0 {
 		return
@@ -158,10 +158,10 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 	if !known {
 		row = len(t.rows)
 		t.at[at] = row
-		line.cells = map[int]turnedCell{}
+		line.cells = map[int]pivotCell{}
 		t.rows = append(t.rows, line)
 	}
-	c := turnedCell{cell: cell, spot: [2]int{i, f.index}}
+	c := pivotCell{cell: cell, spot: [2]int{i, f.index}}
 	c.from[0], c.from[1] = t.l.view.origin(i, f.index)
 	t.merged[c.from]++
 	if before, twice := t.rows[row].cells[column]; twice {
@@ -171,7 +171,7 @@ func (t *turned) put(f *figureColumn, line turnedRow, path []string, i int) {
 }
 
 // resolveNumbered accepts a lone 总计 or 其他 only as （七）总计: in a listing nothing
-// says what stands before it in the form.
+// shows which rows of the form come before it.
 func (b *locatedTable) resolveNumbered() {
 	for i := range b.columns {
 		c := &b.columns[i]
@@ -185,8 +185,8 @@ func (b *locatedTable) resolveNumbered() {
 	}
 }
 
-// keyOf tells apart what labels mean, whichever way they are spelt.
-func (t *turned) keyOf(texts []string) string {
+// keyOf returns the same key for all spellings of a path of labels.
+func (t *pivot) keyOf(texts []string) string {
 	known := t.l.words.pathTo(texts)
 	all := known.meanings
 	if len(all) > 1 {
@@ -202,9 +202,9 @@ func (t *turned) keyOf(texts []string) string {
 	return strings.Join([]string{m.table, m.item, m.column, money}, "\x00")
 }
 
-// summary builds the table that a summary is read from. The last row is empty: a
-// cell that is not one figure for certain is shown as merged with it.
-func (t *turned) summary(all []*listing) *summary {
+// summary builds the table from which a summary is read. The last row is empty: an
+// ambiguous cell is shown as merged with it.
+func (t *pivot) summary(all []*listing) *summary {
 	width := firstFigure + len(t.columns)
 	sheet := &read.Sheet{Name: t.l.view.sheet.Name, Rows: make([]read.Row, len(t.rows)+1)}
 	v := &view{sheet: sheet, height: len(t.rows) + 1, width: width, whole: t.l.view.sheet, spots: map[[2]int][2]int{}}
@@ -232,7 +232,7 @@ func (t *turned) summary(all []*listing) *summary {
 	b.resolveAmong()
 	b.resolveNumbered()
 	b.resolveTables()
-	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1, isTurned: true, above: all[0].top, below: all[len(all)-1].end}
+	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1, isPivoted: true, above: all[0].top, below: all[len(all)-1].end}
 	if hasNames {
 		s.unit = nameColumn
 	}

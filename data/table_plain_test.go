@@ -1,0 +1,172 @@
+package data
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"nianbao/data/form"
+)
+
+// plain adds up reports without the store. It maps each report to its figures by address.
+type plain map[*form.Report]map[form.Key]*form.Figure
+
+func newPlain(reports []form.Report) plain {
+	p := plain{}
+	for i := range reports {
+		p[&reports[i]] = reports[i].Index()
+	}
+	return p
+}
+
+type groupKey struct {
+	body Body
+	year int
+}
+
+func keyOf(r *form.Report, grain Grain) groupKey {
+	body, region := Body{r.Region, r.Unit}, Body{Region: r.Region}
+	switch grain {
+	case UnitRows:
+		return groupKey{body, 0}
+	case RegionRows:
+		return groupKey{region, 0}
+	case RegionYearRows:
+		return groupKey{region, r.Year}
+	case YearRows:
+		return groupKey{Body{}, r.Year}
+	case ItemRows:
+		return groupKey{}
+	}
+	return groupKey{body, r.Year}
+}
+
+func plainGroups(reports []form.Report, q Query) map[groupKey][]*form.Report {
+	groups := map[groupKey][]*form.Report{}
+	for i := range reports {
+		r := &reports[i]
+		if q.FromYear != 0 && r.Year < q.FromYear || q.ToYear != 0 && r.Year > q.ToYear {
+			continue
+		}
+		k := keyOf(r, q.Rows)
+		groups[k] = append(groups[k], r)
+	}
+	return groups
+}
+
+// cell computes a cell by adding up figures of the reports themselves. The cell has a
+// number or nothing.
+func (p plain) cell(group []*form.Report, c Column, q Query, year int) Cell {
+	now := group
+	if c.Slice.Year != 0 {
+		year = c.Slice.Year
+		now = ofYear(group, year)
+	}
+	if year == 0 {
+		year = q.ToYear
+	}
+	var was []*form.Report
+	for r := range p {
+		if r.Year == year-1 && keyOf(r, q.Rows).body == keyOf(group[0], q.Rows).body {
+			was = append(was, r)
+		}
+	}
+	a, b := p.sum(now, c), p.sum(was, c)
+	if e, f := form.EditionOf(year), form.EditionOf(year-1); e != nil && f != nil && !comparable(&c, e.ID, f.ID) {
+		b = Cell{Status: form.StatusBlank}
+	}
+	switch {
+	case c.Compare == ThisYear:
+		return a
+	case c.Compare == Prior:
+		return b
+	case !a.Status.HasValue() || !b.Status.HasValue():
+		return Cell{Status: form.StatusBlank}
+	case c.Compare == Points:
+		x, _ := a.Rate.Share()
+		y, _ := b.Rate.Share()
+		return Cell{Status: form.StatusNumber, Value: form.Number(math.Round((x - y) * 1e8))}
+	case c.Compare == Change:
+		return Cell{Status: form.StatusNumber, Value: a.Value - b.Value}
+	case b.Value <= 0, b.Value < form.Count(10) && !strings.HasSuffix(c.Measure, "/amount"):
+		return Cell{Status: form.StatusNA}
+	}
+	return Cell{Status: form.StatusNumber, Value: form.Number(math.Round((a.Value - b.Value).Float() / b.Value.Float() * 1e8))}
+}
+
+func ofYear(group []*form.Report, year int) []*form.Report {
+	return slices.DeleteFunc(slices.Clone(group), func(r *form.Report) bool { return r.Year != year })
+}
+
+// sum adds up one measure over reports; for a rate, over those that have both parts.
+func (p plain) sum(group []*form.Report, c Column) Cell {
+	var n, d form.Number
+	counted, year := 0, 0
+	for _, r := range group {
+		if c.Role == FigureColumn {
+			if v, ok := p.valueOf(r, c.Key); ok {
+				if c.IsStock() && year != 0 && year != r.Year {
+					return Cell{Status: form.StatusNA} // stocks are not added over years
+				}
+				n, counted, year = n+v, counted+1, r.Year
+			}
+			continue
+		}
+		top, hasTop := p.termsOf(r, c.Metric.Numerator)
+		bottom, hasBottom := p.termsOf(r, c.Metric.Denominator)
+		if hasTop && (hasBottom || !c.Metric.IsRate()) {
+			n, d, counted = n+top, d+bottom, counted+1
+		}
+	}
+	cell := Cell{Status: form.StatusNumber, Value: n}
+	if c.IsRate() {
+		cell = Cell{Status: form.StatusNumber, Rate: &Rate{n, d}}
+		if d == 0 {
+			cell.Status = form.StatusNA
+		}
+	}
+	if counted == 0 {
+		return Cell{Status: form.StatusBlank}
+	}
+	return cell
+}
+
+func (p plain) termsOf(r *form.Report, terms []form.SignedKey) (sum form.Number, ok bool) {
+	for _, term := range terms {
+		v, known := p.valueOf(r, term.Key)
+		ok = ok || known
+		if term.Minus {
+			v = -v
+		}
+		sum += v
+	}
+	return sum, ok
+}
+
+// valueOf is a figure of a report; a group without a row of its own is the sum of the
+// leaves that have a number.
+func (p plain) valueOf(r *form.Report, k form.Key) (sum form.Number, ok bool) {
+	if f := p[r][k]; f != nil && f.Status.HasValue() {
+		return f.Value, true
+	}
+	if t := form.EditionByID(r.Edition).Table(k.Table); t != nil {
+		for _, leaf := range t.Members(k.Item) {
+			if f := p[r][form.Key{Table: k.Table, Item: leaf.ID, Column: k.Column}]; f != nil && f.Status.HasValue() {
+				sum, ok = sum+f.Value, true
+			}
+		}
+	}
+	return sum, ok
+}
+
+// cellWords writes the number of a cell; all cells without a number look the same.
+func cellWords(c Cell) string {
+	switch {
+	case c.Rate != nil:
+		return fmt.Sprint(*c.Rate)
+	case c.Status.HasValue():
+		return fmt.Sprint(math.Round(c.Value.Float() * 1e4))
+	}
+	return "none"
+}
