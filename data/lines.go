@@ -33,8 +33,9 @@ type Line struct {
 
 // Verdicts on what was not saved, beside those of Import.Save.
 const (
-	Asked  Verdict = "asked"  // the user has to answer something first
-	Failed Verdict = "failed" // it cannot be read or saved
+	Asked   Verdict = "asked"    // the user has to answer something first
+	Failed  Verdict = "failed"   // it cannot be read or saved
+	LeftOut Verdict = "left-out" // the user did not want it
 )
 
 // batchLines is how many lines a transaction has at most.
@@ -115,7 +116,7 @@ func correctLines(ctx context.Context, conn *sql.Conn, lines []Line) error {
 
 // lineRows are the lines with the import that answered each, if it is not undone,
 // and whether they wait for an answer: the original of nothing else that failed is kept.
-const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND hash <> '' AND a.by_import IS NULL AS open
+const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND hash <> '' AND verdict <> 'left-out' AND a.by_import IS NULL AS open
 	FROM store.lines l LEFT JOIN (
 		SELECT of_import, of_number, max(import_id) AS by_import FROM store.answers
 		WHERE import_id NOT IN (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL) GROUP BY ALL) a

@@ -96,6 +96,7 @@ func (p *importPane) openPast(i data.ImportInfo) {
 		}
 		p.shell.imports.look(i, lines)
 		p.only, p.selected = allLines, 0
+		p.list.Reset()
 		p.show()
 		p.showHistory(p.past)
 		p.ask()

@@ -12,6 +12,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
+	"nianbao/ui/inbox"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/task"
@@ -31,6 +32,7 @@ type importPane struct {
 	undo     *control.Button
 	ends     []fyne.CanvasObject // both with their frames
 	filter   *control.Choice
+	list     *inbox.List
 	grid     *grid.Grid
 	empty    fyne.CanvasObject
 	detail   *widget.Label
@@ -43,7 +45,7 @@ type importPane struct {
 
 	only     lineFilter
 	shown    []line
-	selected int // of the lines shown
+	selected int // of the lines shown, the one below the list
 }
 
 const historyWidth = 270
@@ -59,6 +61,8 @@ func newImportPane(s *shell) *importPane {
 	p.filter.OnTap = func(i int) { p.only, p.selected = lineFilter(i), 0; p.showLines() }
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnKey = s.typedKey
+	p.list = inbox.NewList(s.say)
+	p.grid.OnTap, p.grid.OnOpen = p.tapped, p.fold
 	p.grid.OnSelect = func(r grid.Range) { p.explain(min(r.Row0, r.Row1), max(r.Row0, r.Row1)) }
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
@@ -151,6 +155,7 @@ func (p *importPane) show() {
 	has := len(in.lines) > 0
 	if in.running {
 		p.only, p.selected = allLines, 0
+		p.list.Reset()
 	}
 	control.SetVisible(p.bar, in.running)
 	control.SetVisible(p.ends[0], in.running && !in.cancelled)

@@ -21,6 +21,7 @@ type ImportLine struct {
 	Recalled  *form.Correction // the user's earlier answer that was applied
 	Password  bool             // the file needs one
 	Skipped   int              // files of a folder that cannot be reports
+	Changed   int              // figures that differ from the report that was replaced
 }
 
 // lineDetail is what ImportLine has beyond a data.Line, as it is stored.
@@ -30,12 +31,13 @@ type lineDetail struct {
 	Recalled  *form.Correction    `json:",omitempty"`
 	Password  bool                `json:",omitempty"`
 	Skipped   int                 `json:",omitempty"`
+	Changed   int                 `json:",omitempty"`
 }
 
 // NewImportLine says what came of a result; s is what the store made of its
 // report, if it was saved.
 func NewImportLine(r importer.Result, s data.Saved) ImportLine {
-	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Password: importer.NeedsPassword(r.Err)}
+	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Changed: s.Changed, Password: importer.NeedsPassword(r.Err)}
 	l.File, l.Sheet, l.Figures, l.Verdict = r.File, r.Sheet, r.Figures, s.Verdict
 	l.ReportID, l.Findings, l.Errors = s.ReportID, s.Findings, s.Errors
 	if s.Body.Unit != "" && r.Report != nil {
@@ -61,7 +63,7 @@ func NewImportLine(r importer.Result, s data.Saved) ImportLine {
 		l.Verdict = data.Failed
 	}
 	l.Chinese, l.English = lineWords(r, s, words.Chinese), lineWords(r, s, words.English)
-	detail := lineDetail{Questions: r.Questions, Recalled: r.Recalled, Password: l.Password, Skipped: r.Skipped}
+	detail := lineDetail{Questions: r.Questions, Recalled: r.Recalled, Password: l.Password, Skipped: r.Skipped, Changed: s.Changed}
 	if r.Said != (form.Correction{}) {
 		detail.Said = &r.Said
 	}
@@ -81,7 +83,8 @@ func StoredImportLine(stored data.Line) (ImportLine, error) {
 		return l, nil
 	}
 	err := json.Unmarshal([]byte(stored.Detail), &detail)
-	l.Questions, l.Recalled, l.Password, l.Skipped = detail.Questions, detail.Recalled, detail.Password, detail.Skipped
+	l.Questions, l.Recalled, l.Password = detail.Questions, detail.Recalled, detail.Password
+	l.Skipped, l.Changed = detail.Skipped, detail.Changed
 	if detail.Said != nil {
 		l.Said = *detail.Said
 	}
