@@ -98,16 +98,16 @@ func TestALineOnWhichTheProgramFailedLeadsToTheLogAndAReport(t *testing.T) {
 	s.imports.cancel = func() {}
 	s.imports.finish([]line{{file: "/x/瀛海镇.xlsx", err: fault}, {file: "/x/b.xlsx", err: &read.ReadError{Kind: read.Empty}}}, 0, nil)
 	p := s.panes[ImportPane].(*importPane)
-	p.explain(0, 0)
-	if !strings.Contains(p.detail.Text, log) || !p.report.Visible() {
+	selectLine(p, 0)
+	if !strings.Contains(p.detail.Text, log) || !p.actions.frames[3].Visible() {
 		t.Errorf("the line says %q", p.detail.Text)
 	}
-	test.Tap(buttonIn(t, p.report))
+	test.Tap(p.actions.report)
 	if report := s.app.Clipboard().Content(); !strings.Contains(report, "importer.PanicError") || strings.Contains(report, "瀛海") {
 		t.Errorf("the report is %s", report)
 	}
-	p.explain(1, 1)
-	if strings.Contains(p.detail.Text, log) || p.report.Visible() {
+	selectLine(p, 1)
+	if strings.Contains(p.detail.Text, log) || p.actions.frames[3].Visible() {
 		t.Errorf("the other line says %q", p.detail.Text)
 	}
 }

@@ -80,7 +80,7 @@ func (p *importPane) showRows(row int) {
 // listed is what the list shows of a line.
 func (p *importPane) listed(l line) inbox.Line {
 	return inbox.Line{ID: l.at, Group: l.group(), Unit: l.unit, Region: l.region, Year: l.year, Figures: l.figures, Findings: l.findings, Errors: l.errors,
-		Changed: l.told.Changed, File: importer.FileName(l.file), Reason: p.reason(l), Answerable: l.open() && !l.needsPassword()}
+		Changed: l.told.Changed, File: importer.FileName(l.file), Reason: p.reason(l), Answerable: l.failed() && !l.answered()}
 }
 
 // group is the group of a line.
@@ -135,7 +135,7 @@ func (p *importPane) explain(row, last int) {
 	if first < 0 {
 		p.answer.box.Hide()
 		p.password.box.Hide()
-		p.report.Hide()
+		p.actions.show(nil, false)
 		p.detail.SetText("")
 		return
 	}
@@ -149,12 +149,12 @@ func (p *importPane) explain(row, last int) {
 	}
 	if group, isHeading := p.list.Group(row); isHeading {
 		p.password.box.Hide()
-		p.report.Hide()
+		p.actions.show(p.linesAt(chosen), false)
 		p.detail.SetText(p.shell.say.Say(group.Name()) + "  " + p.shell.say.Say(words.LineCount, present.Count(len(chosen))) + "\n" + p.shell.say.Say(words.GroupHint))
 		return
 	}
 	p.password.showFor(l)
-	control.SetVisible(p.report, l.log != "")
+	p.actions.show(p.linesAt(chosen), l.log != "")
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet
@@ -163,6 +163,13 @@ func (p *importPane) explain(row, last int) {
 		text += "\n" + reason
 	}
 	p.detail.SetText(text)
+}
+
+func (p *importPane) linesAt(chosen []int) (lines []line) {
+	for _, i := range chosen {
+		lines = append(lines, p.shown[i])
+	}
+	return lines
 }
 
 // answerable are the chosen lines that an answer can be given for: a single one even if it is saved,

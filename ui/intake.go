@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/importer"
 	"nianbao/ui/present"
 	"nianbao/ui/task"
@@ -68,7 +69,9 @@ func (l line) failed() bool {
 }
 
 // open reports whether the line waits for an answer of the user.
-func (l line) open() bool { return l.failed() && (l.asks() || l.needsPassword()) }
+func (l line) open() bool {
+	return !l.answered() && (l.told.Group().IsAsked() || l.failed() && l.needsPassword())
+}
 
 // answered reports whether a later import brought what this line asked for.
 func (l line) answered() bool { return l.told.AnsweredBy != 0 }
@@ -94,6 +97,8 @@ type job struct {
 	password    string                   // of protected files
 	answers     []line                   // the lines that the corrections are for; the others stay listed
 	kept        []importer.Original      // files to read from their originals, in place of paths
+	leftOut     []line                   // lines that are not to be taken in
+	rule        *form.Correction         // says where the bodies of a folder lie, from now on
 }
 
 // start begins an import. The one before must have ended.
@@ -142,10 +147,16 @@ func replaceLines(all, answered, by []line) []line {
 			continue
 		}
 		by = slices.DeleteFunc(slices.Clone(by), func(new line) bool {
-			if new.isOfPlace(l) {
-				list = append(list, new)
+			if !new.isOfPlace(l) {
+				return false
 			}
-			return new.isOfPlace(l)
+			if new.verdict == data.Unchanged && new.reportID == l.reportID && l.verdict != "" { // only its region was completed
+				region := new.region
+				new = l
+				new.region, new.told.Body.Region = region, region
+			}
+			list = append(list, new)
+			return true
 		})
 	}
 	return append(list, by...)
@@ -183,6 +194,10 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
+	if j.rule != nil {
+		remembered = slices.DeleteFunc(remembered, func(c form.Correction) bool { return c.IsFolderRule() && c.File == j.rule.File })
+		remembered = append([]form.Correction{*j.rule}, remembered...)
+	}
 	imp, err := in.store.Begin(ctx, j.options)
 	if err != nil {
 		return nil, 0, unlessCancelled(err)
@@ -191,6 +206,9 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	err = unlessCancelled(err)
 	if j.answers != nil {
 		err = errors.Join(err, settleAnswers(ctx, imp, j, lines))
+	}
+	for _, l := range j.leftOut {
+		lines = append(lines, leaveOut(ctx, imp, l))
 	}
 	err = errors.Join(err, markUnsaved(lines, imp.Finish(ctx)))
 	changed := int64(0)

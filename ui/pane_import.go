@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -38,7 +39,7 @@ type importPane struct {
 	detail   *widget.Label
 	answer   *answerBar // for the selected line
 	password *passwordBar
-	report   fyne.CanvasObject // the button that copies a report about an error nobody foresaw
+	actions  *importActions
 	history  *fyne.Container
 	past     []data.ImportInfo // the history
 	lane     *task.Lane
@@ -67,7 +68,7 @@ func newImportPane(s *shell) *importPane {
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
 	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
-	p.report = control.Outlined(control.NewButton(s.say.Say(words.ErrorCopyReport), p.copyReport))
+	p.actions = newImportActions(s, p.copyReport)
 	p.history = container.NewVBox()
 	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
 	p.show()
@@ -104,9 +105,10 @@ func (p *importPane) middle() fyne.CanvasObject {
 // bottom shows the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
 	room := control.NewBackground(look.Surface)
-	room.Min = fyne.NewSize(0, 128)
+	room.Min = fyne.NewSize(0, 172)
+	asked := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewStack(p.answer.box, p.password.box), p.actions.box)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, control.Pad(container.NewStack(p.answer.box, p.password.box, container.NewHBox(p.report)), 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
+		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {
@@ -138,14 +140,27 @@ func (p *importPane) Summary() string {
 // Load reads the past imports.
 func (p *importPane) Load() {
 	p.show()
-	task.Ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
+	store := p.shell.store
+	task.Ask(p.lane, func(ctx context.Context) (found importRecords, err error) {
+		if found.past, err = store.Imports(ctx); err == nil {
+			found.bodies, err = store.Register(ctx)
+		}
+		return found, err
+	}, func(found importRecords, err error) {
 		if err != nil {
 			p.shell.showError(err)
 			return
 		}
-		p.past = list
-		p.showHistory(list)
+		p.past = found.past
+		p.answer.setBodies(found.bodies)
+		p.showHistory(found.past)
 	})
+}
+
+// importRecords is what the pane needs of the store.
+type importRecords struct {
+	past   []data.ImportInfo
+	bodies []data.RegisteredBody
 }
 
 // show shows the state of the import.

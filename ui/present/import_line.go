@@ -91,6 +91,18 @@ func StoredImportLine(stored data.Line) (ImportLine, error) {
 	return l, err
 }
 
+// LeaveOut makes it the line of a report that the user does not want. What was asked
+// stays, so that the user can still answer.
+func (l *ImportLine) LeaveOut() {
+	l.Verdict, l.ReportID, l.AnsweredBy, l.Findings, l.Errors = data.LeftOut, 0, 0, 0, 0
+	for _, text := range []struct {
+		of  *string
+		say words.Language
+	}{{&l.Chinese, words.Chinese}, {&l.English, words.English}} {
+		*text.of = text.say.Say(words.LineLeftOut) + text.say.Say(words.SentenceBreak) + *text.of
+	}
+}
+
 // Words says why a line failed, or what is uncertain about it, in one line.
 func (l *ImportLine) Words(say words.Language) string {
 	text := l.Chinese
