@@ -138,3 +138,29 @@ func (s *Store) Lines(ctx context.Context, importID int64) ([]Line, error) {
 	}
 	return list, nil
 }
+
+// OpenLines returns the lines that still wait for the user, the latest import first:
+// those that ask something, and files whose original is kept because an answer can
+// make them readable. A line is settled by an answer, by leaving the report out, by
+// undoing its import, and by a later import of the same file, which says itself
+// what is still asked.
+func (s *Store) OpenLines(ctx context.Context) ([]Line, error) {
+	var list []Line
+	err := eachRow(ctx, s.db, `WITH undone AS (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL),
+		open AS (SELECT * FROM (`+lineRows+`) WHERE report_id IS NULL AND by_import IS NULL AND (verdict = 'asked' OR verdict = 'failed' AND hash <> '')
+			AND import_id NOT IN (FROM undone)),
+		later AS (SELECT file, sheet, max(import_id) AS import_id FROM store.lines WHERE file IN (SELECT file FROM open) AND import_id NOT IN (FROM undone) GROUP BY ALL)
+		SELECT import_id, number, verdict, file, sheet, region, unit, year, figures, findings, errors, hash, chinese, english, detail
+		FROM open o WHERE NOT EXISTS (FROM later n WHERE n.file = o.file AND n.import_id > o.import_id AND (n.sheet = o.sheet OR n.sheet = '' OR o.sheet = ''))
+		ORDER BY import_id DESC, number`, func(rows *sql.Rows) error {
+		var l Line
+		err := rows.Scan(&l.Import, &l.Number, &l.Verdict, &l.File, &l.Sheet, &l.Body.Region, &l.Body.Unit, &l.Year, &l.Figures, &l.Findings, &l.Errors,
+			&l.Hash, &l.Chinese, &l.English, &l.Detail)
+		list = append(list, l)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the lines that wait for an answer: %w", err)
+	}
+	return list, nil
+}

@@ -25,7 +25,7 @@ type importActions struct {
 
 func newImportActions(s *shell, copyReport func()) *importActions {
 	a := &importActions{shell: s}
-	a.proposed = control.NewButton("", func() { s.importProposed(a.withProposal()) })
+	a.proposed = control.NewButton("", a.takeProposed)
 	a.folder = control.NewButton(s.say.Say(words.AnswerFolder), func() { s.showFolderDialog(a.lines[0]) })
 	a.leaveOut = control.NewButton("", func() { s.leaveOut(a.unwanted()) })
 	a.report = control.NewButton(s.say.Say(words.ErrorCopyReport), copyReport)
@@ -49,10 +49,26 @@ func (a *importActions) show(lines []line, hasReport bool) {
 	if a.leaveOut.SetText(say.Say(words.AnswerLeaveOut)); len(unwanted) > 1 {
 		a.leaveOut.SetText(say.Say(words.AnswerLeaveSome, len(unwanted)))
 	}
-	for i, visible := range []bool{len(proposed) > 0 && idle, len(lines) > 0 && lines[0].hasFolder() && idle, len(unwanted) > 0 && idle, hasReport} {
+	hasProposal := len(proposed) > 0
+	if chosen, _ := a.shell.likeliestCandidates(lines); !hasProposal && len(chosen) > 0 && len(lines) > 1 {
+		hasProposal = true
+		a.proposed.SetText(say.Say(words.CandidateTakeAll, len(chosen)))
+	}
+	for i, visible := range []bool{hasProposal && idle, len(lines) > 0 && lines[0].hasFolder() && idle, len(unwanted) > 0 && idle, hasReport} {
 		control.SetVisible(a.frames[i], visible)
 	}
 	a.box.Refresh()
+}
+
+// takeProposed answers each line as its file suggests, or takes the likeliest of candidates.
+func (a *importActions) takeProposed() {
+	if lines := a.withProposal(); len(lines) > 0 {
+		a.shell.importProposed(lines)
+		return
+	}
+	if chosen, others := a.shell.likeliestCandidates(a.lines); len(chosen) > 0 {
+		a.shell.takeCandidates(chosen, others)
+	}
 }
 
 // withProposal are the lines that have a likeliest answer.

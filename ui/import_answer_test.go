@@ -147,3 +147,36 @@ func TestARuleForAFolderCompletesItsReportsAndHoldsForTheNextImport(t *testing.T
 		t.Errorf("the next file lies in %q", l.region)
 	}
 }
+
+func TestWhatAnImportAskedIsShownWhenTheProgramIsOpenedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.duckdb")
+	s := openShellAt(t, path)
+	dir := namelessFiles(t, "a.xlsx", "b.xlsx")
+	version(t, dir, "瀛海镇2023初稿.xlsx", 0)
+	version(t, dir, "瀛海镇2023定稿.xlsx", 3)
+	drop(s, dir)
+	if err := s.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	s = openShellAt(t, path)
+	s.state.open(ImportPane)
+	p := s.panes[ImportPane].(*importPane)
+	if len(p.shown) != 4 || p.headline.Text() != "待处理 4 项" || s.header.options()[5].Label != "导入 · 4" {
+		t.Fatalf("the pane says %q and shows %+v", p.headline.Text(), p.shown)
+	}
+	if p.compare.Shown() == nil || len(p.compare.Shown().Rows) != 3 {
+		t.Fatal("the candidates are not compared")
+	}
+	p.compare.OnTake(1)
+	if got := firstFigure(t, s); got != form.Count(100) || s.inventory.waiting != 2 {
+		t.Fatalf("the first figure is %s, %d wait", got, s.inventory.waiting)
+	}
+	selectGroup(t, p, present.UnitYearLines)
+	test.Tap(p.actions.leaveOut)
+	if s.inventory.waiting != 0 || s.header.options()[5].Label != "导入" {
+		t.Errorf("%d still wait", s.inventory.waiting)
+	}
+}

@@ -23,6 +23,9 @@ const historyShown = 100
 // showHistory lists the imports of the past, the latest first.
 func (p *importPane) showHistory(list []data.ImportInfo) {
 	p.history.Objects = nil
+	if p.waiting > 0 {
+		p.history.Add(p.waitingEntry(p.waiting))
+	}
 	for _, i := range list[:min(len(list), historyShown)] {
 		p.history.Add(p.historyEntry(i))
 	}
@@ -109,7 +112,19 @@ func readPast(ctx context.Context, store *data.Store, id int64) ([]line, error) 
 	if err != nil {
 		return nil, err
 	}
-	var lines []line
+	return linesOf(stored)
+}
+
+// readWaiting reads the lines of all imports that wait for the user.
+func readWaiting(ctx context.Context, store *data.Store) ([]line, error) {
+	stored, err := store.OpenLines(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return linesOf(stored)
+}
+
+func linesOf(stored []data.Line) (lines []line, err error) {
 	for i, s := range stored {
 		told, err := present.StoredImportLine(s)
 		if err != nil {
@@ -120,6 +135,33 @@ func readPast(ctx context.Context, store *data.Store, id int64) ([]line, error) 
 		lines = append(lines, l)
 	}
 	return lines, nil
+}
+
+// openWaiting shows what waits for the user, of whatever import.
+func (p *importPane) openWaiting() {
+	in := p.shell.imports
+	if in.running {
+		return
+	}
+	in.forget()
+	p.only, p.selected = allLines, 0
+	p.list.Reset()
+	p.Load()
+}
+
+// wait shows the lines that wait for the user in place of an import.
+func (in *intake) wait(lines []line) {
+	in.forget()
+	in.lines, in.waiting = lines, len(lines) > 0
+}
+
+// waitingEntry leads to what waits for the user.
+func (p *importPane) waitingEntry(n int) fyne.CanvasObject {
+	s := p.shell
+	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
+		control.NewText(s.say.Say(words.WaitingTitle, present.Count(n)), control.TextStyle{Bold: true, Color: look.Fault}),
+		control.NewText(s.say.Say(words.WaitingAll), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+	return newClickableCard(said, s.imports.waiting, look.Fault, p.openWaiting)
 }
 
 // look shows an import of the history in place of the one that ended last.

@@ -136,6 +136,7 @@ func (p *importPane) explain(row, last int) {
 		p.answer.box.Hide()
 		p.password.box.Hide()
 		p.actions.show(nil, false)
+		p.divide(false)
 		p.detail.SetText("")
 		return
 	}
@@ -147,7 +148,18 @@ func (p *importPane) explain(row, last int) {
 	} else {
 		p.answer.box.Hide()
 	}
-	if group, isHeading := p.list.Group(row); isHeading {
+	group, isHeading := p.list.Group(row)
+	if comparing := !isHeading && l.compares() && !p.shell.imports.running; comparing {
+		p.divide(true)
+		p.showComparison(l)
+		if l.told.IsRival() {
+			p.answer.box.Hide()
+		}
+	} else {
+		p.compared = line{}
+		p.divide(false)
+	}
+	if isHeading {
 		p.password.box.Hide()
 		p.actions.show(p.linesAt(chosen), false)
 		p.detail.SetText(p.shell.say.Say(group.Name()) + "  " + p.shell.say.Say(words.LineCount, present.Count(len(chosen))) + "\n" + p.shell.say.Say(words.GroupHint))

@@ -36,6 +36,7 @@ type intake struct {
 	sample    bool
 	checking  bool             // no import, but a check with new rules
 	past      *data.ImportInfo // the import of the history whose lines are shown, nil for the one that ended last
+	waiting   bool             // the lines shown are those of all imports that wait for the user
 	err       error            // what ended it early, or could not be written
 }
 
@@ -90,15 +91,16 @@ func newIntake(store *data.Store, t task.Runner) *intake {
 type job struct {
 	paths       []string
 	options     data.ImportOptions
-	corrections []importer.Correction    // the user's answers to questions
-	prepare     func() ([]string, error) // creates the files; nil if paths are given
-	recheck     bool                     // no files: check the reports again with today's rules
-	pasted      string                   // a text to read in place of paths
-	password    string                   // of protected files
-	answers     []line                   // the lines that the corrections are for; the others stay listed
-	kept        []importer.Original      // files to read from their originals, in place of paths
-	leftOut     []line                   // lines that are not to be taken in
-	rule        *form.Correction         // says where the bodies of a folder lie, from now on
+	corrections []importer.Correction       // the user's answers to questions
+	prepare     func() ([]string, error)    // creates the files; nil if paths are given
+	recheck     bool                        // no files: check the reports again with today's rules
+	pasted      string                      // a text to read in place of paths
+	password    string                      // of protected files
+	answers     []line                      // the lines that the corrections are for; the others stay listed
+	kept        []importer.Original         // files to read from their originals, in place of paths
+	leftOut     []line                      // lines that are not to be taken in
+	wanted      func(*importer.Result) bool // which reports of the files are meant, nil for all
+	rule        *form.Correction            // says where the bodies of a folder lie, from now on
 }
 
 // start begins an import. The one before must have ended.
@@ -107,13 +109,13 @@ func (in *intake) start(j job) {
 	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
-	in.checking, in.past = j.recheck, nil
+	in.checking, in.past, in.waiting = j.recheck, nil, false
 	in.onProgress()
 	in.tasks.Start(func() {
 		lines, id, err := in.run(ctx, j)
 		in.tasks.Show(func() {
 			if j.answers != nil {
-				lines = replaceLines(before, j.answers, lines)
+				lines = replaceLines(before, slices.Concat(j.answers, j.leftOut), lines)
 				if id == 0 {
 					id = undo
 				}

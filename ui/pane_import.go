@@ -25,24 +25,31 @@ type importPane struct {
 	shell *shell
 	box   fyne.CanvasObject
 
-	headline *control.Text
-	subline  *control.Text
-	bar      *control.Progress
-	choosers []fyne.CanvasObject // the buttons that begin an import
-	cancel   *control.Button
-	undo     *control.Button
-	ends     []fyne.CanvasObject // both with their frames
-	filter   *control.Choice
-	list     *inbox.List
-	grid     *grid.Grid
-	empty    fyne.CanvasObject
-	detail   *widget.Label
-	answer   *answerBar // for the selected line
-	password *passwordBar
-	actions  *importActions
-	history  *fyne.Container
-	past     []data.ImportInfo // the history
-	lane     *task.Lane
+	headline    *control.Text
+	subline     *control.Text
+	bar         *control.Progress
+	choosers    []fyne.CanvasObject // the buttons that begin an import
+	cancel      *control.Button
+	undo        *control.Button
+	ends        []fyne.CanvasObject // both with their frames
+	filter      *control.Choice
+	list        *inbox.List
+	grid        *grid.Grid
+	empty       fyne.CanvasObject
+	detail      *widget.Label
+	answer      *answerBar // for the selected line
+	password    *passwordBar
+	actions     *importActions
+	room        *control.Background // how much of the pane is below the list
+	compare     *inbox.Compare      // in place of the words about a line that is one of several candidates
+	compared    line
+	below       fyne.CanvasObject // what is below the list
+	told        fyne.CanvasObject // those words
+	history     *fyne.Container
+	past        []data.ImportInfo // the history
+	waiting     int               // lines of all imports that wait for the user
+	lane        *task.Lane
+	compareLane *task.Lane
 
 	only     lineFilter
 	shown    []line
@@ -52,7 +59,7 @@ type importPane struct {
 const historyWidth = 270
 
 func newImportPane(s *shell) *importPane {
-	p := &importPane{shell: s, lane: task.NewLane(s.tasks)}
+	p := &importPane{shell: s, lane: task.NewLane(s.tasks), compareLane: task.NewLane(s.tasks)}
 	p.headline = control.NewText("", control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true})
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.bar = control.NewProgress()
@@ -70,7 +77,8 @@ func newImportPane(s *shell) *importPane {
 	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
 	p.actions = newImportActions(s, p.copyReport)
 	p.history = container.NewVBox()
-	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
+	p.below = p.bottom()
+	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.below, nil, nil, p.middle()))
 	p.show()
 	return p
 }
@@ -102,13 +110,35 @@ func (p *importPane) middle() fyne.CanvasObject {
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 }
 
+// How much of the pane is below the list: for words, and for candidates.
+const (
+	wordsHeight   = 172
+	compareHeight = 330
+)
+
 // bottom shows the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
-	room := control.NewBackground(look.Surface)
-	room.Min = fyne.NewSize(0, 172)
+	p.room = control.NewBackground(look.Surface)
+	p.compare = inbox.NewCompare(p.shell.say, p.shell.typedKey)
+	p.compare.Box.Hide()
+	p.told = container.NewVScroll(control.Pad(p.detail, 6, 2))
 	asked := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewStack(p.answer.box, p.password.box), p.actions.box)
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(p.room,
+		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, p.told, p.compare.Box)))
+}
+
+// divide gives the part below the list the room it needs.
+func (p *importPane) divide(comparing bool) {
+	height := float32(wordsHeight)
+	if comparing {
+		height = compareHeight
+	}
+	control.SetVisible(p.compare.Box, comparing)
+	control.SetVisible(p.told, !comparing)
+	if p.room.Min.Height != height {
+		p.room.Min = fyne.NewSize(0, height)
+		p.box.Refresh()
+	}
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {
@@ -145,13 +175,24 @@ func (p *importPane) Load() {
 		if found.past, err = store.Imports(ctx); err == nil {
 			found.bodies, err = store.Register(ctx)
 		}
+		if err == nil {
+			found.waiting, err = readWaiting(ctx, store)
+		}
 		return found, err
 	}, func(found importRecords, err error) {
 		if err != nil {
 			p.shell.showError(err)
 			return
 		}
-		p.past = found.past
+		p.past, p.waiting = found.past, len(found.waiting)
+		if in := p.shell.imports; !in.running && !in.ended {
+			shown := in.waiting
+			in.wait(found.waiting)
+			p.show()
+			if !shown {
+				p.ask()
+			}
+		}
 		p.answer.setBodies(found.bodies)
 		p.showHistory(found.past)
 	})
@@ -159,8 +200,9 @@ func (p *importPane) Load() {
 
 // importRecords is what the pane needs of the store.
 type importRecords struct {
-	past   []data.ImportInfo
-	bodies []data.RegisteredBody
+	past    []data.ImportInfo
+	bodies  []data.RegisteredBody
+	waiting []line
 }
 
 // show shows the state of the import.
@@ -179,6 +221,7 @@ func (p *importPane) show() {
 		control.SetVisible(o, !in.running)
 	}
 	control.SetVisible(p.filter, !in.running && has)
+	control.SetVisible(p.below, in.running || has)
 	control.SetVisible(p.empty, !in.running && !has && in.past == nil)
 	control.SetVisible(p.grid, in.running || has || in.past != nil)
 	p.bar.SetShare(in.progress.share())
@@ -219,6 +262,9 @@ func (p *importPane) showHeadline() {
 		}
 		p.headline.SetText(say.Say(words.HistoryTitle, present.MinuteText(in.past.Started), label))
 		p.subline.SetText(p.pastNote(counts))
+	case in.waiting:
+		p.headline.SetText(say.Say(words.WaitingTitle, present.Count(len(in.lines))))
+		p.subline.SetText(say.Say(words.WaitingNote))
 	case len(in.lines) > 0:
 		p.headline.SetText(counts)
 		p.subline.SetText(p.advice(n))

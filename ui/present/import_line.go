@@ -3,8 +3,11 @@ package present
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -22,6 +25,8 @@ type ImportLine struct {
 	Password  bool             // the file needs one
 	Skipped   int              // files of a folder that cannot be reports
 	Changed   int              // figures that differ from the report that was replaced
+	Before    string           // its file
+	Modified  time.Time        // when a candidate's file was changed last, zero if unknown
 }
 
 // lineDetail is what ImportLine has beyond a data.Line, as it is stored.
@@ -32,12 +37,14 @@ type lineDetail struct {
 	Password  bool                `json:",omitempty"`
 	Skipped   int                 `json:",omitempty"`
 	Changed   int                 `json:",omitempty"`
+	Before    string              `json:",omitempty"`
+	Modified  *time.Time          `json:",omitempty"`
 }
 
 // NewImportLine says what came of a result; s is what the store made of its
 // report, if it was saved.
 func NewImportLine(r importer.Result, s data.Saved) ImportLine {
-	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Changed: s.Changed, Password: importer.NeedsPassword(r.Err)}
+	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Changed: s.Changed, Before: s.Before, Password: importer.NeedsPassword(r.Err)}
 	l.File, l.Sheet, l.Figures, l.Verdict = r.File, r.Sheet, r.Figures, s.Verdict
 	l.ReportID, l.Findings, l.Errors = s.ReportID, s.Findings, s.Errors
 	if s.Body.Unit != "" && r.Report != nil {
@@ -63,7 +70,13 @@ func NewImportLine(r importer.Result, s data.Saved) ImportLine {
 		l.Verdict = data.Failed
 	}
 	l.Chinese, l.English = lineWords(r, s, words.Chinese), lineWords(r, s, words.English)
-	detail := lineDetail{Questions: r.Questions, Recalled: r.Recalled, Password: l.Password, Skipped: r.Skipped, Changed: s.Changed}
+	detail := lineDetail{Questions: r.Questions, Recalled: r.Recalled, Password: l.Password, Skipped: r.Skipped, Changed: s.Changed, Before: s.Before}
+	if l.IsRival() {
+		if about, err := os.Stat(l.File); err == nil {
+			l.Modified = about.ModTime()
+			detail.Modified = &l.Modified
+		}
+	}
 	if r.Said != (form.Correction{}) {
 		detail.Said = &r.Said
 	}
@@ -84,7 +97,10 @@ func StoredImportLine(stored data.Line) (ImportLine, error) {
 	}
 	err := json.Unmarshal([]byte(stored.Detail), &detail)
 	l.Questions, l.Recalled, l.Password = detail.Questions, detail.Recalled, detail.Password
-	l.Skipped, l.Changed = detail.Skipped, detail.Changed
+	l.Skipped, l.Changed, l.Before = detail.Skipped, detail.Changed, detail.Before
+	if detail.Modified != nil {
+		l.Modified = *detail.Modified
+	}
 	if detail.Said != nil {
 		l.Said = *detail.Said
 	}
@@ -123,6 +139,11 @@ func (l *ImportLine) Asks() bool {
 		}
 	}
 	return false
+}
+
+// IsRival reports whether it is one of several different forms of a body and year.
+func (l *ImportLine) IsRival() bool {
+	return slices.ContainsFunc(l.Questions, func(q importer.Question) bool { return q.Kind == importer.AskVersion })
 }
 
 // lineWords are the words of a result: why it failed, which questions are open,

@@ -46,3 +46,28 @@ var (
 	FolderSave      = form.Both("确定", "Apply")
 	FolderLabel     = form.Both("%s 属于 %s", "%s belongs to %s")
 )
+
+// Candidates and versions side by side.
+var (
+	CandidateNamed    = form.Both("文件名有“%s”", "its name says %s")
+	CandidatePlain    = form.Both("文件名不是初稿", "its name is not that of a draft")
+	CandidateLatest   = form.Both("文件日期最近", "the latest file")
+	CandidateProposal = form.Both("建议：%s", "Suggested: %s")
+	CandidateTake     = form.Both("采用这份", "Take this one")
+	CandidateDated    = form.Both("文件 %s", "file of %s")
+	CandidateImported = form.Both("导入 %s", "imported %s")
+	CandidateNumbers  = form.Both("%d 个数字", "%d numbers")
+	CandidateFigure   = form.Both("不同的数字（%d）", "Figures that differ (%d)")
+	CandidateSame     = form.Both("数字全部相同", "All figures are the same")
+	CandidateReading  = form.Both("正在比较…", "Comparing…")
+	CandidateWas      = form.Both("原来", "Before")
+	CandidateNow      = form.Both("现在", "Now")
+	CandidateTakeAll  = form.Both("按建议采用（%d 组）", "Take what is suggested (%d)")
+)
+
+// What waits for the user, of whatever import.
+var (
+	WaitingTitle = form.Both("待处理 %s 项", "%s to settle")
+	WaitingAll   = form.Both("各次导入中还没有答复的", "of all imports")
+	WaitingNote  = form.Both("以前的导入中还没有答复的都在这里；关闭程序也不会丢", "What earlier imports asked and nobody has answered; it is kept when the program is closed")
+)
