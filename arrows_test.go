@@ -23,7 +23,7 @@ var arrows = map[string][]string{
 	"ui/font":                {},
 	"ui/grid":                {"ui/look", "ui/tabular"},
 	"ui/icon":                {},
-	"ui/inbox":               {"ui/present", "ui/control", "ui/grid", "ui/look", "ui/tabular", "ui/words"},
+	"ui/inbox":               {"data/form", "ui/present", "ui/control", "ui/grid", "ui/look", "ui/tabular", "ui/words"},
 	"ui/look":                {"ui/palette", "ui/font", "ui/words"},
 	"ui/page":                {"ui/control", "ui/look"},
 	"ui/palette":             {},

@@ -220,7 +220,7 @@ func (p *importPane) show() {
 	for _, o := range p.choosers {
 		control.SetVisible(o, !in.running)
 	}
-	control.SetVisible(p.filter, !in.running && has)
+	control.SetVisible(p.filter, !in.running && has && !in.waiting)
 	control.SetVisible(p.below, in.running || has)
 	control.SetVisible(p.empty, !in.running && !has && in.past == nil)
 	control.SetVisible(p.grid, in.running || has || in.past != nil)

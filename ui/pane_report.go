@@ -240,7 +240,7 @@ func (p *reportPane) showSource() {
 		p.source.show(p.details, k)
 		return
 	}
-	p.source.clear()
+	p.source.showReport(p.details)
 }
 
 // showBar shows the report's body and year, and other years to choose from.

@@ -115,7 +115,11 @@ func (c *Compare) about(i int) string {
 }
 
 func (c *Compare) columns() []tabular.Column {
-	columns := []tabular.Column{{ID: "figure", Title: c.say.Say(words.CandidateFigure, len(c.shown.Rows)), Width: 360}}
+	width := float32(360)
+	if len(c.shown.Candidates) == 2 {
+		width = 520
+	}
+	columns := []tabular.Column{{ID: "figure", Title: c.say.Say(words.CandidateFigure, len(c.shown.Rows)), Width: width}}
 	for i := range c.shown.Candidates {
 		columns = append(columns, tabular.Column{ID: string(rune('a' + i%26)), Title: c.shown.Candidates[i].Name, Width: 210, Numeric: true})
 	}

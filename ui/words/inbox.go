@@ -71,3 +71,17 @@ var (
 	WaitingAll   = form.Both("各次导入中还没有答复的", "of all imports")
 	WaitingNote  = form.Both("以前的导入中还没有答复的都在这里；关闭程序也不会丢", "What earlier imports asked and nobody has answered; it is kept when the program is closed")
 )
+
+// The sources of a report.
+var (
+	SourcesTitle      = form.Both("这份报告的来源（%d）", "Sources of this report (%d)")
+	SourcesWhat       = form.Both("%s · 工作表“%s”", "%s · sheet “%s”")
+	SourcesWhen       = form.Both("%s 导入 · %d 项", "imported %s · %d figures")
+	SourcesAgree      = form.Both("印证 %d 项，补充 %d 项", "confirms %d figures, adds %d")
+	SourcesContradict = form.Both("不一致 %d 项", "contradicts %d figures")
+	SourcesDiffer     = form.Both("其他来源的数字不同", "Other sources differ")
+	SourcesPlace      = form.Both("%s · %s %s", "%s · %s %s")
+	SourceForm        = form.Both("整份报告", "whole form")
+	SourcePart        = form.Both("报告的一部分", "part of the form")
+	SourceSummary     = form.Both("汇总表", "summary table")
+)
