@@ -23,6 +23,7 @@ type importActions struct {
 	lines    []line
 }
 
+// newImportActions returns them, hidden until lines are chosen.
 func newImportActions(s *shell, copyReport func()) *importActions {
 	a := &importActions{shell: s}
 	a.proposed = control.NewButton("", a.takeProposed)

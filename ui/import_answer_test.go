@@ -162,6 +162,7 @@ func TestWhatAnImportAskedIsShownWhenTheProgramIsOpenedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = openShellAt(t, path)
+	s.imports.note = func(error) string { return "log" }
 	s.state.open(ImportPane)
 	p := s.panes[ImportPane].(*importPane)
 	if len(p.shown) != 4 || p.headline.Text() != "待处理 4 项" || s.header.options()[5].Label != "导入 · 4" {
@@ -171,6 +172,11 @@ func TestWhatAnImportAskedIsShownWhenTheProgramIsOpenedAgain(t *testing.T) {
 		t.Fatal("the candidates are not compared")
 	}
 	p.compare.OnTake(1)
+	for _, l := range s.imports.lines {
+		if l.log != "" {
+			t.Errorf("%s has gone to the log", l.file)
+		}
+	}
 	if got := firstFigure(t, s); got != form.Count(100) || s.inventory.waiting != 2 {
 		t.Fatalf("the first figure is %s, %d wait", got, s.inventory.waiting)
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -46,7 +47,7 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(label, control.TextStyle{}),
 		control.NewText(present.MinuteText(i.Started), caption),
-		control.NewText(s.say.Say(words.HistoryCount, present.Count(i.Imported), present.Count(i.Replaced), present.Count(i.Unchanged)), caption))
+		control.NewText(p.historyCounts(i), caption))
 	if !i.Undone.IsZero() {
 		said.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
 	}
@@ -56,6 +57,23 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), said)
 	isShown := s.imports.past != nil && s.imports.past.ID == i.ID
 	return newClickableCard(row, isShown, theme.ColorNamePrimary, func() { p.openPast(i) })
+}
+
+// historyCounts says what came of an import, without what did not occur.
+func (p *importPane) historyCounts(i data.ImportInfo) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		name words.Word
+	}{{i.Imported, words.CountImported}, {i.Replaced, words.CountReplaced}, {i.Added, words.CountAdded}, {i.Unchanged, words.CountUnchanged}} {
+		if c.n > 0 {
+			parts = append(parts, p.shell.say.Say(c.name, present.Count(c.n)))
+		}
+	}
+	if len(parts) == 0 {
+		return p.shell.say.Say(words.CountNothing)
+	}
+	return strings.Join(parts, " · ")
 }
 
 // historyFailures counts what failed and what waits for an answer.

@@ -131,7 +131,7 @@ func (in *intake) finish(lines []line, id int64, err error) {
 	for i := range lines {
 		l := &lines[i]
 		l.at = i
-		if l.failed() && l.log == "" && present.Explain(l.err, words.Chinese).Unforeseen {
+		if l.failed() && l.err != nil && l.log == "" && present.Explain(l.err, words.Chinese).Unforeseen {
 			l.log = in.note(l.err)
 		}
 	}

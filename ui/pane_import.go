@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -138,6 +137,7 @@ func (p *importPane) divide(comparing bool) {
 	if p.room.Min.Height != height {
 		p.room.Min = fyne.NewSize(0, height)
 		p.box.Refresh()
+		p.grid.Reveal()
 	}
 }
 
@@ -227,81 +227,4 @@ func (p *importPane) show() {
 	p.bar.SetShare(in.progress.share())
 	p.showLines()
 	p.box.Refresh()
-}
-
-func (p *importPane) showHeadline() {
-	in, say := p.shell.imports, p.shell.say
-	n := in.tally()
-	counts := say.Say(words.ImportCount, present.Count(n[data.Imported]), present.Count(n[data.Replaced]), present.Count(n[data.Unchanged]), present.Count(n[failure]))
-	if n[data.Asked] > 0 {
-		counts += say.Say(words.ImportAsked, present.Count(n[data.Asked]))
-	}
-	switch {
-	case in.running && in.cancelled:
-		p.headline.SetText(say.Say(words.ImportCancelling))
-		p.subline.SetText("")
-	case in.running && (in.checking || in.progress.checking):
-		p.headline.SetText(say.Say(words.Rechecking, present.Count(in.progress.done), present.Count(in.progress.total)))
-		p.subline.SetText(say.Say(words.RecheckingNote))
-	case in.running && in.progress.total == 0:
-		p.headline.SetText(say.Say(words.ImportSearching))
-		p.subline.SetText("")
-	case in.running:
-		p.headline.SetText(say.Say(words.Importing, present.Count(in.progress.done), present.Count(in.progress.total)))
-		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
-	case in.err != nil:
-		p.headline.SetText(say.Say(words.ErrorTitle))
-		p.subline.SetText(present.Explain(in.err, say).Text)
-	case in.cancelled:
-		p.headline.SetText(say.Say(words.ImportCancelled))
-		p.subline.SetText(counts)
-	case in.past != nil:
-		label := in.past.Label
-		if in.past.Sample {
-			label = say.Say(words.SampleName)
-		}
-		p.headline.SetText(say.Say(words.HistoryTitle, present.MinuteText(in.past.Started), label))
-		p.subline.SetText(p.pastNote(counts))
-	case in.waiting:
-		p.headline.SetText(say.Say(words.WaitingTitle, present.Count(len(in.lines))))
-		p.subline.SetText(say.Say(words.WaitingNote))
-	case len(in.lines) > 0:
-		p.headline.SetText(counts)
-		p.subline.SetText(p.advice(n))
-	case in.ended:
-		p.headline.SetText(say.Say(words.ImportNothing))
-		p.subline.SetText("")
-	default:
-		p.headline.SetText(say.Say(words.PaneImport))
-		p.subline.SetText(say.Say(words.WelcomeNote))
-	}
-}
-
-// pastNote says what came of an import of the history.
-func (p *importPane) pastNote(counts string) string {
-	in, say := p.shell.imports, p.shell.say
-	switch {
-	case len(in.lines) == 0:
-		return say.Say(words.HistoryNoLines)
-	case !in.past.Undone.IsZero():
-		return say.Say(words.HistoryUndone) + say.Say(words.SentenceBreak) + counts
-	}
-	return counts
-}
-
-// advice says what to do next.
-func (p *importPane) advice(n map[data.Verdict]int) string {
-	say, problems := p.shell.say, 0
-	for _, l := range p.shell.imports.lines {
-		if l.errors > 0 {
-			problems++
-		}
-	}
-	switch {
-	case n[failure]+n[data.Asked] > 0:
-		return say.Say(words.ImportSomeFailed)
-	case problems > 0:
-		return say.Say(words.ImportSomeWrong, problems)
-	}
-	return say.Say(words.ImportAllGood)
 }

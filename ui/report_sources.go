@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -28,9 +30,13 @@ func (p *sourcePanel) sources() {
 func (p *sourcePanel) sourceCard(s *present.Source) fyne.CanvasObject {
 	say := p.shell.say
 	quiet := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}
+	what := say.Say(present.SourceKindName(s.Kind))
+	if s.Sheet != "" {
+		what = say.Say(words.SourcesWhat, what, s.Sheet)
+	}
 	text := container.New(layout.NewCustomPaddedVBoxLayout(3),
 		paragraph(importer.FileName(s.File), control.TextStyle{Bold: true}),
-		paragraph(say.Say(words.SourcesWhat, say.Say(present.SourceKindName(s.Kind)), s.Sheet), quiet),
+		paragraph(what, quiet),
 		paragraph(say.Say(words.SourcesWhen, present.MinuteText(s.ImportedAt), s.Source.Figures), quiet))
 	edge := look.Border
 	if len(p.details.Sources) > 1 {
@@ -55,7 +61,7 @@ func (p *sourcePanel) differing() {
 	for i := range list {
 		s := &list[i]
 		f := s.Figures[p.key]
-		place := say.Say(words.SourcesPlace, say.Say(present.SourceKindName(s.Kind)), f.Source.Sheet, f.Source.Cell)
+		place := say.Say(present.SourceKindName(s.Kind)) + " · " + strings.TrimSpace(f.Source.Sheet+" "+f.Source.Cell)
 		p.add(control.NewDock(nil, nil, nil, control.NewText(f.Value.Grouped(), control.TextStyle{Bold: true, Color: theme.ColorNameWarning, Fixed: true}),
 			control.NewText(importer.FileName(s.File), control.TextStyle{})))
 		p.add(control.NewText(place, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))

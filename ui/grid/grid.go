@@ -147,6 +147,13 @@ func (g *Grid) Select(r Range) {
 	g.moveCursor(place{r.Row1, r.Col1}, true)
 }
 
+// Reveal scrolls to the cursor, for example after the grid has become smaller.
+func (g *Grid) Reveal() {
+	g.layout()
+	g.geo.reveal(g.cursor)
+	g.paint()
+}
+
 // VisibleRows returns the first visible row and the one after the last, for fetching ahead.
 func (g *Grid) VisibleRows() (from, to int) { return g.geo.visibleRows() }
 

@@ -170,6 +170,7 @@ func (l *List) Tick(row int) bool {
 // tickable are the IDs of the lines that a row stands for and that can be ticked.
 func (l *List) tickable(row int) []int {
 	switch line := l.Line(row); {
+	case l.flat:
 	case line >= 0 && l.lines[line].Answerable:
 		return []int{l.lines[line].ID}
 	case line < 0 && row >= 0 && row < len(l.rows):

@@ -42,7 +42,6 @@ var (
 	FolderRegion    = form.Both("属于", "Belongs to")
 	FolderHint      = form.Both("如 江南省云州市临江区", "e.g. 江南省云州市临江区")
 	FolderEffect    = form.Both("重新读取这个文件夹中的 %d 份；没有写明地区的单位归入此地。以后从这个文件夹导入的也照此办理。", "%d reports of this folder are read again: units that name no region are taken to lie here. Later imports from this folder follow the same rule.")
-	FolderEnds      = form.Both("不再为这个文件夹指定地区", "The rule for this folder ends")
 	FolderSave      = form.Both("确定", "Apply")
 	FolderLabel     = form.Both("%s 属于 %s", "%s belongs to %s")
 )
@@ -80,8 +79,17 @@ var (
 	SourcesAgree      = form.Both("印证 %d 项，补充 %d 项", "confirms %d figures, adds %d")
 	SourcesContradict = form.Both("不一致 %d 项", "contradicts %d figures")
 	SourcesDiffer     = form.Both("其他来源的数字不同", "Other sources differ")
-	SourcesPlace      = form.Both("%s · %s %s", "%s · %s %s")
 	SourceForm        = form.Both("整份报告", "whole form")
 	SourcePart        = form.Both("报告的一部分", "part of the form")
 	SourceSummary     = form.Both("汇总表", "summary table")
+)
+
+// What came of an import, for the history.
+var (
+	CountImported   = form.Both("新增 %s", "%s new")
+	CountReplaced   = form.Both("更新 %s", "%s replaced")
+	CountAdded      = form.Both("补充来源 %s", "%s further sources")
+	CountUnchanged  = form.Both("未变 %s", "%s unchanged")
+	CountNothing    = form.Both("没有录入报告", "no report taken in")
+	ImportSomeAsked = form.Both("待答的还没有录入：选中一行或一组，在下方答复", "What is asked has not been taken in: select a line or a group and answer below")
 )

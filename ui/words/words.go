@@ -80,7 +80,6 @@ var (
 	ImportLabel        = form.Both("%s 等 %d 项", "%s and others (%d)")
 	ImportHistory      = form.Both("导入历史", "Past imports")
 	ImportNone         = form.Both("还没有导入过", "Nothing has been imported yet")
-	HistoryCount       = form.Both("导入 %s · 更新 %s · 未变 %s", "%s imported · %s replaced · %s unchanged")
 	UndoImport         = form.Both("撤销这次导入", "Undo this import")
 	UndoImportShort    = form.Both("撤销", "Undo")
 	Undone             = form.Both("已撤销", "undone")
