@@ -27,7 +27,8 @@ type Found struct {
 	ReportID int64
 	Body     Body
 	Year     int
-	Across   bool // found by comparing with other reports
+	File     string // path of the report's file; Source.File has that of a figure from another source
+	Across   bool   // found by comparing with other reports
 	Decision Decision
 	Note     string
 }
@@ -48,14 +49,15 @@ func (s *Store) Findings(ctx context.Context, filter FindingFilter) ([]Found, er
 		filter.Limit = 10_000
 	}
 	var list []Found
-	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, f.across, f.detail, w.edition, coalesce(d.decision, ''), coalesce(d.note, '')
+	err := eachRow(ctx, s.db, `SELECT f.report_id, w.region, w.unit, w.year, r.file, f.across, f.detail, w.edition, coalesce(d.decision, ''), coalesce(d.note, '')
 		FROM store.findings f JOIN (SELECT report_id, body_id, region, unit, year, edition`+where.from()+`) w USING (report_id)
+		JOIN (SELECT report_id, file FROM store.reports) r USING (report_id)
 		LEFT JOIN store.decisions d USING (body_id, year, rule, table_id, item_id, column_id)`+filter.conditions()+`
 		ORDER BY w.region, w.unit, w.year, f.across, f.ordinal LIMIT `+fmt.Sprint(filter.Limit), func(rows *sql.Rows) error {
 		var f Found
 		var detail []byte
 		var edition string
-		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.Across, &detail, &edition, &f.Decision, &f.Note); err != nil {
+		if err := rows.Scan(&f.ReportID, &f.Body.Region, &f.Body.Unit, &f.Year, &f.File, &f.Across, &detail, &edition, &f.Decision, &f.Note); err != nil {
 			return err
 		}
 		if err := json.Unmarshal(detail, &f.Finding); err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"errors"
 	"fmt"
 
 	"nianbao/data/form"
@@ -98,24 +97,24 @@ func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64)
 	})
 }
 
-// Diagnosis returns the smallest repairs of the report's broken identities, best
-// first. It also uses last year's report of the same body, if the store has it. The
-// error is ErrUnknownReport if there is no report with that id.
-func (s *Store) Diagnosis(ctx context.Context, id int64) ([]form.Repair, error) {
-	r, err := s.Report(ctx, id)
+// Diagnoses returns the smallest repairs of the broken identities of reports in force,
+// best first, by report. It also uses last year's reports of the same bodies, if the
+// store has them. Ids without a report in force are left out.
+func (s *Store) Diagnoses(ctx context.Context, ids []int64) (map[int64][]form.Repair, error) {
+	var list []*broken
+	err := eachRow(ctx, s.db, `SELECT w.report_id, coalesce(b.report_id, 0) FROM store.wide w
+		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
+		WHERE w.report_id IN `+idList(append(ids, 0)), func(rows *sql.Rows) error { // no report has id 0
+		b := &broken{}
+		list = append(list, b)
+		return rows.Scan(&b.id, &b.before)
+	})
+	repairs := map[int64][]form.Repair{}
+	if err == nil {
+		err = s.eachDiagnosis(ctx, s.db, list, func(b *broken, r []form.Repair) { repairs[b.id] = r })
+	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("diagnose reports: %w", err)
 	}
-	last, err := s.ReportID(ctx, Body{r.Region, r.Unit}, r.Year-1)
-	if errors.Is(err, ErrUnknownReport) {
-		return form.Diagnose(&r, nil), nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	before, err := s.Report(ctx, last)
-	if err != nil {
-		return nil, err
-	}
-	return form.Diagnose(&r, &before), nil
+	return repairs, nil
 }

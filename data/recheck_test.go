@@ -1,7 +1,6 @@
 package data
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -61,20 +60,21 @@ func TestAnImportChecksAgainWhatOtherRulesChecked(t *testing.T) {
 func TestADiagnosisKnowsLastYear(t *testing.T) {
 	s := openStore(t)
 	saved := save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "daxing_yinghai_2023"))
-	repairs, err := s.Diagnosis(t.Context(), saved[1].ReportID)
+	all, err := s.Diagnoses(t.Context(), []int64{saved[1].ReportID, saved[2].ReportID, 99})
+	repairs := all[saved[1].ReportID]
 	r, before := realReport(t, "pingtan_2020"), realReport(t, "pingtan_2019")
 	want := form.Diagnose(&r, &before)
 	if err != nil || len(repairs) == 0 || len(repairs) != len(want) || repairs[0].Message(form.Chinese) != want[0].Message(form.Chinese) {
 		t.Errorf("got %+v, %v, want %+v", repairs, err, want)
 	}
 	told := one(t, s, `SELECT string_agg(DISTINCT repair, '|') FROM findings WHERE year = 2020 AND severity = 'error'`)
-	if all := strings.Join(form.Proposals(want, form.Chinese), "；"); told != all {
-		t.Errorf("the view proposes %s, want %s", told, all)
+	if text := strings.Join(form.Proposals(want, form.Chinese), "；"); told != text {
+		t.Errorf("the view proposes %s, want %s", told, text)
 	}
-	if repairs, err := s.Diagnosis(t.Context(), saved[2].ReportID); err != nil || len(repairs) != 0 {
-		t.Errorf("a sound report is repaired: %+v, %v", repairs, err)
+	if repairs, ok := all[saved[2].ReportID]; !ok || len(repairs) != 0 {
+		t.Errorf("a sound report is repaired: %+v", repairs)
 	}
-	if _, err := s.Diagnosis(t.Context(), 99); !errors.Is(err, ErrUnknownReport) {
-		t.Errorf("got %v", err)
+	if _, ok := all[99]; ok || len(all) != 2 {
+		t.Errorf("got %v", all)
 	}
 }

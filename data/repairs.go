@@ -70,9 +70,22 @@ func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed
 
 // diagnose returns the rows of repairs for broken reports.
 func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (rows [][]driver.Value, err error) {
-	for len(due) > 0 {
-		part := due[:min(len(due), mostDiagnosed)]
-		due = due[len(part):]
+	err = s.eachDiagnosis(ctx, conn, due, func(b *broken, repairs []form.Repair) {
+		rows = append(rows, []driver.Value{b.id, b.state, "", "", "", "", ""})
+		for _, f := range b.findings {
+			told := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
+			rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(told, "；")})
+		}
+	})
+	return rows, err
+}
+
+// eachDiagnosis calls use with the repairs of each report, which it reads a few hundred
+// at a time.
+func (s *Store) eachDiagnosis(ctx context.Context, q querier, list []*broken, use func(*broken, []form.Repair)) error {
+	for len(list) > 0 {
+		part := list[:min(len(list), mostDiagnosed)]
+		list = list[len(part):]
 		var ids []int64
 		for _, b := range part {
 			ids = append(ids, b.id)
@@ -80,24 +93,19 @@ func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (ro
 				ids = append(ids, b.before)
 			}
 		}
-		entries, err := s.loadEntries(ctx, conn, ids)
+		entries, err := s.loadEntries(ctx, q, ids)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		reports := map[int64]*form.Report{}
 		for _, e := range entries {
 			reports[e.id] = &e.report
 		}
 		for _, b := range part {
-			rows = append(rows, []driver.Value{b.id, b.state, "", "", "", "", ""})
-			repairs := form.Diagnose(reports[b.id], reports[b.before])
-			for _, f := range b.findings {
-				told := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
-				rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(told, "；")})
-			}
+			use(b, form.Diagnose(reports[b.id], reports[b.before]))
 		}
 	}
-	return rows, nil
+	return nil
 }
 
 // keepRepairs replaces the repairs of the reports that were diagnosed, and drops those

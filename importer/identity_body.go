@@ -31,6 +31,7 @@ func namedBody(text string) (b body, ok bool) {
 		}
 		return b, ok
 	}
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "中共"), "中国共产党")
 	name := splitPlace(text)
 	// 东城区人民政府东直门街道办事处: the office follows its government.
 	if inner, cut := strings.CutPrefix(name.rest, "人民政府"); cut && len(name.parts) > 0 {
@@ -49,6 +50,10 @@ func namedBody(text string) (b body, ok bool) {
 		return b, true
 	case isOffice(name.rest):
 		b.unit, b.region = name.rest, strings.Join(name.parts, "")
+		if n > 0 && strings.HasPrefix(name.rest, "委") { // 临江区委宣传部
+			_, size := utf8.DecodeLastRuneInString(name.parts[n-1])
+			b.unit = name.parts[n-1][len(name.parts[n-1])-size:] + name.rest
+		}
 		return b, true
 	}
 	return body{}, false
@@ -88,16 +93,20 @@ func (b body) named() body {
 	return b
 }
 
-// isAnonymous reports whether a name is a placeholder from an example, such as
-// ××镇 or 某某局, or only the end of a name.
+// isAnonymous reports whether a name is a placeholder or only the end of a name.
 func isAnonymous(text string) bool {
-	if rest := strings.TrimLeft(text, "XxＸｘ"); rest != text && beginsWithLevel(rest) {
-		return true
-	}
 	for _, kind := range []string{"镇", "乡", "街道", "县", "区", "市"} {
 		if rest, cut := strings.CutPrefix(text, kind); cut && rest != "" && !strings.Contains(rest, "本级") && isOwnGovernment(rest) {
 			return true
 		}
+	}
+	return isPlaceholder(text)
+}
+
+// isPlaceholder reports whether a name is one from an example, such as ××镇 or 某某局.
+func isPlaceholder(text string) bool {
+	if rest := strings.TrimLeft(text, "XxＸｘ"); rest != text && beginsWithLevel(rest) {
+		return true
 	}
 	return strings.HasPrefix(text, "某") || strings.Contains(text, "某某") || strings.ContainsAny(text, "×✕╳○□＊*◯")
 }
@@ -234,7 +243,7 @@ func bodiesJoined(text string) []body {
 }
 
 func isNameBreak(r rune) bool {
-	return r < utf8.RuneSelf || strings.ContainsRune("《》〈〉【】—–－、，。：；“”‘’「」＋～〔〕", r)
+	return r < utf8.RuneSelf || r >= '①' && r <= '⓿' || strings.ContainsRune("《》〈〉【】—–－、，。：；“”‘’「」＋～〔〕", r)
 }
 
 // squeeze drops spaces and invisible characters.

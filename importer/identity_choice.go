@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -41,13 +42,53 @@ func (c *choice) below() int {
 	return found
 }
 
-// isBelow reports whether a body may be one of those of a place.
+// isBelow reports whether a body may be one of those of a place: an office, a place of
+// lower rank, or a zone with an administration of its own.
 func isBelow(b, place body) bool {
-	if place.level == noLevel || place.level == townLevel || b.level != noLevel && b.level <= place.level {
+	if place.level == noLevel || place.level == townLevel {
+		return false
+	}
+	if b.level != noLevel && b.level <= place.level && !isZoneIn(b, place) {
 		return false
 	}
 	above := place.region + place.unit
-	return b.region == "" || strings.HasSuffix(above, b.region) || strings.Contains(b.region, place.unit)
+	return b.region == "" || strings.HasSuffix(above, b.region) || strings.Contains(plainPlaces(b.region), plainPlace(place.unit)) ||
+		b.level == noLevel && place.region == "" && splitPlace(b.region).last < place.level // 云州市生态环境局临江分局
+}
+
+// isZoneIn reports whether a body is a zone and may lie in a place of its own rank.
+func isZoneIn(b, place body) bool {
+	return b.level == place.level && isZone([]rune(b.unit)) && !isZone([]rune(place.unit))
+}
+
+// peoples are the names that autonomous places have between their own name and their
+// rank; what is usually called 青石县 is 青石苗族侗族自治县.
+var peoples = regexp.MustCompile(`(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族`)
+
+// plainPlace is a place's name as it is usually said.
+func plainPlace(name string) string {
+	for _, rank := range []string{"县", "州", "旗"} {
+		if own, has := strings.CutSuffix(name, "自治"+rank); has {
+			if at := peoples.FindStringIndex(own); at != nil && at[0] > 0 && peoples.ReplaceAllString(own[at[0]:], "") == "" {
+				own = own[:at[0]]
+			}
+			return own + rank
+		}
+	}
+	return name
+}
+
+// plainPlaces is a region with each of its places as it is usually said.
+func plainPlaces(region string) string {
+	if !strings.Contains(region, "自治") {
+		return region
+	}
+	var b strings.Builder
+	name := splitPlace(region)
+	for _, part := range name.parts {
+		b.WriteString(plainPlace(part))
+	}
+	return b.String() + name.rest
 }
 
 // doubts returns the bodies that contradict the chosen one: those listed with it,

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -113,6 +114,11 @@ func (id *identification) chooseUnit(clues []clue) {
 	}
 	chosen := &clues[groups[best].best]
 	if chosen.place != placeUser {
+		if hasUnclearSeal(clues) {
+			id.questions = append(id.questions, Question{Kind: AskUnit, Blocking: true, Found: values(groups)})
+			id.doubtful = strings.Join(values(groups), "|")
+			return
+		}
 		c := choice{clues: clues, groups: groups, best: best}
 		if at := c.below(); at >= 0 {
 			best, chosen = at, &clues[groups[at].best]
@@ -145,6 +151,11 @@ func (id *identification) chooseUnit(clues []clue) {
 	}
 }
 
+// hasUnclearSeal reports whether the blank for the body holds what cannot be a name.
+func hasUnclearSeal(clues []clue) bool {
+	return slices.ContainsFunc(clues, func(c clue) bool { return c.unclear })
+}
+
 // regionOf returns the longest region that any clue gives for the same unit, or
 // else a place of higher rank named by sheet, file or folder.
 func regionOf(clues []clue, chosen clue) string {
@@ -159,7 +170,7 @@ func regionOf(clues []clue, chosen clue) string {
 	}
 	for i := range clues {
 		b := clues[i].body
-		if b.level != noLevel && b.unit != chosen.body.unit && (chosen.body.level == noLevel || b.level < chosen.body.level) {
+		if b.level != noLevel && b.unit != chosen.body.unit && (chosen.body.level == noLevel || b.level < chosen.body.level || isZoneIn(chosen.body, b)) {
 			return b.region + b.unit
 		}
 	}

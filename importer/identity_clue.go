@@ -43,13 +43,14 @@ const (
 
 // clue is what one place says about a report's body or year.
 type clue struct {
-	body   body // its unit is "" if the clue is about the year
-	year   int  // 0 if the clue is about the body
-	sealed bool // the body stands in the blank for it, on the line with the seal
-	kind   yearKind
-	place  string
-	detail string
-	trust  float64
+	body    body // its unit is "" if the clue is about the year
+	year    int  // 0 if the clue is about the body
+	sealed  bool // the body stands in the blank for it, on the line with the seal
+	unclear bool // what stands there cannot be the name of one body
+	kind    yearKind
+	place   string
+	detail  string
+	trust   float64
 }
 
 // cluesIn reads a text that names a report: a title, or the name of a sheet, a
@@ -130,8 +131,7 @@ func (n *notice) clues() []clue {
 }
 
 func (n *notice) readClues() []clue {
-	text := squeeze(n.text)
-	before, clues := n.fieldClues(text)
+	before, clues, isFilled := n.fieldClues()
 	if clues != nil {
 		if before != "" {
 			rest := notice{text: before}
@@ -139,12 +139,18 @@ func (n *notice) readClues() []clue {
 		}
 		return clues
 	}
+	text := squeeze(n.text)
 	length := len([]rune(text))
 	if length > longestTitle {
 		return periodClues(text)
 	}
 	if n.isTitle() {
 		return cluesIn(n.text, placeTitle, trustTitle)
+	}
+	if !isFilled {
+		if clues := n.sealOf(); clues != nil {
+			return clues
+		}
 	}
 	if b, ok := parseBody(text); ok && (b.region != "" || b.agency != b.unit) {
 		return []clue{{body: b, place: placeTitle, detail: n.text, trust: trustLine}}

@@ -7,170 +7,155 @@ import (
 )
 
 // filled is a blank of a form that somebody filled in: 填报单位：石桥镇人民政府（盖章）.
-type filled struct{ label, value string }
+type filled struct {
+	label string
+	value spaced
+}
 
 // unitWords and yearWords are the labels of the blanks for the body and the year;
 // otherWords are those of the blanks beside them on the line with the seal.
 var (
-	unitWords = []string{
-		"填报单位名称", "填报单位", "填报机关", "填报部门", "填表单位", "报送单位", "报送机关", "上报单位", "行政机关名称", "机关名称", "单位名称", "编制单位", "编制机关", "编制部门", "制表单位", "报告单位", "报告机关", "统计单位", "责任单位", "发布机构", "单位全称", "单位",
-	}
+	unitWords = append(combined(
+		[]string{"填报", "填表", "填写", "填制", "填列", "报送", "上报", "呈报", "申报", "编报", "编制", "编写", "制表", "报告", "统计", "责任", "公开", "提交", "提供", "报表"},
+		[]string{"单位名称", "机关名称", "单位", "机关", "部门", "机构", "单位全称"},
+	), "行政机关名称", "行政机关", "机关名称", "单位名称", "部门名称", "机构名称", "发布机构", "发布机关", "单位全称", "本单位", "单位")
 	yearWords  = []string{"报告年度", "统计年度", "填报年度", "所属年度", "报告年份", "统计年份", "年度", "年份"}
-	otherWords = []string{
-		"填报时间", "填报日期", "填表时间", "填表日期", "报送时间", "报送日期", "上报时间", "上报日期", "制表时间", "制表日期", "报告日期", "统计时间", "统计日期", "日期", "时间",
-		"填报人", "填表人", "制表人", "经办人", "联系人", "审核人", "复核人", "审批人", "签发人", "分管领导", "主要领导", "单位负责人", "部门负责人", "统计负责人", "负责人", "领导签字",
-		"联系电话", "联系方式", "办公电话", "手机号码", "手机", "电话", "传真", "电子邮箱", "邮箱", "邮编", "地址", "计量单位", "金额单位", "表号", "制定机关", "批准机关", "批准文号", "有效期至", "备注",
-	}
+	otherWords = append(combined(
+		[]string{"填报", "填表", "报送", "上报", "制表", "编报", "报告", "统计", "审核", "签发", "打印", "报出"},
+		[]string{"时间", "日期", "人", "人员", "人签字", "人签名"},
+	), "日期", "时间", "经办人", "联系人", "复核人", "校对人", "审批人", "录入人", "分管领导", "主管领导", "主要领导", "单位负责人", "部门负责人", "统计负责人", "负责人", "领导签字",
+		"联系人及电话", "联系电话", "联系方式", "办公电话", "手机号码", "手机", "电话", "传真", "电子邮箱", "邮箱", "邮编", "地址", "计量单位", "金额单位", "主管单位", "监制单位", "审核单位", "批准单位", "承办单位", "印制单位", "表号", "制定机关", "批准机关", "批准文号", "有效期至", "备注")
 )
 
-// fieldsIn returns the filled blanks of a text and what stands before the first. A
-// label counts if a colon, or a note about the seal, follows it.
-func fieldsIn(text string) (before string, fields []filled) {
-	type found struct {
-		label    string
-		from, to int
+// combined joins each first word with each second one.
+func combined(first, second []string) []string {
+	var all []string
+	for _, a := range first {
+		for _, b := range second {
+			all = append(all, a+b)
+		}
 	}
-	var all []found
-	for i := 0; i < len(text); {
-		label, end := labelAt(text, i)
-		if label == "" {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
+	return all
+}
+
+// fieldsIn returns the filled blanks of a text and what stands before the first. A
+// label counts if a colon, or a note about the seal, follows it, or if it stands alone.
+func fieldsIn(text spaced) (before string, fields []filled) {
+	var all []foundLabel
+	for i := 0; i <= len(text.text); i++ {
+		if i < len(text.text) && text.text[i] != ':' && text.text[i] != ')' {
 			continue
 		}
-		all = append(all, found{label, i, end})
-		i = end
+		if i == len(text.text) && len(all) > 0 {
+			break
+		}
+		f, ok := labelBefore(text, i)
+		if n := len(all); n > 0 && ok && f.from < all[n-1].to { // 填报单位（盖章）：
+			if all[n-1].from == f.from {
+				all[n-1] = f
+			}
+			continue
+		}
+		if ok {
+			all = append(all, f)
+		}
 	}
 	if len(all) == 0 {
-		return text, nil
+		return text.text, nil
 	}
 	for k, f := range all {
-		end := len(text)
+		end := len(text.text)
 		if k+1 < len(all) {
 			end = all[k+1].from
 		}
-		fields = append(fields, filled{f.label, bareValue(text[f.to:end])})
+		fields = append(fields, filled{f.label, text.slice(f.to, end)})
 	}
-	return strings.Trim(text[:all[0].from], "(|"), fields
+	return strings.Trim(text.text[:all[0].from], "(|"), fields
 }
 
-// labelAt returns the label that begins at i and where its value begins, "" if none
-// does.
-func labelAt(text string, i int) (label string, end int) {
-	for _, words := range [][]string{unitWords, yearWords, otherWords} {
-		for _, w := range words {
-			if !strings.HasPrefix(text[i:], w) || len(w) < len(label) {
-				continue
-			}
-			rest := text[i+len(w):]
-			sealed := false
-			for strings.HasPrefix(rest, "(") {
-				note, after, closed := strings.Cut(rest[1:], ")")
-				if !closed || utf8.RuneCountInString(note) > 10 || !isSeal(note) && !strings.HasPrefix(after, ":") {
-					break
-				}
-				sealed = sealed || isSeal(note)
-				rest = after
-			}
-			if after, ok := strings.CutPrefix(rest, ":"); ok {
-				rest = after
-			} else if !sealed && !(i == 0 && rest == "") {
-				continue
-			}
-			label, end = w, len(text)-len(rest)
-		}
-	}
-	return label, end
+// foundLabel is a label and where it and its value begin.
+type foundLabel struct {
+	label    string
+	from, to int
 }
 
-// bareValue drops what surrounds the value of a blank: notes about the seal, lines
-// to write on, brackets.
-func bareValue(s string) string {
-	for {
-		open := strings.LastIndexByte(s, '(')
-		if open < 0 || !strings.HasSuffix(s, ")") || !isSeal(s[open+1:len(s)-1]) {
+// labelBefore returns the label of a blank that ends at byte i, which is a colon, the
+// bracket behind a note, or the end of the text.
+func labelBefore(text spaced, i int) (f foundLabel, ok bool) {
+	s := text.text
+	end, sealed, colon := i, false, i < len(s) && s[i] == ':'
+	if i < len(s) && s[i] == ')' {
+		end++
+	}
+	for strings.HasSuffix(s[:end], ")") {
+		open := strings.LastIndexByte(s[:end], '(')
+		if open < 0 {
 			break
 		}
-		s = s[:open]
+		note := s[open+1 : end-1]
+		if label := labelOf(note); label != "" && label == note && !colon && !strings.HasPrefix(note, "单位") { // （填报单位）石桥镇
+			return foundLabel{label, open, i + 1}, true
+		}
+		if utf8.RuneCountInString(note) > 10 || !isSeal(note) && !colon {
+			return f, false
+		}
+		sealed, end = sealed || isSeal(note), open
 	}
-	s = strings.Trim(s, "_-—.,;:；，、|")
-	if isBracketed(s) {
-		s = s[1 : len(s)-1]
+	f.label = labelOf(s[:end])
+	f.from, f.to = end-len(f.label), min(i+1, len(s))
+	switch {
+	case f.label == "" || i < len(s) && !colon && !sealed, i == len(s) && f.from > 0:
+		return f, false
+	case f.label == "单位" && f.from > 0 && text.lastGap(f.from+1) < f.from && s[f.from-1] >= utf8.RuneSelf:
+		return f, false // of another compound: 验收单位
 	}
-	return s
+	if from := text.lastGap(f.from); from < f.from && from > 0 && utf8.RuneCountInString(s[from:f.from]) <= 4 && !isWholeName(s[from:f.from]) {
+		f.from = from // 分管领导签字
+	}
+	return f, true
 }
 
-// isBracketed reports whether one pair of brackets encloses the whole text.
-func isBracketed(s string) bool {
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		}
-		if depth == 0 {
-			return i > 0 && i == len(s)-1
+// labelOf returns the longest label of a blank that a text ends with, "" if there is
+// none.
+func labelOf(text string) (label string) {
+	for _, words := range [][]string{unitWords, yearWords, otherWords} {
+		for _, w := range words {
+			if len(w) > len(label) && strings.HasSuffix(text, w) {
+				label = w
+			}
 		}
 	}
-	return false
+	return label
 }
 
-// fieldClues reads the blanks for body and year of a notice, in one cell or two.
-func (n *notice) fieldClues(text string) (before string, clues []clue) {
-	before, fields := fieldsIn(text)
+// fieldClues reads the blanks for body and year of a notice, in one cell or two. isFilled
+// reports whether it has any blank.
+func (n *notice) fieldClues() (before string, clues []clue, isFilled bool) {
+	before, fields := fieldsIn(newSpaced(n.text))
 	for k, f := range fields {
-		value := f.value
-		if value == "" && k == len(fields)-1 {
-			value = bareValue(squeeze(n.next))
+		value := f.value.trim(fillers)
+		if value.text == "" && k == len(fields)-1 {
+			value = newSpaced(n.next)
 			if _, nested := fieldsIn(value); nested != nil {
 				continue
 			}
 		}
-		if value != "" && utf8.RuneCountInString(value) <= longestTitle {
+		if value.text != "" {
 			clues = append(clues, n.fieldClue(f.label, value)...)
 		}
 	}
-	return before, clues
+	return before, clues, fields != nil
 }
 
-func (n *notice) fieldClue(label, value string) []clue {
-	detail := strings.TrimSpace(n.text + " " + n.next)
+func (n *notice) fieldClue(label string, value spaced) []clue {
 	if slices.Contains(yearWords, label) {
-		if y := yearCell(value); y != 0 {
-			return []clue{{year: y, place: placeTitle, detail: detail, trust: trustCell}}
+		if y := yearCell(bareValue(value.text)); y != 0 {
+			return []clue{{year: y, place: placeTitle, detail: strings.TrimSpace(n.text + " " + n.next), trust: trustCell}}
 		}
 		return nil
 	}
-	if !slices.Contains(unitWords, label) || isNoBody(value) || isBlankHint(value) {
+	if !slices.Contains(unitWords, label) {
 		return nil
 	}
-	if bodies := bodiesInCell(value); len(bodies) > 1 || parses(bodies[0]) {
-		var clues []clue
-		for _, b := range bodies {
-			clues = append(clues, clue{body: b, sealed: true, place: placeTitle, detail: detail, trust: trustCell})
-		}
-		return clues
-	}
-	if label != "单位" && mayBeLabel(value) && !isAnonymous(value) {
-		return []clue{{body: body{unit: printedName(value), agency: value}, sealed: true, place: placeTitle, detail: detail, trust: trustFolder}}
-	}
-	return nil
-}
-
-// isBlankHint reports whether a value only says what belongs in the blank.
-func isBlankHint(value string) bool {
-	for _, word := range []string{"全称", "名称", "单位", "机关", "盖章", "公章"} {
-		if strings.HasSuffix(strings.Trim(value, "()"), word) {
-			return true
-		}
-	}
-	return false
-}
-
-// parses reports whether a body's name has the ending of one.
-func parses(b body) bool {
-	_, ok := parseBody(b.agency)
-	return ok || b.region != ""
+	return n.sealedClues(value, label != "单位")
 }

@@ -30,12 +30,16 @@ func bodyNames() []bodyName {
 // sealLines are the lines that name the body, with %s for it.
 func sealLines() []string {
 	var all []string
-	for _, label := range []string{"填报单位", "单位名称", "报送单位", "填表单位", "编制机关"} {
-		for _, mark := range []string{"：%s", ":%s", "（盖章）：%s", "（公章） %s", "：%s（盖章）", "（盖章）：%s（公章）", "：（%s）", "：__%s__"} {
-			for _, more := range []string{"", "    填报时间：2024年1月15日", "  填报人：张三  审核人：李四  联系电话：0510-1234567", "　单位：件", " 填报日期:2024-01-15 单位负责人： 填表人："} {
+	for _, label := range []string{"填报单位", "单位名称", "报送单位", "填表单位", "编制机关", "编报单位", "填 报 单 位", "上报部门"} {
+		for _, mark := range []string{"：%s", ":%s", "（盖章）：%s", "（公章） %s", "：%s（盖章）", "（盖章）：%s（公章）", "：（%s）", "：__%s__", "：%s（代章：某办公室）", "：%s (单位公章)"} {
+			for _, more := range []string{"", "    填报时间：2024年1月15日", "  填报人：张三  审核人：李四  联系电话：0510-1234567", "　单位：件", " 填报日期:2024-01-15 单位负责人： 填表人：",
+				"  联系人及电话：王五 13800000000", "；编报人：滕某；", " 分管领导签字：李某 经办人：王某", "  审核：县府办  填报：何某", "2023年12月31日", "   2024年1月15日", " 领导签批：某某"} {
 				all = append(all, label+mark+more)
 			}
 		}
+	}
+	for _, mark := range []string{"（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日"} {
+		all = append(all, mark)
 	}
 	return all
 }
@@ -44,7 +48,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	for i, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for k, line := range sealLines() {
-			if k%5 != i%5 { // every line with every fifth name
+			if k%11 != i%11 { // every line with every eleventh name
 				continue
 			}
 			padding := readtest.Paddings()[k%len(readtest.Paddings())].Text
@@ -53,6 +57,17 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 			if id.body.unit != name.unit || id.body.region != name.region {
 				t.Fatalf("%q: %q of %q, want %q of %q", n.text, id.body.unit, id.body.region, name.unit, name.region)
 			}
+		}
+	}
+}
+
+func TestABlankThatHoldsNoNameOfOneBodyIsAsked(t *testing.T) {
+	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
+	for _, value := range []string{"石桥镇、古渡镇（联合）", "石桥镇党政办：张三", "石桥12号", "石桥镇和古渡镇"} {
+		n := notice{text: "填报单位：" + value}
+		id := identify(append(cluesOf(&n), title...), nil)
+		if id.body.unit != "" || len(id.questions) == 0 || !id.questions[0].Blocking {
+			t.Errorf("%s: %q of %q is not asked", value, id.body.unit, id.body.region)
 		}
 	}
 }

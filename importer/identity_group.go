@@ -64,7 +64,7 @@ var statisticWords = []string{
 func isNoBody(name string) bool {
 	bare := strings.Trim(withoutOrdinal(name), ":()（）")
 	switch {
-	case bare == "" || bare == "差" || strings.HasPrefix(bare, "其中") || isGroupName(bare) || yearCell(bare) != 0 || !mayBeLabel(bare):
+	case bare == "" || bare == "差" || strings.HasPrefix(bare, "其中") || isGroupName(bare) || isPlaceholder(strings.TrimRight(bare, "*＊")) || yearCell(bare) != 0 || !mayBeLabel(bare):
 		return true
 	case utf8.RuneCountInString(name) > 12:
 		return false
@@ -104,8 +104,9 @@ func bodiesInCell(text string) []body {
 	if all == nil {
 		b, ok := parseBody(text)
 		if !ok {
-			b = body{unit: printedName(text), agency: text}
+			b = body{unit: text, agency: text}
 		}
+		b.unit, b.agency = printedName(b.unit), printedName(b.agency)
 		all = []body{b}
 	}
 	return all

@@ -322,6 +322,11 @@ func (l *locator) takeFigures(x *listing, j int) {
 // isListing reports whether a table with items down is something else than the form:
 // its lines or its headings give bodies or years, or no headings of the form.
 func (l *locator) isListing(x *listing) bool {
+	for r := x.top; r < x.first; r++ {
+		if l.headsBodies(headingArea{top: r, bottom: r}) {
+			return false // bodies across
+		}
+	}
 	years, kinds := 0, 0
 	for i := range x.figures {
 		if x.figures[i].year != 0 {

@@ -97,6 +97,7 @@ func (p *page) bundles() []*bundle {
 		current.add(f)
 	}
 	if len(current.fragments) > 0 {
+		current.clues = append(current.clues, p.sealsBelow(used)...)
 		all = append(all, current)
 	}
 	p.assignPassages(all)
@@ -116,6 +117,22 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 		}
 	}
 	return between
+}
+
+// sealsBelow returns the bodies in the blanks for them below a row: the line with the
+// seal also stands under the tables.
+func (p *page) sealsBelow(row int) []clue {
+	var seals []clue
+	for i := range p.notices {
+		if n := &p.notices[i]; n.row >= row && !n.running {
+			for _, c := range n.clues() {
+				if c.sealed {
+					seals = append(seals, c)
+				}
+			}
+		}
+	}
+	return seals
 }
 
 // add takes a fragment into the bundle.

@@ -30,7 +30,7 @@ func isPartTotal(name string) bool {
 	return strings.Contains(name, "小计") || strings.Contains(name, "本页") || strings.Contains(name, "分计")
 }
 
-var listOrdinal = regexp.MustCompile(`^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+[、.]|\d+[、.])`)
+var listOrdinal = regexp.MustCompile(`^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+[、.]|\d+[、.]|[①-⓿])`)
 
 // withoutOrdinal drops 一、, （一） and 1. from a name in a list.
 func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString(name)):] }

@@ -82,6 +82,7 @@ func (r *summaryRun) prepare(said corrections) {
 		}
 	}
 	sort.Ints(r.years)
+	r.takeListed()
 	r.findSums()
 	for i := range r.rows {
 		row := &r.rows[i]
@@ -129,7 +130,7 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 	if r.place.level == noLevel || r.place.unit == row.body.unit {
 		return region
 	}
-	above := r.place.region + r.place.unit
+	above := aboveOf(r.place.region+r.place.unit, region)
 	if row.body.level != noLevel && row.body.level <= r.place.level && region == "" {
 		return region
 	}
@@ -142,6 +143,23 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 		return region
 	}
 	return above + region
+}
+
+// aboveOf is the part of a place in which a region can lie: 云州市 of 云州市临江区 for
+// 青石县, which is no part of 临江区.
+func aboveOf(place, region string) string {
+	parts := splitPlace(region).parts
+	if len(parts) == 0 || isZone([]rune(parts[0])) {
+		return place
+	}
+	rank, above := splitPlace(parts[0]).last, ""
+	for _, part := range splitPlace(place).parts {
+		if splitPlace(part).last >= rank && part != parts[0] {
+			return above
+		}
+		above += part
+	}
+	return place
 }
 
 func (r *summaryRun) yearOf(row *summaryRow, heading int) int {

@@ -3,6 +3,7 @@ package importer
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
@@ -26,6 +27,47 @@ const (
 	mostSums  = 5000 // rows of a table in which rows are compared with sums of others
 	reachSums = 200  // rows above and below that one row may sum up
 )
+
+// takeListed reads 其中：石桥镇 as the first unit below the sum of a group if the figures of
+// the group are the sums of this row and the units below it. Such a row is none of the
+// units otherwise.
+func (r *summaryRun) takeListed() {
+	for k := 1; k < len(r.sums); k++ {
+		name, isListed := strings.CutPrefix(strings.Replace(r.sums[k].name, "：", ":", 1), "其中:")
+		first, group, end := r.sums[k].row, r.sums[k-1].row, math.MaxInt
+		if _, ok := parseBody(name); !isListed || !ok || r.unitsBetween(group, first) > 0 {
+			continue
+		}
+		if k+1 < len(r.sums) {
+			end = r.sums[k+1].row
+		}
+		sums, at := make([]form.Number, len(r.fields)), len(r.rows)
+		r.addTo(sums, first)
+		for i := len(r.rows) - 1; i >= 0; i-- {
+			if row := r.rows[i].row; row > first && row < end {
+				r.addTo(sums, row)
+				at = i
+			}
+		}
+		if r.unitsBetween(first, end) == 0 || len(r.differing(k-1, sums)) > 0 || !r.hasValue(group) {
+			continue
+		}
+		row := summaryRow{row: first}
+		row.name(name)
+		r.rows, r.sums = slices.Insert(r.rows, at, row), slices.Delete(r.sums, k, k+1)
+		k--
+	}
+}
+
+// unitsBetween counts the units between two rows.
+func (r *summaryRun) unitsBetween(a, b int) (n int) {
+	for i := range r.rows {
+		if r.rows[i].row > a && r.rows[i].row < b {
+			n++
+		}
+	}
+	return n
+}
 
 // findSums takes rows for sums whatever their name if their figures are the sums
 // of the rows above or below: a place above the units of all others, another name
@@ -192,7 +234,7 @@ func (r *summaryRun) checkSums() {
 			}
 		}
 		switch {
-		case fewest == 0 || best == nil && r.sums[k].isTotal:
+		case fewest == 0 || best == nil && r.sums[k].isTotal, isPartTotal(r.sums[k].name) && r.isSumOfRun(k):
 		case r.sums[k].isTotal || 2*fewest <= len(r.fields) && isGroupName(r.sums[k].name):
 			r.askTotal(k, best)
 		default:
@@ -231,6 +273,24 @@ func (r *summaryRun) candidates(k int) [][]form.Number {
 		}
 	}
 	return all
+}
+
+// isSumOfRun reports whether sum k is that of the first few units below it or above
+// it: a column of groups may end what 小计 sums up.
+func (r *summaryRun) isSumOfRun(k int) bool {
+	next := slices.IndexFunc(r.rows, func(u summaryRow) bool { return u.row > r.sums[k].row })
+	if next < 0 {
+		next = len(r.rows)
+	}
+	for _, step := range []int{1, -1} {
+		sums := make([]form.Number, len(r.fields))
+		for i := next - (1-step)/2; i >= 0 && i < len(r.rows); i += step {
+			if r.addTo(sums, r.rows[i].row); len(r.differing(k, sums)) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // differing returns the fields in which sum k is not the sum given.

@@ -41,10 +41,10 @@ func (s *shell) backUp(path string) {
 	}
 	_, err := os.Lstat(path)
 	opts := data.BackupOptions{Replace: err == nil}
-	s.wait(s.say.Say(words.BackupTitle), s.say.Say(words.BackupDoing), func(ctx context.Context, tell func(done, total int64)) error {
+	s.wait(waitJob{title: words.BackupTitle, doing: words.BackupDoing, work: func(ctx context.Context, tell func(done, total int64)) error {
 		opts.Progress = tell
 		return s.store.Backup(ctx, path, opts)
-	}, func(err error) {
+	}, done: func(err error) {
 		if err != nil {
 			s.showError(err)
 			return
@@ -55,7 +55,7 @@ func (s *shell) backUp(path string) {
 		}
 		s.trace.note("backed up", "to", path, "bytes", size)
 		s.showMessage(s.say.Say(words.BackupDone), s.say.Say(words.BackupDoneText, path, sizeText(size)))
-	})
+	}})
 }
 
 // chooseBackup lets the user choose a backup to restore, and says what would happen.
@@ -104,17 +104,17 @@ func (s *shell) restore(path string) {
 		return
 	}
 	var ready *data.Restore
-	s.wait(s.say.Say(words.RestoreTitle), s.say.Say(words.RestoreDoing), func(ctx context.Context, tell func(done, total int64)) (err error) {
+	s.wait(waitJob{title: words.RestoreTitle, doing: words.RestoreDoing, work: func(ctx context.Context, tell func(done, total int64)) (err error) {
 		ready, err = data.PrepareRestore(ctx, path, s.store.Path(), tell)
 		if err == nil && ctx.Err() != nil {
 			err = errors.Join(ctx.Err(), ready.Discard())
 		}
 		return err
-	}, func(err error) {
+	}, done: func(err error) {
 		if err != nil {
 			s.showError(err)
 			return
 		}
 		s.onRestore(ready)
-	})
+	}})
 }

@@ -182,7 +182,7 @@ func TestWhatIsWaitedForCanBeCancelledAndTheWindowCloses(t *testing.T) {
 		tell(1, 2)
 		return ctx.Err()
 	}
-	s.wait("备份", "正在写备份", work, func(err error) { result = err })
+	s.wait(waitJob{title: words.BackupTitle, doing: words.BackupDoing, work: work, done: func(err error) { result = err }})
 	if s.waiting == nil || s.waiting.stop.Disabled() {
 		t.Fatal("nothing says that the user must wait")
 	}
@@ -193,7 +193,7 @@ func TestWhatIsWaitedForCanBeCancelledAndTheWindowCloses(t *testing.T) {
 	}
 	closed := false
 	d.onClose = func() { closed = true }
-	s.wait("备份", "正在写备份", work, func(err error) { result = err })
+	s.wait(waitJob{title: words.BackupTitle, doing: words.BackupDoing, work: work, done: func(err error) { result = err }})
 	if d.close(); closed {
 		t.Error("the window closed before the work had ended")
 	}

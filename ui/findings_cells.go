@@ -36,7 +36,7 @@ func (p *findingsPane) cell(row, col int) tabular.Cell {
 	case 5:
 		return tabular.Cell{Text: p.repairText(f), Tone: tone}
 	case 6:
-		return tabular.Cell{Text: say.Say(decisionName(f.Decision)), Tone: decisionTone(f.Decision)}
+		return tabular.Cell{Text: say.Say(present.DecisionName(f.Decision)), Tone: decisionTone(f.Decision)}
 	}
 	return tabular.Cell{Text: f.Note, Tone: tabular.Quiet}
 }
@@ -46,7 +46,7 @@ func (p *findingsPane) repairText(f data.Found) string {
 	if !ok {
 		return ""
 	}
-	return repairText(f, repairs, p.shell.say)
+	return present.RepairText(f, repairs, p.shell.say)
 }
 
 func (p *findingsPane) headCell(r findingRow, col int) tabular.Cell {

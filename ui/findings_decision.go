@@ -8,6 +8,7 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/control"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -50,20 +51,10 @@ func decisions() []data.Decision {
 	return []data.Decision{data.Pending, data.Confirmed, data.Ignored}
 }
 
-func decisionName(d data.Decision) words.Word {
-	switch d {
-	case data.Confirmed:
-		return words.DecisionConfirmed
-	case data.Ignored:
-		return words.DecisionIgnored
-	}
-	return words.DecisionPending
-}
-
 func (v *decisionBar) options() []control.Option {
 	var options []control.Option
 	for _, d := range decisions() {
-		options = append(options, control.Option{Label: v.shell.say.Say(decisionName(d)), Chosen: d == v.found.Decision})
+		options = append(options, control.Option{Label: v.shell.say.Say(present.DecisionName(d)), Chosen: d == v.found.Decision})
 	}
 	return options
 }

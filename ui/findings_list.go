@@ -118,7 +118,7 @@ func (p *findingsPane) menu(row, _ int, at fyne.Position) {
 		items = append(items, fyne.NewMenuItem(other, func() { s.openAgainst(f) }))
 	}
 	for _, d := range decisions() {
-		items = append(items, fyne.NewMenuItem(s.say.Say(decisionName(d)), func() { s.decide(f, d, f.Note) }))
+		items = append(items, fyne.NewMenuItem(s.say.Say(present.DecisionName(d)), func() { s.decide(f, d, f.Note) }))
 	}
 	items = append(items, fyne.NewMenuItem(s.say.Say(words.ReturnCopy), func() { s.saveReturn(present.ReportName{Body: f.Body, Year: f.Year}) }))
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), s.window.Canvas(), at)

@@ -2,9 +2,11 @@ package ui
 
 import (
 	"context"
+	"maps"
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/present"
 	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
@@ -21,12 +23,6 @@ func newRepairCache(store *data.Store, t task.Runner) *repairCache {
 	return &repairCache{store: store, lane: task.NewLane(t), known: map[int64][]form.Repair{}}
 }
 
-// diagnosed are the repairs of one report.
-type diagnosed struct {
-	report  int64
-	repairs []form.Repair
-}
-
 // How many reports are diagnosed at a time, and how many for one list.
 const (
 	repairChunk = 20
@@ -37,28 +33,26 @@ const (
 // whenever some are ready. A later call cancels the earlier one.
 func (b *repairCache) want(list []data.Found, done func(error)) {
 	b.lane.Drop()
-	var names []data.Found
+	var ids []int64
 	seen := map[int64]bool{}
 	for _, f := range list {
 		_, known := b.known[f.ReportID]
-		if !known && !seen[f.ReportID] && len(f.Terms) > 0 && !f.Across && len(names) < repairMost {
+		if !known && !seen[f.ReportID] && present.CanBeRepaired(f) && len(ids) < repairMost {
 			seen[f.ReportID] = true
-			names = append(names, f)
+			ids = append(ids, f.ReportID)
 		}
 	}
-	if len(names) > 0 {
-		task.Ask(b.lane, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { b.next(names, done) })
+	if len(ids) > 0 {
+		task.Ask(b.lane, func(context.Context) (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { b.next(ids, done) })
 	}
 }
 
 // next diagnoses a few, then the others.
-func (b *repairCache) next(names []data.Found, done func(error)) {
-	n := min(repairChunk, len(names))
-	chunk, rest := names[:n], names[n:]
-	task.AskMore(b.lane, func(ctx context.Context) ([]diagnosed, error) { return diagnose(ctx, b.store, chunk) }, func(list []diagnosed, err error) {
-		for _, d := range list {
-			b.known[d.report] = d.repairs
-		}
+func (b *repairCache) next(ids []int64, done func(error)) {
+	n := min(repairChunk, len(ids))
+	chunk, rest := ids[:n], ids[n:]
+	task.AskMore(b.lane, func(ctx context.Context) (map[int64][]form.Repair, error) { return b.store.Diagnoses(ctx, chunk) }, func(found map[int64][]form.Repair, err error) {
+		maps.Copy(b.known, found)
 		done(err)
 		if err == nil && len(rest) > 0 {
 			b.next(rest, done)
@@ -66,38 +60,13 @@ func (b *repairCache) next(names []data.Found, done func(error)) {
 	})
 }
 
-func diagnose(ctx context.Context, store *data.Store, list []data.Found) ([]diagnosed, error) {
-	var found []diagnosed
-	for _, f := range list {
-		repairs, err := store.Diagnosis(ctx, f.ReportID)
-		if err != nil {
-			return found, err
-		}
-		found = append(found, diagnosed{f.ReportID, repairs})
-	}
-	return found, nil
-}
-
 // of are the repairs that concern a finding; ok is false until they have been computed.
 func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
-	if len(f.Terms) == 0 || f.Across {
+	if !present.CanBeRepaired(f) {
 		return nil, true
 	}
 	all, ok := b.known[f.ReportID]
 	return form.RepairsFor(f.Finding, all), ok
-}
-
-// repairText proposes in a few words how to repair a finding: the likeliest way.
-func repairText(f data.Found, repairs []form.Repair, say words.Language) string {
-	switch {
-	case form.IsTied(repairs):
-		return say.Say(words.RepairTiedShort, repairs[0].Message(say))
-	case len(repairs) > 0:
-		return repairs[0].Message(say)
-	case f.Verdict == form.Fail && !f.Across:
-		return say.Say(words.RepairNone)
-	}
-	return ""
 }
 
 // proposals are lines that say how a finding can be repaired: the likeliest ways, a few others, and
@@ -116,7 +85,7 @@ func proposals(f data.Found, repairs []form.Repair, say words.Language) []string
 			told++
 		}
 	default:
-		if text := repairText(f, repairs, say); text != "" {
+		if text := present.RepairText(f, repairs, say); text != "" {
 			return []string{say.Say(words.RepairLabel, text)}
 		}
 	}

@@ -65,7 +65,11 @@ func (p *findingsPane) bar() fyne.CanvasObject {
 		return container.NewCenter(container.NewStack(room, d))
 	}
 	left := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.only), container.NewCenter(p.severities), sized(p.rules, 150), sized(p.years, 120))
-	return control.NewDock(nil, nil, left, nil, control.Pad(p.more, 12, 8))
+	say := p.shell.say
+	right := container.New(layout.NewCustomPaddedHBoxLayout(8),
+		control.Outlined(control.NewButton(say.Say(words.ReturnAll), p.shell.saveReturns)),
+		control.Outlined(control.NewButton(say.Say(words.FindingsExport), p.export)))
+	return control.NewDock(nil, nil, left, container.NewCenter(right), control.Pad(p.more, 12, 8))
 }
 
 func (p *findingsPane) emptyState() fyne.CanvasObject {
@@ -104,6 +108,10 @@ func (p *findingsPane) Load() {
 // readFindings asks for the findings of a query, and for its units, so that those without
 // findings can be listed too.
 func readFindings(ctx context.Context, store *data.Store, q data.Query) (list findingsResult, err error) {
+	q, _, err = store.Reports(q)
+	if err != nil {
+		return list, err
+	}
 	if list.found, err = store.Findings(ctx, data.FindingFilter{Query: q, Limit: findingsLimit}); err != nil {
 		return list, err
 	}

@@ -82,7 +82,7 @@ func (t *findingList) heading(f data.Found) fyne.CanvasObject {
 	rule := control.NewText(present.RuleName(f.Rule, say), control.TextStyle{Bold: true})
 	decided := control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	if f.Decision != data.Pending {
-		decided.SetText(say.Say(decisionName(f.Decision)))
+		decided.SetText(say.Say(present.DecisionName(f.Decision)))
 	}
 	return control.NewDock(nil, nil, container.NewHBox(container.NewCenter(severity), control.NewGap(2)), container.NewCenter(decided), rule)
 }

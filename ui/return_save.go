@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 
@@ -44,6 +45,41 @@ func (s *shell) writeReturn(d *present.ReportDetails, path string) {
 	s.saveFile(path, write, func(bytes int) {
 		s.trace.note("returned", "as", int(as), "bytes", bytes)
 		s.showMessage(s.say.Say(words.ReturnDone), s.say.Say(returnedWord(as), path))
+	})
+}
+
+// saveReturns asks the user for a folder and writes a return copy of each report with errors into it.
+func (s *shell) saveReturns() {
+	newSaveDialog(s, s.say.Say(words.ReturnAllTitle), s.say.Say(words.ReturnAllName), s.writeReturns).show()
+}
+
+func (s *shell) writeReturns(folder string) {
+	request := present.ReturnsRequest{Query: s.state.choice.Query, Language: s.say}
+	var copies present.ReturnCopies
+	s.wait(waitJob{
+		title: words.ReturnAllTitle, doing: words.ReturnAllDoing,
+		counted: func(done, total int64) string {
+			return s.say.Say(words.ReturnAllCount, present.Count(int(done)), present.Count(int(total)))
+		},
+		work: func(ctx context.Context, tell func(done, total int64)) (err error) {
+			copies, err = present.WriteReturns(ctx, s.store, request, folder, func(done, total int) { tell(int64(done), int64(total)) })
+			return err
+		},
+		done: func(err error) {
+			s.trace.note("all returned", "copies", copies.Written)
+			text := s.say.Say(words.ReturnAllDone, present.Count(copies.Written), folder)
+			switch {
+			case errors.Is(err, context.Canceled):
+				text = s.say.Say(words.ReturnAllStopped, present.Count(copies.Written), folder)
+			case err != nil:
+				s.showError(err)
+				return
+			}
+			if copies.OfForm > 0 {
+				text += s.say.Say(words.ReturnAllOfForm, present.Count(copies.OfForm))
+			}
+			s.showMessage(s.say.Say(words.ReturnDone), text)
+		},
 	})
 }
 

@@ -44,7 +44,7 @@ func newSaveDialog(s *shell, title, name string, keep func(path string)) *saveDi
 	v := &saveDialog{shell: s, save: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
 	v.path, v.name = widget.NewEntry(), widget.NewEntry()
 	v.path.OnSubmitted = v.open
-	v.name.SetText(fileName(name))
+	v.name.SetText(present.FileName(name))
 	v.name.OnSubmitted = func(string) { v.finish() }
 	v.ticks = control.NewTicks(s.say.Say(words.SaverFilter), s.say.Say(words.ChooserEmpty), control.One)
 	v.ticks.OnToggle = v.pick
@@ -53,16 +53,6 @@ func newSaveDialog(s *shell, title, name string, keep func(path string)) *saveDi
 	v.dialog.SetOnClosed(func() { s.overlay, s.saveDialog = nil, nil })
 	v.open(s.firstFolder())
 	return v
-}
-
-// fileName is a name without what file systems refuse.
-func fileName(name string) string {
-	return strings.Map(func(char rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, char) || char < ' ' {
-			return '_'
-		}
-		return char
-	}, name)
 }
 
 func (v *saveDialog) content() fyne.CanvasObject {
@@ -128,7 +118,7 @@ func (v *saveDialog) pick(path string) {
 
 // finish passes the path on; an existing file is replaced only if the user agrees.
 func (v *saveDialog) finish() {
-	name := fileName(strings.TrimSpace(v.name.Text))
+	name := present.FileName(strings.TrimSpace(v.name.Text))
 	if name == "" {
 		return
 	}

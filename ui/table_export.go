@@ -9,13 +9,17 @@ import (
 	"nianbao/ui/words"
 )
 
-// export offers the table in front: the figures, or the rows of a statement.
+// export offers the table in front: the findings, the rows of a statement, or else the figures.
 func (s *shell) export() {
 	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return
 	}
-	if s.state.pane == SQLPane {
+	switch s.state.pane {
+	case SQLPane:
 		s.sqlPane().Export()
+		return
+	case FindingsPane:
+		s.findingsPane().export()
 		return
 	}
 	s.state.open(TablePane)
@@ -29,7 +33,7 @@ func (p *tablePane) export() {
 	}
 	s, q := p.shell, p.query
 	s.showExport(present.Export{
-		Name: fileName(s.exportName(q)), About: p.exportFacts(), Rows: p.table.Count, Cells: p.table.Count * len(p.sheet.IDs),
+		Name: present.FileName(s.exportName(s.say.Say(present.ViewName(q.View)), q)), About: p.exportFacts(), Rows: p.table.Count, Cells: p.table.Count * len(p.sheet.IDs),
 		HasYears: q.HasYear(), Typed: true,
 		Write: func(ctx context.Context, to present.Destination, progress func(done, total int)) (int, error) {
 			return present.WriteTable(ctx, s.store, present.TableFile{Query: q, Path: to.Path, Encoding: to.Encoding, ByYear: to.ByYear, Language: s.say}, progress)
@@ -44,9 +48,8 @@ func (p *tablePane) export() {
 	})
 }
 
-// exportName names the file after its content: 办理结果 2021–2023.
-func (s *shell) exportName(q data.Query) string {
-	name := s.say.Say(present.ViewName(q.View))
+// exportName names a file after its content, what it holds of which reports: 办理结果 2021–2023.
+func (s *shell) exportName(name string, q data.Query) string {
 	switch {
 	case len(q.Units) == 1:
 		name = q.Units[0].Unit + " " + name

@@ -18,40 +18,52 @@ import (
 // waitDialog lies over the window while something long is done, says how far it is and lets the
 // user cancel it.
 type waitDialog struct {
-	shell  *shell
-	dialog *dialog.CustomDialog
-	cancel context.CancelFunc
-	bar    *control.Progress
-	count  *control.Text
-	stop   *control.Button
-	ended  func() // the window waits for the end in order to close
+	shell   *shell
+	dialog  *dialog.CustomDialog
+	cancel  context.CancelFunc
+	bar     *control.Progress
+	count   *control.Text
+	stop    *control.Button
+	counted func(done, total int64) string
+	ended   func() // the window waits for the end in order to close
 }
 
-// wait does work off the UI goroutine under a dialog. The work tells how many bytes of all are
-// done. Then done is called with its error, which is context.Canceled if the user cancelled.
-func (s *shell) wait(title, doing string, work func(ctx context.Context, tell func(done, total int64)) error, done func(error)) {
+// waitJob is work that the user waits for under a dialog.
+type waitJob struct {
+	title, doing words.Word
+	counted      func(done, total int64) string // nil: done and total are bytes
+	work         func(ctx context.Context, tell func(done, total int64)) error
+	done         func(error) // gets the error of work, which is context.Canceled if the user cancelled
+}
+
+// wait does work off the UI goroutine under a dialog, then calls done. The work tells how much of
+// all is done.
+func (s *shell) wait(job waitJob) {
 	ctx, cancel := context.WithCancel(context.Background())
-	d := &waitDialog{shell: s, cancel: cancel, bar: control.NewProgress(), count: control.NewText("", control.TextStyle{Color: look.Muted}), ended: func() {}}
+	d := &waitDialog{shell: s, counted: job.counted, cancel: cancel, bar: control.NewProgress(), count: control.NewText("", control.TextStyle{Color: look.Muted}), ended: func() {}}
 	d.stop = control.NewButton(s.say.Say(words.Cancel), d.end)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(exportWidth, 0)
 	content := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(10),
-		control.NewText(doing, control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true}),
+		control.NewText(s.say.Say(job.doing), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true}),
 		d.bar, d.count, control.NewGap(2),
 		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(d.stop))))
-	d.dialog = dialog.NewCustomWithoutButtons(title, control.Pad(content, 6, 4), s.window)
+	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(job.title), control.Pad(content, 6, 4), s.window)
 	s.overlay, s.closeOverlay, s.waiting = content, d.end, d
 	d.dialog.Show()
 	s.trace.note("waiting")
 	s.tracePlaces()
+	if d.counted == nil {
+		d.counted = func(done, total int64) string { return s.say.Say(words.WaitBytes, sizeText(done), sizeText(total)) }
+	}
 	tell := d.throttled()
 	s.tasks.Start(func() {
-		err := work(ctx, tell)
+		err := job.work(ctx, tell)
 		s.tasks.Show(func() {
 			cancel()
 			s.overlay, s.closeOverlay, s.waiting = nil, nil, nil
 			d.dialog.Hide()
-			done(err)
+			job.done(err)
 			d.ended()
 		})
 	})
@@ -73,7 +85,7 @@ func (d *waitDialog) throttled() func(done, total int64) {
 		last = time.Now()
 		d.shell.tasks.Show(func() {
 			d.bar.SetShare(float64(done) / float64(max(total, 1)))
-			d.count.SetText(d.shell.say.Say(words.WaitBytes, sizeText(done), sizeText(total)))
+			d.count.SetText(d.counted(done, total))
 		})
 	}
 }

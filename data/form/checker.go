@@ -138,11 +138,12 @@ func (l *layout) slotsOf(keys []Key) []int {
 // report does not print the figure.
 type figureSlots struct {
 	*layout
-	at []*Figure
+	at        []*Figure
+	isPartial bool // the report never meant to have all figures
 }
 
 func (l *layout) fill(r *Report) figureSlots {
-	s := figureSlots{l, make([]*Figure, len(l.slots))}
+	s := figureSlots{layout: l, at: make([]*Figure, len(l.slots)), isPartial: r.Kind.Rank() != 0}
 	for i := range r.Figures {
 		if slot, ok := l.slots[r.Figures[i].Key]; ok {
 			s.at[slot] = &r.Figures[i]
@@ -182,6 +183,18 @@ func (s figureSlots) sum(slots []int) (sum Number, gaps bool) {
 	return sum, gaps
 }
 
+// hasAll reports whether the report prints all figures of an equation, be they blank.
+func (s figureSlots) hasAll(e *equation) bool {
+	for _, slots := range [][]int{e.left, e.right} {
+		for _, slot := range slots {
+			if s.at[slot] == nil {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // brokenEquation is an equation that does not hold.
 type brokenEquation struct {
 	Judgement
@@ -193,6 +206,9 @@ func (s figureSlots) broken() []brokenEquation {
 	equations := s.equations[s.oneRowOther()]
 	for i := range equations {
 		e := &equations[i]
+		if s.isPartial && !s.hasAll(e) {
+			continue
+		}
 		left, leftGaps := s.sum(e.left)
 		right, rightGaps := s.sum(e.right)
 		if left == right || s.at[e.total] == nil || !s.at[e.total].Status.HasValue() {

@@ -25,6 +25,8 @@ type export struct {
 	partition bool
 	report    string // unit whose report is written as the official form
 	giveBack  string // unit whose return copy is written
+	returns   string // folder for the return copies of all reports with errors
+	findings  bool
 	rollUp    bool
 	coverage  bool // who has reported
 	year      int  // 0: none was given
@@ -54,6 +56,8 @@ func (c *Command) exportCommand() *cobra.Command {
 	c.chartFlags(flags, &e.chart)
 	c.text(flags, &e.report, "report", words.FlagReport)
 	c.text(flags, &e.giveBack, "return", words.FlagReturn)
+	c.text(flags, &e.returns, "returns", words.FlagReturns)
+	flags.BoolVar(&e.findings, "findings", false, c.say(words.FlagFindings))
 	flags.BoolVar(&e.rollUp, "roll-up", false, c.say(words.FlagRollUp))
 	flags.BoolVar(&e.coverage, "coverage", false, c.say(words.FlagCoverage))
 	return command
@@ -67,7 +71,7 @@ func (c *Command) checkExport(e *export) error {
 	kinds := []struct {
 		flag  string
 		given bool
-	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"return", e.giveBack != ""}, {"roll-up", e.rollUp}, {"coverage", e.coverage}, {"partition", e.partition}}
+	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"return", e.giveBack != ""}, {"returns", e.returns != ""}, {"findings", e.findings}, {"roll-up", e.rollUp}, {"coverage", e.coverage}, {"partition", e.partition}}
 	first := ""
 	for _, kind := range kinds {
 		switch {
@@ -76,6 +80,9 @@ func (c *Command) checkExport(e *export) error {
 		case kind.given:
 			first = kind.flag
 		}
+	}
+	if e.returns != "" {
+		return nil
 	}
 	if e.to == "" {
 		return c.wrong(words.UsageNoTo)
@@ -98,8 +105,11 @@ func (c *Command) checkFormat(e *export) error {
 		for _, format := range present.ChartFormats() {
 			formats = append(formats, "."+string(format))
 		}
-	case e.coverage:
+	case e.coverage, e.findings:
 		what, formats = words.UsageCoverage, []string{".xlsx", ".csv"}
+		if e.findings {
+			what = words.UsageFindings
+		}
 	case e.isSingle() || e.rollUp:
 		what, formats = words.UsageForm, []string{".xlsx"}
 	case e.partition:
@@ -114,6 +124,9 @@ func (c *Command) checkFormat(e *export) error {
 
 // export writes what the flags ask for, and says so if a file was replaced.
 func (c *Command) export(store *data.Store, e *export) error {
+	if e.returns != "" {
+		return c.writeReturns(store, e)
+	}
 	if err := c.checkTarget(store, e); err != nil {
 		return err
 	}
@@ -127,6 +140,8 @@ func (c *Command) export(store *data.Store, e *export) error {
 		write = c.writeRollUp
 	case e.coverage:
 		write = c.writeCoverage
+	case e.findings:
+		write = c.writeFindings
 	}
 	_, missing := os.Stat(e.to)
 	if err := write(store, e); err != nil {

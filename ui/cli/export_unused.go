@@ -26,15 +26,19 @@ func (c *Command) checkUnused(e *export, flags *pflag.FlagSet) (err error) {
 // uses reports whether a flag of the export command changes what is written.
 func (e *export) uses(flag string) bool {
 	kind, _ := present.ChartKindByName(present.ChartName(e.chart.name))
-	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp && !e.coverage
+	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp && !e.coverage && !e.findings && e.returns == ""
 	byFigures := !e.isSingle() && !e.coverage && (len(e.table.statuses) > 0 || e.saved != "")
 	switch flag {
-	case "db", "help", "to", "year", "chart", "report", "return", "roll-up", "coverage":
+	case "db", "help", "year", "chart", "report", "return", "returns", "findings", "roll-up", "coverage":
 		return true
+	case "to":
+		return e.returns == ""
 	case "units", "regions", "unit-kinds":
 		return !e.isSingle()
-	case "saved", "years", "editions", "statuses", "with-findings", "where":
+	case "saved", "years", "editions", "statuses", "where":
 		return !e.isSingle() && !e.coverage
+	case "with-findings":
+		return !e.isSingle() && !e.coverage && !e.findings && e.returns == ""
 	case "rows", "across", "compare", "hide", "first", "sort", "partition":
 		return isTable
 	case "items", "kind": // those whose figures the statuses are of
@@ -42,7 +46,7 @@ func (e *export) uses(flag string) bool {
 	case "view":
 		return isTable || byFigures || !e.isSingle() && !e.coverage && len(e.table.where) > 0
 	case "encoding":
-		return (isTable || e.coverage) && e.extension() == ".csv"
+		return (isTable || e.coverage || e.findings) && e.extension() == ".csv"
 	case "item":
 		return kind.Fits != nil
 	case "by":
@@ -70,6 +74,10 @@ func (c *Command) outputName(e *export) string {
 		return c.say(words.UsageOfRollUp)
 	case e.coverage:
 		return c.say(words.UsageCoverage)
+	case e.findings:
+		return c.say(words.UsageFindings)
+	case e.returns != "":
+		return c.say(words.UsageOfReturns)
 	}
 	return c.say(words.UsageOfTable, e.extension())
 }

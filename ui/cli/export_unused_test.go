@@ -40,7 +40,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 	saveView(t, db, "only")
 	outputs := map[string][]string{
 		"t.csv": nil, "t.parquet": nil, "t.xlsx": nil,
-		"report.xlsx": {"--report", "平潭综合实验区", "--year", "2020"}, "return.xlsx": {"--return", "平潭综合实验区", "--year", "2020"}, "sum.xlsx": {"--roll-up"}, "coverage.csv": {"--coverage"},
+		"report.xlsx": {"--report", "平潭综合实验区", "--year", "2020"}, "return.xlsx": {"--return", "平潭综合实验区", "--year", "2020"}, "sum.xlsx": {"--roll-up"}, "coverage.csv": {"--coverage"}, "findings.csv": {"--findings"},
 	}
 	for _, kind := range present.ChartNames() {
 		outputs[string(kind)+".svg"] = []string{"--chart", string(kind)}
@@ -65,14 +65,14 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 			c.exportCommand().Flags().VisitAll(func(f *pflag.Flag) {
 				sample := flagSamples[f.Name]
 				switch f.Name {
-				case "to", "chart", "report", "return", "roll-up", "coverage":
+				case "to", "chart", "report", "return", "returns", "findings", "roll-up", "coverage":
 					return // they are the outputs
 				}
 				if sample == nil {
 					t.Fatalf("--%s has no sample here", f.Name)
 				}
 				switch {
-				case strings.Contains(strings.Join(base, " "), sample[0]), choosers[f.Name] && name != "trend.svg" && name != "t.csv" && name != "sum.xlsx":
+				case strings.Contains(strings.Join(base, " "), sample[0]), choosers[f.Name] && name != "trend.svg" && name != "t.csv" && name != "sum.xlsx" && name != "findings.csv":
 					return
 				case filepath.Ext(name) == ".txt" || name == "t.xlsx": // their own flags; the others act as in another format
 					if f.Name != "counts" && f.Name != "own-scales" && f.Name != "encoding" && f.Name != "partition" {

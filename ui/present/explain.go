@@ -157,6 +157,8 @@ func fileFault(err error) (path string, why words.Word, ok bool) {
 	case !ok:
 	case errors.Is(err, ErrIsThere):
 		why = words.ErrorIsThere
+	case errors.Is(err, ErrNotEmpty):
+		why = words.ErrorNotEmpty
 	case errors.Is(err, ErrIsInput):
 		why = words.ErrorIsInput
 	case errors.Is(err, ErrIsFolder), errors.Is(err, ErrIsNotAFile):

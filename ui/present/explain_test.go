@@ -52,7 +52,7 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 		&data.NameTakenError{Name: "石桥镇"}, data.ErrUnknownBody, data.ErrOwnParent, data.ErrHasReports, data.ErrNoUnitName, &importer.NoListError{File: "a.xlsx"},
 		data.ErrNoReason, data.ErrNoFigure, data.ErrSameFigure, data.ErrSameBody, data.ErrNoStep, &importer.EmptyFormError{Sheet: "Sheet1"},
 		data.ErrWrongHash, data.ErrNotInFile, data.ErrSameFile, &data.GapError{Path: "b.duckdb", Names: []string{"a.xlsx"}},
-		&TargetError{"a.csv", ErrIsInput}, &TargetError{"a.csv", ErrIsFolder}, &TargetError{"a.csv", ErrNoSuchPlace}, &TargetError{"a.csv", syscall.EACCES},
+		&TargetError{"a.csv", ErrIsInput}, &TargetError{"a.csv", ErrIsFolder}, &TargetError{"a.csv", ErrNoSuchPlace}, &TargetError{"a", ErrNotEmpty}, &TargetError{"a.csv", syscall.EACCES},
 		workbook.ErrTooManyRows, ErrNothingToReturn, ErrUnsuitableItem, ErrTableFormat, ErrUnknownFormat, context.Canceled,
 		&fs.PathError{Op: "open", Path: "/tmp/a.csv", Err: syscall.EACCES}, errors.New("an odd thing has happened"),
 	} {

@@ -65,3 +65,27 @@ func RuleMeaning(id form.RuleID, say words.Language) string {
 
 // findingText is what a finding says in one line.
 func findingText(f data.Found, say words.Language) string { return f.Message(say) }
+
+// RepairText proposes in a few words how to repair a finding: the likeliest way.
+func RepairText(f data.Found, repairs []form.Repair, say words.Language) string {
+	switch {
+	case form.IsTied(repairs):
+		return say.Say(words.RepairTiedShort, repairs[0].Message(say))
+	case len(repairs) > 0:
+		return repairs[0].Message(say)
+	case f.Verdict == form.Fail && !f.Across:
+		return say.Say(words.RepairNone)
+	}
+	return ""
+}
+
+// DecisionName names what the user made of a finding.
+func DecisionName(d data.Decision) words.Word {
+	switch d {
+	case data.Confirmed:
+		return words.DecisionConfirmed
+	case data.Ignored:
+		return words.DecisionIgnored
+	}
+	return words.DecisionPending
+}

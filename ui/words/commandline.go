@@ -22,7 +22,7 @@ var (
 	AboutQuery   = form.Both("执行一条只读的查询语句", "run one read-only statement")
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
 	AboutUnits   = form.Both("列出单位名录，或收入一份名录", "list the register of units, or take in a list of units")
-	AboutExport  = form.Both("把表格、图表、报告、退回件或汇总写成文件", "write a table, chart, report, return copy or roll-up to a file")
+	AboutExport  = form.Both("把表格、图表、报告、退回件、核对提示或汇总写成文件", "write a table, chart, report, return copy, list of findings or roll-up to a file")
 	AboutBackup  = form.Both("把数据库连同原文件、核对结论和视图写成一个备份文件", "write the database with its originals, decisions and views to one file")
 	AboutRebuild = form.Both("从留存的原文件和已有的结论重新建立数据库，并逐数比较", "rebuild a database from its originals and recorded decisions, and compare figure by figure")
 	AboutSample  = form.Both("写出示例工作簿", "write the sample workbooks")
@@ -53,21 +53,25 @@ Then the two are compared; each difference is one line: unit, year, figure (id),
 Reports whose original is missing or cannot be read are listed, and the others rebuilt. If there are any, or any
 differences, the exit code is 1.`)
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
-加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx），加 --coverage 写报送情况（.xlsx、.csv）。
+加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx），加 --coverage 写报送情况，
+加 --findings 写核对提示（.xlsx、.csv）；--returns 给每份有错误的报告写一个退回件。
 
   nianbao export --to 结果.xlsx --view outcomes --compare --years 2023
   nianbao export --to 排名.png --chart ranking --year 2023
   nianbao export --to 退回.xlsx --return 平潭综合实验区 --year 2020
   nianbao export --to 汇总.xlsx --roll-up --regions 示例市示例区
+  nianbao export --returns 退回件 --year 2023
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
 		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
---report or --return a report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage who has reported (.xlsx, .csv).
+--report or --return one report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage who has reported and --findings
+the findings (.xlsx, .csv). --returns writes a return copy of each report with errors.
 
   nianbao export --to outcomes.xlsx --view outcomes --compare --years 2023
   nianbao export --to ranking.png --chart ranking --year 2023
   nianbao export --to return.xlsx --return 平潭综合实验区 --year 2020
   nianbao export --to total.xlsx --roll-up --regions 示例市示例区
+  nianbao export --returns copies --year 2023
 
 Flags that take several values take them separated by commas. After a wrong name no file is written, and the nearest names are told.`)
 )
@@ -121,6 +125,8 @@ var (
 	FlagPartition    = form.Both(".parquet 写成文件夹，每年一个文件", "write .parquet as a folder with one file per year")
 	FlagReport       = form.Both("按官方样式写这个`单位`的报告，须有 --year", "write the report of this `UNIT` as the official form; needs --year")
 	FlagReturn       = form.Both("写这个`单位`报告的退回件，须有 --year", "write the return copy of this `UNIT`; needs --year")
+	FlagReturns      = form.Both("给每份有错误的报告写一个退回件，放入这个新的或空的`文件夹`；不用 --to", "write a return copy of each report with errors into this `FOLDER`, which must be new or empty; without --to")
+	FlagFindings     = form.Both("写核对提示清单，连同建议、判定和所在单元格", "write the list of findings with their suggestions, decisions and cells")
 	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "add up the chosen reports as the official form")
 	FlagCoverage     = form.Both("写哪些单位已报、未报（按单位名录）", "write which units have reported and which are missing, by the register")
 	FlagYear         = form.Both("报告、汇总、图表或表格的`年度`；汇总和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, chart or table; by default the latest for roll-ups and charts of one year")
@@ -158,6 +164,8 @@ var (
 	UsageChart       = form.Both("图表", "a chart")
 	UsageForm        = form.Both("报告、退回件或汇总", "a report, return copy or roll-up")
 	UsageCoverage    = form.Both("报送情况", "the coverage")
+	UsageFindings    = form.Both("核对提示", "the findings")
+	UsageOfReturns   = form.Both("全部退回件", "all return copies")
 	UsageFolder      = form.Both("分年的表格", "a table divided by year")
 	UsageExclude     = form.Both("--%s 和 --%s 不能同时用", "--%s and --%s exclude each other")
 	UsageUnused      = form.Both("--%s 对%s不起作用，请去掉", "--%s has no effect on %s; leave it out")
@@ -208,6 +216,8 @@ var (
 	ToldSamples    = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
 	ToldWritten    = form.Both("已写出：%s", "written: %s")
 	ToldReplaced   = form.Both("已写出：%s（替换了原有的文件）", "written: %s (it replaced the file that was there)")
+	ToldReturns    = form.Both("已写出 %d 份退回件：%s", "wrote %d return copies: %s")
+	ToldReturnsOf  = form.Both("其中 %d 份的原文件已不在、有过改动，或格式不能加批注，以填好数字的统一样式制作", "of them, %d are the filled official form, because the originals are gone, have changed or cannot hold comments")
 	ToldOfForm     = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
 	ToldNoDatabase = form.Both("没有数据库 %[1]s，也没有新建。请核对 --db 后的文件名；要建立数据库，请先导入年报：nianbao import --db %[1]s 文件或文件夹", "There is no database %[1]s, and none was created. Check the name after --db; to create a database, import reports: nianbao import --db %[1]s PATH")
 	ToldNothingYet = form.Both("还没有任何数据（%s 尚未建立）。请先导入年报：nianbao import 文件或文件夹，或打开窗口导入。", "There is nothing yet (%s does not exist). Import reports first: nianbao import PATH, or open the window.")

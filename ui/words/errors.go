@@ -31,6 +31,7 @@ var (
 	ErrorNoSpace       = form.Both("磁盘已满。请腾出空间后重试；已保存的数据不受影响。", "The disk is full. Free some space and try again; what was saved is safe.")
 	ErrorIsThere       = form.Both("%s 已经存在，没有改动；请换一个文件名。", "%s exists already and was left alone; choose another name.")
 	ErrorIsInput       = form.Both("%s 是数据库或报告的来源文件，不能覆盖；请换一个文件名。", "%s is the database or the file of a report and will not be overwritten; choose another name.")
+	ErrorNotEmpty      = form.Both("文件夹 %s 里已有文件，没有写入；请换一个新的或空的文件夹。", "The folder %s has files in it and was left alone; choose a new or an empty folder.")
 	ErrorIsNotAFile    = form.Both("%s 是文件夹、链接或设备，不能覆盖；请换一个文件名。", "%s is a folder, a link or a device and will not be overwritten; choose another name.")
 	ErrorViewName      = form.Both("请给视图起一个名称。", "Give the view a name.")
 	ErrorNoView        = form.Both("这个保存的视图已经不在了。", "This saved view is no longer there.")
