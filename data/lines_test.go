@@ -66,8 +66,38 @@ func TestNothingThatIsAskedIsForgottenWhenTheDatabaseIsClosed(t *testing.T) {
 	if got := openFiles(t, s); got != "/locked.xlsx, /b.xlsx 1" {
 		t.Errorf("after an answer: %s", got)
 	}
+	noteLines(t, s, nil, Line{Verdict: Failed, File: "/b.xlsx"}, Line{Verdict: Failed, File: "/locked.xlsx"})
+	if got := openFiles(t, s); got != "/locked.xlsx, /b.xlsx 1" {
+		t.Errorf("after the files could not be read: %s", got)
+	}
 	noteLines(t, s, nil, Line{Verdict: Asked, File: "/b.xlsx", Sheet: "1"}, Line{Verdict: Unchanged, File: "/locked.xlsx", Sheet: "2", ReportID: 7})
 	if got := openFiles(t, s); got != "/b.xlsx 1" {
 		t.Errorf("after the files were imported again: %s", got)
+	}
+	for range 2 {
+		noteLines(t, s, nil, Line{Verdict: Asked, File: "剪贴板", Hash: "p"})
+	}
+	if got := openFiles(t, s); got != "剪贴板, 剪贴板, /b.xlsx 1" {
+		t.Errorf("with pasted texts: %s", got)
+	}
+}
+
+func TestALineThatIsCorrectedTwiceIsKeptOnce(t *testing.T) {
+	s := openStore(t)
+	imp, err := s.Begin(t.Context(), ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	imp.Record(t.Context(), Line{Verdict: Imported, File: "/a.xlsx"})
+	imp.flush(t.Context())
+	for _, text := range []string{"2 candidates", "3 candidates"} {
+		imp.Correct(0, Line{Verdict: Asked, File: "/a.xlsx", English: text})
+	}
+	if err := imp.Finish(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Lines(t.Context(), imp.ID())
+	if err != nil || len(list) != 1 || list[0].English != "3 candidates" {
+		t.Errorf("kept: %+v, %v", list, err)
 	}
 }

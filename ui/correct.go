@@ -122,11 +122,18 @@ func (b *answerBar) propose() {
 
 // fill fills in a body by its name, in full if the register has it.
 func (b *answerBar) fill(name string) {
-	region, unit := "", name
+	region, unit, namesakes := "", name, 0
 	for i := range b.bodies {
-		if body := b.bodies[i].Body; body.String() == name {
+		body := b.bodies[i].Body
+		if body.Unit == name {
+			namesakes++
+		}
+		if body.String() == name || body.Unit == name {
 			region, unit = body.Region, body.Unit
 		}
+	}
+	if namesakes > 1 {
+		region = ""
 	}
 	if region != "" || b.lines[0].unit != "" {
 		b.region.SetText(region)

@@ -146,6 +146,11 @@ func TestARuleForAFolderCompletesItsReportsAndHoldsForTheNextImport(t *testing.T
 	if l := s.imports.lines[0]; l.region != "江南省云州市临江区" {
 		t.Errorf("the next file lies in %q", l.region)
 	}
+	s.importByRule(dir, "江南省云州市望湖区", nil)
+	drop(s, bare("统计局2022.xlsx", "统计局"))
+	if l := s.imports.lines[0]; l.region != "江南省云州市望湖区" {
+		t.Errorf("after another rule the next file lies in %q", l.region)
+	}
 }
 
 func TestWhatAnImportAskedIsShownWhenTheProgramIsOpenedAgain(t *testing.T) {

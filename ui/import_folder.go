@@ -117,8 +117,11 @@ func (d *folderDialog) showEffect() {
 
 // concerned are the lines of the list whose bodies may get another region.
 func (d *folderDialog) concerned() (lines []line) {
-	for _, l := range d.shell.imports.lines {
-		if l.hasFolder() && isBelow(l.file, d.folder) && (l.open() && !l.needsPassword() || l.verdict == data.Imported || l.verdict == data.Replaced || l.verdict == data.Added) {
+	in := d.shell.imports
+	isUndone := in.past != nil && !in.past.Undone.IsZero()
+	for _, l := range in.lines {
+		isTaken := l.verdict == data.Imported || l.verdict == data.Replaced || l.verdict == data.Added
+		if l.hasFolder() && isBelow(l.file, d.folder) && (l.open() && !l.needsPassword() || isTaken && !isUndone) {
 			lines = append(lines, l)
 		}
 	}
@@ -141,7 +144,10 @@ func (d *folderDialog) submit() {
 
 // importByRule imports reports again with a rule for their folder.
 func (s *shell) importByRule(folder, region string, lines []line) {
-	j := s.again(lines)
+	j := job{answers: []line{}}
+	if len(lines) > 0 {
+		j = s.again(lines)
+	}
 	rule := form.FolderRule(folder, region)
 	j.rule = &rule
 	j.options.Label = s.say.Say(words.FolderLabel, filepath.Base(folder), region)

@@ -34,7 +34,7 @@ func NewCompare(say words.Language, keys func(*fyne.KeyEvent)) *Compare {
 	c := &Compare{say: say, cards: container.New(layout.NewCustomPaddedHBoxLayout(10)), grid: grid.New(present.Marks(say))}
 	c.note = control.NewText("", control.TextStyle{Color: look.Muted})
 	c.grid.OnKey = keys
-	c.Box = control.NewDock(control.Pad(container.NewHScroll(c.cards), 14, 8), nil, nil, nil, c.grid, control.Pad(c.note, 14, 4))
+	c.Box = control.NewDock(control.Pad(container.NewHScroll(control.NewDock(nil, control.NewGap(6), nil, nil, c.cards)), 14, 6), nil, nil, nil, c.grid, control.Pad(c.note, 14, 4))
 	return c
 }
 

@@ -54,8 +54,19 @@ func CompareRivals(ctx context.Context, lines []ImportLine, content func(*Import
 		}
 		c.Candidates = append(c.Candidates, one)
 	}
+	for i := range c.Candidates {
+		for k := range i { // files of one name are told apart by their folders
+			if c.Candidates[k].Name == importer.FileName(lines[i].File) {
+				c.Candidates[i].Name, c.Candidates[k].Name = inFolder(lines[i].File), inFolder(lines[k].File)
+			}
+		}
+	}
 	c.compare(say)
 	return c, nil
+}
+
+func inFolder(file string) string {
+	return filepath.Base(filepath.Dir(file)) + "/" + importer.FileName(file)
 }
 
 // rereadLine reads the report of a line again. Body and year do not matter here.
