@@ -44,7 +44,12 @@ func (a *importActions) show(lines []line, hasReport bool) {
 	a.lines = lines
 	say, idle := a.shell.say, !a.shell.imports.running
 	proposed, unwanted := a.withProposal(), a.unwanted()
-	if a.proposed.SetText(say.Say(words.AnswerTakeOne)); len(proposed) > 1 {
+	switch len(proposed) {
+	case 0:
+	case 1:
+		p, _ := proposed[0].told.Proposal()
+		a.proposed.SetText(say.Say(words.AnswerTakeOne, p.String()))
+	default:
 		a.proposed.SetText(say.Say(words.AnswerTakeAll, len(proposed)))
 	}
 	if a.leaveOut.SetText(say.Say(words.AnswerLeaveOut)); len(unwanted) > 1 {

@@ -111,7 +111,7 @@ func (p *importPane) middle() fyne.CanvasObject {
 
 // How much of the pane is below the list: for words, and for candidates.
 const (
-	wordsHeight   = 172
+	wordsHeight   = 192
 	compareHeight = 330
 )
 

@@ -14,6 +14,14 @@ type Proposal struct {
 	Year int    // 0 if the question is not about it
 }
 
+// String is the body and the year, as far as they are proposed.
+func (p Proposal) String() string {
+	if p.Year == 0 {
+		return p.Unit
+	}
+	return strings.TrimSpace(p.Unit + " " + strconv.Itoa(p.Year))
+}
+
 // Alternatives are the bodies and years between which a line asks the user to choose,
 // the likeliest first.
 func (l *ImportLine) Alternatives() (units []string, years []int) {

@@ -90,5 +90,5 @@ var (
 	LineAnsweredBy  = form.Both("已在 %s 的导入中答复", "answered in the import of %s")
 	LineOriginal    = form.Both("原文件已保存在本机，原处没有了也能重新读取", "the file is kept here and can be read even if it has gone")
 	AnswerSeveral   = form.Both("对所选 %d 行作同一答复；留空的项各行按自己的", "One answer to the %d lines selected; what is left empty stays as each line has it")
-	CorrectSomeHint = form.Both("各行不变", "as each line has it")
+	CorrectSomeHint = form.Both("各行不变", "unchanged")
 )

@@ -27,11 +27,11 @@ var (
 
 // Answers to what an import asks.
 var (
-	AnswerPick      = form.Both("从名录选", "From the register")
+	AnswerPick      = form.Both("从名录选", "Register…")
 	AnswerPickHint  = form.Both("名称或拼音首字母", "Name or pinyin initials")
 	AnswerProposed  = form.Both("建议", "Suggested")
 	AnswerTakeAll   = form.Both("按建议录入 %d 行", "Take the suggestion for %d lines")
-	AnswerTakeOne   = form.Both("按建议录入", "Take the suggestion")
+	AnswerTakeOne   = form.Both("按建议录入：%s", "Take the suggestion: %s")
 	AnswerLeaveOut  = form.Both("不录入", "Leave out")
 	AnswerLeaveSome = form.Both("不录入 %d 行", "Leave out %d lines")
 	AnswerFolder    = form.Both("此文件夹属于…", "This folder belongs to…")
