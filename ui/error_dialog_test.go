@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -110,15 +109,4 @@ func TestALineOnWhichTheProgramFailedLeadsToTheLogAndAReport(t *testing.T) {
 	if strings.Contains(p.detail.Text, log) || p.actions.frames[3].Visible() {
 		t.Errorf("the other line says %q", p.detail.Text)
 	}
-}
-
-func buttonIn(t *testing.T, o fyne.CanvasObject) fyne.Tappable {
-	t.Helper()
-	for _, o := range test.LaidOutObjects(o) {
-		if b, ok := o.(*control.Button); ok {
-			return b
-		}
-	}
-	t.Fatal("there is no button")
-	return nil
 }
