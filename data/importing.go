@@ -35,9 +35,9 @@ type Saved struct {
 	// two say something else: they wait for Store.Confirm.
 	Pending []PendingAmendment
 	// Before is the file of the report that was replaced, Changed how many figures
-	// differ from it.
-	Before  string
-	Changed int
+	// differ from it, Lost for how many of them it had a number and the new one has none.
+	Before        string
+	Changed, Lost int
 	// Adds, Confirms and Contradicts count the figures of a further source.
 	Adds, Confirms, Contradicts int
 }

@@ -84,17 +84,18 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 	c := arrange(append(chain, own))
 	for i := range chain {
 		s := &chain[i]
-		if differ := own.differing(s); s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values > 0 {
+		if differ := own.differing(s); s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values+differ.weighty > 0 {
 			imp.rivals[reportKeyOf(&e.report)] = rival{s.file, s.sheet}
 			imp.noteRivals(e, s)
-			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Region: e.report.Region, Unit: e.report.Unit, Differ: differ.values}
+			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Region: e.report.Region, Unit: e.report.Unit, Differ: differ.values + differ.weighty}
 		}
 	}
 	saved = Saved{Verdict: Added, ReportID: c.inForce}
 	saved.count(e.findings)
 	if at := slices.IndexFunc(chain, func(s sourceReport) bool { return slices.Contains(c.replaced, s.id) }); at >= 0 {
 		saved.Verdict, saved.Before = Replaced, chain[at].file
-		saved.Changed = own.differing(&chain[at]).all()
+		differ := own.differing(&chain[at])
+		saved.Changed, saved.Lost = differ.all(), differ.lost
 		saved.Pending = imp.unconfirmed(e)
 	}
 	for i := range c.sources {
@@ -117,25 +118,34 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 	return saved, true, nil
 }
 
-// difference counts the figures in which two sources differ: both have numbers, or
-// only one has.
-type difference struct{ values, presence int }
+// difference counts the figures in which a source differs from another: both have
+// numbers, or only one has. lost are those of which only the other has a number, and
+// weighty those of which only one has, and it is not 0.
+type difference struct{ values, presence, lost, weighty int }
 
 func (d difference) all() int { return d.values + d.presence }
 
 func (s *sourceReport) differing(other *sourceReport) (d difference) {
-	for position, f := range s.figures {
-		o := other.figures[position]
-		switch {
-		case f.hasValue() && o.hasValue() && f.value != o.value:
+	count := func(own, theirs sourceFigure) {
+		switch has, had := own.hasValue(), theirs.hasValue(); {
+		case has && had && own.value != theirs.value:
 			d.values++
-		case f.hasValue() != o.hasValue():
+		case has != had:
 			d.presence++
+			if had {
+				d.lost++
+			}
+			if own.value != 0 || theirs.value != 0 {
+				d.weighty++
+			}
 		}
 	}
+	for position, f := range s.figures {
+		count(f, other.figures[position])
+	}
 	for position, o := range other.figures {
-		if _, ok := s.figures[position]; !ok && o.hasValue() {
-			d.presence++
+		if _, ok := s.figures[position]; !ok {
+			count(sourceFigure{}, o)
 		}
 	}
 	return d

@@ -15,7 +15,6 @@ import (
 	"nianbao/data"
 	"nianbao/importer"
 	"nianbao/importer/read"
-	"nianbao/ui/control"
 	"nianbao/ui/errorlog"
 	"nianbao/ui/words"
 )

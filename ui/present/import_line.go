@@ -174,6 +174,9 @@ func lineWords(r importer.Result, s data.Saved, say words.Language) string {
 	switch s.Verdict {
 	case data.Replaced:
 		parts = append(parts, say.Say(words.LineReplaced, filepath.Base(s.Before), s.Changed))
+		if s.Lost > 0 {
+			parts = append(parts, say.Say(words.LineLost, s.Lost))
+		}
 	case data.Added:
 		parts = append(parts, say.Say(words.LineAdded, s.Adds, s.Confirms, s.Contradicts))
 	}

@@ -104,6 +104,7 @@ var (
 	CorrectYearHint    = form.Both("报告年度，如 2023", "reporting year, e.g. 2023")
 	CorrectUnitMissing = form.Both("请填写单位", "enter the unit")
 	CorrectYearWrong   = form.Both("请填写四位数的年度", "enter a four-digit year")
+	LineLost           = form.Both("其中 %d 个数原有数字，新文件里没有，请核对", "of them, %d had a number that the new file lacks; check them")
 	LineReplaced       = form.Both("取代 %s，%d 个数有变", "replaces %s; %d figures changed")
 	LineAdded          = form.Both("作为又一来源：补充 %d 个数，印证 %d 个，不一致 %d 个", "a further source: adds %d figures, confirms %d, contradicts %d")
 	LineSuperseded     = form.Both("这个文件以前导入过，其后已有更新的报告，未改动", "imported before and since replaced by a later report; nothing was changed")
