@@ -50,14 +50,17 @@ func remember(ctx context.Context, conn *sql.Conn, step int64, c *form.Correctio
 	return err
 }
 
-// Withdraw takes back a report of an earlier import which the user has found to belong to
-// another body or year, and which has been saved again under the right one. The report
-// that it had superseded is in force again.
+// Withdraw takes back a report that the user has found to be another body's or
+// another year's, after it was saved again as what it is. What it had superseded
+// is in force again.
 func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 	if imp.done {
 		return ErrBadImportState
 	}
 	imp.flush(ctx)
+	if err := imp.uncount(ctx, reportID); err != nil {
+		return fmt.Errorf("take back report %d: %w", reportID, err)
+	}
 	err := writeLinked(ctx, imp.conn, func() error {
 		_, err := imp.conn.ExecContext(ctx, `INSERT INTO store.relabels VALUES (?, ?, NULL, '')`, imp.step, reportID)
 		if err != nil {
@@ -73,4 +76,22 @@ func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 		return fmt.Errorf("take back report %d: %w", reportID, err)
 	}
 	return nil
+}
+
+// uncount takes a report of this import, about to be taken back, out of the counts of
+// the history.
+func (imp *Import) uncount(ctx context.Context, reportID int64) error {
+	if reportID < imp.first {
+		return nil
+	}
+	return eachRow(ctx, imp.conn, `SELECT previous IS NOT NULL FROM store.every_report WHERE report_id = ?`, func(rows *sql.Rows) error {
+		var replaced bool
+		err := rows.Scan(&replaced)
+		if replaced {
+			imp.counts[Replaced]--
+		} else {
+			imp.counts[Imported]--
+		}
+		return err
+	}, reportID)
 }

@@ -34,7 +34,7 @@ func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
 func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
 	if first, has := imp.rivals[reportKeyOf(&e.report)]; has && e.report.Kind.Rank() == 0 {
 		imp.noteRivals(e, nil)
-		return Saved{}, false, &form.RivalError{File: first.file, Sheet: first.sheet}
+		return Saved{}, false, &form.RivalError{File: first.file, Sheet: first.sheet, Region: e.report.Region, Unit: e.report.Unit}
 	}
 	current, exists := imp.saved.inForce[reportKeyOf(&e.report)]
 	saved = Saved{Verdict: Imported, ReportID: current.id}
@@ -88,7 +88,7 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 		if differ := own.differing(s); s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values+differ.weighty > 0 {
 			imp.rivals[reportKeyOf(&e.report)] = rival{s.file, s.sheet}
 			imp.noteRivals(e, s)
-			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Differ: differ.values + differ.weighty}
+			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Region: e.report.Region, Unit: e.report.Unit, Differ: differ.values + differ.weighty}
 		}
 	}
 	saved = Saved{Verdict: Added, ReportID: c.inForce}

@@ -33,8 +33,9 @@ type Line struct {
 
 // Verdicts on reports that were not saved, besides those of Import.Save.
 const (
-	Asked  Verdict = "asked"  // the user has to answer something first
-	Failed Verdict = "failed" // it cannot be read or saved
+	Asked   Verdict = "asked"    // the user has to answer something first
+	Failed  Verdict = "failed"   // it cannot be read or saved
+	LeftOut Verdict = "left-out" // the user did not want it
 )
 
 // batchLines is the largest number of lines in a transaction.
@@ -64,10 +65,12 @@ func (imp *Import) Record(ctx context.Context, l Line) Line {
 // Correct replaces the line with that number.
 func (imp *Import) Correct(number int, l Line) Line {
 	l.Import, l.Number = imp.id, number
-	for i := range imp.pending.lines {
-		if imp.pending.lines[i].Number == number {
-			imp.pending.lines[i] = l
-			return l
+	for _, list := range [][]Line{imp.pending.lines, imp.pending.corrected} {
+		for i := range list {
+			if list[i].Number == number {
+				list[i] = l
+				return l
+			}
 		}
 	}
 	imp.pending.corrected = append(imp.pending.corrected, l)
@@ -114,8 +117,9 @@ func correctLines(ctx context.Context, conn *sql.Conn, lines []Line) error {
 }
 
 // lineRows are the lines with the import that answered each, if it is not undone,
-// and whether they wait for an answer: the original of nothing else that failed is kept.
-const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND hash <> '' AND a.by_import IS NULL AS open
+// and whether they wait for an answer: of what failed, that is so where the original is
+// kept, because the file needs a password.
+const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND a.by_import IS NULL AND (verdict = 'asked' OR verdict = 'failed' AND hash <> '') AS open
 	FROM store.lines l LEFT JOIN (
 		SELECT of_import, of_number, max(import_id) AS by_import FROM store.answers
 		WHERE import_id NOT IN (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL) GROUP BY ALL) a
@@ -134,6 +138,32 @@ func (s *Store) Lines(ctx context.Context, importID int64) ([]Line, error) {
 	}, importID)
 	if err != nil {
 		return nil, fmt.Errorf("list the lines of import %d: %w", importID, err)
+	}
+	return list, nil
+}
+
+// OpenLines returns the lines that still wait for the user, the latest import first:
+// those that ask something, and files whose original is kept because an answer can
+// make them readable. A line is settled by an answer, by leaving the report out, by
+// undoing its import, and by a later import that could read the same file and says
+// itself what is still asked; pasted texts are not files.
+func (s *Store) OpenLines(ctx context.Context) ([]Line, error) {
+	var list []Line
+	err := eachRow(ctx, s.db, `WITH undone AS (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL),
+		waiting AS (SELECT * FROM (`+lineRows+`) WHERE open AND import_id NOT IN (FROM undone)),
+		later AS (SELECT file, sheet, max(import_id) AS import_id FROM store.lines WHERE (contains(file, '/') OR contains(file, '\')) AND (verdict <> 'failed' OR hash <> '')
+			AND file IN (SELECT file FROM waiting) AND import_id NOT IN (FROM undone) GROUP BY ALL)
+		SELECT import_id, number, verdict, file, sheet, region, unit, year, figures, findings, errors, hash, chinese, english, detail
+		FROM waiting o WHERE NOT EXISTS (FROM later n WHERE n.file = o.file AND n.import_id > o.import_id AND (n.sheet = o.sheet OR n.sheet = '' OR o.sheet = ''))
+		ORDER BY import_id DESC, number`, func(rows *sql.Rows) error {
+		var l Line
+		err := rows.Scan(&l.Import, &l.Number, &l.Verdict, &l.File, &l.Sheet, &l.Body.Region, &l.Body.Unit, &l.Year, &l.Figures, &l.Findings, &l.Errors,
+			&l.Hash, &l.Chinese, &l.English, &l.Detail)
+		list = append(list, l)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the lines that wait for an answer: %w", err)
 	}
 	return list, nil
 }

@@ -16,8 +16,9 @@ type ImportInfo struct {
 	Started                       time.Time
 	Finished, Undone              time.Time // zero if it is not
 	Imported, Replaced, Unchanged int
-	Failed                        int // lines that failed and whose answers, if any, failed too
-	Open                          int // lines that wait for an answer
+	Added                         int // further sources of reports that were there
+	Failed                        int // lines that nothing came of, nor of an answer to them
+	Open                          int // those that wait for an answer
 	// CanUndo and CanRedo say whether Undo and Redo would change anything.
 	CanUndo, CanRedo bool
 }
@@ -26,14 +27,14 @@ type ImportInfo struct {
 func (s *Store) Imports(ctx context.Context) ([]ImportInfo, error) {
 	var list []ImportInfo
 	err := eachRow(ctx, s.db, `SELECT i.import_id, i.label, sample, started_at, finished_at, undone_at, imported, replaced, unchanged,
-			coalesce(failed, 0), coalesce(open, 0), step_id IS NOT NULL AND undone_at IS NULL,
+			coalesce(failed, 0), coalesce(open, 0), coalesce(added, 0), step_id IS NOT NULL AND undone_at IS NULL,
 			undone_at IS NOT NULL AND i.import_id IN (SELECT import_id FROM store.withdrawn)
 		FROM store.imports i LEFT JOIN store.steps USING (import_id)
-			LEFT JOIN (SELECT import_id, count(*) FILTER (verdict IN ('failed', 'asked') AND by_import IS NULL) AS failed, count(*) FILTER (open) AS open FROM (`+lineRows+`) GROUP BY import_id) l USING (import_id)
+			LEFT JOIN (SELECT import_id, count(*) FILTER (verdict IN ('failed', 'asked') AND by_import IS NULL) AS failed, count(*) FILTER (open) AS open, count(*) FILTER (verdict = 'added') AS added FROM (`+lineRows+`) GROUP BY import_id) l USING (import_id)
 		ORDER BY i.import_id DESC`, func(rows *sql.Rows) error {
 		var i ImportInfo
 		var finished, undone sql.NullTime
-		err := rows.Scan(&i.ID, &i.Label, &i.Sample, &i.Started, &finished, &undone, &i.Imported, &i.Replaced, &i.Unchanged, &i.Failed, &i.Open, &i.CanUndo, &i.CanRedo)
+		err := rows.Scan(&i.ID, &i.Label, &i.Sample, &i.Started, &finished, &undone, &i.Imported, &i.Replaced, &i.Unchanged, &i.Failed, &i.Open, &i.Added, &i.CanUndo, &i.CanRedo)
 		i.Finished, i.Undone = finished.Time, undone.Time
 		list = append(list, i)
 		return err

@@ -93,6 +93,9 @@ func TestDifferentFormsOfOneBodyInOneImportAreNotSaved(t *testing.T) {
 	if got := one(t, s, penalties); got != "2390" {
 		t.Errorf("in force: %s", got)
 	}
+	if got := one(t, s, `SELECT imported, replaced FROM store.imports WHERE label = 'drafts'`); got != "0·0" {
+		t.Errorf("the history counts %s", got)
+	}
 }
 
 func TestSamplesAndNothingElseAreRemovedInOneStep(t *testing.T) {

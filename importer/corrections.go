@@ -14,6 +14,7 @@ type corrections struct {
 	own                *Correction
 	open               Correction // answers only what the file leaves open
 	memory             []remembered
+	place              body // in which the bodies of the folder lie, as the user said; may be empty
 }
 
 // remembered is an earlier correction with the names by which later reports are
@@ -27,6 +28,9 @@ func rememberAll(list []form.Correction) []remembered {
 	var all []remembered
 	for i := range list {
 		c := &list[i]
+		if c.IsFolderRule() {
+			continue
+		}
 		all = append(all, remembered{c, filepath.Dir(c.File), yearless(filepath.Base(c.File)), yearless(c.Sheet), yearless(c.Title)})
 	}
 	return all
@@ -37,11 +41,26 @@ func yearless(name string) string { return dropYears(squeeze(name)) }
 
 // correctionsFor collects the user's answers about the report on a sheet.
 func (u *understanding) correctionsFor(file, sheet, title string) corrections {
-	return corrections{file, sheet, title, u.correction(file, sheet), Correction{Unit: u.opt.Unit, Year: u.opt.Year}, u.memory}
+	place, _ := ruleFor(u.opt.Remembered, absolute(file))
+	return corrections{file, sheet, title, u.correction(file, sheet), Correction{Unit: u.opt.Unit, Year: u.opt.Year}, u.memory, place}
 }
 
-// identify chooses body and year; a correction overrides the clues.
+// identify chooses body and year, following the user where there is a
+// correction or a rule for the folder.
 func (a *corrections) identify(clues []clue) identification {
+	id := a.choose(clues)
+	if a.place.unit == "" || a.own != nil && a.own.Region != "" {
+		return id
+	}
+	if moved := id.body.moveInto(a.place); moved.region != id.body.region {
+		id.body = moved
+		id.evidence = append(id.evidence, form.Evidence{Field: fieldRegion, Value: moved.region, Place: placeUser, Detail: filepath.Dir(a.file), Confidence: trustUser, Chosen: true})
+	}
+	return id
+}
+
+// choose chooses body and year without the rule for the folder.
+func (a *corrections) choose(clues []clue) identification {
 	own := identify(clues, nil)
 	said := form.Correction{File: absolute(a.file), Sheet: a.sheet, Title: a.title, Found: own.body.region + own.body.unit + own.doubtful, FoundYear: own.year}
 	if a.own != nil {

@@ -139,3 +139,30 @@ func TestTheContentOfEachFileThatWasSavedIsKeptOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestARuleForAFolderSaysWhereItsBodiesLie(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "报送")
+	rules := []form.Correction{form.FolderRule(folder, "江南省云州市临江区"), form.FolderRule(dir, "江南省云州市望湖区")}
+	for _, c := range []struct{ name, path, body, want string }{
+		{"a town without a region", "报送/a.xlsx", "石桥镇", "江南省云州市临江区石桥镇"},
+		{"an office below the folder", "报送/局/b.xlsx", "教育局", "江南省云州市临江区教育局"},
+		{"a region that leaves places out", "报送/c.xlsx", "临江区石桥镇", "江南省云州市临江区石桥镇"},
+		{"a town of another district", "报送/d.xlsx", "望湖区石桥镇", "望湖区石桥镇"},
+		{"the district itself", "报送/e.xlsx", "云州市临江区", "云州市临江区"},
+		{"the city above it", "报送/f.xlsx", "云州市", "云州市"},
+		{"a folder whose name begins alike", "报送二/g.xlsx", "石桥镇", "江南省云州市望湖区石桥镇"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(dir, c.path)
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			writeForm(t, path, nameless(t, c.body, 2023))
+			r := readOne(t, path, Options{Remembered: rules})
+			if got := r.Report.Region + r.Report.Unit; r.Err != nil || got != c.want {
+				t.Errorf("it is %q, want %q: %v", got, c.want, r.Err)
+			}
+		})
+	}
+}

@@ -34,6 +34,9 @@ type Options struct {
 	// Doubted returns the reports saved in this run that became doubtful with the last
 	// one: they are taken back and asked about. It may be nil.
 	Doubted func() []form.Doubt
+	// Wanted says which results are saved and told, where a file has others that are
+	// not to be touched; nil wants all.
+	Wanted func(*Result) bool
 	// Panicked is called with the error of a file on which the program itself failed,
 	// from any goroutine; it may be nil.
 	Panicked    func(*PanicError)
@@ -80,6 +83,9 @@ func ReadPaste(ctx context.Context, text string, opt Options) ([]Result, error) 
 func newRunner(ctx context.Context, opt Options, jobs []job) *runner {
 	r := &runner{ctx: ctx, opt: opt, jobs: jobs}
 	r.take = func(at int, result *Result) error {
+		if opt.Wanted != nil && !opt.Wanted(result) {
+			return nil
+		}
 		if j := &r.jobs[at]; result.Report != nil {
 			result.Report.Named = j.named && !result.packed || j.original != nil || j.pasted != ""
 		}

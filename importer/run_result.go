@@ -35,14 +35,14 @@ type Result struct {
 	packed       bool   // the file is in an archive
 }
 
-// Answerable reports whether nothing was saved, and an answer of the user can change
-// that: a body, a year or a password.
+// Answerable reports whether nothing was saved, and the user can change that by
+// an answer: a body, a year, a password, or a choice between several forms.
 func (r *Result) Answerable() bool {
 	if r.Err == nil {
 		return false
 	}
 	for _, q := range r.Questions {
-		if q.Blocking && (q.Kind == AskUnit || q.Kind == AskYear) {
+		if q.Blocking && (q.Kind == AskUnit || q.Kind == AskYear || q.Kind == AskVersion) {
 			return true
 		}
 	}

@@ -32,6 +32,11 @@ func hasNumber(r *form.Report) bool {
 // choose asks which of several reports of a body and year counts, and takes back the
 // first, which was saved before the others were known.
 func (r *runner) choose(result *Result, rival *form.RivalError) error {
+	if rival.Unit != "" {
+		named := *result.Report
+		named.Region, named.Unit = rival.Region, rival.Unit
+		result.Report = &named
+	}
 	found := []string{filepath.Base(rival.File), filepath.Base(result.File)}
 	first := -1
 	for i := range r.results {
@@ -220,18 +225,33 @@ func (r *runner) settleDoubt(result *Result, err error) (bool, error) {
 // finality orders the words by which people name the versions of a file.
 var finality = [][]string{{"定稿", "终稿", "最终", "正式", "盖章"}, {"修改", "修订", "更正", "改"}, {""}, {"初稿", "草稿", "征求意见", "送审"}}
 
-// likeliest returns the name of the version that seems to be the last.
-func likeliest(names []string) string {
-	for _, words := range finality {
-		for _, w := range words {
-			for _, name := range names {
+// Likeliest returns which of several versions of a file seems to be the last by its
+// name, and the word that says so; at is -1 if the names do not tell.
+func Likeliest(names []string) (at int, word string) {
+	rank := func(name string) (int, string) {
+		for class, words := range finality {
+			for _, w := range words {
 				if w != "" && strings.Contains(name, w) || w == "" && !isVersionName(name) {
-					return name
+					return class, w
 				}
 			}
 		}
+		return len(finality), ""
 	}
-	return names[0]
+	at = -1
+	best := len(finality)
+	for i, name := range names {
+		switch class, w := rank(name); {
+		case class < best:
+			at, word, best = i, w, class
+		case class == best:
+			at = -1
+		}
+	}
+	if at < 0 {
+		word = ""
+	}
+	return at, word
 }
 
 func isVersionName(name string) bool {

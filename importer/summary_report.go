@@ -70,6 +70,9 @@ func (p *page) cluesAround(s *summary) []clue {
 func (r *summaryRun) prepare(said corrections) {
 	id := said.identify(r.placeClues())
 	r.id, r.place, r.year = id, id.body, id.year
+	if r.unit >= 0 && r.place.unit == "" {
+		r.place = said.place
+	}
 	seen := map[int]bool{}
 	for _, f := range r.fields {
 		if !seen[f.year] {

@@ -39,7 +39,11 @@ func (q *Question) Explain(lang form.Language) string {
 	case AskTwice:
 		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of the same body and year occurs twice with different numbers (%s); keep only one"), found)
 	case AskVersion:
-		return lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入，建议 %s", "there are %d different forms of the same body and year (%s); none was saved: import only the right one, probably %s"), len(q.Found), found, likeliest(q.Found))
+		text := lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入", "there are %d different forms of the same body and year (%s); none was taken: import the right one by itself"), len(q.Found), found)
+		if at, _ := Likeliest(q.Found); at >= 0 {
+			text += lang.Say(form.Both("，建议 %s", ", probably %s"), q.Found[at])
+		}
+		return text
 	case AskTotal:
 		return lang.Say(form.Both("%s：合计行与各单位之和不符（%s）", "%s: the total row is not the sum of the units (%s)"), where, found)
 	case AskEmpty:

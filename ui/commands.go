@@ -84,7 +84,7 @@ func (s *shell) removeSamples() {
 // forget drops the outcome of the last import once it may be out of date.
 func (in *intake) forget() {
 	if !in.running {
-		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking, in.past = nil, 0, nil, false, false, false, nil
+		in.lines, in.importID, in.err, in.cancelled, in.ended, in.checking, in.past, in.waiting = nil, 0, nil, false, false, false, nil, false
 	}
 }
 

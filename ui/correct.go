@@ -11,9 +11,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
-	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -32,8 +32,11 @@ type answerBar struct {
 	shell              *shell
 	box                *fyne.Container
 	asked              *control.Text
+	register           *control.Dropdown // to pick the body from
 	region, unit, year *widget.Entry
 	again              *control.Button
+	proposals          *fyne.Container // what the file itself suggests
+	bodies             []data.RegisteredBody
 	lines              []line
 }
 
@@ -42,12 +45,14 @@ func newAnswerBar(s *shell) *answerBar {
 	b.asked = control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	b.again = control.NewButton(s.say.Say(words.CorrectImport), b.submit)
 	b.again.Importance = widget.HighImportance
-	row := container.New(layout.NewCustomPaddedHBoxLayout(8))
+	b.register = newBodyPicker(s)
+	b.register.OnPick = b.pick
+	row := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewGridWrap(fyne.NewSize(130, 32), b.register)))
 	for _, f := range []struct {
 		entry *widget.Entry
 		name  words.Word
 		width float32
-	}{{b.region, words.ColumnRegion, 210}, {b.unit, words.ColumnUnit, 190}, {b.year, words.ColumnYear, 150}} {
+	}{{b.region, words.ColumnRegion, 200}, {b.unit, words.ColumnUnit, 170}, {b.year, words.ColumnYear, 110}} {
 		f.entry.OnChanged = func(string) { b.showReady() }
 		f.entry.OnSubmitted = func(string) { b.submit() }
 		name := control.NewText(s.say.Say(f.name), control.TextStyle{Color: look.Muted, Fixed: true})
@@ -55,11 +60,89 @@ func newAnswerBar(s *shell) *answerBar {
 		row.Add(container.NewGridWrap(fyne.NewSize(f.width, 34), f.entry))
 	}
 	row.Add(container.NewCenter(b.again))
-	b.box = container.New(layout.NewCustomPaddedVBoxLayout(4), b.asked, row)
+	b.proposals = container.New(layout.NewCustomPaddedHBoxLayout(8))
+	head := container.New(layout.NewCustomPaddedHBoxLayout(14), container.NewCenter(b.asked), b.proposals)
+	b.box = container.New(layout.NewCustomPaddedVBoxLayout(4), head, row)
 	return b
 }
 
-// show asks about lines, with the known body and year of a single one filled in.
+// newBodyPicker is a field that opens the register, with a search by name, pinyin and initials.
+func newBodyPicker(s *shell) *control.Dropdown {
+	ticks := control.NewTicks(s.say.Say(words.AnswerPickHint), s.say.Say(words.UnitsNotFound), control.One)
+	ticks.Match = new(data.Finder).Matches
+	picker := control.NewDropdown(ticks, fyne.NewSize(380, 320), false)
+	picker.SetText(s.say.Say(words.AnswerPick))
+	return picker
+}
+
+// setBodies offers the bodies of the register.
+func (b *answerBar) setBodies(list []data.RegisteredBody) {
+	b.bodies = list
+	var lines []control.Tick
+	for i := range list {
+		lines = append(lines, control.Tick{ID: strconv.Itoa(i), Label: list[i].Unit, Detail: list[i].Region, Search: present.NamesText(list[i])})
+	}
+	b.register.Ticks.SetLines(lines)
+	b.register.SetEnabled(len(list) > 0)
+}
+
+// pick fills in a body of the register.
+func (b *answerBar) pick(id string) {
+	if i, err := strconv.Atoi(id); err == nil && i < len(b.bodies) {
+		b.region.SetText(b.bodies[i].Region)
+		b.unit.SetText(b.bodies[i].Unit)
+		b.focusYear()
+	}
+}
+
+// focusYear focuses what is left to be filled in.
+func (b *answerBar) focusYear() {
+	if len(b.lines) == 1 && yearOf(b.year.Text) == 0 {
+		b.shell.window.Canvas().Focus(b.year)
+	}
+}
+
+// propose offers what the file of a single line suggests.
+func (b *answerBar) propose() {
+	b.proposals.Objects = nil
+	if len(b.lines) == 1 && b.lines[0].asks() {
+		units, years := b.lines[0].told.Alternatives()
+		if len(units)+len(years) > 0 {
+			b.proposals.Add(container.NewCenter(control.NewText(b.shell.say.Say(words.AnswerProposed), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})))
+		}
+		for _, unit := range units {
+			b.proposals.Add(control.Outlined(control.NewButton(unit, func() { b.fill(unit) })))
+		}
+		for _, year := range years {
+			b.proposals.Add(control.Outlined(control.NewButton(strconv.Itoa(year), func() { b.year.SetText(strconv.Itoa(year)) })))
+		}
+	}
+	b.proposals.Refresh()
+}
+
+// fill fills in a body by its name, in full if the register has it.
+func (b *answerBar) fill(name string) {
+	region, unit, namesakes := "", name, 0
+	for i := range b.bodies {
+		body := b.bodies[i].Body
+		if body.Unit == name {
+			namesakes++
+		}
+		if body.String() == name || body.Unit == name {
+			region, unit = body.Region, body.Unit
+		}
+	}
+	if namesakes > 1 {
+		region = ""
+	}
+	if region != "" || b.lines[0].unit != "" {
+		b.region.SetText(region)
+	}
+	b.unit.SetText(unit)
+	b.focusYear()
+}
+
+// show asks about lines, with what is known of a single one already filled in.
 func (b *answerBar) show(lines []line) {
 	same := len(b.lines) == len(lines) && b.box.Visible()
 	for i := range lines {
@@ -78,7 +161,7 @@ func (b *answerBar) show(lines []line) {
 			year = strconv.Itoa(l.year)
 		}
 		hints = [3]words.Word{words.CorrectRegionHint, words.CorrectUnitHint, words.CorrectYearHint}
-		if !l.failed() {
+		if !l.failed() && l.told.Verdict != data.LeftOut {
 			button = words.CorrectAgain
 		}
 	}
@@ -90,6 +173,7 @@ func (b *answerBar) show(lines []line) {
 		f.entry.SetText(f.text)
 	}
 	b.again.SetText(b.shell.say.Say(button))
+	b.propose()
 	b.showReady()
 }
 
@@ -133,7 +217,7 @@ func (b *answerBar) isNew(region, unit string, year int) bool {
 	}
 	l := b.lines[0]
 	same := region == l.region && unit == l.unit && year == l.year
-	return unit != "" && year != 0 && (!same || l.failed())
+	return unit != "" && year != 0 && (!same || l.failed() || l.told.Verdict == data.LeftOut)
 }
 
 func (b *answerBar) answer() (region, unit string, year int) {
@@ -155,58 +239,7 @@ func (b *answerBar) focus() {
 	b.shell.window.Canvas().Focus(field)
 }
 
-// importCorrected imports the reports of lines again, with the body and year that the
-// user gave; fields left empty keep each line's own.
-func (s *shell) importCorrected(lines []line, region, unit string, year int) {
-	j := s.again(lines)
-	for _, l := range lines {
-		c := importer.Correction{File: l.file, Sheet: l.sheet, Region: region, Unit: unit, Year: year}
-		if len(lines) > 1 {
-			if c.Unit == "" {
-				c.Unit = l.unit
-			}
-			if c.Region == "" {
-				c.Region = l.region
-			}
-			if c.Year == 0 {
-				c.Year = l.year
-			}
-		}
-		j.corrections = append(j.corrections, c)
-		for i := range j.kept {
-			if j.kept[i].Path == l.file {
-				j.kept[i].Answers = append(j.kept[i].Answers, c)
-			}
-		}
-	}
-	s.importPaths(j)
-}
-
-// again reads the files of lines once more, from their originals if these are kept,
-// because the files may have changed or gone since.
-func (s *shell) again(lines []line) job {
-	j := job{answers: lines, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}}
-	if lines[0].pasted != "" {
-		j.pasted = lines[0].pasted
-		return j
-	}
-	seen := map[string]bool{}
-	var files []string
-	for _, l := range lines {
-		if seen[l.file] {
-			continue
-		}
-		seen[l.file] = true
-		files = append(files, l.file)
-		j.kept = append(j.kept, importer.Original{Path: l.file, Content: s.contentOf(l)})
-	}
-	if files[0] != importer.PasteName {
-		j.options.Label = importLabel(files, s.say)
-	}
-	return j
-}
-
-// yearOf parses a reporting year; it is 0 if the text is not one.
+// yearOf parses a reporting year, 0 if the text is none.
 func yearOf(text string) int {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1990 || year > 2100 {

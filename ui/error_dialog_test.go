@@ -9,14 +9,12 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/importer"
 	"nianbao/importer/read"
-	"nianbao/ui/control"
 	"nianbao/ui/errorlog"
 	"nianbao/ui/words"
 )
@@ -98,27 +96,16 @@ func TestALineOnWhichTheProgramFailedLeadsToTheLogAndAReport(t *testing.T) {
 	s.imports.cancel = func() {}
 	s.imports.finish([]line{{file: "/x/瀛海镇.xlsx", err: fault}, {file: "/x/b.xlsx", err: &read.ReadError{Kind: read.Empty}}}, 0, nil)
 	p := s.panes[ImportPane].(*importPane)
-	p.explain(0, 0)
-	if !strings.Contains(p.detail.Text, log) || !p.report.Visible() {
+	selectLine(p, 0)
+	if !strings.Contains(p.detail.Text, log) || !p.actions.frames[3].Visible() {
 		t.Errorf("the line says %q", p.detail.Text)
 	}
-	test.Tap(buttonIn(t, p.report))
+	test.Tap(p.actions.report)
 	if report := s.app.Clipboard().Content(); !strings.Contains(report, "importer.PanicError") || strings.Contains(report, "瀛海") {
 		t.Errorf("the report is %s", report)
 	}
-	p.explain(1, 1)
-	if strings.Contains(p.detail.Text, log) || p.report.Visible() {
+	selectLine(p, 1)
+	if strings.Contains(p.detail.Text, log) || p.actions.frames[3].Visible() {
 		t.Errorf("the other line says %q", p.detail.Text)
 	}
-}
-
-func buttonIn(t *testing.T, o fyne.CanvasObject) fyne.Tappable {
-	t.Helper()
-	for _, o := range test.LaidOutObjects(o) {
-		if b, ok := o.(*control.Button); ok {
-			return b
-		}
-	}
-	t.Fatal("there is no button")
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"nianbao/ui/control"
 	"nianbao/ui/look"
+	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
 
@@ -66,7 +67,11 @@ func (h *header) options() (options []control.Option) {
 	names := map[Pane]words.Word{OverviewPane: words.PaneOverview, TablePane: words.PaneTable, ChartPane: words.PaneCharts, FindingsPane: words.PaneFindings,
 		ReportPane: words.PaneReport, ImportPane: words.PaneImport, SQLPane: words.PaneSQL, UnitsPane: words.PaneUnits}
 	for _, pane := range h.panes() {
-		options = append(options, control.Option{Label: s.say.Say(names[pane]), Chosen: pane == s.state.pane,
+		label := s.say.Say(names[pane])
+		if pane == ImportPane && s.inventory.waiting > 0 {
+			label += " · " + present.Count(s.inventory.waiting)
+		}
+		options = append(options, control.Option{Label: label, Chosen: pane == s.state.pane,
 			Disabled: s.inventory.reports == 0 && pane != ImportPane && pane != UnitsPane && s.state.pane != ImportPane})
 	}
 	return options

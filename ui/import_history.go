@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +24,9 @@ const historyShown = 100
 // showHistory lists the imports of the past, the latest first.
 func (p *importPane) showHistory(list []data.ImportInfo) {
 	p.history.Objects = nil
+	if p.waiting > 0 {
+		p.history.Add(p.waitingEntry(p.waiting))
+	}
 	for _, i := range list[:min(len(list), historyShown)] {
 		p.history.Add(p.historyEntry(i))
 	}
@@ -43,7 +47,7 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(label, control.TextStyle{}),
 		control.NewText(present.MinuteText(i.Started), caption),
-		control.NewText(s.say.Say(words.HistoryCount, present.Count(i.Imported), present.Count(i.Replaced), present.Count(i.Unchanged)), caption))
+		control.NewText(p.historyCounts(i), caption))
 	if !i.Undone.IsZero() {
 		said.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
 	}
@@ -53,6 +57,23 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), said)
 	isShown := s.imports.past != nil && s.imports.past.ID == i.ID
 	return newClickableCard(row, isShown, theme.ColorNamePrimary, func() { p.openPast(i) })
+}
+
+// historyCounts says what came of an import, without what did not occur.
+func (p *importPane) historyCounts(i data.ImportInfo) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		name words.Word
+	}{{i.Imported, words.CountImported}, {i.Replaced, words.CountReplaced}, {i.Added, words.CountAdded}, {i.Unchanged, words.CountUnchanged}} {
+		if c.n > 0 {
+			parts = append(parts, p.shell.say.Say(c.name, present.Count(c.n)))
+		}
+	}
+	if len(parts) == 0 {
+		return p.shell.say.Say(words.CountNothing)
+	}
+	return strings.Join(parts, " · ")
 }
 
 // historyFailures counts what failed and what waits for an answer.
@@ -96,6 +117,7 @@ func (p *importPane) openPast(i data.ImportInfo) {
 		}
 		p.shell.imports.look(i, lines)
 		p.only, p.selected = allLines, 0
+		p.list.Reset()
 		p.show()
 		p.showHistory(p.past)
 		p.ask()
@@ -108,7 +130,19 @@ func readPast(ctx context.Context, store *data.Store, id int64) ([]line, error) 
 	if err != nil {
 		return nil, err
 	}
-	var lines []line
+	return linesOf(stored)
+}
+
+// readWaiting reads the lines of all imports that wait for the user.
+func readWaiting(ctx context.Context, store *data.Store) ([]line, error) {
+	stored, err := store.OpenLines(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return linesOf(stored)
+}
+
+func linesOf(stored []data.Line) (lines []line, err error) {
 	for i, s := range stored {
 		told, err := present.StoredImportLine(s)
 		if err != nil {
@@ -119,6 +153,33 @@ func readPast(ctx context.Context, store *data.Store, id int64) ([]line, error) 
 		lines = append(lines, l)
 	}
 	return lines, nil
+}
+
+// openWaiting shows what waits for the user, of whatever import.
+func (p *importPane) openWaiting() {
+	in := p.shell.imports
+	if in.running {
+		return
+	}
+	in.forget()
+	p.only, p.selected = allLines, 0
+	p.list.Reset()
+	p.Load()
+}
+
+// wait shows the lines that wait for the user in place of an import.
+func (in *intake) wait(lines []line) {
+	in.forget()
+	in.lines, in.waiting = lines, len(lines) > 0
+}
+
+// waitingEntry leads to what waits for the user.
+func (p *importPane) waitingEntry(n int) fyne.CanvasObject {
+	s := p.shell
+	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
+		control.NewText(s.say.Say(words.WaitingTitle, present.Count(n)), control.TextStyle{Bold: true, Color: look.Fault}),
+		control.NewText(s.say.Say(words.WaitingAll), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+	return newClickableCard(said, s.imports.waiting, look.Fault, p.openWaiting)
 }
 
 // look shows an import of the history in place of the one that ended last.

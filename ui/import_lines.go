@@ -3,14 +3,13 @@ package ui
 import (
 	"errors"
 	"slices"
-	"strconv"
 
 	"nianbao/data"
 	"nianbao/importer"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
+	"nianbao/ui/inbox"
 	"nianbao/ui/present"
-	"nianbao/ui/tabular"
 	"nianbao/ui/words"
 )
 
@@ -19,10 +18,6 @@ type lineFilter int
 
 const (
 	allLines lineFilter = iota
-	importedLines
-	replacedLines
-	unchangedLines
-	failedLines
 	askedLines
 	problemLines
 	lineFilters
@@ -30,14 +25,6 @@ const (
 
 func (f lineFilter) shows(l line) bool {
 	switch f {
-	case importedLines:
-		return l.verdict == data.Imported
-	case replacedLines:
-		return l.verdict == data.Replaced
-	case unchangedLines:
-		return l.verdict == data.Unchanged
-	case failedLines:
-		return l.failed() && !l.open() && !l.answered()
 	case askedLines:
 		return l.open()
 	case problemLines:
@@ -48,10 +35,10 @@ func (f lineFilter) shows(l line) bool {
 
 // showLines lists the outcome of the import that ended last.
 func (p *importPane) showLines() {
-	lines := p.shell.imports.lines
+	s := p.shell
 	counts := make([]int, lineFilters)
 	p.shown = nil
-	for _, l := range lines {
+	for _, l := range s.imports.lines {
 		for f := range counts {
 			if lineFilter(f).shows(l) {
 				counts[f]++
@@ -61,99 +48,64 @@ func (p *importPane) showLines() {
 			p.shown = append(p.shown, l)
 		}
 	}
-	if p.shell.imports.running { // the latest first
+	if s.imports.running { // the latest first
 		slices.Reverse(p.shown)
 	}
-	names := []words.Word{words.LinesAll, words.Imported, words.Replaced, words.Unchanged, words.Failed, words.LineAsked, words.LinesProblems}
+	names := []words.Word{words.LinesAll, words.LinesToAnswer, words.LinesAttention}
 	var options []control.Option
 	for f, name := range names {
-		options = append(options, control.Option{Label: p.shell.say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
+		options = append(options, control.Option{Label: s.say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == lineFilter(f), Disabled: counts[f] == 0 && f != 0})
 	}
 	p.filter.SetOptions(options)
-	p.grid.SetData(grid.Data{Columns: p.columns(), Rows: len(p.shown), Frozen: 1, Cell: p.cell})
-	row := min(p.selected, max(len(p.shown)-1, 0))
+	lines := make([]inbox.Line, len(p.shown))
+	for i, l := range p.shown {
+		lines[i] = p.listed(l)
+	}
+	p.list.SetLines(lines, s.imports.running)
+	p.showRows(max(p.list.Row(p.selected), 0))
+	if s.state.pane == ImportPane {
+		s.status.show()
+	}
+}
+
+// showRows shows the rows of the list and selects one.
+func (p *importPane) showRows(row int) {
+	p.grid.SetData(grid.Data{Columns: p.list.Columns(), Rows: p.list.Rows(), Frozen: 2, Cell: p.list.Cell})
 	if row > 0 {
-		p.grid.Select(grid.Range{Row0: row, Row1: row, Col0: len(p.columns()) - 1})
+		p.grid.Select(grid.Range{Row0: row, Row1: row, Col0: 1, Col1: 1})
 	}
 	p.explain(row, row)
-	if p.shell.state.pane == ImportPane {
-		p.shell.status.show()
+}
+
+// listed is what the list shows of a line.
+func (p *importPane) listed(l line) inbox.Line {
+	return inbox.Line{ID: l.at, Group: l.group(), Unit: l.unit, Region: l.region, Year: l.year, Figures: l.figures, Findings: l.findings, Errors: l.errors,
+		Changed: l.told.Changed, File: importer.FileName(l.file), Reason: p.reason(l), Answerable: l.failed() && !l.answered()}
+}
+
+// group is the group of a line.
+func (l line) group() present.ImportGroup {
+	if l.err != nil && l.told.Verdict != data.Asked && l.told.AnsweredBy == 0 { // it could not be written after all
+		if g := l.told.Group(); g > present.FailedLines {
+			return present.FailedLines
+		}
+	}
+	return l.told.Group()
+}
+
+// tapped folds a group or ticks lines.
+func (p *importPane) tapped(row, col int) {
+	if col == 0 && p.list.Tick(row) {
+		p.grid.Refresh()
+		p.explain(row, row)
 	}
 }
 
-func (p *importPane) columns() []tabular.Column {
-	say := p.shell.say
-	return []tabular.Column{
-		{ID: "verdict", Title: say.Say(words.ColumnVerdict), Width: 72},
-		{ID: "unit", Title: say.Say(words.ColumnUnit)},
-		{ID: "year", Title: say.Say(words.ColumnYear), Numeric: true},
-		{ID: "figures", Title: say.Say(words.ColumnFigures), Numeric: true},
-		{ID: "findings", Title: say.Say(words.ColumnFindings), Numeric: true},
-		{ID: "errors", Title: say.Say(words.SeverityError), Numeric: true},
-		{ID: "file", Title: say.Say(words.ColumnFile), Width: 240},
-		{ID: "reason", Title: say.Say(words.ColumnReason), Width: 400},
+// fold opens or closes the group of a heading.
+func (p *importPane) fold(row, _ int) {
+	if p.list.Fold(row) {
+		p.showRows(row)
 	}
-}
-
-func (p *importPane) cell(row, col int) tabular.Cell {
-	l := p.shown[row]
-	switch col {
-	case 0:
-		return tabular.Cell{Text: p.shell.say.Say(verdictName(l)), Tone: verdictTone(l), Bold: l.failed() && !l.answered()}
-	case 1:
-		return tabular.Cell{Text: l.unit}
-	case 2:
-		return countCell(l.year, strconv.Itoa(l.year), tabular.Plain)
-	case 3:
-		return countCell(l.figures, present.Count(l.figures), tabular.Plain)
-	case 4:
-		return countCell(l.findings, present.Count(l.findings), tabular.Plain)
-	case 5:
-		return countCell(l.errors, present.Count(l.errors), tabular.Failed)
-	case 6:
-		return tabular.Cell{Text: importer.FileName(l.file), Tone: tabular.Quiet}
-	}
-	return tabular.Cell{Text: p.reason(l)}
-}
-
-// countCell leaves a zero out: these are the program's counts, not figures of a report.
-func countCell(n int, text string, tone tabular.Tone) tabular.Cell {
-	if n == 0 {
-		return tabular.Cell{}
-	}
-	return tabular.Cell{Text: text, Tone: tone}
-}
-
-func verdictName(l line) words.Word {
-	switch {
-	case l.answered():
-		return words.LineAnswered
-	case l.open():
-		return words.LineAsked
-	case l.failed():
-		return words.Failed
-	case l.verdict == data.Imported:
-		return words.Imported
-	case l.verdict == data.Replaced:
-		return words.Replaced
-	case l.verdict == data.Unchanged:
-		return words.Unchanged
-	}
-	return words.Skipped
-}
-
-func verdictTone(l line) tabular.Tone {
-	switch {
-	case l.answered():
-		return tabular.Quiet
-	case l.failed():
-		return tabular.Failed
-	case l.verdict == data.Imported:
-		return tabular.Plain
-	case l.verdict == data.Replaced:
-		return tabular.Falling
-	}
-	return tabular.Quiet
 }
 
 // reason is the explanation of a line.
@@ -172,26 +124,49 @@ func (p *importPane) reason(l line) string {
 	return text
 }
 
-// explain shows the first of the selected lines in full below the list, and asks what is open about all
-// of them.
+// explain shows the first line of the rows in full below the list, and asks what is open about all
+// that are chosen.
 func (p *importPane) explain(row, last int) {
-	if row < 0 || row >= len(p.shown) {
+	chosen := p.list.Chosen(row, last)
+	first := p.list.Line(row)
+	if first < 0 && len(chosen) > 0 {
+		first = chosen[0]
+	}
+	if first < 0 {
 		p.answer.box.Hide()
 		p.password.box.Hide()
-		p.report.Hide()
+		p.actions.show(nil, false)
+		p.divide(false)
 		p.detail.SetText("")
 		return
 	}
-	l := p.shown[row]
-	p.selected = row
-	if open := p.answerable(row, last); len(open) > 0 && !p.shell.imports.running {
+	l := p.shown[first]
+	p.selected = first
+	if open := p.answerable(chosen); len(open) > 0 && !p.shell.imports.running {
 		p.answer.show(open)
 		p.answer.box.Show()
 	} else {
 		p.answer.box.Hide()
 	}
+	group, isHeading := p.list.Group(row)
+	if comparing := !isHeading && l.compares() && !p.shell.imports.running; comparing {
+		p.divide(true)
+		p.showComparison(l)
+		if l.told.IsRival() {
+			p.answer.box.Hide()
+		}
+	} else {
+		p.compared = line{}
+		p.divide(false)
+	}
+	if isHeading {
+		p.password.box.Hide()
+		p.actions.show(p.linesAt(chosen), false)
+		p.detail.SetText(p.shell.say.Say(group.Name()) + "  " + p.shell.say.Say(words.LineCount, present.Count(len(chosen))) + "\n" + p.shell.say.Say(words.GroupHint))
+		return
+	}
 	p.password.showFor(l)
-	control.SetVisible(p.report, l.log != "")
+	p.actions.show(p.linesAt(chosen), l.log != "")
 	text := l.file
 	if l.sheet != "" {
 		text += " · " + l.sheet
@@ -202,18 +177,24 @@ func (p *importPane) explain(row, last int) {
 	p.detail.SetText(text)
 }
 
-// answerable are the selected lines that an answer can be given for: one that is saved by itself only,
+func (p *importPane) linesAt(chosen []int) (lines []line) {
+	for _, i := range chosen {
+		lines = append(lines, p.shown[i])
+	}
+	return lines
+}
+
+// answerable are the chosen lines that an answer can be given for: a single one even if it is saved,
 // of several those that are open.
-func (p *importPane) answerable(row, last int) []line {
-	if l := p.shown[row]; last <= row {
-		if l.correctable() && (l.asks() || p.standsAlone(l)) {
+func (p *importPane) answerable(chosen []int) (open []line) {
+	if len(chosen) == 1 {
+		if l := p.shown[chosen[0]]; l.correctable() && (l.asks() || p.standsAlone(l)) {
 			return []line{l}
 		}
 		return nil
 	}
-	var open []line
-	for _, l := range p.shown[row:min(last+1, len(p.shown))] {
-		if l.failed() && l.asks() {
+	for _, i := range chosen {
+		if l := p.shown[i]; l.failed() && l.asks() {
 			open = append(open, l)
 		}
 	}
@@ -241,18 +222,21 @@ func (p *importPane) standsAlone(l line) bool {
 
 // ask selects the first line that needs input from the user, and focuses its field if it is the only line.
 func (p *importPane) ask() {
-	for row, l := range p.shown {
-		if l.failed() && (l.asks() || l.needsPassword()) {
-			p.grid.Select(grid.Range{Row0: row, Row1: row, Col0: len(p.columns()) - 1})
-			p.explain(row, row)
-			switch {
-			case len(p.shown) > 1:
-			case l.asks():
-				p.answer.focus()
-			default:
-				p.shell.window.Canvas().Focus(p.password.entry)
-			}
-			return
+	for row := range p.list.Rows() {
+		at := p.list.Line(row)
+		if at < 0 || !p.shown[at].open() {
+			continue
 		}
+		l := p.shown[at]
+		p.grid.Select(grid.Range{Row0: row, Row1: row, Col0: 1, Col1: 1})
+		p.explain(row, row)
+		switch {
+		case len(p.shown) > 1:
+		case l.asks():
+			p.answer.focus()
+		default:
+			p.shell.window.Canvas().Focus(p.password.entry)
+		}
+		return
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nianbao/data"
+	"nianbao/data/form"
 	"nianbao/importer"
 	"nianbao/ui/present"
 	"nianbao/ui/task"
@@ -35,6 +36,7 @@ type intake struct {
 	sample    bool
 	checking  bool             // no import, but a check with new rules
 	past      *data.ImportInfo // the import of the history whose lines are shown, nil for the one that ended last
+	waiting   bool             // the lines shown are those of all imports that wait for the user
 	err       error            // what ended it early, or could not be written
 }
 
@@ -68,7 +70,9 @@ func (l line) failed() bool {
 }
 
 // open reports whether the line waits for an answer of the user.
-func (l line) open() bool { return l.failed() && (l.asks() || l.needsPassword()) }
+func (l line) open() bool {
+	return !l.answered() && (l.told.Group().IsAsked() || l.failed() && l.needsPassword())
+}
 
 // answered reports whether a later import brought what this line asked for.
 func (l line) answered() bool { return l.told.AnsweredBy != 0 }
@@ -87,13 +91,16 @@ func newIntake(store *data.Store, t task.Runner) *intake {
 type job struct {
 	paths       []string
 	options     data.ImportOptions
-	corrections []importer.Correction    // the user's answers to questions
-	prepare     func() ([]string, error) // creates the files; nil if paths are given
-	recheck     bool                     // no files: check the reports again with today's rules
-	pasted      string                   // a text to read in place of paths
-	password    string                   // of protected files
-	answers     []line                   // the lines that the corrections are for; the others stay listed
-	kept        []importer.Original      // files to read from their originals, in place of paths
+	corrections []importer.Correction       // the user's answers to questions
+	prepare     func() ([]string, error)    // creates the files; nil if paths are given
+	recheck     bool                        // no files: check the reports again with today's rules
+	pasted      string                      // a text to read in place of paths
+	password    string                      // of protected files
+	answers     []line                      // the lines that the corrections are for; the others stay listed
+	kept        []importer.Original         // files to read from their originals, in place of paths
+	leftOut     []line                      // lines that are not to be taken in
+	wanted      func(*importer.Result) bool // which reports of the files are meant, nil for all
+	rule        *form.Correction            // says where the bodies of a folder lie, from now on
 }
 
 // start begins an import. The one before must have ended.
@@ -102,13 +109,13 @@ func (in *intake) start(j job) {
 	before, undo := in.lines, in.importID
 	in.running, in.ended, in.cancelled, in.cancel = true, false, false, cancel
 	in.progress, in.lines, in.importID, in.err, in.sample = progress{}, nil, 0, nil, j.options.Sample
-	in.checking, in.past = j.recheck, nil
+	in.checking, in.past, in.waiting = j.recheck, nil, false
 	in.onProgress()
 	in.tasks.Start(func() {
 		lines, id, err := in.run(ctx, j)
 		in.tasks.Show(func() {
 			if j.answers != nil {
-				lines = replaceLines(before, j.answers, lines)
+				lines = replaceLines(before, slices.Concat(j.answers, j.leftOut), lines)
 				if id == 0 {
 					id = undo
 				}
@@ -124,7 +131,7 @@ func (in *intake) finish(lines []line, id int64, err error) {
 	for i := range lines {
 		l := &lines[i]
 		l.at = i
-		if l.failed() && l.log == "" && present.Explain(l.err, words.Chinese).Unforeseen {
+		if l.failed() && l.err != nil && l.log == "" && present.Explain(l.err, words.Chinese).Unforeseen {
 			l.log = in.note(l.err)
 		}
 	}
@@ -142,10 +149,16 @@ func replaceLines(all, answered, by []line) []line {
 			continue
 		}
 		by = slices.DeleteFunc(slices.Clone(by), func(new line) bool {
-			if new.isOfPlace(l) {
-				list = append(list, new)
+			if !new.isOfPlace(l) {
+				return false
 			}
-			return new.isOfPlace(l)
+			if new.verdict == data.Unchanged && new.reportID == l.reportID && l.verdict != "" { // only its region was completed
+				region := new.region
+				new = l
+				new.region, new.told.Body.Region = region, region
+			}
+			list = append(list, new)
+			return true
 		})
 	}
 	return append(list, by...)
@@ -183,6 +196,10 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
+	if j.rule != nil {
+		remembered = slices.DeleteFunc(remembered, func(c form.Correction) bool { return c.IsFolderRule() && c.File == j.rule.File })
+		remembered = append([]form.Correction{*j.rule}, remembered...)
+	}
 	imp, err := in.store.Begin(ctx, j.options)
 	if err != nil {
 		return nil, 0, unlessCancelled(err)
@@ -191,6 +208,9 @@ func (in *intake) run(ctx context.Context, j job) ([]line, int64, error) {
 	err = unlessCancelled(err)
 	if j.answers != nil {
 		err = errors.Join(err, settleAnswers(ctx, imp, j, lines))
+	}
+	for _, l := range j.leftOut {
+		lines = append(lines, leaveOut(ctx, imp, l))
 	}
 	err = errors.Join(err, markUnsaved(lines, imp.Finish(ctx)))
 	changed := int64(0)

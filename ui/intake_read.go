@@ -54,6 +54,7 @@ func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembe
 		},
 		Panicked:    func(err *importer.PanicError) { in.note(err) },
 		Keep:        imp.Keep,
+		Wanted:      j.wanted,
 		Corrections: j.corrections,
 		Password:    j.password,
 		Remembered:  remembered,
@@ -84,29 +85,56 @@ func readAll(ctx context.Context, j job, options importer.Options) (err error) {
 func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (err error) {
 	var said []form.Correction
 	for _, was := range j.answers {
-		answered, moved := false, false // the answer may lead to another question, which is asked on the new line
+		var now []line
 		for _, l := range lines {
-			if !l.isOfPlace(was) {
-				continue
+			if l.isOfPlace(was) {
+				now = append(now, l)
 			}
-			if answered = true; l.verdict == "" {
-				continue
-			}
-			moved = moved || l.reportID != was.reportID
-			if len(j.corrections) > 0 {
+		}
+		moved := j.moves(was, now)
+		if len(now) > 0 && was.told.Import != 0 && (j.rule == nil || moved || was.failed()) {
+			imp.Answers(was.told.Import, was.told.Number)
+		}
+		for _, l := range now {
+			if len(j.corrections) > 0 && l.verdict != "" {
 				c := l.told.Said
 				c.Region, c.Unit, c.Year = l.region, l.unit, l.year
 				said = append(said, c)
 			}
 		}
-		if answered && was.told.Import != 0 {
-			imp.Answers(was.told.Import, was.told.Number)
-		}
 		if moved && (was.verdict == data.Imported || was.verdict == data.Replaced) {
 			err = errors.Join(err, imp.Withdraw(ctx, was.reportID))
 		}
 	}
+	if j.rule != nil {
+		said = append(said, *j.rule)
+	}
 	return errors.Join(err, imp.Remember(ctx, said))
+}
+
+// moves reports whether the report of a line was saved under another body or year; now are the lines that
+// the same place has given. An answer may also lead to another question, which is asked on the new line.
+func (j *job) moves(was line, now []line) bool {
+	stays := slices.ContainsFunc(now, func(l line) bool { return l.verdict != "" && l.reportID == was.reportID })
+	return slices.ContainsFunc(now, func(l line) bool {
+		if j.rule != nil { // a sheet may have several reports, and each has kept its name but for the region
+			return !stays && l.verdict != "" && l.unit == was.unit && l.year == was.year
+		}
+		return l.verdict != "" && l.reportID != was.reportID
+	})
+}
+
+// leaveOut records that the user does not want what a line asks about, and returns the line that
+// stands in its place.
+func leaveOut(ctx context.Context, imp *data.Import, was line) line {
+	if was.told.Import != 0 {
+		imp.Answers(was.told.Import, was.told.Number)
+	}
+	l := was
+	l.err, l.log = nil, ""
+	l.told.LeaveOut()
+	l.told.Line = imp.Record(ctx, l.told.Line)
+	return l
 }
 
 // newLine is what came of a result; saved is what the store made of its report.
@@ -120,7 +148,7 @@ func newLine(r importer.Result, saved data.Saved) line {
 func lineOf(told present.ImportLine) line {
 	l := line{told: told, file: told.File, sheet: told.Sheet, unit: told.Body.Unit, region: told.Body.Region, year: told.Year,
 		figures: told.Figures, findings: told.Findings, errors: told.Errors, reportID: told.ReportID}
-	if told.Verdict != data.Failed && told.Verdict != data.Asked {
+	if told.Verdict != data.Failed && told.Verdict != data.Asked && told.Verdict != data.LeftOut {
 		l.verdict = told.Verdict
 	}
 	return l

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"path/filepath"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +12,7 @@ import (
 	"nianbao/data"
 	"nianbao/ui/control"
 	"nianbao/ui/grid"
+	"nianbao/ui/inbox"
 	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/task"
@@ -23,33 +24,41 @@ type importPane struct {
 	shell *shell
 	box   fyne.CanvasObject
 
-	headline *control.Text
-	subline  *control.Text
-	bar      *control.Progress
-	choosers []fyne.CanvasObject // the buttons that begin an import
-	cancel   *control.Button
-	undo     *control.Button
-	ends     []fyne.CanvasObject // both with their frames
-	filter   *control.Choice
-	grid     *grid.Grid
-	empty    fyne.CanvasObject
-	detail   *widget.Label
-	answer   *answerBar // for the selected line
-	password *passwordBar
-	report   fyne.CanvasObject // the button that copies a report about an error nobody foresaw
-	history  *fyne.Container
-	past     []data.ImportInfo // the history
-	lane     *task.Lane
+	headline    *control.Text
+	subline     *control.Text
+	bar         *control.Progress
+	choosers    []fyne.CanvasObject // the buttons that begin an import
+	cancel      *control.Button
+	undo        *control.Button
+	ends        []fyne.CanvasObject // both with their frames
+	filter      *control.Choice
+	list        *inbox.List
+	grid        *grid.Grid
+	empty       fyne.CanvasObject
+	detail      *widget.Label
+	answer      *answerBar // for the selected line
+	password    *passwordBar
+	actions     *importActions
+	room        *control.Background // how much of the pane is below the list
+	compare     *inbox.Compare      // in place of the words about a line that is one of several candidates
+	compared    line
+	below       fyne.CanvasObject // what is below the list
+	told        fyne.CanvasObject // those words
+	history     *fyne.Container
+	past        []data.ImportInfo // the history
+	waiting     int               // lines of all imports that wait for the user
+	lane        *task.Lane
+	compareLane *task.Lane
 
 	only     lineFilter
 	shown    []line
-	selected int // of the lines shown
+	selected int // of the lines shown, the one below the list
 }
 
 const historyWidth = 270
 
 func newImportPane(s *shell) *importPane {
-	p := &importPane{shell: s, lane: task.NewLane(s.tasks)}
+	p := &importPane{shell: s, lane: task.NewLane(s.tasks), compareLane: task.NewLane(s.tasks)}
 	p.headline = control.NewText("", control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true})
 	p.subline = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.bar = control.NewProgress()
@@ -59,13 +68,16 @@ func newImportPane(s *shell) *importPane {
 	p.filter.OnTap = func(i int) { p.only, p.selected = lineFilter(i), 0; p.showLines() }
 	p.grid = grid.New(present.Marks(s.say))
 	p.grid.OnKey = s.typedKey
+	p.list = inbox.NewList(s.say)
+	p.grid.OnTap, p.grid.OnOpen = p.tapped, p.fold
 	p.grid.OnSelect = func(r grid.Range) { p.explain(min(r.Row0, r.Row1), max(r.Row0, r.Row1)) }
 	p.detail = widget.NewLabel("")
 	p.detail.Wrapping = wrapping(s.say)
 	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
-	p.report = control.Outlined(control.NewButton(s.say.Say(words.ErrorCopyReport), p.copyReport))
+	p.actions = newImportActions(s, p.copyReport)
 	p.history = container.NewVBox()
-	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.bottom(), nil, nil, p.middle()))
+	p.below = p.bottom()
+	p.box = control.NewDock(nil, nil, nil, p.historyBox(), control.NewDock(p.top(), p.below, nil, nil, p.middle()))
 	p.show()
 	return p
 }
@@ -97,12 +109,36 @@ func (p *importPane) middle() fyne.CanvasObject {
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 }
 
+// How much of the pane is below the list: for words, and for candidates.
+const (
+	wordsHeight   = 192
+	compareHeight = 330
+)
+
 // bottom shows the selected line in full.
 func (p *importPane) bottom() fyne.CanvasObject {
-	room := control.NewBackground(look.Surface)
-	room.Min = fyne.NewSize(0, 128)
-	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(room,
-		control.NewDock(nil, control.Pad(container.NewStack(p.answer.box, p.password.box, container.NewHBox(p.report)), 14, 8), nil, nil, container.NewVScroll(control.Pad(p.detail, 6, 2)))))
+	p.room = control.NewBackground(look.Surface)
+	p.compare = inbox.NewCompare(p.shell.say, p.shell.typedKey)
+	p.compare.Box.Hide()
+	p.told = container.NewVScroll(control.Pad(p.detail, 6, 2))
+	asked := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewStack(p.answer.box, p.password.box), p.actions.box)
+	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(p.room,
+		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, p.told, p.compare.Box)))
+}
+
+// divide gives the part below the list the room it needs.
+func (p *importPane) divide(comparing bool) {
+	height := float32(wordsHeight)
+	if comparing {
+		height = compareHeight
+	}
+	control.SetVisible(p.compare.Box, comparing)
+	control.SetVisible(p.told, !comparing)
+	if p.room.Min.Height != height {
+		p.room.Min = fyne.NewSize(0, height)
+		p.box.Refresh()
+		p.grid.Reveal()
+	}
 }
 
 func (p *importPane) historyBox() fyne.CanvasObject {
@@ -134,14 +170,39 @@ func (p *importPane) Summary() string {
 // Load reads the past imports.
 func (p *importPane) Load() {
 	p.show()
-	task.Ask(p.lane, p.shell.store.Imports, func(list []data.ImportInfo, err error) {
+	store := p.shell.store
+	task.Ask(p.lane, func(ctx context.Context) (found importRecords, err error) {
+		if found.past, err = store.Imports(ctx); err == nil {
+			found.bodies, err = store.Register(ctx)
+		}
+		if err == nil {
+			found.waiting, err = readWaiting(ctx, store)
+		}
+		return found, err
+	}, func(found importRecords, err error) {
 		if err != nil {
 			p.shell.showError(err)
 			return
 		}
-		p.past = list
-		p.showHistory(list)
+		p.past, p.waiting = found.past, len(found.waiting)
+		if in := p.shell.imports; !in.running && !in.ended {
+			shown := in.waiting
+			in.wait(found.waiting)
+			p.show()
+			if !shown {
+				p.ask()
+			}
+		}
+		p.answer.setBodies(found.bodies)
+		p.showHistory(found.past)
 	})
+}
+
+// importRecords is what the pane needs of the store.
+type importRecords struct {
+	past    []data.ImportInfo
+	bodies  []data.RegisteredBody
+	waiting []line
 }
 
 // show shows the state of the import.
@@ -151,6 +212,7 @@ func (p *importPane) show() {
 	has := len(in.lines) > 0
 	if in.running {
 		p.only, p.selected = allLines, 0
+		p.list.Reset()
 	}
 	control.SetVisible(p.bar, in.running)
 	control.SetVisible(p.ends[0], in.running && !in.cancelled)
@@ -158,84 +220,11 @@ func (p *importPane) show() {
 	for _, o := range p.choosers {
 		control.SetVisible(o, !in.running)
 	}
-	control.SetVisible(p.filter, !in.running && has)
+	control.SetVisible(p.filter, !in.running && has && !in.waiting)
+	control.SetVisible(p.below, in.running || has)
 	control.SetVisible(p.empty, !in.running && !has && in.past == nil)
 	control.SetVisible(p.grid, in.running || has || in.past != nil)
 	p.bar.SetShare(in.progress.share())
 	p.showLines()
 	p.box.Refresh()
-}
-
-func (p *importPane) showHeadline() {
-	in, say := p.shell.imports, p.shell.say
-	n := in.tally()
-	counts := say.Say(words.ImportCount, present.Count(n[data.Imported]), present.Count(n[data.Replaced]), present.Count(n[data.Unchanged]), present.Count(n[failure]))
-	if n[data.Asked] > 0 {
-		counts += say.Say(words.ImportAsked, present.Count(n[data.Asked]))
-	}
-	switch {
-	case in.running && in.cancelled:
-		p.headline.SetText(say.Say(words.ImportCancelling))
-		p.subline.SetText("")
-	case in.running && (in.checking || in.progress.checking):
-		p.headline.SetText(say.Say(words.Rechecking, present.Count(in.progress.done), present.Count(in.progress.total)))
-		p.subline.SetText(say.Say(words.RecheckingNote))
-	case in.running && in.progress.total == 0:
-		p.headline.SetText(say.Say(words.ImportSearching))
-		p.subline.SetText("")
-	case in.running:
-		p.headline.SetText(say.Say(words.Importing, present.Count(in.progress.done), present.Count(in.progress.total)))
-		p.subline.SetText(say.Say(words.ImportCurrent, filepath.Base(in.progress.current)))
-	case in.err != nil:
-		p.headline.SetText(say.Say(words.ErrorTitle))
-		p.subline.SetText(present.Explain(in.err, say).Text)
-	case in.cancelled:
-		p.headline.SetText(say.Say(words.ImportCancelled))
-		p.subline.SetText(counts)
-	case in.past != nil:
-		label := in.past.Label
-		if in.past.Sample {
-			label = say.Say(words.SampleName)
-		}
-		p.headline.SetText(say.Say(words.HistoryTitle, present.MinuteText(in.past.Started), label))
-		p.subline.SetText(p.pastNote(counts))
-	case len(in.lines) > 0:
-		p.headline.SetText(counts)
-		p.subline.SetText(p.advice(n))
-	case in.ended:
-		p.headline.SetText(say.Say(words.ImportNothing))
-		p.subline.SetText("")
-	default:
-		p.headline.SetText(say.Say(words.PaneImport))
-		p.subline.SetText(say.Say(words.WelcomeNote))
-	}
-}
-
-// pastNote says what came of an import of the history.
-func (p *importPane) pastNote(counts string) string {
-	in, say := p.shell.imports, p.shell.say
-	switch {
-	case len(in.lines) == 0:
-		return say.Say(words.HistoryNoLines)
-	case !in.past.Undone.IsZero():
-		return say.Say(words.HistoryUndone) + say.Say(words.SentenceBreak) + counts
-	}
-	return counts
-}
-
-// advice says what to do next.
-func (p *importPane) advice(n map[data.Verdict]int) string {
-	say, problems := p.shell.say, 0
-	for _, l := range p.shell.imports.lines {
-		if l.errors > 0 {
-			problems++
-		}
-	}
-	switch {
-	case n[failure]+n[data.Asked] > 0:
-		return say.Say(words.ImportSomeFailed)
-	case problems > 0:
-		return say.Say(words.ImportSomeWrong, problems)
-	}
-	return say.Say(words.ImportAllGood)
 }

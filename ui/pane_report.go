@@ -103,6 +103,7 @@ func (p *reportPane) showHeading() {
 func (p *reportPane) makeBar() {
 	s := p.shell
 	p.units = control.NewDropdown(control.NewTicks(s.say.Say(words.ReportUnitHint), s.say.Say(words.FilterNothing), control.One), fyne.NewSize(320, 420), false)
+	p.units.Ticks.Match = new(data.Finder).Matches
 	p.units.OnPick = func(id string) { p.openUnit(present.ParseBodyID(id)) }
 	p.years = control.NewSegments(nil)
 	p.years.OnTap = func(i int) { p.openYear(p.shownYears()[i]) }
@@ -240,7 +241,7 @@ func (p *reportPane) showSource() {
 		p.source.show(p.details, k)
 		return
 	}
-	p.source.clear()
+	p.source.showReport(p.details)
 }
 
 // showBar shows the report's body and year, and other years to choose from.

@@ -14,7 +14,6 @@ import (
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/importer/workbook"
-	"nianbao/ui/grid"
 	"nianbao/ui/present"
 	"nianbao/ui/uitest"
 )
@@ -144,8 +143,8 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 	if len(p.shown) != 3 || !p.shown[1].asks() || !p.shown[1].failed() {
 		t.Fatalf("shown: %+v", p.shown)
 	}
-	p.grid.Select(grid.Range{Row0: 1, Row1: 1})
-	s.importProgressed() // rebuilding the list keeps the selected line
+	selectLine(p, 1)
+	s.importProgressed() // a rebuilt list keeps the line
 	if !p.answer.box.Visible() || !p.answer.again.Disabled() {
 		t.Fatal("the report cannot be corrected, or without a change")
 	}
@@ -215,7 +214,7 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 	if p.answer.unit.Text != "旧宫镇" {
 		t.Errorf("what was typed is gone: %q", p.answer.unit.Text)
 	}
-	p.grid.Select(grid.Range{})
+	selectLine(p, 0)
 	if p.answer.unit.Text != "黄村镇" {
 		t.Errorf("for another line the unit is %q", p.answer.unit.Text)
 	}

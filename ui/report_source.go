@@ -63,6 +63,14 @@ func (p *sourcePanel) clear() {
 	p.body.Refresh()
 }
 
+// showReport shows the files of a report while none of its figures is chosen.
+func (p *sourcePanel) showReport(d *present.ReportDetails) {
+	p.clear()
+	p.details = d
+	p.sources()
+	p.body.Refresh()
+}
+
 // show shows a figure.
 func (p *sourcePanel) show(d *present.ReportDetails, k form.Key) {
 	if k != p.key {
@@ -75,6 +83,7 @@ func (p *sourcePanel) show(d *present.ReportDetails, k form.Key) {
 	p.value()
 	p.correction()
 	p.origin()
+	p.differing()
 	p.history()
 	p.identities()
 	p.body.Refresh()
@@ -138,11 +147,12 @@ func (p *sourcePanel) origin() {
 		grid.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
 		grid.Add(paragraph(text, control.TextStyle{}))
 	}
-	line(words.SourceFile, importer.FileName(d.Report.File))
 	f := d.Figures[p.key]
 	if a, ok := d.Amended[p.key]; ok { // what stands in the file
 		f = &a.Original
 	}
+	source := d.SourceOf(f)
+	line(words.SourceFile, importer.FileName(source.File))
 	if f == nil {
 		line(words.SourceSheet, d.Report.Sheet)
 		line(words.SourceStatus, say.Say(words.SourceMissing))
@@ -152,8 +162,8 @@ func (p *sourcePanel) origin() {
 		line(words.SourceRaw, rawText(f.Raw, say))
 		line(words.SourceStatus, say.Say(statusName(f.Status)))
 	}
-	if len(d.Revisions) > 0 {
-		line(words.SourceImported, d.Revisions[0].ImportedAt.Local().Format("2006-01-02 15:04"))
+	if !source.ImportedAt.IsZero() {
+		line(words.SourceImported, present.MinuteText(source.ImportedAt))
 	}
 	p.add(grid)
 }
@@ -244,11 +254,11 @@ func verdictColor(v form.Verdict) fyne.ThemeColorName {
 // copyPlace puts file, sheet and cell on the clipboard.
 func (p *sourcePanel) copyPlace() {
 	say := p.shell.say
-	sheet, cell := p.details.Report.Sheet, ""
-	if f := p.details.Figures[p.key]; f != nil {
+	f, sheet, cell := p.details.Figures[p.key], p.details.Report.Sheet, ""
+	if f != nil {
 		sheet, cell = f.Source.Sheet, f.Source.Cell
 	}
-	text := say.Say(words.SourcePlace, p.details.Report.File, sheet, cell)
+	text := say.Say(words.SourcePlace, p.details.SourceOf(f).File, sheet, cell)
 	p.shell.app.Clipboard().SetContent(text)
 	p.shell.status.showSelection(say.Say(words.SourceCopied, text))
 }

@@ -82,6 +82,7 @@ type inventory struct {
 	regions    []data.Facet
 	units      []data.UnitFacet
 	hasSamples bool
+	waiting    int // lines of imports that wait for the user
 }
 
 // newShell fills a window. The store is not read before start.
@@ -195,6 +196,11 @@ func readInventory(ctx context.Context, store *data.Store) (inventory, error) {
 	for _, y := range all.Years {
 		found.reports += y.Reports
 	}
+	waiting, err := store.OpenLines(ctx)
+	if err != nil {
+		return inventory{}, err
+	}
+	found.waiting = len(waiting)
 	found.hasSamples, err = store.HasSamples(ctx)
 	return found, err
 }

@@ -18,3 +18,11 @@ type Correction struct {
 
 // IsSame reports whether the user only confirmed the file's own body and year.
 func (c *Correction) IsSame() bool { return c.Region+c.Unit == c.Found && c.Year == c.FoundYear }
+
+// FolderRule is a correction that says in which region the bodies of a folder lie. It
+// holds for all files in the folder and below it, now and in later imports; without a
+// region it ends an earlier one.
+func FolderRule(folder, region string) Correction { return Correction{File: folder, Region: region} }
+
+// IsFolderRule reports whether a correction is about a folder, not about a report.
+func (c *Correction) IsFolderRule() bool { return c.Unit == "" && c.Year == 0 && c.Region != "" }

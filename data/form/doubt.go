@@ -5,9 +5,10 @@ import "strings"
 // RivalError says that an import has another, different report of the same kind for a
 // body and year, so that the user has to choose.
 type RivalError struct {
-	ReportID    int64  // id of the first report, which is to be taken back; 0 if it already was
-	File, Sheet string // of the first report
-	Differ      int    // number of figures in which they differ
+	ReportID     int64  // of the first, to be taken back; 0 if it was taken back already
+	File, Sheet  string // of the first
+	Region, Unit string // whose report it is
+	Differ       int    // figures
 }
 
 // Error returns the English explanation.

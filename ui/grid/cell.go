@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/tabular"
 )
@@ -29,10 +30,27 @@ func (p *painting) cell(l *layer, c tabular.Cell, col int, y float64) {
 		how.color = p.ink[tabular.Doubtful]
 	case tabular.Noted:
 		l.rect(box{b.x + b.w - 4, b.y, 4, 4}, p.ink[tabular.Doubtful])
+	case tabular.Unticked, tabular.Ticked:
+		p.tickBox(l, c.Kind == tabular.Ticked, b)
+		return
 	}
 	if text != "" {
 		p.cellText(l, cellWords{text, c.Kind, col}, b, how)
 	}
+}
+
+// tickBox draws a box in the middle of a cell.
+func (p *painting) tickBox(l *layer, ticked bool, b box) {
+	const side = 14
+	at := box{b.x + float64(int((b.w-side)/2)), b.y + float64(int((b.h-1-side)/2)), side, side}
+	frame := l.rect(at, p.surface)
+	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = p.faint, 1, 3
+	if !ticked {
+		return
+	}
+	frame.FillColor, frame.StrokeColor = p.accent, p.accent
+	mark := textStyle{size: p.sizes.text - 3, bold: true, color: theme.Color(theme.ColorNameForegroundOnPrimary), align: fyne.TextAlignCenter}
+	l.text("✓", at, mark)
 }
 
 // cellWords is the text of a cell that is about to be drawn.

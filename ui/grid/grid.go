@@ -17,6 +17,7 @@ type Grid struct {
 
 	OnSort    func(col int, add bool)                 // a heading was clicked; add: with Shift held, to sort by it as a further level
 	OnOpen    func(row, col int)                      // double click or Enter on a cell
+	OnTap     func(row, col int)                      // a click on a cell, after it was selected
 	OnContext func(row, col int, at fyne.Position)    // right click on a cell; at is on the canvas
 	OnHeading func(col int, at fyne.Position)         // right click on a heading; at is on the canvas
 	OnMove    func(col, before int)                   // a heading was dragged before column before; the number of columns means after the last
@@ -144,6 +145,13 @@ func (g *Grid) Selection() (r Range, ok bool) {
 func (g *Grid) Select(r Range) {
 	g.anchor = g.inside(place{r.Row0, r.Col0})
 	g.moveCursor(place{r.Row1, r.Col1}, true)
+}
+
+// Reveal scrolls to the cursor, for example after the grid has become smaller.
+func (g *Grid) Reveal() {
+	g.layout()
+	g.geo.reveal(g.cursor)
+	g.paint()
 }
 
 // VisibleRows returns the first visible row and the one after the last, for fetching ahead.

@@ -127,7 +127,7 @@ func (g *Grid) dragRow(y float64) int {
 // DragEnd ends the drag.
 func (g *Grid) DragEnd() { g.release() }
 
-// MouseUp ends a drag; a click on a heading asks the owner to sort.
+// MouseUp ends a drag; a click on a heading asks the owner to sort, and one on a cell is told.
 func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return
@@ -137,6 +137,9 @@ func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	g.release()
 	if pressed.zone == headings && !pressed.moved && s.zone == headings && s.col == pressed.col && g.OnSort != nil {
 		g.OnSort(s.col, e.Modifier&fyne.KeyModifierShift != 0)
+	}
+	if pressed.zone == cells && !pressed.moved && s.zone == cells && s.place == g.cursor && e.Modifier&fyne.KeyModifierShift == 0 && g.OnTap != nil {
+		g.OnTap(s.row, s.col)
 	}
 }
 

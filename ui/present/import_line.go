@@ -3,8 +3,11 @@ package present
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -21,6 +24,9 @@ type ImportLine struct {
 	Recalled  *form.Correction // the user's earlier answer that was applied
 	Password  bool             // the file needs one
 	Skipped   int              // files of a folder that cannot be reports
+	Changed   int              // figures that differ from the report that was replaced
+	Before    string           // its file
+	Modified  time.Time        // when a candidate's file was changed last, zero if unknown
 }
 
 // lineDetail is what ImportLine has beyond a data.Line, as it is stored.
@@ -30,12 +36,15 @@ type lineDetail struct {
 	Recalled  *form.Correction    `json:",omitempty"`
 	Password  bool                `json:",omitempty"`
 	Skipped   int                 `json:",omitempty"`
+	Changed   int                 `json:",omitempty"`
+	Before    string              `json:",omitempty"`
+	Modified  *time.Time          `json:",omitempty"`
 }
 
 // NewImportLine describes the outcome of a result; s is the store's outcome, if the
 // report was saved.
 func NewImportLine(r importer.Result, s data.Saved) ImportLine {
-	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Password: importer.NeedsPassword(r.Err)}
+	l := ImportLine{Given: r.File, Questions: r.Questions, Said: r.Said, Recalled: r.Recalled, Skipped: r.Skipped, Changed: s.Changed, Before: s.Before, Password: importer.NeedsPassword(r.Err)}
 	l.File, l.Sheet, l.Figures, l.Verdict = r.File, r.Sheet, r.Figures, s.Verdict
 	l.ReportID, l.Findings, l.Errors = s.ReportID, s.Findings, s.Errors
 	if s.Body.Unit != "" && r.Report != nil {
@@ -61,7 +70,13 @@ func NewImportLine(r importer.Result, s data.Saved) ImportLine {
 		l.Verdict = data.Failed
 	}
 	l.Chinese, l.English = lineWords(r, s, words.Chinese), lineWords(r, s, words.English)
-	detail := lineDetail{Questions: r.Questions, Recalled: r.Recalled, Password: l.Password, Skipped: r.Skipped}
+	detail := lineDetail{Questions: r.Questions, Recalled: r.Recalled, Password: l.Password, Skipped: r.Skipped, Changed: s.Changed, Before: s.Before}
+	if l.IsRival() {
+		if about, err := os.Stat(l.File); err == nil {
+			l.Modified = about.ModTime()
+			detail.Modified = &l.Modified
+		}
+	}
 	if r.Said != (form.Correction{}) {
 		detail.Said = &r.Said
 	}
@@ -81,14 +96,30 @@ func StoredImportLine(stored data.Line) (ImportLine, error) {
 		return l, nil
 	}
 	err := json.Unmarshal([]byte(stored.Detail), &detail)
-	l.Questions, l.Recalled, l.Password, l.Skipped = detail.Questions, detail.Recalled, detail.Password, detail.Skipped
+	l.Questions, l.Recalled, l.Password = detail.Questions, detail.Recalled, detail.Password
+	l.Skipped, l.Changed, l.Before = detail.Skipped, detail.Changed, detail.Before
+	if detail.Modified != nil {
+		l.Modified = *detail.Modified
+	}
 	if detail.Said != nil {
 		l.Said = *detail.Said
 	}
 	return l, err
 }
 
-// Words explains why a line failed, or what is uncertain about it, in one line.
+// LeaveOut makes it the line of a report that the user does not want. What was asked
+// stays, so that the user can still answer.
+func (l *ImportLine) LeaveOut() {
+	l.Verdict, l.ReportID, l.AnsweredBy, l.Findings, l.Errors = data.LeftOut, 0, 0, 0, 0
+	for _, text := range []struct {
+		of  *string
+		say words.Language
+	}{{&l.Chinese, words.Chinese}, {&l.English, words.English}} {
+		*text.of = text.say.Say(words.LineLeftOut) + text.say.Say(words.SentenceBreak) + *text.of
+	}
+}
+
+// Words says why a line failed, or what is uncertain about it, in one line.
 func (l *ImportLine) Words(say words.Language) string {
 	text := l.Chinese
 	if say == words.English {
@@ -108,6 +139,11 @@ func (l *ImportLine) Asks() bool {
 		}
 	}
 	return false
+}
+
+// IsRival reports whether it is one of several different forms of a body and year.
+func (l *ImportLine) IsRival() bool {
+	return slices.ContainsFunc(l.Questions, func(q importer.Question) bool { return q.Kind == importer.AskVersion })
 }
 
 // lineWords are the words of a result: why it failed, which questions are open,

@@ -3,9 +3,11 @@ package present
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/words"
 )
 
 // ReportName names a report: its body and year.
@@ -23,7 +25,8 @@ type ReportDetails struct {
 	Years     []int        // years in which the body reported
 	Findings  []data.Found
 	repairs   []form.Repair
-	Revisions []Revision // the latest first; the report itself is the first
+	Revisions []Revision // the latest first
+	Sources   []Source   // the highest first
 
 	Figures, FiguresBefore map[form.Key]*form.Figure
 
@@ -35,6 +38,12 @@ type ReportDetails struct {
 // Revision is one of the reports handed in for a body and year.
 type Revision struct {
 	data.Revision
+	Figures map[form.Key]*form.Figure
+}
+
+// Source is one of the files that a report has figures from.
+type Source struct {
+	data.Source
 	Figures map[form.Key]*form.Figure
 }
 
@@ -66,7 +75,10 @@ func ReadReportDetails(ctx context.Context, store *data.Store, name ReportName) 
 	if err := d.takeYears(ctx, store); err != nil {
 		return nil, err
 	}
-	return d, d.takeRevisions(ctx, store)
+	if err := d.takeRevisions(ctx, store); err != nil {
+		return nil, err
+	}
+	return d, d.takeSources(ctx, store)
 }
 
 func (d *ReportDetails) takeAmendments(ctx context.Context, store *data.Store) (err error) {
@@ -138,6 +150,70 @@ func (d *ReportDetails) takeRevisions(ctx context.Context, store *data.Store) er
 		d.Revisions = append(d.Revisions, Revision{r, figures})
 	}
 	return nil
+}
+
+// takeSources reads the sources. The store lists the further ones among the revisions;
+// they are taken out there, because no later file has replaced them.
+func (d *ReportDetails) takeSources(ctx context.Context, store *data.Store) error {
+	list, err := store.SourcesOf(ctx, d.id)
+	if err != nil {
+		return err
+	}
+	for _, source := range list {
+		at := slices.IndexFunc(d.Revisions, func(r Revision) bool { return r.ReportID == source.ReportID })
+		if at < 0 {
+			continue
+		}
+		d.Sources = append(d.Sources, Source{source, d.Revisions[at].Figures})
+		if source.ReportID != d.id {
+			d.Revisions = slices.Delete(d.Revisions, at, at+1)
+		}
+	}
+	return nil
+}
+
+// SourceOf is the file that a figure was taken from: the highest source, unless the
+// figure is from a further one; f may be nil.
+func (d *ReportDetails) SourceOf(f *form.Figure) data.Source {
+	own := data.Source{File: d.Report.File, Sheet: d.Report.Sheet}
+	for i := range d.Sources {
+		switch s := &d.Sources[i]; {
+		case s.ReportID == d.id && own.ReportID == 0:
+			own = s.Source
+		case f != nil && f.Source.File != "" && f.Source.File == s.File:
+			return s.Source
+		}
+	}
+	return own
+}
+
+// SourceKindName says how much of a report a file gives.
+func SourceKindName(k form.SourceKind) words.Word {
+	switch k {
+	case form.PartSource:
+		return words.SourcePart
+	case form.SummarySource:
+		return words.SourceSummary
+	}
+	return words.SourceForm
+}
+
+// Differing are the further sources that have another number for a figure than the one
+// that was taken.
+func (d *ReportDetails) Differing(k form.Key) (list []Source) {
+	taken := d.Figures[k]
+	if a, ok := d.Amended[k]; ok {
+		taken = &a.Original
+	}
+	if taken == nil || !taken.Status.HasValue() {
+		return nil
+	}
+	for _, s := range d.Sources {
+		if f := s.Figures[k]; s.ReportID != d.id && f != nil && f.Status.HasValue() && f.Value != taken.Value {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // comparable reports whether a figure had the same meaning last year.

@@ -35,6 +35,8 @@ const (
 	NotAsked             // the report says not applicable
 	Missing              // there is no report
 	Loading              // not fetched yet
+	Unticked             // a box to tick
+	Ticked               // the same, ticked
 )
 
 // Tone colours a cell's text.

@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"nianbao/data"
+	"nianbao/importer"
+	"nianbao/ui/present"
+	"nianbao/ui/task"
+)
+
+// compares reports whether there are several candidates or versions to show for a line.
+func (l line) compares() bool {
+	return l.told.IsRival() && !l.answered() || l.verdict == data.Replaced && l.told.Before != ""
+}
+
+// showComparison compares the candidates that a line is one of, or the report with the one it replaced.
+func (p *importPane) showComparison(l line) {
+	s := p.shell
+	if p.compared.isSame(l) && p.compared.told.Number == l.told.Number && p.compared.told.Import == l.told.Import {
+		return
+	}
+	p.compared = l
+	p.compare.Wait()
+	lines := s.rivalsOf(l)
+	p.compare.OnTake = func(i int) { s.takeCandidates([]line{lines[i]}, without(lines, i)) }
+	task.Ask(p.compareLane, func(ctx context.Context) (*present.Comparison, error) {
+		if l.verdict == data.Replaced {
+			return present.CompareVersions(ctx, s.store, &l.told, s.say)
+		}
+		return present.CompareRivals(ctx, toldOf(lines), func(told *present.ImportLine) ([]byte, error) {
+			return s.contentOf(line{told: *told, file: told.File})()
+		}, s.say)
+	}, func(c *present.Comparison, err error) {
+		switch {
+		case err != nil:
+			p.compare.Fail(present.Explain(err, s.say).Text)
+		case c == nil:
+			p.compare.Fail("")
+		default:
+			p.compare.Show(c)
+			s.trace.note("comparison", "candidates", len(c.Candidates), "figures", len(c.Rows))
+			s.tracePlaces()
+		}
+	})
+}
+
+func without(lines []line, i int) []line {
+	return append(append([]line(nil), lines[:i]...), lines[i+1:]...)
+}
+
+func toldOf(lines []line) (told []present.ImportLine) {
+	for _, l := range lines {
+		l.told.File = l.file
+		told = append(told, l.told)
+	}
+	return told
+}
+
+// rivalsOf are the candidates for the body and year of a line, itself among them.
+func (s *shell) rivalsOf(l line) (lines []line) {
+	for _, other := range s.imports.lines {
+		if other.told.IsRival() && !other.answered() && other.unit == l.unit && other.year == l.year && (strings.HasSuffix(other.region, l.region) || strings.HasSuffix(l.region, other.region)) {
+			lines = append(lines, other)
+		}
+	}
+	return lines
+}
+
+// takeCandidates imports the reports that the user chose, and settles the others.
+func (s *shell) takeCandidates(chosen, others []line) {
+	j := s.again(chosen)
+	for _, l := range others {
+		if l.failed() {
+			j.leftOut = append(j.leftOut, l)
+		}
+	}
+	for _, l := range chosen {
+		c := importer.Correction{File: l.file, Sheet: l.sheet, Region: l.region, Unit: l.unit, Year: l.year}
+		if said := l.told.Said; said.Found != "" && strings.HasSuffix(l.region+l.unit, said.Found) && said.FoundYear == l.year {
+			continue // the file says so itself
+		}
+		for i := range j.kept {
+			if j.kept[i].Path == l.file {
+				j.kept[i].Answers = append(j.kept[i].Answers, c)
+			}
+		}
+	}
+	j.wanted = func(r *importer.Result) bool {
+		for _, l := range chosen {
+			isOfFile := line{file: r.File}.isOfPlace(line{file: l.file})
+			isSame := r.Sheet == l.sheet && r.Said.Found == l.told.Said.Found && r.Said.FoundYear == l.told.Said.FoundYear
+			if isOfFile && (isSame || r.Report == nil) {
+				return true
+			}
+		}
+		return false
+	}
+	s.importPaths(j)
+}
+
+// likeliestCandidates are, of the sets of candidates that lines belong to, those that names or dates
+// propose, with the others of the same sets.
+func (s *shell) likeliestCandidates(lines []line) (chosen, others []line) {
+	seen := map[int]bool{}
+	for _, l := range lines {
+		if !l.told.IsRival() || !l.open() || seen[l.at] {
+			continue
+		}
+		rivals := s.rivalsOf(l)
+		for _, r := range rivals {
+			seen[r.at] = true
+		}
+		if at, _ := present.LikeliestRival(toldOf(rivals), s.say); at >= 0 {
+			chosen = append(chosen, rivals[at])
+			others = append(others, without(rivals, at)...)
+		}
+	}
+	return chosen, others
+}
