@@ -2,6 +2,7 @@ package data
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"nianbao/data/form"
@@ -187,13 +188,36 @@ func pagesAgree(t *testing.T, s *Store, q Query) {
 		}
 	}
 	for i, total := range table.Total {
-		if c := &table.Columns[i]; (c.Compare == ThisYear || c.Compare == Prior) && !c.IsStock() && !total.TooLarge {
-			if counted, sum := sumCells(table.Rows, i); counted != total.Counted || total.Rate == nil && sum.Numerator != total.Value || total.Rate != nil && sum != *total.Rate {
-				t.Fatalf("%+v: the cells of %s add up to %+v in %d rows, the total is %+v", q, c.ID, sum, counted, total)
+		c := &table.Columns[i]
+		isOfRuns := c.IsRate() && !q.compares() && c.Slice.Year == 0 && q.Rows.hasYear() && (q.FromYear == 0 || q.FromYear != q.ToYear)
+		if c.Compare != ThisYear && c.Compare != Prior || c.IsStock() || total.TooLarge || isOfRuns {
+			continue
+		}
+		rows := table.Rows
+		other := otherYear(table.Columns, i)
+		switch {
+		case other < 0 && q.compares(): // it is hidden
+			continue
+		case other >= 0:
+			rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return !isAdded(r.Cells[other]) })
+			if len(rows) == 0 && c.Compare == ThisYear {
+				rows = table.Rows
 			}
+		}
+		if counted, sum := sumCells(rows, i); counted != total.Counted || total.Rate == nil && sum.Numerator != total.Value || total.Rate != nil && sum != *total.Rate {
+			t.Fatalf("%+v: the cells of %s add up to %+v in %d rows, the total is %+v", q, c.ID, sum, counted, total)
 		}
 	}
 }
+
+// otherYear is the column of the other year of a comparison, -1 if there is none.
+func otherYear(columns []Column, i int) int {
+	return slices.IndexFunc(columns, func(c Column) bool {
+		return c.Measure == columns[i].Measure && c.Slice == columns[i].Slice && c.Compare != columns[i].Compare && (c.Compare == ThisYear || c.Compare == Prior)
+	})
+}
+
+func isAdded(c Cell) bool { return c.Rate != nil || c.Status.HasValue() }
 
 // sumCells adds up the cells of a column that have a number or, for a rate, its two
 // parts.

@@ -78,12 +78,13 @@ type Column struct {
 // have a Rate unless it shows Points, the difference of two rates.
 func (c Column) IsRate() bool { return c.Role == MetricColumn && c.Metric.IsRate() }
 
-// IsStock reports whether the column counts what exists at a date: documents in force,
-// items at the end of the year before. Such numbers are added over bodies of one year,
-// but never over years: a document in force for three years is one document.
+// IsStock reports whether the column says how many there are at a date: documents
+// in force, requests carried over, items at the end of the year before. Such numbers are
+// added over bodies of one year, but never over years: a document in force for three
+// years is one document.
 func (c Column) IsStock() bool {
-	_, _, column, ok := form.Describe(c.Key)
-	return c.Role == FigureColumn && ok && column.Stock
+	_, item, column, ok := form.Describe(c.Key)
+	return c.Role == FigureColumn && ok && (column.Stock || item.Stock)
 }
 
 // overYears reports whether a sum of the column covers several years: neither the row nor

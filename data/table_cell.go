@@ -126,6 +126,9 @@ func knownIn(c *Column, year int) bool {
 
 // priorCell is last year's cell. If it has no number, it says why.
 func priorCell(c *Column, f *rowFacts, cell Cell) Cell {
+	if f.isTotal && cell.Status == form.StatusBlank {
+		return Cell{Status: Missing, Note: NoPrior}
+	}
 	if f.isTotal {
 		return cell
 	}

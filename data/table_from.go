@@ -60,10 +60,19 @@ func (r *relation) reports() (string, error) {
 
 // priorColumns renames the columns of last year's report that the parts use.
 func (r *relation) priorColumns() string {
-	list := []string{`report_id AS prior_report, edition AS prior_edition`}
+	var texts []string
+	for _, part := range r.parts {
+		texts = append(texts, part.text)
+	}
+	return `report_id AS prior_report, ` + r.lastColumns(texts)
+}
+
+// lastColumns renames the columns of last year's report that expressions use.
+func (r *relation) lastColumns(expressions []string) string {
+	list := []string{`edition AS prior_edition`}
 	for _, name := range r.store.columns.names {
-		for _, part := range r.parts {
-			if mentions(part.text, `prior_`+name) {
+		for _, text := range expressions {
+			if mentions(text, `prior_`+name) {
 				list = append(list, name+` AS prior_`+name)
 				break
 			}
@@ -189,7 +198,7 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 	}
 	r.args = append(r.args, before.args...)
 	if byYears {
-		return ` FROM (` + r.yearSums(g, `year`, 0, where) + ` UNION ALL ` + r.yearSums(g, year, 1, before) + `)`, ` HAVING min(shift) = 0`
+		return ` FROM (` + r.yearSums(g, `year`, 0, where) + ` UNION ALL ` + r.yearSums(g, year, 1, before) + r.pairSums(g) + `)`, ` HAVING min(shift) = 0`
 	}
 	return ` FROM (SELECT *, 0 AS shift` + where.from() + ` UNION ALL SELECT * REPLACE (` + year + ` AS year), 1 AS shift` + before.from() + `)`, ` HAVING min(shift) = 0`
 }
@@ -209,6 +218,30 @@ func (r *relation) yearSums(g grouping, year string, shift int, where clauses) s
 	}
 	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,
 		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + ` FROM ` + table + where.text() + by
+}
+
+// pairSums sums up, for each year, the reports of bodies that also have one of the year
+// before, beside those: only figures that are numbers in both.
+func (r *relation) pairSums(g grouping) string {
+	names, by := ``, ` GROUP BY year`
+	for _, name := range []string{g.body, g.region} {
+		if name == `body_id` || name == `region` {
+			names, by = name+`, `, ` GROUP BY `+name+`, year`
+		}
+	}
+	text := ``
+	for _, when := range []shift{pairedNow, pairedLast} {
+		where := r.filter(r.query)
+		r.args = append(r.args, where.args...)
+		text += fmt.Sprintf(` UNION ALL SELECT %syear, %d AS shift, '' AS edition, '' AS last_edition, 0 AS findings, 0 AS reports`, names, when)
+		for i, now := range r.partials {
+			value := map[shift]string{pairedNow: now, pairedLast: r.before[i]}[when]
+			text += fmt.Sprintf(`, sum(CASE WHEN (%s) IS NOT NULL AND (%s) IS NOT NULL THEN %s END) AS y%d`, now, r.before[i], value, i)
+		}
+		text += ` FROM (SELECT *` + where.from() + `) JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.lastColumns(r.before) + ` FROM store.wide)
+			ON prior_body = body_id AND prior_year = year` + by
+	}
+	return text
 }
 
 // summed is the table from which sums of reports are taken.

@@ -65,7 +65,7 @@ func checkGrain(t *testing.T, s *Store, reports []form.Report, p plain, q Query)
 			t.Errorf("%s: %v %d sums up %d reports, want %d", name, row.Body, row.Year, row.Reports, len(group))
 		}
 		for i, c := range table.Columns {
-			if got, want := cellWords(row.Cells[i]), cellWords(p.cell(group, c, q, row.Year)); got != want {
+			if got, want := cellWords(row.Cells[i]), cellWords(p.cell(group, c, q)); got != want {
 				t.Errorf("%s: %v %d %s is %s, want %s", name, row.Body, row.Year, c.ID, got, want)
 			}
 		}
@@ -103,7 +103,7 @@ func checkItem(t *testing.T, p plain, table *Table, row Row) {
 			}
 			continue
 		}
-		want := p.cell(all, part.compared(c.Compare), Query{Rows: ItemRows}, 0)
+		want := p.cell(all, part.compared(c.Compare), table.Query)
 		if got, want := cellWords(row.Cells[i]), cellWords(want); got != want {
 			t.Errorf("%s %s is %s, want %s", row.Measure.ID, c.ID, got, want)
 		}

@@ -50,7 +50,7 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 		bodies = s.regionBodies(ctx, r.relation, directory)
 	}
 	sums := s.readGroupSums
-	if q.Rows == UnitRows && q.byDimensions() {
+	if q.Rows == UnitRows && q.byDimensions() && !q.comparing() && !r.relation.hasRuns() {
 		sums = s.unitSums
 	}
 	found, err := sums(ctx, r)
@@ -153,7 +153,7 @@ func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 		sum := &list[i]
 		years |= sum.years
 		if sum.shift != ownYear {
-			if r.relation.shifts() {
+			if r.relation.shifts() && sum.shift == yearAhead {
 				before = max(before, sum.last)
 			}
 			continue
@@ -186,15 +186,23 @@ func (r *columnQuery) groupRow(key groupName, list []groupSums) *Row {
 
 // value is a part's number in a row.
 func (p *part) value(list []groupSums) sum {
-	var total sum
 	if p.sum == "" {
-		return total
+		return sum{}
 	}
+	total := p.within(p.scope, list)
+	if !total.known && p.unpaired != nil {
+		total = p.within(*p.unpaired, list)
+	}
+	return total
+}
+
+// within is the sum of the reports that count.
+func (p *part) within(c scope, list []groupSums) (total sum) {
 	var year int
 	for i := range list {
 		of := &list[i]
 		value := of.values[p.partial]
-		if !value.known || !p.scope.holds(of) {
+		if !value.known || !c.holds(of) {
 			continue
 		}
 		if p.stock && total.known && of.key.year != year {
@@ -207,7 +215,7 @@ func (p *part) value(list []groupSums) sum {
 
 // holds reports whether the sums are of reports that count.
 func (c scope) holds(sum *groupSums) bool {
-	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
+	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift && sum.shift <= yearAhead || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
 }
 
 // of returns the names of a page of rows, in their own order.

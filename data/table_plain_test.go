@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -57,24 +58,18 @@ func plainGroups(reports []form.Report, q Query) map[groupKey][]*form.Report {
 
 // cell computes a cell by adding up figures of the reports themselves. The cell has a
 // number or nothing.
-func (p plain) cell(group []*form.Report, c Column, q Query, year int) Cell {
+func (p plain) cell(group []*form.Report, c Column, q Query) Cell {
 	now := group
 	if c.Slice.Year != 0 {
-		year = c.Slice.Year
-		now = ofYear(group, year)
+		now = ofYear(group, c.Slice.Year)
 	}
-	if year == 0 {
-		year = q.ToYear
-	}
-	var was []*form.Report
-	for r := range p {
-		if r.Year == year-1 && keyOf(r, q.Rows).body == keyOf(group[0], q.Rows).body {
-			was = append(was, r)
+	a, b := p.sum(now, c), Cell{Status: form.StatusBlank}
+	if q.compares() || c.Compare != ThisYear {
+		if both, last := p.paired(now, c, q.Rows == ReportRows); len(both) > 0 {
+			a, b = p.sum(both, c), p.sum(last, c)
 		}
-	}
-	a, b := p.sum(now, c), p.sum(was, c)
-	if e, f := form.EditionOf(year), form.EditionOf(year-1); e != nil && f != nil && !comparable(&c, e.ID, f.ID) {
-		b = Cell{Status: form.StatusBlank}
+	} else if c.Slice.Year == 0 {
+		a = p.sumOfRuns(now, c)
 	}
 	switch {
 	case c.Compare == ThisYear:
@@ -93,6 +88,50 @@ func (p plain) cell(group []*form.Report, c Column, q Query, year int) Cell {
 		return Cell{Status: form.StatusNA}
 	}
 	return Cell{Status: form.StatusNumber, Value: form.Number(math.Round((a.Value - b.Value).Float() / b.Value.Float() * 1e8))}
+}
+
+// paired returns the reports of bodies that have a number in both years, and those of the
+// year before. A single report need not have one.
+func (p plain) paired(group []*form.Report, c Column, isReport bool) (now, last []*form.Report) {
+	has := func(r *form.Report) bool {
+		cell := p.sum([]*form.Report{r}, c)
+		return cell.Status.HasValue() || cell.Rate != nil
+	}
+	for _, r := range group {
+		for before := range p {
+			if before.Region == r.Region && before.Unit == r.Unit && before.Year == r.Year-1 && comparable(&c, before.Edition, r.Edition) && (isReport || has(r) && has(before)) {
+				now, last = append(now, r), append(last, before)
+			}
+		}
+	}
+	return now, last
+}
+
+// sumOfRuns is the sum over reports of several years. Of requests carried over it counts
+// those of the first report of each run of consecutive years, of those carried forward
+// those of the last.
+func (p plain) sumOfRuns(group []*form.Report, c Column) Cell {
+	has := map[groupKey]bool{}
+	for _, r := range group {
+		has[keyOf(r, ReportRows)] = true
+	}
+	var shown []*form.Report
+	q := plain{}
+	for _, r := range group {
+		own := *r
+		figures := maps.Clone(p[r])
+		for k, f := range figures {
+			year := map[string]int{"carried-over": r.Year - 1, "carried-forward": r.Year + 1}[k.Item]
+			if year != 0 && c.IsRate() && f.Status.HasValue() && has[groupKey{Body{r.Region, r.Unit}, year}] {
+				none := *f
+				none.Value = 0
+				figures[k] = &none
+			}
+		}
+		q[&own] = figures
+		shown = append(shown, &own)
+	}
+	return q.sum(shown, c)
 }
 
 func ofYear(group []*form.Report, year int) []*form.Report {

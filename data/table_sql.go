@@ -21,8 +21,10 @@ type relation struct {
 	parts        []part         // named c0, c1, …
 	index        map[string]int // SQL → index in parts
 	partials     []string       // what is summed up first, named y0, y1, …
-	sums         map[string]int // SQL → index in partials
-	last         bool           // last year's values are needed
+	before       []string       // the same of last year's report, if it is joined: see pairSums
+	sums         map[string]int // text → partial
+	last         bool           // whether last year's values are needed
+	isTotal      bool           // its rows are only read as a total
 	only         clauses        // further conditions on reports
 	countsBodies bool           // rows over a region need the number of its bodies
 	joinsOrder   bool           // body_order is joined: Store.directory has been called
@@ -38,7 +40,10 @@ type part struct {
 	text  string // SQL over the relation's reports
 	sum   string // if rows sum up reports: what is summed, "" if no report counts
 	scope scope
-	stock bool // NULL if its numbers are of several years: see Column.IsStock
+	// unpaired, if not nil, says which reports count if the scope has no number: see
+	// paired.
+	unpaired *scope
+	stock    bool // NULL if its numbers are of several years: see Column.IsStock
 
 	column  Column // the column of the number or, if second, of the denominator
 	second  bool
@@ -50,15 +55,19 @@ type scope struct {
 	year int   // only reports of that year; 0: of all
 	when shift // only reports with that shift
 	not  []int // no reports of those years
+
+	hasPairs bool // the relation has paired sums, which anyShift leaves out
 }
 
 // shift distinguishes the reports of a row from those of the year before.
 type shift int
 
 const (
-	ownYear   shift = iota // shift 0
-	yearAhead              // shift 1: a report read as one of the next year
-	anyShift
+	ownYear    shift = iota // shift 0
+	yearAhead               // shift 1: read as those of the next year
+	pairedNow               // shift 2: what a report has a number for and last year's report too
+	pairedLast              // shift 3: those numbers of last year's report
+	anyShift                // 0 or 1
 )
 
 // sql is the condition, "" if all reports count.
@@ -67,7 +76,12 @@ func (c scope) sql() string {
 	if c.year != 0 {
 		list = append(list, fmt.Sprintf(`year = %d`, c.year))
 	}
-	if c.when != anyShift {
+	switch c.when {
+	case anyShift:
+		if c.hasPairs {
+			list = append(list, fmt.Sprintf(`shift <= %d`, yearAhead))
+		}
+	default:
 		list = append(list, fmt.Sprintf(`shift = %d`, c.when))
 	}
 	if len(c.not) > 0 {
@@ -120,6 +134,8 @@ func (r *relation) measure(c Column, prior bool) []part {
 	if r.query.Rows == ReportRows {
 		if prior {
 			name = priorName(c, name)
+		} else {
+			name = r.ofRuns(c, name)
 		}
 		for _, text := range c.terms(name) {
 			list = append(list, part{text: text})
@@ -127,12 +143,17 @@ func (r *relation) measure(c Column, prior bool) []part {
 		return list
 	}
 	scope, never := r.scope(c, prior)
-	for i, sum := range bothKnown(c.terms(name), c.known(name)) {
+	last := priorName(c, r.store.columns.field)
+	before := bothKnown(c.terms(last), c.known(last))
+	for i, sum := range bothKnown(c.terms(r.ofRuns(c, name)), c.known(name)) {
 		p := part{sum: sum, scope: scope, stock: c.IsStock() && r.query.overYears(c), column: c, second: i > 0}
+		if !prior && r.isPaired(c) {
+			p.scope, p.unpaired = r.paired(c, scope)
+		}
 		if never {
 			p.sum = ""
 		} else {
-			p.partial = r.partial(sum)
+			p.partial = r.partial(sum, before[i])
 		}
 		p.text = r.sumText(p)
 		list = append(list, p)
@@ -149,28 +170,53 @@ func (r *relation) sumText(p part) string {
 	if r.byYears() {
 		value = fmt.Sprintf("y%d", p.partial)
 	}
-	if when := p.scope.sql(); when != "" {
-		value = `CASE WHEN ` + when + ` THEN ` + value + ` END`
+	within := func(c scope) string {
+		if when := c.sql(); when != "" {
+			return `CASE WHEN ` + when + ` THEN ` + value + ` END`
+		}
+		return value
 	}
+	value, own := within(p.scope), value
 	if p.stock {
 		return `CASE WHEN ` + ofOneYear(value) + ` THEN sum(` + value + `) END`
 	}
-	return `sum(` + value + `)`
+	if p.unpaired == nil {
+		return `sum(` + value + `)`
+	}
+	value, own = own, value
+	return `coalesce(sum(` + own + `), sum(` + within(*p.unpaired) + `))`
+}
+
+// isPaired reports whether a column of this year stands beside one of last year, so
+// that both are sums over the same bodies: this year − last year = the change.
+func (r *relation) isPaired(c Column) bool {
+	return r.query.Rows != ReportRows && (r.query.compares() || r.query.comparing() && c.Compare != ThisYear)
+}
+
+// paired returns the scope of the sums over the bodies that have a number in both
+// years, and the scope that counts where there are none.
+func (r *relation) paired(c Column, own scope) (pairs scope, unpaired *scope) {
+	seams := seamYears(&c)
+	if own.year != 0 && slices.Contains(seams, own.year) {
+		return own, nil
+	}
+	return scope{year: own.year, when: pairedNow, not: seams}, &own
 }
 
 // byYears reports whether reports are first summed by year. If columns are of single
 // years or compare two, this needs one sum for each year instead of one for each column.
 func (r *relation) byYears() bool {
-	return (r.query.byYear() || r.query.comparing()) && r.query.Rows != ReportRows && r.query.Rows != UnitRows
+	return r.query.comparing() && r.query.Rows != ReportRows || r.query.byYear() && r.query.Rows != UnitRows
 }
 
-// partial adds a sum over reports, named y0, y1, …, and returns its index.
-func (r *relation) partial(expression string) int {
+// partial adds a sum over reports, named y0, y1, …, and returns its index. before is the
+// same of last year's report.
+func (r *relation) partial(expression, before string) int {
 	i, known := r.sums[expression]
 	if !known {
 		i = len(r.partials)
 		r.sums[expression] = i
-		r.partials = append(r.partials, expression)
+		r.partials, r.before = append(r.partials, expression), append(r.before, before)
 	}
 	return i
 }
@@ -211,15 +257,15 @@ func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	seams := seamYears(&c)
 	switch {
 	case year != 0 && prior:
-		return scope{year: year - 1, when: anyShift}, slices.Contains(seams, year)
+		return scope{year: year, when: pairedLast}, slices.Contains(seams, year)
 	case year != 0:
-		return scope{year: year, when: anyShift}, false
+		return scope{year: year, when: anyShift, hasPairs: r.query.comparing()}, false
 	case prior:
-		return scope{when: yearAhead, not: seams}, false
+		return scope{when: pairedLast, not: seams}, false
 	case r.last && r.query.Rows.hasYear():
 		return scope{when: ownYear}, false
 	}
-	return scope{when: anyShift}, false
+	return scope{when: anyShift, hasPairs: r.query.comparing()}, false
 }
 
 // seamYears are the first years of editions in which the column does not mean the same as

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -45,10 +46,10 @@ func (s *Store) totalWithoutWholes(ctx context.Context, q Query, total []TotalCe
 }
 
 func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCell, err error) {
-	r := s.newColumnQuery(q, q.Columns())
+	r := s.newTotalQuery(q)
 	var list []string
 	for i, of := range r.of {
-		sums := totalSums(of)
+		sums := totalSums(of, r.besides(i), r.columns[i].Compare == ThisYear)
 		if r.columns[i].IsStock() {
 			r.withinYear(r.columns[i], of, sums)
 		}
@@ -74,10 +75,61 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 		total = append(total, s.totalCell(&r.columns[i], values[:n], &facts, values[n]))
 		values = values[n+1:]
 	}
-	return count, total, nil
+	return count, total, s.ratesOfReports(ctx, q, total)
 }
 
-// withinYear makes the sum of a stock NULL if it covers several years.
+// ratesOfReports replaces the totals of rates over rows of one year each by those over
+// their reports: a rate over several years is no sum of the rows.
+func (s *Store) ratesOfReports(ctx context.Context, q Query, total []TotalCell) error {
+	columns := q.Columns()
+	if q.Rows == ReportRows || !q.Rows.hasYear() || len(q.Conditions) > 0 || q.compares() || !slices.ContainsFunc(columns, Column.IsRate) {
+		return nil
+	}
+	q.Rows, q.Sort = ReportRows, nil
+	_, rates, err := s.totals(ctx, q)
+	for i := range rates {
+		if columns[i].IsRate() {
+			total[i].Cell, total[i].TooLarge = rates[i].Cell, rates[i].TooLarge
+		}
+	}
+	return err
+}
+
+// totalQuery is a columnQuery for a total, which also has the parts of both years of
+// each column that is compared.
+type totalQuery struct {
+	columnQuery
+	both [][]int // for each column, the parts of both years; nil if it is not compared
+}
+
+func (s *Store) newTotalQuery(q Query) *totalQuery {
+	columns := q.Columns()
+	r := &totalQuery{columnQuery: columnQuery{relation: s.newRelation(q), columns: columns, of: make([][]int, len(columns))}, both: make([][]int, len(columns))}
+	r.relation.isTotal = true
+	for i, c := range columns {
+		r.of[i] = r.relation.indexed(c)
+		if q.compares() && (c.Compare == ThisYear || c.Compare == Prior) {
+			if change := comparisons(c.compared(ThisYear)); len(change) > 1 {
+				r.both[i] = r.relation.indexed(c.compared(change[len(change)-1]))
+			}
+		}
+	}
+	return r
+}
+
+// besides are the parts that a row must also have to count in a column: of a compared
+// column those of the other year, so that this year − last year = the change.
+func (r *totalQuery) besides(i int) []int {
+	var list []int
+	for _, part := range r.both[i] {
+		if !slices.Contains(r.of[i], part) {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// withinYear leaves out sums of a stock over rows of several years.
 func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	one := ofOneYear(fmt.Sprintf(`c%d`, parts[0]))
 	switch q := r.relation.query; {
@@ -92,26 +144,47 @@ func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	}
 }
 
-// totalSums is the SQL of a column's sums, then of the number of rows in them. A row
-// counts only if it has all of the column's parts.
-func totalSums(parts []int) []string {
-	var list, all []string
-	for _, part := range parts {
-		all = append(all, fmt.Sprintf(`c%d`, part))
-	}
-	for i, part := range all {
-		var others []string
-		for j, other := range all {
-			if j != i {
-				others = append(others, other+` IS NOT NULL`)
-			}
+// totalSums is the SQL of a column's sums, then of the number of rows in them. A
+// row counts only if it has all of the column's parts, and those besides. If no row has
+// those, and orElse is set, they do not matter.
+func totalSums(parts, besides []int, orElse bool) []string {
+	sums := func(besides []int) []string {
+		var list []string
+		for i := range parts {
+			list = append(list, `sum(`+ifKnown(parts, besides, i)+`)`)
 		}
-		if len(others) > 0 {
-			part = `CASE WHEN ` + strings.Join(others, ` AND `) + ` THEN ` + part + ` END`
+		var all []string
+		for _, part := range append(slices.Clone(parts), besides...) {
+			all = append(all, fmt.Sprintf(`c%d`, part))
 		}
-		list = append(list, `sum(`+part+`)`)
+		return append(list, `nullif(count(`+strings.Join(all, ` + `)+`), 0)`)
 	}
-	return append(list, `count(`+strings.Join(all, ` + `)+`)`)
+	list := sums(besides)
+	if len(besides) > 0 && orElse {
+		for i, all := range sums(nil) {
+			list[i] = `coalesce(` + list[i] + `, ` + all + `)`
+		}
+	}
+	last := len(list) - 1
+	list[last] = `coalesce(` + list[last] + `, 0)`
+	return list
+}
+
+// ifKnown is the SQL of a part, NULL if the row lacks another one.
+func ifKnown(parts, besides []int, i int) string {
+	var others []string
+	for j, other := range parts {
+		if j != i {
+			others = append(others, fmt.Sprintf(`c%d IS NOT NULL`, other))
+		}
+	}
+	for _, other := range besides {
+		others = append(others, fmt.Sprintf(`c%d IS NOT NULL`, other))
+	}
+	if len(others) == 0 {
+		return fmt.Sprintf(`c%d`, parts[i])
+	}
+	return fmt.Sprintf(`CASE WHEN %s THEN c%d END`, strings.Join(others, ` AND `), parts[i])
 }
 
 // totalCell makes a cell from a column's sums.
@@ -122,7 +195,7 @@ func (s *Store) totalCell(c *Column, parts []sum, f *rowFacts, counted sum) Tota
 	if cell.Status == form.StatusBlank && c.IsStock() && cell.Counted > 0 {
 		cell.Cell = Cell{Status: form.StatusNA, Note: NotAdded}
 	}
-	if cell.Status == Missing {
+	if cell.Status == Missing && cell.Note == "" {
 		cell.Status = form.StatusBlank
 	}
 	return cell

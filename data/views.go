@@ -48,11 +48,11 @@ func views(c *columns) []view {
 			FROM store.findings f JOIN store.reports r USING (report_id)
 			LEFT JOIN store.repairs p ON p.report_id = f.report_id AND p.rule = f.rule AND p.table_id = f.table_id AND p.item_id = f.item_id AND p.column_id = f.column_id`,
 			columns: [][2]string{{"repair", "建议改哪个数"}}},
-		{name: "narrative", comment: "正文：一、总体情况，五、存在问题，六、其他事项，一段一行", text: `SELECT report_id, report_id AS report, unit, region, year, p.Section AS section, p.Text AS text
+		{name: "narrative", comment: "正文：一、总体情况，五、存在问题，六、其他事项，一段一行", text: `SELECT report_id, unit, region, year, p.Section AS section, p.Text AS text
 			FROM (SELECT r.report_id, r.unit, r.region, r.year,
 				unnest(from_json(d.narrative, '[{"Section": "VARCHAR", "Text": "VARCHAR"}]')) AS p
 				FROM store.documents d JOIN store.reports r USING (report_id))`,
-			columns: [][2]string{{"report", "同 report_id"}, {"section", "一、五或六"}}},
+			columns: [][2]string{{"section", "一、五或六"}}},
 		{name: "amendments", comment: "更正过的数，一数一行", text: `SELECT r.report_id, r.unit, r.region, r.year, c.table_id, c.item_id, c.column_id,
 			` + decimal("p.value") + ` AS original_value, p.status AS original_status, p.raw AS original_raw,
 			` + decimal("a.value") + ` AS value, CASE a.status WHEN 110 THEN 'number' WHEN 98 THEN 'blank' ELSE 'na' END AS status,

@@ -39,6 +39,7 @@ type Item struct {
 	IsGroup bool   // a heading above its leaves, without figures of its own
 	IsTotal bool   // the sum of all leaves under the same Heading
 	Side    Side   // the item's side of the balance
+	Stock   bool   // its numbers are those at the end of a year, which are never added over years
 	Aliases []string
 }
 

@@ -19,7 +19,7 @@ func receivedRows() []Item {
 	return []Item{
 		{ID: "received", Label: "一、本年新收政府信息公开申请数量", Short: "本年新收", English: "Received this year", Side: LeftSide,
 			Aliases: []string{"本年新收", "新收", "本年新收申请", "本年新收申请数量", "新收申请数", "新收政府信息公开申请数量", "本年新收政府信息公开申请", "本年新收政府信息公开申请数", "收到", "收到申请", "新收到", "新收到申请", "申请总数", "申请件数", "申请数", "申请数量", "申请总量", "申请总件数", "新增申请", "本年申请"}},
-		{ID: "carried-over", Label: "二、上年结转政府信息公开申请数量", Short: "上年结转", English: "Carried over from last year", Side: LeftSide,
+		{ID: "carried-over", Label: "二、上年结转政府信息公开申请数量", Short: "上年结转", English: "Carried over from last year", Side: LeftSide, Stock: true,
 			Aliases: []string{"上年结转", "上年结转申请", "上年结转申请数量", "上年度结转", "上一年结转政府信息公开申请数量", "上年度结转政府信息公开申请数量", "上年结转政府信息公开申请", "上年结转政府信息公开申请数", "上年度结转申请", "上年转入", "上年度转入", "上一年结转", "上一年度结转", "结转上年", "上年结转来"}},
 	}
 }
@@ -83,7 +83,7 @@ func closingRows() []Item {
 	return []Item{
 		{ID: "outcome-total", Label: "（七）总计", Short: "办理总计", English: "Outcomes in total", IsTotal: true, Side: RightSide,
 			Aliases: []string{"办理总计", "办理结果总计", "本年度办理结果总计", "办结", "已办结", "答复", "已答复", "办理结果合计", "办理合计", "办理总数", "办理数", "办理件数", "办结合计", "答复合计", "办结总计"}},
-		{ID: "carried-forward", Label: "四、结转下年度继续办理", Short: "结转下年", English: "Carried forward", Side: RightSide,
+		{ID: "carried-forward", Label: "四、结转下年度继续办理", Short: "结转下年", English: "Carried forward", Side: RightSide, Stock: true,
 			Aliases: []string{"结转下一年度", "结转下一年度继续办理", "结转下年度", "结转下年", "结转下年继续办理", "结转下一年", "转下年", "转下年度", "结转至下年", "结转至下年度", "结转到下年度", "结转到下年", "下年结转", "结转下年办理"}},
 	}
 }

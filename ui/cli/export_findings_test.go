@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/data"
 )
 
 // examples imports the sample reports into a new database.
@@ -23,18 +25,27 @@ func examples(t *testing.T) (db string) {
 	return db
 }
 
-// answer runs a query and returns its rows without the heading.
-func answer(t *testing.T, db, statement string) [][]string {
+// answer returns the rows of a statement. It does not run the command query, which limits
+// the memory of the whole process.
+func answer(t *testing.T, db, statement string) (rows [][]string) {
 	t.Helper()
-	code, out, complaint := call("query", "--db", db, "--format", "csv", statement)
-	if code != exitDone {
-		t.Fatal(out, complaint)
-	}
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out, "\ufeff"))).ReadAll()
+	store, err := data.Open(t.Context(), db, data.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rows[1:]
+	defer store.Close()
+	found, err := store.SQL(t.Context(), statement, data.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range found.Rows {
+		var cells []string
+		for _, cell := range row {
+			cells = append(cells, cell.String)
+		}
+		rows = append(rows, cells)
+	}
+	return rows
 }
 
 func TestTheListOfFindingsHasEachFindingWithItsCellAndSuggestion(t *testing.T) {

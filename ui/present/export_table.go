@@ -135,7 +135,7 @@ func (d *TableDocument) totals() []workbook.TableCell {
 	if d.Table.Total == nil {
 		return nil
 	}
-	cells := []workbook.TableCell{TextCell(d.Say.Say(words.TotalRow))}
+	cells := []workbook.TableCell{TextCell(d.totalName())}
 	cells = append(cells, make([]workbook.TableCell, d.Front-1)...)
 	for i := range d.Table.Columns {
 		cells = append(cells, d.figures(d.sum(i), i)...)

@@ -116,7 +116,7 @@ func (s *TableSheet) Cells(r data.Row) []tabular.Cell {
 // Total is the cell of the total row in a column, of Kind Loading until the totals are known.
 func (s *TableSheet) Total(col int) tabular.Cell {
 	if col == 0 && s.Front > 0 {
-		return tabular.Cell{Text: s.Say.Say(words.TotalRow)}
+		return tabular.Cell{Text: s.totalName()}
 	}
 	i, ok := s.Figure(col)
 	switch {
@@ -167,4 +167,12 @@ func UnitName(unit string, say words.Language) string {
 type TableRow struct {
 	Row   data.Row
 	Cells []tabular.Cell
+}
+
+// totalName names the total row: in a comparison it counts only bodies with both years.
+func (s *TableSheet) totalName() string {
+	if q := s.Table.Query; q.Compare && q.CanCompare() {
+		return s.Say.Say(words.TotalCompared)
+	}
+	return s.Say.Say(words.TotalRow)
 }

@@ -75,5 +75,5 @@ var (
 	NotesRates     = form.Both("比率", "Rates")
 	NotesRatesAre  = form.Both("比率均按分子、分母合计重新计算，不取平均。", "Rates are recomputed from the sums of numerators and denominators, never averaged.")
 	NotesChange    = form.Both("同比", "Changes")
-	NotesChangeAre = form.Both("上年为0或小于10时只列增减，不算同比；样式调整前后含义不同的项目不作比较；比率之差以百分点计。", "No percentage change is given where the year before is below 10; items whose meaning changed with the form are not compared; differences between rates are in percentage points.")
+	NotesChangeAre = form.Both("合计和分组的本年数、上年数都只计两年都有数的单位，因此本年－上年＝增减；没有任何单位可比时列出全部本年数。上年为0或小于10时只列增减，不算同比；样式调整前后含义不同的项目不作比较；比率之差以百分点计。", "Totals and groups of both years count only units that have a number in both, so that this year − last year = the change; if there are none, this year has all units. No percentage change is given where the year before is below 10; items whose meaning changed with the form are not compared; differences between rates are in percentage points.")
 )
