@@ -9,20 +9,20 @@ import (
 
 // BoundProcess keeps this process from growing by more than memoryBound: a single
 // SQL function can fill gigabytes between two checks of a memoryWatch. It is meant
-// for a process that runs one statement and ends.
-func BoundProcess() {
+// for a process that runs one statement at a time; release ends the bound.
+func BoundProcess() (release func()) {
+	release = func() {}
 	now, ok := residentBytes()
-	if !ok {
-		return
-	}
 	var limit syscall.Rlimit
-	if syscall.Getrlimit(rlimitData, &limit) != nil {
-		return
+	if !ok || syscall.Getrlimit(rlimitData, &limit) != nil {
+		return release
 	}
-	if bound := uint64(now + memoryBound); bound < limit.Cur {
-		limit.Cur = bound
-		_ = syscall.Setrlimit(rlimitData, &limit) // if it fails, the memoryWatch remains
+	bound := limit
+	bound.Cur = uint64(now + memoryBound)
+	if bound.Cur < limit.Cur && syscall.Setrlimit(rlimitData, &bound) == nil { // else the memoryWatch remains
+		release = func() { _ = syscall.Setrlimit(rlimitData, &limit) }
 	}
+	return release
 }
 
 // rlimitData is RLIMIT_DATA: private writable memory.

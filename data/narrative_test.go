@@ -12,7 +12,7 @@ func TestTheNarrativeIsSearchedByTheTextOfItsSections(t *testing.T) {
 	told.Narrative = []form.Passage{{Section: "一", Text: "本年主动公开 5 条"}, {Section: "五", Text: "主要问题是人手不足"}}
 	later.Narrative = []form.Passage{{Section: "五", Text: "问题已经改进"}}
 	save(t, s, told, silent)
-	if got := one(t, s, `SELECT n.unit, n.year, n.section, n.text FROM narrative n JOIN reports r ON r.report_id = n.report WHERE contains(n.text, '人手')`); got != "甲镇·2023·五·主要问题是人手不足" {
+	if got := one(t, s, `SELECT n.unit, n.year, n.section, n.text FROM narrative n JOIN reports r ON r.report_id = n.report_id WHERE contains(n.text, '人手')`); got != "甲镇·2023·五·主要问题是人手不足" {
 		t.Errorf("the search finds %q", got)
 	}
 	if got := one(t, s, `SELECT count(*) FROM narrative`); got != "2" {

@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 )
@@ -31,10 +32,24 @@ func beginStart(path string) error {
 		return mark.Close()
 	case err != nil:
 		return fmt.Errorf("open %s: %w", path, err)
-	case !info.Mode().IsRegular():
+	case !info.Mode().IsRegular() || info.Size() > 0 && !isDuckDB(path):
 		return fmt.Errorf("open %s: %w", path, ErrNotADatabase)
 	}
 	return nil
+}
+
+// isDuckDB reports whether a file begins as those of DuckDB do. DuckDB itself would look
+// for an extension that reads the files of some other databases.
+func isDuckDB(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return true // opening it says why
+	}
+	defer file.Close()
+	const checksum, mark = 8, "DUCK"
+	head := make([]byte, checksum+len(mark))
+	_, err = io.ReadFull(file, head)
+	return err == nil && string(head[checksum:]) == mark
 }
 
 // dropFailedStart removes the empty file that an interrupted start has left, and reports

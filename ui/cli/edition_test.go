@@ -218,7 +218,7 @@ func compareExport(t *testing.T, db string, table *data.Table, column int) {
 	}
 	for _, record := range records {
 		at := len(record) - len(table.Columns) + column
-		if at >= 0 && at < len(record) && record[0] != "合计" {
+		if at >= 0 && at < len(record) && record[0] != "合计（可比）" {
 			if n, err := form.ParseNumber(record[at]); err == nil {
 				written = append(written, n.String())
 			}

@@ -11,7 +11,7 @@ func (c *Command) queryCommand() *cobra.Command {
 	format := ""
 	command := c.command(words.CommandQuery, words.AboutQuery, func(args []string) error {
 		return c.withStore(func(store *data.Store) error {
-			data.BoundProcess()
+			defer data.BoundProcess()()
 			return c.print(store, args[0], outputFormat(format))
 		})
 	})
