@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -64,7 +65,7 @@ var statisticWords = []string{
 func isNoBody(name string) bool {
 	bare := strings.Trim(withoutOrdinal(name), ":()（）")
 	switch {
-	case bare == "" || bare == "差" || strings.HasPrefix(bare, "其中") || isGroupName(bare) || isPlaceholder(strings.TrimRight(bare, "*＊")) || yearCell(bare) != 0 || !mayBeLabel(bare):
+	case slices.Contains([]string{"", "差", "不详", "不明", "未知", "其它", "其他", "全部", "空白", "无"}, bare) || strings.HasPrefix(bare, "其中") || isGroupName(bare) || isPlaceholder(strings.TrimRight(bare, "*＊")) || yearCell(bare) != 0 || !mayBeLabel(bare):
 		return true
 	case utf8.RuneCountInString(name) > 12:
 		return false
@@ -87,7 +88,7 @@ func isStatistic(text string) bool { return containsAny(text, statisticWords) }
 // bodiesInCell reads a cell of a column of names, where any text may be a name. It
 // returns several bodies if the cell lists them.
 func bodiesInCell(text string) []body {
-	text = withoutOrdinal(squeeze(text))
+	text = withoutRemark(withoutOrdinal(strings.TrimLeft(squeeze(text), "●○◆◇■□▲△★☆•·")))
 	if all := bodiesJoined(text); all != nil {
 		return all
 	}
@@ -110,6 +111,25 @@ func bodiesInCell(text string) []body {
 		all = []body{b}
 	}
 	return all
+}
+
+// remarks are the words with which a clerk notes, behind the name of a body, how far its
+// figures are.
+var remarks = []string{"待核", "待定", "未核", "已核", "核实", "未报", "迟报", "补报", "重报", "更正", "修正", "修订", "暂定", "暂估", "初步", "预估", "新增", "撤并", "撤销", "空"}
+
+// withoutRemark drops a remark in brackets and a year behind the name of a body.
+func withoutRemark(text string) string {
+	if before, note, has := strings.Cut(text, "("); has && strings.HasSuffix(note, ")") && utf8.RuneCountInString(note) <= 7 && isWholeName(before) {
+		if note = strings.TrimSuffix(note, ")"); containsAny(note, remarks) && !isWholeName(note) || yearCell(note) != 0 {
+			return before
+		}
+	}
+	for _, y := range yearsIn(text) {
+		if y.to == len(text) && isWholeName(text[:y.from]) {
+			return text[:y.from]
+		}
+	}
+	return text
 }
 
 // printedName returns a name with full-width brackets, as Chinese texts have them.

@@ -41,3 +41,16 @@ func TestTheNamesInExamplesAreNobodys(t *testing.T) {
 		}
 	}
 }
+
+func TestTheYearOfPublicationIsNoReportingYear(t *testing.T) {
+	for _, name := range []string{"石桥镇（2024年公开）", "石桥镇2024年发布", "石桥镇[2024年报送]", "石桥镇-2024年填报-终稿"} {
+		if id := identify(fileClues("/报送/"+name+".xlsx"), nil); id.year != 0 || len(id.questions) == 0 {
+			t.Errorf("%s: the year is %d", name, id.year)
+		}
+	}
+	for _, name := range []string{"石桥镇2023年公开年报", "石桥镇2023年报送材料", "2023年公开情况表"} {
+		if id := identify(fileClues("/报送/"+name+".xlsx"), nil); id.year != 2023 {
+			t.Errorf("%s: the year is %d", name, id.year)
+		}
+	}
+}

@@ -118,7 +118,21 @@ func kindOf(rest string) yearKind {
 		}
 		return yearOfDate
 	}
+	if isPublication(after) {
+		return yearOfDate
+	}
 	return yearOfReport
+}
+
+// isPublication reports whether what follows a year says that something was published or
+// handed in then, as in 石桥镇（2024年公开）: the report is for the year before.
+func isPublication(after string) bool {
+	for _, word := range []string{"公开", "发布", "公布", "填报", "印发", "报送", "上报"} {
+		if rest, has := strings.CutPrefix(after, word); has && (rest == "" || strings.ContainsAny(rest[:1], ")]|-_,;")) {
+			return true
+		}
+	}
+	return false
 }
 
 func yearFollows(s string) bool {

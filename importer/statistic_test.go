@@ -24,6 +24,18 @@ func TestAnotherStatisticIsReportedAsSuch(t *testing.T) {
 		"enforcement by kinds of penalties": {[][]string{
 			{"临江区2023年度行政处罚实施情况统计表"}, {"单位", "警告", "罚款", "没收违法所得", "合计（宗）", "罚没金额（万元）"}, {"石桥镇", "5", "7", "0", "12", "9.5"},
 		}, EnforcementStatistic},
+		"petitions": {[][]string{
+			{"青石县信访局2023年信访件统计"}, {"单位", "新收", "上年结转", "办结", "结转下年"}, {"石桥镇", "5", "1", "4", "2"},
+		}, ForeignStatistic},
+		"targets": {[][]string{
+			{"青石县2024年政府信息公开工作目标任务分解表"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "5", "7"},
+		}, ForeignStatistic},
+		"published decisions": {[][]string{
+			{"青石县2023年“双公示”情况统计"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "5", "7"},
+		}, ForeignStatistic},
+		"services": {[][]string{
+			{"2023年全县政务服务办件量"}, {"单位", "行政许可"}, {"石桥镇", "1000"}, {"古渡镇", "900"},
+		}, ForeignStatistic},
 		"the yearbook of enforcement": {[][]string{
 			{"临江区2023年度行政执法统计年报"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "5", "7"},
 		}, EnforcementStatistic},
@@ -55,6 +67,14 @@ func TestKindsOfAFigureThatTheFormDoesNotDivideAreNamedBesideItsSum(t *testing.T
 		got := readOf(results, form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"})
 		if len(got) != 2 || got[0] != "12" || got[1] != "14" || !isNamed(results, "警告") && !isNamed(results, "行政处罚·警告") {
 			t.Errorf("%s: %v %+v", name, got, results)
+		}
+	}
+}
+
+func TestATitleOfThisReportIsNeverOneOfOtherWork(t *testing.T) {
+	for _, title := range []string{"青石县信访局2023年政府信息公开工作年度报告", "石桥镇便民热线服务中心2023年信息公开年报", "2023年政务服务中心政府信息公开情况统计表", "青石县2023年行政执法情况汇总表", "青石县政府督查室2023年度政府信息公开年报"} {
+		if isForeign(title) {
+			t.Error(title)
 		}
 	}
 }

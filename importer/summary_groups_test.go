@@ -35,10 +35,12 @@ func TestGroupsAndListsInASummaryLoseNoBody(t *testing.T) {
 	const title, head = "青石县2023年政府信息公开情况汇总表", "单位,行政许可,行政处罚,行政强制"
 	towns := []string{"青石县|石桥镇|34", "青石县|古渡镇|230", "青石县|柳溪乡|45"}
 	for name, c := range map[string]struct{ lines, want []string }{
-		"of which":    {[]string{title, head, "镇小计,112,264,16", "其中：石桥镇,12,34,5", "古渡镇,100,230,11", "乡小计,7,45,2", "柳溪乡,7,45,2"}, towns},
-		"circled":     {[]string{title, head, "①石桥镇,12,34,5", "②古渡镇,100,230,11", "③柳溪乡,7,45,2"}, towns},
-		"footnote":    {[]string{title, head, "石桥镇①,12,34,5", "古渡镇*,100,230,11", "柳溪乡,7,45,2"}, towns},
-		"placeholder": {[]string{title, head, "石桥镇,12,34,5", "古渡镇,100,230,11", "柳溪乡,7,45,2", "XX乡,0,0,0"}, towns},
+		"of which":                      {[]string{title, head, "镇小计,112,264,16", "其中：石桥镇,12,34,5", "古渡镇,100,230,11", "乡小计,7,45,2", "柳溪乡,7,45,2"}, towns},
+		"circled":                       {[]string{title, head, "①石桥镇,12,34,5", "②古渡镇,100,230,11", "③柳溪乡,7,45,2"}, towns},
+		"footnote":                      {[]string{title, head, "石桥镇①,12,34,5", "古渡镇*,100,230,11", "柳溪乡,7,45,2"}, towns},
+		"placeholder":                   {[]string{title, head, "石桥镇,12,34,5", "古渡镇,100,230,11", "柳溪乡,7,45,2", "XX乡,0,0,0"}, towns},
+		"remarks":                       {[]string{title, head, "●石桥镇,12,34,5", "古渡镇（待核）,100,230,11", "柳溪乡2023年,7,45,2", "（空白）,0,0,0", "不详,0,0,0"}, towns},
+		"the title's year in a heading": {[]string{title, "单位,行政许可,行政处罚（2023年）,行政强制", "石桥镇,12,34,5", "古渡镇,100,230,11", "柳溪乡,7,45,2"}, towns},
 		"regions of one rank": {[]string{title, "序号,地区,单位,行政许可,行政处罚,行政强制", "1,青石县,石桥镇,12,34,5", "2,青石县,古渡镇,100,230,11", "3,临江区,石桥镇,1,2,3"},
 			[]string{"青石县|石桥镇|34", "青石县|古渡镇|230", "临江区|石桥镇|2"}},
 		"groups over bodies across": {[]string{title, "指标,乡镇,,,,街道", ",小计,石桥镇,古渡镇,柳溪乡,东关街道", "行政许可,119,12,100,7,61", "行政处罚,309,34,230,45,19", "行政强制,18,5,11,2,4"},

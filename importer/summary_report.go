@@ -74,7 +74,11 @@ func (r *summaryRun) prepare(said corrections) {
 		r.place = said.place
 	}
 	seen := map[int]bool{}
-	for _, f := range r.fields {
+	for i := range r.fields {
+		f := &r.fields[i]
+		if f.year == r.year && r.summary.year < 0 {
+			f.year = 0 // 行政处罚（2023年） under a title of 2023 says nothing new
+		}
 		if !seen[f.year] {
 			seen[f.year] = true
 			r.years = append(r.years, f.year)
