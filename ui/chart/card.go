@@ -146,16 +146,15 @@ func (d *cardDrawing) change(y float64) {
 	}
 }
 
-// before writes last year's value, and the number of units if these are not all.
+// before writes last year's value, or both years' of the same units if these are not all.
 func (c Card) before(unit string) string {
 	if !c.Before.Known {
 		return c.Before.Text
 	}
-	said := c.Words.value(c.Before, c.Style, unit)
-	if c.SameUnits > 0 {
-		return c.Words.say(words.ChartSameBefore, said)
+	if c.SameUnits > 0 { // both sides of the change, since it is not the change of Value
+		return c.Words.say(words.ChartSameBefore, c.Words.value(c.Before, c.Style, ""), c.Words.value(c.Same, c.Style, unit))
 	}
-	return c.Words.say(words.ChartYearBefore, said)
+	return c.Words.say(words.ChartYearBefore, c.Words.value(c.Before, c.Style, unit))
 }
 
 // Change is the change since last year, over the same units.

@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,7 +88,7 @@ func (c *Command) changeUnit(store *data.Store, change unitChange) error {
 			return err
 		}
 		if change.flag == "merge" {
-			return store.MergeBodies(c.Ctx, unit.ID, other.ID)
+			return c.mergeUnits(store, unit, other)
 		}
 		edit.Parent = &other.ID
 	default:
@@ -94,6 +96,22 @@ func (c *Command) changeUnit(store *data.Store, change unitChange) error {
 		edit.Expected = &expected
 	}
 	return store.EditBody(c.Ctx, unit.ID, edit)
+}
+
+// mergeUnits merges a body into another and names the years for which both have a report:
+// only the later one of the two stays in force.
+func (c *Command) mergeUnits(store *data.Store, unit, other data.RegisteredBody) error {
+	var years []string
+	for _, year := range unit.Years {
+		if slices.Contains(other.Years, year) {
+			years = append(years, strconv.Itoa(year))
+		}
+	}
+	err := store.MergeBodies(c.Ctx, unit.ID, other.ID)
+	if err == nil && len(years) > 0 {
+		c.remark(words.ToldMergedYears, unit.Unit, other.Unit, c.listed(years))
+	}
+	return err
 }
 
 // unitNamed returns the only body of the register that a name can mean.

@@ -58,7 +58,7 @@ var (
 
 	ChartYear       = form.Both("年度", "Year")
 	ChartYearBefore = form.Both("上年 %s", "%s the year before")
-	ChartSameBefore = form.Both("可比上年 %s", "%s for the same units")
+	ChartSameBefore = form.Both("可比 %s → %s", "same units %s → %s")
 	ChartThisYear   = form.Both("本年", "This year")
 	ChartCoverage   = form.Both("已报 %d/%d", "%d of %d reported")
 	ChartMissing    = form.Both("，缺 %s", ", missing %s")

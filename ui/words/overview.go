@@ -79,7 +79,7 @@ var (
 	OverviewUnits    = form.Both("%s等 %d 个单位", "%s and others (%d units)")
 	OverviewYear     = form.Both("年度", "Year")
 	OverviewCoverage = form.Both("%d 个单位中 %d 个已有 %d 年报告", "of %d units, %d have a report for %d")
-	OverviewSame     = form.Both("增减只比较两年都有数的单位（“可比上年”）", "changes cover the units with figures for both years")
+	OverviewSame     = form.Both("增减只比较两年都有数的单位（“可比”）", "changes cover the units with figures for both years")
 	OverviewWho      = form.Both("缺 %d 个 ›", "%d missing ›")
 	OverviewUnusual  = form.Both("这一年的异常", "Unusual this year")
 	OverviewNothing  = form.Both("没有超出阈值的情况", "Nothing exceeds the thresholds")
