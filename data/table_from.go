@@ -185,7 +185,7 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 	r.args = append(r.args, where.args...)
 	if !r.last {
 		if byYears {
-			return ` FROM (` + r.yearSums(g, `year`, 0, where) + `)`, ` HAVING count(*) > 0`
+			return ` FROM (` + r.yearSums(g, `year`, ownYear, where) + `)`, ` HAVING count(*) > 0`
 		}
 		return where.from(), ` HAVING count(*) > 0`
 	}
@@ -197,38 +197,39 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 		before.and(`year < ?`, r.query.FromYear) // the reports of other years are in the first part already
 	}
 	r.args = append(r.args, before.args...)
-	if byYears {
-		return ` FROM (` + r.yearSums(g, `year`, 0, where) + ` UNION ALL ` + r.yearSums(g, year, 1, before) + r.pairSums(g) + `)`, ` HAVING min(shift) = 0`
-	}
-	return ` FROM (SELECT *, 0 AS shift` + where.from() + ` UNION ALL SELECT * REPLACE (` + year + ` AS year), 1 AS shift` + before.from() + `)`, ` HAVING min(shift) = 0`
+	return ` FROM (` + r.yearSums(g, `year`, ownYear, where) + ` UNION ALL ` + r.yearSums(g, year, yearAhead, before) + r.pairSums(g) + `)`, ` HAVING min(shift) = 0`
 }
 
-// yearSums sums up the reports of each year.
-func (r *relation) yearSums(g grouping, year string, shift int, where clauses) string {
-	table := r.summed()
-	names, by := ``, ` GROUP BY `+table+`.year`
-	for _, name := range []string{g.body, g.region} {
-		if name == `body_id` || name == `region` {
-			names, by = name+`, `, ` GROUP BY `+name+`, `+table+`.year`
-		}
+// yearSums sums up the reports of each year; of those of the year before, it only counts
+// years and editions.
+func (r *relation) yearSums(g grouping, year string, when shift, where clauses) string {
+	table, sums := r.summed(), r.partialSums()
+	if when == yearAhead {
+		sums = strings.Repeat(`, NULL`, len(r.partials))
 	}
+	names, by := g.namesOfYear(table + `.year`)
 	editions := `'' AS edition, '' AS last_edition`
 	if r.query.Rows.hasYear() {
 		editions = `min(edition) AS edition, max(edition) AS last_edition`
 	}
-	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(shift) + ` AS shift, ` + editions + `,
-		sum(findings) AS findings, count(*) AS reports` + r.partialSums() + ` FROM ` + table + where.text() + by
+	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(int(when)) + ` AS shift, ` + editions + `,
+		sum(findings) AS findings, count(*) AS reports` + sums + ` FROM ` + table + where.text() + by
+}
+
+// namesOfYear is what names a sum of one year, for SELECT, and its GROUP BY.
+func (g grouping) namesOfYear(year string) (names, by string) {
+	for _, name := range []string{g.body, g.region} {
+		if name == `body_id` || name == `region` {
+			return name + `, `, ` GROUP BY ` + name + `, ` + year
+		}
+	}
+	return ``, ` GROUP BY ` + year
 }
 
 // pairSums sums up, for each year, the reports of bodies that also have one of the year
 // before, beside those: only figures that are numbers in both.
 func (r *relation) pairSums(g grouping) string {
-	names, by := ``, ` GROUP BY year`
-	for _, name := range []string{g.body, g.region} {
-		if name == `body_id` || name == `region` {
-			names, by = name+`, `, ` GROUP BY `+name+`, year`
-		}
-	}
+	names, by := g.namesOfYear(`year`)
 	text := ``
 	for _, when := range []shift{pairedNow, pairedLast} {
 		where := r.filter(r.query)

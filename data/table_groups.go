@@ -215,7 +215,7 @@ func (p *part) within(c scope, list []groupSums) (total sum) {
 
 // holds reports whether the sums are of reports that count.
 func (c scope) holds(sum *groupSums) bool {
-	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift && sum.shift <= yearAhead || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
+	return (c.year == 0 || sum.key.year == c.year) && (c.when == anyShift || sum.shift == c.when) && !slices.Contains(c.not, sum.key.year)
 }
 
 // of returns the names of a page of rows, in their own order.

@@ -55,8 +55,6 @@ type scope struct {
 	year int   // only reports of that year; 0: of all
 	when shift // only reports with that shift
 	not  []int // no reports of those years
-
-	hasPairs bool // the relation has paired sums, which anyShift leaves out
 }
 
 // shift distinguishes the reports of a row from those of the year before.
@@ -64,10 +62,10 @@ type shift int
 
 const (
 	ownYear    shift = iota // shift 0
-	yearAhead               // shift 1: read as those of the next year
+	yearAhead               // shift 1: those of the year before, read for their editions and years alone
 	pairedNow               // shift 2: what a report has a number for and last year's report too
 	pairedLast              // shift 3: those numbers of last year's report
-	anyShift                // 0 or 1
+	anyShift                // the relation has no others than its own
 )
 
 // sql is the condition, "" if all reports count.
@@ -76,12 +74,7 @@ func (c scope) sql() string {
 	if c.year != 0 {
 		list = append(list, fmt.Sprintf(`year = %d`, c.year))
 	}
-	switch c.when {
-	case anyShift:
-		if c.hasPairs {
-			list = append(list, fmt.Sprintf(`shift <= %d`, yearAhead))
-		}
-	default:
+	if c.when != anyShift {
 		list = append(list, fmt.Sprintf(`shift = %d`, c.when))
 	}
 	if len(c.not) > 0 {
@@ -176,15 +169,14 @@ func (r *relation) sumText(p part) string {
 		}
 		return value
 	}
-	value, own := within(p.scope), value
-	if p.stock {
-		return `CASE WHEN ` + ofOneYear(value) + ` THEN sum(` + value + `) END`
+	counted := within(p.scope)
+	switch {
+	case p.stock:
+		return `CASE WHEN ` + ofOneYear(counted) + ` THEN sum(` + counted + `) END`
+	case p.unpaired != nil:
+		return `coalesce(sum(` + counted + `), sum(` + within(*p.unpaired) + `))`
 	}
-	if p.unpaired == nil {
-		return `sum(` + value + `)`
-	}
-	value, own = own, value
-	return `coalesce(sum(` + own + `), sum(` + within(*p.unpaired) + `))`
+	return `sum(` + counted + `)`
 }
 
 // isPaired reports whether a column of this year stands beside one of last year, so
@@ -258,14 +250,12 @@ func (r *relation) scope(c Column, prior bool) (reports scope, never bool) {
 	switch {
 	case year != 0 && prior:
 		return scope{year: year, when: pairedLast}, slices.Contains(seams, year)
-	case year != 0:
-		return scope{year: year, when: anyShift, hasPairs: r.query.comparing()}, false
 	case prior:
 		return scope{when: pairedLast, not: seams}, false
-	case r.last && r.query.Rows.hasYear():
-		return scope{when: ownYear}, false
+	case r.last:
+		return scope{year: year, when: ownYear}, false
 	}
-	return scope{when: anyShift, hasPairs: r.query.comparing()}, false
+	return scope{year: year, when: anyShift}, false
 }
 
 // seamYears are the first years of editions in which the column does not mean the same as
