@@ -112,10 +112,13 @@ func dropQuotes(text string) string {
 	return text
 }
 
+// roundBrackets turns brackets of other shapes into round ones.
+var roundBrackets = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "【", "(", "】", ")")
+
 // dropNotes drops the brackets of a text that hold a note. Those that belong to a name
 // stay, as full-width ones.
 func dropNotes(text string) string {
-	text = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "【", "(", "】", ")").Replace(text)
+	text = roundBrackets.Replace(text)
 	for {
 		open := strings.IndexByte(text, '(')
 		if open < 0 {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,6 +12,9 @@ const fillers = "_-—.,;:；，、|~"
 // roleWords are words that may follow a name without a space and belong to the next
 // label: 石桥镇审核人：.
 var roleWords = []string{"联系人及电话", "分管领导签字", "领导签字", "审核人", "填报人", "经办人", "联系人", "负责人", "审核", "复核", "审批", "签发", "填报", "填表", "制表", "经办", "校对", "录入", "联系电话", "电话", "联系", "日期", "时间"}
+
+// sealVerbs are the verbs that may follow a name in place of a seal: 石桥镇 填报.
+var sealVerbs = []string{"填报", "报送", "上报", "编制", "填表", "制表"}
 
 // sealedClues reads the name in the blank for the body. A value that cannot be a single
 // name gives an unclear clue, so that the user is asked. A value in words that occur in
@@ -45,8 +49,8 @@ func (n *notice) sealedClues(value spaced, isCertain bool) []clue {
 func sealedName(value spaced) (name string, isClear bool) {
 	s := value.trim(fillers)
 	for {
-		note, after, _ := strings.Cut(strings.TrimPrefix(s.text, "("), ")")
-		if !strings.HasPrefix(s.text, "(") || after == "" || !isSeal(note) && !isAside(note) && !isBlankHint(note) {
+		note, after, ok := leadingNote(s.text)
+		if !ok || after == "" || !isSeal(note) && !isAside(note) && !isBlankHint(note) {
 			break
 		}
 		s = s.slice(len(s.text)-len(after), len(s.text)).trim(fillers)
@@ -65,7 +69,16 @@ func sealedName(value spaced) (name string, isClear bool) {
 	if _, ok := parseBody(name); ok {
 		return name, true
 	}
-	return name, !strings.ContainsAny(name, ":;；。") && !strings.ContainsAny(name, "0123456789") && utf8.RuneCountInString(name) <= maxPlace
+	return name, !strings.ContainsAny(name, ":;；。0123456789") && utf8.RuneCountInString(name) <= maxPlace
+}
+
+// leadingNote returns the note in brackets with which a text begins, and what follows it.
+func leadingNote(text string) (note, after string, ok bool) {
+	inner, ok := strings.CutPrefix(text, "(")
+	if !ok {
+		return "", text, false
+	}
+	return strings.Cut(inner, ")")
 }
 
 // nameEnd returns the end of the name at the beginning of a value.
@@ -98,7 +111,7 @@ func nameEnd(s spaced) int {
 			cut(m.from)
 		}
 	}
-	for _, verb := range []string{"填报", "报送", "上报", "编制", "填表", "制表"} {
+	for _, verb := range sealVerbs {
 		if rest, has := strings.CutSuffix(s.text[:end], verb); has && s.gaps[len(rest)] > 0 {
 			cut(len(rest))
 		}
@@ -180,15 +193,10 @@ func isOnlySeal(rest spaced) bool {
 		}
 	}
 	text = strings.Trim(text, fillers)
-	note, rest2, closed := strings.Cut(strings.TrimPrefix(text, "("), ")")
-	if strings.HasPrefix(text, "(") && closed && strings.Trim(rest2, fillers) == "" {
+	if note, after, ok := leadingNote(text); ok && strings.Trim(after, fillers) == "" {
 		return isSeal(note)
 	}
-	switch text {
-	case "填报", "报送", "上报", "编制", "填表", "制表":
-		return true
-	}
-	return false
+	return slices.Contains(sealVerbs, text)
 }
 
 // isBlankHint reports whether a value only describes what belongs in the blank.

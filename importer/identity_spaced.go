@@ -18,7 +18,7 @@ type spaced struct {
 const wideGap = 2
 
 func newSpaced(text string) spaced {
-	text = strings.NewReplacer("【", "(", "】", ")", "〔", "(", "〕", ")", "[", "(", "]", ")").Replace(read.Tidy(text))
+	text = roundBrackets.Replace(read.Tidy(text))
 	if !strings.ContainsAny(text, " \n") {
 		return spaced{text: text}
 	}
