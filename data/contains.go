@@ -131,9 +131,10 @@ func keepContainments(ctx context.Context, conn *sql.Conn, list []containment) e
 	})
 }
 
-// withoutWholes excludes from a sum each report that contains another report of the same
-// sum, which would otherwise count twice.
-func (s *Store) withoutWholes(ctx context.Context, q Query) (Query, error) {
+// WithoutWholes returns the query of the reports that a sum over the query adds up: without
+// those that contain another one of them, which would count twice. Its years may be set
+// afterwards.
+func (s *Store) WithoutWholes(ctx context.Context, q Query) (Query, error) {
 	var any bool
 	err := s.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM store.contains)`).Scan(&any)
 	if err != nil || !any {

@@ -188,7 +188,7 @@ func (s *Store) bounded(ctx context.Context, q Query) (Query, error) {
 	q = q.Normalised()
 	if q.Rows.sumsBodies() {
 		var err error
-		if q, err = s.withoutWholes(ctx, q); err != nil {
+		if q, err = s.WithoutWholes(ctx, q); err != nil {
 			return q, fmt.Errorf("leave reports out that contain others: %w", err)
 		}
 	}

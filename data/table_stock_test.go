@@ -58,3 +58,14 @@ func TestAStockIsAddedOverBodiesButNeverOverYears(t *testing.T) {
 		}
 	}
 }
+
+func TestAComparedStockIsNotAddedOverYearsEither(t *testing.T) {
+	s := openStore(t)
+	save(t, s, town(t, "甲镇", 2021, stock, "10"), town(t, "甲镇", 2022, stock, "11"), town(t, "甲镇", 2023, stock, "12"))
+	table := answer(t, s, Query{Compare: true})
+	for i, c := range table.Columns {
+		if total := table.Total[i]; c.Measure == stock && (total.Note != NotAdded || total.Status.HasValue()) {
+			t.Errorf("the total of %s is %+v", c.ID, total)
+		}
+	}
+}

@@ -37,7 +37,7 @@ func (s *Store) Totals(ctx context.Context, q Query) (count int, total []TotalCe
 // totalWithoutWholes returns the total without the reports that contain others of the
 // table.
 func (s *Store) totalWithoutWholes(ctx context.Context, q Query, total []TotalCell) ([]TotalCell, error) {
-	parts, err := s.withoutWholes(ctx, q)
+	parts, err := s.WithoutWholes(ctx, q)
 	if err != nil || len(parts.extra.where) == len(q.extra.where) {
 		return total, err
 	}
@@ -192,7 +192,7 @@ func (s *Store) totalCell(c *Column, parts []sum, f *rowFacts, counted sum) Tota
 	cell := TotalCell{Cell: compose(c, parts, f)}
 	cell.TooLarge = cell.Note == TooLargeSum
 	cell.Counted = int(counted.n)
-	if cell.Status == form.StatusBlank && c.IsStock() && cell.Counted > 0 {
+	if !cell.hasNumber() && cell.Note != TooLargeSum && c.IsStock() && cell.Counted > 0 {
 		cell.Cell = Cell{Status: form.StatusNA, Note: NotAdded}
 	}
 	if cell.Status == Missing && cell.Note == "" {

@@ -73,7 +73,7 @@ func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) er
 		list = append(list, `sum(`+term+`)`)
 	}
 	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)
-	parts, err := s.withoutWholes(ctx, q)
+	parts, err := s.WithoutWholes(ctx, q)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ type Overview struct {
 	Years  []int            // years with reports, to choose from
 	Units  []data.UnitFacet // the units chosen that are expected to report, or did for the year
 	ever   []data.UnitFacet // the units chosen that have ever reported
-	Now    Facts            // one row per report of the year
+	Now    Facts            // one row per report of the year that is added up
 	was    Facts            // one row per report of the year before
 	yearly Facts            // one row per year, summed over all reports
 	faults []data.Found     // identities that fail in the year
@@ -50,11 +50,18 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	if slices.Contains(o.Years, year) {
 		o.Year = year
 	}
-	if o.Now, err = readFacts(ctx, store, ofYear(everywhen, o.Year)); err != nil {
+	added, err := store.WithoutWholes(ctx, everywhen)
+	if err != nil {
+		return nil, err
+	}
+	if o.Now, err = readFacts(ctx, store, ofYear(added, o.Year)); err != nil {
 		return nil, err
 	}
 	o.addReported()
-	if o.was, err = readFacts(ctx, store, ofYear(everywhen, o.Year-1)); err != nil {
+	if err := o.dropWholes(ctx, store, ofYear(everywhen, o.Year)); err != nil {
+		return nil, err
+	}
+	if o.was, err = readFacts(ctx, store, ofYear(added, o.Year-1)); err != nil {
 		return nil, err
 	}
 	course := o.Query
@@ -80,6 +87,24 @@ func (o *Overview) addReported() {
 			o.Units = append(o.Units, u)
 		}
 	}
+}
+
+// dropWholes leaves out the units whose reports of the year contain those of others: they
+// are neither added to them nor missing.
+func (o *Overview) dropWholes(ctx context.Context, store *data.Store, q data.Query) error {
+	all, err := store.Facets(ctx, q, data.UnitList)
+	if err != nil {
+		return err
+	}
+	whole := map[data.Body]bool{}
+	for _, u := range all.ChosenUnits(q) {
+		whole[u.Body] = true
+	}
+	for _, row := range o.Now.Rows {
+		delete(whole, row.Body)
+	}
+	o.Units = slices.DeleteFunc(slices.Clone(o.Units), func(u data.UnitFacet) bool { return whole[u.Body] })
+	return nil
 }
 
 // Facts are rows with the metrics and with the other figures of the cards.

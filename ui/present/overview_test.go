@@ -1,6 +1,7 @@
 package present
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -121,5 +122,32 @@ func TestTheOverviewOfNothingHasNoYear(t *testing.T) {
 	o := overviewOf(t, data.Query{FromYear: 1990, ToYear: 1991}, 0)
 	if remarks := o.Unusual(words.Chinese); o.Year != 0 || len(remarks) != 0 {
 		t.Errorf("it is of %d with %d remarks", o.Year, len(remarks))
+	}
+}
+
+func TestTheCardsNeverAddAPlaceToTheUnitsThatItContains(t *testing.T) {
+	store := uitest.Store(t, filepath.Join(t.TempDir(), "a.duckdb"))
+	folder := t.TempDir()
+	for name, lines := range map[string]string{
+		"towns.csv":  "云州市临江区2023年度政府信息公开年报汇总表\n单位,本年新收政府信息公开申请数量,行政许可\n石桥镇,5,20\n古渡镇,8,30\n",
+		"before.csv": "云州市临江区2022年度政府信息公开年报汇总表\n单位,本年新收政府信息公开申请数量,行政许可\n石桥镇,4,10\n古渡镇,6,20\n",
+		"whole.csv":  "云州市2023年度政府信息公开年报汇总表\n单位,本年新收政府信息公开申请数量,行政许可\n临江区,13,50\n青石县,7,9\n",
+	} {
+		uitest.Import(t, store, data.ImportOptions{}, uitest.Write(t, filepath.Join(folder, name), []byte(lines)))
+	}
+	o, err := ReadOverview(t.Context(), store, data.Query{}, 2023)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := cardNamed(t, o, "新收申请").Drawn
+	if c.Value.Number != 5+8+7 || c.Reported != 3 || c.Expected != 3 || len(c.Missing) != 0 {
+		t.Errorf("received %v in %d of %d units, missing %v", c.Value.Number, c.Reported, c.Expected, c.Missing)
+	}
+	// A place whose parts are not chosen stands for itself.
+	if o, err = ReadOverview(t.Context(), store, data.Query{Units: []data.Body{{Region: "云州市", Unit: "临江区"}}}, 2023); err != nil {
+		t.Fatal(err)
+	}
+	if c := cardNamed(t, o, "新收申请").Drawn; c.Value.Number != 13 || c.Reported != 1 {
+		t.Errorf("the place alone received %v, %d reported", c.Value.Number, c.Reported)
 	}
 }
