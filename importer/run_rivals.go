@@ -38,6 +38,10 @@ func (r *runner) choose(result *Result, rival *form.RivalError) error {
 		result.Report = &named
 	}
 	found := []string{filepath.Base(rival.File), filepath.Base(result.File)}
+	if rival.Emptied != "" { // the other stays in force
+		result.ask(Question{Kind: AskVersion, Blocking: true, Found: found, Key: form.Key{Table: rival.Emptied}, Source: form.Source{Sheet: result.Sheet}})
+		return nil
+	}
 	first := -1
 	for i := range r.results {
 		earlier := &r.results[i]
