@@ -16,6 +16,9 @@ func (e *EmptyFormError) Error() string { return e.Explain(form.English) }
 
 // Explain says so in one line.
 func (e *EmptyFormError) Explain(lang form.Language) string {
+	if e.Sheet == "" {
+		return lang.Say(form.Both("没有填写任何数字，未录入", "no number is filled in; it was left out"))
+	}
 	return lang.Say(form.Both("工作表“%s”没有填写任何数字，未录入", "no number is filled in on sheet “%s”; it was left out"), e.Sheet)
 }
 

@@ -141,6 +141,9 @@ func CompareWithStored(ctx context.Context, store *data.Store, l *ImportLine, co
 		{Name: importer.FileName(list[now].File), Sheet: list[now].Sheet, Imported: list[now].ImportedAt, Reason: say.Say(words.CandidateFuller), report: was},
 		{Name: importer.FileName(l.File), Sheet: l.Sheet, Dated: l.Modified, report: *report},
 	}}
+	if c.Candidates[0].Name == c.Candidates[1].Name {
+		c.Candidates[0].Name, c.Candidates[1].Name = inFolder(list[now].File), inFolder(l.File)
+	}
 	c.compare(say)
 	return c, nil
 }
