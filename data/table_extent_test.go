@@ -1,6 +1,7 @@
 package data
 
 import (
+	"maps"
 	"testing"
 
 	"nianbao/data/form"
@@ -42,6 +43,34 @@ func TestATotalSaysOverHowManyBodiesAndReportsItRuns(t *testing.T) {
 		c.of.View = Enforcement
 		if got, err := s.Extent(t.Context(), c.of); err != nil || got != c.want {
 			t.Errorf("%s: %+v, %v, want %+v", c.name, got, err, c.want)
+		}
+	}
+}
+
+func TestAYearOfOtherBodiesThanTheYearBeforeIsMarked(t *testing.T) {
+	s := openStore(t)
+	var all []form.Report
+	for year, units := range map[int][]string{2020: {"甲镇", "乙镇"}, 2021: {"甲镇", "乙镇"}, 2022: {"甲镇", "丙镇"}, 2023: {"甲镇"}} {
+		for _, unit := range units {
+			all = append(all, busy(t, unit, year, "10"))
+		}
+	}
+	save(t, s, all...)
+	changed, err := s.ChangedBodies(t.Context(), Query{Rows: YearRows})
+	if want := (map[RegionYear]bool{{"", 2022}: true, {"", 2023}: true}); err != nil || !maps.Equal(changed, want) {
+		t.Errorf("%v, %v, want %v", changed, err, want)
+	}
+	changed, err = s.ChangedBodies(t.Context(), Query{Rows: RegionRows, Units: []Body{{all[0].Region, "甲镇"}}})
+	if err != nil || len(changed) > 0 {
+		t.Errorf("of one body: %v, %v", changed, err)
+	}
+	trend, err := s.Trend(t.Context(), Query{View: Enforcement, Rows: RegionRows}, "enforcement/penalty/decisions", 5)
+	if err != nil || len(trend.Series) != 1 {
+		t.Fatalf("%+v, %v", trend, err)
+	}
+	for i, want := range []bool{false, false, true, true} {
+		if trend.Total.Points[i].Changed != want || trend.Series[0].Points[i].Changed != want {
+			t.Errorf("%d: total %v, region %v, want %v", trend.Years[i], trend.Total.Points[i].Changed, trend.Series[0].Points[i].Changed, want)
 		}
 	}
 }
