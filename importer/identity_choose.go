@@ -46,7 +46,7 @@ func identify(clues []clue, c *Correction) identification {
 			clues = append(clues, clue{year: c.Year, place: placeUser, trust: trustUser})
 		}
 	}
-	id.chooseUnit(clues)
+	id.chooseUnit(withoutShortNames(clues))
 	id.chooseYear(clues)
 	return id
 }

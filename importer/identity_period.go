@@ -33,6 +33,11 @@ func isNotOneYear(title string) bool {
 	return m != nil && m[1] != m[2]
 }
 
+// isPartOfYear reports whether a squeezed title is about a quarter, a half year or months.
+func isPartOfYear(title string) bool {
+	return isNotOneYear(fewYears.ReplaceAllString(severalYear.ReplaceAllString(changes.ReplaceAllString(title, ""), ""), ""))
+}
+
 // isSeveralYears reports whether a squeezed title is about several whole years.
 func isSeveralYears(title string) bool {
 	if partOfYear.MatchString(title) || oneMonth.MatchString(title) || untilMonth.MatchString(title) || monthRange.MatchString(title) {

@@ -88,7 +88,7 @@ func rankOf(name, after []rune) (rank level, suffix int) {
 	text, next := string(name), string(after)
 	ends := func(word string) bool { return strings.HasSuffix(text, word) }
 	switch {
-	case strings.Contains(text, "政府"):
+	case strings.Contains(text, "政府"), isCityWord(text):
 		return noLevel, 0
 	case ends("自治区"):
 		return provinceLevel, 3
@@ -112,6 +112,18 @@ func rankOf(name, after []rune) (rank level, suffix int) {
 		return townLevel, 1
 	}
 	return noLevel, 0
+}
+
+// isCityWord reports whether the ending of a name is 城市 or 城乡 as in 城市管理局 and
+// 住房和城乡建设局: 诸城市 and 古城乡 are places.
+func isCityWord(text string) bool {
+	before, isCity := strings.CutSuffix(text, "城市")
+	if !isCity {
+		if before, isCity = strings.CutSuffix(text, "城乡"); !isCity {
+			return false
+		}
+	}
+	return before == "" || strings.HasSuffix(before, "和") || strings.HasSuffix(before, "县") || strings.HasSuffix(before, "区") || strings.HasSuffix(before, "市")
 }
 
 // isZone reports whether a place is a zone with its own administration, which

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/importer/read"
@@ -70,8 +71,9 @@ func (l *locator) beginsListing(i int) bool {
 	if above.cells < 2 || above.values > 0 || above.text || l.isItemLine(i-1, label.left) {
 		return false
 	}
+	isAhead := l.hasNumbersAhead(i, label.left)
 	for last := min(i+listingSample, l.view.height); i < last; i++ {
-		if l.hasNumberAfter(i, label.right) {
+		if isAhead || l.hasNumberAfter(i, label.right) {
 			return true
 		}
 	}
@@ -96,6 +98,17 @@ func (l *locator) hasNumberAfter(i, j int) bool {
 	for j++; j < l.view.rowWidth(i); j++ {
 		if c := l.view.at(i, j); !read.IsBlank(c.Text) && isValue(c) {
 			return true
+		}
+	}
+	return false
+}
+
+// hasNumbersAhead reports whether a column before column j has a heading such as 数值 in
+// the row above row i.
+func (l *locator) hasNumbersAhead(i, j int) bool {
+	for j--; j >= 0; j-- {
+		if text := squeeze(l.view.at(i-1, j).Text); text != "" && !read.IsCountUnit(text) && isFiller(l.words.lookUp(text)) {
+			return isValue(l.view.at(i, j))
 		}
 	}
 	return false
@@ -128,7 +141,7 @@ func (l *locator) isHeadedAsForm(x *listing) bool {
 				continue
 			}
 			text := squeeze(c.Text)
-			if yearCell(text) != 0 || isLastYear(text) || headsBodyOrYear(text) || j > label && r == x.first-1 && !l.words.lookUp(c.Text).hasColumn() {
+			if l.yearIn(text) != 0 || isLastYear(text) || headsBodyOrYear(text) || j > label && r == x.first-1 && !l.words.lookUp(c.Text).hasColumn() {
 				return false
 			}
 		}
@@ -256,14 +269,49 @@ func (l *locator) takeColumns(x *listing) (ok bool) {
 			l.takeFigures(x, j)
 		}
 	}
+	l.leaveSums(x)
 	return items && len(x.figures) > 0
+}
+
+// leaveSums leaves out 合计 beside columns of several years: it is their sum.
+func (l *locator) leaveSums(x *listing) {
+	years := 0
+	for i := range x.figures {
+		if x.figures[i].year != 0 {
+			years++
+		}
+	}
+	if years < 2 {
+		return
+	}
+	x.figures = slices.DeleteFunc(x.figures, func(f figureColumn) bool {
+		heading := strings.TrimSpace(l.view.at(x.first-1, f.index).Text)
+		isSum := f.year == 0 && len(f.texts) <= 1 && isSumLabel(l.words.lookUp(heading))
+		if isSum {
+			x.unread = append(x.unread, heading)
+		}
+		return isSum
+	})
+}
+
+// yearIn returns the year that a heading above figures gives: 2023年, 2023年数值; 0 if none.
+func (l *locator) yearIn(heading string) int {
+	if year := yearCell(heading); year != 0 {
+		return year
+	}
+	text := squeeze(heading)
+	m := yearAhead.FindStringSubmatch(text)
+	if m == nil || !isFiller(l.words.lookUp(text[len(m[0]):])) {
+		return 0
+	}
+	return yearCell(m[1])
 }
 
 // headsFigures reports whether the innermost heading of a column can stand above figures.
 func (l *locator) headsFigures(x *listing, j int) bool {
 	text := l.view.at(x.first-1, j).Text
 	what := l.words.lookUp(text)
-	return yearCell(text) != 0 || isLastYear(text) || text != "" && isFiller(what) || what.hasColumn()
+	return l.yearIn(text) != 0 || isLastYear(text) || text != "" && isFiller(what) || what.hasColumn()
 }
 
 // takeFigures reads the heading of a column of numbers. An unknown text above other
@@ -280,8 +328,8 @@ func (l *locator) takeFigures(x *listing, j int) {
 	for i, text := range texts {
 		what := l.words.lookUp(text)
 		switch {
-		case yearCell(text) != 0:
-			f.year = yearCell(text)
+		case l.yearIn(text) != 0:
+			f.year = l.yearIn(text)
 		case isLastYear(text):
 			f.year = priorYear
 		case headWord(squeeze(text), noteHeads):
@@ -324,7 +372,8 @@ func (l *locator) isListing(x *listing) bool {
 			continue
 		}
 		// A remark beside the form is neither the body nor the year of its rows.
-		return j < x.figures[0].index && !read.IsBlank(l.view.at(x.first, j).Text) && (kinds == 0 || l.isNamed(x, j))
+		isBeside := j > x.figures[0].index && (kinds > 0 || !l.isNamed(x, j) || l.isResponsible(x, j))
+		return !isBeside && !read.IsBlank(l.view.at(x.first, j).Text) && (kinds == 0 || l.isNamed(x, j))
 	}
 	return kinds == 0 || years > 0 && years >= len(x.figures)/2 && kinds == len(x.figures)
 }
@@ -337,6 +386,12 @@ func (l *locator) isNamed(x *listing, j int) bool {
 		}
 	}
 	return false
+}
+
+// isResponsible reports whether the bodies of a column are responsible for an item, or
+// its source, and not those that report.
+func (l *locator) isResponsible(x *listing, j int) bool {
+	return containsAny(squeeze(l.view.at(x.first-1, j).Text), []string{"责任", "牵头", "配合", "主管", "承办", "来源", "提供", "计量"})
 }
 
 // headsBodyOrYear reports whether a heading says that its column holds bodies or years.

@@ -7,7 +7,7 @@ import (
 )
 
 // emptyWords say that a figure is a number, and nothing about which one.
-var emptyWords = []string{"", "数", "数量", "件数", "总数", "总量", "数值", "计数", "合计数"}
+var emptyWords = []string{"", "数", "数量", "件数", "总数", "总量", "数值", "数据", "计数", "合计数"}
 
 // isEmptyNote reports whether a note in brackets only gives the unit, or says that the
 // figure is that of the whole year.

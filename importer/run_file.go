@@ -105,6 +105,10 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 		}
 	}
 	pages, example := withoutExample(pages)
+	if title := periodTitle(pages); title != "" {
+		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Statistic: PeriodStatistic, Title: title}})
+		return
+	}
 	if what := statisticOf(pages); !found || what != NoStatistic {
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets), Statistic: what}})
 		return
@@ -169,7 +173,7 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 	for _, b := range merge(pages) {
 		r, id, questions := b.report(clues, u.correctionsFor(src.path, b.sheets[0].Name, ""))
 		r.Hash = src.hash
-		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled})
+		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled, unread: b.textWithNumber()})
 	}
 	results = dropRepeats(results)
 	for i := range results {
@@ -182,7 +186,7 @@ func (u *understanding) forms(src source, pages []*page, shared []clue) []Result
 // figures.
 func (r *Result) refuseIfOpen() {
 	if r.Figures > 0 && r.Report != nil && !hasNumber(r.Report) {
-		r.Err = &EmptyFormError{Sheet: r.Sheet}
+		r.Err = &EmptyFormError{Sheet: r.Sheet, Text: r.unread}
 		return
 	}
 	blocking := r.Figures == 0

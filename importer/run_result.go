@@ -32,6 +32,7 @@ type Result struct {
 
 	content      []byte // of the file
 	presumedUnit bool   // an answer about another file decided which of several bodies it belongs to
+	unread       string // a text with a number in a table without figures
 	packed       bool   // the file is in an archive
 }
 
@@ -59,6 +60,7 @@ type NoFormError struct {
 	Sheets []string // that were searched
 	// Statistic is the kind of its tables, if that is known.
 	Statistic Statistic
+	Title     string // that says so; "" if there is none
 }
 
 // Error returns the English explanation.
@@ -78,6 +80,9 @@ type UnsettledError struct {
 func (e *UnsettledError) Error() string { return e.Explain(form.English) }
 
 func (e *NoFormError) Explain(lang form.Language) string {
+	if e.Title != "" {
+		return lang.Say(form.Both("“%s”是%s，不是年度报告，没有录入；请导入全年的报告", "“%s” is %s, not the annual report; nothing was read from it: import the report for the whole year"), e.Title, lang.Say(e.Statistic.name()))
+	}
 	if e.Statistic != NoStatistic {
 		return lang.Say(form.Both("这是%s，不是年度报告的样式，没有录入；请导入政府信息公开工作年度报告", "this is %s, not the form of the annual report; nothing was read from it"), lang.Say(e.Statistic.name()))
 	}

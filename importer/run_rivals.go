@@ -8,44 +8,6 @@ import (
 	"nianbao/data/form"
 )
 
-// EmptyFormError says that a form has no number in it.
-type EmptyFormError struct{ Sheet string }
-
-// Error returns the English explanation.
-func (e *EmptyFormError) Error() string { return e.Explain(form.English) }
-
-// Explain says so in one line.
-func (e *EmptyFormError) Explain(lang form.Language) string {
-	if e.Sheet == "" {
-		return lang.Say(form.Both("没有填写任何数字，未录入", "no number is filled in; it was left out"))
-	}
-	return lang.Say(form.Both("工作表“%s”没有填写任何数字，未录入", "no number is filled in on sheet “%s”; it was left out"), e.Sheet)
-}
-
-// NoUnitsError says that a summary table has a total, but no unit.
-type NoUnitsError struct{ Sheet string }
-
-// Error returns the English explanation.
-func (e *NoUnitsError) Error() string { return e.Explain(form.English) }
-
-// Explain says so in one line.
-func (e *NoUnitsError) Explain(lang form.Language) string {
-	if e.Sheet == "" {
-		return lang.Say(form.Both("汇总表只有合计，没有一个单位，未录入", "the summary has a total but no unit; it was left out"))
-	}
-	return lang.Say(form.Both("工作表“%s”的汇总表只有合计，没有一个单位，未录入", "the summary on sheet “%s” has a total but no unit; it was left out"), e.Sheet)
-}
-
-// hasNumber reports whether a report has any number.
-func hasNumber(r *form.Report) bool {
-	for i := range r.Figures {
-		if r.Figures[i].Status.HasValue() {
-			return true
-		}
-	}
-	return false
-}
-
 // choose asks which of several reports of a body and year counts, and takes back the
 // first, which was saved before the others were known.
 func (r *runner) choose(result *Result, rival *form.RivalError) error {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,16 +17,63 @@ const (
 	DisclosureStatistic            // 政府信息公开情况统计表, published up to 2018
 	EnforcementStatistic           // 行政执法统计年报, by kinds of penalties
 	ForeignStatistic               // of other work: petitions, targets, services at counters
+	PeriodStatistic                // 2023年第三季度, 2023年1—6月: of a part of a year
+	CasesStatistic                 // 行政复议、应诉案件统计: of a body that decides reviews
+	RevisionStatistic              // 规范性文件清理情况: which documents are kept
 )
 
 func (s Statistic) name() form.Words {
-	if s == DisclosureStatistic {
+	switch s {
+	case DisclosureStatistic:
 		return form.Both("2019 年以前的政府信息公开情况统计表", "a list of disclosure statistics as published before 2019")
-	}
-	if s == ForeignStatistic {
+	case PeriodStatistic:
+		return form.Both("季度、半年或月度的统计表", "a table for a quarter, a half year or months")
+	case CasesStatistic:
+		return form.Both("行政复议、应诉案件的统计表", "a table of review and court cases")
+	case RevisionStatistic:
+		return form.Both("规范性文件清理情况的统计表", "a table of the revision of normative documents")
+	case ForeignStatistic:
 		return form.Both("其他工作的统计或计划（标题所述，不是政府信息公开工作年报的数）", "a statistic or plan of other work, as its title says, and none of this report's figures")
 	}
 	return form.Both("行政执法统计年报", "the annual enforcement statistics")
+}
+
+// periodTitle returns the title that says that the tables of a file are for a part of a
+// year, "" if those of any page need not be.
+func periodTitle(pages []*page) string {
+	first := ""
+	for _, p := range pages {
+		if len(p.found.fragments)+len(p.found.summaries) == 0 {
+			continue
+		}
+		title := p.periodTitle()
+		if title == "" {
+			return ""
+		}
+		if first == "" {
+			first = title
+		}
+	}
+	return first
+}
+
+func (p *page) periodTitle() string {
+	const longest, shortest = 60, 8 // characters
+	for i := range p.notices {
+		n := &p.notices[i]
+		if n.row >= statisticTitleRows {
+			break
+		}
+		text := squeeze(n.text)
+		isTitle := containsAny(text, []string{"表", "情况", "统计", "汇总", "季报", "月报", "报告"}) && utf8.RuneCountInString(text) >= shortest
+		if utf8.RuneCountInString(text) > longest || !isTitle || containsAny(text, []string{"年报", "年度报告", "填报", "报送", "时间", "日期"}) {
+			continue
+		}
+		if isPartOfYear(text) {
+			return strings.TrimSpace(n.text)
+		}
+	}
+	return ""
 }
 
 // mostStrange is the largest number of figures of the form that another statistic may
@@ -51,17 +99,19 @@ func statisticOf(pages []*page) Statistic {
 	return NoStatistic
 }
 
+const statisticTitleRows = 6
+
 // statistic looks for the titles and headings of other statistics.
 func (p *page) statistic() Statistic {
-	const longest, titleRows = 60, 6
+	const longest = 60
 	sum, named := false, false
 	for i := range p.notices {
 		n := &p.notices[i]
-		if n.running && n.row >= titleRows || utf8.RuneCountInString(n.text) > longest {
+		if n.running && n.row >= statisticTitleRows || utf8.RuneCountInString(n.text) > longest {
 			continue
 		}
 		switch text := squeeze(n.text); {
-		case n.row < titleRows && isForeign(text):
+		case n.row < statisticTitleRows && isForeign(text):
 			return ForeignStatistic
 		case strings.Contains(text, "政府信息公开情况统计表"):
 			return DisclosureStatistic
@@ -76,7 +126,40 @@ func (p *page) statistic() Statistic {
 	if sum && named {
 		return DisclosureStatistic
 	}
+	return p.headedStatistic()
+}
+
+// headedStatistic recognises statistics by headings that the form does not have.
+func (p *page) headedStatistic() Statistic {
+	const enough = 3
+	title := ""
+	for i := range p.notices {
+		if p.notices[i].row < statisticTitleRows {
+			title += squeeze(p.notices[i].text)
+		}
+	}
+	if strings.Contains(title, "信息公开") || strings.Contains(title, "年报") {
+		return NoStatistic
+	}
+	for what, words := range map[Statistic][]string{
+		CasesStatistic:    {"不予受理", "受理", "撤销", "变更", "确认违法", "驳回", "调解", "终止", "责令履行", "和解", "撤回申请", "驳回起诉", "驳回诉讼请求", "败诉", "胜诉"},
+		RevisionStatistic: {"保留", "继续有效", "修改", "拟修改", "宣布失效", "失效", "清理总数", "清理数", "清理件数", "拟废止"},
+	} {
+		if p.heads(words) >= enough {
+			return what
+		}
+	}
 	return NoStatistic
+}
+
+// heads counts the words that are headings of the page, with 数 or 件数 behind them or not.
+func (p *page) heads(words []string) (n int) {
+	for i := range p.notices {
+		if text := strings.TrimSuffix(strings.TrimSuffix(squeeze(p.notices[i].text), "数"), "件"); p.notices[i].row < statisticTitleRows && slices.Contains(words, text) {
+			n++
+		}
+	}
+	return n
 }
 
 // isForeign reports whether a title is of other work that counts applications, outcomes

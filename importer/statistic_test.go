@@ -36,6 +36,12 @@ func TestAnotherStatisticIsReportedAsSuch(t *testing.T) {
 		"services": {[][]string{
 			{"2023年全县政务服务办件量"}, {"单位", "行政许可"}, {"石桥镇", "1000"}, {"古渡镇", "900"},
 		}, ForeignStatistic},
+		"cases of review": {[][]string{
+			{"麻阳县2023年行政复议案件统计表"}, {"单位", "收到案件数", "受理数", "不予受理", "维持", "撤销", "变更", "驳回"}, {"石桥镇", "5", "7", "1", "2", "3", "0", "1"},
+		}, CasesStatistic},
+		"the revision of documents": {[][]string{
+			{"麻阳县2023年行政规范性文件清理情况统计表"}, {"单位", "清理总数", "保留", "修改", "废止", "宣布失效"}, {"石桥镇", "30", "20", "5", "3", "2"},
+		}, RevisionStatistic},
 		"the yearbook of enforcement": {[][]string{
 			{"临江区2023年度行政执法统计年报"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "5", "7"},
 		}, EnforcementStatistic},
@@ -48,11 +54,44 @@ func TestAnotherStatisticIsReportedAsSuch(t *testing.T) {
 	}
 }
 
-func TestATableForAQuarterIsAskedAboutWithItsTitle(t *testing.T) {
+func TestATableForAPartOfAYearIsNamedAndNotRead(t *testing.T) {
+	for _, title := range []string{
+		"临江区2023年第一季度行政执法情况统计表", "麻阳县2023年1-6月政府信息公开情况统计表", "麻阳县2023年上半年政府信息公开工作情况", "麻阳县政府信息公开季报表（2023年三季度）",
+		"麻阳县2023年1—9月政府信息公开情况汇总", "麻阳县2023年6月份行政执法统计表", "截至2023年9月政府信息公开情况表", "2023年下半年政府信息公开情况统计表",
+	} {
+		for _, rows := range [][][]string{
+			{{title}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "5", "7"}, {"古渡镇", "6", "8"}},
+			{{title}, {"指标", "数量"}, {"行政许可", "5"}, {"行政处罚", "7"}},
+		} {
+			results := understandSheets("石桥镇.xlsx", []read.Sheet{sheetOfTexts(rows)})
+			var err *NoFormError
+			if len(results) != 1 || !errors.As(results[0].Err, &err) || err.Statistic != PeriodStatistic || !strings.Contains(err.Explain(form.Chinese), title) {
+				t.Errorf("%s: %+v", title, results)
+			}
+		}
+	}
+}
+
+func TestATableForAWholeYearIsNoQuarter(t *testing.T) {
+	for _, rows := range [][][]string{
+		{{"麻阳县2023年1-12月政府信息公开情况汇总表"}, {"填报时间：2024年1月"}},
+		{{"麻阳县2023年度政府信息公开情况汇总表"}, {"（填报时间：2024年第一季度）"}},
+		{{"麻阳县2023年政府信息公开情况汇总表"}, {"统计时间：2023年1月1日至12月31日"}},
+		{{"麻阳县政府信息公开情况汇总表（截至2023年12月）"}, {""}},
+	} {
+		results := understandSheets("2023年.xlsx", []read.Sheet{sheetOfTexts(append(rows, []string{"单位", "行政许可", "行政处罚"}, []string{"石桥镇", "5", "7"}, []string{"古渡镇", "6", "8"}))})
+		if len(results) != 2 || results[0].Err != nil {
+			t.Errorf("%v: %+v", rows, results)
+		}
+	}
+}
+
+func TestTextsWithNumbersAreNotCalledEmpty(t *testing.T) {
 	results := understandSheets("a.xlsx", []read.Sheet{sheetOfTexts([][]string{
-		{"临江区2023年第一季度行政执法情况统计表"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "5", "7"},
+		{"石桥镇2023年政府信息公开情况汇总表"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "许可3件其中企业2件", "警告5起罚款2起"},
 	})})
-	if len(results) != 1 || len(results[0].Questions) == 0 || !strings.Contains(results[0].Questions[0].Explain(form.Chinese), "第一季度") {
+	var err *EmptyFormError
+	if len(results) != 1 || !errors.As(results[0].Err, &err) || !strings.Contains(err.Explain(form.Chinese), "许可3件其中企业2件") {
 		t.Errorf("%+v", results)
 	}
 }

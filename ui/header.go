@@ -50,7 +50,8 @@ func newHeader(s *shell) *header {
 	return h
 }
 
-// panes are those that have a tab: SQL and the register only once they have been opened.
+// panes are those that have a tab: SQL, the register and the search of texts only once
+// they have been opened.
 func (h *header) panes() []Pane {
 	panes := []Pane{OverviewPane, TablePane, ChartPane, FindingsPane, ReportPane, ImportPane}
 	if h.shell.unitsOpened {
@@ -59,13 +60,16 @@ func (h *header) panes() []Pane {
 	if h.shell.sqlOpened {
 		panes = append(panes, SQLPane)
 	}
+	if h.shell.textsOpened {
+		panes = append(panes, TextPane)
+	}
 	return panes
 }
 
 func (h *header) options() (options []control.Option) {
 	s := h.shell
 	names := map[Pane]words.Word{OverviewPane: words.PaneOverview, TablePane: words.PaneTable, ChartPane: words.PaneCharts, FindingsPane: words.PaneFindings,
-		ReportPane: words.PaneReport, ImportPane: words.PaneImport, SQLPane: words.PaneSQL, UnitsPane: words.PaneUnits}
+		ReportPane: words.PaneReport, ImportPane: words.PaneImport, SQLPane: words.PaneSQL, UnitsPane: words.PaneUnits, TextPane: words.PaneText}
 	for _, pane := range h.panes() {
 		label := s.say.Say(names[pane])
 		if pane == ImportPane && s.inventory.waiting > 0 {

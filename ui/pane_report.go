@@ -52,8 +52,9 @@ type reportState struct {
 	identity *form.Finding // marked instead of finding, chosen in the source panel
 	cell     form.Key      // its source is shown
 	lastYear bool
-	text     bool // the text of the report is shown too
-	from     Pane // where the report was opened from
+	text     bool   // the text of the report is shown too
+	quote    string // a line of the text that is marked, "" for none
+	from     Pane   // where the report was opened from
 }
 
 const (
@@ -195,6 +196,8 @@ func (p *reportPane) draw() {
 	if f := p.marked(); f != nil {
 		p.form.finding, p.form.text = *f, r.text || f.IsOfText()
 		p.form.marks = marksOf(p.details, p.details.Calculation(*f), p.shell.say)
+	} else if r.quote != "" {
+		p.form.finding = form.Finding{Rule: form.RuleNarrative, Text: r.quote}
 	}
 	p.form.layOut()
 	p.page.SetBlocks(p.form.blocks)
@@ -261,6 +264,7 @@ func (p *reportPane) showBar() {
 	control.SetEnabled(p.earlier, d.Years[0] < d.Year)
 	control.SetEnabled(p.later, d.Years[len(d.Years)-1] > d.Year)
 	control.SetEnabled(p.lastYear, d.Before != nil)
+	p.text.Set(s.report.text)
 	control.SetEnabled(p.text, len(d.Report.Narrative) > 0)
 	p.box.Refresh()
 }

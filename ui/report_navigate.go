@@ -16,11 +16,16 @@ import (
 
 // openReport shows a report. A finding is marked, a figure shows its source; both may be empty.
 func (s *shell) openReport(name present.ReportName, finding *data.Found, cell form.Key) {
-	from := s.state.pane
-	if from == ReportPane {
-		from = s.report.from
+	s.showReport(reportState{name: name, finding: finding, cell: cell, text: s.report.text})
+}
+
+// showReport brings a report to the front.
+func (s *shell) showReport(r reportState) {
+	r.from, r.lastYear = s.state.pane, s.report.lastYear
+	if r.from == ReportPane {
+		r.from = s.report.from
 	}
-	s.report = reportState{name: name, finding: finding, cell: cell, lastYear: s.report.lastYear, text: s.report.text, from: from}
+	s.report = r
 	s.stale[ReportPane] = true
 	if s.stale[FindingsPane] { // next and previous follow its list
 		s.stale[FindingsPane] = false

@@ -14,6 +14,7 @@ import (
 	"nianbao/ui/look"
 	"nianbao/ui/sql"
 	"nianbao/ui/task"
+	"nianbao/ui/textsearch"
 	"nianbao/ui/words"
 )
 
@@ -48,9 +49,11 @@ type shell struct {
 	saveDialog   *saveDialog       // the open one, nil if none is
 	waiting      *waitDialog       // the open one, nil if none is
 	sql          sql.Session
+	texts        textsearch.Session
 	steps        nextSteps
 	sqlOpened    bool // the tab of the SQL pane is in the header
 	unitsOpened  bool // that of the register
+	textsOpened  bool // that of the search of texts
 
 	header     *header
 	sidebar    *sidebar
@@ -126,7 +129,7 @@ func (s *shell) build() {
 	s.panes = map[Pane]pane{
 		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
 		FindingsPane: newFindingsPane(s), ReportPane: newReportPane(s), ImportPane: newImportPane(s),
-		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s),
+		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s), TextPane: newTextPane(s),
 	}
 	s.stale = map[Pane]bool{}
 	s.body = container.NewStack()

@@ -19,6 +19,7 @@ const (
 	ImportPane
 	SQLPane
 	UnitsPane
+	TextPane
 )
 
 // moment is something that can be undone: a choice that was replaced, or a step that

@@ -7,7 +7,7 @@ import "slices"
 // check takes microseconds. A Checker is safe for concurrent use.
 type Checker struct {
 	layouts map[string]*layout // by edition
-	claims  []claim
+	claims  []claimGroup
 }
 
 // NewChecker returns a Checker for reports of any edition.
@@ -41,7 +41,7 @@ func (c *Checker) Check(r *Report) []Finding {
 	if of := EditionOf(r.Year); of != nil && of.ID != r.Edition {
 		findings = append(findings, Finding{Rule: RuleEditionYear, Severity: SeverityWarning, Text: l.edition.Authority})
 	}
-	findings = append(findings, s.checkNarrative(r.Narrative, c.claims)...)
+	findings = append(findings, s.checkNarrative(r, c.claims)...)
 	findings = append(findings, remarked(r, findings)...)
 	if r.Kind.Rank() != 0 { // it never meant to give all tables
 		findings = slices.DeleteFunc(findings, func(f Finding) bool { return f.Rule == RuleMissingTable })

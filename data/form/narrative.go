@@ -6,136 +6,238 @@ import (
 	"strings"
 )
 
-// claim is a wording with which the text of a report states a figure of its
-// tables.
-type claim struct {
-	pattern *regexp.Regexp // with one group, the number
-	key     Key
-	// accepts lists the sums that bodies are known to mean by these words.
-	accepts [][]Key
+// stated is a number that the text states for a figure.
+type stated struct {
+	claim
+	statedNumber
+	clause clause
+	at     int // where the number is in the passage
 }
-
-// claims returns the wordings that are checked: only those that leave no doubt which
-// figure is meant, since a false alarm is worse than none.
-func claims() []claim {
-	total := func(item string) Key { return Key{ApplicationsTable, item, TotalColumnID} }
-	received, carried, handled, forward := total("received"), total("carried-over"), total("outcome-total"), total("carried-forward")
-	const request = `(?:依申请公开)?(?:政府)?(?:信息)?(?:依申请)?(?:公开)?(?:的)?申请(?:共|共计|总计|合计|数量为|数)?`
-	return []claim{
-		{regexp.MustCompile(`(?:共|总共|共计|新)?(?:收到|受理|新收|接收|收)(?:各类|到)?` + request + `(\d+)(?:件|宗|份|条|项)`), received,
-			[][]Key{{received}, {received, carried}}},
-		{regexp.MustCompile(`(?:上年|上年度|上一年|上一年度)结转(?:政府信息公开)?(?:申请)?(\d+)(?:件|宗|份|条|项)`), carried, [][]Key{{carried}}},
-		{regexp.MustCompile(`结转(?:至|到)?(?:下年|下年度|下一年|下一年度|次年)(?:度)?(?:继续)?(?:办理)?(?:的)?(?:申请)?(\d+)(?:件|宗|份|条|项)`), forward, [][]Key{{forward}}},
-		{regexp.MustCompile(`(?:共|总共|共计)(?:办结|答复|办理)(?:政府信息公开|依申请公开)?(?:申请)?(\d+)(?:件|宗|份|条|项)`), handled,
-			[][]Key{{handled}, {received}, {received, carried}}},
-	}
-}
-
-// If one of partWords is in the same sentence, the number covers only a part.
-var partWords = []string{"其中", "网上", "网络", "线上", "当面", "信函", "邮寄", "传真", "邮件", "平台", "系统", "去年", "累计", "历年", "同比", "较上年", "近年"}
 
 // checkNarrative compares the numbers in the text with the tables. It also
 // reports a section 五 without content, and a text that denies fees although the
 // table has an amount.
-func (s figureSlots) checkNarrative(text []Passage, claims []claim) []Finding {
+func (s figureSlots) checkNarrative(r *Report, claims []claimGroup) []Finding {
 	var findings []Finding
-	folded := make([]Passage, len(text))
-	for i, p := range text {
-		folded[i] = Passage{p.Section, foldText(p.Text)}
-	}
-	for _, c := range claims {
-		for _, p := range folded {
-			findings = append(findings, s.checkClaim(c, p)...)
-		}
-	}
-	for _, p := range folded {
-		findings = append(findings, s.checkSection(p)...)
+	own := ownWordsOf(r)
+	for _, p := range r.Narrative {
+		clauses := clausesOf(p.Text, own)
+		findings = append(findings, s.checkStated(statedIn(clauses, claims, own), p)...)
+		findings = append(findings, s.checkSection(p, clauses)...)
 	}
 	return findings
 }
 
-func (s figureSlots) checkClaim(c claim, p Passage) []Finding {
-	var findings []Finding
-	text := p.Text
-	for _, at := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
-		sentence := sentenceAround(text, at[0], at[1])
-		stated, err := strconv.ParseInt(text[at[2]:at[3]], 10, 64)
-		if err != nil || containsAny(sentence, partWords) || s.agrees(c, Count(stated)) {
+// statedIn returns the numbers in the clauses that leave no doubt what they count.
+func statedIn(clauses []clause, groups []claimGroup, own ownWords) []stated {
+	var list []stated
+	for _, c := range clauses {
+		if c.isOther || !mayState(c.text) {
 			continue
 		}
-		f := s.get(c.key)
-		if f == nil || !f.Status.HasValue() {
-			continue
-		}
-		findings = append(findings, Finding{Rule: RuleNarrative, Severity: SeverityWarning, Key: c.key, HasValues: true,
-			Left: Count(stated), Right: f.Value, Text: sentence, Source: Source{Cell: "第" + p.Section + "部分"}})
-	}
-	return findings
-}
-
-// agrees reports whether one of the accepted sums is the number in the text.
-func (s figureSlots) agrees(c claim, stated Number) bool {
-	for _, keys := range c.accepts {
-		var sum Number
-		for _, k := range keys {
-			if f := s.get(k); f != nil && f.Status.HasValue() {
-				sum += f.Value
+		for _, group := range groups {
+			if containsAny(c.text, group.words) {
+				list = append(list, c.allStated(group.claims, own)...)
 			}
 		}
-		if sum == stated {
+	}
+	return list
+}
+
+func (c clause) allStated(claims []claim, own ownWords) []stated {
+	var list []stated
+	for _, of := range claims {
+		for _, at := range of.pattern.FindAllStringSubmatchIndex(c.text, -1) {
+			if n, ok := c.stated(of, at, own); ok {
+				list = append(list, n)
+			}
+		}
+	}
+	return list
+}
+
+var numberWord = regexp.MustCompile(`[\d零〇一二两三四五六七八九十百千万亿](?:件|宗|起|份|元|万元|$)|未|无|没`)
+
+// mayState reports whether a clause has a number of cases or an amount, or denies
+// something.
+func mayState(text string) bool { return numberWord.MatchString(text) }
+
+// stated reads the number of a match in the clause; ok is false if there is any doubt.
+func (c clause) stated(of claim, at []int, own ownWords) (n stated, ok bool) {
+	n = stated{claim: of, clause: c, at: len(c.before) + at[1]}
+	before, rest := c.text[:at[0]], c.text[at[1]:]
+	if c.isPart && !of.part || c.isChannel && of.isOfRequests() {
+		return n, false
+	}
+	if !of.isOfRequests() {
+		before = strings.TrimSuffix(before, "另有")
+	}
+	if !c.isClear(before, own) || startsWithAny(rest, "次", "人", "以上", "左右", "以内", "多", "余") {
+		return n, false
+	}
+	if of.subject != anySubject {
+		about, isSaid := subjectOf(c.before + c.text[:at[1]])
+		if isSaid && about != of.subject || !isSaid && of.isOfRequests() {
+			return n, false
+		}
+	}
+	if of.isAboutDecisions() && containsAny(before, []string{"公开", "公示", "立案", "查处", "受理", "移送", "信息", "申请"}) {
+		return n, false
+	}
+	if of.isAboutReviews() && (containsAny(before, []string{"受理", "审理", "办理", "办结", "代理"}) || !mentionsDisclosure(c.before+c.text)) {
+		return n, false
+	}
+	if !of.isOfYears(c.text[at[0]:at[1]], own) {
+		return n, false
+	}
+	if len(at) == 2 { // a denial
+		n.statedNumber = statedNumber{0, Count(1)}
+		return n, true
+	}
+	n.at = len(c.before) + at[2]
+	n.statedNumber, ok = parseStated(c.text[at[2]:at[3]])
+	if of.isMoney() && ok {
+		n.value, n.step = n.value/1_0000, max(n.step/1_0000, 1) // the table has 万元
+	}
+	return n, ok && (of.isMoney() || n.value.IsWhole())
+}
+
+// isOfRequests reports whether the claim counts requests of this year. Those of another
+// year are counted on their own, behind the ways in which requests came in.
+func (c claim) isOfRequests() bool {
+	k := c.sums[0][0]
+	return k.Table == ApplicationsTable && k.Item != "carried-over" && k.Item != "carried-forward"
+}
+
+// isOfYears reports whether the years in the words of a claim are those between which
+// it carries requests.
+func (c claim) isOfYears(words string, own ownWords) bool {
+	last, next := strconv.Itoa(own.year-1)+"年", strconv.Itoa(own.year+1)+"年"
+	for i, year := range yearNumber.FindAllString(words, -1) {
+		isFirst := i == 0 && strings.HasPrefix(words, year)
+		switch {
+		case c.sums[0][0].Item == "carried-over" && (year == last || year == own.yearWord() && !isFirst):
+		case c.sums[0][0].Item == "carried-forward" && (year == next || year == own.yearWord() && isFirst):
+		case !c.isOfRequests() && c.sums[0][0].Table == ApplicationsTable, year != own.yearWord():
+			return false
+		}
+	}
+	return true
+}
+
+func (c claim) isMoney() bool { return c.sums[0][0].Table == "fees" }
+
+func (c claim) isAboutDecisions() bool {
+	t := c.sums[0][0].Table
+	return t == "licensing" || t == "enforcement" || t == "fees"
+}
+
+func (c claim) isAboutReviews() bool { return c.sums[0][0].Table == ReviewTable }
+
+// mentionsDisclosure reports whether the end of a text is about the disclosure of
+// information: the form counts no other reviews.
+func mentionsDisclosure(text string) bool {
+	const near = 200 // bytes
+	text = text[max(0, len(text)-near):]
+	return containsAny(text, []string{"信息公开", "依申请", "申请公开"})
+}
+
+// checkStated returns a finding for each stated number that the table does not have. A
+// sentence that states the same figure twice, once as in the table, is left alone.
+func (s figureSlots) checkStated(list []stated, p Passage) []Finding {
+	type place struct {
+		key Key
+		at  int // the sentence, or the place of the number
+	}
+	settled := map[place]bool{}
+	for _, n := range list {
+		if s.agrees(n) {
+			settled[place{n.sums[0][0], n.clause.sentence}] = true
+			settled[place{Key{}, n.at}] = true
+		}
+	}
+	var findings []Finding
+	for _, n := range list {
+		k := n.sums[0][0]
+		value, ok := s.sumOfKeys(n.sums[0])
+		if !ok || settled[place{k, n.clause.sentence}] || settled[place{Key{}, n.at}] {
+			continue
+		}
+		settled[place{Key{}, n.at}] = true
+		findings = append(findings, Finding{Rule: RuleNarrative, Severity: SeverityWarning, Key: k, HasValues: true,
+			Left: n.value, Right: value, Text: n.clause.text, Source: Source{Cell: "第" + p.Section + "部分"}})
+	}
+	return findings
+}
+
+// agrees reports whether the stated number is one of the sums that can be meant.
+func (s figureSlots) agrees(n stated) bool {
+	for _, keys := range n.sums {
+		sum, ok := s.sumOfKeys(keys)
+		if difference := sum - n.value; ok && difference > -n.step && difference < n.step {
 			return true
 		}
 	}
 	return false
 }
 
+// sumOfKeys adds figures and groups; ok is false if none has a value.
+func (s figureSlots) sumOfKeys(keys []Key) (sum Number, ok bool) {
+	for _, k := range keys {
+		if f := s.get(k); f != nil && f.Status.HasValue() {
+			sum, ok = sum+f.Value, true
+			continue
+		}
+		t := s.edition.Table(k.Table)
+		if t == nil {
+			continue
+		}
+		for _, member := range t.Members(k.Item) {
+			if f := s.get(Key{k.Table, member.ID, k.Column}); f != nil && f.Status.HasValue() {
+				sum, ok = sum+f.Value, true
+			}
+		}
+	}
+	return sum, ok
+}
+
 // checkSection reports a section 五 without content, and fees denied in section
 // 一 or 六.
-func (s figureSlots) checkSection(p Passage) []Finding {
+func (s figureSlots) checkSection(p Passage, clauses []clause) []Finding {
 	switch p.Section {
 	case "五":
 		const shortest = 10 // a shorter text cannot have any content
-		if len([]rune(lettersAndDigits(p.Text))) < shortest {
-			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Text: "五、" + p.Text, Source: Source{Cell: "第五部分"}}}
+		if text := foldText(p.Text); len([]rune(lettersAndDigits(text))) < shortest {
+			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Text: "五、" + text, Source: Source{Cell: "第五部分"}}}
 		}
 	case "一", "六":
-		return s.checkFees(p)
+		return s.checkFees(p, clauses)
 	}
 	return nil
 }
 
-var deniedFees = regexp.MustCompile(`(?:本年|本年度|全年|年度|\d{4}年)?[^。；]{0,12}(?:没有|未|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费`)
+var deniedFees = regexp.MustCompile(`(?:没有|未|无)(?:收取|产生|发生)?(?:任何)?行政事业性收费`)
 
-// checkFees reports a text that denies fees although the table has an amount.
-func (s figureSlots) checkFees(p Passage) []Finding {
+// checkFees reports a text that denies fees although the table has an amount. Fees for
+// requests are not meant.
+func (s figureSlots) checkFees(p Passage, clauses []clause) []Finding {
 	k := Key{"fees", "fee", "amount"}
 	f := s.get(k)
-	denied := deniedFees.FindString(p.Text)
-	if denied == "" || f == nil || !f.Status.HasValue() || f.Value == 0 {
+	if f == nil || !f.Status.HasValue() || f.Value == 0 {
 		return nil
 	}
-	return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: denied, Source: Source{Cell: "第" + p.Section + "部分"}}}
+	for _, c := range clauses {
+		if !c.isOther && deniedFees.MatchString(c.text) && !containsAny(c.text, []string{"申请", "信息公开", "信息处理"}) {
+			return []Finding{{Rule: RuleNarrative, Severity: SeverityWarning, Key: k, HasValues: true, Right: f.Value, Text: c.text, Source: Source{Cell: "第" + p.Section + "部分"}}}
+		}
+	}
+	return nil
 }
 
 // foldText is fold that also removes the commas between thousands.
 func foldText(text string) string { return thousands.ReplaceAllString(fold(text), "$1$2") }
 
 var thousands = regexp.MustCompile(`(\d),(\d{3})\b`)
-
-// sentenceAround returns the sentence around a part of the text.
-func sentenceAround(text string, from, to int) string {
-	start, end := 0, len(text)
-	if i := strings.LastIndexAny(text[:from], "。;；!\n"); i >= 0 {
-		start = i + len("。")
-		if text[i] < 0x80 {
-			start = i + 1
-		}
-	}
-	if i := strings.IndexAny(text[to:], "。;；!\n"); i >= 0 {
-		end = to + i
-	}
-	return text[start:end]
-}
 
 func containsAny(text string, words []string) bool {
 	for _, w := range words {

@@ -48,7 +48,7 @@ type Rule struct {
 // RulesVersion is raised with every change in what the checks find. Reports that were
 // checked with an earlier version are checked again when the window opens, or before the
 // next import.
-const RulesVersion = 3
+const RulesVersion = 4
 
 // Rules lists every rule that a finding can name.
 func Rules() []Rule {
