@@ -201,40 +201,30 @@ func (s *Store) addUp(ctx context.Context, r *RollUp) error {
 		}
 		sums[c.Key], r.Counted[c.Key] = f, totals[i].Counted
 	}
-	r.Report.Figures = pick(edition, sums, r.Counted)
-	return nil
-}
-
-// pick returns the figures that the form prints. If some reports print a group as one row
-// and others print its parts, only the group covers all of them, and its parts are left
-// out.
-func pick(e *form.Edition, sums map[form.Key]form.Figure, counted map[form.Key]int) []form.Figure {
-	var list []form.Figure
-	for _, t := range e.Tables {
-		for _, it := range t.Items {
-			for _, c := range t.Columns {
-				k := form.Key{Table: t.ID, Item: it.ID, Column: c.ID}
-				f, known := sums[k]
-				members := t.Members(it.ID)
-				switch {
-				case !known:
-				case len(members) > 0 && !partly(k, members, counted):
-				case it.Group != "" && partly(form.Key{Table: t.ID, Item: it.Group, Column: c.ID}, t.Members(it.Group), counted):
-				default:
-					list = append(list, f)
-				}
+	oneRow, err := s.printsOneRow(ctx, r.ids)
+	if err != nil {
+		return err
+	}
+	for _, section := range edition.Layout(oneRow) {
+		for _, p := range section.Cells {
+			if f, known := sums[p.Key]; known && p.Kind == form.FigureCell {
+				r.Report.Figures = append(r.Report.Figures, f)
 			}
 		}
 	}
-	return list
+	return nil
 }
 
-// partly reports whether more reports have the group than any of its parts.
-func partly(group form.Key, parts []form.Item, counted map[form.Key]int) bool {
-	for _, part := range parts {
-		if counted[form.Key{Table: group.Table, Item: part.ID, Column: group.Column}] >= counted[group] {
-			return false
+// printsOneRow reports whether one of the reports has a number for （六）其他处理 as one row.
+// Then the sums have that row too, because their parts would leave it out.
+func (s *Store) printsOneRow(ctx context.Context, ids []int64) (bool, error) {
+	var positions []int64
+	for position, k := range s.columns.keys {
+		if k.Table == form.ApplicationsTable && k.Item == form.OtherItem {
+			positions = append(positions, int64(position))
 		}
 	}
-	return true
+	var found bool
+	err := s.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM store.figures WHERE position IN `+idList(positions)+` AND status IN ('number', 'noted') AND report_id IN `+idList(ids)+`)`).Scan(&found)
+	return found, duckdbError(err)
 }

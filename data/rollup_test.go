@@ -128,6 +128,23 @@ func TestARollUpNamesTheTownThatExplainsADifference(t *testing.T) {
 	}
 }
 
+func TestPartsOfAGroupStayInARollUpThoughNoReportHasAllOfThem(t *testing.T) {
+	s := openStore(t)
+	a := town(t, "甲镇", 2023, "applications/refused-internal/total", "")
+	b := town(t, "乙镇", 2023)
+	for _, item := range []string{"state-secret", "by-law", "security", "third-party", "deliberative", "case-file", "inquiry"} {
+		b = set(t, b, "applications/refused-"+item+"/total", "")
+	}
+	save(t, s, a, b)
+	r, err := s.RollUp(t.Context(), Query{ToYear: 2023})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(r.Report.Figures); got != 200 {
+		t.Errorf("the sum has %d figures, want 200", got)
+	}
+}
+
 func TestAOneRowOtherIsAddedAsItsGroup(t *testing.T) {
 	s := openStore(t)
 	parts, group := town(t, "甲镇", 2023), town(t, "乙镇", 2023)

@@ -8,10 +8,10 @@ import (
 
 const paperA4 = 9
 
-// paper says how a sheet is printed: always on A4, all columns on one page, with page
-// numbers.
+// paper says how a sheet is printed: always on A4, with page numbers.
 type paper struct {
 	landscape bool
+	wide      int    // pages across; 0: one
 	heads     string // rows repeated on each page: "$1:$3"
 	names     string // columns repeated on each page: "$A:$B"
 }
@@ -19,7 +19,7 @@ type paper struct {
 // set must run before a stream of the sheet is opened, which writes the sheet's properties
 // first.
 func (p paper) set(f *excelize.File, sheet string) error {
-	size, orientation, one, many, yes := paperA4, "portrait", 1, 0, true
+	size, orientation, wide, many, yes := paperA4, "portrait", max(1, p.wide), 0, true
 	if p.landscape {
 		orientation = "landscape"
 	}
@@ -31,7 +31,7 @@ func (p paper) set(f *excelize.File, sheet string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &one, FitToHeight: &many}); err != nil {
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &many}); err != nil {
 		return err
 	}
 	if err := f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L&9&A&R&9&P / &N"}); err != nil {

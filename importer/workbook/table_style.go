@@ -17,7 +17,7 @@ type tableStyles struct {
 
 // cellStyles are the styles of a row, one for each kind of cell.
 type cellStyles struct {
-	text, standIn, name, whole, fraction, share, difference, fine, percent, points int
+	text, computed, standIn, name, whole, fraction, share, difference, fine, percent, points int
 }
 
 func newTableStyles(f *excelize.File) (s tableStyles, err error) {
@@ -39,7 +39,7 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 		grey := right
 		grey.Font = &excelize.Font{Family: formFont, Size: 10.5, Color: "808080", Bold: base.Font.Bold}
 		return cellStyles{
-			text: style(base, "@"), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
+			text: style(base, "@"), computed: style(base, ""), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
 			difference: style(right, "+#,##0;-#,##0;0"), fine: style(right, "+#,##0.######;-#,##0.######;0"), percent: style(right, `+0.0%;-0.0%;0.0%`), points: style(right, "+0.0;-0.0;0.0"),
 		}
 	}
@@ -53,10 +53,25 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 	return s, err
 }
 
-// excel returns the cell with its style. A number that a spreadsheet would
-// round is written as text.
-func (c TableCell) excel(s cellStyles, numeric bool) any {
-	number := func(style, fine int) any {
+// excel returns the cell with its style and formula.
+func (c TableCell) excel(s cellStyles, numeric bool) excelize.Cell {
+	cell := c.value(s, numeric)
+	if cell.Formula = c.Formula; c.Formula == "" {
+		return cell
+	}
+	switch c.Kind { // a formula in a cell for text turns into text as soon as somebody edits it
+	case EmptyCell:
+		cell = excelize.Cell{StyleID: s.whole, Formula: c.Formula}
+	case TextCell:
+		cell.StyleID = s.computed
+	}
+	return cell
+}
+
+// value returns the cell with its style. A number that a spreadsheet would round is
+// written as text.
+func (c TableCell) value(s cellStyles, numeric bool) excelize.Cell {
+	number := func(style, fine int) excelize.Cell {
 		switch {
 		case c.Number.IsWhole() && c.Number.Int() > -1e15 && c.Number.Int() < 1e15:
 			return excelize.Cell{StyleID: style, Value: c.Number.Int()}

@@ -169,21 +169,3 @@ func isExactFloat(n form.Number) bool {
 	back, ok := form.NumberOf(n.Float())
 	return ok && back == n
 }
-
-// sheetName turns a name into one that spreadsheets accept.
-func sheetName(name string) string {
-	name = strings.Trim(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`:\/?*[]`, r) {
-			return -1
-		}
-		return r
-	}, name), "'")
-	const longest = 31
-	if runes := []rune(name); len(runes) > longest {
-		name = string(runes[:longest])
-	}
-	if name == "" {
-		return "年度报告"
-	}
-	return name
-}
