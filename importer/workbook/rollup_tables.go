@@ -13,9 +13,9 @@ import (
 func (rw *rollUpWriter) checks() Table {
 	say := rw.Language.Say
 	t := Table{Title: say(titleOfChecks), Sheet: say(sheetOfChecks), Frozen: 3, Alarm: say(checkFails), Columns: []TableColumn{
-		{Title: say(columnRule), Width: 16}, {Title: say(columnItem), Width: 34}, {Title: say(columnColumn), Width: 16},
-		{Title: say(columnLeft), Numeric: true, Width: 13}, {Title: say(columnRight), Numeric: true, Width: 13}, {Title: say(columnDifference), Numeric: true}, {Title: say(columnResult), Width: 12},
-		{Title: say(columnUnitsBehind), Width: 56},
+		{Title: say(columnRule), Width: 16}, {Title: say(columnItem), Width: 24}, {Title: say(columnColumn), Width: 16},
+		{Title: say(columnLeft), Numeric: true, Width: 13}, {Title: say(columnRight), Numeric: true, Width: 13}, {Title: say(columnDifference), Numeric: true, NotZero: true}, {Title: say(columnResult), Width: 12},
+		{Title: say(columnUnitsBehind), Width: 50},
 	}}
 	broken := rw.brokenUnits()
 	var rows [][]TableCell
@@ -122,7 +122,7 @@ func (rw *rollUpWriter) differences() Table {
 	say := rw.Language.Say
 	t := Table{Title: say(titleOfDifferences, rw.Whole.Region+rw.Whole.Unit), Sheet: say(sheetOfDifferences), Frozen: 2, Columns: []TableColumn{
 		{Title: say(columnItem), Width: 34}, {Title: say(columnColumn), Width: 16},
-		{Title: say(columnPublished), Numeric: true, Width: 14}, {Title: say(columnSum), Numeric: true, Width: 14}, {Title: say(columnRest), Numeric: true, Width: 20}, {Title: say(columnExplained), Width: 60},
+		{Title: say(columnPublished), Numeric: true, Width: 14}, {Title: say(columnSum), Numeric: true, Width: 14}, {Title: say(columnRest), Numeric: true, NotZero: true, Width: 20}, {Title: say(columnExplained), Width: 60},
 	}}
 	var rows [][]TableCell
 	for i, f := range rw.Sums.Figures {

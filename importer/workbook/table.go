@@ -29,6 +29,7 @@ type TableColumn struct {
 	Unit    string // added to the title in brackets
 	Numeric bool   // its cells are aligned right
 	Width   int    // minimum width in digits
+	NotZero bool   // numbers other than 0 are shown in red
 }
 
 // TableNote is a line of the notes.

@@ -36,10 +36,12 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 	row := func(base excelize.Style) cellStyles {
 		right := base
 		right.Alignment = &excelize.Alignment{Horizontal: "right", Vertical: "center"}
+		indented := base
+		indented.Alignment = &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}
 		grey := right
 		grey.Font = &excelize.Font{Family: formFont, Size: 10.5, Color: "808080", Bold: base.Font.Bold}
 		return cellStyles{
-			text: style(base, "@"), computed: style(base, ""), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
+			text: style(base, "@"), computed: style(indented, ""), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
 			difference: style(right, "+#,##0;-#,##0;0"), fine: style(right, "+#,##0.######;-#,##0.######;0"), percent: style(right, `+0.0%;-0.0%;0.0%`), points: style(right, "+0.0;-0.0;0.0"),
 		}
 	}
@@ -48,7 +50,7 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 	s.title = style(excelize.Style{Font: &excelize.Font{Family: titleFont, Size: 14}}, "")
 	s.head = style(excelize.Style{Font: family(true), Fill: shade, Border: line, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}, "@")
 	s.note = style(excelize.Style{Font: family(false), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}, "@")
-	s.body = row(excelize.Style{Font: family(false)})
+	s.body = row(excelize.Style{Font: family(false), Border: []excelize.Border{{Type: "bottom", Color: "D9D9D9", Style: 1}}})
 	s.total = row(excelize.Style{Font: family(true), Fill: shade, Border: []excelize.Border{{Type: "top", Color: "000000", Style: 1}}})
 	return s, err
 }

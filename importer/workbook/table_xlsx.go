@@ -79,7 +79,7 @@ func (tw *tableWriter) sheet(name string) (err error) {
 // paper is landscape. Headings are repeated on each page, and the columns that name the
 // rows, since a wide table takes several pages across.
 func (tw *tableWriter) paper() paper {
-	const across = 150 // characters on a page
+	const across = 175 // characters on a page
 	total := 0
 	for i := range tw.table.Columns {
 		total += tw.width(i)
@@ -103,17 +103,33 @@ func (tw *tableWriter) filter() error {
 	return tw.file.AutoFilter(tw.name, fmt.Sprintf("A%d:%s%d", tw.headRows(), read.ColumnName(len(tw.table.Columns)-1), last), nil)
 }
 
-// alarm shows the table's alarming text in red.
+// alarm shows the table's alarming text in red, and numbers that should be 0.
 func (tw *tableWriter) alarm() error {
-	if tw.table.Alarm == "" {
-		return nil
-	}
 	style, err := tw.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9C0006", Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFE3E0"}}})
 	if err != nil {
 		return err
 	}
-	area := fmt.Sprintf("A%d:%s%d", tw.headRows()+1, read.ColumnName(len(tw.table.Columns)-1), max(tw.row, tw.headRows()+1))
-	return tw.file.SetConditionalFormat(tw.name, area, []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "==", Value: `"` + tw.table.Alarm + `"`, Format: &style}})
+	first, last := tw.headRows()+1, max(tw.row, tw.headRows()+1)
+	mark := func(from, to int, when excelize.ConditionalFormatOptions) error {
+		when.Format = &style
+		area := fmt.Sprintf("%s%d:%s%d", read.ColumnName(from), first, read.ColumnName(to), last)
+		return tw.file.SetConditionalFormat(tw.name, area, []excelize.ConditionalFormatOptions{when})
+	}
+	if tw.table.Alarm != "" {
+		if err := mark(0, len(tw.table.Columns)-1, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: `"` + tw.table.Alarm + `"`}); err != nil {
+			return err
+		}
+	}
+	for i, c := range tw.table.Columns {
+		if !c.NotZero {
+			continue
+		}
+		at := fmt.Sprintf("%s%d", read.ColumnName(i), first)
+		if err := mark(i, i, excelize.ConditionalFormatOptions{Type: "formula", Criteria: "AND(ISNUMBER(" + at + ")," + at + "<>0)"}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (tw *tableWriter) widths() error {
