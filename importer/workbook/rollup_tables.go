@@ -12,10 +12,10 @@ import (
 // checks lists the identities of the sums, computed by formulas.
 func (rw *rollUpWriter) checks() Table {
 	say := rw.Language.Say
-	t := Table{Title: say(titleOfChecks), Sheet: say(sheetOfChecks), Frozen: 3, Alarm: say(checkFails), Columns: []TableColumn{
-		{Title: say(columnRule), Width: 16}, {Title: say(columnItem), Width: 24}, {Title: say(columnColumn), Width: 16},
+	t := Table{Title: say(titleOfChecks), Sheet: say(sheetOfChecks), Frozen: 1, Alarm: say(checkFails), Columns: []TableColumn{
+		{Title: say(columnPlace), Width: 32}, {Title: say(columnRule), Width: 44},
 		{Title: say(columnLeft), Numeric: true, Width: 13}, {Title: say(columnRight), Numeric: true, Width: 13}, {Title: say(columnDifference), Numeric: true, NotZero: true}, {Title: say(columnResult), Width: 12},
-		{Title: say(columnUnitsBehind), Width: 50},
+		{Title: say(columnUnitsBehind), Width: 40},
 	}}
 	broken := rw.brokenUnits()
 	var rows [][]TableCell
@@ -26,13 +26,13 @@ func (rw *rollUpWriter) checks() Table {
 	first, last := 3, len(rows)+2
 	fails := 0
 	for _, row := range rows {
-		if row[6].Text == t.Alarm {
+		if row[5].Text == t.Alarm {
 			fails++
 		}
 	}
 	t.Rows = eachOf(rows)
-	t.Total = append(make([]TableCell, 0, 8), TableCell{Kind: TextCell, Text: say(form.Both("不符项数", "failing"))}, TableCell{}, TableCell{}, TableCell{}, TableCell{}, TableCell{},
-		TableCell{Kind: NumberCell, Number: form.Count(int64(fails)), Formula: fmt.Sprintf(`COUNTIF(G%d:G%d,"%s")`, first, last, t.Alarm)}, TableCell{})
+	t.Total = append(make([]TableCell, 0, 7), TableCell{Kind: TextCell, Text: say(form.Both("不符项数", "failing"))}, TableCell{}, TableCell{}, TableCell{}, TableCell{},
+		TableCell{Kind: NumberCell, Number: form.Count(int64(fails)), Formula: fmt.Sprintf(`COUNTIF(F%d:F%d,"%s")`, first, last, t.Alarm)}, TableCell{})
 	return t
 }
 
@@ -40,7 +40,6 @@ func (rw *rollUpWriter) checks() Table {
 func (rw *rollUpWriter) check(j form.Judgement, row int, units string) []TableCell {
 	say := rw.Language.Say
 	rule, _ := form.RuleByID(j.Rule)
-	item, column := rw.nameOf(j.Key)
 	side := func(keys []form.Key, value form.Number) TableCell {
 		var list []string
 		for _, k := range keys {
@@ -53,10 +52,10 @@ func (rw *rollUpWriter) check(j form.Judgement, row int, units string) []TableCe
 		result = checkUnknown
 	}
 	return []TableCell{
-		{Kind: TextCell, Text: say(rule.Name)}, {Kind: TextCell, Text: item}, {Kind: TextCell, Text: column},
+		{Kind: TextCell, Text: rw.place(j.Key)}, {Kind: TextCell, Text: say(rule.Meaning)},
 		side(j.Left, j.LeftValue), side(j.Right, j.RightValue),
-		{Kind: DifferenceCell, Number: j.Difference(), Formula: fmt.Sprintf("D%d-E%d", row, row)},
-		{Kind: TextCell, Text: say(result), Formula: fmt.Sprintf(`IF(ISNUMBER(%s),IF(F%d=0,"%s","%s"),"%s")`, rw.sums.reference(j.Total), row, say(checkHolds), say(checkFails), say(checkUnknown))},
+		{Kind: DifferenceCell, Number: j.Difference(), Formula: fmt.Sprintf("C%d-D%d", row, row)},
+		{Kind: TextCell, Text: say(result), Formula: fmt.Sprintf(`IF(ISNUMBER(%s),IF(E%d=0,"%s","%s"),"%s")`, rw.sums.reference(j.Total), row, say(checkHolds), say(checkFails), say(checkUnknown))},
 		{Kind: TextCell, Text: units},
 	}
 }
@@ -85,13 +84,10 @@ func (rw *rollUpWriter) brokenUnits() map[identityName][]string {
 	return broken
 }
 
-// nameOf names item and column of a figure.
-func (rw *rollUpWriter) nameOf(k form.Key) (item, column string) {
-	_, it, c, ok := form.DescribeIn(rw.Sums.Edition, k)
-	if !ok {
-		return k.Item, k.Column
-	}
-	return rw.Language.Say(it.Name()), rw.Language.Say(c.Name())
+// place names a figure in one text. Item and column apart would look like a table of
+// figures when the workbook is imported.
+func (rw *rollUpWriter) place(k form.Key) string {
+	return form.Finding{Edition: rw.Sums.Edition, Key: k}.Place(rw.Language)
 }
 
 // coverage lists who has reported and who has not, those first.
@@ -120,28 +116,27 @@ func linkTo(sheet, cell, text string) TableCell {
 // differences compares the sums with what the region published.
 func (rw *rollUpWriter) differences() Table {
 	say := rw.Language.Say
-	t := Table{Title: say(titleOfDifferences, rw.Whole.Region+rw.Whole.Unit), Sheet: say(sheetOfDifferences), Frozen: 2, Columns: []TableColumn{
-		{Title: say(columnItem), Width: 34}, {Title: say(columnColumn), Width: 16},
+	t := Table{Title: say(titleOfDifferences, rw.Whole.Region+rw.Whole.Unit), Sheet: say(sheetOfDifferences), Frozen: 1, Columns: []TableColumn{
+		{Title: say(columnPlace), Width: 44},
 		{Title: say(columnPublished), Numeric: true, Width: 14}, {Title: say(columnSum), Numeric: true, Width: 14}, {Title: say(columnRest), Numeric: true, NotZero: true, Width: 20}, {Title: say(columnExplained), Width: 60},
 	}}
 	var rows [][]TableCell
 	for i, f := range rw.Sums.Figures {
-		item, column := rw.nameOf(f.Key)
 		row := i + 3
 		published, known := rw.Whole.Sum(f.Table, f.Item, f.Column)
-		cells := []TableCell{{Kind: TextCell, Text: item}, {Kind: TextCell, Text: column}, {Formula: shownFormula(rw.whole, f.Key)}, {Formula: shownFormula(rw.sums, f.Key)},
-			{Formula: fmt.Sprintf(`IF(AND(ISNUMBER(C%d),ISNUMBER(D%d)),ROUND(C%d-D%d,6),"")`, row, row, row, row)}, {Kind: TextCell, Text: rw.Explain(f.Key)}}
+		cells := []TableCell{{Kind: TextCell, Text: rw.place(f.Key)}, {Formula: shownFormula(rw.whole, f.Key)}, {Formula: shownFormula(rw.sums, f.Key)},
+			{Formula: fmt.Sprintf(`IF(AND(ISNUMBER(B%d),ISNUMBER(C%d)),ROUND(B%d-C%d,6),"")`, row, row, row, row)}, {Kind: TextCell, Text: rw.Explain(f.Key)}}
 		if own := rw.Whole.Figure(f.Key); !known && own != nil && own.Status != form.StatusBlank {
-			cells[2].Kind, cells[2].Text = TextCell, fmt.Sprint(figureValue(own))
+			cells[1].Kind, cells[1].Text = TextCell, fmt.Sprint(figureValue(own))
 		}
 		if known {
-			cells[2].Kind, cells[2].Number = NumberCell, published
+			cells[1].Kind, cells[1].Number = NumberCell, published
 		}
 		if f.Status.HasValue() {
-			cells[3].Kind, cells[3].Number = NumberCell, f.Value
+			cells[2].Kind, cells[2].Number = NumberCell, f.Value
 		}
 		if known && f.Status.HasValue() {
-			cells[4].Kind, cells[4].Number = DifferenceCell, published-f.Value
+			cells[3].Kind, cells[3].Number = DifferenceCell, published-f.Value
 		}
 		rows = append(rows, cells)
 	}
@@ -153,7 +148,7 @@ func (rw *rollUpWriter) differences() Table {
 func (rw *rollUpWriter) gaps() Table {
 	say := rw.Language.Say
 	t := Table{Title: say(titleOfGaps), Sheet: say(sheetOfGaps), Frozen: 1, Columns: []TableColumn{
-		{Title: say(columnUnit), Width: 24}, {Title: say(columnItem), Width: 34}, {Title: say(columnColumn), Width: 16}, {Title: say(columnState), Width: 12}, {Title: say(columnRaw), Width: 40}, {Title: say(columnCell), Width: 10},
+		{Title: say(columnUnit), Width: 24}, {Title: say(columnPlace), Width: 44}, {Title: say(columnState), Width: 12}, {Title: say(columnRaw), Width: 40}, {Title: say(columnCell), Width: 10},
 	}}
 	var rows [][]TableCell
 	for _, s := range rw.units {
@@ -167,8 +162,7 @@ func (rw *rollUpWriter) gaps() Table {
 				if f != nil {
 					status, raw = f.Status, f.Raw
 				}
-				item, column := rw.nameOf(p.Key)
-				rows = append(rows, []TableCell{{Kind: TextCell, Text: s.name}, {Kind: TextCell, Text: item}, {Kind: TextCell, Text: column}, {Kind: TextCell, Text: say(gapStates()[status])},
+				rows = append(rows, []TableCell{{Kind: TextCell, Text: s.name}, {Kind: TextCell, Text: rw.place(p.Key)}, {Kind: TextCell, Text: say(gapStates()[status])},
 					{Kind: TextCell, Text: strings.TrimSpace(raw)}, linkTo(s.name, s.cells[p.Key], s.cells[p.Key])})
 			}
 		}

@@ -25,8 +25,7 @@ var (
 // The headings and words of its tables.
 var (
 	columnRule        = form.Both("规则", "Rule")
-	columnItem        = form.Both("项目", "Item")
-	columnColumn      = form.Both("栏", "Column")
+	columnPlace       = form.Both("数字", "Figure")
 	columnLeft        = form.Both("左边", "Left")
 	columnRight       = form.Both("右边", "Right")
 	columnDifference  = form.Both("差", "Difference")
