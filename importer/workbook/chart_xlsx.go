@@ -28,6 +28,9 @@ func WriteChart(w io.Writer, s ChartSheet) error {
 	if err := cw.write(); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
+	if err := finishCharts(f); err != nil {
+		return fmt.Errorf("write chart: %w", err)
+	}
 	if err := f.Write(w); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
