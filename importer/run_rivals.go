@@ -16,7 +16,24 @@ func (e *EmptyFormError) Error() string { return e.Explain(form.English) }
 
 // Explain says so in one line.
 func (e *EmptyFormError) Explain(lang form.Language) string {
+	if e.Sheet == "" {
+		return lang.Say(form.Both("没有填写任何数字，未录入", "no number is filled in; it was left out"))
+	}
 	return lang.Say(form.Both("工作表“%s”没有填写任何数字，未录入", "no number is filled in on sheet “%s”; it was left out"), e.Sheet)
+}
+
+// NoUnitsError says that a summary table has a total, but no unit.
+type NoUnitsError struct{ Sheet string }
+
+// Error returns the English explanation.
+func (e *NoUnitsError) Error() string { return e.Explain(form.English) }
+
+// Explain says so in one line.
+func (e *NoUnitsError) Explain(lang form.Language) string {
+	if e.Sheet == "" {
+		return lang.Say(form.Both("汇总表只有合计，没有一个单位，未录入", "the summary has a total but no unit; it was left out"))
+	}
+	return lang.Say(form.Both("工作表“%s”的汇总表只有合计，没有一个单位，未录入", "the summary on sheet “%s” has a total but no unit; it was left out"), e.Sheet)
 }
 
 // hasNumber reports whether a report has any number.
@@ -38,6 +55,10 @@ func (r *runner) choose(result *Result, rival *form.RivalError) error {
 		result.Report = &named
 	}
 	found := []string{filepath.Base(rival.File), filepath.Base(result.File)}
+	if rival.Emptied != "" { // the other stays in force
+		result.ask(Question{Kind: AskVersion, Blocking: true, Found: found, Key: form.Key{Table: rival.Emptied}, Source: form.Source{Sheet: result.Sheet}})
+		return nil
+	}
 	first := -1
 	for i := range r.results {
 		earlier := &r.results[i]

@@ -50,7 +50,7 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 		&read.ReadError{Kind: read.OurFault, Err: &importer.PanicError{Value: "index out of range [5] with length 3"}}, &data.StatementError{Err: errors.New("Binder Error: an odd thing")},
 		data.ErrMustUpgrade, data.ErrReadOnly, data.ErrTooMuchMemory, data.ErrTooMuchDisk, data.ErrDiskFull, data.ErrNoName, data.ErrNoView, data.ErrNoOriginal,
 		&data.NameTakenError{Name: "石桥镇"}, data.ErrUnknownBody, data.ErrOwnParent, data.ErrHasReports, data.ErrNoUnitName, &importer.NoListError{File: "a.xlsx"},
-		data.ErrNoReason, data.ErrNoFigure, data.ErrSameFigure, data.ErrSameBody, data.ErrNoStep, &importer.EmptyFormError{Sheet: "Sheet1"},
+		data.ErrNoReason, data.ErrNoFigure, data.ErrSameFigure, data.ErrSameBody, data.ErrNoStep, &importer.EmptyFormError{Sheet: "Sheet1"}, &importer.NoUnitsError{Sheet: "Sheet1"},
 		data.ErrWrongHash, data.ErrNotInFile, data.ErrSameFile, &data.GapError{Path: "b.duckdb", Names: []string{"a.xlsx"}},
 		&TargetError{"a.csv", ErrIsInput}, &TargetError{"a.csv", ErrIsFolder}, &TargetError{"a.csv", ErrNoSuchPlace}, &TargetError{"a", ErrNotEmpty}, &TargetError{"a.csv", syscall.EACCES},
 		workbook.ErrTooManyRows, ErrNothingToReturn, ErrUnsuitableItem, ErrTableFormat, ErrUnknownFormat, context.Canceled,
