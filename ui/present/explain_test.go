@@ -44,7 +44,7 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 		&data.DamagedError{Path: "a.duckdb"}, &data.NewerError{Path: "a.duckdb", Found: 9, Known: 1},
 		&data.SaveError{File: "a.xlsx", Err: io.ErrShortWrite}, &data.SaveError{File: "a.xlsx", Err: data.ErrInvalidReport}, &data.KeepError{Err: syscall.ENOSPC},
 		data.ErrNotADatabase, data.ErrAlreadyOpen, data.ErrUnusablePath, data.ErrWriterBusy, data.ErrMustReopen, data.ErrUnknownImport,
-		data.ErrUnknownReport, data.ErrUnknownColumn, data.ErrUnknownTest, data.ErrNoYear, data.ErrExists, data.ErrNotReadOnly, data.ErrTimeout,
+		ErrTooManyUnits, ErrTooManyForBrief, data.ErrUnknownReport, data.ErrUnknownColumn, data.ErrUnknownTest, data.ErrNoYear, data.ErrExists, data.ErrNotReadOnly, data.ErrTimeout,
 		data.ErrDamaged, data.ErrNoDatabase, data.ErrLargeAnswer, &TargetError{"a.csv", ErrIsThere}, &importer.NoFormError{File: "a.xlsx"}, &importer.PicturesError{Names: []string{"a.jpg"}},
 		&importer.UnsettledError{File: "a.xlsx", Questions: []importer.Question{{Kind: importer.AskYear, Blocking: true}}},
 		&read.ReadError{Kind: read.OurFault, Err: &importer.PanicError{Value: "index out of range [5] with length 3"}}, &data.StatementError{Err: errors.New("Binder Error: an odd thing")},
