@@ -61,7 +61,9 @@ func (b *briefDocument) head() {
 	if region == "" {
 		region = b.say(words.BriefAll)
 	}
-	b.doc.Paragraph(document.Title, document.Run{Text: b.say(words.BriefTitle, region)})
+	for _, line := range strings.Split(b.say(words.BriefTitle, region), "\n") {
+		b.doc.Paragraph(document.Title, document.Run{Text: line})
+	}
 	b.doc.Paragraph(document.Subtitle, document.Run{Text: b.say(words.BriefSubtitle, b.facts.Year)})
 }
 

@@ -99,6 +99,9 @@ func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture
 	}
 	scope := Scope(r.Query, r.Language)
 	applied, err := r.onlyReports(store)
+	if err == nil { // a place is no peer of the units that it contains
+		r.Query, err = store.WithoutWholes(ctx, r.Query)
+	}
 	if err != nil {
 		return Picture{}, fmt.Errorf("draw the chart %s: %w", r.Kind, err)
 	}

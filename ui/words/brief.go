@@ -7,7 +7,7 @@ var (
 	SaveBrief     = form.Both("导出简报…", "Export the briefing…")
 	BriefSaved    = form.Both("简报已保存：%s", "Briefing saved: %s")
 	BriefFile     = form.Both("%s%d年政府信息公开简报.docx", "%s%d briefing.docx")
-	BriefTitle    = form.Both("%s政府信息公开工作情况简报", "Disclosure of government information in %s")
+	BriefTitle    = form.Both("%s\n政府信息公开工作情况简报", "Disclosure of government information in %s")
 	BriefSubtitle = form.Both("（%d年度）", "Briefing on the reports for %d")
 	BriefAll      = form.Both("所选单位", "the selected bodies")
 
