@@ -15,7 +15,7 @@ var arrows = map[string][]string{
 	".":                      {"ui", "ui/cli", "ui/errorlog", "data"},
 	"ui":                     {"ui/present", "importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/chart/view", "ui/control", "ui/errorlog", "ui/font", "ui/grid", "ui/icon", "ui/inbox", "ui/look", "ui/page", "ui/palette", "ui/sql", "ui/tabular", "ui/task", "ui/textsearch", "ui/words"},
 	"ui/cli":                 {"ui/errorlog", "ui/present", "ui/words", "importer", "data", "data/form"},
-	"ui/present":             {"importer", "importer/workbook", "data", "data/form", "ui/chart", "ui/font", "ui/palette", "ui/tabular", "ui/words"},
+	"ui/present":             {"importer", "importer/document", "importer/workbook", "data", "data/form", "ui/chart", "ui/font", "ui/palette", "ui/tabular", "ui/words"},
 	"ui/chart":               {"ui/palette", "ui/words"},
 	"ui/chart/view":          {"ui/chart", "ui/palette"},
 	"ui/control":             {"ui/look", "ui/palette", "ui/words"},
@@ -38,6 +38,7 @@ var arrows = map[string][]string{
 	"importer/read":          {"data/form"},
 	"importer/read/readtest": {},
 	"importer/workbook":      {"importer/read", "data/form"},
+	"importer/document":      {"data/form"},
 	"data/form":              {},
 	"data/form/formtest":     {"data/form"},
 }

@@ -15,6 +15,7 @@ import (
 type containment struct {
 	whole, part int64
 	direct      bool
+	place       int64 // body of the whole
 }
 
 // reportOf names reports in force by body and year.
@@ -42,7 +43,7 @@ func (s *Store) containments(ctx context.Context, q querier) ([]containment, err
 		direct := true
 		for _, place := range above[at.body] {
 			if whole := reports[bodyYear{place, at.year}]; whole != 0 {
-				list = append(list, containment{whole, id, direct})
+				list = append(list, containment{whole, id, direct, place})
 				direct = false
 			}
 		}

@@ -2,6 +2,8 @@ package data
 
 import (
 	"context"
+	"database/sql"
+	"maps"
 	"slices"
 
 	"nianbao/data/form"
@@ -97,6 +99,16 @@ func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current kno
 		saved.Verdict, saved.Before = Replaced, chain[at].file
 		differ := own.differing(&chain[at])
 		saved.Changed, saved.Lost = differ.all(), differ.lost
+		if table := imp.store.columns.emptied(&own, &chain[at]); table != "" {
+			switch answer, err := imp.answerTo(ctx, e); {
+			case err != nil:
+				return Saved{}, false, err
+			case answer == LeftOut:
+				return Saved{Verdict: Unchanged, ReportID: current.id, Superseded: true}, false, nil
+			case answer != Asked || !e.report.Named:
+				return Saved{}, false, &form.RivalError{File: chain[at].file, Sheet: chain[at].sheet, Region: e.report.Region, Unit: e.report.Unit, Emptied: table}
+			}
+		}
 		saved.Pending = imp.unconfirmed(e)
 	}
 	for i := range c.sources {
@@ -150,4 +162,36 @@ func (s *sourceReport) differing(other *sourceReport) (d difference) {
 		}
 	}
 	return d
+}
+
+// answerTo returns the verdict on a report in the last import that asked about it: Asked if
+// the question was not answered, LeftOut if the user did not want it, "" if it is new.
+// Importing a report by itself after it was asked about is an answer.
+func (imp *Import) answerTo(ctx context.Context, e *storedReport) (answer Verdict, err error) {
+	err = eachRow(ctx, imp.store.db, `SELECT verdict FROM store.lines WHERE hash = ? AND sheet = ? AND verdict IN ('asked', 'left-out')
+		ORDER BY import_id DESC, number DESC LIMIT 1`, func(rows *sql.Rows) error {
+		return rows.Scan(&answer)
+	}, e.report.Hash, e.report.Sheet)
+	return answer, err
+}
+
+// emptied returns the first table that has numbers in the replaced source, one of them not 0,
+// and none in the source that replaces it; "" if there is none. A blank never replaces
+// numbers unasked, and a table left blank as a whole is rarely meant.
+func (c *columns) emptied(s, replaced *sourceReport) string {
+	hasNumber, lost := map[string]bool{}, map[string]bool{}
+	for position, f := range s.figures {
+		if f.hasValue() {
+			hasNumber[c.keys[position].Table] = true
+		}
+	}
+	for position, f := range replaced.figures {
+		if table := c.keys[position].Table; f.hasValue() && f.value != 0 && !hasNumber[table] {
+			lost[table] = true
+		}
+	}
+	if len(lost) == 0 {
+		return ""
+	}
+	return slices.Min(slices.Collect(maps.Keys(lost)))
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,5 +166,36 @@ func TestADistrictsReportIsNotAddedToItsTowns(t *testing.T) {
 	save(t, s, changed)
 	if got := one(t, s, `SELECT string_agg(unit || rule || column_id || CAST(difference AS INTEGER), ' ') FROM findings WHERE rule = 'parent'`); got != "大兴区parentdecisions-9" {
 		t.Errorf("residual: %s", got)
+	}
+}
+
+func TestAPlaceThatContainsItsBodiesInOtherYearsDoesSoInTheYearOfAWrongReport(t *testing.T) {
+	s := openStore(t)
+	var all []form.Report
+	for _, year := range []int{2021, 2022, 2023} {
+		towns := []form.Report{busy(t, "甲镇", year, "10"), busy(t, "乙镇", year, "20")}
+		whole := towns[0]
+		whole.Region, whole.Unit = "北京市", "大兴区"
+		whole.Figures = slices.Clone(whole.Figures)
+		for i := range whole.Figures {
+			f := &whole.Figures[i]
+			f.Value += towns[1].Figure(f.Key).Value
+			f.Raw = f.Value.String()
+		}
+		if year == 2023 { // a town's figures are ten times too large
+			for i := range towns[1].Figures {
+				f := &towns[1].Figures[i]
+				f.Value *= 10
+				f.Raw = f.Value.String()
+			}
+		}
+		all = append(all, append(towns, whole)...)
+	}
+	save(t, s, all...)
+	if got := one(t, s, `SELECT string_agg(year || ' ' || scope, ', ' ORDER BY year) FROM reports WHERE unit = '大兴区'`); got != "2021 whole, 2022 whole, 2023 whole" {
+		t.Errorf("scopes: %s", got)
+	}
+	if got := one(t, s, `SELECT count(*) > 0, count(*) FILTER (year <> 2023) FROM findings WHERE rule = 'parent'`); got != "true·0" {
+		t.Errorf("residuals: %s", got)
 	}
 }

@@ -26,6 +26,7 @@ type Table struct {
 	Rows    []Row       // of the page asked for
 	Count   int         // rows of all pages
 	Total   []TotalCell // by Columns; nil if the rows are items or single figures, whose units differ
+	Extent  Extent      // of Total
 }
 
 // Row is a row of a table: a report, a group of reports, an item or a single figure,
@@ -108,6 +109,9 @@ func (s *Store) Table(ctx context.Context, q Query, page Page) (*Table, error) {
 	go func() {
 		count, total, err := s.Totals(ctx, q)
 		t.Count, t.Total = count, total
+		if err == nil {
+			t.Extent, err = s.Extent(ctx, q)
+		}
 		summed <- err
 	}()
 	t.Rows, err = s.Rows(ctx, q, page)

@@ -32,6 +32,8 @@ type Point struct {
 	Edition   string // of the report
 	ReportID  int64
 	Counted   int // number of reports summed up, in Trend.Total and in the series of a region
+	// Changed says that the sum is of other bodies than that of the year before.
+	Changed bool
 }
 
 // Seam is a point between two years whose reports follow different editions.
@@ -62,7 +64,32 @@ func (s *Store) Trend(ctx context.Context, q Query, columnID string, limit int) 
 		}
 	}
 	t.Seams = seams(column, t.Years)
+	if err := s.trendChanged(ctx, q, t); err != nil {
+		return nil, fmt.Errorf("draw a trend: %w", err)
+	}
 	return t, nil
+}
+
+// trendChanged marks the sums over other bodies than those of the year before.
+func (s *Store) trendChanged(ctx context.Context, q Query, t *Trend) error {
+	mark := func(changed map[RegionYear]bool, line *Series) {
+		for i, year := range t.Years {
+			line.Points[i].Changed = changed[RegionYear{line.Body.Region, year}]
+		}
+	}
+	if q.byRegion() {
+		changed, err := s.ChangedBodies(ctx, q)
+		if err != nil {
+			return err
+		}
+		for i := range t.Series {
+			mark(changed, &t.Series[i])
+		}
+	}
+	q.Rows = YearRows
+	changed, err := s.ChangedBodies(ctx, q)
+	mark(changed, &t.Total)
+	return err
 }
 
 // trendTotal fills the years and the total of each.

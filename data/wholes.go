@@ -28,6 +28,9 @@ func wholeReports(list []containment) (all []wholeReport) {
 	return all
 }
 
+// place is the body of the whole.
+func (w *wholeReport) place() int64 { return w.parts[0].place }
+
 // isPlausible reports whether a whole can contain its parts: if many of its figures are
 // smaller than the sum of the direct parts, it does not.
 func (w *wholeReport) isPlausible(values map[int64]denseFigures) bool {
@@ -85,11 +88,37 @@ func (s *Store) wideValues(ctx context.Context, q querier, ids []int64) (map[int
 // compareWholes drops containments that the figures contradict, and compares the other
 // wholes with the sums of their direct parts. If a figure of a whole is less than that of
 // its parts, the whole or a part is wrong; if nearly all figures agree, each one that
-// does not is a finding. Figures are read a few reports at a time, because a country's
-// would not fit into memory.
+// does not is a finding.
 func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossed, err error) {
+	keep := func(w *wholeReport, values map[int64]denseFigures) error {
+		more, err := s.residuals(ctx, q, w, values)
+		kept, found = append(kept, w.parts...), append(found, more...)
+		return err
+	}
+	plausible := map[int64]int{} // by place: years in which the figures allow it, less those in which they do not
+	var doubtful []wholeReport
+	err = s.eachWhole(ctx, q, wholeReports(list), func(w *wholeReport, values map[int64]denseFigures) error {
+		if w.isPlausible(values) {
+			plausible[w.place()]++
+			return keep(w, values)
+		}
+		plausible[w.place()]--
+		doubtful = append(doubtful, *w)
+		return nil
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	// A place that contains its bodies in other years does so in the year of a wrong report
+	// too: else one bad file would add the place to its own bodies.
+	doubtful = slices.DeleteFunc(doubtful, func(w wholeReport) bool { return plausible[w.place()] <= 0 })
+	return kept, found, s.eachWhole(ctx, q, doubtful, keep)
+}
+
+// eachWhole reads the figures of wholes and their parts, a few reports at a time, because a
+// country's would not fit into memory.
+func (s *Store) eachWhole(ctx context.Context, q querier, all []wholeReport, do func(*wholeReport, map[int64]denseFigures) error) error {
 	const most = 5000 // reports
-	all := wholeReports(list)
 	for from := 0; from < len(all); {
 		var ids []int64
 		to := from
@@ -102,21 +131,16 @@ func (s *Store) compareWholes(ctx context.Context, q querier, list []containment
 		}
 		values, err := s.wideValues(ctx, q, distinct(ids))
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
 		for i := from; i < to; i++ {
-			if !all[i].isPlausible(values) {
-				continue
+			if err := do(&all[i], values); err != nil {
+				return err
 			}
-			more, err := s.residuals(ctx, q, &all[i], values)
-			if err != nil {
-				return nil, nil, err
-			}
-			kept, found = append(kept, all[i].parts...), append(found, more...)
 		}
 		from = to
 	}
-	return kept, found, nil
+	return nil
 }
 
 func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values map[int64]denseFigures) ([]crossed, error) {

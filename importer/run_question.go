@@ -18,7 +18,7 @@ const (
 	AskEmpty                       // units of a summary table that have no figures
 	AskRow                         // rows of a summary table that are not units and were left out
 	AskStray                       // numbers without a label
-	AskVersion                     // which of several forms of a body and year counts
+	AskVersion                     // which of several forms of a body and year counts; with Key.Table, of one in the database and this one, which leaves that table blank
 	AskExample                     // a sheet that is an example and was left out
 	AskPrinted                     // a figure printed in a way that makes its digits uncertain, left out
 	AskSpaced                      // figures of a table without ruling lines, left out

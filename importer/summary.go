@@ -72,10 +72,15 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	}
 	s.takeRows(l)
 	s.above, s.below = s.top, s.end
-	if len(s.rows) == 0 {
+	if len(s.rows) == 0 && !s.isTotalAlone() {
 		return nil
 	}
 	return s
+}
+
+// isTotalAlone reports whether the table has a total row, but no unit that it adds up.
+func (s *summary) isTotalAlone() bool {
+	return s.unit >= 0 && len(s.fields) > 1 && slices.ContainsFunc(s.sums, func(r sumRow) bool { return r.isTotal })
 }
 
 func (s *summary) takeFields(l *locator) {

@@ -30,6 +30,10 @@ type summaryRun struct {
 
 // summary emits a result for each unit and year of a summary table.
 func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
+	if len(s.rows) == 0 {
+		emit(Result{File: src.path, Sheet: p.sheet.Name, Err: &NoUnitsError{Sheet: p.sheet.Name}})
+		return
+	}
 	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, occurrences: map[string]int{}}
 	r.clues = p.cluesAround(s)
 	r.clues = append(append(r.clues, cluesIn(p.sheet.Name, placeSheet, trustSheet)...), src.clues...)

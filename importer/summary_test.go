@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"testing"
 
 	"nianbao/data/form"
@@ -316,5 +318,19 @@ func TestAUnitWithoutFiguresIsNoReport(t *testing.T) {
 	results := understand("a.xlsx", c)
 	if len(results) != 2 || len(results[1].Questions) != 1 || results[1].Questions[0].Kind != AskEmpty {
 		t.Errorf("%d results, questions %v", len(results), explained(results[len(results)-1].Questions))
+	}
+}
+
+func TestATotalWithoutUnitsIsNoReportOfThePlaceInTheTitle(t *testing.T) {
+	for _, total := range []string{"0,0,0", "5,3,2"} {
+		path := listFile(t, "2023年汇总.csv", []string{"临江区2023年政府信息公开情况汇总表"}, []string{"序号", "单位", "新收申请数", "行政处罚", "行政许可"}, append([]string{"", "合计"}, strings.Split(total, ",")...))
+		results, err := Run(t.Context(), []string{path}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var none *NoUnitsError
+		if len(results) != 1 || results[0].Report != nil || !errors.As(results[0].Err, &none) {
+			t.Errorf("%s: %+v", total, results)
+		}
 	}
 }

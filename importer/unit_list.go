@@ -186,6 +186,10 @@ func (l *unitList) readRow(i int) {
 		}
 		b := bodyOf(parent)
 		u.Parent = UnitName{b.region, b.unit}
+		if own := u.UnitName; u.Parent == own || own.Region == "" && u.Parent.Region+u.Parent.Unit == own.Unit {
+			refuse(ListOwnParent, name)
+			return
+		}
 	}
 	if said := l.cell(i, expectedColumn); said != "" {
 		is, ok := yesOrNo(said)

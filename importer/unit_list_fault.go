@@ -23,6 +23,7 @@ const (
 	ListNoBody                        // a group, a sum or a placeholder
 	ListSeveral                       // the cell names several bodies
 	ListExpected                      // neither yes nor no
+	ListOwnParent                     // the unit is named as its own parent
 )
 
 // Explain says so.
@@ -34,6 +35,8 @@ func (f *ListFault) Explain(lang form.Language) string {
 		return lang.Say(form.Both("“%s”写了几个单位，请每个单位写一行", "“%s” names several units; put each in a row of its own"), f.Text)
 	case ListExpected:
 		return lang.Say(form.Both("“是否应报”写的是“%s”，请写“是”或“否”", "the column 是否应报 says “%s”; write 是 or 否"), f.Text)
+	case ListOwnParent:
+		return lang.Say(form.Both("“%s”的上级写的是它自己", "“%s” is given as its own parent"), f.Text)
 	}
 	return lang.Say(form.Both("“%s”不是一个单位的名称", "“%s” is not the name of a unit"), f.Text)
 }

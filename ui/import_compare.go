@@ -25,13 +25,26 @@ func (p *importPane) showComparison(l line) {
 	p.compare.Wait()
 	lines := s.rivalsOf(l)
 	p.compare.OnTake = func(i int) { s.takeCandidates([]line{lines[i]}, without(lines, i)) }
+	if l.told.Empties() { // the first candidate is in the database
+		p.compare.OnTake = func(i int) {
+			if i == 0 {
+				s.leaveOut([]line{l})
+			} else {
+				s.takeCandidates([]line{l}, nil)
+			}
+		}
+	}
 	task.Ask(p.compareLane, func(ctx context.Context) (*present.Comparison, error) {
 		if l.verdict == data.Replaced {
 			return present.CompareVersions(ctx, s.store, &l.told, s.say)
 		}
-		return present.CompareRivals(ctx, toldOf(lines), func(told *present.ImportLine) ([]byte, error) {
+		content := func(told *present.ImportLine) ([]byte, error) {
 			return s.contentOf(line{told: *told, file: told.File})()
-		}, s.say)
+		}
+		if l.told.Empties() {
+			return present.CompareWithStored(ctx, s.store, &toldOf([]line{l})[0], content, s.say)
+		}
+		return present.CompareRivals(ctx, toldOf(lines), content, s.say)
 	}, func(c *present.Comparison, err error) {
 		switch {
 		case err != nil:
@@ -61,7 +74,7 @@ func toldOf(lines []line) (told []present.ImportLine) {
 // rivalsOf are the candidates for the body and year of a line, itself among them.
 func (s *shell) rivalsOf(l line) (lines []line) {
 	for _, other := range s.imports.lines {
-		if other.told.IsRival() && !other.answered() && other.unit == l.unit && other.year == l.year && (strings.HasSuffix(other.region, l.region) || strings.HasSuffix(l.region, other.region)) {
+		if other.told.IsRival() && !other.told.Empties() && !other.answered() && other.unit == l.unit && other.year == l.year && (strings.HasSuffix(other.region, l.region) || strings.HasSuffix(l.region, other.region)) {
 			lines = append(lines, other)
 		}
 	}
@@ -105,7 +118,7 @@ func (s *shell) takeCandidates(chosen, others []line) {
 func (s *shell) likeliestCandidates(lines []line) (chosen, others []line) {
 	seen := map[int]bool{}
 	for _, l := range lines {
-		if !l.told.IsRival() || !l.open() || seen[l.at] {
+		if !l.told.IsRival() || l.told.Empties() || !l.open() || seen[l.at] {
 			continue
 		}
 		rivals := s.rivalsOf(l)

@@ -26,6 +26,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	chartText := s.item(words.CopyChartText, nil, s.chartPane().copyText)
 	chartPicture := s.item(words.CopyChartPicture, shiftKeys(fyne.KeyP), s.chartPane().copyPicture)
 	rollUp := s.item(words.SaveRollUp, nil, s.saveRollUp)
+	brief := s.item(words.SaveBrief, nil, s.saveBrief)
 	coverage := s.item(words.CoverageMenu, nil, s.saveCoverage)
 	restore := s.item(words.RestoreMenu, nil, s.chooseBackup)
 	restore.Disabled = s.store.ReadOnly()
@@ -37,7 +38,7 @@ func (s *shell) menu() *fyne.MainMenu {
 		figure.Disabled, name.Disabled = s.state.pane != ReportPane, s.state.pane != ReportPane
 		runSQL.Disabled = s.state.pane != SQLPane
 		remove.Disabled = !s.inventory.hasSamples
-		rollUp.Disabled, table.Disabled = s.inventory.reports == 0, s.inventory.reports == 0
+		rollUp.Disabled, brief.Disabled, table.Disabled = s.inventory.reports == 0, s.inventory.reports == 0, s.inventory.reports == 0
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
 			item.Disabled = s.state.pane != ChartPane || s.inventory.reports == 0
 		}
@@ -50,7 +51,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			s.item(words.OpenSample, nil, s.openSample), remove,
 			fyne.NewMenuItemSeparator(), s.item(words.UnitsMenu, shiftKeys(fyne.KeyM), s.openUnits),
-			fyne.NewMenuItemSeparator(), table, export, rollUp, coverage,
+			fyne.NewMenuItemSeparator(), table, export, rollUp, brief, coverage,
 			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),

@@ -16,7 +16,7 @@ type overviewPage struct {
 const (
 	pageGap     = 8
 	cardHeight  = 92
-	chartHeight = 264
+	chartHeight = 226
 	cardLeast   = 236 // width below which a row has fewer cards
 	chartLeast  = 300
 )

@@ -121,3 +121,17 @@ func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
 		t.Errorf("what is left out is not said: %+v", p.said.Objects[1+mostRemarks])
 	}
 }
+
+func TestReportsWithBrokenSumsStandAboveAllElse(t *testing.T) {
+	s := openSampleShell(t)
+	s.state.open(OverviewPane)
+	p := s.panes[OverviewPane].(*overviewPane)
+	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: []present.Remark{{Fault: true, Sentence: "2 份报告"}, {Sentence: "少了"}}})
+	if p.alarm.Hidden || len(p.alarm.Objects) != 1 || p.alarm.Objects[0].(*control.Line).Text() != "2 份报告" || len(p.said.Objects) != 2 {
+		t.Errorf("above: %+v, below %d lines", p.alarm.Objects, len(p.said.Objects))
+	}
+	p.show(overviewResult{overview: p.shown, cards: p.drawn})
+	if !p.alarm.Hidden {
+		t.Error("an alarm without a fault")
+	}
+}

@@ -35,6 +35,7 @@ type overviewPane struct {
 	year     *control.Dropdown
 	cards    []*view.View
 	charts   []*view.View
+	alarm    *fyne.Container // reports with broken sums, above all else
 	said     *fyne.Container
 	scroll   *container.Scroll
 
@@ -82,7 +83,9 @@ func newOverviewPane(s *shell) *overviewPane {
 	for _, view := range append(p.cards, p.charts...) {
 		view.OnScroll = p.scroll.Scrolled
 	}
-	p.box = control.NewDock(p.headline(), nil, nil, nil, p.scroll)
+	p.alarm = container.New(layout.NewCustomPaddedLayout(0, 6, 12, 12))
+	p.alarm.Hide()
+	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.headline(), p.alarm), nil, nil, nil, p.scroll)
 	return p
 }
 
@@ -249,18 +252,21 @@ func scopeName(q data.Query, say words.Language) string {
 func (p *overviewPane) showRemarks(unjudged int) {
 	say := p.shell.say
 	p.said.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
+	p.alarm.RemoveAll()
+	p.alarm.Hide()
 	for i, r := range p.remarks {
+		if r.Fault {
+			p.alarm.Add(control.NewAlarm(r.Sentence, func() { p.explainRemark(r) }))
+			p.alarm.Show()
+			continue
+		}
 		if i == mostRemarks {
 			p.said.Add(control.NewText(say.Say(words.OverviewRest, len(p.remarks)-i), control.TextStyle{Color: look.Muted}))
 			break
 		}
-		dot := theme.ColorNamePrimary
-		if r.Fault {
-			dot = look.Fault
-		}
-		p.said.Add(control.NewLine(r.Sentence, dot, func() { p.explainRemark(r) }))
+		p.said.Add(control.NewLine(r.Sentence, theme.ColorNamePrimary, func() { p.explainRemark(r) }))
 	}
-	if len(p.remarks) == 0 {
+	if len(p.said.Objects) == 1 {
 		p.said.Add(control.NewText(say.Say(words.OverviewNothing), control.TextStyle{Color: look.Muted}))
 	}
 	if unjudged > 0 {

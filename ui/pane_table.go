@@ -100,15 +100,17 @@ func (p *tablePane) loadTotals() {
 		return
 	}
 	q := p.query
-	task.AskMore(p.lane, func(ctx context.Context) ([]data.TotalCell, error) {
-		_, total, err := p.shell.store.Totals(ctx, q)
-		return total, err
-	}, func(total []data.TotalCell, err error) {
+	task.AskMore(p.lane, func(ctx context.Context) (t data.Table, err error) {
+		if _, t.Total, err = p.shell.store.Totals(ctx, q); err == nil {
+			t.Extent, err = p.shell.store.Extent(ctx, q)
+		}
+		return t, err
+	}, func(summed data.Table, err error) {
 		if err != nil {
 			p.shell.showError(err)
 			return
 		}
-		p.table.Total = total
+		p.table.Total, p.table.Extent = summed.Total, summed.Extent
 		p.grid.SetWidths(nil) // a total may be wider than the numbers above it
 		p.note()
 	})

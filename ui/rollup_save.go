@@ -43,11 +43,7 @@ func (s *shell) saveRollUp() {
 
 // rollUpFile proposes a name: 示例市示例区2024年汇总.xlsx.
 func rollUpFile(r present.RollUpRequest) string {
-	region := ""
-	if len(r.Query.Regions) == 1 {
-		region = r.Query.Regions[0]
-	}
-	return region + strconv.Itoa(r.Year) + r.Language.Say(words.RollUp) + ".xlsx"
+	return regionChosen(r.Query) + strconv.Itoa(r.Year) + r.Language.Say(words.RollUp) + ".xlsx"
 }
 
 func (s *shell) writeRollUp(path string, request present.RollUpRequest) {

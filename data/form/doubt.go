@@ -2,13 +2,15 @@ package form
 
 import "strings"
 
-// RivalError says that an import has another, different report of the same kind for a
-// body and year, so that the user has to choose.
+// RivalError says that there is another, different report of the same kind for a body and
+// year, so that the user has to choose: in the same import, or in the database with
+// numbers in a table that this one leaves blank.
 type RivalError struct {
 	ReportID     int64  // of the first, to be taken back; 0 if it was taken back already
 	File, Sheet  string // of the first
 	Region, Unit string // whose report it is
 	Differ       int    // figures
+	Emptied      string // the table left blank, "" if both are of one import
 }
 
 // Error returns the English explanation.

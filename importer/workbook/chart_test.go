@@ -95,3 +95,22 @@ func TestAForbiddenSheetTitleIsReplaced(t *testing.T) {
 		t.Errorf("the sheets are %q", got)
 	}
 }
+
+func TestChartsHaveTheirValuesAndNoPropertiesOfOtherAxes(t *testing.T) {
+	for _, d := range []ChartDrawing{Lines, Bars, StackedBars, Dots, SmallLines} {
+		f := openChart(t, rateSheet(d))
+		content, _ := f.Pkg.Load("xl/charts/chart1.xml")
+		part := string(content.([]byte))
+		for _, axis := range strings.SplitAfter(part, "</valAx>") {
+			if _, axis, ok := strings.Cut(axis, "<valAx>"); ok && (strings.Contains(axis, "<auto ") || strings.Contains(axis, "<lblAlgn ")) {
+				t.Errorf("drawing %d: a value axis has properties of a category axis", d)
+			}
+		}
+		if refs, caches := strings.Count(part, "Ref><f>"), strings.Count(part, "<ptCount "); refs == 0 || refs != caches {
+			t.Errorf("drawing %d: %d references, %d with values", d, refs, caches)
+		}
+		if !strings.Contains(part, "<v>0.857142857") || strings.Contains(part, "<xVal><strRef>") {
+			t.Errorf("drawing %d: %s", d, part)
+		}
+	}
+}

@@ -28,6 +28,9 @@ func WriteChart(w io.Writer, s ChartSheet) error {
 	if err := cw.write(); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
+	if err := finishCharts(f); err != nil {
+		return fmt.Errorf("write chart: %w", err)
+	}
 	if err := f.Write(w); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
@@ -147,20 +150,11 @@ func (cw *chartWriter) widths() error {
 			return err
 		}
 	}
-	if err := cw.paper(); err != nil {
+	if err := (paper{landscape: true}).set(cw.file, cw.name); err != nil {
 		return err
 	}
 	return cw.file.SetPanes(cw.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: chartHeadRow,
 		TopLeftCell: fmt.Sprintf("B%d", chartHeadRow+1), ActivePane: "bottomRight"})
-}
-
-// paper prints the sheet on A4 landscape with all columns on one page.
-func (cw *chartWriter) paper() error {
-	yes, wide, high, size, across := true, 1, 0, paperA4, "landscape"
-	if err := cw.file.SetSheetProps(cw.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
-		return err
-	}
-	return cw.file.SetPageLayout(cw.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high})
 }
 
 // texts writes the table in words on a separate sheet.

@@ -107,11 +107,7 @@ func (p listPage) page(last string, flaws int) error {
 	if err := p.file.SetPanes(p.name, &excelize.Panes{Freeze: true, YSplit: listHead, TopLeftCell: fmt.Sprintf("A%d", listFirst), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	refersTo := fmt.Sprintf("'%s'!$%d:$%d", p.name, listHead, listHead)
-	if err := p.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: refersTo, Scope: p.name}); err != nil {
-		return err
-	}
-	if err := printSetup(p.file, p.name); err != nil {
+	if err := (paper{heads: fmt.Sprintf("$%d:$%d", listHead, listHead)}).set(p.file, p.name); err != nil {
 		return err
 	}
 	orientation := "landscape"

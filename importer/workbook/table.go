@@ -15,6 +15,7 @@ type Table struct {
 	Frozen  int // columns that stay in view, which name the row
 	Rows    iter.Seq2[[]TableCell, error]
 	Total   []TableCell // nil: there is no total row
+	Alarm   string      // text that is shown in red
 	Notes   []TableNote // filters, definitions, legend: on a second sheet
 	NoteTab string      // name of that sheet
 	Behind  []Table     // on separate sheets at the end of a workbook, without their notes
@@ -28,6 +29,7 @@ type TableColumn struct {
 	Unit    string // added to the title in brackets
 	Numeric bool   // its cells are aligned right
 	Width   int    // minimum width in digits
+	NotZero bool   // numbers other than 0 are shown in red
 }
 
 // TableNote is a line of the notes.
@@ -39,6 +41,8 @@ type TableCell struct {
 	Text   string      // of a text
 	Number form.Number // of a number or a difference
 	Share  float64     // of a share: 0.5 is 50 %
+	// Formula, if not "", computes the cell in a workbook; the rest is its result.
+	Formula string
 }
 
 // TableCellKind is the kind of a cell's content.
@@ -84,4 +88,12 @@ func (c TableColumn) fullName() string {
 		return c.name()
 	}
 	return c.Heading + "·" + c.name()
+}
+
+// sheet is the name of the table's sheet.
+func (t *Table) sheet() string {
+	if t.Sheet != "" {
+		return sheetName(t.Sheet)
+	}
+	return sheetName(t.Title)
 }

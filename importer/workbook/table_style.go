@@ -17,7 +17,7 @@ type tableStyles struct {
 
 // cellStyles are the styles of a row, one for each kind of cell.
 type cellStyles struct {
-	text, standIn, name, whole, fraction, share, difference, fine, percent, points int
+	text, computed, standIn, name, whole, fraction, share, difference, fine, percent, points int
 }
 
 func newTableStyles(f *excelize.File) (s tableStyles, err error) {
@@ -36,10 +36,12 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 	row := func(base excelize.Style) cellStyles {
 		right := base
 		right.Alignment = &excelize.Alignment{Horizontal: "right", Vertical: "center"}
+		indented := base
+		indented.Alignment = &excelize.Alignment{Horizontal: "left", Vertical: "center", Indent: 1}
 		grey := right
 		grey.Font = &excelize.Font{Family: formFont, Size: 10.5, Color: "808080", Bold: base.Font.Bold}
 		return cellStyles{
-			text: style(base, "@"), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
+			text: style(base, "@"), computed: style(indented, ""), standIn: style(grey, "@"), name: style(right, ""), whole: style(right, "#,##0"), fraction: style(right, "#,##0.######"), share: style(right, "0.0%"),
 			difference: style(right, "+#,##0;-#,##0;0"), fine: style(right, "+#,##0.######;-#,##0.######;0"), percent: style(right, `+0.0%;-0.0%;0.0%`), points: style(right, "+0.0;-0.0;0.0"),
 		}
 	}
@@ -48,15 +50,30 @@ func newTableStyles(f *excelize.File) (s tableStyles, err error) {
 	s.title = style(excelize.Style{Font: &excelize.Font{Family: titleFont, Size: 14}}, "")
 	s.head = style(excelize.Style{Font: family(true), Fill: shade, Border: line, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}, "@")
 	s.note = style(excelize.Style{Font: family(false), Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}, "@")
-	s.body = row(excelize.Style{Font: family(false)})
+	s.body = row(excelize.Style{Font: family(false), Border: []excelize.Border{{Type: "bottom", Color: "D9D9D9", Style: 1}}})
 	s.total = row(excelize.Style{Font: family(true), Fill: shade, Border: []excelize.Border{{Type: "top", Color: "000000", Style: 1}}})
 	return s, err
 }
 
-// excel returns the cell with its style. A number that a spreadsheet would
-// round is written as text.
-func (c TableCell) excel(s cellStyles, numeric bool) any {
-	number := func(style, fine int) any {
+// excel returns the cell with its style and formula.
+func (c TableCell) excel(s cellStyles, numeric bool) excelize.Cell {
+	cell := c.value(s, numeric)
+	if cell.Formula = c.Formula; c.Formula == "" {
+		return cell
+	}
+	switch c.Kind { // a formula in a cell for text turns into text as soon as somebody edits it
+	case EmptyCell:
+		cell = excelize.Cell{StyleID: s.whole, Formula: c.Formula}
+	case TextCell:
+		cell.StyleID = s.computed
+	}
+	return cell
+}
+
+// value returns the cell with its style. A number that a spreadsheet would round is
+// written as text.
+func (c TableCell) value(s cellStyles, numeric bool) excelize.Cell {
+	number := func(style, fine int) excelize.Cell {
 		switch {
 		case c.Number.IsWhole() && c.Number.Int() > -1e15 && c.Number.Int() < 1e15:
 			return excelize.Cell{StyleID: style, Value: c.Number.Int()}

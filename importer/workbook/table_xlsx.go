@@ -37,6 +37,7 @@ func WriteTable(w io.Writer, t Table) error {
 type tableWriter struct {
 	file   *excelize.File
 	table  *Table
+	name   string // of the sheet
 	styles tableStyles
 	stream *excelize.StreamWriter
 	row    int // the last one written, from 1
@@ -46,18 +47,11 @@ func (tw *tableWriter) write() (err error) {
 	if tw.styles, err = newTableStyles(tw.file); err != nil {
 		return err
 	}
-	name := tw.table.Sheet
-	if name == "" {
-		name = tw.table.Title
-	}
-	name = sheetName(name)
+	name := tw.table.sheet()
 	if err := tw.file.SetSheetName(tw.file.GetSheetName(0), name); err != nil {
 		return err
 	}
-	if tw.stream, err = tw.file.NewStreamWriter(name); err != nil {
-		return err
-	}
-	for _, step := range []func() error{tw.widths, tw.panes, tw.title, tw.headings, tw.rows, tw.stream.Flush, tw.notes, tw.behind} {
+	for _, step := range []func() error{func() error { return tw.sheet(name) }, tw.notes, tw.behind} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -65,19 +59,97 @@ func (tw *tableWriter) write() (err error) {
 	return nil
 }
 
-// widths makes each column as wide as its heading needs.
-func (tw *tableWriter) widths() error {
-	for i, c := range tw.table.Columns {
-		width := max(displayWidth(c.name()), displayWidth(c.Heading)/3)
-		least, most := 11, 24
-		if i < tw.table.Frozen {
-			least = 14
-		}
-		if err := tw.stream.SetColWidth(i+1, i+1, float64(max(min(max(width+2, least), most), c.Width))); err != nil {
+// sheet writes the table on an empty sheet.
+func (tw *tableWriter) sheet(name string) (err error) {
+	tw.name = name
+	if err := tw.paper().set(tw.file, name); err != nil { // before the stream begins
+		return err
+	}
+	if tw.stream, err = tw.file.NewStreamWriter(name); err != nil {
+		return err
+	}
+	for _, step := range []func() error{tw.widths, tw.panes, tw.title, tw.headings, tw.rows, tw.filter, tw.alarm, tw.stream.Flush} {
+		if err := step(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// paper is landscape. Headings are repeated on each page, and the columns that name the
+// rows, since a wide table takes several pages across.
+func (tw *tableWriter) paper() paper {
+	const across = 175 // characters on a page
+	total := 0
+	for i := range tw.table.Columns {
+		total += tw.width(i)
+	}
+	p := paper{landscape: true, heads: fmt.Sprintf("$1:$%d", tw.headRows()), wide: (total + across - 1) / across}
+	if n := tw.table.Frozen; n > 0 {
+		p.names = "$A:$" + read.ColumnName(n-1)
+	}
+	return p
+}
+
+// filter puts a filter on the headings, over the rows without the total.
+func (tw *tableWriter) filter() error {
+	last := tw.row
+	if tw.table.Total != nil {
+		last--
+	}
+	if last == tw.headRows() {
+		return nil
+	}
+	return tw.file.AutoFilter(tw.name, fmt.Sprintf("A%d:%s%d", tw.headRows(), read.ColumnName(len(tw.table.Columns)-1), last), nil)
+}
+
+// alarm shows the table's alarming text in red, and numbers that should be 0.
+func (tw *tableWriter) alarm() error {
+	style, err := tw.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9C0006", Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFE3E0"}}})
+	if err != nil {
+		return err
+	}
+	first, last := tw.headRows()+1, max(tw.row, tw.headRows()+1)
+	mark := func(from, to int, when excelize.ConditionalFormatOptions) error {
+		when.Format = &style
+		area := fmt.Sprintf("%s%d:%s%d", read.ColumnName(from), first, read.ColumnName(to), last)
+		return tw.file.SetConditionalFormat(tw.name, area, []excelize.ConditionalFormatOptions{when})
+	}
+	if tw.table.Alarm != "" {
+		if err := mark(0, len(tw.table.Columns)-1, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: `"` + tw.table.Alarm + `"`}); err != nil {
+			return err
+		}
+	}
+	for i, c := range tw.table.Columns {
+		if !c.NotZero {
+			continue
+		}
+		at := fmt.Sprintf("%s%d", read.ColumnName(i), first)
+		if err := mark(i, i, excelize.ConditionalFormatOptions{Type: "formula", Criteria: "AND(ISNUMBER(" + at + ")," + at + "<>0)"}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (tw *tableWriter) widths() error {
+	for i := range tw.table.Columns {
+		if err := tw.stream.SetColWidth(i+1, i+1, float64(tw.width(i))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// width is what the heading of a column needs, in characters.
+func (tw *tableWriter) width(i int) int {
+	c := tw.table.Columns[i]
+	width := max(displayWidth(c.name()), displayWidth(c.Heading)/3)
+	least, most := 11, 24
+	if i < tw.table.Frozen {
+		least = 14
+	}
+	return max(min(max(width+2, least), most), c.Width)
 }
 
 // displayWidth counts a Chinese character as two.

@@ -8,7 +8,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"nianbao/data/form"
-	"nianbao/importer/read"
 )
 
 // FormSheets is how many sheets a written form has.
@@ -80,14 +79,15 @@ func FormTitle(r *form.Report) string {
 	return agency + year + "年" + reportTitle
 }
 
-// formWriter writes one form into a workbook.
+// formWriter writes the sheets of forms into a workbook.
 type formWriter struct {
-	file      *excelize.File
-	report    *form.Report
-	index     map[form.Key]*form.Figure
-	styles    map[form.CellKind]int
-	sheetName string
-	places    map[form.Key]form.Source // filled while writing, if not nil
+	file   *excelize.File
+	report *form.Report
+	index  map[form.Key]*form.Figure
+	styles map[form.CellKind]int
+	places map[form.Key]form.Source // filled while writing, if not nil
+	paper  paper
+	cell   func(form.Key) (excelize.Cell, bool) // what a figure's cell holds; nil or false: the report's figure
 }
 
 func (fw *formWriter) write(sections []form.Section, sheets FormSheets) (err error) {
@@ -109,9 +109,9 @@ func (fw *formWriter) write(sections []form.Section, sheets FormSheets) (err err
 	return fw.writeSheet(0, sheetName(name), sections)
 }
 
-// writeSheet writes sections below each other under a title.
+// writeSheet writes sections below each other under a title. Sheet 0 is the one that every
+// new workbook has.
 func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) error {
-	fw.sheetName = name
 	if i == 0 {
 		if err := fw.file.SetSheetName(fw.file.GetSheetName(0), name); err != nil {
 			return err
@@ -119,84 +119,53 @@ func (fw *formWriter) writeSheet(i int, name string, sections []form.Section) er
 	} else if _, err := fw.file.NewSheet(name); err != nil {
 		return err
 	}
-	if err := fw.put(form.Placed{Right: form.LayoutWidth - 1, Text: FormTitle(fw.report), Kind: titleCell}, 0); err != nil {
-		return err
+	s := newFormSheet(FormTitle(fw.report), sections)
+	for _, p := range s.cells {
+		s.put(p, fw.content(p, name))
 	}
-	heights := map[int]float64{0: titleHeight}
-	top := 1
-	for _, s := range sections {
-		for _, p := range s.Cells {
-			if err := fw.put(p, top); err != nil {
-				return err
+	return s.write(fw.file, name, fw.paper)
+}
+
+// content is what a cell of the layout holds, with its style.
+func (fw *formWriter) content(p form.Placed, sheet string) excelize.Cell {
+	style := fw.styles[p.Kind]
+	if p.Kind != form.FigureCell {
+		return excelize.Cell{StyleID: style, Value: p.Text}
+	}
+	if fw.places != nil {
+		fw.places[p.Key] = form.Source{Sheet: sheet, Cell: placeName(p)}
+	}
+	if fw.cell != nil {
+		if c, ok := fw.cell(p.Key); ok {
+			if c.StyleID == 0 {
+				c.StyleID = style
 			}
+			return c
 		}
-		measureRows(s, top, heights)
-		top += s.Height + 1
 	}
-	return finishSheet(fw.file, name, heights, top-1)
+	return excelize.Cell{StyleID: style, Value: figureValue(fw.index[p.Key])}
 }
 
-// put writes one cell of the layout with its merge and style.
-func (fw *formWriter) put(p form.Placed, shift int) error {
-	from := read.ColumnName(p.Left) + fmt.Sprint(p.Top+shift+1)
-	to := read.ColumnName(p.Right) + fmt.Sprint(p.Bottom+shift+1)
-	if err := fw.file.SetCellStyle(fw.sheetName, from, to, fw.styles[p.Kind]); err != nil {
-		return err
-	}
-	if from != to {
-		if err := fw.file.MergeCell(fw.sheetName, from, to); err != nil {
-			return err
-		}
-	}
-	if p.Kind == form.FigureCell {
-		if fw.places != nil {
-			fw.places[p.Key] = form.Source{Sheet: fw.sheetName, Cell: from}
-		}
-		return fw.putFigure(from, fw.index[p.Key])
-	}
-	return fw.file.SetCellStr(fw.sheetName, from, p.Text)
-}
-
-// putFigure writes a number as a number if a spreadsheet can hold it exactly, and
-// anything else as its raw text.
-func (fw *formWriter) putFigure(at string, f *form.Figure) error {
+// figureValue is a number if a spreadsheet can hold it exactly, and the figure's raw text
+// otherwise.
+func figureValue(f *form.Figure) any {
 	switch {
 	case f == nil || f.Status == form.StatusBlank:
 		return nil
 	case f.Status == form.StatusNumber && f.Value.IsWhole():
-		return fw.file.SetCellInt(fw.sheetName, at, f.Value.Int())
+		return f.Value.Int()
 	case f.Status == form.StatusNumber && isExactFloat(f.Value):
-		return fw.file.SetCellFloat(fw.sheetName, at, f.Value.Float(), -1, 64)
-	case f.Status == form.StatusNumber:
-		return fw.file.SetCellStr(fw.sheetName, at, f.Value.String())
+		return f.Value.Float()
+	case f.Status == form.StatusNumber, f.Status == form.StatusNoted && f.Raw == "":
+		return f.Value.String()
 	case f.Status == form.StatusNA && f.Raw == "":
-		return fw.file.SetCellStr(fw.sheetName, at, "/")
-	case f.Status == form.StatusNoted && f.Raw == "":
-		return fw.file.SetCellStr(fw.sheetName, at, f.Value.String())
+		return "/"
 	}
-	return fw.file.SetCellStr(fw.sheetName, at, f.Raw)
+	return f.Raw
 }
 
 // isExactFloat reports whether a number survives being stored as a float.
 func isExactFloat(n form.Number) bool {
 	back, ok := form.NumberOf(n.Float())
 	return ok && back == n
-}
-
-// sheetName turns a name into one that spreadsheets accept.
-func sheetName(name string) string {
-	name = strings.Trim(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`:\/?*[]`, r) {
-			return -1
-		}
-		return r
-	}, name), "'")
-	const longest = 31
-	if runes := []rune(name); len(runes) > longest {
-		name = string(runes[:longest])
-	}
-	if name == "" {
-		return "年度报告"
-	}
-	return name
 }

@@ -1,11 +1,9 @@
 package workbook
 
 import (
-	"fmt"
-	"nianbao/data/form"
-	"nianbao/importer/read"
-
 	"github.com/xuri/excelize/v2"
+
+	"nianbao/data/form"
 )
 
 // Measures of the written form: widths in characters, heights in points.
@@ -18,7 +16,6 @@ const (
 	headShade     = "F2F2F2"
 	formFont      = "宋体"
 	titleFont     = "黑体"
-	paperA4       = 9
 )
 
 // newStyles makes the styles of the form, one for each kind of cell.
@@ -78,35 +75,4 @@ func linesOf(text string, columns int) int {
 		width++
 	}
 	return max(1, (width+line-1)/line)
-}
-
-// finishSheet sets widths, heights, print layout and the used range, which
-// readers rely on.
-func finishSheet(f *excelize.File, sheet string, heights map[int]float64, rows int) error {
-	last := read.ColumnName(form.LayoutWidth - 1)
-	if err := f.SetColWidth(sheet, "A", last, columnWidth); err != nil {
-		return err
-	}
-	for row, height := range heights {
-		if err := f.SetRowHeight(sheet, row+1, height); err != nil {
-			return err
-		}
-	}
-	if err := f.SetSheetDimension(sheet, fmt.Sprintf("A1:%s%d", last, rows)); err != nil {
-		return err
-	}
-	return printSetup(f, sheet)
-}
-
-func printSetup(f *excelize.File, sheet string) error {
-	paper, portrait, one, many := paperA4, "portrait", 1, 0
-	fit, centred := true, true
-	side, end := 0.5, 0.6
-	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end, Horizontally: &centred}); err != nil {
-		return err
-	}
-	return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &portrait, FitToWidth: &one, FitToHeight: &many})
 }

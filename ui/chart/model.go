@@ -9,6 +9,9 @@ type Value struct {
 	Known  bool
 	Text   string // how the number is written, e.g. “85.7%（12/14）”; "" formats Number
 	Note   string // for the tooltip: the change, the source, the reason why it is missing
+	// Apart says that it does not compare with the value before, as a sum of other units: a
+	// line between them is dashed.
+	Apart bool
 }
 
 // KnownValue returns the Value of a number.

@@ -61,7 +61,7 @@ func (l sparkLine) draw(list *List) {
 		}
 		if course.joined(l.series, i) {
 			before, _ := l.series.at(i - 1)
-			list.add(Line{X1: l.x(i - 1), Y1: l.y.exact(before), X2: l.x(i), Y2: l.y.exact(v), Width: 1.5, Color: l.color})
+			list.add(Line{X1: l.x(i - 1), Y1: l.y.exact(before), X2: l.x(i), Y2: l.y.exact(v), Width: 1.5, Dash: l.series.dash(i), Color: l.color})
 		} else if !course.joined(l.series, i+1) {
 			list.add(Dot{X: l.x(i), Y: l.y.exact(v), R: 1.8, Fill: l.color})
 		}

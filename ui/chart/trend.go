@@ -123,6 +123,14 @@ func (t Trend) joined(s Series, i int) bool {
 	return true
 }
 
+// dash is the length of the dashes of a line to the value at an index, 0 for a solid line.
+func (s Series) dash(i int) float64 {
+	if s.Values[i].Apart {
+		return 3
+	}
+	return 0
+}
+
 func (d *trendDrawing) lines() {
 	d.eachSeries(func(k int, s Series) {
 		pen := d.pen(k)
@@ -130,7 +138,7 @@ func (d *trendDrawing) lines() {
 			if d.joined(s, i) {
 				before, _ := s.at(i - 1)
 				here, _ := s.at(i)
-				d.list.add(Line{X1: d.x(i - 1), Y1: d.y.at(before), X2: d.x(i), Y2: d.y.at(here), Width: pen.width, Color: pen.color})
+				d.list.add(Line{X1: d.x(i - 1), Y1: d.y.at(before), X2: d.x(i), Y2: d.y.at(here), Width: pen.width, Dash: s.dash(i), Color: pen.color})
 			}
 		}
 		for i := range d.Years {

@@ -56,6 +56,25 @@ func TestAYearLeftOutOfTheAxisBreaksTheLine(t *testing.T) {
 	}
 }
 
+func TestALineToASumOfOtherUnitsIsDashed(t *testing.T) {
+	apart := Value{Number: 12, Known: true, Apart: true}
+	trend := Trend{Years: []int{2021, 2022, 2023}, Words: demoWords(), Series: []Series{{Name: "a", Values: []Value{KnownValue(10), apart, KnownValue(14)}}}}
+	list := trend.Draw(frame(t, ""))
+	var dashed, solid int
+	for _, item := range list.Items {
+		if l, ok := item.(Line); ok && l.Color == frame(t, "").Palette.Series[0] {
+			if l.Dash > 0 {
+				dashed++
+			} else {
+				solid++
+			}
+		}
+	}
+	if dashed != 1 || solid != 1 {
+		t.Errorf("%d dashed and %d solid strokes, want one of each", dashed, solid)
+	}
+}
+
 func TestNoLineCrossesABrokenSeam(t *testing.T) {
 	for _, broken := range []bool{false, true} {
 		trend := pingtan()

@@ -268,12 +268,14 @@ func TestTheRollUpOfANewEditionIsReadBackAndSatisfiesItsIdentities(t *testing.T)
 		t.Fatalf("%d %s", code, complaint)
 	}
 	var sums form.Report
-	results, err := importer.Run(t.Context(), []string{path}, importer.Options{
-		Corrections: []importer.Correction{{File: path, Region: "北京市", Unit: "大兴区", Year: 2027}},
-		Save:        func(_ context.Context, r form.Report) error { sums = r; return nil },
-	})
-	if err != nil || len(results) != 1 || !results[0].Saved {
-		t.Fatalf("%+v, %v", results, err)
+	_, err := importer.Run(t.Context(), []string{path}, importer.Options{Save: func(_ context.Context, r form.Report) error {
+		if r.Sheet == "汇总" {
+			sums = r
+		}
+		return nil
+	}})
+	if err != nil {
+		t.Fatal(err)
 	}
 	for k, want := range map[form.Key]int64{received: 17 + 18, newRow: 17 + 18, outcomes: 17 + 18, penalties: 107 + 207, amountPaid: 6} {
 		if f := sums.Figure(k); f == nil || f.Value != form.Count(want) {

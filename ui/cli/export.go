@@ -24,10 +24,12 @@ type export struct {
 	encoding  string // of a .csv
 	partition bool
 	report    string // unit whose report is written as the official form
+	blank     string // edition whose blank form is written
 	giveBack  string // unit whose return copy is written
 	returns   string // folder for the return copies of all reports with errors
 	findings  bool
 	rollUp    bool
+	brief     bool
 	coverage  bool // which units have reported
 	year      int  // 0: none was given
 }
@@ -42,6 +44,9 @@ func (c *Command) exportCommand() *cobra.Command {
 		if err := c.checkUnused(&e, flags); err != nil {
 			return err
 		}
+		if e.blank != "" {
+			return c.writeBlank(&e)
+		}
 		return c.withStore(func(store *data.Store) error { return c.export(store, &e) })
 	})
 	command.Long = c.say(words.MoreExport)
@@ -55,10 +60,12 @@ func (c *Command) exportCommand() *cobra.Command {
 	c.yearFlag(flags, &e.year)
 	c.chartFlags(flags, &e.chart)
 	c.text(flags, &e.report, "report", words.FlagReport)
+	c.one(flags, &e.blank, choice{"blank", words.FlagBlank, editionIDs()})
 	c.text(flags, &e.giveBack, "return", words.FlagReturn)
 	c.text(flags, &e.returns, "returns", words.FlagReturns)
 	flags.BoolVar(&e.findings, "findings", false, c.say(words.FlagFindings))
 	flags.BoolVar(&e.rollUp, "roll-up", false, c.say(words.FlagRollUp))
+	flags.BoolVar(&e.brief, "brief", false, c.say(words.FlagBrief))
 	flags.BoolVar(&e.coverage, "coverage", false, c.say(words.FlagCoverage))
 	return command
 }
@@ -71,7 +78,7 @@ func (c *Command) checkExport(e *export) error {
 	kinds := []struct {
 		flag  string
 		given bool
-	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"return", e.giveBack != ""}, {"returns", e.returns != ""}, {"findings", e.findings}, {"roll-up", e.rollUp}, {"coverage", e.coverage}, {"partition", e.partition}}
+	}{{"chart", e.chart.name != ""}, {"report", e.report != ""}, {"blank", e.blank != ""}, {"return", e.giveBack != ""}, {"returns", e.returns != ""}, {"findings", e.findings}, {"roll-up", e.rollUp}, {"brief", e.brief}, {"coverage", e.coverage}, {"partition", e.partition}}
 	first := ""
 	for _, kind := range kinds {
 		switch {
@@ -110,7 +117,11 @@ func (c *Command) checkFormat(e *export) error {
 		if e.findings {
 			what = words.UsageFindings
 		}
-	case e.isSingle() || e.rollUp:
+	case e.report != "" || e.blank != "":
+		what, formats = words.UsageReport, present.ReportFormats()
+	case e.brief:
+		what, formats = words.UsageBrief, []string{".docx"}
+	case e.giveBack != "" || e.rollUp:
 		what, formats = words.UsageForm, []string{".xlsx"}
 	case e.partition:
 		what, formats = words.UsageFolder, []string{".parquet", c.say(words.UsageFolderName)}
@@ -138,13 +149,20 @@ func (c *Command) export(store *data.Store, e *export) error {
 		write = c.writeChart
 	case e.rollUp:
 		write = c.writeRollUp
+	case e.brief:
+		write = c.writeBrief
 	case e.coverage:
 		write = c.writeCoverage
 	case e.findings:
 		write = c.writeFindings
 	}
+	return c.told(e, func() error { return write(store, e) })
+}
+
+// told writes a file and says so, and whether another one was replaced.
+func (c *Command) told(e *export, write func() error) error {
 	_, missing := os.Stat(e.to)
-	if err := write(store, e); err != nil {
+	if err := write(); err != nil {
 		return err
 	}
 	if missing != nil {

@@ -25,7 +25,7 @@ func (c *Command) exportQuery(store *data.Store, e *export) (data.Query, error) 
 	if err := c.checkYear(store, q, e.year); err != nil {
 		return q, err
 	}
-	if e.year != 0 && !e.rollUp && !e.chart.isOfOneYear() {
+	if e.year != 0 && !e.rollUp && !e.brief && !e.chart.isOfOneYear() {
 		q.FromYear, q.ToYear = e.year, e.year
 	}
 	if err := c.known("items", e.table.items, present.ItemIDs(q)); err != nil {

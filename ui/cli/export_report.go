@@ -67,7 +67,15 @@ func (c *Command) writeSingle(store *data.Store, e *export) error {
 	if err != nil {
 		return err
 	}
-	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(c.Ctx, store, id, c.Language, w) })
+	file := present.ReportFile{ReportID: id, Format: e.extension(), Language: c.Language}
+	return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteReport(c.Ctx, store, file, w) })
+}
+
+// writeBlank writes the blank form, which needs no database.
+func (c *Command) writeBlank(e *export) error {
+	return c.told(e, func() error {
+		return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteBlankForm(e.blank, e.extension(), w) })
+	})
 }
 
 // body returns the only body with a name.

@@ -26,10 +26,13 @@ func (c *Command) checkUnused(e *export, flags *pflag.FlagSet) (err error) {
 // uses reports whether a flag of the export command changes what is written.
 func (e *export) uses(flag string) bool {
 	kind, _ := present.ChartKindByName(present.ChartName(e.chart.name))
-	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp && !e.coverage && !e.findings && e.returns == ""
+	isTable := e.chart.name == "" && !e.isSingle() && !e.rollUp && !e.brief && !e.coverage && !e.findings && e.returns == ""
 	byFigures := !e.isSingle() && !e.coverage && (len(e.table.statuses) > 0 || e.saved != "")
+	if e.blank != "" {
+		return flag == "blank" || flag == "to" || flag == "help"
+	}
 	switch flag {
-	case "db", "help", "year", "chart", "report", "return", "returns", "findings", "roll-up", "coverage":
+	case "db", "help", "year", "chart", "report", "return", "returns", "findings", "roll-up", "brief", "coverage":
 		return true
 	case "to":
 		return e.returns == ""
@@ -70,8 +73,12 @@ func (c *Command) outputName(e *export) string {
 		return c.say(words.UsageOfReport)
 	case e.giveBack != "":
 		return c.say(words.UsageOfReturn)
+	case e.blank != "":
+		return c.say(words.UsageOfBlank)
 	case e.rollUp:
 		return c.say(words.UsageOfRollUp)
+	case e.brief:
+		return c.say(words.UsageBrief)
 	case e.coverage:
 		return c.say(words.UsageCoverage)
 	case e.findings:

@@ -40,7 +40,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 	saveView(t, db, "only")
 	outputs := map[string][]string{
 		"t.csv": nil, "t.parquet": nil, "t.xlsx": nil,
-		"report.xlsx": {"--report", "平潭综合实验区", "--year", "2020"}, "return.xlsx": {"--return", "平潭综合实验区", "--year", "2020"}, "sum.xlsx": {"--roll-up"}, "coverage.csv": {"--coverage"}, "findings.csv": {"--findings"},
+		"report.xlsx": {"--report", "平潭综合实验区", "--year", "2020"}, "report.docx": {"--report", "平潭综合实验区", "--year", "2020"}, "blank.docx": {"--blank", "2021"}, "brief.docx": {"--brief"}, "return.xlsx": {"--return", "平潭综合实验区", "--year", "2020"}, "sum.xlsx": {"--roll-up"}, "coverage.csv": {"--coverage"}, "findings.csv": {"--findings"},
 	}
 	for _, kind := range present.ChartNames() {
 		outputs[string(kind)+".svg"] = []string{"--chart", string(kind)}
@@ -65,7 +65,7 @@ func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
 			c.exportCommand().Flags().VisitAll(func(f *pflag.Flag) {
 				sample := flagSamples[f.Name]
 				switch f.Name {
-				case "to", "chart", "report", "return", "returns", "findings", "roll-up", "coverage":
+				case "to", "chart", "report", "blank", "return", "returns", "findings", "roll-up", "brief", "coverage":
 					return // they are the outputs
 				}
 				if sample == nil {

@@ -17,8 +17,9 @@ type Line struct {
 	touch
 	OnTap func()
 
-	text string
-	dot  fyne.ThemeColorName
+	text  string
+	dot   fyne.ThemeColorName
+	alarm bool
 }
 
 var (
@@ -32,6 +33,13 @@ func NewLine(text string, dot fyne.ThemeColorName, onTap func()) *Line {
 	l := &Line{text: text, dot: dot, OnTap: onTap}
 	l.changed = l.Refresh
 	l.ExtendBaseWidget(l)
+	return l
+}
+
+// NewAlarm returns a sentence in the colour of faults, which comes before all else.
+func NewAlarm(text string, onTap func()) *Line {
+	l := NewLine(text, look.Fault, onTap)
+	l.alarm = true
 	return l
 }
 
@@ -96,7 +104,11 @@ func (r *lineRenderer) Refresh() {
 	r.dot.Position2 = fyne.NewPos(10+radius, size.Height/2+radius)
 	room := size.Width - left - right
 	r.label.Color, r.label.TextSize = theme.Color(theme.ColorNameForeground), theme.TextSize()
-	r.label.Text = shorten(l.text, room, theme.TextSize(), false)
+	if l.alarm {
+		r.label.Color, r.label.TextStyle.Bold = theme.Color(look.Fault), true
+		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(look.Fault), 1
+	}
+	r.label.Text = shorten(l.text, room, theme.TextSize(), l.alarm)
 	place(r.label, fyne.NewPos(left, 0), fyne.NewSize(room, size.Height))
 	r.arrow.Color, r.arrow.TextSize = theme.Color(look.Muted), theme.TextSize()
 	place(r.arrow, fyne.NewPos(size.Width-right+8, 0), fyne.NewSize(right-8, size.Height))

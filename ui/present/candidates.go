@@ -117,6 +117,37 @@ func LikeliestRival(lines []ImportLine, say words.Language) (at int, reason stri
 	return at, say.Say(words.CandidateLatest)
 }
 
+// CompareWithStored compares the file of a line that leaves a table blank with the report
+// in force, which has numbers there: the first and second candidate. content returns the
+// file. It returns nil if no report is in force any more.
+func CompareWithStored(ctx context.Context, store *data.Store, l *ImportLine, content func(*ImportLine) ([]byte, error), say words.Language) (*Comparison, error) {
+	list, err := store.Revisions(ctx, l.Body, l.Year)
+	if err != nil {
+		return nil, err
+	}
+	now := slices.IndexFunc(list, func(r data.Revision) bool { return r.InForce })
+	if now < 0 {
+		return nil, nil
+	}
+	was, err := store.Report(ctx, list[now].ReportID)
+	if err != nil {
+		return nil, err
+	}
+	report, err := rereadLine(ctx, l, content)
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{Choice: true, Candidates: []Candidate{
+		{Name: importer.FileName(list[now].File), Sheet: list[now].Sheet, Imported: list[now].ImportedAt, Reason: say.Say(words.CandidateFuller), report: was},
+		{Name: importer.FileName(l.File), Sheet: l.Sheet, Dated: l.Modified, report: *report},
+	}}
+	if c.Candidates[0].Name == c.Candidates[1].Name {
+		c.Candidates[0].Name, c.Candidates[1].Name = inFolder(list[now].File), inFolder(l.File)
+	}
+	c.compare(say)
+	return c, nil
+}
+
 // CompareVersions compares the report of a line that replaced another with the one it
 // replaced; nil if one of them has no effect any more.
 func CompareVersions(ctx context.Context, store *data.Store, l *ImportLine, say words.Language) (*Comparison, error) {

@@ -107,8 +107,17 @@ func trendPicture(ctx context.Context, store *data.Store, r ChartRequest) (Pictu
 		p.Note = r.Language.Say(words.TrendOmitted, len(c.Series), c.Omitted)
 	case c.hasFewCases():
 		p.Note = r.Language.Say(words.ChartFewCases, chart.SmallSample)
+	case c.hasOtherBodies():
+		p.Note = r.Language.Say(words.ChartDashed)
 	}
 	return p, nil
+}
+
+// hasOtherBodies reports whether any line is a sum of other bodies in some year.
+func (c *itemTrend) hasOtherBodies() bool {
+	return slices.ContainsFunc(c.Series, func(s data.Series) bool {
+		return slices.ContainsFunc(s.Points, func(p data.Point) bool { return p.Changed })
+	})
 }
 
 // hasFewCases reports whether any rate is based on too few cases.
@@ -138,7 +147,7 @@ func (c *itemTrend) series() []chart.Series {
 		}
 		for i := range s.Points {
 			v := c.value(s.Points[i])
-			v.Note = c.pointNote(s, i)
+			v.Note, v.Apart = c.pointNote(s, i), s.Points[i].Changed
 			line.Values = append(line.Values, v)
 		}
 		list = append(list, line)
@@ -158,7 +167,10 @@ func (c *itemTrend) value(at data.Point) chart.Value {
 // It adds how many reports a sum covers, or the file that a report came from.
 func (c *itemTrend) pointNote(s data.Series, i int) string {
 	say, note := c.request.Language, ""
-	if i > 0 && !c.parted(c.Years[i-1]) {
+	switch {
+	case s.Points[i].Changed:
+		note = say.Say(words.ChartOtherBodies)
+	case i > 0 && !c.parted(c.Years[i-1]):
 		style, unit := styleOf(c.Column, say)
 		step := chart.Change{From: c.value(s.Points[i-1]), To: c.value(s.Points[i]), Percent: style.Percent}
 		if text := step.Say(unit, say); text != "" {

@@ -65,12 +65,17 @@ func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Lang
 	case XLSX:
 		return workbook.WriteChart(w, ChartSheet(m, say))
 	}
+	return paint(w, m, format, chart.Frame{Width: fileWidth, Height: fileHeight})
+}
+
+// paint draws a model in a frame.
+func paint(w io.Writer, m chart.Model, format ChartFormat, frame chart.Frame) error {
 	fonts, err := chart.NewFonts(font.Regular, font.Bold)
 	if err != nil {
 		return err
 	}
 	light := palette.Light()
-	frame := chart.Frame{Width: fileWidth, Height: fileHeight, Palette: light, Measure: fonts.Measure}
+	frame.Palette, frame.Measure = light, fonts.Measure
 	switch format {
 	case PNG:
 		return chart.Whole(m.Draw, frame).PNG(w, fonts, light.Surface, pixelsAPoint)

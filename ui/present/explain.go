@@ -126,7 +126,7 @@ func toldErrors() []told {
 		{data.ErrNoName, words.ErrorViewName}, {data.ErrNoView, words.ErrorNoView}, {data.ErrNoOriginal, words.ErrorNoOriginal},
 		{data.ErrWrongHash, words.ErrorWrongHash}, {data.ErrNotInFile, words.ErrorNotInFile}, {data.ErrSameFile, words.ErrorSameFile},
 		{data.ErrNotReadOnly, words.ErrorReadOnly}, {data.ErrTimeout, words.ErrorStatementLong},
-		{data.ErrUnknownReport, words.ErrorNoReport}, {data.ErrUnknownImport, words.ErrorUndone},
+		{data.ErrUnknownReport, words.ErrorNoReport}, {ErrTooManyUnits, words.ErrorManyUnits}, {ErrTooManyForBrief, words.ErrorManyForBrief}, {data.ErrUnknownImport, words.ErrorUndone},
 		{data.ErrUnknownColumn, words.ErrorNoColumn}, {data.ErrUnknownTest, words.ErrorNoColumn},
 		{data.ErrNoYear, words.ErrorNoYear}, {data.ErrExists, words.ErrorFolderTaken},
 		{data.ErrNoReason, words.ErrorNoReason}, {data.ErrNoFigure, words.ErrorNoFigure}, {data.ErrSameFigure, words.ErrorSameFigure},

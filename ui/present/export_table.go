@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 	"time"
 
@@ -136,11 +137,22 @@ func (d *TableDocument) totals() []workbook.TableCell {
 		return nil
 	}
 	cells := []workbook.TableCell{TextCell(d.totalName())}
-	cells = append(cells, make([]workbook.TableCell, d.Front-1)...)
+	for _, l := range d.front[1:] {
+		cells = append(cells, d.extentCell(l))
+	}
 	for i := range d.Table.Columns {
 		cells = append(cells, d.figures(d.sum(i), i)...)
 	}
 	return append(cells, make([]workbook.TableCell, len(d.behind))...)
+}
+
+// extentCell says the extent of the totals as a number where the column has numbers.
+func (d *TableDocument) extentCell(l Dimension) workbook.TableCell {
+	text := d.extent(l)
+	if n, err := strconv.Atoi(text); err == nil {
+		return workbook.TableCell{Kind: workbook.NumberCell, Number: form.Count(int64(n))}
+	}
+	return TextCell(text)
 }
 
 // figures are the cells for a column; a rate has numerator and denominator as well.

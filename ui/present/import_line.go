@@ -146,6 +146,12 @@ func (l *ImportLine) IsRival() bool {
 	return slices.ContainsFunc(l.Questions, func(q importer.Question) bool { return q.Kind == importer.AskVersion })
 }
 
+// Empties reports whether it would replace a report of the database that has numbers in a
+// table that it leaves blank.
+func (l *ImportLine) Empties() bool {
+	return slices.ContainsFunc(l.Questions, func(q importer.Question) bool { return q.Kind == importer.AskVersion && q.Key.Table != "" })
+}
+
 // lineWords are the words of a result: why it failed, which questions are open,
 // which earlier answer was used, and which corrections wait to be confirmed.
 func lineWords(r importer.Result, s data.Saved, say words.Language) string {

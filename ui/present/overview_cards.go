@@ -59,7 +59,9 @@ func (o *Overview) card(m Measure, say words.Language) Card {
 			c.Drawn.Years = append(c.Drawn.Years, c.Drawn.Years[len(c.Drawn.Years)-1]+1)
 			c.Drawn.History = append(c.Drawn.History, chart.Value{Text: say.Say(words.ChartNoReport)})
 		}
-		c.Drawn.Years, c.Drawn.History = append(c.Drawn.Years, row.Year), append(c.Drawn.History, t.value(m, say))
+		v := t.value(m, say)
+		v.Apart = o.changed[data.RegionYear{Year: row.Year}]
+		c.Drawn.Years, c.Drawn.History = append(c.Drawn.Years, row.Year), append(c.Drawn.History, v)
 	}
 	c.Drawn.Seams = chartSeams(seamsOf(c.Drawn.Years, o.columnsOf(m)), ChartRequest{Language: say})
 	return c

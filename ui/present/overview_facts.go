@@ -22,7 +22,9 @@ type Overview struct {
 	Now    Facts            // one row per report of the year that is added up
 	was    Facts            // one row per report of the year before
 	yearly Facts            // one row per year, summed over all reports
-	faults []data.Found     // identities that fail in the year
+	// changed are the years in which other units have a report than in the year before.
+	changed map[data.RegionYear]bool
+	faults  []data.Found // identities that fail in the year
 }
 
 // ReadOverview reads the figures of a year, 0 for the latest.
@@ -67,6 +69,9 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	course := o.Query
 	course.ToYear, course.Rows = o.Year, data.YearRows
 	if o.yearly, err = readFacts(ctx, store, course); err != nil {
+		return nil, err
+	}
+	if o.changed, err = store.ChangedBodies(ctx, course); err != nil {
 		return nil, err
 	}
 	o.faults, err = store.Findings(ctx, data.FindingFilter{Query: ofYear(everywhen, o.Year), Severities: []form.Severity{form.SeverityError}})

@@ -22,14 +22,20 @@ type Dimension struct {
 	Text     func(data.Row) string
 }
 
+// The columns that count what a row adds up.
+const (
+	bodiesColumn  = "bodies"
+	reportsColumn = "reports"
+)
+
 // dimensions are the columns that name a row of a given grain.
 func dimensions(grain data.Grain, regions bool, say words.Language) []Dimension {
 	region := []Dimension{regionDimension()}
 	if !regions {
 		region = nil
 	}
-	bodies := Dimension{ID: "bodies", Title: words.ColumnBodies, numeric: true, unsorted: true, Text: func(r data.Row) string { return strconv.Itoa(r.Bodies) }}
-	reports := Dimension{ID: "reports", Title: words.ColumnReports, numeric: true, unsorted: true, Text: func(r data.Row) string { return strconv.Itoa(r.Reports) }}
+	bodies := Dimension{ID: bodiesColumn, Title: words.ColumnBodies, numeric: true, unsorted: true, Text: func(r data.Row) string { return strconv.Itoa(r.Bodies) }}
+	reports := Dimension{ID: reportsColumn, Title: words.ColumnReports, numeric: true, unsorted: true, Text: func(r data.Row) string { return strconv.Itoa(r.Reports) }}
 	switch grain {
 	case data.UnitRows:
 		return append(append([]Dimension{unitDimension()}, region...), reports)

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"strconv"
+
 	"nianbao/data"
 	"nianbao/data/form"
 	"nianbao/ui/tabular"
@@ -121,11 +123,28 @@ func (s *TableSheet) Total(col int) tabular.Cell {
 	i, ok := s.Figure(col)
 	switch {
 	case !ok:
-		return tabular.Cell{}
+		d, _ := s.Dimension(col)
+		return tabular.Cell{Text: s.extent(d), Tone: tabular.Quiet}
 	case s.Table.Total == nil:
 		return tabular.Cell{Kind: tabular.Loading}
 	}
 	return figureCell(s.sum(i), s.Table.Columns[i], s.Say)
+}
+
+// extent says in a column that names rows over how many bodies or reports the total runs.
+func (s *TableSheet) extent(d Dimension) string {
+	e := s.Table.Extent
+	switch {
+	case e.Reports == 0:
+		return ""
+	case d.ID == reportsColumn:
+		return strconv.Itoa(e.Reports)
+	case d.ID == bodiesColumn:
+		return strconv.Itoa(e.Bodies)
+	case d.ID == data.RegionColumn:
+		return s.Say.Say(words.TotalBodies, e.Bodies)
+	}
+	return ""
 }
 
 // sum is the total of a column as a cell.

@@ -53,24 +53,28 @@ Then the two are compared; each difference is one line: unit, year, figure (id),
 Reports whose original is missing or cannot be read are listed, and the others rebuilt. The exit code is 1 if there are
 such reports or differences.`)
 	MoreExport = form.Both(`表格（.xlsx、.csv、.parquet）与窗口中所见相同；加 --chart 写图表（.png、.svg、.pdf、.xlsx、.txt），
-加 --report 或 --return 写一份报告或退回件（.xlsx），加 --roll-up 写汇总（.xlsx），加 --coverage 写报送情况，
+加 --report 写一份报告（.xlsx、.docx），加 --return 写退回件（.xlsx），加 --blank 写空白表（.xlsx、.docx），
+加 --roll-up 写汇总（.xlsx），加 --brief 写简报（.docx），加 --coverage 写报送情况，
 加 --findings 写核对提示（.xlsx、.csv）；--returns 给每份有错误的报告写一个退回件。
 
   nianbao export --to 结果.xlsx --view outcomes --compare --years 2023
   nianbao export --to 排名.png --chart ranking --year 2023
   nianbao export --to 退回.xlsx --return 平潭综合实验区 --year 2020
   nianbao export --to 汇总.xlsx --roll-up --regions 示例市示例区
+  nianbao export --to 简报.docx --brief --regions 示例市示例区 --year 2024
   nianbao export --returns 退回件 --year 2023
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
 		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
---report or --return one report or its return copy (.xlsx), --roll-up the sum of reports (.xlsx), --coverage which units have reported
-and --findings the findings (.xlsx, .csv). --returns writes a return copy of each report with errors.
+--report one report (.xlsx, .docx), --return its return copy (.xlsx), --blank the blank form (.xlsx, .docx), --roll-up the sum of reports (.xlsx),
+--brief a briefing (.docx), --coverage which units have reported and --findings the findings (.xlsx, .csv). --returns writes a return copy of
+each report with errors.
 
   nianbao export --to outcomes.xlsx --view outcomes --compare --years 2023
   nianbao export --to ranking.png --chart ranking --year 2023
   nianbao export --to return.xlsx --return 平潭综合实验区 --year 2020
   nianbao export --to total.xlsx --roll-up --regions 示例市示例区
+  nianbao export --to briefing.docx --brief --regions 示例市示例区 --year 2024
   nianbao export --returns copies --year 2023
 
 Several values of a flag are separated by commas. If a name is wrong, no file is written and the nearest names are suggested.`)
@@ -124,12 +128,14 @@ var (
 	FlagEncoding     = form.Both(".csv 的`编码`", "the `ENCODING` of a .csv")
 	FlagPartition    = form.Both(".parquet 写成文件夹，每年一个文件", "write .parquet as a folder with one file per year")
 	FlagReport       = form.Both("按官方样式写这个`单位`的报告，须有 --year", "write the report of this `UNIT` as the official form; needs --year")
+	FlagBlank        = form.Both("写这个`样式版本`的空白表，不需要数据库", "write the blank form of this `EDITION`; needs no database")
+	FlagBrief        = form.Both("写简报：所选报告一年的情况，逐句依据数字，附图表和出处", "write a briefing on the chosen reports of a year: sentences made from the figures, charts, and the source of each number")
 	FlagReturn       = form.Both("写这个`单位`报告的退回件，须有 --year", "write the return copy of this `UNIT`; needs --year")
 	FlagReturns      = form.Both("给每份有错误的报告写一个退回件，放入这个新的或空的`文件夹`；不用 --to", "write a return copy of each report with errors into this `FOLDER`, which must be new or empty; without --to")
 	FlagFindings     = form.Both("写核对提示清单，连同建议、判定和所在单元格", "write the list of findings with their suggestions, decisions and cells")
 	FlagRollUp       = form.Both("把所选报告按官方样式汇总", "write the sum of the chosen reports as the official form")
 	FlagCoverage     = form.Both("写哪些单位已报、未报（按单位名录）", "write which units of the register have reported and which are missing")
-	FlagYear         = form.Both("报告、汇总、图表或表格的`年度`；汇总和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, chart or table; by default the latest for roll-ups and charts of one year")
+	FlagYear         = form.Both("报告、汇总、简报、图表或表格的`年度`；汇总、简报和一个年度的图表缺省为最近一年", "the `YEAR` of the report, roll-up, briefing, chart or table; by default the latest for roll-ups, briefings and charts of one year")
 	FlagChart        = form.Both("写这种`图表`", "write this `CHART`")
 	FlagItem         = form.Both("图表画什么：一`列`（id），如 metric/disclosure-rate", "what the chart draws: a `COLUMN` by id, such as metric/disclosure-rate")
 	FlagBy           = form.Both("`分组`：图表中一条线或一根条代表什么", "the `SPLIT`: what a line or bar of the chart stands for")
@@ -162,7 +168,10 @@ var (
 	UsageFormats     = form.Both("--to：%s写成 %s，不能写成“%s”", "--to: %s is written as %s, not as “%s”")
 	UsageTable       = form.Both("表格", "a table")
 	UsageChart       = form.Both("图表", "a chart")
-	UsageForm        = form.Both("报告、退回件或汇总", "a report, return copy or roll-up")
+	UsageForm        = form.Both("退回件或汇总", "a return copy or roll-up")
+	UsageReport      = form.Both("报告或空白表", "a report or blank form")
+	UsageOfBlank     = form.Both("空白表", "a blank form")
+	UsageBrief       = form.Both("简报", "a briefing")
 	UsageCoverage    = form.Both("报送情况", "the coverage")
 	UsageFindings    = form.Both("核对提示", "the findings")
 	UsageOfReturns   = form.Both("全部退回件", "all return copies")

@@ -41,6 +41,7 @@ var (
 	RevisionColumn    = form.Both("栏目", "Column")
 	RevisionOriginal  = form.Both("原值", "Original")
 	RevisionNow       = form.Both("更正值", "Corrected")
+	RevisionSentence  = form.Both("%s：原报 %s，更正为 %s（%s，%s）。", "%s: reported as %s, corrected to %s (%s, %s).")
 	RevisionReason    = form.Both("理由", "Reason")
 	RevisionDate      = form.Both("日期", "Date")
 	RevisionSource    = form.Both("原值出处", "Source of the original")

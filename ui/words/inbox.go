@@ -51,6 +51,7 @@ var (
 	CandidateNamed    = form.Both("文件名有“%s”", "its name says %s")
 	CandidatePlain    = form.Both("文件名不是初稿", "its name is not that of a draft")
 	CandidateLatest   = form.Both("文件日期最近", "the latest file")
+	CandidateFuller   = form.Both("填得更全", "it is filled in more completely")
 	CandidateProposal = form.Both("建议：%s", "Suggested: %s")
 	CandidateTake     = form.Both("采用这份", "Take this one")
 	CandidateDated    = form.Both("文件 %s", "file of %s")

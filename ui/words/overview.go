@@ -28,6 +28,8 @@ var (
 	ChartFewCases          = form.Both("部分年度件数少于 %d，起落多属偶然", "some years have fewer than %d cases; changes there are mostly chance")
 	ChartOfEach            = form.Both("各单位%s", "%s by unit")
 	ChartSeamBrief         = form.Both("改版", "revised")
+	ChartOtherBodies       = form.Both("报送单位与上年不同，不作比较", "other units than the year before: not compared")
+	ChartDashed            = form.Both("虚线：两年报送的单位不同", "dashed: the years have reports of different units")
 	ChartSummedUp          = form.Both("%d 份报告合计", "sum of %d reports")
 	ChartYearUnits         = form.Both("%s 年 · %d 个单位", "%s · %d units")
 	ChartYearRegions       = form.Both("%s 年 · %d 个地区", "%s · %d regions")

@@ -151,6 +151,7 @@ var (
 var (
 	TotalRow       = form.Both("合计", "Total")
 	TotalCompared  = form.Both("合计（可比）", "Total (comparable)")
+	TotalBodies    = form.Both("%d 个单位", "%d units")
 	RowCount       = form.Both("%s 份报告", "%s reports")
 	SelectionInfo  = form.Both("已选 %s 格 · 数值 %s 个 · 合计 %s · 平均 %s", "%s cells · %s numbers · sum %s · mean %s")
 	LegendZero     = form.Both("填写为 0", "reported as 0")
