@@ -96,7 +96,7 @@ func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result
 	var pages []*page
 	found := false
 	for i := range sheets {
-		if read.IsReturnList(&sheets[i]) {
+		if read.IsReturnList(&sheets[i]) || read.IsRollUpList(&sheets[i]) {
 			continue
 		}
 		for _, p := range pagesOf(&sheets[i], u.words) {
