@@ -30,7 +30,7 @@ var (
 
 // The clauses of a briefing.
 var (
-	BriefExpected = form.Both("%d年度应报送%d个单位，已报送%d个", "Of %[2]d bodies expected to report for %[1]d, %[3]d have done so")
+	BriefExpected = form.Both("%d年度应报送%d个单位，已报送%d个", "For %d, %d bodies are expected to report and %d have done so")
 	BriefMissing  = form.Both("未报送%d个：%s", "%d have not: %s")
 	BriefApartAre = form.Both("另有%d个单位的报告采用其他版本的样式，未计入", "%d further reports follow another edition of the form and are not counted")
 	BriefLevel    = form.Both("%s%s（%d个单位）", "%s: %s (%d bodies)")
