@@ -19,11 +19,11 @@ type ListFaultKind uint8
 
 // What is wrong with rows.
 const (
-	ListNoName   ListFaultKind = iota // the row has other cells, but no name
-	ListNoBody                        // a group, a sum or a placeholder
-	ListSeveral                       // the cell names several bodies
-	ListExpected                      // neither yes nor no
-	ListOwnParent                     // the unit is named as its own parent
+	ListNoName    ListFaultKind = iota // the row has other cells, but no name
+	ListNoBody                         // a group, a sum or a placeholder
+	ListSeveral                        // the cell names several bodies
+	ListExpected                       // neither yes nor no
+	ListOwnParent                      // the unit is named as its own parent
 )
 
 // Explain says so.
