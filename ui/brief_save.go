@@ -6,26 +6,15 @@ import (
 
 	"nianbao/data"
 	"nianbao/ui/present"
-	"nianbao/ui/task"
 	"nianbao/ui/words"
 )
 
 // saveBrief asks where to save a briefing on what the overview shows, and writes it.
 func (s *shell) saveBrief() {
-	r := s.rollUpRequest()
-	request := present.BriefRequest{Query: r.Query, Year: r.Year, Language: s.say}
-	task.Ask(task.NewLane(s.tasks), func(ctx context.Context) (int, error) {
-		return present.LatestYear(ctx, s.store, request.Query, request.Year)
-	}, func(year int, err error) {
-		if err == nil && year == 0 {
-			err = data.ErrUnknownReport
-		}
-		if err != nil {
-			s.showError(err)
-			return
-		}
-		request.Year = year
-		newSaveDialog(s, s.say.Say(words.SaveBrief), s.say.Say(words.BriefFile, regionChosen(request.Query), year), func(path string) { s.writeBrief(path, request) }).show()
+	s.withYear(s.rollUpRequest(), func(r present.RollUpRequest) {
+		request := present.BriefRequest(r)
+		name := s.say.Say(words.BriefFile, regionChosen(request.Query), request.Year)
+		newSaveDialog(s, s.say.Say(words.SaveBrief), name, func(path string) { s.writeBrief(path, request) }).show()
 	})
 }
 

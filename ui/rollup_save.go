@@ -24,7 +24,14 @@ func (s *shell) rollUpRequest() present.RollUpRequest {
 
 // saveRollUp asks the user where to save the roll-up and writes it.
 func (s *shell) saveRollUp() {
-	request := s.rollUpRequest()
+	s.withYear(s.rollUpRequest(), func(request present.RollUpRequest) {
+		newSaveDialog(s, s.say.Say(words.SaveRollUp), rollUpFile(request), func(path string) { s.writeRollUp(path, request) }).show()
+	})
+}
+
+// withYear passes on a request with the year of its reports, the latest if it names none; it
+// shows an error if there are no reports.
+func (s *shell) withYear(request present.RollUpRequest, do func(present.RollUpRequest)) {
 	task.Ask(task.NewLane(s.tasks), func(ctx context.Context) (int, error) {
 		return present.LatestYear(ctx, s.store, request.Query, request.Year)
 	}, func(year int, err error) {
@@ -36,8 +43,7 @@ func (s *shell) saveRollUp() {
 			return
 		}
 		request.Year = year
-		name := rollUpFile(request)
-		newSaveDialog(s, s.say.Say(words.SaveRollUp), name, func(path string) { s.writeRollUp(path, request) }).show()
+		do(request)
 	})
 }
 
