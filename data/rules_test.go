@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite the golden findings")
 // copies of one of them with mistakes that no published report has. A store checks its
 // reports again only when form.RulesVersion is raised, so what the rules find must not
 // change without it.
-func TestTheRulesFindWhatIsOnFile(t *testing.T) {
+func TestFindingsMatchTheGoldenFile(t *testing.T) {
 	golden := filepath.Join("testdata", "findings.txt")
 	found := ruleFindings(t)
 	version := fmt.Sprintf("rules version %d\n", form.RulesVersion)

@@ -72,7 +72,7 @@ func checkGrain(t *testing.T, s *Store, reports []form.Report, p plain, q Query)
 	}
 }
 
-func TestItemsAsRowsHoldTheSameSums(t *testing.T) {
+func TestItemRowsHaveTheSameSums(t *testing.T) {
 	s, reports := openSome(t), someReports(t)
 	for _, view := range Views() {
 		for _, axis := range Axes() {
@@ -138,7 +138,7 @@ func TestSingleFiguresAreThoseOfTheReports(t *testing.T) {
 	}
 }
 
-func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
+func TestConditionsKeepTheRowsThatMeetThem(t *testing.T) {
 	s := openSome(t)
 	for _, q := range []Query{{View: Applications, Compare: true}, {View: Measures, Compare: true}, {View: Measures, Rows: UnitRows}, {View: Refusals, Rows: RegionRows, Across: YearAxis}, {View: Outcomes, Rows: ItemRows, Across: YearAxis}} {
 		table, err := s.Table(t.Context(), q, Page{Limit: 1000})

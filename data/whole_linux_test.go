@@ -19,7 +19,7 @@ func smallDisk(t *testing.T, size string) string {
 	return folder
 }
 
-func TestOnAFullDiskAnExportLeavesNothing(t *testing.T) {
+func TestAnExportToAFullDiskLeavesNothing(t *testing.T) {
 	from, disk := tree(t, 10, 1<<20), smallDisk(t, "4m")
 	old := filepath.Join(disk, "t.parquet")
 	if err := os.WriteFile(old, []byte("old"), 0o644); err != nil {
