@@ -11,7 +11,7 @@ import (
 	"nianbao/importer/read"
 )
 
-func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
+func TestACellOfSpacesAndAOneDoesNotPanic(t *testing.T) {
 	r := realReports(t)[0]
 	for _, space := range []string{"\u00a0", "\u3000", "\u200b", "\ufeff", " "} {
 		c := canvasOf(&r)
@@ -23,7 +23,7 @@ func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
 
 // The reader is made to panic on purpose. No other test sees a recovered panic: it ends
 // the test that caused it.
-func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
+func TestAPanicIsReportedAsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	u := newUnderstanding(&Options{})
 	u.survives = true
 	var got []Result
@@ -49,7 +49,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	u.guarded("a.xlsx", emit, func() (opened, error) { panic("index out of range") })
 }
 
-func TestARunUnderTestHidesNoPanic(t *testing.T) {
+func TestPanicsAreNotRecoveredInTests(t *testing.T) {
 	if newUnderstanding(&Options{}).survives {
 		t.Error("tests would not notice a panic of the importer")
 	}

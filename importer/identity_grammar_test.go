@@ -41,7 +41,7 @@ func sealLines() []string {
 	return append(all, "（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日")
 }
 
-func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
+func TestTheSealLineNamesTheBodyInAnySpelling(t *testing.T) {
 	for i, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for k, line := range sealLines() {
@@ -58,7 +58,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	}
 }
 
-func TestABlankWithoutTheNameOfASingleBodyIsAskedAbout(t *testing.T) {
+func TestABlankForTheBodyIsAskedAbout(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	for _, value := range []string{"石桥镇、古渡镇（联合）", "石桥镇党政办：张三", "石桥12号", "石桥镇和古渡镇"} {
 		n := notice{text: "填报单位：" + value}
@@ -80,7 +80,7 @@ func TestASealLineWithoutABodyNamesNone(t *testing.T) {
 	}
 }
 
-func TestATitleNeverNamesTheDistrictInPlaceOfItsTown(t *testing.T) {
+func TestATitleNeverNamesTheDistrictInsteadOfItsTown(t *testing.T) {
 	for _, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for _, title := range []string{"%s2023年政府信息公开工作年度报告", "2023年%s政府信息公开年报", "关于%s2023年度政府信息公开情况统计表", "附件1：%s 2023年度政府信息公开工作年度报告（定稿）", "%s政府信息公开工作情况汇总表（2023年）"} {
@@ -96,7 +96,7 @@ func TestATitleNeverNamesTheDistrictInPlaceOfItsTown(t *testing.T) {
 	}
 }
 
-func TestTheTownBelowADistrictsTitleIsChosen(t *testing.T) {
+func TestATownBelowADistrictsTitleIsChosen(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	seal := notice{text: "填报单位：石桥镇人民政府（盖章）"}
 	for name, more := range map[string][]clue{
@@ -120,7 +120,7 @@ func TestTheTownBelowADistrictsTitleIsChosen(t *testing.T) {
 	}
 }
 
-func TestSeveralBodiesInOneNameAreAsked(t *testing.T) {
+func TestANameOfSeveralBodiesIsAskedAbout(t *testing.T) {
 	for _, joint := range []string{"、", "，", "/", "和", "与", "及"} {
 		for _, text := range []string{"梅林镇" + joint + "古渡镇", "临江区梅林镇" + joint + "古渡镇"} {
 			n := notice{text: "填报单位：" + text}
@@ -136,7 +136,7 @@ func TestSeveralBodiesInOneNameAreAsked(t *testing.T) {
 	}
 }
 
-func TestGroupsChecksAndNotesAreNoBodies(t *testing.T) {
+func TestGroupsChecksAndNotesAreNotBodies(t *testing.T) {
 	for _, name := range []string{"各乡镇", "乡镇街道", "各街道办事处", "区直部门", "委办局", "园区", "县直单位", "垂管部门", "政府组成部门", "直属事业单位", "国有企业", "村（社区）", "区级", "镇级", "其中：街道", "其中:石桥镇", "2022年", "2022年数", "上年数", "增减数", "同比%", "平均值", "校验", "单位数", "数据来源", "备注", "差", "Total", "镇（街道）", "乡镇、街道", "市级有关部门", "镇街", "各镇（街道）", "二级单位", "双管单位"} {
 		if !isNoBody(name) && !isTotalName(name) {
 			t.Errorf("%s is taken for a body", name)

@@ -130,7 +130,7 @@ func importOne(t *testing.T, name string, content []byte) *form.Report {
 	return results[0].Report
 }
 
-func TestPublishedReportsInTheOfficialLayoutAreReadWhole(t *testing.T) {
+func TestPublishedReportsInTheOfficialLayoutAreReadCompletely(t *testing.T) {
 	for _, want := range realReports(t) {
 		for name, sheets := range map[string]workbook.FormSheets{"one": workbook.OneSheet, "three": workbook.ThreeSheets} {
 			t.Run(fmt.Sprint(want.Unit, want.Year, name), func(t *testing.T) {

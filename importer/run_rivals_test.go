@@ -2,7 +2,7 @@ package importer
 
 import "testing"
 
-func TestTheNamesOfVersionsTellWhichIsTheLast(t *testing.T) {
+func TestFileNamesTellWhichVersionIsTheLatest(t *testing.T) {
 	for _, c := range []struct {
 		names []string
 		want  int
