@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/task"
 )
 
-func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
+func TestClickingAMarkOpensItsReportAtTheFigure(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Chart.Kind, c.Item = present.HeatChart, "metric/penalty" })
 	s.state.open(ChartPane)
@@ -19,7 +19,7 @@ func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
 	}
 }
 
-func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
+func TestClickingTheBarOfARegionShowsItsReportsInTheTable(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) {
 		c.Chart.Kind, c.Chart.Split, c.Year = present.OutcomesChart, present.ByRegion, 2023
@@ -31,7 +31,7 @@ func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
 	}
 }
 
-func TestSwitchingASeriesOffTakesItOutOfChartAndWords(t *testing.T) {
+func TestHidingASeriesRemovesItFromChartAndText(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Chart = present.ChartLook{Kind: present.OutcomesChart, Twin: true} })
 	s.state.open(ChartPane)
@@ -50,7 +50,7 @@ func TestSwitchingASeriesOffTakesItOutOfChartAndWords(t *testing.T) {
 	}
 }
 
-func TestALateAnswerToAnOlderChoiceIsDropped(t *testing.T) {
+func TestALateResultOfAnEarlierChoiceIsDropped(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(ChartPane)
 	var waiting []func()

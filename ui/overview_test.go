@@ -50,7 +50,7 @@ func TestTheOverviewShowsTheMeasuresOfTheSampleTown(t *testing.T) {
 	}
 }
 
-func TestTheSameUnitsAreNotMentionedIfAllReported(t *testing.T) {
+func TestSameUnitsAreMentionedOnlyIfSomeAreMissing(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{Regions: []string{"示例市示例区"}}, 2022)
 	if p.same.Text() != "" || len(p.missing.Options()) != 0 {
@@ -58,7 +58,7 @@ func TestTheSameUnitsAreNotMentionedIfAllReported(t *testing.T) {
 	}
 }
 
-func TestARemarkLeadsToItsFiguresInTheTable(t *testing.T) {
+func TestClickingARemarkShowsItsFiguresInTheTable(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{}, 2024)
 	s.openTable(p.remarks[0].Target)
@@ -67,7 +67,7 @@ func TestARemarkLeadsToItsFiguresInTheTable(t *testing.T) {
 	}
 }
 
-func TestBrokenIdentitiesLeadToTheFindings(t *testing.T) {
+func TestClickingBrokenIdentitiesShowsTheFindings(t *testing.T) {
 	s := openSampleShell(t)
 	s.openFaults(2022)
 	if f := s.panes[FindingsPane].(*findingsPane); s.state.pane != FindingsPane || len(f.shown) == 0 {
@@ -75,7 +75,7 @@ func TestBrokenIdentitiesLeadToTheFindings(t *testing.T) {
 	}
 }
 
-func TestTheOverviewOfNothingIsEmpty(t *testing.T) {
+func TestTheOverviewWithoutReportsIsEmpty(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{FromYear: 1990, ToYear: 1991}, 0)
 	if p.shown.Year != 0 || len(p.remarks) != 0 || p.Summary() != "" {
@@ -96,7 +96,7 @@ func TestTheYearOfTheOverviewCanBeChosen(t *testing.T) {
 	}
 }
 
-func TestTheOverviewFollowsTheme(t *testing.T) {
+func TestTheOverviewFollowsTheTheme(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	s.setAppearance(look.Dark)
@@ -109,7 +109,7 @@ func TestTheOverviewFollowsTheme(t *testing.T) {
 	}
 }
 
-func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
+func TestOnlyTheMostImportantRemarksAreListed(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
@@ -122,7 +122,7 @@ func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
 	}
 }
 
-func TestReportsWithBrokenSumsStandAboveAllElse(t *testing.T) {
+func TestReportsWithBrokenSumsComeFirst(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)

@@ -71,7 +71,7 @@ func crashedStore(t *testing.T) string {
 	return copied
 }
 
-func TestAFileThatIsNoDatabaseIsExplainedAndLeftAlone(t *testing.T) {
+func TestAFileThatIsNotADatabaseIsExplainedAndNotTouched(t *testing.T) {
 	app := test.NewTempApp(t)
 	content := strings.Repeat("年度报告 ", 2000)
 	path := uitest.Write(t, filepath.Join(t.TempDir(), "notes.txt"), []byte(content))
@@ -105,7 +105,7 @@ func TestEveryErrorOfTheStoreHasWordsInBothLanguages(t *testing.T) {
 	}
 }
 
-func TestTheTraceTellsMilestonesAndPlaces(t *testing.T) {
+func TestTheTraceListsMilestonesAndPositions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "trace.log")
 	t.Setenv("NIANBAO_TRACE", path)
 	s := openShell(t)

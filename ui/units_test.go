@@ -104,7 +104,7 @@ func TestTheRegisterFindsUnitsByPinyinAndShowsTheirDetails(t *testing.T) {
 	}
 }
 
-func TestARenamedUnitStaysChosenInTheFiltersAndComesBackByUndo(t *testing.T) {
+func TestARenamedUnitStaysChosenInTheFiltersUntilUndone(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai()} })
 	rows := s.gridRows()
@@ -135,7 +135,7 @@ func TestARenamedUnitStaysChosenInTheFiltersAndComesBackByUndo(t *testing.T) {
 	}
 }
 
-func TestUnitsAreAddedMovedMergedDividedAndRemoved(t *testing.T) {
+func TestUnitsCanBeAddedMovedMergedSplitAndRemoved(t *testing.T) {
 	s := openSampleShell(t)
 	p := openUnitsPane(t, s)
 	p.add()
@@ -209,7 +209,7 @@ func TestUnitsAreAddedMovedMergedDividedAndRemoved(t *testing.T) {
 	}
 }
 
-func TestAListIsTakenInAndExportedFromTheWindow(t *testing.T) {
+func TestAListOfUnitsCanBeImportedAndExported(t *testing.T) {
 	s := openShell(t)
 	p := openUnitsPane(t, s)
 	if p.empty.Text() == "" {

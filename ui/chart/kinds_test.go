@@ -15,7 +15,7 @@ func wide(t testing.TB) Frame {
 	return f
 }
 
-func TestEveryKindLooksAndReadsAsTheGoldenFilesShow(t *testing.T) {
+func TestEveryKindMatchesItsGoldenFiles(t *testing.T) {
 	for name, model := range kinds() {
 		t.Run(name, func(t *testing.T) {
 			f := wide(t)
@@ -59,7 +59,7 @@ func TestEveryTableHasACellForEachColumn(t *testing.T) {
 	}
 }
 
-func TestAnEmptyFilterSaysSoInPictureAndText(t *testing.T) {
+func TestAnEmptyChartSaysSoInPictureAndText(t *testing.T) {
 	for name, model := range kinds() {
 		if !strings.HasSuffix(name, "-empty") || strings.HasPrefix(name, "card") {
 			continue
@@ -73,7 +73,7 @@ func TestAnEmptyFilterSaysSoInPictureAndText(t *testing.T) {
 	}
 }
 
-func TestEveryMarkLiesWithinTheFrameAndCarriesItsKey(t *testing.T) {
+func TestEveryMarkIsWithinTheFrameAndHasItsKey(t *testing.T) {
 	for name, model := range kinds() {
 		f := wide(t)
 		for _, h := range model.Draw(f).Hits {
@@ -89,7 +89,7 @@ func TestEveryMarkLiesWithinTheFrameAndCarriesItsKey(t *testing.T) {
 
 // Drawing thousands of units costs no more than drawing what the window shows, and scrolling shows
 // each of them once.
-func TestLongChartsDrawOnlyTheVisibleRowsAndPagesShowEachUnitOnce(t *testing.T) {
+func TestLongChartsDrawOnlyVisibleRowsAndScrollThroughAll(t *testing.T) {
 	const n = 3000
 	for name, pair := range map[string][2]drawer{
 		"heat": {heat(300), heat(n)}, "ranking": {rankingOfTowns(300), rankingOfTowns(n)},
@@ -116,7 +116,7 @@ func TestLongChartsDrawOnlyTheVisibleRowsAndPagesShowEachUnitOnce(t *testing.T) 
 	}
 }
 
-func TestAWholePictureHidesNoRow(t *testing.T) {
+func TestWholeDrawsEveryRow(t *testing.T) {
 	list := Whole(heat(300).Draw, wide(t))
 	if list.Scroll.Long() || list.Height < 300*20 {
 		t.Errorf("%v high, %+v", list.Height, list.Scroll)
@@ -126,7 +126,7 @@ func TestAWholePictureHidesNoRow(t *testing.T) {
 	}
 }
 
-func TestEnglishChartsHaveNoChineseOfTheirOwn(t *testing.T) {
+func TestEnglishChartsAddNoChineseText(t *testing.T) {
 	for name, model := range map[string]drawer{
 		"funnel": Funnel{Words: english(), Points: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{30, 60}}}},
 		"rank":   Ranking{Words: english(), Entries: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{3, 6}}, {Name: "c"}}},

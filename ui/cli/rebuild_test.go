@@ -29,7 +29,7 @@ func movedDatabase(t *testing.T) string {
 	return db
 }
 
-func TestABackupInAFolderThatCannotBeWrittenAnswersAndOpensItsOriginals(t *testing.T) {
+func TestAReadOnlyBackupCanBeQueriedAndOpensItsOriginals(t *testing.T) {
 	db := movedDatabase(t)
 	folder := t.TempDir()
 	backup := filepath.Join(folder, "b.duckdb")
@@ -87,7 +87,7 @@ func TestABackupInAFolderThatCannotBeWrittenAnswersAndOpensItsOriginals(t *testi
 	}
 }
 
-func TestARebuildReportsEqualityInOneLineAndListsDifferences(t *testing.T) {
+func TestARebuildPrintsOneLineIfEqualAndElseTheDifferences(t *testing.T) {
 	db := movedDatabase(t)
 	folder := t.TempDir()
 	first, second := filepath.Join(folder, "1.duckdb"), filepath.Join(folder, "2.duckdb")

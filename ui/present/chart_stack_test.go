@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
+func TestBlankPartsDoNotContradictTheSum(t *testing.T) {
 	store := uitest.SampleStore(t)
 	importPublished(t, store, "shanghai_office_2019.json") // fills in totals only
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: OutcomesChart, Split: ByYear})
@@ -26,7 +26,7 @@ func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
 	}
 }
 
-func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
+func TestAChartRespectsTheConditionsOfTheTable(t *testing.T) {
 	store := uitest.SampleStore(t)
 	q := data.Query{View: data.Enforcement, FromYear: 2024, ToYear: 2024, Conditions: []data.Condition{{Column: "enforcement/penalty/decisions", Is: data.Above, Value: form.Count(1000)}}}
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: RankingChart, Query: q})

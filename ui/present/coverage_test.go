@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-func TestTheOverviewCountsWhomTheRegisterExpects(t *testing.T) {
+func TestTheOverviewCountsTheUnitsExpectedToReport(t *testing.T) {
 	store := uitest.SampleStore(t)
 	before, err := ReadOverview(t.Context(), store, data.Query{}, 2024)
 	if err != nil {
