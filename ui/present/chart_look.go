@@ -6,7 +6,7 @@ import (
 	"nianbao/data"
 )
 
-// ChartLook is how the charts pane is set to draw the figures.
+// ChartLook holds the settings of the charts pane.
 type ChartLook struct {
 	Kind      ChartName // "" is the trend
 	Split     ChartSplit

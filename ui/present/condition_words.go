@@ -74,7 +74,7 @@ func ColumnTitle(id string, say words.Language) string {
 		return say.Say(words.ColumnFindings)
 	}
 	c, ok := data.ColumnByID(id)
-	if !ok { // for tables whose rows are items or single figures
+	if !ok { // the value column of tables whose rows are items or single figures
 		year, compare, _ := strings.Cut(id, "@")
 		if year == valueColumnID {
 			year = say.Say(words.ColumnValue)

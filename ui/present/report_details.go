@@ -152,8 +152,8 @@ func (d *ReportDetails) takeRevisions(ctx context.Context, store *data.Store) er
 	return nil
 }
 
-// takeSources reads the sources. The store lists the further ones among the revisions;
-// they are taken out there, because no later file has replaced them.
+// takeSources reads the sources. It removes them from the revisions, where the store lists
+// further sources too, although no later file has replaced them.
 func (d *ReportDetails) takeSources(ctx context.Context, store *data.Store) error {
 	list, err := store.SourcesOf(ctx, d.id)
 	if err != nil {
@@ -198,8 +198,8 @@ func SourceKindName(k form.SourceKind) words.Word {
 	return words.SourceForm
 }
 
-// Differing are the further sources that have another number for a figure than the one
-// that was taken.
+// Differing lists the further sources that have another number for a figure than the one in
+// use.
 func (d *ReportDetails) Differing(k form.Key) (list []Source) {
 	taken := d.Figures[k]
 	if a, ok := d.Amended[k]; ok {

@@ -25,8 +25,8 @@ func (t *TakenList) Words(say words.Language) string {
 	return say.Say(words.ListTaken, t.Added, t.Changed, t.Unchanged, len(t.Refusals))
 }
 
-// TakeList reads a list of bodies and takes it into the register. It names the rows that
-// cannot be taken, and takes all others.
+// TakeList reads a list of bodies and enters it in the register, except for the rows that it
+// returns as refused.
 func TakeList(ctx context.Context, store *data.Store, path string, say words.Language) (taken TakenList, err error) {
 	units, faults, err := importer.ReadUnitList(path)
 	if err != nil {
