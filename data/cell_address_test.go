@@ -44,8 +44,8 @@ func TestTheAddressAndTextOfAFigureAreStoredExactly(t *testing.T) {
 		t.Fatal(len(rows), err)
 	}
 	for _, row := range rows {
-		if f := index[row.Measure.Key]; f == nil || row.Cells[0] != (Cell{Status: f.Status, Value: f.Value, Raw: f.Raw}) || row.Place != f.Source {
-			t.Errorf("the row of %s says %+v at %+v, want %+v", row.Measure.Key, row.Cells[0], row.Place, f)
+		if f := index[row.Measure.Key]; f == nil || row.Cells[0] != (Cell{Status: f.Status, Value: f.Value, Raw: f.Raw}) || row.Source != f.Source {
+			t.Errorf("the row of %s says %+v at %+v, want %+v", row.Measure.Key, row.Cells[0], row.Source, f)
 		}
 	}
 }

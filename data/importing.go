@@ -173,7 +173,7 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
 	e.importID = imp.id
-	saved, isNew, err := imp.judge(ctx, e)
+	saved, isNew, err := imp.classify(ctx, e)
 	saved.Body = found
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}

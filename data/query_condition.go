@@ -7,8 +7,8 @@ import (
 	"nianbao/data/form"
 )
 
-// Condition keeps the rows whose cell in a column passes a test. A cell without a number
-// never passes a comparison with a number.
+// Condition keeps the rows whose cell in a column passes a test, a comparison or a check of the
+// status. A cell without a number never passes a comparison with a number.
 type Condition struct {
 	Column string      `json:"column"` // id of a column, YearColumn or FindingsColumn
 	Is     Test        `json:"is"`

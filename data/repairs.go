@@ -73,8 +73,8 @@ func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (ro
 	err = s.eachDiagnosis(ctx, conn, due, func(b *broken, repairs []form.Repair) {
 		rows = append(rows, []driver.Value{b.id, b.state, "", "", "", "", ""})
 		for _, f := range b.findings {
-			told := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
-			rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(told, "；")})
+			proposals := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
+			rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(proposals, "；")})
 		}
 	})
 	return rows, err

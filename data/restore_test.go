@@ -77,7 +77,7 @@ func TestARestoreKeepsTheOldDatabaseWithItsLogAndOriginals(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := errors.Join(s.Rest(t.Context()), s.Close()); err != nil {
+		if err := errors.Join(s.WaitIdle(t.Context()), s.Close()); err != nil {
 			t.Fatal(err)
 		}
 		kept, err := r.Swap()

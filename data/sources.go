@@ -31,7 +31,7 @@ func (s *Store) Files(ctx context.Context, q Query) (map[int64]string, error) {
 	return files, nil
 }
 
-// Source is a file that a report in force has figures from, or that says something of
+// Source is a file from which a report in force has figures, or which confirms or contradicts
 // them.
 type Source struct {
 	ReportID    int64 // of the report as this file gives it

@@ -125,8 +125,8 @@ func TestSingleFiguresAreThoseOfTheReports(t *testing.T) {
 	for _, row := range rows {
 		name := fmt.Sprint(row.Body.Region, row.Body.Unit, row.Year, row.Measure.Key)
 		f, known := printed[name]
-		if !known || f.Status != row.Cells[0].Status || f.Value != row.Cells[0].Value || f.Raw != row.Cells[0].Raw || f.Source != row.Place {
-			t.Fatalf("%s: %+v %v, want %+v", name, row.Cells[0], row.Place, f)
+		if !known || f.Status != row.Cells[0].Status || f.Value != row.Cells[0].Value || f.Raw != row.Cells[0].Raw || f.Source != row.Source {
+			t.Fatalf("%s: %+v %v, want %+v", name, row.Cells[0], row.Source, f)
 		}
 		delete(printed, name)
 	}

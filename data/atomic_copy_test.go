@@ -46,7 +46,7 @@ func filesIn(t *testing.T, path string) (list []string) {
 
 func TestAKilledExportLeavesAWholeFolderOrNone(t *testing.T) {
 	if from := os.Getenv("NIANBAO_PUT"); from != "" {
-		if err := putWhole(from, os.Getenv("NIANBAO_TO")); err != nil {
+		if err := copyAtomically(from, os.Getenv("NIANBAO_TO")); err != nil {
 			t.Fatal(err)
 		}
 		return
