@@ -33,7 +33,7 @@ var countInText = regexp.MustCompile(`\d(?:余|多)?万?(?:件|起|宗|条|次|�
 
 // textWithNumber returns the first text that counts something below the headings of a table,
 // shortened; "" if there is none.
-func (b *bundle) textWithNumber() string {
+func (b *draft) textWithNumber() string {
 	const longest = 20 // characters
 	for _, f := range b.fragments {
 		rows := b.sheets[0].Rows

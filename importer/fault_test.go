@@ -24,8 +24,8 @@ func TestACellOfSpacesAndAOneDoesNotPanic(t *testing.T) {
 // The reader is made to panic on purpose. No other test sees a recovered panic: it ends
 // the test that caused it.
 func TestAPanicIsReportedAsOurFaultAndStopsNoOtherFile(t *testing.T) {
-	u := newUnderstanding(&Options{})
-	u.survives = true
+	u := newInterpreter(&Options{})
+	u.recovers = true
 	var got []Result
 	emit := func(r Result) { got = append(got, r) }
 	u.guarded("a.xlsx", emit, func() (opened, error) { panic("index out of range") })
@@ -40,7 +40,7 @@ func TestAPanicIsReportedAsOurFaultAndStopsNoOtherFile(t *testing.T) {
 			}
 		}
 	}
-	u.survives = false
+	u.recovers = false
 	defer func() {
 		if recover() == nil {
 			t.Error("a panic under test was swallowed")
@@ -50,7 +50,7 @@ func TestAPanicIsReportedAsOurFaultAndStopsNoOtherFile(t *testing.T) {
 }
 
 func TestPanicsAreNotRecoveredInTests(t *testing.T) {
-	if newUnderstanding(&Options{}).survives {
+	if newInterpreter(&Options{}).recovers {
 		t.Error("tests would not notice a panic of the importer")
 	}
 	// An unusual workbook is an error of its own, not a panic.

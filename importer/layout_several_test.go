@@ -189,7 +189,7 @@ func TestAReportWithoutBodyOrYearIsAskedAbout(t *testing.T) {
 		t.Fatalf("%+v", results)
 	}
 	s := untitled.sheet()
-	u := newUnderstanding(&Options{Corrections: []Correction{{File: "a.xlsx", Unit: "瀛海镇", Region: "北京市大兴区", Year: 2023}}})
+	u := newInterpreter(&Options{Corrections: []Correction{{File: "a.xlsx", Unit: "瀛海镇", Region: "北京市大兴区", Year: 2023}}})
 	results = nil
 	u.sheets(source{path: "a.xlsx"}, []read.Sheet{s}, func(r Result) { results = append(results, r) })
 	got := mustBe(t, &r, results)

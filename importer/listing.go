@@ -149,8 +149,8 @@ func (l *locator) isHeadedAsForm(x *listing) bool {
 	return true
 }
 
-// isLineOf reports whether row i still belongs to a listing: it is neither a heading nor
-// a title nor text.
+// isLineOf reports whether row i still belongs to a listing: it is not a heading, a title or
+// running text.
 func (l *locator) isLineOf(x *listing, i int) bool {
 	ln := l.line(i)
 	switch {
@@ -269,12 +269,12 @@ func (l *locator) takeColumns(x *listing) (ok bool) {
 			l.takeFigures(x, j)
 		}
 	}
-	l.leaveSums(x)
+	l.leaveOutSums(x)
 	return items && len(x.figures) > 0
 }
 
-// leaveSums leaves out 合计 beside columns of several years: it is their sum.
-func (l *locator) leaveSums(x *listing) {
+// leaveOutSums leaves out 合计 beside columns of several years: it is their sum.
+func (l *locator) leaveOutSums(x *listing) {
 	years := 0
 	for i := range x.figures {
 		if x.figures[i].year != 0 {
@@ -388,8 +388,8 @@ func (l *locator) isNamed(x *listing, j int) bool {
 	return false
 }
 
-// isResponsible reports whether the bodies of a column are responsible for an item, or
-// its source, and not those that report.
+// isResponsible reports whether a column names the bodies that are responsible for an item or
+// supply it, not those that report.
 func (l *locator) isResponsible(x *listing, j int) bool {
 	return containsAny(squeeze(l.view.at(x.first-1, j).Text), []string{"责任", "牵头", "配合", "主管", "承办", "来源", "提供", "计量"})
 }

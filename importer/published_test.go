@@ -108,7 +108,7 @@ func differences(got, want *form.Report) []string {
 // importBytes imports the content of one file.
 func importBytes(name string, content []byte) []Result {
 	var results []Result
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	sheets, err := read.Sheets(name, content, read.Options{})
 	if err != nil {
 		return []Result{{File: name, Err: err}}
@@ -161,7 +161,7 @@ func BenchmarkUnderstandOneForm(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	b.ReportAllocs()
 	for b.Loop() {
 		u.sheets(source{path: "report.xlsx"}, sheets, func(Result) {})

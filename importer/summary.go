@@ -40,7 +40,7 @@ type summaryRow struct {
 	row        int
 	body       body
 	several    []string // the bodies in the name, if it lists several
-	isPlain    bool     // the name need not be a body's: it does not have an ending of bodies
+	isPlain    bool     // the name may not be a body's: it lacks an ending of bodies' names
 	maybeSum   bool     // its figures may be the sums of others
 	isCut      bool     // its name may continue beyond the visible part
 	year       int
@@ -60,7 +60,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	for j := range b.left() { // names come before figures
 		s.takeName(l, j)
 	}
-	s.nameLeft(l)
+	s.leaveOutUnknown(l)
 	if s.unit < 0 && s.region >= 0 {
 		s.unit, s.region = s.region, -1
 	}
@@ -169,7 +169,7 @@ func (s *summary) addField(l *locator, i int, k form.Key) {
 	s.fields = append(s.fields, field{key: k, column: l.words.tables[k.Table].column(k.Column), index: i, year: c.year, money: c.money(), letters: read.ColumnName(l.view.sheet.ColumnInFile(c.left))})
 }
 
-// takeRows lists the rows of units and totals down to the end of the table.
+// takeRows lists the rows of units and totals, down to the end of the table.
 func (s *summary) takeRows(l *locator) {
 	blanks, before := 0, ""
 	i := s.bottom + 1
@@ -298,7 +298,7 @@ func (s *summary) otherTitle(l *locator, i int) bool {
 		return false
 	}
 	title := l.onlyText(i)
-	if n := (notice{text: title}); !n.isTitle() || len(yearsIn(title)) == 0 && len([]rune(title)) < 8 {
+	if n := (sheetText{text: title}); !n.isTitle() || len(yearsIn(title)) == 0 && len([]rune(title)) < 8 {
 		return false
 	}
 	for r := range s.top {

@@ -66,14 +66,14 @@ func TestASealLineOverridesATitleThatNamesThePlaceAboveIt(t *testing.T) {
 		"衡江市生态环境局青石分局": "衡江市|生态环境局青石分局", "青石高新技术产业开发区管理委员会": "青石县|青石高新技术产业开发区", "青石苗族侗族自治县柳溪乡人民政府": "青石苗族侗族自治县|柳溪乡",
 		"中共青石县委机构编制委员会办公室": "青石县|县委机构编制委员会办公室", "中共青石县委宣传部": "青石县|县委宣传部", "江云集团（青石）公司": "青石县|江云集团（青石）公司",
 	} {
-		seal := notice{text: "填报单位：" + name + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + name + "（盖章）"}
 		id := identify(append(cluesIn("青石县2023年度政府信息公开工作情况统计表", placeTitle, trustTitle), cluesOf(&seal)...), nil)
 		if got := id.body.region + "|" + id.body.unit; got != want {
 			t.Errorf("%s: got %s, want %s, %v", name, got, want, explained(id.questions))
 		}
 	}
 	for _, name := range []string{"临江区石桥镇", "临江区财政局"} {
-		seal := notice{text: "填报单位：" + name + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + name + "（盖章）"}
 		if id := identify(append(cluesIn("青石县2023年度政府信息公开工作情况统计表", placeTitle, trustTitle), cluesOf(&seal)...), nil); id.body.unit != "" {
 			t.Errorf("%s is not asked: %q of %q", name, id.body.unit, id.body.region)
 		}

@@ -12,7 +12,7 @@ import (
 // summaryRun turns the rows of one summary table into results.
 type summaryRun struct {
 	*summary
-	u           *understanding
+	u           *interpreter
 	src         source
 	sheetName   string
 	place       body // contains the rows' regions
@@ -29,7 +29,7 @@ type summaryRun struct {
 }
 
 // summary emits a result for each unit and year of a summary table.
-func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
+func (u *interpreter) summary(src source, p *page, s *summary, emit func(Result)) {
 	if len(s.rows) == 0 {
 		emit(Result{File: src.path, Sheet: p.sheet.Name, Err: &NoUnitsError{Sheet: p.sheet.Name}})
 		return
@@ -52,8 +52,8 @@ func (p *page) cluesAround(s *summary) []clue {
 		}
 	}
 	var near, all []clue
-	for i := range p.notices {
-		n := &p.notices[i]
+	for i := range p.texts {
+		n := &p.texts[i]
 		if n.row > s.above && n.row < s.below {
 			continue
 		}
@@ -105,8 +105,8 @@ func (r *summaryRun) prepare(said corrections) {
 	}
 }
 
-// placeClues are the clues except those with bodies that cannot contain the rows' bodies;
-// it returns all if no clue is left: a sheet may be named after one of the rows.
+// placeClues returns the clues without those for bodies that cannot contain the rows' bodies,
+// since a sheet may be named after one of the rows. If none is left, it returns all.
 func (r *summaryRun) placeClues() []clue {
 	var kept []clue
 	places := 0
@@ -152,8 +152,8 @@ func (r *summaryRun) regionOf(row *summaryRow) string {
 	return above + region
 }
 
-// aboveOf is the part of a place's name in which a region can lie: for 青石县 it is
-// 云州市 of 云州市临江区, because 青石县 is not part of 临江区.
+// aboveOf returns the part of a place's name that can be above a region: for 青石县 it is 云州市 of
+// 云州市临江区, because 青石县 is not in 临江区.
 func aboveOf(place, region string) string {
 	parts := splitPlace(region).parts
 	if len(parts) == 0 || isZone([]rune(parts[0])) {

@@ -176,7 +176,7 @@ func (r *summaryRun) sumOfNext(at, step int) (digits float64) {
 	return digits
 }
 
-// isBetweenSums reports whether a row that is not a unit's lies between two units.
+// isBetweenSums reports whether there is a row other than a unit's between two units.
 func (r *summaryRun) isBetweenSums(a, b int) bool {
 	from, to := min(r.rows[a].row, r.rows[b].row), max(r.rows[a].row, r.rows[b].row)
 	for _, s := range r.sums {

@@ -252,7 +252,7 @@ func BenchmarkSummary100kBy60(b *testing.B) {
 		s.Rows = append(s.Rows, r)
 	}
 	s.Rows[0].Cells = []read.Cell{{Text: "大兴区2023年汇总表"}}
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	for b.Loop() {
 		n := 0
 		u.sheets(source{path: "a.xlsx"}, []read.Sheet{s}, func(r Result) { n++ })

@@ -26,7 +26,7 @@ const (
 	ListOwnParent                      // the unit is named as its own parent
 )
 
-// Explain says so.
+// Explain says what is wrong with the row.
 func (f *ListFault) Explain(lang form.Language) string {
 	switch f.Kind {
 	case ListNoName:

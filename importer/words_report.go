@@ -43,7 +43,7 @@ func (q *Question) Explain(lang form.Language) string {
 			return lang.Say(form.Both("表“%s”没有填写任何数字，而以前录入的（%s）有数字，未录入；确认以这份为准，请再单独导入它一次", "no number is filled in in the table “%s”, but the report imported earlier (%s) has numbers there; nothing was taken: if this one is right, import it once more by itself"), lang.Say(t.Name()), q.Found[0])
 		}
 		text := lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入", "there are %d different forms of the same body and year (%s); none was taken: import the right one by itself"), len(q.Found), found)
-		if at, _ := Likeliest(q.Found); at >= 0 {
+		if at, _ := LikeliestVersion(q.Found); at >= 0 {
 			text += lang.Say(form.Both("，建议 %s", ", probably %s"), q.Found[at])
 		}
 		return text

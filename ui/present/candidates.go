@@ -94,7 +94,7 @@ func LikeliestRival(lines []ImportLine, say words.Language) (at int, reason stri
 	for i := range lines {
 		names = append(names, filepath.Base(lines[i].File))
 	}
-	if at, word := importer.Likeliest(names); at >= 0 {
+	if at, word := importer.LikeliestVersion(names); at >= 0 {
 		if word == "" {
 			return at, say.Say(words.CandidatePlain)
 		}

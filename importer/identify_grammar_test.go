@@ -49,7 +49,7 @@ func TestTheSealLineNamesTheBodyInAnySpelling(t *testing.T) {
 				continue
 			}
 			padding := readtest.Paddings()[k%len(readtest.Paddings())].Text
-			n := notice{text: strings.Replace(line, "%s", padding+full+padding, 1)}
+			n := sheetText{text: strings.Replace(line, "%s", padding+full+padding, 1)}
 			id := identify(cluesOf(&n), nil)
 			if id.body.unit != name.unit || id.body.region != name.region {
 				t.Fatalf("%q: %q of %q, want %q of %q", n.text, id.body.unit, id.body.region, name.unit, name.region)
@@ -61,7 +61,7 @@ func TestTheSealLineNamesTheBodyInAnySpelling(t *testing.T) {
 func TestABlankForTheBodyIsAskedAbout(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	for _, value := range []string{"石桥镇、古渡镇（联合）", "石桥镇党政办：张三", "石桥12号", "石桥镇和古渡镇"} {
-		n := notice{text: "填报单位：" + value}
+		n := sheetText{text: "填报单位：" + value}
 		id := identify(append(cluesOf(&n), title...), nil)
 		if id.body.unit != "" || len(id.questions) == 0 || !id.questions[0].Blocking {
 			t.Errorf("%s: %q of %q is not asked", value, id.body.unit, id.body.region)
@@ -72,7 +72,7 @@ func TestABlankForTheBodyIsAskedAbout(t *testing.T) {
 func TestASealLineWithoutABodyNamesNone(t *testing.T) {
 	for _, line := range sealLines() {
 		for _, blank := range []string{"", "XX镇", "××镇（街道）", "XX镇（街道）", "某某局", "各乡镇", "乡镇", "  ", "____", "各镇（街道）", "（单位全称）"} {
-			n := notice{text: strings.Replace(line, "%s", blank, 1)}
+			n := sheetText{text: strings.Replace(line, "%s", blank, 1)}
 			if id := identify(cluesOf(&n), nil); id.body.unit != "" {
 				t.Errorf("%q names %q", n.text, id.body.unit)
 			}
@@ -98,7 +98,7 @@ func TestATitleNeverNamesTheDistrictInsteadOfItsTown(t *testing.T) {
 
 func TestATownBelowADistrictsTitleIsChosen(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
-	seal := notice{text: "填报单位：石桥镇人民政府（盖章）"}
+	seal := sheetText{text: "填报单位：石桥镇人民政府（盖章）"}
 	for name, more := range map[string][]clue{
 		"seal":  cluesOf(&seal),
 		"sheet": cluesIn("石桥镇", placeSheet, trustSheet),
@@ -123,7 +123,7 @@ func TestATownBelowADistrictsTitleIsChosen(t *testing.T) {
 func TestANameOfSeveralBodiesIsAskedAbout(t *testing.T) {
 	for _, joint := range []string{"、", "，", "/", "和", "与", "及"} {
 		for _, text := range []string{"梅林镇" + joint + "古渡镇", "临江区梅林镇" + joint + "古渡镇"} {
-			n := notice{text: "填报单位：" + text}
+			n := sheetText{text: "填报单位：" + text}
 			for name, clues := range map[string][]clue{"title": cluesIn(text+"2023年政府信息公开工作年度报告", placeTitle, trustTitle), "seal": cluesOf(&n)} {
 				if id := identify(clues, nil); id.body.unit != "" {
 					t.Errorf("%s %s: %q", name, text, id.body.unit)
@@ -149,4 +149,4 @@ func TestGroupsChecksAndNotesAreNotBodies(t *testing.T) {
 	}
 }
 
-func cluesOf(n *notice) []clue { return newVocabulary().cluesOf(n) }
+func cluesOf(n *sheetText) []clue { return newVocabulary().cluesOf(n) }

@@ -7,7 +7,7 @@ import (
 
 func TestTheOwnOfficeOfADistrictIsASeparateBody(t *testing.T) {
 	for name, region := range map[string]string{"临江区本级": "", "临江区人民政府本级": "", "临江区人民政府（本级）": "", "临江区政府本级": "", "云州市临江区本级": "云州市", "江南省云州市临江区人民政府本级": "江南省云州市"} {
-		seal := notice{text: "填报单位：" + name + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + name + "（盖章）"}
 		for place, clues := range map[string][]clue{
 			"title": cluesIn(name+"2023年政府信息公开工作年度报告", placeTitle, trustTitle),
 			"seal":  cluesOf(&seal),
@@ -39,7 +39,7 @@ func TestTheOwnOfficeOfADistrictIsASeparateBody(t *testing.T) {
 
 func TestAnOwnOfficeWithoutItsPlaceTakesThatOfTheTitleOrIsAskedAbout(t *testing.T) {
 	for _, own := range []string{"区本级", "本级", "区级本级", "区政府本级"} {
-		seal := notice{text: "填报单位：" + own + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + own + "（盖章）"}
 		for place, clues := range map[string][]clue{
 			"seal":   cluesOf(&seal),
 			"sheet":  cluesIn(own, placeSheet, trustSheet),
