@@ -15,11 +15,11 @@ type vagueFigures map[form.Key]read.Vagueness
 // were found.
 const enoughSums = 5
 
-// settle uses arithmetic to judge vague figures. A figure is taken if there is a sum with
+// decide uses arithmetic to judge vague figures. A figure is taken if there is a sum with
 // it and all such sums hold. One that is vague only because its table has no ruling lines
 // is also taken if enough sums hold in that table and none fails. The others are left out
 // and asked about.
-func (v vagueFigures) settle(r *form.Report) (questions []Question) {
+func (v vagueFigures) decide(r *form.Report) (questions []Question) {
 	if len(v) == 0 {
 		return nil
 	}

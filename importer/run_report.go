@@ -44,7 +44,7 @@ func (b *draft) report(clues []clue, said corrections) (form.Report, identificat
 		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Text: e.Authority})
 	}
 	b.numbers.takeFigures(&r, own, index)
-	questions = append(questions, vague.settle(&r)...)
+	questions = append(questions, vague.decide(&r)...)
 	r.Kind = form.KindOf(&r)
 	if r.Kind == form.FormSource {
 		remarkGaps(&r, own, index)

@@ -244,7 +244,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
 	vague := r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
-	result.Questions = append(result.Questions, vague.settle(report)...)
+	result.Questions = append(result.Questions, vague.decide(report)...)
 	report.Evidence = []form.Evidence{
 		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},

@@ -90,8 +90,8 @@ func TestDigitsThatMayBelongToAnotherCellAreVague(t *testing.T) {
 		want Vagueness
 	}{
 		"as it should be":       {"2390", 0, Clear},
-		"across a rule":         {"2390", 60, Run},
-		"two numbers":           {"23  90", 0, Run},
+		"across a rule":         {"2390", 60, RunTogether},
+		"two numbers":           {"23  90", 0, RunTogether},
 		"a label with a number": {"第 1 季度 23", 0, Clear},
 	} {
 		pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})

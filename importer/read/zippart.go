@@ -100,8 +100,8 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	return partError(err, name)
 }
 
-// glance passes a whole part to look if it is small, and returns its result. The checksum
-// has been verified.
+// glance calls look with a whole part if it is small, and returns its result. The checksum has
+// been verified.
 func (p *zipPackage) glance(name string, look func([]byte) bool) (bool, error) {
 	f := p.parts[partName(name)]
 	if f == nil || f.UncompressedSize64 > maxGlance {
