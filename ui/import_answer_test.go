@@ -84,7 +84,7 @@ func TestTickedLinesTakeTheirSuggestions(t *testing.T) {
 	}
 	want := map[string]bool{}
 	for _, i := range []int{0, 1} {
-		proposal, _ := p.shown[i].told.Proposal()
+		proposal, _ := p.shown[i].record.Proposal()
 		want[proposal.Unit] = true
 	}
 	test.Tap(p.actions.proposed)

@@ -157,7 +157,7 @@ func TestCorrectingTheBodyOfAReportIsRemembered(t *testing.T) {
 		t.Errorf("in the store: %s", got)
 	}
 	drop(s, titledForm(t, dir, "旧宫镇2023.xlsx", "瀛海镇", 2023))
-	if l := s.imports.lines[0]; l.unit != "旧宫镇" || l.told.Recalled == nil || !strings.Contains(p.reason(l), "旧宫镇2022.xlsx") {
+	if l := s.imports.lines[0]; l.unit != "旧宫镇" || l.record.Recalled == nil || !strings.Contains(p.reason(l), "旧宫镇2022.xlsx") {
 		t.Errorf("the next file is kept as %s: %s", l.unit, p.reason(l))
 	}
 }

@@ -121,8 +121,8 @@ func TestALaterFileAsksAboutCorrectionsOfTheEarlierOne(t *testing.T) {
 		later.Figures[i].Value += form.Count(1)
 	}
 	drop(s, writeForm(t, filepath.Join(dir, "新版.xlsx"), later))
-	if l := s.imports.lines[0]; l.verdict != data.Replaced || !strings.Contains(l.told.Words(words.Chinese), "更正待确认") {
-		t.Fatalf("the line says %q", l.told.Words(words.Chinese))
+	if l := s.imports.lines[0]; l.verdict != data.Replaced || !strings.Contains(l.record.Words(words.Chinese), "更正待确认") {
+		t.Fatalf("the line says %q", l.record.Words(words.Chinese))
 	}
 	s.openReport(name, nil, penalties)
 	if !p.pending.box.Visible() || p.details.PendingAt(penalties) == nil || p.details.Figures[penalties].Value != form.Count(8) {

@@ -101,7 +101,7 @@ func TestEveryErrorOfTheStoreHasWordsInBothLanguages(t *testing.T) {
 		}
 	}
 	if got := present.Explain(known[0], words.Chinese).Text; !strings.Contains(got, "42") {
-		t.Errorf("who holds the database is not told: %q", got)
+		t.Errorf("who holds the database is not record: %q", got)
 	}
 }
 

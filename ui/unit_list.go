@@ -43,7 +43,7 @@ func (s *shell) takeList(path string) {
 	})
 }
 
-// someLines are the first lines of a list, and the number of further ones.
+// someLines returns the first lines of a list, followed by the number of further ones.
 func someLines(lines []string, say words.Language) string {
 	const most = 12
 	shown := strings.Join(lines[:min(len(lines), most)], "\n")

@@ -1,8 +1,8 @@
 package chart
 
 // Captioned puts a caption below a chart that leaves the window. The caption has what the
-// window shows around the chart: filters, and notes on what is left out. An empty caption
-// takes no room.
+// window shows around the chart: filters, and notes on what is left out. An empty caption takes
+// no space.
 func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 	if caption == "" {
 		return draw

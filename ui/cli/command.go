@@ -85,7 +85,7 @@ func (c *Command) opened(opts data.Options, do func(*data.Store) error) error {
 	store, err := data.Open(c.Ctx, path, opts)
 	if errors.Is(err, data.ErrNoDatabase) {
 		c.noDatabase(path)
-		return errTold
+		return errReported
 	}
 	if err != nil {
 		return err

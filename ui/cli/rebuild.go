@@ -28,7 +28,7 @@ func (c *Command) rebuildCommand() *cobra.Command {
 		err := c.rebuild(from, to, password)
 		if errors.Is(err, data.ErrNotADatabase) {
 			c.remark(words.ToldRemarks, from, present.Explain(err, c.Language).Text)
-			return errTold
+			return errReported
 		}
 		return c.nothingWritten(err)
 	})
@@ -74,7 +74,7 @@ func (c *Command) rebuild(from, to, password string) error {
 	}
 	c.tell(words.ToldRebuilt, r.Reports, r.Revisions, r.Figures, result, to)
 	if len(r.Missing)+r.Different > 0 {
-		return errTold
+		return errReported
 	}
 	return nil
 }
@@ -95,7 +95,7 @@ func (c *Command) nothingWritten(err error) error {
 		return err
 	}
 	c.remark(words.ToldNothing)
-	return errTold
+	return errReported
 }
 
 // differing describes one difference.
