@@ -192,12 +192,12 @@ func (d *cardDrawing) tip() Tip {
 	return t
 }
 
-// Twin says value, basis, change and coverage in one sentence; the table has the value of each
-// year.
-func (c Card) Twin() Twin {
-	t := Twin{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TwinColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
+// TextEquivalent says value, basis, change and coverage in one sentence; the table has the value of
+// each year.
+func (c Card) TextEquivalent() TextEquivalent {
+	t := TextEquivalent{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TextColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
 	for i, year := range c.Years {
-		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.History}).value(i)}})
+		t.Rows = append(t.Rows, TextRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.History}).value(i)}})
 	}
 	said := c.Words.value(c.Value, c.Style, c.Unit)
 	if rate, ok := c.Of.Rate(); ok && c.Value.Known && c.Value.Text == "" && math.Abs(rate-c.Value.Number) < 1e-9 {

@@ -31,7 +31,7 @@ func TestEveryKindMatchesItsGoldenFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden(t, name+".svg", got.Bytes())
-			golden(t, name+".txt", []byte(model.Twin().Text()))
+			golden(t, name+".txt", []byte(model.TextEquivalent().Text()))
 		})
 	}
 }
@@ -50,10 +50,10 @@ func TestEveryKindDrawsInATinyFrameWithoutPanic(t *testing.T) {
 
 func TestEveryTableHasACellForEachColumn(t *testing.T) {
 	for name, model := range kinds() {
-		twin := model.Twin()
-		for i, row := range twin.Rows {
-			if len(row.Cells) != len(twin.Columns) {
-				t.Errorf("%s row %d: %d cells under %d columns", name, i, len(row.Cells), len(twin.Columns))
+		equivalent := model.TextEquivalent()
+		for i, row := range equivalent.Rows {
+			if len(row.Cells) != len(equivalent.Columns) {
+				t.Errorf("%s row %d: %d cells under %d columns", name, i, len(row.Cells), len(equivalent.Columns))
 			}
 		}
 	}
@@ -67,7 +67,7 @@ func TestAnEmptyChartSaysSoInPictureAndText(t *testing.T) {
 		if !draws(model.Draw(wide(t)), "没有可以画的数据") {
 			t.Errorf("%s: the picture does not say that there is nothing", name)
 		}
-		if got := model.Twin().Sentence; got != "没有可以画的数据" {
+		if got := model.TextEquivalent().Sentence; got != "没有可以画的数据" {
 			t.Errorf("%s: the text says %q", name, got)
 		}
 	}
@@ -132,7 +132,7 @@ func TestEnglishChartsAddNoChineseText(t *testing.T) {
 		"rank":   Ranking{Words: english(), Entries: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{3, 6}}, {Name: "c"}}},
 		"water":  Waterfall{Words: english(), Before: "2022", After: "2023", Entries: []Mover{{Name: "a", From: KnownValue(3), To: KnownValue(9)}, {Name: "b", To: KnownValue(1)}}},
 	} {
-		text := model.Twin().Text()
+		text := model.TextEquivalent().Text()
 		for _, item := range model.Draw(wide(t)).Items {
 			if i, ok := item.(Text); ok {
 				text += i.Text

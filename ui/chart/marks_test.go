@@ -266,7 +266,7 @@ func TestACardShowsRateFractionAndInterval(t *testing.T) {
 			t.Errorf("the card does not show %q", want)
 		}
 	}
-	if got := card.Twin().Sentence; !strings.HasPrefix(got, "公开率 85.7%（12/14），95% 区间 60.1–96.0%") {
+	if got := card.TextEquivalent().Sentence; !strings.HasPrefix(got, "公开率 85.7%（12/14），95% 区间 60.1–96.0%") {
 		t.Errorf("its text is %q", got)
 	}
 }

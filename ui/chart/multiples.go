@@ -132,19 +132,19 @@ func (d *multiplesDrawing) panelHit(k, i int, l sparkLine, b box) {
 		Tip: Tip{Title: s.Name, Rows: []TipRow{{Name: strconv.Itoa(d.Years[i]), Value: d.Words.value(s.value(i), d.Style, d.Unit)}}, Note: s.value(i).Note}})
 }
 
-// Twin says which unit has the most in the last year; the table has all numbers, in a row for each
-// unit.
-func (m Multiples) Twin() Twin {
+// TextEquivalent says which unit has the most in the last year; the table has all numbers, in a row
+// for each unit.
+func (m Multiples) TextEquivalent() TextEquivalent {
 	h := Heat{Title: m.Title, Unit: m.Unit, Style: m.Style, Head: m.Head, Rows: m.Series, Words: m.Words}
 	for _, year := range m.Years {
 		h.Columns = append(h.Columns, Category{Name: strconv.Itoa(year)})
 	}
-	return h.Twin()
+	return h.TextEquivalent()
 }
 
 // Sheet draws a small line chart for each unit.
 func (m Multiples) Sheet() Sheet {
-	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.Twin(), OwnScales: m.OwnScales}
+	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.TextEquivalent(), OwnScales: m.OwnScales}
 }
 
 // Without returns the chart itself, which has no legend of series.

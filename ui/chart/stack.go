@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Stack is parts of a whole, one bar per category (a unit or a year) and one segment per series: lengths
-// are numbers, or with Share percentages of each bar's known sum.
+// Stack is parts of a whole, one bar per category (a unit or a year) and one segment per series:
+// lengths are numbers, or with Share percentages of each bar's known sum.
 type Stack struct {
 	Title, Subtitle, Note string
 	Unit                  string

@@ -136,7 +136,7 @@ func (b *briefDocument) charts(ctx context.Context, store *data.Store) error {
 		if size.Height > size.Width { // too many units for a page: the annex has them
 			continue
 		}
-		b.doc.Picture(picture.Bytes(), size.Width, size.Height, model.Twin().Sentence)
+		b.doc.Picture(picture.Bytes(), size.Width, size.Height, model.TextEquivalent().Sentence)
 	}
 	return nil
 }

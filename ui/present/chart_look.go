@@ -11,8 +11,8 @@ type ChartLook struct {
 	Kind      ChartName // "" is the trend
 	Split     ChartSplit
 	Counts    bool
-	OwnScales bool `json:"Own"` // saved views have this name
-	Twin      bool // show the numbers as text below the chart
+	OwnScales bool `json:"Own"`  // saved views have this name
+	ShowText  bool `json:"Twin"` // saved views have this name; it shows the text equivalent below the chart
 }
 
 // Request asks for the chart of the choice.

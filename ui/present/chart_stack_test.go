@@ -33,7 +33,7 @@ func TestAChartRespectsTheConditionsOfTheTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := len(p.Model.Twin().Rows)
+	rows := len(p.Model.TextEquivalent().Rows)
 	table, err := store.Table(t.Context(), q, data.Page{})
 	if err != nil || rows != table.Count || rows == 0 || rows == 8 {
 		t.Errorf("the chart ranks %d units, the table has %d (%v)", rows, table.Count, err)
@@ -46,7 +46,7 @@ func TestAChartRespectsTheConditionsOfTheTable(t *testing.T) {
 		t.Errorf("a chart beside sums with conditions does not say that it leaves them out (%v)", err)
 	}
 	q.Rows, q.Conditions, q.Statuses = data.ReportRows, nil, []form.Status{form.StatusText}
-	if p, err = NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.Model.Twin().Rows) != 1 {
-		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.Model.Twin().Rows), err)
+	if p, err = NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.Model.TextEquivalent().Rows) != 1 {
+		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.Model.TextEquivalent().Rows), err)
 	}
 }

@@ -60,7 +60,7 @@ const (
 func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Language) error {
 	switch format {
 	case TXT:
-		_, err := io.WriteString(w, m.Twin().Text())
+		_, err := io.WriteString(w, m.TextEquivalent().Text())
 		return err
 	case XLSX:
 		return workbook.WriteChart(w, ChartSheet(m, say))

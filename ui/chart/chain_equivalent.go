@@ -36,20 +36,20 @@ func (c Chain) linkSaid(row, i int) string {
 	}
 }
 
-// Twin counts the links that hold, are broken and cannot be judged; the table has a row for each
-// unit, with in, out and gap of each year.
-func (c Chain) Twin() Twin {
-	t := Twin{Title: c.Title, Head: c.Head, words: c.Words}
+// TextEquivalent counts the links that hold, are broken and cannot be judged; the table has a row
+// for each unit, with in, out and gap of each year.
+func (c Chain) TextEquivalent() TextEquivalent {
+	t := TextEquivalent{Title: c.Title, Head: c.Head, words: c.Words}
 	for i, year := range c.Years {
 		name := strconv.Itoa(year) + " "
 		if i > 0 {
-			t.Columns = append(t.Columns, TwinColumn{Name: name + c.Words.say(words.ChartLink), Unit: c.Unit})
+			t.Columns = append(t.Columns, TextColumn{Name: name + c.Words.say(words.ChartLink), Unit: c.Unit})
 		}
-		t.Columns = append(t.Columns, TwinColumn{Name: name + c.Words.say(words.ChartIn), Unit: c.Unit}, TwinColumn{Name: name + c.Words.say(words.ChartOut), Unit: c.Unit})
+		t.Columns = append(t.Columns, TextColumn{Name: name + c.Words.say(words.ChartIn), Unit: c.Unit}, TextColumn{Name: name + c.Words.say(words.ChartOut), Unit: c.Unit})
 	}
 	var counts [3]int
 	for k, r := range c.Rows {
-		row := TwinRow{Name: r.Name}
+		row := TextRow{Name: r.Name}
 		for i := range c.Years {
 			if i > 0 {
 				kind, gap := c.link(k, i)
@@ -69,7 +69,7 @@ func (c Chain) Twin() Twin {
 
 // Sheet draws the gap of each link as a bar.
 func (c Chain) Sheet() Sheet {
-	s := Sheet{Drawing: SheetBars, Subtitle: c.Subtitle, Note: c.Words.say(words.SheetChain), Numbers: c.Twin()}
+	s := Sheet{Drawing: SheetBars, Subtitle: c.Subtitle, Note: c.Words.say(words.SheetChain), Numbers: c.TextEquivalent()}
 	for i := range s.Numbers.Columns {
 		if i%3 == 2 { // in and out of a year come before its link
 			s.Drawn = append(s.Drawn, i)
