@@ -31,12 +31,16 @@ func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed
 			across[c.report] = append(across[c.report], c.finding)
 		}
 	}
-	ids := append(slices.Sorted(maps.Keys(across)), 0) // 0 keeps the list from being empty; no report has that id
+	own, err := column[int64](ctx, conn, `SELECT DISTINCT report_id FROM store.findings WHERE NOT across AND severity = 'error'`)
+	if err != nil || len(own)+len(across) == 0 {
+		return nil, err
+	}
+	ids := slices.Concat(own, slices.Collect(maps.Keys(across)))
 	var due []*broken
 	byID := map[int64]*broken{}
-	err := eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
+	err = eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
 		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
-		WHERE (w.report_id IN `+idList(ids)+` OR w.report_id IN (SELECT report_id FROM store.findings WHERE NOT across AND severity = 'error'))
+		WHERE w.report_id IN `+idList(ids)+`
 			AND NOT EXISTS (SELECT 1 FROM store.repairs p WHERE p.report_id = w.report_id AND p.state = hash(w, b))
 		ORDER BY w.report_id`, func(rows *sql.Rows) error {
 		b := &broken{}

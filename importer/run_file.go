@@ -173,7 +173,11 @@ func (u *interpreter) forms(src source, pages []*page, shared []clue) []Result {
 	for _, b := range merge(pages) {
 		r, id, questions := b.report(clues, u.correctionsFor(src.path, b.sheets[0].Name, ""))
 		r.Hash = src.hash
-		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled, unread: b.textWithNumber()})
+		result := Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled}
+		if !hasNumber(&r) { // searching every cell takes as long as reading the form
+			result.unread = b.textWithNumber()
+		}
+		results = append(results, result)
 	}
 	results = dropRepeats(results)
 	for i := range results {

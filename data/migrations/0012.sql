@@ -12,4 +12,5 @@ CREATE TABLE store.repairs (
 );
 
 -- They are made with the findings across reports.
-INSERT INTO store.due SELECT 'compare', 0 WHERE NOT EXISTS (SELECT 1 FROM store.due WHERE task = 'compare' AND import_id = 0);
+INSERT INTO store.due SELECT 'compare', 0 WHERE EXISTS (SELECT 1 FROM store.reports)
+	AND NOT EXISTS (SELECT 1 FROM store.due WHERE task = 'compare' AND import_id = 0);
