@@ -82,10 +82,10 @@ func TestErrorTextsAreUsedOnlyInTheLog(t *testing.T) {
 // error that wraps them is explained: they are noted in the log.
 var untold = []string{
 	"data.errNotCompact", "data.ErrUnknownGrain", "data.ErrNotSaved", "data.ErrBadImportState", "data.ErrWrongHash", "importer.ErrNoForm", "importer.ErrStop", "present.ErrUnknownChart",
-	"ui.ErrNoDisplay", "cli.errTold", "ui.errNoPictureTool", // told by their callers
+	"ui.ErrNoDisplay", "cli.errReported", "ui.errNoPictureTool", // told by their callers
 	"cli.usageError", "importer.PanicError",
 	"form.RivalError", "form.WhichBodyError", // asked about
-	"data.errSeen",                                                                              // never returned
+	"data.errPreviewed",                                                                              // never returned
 	"form.ErrPresumed", "form.ErrNotANumber", "form.ErrNumberTooLarge", "form.ErrNumberTooFine", // of a value, which then has another status
 }
 

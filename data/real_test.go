@@ -141,7 +141,7 @@ func TestTheOutcomesCountedTwiceIn2020HaveTwoEquallyLikelyRepairs(t *testing.T) 
 	if got := strings.Join(form.Proposals(repairs, form.Chinese), "|"); got != want || !form.IsTied(repairs) || repairs[0].Cause != form.CauseCountedTwice {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	want = "A Granted in part: Natural persons 6 → 0, Total 6 → 0 (this row is just the gap; perhaps counted twice)"
+	want = "A Granted in part: Natural persons 6 → 0, Total 6 → 0 (this row equals the difference; perhaps counted twice)"
 	if got := form.Proposals(repairs, form.English)[0]; got != want {
 		t.Errorf("got %s", got)
 	}

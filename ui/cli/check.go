@@ -38,7 +38,7 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 		return err
 	}
 	if len(pending) > 0 {
-		c.remark(words.ToldPending, len(pending))
+		c.remark(words.OutputPending, len(pending))
 	}
 	errors, err := store.SQL(c.Ctx, `SELECT 1 FROM findings WHERE severity = 'error'`, data.Limits{Rows: 1})
 	if err == nil && len(errors.Rows) > 0 {
@@ -48,4 +48,4 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 }
 
 // rechecked reports the progress of a check with new rules.
-func (c *Command) rechecked(done, total int) { c.remark(words.ToldRechecked, done, total) }
+func (c *Command) rechecked(done, total int) { c.remark(words.OutputRechecked, done, total) }

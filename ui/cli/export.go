@@ -166,9 +166,9 @@ func (c *Command) report(e *export, write func() error) error {
 		return err
 	}
 	if missing != nil {
-		c.tell(words.ToldWritten, e.to)
+		c.tell(words.OutputWritten, e.to)
 	} else {
-		c.tell(words.ToldReplaced, e.to)
+		c.tell(words.OutputReplaced, e.to)
 	}
 	return nil
 }

@@ -107,7 +107,7 @@ func (c *Command) writeReturn(store *data.Store, request present.ReturnRequest, 
 		return err
 	})
 	if err == nil && as == present.MarkedForm {
-		c.tell(words.ToldOfForm)
+		c.tell(words.OutputOfForm)
 	}
 	return err
 }

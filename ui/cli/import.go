@@ -52,7 +52,7 @@ func (c *Command) importFiles(paths []string, options importer.Options) error {
 			running = errReported
 		}
 		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Added] + counts[data.Unchanged] + counts[data.Asked] + counts[data.Failed]
-		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Added], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
+		c.tell(words.OutputImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Added], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
 		switch {
 		case running != nil:
 			return running

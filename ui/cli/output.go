@@ -40,7 +40,7 @@ func (c *Command) print(store *data.Store, statement string, format outputFormat
 		return err
 	}
 	if answer.IsCut {
-		c.remark(words.ToldCut, mostRows)
+		c.remark(words.OutputCut, mostRows)
 	}
 	return format.write(c.Out, answer)
 }

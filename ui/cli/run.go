@@ -66,7 +66,7 @@ func (c *Command) explain(err error) string {
 	message := present.Explain(err, c.Language)
 	if errors.Is(err, data.ErrNotADatabase) {
 		path, _ := c.path() // cannot fail: the path was resolved when the database was opened
-		return c.say(words.ToldRemarks, path, message.Text) + c.say(words.ToldOtherFile)
+		return c.say(words.OutputRemarks, path, message.Text) + c.say(words.OutputOtherFile)
 	}
 	if message.Unforeseen {
 		if path := c.Log.Note(c.doing, err); path != "" {

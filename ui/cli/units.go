@@ -109,7 +109,7 @@ func (c *Command) mergeUnits(store *data.Store, unit, other data.RegisteredBody)
 	}
 	err := store.MergeBodies(c.Ctx, unit.ID, other.ID)
 	if err == nil && len(years) > 0 {
-		c.remark(words.ToldMergedYears, unit.Unit, other.Unit, c.listed(years))
+		c.remark(words.OutputMergedYears, unit.Unit, other.Unit, c.listed(years))
 	}
 	return err
 }

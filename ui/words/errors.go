@@ -16,7 +16,7 @@ var (
 	ErrorNoReturn      = form.Both("这份报告没有核对提示，或都已判定为忽略，无需退回；没有写出文件。", "This report has no findings, or all of them were ignored: there is nothing to send back, and no file was written.")
 	ErrorUnsuitable    = form.Both("这种图画不了这个事项：漏斗图（funnel）只画比率，增减分解（change）只画件数和金额。", "This chart does not draw that item: funnel draws rates, change draws counts and amounts.")
 	ErrorNoColumn      = form.Both("表格中没有条件或排序所用的列，可能是换了内容或行。请去掉这个条件或排序。", "The table no longer has the column by which it is filtered or sorted, perhaps because the view or the rows changed. Remove the condition or the sorting.")
-	ErrorUnknown       = form.Both("出了程序没有预料到的问题。已保存的数据不受影响；请重试，仍不成功时请换一个数据库或文件再试。", "Something happened that the program did not expect. What was saved is safe; try again, and if it fails again, with another database or file.")
+	ErrorUnknown       = form.Both("出了程序没有预料到的问题。已保存的数据不受影响；请重试，仍不成功时请换一个数据库或文件再试。", "Something unexpected happened. What was saved is safe. Try again; if it fails again, try another database or file.")
 	ErrorLogged        = form.Both("%s\n详情见日志：%s", "%s\nDetails are in the log: %s")
 	ErrorCopyReport    = form.Both("复制错误报告", "Copy error report")
 	ErrorReportCopied  = form.Both("错误报告已复制，其中没有数字、单位名称和文件内容，可以发给开发者。", "The error report was copied. It has no figures, names of units or content of files, and can be sent to the developers.")
