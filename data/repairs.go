@@ -24,7 +24,7 @@ const mostDiagnosed = 500
 
 // undiagnosed returns the reports that have findings of severity error, of their own or
 // among those found across reports, and whose repairs are not stored yet.
-func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed) ([]*broken, error) {
+func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossFinding) ([]*broken, error) {
 	across := map[int64][]form.Finding{}
 	for _, c := range found {
 		if c.finding.Severity == form.SeverityError {

@@ -146,7 +146,7 @@ func TestConditionsKeepTheRowsThatMeetThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, c := range table.Columns {
-			for _, test := range Tests() {
+			for _, test := range Operators() {
 				if (i+len(test))%4 != 0 {
 					continue // each test is tried on some columns, and each column with some tests
 				}

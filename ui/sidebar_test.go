@@ -189,7 +189,7 @@ func TestEveryConditionWorksForEveryGrain(t *testing.T) {
 		}
 		d.dialog.Hide()
 	}
-	if turn < len(data.Tests()) {
+	if turn < len(data.Operators()) {
 		t.Errorf("only %d conditions were tried", turn)
 	}
 }

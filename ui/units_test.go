@@ -220,7 +220,7 @@ func TestAListOfUnitsCanBeImportedAndExported(t *testing.T) {
 	if err := os.WriteFile(list, []byte("单位,上级,类型,别名,是否应报\n石桥镇,临江区,镇,石桥公社、石桥乡,\n各乡镇,,,,\n望湖街道,临江区,,,否\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s.takeList(list)
+	s.importUnitList(list)
 	top := s.window.Canvas().Overlays().Top()
 	if top == nil {
 		t.Fatal("nothing is said of the row that was refused")
@@ -244,7 +244,7 @@ func TestAListOfUnitsCanBeImportedAndExported(t *testing.T) {
 	s.saveDialog.save(out)
 	s.saveDialog.dialog.Hide()
 	other := openShell(t)
-	other.takeList(out)
+	other.importUnitList(out)
 	q := openUnitsPane(t, other)
 	if q.listed() != "临江区 望湖街道 石桥镇" {
 		t.Errorf("taken in again: %s", q.listed())

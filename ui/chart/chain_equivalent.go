@@ -18,14 +18,14 @@ func (d *chainDrawing) tip(k, i int) Tip {
 	}
 	row(d.Years[i], words.ChartIn, in)
 	if i > 0 {
-		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartLink), Value: d.linkSaid(k, i), Strong: true})
+		t.Rows = append(t.Rows, TipRow{Name: d.Words.say(words.ChartLink), Value: d.linkText(k, i), Strong: true})
 	}
 	row(d.Years[i], words.ChartOut, out)
 	return t
 }
 
-// linkSaid describes the link between year i and the one before.
-func (c Chain) linkSaid(row, i int) string {
+// linkText describes the link between year i and the one before.
+func (c Chain) linkText(row, i int) string {
 	switch kind, gap := c.link(row, i); kind {
 	case holds:
 		return c.Words.say(words.ChartLinkHolds)
@@ -54,7 +54,7 @@ func (c Chain) TextEquivalent() TextEquivalent {
 			if i > 0 {
 				kind, gap := c.link(k, i)
 				counts[kind]++
-				row.Cells = append(row.Cells, Value{Number: gap, Known: kind != unknown, Text: c.linkSaid(k, i)})
+				row.Cells = append(row.Cells, Value{Number: gap, Known: kind != unknown, Text: c.linkText(k, i)})
 			}
 			row.Cells = append(row.Cells, (Series{Values: r.In}).value(i), (Series{Values: r.Out}).value(i))
 		}

@@ -217,7 +217,7 @@ func TestALinkOfAChainIsSolidBrokenOrUnknown(t *testing.T) {
 	var got []string
 	for row := range c.Rows {
 		for i := 1; i < len(c.Years); i++ {
-			got = append(got, c.linkSaid(row, i))
+			got = append(got, c.linkText(row, i))
 		}
 	}
 	want := []string{"一致", "一致", "一致", "一致", "不一致，差 +1 件", "一致", "无法核对", "无法核对", "无法核对"}

@@ -93,7 +93,7 @@ func (d *multiplesDrawing) panel(k int, b box) {
 	if focused {
 		d.list.add(Rect{X: b.left - 4, Y: b.top - 2, W: b.width() + 8, H: b.height() + 4, Radius: 3, Fill: d.Palette.Hover})
 	}
-	said, ink := d.lastSaid(s)
+	said, ink := d.lastText(s)
 	room := b.width() - d.Measure(said, noteSize, true) - 6
 	d.list.add(Text{X: b.left, Y: b.top + 12, Size: noteSize, Color: d.Palette.Ink, Text: d.shorten(s.Name, noteSize, room)},
 		Text{X: b.right, Y: b.top + 12, Size: noteSize, Bold: true, Anchor: End, Color: ink, Text: said})
@@ -111,8 +111,8 @@ func (d *multiplesDrawing) panel(k int, b box) {
 	}
 }
 
-// lastSaid is the number of the last year, or the reason why there is none.
-func (d *multiplesDrawing) lastSaid(s Series) (string, color.NRGBA) {
+// lastText is the number of the last year, or the reason why there is none.
+func (d *multiplesDrawing) lastText(s Series) (string, color.NRGBA) {
 	v := s.value(len(d.Years) - 1)
 	if !v.Known {
 		return d.Words.value(v, d.Style, d.Unit), d.Palette.Faint

@@ -67,7 +67,7 @@ func (k Ranking) TextEquivalent() TextEquivalent {
 	}
 	switch {
 	case placed > 1:
-		t.Sentence = k.Words.say(words.ChartRankSentence, placed, all[0].Name, k.said(all[0]), all[placed-1].Name, k.said(all[placed-1]), small)
+		t.Sentence = k.Words.say(words.ChartRankSentence, placed, all[0].Name, k.valueText(all[0]), all[placed-1].Name, k.valueText(all[placed-1]), small)
 	case placed+small > 0:
 		t.Sentence = k.Words.say(words.ChartRankNone, placed, small, SmallSample)
 	default:
@@ -76,7 +76,7 @@ func (k Ranking) TextEquivalent() TextEquivalent {
 	return t
 }
 
-func (k Ranking) said(e ranked) string {
+func (k Ranking) valueText(e ranked) string {
 	if k.Counts {
 		return k.Words.value(e.Count, k.Style, k.Unit)
 	}

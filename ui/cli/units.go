@@ -25,7 +25,7 @@ func (c *Command) unitsCommand() *cobra.Command {
 		return c.opened(data.Options{Existing: list == ""}, func(store *data.Store) error {
 			var taking error
 			if list != "" {
-				if taking = c.takeList(store, list); taking != nil && !errors.Is(taking, errReported) {
+				if taking = c.importUnitList(store, list); taking != nil && !errors.Is(taking, errReported) {
 					return taking
 				}
 			}
@@ -134,9 +134,9 @@ func (c *Command) unitNamed(list []data.RegisteredBody, flag, name string) (b da
 	return b, c.wrong(words.UsageAmbiguous, flag, len(found), name, c.listed(names))
 }
 
-// takeList enters a list in the register. It returns errReported if a row was refused.
-func (c *Command) takeList(store *data.Store, path string) error {
-	taken, err := present.TakeList(c.Ctx, store, path, c.Language)
+// importUnitList enters a list in the register. It returns errReported if a row was refused.
+func (c *Command) importUnitList(store *data.Store, path string) error {
+	taken, err := present.ImportUnitList(c.Ctx, store, path, c.Language)
 	if err != nil {
 		return err
 	}

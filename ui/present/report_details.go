@@ -43,7 +43,7 @@ type Revision struct {
 
 // Source is one of the files that a report has figures from.
 type Source struct {
-	data.Source
+	data.ReportSource
 	Figures map[form.Key]*form.Figure
 }
 
@@ -174,14 +174,14 @@ func (d *ReportDetails) takeSources(ctx context.Context, store *data.Store) erro
 
 // SourceOf is the file that a figure was taken from: the highest source, unless the
 // figure is from a further one; f may be nil.
-func (d *ReportDetails) SourceOf(f *form.Figure) data.Source {
-	own := data.Source{File: d.Report.File, Sheet: d.Report.Sheet}
+func (d *ReportDetails) SourceOf(f *form.Figure) data.ReportSource {
+	own := data.ReportSource{File: d.Report.File, Sheet: d.Report.Sheet}
 	for i := range d.Sources {
 		switch s := &d.Sources[i]; {
 		case s.ReportID == d.id && own.ReportID == 0:
-			own = s.Source
+			own = s.ReportSource
 		case f != nil && f.Source.File != "" && f.Source.File == s.File:
-			return s.Source
+			return s.ReportSource
 		}
 	}
 	return own
