@@ -165,14 +165,15 @@ func (s *sourceReport) differing(other *sourceReport) (d difference) {
 	return d
 }
 
-// answerTo returns the verdict on a report in the last import that asked about it: Asked if the
-// question was not answered, LeftOut if the user did not want it, "" if it is new. Importing
-// its file alone, after it was asked about, is an answer too.
+// answerTo returns the verdict on a report in the last import that asked about it: Asked if
+// the question was not answered, LeftOut if the user did not want it, "" if it is new. A sheet
+// can have reports of several bodies and years, so the line must name the same ones.
+// Importing its file alone, after it was asked about, is an answer too.
 func (imp *Import) answerTo(ctx context.Context, e *storedReport) (answer Verdict, err error) {
-	err = eachRow(ctx, imp.store.db, `SELECT verdict FROM store.lines WHERE hash = ? AND sheet = ? AND verdict IN ('asked', 'left-out')
+	err = eachRow(ctx, imp.store.db, `SELECT verdict FROM store.lines WHERE hash = ? AND sheet = ? AND region = ? AND unit = ? AND year = ? AND verdict IN ('asked', 'left-out')
 		ORDER BY import_id DESC, number DESC LIMIT 1`, func(rows *sql.Rows) error {
 		return rows.Scan(&answer)
-	}, e.report.Hash, e.report.Sheet)
+	}, e.report.Hash, e.report.Sheet, e.report.Region, e.report.Unit, e.report.Year)
 	return answer, err
 }
 
