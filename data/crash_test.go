@@ -201,7 +201,7 @@ func TestOrphanedRowsAreDeletedAndTheirIDsNeverReused(t *testing.T) {
 	for _, n := range s.Notices() {
 		counts[n.Kind] = n.Count
 	}
-	if counts[OrphansRemoved] != 2 || counts[BrokenReportsRemoved] != 1 {
+	if counts[OrphansRemoved] != 2 || counts[IncompleteReportsRemoved] != 1 {
 		t.Errorf("%+v", s.Notices())
 	}
 	if everything(t, s) != undisturbed(t, reports[:1]) {

@@ -21,12 +21,12 @@ func SeverityName(s form.Severity) words.Word {
 
 // Shows reports whether the list of findings shows a finding.
 func (c Choice) Shows(f data.Found) bool {
-	return c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) && c.HasWeight(f)
+	return c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) && c.HasImportance(f)
 }
 
-// HasWeight reports whether a finding is a problem: neither a hint nor ignored, unless the user
+// HasImportance reports whether a finding is a problem: neither a hint nor ignored, unless the user
 // chose to see those too.
-func (c Choice) HasWeight(f data.Found) bool {
+func (c Choice) HasImportance(f data.Found) bool {
 	if c.AllFindings {
 		return true
 	}

@@ -50,7 +50,7 @@ var (
 	TitleReadOnly       = form.Both("%s（只读）", "%s (read-only)")
 	NoticeImports       = form.Both("上次有 %d 次导入没有正常结束：已存入的报告完好，跨年度核对现已补做。没有存入的文件请重新导入。", "%d imports were interrupted: the reports they stored are complete and have now been compared with others. Import the remaining files again.")
 	NoticeOrphans       = form.Both("上次异常退出留下了 %d 份不存在的报告的零散数字，已清除。", "Figures of %d reports that do not exist, left by a crash, were removed.")
-	NoticeBroken        = form.Both("上次异常退出使 %d 份报告不完整，已移除；请重新导入它们的文件。", "%d reports were left incomplete by a crash and were removed; import their files again.")
+	NoticeIncomplete    = form.Both("上次异常退出使 %d 份报告不完整，已移除；请重新导入它们的文件。", "%d reports were left incomplete by a crash and were removed; import their files again.")
 	NoticeOriginals     = form.Both("从中断的导入中找回了 %d 份原文件。", "%d original files of an interrupted import were recovered.")
 	NoticeOriginalsLost = form.Both("中断的导入留下的原文件没能全部整理（找回 %d 份）；请检查磁盘空间和权限，下次打开时会再试。", "Not all originals of an interrupted import could be recovered (%d were); check disk space and permissions; the next start will try again.")
 )
