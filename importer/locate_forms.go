@@ -51,7 +51,7 @@ func textsOf(s *read.Sheet, words *vocabulary) []sheetText {
 			if c.Covered || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
-			if !mayBeNotice(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
+			if !mayBeSheetText(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
 			n := sheetText{row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
@@ -70,7 +70,7 @@ func textsOf(s *read.Sheet, words *vocabulary) []sheetText {
 	return texts
 }
 
-func mayBeNotice(text string) bool {
+func mayBeSheetText(text string) bool {
 	for i := range len(text) {
 		if text[i] >= 0x80 {
 			return true

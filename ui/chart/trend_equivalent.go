@@ -49,14 +49,14 @@ func (t Trend) summary(s Series) string {
 		return t.Words.say(words.ChartPointSentence, s.Name, t.Years[last], t.Words.value(to, t.Style, t.Unit))
 	}
 	text := t.Words.say(words.ChartTrendSentence, s.Name, t.Years[first], t.Words.value(from, t.Style, t.Unit), t.Years[last], t.Words.value(to, t.Style, t.Unit))
-	if t.parted(first, last) {
+	if t.crossesBrokenSeam(first, last) {
 		return text
 	}
 	return text + t.Words.say(words.ChartClauseComma) + Change{From: from, To: to, Percent: t.Style.Percent, Decimals: t.Style.Decimals}.Say(t.Unit, t.Words.Language)
 }
 
-// parted reports whether a broken seam lies between two years.
-func (t Trend) parted(first, last int) bool {
+// crossesBrokenSeam reports whether there is a broken seam between two years.
+func (t Trend) crossesBrokenSeam(first, last int) bool {
 	for _, seam := range t.Seams {
 		if seam.Broken && t.Years[first] <= seam.After && seam.After < t.Years[last] {
 			return true

@@ -39,7 +39,7 @@ var (
   nianbao units --import 名录.xlsx
   nianbao units --rename 石桥乡=石桥镇 --merge 旧桥镇=石桥镇 --move 石桥镇=望江区 --no-expect 望湖街道`,
 		`The heading of a list (.xlsx, .csv and others) must have 单位 and may have 上级, 类型, 别名, 全称, 简称 and 是否应报, in any order; several
-names in a cell are separated by commas. Rows that cannot be used are listed with the reason, the others are taken in, and the
+names in a cell are separated by commas. Rows that cannot be used are listed with the reason, the others are imported, and the
 exit code is 1. All changes of units can be undone in the window:
 
   nianbao units --import list.xlsx
@@ -65,7 +65,7 @@ such reports or differences.`)
   nianbao export --returns 退回件 --year 2023
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
-		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
+		`A table (.xlsx, .csv, .parquet) is written as the window shows it; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
 --report one report (.xlsx, .docx), --return its return copy (.xlsx), --blank the blank form (.xlsx, .docx), --roll-up the sum of reports (.xlsx),
 --brief a briefing (.docx), --coverage which units have reported and --findings the findings (.xlsx, .csv). --returns writes a return copy of
 each report with errors.
