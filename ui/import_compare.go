@@ -93,7 +93,7 @@ func (s *shell) takeCandidates(chosen, others []line) {
 	for _, l := range chosen {
 		c := importer.Correction{File: l.file, Sheet: l.sheet, Region: l.region, Unit: l.unit, Year: l.year}
 		if said := l.record.Said; said.Found != "" && strings.HasSuffix(l.region+l.unit, said.Found) && said.FoundYear == l.year {
-			continue // the file says so itself
+			continue // the file itself names them
 		}
 		for i := range j.kept {
 			if j.kept[i].Path == l.file {

@@ -19,7 +19,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// folderDialog asks in which region the bodies of a folder lie.
+// folderDialog asks in which region the bodies of a folder are.
 type folderDialog struct {
 	shell   *shell
 	dialog  *dialog.CustomDialog

@@ -80,7 +80,7 @@ func (l line) answered() bool { return l.record.AnsweredBy != 0 }
 // problem reports whether somebody should look at the line.
 func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.record.Questions) > 0 }
 
-// failure is a verdict of the window's own, beside those of the store.
+// failure is a verdict of the window, in addition to those of the store.
 const failure data.Verdict = "failed"
 
 func newIntake(store *data.Store, t task.Runner) *intake {

@@ -25,7 +25,7 @@ var (
 	LinesAttention  = form.Both("有问题", "With problems")
 )
 
-// Answers to what an import asks.
+// Answers to the questions of an import.
 var (
 	AnswerPick      = form.Both("从名录选", "Register…")
 	AnswerPickHint  = form.Both("名称或拼音首字母", "Name or pinyin initials")
@@ -65,7 +65,7 @@ var (
 	CandidateTakeAll  = form.Both("按建议采用（%d 组）", "Take the suggestions (%d)")
 )
 
-// What waits for the user, of whatever import.
+// The lines of all imports that wait for the user.
 var (
 	WaitingTitle = form.Both("待处理 %s 项", "%s to answer")
 	WaitingAll   = form.Both("各次导入中还没有答复的", "of all imports")
@@ -85,7 +85,7 @@ var (
 	SourceSummary     = form.Both("汇总表", "summary table")
 )
 
-// What came of an import, for the history.
+// The outcome of an import, for the history.
 var (
 	CountImported   = form.Both("新增 %s", "%s new")
 	CountReplaced   = form.Both("更新 %s", "%s replaced")
