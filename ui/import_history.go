@@ -44,17 +44,17 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	if i.Sample {
 		label = s.say.Say(words.SampleName)
 	}
-	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
+	texts := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(label, control.TextStyle{}),
 		control.NewText(present.MinuteText(i.Started), caption),
 		control.NewText(p.historyCounts(i), caption))
 	if !i.Undone.IsZero() {
-		said.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
+		texts.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
 	}
 	if i.Failed > 0 {
-		said.Add(p.historyFailures(i))
+		texts.Add(p.historyFailures(i))
 	}
-	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), said)
+	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), texts)
 	isShown := s.imports.past != nil && s.imports.past.ID == i.ID
 	return newClickableCard(row, isShown, theme.ColorNamePrimary, func() { p.openPast(i) })
 }
@@ -176,10 +176,10 @@ func (in *intake) wait(lines []line) {
 // waitingEntry is the entry of the history that opens the lines that wait for the user.
 func (p *importPane) waitingEntry(n int) fyne.CanvasObject {
 	s := p.shell
-	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
+	texts := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(s.say.Say(words.WaitingTitle, present.Count(n)), control.TextStyle{Bold: true, Color: look.Fault}),
 		control.NewText(s.say.Say(words.WaitingAll), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
-	return newClickableCard(said, s.imports.waiting, look.Fault, p.openWaiting)
+	return newClickableCard(texts, s.imports.waiting, look.Fault, p.openWaiting)
 }
 
 // look shows an import of the history instead of the one that ended last.

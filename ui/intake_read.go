@@ -83,7 +83,7 @@ func readAll(ctx context.Context, j job, options importer.Options) (err error) {
 // settleAnswers remembers the user's answers for the next files of the same sources, notes which lines
 // are answered, and withdraws the reports that the lines were saved as before.
 func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (err error) {
-	var said []form.Correction
+	var corrections []form.Correction
 	for _, was := range j.answers {
 		var now []line
 		for _, l := range lines {
@@ -99,7 +99,7 @@ func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (
 			if len(j.corrections) > 0 && l.verdict != "" {
 				c := l.record.Said
 				c.Region, c.Unit, c.Year = l.region, l.unit, l.year
-				said = append(said, c)
+				corrections = append(corrections, c)
 			}
 		}
 		if moved && (was.verdict == data.Imported || was.verdict == data.Replaced) {
@@ -107,9 +107,9 @@ func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (
 		}
 	}
 	if j.rule != nil {
-		said = append(said, *j.rule)
+		corrections = append(corrections, *j.rule)
 	}
-	return errors.Join(err, imp.Remember(ctx, said))
+	return errors.Join(err, imp.Remember(ctx, corrections))
 }
 
 // moves reports whether the report of a line has been saved under another body or year; now are

@@ -101,10 +101,10 @@ func TestTheOverviewFollowsTheTheme(t *testing.T) {
 	s.state.open(OverviewPane)
 	s.setAppearance(look.Dark)
 	p := s.panes[OverviewPane].(*overviewPane)
-	if len(p.drawn) != 8 || len(p.pictures) != overviewCharts || len(p.said.Objects) < 3 {
-		t.Errorf("%d cards, %d charts, %d lines after a change of theme", len(p.drawn), len(p.pictures), len(p.said.Objects))
+	if len(p.drawn) != 8 || len(p.pictures) != overviewCharts || len(p.remarkBox.Objects) < 3 {
+		t.Errorf("%d cards, %d charts, %d lines after a change of theme", len(p.drawn), len(p.pictures), len(p.remarkBox.Objects))
 	}
-	if _, ok := p.said.Objects[1].(*control.Line); !ok {
+	if _, ok := p.remarkBox.Objects[1].(*control.Line); !ok {
 		t.Error("what is unusual cannot be clicked")
 	}
 }
@@ -114,11 +114,11 @@ func TestOnlyTheMostImportantRemarksAreListed(t *testing.T) {
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
 	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: make([]present.Remark, mostRemarks+7)})
-	if got := len(p.said.Objects); got != 1+mostRemarks+1 { // heading, remarks, and the number of those left out
+	if got := len(p.remarkBox.Objects); got != 1+mostRemarks+1 { // heading, remarks, and the number of those left out
 		t.Errorf("%d lines", got)
 	}
-	if rest, ok := p.said.Objects[1+mostRemarks].(*control.Text); !ok || !strings.Contains(rest.Text(), " 7 ") {
-		t.Errorf("what is left out is not said: %+v", p.said.Objects[1+mostRemarks])
+	if rest, ok := p.remarkBox.Objects[1+mostRemarks].(*control.Text); !ok || !strings.Contains(rest.Text(), " 7 ") {
+		t.Errorf("what is left out is not said: %+v", p.remarkBox.Objects[1+mostRemarks])
 	}
 }
 
@@ -127,8 +127,8 @@ func TestReportsWithBrokenSumsComeFirst(t *testing.T) {
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
 	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: []present.Remark{{Fault: true, Sentence: "2 份报告"}, {Sentence: "少了"}}})
-	if p.alarm.Hidden || len(p.alarm.Objects) != 1 || p.alarm.Objects[0].(*control.Line).Text() != "2 份报告" || len(p.said.Objects) != 2 {
-		t.Errorf("above: %+v, below %d lines", p.alarm.Objects, len(p.said.Objects))
+	if p.alarm.Hidden || len(p.alarm.Objects) != 1 || p.alarm.Objects[0].(*control.Line).Text() != "2 份报告" || len(p.remarkBox.Objects) != 2 {
+		t.Errorf("above: %+v, below %d lines", p.alarm.Objects, len(p.remarkBox.Objects))
 	}
 	p.show(overviewResult{overview: p.shown, cards: p.drawn})
 	if !p.alarm.Hidden {

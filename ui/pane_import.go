@@ -91,10 +91,10 @@ func (p *importPane) top() fyne.CanvasObject {
 	p.choosers = []fyne.CanvasObject{control.Outlined(folder), files}
 	p.ends = []fyne.CanvasObject{control.Outlined(p.cancel), control.Outlined(p.undo)}
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), append(p.ends, p.choosers...)...)
-	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
+	texts := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
 	ground := control.NewBackground(theme.ColorNameBackground)
 	return container.NewStack(ground, control.Pad(container.NewVBox(
-		control.NewDock(nil, nil, nil, container.NewCenter(buttons), said),
+		control.NewDock(nil, nil, nil, container.NewCenter(buttons), texts),
 		control.Pad(p.bar, 0, 4),
 		container.NewHBox(p.filter)), 16, 12))
 }

@@ -182,12 +182,12 @@ func TestFindSearchesAllRowsAndInitials(t *testing.T) {
 	}
 	at, _ := p.grid.Selection()
 	find("没有这样的字", true)
-	if again, _ := p.grid.Selection(); again != at || !strings.Contains(p.finder.said.Text(), "没有找到") {
-		t.Errorf("what is not there is found at %+v, said %q", again, p.finder.said.Text())
+	if again, _ := p.grid.Selection(); again != at || !strings.Contains(p.finder.message.Text(), "没有找到") {
+		t.Errorf("what is not there is found at %+v, said %q", again, p.finder.message.Text())
 	}
 	p.grid.Select(grid.Range{Row0: s.gridRows() - 1, Row1: s.gridRows() - 1})
-	if got, _ := find("yhz", true); got != "瀛海镇" || !strings.Contains(p.finder.said.Text(), "从头") {
-		t.Errorf("from the end on yhz finds %q, said %q", got, p.finder.said.Text())
+	if got, _ := find("yhz", true); got != "瀛海镇" || !strings.Contains(p.finder.message.Text(), "从头") {
+		t.Errorf("from the end on yhz finds %q, said %q", got, p.finder.message.Text())
 	}
 	p.finder.close()
 	if p.finder.box.Visible() {
