@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestALaterFormThatLeavesATableBlankIsAskedAboutUntilTheUserAnswers(t *testing.T) {
+func TestABlankTableInALaterFormIsAskedAboutUntilAnswered(t *testing.T) {
 	full := realReport(t, "daxing_yinghai_2023")
 	blank := full
 	blank.File, blank.Hash, blank.Sheet, blank.Figures = "新.xlsx", "abc", "表", nil
