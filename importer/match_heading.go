@@ -46,6 +46,7 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 		case yearNote.MatchString(note):
 			year = yearCell(note)
 		case read.IsScaledCount(note):
+		case strings.TrimPrefix(strings.TrimSuffix(note, "类"), "政府") == "信息公开" && allTerms(terms, isAboutDisclosure):
 		case isAmount(note):
 			if !allTerms(terms, isMoney) {
 				return notesOther, 0
@@ -64,6 +65,12 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 // isAmount reports whether a note is a unit of money, or says that a figure is an amount.
 func isAmount(note string) bool {
 	return read.YuanPerUnit(note) > 0 || note == "金额" || note == "收费金额" || note == "总金额"
+}
+
+// isAboutDisclosure reports whether a term is counted for the disclosure of information
+// only, so that a note need not say so.
+func isAboutDisclosure(t term) bool {
+	return t.table == form.ApplicationsTable || t.table == form.ReviewTable
 }
 
 func allTerms(terms []term, holds func(term) bool) bool {
@@ -123,14 +130,7 @@ func (v *vocabulary) understand(r *phrase, text string) {
 	if r.terms == nil {
 		return
 	}
-	what, year := readNotes(notes, r.terms, v.isMoney)
-	if year != 0 {
-		r.year = year
-	}
-	r.partly = what == notesUnclear
-	if what == notesOther {
-		r.terms, r.foreign = nil, true
-	}
+	v.takeNotes(r, []*phrase{{text: r.label.Text, label: r.label, terms: r.terms}}, notes)
 }
 
 // named returns what a name without notes can mean, and the year before or after it.
