@@ -33,6 +33,7 @@ var (
 	yearNote  = regexp.MustCompile(`^(20\d\d)年?度?$`)
 	wholeYear = regexp.MustCompile(`^(?:20\d\d年)?0?1月?[-—–~～至到]12月$|12月31日|年底$|年末$`)
 	yearAhead = regexp.MustCompile(`^(20\d\d)年度?`)
+	division  = regexp.MustCompile(`^(?:按|分|各类?|其中)?(?:不同|各)?(?:申请人|申请主体|类型|类别|情形|对象|主体|结果|原因|情况)*(?:类型|类别|情况|分类|划分|统计|分)?$`)
 	yearLast  = regexp.MustCompile(`(20\d\d)年度?$`)
 )
 
@@ -45,7 +46,7 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 		case isEmptyNote(note):
 		case yearNote.MatchString(note):
 			year = yearCell(note)
-		case read.IsScaledCount(note):
+		case read.IsScaledCount(note), division.MatchString(note):
 		case strings.TrimPrefix(strings.TrimSuffix(note, "类"), "政府") == "信息公开" && allTerms(terms, isAboutDisclosure):
 		case isAmount(note):
 			if !allTerms(terms, isMoney) {

@@ -119,6 +119,23 @@ func TestALabelInBracketsIsReadIfItFits(t *testing.T) {
 	}
 }
 
+// 行政诉讼 is not divided as the form divides it, so its results are no figures of the form;
+// the columns beside it are.
+func TestResultsUnderAnUnknownHeadingCostTheirNeighboursNothing(t *testing.T) {
+	results := understandSheets("a.csv", []read.Sheet{sheetOfTexts([][]string{
+		{"青石县2023年政府信息公开情况汇总表"},
+		{"单位", "行政复议情况", "", "", "行政诉讼", "", "", "新收申请（按申请人类型）", "", "行政许可"},
+		{"", "维持", "纠正", "总计", "维持", "纠正", "总计", "自然人", "总计", ""},
+		{"石桥镇", "1", "2", "3", "6", "7", "13", "20", "21", "8"},
+	})})
+	if len(results) != 1 || results[0].Report == nil || results[0].Figures != 6 {
+		t.Fatalf("%+v", results)
+	}
+	if !isNamed(results, "行政诉讼·维持") {
+		t.Errorf("%v", explained(results[0].Questions))
+	}
+}
+
 func hasSeventeen(r *form.Report) bool {
 	for _, f := range r.Figures {
 		if f.Raw == "17" {

@@ -37,7 +37,7 @@ var openings = []affix{
 
 var endings = []affix{
 	{"", nil, ""},
-	{"数", countTables, ""}, {"数量", countTables, ""}, {"总数", countTables, ""}, {"总量", countTables, ""}, {"总数量", countTables, ""}, {"件数", countTables, ""}, {"总件数", countTables, ""}, {"件", countTables, ""}, {"量", countTables, ""}, {"宗数", countTables, ""}, {"次数", decisionTables, ""}, {"合计", countTables, ""}, {"情况", countTables, ""},
+	{"数", countTables, ""}, {"数量", countTables, ""}, {"总数", countTables, ""}, {"总量", countTables, ""}, {"总数量", countTables, ""}, {"件数", countTables, ""}, {"总件数", countTables, ""}, {"件", countTables, ""}, {"量", countTables, ""}, {"宗数", countTables, ""}, {"次数", decisionTables, ""}, {"合计", countTables, ""},
 	{"决定", decisionTables, "decisions"}, {"决定数", decisionTables, "decisions"}, {"决定数量", decisionTables, "decisions"}, {"决定件数", decisionTables, "decisions"}, {"决定总数", decisionTables, "decisions"}, {"处理决定", decisionTables, "decisions"}, {"处理决定数", decisionTables, "decisions"}, {"处理决定数量", decisionTables, "decisions"}, {"处理决定件数", decisionTables, "decisions"},
 	{"案件", caseTables, ""}, {"案件数", caseTables, ""}, {"案件数量", caseTables, ""}, {"案件总数", caseTables, ""}, {"案件决定数", caseTables, ""}, {"案数", caseTables, ""},
 	{"申请", applicationTables, ""}, {"申请数", applicationTables, ""}, {"申请数量", applicationTables, ""}, {"申请件数", applicationTables, ""}, {"申请件", applicationTables, ""}, {"申请总数", applicationTables, ""}, {"申请量", applicationTables, ""}, {"的申请", applicationTables, ""}, {"的申请数", applicationTables, ""}, {"的", applicationTables, ""},
@@ -68,6 +68,10 @@ func (v *vocabulary) wordsOf(name string) []term {
 }
 
 func (v *vocabulary) shorten(name string) []term {
+	if stem, ok := strings.CutSuffix(name, "情况"); ok {
+		all := affix{tables: countTables}
+		return all.among(v.wordsOf(stem))
+	}
 	for i := range openings {
 		rest, ok := strings.CutPrefix(name, openings[i].text)
 		if !ok {
