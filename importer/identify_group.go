@@ -16,7 +16,7 @@ var (
 		"镇", "乡", "村", "类", "组", "级",
 	}
 	groupAttributes = []string{
-		"政府", "党委", "党群", "直属", "垂直", "垂管", "中央", "驻区", "驻县", "驻市", "组成", "派出", "派驻", "工作", "管理", "行政", "公共", "双重", "双管", "其他", "其它", "有关", "相关", "所有", "全部", "上述", "以上", "下属", "所属", "辖区", "一级", "二级", "三级", "国有", "事业",
+		"政府", "党委", "党群", "直属", "垂直", "垂管", "中央", "驻区", "驻县", "驻市", "组成", "派出", "派驻", "工作", "管理", "行政", "公共", "双重", "双管", "其他", "其它", "其余", "有关", "相关", "所有", "全部", "上述", "以上", "下属", "所属", "辖区", "一级", "二级", "三级", "国有", "事业",
 		"各", "本", "省", "市", "县", "区", "州", "旗", "街", "直", "属", "的", "等", "及", "和", "与", "类",
 	}
 )
@@ -57,7 +57,7 @@ func isGroup(text string, named bool) bool {
 // statisticWords occur in the names of rows that are about other rows.
 var statisticWords = []string{
 	"平均", "均值", "同比", "环比", "增长", "增幅", "增减", "增速", "占比", "比重", "比例", "百分比", "上年", "去年", "上期", "同期", "本期", "排名", "名次", "最大", "最小", "最高", "最低", "中位", "标准差",
-	"差额", "差值", "差异", "误差", "校验", "核对", "审核", "平衡", "勾稽", "备注", "说明", "来源", "单位数", "个数", "户数", "家数", "填表", "制表", "填报人", "联系", "负责人",
+	"差额", "差值", "差异", "误差", "校验", "核对", "审核", "平衡", "勾稽", "备注", "说明", "来源", "时间", "日期", "单位数", "个数", "户数", "家数", "填表", "制表", "填报人", "联系", "负责人",
 }
 
 // isNoBody reports whether a name denotes something other than a body: something
@@ -66,6 +66,8 @@ func isNoBody(name string) bool {
 	bare := strings.Trim(withoutOrdinal(name), ":()（）")
 	switch {
 	case slices.Contains([]string{"", "差", "不详", "不明", "未知", "其它", "其他", "全部", "空白", "无"}, bare) || strings.HasPrefix(bare, "其中") || isGroupName(bare) || isPlaceholder(strings.TrimRight(bare, "*＊")) || yearCell(bare) != 0 || !mayBeLabel(bare):
+		return true
+	case strings.Contains(bare, ":") || strings.Contains(bare, "："): // 数据来源：县政府办
 		return true
 	case utf8.RuneCountInString(name) > 12:
 		return false

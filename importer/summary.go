@@ -39,7 +39,8 @@ type summaryRow struct {
 	row        int
 	body       body
 	several    []string // the bodies in the name, if it lists several
-	isPlain    bool     // the name may not be a body's: it lacks an ending of bodies' names
+	isPlain    bool     // the name may not be a body's: it lacks an ending of bodies' names, or is a kind of bodies
+	isKind     bool     // the name is a kind of bodies: 一类乡镇
 	maybeSum   bool     // its figures may be the sums of others
 	isCut      bool     // its name may continue beyond the visible part
 	year       int

@@ -96,3 +96,38 @@ func TestASealLineBelowTheTablesNamesTheBody(t *testing.T) {
 		}
 	}
 }
+
+func TestARowThatIsTheSumOfItsNeighboursIsNoBody(t *testing.T) {
+	const title, head = "青石县2023年政府信息公开情况汇总表", "单位,行政许可,行政处罚"
+	for name, c := range map[string]struct{ lines, want []string }{
+		"kinds of towns": {[]string{"一类乡镇,32,34", "石桥镇,11,12", "古渡镇,21,22", "二类乡镇,72,74", "柳溪乡,31,32", "东关街道,41,42", "全县总数,104,108"},
+			[]string{"青石县|石桥镇|12", "青石县|古渡镇|22", "青石县|柳溪乡|32", "青石县|东关街道|42"}},
+		"a kind of one town": {[]string{"东片区,32,34", "石桥镇,11,12", "古渡镇,21,22", "西片区,31,32", "柳溪乡,31,32"},
+			[]string{"青石县|石桥镇|12", "青石县|古渡镇|22", "青石县|柳溪乡|32"}},
+		"any name that the total proves": {[]string{"东部,32,34", "石桥镇,11,12", "古渡镇,21,22", "西部,72,74", "柳溪乡,31,32", "东关街道,41,42", "合计,104,108"},
+			[]string{"青石县|石桥镇|12", "青石县|古渡镇|22", "青石县|柳溪乡|32", "青石县|东关街道|42"}},
+		"the own office and its parts": {[]string{"全县,74,78", "县本级,11,12", "其中：县教育局,5,6", "县林业局,6,6", "乡镇合计,63,66", "石桥镇,11,12", "古渡镇,21,22", "柳溪乡,31,32"},
+			[]string{"青石县|县教育局|6", "青石县|县林业局|6", "青石县|石桥镇|12", "青石县|古渡镇|22", "青石县|柳溪乡|32"}},
+		"several rows headed of which": {[]string{"县本级,11,12", "其中：县教育局,5,6", "其中：县林业局,6,6", "石桥镇,14,12"},
+			[]string{"青石县|县教育局|6", "青石县|县林业局|6", "青石县|石桥镇|12"}},
+		"a town that is the sum by chance": {[]string{"石桥镇,32,34", "古渡镇,11,12", "柳溪乡,21,22", "合计,64,68"},
+			[]string{"青石县|石桥镇|34", "青石县|古渡镇|12", "青石县|柳溪乡|22"}},
+		"totals of others": {[]string{"石桥镇,32,34", "古渡镇,11,12", "柳溪乡,21,23", "去年合计,20,22", "2022年合计,17,12", "合计（不含垂管）,60,60"},
+			[]string{"青石县|石桥镇|34", "青石县|古渡镇|12", "青石县|柳溪乡|23"}},
+		"notes": {[]string{"石桥镇,32,34", "古渡镇,11,12", "数据来源：县政府办,99,98", "统计时间,97,96", "其余单位,95,94", "填表说明,93,92", "填报人：李四,91,90"},
+			[]string{"青石县|石桥镇|34", "青石县|古渡镇|12"}},
+	} {
+		got, words := namesRead(t, append([]string{title, head}, c.lines...)...)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+		if strings.Contains(words, "≠") {
+			t.Errorf("%s: %s", name, words)
+		}
+	}
+	// Two figures that happen to agree prove nothing, but the user must see them.
+	results, err := ReadPaste(t.Context(), strings.ReplaceAll(strings.Join([]string{title, head, "城东,32,34", "石桥镇,11,12", "古渡镇,21,22", "柳溪乡,8,9"}, "\n"), ",", "\t"), Options{})
+	if err != nil || len(results) != 4 || results[0].Err == nil || !results[0].Questions[0].Blocking {
+		t.Errorf("%+v, %v: the doubtful row is not asked about", results, err)
+	}
+}

@@ -24,6 +24,23 @@ func isTotalName(text string) bool {
 	return false
 }
 
+// isOtherTotal reports whether a total is not that of the rows of its table: 去年合计,
+// 合计（不含垂管）.
+func isOtherTotal(name string) bool { return isStatistic(name) || strings.Contains(name, "不含") }
+
+// isKindOfBodies reports whether a name denotes bodies of a kind or a part of the place:
+// 一类乡镇, 东片区, 城北组团. A body may have such a name.
+func isKindOfBodies(name string) bool {
+	for _, ending := range []string{"乡镇", "镇街", "街镇", "片区", "组团", "片", "组", "类", "单位", "部门", "机关"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return kindOfPlace.MatchString(name)
+}
+
+var kindOfPlace = regexp.MustCompile(`^(?:第?[一二三四五甲乙丙A-D][类级档组]|重点|示范|试点|一般|中心|山区|平原|丘陵|沿海|沿江|城区|城郊|近郊|远郊|郊区|[东西南北中]部)(?:镇|乡|街道)$`)
+
 // isPartTotal reports whether a total covers only the units since the previous total.
 func isPartTotal(name string) bool {
 	return strings.Contains(name, "小计") || strings.Contains(name, "本页") || strings.Contains(name, "分计")

@@ -45,10 +45,10 @@ func (s *summary) takeRow(l *locator, i int, name string) {
 	name, isCut := strings.CutSuffix(name, "…")
 	switch {
 	case isTotalName(name):
-		s.sums = append(s.sums, sumRow{row: i, name: name, isTotal: true})
+		s.sums = append(s.sums, sumRow{row: i, name: name, isTotal: !isOtherTotal(name)})
 		return
 	case name == "" && isTotalName(squeeze(first)):
-		s.sums = append(s.sums, sumRow{row: i, name: squeeze(first), isTotal: true})
+		s.sums = append(s.sums, sumRow{row: i, name: squeeze(first), isTotal: !isOtherTotal(squeeze(first))})
 		return
 	case name == "甲" || name == "栏次" || isOwnHead(l, s, i), s.figuresAreLabels(l, i) && l.line(i).values == 0:
 		return
@@ -82,7 +82,8 @@ func (r *summaryRow) name(text string) {
 	bodies := bodiesInCell(text)
 	r.body = bodies[0]
 	_, ok := parseBody(r.body.unit)
-	r.isPlain = !ok
+	r.isKind = isKindOfBodies(text)
+	r.isPlain = !ok || r.isKind || r.body.unit == ownOffice
 	if len(bodies) > 1 {
 		for _, b := range bodies {
 			r.several = append(r.several, b.unit)

@@ -29,33 +29,68 @@ const (
 )
 
 // takeListed reads 其中：石桥镇 as the first unit below the sum of a group if the figures
-// of the group are the sums of this row and the units below it. Otherwise such a row is
-// not a unit.
+// of the group are the sums of this row and the rows below it. Otherwise such a row is
+// not a unit. The name of the group need not be certain to be none of a body: 县本级.
 func (r *summaryRun) takeListed() {
-	for k := 1; k < len(r.sums); k++ {
-		name, isListed := strings.CutPrefix(strings.Replace(r.sums[k].name, "：", ":", 1), "其中:")
-		first, group, end := r.sums[k].row, r.sums[k-1].row, math.MaxInt
-		if _, ok := parseBody(name); !isListed || !ok || r.unitsBetween(group, first) > 0 {
+	for k := 0; k < len(r.sums); k++ {
+		at := slices.IndexFunc(r.rows, func(u summaryRow) bool { return u.row > r.sums[k].row })
+		if at < 0 {
+			at = len(r.rows)
+		}
+		isPlain := false
+		var group sumRow
+		switch {
+		case k > 0 && r.unitsBetween(r.sums[k-1].row, r.sums[k].row) == 0:
+			group = r.sums[k-1]
+		case at > 0 && r.rows[at-1].isPlain:
+			group, isPlain = sumRow{row: r.rows[at-1].row, name: r.rows[at-1].body.unit}, true
+		default:
 			continue
 		}
-		if k+1 < len(r.sums) {
-			end = r.sums[k+1].row
+		listed := r.listedUnder(group, k, at)
+		if listed == nil {
+			continue
 		}
-		sums, at := make([]form.Number, len(r.fields)), len(r.rows)
-		r.addTo(sums, first)
-		for i := len(r.rows) - 1; i >= 0; i-- {
-			if row := r.rows[i].row; row > first && row < end {
-				r.addTo(sums, row)
-				at = i
+		r.sums = slices.Delete(r.sums, k, k+len(listed))
+		r.rows = slices.Insert(r.rows, at, listed...)
+		if isPlain {
+			r.rows, r.sums = slices.Delete(r.rows, at-1, at), slices.Insert(r.sums, k, group)
+		} else {
+			k--
+		}
+		slices.SortFunc(r.rows, func(a, b summaryRow) int { return a.row - b.row })
+	}
+}
+
+// listedUnder returns the rows from sum k on that are headed 其中 and a name, if a group is
+// the sum of them and the units from at on, two rows or more. It returns nil otherwise.
+func (r *summaryRun) listedUnder(group sumRow, k, at int) (listed []summaryRow) {
+	if !r.hasValue(group.row) {
+		return nil
+	}
+	sums := make([]form.Number, len(r.fields))
+	for n := 1; ; n++ {
+		isNextSum := k < len(r.sums) && (at == len(r.rows) || r.sums[k].row < r.rows[at].row)
+		switch {
+		case isNextSum:
+			name, isListed := strings.CutPrefix(strings.Replace(r.sums[k].name, "：", ":", 1), "其中:")
+			if _, ok := parseBody(name); !isListed || !ok {
+				return nil
 			}
+			row := summaryRow{row: r.sums[k].row}
+			row.name(name)
+			listed = append(listed, row)
+			r.addTo(sums, row.row)
+			k++
+		case at == len(r.rows) || listed == nil:
+			return nil
+		default:
+			r.addTo(sums, r.rows[at].row)
+			at++
 		}
-		if r.unitsBetween(first, end) == 0 || len(r.differing(k-1, sums)) > 0 || !r.hasValue(group) {
-			continue
+		if n > 1 && len(r.differingRow(group.row, sums)) == 0 {
+			return listed
 		}
-		row := summaryRow{row: first}
-		row.name(name)
-		r.rows, r.sums = slices.Insert(r.rows, at, row), slices.Delete(r.sums, k, k+1)
-		k--
 	}
 }
 
@@ -71,39 +106,58 @@ func (r *summaryRun) unitsBetween(a, b int) (n int) {
 
 // findSums treats rows as sums, whatever their names, if their figures are the sums of
 // the rows above or below. A place above the units must be the sum of all others; a row
-// whose name need not be a body's may be the sum of its neighbours.
+// whose name need not be a body's may be the sum of its neighbours. Where the figures are
+// too few to be certain, the total of the table decides, or the user.
 func (r *summaryRun) findSums() {
 	if r.unit < 0 || len(r.rows) < 3 || len(r.rows) > mostSums {
 		return
 	}
-	plain := 0
+	const (
+		sureDigits   = 4 // digits of agreement: by chance one row in ten thousand
+		likelyDigits = 2
+	)
+	digits := make([]float64, len(r.rows))
 	for i := range r.rows {
-		if r.rows[i].isPlain {
-			plain++
+		row := &r.rows[i]
+		if row.isPlain {
+			digits[i] = max(r.sumOfNext(i, 1), r.sumOfNext(i, -1))
+		}
+		if r.mayBeSum(row) && r.isSumOfOthers(i) || row.isKind && digits[i] > 0 {
+			digits[i] = math.Inf(1)
 		}
 	}
+	all, others := r.fitsTotal(digits, math.Inf(1)), r.fitsTotal(digits, 0)
 	var kept []summaryRow
-	for i := range r.rows {
-		row := r.rows[i]
-		digits := 0.0
-		switch {
-		case r.mayBeSum(&row) && r.isSumOfOthers(i):
-			digits = math.Inf(1)
-		case row.isPlain:
-			digits = max(r.sumOfNext(i, 1), r.sumOfNext(i, -1))
-		}
-		const sureDigits = 4 // digits of agreement: by chance one row in ten thousand
-		if digits >= sureDigits {
+	for i, row := range r.rows {
+		if digits[i] >= sureDigits || digits[i] > 0 && others && !all {
 			r.sums = append(r.sums, sumRow{row: row.row, name: row.body.unit})
 			continue
 		}
-		row.maybeSum = digits > 0 && 3*plain < len(r.rows)
+		row.maybeSum = digits[i] >= likelyDigits && !all
 		kept = append(kept, row)
 	}
-	if len(kept) < len(r.rows) {
-		r.rows = kept
-		slices.SortFunc(r.sums, func(a, b sumRow) int { return a.row - b.row })
+	r.rows = kept
+	slices.SortFunc(r.sums, func(a, b sumRow) int { return a.row - b.row })
+}
+
+// fitsTotal reports whether a total of the table is the sum of the rows whose digits do
+// not exceed most.
+func (r *summaryRun) fitsTotal(digits []float64, most float64) bool {
+	if r.spansYears() {
+		return false
 	}
+	sums := make([]form.Number, len(r.fields))
+	for i := range r.rows {
+		if digits[i] <= most && !math.IsInf(digits[i], 1) {
+			r.addTo(sums, r.rows[i].row)
+		}
+	}
+	for _, s := range r.sums {
+		if s.isTotal && !isPartTotal(s.name) && r.hasValue(s.row) && len(r.differingRow(s.row, sums)) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *summaryRun) mayBeSum(row *summaryRow) bool {
@@ -139,16 +193,20 @@ func (r *summaryRun) isSumOfOthers(at int) bool {
 	return positive && others >= 2
 }
 
-// sumOfNext returns how many digits of a row's figures agree with the sums of the two or
-// more rows next to it, below if step is 1, above if it is -1; 0 if some figure does not.
+// sumOfNext returns how many digits of a row's figures agree with the sums of the rows next
+// to it, below if step is 1, above if it is -1; 0 if some figure does not. A kind of bodies
+// may have a single row, other sums have two or more.
 func (r *summaryRun) sumOfNext(at, step int) (digits float64) {
+	fewest := 2
+	if r.rows[at].isKind {
+		fewest = 1
+	}
 	sums := make([]form.Number, len(r.fields))
 	for n, k := 1, at+step; k >= 0 && k < len(r.rows) && n <= reachSums; n, k = n+1, k+step {
 		if r.rows[k].year != r.rows[at].year || r.isBetweenSums(at, k) {
 			break
 		}
-		r.addTo(sums, r.rows[k].row)
-		if n < 2 {
+		if r.addTo(sums, r.rows[k].row); n < fewest {
 			continue
 		}
 		same, exceeded := 0.0, false

@@ -32,7 +32,7 @@ func (r *summaryRun) checkSums() {
 		}
 		switch {
 		case fewest == 0 || best == nil && r.sums[k].isTotal, isPartTotal(r.sums[k].name) && r.isSumOfRun(k):
-		case r.sums[k].isTotal || 2*fewest <= len(r.fields) && isGroupName(r.sums[k].name):
+		case r.sums[k].isTotal && !r.isOfOtherYear(r.sums[k].name) || 2*fewest <= len(r.fields) && isGroupName(r.sums[k].name):
 			r.askTotal(k, best)
 		default:
 			r.notUnits = append(r.notUnits, r.sums[k].name)
@@ -92,8 +92,12 @@ func (r *summaryRun) isSumOfRun(k int) bool {
 
 // differing returns the fields in which sum k differs from the given sum.
 func (r *summaryRun) differing(k int, sums []form.Number) (fields []int) {
+	return r.differingRow(r.sums[k].row, sums)
+}
+
+func (r *summaryRun) differingRow(row int, sums []form.Number) (fields []int) {
 	for i := range r.fields {
-		if v := r.valueAt(r.sums[k].row, i); v.Status.HasValue() && v.Value != sums[i] {
+		if v := r.valueAt(row, i); v.Status.HasValue() && v.Value != sums[i] {
 			fields = append(fields, i)
 		}
 	}
@@ -108,6 +112,17 @@ func (r *summaryRun) askTotal(k int, sums []form.Number) {
 		q.Found = append(q.Found, r.valueAt(r.sums[k].row, i).Value.Grouped()+" ≠ "+sums[i].Grouped())
 	}
 	r.ask(q)
+}
+
+// isOfOtherYear reports whether the name of a total gives a year that is not the table's:
+// 2022年合计.
+func (r *summaryRun) isOfOtherYear(name string) bool {
+	for _, y := range yearsIn(name) {
+		if r.year != 0 && y.value != 0 && y.value != r.year {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *summaryRun) spansYears() bool {
