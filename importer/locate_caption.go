@@ -1,37 +1,52 @@
 package importer
 
 import (
-	"nianbao/importer/read"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"nianbao/importer/read"
 )
 
 // takeCaption applies a unit of money printed just above the table or beside
 // its heading, such as 单位：元, to the columns of money. A unit in the heading
 // itself takes precedence.
 func (l *locator) takeCaption(b *locatedTable) {
-	const above = 2
-	var money []int
-	for i := range b.columns {
-		for _, m := range b.columns[i].meanings {
-			if w := l.words.tables[m.table]; w != nil && l.isMoney(m) {
-				money = append(money, i)
-				break
-			}
-		}
-	}
-	if len(money) == 0 {
+	if !slices.ContainsFunc(b.columns, l.isOfMoney) {
 		return
 	}
-	for r := max(b.top-above, 0); r <= b.bottom; r++ {
+	l.applyCaption(b, l.captionAt(b.top, b.bottom))
+}
+
+// captionAt returns the unit of money in the heading from top to bottom, or else in the
+// nearest row above it that gives one.
+func (l *locator) captionAt(top, bottom int) string {
+	const above = 3
+	for r := bottom; r >= max(top-above, 0); r-- {
+		if r < top && l.line(r).values > 0 {
+			return ""
+		}
 		for j := range l.view.rowWidth(r) {
 			if unit := captionUnit(l.view.at(r, j)); unit != "" {
-				for _, i := range money {
-					b.columns[i].caption = unit
-				}
-				return
+				return unit
 			}
 		}
 	}
+	return ""
+}
+
+func (l *locator) applyCaption(b *locatedTable, unit string) {
+	for i := range b.columns {
+		if l.isOfMoney(b.columns[i]) {
+			b.columns[i].caption = unit
+		}
+	}
+}
+
+// isOfMoney reports whether the figures of a column may be amounts of money.
+func (l *locator) isOfMoney(c column) bool {
+	return slices.ContainsFunc(c.meanings, func(m meaning) bool { return l.words.tables[m.table] != nil && l.isMoney(m) })
 }
 
 // isMoney reports whether the figures of a meaning are amounts of money.
@@ -44,16 +59,30 @@ func (l *locator) isMoney(m meaning) bool {
 	return m.item != "" && w.sole != "" && w.column(w.sole).Money
 }
 
-// captionUnit reads 单位：元 and （金额单位：人民币万元）.
+// captionMoney finds the units of money among those that a caption lists.
+var captionMoney = regexp.MustCompile(`(?:[:、,，/;；()（）和及计为是以 件宗次项份个]|人民币)((?:[十百千]?万|[百千]|亿)?元)(?:$|[:、,，/;；()（）和及计为。 件整])`)
+
+// captionUnit reads 单位：元, （金额单位：人民币万元） and 计量单位：件、千元. Several units
+// of money in one caption are returned together, which is no unit: amounts below it are
+// doubtful.
 func captionUnit(c *read.Cell) string {
-	if c.Covered || c.Kind != read.TextCell || len(c.Text) > 60 || !strings.Contains(c.Text, "单位") {
+	const longest = 50 // characters
+	if c.Covered || c.Kind != read.TextCell || !strings.Contains(c.Text, "元") || utf8.RuneCountInString(c.Text) > longest {
 		return ""
 	}
-	text := strings.Trim(squeeze(c.Text), "()")
-	_, unit, found := strings.Cut(text, "单位:")
-	unit = strings.TrimPrefix(unit, "人民币")
-	if !found || read.YuanPerUnit(unit) == 0 {
-		return ""
+	text := squeeze(c.Text)
+	_, list, found := strings.Cut(text, "单位:")
+	if !found {
+		if _, list, found = strings.Cut(text, "金额:"); !found {
+			return ""
+		}
 	}
-	return unit
+	var units []string
+	list = ":" + strings.NewReplacer("、", "、、", ",", ",,", "/", "//", ";", ";;", ":", "::").Replace(list)
+	for _, m := range captionMoney.FindAllStringSubmatch(list, -1) {
+		if !slices.Contains(units, m[1]) {
+			units = append(units, m[1])
+		}
+	}
+	return strings.Join(units, "、")
 }

@@ -39,7 +39,7 @@ func ValueOf(c Cell, col *form.Column, heading string) Value {
 		return c.Look.number(c, col, heading)
 	}
 	v := plainValue(c, col)
-	if v.Status.HasValue() && IsScaledCount(heading) {
+	if v.Status.HasValue() && (IsScaledCount(heading) || v.Unit == "" && heading != "" && heading != col.Unit && YuanPerUnit(heading) == 0) {
 		return Value{Status: form.StatusText, Doubt: true}
 	}
 	if v.Status.HasValue() && v.Unit == "" && heading != "" && heading != col.Unit {
