@@ -27,6 +27,8 @@ type page struct {
 	words *vocabulary
 	found locatedSheet
 	texts []sheetText
+	// unread are questions about rows that no table has, to be put with its last summary.
+	unread []Question
 }
 
 func newPage(s *read.Sheet, words *vocabulary) *page {

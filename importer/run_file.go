@@ -113,6 +113,7 @@ func (u *interpreter) sheets(src source, sheets []read.Sheet, emit func(Result))
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Sheets: sheetNames(sheets), Statistic: what}})
 		return
 	}
+	takeContinuations(pages)
 	if p := onlySummary(pages); p != nil { // emitted row by row, since there is nothing to merge it with
 		u.summary(src, p, p.found.summaries[0], emit)
 		return

@@ -22,6 +22,7 @@ type summaryRun struct {
 	occurrences map[string]int // how often a unit and year occur
 	open        segment        // since the last sum
 	segments    []segment      // before it
+	unread      []Question     // about rows of no table
 	emit        func(Result)
 	pending     *Result // held back, so that questions about the table have a result to go with
 }
@@ -33,6 +34,9 @@ func (u *interpreter) summary(src source, p *page, s *summary, emit func(Result)
 		return
 	}
 	r := summaryRun{summary: s, u: u, src: src, sheetName: p.sheet.Name, emit: emit, editions: map[int]*form.Edition{}, occurrences: map[string]int{}}
+	if s == p.found.summaries[len(p.found.summaries)-1] {
+		r.unread = p.unread
+	}
 	r.clues = p.cluesAround(s)
 	r.clues = append(append(r.clues, cluesIn(p.sheet.Name, placeSheet, trustSheet)...), src.clues...)
 	r.open.sums = make([]form.Number, len(s.fields))
@@ -88,6 +92,9 @@ func (r *summaryRun) run() {
 	}
 	if len(r.empty) > 0 {
 		r.ask(Question{Kind: AskEmpty, Found: r.empty, Source: form.Source{Sheet: r.sheetName}})
+	}
+	for _, q := range r.unread {
+		r.ask(q)
 	}
 	r.put(nil)
 }

@@ -53,6 +53,8 @@ func (q *Question) Explain(lang form.Language) string {
 		return lang.Say(form.Both("汇总表中这些单位没有数字，未录入：%s", "these units of the summary have no figures and were left out: %s"), found)
 	case AskRow:
 		return lang.Say(form.Both("汇总表的这些行不是单位，未录入：%s", "these rows of the summary are not units and were left out: %s"), found)
+	case AskUnread:
+		return lang.Say(form.Both("%s：这些行上方没有表头，未录入：%s；请加上表头后重新导入", "%s: these rows have no headings above them and were left out: %s; add the headings and import the file again"), q.Source.Sheet, found)
 	case AskStray:
 		return lang.Say(form.Both("%s有数字却没有名称，未录入；请核对各列数字是否错行", "%s has numbers but no label and was left out; check whether columns have slipped"), strings.TrimSpace(q.Source.Sheet+" "+q.Source.Cell))
 	case AskExample:
