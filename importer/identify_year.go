@@ -72,6 +72,10 @@ func yearAt(s string, i, n int) (yearMention, bool) {
 		}
 		return m, m.value >= firstYear && m.value <= lastYear
 	}
+	if n == 2 && i == 0 && yearCell(s) != 0 { // a sheet 23年
+		m.value, m.to = yearCell(s), len(s)
+		return m, true
+	}
 	if n != 4 {
 		return m, false
 	}

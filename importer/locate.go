@@ -155,6 +155,14 @@ func (l *locator) find() locatedSheet {
 				i = s.end - 1
 			}
 		}
+		if sides := l.summariesBeside(beside); sides != nil {
+			for _, s := range sides {
+				i = max(i, s.end-1)
+			}
+			all.summaries = append(all.summaries, sides...)
+			floor = i + 1
+			continue
+		}
 		if n := len(all.summaries); n == 0 || all.summaries[n-1].locatedTable != beside[0] {
 			for k := range beside[:max(len(beside)-1, 0)] {
 				beside[k].rightBound = beside[k].right() + 1

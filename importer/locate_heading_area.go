@@ -107,7 +107,7 @@ func (l *locator) continuesBelow(b *headingArea) bool {
 	if ln.values > 0 || ln.text || ln.title || ln.cells == 0 {
 		return false
 	}
-	if l.onlyCovered(r) {
+	if l.onlyCovered(r) || len(ln.marks) > 0 && l.isBelowNames(b.top, r) {
 		return true
 	}
 	columns := 0
@@ -123,6 +123,26 @@ func (l *locator) continuesBelow(b *headingArea) bool {
 		return true
 	}
 	return len(ln.marks) == 0 && l.completesAbove(b, r) || l.dividesAbove(b, r)
+}
+
+// isBelowNames reports whether row r has no text below the heading of the column of bodies,
+// so that it belongs to the heading too.
+func (l *locator) isBelowNames(top, r int) bool {
+	if !l.line(top).bodies {
+		return false
+	}
+	for j := range l.view.rowWidth(top) {
+		c := l.view.at(top, j)
+		if read.IsBlank(c.Text) || !headsNames(l.words.lookUp(c.Text).label.Text) {
+			continue
+		}
+		if read.IsBlank(l.view.at(r, j).Text) {
+			return true
+		}
+		i, k := l.view.origin(r, j)
+		return i <= top && k == j
+	}
+	return false
 }
 
 // dividesAbove reports whether every text in row r stands below a heading of the row

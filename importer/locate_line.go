@@ -136,13 +136,20 @@ func isTitle(r *phrase) bool {
 	return false
 }
 
-// yearCell returns the year if a cell consists of one (2023, 2023年, 2023年度),
-// else 0.
+// yearCell returns the year if a cell consists of one (2023, 2023年, 2023年度,
+// 二〇二三年, 23年度), else 0.
 func yearCell(text string) int {
 	if len(text) < 4 || len(text) > 24 {
 		return 0
 	}
-	s := strings.TrimSuffix(strings.TrimSuffix(read.Tidy(text), "度"), "年")
+	whole := strings.TrimSuffix(read.Tidy(text), "度")
+	s := strings.TrimSuffix(whole, "年")
+	if m, ok := chineseYear(whole); ok && m.to == len(whole) {
+		return m.value
+	}
+	if len(s) == 2 && len(whole) > 2 && read.IsDigit(s[0]) && read.IsDigit(s[1]) && number(s) >= 8 && number(s) <= 40 {
+		return 2000 + number(s) // the regulations are of 2008
+	}
 	if len(s) != 4 || s[:2] != "20" || !read.IsDigit(s[2]) || !read.IsDigit(s[3]) {
 		return 0
 	}

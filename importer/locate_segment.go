@@ -15,10 +15,11 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	bound := 0
 	all := append(l.columnsOf(b), l.columnsBeside(b)...)
 	l.nameNumbered(all)
-	if l.line(b.top).bodies || l.line(b.bottom).bodies {
+	isOfBodies := l.line(b.top).bodies || l.line(b.bottom).bodies
+	if isOfBodies {
 		forgetItemless(all)
 	}
-	for _, columns := range segments(all) {
+	for _, columns := range segments(all, isOfBodies) {
 		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
 		bl.shape = shapeOf(columns)
 		bl.headedTo = bl.right()
@@ -39,15 +40,24 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	return blocks
 }
 
-// forgetItemless drops the meanings of columns whose own outer heading names no item, if
-// other headings name theirs: in a table of bodies, nothing else can name it.
+// forgetItemless drops the meanings of columns that name no item, if other headings name
+// theirs: in a table of bodies, nothing else can name it. A lone 自然人 is kept beside items
+// of its table, to which it may belong.
 func forgetItemless(columns []column) {
-	namesItem := func(m meaning) bool { return m.item != "" }
-	if !slices.ContainsFunc(columns, func(c column) bool { return len(c.meanings) == 1 && namesItem(c.meanings[0]) }) {
+	var tables []string // of the items
+	for i := range columns {
+		if all := columns[i].meanings; len(all) == 1 && all[0].item != "" {
+			tables = append(tables, all[0].table)
+		}
+	}
+	if len(tables) == 0 {
 		return
 	}
 	for i := range columns {
-		if c := &columns[i]; len(c.path) > 1 && !slices.ContainsFunc(c.meanings, namesItem) {
+		c := &columns[i]
+		isKept := len(c.path) == 1 && len(c.path[0].parts) == 0 &&
+			slices.ContainsFunc(c.meanings, func(m meaning) bool { return slices.Contains(tables, m.table) })
+		if !isKept && !slices.ContainsFunc(c.meanings, func(m meaning) bool { return m.item != "" }) {
 			c.meanings = nil
 		}
 	}
@@ -94,8 +104,9 @@ func (c *column) means(table, column string) bool {
 func (c *column) leafText() string { return squeeze(c.text()) }
 
 // segments begins a new table at a column whose meaning an earlier column already has, or
-// that shares no table with the earlier ones.
-func segments(columns []column) [][]column {
+// that shares no table with the earlier ones. In a table of bodies a meaning may occur twice,
+// unless another column of bodies comes between.
+func segments(columns []column, isOfBodies bool) [][]column {
 	var all [][]column
 	first := 0 // of the current table
 	seen := map[meaning]bool{}
@@ -108,7 +119,7 @@ func segments(columns []column) [][]column {
 				first++ // no table can begin with it
 			}
 			continue
-		case first < i && (repeats(c, seen) || !sharesTable(c, tables)):
+		case first < i && (repeats(c, seen) && (!isOfBodies || hasNames(columns[first:i])) || !sharesTable(c, tables)):
 			all = append(all, columns[first:i:i])
 			first, tables = i, nil
 			clear(seen)
@@ -122,6 +133,11 @@ func segments(columns []column) [][]column {
 		all = append(all, columns[first:])
 	}
 	return all
+}
+
+// hasNames reports whether some column is headed as one of bodies.
+func hasNames(columns []column) bool {
+	return slices.ContainsFunc(columns, func(c column) bool { return len(c.meanings) == 0 && headsNames(c.leafText()) })
 }
 
 // inYear distinguishes meanings of different years.

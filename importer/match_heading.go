@@ -46,6 +46,7 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 		case isEmptyNote(note):
 		case yearNote.MatchString(note):
 			year = yearCell(note)
+		case isPublicationNote(note):
 		case read.IsScaledCount(note), division.MatchString(note):
 		case strings.TrimPrefix(strings.TrimSuffix(note, "类"), "政府") == "信息公开" && allTerms(terms, isAboutDisclosure):
 		case isAmount(note):
@@ -61,6 +62,12 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 		}
 	}
 	return what, year
+}
+
+// isPublicationNote reports whether a note gives the year of publication only: 2024年公布.
+func isPublicationNote(note string) bool {
+	all := yearsIn(note)
+	return len(all) == 1 && all[0].from == 0 && isPublication(note[all[0].to:])
 }
 
 // isAmount reports whether a note is a unit of money, or says that a figure is an amount.

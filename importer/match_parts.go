@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nianbao/data/form"
+	"nianbao/importer/read"
 )
 
 // separators stand between the parts of a joined label.
@@ -37,7 +38,10 @@ func (v *vocabulary) split(r *phrase, text string) {
 func (v *vocabulary) splitAt(r *phrase, pieces []string) bool {
 	var parts []*phrase
 	partly := false
-	for _, p := range pieces {
+	for i, p := range pieces {
+		if i > 0 && read.IsCountUnit(squeeze(p)) { // 行政许可/件
+			continue
+		}
 		part := &phrase{text: p, label: form.Normalise(p)}
 		v.understand(part, p)
 		if part.foreign {

@@ -32,7 +32,7 @@ var (
 var openings = []affix{
 	{"", nil, ""},
 	{"本年度", nil, ""}, {"本年", nil, ""}, {"当年", nil, ""}, {"全年", nil, ""}, {"本年共", nil, ""}, {"共", nil, ""}, {"年度", nil, ""}, {"作出", nil, ""}, {"本年作出", nil, ""}, {"作出的", nil, ""},
-	{"政府信息公开", reviewTables, ""}, {"信息公开", reviewTables, ""},
+	{"政府信息公开", reviewTables, ""}, {"信息公开", reviewTables, ""}, {"依申请公开", applicationTables, ""},
 }
 
 var endings = []affix{
@@ -40,7 +40,7 @@ var endings = []affix{
 	{"数", countTables, ""}, {"数量", countTables, ""}, {"总数", countTables, ""}, {"总量", countTables, ""}, {"总数量", countTables, ""}, {"件数", countTables, ""}, {"总件数", countTables, ""}, {"件", countTables, ""}, {"量", countTables, ""}, {"宗数", countTables, ""}, {"次数", decisionTables, ""}, {"合计", countTables, ""},
 	{"决定", decisionTables, "decisions"}, {"决定数", decisionTables, "decisions"}, {"决定数量", decisionTables, "decisions"}, {"决定件数", decisionTables, "decisions"}, {"决定总数", decisionTables, "decisions"}, {"处理决定", decisionTables, "decisions"}, {"处理决定数", decisionTables, "decisions"}, {"处理决定数量", decisionTables, "decisions"}, {"处理决定件数", decisionTables, "decisions"},
 	{"案件", caseTables, ""}, {"案件数", caseTables, ""}, {"案件数量", caseTables, ""}, {"案件总数", caseTables, ""}, {"案件决定数", caseTables, ""}, {"案数", caseTables, ""},
-	{"申请", applicationTables, ""}, {"申请数", applicationTables, ""}, {"申请数量", applicationTables, ""}, {"申请件数", applicationTables, ""}, {"申请件", applicationTables, ""}, {"申请总数", applicationTables, ""}, {"申请量", applicationTables, ""}, {"的申请", applicationTables, ""}, {"的申请数", applicationTables, ""}, {"的", applicationTables, ""},
+	{"申请", applicationTables, ""}, {"申请数", applicationTables, ""}, {"申请数量", applicationTables, ""}, {"申请件数", applicationTables, ""}, {"申请件", applicationTables, ""}, {"申请总数", applicationTables, ""}, {"申请量", applicationTables, ""}, {"的申请", applicationTables, ""}, {"的申请数", applicationTables, ""}, {"的", applicationTables, ""}, {"公开申请", applicationTables, ""}, {"公开申请数", applicationTables, ""}, {"公开申请数量", applicationTables, ""}, {"公开申请件数", applicationTables, ""},
 	{"依申请公开", applicationTables, ""}, {"依申请公开数", applicationTables, ""}, {"依申请公开件数", applicationTables, ""}, {"依申请公开申请", applicationTables, ""}, {"依申请公开申请数", applicationTables, ""}, {"依申请公开申请数量", applicationTables, ""},
 	{"信息公开申请", applicationTables, ""}, {"信息公开申请数", applicationTables, ""}, {"信息公开申请数量", applicationTables, ""}, {"信息公开申请件数", applicationTables, ""}, {"政府信息公开申请", applicationTables, ""}, {"政府信息公开申请数", applicationTables, ""}, {"政府信息公开申请数量", applicationTables, ""}, {"政府信息公开申请件数", applicationTables, ""},
 	{"办理", applicationTables, ""}, {"办理数", applicationTables, ""}, {"继续办理", applicationTables, ""}, {"继续办理数", applicationTables, ""}, {"继续办理数量", applicationTables, ""}, {"继续办理件数", applicationTables, ""}, {"信息", applicationTables, ""}, {"类", applicationTables, ""}, {"事项", applicationTables, ""},

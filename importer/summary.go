@@ -57,7 +57,7 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 	}
 	s := &summary{locatedTable: b, locator: l, unit: -1, year: -1, region: -1}
 	s.takeFields(l)
-	for j := range b.left() { // names come before figures
+	for j := b.leftBound; j < b.left(); j++ { // names come before figures
 		s.takeName(l, j)
 	}
 	s.leaveOutUnknown(l)
@@ -76,6 +76,30 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 		return nil
 	}
 	return s
+}
+
+// summariesBeside reads tables side by side as summaries if each has its own column of
+// bodies. It returns nil otherwise, and where a blank column separates them, because then
+// each has its own titles. A total below them may be that of all.
+func (l *locator) summariesBeside(beside []*locatedTable) (all []*summary) {
+	for k, b := range beside {
+		isHeaded, isApart := false, false
+		for j := b.leftBound; len(beside) > 1 && j < b.left(); j++ {
+			text := l.view.at(b.bottom, j).Text
+			isHeaded = isHeaded || headsNames(l.words.lookUp(text).label.Text)
+			isApart = isApart || k > 0 && read.IsBlank(text)
+		}
+		if !isHeaded || isApart {
+			return nil
+		}
+		s := l.summaryAt(b)
+		if s == nil || s.unit < 0 {
+			return nil
+		}
+		s.sums = slices.DeleteFunc(s.sums, func(r sumRow) bool { return r.isTotal })
+		all = append(all, s)
+	}
+	return all
 }
 
 // isTotalAlone reports whether the table has a total row, but no unit that it adds up.

@@ -18,7 +18,7 @@ func (u *interpreter) gather(src source, pages []*page, shared []clue) []Result 
 	for _, p := range pages {
 		for _, s := range p.found.summaries {
 			u.summary(src, p, s, func(r Result) {
-				if at, ok := index[r.reportKey()]; ok && r.Report != nil && results[at].Report != nil {
+				if at, ok := index[r.reportKey()]; ok && r.Report != nil && r.Report.Year != 0 && results[at].Report != nil {
 					results[at].merge(&r)
 					return
 				}

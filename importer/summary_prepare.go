@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -46,6 +47,9 @@ func (r *summaryRun) prepare(said corrections) {
 		if f.year == r.year && r.summary.year < 0 {
 			f.year = 0 // 行政处罚（2023年） under a title of 2023 says nothing new
 		}
+		if f.year == priorYear && r.year != 0 && r.summary.year < 0 && !r.hasLastYears() {
+			f.year = r.year - 1 // 上年 beside 2022 under a title of 2023
+		}
 		if !seen[f.year] {
 			seen[f.year] = true
 			r.years = append(r.years, f.year)
@@ -66,6 +70,11 @@ func (r *summaryRun) prepare(said corrections) {
 			r.occurrences[r.reportKeyOf(row, y)]++
 		}
 	}
+}
+
+// hasLastYears reports whether some row is for the year before.
+func (r *summaryRun) hasLastYears() bool {
+	return slices.ContainsFunc(r.rows, func(u summaryRow) bool { return u.isLastYear || u.isPart })
 }
 
 // placeClues returns the clues without those for bodies that cannot contain the rows' bodies,
