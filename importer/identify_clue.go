@@ -112,6 +112,7 @@ type sheetText struct {
 	row, col int
 	text     string
 	next     string // text of the cell to its right
+	isFirst  bool   // no text stands before it in its row
 	running  bool   // a paragraph
 	words    *vocabulary
 	read     bool

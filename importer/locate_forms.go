@@ -29,6 +29,8 @@ type page struct {
 	texts []sheetText
 	// unread are questions about rows that no table has, to be put with its last summary.
 	unread []Question
+	// foreign are the summaries of other work that were dropped.
+	foreign []*summary
 }
 
 func newPage(s *read.Sheet, words *vocabulary) *page {
@@ -48,15 +50,19 @@ func textsOf(s *read.Sheet, words *vocabulary) []sheetText {
 	var texts []sheetText
 	for i := range s.Rows {
 		cells := s.Rows[i].Cells
+		isFirst, isBegun := false, false
 		for j := range cells {
 			c := &cells[j]
+			if isFirst = !isBegun; !c.Covered && !read.IsBlank(c.Text) {
+				isBegun = true
+			}
 			if c.Covered || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
 			if !mayBeSheetText(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
-			n := sheetText{row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
+			n := sheetText{isFirst: isFirst, row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
 			for k := j + 1; k < len(cells); k++ {
 				if !cells[k].Covered && !read.IsBlank(cells[k].Text) {
 					n.next = cells[k].Text

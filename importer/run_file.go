@@ -105,6 +105,7 @@ func (u *interpreter) sheets(src source, sheets []read.Sheet, emit func(Result))
 		}
 	}
 	pages, example := withoutExample(pages)
+	dropForeign(pages)
 	if title := periodTitle(pages); title != "" {
 		emit(Result{File: src.path, Err: &NoFormError{File: src.path, Statistic: PeriodStatistic, Title: title}})
 		return

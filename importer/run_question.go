@@ -23,6 +23,7 @@ const (
 	AskPrinted                     // a figure printed in a way that makes its digits uncertain, left out
 	AskSpaced                      // figures of a table without ruling lines, left out
 	AskMerged                      // a number in a cell merged over several figures, left out
+	AskForeign                     // a table of other work beside the report's, left out
 	AskUnread                      // rows of bodies with numbers, but without headings, left out
 )
 

@@ -107,11 +107,14 @@ func (p *page) statistic() Statistic {
 	sum, named := false, false
 	for i := range p.texts {
 		n := &p.texts[i]
+		if p.isOfForeign(n.row) {
+			continue
+		}
 		if n.running && n.row >= statisticTitleRows || utf8.RuneCountInString(n.text) > longest {
 			continue
 		}
 		switch text := squeeze(n.text); {
-		case n.row < statisticTitleRows && isForeign(text):
+		case n.row < statisticTitleRows && n.isForeignTitle():
 			return ForeignStatistic
 		case strings.Contains(text, "政府信息公开情况统计表"):
 			return DisclosureStatistic
@@ -127,6 +130,13 @@ func (p *page) statistic() Statistic {
 		return DisclosureStatistic
 	}
 	return p.headedStatistic()
+}
+
+// isOfForeign reports whether a row belongs to a summary of other work that was dropped, or
+// to its title.
+func (p *page) isOfForeign(row int) bool {
+	const titles = 3
+	return slices.ContainsFunc(p.foreign, func(s *summary) bool { return row >= s.above-titles && row < s.below })
 }
 
 // headedStatistic recognises statistics by headings that the form does not have.
@@ -160,6 +170,64 @@ func (p *page) heads(words []string) (n int) {
 		}
 	}
 	return n
+}
+
+// isForeignTitle reports whether the text is the title of other work, and not a heading
+// among others, such as 12345工单.
+func (n *sheetText) isForeignTitle() bool {
+	return n.isFirst && (n.next == "" || strings.Contains(n.next, "单位")) && isForeign(squeeze(n.text))
+}
+
+// dropForeign drops the summaries below titles of other work and asks about them, unless
+// no other table is left.
+func dropForeign(pages []*page) {
+	kept, dropped := 0, map[*summary]string{}
+	for _, p := range pages {
+		kept += len(p.found.fragments)
+		for _, s := range p.found.summaries {
+			if title := p.foreignTitle(s); title != "" {
+				dropped[s] = title
+			} else {
+				kept++
+			}
+		}
+	}
+	if kept == 0 || len(dropped) == 0 {
+		return
+	}
+	var questions []Question
+	for _, p := range pages {
+		p.found.summaries = slices.DeleteFunc(p.found.summaries, func(s *summary) bool {
+			title, isForeign := dropped[s]
+			if isForeign {
+				questions = append(questions, Question{Kind: AskForeign, Found: []string{title}, Source: form.Source{Sheet: p.sheet.Name}})
+				p.foreign = append(p.foreign, s)
+			}
+			return isForeign
+		})
+	}
+	for _, p := range pages {
+		if len(p.found.summaries) > 0 {
+			p.unread = append(p.unread, questions...)
+			return
+		}
+	}
+}
+
+// foreignTitle returns the title of other work above a summary, below the table before it.
+func (p *page) foreignTitle(s *summary) string {
+	floor := 0
+	for _, other := range p.found.summaries {
+		if other.below <= s.above {
+			floor = max(floor, other.below)
+		}
+	}
+	for i := range p.texts {
+		if n := &p.texts[i]; n.row >= floor && n.row < s.above && n.isForeignTitle() {
+			return strings.TrimSpace(n.text)
+		}
+	}
+	return ""
 }
 
 // isForeign reports whether a title is of other work that counts applications, outcomes

@@ -117,3 +117,24 @@ func TestTitlesOfThisReportAreNeverTakenForOtherWork(t *testing.T) {
 		}
 	}
 }
+
+func TestATableOfOtherWorkCostsNoOtherTable(t *testing.T) {
+	good := [][]string{{"青石县2023年政府信息公开工作年度报告汇总表"}, {"单位", "行政许可", "行政处罚"}, {"石桥镇", "11", "12"}, {"古渡镇", "21", "22"}}
+	foreign := [][]string{{"青石县2023年信访件统计"}, {"单位", "新收", "办结"}, {"石桥镇", "500", "400"}, {"古渡镇", "600", "500"}}
+	const want = "石桥镇今年licence11 石桥镇今年penalty12 古渡镇今年licence21 古渡镇今年penalty22"
+	one, other := sheetOfTexts(good), sheetOfTexts(foreign)
+	other.Name = "信访"
+	for name, sheets := range map[string][]read.Sheet{
+		"below":            {sheetOfTexts(append(append(append([][]string{}, good...), []string{""}), foreign...))},
+		"above":            {sheetOfTexts(append(append(append([][]string{}, foreign...), []string{""}), good...))},
+		"on another sheet": {one, other},
+	} {
+		if got, words := figuresTaken(sheets...); got != want || words != "“青石县2023年信访件统计”是其他工作的统计，未录入\n" {
+			t.Errorf("%s: %s\n%s", name, got, words)
+		}
+	}
+	row := sheetOfTexts([][]string{good[0], {"单位", "行政许可", "12345工单"}, {"石桥镇", "11", "12"}})
+	if got, words := figuresTaken(row); got != "石桥镇今年licence11" || !strings.Contains(words, "12345工单") {
+		t.Errorf("a column of other work: %s\n%s", got, words)
+	}
+}

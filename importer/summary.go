@@ -83,8 +83,12 @@ func (l *locator) summaryAt(b *locatedTable) *summary {
 // each has its own titles. A total below them may be that of all.
 func (l *locator) summariesBeside(beside []*locatedTable) (all []*summary) {
 	for k, b := range beside {
-		isHeaded, isApart := false, false
-		for j := b.leftBound; len(beside) > 1 && j < b.left(); j++ {
+		isHeaded, isApart, from := false, false, b.leftBound
+		if k > 0 {
+			above := beside[k-1]
+			from = above.columns[len(above.columns)-1].left
+		}
+		for j := from; len(beside) > 1 && j < b.left(); j++ {
 			text := l.view.at(b.bottom, j).Text
 			isHeaded = isHeaded || headsNames(l.words.lookUp(text).label.Text)
 			isApart = isApart || k > 0 && read.IsBlank(text)

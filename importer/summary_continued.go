@@ -98,6 +98,9 @@ func (p *page) nameOfUnread(i int) string {
 			return ""
 		}
 	}
+	if p.isOfForeign(i) {
+		return ""
+	}
 	name, numbers := "", 0
 	cells := p.sheet.Rows[i].Cells
 	for j := range cells {

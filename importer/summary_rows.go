@@ -136,6 +136,9 @@ func (s *summary) otherTitle(l *locator, i int) bool {
 		return false
 	}
 	title := l.onlyText(i)
+	if isForeign(title) {
+		return true
+	}
 	if n := (sheetText{text: title}); !n.isTitle() || len(yearsIn(title)) == 0 && len([]rune(title)) < 8 {
 		return false
 	}

@@ -53,6 +53,8 @@ func (q *Question) Explain(lang form.Language) string {
 		return lang.Say(form.Both("汇总表中这些单位没有数字，未录入：%s", "these units of the summary have no figures and were left out: %s"), found)
 	case AskRow:
 		return lang.Say(form.Both("汇总表的这些行不是单位，未录入：%s", "these rows of the summary are not units and were left out: %s"), found)
+	case AskForeign:
+		return lang.Say(form.Both("“%s”是其他工作的统计，未录入", "“%s” is a statistic of other work and was left out"), found)
 	case AskUnread:
 		return lang.Say(form.Both("%s：这些行上方没有表头，未录入：%s；请加上表头后重新导入", "%s: these rows have no headings above them and were left out: %s; add the headings and import the file again"), q.Source.Sheet, found)
 	case AskStray:
