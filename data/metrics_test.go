@@ -101,8 +101,8 @@ func TestARateNeedsANumberInEachOfItsFigures(t *testing.T) {
 				table := answer(t, s, q)
 				for _, row := range table.Rows {
 					rate := row.Cells[column].Rate
-					if has := row.Unit != part.Unit; has != (rate != nil) || has && (rate.Numerator != form.Count(14) || rate.Denominator != form.Count(16)) {
-						t.Errorf("%s %s in %s rows: %s %s has %v", item, status, rows, row.Region, row.Unit, rate)
+					if has := row.Body.Unit != part.Unit; has != (rate != nil) || has && (rate.Numerator != form.Count(14) || rate.Denominator != form.Count(16)) {
+						t.Errorf("%s %s in %s rows: %s %s has %v", item, status, rows, row.Body.Region, row.Body.Unit, rate)
 					}
 				}
 				if rate := table.Total[column].Rate; rate == nil || rate.Denominator != form.Count(16) || table.Total[column].Counted != 1 {
