@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
@@ -46,5 +47,15 @@ func TestNoRowOfASheetWithoutHeadingsIsLost(t *testing.T) {
 		if strings.Join(got, " ") != c.want || !strings.Contains(words, c.named) || strings.Contains(words, "≠") {
 			t.Errorf("%s: %v, %s", name, got, words)
 		}
+	}
+}
+
+func TestAFigureThatTheEditionOfItsYearLacksIsNamed(t *testing.T) {
+	results := understandSheets("a.xlsx", []read.Sheet{sheetOfTexts([][]string{{"青石县历年政府信息公开年报汇总"}, {"单位", "年份", "行政许可", "行政处罚", "收费"}, {"石桥镇", "2020", "1", "2", "3"}, {"石桥镇", "2021", "4", "5", "6"}})})
+	if len(results) != 2 || results[0].Report.Edition != "2019" || results[0].Report.Index()[form.Key{Table: "fees", Item: "fee", Column: "amount"}] != nil || !isNamed(results, squeeze("收费（该年度的报告样式没有这一项）")) {
+		t.Errorf("%+v", results)
+	}
+	if results[1].Report.Edition != "2021" || len(results[1].Report.Figures) != 3 {
+		t.Errorf("%+v", results[1].Report)
 	}
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/data/form"
@@ -121,7 +122,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	result := &Result{File: r.src.path, Sheet: r.sheetName, Report: report, Said: r.id.said, Recalled: r.id.recalled}
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
 	vague := r.read(row, heading, result)
-	report.Edition = r.editionFor(heading, year).ID
+	r.keepEdition(report, r.editionFor(heading, year))
 	result.Questions = append(result.Questions, vague.decide(report)...)
 	report.Evidence = []form.Evidence{
 		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
@@ -148,7 +149,35 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	return result
 }
 
-// editionFor returns the edition that has most of the table's columns.
+// keepEdition drops the figures that the edition does not have, with a remark on each.
+func (r *summaryRun) keepEdition(report *form.Report, e *form.Edition) {
+	report.Edition = e.ID
+	report.Figures = slices.DeleteFunc(report.Figures, func(f form.Figure) bool {
+		if e.Has(f.Key) || form.IsGroup(f.Key) {
+			return false
+		}
+		if f.Status.HasValue() {
+			report.Remarks = append(report.Remarks, form.Remark{Rule: form.RuleEditionYear, Key: f.Key, Text: f.Raw, Source: f.Source})
+			if name := r.nameOfColumn(f.Key); !slices.Contains(r.unknown, name) {
+				r.unknown = append(r.unknown, name)
+			}
+		}
+		return true
+	})
+}
+
+// nameOfColumn returns the heading of a figure, with the years in which it does not count.
+func (r *summaryRun) nameOfColumn(k form.Key) string {
+	for i := range r.fields {
+		if f := &r.fields[i]; f.key == k {
+			return r.columns[f.index].name() + "（该年度的报告样式没有这一项）"
+		}
+	}
+	return ""
+}
+
+// editionFor returns the edition of the year if it has most of the table's columns, or
+// else the edition that has most.
 func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 	if e := r.editions[heading*10000+year]; e != nil {
 		return e
@@ -161,6 +190,17 @@ func (r *summaryRun) editionFor(heading, year int) *form.Edition {
 		}
 	}
 	e := known.editionOf(index, year).edition
+	if own := form.EditionOf(year); year != 0 && own != nil && own != e {
+		has := 0
+		for i := range r.fields {
+			if own.Has(r.fields[i].key) {
+				has++
+			}
+		}
+		if 2*has > len(r.fields) {
+			e = own
+		}
+	}
 	r.editions[heading*10000+year] = e
 	return e
 }
