@@ -37,6 +37,8 @@ func TestOneOddHeadingCostsNoOtherColumn(t *testing.T) {
 		"four rows of headings": {[][]string{title, {"单位", "依申请公开", "", "", "", "行政复议", ""}, {"", "新收", "办理结果", "", "", "维持", "纠正"}, {"", "", "予以公开", "不予公开", "", "", ""}, {"", "", "", "国家秘密", "行政查询", "", ""},
 			{"石桥镇", "10", "12", "13", "14", "15", "16"}, {"古渡镇", "20", "22", "23", "24", "25", "26"}},
 			"石桥镇今年received10 石桥镇今年granted12 石桥镇今年refused-state-secret13 石桥镇今年refused-inquiry14 石桥镇今年reconsideration15 石桥镇今年reconsideration16 古渡镇今年received20 古渡镇今年granted22 古渡镇今年refused-state-secret23 古渡镇今年refused-inquiry24 古渡镇今年reconsideration25 古渡镇今年reconsideration26", ""},
+		"an item that the form lacks": {[][]string{title, {"单位", "依申请公开", "", "", ""}, {"", "新收", "无法提供", "", "结转下年"}, {"", "", "不掌握", "其他", ""}, {"石桥镇", "10", "15", "16", "17"}, {"古渡镇", "20", "25", "26", "27"}},
+			"石桥镇今年received10 石桥镇今年unavailable-not-held15 石桥镇今年carried-forward17 古渡镇今年received20 古渡镇今年unavailable-not-held25 古渡镇今年carried-forward27", "无法提供 · 其他"},
 		"litigation of no kind": {[][]string{title, {"单位", "行政复议", "行政诉讼", "行政复议维持", "行政诉讼维持"}, {"石桥镇", "5", "7", "2", "3"}, {"古渡镇", "6", "8", "3", "4"}},
 			"石桥镇今年reconsideration2 古渡镇今年reconsideration3", "行政复议、行政诉讼、行政诉讼维持"},
 		"a kind of applicant alone": {[][]string{title, {"单位", "行政许可", "自然人"}, {"石桥镇", "11", "712"}, {"古渡镇", "21", "722"}},

@@ -101,7 +101,8 @@ func (b *locatedTable) spells(m meaning, year int) bool {
 			continue // 处罚决定数 names item and column in one word
 		}
 		for _, other := range c.meanings {
-			if other.table == m.table && other.column != "" && c.year == year {
+			isGroup := other.group && other.item != form.OtherItem // 无法提供 · 其他 names no figure
+			if other.table == m.table && other.column != "" && c.year == year && !isGroup {
 				return true
 			}
 		}
