@@ -235,21 +235,6 @@ func (t *pivot) keyOf(texts []string) string {
 	return strings.Join([]string{m.table, m.item, m.column, money}, "\x00")
 }
 
-// caption returns the unit of money given above the listings. If they differ, it returns
-// all units, which is none.
-func (t *pivot) caption(all []*listing) string {
-	var units []string
-	for _, x := range all {
-		if unit := t.l.captionAt(x.top, x.first-1); !slices.Contains(units, unit) {
-			units = append(units, unit)
-		}
-	}
-	if len(units) > 1 && units[0] == "" {
-		units[0] = "万元"
-	}
-	return strings.Join(units, "、")
-}
-
 // summary builds the table from which a summary is read. The last row is empty: an
 // ambiguous cell is shown as merged with it.
 func (t *pivot) summary(all []*listing) *summary {

@@ -44,6 +44,21 @@ func (l *locator) applyCaption(b *locatedTable, unit string) {
 	}
 }
 
+// caption returns the unit of money given above the listings. If they differ, it returns
+// all units, which is none.
+func (t *pivot) caption(all []*listing) string {
+	var units []string
+	for _, x := range all {
+		if unit := t.l.captionAt(x.top, x.first-1); !slices.Contains(units, unit) {
+			units = append(units, unit)
+		}
+	}
+	if len(units) > 1 && units[0] == "" {
+		units[0] = "万元"
+	}
+	return strings.Join(units, "、")
+}
+
 // isOfMoney reports whether the figures of a column may be amounts of money.
 func (l *locator) isOfMoney(c column) bool {
 	return slices.ContainsFunc(c.meanings, func(m meaning) bool { return l.words.tables[m.table] != nil && l.isMoney(m) })
