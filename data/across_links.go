@@ -40,7 +40,7 @@ func links() []link {
 }
 
 // brokenLinks compares each report with the year before, in one pass.
-func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossFinding, error) {
+func (s *Store) brokenLinks(ctx context.Context, q querier, scopes reportScopes) ([]crossFinding, error) {
 	all := links()
 	var conditions []string
 	var terms []linkTerm
@@ -51,6 +51,9 @@ func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossFinding, err
 	}
 	var broken []crossFinding
 	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
+		if scopes.differ(p.current.report, p.previous.report) {
+			return
+		}
 		values := p.values
 		for _, l := range all {
 			n := len(l.right) + 1
