@@ -177,7 +177,7 @@ func (e *registerEdit) rename(body int, to Body) bool {
 	return true
 }
 
-// follow gives the bodies that lie in a place its new name as region.
+// follow gives the bodies in a place its new name as region.
 func (e *registerEdit) follow(from, to string, place int) {
 	for i := range e.known {
 		id := e.known[i].ID
@@ -191,7 +191,7 @@ func (e *registerEdit) follow(from, to string, place int) {
 	}
 }
 
-// isPlace reports whether other bodies can lie in a body, by its name.
+// isPlace reports whether the name is one of a place, which other bodies can be in.
 func isPlace(name string) bool {
 	if name == "" {
 		return false

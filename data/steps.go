@@ -24,7 +24,7 @@ const (
 	DecideStep  StepKind = "decide"  // a finding was decided or commented on
 	RelabelStep StepKind = "relabel" // a report was given another body or year
 
-	ListStep     StepKind = "list"     // a list of bodies was taken into the register
+	ListStep     StepKind = "list"     // a list of bodies was imported
 	AddBodyStep  StepKind = "add"      // a body was added
 	RenameStep   StepKind = "rename"   // a body was given another name
 	MoveStep     StepKind = "move"     // a body was given another parent

@@ -55,7 +55,7 @@ func CompareRivals(ctx context.Context, lines []ImportLine, content func(*Import
 		c.Candidates = append(c.Candidates, one)
 	}
 	for i := range c.Candidates {
-		for k := range i { // files of one name are told apart by their folders
+		for k := range i { // files with the same name are distinguished by their folders
 			if c.Candidates[k].Name == importer.FileName(lines[i].File) {
 				c.Candidates[i].Name, c.Candidates[k].Name = inFolder(lines[i].File), inFolder(lines[k].File)
 			}
