@@ -23,6 +23,7 @@ type relation struct {
 	before       []string       // the same of last year's report, if it is joined: see pairSums
 	sums         map[string]int // text → partial
 	last         bool           // whether last year's values are needed
+	hasRuns      bool           // an expression needs to know whether reports are of a run: see ofRuns
 	isTotal      bool           // its rows are only read as a total
 	only         clauses        // further conditions on reports
 	countsBodies bool           // rows over a region need the number of its bodies

@@ -58,6 +58,7 @@ func (t *pivot) add(x *listing) {
 	t.unread = append(t.unread, x.unread...)
 	name, year, period, group := "", "", "", ""
 	var spot [2]int
+	outer := make([]string, len(x.labels))
 	for i := x.first; i < x.end; i++ {
 		if t.l.line(i).cells == 0 {
 			continue
@@ -65,6 +66,7 @@ func (t *pivot) add(x *listing) {
 		if text := t.text(i, x.unit); text != "" {
 			if text != name {
 				group = ""
+				clear(outer)
 			}
 			name, spot = text, [2]int{i, x.unit}
 		}
@@ -74,17 +76,14 @@ func (t *pivot) add(x *listing) {
 		if text := t.text(i, x.period); text != "" {
 			period = text
 		}
-		var path []string
-		for _, j := range x.labels {
-			if text := t.text(i, j); text != "" && (len(path) == 0 || path[len(path)-1] != text) {
-				path = append(path, text)
-			}
-		}
+		path := t.pathOf(x, i, outer)
 		if len(path) == 0 {
 			continue
 		}
 		if g := t.groupIn(path); g != "" {
 			group = g
+		} else if all := t.l.words.pathTo(path).meanings; len(all) == 1 && !t.isUnder(all[0], group) {
+			group = ""
 		}
 		path = t.withGroup(path, group)
 		if x.measure >= 0 && read.YuanPerUnit(squeeze(t.text(i, x.measure))) > 0 {
@@ -95,6 +94,40 @@ func (t *pivot) add(x *listing) {
 			t.put(&x.figures[k], line, path, i)
 		}
 	}
+}
+
+// pathOf returns the labels of row i, outermost first. A blank cell continues the label
+// above it if that stood beside an inner label, and so over more rows than its own; outer
+// holds these labels.
+func (t *pivot) pathOf(x *listing, i int, outer []string) (path []string) {
+	texts := make([]string, len(x.labels))
+	innermost := -1
+	for k, j := range x.labels {
+		if texts[k] = t.text(i, j); texts[k] != "" {
+			innermost = k
+		}
+	}
+	isOwn := false // from here on the labels above do not count
+	for k := 0; k <= innermost; k++ {
+		if texts[k] != "" {
+			isOwn = true
+			clear(outer[k:])
+			if k < innermost {
+				outer[k] = texts[k]
+			}
+		} else if !isOwn {
+			texts[k] = outer[k]
+		}
+		if text := texts[k]; text != "" && (len(path) == 0 || path[len(path)-1] != text) {
+			path = append(path, text)
+		}
+	}
+	return path
+}
+
+// isUnder reports whether an item is one of a group of items.
+func (t *pivot) isUnder(m meaning, group string) bool {
+	return slices.ContainsFunc(t.l.words.lookUp(group).terms, func(g term) bool { return g.group && g.table == m.table && (m.under == g.item || m.item == g.item) })
 }
 
 func (t *pivot) text(i, j int) string {
