@@ -248,15 +248,15 @@ func (e *registerEdit) finish(ctx context.Context, label string) (settlement, er
 			return found, err
 		}
 	}
-	found.places = e.changesPlaces()
+	found.bodiesMoved = e.movesBodies()
 	if err := e.store.apply(ctx, e.conn, found); err != nil {
 		return found, err
 	}
 	return found, holdNames(ctx, e.conn)
 }
 
-// changesPlaces reports whether bodies have moved to other places.
-func (e *registerEdit) changesPlaces() bool {
+// movesBodies reports whether a row changes where bodies belong.
+func (e *registerEdit) movesBodies() bool {
 	for _, row := range e.rows {
 		switch row[3] {
 		case regionField, unitField, parentField:

@@ -217,7 +217,7 @@ func (s *Store) markSteps(ctx context.Context, conn *sql.Conn, ids []int64, undo
 		return found, err
 	}
 	err = eachRow(ctx, conn, `SELECT count(*) > 0 FROM store.edits WHERE field IN ('region', 'unit', 'parent') AND step_id IN `+list, func(rows *sql.Rows) error {
-		return rows.Scan(&found.places)
+		return rows.Scan(&found.bodiesMoved)
 	})
 	if err != nil {
 		return found, err
