@@ -34,7 +34,7 @@ type Comparison struct {
 // ComparedFigure is a figure in which candidates differ.
 type ComparedFigure struct {
 	Place   string         // table, row and column
-	Figures []*form.Figure // of each candidate, nil where it has none
+	Figures []*form.Figure // of each candidate, nil if it lacks the figure
 }
 
 // CompareRivals reads the files of lines among which the user has to choose. content returns
