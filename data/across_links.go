@@ -129,9 +129,9 @@ func (s *Store) linkSQL(l link) (left, right string) {
 	return `0` + sides[0], `0` + sides[1]
 }
 
-// judgeLink judges one link as form.Identity does: a difference is a failure if every
-// part is a number, and doubtful otherwise. It is no finding if a report does not print a
-// part, for example because it follows another edition.
+// judgeLink judges one link as form.Identity does: a difference is a failure if every part is a
+// number, and doubtful otherwise. There is no finding if a report does not print a part, for
+// example because it follows another edition.
 func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous string) (f form.Finding, isBroken bool) {
 	f = form.Finding{Rule: l.rule, Severity: form.SeverityError, Key: l.left, Verdict: form.Fail, HasValues: true}
 	for i, t := range l.terms() {

@@ -80,8 +80,8 @@ func isOwnOffice(rest string) bool {
 	return false
 }
 
-// named is the body with the name by which it is told from others: the own office of
-// 临江区 is 临江区本级.
+// named returns the body with a name that distinguishes it from others: the own office of 临江区
+// is 临江区本级.
 func (b body) named() body {
 	if b.unit != ownOffice || b.region == "" {
 		return b

@@ -152,7 +152,7 @@ func (p *page) headedStatistic() Statistic {
 	return NoStatistic
 }
 
-// heads counts the words that are headings of the page, with 数 or 件数 behind them or not.
+// heads counts the words that are headings of the page, with or without 数 or 件数 after them.
 func (p *page) heads(words []string) (n int) {
 	for i := range p.texts {
 		if text := strings.TrimSuffix(strings.TrimSuffix(squeeze(p.texts[i].text), "数"), "件"); p.texts[i].row < statisticTitleRows && slices.Contains(words, text) {

@@ -239,7 +239,7 @@ func (b *answerBar) focus() {
 	b.shell.window.Canvas().Focus(field)
 }
 
-// yearOf parses a reporting year, 0 if the text is none.
+// yearOf parses a reporting year; it returns 0 for any other text.
 func yearOf(text string) int {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1990 || year > 2100 {

@@ -30,7 +30,7 @@ type noDisplay struct{}
 
 func (noDisplay) Error() string { return "no display" }
 
-// Explain says so to the user.
+// Explain returns the words for the user.
 func (noDisplay) Explain(say words.Language) string { return say.Say(words.ErrorNoDisplay) }
 
 const appID = "cn.nianbao.desktop"
