@@ -30,6 +30,8 @@ func (q *Question) Explain(lang form.Language) string {
 		return lang.Say(form.Both("%s有两种读法（%s），未录入，请核对", "%s is ambiguous (%s) and was left out; please check"), where, found)
 	case AskMerged:
 		return lang.Say(form.Both("%s的数字（%s）写在跨几项的合并单元格里，分不清各是多少，未录入，请核对", "the number of %s (%s) is in a cell merged over several figures and was left out; please check"), where, found)
+	case AskUnseen:
+		return lang.Say(form.Both("这些数字看不见（设为隐藏，或与底色同色），未录入：%s；应当计入的，请在文件中显示出来再导入", "these numbers cannot be seen (hidden, or in the colour of the background) and were left out: %s; if they count, make them visible and import the file again"), found)
 	case AskPrinted:
 		return lang.Say(form.Both("%s印得不清楚（读作“%s”），勾稽关系也不能证实，未录入，请核对", "%s is not printed clearly (“%s”) and no sum confirms it; it was left out, please check"), where, found)
 	case AskSpaced:
