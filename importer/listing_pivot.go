@@ -85,7 +85,7 @@ func (t *pivot) add(x *listing) {
 		} else if all := t.l.words.pathTo(path).meanings; len(all) == 1 && !t.isUnder(all[0], group) {
 			group = ""
 		}
-		path = t.certain(path, group)
+		path = t.withGroup(path, group)
 		if x.measure >= 0 && read.YuanPerUnit(squeeze(t.text(i, x.measure))) > 0 {
 			path = append(path, "数量（"+squeeze(t.text(i, x.measure))+"）")
 		}
@@ -149,8 +149,8 @@ func (t *pivot) groupIn(path []string) string {
 	return ""
 }
 
-// certain adds the group above to labels that are ambiguous without it.
-func (t *pivot) certain(path []string, group string) []string {
+// withGroup adds the group above to labels that are ambiguous without it.
+func (t *pivot) withGroup(path []string, group string) []string {
 	if group == "" || len(t.l.words.pathTo(path).meanings) == 1 && !isWeak(t.l.words.lookUp(path[len(path)-1]).label.Text) {
 		return path
 	}
@@ -160,7 +160,7 @@ func (t *pivot) certain(path []string, group string) []string {
 	return path
 }
 
-// put enters the figure of one row under one heading.
+// put stores the figure of one row under one heading.
 func (t *pivot) put(f *figureColumn, line pivotRow, path []string, i int) {
 	cell := t.l.view.at(i, f.index)
 	if read.IsBlank(cell.Text) && cell.Kind == read.TextCell && t.l.line(i).values == 0 {

@@ -45,7 +45,7 @@ type vocabulary struct {
 	cache map[string]*phrase
 	paths map[string]labelPath // by their texts, each terminated by a zero byte
 	near  map[nearKey]meaning
-	clues map[string][]clue // by the texts of a notice, each terminated by a zero byte
+	clues map[string][]clue // by the texts of a sheetText, each ended by a zero byte
 	key   []byte            // scratch memory for keys
 }
 

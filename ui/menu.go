@@ -143,8 +143,7 @@ func (s *shell) nameStepItem(item *fyne.MenuItem, isStep bool, name stepItemName
 	}
 }
 
-// undo takes back the last edit of the focused field, else the last choice or the last
-// step.
+// undo undoes the last edit of the focused field, else the last choice or the last step.
 func (s *shell) undo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
 		field.Undo()
@@ -153,7 +152,7 @@ func (s *shell) undo() {
 	s.state.undo()
 }
 
-// redo repeats what undo took back.
+// redo redoes what undo has undone.
 func (s *shell) redo() {
 	if field, ok := s.window.Canvas().Focused().(interface{ Redo() }); ok {
 		field.Redo()

@@ -36,7 +36,7 @@ func (s *shell) openTable(p present.Target) {
 // openChart shows a chart in the charts pane.
 func (s *shell) openChart(r present.ChartRequest) {
 	s.state.change(func(c *present.Choice) {
-		c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, Twin: c.Chart.Twin}
+		c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, ShowText: c.Chart.ShowText}
 		c.Year = r.Year
 		if r.Item != "" {
 			c.Item = r.Item

@@ -2,10 +2,10 @@ package chart
 
 import "nianbao/ui/words"
 
-// Twin names the largest number of each series; the table has all numbers.
-func (b Bars) Twin() Twin {
+// TextEquivalent names the largest number of each series; the table has all numbers.
+func (b Bars) TextEquivalent() TextEquivalent {
 	series := showing(b.Series, b.Hidden)
-	t := seriesTwin(b.Words, b.Head, b.Categories, series).measured(b.Unit, b.Style)
+	t := seriesEquivalent(b.Words, b.Head, b.Categories, series).measured(b.Unit, b.Style)
 	t.Title = b.Title
 	var parts []string
 	for _, s := range series {
@@ -26,7 +26,7 @@ func (b Bars) Twin() Twin {
 
 // Sheet draws groups of bars, on a logarithmic axis if the numbers need one.
 func (b Bars) Sheet() Sheet {
-	return Sheet{Drawing: SheetBars, Subtitle: b.Subtitle, Note: b.Note, Numbers: b.Twin(), Logarithmic: b.scaling() != SharedScale}
+	return Sheet{Drawing: SheetBars, Subtitle: b.Subtitle, Note: b.Note, Numbers: b.TextEquivalent(), Logarithmic: b.scaling() != SharedScale}
 }
 
 // Without switches series off.

@@ -2,32 +2,32 @@ package chart
 
 import "strings"
 
-// Twin is the text equivalent of a chart, with the same content: one sentence and a table
+// TextEquivalent is the text equivalent of a chart, with the same content: one sentence and a table
 // of its numbers. It is copied, read by screen readers and written into workbooks.
-type Twin struct {
+type TextEquivalent struct {
 	Title    string
 	Sentence string
 	Head     string // heading of the names
-	Columns  []TwinColumn
-	Rows     []TwinRow
+	Columns  []TextColumn
+	Rows     []TextRow
 	words    Words
 }
 
-// TwinColumn is one column of numbers.
-type TwinColumn struct {
+// TextColumn is one column of numbers.
+type TextColumn struct {
 	Name, Unit string
 	Style      NumberStyle
 }
 
-// TwinRow is one row of the table, a Value for each column.
-type TwinRow struct {
+// TextRow is one row of the table, a Value for each column.
+type TextRow struct {
 	Name  string
 	Cells []Value
 }
 
 // Table returns the numbers as text, after the headings. In place of a missing number is
 // the reason.
-func (t Twin) Table() [][]string {
+func (t TextEquivalent) Table() [][]string {
 	head := []string{t.Head}
 	for _, c := range t.Columns {
 		name := c.Name
@@ -48,7 +48,7 @@ func (t Twin) Table() [][]string {
 }
 
 // Text is the sentence and the table, tab-separated.
-func (t Twin) Text() string {
+func (t TextEquivalent) Text() string {
 	var b strings.Builder
 	for _, line := range []string{t.Title, t.Sentence} {
 		if line != "" {
@@ -64,14 +64,14 @@ func (t Twin) Text() string {
 	return b.String()
 }
 
-// seriesTwin is the table of series over categories, with a row for each category.
-func seriesTwin(w Words, head string, categories []Category, series []Series) Twin {
-	t := Twin{Head: head, words: w}
+// seriesEquivalent is the table of series over categories, with a row for each category.
+func seriesEquivalent(w Words, head string, categories []Category, series []Series) TextEquivalent {
+	t := TextEquivalent{Head: head, words: w}
 	for _, c := range categories {
-		t.Rows = append(t.Rows, TwinRow{Name: c.Name})
+		t.Rows = append(t.Rows, TextRow{Name: c.Name})
 	}
 	for _, s := range series {
-		t.Columns = append(t.Columns, TwinColumn{Name: s.Name})
+		t.Columns = append(t.Columns, TextColumn{Name: s.Name})
 		for i := range t.Rows {
 			t.Rows[i].Cells = append(t.Rows[i].Cells, s.value(i))
 		}
@@ -80,7 +80,7 @@ func seriesTwin(w Words, head string, categories []Category, series []Series) Tw
 }
 
 // measured sets the unit and style of all columns.
-func (t Twin) measured(unit string, style NumberStyle) Twin {
+func (t TextEquivalent) measured(unit string, style NumberStyle) TextEquivalent {
 	for i := range t.Columns {
 		t.Columns[i].Unit, t.Columns[i].Style = unit, style
 	}

@@ -5,7 +5,7 @@ import "strings"
 // level is the rank of an administrative place.
 type level int
 
-// The ranks, highest first. A place may skip ranks but not climb.
+// The ranks, highest first. The parts of a name descend in rank, but may skip ranks.
 const (
 	noLevel level = iota
 	provinceLevel

@@ -41,7 +41,7 @@ func sealLines() []string {
 	return append(all, "（填报单位）%s", "【填报单位】%s", "(填报单位)：%s", "%s（盖章）", "%s  （公章）", "%s 填报", "%s（盖章）    2024年1月15日")
 }
 
-func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
+func TestTheSealLineNamesTheBodyInAnySpelling(t *testing.T) {
 	for i, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for k, line := range sealLines() {
@@ -49,7 +49,7 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 				continue
 			}
 			padding := readtest.Paddings()[k%len(readtest.Paddings())].Text
-			n := notice{text: strings.Replace(line, "%s", padding+full+padding, 1)}
+			n := sheetText{text: strings.Replace(line, "%s", padding+full+padding, 1)}
 			id := identify(cluesOf(&n), nil)
 			if id.body.unit != name.unit || id.body.region != name.region {
 				t.Fatalf("%q: %q of %q, want %q of %q", n.text, id.body.unit, id.body.region, name.unit, name.region)
@@ -58,10 +58,10 @@ func TestTheLineWithTheSealNamesTheBodyHoweverItIsWritten(t *testing.T) {
 	}
 }
 
-func TestABlankWithoutTheNameOfASingleBodyIsAskedAbout(t *testing.T) {
+func TestABlankForTheBodyIsAskedAbout(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
 	for _, value := range []string{"石桥镇、古渡镇（联合）", "石桥镇党政办：张三", "石桥12号", "石桥镇和古渡镇"} {
-		n := notice{text: "填报单位：" + value}
+		n := sheetText{text: "填报单位：" + value}
 		id := identify(append(cluesOf(&n), title...), nil)
 		if id.body.unit != "" || len(id.questions) == 0 || !id.questions[0].Blocking {
 			t.Errorf("%s: %q of %q is not asked", value, id.body.unit, id.body.region)
@@ -72,7 +72,7 @@ func TestABlankWithoutTheNameOfASingleBodyIsAskedAbout(t *testing.T) {
 func TestASealLineWithoutABodyNamesNone(t *testing.T) {
 	for _, line := range sealLines() {
 		for _, blank := range []string{"", "XX镇", "××镇（街道）", "XX镇（街道）", "某某局", "各乡镇", "乡镇", "  ", "____", "各镇（街道）", "（单位全称）"} {
-			n := notice{text: strings.Replace(line, "%s", blank, 1)}
+			n := sheetText{text: strings.Replace(line, "%s", blank, 1)}
 			if id := identify(cluesOf(&n), nil); id.body.unit != "" {
 				t.Errorf("%q names %q", n.text, id.body.unit)
 			}
@@ -80,7 +80,7 @@ func TestASealLineWithoutABodyNamesNone(t *testing.T) {
 	}
 }
 
-func TestATitleNeverNamesTheDistrictInPlaceOfItsTown(t *testing.T) {
+func TestATitleNeverNamesTheDistrictInsteadOfItsTown(t *testing.T) {
 	for _, name := range bodyNames() {
 		full := name.region + name.unit + name.office
 		for _, title := range []string{"%s2023年政府信息公开工作年度报告", "2023年%s政府信息公开年报", "关于%s2023年度政府信息公开情况统计表", "附件1：%s 2023年度政府信息公开工作年度报告（定稿）", "%s政府信息公开工作情况汇总表（2023年）"} {
@@ -96,9 +96,9 @@ func TestATitleNeverNamesTheDistrictInPlaceOfItsTown(t *testing.T) {
 	}
 }
 
-func TestTheTownBelowADistrictsTitleIsChosen(t *testing.T) {
+func TestATownBelowADistrictsTitleIsChosen(t *testing.T) {
 	title := cluesIn("临江区2023年度政府信息公开工作情况统计表", placeTitle, trustTitle)
-	seal := notice{text: "填报单位：石桥镇人民政府（盖章）"}
+	seal := sheetText{text: "填报单位：石桥镇人民政府（盖章）"}
 	for name, more := range map[string][]clue{
 		"seal":  cluesOf(&seal),
 		"sheet": cluesIn("石桥镇", placeSheet, trustSheet),
@@ -120,10 +120,10 @@ func TestTheTownBelowADistrictsTitleIsChosen(t *testing.T) {
 	}
 }
 
-func TestSeveralBodiesInOneNameAreAsked(t *testing.T) {
+func TestANameOfSeveralBodiesIsAskedAbout(t *testing.T) {
 	for _, joint := range []string{"、", "，", "/", "和", "与", "及"} {
 		for _, text := range []string{"梅林镇" + joint + "古渡镇", "临江区梅林镇" + joint + "古渡镇"} {
-			n := notice{text: "填报单位：" + text}
+			n := sheetText{text: "填报单位：" + text}
 			for name, clues := range map[string][]clue{"title": cluesIn(text+"2023年政府信息公开工作年度报告", placeTitle, trustTitle), "seal": cluesOf(&n)} {
 				if id := identify(clues, nil); id.body.unit != "" {
 					t.Errorf("%s %s: %q", name, text, id.body.unit)
@@ -136,7 +136,7 @@ func TestSeveralBodiesInOneNameAreAsked(t *testing.T) {
 	}
 }
 
-func TestGroupsChecksAndNotesAreNoBodies(t *testing.T) {
+func TestGroupsChecksAndNotesAreNotBodies(t *testing.T) {
 	for _, name := range []string{"各乡镇", "乡镇街道", "各街道办事处", "区直部门", "委办局", "园区", "县直单位", "垂管部门", "政府组成部门", "直属事业单位", "国有企业", "村（社区）", "区级", "镇级", "其中：街道", "其中:石桥镇", "2022年", "2022年数", "上年数", "增减数", "同比%", "平均值", "校验", "单位数", "数据来源", "备注", "差", "Total", "镇（街道）", "乡镇、街道", "市级有关部门", "镇街", "各镇（街道）", "二级单位", "双管单位"} {
 		if !isNoBody(name) && !isTotalName(name) {
 			t.Errorf("%s is taken for a body", name)
@@ -149,4 +149,4 @@ func TestGroupsChecksAndNotesAreNoBodies(t *testing.T) {
 	}
 }
 
-func cluesOf(n *notice) []clue { return newVocabulary().cluesOf(n) }
+func cluesOf(n *sheetText) []clue { return newVocabulary().cluesOf(n) }

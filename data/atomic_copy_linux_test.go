@@ -19,20 +19,20 @@ func smallDisk(t *testing.T, size string) string {
 	return folder
 }
 
-func TestOnAFullDiskAnExportLeavesNothing(t *testing.T) {
+func TestAnExportToAFullDiskLeavesNothing(t *testing.T) {
 	from, disk := tree(t, 10, 1<<20), smallDisk(t, "4m")
 	old := filepath.Join(disk, "t.parquet")
 	if err := os.WriteFile(old, []byte("old"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := putWhole(from, filepath.Join(disk, "分年")); !errors.Is(err, syscall.ENOSPC) {
+	if err := copyAtomically(from, filepath.Join(disk, "分年")); !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("a folder gives %v", err)
 	}
 	large := filepath.Join(t.TempDir(), "large")
 	if err := os.WriteFile(large, make([]byte, 8<<20), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := putWhole(large, old); !errors.Is(err, syscall.ENOSPC) {
+	if err := copyAtomically(large, old); !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("a file gives %v", err)
 	}
 	entries, err := os.ReadDir(disk)

@@ -113,8 +113,8 @@ func bodiesInCell(text string) []body {
 	return all
 }
 
-// remarks are the words with which a clerk notes, behind the name of a body, how far its
-// figures are.
+// remarks are the words that clerks write after the name of a body to note the state of its
+// figures.
 var remarks = []string{"待核", "待定", "未核", "已核", "核实", "未报", "迟报", "补报", "重报", "更正", "修正", "修订", "暂定", "暂估", "初步", "预估", "新增", "撤并", "撤销", "空"}
 
 // withoutRemark drops a remark in brackets and a year behind the name of a body.

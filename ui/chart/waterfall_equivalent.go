@@ -2,17 +2,17 @@ package chart
 
 import "nianbao/ui/words"
 
-// Twin describes how the total changed and which units moved most; the table has every
+// TextEquivalent describes how the total changed and which units moved most; the table has every
 // unit.
-func (w Waterfall) Twin() Twin {
-	t := Twin{Title: w.Title, Head: w.Head, words: w.Words, Sentence: w.Words.empty()}
-	t.Columns = []TwinColumn{{Name: w.Before}, {Name: w.After}, {Name: w.Words.say(words.ChartChange)}}
+func (w Waterfall) TextEquivalent() TextEquivalent {
+	t := TextEquivalent{Title: w.Title, Head: w.Head, words: w.Words, Sentence: w.Words.empty()}
+	t.Columns = []TextColumn{{Name: w.Before}, {Name: w.After}, {Name: w.Words.say(words.ChartChange)}}
 	for _, m := range w.Entries {
 		change := Value{Text: "–"}
 		if m.From.Known && m.To.Known {
 			change = KnownValue(m.difference())
 		}
-		t.Rows = append(t.Rows, TwinRow{Name: m.Name, Cells: []Value{m.From, m.To, change}})
+		t.Rows = append(t.Rows, TextRow{Name: m.Name, Cells: []Value{m.From, m.To, change}})
 	}
 	t = t.measured(w.Unit, w.Style)
 	if !w.HasTotals() {
@@ -44,7 +44,7 @@ func (w Waterfall) Twin() Twin {
 
 // Sheet draws the steps from one total to the next.
 func (w Waterfall) Sheet() Sheet {
-	s := Sheet{Drawing: SheetSteps, Subtitle: w.Subtitle, Note: w.Note, Numbers: w.Twin()}
+	s := Sheet{Drawing: SheetSteps, Subtitle: w.Subtitle, Note: w.Note, Numbers: w.TextEquivalent()}
 	if w.HasTotals() {
 		s.Steps = w.stackedSteps()
 	}
@@ -55,11 +55,11 @@ func (w Waterfall) Sheet() Sheet {
 func (w Waterfall) Without(Hidden) Model { return w }
 
 // stackedSteps are the bars as a stack whose lowest part is not painted.
-func (w Waterfall) stackedSteps() Twin {
+func (w Waterfall) stackedSteps() TextEquivalent {
 	const base, total, rise, fall, coverage = 0, 1, 2, 3, 4
-	t := Twin{}
+	t := TextEquivalent{}
 	for _, name := range []words.Word{words.SheetBase, words.SheetTotal, words.SheetRise, words.SheetFall, words.SheetCoverage} {
-		t.Columns = append(t.Columns, TwinColumn{Name: w.Words.say(name), Unit: w.Unit, Style: NumberStyle{Decimals: w.Style.Decimals}})
+		t.Columns = append(t.Columns, TextColumn{Name: w.Words.say(name), Unit: w.Unit, Style: NumberStyle{Decimals: w.Style.Decimals}})
 	}
 	for _, s := range w.steps() {
 		lo, hi := min(s.start, s.end), max(s.start, s.end)
@@ -72,7 +72,7 @@ func (w Waterfall) stackedSteps() Twin {
 		case s.end < s.start:
 			part = fall
 		}
-		row := TwinRow{Name: s.name, Cells: make([]Value, len(t.Columns))}
+		row := TextRow{Name: s.name, Cells: make([]Value, len(t.Columns))}
 		row.Cells[base], row.Cells[part] = KnownValue(lo), KnownValue(hi-lo)
 		t.Rows = append(t.Rows, row)
 	}

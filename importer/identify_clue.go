@@ -106,8 +106,9 @@ func fileClues(path string) []clue {
 	return clues
 }
 
-// notice is a text in a sheet that is not part of a table of the form.
-type notice struct {
+// sheetText is a cell of text outside the tables of the form: a title, a blank to fill in, a
+// paragraph.
+type sheetText struct {
 	row, col int
 	text     string
 	next     string // text of the cell to its right
@@ -119,22 +120,22 @@ type notice struct {
 
 const (
 	longestTitle = 60 // characters
-	maxNotices   = 400
+	maxTexts     = 400
 )
 
-// clues returns the clues in a notice.
-func (n *notice) clues() []clue {
+// clues returns the clues in a sheetText.
+func (n *sheetText) clues() []clue {
 	if !n.read {
 		n.says, n.read = n.words.cluesOf(n), true
 	}
 	return n.says
 }
 
-func (n *notice) readClues() []clue {
+func (n *sheetText) readClues() []clue {
 	before, clues, isFilled := n.fieldClues()
 	if clues != nil {
 		if before != "" {
-			rest := notice{text: before}
+			rest := sheetText{text: before}
 			clues = append(clues, rest.readClues()...)
 		}
 		return clues
@@ -158,8 +159,8 @@ func (n *notice) readClues() []clue {
 	return periodClues(text)
 }
 
-// isTitle reports whether a notice is the title of a report.
-func (n *notice) isTitle() bool {
+// isTitle reports whether a sheetText is the title of a report.
+func (n *sheetText) isTitle() bool {
 	text := squeeze(n.text)
 	if len([]rune(text)) > longestTitle || strings.ContainsAny(text, "。；;") {
 		return false

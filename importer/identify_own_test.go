@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-func TestTheOwnOfficeOfADistrictIsABodyOfItsOwn(t *testing.T) {
+func TestTheOwnOfficeOfADistrictIsASeparateBody(t *testing.T) {
 	for name, region := range map[string]string{"临江区本级": "", "临江区人民政府本级": "", "临江区人民政府（本级）": "", "临江区政府本级": "", "云州市临江区本级": "云州市", "江南省云州市临江区人民政府本级": "江南省云州市"} {
-		seal := notice{text: "填报单位：" + name + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + name + "（盖章）"}
 		for place, clues := range map[string][]clue{
 			"title": cluesIn(name+"2023年政府信息公开工作年度报告", placeTitle, trustTitle),
 			"seal":  cluesOf(&seal),
@@ -37,9 +37,9 @@ func TestTheOwnOfficeOfADistrictIsABodyOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestTheOwnOfficeWithoutItsPlaceIsThatOfTheTitlesPlaceOrAsked(t *testing.T) {
+func TestAnOwnOfficeWithoutItsPlaceTakesThatOfTheTitleOrIsAskedAbout(t *testing.T) {
 	for _, own := range []string{"区本级", "本级", "区级本级", "区政府本级"} {
-		seal := notice{text: "填报单位：" + own + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + own + "（盖章）"}
 		for place, clues := range map[string][]clue{
 			"seal":   cluesOf(&seal),
 			"sheet":  cluesIn(own, placeSheet, trustSheet),
@@ -64,7 +64,7 @@ func TestTheOwnOfficeWithoutItsPlaceIsThatOfTheTitlesPlaceOrAsked(t *testing.T) 
 	}
 }
 
-func TestTheOwnOfficeInASummaryIsARowOfItsOwn(t *testing.T) {
+func TestTheOwnOfficeInASummaryHasItsOwnRow(t *testing.T) {
 	rows := "\n单位,本年新收政府信息公开申请数量,上年结转政府信息公开申请数量\n区本级,3,1\n石桥镇,4,0\n临江区本级财政局,5,0\n"
 	results, err := ReadPaste(t.Context(), strings.ReplaceAll("云州市临江区2023年度政府信息公开年报汇总表"+rows, ",", "\t"), Options{})
 	if err != nil || len(results) != 3 {

@@ -7,11 +7,11 @@ import (
 	"path/filepath"
 )
 
-// putWhole copies a file, or a folder of files, to path, which may be on another disk.
-// Whatever happens on the way, there is never an incomplete copy at path: the copy is
-// made in a temporary folder beside it, flushed, and renamed. A file is replaced; a
-// folder can only replace an empty one.
-func putWhole(from, path string) error {
+// copyAtomically copies a file, or a folder of files, to path, which may be on another disk.
+// Whatever happens on the way, there is never an incomplete copy at path: the copy is made in a
+// temporary folder beside it, flushed, and renamed. A file is replaced; a folder can only
+// replace an empty one.
+func copyAtomically(from, path string) error {
 	folder := filepath.Dir(path)
 	room, err := os.MkdirTemp(folder, ".nianbao-*")
 	if err != nil {

@@ -32,8 +32,9 @@ func (imp *Import) noteRivals(e *storedReport, first *sourceReport) {
 	}
 }
 
-// judge compares a report with the stored ones of its body and year.
-func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
+// classify compares a report with the stored ones of its body and year, and says what saving it
+// does.
+func (imp *Import) classify(ctx context.Context, e *storedReport) (saved Saved, isNew bool, err error) {
 	if first, has := imp.rivals[reportKeyOf(&e.report)]; has && e.report.Kind.Rank() == 0 {
 		imp.noteRivals(e, nil)
 		return Saved{}, false, &form.RivalError{File: first.file, Sheet: first.sheet, Region: e.report.Region, Unit: e.report.Unit}
@@ -58,7 +59,7 @@ func (imp *Import) judge(ctx context.Context, e *storedReport) (saved Saved, isN
 		saved.Verdict, saved.Superseded = Unchanged, true
 		return saved, false, nil
 	}
-	return imp.judgeSource(ctx, e, current)
+	return imp.classifySource(ctx, e, current)
 }
 
 func (s *Saved) count(findings []form.Finding) {
@@ -70,8 +71,8 @@ func (s *Saved) count(findings []form.Finding) {
 	}
 }
 
-// judgeSource finds out what a report changes in the sources of its body and year.
-func (imp *Import) judgeSource(ctx context.Context, e *storedReport, current known) (saved Saved, isNew bool, err error) {
+// classifySource is classify for a report that is one of several sources of its body and year.
+func (imp *Import) classifySource(ctx context.Context, e *storedReport, current known) (saved Saved, isNew bool, err error) {
 	ids := []int64{current.id}
 	for _, o := range current.others {
 		ids = append(ids, o.id)
@@ -165,13 +166,14 @@ func (s *sourceReport) differing(other *sourceReport) (d difference) {
 }
 
 // answerTo returns the verdict on a report in the last import that asked about it: Asked if
-// the question was not answered, LeftOut if the user did not want it, "" if it is new.
-// Importing a report by itself after it was asked about is an answer.
+// the question was not answered, LeftOut if the user did not want it, "" if it is new. A sheet
+// can have reports of several bodies and years, so the line must name the same ones.
+// Importing its file alone, after it was asked about, is an answer too.
 func (imp *Import) answerTo(ctx context.Context, e *storedReport) (answer Verdict, err error) {
-	err = eachRow(ctx, imp.store.db, `SELECT verdict FROM store.lines WHERE hash = ? AND sheet = ? AND verdict IN ('asked', 'left-out')
+	err = eachRow(ctx, imp.store.db, `SELECT verdict FROM store.lines WHERE hash = ? AND sheet = ? AND region = ? AND unit = ? AND year = ? AND verdict IN ('asked', 'left-out')
 		ORDER BY import_id DESC, number DESC LIMIT 1`, func(rows *sql.Rows) error {
 		return rows.Scan(&answer)
-	}, e.report.Hash, e.report.Sheet)
+	}, e.report.Hash, e.report.Sheet, e.report.Region, e.report.Unit, e.report.Year)
 	return answer, err
 }
 

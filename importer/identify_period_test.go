@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestATitleThatIsNotOfOneYearIsAsked(t *testing.T) {
+func TestATitleThatDoesNotCoverOneYearIsAskedAbout(t *testing.T) {
 	for title, isOther := range map[string]bool{
 		"瀛海镇2023年政府信息公开工作年度报告":                false,
 		"瀛海镇2023年1-12月政府信息公开情况统计表":            false,
@@ -60,7 +60,7 @@ func TestANameThatIsNotOfOneYearIsAsked(t *testing.T) {
 	}
 }
 
-func TestTheNamesInExamplesAreNobodys(t *testing.T) {
+func TestPlaceholderNamesAreNotBodies(t *testing.T) {
 	for _, title := range []string{"××镇2023年政府信息公开工作年度报告", "某某局2023年政府信息公开工作年度报告", "某镇2023年度报告", "XX镇人民政府2023年政府信息公开工作年度报告", "○○街道办事处2023年年报", "兰州市第2街道办事处2023年政府信息公开工作年度报告"} {
 		if id := identify(cluesIn(title, placeTitle, trustTitle), nil); id.body.unit != "" {
 			t.Errorf("%s is taken for %q", title, id.body.unit)
@@ -68,7 +68,7 @@ func TestTheNamesInExamplesAreNobodys(t *testing.T) {
 	}
 }
 
-func TestTheYearOfPublicationIsNoReportingYear(t *testing.T) {
+func TestTheYearOfPublicationIsNotTheReportingYear(t *testing.T) {
 	for _, name := range []string{"石桥镇（2024年公开）", "石桥镇2024年发布", "石桥镇[2024年报送]", "石桥镇-2024年填报-终稿"} {
 		if id := identify(fileClues("/报送/"+name+".xlsx"), nil); id.year != 0 || len(id.questions) == 0 {
 			t.Errorf("%s: the year is %d", name, id.year)

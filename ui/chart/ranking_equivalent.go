@@ -50,24 +50,24 @@ func (d *rankingDrawing) tip(e ranked) Tip {
 	return t
 }
 
-// Twin names the first and the last of the ranked entries; the table has all entries with rank,
-// value, cases and interval.
-func (k Ranking) Twin() Twin {
+// TextEquivalent names the first and the last of the ranked entries; the table has all entries with
+// rank, value, cases and interval.
+func (k Ranking) TextEquivalent() TextEquivalent {
 	all, placed, small := rankEntries(k.Entries, k.Counts)
-	t := Twin{Title: k.Title, Head: k.Head, words: k.Words, Columns: []TwinColumn{{Name: k.Words.say(words.ChartRank)}}}
+	t := TextEquivalent{Title: k.Title, Head: k.Head, words: k.Words, Columns: []TextColumn{{Name: k.Words.say(words.ChartRank)}}}
 	percents := NumberStyle{Decimals: 1, Percent: true}
 	if k.Counts {
-		t.Columns = append(t.Columns, TwinColumn{Name: k.Title, Unit: k.Unit, Style: k.Style})
+		t.Columns = append(t.Columns, TextColumn{Name: k.Title, Unit: k.Unit, Style: k.Style})
 	} else {
-		t.Columns = append(t.Columns, TwinColumn{Name: k.Title, Style: percents}, TwinColumn{Name: k.Words.say(words.ChartPart)}, TwinColumn{Name: k.Words.say(words.ChartCases)},
-			TwinColumn{Name: k.Words.say(words.ChartIntervalLow), Style: percents}, TwinColumn{Name: k.Words.say(words.ChartIntervalHigh), Style: percents})
+		t.Columns = append(t.Columns, TextColumn{Name: k.Title, Style: percents}, TextColumn{Name: k.Words.say(words.ChartPart)}, TextColumn{Name: k.Words.say(words.ChartCases)},
+			TextColumn{Name: k.Words.say(words.ChartIntervalLow), Style: percents}, TextColumn{Name: k.Words.say(words.ChartIntervalHigh), Style: percents})
 	}
 	for _, e := range all {
-		t.Rows = append(t.Rows, TwinRow{Name: e.Name, Cells: k.cells(e)})
+		t.Rows = append(t.Rows, TextRow{Name: e.Name, Cells: k.cells(e)})
 	}
 	switch {
 	case placed > 1:
-		t.Sentence = k.Words.say(words.ChartRankSentence, placed, all[0].Name, k.said(all[0]), all[placed-1].Name, k.said(all[placed-1]), small)
+		t.Sentence = k.Words.say(words.ChartRankSentence, placed, all[0].Name, k.valueText(all[0]), all[placed-1].Name, k.valueText(all[placed-1]), small)
 	case placed+small > 0:
 		t.Sentence = k.Words.say(words.ChartRankNone, placed, small, SmallSample)
 	default:
@@ -76,7 +76,7 @@ func (k Ranking) Twin() Twin {
 	return t
 }
 
-func (k Ranking) said(e ranked) string {
+func (k Ranking) valueText(e ranked) string {
 	if k.Counts {
 		return k.Words.value(e.Count, k.Style, k.Unit)
 	}
@@ -106,7 +106,7 @@ func (k Ranking) cells(e ranked) []Value {
 
 // Sheet draws the rate or count as bars; ranks and intervals are in the table only.
 func (k Ranking) Sheet() Sheet {
-	s := Sheet{Drawing: SheetBars, Subtitle: k.Subtitle, Numbers: k.Twin(), Drawn: []int{1}}
+	s := Sheet{Drawing: SheetBars, Subtitle: k.Subtitle, Numbers: k.TextEquivalent(), Drawn: []int{1}}
 	if !k.Counts {
 		s.Note = k.Words.say(words.SheetRanking)
 	}

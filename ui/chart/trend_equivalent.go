@@ -6,16 +6,16 @@ import (
 	"nianbao/ui/words"
 )
 
-// Twin describes how each of the first series went from its first known year to its last;
+// TextEquivalent describes how each of the first series went from its first known year to its last;
 // the table has a row for each year.
-func (t Trend) Twin() Twin {
+func (t Trend) TextEquivalent() TextEquivalent {
 	series := showing(t.Series, t.Hidden)
 	years := make([]Category, len(t.Years))
 	for i, year := range t.Years {
 		years[i].Name = strconv.Itoa(year)
 	}
-	twin := seriesTwin(t.Words, t.Words.say(words.ChartYear), years, series).measured(t.Unit, t.Style)
-	twin.Title = t.Title
+	equivalent := seriesEquivalent(t.Words, t.Words.say(words.ChartYear), years, series).measured(t.Unit, t.Style)
+	equivalent.Title = t.Title
 	const most = 3
 	var clauses []string
 	for _, s := range series[:min(most, len(series))] {
@@ -23,13 +23,13 @@ func (t Trend) Twin() Twin {
 			clauses = append(clauses, text)
 		}
 	}
-	twin.Sentence = t.Words.sentence(clauses)
+	equivalent.Sentence = t.Words.sentence(clauses)
 	for _, seam := range t.Seams {
 		if i := t.indexAfter(seam.After); i > 0 && len(clauses) > 0 {
-			twin.Sentence += seam.Note
+			equivalent.Sentence += seam.Note
 		}
 	}
-	return twin
+	return equivalent
 }
 
 // summary gives the first and the last known number of a series, with the change between
@@ -49,14 +49,14 @@ func (t Trend) summary(s Series) string {
 		return t.Words.say(words.ChartPointSentence, s.Name, t.Years[last], t.Words.value(to, t.Style, t.Unit))
 	}
 	text := t.Words.say(words.ChartTrendSentence, s.Name, t.Years[first], t.Words.value(from, t.Style, t.Unit), t.Years[last], t.Words.value(to, t.Style, t.Unit))
-	if t.parted(first, last) {
+	if t.crossesBrokenSeam(first, last) {
 		return text
 	}
 	return text + t.Words.say(words.ChartClauseComma) + Change{From: from, To: to, Percent: t.Style.Percent, Decimals: t.Style.Decimals}.Say(t.Unit, t.Words.Language)
 }
 
-// parted reports whether a broken seam lies between two years.
-func (t Trend) parted(first, last int) bool {
+// crossesBrokenSeam reports whether there is a broken seam between two years.
+func (t Trend) crossesBrokenSeam(first, last int) bool {
 	for _, seam := range t.Seams {
 		if seam.Broken && t.Years[first] <= seam.After && seam.After < t.Years[last] {
 			return true
@@ -67,7 +67,7 @@ func (t Trend) parted(first, last int) bool {
 
 // Sheet draws lines that do not cross a broken seam.
 func (t Trend) Sheet() Sheet {
-	return Sheet{Drawing: SheetLines, Subtitle: t.Subtitle, Note: seamNotes(t.Seams), Numbers: t.Twin().splitAt(t.Years, t.Seams)}
+	return Sheet{Drawing: SheetLines, Subtitle: t.Subtitle, Note: seamNotes(t.Seams), Numbers: t.TextEquivalent().splitAt(t.Years, t.Seams)}
 }
 
 // Without switches series off.

@@ -6,7 +6,7 @@ import (
 	"nianbao/importer/read"
 )
 
-func TestAUsualShorteningInTheFileNameIsTheOfficeOfTheTitle(t *testing.T) {
+func TestAShortenedFileNameMeansTheOfficeOfTheTitle(t *testing.T) {
 	for short, full := range map[string]string{
 		"政府办": "人民政府办公室", "府办": "人民政府办公室", "政府办公室": "人民政府办公室", "发改局": "发展和改革局", "人社局": "人力资源和社会保障局", "卫健局": "卫生健康局", "卫健委": "卫生健康委员会", "教体局": "教育体育局",
 		"住建局": "住房和城乡建设局", "农业农村局": "农业农村局", "市监局": "市场监督管理局", "文旅局": "文化旅游广电体育局", "应急局": "应急管理局", "退役军人局": "退役军人事务局", "城管局": "城市管理和综合执法局", "工信局": "工业和信息化局",
@@ -27,7 +27,7 @@ func TestAUsualShorteningInTheFileNameIsTheOfficeOfTheTitle(t *testing.T) {
 	}
 }
 
-func TestAnotherOfficeInTheFileNameIsAsked(t *testing.T) {
+func TestAnotherOfficeInTheFileNameIsAskedAbout(t *testing.T) {
 	for file, title := range map[string]string{
 		"财政局": "麻阳县民政局", "岳阳县发改局": "麻阳县发展和改革局", "教育局": "麻阳县体育局", "水利局": "麻阳县水产局", "人社局": "麻阳县人民防空办公室", "政府办": "麻阳县财政局",
 	} {

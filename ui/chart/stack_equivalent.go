@@ -33,9 +33,9 @@ func joinNotes(notes ...string) string {
 	return text
 }
 
-// Twin names the largest part of the last bar; the table has all numbers.
-func (s Stack) Twin() Twin {
-	t := seriesTwin(s.Words, s.Head, s.Categories, s.showing()).measured(s.Unit, s.Style)
+// TextEquivalent names the largest part of the last bar; the table has all numbers.
+func (s Stack) TextEquivalent() TextEquivalent {
+	t := seriesEquivalent(s.Words, s.Head, s.Categories, s.showing()).measured(s.Unit, s.Style)
 	t.Title = s.Title
 	for i := range s.Categories {
 		if sum, known, _ := s.sum(i); known > 0 {
@@ -87,7 +87,7 @@ func anyKnown(series []Series, n int) bool {
 
 // Sheet draws stacked bars, all of the same length if the parts are shares.
 func (s Stack) Sheet() Sheet {
-	sheet := Sheet{Drawing: SheetStackedBars, Subtitle: s.Subtitle, Note: s.Note, Numbers: s.Twin()}
+	sheet := Sheet{Drawing: SheetStackedBars, Subtitle: s.Subtitle, Note: s.Note, Numbers: s.TextEquivalent()}
 	if s.Share {
 		sheet.Drawing = SheetShareBars
 	}

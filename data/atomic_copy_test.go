@@ -44,9 +44,9 @@ func filesIn(t *testing.T, path string) (list []string) {
 	return list
 }
 
-func TestAFolderIsPutInPlaceWholeOrNotAtAllWhenKilled(t *testing.T) {
+func TestAKilledExportLeavesAWholeFolderOrNone(t *testing.T) {
 	if from := os.Getenv("NIANBAO_PUT"); from != "" {
-		if err := putWhole(from, os.Getenv("NIANBAO_TO")); err != nil {
+		if err := copyAtomically(from, os.Getenv("NIANBAO_TO")); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -91,7 +91,7 @@ func TestAFolderIsPutInPlaceWholeOrNotAtAllWhenKilled(t *testing.T) {
 	}
 }
 
-func TestAFolderTakesThePlaceOfAnEmptyOneOnly(t *testing.T) {
+func TestAFolderReplacesOnlyAnEmptyOne(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023, penalty, "5"))
 	folder := t.TempDir()

@@ -128,9 +128,9 @@ func labelOf(text string) (label string) {
 	return label
 }
 
-// fieldClues reads the blanks for body and year of a notice, in one cell or two. isFilled
+// fieldClues reads the blanks for body and year of a sheetText, in one cell or two. isFilled
 // reports whether it has any blank.
-func (n *notice) fieldClues() (before string, clues []clue, isFilled bool) {
+func (n *sheetText) fieldClues() (before string, clues []clue, isFilled bool) {
 	before, fields := fieldsIn(newSpaced(n.text))
 	for k, f := range fields {
 		value := f.value.trim(fillers)
@@ -147,7 +147,7 @@ func (n *notice) fieldClues() (before string, clues []clue, isFilled bool) {
 	return before, clues, fields != nil
 }
 
-func (n *notice) fieldClue(label string, value spaced) []clue {
+func (n *sheetText) fieldClue(label string, value spaced) []clue {
 	if slices.Contains(yearWords, label) {
 		if y := yearCell(bareValue(value.text)); y != 0 {
 			return []clue{{year: y, place: placeTitle, detail: strings.TrimSpace(n.text + " " + n.next), trust: trustCell}}

@@ -16,16 +16,15 @@ import (
 	"nianbao/ui/words"
 )
 
-// twinView shows a chart's twin, its text equivalent: a sentence, and its numbers as a
-// table.
-type twinView struct {
+// equivalentView shows a chart's text equivalent: a sentence, and its numbers as a table.
+type equivalentView struct {
 	box      fyne.CanvasObject
 	sentence *widget.Label
 	grid     *grid.Grid
 }
 
-func newTwinView(s *shell) *twinView {
-	v := &twinView{sentence: widget.NewLabel(""), grid: grid.New(present.Marks(s.say))}
+func newEquivalentView(s *shell) *equivalentView {
+	v := &equivalentView{sentence: widget.NewLabel(""), grid: grid.New(present.Marks(s.say))}
 	v.grid.OnKey = s.typedKey
 	v.sentence.Wrapping = wrapping(s.say)
 	v.sentence.Selectable = true
@@ -37,7 +36,7 @@ func newTwinView(s *shell) *twinView {
 }
 
 // show fills sentence and table.
-func (v *twinView) show(t chart.Twin) {
+func (v *equivalentView) show(t chart.TextEquivalent) {
 	v.sentence.SetText(t.Sentence)
 	table := t.Table()
 	columns := make([]tabular.Column, len(table[0]))
@@ -61,12 +60,12 @@ func (p *chartPane) foot() fyne.CanvasObject {
 	s := p.shell
 	p.sentence = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.out = control.NewActions([]control.Option{
-		{Label: s.say.Say(words.TwinShow)}, {Label: s.say.Say(words.CopyText)}, {Label: s.say.Say(words.CopyPicture)}, {Label: s.say.Say(words.SaveChart)},
+		{Label: s.say.Say(words.ShowAsText)}, {Label: s.say.Say(words.CopyText)}, {Label: s.say.Say(words.CopyPicture)}, {Label: s.say.Say(words.SaveChart)},
 	})
 	p.out.OnTap = func(i int) {
 		switch i {
 		case 0:
-			s.state.change(func(c *present.Choice) { c.Chart.Twin = !c.Chart.Twin })
+			s.state.change(func(c *present.Choice) { c.Chart.ShowText = !c.Chart.ShowText })
 		case 1:
 			p.copyText()
 		case 2:
@@ -81,20 +80,20 @@ func (p *chartPane) foot() fyne.CanvasObject {
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, line))
 }
 
-// showTwin shows the sentence, and the table if the user wants it.
-func (p *chartPane) showTwin() {
-	say, on := p.shell.say, p.shell.state.choice.Chart.Twin
-	twin := p.drawn().Twin()
-	p.sentence.SetText(twin.Sentence)
+// showEquivalent shows the sentence, and the table if the user wants it.
+func (p *chartPane) showEquivalent() {
+	say, on := p.shell.say, p.shell.state.choice.Chart.ShowText
+	equivalent := p.drawn().TextEquivalent()
+	p.sentence.SetText(equivalent.Sentence)
 	options := p.out.Options()
-	options[0].Label = say.Say(words.TwinShow)
+	options[0].Label = say.Say(words.ShowAsText)
 	if on {
-		options[0].Label = say.Say(words.TwinHide)
+		options[0].Label = say.Say(words.HideText)
 		p.sentence.SetText("")
-		p.twin.show(twin)
-		p.twin.box.Show()
+		p.equivalent.show(equivalent)
+		p.equivalent.box.Show()
 	} else {
-		p.twin.box.Hide()
+		p.equivalent.box.Hide()
 	}
 	p.out.SetOptions(options)
 	p.box.Refresh()

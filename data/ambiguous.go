@@ -6,9 +6,9 @@ import (
 	"nianbao/data/form"
 )
 
-// looseReport is a report of this import that names its body without all the places above
+// ambiguousReport is a report of this import that names its body without all the places above
 // it: another body may turn out to fit the name as well.
-type looseReport struct {
+type ambiguousReport struct {
 	Body  // as the file names it
 	given string
 	id    int64
@@ -17,17 +17,17 @@ type looseReport struct {
 	sheet string
 }
 
-// noteLoose remembers a report that was saved under a name that can mean other bodies
+// noteAmbiguous remembers a report that was saved under a name that can mean other bodies
 // too.
-func (imp *Import) noteLoose(stated Body, e *storedReport) {
+func (imp *Import) noteAmbiguous(stated Body, e *storedReport) {
 	if isWhole(stated.Region) {
 		return
 	}
-	if imp.loose == nil {
-		imp.loose = map[string][]looseReport{}
+	if imp.ambiguous == nil {
+		imp.ambiguous = map[string][]ambiguousReport{}
 	}
 	r := &e.report
-	imp.loose[stated.Unit] = append(imp.loose[stated.Unit], looseReport{stated, r.Unit, e.id, r.Year, r.File, r.Sheet})
+	imp.ambiguous[stated.Unit] = append(imp.ambiguous[stated.Unit], ambiguousReport{stated, r.Unit, e.id, r.Year, r.File, r.Sheet})
 }
 
 // isWhole reports whether a region begins with a province, so that nothing above it is
@@ -41,10 +41,10 @@ func isWhole(region string) bool {
 	return strings.Contains(region, "省") || strings.Contains(region, "自治区")
 }
 
-// doubtLoose records the reports of this import that can belong to a new body as well.
-func (imp *Import) doubtLoose(b Body) {
-	var rest []looseReport
-	for _, l := range imp.loose[b.Unit] {
+// doubtAmbiguous records the reports of this import that can belong to a new body as well.
+func (imp *Import) doubtAmbiguous(b Body) {
+	var rest []ambiguousReport
+	for _, l := range imp.ambiguous[b.Unit] {
 		candidates := imp.saved.find(l.Body)
 		if !fits(l.Region, b.Region) || len(candidates) < 2 {
 			rest = append(rest, l)
@@ -52,8 +52,8 @@ func (imp *Import) doubtLoose(b Body) {
 		}
 		imp.doubts = append(imp.doubts, form.Doubt{ReportID: l.id, File: l.file, Sheet: l.sheet, Region: l.Region, Unit: l.Unit, Given: l.given, Year: l.year, Candidates: fullNames(candidates)})
 	}
-	if len(rest) < len(imp.loose[b.Unit]) {
-		imp.loose[b.Unit] = rest
+	if len(rest) < len(imp.ambiguous[b.Unit]) {
+		imp.ambiguous[b.Unit] = rest
 	}
 }
 

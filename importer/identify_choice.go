@@ -15,10 +15,10 @@ type choice struct {
 
 func (c *choice) clue(i int) *clue { return &c.clues[c.groups[i].best] }
 
-// below returns the index of the one body below the best that a place nearer to the
-// report names, or -1: a district's title stands over the forms of its towns, and the
-// line with the seal, the sheet or the file says which town. A file's name does not count
-// against a title that names an author, unless it names the own office.
+// below returns the index of the only body within the best one that is named closer to the
+// report, or -1. The forms of towns may be under the title of their district; the line with the
+// seal, the sheet or the file then says which town. The file name does not count against a
+// title that names an author, unless it names the own office.
 func (c *choice) below() int {
 	best := c.clue(c.best)
 	found := -1

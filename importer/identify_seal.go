@@ -19,7 +19,7 @@ var sealVerbs = []string{"填报", "报送", "上报", "编制", "填表", "制�
 // sealedClues reads the name in the blank for the body. A value that cannot be a single
 // name gives an unclear clue, so that the user is asked. A value in words that occur in
 // no body's name counts only if isCertain, because the label can mean nothing else.
-func (n *notice) sealedClues(value spaced, isCertain bool) []clue {
+func (n *sheetText) sealedClues(value spaced, isCertain bool) []clue {
 	detail := strings.TrimSpace(n.text + " " + n.next)
 	name, isClear := sealedName(value)
 	if name == "" || isNoBody(name) || isBlankHint(name) {
@@ -146,7 +146,7 @@ func isAside(note string) bool {
 	return strings.Contains(note, ":")
 }
 
-// bareValue strips a blank's value of everything around it.
+// bareValue removes the characters around the value of a blank.
 func bareValue(s string) string {
 	s = strings.Trim(s, fillers)
 	if isBracketed(s) {
@@ -174,7 +174,7 @@ func isBracketed(s string) bool {
 
 // sealOf reads a name without a label that is followed by a seal or a verb:
 // 石桥镇人民政府（盖章）, 石桥镇 填报.
-func (n *notice) sealOf() []clue {
+func (n *sheetText) sealOf() []clue {
 	s := newSpaced(n.text)
 	if end := nameEnd(s); end == len(s.text) || !isWholeName(s.text[:end]) || !isOnlySeal(s.slice(end, len(s.text))) {
 		return nil

@@ -146,7 +146,7 @@ var setPhrases = []string{
 	"收到和处理", "依申请公开", "工作簿", "工作表", "的通知", "的公告", "年度",
 }
 
-// noise lists words that stand beside names, but can also be part of one: 统计局.
+// noise lists words that occur beside names, but can also be part of one: 统计局.
 var noise = []string{
 	"报告", "统计", "汇总", "情况", "表格", "数据", "附件", "附表", "最终版", "最终", "终稿", "定稿", "初稿", "草稿", "送审稿", "修改稿", "修改", "修订版", "修订", "更正", "订正", "正式版", "正式", "上报", "报送", "填报", "模板", "样表", "副本", "打印版", "新版", "旧版", "盖章版",
 	"主动公开", "政务公开", "行政复议", "行政诉讼", "行政执法", "申请", "关于", "发布", "公布", "印发", "各镇街", "各乡镇", "各单位", "镇街", "乡镇", "新建",
@@ -168,7 +168,7 @@ func bodiesIn(text string) (bodies []body, leftover []string) {
 		pieces[i] = withoutPrefixWords(pieces[i])
 	}
 	for _, n := range namesIn(strings.Join(pieces, "|")) {
-		if n.torn { // then the name before it is torn as well
+		if n.torn { // the end of the name before it is missing too
 			bodies = bodies[:max(len(bodies)-1, 0)]
 		}
 		found, rest := bodiesOf(n)

@@ -78,7 +78,7 @@ func TestTitlesSheetsAndFilesNameTheBody(t *testing.T) {
 	}
 }
 
-func TestYearsAreDistinguishedFromDatesAndTypingMistakes(t *testing.T) {
+func TestYearsAreDistinguishedFromDatesAndTypos(t *testing.T) {
 	for text, want := range map[string]string{
 		"2023年政府信息公开工作年度报告": "2023/0", "二〇二三年度报告": "2023/0", "二○二三年": "2023/0", "二零二三年": "2023/0",
 		"瀛海镇2023": "2023/1", "2024年1月20日": "2024/2", "20240120": "2024/2", "2024-01-20": "2024/2", "202020年": "0/4",

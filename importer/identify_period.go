@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A report covers one whole year. Tables for part of a year, for several years together
-// or for the change between two years look the same; only their titles differ.
+// A report covers one whole year. Tables for part of a year, for several years or for the
+// change between two years look the same, except for their titles.
 var (
 	partOfYear  = regexp.MustCompile(`半年|季度|季报|月度|月报(?:[^送]|$)|(?i:(?:^|[^a-z])(?:[1-4]q|q[1-4]|h[12])(?:[^a-z0-9]|$))`)
 	untilMonth  = regexp.MustCompile(`截[至止到](?:20\d\d年)?(\d{1,2})月`)
