@@ -60,6 +60,14 @@ func TestANameThatIsNotOfOneYearIsAsked(t *testing.T) {
 	}
 }
 
+func TestAWordForTheVersionOfAFileIsNoPartOfAName(t *testing.T) {
+	for _, name := range []string{"终稿石桥镇2023年", "2023年初稿石桥镇", "副本石桥镇2023年度报告", "石桥镇2023年终稿", "盖章版-石桥镇2023", "最终版石桥镇2023", "修改稿石桥镇（2023年）"} {
+		if id := identify(fileClues("/报送/"+name+".xlsx"), nil); id.body.unit != "石桥镇" || id.year != 2023 {
+			t.Errorf("%s: %q of %d: %v", name, id.body.unit, id.year, explained(id.questions))
+		}
+	}
+}
+
 func TestPlaceholderNamesAreNotBodies(t *testing.T) {
 	for _, title := range []string{"××镇2023年政府信息公开工作年度报告", "某某局2023年政府信息公开工作年度报告", "某镇2023年度报告", "XX镇人民政府2023年政府信息公开工作年度报告", "○○街道办事处2023年年报", "兰州市第2街道办事处2023年政府信息公开工作年度报告"} {
 		if id := identify(cluesIn(title, placeTitle, trustTitle), nil); id.body.unit != "" {
