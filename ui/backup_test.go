@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
+	"nianbao/ui/control"
 	"nianbao/ui/uitest"
 	"nianbao/ui/words"
 )
@@ -51,12 +52,12 @@ func tapInDialog(t *testing.T, s *shell, label string) string {
 		t.Fatal("no dialog is open")
 	}
 	var said strings.Builder
-	var button *widget.Button
+	var button *control.Button
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
 		case *widget.Label:
 			said.WriteString(o.Text)
-		case *widget.Button:
+		case *control.Button:
 			if o.Text == label {
 				button = o
 			}

@@ -15,6 +15,7 @@ import (
 	"nianbao/data"
 	"nianbao/importer"
 	"nianbao/importer/read"
+	"nianbao/ui/control"
 	"nianbao/ui/errorlog"
 	"nianbao/ui/words"
 )
@@ -27,8 +28,8 @@ func (s *shell) withLog(t *testing.T) string {
 }
 
 // dialogShown returns the texts and buttons of the topmost dialog.
-func dialogShown(s *shell) (text string, buttons map[string]*widget.Button) {
-	buttons = map[string]*widget.Button{}
+func dialogShown(s *shell) (text string, buttons map[string]*control.Button) {
+	buttons = map[string]*control.Button{}
 	top := s.window.Canvas().Overlays().Top()
 	if top == nil {
 		return "", buttons
@@ -37,7 +38,7 @@ func dialogShown(s *shell) (text string, buttons map[string]*widget.Button) {
 		switch o := o.(type) {
 		case *widget.Label:
 			text += o.Text + "\n"
-		case *widget.Button:
+		case *control.Button:
 			buttons[o.Text] = o
 		}
 	}

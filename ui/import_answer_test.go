@@ -129,10 +129,10 @@ func TestARuleForAFolderCompletesItsReportsAndHoldsForTheNextImport(t *testing.T
 	reports := s.inventory.reports
 	selectLine(p, 0)
 	test.Tap(p.actions.folder)
-	if s.overlay == nil {
+	if !s.isAsking() {
 		t.Fatal("nothing asks about the folder")
 	}
-	s.closeOverlay()
+	s.topModal().Hide()
 	s.importByRule(dir, "江南省云州市临江区", s.imports.lines)
 	for _, u := range s.inventory.units {
 		if u.Region != "江南省云州市临江区" {

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -27,7 +27,7 @@ type versions struct {
 func (s *shell) showMessage(title, text string) { s.showMessageWith(title, text) }
 
 // showMessageWith shows a message with further buttons beside OK.
-func (s *shell) showMessageWith(title, text string, further ...fyne.CanvasObject) {
+func (s *shell) showMessageWith(title, text string, further ...*control.Button) {
 	if s.shownMessage == text {
 		return
 	}
@@ -36,10 +36,15 @@ func (s *shell) showMessageWith(title, text string, further ...fyne.CanvasObject
 	label.Wrapping = wrapping(s.say)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
-	d := dialog.NewCustomWithoutButtons(title, container.NewStack(room, label), s.window)
-	d.SetButtons(append(further, widget.NewButton(s.say.Say(words.OK), d.Hide)))
-	d.SetOnClosed(func() { s.shownMessage = "" })
-	d.Show()
+	var m *modal
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer())
+	for _, b := range further {
+		buttons.Add(control.Outlined(b))
+	}
+	buttons.Add(mainButton(s.say.Say(words.OK), func() { m.Hide() }))
+	m = s.newModal(title, control.NewDock(nil, buttons, nil, nil, container.NewStack(room, label)), func() { m.Hide() })
+	m.closed = func() { s.shownMessage = "" }
+	m.Show()
 }
 
 // showNotices shows what was found and repaired when the store was opened, and whether it
@@ -72,7 +77,10 @@ func (s *shell) showAbout() {
 		line(fmt.Sprintf(s.say.Say(words.Version), s.about.program, s.about.duckdb, s.about.schema), control.TextStyle{Color: look.Muted}),
 		line(s.store.Path(), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
 		line(s.say.Say(words.AboutFont), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}), control.NewGap(4))
-	dialog.NewCustom(s.say.Say(words.About), s.say.Say(words.Close), container.NewPadded(content), s.window).Show()
+	var m *modal
+	end := mainButton(s.say.Say(words.Close), func() { m.Hide() })
+	content.Add(container.NewCenter(end))
+	m = s.showModal(s.say.Say(words.About), content, func() { m.Hide() })
 }
 
 // wrapping breaks Chinese between any two characters; Fyne would look for spaces.

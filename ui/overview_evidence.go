@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -33,7 +32,7 @@ type action struct {
 // showEvidence opens a dialog with the figures.
 func (s *shell) showEvidence(e evidence) {
 	const width = 560
-	var d *dialog.CustomDialog
+	var d *modal
 	sentence := widget.NewLabel(e.sentence)
 	sentence.Wrapping = wrapping(s.say)
 	table := container.New(&formLayout{gap: 18, pitch: 4})
@@ -45,9 +44,16 @@ func (s *shell) showEvidence(e evidence) {
 	}
 	note := widget.NewLabel(e.note)
 	note.Wrapping, note.SizeName, note.Importance = wrapping(s.say), theme.SizeNameCaptionText, widget.LowImportance
-	buttons := container.NewHBox()
-	for _, a := range e.actions {
-		buttons.Add(control.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(control.NewButton(s.say.Say(words.Close), func() { d.Hide() })))
+	var accept func()
+	for i, a := range e.actions {
+		do := func() { d.Hide(); a.do() }
+		if i == 0 {
+			accept = do
+			buttons.Add(mainButton(s.say.Say(a.name), do))
+			continue
+		}
+		buttons.Add(control.Outlined(control.NewButton(s.say.Say(a.name), do)))
 	}
 	list := container.NewVScroll(control.Pad(table, 6, 0))
 	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))
@@ -60,11 +66,7 @@ func (s *shell) showEvidence(e evidence) {
 		content.Add(note)
 	}
 	content.Add(buttons)
-	d = dialog.NewCustom(e.title, s.say.Say(words.Close), content, s.window)
-	s.overlay, s.closeOverlay = content, d.Hide
-	d.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
-	d.Show()
-	s.tracePlaces()
+	d = s.showModal(e.title, content, accept)
 }
 
 // explainRemark shows the figures behind a remark.
@@ -81,11 +83,13 @@ func (p *overviewPane) explainRemark(r present.Remark) {
 
 // openFaults shows the failed identities of a year.
 func (s *shell) openFaults(year int) {
-	s.state.change(func(c *present.Choice) {
-		c.Query.FromYear, c.Query.ToYear = year, year
-		c.Severities, c.Rules = []form.Severity{form.SeverityError}, nil
+	s.jump(func() {
+		s.state.change(func(c *present.Choice) {
+			c.Query.FromYear, c.Query.ToYear = year, year
+			c.Severities, c.Rules = []form.Severity{form.SeverityError}, nil
+		})
+		s.state.open(FindingsPane)
 	})
-	s.state.open(FindingsPane)
 }
 
 // explainCard shows the figures behind a card: its parts, its interval, the comparison

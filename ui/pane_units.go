@@ -141,7 +141,7 @@ func (p *unitsPane) Load() {
 			p.names[b.ID] = b.Body.String()
 		}
 		p.list()
-		if p.shell.state.pane == UnitsPane && p.search.Text == "" && p.shell.overlay == nil {
+		if p.shell.state.pane == UnitsPane && p.search.Text == "" && !p.shell.isAsking() {
 			p.Focus() // so that Ctrl+Z undoes a step, not typing
 		}
 		p.shell.trace.note("units", "count", len(list))

@@ -38,16 +38,16 @@ type shell struct {
 	say          words.Language
 	appearance   look.Appearance
 	state        state
+	history      history
 	report       reportState
 	inventory    inventory
 	imports      *intake
-	lastFolder   string            // the folder in which something was chosen last
-	shownMessage string            // the message that is being shown
-	overlay      fyne.CanvasObject // the content of the open dialog, for the trace
-	closeOverlay func()            // closes it on Escape
-	exportDialog *exportDialog     // the open one, nil if none is
-	saveDialog   *saveDialog       // the open one, nil if none is
-	waiting      *waitDialog       // the open one, nil if none is
+	lastFolder   string        // the folder in which something was chosen last
+	shownMessage string        // the message that is being shown
+	modals       []*modal      // the open dialogs, the top one last
+	exportDialog *exportDialog // the open one, nil if none is
+	saveDialog   *saveDialog   // the open one, nil if none is
+	waiting      *waitDialog   // the open one, nil if none is
 	sql          sql.Session
 	texts        textsearch.Session
 	steps        nextSteps
@@ -93,7 +93,7 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s := &shell{app: app, window: window, store: store, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	t = task.Runner{Start: t.Start, Show: unless(&s.retired, t.Show)}
 	s.tasks = t
-	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
+	s.state.onChoice, s.state.onPane, s.state.onLeave = s.choiceChanged, s.paneChanged, s.leaving
 	s.state.choice.Query.View = data.Applications
 	s.inventoryLane, s.facetLane, s.viewLane, s.stepLane = task.NewLane(t), task.NewLane(t), task.NewLane(t), task.NewLane(t)
 	s.state.onStep = s.undoOrRedoNext
@@ -232,6 +232,7 @@ func (s *shell) showChoice() {
 }
 
 func (s *shell) paneChanged() {
+	s.closePopUps()
 	s.chips.show()
 	s.updateMenu()
 	s.arrange()

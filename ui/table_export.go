@@ -12,7 +12,7 @@ import (
 // export offers the table in front: the findings, the rows of a statement, or else the
 // figures.
 func (s *shell) export() {
-	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
+	if s.exportDialog != nil || s.isAsking() || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return
 	}
 	switch s.state.pane {

@@ -18,8 +18,8 @@ func (s *shell) tracePlaces() {
 	c := s.window.Canvas()
 	scale := c.Scale()
 	top := c.Content()
-	if s.overlay != nil {
-		top = s.overlay
+	if m := s.topModal(); m != nil {
+		top = m.content
 	}
 	visit(top, func(o fyne.CanvasObject) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
