@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"ui/control":             {"ui/look", "ui/palette", "ui/words"},
 	"ui/errorlog":            {},
 	"ui/font":                {},
-	"ui/grid":                {"ui/look", "ui/tabular"},
+	"ui/grid":                {"ui/control", "ui/look", "ui/tabular"},
 	"ui/icon":                {},
 	"ui/inbox":               {"data/form", "ui/present", "ui/control", "ui/grid", "ui/look", "ui/tabular", "ui/words"},
 	"ui/look":                {"ui/palette", "ui/font", "ui/words"},

@@ -3,7 +3,6 @@ package ui
 import (
 	"strconv"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"nianbao/data"
@@ -24,8 +23,7 @@ func (s *shell) openPalette() {
 		m.Hide()
 		does[id]()
 	}
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(560, 380)
+	room := s.dialogRoom(560, 380)
 	m = s.showModal(s.say.Say(words.GoTo), container.NewStack(room, ticks), nil)
 	s.window.Canvas().Focus(ticks.Search)
 	s.trace.note("palette", "lines", len(lines))

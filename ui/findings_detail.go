@@ -62,8 +62,11 @@ func (a *findingDetail) show(f data.Found, repairs []form.Repair, known bool) {
 	say := a.shell.say
 	isNew := a.side.Hidden || !sameFinding(f, a.found)
 	a.found = f
-	a.side.Show()
 	a.verdict.show(f)
+	if a.side.Hidden {
+		a.side.Show()
+		a.box.Refresh()
+	}
 	title := say.Say(words.FindingTitle, f.Body.String(), f.Year, present.RuleName(f.Rule, say))
 	if f.Source.Cell != "" {
 		title += " · " + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -17,6 +16,7 @@ import (
 type header struct {
 	shell   *shell
 	box     fyne.CanvasObject
+	row     *control.Bar
 	tabs    *control.Choice
 	samples *control.Chip
 	quiet   *control.Choice // appearance and language
@@ -40,13 +40,12 @@ func newHeader(s *shell) *header {
 		}
 		s.setLanguage(s.otherLanguage())
 	}
-	row := container.New(layout.NewCustomPaddedHBoxLayout(8),
-		control.NewGap(4), container.NewCenter(sized), name, control.NewGap(8), container.NewCenter(h.tabs),
-		layout.NewSpacer(), container.NewCenter(h.samples), container.NewCenter(h.quiet), control.NewGap(0))
+	h.row = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{sized, name, h.tabs}, Right: []fyne.CanvasObject{h.samples, h.quiet},
+		Spare: []fyne.CanvasObject{name}, Keep: []fyne.CanvasObject{h.tabs}})
 	ground := control.NewBackground(look.Surface)
 	ground.Min = fyne.NewSize(0, headerHeight)
 	rule := control.NewRule(look.Border)
-	h.box = control.NewDock(nil, rule, nil, nil, container.NewStack(ground, row))
+	h.box = control.NewDock(nil, rule, nil, nil, container.NewStack(ground, control.Pad(h.row, 10, 0)))
 	return h
 }
 
@@ -99,4 +98,5 @@ func (h *header) show() {
 	} else {
 		h.samples.Hide()
 	}
+	h.row.Refresh()
 }

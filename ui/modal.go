@@ -79,6 +79,13 @@ func (m *modal) Fit() {
 	m.popUp.Resize(m.popUp.MinSize())
 }
 
+// dialogRoom is the room of a dialog that is mostly a list: less high in a low window.
+func (s *shell) dialogRoom(width, height float32) *control.Background {
+	room := control.NewGap(0)
+	room.Min = fyne.NewSize(width, max(160, min(height, s.window.Canvas().Size().Height-dialogEdge-dialogHead)))
+	return room
+}
+
 // What a dialog takes around its content: margins, and its title with the window's menu.
 const (
 	dialogEdge = 56

@@ -111,8 +111,7 @@ func (c *openDialog) content() fyne.CanvasObject {
 	places.Add(width)
 	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), control.Pad(places, 4, 0))
 	body := control.NewDock(control.Pad(top, 0, 4), control.Pad(foot, 0, 8), side, nil, control.Pad(c.ticks, 8, 4))
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(780, 500)
+	room := c.shell.dialogRoom(780, 500)
 	return container.NewStack(room, body)
 }
 

@@ -119,6 +119,9 @@ func (p *reportPane) pickFinding(i int) {
 	}
 	f := p.details.Findings[i]
 	p.shell.report.finding, p.shell.report.identity = &f, nil
+	if p.narrow {
+		p.showPanel(false)
+	}
 	p.draw()
 	p.showFindings()
 	p.reveal()
@@ -143,6 +146,9 @@ func (p *reportPane) chooseCell(cell int) {
 	k := p.form.keys[cell]
 	p.shell.report.cell = k
 	p.source.show(p.details, k)
+	if p.narrow {
+		p.showPanel(true)
+	}
 	p.scrollTo(cell)
 	p.shell.trace.note("cell", "key", k)
 	p.shell.tracePlaces()

@@ -76,8 +76,7 @@ func (v *saveDialog) content() fyne.CanvasObject {
 	foot := control.NewDock(nil, nil, control.Pad(container.NewCenter(label), 4, 0), control.Pad(buttons, 8, 0), v.name)
 	top := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(up), 8, 0), v.path)
 	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), control.Pad(places, 4, 0))
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(720, 420)
+	room := v.shell.dialogRoom(720, 420)
 	return container.NewStack(room, control.NewDock(control.Pad(top, 0, 4), control.Pad(foot, 0, 8), side, nil, control.Pad(v.ticks, 8, 4)))
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -42,8 +41,7 @@ func (s *shell) manageViews() {
 	closing := control.NewButton(s.say.Say(words.Close), func() { m.dialog.Hide() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(m.remove), layout.NewSpacer(), control.Outlined(closing), m.open)
 	renaming := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(m.rename), 6, 0), m.name)
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(420, 360)
+	room := s.dialogRoom(420, 360)
 	content := container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, control.Pad(m.ticks, 0, 4)))
 	m.dialog = s.newModal(s.say.Say(words.ViewsButton), content, m.openChosen)
 	m.dialog.Show()

@@ -39,6 +39,7 @@ type shell struct {
 	appearance   look.Appearance
 	state        state
 	history      history
+	folding      folding
 	report       reportState
 	inventory    inventory
 	imports      *intake
@@ -132,13 +133,14 @@ func (s *shell) build() {
 		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s), TextPane: newTextPane(s),
 	}
 	s.stale = map[Pane]bool{}
-	s.body = container.NewStack()
+	s.body = container.New(widthWatch{s.resized})
+	s.folding.width = 0
 	s.window.SetTitle(s.say.Say(words.AppName))
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()
 	ground := control.NewBackground(theme.ColorNameBackground)
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
-	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
+	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body), control.NewTips()))
 	s.arrange()
 }
 
@@ -158,7 +160,7 @@ func (s *shell) arrange() {
 		content = s.welcome.box
 	default:
 		main := control.NewDock(s.chips.box, nil, nil, nil, content)
-		content = control.NewDock(nil, nil, s.sidebar.box, nil, main)
+		content = control.NewDock(nil, nil, s.sidebar.side(), nil, main)
 	}
 	s.body.Objects = []fyne.CanvasObject{content}
 	s.body.Refresh()

@@ -29,7 +29,8 @@ func (s *shell) export() {
 
 // export offers the table as it is shown.
 func (p *tablePane) export() {
-	if p.table == nil {
+	if p.table == nil { // the pane has just been opened
+		p.exportNext = true
 		return
 	}
 	s, q := p.shell, p.query

@@ -40,6 +40,10 @@ func visit(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
 		for _, child := range o.Objects {
 			visit(child, see)
 		}
+	case *control.Bar:
+		for _, child := range o.Shown() {
+			visit(child, see)
+		}
 	case *container.Scroll:
 		visit(o.Content, see)
 	}

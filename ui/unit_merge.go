@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -46,8 +45,7 @@ func (p *unitsPane) merge() {
 	cancel := control.NewButton(s.say.Say(words.Cancel), func() { d.Hide() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel), do)
 	hint := control.NewParagraph(s.say.Say(words.UnitMergeHint), control.TextStyle{Color: look.Muted}, 540)
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(560, 420)
+	room := s.dialogRoom(560, 420)
 	d = s.showModal(s.say.Say(words.UnitMergeTitle, b.Body.String()), container.NewStack(room, control.NewDock(hint, control.Pad(buttons, 0, 6), nil, nil, control.Pad(ticks, 0, 8))), merge)
 	s.window.Canvas().Focus(ticks.Search)
 }
@@ -109,8 +107,7 @@ func (p *unitsPane) split() {
 	label := control.NewText(s.say.Say(words.UnitSplitTo), control.TextStyle{Color: look.Muted, Fixed: true})
 	fields := control.NewDock(nil, nil, control.Pad(container.NewCenter(label), 4, 0), nil, container.NewGridWithColumns(2, region, unit))
 	foot := container.New(layout.NewCustomPaddedVBoxLayout(10), fields, buttons)
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(620, 420)
+	room := s.dialogRoom(620, 420)
 	d = s.showModal(s.say.Say(words.UnitSplitTitle, from.Body.String()), container.NewStack(room, control.NewDock(nil, control.Pad(foot, 0, 6), nil, nil, control.Pad(ticks, 0, 6))), split)
 	s.window.Canvas().Focus(ticks.Search)
 }

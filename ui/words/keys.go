@@ -9,6 +9,8 @@ var (
 	GoTo          = form.Both("转到…", "Go to…")
 	PaletteHint   = form.Both("单位、年度或命令；可用拼音首字母", "A body, a year or a command")
 	PaletteYear   = form.Both("只看这一年度", "this year only")
+	SidebarMenu   = form.Both("展开或收起筛选栏", "Show or fold the filters")
+	SourcePanel   = form.Both("出处", "Source")
 	PrintMenu     = form.Both("打印…", "Print…")
 	FindNext      = form.Both("查找下一个", "Find next")
 	FindPrevious  = form.Both("查找上一个", "Find previous")
