@@ -51,6 +51,7 @@ var homes = map[string][]string{
 	"codeberg.org/go-pdf/":      {"ui/chart", "importer/read/readtest"},
 	"github.com/klippa-app/":    {"importer/read"},
 	"github.com/tetratelabs/":   {"importer/read"},
+	"github.com/go-gl/":         {"ui"},
 	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/inbox", "ui/look", "ui/page", "ui/sql", "ui/task", "ui/textsearch"},
 }
 

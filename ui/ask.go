@@ -47,8 +47,7 @@ func (s *shell) askName(q nameQuestion, done func(name string)) *modal {
 
 // confirm asks before something that cannot be undone.
 func (s *shell) confirm(question string, yes words.Word, goOn func()) {
-	text := widget.NewLabel(question)
-	text.Wrapping = wrapping(s.say)
+	text := control.NewParagraph(question, control.TextStyle{}, 420)
 	var m *modal
 	accept := func() { m.Hide(); goOn() }
 	m = s.newModal(s.say.Say(yes), roomFor(420, container.New(layout.NewCustomPaddedVBoxLayout(10),

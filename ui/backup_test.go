@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/ui/control"
@@ -55,8 +54,8 @@ func tapInDialog(t *testing.T, s *shell, label string) string {
 	var button *control.Button
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *widget.Label:
-			said.WriteString(o.Text)
+		case *control.Paragraph:
+			said.WriteString(o.Text())
 		case *control.Button:
 			if o.Text == label {
 				button = o

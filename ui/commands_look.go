@@ -7,10 +7,11 @@ import (
 	"nianbao/ui/words"
 )
 
-// Keys of the preferences: window size, language and appearance, and nothing else.
+// Keys of the preferences: window size, language, appearance and size of text.
 const (
 	prefLanguage   = "language"
 	prefAppearance = "appearance"
+	prefTextSize   = "textSize"
 	prefWidth      = "width"
 	prefHeight     = "height"
 )

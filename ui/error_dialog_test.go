@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/importer"
@@ -36,8 +35,8 @@ func dialogShown(s *shell) (text string, buttons map[string]*control.Button) {
 	}
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *widget.Label:
-			text += o.Text + "\n"
+		case *control.Paragraph:
+			text += o.Text() + "\n"
 		case *control.Button:
 			buttons[o.Text] = o
 		}
@@ -98,15 +97,15 @@ func TestALineOnWhichTheProgramFailedLeadsToTheLogAndAReport(t *testing.T) {
 	s.imports.finish([]line{{file: "/x/瀛海镇.xlsx", err: fault}, {file: "/x/b.xlsx", err: &read.ReadError{Kind: read.Empty}}}, 0, nil)
 	p := s.panes[ImportPane].(*importPane)
 	selectLine(p, 0)
-	if !strings.Contains(p.detail.Text, log) || !p.actions.frames[3].Visible() {
-		t.Errorf("the line says %q", p.detail.Text)
+	if !strings.Contains(p.detail.Text(), log) || !p.actions.frames[3].Visible() {
+		t.Errorf("the line says %q", p.detail.Text())
 	}
 	test.Tap(p.actions.report)
 	if report := s.app.Clipboard().Content(); !strings.Contains(report, "importer.PanicError") || strings.Contains(report, "瀛海") {
 		t.Errorf("the report is %s", report)
 	}
 	selectLine(p, 1)
-	if strings.Contains(p.detail.Text, log) || p.actions.frames[3].Visible() {
-		t.Errorf("the other line says %q", p.detail.Text)
+	if strings.Contains(p.detail.Text(), log) || p.actions.frames[3].Visible() {
+		t.Errorf("the other line says %q", p.detail.Text())
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -34,11 +36,14 @@ func newHeader(s *shell) *header {
 	name := control.NewText(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true})
 	h.quiet = control.NewActions(h.quietOptions())
 	h.quiet.OnTap = func(i int) {
-		if i == 0 {
+		switch i {
+		case 0:
+			s.showTextSizes(h.quiet)
+		case 1:
 			s.switchAppearance()
-			return
+		case 2:
+			s.setLanguage(s.otherLanguage())
 		}
-		s.setLanguage(s.otherLanguage())
 	}
 	h.row = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{sized, name, h.tabs}, Right: []fyne.CanvasObject{h.samples, h.quiet},
 		Spare: []fyne.CanvasObject{name}, Keep: []fyne.CanvasObject{h.tabs}})
@@ -80,14 +85,15 @@ func (h *header) options() (options []control.Option) {
 	return options
 }
 
-// quietOptions are the appearance and the language that the user can switch to.
+// quietOptions are the size of text, and the appearance and the language that the user can switch to.
 func (h *header) quietOptions() []control.Option {
 	s := h.shell
 	appearance := words.DarkTheme
 	if look.Current().Dark {
 		appearance = words.LightTheme
 	}
-	return []control.Option{{Label: s.say.Say(appearance)}, {Label: s.otherLanguage().Name()}}
+	size := strconv.Itoa(s.textSize()) + "%"
+	return []control.Option{{Label: size}, {Label: s.say.Say(appearance)}, {Label: s.otherLanguage().Name()}}
 }
 
 // show updates the tabs and the mark for samples.
@@ -98,5 +104,6 @@ func (h *header) show() {
 	} else {
 		h.samples.Hide()
 	}
+	h.quiet.SetOptions(h.quietOptions())
 	h.row.Refresh()
 }

@@ -57,8 +57,8 @@ func TestAWholeGroupIsLeftOutAndCanStillBeAnsweredLater(t *testing.T) {
 	}
 	p.openPast(p.past[0])
 	selectLine(p, 1)
-	if !strings.Contains(p.detail.Text, "没有录入") {
-		t.Errorf("it says %q", p.detail.Text)
+	if !strings.Contains(p.detail.Text(), "没有录入") {
+		t.Errorf("it says %q", p.detail.Text())
 	}
 	p.answer.unit.SetText("瀛海镇")
 	p.answer.year.SetText("2023")

@@ -106,7 +106,7 @@ func (s *shell) viewMenu() (menu *fyne.Menu, update func()) {
 	items = append(items, fyne.NewMenuItemSeparator())
 	walk, back, forward := s.walkItems()
 	items = append(items, walk...)
-	items = append(items, fyne.NewMenuItemSeparator(), s.item(words.SidebarMenu, keys(fyne.KeyB), s.toggleSidebar), appearance, language)
+	items = append(items, fyne.NewMenuItemSeparator(), s.item(words.SidebarMenu, keys(fyne.KeyB), s.toggleSidebar), s.textSizeMenu(), appearance, language)
 	return fyne.NewMenu(s.say.Say(words.MenuView), items...), func() {
 		back.Disabled, forward.Disabled = len(s.history.back) == 0, len(s.history.forward) == 0
 	}

@@ -32,8 +32,7 @@ func (s *shell) showMessageWith(title, text string, further ...*control.Button) 
 		return
 	}
 	s.shownMessage = text
-	label := widget.NewLabel(text)
-	label.Wrapping = wrapping(s.say)
+	label := control.NewParagraph(text, control.TextStyle{}, 440)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
 	var m *modal
@@ -42,7 +41,7 @@ func (s *shell) showMessageWith(title, text string, further ...*control.Button) 
 		buttons.Add(control.Outlined(b))
 	}
 	buttons.Add(mainButton(s.say.Say(words.OK), func() { m.Hide() }))
-	m = s.newModal(title, control.NewDock(nil, buttons, nil, nil, container.NewStack(room, label)), func() { m.Hide() })
+	m = s.newModal(title, container.New(layout.NewCustomPaddedVBoxLayout(12), container.NewStack(room, label), buttons), func() { m.Hide() })
 	m.closed = func() { s.shownMessage = "" }
 	m.Show()
 }

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data/form"
 	"nianbao/ui/control"
@@ -33,17 +32,14 @@ type action struct {
 func (s *shell) showEvidence(e evidence) {
 	const width = 560
 	var d *modal
-	sentence := widget.NewLabel(e.sentence)
-	sentence.Wrapping = wrapping(s.say)
+	sentence := control.NewParagraph(e.sentence, control.TextStyle{}, width)
 	table := container.New(&formLayout{gap: 18, pitch: 4})
 	for _, f := range e.figures {
-		value := widget.NewLabel(f[1])
-		value.Wrapping = wrapping(s.say)
+		value := control.NewParagraph(f[1], control.TextStyle{}, width/2)
 		table.Add(control.NewText(f[0], control.TextStyle{Color: look.Muted, Fixed: true}))
-		table.Add(container.New(layout.NewCustomPaddedLayout(-4, -4, -6, 0), value))
+		table.Add(value)
 	}
-	note := widget.NewLabel(e.note)
-	note.Wrapping, note.SizeName, note.Importance = wrapping(s.say), theme.SizeNameCaptionText, widget.LowImportance
+	note := control.NewParagraph(e.note, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}, width)
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(control.NewButton(s.say.Say(words.Close), func() { d.Hide() })))
 	var accept func()
 	for i, a := range e.actions {
@@ -57,7 +53,7 @@ func (s *shell) showEvidence(e evidence) {
 	}
 	list := container.NewVScroll(control.Pad(table, 6, 0))
 	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))
-	content := container.NewVBox()
+	content := container.New(layout.NewCustomPaddedVBoxLayout(10))
 	if e.sentence != "" {
 		content.Add(sentence)
 	}

@@ -44,6 +44,8 @@ type reportPane struct {
 	panels         *control.Choice // chooses the panel if there is room for one only
 	narrow         bool            // there is
 	sourceShown    bool            // the panel shown then
+	narrowest      bool            // there is room for none
+	panelHidden    bool
 	empty          fyne.CanvasObject
 
 	details *present.ReportDetails
@@ -88,8 +90,6 @@ func newReportPane(s *shell) *reportPane {
 	p.pending = newPendingBar(s)
 	p.main = container.NewStack()
 	p.middle = middle
-	p.panels = control.NewSegments(nil)
-	p.panels.OnTap = func(i int) { p.showPanel(i == 1) }
 	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.bar(), p.pending.box), nil, nil, nil, p.main)
 	p.fold(s.folding.width)
 	return p
@@ -114,6 +114,8 @@ func (p *reportPane) showHeading() {
 
 func (p *reportPane) makeBar() {
 	s := p.shell
+	p.panels = control.NewSegments(nil)
+	p.panels.OnTap = func(i int) { p.tapPanel(i == 1) }
 	p.units = control.NewDropdown(control.NewTicks(s.say.Say(words.ReportUnitHint), s.say.Say(words.FilterNothing), control.One), fyne.NewSize(320, 420), false)
 	p.units.Ticks.Match = new(data.Finder).Matches
 	p.units.OnPick = func(id string) { p.openUnit(present.ParseBodyID(id)) }
@@ -136,10 +138,11 @@ func (p *reportPane) makeBar() {
 func (p *reportPane) bar() fyne.CanvasObject {
 	s := p.shell
 	width := control.NewGap(0)
-	width.Min = fyne.NewSize(240, 30)
+	width.Min = fyne.NewSize(200, 30)
 	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.report.name) })
 	years := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(control.Outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(control.Outlined(p.later)))
-	p.tools = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{container.NewStack(width, p.units), years, p.lastYear, p.text}, Right: []fyne.CanvasObject{control.Outlined(returned)}})
+	unit := container.NewStack(width, p.units)
+	p.tools = control.NewBar(control.BarItems{Keep: []fyne.CanvasObject{p.panels, unit}, Left: []fyne.CanvasObject{p.panels, unit, years, p.lastYear, p.text}, Right: []fyne.CanvasObject{control.Outlined(returned)}})
 	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.tools, 12, 5))
 }
 

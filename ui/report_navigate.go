@@ -119,7 +119,7 @@ func (p *reportPane) pickFinding(i int) {
 	}
 	f := p.details.Findings[i]
 	p.shell.report.finding, p.shell.report.identity = &f, nil
-	if p.narrow {
+	if p.narrow && !p.panelHidden {
 		p.showPanel(false)
 	}
 	p.draw()
@@ -146,7 +146,7 @@ func (p *reportPane) chooseCell(cell int) {
 	k := p.form.keys[cell]
 	p.shell.report.cell = k
 	p.source.show(p.details, k)
-	if p.narrow {
+	if p.narrow && !p.panelHidden {
 		p.showPanel(true)
 	}
 	p.scrollTo(cell)

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"nianbao/data/form"
+	"nianbao/data"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
@@ -114,6 +116,8 @@ func TestEveryPaneFitsEveryScreenInBothLanguages(t *testing.T) {
 	s.openSQL()
 	s.openUnits()
 	s.searchTexts()
+	at := slices.IndexFunc(s.inventory.units, func(u data.UnitFacet) bool { return u.Reports > 2 })
+	report := present.ReportName{Body: s.inventory.units[at].Body, Year: s.inventory.units[at].LastYear}
 	for _, l := range words.Languages() {
 		s.setLanguage(l)
 		for _, size := range screens() {
@@ -121,7 +125,7 @@ func TestEveryPaneFitsEveryScreenInBothLanguages(t *testing.T) {
 			s.window.Resize(size)
 			for _, pane := range s.header.panes() {
 				if pane == ReportPane {
-					s.openReport(present.ReportName{Body: yinghai(), Year: 2023}, nil, form.Key{})
+					s.openReport(report, nil, present.Penalties)
 				}
 				s.state.open(pane)
 				where := fmt.Sprintf("%s, pane %d at %.0f×%.0f", l.Tag(), pane, size.Width, size.Height)
@@ -138,5 +142,25 @@ func TestEveryPaneFitsEveryScreenInBothLanguages(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestTheSizeOfTextIsSteppedAndRemembered(t *testing.T) {
+	s := openSampleShell(t)
+	t.Setenv(scaleKey, "")
+	s.stepTextSize(1)
+	if s.textSize() != 110 || os.Getenv(scaleKey) != "1.1" {
+		t.Errorf("one step up: %d, scale %s", s.textSize(), os.Getenv(scaleKey))
+	}
+	if label := s.header.quiet.Options()[0].Label; label != "110%" {
+		t.Errorf("the header says %s", label)
+	}
+	s.window.Resize(s.window.Content().MinSize().AddWidthHeight(10, 10))
+	if s.stepTextSize(1); s.textSize() != 110 {
+		t.Errorf("text of %d%% is set although the window is too small for it", s.textSize())
+	}
+	s.setTextSize(usualTextSize)
+	if os.Getenv(scaleKey) != "" {
+		t.Errorf("the scale stays at %s", os.Getenv(scaleKey))
 	}
 }

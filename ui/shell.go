@@ -40,6 +40,7 @@ type shell struct {
 	state        state
 	history      history
 	folding      folding
+	baseScale    float64 // of the system, which the size of text multiplies
 	report       reportState
 	inventory    inventory
 	imports      *intake
@@ -101,6 +102,8 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	s.imports.note = func(err error) string { return s.errors.Note(importing, err) }
+	s.baseScale = 1
+	s.addPlusKeys()
 	return s
 }
 

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
@@ -33,8 +32,8 @@ func answerQuestion(t *testing.T, s *shell, yes bool) string {
 		switch o := o.(type) {
 		case *control.Button:
 			buttons = append(buttons, o)
-		case *widget.Label:
-			said += o.Text
+		case *control.Paragraph:
+			said += o.Text()
 		}
 	}
 	if len(buttons) != 2 {

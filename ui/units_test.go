@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/ui/control"
@@ -227,8 +226,8 @@ func TestAListIsTakenInAndExportedFromTheWindow(t *testing.T) {
 	}
 	said := ""
 	for _, o := range test.LaidOutObjects(top) {
-		if l, ok := o.(*widget.Label); ok {
-			said += l.Text
+		if l, ok := o.(*control.Paragraph); ok {
+			said += l.Text()
 		}
 	}
 	if !strings.Contains(said, "第 3 行“各乡镇”") || !strings.Contains(said, "新增 2") {

@@ -16,7 +16,7 @@ import (
 type Tips struct {
 	widget.BaseWidget
 	text string
-	at   fyne.Position // in the layer
+	at   fyne.Position     // in the layer
 	by   fyne.CanvasObject // whose text it is
 }
 
