@@ -37,7 +37,15 @@ func (s *shell) paletteLines() (lines []control.Tick, does map[string]func()) {
 		lines = append(lines, line)
 		does[line.ID] = do
 	}
+	var panes, others []command
 	for _, c := range s.commands() {
+		if c.menu == s.say.Say(words.MenuView) {
+			panes = append(panes, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	for _, c := range append(panes, others...) {
 		if !c.item.Disabled && c.item.Label != s.say.Say(words.GoTo) {
 			add(control.Tick{Label: c.item.Label, Detail: c.menu, Count: keyText(c.item.Shortcut)}, c.item.Action)
 		}

@@ -112,6 +112,7 @@ func (p *importPane) middle() fyne.CanvasObject {
 const (
 	wordsHeight   = 192
 	compareHeight = 330
+	leastBelow    = 130
 )
 
 // bottom shows the selected line in full.
@@ -131,6 +132,7 @@ func (p *importPane) divide(comparing bool) {
 	if comparing {
 		height = compareHeight
 	}
+	height = min(height, max(leastBelow, p.shell.folding.height*0.45)) // in a low window
 	control.SetVisible(p.compare.Box, comparing)
 	control.SetVisible(p.told, !comparing)
 	if p.room.Min.Height != height {

@@ -130,14 +130,14 @@ func (s *shell) start() {
 func (s *shell) build() {
 	s.header, s.sidebar, s.chips, s.status = newHeader(s), newSidebar(s), newChipbar(s), newStatusbar(s)
 	s.welcome = newWelcome(s)
+	s.body = container.New(sizeWatch{s.resized})
+	s.folding.width = 0
 	s.panes = map[Pane]pane{
 		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
 		FindingsPane: newFindingsPane(s), ReportPane: newReportPane(s), ImportPane: newImportPane(s),
 		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s), TextPane: newTextPane(s),
 	}
 	s.stale = map[Pane]bool{}
-	s.body = container.New(widthWatch{s.resized})
-	s.folding.width = 0
 	s.window.SetTitle(s.say.Say(words.AppName))
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()

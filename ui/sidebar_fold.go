@@ -17,25 +17,26 @@ const foldWidth = 1100
 
 // folding is how much of the window folds away, because it is narrow or the user wants it.
 type folding struct {
-	width  float32
+	width  float32 // of the panes
+	height float32
 	folded bool // the filters are a strip
 	chosen bool // by the user, whatever the width is
 }
 
-// widthWatch fills the room with each object and tells the width when it changes.
-type widthWatch struct{ resized func(width float32) }
+// sizeWatch fills the room with each object and tells its size.
+type sizeWatch struct{ resized func(fyne.Size) }
 
 // Layout fills the room.
-func (w widthWatch) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (w sizeWatch) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Move(fyne.Position{})
 		o.Resize(size)
 	}
-	w.resized(size.Width)
+	w.resized(size)
 }
 
 // MinSize leaves room for each object.
-func (w widthWatch) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (w sizeWatch) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
@@ -44,7 +45,9 @@ func (w widthWatch) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // resized folds and unfolds what depends on the width of the window.
-func (s *shell) resized(width float32) {
+func (s *shell) resized(size fyne.Size) {
+	width := size.Width
+	s.folding.height = size.Height
 	if width == s.folding.width {
 		return
 	}
