@@ -32,6 +32,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	restore.Disabled = s.store.ReadOnly()
 	figure, name := s.item(words.CorrectFigureMenu, plainKey(fyne.KeyF2), s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
 	view, updateView := s.viewMenu()
+	databases := s.databaseItems()
 	print := s.item(words.PrintMenu, keys(fyne.KeyP), s.print)
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
@@ -56,6 +57,7 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenSample, nil, s.openSample), remove,
 			fyne.NewMenuItemSeparator(), s.item(words.UnitsMenu, shiftKeys(fyne.KeyM), s.openUnits),
 			fyne.NewMenuItemSeparator(), table, export, rollUp, brief, coverage,
+			fyne.NewMenuItemSeparator(), databases[0], databases[1], databases[2], databases[3],
 			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
 			fyne.NewMenuItemSeparator(), print,
 			fyne.NewMenuItemSeparator(), quit),
@@ -75,8 +77,9 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.TextSearchMenu, shiftKeys(fyne.KeyF), s.searchTexts),
 			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(present.ClearFilters) })),
 		view,
-		fyne.NewMenu(s.say.Say(words.MenuTools), s.item(words.SQLMenu, shiftKeys(fyne.KeyQ), s.openSQL), runSQL),
-		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.HelpMenu, plainKey(fyne.KeyF1), s.showHelp), s.item(words.About, nil, s.showAbout)))
+		fyne.NewMenu(s.say.Say(words.MenuTools), s.item(words.SQLMenu, shiftKeys(fyne.KeyQ), s.openSQL), runSQL,
+			fyne.NewMenuItemSeparator(), s.item(words.SettingsMenu, keys(fyne.KeyComma), s.showSettings)),
+		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.HelpMenu, plainKey(fyne.KeyF1), s.showHelp), s.item(words.DefinitionsMenu, nil, s.showDefinitions), s.item(words.About, nil, s.showAbout)))
 	return menu
 }
 

@@ -52,7 +52,6 @@ func (s *shell) showNotices() {
 	var lines []string
 	if s.store.ReadOnly() {
 		lines = append(lines, s.say.Say(words.NoticeReadOnly))
-		s.window.SetTitle(s.say.Say(words.TitleReadOnly, s.say.Say(words.AppName)))
 	}
 	for _, n := range s.store.Notices() {
 		lines = append(lines, s.say.Say(present.NoticeWord(n), n.Count))

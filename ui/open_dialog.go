@@ -195,7 +195,7 @@ func (c *openDialog) showList() {
 // isDatabaseName reports whether a file may be a backup or a database by its name.
 func isDatabaseName(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case backupEnding, ".bak", ".db":
+	case backupEnding, ".nianbao", ".bak", ".db":
 		return true
 	}
 	return false

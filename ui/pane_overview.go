@@ -64,6 +64,7 @@ func newOverviewPane(s *shell) *overviewPane {
 	objects := []fyne.CanvasObject{}
 	for i := range present.Measures(s.say) {
 		view := p.newView(func(chart.Hit) { p.explainCard(i) })
+		view.OnPointer = func(in bool) { p.tipOfCard(i, in) }
 		p.cards = append(p.cards, view)
 		objects = append(objects, framed(view))
 	}

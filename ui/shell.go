@@ -31,6 +31,7 @@ type shell struct {
 	retired bool // the store is closed; nothing is shown any more
 	// onRestore replaces the store's file by a restored one and opens the window on it.
 	onRestore func(*data.Restore)
+	onOpen    func(path string)    // opens another database in the window
 	openURL   func(*url.URL) error // opens it with the system's program
 
 	copiedHTML func(context.Context) string // the clipboard as HTML, "" if it is not HTML
@@ -138,7 +139,7 @@ func (s *shell) build() {
 		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s), TextPane: newTextPane(s),
 	}
 	s.stale = map[Pane]bool{}
-	s.window.SetTitle(s.say.Say(words.AppName))
+	s.window.SetTitle(s.title())
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()
 	ground := control.NewBackground(theme.ColorNameBackground)
@@ -182,6 +183,9 @@ func (s *shell) reload() {
 		if err != nil {
 			s.showError(err)
 			return
+		}
+		if !s.inventory.known {
+			s.startWithDefaults(found)
 		}
 		was := s.inventory.reports
 		s.inventory = found

@@ -82,8 +82,9 @@ func (d *startup) fill(store *data.Store) {
 	d.shell = newShell(d.app, d.window, store, d.tasks)
 	d.shell.trace, d.shell.about.program, d.shell.errors = d.trace, d.options.Version, d.options.Log
 	d.shell.baseScale = d.baseScale
-	d.shell.onQuit, d.shell.onRestore = d.close, d.restore
+	d.shell.onQuit, d.shell.onRestore, d.shell.onOpen = d.close, d.restore, d.openOther
 	d.shell.loadPreferences()
+	d.shell.rememberDatabase()
 	d.shell.start()
 }
 

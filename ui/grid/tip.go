@@ -18,8 +18,11 @@ func (g *Grid) showTip(s spot) {
 	case headings:
 		c := g.data.Columns[s.col]
 		text := c.Tip
-		if text == "" && g.isTitleCut(c, s.col) {
+		switch isCut := g.isTitleCut(c, s.col); {
+		case text == "" && isCut:
 			text = c.Title
+		case text == c.Title && !isCut:
+			text = ""
 		}
 		control.HideTip(g)
 		control.ShowTip(g, text, fyne.NewPos(float32(g.geo.colLeft(s.col)), float32(g.geo.heading)+2))
