@@ -36,10 +36,9 @@ func (s *shell) showDefinitions() {
 		add(s.say.Say(r.Name), "", s.say.Say(r.Meaning))
 	}
 	scroll := container.NewVScroll(control.Pad(list, 0, 4))
-	scroll.SetMinSize(s.dialogRoom(width+16, 440).Min)
 	var m *modal
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), mainButton(s.say.Say(words.Close), func() { m.Hide() }))
-	m = s.showModal(s.say.Say(words.DefinitionsMenu), control.NewDock(nil, control.Pad(buttons, 0, 8), nil, nil, scroll), func() { m.Hide() })
+	m = s.showModal(s.say.Say(words.DefinitionsMenu), container.NewStack(s.dialogRoom(width+16, 480), control.NewDock(nil, control.Pad(buttons, 0, 8), nil, nil, scroll)), func() { m.Hide() })
 }
 
 // tipOfCard shows at the pointer how the figure of a card is computed.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,7 +27,7 @@ type modal struct {
 // newModal returns a dialog that Show opens.
 func (s *shell) newModal(title string, content fyne.CanvasObject, accept func()) *modal {
 	m := &modal{shell: s, content: content, accept: accept}
-	head := control.NewText(title, control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
+	head := control.NewText(strings.TrimSuffix(title, "…"), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
 	m.scroll = container.NewVScroll(content)
 	m.popUp = widget.NewModalPopUp(control.Pad(control.NewDock(control.Pad(head, 0, 6), nil, nil, nil, m.scroll), 20, 14), s.window.Canvas())
 	return m
