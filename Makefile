@@ -3,7 +3,7 @@
 TAGS := x11 migrated_fynedo no_emoji
 GO   ?= go
 BIN  := nianbao
-# Link the debug information away: it doubles the size and nobody reads it.
+# Strip the debug information: it doubles the size and is not needed.
 LDFLAGS := -s -w
 
 .PHONY: run build test check lint unit e2e bench fuzz interop faults fonts clean
@@ -37,7 +37,8 @@ e2e:
 fonts:
 	ui/font/subset.sh
 
-# Then the table and its filters again on the stores of a province and of the country.
+# Benchmarks of all packages, then of tables and filters with as many reports as a
+# province and the country have.
 bench:
 	$(GO) test -tags "$(TAGS)" -run '^$$' -bench . -benchmem ./...
 	@for reports in 30000 400000; do \
@@ -45,8 +46,8 @@ bench:
 		$(GO) test -tags "$(TAGS)" ./data -run '^$$' -bench 'Rows|Table' -reports $$reports || exit 1; \
 	done
 
-# Each fuzz target of a package for FUZZTIME, one after the other; what one
-# finds is kept beside it in testdata/fuzz. One target: make fuzz FUZZ=FuzzText
+# Each fuzz target of a package for FUZZTIME, one after the other. Inputs that fail are
+# kept in testdata/fuzz. A single target: make fuzz FUZZ=FuzzText
 FUZZTIME ?= 30s
 FUZZ     ?= Fuzz
 
@@ -58,8 +59,8 @@ fuzz:
 		done; \
 	done
 
-# What LibreOffice makes of the form, in each format it writes, read back.
-# KEEP=1 keeps its products in importer/read/testdata/readers, for make test.
+# LibreOffice converts the form to each format that it writes; the results are read back.
+# KEEP=1 keeps them in importer/read/testdata/readers, for make test.
 interop:
 	@command -v soffice >/dev/null || .ci/install interop
 	$(GO) test -tags "$(TAGS)" ./importer -run LibreOffice -interop $(if $(KEEP),-keep-products) -count=1 -v

@@ -55,7 +55,7 @@ var homes = map[string][]string{
 	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/inbox", "ui/look", "ui/page", "ui/sql", "ui/task", "ui/textsearch"},
 }
 
-func TestPackagesImportOnlyAlongTheArrows(t *testing.T) {
+func TestPackagesImportOnlyWhatTheArrowsAllow(t *testing.T) {
 	for dir, imports := range importsByFolder(t) {
 		allowed, known := arrows[dir]
 		if !known {

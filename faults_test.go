@@ -173,7 +173,7 @@ func TestKillsLeaveNoWrongFigureAndLoseNoFinding(t *testing.T) {
 	t.Logf("%d imports, %d of them killed on the way: 0 wrong, 0 lost", kills, caught)
 }
 
-func TestAFullDiskKeepsWhatWasCommittedAndSaysSoOnce(t *testing.T) {
+func TestAFullDiskKeepsWhatWasCommittedAndIsReportedOnce(t *testing.T) {
 	faultsWanted(t)
 	disk := t.TempDir()
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=120m"); err != nil {
@@ -250,7 +250,7 @@ func TestFlippedBytesAreRefusedOrChangeNothing(t *testing.T) {
 	t.Logf("%d of %d refused, the others unharmed (%d reports)", refused, tries, len(slices.Collect(maps.Keys(figures))))
 }
 
-func TestOnReadOnlyMediaAllThatReadsWorks(t *testing.T) {
+func TestReadOnlyMediaCanBeRead(t *testing.T) {
 	faultsWanted(t)
 	disk := t.TempDir()
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=64m"); err != nil {

@@ -27,9 +27,9 @@ func main() {
 	os.Exit(c.Run(os.Args[1:]))
 }
 
-// endings are the signals that end the program in good order, as Ctrl+C does: imported
-// reports are kept, and unfinished work is completed or recorded. A console that closes
-// or a user who logs out sends SIGHUP, on Windows SIGTERM.
+// endings are the signals that end the program in an orderly way, as Ctrl+C does: imported
+// reports are kept, and unfinished work is completed or recorded. A console that closes or a
+// user who logs out sends SIGHUP, on Windows SIGTERM.
 func endings() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} }
 
 // openLog returns the log of unforeseen errors, which is in the application's own

@@ -183,7 +183,7 @@ var faultyCalls = []string{
 	"query --db $/good.duckdb|SELECT sum('a')", "query --db $/good.duckdb|SELECT nextval('s')", "query --db $/good.duckdb|SELECT sqrt(-1)", "query --db $/good.duckdb|SELECT 1 FROM range(3) LIMIT 1 OFFSET -1",
 }
 
-func TestNoFaultIsToldInTheWordsOfAnEngine(t *testing.T) {
+func TestNoMessageQuotesALibrary(t *testing.T) {
 	p := program{binary: os.Args[0], home: t.TempDir(), language: languages()[0]}
 	folder, _ := faultyFolder(t, p)
 	for _, p.language = range languages() {
@@ -228,7 +228,7 @@ func namesIn(args []string) []string {
 	return append(names, "report_id", "region", "funnel", "change", "东篱镇", "云岭乡", "南浦街道")
 }
 
-func TestAFileWithoutPermissionIsToldInWords(t *testing.T) {
+func TestAFileWithoutPermissionIsExplained(t *testing.T) {
 	if os.Getuid() != 0 {
 		t.Skip("only root can become another user")
 	}
@@ -269,7 +269,7 @@ func copyProgram(to string) error {
 	return errors.Join(err, out.Close())
 }
 
-func TestAFullDiskIsToldInWordsAndLeavesNothing(t *testing.T) {
+func TestAFullDiskIsExplainedAndLeavesNothing(t *testing.T) {
 	disk := t.TempDir()
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=64k"); err != nil {
 		t.Skip("needs the right to mount a small file system: ", err)
@@ -295,7 +295,7 @@ func TestAFullDiskIsToldInWordsAndLeavesNothing(t *testing.T) {
 	}
 }
 
-func TestADatabaseInUseIsToldInWords(t *testing.T) {
+func TestADatabaseInUseIsExplained(t *testing.T) {
 	p := program{binary: os.Args[0], home: t.TempDir(), language: languages()[0]}
 	_, db := faultyFolder(t, p)
 	store, err := data.Open(t.Context(), db, data.Options{})

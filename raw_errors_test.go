@@ -46,7 +46,7 @@ func sources(t *testing.T, visit func(path string, d ast.Decl)) {
 
 // The text of an error is read where the program recognises DuckDB's messages, and
 // written to the log. It must be used nowhere else, because it would reach the user.
-func TestTheTextOfAnErrorIsTakenForTheLogOnly(t *testing.T) {
+func TestErrorTextsAreUsedOnlyInTheLog(t *testing.T) {
 	allowed := []string{
 		"data/errors.go openError", "data/errors.go duckdbError", "data/errors.go isDiskFull", "data/schema.go *", "data/statement_error.go statementError",
 		"importer/workbook/table_csv.go *", "ui/cli/output.go writeCSV", // an error of encoding/csv, returned
@@ -82,14 +82,14 @@ func TestTheTextOfAnErrorIsTakenForTheLogOnly(t *testing.T) {
 // error that wraps them is explained: they are noted in the log.
 var untold = []string{
 	"data.errNotCompact", "data.ErrUnknownGrain", "data.ErrNotSaved", "data.ErrBadImportState", "data.ErrWrongHash", "importer.ErrNoForm", "importer.ErrStop", "present.ErrUnknownChart",
-	"ui.ErrNoDisplay", "cli.errTold", "ui.errNoPictureTool", // told by their callers
+	"ui.ErrNoDisplay", "cli.errReported", "ui.errNoPictureTool", // told by their callers
 	"cli.usageError", "importer.PanicError",
 	"form.RivalError", "form.WhichBodyError", // asked about
-	"data.errSeen",                                                                              // never returned
+	"data.errPreviewed",                                                                              // never returned
 	"form.ErrPresumed", "form.ErrNotANumber", "form.ErrNumberTooLarge", "form.ErrNumberTooFine", // of a value, which then has another status
 }
 
-func TestEveryErrorOfTheProgramIsAmongThoseWhoseWordsAreTested(t *testing.T) {
+func TestTheWordsOfEveryErrorAreTested(t *testing.T) {
 	tested := ""
 	for _, path := range []string{"ui/present/explain_test.go", "importer/words_test.go", "importer/run_collect_test.go", "data/statement_error_test.go", "ui/present/target_test.go"} {
 		content, err := os.ReadFile(path)
@@ -139,7 +139,7 @@ func TestEveryErrorOfTheProgramIsAmongThoseWhoseWordsAreTested(t *testing.T) {
 
 // Each text from which the program makes an error is given to Explain, which must not let
 // it through.
-func TestNoErrorThatTheProgramMakesShowsItsOwnText(t *testing.T) {
+func TestNoErrorShowsItsOwnText(t *testing.T) {
 	made := 0
 	sources(t, func(path string, d ast.Decl) {
 		ast.Inspect(d, func(n ast.Node) bool {

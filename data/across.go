@@ -10,8 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// crossed is a finding that comes from comparing a report with others.
-type crossed struct {
+// crossFinding is a finding that comes from comparing a report with others.
+type crossFinding struct {
 	report  int64
 	finding form.Finding
 }
@@ -25,8 +25,8 @@ const alikeText = `(rule = 'look-alike' AND table_id = '')`
 // which texts are compared. finish runs in the transaction that saves the findings, and
 // also records that the comparison is done.
 func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, finish func() error) error {
-	var found []crossed
-	for _, check := range []func(context.Context, querier) ([]crossed, error){s.brokenLinks, s.jumps, s.alikeTables} {
+	var found []crossFinding
+	for _, check := range []func(context.Context, querier) ([]crossFinding, error){s.brokenLinks, s.jumps, s.alikeTables} {
 		list, err := check(ctx, conn)
 		if err != nil {
 			return fmt.Errorf("compare the reports: %w", err)
@@ -35,7 +35,7 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 	}
 	contained, err := s.containments(ctx, conn)
 	if err == nil {
-		var list []crossed
+		var list []crossFinding
 		contained, list, err = s.compareWholes(ctx, conn, contained)
 		found = append(found, list...)
 	}
@@ -55,7 +55,7 @@ func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, fi
 		outdated = `across AND (NOT ` + alikeText + ` OR ` + replaced + `)`
 		found = append(found, texts.found...)
 	}
-	slices.SortStableFunc(found, func(a, b crossed) int { return int(a.report - b.report) })
+	slices.SortStableFunc(found, func(a, b crossFinding) int { return int(a.report - b.report) })
 	due, err := s.undiagnosed(ctx, conn, found)
 	if err != nil {
 		return fmt.Errorf("find the broken reports: %w", err)
@@ -96,7 +96,7 @@ func (s *Store) compareAll(ctx context.Context, conn *sql.Conn) error {
 	return s.compare(ctx, conn, textScope{every: true}, func() error { return nil })
 }
 
-func appendCrossed(conn *sql.Conn, found []crossed) error {
+func appendCrossed(conn *sql.Conn, found []crossFinding) error {
 	return appendRows(conn, func(add func(string, []driver.Value, error) error) error {
 		for i, c := range found {
 			row, err := findingRow(c.report, i, c.finding, true)

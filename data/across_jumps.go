@@ -8,7 +8,7 @@ import (
 
 // jumps compares the counts that form.JumpKeys names with those of the year before,
 // but never across a seam at which they are not comparable.
-func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
+func (s *Store) jumps(ctx context.Context, q querier) ([]crossFinding, error) {
 	keys := form.JumpKeys()
 	var terms []linkTerm
 	var conditions []string
@@ -18,7 +18,7 @@ func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
 		// A cheap filter: the rule judges whatever passes it.
 		conditions = append(conditions, `c.`+name+` < p.`+name+` // 2 OR p.`+name+` < c.`+name+` // 2`)
 	}
-	var found []crossed
+	var found []crossFinding
 	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
 		for i, k := range keys {
 			now, before := p.values[2*i], p.values[2*i+1]
@@ -27,7 +27,7 @@ func (s *Store) jumps(ctx context.Context, q querier) ([]crossed, error) {
 			}
 			if f, isJump := form.Jump(k, form.Number(now.Int64), form.Number(before.Int64)); isJump {
 				f.Edition, f.Against = p.current.edition, p.against()
-				found = append(found, crossed{p.current.report, f})
+				found = append(found, crossFinding{p.current.report, f})
 			}
 		}
 	})

@@ -40,7 +40,7 @@ func links() []link {
 }
 
 // brokenLinks compares each report with the year before, in one pass.
-func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossed, error) {
+func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossFinding, error) {
 	all := links()
 	var conditions []string
 	var terms []linkTerm
@@ -49,14 +49,14 @@ func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossed, error) {
 		conditions = append(conditions, left+` <> `+right)
 		terms = append(terms, l.terms()...)
 	}
-	var broken []crossed
+	var broken []crossFinding
 	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
 		values := p.values
 		for _, l := range all {
 			n := len(l.right) + 1
 			if f, isBroken := s.judgeLink(l, values[:n], p.current.statuses, p.previous.statuses); isBroken {
 				f.Edition, f.Against = p.current.edition, p.against()
-				broken = append(broken, crossed{p.current.report, f})
+				broken = append(broken, crossFinding{p.current.report, f})
 			}
 			values = values[n:]
 		}

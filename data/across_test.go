@@ -9,7 +9,7 @@ import (
 const acrossYears = `SELECT coalesce(string_agg(year || ' ' || rule || ' ' || severity || ' ' || item_id || ' ' || difference::BIGINT, ', ' ORDER BY year, rule, item_id, column_id), '')
 	FROM findings WHERE rule IN ('carry-over', 'in-force') AND column_id IN ('total', 'charity', 'in-force')`
 
-func TestTheChainOverTheYearsIsChecked(t *testing.T) {
+func TestCarriedRequestsAndDocumentsAreCheckedAgainstTheYearBefore(t *testing.T) {
 	s := openStore(t)
 	const over, forward, total = "applications/carried-over/total", "applications/carried-forward/total", "rules/normative-document/"
 	save(t, s,
@@ -22,7 +22,7 @@ func TestTheChainOverTheYearsIsChecked(t *testing.T) {
 	}
 }
 
-func TestTheChainOfPublishedReportsHolds(t *testing.T) {
+func TestPublishedReportsAgreeWithTheYearBefore(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for _, name := range realNames() {
@@ -37,7 +37,7 @@ func TestTheChainOfPublishedReportsHolds(t *testing.T) {
 	}
 }
 
-func TestAMissingYearThatArrivesIsJudgedAndItsUndoTakesTheFindingBack(t *testing.T) {
+func TestImportingAMissingYearAddsItsFindingAndUndoRemovesIt(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022), town(t, "甲镇", 2024))
 	before := one(t, s, acrossYears)
@@ -57,7 +57,7 @@ func TestAMissingYearThatArrivesIsJudgedAndItsUndoTakesTheFindingBack(t *testing
 	}
 }
 
-func TestAcrossYearsAFindingNamesYearsAndColumns(t *testing.T) {
+func TestFindingsAcrossYearsNameYearsAndColumns(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2021, "rules/normative-document/in-force", "665"),
 		town(t, "甲镇", 2022, "rules/normative-document/in-force", "700", "rules/normative-document/issued", "88", "rules/normative-document/repealed", "55"))
@@ -67,7 +67,7 @@ func TestAcrossYearsAFindingNamesYearsAndColumns(t *testing.T) {
 	}
 }
 
-func TestAJumpIsReportedOnlyForEnoughCases(t *testing.T) {
+func TestJumpsAreReportedOnlyForLargeEnoughCounts(t *testing.T) {
 	const penalties, licences = "enforcement/penalty/decisions", "licensing/licence/decisions"
 	s := openStore(t)
 	cases := map[string]struct{ before, now, found string }{
@@ -96,7 +96,7 @@ func TestAJumpIsReportedOnlyForEnoughCases(t *testing.T) {
 	}
 }
 
-func TestThePublishedSeriesHasTwoJumpsThatAreHints(t *testing.T) {
+func TestThePublishedReportsHaveTwoJumpsBothHints(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	for _, name := range realNames() {

@@ -25,8 +25,8 @@ type member struct {
 
 // alikeTables finds reports whose tables repeat, figure by figure, those of another
 // body in the same year, or of the same body in the year before.
-func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
-	var found []crossed
+func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossFinding, error) {
+	var found []crossFinding
 	reported := map[int64]bool{}
 	for _, whole := range []bool{true, false} {
 		keys := tableKeys(form.ApplicationsTable)
@@ -44,7 +44,7 @@ func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossed, error) {
 					continue
 				}
 				reported[m.report] = true
-				found = append(found, crossed{m.report, form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning, Edition: m.edition, Key: form.Key{Table: form.ApplicationsTable},
+				found = append(found, crossFinding{m.report, form.Finding{Rule: form.RuleLookAlike, Severity: form.SeverityWarning, Edition: m.edition, Key: form.Key{Table: form.ApplicationsTable},
 					Against: against(m, other, whole)}})
 			}
 		}
@@ -99,11 +99,11 @@ func (s *Store) sameFigures(ctx context.Context, q querier, keys []form.Key) ([]
 	if err != nil || len(groups) == 0 {
 		return nil, err
 	}
-	return s.telling(ctx, q, keys, groups)
+	return s.informativeGroups(ctx, q, keys, groups)
 }
 
-// telling keeps the groups whose figures have at least leastBits.
-func (s *Store) telling(ctx context.Context, q querier, keys []form.Key, groups [][]member) ([][]member, error) {
+// informativeGroups keeps the groups whose figures have at least leastBits.
+func (s *Store) informativeGroups(ctx context.Context, q querier, keys []form.Key, groups [][]member) ([][]member, error) {
 	var parts []string
 	for _, k := range keys {
 		if _, it, c, ok := form.Describe(k); ok && !it.IsTotal && !c.IsTotal && !it.IsGroup {

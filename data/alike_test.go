@@ -18,7 +18,7 @@ func busy(t *testing.T, unit string, year int, penalties string) form.Report {
 		"enforcement/penalty/decisions", penalties)
 }
 
-func TestTablesThatRepeatAnothersAreFound(t *testing.T) {
+func TestCopiedTablesAreFound(t *testing.T) {
 	s := openStore(t)
 	save(t, s, busy(t, "甲镇", 2022, "2390"), busy(t, "乙镇", 2022, "2390"), busy(t, "丙镇", 2022, "77"), busy(t, "甲镇", 2023, "2390"),
 		town(t, "丁镇", 2022), town(t, "戊镇", 2022), town(t, "丁镇", 2023)) // too few requests to be more than a coincidence
@@ -50,7 +50,7 @@ func own(seed string) []string {
 	return list
 }
 
-func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
+func TestCopiedTextsAreFoundButOfficialPhrasesAreNot(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	add := func(unit string, year int, text []form.Passage) {
@@ -83,7 +83,7 @@ func TestTextsThatRepeatAnothersAreFoundAndOfficialPhrasesAreNot(t *testing.T) {
 	}
 }
 
-func TestTextsThatComeAndGoAreComparedWithThoseThatStay(t *testing.T) {
+func TestAddedAndRemovedTextsAreComparedWithTheOthers(t *testing.T) {
 	s := openStore(t)
 	text := func(unit string, year int, seed string) form.Report {
 		r := town(t, unit, year)

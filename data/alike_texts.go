@@ -27,7 +27,7 @@ type textScope struct {
 type textualPairs struct {
 	scope    textScope
 	subjects []int64 // the reports that were compared, unless all were
-	found    []crossed
+	found    []crossFinding
 }
 
 // alikeTexts finds reports whose text repeats that of another body in the same
@@ -119,8 +119,8 @@ func phraseWeights(used string) string {
 
 // takeAlikeTexts reads the result from the tables of alikeSteps, at most one
 // finding for each report, and drops the tables.
-func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
-	var found []crossed
+func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossFinding, error) {
+	var found []crossFinding
 	err := eachRow(ctx, conn, `WITH totals AS (SELECT report_id, sum(u.length * w.weight) AS total FROM alike_used u JOIN alike_weights w USING (phrase)
 			WHERE report_id IN (SELECT a FROM alike_shared) GROUP BY report_id HAVING total >= ?)
 		SELECT m.report_id, m.body_id, m.year, m.edition, o.report_id, o.body_id, o.year, o.region, o.unit, CAST(floor(100 * least(1, s.weight / total + 1e-9)) AS INTEGER) AS percent
@@ -139,7 +139,7 @@ func takeAlikeTexts(ctx context.Context, conn *sql.Conn) ([]crossed, error) {
 		}
 		f.Against = against(m, o, false)
 		f.Against.Percent = percent
-		found = append(found, crossed{m.report, f})
+		found = append(found, crossFinding{m.report, f})
 		return nil
 	}, leastText, alikeLastPercent, alikePercent)
 	if err != nil {

@@ -136,14 +136,14 @@ func (s *Store) amend(ctx context.Context, conn *sql.Conn, step int64, a *Amendm
 	return err
 }
 
-// standing is a figure as it is now, corrections included.
-type standing struct {
+// currentFigure is a figure as it is now, corrections included.
+type currentFigure struct {
 	inForce, isThere bool
 	letter           byte
 	value            form.Number
 }
 
-func figureNow(ctx context.Context, conn *sql.Conn, report int64, position int) (found standing, err error) {
+func figureNow(ctx context.Context, conn *sql.Conn, report int64, position int) (found currentFigure, err error) {
 	var status sql.NullString
 	err = conn.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM store.reports WHERE report_id = ?),
 		(SELECT status FROM store.figures WHERE report_id = ? AND position = ?), coalesce((SELECT value FROM store.figures WHERE report_id = ? AND position = ?), 0)`,

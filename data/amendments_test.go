@@ -9,7 +9,7 @@ import (
 
 var penaltyKey = form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}
 
-func TestACorrectionAppliesEverywhereAndItsOriginalIsKept(t *testing.T) {
+func TestACorrectionAppliesEverywhereAndKeepsTheOriginal(t *testing.T) {
 	s := openStore(t)
 	saved := save(t, s, realReport(t, "daxing_yinghai_2023"))
 	id := saved[0].ReportID
@@ -89,7 +89,7 @@ func TestAnInvalidCorrectionIsRefused(t *testing.T) {
 	}
 }
 
-func TestALaterFileNeitherAppliesNorDropsACorrection(t *testing.T) {
+func TestACorrectionIsPendingAfterALaterFile(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	first := save(t, s, r)[0]
@@ -114,7 +114,7 @@ func TestALaterFileNeitherAppliesNorDropsACorrection(t *testing.T) {
 	}
 }
 
-func TestAReportGetsAnotherNameAndItsOldOneBack(t *testing.T) {
+func TestRelabellingAReportCanBeUndone(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	before := save(t, s, r)[0].ReportID
@@ -160,7 +160,7 @@ func TestAReportGetsAnotherNameAndItsOldOneBack(t *testing.T) {
 	}
 }
 
-func TestLinesStayWithTheirImportAndAreAnsweredByAnother(t *testing.T) {
+func TestImportLinesAreKeptAndAnsweredByALaterImport(t *testing.T) {
 	s := openStore(t)
 	run := func(lines []Line, answers int, reports ...form.Report) int64 {
 		t.Helper()

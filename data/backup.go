@@ -159,7 +159,7 @@ func (b *backup) fill(ctx context.Context, part string) error {
 		if info, err := os.Stat(b.store.path); err == nil {
 			b.tell(info.Size())
 		}
-		k := originalCopier{conn: conn, table: `backup.store.kept_originals`, told: b.tell}
+		k := originalCopier{conn: conn, table: `backup.store.kept_originals`, progress: b.tell}
 		err = k.copyBeside(ctx, b.store.path)
 		b.unread = k.unread
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-func TestABackupIsOneFileWithOriginalsDecisionsAndViewsThatOpensAnywhere(t *testing.T) {
+func TestABackupIsOneFileWithOriginalsDecisionsAndViews(t *testing.T) {
 	s := openStore(t)
 	reports := towns(6)
 	save(t, s, reports...)
@@ -71,7 +71,7 @@ func TestABackupIsOneFileWithOriginalsDecisionsAndViewsThatOpensAnywhere(t *test
 	}
 }
 
-func TestAKilledBackupIsRemovedWhenTheDatabaseIsOpened(t *testing.T) {
+func TestOpeningTheDatabaseRemovesAKilledBackup(t *testing.T) {
 	s := openStore(t)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -86,7 +86,7 @@ func TestAKilledBackupIsRemovedWhenTheDatabaseIsOpened(t *testing.T) {
 	}
 }
 
-func TestABackupIsMadeWithoutTheOriginalsThatCannotBeReadAndNamesThem(t *testing.T) {
+func TestABackupNamesTheOriginalsThatItLacks(t *testing.T) {
 	s := openStore(t)
 	save(t, s, towns(4)...)
 	files := originalsOf(3)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestABatchThatFailsDoesNotHurtThoseThatWait(t *testing.T) {
+func TestAFailedBatchDoesNotAffectPendingReports(t *testing.T) {
 	s := openStore(t)
 	imp, err := s.Begin(t.Context(), ImportOptions{})
 	if err != nil {

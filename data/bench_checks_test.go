@@ -34,19 +34,19 @@ func BenchmarkAcross(b *testing.B) {
 	}
 	for _, c := range []struct {
 		name string
-		run  func(context.Context, querier) ([]crossed, error)
+		run  func(context.Context, querier) ([]crossFinding, error)
 	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables},
-		{"all-of-these", func(ctx context.Context, q querier) ([]crossed, error) {
+		{"all-of-these", func(ctx context.Context, q querier) ([]crossFinding, error) {
 			_, chain := s.brokenLinks(ctx, q)
 			_, jumps := s.jumps(ctx, q)
 			_, tables := s.alikeTables(ctx, q)
 			return nil, errors.Join(chain, jumps, tables)
 		}},
-		{"all-texts", func(ctx context.Context, _ querier) ([]crossed, error) {
+		{"all-texts", func(ctx context.Context, _ querier) ([]crossFinding, error) {
 			pairs, err := s.alikeTexts(ctx, conn, textScope{every: true})
 			return pairs.found, err
 		}},
-		{"texts-of-an-import", func(ctx context.Context, _ querier) ([]crossed, error) {
+		{"texts-of-an-import", func(ctx context.Context, _ querier) ([]crossFinding, error) {
 			pairs, err := s.alikeTexts(ctx, conn, textScope{importID: 2})
 			return pairs.found, err
 		}}} {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestTheOrderByPlacesIsThatByNamesAlsoAfterAnImport(t *testing.T) {
+func TestBodyOrderMatchesTheOrderOfNamesEvenAfterAnImport(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "乙镇", 2023), town(t, "甲镇", 2022))
 	names := func(q Query) (list []string) {

@@ -37,15 +37,15 @@ func cellNumber(cell string) int64 {
 }
 
 // cellAddress is the address with that number, "" for noCell.
-func cellAddress(place int64) string {
-	if place < 0 {
+func cellAddress(number int64) string {
+	if number < 0 {
 		return ""
 	}
 	letters := ""
-	for n := place&(mostColumns-1) + 1; n > 0; n = (n - 1) / 26 {
+	for n := number&(mostColumns-1) + 1; n > 0; n = (n - 1) / 26 {
 		letters = string(rune('A'+(n-1)%26)) + letters
 	}
-	return letters + strconv.FormatInt(place>>columnBits+1, 10)
+	return letters + strconv.FormatInt(number>>columnBits+1, 10)
 }
 
 // plainText is the text of a figure if it follows from status and value. The macro

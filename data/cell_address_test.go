@@ -11,7 +11,7 @@ import (
 
 // The test covers texts that are derived when they are read, and texts that are stored as
 // printed.
-func TestPlaceAndTextOfAFigureComeBackAsTheyWere(t *testing.T) {
+func TestTheAddressAndTextOfAFigureAreStoredExactly(t *testing.T) {
 	s := openStore(t)
 	r := form.Report{Unit: "示例镇", Year: 2023, Edition: "2021", Sheet: "年报", Narrative: nil}
 	cells := []string{"A1", "Z26", "AA1", "AZ9", "BA10", "ZZ100", "AAA7", "AMJ1048576", "XFD1", "XFE1", "A0", "A01", "a1", "A1048577", "", "12", "第3张表第2行第4列", "ABCD1", "A"}
@@ -44,13 +44,13 @@ func TestPlaceAndTextOfAFigureComeBackAsTheyWere(t *testing.T) {
 		t.Fatal(len(rows), err)
 	}
 	for _, row := range rows {
-		if f := index[row.Measure.Key]; f == nil || row.Cells[0] != (Cell{Status: f.Status, Value: f.Value, Raw: f.Raw}) || row.Place != f.Source {
-			t.Errorf("the row of %s says %+v at %+v, want %+v", row.Measure.Key, row.Cells[0], row.Place, f)
+		if f := index[row.Measure.Key]; f == nil || row.Cells[0] != (Cell{Status: f.Status, Value: f.Value, Raw: f.Raw}) || row.Source != f.Source {
+			t.Errorf("the row of %s says %+v at %+v, want %+v", row.Measure.Key, row.Cells[0], row.Source, f)
 		}
 	}
 }
 
-func TestFiguresOfTheFirstSchemaAreKept(t *testing.T) {
+func TestFiguresOfTheFirstSchemaVersionAreKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "old.duckdb")
 	steps, err := migrations(migrationFiles)
 	if err != nil {

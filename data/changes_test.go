@@ -12,7 +12,7 @@ func byChange(column string) Query {
 	return Query{View: Enforcement, Compare: true, Sort: []SortKey{{Column: column, Descending: true}}}
 }
 
-func TestAFilterKeepsTheTableOfChangesAndAnotherColumnOrImportDoesNot(t *testing.T) {
+func TestTheChangesCacheIsReusedForFiltersButNotForNewColumnsOrImports(t *testing.T) {
 	s := openStore(t)
 	save(t, s, yearsWithGaps()...)
 	read := func(q Query) string {
@@ -52,7 +52,7 @@ func TestAFilterKeepsTheTableOfChangesAndAnotherColumnOrImportDoesNot(t *testing
 	}
 }
 
-func TestConcurrentOrdersByDifferentChangesDoNotMix(t *testing.T) {
+func TestConcurrentSortsByDifferentChangesDoNotMix(t *testing.T) {
 	s := openStore(t)
 	save(t, s, yearsWithGaps()...)
 	var all sync.WaitGroup

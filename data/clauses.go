@@ -90,7 +90,7 @@ func (s *Store) filter(q Query) clauses {
 // among those that the query shows.
 func (s *Store) hasStatus(q Query) string {
 	var any []string
-	for _, run := range s.runs(q) {
+	for _, run := range s.positionRanges(q) {
 		part := fmt.Sprintf(`substr(statuses, %d, %d)`, run.first+1, run.length)
 		if run.length == len(s.columns.keys) {
 			part = `statuses`
@@ -105,13 +105,13 @@ func (s *Store) hasStatus(q Query) string {
 	return `(` + strings.Join(any, ` OR `) + `)`
 }
 
-// run is a range of neighbouring positions.
-type run struct{ first, length int }
+// positionRange is a range of neighbouring positions.
+type positionRange struct{ first, length int }
 
-// runs are the positions of the figures that the query shows. If no applicant kind is
-// chosen, they are those of all kinds: these are neighbours, and searching a few long
-// ranges for a letter is fast.
-func (s *Store) runs(q Query) []run {
+// positionRanges are the positions of the figures that the query shows. If no applicant kind is
+// chosen, they are those of all kinds: these are neighbours, and searching a few long ranges
+// for a letter is fast.
+func (s *Store) positionRanges(q Query) []positionRange {
 	if len(q.Kinds) == 0 {
 		q.Kinds = allKinds()
 	}
@@ -123,14 +123,14 @@ func (s *Store) runs(q Query) []run {
 			}
 		}
 	}
-	var list []run
+	var list []positionRange
 	for i, is := range shown {
 		switch n := len(list); {
 		case !is:
 		case n > 0 && list[n-1].first+list[n-1].length == i:
 			list[n-1].length++
 		default:
-			list = append(list, run{i, 1})
+			list = append(list, positionRange{i, 1})
 		}
 	}
 	return list

@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestFiguresComeOutOfTheirRunsAsTheyWentIn(t *testing.T) {
+func TestCompactFiguresSurviveARoundTrip(t *testing.T) {
 	letters := []byte{statusNumber, statusBlank, statusNA, statusText, statusNoted, statusMissing}
 	values := []form.Number{0, 1, -1, form.Count(1), form.Count(-3), form.Count(2390), form.MaxNumber, -form.MaxNumber, 1_500_000}
 	for _, width := range []int{0, 1, longestRun, longestRun + 1, 400} {
@@ -54,7 +54,7 @@ func FuzzExpand(f *testing.F) {
 	})
 }
 
-func TestPagesOfReportsAgreeWithTheWholeAndWithItsTotals(t *testing.T) {
+func TestPagesOfReportsAgreeWithTheWholeTableAndItsTotals(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i := range 60 {
@@ -103,7 +103,7 @@ func TestPagesOfReportsAgreeWithTheWholeAndWithItsTotals(t *testing.T) {
 	}
 }
 
-func TestPagesOfSumsAgreeWithTheWholeAndWithItsTotals(t *testing.T) {
+func TestPagesOfSumsAgreeWithTheWholeTableAndItsTotals(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i, body := range []int{0, 1, 2, 41, 42, 85} {
@@ -233,7 +233,7 @@ func sumCells(rows []Row, column int) (counted int, sum Rate) {
 	return counted, sum
 }
 
-func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
+func TestPagesSortedByAComparisonHaveNoGapsOrOverlaps(t *testing.T) {
 	s := openStore(t)
 	reports := yearsWithGaps()
 	save(t, s, reports...)
@@ -263,7 +263,7 @@ func TestPagesInTheOrderOfAComparisonFollowOneAnother(t *testing.T) {
 	}
 }
 
-func TestAComparisonThatIsNotShownOrdersAndChoosesAllTheSame(t *testing.T) {
+func TestAHiddenComparisonStillSortsAndFilters(t *testing.T) {
 	s := openStore(t)
 	reports := yearsWithGaps()
 	save(t, s, reports...)
@@ -290,7 +290,7 @@ func TestAComparisonThatIsNotShownOrdersAndChoosesAllTheSame(t *testing.T) {
 	}
 }
 
-func TestUnitsWithFindingsAreFoundWhileTheirNumbersAreCorrected(t *testing.T) {
+func TestUnitsWithFindingsAreListedWhileTheirFindingCountsAreOutdated(t *testing.T) {
 	s := openStore(t)
 	save(t, s, synthetic(0), synthetic(1), synthetic(400))
 	exec1(t, s, `DELETE FROM store.findings WHERE report_id > 2`, `INSERT INTO store.findings SELECT 1, 99, false, 'balance', 'error', '', '', '', NULL, NULL, NULL, '', '{}'`,

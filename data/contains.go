@@ -132,9 +132,8 @@ func keepContainments(ctx context.Context, conn *sql.Conn, list []containment) e
 	})
 }
 
-// WithoutWholes returns the query of the reports that a sum over the query adds up: without
-// those that contain another one of them, which would count twice. Its years may be set
-// afterwards.
+// WithoutWholes returns a query without the reports that contain others of the same query,
+// because a sum would count those twice. Its years may be set afterwards.
 func (s *Store) WithoutWholes(ctx context.Context, q Query) (Query, error) {
 	var any bool
 	err := s.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM store.contains)`).Scan(&any)

@@ -50,9 +50,8 @@ func remember(ctx context.Context, conn *sql.Conn, step int64, c *form.Correctio
 	return err
 }
 
-// Withdraw takes back a report that the user has found to be another body's or
-// another year's, after it was saved again as what it is. What it had superseded
-// is in force again.
+// Withdraw takes back a report that the user has assigned to another body or year, after it was
+// saved again under that. The report that it had superseded is in force again.
 func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 	if imp.done {
 		return ErrBadImportState
@@ -78,7 +77,7 @@ func (imp *Import) Withdraw(ctx context.Context, reportID int64) error {
 	return nil
 }
 
-// uncount takes a report of this import, about to be taken back, out of the counts of
+// uncount subtracts a report that is about to be withdrawn from the counts of this import in
 // the history.
 func (imp *Import) uncount(ctx context.Context, reportID int64) error {
 	if reportID < imp.first {

@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestACorrectionIsKeptUntilAnotherOneOrNoneIsNeeded(t *testing.T) {
+func TestAnAnswerIsKeptUntilItIsReplacedOrNoLongerNeeded(t *testing.T) {
 	s := openStore(t)
 	said := form.Correction{File: "/a/报表.xlsx", Sheet: "1", Found: "旧宫镇", FoundYear: 2022, Region: "北京市大兴区", Unit: "瀛海镇", Year: 2023}
 	other := form.Correction{File: "/a/b.xlsx", Unit: "黄村镇", Year: 2023}
@@ -41,7 +41,7 @@ func TestACorrectionIsKeptUntilAnotherOneOrNoneIsNeeded(t *testing.T) {
 	}
 }
 
-func TestAReportOfAPresumedBodyReplacesNone(t *testing.T) {
+func TestAReportOfAPresumedBodyReplacesNoReport(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, r)
@@ -62,7 +62,7 @@ func TestAReportOfAPresumedBodyReplacesNone(t *testing.T) {
 	}
 }
 
-func TestAReportSavedAsAnothersIsWithdrawn(t *testing.T) {
+func TestWithdrawTakesBackAReportSavedUnderTheWrongBody(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, r)

@@ -82,7 +82,7 @@ func towns(n int) []form.Report {
 	return list
 }
 
-func TestALogCutOffAnywhereLosesWholeBatchesOnly(t *testing.T) {
+func TestATruncatedLogLosesOnlyWholeBatches(t *testing.T) {
 	const batch = 4
 	before, reports := towns(16)[:4], towns(16)[4:]
 	file, log := logOf(t, before, reports, batch)
@@ -122,7 +122,7 @@ func TestALogCutOffAnywhereLosesWholeBatchesOnly(t *testing.T) {
 	}
 }
 
-func TestAnImportThatWasKilledIsEndedWhenTheFileIsOpened(t *testing.T) {
+func TestOpeningTheDatabaseEndsAKilledImport(t *testing.T) {
 	reports := towns(12)
 	file, log := logOf(t, nil, reports, 5)
 	path := filepath.Join(t.TempDir(), "killed.duckdb")
@@ -187,7 +187,7 @@ func TestALogOfAnotherFileOrStateIsNotReplayed(t *testing.T) {
 	}
 }
 
-func TestRowsOfReportsThatDoNotExistAreSweptAndTheirIdsNeverGivenAgain(t *testing.T) {
+func TestOrphanedRowsAreDeletedAndTheirIDsNeverReused(t *testing.T) {
 	s := openStore(t)
 	reports := towns(4)
 	save(t, s, reports[:2]...)
@@ -201,7 +201,7 @@ func TestRowsOfReportsThatDoNotExistAreSweptAndTheirIdsNeverGivenAgain(t *testin
 	for _, n := range s.Notices() {
 		counts[n.Kind] = n.Count
 	}
-	if counts[OrphansRemoved] != 2 || counts[BrokenReportsRemoved] != 1 {
+	if counts[OrphansRemoved] != 2 || counts[IncompleteReportsRemoved] != 1 {
 		t.Errorf("%+v", s.Notices())
 	}
 	if everything(t, s) != undisturbed(t, reports[:1]) {

@@ -16,10 +16,9 @@
 // many reports it counted. The views for users, in the schema main, give the same
 // values as DECIMAL(18,6).
 //
-// An import writes in transactions of at most 450 reports and verifies each of
-// them. A report that is replaced stays as a revision, and an import can be undone.
-// One writer at a time keeps reports unique and verifies this before each commit. The
-// writer does not block readers.
+// An import writes in transactions of at most 450 reports and verifies each of them. A report
+// that is replaced is kept as a revision, and an import can be undone. One writer at a time
+// keeps reports unique and verifies this before each commit. The writer does not block readers.
 //
 // User input reaches SQL only as arguments. A user's own SQL can read, and nothing
 // else.

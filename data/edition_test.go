@@ -27,7 +27,7 @@ func overTheSeam(t *testing.T) *Store {
 	return s
 }
 
-func TestLastYearIsWrittenAsItIsShownOverEverySeam(t *testing.T) {
+func TestLastYearIsExportedAsShownAcrossEditions(t *testing.T) {
 	formtest.Use2027(t)
 	s := overTheSeam(t)
 	for _, rows := range []Grain{ReportRows, YearRows, RegionYearRows} {
@@ -67,7 +67,7 @@ func TestLastYearIsWrittenAsItIsShownOverEverySeam(t *testing.T) {
 	}
 }
 
-func TestASumCountsTheRowOfItsOwnEdition(t *testing.T) {
+func TestASumIncludesARowThatOnlyItsOwnEditionHas(t *testing.T) {
 	formtest.Use2027(t)
 	s := openAt(t, filepath.Join(t.TempDir(), "a.duckdb"))
 	r := form.Report{Unit: "甲镇", Region: "示例区", Year: 2027, Edition: "2027"}
@@ -86,7 +86,7 @@ func TestASumCountsTheRowOfItsOwnEdition(t *testing.T) {
 	}
 }
 
-func TestAnOldFileTakesInANewEdition(t *testing.T) {
+func TestAnOldFileAcceptsANewEdition(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.duckdb")
 	s := openAt(t, path)
 	save(t, s, town(t, "甲镇", 2026))
@@ -108,7 +108,7 @@ func TestAnOldFileTakesInANewEdition(t *testing.T) {
 	}
 }
 
-func TestARollUpOfAsManyReportsOfTwoEditionsIsOfTheYears(t *testing.T) {
+func TestARollUpWithEquallyManyReportsOfTwoEditionsUsesTheEditionOfTheYear(t *testing.T) {
 	formtest.Use2027(t)
 	s := openAt(t, filepath.Join(t.TempDir(), "a.duckdb"))
 	late := town(t, "乙镇", 2026)

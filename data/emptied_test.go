@@ -1,13 +1,14 @@
 package data
 
 import (
+	"cmp"
 	"errors"
 	"testing"
 
 	"nianbao/data/form"
 )
 
-func TestALaterFormThatLeavesATableBlankIsAskedAboutUntilTheUserAnswers(t *testing.T) {
+func TestABlankTableInALaterFormIsAskedAboutUntilAnswered(t *testing.T) {
 	full := realReport(t, "daxing_yinghai_2023")
 	blank := full
 	blank.File, blank.Hash, blank.Sheet, blank.Figures = "新.xlsx", "abc", "表", nil
@@ -20,14 +21,16 @@ func TestALaterFormThatLeavesATableBlankIsAskedAboutUntilTheUserAnswers(t *testi
 	for _, c := range []struct {
 		name   string
 		line   Verdict // in the import that asked; "" if it recorded none
+		body   string  // that it asked about, the report's if ""
 		named  bool
 		want   Verdict // "" if it is asked again
 		figure string
 	}{
-		{"unanswered", Asked, false, "", "2390"},
-		{"imported by itself the first time", "", true, "", "2390"},
-		{"imported by itself after it was asked", Asked, true, Replaced, "未填"},
-		{"left out", LeftOut, false, Unchanged, "2390"},
+		{"unanswered", Asked, "", false, "", "2390"},
+		{"imported by itself the first time", "", "", true, "", "2390"},
+		{"imported by itself after it was asked", Asked, "", true, Replaced, "未填"},
+		{"imported by itself after another body of the sheet was asked about", Asked, "别处镇", true, "", "2390"},
+		{"left out", LeftOut, "", false, Unchanged, "2390"},
 	} {
 		s := openStore(t)
 		save(t, s, full)
@@ -38,7 +41,8 @@ func TestALaterFormThatLeavesATableBlankIsAskedAboutUntilTheUserAnswers(t *testi
 			}
 			saved, failure := imp.Save(t.Context(), r)
 			if line != "" {
-				imp.Record(t.Context(), Line{Verdict: line, File: r.File, Sheet: r.Sheet, Hash: r.Hash})
+				body := Body{Region: r.Region, Unit: cmp.Or(c.body, r.Unit)}
+				imp.Record(t.Context(), Line{Verdict: line, File: r.File, Sheet: r.Sheet, Body: body, Year: r.Year, Hash: r.Hash})
 			}
 			if err := imp.Finish(t.Context()); err != nil {
 				t.Fatal(err)

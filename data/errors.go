@@ -123,9 +123,9 @@ func isDamage(text string) bool {
 	return strings.Contains(text, "orrupt") || strings.Contains(text, "checksum") || strings.Contains(text, "Could not read enough bytes")
 }
 
-// duckdbError adds ErrMustReopen to an error after which DuckDB is unusable, ErrDiskFull
-// if the disk is full, and ErrDamaged if a part of the file that was not needed to open
-// it cannot be read.
+// duckdbError adds to an error ErrMustReopen if DuckDB is unusable after it, ErrDiskFull if the
+// disk is full, and ErrDamaged if a part of the file that was not needed to open it cannot be
+// read.
 func duckdbError(err error) error {
 	if isDiskFull(err) && !errors.Is(err, ErrDiskFull) {
 		err = errors.Join(ErrDiskFull, err)

@@ -75,7 +75,7 @@ func (s *Store) writeParquet(ctx context.Context, q Query, path string, divided 
 	if _, err := conn.ExecContext(ctx, `COPY temp.handed_over TO `+quote(part)+` (`+options+`)`); err != nil {
 		return err
 	}
-	return putWhole(part, path)
+	return copyAtomically(part, path)
 }
 
 // parquet is the SQL of a table's rows with the columns' names and types.

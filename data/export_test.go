@@ -90,7 +90,7 @@ func spread[V any](t *testing.T, read func(int64, []V, []int16, []int16) (int64,
 	return list
 }
 
-func TestParquetHasTheTablesNumbersForAnotherReader(t *testing.T) {
+func TestAnotherReaderFindsTheNumbersOfTheTableInParquet(t *testing.T) {
 	s := openSome(t)
 	for i, q := range []Query{{View: Outcomes}, {View: Everything}, {View: Measures, Rows: RegionRows}, {View: Measures, Compare: true}, {View: Enforcement, Rows: UnitRows, Across: YearAxis, Compare: true},
 		{View: Outcomes, Sort: []SortKey{{Column: "applications/granted/total", Descending: true}}, Conditions: []Condition{{Column: "applications/granted/total", Is: AtLeast, Value: form.Count(3)}}}} {
@@ -141,7 +141,7 @@ func compareParquet(t *testing.T, value any, cell Cell, c Column) {
 	}
 }
 
-func TestParquetDividedByYearHasAFolderAYear(t *testing.T) {
+func TestParquetDividedByYearHasOneFolderForEachYear(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022, penalty, "5"), town(t, "甲镇", 2023, penalty, ""), town(t, "乙镇", 2023, penalty, "7"))
 	dir := filepath.Join(t.TempDir(), "分年")
@@ -167,7 +167,7 @@ func TestParquetDividedByYearHasAFolderAYear(t *testing.T) {
 	}
 }
 
-func TestItemsAndSingleFiguresGoIntoParquetToo(t *testing.T) {
+func TestItemsAndSingleFiguresCanBeWrittenAsParquet(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023, penalty, "5"))
 	for grain, rows := range map[Grain]int64{ItemRows: 3, FigureRows: 3} {

@@ -26,7 +26,7 @@ func TestFiltersAndTrendsRespectConditions(t *testing.T) {
 	}
 }
 
-func TestEachFacetCountsTheReportsItWouldShow(t *testing.T) {
+func TestEachFacetCountsTheReportsThatChoosingItWouldShow(t *testing.T) {
 	s := openSome(t)
 	base := Query{View: Outcomes, FromYear: 2020, ToYear: 2023, Statuses: []form.Status{form.StatusBlank}, UnitKinds: []UnitKind{Town}}
 	f, err := s.Facets(t.Context(), base)

@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestADecisionOutlivesANewRevision(t *testing.T) {
+func TestADecisionSurvivesANewRevision(t *testing.T) {
 	s := openStore(t)
 	wrong := town(t, "甲镇", 2023, "applications/received/total", "99")
 	save(t, s, wrong)

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestTheStoredFindingsOnIdentitiesAreTheReportsOwnJudgement(t *testing.T) {
+func TestStoredFindingsOnIdentitiesAreThoseOfTheChecker(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	for _, name := range realNames() {

@@ -59,7 +59,7 @@ func (imp *Import) endUnchanged(ctx context.Context) error {
 }
 
 // checkpoint writes the log into the file. It fails while a long read still needs an old
-// version; nothing is lost, since the next checkpoint or Close does it.
+// version. Nothing is lost then: the next checkpoint or Close writes it.
 func checkpoint(ctx context.Context, conn *sql.Conn) {
 	_, _ = conn.ExecContext(ctx, `CHECKPOINT nianbao`)
 }

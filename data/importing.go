@@ -74,13 +74,13 @@ type Import struct {
 	originals *originalWriter // nil until there are any
 	withdrawn bool            // a report of an earlier import was taken back
 	// amended are the corrections in effect or waiting to be confirmed.
-	amended map[reportKey][]Amendment
-	seen    map[Body]bool            // bodies named by reports of this import, saved or not
-	loose   map[string][]looseReport // by unit as the file names it
-	doubts  []form.Doubt
-	rivals  map[reportKey]rival // bodies and years for which the user has to choose a report
-	full    error               // why the disk takes no more reports, nil while it does
-	done    bool
+	amended   map[reportKey][]Amendment
+	seen      map[Body]bool                // bodies named by reports of this import, saved or not
+	ambiguous map[string][]ambiguousReport // by unit as the file names it
+	doubts    []form.Doubt
+	rivals    map[reportKey]rival // bodies and years for which the user has to choose a report
+	full      error               // why the disk takes no more reports, nil while it does
+	done      bool
 }
 
 // A transaction has at most batchSize reports and batchRows rows of one table. Reports
@@ -173,7 +173,7 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}
 	e.importID = imp.id
-	saved, isNew, err := imp.judge(ctx, e)
+	saved, isNew, err := imp.classify(ctx, e)
 	saved.Body = found
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
@@ -189,9 +189,9 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		isOld = isOld && !imp.saved.hidden[found]
 		imp.take(e)
 		if !isOld {
-			imp.doubtLoose(found)
+			imp.doubtAmbiguous(found)
 		}
-		imp.noteLoose(stated, e)
+		imp.noteAmbiguous(stated, e)
 	}
 	imp.counts[saved.Verdict]++
 	return saved, nil

@@ -116,9 +116,9 @@ func correctLines(ctx context.Context, conn *sql.Conn, lines []Line) error {
 	})
 }
 
-// lineRows are the lines with the import that answered each, if it is not undone,
-// and whether they wait for an answer: of what failed, that is so where the original is
-// kept, because the file needs a password.
+// lineRows selects the lines with the import that answered each, unless that is undone, and
+// whether each waits for an answer. A failed line does if its original is kept, because the
+// file needs a password.
 const lineRows = `SELECT l.*, a.by_import, report_id IS NULL AND a.by_import IS NULL AND (verdict = 'asked' OR verdict = 'failed' AND hash <> '') AS open
 	FROM store.lines l LEFT JOIN (
 		SELECT of_import, of_number, max(import_id) AS by_import FROM store.answers
@@ -142,11 +142,11 @@ func (s *Store) Lines(ctx context.Context, importID int64) ([]Line, error) {
 	return list, nil
 }
 
-// OpenLines returns the lines that still wait for the user, the latest import first:
-// those that ask something, and files whose original is kept because an answer can
-// make them readable. A line is settled by an answer, by leaving the report out, by
-// undoing its import, and by a later import that could read the same file and says
-// itself what is still asked; pasted texts are not files.
+// OpenLines returns the lines that still wait for the user, the latest import first: those that
+// ask something, and files whose original is kept because an answer can make them readable. A
+// line is settled by an answer, by leaving the report out, by undoing its import, and by a
+// later import that could read the same file: its own lines say what is still asked. Pasted
+// texts have no file.
 func (s *Store) OpenLines(ctx context.Context) ([]Line, error) {
 	var list []Line
 	err := eachRow(ctx, s.db, `WITH undone AS (SELECT import_id FROM store.steps WHERE undone_at IS NOT NULL AND import_id IS NOT NULL),

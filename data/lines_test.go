@@ -39,7 +39,7 @@ func openFiles(t *testing.T, s *Store) string {
 	return strings.Join(names, ", ")
 }
 
-func TestNothingThatIsAskedIsForgottenWhenTheDatabaseIsClosed(t *testing.T) {
+func TestOpenQuestionsSurviveClosingTheDatabase(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.duckdb")
 	s, err := Open(t.Context(), path, Options{})
 	if err != nil {
@@ -82,7 +82,7 @@ func TestNothingThatIsAskedIsForgottenWhenTheDatabaseIsClosed(t *testing.T) {
 	}
 }
 
-func TestALineThatIsCorrectedTwiceIsKeptOnce(t *testing.T) {
+func TestALineCorrectedTwiceIsStoredOnce(t *testing.T) {
 	s := openStore(t)
 	imp, err := s.Begin(t.Context(), ImportOptions{})
 	if err != nil {

@@ -44,7 +44,7 @@ func TestMetricsFollowTheFiguresThroughImportReplacementAndUndo(t *testing.T) {
 	sameMetrics(t, s)
 }
 
-func TestMetricsOfAnotherFormAreMadeAnew(t *testing.T) {
+func TestMetricsAreRecomputedWhenTheFormChanges(t *testing.T) {
 	s := openStore(t)
 	save(t, s, yearsWithGaps()...)
 	q := Query{View: Measures, Rows: RegionRows}

@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestTheNarrativeIsSearchedByTheTextOfItsSections(t *testing.T) {
+func TestTheNarrativeViewHasTheTextOfEachSection(t *testing.T) {
 	s := openStore(t)
 	told, silent, later := town(t, "甲镇", 2023), town(t, "乙镇", 2023), town(t, "甲镇", 2023, penalty, "7")
 	told.Narrative = []form.Passage{{Section: "一", Text: "本年主动公开 5 条"}, {Section: "五", Text: "主要问题是人手不足"}}

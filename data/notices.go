@@ -17,10 +17,10 @@ type NoticeKind uint8
 
 // The kinds of notices.
 const (
-	OriginalsRecovered   NoticeKind = iota // files kept by an interrupted import
-	ImportsFinished                        // interrupted imports: the reports they saved are kept and have been compared
-	OrphansRemoved                         // rows of reports that do not exist were removed
-	BrokenReportsRemoved                   // incomplete reports were removed and must be imported again
+	OriginalsRecovered       NoticeKind = iota // files kept by an interrupted import
+	ImportsFinished                            // interrupted imports: the reports they saved are kept and have been compared
+	OrphansRemoved                             // rows of reports that do not exist were removed
+	IncompleteReportsRemoved                   // incomplete reports were removed and must be imported again
 )
 
 // Notices returns what was found and repaired when the file was opened, in that order.

@@ -15,12 +15,12 @@ import (
 // originalCopier copies the originals that lie beside a database into a table with the
 // columns of store.kept_originals.
 type originalCopier struct {
-	conn   *sql.Conn
-	table  string
-	told   func(bytes int64) // receives the size of each original copied; may be nil
-	hashes map[string]bool   // of the originals in the table
-	unread []string          // originals and zips that cannot be read or have changed
-	open   int64             // bytes in the open transaction, -1 if there is none
+	conn     *sql.Conn
+	table    string
+	progress func(bytes int64) // called with the size of each copied original; may be nil
+	hashes   map[string]bool   // of the originals in the table
+	unread   []string          // originals and zips that cannot be read or have changed
+	open     int64             // bytes in the open transaction, -1 if there is none
 }
 
 // copierBytes is about how much one transaction takes, so that DuckDB need not hold all
@@ -122,8 +122,8 @@ func (k *originalCopier) copy(ctx context.Context, hash, name string, read func(
 	}
 	k.hashes[hash] = true
 	k.open += int64(len(content))
-	if k.told != nil {
-		k.told(int64(len(content)))
+	if k.progress != nil {
+		k.progress(int64(len(content)))
 	}
 	if k.open < copierBytes {
 		return nil

@@ -39,7 +39,7 @@ func originalsOf(n int) []original {
 	return files
 }
 
-func TestOriginalsLieInAnOrdinaryZipUnderTheirOwnNames(t *testing.T) {
+func TestOriginalsAreKeptInAnOrdinaryZipUnderTheirOwnNames(t *testing.T) {
 	s := openStore(t)
 	files := originalsOf(3)
 	keepAll(t, s, files...)
@@ -65,7 +65,7 @@ func TestOriginalsLieInAnOrdinaryZipUnderTheirOwnNames(t *testing.T) {
 	}
 }
 
-func TestAnOriginalThatIsNotThereOrHasChangedIsAnError(t *testing.T) {
+func TestAMissingOrChangedOriginalIsAnError(t *testing.T) {
 	s := openStore(t)
 	files := originalsOf(2)
 	for _, hash := range []string{files[0].hash, "../../x", "", "00"} {
@@ -92,7 +92,7 @@ func TestAnOriginalThatIsNotThereOrHasChangedIsAnError(t *testing.T) {
 	}
 }
 
-func TestAZipCutShortAnywhereGivesUpTheFilesBeforeTheCut(t *testing.T) {
+func TestATruncatedZipStillYieldsTheFilesBeforeTheCut(t *testing.T) {
 	database := filepath.Join(t.TempDir(), "x.duckdb")
 	files := originalsOf(4)
 	w, err := newZipWriter(database, "import-1")
@@ -137,7 +137,7 @@ func TestAZipCutShortAnywhereGivesUpTheFilesBeforeTheCut(t *testing.T) {
 	}
 }
 
-func TestHalfAZipIsMadeWholeWhenTheDatabaseIsOpened(t *testing.T) {
+func TestOpeningTheDatabaseCompletesAnUnfinishedZip(t *testing.T) {
 	s := openStore(t)
 	path, files := s.path, originalsOf(3)
 	keepAll(t, s, files...)
@@ -165,7 +165,7 @@ func TestHalfAZipIsMadeWholeWhenTheDatabaseIsOpened(t *testing.T) {
 	}
 }
 
-func TestPacksOfBeforeBecomeZips(t *testing.T) {
+func TestPacksOfEarlierVersionsBecomeZips(t *testing.T) {
 	s := openStore(t)
 	path, files := s.path, originalsOf(3)
 	if err := s.Close(); err != nil {

@@ -7,41 +7,41 @@ import (
 	"nianbao/data/form"
 )
 
-// Condition keeps the rows whose cell in a column passes a test. A cell without a number
-// never passes a comparison with a number.
+// Condition keeps the rows whose cell in a column passes a test. A cell without a number never
+// passes a comparison with a number.
 type Condition struct {
 	Column string      `json:"column"` // id of a column, YearColumn or FindingsColumn
-	Is     Test        `json:"is"`
+	Is     Operator    `json:"is"`
 	Value  form.Number `json:"value,omitempty"` // of a rate and of 同比 in %, of Points in 百分点
 	Upper  form.Number `json:"upper,omitempty"` // of Between, which includes both ends
 }
 
-// Test is the test of a condition.
-type Test string
+// Operator is how a condition tests a cell.
+type Operator string
 
-// The tests.
+// The operators.
 const (
-	Above    Test = ">"
-	AtLeast  Test = ">="
-	Below    Test = "<"
-	AtMost   Test = "<="
-	Equal    Test = "="
-	Unequal  Test = "<>"
-	Between  Test = "between"
-	HasValue Test = "value"   // a number, 0 included
-	IsBlank  Test = "blank"   // left blank
-	IsNA     Test = "na"      // not applicable; for a rate: nothing to divide by
-	IsText   Test = "text"    // something other than a number
-	IsAbsent Test = "missing" // the report does not print it
+	Above    Operator = ">"
+	AtLeast  Operator = ">="
+	Below    Operator = "<"
+	AtMost   Operator = "<="
+	Equal    Operator = "="
+	Unequal  Operator = "<>"
+	Between  Operator = "between"
+	HasValue Operator = "value"   // a number, 0 included
+	IsBlank  Operator = "blank"   // left blank
+	IsNA     Operator = "na"      // not applicable; for a rate: nothing to divide by
+	IsText   Operator = "text"    // something other than a number
+	IsAbsent Operator = "missing" // the report does not print it
 )
 
-// Tests lists the tests in the order they are offered.
-func Tests() []Test {
-	return []Test{Above, AtLeast, Below, AtMost, Equal, Unequal, Between, HasValue, IsBlank, IsNA, IsText, IsAbsent}
+// Operators lists the operators in the order they are offered.
+func Operators() []Operator {
+	return []Operator{Above, AtLeast, Below, AtMost, Equal, Unequal, Between, HasValue, IsBlank, IsNA, IsText, IsAbsent}
 }
 
-// HasOperand reports whether the test compares with a number.
-func (t Test) HasOperand() bool {
+// HasOperand reports whether the operator compares with a number.
+func (t Operator) HasOperand() bool {
 	switch t {
 	case Above, AtLeast, Below, AtMost, Equal, Unequal, Between:
 		return true
@@ -112,4 +112,4 @@ func (r *relation) state(c Condition) (string, []any, error) {
 	return "", nil, fmt.Errorf("%w: %q", ErrUnknownTest, c.Is)
 }
 
-var stateLetters = map[Test]rune{IsBlank: statusBlank, IsNA: statusNA, IsText: statusText, IsAbsent: statusMissing}
+var stateLetters = map[Operator]rune{IsBlank: statusBlank, IsNA: statusNA, IsText: statusText, IsAbsent: statusMissing}

@@ -134,14 +134,14 @@ func one(t testing.TB, s *Store, statement string) string {
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
-func TestTheOutcomesCountedTwiceIn2020AreReportedAsATie(t *testing.T) {
+func TestTheOutcomesCountedTwiceIn2020HaveTwoEquallyLikelyRepairs(t *testing.T) {
 	now, before := realReport(t, "pingtan_2020"), realReport(t, "pingtan_2019")
 	repairs := form.Diagnose(&now, &before)
 	want := "甲 部分公开：自然人 6 → 0，总计 6 → 0（这一行恰等于差额，疑重复计入）|乙 予以公开：自然人 6 → 0，总计 7 → 1"
 	if got := strings.Join(form.Proposals(repairs, form.Chinese), "|"); got != want || !form.IsTied(repairs) || repairs[0].Cause != form.CauseCountedTwice {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	want = "A Granted in part: Natural persons 6 → 0, Total 6 → 0 (this row is just the gap; perhaps counted twice)"
+	want = "A Granted in part: Natural persons 6 → 0, Total 6 → 0 (this row equals the difference; perhaps counted twice)"
 	if got := form.Proposals(repairs, form.English)[0]; got != want {
 		t.Errorf("got %s", got)
 	}

@@ -37,8 +37,8 @@ type Rebuilt struct {
 	Reports, Revisions, Figures int       // in the new database; figures of the reports in force
 	Missing                     []Unread  // in the order of their import
 	Differences                 []Differs // at most mostDifferences
-	Different                   int       // originals in the new database
-	Originals                   int       // reports of the program's own examples, which are left out
+	Different                   int       // all differences, listed or not
+	Originals                   int       // in the new database
 	Samples                     int       // reports of the program's own examples, which are left out
 }
 

@@ -10,9 +10,8 @@ import (
 	"nianbao/data/form"
 )
 
-// derivedTables are the tables whose rows follow from the originals, from the form or
-// from the file itself. A rebuild computes them; all others hold what somebody recorded,
-// and are copied.
+// derivedTables are the tables whose rows follow from the originals, from the form or from the
+// file itself. A rebuild computes them, and copies all others, which hold what was recorded.
 func derivedTables() []string {
 	return append([]string{"columns", "generated", "checked", "due", "links", "kept_originals", "contains"}, tablesOfReport...)
 }
@@ -132,16 +131,16 @@ func (r *rebuild) withoutSamples(samples map[int64]int64, shown []int64) {
 
 // gather groups the recorded reports by file.
 func (r *rebuild) gather(ctx context.Context) {
-	type place struct {
+	type origin struct {
 		hash, file string
 		withdrawn  bool // a withdrawn report may have been read as another body's
 	}
-	at := map[place]int{}
+	at := map[origin]int{}
 	r.known = map[reportKey]bool{}
 	for i := range r.recorded {
 		f := &r.recorded[i].report
 		r.known[reportKeyOf(f)] = true
-		key := place{f.Hash, f.File, r.recorded[i].withdrawn}
+		key := origin{f.Hash, f.File, r.recorded[i].withdrawn}
 		n, ok := at[key]
 		if !ok {
 			n = len(r.files)

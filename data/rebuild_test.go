@@ -116,7 +116,7 @@ func TestARebuildListsEachFigureTextAndFindingThatIsReadDifferently(t *testing.T
 	}
 }
 
-func TestARebuildKeepsTheBodyAndYearThatAReportWasAcceptedUnder(t *testing.T) {
+func TestARebuildKeepsTheAcceptedBodyAndYearOfAReport(t *testing.T) {
 	w := writeReports(t, towns(4))
 	for hash, r := range w.reports {
 		if r.Unit == "第0镇" && r.Year == 2022 {
@@ -141,7 +141,7 @@ func TestARebuildKeepsTheBodyAndYearThatAReportWasAcceptedUnder(t *testing.T) {
 	}
 }
 
-func TestAReportFollowsTheOneBeforeItsMissingPredecessorInARebuild(t *testing.T) {
+func TestARebuildSkipsAMissingPredecessorInTheChainOfRevisions(t *testing.T) {
 	first := towns(2)
 	var groups [][]form.Report
 	for i := range 3 {
@@ -180,7 +180,7 @@ func TestAReportFollowsTheOneBeforeItsMissingPredecessorInARebuild(t *testing.T)
 	}
 }
 
-func TestARebuildLeavesOutTheExamplesAndRestoresTheReportsTheySuperseded(t *testing.T) {
+func TestARebuildOmitsSamplesAndRestoresTheReportsTheySuperseded(t *testing.T) {
 	w := writeReports(t, towns(4))
 	s := openAt(t, w.path)
 	example := towns(6)
@@ -207,7 +207,7 @@ func TestARebuildLeavesOutTheExamplesAndRestoresTheReportsTheySuperseded(t *test
 	}
 }
 
-func TestARebuildReplacesNoFileAndLeavesNoIncompleteOne(t *testing.T) {
+func TestARebuildNeitherReplacesAFileNorLeavesAnIncompleteOne(t *testing.T) {
 	w := writeReports(t, towns(60))
 	folder := t.TempDir()
 	there, link := filepath.Join(folder, "there"), filepath.Join(folder, "link")

@@ -101,17 +101,17 @@ func (s *Store) recheckReports(ctx context.Context, conn *sql.Conn, ids []int64)
 // best first, by report. It also uses last year's reports of the same bodies, if the
 // store has them. Ids without a report in force are left out.
 func (s *Store) Diagnoses(ctx context.Context, ids []int64) (map[int64][]form.Repair, error) {
-	var list []*broken
+	var list []*brokenReport
 	err := eachRow(ctx, s.db, `SELECT w.report_id, coalesce(b.report_id, 0) FROM store.wide w
 		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
 		WHERE w.report_id IN `+idList(append(ids, 0)), func(rows *sql.Rows) error { // no report has id 0
-		b := &broken{}
+		b := &brokenReport{}
 		list = append(list, b)
 		return rows.Scan(&b.id, &b.before)
 	})
 	repairs := map[int64][]form.Repair{}
 	if err == nil {
-		err = s.eachDiagnosis(ctx, s.db, list, func(b *broken, r []form.Repair) { repairs[b.id] = r })
+		err = s.eachDiagnosis(ctx, s.db, list, func(b *brokenReport, r []form.Repair) { repairs[b.id] = r })
 	}
 	if err != nil {
 		return nil, fmt.Errorf("diagnose reports: %w", err)

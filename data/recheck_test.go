@@ -57,7 +57,7 @@ func TestAnImportRechecksReportsCheckedWithOtherRules(t *testing.T) {
 	}
 }
 
-func TestADiagnosisKnowsLastYear(t *testing.T) {
+func TestADiagnosisUsesLastYearsReport(t *testing.T) {
 	s := openStore(t)
 	saved := save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "daxing_yinghai_2023"))
 	all, err := s.Diagnoses(t.Context(), []int64{saved[1].ReportID, saved[2].ReportID, 99})

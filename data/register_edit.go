@@ -19,7 +19,7 @@ const (
 	listedField   = "listed"
 	nameField     = "name"
 
-	yes = "yes" // the value of a field that is yes or no; "" is no
+	yes = "yes" // the value of a field for yes; "" is no
 )
 
 // edited names what a step changes: a field of a body, or another name of it.

@@ -104,7 +104,7 @@ var threeTowns = []ListedBody{
 	{Row: 4, Body: Body{"", "望湖街道"}, Parent: Body{"", "临江区"}, Agency: "江南省云州市临江区望湖街道办事处"},
 }
 
-func TestAListMakesBodiesThatLaterReportsAreGivenTo(t *testing.T) {
+func TestLaterReportsAreAssignedToTheBodiesOfAList(t *testing.T) {
 	s := openStore(t)
 	outcome, err := s.ImportList(t.Context(), "名录.xlsx", threeTowns)
 	must(t, err)
@@ -134,7 +134,7 @@ func TestAListMakesBodiesThatLaterReportsAreGivenTo(t *testing.T) {
 	}
 }
 
-func TestRowsOfAListThatCanMeanTwoBodiesAreRefusedAndTheRestIsKept(t *testing.T) {
+func TestAmbiguousRowsOfAListAreRefusedAndTheOthersTaken(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "丙县", "河口镇", 2023, 1), of(t, "丁县", "河口镇", 2023, 2), of(t, "", "城关镇", 2022, 3))
 	outcome, err := s.ImportList(t.Context(), "名录.csv", []ListedBody{
@@ -167,7 +167,7 @@ func TestRowsOfAListThatCanMeanTwoBodiesAreRefusedAndTheRestIsKept(t *testing.T)
 甲县/城关镇 < 甲县`)
 }
 
-func TestARenamedBodyKeepsItsSeriesAndTheBodiesInIt(t *testing.T) {
+func TestARenamedBodyKeepsItsReportsAndTheBodiesBelowIt(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "云州市", "临江县", 2021, 9), of(t, "云州市临江县", "石桥乡", 2021, 1), of(t, "云州市临江县", "石桥乡", 2022, 2))
 	before := register(t, s)
@@ -199,7 +199,7 @@ func TestARenamedBodyKeepsItsSeriesAndTheBodiesInIt(t *testing.T) {
 	}
 }
 
-func TestMergedBodiesAreOneSeriesUntilItIsUndone(t *testing.T) {
+func TestMergingBodiesJoinsTheirReportsUntilUndone(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "临江区", "石桥镇", 2021, 1), of(t, "临江区", "石桥镇", 2022, 2))
 	save(t, s, of(t, "", "石桥乡", 2022, 20), of(t, "", "石桥乡", 2020, 10))
@@ -234,7 +234,7 @@ func isTaken(err error) bool {
 
 func ptr[T any](v T) *T { return &v }
 
-func TestADividedBodyGivesReportsToAnother(t *testing.T) {
+func TestSplittingABodyMovesReportsToAnother(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "", "城关镇", 2022, 1))
 	save(t, s, of(t, "", "城关镇", 2022, 2), of(t, "", "城关镇", 2023, 3))
@@ -257,7 +257,7 @@ func TestADividedBodyGivesReportsToAnother(t *testing.T) {
 	}
 }
 
-func TestAMovedBodyLiesInItsNewParent(t *testing.T) {
+func TestAMovedBodyIsBelowItsNewParent(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "云州市", "临江区", 2023, 900), of(t, "云州市", "望江区", 2023, 900), of(t, "云州市临江区", "石桥镇", 2023, 1))
 	before := register(t, s)
@@ -283,7 +283,7 @@ func TestAMovedBodyLiesInItsNewParent(t *testing.T) {
 	}
 }
 
-func TestABodyIsAddedDescribedAndRemoved(t *testing.T) {
+func TestABodyCanBeAddedDescribedAndRemoved(t *testing.T) {
 	s := openStore(t)
 	save(t, s, of(t, "", "临江区", 2023, 900))
 	id, err := s.AddBody(t.Context(), Body{"", "石桥镇"}, BodyChange{Parent: ptr(find(t, s, "临江区")), Names: &[]Body{{"", "石桥"}}})
@@ -352,7 +352,7 @@ func TestTheRegisterSurvivesARebuildAndABackup(t *testing.T) {
 	}
 }
 
-func TestTheOwnOfficeOfADistrictLiesInItAndIsAddedToItsTowns(t *testing.T) {
+func TestTheOwnOfficeOfADistrictIsBelowItAndSummedWithItsTowns(t *testing.T) {
 	s := openStore(t)
 	outcome, err := s.ImportList(t.Context(), "名录.xlsx", []ListedBody{
 		{Row: 2, Body: Body{"", "临江区"}, Parent: Body{"", "云州市"}}, {Row: 3, Body: Body{"", "本级"}, Parent: Body{"", "临江区"}}, {Row: 4, Body: Body{"", "石桥镇"}, Parent: Body{"", "临江区"}},

@@ -12,8 +12,8 @@ import (
 	"nianbao/data/form"
 )
 
-// broken is a report with broken identities.
-type broken struct {
+// brokenReport is a report with broken identities.
+type brokenReport struct {
 	id, before int64 // before is last year's report of the body, 0 if there is none
 	state      uint64
 	findings   []form.Finding
@@ -24,22 +24,26 @@ const mostDiagnosed = 500
 
 // undiagnosed returns the reports that have findings of severity error, of their own or
 // among those found across reports, and whose repairs are not stored yet.
-func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed) ([]*broken, error) {
+func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossFinding) ([]*brokenReport, error) {
 	across := map[int64][]form.Finding{}
 	for _, c := range found {
 		if c.finding.Severity == form.SeverityError {
 			across[c.report] = append(across[c.report], c.finding)
 		}
 	}
-	ids := append(slices.Sorted(maps.Keys(across)), 0) // 0 keeps the list from being empty; no report has that id
-	var due []*broken
-	byID := map[int64]*broken{}
-	err := eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
+	own, err := column[int64](ctx, conn, `SELECT DISTINCT report_id FROM store.findings WHERE NOT across AND severity = 'error'`)
+	if err != nil || len(own)+len(across) == 0 {
+		return nil, err
+	}
+	ids := slices.Concat(own, slices.Collect(maps.Keys(across)))
+	var due []*brokenReport
+	byID := map[int64]*brokenReport{}
+	err = eachRow(ctx, conn, `SELECT w.report_id, coalesce(b.report_id, 0), hash(w, b) FROM store.wide w
 		LEFT JOIN store.wide b ON b.region = w.region AND b.unit = w.unit AND b.year = w.year - 1
-		WHERE (w.report_id IN `+idList(ids)+` OR w.report_id IN (SELECT report_id FROM store.findings WHERE NOT across AND severity = 'error'))
+		WHERE w.report_id IN `+idList(ids)+`
 			AND NOT EXISTS (SELECT 1 FROM store.repairs p WHERE p.report_id = w.report_id AND p.state = hash(w, b))
 		ORDER BY w.report_id`, func(rows *sql.Rows) error {
-		b := &broken{}
+		b := &brokenReport{}
 		err := rows.Scan(&b.id, &b.before, &b.state)
 		due, byID[b.id] = append(due, b), b
 		return err
@@ -69,12 +73,12 @@ func (s *Store) undiagnosed(ctx context.Context, conn *sql.Conn, found []crossed
 }
 
 // diagnose returns the rows of repairs for broken reports.
-func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (rows [][]driver.Value, err error) {
-	err = s.eachDiagnosis(ctx, conn, due, func(b *broken, repairs []form.Repair) {
+func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*brokenReport) (rows [][]driver.Value, err error) {
+	err = s.eachDiagnosis(ctx, conn, due, func(b *brokenReport, repairs []form.Repair) {
 		rows = append(rows, []driver.Value{b.id, b.state, "", "", "", "", ""})
 		for _, f := range b.findings {
-			told := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
-			rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(told, "；")})
+			proposals := form.Proposals(form.RepairsFor(f, repairs), form.Chinese)
+			rows = append(rows, []driver.Value{b.id, b.state, string(f.Rule), f.Key.Table, f.Key.Item, f.Key.Column, strings.Join(proposals, "；")})
 		}
 	})
 	return rows, err
@@ -82,7 +86,7 @@ func (s *Store) diagnose(ctx context.Context, conn *sql.Conn, due []*broken) (ro
 
 // eachDiagnosis calls use with the repairs of each report, which it reads a few hundred
 // at a time.
-func (s *Store) eachDiagnosis(ctx context.Context, q querier, list []*broken, use func(*broken, []form.Repair)) error {
+func (s *Store) eachDiagnosis(ctx context.Context, q querier, list []*brokenReport, use func(*brokenReport, []form.Repair)) error {
 	for len(list) > 0 {
 		part := list[:min(len(list), mostDiagnosed)]
 		list = list[len(part):]
@@ -110,7 +114,7 @@ func (s *Store) eachDiagnosis(ctx context.Context, q querier, list []*broken, us
 
 // keepRepairs replaces the repairs of the diagnosed reports, and deletes those of reports
 // that are no longer broken.
-func keepRepairs(ctx context.Context, conn *sql.Conn, due []*broken, rows [][]driver.Value) error {
+func keepRepairs(ctx context.Context, conn *sql.Conn, due []*brokenReport, rows [][]driver.Value) error {
 	if _, err := conn.ExecContext(ctx, `DELETE FROM store.repairs WHERE report_id NOT IN (SELECT report_id FROM store.findings WHERE severity = 'error')`); err != nil {
 		return err
 	}

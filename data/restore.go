@@ -208,9 +208,9 @@ func (r *Restore) keep() (string, error) {
 	return kept, os.Remove(logPath(r.path))
 }
 
-// Rest waits until nothing reads or writes the store any more, so that Close closes the
-// file at once. Callers must already have told everything that uses the store to stop.
-func (s *Store) Rest(ctx context.Context) error {
+// WaitIdle waits until nothing reads or writes the store any more, so that Close closes the
+// file at once. Callers must first stop everything that uses the store.
+func (s *Store) WaitIdle(ctx context.Context) error {
 	for s.db.Stats().InUse > 0 {
 		select {
 		case <-ctx.Done():

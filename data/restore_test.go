@@ -20,7 +20,7 @@ func earlier(t *testing.T, s *Store) {
 	}
 }
 
-func TestADatabaseOfAnEarlierVersionIsRestoredWithItsOriginalsAndStaysAsItIs(t *testing.T) {
+func TestRestoringAnEarlierVersionKeepsItsOriginalsAndLeavesItUnchanged(t *testing.T) {
 	s := openStore(t)
 	save(t, s, towns(6)...)
 	files := originalsOf(3)
@@ -60,7 +60,7 @@ func TestADatabaseOfAnEarlierVersionIsRestoredWithItsOriginalsAndStaysAsItIs(t *
 	}
 }
 
-func TestARestoreKeepsTheDatabaseWithItsLogAndOriginals(t *testing.T) {
+func TestARestoreKeepsTheOldDatabaseWithItsLogAndOriginals(t *testing.T) {
 	s := openStore(t)
 	save(t, s, towns(4)...)
 	backup := filepath.Join(t.TempDir(), "b.duckdb")
@@ -77,7 +77,7 @@ func TestARestoreKeepsTheDatabaseWithItsLogAndOriginals(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := errors.Join(s.Rest(t.Context()), s.Close()); err != nil {
+		if err := errors.Join(s.WaitIdle(t.Context()), s.Close()); err != nil {
 			t.Fatal(err)
 		}
 		kept, err := r.Swap()
@@ -104,7 +104,7 @@ func TestARestoreKeepsTheDatabaseWithItsLogAndOriginals(t *testing.T) {
 	}
 }
 
-func TestARestoreThatFailsOrIsCancelledLeavesNothing(t *testing.T) {
+func TestAFailedOrCancelledRestoreLeavesNothing(t *testing.T) {
 	s := openStore(t)
 	save(t, s, towns(4)...)
 	folder := filepath.Dir(s.path)

@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestARollUpIsTheSumOfItsReportsAndKeepsTheirIdentities(t *testing.T) {
+func TestARollUpIsTheSumOfItsReportsAndSatisfiesTheirIdentities(t *testing.T) {
 	s := openStore(t)
 	a, b, blank := town(t, "甲镇", 2023), town(t, "乙镇", 2023), town(t, "丙镇", 2023, "enforcement/penalty/decisions", "")
 	save(t, s, a, b, blank, town(t, "丁镇", 2022))
@@ -128,7 +128,7 @@ func TestARollUpNamesTheTownThatExplainsADifference(t *testing.T) {
 	}
 }
 
-func TestPartsOfAGroupStayInARollUpThoughNoReportHasAllOfThem(t *testing.T) {
+func TestARollUpHasAllPartsOfAGroupEvenIfNoReportDoes(t *testing.T) {
 	s := openStore(t)
 	a := town(t, "甲镇", 2023, "applications/refused-internal/total", "")
 	b := town(t, "乙镇", 2023)
@@ -145,7 +145,7 @@ func TestPartsOfAGroupStayInARollUpThoughNoReportHasAllOfThem(t *testing.T) {
 	}
 }
 
-func TestAOneRowOtherIsAddedAsItsGroup(t *testing.T) {
+func TestOtherOutcomesInOneRowAreAddedAsTheirGroup(t *testing.T) {
 	s := openStore(t)
 	parts, group := town(t, "甲镇", 2023), town(t, "乙镇", 2023)
 	var kept []form.Figure

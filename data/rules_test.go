@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite the golden findings")
 // copies of one of them with mistakes that no published report has. A store checks its
 // reports again only when form.RulesVersion is raised, so what the rules find must not
 // change without it.
-func TestTheRulesFindWhatIsOnFile(t *testing.T) {
+func TestFindingsMatchTheGoldenFile(t *testing.T) {
 	golden := filepath.Join("testdata", "findings.txt")
 	found := ruleFindings(t)
 	version := fmt.Sprintf("rules version %d\n", form.RulesVersion)
@@ -79,7 +79,7 @@ func mistaken(t *testing.T) []form.Report {
 	next.Narrative = []form.Passage{{Section: "一", Text: "本年共收到政府信息公开申请 777 件。"}, {Section: "五", Text: "无"}}
 	money := form.Key{Table: "fees", Item: "fee", Column: "amount"}
 	at := form.Source{Sheet: "年报", Cell: "C9"}
-	for _, rule := range []form.RuleID{form.RuleUnknownLabel, form.RuleAmbiguous, form.RuleHidden, form.RuleIdentity} { // only the importer can see these
+	for _, rule := range []form.RuleID{form.RuleUnknownLabel, form.RuleAmbiguous, form.RuleHidden, form.RuleEvidence} { // only the importer can see these
 		next.Remarks = append(next.Remarks, form.Remark{Rule: rule, Text: "其他情形", Source: at})
 	}
 	short := busy(t, "乙镇", 2022, "2390") // repeats the first

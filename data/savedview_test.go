@@ -9,7 +9,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestASavedViewComesBackAsItWas(t *testing.T) {
+func TestASavedViewSurvivesARoundTrip(t *testing.T) {
 	s := openStore(t)
 	q := Query{View: Outcomes, Rows: RegionRows, Across: YearAxis, Compare: true, FromYear: 2020, Units: []Body{{"北京市大兴区", "瀛海镇"}}, UnitKinds: []UnitKind{Town},
 		Conditions: []Condition{{Column: penalty, Is: Between, Value: form.Count(1), Upper: form.Count(2)}}, Sort: []SortKey{{Column: penalty, Descending: true}}}
@@ -55,7 +55,7 @@ func withoutSteps(t *testing.T, s *Store) {
 	exec1(t, s, `ALTER TABLE store.corrections DROP COLUMN step_id`, `DELETE FROM main.schema_version WHERE version > 8`)
 }
 
-func TestAFileFromBeforeTheJournalKeepsItsDecisionsAndUndoneSteps(t *testing.T) {
+func TestAFileFromBeforeStepsKeepsItsDecisionsAndUndoneImports(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	save(t, s, set(t, r, "applications/received/total", "99"))

@@ -59,7 +59,7 @@ func compareViews(t *testing.T, s *Store, id int64, r form.Report) {
 	}
 }
 
-func TestStatusesAndLargeNumbersAreKeptDistinct(t *testing.T) {
+func TestStatusesAndLargeNumbersAreStoredExactly(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	for key, raw := range map[string]string{
@@ -85,7 +85,7 @@ func TestStatusesAndLargeNumbersAreKeptDistinct(t *testing.T) {
 	}
 }
 
-func TestGroupsAreSumsOfTheirLeavesAndBlankIfAllAre(t *testing.T) {
+func TestAGroupIsTheSumOfItsLeavesAndBlankIfAllOfThemAre(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	for _, id := range []string{"refused-state-secret", "refused-by-law", "refused-security", "refused-third-party", "refused-internal", "refused-deliberative", "refused-case-file", "refused-inquiry"} {
@@ -103,7 +103,7 @@ func TestGroupsAreSumsOfTheirLeavesAndBlankIfAllAre(t *testing.T) {
 	}
 }
 
-func TestTheFoundingSampleAddsUp(t *testing.T) {
+func TestTheSampleReportAddsUp(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "daxing_yinghai_2023"))
 	if got := one(t, s, `SELECT received_total + carried_over_total, outcome_total_total, carried_forward_total FROM applications`); got != "16·14·2" {
@@ -137,7 +137,7 @@ func TestImportingTwiceChangesNothing(t *testing.T) {
 	}
 }
 
-func TestACorrectedReportBecomesARevisionAndKeepsTheOldOne(t *testing.T) {
+func TestACorrectedReportSupersedesTheOldOneAndKeepsIt(t *testing.T) {
 	s := openStore(t)
 	old := realReport(t, "daxing_yinghai_2023")
 	corrected := set(t, set(t, old, "enforcement/penalty/decisions", "2391"), "applications/other-other/total", "0")
@@ -157,7 +157,7 @@ func TestACorrectedReportBecomesARevisionAndKeepsTheOldOne(t *testing.T) {
 	}
 }
 
-func TestAFolderWithAnOldAndANewVersionIsImportedTwiceWithoutChange(t *testing.T) {
+func TestImportingAFolderWithTwoVersionsAgainChangesNothing(t *testing.T) {
 	s := openStore(t)
 	old := realReport(t, "daxing_yinghai_2023")
 	corrected := set(t, old, "enforcement/penalty/decisions", "2391")
@@ -198,7 +198,7 @@ func TestANewNarrativeIsARevisionButAMissingOneIsNot(t *testing.T) {
 	}
 }
 
-func TestAReportThatCannotBeStoredDoesNotHurtTheOthers(t *testing.T) {
+func TestAReportThatCannotBeStoredDoesNotAffectTheOthers(t *testing.T) {
 	s := openStore(t)
 	good := realReport(t, "daxing_yinghai_2023")
 	nameless, early, doubled, strange := good, good, good, good
@@ -280,7 +280,7 @@ func TestACancelledImportKeepsWhatWasSaved(t *testing.T) {
 	}
 }
 
-func TestOnlyOneImportRunsAtATimeAndReadersGoOn(t *testing.T) {
+func TestOnlyOneImportRunsAtATimeAndReadersAreNotBlocked(t *testing.T) {
 	s := openStore(t)
 	imp, err := s.Begin(t.Context(), ImportOptions{})
 	if err != nil {

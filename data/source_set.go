@@ -26,7 +26,7 @@ type sourceReport struct {
 type sourceFigure struct {
 	letter byte
 	value  form.Number
-	place  form.Source
+	source form.Source
 }
 
 func (f sourceFigure) hasValue() bool { return f.letter == statusNumber || f.letter == statusNoted }
@@ -154,7 +154,7 @@ func (c *sourceSet) conflicts(keys []form.Key) []form.Conflict {
 			if i == from || !f.hasValue() || !held.hasValue() || f.value == held.value {
 				continue
 			}
-			list = append(list, form.Conflict{Key: keys[position], Taken: held.value, Other: f.value, Place: held.place, OtherPlace: f.place,
+			list = append(list, form.Conflict{Key: keys[position], Taken: held.value, Other: f.value, Source: held.source, OtherSource: f.source,
 				File: filepath.Base(c.sources[from].file), OtherFile: filepath.Base(c.sources[i].file)})
 		}
 	}
@@ -163,7 +163,7 @@ func (c *sourceSet) conflicts(keys []form.Key) []form.Conflict {
 		order[k] = i
 	}
 	slices.SortStableFunc(list, func(a, b form.Conflict) int {
-		return cmp.Or(order[a.Key]-order[b.Key], cmp.Compare(a.OtherFile, b.OtherFile), cmp.Compare(a.OtherPlace.Cell, b.OtherPlace.Cell))
+		return cmp.Or(order[a.Key]-order[b.Key], cmp.Compare(a.OtherFile, b.OtherFile), cmp.Compare(a.OtherSource.Cell, b.OtherSource.Cell))
 	})
 	return list
 }
@@ -193,11 +193,11 @@ func readSources(ctx context.Context, q querier, ids []int64) ([]sourceReport, e
 		var position int
 		var status form.Status
 		var f sourceFigure
-		err := rows.Scan(&id, &position, &status, &f.value, &f.place.Sheet, &f.place.Cell)
+		err := rows.Scan(&id, &position, &status, &f.value, &f.source.Sheet, &f.source.Cell)
 		f.letter = statusLetter(status)
 		s := &all[at[id]]
-		if f.place.Sheet == "" {
-			f.place.Sheet = s.sheet
+		if f.source.Sheet == "" {
+			f.source.Sheet = s.sheet
 		}
 		s.figures[position] = f
 		return err

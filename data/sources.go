@@ -31,9 +31,9 @@ func (s *Store) Files(ctx context.Context, q Query) (map[int64]string, error) {
 	return files, nil
 }
 
-// Source is a file that a report in force has figures from, or that says something of
+// ReportSource is a file from which a report in force has figures, or which confirms or contradicts
 // them.
-type Source struct {
+type ReportSource struct {
 	ReportID    int64 // of the report as this file gives it
 	File, Sheet string
 	Kind        form.SourceKind
@@ -46,15 +46,15 @@ type Source struct {
 
 // SourcesOf lists the sources of a report in force, the highest first; of a report with
 // a single file, that one.
-func (s *Store) SourcesOf(ctx context.Context, report int64) ([]Source, error) {
-	var list []Source
+func (s *Store) SourcesOf(ctx context.Context, report int64) ([]ReportSource, error) {
+	var list []ReportSource
 	err := eachRow(ctx, s.db, `SELECT f.report_id, f.file, f.sheet, coalesce(d.kind, 'form'), f.imported_at, f.figures,
 			coalesce(c.adds, 0), coalesce(c.confirms, 0), coalesce(c.contradicts, 0)
 		FROM (SELECT report_id, file, sheet, imported_at, figures FROM store.reports UNION ALL SELECT report_id, file, sheet, imported_at, figures FROM store.revisions) f
 		LEFT JOIN store.sources c ON c.source_id = f.report_id AND c.report_id = ?
 		LEFT JOIN store.documents d ON d.report_id = f.report_id
 		WHERE f.report_id = ? OR c.source_id IS NOT NULL ORDER BY c.rank`, func(rows *sql.Rows) error {
-		var f Source
+		var f ReportSource
 		err := rows.Scan(&f.ReportID, &f.File, &f.Sheet, &f.Kind, &f.ImportedAt, &f.Figures, &f.Adds, &f.Confirms, &f.Contradicts)
 		list = append(list, f)
 		return err

@@ -49,7 +49,7 @@ func TestASummaryNeverReplacesTheFiguresOfAForm(t *testing.T) {
 	}
 }
 
-func TestPartsMakeOneReportAndUndoTakesThemApart(t *testing.T) {
+func TestPartsFormOneReportUntilUndone(t *testing.T) {
 	s := openStore(t)
 	whole := realReport(t, "daxing_yinghai_2023")
 	save(t, s, partOf(whole, form.PartSource, "二.xlsx", "rules/", "licensing/", "enforcement/", "fees/"))
@@ -169,7 +169,7 @@ func TestADistrictsReportIsNotAddedToItsTowns(t *testing.T) {
 	}
 }
 
-func TestAPlaceThatContainsItsBodiesInOtherYearsDoesSoInTheYearOfAWrongReport(t *testing.T) {
+func TestAWrongReportDoesNotHideThatAPlaceContainsItsBodies(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	for _, year := range []int{2021, 2022, 2023} {

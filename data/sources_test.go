@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestFilesNamesTheFileOfEachReport(t *testing.T) {
+func TestFilesReturnsTheFileOfEachReport(t *testing.T) {
 	s := openStore(t)
 	a, b := town(t, "甲镇", 2022), town(t, "乙镇", 2023)
 	a.File, b.File = "甲镇2022.xlsx", "乙镇2023.xlsx"
@@ -17,7 +17,7 @@ func TestFilesNamesTheFileOfEachReport(t *testing.T) {
 	}
 }
 
-func TestTheSourcesOfAReportSayWhatTheyAddConfirmAndContradict(t *testing.T) {
+func TestSourcesCountWhatTheyAddConfirmAndContradict(t *testing.T) {
 	s := openStore(t)
 	whole := realReport(t, "daxing_yinghai_2023")
 	summary := set(t, partOf(whole, form.SummarySource, "汇总.xlsx", "enforcement/", "licensing/"), "enforcement/penalty/decisions", "7")

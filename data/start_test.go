@@ -22,7 +22,7 @@ var special = map[string]func(path string) error{
 	},
 }
 
-func TestAFileThatIsNoDatabaseOfOursIsNotTouched(t *testing.T) {
+func TestAFileOfAnotherProgramIsNotTouched(t *testing.T) {
 	for name, create := range special {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "年报.duckdb")
@@ -62,7 +62,7 @@ func TestAFileThatIsNoDatabaseOfOursIsNotTouched(t *testing.T) {
 	}
 }
 
-func TestALinkToAPipeIsNoDatabaseEither(t *testing.T) {
+func TestALinkToAPipeIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	pipe, link := filepath.Join(dir, "pipe"), filepath.Join(dir, "年报.duckdb")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {

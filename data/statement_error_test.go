@@ -10,7 +10,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestAMistakeInAStatementIsNamedByItsWord(t *testing.T) {
+func TestAStatementErrorNamesTheWrongWord(t *testing.T) {
 	s := openSome(t)
 	for statement, want := range map[string]struct {
 		fault StatementFault
@@ -56,7 +56,7 @@ func TestAMistakeInAStatementIsNamedByItsWord(t *testing.T) {
 	}
 }
 
-func TestPivotAndExplainOverTheViewsAreAnswered(t *testing.T) {
+func TestPivotAndExplainWorkOnTheViews(t *testing.T) {
 	s := openSome(t)
 	for _, statement := range []string{
 		`PIVOT reports ON year USING count(*) GROUP BY unit`,

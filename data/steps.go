@@ -146,8 +146,8 @@ func (s *Store) RedoStep(ctx context.Context, id int64) (Effect, error) {
 	return effect, nil
 }
 
-// errSeen rolls back the changes that Preview made only to count them.
-var errSeen = errors.New("seen")
+// errPreviewed makes a transaction roll back the changes that Preview has counted.
+var errPreviewed = errors.New("previewed")
 
 // Preview returns what UndoStep or RedoStep would do, and changes nothing.
 func (s *Store) Preview(ctx context.Context, id int64, undo bool) (effect Effect, err error) {
@@ -160,9 +160,9 @@ func (s *Store) Preview(ctx context.Context, id int64, undo bool) (effect Effect
 			if effect, err = found.effect(ctx, conn); err != nil {
 				return err
 			}
-			return errSeen
+			return errPreviewed
 		})
-		if errors.Is(err, errSeen) {
+		if errors.Is(err, errPreviewed) {
 			return nil
 		}
 		return err

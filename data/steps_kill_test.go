@@ -12,7 +12,7 @@ import (
 
 // A kill leaves the log as it is at that moment: wherever it is cut off, the store must
 // be as before the step or as after it.
-func TestAKillWithinAStepLeavesOneSideOfIt(t *testing.T) {
+func TestAKilledStepIsDoneEntirelyOrNotAtAll(t *testing.T) {
 	reports := towns(6)
 	key := form.Key{Table: "applications", Item: "received", Column: "total"}
 	amend := func(value int64) func(*Store) error {

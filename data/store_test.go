@@ -57,7 +57,7 @@ func openAt(t testing.TB, path string) *Store {
 	return s
 }
 
-func TestAFileIsCreatedWithItsDirectoriesAndOpensAgain(t *testing.T) {
+func TestOpenCreatesTheFileAndItsDirectories(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a", "b", "年报.duckdb")
 	s := openAt(t, path)
 	if err := s.Close(); err != nil {
@@ -70,7 +70,7 @@ func TestAFileIsCreatedWithItsDirectoriesAndOpensAgain(t *testing.T) {
 	}
 }
 
-func TestAnyPathButOneWithAQuestionMarkOpens(t *testing.T) {
+func TestOpenAcceptsAnyPathWithoutAQuestionMark(t *testing.T) {
 	for _, name := range []string{"100%.duckdb", "50%zz#1.duckdb", "it's 政务 公开&x=1.duckdb", "store.duckdb", "nianbao", "a;b.db"} {
 		path := filepath.Join(t.TempDir(), "目录 %20#'", name)
 		s := openAt(t, path)
@@ -149,7 +149,7 @@ func TestAFileOfAnotherKindIsRefused(t *testing.T) {
 	}
 }
 
-func TestAFileThatAFailedStartLeftEmptyIsCreatedAgain(t *testing.T) {
+func TestAnEmptyFileLeftByAFailedStartIsReplaced(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "年报.duckdb")
 	write(t, path, nil)
 	write(t, startMark(path), nil)
@@ -265,7 +265,7 @@ func TestMigrationNumbersHaveNoGaps(t *testing.T) {
 	}
 }
 
-func TestAColumnTheFileLacksIsAdded(t *testing.T) {
+func TestOpenAddsMissingColumns(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "daxing_yinghai_2023"))
 	last := s.columns.names[len(s.columns.names)-1]

@@ -23,7 +23,7 @@ var (
 func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 	var orphans, broken int
 	err := writeLinked(ctx, conn, func() error {
-		ids, err := brokenReports(ctx, conn)
+		ids, err := incompleteReports(ctx, conn)
 		if err != nil {
 			return err
 		}
@@ -39,7 +39,7 @@ func (s *Store) sweep(ctx context.Context, conn *sql.Conn) error {
 		s.notice(Notice{Kind: OrphansRemoved, Count: orphans})
 	}
 	if err == nil && broken > 0 {
-		s.notice(Notice{Kind: BrokenReportsRemoved, Count: broken})
+		s.notice(Notice{Kind: IncompleteReportsRemoved, Count: broken})
 	}
 	return err
 }
@@ -97,8 +97,8 @@ func dropOrphans(ctx context.Context, conn *sql.Conn) (int, error) {
 	return len(reports), nil
 }
 
-// brokenReports lists the incomplete reports.
-func brokenReports(ctx context.Context, conn *sql.Conn) ([]int64, error) {
+// incompleteReports lists the incomplete reports.
+func incompleteReports(ctx context.Context, conn *sql.Conn) ([]int64, error) {
 	ids, err := column[int64](ctx, conn, `WITH reports AS (SELECT report_id, figures, true AS in_force FROM store.reports UNION ALL SELECT report_id, figures, false FROM store.revisions
 			UNION ALL SELECT report_id, figures, false FROM store.withdrawn),
 		cells AS (SELECT report_id, count(*) AS n FROM store.cells GROUP BY report_id)

@@ -44,7 +44,7 @@ type Row struct {
 	Bodies  int         // number of bodies summed up; 0 if the row is an item
 	Years   []int       // of the reports, if they are of several years
 	Measure *Column     // if the row is an item or a single figure
-	Place   form.Source // if the row is a single figure
+	Source  form.Source // if the row is a single figure
 }
 
 // Cell is one figure or metric of a row.

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestAComparisonSaysWhyItIsEmpty(t *testing.T) {
+func TestAnEmptyComparisonGivesItsReason(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022, penalty, "0"), town(t, "甲镇", 2023, penalty, "7"), town(t, "甲镇", 2024, penalty, "14"), town(t, "甲镇", 2025, penalty, "14"),
 		town(t, "甲镇", 2026, penalty, ""), town(t, "甲镇", 2027, penalty, "3"), town(t, "甲镇", 2028, penalty, "30"))
@@ -50,7 +50,7 @@ func cellText(c Cell) string {
 	return strings.TrimSpace(text + " " + string(c.Note))
 }
 
-func TestValuesAreNotComparedAcrossASeamThatChangedTheirMeaning(t *testing.T) {
+func TestValuesAreNotComparedAcrossEditionsThatChangedTheirMeaning(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "pingtan_2019"), realReport(t, "pingtan_2020"), realReport(t, "pingtan_2021"), realReport(t, "pingtan_2022"))
 	for _, q := range []Query{{}, {Rows: YearRows}, {Rows: UnitRows, Across: YearAxis}} {
@@ -69,7 +69,7 @@ func TestValuesAreNotComparedAcrossASeamThatChangedTheirMeaning(t *testing.T) {
 	}
 }
 
-func TestColumnsOfComparisonSort(t *testing.T) {
+func TestTablesCanBeSortedByComparisons(t *testing.T) {
 	s := openSome(t)
 	for _, view := range []View{Enforcement, Measures} {
 		for _, q := range []Query{{View: view, Compare: true}, {View: view, Rows: RegionRows, Across: YearAxis, Compare: true, FromYear: 2022, ToYear: 2023}, {View: view, Rows: ItemRows, Across: YearAxis, Compare: true}} {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Extent is over how many bodies and reports the totals of a table run.
+// Extent is the number of bodies and reports that the totals of a table cover.
 type Extent struct{ Bodies, Reports int }
 
 // Extent counts the reports that Totals adds up: in a comparison those whose body has a

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestATotalSaysOverHowManyBodiesAndReportsItRuns(t *testing.T) {
+func TestATotalCountsItsBodiesAndReports(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	for _, year := range []int{2021, 2022, 2023} {
@@ -47,7 +47,7 @@ func TestATotalSaysOverHowManyBodiesAndReportsItRuns(t *testing.T) {
 	}
 }
 
-func TestAYearOfOtherBodiesThanTheYearBeforeIsMarked(t *testing.T) {
+func TestAYearWithOtherBodiesThanTheYearBeforeIsMarked(t *testing.T) {
 	s := openStore(t)
 	var all []form.Report
 	for year, units := range map[int][]string{2020: {"甲镇", "乙镇"}, 2021: {"甲镇", "乙镇"}, 2022: {"甲镇", "丙镇"}, 2023: {"甲镇"}} {

@@ -250,7 +250,7 @@ func (s *Store) addSources(ctx context.Context, page []Row, positions []int) err
 		if !raw.Valid {
 			row.Cells[0].Raw = plainText(statusOf(letter), value)
 		}
-		row.Place = source
+		row.Source = source
 		return nil
 	})
 }

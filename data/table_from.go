@@ -48,7 +48,7 @@ func (r *relation) reports() (string, error) {
 	}
 	where := r.filter(q)
 	r.args = append(r.args, where.args...)
-	source, prior := `store.wide`, ``
+	source, prior := r.wide(), ``
 	if r.last {
 		prior = `, prior_report`
 		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM store.wide)
@@ -187,7 +187,7 @@ func (r *relation) grouped(g grouping, byYears bool) (source, having string) {
 		if byYears {
 			return ` FROM (` + r.yearSums(g, `year`, ownYear, where) + `)`, ` HAVING count(*) > 0`
 		}
-		return where.from(), ` HAVING count(*) > 0`
+		return ` FROM ` + r.wide() + where.text(), ` HAVING count(*) > 0`
 	}
 	before := r.filter(r.query.yearBefore())
 	year := `year`
@@ -207,13 +207,13 @@ func (r *relation) yearSums(g grouping, year string, when shift, where clauses) 
 	if when == yearAhead {
 		sums = strings.Repeat(`, NULL`, len(r.partials))
 	}
-	names, by := g.namesOfYear(table + `.year`)
+	names, by := g.namesOfYear(`summed.year`)
 	editions := `'' AS edition, '' AS last_edition`
 	if r.query.Rows.hasYear() {
 		editions = `min(edition) AS edition, max(edition) AS last_edition`
 	}
 	return `SELECT ` + names + year + ` AS year, ` + fmt.Sprint(int(when)) + ` AS shift, ` + editions + `,
-		sum(findings) AS findings, count(*) AS reports` + sums + ` FROM ` + table + where.text() + by
+		sum(findings) AS findings, count(*) AS reports` + sums + ` FROM ` + table + ` AS summed` + where.text() + by
 }
 
 // namesOfYear is what names a sum of one year, for SELECT, and its GROUP BY.
@@ -239,7 +239,7 @@ func (r *relation) pairSums(g grouping) string {
 			value := map[shift]string{pairedNow: now, pairedLast: r.before[i]}[when]
 			text += fmt.Sprintf(`, sum(CASE WHEN (%s) IS NOT NULL AND (%s) IS NOT NULL THEN %s END) AS y%d`, now, r.before[i], value, i)
 		}
-		text += ` FROM (SELECT *` + where.from() + `) JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.lastColumns(r.before) + ` FROM store.wide)
+		text += ` FROM (SELECT * FROM ` + r.wide() + where.text() + `) JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.lastColumns(r.before) + ` FROM store.wide)
 			ON prior_body = body_id AND prior_year = year` + by
 	}
 	return text
@@ -248,7 +248,7 @@ func (r *relation) pairSums(g grouping) string {
 // summed is the table from which sums of reports are taken.
 func (r *relation) summed() string {
 	if !r.query.byDimensions() || slices.ContainsFunc(r.partials, func(p string) bool { return r.store.metricOf[p] == "" }) {
-		return `store.wide`
+		return r.wide()
 	}
 	return `store.metrics`
 }

@@ -72,7 +72,7 @@ func checkGrain(t *testing.T, s *Store, reports []form.Report, p plain, q Query)
 	}
 }
 
-func TestItemsAsRowsHoldTheSameSums(t *testing.T) {
+func TestItemRowsHaveTheSameSums(t *testing.T) {
 	s, reports := openSome(t), someReports(t)
 	for _, view := range Views() {
 		for _, axis := range Axes() {
@@ -125,8 +125,8 @@ func TestSingleFiguresAreThoseOfTheReports(t *testing.T) {
 	for _, row := range rows {
 		name := fmt.Sprint(row.Body.Region, row.Body.Unit, row.Year, row.Measure.Key)
 		f, known := printed[name]
-		if !known || f.Status != row.Cells[0].Status || f.Value != row.Cells[0].Value || f.Raw != row.Cells[0].Raw || f.Source != row.Place {
-			t.Fatalf("%s: %+v %v, want %+v", name, row.Cells[0], row.Place, f)
+		if !known || f.Status != row.Cells[0].Status || f.Value != row.Cells[0].Value || f.Raw != row.Cells[0].Raw || f.Source != row.Source {
+			t.Fatalf("%s: %+v %v, want %+v", name, row.Cells[0], row.Source, f)
 		}
 		delete(printed, name)
 	}
@@ -138,7 +138,7 @@ func TestSingleFiguresAreThoseOfTheReports(t *testing.T) {
 	}
 }
 
-func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
+func TestConditionsKeepTheRowsThatMeetThem(t *testing.T) {
 	s := openSome(t)
 	for _, q := range []Query{{View: Applications, Compare: true}, {View: Measures, Compare: true}, {View: Measures, Rows: UnitRows}, {View: Refusals, Rows: RegionRows, Across: YearAxis}, {View: Outcomes, Rows: ItemRows, Across: YearAxis}} {
 		table, err := s.Table(t.Context(), q, Page{Limit: 1000})
@@ -146,7 +146,7 @@ func TestConditionsKeepTheRowsThatFulfilThem(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, c := range table.Columns {
-			for _, test := range Tests() {
+			for _, test := range Operators() {
 				if (i+len(test))%4 != 0 {
 					continue // each test is tried on some columns, and each column with some tests
 				}

@@ -50,7 +50,7 @@ func (s *Store) readGroups(ctx context.Context, q Query, columns []Column, page 
 		bodies = s.regionBodies(ctx, r.relation, directory)
 	}
 	sums := s.readGroupSums
-	if q.Rows == UnitRows && q.byDimensions() && !q.comparing() && !r.relation.hasRuns() {
+	if q.Rows == UnitRows && q.byDimensions() && !q.comparing() && !r.relation.hasRuns {
 		sums = s.unitSums
 	}
 	found, err := sums(ctx, r)

@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -17,14 +16,25 @@ func (r *relation) ofRuns(c Column, name func(form.Key) string) func(form.Key) s
 	}
 	return func(k form.Key) string {
 		_, item, _, ok := form.Describe(k)
-		switch {
-		case !ok || !item.Stock:
+		if !ok || !item.Stock {
 			return name(k)
-		case item.Side == form.LeftSide:
-			return `(CASE WHEN ` + r.query.hasReport(-1) + ` THEN 0 ELSE ` + name(k) + ` END)`
 		}
-		return `(CASE WHEN ` + r.query.hasReport(1) + ` THEN 0 ELSE ` + name(k) + ` END)`
+		r.hasRuns = true
+		if item.Side == form.LeftSide {
+			return `(CASE WHEN follows THEN 0 ELSE ` + name(k) + ` END)`
+		}
+		return `(CASE WHEN precedes THEN 0 ELSE ` + name(k) + ` END)`
 	}
+}
+
+// wide is store.wide, with the columns that the expressions of ofRuns need: whether the
+// query also chooses a report of the same body of the year before, and of the year after.
+// DuckDB would look for it once for each of those expressions.
+func (r *relation) wide() string {
+	if !r.hasRuns {
+		return `store.wide`
+	}
+	return `(SELECT *, ` + r.query.hasReport(-1) + ` AS follows, ` + r.query.hasReport(1) + ` AS precedes FROM store.wide)`
 }
 
 // isOfRuns reports whether a rate is summed over several years: in the rows, or only in
@@ -59,9 +69,4 @@ func (q Query) hasReport(on int) string {
 	}
 	const key = `CAST(body_id AS BIGINT) * 4096 + year` // no year is as late
 	return fmt.Sprintf(`%s + %d IN (SELECT %s FROM store.wide%s)`, key, on, key, among.text())
-}
-
-// hasRuns reports whether a part is of a rate over runs, which only SQL can tell.
-func (r *relation) hasRuns() bool {
-	return slices.ContainsFunc(r.parts, func(p part) bool { return r.isOfRuns(p.column) })
 }

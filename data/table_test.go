@@ -25,7 +25,7 @@ func town(t testing.TB, unit string, year int, changes ...string) form.Report {
 
 const penalty = "enforcement/penalty/decisions"
 
-func TestATableShowsWhatTheQueryChose(t *testing.T) {
+func TestATableHasTheRowsAndColumnsOfItsQuery(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022, penalty, "10"), town(t, "甲镇", 2023, penalty, ""), town(t, "乙镇", 2023, penalty, "30"), town(t, "乙镇", 2024, penalty, "/"))
 	q := Query{View: Enforcement, FromYear: 2023}
@@ -67,7 +67,7 @@ func TestSortingPutsRowsWithoutANumberLast(t *testing.T) {
 	}
 }
 
-func TestPagesJoinWithoutGapOrOverlap(t *testing.T) {
+func TestPagesHaveNoGapsOrOverlaps(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i := range 25 {
@@ -91,7 +91,7 @@ func TestPagesJoinWithoutGapOrOverlap(t *testing.T) {
 	}
 }
 
-func TestATotalTooLargeForANumberIsMarkedAsSuch(t *testing.T) {
+func TestATotalThatOverflowsIsMarked(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for i := range 12 {
@@ -107,7 +107,7 @@ func TestATotalTooLargeForANumberIsMarkedAsSuch(t *testing.T) {
 	}
 }
 
-func TestTextInACellIsShownAsFound(t *testing.T) {
+func TestTextInACellIsShownUnchanged(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2023, penalty, "见附件"))
 	if cell := answer(t, s, Query{View: Enforcement}).Rows[0].Cells[1]; cell.Status != form.StatusText || cell.Raw != "见附件" {
@@ -115,7 +115,7 @@ func TestTextInACellIsShownAsFound(t *testing.T) {
 	}
 }
 
-func TestFacetsCountTheReportsTheirOwnListWouldShow(t *testing.T) {
+func TestFacetsIgnoreTheChoiceInTheirOwnList(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022), town(t, "甲镇", 2023), town(t, "乙镇", 2023), realReport(t, "pingtan_2019"))
 	f, err := s.Facets(t.Context(), Query{Regions: []string{"北京市大兴区"}, FromYear: 2023, ToYear: 2023})
@@ -134,7 +134,7 @@ func TestFacetsCountTheReportsTheirOwnListWouldShow(t *testing.T) {
 	}
 }
 
-func TestACancelledTableReturnsAtOnce(t *testing.T) {
+func TestACancelledQueryReturnsAtOnce(t *testing.T) {
 	s := openStore(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -191,7 +191,7 @@ func grid(table *Table) string {
 	return strings.Join(append(lines, line), "\n")
 }
 
-func TestAChangeToATextSaysThatThereIsNoNumber(t *testing.T) {
+func TestAChangeToATextHasNoNumberAndSaysSo(t *testing.T) {
 	s := openStore(t)
 	r := town(t, "甲镇", 2023, penalty, "80")
 	for i := range r.Figures {

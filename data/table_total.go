@@ -117,7 +117,7 @@ func (s *Store) newTotalQuery(q Query) *totalQuery {
 	return r
 }
 
-// besides are the parts that a row must also have to count in a column: of a compared
+// besides returns the parts that a row must also have to count in a column: for a compared
 // column those of the other year, so that this year − last year = the change.
 func (r *totalQuery) besides(i int) []int {
 	var list []int
@@ -144,9 +144,9 @@ func (r *columnQuery) withinYear(c Column, parts []int, sums []string) {
 	}
 }
 
-// totalSums is the SQL of a column's sums, then of the number of rows in them. A
-// row counts only if it has all of the column's parts, and those besides. If no row has
-// those, and orElse is set, they do not matter.
+// totalSums is the SQL of a column's sums, then of the number of rows in them. A row counts
+// only if it has all of the column's parts and all of besides. If orElse is set and no row has
+// besides, besides is ignored.
 func totalSums(parts, besides []int, orElse bool) []string {
 	sums := func(besides []int) []string {
 		var list []string

@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestEveryViewAgreesWithTheReportItself(t *testing.T) {
+func TestEveryReadyMadeViewAgreesWithTheReport(t *testing.T) {
 	s := openStore(t)
 	var reports []form.Report
 	for _, name := range realNames() {

@@ -28,10 +28,10 @@ type TextHits struct {
 	IsCut bool // there are more
 }
 
-// SearchText returns at most most lines of the texts of the chosen reports that have all
-// words, the latest year first. Words are separated by spaces; case does not matter. If
+// SearchText returns lines of the texts of the chosen reports that have all words, at most
+// limit of them, the latest year first. Words are separated by spaces; case does not matter. If
 // the words of a section are in different lines, the line with the first one is returned.
-func (s *Store) SearchText(ctx context.Context, q Query, text string, most int) (*TextHits, error) {
+func (s *Store) SearchText(ctx context.Context, q Query, text string, limit int) (*TextHits, error) {
 	words := strings.Fields(strings.ToLower(text))
 	found := &TextHits{}
 	if len(words) == 0 {
@@ -42,7 +42,7 @@ func (s *Store) SearchText(ctx context.Context, q Query, text string, most int) 
 		return nil, err
 	}
 	where := chosen.filter()
-	args := append(where.args, strings.Join(words, " "), most+1)
+	args := append(where.args, strings.Join(words, " "), limit+1)
 	err = eachRow(ctx, s.db, `SELECT region, unit, year, section, text FROM narrative
 		WHERE report_id IN (SELECT report_id`+where.from()+`)
 			AND list_bool_and(list_transform(string_split(?, ' '), lambda word: contains(lower(text), word)))
@@ -58,8 +58,8 @@ func (s *Store) SearchText(ctx context.Context, q Query, text string, most int) 
 	if err != nil {
 		return nil, fmt.Errorf("search the texts: %w", err)
 	}
-	if len(found.Hits) > most {
-		found.Hits, found.IsCut = found.Hits[:most], true
+	if len(found.Hits) > limit {
+		found.Hits, found.IsCut = found.Hits[:limit], true
 	}
 	return found, nil
 }

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestTextsAreSearchedForAllWordsInTheChosenReports(t *testing.T) {
+func TestSearchTextFindsLinesWithAllWordsInTheChosenReports(t *testing.T) {
 	s := openStore(t)
 	first, second, later := town(t, "甲镇", 2023), town(t, "乙镇", 2023), town(t, "甲镇", 2022)
 	first.Narrative = []form.Passage{{Section: "一", Text: "本年公开信息。\n　推进 Open Data 平台建设，人手不足。"}, {Section: "五", Text: "一是人手不足。\n二是培训较少。"}}

@@ -200,8 +200,8 @@ func (s *Store) largest(ctx context.Context, q Query, c Column, limit int) (only
 	var ids []string
 	where := s.filter(q)
 	err = eachRow(ctx, s.db, fmt.Sprintf(`SELECT id, region, unit FROM (SELECT CAST(id AS VARCHAR) AS id, first(region) AS region, first(unit) AS unit, max(%s) AS size
-		FROM (SELECT %s AS id, year, first(region) AS region, first(unit) AS unit%s%s GROUP BY %s, year) GROUP BY id)
-		ORDER BY size DESC NULLS LAST, id LIMIT %d`, size, q.seriesID(), r.list(), where.from(), q.seriesID(), limit), func(rows *sql.Rows) error {
+		FROM (SELECT %s AS id, year, first(region) AS region, first(unit) AS unit%s FROM %s%s GROUP BY %s, year) GROUP BY id)
+		ORDER BY size DESC NULLS LAST, id LIMIT %d`, size, q.seriesID(), r.list(), r.wide(), where.text(), q.seriesID(), limit), func(rows *sql.Rows) error {
 		var id string
 		var b Body
 		err := rows.Scan(&id, &b.Region, &b.Unit)

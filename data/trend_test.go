@@ -48,7 +48,7 @@ func TestATrendHasGapsForMissingYearsAndSeamsBetweenEditions(t *testing.T) {
 	}
 }
 
-func TestALineOfARegionSumsUpItsBodies(t *testing.T) {
+func TestATrendOfARegionSumsItsBodies(t *testing.T) {
 	s := openStore(t)
 	save(t, s, town(t, "甲镇", 2022, penalty, "10"), town(t, "乙镇", 2022, penalty, "5"), town(t, "甲镇", 2023, penalty, "7"))
 	trend, err := s.Trend(t.Context(), Query{Rows: RegionRows}, penalty, 0)

@@ -17,8 +17,8 @@ type ImportInfo struct {
 	Finished, Undone              time.Time // zero if it is not
 	Imported, Replaced, Unchanged int
 	Added                         int // further sources of reports that were there
-	Failed                        int // lines that nothing came of, nor of an answer to them
-	Open                          int // those that wait for an answer
+	Failed                        int // failed lines without a later answer that helped
+	Open                          int // lines that wait for an answer
 	// CanUndo and CanRedo say whether Undo and Redo would change anything.
 	CanUndo, CanRedo bool
 }

@@ -10,7 +10,7 @@ import (
 // penalties lists the penalties of the reports in force, in order.
 const penalties = `SELECT string_agg(penalty_decisions::BIGINT, ' ' ORDER BY report_id) FROM enforcement`
 
-func TestUndoBringsBackThePreviousRevision(t *testing.T) {
+func TestUndoRestoresThePreviousRevision(t *testing.T) {
 	s := openStore(t)
 	old, other := realReport(t, "daxing_yinghai_2023"), realReport(t, "suqian_2023")
 	first := save(t, s, old)
@@ -40,7 +40,7 @@ func TestUndoBringsBackThePreviousRevision(t *testing.T) {
 	}
 }
 
-func TestUndoOfAnEarlierImportLeavesTheLaterRevision(t *testing.T) {
+func TestUndoingAnEarlierImportKeepsTheLaterRevision(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	for _, n := range []string{"1", "2", "3", "4"} {
@@ -98,7 +98,7 @@ func TestDifferentFormsOfOneBodyInOneImportAreNotSaved(t *testing.T) {
 	}
 }
 
-func TestSamplesAndNothingElseAreRemovedInOneStep(t *testing.T) {
+func TestRemoveSamplesRemovesNothingElse(t *testing.T) {
 	s := openStore(t)
 	own := realReport(t, "daxing_yinghai_2023")
 	var samples []form.Report
@@ -121,7 +121,7 @@ func TestSamplesAndNothingElseAreRemovedInOneStep(t *testing.T) {
 	}
 }
 
-func TestFindingsComeBackWithTheRevision(t *testing.T) {
+func TestUndoRestoresTheFindingsOfTheRevision(t *testing.T) {
 	s := openStore(t)
 	r := realReport(t, "daxing_yinghai_2023")
 	broken := set(t, r, "applications/received/total", "99")

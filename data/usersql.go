@@ -16,18 +16,18 @@ type Limits struct {
 	Timeout time.Duration
 }
 
-// mostAnswerBytes bounds the texts of an answer.
+// mostAnswerBytes bounds the texts of a result.
 const mostAnswerBytes = 256 << 20
 
-// Answer is the result of a user's statement as text.
-type Answer struct {
-	Columns []AnswerColumn
+// SQLResult is the result of a user's statement as text.
+type SQLResult struct {
+	Columns []SQLColumn
 	Rows    [][]sql.NullString // invalid for NULL; decimals have no trailing zeros
 	IsCut   bool               // there were more rows than Limits allowed
 }
 
-// AnswerColumn is a column of an answer.
-type AnswerColumn struct {
+// SQLColumn is a column of an SQLResult.
+type SQLColumn struct {
 	Name      string
 	Type      string // DuckDB's name, such as DECIMAL(18,6)
 	IsNumeric bool
@@ -41,7 +41,7 @@ type AnswerColumn struct {
 // A statement has no access to files or the network (see settings), runs in a transaction
 // that cannot write, and is bounded in rows, memory, disk and time. EXPLAIN before a
 // statement returns its plan.
-func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answer, error) {
+func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*SQLResult, error) {
 	if limits.Rows <= 0 {
 		limits.Rows = 10_000
 	}
@@ -57,9 +57,9 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 		return nil, duckdbError(err)
 	}
 	defer conn.Close()
-	var answer *Answer
+	var answer *SQLResult
 	err = readOnly(bounded, conn, func() error {
-		answer, err = answerTo(bounded, conn, statement, limits.Rows)
+		answer, err = selectOrExplain(bounded, conn, statement, limits.Rows)
 		return err
 	})
 	if err != nil && context.Cause(bounded) == ErrTimeout && ctx.Err() == nil {
@@ -76,8 +76,8 @@ func (s *Store) SQL(ctx context.Context, statement string, limits Limits) (*Answ
 
 var startsExplain = regexp.MustCompile(`(?is)^\s*EXPLAIN\s+`)
 
-// answerTo runs a statement or, if it begins with EXPLAIN, returns its plan.
-func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
+// selectOrExplain runs a statement or, if it begins with EXPLAIN, returns its plan.
+func selectOrExplain(ctx context.Context, conn *sql.Conn, statement string, limit int) (*SQLResult, error) {
 	explain := startsExplain.FindString(statement)
 	statement, err := withPivotValues(ctx, conn, statement[len(explain):])
 	if err != nil {
@@ -89,7 +89,7 @@ func answerTo(ctx context.Context, conn *sql.Conn, statement string, limit int) 
 	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
-	answer := &Answer{Columns: []AnswerColumn{{Name: "plan", Type: "VARCHAR"}}}
+	answer := &SQLResult{Columns: []SQLColumn{{Name: "plan", Type: "VARCHAR"}}}
 	err = eachRow(ctx, conn, `EXPLAIN `+statement, func(rows *sql.Rows) error {
 		var key string
 		var plan sql.NullString
@@ -113,16 +113,16 @@ func readOnly(ctx context.Context, conn *sql.Conn, do func() error) error {
 	return rollback
 }
 
-func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int) (*Answer, error) {
+func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int) (*SQLResult, error) {
 	if err := selectOnly(ctx, conn, statement); err != nil {
 		return nil, err
 	}
 	// DuckDB's function query accepts a single SELECT and nothing else. Its parser
 	// decides where the statement ends, instead of a search for semicolons.
 	source := `FROM query(` + quote(statement) + `)`
-	answer := &Answer{}
+	answer := &SQLResult{}
 	err := eachRow(ctx, conn, `SELECT column_name, column_type FROM (DESCRIBE SELECT * `+source+`)`, func(rows *sql.Rows) error {
-		var c AnswerColumn
+		var c SQLColumn
 		err := rows.Scan(&c.Name, &c.Type)
 		c.IsNumeric = isNumeric(c.Type)
 		answer.Columns = append(answer.Columns, c)
@@ -149,7 +149,7 @@ func runSelect(ctx context.Context, conn *sql.Conn, statement string, limit int)
 	return answer, err
 }
 
-func scanText(rows *sql.Rows, columns []AnswerColumn) ([]sql.NullString, error) {
+func scanText(rows *sql.Rows, columns []SQLColumn) ([]sql.NullString, error) {
 	row := make([]sql.NullString, len(columns))
 	targets := make([]any, len(row))
 	for i := range row {

@@ -13,7 +13,7 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-func TestTheViewsAreThoseOfTheContract(t *testing.T) {
+func TestTheViewsHaveTheDocumentedColumnsAndTypes(t *testing.T) {
 	s := openStore(t)
 	columns, err := s.ViewColumns(t.Context())
 	if err != nil {
@@ -49,7 +49,7 @@ func TestTheViewsAreThoseOfTheContract(t *testing.T) {
 	}
 }
 
-func TestValuesAreWrittenAsPeopleWriteThem(t *testing.T) {
+func TestValuesOfAnAnswerAreFormattedForPeople(t *testing.T) {
 	s := openStore(t)
 	answer, err := s.SQL(t.Context(), `SELECT 2390.000000 AS a, 0.50::DECIMAL(18,6) AS a, NULL AS b, '1.500' AS c, 100::BIGINT AS d, [1.50] AS e, 0.1::DOUBLE AS f, true AS g; -- done`, Limits{})
 	if err != nil {
@@ -67,7 +67,7 @@ func TestValuesAreWrittenAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
-func TestStatementsThatReadAreAnswered(t *testing.T) {
+func TestStatementsThatOnlyReadAreAllowed(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "daxing_yinghai_2023"))
 	for _, statement := range []string{
@@ -81,7 +81,7 @@ func TestStatementsThatReadAreAnswered(t *testing.T) {
 	}
 }
 
-func TestOnlyASingleReadingStatementRuns(t *testing.T) {
+func TestStatementsThatWriteOrAreSeveralAreRefused(t *testing.T) {
 	s := openStore(t)
 	save(t, s, realReport(t, "daxing_yinghai_2023"))
 	other := filepath.Join(t.TempDir(), "other")
@@ -109,7 +109,7 @@ func TestOnlyASingleReadingStatementRuns(t *testing.T) {
 	}
 }
 
-func TestAWritingStatementIsNamedAsSuchAndAMistakeInItsOwnWords(t *testing.T) {
+func TestAWritingStatementIsDistinguishedFromAMistake(t *testing.T) {
 	s := openStore(t)
 	for _, statement := range []string{`DELETE FROM store.reports`, `SELECT 1; SELECT 2`, `COPY (SELECT 1) TO STDOUT`} {
 		if _, err := s.SQL(t.Context(), statement, Limits{}); !errors.Is(err, ErrNotReadOnly) {
@@ -124,7 +124,7 @@ func TestAWritingStatementIsNamedAsSuchAndAMistakeInItsOwnWords(t *testing.T) {
 	}
 }
 
-func TestALongStatementIsBoundedInTimeAndRows(t *testing.T) {
+func TestStatementsAreLimitedInTimeAndRows(t *testing.T) {
 	s := openStore(t)
 	const endless = `SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range % 7 = 3`
 	if _, err := s.SQL(t.Context(), endless, Limits{Timeout: 50 * time.Millisecond}); !errors.Is(err, ErrTimeout) {

@@ -89,7 +89,7 @@ func (s *Store) wideValues(ctx context.Context, q querier, ids []int64) (map[int
 // wholes with the sums of their direct parts. If a figure of a whole is less than that of
 // its parts, the whole or a part is wrong; if nearly all figures agree, each one that
 // does not is a finding.
-func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossed, err error) {
+func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossFinding, err error) {
 	keep := func(w *wholeReport, values map[int64]denseFigures) error {
 		more, err := s.residuals(ctx, q, w, values)
 		kept, found = append(kept, w.parts...), append(found, more...)
@@ -143,7 +143,7 @@ func (s *Store) eachWhole(ctx context.Context, q querier, all []wholeReport, do 
 	return nil
 }
 
-func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values map[int64]denseFigures) ([]crossed, error) {
+func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values map[int64]denseFigures) ([]crossFinding, error) {
 	type residual struct {
 		position        int
 		published, sums form.Number
@@ -167,7 +167,7 @@ func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values
 	}
 	isComplete := equal > 4*len(all) // then no part is without a report
 	var entries []*storedReport
-	var found []crossed
+	var found []crossFinding
 	for _, r := range all {
 		if !isComplete && r.published > r.sums {
 			continue // the difference may be bodies without a report
@@ -191,7 +191,7 @@ func (s *Store) residuals(ctx context.Context, q querier, w *wholeReport, values
 			names = append(names, explanations(&e.report, f.Key, r.sums-r.published)...)
 		}
 		f.Text = strings.Join(names, "；")
-		found = append(found, crossed{w.id, f})
+		found = append(found, crossFinding{w.id, f})
 	}
 	return found, nil
 }

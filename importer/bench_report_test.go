@@ -14,7 +14,7 @@ func BenchmarkReportOfOfficialForm(b *testing.B) {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		b.Fatal(err)
 	}
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	whole := func(r Result) {
 		if r.Err != nil || r.Figures < 198 {
 			b.Fatal(r.Figures, r.Err)

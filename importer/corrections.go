@@ -40,7 +40,7 @@ func rememberAll(list []form.Correction) []remembered {
 func yearless(name string) string { return dropYears(squeeze(name)) }
 
 // correctionsFor collects the user's answers about the report on a sheet.
-func (u *understanding) correctionsFor(file, sheet, title string) corrections {
+func (u *interpreter) correctionsFor(file, sheet, title string) corrections {
 	place, _ := ruleFor(u.opt.Remembered, absolute(file))
 	return corrections{file, sheet, title, u.correction(file, sheet), Correction{Unit: u.opt.Unit, Year: u.opt.Year}, u.memory, place}
 }
@@ -69,7 +69,7 @@ func (a *corrections) choose(clues []clue) identification {
 		return id
 	}
 	own.said = said
-	if c := a.open.of(&own); c != nil {
+	if c := a.open.answerTo(&own); c != nil {
 		id := identify(clues, c)
 		id.said = said
 		return id
@@ -87,9 +87,9 @@ func (a *corrections) choose(clues []clue) identification {
 	return own
 }
 
-// of returns the part of an answer that settles what an identification leaves open, nil
+// answerTo returns the part of an answer that settles what an identification leaves open, nil
 // if there is none.
-func (c Correction) of(id *identification) *Correction {
+func (c Correction) answerTo(id *identification) *Correction {
 	if id.body.unit != "" {
 		c.Unit = ""
 	}

@@ -106,7 +106,7 @@ func TestAnAnswerAboutTheYearAppliesToTheSameFileOnly(t *testing.T) {
 	}
 }
 
-func TestAReportThatIsOnlyPresumedAndWouldReplaceAnotherIsAsked(t *testing.T) {
+func TestAReportWithAPresumedBodyIsAskedAboutBeforeItReplacesAnother(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.xlsx")
 	writeForm(t, path, nameless(t, "", 2023))
@@ -117,7 +117,7 @@ func TestAReportThatIsOnlyPresumedAndWouldReplaceAnotherIsAsked(t *testing.T) {
 	}
 }
 
-func TestTheContentOfEachFileThatWasSavedIsKeptOnce(t *testing.T) {
+func TestTheContentOfEachSavedFileIsKeptOnce(t *testing.T) {
 	dir := folderOf(t, realReports(t)[:3])
 	putFile(t, filepath.Join(dir, "坏.xlsx"), "PK\x03\x04 this is no workbook")
 	kept := map[string]int{}
@@ -140,7 +140,7 @@ func TestTheContentOfEachFileThatWasSavedIsKeptOnce(t *testing.T) {
 	}
 }
 
-func TestARuleForAFolderSaysWhereItsBodiesLie(t *testing.T) {
+func TestAFolderRuleCompletesTheRegionsOfItsBodies(t *testing.T) {
 	dir := t.TempDir()
 	folder := filepath.Join(dir, "报送")
 	rules := []form.Correction{form.FolderRule(folder, "江南省云州市临江区"), form.FolderRule(dir, "江南省云州市望湖区")}

@@ -7,7 +7,7 @@ import (
 	"nianbao/data/form/formtest"
 )
 
-func TestFiguresThatSeveralEditionsPrintAreOfTheYearsEdition(t *testing.T) {
+func TestTheYearDecidesBetweenEditionsThatPrintTheSameFigures(t *testing.T) {
 	formtest.Use2027(t)
 	p := newKeyNumbers(form.Editions())
 	index := func(keep func(form.Key) bool) figureIndex {

@@ -24,16 +24,16 @@ func (e *EmptyFormError) Explain(lang form.Language) string {
 		where = form.Both("工作表“"+e.Sheet+"”", "sheet “"+e.Sheet+"”")
 	}
 	if e.Text != "" {
-		return lang.Say(form.Both("%s各格写的是文字（如“%s”），没有一格只是一个数，未录入；请每格只填一个数", "%s has texts such as “%s” and no cell that is just a number; it was left out: fill in one number a cell"), lang.Say(where), e.Text)
+		return lang.Say(form.Both("%s各格写的是文字（如“%s”），没有一格只是一个数，未录入；请每格只填一个数", "%s has texts such as “%s” and no cell that is just a number; it was left out: enter one number per cell"), lang.Say(where), e.Text)
 	}
-	return lang.Say(form.Both("%s没有填写任何数字，未录入", "no number is filled in: %s was left out"), lang.Say(where))
+	return lang.Say(form.Both("%s没有填写任何数字，未录入", "%s has no numbers and was left out"), lang.Say(where))
 }
 
 var countInText = regexp.MustCompile(`\d(?:余|多)?万?(?:件|起|宗|条|次|份|元|个)`)
 
 // textWithNumber returns the first text that counts something below the headings of a table,
 // shortened; "" if there is none.
-func (b *bundle) textWithNumber() string {
+func (b *draft) textWithNumber() string {
 	const longest = 20 // characters
 	for _, f := range b.fragments {
 		rows := b.sheets[0].Rows

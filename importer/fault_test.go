@@ -11,7 +11,7 @@ import (
 	"nianbao/importer/read"
 )
 
-func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
+func TestACellOfSpacesAndAOneDoesNotPanic(t *testing.T) {
 	r := realReports(t)[0]
 	for _, space := range []string{"\u00a0", "\u3000", "\u200b", "\ufeff", " "} {
 		c := canvasOf(&r)
@@ -23,9 +23,9 @@ func TestACellOfSpaceBeforeAOneIsReadLikeAnyOther(t *testing.T) {
 
 // The reader is made to panic on purpose. No other test sees a recovered panic: it ends
 // the test that caused it.
-func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
-	u := newUnderstanding(&Options{})
-	u.survives = true
+func TestAPanicIsReportedAsOurFaultAndStopsNoOtherFile(t *testing.T) {
+	u := newInterpreter(&Options{})
+	u.recovers = true
 	var got []Result
 	emit := func(r Result) { got = append(got, r) }
 	u.guarded("a.xlsx", emit, func() (opened, error) { panic("index out of range") })
@@ -40,7 +40,7 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 			}
 		}
 	}
-	u.survives = false
+	u.recovers = false
 	defer func() {
 		if recover() == nil {
 			t.Error("a panic under test was swallowed")
@@ -49,8 +49,8 @@ func TestAPanicIsOurFaultAndStopsNoOtherFile(t *testing.T) {
 	u.guarded("a.xlsx", emit, func() (opened, error) { panic("index out of range") })
 }
 
-func TestARunUnderTestHidesNoPanic(t *testing.T) {
-	if newUnderstanding(&Options{}).survives {
+func TestPanicsAreNotRecoveredInTests(t *testing.T) {
+	if newInterpreter(&Options{}).recovers {
 		t.Error("tests would not notice a panic of the importer")
 	}
 	// An unusual workbook is an error of its own, not a panic.

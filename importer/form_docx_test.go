@@ -38,7 +38,7 @@ func formInWord(t *testing.T, r *form.Report) []byte {
 	return readtest.Docx(t, b.String())
 }
 
-func TestTheFilledFormInWordIsReadWhole(t *testing.T) {
+func TestTheFilledWordFormIsReadCompletely(t *testing.T) {
 	for _, want := range realReports(t) {
 		content := formInWord(t, &want)
 		sheets, err := read.Sheets("a.docx", content, read.Options{})
@@ -56,7 +56,7 @@ func TestTheFilledFormInWordIsReadWhole(t *testing.T) {
 }
 
 // Each figure has a different value, so that none can be mistaken for another.
-func TestEachFigureOfTheFormInWordIsFoundInItsPlace(t *testing.T) {
+func TestEachFigureOfTheWordFormHasItsAddress(t *testing.T) {
 	for _, e := range form.Editions() {
 		want := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
 		for i, k := range e.Keys() {
@@ -116,7 +116,7 @@ func sameMerge(s *read.Sheet, i, j, k int) bool {
 	return r1 == r2 && c1 == c2
 }
 
-func TestTheFormInWordHasTheCellsAndMergesOfTheWorkbook(t *testing.T) {
+func TestTheWordFormHasTheCellsAndMergesOfTheWorkbook(t *testing.T) {
 	original := sheetsOf(t, sampleForm(t))[0]
 	got := sheetsOf(t, readtest.Docx(t, docxFromGrid(original)))[0]
 	if len(got.Rows) != len(original.Rows) {

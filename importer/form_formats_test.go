@@ -68,7 +68,7 @@ func documentsOf(t testing.TB, blocks []readtest.Block) map[string][]byte {
 }
 
 // Each figure has a different value, so that none can be mistaken for another.
-func TestEachFigureOfTheFormIsFoundInItsPlaceInAllFormats(t *testing.T) {
+func TestEachFigureOfTheFormHasItsAddressInAllFormats(t *testing.T) {
 	for _, e := range form.Editions() {
 		want := form.Report{Agency: "北京市大兴区瀛海镇人民政府", Region: "北京市大兴区", Unit: "瀛海镇", Year: e.FirstYear, Edition: e.ID}
 		for i, k := range e.Keys() {

@@ -58,7 +58,7 @@ func distinctReport(e *form.Edition) form.Report {
 	return r
 }
 
-func TestEachFigureOfAPrintedFormIsFoundInItsPlace(t *testing.T) {
+func TestEachFigureOfAPrintedFormHasItsAddress(t *testing.T) {
 	for i, e := range form.Editions() {
 		want := distinctReport(e)
 		for k, style := range printStyles() {
@@ -79,7 +79,7 @@ func TestPublishedReportsAreReadFromPDF(t *testing.T) {
 	}
 }
 
-func TestEachFigureOfAFormInOFDIsFoundInItsPlace(t *testing.T) {
+func TestEachFigureOfAnOFDFormHasItsAddress(t *testing.T) {
 	for i, e := range form.Editions() {
 		want := distinctReport(e)
 		for k, style := range printStyles() {
@@ -93,7 +93,7 @@ func TestEachFigureOfAFormInOFDIsFoundInItsPlace(t *testing.T) {
 }
 
 // A number on a ruling line is taken if the sums of the form confirm it.
-func TestDigitsAcrossARuleAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
+func TestDigitsAcrossARulingLineAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 	want := realReports(t)[0]
 	for k, taken := range map[form.Key]bool{
 		{Table: form.ApplicationsTable, Item: "received", Column: "natural-person"}: true,
@@ -132,7 +132,7 @@ func TestDigitsAcrossARuleAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 }
 
 // A form without ruling lines is taken if its sums hold; a summary has none.
-func TestTablesWithoutRulesAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
+func TestTablesWithoutRulingLinesAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 	table := readtest.PrintBlock{Head: 1}
 	for i, row := range [][]string{{"单位", "本年新收申请", "行政许可", "行政处罚"}, {"石桥镇", "16", "405", "842"}, {"青山镇", "7", "79", "2126"}, {"白水乡", "12", "1870", "2715"}} {
 		for j, text := range row {
@@ -158,7 +158,7 @@ func TestTablesWithoutRulesAreTakenOnlyIfSumsConfirmThem(t *testing.T) {
 	}
 }
 
-func TestASummaryOverSeveralPagesIsOne(t *testing.T) {
+func TestASummaryMaySpanSeveralPages(t *testing.T) {
 	const units = 70
 	heads := []string{"序号", "单位名称", "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "予以公开", "结转下年度继续办理", "行政许可", "行政处罚"}
 	for _, head := range []int{0, 1} { // not repeated, and repeated on each page

@@ -24,7 +24,7 @@ func writtenDocument(t *testing.T, r form.Report) []read.Sheet {
 	return sheets
 }
 
-func TestAReportWrittenAsADocumentIsReadBackWhole(t *testing.T) {
+func TestAReportWrittenAsADocumentIsReadBackCompletely(t *testing.T) {
 	for _, want := range realReports(t) {
 		want.Narrative = []form.Passage{{Section: "一", Text: "本年度的工作情况如下。"}, {Section: "六", Text: "没有其他需要报告的事项。"}}
 		got := mustBe(t, &want, understandSheets("a.docx", writtenDocument(t, want)))
@@ -34,7 +34,7 @@ func TestAReportWrittenAsADocumentIsReadBackWhole(t *testing.T) {
 	}
 }
 
-func TestTheBlankFormInWordHasEveryLabel(t *testing.T) {
+func TestTheBlankWordFormHasEveryLabel(t *testing.T) {
 	for _, e := range form.Editions() {
 		seen := map[string]bool{}
 		for _, sheet := range writtenDocument(t, form.Report{Edition: e.ID}) {

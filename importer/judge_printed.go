@@ -11,20 +11,20 @@ import (
 // printed.
 type vagueFigures map[form.Key]read.Vagueness
 
-// proof is the number of sums that prove that the columns of a table without ruling lines
+// enoughSums is the number of sums that prove that the columns of a table without ruling lines
 // were found.
-const proof = 5
+const enoughSums = 5
 
-// settle uses arithmetic to judge vague figures. A figure is taken if there is a sum with
+// decide uses arithmetic to judge vague figures. A figure is taken if there is a sum with
 // it and all such sums hold. One that is vague only because its table has no ruling lines
 // is also taken if enough sums hold in that table and none fails. The others are left out
 // and asked about.
-func (v vagueFigures) settle(r *form.Report) (questions []Question) {
+func (v vagueFigures) decide(r *form.Report) (questions []Question) {
 	if len(v) == 0 {
 		return nil
 	}
 	holds, fails := v.judge(r)
-	proven := len(fails) == 0 && len(holds) >= proof
+	proven := len(fails) == 0 && len(holds) >= enoughSums
 	var spaced []form.Figure
 	kept := r.Figures[:0]
 	for _, f := range r.Figures {

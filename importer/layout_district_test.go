@@ -51,7 +51,7 @@ const (
 	districtHead  = "单位|本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|予以公开"
 )
 
-func TestRowsThatAreNoUnitsNeverBecomeReports(t *testing.T) {
+func TestRowsThatAreNotUnitsNeverBecomeReports(t *testing.T) {
 	two := "瀛海镇2023: 1 2 3; 旧宫镇2023: 4 5 6"
 	for name, asks := range map[string]QuestionKind{
 		"合计": 0, "全区": 0, "全区合计": 0, "总数": 0, "大兴区": 0, "共计": 0,
@@ -73,7 +73,7 @@ func TestRowsThatAreNoUnitsNeverBecomeReports(t *testing.T) {
 	}
 }
 
-func TestRowsOfASummaryMayBeOfTheYearBeforeOrPartOfAYear(t *testing.T) {
+func TestRowsOfASummaryMayCoverTheYearBeforeOrPartOfAYear(t *testing.T) {
 	head := strings.Replace(districtHead, "单位", "单位|时期", 1)
 	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", districtTitle, head, "瀛海镇|本年|1|2|3", "|上年|4|5|6", "|增减|7|8|9")}))
 	if got != "瀛海镇2023: 1 2 3; 瀛海镇2022: 4 5 6" {
@@ -93,7 +93,7 @@ func TestSummariesBelowEachOtherHaveTheirOwnYears(t *testing.T) {
 	}
 }
 
-func TestSummariesBesideEachOtherAreReadSeparately(t *testing.T) {
+func TestSummariesSideBySideAreReadSeparately(t *testing.T) {
 	got, _ := taken(understandSheets("a.xlsx", []read.Sheet{lines("1",
 		"大兴区2022年汇总表||||| 大兴区2023年汇总表", districtHead+"||"+districtHead, "瀛海镇|1|2|3||瀛海镇|4|5|6", "旧宫镇|7|8|9||旧宫镇|10|11|12")}))
 	if got != "瀛海镇2022: 1 2 3; 旧宫镇2022: 7 8 9; 瀛海镇2023: 4 5 6; 旧宫镇2023: 10 11 12" {
@@ -101,7 +101,7 @@ func TestSummariesBesideEachOtherAreReadSeparately(t *testing.T) {
 	}
 }
 
-func TestBodiesMayStandAcross(t *testing.T) {
+func TestBodiesMayBeColumns(t *testing.T) {
 	for _, last := range []string{"", "合计|5", "全区|5"} {
 		name, sum, _ := strings.Cut(last, "|")
 		rows := []string{"大兴区2023年各镇申请情况汇总表", "项目|瀛海镇|旧宫镇|" + name, "一、本年新收政府信息公开申请数量|1|4|" + sum, "二、上年结转政府信息公开申请数量|1|4|" + sum, "（一）予以公开|1|4|" + sum}
@@ -111,7 +111,7 @@ func TestBodiesMayStandAcross(t *testing.T) {
 	}
 }
 
-func TestItemsWithoutKindsMayStandBesideItemsWithThem(t *testing.T) {
+func TestItemsWithAndWithoutApplicantKindsMayBeMixed(t *testing.T) {
 	c := &canvas{name: "1"}
 	put := func(top, left, bottom, right int, text string) {
 		p := patch{top: top, left: left, bottom: bottom, right: right, text: text}
@@ -138,7 +138,7 @@ func TestItemsWithoutKindsMayStandBesideItemsWithThem(t *testing.T) {
 	}
 }
 
-func TestFormsOfTwoYearsMayStandBesideEachOther(t *testing.T) {
+func TestFormsOfTwoYearsMayBeSideBySide(t *testing.T) {
 	for _, want := range realReports(t) {
 		last := want
 		last.Year--
@@ -172,7 +172,7 @@ func TestALineAboveTheTableMayNameTheUnitOfMoney(t *testing.T) {
 	}
 }
 
-func TestAnExampleBesideTheFormIsLeftOut(t *testing.T) {
+func TestAnExampleBesideTheFormIsIgnored(t *testing.T) {
 	rows := []string{"2023年政府信息公开工作年度报告", "信息内容|本年处理决定数量", "行政许可|7"}
 	filled := lines("瀛海镇", rows...)
 	rows[0], rows[2] = "××镇2023年政府信息公开工作年度报告", "行政许可|8"
@@ -186,7 +186,7 @@ func TestAnExampleBesideTheFormIsLeftOut(t *testing.T) {
 	}
 }
 
-func TestNumbersBesideNoLabelAreAskedAbout(t *testing.T) {
+func TestNumbersWithoutALabelAreAskedAbout(t *testing.T) {
 	rows := []string{"瀛海镇2023年政府信息公开工作年度报告", "|自然人|商业企业|总计", "一、本年新收政府信息公开申请数量|1||3", "二、上年结转政府信息公开申请数量|4|2|6", "（一）予以公开|7|5|9", "||8|"}
 	got, asked := taken(understandSheets("a.xlsx", []read.Sheet{lines("1", rows...)}))
 	if got != "瀛海镇2023: 1 0 3 4 2 6 7 5 9" || !asked[AskStray] {

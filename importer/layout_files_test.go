@@ -50,7 +50,7 @@ func workbookOf(t *testing.T, canvases ...*canvas) []byte {
 
 // What holds for grids made in code must hold for files: the same mutations, through a
 // workbook.
-func TestMutatedWorkbooksReadAlikeFromAFile(t *testing.T) {
+func TestMutatedWorkbooksReadTheSameFromAFile(t *testing.T) {
 	reports := realReports(t)
 	random := rand.New(rand.NewPCG(8, 15))
 	for n := 0; n < 40; {
@@ -72,7 +72,7 @@ func TestMutatedWorkbooksReadAlikeFromAFile(t *testing.T) {
 	}
 }
 
-func TestFilledFormsOfBothEditionsComeBackAsTheyWere(t *testing.T) {
+func TestFilledFormsOfBothEditionsSurviveARoundTrip(t *testing.T) {
 	random := rand.New(rand.NewPCG(19, 21))
 	for _, e := range form.Editions() {
 		for n := range 20 {

@@ -19,7 +19,7 @@ func eachReport(t *testing.T, layout func(t *testing.T, r *form.Report)) {
 	}
 }
 
-func TestTheOriginOfTheFormDoesNotMatter(t *testing.T) {
+func TestTheFormMayBeginAtAnyCell(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		for _, by := range [][2]int{{0, 0}, {1, 0}, {0, 1}, {5, 3}, {17, 11}} {
 			mustBe(t, r, understand("a.xlsx", canvasOf(r).shift(by[0], by[1])))
@@ -90,7 +90,7 @@ func TestInvisibleCharactersInALabelChangeNothing(t *testing.T) {
 	}
 }
 
-func TestAFigureIsReadHoweverItsNumberIsSpeltAndPadded(t *testing.T) {
+func TestFiguresAreReadInAnySpellingAndPadding(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 1))
 	for _, p := range readtest.Paddings() {
 		t.Run(p.Name, func(t *testing.T) {
@@ -168,14 +168,14 @@ func TestLabelsMayBeAbbreviated(t *testing.T) {
 	})
 }
 
-func TestAMisspeltLabelIsKnownByItsNeighbours(t *testing.T) {
+func TestAMisspeltLabelIsRecognisedByItsNeighbours(t *testing.T) {
 	wrong := strings.NewReplacer("3.危及“三安全一稳定”", "3.危害“三安全一隐定”", "8.属于行政查询事项", "8.行政查询", "5.属于三类内部事务信息", "5.内部事务", "1.信访举报投诉类申请", "1.信访投诉")
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		mustBe(t, r, understand("a.xlsx", canvasOf(r).relabel(wrong.Replace)))
 	})
 }
 
-func TestSectionHeadingsMayBeLostOrNumberedWrongly(t *testing.T) {
+func TestSectionHeadingsMayBeMissingOrMisnumbered(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		lost := canvasOf(r).drop(func(p *patch) bool { return p.look == sectionLook })
 		mustBe(t, r, understand("a.xlsx", lost))

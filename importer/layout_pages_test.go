@@ -166,7 +166,7 @@ func headOf(cells []gridCell) (head []gridCell, height int) {
 	return head, height
 }
 
-func TestATableThatGoesOnAfterAPageBreakIsOne(t *testing.T) {
+func TestATableSplitByAPageBreakIsJoined(t *testing.T) {
 	furniture := []string{"<p>（续表）</p>", "<p>— 4 —</p>", "<p>-4-</p><p>续表</p>", "<p>第4页 共9页</p>", "<div>· 12 ·</div><p>　</p><p>（续上表）</p>", "<p>三、收到和处理政府信息公开申请情况（续）</p>", "<p>4</p>", "<p>续表2：</p>", "<p>转下页</p><p>接上页</p>", "<br>"}
 	random := rand.New(rand.NewPCG(15, 3))
 	eachReport(t, func(t *testing.T, r *form.Report) {
@@ -215,7 +215,7 @@ func TestATableThatGoesOnAfterAPageBreakIsOne(t *testing.T) {
 	})
 }
 
-func TestARowWithACellTooManyOrTooFewCostsNoOther(t *testing.T) {
+func TestARowWithAnExtraOrMissingCellAffectsNoOtherRow(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 4))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)
@@ -261,7 +261,7 @@ func TestARowWithACellTooManyOrTooFewCostsNoOther(t *testing.T) {
 	})
 }
 
-func TestBlankRowsAndColumnsInATableHideNoFigure(t *testing.T) {
+func TestBlankRowsAndColumnsHideNoFigure(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 5))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)
@@ -352,7 +352,7 @@ func withSliver(cells []gridCell, at int, toLeft func(gridCell) bool) []gridCell
 	return moved
 }
 
-func TestASliverOfAColumnCostsNoFigure(t *testing.T) {
+func TestNarrowExtraColumnsHideNoFigure(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 6))
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		truth := distinct(*r, random)

@@ -25,7 +25,7 @@ func mustBeAll(t *testing.T, want []form.Report, results []Result) {
 	}
 }
 
-func TestAWorkbookMayHoldASheetForEachReport(t *testing.T) {
+func TestAWorkbookMayHaveASheetForEachReport(t *testing.T) {
 	reports := realReports(t)
 	var titled, named []*canvas
 	for i := range reports {
@@ -55,7 +55,7 @@ func TestASheetForEachYearTakesTheUnitFromTheFile(t *testing.T) {
 	mustBeAll(t, series, understand("平潭综合实验区.xlsx", sheets...))
 }
 
-func TestFormsMayStandBelowEachOther(t *testing.T) {
+func TestFormsMayFollowEachOtherOnOneSheet(t *testing.T) {
 	reports := realReports(t)
 	all := &canvas{name: "Sheet1"}
 	height := 0
@@ -69,7 +69,7 @@ func TestFormsMayStandBelowEachOther(t *testing.T) {
 	mustBeAll(t, reports, understand("a.xlsx", all))
 }
 
-func TestFormsOfWhichSomeLackTablesAreNotMixed(t *testing.T) {
+func TestFormsWithMissingTablesAreNotMixedUp(t *testing.T) {
 	reports := realReports(t)
 	for _, drop := range []string{"rules", form.ApplicationsTable, form.ReviewTable} {
 		var sheets []*canvas
@@ -117,7 +117,7 @@ func TestTheSameFormTwiceIsReadOnce(t *testing.T) {
 	})
 }
 
-func TestTheSameFormTwiceWithOtherNumbersIsAsked(t *testing.T) {
+func TestTheSameFormTwiceWithDifferentNumbersIsAskedAbout(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		changed := canvasOf(r)
 		changed.name = "Sheet1 (2)"
@@ -139,7 +139,7 @@ func TestTheSameFormTwiceWithOtherNumbersIsAsked(t *testing.T) {
 	})
 }
 
-func TestATownTwiceInOneRowOfTheTableIsAsked(t *testing.T) {
+func TestATownTwiceInOneRowIsAskedAbout(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		at := c.rowOf(form.ApplicationsTable, "granted")
@@ -181,7 +181,7 @@ func TestAWorkbookWithoutTheFormSaysSo(t *testing.T) {
 	}
 }
 
-func TestAReportWithoutBodyOrYearIsAsked(t *testing.T) {
+func TestAReportWithoutBodyOrYearIsAskedAbout(t *testing.T) {
 	r := realReports(t)[0]
 	untitled := canvasOf(&r).drop(func(p *patch) bool { return p.look == titleLook })
 	results := understand("a.xlsx", untitled)
@@ -189,7 +189,7 @@ func TestAReportWithoutBodyOrYearIsAsked(t *testing.T) {
 		t.Fatalf("%+v", results)
 	}
 	s := untitled.sheet()
-	u := newUnderstanding(&Options{Corrections: []Correction{{File: "a.xlsx", Unit: "瀛海镇", Region: "北京市大兴区", Year: 2023}}})
+	u := newInterpreter(&Options{Corrections: []Correction{{File: "a.xlsx", Unit: "瀛海镇", Region: "北京市大兴区", Year: 2023}}})
 	results = nil
 	u.sheets(source{path: "a.xlsx"}, []read.Sheet{s}, func(r Result) { results = append(results, r) })
 	got := mustBe(t, &r, results)
@@ -206,7 +206,7 @@ func TestTheYearOfPublicationIsNotTakenForTheYear(t *testing.T) {
 	}
 }
 
-func TestAFileOfAnotherYearThanItsTitleIsAsked(t *testing.T) {
+func TestAFileNameWithAnotherYearThanTheTitleIsAskedAbout(t *testing.T) {
 	r := realReports(t)[0]
 	results := understand("瀛海镇2021.xlsx", canvasOf(&r))
 	if len(results) != 1 || results[0].Err == nil || results[0].Questions[0].Kind != AskYear {
@@ -214,7 +214,7 @@ func TestAFileOfAnotherYearThanItsTitleIsAsked(t *testing.T) {
 	}
 }
 
-func TestAFileNamedAfterAnotherBodyThanItsTitleIsAsked(t *testing.T) {
+func TestAFileNameWithAnotherBodyThanTheTitleIsAskedAbout(t *testing.T) {
 	r := realReports(t)[0]
 	results := understand("旧宫镇2023.xlsx", canvasOf(&r))
 	if len(results) != 1 || results[0].Err == nil || results[0].Questions[0].Kind != AskUnit {
@@ -222,7 +222,7 @@ func TestAFileNamedAfterAnotherBodyThanItsTitleIsAsked(t *testing.T) {
 	}
 }
 
-func TestAnEditionThatDoesNotBelongToTheYearIsRemarked(t *testing.T) {
+func TestAnEditionThatDoesNotFitTheYearIsRemarkedOn(t *testing.T) {
 	for _, r := range realReports(t) {
 		if r.Unit != "瀛海镇" {
 			continue

@@ -10,7 +10,7 @@ import (
 	"nianbao/importer/workbook"
 )
 
-func TestEachSectionMayHaveASheet(t *testing.T) {
+func TestEachSectionMayHaveItsOwnSheet(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		mustBe(t, r, understand("a.xlsx", canvasOf(r).sections()...))
 	})
@@ -39,7 +39,7 @@ func tablesOf(r *form.Report) []*canvas {
 	return all
 }
 
-func TestEachTableMayHaveASheet(t *testing.T) {
+func TestEachTableMayHaveItsOwnSheet(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		mustBe(t, r, understand(workbook.FormTitle(r)+".xlsx", tablesOf(r)...))
 	})
@@ -60,7 +60,7 @@ func TestTheOrderOfTheTablesDoesNotMatter(t *testing.T) {
 	})
 }
 
-func TestAHeadingRepeatedAfterAPageBreakIsPassedOver(t *testing.T) {
+func TestAHeadingRepeatedAfterAPageBreakIsSkipped(t *testing.T) {
 	for _, item := range []string{"granted", "refused-third-party", "unavailable-to-create", "not-processed-confirm", "outcome-total", "carried-forward"} {
 		eachReport(t, func(t *testing.T, r *form.Report) {
 			c := canvasOf(r)
@@ -89,7 +89,7 @@ func TestAHeadingRepeatedAfterAPageBreakIsPassedOver(t *testing.T) {
 	}
 }
 
-func TestAnExtraColumnIsLeftOutWithARemark(t *testing.T) {
+func TestAnExtraColumnIsIgnoredWithARemark(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		head := c.cells[c.find("法律服务机构")]
@@ -108,7 +108,7 @@ func TestAnExtraColumnIsLeftOutWithARemark(t *testing.T) {
 	})
 }
 
-func TestALocalRowIsLeftOutWithARemark(t *testing.T) {
+func TestALocalRowIsIgnoredWithARemark(t *testing.T) {
 	for _, place := range []struct{ table, before, label string }{
 		{"rules", "normative-document", "其他主动公开文件"},
 		{form.ApplicationsTable, "granted-in-part", "（一）之二 延期答复"},
@@ -164,7 +164,7 @@ func TestOnlyTheTotalColumnMayBeFilled(t *testing.T) {
 	})
 }
 
-func TestHeadingsMayStandAColumnOffTheirFigures(t *testing.T) {
+func TestHeadingsMayBeOneColumnOff(t *testing.T) {
 	for _, by := range []int{-1, 1} {
 		eachReport(t, func(t *testing.T, r *form.Report) {
 			c := canvasOf(r).shift(0, 2)
@@ -291,7 +291,7 @@ func TestSectionThreeMayBeTransposed(t *testing.T) {
 	})
 }
 
-func TestARowThatNumbersTheColumnsIsNoFigure(t *testing.T) {
+func TestARowOfColumnNumbersIsNotData(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		for _, at := range []struct {
@@ -308,7 +308,7 @@ func TestARowThatNumbersTheColumnsIsNoFigure(t *testing.T) {
 	})
 }
 
-func TestATableOfOtherThingsBeforeTheFormDoesNotMatter(t *testing.T) {
+func TestAnUnrelatedTableBeforeTheFormDoesNotMatter(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r).shift(6, 0)
 		for i, line := range [][]string{{"索引号", "000014349/2024-00007"}, {"主题分类", "政务公开"}, {"发布日期", "2024-01-25"}, {"发文字号", "无"}} {
@@ -320,7 +320,7 @@ func TestATableOfOtherThingsBeforeTheFormDoesNotMatter(t *testing.T) {
 	})
 }
 
-func TestNumberedHeadingsStandForTheKindsInOrder(t *testing.T) {
+func TestNumberedHeadingsMeanTheApplicantKindsInOrder(t *testing.T) {
 	eachReport(t, func(t *testing.T, r *form.Report) {
 		c := canvasOf(r)
 		kinds := form.EditionByID(r.Edition).Table(form.ApplicationsTable).Columns

@@ -264,7 +264,7 @@ func understand(file string, canvases ...*canvas) []Result {
 
 func understandSheets(file string, sheets []read.Sheet) []Result {
 	var results []Result
-	newUnderstanding(&Options{}).sheets(source{path: file, clues: fileClues(file)}, sheets, func(r Result) { results = append(results, r) })
+	newInterpreter(&Options{}).sheets(source{path: file, clues: fileClues(file)}, sheets, func(r Result) { results = append(results, r) })
 	return results
 }
 

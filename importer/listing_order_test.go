@@ -53,7 +53,7 @@ func mustBeYears(t *testing.T, what string, results []Result, years ...int) {
 	}
 }
 
-func TestSumsAndMeansBesideYearsAreNamed(t *testing.T) {
+func TestSumsAndMeansBesideYearsAreReportedAsNotRead(t *testing.T) {
 	for _, heads := range [][]string{
 		{"2021", "2022", "2023", "合计", "平均"}, {"2021年", "2022年", "2023年", "总计", "年均"},
 		{"合计", "2021年度", "2022年度", "2023年度", "平均值"}, {"小计", "均值", "2021年", "2022年", "2023年"},
@@ -82,7 +82,7 @@ func TestSumsAndMeansBesideYearsAreNamed(t *testing.T) {
 	}
 }
 
-func TestTheColumnsOfALongTableCanStandInAnyOrder(t *testing.T) {
+func TestALongTableMayHaveItsColumnsInAnyOrder(t *testing.T) {
 	columns := []string{"数值", "指标", "单位", "年份"}
 	for first := range 24 {
 		order := permutation(columns, first)
@@ -113,7 +113,7 @@ func permutation(texts []string, n int) []string {
 	return list
 }
 
-func TestAHeadingCanGiveAYearAndSayThatNumbersStandBelow(t *testing.T) {
+func TestAHeadingMayCombineAYearWithAWordForNumbers(t *testing.T) {
 	for _, behind := range []string{"年数值", "年数量", "年度数", "年件数", "年（件）", "年数据"} {
 		rows := [][]string{{"柳河镇人民政府政府信息公开情况"}, {"指标", "2023" + behind, "2022" + behind}}
 		for _, it := range yearItems {

@@ -58,6 +58,7 @@ func (t *pivot) add(x *listing) {
 	t.unread = append(t.unread, x.unread...)
 	name, year, period, group := "", "", "", ""
 	var spot [2]int
+	outer := make([]string, len(x.labels))
 	for i := x.first; i < x.end; i++ {
 		if t.l.line(i).cells == 0 {
 			continue
@@ -65,6 +66,7 @@ func (t *pivot) add(x *listing) {
 		if text := t.text(i, x.unit); text != "" {
 			if text != name {
 				group = ""
+				clear(outer)
 			}
 			name, spot = text, [2]int{i, x.unit}
 		}
@@ -74,19 +76,16 @@ func (t *pivot) add(x *listing) {
 		if text := t.text(i, x.period); text != "" {
 			period = text
 		}
-		var path []string
-		for _, j := range x.labels {
-			if text := t.text(i, j); text != "" && (len(path) == 0 || path[len(path)-1] != text) {
-				path = append(path, text)
-			}
-		}
+		path := t.pathOf(x, i, outer)
 		if len(path) == 0 {
 			continue
 		}
 		if g := t.groupIn(path); g != "" {
 			group = g
+		} else if all := t.l.words.pathTo(path).meanings; len(all) == 1 && !t.isUnder(all[0], group) {
+			group = ""
 		}
-		path = t.certain(path, group)
+		path = t.withGroup(path, group)
 		if x.measure >= 0 && read.YuanPerUnit(squeeze(t.text(i, x.measure))) > 0 {
 			path = append(path, "数量（"+squeeze(t.text(i, x.measure))+"）")
 		}
@@ -95,6 +94,40 @@ func (t *pivot) add(x *listing) {
 			t.put(&x.figures[k], line, path, i)
 		}
 	}
+}
+
+// pathOf returns the labels of row i, outermost first. A blank cell continues the label
+// above it if that stood beside an inner label, and so over more rows than its own; outer
+// holds these labels.
+func (t *pivot) pathOf(x *listing, i int, outer []string) (path []string) {
+	texts := make([]string, len(x.labels))
+	innermost := -1
+	for k, j := range x.labels {
+		if texts[k] = t.text(i, j); texts[k] != "" {
+			innermost = k
+		}
+	}
+	isOwn := false // from here on the labels above do not count
+	for k := 0; k <= innermost; k++ {
+		if texts[k] != "" {
+			isOwn = true
+			clear(outer[k:])
+			if k < innermost {
+				outer[k] = texts[k]
+			}
+		} else if !isOwn {
+			texts[k] = outer[k]
+		}
+		if text := texts[k]; text != "" && (len(path) == 0 || path[len(path)-1] != text) {
+			path = append(path, text)
+		}
+	}
+	return path
+}
+
+// isUnder reports whether an item is one of a group of items.
+func (t *pivot) isUnder(m meaning, group string) bool {
+	return slices.ContainsFunc(t.l.words.lookUp(group).terms, func(g term) bool { return g.group && g.table == m.table && (m.under == g.item || m.item == g.item) })
 }
 
 func (t *pivot) text(i, j int) string {
@@ -116,8 +149,8 @@ func (t *pivot) groupIn(path []string) string {
 	return ""
 }
 
-// certain adds the group above to labels that are ambiguous without it.
-func (t *pivot) certain(path []string, group string) []string {
+// withGroup adds the group above to labels that are ambiguous without it.
+func (t *pivot) withGroup(path []string, group string) []string {
 	if group == "" || len(t.l.words.pathTo(path).meanings) == 1 && !isWeak(t.l.words.lookUp(path[len(path)-1]).label.Text) {
 		return path
 	}
@@ -127,7 +160,7 @@ func (t *pivot) certain(path []string, group string) []string {
 	return path
 }
 
-// put enters the figure of one row under one heading.
+// put stores the figure of one row under one heading.
 func (t *pivot) put(f *figureColumn, line pivotRow, path []string, i int) {
 	cell := t.l.view.at(i, f.index)
 	if read.IsBlank(cell.Text) && cell.Kind == read.TextCell && t.l.line(i).values == 0 {

@@ -263,7 +263,7 @@ func (p *listingPlan) judged(results []Result) (wrong string, whole bool) {
 	return "", left == 0
 }
 
-func TestARandomListingIsReadWholeOrAsked(t *testing.T) {
+func TestARandomListingIsReadCompletelyOrAskedAbout(t *testing.T) {
 	random := rand.New(rand.NewPCG(11, 27))
 	const tables = 600
 	lost := 0
@@ -298,7 +298,7 @@ func TestARandomListingIsReadWholeOrAsked(t *testing.T) {
 	}
 }
 
-func TestAFormWhoseNumbersLookLikeYearsIsNoListing(t *testing.T) {
+func TestAFormWhoseNumbersLookLikeYearsIsNotAListing(t *testing.T) {
 	r := form.Report{Unit: "黄村镇", Region: "北京市大兴区", Agency: "北京市大兴区黄村镇人民政府", Year: 2022, Edition: "2021"}
 	for i, k := range form.EditionByID("2021").Keys() {
 		r.Figures = append(r.Figures, form.Figure{Key: k, Status: form.StatusNumber, Raw: strconv.Itoa(2000 + i%100), Value: form.Count(int64(2000 + i%100))})

@@ -137,8 +137,8 @@ func (l *locator) isShifted(b *locatedTable, e *tableRow) bool {
 	return b.headedTo+1 < b.nextLeft(l) && !read.IsBlank(next.Text) && l.words.isValue(next)
 }
 
-// look finds the cells under the headings in a row and returns the gravest doubt about
-// the alignment of the row.
+// look finds the cells under the headings in a row and returns the most serious doubt about the
+// alignment of the row.
 func (l *locator) look(b *locatedTable, e *tableRow) doubt {
 	worst := noDoubt
 	for i := range b.columns {

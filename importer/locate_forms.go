@@ -7,9 +7,9 @@ import (
 	"nianbao/importer/read"
 )
 
-// bundle is a report under construction: tables that belong together and the texts around
+// draft is a report under construction: tables that belong together and the texts around
 // them.
-type bundle struct {
+type draft struct {
 	sheets    []*read.Sheet
 	fragments []*fragment
 	clues     []clue // its own clues: titles and sheet names
@@ -20,12 +20,13 @@ type bundle struct {
 	has       []bool // by key number
 }
 
-// page is a sheet with its tables and the texts around them.
+// page is a sheet, or one of its parts side by side, with its tables and the texts around them.
+// Printed pages are another matter: see locate_pages.go.
 type page struct {
-	sheet   *read.Sheet
-	words   *vocabulary
-	found   locatedSheet
-	notices []notice
+	sheet *read.Sheet
+	words *vocabulary
+	found locatedSheet
+	texts []sheetText
 }
 
 func newPage(s *read.Sheet, words *vocabulary) *page {
@@ -35,14 +36,14 @@ func newPage(s *read.Sheet, words *vocabulary) *page {
 		a, b := p.found.fragments[i], p.found.fragments[j]
 		return a.top < b.top || a.top == b.top && a.left < b.left
 	})
-	p.notices = noticesOf(s, words)
+	p.texts = textsOf(s, words)
 	return p
 }
 
-// noticesOf returns the texts of a sheet that are not labels of the form: titles, blanks
+// textsOf returns the texts of a sheet that are not labels of the form: titles, blanks
 // to fill in, paragraphs.
-func noticesOf(s *read.Sheet, words *vocabulary) []notice {
-	var notices []notice
+func textsOf(s *read.Sheet, words *vocabulary) []sheetText {
+	var texts []sheetText
 	for i := range s.Rows {
 		cells := s.Rows[i].Cells
 		for j := range cells {
@@ -50,26 +51,26 @@ func noticesOf(s *read.Sheet, words *vocabulary) []notice {
 			if c.Covered || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
-			if !mayBeNotice(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
+			if !mayBeSheetText(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
 				continue
 			}
-			n := notice{row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
+			n := sheetText{row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
 			for k := j + 1; k < len(cells); k++ {
 				if !cells[k].Covered && !read.IsBlank(cells[k].Text) {
 					n.next = cells[k].Text
 					break
 				}
 			}
-			notices = append(notices, n)
+			texts = append(texts, n)
 		}
-		if len(notices) > maxNotices {
+		if len(texts) > maxTexts {
 			break
 		}
 	}
-	return notices
+	return texts
 }
 
-func mayBeNotice(text string) bool {
+func mayBeSheetText(text string) bool {
 	for i := range len(text) {
 		if text[i] >= 0x80 {
 			return true
@@ -78,17 +79,17 @@ func mayBeNotice(text string) bool {
 	return yearCell(text) != 0
 }
 
-// bundles splits a page into its reports. A table that occurs a second time
+// drafts splits a page into its reports. A table that occurs a second time
 // begins another report, and so does a title with a different body or year.
-func (p *page) bundles() []*bundle {
-	var all []*bundle
-	current := p.newBundle()
+func (p *page) drafts() []*draft {
+	var all []*draft
+	current := p.newDraft()
 	used := 0
 	for i, f := range p.found.fragments {
 		titles := p.titlesBetween(used, f)
 		if len(current.fragments) > 0 && (!f.continued && current.repeats(f) || current.isOther(titles) && !overlapsNone(p.found.fragments[i:], current)) {
 			all = append(all, current)
-			current = p.newBundle()
+			current = p.newDraft()
 		}
 		for _, n := range titles {
 			current.clues = append(current.clues, n.clues()...)
@@ -104,15 +105,15 @@ func (p *page) bundles() []*bundle {
 	return all
 }
 
-func (p *page) newBundle() *bundle {
-	return &bundle{sheets: []*read.Sheet{p.sheet}, numbers: p.words.numbers, has: make([]bool, len(p.words.numbers.keys))}
+func (p *page) newDraft() *draft {
+	return &draft{sheets: []*read.Sheet{p.sheet}, numbers: p.words.numbers, has: make([]bool, len(p.words.numbers.keys))}
 }
 
-// titlesBetween returns the notices from one row down to a fragment.
-func (p *page) titlesBetween(from int, f *fragment) []*notice {
-	var between []*notice
-	for i := range p.notices {
-		if n := &p.notices[i]; n.row >= from && n.row < f.top {
+// titlesBetween returns the texts from one row down to a fragment.
+func (p *page) titlesBetween(from int, f *fragment) []*sheetText {
+	var between []*sheetText
+	for i := range p.texts {
+		if n := &p.texts[i]; n.row >= from && n.row < f.top {
 			between = append(between, n)
 		}
 	}
@@ -123,8 +124,8 @@ func (p *page) titlesBetween(from int, f *fragment) []*notice {
 // can also stand below the tables.
 func (p *page) sealsBelow(row int) []clue {
 	var seals []clue
-	for i := range p.notices {
-		if n := &p.notices[i]; n.row >= row && !n.running {
+	for i := range p.texts {
+		if n := &p.texts[i]; n.row >= row && !n.running {
 			for _, c := range n.clues() {
 				if c.sealed {
 					seals = append(seals, c)
@@ -135,16 +136,16 @@ func (p *page) sealsBelow(row int) []clue {
 	return seals
 }
 
-// add takes a fragment into the bundle.
-func (d *bundle) add(f *fragment) {
+// add takes a fragment into the draft.
+func (d *draft) add(f *fragment) {
 	d.fragments = append(d.fragments, f)
 	for i := range f.figures {
 		d.has[f.figures[i].number] = true
 	}
 }
 
-// repeats reports whether the bundle already has figures of a fragment.
-func (d *bundle) repeats(f *fragment) bool {
+// repeats reports whether the draft already has figures of a fragment.
+func (d *draft) repeats(f *fragment) bool {
 	for i := range f.figures {
 		if d.has[f.figures[i].number] {
 			return true
@@ -154,7 +155,7 @@ func (d *bundle) repeats(f *fragment) bool {
 }
 
 // isOther reports whether titles name a different body or year.
-func (d *bundle) isOther(titles []*notice) bool {
+func (d *draft) isOther(titles []*sheetText) bool {
 	var clues []clue
 	for _, n := range titles {
 		if n.isTitle() {
@@ -173,10 +174,10 @@ func compatible(a, b []clue) bool {
 	return one.year == 0 || other.year == 0 || one.year == other.year
 }
 
-// overlapsNone reports whether none of the fragments repeats the bundle's
+// overlapsNone reports whether none of the fragments repeats the draft's
 // tables, so that a title between them is just another heading of the same
 // report.
-func overlapsNone(rest []*fragment, d *bundle) bool {
+func overlapsNone(rest []*fragment, d *draft) bool {
 	if !d.isRunning() {
 		return false
 	}
@@ -188,9 +189,9 @@ func overlapsNone(rest []*fragment, d *bundle) bool {
 	return true
 }
 
-// isRunning reports whether the bundle comes from a document, whose paragraphs may look
+// isRunning reports whether the draft comes from a document, whose paragraphs may look
 // like titles.
-func (d *bundle) isRunning() bool {
+func (d *draft) isRunning() bool {
 	for i := range d.sheets[0].Rows {
 		if d.sheets[0].Rows[i].Paragraph {
 			return true
@@ -199,12 +200,12 @@ func (d *bundle) isRunning() bool {
 	return false
 }
 
-// merge joins the bundles of sheets that together make one report: their tables differ,
+// merge joins the drafts of sheets that together make one report: their tables differ,
 // and nothing names different bodies or years.
-func merge(pages []*page) []*bundle {
-	var all []*bundle
+func merge(pages []*page) []*draft {
+	var all []*draft
 	for _, p := range pages {
-		own := p.bundles()
+		own := p.drafts()
 		names := cluesIn(p.sheet.Name, placeSheet, trustSheet)
 		for i, d := range own {
 			d.clues = append(d.clues, names...)
@@ -218,8 +219,8 @@ func merge(pages []*page) []*bundle {
 	return all
 }
 
-// takes reports whether a bundle from another sheet continues this one.
-func (d *bundle) takes(next *bundle) bool {
+// takes reports whether a draft from another sheet continues this one.
+func (d *draft) takes(next *draft) bool {
 	for _, f := range next.fragments {
 		if d.repeats(f) || d.sharesTable(f) {
 			return false
@@ -228,7 +229,7 @@ func (d *bundle) takes(next *bundle) bool {
 	return compatible(d.clues, next.clues)
 }
 
-func (d *bundle) sharesTable(f *fragment) bool {
+func (d *draft) sharesTable(f *fragment) bool {
 	for _, own := range d.fragments {
 		for table := range own.tables() {
 			if f.tables()[table] && len(own.questions)+len(f.questions) > 0 {
@@ -239,7 +240,7 @@ func (d *bundle) sharesTable(f *fragment) bool {
 	return false
 }
 
-func (d *bundle) join(next *bundle) {
+func (d *draft) join(next *draft) {
 	d.sheets = append(d.sheets, next.sheets...)
 	for _, f := range next.fragments {
 		d.add(f)

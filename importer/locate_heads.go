@@ -49,8 +49,8 @@ func (b *body) isPlain() bool {
 	return false
 }
 
-// headsTotals reports whether 总计 is the only heading in row i, over rows of section 三:
-// a form reduced to its totals.
+// headsTotals reports whether 总计 is the only heading in row i and rows of section 三 are below
+// it: a form reduced to its totals.
 func (l *locator) headsTotals(i int) bool {
 	ln := l.line(i)
 	if ln.values > 0 || ln.cells > 3 || len(ln.marks) != 1 || i+1 >= l.view.height || l.isItemOf(ln.marks[0].phrase, i) {

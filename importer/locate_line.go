@@ -197,8 +197,8 @@ func (r *phrase) standsAlone() bool {
 	return true
 }
 
-// strength reports whether a phrase unambiguously names a column or an item. 总计 and
-// 其他 occur too often in the form to tell.
+// strength reports whether a phrase unambiguously names a column or an item. 总计 and 其他 occur
+// too often in the form to do so.
 func (r *phrase) strength() (isColumn, isItem bool) {
 	terms := r.terms
 	if len(r.parts) > 0 || r.foreign {

@@ -97,23 +97,23 @@ func (p *page) lineOf(i int) (text string, isTable bool) {
 
 // assignPassages gives the passages of a page to its reports: those before the
 // tables belong to the next report, those after to the previous one.
-func (p *page) assignPassages(bundles []*bundle) {
-	if len(bundles) == 0 {
+func (p *page) assignPassages(drafts []*draft) {
+	if len(drafts) == 0 {
 		return
 	}
 	for _, s := range p.passagesOf() {
 		if s.Text == "" {
 			continue
 		}
-		to := bundles[0]
-		for k, b := range bundles {
+		to := drafts[0]
+		for k, b := range drafts {
 			first := b.fragments[0].top
 			if s.Section == "一" && first > s.row {
-				to = bundles[k]
+				to = drafts[k]
 				break
 			}
 			if s.Section == "一" || first < s.row {
-				to = bundles[k]
+				to = drafts[k]
 			}
 		}
 		to.passages = append(to.passages, s.Passage)

@@ -100,8 +100,8 @@ func (l *locator) continues(above, below *locatedTable) bool {
 	return slices.ContainsFunc(above.tables, below.isOf)
 }
 
-// orphans asks about rows with labels of the form and numbers that no table used, so that
-// they are not silently missing.
+// orphans asks about rows with labels of the form and numbers that are in no table, so that
+// they are not dropped silently.
 func (l *locator) orphans(fragments []*fragment) []*fragment {
 	used := make([]bool, l.view.height)
 	for _, f := range fragments {

@@ -15,6 +15,9 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 	bound := 0
 	all := append(l.columnsOf(b), l.columnsBeside(b)...)
 	l.nameNumbered(all)
+	if l.line(b.top).bodies || l.line(b.bottom).bodies {
+		forgetItemless(all)
+	}
 	for _, columns := range segments(all) {
 		bl := &locatedTable{top: b.top, bottom: b.bottom, leftBound: bound, columns: columns, limit: l.view.height}
 		bl.shape = shapeOf(columns)
@@ -34,6 +37,20 @@ func (l *locator) blocksOf(b headingArea) []*locatedTable {
 		blocks = append(blocks, bl)
 	}
 	return blocks
+}
+
+// forgetItemless drops the meanings of columns whose own outer heading names no item, if
+// other headings name theirs: in a table of bodies, nothing else can name it.
+func forgetItemless(columns []column) {
+	namesItem := func(m meaning) bool { return m.item != "" }
+	if !slices.ContainsFunc(columns, func(c column) bool { return len(c.meanings) == 1 && namesItem(c.meanings[0]) }) {
+		return
+	}
+	for i := range columns {
+		if c := &columns[i]; len(c.path) > 1 && !slices.ContainsFunc(c.meanings, namesItem) {
+			c.meanings = nil
+		}
+	}
 }
 
 // nameNumbered gives headings that are one word with a running number, such as 数据1 to

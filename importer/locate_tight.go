@@ -36,7 +36,7 @@ func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 	if width > mostBesideCols {
 		return nil
 	}
-	rowAt, keptRows := places(len(s.Rows), func(i int) bool {
+	rowAt, keptRows := renumbered(len(s.Rows), func(i int) bool {
 		return !rows || s.Rows[i].Paragraph || hasOwn(s, i)
 	})
 	inColumn, last := make([]bool, width), 0
@@ -48,7 +48,7 @@ func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 		}
 	}
 	// A blank column at the end of a document shows that a row has an extra cell.
-	columnAt, keptColumns := places(width, func(j int) bool { return !columns || inColumn[j] || j > last })
+	columnAt, keptColumns := renumbered(width, func(j int) bool { return !columns || inColumn[j] || j > last })
 	if len(keptRows) == len(s.Rows) && len(keptColumns) == width {
 		return nil
 	}
@@ -81,9 +81,9 @@ func tightened(s *read.Sheet, rows, columns bool) *read.Sheet {
 	return &tight
 }
 
-// places returns the new position of each of n lines, -1 if it is left out, and the lines
+// renumbered returns the new position of each of n lines, -1 if it is left out, and the lines
 // that are kept.
-func places(n int, isKept func(int) bool) (at, kept []int) {
+func renumbered(n int, isKept func(int) bool) (at, kept []int) {
 	at = make([]int, n)
 	for i := range at {
 		at[i] = -1

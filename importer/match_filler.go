@@ -6,7 +6,7 @@ import (
 	"nianbao/importer/read"
 )
 
-// emptyWords say that a figure is a number, and nothing about which one.
+// emptyWords say only that there is a number, not which one.
 var emptyWords = []string{"", "数", "数量", "件数", "总数", "总量", "数值", "数据", "计数", "合计数"}
 
 // isEmptyNote reports whether a note in brackets only gives the unit, or says that the

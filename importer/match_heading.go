@@ -33,6 +33,7 @@ var (
 	yearNote  = regexp.MustCompile(`^(20\d\d)年?度?$`)
 	wholeYear = regexp.MustCompile(`^(?:20\d\d年)?0?1月?[-—–~～至到]12月$|12月31日|年底$|年末$`)
 	yearAhead = regexp.MustCompile(`^(20\d\d)年度?`)
+	division  = regexp.MustCompile(`^(?:按|分|各类?|其中)?(?:不同|各)?(?:申请人|申请主体|类型|类别|情形|对象|主体|结果|原因|情况)*(?:类型|类别|情况|分类|划分|统计|分)?$`)
 	yearLast  = regexp.MustCompile(`(20\d\d)年度?$`)
 )
 
@@ -45,7 +46,8 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 		case isEmptyNote(note):
 		case yearNote.MatchString(note):
 			year = yearCell(note)
-		case read.IsScaledCount(note):
+		case read.IsScaledCount(note), division.MatchString(note):
+		case strings.TrimPrefix(strings.TrimSuffix(note, "类"), "政府") == "信息公开" && allTerms(terms, isAboutDisclosure):
 		case isAmount(note):
 			if !allTerms(terms, isMoney) {
 				return notesOther, 0
@@ -64,6 +66,12 @@ func readNotes(notes []string, terms []term, isMoney func(term) bool) (what note
 // isAmount reports whether a note is a unit of money, or says that a figure is an amount.
 func isAmount(note string) bool {
 	return read.YuanPerUnit(note) > 0 || note == "金额" || note == "收费金额" || note == "总金额"
+}
+
+// isAboutDisclosure reports whether a term is counted for the disclosure of information
+// only, so that a note need not say so.
+func isAboutDisclosure(t term) bool {
+	return t.table == form.ApplicationsTable || t.table == form.ReviewTable
 }
 
 func allTerms(terms []term, holds func(term) bool) bool {
@@ -123,14 +131,7 @@ func (v *vocabulary) understand(r *phrase, text string) {
 	if r.terms == nil {
 		return
 	}
-	what, year := readNotes(notes, r.terms, v.isMoney)
-	if year != 0 {
-		r.year = year
-	}
-	r.partly = what == notesUnclear
-	if what == notesOther {
-		r.terms, r.foreign = nil, true
-	}
+	v.takeNotes(r, []*phrase{{text: r.label.Text, label: r.label, terms: r.terms}}, notes)
 }
 
 // named returns what a name without notes can mean, and the year before or after it.

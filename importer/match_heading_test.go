@@ -77,7 +77,7 @@ func readOf(results []Result, k form.Key) (values []string) {
 	return values
 }
 
-func TestAHeadingIsUnderstoodAsAWholeOrNamed(t *testing.T) {
+func TestAHeadingIsUnderstoodAsAWholeOrReported(t *testing.T) {
 	for name, key := range names {
 		if key.Table == "fees" {
 			continue // money has its own units, see below
@@ -122,7 +122,7 @@ func isNamed(results []Result, heading string) bool {
 	return false
 }
 
-func TestAnAmountIsReadInTheUnitOfItsHeading(t *testing.T) {
+func TestAmountsAreReadInTheUnitOfTheirHeading(t *testing.T) {
 	key := form.Key{Table: "fees", Item: "fee", Column: "amount"}
 	for heading, want := range map[string]string{"收费金额（万元）": "17", "收费金额（元）": "0.0017", "行政事业性收费（万元）": "17", "收费（万元）": "17", "收费总额（单位：万元）": "17", "收费（金额，万元）": "17"} {
 		if got := readOf(summaryUnder(heading, false), key); len(got) != 2 || got[0] != want {

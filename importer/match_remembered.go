@@ -14,9 +14,9 @@ func (v *vocabulary) isValue(c *read.Cell) bool {
 	return isValue(c)
 }
 
-// cluesOf returns the clues in a notice, cached because section and table headings are
+// cluesOf returns the clues in a sheetText, cached because section and table headings are
 // the same in every file. The result must not be changed.
-func (v *vocabulary) cluesOf(n *notice) []clue {
+func (v *vocabulary) cluesOf(n *sheetText) []clue {
 	if len(n.text)+len(n.next) > maxLabel {
 		return n.readClues()
 	}
@@ -27,7 +27,7 @@ func (v *vocabulary) cluesOf(n *notice) []clue {
 	if len(v.clues) >= maxRemembered {
 		clear(v.clues)
 	}
-	own := notice{text: strings.Clone(n.text), next: strings.Clone(n.next)} // the originals keep a much larger string in memory
+	own := sheetText{text: strings.Clone(n.text), next: strings.Clone(n.next)} // the originals keep a much larger string in memory
 	clues := own.readClues()
 	v.clues[own.text+"\x00"+own.next+"\x00"] = clues
 	return clues

@@ -12,18 +12,16 @@ import (
 // 处罚决定数, 新收申请, 本年办结件数. A name is a known word with one of openings before
 // it and one of endings after it.
 
-// openings can stand before any label.
-var openings = []string{"", "本年度", "本年", "当年", "全年", "本年共", "共", "年度", "作出", "本年作出", "作出的"}
-
-// ending can stand after an item of some tables, or of any table if there are none. It
-// can also determine the column.
-type ending struct {
+// affix can stand before or after an item of some tables, or of any table if there are
+// none. It can also determine the column.
+type affix struct {
 	text   string
 	tables []string
 	column string
 }
 
 var (
+	reviewTables      = []string{form.ReviewTable}
 	decisionTables    = []string{"licensing", "enforcement"}
 	caseTables        = []string{"enforcement", form.ReviewTable}
 	applicationTables = []string{form.ApplicationsTable}
@@ -31,7 +29,13 @@ var (
 	countTables       = []string{"licensing", "enforcement", form.ApplicationsTable, form.ReviewTable}
 )
 
-var endings = []ending{
+var openings = []affix{
+	{"", nil, ""},
+	{"本年度", nil, ""}, {"本年", nil, ""}, {"当年", nil, ""}, {"全年", nil, ""}, {"本年共", nil, ""}, {"共", nil, ""}, {"年度", nil, ""}, {"作出", nil, ""}, {"本年作出", nil, ""}, {"作出的", nil, ""},
+	{"政府信息公开", reviewTables, ""}, {"信息公开", reviewTables, ""},
+}
+
+var endings = []affix{
 	{"", nil, ""},
 	{"数", countTables, ""}, {"数量", countTables, ""}, {"总数", countTables, ""}, {"总量", countTables, ""}, {"总数量", countTables, ""}, {"件数", countTables, ""}, {"总件数", countTables, ""}, {"件", countTables, ""}, {"量", countTables, ""}, {"宗数", countTables, ""}, {"次数", decisionTables, ""}, {"合计", countTables, ""},
 	{"决定", decisionTables, "decisions"}, {"决定数", decisionTables, "decisions"}, {"决定数量", decisionTables, "decisions"}, {"决定件数", decisionTables, "decisions"}, {"决定总数", decisionTables, "decisions"}, {"处理决定", decisionTables, "decisions"}, {"处理决定数", decisionTables, "decisions"}, {"处理决定数量", decisionTables, "decisions"}, {"处理决定件数", decisionTables, "decisions"},
@@ -64,17 +68,21 @@ func (v *vocabulary) wordsOf(name string) []term {
 }
 
 func (v *vocabulary) shorten(name string) []term {
-	for _, lead := range openings {
-		rest, ok := strings.CutPrefix(name, lead)
+	if stem, ok := strings.CutSuffix(name, "情况"); ok {
+		all := affix{tables: countTables}
+		return all.among(v.wordsOf(stem))
+	}
+	for i := range openings {
+		rest, ok := strings.CutPrefix(name, openings[i].text)
 		if !ok {
 			continue
 		}
-		for i := range endings {
-			stem, ok := strings.CutSuffix(rest, endings[i].text)
+		for j := range endings {
+			stem, ok := strings.CutSuffix(rest, endings[j].text)
 			if !ok || utf8.RuneCountInString(stem) < 2 || isWeak(stem) {
 				continue
 			}
-			if terms := endings[i].among(v.words[stem]); terms != nil {
+			if terms := endings[j].among(openings[i].among(v.words[stem])); terms != nil {
 				return terms
 			}
 		}
@@ -82,15 +90,17 @@ func (v *vocabulary) shorten(name string) []term {
 	return nil
 }
 
-// among returns what the items mean with the ending, nil if the word can mean anything
+// among returns what the items mean with the affix, nil if the word can mean anything
 // else.
-func (e *ending) among(terms []term) []term {
+func (e *affix) among(terms []term) []term {
 	var all []term
 	for _, what := range terms {
 		if what.item == "" || what.column != "" || e.tables != nil && !slices.Contains(e.tables, what.table) {
 			return nil
 		}
-		what.column = e.column
+		if e.column != "" {
+			what.column = e.column
+		}
 		all = append(all, what)
 	}
 	return all

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +45,7 @@ type vocabulary struct {
 	cache map[string]*phrase
 	paths map[string]labelPath // by their texts, each terminated by a zero byte
 	near  map[nearKey]meaning
-	clues map[string][]clue // by the texts of a notice, each terminated by a zero byte
+	clues map[string][]clue // by the texts of a sheetText, each ended by a zero byte
 	key   []byte            // scratch memory for keys
 }
 
@@ -111,7 +110,7 @@ func (v *vocabulary) addTable(t *form.Table) {
 		}
 		what := term{table: t.ID, item: it.ID, group: w.items[w.order[it.ID]].IsGroup, under: it.Group}
 		v.add(what, append([]string{it.Label, it.Short}, it.Aliases...)...)
-		v.add(term{table: t.ID}, it.Heading)
+		v.add(term{table: t.ID}, append([]string{it.Heading}, it.HeadingAliases...)...)
 	}
 	for _, c := range t.Columns {
 		if w.column(c.ID) == nil {
@@ -194,8 +193,8 @@ func mayBeLabel(text string) bool {
 func (v *vocabulary) parse(text string) *phrase {
 	r := &phrase{text: text, label: form.Normalise(text), money: printedMoney(text), value: isValue(&read.Cell{Text: text})}
 	v.understand(r, text)
-	if r.terms == nil && !r.foreign || r.terms != nil && strings.ContainsAny(text, strings.TrimSuffix(separators, "\n")) {
-		r.parts = v.split(r, text)
+	if r.parts == nil && (r.terms == nil && !r.foreign || r.terms != nil && strings.ContainsAny(text, strings.TrimSuffix(separators, "\n"))) {
+		v.split(r, text)
 	}
 	if known := len(r.terms)+len(r.parts) > 0; !known && !r.foreign {
 		r.foreign = v.isBroken(text, r.label)
@@ -222,107 +221,6 @@ func (v *vocabulary) numbered(terms []term, ordinal string) []term {
 		return terms
 	}
 	return kept
-}
-
-// separators stand between the parts of a joined label.
-const separators = "-—–_/:：>→|·\n"
-
-// split takes a joined label apart: at separators, or else in the only way in which it
-// consists of known words.
-func (v *vocabulary) split(r *phrase, text string) []*phrase {
-	pieces := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) })
-	if len(pieces) > 1 {
-		var parts []*phrase
-		partly := false
-		for _, p := range pieces {
-			part := &phrase{text: p, label: form.Normalise(p)}
-			v.understand(part, p)
-			if part.foreign {
-				r.foreign = r.terms == nil
-				return nil
-			}
-			if len(part.terms) > 0 {
-				part.terms = v.numbered(part.terms, part.label.Ordinal)
-				parts = append(parts, part)
-				partly = partly || part.partly
-			} else if part.label.Text != "" {
-				parts = nil
-				break
-			}
-		}
-		if len(parts) > 0 {
-			r.partly = r.partly || partly
-			return parts
-		}
-	}
-	l := r.label
-	if way := v.theWay(l.Text + l.Remark); way != nil {
-		return way
-	}
-	notes, behind := form.Notes(text)
-	way := v.theWay(l.Text + behind)
-	if way == nil || r.terms != nil {
-		return way
-	}
-	innermost := way[len(way)-1]
-	what, year := readNotes(notes, innermost.terms, v.isMoney)
-	r.year, r.partly, r.foreign = max(r.year, year), what == notesUnclear, what == notesOther
-	if r.foreign {
-		return nil
-	}
-	return way
-}
-
-// theWay returns the only way in which a text consists of known words; ways with the same
-// meaning are one.
-func (v *vocabulary) theWay(text string) []*phrase {
-	ways := v.segment([]rune(text), nil)
-	switch {
-	case len(ways) == 0, len(ways) > 1 && !slices.Equal(meaningsOf(ways[0]), meaningsOf(ways[1])):
-		return nil
-	}
-	return ways[0]
-}
-
-// isBroken reports whether a label is known only without the text after its notes:
-// 予以公开（件）率.
-func (v *vocabulary) isBroken(text string, l form.Label) bool {
-	if l.Remark == "" {
-		return false
-	}
-	_, behind := form.Notes(text)
-	own, _ := v.named(l.Text)
-	return behind != "" && own != nil
-}
-
-const maxJoined = 40 // characters of a joined label
-
-// segment returns the ways in which a text consists of two or more known words,
-// skipping ordinals between them. It stops at the second way.
-func (v *vocabulary) segment(text []rune, before []*phrase) [][]*phrase {
-	if len(text) == 0 && len(before) > 1 {
-		return [][]*phrase{append([]*phrase(nil), before...)}
-	}
-	if len(text) == 0 || len(text) > maxJoined || len(before) > 3 {
-		return nil
-	}
-	var ways [][]*phrase
-	if before != nil && (isOrdinal(text[0]) || strings.ContainsRune("的之数", text[0])) {
-		ways = v.segment(text[1:], before)
-	}
-	const shortest = 2
-	for n := shortest; n <= len(text) && len(ways) < 2; n++ {
-		word := string(text[:n])
-		if terms := v.wordsOf(word); terms != nil {
-			r := &phrase{text: word, label: form.Label{Text: word}, terms: terms}
-			ways = append(ways, v.segment(text[n:], append(before, r))...)
-		}
-	}
-	return ways
-}
-
-func isOrdinal(r rune) bool {
-	return r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八", r)
 }
 
 // printedMoney returns the unit of money, or of counts in thousands, that a heading gives

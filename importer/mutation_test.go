@@ -198,7 +198,7 @@ var spellingNames = func() []string {
 	return names
 }()
 
-func TestAMutatedWorkbookIsReadRightOrQuestioned(t *testing.T) {
+func TestAMutatedWorkbookIsReadCorrectlyOrAskedAbout(t *testing.T) {
 	reports := realReports(t)
 	random := rand.New(rand.NewPCG(20, 23))
 	const workbooks = 1000

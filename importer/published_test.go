@@ -108,7 +108,7 @@ func differences(got, want *form.Report) []string {
 // importBytes imports the content of one file.
 func importBytes(name string, content []byte) []Result {
 	var results []Result
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	sheets, err := read.Sheets(name, content, read.Options{})
 	if err != nil {
 		return []Result{{File: name, Err: err}}
@@ -130,7 +130,7 @@ func importOne(t *testing.T, name string, content []byte) *form.Report {
 	return results[0].Report
 }
 
-func TestPublishedReportsInTheOfficialLayoutAreReadWhole(t *testing.T) {
+func TestPublishedReportsInTheOfficialLayoutAreReadCompletely(t *testing.T) {
 	for _, want := range realReports(t) {
 		for name, sheets := range map[string]workbook.FormSheets{"one": workbook.OneSheet, "three": workbook.ThreeSheets} {
 			t.Run(fmt.Sprint(want.Unit, want.Year, name), func(t *testing.T) {
@@ -161,7 +161,7 @@ func BenchmarkUnderstandOneForm(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	b.ReportAllocs()
 	for b.Loop() {
 		u.sheets(source{path: "report.xlsx"}, sheets, func(Result) {})

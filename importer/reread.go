@@ -44,7 +44,7 @@ func Reread(ctx context.Context, originals []Original, opt RereadOptions) error 
 }
 
 // original reads a stored file and emits its results in order.
-func (u *understanding) original(o *Original, emit func(Result)) {
+func (u *interpreter) original(o *Original, emit func(Result)) {
 	name := nativePath(o.Path)
 	u.answers = append([]Correction(nil), u.opt.Corrections...)
 	for _, a := range o.Answers {

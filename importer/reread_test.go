@@ -10,7 +10,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestAStoredFileIsReadAsItWasUnderTheSamePath(t *testing.T) {
+func TestAStoredFileIsReadAsItWasFromItsPath(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "北京市大兴区", "2022年报")
 	var originals []Original
 	var want []*form.Report
@@ -61,7 +61,7 @@ func TestAStoredFileIsReadAsItWasUnderTheSamePath(t *testing.T) {
 	}
 }
 
-func TestThePathOfAnotherSystemStillNamesFolders(t *testing.T) {
+func TestPathsOfOtherSystemsAreSplitIntoFolders(t *testing.T) {
 	if filepath.Separator != '/' {
 		t.Skip("this system has such paths itself")
 	}
@@ -72,7 +72,7 @@ func TestThePathOfAnotherSystemStillNamesFolders(t *testing.T) {
 	}
 }
 
-func TestTheAnswerForASheetIsWhatItsReportsHaveInCommon(t *testing.T) {
+func TestAnswersForASheetKeepWhatItsReportsHaveInCommon(t *testing.T) {
 	got := AnswersFor([]form.Report{
 		{Sheet: "a", Unit: "甲镇", Region: "临江区", Year: 2022}, {Sheet: "b", Unit: "甲镇", Region: "临江区", Year: 2022}, {Sheet: "b", Unit: "乙镇", Region: "临江区", Year: 2022},
 	})

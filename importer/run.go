@@ -134,7 +134,7 @@ func (r *runner) run() ([]Result, error) {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			u := newUnderstanding(&r.opt)
+			u := newInterpreter(&r.opt)
 			for s := range next {
 				r.read(ctx, u, s)
 			}
@@ -161,7 +161,7 @@ func (r *runner) run() ([]Result, error) {
 }
 
 // read sends the results of one job and closes its stream.
-func (r *runner) read(ctx context.Context, u *understanding, s stream) {
+func (r *runner) read(ctx context.Context, u *interpreter, s stream) {
 	defer close(s.results)
 	defer r.large.finish(s.job)
 	u.large = func() error { return r.large.wait(ctx, s.job) }

@@ -45,7 +45,7 @@ func link(t *testing.T, target, path string) {
 	}
 }
 
-func TestLinkedFoldersAreFollowedOnceAndLoopsEnd(t *testing.T) {
+func TestLinkedFoldersAreFollowedOnceEvenInLoops(t *testing.T) {
 	folder, elsewhere := t.TempDir(), t.TempDir()
 	writeSample(t, filepath.Join(elsewhere, "镇", "年报.xlsx"))
 	link(t, elsewhere, filepath.Join(folder, "乙"))
@@ -68,7 +68,7 @@ func TestLinkedFoldersAreFollowedOnceAndLoopsEnd(t *testing.T) {
 	}
 }
 
-func TestAPipeGivesALineAndIsNotWaitedFor(t *testing.T) {
+func TestAPipeIsReportedWithoutWaitingForIt(t *testing.T) {
 	folder := t.TempDir()
 	pipe := filepath.Join(folder, "管道.xlsx")
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
@@ -83,7 +83,7 @@ func TestAPipeGivesALineAndIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-func TestASparseFileIsRefusedForItsSizeAtOnce(t *testing.T) {
+func TestAHugeSparseFileIsRefusedAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "空洞.xlsx")
 	if err := os.WriteFile(path, []byte("PK"), 0o644); err != nil {
 		t.Fatal(err)
@@ -98,7 +98,7 @@ func TestASparseFileIsRefusedForItsSizeAtOnce(t *testing.T) {
 	}
 }
 
-func TestAFileNamedInGBKIsReadUnderItsNameAsText(t *testing.T) {
+func TestAFileNamedInGBKIsListedUnderItsDecodedName(t *testing.T) {
 	folder := t.TempDir()
 	gbk := "\xc4\xea\xb1\xa8.xlsx" // 年报
 	path := filepath.Join(folder, gbk)

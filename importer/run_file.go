@@ -10,8 +10,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// understanding turns sheets into reports. Each worker has its own.
-type understanding struct {
+// interpreter turns sheets into reports. Each worker has its own.
+type interpreter struct {
 	words   *vocabulary
 	opt     *Options
 	answers []Correction // of the user about the file being read
@@ -19,16 +19,16 @@ type understanding struct {
 	ended   func() error // the reason why the run is over, nil while it goes on
 	memory  []remembered
 	scratch read.Scratch
-	// survives turns a panic into a failed result. In tests the panic ends the test.
-	survives bool
+	// recovers turns a panic into a failed result. In tests the panic ends the test.
+	recovers bool
 }
 
-func newUnderstanding(opt *Options) *understanding {
-	return &understanding{words: newVocabulary(), opt: opt, answers: opt.Corrections, ended: func() error { return nil }, memory: rememberAll(opt.Remembered), survives: !testing.Testing()}
+func newInterpreter(opt *Options) *interpreter {
+	return &interpreter{words: newVocabulary(), opt: opt, answers: opt.Corrections, ended: func() error { return nil }, memory: rememberAll(opt.Remembered), recovers: !testing.Testing()}
 }
 
 // file reads the file at path and emits its results in order, under its name.
-func (u *understanding) file(path, name string, emit func(Result)) {
+func (u *interpreter) file(path, name string, emit func(Result)) {
 	u.guarded(name, emit, func() (opened, error) {
 		content, err := u.content(path)
 		if err != nil {
@@ -39,16 +39,16 @@ func (u *understanding) file(path, name string, emit func(Result)) {
 }
 
 // paste reads a pasted text and emits its results in order.
-func (u *understanding) paste(text string, emit func(Result)) {
+func (u *interpreter) paste(text string, emit func(Result)) {
 	u.guarded(PasteName, emit, func() (opened, error) { return openPaste(text) })
 }
 
 // guarded reads and understands a file. Any failure becomes a failed result, even a
 // panic: a file on which the program fails must not stop the others. This is the only
 // place in the program that recovers from panics.
-func (u *understanding) guarded(path string, emit func(Result), open func() (opened, error)) {
+func (u *interpreter) guarded(path string, emit func(Result), open func() (opened, error)) {
 	defer func() {
-		if !u.survives {
+		if !u.recovers {
 			return
 		}
 		if p := recover(); p != nil {
@@ -92,7 +92,7 @@ type source struct {
 
 // sheets emits a result for each report in the sheets, or one that says that there is
 // none.
-func (u *understanding) sheets(src source, sheets []read.Sheet, emit func(Result)) {
+func (u *interpreter) sheets(src source, sheets []read.Sheet, emit func(Result)) {
 	var pages []*page
 	found := false
 	for i := range sheets {
@@ -154,8 +154,8 @@ func workbookClues(pages []*page) []clue {
 		if len(p.found.fragments)+len(p.found.summaries) > 0 {
 			continue
 		}
-		for i := range p.notices {
-			for _, c := range p.notices[i].clues() {
+		for i := range p.texts {
+			for _, c := range p.texts[i].clues() {
 				if c.place == placeTitle {
 					c.place, c.trust = placeWorkbook, min(c.trust, trustWorkbook)
 					clues = append(clues, c)
@@ -167,13 +167,17 @@ func workbookClues(pages []*page) []clue {
 }
 
 // forms reads the reports in the layout of the form.
-func (u *understanding) forms(src source, pages []*page, shared []clue) []Result {
+func (u *interpreter) forms(src source, pages []*page, shared []clue) []Result {
 	clues := append(append([]clue(nil), shared...), src.clues...)
 	var results []Result
 	for _, b := range merge(pages) {
 		r, id, questions := b.report(clues, u.correctionsFor(src.path, b.sheets[0].Name, ""))
 		r.Hash = src.hash
-		results = append(results, Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled, unread: b.textWithNumber()})
+		result := Result{File: src.path, Sheet: r.Sheet, Report: &r, Figures: len(r.Figures), Questions: questions, Said: id.said, Recalled: id.recalled}
+		if !hasNumber(&r) { // searching every cell takes as long as reading the form
+			result.unread = b.textWithNumber()
+		}
+		results = append(results, result)
 	}
 	results = dropRepeats(results)
 	for i := range results {
@@ -257,7 +261,7 @@ func isPartOf(part, whole *form.Report) bool {
 }
 
 // correction returns the user's answer about a report, or nil.
-func (u *understanding) correction(file, sheet string) *Correction {
+func (u *interpreter) correction(file, sheet string) *Correction {
 	for i := range u.answers {
 		if c := &u.answers[i]; c.File == file && (c.Sheet == "" || c.Sheet == sheet) {
 			return c

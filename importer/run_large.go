@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// largeFiles prevents files that need much memory from being read at the same time: such
-// a file waits until all files before it have been read. The file that the others wait
-// for never waits itself, so there is no deadlock.
+// largeFiles prevents files that need much memory from being read at the same time: such a file
+// waits until all files before it have been read. The first unfinished file never waits, so
+// there is no deadlock.
 type largeFiles struct {
 	mu    sync.Mutex
 	over  map[int]bool  // finished jobs from next on

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestALargeFileWaitsForThoseBeforeItAndNotForThoseBehind(t *testing.T) {
+func TestALargeFileWaitsOnlyForEarlierOnes(t *testing.T) {
 	turns := newLargeFiles()
 	if err := turns.wait(t.Context(), 0); err != nil {
 		t.Fatal(err)
@@ -35,7 +35,7 @@ func TestAWaitingFileGivesUpWhenTheRunIsCancelled(t *testing.T) {
 	}
 }
 
-func TestTheCollectorIsAsBeforeAfterImportsSideBySide(t *testing.T) {
+func TestConcurrentImportsRestoreTheGarbageCollectorSettings(t *testing.T) {
 	before := debug.SetGCPercent(111)
 	defer debug.SetGCPercent(before)
 	limit := debug.SetMemoryLimit(-1)

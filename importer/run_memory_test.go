@@ -102,7 +102,7 @@ func writeBomb(t *testing.T, path string, rows func(io.Writer)) {
 // memory can be measured separately from that of the tests.
 const runInside = "NIANBAO_TEST_FOLDER"
 
-func TestHugeFilesTogetherStayUnderAGigabyte(t *testing.T) {
+func TestHugeFilesTogetherUseLessThanAGigabyte(t *testing.T) {
 	if folder := os.Getenv(runInside); folder != "" {
 		importAndMeasure(t, folder)
 		return
@@ -114,7 +114,7 @@ func TestHugeFilesTogetherStayUnderAGigabyte(t *testing.T) {
 			if err := os.Link(filepath.Join(folder, "1.xlsx"), filepath.Join(folder, "2.xlsx")); err != nil {
 				t.Fatal(err)
 			}
-			cmd := exec.Command(os.Args[0], "-test.run", "^TestHugeFilesTogetherStayUnderAGigabyte$", "-test.v")
+			cmd := exec.Command(os.Args[0], "-test.run", "^TestHugeFilesTogetherUseLessThanAGigabyte$", "-test.v")
 			cmd.Env = append(os.Environ(), runInside+"="+folder)
 			out, err := cmd.CombinedOutput()
 			if err != nil {

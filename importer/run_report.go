@@ -8,8 +8,8 @@ import (
 	"nianbao/importer/read"
 )
 
-// report joins a bundle's tables into a report and identifies it.
-func (b *bundle) report(clues []clue, said corrections) (form.Report, identification, []Question) {
+// report joins a draft's tables into a report and identifies it.
+func (b *draft) report(clues []clue, said corrections) (form.Report, identification, []Question) {
 	r := form.Report{File: said.file, Sheet: b.sheets[0].Name, Narrative: b.passages, Remarks: b.remarks}
 	questions := append([]Question(nil), b.questions...)
 	index := b.numbers.newIndex()
@@ -44,7 +44,7 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEditionYear, Text: e.Authority})
 	}
 	b.numbers.takeFigures(&r, own, index)
-	questions = append(questions, vague.settle(&r)...)
+	questions = append(questions, vague.decide(&r)...)
 	r.Kind = form.KindOf(&r)
 	if r.Kind == form.FormSource {
 		remarkGaps(&r, own, index)
@@ -52,7 +52,7 @@ func (b *bundle) report(clues []clue, said corrections) (form.Report, identifica
 	questions = append(questions, b.hidden(&r)...)
 	for _, q := range id.questions {
 		if !q.Blocking {
-			r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleIdentity, Text: q.Explain("zh")})
+			r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEvidence, Text: q.Explain("zh")})
 		}
 	}
 	return r, id, questions
@@ -184,7 +184,7 @@ func (g *gaps) remark() {
 		column := g.table.Columns[c].ID
 		var lacking []int
 		for i := range g.table.Items {
-			if present[i] && g.figure(i, c) == nil && !g.isTold(form.Key{Table: g.table.ID, Item: g.table.Items[i].ID, Column: column}) {
+			if present[i] && g.figure(i, c) == nil && !g.hasRemark(form.Key{Table: g.table.ID, Item: g.table.Items[i].ID, Column: column}) {
 				lacking = append(lacking, i)
 			}
 		}
@@ -202,8 +202,8 @@ func (g *gaps) add(k form.Key, sheet string) {
 	g.report.Remarks = append(g.report.Remarks, form.Remark{Rule: form.RuleMissingTable, Key: k, Source: form.Source{Sheet: sheet}})
 }
 
-// isTold reports whether there already is a remark about the figure.
-func (g *gaps) isTold(k form.Key) bool {
+// hasRemark reports whether there already is a remark about the figure.
+func (g *gaps) hasRemark(k form.Key) bool {
 	for i := range g.report.Remarks {
 		if g.report.Remarks[i].Key == k {
 			return true
@@ -213,7 +213,7 @@ func (g *gaps) isTold(k form.Key) bool {
 }
 
 // title is the title trusted most.
-func (b *bundle) title() string { return titleOf(b.clues) }
+func (b *draft) title() string { return titleOf(b.clues) }
 
 func titleOf(clues []clue) string {
 	best := -1
@@ -230,7 +230,7 @@ func titleOf(clues []clue) string {
 
 // hidden asks about figures from hidden sheets, rows and columns. They are read like
 // others, but people have not seen them.
-func (b *bundle) hidden(r *form.Report) []Question {
+func (b *draft) hidden(r *form.Report) []Question {
 	var places []string
 	for _, s := range b.sheets {
 		if s.Hidden {
@@ -251,7 +251,7 @@ func (b *bundle) hidden(r *form.Report) []Question {
 }
 
 // hiddenFigures returns the first figure of each hidden row or column that has figures.
-func hiddenFigures(s *read.Sheet, b *bundle) []string {
+func hiddenFigures(s *read.Sheet, b *draft) []string {
 	hidden := map[string]bool{} // the row or the column of an address: 23, H
 	for i := range s.Rows {
 		if s.Rows[i].Hidden {

@@ -84,8 +84,8 @@ func (r *Result) asks(kind QuestionKind) bool {
 	return false
 }
 
-// answers uses what the user said, now or earlier, as the answer to which of several
-// bodies a report belongs to. It reports whether that settles it.
+// answers looks among the user's answers, old and new, for the one that says which of several
+// bodies a report belongs to. It reports whether there is one.
 func (r *runner) answers(result *Result, err error) bool {
 	var which *form.WhichBodyError
 	if !errors.As(err, &which) {
@@ -107,7 +107,7 @@ func (r *runner) answers(result *Result, err error) bool {
 	return true
 }
 
-// meant is the candidate that the user named, "" if none or several fit.
+// meant returns the candidate that the user named, "" if none or several fit.
 func (r *runner) meant(which *form.WhichBodyError, said *form.Correction, result *Result) string {
 	for i := range r.opt.Corrections {
 		if c := &r.opt.Corrections[i]; c.File == result.File && (c.Sheet == "" || c.Sheet == result.Sheet) {
@@ -137,7 +137,7 @@ func (r *runner) meant(which *form.WhichBodyError, said *form.Correction, result
 	return ""
 }
 
-// candidate is the only candidate that a name means, in full or without the places above.
+// candidate returns the only candidate that a name means, with or without the places above it.
 func candidate(which *form.WhichBodyError, name string) (found string) {
 	name = squeeze(name)
 	if name == "" || name == which.Unit {
@@ -205,12 +205,12 @@ func (r *runner) settleDoubt(result *Result, err error) (bool, error) {
 	return true, nil
 }
 
-// finality orders the words by which people name the versions of a file.
+// finality lists the words by which people mark versions of a file, the last version first.
 var finality = [][]string{{"定稿", "终稿", "最终", "正式", "盖章"}, {"修改", "修订", "更正", "改"}, {""}, {"初稿", "草稿", "征求意见", "送审"}}
 
-// Likeliest returns which of several versions of a file seems to be the last by its
-// name, and the word that says so; at is -1 if the names do not tell.
-func Likeliest(names []string) (at int, word string) {
+// LikeliestVersion returns which of several versions of a file seems to be the last, judging by
+// their names, and the word that says so; at is -1 if the names do not tell.
+func LikeliestVersion(names []string) (at int, word string) {
 	rank := func(name string) (int, string) {
 		for class, words := range finality {
 			for _, w := range words {

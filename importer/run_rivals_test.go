@@ -2,7 +2,7 @@ package importer
 
 import "testing"
 
-func TestTheNamesOfVersionsTellWhichIsTheLast(t *testing.T) {
+func TestFileNamesTellWhichVersionIsTheLatest(t *testing.T) {
 	for _, c := range []struct {
 		names []string
 		want  int
@@ -15,7 +15,7 @@ func TestTheNamesOfVersionsTellWhichIsTheLast(t *testing.T) {
 		{[]string{"石桥镇.xlsx", "石桥镇(1).xlsx"}, -1, ""},
 		{[]string{"石桥镇.xlsx", "石桥镇(1).xlsx", "石桥镇终稿.xlsx"}, 2, "终稿"},
 	} {
-		if at, word := Likeliest(c.names); at != c.want || word != c.word {
+		if at, word := LikeliestVersion(c.names); at != c.want || word != c.word {
 			t.Errorf("%v: %d by %q, want %d by %q", c.names, at, word, c.want, c.word)
 		}
 	}

@@ -46,7 +46,7 @@ func putFile(t testing.TB, path, content string) {
 	}
 }
 
-func TestAFolderIsImportedInOrderAndBadFilesStopNothing(t *testing.T) {
+func TestAFolderIsImportedInOrderDespiteBadFiles(t *testing.T) {
 	reports := realReports(t)
 	dir := folderOf(t, reports)
 	putFile(t, filepath.Join(dir, "00 坏.xlsx"), "PK\x03\x04 this is no workbook")
@@ -109,7 +109,7 @@ func TestAFolderIsImportedInOrderAndBadFilesStopNothing(t *testing.T) {
 	}
 }
 
-func TestCancellingKeepsWhatIsSavedAndStops(t *testing.T) {
+func TestCancellingStopsAndKeepsWhatWasSaved(t *testing.T) {
 	dir := folderOf(t, realReports(t))
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -128,7 +128,7 @@ func TestCancellingKeepsWhatIsSavedAndStops(t *testing.T) {
 	}
 }
 
-func TestAReportThatCannotBeSavedFailsAlone(t *testing.T) {
+func TestAReportThatCannotBeSavedDoesNotAffectOthers(t *testing.T) {
 	dir := folderOf(t, realReports(t))
 	full := errors.New("the disk is full")
 	n := 0
@@ -148,7 +148,7 @@ func TestAReportThatCannotBeSavedFailsAlone(t *testing.T) {
 	}
 }
 
-func TestACorrectionAnswersWhatTheFileLeavesOpen(t *testing.T) {
+func TestAnAnswerSettlesWhatTheFileLeavesOpen(t *testing.T) {
 	r := realReports(t)[0]
 	agency, year := r.Agency, r.Year
 	r.Agency, r.Region, r.Unit, r.Year = "", "", "", 0
@@ -165,7 +165,7 @@ func TestACorrectionAnswersWhatTheFileLeavesOpen(t *testing.T) {
 	}
 }
 
-func TestPastedCellsAreReadAsAFileIs(t *testing.T) {
+func TestPastedCellsAreReadLikeAFile(t *testing.T) {
 	for _, want := range realReports(t) {
 		s := canvasOf(&want).unmerge(false).sheet()
 		var b strings.Builder

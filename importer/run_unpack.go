@@ -12,7 +12,7 @@ import (
 
 // unpack reads each file in an archive or a mail as a separate file and emits their
 // results in order. Its path continues the archive's, as if that were a folder.
-func (u *understanding) unpack(path string, file opened, emit func(Result)) {
+func (u *interpreter) unpack(path string, file opened, emit func(Result)) {
 	found := false
 	packed := func(r Result) {
 		r.packed, found = true, true

@@ -48,7 +48,7 @@ func told(folder string, results []Result) []string {
 	return lines
 }
 
-func TestReportsInAnArchiveAreReadAsIfItWereAFolder(t *testing.T) {
+func TestAnArchiveIsReadLikeAFolder(t *testing.T) {
 	body := nameless(t, "", 0)
 	named := realReports(t)[1]
 	inner := readtest.Zip(t, readtest.Part{Name: "石桥镇.xlsx", Body: formOf(t, body)})
@@ -104,7 +104,7 @@ func TestReportsInAnArchiveAreReadAsIfItWereAFolder(t *testing.T) {
 	}
 }
 
-func TestAnArchiveThatCannotBeOpenedSaysWhatToDo(t *testing.T) {
+func TestAnArchiveThatCannotBeOpenedTellsWhatToDo(t *testing.T) {
 	folder := t.TempDir()
 	locked := bytes.Clone(readtest.Zip(t, readtest.Part{Name: "a.xlsx", Body: "x"}))
 	locked[bytes.LastIndex(locked, []byte("a.xlsx"))-46+8] |= 1
@@ -124,7 +124,7 @@ func TestAnArchiveThatCannotBeOpenedSaysWhatToDo(t *testing.T) {
 	}
 }
 
-func TestAnArchiveIsLeftSoonWhenTheRunEnds(t *testing.T) {
+func TestCancellingStopsWithinAnArchive(t *testing.T) {
 	var parts []readtest.Part
 	for i, r := range realReports(t) {
 		parts = append(parts, readtest.Part{Name: fmt.Sprintf("%d.xlsx", i), Body: formOf(t, r)})
@@ -147,7 +147,7 @@ func TestAnArchiveIsLeftSoonWhenTheRunEnds(t *testing.T) {
 	}
 }
 
-func TestPicturesAndOtherFilesOfAFolderAreNamed(t *testing.T) {
+func TestPicturesAndOtherFilesOfAFolderAreReported(t *testing.T) {
 	folder := t.TempDir()
 	for _, name := range []string{"会议.mp4", "说明/安装.exe", "Thumbs.db", "desktop.ini", ".DS_Store", "~$年报.docx", "扫描/1.jpg", "扫描/2.jpg", "扫描/3.jpg", "扫描/4.png", "年报.html", "年报.files/image001.png", "年报.files/style.css", "无扩展名"} {
 		putFile(t, filepath.Join(folder, name), "x")
@@ -174,7 +174,7 @@ func TestPicturesAndOtherFilesOfAFolderAreNamed(t *testing.T) {
 	}
 }
 
-func TestAFileInAnArchiveIsNamedFromTheArchiveOn(t *testing.T) {
+func TestAFileInAnArchiveIsNamedByItsPathInTheArchive(t *testing.T) {
 	for path, want := range map[string]string{"/a/b/年报.xlsx": "年报.xlsx", "/a/各镇.zip/b/年报.xlsx": "各镇.zip/b/年报.xlsx", "/a/各镇.zip": "各镇.zip", "年报.xlsx": "年报.xlsx", "/x.zip/y.ZIP/a.doc": "x.zip/y.ZIP/a.doc"} {
 		if got := FileName(filepath.FromSlash(path)); got != filepath.FromSlash(want) {
 			t.Errorf("%s: %s, want %s", path, got, want)
@@ -185,7 +185,7 @@ func TestAFileInAnArchiveIsNamedFromTheArchiveOn(t *testing.T) {
 	}
 }
 
-func TestAnArchiveWithoutReportsFailsAndNamesItsFiles(t *testing.T) {
+func TestAnArchiveWithoutReportsFailsAndListsItsFiles(t *testing.T) {
 	folder := t.TempDir()
 	putFile(t, filepath.Join(folder, "a.zip"), string(readtest.Zip(t, readtest.Part{Name: "b.mp4", Body: "x"})))
 	results, err := Run(t.Context(), []string{folder}, Options{})

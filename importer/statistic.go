@@ -38,8 +38,8 @@ func (s Statistic) name() form.Words {
 	return form.Both("行政执法统计年报", "the annual enforcement statistics")
 }
 
-// periodTitle returns the title that says that the tables of a file are for a part of a
-// year, "" if those of any page need not be.
+// periodTitle returns the title that says that the tables of a file are for a part of a year,
+// "" if any page lacks such a title.
 func periodTitle(pages []*page) string {
 	first := ""
 	for _, p := range pages {
@@ -59,8 +59,8 @@ func periodTitle(pages []*page) string {
 
 func (p *page) periodTitle() string {
 	const longest, shortest = 60, 8 // characters
-	for i := range p.notices {
-		n := &p.notices[i]
+	for i := range p.texts {
+		n := &p.texts[i]
 		if n.row >= statisticTitleRows {
 			break
 		}
@@ -76,9 +76,9 @@ func (p *page) periodTitle() string {
 	return ""
 }
 
-// mostStrange is the largest number of figures of the form that another statistic may
-// have by chance.
-const mostStrange = 40
+// mostByChance is the largest number of figures of the form that another statistic may have by
+// chance.
+const mostByChance = 40
 
 // statisticOf returns which other statistic a file is.
 func statisticOf(pages []*page) Statistic {
@@ -88,7 +88,7 @@ func statisticOf(pages []*page) Statistic {
 			figures += len(f.figures)
 		}
 	}
-	if figures > mostStrange {
+	if figures > mostByChance {
 		return NoStatistic
 	}
 	for _, p := range pages {
@@ -105,8 +105,8 @@ const statisticTitleRows = 6
 func (p *page) statistic() Statistic {
 	const longest = 60
 	sum, named := false, false
-	for i := range p.notices {
-		n := &p.notices[i]
+	for i := range p.texts {
+		n := &p.texts[i]
 		if n.running && n.row >= statisticTitleRows || utf8.RuneCountInString(n.text) > longest {
 			continue
 		}
@@ -133,9 +133,9 @@ func (p *page) statistic() Statistic {
 func (p *page) headedStatistic() Statistic {
 	const enough = 3
 	title := ""
-	for i := range p.notices {
-		if p.notices[i].row < statisticTitleRows {
-			title += squeeze(p.notices[i].text)
+	for i := range p.texts {
+		if p.texts[i].row < statisticTitleRows {
+			title += squeeze(p.texts[i].text)
 		}
 	}
 	if strings.Contains(title, "信息公开") || strings.Contains(title, "年报") {
@@ -154,8 +154,8 @@ func (p *page) headedStatistic() Statistic {
 
 // heads counts the words that are headings of the page, with 数 or 件数 behind them or not.
 func (p *page) heads(words []string) (n int) {
-	for i := range p.notices {
-		if text := strings.TrimSuffix(strings.TrimSuffix(squeeze(p.notices[i].text), "数"), "件"); p.notices[i].row < statisticTitleRows && slices.Contains(words, text) {
+	for i := range p.texts {
+		if text := strings.TrimSuffix(strings.TrimSuffix(squeeze(p.texts[i].text), "数"), "件"); p.texts[i].row < statisticTitleRows && slices.Contains(words, text) {
 			n++
 		}
 	}

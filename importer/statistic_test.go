@@ -9,7 +9,7 @@ import (
 	"nianbao/importer/read"
 )
 
-func TestAnotherStatisticIsReportedAsSuch(t *testing.T) {
+func TestOtherStatisticsAreReportedAsSuch(t *testing.T) {
 	for name, test := range map[string]struct {
 		rows [][]string
 		want Statistic
@@ -54,7 +54,7 @@ func TestAnotherStatisticIsReportedAsSuch(t *testing.T) {
 	}
 }
 
-func TestATableForAPartOfAYearIsNamedAndNotRead(t *testing.T) {
+func TestATableForPartOfAYearIsReportedAndNotRead(t *testing.T) {
 	for _, title := range []string{
 		"临江区2023年第一季度行政执法情况统计表", "麻阳县2023年1-6月政府信息公开情况统计表", "麻阳县2023年上半年政府信息公开工作情况", "麻阳县政府信息公开季报表（2023年三季度）",
 		"麻阳县2023年1—9月政府信息公开情况汇总", "麻阳县2023年6月份行政执法统计表", "截至2023年9月政府信息公开情况表", "2023年下半年政府信息公开情况统计表",
@@ -72,7 +72,7 @@ func TestATableForAPartOfAYearIsNamedAndNotRead(t *testing.T) {
 	}
 }
 
-func TestATableForAWholeYearIsNoQuarter(t *testing.T) {
+func TestATableForAWholeYearIsNotTakenForAQuarter(t *testing.T) {
 	for _, rows := range [][][]string{
 		{{"麻阳县2023年1-12月政府信息公开情况汇总表"}, {"填报时间：2024年1月"}},
 		{{"麻阳县2023年度政府信息公开情况汇总表"}, {"（填报时间：2024年第一季度）"}},
@@ -96,7 +96,7 @@ func TestTextsWithNumbersAreNotCalledEmpty(t *testing.T) {
 	}
 }
 
-func TestKindsOfAFigureThatTheFormDoesNotDivideAreNamedBesideItsSum(t *testing.T) {
+func TestSubdivisionsThatTheFormLacksAreReportedBesideTheirSum(t *testing.T) {
 	for name, head := range map[string][][]string{
 		"repeated": {{"单位", "行政处罚", "行政处罚", "行政处罚"}, {"", "警告", "罚款", "合计"}},
 		"blank":    {{"单位", "行政处罚", "", ""}, {"", "警告", "罚款", "合计"}},
@@ -110,7 +110,7 @@ func TestKindsOfAFigureThatTheFormDoesNotDivideAreNamedBesideItsSum(t *testing.T
 	}
 }
 
-func TestATitleOfThisReportIsNeverOneOfOtherWork(t *testing.T) {
+func TestTitlesOfThisReportAreNeverTakenForOtherWork(t *testing.T) {
 	for _, title := range []string{"青石县信访局2023年政府信息公开工作年度报告", "石桥镇便民热线服务中心2023年信息公开年报", "2023年政务服务中心政府信息公开情况统计表", "青石县2023年行政执法情况汇总表", "青石县政府督查室2023年度政府信息公开年报"} {
 		if isForeign(title) {
 			t.Error(title)

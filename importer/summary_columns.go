@@ -50,9 +50,9 @@ func (s *summary) takeName(l *locator, j int) {
 	}
 }
 
-// nameLeft records the headings of the columns of numbers between the names and the first
-// known heading as left out.
-func (s *summary) nameLeft(l *locator) {
+// leaveOutUnknown records as left out the headings of the columns of numbers between the names
+// and the first known heading.
+func (s *summary) leaveOutUnknown(l *locator) {
 	for j := s.leftBound; j < s.left(); j++ {
 		if j == s.unit || j == s.year || j == s.region || !s.hasNumbers(l, j) {
 			continue

@@ -31,7 +31,7 @@ func namesRead(t *testing.T, lines ...string) (names []string, words string) {
 	return names, words
 }
 
-func TestGroupsAndListsInASummaryLoseNoBody(t *testing.T) {
+func TestNoBodyIsLostInASummaryWithGroupsAndLists(t *testing.T) {
 	const title, head = "青石县2023年政府信息公开情况汇总表", "单位,行政许可,行政处罚,行政强制"
 	towns := []string{"青石县|石桥镇|34", "青石县|古渡镇|230", "青石县|柳溪乡|45"}
 	for name, c := range map[string]struct{ lines, want []string }{
@@ -61,26 +61,26 @@ func TestGroupsAndListsInASummaryLoseNoBody(t *testing.T) {
 	}
 }
 
-func TestASealWinsOverTheTitleOfThePlaceThatMayContainIt(t *testing.T) {
+func TestASealLineOverridesATitleThatNamesThePlaceAboveIt(t *testing.T) {
 	for name, want := range map[string]string{
 		"衡江市生态环境局青石分局": "衡江市|生态环境局青石分局", "青石高新技术产业开发区管理委员会": "青石县|青石高新技术产业开发区", "青石苗族侗族自治县柳溪乡人民政府": "青石苗族侗族自治县|柳溪乡",
 		"中共青石县委机构编制委员会办公室": "青石县|县委机构编制委员会办公室", "中共青石县委宣传部": "青石县|县委宣传部", "江云集团（青石）公司": "青石县|江云集团（青石）公司",
 	} {
-		seal := notice{text: "填报单位：" + name + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + name + "（盖章）"}
 		id := identify(append(cluesIn("青石县2023年度政府信息公开工作情况统计表", placeTitle, trustTitle), cluesOf(&seal)...), nil)
 		if got := id.body.region + "|" + id.body.unit; got != want {
 			t.Errorf("%s: got %s, want %s, %v", name, got, want, explained(id.questions))
 		}
 	}
 	for _, name := range []string{"临江区石桥镇", "临江区财政局"} {
-		seal := notice{text: "填报单位：" + name + "（盖章）"}
+		seal := sheetText{text: "填报单位：" + name + "（盖章）"}
 		if id := identify(append(cluesIn("青石县2023年度政府信息公开工作情况统计表", placeTitle, trustTitle), cluesOf(&seal)...), nil); id.body.unit != "" {
 			t.Errorf("%s is not asked: %q of %q", name, id.body.unit, id.body.region)
 		}
 	}
 }
 
-func TestTheSealBelowTheTablesNamesTheBody(t *testing.T) {
+func TestASealLineBelowTheTablesNamesTheBody(t *testing.T) {
 	r := realReports(t)[0]
 	for _, line := range []string{"填报单位（盖章）：石桥镇人民政府    2024年1月15日", "石桥镇人民政府（盖章）", "石桥镇人民政府 填报"} {
 		c := canvasOf(&r)

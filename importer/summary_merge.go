@@ -9,7 +9,7 @@ import (
 
 // gather reads the forms and summary tables of one file together, because a body's
 // figures may be spread over several of them.
-func (u *understanding) gather(src source, pages []*page, shared []clue) []Result {
+func (u *interpreter) gather(src source, pages []*page, shared []clue) []Result {
 	results := u.forms(src, pages, shared)
 	index := map[string]int{}
 	for i := range results {
@@ -37,8 +37,8 @@ func (r *Result) reportKey() string {
 	return r.Report.Region + "\x00" + r.Report.Unit + "\x00" + strconv.Itoa(r.Report.Year)
 }
 
-// merge adds the figures of another table for the same body and year. If a figure is in
-// both and differs, neither is taken until that is resolved.
+// merge adds the figures of another table for the same body and year. If both have a figure
+// with different values, neither is taken until the user has decided.
 func (r *Result) merge(other *Result) {
 	have := r.Report.Index()
 	var more []form.Figure

@@ -1,9 +1,7 @@
 package importer
 
 import (
-	"sort"
 	"strconv"
-	"strings"
 
 	"nianbao/data/form"
 	"nianbao/importer/read"
@@ -12,7 +10,7 @@ import (
 // summaryRun turns the rows of one summary table into results.
 type summaryRun struct {
 	*summary
-	u           *understanding
+	u           *interpreter
 	src         source
 	sheetName   string
 	place       body // contains the rows' regions
@@ -29,7 +27,7 @@ type summaryRun struct {
 }
 
 // summary emits a result for each unit and year of a summary table.
-func (u *understanding) summary(src source, p *page, s *summary, emit func(Result)) {
+func (u *interpreter) summary(src source, p *page, s *summary, emit func(Result)) {
 	if len(s.rows) == 0 {
 		emit(Result{File: src.path, Sheet: p.sheet.Name, Err: &NoUnitsError{Sheet: p.sheet.Name}})
 		return
@@ -40,133 +38,6 @@ func (u *understanding) summary(src source, p *page, s *summary, emit func(Resul
 	r.open.sums = make([]form.Number, len(s.fields))
 	r.prepare(u.correctionsFor(src.path, p.sheet.Name, titleOf(r.clues)))
 	r.run()
-}
-
-// cluesAround returns the clues in the titles and notes around a summary table. If there
-// are several tables below each other, each has the titles directly above it, if any.
-func (p *page) cluesAround(s *summary) []clue {
-	floor := 0
-	for _, other := range p.found.summaries {
-		if other.below <= s.above {
-			floor = max(floor, other.below)
-		}
-	}
-	var near, all []clue
-	for i := range p.notices {
-		n := &p.notices[i]
-		if n.row > s.above && n.row < s.below {
-			continue
-		}
-		all = append(all, n.clues()...)
-		if len(p.found.summaries) > 1 && n.row >= floor && n.row <= s.above {
-			near = append(near, n.clues()...)
-		}
-	}
-	for i := range near {
-		if near[i].year != 0 {
-			return near
-		}
-	}
-	return all
-}
-
-// prepare finds what applies to the whole table.
-func (r *summaryRun) prepare(said corrections) {
-	id := said.identify(r.placeClues())
-	r.id, r.place, r.year = id, id.body, id.year
-	if r.unit >= 0 && r.place.unit == "" {
-		r.place = said.place
-	}
-	seen := map[int]bool{}
-	for i := range r.fields {
-		f := &r.fields[i]
-		if f.year == r.year && r.summary.year < 0 {
-			f.year = 0 // 行政处罚（2023年） under a title of 2023 says nothing new
-		}
-		if !seen[f.year] {
-			seen[f.year] = true
-			r.years = append(r.years, f.year)
-		}
-	}
-	sort.Ints(r.years)
-	r.takeListed()
-	r.findSums()
-	for i := range r.rows {
-		row := &r.rows[i]
-		if r.unit < 0 {
-			row.body = r.place
-		} else {
-			row.body.region = r.regionOf(row)
-			row.body = row.body.named()
-		}
-		for _, y := range r.years {
-			r.occurrences[r.reportKeyOf(row, y)]++
-		}
-	}
-}
-
-// placeClues are the clues except those with bodies that cannot contain the rows' bodies;
-// it returns all if no clue is left: a sheet may be named after one of the rows.
-func (r *summaryRun) placeClues() []clue {
-	var kept []clue
-	places := 0
-	for _, c := range r.clues {
-		isPlace := c.body.level != noLevel && c.body.level < townLevel
-		if isPlace {
-			places++
-		}
-		if isPlace || c.body.unit == "" {
-			kept = append(kept, c)
-		}
-	}
-	if r.unit < 0 || places == 0 {
-		return r.clues
-	}
-	return kept
-}
-
-// regionOf completes the region of a row's body by the region column and the place of the
-// table.
-func (r *summaryRun) regionOf(row *summaryRow) string {
-	region := row.body.region
-	if r.region >= 0 {
-		if own := squeeze(r.locator.view.at(row.row, r.region).Text); own != "" && !strings.Contains(region, own) {
-			region = own + region
-		}
-	}
-	if r.place.level == noLevel || r.place.unit == row.body.unit {
-		return region
-	}
-	above := aboveOf(r.place.region+r.place.unit, region)
-	if row.body.level != noLevel && row.body.level <= r.place.level && region == "" {
-		return region
-	}
-	switch {
-	case region == "", strings.HasPrefix(above, region) && strings.HasSuffix(above, region):
-		return above
-	case strings.HasPrefix(region, r.place.unit):
-		return r.place.region + region
-	case strings.Contains(region, r.place.unit):
-		return region
-	}
-	return above + region
-}
-
-// aboveOf is the part of a place's name in which a region can lie: for 青石县 it is
-// 云州市 of 云州市临江区, because 青石县 is not part of 临江区.
-func aboveOf(place, region string) string {
-	parts := splitPlace(region).parts
-	if len(parts) == 0 || isZone([]rune(parts[0])) {
-		return place
-	}
-	rank, above := splitPlace(parts[0]).last, ""
-	for _, part := range splitPlace(place).parts {
-		if splitPlace(part).last >= rank && part != parts[0] {
-			return above
-		}
-		above += part
-	}
-	return place
 }
 
 func (r *summaryRun) yearOf(row *summaryRow, heading int) int {
@@ -244,7 +115,7 @@ func (r *summaryRun) report(row *summaryRow, heading int) *Result {
 	report.Presumed = r.id.presumed && (r.unit < 0 || row.year == 0 && heading == 0)
 	vague := r.read(row, heading, result)
 	report.Edition = r.editionFor(heading, year).ID
-	result.Questions = append(result.Questions, vague.settle(report)...)
+	result.Questions = append(result.Questions, vague.decide(report)...)
 	report.Evidence = []form.Evidence{
 		{Field: fieldUnit, Value: row.body.unit, Place: placeTables, Detail: row.body.agency, Confidence: trustCell, Chosen: true},
 		{Field: fieldYear, Value: strconv.Itoa(year), Place: placeTables, Confidence: trustCell, Chosen: true},

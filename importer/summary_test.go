@@ -202,7 +202,7 @@ func TestSummaryTablesAreReadUnderEveryHeading(t *testing.T) {
 	}
 }
 
-func TestATotalRowThatIsNotTheSumIsAsked(t *testing.T) {
+func TestATotalRowThatIsNotTheSumIsAskedAbout(t *testing.T) {
 	reports := district("2021", 5, 2023)
 	sum := total(reports)
 	for i := range sum.Figures {
@@ -222,7 +222,7 @@ func TestATotalRowThatIsNotTheSumIsAsked(t *testing.T) {
 	}
 }
 
-func TestAUnitTwiceInASummaryIsAsked(t *testing.T) {
+func TestAUnitTwiceInASummaryIsAskedAbout(t *testing.T) {
 	reports := district("2021", 3, 2023)
 	twice := reports[1]
 	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), append(reports, twice), false)
@@ -252,7 +252,7 @@ func BenchmarkSummary100kBy60(b *testing.B) {
 		s.Rows = append(s.Rows, r)
 	}
 	s.Rows[0].Cells = []read.Cell{{Text: "大兴区2023年汇总表"}}
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	for b.Loop() {
 		n := 0
 		u.sheets(source{path: "a.xlsx"}, []read.Sheet{s}, func(r Result) { n++ })
@@ -289,7 +289,7 @@ func TestSummaryTablesOfOneWorkbookAreJoined(t *testing.T) {
 	}
 }
 
-func TestASummaryThatContradictsAFormIsAsked(t *testing.T) {
+func TestASummaryThatContradictsAFormIsAskedAbout(t *testing.T) {
 	reports := district("2021", 3, 2023)
 	e := form.EditionByID("2021")
 	changed := append([]form.Report(nil), reports...)
@@ -310,7 +310,7 @@ func TestASummaryThatContradictsAFormIsAsked(t *testing.T) {
 	}
 }
 
-func TestAUnitWithoutFiguresIsNoReport(t *testing.T) {
+func TestAUnitWithoutFiguresIsNotAReport(t *testing.T) {
 	reports := district("2021", 3, 2023)
 	reports[2].Figures = nil
 	c := summaryOf(&summaryLayouts[0], form.EditionByID("2021"), reports, false)
@@ -321,7 +321,7 @@ func TestAUnitWithoutFiguresIsNoReport(t *testing.T) {
 	}
 }
 
-func TestATotalWithoutUnitsIsNoReportOfThePlaceInTheTitle(t *testing.T) {
+func TestATotalWithoutUnitsIsNotTheReportOfThePlaceInTheTitle(t *testing.T) {
 	for _, total := range []string{"0,0,0", "5,3,2"} {
 		path := listFile(t, "2023年汇总.csv", []string{"临江区2023年政府信息公开情况汇总表"}, []string{"序号", "单位", "新收申请数", "行政处罚", "行政许可"}, append([]string{"", "合计"}, strings.Split(total, ",")...))
 		results, err := Run(t.Context(), []string{path}, Options{})

@@ -42,7 +42,7 @@ func IsUnitList(path string) bool {
 // are left out and reported. It returns a *NoListError if the file has no list, or the
 // error of reading the file.
 func ReadUnitList(path string) (units []ListedUnit, faults []ListFault, err error) {
-	u := newUnderstanding(&Options{})
+	u := newInterpreter(&Options{})
 	content, err := u.content(path)
 	if err != nil {
 		return nil, nil, err
@@ -213,7 +213,7 @@ func (l *unitList) isEmpty(i int) bool {
 
 const longestName = 40 // characters
 
-// listFault says why a text does not name exactly one body.
+// listFault returns the reason why a text does not name exactly one body.
 func listFault(text string) (kind ListFaultKind, is bool) {
 	switch {
 	case text == "":

@@ -26,13 +26,13 @@ const (
 	ListOwnParent                      // the unit is named as its own parent
 )
 
-// Explain says so.
+// Explain says what is wrong with the row.
 func (f *ListFault) Explain(lang form.Language) string {
 	switch f.Kind {
 	case ListNoName:
 		return lang.Say(form.Both("没有写单位名称", "no unit is named"))
 	case ListSeveral:
-		return lang.Say(form.Both("“%s”写了几个单位，请每个单位写一行", "“%s” names several units; put each in a row of its own"), f.Text)
+		return lang.Say(form.Both("“%s”写了几个单位，请每个单位写一行", "“%s” names several units; put each in its own row"), f.Text)
 	case ListExpected:
 		return lang.Say(form.Both("“是否应报”写的是“%s”，请写“是”或“否”", "the column 是否应报 says “%s”; write 是 or 否"), f.Text)
 	case ListOwnParent:

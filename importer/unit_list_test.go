@@ -62,7 +62,7 @@ func listed(units []ListedUnit) string {
 	return strings.Join(lines, "\n")
 }
 
-func TestAListOfUnitsIsReadWhateverTheOrderOfItsColumns(t *testing.T) {
+func TestAListOfUnitsMayHaveItsColumnsInAnyOrder(t *testing.T) {
 	for _, name := range []string{"名录.csv", "名录.xlsx"} {
 		path := listFile(t, name,
 			[]string{"临江区2024年单位名录"},
@@ -91,7 +91,7 @@ func TestAListOfUnitsIsReadWhateverTheOrderOfItsColumns(t *testing.T) {
 	}
 }
 
-func TestARowThatNamesNoUnitOrSeveralIsNamedWithItsNumber(t *testing.T) {
+func TestRowsWithoutExactlyOneUnitAreReportedWithTheirNumber(t *testing.T) {
 	path := listFile(t, "名录.csv",
 		[]string{"单位", "上级", "应报"},
 		[]string{"各乡镇", "临江区", ""}, []string{"梅林镇、古渡镇", "", ""}, []string{"", "临江区", ""}, []string{"XX镇", "", ""}, []string{"合计", "", ""},

@@ -14,11 +14,11 @@ func (q *Question) Explain(lang form.Language) string {
 	switch q.Kind {
 	case AskUnit:
 		if q.Blocking && found == "" {
-			return lang.Say(form.Both("没有找到单位名称，请补充", "no body is named; please enter it"))
+			return lang.Say(form.Both("没有找到单位名称，请补充", "no unit is named; please enter it"))
 		} else if q.Blocking {
-			return lang.Say(form.Both("单位名称不能确定（%s），请补充", "the body is uncertain (%s); please enter it"), found)
+			return lang.Say(form.Both("单位名称不能确定（%s），请补充", "the unit is uncertain (%s); please enter it"), found)
 		}
-		return lang.Say(form.Both("单位名称有几种写法（%s），取第一个，请核对", "several bodies are named (%s); the first was taken, please check"), found)
+		return lang.Say(form.Both("单位名称有几种写法（%s），取第一个，请核对", "several units are named (%s); the first was taken, please check"), found)
 	case AskYear:
 		if q.Blocking && found == "" {
 			return lang.Say(form.Both("没有找到报告年份，请补充", "no reporting year is given; please enter it"))
@@ -37,13 +37,13 @@ func (q *Question) Explain(lang form.Language) string {
 	case AskLayout:
 		return lang.Say(form.Both("%s的数字与表头对不上，未录入；请把数字移到表头下方后重新导入", "the numbers of %s are not under their headings and were left out; move them and import the file again"), where)
 	case AskTwice:
-		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of the same body and year occurs twice with different numbers (%s); keep only one"), found)
+		return lang.Say(form.Both("同一单位同一年份的表出现两次且数字不同（%s），请只保留一份", "the form of the same unit and year occurs twice with different numbers (%s); keep only one"), found)
 	case AskVersion:
 		if t := tableOf(q.Key.Table); t != nil && len(q.Found) > 1 {
-			return lang.Say(form.Both("表“%s”没有填写任何数字，而以前录入的（%s）有数字，未录入；确认以这份为准，请再单独导入它一次", "no number is filled in in the table “%s”, but the report imported earlier (%s) has numbers there; nothing was taken: if this one is right, import it once more by itself"), lang.Say(t.Name()), q.Found[0])
+			return lang.Say(form.Both("表“%s”没有填写任何数字，而以前录入的（%s）有数字，未录入；确认以这份为准，请再单独导入它一次", "the table “%s” is blank, but the report imported earlier (%s) has numbers there; this one was not saved: if it is right, import it again by itself"), lang.Say(t.Name()), q.Found[0])
 		}
-		text := lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入", "there are %d different forms of the same body and year (%s); none was taken: import the right one by itself"), len(q.Found), found)
-		if at, _ := Likeliest(q.Found); at >= 0 {
+		text := lang.Say(form.Both("同一单位同一年份有 %d 份不同的表（%s），未录入；请选定一份单独导入", "there are %d different forms of the same unit and year (%s); none was saved: import the right one by itself"), len(q.Found), found)
+		if at, _ := LikeliestVersion(q.Found); at >= 0 {
 			text += lang.Say(form.Both("，建议 %s", ", probably %s"), q.Found[at])
 		}
 		return text

@@ -11,7 +11,7 @@ import (
 	"nianbao/importer/read"
 )
 
-func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
+func TestEveryReadErrorHasItsOwnWordsInBothLanguages(t *testing.T) {
 	seen := map[string]string{}
 	check := func(err error, name string) {
 		for _, lang := range form.Languages() {
@@ -40,7 +40,7 @@ func TestEveryReadErrorHasWordsOfItsOwnInBothLanguages(t *testing.T) {
 	}
 }
 
-func TestWordsNameThePlace(t *testing.T) {
+func TestMessagesNameTheFileSheetAndCell(t *testing.T) {
 	err := &read.ReadError{Kind: read.Damaged, Reason: read.ReasonStringIndex, Part: "xl/worksheets/sheet1.xml", Sheet: "瀛海镇", Cell: "H23"}
 	if got, want := explain(err, "zh"), "文件已损坏：引用的文本不存在（工作表“瀛海镇”，单元格 H23）；请用 Excel 或 WPS 打开检查并另存，或请报送单位重新发送"; got != want {
 		t.Errorf("got %s, want %s", got, want)

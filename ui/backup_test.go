@@ -78,7 +78,7 @@ func (s *shell) figures(t *testing.T) string {
 	return answer.Rows[0][0].String + " " + answer.Rows[0][1].String
 }
 
-func TestABackupIsRestoredAfterTheUserWasAskedAndTheDatabaseBeforeIsKept(t *testing.T) {
+func TestRestoringABackupAsksFirstAndKeepsTheOldDatabase(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	backup := filepath.Join(t.TempDir(), "备份.duckdb")
@@ -137,7 +137,7 @@ func TestABackupIsRestoredAfterTheUserWasAskedAndTheDatabaseBeforeIsKept(t *test
 	}
 }
 
-func TestNothingChangesIfABackupCannotBeRestored(t *testing.T) {
+func TestAFailedRestoreChangesNothing(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	before := s.figures(t)
@@ -160,7 +160,7 @@ func TestNothingChangesIfABackupCannotBeRestored(t *testing.T) {
 	}
 }
 
-func TestABackupIsNotWrittenOverTheDatabase(t *testing.T) {
+func TestABackupNeverReplacesTheDatabase(t *testing.T) {
 	d := openStartup(t)
 	before := d.shell.figures(t)
 	d.shell.backUp(d.store.Path())
@@ -172,7 +172,7 @@ func TestABackupIsNotWrittenOverTheDatabase(t *testing.T) {
 	}
 }
 
-func TestLongWorkCanBeCancelledAndTheWindowCloses(t *testing.T) {
+func TestLongWorkCanBeCancelledToCloseTheWindow(t *testing.T) {
 	d := openStartup(t)
 	s := d.shell
 	var waiting []func()

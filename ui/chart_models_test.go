@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/task"
 )
 
-func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
+func TestClickingAMarkOpensItsReportAtTheFigure(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Chart.Kind, c.Item = present.HeatChart, "metric/penalty" })
 	s.state.open(ChartPane)
@@ -19,7 +19,7 @@ func TestAMarkLeadsToItsReportAndFigure(t *testing.T) {
 	}
 }
 
-func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
+func TestClickingTheBarOfARegionShowsItsReportsInTheTable(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) {
 		c.Chart.Kind, c.Chart.Split, c.Year = present.OutcomesChart, present.ByRegion, 2023
@@ -31,26 +31,28 @@ func TestABarOfARegionLeadsToItsReportsInTheTable(t *testing.T) {
 	}
 }
 
-func TestSwitchingASeriesOffTakesItOutOfChartAndWords(t *testing.T) {
+func TestHidingASeriesRemovesItFromChartAndText(t *testing.T) {
 	s := openSampleShell(t)
-	s.state.change(func(c *present.Choice) { c.Chart = present.ChartLook{Kind: present.OutcomesChart, Twin: true} })
+	s.state.change(func(c *present.Choice) {
+		c.Chart = present.ChartLook{Kind: present.OutcomesChart, ShowText: true}
+	})
 	s.state.open(ChartPane)
 	p := s.chartPane()
 	series := p.picture.Model.(chart.Stack).Series
 	p.toggle(series[0].ID())
-	if got := len(p.drawn().Twin().Columns); got != len(series)-1 {
+	if got := len(p.drawn().TextEquivalent().Columns); got != len(series)-1 {
 		t.Errorf("the words have %d columns, want %d", got, len(series)-1)
 	}
-	if got := len(p.twin.grid.Data().Columns); got != len(series) { // one column for the years, and one for each series
+	if got := len(p.equivalent.grid.Data().Columns); got != len(series) { // one column for the years, and one for each series
 		t.Errorf("the table has %d columns, want %d", got, len(series))
 	}
 	p.toggle(series[0].ID())
-	if got := len(p.drawn().Twin().Columns); got != len(series) {
+	if got := len(p.drawn().TextEquivalent().Columns); got != len(series) {
 		t.Errorf("the series does not come back: %d columns", got)
 	}
 }
 
-func TestALateAnswerToAnOlderChoiceIsDropped(t *testing.T) {
+func TestALateResultOfAnEarlierChoiceIsDropped(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(ChartPane)
 	var waiting []func()
@@ -71,12 +73,12 @@ func TestEveryKindIsShownInThePaneInBothLanguages(t *testing.T) {
 	s.state.open(ChartPane)
 	for range 2 {
 		for _, kind := range present.ChartNames() {
-			s.state.change(func(c *present.Choice) { c.Chart = present.ChartLook{Kind: kind, Twin: true} })
+			s.state.change(func(c *present.Choice) { c.Chart = present.ChartLook{Kind: kind, ShowText: true} })
 			p := s.chartPane()
-			if p.request.Kind != kind || p.picture.Model == nil || len(p.twin.grid.Data().Columns) < 2 {
+			if p.request.Kind != kind || p.picture.Model == nil || len(p.equivalent.grid.Data().Columns) < 2 {
 				t.Errorf("%s in %s is not shown", kind, s.say.Name())
 			}
-			if p.twin.sentence.Text == "" {
+			if p.equivalent.sentence.Text == "" {
 				t.Errorf("%s in %s says nothing", kind, s.say.Name())
 			}
 		}

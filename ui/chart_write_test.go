@@ -20,7 +20,7 @@ func TestCopyingAChartAsTextPutsItsNumbersOnTheClipboard(t *testing.T) {
 	}
 }
 
-func TestWithoutAToolNoPictureIsCopied(t *testing.T) {
+func TestNoPictureIsCopiedWithoutAClipboardTool(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if err := copyPicture(t.Context(), []byte("png")); !errors.Is(err, errNoPictureTool) && runtime.GOOS == "linux" {
 		t.Errorf("got %v", err)

@@ -69,10 +69,10 @@ func (s *shell) conditionColumns() []string {
 }
 
 // tests are the conditions that make sense for the chosen column.
-func (d *conditionDialog) tests() []data.Test {
+func (d *conditionDialog) tests() []data.Operator {
 	isPlain := d.chosen.Column == data.YearColumn || d.chosen.Column == data.FindingsColumn
 	rows := d.shell.state.choice.Query.Rows
-	return slices.DeleteFunc(data.Tests(), func(t data.Test) bool {
+	return slices.DeleteFunc(data.Operators(), func(t data.Operator) bool {
 		switch {
 		case t.HasOperand():
 			return false
@@ -100,7 +100,7 @@ func (d *conditionDialog) make() {
 	}
 	d.test = control.NewDropdown(control.NewTicks("", "", control.OneOfFew), fyne.NewSize(180, 400), false)
 	d.test.OnPick = func(id string) {
-		d.chosen.Is = data.Test(id)
+		d.chosen.Is = data.Operator(id)
 		d.show()
 	}
 	d.value, d.upper = control.NewField(), control.NewField()
@@ -143,10 +143,10 @@ func (d *conditionDialog) show() {
 	}
 	lines = nil
 	for _, t := range d.tests() {
-		lines = append(lines, control.Tick{ID: string(t), Label: say.Say(present.TestName(t)), On: t == d.chosen.Is})
+		lines = append(lines, control.Tick{ID: string(t), Label: say.Say(present.OperatorName(t)), On: t == d.chosen.Is})
 	}
 	d.test.Ticks.SetLines(lines)
-	d.test.SetText(say.Say(present.TestName(d.chosen.Is)))
+	d.test.SetText(say.Say(present.OperatorName(d.chosen.Is)))
 	hint := words.ConditionHint
 	if present.ConditionUnit(d.chosen.Column) != "" {
 		hint = words.ConditionPercent

@@ -18,7 +18,7 @@ import (
 )
 
 // asks reports whether the body or the year of a line is uncertain.
-func (l line) asks() bool { return l.told.Asks() && !l.answered() }
+func (l line) asks() bool { return l.record.Asks() && !l.answered() }
 
 // correctable reports whether the user can give the body and year of a line: if they are
 // uncertain, or if the report was saved.
@@ -95,7 +95,7 @@ func (b *answerBar) pick(id string) {
 	}
 }
 
-// focusYear focuses what is left to be filled in.
+// focusYear focuses the year of a single line if it is still missing.
 func (b *answerBar) focusYear() {
 	if len(b.lines) == 1 && yearOf(b.year.Text) == 0 {
 		b.shell.window.Canvas().Focus(b.year)
@@ -106,7 +106,7 @@ func (b *answerBar) focusYear() {
 func (b *answerBar) propose() {
 	b.proposals.Objects = nil
 	if len(b.lines) == 1 && b.lines[0].asks() {
-		units, years := b.lines[0].told.Alternatives()
+		units, years := b.lines[0].record.Alternatives()
 		if len(units)+len(years) > 0 {
 			b.proposals.Add(container.NewCenter(control.NewText(b.shell.say.Say(words.AnswerProposed), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})))
 		}
@@ -161,7 +161,7 @@ func (b *answerBar) show(lines []line) {
 			year = strconv.Itoa(l.year)
 		}
 		hints = [3]words.Word{words.CorrectRegionHint, words.CorrectUnitHint, words.CorrectYearHint}
-		if !l.failed() && l.told.Verdict != data.LeftOut {
+		if !l.failed() && l.record.Verdict != data.LeftOut {
 			button = words.CorrectAgain
 		}
 	}
@@ -217,7 +217,7 @@ func (b *answerBar) isNew(region, unit string, year int) bool {
 	}
 	l := b.lines[0]
 	same := region == l.region && unit == l.unit && year == l.year
-	return unit != "" && year != 0 && (!same || l.failed() || l.told.Verdict == data.LeftOut)
+	return unit != "" && year != 0 && (!same || l.failed() || l.record.Verdict == data.LeftOut)
 }
 
 func (b *answerBar) answer() (region, unit string, year int) {

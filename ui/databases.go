@@ -135,7 +135,7 @@ func (d *startup) openOther(path string) {
 		d.tasks.Start(func() {
 			ctx, cancel := context.WithTimeout(context.Background(), swapLongest)
 			defer cancel()
-			if err := errors.Join(o.before.Rest(ctx), o.before.Close()); err != nil {
+			if err := errors.Join(o.before.WaitIdle(ctx), o.before.Close()); err != nil {
 				d.options.Log.Note("closing a database", err)
 			}
 		})

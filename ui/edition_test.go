@@ -38,7 +38,7 @@ func shellOver2027(t *testing.T) *shell {
 	return s
 }
 
-func TestTheReportViewPrintsEachReportInItsOwnEdition(t *testing.T) {
+func TestTheReportViewShowsEachReportInItsOwnEdition(t *testing.T) {
 	s := shellOver2027(t)
 	for _, printed := range []struct { // 2027 last: its details are examined below
 		year  int

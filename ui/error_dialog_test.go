@@ -44,7 +44,7 @@ func dialogShown(s *shell) (text string, buttons map[string]*control.Button) {
 	return text, buttons
 }
 
-func TestAnErrorNobodyForesawOffersAReportWithoutTheUsersData(t *testing.T) {
+func TestAnUnforeseenErrorOffersAReportWithoutTheUsersData(t *testing.T) {
 	s := openShell(t)
 	log := s.withLog(t)
 	s.showError(fmt.Errorf("read 瀛海镇 of /home/zhang/瀛海镇 2023.xlsx: %w", errors.New("INTERNAL Error: value 2390 of '平潭' is odd")))
@@ -73,7 +73,7 @@ func TestAnErrorNobodyForesawOffersAReportWithoutTheUsersData(t *testing.T) {
 	}
 }
 
-func TestAnErrorWithWordsOffersNoReportAndIsNotLogged(t *testing.T) {
+func TestAnExplainedErrorOffersNoReportAndIsNotLogged(t *testing.T) {
 	s := openShell(t)
 	log := s.withLog(t)
 	s.showError(data.ErrTimeout)
@@ -88,7 +88,7 @@ func TestAnErrorWithWordsOffersNoReportAndIsNotLogged(t *testing.T) {
 	}
 }
 
-func TestALineOnWhichTheProgramFailedLeadsToTheLogAndAReport(t *testing.T) {
+func TestAnImportLineWithAnInternalErrorOffersTheLogAndAReport(t *testing.T) {
 	s := openShell(t)
 	log := s.withLog(t)
 	s.state.open(ImportPane)

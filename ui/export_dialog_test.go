@@ -57,7 +57,7 @@ func TestTheDialogExportsTheTableInEveryFormat(t *testing.T) {
 	}
 }
 
-func TestAnExistingFileIsReplacedOnlyWhenTheUserSaysSo(t *testing.T) {
+func TestAnExistingFileIsReplacedOnlyIfTheUserAgrees(t *testing.T) {
 	s := openSampleShell(t)
 	s.lastFolder = t.TempDir()
 	old := uitest.Write(t, filepath.Join(s.lastFolder, "导出.xlsx"), []byte("old"))
@@ -71,7 +71,7 @@ func TestAnExistingFileIsReplacedOnlyWhenTheUserSaysSo(t *testing.T) {
 	}
 }
 
-func TestParquetByYearIsAFolder(t *testing.T) {
+func TestParquetByYearIsWrittenAsAFolder(t *testing.T) {
 	s := openSampleShell(t)
 	s.lastFolder = t.TempDir()
 	s.export()

@@ -81,10 +81,10 @@ func (p *findingsPane) severityOptions() []control.Option {
 		if !c.HasRule(f) || !c.HasYear(f) {
 			continue
 		}
-		if (present.Choice{AllFindings: c.AllFindings}).HasWeight(f) {
+		if (present.Choice{AllFindings: c.AllFindings}).HasImportance(f) {
 			all++
 		}
-		if (present.Choice{AllFindings: c.AllFindings, Severities: severities()}).HasWeight(f) {
+		if (present.Choice{AllFindings: c.AllFindings, Severities: severities()}).HasImportance(f) {
 			counts[f.Severity]++
 		}
 	}
@@ -99,7 +99,7 @@ func (p *findingsPane) showRules() {
 	c, say := p.shell.state.choice, p.shell.say
 	counts := map[form.RuleID]int{}
 	for _, f := range p.all {
-		if c.HasSeverity(f) && c.HasYear(f) && c.HasWeight(f) {
+		if c.HasSeverity(f) && c.HasYear(f) && c.HasImportance(f) {
 			counts[f.Rule]++
 		}
 	}
@@ -125,7 +125,7 @@ func (p *findingsPane) showYears() {
 	c, say := p.shell.state.choice, p.shell.say
 	counts := map[int]int{}
 	for _, f := range p.all {
-		if c.HasSeverity(f) && c.HasRule(f) && c.HasWeight(f) {
+		if c.HasSeverity(f) && c.HasRule(f) && c.HasImportance(f) {
 			counts[f.Year]++
 		}
 	}

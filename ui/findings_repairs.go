@@ -75,22 +75,22 @@ func (b *repairCache) of(f data.Found) (repairs []form.Repair, ok bool) {
 func proposals(f data.Found, repairs []form.Repair, say words.Language) []string {
 	const shown = 3
 	lines := form.Proposals(repairs, say)
-	told := len(lines)
+	listed := len(lines)
 	switch {
 	case form.IsTied(repairs):
 		lines = append([]string{say.Say(words.RepairTied)}, lines...)
-	case told > 0:
+	case listed > 0:
 		lines[0] = say.Say(words.RepairLabel, lines[0])
-		for told < min(len(repairs), shown) {
-			lines = append(lines, say.Say(words.RepairOr, repairs[told].Message(say)))
-			told++
+		for listed < min(len(repairs), shown) {
+			lines = append(lines, say.Say(words.RepairOr, repairs[listed].Message(say)))
+			listed++
 		}
 	default:
 		if text := present.RepairText(f, repairs, say); text != "" {
 			return []string{say.Say(words.RepairLabel, text)}
 		}
 	}
-	if more := len(repairs) - told; more > 0 {
+	if more := len(repairs) - listed; more > 0 {
 		lines = append(lines, say.Say(words.RepairMore, more))
 	}
 	return lines

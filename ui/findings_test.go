@@ -28,7 +28,7 @@ func openFindings(t *testing.T) (*shell, *findingsPane) {
 	return s, s.findingsPane()
 }
 
-func TestTheListShowsProblemsOnlyUntilAskedForAll(t *testing.T) {
+func TestTheListShowsOnlyProblemsByDefault(t *testing.T) {
 	s, p := openFindings(t)
 	for _, f := range p.shown {
 		if f.Severity == form.SeverityHint {
@@ -74,7 +74,7 @@ func TestEachUnitHasAHeadingWithItsCounts(t *testing.T) {
 	}
 }
 
-func TestAUnitFoldsUpAndOut(t *testing.T) {
+func TestAUnitCanBeCollapsedAndExpanded(t *testing.T) {
 	_, p := openFindings(t)
 	before, first := len(p.rows), p.rows[0]
 	p.open(0)
@@ -87,7 +87,7 @@ func TestAUnitFoldsUpAndOut(t *testing.T) {
 	}
 }
 
-func TestFindingsAreNarrowedBySeverityRuleAndYear(t *testing.T) {
+func TestFindingsCanBeFilteredBySeverityRuleAndYear(t *testing.T) {
 	_, p := openFindings(t)
 	p.severities.OnTap(1)
 	errors := len(p.shown)
@@ -115,7 +115,7 @@ func TestFindingsAreNarrowedBySeverityRuleAndYear(t *testing.T) {
 	}
 }
 
-func TestHintsAreShownWhenHintsAreAskedFor(t *testing.T) {
+func TestHintsAreShownOnDemand(t *testing.T) {
 	_, p := openFindings(t)
 	p.severities.OnTap(3)
 	if len(p.shown) == 0 {
@@ -126,7 +126,7 @@ func TestHintsAreShownWhenHintsAreAskedFor(t *testing.T) {
 	}
 }
 
-func TestTheWalkVisitsEachFindingOnceAndStopsAtTheEnd(t *testing.T) {
+func TestNextFindingVisitsEachFindingOnceAndStopsAtTheEnd(t *testing.T) {
 	s, p := openFindings(t)
 	p.closed[p.shown[0].Body] = true // findings of collapsed units are visited too
 	p.list()

@@ -10,20 +10,20 @@ import (
 	"nianbao/ui/words"
 )
 
-// importActions are the buttons below the list for what can be done with the chosen lines
-// without a word of the user.
+// importActions are the buttons below the list for actions on the chosen lines that need no
+// input.
 type importActions struct {
 	shell    *shell
 	box      *fyne.Container
 	proposed *control.Button
 	folder   *control.Button
 	leaveOut *control.Button
-	report   *control.Button // copies a report about an error nobody foresaw
+	report   *control.Button // copies a report about an unforeseen error
 	frames   []fyne.CanvasObject
 	lines    []line
 }
 
-// newImportActions returns them, hidden until lines are chosen.
+// newImportActions returns the buttons, hidden until lines are chosen.
 func newImportActions(s *shell, copyReport func()) *importActions {
 	a := &importActions{shell: s}
 	a.proposed = control.NewButton("", a.takeProposed)
@@ -39,7 +39,7 @@ func newImportActions(s *shell, copyReport func()) *importActions {
 	return a
 }
 
-// show offers what can be done with lines.
+// show shows the buttons that apply to the lines.
 func (a *importActions) show(lines []line, hasReport bool) {
 	a.lines = lines
 	say, idle := a.shell.say, !a.shell.imports.running
@@ -47,7 +47,7 @@ func (a *importActions) show(lines []line, hasReport bool) {
 	switch len(proposed) {
 	case 0:
 	case 1:
-		p, _ := proposed[0].told.Proposal()
+		p, _ := proposed[0].record.Proposal()
 		a.proposed.SetText(say.Say(words.AnswerTakeOne, p.String()))
 	default:
 		a.proposed.SetText(say.Say(words.AnswerTakeAll, len(proposed)))
@@ -80,14 +80,14 @@ func (a *importActions) takeProposed() {
 // withProposal are the lines that have a likeliest answer.
 func (a *importActions) withProposal() (list []line) {
 	for _, l := range a.lines {
-		if _, ok := l.told.Proposal(); ok && l.open() {
+		if _, ok := l.record.Proposal(); ok && l.open() {
 			list = append(list, l)
 		}
 	}
 	return list
 }
 
-// unwanted are the lines that nothing has come of.
+// unwanted returns the lines that were not saved and can be dismissed.
 func (a *importActions) unwanted() (list []line) {
 	for _, l := range a.lines {
 		if l.failed() && !l.answered() {
@@ -97,7 +97,8 @@ func (a *importActions) unwanted() (list []line) {
 	return list
 }
 
-// hasFolder reports whether a line is of a report of a folder.
+// hasFolder reports whether the report of a line was read from a file, so that a rule for its
+// folder can apply.
 func (l line) hasFolder() bool {
-	return l.pasted == "" && l.file != importer.PasteName && l.told.Figures > 0 && !l.answered()
+	return l.pasted == "" && l.file != importer.PasteName && l.record.Figures > 0 && !l.answered()
 }

@@ -7,10 +7,11 @@ import (
 	"nianbao/data"
 )
 
-// contentOf reads the file of a line: the original that was kept, else the file in its place.
+// contentOf returns a function that reads the file of a line: its kept original, else the file
+// itself.
 func (s *shell) contentOf(l line) func() ([]byte, error) {
 	return func() ([]byte, error) {
-		content, err := s.store.Original(l.told.Hash)
+		content, err := s.store.Original(l.record.Hash)
 		if errors.Is(err, data.ErrNoOriginal) {
 			return os.ReadFile(l.file)
 		}

@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// importCorrected imports the reports of lines again, with the body and year that the user gave; what
-// was left empty stays as each line has it.
+// importCorrected imports the reports of lines again, with the body and year that the user
+// gave; for an empty field each line keeps its own value.
 func (s *shell) importCorrected(lines []line, region, unit string, year int) {
 	var answers []importer.Correction
 	for _, l := range lines {
@@ -28,11 +28,12 @@ func (s *shell) importCorrected(lines []line, region, unit string, year int) {
 	s.importAnswered(lines, answers)
 }
 
-// importProposed imports the reports of lines again, each as the likeliest answer to its question says.
+// importProposed imports the reports of lines again, each with the likeliest answer to its
+// question.
 func (s *shell) importProposed(lines []line) {
 	var answers []importer.Correction
 	for _, l := range lines {
-		p, _ := l.told.Proposal()
+		p, _ := l.record.Proposal()
 		c := importer.Correction{Region: l.region, Unit: l.unit, Year: l.year}
 		if p.Unit != "" {
 			c.Region, c.Unit = "", p.Unit
@@ -61,7 +62,7 @@ func (s *shell) importAnswered(lines []line, answers []importer.Correction) {
 	s.importPaths(j)
 }
 
-// leaveOut settles lines without taking anything in.
+// leaveOut settles lines without saving their reports.
 func (s *shell) leaveOut(lines []line) {
 	j := s.again(lines)
 	j.pasted, j.kept, j.leftOut = "", nil, lines
@@ -69,8 +70,8 @@ func (s *shell) leaveOut(lines []line) {
 	s.importPaths(j)
 }
 
-// again reads the files of lines once more: from their originals where these are kept, because the
-// files may have changed or gone since.
+// again returns the job that reads the files of lines again: from their kept originals if there
+// are any, because the files may have changed or be gone.
 func (s *shell) again(lines []line) job {
 	j := job{answers: lines, options: data.ImportOptions{Label: s.say.Say(words.PasteLabel)}}
 	if lines[0].pasted != "" {

@@ -41,7 +41,7 @@ func namelessFiles(t *testing.T, names ...string) string {
 	return dir
 }
 
-func TestAWholeGroupIsLeftOutAndCanStillBeAnsweredLater(t *testing.T) {
+func TestADismissedGroupCanStillBeAnsweredLater(t *testing.T) {
 	s := openShell(t)
 	drop(s, namelessFiles(t, "a.xlsx", "b.xlsx"))
 	p := s.panes[ImportPane].(*importPane)
@@ -68,7 +68,7 @@ func TestAWholeGroupIsLeftOutAndCanStillBeAnsweredLater(t *testing.T) {
 	}
 }
 
-func TestLinesThatAreTickedTakeWhatIsSuggestedForEach(t *testing.T) {
+func TestTickedLinesTakeTheirSuggestions(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	titledForm(t, dir, "旧宫镇2022.xlsx", "瀛海镇", 2022) // the title of another town's file was left standing
@@ -84,7 +84,7 @@ func TestLinesThatAreTickedTakeWhatIsSuggestedForEach(t *testing.T) {
 	}
 	want := map[string]bool{}
 	for _, i := range []int{0, 1} {
-		proposal, _ := p.shown[i].told.Proposal()
+		proposal, _ := p.shown[i].record.Proposal()
 		want[proposal.Unit] = true
 	}
 	test.Tap(p.actions.proposed)
@@ -93,7 +93,7 @@ func TestLinesThatAreTickedTakeWhatIsSuggestedForEach(t *testing.T) {
 	}
 }
 
-func TestABodyIsPickedFromTheRegisterByItsInitials(t *testing.T) {
+func TestABodyCanBePickedByItsInitials(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(ImportPane)
 	drop(s, namelessFiles(t, "a.xlsx"))
@@ -109,7 +109,7 @@ func TestABodyIsPickedFromTheRegisterByItsInitials(t *testing.T) {
 	}
 }
 
-func TestARuleForAFolderCompletesItsReportsAndHoldsForTheNextImport(t *testing.T) {
+func TestAFolderRuleCompletesItsReportsNowAndInLaterImports(t *testing.T) {
 	s := openShell(t)
 	dir := filepath.Join(t.TempDir(), "报送")
 	if err := os.Mkdir(dir, 0o755); err != nil {
@@ -153,7 +153,7 @@ func TestARuleForAFolderCompletesItsReportsAndHoldsForTheNextImport(t *testing.T
 	}
 }
 
-func TestWhatAnImportAskedIsShownWhenTheProgramIsOpenedAgain(t *testing.T) {
+func TestOpenQuestionsAreShownAfterARestart(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.duckdb")
 	s := openShellAt(t, path)
 	dir := namelessFiles(t, "a.xlsx", "b.xlsx")

@@ -12,20 +12,21 @@ import (
 
 // compares reports whether there are several candidates or versions to show for a line.
 func (l line) compares() bool {
-	return l.told.IsRival() && !l.answered() || l.verdict == data.Replaced && l.told.Before != ""
+	return l.record.IsRival() && !l.answered() || l.verdict == data.Replaced && l.record.Before != ""
 }
 
-// showComparison compares the candidates that a line is one of, or the report with the one it replaced.
+// showComparison compares the candidates to which a line belongs, or its report with the one it
+// replaced.
 func (p *importPane) showComparison(l line) {
 	s := p.shell
-	if p.compared.isSame(l) && p.compared.told.Number == l.told.Number && p.compared.told.Import == l.told.Import {
+	if p.compared.isSame(l) && p.compared.record.Number == l.record.Number && p.compared.record.Import == l.record.Import {
 		return
 	}
 	p.compared = l
 	p.compare.Wait()
 	lines := s.rivalsOf(l)
 	p.compare.OnTake = func(i int) { s.takeCandidates([]line{lines[i]}, without(lines, i)) }
-	if l.told.Empties() { // the first candidate is in the database
+	if l.record.Empties() { // the first candidate is in the database
 		p.compare.OnTake = func(i int) {
 			if i == 0 {
 				s.leaveOut([]line{l})
@@ -36,15 +37,15 @@ func (p *importPane) showComparison(l line) {
 	}
 	task.Ask(p.compareLane, func(ctx context.Context) (*present.Comparison, error) {
 		if l.verdict == data.Replaced {
-			return present.CompareVersions(ctx, s.store, &l.told, s.say)
+			return present.CompareVersions(ctx, s.store, &l.record, s.say)
 		}
-		content := func(told *present.ImportLine) ([]byte, error) {
-			return s.contentOf(line{told: *told, file: told.File})()
+		content := func(record *present.ImportLine) ([]byte, error) {
+			return s.contentOf(line{record: *record, file: record.File})()
 		}
-		if l.told.Empties() {
-			return present.CompareWithStored(ctx, s.store, &toldOf([]line{l})[0], content, s.say)
+		if l.record.Empties() {
+			return present.CompareWithStored(ctx, s.store, &recordsOf([]line{l})[0], content, s.say)
 		}
-		return present.CompareRivals(ctx, toldOf(lines), content, s.say)
+		return present.CompareRivals(ctx, recordsOf(lines), content, s.say)
 	}, func(c *present.Comparison, err error) {
 		switch {
 		case err != nil:
@@ -63,18 +64,18 @@ func without(lines []line, i int) []line {
 	return append(append([]line(nil), lines[:i]...), lines[i+1:]...)
 }
 
-func toldOf(lines []line) (told []present.ImportLine) {
+func recordsOf(lines []line) (records []present.ImportLine) {
 	for _, l := range lines {
-		l.told.File = l.file
-		told = append(told, l.told)
+		l.record.File = l.file
+		records = append(records, l.record)
 	}
-	return told
+	return records
 }
 
-// rivalsOf are the candidates for the body and year of a line, itself among them.
+// rivalsOf returns the candidates for the body and year of a line, including the line itself.
 func (s *shell) rivalsOf(l line) (lines []line) {
 	for _, other := range s.imports.lines {
-		if other.told.IsRival() && !other.told.Empties() && !other.answered() && other.unit == l.unit && other.year == l.year && (strings.HasSuffix(other.region, l.region) || strings.HasSuffix(l.region, other.region)) {
+		if other.record.IsRival() && !other.record.Empties() && !other.answered() && other.unit == l.unit && other.year == l.year && (strings.HasSuffix(other.region, l.region) || strings.HasSuffix(l.region, other.region)) {
 			lines = append(lines, other)
 		}
 	}
@@ -91,8 +92,8 @@ func (s *shell) takeCandidates(chosen, others []line) {
 	}
 	for _, l := range chosen {
 		c := importer.Correction{File: l.file, Sheet: l.sheet, Region: l.region, Unit: l.unit, Year: l.year}
-		if said := l.told.Said; said.Found != "" && strings.HasSuffix(l.region+l.unit, said.Found) && said.FoundYear == l.year {
-			continue // the file says so itself
+		if said := l.record.Said; said.Found != "" && strings.HasSuffix(l.region+l.unit, said.Found) && said.FoundYear == l.year {
+			continue // the file itself names them
 		}
 		for i := range j.kept {
 			if j.kept[i].Path == l.file {
@@ -103,7 +104,7 @@ func (s *shell) takeCandidates(chosen, others []line) {
 	j.wanted = func(r *importer.Result) bool {
 		for _, l := range chosen {
 			isOfFile := line{file: r.File}.isOfPlace(line{file: l.file})
-			isSame := r.Sheet == l.sheet && r.Said.Found == l.told.Said.Found && r.Said.FoundYear == l.told.Said.FoundYear
+			isSame := r.Sheet == l.sheet && r.Said.Found == l.record.Said.Found && r.Said.FoundYear == l.record.Said.FoundYear
 			if isOfFile && (isSame || r.Report == nil) {
 				return true
 			}
@@ -113,19 +114,19 @@ func (s *shell) takeCandidates(chosen, others []line) {
 	s.importPaths(j)
 }
 
-// likeliestCandidates are, of the sets of candidates that lines belong to, those that names or dates
-// propose, with the others of the same sets.
+// likeliestCandidates returns, for the sets of candidates to which lines belong, the one that
+// names or dates suggest in each set, and the others of these sets.
 func (s *shell) likeliestCandidates(lines []line) (chosen, others []line) {
 	seen := map[int]bool{}
 	for _, l := range lines {
-		if !l.told.IsRival() || l.told.Empties() || !l.open() || seen[l.at] {
+		if !l.record.IsRival() || l.record.Empties() || !l.open() || seen[l.at] {
 			continue
 		}
 		rivals := s.rivalsOf(l)
 		for _, r := range rivals {
 			seen[r.at] = true
 		}
-		if at, _ := present.LikeliestRival(toldOf(rivals), s.say); at >= 0 {
+		if at, _ := present.LikeliestRival(recordsOf(rivals), s.say); at >= 0 {
 			chosen = append(chosen, rivals[at])
 			others = append(others, without(rivals, at)...)
 		}

@@ -35,7 +35,7 @@ func firstFigure(t *testing.T, s *shell) form.Number {
 	return d.Report.Figures[0].Value
 }
 
-func TestOfSeveralCandidatesOneIsTakenSideBySideEvenWhenTheFilesHaveGone(t *testing.T) {
+func TestCandidatesCanBeComparedEvenIfTheirFilesAreGone(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	version(t, dir, "瀛海镇2023初稿.xlsx", 0)
@@ -77,7 +77,7 @@ func TestOfSeveralCandidatesOneIsTakenSideBySideEvenWhenTheFilesHaveGone(t *test
 	}
 }
 
-func TestCandidatesOfManyBodiesAreTakenAsSuggested(t *testing.T) {
+func TestCandidatesOfManyBodiesCanBeTakenAsSuggested(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	version(t, dir, "瀛海镇2023初稿.xlsx", 0)

@@ -18,7 +18,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// folderDialog asks in which region the bodies of a folder lie.
+// folderDialog asks in which region the bodies of a folder are.
 type folderDialog struct {
 	shell   *shell
 	dialog  *modal
@@ -77,7 +77,7 @@ func (s *shell) showFolderDialog(l line) {
 	s.window.Canvas().Focus(d.region)
 }
 
-// placesOf are the places in which bodies of the register lie.
+// placesOf lists the places that bodies of the register are in.
 func placesOf(bodies []data.RegisteredBody) (lines []control.Tick) {
 	seen := map[string]bool{}
 	for i := range bodies {
@@ -114,7 +114,7 @@ func (d *folderDialog) showEffect() {
 	d.effect.Refresh()
 }
 
-// concerned are the lines of the list whose bodies may get another region.
+// concerned returns the lines of the list whose bodies may get another region.
 func (d *folderDialog) concerned() (lines []line) {
 	in := d.shell.imports
 	isUndone := in.past != nil && !in.past.Undone.IsZero()

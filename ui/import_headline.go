@@ -8,7 +8,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// showHeadline says what is going on, or what came of it.
+// showHeadline describes the running import, or the outcome of the last one.
 func (p *importPane) showHeadline() {
 	in, say := p.shell.imports, p.shell.say
 	n := in.tally()
@@ -63,7 +63,7 @@ func (p *importPane) showHeadline() {
 	}
 }
 
-// pastNote says what came of an import of the history.
+// pastNote describes the outcome of an import of the history.
 func (p *importPane) pastNote(counts string) string {
 	in, say := p.shell.imports, p.shell.say
 	switch {

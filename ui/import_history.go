@@ -44,22 +44,22 @@ func (p *importPane) historyEntry(i data.ImportInfo) fyne.CanvasObject {
 	if i.Sample {
 		label = s.say.Say(words.SampleName)
 	}
-	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
+	texts := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(label, control.TextStyle{}),
 		control.NewText(present.MinuteText(i.Started), caption),
 		control.NewText(p.historyCounts(i), caption))
 	if !i.Undone.IsZero() {
-		said.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
+		texts.Add(control.NewText(s.say.Say(words.Undone), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Bold: true}))
 	}
 	if i.Failed > 0 {
-		said.Add(p.historyFailures(i))
+		texts.Add(p.historyFailures(i))
 	}
-	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), said)
+	row := control.NewDock(nil, nil, nil, container.NewCenter(p.historyAction(i)), texts)
 	isShown := s.imports.past != nil && s.imports.past.ID == i.ID
 	return newClickableCard(row, isShown, theme.ColorNamePrimary, func() { p.openPast(i) })
 }
 
-// historyCounts says what came of an import, without what did not occur.
+// historyCounts lists the counts of an import's outcome, without those that are 0.
 func (p *importPane) historyCounts(i data.ImportInfo) string {
 	var parts []string
 	for _, c := range []struct {
@@ -144,18 +144,18 @@ func readWaiting(ctx context.Context, store *data.Store) ([]line, error) {
 
 func linesOf(stored []data.Line) (lines []line, err error) {
 	for i, s := range stored {
-		told, err := present.StoredImportLine(s)
+		record, err := present.StoredImportLine(s)
 		if err != nil {
 			return nil, err
 		}
-		l := lineOf(told)
-		l.at, l.file = i, told.File
+		l := lineOf(record)
+		l.at, l.file = i, record.File
 		lines = append(lines, l)
 	}
 	return lines, nil
 }
 
-// openWaiting shows what waits for the user, of whatever import.
+// openWaiting shows the lines of all imports that wait for the user.
 func (p *importPane) openWaiting() {
 	in := p.shell.imports
 	if in.running {
@@ -167,22 +167,22 @@ func (p *importPane) openWaiting() {
 	p.Load()
 }
 
-// wait shows the lines that wait for the user in place of an import.
+// wait shows, instead of an import, the lines that wait for the user.
 func (in *intake) wait(lines []line) {
 	in.forget()
 	in.lines, in.waiting = lines, len(lines) > 0
 }
 
-// waitingEntry leads to what waits for the user.
+// waitingEntry is the entry of the history that opens the lines that wait for the user.
 func (p *importPane) waitingEntry(n int) fyne.CanvasObject {
 	s := p.shell
-	said := container.New(layout.NewCustomPaddedVBoxLayout(1),
+	texts := container.New(layout.NewCustomPaddedVBoxLayout(1),
 		control.NewText(s.say.Say(words.WaitingTitle, present.Count(n)), control.TextStyle{Bold: true, Color: look.Fault}),
 		control.NewText(s.say.Say(words.WaitingAll), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
-	return newClickableCard(said, s.imports.waiting, look.Fault, p.openWaiting)
+	return newClickableCard(texts, s.imports.waiting, look.Fault, p.openWaiting)
 }
 
-// look shows an import of the history in place of the one that ended last.
+// look shows an import of the history instead of the one that ended last.
 func (in *intake) look(i data.ImportInfo, lines []line) {
 	in.forget()
 	in.past, in.lines, in.ended = &i, lines, true

@@ -77,20 +77,20 @@ func (p *importPane) showRows(row int) {
 	p.explain(row, row)
 }
 
-// listed is what the list shows of a line.
+// listed returns the part of a line that the list shows.
 func (p *importPane) listed(l line) inbox.Line {
 	return inbox.Line{ID: l.at, Group: l.group(), Unit: l.unit, Region: l.region, Year: l.year, Figures: l.figures, Findings: l.findings, Errors: l.errors,
-		Changed: l.told.Changed, File: importer.FileName(l.file), Reason: p.reason(l), Answerable: l.failed() && !l.answered()}
+		Changed: l.record.Changed, File: importer.FileName(l.file), Reason: p.reason(l), Answerable: l.failed() && !l.answered()}
 }
 
 // group is the group of a line.
 func (l line) group() present.ImportGroup {
-	if l.err != nil && l.told.Verdict != data.Asked && l.told.AnsweredBy == 0 { // it could not be written after all
-		if g := l.told.Group(); g > present.FailedLines {
+	if l.err != nil && l.record.Verdict != data.Asked && l.record.AnsweredBy == 0 { // it could not be written after all
+		if g := l.record.Group(); g > present.FailedLines {
 			return present.FailedLines
 		}
 	}
-	return l.told.Group()
+	return l.record.Group()
 }
 
 // tapped folds a group or ticks lines.
@@ -115,17 +115,17 @@ func (p *importPane) reason(l line) string {
 	if errors.As(l.err, &unsaved) {
 		return present.Explain(l.err, say).Text
 	}
-	text := p.shell.logged(l.told.Words(say), l.log)
+	text := p.shell.logged(l.record.Words(say), l.log)
 	if l.answered() {
-		if at := slices.IndexFunc(p.past, func(i data.ImportInfo) bool { return i.ID == l.told.AnsweredBy }); at >= 0 {
+		if at := slices.IndexFunc(p.past, func(i data.ImportInfo) bool { return i.ID == l.record.AnsweredBy }); at >= 0 {
 			text = say.Say(words.LineAnsweredBy, present.MinuteText(p.past[at].Started)) + say.Say(words.SentenceBreak) + text
 		}
 	}
 	return text
 }
 
-// explain shows the first line of the rows in full below the list, and asks what is open about all
-// that are chosen.
+// explain shows the first line of the rows in full below the list, with fields for the open
+// questions of all chosen lines.
 func (p *importPane) explain(row, last int) {
 	chosen := p.list.Chosen(row, last)
 	first := p.list.Line(row)
@@ -152,7 +152,7 @@ func (p *importPane) explain(row, last int) {
 	if comparing := !isHeading && l.compares() && !p.shell.imports.running; comparing {
 		p.divide(true)
 		p.showComparison(l)
-		if l.told.IsRival() {
+		if l.record.IsRival() {
 			p.answer.box.Hide()
 		}
 	} else {
@@ -184,8 +184,8 @@ func (p *importPane) linesAt(chosen []int) (lines []line) {
 	return lines
 }
 
-// answerable are the chosen lines that an answer can be given for: a single one even if it is saved,
-// of several those that are open.
+// answerable returns the chosen lines that can be answered: a single line even if its report is
+// saved, of several lines the open ones.
 func (p *importPane) answerable(chosen []int) (open []line) {
 	if len(chosen) == 1 {
 		if l := p.shown[chosen[0]]; l.correctable() && (l.asks() || p.standsAlone(l)) {

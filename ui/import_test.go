@@ -65,7 +65,7 @@ func TestImportingTwiceChangesNothing(t *testing.T) {
 	}
 }
 
-func TestBadFilesSayWhyAndDoNotStopTheGoodOnes(t *testing.T) {
+func TestBadFilesAreExplainedAndDoNotStopTheOthers(t *testing.T) {
 	s := openShell(t)
 	folder := writeSamples(t, "瀛海")
 	good, err := filepath.Glob(folder + "/*.xlsx")
@@ -96,7 +96,7 @@ func TestBadFilesSayWhyAndDoNotStopTheGoodOnes(t *testing.T) {
 	}
 }
 
-func TestCancellingKeepsWhatWasTakenIn(t *testing.T) {
+func TestCancellingKeepsWhatWasImported(t *testing.T) {
 	s := openShell(t)
 	show := s.imports.onProgress
 	s.imports.onProgress = func() {
@@ -136,7 +136,7 @@ func TestAnImportCanBeUndone(t *testing.T) {
 	}
 }
 
-func TestAReportWithoutUnitAndYearIsImportedOnceTheyAreGiven(t *testing.T) {
+func TestAReportWithoutUnitAndYearIsImportedOnceTheyAreEntered(t *testing.T) {
 	s := openShell(t)
 	path := uitest.Write(t, filepath.Join(t.TempDir(), "报表.xlsx"), namelessForm(t))
 	drop(s, path)
@@ -181,7 +181,7 @@ func TestAReportThatCouldNotBeWrittenCountsAsFailed(t *testing.T) {
 	}
 }
 
-func TestACheckWithNewRulesTellsHowFarItIsAndLeavesNoImport(t *testing.T) {
+func TestACheckWithNewRulesShowsProgressAndRecordsNoImport(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(FindingsPane)
 	want := len(s.findingsPane().all)

@@ -21,10 +21,10 @@ type intake struct {
 	store *data.Store
 	tasks task.Runner
 
-	onProgress func() // once a pace at most
+	onProgress func() // called at most once in each pace
 	pace       time.Duration
 	onDone     func()
-	note       func(error) (log string) // writes an error that nobody foresaw to the log, from any goroutine
+	note       func(error) (log string) // writes an unforeseen error to the log; any goroutine may call it
 
 	running   bool
 	ended     bool // an import has ended, and its outcome is shown
@@ -52,35 +52,35 @@ func (p progress) share() float64 { return float64(p.done) / float64(max(p.total
 
 // line is the outcome of one report, or of a file without one.
 type line struct {
-	verdict                   data.Verdict // "" if nothing was taken over
+	verdict                   data.Verdict // "" if nothing was saved
 	file, sheet, unit, region string
 	year                      int
 	figures, findings, errors int
-	reportID                  int64              // of the report in force, 0 if nothing was taken over
-	told                      present.ImportLine // what the history keeps of it
+	reportID                  int64              // of the report in force, 0 if nothing was saved
+	record                    present.ImportLine // the line as the history has it
 	pasted                    string             // the text, if it is no file
 	at                        int                // in the list of all lines
 	err                       error              // of the import that ended last; the history has only words
-	log                       string             // path of the log with an error that nobody foresaw
+	log                       string             // path of the log with an unforeseen error
 }
 
-// failed reports whether nothing was taken over.
+// failed reports whether nothing was saved.
 func (l line) failed() bool {
-	return l.err != nil || l.told.Verdict == data.Failed || l.told.Verdict == data.Asked
+	return l.err != nil || l.record.Verdict == data.Failed || l.record.Verdict == data.Asked
 }
 
 // open reports whether the line waits for an answer of the user.
 func (l line) open() bool {
-	return !l.answered() && (l.told.Group().IsAsked() || l.failed() && l.needsPassword())
+	return !l.answered() && (l.record.Group().IsAsked() || l.failed() && l.needsPassword())
 }
 
-// answered reports whether a later import brought what this line asked for.
-func (l line) answered() bool { return l.told.AnsweredBy != 0 }
+// answered reports whether a later import answered the line's question.
+func (l line) answered() bool { return l.record.AnsweredBy != 0 }
 
 // problem reports whether somebody should look at the line.
-func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.told.Questions) > 0 }
+func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.record.Questions) > 0 }
 
-// failure is a verdict of the window's own, beside those of the store.
+// failure is a verdict of the window, in addition to those of the store.
 const failure data.Verdict = "failed"
 
 func newIntake(store *data.Store, t task.Runner) *intake {
@@ -94,13 +94,13 @@ type job struct {
 	corrections []importer.Correction       // the user's answers to questions
 	prepare     func() ([]string, error)    // creates the files; nil if paths are given
 	recheck     bool                        // no files: check the reports again with today's rules
-	pasted      string                      // a text to read in place of paths
+	pasted      string                      // a text to read instead of paths
 	password    string                      // of protected files
 	answers     []line                      // the lines that the corrections are for; the others stay listed
-	kept        []importer.Original         // files to read from their originals, in place of paths
-	leftOut     []line                      // lines that are not to be taken in
-	wanted      func(*importer.Result) bool // which reports of the files are meant, nil for all
-	rule        *form.Correction            // says where the bodies of a folder lie, from now on
+	kept        []importer.Original         // files to read from their originals instead of paths
+	leftOut     []line                      // lines to be dismissed
+	wanted      func(*importer.Result) bool // which reports of the files to save, nil for all
+	rule        *form.Correction            // for a folder, from now on
 }
 
 // start begins an import. The one before must have ended.
@@ -139,7 +139,7 @@ func (in *intake) finish(lines []line, id int64, err error) {
 	in.onDone()
 }
 
-// replaceLines puts what came of the answers in the places of the lines that were answered.
+// replaceLines replaces answered lines by those of the import that answered them.
 func replaceLines(all, answered, by []line) []line {
 	var list []line
 	for _, l := range all {
@@ -155,7 +155,7 @@ func replaceLines(all, answered, by []line) []line {
 			if new.verdict == data.Unchanged && new.reportID == l.reportID && l.verdict != "" { // only its region was completed
 				region := new.region
 				new = l
-				new.region, new.told.Body.Region = region, region
+				new.region, new.record.Body.Region = region, region
 			}
 			list = append(list, new)
 			return true
@@ -164,13 +164,13 @@ func replaceLines(all, answered, by []line) []line {
 	return append(list, by...)
 }
 
-// isOfPlace reports whether both lines are of one file and sheet.
+// isOfPlace reports whether both lines are of the same file and sheet.
 func (l line) isOfPlace(other line) bool {
-	isOfFile := l.file == other.file || l.told.Hash != "" && l.told.Hash == other.told.Hash && filepath.Base(l.file) == filepath.Base(other.file)
+	isOfFile := l.file == other.file || l.record.Hash != "" && l.record.Hash == other.record.Hash && filepath.Base(l.file) == filepath.Base(other.file)
 	return isOfFile && (l.sheet == other.sheet || l.sheet == "" || other.sheet == "")
 }
 
-// stop cancels the import; what was taken in is kept.
+// stop cancels the import; saved reports are kept.
 func (in *intake) stop() {
 	if in.running {
 		in.cancelled = true
@@ -230,7 +230,8 @@ func unlessCancelled(err error) error {
 	return err
 }
 
-// throttled passes progress on to the UI goroutine at the pace, from any goroutine.
+// throttled returns a function that passes progress on to the UI goroutine, at most once in
+// each pace; any goroutine may call it.
 func (in *intake) throttled() func(progress) {
 	var mutex sync.Mutex
 	var last time.Time

@@ -16,12 +16,12 @@ import (
 func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembered []form.Correction) ([]line, error) {
 	tell := in.throttled()
 	var lines []line // in their order; only ever added to
-	var at []int     // by number of the result: its place in lines, -1 if it is not told
+	var at []int     // by number of the result: its place in lines, -1 if it is not shown
 	var last data.Saved
 	err := readAll(ctx, j, importer.Options{
 		Save: func(ctx context.Context, r form.Report) (err error) {
 			last, err = imp.Save(ctx, r)
-			if errors.Is(err, data.ErrDiskFull) { // so it would be for each report that follows
+			if errors.Is(err, data.ErrDiskFull) { // every further report would fail too
 				err = errors.Join(importer.ErrStop, err)
 			}
 			return err
@@ -33,7 +33,7 @@ func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembe
 				at = append(at, -1)
 				return
 			}
-			l.told.Line = imp.Record(ctx, l.told.Line)
+			l.record.Line = imp.Record(ctx, l.record.Line)
 			at = append(at, len(lines))
 			lines = append(lines, l)
 		},
@@ -46,7 +46,7 @@ func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembe
 			lines = slices.Clone(lines) // the window may be reading the others
 			was := &lines[at[number]]
 			l := newLine(r, data.Saved{})
-			l.pasted, l.told.Line = was.pasted, imp.Correct(was.told.Number, l.told.Line)
+			l.pasted, l.record.Line = was.pasted, imp.Correct(was.record.Number, l.record.Line)
 			*was = l
 		},
 		Progress: func(done, total int, current string) {
@@ -62,8 +62,8 @@ func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembe
 	return lines, err
 }
 
-// concerns reports whether a line is news to the user: of a file that was read again for an answer,
-// the other reports are only if they changed.
+// concerns reports whether to show a line. If a file is read again because of an answer, its
+// other reports are shown only if they changed.
 func (j *job) concerns(l line) bool {
 	return j.answers == nil || l.verdict == data.Imported || l.verdict == data.Replaced || slices.ContainsFunc(j.answers, l.isOfPlace)
 }
@@ -83,7 +83,7 @@ func readAll(ctx context.Context, j job, options importer.Options) (err error) {
 // settleAnswers remembers the user's answers for the next files of the same sources, notes which lines
 // are answered, and withdraws the reports that the lines were saved as before.
 func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (err error) {
-	var said []form.Correction
+	var corrections []form.Correction
 	for _, was := range j.answers {
 		var now []line
 		for _, l := range lines {
@@ -92,14 +92,14 @@ func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (
 			}
 		}
 		moved := j.moves(was, now)
-		if len(now) > 0 && was.told.Import != 0 && (j.rule == nil || moved || was.failed()) {
-			imp.Answers(was.told.Import, was.told.Number)
+		if len(now) > 0 && was.record.Import != 0 && (j.rule == nil || moved || was.failed()) {
+			imp.Answers(was.record.Import, was.record.Number)
 		}
 		for _, l := range now {
 			if len(j.corrections) > 0 && l.verdict != "" {
-				c := l.told.Said
+				c := l.record.Said
 				c.Region, c.Unit, c.Year = l.region, l.unit, l.year
-				said = append(said, c)
+				corrections = append(corrections, c)
 			}
 		}
 		if moved && (was.verdict == data.Imported || was.verdict == data.Replaced) {
@@ -107,13 +107,14 @@ func settleAnswers(ctx context.Context, imp *data.Import, j job, lines []line) (
 		}
 	}
 	if j.rule != nil {
-		said = append(said, *j.rule)
+		corrections = append(corrections, *j.rule)
 	}
-	return errors.Join(err, imp.Remember(ctx, said))
+	return errors.Join(err, imp.Remember(ctx, corrections))
 }
 
-// moves reports whether the report of a line was saved under another body or year; now are the lines that
-// the same place has given. An answer may also lead to another question, which is asked on the new line.
+// moves reports whether the report of a line has been saved under another body or year; now are
+// the new lines of the same file and sheet. An answer may also raise another question, which is
+// then on the new line.
 func (j *job) moves(was line, now []line) bool {
 	stays := slices.ContainsFunc(now, func(l line) bool { return l.verdict != "" && l.reportID == was.reportID })
 	return slices.ContainsFunc(now, func(l line) bool {
@@ -124,20 +125,20 @@ func (j *job) moves(was line, now []line) bool {
 	})
 }
 
-// leaveOut records that the user does not want what a line asks about, and returns the line that
-// stands in its place.
+// leaveOut records that the user dismissed the report of a line, and returns the line that
+// replaces it.
 func leaveOut(ctx context.Context, imp *data.Import, was line) line {
-	if was.told.Import != 0 {
-		imp.Answers(was.told.Import, was.told.Number)
+	if was.record.Import != 0 {
+		imp.Answers(was.record.Import, was.record.Number)
 	}
 	l := was
 	l.err, l.log = nil, ""
-	l.told.LeaveOut()
-	l.told.Line = imp.Record(ctx, l.told.Line)
+	l.record.LeaveOut()
+	l.record.Line = imp.Record(ctx, l.record.Line)
 	return l
 }
 
-// newLine is what came of a result; saved is what the store made of its report.
+// newLine is the line of a result; saved is the outcome of saving its report.
 func newLine(r importer.Result, saved data.Saved) line {
 	l := lineOf(present.NewImportLine(r, saved))
 	l.file, l.err, l.verdict = r.File, r.Err, saved.Verdict
@@ -145,17 +146,17 @@ func newLine(r importer.Result, saved data.Saved) line {
 }
 
 // lineOf is a line of the history.
-func lineOf(told present.ImportLine) line {
-	l := line{told: told, file: told.File, sheet: told.Sheet, unit: told.Body.Unit, region: told.Body.Region, year: told.Year,
-		figures: told.Figures, findings: told.Findings, errors: told.Errors, reportID: told.ReportID}
-	if told.Verdict != data.Failed && told.Verdict != data.Asked && told.Verdict != data.LeftOut {
-		l.verdict = told.Verdict
+func lineOf(record present.ImportLine) line {
+	l := line{record: record, file: record.File, sheet: record.Sheet, unit: record.Body.Unit, region: record.Body.Region, year: record.Year,
+		figures: record.Figures, findings: record.Findings, errors: record.Errors, reportID: record.ReportID}
+	if record.Verdict != data.Failed && record.Verdict != data.Asked && record.Verdict != data.LeftOut {
+		l.verdict = record.Verdict
 	}
 	return l
 }
 
-// markUnsaved turns reports that could not be written after all into failed lines, and returns
-// what else went wrong.
+// markUnsaved turns lines whose reports could not be written after all into failed ones, and
+// returns the other errors.
 func markUnsaved(lines []line, err error) error {
 	var rest []error
 	for _, e := range parts(err) {

@@ -37,7 +37,7 @@ func focusable(s *shell) []fyne.Focusable {
 	return list
 }
 
-func TestF4WalksTheFindingsWhateverHasTheKeys(t *testing.T) {
+func TestF4GoesThroughTheFindingsWhateverHasTheFocus(t *testing.T) {
 	s := openSampleShell(t)
 	for _, pane := range []Pane{OverviewPane, TablePane, ChartPane, FindingsPane, ReportPane, ImportPane} {
 		s.state.open(pane)
@@ -65,7 +65,7 @@ func TestF4WalksTheFindingsWhateverHasTheKeys(t *testing.T) {
 	}
 }
 
-func TestTheToolkitsUndoShortcutsReachTheMenu(t *testing.T) {
+func TestFynesUndoShortcutsReachTheMenu(t *testing.T) {
 	s := openSampleShell(t)
 	shortcut := func(name string) func() {
 		for _, menu := range s.window.MainMenu().Items {

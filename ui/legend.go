@@ -11,8 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// legend explains the cells that are not plain numbers, each next to its mark in the
-// table.
+// legend shows the marks of cells that are not plain numbers, each with its meaning.
 func legend(say words.Language) fyne.CanvasObject {
 	entry := func(mark words.Word, color fyne.ThemeColorName, meaning words.Word) fyne.CanvasObject {
 		return container.New(layout.NewCustomPaddedHBoxLayout(5),

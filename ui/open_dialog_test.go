@@ -23,7 +23,7 @@ func folderOfFiles(t *testing.T) string {
 	return dir
 }
 
-func TestSeveralFilesOfSeveralFoldersCanBeChosen(t *testing.T) {
+func TestFilesOfSeveralFoldersCanBeChosenTogether(t *testing.T) {
 	s := openShell(t)
 	dir := folderOfFiles(t)
 	inner := uitest.Write(t, filepath.Join(dir, "各镇", "三.xlsx"), []byte("x"))
@@ -45,7 +45,7 @@ func TestSeveralFilesOfSeveralFoldersCanBeChosen(t *testing.T) {
 	}
 }
 
-func TestAWholeFolderCanBeChosenByItsPath(t *testing.T) {
+func TestAFolderCanBeChosenByTypingItsPath(t *testing.T) {
 	s := openShell(t)
 	dir := folderOfFiles(t)
 	var chosen []string
@@ -60,7 +60,7 @@ func TestAWholeFolderCanBeChosenByItsPath(t *testing.T) {
 	}
 }
 
-func TestAFolderThatCannotBeReadLeavesTheOneShown(t *testing.T) {
+func TestAnUnreadableFolderLeavesTheListUnchanged(t *testing.T) {
 	s := openShell(t)
 	dir := folderOfFiles(t)
 	s.lastFolder = dir

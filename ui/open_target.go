@@ -41,7 +41,7 @@ func (s *shell) showTable(p present.Target) {
 func (s *shell) openChart(r present.ChartRequest) {
 	s.jump(func() {
 		s.state.change(func(c *present.Choice) {
-			c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, Twin: c.Chart.Twin}
+			c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, ShowText: c.Chart.ShowText}
 			c.Year = r.Year
 			if r.Item != "" {
 				c.Item = r.Item

@@ -98,9 +98,9 @@ func (p *overviewPane) explainCard(i int) {
 	say := s.say
 	d := c.Drawn
 	w := d.Words
-	said := w.Value(d.Value, d.Style, d.Unit)
+	value := w.Value(d.Value, d.Style, d.Unit)
 	if d.Of.Whole > 0 {
-		said = w.Rate(d.Of)
+		value = w.Rate(d.Of)
 	}
 	e := evidence{title: d.Name, note: say.Say(words.EvidenceDefined, c.Measure.Definition)}
 	add := func(name, value string) {
@@ -108,7 +108,7 @@ func (p *overviewPane) explainCard(i int) {
 			e.figures = append(e.figures, [2]string{name, value})
 		}
 	}
-	add(say.Say(words.ChartThisYear), said)
+	add(say.Say(words.ChartThisYear), value)
 	add(say.Say(words.ChartInterval), w.Interval(d.Of))
 	if d.SameUnits > 0 {
 		add(say.Say(words.EvidenceSame, d.SameUnits), c.Same.Text(c.Measure, say))

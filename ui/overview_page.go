@@ -58,8 +58,8 @@ func (p *overviewPage) chartHeight(objects []fyne.CanvasObject) float32 {
 		return chartHeight
 	}
 	cards := float32(rowsOf(p.cards, p.columns(cardLeast, 4))) * (cardHeight + pageGap)
-	said := fyne.Min(objects[len(objects)-1].MinSize().Height, 120)
-	return fyne.Max(chartHeight, p.view().Height-cards-said-pageGap)
+	remarks := fyne.Min(objects[len(objects)-1].MinSize().Height, 120)
+	return fyne.Max(chartHeight, p.view().Height-cards-remarks-pageGap)
 }
 
 // MinSize is the height of all parts at their current width.

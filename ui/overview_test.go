@@ -50,7 +50,7 @@ func TestTheOverviewShowsTheMeasuresOfTheSampleTown(t *testing.T) {
 	}
 }
 
-func TestTheSameUnitsAreNotMentionedIfAllReported(t *testing.T) {
+func TestSameUnitsAreMentionedOnlyIfSomeAreMissing(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{Regions: []string{"示例市示例区"}}, 2022)
 	if p.same.Text() != "" || len(p.missing.Options()) != 0 {
@@ -58,7 +58,7 @@ func TestTheSameUnitsAreNotMentionedIfAllReported(t *testing.T) {
 	}
 }
 
-func TestARemarkLeadsToItsFiguresInTheTable(t *testing.T) {
+func TestClickingARemarkShowsItsFiguresInTheTable(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{}, 2024)
 	s.openTable(p.remarks[0].Target)
@@ -67,7 +67,7 @@ func TestARemarkLeadsToItsFiguresInTheTable(t *testing.T) {
 	}
 }
 
-func TestBrokenIdentitiesLeadToTheFindings(t *testing.T) {
+func TestClickingBrokenIdentitiesShowsTheFindings(t *testing.T) {
 	s := openSampleShell(t)
 	s.openFaults(2022)
 	if f := s.panes[FindingsPane].(*findingsPane); s.state.pane != FindingsPane || len(f.shown) == 0 {
@@ -75,7 +75,7 @@ func TestBrokenIdentitiesLeadToTheFindings(t *testing.T) {
 	}
 }
 
-func TestTheOverviewOfNothingIsEmpty(t *testing.T) {
+func TestTheOverviewWithoutReportsIsEmpty(t *testing.T) {
 	s := openSampleShell(t)
 	p := overviewOf(t, s, data.Query{FromYear: 1990, ToYear: 1991}, 0)
 	if p.shown.Year != 0 || len(p.remarks) != 0 || p.Summary() != "" {
@@ -96,39 +96,39 @@ func TestTheYearOfTheOverviewCanBeChosen(t *testing.T) {
 	}
 }
 
-func TestTheOverviewFollowsTheme(t *testing.T) {
+func TestTheOverviewFollowsTheTheme(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	s.setAppearance(look.Dark)
 	p := s.panes[OverviewPane].(*overviewPane)
-	if len(p.drawn) != 8 || len(p.pictures) != overviewCharts || len(p.said.Objects) < 3 {
-		t.Errorf("%d cards, %d charts, %d lines after a change of theme", len(p.drawn), len(p.pictures), len(p.said.Objects))
+	if len(p.drawn) != 8 || len(p.pictures) != overviewCharts || len(p.remarkBox.Objects) < 3 {
+		t.Errorf("%d cards, %d charts, %d lines after a change of theme", len(p.drawn), len(p.pictures), len(p.remarkBox.Objects))
 	}
-	if _, ok := p.said.Objects[1].(*control.Line); !ok {
+	if _, ok := p.remarkBox.Objects[1].(*control.Line); !ok {
 		t.Error("what is unusual cannot be clicked")
 	}
 }
 
-func TestOnlyTheHeaviestRemarksAreListed(t *testing.T) {
+func TestOnlyTheMostImportantRemarksAreListed(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
 	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: make([]present.Remark, mostRemarks+7)})
-	if got := len(p.said.Objects); got != 1+mostRemarks+1 { // heading, remarks, and the number of those left out
+	if got := len(p.remarkBox.Objects); got != 1+mostRemarks+1 { // heading, remarks, and the number of those left out
 		t.Errorf("%d lines", got)
 	}
-	if rest, ok := p.said.Objects[1+mostRemarks].(*control.Text); !ok || !strings.Contains(rest.Text(), " 7 ") {
-		t.Errorf("what is left out is not said: %+v", p.said.Objects[1+mostRemarks])
+	if rest, ok := p.remarkBox.Objects[1+mostRemarks].(*control.Text); !ok || !strings.Contains(rest.Text(), " 7 ") {
+		t.Errorf("what is left out is not said: %+v", p.remarkBox.Objects[1+mostRemarks])
 	}
 }
 
-func TestReportsWithBrokenSumsStandAboveAllElse(t *testing.T) {
+func TestReportsWithBrokenSumsComeFirst(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(OverviewPane)
 	p := s.panes[OverviewPane].(*overviewPane)
 	p.show(overviewResult{overview: p.shown, cards: p.drawn, remarks: []present.Remark{{Fault: true, Sentence: "2 份报告"}, {Sentence: "少了"}}})
-	if p.alarm.Hidden || len(p.alarm.Objects) != 1 || p.alarm.Objects[0].(*control.Line).Text() != "2 份报告" || len(p.said.Objects) != 2 {
-		t.Errorf("above: %+v, below %d lines", p.alarm.Objects, len(p.said.Objects))
+	if p.alarm.Hidden || len(p.alarm.Objects) != 1 || p.alarm.Objects[0].(*control.Line).Text() != "2 份报告" || len(p.remarkBox.Objects) != 2 {
+		t.Errorf("above: %+v, below %d lines", p.alarm.Objects, len(p.remarkBox.Objects))
 	}
 	p.show(overviewResult{overview: p.shown, cards: p.drawn})
 	if !p.alarm.Hidden {

@@ -33,9 +33,9 @@ type chartPane struct {
 	view     *view.View
 	more     *control.Text // note on what is left out
 
-	twin     *twinView
-	sentence *control.Text
-	out      *control.Choice // text, copies and files
+	equivalent *equivalentView
+	sentence   *control.Text
+	out        *control.Choice // text, copies and files
 
 	request present.ChartRequest // of the chart shown
 	picture present.Picture
@@ -53,9 +53,9 @@ func newChartPane(s *shell) *chartPane {
 	p.more = control.NewText("", caption)
 	p.bar = control.NewBar(control.BarItems{})
 	area := container.NewStack(control.NewBackground(look.Surface), control.Pad(p.view, 10, 6))
-	p.twin = newTwinView(s)
-	p.twin.box.Hide()
-	below := control.NewDock(nil, p.foot(), nil, nil, p.twin.box)
+	p.equivalent = newEquivalentView(s)
+	p.equivalent.box.Hide()
+	below := control.NewDock(nil, p.foot(), nil, nil, p.equivalent.box)
 	p.box = control.NewDock(control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.bar, 12, 6)), below, nil, nil, area)
 	return p
 }
@@ -96,7 +96,7 @@ func (p *chartPane) Summary() string {
 		return ""
 	}
 	kind, _ := present.ChartKindByName(p.request.Kind)
-	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.Name), len(p.picture.Model.Twin().Rows))
+	return p.shell.say.Say(words.ChartStatus, p.shell.say.Say(kind.Name), len(p.picture.Model.TextEquivalent().Rows))
 }
 
 // Load reads the chart that the choice asks for.
@@ -137,7 +137,7 @@ func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 	p.request, p.picture = r, a.picture
 	p.showFields(r, &a)
 	p.view.SetChart(p.drawn().Draw)
-	p.showTwin()
+	p.showEquivalent()
 	p.more.SetText(a.picture.Note)
 	p.shell.status.show()
 	p.trace()
@@ -241,11 +241,11 @@ func (p *chartPane) drillDown(h chart.Hit) {
 func (p *chartPane) toggle(key string) {
 	p.hidden = p.hidden.Toggled(key)
 	p.view.Update(p.drawn().Draw)
-	p.showTwin()
+	p.showEquivalent()
 }
 
 // trace records the drawn chart, for tests of the real window.
 func (p *chartPane) trace() {
-	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.Twin().Rows))
+	p.shell.trace.note("chart", "kind", p.request.Kind, "item", p.request.Item, "rows", len(p.picture.Model.TextEquivalent().Rows))
 	p.shell.tracePlaces()
 }

@@ -25,7 +25,7 @@ func (p *chartPane) copyText() {
 	if p.picture.Model == nil {
 		return
 	}
-	p.shell.app.Clipboard().SetContent(p.outgoing().Twin().Text())
+	p.shell.app.Clipboard().SetContent(p.outgoing().TextEquivalent().Text())
 	p.shell.status.showSelection(p.shell.say.Say(words.TextCopied))
 }
 
@@ -63,7 +63,7 @@ func (p *chartPane) saveAs(format present.ChartFormat) {
 		return
 	}
 	model := p.outgoing()
-	name := model.Twin().Title + "." + string(format)
+	name := model.TextEquivalent().Title + "." + string(format)
 	newSaveDialog(s, s.say.Say(words.SaveChart), name, func(path string) { p.writeTo(path, model, format) }).show()
 }
 

@@ -39,11 +39,11 @@ type importPane struct {
 	answer      *answerBar // for the selected line
 	password    *passwordBar
 	actions     *importActions
-	room        *control.Background // how much of the pane is below the list
-	compare     *inbox.Compare      // in place of the words about a line that is one of several candidates
+	room        *control.Background // takes up the height of the part below the list
+	compare     *inbox.Compare      // shown instead of words if a line is one of several candidates
 	compared    line
 	below       fyne.CanvasObject // what is below the list
-	told        fyne.CanvasObject // those words
+	explanation fyne.CanvasObject // the words about a line
 	history     *fyne.Container
 	past        []data.ImportInfo // the history
 	waiting     int               // lines of all imports that wait for the user
@@ -52,7 +52,7 @@ type importPane struct {
 
 	only     lineFilter
 	shown    []line
-	selected int // of the lines shown, the one below the list
+	selected int // of the shown lines, the one explained below the list
 }
 
 const historyWidth = 270
@@ -81,7 +81,7 @@ func newImportPane(s *shell) *importPane {
 	return p
 }
 
-// top is the headline with what can be done now.
+// top is the headline with the actions for the import.
 func (p *importPane) top() fyne.CanvasObject {
 	s := p.shell
 	files := control.NewButton(s.say.Say(words.OpenFiles), s.chooseFiles)
@@ -90,10 +90,10 @@ func (p *importPane) top() fyne.CanvasObject {
 	p.choosers = []fyne.CanvasObject{control.Outlined(folder), files}
 	p.ends = []fyne.CanvasObject{control.Outlined(p.cancel), control.Outlined(p.undo)}
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), append(p.ends, p.choosers...)...)
-	said := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
+	texts := container.New(layout.NewCustomPaddedVBoxLayout(3), p.headline, p.subline)
 	ground := control.NewBackground(theme.ColorNameBackground)
 	return container.NewStack(ground, control.Pad(container.NewVBox(
-		control.NewDock(nil, nil, nil, container.NewCenter(buttons), said),
+		control.NewDock(nil, nil, nil, container.NewCenter(buttons), texts),
 		control.Pad(p.bar, 0, 4),
 		container.NewHBox(p.filter)), 16, 12))
 }
@@ -108,7 +108,7 @@ func (p *importPane) middle() fyne.CanvasObject {
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(control.NewBackground(look.Surface), p.grid, p.empty))
 }
 
-// How much of the pane is below the list: for words, and for candidates.
+// The height of the part below the list: for words, and for candidates.
 const (
 	wordsHeight   = 192
 	compareHeight = 330
@@ -120,10 +120,10 @@ func (p *importPane) bottom() fyne.CanvasObject {
 	p.room = control.NewBackground(look.Surface)
 	p.compare = inbox.NewCompare(p.shell.say, p.shell.typedKey)
 	p.compare.Box.Hide()
-	p.told = container.NewVScroll(control.Pad(p.detail, 14, 6))
+	p.explanation = container.NewVScroll(control.Pad(p.detail, 14, 6))
 	asked := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewStack(p.answer.box, p.password.box), p.actions.box)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(p.room,
-		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, p.told, p.compare.Box)))
+		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, p.explanation, p.compare.Box)))
 }
 
 // divide gives the part below the list the room it needs.
@@ -134,7 +134,7 @@ func (p *importPane) divide(comparing bool) {
 	}
 	height = min(height, max(leastBelow, p.shell.folding.height*0.45)) // in a low window
 	control.SetVisible(p.compare.Box, comparing)
-	control.SetVisible(p.told, !comparing)
+	control.SetVisible(p.explanation, !comparing)
 	if p.room.Min.Height != height {
 		p.room.Min = fyne.NewSize(0, height)
 		p.box.Refresh()
@@ -150,17 +150,17 @@ func (p *importPane) historyBox() fyne.CanvasObject {
 	return control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
 }
 
-// Content is what the pane shows.
+// Content is the content of the pane.
 func (p *importPane) Content() fyne.CanvasObject { return p.box }
 
-// Focus focuses what the keys are most useful for.
+// Focus focuses the control for which the keys are most useful.
 func (p *importPane) Focus() {
 	if len(p.shown) > 0 {
 		p.shell.window.Canvas().Focus(p.grid)
 	}
 }
 
-// Summary says how much is shown, for the status bar.
+// Summary describes the content for the status bar.
 func (p *importPane) Summary() string {
 	if len(p.shown) == 0 {
 		return ""
@@ -199,7 +199,7 @@ func (p *importPane) Load() {
 	})
 }
 
-// importRecords is what the pane needs of the store.
+// importRecords holds what the pane reads from the store.
 type importRecords struct {
 	past    []data.ImportInfo
 	bodies  []data.RegisteredBody

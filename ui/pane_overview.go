@@ -24,20 +24,20 @@ import (
 // overviewPane sums up a region's year at a glance: its figures and their change, three
 // charts, and what is unusual.
 type overviewPane struct {
-	shell    *shell
-	box      fyne.CanvasObject
-	lane     *task.Lane
-	head     *control.Bar
-	title    *control.Text
-	coverage *control.Text
-	same     *control.Text // the years it is compared with
-	missing  *control.Choice
-	year     *control.Dropdown
-	cards    []*view.View
-	charts   []*view.View
-	alarm    *fyne.Container // reports with broken sums, above all else
-	said     *fyne.Container
-	scroll   *container.Scroll
+	shell     *shell
+	box       fyne.CanvasObject
+	lane      *task.Lane
+	head      *control.Bar
+	title     *control.Text
+	coverage  *control.Text
+	same      *control.Text // the years it is compared with
+	missing   *control.Choice
+	year      *control.Dropdown
+	cards     []*view.View
+	charts    []*view.View
+	alarm     *fyne.Container // reports with broken sums, above all else
+	remarkBox *fyne.Container
+	scroll    *container.Scroll
 
 	shown    *present.Overview
 	drawn    []present.Card
@@ -76,8 +76,8 @@ func newOverviewPane(s *shell) *overviewPane {
 		corner := container.NewVBox(container.NewHBox(layout.NewSpacer(), more))
 		objects = append(objects, container.NewStack(framed(view), control.Pad(corner, 6, 6)))
 	}
-	p.said = container.NewVBox()
-	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(p.said, 10, 8)))
+	p.remarkBox = container.NewVBox()
+	objects = append(objects, container.NewStack(control.NewFrame(look.Surface, look.Border, 4), control.Pad(p.remarkBox, 10, 8)))
 	page := &overviewPage{cards: len(p.cards), charts: len(p.charts)}
 	p.scroll = container.NewVScroll(control.Pad(&fyne.Container{Layout: page, Objects: objects}, 12, 0))
 	page.view = p.scroll.Size
@@ -254,7 +254,7 @@ func scopeName(q data.Query, say words.Language) string {
 // judged.
 func (p *overviewPane) showRemarks(unjudged int) {
 	say := p.shell.say
-	p.said.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
+	p.remarkBox.Objects = []fyne.CanvasObject{control.NewText(say.Say(words.OverviewUnusual), control.TextStyle{Bold: true, Size: theme.SizeNameSubHeadingText})}
 	p.alarm.RemoveAll()
 	p.alarm.Hide()
 	for i, r := range p.remarks {
@@ -264,18 +264,18 @@ func (p *overviewPane) showRemarks(unjudged int) {
 			continue
 		}
 		if i == mostRemarks {
-			p.said.Add(control.NewText(say.Say(words.OverviewRest, len(p.remarks)-i), control.TextStyle{Color: look.Muted}))
+			p.remarkBox.Add(control.NewText(say.Say(words.OverviewRest, len(p.remarks)-i), control.TextStyle{Color: look.Muted}))
 			break
 		}
-		p.said.Add(control.NewLine(r.Sentence, theme.ColorNamePrimary, func() { p.explainRemark(r) }))
+		p.remarkBox.Add(control.NewLine(r.Sentence, theme.ColorNamePrimary, func() { p.explainRemark(r) }))
 	}
-	if len(p.said.Objects) == 1 {
-		p.said.Add(control.NewText(say.Say(words.OverviewNothing), control.TextStyle{Color: look.Muted}))
+	if len(p.remarkBox.Objects) == 1 {
+		p.remarkBox.Add(control.NewText(say.Say(words.OverviewNothing), control.TextStyle{Color: look.Muted}))
 	}
 	if unjudged > 0 {
-		p.said.Add(control.NewText(say.Say(words.OverviewUnjudged, present.LeastCases, present.MeasureOf(present.DisclosureItem, say).Name, unjudged), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
+		p.remarkBox.Add(control.NewText(say.Say(words.OverviewUnjudged, present.LeastCases, present.MeasureOf(present.DisclosureItem, say).Name, unjudged), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}))
 	}
-	p.said.Refresh()
+	p.remarkBox.Refresh()
 }
 
 // drillDown opens the reports behind a mark of one of the charts.

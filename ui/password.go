@@ -57,4 +57,4 @@ func (b *passwordBar) submit() {
 }
 
 // needsPassword reports whether the file of a line can be opened with a password.
-func (l line) needsPassword() bool { return l.told.Password && !l.answered() }
+func (l line) needsPassword() bool { return l.record.Password && !l.answered() }

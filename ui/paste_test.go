@@ -45,7 +45,7 @@ func pressPaste(t *testing.T, s *shell) {
 	t.Fatal("no menu item pastes")
 }
 
-func TestPastedCellsAreImportedOnceUnitAndYearAreGiven(t *testing.T) {
+func TestPastedCellsAreImportedOnceUnitAndYearAreEntered(t *testing.T) {
 	s := openShell(t)
 	s.app.Clipboard().SetContent(copiedForm(t))
 	pressPaste(t, s)
@@ -84,7 +84,7 @@ func TestATableCopiedAsHTMLIsReadWithItsMerges(t *testing.T) {
 	}
 }
 
-func TestATextFieldGetsALineButNotATable(t *testing.T) {
+func TestPastingIntoATextFieldTakesALineButNotATable(t *testing.T) {
 	s := openSampleShell(t)
 	search := s.sidebar.units.Search
 	s.window.Canvas().Focus(search)
@@ -132,7 +132,7 @@ func writeForm(t *testing.T, path string, r form.Report) string {
 	return path
 }
 
-func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
+func TestCorrectingTheBodyOfAReportIsRemembered(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	titledForm(t, dir, "1.xlsx", "黄村镇", 2022)
@@ -157,7 +157,7 @@ func TestAReportOfAnotherBodyIsCorrectedInPlaceAndRemembered(t *testing.T) {
 		t.Errorf("in the store: %s", got)
 	}
 	drop(s, titledForm(t, dir, "旧宫镇2023.xlsx", "瀛海镇", 2023))
-	if l := s.imports.lines[0]; l.unit != "旧宫镇" || l.told.Recalled == nil || !strings.Contains(p.reason(l), "旧宫镇2022.xlsx") {
+	if l := s.imports.lines[0]; l.unit != "旧宫镇" || l.record.Recalled == nil || !strings.Contains(p.reason(l), "旧宫镇2022.xlsx") {
 		t.Errorf("the next file is kept as %s: %s", l.unit, p.reason(l))
 	}
 }
@@ -170,7 +170,7 @@ func units(s *shell) string {
 	return strings.Join(all, " ")
 }
 
-func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
+func TestAMissingFileIsOpenedFromItsKeptOriginal(t *testing.T) {
 	s := openShell(t)
 	path := titledForm(t, t.TempDir(), "瀛海镇.xlsx", "瀛海镇", 2022)
 	want, err := os.ReadFile(path)
@@ -199,7 +199,7 @@ func TestAFileThatIsGoneIsOpenedAsItWasKept(t *testing.T) {
 	os.RemoveAll(filepath.Dir(opened))
 }
 
-func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
+func TestTheFirstReportWithAQuestionIsSelected(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	titledForm(t, dir, "1.xlsx", "黄村镇", 2022)
@@ -220,7 +220,7 @@ func TestTheFirstReportThatWaitsForAnAnswerIsSelected(t *testing.T) {
 	}
 }
 
-func TestAFileWithAPasswordIsOpenedOnceItIsGiven(t *testing.T) {
+func TestAProtectedFileIsOpenedOnceThePasswordIsEntered(t *testing.T) {
 	s := openShell(t)
 	drop(s, "testdata/locked.xlsx")
 	p := s.panes[ImportPane].(*importPane)

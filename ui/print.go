@@ -22,7 +22,7 @@ func (s *shell) print() {
 		s.showError(err)
 		return
 	}
-	path := filepath.Join(folder, present.FileName(model.Twin().Title)+".pdf")
+	path := filepath.Join(folder, present.FileName(model.TextEquivalent().Title)+".pdf")
 	s.saveFile(path, func(w io.Writer) error { return present.WritePicture(w, model, present.PDF, say) }, func(int) {
 		s.openFile(path)
 		s.trace.note("printed", "file", path)

@@ -34,21 +34,22 @@ func (p *sourcePanel) correction() {
 	}
 }
 
-// pendingText says what was corrected, and what the later file says.
+// pendingText says what was corrected, and which value the later file has.
 func pendingText(waits *data.PendingAmendment, say words.Language) string {
 	_, was := figureOnPage(&waits.Original, say)
 	_, later := figureOnPage(waits.Later, say)
 	return say.Say(words.PendingText, was, present.StatusText(waits.Status, waits.Value, "", say), waits.Reason, present.DayText(waits.Made), later)
 }
 
-// answerButtons keep the corrections or take what the later file says.
+// answerButtons are the buttons to keep corrections or to take the values of the later file.
 func answerButtons(s *shell, list []data.PendingAmendment, keep, take words.Word) []fyne.CanvasObject {
 	kept := control.NewButton(s.say.Say(keep), func() { s.confirmPending(list, true) })
 	taken := control.NewButton(s.say.Say(take), func() { s.confirmPending(list, false) })
 	return []fyne.CanvasObject{control.Outlined(kept), control.Outlined(taken)}
 }
 
-// pendingBar says above a report that corrections of an earlier file wait to be confirmed.
+// pendingBar is the bar above a report with corrections of an earlier file that wait to be
+// confirmed.
 type pendingBar struct {
 	shell *shell
 	box   *fyne.Container

@@ -149,7 +149,7 @@ func (p *sourcePanel) origin() {
 		grid.Add(paragraph(text, control.TextStyle{}))
 	}
 	f := d.Figures[p.key]
-	if a, ok := d.Amended[p.key]; ok { // what stands in the file
+	if a, ok := d.Amended[p.key]; ok { // what the file has
 		f = &a.Original
 	}
 	source := d.SourceOf(f)

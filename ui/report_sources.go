@@ -37,7 +37,7 @@ func (p *sourcePanel) sourceCard(s *present.Source) fyne.CanvasObject {
 	text := container.New(layout.NewCustomPaddedVBoxLayout(3),
 		paragraph(importer.FileName(s.File), control.TextStyle{Bold: true}),
 		paragraph(what, quiet),
-		paragraph(say.Say(words.SourcesWhen, present.MinuteText(s.ImportedAt), s.Source.Figures), quiet))
+		paragraph(say.Say(words.SourcesWhen, present.MinuteText(s.ImportedAt), s.ReportSource.Figures), quiet))
 	edge := look.Border
 	if len(p.details.Sources) > 1 {
 		text.Add(paragraph(say.Say(words.SourcesAgree, s.Confirms, s.Adds), quiet))

@@ -28,7 +28,7 @@ func saidIn(o fyne.CanvasObject) string {
 	return strings.Join(all, "|")
 }
 
-func TestTheReportViewShowsItsSourcesAndWhereTheyDiffer(t *testing.T) {
+func TestTheReportViewShowsTheSourcesAndTheirDifferences(t *testing.T) {
 	s := openShell(t)
 	path := titledForm(t, t.TempDir(), "瀛海镇2022.xlsx", "瀛海镇", 2022)
 	drop(s, path)

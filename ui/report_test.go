@@ -33,7 +33,7 @@ func application(item, column string) form.Key {
 	return form.Key{Table: form.ApplicationsTable, Item: item, Column: column}
 }
 
-func TestEveryFigureOfTheFormStandsOnThePageInBothEditions(t *testing.T) {
+func TestEveryFigureOfTheFormIsOnThePageInBothEditions(t *testing.T) {
 	for _, year := range []int{2020, 2021} {
 		_, p := openedReport(t, "平潭综合实验区", year)
 		e := form.EditionOf(year)
@@ -45,7 +45,7 @@ func TestEveryFigureOfTheFormStandsOnThePageInBothEditions(t *testing.T) {
 	}
 }
 
-func TestFiguresThatAreNoNumbersLookDifferent(t *testing.T) {
+func TestFiguresThatAreNotNumbersLookDifferent(t *testing.T) {
 	_, p := openedReport(t, "瀛海镇", 2023)
 	for k, want := range map[form.Key]page.Kind{
 		application("received", "total"):       page.Number,
@@ -64,9 +64,9 @@ func TestFiguresThatAreNoNumbersLookDifferent(t *testing.T) {
 	}
 }
 
-// TestTheErrorsOf2020AreWalkedFromImportToReturnCopy follows a published report whose outcome sums
+// TestTheErrorsOf2020CanBeFollowedFromImportToReturnCopy follows a published report whose outcome sums
 // are wrong.
-func TestTheErrorsOf2020AreWalkedFromImportToReturnCopy(t *testing.T) {
+func TestTheErrorsOf2020CanBeFollowedFromImportToReturnCopy(t *testing.T) {
 	s := openShell(t)
 	folder := writeSamples(t, "平潭")
 	drop(s, folder)
@@ -145,7 +145,7 @@ func TestAReturnCopyNeverReplacesTheOriginal(t *testing.T) {
 	}
 }
 
-func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
+func TestARepairIsProposedForTheWrongTotalOfShiqiao(t *testing.T) {
 	s, p := openedReport(t, "石桥镇", 2022)
 	at := -1
 	for i, f := range p.details.Findings {
@@ -166,7 +166,7 @@ func TestTheWrongTotalOfShiqiaoIsProposed(t *testing.T) {
 	}
 }
 
-func TestLastYearStandsBelowEachFigureOnDemand(t *testing.T) {
+func TestLastYearIsShownBelowEachFigureOnDemand(t *testing.T) {
 	_, p := openedReport(t, "平潭综合实验区", 2020)
 	k := application("received", "total")
 	if got := p.cell(k).Below; got != "" {
@@ -190,7 +190,7 @@ func TestLastYearIsNotComparedAcrossEditionsWhereTheMeaningChanged(t *testing.T)
 	}
 }
 
-func TestAClickShowsWhereAFigureComesFrom(t *testing.T) {
+func TestClickingAFigureShowsItsSource(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	k := application("received", "total")
 	p.page.OnChoose(p.form.cellOf(k))
@@ -204,7 +204,7 @@ func TestAClickShowsWhereAFigureComesFrom(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
+func TestAMissingFileIsReported(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	var opened []string
 	s.openURL = func(u *url.URL) error { opened = append(opened, u.Path); return nil }
@@ -219,7 +219,7 @@ func TestAFileThatIsGoneIsSaidToBeGone(t *testing.T) {
 	}
 }
 
-func TestADoubleClickInTheTableOpensTheReportAtTheFigure(t *testing.T) {
+func TestDoubleClickingACellOpensTheReportAtTheFigure(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	row, _ := p.pages.Row(0)
@@ -233,7 +233,7 @@ func TestADoubleClickInTheTableOpensTheReportAtTheFigure(t *testing.T) {
 	}
 }
 
-func TestTheYearsOfAUnitAreWalked(t *testing.T) {
+func TestTheYearsOfAUnitCanBeSteppedThrough(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2020)
 	p.stepYear(1)
 	if p.details.Year != 2021 {
@@ -255,7 +255,7 @@ func TestTheYearsOfAUnitAreWalked(t *testing.T) {
 	}
 }
 
-func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
+func TestTheTextOfAReportIsShownOnDemandOrForAFinding(t *testing.T) {
 	s := openSampleShell(t)
 	d, err := present.ReadReportDetails(t.Context(), s.store, present.ReportName{Body: yinghai(), Year: 2023})
 	if err != nil {
@@ -298,7 +298,7 @@ func TestTheTextOfAReportIsShownOnDemandAndWhereAFindingQuotesIt(t *testing.T) {
 	}
 }
 
-func TestAComparisonLeadsToTheOtherReport(t *testing.T) {
+func TestAFindingThatComparesReportsLeadsToTheOtherOne(t *testing.T) {
 	s, p := openedReport(t, "平潭综合实验区", 2021)
 	at := slices.IndexFunc(p.details.Findings, func(f data.Found) bool { return f.Against.Year == 2020 })
 	if at < 0 {

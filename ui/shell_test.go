@@ -93,7 +93,7 @@ func TestAnEmptyStoreShowsTheFirstScreen(t *testing.T) {
 	}
 }
 
-func TestOpeningTheSampleFillsTheOverviewAndTheTable(t *testing.T) {
+func TestOpeningTheSampleFillsOverviewAndTable(t *testing.T) {
 	s := openShell(t)
 	test.Tap(s.welcome.sample)
 	if p := s.panes[OverviewPane].(*overviewPane); s.state.pane != OverviewPane || p.shown == nil || len(p.shown.Now.Rows) == 0 {
@@ -132,7 +132,7 @@ func TestChoosingOneUnitShowsItsPenalties(t *testing.T) {
 	}
 }
 
-func TestTakingAChipAwayRestoresAllReports(t *testing.T) {
+func TestRemovingAChipRestoresAllReports(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai()} })
 	if len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "瀛海镇" {
@@ -172,7 +172,7 @@ func TestABlankCellIsShownAsBlankAndNotAsZero(t *testing.T) {
 	}
 }
 
-func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
+func TestUndoAndRedoStepThroughTheChoices(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai()} })
 	s.state.change(func(c *present.Choice) { c.Query.View = data.Disputes })
@@ -192,7 +192,7 @@ func TestUndoAndRedoWalkThroughTheChoices(t *testing.T) {
 	}
 }
 
-func TestAClickOnAHeadingSorts(t *testing.T) {
+func TestClickingAHeadingSorts(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	col := p.sheet.Front
@@ -211,7 +211,7 @@ func TestAClickOnAHeadingSorts(t *testing.T) {
 	}
 }
 
-func TestTheStatusBarSumsUpTheSelection(t *testing.T) {
+func TestTheStatusBarShowsTheSumOfTheSelection(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	col := p.sheet.Front
@@ -221,7 +221,7 @@ func TestTheStatusBarSumsUpTheSelection(t *testing.T) {
 	}
 }
 
-func TestCopiedCellsPasteAsCells(t *testing.T) {
+func TestCopiedCellsCanBePastedAsCells(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) {
 		c.Query = data.Query{View: data.Enforcement, Units: []data.Body{yinghai()}}
@@ -257,7 +257,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	}
 }
 
-func TestTheAppearanceIsKept(t *testing.T) {
+func TestTheAppearanceIsRemembered(t *testing.T) {
 	s := openShell(t)
 	s.switchAppearance()
 	if !look.Current().Dark || s.app.Preferences().Int(prefAppearance) != int(look.Dark) {
@@ -291,7 +291,7 @@ func writeSamples(t *testing.T, part string) string {
 	return chosen
 }
 
-func TestAnEditLeavesTheHistoryAlone(t *testing.T) {
+func TestAChangeOfTheChoiceDoesNotAlterTheHistory(t *testing.T) {
 	s := openSampleShell(t)
 	town := data.Body{Region: "示例市示例区", Unit: "东篱镇"}
 	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai(), town} })

@@ -19,7 +19,7 @@ func runSQL(s *shell, statement string) *sql.Pane {
 	return s.sqlPane()
 }
 
-func TestTheTabOfSQLComesWithItsPaneAndBothOutliveAChangeOfLanguage(t *testing.T) {
+func TestTheSQLTabAndPaneSurviveAChangeOfLanguage(t *testing.T) {
 	s := openSampleShell(t)
 	if len(s.header.tabs.Options()) != 6 {
 		t.Error("SQL stands in the header before anybody asked for it")
@@ -33,14 +33,14 @@ func TestTheTabOfSQLComesWithItsPaneAndBothOutliveAChangeOfLanguage(t *testing.T
 	}
 }
 
-func TestAMistakeInAStatementOpensNoDialog(t *testing.T) {
+func TestAStatementErrorOpensNoDialog(t *testing.T) {
 	s := openSampleShell(t)
 	if runSQL(s, "SELECT"); s.shownMessage != "" {
 		t.Errorf("a dialog came up: %s", s.shownMessage)
 	}
 }
 
-func TestRowsOfAStatementAreCopiedFromTheMenuAndExportedByTheDialog(t *testing.T) {
+func TestSQLResultsCanBeCopiedAndExported(t *testing.T) {
 	s := openSampleShell(t)
 	p := runSQL(s, "SELECT * FROM (VALUES (10, '=1+1'), (9, '乙'), (NULL, '丙'), (100, '丁')) AS t(n, name)")
 	p.Grid().OnSort(0, false)

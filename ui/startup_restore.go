@@ -31,7 +31,7 @@ func (d *startup) restore(r *data.Restore) {
 		ctx, cancel := context.WithTimeout(context.Background(), swapLongest)
 		defer cancel()
 		done := restored{gap: r.Gap}
-		if err := store.Rest(ctx); err != nil {
+		if err := store.WaitIdle(ctx); err != nil {
 			return restored{store: store, err: errors.Join(err, r.Discard())}, nil
 		}
 		if done.err = store.Close(); done.err == nil {

@@ -69,7 +69,7 @@ func correct(t *testing.T, s *shell, k form.Key, value, reason string) {
 
 var penalties = form.Key{Table: "enforcement", Item: "penalty", Column: "decisions"}
 
-func TestACorrectedFigureShowsItsOriginalAndIsUndoneByTheKeys(t *testing.T) {
+func TestACorrectedFigureShowsItsOriginalAndCanBeUndone(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	drop(s, titledForm(t, dir, "瀛海镇.xlsx", "瀛海镇", 2022))
@@ -107,7 +107,7 @@ func middleOf(p *reportPane, k form.Key) fyne.Position {
 	return at.AddXY(size.Width/2, size.Height/2)
 }
 
-func TestALaterFileAsksAboutTheCorrectionsOfTheOneBefore(t *testing.T) {
+func TestALaterFileAsksAboutCorrectionsOfTheEarlierOne(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	drop(s, titledForm(t, dir, "瀛海镇.xlsx", "瀛海镇", 2022))
@@ -121,8 +121,8 @@ func TestALaterFileAsksAboutTheCorrectionsOfTheOneBefore(t *testing.T) {
 		later.Figures[i].Value += form.Count(1)
 	}
 	drop(s, writeForm(t, filepath.Join(dir, "新版.xlsx"), later))
-	if l := s.imports.lines[0]; l.verdict != data.Replaced || !strings.Contains(l.told.Words(words.Chinese), "更正待确认") {
-		t.Fatalf("the line says %q", l.told.Words(words.Chinese))
+	if l := s.imports.lines[0]; l.verdict != data.Replaced || !strings.Contains(l.record.Words(words.Chinese), "更正待确认") {
+		t.Fatalf("the line says %q", l.record.Words(words.Chinese))
 	}
 	s.openReport(name, nil, penalties)
 	if !p.pending.box.Visible() || p.details.PendingAt(penalties) == nil || p.details.Figures[penalties].Value != form.Count(8) {
@@ -142,7 +142,7 @@ func TestALaterFileAsksAboutTheCorrectionsOfTheOneBefore(t *testing.T) {
 	}
 }
 
-func TestTheHistoryKeepsQuestionsThatCanBeAnsweredTogetherWhenTheFilesHaveGone(t *testing.T) {
+func TestQuestionsInTheHistoryCanBeAnsweredAfterTheFilesAreGone(t *testing.T) {
 	s := openShell(t)
 	dir := t.TempDir()
 	for _, name := range []string{"瀛海镇.xlsx", "旧宫镇.xlsx"} { // their names have no year
@@ -198,7 +198,7 @@ func TestTheHistoryKeepsQuestionsThatCanBeAnsweredTogetherWhenTheFilesHaveGone(t
 	}
 }
 
-func TestUndoGoesThroughChoicesAndStepsInTheirOrder(t *testing.T) {
+func TestUndoStepsThroughChoicesAndChangesInOrder(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.open(FindingsPane)
 	p := s.findingsPane()

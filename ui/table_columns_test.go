@@ -17,7 +17,7 @@ import (
 
 func shownIDs(s *shell) string { return strings.Join(s.tablePane().sheet.IDs, " ") }
 
-func TestColumnsAreMovedHiddenAndBroughtBack(t *testing.T) {
+func TestColumnsCanBeMovedHiddenAndRestored(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	before := shownIDs(s)
@@ -56,7 +56,7 @@ func chipTexts(s *shell) []string {
 	return texts
 }
 
-func TestColumnsThatNameARowStayInFrontAndAreNeverAllHidden(t *testing.T) {
+func TestNameColumnsStayInFrontAndAreNeverAllHidden(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	p.move(0, len(p.sheet.IDs))
@@ -88,7 +88,7 @@ func chooseItem(t *testing.T, items []*fyne.MenuItem, label string) {
 	t.Fatalf("no menu line %q", label)
 }
 
-func TestTheMenuOfAColumnSortsHidesAndDraws(t *testing.T) {
+func TestTheColumnMenuSortsHidesAndOpensCharts(t *testing.T) {
 	s := openSampleShell(t)
 	p := s.tablePane()
 	col := p.sheet.Front + 2
@@ -116,7 +116,7 @@ func mustRow(t *testing.T, p *tablePane, row int) present.TableRow {
 	return r
 }
 
-func TestOnlyTheValueOfACellKeepsTheRowsThatHaveIt(t *testing.T) {
+func TestFilteringByACellKeepsTheRowsWithItsValue(t *testing.T) {
 	s := openSampleShell(t)
 	for _, q := range []data.Query{{View: data.Applications}, {View: data.Measures, Items: []string{"disclosure-rate", "penalty"}, Compare: true}, {Items: []string{"other-other", "procurement"}}, {Rows: data.FigureRows}, {View: data.Unavailable, Rows: data.RegionYearRows}} {
 		s.state.change(func(c *present.Choice) { c.Query = q })
@@ -146,7 +146,7 @@ func TestOnlyTheValueOfACellKeepsTheRowsThatHaveIt(t *testing.T) {
 	}
 }
 
-func TestARowThatSumsUpOpensItsReports(t *testing.T) {
+func TestOpeningASumRowShowsItsReports(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.Rows = data.UnitRows })
 	p := s.tablePane()
@@ -157,7 +157,7 @@ func TestARowThatSumsUpOpensItsReports(t *testing.T) {
 	}
 }
 
-func TestATextIsFoundInAnyRowAndByItsInitials(t *testing.T) {
+func TestFindSearchesAllRowsAndInitials(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	s.findText()
@@ -182,12 +182,12 @@ func TestATextIsFoundInAnyRowAndByItsInitials(t *testing.T) {
 	}
 	at, _ := p.grid.Selection()
 	find("没有这样的字", true)
-	if again, _ := p.grid.Selection(); again != at || !strings.Contains(p.finder.said.Text(), "没有找到") {
-		t.Errorf("what is not there is found at %+v, said %q", again, p.finder.said.Text())
+	if again, _ := p.grid.Selection(); again != at || !strings.Contains(p.finder.message.Text(), "没有找到") {
+		t.Errorf("what is not there is found at %+v, said %q", again, p.finder.message.Text())
 	}
 	p.grid.Select(grid.Range{Row0: s.gridRows() - 1, Row1: s.gridRows() - 1})
-	if got, _ := find("yhz", true); got != "瀛海镇" || !strings.Contains(p.finder.said.Text(), "从头") {
-		t.Errorf("from the end on yhz finds %q, said %q", got, p.finder.said.Text())
+	if got, _ := find("yhz", true); got != "瀛海镇" || !strings.Contains(p.finder.message.Text(), "从头") {
+		t.Errorf("from the end on yhz finds %q, said %q", got, p.finder.message.Text())
 	}
 	p.finder.close()
 	if p.finder.box.Visible() {
@@ -195,7 +195,7 @@ func TestATextIsFoundInAnyRowAndByItsInitials(t *testing.T) {
 	}
 }
 
-func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
+func TestALongSelectionIsSummedInParts(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	p := s.tablePane()
@@ -219,7 +219,7 @@ func TestALongSelectionIsSummedUpPartByPart(t *testing.T) {
 	}
 }
 
-func TestOnlyPagesInSightAreFetched(t *testing.T) {
+func TestOnlyVisiblePagesAreFetched(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query = data.Query{Rows: data.FigureRows, View: data.Everything} })
 	p := s.tablePane()
@@ -239,7 +239,7 @@ func TestOnlyPagesInSightAreFetched(t *testing.T) {
 	}
 }
 
-func TestAnOrderByAHiddenColumnIsShownAndRemovedByItsChip(t *testing.T) {
+func TestSortingByAHiddenColumnHasAChip(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) {
 		c.Query.Sort = []data.SortKey{{Column: "applications/received/total", Descending: true}, {Column: data.YearColumn}}

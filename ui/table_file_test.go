@@ -213,7 +213,7 @@ func checkExports(t *testing.T, s *shell) {
 	}
 }
 
-func TestEachReadyMadeViewIsExportedAsTheGridShowsIt(t *testing.T) {
+func TestEachReadyMadeViewIsExportedAsShown(t *testing.T) {
 	s := openSampleShell(t)
 	for _, view := range data.Views() {
 		s.state.change(func(c *present.Choice) { c.Query = data.Query{View: view, Compare: view != data.Everything} })
@@ -221,7 +221,7 @@ func TestEachReadyMadeViewIsExportedAsTheGridShowsIt(t *testing.T) {
 	}
 }
 
-func TestEachGrainAndAxisIsExportedAsTheGridShowsIt(t *testing.T) {
+func TestEachGrainAndAxisIsExportedAsShown(t *testing.T) {
 	s := openSampleShell(t)
 	for i, g := range data.Grains() {
 		for _, a := range data.Axes() {
@@ -241,7 +241,7 @@ func TestEachGrainAndAxisIsExportedAsTheGridShowsIt(t *testing.T) {
 	}
 }
 
-func TestHiddenMovedAndSortedColumnsLeaveAsTheyAreShown(t *testing.T) {
+func TestHiddenMovedAndSortedColumnsAreExportedAsShown(t *testing.T) {
 	s := openSampleShell(t)
 	last, first := "applications/carried-forward/total", "applications/received/total"
 	s.state.change(func(c *present.Choice) {

@@ -22,16 +22,16 @@ import (
 
 // finder is the bar that finds a text in all rows of the table.
 type finder struct {
-	pane  *tablePane
-	box   *fyne.Container
-	entry *control.Search
-	said  *control.Text
-	lane  *task.Lane
+	pane    *tablePane
+	box     *fyne.Container
+	entry   *control.Search
+	message *control.Text
+	lane    *task.Lane
 }
 
 func newFinder(p *tablePane) *finder {
 	s := p.shell
-	f := &finder{pane: p, lane: task.NewLane(s.tasks), said: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
+	f := &finder{pane: p, lane: task.NewLane(s.tasks), message: control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})}
 	f.entry = control.NewSearch(s.say.Say(words.FindHint))
 	f.entry.OnSubmitted = func(string) { f.find(true) }
 	f.entry.OnCancel = f.close
@@ -42,7 +42,7 @@ func newFinder(p *tablePane) *finder {
 		b.Importance = widget.LowImportance
 	}
 	field := container.NewCenter(container.NewGridWrap(fyne.NewSize(380, 34), f.entry))
-	row := container.New(layout.NewCustomPaddedHBoxLayout(6), control.NewGap(4), field, previous, next, container.NewCenter(f.said), layout.NewSpacer(), end, control.NewGap(2))
+	row := container.New(layout.NewCustomPaddedHBoxLayout(6), control.NewGap(4), field, previous, next, container.NewCenter(f.message), layout.NewSpacer(), end, control.NewGap(2))
 	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 42)
 	f.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))
@@ -70,7 +70,7 @@ func (f *finder) close() {
 }
 
 func (f *finder) say(text string) {
-	f.said.SetText(text)
+	f.message.SetText(text)
 	f.box.Refresh()
 }
 

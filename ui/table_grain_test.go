@@ -40,7 +40,7 @@ func titles(p *tablePane) string {
 	return strings.Join(list, " ")
 }
 
-func TestLastYearAndTheChangeStandBesideEachFigure(t *testing.T) {
+func TestLastYearAndTheChangeAreShownBesideEachFigure(t *testing.T) {
 	s, p := penaltiesOfPingtan(t)
 	if got := titles(p); !strings.HasSuffix(got, "本年 上年 增减 同比") {
 		t.Fatalf("the columns are %s", got)
@@ -114,7 +114,7 @@ func TestEveryGrainAndAxisFillsTheTable(t *testing.T) {
 	}
 }
 
-func TestAnotherGrainIsAChipThatGoesBack(t *testing.T) {
+func TestChoosingAGrainAddsAChipThatRestoresTheDefault(t *testing.T) {
 	s := openSampleShell(t)
 	s.tablePane().options.rows.OnPick(string(data.RegionRows))
 	if len(s.chips.chips) != 1 || s.chips.chips[0].Text() != "每行一个：地区" {

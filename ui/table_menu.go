@@ -217,7 +217,7 @@ func (p *tablePane) figureNarrowing(r present.TableRow, i int) (string, func(*pr
 }
 
 // roundedTo is the range of the numbers that are equal once rounded to one decimal.
-func roundedTo(number float64) (data.Test, form.Number, form.Number) {
+func roundedTo(number float64) (data.Operator, form.Number, form.Number) {
 	shown := math.Round(number*10) / 10
 	return data.Between, form.Number(math.Round((shown - 0.05) * 1e6)), form.Number(math.Round((shown + 0.05) * 1e6))
 }

@@ -71,7 +71,7 @@ func crashedStore(t *testing.T) string {
 	return copied
 }
 
-func TestAFileThatIsNoDatabaseIsExplainedAndLeftAlone(t *testing.T) {
+func TestAFileThatIsNotADatabaseIsExplainedAndNotTouched(t *testing.T) {
 	app := test.NewTempApp(t)
 	content := strings.Repeat("年度报告 ", 2000)
 	path := uitest.Write(t, filepath.Join(t.TempDir(), "notes.txt"), []byte(content))
@@ -101,11 +101,11 @@ func TestEveryErrorOfTheStoreHasWordsInBothLanguages(t *testing.T) {
 		}
 	}
 	if got := present.Explain(known[0], words.Chinese).Text; !strings.Contains(got, "42") {
-		t.Errorf("who holds the database is not told: %q", got)
+		t.Errorf("who holds the database is not record: %q", got)
 	}
 }
 
-func TestTheTraceTellsMilestonesAndPlaces(t *testing.T) {
+func TestTheTraceListsMilestonesAndPositions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "trace.log")
 	t.Setenv("NIANBAO_TRACE", path)
 	s := openShell(t)

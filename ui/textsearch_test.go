@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/present"
 )
 
-func TestAHitInATextOpensItsReportAtTheLine(t *testing.T) {
+func TestATextSearchHitOpensItsReportAtTheLine(t *testing.T) {
 	s := openSampleShell(t)
 	imp, err := s.store.Begin(t.Context(), data.ImportOptions{})
 	if err != nil {

@@ -17,13 +17,13 @@ func (s *shell) chooseList() {
 		return
 	}
 	files := fileKind{is: importer.IsUnitList, next: words.UnitsListNext, hint: words.UnitsListHint}
-	newFileDialog(s, strings.TrimSuffix(s.say.Say(words.UnitsImport), "…"), files, s.takeList).show()
+	newFileDialog(s, strings.TrimSuffix(s.say.Say(words.UnitsImport), "…"), files, s.importUnitList).show()
 }
 
-// takeList takes a list into the register and shows the outcome.
-func (s *shell) takeList(path string) {
+// importUnitList enters a list in the register and shows the outcome.
+func (s *shell) importUnitList(path string) {
 	s.tasks.Start(func() {
-		taken, err := present.TakeList(context.Background(), s.store, path, s.say)
+		taken, err := present.ImportUnitList(context.Background(), s.store, path, s.say)
 		s.tasks.Show(func() {
 			if err != nil {
 				s.showError(err)
@@ -43,7 +43,7 @@ func (s *shell) takeList(path string) {
 	})
 }
 
-// someLines are the first lines of a list, and the number of further ones.
+// someLines returns the first lines of a list, followed by the number of further ones.
 func someLines(lines []string, say words.Language) string {
 	const most = 12
 	shown := strings.Join(lines[:min(len(lines), most)], "\n")

@@ -103,7 +103,7 @@ func TestTheRegisterFindsUnitsByPinyinAndShowsTheirDetails(t *testing.T) {
 	}
 }
 
-func TestARenamedUnitStaysChosenInTheFiltersAndComesBackByUndo(t *testing.T) {
+func TestARenamedUnitStaysChosenInTheFiltersUntilUndone(t *testing.T) {
 	s := openSampleShell(t)
 	s.state.change(func(c *present.Choice) { c.Query.Units = []data.Body{yinghai()} })
 	rows := s.gridRows()
@@ -134,7 +134,7 @@ func TestARenamedUnitStaysChosenInTheFiltersAndComesBackByUndo(t *testing.T) {
 	}
 }
 
-func TestUnitsAreAddedMovedMergedDividedAndRemoved(t *testing.T) {
+func TestUnitsCanBeAddedMovedMergedSplitAndRemoved(t *testing.T) {
 	s := openSampleShell(t)
 	p := openUnitsPane(t, s)
 	p.add()
@@ -208,7 +208,7 @@ func TestUnitsAreAddedMovedMergedDividedAndRemoved(t *testing.T) {
 	}
 }
 
-func TestAListIsTakenInAndExportedFromTheWindow(t *testing.T) {
+func TestAListOfUnitsCanBeImportedAndExported(t *testing.T) {
 	s := openShell(t)
 	p := openUnitsPane(t, s)
 	if p.empty.Text() == "" {
@@ -219,7 +219,7 @@ func TestAListIsTakenInAndExportedFromTheWindow(t *testing.T) {
 	if err := os.WriteFile(list, []byte("单位,上级,类型,别名,是否应报\n石桥镇,临江区,镇,石桥公社、石桥乡,\n各乡镇,,,,\n望湖街道,临江区,,,否\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s.takeList(list)
+	s.importUnitList(list)
 	top := s.window.Canvas().Overlays().Top()
 	if top == nil {
 		t.Fatal("nothing is said of the row that was refused")
@@ -243,7 +243,7 @@ func TestAListIsTakenInAndExportedFromTheWindow(t *testing.T) {
 	s.saveDialog.save(out)
 	s.saveDialog.dialog.Hide()
 	other := openShell(t)
-	other.takeList(out)
+	other.importUnitList(out)
 	q := openUnitsPane(t, other)
 	if q.listed() != "临江区 望湖街道 石桥镇" {
 		t.Errorf("taken in again: %s", q.listed())

@@ -28,9 +28,9 @@ func newWelcome(s *shell) *welcome {
 		style.Align, style.Fixed = fyne.TextAlignCenter, true
 		return control.NewText(s.say.Say(word), style)
 	}
-	art := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropImage()))
+	picture := container.NewGridWrap(fyne.NewSize(112, 84), widget.NewIcon(dropImage()))
 	drop := container.NewVBox(
-		control.NewGap(34), container.NewCenter(art), control.NewGap(14),
+		control.NewGap(34), container.NewCenter(picture), control.NewGap(14),
 		line(words.WelcomeTitle, control.TextStyle{Size: theme.SizeNameHeadingText, Bold: true}), control.NewGap(2),
 		line(words.WelcomeText, control.TextStyle{Color: look.Muted}), control.NewGap(14),
 		container.NewCenter(container.New(layout.NewCustomPaddedHBoxLayout(10), wide(w.files), wide(w.folder))),

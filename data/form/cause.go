@@ -2,6 +2,40 @@ package form
 
 import "slices"
 
+// Cause is the mistake that probably led to a wrong figure.
+type Cause string
+
+// The causes. Among repairs of the same size, an earlier cause is likelier.
+const (
+	CauseTotalMissing Cause = "total-missing" // 总计未填
+	CauseWrongCell    Cause = "wrong-cell"    // 错列 or 错行: the number is in the wrong cell
+	CauseLastYear     Cause = "last-year"     // 填了上年
+	CauseSwapped      Cause = "swapped"       // 数字颠倒: 12 for 21
+	CauseDigitLost    Cause = "digit-lost"    // 少一位
+	CauseDigitAdded   Cause = "digit-added"   // 多一位
+	CauseAddendLost   Cause = "addend-lost"   // 漏加: a total lacks one of its parts
+	CauseNotFilled    Cause = "not-filled"    // 漏填: a cell left blank
+	CauseWrongDigit   Cause = "wrong-digit"   // 一位写错
+	CauseCountedTwice Cause = "counted-twice" // 重复计入: the excess equals a whole row
+	CauseUnknown      Cause = ""
+)
+
+// likelihood returns the position of the cause in the list above.
+func (c Cause) likelihood() int {
+	return slices.Index([]Cause{CauseTotalMissing, CauseWrongCell, CauseLastYear, CauseSwapped, CauseDigitLost,
+		CauseDigitAdded, CauseAddendLost, CauseNotFilled, CauseWrongDigit, CauseCountedTwice, CauseUnknown}, c)
+}
+
+// proof is likelihood, but only as far as the numbers prove the cause. If a whole row
+// equals the gap, that suggests where to look; it does not prove which of two counts is
+// wrong.
+func (c Cause) proof() int {
+	if c == CauseCountedTwice {
+		c = CauseUnknown
+	}
+	return c.likelihood()
+}
+
 // cause returns the likeliest mistake behind the change.
 func (s *system) cause(change Change) Cause {
 	c := s.cells[change.Key]

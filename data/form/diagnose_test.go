@@ -66,7 +66,7 @@ func spoil(n int64, random *rand.Rand) int64 {
 	return n + 1 + random.Int64N(5)
 }
 
-func TestAnInjectedErrorIsLocatedInNineteenOfTwentyReports(t *testing.T) {
+func TestTheDiagnosisFindsNineteenOfTwentyInjectedErrors(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 11))
 	const injected = 500
 	first, tied := 0, 0
@@ -101,7 +101,7 @@ func TestAnInjectedErrorIsLocatedInNineteenOfTwentyReports(t *testing.T) {
 	}
 }
 
-func TestANumberInTheWrongColumnIsTakenBack(t *testing.T) {
+func TestANumberInTheWrongColumnIsMovedBack(t *testing.T) {
 	r := busy("2021", rand.New(rand.NewPCG(1, 2)))
 	from, to := Key{ApplicationsTable, "granted", "business"}, Key{ApplicationsTable, "granted", "research"}
 	set(r, from, r.Figure(from).Value.Int()+31)
@@ -124,7 +124,7 @@ func TestANumberInTheWrongColumnIsTakenBack(t *testing.T) {
 	}
 }
 
-func TestTheHumanCauseIsNamed(t *testing.T) {
+func TestTheRepairNamesTheLikelyMistake(t *testing.T) {
 	granted := Key{ApplicationsTable, "granted", "natural-person"}
 	for want, wrong := range map[Cause]int64{CauseSwapped: 21, CauseDigitLost: 1, CauseDigitAdded: 129} {
 		r := filled("2021")

@@ -41,6 +41,8 @@ type Item struct {
 	Side    Side   // the item's side of the balance
 	Stock   bool   // its numbers are those at the end of a year, which are never added over years
 	Aliases []string
+
+	HeadingAliases []string // other words for Heading
 }
 
 // Side is a side of the balance 一 + 二 = 三（七） + 四.

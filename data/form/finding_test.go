@@ -64,7 +64,7 @@ func TestAWrongTotalIsAnErrorWithItsArithmetic(t *testing.T) {
 	}
 }
 
-func TestABlankRowGivesOneHintAndNoSumFails(t *testing.T) {
+func TestABlankRowGivesOneHintAndBreaksNoSum(t *testing.T) {
 	r := filled("2021")
 	for _, c := range EditionByID("2021").Table(ApplicationsTable).Columns {
 		blank(r, "other-other", c.ID)
@@ -75,7 +75,7 @@ func TestABlankRowGivesOneHintAndNoSumFails(t *testing.T) {
 	}
 }
 
-func TestAColumnLeftBlankGivesOneHint(t *testing.T) {
+func TestABlankColumnGivesOneHint(t *testing.T) {
 	r := filled("2021")
 	for _, it := range EditionByID("2021").Table(ApplicationsTable).Leaves() {
 		blank(r, it.ID, "charity")
@@ -86,7 +86,7 @@ func TestAColumnLeftBlankGivesOneHint(t *testing.T) {
 	}
 }
 
-func TestTheFiveVerdictsOfAnIdentity(t *testing.T) {
+func TestAnIdentityHasFiveVerdicts(t *testing.T) {
 	row := Key{ApplicationsTable, "granted", TotalColumnID}
 	for want, change := range map[Verdict]func(*Report){
 		Pass:           func(*Report) {},
@@ -105,7 +105,7 @@ func TestTheFiveVerdictsOfAnIdentity(t *testing.T) {
 	}
 }
 
-func TestCellsThatAreNoCountsAreFound(t *testing.T) {
+func TestNegativeAndTextualCellsAreFound(t *testing.T) {
 	r := filled("2019")
 	set(r, Key{"enforcement", "penalty", "items-change"}, -18)
 	set(r, Key{"enforcement", "penalty", "decisions"}, -1)
@@ -147,7 +147,7 @@ func TestAMissingTableAndAMissingRowAreReported(t *testing.T) {
 	}
 }
 
-func TestTheOneRowOtherReplacesItsLeaves(t *testing.T) {
+func TestOtherOutcomesInOneRowReplaceTheirParts(t *testing.T) {
 	r := filled("2021")
 	kept := r.Figures[:0]
 	for _, f := range r.Figures {
@@ -177,7 +177,7 @@ func hasKey(figures []Figure, k Key) bool {
 	return false
 }
 
-func TestEveryFindingRuleIsExplained(t *testing.T) {
+func TestEveryRuleIsExplained(t *testing.T) {
 	for _, e := range Editions() {
 		for _, id := range e.Identities(false) {
 			if _, ok := RuleByID(id.Rule); !ok {

@@ -11,7 +11,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden outlines")
 
-func TestEachEditionHasTheOutlineThatIsOnFile(t *testing.T) {
+func TestEachEditionMatchesItsGoldenOutline(t *testing.T) {
 	for _, e := range Editions() {
 		golden := filepath.Join("testdata", "edition"+e.ID+".txt")
 		got := outline(e)
@@ -102,7 +102,7 @@ func TestOnlyFiguresWithTheSameMeaningAreComparableAcrossEditions(t *testing.T) 
 	}
 }
 
-func TestNoTwoLabelsOfAGroupAreConfused(t *testing.T) {
+func TestLabelsOfAGroupAreNeverConfused(t *testing.T) {
 	for _, e := range Editions() {
 		for _, table := range e.Tables {
 			for _, group := range groupsOf(table) {

@@ -35,7 +35,7 @@ func TestNumbersInTheTextAreComparedWithTheTables(t *testing.T) {
 	}
 }
 
-func TestAnEmptySectionFiveIsFound(t *testing.T) {
+func TestAnEmptySectionFiveIsReported(t *testing.T) {
 	for text, want := range map[string]int{"": 1, "无。": 1, "一是主动公开的深度不够，二是依申请办理不够规范，将加强培训。": 0} {
 		if got := Check(narrated("五", text)); len(got) != want {
 			t.Errorf("%q: %d findings, want %d", text, len(got), want)

@@ -40,7 +40,7 @@ func narrativeFindings(r *Report, text string) []Finding {
 	return list
 }
 
-func TestAWrongNumberIsFoundInTheWordingsOfReports(t *testing.T) {
+func TestWrongNumbersAreFoundInAllWordings(t *testing.T) {
 	for _, c := range []struct{ text, right, wrong string }{
 		{"2023年，我镇共收到依申请公开@件，同比增长20%，均在法定期限内答复。", "36", "35"},
 		{"全年受理公民、法人和其他组织提出的政府信息公开申请@件，其中网上申请20件，信函申请16件，较上年增加4件。", "36", "63"},
@@ -95,7 +95,7 @@ func TestAWrongNumberIsFoundInTheWordingsOfReports(t *testing.T) {
 	}
 }
 
-func TestADeniedFigureIsFoundInTheText(t *testing.T) {
+func TestStatementsThatNothingWasReceivedAreChecked(t *testing.T) {
 	for text, want := range map[string]int{
 		"2023年，我镇未收到政府信息公开申请。":        1,
 		"本年度没有收到公民、法人和其他组织的政府信息公开申请。": 1,
@@ -114,7 +114,7 @@ func TestADeniedFigureIsFoundInTheText(t *testing.T) {
 	}
 }
 
-func TestNumbersThatCountSomethingElseAreNoFindings(t *testing.T) {
+func TestNumbersThatCountSomethingElseAreIgnored(t *testing.T) {
 	for _, text := range []string{
 		"全区共收到政府信息公开申请99件，办结95件，其中予以公开80件。",
 		"全县各单位认真办理，收到依申请公开99件。其中街道收到18件。",
@@ -144,7 +144,7 @@ func TestNumbersThatCountSomethingElseAreNoFindings(t *testing.T) {
 	}
 }
 
-func TestALineOfAPageContinuesInTheNext(t *testing.T) {
+func TestASentenceMayContinueOnTheNextLine(t *testing.T) {
 	if got := narrativeFindings(told(2023), "（二）依申请公开\n2023年收到政府信息公开申\n请 35\n件，其中\n网上收到申请20件。\n上年结转3件。"); len(got) != 1 || got[0].Left != Count(35) {
 		t.Errorf("%+v", got)
 	}

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestANumberIsReadAndWrittenExactly(t *testing.T) {
+func TestNumbersAreParsedAndFormattedExactly(t *testing.T) {
 	for text, want := range map[string]string{
 		"0": "0", "2390": "2390", "-18": "-18", "+461": "461", "24252.311082": "24252.311082",
 		"11398889": "11398889", "73802895.90": "73802895.9", ".5": "0.5", "-0.000001": "-0.000001", "007": "7",
@@ -17,7 +17,7 @@ func TestANumberIsReadAndWrittenExactly(t *testing.T) {
 	}
 }
 
-func TestATextThatIsNoPlainNumberIsRefused(t *testing.T) {
+func TestTextsThatAreNotPlainNumbersAreRefused(t *testing.T) {
 	for text, want := range map[string]error{
 		"": ErrNotANumber, "-": ErrNotANumber, ".": ErrNotANumber, "1,000": ErrNotANumber, "1e5": ErrNotANumber,
 		"--1": ErrNotANumber, "1.2.3": ErrNotANumber, "１": ErrNotANumber,
@@ -29,7 +29,7 @@ func TestATextThatIsNoPlainNumberIsRefused(t *testing.T) {
 	}
 }
 
-func TestAStoredFloatBecomesTheNumberThatTheSpreadsheetShows(t *testing.T) {
+func TestAStoredFloatBecomesTheNumberThatASpreadsheetShows(t *testing.T) {
 	for f, want := range map[float64]string{0.1 + 0.2: "0.3", 11398889: "11398889", 24252.311082: "24252.311082", -3: "-3"} {
 		if n, ok := NumberOf(f); !ok || n.String() != want {
 			t.Errorf("%v: %s (%v), want %s", f, n, ok, want)
@@ -40,7 +40,7 @@ func TestAStoredFloatBecomesTheNumberThatTheSpreadsheetShows(t *testing.T) {
 	}
 }
 
-func TestThousandsAreGroupedByCommas(t *testing.T) {
+func TestThousandsAreSeparatedByCommas(t *testing.T) {
 	for text, want := range map[string]string{"0": "0", "999": "999", "2390": "2,390", "-1234567.5": "-1,234,567.5"} {
 		if n, _ := ParseNumber(text); n.Grouped() != want {
 			t.Errorf("%s: %s, want %s", text, n.Grouped(), want)

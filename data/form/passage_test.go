@@ -2,7 +2,7 @@ package form
 
 import "testing"
 
-func TestTheParagraphThatAFindingQuotesIsMarked(t *testing.T) {
+func TestTheParagraphQuotedByAFindingIsMarked(t *testing.T) {
 	r := filled("2021")
 	r.Narrative = []Passage{{"一", "主动公开情况良好。\n本年度共收到政府信息公开申请 99 件。办结及时\n　　监督保障到位"}}
 	var quoted []Finding

@@ -100,7 +100,7 @@ func (c Cause) Words(l Language) string {
 	case CauseWrongDigit:
 		return l.Say(Both("一位写错", "one digit wrong"))
 	case CauseCountedTwice:
-		return l.Say(Both("这一行恰等于差额，疑重复计入", "this row is just the gap; perhaps counted twice"))
+		return l.Say(Both("这一行恰等于差额，疑重复计入", "this row equals the difference; perhaps counted twice"))
 	}
 	return ""
 }

@@ -124,8 +124,11 @@ func review() Table {
 		Label: "四、政府信息公开行政复议、行政诉讼情况",
 		Items: []Item{
 			{ID: "reconsideration", Label: "行政复议", Short: "行政复议", English: "Reconsideration", Aliases: []string{"复议"}},
-			{ID: "litigation-direct", Label: "未经复议直接起诉", Short: "未经复议直接起诉", English: "Direct litigation", Heading: litigation, Aliases: []string{"直接起诉", "未经复议"}},
-			{ID: "litigation-after", Label: "复议后起诉", Short: "复议后起诉", English: "Litigation after reconsideration", Heading: litigation, Aliases: []string{"经复议后起诉"}},
+			{ID: "litigation-direct", Label: "未经复议直接起诉", Short: "未经复议直接起诉", English: "Direct litigation", Heading: litigation,
+				Aliases:        []string{"直接起诉", "未经复议", "直接诉讼", "未经复议起诉", "未经复议诉讼", "未经复议直接诉讼", "未经复议直接提起诉讼", "未经复议直接提起行政诉讼", "未经行政复议", "未经行政复议直接起诉", "直接提起诉讼", "直接提起行政诉讼"},
+				HeadingAliases: []string{"诉讼", "行政诉讼案件", "行政诉讼情况", "行政应诉", "政府信息公开行政诉讼", "信息公开行政诉讼"}},
+			{ID: "litigation-after", Label: "复议后起诉", Short: "复议后起诉", English: "Litigation after reconsideration", Heading: litigation,
+				Aliases: []string{"经复议后起诉", "复议后诉讼", "经复议", "经复议起诉", "经复议诉讼", "经复议后诉讼", "经行政复议后起诉", "行政复议后起诉", "复议后提起诉讼", "复议后提起行政诉讼", "经复议后提起诉讼", "经复议后提起行政诉讼"}},
 		},
 		Columns: []Column{
 			{ID: "upheld", Label: "结果维持", Short: "维持", English: "Upheld", Unit: "件", Aliases: []string{"维持"}},

@@ -33,7 +33,7 @@ const (
 	RuleLookAlike    RuleID = "look-alike"    // a report repeats another one
 	RuleAmbiguous    RuleID = "ambiguous"     // a figure can be read in two ways
 	RuleHidden       RuleID = "hidden"        // a figure was read from a hidden sheet, row or column
-	RuleIdentity     RuleID = "identity"      // the evidence for body or year contradicts itself
+	RuleEvidence     RuleID = "identity"      // the evidence for body or year contradicts itself
 	RuleSources      RuleID = "sources"       // two sources of a report differ
 	RuleParent       RuleID = "parent"        // a report differs from the sum of those it contains
 )
@@ -72,7 +72,7 @@ func Rules() []Rule {
 		{RuleHidden, Words{"隐藏行列", "Hidden parts"}, Words{"数字取自隐藏的工作表或行", "figures were read from a hidden sheet or row"}},
 		{RuleSources, Words{"来源不一", "Sources differ"}, Words{"同一报告的各个来源（表、部分表、汇总表）数字一致", "all sources of a report (form, parts of it, summaries) give the same number"}},
 		{RuleParent, Words{"上下级不一", "Parent and parts"}, Words{"全域报告的数字不小于所含各单位之和", "a report that contains others has at least their sum"}},
-		{RuleIdentity, Words{"单位年份存疑", "Body or year in doubt"}, Words{"单位或年份的依据互相矛盾", "the evidence for body or year contradicts itself"}},
+		{RuleEvidence, Words{"单位年份存疑", "Body or year in doubt"}, Words{"单位或年份的依据互相矛盾", "the evidence for body or year contradicts itself"}},
 	}
 }
 

@@ -47,14 +47,14 @@ type Conflict struct {
 	Key   Key
 	Taken Number // the number in use
 	Other Number
-	// Place and OtherPlace are the places where the two were read, File and OtherFile the
+	// Source and OtherSource are the places where the two were read, File and OtherFile the
 	// files.
-	Place, OtherPlace Source
-	File, OtherFile   string
+	Source, OtherSource Source
+	File, OtherFile     string
 }
 
 // Finding returns the finding that the sources differ.
 func (c *Conflict) Finding(edition string) Finding {
 	return Finding{Rule: RuleSources, Severity: SeverityWarning, Edition: edition, Key: c.Key, Left: c.Taken, Right: c.Other, HasValues: true,
-		Text: c.OtherFile + " " + c.OtherPlace.Sheet + " " + c.OtherPlace.Cell, Source: c.Place}
+		Text: c.OtherFile + " " + c.OtherSource.Sheet + " " + c.OtherSource.Cell, Source: c.Source}
 }

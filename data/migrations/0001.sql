@@ -1,5 +1,5 @@
--- Figure columns of store.wide are not written here: they follow from the
--- catalogue of the form and are added when a file is opened.
+-- The figure columns of store.wide are not listed here: they follow from the
+-- form and are added when a file is opened.
 CREATE SCHEMA store;
 
 CREATE TABLE store.columns (
@@ -31,8 +31,8 @@ CREATE TABLE store.imports (
 	last_report BIGINT NOT NULL
 );
 
--- A batch's row is looked up after its commit: a commit that was silently
--- rolled back leaves none.
+-- After its commit, a batch is looked up here: if the commit was silently rolled
+-- back, there is no row.
 CREATE TABLE store.batches (
 	batch_id  BIGINT NOT NULL,
 	import_id BIGINT NOT NULL,
@@ -59,7 +59,7 @@ CREATE TABLE store.reports (
 	figures     INTEGER NOT NULL
 );
 
--- The same columns as store.reports, then what superseded the report.
+-- The columns of store.reports, and when the report was superseded.
 CREATE TABLE store.revisions (
 	report_id   BIGINT NOT NULL,
 	body_id     INTEGER NOT NULL,
@@ -88,10 +88,10 @@ CREATE TABLE store.wide (
 	region    VARCHAR NOT NULL,
 	year      INTEGER NOT NULL,
 	edition   VARCHAR NOT NULL,
-	one_row   BOOLEAN NOT NULL, -- prints （六）其他处理 as one row
-	findings  INTEGER NOT NULL, -- of the report by itself
+	one_row   BOOLEAN NOT NULL, -- whether it prints （六）其他处理 as one row
+	findings  INTEGER NOT NULL, -- in the report by itself
 	errors    INTEGER NOT NULL,
-	statuses  VARCHAR NOT NULL  -- one character a position of store.columns
+	statuses  VARCHAR NOT NULL  -- a character for each position of store.columns
 );
 
 CREATE TABLE store.figures (
@@ -128,8 +128,8 @@ CREATE TABLE store.findings (
 	detail      VARCHAR NOT NULL -- JSON of the form.Finding
 );
 
--- What the user decided on a finding. Keyed by body, year, rule and address,
--- so that it outlives a new check and a new revision.
+-- The user's decisions on findings. They belong to a body, year, rule and figure,
+-- so that they survive new checks and new revisions.
 CREATE TABLE store.decisions (
 	body_id    INTEGER NOT NULL,
 	year       INTEGER NOT NULL,

@@ -1,5 +1,5 @@
--- What each report adds to the form's metrics. metrics.go makes the whole of
--- the table from store.wide, again where the metrics changed.
+-- What each report adds to the sums of metrics. metrics.go computes the table from
+-- store.wide, and again if the metrics have changed.
 CREATE TABLE store.metrics (
 	report_id BIGINT NOT NULL
 );

@@ -1,5 +1,4 @@
--- The originals that a backup carries inside the one file that it is; empty in
--- a database whose originals lie beside it.
+-- The originals inside a backup; empty in a database whose originals are beside it.
 CREATE TABLE store.kept_originals (
 	hash    VARCHAR NOT NULL, -- sha256 in hex
 	name    VARCHAR NOT NULL,

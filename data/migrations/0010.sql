@@ -5,8 +5,8 @@ UPDATE store.documents SET kind = CASE
 	WHEN report_id IN (SELECT report_id FROM store.cells JOIN store.columns USING (position) GROUP BY report_id HAVING count(DISTINCT table_id) >= 6) THEN 'form'
 	ELSE 'part' END;
 
--- The sources of a report in force that has more than one, its own file among
--- them; what a source adds, confirms and contradicts is counted in figures.
+-- The sources of reports in force that have several, their own file included, with
+-- the number of figures that a source adds, confirms and contradicts.
 CREATE TABLE store.sources (
 	report_id   BIGINT NOT NULL,
 	source_id   BIGINT NOT NULL, -- a report as one file gives it: report_id itself or a revision
@@ -23,8 +23,8 @@ CREATE TABLE store.taken (
 	source_id BIGINT NOT NULL
 );
 
--- Figures as the sources of a report have them together. A figure from a further
--- source names its file and sheet.
+-- The figures of a report, combined from its sources. A figure from a further
+-- source has that source's file and sheet.
 CREATE VIEW store.composed AS
 	SELECT p.report_id, p.position, p.ordinal, p.status, p.value, p.raw, p.sheet, p.cell, NULL::VARCHAR AS file
 	FROM store.printed p ANTI JOIN store.taken t ON t.report_id = p.report_id AND t.position = p.position
@@ -38,16 +38,16 @@ CREATE OR REPLACE VIEW store.figures AS
 		f.raw, f.sheet, f.cell, a.status IS NOT NULL AS amended, f.file
 	FROM store.composed f LEFT JOIN store.amended a ON a.report_id = f.report_id AND a.position = f.position;
 
--- The register: what is known of a body beside its name. A body without a row is
--- expected to report, has no other names, and its parent is the place it lies in.
+-- The register: the user's entries about bodies. A body without a row is expected
+-- to report, has no other names, and is below the place that its region names.
 CREATE TABLE store.register (
 	body_id   INTEGER NOT NULL,
-	kind      VARCHAR NOT NULL,  -- as the user calls it, '' if by its name
+	kind      VARCHAR NOT NULL,  -- as the user calls it, '' if it follows from the name
 	parent_id INTEGER,
 	expected  BOOLEAN NOT NULL
 );
 
--- Other names that a body goes by.
+-- The other names of bodies.
 CREATE TABLE store.names (
 	body_id INTEGER NOT NULL,
 	name    VARCHAR NOT NULL
@@ -63,10 +63,10 @@ CREATE TABLE store.rivals (
 	sheet     VARCHAR NOT NULL
 );
 
--- Which reports in force contain which others: a district's the towns'. Such a
--- report is never added to what it contains.
+-- Which reports in force contain others, as a district's report contains its
+-- towns'. Such a report is never added to those that it contains.
 CREATE TABLE store.contains (
 	report_id BIGINT NOT NULL,
 	part_id   BIGINT NOT NULL,
-	direct    BOOLEAN NOT NULL -- no report lies between them
+	direct    BOOLEAN NOT NULL -- there is no report between them
 );

@@ -1,9 +1,9 @@
--- What a step was about, for the menu: the label of a list, the former name and
+-- The object of a step, for the menu: the label of a list, or the former name and
 -- the new one.
 ALTER TABLE store.steps ADD COLUMN label VARCHAR;
 
--- What the user said of bodies, one row for each thing that a step changed. What
--- holds is what the latest step that is not undone said.
+-- The user's entries about bodies, a row for each field that a step changed. The
+-- latest step that is not undone counts.
 DROP TABLE store.register;
 DROP TABLE store.names;
 CREATE TABLE store.edits (
@@ -22,8 +22,8 @@ CREATE VIEW store.held AS
 		coalesce(arg_max(CASE WHEN s.undone_at IS NULL THEN e.after END, e.step_id * 16777216 + e.number), arg_min(e.before, e.step_id * 16777216 + e.number)) AS value
 	FROM store.edits e JOIN store.steps s USING (step_id) GROUP BY ALL;
 
--- The register: what is known of a body beside its name and its reports. A body
--- without a row is expected to report and lies in the place that its region names.
+-- The register: the user's entries about bodies. A body without a row is expected
+-- to report and is below the place that its region names.
 CREATE VIEW store.register AS
 	SELECT body_id,
 		coalesce(max(CASE WHEN field = 'agency' THEN value END), '') AS agency,
@@ -33,7 +33,7 @@ CREATE VIEW store.register AS
 		coalesce(max(CASE WHEN field = 'listed' THEN value END), '') = 'yes' AS listed
 	FROM store.held GROUP BY body_id;
 
--- Other names that a body goes by.
+-- The other names of bodies.
 CREATE VIEW store.names AS SELECT body_id, region, name FROM store.held WHERE field = 'name' AND value = 'yes';
 
 -- The bodies of the register: those that the user listed, and those with reports.

@@ -35,7 +35,7 @@ const (
 	noteText  Style = "FootnoteText"
 )
 
-// Run is a stretch of text, followed by a footnote if Note is not "".
+// Run is a piece of text, followed by a footnote if Note is not "".
 type Run struct{ Text, Note string }
 
 // Paragraph adds a paragraph.
@@ -65,7 +65,7 @@ func (d *Document) Picture(png []byte, pixelsWide, pixelsHigh int, description s
 		width, height, n, escaped(description))
 }
 
-// run is a run of text; line breaks stay.
+// run returns the XML of a text; line breaks are kept.
 func run(text string) string {
 	if text == "" {
 		return ""
@@ -77,7 +77,7 @@ func run(text string) string {
 	return `<w:r>` + strings.Join(parts, `<w:br/>`) + `</w:r>`
 }
 
-// escaped is text for XML, without the characters that XML cannot hold.
+// escaped returns a text for XML, without the characters that XML cannot hold.
 func escaped(text string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a strings.Builder never fails

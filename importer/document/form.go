@@ -23,7 +23,7 @@ func Form(r form.Report, title string) *Document {
 	return d
 }
 
-// passage writes a section of text. The blank form says that text belongs there.
+// passage writes a section of text; in the blank form, a placeholder.
 func (d *Document) passage(r *form.Report, section string) {
 	d.Paragraph(Section, Run{Text: form.Passage{Section: section}.Heading()})
 	for _, p := range r.Narrative {

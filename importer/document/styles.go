@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The fonts of official papers. A computer without one takes its stand-in.
+// The fonts of official papers. Word replaces a missing one by its stand-in.
 const (
 	titleFont   = "方正小标宋简体"
 	headingFont = "黑体"
@@ -14,7 +14,7 @@ const (
 	formFont    = "宋体"
 )
 
-// standIns are the fonts to take instead, the nearest first.
+// standIns lists the replacements for each font, the most similar first.
 func standIns() [][2]string {
 	return [][2]string{
 		{titleFont, "FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC"}, {headingFont, "SimHei,Noto Sans CJK SC"},
@@ -31,8 +31,8 @@ func fontTable() string {
 	return b.String() + `</w:fonts>`
 }
 
-// look is how the paragraphs of a style look. Sizes and distances are in points; Line 0
-// leaves the distance of lines to the font.
+// look is the formatting of a style's paragraphs. Sizes and distances are in points; with Line
+// 0 the distance of lines follows from the font.
 type look struct {
 	font          string
 	size          float64
@@ -83,8 +83,7 @@ func styles() string {
 	return b.String() + `<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>` + border + `</w:tblBorders><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
 }
 
-// styleNames are the names by which Word knows its own styles; they give a document its
-// outline.
+// styleName returns the name of Word's own style for an id, which gives a document its outline.
 func styleName(id Style) string {
 	switch id {
 	case Heading:
@@ -118,8 +117,8 @@ func (l look) style(id Style) string {
 		id, styleName(id), l.more, spacing, indent, l.align, outline, fonts(l.font), bold, int(l.size*2))
 }
 
-// fonts gives Chinese text a font of official papers, and figures the one that goes with
-// it.
+// fonts returns the XML for a font of official papers for Chinese text, with the matching one
+// for figures.
 func fonts(chinese string) string {
 	return fmt.Sprintf(`<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="%s" w:cs="Times New Roman"/>`, chinese)
 }

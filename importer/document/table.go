@@ -82,7 +82,7 @@ func (d *Document) row(row []Cell, grid []int, above map[int]hanging, keepNext b
 	}
 }
 
-// paragraph is the text of the cell; with keepNext it stays on the page of the next row.
+// paragraph is the XML of the cell's text; with keepNext it stays on the page of the next row.
 func (c Cell) paragraph(keepNext bool) string {
 	style, keep := cellText, ""
 	if keepNext {
@@ -97,7 +97,7 @@ func (c Cell) paragraph(keepNext bool) string {
 	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p>`, style, keep, run(strings.TrimSpace(c.Text)))
 }
 
-// grid is the widths of the columns in twips, which together are the width of the text.
+// grid returns the widths of the columns in twips; they add up to the width of the text.
 func (t *Table) grid() []int {
 	const twips = textWidth * 1440 * 10 / 254
 	total := 0

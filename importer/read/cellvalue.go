@@ -165,7 +165,7 @@ func isOrdinary(r rune) bool {
 	return r > ' ' && r < 0x7f || r >= '一' && r <= '龥' || r >= '、' && r <= '】'
 }
 
-// IsNotApplicable reports whether a cell says “nothing to report”.
+// IsNotApplicable reports whether a cell holds words or signs for “nothing to report”.
 func (c *Cell) IsNotApplicable() bool {
 	if c.Text == "" || IsDigit(c.Text[0]) || c.Kind == NumberCell {
 		return false

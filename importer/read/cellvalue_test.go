@@ -49,7 +49,7 @@ func TestNumbersAsTownsTypeThemAreRead(t *testing.T) {
 	})
 }
 
-func TestAnEmptyCellAndADashAreNoZero(t *testing.T) {
+func TestAnEmptyCellAndADashAreNotZero(t *testing.T) {
 	for _, text := range []string{"", " ", "\u00a0", "\u3000\u3000", "\u200b", "\n"} {
 		checkValues(t, TextCell, []valueCase{{text, &countColumn, form.StatusBlank, ""}})
 	}
@@ -69,7 +69,7 @@ func TestANumberWithANoteKeepsItsValue(t *testing.T) {
 	})
 }
 
-func TestADoubtfulNumberStaysText(t *testing.T) {
+func TestAnAmbiguousNumberIsText(t *testing.T) {
 	for _, text := range []string{
 		"23,90", "1 6", "1\n6", "22-25", "22/30", "13+3", "50%", "2023年", "2024-01-15", "2024/1/15", "十三", "约22", "22余件", "3万件",
 		"1,2345", "12,34,567", "1.2.3", "1e5", "O", "22其中16件", "(22)", "22（", "见附件", "#REF!", "99999999999999",
@@ -89,7 +89,7 @@ func TestAStoredNumberIsReadExactly(t *testing.T) {
 	checkValues(t, NumberCell, []valueCase{{"1E300", &countColumn, form.StatusText, ""}, {"99999999999999", &countColumn, form.StatusText, ""}})
 }
 
-func TestAFormulaWithoutAValueIsNoZero(t *testing.T) {
+func TestAFormulaWithoutAValueIsNotZero(t *testing.T) {
 	for _, kind := range []CellKind{noValueFormula, errorCell} {
 		checkValues(t, kind, []valueCase{{"", &countColumn, form.StatusText, ""}, {"0", &countColumn, form.StatusText, ""}})
 	}

@@ -27,7 +27,7 @@ func tableText(numbers [][]int64, write func(string) string, delimiter string) s
 	return b.String()
 }
 
-func TestNumbersInTextAreReadHoweverProgramsGuardThem(t *testing.T) {
+func TestNumbersInTextFilesAreReadDespiteTabsAndFormulas(t *testing.T) {
 	numbers := [][]int64{{3, 40, 1}, {1234, 2390, 5}, {0, 11398889, 390}, {12, 345, 678}, {100, 200, 300}}
 	guards := map[string]func(string) string{
 		"bare": func(s string) string { return s }, "quotes": func(s string) string { return `"` + s + `"` },
@@ -69,7 +69,7 @@ func grouped(s string) string {
 	return s
 }
 
-func TestUnquotedThousandsAreAskedNeverGuessed(t *testing.T) {
+func TestUnquotedThousandsSeparatorsAreAskedAbout(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 7))
 	sizes := []int64{10, 100, 1000, 10_000, 1_000_000, 10_000_000}
 	for range 3000 {
@@ -98,7 +98,7 @@ func TestUnquotedThousandsAreAskedNeverGuessed(t *testing.T) {
 	}
 }
 
-func TestUTF16IsKnownWithoutAMark(t *testing.T) {
+func TestUTF16IsRecognisedWithoutAByteOrderMark(t *testing.T) {
 	texts := map[string]string{"small": smallCSV, "numbers": tableText([][]int64{{3, 40, 1}, {12, 345, 678}}, grouped, ";"), "tabs": strings.ReplaceAll(smallCSV, ",", "\t"),
 		"prose": "石桥镇2023年政府信息公开工作年度报告\r\n一、总体情况\r\n本年收到申请12件，办结11件。\r\n", "page": smallPage}
 	for name, text := range texts {

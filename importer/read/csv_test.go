@@ -18,7 +18,7 @@ const smallCSVRead = `
 	3: 
 	4: 城关镇 | 2023 | 2,390 | a "b" c`
 
-func TestTextIsReadInAnyEncoding(t *testing.T) {
+func TestTextFilesAreReadInAnyEncoding(t *testing.T) {
 	gbk, err := simplifiedchinese.GB18030.NewEncoder().String(smallCSV)
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +36,7 @@ func TestTextIsReadInAnyEncoding(t *testing.T) {
 	}
 }
 
-func TestAnyDelimiterIsFound(t *testing.T) {
+func TestAnyDelimiterIsRecognised(t *testing.T) {
 	for _, d := range []string{"\t", ";", "|", "，"} {
 		text := strings.NewReplacer(",", d).Replace("单位,年度,数\n甲,2023,1\n乙,2023,2\n")
 		want(t, mustRead(t, []byte(text)), `
@@ -50,7 +50,7 @@ func TestAnyDelimiterIsFound(t *testing.T) {
 		1: 甲 | 1`)
 }
 
-func TestAnUnclosedQuoteIsACharacter(t *testing.T) {
+func TestAnUnclosedQuoteIsAnOrdinaryCharacter(t *testing.T) {
 	want(t, mustRead(t, []byte("\"甲,1\n\"乙,2\n=\"003\",4\n")), `
 		# 
 		1: "甲 | 1
@@ -58,7 +58,7 @@ func TestAnUnclosedQuoteIsACharacter(t *testing.T) {
 		3: 003 | 4`)
 }
 
-func TestProseReadsAsParagraphs(t *testing.T) {
+func TestProseIsReadAsParagraphs(t *testing.T) {
 	want(t, mustRead(t, []byte("一、总体情况\n\n本年受理16件，办结14件，结转2件。\r\n二、主动公开")), `
 		# 
 		p1: 一、总体情况
@@ -66,7 +66,7 @@ func TestProseReadsAsParagraphs(t *testing.T) {
 		p3: 二、主动公开`)
 }
 
-func TestPastedCellsReadLikeAFile(t *testing.T) {
+func TestPastedCellsAreReadLikeAFile(t *testing.T) {
 	for name, text := range map[string]string{
 		"Excel":    "项目\t\"总\n计\"\r\n规章\t1\r\n",
 		"web page": "<meta charset='utf-8'><table><tr><td>项目</td><td>总<br>计</td></tr><tr><td>规章</td><td>1</td></tr></table>",
@@ -88,7 +88,7 @@ func TestPastedCellsReadLikeAFile(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsNoReportIsNamed(t *testing.T) {
+func TestFilesThatAreNotReportsAreNamed(t *testing.T) {
 	for content, kind := range map[string]ErrorKind{
 		"":                       Empty,
 		"  \r\n":                 Empty,

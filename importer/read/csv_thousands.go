@@ -15,8 +15,8 @@ type splitNumbers struct {
 	width int // number of fields of the widest heading so far
 }
 
-// cells returns the cells of a line. If commas between thousands make too many fields,
-// nobody can be sure which belong together: the numbers of the line are in doubt.
+// cells returns the cells of a line. If commas between thousands make too many fields, it is
+// uncertain which fields belong together, and the numbers of the line are in doubt.
 func (s *splitNumbers) cells(fields []textField) []Cell {
 	fields = withoutBlankEnd(fields)
 	cells := make([]Cell, len(fields))

@@ -7,7 +7,7 @@ import "slices"
 // the ends of cells and rows are characters.
 type docFlow struct {
 	limits *budget
-	levels []flowLevel // the body and, above it, the tables that are open
+	levels []flowLevel // the body, then the open tables, the innermost last
 }
 
 // flowLevel is the body, or a table that is being read in a cell of the level below.
@@ -38,7 +38,7 @@ const usualCell = 1000 // width in twentieths of a point
 
 // paragraph adds blocks to the body or to the current cell of the table at a level.
 func (f *docFlow) paragraph(level int, blocks ...block) error {
-	at, err := f.turnTo(level)
+	at, err := f.atLevel(level)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (f *docFlow) paragraph(level int, blocks ...block) error {
 
 // endCell ends the current cell of the table at a level.
 func (f *docFlow) endCell(level int) error {
-	at, err := f.turnTo(level)
+	at, err := f.atLevel(level)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ type cellShape struct {
 // endRow ends the current row of the table at a level. If it does not have as many cells
 // as an exact shape, something was misread, and figures could be in the wrong columns.
 func (f *docFlow) endRow(level int, shape *rowShape) error {
-	at, err := f.turnTo(level)
+	at, err := f.atLevel(level)
 	if err != nil {
 		return err
 	}
@@ -107,15 +107,16 @@ func (f *docFlow) endRow(level int, shape *rowShape) error {
 
 // finish returns all blocks.
 func (f *docFlow) finish() ([]block, error) {
-	at, err := f.turnTo(0)
+	at, err := f.atLevel(0)
 	if err != nil {
 		return nil, err
 	}
 	return at.blocks, nil
 }
 
-// turnTo closes the tables above a level and opens those that are missing up to it.
-func (f *docFlow) turnTo(level int) (*flowLevel, error) {
+// atLevel closes the tables above a level, opens those that are missing up to it, and returns
+// the level.
+func (f *docFlow) atLevel(level int) (*flowLevel, error) {
 	if level > maxTableDepth {
 		return nil, tooLarge(ReasonDepth)
 	}

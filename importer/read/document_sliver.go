@@ -9,10 +9,10 @@ const (
 	mostSlivers    = 8
 )
 
-// dropSlivers removes columns in which no cell stands alone, although cells both begin
-// and end at them. Word processors leave such a sliver if the borders of two rows differ
-// by a hair: 总计 then spans a column that belongs to the heading beside it. widths are
-// those of the columns, nil if unknown.
+// dropSlivers removes columns at which cells begin and end, but in which no cell is alone. Word
+// processors leave such a sliver if the borders of two rows are slightly apart: 总计 then spans a
+// column that belongs to the heading beside it. widths are those of the columns, nil if
+// unknown.
 func dropSlivers(rows []docRow, widths []int) {
 	if len(rows) > longestSlivers {
 		return

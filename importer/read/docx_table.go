@@ -152,7 +152,7 @@ func (d *docxReader) readCell(c *docxCell) error {
 	})
 }
 
-// strikeOut leaves out all text of a deleted cell.
+// strikeOut moves all text of a deleted cell to the left-out text.
 func (c *docxCell) strikeOut() {
 	for i := range c.blocks {
 		var all omitted

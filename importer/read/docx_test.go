@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestADocumentReadsAsParagraphsAndTables(t *testing.T) {
+func TestADocumentIsReadAsParagraphsAndTables(t *testing.T) {
 	want(t, mustRead(t, readtest.Docx(t, readtest.Paragraph("一、总体情况")+readtest.Paragraph(" ")+
 		`<w:tbl><w:tr>`+readtest.Cell(`<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>`, "项目")+readtest.Cell(`<w:gridSpan w:val="2"/>`, "申请人")+`</w:tr>
 		<w:tr>`+readtest.Cell(`<w:gridSpan w:val="2"/><w:vMerge/>`, "")+readtest.Cell("", "自然人")+readtest.Cell("", "总计")+`</w:tr>
@@ -20,7 +20,7 @@ func TestADocumentReadsAsParagraphsAndTables(t *testing.T) {
 		p2: 二、`)
 }
 
-func TestOnlyTextThatIsShownCounts(t *testing.T) {
+func TestOnlyVisibleTextIsRead(t *testing.T) {
 	run := func(s string) string { return `<w:r>` + s + `</w:r>` }
 	want(t, mustRead(t, readtest.Docx(t, `<w:p>`+
 		run(`<w:t xml:space="preserve">受理 </w:t><w:tab/><w:br/><w:noBreakHyphen/><w:softHyphen/>`)+
@@ -38,7 +38,7 @@ func TestOnlyTextThatIsShownCounts(t *testing.T) {
 		p3: 控件`)
 }
 
-func TestATableWithinATableIsReadOnItsOwn(t *testing.T) {
+func TestANestedTableIsReadSeparately(t *testing.T) {
 	inner := `<w:tbl><w:tr>` + readtest.Cell("", "规章") + readtest.Cell("", "1") + `</w:tr></w:tbl>`
 	want(t, mustRead(t, readtest.Docx(t, `<w:tbl><w:tr>`+readtest.Cell("", "甲")+readtest.Cell("", "乙")+`</w:tr><w:tr><w:tc>`+readtest.Paragraph("前")+inner+readtest.Paragraph("后")+`</w:tc></w:tr></w:tbl>`)), `
 		# 
@@ -56,7 +56,7 @@ func TestTablesNestedTooDeeplyAreRefused(t *testing.T) {
 	}
 }
 
-func TestADamagedDocumentNeverGivesOtherCells(t *testing.T) {
+func TestADamagedDocumentNeverYieldsWrongCells(t *testing.T) {
 	holdsWhenDamaged(t, kept(t, "lo_form.docx"))
 }
 

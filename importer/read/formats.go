@@ -16,7 +16,7 @@ type format struct {
 	words   form.Words
 	endings string                        // extensions of file names, the usual one first, separated by spaces
 	folder  bool                          // an import of a folder includes files with these extensions
-	is      func(*input) bool             // nil for a format that only the file name tells
+	is      func(*input) bool             // nil for a format that is recognised by the file name only
 	read    func(*input) ([]Sheet, error) // nil for a format that is recognised only to say why it cannot be read
 	refusal ErrorKind                     // why it cannot be read
 	todo    form.Words                    // what to do about it, if the kind does not say

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestEveryFormatIsNamedAndEitherReadOrRefused(t *testing.T) {
+func TestEveryFormatHasANameAndIsReadOrRefused(t *testing.T) {
 	for _, f := range knownFormats {
 		if f.name == "" || f.words.Chinese == "" || f.words.English == "" || f.is == nil && f.read != nil {
 			t.Errorf("format %q lacks a name, words or the function that recognises it", f.name)
@@ -24,7 +24,7 @@ func TestEveryFormatIsNamedAndEitherReadOrRefused(t *testing.T) {
 	}
 }
 
-func TestAFolderGivesReportsAndFilesMistakenForReports(t *testing.T) {
+func TestImportingAFolderListsReportsAndFilesMistakenForReports(t *testing.T) {
 	for name, taken := range map[string]bool{
 		"年报.xlsx": true, "年报.XLS": true, "a.et": true, "a.docx": true, "a.wps": true, "a.pdf": true, "a.ods": true, "a.mht": true, "a.txt": true,
 		"a.xlsb": true, "a.rtf": true, "a.fods": true, "a.png": true, "a.zip": true, "a.7z": true, "a.numbers": true, "a.heic": true, "a.caj": true, "a.mp4": false, "a.exe": false, "a.ppt": false, "xlsx": false, "a.xlsx.bak": false, "": false,
@@ -35,7 +35,7 @@ func TestAFolderGivesReportsAndFilesMistakenForReports(t *testing.T) {
 	}
 }
 
-func TestMessagesNameTheFormatsOfTheList(t *testing.T) {
+func TestMessagesNameTheFormatsThatCanBeRead(t *testing.T) {
 	got := (&ReadError{Kind: UnknownFormat}).Explain("zh")
 	for _, ending := range []string{".xlsx", ".xls", ".docx", ".doc", ".rtf", ".odt", ".ods", ".html", ".mht", ".csv", ".pdf", ".ofd"} {
 		if strings.Count(got, ending+"、")+strings.Count(got+"、", ending+"、") == 0 {

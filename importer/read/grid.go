@@ -27,7 +27,7 @@ func (g *gridBuilder) put(row, col int, c Cell) error {
 		return tooLarge(ReasonCells)
 	}
 	if row != g.current {
-		if err := g.turnTo(row); err != nil {
+		if err := g.setRow(row); err != nil {
 			return err
 		}
 	}
@@ -49,8 +49,8 @@ func (g *gridBuilder) put(row, col int, c Cell) error {
 	return nil
 }
 
-// turnTo finishes the current row and makes another one current.
-func (g *gridBuilder) turnTo(row int) error {
+// setRow finishes the current row and makes another one current.
+func (g *gridBuilder) setRow(row int) error {
 	if err := g.endRow(); err != nil {
 		return err
 	}

@@ -75,10 +75,9 @@ func declaredCharset(content []byte) string {
 	return ""
 }
 
-// plainTags removes tags that only affect formatting, unless they strike out or
-// hide text. The parser repeats an
-// unclosed one for every element that follows, which makes pages exported from
-// Word large, and hostile ones endless.
+// plainTags removes tags that only affect formatting, unless they strike out or hide text. The
+// parser repeats an unclosed tag for every following element, which would make pages exported
+// from Word large, and hostile ones endless.
 func plainTags(text string, styles *styleSheet) string {
 	var out strings.Builder
 	out.Grow(len(text))
@@ -176,9 +175,9 @@ func (h *htmlReader) element(n *html.Node) error {
 		return nil
 	}
 	before := h.look
-	h.turn(before.inside(own))
+	h.setLook(before.inside(own))
 	err = h.shown(n)
-	h.turn(before)
+	h.setLook(before)
 	return err
 }
 

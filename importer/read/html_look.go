@@ -39,8 +39,8 @@ func (l htmlLook) inside(own cssLook) htmlLook {
 	return l
 }
 
-// turn sets the look of the text that follows.
-func (h *htmlReader) turn(to htmlLook) {
+// setLook sets the look of the text that follows.
+func (h *htmlReader) setLook(to htmlLook) {
 	if before := h.look.omission(); before != notOmitted && before != to.omission() {
 		h.left.add(before, h.hidden)
 		h.hidden = h.hidden[:0]

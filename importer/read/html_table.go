@@ -52,9 +52,9 @@ func (h *htmlReader) group(n *html.Node, t *docTable) error {
 		own.invisible = unsaid // hidden rows are read, because they are asked about
 	}
 	before, start := h.look, len(t.rows)
-	h.turn(before.inside(own))
+	h.setLook(before.inside(own))
 	err = h.section(n, t, &spans{})
-	h.turn(before)
+	h.setLook(before)
 	hideAll(t.rows[start:], own.gone == yes || own.collapsed)
 	clipSpans(t.rows[start:])
 	return err
@@ -116,8 +116,8 @@ func (h *htmlReader) row(n *html.Node, t *docTable, open *spans) error {
 		own.invisible = unsaid // hidden rows are read, because they are asked about
 	}
 	before := h.look
-	h.turn(before.inside(own))
-	defer h.turn(before)
+	h.setLook(before.inside(own))
+	defer h.setLook(before)
 	col := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {

@@ -29,7 +29,7 @@ const smallPageRead = `
 	ht1.4: 二、结转 |  | 0
 	t1.5: 四 | =24252.311082 | a⏎b`
 
-func TestAWebPageReadsAsParagraphsAndTables(t *testing.T) {
+func TestAWebPageIsReadAsParagraphsAndTables(t *testing.T) {
 	want(t, mustRead(t, []byte(smallPage)), smallPageRead)
 }
 
@@ -64,7 +64,7 @@ func TestAWebPageSavedAsOneFileReadsTheSame(t *testing.T) {
 	}
 }
 
-func TestTablesThatOnlyLayOutAPageAreTakenApart(t *testing.T) {
+func TestLayoutTablesOfAWebPageAreTakenApart(t *testing.T) {
 	want(t, mustRead(t, []byte(`<table><tr><td>导航</td><td><p>标题</p><table><tr><td>规章</td><td>1</td></tr></table>说明</td></tr><tr><td>页脚</td></tr></table>`)), `
 		# 
 		p1: 导航
@@ -74,14 +74,14 @@ func TestTablesThatOnlyLayOutAPageAreTakenApart(t *testing.T) {
 		t2.1: 页脚`)
 }
 
-func TestSpansAreCapped(t *testing.T) {
+func TestHugeCellSpansAreLimited(t *testing.T) {
 	s := mustRead(t, []byte(`<table><tr><td colspan=99999999999999999999 rowspan=5>a</td></tr><tr><td>b</td></tr></table>`))[0]
 	if n := len(s.Rows[0].Cells); n > maxSpan {
 		t.Errorf("%d cells", n)
 	}
 }
 
-func TestUnclosedLettersDoNotMultiply(t *testing.T) {
+func TestUnclosedInlineTagsDoNotMultiply(t *testing.T) {
 	page := strings.Repeat("<b><font size=1>", 2000) + strings.Repeat("<p>x", 20_000)
 	if s := mustRead(t, []byte(page))[0]; len(s.Rows) != 20_000 {
 		t.Errorf("%d rows", len(s.Rows))
@@ -94,7 +94,7 @@ func TestAPageThatEndsWithinATableIsRefused(t *testing.T) {
 	}
 }
 
-func TestFormFieldsShowTheirValues(t *testing.T) {
+func TestFormFieldsAreReadAsTheirValues(t *testing.T) {
 	want(t, mustRead(t, []byte(`<table><tr><td><input value="7"><input type=hidden value="8"></td><td><select><option>1</option><option selected>2</option></select></td><td><textarea>3</textarea></td></tr></table>`)), `
 		# 
 		t1.1: 7 | 2 | 3`)

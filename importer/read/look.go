@@ -11,7 +11,7 @@ import (
 // struck out, or its number format shows another unit or size than the stored number has.
 type Look struct {
 	raw   string // the whole text if part of it is struck out or vague, else ""
-	doubt bool   // nobody can say which part of raw is the value
+	doubt bool   // it is uncertain which part of raw is the value
 	vague Vagueness
 
 	prefix, suffix string // shown before and after a number
@@ -24,9 +24,9 @@ type Vagueness uint8
 
 // The kinds of vagueness.
 const (
-	Clear  Vagueness = iota
-	Spaced           // its column follows from gaps in the text, because there are no ruling lines
-	Run              // digits on a ruling line, or two numbers that may have run together
+	Clear       Vagueness = iota
+	Spaced                // its column follows from gaps in the text, because there are no ruling lines
+	RunTogether           // digits on a ruling line, or two numbers that may have run together
 )
 
 // Vagueness returns why the content of a printed cell is uncertain, if it is.
@@ -99,8 +99,7 @@ func (o *omitted) look(text string) *Look {
 	return leftOut(text, string(o.text))
 }
 
-// leftOut returns the Look of a cell with this text, of which something was left
-// out.
+// leftOut returns the Look of a cell with this text, from which something was left out.
 func leftOut(text, left string) *Look { return &Look{raw: text + "〔" + left + "〕"} }
 
 // struck returns a cell with nothing but a Look if its style strikes out all of it. The

@@ -12,7 +12,7 @@ import (
 	"nianbao/importer/read/readtest"
 )
 
-func TestFormatsThatOnlyGroupRoundOrColourChangeNothing(t *testing.T) {
+func TestFormatsThatOnlyGroupRoundOrColourDoNotChangeTheNumber(t *testing.T) {
 	for _, code := range []string{
 		"", "General", "G/通用格式", "@", "0", "0.00", "#,##0", "#,##0.00", "#,##0_);(#,##0)", "#,##0_);[Red](#,##0)", "[红色]-0;0", `_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `,
 		`_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ `, `[$¥-804]#,##0.00`, `[$-804]#,##0`, `"¥"#,##0;"¥"-#,##0`, "0.00E+00", "##0.0E+0", "# ?/?", "# ??/??", "0_ ", "00000", `0" "`, "0;-0;;@", `0;-0;"—"`,
@@ -101,13 +101,13 @@ func (f formatted) check(t *testing.T, how string, c Cell) {
 	}
 }
 
-func TestANumberIsReadInTheUnitThatItsFormatShows(t *testing.T) {
+func TestANumberIsReadInTheUnitOfItsFormat(t *testing.T) {
 	for _, f := range formattedNumbers() {
 		f.check(t, "parsed", Cell{Kind: NumberCell, Text: f.stored, Look: parseNumberFormat(f.code).look(f.stored)})
 	}
 }
 
-func TestAScaledNumberUnderAHeadingInAnotherUnitIsAsked(t *testing.T) {
+func TestAScaledNumberUnderAHeadingInAnotherUnitIsAskedAbout(t *testing.T) {
 	c := Cell{Kind: NumberCell, Text: "251000", Look: parseNumberFormat("0!.0,").look("251000")}
 	for _, test := range []struct {
 		heading string
@@ -123,7 +123,7 @@ func TestAScaledNumberUnderAHeadingInAnotherUnitIsAsked(t *testing.T) {
 	}
 }
 
-func TestEveryFormatOfFileGivesItsNumberFormats(t *testing.T) {
+func TestNumberFormatsAreReadFromEveryFileFormat(t *testing.T) {
 	for _, f := range formattedNumbers() {
 		code := html.EscapeString(f.code)
 		styles := `<numFmts><numFmt numFmtId="164" formatCode="` + code + `"/></numFmts><fonts><font/></fonts><cellXfs><xf/><xf numFmtId="164" fontId="0"/></cellXfs>`
@@ -151,7 +151,7 @@ func TestEveryFormatOfFileGivesItsNumberFormats(t *testing.T) {
 	}
 }
 
-func TestStylesAreReadAlikeAtAGlanceAndFromAnotherFile(t *testing.T) {
+func TestShortcutsForStylesAgreeWithParsingThem(t *testing.T) {
 	shared := Options{Scratch: &Scratch{}}
 	codes := []string{"General", "#,##0", "yyyy-mm-dd", "0.00_ ", `_ "¥"* #,##0.00_ `}
 	for _, f := range formattedNumbers() {
@@ -186,7 +186,7 @@ func (f formatted) asShown() (shown string, ok bool) {
 	return shown, f.raw != f.stored && !strings.Contains(f.code, `!.0,"元"`) && !strings.HasPrefix(f.code, `"`) && !strings.Contains(f.code, `0,"万元"`) && !strings.Contains(f.code, ",,")
 }
 
-func TestAnOpenDocumentGivesItsNumberFormats(t *testing.T) {
+func TestNumberFormatsAreReadFromOpenDocument(t *testing.T) {
 	styleOf := func(format string) string {
 		return format + `<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>`
 	}
@@ -211,7 +211,7 @@ func TestAnOpenDocumentGivesItsNumberFormats(t *testing.T) {
 	}
 }
 
-func TestCellsWithoutAStyleHaveThatOfTheirRowOrColumn(t *testing.T) {
+func TestCellsInheritTheStyleOfTheirRowOrColumn(t *testing.T) {
 	const styles = `<Style ss:ID="s1"><NumberFormat ss:Format="0&quot;元&quot;"/></Style><Style ss:ID="s2"><NumberFormat ss:Format="Percent"/></Style>`
 	number := `<Cell><Data ss:Type="Number">5</Data></Cell>`
 	old := `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>` + styles +

@@ -35,7 +35,7 @@ func TestAnOpenDocumentSpreadsheetIsRead(t *testing.T) {
 	}
 }
 
-func TestRepeatedCellsCannotFillMemory(t *testing.T) {
+func TestRepeatedCellsTakeLittleMemory(t *testing.T) {
 	content := odsOf(t, `<table:table><table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row></table:table>`)
 	if got := failure(t, content); got.Kind != TooLarge {
 		t.Errorf("got %v", got)
@@ -49,7 +49,7 @@ func TestALockedOpenDocumentAsksForItsPassword(t *testing.T) {
 	}
 }
 
-func TestADamagedOpenDocumentNeverGivesOtherCells(t *testing.T) {
+func TestADamagedOpenDocumentNeverYieldsWrongCells(t *testing.T) {
 	holdsWhenDamaged(t, odsOf(t, odsTables))
 }
 

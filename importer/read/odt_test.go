@@ -22,7 +22,7 @@ var smallDocument = []readtest.Block{
 	{Rows: []readtest.TableRow{{{Text: "a", Columns: 1}}}},
 }
 
-func TestADocumentReadsTheSameInAllFormats(t *testing.T) {
+func TestADocumentIsReadTheSameInAllFormats(t *testing.T) {
 	whole := mustRead(t, readtest.DocxOf(t, smallDocument))
 	want(t, whole, `
 		# 
@@ -44,7 +44,7 @@ func TestADocumentReadsTheSameInAllFormats(t *testing.T) {
 	}
 }
 
-func TestDeletedTextOfWordXMLIsLeftOut(t *testing.T) {
+func TestDeletedTextInWordXMLIsIgnored(t *testing.T) {
 	mark := func(kind, content string) string {
 		return `<aml:annotation aml:id="0" w:type="Word.` + kind + `"><aml:content>` + content + `</aml:content></aml:annotation>`
 	}
@@ -58,7 +58,7 @@ func TestDeletedTextOfWordXMLIsLeftOut(t *testing.T) {
 		t1.1: 甲`)
 }
 
-func TestAnOpenDocumentTextIsReadAsItIsPrinted(t *testing.T) {
+func TestAnOpenDocumentTextIsReadAsPrinted(t *testing.T) {
 	want(t, mustRead(t, readtest.ODT(t, "", `<text:tracked-changes><text:changed-region><text:deletion><text:p>删</text:p></text:deletion></text:changed-region></text:tracked-changes>
 		<text:section><text:h>一、
 			总体 </text:h></text:section><text:list><text:list-item><text:p>受理<text:s text:c="2"/><text:span>16</text:span><text:tab/><text:a>件</text:a><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>注</text:p></text:note-body></text:note><office:annotation><text:p>批</text:p></office:annotation><text:date>2024年</text:date></text:p></text:list-item></text:list>
@@ -87,7 +87,7 @@ func TestAnOpenDocumentTextIsReadAsItIsPrinted(t *testing.T) {
 	}
 }
 
-func TestADamagedOpenDocumentTextNeverGivesOtherCells(t *testing.T) {
+func TestADamagedOpenDocumentTextNeverYieldsWrongCells(t *testing.T) {
 	holdsWhenDamaged(t, readtest.ODT(t, "", readtest.ODTBody(smallDocument)))
 }
 

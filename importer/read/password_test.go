@@ -29,7 +29,7 @@ func TestAProtectedWorkbookOpensWithItsPasswordOnly(t *testing.T) {
 	}
 }
 
-func TestAWorkbookThatOnlyKeepsItsStructureOpensWithoutAPassword(t *testing.T) {
+func TestAWorkbookWithAProtectedStructureOpensWithoutAPassword(t *testing.T) {
 	plain := formLike(t)
 	locked, err := excelize.Encrypt(plain, &excelize.Options{Password: noPassword})
 	if err != nil {

@@ -157,7 +157,7 @@ func (p *pdfPage) placeByInk(g *glyph, i int) error {
 	if g.size == 0 {
 		g.size = math.Max(b.width(), b.height())
 	}
-	g.stand(b, point{origin.X, -origin.Y})
+	g.setPosition(b, point{origin.X, -origin.Y})
 	return nil
 }
 

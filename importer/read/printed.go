@@ -37,7 +37,7 @@ func (g *glyph) left() float64 { return g.x - g.width/2 }
 
 func (g *glyph) right() float64 { return g.x + g.width/2 }
 
-// rule is a horizontal or vertical ruling line.
+// rule is a horizontal or vertical ruling line, drawn or made of dashes.
 type rule struct {
 	vertical bool
 	at       float64 // y of a horizontal rule, x of a vertical one
@@ -205,8 +205,8 @@ func (p *printedPage) makeUpright() {
 	}
 }
 
-// settle sets the spots of the glyphs: the nearest point in its home, if it has one.
-func (p *printedPage) settle() {
+// setSpots sets the spot of each glyph: the nearest point in its home, if it has one.
+func (p *printedPage) setSpots() {
 	const (
 		inside = 0.5
 		margin = 0.05 // of the font size; text that fits keeps away from the side

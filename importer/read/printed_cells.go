@@ -6,17 +6,16 @@ import (
 	"slices"
 )
 
-// region is a cell of a printed table: the fields that no rule separates.
-type region struct {
+// printedCell is a cell of a printed table: the fields that no rule separates.
+type printedCell struct {
 	area
 	glyphs []glyph
-	run    bool // some of its digits may belong to a neighbour, or the other way round
+	run    bool // its text and a neighbour's may have run together
 	cut    bool // the rest of its text is invisible
 }
 
-// regions returns the cells of a table and, for each field, the cell that it
-// belongs to.
-func (t *lattice) regions() (cells []region, of [][]int) {
+// cells returns the cells of a table and, for each field, the cell that it belongs to.
+func (t *lattice) cells() (cells []printedCell, of [][]int) {
 	rows, columns := len(t.ys)-1, len(t.xs)-1
 	s := newSets(rows * columns)
 	for i := range rows {
@@ -41,7 +40,7 @@ func (t *lattice) regions() (cells []region, of [][]int) {
 			if !ok {
 				n = len(cells)
 				number[root] = n
-				cells = append(cells, region{area: area{top: i, left: j, bottom: i, right: j}})
+				cells = append(cells, printedCell{area: area{top: i, left: j, bottom: i, right: j}})
 			}
 			of[i][j] = n
 			c := &cells[n]
@@ -51,8 +50,8 @@ func (t *lattice) regions() (cells []region, of [][]int) {
 	return cells, of
 }
 
-// square adds to each cell everything in its bounding box, since a cell is a rectangle,
-// and reports whether it added anything.
+// square extends each cell to everything in its bounding box, since a cell is a rectangle, and
+// reports whether it extended any.
 func (t *lattice) square(s sets) (changed bool) {
 	rows, columns := len(t.ys)-1, len(t.xs)-1
 	hull := map[int]area{}
@@ -81,7 +80,7 @@ func (t *lattice) square(s sets) (changed bool) {
 
 // fill puts glyphs into the cells of a table. Characters without a gap between them are
 // one text, even if it crosses a rule.
-func (t *lattice) fill(cells []region, of [][]int, glyphs []glyph) {
+func (t *lattice) fill(cells []printedCell, of [][]int, glyphs []glyph) {
 	at := func(p point) int { return of[between(t.ys, p.y)][between(t.xs, p.x)] }
 	for _, line := range linesOf(glyphs) {
 		runs := line.runs(at)
@@ -159,7 +158,7 @@ func (t *lattice) isCrossed(g *glyph) bool {
 
 // owner returns the cell that a text across a rule belongs to. A text that begins at the
 // left side of its cell extends beyond it on the right; any other is centred.
-func (t *lattice) owner(cells []region, run []glyph, at func(point) int) int {
+func (t *lattice) owner(cells []printedCell, run []glyph, at func(point) int) int {
 	first := at(run[0].spot)
 	if run[0].left()-t.xs[cells[first].left] < run[0].size {
 		return first
@@ -175,13 +174,13 @@ func isDigitText(text string) bool { return len(text) == 1 && IsDigit(text[0]) }
 
 // table converts a printed table to that of a document; number is its page.
 func (t *lattice) table(glyphs []glyph, page int) *docTable {
-	cells, of := t.regions()
+	cells, of := t.cells()
 	t.fill(cells, of, glyphs)
 	out := &docTable{rows: make([]docRow, len(t.ys)-1)}
 	for i := range out.rows {
 		out.rows[i].page, out.rows[i].number = page, i+1
 	}
-	slices.SortStableFunc(cells, func(a, b region) int {
+	slices.SortStableFunc(cells, func(a, b printedCell) int {
 		return cmp.Or(cmp.Compare(a.top, b.top), cmp.Compare(a.left, b.left))
 	})
 	for i := range cells {
@@ -189,7 +188,7 @@ func (t *lattice) table(glyphs []glyph, page int) *docTable {
 		content, clear := cellText(c.glyphs, t.xs[c.right+1]-t.xs[c.left])
 		vague := Clear
 		if c.run || !clear || c.cut {
-			vague = Run
+			vague = RunTogether
 		}
 		if c.cut && !endsInDigit(content.text) {
 			content.text += "…" // so that it is not taken for the whole text

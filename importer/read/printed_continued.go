@@ -28,7 +28,7 @@ func (it *printedItem) shareColumns(next *printedItem) {
 	for _, x := range next.lattice.xs {
 		xs = append(xs, x+shift)
 	}
-	xs = places(xs)
+	xs = positions(xs)
 	for _, part := range []struct {
 		item  *printedItem
 		shift float64

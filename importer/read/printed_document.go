@@ -69,7 +69,7 @@ func isIllegible(pages []printedPage) bool {
 func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	lattices, lone := latticesOf(p.rules)
 	p.strikeOut(lone)
-	p.settle()
+	p.setSpots()
 	within := make([][]glyph, len(lattices))
 	var free []glyph
 	for _, g := range p.glyphs {
@@ -99,7 +99,7 @@ func (p *printedPage) items(b *budget) ([]printedItem, error) {
 	return items, b.takeText(len(p.glyphs))
 }
 
-// innermost returns the number of the smallest table around a point, or near it within
+// innermost returns the number of the smallest table around a point, or no further from it than
 // beside, -1 if there is none.
 func innermost(lattices []*lattice, at point, beside float64) int {
 	inner := -1

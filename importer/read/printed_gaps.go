@@ -139,12 +139,12 @@ func (r *docRow) add(s *segment, columns []box, certain bool) {
 	content, clear := cellText(s.glyphs, s.right()-s.left())
 	c := docCell{col: first, rowSpan: 1, colSpan: last - first + 1, vague: Spaced, blocks: []block{content}}
 	if !clear || !certain || last > first {
-		c.vague = Run
+		c.vague = RunTogether
 	}
 	if n := len(r.cells); n > 0 && r.cells[n-1].col+r.cells[n-1].colSpan > first {
 		before := &r.cells[n-1]
 		before.blocks = []block{{text: before.blocks[0].text + " " + content.text}}
-		before.vague = Run
+		before.vague = RunTogether
 		return
 	}
 	r.cells = append(r.cells, c)

@@ -26,10 +26,10 @@ func (t placing) then(u placing) placing {
 	}
 }
 
-// stand sets the position of a glyph, from its drawn box and its origin. The box is used
-// only if the origin is not at its left, as in vertical writing: the box of 1 or 。 is
-// not where its line is.
-func (g *glyph) stand(ink box, origin point) {
+// setPosition computes the position of a glyph from its drawn box and its origin. The box is
+// used only if the origin is not at its left, as in vertical writing: the box of 1 or 。 does
+// not show where the line is.
+func (g *glyph) setPosition(ink box, origin point) {
 	const middle = 0.37 // of the font size, above the line
 	back := 4 - g.turn
 	x, y := quarterTurns((ink.left+ink.right)/2, (ink.top+ink.bottom)/2, back)

@@ -128,7 +128,7 @@ func newLattice(rules []rule) *lattice {
 	if len(xs) == 0 || len(ys) == 0 {
 		return nil
 	}
-	t := &lattice{xs: withSides(places(xs), reach.left, reach.right), ys: withSides(places(ys), reach.top, reach.bottom)}
+	t := &lattice{xs: withSides(positions(xs), reach.left, reach.right), ys: withSides(positions(ys), reach.top, reach.bottom)}
 	rows, columns := len(t.ys)-1, len(t.xs)-1
 	if rows < 1 || columns < 1 || rows*columns < 2 || rows*columns > mostFields {
 		return nil
@@ -137,8 +137,8 @@ func newLattice(rules []rule) *lattice {
 	return t
 }
 
-// places returns the distinct positions of rules.
-func places(at []float64) []float64 {
+// positions returns the distinct positions of rules.
+func positions(at []float64) []float64 {
 	slices.Sort(at)
 	var all []float64
 	first := math.Inf(-1)

@@ -30,7 +30,7 @@ const ruledSheet = `
 	t1.3: [乡镇] | 旧宫镇 | 2390 |
 	p2: 完。`
 
-func TestCellsOfAPrintedTableAreFoundHoweverItIsRuled(t *testing.T) {
+func TestCellsOfAPrintedTableAreFoundWithAnyRulingLines(t *testing.T) {
 	blocks := []readtest.PrintBlock{{Text: "二、主动公开政府信息情况"}, ruled(), {Text: "完。"}}
 	for _, rules := range readtest.RuleShapes() {
 		for _, runs := range []readtest.RunShape{readtest.WholeLines, readtest.SingleCharacters, readtest.HalfLines, readtest.TwiceForBold} {
@@ -53,7 +53,7 @@ func trimLines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-func TestAddressesOfPrintedDocumentsNameThePage(t *testing.T) {
+func TestAddressesInPrintedDocumentsNameThePage(t *testing.T) {
 	table := ruled()
 	for i := 3; i < 60; i++ {
 		for j, text := range []string{"", "某某镇", "7", "7"} {
@@ -83,15 +83,15 @@ func TestAddressesOfPrintedDocumentsNameThePage(t *testing.T) {
 	}
 }
 
-func TestDigitsThatMayBelongElsewhereAreVague(t *testing.T) {
+func TestDigitsThatMayBelongToAnotherCellAreVague(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string // printed instead of 2390
 		move float64
 		want Vagueness
 	}{
 		"as it should be":       {"2390", 0, Clear},
-		"across a rule":         {"2390", 60, Run},
-		"two numbers":           {"23  90", 0, Run},
+		"across a rule":         {"2390", 60, RunTogether},
+		"two numbers":           {"23  90", 0, RunTogether},
 		"a label with a number": {"第 1 季度 23", 0, Clear},
 	} {
 		pages := readtest.Print([]readtest.PrintBlock{{Text: "一段。"}, ruled()}, readtest.PrintStyle{})
@@ -111,7 +111,7 @@ func TestDigitsThatMayBelongElsewhereAreVague(t *testing.T) {
 	}
 }
 
-func TestFilledFieldsOfAPDFAreRead(t *testing.T) {
+func TestFormFieldsOfAPDFAreRead(t *testing.T) {
 	const fields = `%PDF-1.7
 1 0 obj <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
@@ -190,7 +190,7 @@ func TestAnUnreadablePDFIsExplained(t *testing.T) {
 	}
 }
 
-func TestCharactersOfCompatibilityAreThosePeopleMean(t *testing.T) {
+func TestCompatibilityCharactersBecomeOrdinaryOnes(t *testing.T) {
 	for c, want := range map[rune]string{'⾏': "行", '⺠': "民", '⻚': "页", '⽂': "文", '（': "（", '政': "政", '7': "7", '\u00a0': " ", '﹙': "﹙"} {
 		if got := plainCharacter(c); got != want {
 			t.Errorf("%c is read as %q, want %q", c, got, want)

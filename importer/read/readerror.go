@@ -36,7 +36,7 @@ const (
 // Reason says what exactly is wrong with a damaged or too large file.
 type Reason uint8
 
-// The reasons of ReadError. ReasonNone means that the kind is explanation enough.
+// The reasons of ReadError. ReasonNone means that the kind says enough.
 const (
 	ReasonNone         Reason = iota
 	ReasonChecksum            // stored checksum and content differ

@@ -10,8 +10,8 @@ var ReturnListColumns = []struct {
 	{"问题", "What is wrong", 56}, {"建议", "Proposed", 36}, {"单位反馈", "Your answer", 18},
 }
 
-// IsReturnList recognises that list when a corrected return copy is imported again. The
-// list mentions figures but has none itself.
+// IsReturnList recognises that list when a corrected return copy is imported. The list mentions
+// figures but has none itself.
 func IsReturnList(s *Sheet) bool {
 	for i := range s.Rows {
 		zh, en := true, true

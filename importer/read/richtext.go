@@ -7,8 +7,8 @@ type richText struct {
 	left omitted
 	runs bool // there are any
 
-	// The same for a cell whose style strikes out its text: runs with a font of their own
-	// may not be struck out.
+	// The visible text in a cell whose style strikes out its text: runs with another font may
+	// not be struck out.
 	underText []byte
 	underLeft omitted
 }

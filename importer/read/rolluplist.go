@@ -4,8 +4,8 @@ package read
 // published figures. They are those of RollUpPublished and RollUpSum in ui/words.
 var RollUpListColumns = []struct{ Zh, En string }{{"上级公布数", "Published"}, {"各单位合计", "Sum of bodies"}}
 
-// IsRollUpList recognises that list when a roll-up is imported again. Its items and
-// numbers are those of the form, but two sources stand side by side.
+// IsRollUpList recognises that list when a roll-up is imported. It has items and numbers of the
+// form, but is no report: it compares two sources.
 func IsRollUpList(s *Sheet) bool {
 	const headRows = 5
 	for i := range s.Rows[:min(len(s.Rows), headRows)] {

@@ -12,7 +12,7 @@ import (
 // rtfOf is a document with this body.
 func rtfOf(body string) []byte { return []byte(`{\rtf1\ansi\ansicpg936\uc1 ` + body + `}`) }
 
-func TestRichTextReadsTheSameHoweverItIsWritten(t *testing.T) {
+func TestRTFIsReadTheSameHoweverItIsWritten(t *testing.T) {
 	whole := mustRead(t, readtest.DocxOf(t, smallDocument))
 	for n := range 16 {
 		style := readtest.RTFStyle{GBK: n&1 != 0, Merged: n&2 != 0, Repeated: n&4 != 0, Uneven: n&8 != 0}
@@ -22,7 +22,7 @@ func TestRichTextReadsTheSameHoweverItIsWritten(t *testing.T) {
 	}
 }
 
-func TestRichTextIsReadAsItIsPrinted(t *testing.T) {
+func TestRTFIsReadAsPrinted(t *testing.T) {
 	want(t, mustRead(t, rtfOf(`{\header\pard 页眉\par}{\*\unknown{\pict 00ff}x}{\pict\bin3 }{}}\pard a\tab b\line c\~d\_e\-f\par`+
 		`{\v 隐}\plain{\strike 15}16{\super 1}{\deleted 删}\v0\striked1 x\striked0 y\par`+
 		`{\field{\*\fldinst{PAGE}}{\fldrslt 7}}{\listtext 1.\tab}项{\upr{?}{\*\ud{\u20214 ?}}}{\footnote 注}\par`+
@@ -35,7 +35,7 @@ func TestRichTextIsReadAsItIsPrinted(t *testing.T) {
 		p5: 果`)
 }
 
-func TestBytesInRichTextAreReadInTheEncodingOfTheirFont(t *testing.T) {
+func TestBytesInRTFAreDecodedByTheirFont(t *testing.T) {
 	fonts := `{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset136 B;}{\f2\fcharset134 C;}{\f3\fcharset0\cpg1252 D;}}`
 	want(t, mustRead(t, rtfOf(fonts+`\f0\'ce\'c4{\f1\'a4\'e5}\f2 \'ce\'c4\f3\'e9\f9 \'81A\par `+"文件\\par "+gbk(t, "文件")+`\par`)), `
 		# 
@@ -44,7 +44,7 @@ func TestBytesInRichTextAreReadInTheEncodingOfTheirFont(t *testing.T) {
 		p3: 文件`)
 }
 
-func TestTablesWithinTablesOfRichTextAreReadOnTheirOwn(t *testing.T) {
+func TestNestedTablesInRTFAreReadSeparately(t *testing.T) {
 	want(t, mustRead(t, rtfOf(`\trowd\cellx1000\cellx3000\pard\intbl 甲\cell\pard\intbl 前\par`+
 		`\pard\intbl\itap2 规章\nestcell{\nonesttables\par}1\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par}`+
 		`\pard\intbl\itap1 后\cell\row`+
@@ -65,7 +65,7 @@ func TestTablesWithinTablesOfRichTextAreReadOnTheirOwn(t *testing.T) {
 	}
 }
 
-func TestTextBoxesOfRichTextFollowTheirParagraph(t *testing.T) {
+func TestTextBoxesInRTFFollowTheirParagraph(t *testing.T) {
 	want(t, mustRead(t, rtfOf(`\pard 前{\shp{\*\shpinst\shpleft1{\sp{\sn shapeType}{\sv 202}}{\shptxt\pard 框\par\trowd\cellx9\pard\intbl 格\cell\row}}{\shprslt{\*\do{\dptxbxtext\pard 框\par}}}}后\par`)), `
 		# 
 		p1: 前后
@@ -73,7 +73,7 @@ func TestTextBoxesOfRichTextFollowTheirParagraph(t *testing.T) {
 		t1.1: 格`)
 }
 
-func TestRowsOfRichTextThatAreNotAsDefinedKeepAllCells(t *testing.T) {
+func TestMisdefinedRowsInRTFKeepAllCells(t *testing.T) {
 	want(t, mustRead(t, rtfOf(`\trowd\cellx1000\cellx2000 a\cell b\cell c\cell\row\trowd\cellx1000\cellx2000 d\cell\row\trowd\cellx5\cellx5 e\cell f\row\trowd\cellx9\row`)), `
 		# 
 		t1.1: a | b | c
@@ -81,7 +81,7 @@ func TestRowsOfRichTextThatAreNotAsDefinedKeepAllCells(t *testing.T) {
 		t1.3: e | f`)
 }
 
-func TestRichTextThatIsCutShortSaysSo(t *testing.T) {
+func TestTruncatedRTFIsRefused(t *testing.T) {
 	content := readtest.RTFOf(smallDocument, readtest.RTFStyle{GBK: true, Repeated: true})
 	for n := 6; n < len(content); n++ {
 		if err := failure(t, content[:n]); err.Kind != Truncated {

@@ -1,6 +1,6 @@
 package read
 
-// word obeys a control word.
+// word executes a control word.
 func (r *rtfReader) word() error {
 	if r.name == "u" {
 		return r.addUnit(uint16(r.number))
@@ -53,7 +53,7 @@ func (r *rtfReader) word() error {
 // on reports whether a control word turns something on.
 func (r *rtfReader) on() bool { return !r.hasValue || r.number != 0 }
 
-// lookWord obeys control words about characters and paragraphs.
+// lookWord executes control words about characters and paragraphs.
 func (r *rtfReader) lookWord() {
 	switch r.name {
 	case "plain":
@@ -108,7 +108,7 @@ func (r *rtfReader) shape() *rowShape {
 	return &f.shapes[0]
 }
 
-// tableWord obeys control words that define a row.
+// tableWord executes control words that define a row.
 func (r *rtfReader) tableWord() {
 	f := r.flows[len(r.flows)-1]
 	shape := r.shape()
@@ -130,7 +130,7 @@ func (r *rtfReader) tableWord() {
 	}
 }
 
-// startsGroup obeys control words that determine the purpose of a group.
+// startsGroup executes control words that determine the purpose of a group.
 func (r *rtfReader) startsGroup() bool {
 	switch r.name {
 	case "*":
@@ -171,7 +171,7 @@ func (r *rtfReader) optionalGroup() bool {
 	return true
 }
 
-// boxWord obeys the few control words that matter in text that is not shown.
+// boxWord executes the few control words that matter in text that is not shown.
 func (r *rtfReader) boxWord() error {
 	if r.name == "shptxt" || r.name == "dptxbxtext" {
 		return r.beginBox()
@@ -179,7 +179,7 @@ func (r *rtfReader) boxWord() error {
 	return nil
 }
 
-// fontWord obeys control words in the table of fonts.
+// fontWord executes control words in the table of fonts.
 func (r *rtfReader) fontWord() {
 	switch r.name {
 	case "f":

@@ -30,7 +30,7 @@ func (s spelt) status() form.Status {
 	return form.StatusNumber
 }
 
-func TestANumberIsReadHoweverItIsSpelt(t *testing.T) {
+func TestNumbersAreReadInAnySpelling(t *testing.T) {
 	for _, s := range everySpelling() {
 		if v := ValueOf(Cell{Text: s.Text}, &changeColumn, ""); v.Value != s.want || v.Status != s.status() {
 			t.Errorf("%q (%s) is %s %s, want %s %s", s.Text, s.How, v.Status, v.Value, s.status(), s.want)
@@ -55,7 +55,7 @@ func TestInvisibleCharactersAroundANumberChangeNothing(t *testing.T) {
 // An invisible character within a number does not change it. A space may split
 // it into two numbers, so that the cell is text, but never turns it into another
 // number.
-func TestInvisibleCharactersWithinANumberNeverMakeAnother(t *testing.T) {
+func TestInvisibleCharactersWithinANumberNeverYieldAnother(t *testing.T) {
 	for _, p := range readtest.Paddings() {
 		t.Run(p.Name, func(t *testing.T) {
 			for _, s := range everySpelling() {
@@ -76,7 +76,7 @@ func TestInvisibleCharactersWithinANumberNeverMakeAnother(t *testing.T) {
 	}
 }
 
-func TestOnlyInvisibleCharactersAreBlank(t *testing.T) {
+func TestACellOfInvisibleCharactersIsBlank(t *testing.T) {
 	for _, p := range readtest.Paddings() {
 		for _, q := range readtest.Paddings() {
 			text := p.Text + q.Text

@@ -257,7 +257,7 @@ func TestStruckOutTextIsIgnored(t *testing.T) {
 	}
 }
 
-func TestACellInAStyleThatStrikesOutIsBlank(t *testing.T) {
+func TestACellStruckOutByItsStyleIsBlank(t *testing.T) {
 	biff := func(cell func(*biffBook)) []byte {
 		b := newBook()
 		b.record(biffFont, u16(200), u16(8), u32(0), u16(0), u16(0))
@@ -291,7 +291,7 @@ func TestACellInAStyleThatStrikesOutIsBlank(t *testing.T) {
 	}
 }
 
-func TestStyleSheetsOfAWebArchiveCount(t *testing.T) {
+func TestStyleSheetsOfAWebArchiveAreApplied(t *testing.T) {
 	message := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<table><tr><td><font class=\"font5\">12</font>14<td>x</table></html>\r\n" +
 		"--b\r\nContent-Type: text/css\r\n\r\n.font5 {text-decoration:line-through}\r\n--b--\r\n"
 	want(t, mustRead(t, []byte(message)), `
@@ -299,7 +299,7 @@ func TestStyleSheetsOfAWebArchiveCount(t *testing.T) {
 		t1.1: 14 (14〔划去：12〕) | x`)
 }
 
-func TestAnExcel95TextWithRunsIsReadInItsCodePage(t *testing.T) {
+func TestAnExcel95RichTextCellIsReadInItsCodePage(t *testing.T) {
 	b := &biffBook{}
 	b.record(biffBOF, u16(biffVersion5), u16(5))
 	b.record(biffCodePage, u16(936))

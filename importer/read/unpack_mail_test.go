@@ -13,7 +13,7 @@ func letter(lines ...string) []byte { return []byte(strings.Join(lines, "\r\n") 
 
 func inBase64(text string) string { return base64.StdEncoding.EncodeToString([]byte(text)) }
 
-func TestAttachmentsOfAMailAreFilesUnderReadableNames(t *testing.T) {
+func TestAttachmentsOfAMailBecomeFilesWithReadableNames(t *testing.T) {
 	subject := gbk(t, "石桥镇年报")
 	wantUnpacked(t, letter(
 		"Received: from a by b", "From: =?gb2312?B?"+inBase64(gbk(t, "石桥镇"))+"?= <a@b.cn>", "To: c@d.cn",
@@ -33,7 +33,7 @@ func TestAttachmentsOfAMailAreFilesUnderReadableNames(t *testing.T) {
 		"石桥镇年报/甲.csv 一,二三", "石桥镇年报/乙.csv 一", "石桥镇年报/丙.csv 3", "石桥镇年报/丁.csv 4", "石桥镇年报/a_甲.csv 5", "石桥镇年报/甲 (2).csv 6", "石桥镇年报/附件7.zip/戊.csv 7", "石桥镇年报/公章.png 8")
 }
 
-func TestATableInTheTextOfAMailIsAFile(t *testing.T) {
+func TestATableInTheTextOfAMailBecomesAFile(t *testing.T) {
 	text := func(kind, body string) []byte {
 		return letter("From: a@b.cn", "To: c@d.cn", "Subject: 回复: test", "Content-Type: multipart/related; boundary=x", "",
 			"--x", "Content-Type: multipart/alternative; boundary=y", "", "--y", "Content-Type: text/plain", "", "see below", "--y", "Content-Type: text/html; charset="+kind, "", body, "--y--", "",
@@ -44,7 +44,7 @@ func TestATableInTheTextOfAMailIsAFile(t *testing.T) {
 	wantUnpacked(t, letter("From: a@b.cn", "To: c@d.cn", "Subject: x", "Content-Type: text/html", "", "<table></table>"), "x/正文.html <table></table>\r\n")
 }
 
-func TestAForwardedMailAndAMailboxAreFolders(t *testing.T) {
+func TestAForwardedMailAndAMailboxAreReadAsFolders(t *testing.T) {
 	one := func(subject, name string) string {
 		return string(letter("From: a@b.cn", "To: c@d.cn", "Subject: "+subject, "Content-Type: multipart/mixed; boundary=x", "", "--x", "Content-Type: text/csv; name="+name, "", name, "", "From here on", "--x--"))
 	}
@@ -55,7 +55,7 @@ func TestAForwardedMailAndAMailboxAreFolders(t *testing.T) {
 	wantUnpacked(t, []byte(box), "甲/a.csv a.csv\r\n\r\nFrom here on", "乙/b.csv b.csv\r\n\r\nFrom here on")
 }
 
-func TestAMailThatIsCutShortSaysSo(t *testing.T) {
+func TestATruncatedMailIsRefused(t *testing.T) {
 	whole := letter("From: a@b.cn", "To: c@d.cn", "Subject: test", "Content-Type: multipart/mixed; boundary=x", "", "--x", "Content-Type: text/csv; name=a.csv", "", "1", "--x", "Content-Type: text/csv; name=b.csv", "", "23456", "--x--")
 	wantUnpacked(t, whole, "a.csv 1", "b.csv 23456")
 	wantUnpacked(t, whole[:len(whole)-10], "a.csv 1", "b.csv failed: "+(&ReadError{Kind: Truncated}).Explain("zh"), (&ReadError{Kind: Truncated}).Explain("zh"))

@@ -73,7 +73,7 @@ func gbk(t testing.TB, text string) string {
 	return encoded
 }
 
-func TestAnArchiveGivesItsFilesUnderReadableNames(t *testing.T) {
+func TestFilesOfAnArchiveHaveReadableNames(t *testing.T) {
 	unicode := zip.FileHeader{Name: gbk(t, "旧名.xlsx"), NonUTF8: true}
 	unicode.Extra = binary.LittleEndian.AppendUint16(nil, 0x7075)
 	unicode.Extra = binary.LittleEndian.AppendUint16(unicode.Extra, uint16(5+len("新名.xlsx")))
@@ -92,7 +92,7 @@ func TestAnArchiveGivesItsFilesUnderReadableNames(t *testing.T) {
 	), "报送/甲镇.xlsx x", "乙镇.xlsx x", "街道/丙街道.xls x", "联通.xls x", "街道/乂/丁.xls x", "新名.xlsx x", "etc/年报.csv x", "a/b/c.csv x")
 }
 
-func TestFilesThatUsersNeverMeanAreLeftOutOfAnArchive(t *testing.T) {
+func TestSystemFilesInAnArchiveAreIgnored(t *testing.T) {
 	wantUnpacked(t, zipOf(t, zip.FileHeader{Name: "__MACOSX/._年报.xlsx"}, zip.FileHeader{Name: "a/.DS_Store"}, zip.FileHeader{Name: "~$年报.xlsx"},
 		zip.FileHeader{Name: "Thumbs.db"}, zip.FileHeader{Name: "a/desktop.ini"}, zip.FileHeader{Name: ".git/年报.xlsx"}, zip.FileHeader{Name: "年报.xlsx"}), "年报.xlsx x")
 	empty := (&ReadError{Kind: NothingPacked, Format: zipFormat}).Explain("zh")
@@ -100,7 +100,7 @@ func TestFilesThatUsersNeverMeanAreLeftOutOfAnArchive(t *testing.T) {
 	wantUnpacked(t, zipOf(t), empty)
 }
 
-func TestAnArchiveInAnArchiveIsAFolder(t *testing.T) {
+func TestAnArchiveInAnArchiveIsReadAsAFolder(t *testing.T) {
 	content := readtest.Zip(t, readtest.Part{Name: "年报.csv", Body: "x"})
 	document := readtest.Docx(t, readtest.Paragraph("年报"))
 	content = readtest.Zip(t, readtest.Part{Name: "甲.zip", Body: string(content)}, readtest.Part{Name: "乙.docx", Body: string(document)}, readtest.Part{Name: "丙", Body: string(content)})
@@ -147,7 +147,7 @@ func lock(content []byte, name string) []byte {
 	return content
 }
 
-func TestABombEndsAtTheLimitOfAllArchivesTogether(t *testing.T) {
+func TestNestedZipBombsShareOneLimit(t *testing.T) {
 	bomb := readtest.Zip(t, readtest.Part{Name: "a.csv", Body: strings.Repeat("0", 1<<20)})
 	var parts []readtest.Part
 	for i := range 10 {
@@ -175,7 +175,7 @@ func TestABombEndsAtTheLimitOfAllArchivesTogether(t *testing.T) {
 	}
 }
 
-func TestDocumentsPackedAsZIPAreNoArchives(t *testing.T) {
+func TestDocumentsThatAreZipsAreNotArchives(t *testing.T) {
 	for name, parts := range map[string][]readtest.Part{
 		"xlsx": {{Name: "xl/workbook.xml"}}, "ods": {{Name: "mimetype"}, {Name: "content.xml"}}, "ofd": {{Name: "OFD.xml"}}, "jar": {{Name: "META-INF/MANIFEST.MF"}},
 		"pages": {{Name: "Index/Document.iwa"}, {Name: "preview.jpg"}}, "numbers": {{Name: "QuickLook/Thumbnail.jpg"}, {Name: "buildVersionHistory.plist"}, {Name: "index.xml"}},

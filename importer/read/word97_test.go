@@ -17,7 +17,7 @@ func word97Styles() []readtest.Word97Style {
 	return all
 }
 
-func TestADocumentOfWord97ReadsTheSameHoweverItIsSaved(t *testing.T) {
+func TestAWord97DocumentIsReadTheSameHoweverItIsSaved(t *testing.T) {
 	whole := mustRead(t, readtest.DocxOf(t, smallDocument))
 	for _, style := range word97Styles() {
 		if got := mustRead(t, readtest.Word97Of(smallDocument, style)); !reflect.DeepEqual(got, whole) {
@@ -26,7 +26,7 @@ func TestADocumentOfWord97ReadsTheSameHoweverItIsSaved(t *testing.T) {
 	}
 }
 
-func TestADocumentOfWord97IsReadAsItIsPrinted(t *testing.T) {
+func TestAWord97DocumentIsReadAsPrinted(t *testing.T) {
 	on := func(code uint16) []byte { return readtest.Change(code, 1) }
 	var w readtest.Word97Text
 	w.Run("受理", nil)
@@ -51,7 +51,7 @@ func TestADocumentOfWord97IsReadAsItIsPrinted(t *testing.T) {
 	}
 }
 
-func TestStylesOfWord97StrikeOutToo(t *testing.T) {
+func TestWord97StylesCanStrikeOut(t *testing.T) {
 	w := readtest.Word97Text{Styles: [][]byte{nil, readtest.Change(sprmCFStrike, 1), append(readtest.Change(sprmCIss, 1), readtest.Change(sprmCFVanish, 1)...)}}
 	styled := func(number byte, changes ...byte) []byte {
 		list := readtest.Change(sprmCIstd, number, 0)
@@ -72,7 +72,7 @@ func TestStylesOfWord97StrikeOutToo(t *testing.T) {
 	want(t, mustRead(t, w.File(readtest.Word97Style{})), "# \np1: bdgi")
 }
 
-func TestTablesWithinTablesOfWord97AreReadOnTheirOwn(t *testing.T) {
+func TestNestedTablesInWord97AreReadSeparately(t *testing.T) {
 	inner := func(changes ...[]byte) []byte {
 		return append(append(readtest.Change(sprmPFInTable, 1), readtest.Change(sprmPItap, 2, 0, 0, 0)...), bytes.Join(changes, nil)...)
 	}
@@ -94,7 +94,7 @@ func TestTablesWithinTablesOfWord97AreReadOnTheirOwn(t *testing.T) {
 		p4: 完`)
 }
 
-func TestCellsOfWord97ThatWereChangedLaterAreInTheirFinalPlace(t *testing.T) {
+func TestWord97CellsChangedLaterAreInTheirFinalPlace(t *testing.T) {
 	var w readtest.Word97Text
 	row := func(texts []string, changes ...[]byte) {
 		for _, text := range texts {
@@ -114,7 +114,7 @@ func TestCellsOfWord97ThatWereChangedLaterAreInTheirFinalPlace(t *testing.T) {
 		t1.4: h | i | [g]`)
 }
 
-func TestADocumentOfWord97IsRefusedRatherThanMisread(t *testing.T) {
+func TestAnUnusualWord97DocumentIsRefusedRatherThanMisread(t *testing.T) {
 	var w readtest.Word97Text
 	w.Paragraph("a", 0x07, readtest.InTable)
 	w.Paragraph("", 0x07, append(bytes.Clone(readtest.RowEnd), readtest.Row([]int{0, 100, 200}, []uint16{0, 0})...))

@@ -25,7 +25,7 @@ type word97Reader struct {
 	*word97
 	flow   *docFlow
 	text   paragraphText
-	fields []bool // for each open field, whether the code has ended and the result has begun
+	fields []bool // for each open field, whether its result has begun
 	high   rune   // first half of a character outside the basic plane, 0 if there is none
 	look   word97Look
 	until  int // position in the main stream where the look ends

@@ -2,7 +2,7 @@ package read
 
 import "testing"
 
-func TestADateInAnOldWorkbookIsNoFigure(t *testing.T) {
+func TestADateInAnOldWorkbookIsNotAFigure(t *testing.T) {
 	b := newBook()
 	b.record(biffFormat, u16(164), u16(8), byte(0), []byte("yyyy-m-d"))
 	b.record(biffFormat, u16(165), u16(5), byte(1), wide(`0"日d"`))

@@ -69,7 +69,7 @@ func newBook() *biffBook {
 	return b
 }
 
-func TestEveryRecordThatHoldsACellIsRead(t *testing.T) {
+func TestEveryKindOfCellRecordIsRead(t *testing.T) {
 	b := newBook()
 	b.record(biffFont, make([]byte, 8), u16(0))
 	b.record(biffFont, make([]byte, 8), u16(1)) // superscript
@@ -121,7 +121,7 @@ func TestEveryRecordThatHoldsACellIsRead(t *testing.T) {
 	}
 }
 
-func TestAWorkbookOfExcel95IsReadInItsCodePage(t *testing.T) {
+func TestAnExcel95WorkbookIsReadInItsCodePage(t *testing.T) {
 	gbk := func(s string) []byte {
 		out, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(s))
 		if err != nil {
@@ -146,7 +146,7 @@ func TestAWorkbookOfExcel95IsReadInItsCodePage(t *testing.T) {
 		1: 规章 | =3`)
 }
 
-func TestALongTextGoesOnInFurtherRecords(t *testing.T) {
+func TestALongTextContinuesInFurtherRecords(t *testing.T) {
 	long := strings.Repeat("政", 9000)
 	b := newBook()
 	first := wide(long[:3*4000])
@@ -161,7 +161,7 @@ func TestALongTextGoesOnInFurtherRecords(t *testing.T) {
 	}
 }
 
-func TestForbiddenContentOfAnOldWorkbookIsReported(t *testing.T) {
+func TestInvalidContentOfAnOldWorkbookIsReported(t *testing.T) {
 	one := func(write func(*biffBook)) []byte {
 		return newBook().sheets(biffVersion8, []string{"表"}, []byte{0}, []func(*biffBook){write})
 	}
@@ -192,7 +192,7 @@ func TestForbiddenContentOfAnOldWorkbookIsReported(t *testing.T) {
 	}
 }
 
-func TestAnOldWorkbookCutShortNeverGivesPartOfItsCells(t *testing.T) {
+func TestATruncatedOldWorkbookNeverYieldsPartOfItsCells(t *testing.T) {
 	content := kept(t, "lo_form.xls")
 	sound := dump(mustRead(t, content))
 	for n := 0; n < len(content); n += 97 {

@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func TestANumberTurnedIntoADateIsNoFigure(t *testing.T) {
+func TestANumberTurnedIntoADateIsNotAFigure(t *testing.T) {
 	f := excelize.NewFile()
 	custom := `yyyy"年"m"月"`
 	count := `0"日"`
@@ -58,7 +58,7 @@ func TestANumberTurnedIntoADateIsNoFigure(t *testing.T) {
 	}
 }
 
-func TestADateInAWebPageIsNoFigure(t *testing.T) {
+func TestADateInAWebPageIsNotAFigure(t *testing.T) {
 	page := `<table><tr><td sdval="45293" sdnum="1033;0;YYYY-MM-DD">2024-01-02</td><td sdval="45293" sdnum="1033;">45,293</td><td x:num="45293">1月2日</td></tr></table>`
 	sheets, err := Sheets("a.html", []byte(page), Options{})
 	if err != nil {

@@ -188,7 +188,7 @@ func randomCell(f *excelize.File, random *rand.Rand, sheet, address string) erro
 	}
 }
 
-func TestTheReaderAndExcelizeAgree(t *testing.T) {
+func TestOurReaderAgreesWithExcelize(t *testing.T) {
 	for seed := range uint64(60) {
 		sameAsExcelize(t, randomWorkbook(t, rand.New(rand.NewPCG(seed, 0))))
 		if t.Failed() {
@@ -198,7 +198,7 @@ func TestTheReaderAndExcelizeAgree(t *testing.T) {
 	sameAsExcelize(t, formLike(t))
 }
 
-func TestHandWrittenCellsReadAsInExcelize(t *testing.T) {
+func TestHandWrittenCellsReadAsWithExcelize(t *testing.T) {
 	sameAsExcelize(t, workbookOf(t, `<worksheet `+readtest.SheetNS+`><sheetData>
 		<row r="1" spans="1:3"><c r="A1" s="0" t="s"><v>1</v></c><c r="C1"><v>3.5</v></c></row>
 		<row r="4"><c r="B4" t="inlineStr"><is><r><t>一</t></r><r><t>、二</t></r></is></c><c r="C4" t="str"><f>A1</f><v>x</v></c></row>

@@ -41,7 +41,7 @@ func TestEveryTypeOfCellIsReadAsStored(t *testing.T) {
 		1: 总 计 | =11398889 | =24252.311082 |  甲  | 乙 | TRUE | error #REF! | 2024-01-31 | formula =SUM(B1:C1) | formula =B1 |  | =11398889 | formula =SUM(B1) | =0 | =0.0`)
 }
 
-func TestMissingAddressesFollowFromThePosition(t *testing.T) {
+func TestMissingAddressesFollowFromPosition(t *testing.T) {
 	want(t, mustRead(t, cellsOf(t, `<row><c><v>1</v></c><c><v>2</v></c></row><row r="3"><c r="B3"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>`)), `
 		# 表
 		1: =1 | =2
@@ -50,7 +50,7 @@ func TestMissingAddressesFollowFromThePosition(t *testing.T) {
 		4: =5`)
 }
 
-func TestRowsAndCellsOutOfOrderFindTheirPlaces(t *testing.T) {
+func TestRowsAndCellsMayBeOutOfOrder(t *testing.T) {
 	want(t, mustRead(t, cellsOf(t, `<row r="2"><c r="B2"><v>4</v></c><c r="A2"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="C2"><v>5</v></c></row>`)), `
 		# 表
 		1: =1
@@ -122,7 +122,7 @@ func TestHiddenSheetsRowsAndColumnsAreMarked(t *testing.T) {
 	}
 }
 
-func TestForbiddenContentOfAWorkbookIsReportedWithItsPlace(t *testing.T) {
+func TestInvalidContentOfAWorkbookIsReportedWithItsAddress(t *testing.T) {
 	rows := func(s string) string {
 		return `<worksheet ` + readtest.SheetNS + `><sheetData>` + s + `</sheetData></worksheet>`
 	}
@@ -171,7 +171,7 @@ func wideRows(n int) string {
 	return b.String()
 }
 
-func TestStyledButEmptyCellsTakeNoRoom(t *testing.T) {
+func TestStyledEmptyCellsTakeNoMemory(t *testing.T) {
 	var rows strings.Builder
 	for i := 1; i <= 2000; i++ {
 		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>1</v></c><c r="XFD%d" s="3"/></row>`, i, i, i)
@@ -188,11 +188,11 @@ func TestCharactersThatXMLCannotHoldAreUnescaped(t *testing.T) {
 		1: a⏎b_x000A_c_xZZZZ_`+"\r")
 }
 
-func TestADamagedWorkbookNeverGivesOtherCells(t *testing.T) {
+func TestADamagedWorkbookNeverYieldsWrongCells(t *testing.T) {
 	holdsWhenDamaged(t, formLike(t))
 }
 
-func TestTwoPartsOfOneNameAreRefused(t *testing.T) {
+func TestTwoPartsWithOneNameAreRefused(t *testing.T) {
 	got := failure(t, readtest.Zip(t, readtest.Part{Name: "xl/workbook.xml", Body: "<a/>"}, readtest.Part{Name: "XL\\Workbook.xml", Body: "<a/>"}))
 	if got.Reason != ReasonTwoParts {
 		t.Errorf("got %v", got)

@@ -120,7 +120,7 @@ func FuzzXMLScanner(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) { compareScanners(t, content) })
 }
 
-func TestAScannerThatAcceptsMoreThanEncodingXMLWouldBeNoticed(t *testing.T) {
+func TestTheScannerRefusesWhatEncodingXMLRefuses(t *testing.T) {
 	for _, bad := range []string{`<a`, `<a>`, `<a></b>`, `<a>&x;</a>`, `<!DOCTYPE a><a/>`, `<a/><b/>`, "<a>\xff</a>", "", "<a>\x01</a>", `<a>&#0;</a>`, `x<a/>`, `<a:b/>`} {
 		if tokens, err := ourTokens([]byte(bad), false); err == nil {
 			t.Errorf("%q reads as %s", bad, tokens)

@@ -100,8 +100,8 @@ func (p *zipPackage) scan(name string, limit uint64, read func(*xmlScanner) erro
 	return partError(err, name)
 }
 
-// glance passes a whole part to look if it is small, and returns its result. The checksum
-// has been verified.
+// glance calls look with a whole part if it is small, and returns its result. The checksum has
+// been verified.
 func (p *zipPackage) glance(name string, look func([]byte) bool) (bool, error) {
 	f := p.parts[partName(name)]
 	if f == nil || f.UncompressedSize64 > maxGlance {
@@ -248,35 +248,6 @@ func partError(err error, name string) error {
 		return &ReadError{Kind: Damaged, Part: name, Err: err}
 	}
 	return inPart(err, name, "")
-}
-
-// relationship is one line of a .rels part, its target resolved.
-type relationship struct {
-	id, kind, target string
-}
-
-// relationships reads the .rels part of a part ("" for the package itself). A
-// part without one has none.
-func (p *zipPackage) relationships(of string) ([]relationship, error) {
-	folder, file := path.Split(of)
-	name := folder + "_rels/" + file + ".rels"
-	if !p.has(name) {
-		return nil, nil
-	}
-	var found []relationship
-	err := p.scan(name, maxIndexBytes, func(x *xmlScanner) error {
-		return x.elements(func() error {
-			if !x.is(packageSpace, "Relationship") {
-				return nil
-			}
-			r, err := readRelationship(x, folder)
-			if r.target != "" {
-				found = append(found, r)
-			}
-			return err
-		})
-	})
-	return found, err
 }
 
 func readRelationship(x *xmlScanner, folder string) (r relationship, err error) {

@@ -30,7 +30,7 @@ func rateSheet(d ChartDrawing) ChartSheet {
 			{"甲镇", []ChartCell{{Number: 0, Known: true}, {Number: 0.5, Known: true}}}}}}
 }
 
-func TestAWrittenChartIsANativeOneWithItsNumbers(t *testing.T) {
+func TestAChartIsWrittenAsANativeOneWithItsNumbers(t *testing.T) {
 	for _, d := range []ChartDrawing{Lines, Bars, StackedBars, ShareBars, Dots, Shades, SmallLines} {
 		f := openChart(t, rateSheet(d))
 		charts := 0
@@ -50,7 +50,7 @@ func TestAWrittenChartIsANativeOneWithItsNumbers(t *testing.T) {
 	}
 }
 
-func TestACellWithoutANumberIsEmptyAndZeroIsZero(t *testing.T) {
+func TestCellsWithoutANumberAreEmptyAndZeroIsZero(t *testing.T) {
 	f := openChart(t, rateSheet(Lines))
 	for cell, want := range map[string]string{"B7": "", "C7": "85.7%（12/14）", "B8": "0.0%"} {
 		if got, err := f.GetCellValue("公开率", cell); err != nil || got != want {
@@ -77,7 +77,7 @@ func TestBlanksAreGapsInTheNativeChart(t *testing.T) {
 	}
 }
 
-func TestStepsStandOnAPartThatIsNotPainted(t *testing.T) {
+func TestTheBaseOfAStepIsNotPainted(t *testing.T) {
 	s := ChartSheet{Title: "新收", Draws: Steps, Table: ChartTable{Head: "单位", Columns: []ChartColumn{{Name: "2022"}}, Rows: []ChartRow{{"甲", []ChartCell{{Number: 1, Known: true}}}}},
 		Steps: ChartTable{Columns: []ChartColumn{{Name: "起点"}, {Name: "合计"}, {Name: "增加"}, {Name: "减少"}, {Name: "一年"}}, Rows: []ChartRow{{"2022", make([]ChartCell, 5)}}}}
 	f := openChart(t, s)
@@ -87,7 +87,7 @@ func TestStepsStandOnAPartThatIsNotPainted(t *testing.T) {
 	}
 }
 
-func TestAForbiddenSheetTitleIsReplaced(t *testing.T) {
+func TestAnInvalidSheetTitleIsReplaced(t *testing.T) {
 	s := rateSheet(Lines)
 	s.Title = "公开率/2023 [全部]"
 	f := openChart(t, s)
@@ -96,7 +96,7 @@ func TestAForbiddenSheetTitleIsReplaced(t *testing.T) {
 	}
 }
 
-func TestChartsHaveTheirValuesAndNoPropertiesOfOtherAxes(t *testing.T) {
+func TestChartsHaveValuesButNoPropertiesOfUnusedAxes(t *testing.T) {
 	for _, d := range []ChartDrawing{Lines, Bars, StackedBars, Dots, SmallLines} {
 		f := openChart(t, rateSheet(d))
 		content, _ := f.Pkg.Load("xl/charts/chart1.xml")

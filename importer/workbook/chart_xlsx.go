@@ -60,7 +60,7 @@ func (cw *chartWriter) write() (err error) {
 	return nil
 }
 
-// words writes the texts above the table, each across several merged columns.
+// words writes the texts above the table, each in merged cells over several columns.
 func (cw *chartWriter) words() error {
 	const columns, characters, height = 8, 100, 15
 	for i, text := range []string{cw.content.Title, cw.content.Subtitle, cw.content.Sentence, cw.content.Note} {

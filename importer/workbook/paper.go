@@ -16,8 +16,8 @@ type paper struct {
 	names     string // columns repeated on each page: "$A:$B"
 }
 
-// set must run before a stream of the sheet is opened, which writes the sheet's properties
-// first.
+// set must be called before a stream of the sheet is opened, because the stream begins with the
+// sheet's properties.
 func (p paper) set(f *excelize.File, sheet string) error {
 	size, orientation, wide, many, yes := paperA4, "portrait", max(1, p.wide), 0, true
 	if p.landscape {

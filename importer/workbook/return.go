@@ -38,7 +38,7 @@ const (
 	MarkedForm                       // the official form filled in with its figures
 )
 
-// WriteReturn writes the return copy as a workbook. The original is only read.
+// WriteReturn writes the return copy as a workbook. The original is never changed.
 func WriteReturn(w io.Writer, r Return) (ReturnedAs, error) {
 	as := MarkedOriginal
 	file, places, err := r.original()
@@ -146,7 +146,7 @@ func (m *marker) mark() error {
 	return m.list(flaws)
 }
 
-// flaws returns the findings that the body must look at, gravest first, each with the
+// flaws returns the findings that the body must look at, the most serious first, each with the
 // cells involved.
 func (m *marker) flaws() []flaw {
 	findings := slices.Clone(m.ret.Findings)

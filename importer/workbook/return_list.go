@@ -55,7 +55,7 @@ func (p listPage) write(r *form.Report, flaws []flaw) error {
 
 func (p listPage) line(row int, f flaw) error {
 	rule, _ := form.RuleByID(f.Rule)
-	texts := []string{"", p.places(f), severityName(f.Severity, p.lang), p.lang.Say(rule.Name), f.Message(p.lang), f.repair}
+	texts := []string{"", p.cellNames(f), severityName(f.Severity, p.lang), p.lang.Say(rule.Name), f.Message(p.lang), f.repair}
 	if err := p.file.SetCellInt(p.name, fmt.Sprintf("A%d", row), int64(f.number)); err != nil {
 		return err
 	}
@@ -87,8 +87,8 @@ func severityName(s form.Severity, lang form.Language) string {
 	return lang.Say(form.Both("提示", "hint"))
 }
 
-// places names the cells of a finding, only a few if there are many.
-func (p listPage) places(f flaw) string {
+// cellNames names the cells of a finding, only a few if there are many.
+func (p listPage) cellNames(f flaw) string {
 	const most = 4
 	var names []string
 	for i, at := range f.cells {

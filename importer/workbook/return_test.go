@@ -52,7 +52,7 @@ func returned(t *testing.T, original []byte, r form.Report) (*excelize.File, Ret
 	return file, as
 }
 
-func TestTheReturnCopyMarksTheWrongCellOfTheOwnWorkbook(t *testing.T) {
+func TestAReturnCopyMarksTheWrongCellInTheUnitsOwnWorkbook(t *testing.T) {
 	r, original := faulty(t)
 	before := bytes.Clone(original)
 	file, as := returned(t, original, r)
@@ -98,7 +98,7 @@ func TestAFileThatCannotBeMarkedIsReturnedAsTheOfficialForm(t *testing.T) {
 	}
 }
 
-func TestAReturnCopyThatComesBackIsReadAsTheReport(t *testing.T) {
+func TestAReturnCopyIsReadAsTheReport(t *testing.T) {
 	r, original := faulty(t)
 	for _, language := range []form.Language{form.Chinese, form.English} {
 		var b bytes.Buffer

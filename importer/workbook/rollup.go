@@ -31,11 +31,11 @@ type RollUpBody struct {
 // MostRollUpUnits is the largest number of units in a workbook, each with a sheet.
 const MostRollUpUnits = 1000
 
-// WriteRollUp writes the workbook of a roll-up. The first sheet has the sums in the layout
-// of the form, then come checks, coverage, the differences from the published report and a
-// list of blanks and texts, all of them formulas where they compute, and then a sheet for
-// each unit. Spreadsheets refuse long formulas, so that the sums of many units are sums of
-// subtotals, each on a sheet of its own.
+// WriteRollUp writes the workbook of a roll-up. The first sheet has the sums in the layout of
+// the form, followed by checks, coverage, the differences from the published report and a list
+// of blanks and texts, with formulas for whatever is computed, and a sheet for each unit.
+// Spreadsheets refuse long formulas; so the sums of many units are sums of subtotals, each on
+// its own sheet.
 func WriteRollUp(w io.Writer, r RollUp) error {
 	e := form.EditionByID(r.Sums.Edition)
 	if e == nil {
@@ -99,8 +99,8 @@ func (rw *rollUpWriter) write() (err error) {
 	return writeBehind(rw.file, styles, behind)
 }
 
-// plan names all sheets and finds the place of each figure on them, so that formulas can
-// refer to sheets that follow.
+// plan names all sheets and finds the cell of each figure, so that formulas can refer to later
+// sheets.
 func (rw *rollUpWriter) plan() {
 	rw.sums = newReportSheet(rw.names.unique(rw.Language.Say(sheetOfSums)), &rw.Sums)
 	for _, name := range []form.Words{sheetOfChecks, sheetOfCoverage, sheetOfDifferences, sheetOfGaps} {

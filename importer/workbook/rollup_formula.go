@@ -85,7 +85,7 @@ func sumFormula(sheets []*reportSheet, k form.Key) string {
 	return "IF(COUNT(" + all + `)=0,"",` + sum + ")"
 }
 
-// shownFormula shows a figure of another sheet, and nothing if it is blank there.
+// shownFormula shows a figure of another sheet, or nothing if it is blank there.
 func shownFormula(s *reportSheet, k form.Key) string {
 	at := s.reference(k)
 	switch {
@@ -119,8 +119,8 @@ func resultValue(f *form.Figure) any {
 	return f.Value.Float()
 }
 
-// exactCell is the cell of a figure that is added up: its number even if a note stands
-// beside it, which the list of blanks and texts repeats.
+// exactCell returns the cell of a figure that is summed: its number without its note, which is
+// in the list of blanks and texts.
 func exactCell(f *form.Figure) (excelize.Cell, bool) {
 	if f == nil || !f.Status.HasValue() {
 		return excelize.Cell{}, false
@@ -128,8 +128,8 @@ func exactCell(f *form.Figure) (excelize.Cell, bool) {
 	return excelize.Cell{Value: resultValue(f)}, true
 }
 
-// keepEmptyResults copies a workbook and gives each formula without a result an empty one.
-// Excelize leaves it out, and a formula without a result counts as never calculated.
+// keepEmptyResults copies a workbook and gives each formula without a result an empty one,
+// which excelize leaves out. A formula without a result would count as never calculated.
 func keepEmptyResults(w io.Writer, book []byte) error {
 	from, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
 	if err != nil {

@@ -60,7 +60,7 @@ func (rw *rollUpWriter) check(j form.Judgement, row int, units string) []TableCe
 	}
 }
 
-// identityName tells an identity from the others of a report.
+// identityName distinguishes an identity from the others of a report.
 type identityName struct {
 	rule form.RuleID
 	key  form.Key
@@ -84,13 +84,13 @@ func (rw *rollUpWriter) brokenUnits() map[identityName][]string {
 	return broken
 }
 
-// place names a figure in one text. Item and column apart would look like a table of
-// figures when the workbook is imported.
+// place names a figure in one text. With item and column in separate cells, the sheet would
+// look like a table of figures when the workbook is imported.
 func (rw *rollUpWriter) place(k form.Key) string {
 	return form.Finding{Edition: rw.Sums.Edition, Key: k}.Place(rw.Language)
 }
 
-// coverage lists who has reported and who has not, those first.
+// coverage lists which bodies have reported, those that have not first.
 func (rw *rollUpWriter) coverage() Table {
 	say := rw.Language.Say
 	t := Table{Title: say(titleOfCoverage, rw.Expected, len(rw.Units), rw.Expected-len(rw.Units)), Sheet: say(sheetOfCoverage), Frozen: 2, Alarm: say(RollUpMissing), Columns: []TableColumn{
@@ -172,7 +172,7 @@ func (rw *rollUpWriter) gaps() Table {
 	return t
 }
 
-// eachOf are rows that are in memory.
+// eachOf iterates over rows in memory.
 func eachOf(rows [][]TableCell) iter.Seq2[[]TableCell, error] {
 	return func(yield func([]TableCell, error) bool) {
 		for _, row := range rows {

@@ -6,7 +6,7 @@ import (
 	"nianbao/data/form"
 )
 
-func TestTheSyntheticDistrictIsSoundButForItsPlantedMistakes(t *testing.T) {
+func TestTheSyntheticDistrictHasOnlyItsPlantedMistakes(t *testing.T) {
 	broken := map[string]bool{}
 	reports := districtReports()
 	for i := range reports {

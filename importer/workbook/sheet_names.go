@@ -37,8 +37,8 @@ func shortened(name string, most int) string {
 	return name
 }
 
-// sheetNames are the names that a workbook has used. Spreadsheets do not tell upper from
-// lower case.
+// sheetNames are the names that a workbook has used, in lower case, because spreadsheets ignore
+// case.
 type sheetNames map[string]bool
 
 // unique returns the name, with a number if it is taken.

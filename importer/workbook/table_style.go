@@ -61,7 +61,7 @@ func (c TableCell) excel(s cellStyles, numeric bool) excelize.Cell {
 	if cell.Formula = c.Formula; c.Formula == "" {
 		return cell
 	}
-	switch c.Kind { // a formula in a cell for text turns into text as soon as somebody edits it
+	switch c.Kind { // in a cell formatted as text, editing turns a formula into text
 	case EmptyCell:
 		cell = excelize.Cell{StyleID: s.whole, Formula: c.Formula}
 	case TextCell:

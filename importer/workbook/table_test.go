@@ -84,7 +84,7 @@ func TestATableIsWrittenWithMergedHeadingsFormatsAndNotes(t *testing.T) {
 	}
 }
 
-func TestOurOwnReaderReadsAWrittenTable(t *testing.T) {
+func TestAWrittenTableCanBeReadBack(t *testing.T) {
 	var b bytes.Buffer
 	if err := WriteTable(&b, sampleTable()); err != nil {
 		t.Fatal(err)
@@ -95,7 +95,7 @@ func TestOurOwnReaderReadsAWrittenTable(t *testing.T) {
 	}
 }
 
-func TestATableAsTextIsNeverAFormula(t *testing.T) {
+func TestTextInATableNeverBecomesAFormula(t *testing.T) {
 	want := [][]string{
 		{"单位", "年度", "不予公开·国家秘密（件）", "不予公开·其他（件）", "公开率·率（%）"},
 		{"'=1+1", "2023", "11398889", "未填", "85.7%"},
@@ -125,7 +125,7 @@ func TestATableAsTextIsNeverAFormula(t *testing.T) {
 	}
 }
 
-func TestAFailureWhileRowsComeEndsTheTable(t *testing.T) {
+func TestAnErrorInTheRowsEndsTheTable(t *testing.T) {
 	broken := errors.New("the rows ended")
 	table := sampleTable()
 	table.Rows = func(yield func([]TableCell, error) bool) { yield(nil, broken) }

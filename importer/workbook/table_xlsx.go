@@ -76,8 +76,8 @@ func (tw *tableWriter) sheet(name string) (err error) {
 	return nil
 }
 
-// paper is landscape. Headings are repeated on each page, and the columns that name the
-// rows, since a wide table takes several pages across.
+// paper is landscape. The headings, and the columns that name the rows, are repeated on each
+// page, since a wide table takes several pages across.
 func (tw *tableWriter) paper() paper {
 	const across = 175 // characters on a page
 	total := 0
@@ -103,7 +103,7 @@ func (tw *tableWriter) filter() error {
 	return tw.file.AutoFilter(tw.name, fmt.Sprintf("A%d:%s%d", tw.headRows(), read.ColumnName(len(tw.table.Columns)-1), last), nil)
 }
 
-// alarm shows the table's alarming text in red, and numbers that should be 0.
+// alarm shows Alarm in red, and numbers that should be 0.
 func (tw *tableWriter) alarm() error {
 	style, err := tw.file.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: "9C0006", Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFE3E0"}}})
 	if err != nil {

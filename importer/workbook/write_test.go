@@ -55,7 +55,7 @@ func TestTheBlankFormHasEveryLabelAndNoFigure(t *testing.T) {
 	}
 }
 
-func TestTheFormOnThreeSheetsHasOneSectionOnEach(t *testing.T) {
+func TestTheFormOnThreeSheetsHasOneSectionPerSheet(t *testing.T) {
 	f := writeToFile(t, form.Report{Edition: "2021", Agency: "某镇人民政府", Year: 2023}, ThreeSheets)
 	if got := len(f.GetSheetList()); got != 3 {
 		t.Fatalf("%d sheets: %v", got, f.GetSheetList())
@@ -93,7 +93,7 @@ func TestTextThatLooksLikeAFormulaIsWrittenAsText(t *testing.T) {
 	}
 }
 
-func TestAReportOfNoEditionIsNotWritten(t *testing.T) {
+func TestAReportWithoutAnEditionIsRefused(t *testing.T) {
 	if err := WriteForm(&bytes.Buffer{}, form.Report{Year: 2010}, OneSheet); err == nil {
 		t.Error("a form for 2010 was written")
 	}

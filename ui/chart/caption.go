@@ -1,8 +1,8 @@
 package chart
 
 // Captioned puts a caption below a chart that leaves the window. The caption has what the
-// window shows around the chart: filters, and notes on what is left out. An empty caption
-// takes no room.
+// window shows around the chart: filters, and notes on what is left out. An empty caption takes
+// no space.
 func Captioned(draw func(Frame) List, caption string) func(Frame) List {
 	if caption == "" {
 		return draw
@@ -45,9 +45,9 @@ func WithCaption(m Model, caption string) Model {
 // Draw draws the caption below the chart.
 func (c captioned) Draw(f Frame) List { return Captioned(c.Model.Draw, c.caption)(f) }
 
-// Twin adds the caption to the sentence.
-func (c captioned) Twin() Twin {
-	t := c.Model.Twin()
+// TextEquivalent adds the caption to the sentence.
+func (c captioned) TextEquivalent() TextEquivalent {
+	t := c.Model.TextEquivalent()
 	t.Sentence = joinNotes(t.Sentence, c.caption)
 	return t
 }

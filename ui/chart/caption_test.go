@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-func TestACaptionStandsBelowTheChartAndTakesRoomFromIt(t *testing.T) {
+func TestACaptionTakesItsSpaceFromTheChart(t *testing.T) {
 	f := frame(t, "")
 	draw := Trend{Title: "新收申请", Years: []int{2022, 2023}, Series: []Series{{Name: "甲镇", Values: []Value{KnownValue(3), KnownValue(5)}}}}.Draw
 	bare, list := draw(f), Captioned(draw, "范围：示例市示例区")(f)

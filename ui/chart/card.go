@@ -54,7 +54,7 @@ func (c Card) Draw(f Frame) List {
 		d.note(d.plot.left, d.plot.bottom-2, Start, d.shorten(c.coverage(), noteSize, d.plot.width()))
 		d.plot.bottom -= 18
 	}
-	d.course(end, y)
+	d.sparkline(end, y)
 	d.list.Hits = []Hit{{W: f.Width, H: f.Height, AtX: f.Width - 30, AtY: 20, Key: Category{Key: c.Key, Name: c.Name}.ID(), Tip: d.tip()}}
 	return *d.list
 }
@@ -93,8 +93,8 @@ func (d *cardDrawing) figure(y float64) float64 {
 	return end
 }
 
-// course draws the small line beside the figure if there is room, else at the bottom.
-func (d *cardDrawing) course(end, y float64) {
+// sparkline draws the small line beside the figure if there is room, else at the bottom.
+func (d *cardDrawing) sparkline(end, y float64) {
 	const least = 44.0
 	line := spark{Years: d.Years, Values: d.History, Seams: d.Seams}
 	beside := box{left: max(end+14, d.plot.right-110), right: d.plot.right - 3, top: y - 46, bottom: y - 24}
@@ -192,12 +192,12 @@ func (d *cardDrawing) tip() Tip {
 	return t
 }
 
-// Twin says value, basis, change and coverage in one sentence; the table has the value of each
-// year.
-func (c Card) Twin() Twin {
-	t := Twin{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TwinColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
+// TextEquivalent says value, basis, change and coverage in one sentence; the table has the value of
+// each year.
+func (c Card) TextEquivalent() TextEquivalent {
+	t := TextEquivalent{Title: c.Name, Head: c.Words.say(words.ChartYear), words: c.Words, Columns: []TextColumn{{Name: c.Name, Unit: c.Unit, Style: c.Style}}}
 	for i, year := range c.Years {
-		t.Rows = append(t.Rows, TwinRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.History}).value(i)}})
+		t.Rows = append(t.Rows, TextRow{Name: strconv.Itoa(year), Cells: []Value{(Series{Values: c.History}).value(i)}})
 	}
 	said := c.Words.value(c.Value, c.Style, c.Unit)
 	if rate, ok := c.Of.Rate(); ok && c.Value.Known && c.Value.Text == "" && math.Abs(rate-c.Value.Number) < 1e-9 {

@@ -111,7 +111,7 @@ func (f Frame) tone(k int) color.NRGBA {
 	return c
 }
 
-// stepBack pales a colour if another series has the spotlight.
+// stepBack makes a colour paler if another series has the spotlight.
 func (f Frame) stepBack(c color.NRGBA, keys ...string) color.NRGBA {
 	if f.Focus == "" {
 		return c

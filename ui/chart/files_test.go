@@ -14,7 +14,7 @@ import (
 	"nianbao/ui/palette"
 )
 
-func TestAPNGHasTwoPixelsAPointAndInkWhereTheTextStands(t *testing.T) {
+func TestAPNGHasTwoPixelsPerPointAndVisibleText(t *testing.T) {
 	fonts, p := fontsOf(t), palette.Light()
 	list := rankingOfYinghai().Draw(wide(t))
 	var file bytes.Buffer
@@ -42,7 +42,7 @@ func TestAPNGHasTwoPixelsAPointAndInkWhereTheTextStands(t *testing.T) {
 	}
 }
 
-func TestPaintersPutEachItemOnItsPixels(t *testing.T) {
+func TestEachItemIsPaintedOnItsPixels(t *testing.T) {
 	red, blue := color.NRGBA{R: 0xff, A: 0xff}, color.NRGBA{B: 0xff, A: 0xff}
 	list := List{Width: 40, Height: 40, Items: []Item{
 		Rect{X: 2, Y: 2, W: 10, H: 10, Fill: red, Stroke: blue}, Line{X1: 20, Y1: 0, X2: 20, Y2: 40, Width: 2, Color: blue},
@@ -60,7 +60,7 @@ func TestPaintersPutEachItemOnItsPixels(t *testing.T) {
 	}
 }
 
-func TestAPDFKeepsItsChineseAsText(t *testing.T) {
+func TestAPDFContainsItsChineseAsText(t *testing.T) {
 	var file bytes.Buffer
 	model := rankingOfTowns(60)
 	if err := PDF(&file, fontsOf(t), palette.Light().Surface, Pages(model.Draw, wide(t))...); err != nil {
@@ -80,7 +80,7 @@ func TestAPDFKeepsItsChineseAsText(t *testing.T) {
 	}
 }
 
-func TestAnSVGKeepsItsTexts(t *testing.T) {
+func TestAnSVGContainsItsTexts(t *testing.T) {
 	var file bytes.Buffer
 	if err := rankingOfYinghai().Draw(wide(t)).SVG(&file, palette.Light().Surface); err != nil {
 		t.Fatal(err)

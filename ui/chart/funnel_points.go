@@ -124,12 +124,12 @@ func (d *funnelDrawing) tip(i int, s standing) Tip {
 	t := Tip{Title: p.Name, Note: p.Note, Rows: []TipRow{{Name: d.Title, Value: d.Words.fraction(p.Fraction), Strong: true}}}
 	inner, outer := Limits(d.pooled, p.Whole)
 	t.Rows = append(t.Rows,
-		TipRow{Name: "95%", Value: band(inner)}, TipRow{Name: "99.8%", Value: band(outer)},
+		TipRow{Name: "95%", Value: limitText(inner)}, TipRow{Name: "99.8%", Value: limitText(outer)},
 		TipRow{Name: d.Words.say(words.ChartStanding), Value: d.Words.standing(s)})
 	return t
 }
 
-func band(b Limit) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
+func limitText(b Limit) string { return Comma(b.Lo*100, 1) + "–" + Comma(b.Hi*100, 1) + "%" }
 
 func (w Words) standing(s standing) string {
 	return w.say([]words.Word{words.ChartWithin, words.ChartBeyondInner, words.ChartBeyondOuter}[s])

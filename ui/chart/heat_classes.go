@@ -106,15 +106,16 @@ func (d *heatDrawing) classLegend() []legendEntry {
 	return append(entries, legendEntry{name: d.Words.absent(), color: d.Palette.Void, text: "·"})
 }
 
-// Twin names the largest number and counts the cells that have numbers; the table has all of them.
-func (h Heat) Twin() Twin {
-	t := Twin{Title: h.Title, Head: h.Head, words: h.Words}
+// TextEquivalent names the largest number and counts the cells that have numbers; the table has all
+// of them.
+func (h Heat) TextEquivalent() TextEquivalent {
+	t := TextEquivalent{Title: h.Title, Head: h.Head, words: h.Words}
 	for _, c := range h.Columns {
-		t.Columns = append(t.Columns, TwinColumn{Name: c.Name})
+		t.Columns = append(t.Columns, TextColumn{Name: c.Name})
 	}
 	best, where, known := Value{}, "", 0
 	for _, s := range h.Rows {
-		row := TwinRow{Name: s.Name}
+		row := TextRow{Name: s.Name}
 		for i, c := range h.Columns {
 			v := s.value(i)
 			row.Cells = append(row.Cells, v)
@@ -137,7 +138,7 @@ func (h Heat) Twin() Twin {
 
 // Sheet shades the cells of the table.
 func (h Heat) Sheet() Sheet {
-	return Sheet{Drawing: SheetShades, Subtitle: h.Subtitle, Note: seamNotes(h.Seams), Numbers: h.Twin()}
+	return Sheet{Drawing: SheetShades, Subtitle: h.Subtitle, Note: seamNotes(h.Seams), Numbers: h.TextEquivalent()}
 }
 
 // Without returns the chart itself, which has no legend of series.

@@ -9,7 +9,7 @@ import (
 // drawer is any model.
 type drawer interface {
 	Draw(Frame) List
-	Twin() Twin
+	TextEquivalent() TextEquivalent
 }
 
 // kinds are the models of the golden files, one or more of each kind.

@@ -15,7 +15,7 @@ func wide(t testing.TB) Frame {
 	return f
 }
 
-func TestEveryKindLooksAndReadsAsTheGoldenFilesShow(t *testing.T) {
+func TestEveryKindMatchesItsGoldenFiles(t *testing.T) {
 	for name, model := range kinds() {
 		t.Run(name, func(t *testing.T) {
 			f := wide(t)
@@ -31,7 +31,7 @@ func TestEveryKindLooksAndReadsAsTheGoldenFilesShow(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden(t, name+".svg", got.Bytes())
-			golden(t, name+".txt", []byte(model.Twin().Text()))
+			golden(t, name+".txt", []byte(model.TextEquivalent().Text()))
 		})
 	}
 }
@@ -50,16 +50,16 @@ func TestEveryKindDrawsInATinyFrameWithoutPanic(t *testing.T) {
 
 func TestEveryTableHasACellForEachColumn(t *testing.T) {
 	for name, model := range kinds() {
-		twin := model.Twin()
-		for i, row := range twin.Rows {
-			if len(row.Cells) != len(twin.Columns) {
-				t.Errorf("%s row %d: %d cells under %d columns", name, i, len(row.Cells), len(twin.Columns))
+		equivalent := model.TextEquivalent()
+		for i, row := range equivalent.Rows {
+			if len(row.Cells) != len(equivalent.Columns) {
+				t.Errorf("%s row %d: %d cells under %d columns", name, i, len(row.Cells), len(equivalent.Columns))
 			}
 		}
 	}
 }
 
-func TestAnEmptyFilterSaysSoInPictureAndText(t *testing.T) {
+func TestAnEmptyChartSaysSoInPictureAndText(t *testing.T) {
 	for name, model := range kinds() {
 		if !strings.HasSuffix(name, "-empty") || strings.HasPrefix(name, "card") {
 			continue
@@ -67,13 +67,13 @@ func TestAnEmptyFilterSaysSoInPictureAndText(t *testing.T) {
 		if !draws(model.Draw(wide(t)), "没有可以画的数据") {
 			t.Errorf("%s: the picture does not say that there is nothing", name)
 		}
-		if got := model.Twin().Sentence; got != "没有可以画的数据" {
+		if got := model.TextEquivalent().Sentence; got != "没有可以画的数据" {
 			t.Errorf("%s: the text says %q", name, got)
 		}
 	}
 }
 
-func TestEveryMarkLiesWithinTheFrameAndCarriesItsKey(t *testing.T) {
+func TestEveryMarkIsWithinTheFrameAndHasItsKey(t *testing.T) {
 	for name, model := range kinds() {
 		f := wide(t)
 		for _, h := range model.Draw(f).Hits {
@@ -89,7 +89,7 @@ func TestEveryMarkLiesWithinTheFrameAndCarriesItsKey(t *testing.T) {
 
 // Drawing thousands of units costs no more than drawing what the window shows, and scrolling shows
 // each of them once.
-func TestLongChartsDrawOnlyTheVisibleRowsAndPagesShowEachUnitOnce(t *testing.T) {
+func TestLongChartsDrawOnlyVisibleRowsAndScrollThroughAll(t *testing.T) {
 	const n = 3000
 	for name, pair := range map[string][2]drawer{
 		"heat": {heat(300), heat(n)}, "ranking": {rankingOfTowns(300), rankingOfTowns(n)},
@@ -116,7 +116,7 @@ func TestLongChartsDrawOnlyTheVisibleRowsAndPagesShowEachUnitOnce(t *testing.T) 
 	}
 }
 
-func TestAWholePictureHidesNoRow(t *testing.T) {
+func TestWholeDrawsEveryRow(t *testing.T) {
 	list := Whole(heat(300).Draw, wide(t))
 	if list.Scroll.Long() || list.Height < 300*20 {
 		t.Errorf("%v high, %+v", list.Height, list.Scroll)
@@ -126,13 +126,13 @@ func TestAWholePictureHidesNoRow(t *testing.T) {
 	}
 }
 
-func TestEnglishChartsHaveNoChineseOfTheirOwn(t *testing.T) {
+func TestEnglishChartsAddNoChineseText(t *testing.T) {
 	for name, model := range map[string]drawer{
 		"funnel": Funnel{Words: english(), Points: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{30, 60}}}},
 		"rank":   Ranking{Words: english(), Entries: []Entry{{Name: "a", Fraction: Fraction{3, 40}}, {Name: "b", Fraction: Fraction{3, 6}}, {Name: "c"}}},
 		"water":  Waterfall{Words: english(), Before: "2022", After: "2023", Entries: []Mover{{Name: "a", From: KnownValue(3), To: KnownValue(9)}, {Name: "b", To: KnownValue(1)}}},
 	} {
-		text := model.Twin().Text()
+		text := model.TextEquivalent().Text()
 		for _, item := range model.Draw(wide(t)).Items {
 			if i, ok := item.(Text); ok {
 				text += i.Text

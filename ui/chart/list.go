@@ -4,7 +4,7 @@
 // and returns a List: rectangles, lines, dots, texts and areas that respond to the
 // pointer. Painters turn a List into a picture: package view on the screen, SVG, PNG and
 // PDF for files. Text is measured by a function of the Frame, so a layout is the same
-// wherever it is painted. A model's Twin has the same content as a sentence and a table.
+// wherever it is painted. A model's TextEquivalent has the same content as a sentence and a table.
 // The package knows nothing of the statutory form or of where numbers come from; the few
 // sentences of its own are in ui/words.
 package chart

@@ -13,7 +13,7 @@ import (
 
 func english() Words { return Words{Language: words.English} }
 
-func TestABlankPartOfAStackIsNoPieceAndIsCounted(t *testing.T) {
+func TestABlankPartOfAStackIsNotDrawnButCounted(t *testing.T) {
 	s := Stack{Unit: "件", Categories: []Category{{Name: "a"}, {Name: "b"}}, Series: []Series{
 		{Name: "x", Values: []Value{KnownValue(3), {Text: "未填"}}}, {Name: "y", Values: []Value{{Text: "未填"}, {Text: "未填"}}}}}
 	list := s.Draw(wide(t))
@@ -25,7 +25,7 @@ func TestABlankPartOfAStackIsNoPieceAndIsCounted(t *testing.T) {
 	}
 }
 
-func TestPartsThatDisagreeWithTheReportedTotalSaySoInRed(t *testing.T) {
+func TestPartsThatDisagreeWithTheReportedTotalAreMarkedInRed(t *testing.T) {
 	list := outcomesOf("平潭综合实验区管委会", false).Draw(wide(t))
 	for _, item := range list.Items {
 		if text, ok := item.(Text); ok && text.Color == palette.Light().Fault {
@@ -62,7 +62,7 @@ func TestAZeroHasAFigureAndABlankHasAReason(t *testing.T) {
 	}
 }
 
-func TestScalesFollowTheSizeOfTheNumbers(t *testing.T) {
+func TestScalesFitTheNumbers(t *testing.T) {
 	for name, c := range map[string]struct {
 		bars Bars
 		want BarScale
@@ -77,7 +77,7 @@ func TestScalesFollowTheSizeOfTheNumbers(t *testing.T) {
 	}
 }
 
-func TestAZeroOnTheLogarithmicAxisStandsApartFromOne(t *testing.T) {
+func TestZeroAndOneDifferOnALogarithmicAxis(t *testing.T) {
 	x := newDecades(2822652, 100, 900)
 	if x.at(0) != 100 || x.at(1) != 200 || x.at(10) != 300 || x.at(1e7) != 900 {
 		t.Errorf("0, 1, 10, 10 million stand at %v, %v, %v, %v", x.at(0), x.at(1), x.at(10), x.at(1e7))
@@ -97,7 +97,7 @@ func TestABlankCellOfAHeatMapHasNoShade(t *testing.T) {
 	}
 }
 
-func TestTextOnEveryShadeAndSeriesStandsOut(t *testing.T) {
+func TestTextIsReadableOnEveryShadeAndSeries(t *testing.T) {
 	for _, p := range []palette.Palette{palette.Light(), palette.Dark()} {
 		f := Frame{Palette: p}
 		grounds := slices.Clone(p.Series)
@@ -126,7 +126,7 @@ func TestTiesShareARankAndSmallSamplesHaveNone(t *testing.T) {
 	}
 }
 
-func TestAHiddenSeriesIsNotDrawnAndStaysInTheLegend(t *testing.T) {
+func TestAHiddenSeriesIsOnlyInTheLegend(t *testing.T) {
 	stack, bars, trend := outcomesOf("平潭综合实验区管委会", false), sharedBars(), pingtan()
 	key := "予以公开"
 	stack.Hidden = stack.Hidden.Toggled("granted")
@@ -150,7 +150,7 @@ func TestAHiddenSeriesIsNotDrawnAndStaysInTheLegend(t *testing.T) {
 	}
 }
 
-func TestAllSeriesHiddenLeavesTheLegendAlone(t *testing.T) {
+func TestHidingAllSeriesLeavesOnlyTheLegend(t *testing.T) {
 	trend, bars, stack := pingtan(), sharedBars(), outcomesOf("平潭综合实验区管委会", true)
 	for _, s := range trend.Series {
 		trend.Hidden = trend.Hidden.Toggled(s.ID())
@@ -174,7 +174,7 @@ func TestAllSeriesHiddenLeavesTheLegendAlone(t *testing.T) {
 	}
 }
 
-func TestSmallLinesNeitherCrossABrokenSeamNorAGap(t *testing.T) {
+func TestSparklinesCrossNeitherABrokenSeamNorAGap(t *testing.T) {
 	s := spark{Years: []int{2018, 2019, 2020, 2021, 2022, 2023}, Values: []Value{KnownValue(1), KnownValue(2), KnownValue(3), KnownValue(4), {}, KnownValue(6)}, Seams: seam(true)}
 	drawn := func(s spark) List {
 		list := List{}
@@ -189,7 +189,7 @@ func TestSmallLinesNeitherCrossABrokenSeamNorAGap(t *testing.T) {
 	}
 }
 
-func TestAWaterfallEndsAtTheTotalAndUnitsWithoutAFigureDidNotChange(t *testing.T) {
+func TestAWaterfallEndsAtTheTotalAndOmitsUnitsWithoutAFigure(t *testing.T) {
 	w := waterfall(18)
 	steps := w.steps()
 	at := steps[0].end
@@ -212,12 +212,12 @@ func TestAWaterfallEndsAtTheTotalAndUnitsWithoutAFigureDidNotChange(t *testing.T
 	}
 }
 
-func TestAChainIsSolidBrokenOrUnknown(t *testing.T) {
+func TestALinkOfAChainIsSolidBrokenOrUnknown(t *testing.T) {
 	c := chain()
 	var got []string
 	for row := range c.Rows {
 		for i := 1; i < len(c.Years); i++ {
-			got = append(got, c.linkSaid(row, i))
+			got = append(got, c.linkText(row, i))
 		}
 	}
 	want := []string{"一致", "一致", "一致", "一致", "不一致，差 +1 件", "一致", "无法核对", "无法核对", "无法核对"}
@@ -235,7 +235,7 @@ func TestAChainIsSolidBrokenOrUnknown(t *testing.T) {
 	}
 }
 
-func TestChangesAreSaidAsStatisticiansDo(t *testing.T) {
+func TestChangesAreWordedAsInStatistics(t *testing.T) {
 	for _, c := range []struct {
 		from, to Value
 		percent  bool
@@ -257,7 +257,7 @@ func TestChangesAreSaidAsStatisticiansDo(t *testing.T) {
 	}
 }
 
-func TestTheCardOfTheSampleTownSaysRateFractionAndInterval(t *testing.T) {
+func TestACardShowsRateFractionAndInterval(t *testing.T) {
 	card := cardOfYinghai()
 	f := wide(t)
 	f.Width, f.Height = 256, 132
@@ -266,7 +266,7 @@ func TestTheCardOfTheSampleTownSaysRateFractionAndInterval(t *testing.T) {
 			t.Errorf("the card does not show %q", want)
 		}
 	}
-	if got := card.Twin().Sentence; !strings.HasPrefix(got, "公开率 85.7%（12/14），95% 区间 60.1–96.0%") {
+	if got := card.TextEquivalent().Sentence; !strings.HasPrefix(got, "公开率 85.7%（12/14），95% 区间 60.1–96.0%") {
 		t.Errorf("its text is %q", got)
 	}
 }

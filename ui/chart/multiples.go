@@ -93,7 +93,7 @@ func (d *multiplesDrawing) panel(k int, b box) {
 	if focused {
 		d.list.add(Rect{X: b.left - 4, Y: b.top - 2, W: b.width() + 8, H: b.height() + 4, Radius: 3, Fill: d.Palette.Hover})
 	}
-	said, ink := d.lastSaid(s)
+	said, ink := d.lastText(s)
 	room := b.width() - d.Measure(said, noteSize, true) - 6
 	d.list.add(Text{X: b.left, Y: b.top + 12, Size: noteSize, Color: d.Palette.Ink, Text: d.shorten(s.Name, noteSize, room)},
 		Text{X: b.right, Y: b.top + 12, Size: noteSize, Bold: true, Anchor: End, Color: ink, Text: said})
@@ -111,8 +111,8 @@ func (d *multiplesDrawing) panel(k int, b box) {
 	}
 }
 
-// lastSaid is the number of the last year, or the reason why there is none.
-func (d *multiplesDrawing) lastSaid(s Series) (string, color.NRGBA) {
+// lastText is the number of the last year, or the reason why there is none.
+func (d *multiplesDrawing) lastText(s Series) (string, color.NRGBA) {
 	v := s.value(len(d.Years) - 1)
 	if !v.Known {
 		return d.Words.value(v, d.Style, d.Unit), d.Palette.Faint
@@ -132,19 +132,19 @@ func (d *multiplesDrawing) panelHit(k, i int, l sparkLine, b box) {
 		Tip: Tip{Title: s.Name, Rows: []TipRow{{Name: strconv.Itoa(d.Years[i]), Value: d.Words.value(s.value(i), d.Style, d.Unit)}}, Note: s.value(i).Note}})
 }
 
-// Twin says which unit has the most in the last year; the table has all numbers, in a row for each
-// unit.
-func (m Multiples) Twin() Twin {
+// TextEquivalent says which unit has the most in the last year; the table has all numbers, in a row
+// for each unit.
+func (m Multiples) TextEquivalent() TextEquivalent {
 	h := Heat{Title: m.Title, Unit: m.Unit, Style: m.Style, Head: m.Head, Rows: m.Series, Words: m.Words}
 	for _, year := range m.Years {
 		h.Columns = append(h.Columns, Category{Name: strconv.Itoa(year)})
 	}
-	return h.Twin()
+	return h.TextEquivalent()
 }
 
 // Sheet draws a small line chart for each unit.
 func (m Multiples) Sheet() Sheet {
-	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.Twin(), OwnScales: m.OwnScales}
+	return Sheet{Drawing: SheetSmallLines, Subtitle: m.Subtitle, Note: seamNotes(m.Seams), Numbers: m.TextEquivalent(), OwnScales: m.OwnScales}
 }
 
 // Without returns the chart itself, which has no legend of series.

@@ -26,7 +26,7 @@ func TestNumbersAreWrittenWithCommasAndATrueMinus(t *testing.T) {
 	}
 }
 
-func TestAxesCoverTheNumbersWithRoundSteps(t *testing.T) {
+func TestAxesCoverTheNumbersInRoundSteps(t *testing.T) {
 	for _, c := range []struct {
 		lo, hi float64
 		whole  bool

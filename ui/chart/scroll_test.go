@@ -15,7 +15,7 @@ import (
 	"nianbao/ui/palette"
 )
 
-func TestTheWheelThePageKeysAndTheBarScrollALongChart(t *testing.T) {
+func TestWheelPageKeysAndScrollBarMoveALongChart(t *testing.T) {
 	v := showing1366(t, chart.SampleHeat(300))
 	first := v.List().Hits[0].Key
 	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -10)})
@@ -55,7 +55,7 @@ func TestArrowKeysReachEveryRowOfALongChart(t *testing.T) {
 	}
 }
 
-func TestArrowKeysGoWhereTheMarksLie(t *testing.T) {
+func TestArrowKeysMoveToTheNearestMark(t *testing.T) {
 	v := showing1366(t, chart.SampleOutcomes("平潭综合实验区管委会", false))
 	v.FocusGained()
 	for _, step := range []struct {
@@ -69,7 +69,7 @@ func TestArrowKeysGoWhereTheMarksLie(t *testing.T) {
 	}
 }
 
-func TestAClickInTheLegendAsksToSwitchTheSeriesOver(t *testing.T) {
+func TestClickingTheLegendTogglesTheSeries(t *testing.T) {
 	model := chart.SampleOutcomes("平潭综合实验区管委会", false)
 	v := showing1366(t, model)
 	v.OnTap = func(h chart.Hit) { t.Errorf("the legend was taken for the mark %+v", h) }
@@ -89,7 +89,7 @@ func TestAClickInTheLegendAsksToSwitchTheSeriesOver(t *testing.T) {
 	}
 }
 
-func TestManyItemsBecomeOnePictureAndPointingKeepsIt(t *testing.T) {
+func TestManyItemsAreCachedAsOnePictureWhilePointing(t *testing.T) {
 	v := showing1366(t, chart.SampleFunnel(3000))
 	objects := test.WidgetRenderer(v).Objects()
 	base, ok := objects[0].(*canvas.Raster)
@@ -107,7 +107,7 @@ func TestManyItemsBecomeOnePictureAndPointingKeepsIt(t *testing.T) {
 	}
 }
 
-func TestTheWheelOverAChartThatFitsGoesToWhatLiesAround(t *testing.T) {
+func TestTheWheelOverAChartThatFitsScrollsItsParent(t *testing.T) {
 	v := showing1366(t, chart.SampleLinks())
 	turned := false
 	v.OnScroll = func(*fyne.ScrollEvent) { turned = true }

@@ -6,8 +6,8 @@ import "strconv"
 type Model interface {
 	// Draw lays the chart out for a frame.
 	Draw(Frame) List
-	// Twin is the chart as text: a sentence and a table of its numbers.
-	Twin() Twin
+	// TextEquivalent is the chart as text: a sentence and a table of its numbers.
+	TextEquivalent() TextEquivalent
 	// Sheet returns how a workbook shows the chart.
 	Sheet() Sheet
 	// Without returns the chart with some of its series switched off; a chart without a legend
@@ -20,12 +20,12 @@ type Model interface {
 type Sheet struct {
 	Drawing        SheetDrawing
 	Subtitle, Note string
-	Numbers        Twin  // the table that the chart draws from: the model's twin, possibly with columns split at a seam
-	Drawn          []int // indices of the columns that are drawn; nil draws all
-	Across         int   // of SheetDots, the column along the horizontal axis
-	Logarithmic    bool  // the axis has powers of ten
-	OwnScales      bool  // of SheetSmallLines: each has its own scale
-	Steps          Twin  // of SheetSteps, the stacked parts of its bars; the first is not painted
+	Numbers        TextEquivalent // the table that the chart draws from: the model's equivalent, possibly with columns split at a seam
+	Drawn          []int          // indices of the columns that are drawn; nil draws all
+	Across         int            // of SheetDots, the column along the horizontal axis
+	Logarithmic    bool           // the axis has powers of ten
+	OwnScales      bool           // of SheetSmallLines: each has its own scale
+	Steps          TextEquivalent // of SheetSteps, the stacked parts of its bars; the first is not painted
 }
 
 // SheetDrawing is one of a spreadsheet's own kinds of chart.
@@ -45,7 +45,7 @@ const (
 
 // splitAt splits each column that crosses a broken seam in two: a spreadsheet would otherwise draw
 // a line between numbers that must not be compared.
-func (t Twin) splitAt(years []int, seams []Seam) Twin {
+func (t TextEquivalent) splitAt(years []int, seams []Seam) TextEquivalent {
 	for _, s := range seams {
 		if s.Broken {
 			t = t.splitAfter(s.After, years)
@@ -54,7 +54,7 @@ func (t Twin) splitAt(years []int, seams []Seam) Twin {
 	return t
 }
 
-func (t Twin) splitAfter(last int, years []int) Twin {
+func (t TextEquivalent) splitAfter(last int, years []int) TextEquivalent {
 	out := t
 	out.Columns, out.Rows = nil, nil
 	for _, c := range t.Columns {
@@ -64,7 +64,7 @@ func (t Twin) splitAfter(last int, years []int) Twin {
 		out.Columns = append(out.Columns, before, after)
 	}
 	for i, r := range t.Rows {
-		row := TwinRow{Name: r.Name}
+		row := TextRow{Name: r.Name}
 		for _, v := range r.Cells {
 			if years[i] <= last {
 				row.Cells = append(row.Cells, v, Value{})

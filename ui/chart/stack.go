@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Stack is parts of a whole, one bar per category (a unit or a year) and one segment per series: lengths
-// are numbers, or with Share percentages of each bar's known sum.
+// Stack is parts of a whole, one bar per category (a unit or a year) and one segment per series:
+// lengths are numbers, or with Share percentages of each bar's known sum.
 type Stack struct {
 	Title, Subtitle, Note string
 	Unit                  string
@@ -135,15 +135,15 @@ func (s Stack) surplus(i int) float64 {
 func (d *stackDrawing) sumRoom() float64 {
 	room, longest := 0.0, 0
 	for i := range d.Categories {
-		if text := d.said(i); len(text) > longest {
+		if text := d.valueText(i); len(text) > longest {
 			longest, room = len(text), d.Measure(text, noteSize, false)
 		}
 	}
 	return room + 8
 }
 
-// said is the text after a bar, shortened if the chart is narrow.
-func (d *stackDrawing) said(i int) string {
+// valueText is the text after a bar, shortened if the chart is narrow.
+func (d *stackDrawing) valueText(i int) string {
 	text, room := d.sumText(i), d.Width*0.25
 	if d.disagrees(i) && d.Measure(text, noteSize, false) > room {
 		sum, _, _ := d.sum(i)
@@ -183,7 +183,7 @@ func (d *stackDrawing) bar(i int, y, pitch float64) {
 	if d.disagrees(i) {
 		ink = d.Palette.Fault
 	}
-	d.list.add(Text{X: end + 6, Y: y + 4, Size: noteSize, Color: ink, Text: d.said(i)})
+	d.list.add(Text{X: end + 6, Y: y + 4, Size: noteSize, Color: ink, Text: d.valueText(i)})
 }
 
 func (d *stackDrawing) at(v, sum float64) float64 {

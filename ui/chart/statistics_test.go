@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestTheWilsonIntervalIsThatOfTheTextbook(t *testing.T) {
+func TestTheWilsonIntervalMatchesTheTextbook(t *testing.T) {
 	for _, c := range []struct {
 		of     Fraction
 		lo, hi string
@@ -24,7 +24,7 @@ func TestTheWilsonIntervalIsThatOfTheTextbook(t *testing.T) {
 	}
 }
 
-func TestNoCasesHaveNeitherRateNorInterval(t *testing.T) {
+func TestWithoutCasesThereIsNeitherRateNorInterval(t *testing.T) {
 	if _, ok := (Fraction{}).Rate(); ok {
 		t.Error("0 of 0 has a rate")
 	}
@@ -33,7 +33,7 @@ func TestNoCasesHaveNeitherRateNorInterval(t *testing.T) {
 	}
 }
 
-func TestAPooledRateIsOfSumsAndNoMeanOfRates(t *testing.T) {
+func TestAPooledRateIsTheRateOfTheSums(t *testing.T) {
 	got := Pool([]Fraction{{1, 1}, {0, 0}, {10, 99}})
 	if got != (Fraction{11, 100}) {
 		t.Errorf("pooled %v", got)
@@ -41,7 +41,7 @@ func TestAPooledRateIsOfSumsAndNoMeanOfRates(t *testing.T) {
 }
 
 // The limits promise a probability; the test adds it up term by term.
-func TestFunnelLimitsHoldTheShareTheyPromise(t *testing.T) {
+func TestFunnelLimitsContainTheirShareOfUnits(t *testing.T) {
 	for _, p := range []float64{0.1, 0.5, 0.85} {
 		for _, n := range []float64{5, 14, 60, 400} {
 			inner, outer := Limits(p, n)
@@ -55,7 +55,7 @@ func TestFunnelLimitsHoldTheShareTheyPromise(t *testing.T) {
 	}
 }
 
-func TestFunnelLimitsHardlyJumpWhereTheNormalTakesOver(t *testing.T) {
+func TestFunnelLimitsAreContinuousWhereTheNormalApproximationBegins(t *testing.T) {
 	exact, _ := Limits(0.5, 800)
 	normal, _ := Limits(0.5, 801)
 	if math.Abs(exact.Lo-normal.Lo) > 0.002 || math.Abs(exact.Hi-normal.Hi) > 0.002 {

@@ -123,7 +123,8 @@ func (t Trend) joined(s Series, i int) bool {
 	return true
 }
 
-// dash is the length of the dashes of a line to the value at an index, 0 for a solid line.
+// dash is the length of the dashes in the line that ends at the value with an index, 0 for a
+// solid line.
 func (s Series) dash(i int) float64 {
 	if s.Values[i].Apart {
 		return 3

@@ -14,7 +14,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-func TestTrendsLookAsTheGoldenFilesShow(t *testing.T) {
+func TestTrendsMatchTheirGoldenFiles(t *testing.T) {
 	for name, trend := range map[string]Trend{
 		"pingtan": pingtan(), "one-year": yinghai(), "gaps": money(), "empty": {Words: demoWords()},
 		"eight-units": many(8), "forty-units": many(40), "three-hundred-units": many(300),
@@ -31,7 +31,7 @@ func TestTrendsLookAsTheGoldenFilesShow(t *testing.T) {
 	}
 }
 
-func TestAMissingYearIsAGapAndNeverDrawnAsZero(t *testing.T) {
+func TestAMissingYearIsAGapNotZero(t *testing.T) {
 	trend := Trend{Years: []int{2019, 2020, 2021, 2022}, Words: demoWords(),
 		Series: []Series{{Name: "a", Values: []Value{KnownValue(10), {}, KnownValue(12), KnownValue(14)}}}}
 	list := trend.Draw(frame(t, ""))
@@ -49,14 +49,14 @@ func TestAMissingYearIsAGapAndNeverDrawnAsZero(t *testing.T) {
 	}
 }
 
-func TestAYearLeftOutOfTheAxisBreaksTheLine(t *testing.T) {
+func TestAYearMissingFromTheAxisBreaksTheLine(t *testing.T) {
 	trend := Trend{Years: []int{2019, 2021}, Words: demoWords(), Series: []Series{{Name: "a", Values: values(1, 2)}}}
 	if n := strokes(trend.Draw(frame(t, ""))); n != 0 {
 		t.Errorf("2019 and 2021 are joined by %d strokes", n)
 	}
 }
 
-func TestALineToASumOfOtherUnitsIsDashed(t *testing.T) {
+func TestALineBetweenSumsOfDifferentUnitsIsDashed(t *testing.T) {
 	apart := Value{Number: 12, Known: true, Apart: true}
 	trend := Trend{Years: []int{2021, 2022, 2023}, Words: demoWords(), Series: []Series{{Name: "a", Values: []Value{KnownValue(10), apart, KnownValue(14)}}}}
 	list := trend.Draw(frame(t, ""))
@@ -89,7 +89,7 @@ func TestNoLineCrossesABrokenSeam(t *testing.T) {
 	}
 }
 
-func TestThePointerLearnsTheExactValue(t *testing.T) {
+func TestPointingShowsTheExactValue(t *testing.T) {
 	list := money().Draw(frame(t, ""))
 	first := list.Hits[len(list.Hits)-6]
 	hit, ok := list.At(first.AtX+3, first.AtY-5)
@@ -101,7 +101,7 @@ func TestThePointerLearnsTheExactValue(t *testing.T) {
 	}
 }
 
-func TestThePointerLearnsWhyANumberIsMissing(t *testing.T) {
+func TestPointingExplainsAMissingNumber(t *testing.T) {
 	list := money().Draw(frame(t, ""))
 	said := map[string]bool{}
 	for _, h := range list.Hits {
@@ -130,7 +130,7 @@ func TestPointingAtTheSeamExplainsIt(t *testing.T) {
 	t.Error("the seam has no area")
 }
 
-func TestLabelsNeverOverlapAndStayInsideThePlot(t *testing.T) {
+func TestLabelsNeverOverlapOrLeaveThePlot(t *testing.T) {
 	for n := 1; n <= 14; n++ {
 		trend := many(n)
 		list := trend.Draw(frame(t, ""))

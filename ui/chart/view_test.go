@@ -15,7 +15,7 @@ import (
 	"nianbao/ui/palette"
 )
 
-func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
+func TestTheTooltipAppearsOnPointingAndDisappearsOnLeaving(t *testing.T) {
 	v := shown(t, chart.SampleYears())
 	mark := v.List().Hits[len(v.List().Hits)-1]
 	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: view.Position(mark.AtX, mark.AtY)}})
@@ -28,7 +28,7 @@ func TestPointingShowsTheValueAndLeavingHidesIt(t *testing.T) {
 	}
 }
 
-func TestArrowKeysWalkTheMarks(t *testing.T) {
+func TestArrowKeysStepThroughTheMarks(t *testing.T) {
 	v := shown(t, chart.SampleYears())
 	v.FocusGained()
 	for _, step := range []struct {
@@ -45,7 +45,7 @@ func TestArrowKeysWalkTheMarks(t *testing.T) {
 	}
 }
 
-func TestAClickReportsItsMark(t *testing.T) {
+func TestClickingReportsTheMark(t *testing.T) {
 	v := shown(t, chart.SampleYears())
 	var got chart.Hit
 	v.OnTap = func(h chart.Hit) { got = h }
@@ -56,7 +56,7 @@ func TestAClickReportsItsMark(t *testing.T) {
 	}
 }
 
-func TestAnotherChartReplacesTheFirst(t *testing.T) {
+func TestANewChartReplacesTheOldOne(t *testing.T) {
 	v := shown(t, chart.SampleYears())
 	v.SetChart(chart.SampleTown().Draw)
 	if !says(v, "瀛海镇 2,390") || says(v, "平潭") {

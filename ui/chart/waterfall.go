@@ -140,7 +140,7 @@ func (w Waterfall) Draw(f Frame) List {
 	d.values = d.plot.right
 	longest := ""
 	for _, s := range d.all {
-		if text := d.said(s); len(text) > len(longest) {
+		if text := d.valueText(s); len(text) > len(longest) {
 			longest = text
 		}
 	}

@@ -21,8 +21,8 @@ func (d *waterfallDrawing) span() scale {
 	return newScale(lo, hi, 5, d.Style.Decimals == 0)
 }
 
-// said is the text after a bar.
-func (d *waterfallDrawing) said(s step) string {
+// valueText is the text after a bar.
+func (d *waterfallDrawing) valueText(s step) string {
 	if s.total {
 		return withUnit(d.Style.short(KnownValue(s.end)), d.Unit)
 	}
@@ -78,7 +78,7 @@ func (d *waterfallDrawing) step(i int, y float64, r rows) {
 	if s.total || s.coverage || s.end == s.start {
 		ink = d.Palette.Ink
 	}
-	d.list.add(Text{X: d.values, Y: y + 4, Size: noteSize, Bold: s.total, Anchor: End, Color: ink, Text: d.said(s)})
+	d.list.add(Text{X: d.values, Y: y + 4, Size: noteSize, Bold: s.total, Anchor: End, Color: ink, Text: d.valueText(s)})
 	key := s.key
 	if key == "" {
 		key = s.name
@@ -89,7 +89,7 @@ func (d *waterfallDrawing) step(i int, y float64, r rows) {
 func (d *waterfallDrawing) tip(s step) Tip {
 	t := Tip{Title: s.name}
 	if s.total || s.key == "" {
-		t.Rows = []TipRow{{Name: d.Title, Value: d.said(s)}}
+		t.Rows = []TipRow{{Name: d.Title, Value: d.valueText(s)}}
 		if s.coverage {
 			t.Note = d.Words.say(words.ChartCoverageNote)
 		}

@@ -37,7 +37,7 @@ func amended(t *testing.T, db string) form.Report {
 	return r
 }
 
-func TestEachExportOfACorrectedFigureCarriesTheListOfRevisions(t *testing.T) {
+func TestEveryExportOfACorrectedFigureListsItsCorrection(t *testing.T) {
 	db := sampleDatabase(t)
 	amended(t, db)
 	folder := t.TempDir()
@@ -77,7 +77,7 @@ func TestEachExportOfACorrectedFigureCarriesTheListOfRevisions(t *testing.T) {
 	}
 }
 
-func TestAnImportSaysWhatItAsksAndWhichCorrectionsWait(t *testing.T) {
+func TestAnImportPrintsItsQuestionsAndPendingCorrections(t *testing.T) {
 	db := sampleDatabase(t)
 	later := amended(t, db)
 	folder := t.TempDir()

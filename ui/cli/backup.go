@@ -22,7 +22,7 @@ func (c *Command) backupCommand() *cobra.Command {
 			err := store.Backup(c.Ctx, to, data.BackupOptions{})
 			var gap *data.GapError
 			if err == nil || errors.As(err, &gap) {
-				c.tell(words.ToldBackup, to)
+				c.tell(words.OutputBackup, to)
 			}
 			return c.nothingWritten(err)
 		})

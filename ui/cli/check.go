@@ -17,7 +17,7 @@ func (c *Command) checkCommand() *cobra.Command {
 	return command
 }
 
-// check prints the findings. It returns errTold if one of them has severity error.
+// check prints the findings. It returns errReported if one of them has severity error.
 func (c *Command) check(store *data.Store, format outputFormat) error {
 	outdated, err := store.Outdated(c.Ctx)
 	outdated = outdated && !store.ReadOnly()
@@ -38,14 +38,14 @@ func (c *Command) check(store *data.Store, format outputFormat) error {
 		return err
 	}
 	if len(pending) > 0 {
-		c.remark(words.ToldPending, len(pending))
+		c.remark(words.OutputPending, len(pending))
 	}
 	errors, err := store.SQL(c.Ctx, `SELECT 1 FROM findings WHERE severity = 'error'`, data.Limits{Rows: 1})
 	if err == nil && len(errors.Rows) > 0 {
-		err = errTold
+		err = errReported
 	}
 	return err
 }
 
 // rechecked reports the progress of a check with new rules.
-func (c *Command) rechecked(done, total int) { c.remark(words.ToldRechecked, done, total) }
+func (c *Command) rechecked(done, total int) { c.remark(words.OutputRechecked, done, total) }

@@ -85,7 +85,7 @@ func (c *Command) opened(opts data.Options, do func(*data.Store) error) error {
 	store, err := data.Open(c.Ctx, path, opts)
 	if errors.Is(err, data.ErrNoDatabase) {
 		c.noDatabase(path)
-		return errTold
+		return errReported
 	}
 	if err != nil {
 		return err
@@ -104,8 +104,8 @@ func (c *Command) opened(opts data.Options, do func(*data.Store) error) error {
 // noDatabase says that there is nothing to read yet, and how to import.
 func (c *Command) noDatabase(path string) {
 	if c.db == "" {
-		c.remark(words.ToldNothingYet, path)
+		c.remark(words.OutputNothingYet, path)
 		return
 	}
-	c.remark(words.ToldNoDatabase, path)
+	c.remark(words.OutputNoDatabase, path)
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestCoverageNamesWhoHasReportedAndWhoNeverDid(t *testing.T) {
+func TestCoverageListsWhoReportedAndWhoNeverDid(t *testing.T) {
 	folder, db := t.TempDir(), filepath.Join(t.TempDir(), "a.duckdb")
 	summaries(t, folder, [4]string{"1.csv", "云州市临江区2022年度政府信息公开年报汇总表", "石桥镇", "5"}, [4]string{"2.csv", "云州市临江区2023年度政府信息公开年报汇总表", "望湖街道", "8"},
 		[4]string{"3.csv", "云州市临江区2023年度政府信息公开年报汇总表", "旧桥镇", "8"})

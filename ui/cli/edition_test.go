@@ -98,7 +98,7 @@ func openDatabase(t *testing.T, db string) *data.Store {
 	return store
 }
 
-func TestANewEditionIsReadBackAsItWasWritten(t *testing.T) {
+func TestANewEditionIsReadBackAsWritten(t *testing.T) {
 	formtest.Use2027(t)
 	store := openDatabase(t, importedOver2027(t))
 	for _, year := range []int{2020, 2022, 2026, 2027, 2028} {
@@ -122,7 +122,7 @@ func TestANewEditionIsReadBackAsItWasWritten(t *testing.T) {
 	}
 }
 
-func TestAComparisonOverTheSeamIsTheSameOnThePageAndInTheExport(t *testing.T) {
+func TestAComparisonAcrossEditionsIsTheSameOnScreenAndInTheExport(t *testing.T) {
 	formtest.Use2027(t)
 	db := importedOver2027(t)
 	for _, rows := range []data.Grain{data.ReportRows, data.YearRows, data.RegionYearRows} {
@@ -229,7 +229,7 @@ func compareExport(t *testing.T, db string, table *data.Table, column int) {
 	}
 }
 
-func TestFindingsSpeakWithTheLabelsOfTheirOwnEdition(t *testing.T) {
+func TestFindingsUseTheLabelsOfTheirOwnEdition(t *testing.T) {
 	formtest.Use2027(t)
 	store := openDatabase(t, importedOver2027(t))
 	found, err := store.Findings(t.Context(), data.FindingFilter{})

@@ -156,19 +156,19 @@ func (c *Command) export(store *data.Store, e *export) error {
 	case e.findings:
 		write = c.writeFindings
 	}
-	return c.told(e, func() error { return write(store, e) })
+	return c.report(e, func() error { return write(store, e) })
 }
 
-// told writes a file and says so, and whether another one was replaced.
-func (c *Command) told(e *export, write func() error) error {
+// report writes a file and prints that it did, and whether it replaced another one.
+func (c *Command) report(e *export, write func() error) error {
 	_, missing := os.Stat(e.to)
 	if err := write(); err != nil {
 		return err
 	}
 	if missing != nil {
-		c.tell(words.ToldWritten, e.to)
+		c.tell(words.OutputWritten, e.to)
 	} else {
-		c.tell(words.ToldReplaced, e.to)
+		c.tell(words.OutputReplaced, e.to)
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestAChartLeavesWithTheFiltersOfTheCall(t *testing.T) {
+func TestAnExportedChartRespectsTheFilterFlags(t *testing.T) {
 	db := sampleDatabase(t)
 	folder := t.TempDir()
 	write := func(name string, args ...string) string {
@@ -32,7 +32,7 @@ func TestAChartLeavesWithTheFiltersOfTheCall(t *testing.T) {
 	}
 }
 
-func TestAChartThatCannotBeIsRefused(t *testing.T) {
+func TestAnImpossibleChartIsRefused(t *testing.T) {
 	db := sampleDatabase(t)
 	to := filepath.Join(t.TempDir(), "x.png")
 	for _, args := range [][]string{{"--chart", "pie"}, {"--chart", "trend", "--item", "nothing"}, {"--chart", "trend", "--by", "colour"}} {

@@ -26,10 +26,10 @@ func (c *Command) writeReturns(store *data.Store, e *export) error {
 	}
 	copies, err := present.WriteReturns(c.Ctx, store, present.ReturnsRequest{Query: q, Language: c.Language}, e.returns, nil)
 	if copies.Written > 0 {
-		c.tell(words.ToldReturns, copies.Written, e.returns)
+		c.tell(words.OutputReturns, copies.Written, e.returns)
 	}
 	if copies.OfForm > 0 {
-		c.tell(words.ToldReturnsOf, copies.OfForm)
+		c.tell(words.OutputReturnsOf, copies.OfForm)
 	}
 	var target *present.TargetError
 	if errors.As(err, &target) && !errors.Is(err, present.ErrNoSuchPlace) {

@@ -48,7 +48,7 @@ func answer(t *testing.T, db, statement string) (rows [][]string) {
 	return rows
 }
 
-func TestTheListOfFindingsHasEachFindingWithItsCellAndSuggestion(t *testing.T) {
+func TestExportedFindingsHaveTheirCellAndSuggestion(t *testing.T) {
 	db, to := examples(t), filepath.Join(t.TempDir(), "a.csv")
 	if code, out, complaint := call("export", "--db", db, "--findings", "--to", to); code != exitDone {
 		t.Fatal(out, complaint)
@@ -91,7 +91,7 @@ func TestTheListOfFindingsHasEachFindingWithItsCellAndSuggestion(t *testing.T) {
 	}
 }
 
-func TestEachReportWithErrorsHasAReturnCopyInTheFolder(t *testing.T) {
+func TestEachReportWithErrorsGetsAReturnCopy(t *testing.T) {
 	db, folder := examples(t), filepath.Join(t.TempDir(), "copies")
 	broken := answer(t, db, `SELECT DISTINCT unit, year FROM findings WHERE severity = 'error' ORDER BY ALL`)
 	if code, out, complaint := call("export", "--db", db, "--returns", folder); code != exitDone {

@@ -40,7 +40,7 @@ type nameFlag struct {
 	isSlow bool   // checking a name opens the database, so only the first name is tried
 }
 
-func TestEveryNameFlagAcceptsRightNamesAndWritesNothingForNearMisses(t *testing.T) {
+func TestEveryFlagWithNamesAcceptsRightOnesAndRefusesMisspeltOnes(t *testing.T) {
 	db := sampleDatabase(t)
 	saveView(t, db, "石桥镇的办理结果")
 	folder := t.TempDir()
@@ -135,7 +135,7 @@ func saveView(t *testing.T, db, name string) {
 	}
 }
 
-func TestEveryColumnThatIsNamedAsRightIsTakenByTheTable(t *testing.T) {
+func TestEveryColumnOfferedForAGrainIsAccepted(t *testing.T) {
 	db := sampleDatabase(t)
 	store, err := data.Open(t.Context(), db, data.Options{})
 	if err != nil {
@@ -175,7 +175,7 @@ func tryColumns(t *testing.T, store *data.Store, q data.Query, names present.Col
 	}
 }
 
-func TestAnUnknownNameIsAnsweredWithTheNearest(t *testing.T) {
+func TestAnUnknownNameSuggestsTheNearest(t *testing.T) {
 	db := sampleDatabase(t)
 	path := filepath.Join(t.TempDir(), "a.csv")
 	for _, c := range []struct {
@@ -199,7 +199,7 @@ func TestAnUnknownNameIsAnsweredWithTheNearest(t *testing.T) {
 	}
 }
 
-func TestAnExportNeverReplacesTheDatabaseNorWhatItWasReadFrom(t *testing.T) {
+func TestAnExportNeverReplacesTheDatabaseOrItsSources(t *testing.T) {
 	db := sampleDatabase(t)
 	imported, err := samples() // the folder that the reports were imported from
 	if err != nil {

@@ -73,7 +73,7 @@ func (c *Command) writeSingle(store *data.Store, e *export) error {
 
 // writeBlank writes the blank form, which needs no database.
 func (c *Command) writeBlank(e *export) error {
-	return c.told(e, func() error {
+	return c.report(e, func() error {
 		return present.WriteFile(e.to, func(w io.Writer) error { return present.WriteBlankForm(e.blank, e.extension(), w) })
 	})
 }
@@ -107,7 +107,7 @@ func (c *Command) writeReturn(store *data.Store, request present.ReturnRequest, 
 		return err
 	})
 	if err == nil && as == present.MarkedForm {
-		c.tell(words.ToldOfForm)
+		c.tell(words.OutputOfForm)
 	}
 	return err
 }

@@ -127,7 +127,7 @@ func (c *Command) writeTable(store *data.Store, e *export) error {
 	}
 	corrected, err := store.Amendments(c.Ctx, q)
 	if err == nil && len(corrected) > 0 && strings.EqualFold(filepath.Ext(e.to), ".csv") {
-		c.remark(words.ToldRevisions, len(corrected), present.RevisionsPath(e.to, c.Language))
+		c.remark(words.OutputRevisions, len(corrected), present.RevisionsPath(e.to, c.Language))
 	}
 	return err
 }

@@ -74,7 +74,7 @@ func shown(c data.Cell, column data.Column) []string {
 	return []string{text}
 }
 
-func TestEachReadyMadeViewLeavesAsItIsShown(t *testing.T) {
+func TestEachReadyMadeViewIsExportedAsShown(t *testing.T) {
 	db := sampleDatabase(t)
 	for _, view := range data.Views() {
 		heads, want := gridText(t, db, data.Query{View: view})
@@ -142,7 +142,7 @@ func readBack(t *testing.T, path string) (titles []string, rows [][]string) {
 	return append(all[1], all[2]...), rows
 }
 
-func TestTheRatesOfYinghaiLeaveWithTheirFractions(t *testing.T) {
+func TestRatesAreExportedWithTheirFractions(t *testing.T) {
 	db := sampleDatabase(t)
 	path := filepath.Join(t.TempDir(), "指标.csv")
 	if code, _, complaint := call("export", "--db", db, "--to", path, "--view", "measures", "--units", "瀛海镇", "--years", "2023"); code != 0 {
@@ -157,7 +157,7 @@ func TestTheRatesOfYinghaiLeaveWithTheirFractions(t *testing.T) {
 	t.Errorf("no 85.7%% of 12/14: %v %v", titles, rows[0])
 }
 
-func TestTextForOlderProgramsIsGB18030(t *testing.T) {
+func TestCSVForOlderProgramsIsGB18030(t *testing.T) {
 	db := sampleDatabase(t)
 	path := filepath.Join(t.TempDir(), "表.csv")
 	if code, _, complaint := call("export", "--db", db, "--to", path, "--view", "enforcement", "--rows", "regions", "--across", "years", "--compare", "--encoding", "gb18030"); code != 0 {
@@ -173,7 +173,7 @@ func TestTextForOlderProgramsIsGB18030(t *testing.T) {
 	}
 }
 
-func TestAReportLeavesAsFormAndReturnCopy(t *testing.T) {
+func TestAReportCanBeExportedAsFormAndReturnCopy(t *testing.T) {
 	db := sampleDatabase(t)
 	folder := t.TempDir()
 	for _, flag := range []string{"--report", "--return"} {
@@ -191,7 +191,7 @@ func TestAReportLeavesAsFormAndReturnCopy(t *testing.T) {
 	}
 }
 
-func TestColumnsAndConditionsAreThoseOfTheCall(t *testing.T) {
+func TestFlagsChooseColumnsAndConditions(t *testing.T) {
 	db := sampleDatabase(t)
 	path := filepath.Join(t.TempDir(), "表.csv")
 	args := []string{"export", "--db", db, "--to", path, "--view", "enforcement", "--hide", "region,findings,enforcement/coercion/decisions", "--first", "year,enforcement/penalty/decisions",
@@ -219,7 +219,7 @@ func TestColumnsAndConditionsAreThoseOfTheCall(t *testing.T) {
 	}
 }
 
-func TestAnExportThatCannotBeIsRefused(t *testing.T) {
+func TestAnImpossibleExportIsRefused(t *testing.T) {
 	db := sampleDatabase(t)
 	folder := t.TempDir()
 	file := func(name string) string { return filepath.Join(folder, name) }
@@ -242,7 +242,7 @@ func TestAnExportThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndIncludesFindingsAcrossYears(t *testing.T) {
+func TestAReturnCopyIsThatOfTheWindowAndHasFindingsAcrossYears(t *testing.T) {
 	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "退回.xlsx")
 	if code, _, complaint := call("export", "--db", db, "--return", "白沙乡", "--year", "2021", "--to", path); code != 0 {
 		t.Fatal(complaint)
@@ -284,7 +284,7 @@ func TestTheReturnCopyOfTheCommandLineIsTheWindowsAndIncludesFindingsAcrossYears
 	}
 }
 
-func TestAReportWithoutFindingsIsNotReturned(t *testing.T) {
+func TestAReportWithoutFindingsHasNoReturnCopy(t *testing.T) {
 	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "退回.xlsx")
 	code, _, complaint := call("export", "--db", db, "--return", "平潭综合实验区", "--year", "2019", "--to", path)
 	if _, err := os.Stat(path); code != exitFailed || !os.IsNotExist(err) || !strings.Contains(complaint, "无需退回") {

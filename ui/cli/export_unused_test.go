@@ -35,7 +35,7 @@ var flagSamples = map[string][]string{
 // it is enough to try one of each.
 var choosers = map[string]bool{"years": true, "units": true, "regions": true, "unit-kinds": true, "editions": true, "statuses": true, "with-findings": true, "where": true, "saved": true}
 
-func TestEveryFlagOfExportChangesWhatIsWrittenOrIsRefused(t *testing.T) {
+func TestEveryFlagOfExportHasAnEffectOrIsRefused(t *testing.T) {
 	db := sampleDatabase(t)
 	saveView(t, db, "only")
 	outputs := map[string][]string{
@@ -178,7 +178,7 @@ func TestFlagsThatNeedOthersAreRefusedWithoutThem(t *testing.T) {
 	}
 }
 
-func TestAYearOfAStackByYearsIsItsOnlyYear(t *testing.T) {
+func TestAStackByYearsIsLimitedByTheYearFlag(t *testing.T) {
 	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "o.txt")
 	if code, _, complaint := call("export", "--db", db, "--to", path, "--chart", "outcomes", "--year", "2022"); code != 0 {
 		t.Fatal(complaint)
@@ -189,7 +189,7 @@ func TestAYearOfAStackByYearsIsItsOnlyYear(t *testing.T) {
 	}
 }
 
-func TestAChangeWithoutTheYearBeforeSaysSoInsteadOfZero(t *testing.T) {
+func TestAChangeWithoutTheYearBeforeIsNotShownAsZero(t *testing.T) {
 	db := sampleDatabase(t)
 	for _, format := range []string{"txt", "svg", "xlsx"} {
 		path := filepath.Join(t.TempDir(), "c."+format)

@@ -37,12 +37,12 @@ func (c *Command) condition(text string) (data.Condition, error) {
 	condition := data.Condition{Column: text[:at]}
 	for _, operator := range operators {
 		if strings.HasPrefix(text[at:], operator) && len(operator) > len(condition.Is) {
-			condition.Is = data.Test(operator)
+			condition.Is = data.Operator(operator)
 		}
 	}
 	operand := text[at+len(condition.Is):]
 	if condition.Is == data.Equal && slices.Contains(states, operand) {
-		condition.Is = data.Test(operand)
+		condition.Is = data.Operator(operand)
 		return condition, nil
 	}
 	var err error
@@ -55,7 +55,7 @@ func (c *Command) condition(text string) (data.Condition, error) {
 // tests are the tests that compare with a number, as they are typed, and those
 // that ask for a state.
 func tests() (operators, states []string) {
-	for _, test := range data.Tests() {
+	for _, test := range data.Operators() {
 		switch {
 		case !test.HasOperand():
 			states = append(states, string(test))

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestAYearWithoutReportsIsRefusedAndNoOtherYearTakesItsPlace(t *testing.T) {
+func TestAYearWithoutReportsIsRefused(t *testing.T) {
 	db := sampleDatabase(t)
 	for _, args := range [][]string{
 		{"--to", "t.csv"}, {"--to", "r.xlsx", "--roll-up"}, {"--to", "c.txt", "--chart", "ranking"}, {"--to", "c.txt", "--chart", "change"},
@@ -25,7 +25,7 @@ func TestAYearWithoutReportsIsRefusedAndNoOtherYearTakesItsPlace(t *testing.T) {
 	}
 }
 
-func TestAYearOfATableIsItsOnlyYear(t *testing.T) {
+func TestATableIsLimitedByTheYearFlag(t *testing.T) {
 	db, path := sampleDatabase(t), filepath.Join(t.TempDir(), "t.csv")
 	if code, _, complaint := call("export", "--db", db, "--year", "2023", "--to", path, "--first", "year", "--hide", "unit"); code != 0 {
 		t.Fatal(complaint)

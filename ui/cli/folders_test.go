@@ -228,7 +228,7 @@ func (d *district) judge(t *testing.T, database, told string) {
 	}
 }
 
-func TestARandomFolderGivesOneTrueSetOfReports(t *testing.T) {
+func TestARandomFolderYieldsTheRightReports(t *testing.T) {
 	asked := 0
 	for n := range *folders {
 		d := newDistrict(t, rand.New(rand.NewPCG(uint64(n), 2027)))

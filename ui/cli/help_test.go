@@ -58,7 +58,7 @@ func TestHelpShowsEveryCommandAndFlagInBothLanguages(t *testing.T) {
 	}
 }
 
-func TestAnUnknownCommandOrFlagNamesTheNearest(t *testing.T) {
+func TestAnUnknownCommandOrFlagSuggestsTheNearest(t *testing.T) {
 	for _, c := range []struct{ call, want string }{
 		{"improt", "import"}, {"improt --to x", "import"}, {"--db x.duckdb exprt", "export"}, {"help chekc", "check"}, {"query --fromat csv x", "--format"},
 		{"export --roll_up", "--roll-up"}, {"-db x", "--db"}, {"query --format cvs x", "csv"}, {"query --format", "--format"}, {"check --format=", "table"},
@@ -80,7 +80,7 @@ func TestAnUnknownCommandOrFlagNamesTheNearest(t *testing.T) {
 	}
 }
 
-func TestTheWindowOpensOnTheDatabaseOfTheCall(t *testing.T) {
+func TestTheWindowOpensTheDatabaseOfTheCommandLine(t *testing.T) {
 	for _, args := range [][]string{{"--db", "x.duckdb"}, {"--db=x.duckdb"}} {
 		path := ""
 		c := Command{Ctx: context.Background(), Out: &bytes.Buffer{}, ErrOut: &bytes.Buffer{}, OpenWindow: func(_ context.Context, p string) error { path = p; return nil }}
@@ -96,13 +96,13 @@ func TestTheWindowOpensOnTheDatabaseOfTheCall(t *testing.T) {
 	}
 }
 
-func TestADoubleClickOnWindowsOpensTheWindow(t *testing.T) {
+func TestStartingByDoubleClickOnWindowsOpensTheWindow(t *testing.T) {
 	if cobra.MousetrapHelpText != "" {
 		t.Errorf("cobra stops a program that Explorer starts with %q", cobra.MousetrapHelpText)
 	}
 }
 
-func TestNothingOfDuckDBOrGoReachesTheUser(t *testing.T) {
+func TestNoMessageOfDuckDBOrGoReachesTheUser(t *testing.T) {
 	db := sampleDatabase(t)
 	for _, args := range [][]string{
 		{"query", "--db", db, "SELECT unti FROM reports"}, {"query", "--db", db, "SELECT * FROM report"}, {"query", "--db", db, "SELECT error('some thing went wrong')"},

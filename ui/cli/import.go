@@ -49,17 +49,17 @@ func (c *Command) importFiles(paths []string, options importer.Options) error {
 		counts := c.lines(run, lost(finishing))
 		if errors.Is(running, data.ErrDiskFull) || errors.Is(finishing, data.ErrDiskFull) {
 			c.diskFull(run, finishing, files)
-			running = errTold
+			running = errReported
 		}
 		all := counts[data.Imported] + counts[data.Replaced] + counts[data.Added] + counts[data.Unchanged] + counts[data.Asked] + counts[data.Failed]
-		c.tell(words.ToldImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Added], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
+		c.tell(words.OutputImport, all, counts[data.Imported], counts[data.Replaced], counts[data.Added], counts[data.Unchanged], counts[data.Asked], counts[data.Failed])
 		switch {
 		case running != nil:
 			return running
 		case finishing != nil && len(lost(finishing)) == 0:
 			return finishing
 		case counts[data.Failed]+counts[data.Asked]+run.pending > 0:
-			return errTold
+			return errReported
 		}
 		return nil
 	})

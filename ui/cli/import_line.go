@@ -17,7 +17,7 @@ func (c *Command) lines(run importRun, lost map[place]error) map[data.Verdict]in
 	for i := range run.lines {
 		l := &run.lines[i]
 		if l.Skipped > 0 {
-			c.remark(words.ToldRemarks, l.Given, l.Words(c.Language))
+			c.remark(words.OutputRemarks, l.Given, l.Words(c.Language))
 			continue
 		}
 		if err := lost[place{l.File, l.Sheet, l.Body.Unit, l.Year}]; err != nil {
@@ -47,7 +47,7 @@ func (c *Command) diskFull(run importRun, finishing error, files int) {
 			}
 		}
 	}
-	c.remark(words.ToldDiskFull, reports, first, max(0, files-len(read)))
+	c.remark(words.OutputDiskFull, reports, first, max(0, files-len(read)))
 }
 
 // line is verdict, unit, year, figures, findings, and the file with remarks,
@@ -62,10 +62,10 @@ func (c *Command) line(l *present.ImportLine, err error) string {
 	}
 	where := l.Given
 	if l.Sheet != "" {
-		where = c.say(words.ToldSheet, where, l.Sheet)
+		where = c.say(words.OutputSheet, where, l.Sheet)
 	}
 	if remarks := l.Words(c.Language); remarks != "" {
-		where = c.say(words.ToldRemarks, where, remarks)
+		where = c.say(words.OutputRemarks, where, remarks)
 	}
 	if err != nil && present.Explain(err, c.Language).Unforeseen {
 		if path := c.Log.Note(c.doing, err); path != "" {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestATypingMistakeIsTracedToTheRightName(t *testing.T) {
+func TestATypoSuggestsTheRightName(t *testing.T) {
 	items := []string{"received", "carried-over", "granted", "refused", "outcome-total", "carried-forward"}
 	for wrong, want := range map[string]string{
 		"recieved": "received", "receivd": "received", "RECEIVED": "received", " received ": "received", "rreceived": "received",
@@ -23,7 +23,7 @@ func TestATypingMistakeIsTracedToTheRightName(t *testing.T) {
 	}
 }
 
-func TestIfNoNameIsSimilarAShortListIsShownInFull(t *testing.T) {
+func TestAShortListIsShownInFullIfNoNameIsSimilar(t *testing.T) {
 	short := []string{"years", "kinds"}
 	if got := nearest("xxxxxxxx", short); !slices.Equal(got, short) {
 		t.Errorf("of two names %q are told", got)

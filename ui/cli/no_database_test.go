@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestACommandThatReadsCreatesNoDatabaseAndSaysHowToImport(t *testing.T) {
+func TestReadingCommandsCreateNoDatabaseAndTellHowToImport(t *testing.T) {
 	folder := t.TempDir()
 	db := filepath.Join(folder, "new", "town.duckdb")
 	for _, args := range [][]string{{"query", "SELECT 1"}, {"check"}, {"export", "--to", filepath.Join(folder, "x.csv")}, {"backup", "--to", filepath.Join(folder, "b.duckdb")}} {

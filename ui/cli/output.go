@@ -40,7 +40,7 @@ func (c *Command) print(store *data.Store, statement string, format outputFormat
 		return err
 	}
 	if answer.IsCut {
-		c.remark(words.ToldCut, mostRows)
+		c.remark(words.OutputCut, mostRows)
 	}
 	return format.write(c.Out, answer)
 }
@@ -48,7 +48,7 @@ func (c *Command) print(store *data.Store, statement string, format outputFormat
 // mostRows bounds what a statement can print.
 const mostRows = 200_000
 
-func (f outputFormat) write(out io.Writer, answer *data.Answer) error {
+func (f outputFormat) write(out io.Writer, answer *data.SQLResult) error {
 	w := bufio.NewWriter(out)
 	var err error
 	switch f {
@@ -66,7 +66,7 @@ func (f outputFormat) write(out io.Writer, answer *data.Answer) error {
 }
 
 // writeTable aligns columns by the width a terminal gives Chinese characters.
-func writeTable(w *bufio.Writer, answer *data.Answer) error {
+func writeTable(w *bufio.Writer, answer *data.SQLResult) error {
 	widths := make([]int, len(answer.Columns))
 	for i, c := range answer.Columns {
 		widths[i] = runewidth.StringWidth(c.Name)
@@ -99,7 +99,7 @@ func inLine(v sql.NullString) string {
 	return strings.NewReplacer("\n", "⏎", "\r", "", "\t", " ").Replace(v.String)
 }
 
-func writeCSV(w *bufio.Writer, answer *data.Answer) error {
+func writeCSV(w *bufio.Writer, answer *data.SQLResult) error {
 	out := csv.NewWriter(w)
 	record := make([]string, len(answer.Columns))
 	for i, c := range answer.Columns {
@@ -136,7 +136,7 @@ func escapeUnlessNumber(text string) string {
 }
 
 // writeJSON writes an array with one object a row, in the columns' order.
-func writeJSON(w *bufio.Writer, answer *data.Answer) error {
+func writeJSON(w *bufio.Writer, answer *data.SQLResult) error {
 	w.WriteString("[")
 	for r, row := range answer.Rows {
 		if r > 0 {
@@ -157,7 +157,7 @@ func writeJSON(w *bufio.Writer, answer *data.Answer) error {
 	return nil
 }
 
-func writePair(w *bufio.Writer, c data.AnswerColumn, v sql.NullString) error {
+func writePair(w *bufio.Writer, c data.SQLColumn, v sql.NullString) error {
 	name, err := plainJSON(c.Name)
 	if err != nil {
 		return err

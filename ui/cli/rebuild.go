@@ -27,8 +27,8 @@ func (c *Command) rebuildCommand() *cobra.Command {
 		}
 		err := c.rebuild(from, to, password)
 		if errors.Is(err, data.ErrNotADatabase) {
-			c.remark(words.ToldRemarks, from, present.Explain(err, c.Language).Text)
-			return errTold
+			c.remark(words.OutputRemarks, from, present.Explain(err, c.Language).Text)
+			return errReported
 		}
 		return c.nothingWritten(err)
 	})
@@ -53,28 +53,28 @@ func (c *Command) rebuild(from, to, password string) error {
 		return err
 	}
 	for _, m := range r.Missing {
-		said := words.ToldMissing
+		said := words.OutputMissing
 		if !m.InForce {
-			said = words.ToldMissingOld
+			said = words.OutputMissingOld
 		}
 		c.tell(said, m.Body.Region+m.Body.Unit, m.Year, m.File, c.explain(m.Err))
 	}
 	for _, d := range r.Differences {
-		c.tell(words.ToldDiffers, c.differing(d), d.Before, d.After)
+		c.tell(words.OutputDiffers, c.differing(d), d.Before, d.After)
 	}
 	if n := r.Different - len(r.Differences); n > 0 {
-		c.tell(words.ToldMoreDiffer, n)
+		c.tell(words.OutputMoreDiffer, n)
 	}
 	if r.Samples > 0 {
-		c.tell(words.ToldNoSamples, r.Samples)
+		c.tell(words.OutputNoSamples, r.Samples)
 	}
-	result := c.say(words.ToldAllEqual)
+	result := c.say(words.OutputAllEqual)
 	if len(r.Missing)+r.Different > 0 {
-		result = c.say(words.ToldNotEqual, len(r.Missing), r.Different)
+		result = c.say(words.OutputNotEqual, len(r.Missing), r.Different)
 	}
-	c.tell(words.ToldRebuilt, r.Reports, r.Revisions, r.Figures, result, to)
+	c.tell(words.OutputRebuilt, r.Reports, r.Revisions, r.Figures, result, to)
 	if len(r.Missing)+r.Different > 0 {
-		return errTold
+		return errReported
 	}
 	return nil
 }
@@ -94,8 +94,8 @@ func (c *Command) nothingWritten(err error) error {
 	if !errors.Is(err, context.Canceled) {
 		return err
 	}
-	c.remark(words.ToldNothing)
-	return errTold
+	c.remark(words.OutputNothing)
+	return errReported
 }
 
 // differing describes one difference.
@@ -105,11 +105,11 @@ func (c *Command) differing(d data.Differs) string {
 	case data.FigureDiffers:
 		what = d.Key.String()
 	case data.SumDiffers:
-		what = c.say(words.ToldSums)
+		what = c.say(words.OutputSums)
 	case data.FindingDiffers:
 		what += " " + d.Key.String()
 	case data.RecordDiffers:
-		return c.say(words.ToldRecords, d.What)
+		return c.say(words.OutputRecords, d.What)
 	}
 	return fmt.Sprintf("%s%s\t%d\t%s", d.Body.Region, d.Body.Unit, d.Year, what)
 }

@@ -29,7 +29,7 @@ func movedDatabase(t *testing.T) string {
 	return db
 }
 
-func TestABackupInAFolderThatCannotBeWrittenAnswersAndOpensItsOriginals(t *testing.T) {
+func TestAReadOnlyBackupCanBeQueriedAndOpensItsOriginals(t *testing.T) {
 	db := movedDatabase(t)
 	folder := t.TempDir()
 	backup := filepath.Join(folder, "b.duckdb")
@@ -64,7 +64,7 @@ func TestABackupInAFolderThatCannotBeWrittenAnswersAndOpensItsOriginals(t *testi
 				with = append(args[:len(args):len(args)], file, "--db", path)
 			}
 			code, out, complaint := call(with...)
-			if code == exitUsage || code != exitDone && args[0] != "check" || strings.Contains(out+complaint, form.Chinese.Say(words.ToldOfForm)) {
+			if code == exitUsage || code != exitDone && args[0] != "check" || strings.Contains(out+complaint, form.Chinese.Say(words.OutputOfForm)) {
 				t.Fatalf("%v: %d %s %s", with, code, out, complaint)
 			}
 			got[k] = strings.ReplaceAll(out, file, "")
@@ -87,12 +87,12 @@ func TestABackupInAFolderThatCannotBeWrittenAnswersAndOpensItsOriginals(t *testi
 	}
 }
 
-func TestARebuildReportsEqualityInOneLineAndListsDifferences(t *testing.T) {
+func TestARebuildPrintsOneLineIfEqualAndElseTheDifferences(t *testing.T) {
 	db := movedDatabase(t)
 	folder := t.TempDir()
 	first, second := filepath.Join(folder, "1.duckdb"), filepath.Join(folder, "2.duckdb")
 	code, out, complaint := call("rebuild", "--from", db, "--to", first)
-	if code != exitDone || complaint != "" || strings.Count(out, "\n") != 1 || !strings.Contains(out, "53") || !strings.Contains(out, form.Chinese.Say(words.ToldAllEqual)) {
+	if code != exitDone || complaint != "" || strings.Count(out, "\n") != 1 || !strings.Contains(out, "53") || !strings.Contains(out, form.Chinese.Say(words.OutputAllEqual)) {
 		t.Errorf("%d %q %q", code, out, complaint)
 	}
 	if err := os.RemoveAll(data.OriginalsPath(db)); err != nil {

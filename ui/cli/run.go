@@ -20,8 +20,8 @@ const (
 	exitUsage  = 2
 )
 
-// errTold says that a command failed and that its output already says why.
-var errTold = errors.New("the reason has been told")
+// errReported says that a command failed and that its output already says why.
+var errReported = errors.New("the reason has been printed")
 
 func init() {
 	// On Windows cobra refuses to run a program that was started by a double
@@ -38,7 +38,7 @@ func (c Command) Run(args []string) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.Is(err, errTold):
+	case errors.Is(err, errReported):
 		return exitFailed
 	case errors.As(err, &wrong):
 		fmt.Fprintf(c.ErrOut, "%s\n%s\n", wrong, c.say(words.UsageSee, called.CommandPath()))
@@ -66,7 +66,7 @@ func (c *Command) explain(err error) string {
 	message := present.Explain(err, c.Language)
 	if errors.Is(err, data.ErrNotADatabase) {
 		path, _ := c.path() // cannot fail: the path was resolved when the database was opened
-		return c.say(words.ToldRemarks, path, message.Text) + c.say(words.ToldOtherFile)
+		return c.say(words.OutputRemarks, path, message.Text) + c.say(words.OutputOtherFile)
 	}
 	if message.Unforeseen {
 		if path := c.Log.Note(c.doing, err); path != "" {

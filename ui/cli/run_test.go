@@ -67,7 +67,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func TestThePenaltiesOfYinghaiAreFoundBySQL(t *testing.T) {
+func TestQueryRunsSQLOverTheViews(t *testing.T) {
 	db := sampleDatabase(t)
 	code, out, complaint := call("query", "--db", db, "--format", "csv", "SELECT value FROM figures WHERE unit='瀛海镇' AND item_id='penalty'")
 	if code != 0 || out != "value\n2390\n" {
@@ -75,7 +75,7 @@ func TestThePenaltiesOfYinghaiAreFoundBySQL(t *testing.T) {
 	}
 }
 
-func TestAllFormatsTellTheSame(t *testing.T) {
+func TestAllOutputFormatsHaveTheSameContent(t *testing.T) {
 	db := sampleDatabase(t)
 	const statement = "SELECT unit, year, received_total, outcome_total_total FROM applications WHERE region = '示例市示例区' ORDER BY unit, year"
 	_, table, _ := call("query", "--db", db, statement)
@@ -117,7 +117,7 @@ func TestCheckPrintsThePlantedMistakesAndFails(t *testing.T) {
 	}
 }
 
-func TestBadFilesFailWithOneLineEachAndTheGoodOnesAreKept(t *testing.T) {
+func TestBadFilesGetOneLineEachAndGoodOnesAreImported(t *testing.T) {
 	folder := t.TempDir()
 	if code, _, complaint := call("sample", folder); code != 0 {
 		t.Fatal(complaint)
@@ -161,7 +161,7 @@ func TestBadFilesFailWithOneLineEachAndTheGoodOnesAreKept(t *testing.T) {
 	}
 }
 
-func TestWrongUsageExitsWithTwo(t *testing.T) {
+func TestWrongUsageExitsWithStatusTwo(t *testing.T) {
 	for _, args := range [][]string{{"improt"}, {"query"}, {"query", "a", "b"}, {"query", "--format", "xml", "SELECT 1"}, {"import"}, {"check", "extra"}, {"import", "--nosuch", "x"}} {
 		if code, _, complaint := call(args...); code != exitUsage || complaint == "" {
 			t.Errorf("%v: exit %d, %q", args, code, complaint)
@@ -182,7 +182,7 @@ func TestQueryCannotWriteNorReadFiles(t *testing.T) {
 	}
 }
 
-func TestVersionNamesProgramEngineAndSchema(t *testing.T) {
+func TestVersionPrintsProgramDuckDBAndSchema(t *testing.T) {
 	code, out, _ := call("version")
 	if code != 0 || !strings.Contains(out, Version) || !strings.Contains(out, "DuckDB v1.") || !strings.Contains(out, fmt.Sprintf("schema %d", data.SchemaVersion())) {
 		t.Errorf("%d %q", code, out)
@@ -204,7 +204,7 @@ func TestTextInCSVNeverBecomesAFormula(t *testing.T) {
 	}
 }
 
-func TestAnImportTakesOverWhatTheUserSaidAboutTheSameFolder(t *testing.T) {
+func TestAnImportUsesEarlierAnswersAboutTheSameFolder(t *testing.T) {
 	dir := t.TempDir()
 	db, path := filepath.Join(dir, "a.duckdb"), filepath.Join(dir, "收件", "第二份.xlsx")
 	r := form.Report{Edition: "2021", Year: 2023}
@@ -249,7 +249,7 @@ func remember(t *testing.T, db string, c form.Correction) {
 	}
 }
 
-func TestAnImportKeepsTheFilesItReads(t *testing.T) {
+func TestAnImportKeepsTheOriginals(t *testing.T) {
 	dir := t.TempDir()
 	db, reports := filepath.Join(dir, "a.duckdb"), filepath.Join(dir, "reports")
 	if code, _, complaint := call("sample", reports); code != 0 {

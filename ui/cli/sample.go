@@ -14,7 +14,7 @@ func (c *Command) sampleCommand() *cobra.Command {
 		}
 		paths, err := present.WriteSamples(args[0])
 		if err == nil {
-			c.tell(words.ToldSamples, len(paths), args[0])
+			c.tell(words.OutputSamples, len(paths), args[0])
 		}
 		return err
 	})

@@ -25,7 +25,7 @@ func (c *Command) unitsCommand() *cobra.Command {
 		return c.opened(data.Options{Existing: list == ""}, func(store *data.Store) error {
 			var taking error
 			if list != "" {
-				if taking = c.takeList(store, list); taking != nil && !errors.Is(taking, errTold) {
+				if taking = c.importUnitList(store, list); taking != nil && !errors.Is(taking, errReported) {
 					return taking
 				}
 			}
@@ -109,7 +109,7 @@ func (c *Command) mergeUnits(store *data.Store, unit, other data.RegisteredBody)
 	}
 	err := store.MergeBodies(c.Ctx, unit.ID, other.ID)
 	if err == nil && len(years) > 0 {
-		c.remark(words.ToldMergedYears, unit.Unit, other.Unit, c.listed(years))
+		c.remark(words.OutputMergedYears, unit.Unit, other.Unit, c.listed(years))
 	}
 	return err
 }
@@ -134,9 +134,9 @@ func (c *Command) unitNamed(list []data.RegisteredBody, flag, name string) (b da
 	return b, c.wrong(words.UsageAmbiguous, flag, len(found), name, c.listed(names))
 }
 
-// takeList takes a list into the register. It returns errTold if a row was refused.
-func (c *Command) takeList(store *data.Store, path string) error {
-	taken, err := present.TakeList(c.Ctx, store, path, c.Language)
+// importUnitList enters a list in the register. It returns errReported if a row was refused.
+func (c *Command) importUnitList(store *data.Store, path string) error {
+	taken, err := present.ImportUnitList(c.Ctx, store, path, c.Language)
 	if err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (c *Command) takeList(store *data.Store, path string) error {
 	}
 	c.complain(taken.Words(c.Language))
 	if len(taken.Refusals) > 0 {
-		return errTold
+		return errReported
 	}
 	return nil
 }

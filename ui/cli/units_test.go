@@ -18,7 +18,7 @@ func unitList(t *testing.T, rows ...string) string {
 	return path
 }
 
-func TestUnitsTakesAListBeforeAnyReportAndNamesTheRowsItRefuses(t *testing.T) {
+func TestUnitsImportsAListIntoAnEmptyStoreAndNamesRefusedRows(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "a.duckdb")
 	list := unitList(t, "单位,上级,类型,别名", "石桥镇,临江区,镇,石桥公社、石桥乡", "各乡镇,临江区,,", "临江区,云州市,区,")
 	code, out, complaint := call("units", "--db", db, "--import", list, "--format", "json")
@@ -41,7 +41,7 @@ func TestUnitsTakesAListBeforeAnyReportAndNamesTheRowsItRefuses(t *testing.T) {
 	}
 }
 
-func TestUnitsOfReportsAreListedWithTheirYearsAndCanBeChanged(t *testing.T) {
+func TestUnitsListsUnitsWithTheirYearsAndChangesThem(t *testing.T) {
 	db := sampleDatabase(t)
 	code, out, complaint := call("units", "--db", db, "--format", "csv")
 	if code != exitDone || complaint != "" || !strings.Contains(out, "瀛海镇") || !strings.Contains(out, "2023") {

@@ -32,7 +32,7 @@ func receivedOf(t *testing.T, db string) string {
 	return strings.ReplaceAll(strings.TrimSpace(strings.TrimPrefix(out, "line\n")), "\n", ", ")
 }
 
-func TestANameThatTwoUnitsHaveIsAskedWhicheverComesFirst(t *testing.T) {
+func TestANameOfTwoUnitsIsAskedAboutInAnyOrder(t *testing.T) {
 	first := [4]string{"", "甲县2023年度政府信息公开年报汇总表", "城关镇", "5"}
 	second := [4]string{"", "乙县2023年度政府信息公开年报汇总表", "城关镇", "8"}
 	loose := [4]string{"", "2022年度政府信息公开年报汇总表", "城关镇", "7"}
@@ -52,7 +52,7 @@ func TestANameThatTwoUnitsHaveIsAskedWhicheverComesFirst(t *testing.T) {
 	}
 }
 
-func TestWhichOfTwoUnitsIsMeantIsAskedOnceAndRemembered(t *testing.T) {
+func TestAnAnswerBetweenTwoUnitsIsRemembered(t *testing.T) {
 	folder, db := filepath.Join(t.TempDir(), "报表"), filepath.Join(t.TempDir(), "a.duckdb")
 	summaries(t, folder, [4]string{"1.csv", "甲县2023年度政府信息公开年报汇总表", "城关镇", "5"}, [4]string{"2.csv", "乙县2023年度政府信息公开年报汇总表", "城关镇", "8"},
 		[4]string{"城关2022.csv", "2022年度政府信息公开年报汇总表", "城关镇", "7"})

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-func TestTypingOnFindsTheSameAsASearchFromTheStart(t *testing.T) {
+func TestTypingMoreFindsTheSameAsANewSearch(t *testing.T) {
 	ticks := NewTicks("搜索", "没有", Many)
 	inWindow(t, ticks, fyne.NewSize(240, 200))
 	ticks.Match = func(name, typed string) bool { return strings.HasPrefix(name, strings.ToUpper(typed)) }
@@ -26,7 +26,7 @@ func TestTypingOnFindsTheSameAsASearchFromTheStart(t *testing.T) {
 	}
 }
 
-func TestAClickAndAKeyTickALineOfAShortList(t *testing.T) {
+func TestLinesOfAShortListCanBeTickedByClickAndKey(t *testing.T) {
 	c := NewChecks()
 	w := inWindow(t, c.Box, fyne.NewSize(240, 80))
 	var ticked []string
@@ -41,7 +41,7 @@ func TestAClickAndAKeyTickALineOfAShortList(t *testing.T) {
 	}
 }
 
-func TestTheArrowsOpenAndCloseAFold(t *testing.T) {
+func TestArrowKeysOpenAndCloseAFold(t *testing.T) {
 	open := false
 	var f *Fold
 	f = NewFold("年度", func() { open = !open; f.SetOpen(open) })

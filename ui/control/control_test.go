@@ -26,7 +26,7 @@ func options(labels ...string) []Option {
 	return list
 }
 
-func TestAClickReportsTheOptionUnderThePointer(t *testing.T) {
+func TestClickingReportsTheOptionUnderThePointer(t *testing.T) {
 	c := NewOptionGrid(options("申请", "办理结果", "行政执法", "复议诉讼"), 2)
 	inWindow(t, c, fyne.NewSize(240, 80))
 	var tapped []int
@@ -50,7 +50,7 @@ func TestADisabledOptionCannotBeChosen(t *testing.T) {
 	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 }
 
-func TestTheKeysWalkAndChooseOptions(t *testing.T) {
+func TestKeysMoveThroughAndChooseOptions(t *testing.T) {
 	c := NewSegments(options("数据表", "趋势", "核对"))
 	w := inWindow(t, c, fyne.NewSize(300, 40))
 	chosen := -1
@@ -72,7 +72,7 @@ func towns() []Tick {
 	}
 }
 
-func TestASearchFindsLinesByNameDetailAndOtherNames(t *testing.T) {
+func TestSearchMatchesNameDetailAndOtherNames(t *testing.T) {
 	ticks := NewTicks("搜索", "没有", Many)
 	inWindow(t, ticks, fyne.NewSize(240, 300))
 	ticks.SetLines(towns())
@@ -94,7 +94,7 @@ func TestASearchFindsLinesByNameDetailAndOtherNames(t *testing.T) {
 	}
 }
 
-func TestEnterTakesTheOnlyLineFound(t *testing.T) {
+func TestEnterChoosesTheOnlyMatch(t *testing.T) {
 	ticks := NewTicks("搜索", "没有", Many)
 	inWindow(t, ticks, fyne.NewSize(240, 300))
 	ticks.SetLines(towns())
@@ -109,7 +109,7 @@ func TestEnterTakesTheOnlyLineFound(t *testing.T) {
 	}
 }
 
-func TestEscapeClearsASearchAndThenLeavesIt(t *testing.T) {
+func TestEscapeFirstClearsAndThenLeavesASearch(t *testing.T) {
 	s := NewSearch("搜索")
 	left := 0
 	s.OnCancel = func() { left++ }
@@ -125,7 +125,7 @@ func TestEscapeClearsASearchAndThenLeavesIt(t *testing.T) {
 	}
 }
 
-func TestADropdownClosesAfterOneChoiceAndStaysForMany(t *testing.T) {
+func TestADropdownClosesAfterASingleChoiceOnly(t *testing.T) {
 	for _, several := range []bool{false, true} {
 		d := NewDropdown(NewTicks("搜索", "没有", Many), fyne.NewSize(200, 200), several)
 		w := inWindow(t, d, fyne.NewSize(300, 300))
@@ -143,7 +143,7 @@ func TestADropdownClosesAfterOneChoiceAndStaysForMany(t *testing.T) {
 	}
 }
 
-func TestAChipIsRemovedByPointerAndKeys(t *testing.T) {
+func TestAChipCanBeRemovedByPointerAndKeys(t *testing.T) {
 	removed := 0
 	c := NewChip("瀛海镇", func() { removed++ })
 	inWindow(t, c, fyne.NewSize(200, 40))
@@ -155,7 +155,7 @@ func TestAChipIsRemovedByPointerAndKeys(t *testing.T) {
 	}
 }
 
-func TestALongTextIsCutWithAnEllipsisAndKeptInFull(t *testing.T) {
+func TestALongTextIsShortenedWithAnEllipsis(t *testing.T) {
 	long := "北京市大兴区瀛海镇人民政府政府信息公开工作年度报告"
 	text := NewText(long, TextStyle{})
 	inWindow(t, text, fyne.NewSize(120, 30))
@@ -167,7 +167,7 @@ func TestALongTextIsCutWithAnEllipsisAndKeptInFull(t *testing.T) {
 	}
 }
 
-func TestADockLeavesNoRoomToHiddenBars(t *testing.T) {
+func TestHiddenBarsOfADockTakeNoSpace(t *testing.T) {
 	top, center := NewGap(20), NewGap(10)
 	box := NewDock(top, nil, nil, nil, center)
 	box.Resize(fyne.NewSize(100, 100))

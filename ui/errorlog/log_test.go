@@ -35,7 +35,7 @@ func plantedErrors() []error {
 	}
 }
 
-func TestAReportHasNothingOfTheUsersDataAndTheLogHasAll(t *testing.T) {
+func TestAReportOmitsTheUsersDataWhichTheLogHas(t *testing.T) {
 	for i, err := range plantedErrors() {
 		log := New(filepath.Join(t.TempDir(), "deep", "errors.log"), about)
 		path := log.Note("export --chart", err)
@@ -63,7 +63,7 @@ func TestAReportHasNothingOfTheUsersDataAndTheLogHasAll(t *testing.T) {
 	}
 }
 
-func TestTheLogIsBounded(t *testing.T) {
+func TestTheSizeOfTheLogIsBounded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "errors.log")
 	log := New(path, about)
 	long := errors.New(strings.Repeat("x", 100_000))
@@ -87,7 +87,7 @@ func TestTheLogIsBounded(t *testing.T) {
 	}
 }
 
-func TestALogThatCannotBeWrittenHasNoPath(t *testing.T) {
+func TestAnUnwritableLogHasNoPath(t *testing.T) {
 	blocked := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -101,9 +101,9 @@ func TestALogThatCannotBeWrittenHasNoPath(t *testing.T) {
 	}
 }
 
-// TestACrashLeavesItsStackInTheLog runs this test again in a process of its own, where
+// TestTheStackOfACrashIsLogged runs this test again in a process of its own, where
 // a goroutine panics.
-func TestACrashLeavesItsStackInTheLog(t *testing.T) {
+func TestTheStackOfACrashIsLogged(t *testing.T) {
 	if path := os.Getenv("NIANBAO_CRASH"); path != "" {
 		New(path, about).CatchCrashes()
 		done := make(chan struct{})
@@ -115,7 +115,7 @@ func TestACrashLeavesItsStackInTheLog(t *testing.T) {
 		select {}
 	}
 	path := filepath.Join(t.TempDir(), "errors.log")
-	command := exec.Command(os.Args[0], "-test.run", "^TestACrashLeavesItsStackInTheLog$")
+	command := exec.Command(os.Args[0], "-test.run", "^TestTheStackOfACrashIsLogged$")
 	command.Env = append(os.Environ(), "NIANBAO_CRASH="+path)
 	if err := command.Run(); err == nil {
 		t.Fatal("the process did not crash")

@@ -20,10 +20,9 @@ var (
 	firstWord  = regexp.MustCompile(`^[A-Z][A-Za-z]*$`)
 )
 
-// redacted is a text without what may be the user's: the known values, quoted text,
-// paths but for their extensions, numbers, and all words but those in lower-case
-// ASCII and those that begin a message, as in “Conversion Error: Could not …”.
-// Rather too much is left out than too little.
+// redacted is a text without what may be the user's: the known values, quoted text, paths but
+// for their extensions, numbers, and all words but those in lower-case ASCII and those that
+// begin a message, as in “Conversion Error: Could not …”. If in doubt, it leaves text out.
 func redacted(text string, known []string) string {
 	known = slices.Clone(known)
 	slices.SortFunc(known, func(a, b string) int { return cmp.Compare(len(b), len(a)) })

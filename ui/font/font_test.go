@@ -10,7 +10,7 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-func TestBothWeightsHoldEveryListedCharacter(t *testing.T) {
+func TestBothWeightsHaveEveryListedCharacter(t *testing.T) {
 	for weight, data := range map[string][]byte{"regular": Regular, "bold": Bold} {
 		face := parse(t, data)
 		for _, list := range []string{"hanzi.txt", "symbols.txt"} {
@@ -23,7 +23,7 @@ func TestBothWeightsHoldEveryListedCharacter(t *testing.T) {
 	}
 }
 
-func TestDigitsAreEquallyWideSoThatNumbersAlign(t *testing.T) {
+func TestDigitsAreEquallyWide(t *testing.T) {
 	for weight, data := range map[string][]byte{"regular": Regular, "bold": Bold} {
 		face := parse(t, data)
 		zero := width(t, face, '0')

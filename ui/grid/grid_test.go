@@ -33,7 +33,7 @@ func TestControlEndShowsTheLastRowOfAMillion(t *testing.T) {
 	}
 }
 
-func TestTheScrollBarReachesTheLastRowAndAClickThereSelectsIt(t *testing.T) {
+func TestTheLastRowCanBeReachedByScrollBarAndSelected(t *testing.T) {
 	g := shown(t, numbered(million, 30))
 	handle := g.geo.downThumb()
 	x := float32(g.geo.right() + 4)
@@ -48,7 +48,7 @@ func TestTheScrollBarReachesTheLastRowAndAClickThereSelectsIt(t *testing.T) {
 	}
 }
 
-func TestEveryRowIsWhereAClickFindsIt(t *testing.T) {
+func TestClicksSelectTheRowUnderThePointer(t *testing.T) {
 	g := shown(t, numbered(million, 4))
 	for _, row := range []int{0, 1, 19_999, 20_001, 65_537, 500_000, 777_777, 999_998} {
 		g.Select(Range{row, 0, row, 0})
@@ -62,7 +62,7 @@ func TestEveryRowIsWhereAClickFindsIt(t *testing.T) {
 	}
 }
 
-func TestTheWheelReachesTheLastRowOverHeadingsAndFrozenColumnsToo(t *testing.T) {
+func TestTheWheelScrollsOverHeadingsAndFrozenColumnsToo(t *testing.T) {
 	for name, at := range map[string]fyne.Position{"frozen": fyne.NewPos(10, 200), "heading": fyne.NewPos(300, 10), "body": fyne.NewPos(300, 200)} {
 		g := shown(t, numbered(200, 30))
 		for range 400 {
@@ -74,7 +74,7 @@ func TestTheWheelReachesTheLastRowOverHeadingsAndFrozenColumnsToo(t *testing.T) 
 	}
 }
 
-func TestAnEmptyTableShowsItsHeadingsAndTakesKeysAndClicks(t *testing.T) {
+func TestAnEmptyTableShowsItsHeadingsAndAcceptsInput(t *testing.T) {
 	for _, d := range []Data{{}, numbered(0, 5)} {
 		g := shown(t, d)
 		g.OnSelect = func(Range) { t.Error("something was selected in an empty table") }
@@ -97,7 +97,7 @@ func TestAnEmptyTableShowsItsHeadingsAndTakesKeysAndClicks(t *testing.T) {
 	}
 }
 
-func TestOneRowIsFollowedByTheTotal(t *testing.T) {
+func TestTheTotalIsRightBelowASingleRow(t *testing.T) {
 	d := numbered(1, 3)
 	d.Total = func(col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprint("sum", col)} }
 	g := shown(t, d)
@@ -106,7 +106,7 @@ func TestOneRowIsFollowedByTheTotal(t *testing.T) {
 	}
 }
 
-func TestTheTotalStaysInSightOfAMillionRows(t *testing.T) {
+func TestTheTotalStaysVisibleWithAMillionRows(t *testing.T) {
 	d := numbered(million, 3)
 	d.Total = func(col int) tabular.Cell { return tabular.Cell{Text: fmt.Sprint("sum", col)} }
 	g := shown(t, d)
@@ -121,7 +121,7 @@ func TestTheTotalStaysInSightOfAMillionRows(t *testing.T) {
 	}
 }
 
-func TestFrozenColumnsStayWhenScrolledRight(t *testing.T) {
+func TestFrozenColumnsStayInPlaceWhenScrollingRight(t *testing.T) {
 	g := shown(t, numbered(100, 30))
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	if !drawn(g, "r0c0") || !drawn(g, "r0c29") || drawn(g, "r0c2") {
@@ -129,7 +129,7 @@ func TestFrozenColumnsStayWhenScrolledRight(t *testing.T) {
 	}
 }
 
-func TestABlankANotApplicableAZeroAndAMissingReportLookDifferent(t *testing.T) {
+func TestBlankNotApplicableZeroAndMissingLookDifferent(t *testing.T) {
 	kinds := []tabular.Cell{{Kind: tabular.Number, Text: "0"}, {Kind: tabular.Blank}, {Kind: tabular.NotAsked}, {Kind: tabular.Missing}, {Kind: tabular.Loading}, {Kind: tabular.Odd, Text: "0"}, {Kind: tabular.Noted, Text: "0"}}
 	looks := map[string]int{}
 	for i, c := range kinds {
@@ -150,7 +150,7 @@ func TestABlankANotApplicableAZeroAndAMissingReportLookDifferent(t *testing.T) {
 	}
 }
 
-func TestAPartOfANumberIsNeverDrawn(t *testing.T) {
+func TestANumberIsNeverCutOff(t *testing.T) {
 	const number = "11,398,889"
 	for _, numeric := range []bool{true, false} {
 		for _, w := range []float32{50, 70, 110} {
@@ -201,7 +201,7 @@ func TestSortMarkersShowRankAndDirection(t *testing.T) {
 	}
 }
 
-func TestNewDataStartsAtTheTopAndKeepsTheUsersWidths(t *testing.T) {
+func TestNewDataStartsAtTheTopAndKeepsColumnWidths(t *testing.T) {
 	g := shown(t, numbered(million, 30))
 	g.SetWidths(map[string]float32{"c1": 123})
 	g.TypedShortcut(ctrl(fyne.KeyEnd, 0))
@@ -214,7 +214,7 @@ func TestNewDataStartsAtTheTopAndKeepsTheUsersWidths(t *testing.T) {
 	}
 }
 
-func TestPagesThatArriveReplaceTheLoadingMarks(t *testing.T) {
+func TestLoadedPagesReplaceTheLoadingMarks(t *testing.T) {
 	var asked []int
 	pages := NewPages[string](100, 4, func(page int) { asked = append(asked, page) })
 	d := numbered(million, 2)
@@ -254,7 +254,7 @@ func TestAChangeOfThemeReachesEveryPart(t *testing.T) {
 	}
 }
 
-func TestAGridMadeBeforeTheThemeMeasuresAnew(t *testing.T) {
+func TestAChangeOfThemeUpdatesTheRowHeight(t *testing.T) {
 	app := test.NewTempApp(t)
 	g := New(marks())
 	w := test.NewTempWindow(t, g)

@@ -42,7 +42,7 @@ func TestKeysMoveTheCursorAsInASpreadsheet(t *testing.T) {
 	}
 }
 
-func TestShiftExtendsTheRangeAndEscapeDropsIt(t *testing.T) {
+func TestShiftExtendsTheSelectionAndEscapeClearsIt(t *testing.T) {
 	g := shown(t, numbered(1000, 10))
 	var told Range
 	g.OnSelect = func(r Range) { told = r }
@@ -86,7 +86,7 @@ func TestDraggingSelectsARangeAndScrollsBeyondTheEdge(t *testing.T) {
 	}
 }
 
-func TestAClickOnAHeadingSortsAndADragDoesNot(t *testing.T) {
+func TestClickingAHeadingSortsButDraggingDoesNot(t *testing.T) {
 	g := shown(t, numbered(10, 10))
 	type call struct {
 		col int
@@ -104,7 +104,7 @@ func TestAClickOnAHeadingSortsAndADragDoesNot(t *testing.T) {
 	}
 }
 
-func TestDraggingAnEdgeResizesTheColumnAndTellsItsWidth(t *testing.T) {
+func TestDraggingAnEdgeResizesTheColumn(t *testing.T) {
 	g := shown(t, numbered(10, 10))
 	var id string
 	var told float32
@@ -126,7 +126,7 @@ func TestDraggingAnEdgeResizesTheColumnAndTellsItsWidth(t *testing.T) {
 	}
 }
 
-func TestADoubleClickOnAnEdgeFitsTheColumn(t *testing.T) {
+func TestDoubleClickingAnEdgeFitsTheColumn(t *testing.T) {
 	g := shown(t, numbered(10, 3))
 	g.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(179, 10)})
 	if w := g.geo.colWidth(1); w >= 90 || w < minWidth {
@@ -149,7 +149,7 @@ func TestDoubleClickAndEnterOpenACell(t *testing.T) {
 	}
 }
 
-func TestARightClickKeepsARangeItHits(t *testing.T) {
+func TestRightClickingKeepsTheSelectionUnderThePointer(t *testing.T) {
 	g := shown(t, numbered(100, 10))
 	asked := 0
 	g.OnContext = func(row, col int, at fyne.Position) { asked++ }
@@ -170,7 +170,7 @@ func TestARightClickKeepsARangeItHits(t *testing.T) {
 	}
 }
 
-func TestHoverTellsTheCellAndLightsItsRow(t *testing.T) {
+func TestHoveringReportsTheCellAndHighlightsItsRow(t *testing.T) {
 	g := shown(t, numbered(100, 10))
 	var at place
 	inside := false
@@ -199,7 +199,7 @@ func TestTheEdgeOfAColumnShowsTheResizeCursor(t *testing.T) {
 	}
 }
 
-func TestCopyMakesCellsOfNumbersAndNoFormulas(t *testing.T) {
+func TestCopiedTextNeverBecomesAFormula(t *testing.T) {
 	cells := [][]tabular.Cell{
 		{{Text: "瀛海镇"}, {Kind: tabular.Number, Text: "2,390"}, {Kind: tabular.Blank}},
 		{{Text: "=HYPERLINK(1)"}, {Kind: tabular.Number, Text: "−18"}, {Kind: tabular.NotAsked}},
@@ -219,7 +219,7 @@ func TestCopyMakesCellsOfNumbersAndNoFormulas(t *testing.T) {
 	}
 }
 
-func TestTheOwnerCanCopyInItsOwnWay(t *testing.T) {
+func TestTheOwnerCanOverrideCopying(t *testing.T) {
 	g := shown(t, numbered(million, 3))
 	var got Range
 	g.OnCopy = func(r Range, withHeadings bool) { got = r }
@@ -245,7 +245,7 @@ func TestUnknownShortcutsAreForwarded(t *testing.T) {
 	}
 }
 
-func TestAClickGivesTheGridTheKeys(t *testing.T) {
+func TestClickingFocusesTheGrid(t *testing.T) {
 	g := shown(t, numbered(10, 3))
 	click(g, 20, float32(g.geo.heading+5))
 	test.Type(g, "ignored")
@@ -286,7 +286,7 @@ func TestDraggingAHeadingMovesItsColumn(t *testing.T) {
 	}
 }
 
-func TestARightClickOnAHeadingAsksForItsMenu(t *testing.T) {
+func TestRightClickingAHeadingOpensItsMenu(t *testing.T) {
 	g := shown(t, numbered(10, 5))
 	asked := -1
 	g.OnHeading = func(col int, _ fyne.Position) { asked = col }

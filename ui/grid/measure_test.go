@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/look"
 )
 
-func TestTitlesBreakEvenlyAndBetweenWords(t *testing.T) {
+func TestTitlesBreakEvenlyBetweenWords(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(look.New(look.Light))
 	for _, c := range []struct {

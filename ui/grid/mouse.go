@@ -127,7 +127,8 @@ func (g *Grid) dragRow(y float64) int {
 // DragEnd ends the drag.
 func (g *Grid) DragEnd() { g.release() }
 
-// MouseUp ends a drag; a click on a heading asks the owner to sort, and one on a cell is told.
+// MouseUp ends a drag; a click on a heading asks the owner to sort, and one on a cell is
+// reported.
 func (g *Grid) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonSecondary {
 		return

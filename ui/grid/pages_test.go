@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestAPageIsAskedForOnceAndAgainAfterItFailed(t *testing.T) {
+func TestAPageIsRequestedOnceAndAgainAfterAFailure(t *testing.T) {
 	var asked []int
 	p := NewPages[int](10, 3, func(page int) { asked = append(asked, page) })
 	for range 3 {
@@ -27,7 +27,7 @@ func TestAPageIsAskedForOnceAndAgainAfterItFailed(t *testing.T) {
 	}
 }
 
-func TestOnlyThePagesLastUsedAreKept(t *testing.T) {
+func TestOnlyRecentlyUsedPagesAreKept(t *testing.T) {
 	p := NewPages[int](1, 2, func(int) {})
 	p.Put(0, []int{0})
 	p.Put(1, []int{1})

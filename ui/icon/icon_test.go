@@ -15,7 +15,7 @@ import (
 
 var update = flag.Bool("update", false, "draw icon.png again")
 
-func TestThePictureIsDrawnFromTheSource(t *testing.T) {
+func TestTheIconIsRenderedFromItsSource(t *testing.T) {
 	test.NewTempApp(t)
 	source, err := os.ReadFile("icon.svg")
 	if err != nil {

@@ -26,7 +26,7 @@ func listOf(groups ...present.ImportGroup) *List {
 	return l
 }
 
-func TestWhatIsAskedStandsFirstAndWhatIsSettledIsClosed(t *testing.T) {
+func TestQuestionsComeFirstAndSettledGroupsAreCollapsed(t *testing.T) {
 	l := listOf(present.NewLines, present.UnchangedLines, present.YearLines, present.NewLines)
 	got := texts(l)
 	want := []string{"▽ 年度待定  1", string(rune('甲' + 2)), "▽ 新报告  2", "甲", string(rune('甲' + 3)), "▷ 没有变化  1"}
@@ -40,7 +40,7 @@ func TestWhatIsAskedStandsFirstAndWhatIsSettledIsClosed(t *testing.T) {
 	}
 }
 
-func TestAGroupIsClosedAndOpenedByItsHeading(t *testing.T) {
+func TestAHeadingCollapsesAndExpandsItsGroup(t *testing.T) {
 	l := listOf(present.NewLines, present.UnchangedLines, present.NewLines)
 	if !l.Fold(0) || l.Rows() != 2 {
 		t.Fatalf("closed: %q", texts(l))
@@ -53,7 +53,7 @@ func TestAGroupIsClosedAndOpenedByItsHeading(t *testing.T) {
 	}
 }
 
-func TestAHeadingStandsForItsGroupAndTicksForWhateverRowsAreSelected(t *testing.T) {
+func TestSelectingAHeadingMeansItsGroupAndTicksOverrideTheSelection(t *testing.T) {
 	l := listOf(present.YearLines, present.NewLines, present.YearLines)
 	if got := l.Chosen(0, 0); len(got) != 2 || got[0] != 0 || got[1] != 2 {
 		t.Errorf("the heading stands for %v", got)
@@ -78,7 +78,7 @@ func TestAHeadingStandsForItsGroupAndTicksForWhateverRowsAreSelected(t *testing.
 	}
 }
 
-func TestCandidatesForOneBodyAndYearStandTogether(t *testing.T) {
+func TestCandidatesForOneBodyAndYearAreListedTogether(t *testing.T) {
 	l := NewList(words.Chinese)
 	l.SetLines([]Line{{ID: 0, Group: present.RivalLines, Unit: "甲镇", Year: 2023}, {ID: 1, Group: present.RivalLines, Unit: "乙镇", Year: 2023},
 		{ID: 2, Group: present.RivalLines, Unit: "甲镇", Year: 2023}}, false)
@@ -87,7 +87,7 @@ func TestCandidatesForOneBodyAndYearStandTogether(t *testing.T) {
 	}
 }
 
-func TestTheHeadingOfNewerVersionsCountsTheFiguresThatDiffer(t *testing.T) {
+func TestTheHeadingOfNewerVersionsCountsChangedFigures(t *testing.T) {
 	l := NewList(words.Chinese)
 	l.SetLines([]Line{{Group: present.NewerLines, Changed: 5}, {Group: present.NewerLines, Changed: 7}}, false)
 	if got := l.Cell(0, 2).Text; got != "12 个数字不同" {

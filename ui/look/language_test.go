@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/words"
 )
 
-func TestTheToolkitSwitchesLanguageAndBack(t *testing.T) {
+func TestFyneSwitchesLanguageAndBack(t *testing.T) {
 	test.NewTempApp(t)
 	for _, c := range []struct {
 		language   words.Language

@@ -28,7 +28,7 @@ func TestAChosenAppearanceOverridesTheSystem(t *testing.T) {
 	}
 }
 
-func TestChartsSeeThePaletteOfTheThemeInForce(t *testing.T) {
+func TestChartsUseThePaletteOfTheCurrentTheme(t *testing.T) {
 	app := test.NewTempApp(t)
 	for appearance, dark := range map[Appearance]bool{Light: false, Dark: true} {
 		app.Settings().SetTheme(New(appearance))
@@ -38,7 +38,7 @@ func TestChartsSeeThePaletteOfTheThemeInForce(t *testing.T) {
 	}
 }
 
-func TestEveryStyleOfTextHasHanzi(t *testing.T) {
+func TestEveryTextStyleHasChineseCharacters(t *testing.T) {
 	th := New(System)
 	for _, style := range []fyne.TextStyle{{}, {Bold: true}, {Italic: true}, {Monospace: true}} {
 		if name := th.Font(style).Name(); name != "NotoSansSC-Regular.ttf" && name != "NotoSansSC-Bold.ttf" {

@@ -57,7 +57,7 @@ func (p *Page) drawn() (texts []*canvas.Text, rects []*canvas.Rectangle) {
 	return texts, rects
 }
 
-func TestCellsStandBesideAndBelowEachOther(t *testing.T) {
+func TestCellsAreLaidOutInRowsAndColumns(t *testing.T) {
 	p := grid(t, nil)
 	place := func(cell int) [4]float32 {
 		at, size := p.Place(cell)
@@ -78,7 +78,7 @@ func TestCellsStandBesideAndBelowEachOther(t *testing.T) {
 	}
 }
 
-func TestAClickChoosesAFigureAndNothingElse(t *testing.T) {
+func TestClickingChoosesFiguresOnly(t *testing.T) {
 	p := grid(t, nil)
 	var chosen []int
 	p.OnChoose = func(cell int) { chosen = append(chosen, cell) }
@@ -91,7 +91,7 @@ func TestAClickChoosesAFigureAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestTheArrowKeysMoveFromFigureToFigure(t *testing.T) {
+func TestArrowKeysMoveFromFigureToFigure(t *testing.T) {
 	p := grid(t, nil)
 	var other []fyne.KeyName
 	p.OnKey = func(e *fyne.KeyEvent) { other = append(other, e.Name) }
@@ -109,7 +109,7 @@ func TestTheArrowKeysMoveFromFigureToFigure(t *testing.T) {
 	}
 }
 
-func TestAChosenFigureStaysChosenWhileItIsThere(t *testing.T) {
+func TestTheChosenFigureStaysChosenWhileItExists(t *testing.T) {
 	p := grid(t, nil)
 	p.Choose(lowerRight)
 	p.SetBlocks(p.blocks)
@@ -154,7 +154,7 @@ func hasText(list []*canvas.Text, text string) bool {
 	return false
 }
 
-func TestALongNumberIsSetSmallerAndNeverCut(t *testing.T) {
+func TestLongNumbersAreSetSmallerInsteadOfCut(t *testing.T) {
 	p := grid(t, func(cells []Cell) {
 		cells[4].Text, cells[5].Text, cells[5].Kind = "73,802,895,901,234", "见附件一至附件十二的说明", Odd
 	})
@@ -171,7 +171,7 @@ func TestALongNumberIsSetSmallerAndNeverCut(t *testing.T) {
 	}
 }
 
-func TestTheHeadingsComeAlongWhileTheirTableScrolls(t *testing.T) {
+func TestHeadingsStayVisibleWhileTheirTableScrolls(t *testing.T) {
 	p := grid(t, nil)
 	p.SetBlocks([]Block{p.blocks[0], tall(p.blocks[1])})
 	if _, ok := p.HeadingAt(0); ok {
@@ -194,7 +194,7 @@ func tall(b Block) Block {
 	return b
 }
 
-func TestALongParagraphIsBrokenAndAQuotedOneHasABarBesideIt(t *testing.T) {
+func TestLongParagraphsWrapAndQuotedOnesHaveABar(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	show := func(mark Mark) (*Page, int) {
 		p := New(300)

@@ -14,7 +14,7 @@ var visions = map[string][3][3]float64{
 	"tritanopia":   {{1.255528, -.076749, -.178779}, {-.078411, .930809, .147602}, {.004733, .691367, .303900}},
 }
 
-func TestSeriesColoursPartForEveryKindOfColourVision(t *testing.T) {
+func TestSeriesColoursDifferForEveryKindOfColourVision(t *testing.T) {
 	for _, p := range []Palette{Light(), Dark()} {
 		for vision, matrix := range visions {
 			for i, a := range p.Series {
@@ -28,7 +28,7 @@ func TestSeriesColoursPartForEveryKindOfColourVision(t *testing.T) {
 	}
 }
 
-func TestTextIsReadableOnEveryGround(t *testing.T) {
+func TestTextIsReadableOnEveryBackground(t *testing.T) {
 	for _, p := range []Palette{Light(), Dark()} {
 		for name, c := range map[string]color.NRGBA{
 			"ink": p.Ink, "muted": p.Muted, "accent": p.Accent, "rise": p.Rise,

@@ -15,8 +15,7 @@ func FigurePlace(edition string, k form.Key, say words.Language) string {
 	return form.Finding{Edition: edition, Key: k}.Place(say)
 }
 
-// StatusText writes a figure in a sentence so that it looks like a number only if it is
-// one.
+// StatusText is a figure as it is written in a sentence: only a number looks like one.
 func StatusText(status form.Status, value form.Number, raw string, say words.Language) string {
 	switch status {
 	case form.StatusNumber, form.StatusNoted:
@@ -35,8 +34,8 @@ func DayText(t time.Time) string { return t.Local().Format("2006-01-02") }
 // MinuteText writes a time.
 func MinuteText(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
 
-// Revisions is the list of corrections that every export of corrected figures
-// carries on a sheet of its own: none if nothing was corrected.
+// Revisions is the sheet that lists the corrections in every export of corrected figures; nil
+// if nothing was corrected.
 func Revisions(list []data.Amendment, say words.Language) []workbook.Table {
 	if len(list) == 0 {
 		return nil

@@ -12,14 +12,14 @@ import (
 // BriefRule is the rule by which a clause is made.
 type BriefRule string
 
-// The rules. Numbers says what a clause of each holds.
+// The rules. The comments say what Clause.Numbers holds.
 const (
 	RuleReported   BriefRule = "reported"    // expected, reported
 	RuleMissing    BriefRule = "missing"     // bodies without a report
 	RuleApart      BriefRule = "apart"       // reports of another edition
 	RuleLevel      BriefRule = "level"       // sum
 	RuleChange     BriefRule = "change"      // sum of the year before, sum; of the same bodies
-	RuleNewcomers  BriefRule = "newcomers"   // sum of the bodies that change leaves out
+	RuleNewcomers  BriefRule = "newcomers"   // sum of the bodies that RuleChange leaves out
 	RuleRate       BriefRule = "rate"        // numerator, denominator
 	RuleRateChange BriefRule = "rate-change" // both of the year before, both of the year; of the same bodies
 	RuleTop        BriefRule = "top"         // sum of the first three, sum of all, then each of the three
@@ -49,10 +49,10 @@ type BriefSection struct {
 // of the remarks on what is unusual.
 const topUnits = 3
 
-// BriefFacts are what a briefing rests on.
+// BriefFacts are the data from which a briefing is written.
 type BriefFacts struct {
 	Year     int
-	Now      []form.Report // the reports of the year that a sum adds
+	Now      []form.Report // the reports of the year that are summed
 	Before   []form.Report // those of the year before
 	Expected int           // bodies that should have reported
 	Missing  []data.Body   // those of them that have not

@@ -67,8 +67,8 @@ func (b *briefWriter) reporting() [][]Clause {
 	return [][]Clause{sentence}
 }
 
-// counts are a sentence on each count: how many, how many more than last year, and where
-// most.
+// counts makes two sentences about each count: how many with the change since last year, and
+// the units with most.
 func (b *briefWriter) counts(ids ...string) (sentences [][]Clause) {
 	for _, id := range ids {
 		m := metricOf(id)
@@ -134,7 +134,7 @@ func (b *briefWriter) top(m briefMetric) []Clause {
 	slices.SortStableFunc(all, func(x, y entry) int {
 		return cmp.Or(cmp.Compare(y.n, x.n), strings.Compare(x.body.String(), y.body.String()))
 	})
-	if all[topUnits-1].n == all[topUnits].n { // no three are first
+	if all[topUnits-1].n == all[topUnits].n { // a tie: no three units are first
 		return nil
 	}
 	c := Clause{Rule: RuleTop, Metric: m.id, Count: len(all), Numbers: []form.Number{0, total}}
@@ -187,7 +187,7 @@ func (b *briefWriter) rate(m briefMetric) []Clause {
 		Text: b.say.Say(word, p.same.bodies, fmt.Sprintf("%.1f", math.Abs(is-was)*100), rate(p.before, was), rate(p.same, is))})
 }
 
-// broken are the reports whose identities fail.
+// broken makes a sentence that lists the reports whose identities fail.
 func (b *briefWriter) broken() (sentences [][]Clause) {
 	var sentence []Clause
 	for _, r := range b.now {
@@ -204,7 +204,8 @@ func (b *briefWriter) broken() (sentences [][]Clause) {
 	return append(sentences, sentence)
 }
 
-// bodyChanges are counts of one body that doubled or halved by more than chance.
+// bodyChanges makes a sentence for each count of one body that doubled or halved by more than
+// chance.
 func (b *briefWriter) bodyChanges(ids ...string) (sentences [][]Clause) {
 	for _, id := range ids {
 		m := metricOf(id)

@@ -72,7 +72,7 @@ func (r *briefReport) figure(k form.Key) (n form.Number, ok bool) {
 	return n, ok
 }
 
-// of are the sums of a metric in one report; ok is false if one of them has no number.
+// of returns the sums of a metric in one report; ok is false if one of them has no number.
 func (m briefMetric) of(r *briefReport) (sums [2]form.Number, ok bool) {
 	for i, terms := range m.sums {
 		known := false

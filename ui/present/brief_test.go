@@ -251,7 +251,7 @@ func shaken(random *rand.Rand, f BriefFacts) BriefFacts {
 	return f
 }
 
-func TestEachClauseOfABriefingSaysWhatTheFiguresSayOrIsGone(t *testing.T) {
+func TestEachClauseOfABriefingFollowsFromTheFiguresOrIsOmitted(t *testing.T) {
 	facts := sampleFacts(t)
 	random := rand.New(rand.NewPCG(7, 8))
 	seen := map[BriefRule]int{}
@@ -300,7 +300,7 @@ func TestEachClauseOfABriefingSaysWhatTheFiguresSayOrIsGone(t *testing.T) {
 	}
 }
 
-func TestABriefingSaysNothingAcrossASeam(t *testing.T) {
+func TestABriefingMakesNoComparisonAcrossASeam(t *testing.T) {
 	store := uitest.SampleStore(t)
 	f, err := readBriefFacts(t.Context(), store, BriefRequest{Query: data.Query{Regions: []string{sampleDistrict}}, Year: 2021})
 	if err != nil || len(f.Before) == 0 {
@@ -317,7 +317,7 @@ func TestABriefingSaysNothingAcrossASeam(t *testing.T) {
 	}
 }
 
-func TestABriefingIsADocumentWithFootnotesChartsAndSources(t *testing.T) {
+func TestABriefingDocumentHasFootnotesChartsAndSources(t *testing.T) {
 	store := districtStore(t)
 	for _, say := range []words.Language{form.Chinese, form.English} {
 		var b bytes.Buffer

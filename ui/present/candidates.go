@@ -28,7 +28,7 @@ type Candidate struct {
 type Comparison struct {
 	Candidates []Candidate
 	Rows       []ComparedFigure // in the order of the form
-	Choice     bool             // one is to be chosen; else the last is in force
+	Choice     bool             // the user has to choose one; else the last is in force
 }
 
 // ComparedFigure is a figure in which candidates differ.
@@ -37,8 +37,8 @@ type ComparedFigure struct {
 	Figures []*form.Figure // of each candidate, nil where it has none
 }
 
-// CompareRivals reads the files of lines that ask which of them counts. content
-// returns the file of a line.
+// CompareRivals reads the files of lines among which the user has to choose. content returns
+// the file of a line.
 func CompareRivals(ctx context.Context, lines []ImportLine, content func(*ImportLine) ([]byte, error), say words.Language) (*Comparison, error) {
 	c := &Comparison{Choice: true}
 	proposed, reason := LikeliestRival(lines, say)
@@ -87,14 +87,14 @@ func rereadLine(ctx context.Context, l *ImportLine, content func(*ImportLine) ([
 	return report, err
 }
 
-// LikeliestRival returns which of several candidates is probably the last, and why; at is
-// -1 if neither names nor dates tell.
+// LikeliestRival returns which of several candidates is probably the latest, and why; at is -1
+// if neither names nor dates tell.
 func LikeliestRival(lines []ImportLine, say words.Language) (at int, reason string) {
 	var names []string
 	for i := range lines {
 		names = append(names, filepath.Base(lines[i].File))
 	}
-	if at, word := importer.Likeliest(names); at >= 0 {
+	if at, word := importer.LikeliestVersion(names); at >= 0 {
 		if word == "" {
 			return at, say.Say(words.CandidatePlain)
 		}
@@ -211,7 +211,7 @@ func (c *Comparison) compare(say words.Language) {
 	}
 }
 
-// keys are those of all candidates, in the order of the form.
+// keys lists the figures that any candidate has, in the order of the form.
 func (c *Comparison) keys() (keys []form.Key) {
 	seen := map[form.Key]bool{}
 	add := func(k form.Key) {
@@ -235,7 +235,7 @@ func (c *Comparison) keys() (keys []form.Key) {
 	return keys
 }
 
-// isSameFigure reports whether both say the same: an absent figure says what a blank does.
+// isSameFigure reports whether two figures are equal; an absent figure equals a blank one.
 func isSameFigure(a, b *form.Figure) bool {
 	if a == nil || b == nil || !a.Status.HasValue() || !b.Status.HasValue() {
 		return (a == nil || !a.Status.HasValue()) && (b == nil || !b.Status.HasValue())

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/words"
 )
 
-func TestTheLatestFileIsProposedWhereNamesDoNotTell(t *testing.T) {
+func TestTheLatestFileIsProposedIfNamesDoNotDecide(t *testing.T) {
 	noon := time.Date(2024, 1, 8, 12, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
 		name  string
@@ -33,7 +33,7 @@ func TestTheLatestFileIsProposedWhereNamesDoNotTell(t *testing.T) {
 	}
 }
 
-func TestAProposalAnswersAllThatALineAsks(t *testing.T) {
+func TestAProposalAnswersAllQuestionsOfALine(t *testing.T) {
 	ask := func(kind importer.QuestionKind, found ...string) importer.Question {
 		return importer.Question{Kind: kind, Blocking: true, Found: found}
 	}
@@ -56,7 +56,7 @@ func TestAProposalAnswersAllThatALineAsks(t *testing.T) {
 	}
 }
 
-func TestAComparisonListsOnlyFiguresThatSaySomethingElse(t *testing.T) {
+func TestAComparisonListsOnlyFiguresThatDiffer(t *testing.T) {
 	figure := func(item string, status form.Status, value int64) form.Figure {
 		return form.Figure{Key: form.Key{Table: "enforcement", Item: item, Column: "decisions"}, Status: status, Value: form.Count(value)}
 	}

@@ -8,13 +8,13 @@ import (
 	"nianbao/ui/words"
 )
 
-// Outgoing is a model of the picture for writing and copying: the filters and what is left out are
-// below it, since the chips and notes of the window are not there to say so.
+// Outgoing adds a caption to a model of the picture that is written or copied. The caption
+// names the filters and what is left out, which the window shows in chips and notes.
 func (p Picture) Outgoing(m chart.Model) chart.Model {
 	return chart.WithCaption(m, joinedWith("  ·  ", p.Scope, p.Note))
 }
 
-// Scope says which filters let reports through, "" if none is set.
+// Scope describes the filters by which reports are chosen, "" if none is set.
 func Scope(q data.Query, say words.Language) string {
 	q.Kinds, q.Items, q.Rows, q.Across, q.Compare = nil, nil, data.ReportRows, data.MeasureAxis, false
 	q.Sort, q.Hidden, q.Order = nil, nil, nil

@@ -7,7 +7,7 @@ import (
 	"nianbao/ui/words"
 )
 
-func TestTheScopeOfAChartNamesTheReportsAndNotHowTheTableLooks(t *testing.T) {
+func TestTheScopeOfAChartDescribesTheReportsNotTheTable(t *testing.T) {
 	q := data.Query{View: data.Applications, Compare: true, Hidden: []string{"applications/received/total"}, Order: []string{data.YearColumn},
 		Sort: []data.SortKey{{Column: "applications/received/total@change", Descending: true}}}
 	if scope := Scope(q, words.Chinese); scope != "" {

@@ -16,7 +16,7 @@ var (
 	carriedForward = form.Key{Table: form.ApplicationsTable, Item: "carried-forward", Column: form.TotalColumnID}
 )
 
-// chainPicture follows what each unit carries forward from year to year.
+// chainPicture shows for each unit what it carries forward from year to year.
 func chainPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	q := r.Query
 	q.View, q.Items = data.Applications, []string{carriedOver.Item, carriedForward.Item}
@@ -71,7 +71,7 @@ func rowYears(rows []data.Row) []int {
 	return years
 }
 
-// distinct drops a body that equals the one before it.
+// distinct drops each body that equals the one before it.
 func distinct(bodies []data.Body) []data.Body {
 	seen := map[data.Body]bool{}
 	var list []data.Body
@@ -84,7 +84,8 @@ func distinct(bodies []data.Body) []data.Body {
 	return list
 }
 
-// changePicture leads from the total of the year before to that of the year, through its units.
+// changePicture is a waterfall from the total of the year before to that of the year, with a
+// step for each unit.
 func changePicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	column, ok := data.ColumnByID(r.Item)
 	if !ok {

@@ -12,15 +12,15 @@ import (
 type ChartKind struct {
 	ID      ChartName
 	Name    words.Word
-	item    string       // the column it draws by default; "" if it draws several columns of its own
+	item    string       // the column it draws by default; "" if it always draws the same columns
 	Splits  []ChartSplit // the first is the default
 	OneYear bool         // shows one year, unless it is split by years
 	Variant *ChartVariant
-	Fits    func(data.Column) bool // the columns it can draw; nil if it draws columns of its own
+	Fits    func(data.Column) bool // reports whether it can draw a column; nil if it always draws the same columns
 	build   func(context.Context, *data.Store, ChartRequest) (Picture, error)
 }
 
-// ChartVariant is a choice between two ways of drawing a kind of chart.
+// ChartVariant is a choice between the usual way of drawing a kind of chart and another.
 type ChartVariant struct {
 	Usual, Other words.Word
 	IsOther      func(ChartLook) bool // whether the other way is chosen

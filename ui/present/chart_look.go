@@ -6,13 +6,13 @@ import (
 	"nianbao/data"
 )
 
-// ChartLook is how the charts pane is set to draw the figures.
+// ChartLook holds the settings of the charts pane.
 type ChartLook struct {
 	Kind      ChartName // "" is the trend
 	Split     ChartSplit
 	Counts    bool
-	OwnScales bool `json:"Own"` // saved views have this name
-	Twin      bool // show the numbers as text below the chart
+	OwnScales bool `json:"Own"`  // saved views have this name
+	ShowText  bool `json:"Twin"` // saved views have this name; it shows the text equivalent below the chart
 }
 
 // Request asks for the chart of the choice.

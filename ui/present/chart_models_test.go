@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 // The test draws every kind of chart from published reports: of 平潭 with both editions,
 // of 瀛海镇 alone, of 宿迁 with its large numbers, and with filters that leave no report.
-func TestEveryChartOfPublishedFiguresIsAsTheGoldenFilesSay(t *testing.T) {
+func TestChartsOfPublishedFiguresMatchTheirGoldenFiles(t *testing.T) {
 	store := uitest.SampleStore(t)
 	importPublished(t, store, "suqian_2023.json")
 	for name, q := range map[string]data.Query{
@@ -173,7 +173,7 @@ func testFonts(t *testing.T) *chart.Fonts {
 	return fonts
 }
 
-func TestAComparableSeamIsCrossedByALine(t *testing.T) {
+func TestALineCrossesAComparableSeam(t *testing.T) {
 	store := uitest.SampleStore(t)
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: TrendChart, Item: ReceivedItem, Query: data.Query{Units: []data.Body{pingtan()}}})
 	if err != nil {

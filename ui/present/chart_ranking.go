@@ -9,7 +9,7 @@ import (
 	"nianbao/ui/words"
 )
 
-// entries are the units or regions of one year with their numbers in one column.
+// entries holds the units or regions of one year with their numbers in one column.
 type entries struct {
 	column data.Column
 	list   []chart.Entry

@@ -17,9 +17,9 @@ func ofYear(q data.Query, year int) data.Query {
 	return q
 }
 
-// LatestYear is the wanted year or, if that has no report, the latest year with a report before it,
-// else the first one after it. If no year is wanted, it is the latest of all. It is 0 if there are
-// no reports.
+// LatestYear returns the wanted year or, if it has no report, the nearest earlier year with a
+// report, else the nearest later one. If wanted is 0, it returns the latest year. It returns 0
+// if there are no reports.
 func LatestYear(ctx context.Context, store *data.Store, q data.Query, wanted int) (int, error) {
 	facets, err := store.Facets(ctx, q, data.YearList)
 	if err != nil {
@@ -140,14 +140,14 @@ func sourceOf(files map[int64]string, report int64, say words.Language) string {
 	return ""
 }
 
-// BodyNames gives units and regions the shortest names that tell them apart.
+// BodyNames gives units and regions the shortest names that distinguish them.
 type BodyNames struct {
 	say      words.Language
 	count    map[string]int // how many bodies have that unit's name
-	nameless string         // the only body without a region; it is then named as a region
+	nameless string         // the only body without a region, which is named like a region
 }
 
-// NewBodyNames takes all bodies that must be told apart.
+// NewBodyNames takes all bodies whose names must be distinct.
 func NewBodyNames(bodies []data.Body, say words.Language) BodyNames {
 	n := BodyNames{say: say, count: map[string]int{}}
 	for _, b := range bodies {

@@ -66,7 +66,7 @@ var ErrUnknownChart = errors.New("no such chart")
 // draws counts.
 var ErrUnsuitableItem = errors.New("the chart does not draw this item")
 
-// Picture is a chart, and where clicks on its marks lead.
+// Picture is a chart and the targets of clicks on its marks.
 type Picture struct {
 	Model     chart.Model
 	Note      string                         // what is left out, shown beside the chart
@@ -99,7 +99,7 @@ func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture
 	}
 	scope := Scope(r.Query, r.Language)
 	applied, err := r.onlyReports(store)
-	if err == nil { // a place is no peer of the units that it contains
+	if err == nil { // a place is not compared with the units that it contains
 		r.Query, err = store.WithoutWholes(ctx, r.Query)
 	}
 	if err != nil {
@@ -130,8 +130,8 @@ func NewPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture
 	return p, nil
 }
 
-// onlyReports removes from the query all but what chooses reports. applied is false if conditions
-// on sums are removed, so that the chart covers more than the table.
+// onlyReports keeps only the part of the query that chooses reports. applied is false if
+// conditions on sums are removed, so that the chart covers more than the table.
 func (r *ChartRequest) onlyReports(store *data.Store) (applied bool, err error) {
 	r.Query, applied, err = store.Reports(r.Query)
 	return applied, err

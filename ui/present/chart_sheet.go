@@ -19,12 +19,12 @@ var drawings = [...]workbook.ChartDrawing{
 // ChartSheet is a chart for a workbook: the numbers of its text equivalent, and which of Excel's
 // own charts draws them.
 func ChartSheet(m chart.Model, say words.Language) workbook.ChartSheet {
-	twin, sheet := m.Twin(), m.Sheet()
+	equivalent, sheet := m.TextEquivalent(), m.Sheet()
 	s := workbook.ChartSheet{
-		Title: twin.Title, Subtitle: sheet.Subtitle, Sentence: twin.Sentence, Note: sheet.Note,
+		Title: equivalent.Title, Subtitle: sheet.Subtitle, Sentence: equivalent.Sentence, Note: sheet.Note,
 		Draws: drawings[sheet.Drawing], Logarithmic: sheet.Logarithmic, OwnScales: sheet.OwnScales,
 		Table: chartTable(sheet.Numbers), Drawn: sheet.Drawn, Across: sheet.Across, Steps: chartTable(sheet.Steps),
-		Texts: twin.Table(), TextTab: say.Say(words.SheetTexts),
+		Texts: equivalent.Table(), TextTab: say.Say(words.SheetTexts),
 	}
 	for _, c := range palette.Light().Series {
 		s.Colors = append(s.Colors, fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B))
@@ -32,8 +32,8 @@ func ChartSheet(m chart.Model, say words.Language) workbook.ChartSheet {
 	return s
 }
 
-// chartTable is the numbers of a twin.
-func chartTable(t chart.Twin) workbook.ChartTable {
+// chartTable is the table of a text equivalent.
+func chartTable(t chart.TextEquivalent) workbook.ChartTable {
 	table := workbook.ChartTable{Head: t.Head}
 	for _, c := range t.Columns {
 		table.Columns = append(table.Columns, workbook.ChartColumn{Name: c.Name, Unit: c.Unit, Percent: c.Style.Percent, Decimals: c.Style.Decimals})

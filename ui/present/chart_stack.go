@@ -120,7 +120,7 @@ func splitQuery(r ChartRequest) data.Query {
 	default:
 		q.Rows = data.ReportRows // the rows of one year are reports, so that cells have the raw text of what is no number
 	}
-	if r.Split != ByYear && r.Year != 0 { // without any report there is no year
+	if r.Split != ByYear && r.Year != 0 { // Year is 0 if there is no report
 		q = ofYear(q, r.Year)
 	}
 	return q
@@ -165,7 +165,7 @@ func splitRows(ctx context.Context, store *data.Store, n numbers, r ChartRequest
 	return b, err
 }
 
-// order puts the units with the largest number in a column first, and years in their order.
+// order sorts units by their number in a column, the largest first, and years in their order.
 func (b *bars) order(n numbers, column string) {
 	if b.years != nil {
 		return
@@ -245,8 +245,8 @@ func countWord(split ChartSplit) words.Word {
 	return words.ChartYearUnits
 }
 
-// enforcementPicture draws licences, penalties and coercive measures side by side, never as one
-// sum.
+// enforcementPicture draws licences, penalties and coercive measures side by side; they are
+// never added up.
 func enforcementPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	q := splitQuery(r)
 	q.View = data.Enforcement

@@ -10,7 +10,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
+func TestBlankPartsDoNotContradictTheSum(t *testing.T) {
 	store := uitest.SampleStore(t)
 	importPublished(t, store, "shanghai_office_2019.json") // fills in totals only
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: OutcomesChart, Split: ByYear})
@@ -26,14 +26,14 @@ func TestPartsLeftBlankAreNoFaultOfTheSum(t *testing.T) {
 	}
 }
 
-func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
+func TestAChartRespectsTheConditionsOfTheTable(t *testing.T) {
 	store := uitest.SampleStore(t)
 	q := data.Query{View: data.Enforcement, FromYear: 2024, ToYear: 2024, Conditions: []data.Condition{{Column: "enforcement/penalty/decisions", Is: data.Above, Value: form.Count(1000)}}}
 	p, err := NewPicture(t.Context(), store, ChartRequest{Kind: RankingChart, Query: q})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := len(p.Model.Twin().Rows)
+	rows := len(p.Model.TextEquivalent().Rows)
 	table, err := store.Table(t.Context(), q, data.Page{})
 	if err != nil || rows != table.Count || rows == 0 || rows == 8 {
 		t.Errorf("the chart ranks %d units, the table has %d (%v)", rows, table.Count, err)
@@ -46,7 +46,7 @@ func TestAChartShowsTheReportsThatTheTablesConditionsChoose(t *testing.T) {
 		t.Errorf("a chart beside sums with conditions does not say that it leaves them out (%v)", err)
 	}
 	q.Rows, q.Conditions, q.Statuses = data.ReportRows, nil, []form.Status{form.StatusText}
-	if p, err = NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.Model.Twin().Rows) != 1 {
-		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.Model.Twin().Rows), err)
+	if p, err = NewPicture(t.Context(), store, ChartRequest{Kind: EnforcementChart, Query: q}); err != nil || len(p.Model.TextEquivalent().Rows) != 1 {
+		t.Errorf("%d units are drawn of those with a text in a cell (%v)", len(p.Model.TextEquivalent().Rows), err)
 	}
 }

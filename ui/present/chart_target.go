@@ -25,7 +25,7 @@ func (p *Target) Show(c data.Column) {
 	}
 }
 
-// atUnit leads from a mark of a unit or region to its report of the year.
+// atUnit returns a DrillDown from a mark of a unit or region to its report of the year.
 func atUnit(year int, c data.Column) func(chart.Hit) (Target, bool) {
 	return func(h chart.Hit) (Target, bool) {
 		p := targetOf(h.Key, year)

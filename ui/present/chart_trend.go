@@ -15,7 +15,8 @@ import (
 // apart.
 const trendLines = 7
 
-// itemTrend is a column over the years, with what is needed to name it and to lead to its reports.
+// itemTrend is a column over the years, with what is needed for its name and for clicks on its
+// marks.
 type itemTrend struct {
 	*data.Trend
 	request ChartRequest
@@ -170,7 +171,7 @@ func (c *itemTrend) pointNote(s data.Series, i int) string {
 	switch {
 	case s.Points[i].Changed:
 		note = say.Say(words.ChartOtherBodies)
-	case i > 0 && !c.parted(c.Years[i-1]):
+	case i > 0 && !c.meaningChanges(c.Years[i-1]):
 		style, unit := styleOf(c.Column, say)
 		step := chart.Change{From: c.value(s.Points[i-1]), To: c.value(s.Points[i]), Percent: style.Percent}
 		if text := step.Say(unit, say); text != "" {
@@ -183,8 +184,8 @@ func (c *itemTrend) pointNote(s data.Series, i int) string {
 	return joinedWith("\n", note, sourceOf(c.files, s.Points[i].ReportID, say))
 }
 
-// parted reports whether the form changed the item's meaning after a year.
-func (c *itemTrend) parted(year int) bool {
+// meaningChanges reports whether the form changed the item's meaning after a year.
+func (c *itemTrend) meaningChanges(year int) bool {
 	return slices.ContainsFunc(c.Seams, func(s data.Seam) bool { return s.Before == year && !s.Comparable })
 }
 

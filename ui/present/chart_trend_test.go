@@ -62,7 +62,7 @@ func TestTheTrendFollowsTheFilters(t *testing.T) {
 	}
 }
 
-func TestAPointOfARateHasItsFraction(t *testing.T) {
+func TestPointsOfARateHaveTheirFraction(t *testing.T) {
 	store := uitest.SampleStore(t)
 	p := trendOf(t, store, data.Query{View: data.Measures, Units: []data.Body{yinghai()}}, "metric/disclosure-rate")
 	v := p.Series[0].Values[0]
@@ -71,7 +71,7 @@ func TestAPointOfARateHasItsFraction(t *testing.T) {
 	}
 }
 
-func TestAnotherViewKeepsTheItemsNearestRelative(t *testing.T) {
+func TestChangingTheViewKeepsTheMostSimilarItem(t *testing.T) {
 	c := Choice{Query: data.Query{View: data.Applications, Kinds: []string{"business"}}, Item: "applications/carried-over/total"}
 	if got, _ := c.Column(); got.ID != "applications/carried-over/business" {
 		t.Errorf("with businesses only the trend draws %s", got.ID)

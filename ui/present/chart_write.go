@@ -20,7 +20,7 @@ type ChartFormat string
 // The formats.
 const (
 	PNG  ChartFormat = "png"  // two pixels per point
-	SVG  ChartFormat = "svg"  // text stays text
+	SVG  ChartFormat = "svg"  // its text is text
 	PDF  ChartFormat = "pdf"  // landscape pages of A4
 	XLSX ChartFormat = "xlsx" // the numbers, and a chart of Excel's own
 	TXT  ChartFormat = "txt"  // a sentence and a table, tab-separated
@@ -60,7 +60,7 @@ const (
 func WritePicture(w io.Writer, m chart.Model, format ChartFormat, say words.Language) error {
 	switch format {
 	case TXT:
-		_, err := io.WriteString(w, m.Twin().Text())
+		_, err := io.WriteString(w, m.TextEquivalent().Text())
 		return err
 	case XLSX:
 		return workbook.WriteChart(w, ChartSheet(m, say))

@@ -21,7 +21,7 @@ func written(t *testing.T, store *data.Store, r ChartRequest, format ChartFormat
 	return out.Bytes()
 }
 
-func TestTheMeasuresOfTheSampleTownStandInTheExport(t *testing.T) {
+func TestExportedChartsHaveTheMeasuresOfTheSampleTown(t *testing.T) {
 	store := uitest.SampleStore(t)
 	for item, want := range map[string][]string{
 		"metric/received":             {"瀛海镇\t1\t16"},
@@ -69,7 +69,7 @@ func TestEveryKindIsWrittenInEveryFormat(t *testing.T) {
 	}
 }
 
-func TestAPictureHasTwoPixelsAPoint(t *testing.T) {
+func TestAPictureHasTwoPixelsPerPoint(t *testing.T) {
 	store := uitest.SampleStore(t)
 	config, err := png.DecodeConfig(bytes.NewReader(written(t, store, ChartRequest{Kind: TrendChart}, PNG)))
 	if err != nil || config.Width != int(fileWidth*2) {

@@ -16,7 +16,7 @@ type Choice struct {
 	Severities   []form.Severity
 	Rules        []form.RuleID
 	FindingYears []int
-	AllFindings  bool // show also hints and findings that were set aside, not only problems
+	AllFindings  bool // show hints and ignored findings too, not only problems
 }
 
 // Column is the column that the trend draws: the chosen one if the view has it, else another

@@ -25,7 +25,7 @@ func ConditionText(c data.Condition, say words.Language) string {
 	if c.Is.HasOperand() {
 		return name + " " + string(c.Is) + " " + value(c.Value)
 	}
-	return name + " " + say.Say(TestName(c.Is))
+	return name + " " + say.Say(OperatorName(c.Is))
 }
 
 // ConditionUnit is the sign that follows a number compared with a rate.
@@ -36,33 +36,33 @@ func ConditionUnit(column string) string {
 	return ""
 }
 
-// TestName names the comparison of a condition.
-func TestName(t data.Test) words.Word {
+// OperatorName names the operator of a condition.
+func OperatorName(t data.Operator) words.Word {
 	switch t {
 	case data.Above:
-		return words.TestAbove
+		return words.OperatorAbove
 	case data.AtLeast:
-		return words.TestAtLeast
+		return words.OperatorAtLeast
 	case data.Below:
-		return words.TestBelow
+		return words.OperatorBelow
 	case data.AtMost:
-		return words.TestAtMost
+		return words.OperatorAtMost
 	case data.Equal:
-		return words.TestEqual
+		return words.OperatorEqual
 	case data.Unequal:
-		return words.TestUnequal
+		return words.OperatorUnequal
 	case data.Between:
-		return words.TestBetween
+		return words.OperatorBetween
 	case data.HasValue:
-		return words.TestHasValue
+		return words.OperatorHasValue
 	case data.IsBlank:
-		return words.TestBlank
+		return words.OperatorBlank
 	case data.IsNA:
-		return words.TestNA
+		return words.OperatorNA
 	case data.IsText:
-		return words.TestText
+		return words.OperatorText
 	}
-	return words.TestAbsent
+	return words.OperatorAbsent
 }
 
 // ColumnTitle names a column by its id, with everything that distinguishes it from others.
@@ -74,7 +74,7 @@ func ColumnTitle(id string, say words.Language) string {
 		return say.Say(words.ColumnFindings)
 	}
 	c, ok := data.ColumnByID(id)
-	if !ok { // for tables whose rows are items or single figures
+	if !ok { // the value column of tables whose rows are items or single figures
 		year, compare, _ := strings.Cut(id, "@")
 		if year == valueColumnID {
 			year = say.Say(words.ColumnValue)

@@ -104,7 +104,7 @@ func LastReport(b data.RegisteredBody, say words.Language) string {
 	return say.Say(words.CoverageNever)
 }
 
-// KindText is the kind of a body: as the user calls it, else as its name says.
+// KindText is the kind of a body: the user's own word, else the kind that its name suggests.
 func KindText(b data.RegisteredBody, say words.Language) string {
 	if b.Kind != "" {
 		return b.Kind

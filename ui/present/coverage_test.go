@@ -11,7 +11,7 @@ import (
 	"nianbao/ui/words"
 )
 
-func TestTheOverviewCountsWhomTheRegisterExpects(t *testing.T) {
+func TestTheOverviewCountsTheUnitsExpectedToReport(t *testing.T) {
 	store := uitest.SampleStore(t)
 	before, err := ReadOverview(t.Context(), store, data.Query{}, 2024)
 	if err != nil {
@@ -21,7 +21,7 @@ func TestTheOverviewCountsWhomTheRegisterExpects(t *testing.T) {
 	if err := os.WriteFile(list, []byte("单位,上级\n从来没有镇,示例市示例区\n各乡镇,示例市示例区\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	taken, err := TakeList(t.Context(), store, list, words.Chinese)
+	taken, err := ImportUnitList(t.Context(), store, list, words.Chinese)
 	if err != nil || taken.Added != 1 || len(taken.Refusals) != 1 || taken.Refusals[0] != "第 3 行“各乡镇”不是一个单位的名称" {
 		t.Fatalf("%+v %v", taken, err)
 	}

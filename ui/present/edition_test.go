@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form/formtest"
 )
 
-func TestALineCrossesANewEditionIfTheMeaningIsKept(t *testing.T) {
+func TestALineCrossesANewEditionIfTheMeaningIsUnchanged(t *testing.T) {
 	formtest.Use2027(t)
 	for k, want := range map[form.Key]bool{
 		{Table: "enforcement", Item: "penalty", Column: "decisions"}:                       true,

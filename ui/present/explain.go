@@ -19,9 +19,8 @@ import (
 // that says what happened and what to do.
 type Message struct {
 	Title, Text string
-	// Unforeseen says that the error is none that the program knows, so the words do not
-	// tell the cause. The error itself belongs in the log, and the user needs the log's
-	// path.
+	// Unforeseen says that the program does not know the error, so the words do not tell the
+	// cause. The caller logs the error and tells the user the path of the log.
 	Unforeseen bool
 }
 
@@ -47,9 +46,9 @@ func Explain(err error, say words.Language) Message {
 	case errors.Is(err, data.ErrDiskFull) && errors.As(err, &writing):
 		p.Text = say.Say(words.ErrorDiskFull, writing.Path)
 	default:
-		for _, told := range toldErrors() {
-			if errors.Is(err, told.err) {
-				p.Text = say.Say(told.text)
+		for _, plain := range plainErrors() {
+			if errors.Is(err, plain.err) {
+				p.Text = say.Say(plain.text)
 				return p
 			}
 		}
@@ -112,14 +111,14 @@ func explainStore(err error, say words.Language) (p Message, ok bool) {
 	return p, true
 }
 
-// told is an error that needs no details in its words.
-type told struct {
+// plainError is an error whose words need no details.
+type plainError struct {
 	err  error
 	text words.Word
 }
 
-func toldErrors() []told {
-	return []told{
+func plainErrors() []plainError {
+	return []plainError{
 		{data.ErrDamaged, words.ErrorDamagedPart}, {data.ErrNoDatabase, words.ErrorNoDatabase}, {data.ErrAlreadyOpen, words.ErrorPath}, {data.ErrUnusablePath, words.ErrorPath},
 		{data.ErrMustReopen, words.ErrorReopen}, {data.ErrMustUpgrade, words.ErrorUpgrade}, {data.ErrReadOnly, words.ErrorOnlyRead},
 		{data.ErrTooMuchMemory, words.ErrorMemory}, {data.ErrTooMuchDisk, words.ErrorTemporary}, {data.ErrLargeAnswer, words.ErrorLargeAnswer}, {data.ErrDiskFull, words.ErrorNoSpace},
@@ -138,7 +137,7 @@ func toldErrors() []told {
 	}
 }
 
-// explainFile explains why a file cannot be read or written, and is the last resort for
+// explainFile explains why a file cannot be read or written; it also has the words for
 // unforeseen errors.
 func explainFile(err error, say words.Language) (text string, unforeseen bool) {
 	if path, word, ok := fileFault(err); ok {

@@ -38,7 +38,7 @@ func hasEnglish(text string) bool {
 	return false
 }
 
-func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
+func TestEveryErrorIsExplainedInBothLanguagesWithoutItsOwnText(t *testing.T) {
 	for _, err := range []error{
 		&data.InUseError{Path: "a.duckdb", PID: 42}, &data.InUseError{Path: "a.duckdb"}, &data.DamagedError{Path: "a.duckdb", Log: "a.duckdb.wal"},
 		&data.DamagedError{Path: "a.duckdb"}, &data.NewerError{Path: "a.duckdb", Found: 9, Known: 1},
@@ -67,7 +67,7 @@ func TestEveryErrorHasWordsInBothLanguagesAndNoneOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestAFileThatCannotBeWrittenIsNamedWithTheReason(t *testing.T) {
+func TestAnUnwritableFileIsNamedWithTheReason(t *testing.T) {
 	folder := t.TempDir()
 	blocked := filepath.Join(folder, "blocked")
 	if err := os.WriteFile(blocked, nil, 0o644); err != nil {
@@ -88,7 +88,7 @@ func TestAFileThatCannotBeWrittenIsNamedWithTheReason(t *testing.T) {
 	}
 }
 
-func TestAMistakeInAStatementIsExplainedByItsWrongWord(t *testing.T) {
+func TestAStatementErrorIsExplainedByTheWrongWord(t *testing.T) {
 	store, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "a.duckdb"), data.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -109,7 +109,7 @@ func TestAMistakeInAStatementIsExplainedByItsWrongWord(t *testing.T) {
 	}
 }
 
-func TestAnErrorThatNobodyForesawIsMarkedForTheLog(t *testing.T) {
+func TestAnUnforeseenErrorIsMarkedForTheLog(t *testing.T) {
 	for _, c := range []struct {
 		err        error
 		unforeseen bool

@@ -146,7 +146,8 @@ func (d *TableDocument) totals() []workbook.TableCell {
 	return append(cells, make([]workbook.TableCell, len(d.behind))...)
 }
 
-// extentCell says the extent of the totals as a number where the column has numbers.
+// extentCell is the extent of the totals in a column that names rows: a number if the column
+// has numbers.
 func (d *TableDocument) extentCell(l Dimension) workbook.TableCell {
 	text := d.extent(l)
 	if n, err := strconv.Atoi(text); err == nil {
@@ -192,7 +193,7 @@ func (d *TableDocument) value(c data.Cell, column data.Column) workbook.TableCel
 	return workbook.TableCell{Kind: kind, Number: c.Value}
 }
 
-// FileText is the text of a cell in a file. Where the grid has only a mark, it is in words.
+// FileText is the text of a cell in a file, with words instead of the grid's marks.
 func FileText(c tabular.Cell, say words.Language) string {
 	if c.Text != "" {
 		return c.Text

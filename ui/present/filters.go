@@ -16,7 +16,7 @@ type Filter struct {
 	Remove func(*Choice)
 }
 
-// Up to MostSingleChips units or regions, each has a chip of its own.
+// MostSingleChips is the largest number of chosen units or regions that have a chip each.
 const MostSingleChips = 3
 
 // Filters lists the active filters, in the order of the sidebar.
@@ -153,7 +153,8 @@ func Toggled[T comparable](list []T, value T) []T {
 	return append(slices.Clone(list), value)
 }
 
-// ClearFilters widens the choice to all reports, one in each row. The columns and their order stay.
+// ClearFilters makes the choice cover all reports, one in each row. The columns and their order
+// stay.
 func ClearFilters(c *Choice) {
 	order := c.Query.Sort
 	if c.Query.Rows != data.ReportRows || c.Query.Compare {

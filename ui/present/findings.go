@@ -21,12 +21,12 @@ func SeverityName(s form.Severity) words.Word {
 
 // Shows reports whether the list of findings shows a finding.
 func (c Choice) Shows(f data.Found) bool {
-	return c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) && c.HasWeight(f)
+	return c.HasSeverity(f) && c.HasRule(f) && c.HasYear(f) && c.HasImportance(f)
 }
 
-// HasWeight is false for findings that were set aside and for hints, unless the user chose to see
-// them.
-func (c Choice) HasWeight(f data.Found) bool {
+// HasImportance reports whether a finding is a problem: neither a hint nor ignored, unless the user
+// chose to see those too.
+func (c Choice) HasImportance(f data.Found) bool {
 	if c.AllFindings {
 		return true
 	}
@@ -57,7 +57,7 @@ func RuleName(id form.RuleID, say words.Language) string {
 	return say.Say(r.Name)
 }
 
-// RuleMeaning explains what a rule demands; "" if there is no such rule.
+// RuleMeaning explains what a rule requires; "" if there is no such rule.
 func RuleMeaning(id form.RuleID, say words.Language) string {
 	r, _ := form.RuleByID(id)
 	return say.Say(r.Meaning)

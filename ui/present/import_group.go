@@ -6,24 +6,24 @@ import (
 	"nianbao/ui/words"
 )
 
-// ImportGroup says what came of a line of an import, or what it waits for. The groups
-// are in the order in which they are shown: what is asked comes first.
+// ImportGroup says what became of a line of an import, or what it waits for. The groups are in
+// the order in which they are shown: what is asked comes first.
 type ImportGroup int
 
 // The groups of lines.
 const (
 	RivalLines     ImportGroup = iota // several different forms of one body and year
-	UnitLines                         // whose report it is is uncertain
-	UnitYearLines                     // and of which year too
-	YearLines                         // of which year it is is uncertain
+	UnitLines                         // the body is uncertain
+	UnitYearLines                     // body and year are uncertain
+	YearLines                         // the year is uncertain
 	PasswordLines                     // the file needs a password
-	DoubtfulLines                     // figures or tables that have to be put right in the file
+	DoubtfulLines                     // figures or tables that have to be corrected in the file
 	FailedLines                       // not readable, or not saved
 	NewerLines                        // a later version of a report that was there
 	FurtherLines                      // a further source of a report that was there
 	NewLines                          // the first report of its body and year
 	UnchangedLines                    // nothing new in it
-	LeftOutLines                      // the user did not want it
+	LeftOutLines                      // the user dismissed it
 	AnsweredLines                     // a later import answered the question
 	ImportGroups   int         = iota
 )

@@ -107,8 +107,8 @@ func StoredImportLine(stored data.Line) (ImportLine, error) {
 	return l, err
 }
 
-// LeaveOut makes it the line of a report that the user does not want. What was asked
-// stays, so that the user can still answer.
+// LeaveOut marks the report of the line as dismissed by the user. Its questions are kept, so
+// that they can still be answered.
 func (l *ImportLine) LeaveOut() {
 	l.Verdict, l.ReportID, l.AnsweredBy, l.Findings, l.Errors = data.LeftOut, 0, 0, 0, 0
 	for _, text := range []struct {
@@ -146,8 +146,8 @@ func (l *ImportLine) IsRival() bool {
 	return slices.ContainsFunc(l.Questions, func(q importer.Question) bool { return q.Kind == importer.AskVersion })
 }
 
-// Empties reports whether it would replace a report of the database that has numbers in a
-// table that it leaves blank.
+// Empties reports whether the line's report leaves a table blank that has numbers in the report
+// it would replace.
 func (l *ImportLine) Empties() bool {
 	return slices.ContainsFunc(l.Questions, func(q importer.Question) bool { return q.Kind == importer.AskVersion && q.Key.Table != "" })
 }

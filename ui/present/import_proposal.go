@@ -8,7 +8,7 @@ import (
 	"nianbao/importer"
 )
 
-// Proposal is an answer to what a line asks.
+// Proposal is a proposed answer to the questions of a line.
 type Proposal struct {
 	Unit string // with the region if that is known; "" if the question is not about it
 	Year int    // 0 if the question is not about it
@@ -42,8 +42,8 @@ func (l *ImportLine) Alternatives() (units []string, years []int) {
 	return units, years
 }
 
-// Proposal is the likeliest answer to all that a line asks about body and year; ok is
-// false if there is none for a part of it.
+// Proposal returns the likeliest answer to what a line asks about body and year; ok is false if
+// a part of it has no likely answer.
 func (l *ImportLine) Proposal() (p Proposal, ok bool) {
 	units, years := l.Alternatives()
 	for _, q := range l.Questions {
@@ -64,7 +64,7 @@ func (l *ImportLine) Proposal() (p Proposal, ok bool) {
 	return p, ok
 }
 
-// areNamesakes reports whether bodies have one name in different regions, so that none
+// areNamesakes reports whether the bodies have the same name in different regions, so that none
 // of them is likelier.
 func (l *ImportLine) areNamesakes(units []string) bool {
 	return len(units) > 1 && l.Body.Unit != "" && !slices.ContainsFunc(units, func(u string) bool { return !strings.HasSuffix(u, l.Body.Unit) })

@@ -40,10 +40,10 @@ func KindIDs() []string {
 
 // ColumnNames are the ids by which the columns of a query's table are named.
 type ColumnNames struct {
-	Shown      []string // can be hidden and moved
+	Shown      []string // those that can be hidden and moved
 	Figures    []string // those of Shown that do not name a row
-	Sorted     []string // rows can be ordered by
-	Restricted []string // conditions can be put on
+	Sorted     []string // those by which rows can be sorted
+	Restricted []string // those on which there can be conditions
 }
 
 // NamesOfColumns returns the names of the columns of a query's table. If years are side by side,
@@ -63,7 +63,7 @@ func NamesOfColumns(ctx context.Context, store *data.Store, q data.Query) (Colum
 	}
 	figures := columnIDs(t.Columns)
 	names.Shown, names.Figures = append(names.Shown, figures...), figures
-	if q.Rows == data.ItemRows { // sorted and restricted by the columns that are shown
+	if q.Rows == data.ItemRows { // these rows are sorted and filtered by the shown columns
 		names.Sorted, names.Restricted = append(names.Sorted, figures...), figures
 		return names, nil
 	}

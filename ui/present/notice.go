@@ -12,8 +12,8 @@ func NoticeWord(n data.Notice) words.Word {
 		return words.NoticeImports
 	case data.OrphansRemoved:
 		return words.NoticeOrphans
-	case data.BrokenReportsRemoved:
-		return words.NoticeBroken
+	case data.IncompleteReportsRemoved:
+		return words.NoticeIncomplete
 	}
 	if n.Err != nil {
 		return words.NoticeOriginalsLost

@@ -21,8 +21,8 @@ type MissingUnit struct {
 	Reason string
 }
 
-// Cards are the figures of the year. A change compares the same units: those that have a number in
-// both years.
+// Cards returns the cards of the year. A change compares the units that have a number in both
+// years.
 func (o *Overview) Cards(say words.Language) []Card {
 	var list []Card
 	for _, m := range Measures(say) {

@@ -6,8 +6,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// Charts are the three that matter most: applications over the years, their outcomes, and
-// how the units compare.
+// Charts returns the three charts of the overview: applications over the years, their outcomes,
+// and a comparison of the units.
 func (o *Overview) Charts(say words.Language) []ChartRequest {
 	base := ChartRequest{Query: o.Query, Year: o.Year, Brief: true, Language: say}
 	base.Query.ToYear = o.Year
@@ -25,8 +25,8 @@ func (o *Overview) Charts(say words.Language) []ChartRequest {
 	return []ChartRequest{trend, outcomes, third}
 }
 
-// linesOf decides what a line stands for: a unit if so many lines can be told apart, else a region,
-// else the sum of all.
+// linesOf decides what a line stands for: a unit if there are not too many to distinguish, else
+// a region, else the sum of all.
 func (o *Overview) linesOf() ChartSplit {
 	regions := map[string]bool{}
 	for _, u := range o.ever {

@@ -17,9 +17,9 @@ type Overview struct {
 	Query  data.Query // the filters, for all years
 	Year   int
 	Years  []int            // years with reports, to choose from
-	Units  []data.UnitFacet // the units chosen that are expected to report, or did for the year
-	ever   []data.UnitFacet // the units chosen that have ever reported
-	Now    Facts            // one row per report of the year that is added up
+	Units  []data.UnitFacet // the chosen units that are expected to report, or have reported for the year
+	ever   []data.UnitFacet // the chosen units that have ever reported
+	Now    Facts            // one row per report of the year that is summed
 	was    Facts            // one row per report of the year before
 	yearly Facts            // one row per year, summed over all reports
 	// changed are the years in which other units have a report than in the year before.
@@ -78,7 +78,7 @@ func ReadOverview(ctx context.Context, store *data.Store, q data.Query, year int
 	return o, err
 }
 
-// addReported adds to the expected units those that reported for the year all the same.
+// addReported adds the units that reported for the year although they are not expected to.
 func (o *Overview) addReported() {
 	counted, reported := map[data.Body]bool{}, map[data.Body]bool{}
 	for _, u := range o.Units {
@@ -94,8 +94,8 @@ func (o *Overview) addReported() {
 	}
 }
 
-// dropWholes leaves out the units whose reports of the year contain those of others: they
-// are neither added to them nor missing.
+// dropWholes removes the units whose reports of the year contain those of others: they must not
+// be counted twice.
 func (o *Overview) dropWholes(ctx context.Context, store *data.Store, q data.Query) error {
 	all, err := store.Facets(ctx, q, data.UnitList)
 	if err != nil {
@@ -272,7 +272,7 @@ func (t Tally) Text(m Measure, say words.Language) string {
 	return w.Value(t.value(m, say), style, unit)
 }
 
-// of sums a measure over the rows that choose accepts.
+// of sums a measure over the rows for which choose returns true.
 func (f Facts) of(m Measure, choose func(data.Body) bool) Tally {
 	var t Tally
 	for _, row := range f.Rows {

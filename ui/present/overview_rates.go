@@ -8,8 +8,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// rates remarks on units whose rate is outside the limits around that of all, and on a rate of all
-// that changed by more than chance.
+// rates adds a remark for each unit whose rate is outside the limits around the rate of all,
+// and one if the rate of all changed by more than chance.
 func (w *remarker) rates(m Measure) {
 	var at Target
 	at.Show(m.Column)
@@ -64,7 +64,8 @@ func (w *remarker) outlier(m Measure, at Target, body data.Body, f, pool chart.F
 	return r, true
 }
 
-// shift compares the rates of the same units in both years: their intervals must not overlap.
+// shift adds a remark if the rate of the same units changed so much that the intervals of both
+// years do not overlap.
 func (w *remarker) shift(m Measure, at Target) {
 	now, was := w.Now.having(m), w.was.having(m)
 	both := func(b data.Body) bool { return now[b] && was[b] }
@@ -95,7 +96,7 @@ func (w *remarker) shift(m Measure, at Target) {
 	w.list = append(w.list, r)
 }
 
-// Unjudged counts the units whose rate is based on too few cases.
+// Unjudged counts the units that have too few cases for a rate.
 func (o *Overview) Unjudged(m Measure) int {
 	n := 0
 	for _, row := range o.Now.Rows {

@@ -51,14 +51,14 @@ func TestAChangeComparesTheSameUnits(t *testing.T) {
 	}
 }
 
-func TestTheFirstYearHasNothingToCompareWith(t *testing.T) {
+func TestTheFirstYearHasNoComparison(t *testing.T) {
 	o := overviewOf(t, data.Query{}, 2019)
 	if c := cardNamed(t, o, "公开率").Drawn; c.Before.Known || c.Before.Text != "上年没有报告" {
 		t.Errorf("the year before is %+v", c.Before)
 	}
 }
 
-func TestFewCasesGiveNoRemark(t *testing.T) {
+func TestFewCasesCauseNoRemark(t *testing.T) {
 	w := remarker{Overview: &Overview{Year: 2024}, names: NewBodyNames(nil, words.Chinese)}
 	m := MeasureOf(ReceivedItem, words.Chinese)
 	for _, c := range []struct {
@@ -80,21 +80,21 @@ func TestFewCasesGiveNoRemark(t *testing.T) {
 	}
 }
 
-func TestTheOverviewOfChosenUnitsExpectsThoseAlone(t *testing.T) {
+func TestTheOverviewOfChosenUnitsExpectsOnlyThose(t *testing.T) {
 	o := overviewOf(t, data.Query{Units: []data.Body{yinghai()}}, 2023)
 	if c := cardNamed(t, o, "新收申请").Drawn; c.Expected != 1 || c.Reported != 1 {
 		t.Errorf("%d of %d units reported, want 1 of 1", c.Reported, c.Expected)
 	}
 }
 
-func TestTheWholeIsComparedIfTheSameUnitsReported(t *testing.T) {
+func TestAllReportsAreComparedIfTheSameUnitsReported(t *testing.T) {
 	o := overviewOf(t, data.Query{Regions: []string{"示例市示例区"}}, 2022)
 	if c := cardNamed(t, o, "新收申请").Drawn; c.SameUnits != 0 || c.Value.Number != 247 || c.Before.Number != 209 {
 		t.Errorf("received %v after %v, in %d units of %d", c.Value.Number, c.Before.Number, c.SameUnits, c.Expected)
 	}
 }
 
-func TestRemarksComeWithTheirFigures(t *testing.T) {
+func TestRemarksNameTheirFigures(t *testing.T) {
 	remarks := overviewOf(t, data.Query{}, 2024).Unusual(words.Chinese)
 	if len(remarks) != 2 {
 		t.Fatalf("%d remarks: %+v", len(remarks), remarks)
@@ -111,14 +111,14 @@ func TestRemarksComeWithTheirFigures(t *testing.T) {
 	}
 }
 
-func TestABrokenIdentityIsRemarkedOnFirst(t *testing.T) {
+func TestBrokenIdentitiesAreTheFirstRemark(t *testing.T) {
 	remarks := overviewOf(t, data.Query{}, 2022).Unusual(words.Chinese)
 	if len(remarks) == 0 || !remarks[0].Fault || !strings.Contains(remarks[0].Sentence, "石桥镇") {
 		t.Fatalf("the remarks are %+v", remarks)
 	}
 }
 
-func TestTheOverviewOfNothingHasNoYear(t *testing.T) {
+func TestTheOverviewWithoutReportsHasNoYear(t *testing.T) {
 	o := overviewOf(t, data.Query{FromYear: 1990, ToYear: 1991}, 0)
 	if remarks := o.Unusual(words.Chinese); o.Year != 0 || len(remarks) != 0 {
 		t.Errorf("it is of %d with %d remarks", o.Year, len(remarks))

@@ -17,11 +17,11 @@ const (
 	leastBase  = 10                // for a count in the year before
 	leastTimes = 2.0               // a count doubles or halves
 	deviations = 3.0               // and changes by more than chance: in standard deviations, √(this year + last year)
-	leastPeers = 5                 // with which a unit's rate is compared
+	leastPeers = 5                 // units with which a unit's rate is compared
 	digitTimes = 8.0               // such a change looks like a digit too many or too few
 )
 
-// Remark is something unusual: a plain sentence, the figures it rests on, and the criterion.
+// Remark is something unusual: a plain sentence, the figures behind it, and the criterion.
 type Remark struct {
 	weight   float64 // the largest come first
 	Fault    bool    // an identity fails
@@ -29,7 +29,7 @@ type Remark struct {
 	Figures  [][2]string // what, and how much
 	Rule     string      // the criterion for such a remark
 	Target   Target      // where the figures are
-	Findings bool        // leads to the findings instead
+	Findings bool        // a click leads to the findings instead
 }
 
 // Unusual lists what is unusual in the year, by weight.
@@ -56,7 +56,7 @@ type remarker struct {
 	list  []Remark
 }
 
-// faults remarks on reports that break an identity.
+// faults adds a remark about reports that break an identity.
 func (w *remarker) faults() {
 	r := Remark{weight: 1e6, Fault: true, Findings: true, Rule: w.say.Say(words.RuleFaults)}
 	count := map[data.Body]int{}
@@ -90,7 +90,7 @@ func (w *remarker) listed(bodies []data.Body) string {
 	return text
 }
 
-// absent remarks on units that reported in the year before and not in this one.
+// absent adds a remark about units that reported for the year before but not for this one.
 func (w *remarker) absent() {
 	had := map[data.Body]bool{}
 	for _, row := range w.was.Rows {
@@ -112,7 +112,7 @@ func (w *remarker) absent() {
 	w.list = append(w.list, r)
 }
 
-// jumps remarks on units whose number doubled or halved by more than chance.
+// jumps adds a remark for each unit whose number doubled or halved by more than chance.
 func (w *remarker) jumps(m Measure) {
 	var at Target
 	at.Show(m.Column)
@@ -162,7 +162,7 @@ func (w *remarker) jump(m Measure, at Target, body data.Body, was, now float64) 
 
 func (w *remarker) yearNamed(year int) string { return w.say.Say(words.YearOnly, strconv.Itoa(year)) }
 
-// spaced is a unit of measure, written after a number.
+// spaced is a unit of measure as it is written after a number.
 func spaced(unit string, _ words.Language) string {
 	if unit == "" {
 		return ""

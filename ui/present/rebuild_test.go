@@ -96,7 +96,7 @@ func rebuilt(t *testing.T, from string) (*data.Store, data.Rebuilt) {
 	return uitest.Store(t, to), r
 }
 
-func TestARebuiltDatabaseEqualsTheOneItWasMadeFromRowByRow(t *testing.T) {
+func TestARebuiltDatabaseEqualsItsSourceRowByRow(t *testing.T) {
 	before := openSeason(t)
 	want := allTables(t, before)
 	for _, name := range []string{"reports", "revisions", "decided", "corrections", "saved_views", "imports", "findings", "prints", "view narrative"} {
@@ -127,7 +127,7 @@ func TestARebuiltDatabaseEqualsTheOneItWasMadeFromRowByRow(t *testing.T) {
 	}
 }
 
-func TestARebuildNamesReportsWithoutAnOriginalAndMakesTheRest(t *testing.T) {
+func TestARebuildListsReportsWithoutAnOriginalAndRebuildsTheRest(t *testing.T) {
 	before := openSeason(t)
 	lost := rowsOf(t, before, `SELECT hash FROM store.reports WHERE unit = '对镇'`)
 	if len(lost) != 1 {

@@ -43,7 +43,7 @@ type Revision struct {
 
 // Source is one of the files that a report has figures from.
 type Source struct {
-	data.Source
+	data.ReportSource
 	Figures map[form.Key]*form.Figure
 }
 
@@ -152,8 +152,8 @@ func (d *ReportDetails) takeRevisions(ctx context.Context, store *data.Store) er
 	return nil
 }
 
-// takeSources reads the sources. The store lists the further ones among the revisions;
-// they are taken out there, because no later file has replaced them.
+// takeSources reads the sources. It removes them from the revisions, where the store lists
+// further sources too, although no later file has replaced them.
 func (d *ReportDetails) takeSources(ctx context.Context, store *data.Store) error {
 	list, err := store.SourcesOf(ctx, d.id)
 	if err != nil {
@@ -174,14 +174,14 @@ func (d *ReportDetails) takeSources(ctx context.Context, store *data.Store) erro
 
 // SourceOf is the file that a figure was taken from: the highest source, unless the
 // figure is from a further one; f may be nil.
-func (d *ReportDetails) SourceOf(f *form.Figure) data.Source {
-	own := data.Source{File: d.Report.File, Sheet: d.Report.Sheet}
+func (d *ReportDetails) SourceOf(f *form.Figure) data.ReportSource {
+	own := data.ReportSource{File: d.Report.File, Sheet: d.Report.Sheet}
 	for i := range d.Sources {
 		switch s := &d.Sources[i]; {
 		case s.ReportID == d.id && own.ReportID == 0:
-			own = s.Source
+			own = s.ReportSource
 		case f != nil && f.Source.File != "" && f.Source.File == s.File:
-			return s.Source
+			return s.ReportSource
 		}
 	}
 	return own
@@ -198,8 +198,8 @@ func SourceKindName(k form.SourceKind) words.Word {
 	return words.SourceForm
 }
 
-// Differing are the further sources that have another number for a figure than the one
-// that was taken.
+// Differing lists the further sources that have another number for a figure than the one in
+// use.
 func (d *ReportDetails) Differing(k form.Key) (list []Source) {
 	taken := d.Figures[k]
 	if a, ok := d.Amended[k]; ok {

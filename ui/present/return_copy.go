@@ -26,12 +26,12 @@ const (
 	MarkedForm     = workbook.MarkedForm
 )
 
-// WriteReturn writes the return copy (退回件) of a report in force to w as a workbook,
-// and returns its source: the body's own workbook, if the store has kept it or it is
-// still unchanged where it was imported from; else the official form, filled in with the
-// report's figures. Findings that the user has set aside as 忽略 are left out. The body's
-// file is only read. The error is data.ErrUnknownReport if there is no such report, and
-// ErrNothingToReturn if there is nothing to correct.
+// WriteReturn writes the return copy (退回件) of a report in force to w as a workbook, and returns
+// its source: the body's own workbook, if the store has kept it or it is still unchanged where
+// it was imported from; else the official form, filled in with the report's figures. Findings
+// that the user ignored (忽略) are left out. The body's file is never changed. The error is
+// data.ErrUnknownReport if there is no such report, and ErrNothingToReturn if there is nothing
+// to correct.
 //
 // Window and command line (export --return UNIT --year Y --to F) both use this function,
 // so their copies are the same.

@@ -38,7 +38,7 @@ func TestAChangedOrLostOriginalIsNotUsed(t *testing.T) {
 	}
 }
 
-func TestAReportThatIsNotThereCannotBeReturned(t *testing.T) {
+func TestAMissingReportHasNoReturnCopy(t *testing.T) {
 	store := uitest.SampleStore(t)
 	var b strings.Builder
 	_, err := WriteReturn(t.Context(), store, ReturnRequest{Body: yinghai(), Year: 1999, Language: form.Chinese}, &b)

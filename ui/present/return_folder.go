@@ -14,8 +14,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// ReturnsRequest says which reports are sent back: those that a query chooses and that have a
-// finding of severity error which the user has not set aside.
+// ReturnsRequest says which reports are sent back: those of a query with a finding of severity
+// error that the user has not ignored.
 type ReturnsRequest struct {
 	Query    data.Query
 	Language words.Language
@@ -24,10 +24,10 @@ type ReturnsRequest struct {
 // ReturnCopies counts the return copies that were written.
 type ReturnCopies struct {
 	Written int
-	OfForm  int // of them, how many are the filled official form: see MarkedForm
+	OfForm  int // how many of them are filled official forms: see MarkedForm
 }
 
-// ErrNotEmpty says that files are in the folder where new ones are to be written.
+// ErrNotEmpty says that the folder for new files is not empty.
 var ErrNotEmpty = errors.New("the folder is not empty")
 
 // WriteReturns writes a return copy of each report that the request chooses into a folder, which
@@ -72,7 +72,7 @@ func WriteReturns(ctx context.Context, store *data.Store, request ReturnsRequest
 	return copies, nil
 }
 
-// brokenReports are the reports with errors that the user has not set aside.
+// brokenReports returns the reports with errors that the user has not ignored.
 func brokenReports(ctx context.Context, store *data.Store, q data.Query) ([]ReportName, error) {
 	chosen, _, err := store.Reports(q)
 	if err != nil {
@@ -93,7 +93,7 @@ func brokenReports(ctx context.Context, store *data.Store, q data.Query) ([]Repo
 	return names, nil
 }
 
-// returnFiles names the files. A unit's name is enough where no other chosen unit has it.
+// returnFiles names the files, by the unit alone if no other chosen unit has the same name.
 func returnFiles(names []ReportName, say words.Language) []string {
 	type short struct {
 		unit string
@@ -111,7 +111,7 @@ func returnFiles(names []ReportName, say words.Language) []string {
 			unit = n.Body.String()
 		}
 		file := FileName(say.Say(words.ReturnFileName, unit, n.Year))
-		key := strings.ToLower(file) // two names may differ only in what file systems ignore
+		key := strings.ToLower(file) // file systems may ignore case
 		if taken[key]++; taken[key] > 1 {
 			ending := filepath.Ext(file)
 			file = say.Say(words.FileNameAgain, strings.TrimSuffix(file, ending), taken[key]) + ending
@@ -121,7 +121,8 @@ func returnFiles(names []ReportName, say words.Language) []string {
 	return files
 }
 
-// checkFolder returns a *TargetError unless a folder may be made at path, or is there and empty.
+// checkFolder returns a *TargetError unless path is an empty folder or one can be created
+// there.
 func checkFolder(path string) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) {

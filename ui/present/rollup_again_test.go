@@ -12,7 +12,7 @@ import (
 	"nianbao/ui/words"
 )
 
-func TestTheComparisonInARollUpIsNoReportWhenItIsImportedAgain(t *testing.T) {
+func TestImportingARollUpIgnoresItsComparisonSheet(t *testing.T) {
 	store := uitest.Store(t, filepath.Join(t.TempDir(), "towns.duckdb"))
 	q := data.Query{Regions: []string{"麻阳县"}}
 	imp, err := store.Begin(t.Context(), data.ImportOptions{})

@@ -90,7 +90,7 @@ func figureCells(r *form.Report) map[form.Key]string {
 	return places
 }
 
-func TestEverySumOfARollUpIsAFormulaWithTheSumOfTheStore(t *testing.T) {
+func TestEverySumOfARollUpIsAFormulaThatAgreesWithTheStore(t *testing.T) {
 	store := districtStore(t)
 	f, _ := rollUpOf(t, store, RollUpRequest{Query: data.Query{Regions: []string{sampleDistrict}}})
 	sums, err := store.RollUp(t.Context(), data.Query{Regions: []string{sampleDistrict}, ToYear: 2024})
@@ -126,7 +126,7 @@ func TestEverySumOfARollUpIsAFormulaWithTheSumOfTheStore(t *testing.T) {
 	}
 }
 
-func TestARollUpShowsWhatThePublishedReportDiffersBy(t *testing.T) {
+func TestARollUpShowsTheDifferenceFromThePublishedReport(t *testing.T) {
 	store := districtStore(t)
 	f, _ := rollUpOf(t, store, RollUpRequest{Query: data.Query{Units: []data.Body{{Region: "示例市", Unit: "示例区"}}}, Year: 2024})
 	rows, err := f.GetRows("与公布数之差", excelize.Options{RawCellValue: true})
@@ -182,7 +182,7 @@ func randomFigure(random *rand.Rand, k form.Key) form.Figure {
 	return f
 }
 
-func TestSumsOfMoreUnitsThanAFormulaTakesAreSumsOfSubtotals(t *testing.T) {
+func TestSumsOfManyUnitsAreSumsOfSubtotals(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	store := brokenStore(t, random, 163)
 	f, _ := rollUpOf(t, store, RollUpRequest{})
@@ -267,7 +267,7 @@ func withoutResults(t *testing.T, f *excelize.File) []byte {
 	return b.Bytes()
 }
 
-func TestLibreOfficeComputesEverySumAsTheStoreDoes(t *testing.T) {
+func TestLibreOfficeComputesTheSumsOfTheStore(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	store := brokenStore(t, random, 85)
 	f, _ := rollUpOf(t, store, RollUpRequest{})
@@ -316,7 +316,7 @@ func TestEveryPartOfARollUpIsWellFormed(t *testing.T) {
 	}
 }
 
-func TestThereIsNoRollUpOfNothing(t *testing.T) {
+func TestARollUpWithoutReportsIsRefused(t *testing.T) {
 	store := uitest.SampleStore(t)
 	err := WriteRollUp(t.Context(), store, RollUpRequest{Query: data.Query{FromYear: 1990, ToYear: 1991}}, &bytes.Buffer{})
 	if !errors.Is(err, data.ErrUnknownReport) {

@@ -31,8 +31,8 @@ func figureCell(c data.Cell, column data.Column, say words.Language) tabular.Cel
 	return tabular.Cell{Kind: tabular.Blank}
 }
 
-// cellNote is shown instead of the number of a comparison. A change of 0 is in words only if it is
-// a proportion; a count is simply the number 0.
+// cellNote returns the words shown instead of the number of a comparison. A change of 0 is put
+// into words only if it is a proportion; of a count it is the number 0.
 func cellNote(c data.Cell, column data.Column) (words.Word, bool) {
 	switch c.Note {
 	case data.BaseZero:

@@ -114,7 +114,7 @@ func figureDimensions(say words.Language) []Dimension {
 	return []Dimension{
 		{ID: data.StatusColumn, Title: words.ColumnStatus, quiet: true, behind: true, Text: func(r data.Row) string { return say.Say(statusWord(r.Cells[0].Status)) }},
 		{ID: "raw", Title: words.ColumnRaw, unsorted: true, quiet: true, behind: true, Text: func(r data.Row) string { return r.Cells[0].Raw }},
-		{ID: "place", Title: words.ColumnPlace, unsorted: true, quiet: true, behind: true, Text: func(r data.Row) string { return placeText(r.Place) }},
+		{ID: "place", Title: words.ColumnPlace, unsorted: true, quiet: true, behind: true, Text: func(r data.Row) string { return placeText(r.Source) }},
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 	"nianbao/ui/uitest"
 )
 
-func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
+func TestATableCanBeWrittenInGB18030(t *testing.T) {
 	store := uitest.SampleStore(t)
 	path := filepath.Join(t.TempDir(), "表.csv")
 	if _, err := WriteTable(t.Context(), store, TableFile{Path: path, Encoding: workbook.GB18030}, nil); err != nil {
@@ -31,7 +31,7 @@ func TestAnOlderProgramReadsTheTableInGB18030(t *testing.T) {
 	}
 }
 
-func TestAnExportThatFailsOrIsCancelledLeavesTheOldFileAlone(t *testing.T) {
+func TestAFailedOrCancelledExportKeepsTheOldFile(t *testing.T) {
 	store := uitest.SampleStore(t)
 	path := uitest.Write(t, filepath.Join(t.TempDir(), "table.xlsx"), []byte("old"))
 	ctx, cancel := context.WithCancel(t.Context())

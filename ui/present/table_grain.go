@@ -79,7 +79,7 @@ func SetCompare(c *Choice, on bool) {
 	c.Query.Sort, c.Query.Hidden, c.Query.Order = KeepDimensions(c.Query.Sort), nil, nil
 }
 
-// measured is the query for charts: its measures, each of them once.
+// measured is the query with each of its measures once, for charts.
 func measured(q data.Query) data.Query {
 	q.Rows, q.Across, q.Compare, q.Hidden, q.Order = data.ReportRows, data.MeasureAxis, false, nil, nil
 	return q

@@ -131,7 +131,7 @@ func (s *TableSheet) Total(col int) tabular.Cell {
 	return figureCell(s.sum(i), s.Table.Columns[i], s.Say)
 }
 
-// extent says in a column that names rows over how many bodies or reports the total runs.
+// extent is the number of bodies or reports in the total, for a column that names rows.
 func (s *TableSheet) extent(d Dimension) string {
 	e := s.Table.Extent
 	switch {
@@ -188,7 +188,7 @@ type TableRow struct {
 	Cells []tabular.Cell
 }
 
-// totalName names the total row: in a comparison it counts only bodies with both years.
+// totalName names the total row, which in a comparison counts only bodies with both years.
 func (s *TableSheet) totalName() string {
 	if q := s.Table.Query; q.Compare && q.CanCompare() {
 		return s.Say.Say(words.TotalCompared)

@@ -16,8 +16,8 @@ var (
 	ErrNoSuchPlace = errors.New("the folder to write to does not exist")
 )
 
-// TargetError says that no file may be written to a path, where nothing has changed. Err
-// is one of the errors above.
+// TargetError says that no file may be written to a path. Nothing has changed there. Err is one
+// of the errors above.
 type TargetError struct {
 	Path string
 	Err  error

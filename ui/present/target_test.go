@@ -42,7 +42,7 @@ func TestAFileIsWrittenOnlyToAFreePathOrOverARegularFile(t *testing.T) {
 	}
 }
 
-func TestAWriterLeavesPipesLinksAndDevicesAlone(t *testing.T) {
+func TestPipesLinksAndDevicesAreNeverReplaced(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe.csv")
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 		t.Fatal(err)

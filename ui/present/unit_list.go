@@ -14,20 +14,20 @@ import (
 	"nianbao/ui/words"
 )
 
-// TakenList is the outcome of taking a list of bodies into the register.
-type TakenList struct {
+// ImportedUnits is the outcome of entering a list of bodies in the register.
+type ImportedUnits struct {
 	data.ListOutcome
 	Refusals []string // a sentence for each row that was left out
 }
 
 // Words gives the numbers of the outcome.
-func (t *TakenList) Words(say words.Language) string {
+func (t *ImportedUnits) Words(say words.Language) string {
 	return say.Say(words.ListTaken, t.Added, t.Changed, t.Unchanged, len(t.Refusals))
 }
 
-// TakeList reads a list of bodies and takes it into the register. It names the rows that
-// cannot be taken, and takes all others.
-func TakeList(ctx context.Context, store *data.Store, path string, say words.Language) (taken TakenList, err error) {
+// ImportUnitList reads a list of bodies and enters it in the register, except for the rows that it
+// returns as refused.
+func ImportUnitList(ctx context.Context, store *data.Store, path string, say words.Language) (taken ImportedUnits, err error) {
 	units, faults, err := importer.ReadUnitList(path)
 	if err != nil {
 		return taken, err

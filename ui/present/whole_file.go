@@ -19,7 +19,7 @@ func (e *WriteError) Error() string { return "write " + e.Path + ": " + e.Err.Er
 func (e *WriteError) Unwrap() error { return e.Err }
 
 // WriteFile writes a file next to path and then renames it: after a failure, or if the disk is
-// full, an existing file is still whole, and no half-written one is left. Window and command line
+// full, an existing file is unchanged, and no incomplete one is left. Window and command line
 // both use it. The error is a *TargetError if path may not be written to, else a *WriteError.
 func WriteFile(path string, write func(io.Writer) error) error {
 	if err := CheckTarget(path); err != nil {

@@ -22,18 +22,18 @@ import (
 
 // view is an answer with its rows in the order that the user chose.
 type view struct {
-	answer *data.Answer
+	answer *data.SQLResult
 	rows   []int // of the answer
 }
 
 // newView sorts an answer; NULL comes last, as in the table.
-func newView(a *data.Answer, order []grid.Sort) view {
+func newView(a *data.SQLResult, order []grid.Sort) view {
 	v := view{answer: a, rows: make([]int, len(a.Rows))}
 	for i := range v.rows {
 		v.rows[i] = i
 	}
 	for _, key := range slices.Backward(order) {
-		col := slices.IndexFunc(a.Columns, func(c data.AnswerColumn) bool { return c.Name == key.Column })
+		col := slices.IndexFunc(a.Columns, func(c data.SQLColumn) bool { return c.Name == key.Column })
 		if col >= 0 {
 			v.sortBy(col, key.Descending)
 		}

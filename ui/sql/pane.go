@@ -193,9 +193,9 @@ func (p *Pane) Run() {
 	p.say(w.Language.Say(words.SQLRunning), look.Muted)
 	p.show()
 	began := time.Now()
-	task.Ask(p.lane, func(ctx context.Context) (*data.Answer, error) {
+	task.Ask(p.lane, func(ctx context.Context) (*data.SQLResult, error) {
 		return w.Store.SQL(ctx, statement, data.Limits{Rows: mostRows, Timeout: mostSeconds * time.Second})
-	}, func(answer *data.Answer, err error) {
+	}, func(answer *data.SQLResult, err error) {
 		p.running, p.failed = false, err != nil
 		if err != nil {
 			p.say(p.explain(err), look.Fault)

@@ -62,7 +62,7 @@ func TestAStatementFillsTheGrid(t *testing.T) {
 	}
 }
 
-func TestAMistakeIsExplainedAndThePreviousRowsStay(t *testing.T) {
+func TestAnErrorIsExplainedAndThePreviousRowsStay(t *testing.T) {
 	f := openPane(t)
 	if f.run("SELECT"); !strings.Contains(f.said.Text(), "语句有误") {
 		t.Errorf("a first mistake is answered with %q", f.said.Text())
@@ -82,7 +82,7 @@ func TestAMistakeIsExplainedAndThePreviousRowsStay(t *testing.T) {
 	}
 }
 
-func TestRecentStatementsComeBack(t *testing.T) {
+func TestRecentStatementsCanBeRecalled(t *testing.T) {
 	f := openPane(t)
 	for _, statement := range []string{"SELECT 1", "SELECT 2", "SELECT 1 "} {
 		f.run(statement)
@@ -112,7 +112,7 @@ func TestClickingAColumnInsertsItsName(t *testing.T) {
 	}
 }
 
-func TestRowsAreSortedByTheirHeadingsAndCopiedThatWay(t *testing.T) {
+func TestRowsCanBeSortedByHeadingAndAreCopiedInThatOrder(t *testing.T) {
 	f := openPane(t)
 	f.run("SELECT * FROM (VALUES (10, '=1+1'), (9, '乙'), (NULL, '丙'), (100, '丁')) AS t(n, name)")
 	f.grid.OnSort(0, false)

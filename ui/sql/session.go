@@ -20,7 +20,7 @@ type Session struct {
 // result is the result of a statement.
 type result struct {
 	statement string
-	answer    *data.Answer
+	answer    *data.SQLResult
 	took      time.Duration
 	order     []grid.Sort // as the user sorted the rows
 }

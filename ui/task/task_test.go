@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestANewRequestCancelsTheOneBeforeAndDropsItsResult(t *testing.T) {
+func TestANewRequestCancelsThePreviousOneAndDropsItsResult(t *testing.T) {
 	var waiting []func()
 	l := NewLane(Runner{Start: func(work func()) { waiting = append(waiting, work) }, Show: func(done func()) { done() }})
 	cancelled := map[int]bool{}
@@ -32,7 +32,7 @@ func TestANewRequestCancelsTheOneBeforeAndDropsItsResult(t *testing.T) {
 	}
 }
 
-func TestAFurtherRequestIsDroppedWithItsLane(t *testing.T) {
+func TestDropDiscardsTheResultsOfWaitingRequests(t *testing.T) {
 	var waiting []func()
 	l := NewLane(Runner{Start: func(work func()) { waiting = append(waiting, work) }, Show: func(done func()) { done() }})
 	shown := 0

@@ -43,7 +43,7 @@ func openPane(t *testing.T, say words.Language, line string) (*Pane, *[]data.Tex
 	return p, &opened
 }
 
-func TestHitsAreListedWithTheirContextAndOpenTheirReport(t *testing.T) {
+func TestHitsAreListedWithContextAndOpenTheirReport(t *testing.T) {
 	line := strings.Repeat("公开的深度还不够，", 8) + "人手不足，" + strings.Repeat("将加强培训。", 40)
 	p, opened := openPane(t, words.Chinese, line)
 	if p.empty.Text() == "" {
@@ -72,7 +72,7 @@ func TestHitsAreListedWithTheirContextAndOpenTheirReport(t *testing.T) {
 	}
 }
 
-func TestATextIsCutToItsRoom(t *testing.T) {
+func TestTextsAreShortenedToFit(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	text := strings.Repeat("公开", 5000)
 	got := cut(text, 200, 13, fyne.TextStyle{})

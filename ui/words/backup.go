@@ -15,7 +15,7 @@ var (
 	RestoreTitle    = form.Both("从备份恢复", "Restore a backup")
 	RestoreNext     = form.Both("下一步", "Next")
 	RestoreHint     = form.Both("点选一个备份文件；恢复前会再询问", "Select a backup; you will be asked before anything is replaced")
-	RestoreAsk      = form.Both("用备份代替现在的数据库？\n备份：%s，%s\n现在：%s，%s 份报告\n现在的数据库不会删除，会保存在旁边，文件名后加上日期和时间。", "Replace the present database by the backup?\nBackup: %s, %s\nPresent: %s, %s {report|reports}\nThe present database is not deleted: it stays in the same folder, with date and time added to its name.")
+	RestoreAsk      = form.Both("用备份代替现在的数据库？\n备份：%s，%s\n现在：%s，%s 份报告\n现在的数据库不会删除，会保存在旁边，文件名后加上日期和时间。", "Replace the current database with the backup?\nBackup: %s, %s\nCurrent: %s, %s {report|reports}\nThe current database is not deleted: it stays in the same folder, with date and time added to its name.")
 	RestoreContents = form.Both("%s 份报告，%s 年，最近导入于 %s", "%s {report|reports} of %s, last import %s")
 	RestoreEmpty    = form.Both("没有报告", "no reports")
 	RestoreConfirm  = form.Both("恢复", "Restore")

@@ -25,7 +25,7 @@ var (
 	BriefLayoutColumn = form.Both("版式", "Layout")
 	BriefNothing      = form.Both("没有达到下述门槛的情况。", "Nothing reaches the thresholds below.")
 	BriefMethodAre    = form.Both("本简报的每一句都由程序按固定规则从各单位年度报告的数字写成，没有达到门槛的不写：增减只比较两年都有可比数字的单位，上年合计不足%[1]d的不写；比率的分母不足%[2]d的不写，两年的比率只在差别超出偶然（95%% 置信区间不重叠）时比较；排列只在至少%[3]d个单位有数、合计不少于%[2]d时写；单个单位的变化只在翻倍或减半、且超出偶然时写；样式修订前后含义不同的数字不作比较。空白不作 0 计。全域报告包含的单位不重复计入。",
-		"Every sentence here is made by fixed rules from the figures of the bodies' annual reports, and is left out below its threshold. Changes compare only bodies with comparable figures in both years, and need at least %[1]d in the year before; rates need a denominator of at least %[2]d, and two years are compared only if their 95%% intervals do not overlap; ranks need at least %[3]d bodies with a figure and a total of %[2]d; a body's own change is told if it doubled or halved by more than chance. Figures whose meaning changed with the form are not compared. A blank never counts as 0. Bodies whose report is contained in another are not counted twice.")
+		"Every sentence follows by fixed rules from the figures of the bodies' annual reports, and is left out if it does not reach its threshold. Changes compare only bodies with comparable figures in both years, and need at least %[1]d in the year before; rates need a denominator of at least %[2]d, and two years are compared only if their 95%% intervals do not overlap; ranks need at least %[3]d bodies with a figure and a total of %[2]d; the change of a single body is mentioned if it doubled or halved by more than chance. Figures whose meaning changed with the form are not compared. A blank never counts as 0. Bodies whose report is contained in another are not counted twice.")
 )
 
 // The clauses of a briefing.
@@ -34,10 +34,10 @@ var (
 	BriefMissing  = form.Both("未报送%d个：%s", "%d have not: %s")
 	BriefApartAre = form.Both("另有%d个单位的报告采用其他版本的样式，未计入", "%d further reports follow another edition of the form and are not counted")
 	BriefLevel    = form.Both("%s%s（%d个单位）", "%s: %s (%d {body|bodies})")
-	BriefRise     = form.Both("可比的%d个单位由上年的%s增至%s，增加%s，增长%s", "the %d {body|bodies} that can be compared went up from %s to %s, by %s or %s")
-	BriefFall     = form.Both("可比的%d个单位由上年的%s减至%s，减少%s，下降%s", "the %d {body|bodies} that can be compared went down from %s to %s, by %s or %s")
-	BriefSame     = form.Both("可比的%d个单位与上年持平（%s）", "the %d {body|bodies} that can be compared {is|are} unchanged (%s)")
-	BriefApart    = form.Both("另有%d个单位上年没有可比的数字，本年%s", "%d further bodies have no comparable figure the year before; this year %s")
+	BriefRise     = form.Both("可比的%d个单位由上年的%s增至%s，增加%s，增长%s", "in the %d {body|bodies} that can be compared, up from %s to %s, by %s or %s")
+	BriefFall     = form.Both("可比的%d个单位由上年的%s减至%s，减少%s，下降%s", "in the %d {body|bodies} that can be compared, down from %s to %s, by %s or %s")
+	BriefSame     = form.Both("可比的%d个单位与上年持平（%s）", "in the %d {body|bodies} that can be compared, unchanged (%s)")
+	BriefApart    = form.Both("另有%d个单位上年没有可比的数字，本年%s", "%d further bodies have no comparable figure for the year before; this year %s")
 	BriefRate     = form.Both("%s为%s（%s/%s，%d个单位）", "%s: %s (%s of %s, %d {body|bodies})")
 	BriefRateUp   = form.Both("可比的%d个单位比上年提高%s个百分点（上年%s，本年%s）", "for the %d {body|bodies} that can be compared it rose by %s percentage points (from %s to %s)")
 	BriefRateDown = form.Both("可比的%d个单位比上年降低%s个百分点（上年%s，本年%s）", "for the %d {body|bodies} that can be compared it fell by %s percentage points (from %s to %s)")

@@ -21,7 +21,7 @@ var (
 	AboutImport  = form.Both("导入文件、压缩包和文件夹（含下级），每份报告输出一行", "import files, archives and whole folders; prints one line for each report")
 	AboutQuery   = form.Both("执行一条只读的查询语句", "run one read-only statement")
 	AboutCheck   = form.Both("列出核对提示", "list the findings")
-	AboutUnits   = form.Both("列出单位名录，或收入一份名录", "list the register of units, or take in a list of units")
+	AboutUnits   = form.Both("列出单位名录，或收入一份名录", "list the register of units, change it, or import a list of units")
 	AboutExport  = form.Both("把表格、图表、报告、退回件、核对提示或汇总写成文件", "write a table, chart, report, return copy, list of findings or roll-up to a file")
 	AboutBackup  = form.Both("把数据库连同原文件、核对结论和视图写成一个备份文件", "write the database with its originals, decisions and views to one file")
 	AboutRebuild = form.Both("从留存的原文件和已有的结论重新建立数据库，并逐数比较", "rebuild a database from its originals and recorded decisions, and compare figure by figure")
@@ -39,7 +39,7 @@ var (
   nianbao units --import 名录.xlsx
   nianbao units --rename 石桥乡=石桥镇 --merge 旧桥镇=石桥镇 --move 石桥镇=望江区 --no-expect 望湖街道`,
 		`The heading of a list (.xlsx, .csv and others) must have 单位 and may have 上级, 类型, 别名, 全称, 简称 and 是否应报, in any order; several
-names in a cell are separated by commas. Rows that cannot be used are listed with the reason, the others are taken in, and the
+names in a cell are separated by commas. Rows that cannot be used are listed with the reason, the others are imported, and the
 exit code is 1. All changes of units can be undone in the window:
 
   nianbao units --import list.xlsx
@@ -65,7 +65,7 @@ such reports or differences.`)
   nianbao export --returns 退回件 --year 2023
 
 取多个值的选项用逗号分隔各值。名称写错时不写任何文件，并提示最接近的名称。`,
-		`A table (.xlsx, .csv, .parquet) is what the window shows; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
+		`A table (.xlsx, .csv, .parquet) is written as the window shows it; --chart writes a chart instead (.png, .svg, .pdf, .xlsx, .txt),
 --report one report (.xlsx, .docx), --return its return copy (.xlsx), --blank the blank form (.xlsx, .docx), --roll-up the sum of reports (.xlsx),
 --brief a briefing (.docx), --coverage which units have reported and --findings the findings (.xlsx, .csv). --returns writes a return copy of
 each report with errors.
@@ -94,8 +94,8 @@ var (
 	FlagDB           = form.Both("数据库`文件`，缺省为程序自己的数据目录中的数据库", "the database `FILE`; by default the one in the application's own data directory")
 	FlagHelp         = form.Both("显示用法", "show this help")
 	FlagPassword     = form.Both("受保护工作簿的`密码`", "the `PASSWORD` of protected workbooks")
-	FlagList         = form.Both("把名录`文件`收入单位名录", "take the `LIST` of units into the register")
-	FlagRename       = form.Both("给单位改名：`旧名=新名`，各年报告仍连在一起", "rename a unit: `OLD=NEW`; its series stays whole")
+	FlagList         = form.Both("把名录`文件`收入单位名录", "import the `LIST` of units into the register")
+	FlagRename       = form.Both("给单位改名：`旧名=新名`，各年报告仍连在一起", "rename a unit: `OLD=NEW`; its earlier reports stay with it")
 	FlagMerge        = form.Both("把前一个单位并入后一个：`甲=乙`", "merge the first unit into the second: `A=B`")
 	FlagMove         = form.Both("把单位改到另一个上级：`单位=上级`", "put a unit below another parent: `UNIT=PARENT`")
 	FlagExpect       = form.Both("这个`单位`应当报送", "this `UNIT` is expected to report")
@@ -157,7 +157,7 @@ var (
 	UsageNoName      = form.Both("--%s：没有“%s”", "--%s: there is no “%s”")
 	UsageNearest     = form.Both("。最接近的：%s", ". Nearest: %s")
 	UsageAmbiguous   = form.Both("--%s：有 %d 个单位叫“%s”，请连同地区写全名：%s", "--%s: %d {unit is|units are} called “%s”; put the region before the name: %s")
-	UsageNoYear      = form.Both("所选范围没有 %s 年的报告", "None of the chosen reports is of %s")
+	UsageNoYear      = form.Both("所选范围没有 %s 年的报告", "None of the chosen reports is for %s")
 	UsageYearsText   = form.Both("--%s：“%s”不是年度；写成 2023、2019-2024、2021- 或 -2020", "--%s: “%s” is not a year; write 2023, 2019-2024, 2021- or -2020")
 	UsageYearText    = form.Both("--%s：“%s”不是四位数的年度", "--%s: “%s” is not a year of four digits")
 	UsageYearsTurned = form.Both("--%s：%d 在 %d 之后，请把前面的年度写在前面", "--%s: %d is after %d; put the earlier year first")
@@ -204,32 +204,32 @@ var (
 
 // The output of the commands.
 var (
-	ToldImport      = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
-	ToldBackup      = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened directly, also on another machine")
-	ToldMissing     = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")
-	ToldMissingOld  = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")
-	ToldDiffers     = form.Both("不同：%s\t%s → %s", "differs: %s\t%s → %s")
-	ToldMoreDiffer  = form.Both("另有 %d 处不同没有列出", "%d more differences are not listed")
-	ToldNoSamples   = form.Both("程序自带的 %d 份示例报告没有带入，可在窗口中重新打开示例", "%d {report|reports} of the program's own examples were left out; open the examples again in the window")
-	ToldSums        = form.Both("合计", "sums")
-	ToldRecords     = form.Both("记录表 %s", "the table of records %s")
-	ToldRebuilt     = form.Both("已重建 %d 份报告（另有旧版 %d 份）、%d 个数，%s：%s", "rebuilt %d {report|reports} (and %d superseded ones) with %d {figure|figures}, %s: %s")
-	ToldAllEqual    = form.Both("与原数据库全部相同", "all equal")
-	ToldNotEqual    = form.Both("未能重建 %d 份，不同 %d 处", "%d {report|reports} not rebuilt, %d {difference|differences}")
-	ToldNothing     = form.Both("已取消，没有写出文件。", "Cancelled; no file was written.")
-	ToldDiskFull    = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d {report was|reports were} not stored (the first is %s) and %d {file was|files were} not read. The reports stored before are safe; free some space and import again.")
-	ToldSheet       = form.Both("%s［%s］", "%s [%s]")
-	ToldRemarks     = form.Both("%s：%s", "%s: %s")
-	ToldCut         = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d {row is|rows are} printed; narrow them with WHERE or LIMIT")
-	ToldRechecked   = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
-	ToldSamples     = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
-	ToldWritten     = form.Both("已写出：%s", "written: %s")
-	ToldReplaced    = form.Both("已写出：%s（替换了原有的文件）", "written: %s (replaced an existing file)")
-	ToldMergedYears = form.Both("%s和%s都有 %s 年的报告：各年只有后导入的一份有效，另一份留作旧版。若是两个不同的单位，请在窗口中撤销这次合并", "%s and %s both have reports for %s: of each year only the one imported later is in force, the other is kept as a revision. If they are two units, undo this merge in the window")
-	ToldReturns     = form.Both("已写出 %d 份退回件：%s", "wrote %d return copies: %s")
-	ToldReturnsOf   = form.Both("其中 %d 份的原文件已不在、有过改动，或格式不能加批注，以填好数字的统一样式制作", "of them, %d are the filled official form, because the originals are gone, have changed or cannot hold comments")
-	ToldOfForm      = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
-	ToldNoDatabase  = form.Both("没有数据库 %[1]s，也没有新建。请核对 --db 后的文件名；要建立数据库，请先导入年报：nianbao import --db %[1]s 文件或文件夹", "There is no database %[1]s, and none was created. Check the name after --db; to create a database, import reports: nianbao import --db %[1]s PATH")
-	ToldNothingYet  = form.Both("还没有任何数据（%s 尚未建立）。请先导入年报：nianbao import 文件或文件夹，或打开窗口导入。", "There is no data yet (%s does not exist). Import reports first: nianbao import PATH, or open the window.")
-	ToldOtherFile   = form.Both("可用 --db 指定另一个文件。", " Use --db to name another file.")
+	OutputImport      = form.Both("共 %d：导入 %d，更新 %d，补充 %d，未变 %d，待答 %d，失败 %d", "%d in all: imported %d, replaced %d, added %d, unchanged %d, asked %d, failed %d")
+	OutputBackup      = form.Both("已备份到 %s；可直接打开，也可复制到其他电脑上打开", "the backup is %s; it can be opened directly, also on another machine")
+	OutputMissing     = form.Both("未能重建：%s\t%d\t%s\t%s", "not rebuilt: %s\t%d\t%s\t%s")
+	OutputMissingOld  = form.Both("未能重建（已被取代的旧版）：%s\t%d\t%s\t%s", "not rebuilt (a superseded revision): %s\t%d\t%s\t%s")
+	OutputDiffers     = form.Both("不同：%s\t%s → %s", "differs: %s\t%s → %s")
+	OutputMoreDiffer  = form.Both("另有 %d 处不同没有列出", "%d more differences are not listed")
+	OutputNoSamples   = form.Both("程序自带的 %d 份示例报告没有带入，可在窗口中重新打开示例", "%d {report|reports} of the program's own examples were left out; open the examples again in the window")
+	OutputSums        = form.Both("合计", "sums")
+	OutputRecords     = form.Both("记录表 %s", "the table of records %s")
+	OutputRebuilt     = form.Both("已重建 %d 份报告（另有旧版 %d 份）、%d 个数，%s：%s", "rebuilt %d {report|reports} (and %d superseded ones) with %d {figure|figures}, %s: %s")
+	OutputAllEqual    = form.Both("与原数据库全部相同", "all equal")
+	OutputNotEqual    = form.Both("未能重建 %d 份，不同 %d 处", "%d {report|reports} not rebuilt, %d {difference|differences}")
+	OutputNothing     = form.Both("已取消，没有写出文件。", "Cancelled; no file was written.")
+	OutputDiskFull    = form.Both("磁盘已满：%d 份报告没有存入（第一份是 %s），另有 %d 个文件没有读取。此前存入的报告不受影响；腾出空间后重新导入即可。", "The disk is full: %d {report was|reports were} not stored (the first is %s) and %d {file was|files were} not read. The reports stored before are safe; free some space and import again.")
+	OutputSheet       = form.Both("%s［%s］", "%s [%s]")
+	OutputRemarks     = form.Both("%s：%s", "%s: %s")
+	OutputCut         = form.Both("只输出前 %d 行；请用 WHERE 或 LIMIT 缩小范围", "only the first %d {row is|rows are} printed; narrow them with WHERE or LIMIT")
+	OutputRechecked   = form.Both("规则有更新，重新核对 %d / %d", "the rules have changed: checked %d of %d again")
+	OutputSamples     = form.Both("已写出 %d 份示例报告：%s", "wrote %d sample reports: %s")
+	OutputWritten     = form.Both("已写出：%s", "written: %s")
+	OutputReplaced    = form.Both("已写出：%s（替换了原有的文件）", "written: %s (replaced an existing file)")
+	OutputMergedYears = form.Both("%s和%s都有 %s 年的报告：各年只有后导入的一份有效，另一份留作旧版。若是两个不同的单位，请在窗口中撤销这次合并", "%s and %s both have reports for %s: of each year only the one imported later is in force, the other is kept as a revision. If they are two units, undo this merge in the window")
+	OutputReturns     = form.Both("已写出 %d 份退回件：%s", "wrote %d return copies: %s")
+	OutputReturnsOf   = form.Both("其中 %d 份的原文件已不在、有过改动，或格式不能加批注，以填好数字的统一样式制作", "of them, %d are the filled official form, because the originals are gone, have changed or cannot hold comments")
+	OutputOfForm      = form.Both("原文件已不在原处或有过改动，以填好数字的统一样式制作", "the original is gone or has changed; the filled official form was used")
+	OutputNoDatabase  = form.Both("没有数据库 %[1]s，也没有新建。请核对 --db 后的文件名；要建立数据库，请先导入年报：nianbao import --db %[1]s 文件或文件夹", "There is no database %[1]s, and none was created. Check the name after --db; to create a database, import reports: nianbao import --db %[1]s PATH")
+	OutputNothingYet  = form.Both("还没有任何数据（%s 尚未建立）。请先导入年报：nianbao import 文件或文件夹，或打开窗口导入。", "There is no data yet (%s does not exist). Import reports first: nianbao import PATH, or open the window.")
+	OutputOtherFile   = form.Both("可用 --db 指定另一个文件。", " Use --db to name another file.")
 )

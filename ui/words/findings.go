@@ -72,7 +72,7 @@ var (
 	CalculationSum      = form.Both("合计", "Sum")
 	CalculationGap      = form.Both("相差", "Difference")
 	CalculationZeros    = form.Both("其余 %d 项", "%d others")
-	CalculationDoubtful = form.Both("有格未填或不是数字，按 0 计算不成立", "Some cells have no number; with 0 in their place it does not hold")
+	CalculationDoubtful = form.Both("有格未填或不是数字，按 0 计算不成立", "Some cells have no number; counted as 0, it does not hold")
 )
 
 // The source of a figure.

@@ -21,11 +21,11 @@ var (
 	GroupChangedOne = form.Both("1 个数字不同", "1 figure differs")
 	GroupHint       = form.Both("双击标题行收起或展开；选中标题行就是选中这一组", "Double-click a heading to collapse or expand its group; selecting it selects the group")
 	LineUnknown     = form.Both("未定", "unknown")
-	LinesToAnswer   = form.Both("待处理", "To settle")
+	LinesToAnswer   = form.Both("待处理", "To answer")
 	LinesAttention  = form.Both("有问题", "With problems")
 )
 
-// Answers to what an import asks.
+// Answers to the questions of an import.
 var (
 	AnswerPick      = form.Both("从名录选", "Register…")
 	AnswerPickHint  = form.Both("名称或拼音首字母", "Name or pinyin initials")
@@ -37,11 +37,11 @@ var (
 	AnswerFolder    = form.Both("此文件夹属于…", "This folder belongs to…")
 	LeftOutLabel    = form.Both("不录入：%s", "Left out: %s")
 	LineLeftOut     = form.Both("按你的选择没有录入；要录入，选中这一行答复", "left out as you chose; select the line and answer to import it")
-	FolderTitle     = form.Both("文件夹属于哪个地区？", "In which region do the units of a folder lie?")
+	FolderTitle     = form.Both("文件夹属于哪个地区？", "In which region are the units of a folder?")
 	FolderName      = form.Both("文件夹", "Folder")
 	FolderRegion    = form.Both("属于", "Belongs to")
 	FolderHint      = form.Both("如 江南省云州市临江区", "e.g. 江南省云州市临江区")
-	FolderEffect    = form.Both("重新读取这个文件夹中的 %d 份；没有写明地区的单位归入此地。以后从这个文件夹导入的也照此办理。", "%d {report|reports} of this folder are read again: units that name no region are taken to lie here. Later imports from this folder follow the same rule.")
+	FolderEffect    = form.Both("重新读取这个文件夹中的 %d 份；没有写明地区的单位归入此地。以后从这个文件夹导入的也照此办理。", "%d {report|reports} of this folder will be read again: units without a region are taken to be in this one. The rule also applies to later imports from this folder.")
 	FolderSave      = form.Both("确定", "Apply")
 	FolderLabel     = form.Both("%s 属于 %s", "%s belongs to %s")
 )
@@ -62,14 +62,14 @@ var (
 	CandidateReading  = form.Both("正在比较…", "Comparing…")
 	CandidateWas      = form.Both("原来", "Before")
 	CandidateNow      = form.Both("现在", "Now")
-	CandidateTakeAll  = form.Both("按建议采用（%d 组）", "Take what is suggested (%d)")
+	CandidateTakeAll  = form.Both("按建议采用（%d 组）", "Take the suggestions (%d)")
 )
 
-// What waits for the user, of whatever import.
+// The lines of all imports that wait for the user.
 var (
-	WaitingTitle = form.Both("待处理 %s 项", "%s to settle")
+	WaitingTitle = form.Both("待处理 %s 项", "%s to answer")
 	WaitingAll   = form.Both("各次导入中还没有答复的", "of all imports")
-	WaitingNote  = form.Both("以前的导入中还没有答复的都在这里；关闭程序也不会丢", "What earlier imports asked and nobody has answered; it is kept when the program is closed")
+	WaitingNote  = form.Both("以前的导入中还没有答复的都在这里；关闭程序也不会丢", "Unanswered questions of earlier imports; they are kept when the program is closed")
 )
 
 // The sources of a report.
@@ -85,12 +85,12 @@ var (
 	SourceSummary     = form.Both("汇总表", "summary table")
 )
 
-// What came of an import, for the history.
+// The outcome of an import, for the history.
 var (
 	CountImported   = form.Both("新增 %s", "%s new")
 	CountReplaced   = form.Both("更新 %s", "%s replaced")
 	CountAdded      = form.Both("补充来源 %s", "%s further sources")
 	CountUnchanged  = form.Both("未变 %s", "%s unchanged")
-	CountNothing    = form.Both("没有录入报告", "no report taken in")
-	ImportSomeAsked = form.Both("待答的还没有录入：选中一行或一组，在下方答复", "What is asked has not been taken in: select a line or a group and answer below")
+	CountNothing    = form.Both("没有录入报告", "no report imported")
+	ImportSomeAsked = form.Both("待答的还没有录入：选中一行或一组，在下方答复", "Reports with questions are not imported yet: select a line or a group and answer below")
 )

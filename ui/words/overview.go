@@ -55,8 +55,8 @@ var (
 	SheetChain    = form.Both("图中是每个年度上年结转与上一年结转下年之差：0 表示衔接一致。", "The chart shows carried over minus carried forward the year before: 0 means that the link holds.")
 
 	ChartStatus        = form.Both("%s · 数据 %d 行", "%s · %d {row|rows} of data")
-	TwinShow           = form.Both("文字与数据", "As text")
-	TwinHide           = form.Both("收起文字", "Hide text")
+	ShowAsText         = form.Both("文字与数据", "As text")
+	HideText           = form.Both("收起文字", "Hide text")
 	CopyText           = form.Both("复制文字", "Copy as text")
 	CopyPicture        = form.Both("复制图片", "Copy picture")
 	SaveChart          = form.Both("导出图表…", "Export chart…")

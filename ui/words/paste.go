@@ -2,7 +2,7 @@ package words
 
 import "nianbao/data/form"
 
-// Pasting, and supplying what a file does not say.
+// Pasting, and entering what a file does not give.
 var (
 	PasteReport     = form.Both("粘贴年报表格并导入", "Paste a report and import it")
 	PasteLabel      = form.Both("粘贴的表格", "Pasted table")

@@ -19,7 +19,7 @@ import (
 	"nianbao/ui/font"
 )
 
-func TestEveryWordStandsInBothLanguagesWithTheSameVerbs(t *testing.T) {
+func TestEveryTextIsInBothLanguagesWithTheSameVerbs(t *testing.T) {
 	verb := regexp.MustCompile(`%[-+0-9.]*[a-z]`)
 	all := everyWord(t)
 	if len(all) < 100 {
@@ -35,7 +35,7 @@ func TestEveryWordStandsInBothLanguagesWithTheSameVerbs(t *testing.T) {
 	}
 }
 
-func TestTheEmbeddedFontHasEveryCharacterOfTheWording(t *testing.T) {
+func TestTheEmbeddedFontHasEveryCharacterOfTheTexts(t *testing.T) {
 	face, err := sfnt.Parse(font.Regular)
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func TestTheEmbeddedFontHasEveryCharacterOfTheWording(t *testing.T) {
 	}
 }
 
-func TestTheToolkitBundleIsJSONForEachLanguage(t *testing.T) {
+func TestFynesTranslationsAreJSONForEachLanguage(t *testing.T) {
 	for l, want := range map[Language]string{Chinese: "取消", English: "Cancel"} {
 		var bundle map[string]string
 		if err := json.Unmarshal(Toolkit(l), &bundle); err != nil {

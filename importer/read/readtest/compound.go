@@ -93,8 +93,8 @@ func Compound(streams ...Stream) []byte {
 	return append(header, body.Bytes()...)
 }
 
-// entry is an entry of the directory. The entries of all streams are a list, each
-// to the right of the one before.
+// entry is an entry of the directory. The entries of the streams form a list, each to the right
+// of the one before.
 func entry(name string, kind byte, right, child, start, size uint32) []byte {
 	e := make([]byte, entrySize)
 	le := binary.LittleEndian

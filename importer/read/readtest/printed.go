@@ -57,7 +57,7 @@ type PrintStyle struct {
 	Rules     RuleShape
 	Runs      RunShape
 	Landscape bool
-	Turned    bool // a landscape page on a portrait one, everything on it turned
+	Turned    bool // a landscape page printed as a portrait page with turned content
 	Numbered  bool // a page number below, the name of the document above
 	Continued bool // （续表） above the rest of a table
 	Size      float64
@@ -71,7 +71,7 @@ type PrintedPage struct {
 	Lines         []PrintedBox // from left top to right bottom, of no table
 }
 
-// PrintedText is a line of text and where it begins: y is the line it stands on.
+// PrintedText is a line of text and where it begins; y is its baseline.
 type PrintedText struct {
 	X, Y, Size float64
 	Text       string
@@ -86,7 +86,7 @@ const (
 	leading    = 1.3
 )
 
-// printing is a document on its way to the pages.
+// printing is a document being laid out on pages.
 type printing struct {
 	style PrintStyle
 	pages []PrintedPage
@@ -100,7 +100,7 @@ func Print(blocks []PrintBlock, style PrintStyle) []PrintedPage {
 		style.Size = 9
 	}
 	p := &printing{style: style, cut: map[PrintCell]int{}}
-	p.turn()
+	p.nextPage()
 	for _, b := range blocks {
 		if b.Cells != nil {
 			p.table(&b)
@@ -117,8 +117,8 @@ func (p *printing) width() float64 { return p.page().Width - 2*pageMargin }
 
 func (p *printing) bottom() float64 { return p.page().Height - pageMargin }
 
-// turn begins a page.
-func (p *printing) turn() {
+// nextPage begins a page.
+func (p *printing) nextPage() {
 	w, h := 595.3, 841.9
 	if p.style.Landscape || p.style.Turned {
 		w, h = h, w
@@ -149,7 +149,7 @@ func (p *printing) paragraph(b *PrintBlock) {
 	}
 	for _, line := range Wrap(text, size, p.width()) {
 		if p.y+leading*size > p.bottom() {
-			p.turn()
+			p.nextPage()
 		}
 		p.y += leading * size
 		x := float64(pageMargin)
@@ -182,7 +182,7 @@ func Wrap(text string, size, width float64) []string {
 	return lines
 }
 
-// TextWidth is the width that a text takes up, as far as it matters here.
+// TextWidth is the approximate width of a text.
 func TextWidth(text string, size float64) float64 {
 	width := 0.0
 	for _, c := range text {
@@ -223,7 +223,7 @@ func (p *printing) table(b *PrintBlock) {
 		if from = to; from == rows {
 			break
 		}
-		p.turn()
+		p.nextPage()
 		if p.style.Continued {
 			p.y += leading * p.style.Size
 			p.text(pageMargin, p.y, p.style.Size, "（续表）")
@@ -236,8 +236,8 @@ func (p *printing) table(b *PrintBlock) {
 	p.y += 8
 }
 
-// part prints rows from to to of a table. The text of a cell that is cut goes on
-// where it has room.
+// part prints rows from to to of a table. If a page break cuts a cell, its text continues in
+// the next part.
 func (p *printing) part(b *PrintBlock, heights []float64, from, to int) {
 	tops := []float64{p.y}
 	for i := from; i < to; i++ {

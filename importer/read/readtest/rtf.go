@@ -12,8 +12,8 @@ import (
 type RTFStyle struct {
 	GBK      bool // text in code page 936 rather than in Unicode
 	Merged   bool // a cell over several columns is a row of merged cells, not a wide one
-	Repeated bool // rows are defined before and behind their cells
-	Uneven   bool // edges of the rows differ by a hair
+	Repeated bool // rows are defined both before and after their cells
+	Uneven   bool // edges of the rows differ slightly
 }
 
 // RTFOf writes blocks in Rich Text Format.

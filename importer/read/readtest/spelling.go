@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Padding is something that nobody sees in a cell.
+// Padding is an invisible part of a cell's text.
 type Padding struct {
 	Name, Text string
-	Joins      bool // what stands before and behind it is one word; else it is a space
+	Joins      bool // the text before and after it stays one word; otherwise it acts as a space
 	NotInXML   bool // no workbook or document can hold it, but a text file can
 }
 
-// Paddings returns what was seen around the texts of reports, and its kin.
+// Paddings returns the paddings seen in reports, and similar ones.
 func Paddings() []Padding {
 	return []Padding{
 		{Name: "space", Text: " "}, {Name: "no-break space", Text: "\u00a0"}, {Name: "wide space", Text: "\u3000"}, {Name: "tab", Text: "\t"},
@@ -24,7 +24,7 @@ func Paddings() []Padding {
 	}
 }
 
-// Around returns the text with the padding before it, behind it, and both.
+// Around returns the text with the padding before it, after it, and both.
 func (p Padding) Around(text string) []string {
 	return []string{p.Text + text, text + p.Text, p.Text + text + p.Text}
 }
@@ -43,7 +43,7 @@ func (p Padding) Inside(text string) []string {
 // Number is a number whose value is known without reading a text.
 type Number struct {
 	Whole    int64
-	Decimals string // behind the point, at most six digits
+	Decimals string // after the point, at most six digits
 	Negative bool
 }
 
@@ -72,10 +72,10 @@ func (n Number) Millionths() int64 {
 // Spelling is a way to write a number in a cell.
 type Spelling struct {
 	How, Text string
-	Noted     bool // a unit or a note stands behind the number
+	Noted     bool // a unit or a note follows the number
 }
 
-// Spellings returns every way in which people write the number of a count.
+// Spellings returns every way in which people write a count.
 func (n Number) Spellings() []Spelling {
 	var all []Spelling
 	for _, sign := range n.signs() {
@@ -131,7 +131,7 @@ func wideDigits(text string) string {
 	}, text)
 }
 
-// noted puts units of counts and notes behind a number.
+// noted adds units of counts and notes after a number.
 func noted(how, text string) []Spelling {
 	var all []Spelling
 	for _, behind := range []string{"件", " 件", "（件）", "件（其中修订 16 件）", "（含3件转办）", "【注】", "*"} {
