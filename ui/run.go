@@ -52,7 +52,10 @@ func Run(ctx context.Context, o Options) error {
 	d := newStartup(a, o, task.Background())
 	d.trace = newTracer()
 	d.onClose = d.exitAnyway
-	a.Lifecycle().SetOnStarted(d.open)
+	a.Lifecycle().SetOnStarted(func() {
+		fitScreen(d.window)
+		d.open()
+	})
 	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
 	stop := context.AfterFunc(ctx, func() { fyne.Do(d.close); d.exitAnyway() })
