@@ -34,8 +34,8 @@ type Options struct {
 	// Doubted returns the reports saved in this run that became doubtful with the last
 	// one: they are taken back and asked about. It may be nil.
 	Doubted func() []form.Doubt
-	// Wanted says which results are saved and told, where a file has others that are
-	// not to be touched; nil wants all.
+	// Wanted chooses the results to save and to Tell if a file has others that must not be
+	// touched; nil chooses all.
 	Wanted func(*Result) bool
 	// Panicked is called with the error of a file on which the program itself failed,
 	// from any goroutine; it may be nil.

@@ -25,6 +25,7 @@ const (
 	AskMerged                      // a number in a cell merged over several figures, left out
 	AskForeign                     // a table of other work beside the report's, left out
 	AskUnread                      // rows of bodies with numbers, but without headings, left out
+	AskUnseen                      // numbers that nobody sees, because they are formatted as hidden or have the colour of their background, left out
 )
 
 // Question is something that the importer could not resolve and did not guess. A blocking
