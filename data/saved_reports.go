@@ -14,9 +14,12 @@ type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every saved report, by its origin
 	bodies     map[Body]int
-	hidden     map[Body]bool          // bodies that are not in the register because the steps that entered them are undone
-	byName     map[string][]namedBody // bodies of the register, by each of their names
-	declined   map[rivalry]bool       // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
+	hidden     map[Body]bool            // bodies that are not in the register because the steps that entered them are undone
+	byName     map[string][]namedBody   // bodies of the register, by each of their names
+	byStem     map[string][]stemmedBody // the same, by stemKey
+	regions    map[string]bool          // of the bodies, and the places that they lie in
+	fuller     map[string]string        // results of fullRegion
+	declined   map[rivalry]bool         // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
 	nextReport int64
 	nextBody   int
 }
@@ -75,7 +78,7 @@ func (l *savedReports) remember(e *storedReport) {
 }
 
 func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error) {
-	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[Body]int{}, hidden: map[Body]bool{}, byName: map[string][]namedBody{}, declined: map[rivalry]bool{}}
+	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[Body]int{}, hidden: map[Body]bool{}, byName: map[string][]namedBody{}, byStem: map[string][]stemmedBody{}, regions: map[string]bool{}, fuller: map[string]string{}, declined: map[rivalry]bool{}}
 	err := eachRow(ctx, conn, `SELECT r.*, coalesce(d.kind, 'form') FROM (SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
 		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions) r LEFT JOIN store.documents d USING (report_id)`, func(rows *sql.Rows) error {
 		var k known
