@@ -19,7 +19,7 @@ type body struct {
 // ending of an office.
 func parseBody(text string) (b body, ok bool) {
 	b, ok = namedBody(text)
-	if !ok || isAnonymous(b.unit) || isGroupName(b.unit) {
+	if !ok || strings.ContainsAny(text, ":：") || isAnonymous(b.unit) || isGroupName(b.unit) {
 		return body{}, false
 	}
 	return b, true
@@ -106,7 +106,7 @@ func isAnonymous(text string) bool {
 			return true
 		}
 	}
-	return isPlaceholder(text)
+	return isPlaceholder(text) || strings.HasPrefix(text, "全") && isTotalName(text)
 }
 
 // isPlaceholder reports whether a name is one from an example, such as ××镇 or 某某局.

@@ -123,7 +123,7 @@ func beginsWithLevel(s string) bool {
 // dropQuotes drops the quotation marks of “甲”镇 and keeps all others.
 func dropQuotes(text string) string {
 	const longest = 5 // characters between the marks
-	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"「", "」"}} {
+	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"'", "'"}, {"「", "」"}} {
 		for from := 0; ; {
 			open := strings.Index(text[from:], marks[0])
 			if open < 0 {
