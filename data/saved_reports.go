@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -14,12 +15,13 @@ type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every saved report, by its origin
 	bodies     map[Body]int
-	hidden     map[Body]bool            // bodies that are not in the register because the steps that entered them are undone
-	byName     map[string][]namedBody   // bodies of the register, by each of their names
-	byStem     map[string][]stemmedBody // the same, by stemKey
-	regions    map[string]bool          // of the bodies, and the places that they lie in
-	fuller     map[string]string        // results of fullRegion
-	declined   map[rivalry]bool         // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
+	hidden     map[Body]bool             // bodies that are not in the register because the steps that entered them are undone
+	byName     map[string][]namedBody    // bodies of the register, by each of their names
+	byStem     map[string][]stemmedBody  // the same, by stemKey
+	bySheet    map[[2]string][]reportKey // of a hash and a sheet; nil until it is needed
+	regions    map[string]bool           // of the bodies, and the places that they lie in
+	fuller     map[string]string         // results of fullRegion
+	declined   map[rivalry]bool          // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
 	nextReport int64
 	nextBody   int
 }
@@ -165,6 +167,24 @@ func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 		l.addName(r.Unit, namedBody{b, r.Region, true})
 	}
 	return id, !ok
+}
+
+// Stored returns the body and year of the only report that is stored from a sheet of the
+// file with a hash; ok is false if there is none, or several.
+func (imp *Import) Stored(hash, sheet string) (region, unit string, year int, ok bool) {
+	if imp.saved.bySheet == nil {
+		imp.saved.bySheet = map[[2]string][]reportKey{}
+		for v := range imp.saved.revisions {
+			at := [2]string{v.hash, v.sheet}
+			if !slices.Contains(imp.saved.bySheet[at], v.reportKey) {
+				imp.saved.bySheet[at] = append(imp.saved.bySheet[at], v.reportKey)
+			}
+		}
+	}
+	if list := imp.saved.bySheet[[2]string{hash, sheet}]; len(list) == 1 {
+		return list[0].region, list[0].unit, list[0].year, true
+	}
+	return "", "", 0, false
 }
 
 // querier runs queries: the database or one connection of it.
