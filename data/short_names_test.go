@@ -131,3 +131,42 @@ func TestTheLongestKnownRegionIsThatOfAllBodiesOfThePlace(t *testing.T) {
 		t.Errorf("of one of two counties: %+v, %v", bodies, err)
 	}
 }
+
+func TestPartsOfOneReportAreNoRivals(t *testing.T) {
+	s := openStore(t)
+	first, second := rowOf("平江县", "虹桥镇", 2023), formOf("平江县", "虹桥镇", 2023)
+	first.Kind, first.File, second.Kind = form.PartSource, "二.xlsx", form.PartSource
+	second.Figures = second.Figures[1:]
+	second.Hash = "b"
+	saved := save(t, s, first, second)
+	if saved[0].Verdict != Imported || saved[1].Verdict != Added || saved[1].Adds != 1 {
+		t.Errorf("%+v, want the second part added", saved)
+	}
+	imp, err := s.Begin(t.Context(), ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, unit, year, ok := imp.Stored("b", "Sheet1"); !ok || unit != "虹桥镇" || year != 2023 {
+		t.Errorf("the stored file is %s %d, %v", unit, year, ok)
+	}
+	if err := imp.Finish(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAnAliasIsNotTheOfficialName(t *testing.T) {
+	s := openStore(t)
+	form, row := formOf("平江县", "虹桥镇", 2022), rowOf("平江县", "虹桥镇", 2023)
+	form.Agency, row.Agency = "平江县虹桥镇人民政府", "虹桥街"
+	save(t, s, form, row)
+	bodies, err := s.Register(t.Context())
+	if err != nil || len(bodies) != 1 || bodies[0].Agency != form.Agency {
+		t.Errorf("%+v, %v, want the agency %s", bodies, err, form.Agency)
+	}
+}
+
+func TestACountyBelowATownIsRefused(t *testing.T) {
+	if !isHigher("乙县", "甲镇") || isHigher("甲镇", "乙县") || isHigher("工业园区", "甲镇") || isHigher("财政所", "甲镇") {
+		t.Error("a county must not lie in a town, and all else may")
+	}
+}
