@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"ui/control":             {"ui/look", "ui/palette", "ui/words"},
 	"ui/errorlog":            {},
 	"ui/font":                {},
-	"ui/grid":                {"ui/look", "ui/tabular"},
+	"ui/grid":                {"ui/control", "ui/look", "ui/tabular"},
 	"ui/icon":                {},
 	"ui/inbox":               {"data/form", "ui/present", "ui/control", "ui/grid", "ui/look", "ui/tabular", "ui/words"},
 	"ui/look":                {"ui/palette", "ui/font", "ui/words"},
@@ -51,6 +51,7 @@ var homes = map[string][]string{
 	"codeberg.org/go-pdf/":      {"ui/chart", "importer/read/readtest"},
 	"github.com/klippa-app/":    {"importer/read"},
 	"github.com/tetratelabs/":   {"importer/read"},
+	"github.com/go-gl/":         {"ui"},
 	"fyne.io/":                  {".", "ui", "ui/chart/view", "ui/control", "ui/grid", "ui/inbox", "ui/look", "ui/page", "ui/sql", "ui/task", "ui/textsearch"},
 }
 

@@ -85,7 +85,7 @@ var untold = []string{
 	"ui.ErrNoDisplay", "cli.errReported", "ui.errNoPictureTool", // told by their callers
 	"cli.usageError", "importer.PanicError",
 	"form.RivalError", "form.WhichBodyError", // asked about
-	"data.errPreviewed",                                                                              // never returned
+	"data.errPreviewed",                                                                         // never returned
 	"form.ErrPresumed", "form.ErrNotANumber", "form.ErrNumberTooLarge", "form.ErrNumberTooFine", // of a value, which then has another status
 }
 

@@ -25,23 +25,24 @@ const alikeText = `(rule = 'look-alike' AND table_id = '')`
 // which texts are compared. finish runs in the transaction that saves the findings, and
 // also records that the comparison is done.
 func (s *Store) compare(ctx context.Context, conn *sql.Conn, scope textScope, finish func() error) error {
+	contained, err := s.containments(ctx, conn)
+	var residuals []crossFinding
+	var scopes reportScopes
+	if err == nil {
+		contained, residuals, scopes, err = s.compareWholes(ctx, conn, contained)
+	}
+	if err != nil {
+		return fmt.Errorf("compare whole reports with what they contain: %w", err)
+	}
 	var found []crossFinding
-	for _, check := range []func(context.Context, querier) ([]crossFinding, error){s.brokenLinks, s.jumps, s.alikeTables} {
-		list, err := check(ctx, conn)
+	for _, check := range []func(context.Context, querier, reportScopes) ([]crossFinding, error){s.brokenLinks, s.jumps, s.alikeTables} {
+		list, err := check(ctx, conn, scopes)
 		if err != nil {
 			return fmt.Errorf("compare the reports: %w", err)
 		}
 		found = append(found, list...)
 	}
-	contained, err := s.containments(ctx, conn)
-	if err == nil {
-		var list []crossFinding
-		contained, list, err = s.compareWholes(ctx, conn, contained)
-		found = append(found, list...)
-	}
-	if err != nil {
-		return fmt.Errorf("compare whole reports with what they contain: %w", err)
-	}
+	found = append(found, residuals...)
 	texts, err := s.alikeTexts(ctx, conn, scope)
 	if err != nil {
 		return fmt.Errorf("compare the texts: %w", err)

@@ -8,7 +8,7 @@ import (
 
 // jumps compares the counts that form.JumpKeys names with those of the year before,
 // but never across a seam at which they are not comparable.
-func (s *Store) jumps(ctx context.Context, q querier) ([]crossFinding, error) {
+func (s *Store) jumps(ctx context.Context, q querier, scopes reportScopes) ([]crossFinding, error) {
 	keys := form.JumpKeys()
 	var terms []linkTerm
 	var conditions []string
@@ -20,6 +20,9 @@ func (s *Store) jumps(ctx context.Context, q querier) ([]crossFinding, error) {
 	}
 	var found []crossFinding
 	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
+		if scopes.differ(p.current.report, p.previous.report) {
+			return
+		}
 		for i, k := range keys {
 			now, before := p.values[2*i], p.values[2*i+1]
 			if !now.Valid || !before.Valid || !form.Comparable(k, p.current.edition, p.previous.edition) {

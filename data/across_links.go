@@ -40,7 +40,7 @@ func links() []link {
 }
 
 // brokenLinks compares each report with the year before, in one pass.
-func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossFinding, error) {
+func (s *Store) brokenLinks(ctx context.Context, q querier, scopes reportScopes) ([]crossFinding, error) {
 	all := links()
 	var conditions []string
 	var terms []linkTerm
@@ -51,6 +51,9 @@ func (s *Store) brokenLinks(ctx context.Context, q querier) ([]crossFinding, err
 	}
 	var broken []crossFinding
 	err := s.eachPair(ctx, q, terms, conditions, func(p pair) {
+		if scopes.differ(p.current.report, p.previous.report) {
+			return
+		}
 		values := p.values
 		for _, l := range all {
 			n := len(l.right) + 1
@@ -126,9 +129,9 @@ func (s *Store) linkSQL(l link) (left, right string) {
 	return `0` + sides[0], `0` + sides[1]
 }
 
-// judgeLink judges one link as form.Identity does: a difference is a failure if every
-// part is a number, and doubtful otherwise. It is no finding if a report does not print a
-// part, for example because it follows another edition.
+// judgeLink judges one link as form.Identity does: a difference is a failure if every part is a
+// number, and doubtful otherwise. There is no finding if a report does not print a part, for
+// example because it follows another edition.
 func (s *Store) judgeLink(l link, values []sql.NullInt64, current, previous string) (f form.Finding, isBroken bool) {
 	f = form.Finding{Rule: l.rule, Severity: form.SeverityError, Key: l.left, Verdict: form.Fail, HasValues: true}
 	for i, t := range l.terms() {

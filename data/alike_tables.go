@@ -25,7 +25,7 @@ type member struct {
 
 // alikeTables finds reports whose tables repeat, figure by figure, those of another
 // body in the same year, or of the same body in the year before.
-func (s *Store) alikeTables(ctx context.Context, q querier) ([]crossFinding, error) {
+func (s *Store) alikeTables(ctx context.Context, q querier, _ reportScopes) ([]crossFinding, error) {
 	var found []crossFinding
 	reported := map[int64]bool{}
 	for _, whole := range []bool{true, false} {

@@ -15,7 +15,7 @@ import (
 var (
 	ErrNoReason   = errors.New("a correction needs a reason")
 	ErrNoFigure   = errors.New("the report has no such figure")
-	ErrSameFigure = errors.New("the figure says so already")
+	ErrSameFigure = errors.New("the figure already has this value")
 )
 
 // Amendment is a correction of a figure by the user. The cell keeps what the file has;

@@ -34,24 +34,24 @@ func BenchmarkAcross(b *testing.B) {
 	}
 	for _, c := range []struct {
 		name string
-		run  func(context.Context, querier) ([]crossFinding, error)
+		run  func(context.Context, querier, reportScopes) ([]crossFinding, error)
 	}{{"chain", s.brokenLinks}, {"jumps", s.jumps}, {"alike-tables", s.alikeTables},
-		{"all-of-these", func(ctx context.Context, q querier) ([]crossFinding, error) {
-			_, chain := s.brokenLinks(ctx, q)
-			_, jumps := s.jumps(ctx, q)
-			_, tables := s.alikeTables(ctx, q)
+		{"all-of-these", func(ctx context.Context, q querier, _ reportScopes) ([]crossFinding, error) {
+			_, chain := s.brokenLinks(ctx, q, nil)
+			_, jumps := s.jumps(ctx, q, nil)
+			_, tables := s.alikeTables(ctx, q, nil)
 			return nil, errors.Join(chain, jumps, tables)
 		}},
-		{"all-texts", func(ctx context.Context, _ querier) ([]crossFinding, error) {
+		{"all-texts", func(ctx context.Context, _ querier, _ reportScopes) ([]crossFinding, error) {
 			pairs, err := s.alikeTexts(ctx, conn, textScope{every: true})
 			return pairs.found, err
 		}},
-		{"texts-of-an-import", func(ctx context.Context, _ querier) ([]crossFinding, error) {
+		{"texts-of-an-import", func(ctx context.Context, _ querier, _ reportScopes) ([]crossFinding, error) {
 			pairs, err := s.alikeTexts(ctx, conn, textScope{importID: 2})
 			return pairs.found, err
 		}}} {
 		b.Run(c.name, func(b *testing.B) {
-			percentiles(b, func(ctx context.Context) error { _, err := c.run(ctx, conn); return err })
+			percentiles(b, func(ctx context.Context) error { _, err := c.run(ctx, conn, nil); return err })
 		})
 	}
 }

@@ -31,7 +31,7 @@ type bodyDirectory struct {
 	regions  []string       // of these, in order
 	bodiesOf map[string]int // their number by region
 
-	first, last int // all reports in force are from these years; 0 if there are none
+	first, last int // the years of the reports in force; 0 if there are none
 }
 
 // yearKey is SQL for one number that stands for body_id and year, because a join on one

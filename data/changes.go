@@ -9,10 +9,10 @@ import (
 )
 
 // changes is the cache for tables that are sorted or filtered by a comparison: a table in
-// memory with the numbers of a report and those of the year before in one row. Over
-// 400,000 reports, joining the two years takes 50 ms and reading a page from the cache 15
-// ms, and a user who has sorted by a change goes on to scroll and filter. The cache is
-// rebuilt after each write and for other columns.
+// memory with the numbers of a report and those of the year before in one row. Over 400,000
+// reports, joining the two years takes 50 ms and reading a page from the cache 15 ms, and users
+// who have sorted by a change then scroll and filter. The cache is rebuilt after each write and
+// for other columns.
 type changes struct {
 	mutex sync.Mutex
 	made  string

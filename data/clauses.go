@@ -74,7 +74,7 @@ func (s *Store) Reports(q Query) (chosen Query, applied bool, err error) {
 		kept.extra.and(s.hasStatus(q))
 	}
 	return Query{FromYear: q.FromYear, ToYear: q.ToYear, Units: q.Units, Regions: q.Regions, UnitKinds: q.UnitKinds,
-		Editions: q.Editions, WithFindings: q.WithFindings, extra: kept.extra}, len(q.Conditions) == 0 || q.Rows == ReportRows, nil
+		Editions: q.Editions, WithFindings: q.WithFindings, extra: kept.extra, apart: kept.apart}, len(q.Conditions) == 0 || q.Rows == ReportRows, nil
 }
 
 // filter is the query's condition on reports, including that on statuses.

@@ -144,8 +144,9 @@ func (s *Store) WithoutWholes(ctx context.Context, q Query) (Query, error) {
 	everYear.FromYear, everYear.ToYear, everYear.span = 0, 0, span{}
 	chosen := s.filter(everYear)
 	kept := q.extra
-	q.extra = clauses{}
+	q.extra, q.apart = clauses{}, clauses{}
+	q.apart.and(`report_id NOT IN (SELECT c.report_id FROM store.contains c SEMI JOIN (SELECT report_id`+chosen.from()+`) f ON f.report_id = c.part_id)`, chosen.args...)
 	q.extra.all(kept)
-	q.extra.and(`report_id NOT IN (SELECT c.report_id FROM store.contains c SEMI JOIN (SELECT report_id`+chosen.from()+`) f ON f.report_id = c.part_id)`, chosen.args...)
+	q.extra.all(q.apart)
 	return q, nil
 }

@@ -8,7 +8,7 @@ import (
 	"nianbao/data/form"
 )
 
-// UnitKind is the kind of a body, as told by its name.
+// UnitKind is the kind of a body, derived from its name.
 type UnitKind string
 
 // The kinds of bodies.

@@ -1,10 +1,6 @@
 package data
 
-import (
-	"strings"
-
-	"nianbao/data/form"
-)
+import "nianbao/data/form"
 
 // sums are the sums that a measure is made of: the figure itself or, for a metric,
 // what form.Metric.Sums says. Column.terms writes them in SQL and recipe adds them up
@@ -17,7 +13,7 @@ func (c Column) sums() [][]form.SignedKey {
 }
 
 // terms is the SQL of a measure of one report: one expression for a number, two for
-// a rate. An expression is NULL if none of its figures has a number.
+// a rate. An expression is NULL if one of its figures has no number.
 func (c Column) terms(name func(form.Key) string) []string {
 	var list []string
 	for _, sum := range c.sums() {
@@ -26,57 +22,28 @@ func (c Column) terms(name func(form.Key) string) []string {
 	return list
 }
 
-// known is SQL that is NULL exactly if terms is, and faster to compute.
-func (c Column) known(name func(form.Key) string) []string {
-	var list []string
-	for _, sum := range c.sums() {
-		list = append(list, anyOf(sum, name))
-	}
-	return list
-}
-
-// anyOf is SQL that is NULL if all terms are.
-func anyOf(terms []form.SignedKey, name func(form.Key) string) string {
-	if len(terms) == 1 {
-		return name(terms[0].Key)
-	}
-	var names []string
-	for _, term := range terms {
-		names = append(names, name(term.Key))
-	}
-	return `coalesce(` + strings.Join(names, `, `) + `)`
-}
-
 func signedSum(terms []form.SignedKey, name func(form.Key) string) string {
-	signed := func(i int, plus, minus string) string {
-		if terms[i].Minus {
-			return minus + name(terms[i].Key)
-		}
-		return plus + name(terms[i].Key)
-	}
-	switch len(terms) {
-	case 1:
-		return signed(0, ``, `-`)
-	case 2: // twice as fast as the general case
-		a, b := signed(0, ``, `-`), signed(1, ``, `-`)
-		return `coalesce(` + a + signed(1, ` + `, ` - `) + `, ` + a + `, ` + b + `)`
-	}
 	sum := ""
-	for _, term := range terms {
-		sign := ` + `
-		if term.Minus {
-			sign = ` - `
+	for i, term := range terms {
+		switch {
+		case term.Minus:
+			sum += ` - `
+		case i > 0:
+			sum += ` + `
 		}
-		sum += sign + `coalesce(` + name(term.Key) + `, 0)`
+		sum += name(term.Key)
 	}
-	return `CASE WHEN ` + anyOf(terms, name) + ` IS NOT NULL THEN 0` + sum + ` END`
+	if len(terms) == 1 && !terms[0].Minus {
+		return sum
+	}
+	return `(` + sum + `)`
 }
 
 // bothKnown restricts the parts of a rate to reports that have both of them.
 // This must not be written with FILTER, which is thirty times slower.
-func bothKnown(list, known []string) []string {
+func bothKnown(list []string) []string {
 	if len(list) < 2 {
 		return list
 	}
-	return []string{`CASE WHEN ` + known[1] + ` IS NOT NULL THEN ` + list[0] + ` END`, `CASE WHEN ` + known[0] + ` IS NOT NULL THEN ` + list[1] + ` END`}
+	return []string{`CASE WHEN ` + list[1] + ` IS NOT NULL THEN ` + list[0] + ` END`, `CASE WHEN ` + list[0] + ` IS NOT NULL THEN ` + list[1] + ` END`}
 }

@@ -27,7 +27,7 @@ func (s *Store) metricParts() []metricPart {
 	var list []metricPart
 	for _, m := range form.Metrics() {
 		c := metricColumn(m)
-		for i, sql := range bothKnown(c.terms(s.columns.field), c.known(s.columns.field)) {
+		for i, sql := range bothKnown(c.terms(s.columns.field)) {
 			part := metricPart{name: strings.ReplaceAll(m.ID, "-", "_"), sql: sql, recipe: partialRecipe{s.recipes([]Column{c})[0], i > 0}}
 			if m.IsRate() {
 				part.name += [2]string{"__part", "__whole"}[i]

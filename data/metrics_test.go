@@ -2,7 +2,10 @@ package data
 
 import (
 	"reflect"
+	"slices"
 	"testing"
+
+	"nianbao/data/form"
 )
 
 // sameMetrics compares store.metrics with the numbers that follow from store.wide.
@@ -73,6 +76,38 @@ func TestSumsOfMetricsAndOfFiguresAgree(t *testing.T) {
 			s.metricOf = kept
 			if !reflect.DeepEqual(quick, slow) || len(quick) == 0 {
 				t.Errorf("%s: %+v, of the figures %+v", rows, quick, slow)
+			}
+		}
+	}
+}
+
+func TestARateNeedsANumberInEachOfItsFigures(t *testing.T) {
+	whole := realReport(t, "daxing_yinghai_2023")
+	for _, status := range []form.Status{form.StatusBlank, form.StatusNA, form.StatusText} {
+		for _, item := range []string{"received", "carried-over", "outcome-total"} {
+			part := whole
+			part.Unit, part.Agency, part.Hash, part.Figures = "另一镇", "北京市大兴区另一镇人民政府", item+string(status), nil
+			for _, f := range whole.Figures {
+				if f.Item == item && f.Column == form.TotalColumnID {
+					f.Status, f.Value, f.Raw = status, 0, "约80"
+				}
+				part.Figures = append(part.Figures, f)
+			}
+			s := openStore(t)
+			save(t, s, whole, part)
+			for _, rows := range []Grain{ReportRows, UnitRows, RegionRows, YearRows} {
+				q := Query{View: Measures, Rows: rows}
+				column := slices.IndexFunc(q.Columns(), func(c Column) bool { return c.ID == "metric/completion-rate" })
+				table := answer(t, s, q)
+				for _, row := range table.Rows {
+					rate := row.Cells[column].Rate
+					if has := row.Body.Unit != part.Unit; has != (rate != nil) || has && (rate.Numerator != form.Count(14) || rate.Denominator != form.Count(16)) {
+						t.Errorf("%s %s in %s rows: %s %s has %v", item, status, rows, row.Body.Region, row.Body.Unit, rate)
+					}
+				}
+				if rate := table.Total[column].Rate; rate == nil || rate.Denominator != form.Count(16) || table.Total[column].Counted != 1 {
+					t.Errorf("%s %s in the total of %s rows: %+v", item, status, rows, table.Total[column])
+				}
 			}
 		}
 	}

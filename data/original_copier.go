@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// originalCopier copies the originals that lie beside a database into a table with the
-// columns of store.kept_originals.
+// originalCopier copies the originals beside a database into a table with the columns of
+// store.kept_originals.
 type originalCopier struct {
 	conn     *sql.Conn
 	table    string

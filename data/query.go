@@ -35,6 +35,7 @@ type Query struct {
 	Sort []SortKey `json:"sort,omitempty"` // first key first; then region, unit, year
 
 	extra clauses // further conditions on reports, added while the query runs
+	apart clauses // those of them that leave out reports of last year too: see WithoutWholes
 	span  span    // set while the query runs
 }
 

@@ -178,7 +178,7 @@ func (r *rebuild) takeStrays(ctx context.Context, file int, strays []*form.Repor
 	return nil
 }
 
-// take writes a report that was read again in place of the recorded one.
+// take writes a report that was read again, replacing the recorded one.
 func (r *rebuild) take(ctx context.Context, number int, report *form.Report) error {
 	p := &r.recorded[number]
 	report.File, report.Hash = p.report.File, p.report.Hash

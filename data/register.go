@@ -130,7 +130,8 @@ func kindNameSQL() string {
 // ownOffice is the ending of the name of a place's own office: 临江区本级.
 const ownOffice = "本级"
 
-// path is where a body lies: its region or, for a place's own office, the place.
+// path is the place that a body is in: its region or, for a place's own office, the place
+// itself.
 func (b Body) path() string {
 	if place, is := strings.CutSuffix(b.Unit, ownOffice); is {
 		return b.Region + place
@@ -138,8 +139,8 @@ func (b Body) path() string {
 	return b.Region
 }
 
-// bodiesView is the SQL of the view bodies. A body without a parent given by the user
-// lies in the place that its region names, if only one body has that name.
+// bodiesView is the SQL of the view bodies. A body for which the user has not given a parent is
+// in the place that its region names, if only one body has that name.
 func bodiesView() string {
 	return `WITH listed AS (SELECT body_id, region, unit, CASE WHEN ends_with(unit, '本级') THEN region || unit[:-3] ELSE region END AS path
 			FROM store.bodies SEMI JOIN store.known USING (body_id)),

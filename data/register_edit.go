@@ -177,7 +177,7 @@ func (e *registerEdit) rename(body int, to Body) bool {
 	return true
 }
 
-// follow gives the bodies that lie in a place its new name as region.
+// follow gives the bodies in a place its new name as region.
 func (e *registerEdit) follow(from, to string, place int) {
 	for i := range e.known {
 		id := e.known[i].ID
@@ -191,7 +191,7 @@ func (e *registerEdit) follow(from, to string, place int) {
 	}
 }
 
-// isPlace reports whether other bodies can lie in a body, by its name.
+// isPlace reports whether the name is one of a place, which other bodies can be in.
 func isPlace(name string) bool {
 	if name == "" {
 		return false
@@ -248,15 +248,15 @@ func (e *registerEdit) finish(ctx context.Context, label string) (settlement, er
 			return found, err
 		}
 	}
-	found.places = e.changesPlaces()
+	found.bodiesMoved = e.movesBodies()
 	if err := e.store.apply(ctx, e.conn, found); err != nil {
 		return found, err
 	}
 	return found, holdNames(ctx, e.conn)
 }
 
-// changesPlaces reports whether bodies have moved to other places.
-func (e *registerEdit) changesPlaces() bool {
+// movesBodies reports whether a row changes where bodies belong.
+func (e *registerEdit) movesBodies() bool {
 	for _, row := range e.rows {
 		switch row[3] {
 		case regionField, unitField, parentField:

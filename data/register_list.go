@@ -28,7 +28,7 @@ const (
 	BelowItself                      // its parents lead back to it
 )
 
-// RefusedRow is a row of a list that was not taken into the register.
+// RefusedRow is a row of a list that was not entered in the register.
 type RefusedRow struct {
 	Row   int
 	Name  string
@@ -42,9 +42,9 @@ type ListOutcome struct {
 	Refused                   []RefusedRow // in the order of the rows
 }
 
-// ImportList takes a list of bodies into the register, as one step. A row adds to the
-// entry of its body; empty fields change nothing. A parent that is neither in the list
-// nor in the register is entered as not expected to report.
+// ImportList enters a list of bodies in the register, as one step. A row adds to the entry of
+// its body; empty fields change nothing. A parent that is neither in the list nor in the
+// register is entered as not expected to report.
 func (s *Store) ImportList(ctx context.Context, label string, list []ListedBody) (outcome ListOutcome, err error) {
 	err = s.editRegister(ctx, ListStep, func(ctx context.Context, e *registerEdit) (string, error) {
 		l := newRegisterList(e, list)
@@ -58,7 +58,7 @@ func (s *Store) ImportList(ctx context.Context, label string, list []ListedBody)
 	return outcome, nil
 }
 
-// registerList is a list being taken in.
+// registerList is a list being imported.
 type registerList struct {
 	edit    *registerEdit
 	rows    []listRow
@@ -118,7 +118,7 @@ func (l *registerList) refuse(i int, fault ListFault, other ...string) {
 	l.outcome.Refused = append(l.outcome.Refused, RefusedRow{r.Row, r.Body.String(), fault, other})
 }
 
-// enterRow takes one row into the register, its parent first.
+// enterRow enters one row in the register, its parent first.
 func (l *registerList) enterRow(ctx context.Context, i int) error {
 	r := &l.rows[i]
 	if r.state != isPlaced || r.id != 0 {

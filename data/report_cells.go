@@ -74,13 +74,13 @@ func (r *recipe) numbers(f denseFigures) (numbers [2]form.Number, known [2]bool,
 	return numbers, known, fits
 }
 
-// sum adds the terms that are numbers; ok is false if none is, and fits is false if
-// the sum does not fit into a Number.
+// sum adds the terms; ok is false if one has no number, and fits is false if the sum does
+// not fit into a Number.
 func (f denseFigures) sum(terms []signedTerm) (sum form.Number, ok, fits bool) {
 	for _, term := range terms {
 		n, known := f.number(term.position)
 		if !known {
-			continue
+			return 0, false, true
 		}
 		if term.minus {
 			n = -n
@@ -89,7 +89,7 @@ func (f denseFigures) sum(terms []signedTerm) (sum form.Number, ok, fits bool) {
 		if (n > 0) != (total > sum) && n != 0 {
 			return 0, false, false
 		}
-		sum, ok = total, true
+		sum = total
 	}
-	return sum, ok, true
+	return sum, true, true
 }

@@ -8,10 +8,9 @@ import (
 	"os"
 )
 
-// A crash while a database is being created can leave an empty file, which DuckDB refuses
-// to open. Such a file is removed and created again, but only if a mark beside it says
-// that this program began it: somebody else's empty file, a pipe or a device is never
-// touched.
+// A crash while a database is being created can leave an empty file, which DuckDB refuses to
+// open. Such a file is removed and created again, but only if a mark beside it says that this
+// program began it: an empty file of another program, a pipe or a device is never touched.
 
 // startMark is the path of the file that marks an unfinished start.
 func startMark(path string) string { return path + ".starting" }

@@ -24,7 +24,7 @@ const (
 	DecideStep  StepKind = "decide"  // a finding was decided or commented on
 	RelabelStep StepKind = "relabel" // a report was given another body or year
 
-	ListStep     StepKind = "list"     // a list of bodies was taken into the register
+	ListStep     StepKind = "list"     // a list of bodies was imported
 	AddBodyStep  StepKind = "add"      // a body was added
 	RenameStep   StepKind = "rename"   // a body was given another name
 	MoveStep     StepKind = "move"     // a body was given another parent
@@ -217,7 +217,7 @@ func (s *Store) markSteps(ctx context.Context, conn *sql.Conn, ids []int64, undo
 		return found, err
 	}
 	err = eachRow(ctx, conn, `SELECT count(*) > 0 FROM store.edits WHERE field IN ('region', 'unit', 'parent') AND step_id IN `+list, func(rows *sql.Rows) error {
-		return rows.Scan(&found.places)
+		return rows.Scan(&found.bodiesMoved)
 	})
 	if err != nil {
 		return found, err

@@ -46,14 +46,15 @@ func (r *relation) reports() (string, error) {
 	if r.joinsOrder {
 		q.UnitKinds = nil // see relation.chosen
 	}
-	where := r.filter(q)
-	r.args = append(r.args, where.args...)
 	source, prior := r.wide(), ``
 	if r.last {
 		prior = `, prior_report`
-		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + ` FROM store.wide)
+		source += ` LEFT JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.priorColumns() + q.apart.from() + `)
 			ON prior_body = body_id AND prior_year = year`
+		r.args = append(r.args, q.apart.args...)
 	}
+	where := r.filter(q)
+	r.args = append(r.args, where.args...)
 	return `(SELECT report_id, body_id, region, unit, year, edition, findings, statuses, 0 AS years` + prior +
 		r.list() + ` FROM ` + source + where.text() + `)`, nil
 }
@@ -239,8 +240,9 @@ func (r *relation) pairSums(g grouping) string {
 			value := map[shift]string{pairedNow: now, pairedLast: r.before[i]}[when]
 			text += fmt.Sprintf(`, sum(CASE WHEN (%s) IS NOT NULL AND (%s) IS NOT NULL THEN %s END) AS y%d`, now, r.before[i], value, i)
 		}
-		text += ` FROM (SELECT * FROM ` + r.wide() + where.text() + `) JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.lastColumns(r.before) + ` FROM store.wide)
+		text += ` FROM (SELECT * FROM ` + r.wide() + where.text() + `) JOIN (SELECT body_id AS prior_body, year + 1 AS prior_year, ` + r.lastColumns(r.before) + r.query.apart.from() + `)
 			ON prior_body = body_id AND prior_year = year` + by
+		r.args = append(r.args, r.query.apart.args...)
 	}
 	return text
 }

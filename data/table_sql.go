@@ -104,8 +104,8 @@ func (r *relation) measure(c Column, prior bool) []part {
 	}
 	scope, never := r.scope(c, prior)
 	last := priorName(c, r.store.columns.field)
-	before := bothKnown(c.terms(last), c.known(last))
-	for i, sum := range bothKnown(c.terms(r.ofRuns(c, name)), c.known(name)) {
+	before := bothKnown(c.terms(last))
+	for i, sum := range bothKnown(c.terms(r.ofRuns(c, name))) {
 		p := part{sum: sum, scope: scope, stock: c.IsStock() && r.query.overYears(c), column: c, second: i > 0}
 		if !prior && r.isPaired(c) {
 			p.scope, p.unpaired = r.paired(c, scope)

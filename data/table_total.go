@@ -78,8 +78,8 @@ func (s *Store) totals(ctx context.Context, q Query) (count int, total []TotalCe
 	return count, total, s.ratesOfReports(ctx, q, total)
 }
 
-// ratesOfReports replaces the totals of rates over rows of one year each by those over
-// their reports: a rate over several years is no sum of the rows.
+// ratesOfReports replaces the totals of rates over rows of one year each by those over their
+// reports: a rate over several years is not a sum of the rows.
 func (s *Store) ratesOfReports(ctx context.Context, q Query, total []TotalCell) error {
 	columns := q.Columns()
 	if q.Rows == ReportRows || !q.Rows.hasYear() || len(q.Conditions) > 0 || q.compares() || !slices.ContainsFunc(columns, Column.IsRate) {

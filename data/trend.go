@@ -96,7 +96,7 @@ func (s *Store) trendChanged(ctx context.Context, q Query, t *Trend) error {
 func (s *Store) trendTotal(ctx context.Context, q Query, t *Trend, limit int) error {
 	terms := t.Column.terms(s.columns.field)
 	var list []string
-	for _, term := range bothKnown(terms, t.Column.known(s.columns.field)) {
+	for _, term := range bothKnown(terms) {
 		list = append(list, `sum(`+term+`)`)
 	}
 	list = append(list, `count(`+strings.Join(terms, ` + `)+`)`)

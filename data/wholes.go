@@ -10,6 +10,24 @@ import (
 	"nianbao/data/form"
 )
 
+// reportScopes tells, for the reports of places with bodies that reported the same year,
+// whether they contain those bodies' reports. Of other reports nothing is known.
+type reportScopes map[int64]reportScope
+
+type reportScope int
+
+const (
+	scopeUnknown reportScope = iota
+	scopeWhole
+	scopeOwn
+)
+
+// differ reports whether one report contains those of other bodies and the other one
+// certainly does not, so that their figures cannot be compared.
+func (s reportScopes) differ(a, b int64) bool {
+	return s[a] != scopeUnknown && s[b] != scopeUnknown && s[a] != s[b]
+}
+
 // wholeReport is a report with the reports that it contains.
 type wholeReport struct {
 	id    int64
@@ -30,26 +48,6 @@ func wholeReports(list []containment) (all []wholeReport) {
 
 // place is the body of the whole.
 func (w *wholeReport) place() int64 { return w.parts[0].place }
-
-// isPlausible reports whether a whole can contain its parts: if many of its figures are
-// smaller than the sum of the direct parts, it does not.
-func (w *wholeReport) isPlausible(values map[int64]denseFigures) bool {
-	whole, smaller, judged := values[w.id], 0, 0
-	for i := range whole.values {
-		n, ok := whole.number(i)
-		if !ok {
-			continue
-		}
-		if sum, _ := w.sum(values, i); sum > 0 {
-			judged++
-			if n < sum {
-				smaller++
-			}
-		}
-	}
-	const mostSmaller = 4 // one in mostSmaller figures may be smaller
-	return smaller*mostSmaller <= judged
-}
 
 // sum adds up a figure of the direct parts; has is false if none has it.
 func (w *wholeReport) sum(values map[int64]denseFigures, position int) (sum form.Number, has bool) {
@@ -89,10 +87,12 @@ func (s *Store) wideValues(ctx context.Context, q querier, ids []int64) (map[int
 // wholes with the sums of their direct parts. If a figure of a whole is less than that of
 // its parts, the whole or a part is wrong; if nearly all figures agree, each one that
 // does not is a finding.
-func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossFinding, err error) {
+func (s *Store) compareWholes(ctx context.Context, q querier, list []containment) (kept []containment, found []crossFinding, scopes reportScopes, err error) {
+	scopes = reportScopes{}
 	keep := func(w *wholeReport, values map[int64]denseFigures) error {
 		more, err := s.residuals(ctx, q, w, values)
 		kept, found = append(kept, w.parts...), append(found, more...)
+		scopes[w.id] = scopeWhole
 		return err
 	}
 	plausible := map[int64]int{} // by place: years in which the figures allow it, less those in which they do not
@@ -104,15 +104,17 @@ func (s *Store) compareWholes(ctx context.Context, q querier, list []containment
 		}
 		plausible[w.place()]--
 		doubtful = append(doubtful, *w)
+		scopes[w.id] = scopeOwn
 		return nil
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	// A place that contains its bodies in other years does so in the year of a wrong report
 	// too: else one bad file would add the place to its own bodies.
 	doubtful = slices.DeleteFunc(doubtful, func(w wholeReport) bool { return plausible[w.place()] <= 0 })
-	return kept, found, s.eachWhole(ctx, q, doubtful, keep)
+	err = s.eachWhole(ctx, q, doubtful, keep)
+	return kept, found, scopes, err
 }
 
 // eachWhole reads the figures of wholes and their parts, a few reports at a time, because a

@@ -17,7 +17,7 @@ type EmptyFormError struct {
 // Error returns the English explanation.
 func (e *EmptyFormError) Error() string { return e.Explain(form.English) }
 
-// Explain says so in one line.
+// Explain returns the explanation in one line.
 func (e *EmptyFormError) Explain(lang form.Language) string {
 	where := form.Both("表中", "the table")
 	if e.Sheet != "" {
@@ -59,7 +59,7 @@ type NoUnitsError struct{ Sheet string }
 // Error returns the English explanation.
 func (e *NoUnitsError) Error() string { return e.Explain(form.English) }
 
-// Explain says so in one line.
+// Explain returns the explanation in one line.
 func (e *NoUnitsError) Explain(lang form.Language) string {
 	if e.Sheet == "" {
 		return lang.Say(form.Both("汇总表只有合计，没有一个单位，未录入", "the summary has a total but no unit; it was left out"))

@@ -7,8 +7,8 @@ import (
 	"nianbao/data/form"
 )
 
-// ruleFor returns the place in which, as the user said, the bodies of a file's folder
-// lie. Of several folders the innermost counts; ok is false if there is no rule.
+// ruleFor returns the place that the user gave for the bodies of a file's folder. Of several
+// folders the innermost counts; ok is false if there is no rule.
 func ruleFor(list []form.Correction, file string) (place body, ok bool) {
 	depth := 0
 	for i := range list {

@@ -83,8 +83,8 @@ func isOwnOffice(rest string) bool {
 	return false
 }
 
-// named is the body with the name by which it is told from others: the own office of
-// 临江区 is 临江区本级, and the 县林业局 of 青石县 is its 林业局.
+// named returns the body with a name that distinguishes it from others: the own office of 临江区
+// is 临江区本级, and the 县林业局 of 青石县 is its 林业局.
 func (b body) named() body {
 	if own, rank := form.WithoutRank(b.unit); rank != "" && strings.HasSuffix(b.region, rank) && isOffice(own) {
 		b.unit = own
@@ -228,7 +228,7 @@ func bodiesOf(n name) (bodies []body, leftover []string) {
 }
 
 // prefixWords are words in front of names with which no name begins.
-var prefixWords = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终"}
+var prefixWords = []string{"关于", "发布", "公布", "印发", "附件", "附表", "上报", "报送", "填报", "汇总", "最终版", "最终", "终稿", "定稿", "初稿", "草稿", "送审稿", "修改稿", "修订稿", "修订版", "更正", "订正", "正式版", "副本", "打印版", "盖章版", "新版", "旧版"}
 
 func withoutPrefixWords(s string) string {
 	for {

@@ -55,8 +55,8 @@ func withoutPublishers(clues []clue) []clue {
 	return slices.DeleteFunc(slices.Clone(clues), isPublisher)
 }
 
-// isBelow reports whether a body may lie in a place: an office, a place of lower rank, or
-// a zone with an administration of its own.
+// isBelow reports whether a body can be in a place: an office, a place of lower rank, or a zone
+// with its own administration.
 func isBelow(b, place body) bool {
 	if place.level == noLevel || place.level == townLevel {
 		return false
@@ -69,7 +69,7 @@ func isBelow(b, place body) bool {
 		b.level == noLevel && place.region == "" && splitPlace(b.region).last < place.level // 云州市生态环境局临江分局
 }
 
-// isZoneIn reports whether a body is a zone and may lie in a place of its own rank.
+// isZoneIn reports whether a body is a zone and can be in a place of the same rank.
 func isZoneIn(b, place body) bool {
 	return b.level == place.level && isZone([]rune(b.unit)) && !isZone([]rune(place.unit))
 }

@@ -117,7 +117,7 @@ func bodiesInCell(text string) []body {
 // figures.
 var remarks = []string{"待核", "待定", "未核", "已核", "核实", "未报", "迟报", "补报", "重报", "更正", "修正", "修订", "暂定", "暂估", "初步", "预估", "新增", "撤并", "撤销", "空"}
 
-// withoutRemark drops a remark in brackets and a year behind the name of a body.
+// withoutRemark drops a remark in brackets and a year after the name of a body.
 func withoutRemark(text string) string {
 	if before, note, has := strings.Cut(text, "("); has && strings.HasSuffix(note, ")") && utf8.RuneCountInString(note) <= 7 && isWholeName(before) {
 		if note = strings.TrimSuffix(note, ")"); containsAny(note, remarks) && !isWholeName(note) || yearCell(note) != 0 {

@@ -1,6 +1,9 @@
 package importer
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestATitleThatDoesNotCoverOneYearIsAskedAbout(t *testing.T) {
 	for title, isOther := range map[string]bool{
@@ -30,6 +33,37 @@ func TestATitleThatDoesNotCoverOneYearIsAskedAbout(t *testing.T) {
 		}
 		if id = identify(cluesIn(title, placeTitle, trustTitle), &Correction{Year: 2023}); id.year != 2023 || len(id.questions) > 0 && id.questions[len(id.questions)-1].Kind == AskYear {
 			t.Errorf("%s: the user's answer gives %d, asks %v", title, id.year, id.questions)
+		}
+	}
+}
+
+// A file or a sheet that names a part of a year is not taken for the report of the year, and
+// the question says what it is.
+func TestANameThatIsNotOfOneYearIsAsked(t *testing.T) {
+	for name, isOther := range map[string]bool{
+		"2024年一季度": true, "石桥镇2024年上半年": true, "石桥镇2024年1-6月": true, "石桥镇2024年1至6月": true, "2024年第三季度石桥镇": true, "石桥镇2024年半年报": true, "石桥镇2024年Q1": true, "石桥镇2024Q3统计": true,
+		"2024H1石桥镇": true, "石桥镇2024年一至六月": true, "石桥镇2024年一月—三月": true, "石桥镇2024年前三季度": true, "石桥镇2024年一季度修订稿": true, "石桥镇2024年月报": true, "石桥镇2024年截至6月底": true,
+		"石桥镇2024年第一批": false, "石桥镇2024年第2稿": false, "四季青街道2024年": false, "石桥镇2024年全年": false, "石桥镇2024年1-12月": false, "石桥镇2024年一月至十二月": false, "石桥镇2024年HJ1": false, "石桥镇2024年度（共1季）": false,
+	} {
+		for place, clues := range map[string][]clue{"file": fileClues("/报送/" + name + ".xlsx"), "sheet": cluesIn(name, placeSheet, trustSheet)} {
+			id := identify(append(clues, cluesIn("石桥镇政府信息公开情况表", placeTitle, trustTitle)...), nil)
+			asks := ""
+			for _, q := range id.questions {
+				if q.Kind == AskYear && q.Blocking {
+					asks = q.Explain("zh")
+				}
+			}
+			if (asks != "") != isOther || isOther && !strings.Contains(asks, "不是一整年") {
+				t.Errorf("%s %s: the year is %d, asked %q", place, name, id.year, asks)
+			}
+		}
+	}
+}
+
+func TestAWordForTheVersionOfAFileIsNoPartOfAName(t *testing.T) {
+	for _, name := range []string{"终稿石桥镇2023年", "2023年初稿石桥镇", "副本石桥镇2023年度报告", "石桥镇2023年终稿", "盖章版-石桥镇2023", "最终版石桥镇2023", "修改稿石桥镇（2023年）"} {
+		if id := identify(fileClues("/报送/"+name+".xlsx"), nil); id.body.unit != "石桥镇" || id.year != 2023 {
+			t.Errorf("%s: %q of %d: %v", name, id.body.unit, id.year, explained(id.questions))
 		}
 	}
 }

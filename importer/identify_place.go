@@ -47,7 +47,7 @@ type placeParser struct {
 }
 
 const (
-	maxPlace = 40   // characters; longer texts are no names
+	maxPlace = 40   // characters; longer texts are not names
 	maxSteps = 2000 // of one search
 )
 

@@ -13,7 +13,7 @@ const fillers = "_-—.,;:；，、|~"
 // label: 石桥镇审核人：.
 var roleWords = []string{"联系人及电话", "分管领导签字", "领导签字", "审核人", "填报人", "经办人", "联系人", "负责人", "审核", "复核", "审批", "签发", "填报", "填表", "制表", "经办", "校对", "录入", "联系电话", "电话", "联系", "日期", "时间"}
 
-// sealVerbs are the verbs that may follow a name in place of a seal: 石桥镇 填报.
+// sealVerbs are the verbs that may follow a name instead of a seal: 石桥镇 填报.
 var sealVerbs = []string{"填报", "报送", "上报", "编制", "填表", "制表"}
 
 // sealedClues reads the name in the blank for the body. A value that cannot be a single

@@ -125,6 +125,12 @@ func kindOf(rest string) yearKind {
 		}
 		return yearOfDate
 	}
+	if month := strings.TrimLeft(after, "一二三四五六七八九十"); month != after && strings.HasPrefix(month, "月") {
+		if strings.HasPrefix(after, "一月") && strings.Contains(after, "十二月") {
+			return yearOfPeriod
+		}
+		return yearOfDate
+	}
 	if isPublication(after) {
 		return yearOfDate
 	}

@@ -38,8 +38,8 @@ type Options struct {
 	// hash, so that a file about which the user answered before is not asked about again; ok is
 	// false if there is none, or several. It may be nil and is called like Save.
 	Stored func(hash, sheet string) (region, unit string, year int, ok bool)
-	// Wanted says which results are saved and told, where a file has others that are
-	// not to be touched; nil wants all.
+	// Wanted chooses the results to save and to Tell if a file has others that must not be
+	// touched; nil chooses all.
 	Wanted func(*Result) bool
 	// Panicked is called with the error of a file on which the program itself failed,
 	// from any goroutine; it may be nil.

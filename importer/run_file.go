@@ -3,10 +3,8 @@ package importer
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
 	"testing"
 
-	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
@@ -213,53 +211,6 @@ func isLeftOut(k QuestionKind) bool {
 	return k == AskLayout || k == AskFigure || k == AskMerged || k == AskPrinted || k == AskSpaced
 }
 
-// dropRepeats drops a form that occurs a second time with the same figures. If they
-// differ, neither is saved.
-func dropRepeats(results []Result) []Result {
-	var kept []Result
-	for _, r := range results {
-		first := -1
-		for k := range kept {
-			if a, b := kept[k].Report, r.Report; a.Unit == b.Unit && a.Region == b.Region && a.Year == b.Year {
-				first = k
-			}
-		}
-		switch {
-		case first < 0:
-			kept = append(kept, r)
-		case isPartOf(r.Report, kept[first].Report):
-			kept[first].Report.Remarks = append(kept[first].Report.Remarks, form.Remark{Rule: form.RuleAmbiguous, Text: "同一份表出现两次", Source: form.Source{Sheet: r.Sheet}})
-		default:
-			q := Question{Kind: AskTwice, Blocking: true, Found: []string{placeOf(&kept[first]), placeOf(&r)}, Source: form.Source{Sheet: r.Sheet}}
-			kept[first].Questions = append(kept[first].Questions, q)
-			r.Questions = append(r.Questions, q)
-			kept = append(kept, r)
-		}
-	}
-	return kept
-}
-
-func placeOf(r *Result) string {
-	if len(r.Report.Figures) == 0 {
-		return r.Sheet
-	}
-	return r.Sheet + " " + r.Report.Figures[0].Source.Cell
-}
-
-// isPartOf reports whether each figure of a report occurs in another with the
-// same value.
-func isPartOf(part, whole *form.Report) bool {
-	index := whole.Index()
-	for i := range part.Figures {
-		f := &part.Figures[i]
-		other := index[f.Key]
-		if other == nil || other.Status != f.Status || other.Value != f.Value {
-			return false
-		}
-	}
-	return true
-}
-
 // correction returns the user's answer about a report, or nil.
 func (u *interpreter) correction(file, sheet string) *Correction {
 	for i := range u.answers {
@@ -268,51 +219,4 @@ func (u *interpreter) correction(file, sheet string) *Correction {
 		}
 	}
 	return nil
-}
-
-// withoutExample drops a sheet that shows how to fill in the form, if another sheet has
-// as many figures, and returns its name.
-func withoutExample(pages []*page) (kept []*page, example string) {
-	for i, p := range pages {
-		if example != "" || !isExampleName(squeeze(p.sheet.Name)) || !hasAsMany(pages, i) {
-			kept = append(kept, p)
-			continue
-		}
-		example = p.sheet.Name
-	}
-	return kept, example
-}
-
-func isExampleName(name string) bool {
-	for _, word := range []string{"示例", "样例", "样表", "范例", "例表", "填报说明", "填表说明"} {
-		if strings.Contains(name, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasAsMany reports whether another page has at least as many numbers.
-func hasAsMany(pages []*page, at int) bool {
-	for i, p := range pages {
-		if i != at && !isExampleName(squeeze(p.sheet.Name)) && p.numbers() >= pages[at].numbers() && p.numbers() > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// numbers counts the figures with a value on a page.
-func (p *page) numbers() (n int) {
-	for _, f := range p.found.fragments {
-		for i := range f.figures {
-			if f.figures[i].Status.HasValue() {
-				n++
-			}
-		}
-	}
-	for _, s := range p.found.summaries {
-		n += len(s.fields) * len(s.rows)
-	}
-	return n
 }

@@ -23,6 +23,7 @@ const (
 	AskPrinted                     // a figure printed in a way that makes its digits uncertain, left out
 	AskSpaced                      // figures of a table without ruling lines, left out
 	AskMerged                      // a number in a cell merged over several figures, left out
+	AskUnseen                      // numbers that nobody sees, because they are formatted as hidden or have the colour of their background, left out
 )
 
 // Question is something that the importer could not resolve and did not guess. A blocking

@@ -50,6 +50,7 @@ func (b *draft) report(clues []clue, said corrections) (form.Report, identificat
 		remarkGaps(&r, own, index)
 	}
 	questions = append(questions, b.hidden(&r)...)
+	questions = append(questions, unseen(&r)...)
 	for _, q := range id.questions {
 		if !q.Blocking {
 			r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleEvidence, Text: q.Explain("zh")})
@@ -248,6 +249,26 @@ func (b *draft) hidden(r *form.Report) []Question {
 		r.Remarks = append(r.Remarks, form.Remark{Rule: form.RuleHidden, Text: place, Source: form.Source{Sheet: r.Sheet}})
 	}
 	return []Question{{Kind: AskHidden, Found: places, Source: form.Source{Sheet: r.Sheet}}}
+}
+
+// unseen asks about figures that cannot be seen: they were left out.
+func unseen(r *form.Report) []Question {
+	const most = 12
+	var places []string
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if strings.Contains(f.Raw, read.HiddenMark) {
+			if len(places) == most {
+				places = append(places, "…")
+				break
+			}
+			places = append(places, strings.TrimSpace(f.Source.Sheet+" "+f.Source.Cell)+" "+f.Raw)
+		}
+	}
+	if places == nil {
+		return nil
+	}
+	return []Question{{Kind: AskUnseen, Found: places, Source: form.Source{Sheet: r.Sheet}}}
 }
 
 // hiddenFigures returns the first figure of each hidden row or column that has figures.

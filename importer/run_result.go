@@ -18,7 +18,7 @@ type Result struct {
 	Figures   int // number of figures read
 	Saved     bool
 	Questions []Question
-	Said      form.Correction  // body and year according to the file, and where it says so
+	Said      form.Correction  // body and year according to the file, and where it gives them
 	Recalled  *form.Correction // the user's earlier answer that was applied, nil if none
 	Answered  bool             // the user said in this run which of several bodies it belongs to
 	// Err says why nothing was saved: a *ReadError, ErrNoForm, an *UnsettledError, or the
@@ -60,7 +60,7 @@ type NoFormError struct {
 	Sheets []string // that were searched
 	// Statistic is the kind of its tables, if that is known.
 	Statistic Statistic
-	Title     string // that says so; "" if there is none
+	Title     string // the title that shows this; "" if there is none
 }
 
 // Error returns the English explanation.

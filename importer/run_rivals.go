@@ -63,7 +63,7 @@ func sameReport(a, b *form.Report) bool {
 	return a.Unit == b.Unit && a.Year == b.Year && (a.Region == b.Region || strings.HasSuffix(a.Region, b.Region) || strings.HasSuffix(b.Region, a.Region))
 }
 
-// ask adds a blocking question, in place of an earlier one of its kind.
+// ask adds a blocking question, replacing an earlier one of its kind.
 func (r *Result) ask(q Question) {
 	kept := r.Questions[:0:0]
 	for _, old := range r.Questions {
@@ -210,7 +210,7 @@ func (r *runner) settleDoubt(result *Result, err error) (bool, error) {
 var finality = [][]string{{"定稿", "终稿", "最终", "正式", "盖章"}, {"修改", "修订", "更正", "改"}, {""}, {"初稿", "草稿", "征求意见", "送审"}}
 
 // LikeliestVersion returns which of several versions of a file seems to be the last, judging by
-// their names, and the word that says so; at is -1 if the names do not tell.
+// their names, and the word that shows it; at is -1 if the names do not decide.
 func LikeliestVersion(names []string) (at int, word string) {
 	rank := func(name string) (int, string) {
 		for class, words := range finality {

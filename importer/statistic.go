@@ -20,6 +20,7 @@ const (
 	PeriodStatistic                // 2023年第三季度, 2023年1—6月: of a part of a year
 	CasesStatistic                 // 行政复议、应诉案件统计: of a body that decides reviews
 	RevisionStatistic              // 规范性文件清理情况: which documents are kept
+	RecordList                     // 文件清单, 依申请公开台账: a row for each document or application
 )
 
 func (s Statistic) name() form.Words {
@@ -32,6 +33,8 @@ func (s Statistic) name() form.Words {
 		return form.Both("行政复议、应诉案件的统计表", "a table of review and court cases")
 	case RevisionStatistic:
 		return form.Both("规范性文件清理情况的统计表", "a table of the revision of normative documents")
+	case RecordList:
+		return form.Both("文件、案件或申请的清单（逐件登记，没有汇总的数）", "a list of documents, cases or applications, one a row, without totals")
 	case ForeignStatistic:
 		return form.Both("其他工作的统计或计划（标题所述，不是政府信息公开工作年报的数）", "a statistic or plan of other work, as its title says, and none of this report's figures")
 	}
@@ -82,14 +85,23 @@ const mostByChance = 40
 
 // statisticOf returns which other statistic a file is.
 func statisticOf(pages []*page) Statistic {
-	figures := 0
+	figures, numbers := 0, 0
 	for _, p := range pages {
 		for _, f := range p.found.fragments {
 			figures += len(f.figures)
+			for i := range f.figures {
+				if f.figures[i].Status.HasValue() {
+					numbers++
+				}
+			}
 		}
+		numbers += len(p.found.summaries)
 	}
 	if figures > mostByChance {
 		return NoStatistic
+	}
+	if numbers == 0 && slices.ContainsFunc(pages, (*page).isRecordList) {
+		return RecordList
 	}
 	for _, p := range pages {
 		if what := p.statistic(); what != NoStatistic {
@@ -97,6 +109,31 @@ func statisticOf(pages []*page) Statistic {
 		}
 	}
 	return NoStatistic
+}
+
+// recordHeads are headings of lists with a row for each document, case or application.
+var recordHeads = []string{
+	"文件名", "文件名称", "文件标题", "标题", "信息名称", "信息标题", "公开事项", "文号", "发文字号", "发文机关", "索引号", "决定书文号", "案号", "案由", "当事人", "处罚对象", "行政相对人", "相对人", "违法事实", "处罚内容", "许可内容", "日期", "发布日期", "生成日期", "成文日期",
+	"印发日期", "公开日期", "公开时间", "发布时间", "公开方式", "公开形式", "页数", "内容概述", "申请人", "申请内容", "申请时间", "申请日期", "收到日期", "收到时间", "答复日期", "答复时间", "答复方式", "办理结果", "申请编号", "受理日期", "立案日期", "决定日期",
+}
+
+// isRecordList reports whether a row of headings is that of a list of documents, cases or
+// applications.
+func (p *page) isRecordList() bool {
+	const enough = 2
+	heads := map[int]int{}
+	for i := range p.texts {
+		n := &p.texts[i]
+		if n.row >= statisticTitleRows {
+			break
+		}
+		if slices.Contains(recordHeads, squeeze(n.text)) {
+			if heads[n.row]++; heads[n.row] >= enough {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 const statisticTitleRows = 6
@@ -152,7 +189,7 @@ func (p *page) headedStatistic() Statistic {
 	return NoStatistic
 }
 
-// heads counts the words that are headings of the page, with 数 or 件数 behind them or not.
+// heads counts the words that are headings of the page, with or without 数 or 件数 after them.
 func (p *page) heads(words []string) (n int) {
 	for i := range p.texts {
 		if text := strings.TrimSuffix(strings.TrimSuffix(squeeze(p.texts[i].text), "数"), "件"); p.texts[i].row < statisticTitleRows && slices.Contains(words, text) {

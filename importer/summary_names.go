@@ -34,9 +34,9 @@ var listOrdinal = regexp.MustCompile(`^(?:\([一二三四五六七八九十\d]+\
 // withoutOrdinal drops 一、, （一） and 1. from a name in a list.
 func withoutOrdinal(name string) string { return name[len(listOrdinal.FindString(name)):] }
 
-// rowPeriod reads the cells between a row's name and its figures: the row may be for part
-// of the year, or for the year before. left is the text if that is no period that a
-// report can cover.
+// rowPeriod reads the cells between a row's name and its figures: the row may be for part of
+// the year, or for the year before. left is the text if it is not a period that a report can
+// cover.
 func (s *summary) rowPeriod(l *locator, i int) (isPart, lastYear bool, left string) {
 	for j := s.leftBound; j < s.left(); j++ {
 		c := l.view.at(i, j)

@@ -151,7 +151,7 @@ func (l *unitList) readRows() {
 func (l *unitList) readRow(i int) {
 	number := l.sheet.Rows[i].Number
 	refuse := func(kind ListFaultKind, text string) {
-		l.faults = append(l.faults, ListFault{l.sheet.Name, number, text, kind})
+		l.faults = append(l.faults, ListFault{Sheet: l.sheet.Name, Row: number, Text: text, Kind: kind})
 	}
 	u := ListedUnit{Sheet: l.sheet.Name, Row: number, Kind: l.cell(i, kindColumn)}
 	name, full, short := l.cell(i, unitColumn), l.cell(i, fullColumn), l.cell(i, shortColumn)
@@ -173,6 +173,10 @@ func (l *unitList) readRow(i int) {
 			refuse(kind, text)
 			return
 		}
+	}
+	if nearest, is := kindFault(u.Kind); is {
+		l.faults = append(l.faults, ListFault{Sheet: l.sheet.Name, Row: number, Text: u.Kind, Kind: ListKind, Nearest: nearest})
+		return
 	}
 	u.name(name, full, short)
 	for _, text := range SplitNames(l.cell(i, namesColumn)) {

@@ -6,12 +6,15 @@ import (
 	"nianbao/data/form"
 )
 
-// ListFault is a row of a list that does not name exactly one body.
+// ListFault is a row of a list that does not name exactly one body, or says about it what
+// cannot be understood.
 type ListFault struct {
 	Sheet string
 	Row   int
 	Text  string
 	Kind  ListFaultKind
+	// Nearest is the kind of body that was probably meant, "" if that is not clear.
+	Nearest string
 }
 
 // ListFaultKind says what is wrong with a row.
@@ -24,6 +27,7 @@ const (
 	ListSeveral                        // the cell names several bodies
 	ListExpected                       // neither yes nor no
 	ListOwnParent                      // the unit is named as its own parent
+	ListKind                           // the kind of the unit is unknown
 )
 
 // Explain says what is wrong with the row.
@@ -35,6 +39,11 @@ func (f *ListFault) Explain(lang form.Language) string {
 		return lang.Say(form.Both("“%s”写了几个单位，请每个单位写一行", "“%s” names several units; put each in its own row"), f.Text)
 	case ListExpected:
 		return lang.Say(form.Both("“是否应报”写的是“%s”，请写“是”或“否”", "the column 是否应报 says “%s”; write 是 or 否"), f.Text)
+	case ListKind:
+		if f.Nearest != "" {
+			return lang.Say(form.Both("“类型”写的是“%s”，是不是“%s”？", "the column 类型 says “%s”; is it “%s”?"), f.Text, f.Nearest)
+		}
+		return lang.Say(form.Both("“类型”写的是“%s”，请写本级、镇、乡、街道、部门、开发区、园区或其他", "the column 类型 says “%s”; write 本级, 镇, 乡, 街道, 部门, 开发区, 园区 or 其他"), f.Text)
 	case ListOwnParent:
 		return lang.Say(form.Both("“%s”的上级写的是它自己", "“%s” is given as its own parent"), f.Text)
 	}

@@ -112,6 +112,27 @@ func TestRowsWithoutExactlyOneUnitAreReportedWithTheirNumber(t *testing.T) {
 	}
 }
 
+func TestAnUnknownKindIsNamedWithTheNearestOne(t *testing.T) {
+	path := listFile(t, "名录.csv",
+		[]string{"单位", "上级", "类型"},
+		[]string{"石桥镇", "临江区", "镇"}, []string{"望湖街道", "临江区", "街到"}, []string{"财政局", "临江区", "2023"}, []string{"教育局", "临江区", "部们"}, []string{"古渡镇", "临江区", "Town"},
+		[]string{"税务局", "临江区", "垂管部门"}, []string{"梅林镇", "临江区", "—"}, []string{"柳溪镇", "临江区", ""}, []string{"云江集团", "临江区", "区属国企"}, []string{"东村", "临江区", "村"}, []string{"民政局", "临江区", "火星"})
+	units, faults, err := ReadUnitList(path)
+	if err != nil || len(units) != 7 {
+		t.Errorf("%s %v", listed(units), err)
+	}
+	got := ""
+	for _, f := range faults {
+		got += fmt.Sprintln(f.Row, f.Text, f.Nearest)
+		if f.Kind != ListKind || !strings.Contains(f.Explain("zh"), f.Text) || f.Explain("zh") == f.Explain("en") {
+			t.Errorf("%+v: %s", f, f.Explain("zh"))
+		}
+	}
+	if want := "3 街到 街道\n4 2023 \n5 部们 部门\n12 火星 \n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestAFileWithoutAListIsReported(t *testing.T) {
 	var none *NoListError
 	if _, _, err := ReadUnitList(listFile(t, "a.csv", []string{"年度", "数量"}, []string{"2023", "5"})); !errors.As(err, &none) {

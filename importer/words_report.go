@@ -22,6 +22,8 @@ func (q *Question) Explain(lang form.Language) string {
 	case AskYear:
 		if q.Blocking && found == "" {
 			return lang.Say(form.Both("没有找到报告年份，请补充", "no reporting year is given; please enter it"))
+		} else if period := q.period(); period != "" {
+			return lang.Say(form.Both("“%s”说的是季度、半年或几个月，不是一整年，未录入；如果是全年的报告，请指定年份", "“%s” is about a quarter, a half year or some months and not a whole year; nothing was taken: if it is the report of a year, enter the year"), period)
 		} else if q.Blocking {
 			return lang.Say(form.Both("报告年份不能确定（%s），请补充", "the reporting year is uncertain (%s); please enter it"), found)
 		}
@@ -30,6 +32,8 @@ func (q *Question) Explain(lang form.Language) string {
 		return lang.Say(form.Both("%s有两种读法（%s），未录入，请核对", "%s is ambiguous (%s) and was left out; please check"), where, found)
 	case AskMerged:
 		return lang.Say(form.Both("%s的数字（%s）写在跨几项的合并单元格里，分不清各是多少，未录入，请核对", "the number of %s (%s) is in a cell merged over several figures and was left out; please check"), where, found)
+	case AskUnseen:
+		return lang.Say(form.Both("这些数字看不见（设为隐藏，或与底色同色），未录入：%s；应当计入的，请在文件中显示出来再导入", "these numbers cannot be seen (hidden, or in the colour of the background) and were left out: %s; if they count, make them visible and import the file again"), found)
 	case AskPrinted:
 		return lang.Say(form.Both("%s印得不清楚（读作“%s”），勾稽关系也不能证实，未录入，请核对", "%s is not printed clearly (“%s”) and no sum confirms it; it was left out, please check"), where, found)
 	case AskSpaced:
@@ -62,6 +66,17 @@ func (q *Question) Explain(lang form.Language) string {
 	default:
 		return lang.Say(form.Both("读取了隐藏的行或工作表（%s），请核对", "hidden rows or sheets were read (%s), please check"), found)
 	}
+}
+
+// period returns the text that says that a report is not for a whole year, if the question
+// is about one.
+func (q *Question) period() string {
+	for _, text := range q.Found {
+		if q.Blocking && yearCell(text) == 0 && isPartOfYear(squeeze(text)) {
+			return text
+		}
+	}
+	return ""
 }
 
 // where names the figure or table of a question and its place.

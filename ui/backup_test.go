@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
+	"nianbao/ui/control"
 	"nianbao/ui/uitest"
 	"nianbao/ui/words"
 )
@@ -51,12 +51,12 @@ func tapInDialog(t *testing.T, s *shell, label string) string {
 		t.Fatal("no dialog is open")
 	}
 	var said strings.Builder
-	var button *widget.Button
+	var button *control.Button
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *widget.Label:
-			said.WriteString(o.Text)
-		case *widget.Button:
+		case *control.Paragraph:
+			said.WriteString(o.Text())
+		case *control.Button:
 			if o.Text == label {
 				button = o
 			}

@@ -7,10 +7,15 @@ import (
 	"nianbao/ui/words"
 )
 
-// Keys of the preferences: window size, language and appearance, and nothing else.
+// Keys of the preferences: window size, what the settings dialog sets, and the databases
+// opened last.
 const (
 	prefLanguage   = "language"
 	prefAppearance = "appearance"
+	prefTextSize   = "textSize"
+	prefRegion     = "region"
+	prefYear       = "year"
+	prefRecent     = "databases"
 	prefWidth      = "width"
 	prefHeight     = "height"
 )

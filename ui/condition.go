@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -23,9 +22,9 @@ type conditionDialog struct {
 	columns []string // ids that can be chosen
 	chosen  data.Condition
 
-	dialog       *dialog.CustomDialog
+	dialog       *modal
 	column, test *control.Dropdown
-	value, upper *widget.Entry
+	value, upper *control.Field
 	dash, said   *control.Text
 	valueRow     *fyne.Container
 	apply        *control.Button
@@ -38,10 +37,7 @@ func (s *shell) askCondition(column string) *conditionDialog {
 		d.chosen.Column = ""
 	}
 	d.make()
-	s.overlay = d.content()
-	s.closeOverlay = func() { d.dialog.Hide() }
-	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ConditionTitle), s.overlay, s.window)
-	d.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
+	d.dialog = s.newModal(s.say.Say(words.ConditionTitle), d.content(), d.finish)
 	d.show()
 	d.dialog.Show()
 	if d.chosen.Column != "" {
@@ -49,7 +45,6 @@ func (s *shell) askCondition(column string) *conditionDialog {
 	} else {
 		s.window.Canvas().Focus(d.column)
 	}
-	s.tasks.Show(s.tracePlaces)
 	return d
 }
 
@@ -108,8 +103,8 @@ func (d *conditionDialog) make() {
 		d.chosen.Is = data.Operator(id)
 		d.show()
 	}
-	d.value, d.upper = widget.NewEntry(), widget.NewEntry()
-	for _, e := range []*widget.Entry{d.value, d.upper} {
+	d.value, d.upper = control.NewField(), control.NewField()
+	for _, e := range []*control.Field{d.value, d.upper} {
 		e.OnChanged = func(string) { d.check() }
 		e.OnSubmitted = func(string) { d.finish() }
 	}

@@ -33,7 +33,7 @@ type answerBar struct {
 	box                *fyne.Container
 	asked              *control.Text
 	register           *control.Dropdown // to pick the body from
-	region, unit, year *widget.Entry
+	region, unit, year *control.Field
 	again              *control.Button
 	proposals          *fyne.Container // what the file itself suggests
 	bodies             []data.RegisteredBody
@@ -41,7 +41,7 @@ type answerBar struct {
 }
 
 func newAnswerBar(s *shell) *answerBar {
-	b := &answerBar{shell: s, region: widget.NewEntry(), unit: widget.NewEntry(), year: widget.NewEntry()}
+	b := &answerBar{shell: s, region: control.NewField(), unit: control.NewField(), year: control.NewField()}
 	b.asked = control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
 	b.again = control.NewButton(s.say.Say(words.CorrectImport), b.submit)
 	b.again.Importance = widget.HighImportance
@@ -49,7 +49,7 @@ func newAnswerBar(s *shell) *answerBar {
 	b.register.OnPick = b.pick
 	row := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewGridWrap(fyne.NewSize(130, 32), b.register)))
 	for _, f := range []struct {
-		entry *widget.Entry
+		entry *control.Field
 		name  words.Word
 		width float32
 	}{{b.region, words.ColumnRegion, 200}, {b.unit, words.ColumnUnit, 170}, {b.year, words.ColumnYear, 110}} {
@@ -166,7 +166,7 @@ func (b *answerBar) show(lines []line) {
 		}
 	}
 	for i, f := range []struct {
-		entry *widget.Entry
+		entry *control.Field
 		text  string
 	}{{b.region, region}, {b.unit, unit}, {b.year, year}} {
 		f.entry.SetPlaceHolder(b.shell.say.Say(hints[i]))
@@ -239,7 +239,7 @@ func (b *answerBar) focus() {
 	b.shell.window.Canvas().Focus(field)
 }
 
-// yearOf parses a reporting year, 0 if the text is none.
+// yearOf parses a reporting year; it returns 0 for any other text.
 func yearOf(text string) int {
 	year, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || year < 1990 || year > 2100 {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -23,15 +22,15 @@ import (
 // figureDialog asks for the right value of a figure, and the reason.
 type figureDialog struct {
 	shell  *shell
-	dialog *dialog.CustomDialog
+	dialog *modal
 	report int64
 	key    form.Key
 	now    *form.Figure
 
 	kind   *control.Choice
 	status form.Status
-	value  *widget.Entry
-	reason *widget.Entry
+	value  *control.Field
+	reason *control.Field
 	hint   *control.Text
 	save   *control.Button
 }
@@ -44,7 +43,7 @@ func correctableStatuses() []form.Status {
 
 // correctFigure asks for the correction of the figure chosen in the report view.
 func (s *shell) correctFigure() {
-	if s.state.pane != ReportPane || s.overlay != nil || s.store.ReadOnly() {
+	if s.state.pane != ReportPane || s.isAsking() || s.store.ReadOnly() {
 		return
 	}
 	p := s.reportPane()
@@ -69,7 +68,7 @@ func (d *figureDialog) show(details *present.ReportDetails, original form.Figure
 	s, say := d.shell, d.shell.say
 	d.kind = control.NewSegments(nil)
 	d.kind.OnTap = func(i int) { d.choose(correctableStatuses()[i]) }
-	d.value, d.reason = widget.NewEntry(), widget.NewEntry()
+	d.value, d.reason = control.NewField(), control.NewField()
 	d.reason.SetPlaceHolder(say.Say(words.CorrectReasonHint))
 	d.value.OnChanged = func(string) { d.showReady() }
 	d.reason.OnChanged = func(string) { d.showReady() }
@@ -98,16 +97,12 @@ func (d *figureDialog) show(details *present.ReportDetails, original form.Figure
 	heading := paragraph(present.FigurePlace(details.Report.Edition, d.key, say), control.TextStyle{Bold: true})
 	report := control.NewText(say.Say(words.CorrectedOn, details.Body.String(), say.Say(words.YearOnly, strconv.Itoa(details.Year))), control.TextStyle{Color: look.Muted})
 	kept := control.NewText(say.Say(words.CorrectKept), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText})
-	s.overlay = container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(8), report, heading, control.NewGap(2), fields, d.hint, kept, control.NewGap(2), buttons))
-	d.dialog = dialog.NewCustomWithoutButtons(say.Say(words.CorrectFigureHead), control.Pad(s.overlay, 6, 2), s.window)
-	d.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
-	s.closeOverlay = d.dialog.Hide
+	content := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(8), report, heading, control.NewGap(2), fields, d.hint, kept, control.NewGap(2), buttons))
+	d.dialog = s.newModal(say.Say(words.CorrectFigureHead), content, d.submit)
 	d.choose(form.StatusNumber)
 	d.dialog.Show()
-	s.window.Canvas().Focus(d.value)
-	d.value.TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.focusOnText(d.value)
 	s.trace.note("correcting", "key", d.key)
-	s.tracePlaces()
 }
 
 func (d *figureDialog) choose(status form.Status) {

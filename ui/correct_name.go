@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -23,31 +22,31 @@ import (
 // nameDialog asks for the right body and year of the report shown.
 type nameDialog struct {
 	shell   *shell
-	dialog  *dialog.CustomDialog
+	dialog  *modal
 	details *present.ReportDetails
 
-	region, unit, year, reason *widget.Entry
+	region, unit, year, reason *control.Field
 	hint                       *control.Text
 	save                       *control.Button
 }
 
 // correctName asks for the body and year of the report shown.
 func (s *shell) correctName() {
-	if s.state.pane != ReportPane || s.overlay != nil || s.store.ReadOnly() || s.reportPane().details == nil {
+	if s.state.pane != ReportPane || s.isAsking() || s.store.ReadOnly() || s.reportPane().details == nil {
 		return
 	}
 	say := s.say
 	d := &nameDialog{shell: s, details: s.reportPane().details}
 	fields := container.New(&formLayout{gap: 14, pitch: 8})
 	for _, f := range []struct {
-		entry      **widget.Entry
+		entry      **control.Field
 		name, hint words.Word
 		text       string
 	}{
 		{&d.region, words.ColumnRegion, words.CorrectRegionHint, d.details.Body.Region}, {&d.unit, words.ColumnUnit, words.CorrectUnitHint, d.details.Body.Unit},
 		{&d.year, words.ColumnYear, words.CorrectYearHint, strconv.Itoa(d.details.Year)}, {&d.reason, words.CorrectReason, words.CorrectReasonHint, ""},
 	} {
-		e := widget.NewEntry()
+		e := control.NewField()
 		e.SetPlaceHolder(say.Say(f.hint))
 		e.SetText(f.text)
 		*f.entry = e
@@ -57,7 +56,7 @@ func (s *shell) correctName() {
 	d.hint = control.NewText("", control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText})
 	d.save = control.NewButton(say.Say(words.CorrectSave), d.submit)
 	d.save.Importance = widget.HighImportance
-	for _, e := range []*widget.Entry{d.region, d.unit, d.year, d.reason} {
+	for _, e := range []*control.Field{d.region, d.unit, d.year, d.reason} {
 		e.OnChanged = func(string) { d.showReady() }
 		e.OnSubmitted = func(string) { d.submit() }
 	}
@@ -65,14 +64,11 @@ func (s *shell) correctName() {
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel), d.save)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(480, 0)
-	s.overlay = container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(8), fields, d.hint, buttons))
-	d.dialog = dialog.NewCustomWithoutButtons(say.Say(words.CorrectNameHead), control.Pad(s.overlay, 6, 2), s.window)
-	d.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
-	s.closeOverlay = d.dialog.Hide
+	content := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(8), fields, d.hint, buttons))
+	d.dialog = s.newModal(say.Say(words.CorrectNameHead), content, d.submit)
 	d.showReady()
 	d.dialog.Show()
-	s.window.Canvas().Focus(d.unit)
-	s.tracePlaces()
+	s.focusOnText(d.unit)
 }
 
 func (d *nameDialog) answer() (b data.Body, year int, missing words.Word, ok bool) {

@@ -5,8 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"fyne.io/fyne/v2/widget"
-
+	"nianbao/ui/control"
 	"nianbao/ui/present"
 	"nianbao/ui/words"
 )
@@ -24,7 +23,7 @@ func (s *shell) showError(err error) {
 		return
 	}
 	report := s.errors.Report(s.doing(), err)
-	s.showMessageWith(m.Title, m.Text, widget.NewButton(s.say.Say(words.ErrorCopyReport), func() { s.copyReport(report) }))
+	s.showMessageWith(m.Title, m.Text, control.NewButton(s.say.Say(words.ErrorCopyReport), func() { s.copyReport(report) }))
 }
 
 // explained puts an error into words. An unforeseen one is logged, and the words end with

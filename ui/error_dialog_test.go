@@ -10,11 +10,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/importer"
 	"nianbao/importer/read"
+	"nianbao/ui/control"
 	"nianbao/ui/errorlog"
 	"nianbao/ui/words"
 )
@@ -27,17 +27,17 @@ func (s *shell) withLog(t *testing.T) string {
 }
 
 // dialogShown returns the texts and buttons of the topmost dialog.
-func dialogShown(s *shell) (text string, buttons map[string]*widget.Button) {
-	buttons = map[string]*widget.Button{}
+func dialogShown(s *shell) (text string, buttons map[string]*control.Button) {
+	buttons = map[string]*control.Button{}
 	top := s.window.Canvas().Overlays().Top()
 	if top == nil {
 		return "", buttons
 	}
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *widget.Label:
-			text += o.Text + "\n"
-		case *widget.Button:
+		case *control.Paragraph:
+			text += o.Text() + "\n"
+		case *control.Button:
 			buttons[o.Text] = o
 		}
 	}
@@ -97,15 +97,15 @@ func TestAnImportLineWithAnInternalErrorOffersTheLogAndAReport(t *testing.T) {
 	s.imports.finish([]line{{file: "/x/瀛海镇.xlsx", err: fault}, {file: "/x/b.xlsx", err: &read.ReadError{Kind: read.Empty}}}, 0, nil)
 	p := s.panes[ImportPane].(*importPane)
 	selectLine(p, 0)
-	if !strings.Contains(p.detail.Text, log) || !p.actions.frames[3].Visible() {
-		t.Errorf("the line says %q", p.detail.Text)
+	if !strings.Contains(p.detail.Text(), log) || !p.actions.frames[3].Visible() {
+		t.Errorf("the line says %q", p.detail.Text())
 	}
 	test.Tap(p.actions.report)
 	if report := s.app.Clipboard().Content(); !strings.Contains(report, "importer.PanicError") || strings.Contains(report, "瀛海") {
 		t.Errorf("the report is %s", report)
 	}
 	selectLine(p, 1)
-	if strings.Contains(p.detail.Text, log) || p.actions.frames[3].Visible() {
-		t.Errorf("the other line says %q", p.detail.Text)
+	if strings.Contains(p.detail.Text(), log) || p.actions.frames[3].Visible() {
+		t.Errorf("the other line says %q", p.detail.Text())
 	}
 }

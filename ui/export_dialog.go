@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -39,7 +38,7 @@ type exportDialog struct {
 	to    present.Destination
 	lane  *task.Lane
 
-	dialog   *dialog.CustomDialog
+	dialog   *modal
 	pages    *fyne.Container // one of the next three
 	askPage  fyne.CanvasObject
 	waitPage fyne.CanvasObject
@@ -64,14 +63,12 @@ func (s *shell) showExport(what present.Export) {
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(exportWidth, 0)
 	x.pages = container.NewStack(room, x.askPage, x.waitPage, x.donePage)
-	s.overlay = x.pages
-	x.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ExportTitle), control.Pad(x.pages, 6, 4), s.window)
-	x.dialog.SetOnClosed(func() {
+	x.dialog = s.newModal(s.say.Say(words.ExportTitle), x.pages, x.accept)
+	x.dialog.closed = func() {
 		x.lane.Drop()
-		s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
-		s.tracePlaces()
-	})
-	s.exportDialog, s.closeOverlay = x, x.dialog.Hide
+		s.exportDialog = nil
+	}
+	s.exportDialog = x
 	x.choose(asWorkbook)
 	x.showPage(x.askPage)
 	x.dialog.Show()
@@ -149,13 +146,23 @@ func (x *exportDialog) show(path string) {
 
 func (x *exportDialog) close() { x.dialog.Hide() }
 
+// accept does what the page shown is for.
+func (x *exportDialog) accept() {
+	switch {
+	case x.askPage.Visible():
+		x.begin()
+	case x.donePage.Visible():
+		x.close()
+	}
+}
+
 // showPage shows one of the pages.
 func (x *exportDialog) showPage(page fyne.CanvasObject) {
 	for _, p := range []fyne.CanvasObject{x.askPage, x.waitPage, x.donePage} {
 		control.SetVisible(p, p == page)
 	}
 	x.pages.Refresh()
-	x.dialog.Resize(x.dialog.MinSize())
+	x.dialog.Fit()
 }
 
 // choose selects a format and shows its options.
@@ -215,9 +222,7 @@ func (x *exportDialog) begin() {
 		name = x.what.Name + x.shell.say.Say(words.ExportByYearName)
 	}
 	s := x.shell
-	x.dialog.SetOnClosed(func() {})
 	x.dialog.Hide()
-	s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
 	newSaveDialog(s, s.say.Say(words.ExportTitle), name, func(path string) {
 		x.to.Path = path
 		x.run()
@@ -242,12 +247,7 @@ func (x *exportDialog) copy() {
 // run writes the file; the dialog stays open and shows the progress.
 func (x *exportDialog) run() {
 	s := x.shell
-	x.dialog.SetOnClosed(func() {
-		x.lane.Drop()
-		s.overlay, s.closeOverlay, s.exportDialog = nil, nil, nil
-		s.tracePlaces()
-	})
-	s.overlay, s.closeOverlay, s.exportDialog = x.pages, x.close, x
+	s.exportDialog = x
 	x.bar.SetShare(0)
 	x.count.SetText(filepath.Base(x.to.Path))
 	x.showPage(x.waitPage)

@@ -52,7 +52,7 @@ func TestTheDialogExportsTheTableInEveryFormat(t *testing.T) {
 	if len(lines) != uitest.SampleReports+2 || !strings.HasPrefix(lines[0], "单位\t年度\t") || !strings.HasPrefix(lines[len(lines)-1], "合计\t") {
 		t.Errorf("%d lines are on the clipboard, the last %q", len(lines), lines[len(lines)-1])
 	}
-	if s.exportDialog != nil || s.overlay != nil {
+	if s.exportDialog != nil || s.isAsking() {
 		t.Error("the dialog is not closed")
 	}
 }

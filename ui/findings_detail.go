@@ -22,7 +22,7 @@ type findingDetail struct {
 	shell   *shell
 	box     fyne.CanvasObject
 	title   *control.Text
-	detail  *widget.Label
+	detail  *control.Paragraph
 	scroll  *container.Scroll
 	side    *fyne.Container
 	verdict *decisionBar
@@ -32,9 +32,8 @@ type findingDetail struct {
 func newFindingDetail(s *shell) *findingDetail {
 	a := &findingDetail{shell: s, verdict: newDecisionBar(s)}
 	a.title = control.NewText("", control.TextStyle{Bold: true})
-	a.detail = widget.NewLabel("")
-	a.detail.Wrapping = wrapping(s.say)
-	a.scroll = container.NewVScroll(control.Pad(a.detail, 6, 0))
+	a.detail = control.NewParagraph("", control.TextStyle{}, 600)
+	a.scroll = container.NewVScroll(control.Pad(a.detail, 12, 2))
 	open := control.NewButton(s.say.Say(words.OpenReport), func() { s.openFound(a.found) })
 	open.Importance = widget.HighImportance
 	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(present.ReportName{Body: a.found.Body, Year: a.found.Year}) })
@@ -62,8 +61,11 @@ func (a *findingDetail) show(f data.Found, repairs []form.Repair, known bool) {
 	say := a.shell.say
 	isNew := a.side.Hidden || !sameFinding(f, a.found)
 	a.found = f
-	a.side.Show()
 	a.verdict.show(f)
+	if a.side.Hidden {
+		a.side.Show()
+		a.box.Refresh()
+	}
 	title := say.Say(words.FindingTitle, f.Body.String(), f.Year, present.RuleName(f.Rule, say))
 	if f.Source.Cell != "" {
 		title += " · " + say.Say(words.FindingPlace, f.Source.Sheet, f.Source.Cell)

@@ -109,8 +109,8 @@ func TestFindingsCanBeFilteredBySeverityRuleAndYear(t *testing.T) {
 		t.Errorf("the first is told as %q", title)
 	}
 	for _, want := range []string{"≠", "建议（并列", "规则："} {
-		if !strings.Contains(p.about.detail.Text, want) {
-			t.Errorf("the text lacks %q: %q", want, p.about.detail.Text)
+		if !strings.Contains(p.about.detail.Text(), want) {
+			t.Errorf("the text lacks %q: %q", want, p.about.detail.Text())
 		}
 	}
 }

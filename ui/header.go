@@ -1,9 +1,10 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -17,6 +18,7 @@ import (
 type header struct {
 	shell   *shell
 	box     fyne.CanvasObject
+	row     *control.Bar
 	tabs    *control.Choice
 	samples *control.Chip
 	quiet   *control.Choice // appearance and language
@@ -34,19 +36,21 @@ func newHeader(s *shell) *header {
 	name := control.NewText(s.say.Say(words.AppName), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true, Fixed: true})
 	h.quiet = control.NewActions(h.quietOptions())
 	h.quiet.OnTap = func(i int) {
-		if i == 0 {
+		switch i {
+		case 0:
+			s.showTextSizes(h.quiet)
+		case 1:
 			s.switchAppearance()
-			return
+		case 2:
+			s.setLanguage(s.otherLanguage())
 		}
-		s.setLanguage(s.otherLanguage())
 	}
-	row := container.New(layout.NewCustomPaddedHBoxLayout(8),
-		control.NewGap(4), container.NewCenter(sized), name, control.NewGap(8), container.NewCenter(h.tabs),
-		layout.NewSpacer(), container.NewCenter(h.samples), container.NewCenter(h.quiet), control.NewGap(0))
+	h.row = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{sized, name, h.tabs}, Right: []fyne.CanvasObject{h.samples, h.quiet},
+		Spare: []fyne.CanvasObject{name}, Keep: []fyne.CanvasObject{h.tabs}})
 	ground := control.NewBackground(look.Surface)
 	ground.Min = fyne.NewSize(0, headerHeight)
 	rule := control.NewRule(look.Border)
-	h.box = control.NewDock(nil, rule, nil, nil, container.NewStack(ground, row))
+	h.box = control.NewDock(nil, rule, nil, nil, container.NewStack(ground, control.Pad(h.row, 10, 0)))
 	return h
 }
 
@@ -81,14 +85,15 @@ func (h *header) options() (options []control.Option) {
 	return options
 }
 
-// quietOptions are the appearance and the language that the user can switch to.
+// quietOptions are the size of text, and the appearance and the language that the user can switch to.
 func (h *header) quietOptions() []control.Option {
 	s := h.shell
 	appearance := words.DarkTheme
 	if look.Current().Dark {
 		appearance = words.LightTheme
 	}
-	return []control.Option{{Label: s.say.Say(appearance)}, {Label: s.otherLanguage().Name()}}
+	size := strconv.Itoa(s.textSize()) + "%"
+	return []control.Option{{Label: size}, {Label: s.say.Say(appearance)}, {Label: s.otherLanguage().Name()}}
 }
 
 // show updates the tabs and the mark for samples.
@@ -99,4 +104,6 @@ func (h *header) show() {
 	} else {
 		h.samples.Hide()
 	}
+	h.quiet.SetOptions(h.quietOptions())
+	h.row.Refresh()
 }

@@ -57,8 +57,8 @@ func TestADismissedGroupCanStillBeAnsweredLater(t *testing.T) {
 	}
 	p.openPast(p.past[0])
 	selectLine(p, 1)
-	if !strings.Contains(p.detail.Text, "没有录入") {
-		t.Errorf("it says %q", p.detail.Text)
+	if !strings.Contains(p.detail.Text(), "没有录入") {
+		t.Errorf("it says %q", p.detail.Text())
 	}
 	p.answer.unit.SetText("瀛海镇")
 	p.answer.year.SetText("2023")
@@ -129,10 +129,10 @@ func TestAFolderRuleCompletesItsReportsNowAndInLaterImports(t *testing.T) {
 	reports := s.inventory.reports
 	selectLine(p, 0)
 	test.Tap(p.actions.folder)
-	if s.overlay == nil {
+	if !s.isAsking() {
 		t.Fatal("nothing asks about the folder")
 	}
-	s.closeOverlay()
+	s.topModal().Hide()
 	s.importByRule(dir, "江南省云州市临江区", s.imports.lines)
 	for _, u := range s.inventory.units {
 		if u.Region != "江南省云州市临江区" {

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -22,11 +21,11 @@ import (
 // folderDialog asks in which region the bodies of a folder are.
 type folderDialog struct {
 	shell   *shell
-	dialog  *dialog.CustomDialog
+	dialog  *modal
 	folders []string // of the line's file, the innermost first
 	folder  string
 	field   *control.Dropdown
-	region  *widget.Entry
+	region  *control.Field
 	places  *control.Dropdown
 	effect  *widget.Label
 	save    *control.Button
@@ -36,10 +35,10 @@ type folderDialog struct {
 const mostFolders = 4
 
 func (s *shell) showFolderDialog(l line) {
-	if s.overlay != nil || s.store.ReadOnly() {
+	if s.isAsking() || s.store.ReadOnly() {
 		return
 	}
-	d := &folderDialog{shell: s, region: widget.NewEntry(), effect: widget.NewLabel("")}
+	d := &folderDialog{shell: s, region: control.NewField(), effect: widget.NewLabel("")}
 	for folder := filepath.Dir(l.file); len(d.folders) < mostFolders && folder != filepath.Dir(folder); folder = filepath.Dir(folder) {
 		d.folders = append(d.folders, folder)
 	}
@@ -73,7 +72,7 @@ func (s *shell) showFolderDialog(l line) {
 		d.places.Ticks.SetLines(placesOf(p.answer.bodies))
 		d.places.SetEnabled(len(p.answer.bodies) > 0)
 	}
-	d.dialog = s.showUnitsDialog(say.Say(words.FolderTitle), content)
+	d.dialog = s.showModal(say.Say(words.FolderTitle), content, d.submit)
 	d.showFolder()
 	s.window.Canvas().Focus(d.region)
 }

@@ -90,8 +90,8 @@ func TestBadFilesAreExplainedAndDoNotStopTheOthers(t *testing.T) {
 			continue
 		}
 		selectLine(p, i)
-		if p.reason(l) == "" || !strings.Contains(p.detail.Text, p.reason(l)) {
-			t.Errorf("%s: no reason in %q", l.file, p.detail.Text)
+		if p.reason(l) == "" || !strings.Contains(p.detail.Text(), p.reason(l)) {
+			t.Errorf("%s: no reason in %q", l.file, p.detail.Text())
 		}
 	}
 }

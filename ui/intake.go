@@ -58,7 +58,7 @@ type line struct {
 	figures, findings, errors int
 	reportID                  int64              // of the report in force, 0 if nothing was saved
 	record                    present.ImportLine // the line as the history has it
-	pasted                    string             // the text, if it is no file
+	pasted                    string             // the text, if it was pasted
 	at                        int                // in the list of all lines
 	err                       error              // of the import that ended last; the history has only words
 	log                       string             // path of the log with an unforeseen error
@@ -77,7 +77,7 @@ func (l line) open() bool {
 // answered reports whether a later import answered the line's question.
 func (l line) answered() bool { return l.record.AnsweredBy != 0 }
 
-// problem reports whether somebody should look at the line.
+// problem reports whether the line needs attention.
 func (l line) problem() bool { return l.failed() || l.errors > 0 || len(l.record.Questions) > 0 }
 
 // failure is a verdict of the window, in addition to those of the store.

@@ -18,7 +18,7 @@ func (s *shell) menu() *fyne.MainMenu {
 	quit.IsQuit = true
 	remove := s.item(words.RemoveSample, nil, s.removeSamples)
 	// Fyne turns Ctrl+Z and Ctrl+Y into these, not into shortcuts of their keys.
-	undo, redo := s.item(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.item(words.Redo, &fyne.ShortcutRedo{}, s.redo)
+	undo, redo := s.fieldItem(words.Undo, &fyne.ShortcutUndo{}, s.undo), s.fieldItem(words.Redo, &fyne.ShortcutRedo{}, s.redo)
 	table := s.item(words.ExportTable, keys(fyne.KeyE), s.export)
 	runSQL := s.item(words.SQLRun, keys(fyne.KeyReturn), s.sqlPane().Run)
 	export := fyne.NewMenuItem(s.say.Say(words.SaveChart), nil)
@@ -30,7 +30,10 @@ func (s *shell) menu() *fyne.MainMenu {
 	coverage := s.item(words.CoverageMenu, nil, s.saveCoverage)
 	restore := s.item(words.RestoreMenu, nil, s.chooseBackup)
 	restore.Disabled = s.store.ReadOnly()
-	figure, name := s.item(words.CorrectFigureMenu, &desktop.CustomShortcut{KeyName: fyne.KeyF2}, s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
+	figure, name := s.item(words.CorrectFigureMenu, plainKey(fyne.KeyF2), s.correctFigure), s.item(words.CorrectName, nil, s.correctName)
+	view, updateView := s.viewMenu()
+	databases := s.databaseItems()
+	print := s.item(words.PrintMenu, keys(fyne.KeyP), s.print)
 	var menu *fyne.MainMenu
 	s.updateMenu = func() {
 		s.nameStepItem(undo, isStepNext(s.state.past), stepItemName{words.Undo, words.UndoStep}, s.steps.undo)
@@ -42,6 +45,8 @@ func (s *shell) menu() *fyne.MainMenu {
 		for _, item := range []*fyne.MenuItem{export, chartText, chartPicture} {
 			item.Disabled = s.state.pane != ChartPane || s.inventory.reports == 0
 		}
+		print.Disabled = !s.canPrint()
+		updateView()
 		menu.Refresh()
 	}
 	menu = fyne.NewMainMenu(
@@ -52,27 +57,34 @@ func (s *shell) menu() *fyne.MainMenu {
 			s.item(words.OpenSample, nil, s.openSample), remove,
 			fyne.NewMenuItemSeparator(), s.item(words.UnitsMenu, shiftKeys(fyne.KeyM), s.openUnits),
 			fyne.NewMenuItemSeparator(), table, export, rollUp, brief, coverage,
+			fyne.NewMenuItemSeparator(), databases[0], databases[1], databases[2], databases[3],
 			fyne.NewMenuItemSeparator(), s.item(words.BackupMenu, nil, s.saveBackup), restore,
+			fyne.NewMenuItemSeparator(), print,
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(s.say.Say(words.MenuEdit),
 			undo, redo, fyne.NewMenuItemSeparator(), figure, name, fyne.NewMenuItemSeparator(),
 			s.item(words.Copy, nil, func() { s.gridInFront().Copy(false) }),
 			s.item(words.CopyHeadings, shiftKeys(fyne.KeyC), func() { s.gridInFront().Copy(true) }),
 			s.item(words.SelectAll, nil, func() { s.gridInFront().SelectAll() }),
-			s.item(words.PasteReport, &fyne.ShortcutPaste{}, s.paste),
+			s.fieldItem(words.PasteReport, &fyne.ShortcutPaste{}, s.paste),
 			fyne.NewMenuItemSeparator(), chartText, chartPicture,
 			fyne.NewMenuItemSeparator(),
 			s.item(words.FindInTable, keys(fyne.KeyF), s.findText),
-			s.item(words.FindUnit, keys(fyne.KeyK), s.findUnit),
+			s.item(words.FindNext, plainKey(fyne.KeyF3), func() { s.findAgain(true) }),
+			s.item(words.FindPrevious, &desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShift}, func() { s.findAgain(false) }),
+			s.item(words.GoTo, keys(fyne.KeyK), s.openPalette),
+			s.item(words.FindUnit, nil, s.findUnit),
 			s.item(words.TextSearchMenu, shiftKeys(fyne.KeyF), s.searchTexts),
 			s.item(words.ClearFilters, shiftKeys(fyne.KeyL), func() { s.state.change(present.ClearFilters) })),
-		s.viewMenu(),
-		fyne.NewMenu(s.say.Say(words.MenuTools), s.item(words.SQLMenu, shiftKeys(fyne.KeyQ), s.openSQL), runSQL),
-		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.About, nil, s.showAbout)))
+		view,
+		fyne.NewMenu(s.say.Say(words.MenuTools), s.item(words.SQLMenu, shiftKeys(fyne.KeyQ), s.openSQL), runSQL,
+			fyne.NewMenuItemSeparator(), s.item(words.SettingsMenu, keys(fyne.KeyComma), s.showSettings)),
+		fyne.NewMenu(s.say.Say(words.MenuHelp), s.item(words.HelpMenu, plainKey(fyne.KeyF1), s.showHelp), s.item(words.DefinitionsMenu, nil, s.showDefinitions), s.item(words.About, nil, s.showAbout)))
 	return menu
 }
 
-func (s *shell) viewMenu() *fyne.Menu {
+// viewMenu also returns what disables its items that are impossible.
+func (s *shell) viewMenu() (menu *fyne.Menu, update func()) {
 	names := []words.Word{words.PaneOverview, words.PaneTable, words.PaneCharts, words.PaneFindings, words.PaneReport, words.PaneImport}
 	numbers := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
 	var items []*fyne.MenuItem
@@ -90,25 +102,29 @@ func (s *shell) viewMenu() *fyne.Menu {
 	language := fyne.NewMenuItem(s.say.Say(words.LanguageMenu), nil)
 	language.ChildMenu = fyne.NewMenu("")
 	for _, l := range words.Languages() {
-		item := fyne.NewMenuItem(l.Name(), func() { s.setLanguage(l) })
+		item := s.named(l.Name(), nil, func() { s.setLanguage(l) })
 		item.Checked = s.say == l
 		language.ChildMenu.Items = append(language.ChildMenu.Items, item)
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
-	items = append(items, s.walkItems()...)
-	items = append(items, fyne.NewMenuItemSeparator(), appearance, language)
-	return fyne.NewMenu(s.say.Say(words.MenuView), items...)
+	walk, back, forward := s.walkItems()
+	items = append(items, walk...)
+	items = append(items, fyne.NewMenuItemSeparator(), s.item(words.SidebarMenu, keys(fyne.KeyB), s.toggleSidebar), s.textSizeMenu(), appearance, language)
+	return fyne.NewMenu(s.say.Say(words.MenuView), items...), func() {
+		back.Disabled, forward.Disabled = len(s.history.back) == 0, len(s.history.forward) == 0
+	}
 }
 
-// walkItems lead from finding to finding and from report to report. In Fyne a menu item's
-// shortcut works only with Ctrl or Alt; typedKey handles F4.
-func (s *shell) walkItems() []*fyne.MenuItem {
+// walkItems lead back and forward, from finding to finding and from report to report.
+func (s *shell) walkItems() (items []*fyne.MenuItem, back, forward *fyne.MenuItem) {
+	back, forward = s.item(words.GoBack, withAlt(fyne.KeyLeft), s.goBack), s.item(words.GoForward, withAlt(fyne.KeyRight), s.goForward)
 	return []*fyne.MenuItem{
-		s.item(words.NextFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4}, func() { s.walkFindings(false) }),
+		back, forward, fyne.NewMenuItemSeparator(),
+		s.item(words.NextFinding, plainKey(fyne.KeyF4), func() { s.walkFindings(false) }),
 		s.item(words.PreviousFinding, &desktop.CustomShortcut{KeyName: fyne.KeyF4, Modifier: fyne.KeyModifierShift}, func() { s.walkFindings(true) }),
-		s.item(words.ReportEarlier, &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, func() { s.stepYear(-1) }),
-		s.item(words.ReportLater, &desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt}, func() { s.stepYear(1) }),
-	}
+		s.item(words.ReportEarlier, keys(fyne.KeyPageUp), func() { s.stepYear(-1) }),
+		s.item(words.ReportLater, keys(fyne.KeyPageDown), func() { s.stepYear(1) }),
+	}, back, forward
 }
 
 // stepYear goes to the body's next report, or the previous one, in the report view.
@@ -116,20 +132,6 @@ func (s *shell) stepYear(step int) {
 	if s.state.pane == ReportPane {
 		s.reportPane().stepYear(step)
 	}
-}
-
-func (s *shell) item(name words.Word, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
-	item := fyne.NewMenuItem(s.say.Say(name), action)
-	item.Shortcut = shortcut
-	return item
-}
-
-func keys(key fyne.KeyName) fyne.Shortcut {
-	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
-}
-
-func shiftKeys(key fyne.KeyName) fyne.Shortcut {
-	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
 // stepItemName is the text of a menu item: for a choice, and for a step of the store.
@@ -141,24 +143,6 @@ func (s *shell) nameStepItem(item *fyne.MenuItem, isStep bool, name stepItemName
 	if isStep && step != nil {
 		item.Label = s.say.Say(name.ofStep, stepName(*step, s.say))
 	}
-}
-
-// undo undoes the last edit of the focused field, else the last choice or the last step.
-func (s *shell) undo() {
-	if field, ok := s.window.Canvas().Focused().(interface{ Undo() }); ok {
-		field.Undo()
-		return
-	}
-	s.state.undo()
-}
-
-// redo redoes what undo has undone.
-func (s *shell) redo() {
-	if field, ok := s.window.Canvas().Focused().(interface{ Redo() }); ok {
-		field.Redo()
-		return
-	}
-	s.state.redo()
 }
 
 func (s *shell) chartPane() *chartPane { return s.panes[ChartPane].(*chartPane) }

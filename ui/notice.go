@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -27,19 +27,23 @@ type versions struct {
 func (s *shell) showMessage(title, text string) { s.showMessageWith(title, text) }
 
 // showMessageWith shows a message with further buttons beside OK.
-func (s *shell) showMessageWith(title, text string, further ...fyne.CanvasObject) {
+func (s *shell) showMessageWith(title, text string, further ...*control.Button) {
 	if s.shownMessage == text {
 		return
 	}
 	s.shownMessage = text
-	label := widget.NewLabel(text)
-	label.Wrapping = wrapping(s.say)
+	label := control.NewParagraph(text, control.TextStyle{}, 440)
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(440, 48)
-	d := dialog.NewCustomWithoutButtons(title, container.NewStack(room, label), s.window)
-	d.SetButtons(append(further, widget.NewButton(s.say.Say(words.OK), d.Hide)))
-	d.SetOnClosed(func() { s.shownMessage = "" })
-	d.Show()
+	var m *modal
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer())
+	for _, b := range further {
+		buttons.Add(control.Outlined(b))
+	}
+	buttons.Add(mainButton(s.say.Say(words.OK), func() { m.Hide() }))
+	m = s.newModal(title, container.New(layout.NewCustomPaddedVBoxLayout(12), container.NewStack(room, label), buttons), func() { m.Hide() })
+	m.closed = func() { s.shownMessage = "" }
+	m.Show()
 }
 
 // showNotices shows what was found and repaired when the store was opened, and whether it
@@ -48,7 +52,6 @@ func (s *shell) showNotices() {
 	var lines []string
 	if s.store.ReadOnly() {
 		lines = append(lines, s.say.Say(words.NoticeReadOnly))
-		s.window.SetTitle(s.say.Say(words.TitleReadOnly, s.say.Say(words.AppName)))
 	}
 	for _, n := range s.store.Notices() {
 		lines = append(lines, s.say.Say(present.NoticeWord(n), n.Count))
@@ -72,7 +75,10 @@ func (s *shell) showAbout() {
 		line(fmt.Sprintf(s.say.Say(words.Version), s.about.program, s.about.duckdb, s.about.schema), control.TextStyle{Color: look.Muted}),
 		line(s.store.Path(), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}),
 		line(s.say.Say(words.AboutFont), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}), control.NewGap(4))
-	dialog.NewCustom(s.say.Say(words.About), s.say.Say(words.Close), container.NewPadded(content), s.window).Show()
+	var m *modal
+	end := mainButton(s.say.Say(words.Close), func() { m.Hide() })
+	content.Add(container.NewCenter(end))
+	m = s.showModal(s.say.Say(words.About), content, func() { m.Hide() })
 }
 
 // wrapping breaks Chinese between any two characters; Fyne would look for spaces.

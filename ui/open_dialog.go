@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -26,7 +25,7 @@ import (
 type openDialog struct {
 	shell  *shell
 	choose func(paths []string)
-	dialog *dialog.CustomDialog
+	dialog *modal
 	lane   *task.Lane
 	one    *fileKind // one file is picked, of this kind; nil for several, or a folder
 
@@ -34,7 +33,7 @@ type openDialog struct {
 	ticked []string // paths, in any folder
 	list   []folderEntry
 
-	path  *widget.Entry
+	path  *control.Field
 	ticks *control.Ticks
 	said  *control.Text
 	files *control.Button // takes the ticked files
@@ -78,16 +77,15 @@ func newFileDialog(s *shell, title string, kind fileKind, choose func(path strin
 
 func (c *openDialog) build(title string, kind control.TicksKind) {
 	s := c.shell
-	c.path = widget.NewEntry()
+	c.path = control.NewField()
 	c.path.OnSubmitted = c.goTo
 	c.ticks = control.NewTicks(s.say.Say(words.ChooserSearch), s.say.Say(words.ChooserEmpty), kind)
 	c.ticks.OnToggle = c.toggle
 	c.said = control.NewText("", control.TextStyle{Color: look.Muted})
 	c.files = control.NewButton("", func() { c.finish(c.ticked) })
 	c.whole = control.NewButton(s.say.Say(words.ChooserWhole), func() { c.finish([]string{c.folder}) })
-	s.overlay = c.content()
-	c.dialog = dialog.NewCustomWithoutButtons(title, s.overlay, s.window)
-	c.dialog.SetOnClosed(func() { s.overlay = nil })
+	c.dialog = s.newModal(title, c.content(), c.accept)
+	c.dialog.closed = c.lane.Drop
 	c.open(s.firstFolder())
 }
 
@@ -113,8 +111,7 @@ func (c *openDialog) content() fyne.CanvasObject {
 	places.Add(width)
 	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), control.Pad(places, 4, 0))
 	body := control.NewDock(control.Pad(top, 0, 4), control.Pad(foot, 0, 8), side, nil, control.Pad(c.ticks, 8, 4))
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(780, 500)
+	room := c.shell.dialogRoom(780, 500)
 	return container.NewStack(room, body)
 }
 
@@ -198,14 +195,20 @@ func (c *openDialog) showList() {
 // isDatabaseName reports whether a file may be a backup or a database by its name.
 func isDatabaseName(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case backupEnding, ".bak", ".db":
+	case backupEnding, ".nianbao", ".bak", ".db":
 		return true
 	}
 	return false
 }
 
+// accept takes what is ticked.
+func (c *openDialog) accept() {
+	if len(c.ticked) > 0 {
+		c.finish(c.ticked)
+	}
+}
+
 func (c *openDialog) finish(paths []string) {
-	c.lane.Drop()
 	c.dialog.Hide()
 	c.shell.lastFolder = c.folder
 	c.choose(paths)

@@ -35,8 +35,8 @@ func (s *shell) openSource(r form.Report) {
 	})
 }
 
-// copyOf writes a kept original to a folder where other programs can read it, under its
-// own name. The copy is read-only, so that nobody takes it for the original file.
+// copyOf writes a kept original to a folder where other programs can read it, under its own
+// name. The copy is read-only, so that it is not mistaken for the original file.
 func copyOf(r *form.Report, content []byte) (string, error) {
 	folder, err := os.MkdirTemp("", "nianbao")
 	if err != nil {

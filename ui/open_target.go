@@ -17,6 +17,10 @@ func (s *shell) openTarget(p present.Target) {
 
 // openTable shows the reports of a target in the table.
 func (s *shell) openTable(p present.Target) {
+	s.jump(func() { s.showTable(p) })
+}
+
+func (s *shell) showTable(p present.Target) {
 	s.state.change(func(c *present.Choice) {
 		q := data.Query{View: p.View, Kinds: p.Kinds, FromYear: c.Query.FromYear, ToYear: c.Query.ToYear, Units: c.Query.Units, Regions: c.Query.Regions}
 		if len(p.Bodies) > 0 {
@@ -35,12 +39,14 @@ func (s *shell) openTable(p present.Target) {
 
 // openChart shows a chart in the charts pane.
 func (s *shell) openChart(r present.ChartRequest) {
-	s.state.change(func(c *present.Choice) {
-		c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, ShowText: c.Chart.ShowText}
-		c.Year = r.Year
-		if r.Item != "" {
-			c.Item = r.Item
-		}
+	s.jump(func() {
+		s.state.change(func(c *present.Choice) {
+			c.Chart = present.ChartLook{Kind: r.Kind, Split: r.Split, Counts: r.Counts, OwnScales: r.OwnScales, ShowText: c.Chart.ShowText}
+			c.Year = r.Year
+			if r.Item != "" {
+				c.Item = r.Item
+			}
+		})
+		s.state.open(ChartPane)
 	})
-	s.state.open(ChartPane)
 }

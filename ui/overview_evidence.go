@@ -3,10 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data/form"
 	"nianbao/ui/control"
@@ -33,25 +31,29 @@ type action struct {
 // showEvidence opens a dialog with the figures.
 func (s *shell) showEvidence(e evidence) {
 	const width = 560
-	var d *dialog.CustomDialog
-	sentence := widget.NewLabel(e.sentence)
-	sentence.Wrapping = wrapping(s.say)
+	var d *modal
+	sentence := control.NewParagraph(e.sentence, control.TextStyle{}, width)
 	table := container.New(&formLayout{gap: 18, pitch: 4})
 	for _, f := range e.figures {
-		value := widget.NewLabel(f[1])
-		value.Wrapping = wrapping(s.say)
+		value := control.NewParagraph(f[1], control.TextStyle{}, width/2)
 		table.Add(control.NewText(f[0], control.TextStyle{Color: look.Muted, Fixed: true}))
-		table.Add(container.New(layout.NewCustomPaddedLayout(-4, -4, -6, 0), value))
+		table.Add(value)
 	}
-	note := widget.NewLabel(e.note)
-	note.Wrapping, note.SizeName, note.Importance = wrapping(s.say), theme.SizeNameCaptionText, widget.LowImportance
-	buttons := container.NewHBox()
-	for _, a := range e.actions {
-		buttons.Add(control.NewButton(s.say.Say(a.name), func() { d.Hide(); a.do() }))
+	note := control.NewParagraph(e.note, control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText}, width)
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(control.NewButton(s.say.Say(words.Close), func() { d.Hide() })))
+	var accept func()
+	for i, a := range e.actions {
+		do := func() { d.Hide(); a.do() }
+		if i == 0 {
+			accept = do
+			buttons.Add(mainButton(s.say.Say(a.name), do))
+			continue
+		}
+		buttons.Add(control.Outlined(control.NewButton(s.say.Say(a.name), do)))
 	}
 	list := container.NewVScroll(control.Pad(table, 6, 0))
 	list.SetMinSize(fyne.NewSize(width, fyne.Min(table.MinSize().Height+8, 300)))
-	content := container.NewVBox()
+	content := container.New(layout.NewCustomPaddedVBoxLayout(10))
 	if e.sentence != "" {
 		content.Add(sentence)
 	}
@@ -60,11 +62,7 @@ func (s *shell) showEvidence(e evidence) {
 		content.Add(note)
 	}
 	content.Add(buttons)
-	d = dialog.NewCustom(e.title, s.say.Say(words.Close), content, s.window)
-	s.overlay, s.closeOverlay = content, d.Hide
-	d.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
-	d.Show()
-	s.tracePlaces()
+	d = s.showModal(e.title, content, accept)
 }
 
 // explainRemark shows the figures behind a remark.
@@ -81,11 +79,13 @@ func (p *overviewPane) explainRemark(r present.Remark) {
 
 // openFaults shows the failed identities of a year.
 func (s *shell) openFaults(year int) {
-	s.state.change(func(c *present.Choice) {
-		c.Query.FromYear, c.Query.ToYear = year, year
-		c.Severities, c.Rules = []form.Severity{form.SeverityError}, nil
+	s.jump(func() {
+		s.state.change(func(c *present.Choice) {
+			c.Query.FromYear, c.Query.ToYear = year, year
+			c.Severities, c.Rules = []form.Severity{form.SeverityError}, nil
+		})
+		s.state.open(FindingsPane)
 	})
-	s.state.open(FindingsPane)
 }
 
 // explainCard shows the figures behind a card: its parts, its interval, the comparison

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/data"
@@ -30,7 +29,7 @@ type chartPane struct {
 	year     *control.Dropdown
 	splits   *control.Choice
 	variants *control.Choice // 占比 or 件数; one scale or own
-	bar      *fyne.Container
+	bar      *control.Bar
 	view     *view.View
 	more     *control.Text // note on what is left out
 
@@ -50,9 +49,9 @@ func newChartPane(s *shell) *chartPane {
 	p.view.OnTap = p.drillDown
 	p.view.OnKey = s.typedKey
 	p.view.OnLegend = p.toggle
-	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing, Fixed: true}
+	caption := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Align: fyne.TextAlignTrailing}
 	p.more = control.NewText("", caption)
-	p.bar = container.New(layout.NewCustomPaddedHBoxLayout(8))
+	p.bar = control.NewBar(control.BarItems{})
 	area := container.NewStack(control.NewBackground(look.Surface), control.Pad(p.view, 10, 6))
 	p.equivalent = newEquivalentView(s)
 	p.equivalent.box.Hide()
@@ -148,15 +147,15 @@ func (p *chartPane) show(r present.ChartRequest, a chartResult) {
 func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
 	kind, _ := present.ChartKindByName(r.Kind)
 	say := p.shell.say
-	p.bar.Objects = []fyne.CanvasObject{sized(p.kinds, 210)}
+	tools := []fyne.CanvasObject{sized(p.kinds, 210)}
 	p.showKinds(kind)
 	if kind.Fits != nil {
 		p.showItems(kind, r)
-		p.bar.Add(sized(p.item, 240))
+		tools = append(tools, sized(p.item, 240))
 	}
 	if kind.OneYear && r.Split != present.ByYear && (r.Split != "" || kind.Splits[0] != present.ByYear) && a != nil {
 		p.showYears(a)
-		p.bar.Add(sized(p.year, 78))
+		tools = append(tools, sized(p.year, 78))
 	}
 	if len(kind.Splits) > 1 {
 		var options []control.Option
@@ -164,16 +163,14 @@ func (p *chartPane) showFields(r present.ChartRequest, a *chartResult) {
 			options = append(options, control.Option{Label: say.Say(splitWord(s)), Chosen: s == r.Split || r.Split == "" && i == 0})
 		}
 		p.splits.SetOptions(options)
-		p.bar.Add(container.NewCenter(p.splits))
+		tools = append(tools, p.splits)
 	}
 	if v := kind.Variant; v != nil {
 		other := v.IsOther(p.shell.state.choice.Chart)
 		p.variants.SetOptions([]control.Option{{Label: say.Say(v.Usual), Chosen: !other}, {Label: say.Say(v.Other), Chosen: other}})
-		p.bar.Add(container.NewCenter(p.variants))
+		tools = append(tools, p.variants)
 	}
-	p.bar.Add(layout.NewSpacer())
-	p.bar.Add(p.more)
-	p.bar.Refresh()
+	p.bar.SetItems(control.BarItems{Left: tools, Fill: p.more})
 }
 
 func splitWord(s present.ChartSplit) words.Word {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/data"
@@ -62,14 +61,15 @@ func (p *findingsPane) bar() fyne.CanvasObject {
 	sized := func(d *control.Dropdown, width float32) fyne.CanvasObject {
 		room := control.NewGap(0)
 		room.Min = fyne.NewSize(width, 30)
-		return container.NewCenter(container.NewStack(room, d))
+		return container.NewStack(room, d)
 	}
-	left := container.New(layout.NewCustomPaddedHBoxLayout(10), container.NewCenter(p.only), container.NewCenter(p.severities), sized(p.rules, 150), sized(p.years, 120))
 	say := p.shell.say
-	right := container.New(layout.NewCustomPaddedHBoxLayout(8),
-		control.Outlined(control.NewButton(say.Say(words.ReturnAll), p.shell.saveReturns)),
-		control.Outlined(control.NewButton(say.Say(words.FindingsExport), p.export)))
-	return control.NewDock(nil, nil, left, container.NewCenter(right), control.Pad(p.more, 12, 8))
+	return control.NewBar(control.BarItems{
+		Left: []fyne.CanvasObject{p.only, p.severities, sized(p.rules, 150), sized(p.years, 120)}, Fill: p.more,
+		Right: []fyne.CanvasObject{control.Outlined(control.NewButton(say.Say(words.ReturnAll), p.shell.saveReturns)),
+			control.Outlined(control.NewButton(say.Say(words.FindingsExport), p.export))},
+		Keep: []fyne.CanvasObject{p.only, p.severities},
+	})
 }
 
 func (p *findingsPane) emptyState() fyne.CanvasObject {

@@ -35,7 +35,7 @@ type importPane struct {
 	list        *inbox.List
 	grid        *grid.Grid
 	empty       fyne.CanvasObject
-	detail      *widget.Label
+	detail      *control.Paragraph
 	answer      *answerBar // for the selected line
 	password    *passwordBar
 	actions     *importActions
@@ -71,8 +71,7 @@ func newImportPane(s *shell) *importPane {
 	p.list = inbox.NewList(s.say)
 	p.grid.OnTap, p.grid.OnOpen = p.tapped, p.fold
 	p.grid.OnSelect = func(r grid.Range) { p.explain(min(r.Row0, r.Row1), max(r.Row0, r.Row1)) }
-	p.detail = widget.NewLabel("")
-	p.detail.Wrapping = wrapping(s.say)
+	p.detail = control.NewParagraph("", control.TextStyle{}, 600)
 	p.answer, p.password = newAnswerBar(s), newPasswordBar(s)
 	p.actions = newImportActions(s, p.copyReport)
 	p.history = container.NewVBox()
@@ -113,6 +112,7 @@ func (p *importPane) middle() fyne.CanvasObject {
 const (
 	wordsHeight   = 192
 	compareHeight = 330
+	leastBelow    = 130
 )
 
 // bottom shows the selected line in full.
@@ -120,7 +120,7 @@ func (p *importPane) bottom() fyne.CanvasObject {
 	p.room = control.NewBackground(look.Surface)
 	p.compare = inbox.NewCompare(p.shell.say, p.shell.typedKey)
 	p.compare.Box.Hide()
-	p.explanation = container.NewVScroll(control.Pad(p.detail, 6, 2))
+	p.explanation = container.NewVScroll(control.Pad(p.detail, 14, 6))
 	asked := container.New(layout.NewCustomPaddedVBoxLayout(8), container.NewStack(p.answer.box, p.password.box), p.actions.box)
 	return control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(p.room,
 		control.NewDock(nil, control.Pad(asked, 14, 8), nil, nil, p.explanation, p.compare.Box)))
@@ -132,6 +132,7 @@ func (p *importPane) divide(comparing bool) {
 	if comparing {
 		height = compareHeight
 	}
+	height = min(height, max(leastBelow, p.shell.folding.height*0.45)) // in a low window
 	control.SetVisible(p.compare.Box, comparing)
 	control.SetVisible(p.explanation, !comparing)
 	if p.room.Min.Height != height {

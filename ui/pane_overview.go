@@ -27,7 +27,7 @@ type overviewPane struct {
 	shell     *shell
 	box       fyne.CanvasObject
 	lane      *task.Lane
-	head      *fyne.Container
+	head      *control.Bar
 	title     *control.Text
 	coverage  *control.Text
 	same      *control.Text // the years it is compared with
@@ -64,6 +64,7 @@ func newOverviewPane(s *shell) *overviewPane {
 	objects := []fyne.CanvasObject{}
 	for i := range present.Measures(s.say) {
 		view := p.newView(func(chart.Hit) { p.explainCard(i) })
+		view.OnPointer = func(in bool) { p.tipOfCard(i, in) }
 		p.cards = append(p.cards, view)
 		objects = append(objects, framed(view))
 	}
@@ -108,7 +109,7 @@ func (p *overviewPane) headline() fyne.CanvasObject {
 	s := p.shell
 	p.title = control.NewText("", control.TextStyle{Bold: true, Fixed: true, Size: theme.SizeNameHeadingText})
 	p.coverage = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
-	p.same = control.NewText("", control.TextStyle{Color: look.Muted, Fixed: true})
+	p.same = control.NewText("", control.TextStyle{Color: look.Muted})
 	p.missing = control.NewActions(nil)
 	p.missing.OnTap = func(int) { p.explainMissing() }
 	ticks := control.NewTicks("", s.say.Say(words.FilterNothing), control.OneOfFew)
@@ -116,8 +117,10 @@ func (p *overviewPane) headline() fyne.CanvasObject {
 	p.year.OnPick = func(id string) { s.state.change(func(c *present.Choice) { c.Year = present.ParseYear(id) }) }
 	width := control.NewGap(0)
 	width.Min = fyne.NewSize(84, 28)
-	p.head = container.New(layout.NewCustomPaddedHBoxLayout(8), p.title, control.NewGap(4), p.coverage, container.NewCenter(p.missing), p.same,
-		layout.NewSpacer(), control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true}), container.NewStack(width, p.year))
+	label := control.NewText(s.say.Say(words.OverviewYear), control.TextStyle{Color: look.Muted, Fixed: true})
+	year := container.New(layout.NewCustomPaddedHBoxLayout(8), label, container.NewStack(width, p.year))
+	p.head = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{p.title, p.coverage, p.missing}, Fill: p.same, Right: []fyne.CanvasObject{year},
+		Spare: []fyne.CanvasObject{p.coverage}, Keep: []fyne.CanvasObject{p.title, year}})
 	return control.Pad(p.head, 14, 6)
 }
 

@@ -38,6 +38,14 @@ type reportPane struct {
 	source         *sourcePanel
 	pending        *pendingBar
 	legend         *fyne.Container
+	main           *fyne.Container // the form with its panels
+	middle         fyne.CanvasObject
+	tools          *control.Bar
+	panels         *control.Choice // chooses the panel if there is room for one only
+	narrow         bool            // there is
+	sourceShown    bool            // the panel shown then
+	narrowest      bool            // there is room for none
+	panelHidden    bool
 	empty          fyne.CanvasObject
 
 	details *present.ReportDetails
@@ -80,7 +88,10 @@ func newReportPane(s *shell) *reportPane {
 	middle := container.NewStack(control.NewBackground(theme.ColorNameBackground), control.NewDock(nil, p.legend, nil, nil, container.NewStack(p.scroll, p.headingBox)), p.empty)
 	p.empty.Hide()
 	p.pending = newPendingBar(s)
-	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.bar(), p.pending.box), nil, p.findings.box, p.source.box, middle)
+	p.main = container.NewStack()
+	p.middle = middle
+	p.box = control.NewDock(container.New(layout.NewCustomPaddedVBoxLayout(0), p.bar(), p.pending.box), nil, nil, nil, p.main)
+	p.fold(s.folding.width)
 	return p
 }
 
@@ -103,6 +114,8 @@ func (p *reportPane) showHeading() {
 
 func (p *reportPane) makeBar() {
 	s := p.shell
+	p.panels = control.NewSegments(nil)
+	p.panels.OnTap = func(i int) { p.tapPanel(i == 1) }
 	p.units = control.NewDropdown(control.NewTicks(s.say.Say(words.ReportUnitHint), s.say.Say(words.FilterNothing), control.One), fyne.NewSize(320, 420), false)
 	p.units.Ticks.Match = new(data.Finder).Matches
 	p.units.OnPick = func(id string) { p.openUnit(present.ParseBodyID(id)) }
@@ -125,11 +138,12 @@ func (p *reportPane) makeBar() {
 func (p *reportPane) bar() fyne.CanvasObject {
 	s := p.shell
 	width := control.NewGap(0)
-	width.Min = fyne.NewSize(240, 30)
+	width.Min = fyne.NewSize(200, 30)
 	returned := control.NewButton(s.say.Say(words.ReturnCopy), func() { s.saveReturn(s.report.name) })
-	left := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(container.NewStack(width, p.units)),
-		container.NewCenter(control.Outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(control.Outlined(p.later)), control.NewGap(4), container.NewCenter(p.lastYear), container.NewCenter(p.text))
-	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(control.NewDock(nil, nil, nil, container.NewCenter(control.Outlined(returned)), left), 12, 5))
+	years := container.New(layout.NewCustomPaddedHBoxLayout(8), container.NewCenter(control.Outlined(p.earlier)), container.NewCenter(p.years), container.NewCenter(control.Outlined(p.later)))
+	unit := container.NewStack(width, p.units)
+	p.tools = control.NewBar(control.BarItems{Keep: []fyne.CanvasObject{p.panels, unit}, Left: []fyne.CanvasObject{p.panels, unit, years, p.lastYear, p.text}, Right: []fyne.CanvasObject{control.Outlined(returned)}})
+	return control.NewDock(nil, control.NewRule(look.Border), nil, nil, control.Pad(p.tools, 12, 5))
 }
 
 // Content is the content of the pane.
@@ -266,5 +280,6 @@ func (p *reportPane) showBar() {
 	control.SetEnabled(p.lastYear, d.Before != nil)
 	p.text.Set(s.report.text)
 	control.SetEnabled(p.text, len(d.Report.Narrative) > 0)
+	p.tools.Refresh()
 	p.box.Refresh()
 }

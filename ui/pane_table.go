@@ -36,7 +36,9 @@ type tablePane struct {
 
 	wanted   []int // pages to fetch, the most recently viewed last
 	fetching int   // pages under way
-	finder   *finder
+
+	exportNext bool // export the table as soon as it has been read
+	finder     *finder
 }
 
 const (
@@ -123,6 +125,10 @@ func (p *tablePane) note() {
 
 func (p *tablePane) show(q data.Query, t *data.Table) {
 	p.query, p.table = q, t
+	if p.exportNext {
+		p.exportNext = false
+		defer p.export()
+	}
 	p.sheet = present.NewTableSheet(t, len(p.shell.inventory.regions) > 1, p.shell.say)
 	p.pages = grid.NewPages[present.TableRow](pageSize, pagesKept, p.want)
 	p.pages.Put(0, p.sheet.Rows(t.Rows))

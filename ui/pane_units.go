@@ -29,6 +29,7 @@ type unitsPane struct {
 
 	title   *control.Text
 	search  *control.Search
+	tools   *control.Bar
 	filter  *control.Choice
 	grid    *grid.Grid
 	empty   *control.Text
@@ -98,11 +99,12 @@ func (p *unitsPane) top() fyne.CanvasObject {
 	}
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(save), control.Outlined(add), take)
 	search := control.NewGap(0)
-	search.Min = fyne.NewSize(330, 0)
+	search.Min = fyne.NewSize(220, 0)
+	p.tools = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{container.NewStack(search, p.search), p.filter}, Keep: []fyne.CanvasObject{p.filter}})
 	ground := control.NewBackground(theme.ColorNameBackground)
 	return container.NewStack(ground, control.Pad(container.New(layout.NewCustomPaddedVBoxLayout(8),
 		control.NewDock(nil, nil, nil, container.NewCenter(buttons), container.NewVBox(layout.NewSpacer(), p.title, layout.NewSpacer())),
-		control.NewDock(nil, nil, container.NewStack(search, p.search), nil, control.Pad(container.NewHBox(p.filter), 12, 0))), 16, 10))
+		p.tools), 16, 10))
 }
 
 func (p *unitsPane) detailsBox() fyne.CanvasObject {
@@ -141,7 +143,7 @@ func (p *unitsPane) Load() {
 			p.names[b.ID] = b.Body.String()
 		}
 		p.list()
-		if p.shell.state.pane == UnitsPane && p.search.Text == "" && p.shell.overlay == nil {
+		if p.shell.state.pane == UnitsPane && p.search.Text == "" && !p.shell.isAsking() {
 			p.Focus() // so that Ctrl+Z undoes a step, not typing
 		}
 		p.shell.trace.note("units", "count", len(list))
@@ -170,6 +172,7 @@ func (p *unitsPane) list() {
 		options = append(options, control.Option{Label: say.Say(name) + " " + present.Count(counts[f]), Chosen: p.only == unitFilter(f), Disabled: counts[f] == 0 && f != 0})
 	}
 	p.filter.SetOptions(options)
+	p.tools.Refresh()
 	p.title.SetText(say.Say(words.UnitsTitle) + " · " + say.Say(words.UnitsCount, present.Count(len(p.units)), present.Count(counts[unitsToReport])))
 	p.empty.SetText("")
 	switch {

@@ -15,13 +15,14 @@ import (
 type passwordBar struct {
 	shell *shell
 	box   *fyne.Container
-	entry *widget.Entry
+	entry *control.Field
 	open  *control.Button
 	line  line
 }
 
 func newPasswordBar(s *shell) *passwordBar {
-	b := &passwordBar{shell: s, entry: widget.NewPasswordEntry()}
+	b := &passwordBar{shell: s, entry: control.NewField()}
+	b.entry.Password = true
 	b.open = control.NewButton(s.say.Say(words.PasswordOpen), b.submit)
 	b.open.Importance = widget.HighImportance
 	b.entry.SetPlaceHolder(s.say.Say(words.PasswordHint))

@@ -27,7 +27,7 @@ func (s *shell) paste() {
 	case isField && !strings.ContainsAny(strings.TrimSpace(text), "\t\n"):
 		field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 		return
-	case s.overlay != nil || s.window.Canvas().Overlays().Top() != nil: // a dialog is open
+	case s.window.Canvas().Overlays().Top() != nil: // a dialog is open
 		return
 	}
 	s.tasks.Start(func() {

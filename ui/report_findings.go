@@ -19,6 +19,7 @@ import (
 type findingList struct {
 	shell   *shell
 	box     fyne.CanvasObject
+	ground  *control.Background // as wide as the panel
 	title   *control.Text
 	list    *fyne.Container
 	scroll  *container.Scroll
@@ -27,7 +28,7 @@ type findingList struct {
 }
 
 const (
-	findingListWidth = 292
+	findingListWidth = 250
 	findingTextWidth = findingListWidth - 3 - 2*9 - 1 // width of the text on a card
 )
 
@@ -35,10 +36,10 @@ func newFindingList(s *shell) *findingList {
 	t := &findingList{shell: s, list: container.New(layout.NewCustomPaddedVBoxLayout(0)), verdict: newDecisionBar(s)}
 	t.title = control.NewText(s.say.Say(words.ReportFindings), control.TextStyle{Bold: true})
 	t.scroll = container.NewVScroll(t.list)
-	ground := control.NewBackground(theme.ColorNameBackground)
-	ground.Min = fyne.NewSize(findingListWidth, 0)
+	t.ground = control.NewBackground(theme.ColorNameBackground)
+	t.ground.Min = fyne.NewSize(findingListWidth, 0)
 	inner := control.NewDock(control.Pad(t.title, 12, 10), nil, nil, nil, t.scroll)
-	t.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(ground, inner))
+	t.box = control.NewDock(nil, nil, nil, control.NewRule(look.Border), container.NewStack(t.ground, inner))
 	return t
 }
 

@@ -20,7 +20,7 @@ type reportForm struct {
 	marks    map[form.Key]page.Mark
 
 	blocks []page.Block
-	keys   []form.Key // by the number of the page's cell; zero if the cell is no figure
+	keys   []form.Key // by the number of the page's cell; zero if the cell is not a figure
 }
 
 // layOut makes the blocks of the page. Titles and headings are those of the form, in Chinese.
@@ -130,8 +130,8 @@ func (f *reportForm) figure(cell *page.Cell, k form.Key) {
 	}
 }
 
-// figureOnPage says how a figure is shown: a blank, not applicable or missing figure, or one that
-// is no number, never looks like a number.
+// figureOnPage returns how a figure is shown. One that is blank, not applicable, missing or
+// text never looks like a number.
 func figureOnPage(f *form.Figure, say words.Language) (page.Kind, string) {
 	switch {
 	case f == nil:

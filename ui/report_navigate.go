@@ -21,6 +21,10 @@ func (s *shell) openReport(name present.ReportName, finding *data.Found, cell fo
 
 // showReport brings a report to the front.
 func (s *shell) showReport(r reportState) {
+	s.jump(func() { s.bringReport(r) })
+}
+
+func (s *shell) bringReport(r reportState) {
 	r.from, r.lastYear = s.state.pane, s.report.lastYear
 	if r.from == ReportPane {
 		r.from = s.report.from
@@ -115,6 +119,9 @@ func (p *reportPane) pickFinding(i int) {
 	}
 	f := p.details.Findings[i]
 	p.shell.report.finding, p.shell.report.identity = &f, nil
+	if p.narrow && !p.panelHidden {
+		p.showPanel(false)
+	}
 	p.draw()
 	p.showFindings()
 	p.reveal()
@@ -139,6 +146,9 @@ func (p *reportPane) chooseCell(cell int) {
 	k := p.form.keys[cell]
 	p.shell.report.cell = k
 	p.source.show(p.details, k)
+	if p.narrow && !p.panelHidden {
+		p.showPanel(true)
+	}
 	p.scrollTo(cell)
 	p.shell.trace.note("cell", "key", k)
 	p.shell.tracePlaces()
@@ -256,33 +266,6 @@ func (p *reportPane) walkTo(f data.Found) {
 		}
 	}
 	p.shell.openFound(f)
-}
-
-// typedKey handles the keys that work anywhere: F4 and Shift+F4 go from finding to finding, Escape
-// closes an open dialog or leaves the report.
-func (s *shell) typedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyF2:
-		s.correctFigure()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.window.Canvas().Focused() == fyne.Focusable(s.reportPane().page) {
-			s.correctFigure()
-		}
-	case fyne.KeyF4:
-		s.walkFindings(s.heldShift())
-	case fyne.KeyF3:
-		if s.state.pane == TablePane {
-			s.tablePane().findAgain(!s.heldShift())
-		}
-	case fyne.KeyEscape:
-		if s.closeOverlay != nil {
-			s.closeOverlay()
-			return
-		}
-		if s.state.pane == ReportPane && s.report.from != ReportPane {
-			s.state.open(s.report.from)
-		}
-	}
 }
 
 // has reports whether there are reports of a body.

@@ -22,6 +22,7 @@ import (
 type sourcePanel struct {
 	shell  *shell
 	box    fyne.CanvasObject
+	ground *control.Background // as wide as the panel
 	body   *fyne.Container
 	foot   fyne.CanvasObject // what can be done with the figure
 	scroll *container.Scroll
@@ -33,7 +34,7 @@ type sourcePanel struct {
 	key     form.Key
 }
 
-const sourcePanelWidth = 292
+const sourcePanelWidth = 250
 
 func newSourcePanel(s *shell) *sourcePanel {
 	p := &sourcePanel{shell: s, body: container.New(layout.NewCustomPaddedVBoxLayout(6))}
@@ -43,10 +44,10 @@ func newSourcePanel(s *shell) *sourcePanel {
 	p.correct = control.NewButton(s.say.Say(words.CorrectFigure)+"  F2", s.correctFigure)
 	buttons := container.New(layout.NewCustomPaddedVBoxLayout(6), control.Outlined(p.correct), container.NewGridWithColumns(2, control.Outlined(open), control.Outlined(copyPlace)))
 	p.foot = control.NewDock(control.NewRule(look.Border), nil, nil, nil, control.Pad(buttons, 14, 8))
-	ground := control.NewBackground(theme.ColorNameBackground)
-	ground.Min = fyne.NewSize(sourcePanelWidth, 0)
+	p.ground = control.NewBackground(theme.ColorNameBackground)
+	p.ground.Min = fyne.NewSize(sourcePanelWidth, 0)
 	inner := control.NewDock(nil, p.foot, nil, nil, p.scroll)
-	p.box = control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(ground, inner))
+	p.box = control.NewDock(nil, nil, control.NewRule(look.Border), nil, container.NewStack(p.ground, inner))
 	p.clear()
 	return p
 }

@@ -30,7 +30,7 @@ type noDisplay struct{}
 
 func (noDisplay) Error() string { return "no display" }
 
-// Explain says so to the user.
+// Explain returns the words for the user.
 func (noDisplay) Explain(say words.Language) string { return say.Say(words.ErrorNoDisplay) }
 
 const appID = "cn.nianbao.desktop"
@@ -52,7 +52,10 @@ func Run(ctx context.Context, o Options) error {
 	d := newStartup(a, o, task.Background())
 	d.trace = newTracer()
 	d.onClose = d.exitAnyway
-	a.Lifecycle().SetOnStarted(d.open)
+	a.Lifecycle().SetOnStarted(func() {
+		fitScreen(d.window)
+		d.open()
+	})
 	ctx, release := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer release()
 	stop := context.AfterFunc(ctx, func() { fyne.Do(d.close); d.exitAnyway() })

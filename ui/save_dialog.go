@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -30,13 +29,13 @@ import (
 type saveDialog struct {
 	shell  *shell
 	save   func(path string)
-	dialog *dialog.CustomDialog
+	dialog *modal
 	lane   *task.Lane
 
 	ending string // extension of the names
 	folder string
-	path   *widget.Entry
-	name   *widget.Entry
+	path   *control.Field
+	name   *control.Field
 	ticks  *control.Ticks
 }
 
@@ -44,15 +43,15 @@ type saveDialog struct {
 // name.
 func newSaveDialog(s *shell, title, name string, keep func(path string)) *saveDialog {
 	v := &saveDialog{shell: s, save: keep, lane: task.NewLane(s.tasks), ending: filepath.Ext(name)}
-	v.path, v.name = widget.NewEntry(), widget.NewEntry()
+	v.path, v.name = control.NewField(), control.NewField()
 	v.path.OnSubmitted = v.open
 	v.name.SetText(present.FileName(name))
 	v.name.OnSubmitted = func(string) { v.finish() }
 	v.ticks = control.NewTicks(s.say.Say(words.SaverFilter), s.say.Say(words.ChooserEmpty), control.One)
 	v.ticks.OnToggle = v.pick
-	s.overlay, s.saveDialog = v.content(), v
-	v.dialog = dialog.NewCustomWithoutButtons(title, s.overlay, s.window)
-	v.dialog.SetOnClosed(func() { s.overlay, s.saveDialog = nil, nil })
+	s.saveDialog = v
+	v.dialog = s.newModal(title, v.content(), v.finish)
+	v.dialog.closed = func() { s.saveDialog = nil }
 	v.open(s.firstFolder())
 	return v
 }
@@ -77,15 +76,14 @@ func (v *saveDialog) content() fyne.CanvasObject {
 	foot := control.NewDock(nil, nil, control.Pad(container.NewCenter(label), 4, 0), control.Pad(buttons, 8, 0), v.name)
 	top := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(up), 8, 0), v.path)
 	side := control.NewDock(nil, nil, nil, control.NewRule(look.Border), control.Pad(places, 4, 0))
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(720, 420)
+	room := v.shell.dialogRoom(720, 420)
 	return container.NewStack(room, control.NewDock(control.Pad(top, 0, 4), control.Pad(foot, 0, 8), side, nil, control.Pad(v.ticks, 8, 4)))
 }
 
 // show opens the dialog.
 func (v *saveDialog) show() {
 	v.dialog.Show()
-	v.shell.window.Canvas().Focus(v.name)
+	v.shell.focusOnText(v.name)
 	v.shell.trace.note("saver", "folder", v.folder)
 	v.shell.tracePlaces()
 }
@@ -137,14 +135,7 @@ func (v *saveDialog) finish() {
 		v.shell.showMessage(say.Say(words.SaverExists), say.Say(words.SaverIsFolder, name))
 		return
 	}
-	question := dialog.NewConfirm(say.Say(words.SaverExists), say.Say(words.SaverReplace, name), func(yes bool) {
-		if yes {
-			v.saveAs(path)
-		}
-	}, v.shell.window)
-	question.SetConfirmText(say.Say(words.SaverReplaceConfirm))
-	question.SetDismissText(say.Say(words.Cancel))
-	question.Show()
+	v.shell.confirm(say.Say(words.SaverReplace, name), words.SaverReplaceConfirm, func() { v.saveAs(path) })
 }
 
 func (v *saveDialog) saveAs(path string) {

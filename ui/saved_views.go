@@ -3,18 +3,13 @@ package ui
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
-	"nianbao/ui/control"
-	"nianbao/ui/look"
 	"nianbao/ui/present"
 	"nianbao/ui/task"
 	"nianbao/ui/words"
@@ -42,10 +37,12 @@ func (s *shell) openView(v data.SavedView) {
 		w = viewWindow{Pane: TablePane, Choice: s.state.choice}
 	}
 	w.Choice.Query = v.Query
-	s.state.change(func(c *present.Choice) { *c = w.Choice })
-	if _, known := s.panes[w.Pane]; known && w.Pane != ImportPane && w.Pane != ReportPane {
-		s.state.open(w.Pane)
-	}
+	s.jump(func() {
+		s.state.change(func(c *present.Choice) { *c = w.Choice })
+		if _, known := s.panes[w.Pane]; known && w.Pane != ImportPane && w.Pane != ReportPane {
+			s.state.open(w.Pane)
+		}
+	})
 	s.trace.note("view opened", "name", v.Name)
 }
 
@@ -96,26 +93,8 @@ func (s *shell) viewsMenu(below fyne.CanvasObject) {
 
 // saveView asks the user for a name and saves the current choice under it.
 func (s *shell) saveView() {
-	name := widget.NewEntry()
-	name.SetPlaceHolder(s.say.Say(words.ViewNameHint))
-	name.SetText(s.proposedName())
-	name.Validator = func(text string) error {
-		if strings.TrimSpace(text) == "" {
-			return errors.New(s.say.Say(words.ViewNameNone))
-		}
-		return nil
-	}
-	note := control.NewText(s.say.Say(words.ViewSaveNote), control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true})
-	items := []*widget.FormItem{widget.NewFormItem(s.say.Say(words.ViewName), name), widget.NewFormItem("", note)}
-	d := dialog.NewForm(s.say.Say(words.ViewSaveTitle), s.say.Say(words.ViewSaveButton), s.say.Say(words.Cancel), items, func(ok bool) {
-		if ok {
-			s.keepView(name.Text)
-		}
-	}, s.window)
-	name.OnSubmitted = func(string) { d.Submit() }
-	d.Resize(fyne.NewSize(460, 0))
-	d.Show()
-	s.window.Canvas().Focus(name)
+	s.askName(nameQuestion{title: words.ViewSaveTitle, do: words.ViewSaveButton, label: words.ViewName,
+		hint: words.ViewNameHint, note: words.ViewSaveNote, name: s.proposedName()}, s.keepView)
 }
 
 // proposedName describes the choice: view and filters.
@@ -148,17 +127,4 @@ func (s *shell) unlessTaken(list []data.SavedView, name string, goOn func()) {
 		return
 	}
 	s.confirm(s.say.Say(words.ViewReplaceAsk, name), words.ViewReplace, goOn)
-}
-
-// confirm asks before something that cannot be undone.
-func (s *shell) confirm(question string, yes words.Word, goOn func()) {
-	text := widget.NewLabel(question)
-	text.Wrapping = wrapping(s.say)
-	d := dialog.NewCustomConfirm(s.say.Say(yes), s.say.Say(yes), s.say.Say(words.Cancel), text, func(ok bool) {
-		if ok {
-			goOn()
-		}
-	}, s.window)
-	d.Resize(fyne.NewSize(400, 0))
-	d.Show()
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,12 +16,12 @@ import (
 // viewManager lists the saved views to open, rename and delete them.
 type viewManager struct {
 	shell  *shell
-	dialog *dialog.CustomDialog
+	dialog *modal
 	views  []data.SavedView
 	chosen string // its name
 
 	ticks                *control.Ticks
-	name                 *widget.Entry
+	name                 *control.Field
 	open, rename, remove *control.Button
 }
 
@@ -33,7 +31,7 @@ func (s *shell) manageViews() {
 	m.ticks = control.NewTicks(s.say.Say(words.ViewSearch), s.say.Say(words.ViewsNone), control.One)
 	m.ticks.Match = new(data.Finder).Matches
 	m.ticks.OnToggle = m.choose
-	m.name = widget.NewEntry()
+	m.name = control.NewField()
 	m.name.OnChanged = func(string) { m.able() }
 	m.name.OnSubmitted = func(string) { m.renameChosen() }
 	m.open = control.NewButton(s.say.Say(words.ViewOpen), m.openChosen)
@@ -43,12 +41,9 @@ func (s *shell) manageViews() {
 	closing := control.NewButton(s.say.Say(words.Close), func() { m.dialog.Hide() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), control.Outlined(m.remove), layout.NewSpacer(), control.Outlined(closing), m.open)
 	renaming := control.NewDock(nil, nil, nil, control.Pad(control.Outlined(m.rename), 6, 0), m.name)
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(420, 360)
-	s.overlay = container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, control.Pad(m.ticks, 0, 4)))
-	s.closeOverlay = func() { m.dialog.Hide() }
-	m.dialog = dialog.NewCustomWithoutButtons(s.say.Say(words.ViewsButton), s.overlay, s.window)
-	m.dialog.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
+	room := s.dialogRoom(420, 360)
+	content := container.NewStack(room, control.NewDock(nil, container.New(layout.NewCustomPaddedVBoxLayout(10), renaming, buttons), nil, nil, control.Pad(m.ticks, 0, 4)))
+	m.dialog = s.newModal(s.say.Say(words.ViewsButton), content, m.openChosen)
 	m.dialog.Show()
 	m.load()
 }

@@ -31,6 +31,7 @@ type shell struct {
 	retired bool // the store is closed; nothing is shown any more
 	// onRestore replaces the store's file by a restored one and opens the window on it.
 	onRestore func(*data.Restore)
+	onOpen    func(path string)    // opens another database in the window
 	openURL   func(*url.URL) error // opens it with the system's program
 
 	copiedHTML func(context.Context) string // the clipboard as HTML, "" if it is not HTML
@@ -38,16 +39,18 @@ type shell struct {
 	say          words.Language
 	appearance   look.Appearance
 	state        state
+	history      history
+	folding      folding
+	baseScale    float64 // of the system, which the size of text multiplies
 	report       reportState
 	inventory    inventory
 	imports      *intake
-	lastFolder   string            // the folder in which something was chosen last
-	shownMessage string            // the message that is being shown
-	overlay      fyne.CanvasObject // the content of the open dialog, for the trace
-	closeOverlay func()            // closes it on Escape
-	exportDialog *exportDialog     // the open one, nil if none is
-	saveDialog   *saveDialog       // the open one, nil if none is
-	waiting      *waitDialog       // the open one, nil if none is
+	lastFolder   string        // the folder in which something was chosen last
+	shownMessage string        // the message that is being shown
+	modals       []*modal      // the open dialogs, the top one last
+	exportDialog *exportDialog // the open one, nil if none is
+	saveDialog   *saveDialog   // the open one, nil if none is
+	waiting      *waitDialog   // the open one, nil if none is
 	sql          sql.Session
 	texts        textsearch.Session
 	steps        nextSteps
@@ -93,13 +96,15 @@ func newShell(app fyne.App, window fyne.Window, store *data.Store, t task.Runner
 	s := &shell{app: app, window: window, store: store, openURL: app.OpenURL, copiedHTML: clipboardHTML}
 	t = task.Runner{Start: t.Start, Show: unless(&s.retired, t.Show)}
 	s.tasks = t
-	s.state.onChoice, s.state.onPane = s.choiceChanged, s.paneChanged
+	s.state.onChoice, s.state.onPane, s.state.onLeave = s.choiceChanged, s.paneChanged, s.leaving
 	s.state.choice.Query.View = data.Applications
 	s.inventoryLane, s.facetLane, s.viewLane, s.stepLane = task.NewLane(t), task.NewLane(t), task.NewLane(t), task.NewLane(t)
 	s.state.onStep = s.undoOrRedoNext
 	s.imports = newIntake(store, t)
 	s.imports.onProgress, s.imports.onDone = s.importProgressed, s.importDone
 	s.imports.note = func(err error) string { return s.errors.Note(importing, err) }
+	s.baseScale = 1
+	s.addPlusKeys()
 	return s
 }
 
@@ -126,19 +131,20 @@ func (s *shell) start() {
 func (s *shell) build() {
 	s.header, s.sidebar, s.chips, s.status = newHeader(s), newSidebar(s), newChipbar(s), newStatusbar(s)
 	s.welcome = newWelcome(s)
+	s.body = container.New(sizeWatch{s.resized})
+	s.folding.width = 0
 	s.panes = map[Pane]pane{
 		OverviewPane: newOverviewPane(s), TablePane: newTablePane(s), ChartPane: newChartPane(s),
 		FindingsPane: newFindingsPane(s), ReportPane: newReportPane(s), ImportPane: newImportPane(s),
 		SQLPane: newSQLPane(s), UnitsPane: newUnitsPane(s), TextPane: newTextPane(s),
 	}
 	s.stale = map[Pane]bool{}
-	s.body = container.NewStack()
-	s.window.SetTitle(s.say.Say(words.AppName))
+	s.window.SetTitle(s.title())
 	s.window.SetMainMenu(s.menu())
 	s.updateMenu()
 	ground := control.NewBackground(theme.ColorNameBackground)
 	s.window.Canvas().SetOnTypedKey(s.typedKey)
-	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body)))
+	s.window.SetContent(container.NewStack(ground, control.NewDock(s.header.box, s.status.box, nil, nil, s.body), control.NewTips()))
 	s.arrange()
 }
 
@@ -158,7 +164,7 @@ func (s *shell) arrange() {
 		content = s.welcome.box
 	default:
 		main := control.NewDock(s.chips.box, nil, nil, nil, content)
-		content = control.NewDock(nil, nil, s.sidebar.box, nil, main)
+		content = control.NewDock(nil, nil, s.sidebar.side(), nil, main)
 	}
 	s.body.Objects = []fyne.CanvasObject{content}
 	s.body.Refresh()
@@ -177,6 +183,9 @@ func (s *shell) reload() {
 		if err != nil {
 			s.showError(err)
 			return
+		}
+		if !s.inventory.known {
+			s.startWithDefaults(found)
 		}
 		was := s.inventory.reports
 		s.inventory = found
@@ -232,6 +241,7 @@ func (s *shell) showChoice() {
 }
 
 func (s *shell) paneChanged() {
+	s.closePopUps()
 	s.chips.show()
 	s.updateMenu()
 	s.arrange()

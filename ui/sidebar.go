@@ -153,5 +153,9 @@ func (b *sidebar) searchUnits() {
 		}
 	}
 	b.scroll.ScrollToTop()
+	if b.shell.folding.folded {
+		b.float("units")
+		return
+	}
 	b.shell.window.Canvas().Focus(b.units.Search)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,8 @@ type startup struct {
 	trace   *tracer
 	lane    *task.Lane
 
+	baseScale float64 // of the system, without the user's size of text
+
 	store   *data.Store
 	closing sync.Once // of the store
 	shell   *shell
@@ -36,7 +39,7 @@ type startup struct {
 	onClose func() // the window is about to close
 }
 
-// The initial size of the window, which fits on a laptop's screen of 1366 by 768.
+// The initial size of the window, which fitScreen makes smaller if the screen is.
 const (
 	firstWidth  = 1320
 	firstHeight = 690
@@ -45,6 +48,8 @@ const (
 func newStartup(a fyne.App, o Options, t task.Runner) *startup {
 	d := &startup{app: a, window: a.NewWindow(words.Chinese.Say(words.AppName)), options: o, tasks: t, lane: task.NewLane(t), onClose: func() {}}
 	prefs := a.Preferences()
+	d.baseScale = baseScale(os.Getenv)
+	setScale(d.baseScale, prefs.IntWithFallback(prefTextSize, usualTextSize))
 	d.say = words.OfTag(prefs.String(prefLanguage))
 	a.Settings().SetTheme(themeFor(look.Appearance(prefs.Int(prefAppearance))))
 	d.window.SetContent(control.NewBackground(theme.ColorNameBackground))
@@ -76,8 +81,10 @@ func (d *startup) fill(store *data.Store) {
 	d.store = store
 	d.shell = newShell(d.app, d.window, store, d.tasks)
 	d.shell.trace, d.shell.about.program, d.shell.errors = d.trace, d.options.Version, d.options.Log
-	d.shell.onQuit, d.shell.onRestore = d.close, d.restore
+	d.shell.baseScale = d.baseScale
+	d.shell.onQuit, d.shell.onRestore, d.shell.onOpen = d.close, d.restore, d.openOther
 	d.shell.loadPreferences()
+	d.shell.rememberDatabase()
 	d.shell.start()
 }
 

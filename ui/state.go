@@ -37,6 +37,7 @@ type state struct {
 	future []moment // for redo, the next last
 
 	onChoice func()          // the choice has changed
+	onLeave  func()          // another pane is about to come to the front
 	onPane   func()          // another pane has come to the front
 	onStep   func(undo bool) // undo, or else redo, the store's next step
 }
@@ -105,6 +106,7 @@ func isStepNext(list []moment) bool { return len(list) == 0 || list[len(list)-1]
 // open brings a pane to the front.
 func (s *state) open(p Pane) {
 	if s.pane != p {
+		s.onLeave()
 		s.pane = p
 		s.onPane()
 	}

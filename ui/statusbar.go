@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"nianbao/ui/control"
@@ -16,18 +15,20 @@ import (
 type statusbar struct {
 	shell                  *shell
 	box                    fyne.CanvasObject
-	row                    *fyne.Container
+	row                    *control.Bar
 	left, middle, database *control.Text
 }
 
 func newStatusbar(s *shell) *statusbar {
 	b := &statusbar{shell: s}
 	style := control.TextStyle{Color: look.Muted, Size: theme.SizeNameCaptionText, Fixed: true}
-	b.left, b.middle, b.database = control.NewText("", style), control.NewText("", style), control.NewText("", style)
+	b.left, b.database = control.NewText("", style), control.NewText("", style)
+	style.Fixed = false
+	b.middle = control.NewText("", style)
 	ground := control.NewBackground(look.Surface)
 	ground.Min = fyne.NewSize(0, 25)
-	b.row = container.New(layout.NewCustomPaddedHBoxLayout(20), control.NewGap(0), b.left, b.middle, layout.NewSpacer(), b.database, control.NewGap(0))
-	b.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, b.row))
+	b.row = control.NewBar(control.BarItems{Left: []fyne.CanvasObject{b.left}, Fill: b.middle, Right: []fyne.CanvasObject{b.database}})
+	b.box = control.NewDock(control.NewRule(look.Border), nil, nil, nil, container.NewStack(ground, control.Pad(b.row, 20, 0)))
 	return b
 }
 

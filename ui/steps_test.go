@@ -9,10 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/data/form"
+	"nianbao/ui/control"
 	"nianbao/ui/grid"
 	"nianbao/ui/present"
 	"nianbao/ui/uitest"
@@ -26,14 +26,14 @@ func answerQuestion(t *testing.T, s *shell, yes bool) string {
 	if top == nil {
 		t.Fatal("nothing is asked")
 	}
-	var buttons []*widget.Button
+	var buttons []*control.Button
 	said := ""
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *widget.Button:
+		case *control.Button:
 			buttons = append(buttons, o)
-		case *widget.Label:
-			said += o.Text
+		case *control.Paragraph:
+			said += o.Text()
 		}
 	}
 	if len(buttons) != 2 {
@@ -53,12 +53,12 @@ func correct(t *testing.T, s *shell, k form.Key, value, reason string) {
 	p := s.reportPane()
 	p.chooseCell(p.form.cellOf(k))
 	p.page.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
-	if s.overlay == nil {
+	if !s.isAsking() {
 		t.Fatal("F2 opens no dialog")
 	}
-	var fields []*widget.Entry
-	for _, o := range test.LaidOutObjects(s.overlay) {
-		if e, ok := o.(*widget.Entry); ok {
+	var fields []*control.Field
+	for _, o := range test.LaidOutObjects(s.topModal().content) {
+		if e, ok := o.(*control.Field); ok {
 			fields = append(fields, e)
 		}
 	}

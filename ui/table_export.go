@@ -12,7 +12,7 @@ import (
 // export offers the table in front: the findings, the rows of a statement, or else the
 // figures.
 func (s *shell) export() {
-	if s.exportDialog != nil || s.overlay != nil || s.inventory.reports == 0 && s.state.pane != SQLPane {
+	if s.exportDialog != nil || s.isAsking() || s.inventory.reports == 0 && s.state.pane != SQLPane {
 		return
 	}
 	switch s.state.pane {
@@ -29,7 +29,8 @@ func (s *shell) export() {
 
 // export offers the table as it is shown.
 func (p *tablePane) export() {
-	if p.table == nil {
+	if p.table == nil { // the pane has just been opened
+		p.exportNext = true
 		return
 	}
 	s, q := p.shell, p.query

@@ -40,9 +40,13 @@ func newTableOptions(s *shell) *tableOptions {
 	o.columns = control.NewDropdown(control.NewTicks(s.say.Say(words.ColumnsHint), s.say.Say(words.FilterNothing), control.Many), fyne.NewSize(280, 420), true)
 	o.columns.OnPick = func(id string) { s.tablePane().pickColumn(id) }
 	export := control.NewButton(s.say.Say(words.ExportButton), s.export)
-	row := container.New(layout.NewCustomPaddedHBoxLayout(8), control.NewGap(4), label(words.GrainRows), wide(o.rows), control.NewGap(4),
-		label(words.GrainColumns), wide(o.across), control.NewGap(4), container.NewCenter(o.compare),
-		layout.NewSpacer(), wide(o.columns), container.NewCenter(control.Outlined(export)), control.NewGap(4))
+	named := func(w words.Word, d *control.Dropdown) fyne.CanvasObject {
+		return container.New(layout.NewCustomPaddedHBoxLayout(8), label(w), wide(d))
+	}
+	row := control.Pad(control.NewBar(control.BarItems{
+		Left:  []fyne.CanvasObject{named(words.GrainRows, o.rows), named(words.GrainColumns, o.across), o.compare},
+		Right: []fyne.CanvasObject{wide(o.columns), control.Outlined(export)},
+	}), 12, 0)
 	ground := control.NewBackground(theme.ColorNameBackground)
 	ground.Min = fyne.NewSize(0, 40)
 	o.box = control.NewDock(nil, control.NewRule(look.Border), nil, nil, container.NewStack(ground, row))

@@ -18,8 +18,8 @@ func (s *shell) tracePlaces() {
 	c := s.window.Canvas()
 	scale := c.Scale()
 	top := c.Content()
-	if s.overlay != nil {
-		top = s.overlay
+	if m := s.topModal(); m != nil {
+		top = m.content
 	}
 	visit(top, func(o fyne.CanvasObject) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
@@ -38,6 +38,10 @@ func visit(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
 	switch o := o.(type) {
 	case *fyne.Container:
 		for _, child := range o.Objects {
+			visit(child, see)
+		}
+	case *control.Bar:
+		for _, child := range o.Shown() {
 			visit(child, see)
 		}
 	case *container.Scroll:

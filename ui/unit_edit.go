@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -22,10 +21,10 @@ import (
 // unitDialog edits a body of the register, or asks for a new one.
 type unitDialog struct {
 	pane   *unitsPane
-	dialog *dialog.CustomDialog
+	dialog *modal
 	was    *data.RegisteredBody // nil for a new one
 
-	unit, region, full, kind, names *widget.Entry
+	unit, region, full, kind, names *control.Field
 	parent                          *control.Dropdown
 	expected                        *control.Toggle
 	above                           int // id of the parent
@@ -43,7 +42,7 @@ func (p *unitsPane) edit() {
 
 func (p *unitsPane) showUnitDialog(b *data.RegisteredBody) {
 	s := p.shell
-	if s.overlay != nil || s.store.ReadOnly() {
+	if s.isAsking() || s.store.ReadOnly() {
 		return
 	}
 	say := s.say
@@ -60,8 +59,8 @@ func (p *unitsPane) showUnitDialog(b *data.RegisteredBody) {
 		fields.Add(control.NewText(say.Say(name), control.TextStyle{Color: look.Muted, Fixed: true}))
 		fields.Add(o)
 	}
-	entry := func(text, hint string) *widget.Entry {
-		e := widget.NewEntry()
+	entry := func(text, hint string) *control.Field {
+		e := control.NewField()
 		e.SetPlaceHolder(hint)
 		e.SetText(text)
 		e.OnChanged = func(string) { d.showReady() }
@@ -93,20 +92,9 @@ func (p *unitsPane) showUnitDialog(b *data.RegisteredBody) {
 	room := control.NewGap(0)
 	room.Min = fyne.NewSize(520, 0)
 	content := container.NewStack(room, container.New(layout.NewCustomPaddedVBoxLayout(8), fields, d.hint, buttons))
-	d.dialog = s.showUnitsDialog(say.Say(title), content)
+	d.dialog = s.showModal(say.Say(title), content, d.submit)
 	d.showReady()
-	s.window.Canvas().Focus(d.unit)
-}
-
-// showUnitsDialog opens a dialog of the register.
-func (s *shell) showUnitsDialog(title string, content fyne.CanvasObject) *dialog.CustomDialog {
-	s.overlay = content
-	d := dialog.NewCustomWithoutButtons(title, control.Pad(content, 6, 2), s.window)
-	d.SetOnClosed(func() { s.overlay, s.closeOverlay = nil, nil })
-	s.closeOverlay = d.Hide
-	d.Show()
-	s.tracePlaces()
-	return d
+	s.focusOnText(d.unit)
 }
 
 // newUnitTicks is a list of bodies with a search by characters, pinyin and initials.
@@ -165,7 +153,7 @@ func (d *unitDialog) change() (b data.Body, c data.BodyChange, differs bool) {
 		c.Name, differs = &b, true
 	}
 	for _, f := range []struct {
-		entry *widget.Entry
+		entry *control.Field
 		was   string
 		into  **string
 	}{{d.full, was.Agency, &c.Agency}, {d.kind, was.Kind, &c.Kind}} {

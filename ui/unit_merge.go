@@ -7,11 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/ui/control"
@@ -23,17 +20,20 @@ import (
 // merge asks with which other body the chosen one is to be merged.
 func (p *unitsPane) merge() {
 	b, s := p.unit(), p.shell
-	if b == nil || s.overlay != nil {
+	if b == nil || s.isAsking() {
 		return
 	}
 	from, into := b.ID, 0
-	var d *dialog.CustomDialog
-	do := control.NewButton(s.say.Say(words.UnitMergeInto), func() {
+	var d *modal
+	merge := func() {
+		if into == 0 {
+			return
+		}
 		d.Hide()
 		p.chosen = into
 		s.changeFigures(func(ctx context.Context) error { return s.store.MergeBodies(ctx, from, into) })
-	})
-	do.Importance = widget.HighImportance
+	}
+	do := mainButton(s.say.Say(words.UnitMergeInto), merge)
 	do.Disable()
 	ticks := p.newUnitTicks(words.UnitsSearch)
 	ticks.SetLines(p.unitLines(from, 0))
@@ -45,17 +45,15 @@ func (p *unitsPane) merge() {
 	cancel := control.NewButton(s.say.Say(words.Cancel), func() { d.Hide() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(cancel), do)
 	hint := control.NewParagraph(s.say.Say(words.UnitMergeHint), control.TextStyle{Color: look.Muted}, 540)
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(560, 420)
-	d = s.showUnitsDialog(s.say.Say(words.UnitMergeTitle, b.Body.String()), container.NewStack(room, control.NewDock(hint, control.Pad(buttons, 0, 6), nil, nil, control.Pad(ticks, 0, 8))))
-	ticks.Search.OnCancel = d.Hide
+	room := s.dialogRoom(560, 420)
+	d = s.showModal(s.say.Say(words.UnitMergeTitle, b.Body.String()), container.NewStack(room, control.NewDock(hint, control.Pad(buttons, 0, 6), nil, nil, control.Pad(ticks, 0, 8))), merge)
 	s.window.Canvas().Focus(ticks.Search)
 }
 
 // split asks which reports of the chosen body belong to another one.
 func (p *unitsPane) split() {
 	b, s := p.unit(), p.shell
-	if b == nil || s.overlay != nil {
+	if b == nil || s.isAsking() {
 		return
 	}
 	from := *b
@@ -64,9 +62,9 @@ func (p *unitsPane) split() {
 		s.showError(err)
 		return
 	}
-	var d *dialog.CustomDialog
+	var d *modal
 	var ticked []string
-	unit, region := widget.NewEntry(), widget.NewEntry()
+	unit, region := control.NewField(), control.NewField()
 	unit.SetPlaceHolder(s.say.Say(words.ColumnUnit))
 	region.SetPlaceHolder(s.say.Say(words.ColumnRegion))
 	unit.SetText(from.Unit)
@@ -74,7 +72,11 @@ func (p *unitsPane) split() {
 	to := func() data.Body {
 		return data.Body{Region: strings.TrimSpace(region.Text), Unit: strings.TrimSpace(unit.Text)}
 	}
-	do := control.NewButton(s.say.Say(words.UnitSplitDo), func() {
+	can := func() bool { return len(ticked) > 0 && to().Unit != "" && to() != from.Body }
+	split := func() {
+		if !can() {
+			return
+		}
 		var ids []int64
 		for _, id := range ticked {
 			n, _ := strconv.ParseInt(id, 10, 64)
@@ -86,10 +88,10 @@ func (p *unitsPane) split() {
 			_, err := s.store.SplitBody(ctx, from.ID, ids, body)
 			return err
 		})
-	})
-	do.Importance = widget.HighImportance
+	}
+	do := mainButton(s.say.Say(words.UnitSplitDo), split)
 	able := func(string) {
-		control.SetEnabled(do, len(ticked) > 0 && to().Unit != "" && to() != from.Body)
+		control.SetEnabled(do, can())
 	}
 	unit.OnChanged, region.OnChanged = able, able
 	ticks := control.NewTicks(s.say.Say(words.UnitSplitFind), s.say.Say(words.UnitsNotFound), control.Many)
@@ -105,10 +107,8 @@ func (p *unitsPane) split() {
 	label := control.NewText(s.say.Say(words.UnitSplitTo), control.TextStyle{Color: look.Muted, Fixed: true})
 	fields := control.NewDock(nil, nil, control.Pad(container.NewCenter(label), 4, 0), nil, container.NewGridWithColumns(2, region, unit))
 	foot := container.New(layout.NewCustomPaddedVBoxLayout(10), fields, buttons)
-	room := control.NewGap(0)
-	room.Min = fyne.NewSize(620, 420)
-	d = s.showUnitsDialog(s.say.Say(words.UnitSplitTitle, from.Body.String()), container.NewStack(room, control.NewDock(nil, control.Pad(foot, 0, 6), nil, nil, control.Pad(ticks, 0, 6))))
-	ticks.Search.OnCancel = d.Hide
+	room := s.dialogRoom(620, 420)
+	d = s.showModal(s.say.Say(words.UnitSplitTitle, from.Body.String()), container.NewStack(room, control.NewDock(nil, control.Pad(foot, 0, 6), nil, nil, control.Pad(ticks, 0, 6))), split)
 	s.window.Canvas().Focus(ticks.Search)
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"nianbao/data"
 	"nianbao/ui/control"
@@ -50,10 +49,10 @@ func (p *unitsPane) listed() string {
 // inOverlay finds the widgets of a kind in the open dialog.
 func inOverlay[T fyne.CanvasObject](t *testing.T, s *shell) (found []T) {
 	t.Helper()
-	if s.overlay == nil {
+	if !s.isAsking() {
 		t.Fatal("no dialog is open")
 	}
-	for _, o := range test.LaidOutObjects(s.overlay) {
+	for _, o := range test.LaidOutObjects(s.topModal().content) {
 		if w, ok := o.(T); ok {
 			found = append(found, w)
 		}
@@ -111,7 +110,7 @@ func TestARenamedUnitStaysChosenInTheFiltersUntilUndone(t *testing.T) {
 	p := openUnitsPane(t, s)
 	p.pick(t, "瀛海镇")
 	p.edit()
-	fields := inOverlay[*widget.Entry](t, s)
+	fields := inOverlay[*control.Field](t, s)
 	fields[0].SetText("瀛海街道")
 	press(t, s, "保存")
 	if !strings.Contains(p.listed(), "瀛海街道") || p.unit() == nil || p.unit().Unit != "瀛海街道" || present.NamesText(*p.unit()) != "北京市大兴区瀛海镇" {
@@ -139,7 +138,7 @@ func TestUnitsCanBeAddedMovedMergedSplitAndRemoved(t *testing.T) {
 	s := openSampleShell(t)
 	p := openUnitsPane(t, s)
 	p.add()
-	fields := inOverlay[*widget.Entry](t, s)
+	fields := inOverlay[*control.Field](t, s)
 	fields[0].SetText("新区")
 	fields[1].SetText("示例市")
 	press(t, s, "保存")
@@ -170,7 +169,7 @@ func TestUnitsCanBeAddedMovedMergedSplitAndRemoved(t *testing.T) {
 	p.split()
 	ticks := inOverlay[*control.Ticks](t, s)[0]
 	ticks.OnToggle(ticks.Lines()[0].ID)
-	for _, e := range inOverlay[*widget.Entry](t, s) {
+	for _, e := range inOverlay[*control.Field](t, s) {
 		if e.Text == town {
 			e.SetText("分出镇")
 		}
@@ -199,7 +198,7 @@ func TestUnitsCanBeAddedMovedMergedSplitAndRemoved(t *testing.T) {
 		t.Errorf("after all is undone: %s", p.listed())
 	}
 	p.add()
-	fields = inOverlay[*widget.Entry](t, s)
+	fields = inOverlay[*control.Field](t, s)
 	fields[0].SetText("新区")
 	press(t, s, "保存")
 	p.remove()
@@ -227,8 +226,8 @@ func TestAListOfUnitsCanBeImportedAndExported(t *testing.T) {
 	}
 	said := ""
 	for _, o := range test.LaidOutObjects(top) {
-		if l, ok := o.(*widget.Label); ok {
-			said += l.Text
+		if l, ok := o.(*control.Paragraph); ok {
+			said += l.Text()
 		}
 	}
 	if !strings.Contains(said, "第 3 行“各乡镇”") || !strings.Contains(said, "新增 2") {

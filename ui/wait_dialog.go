@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
@@ -19,7 +18,7 @@ import (
 // cancel it.
 type waitDialog struct {
 	shell   *shell
-	dialog  *dialog.CustomDialog
+	dialog  *modal
 	cancel  context.CancelFunc
 	bar     *control.Progress
 	count   *control.Text
@@ -48,11 +47,10 @@ func (s *shell) wait(job waitJob) {
 		control.NewText(s.say.Say(job.doing), control.TextStyle{Size: theme.SizeNameSubHeadingText, Bold: true}),
 		d.bar, d.count, control.NewGap(2),
 		container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), control.Outlined(d.stop))))
-	d.dialog = dialog.NewCustomWithoutButtons(s.say.Say(job.title), control.Pad(content, 6, 4), s.window)
-	s.overlay, s.closeOverlay, s.waiting = content, d.end, d
+	d.dialog = s.newModal(s.say.Say(job.title), content, nil)
+	d.dialog.cancel, s.waiting = d.end, d
 	d.dialog.Show()
 	s.trace.note("waiting")
-	s.tracePlaces()
 	if d.counted == nil {
 		d.counted = func(done, total int64) string { return s.say.Say(words.WaitBytes, sizeText(done), sizeText(total)) }
 	}
@@ -61,7 +59,7 @@ func (s *shell) wait(job waitJob) {
 		err := job.work(ctx, tell)
 		s.tasks.Show(func() {
 			cancel()
-			s.overlay, s.closeOverlay, s.waiting = nil, nil, nil
+			s.waiting = nil
 			d.dialog.Hide()
 			job.done(err)
 			d.ended()

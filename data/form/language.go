@@ -37,7 +37,7 @@ type Words struct{ Chinese, English string }
 func Both(chinese, english string) Words { return Words{chinese, english} }
 
 // Say returns the text in the language. If there are args, they are filled in
-// as by fmt.Sprintf.
+// as by fmt.Sprintf, and a plural follows the number before it: “%d {report|reports}”.
 func (l Language) Say(w Words, args ...any) string {
 	text := w.Chinese
 	if l == English && w.English != "" {
@@ -46,5 +46,5 @@ func (l Language) Say(w Words, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
-	return fmt.Sprintf(text, args...)
+	return fmt.Sprintf(plurals(text, args), args...)
 }

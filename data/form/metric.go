@@ -21,8 +21,8 @@ type SignedKey struct {
 func (m Metric) IsRate() bool { return len(m.Denominator) > 0 }
 
 // Sums returns the sums that make up the metric: one for a count, numerator and
-// denominator for a rate. A sum leaves out figures without a number, and has no number
-// itself if none of its figures has one.
+// denominator for a rate. A sum has a number only if each of its figures has one: what is
+// blank or a text is not 0.
 func (m Metric) Sums() [][]SignedKey {
 	if m.IsRate() {
 		return [][]SignedKey{m.Numerator, m.Denominator}

@@ -102,8 +102,8 @@ func (c clause) stated(of claim, at []int, own ownWords) (n stated, ok bool) {
 	return n, ok && (of.isMoney() || n.value.IsWhole())
 }
 
-// isOfRequests reports whether the claim counts requests of this year. Those of another
-// year are counted on their own, behind the ways in which requests came in.
+// isOfRequests reports whether the claim counts requests of this year. Those of another year
+// are counted separately, after the ways in which requests came in.
 func (c claim) isOfRequests() bool {
 	k := c.sums[0][0]
 	return k.Table == ApplicationsTable && k.Item != "carried-over" && k.Item != "carried-forward"

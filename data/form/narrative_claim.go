@@ -16,7 +16,7 @@ type claim struct {
 	sums [][]Key
 	// subject is what the text before must be about, if the words alone do not say it.
 	subject subject
-	// part reports whether the number remains the same behind 其中.
+	// part reports whether the number means the same after 其中.
 	part bool
 }
 

@@ -85,7 +85,7 @@ var (
 	answered     = regexp.MustCompile(`办结|答复|办复|办理结果|处理结果`)
 )
 
-// after returns the scope of a clause, which is also that of the clauses behind it.
+// after returns the scope of a clause, which also applies to the following clauses.
 func (s scope) after(text string, own ownWords) scope {
 	time := carriedOver.ReplaceAllString(text, "")
 	switch year := yearNumber.FindString(time); {

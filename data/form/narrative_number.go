@@ -10,7 +10,7 @@ type statedNumber struct {
 	value, step Number
 }
 
-// parseStated parses digits, which may have a point and 万 or 亿 behind them, or Chinese
+// parseStated parses digits, possibly with a decimal point and followed by 万 or 亿, or Chinese
 // numerals. ok is false for anything else.
 func parseStated(text string) (n statedNumber, ok bool) {
 	if n, ok := parseHan(text); ok {

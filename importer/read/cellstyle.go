@@ -1,13 +1,16 @@
 package read
 
+import "strings"
+
 // cellStyle is the part of a cell style that matters to values.
 type cellStyle struct {
 	struck bool         // crossed out
+	unseen bool         // of the colour of its background, or formatted as nothing
 	days   bool         // numbers are shown as dates
 	format numberFormat // nil if numbers are shown as they are
 }
 
-func (s *cellStyle) isPlain() bool { return !s.struck && !s.days && s.format == nil }
+func (s *cellStyle) isPlain() bool { return !s.struck && !s.unseen && !s.days && s.format == nil }
 
 // styled returns the cell as its style and the runs of its text show it; either may be
 // nil.
@@ -30,12 +33,17 @@ func (c Cell) styled(style *cellStyle, rich *richCell) Cell {
 		c = c.struck()
 	case rich != nil:
 		c.Look = rich.look
+	case style != nil && style.unseen:
+		c = c.unseen()
 	}
 	return c
 }
 
 // formatStyle returns the style that a number format implies.
 func formatStyle(code string) cellStyle {
+	if code != "" && strings.Trim(code, "; ") == "" { // ;;; shows nothing
+		return cellStyle{unseen: true}
+	}
 	if isDateCode(code) {
 		return cellStyle{days: true}
 	}

@@ -174,8 +174,7 @@ func (c *Cell) IsNotApplicable() bool {
 	return text != "" && isNotApplicable(text)
 }
 
-// isNotApplicable reports whether a tidied text stands for “nothing to report”
-// in place of a number.
+// isNotApplicable reports whether a tidied text means “nothing to report”.
 func isNotApplicable(s string) bool {
 	switch strings.TrimRight(s, "。. ") {
 	case "无", "不适用", "N/A", "n/a":
@@ -184,8 +183,8 @@ func isNotApplicable(s string) bool {
 	return strings.Trim(s, `/\`) == "" || strings.Trim(s, "-—―─ ") == ""
 }
 
-// leadingNumber reads the number at the beginning of a tidied text and returns
-// what follows it. A number goes on to its last digit: “22-25” is not a number.
+// leadingNumber reads the number at the beginning of a tidied text and returns what follows it.
+// A number ends with its last digit: “22-25” is not a number.
 func leadingNumber(s string) (n form.Number, rest string, ok bool) {
 	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "¥"), "￥"))
 	sign := ""

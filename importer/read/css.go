@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -43,6 +44,8 @@ type cssLook struct {
 	collapsed  bool
 	zeroSize   choice
 	isRelative bool // the size is relative to that of the parent element
+
+	ink, background colour
 }
 
 // over returns the result if o is declared after l.
@@ -58,6 +61,12 @@ func (l cssLook) over(o cssLook) cssLook {
 	}
 	if o.zeroSize != unsaid || o.isRelative {
 		l.zeroSize, l.isRelative = o.zeroSize, o.isRelative
+	}
+	if o.ink != 0 {
+		l.ink = o.ink
+	}
+	if o.background != 0 {
+		l.background = o.background
 	}
 	return l
 }
@@ -207,6 +216,10 @@ func parseDeclarations(text string) (look cssLook, speaks bool) {
 			if isZero(value) {
 				o.zeroSize = yes
 			}
+		case "color":
+			o.ink = cssColour(value)
+		case "background-color", "background":
+			o.background = cssBackground(value)
 		case "font-size":
 			switch {
 			case isZero(value):
@@ -222,6 +235,57 @@ func parseDeclarations(text string) (look cssLook, speaks bool) {
 		}
 	}
 	return look, speaks
+}
+
+// cssColour reads a colour. Those that it does not know are strange, so that text in them
+// is not taken for lost.
+func cssColour(value string) colour {
+	switch value = strings.TrimSpace(value); {
+	case value == "", value == "inherit":
+		return 0
+	case value == "white", value == "window", value == "transparent":
+		return white
+	case value == "black", value == "windowtext":
+		return black
+	case strings.HasPrefix(value, "rgb"):
+		if c, ok := rgbColour(value); ok {
+			return c
+		}
+	}
+	if c := hexColour(value); c != 0 {
+		return c
+	}
+	return strange
+}
+
+// rgbColour reads rgb(255, 255, 255) and rgba(255, 255, 255, 1).
+func rgbColour(value string) (colour, bool) {
+	_, inner, _ := strings.Cut(strings.TrimSuffix(value, ")"), "(")
+	parts := strings.FieldsFunc(inner, func(r rune) bool { return r == ',' || r == ' ' || r == '/' })
+	c := exact
+	if len(parts) == 4 && isZero(parts[3]) {
+		return white, true // transparent
+	}
+	for i := range 3 {
+		if i >= len(parts) {
+			return 0, false
+		}
+		n, err := strconv.Atoi(parts[i])
+		if err != nil || n < 0 || n > 255 {
+			return 0, false
+		}
+		c |= colour(n) << (16 - 8*i)
+	}
+	return c, true
+}
+
+// cssBackground reads a background, of which only a colour alone is known.
+func cssBackground(value string) colour {
+	switch value {
+	case "none", "transparent", "initial", "unset", "":
+		return 0
+	}
+	return cssColour(value)
 }
 
 func chosen(on bool) choice {
@@ -254,6 +318,12 @@ func (s *styleSheet) lookOf(n *html.Node) (look cssLook, err error) {
 		if matches {
 			look = look.over(s.rules[i].look)
 		}
+	}
+	if ink := cssColour(strings.ToLower(attribute(n, "color"))); ink != 0 {
+		look.ink = ink
+	}
+	if fill := attribute(n, "bgcolor"); fill != "" {
+		look.background = cssBackground(strings.ToLower(fill))
 	}
 	if own, speaks := parseDeclarations(attribute(n, "style")); speaks {
 		look = look.over(own)

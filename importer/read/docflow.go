@@ -160,8 +160,8 @@ func placeEdges(rows []edgeRow) *docTable {
 	return placeDocxRows(placed)
 }
 
-// sameEdge is the largest distance, in twentieths of a point, of edges that are meant to
-// be the same: rows that somebody adjusted by hand differ a little.
+// sameEdge is the largest distance, in twentieths of a point, of edges that are meant to be the
+// same: rows that were adjusted by hand differ slightly.
 const sameEdge = 60
 
 // edgeColumns returns a function from the position of an edge, and its number

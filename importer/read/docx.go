@@ -8,6 +8,8 @@ type docxReader struct {
 	texts  *arena
 	styles map[string]docxStyle
 	tables int // depth of nested tables
+
+	background colour // of the cell
 }
 
 // readDOCX reads a document as one sheet.

@@ -143,6 +143,8 @@ func (d *docxReader) readRowProperties(r *docxRow) error {
 }
 
 func (d *docxReader) readCell(c *docxCell) error {
+	outer := d.background
+	defer func() { d.background = outer }()
 	return d.x.children(func() (err error) {
 		if d.x.is(wordSpace, "tcPr") {
 			return d.readCellProperties(c)
@@ -173,6 +175,8 @@ func (d *docxReader) readCellProperties(c *docxCell) error {
 		case "hMerge", "hmerge":
 			value, err = d.x.attr(wordSpace, "val")
 			c.fromLeft = value != "restart"
+		case "shd":
+			d.background, err = d.shading()
 		case "cellDel":
 			c.deleted = true
 		}

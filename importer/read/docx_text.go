@@ -84,24 +84,25 @@ type runProperties struct {
 	docxStyle
 	style  docxStyle // the character style that it names
 	raised bool
+
+	ink, background colour
 }
 
 // readRun reads a run; a hidden one, or one that is struck out, has no text.
 func (p *docxParagraph) readRun() error {
 	before := p.text
 	p.text = nil
-	look := runProperties{}
+	look := runProperties{background: p.background}
 	err := p.x.children(func() (err error) {
 		if p.x.is(wordSpace, "rPr") {
-			look, err = p.readRunProperties()
-			return err
+			return p.readRunProperties(&look)
 		}
 		return p.readInline()
 	})
 	run := p.text
 	p.text = before
 	switch {
-	case look.has(docxHidden, p.style):
+	case look.has(docxHidden, p.style), look.ink.isLost(look.background) && areFigures(run):
 		p.left.add(notShown, run)
 	case look.has(docxStruck, p.style), look.has(docxDoubleStruck, p.style):
 		p.left.add(struckOut, run)
@@ -123,13 +124,20 @@ func (r *runProperties) has(property int, paragraph docxStyle) bool {
 }
 
 // readRunProperties reads run properties.
-func (p *docxParagraph) readRunProperties() (look runProperties, err error) {
-	err = p.eachChild(func(name string) (err error) {
+func (p *docxParagraph) readRunProperties(look *runProperties) error {
+	return p.eachChild(func(name string) (err error) {
 		value := ""
 		switch name {
 		case "rStyle":
 			value, err = p.x.attr(wordSpace, "val")
 			look.style = p.styles[value]
+		case "color":
+			value, err = p.x.attr(wordSpace, "val")
+			look.ink = hexColour(value)
+		case "shd":
+			look.background, err = p.shading()
+		case "highlight":
+			look.background = strange
 		case "vertAlign":
 			value, err = p.x.attr(wordSpace, "val")
 			look.raised = value == "superscript" || value == "subscript"
@@ -141,7 +149,19 @@ func (p *docxParagraph) readRunProperties() (look runProperties, err error) {
 		}
 		return p.x.skip()
 	})
-	return look, err
+}
+
+// shading reads the background that the element read last gives.
+func (d *docxReader) shading() (colour, error) {
+	pattern, err := d.x.attr(wordSpace, "val")
+	if err != nil {
+		return 0, err
+	}
+	fill, err := d.x.attr(wordSpace, "fill")
+	if pattern != "" && pattern != "clear" && pattern != "nil" {
+		return strange, err
+	}
+	return hexColour(fill), err
 }
 
 // isOn reads a property that is on unless its value says otherwise.

@@ -230,6 +230,10 @@ func (h *htmlReader) raised(n *html.Node) error {
 // addText appends text with its white space collapsed as browsers do. The
 // no-break space and the ideographic space are ordinary characters here.
 func (h *htmlReader) addText(text string) {
+	if h.look.omission() == notOmitted && h.look.isLost() && areFigures([]byte(text)) {
+		h.left.add(notShown, []byte(strings.TrimSpace(text)))
+		return
+	}
 	if h.look.omission() != notOmitted {
 		h.hidden = append(h.hidden, text...)
 		return

@@ -15,7 +15,12 @@ import (
 // htmlLook says whether text is visible and not struck out. Elements inside inherit it.
 type htmlLook struct {
 	struck, invisible, tiny bool
+
+	ink, background colour
 }
+
+// isLost reports whether text is of the colour of its background.
+func (l htmlLook) isLost() bool { return l.ink.isLost(l.background) }
 
 func (l htmlLook) omission() omission {
 	switch {
@@ -35,6 +40,12 @@ func (l htmlLook) inside(own cssLook) htmlLook {
 	}
 	if own.zeroSize != unsaid {
 		l.tiny = own.zeroSize == yes
+	}
+	if own.ink != 0 {
+		l.ink = own.ink
+	}
+	if own.background != 0 {
+		l.background = own.background
 	}
 	return l
 }
@@ -93,7 +104,7 @@ type tagFilter struct {
 	styles *styleSheet
 }
 
-var hiding = regexp.MustCompile(`line-through|display|visibility|opacity|\bhidden|font-size\s*:\s*[0.]`)
+var hiding = regexp.MustCompile(`line-through|display|visibility|opacity|\bhidden|font-size\s*:\s*[0.]|color`)
 
 // mayHide reports whether the attributes of a tag may hide or strike out its
 // text.

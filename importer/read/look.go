@@ -60,11 +60,14 @@ const (
 	notShown            // hidden
 )
 
+// HiddenMark precedes the text in Cell.Raw that nobody sees.
+const HiddenMark = "隐藏："
+
 func (o omission) word() string {
 	if o == struckOut {
 		return "划去："
 	}
-	return "隐藏："
+	return HiddenMark
 }
 
 const omissionMark = "；" // between parts that are left out for different reasons

@@ -21,6 +21,8 @@ type odsStyle struct {
 	parent, format string
 	struck, hidden choice
 	raised         choice // superscript or subscript
+	ink            colour
+	background     colour
 }
 
 func newODSStyles() odsStyles {
@@ -70,7 +72,11 @@ func (s *odsStyles) readStyle() error {
 			value, err = s.x.attr(tableSpace, "display")
 			s.hiddenTables[name] = value == "false"
 		case s.x.is(styleSpace, "text-properties"):
-			err = s.readText(&style)
+			if err = s.readText(&style); err == nil {
+				err = s.readColours(&style)
+			}
+		case s.x.is(styleSpace, "table-cell-properties"):
+			err = s.readColours(&style)
 		}
 		if err != nil {
 			return err
@@ -120,6 +126,22 @@ func (s *odsStyles) readText(style *odsStyle) error {
 	return err
 }
 
+// readColours reads the colours of text or of a cell.
+func (s *odsStyles) readColours(style *odsStyle) error {
+	ink, err := s.x.attr(lookSpace, "color")
+	if err != nil {
+		return err
+	}
+	if c := hexColour(ink); c != 0 {
+		style.ink = c
+	}
+	background, err := s.x.attr(lookSpace, "background-color")
+	if c := hexColour(background); c != 0 {
+		style.background = c
+	}
+	return err
+}
+
 // find returns a style with its inherited properties.
 func (s *odsStyles) find(family, name string) odsStyle {
 	var all odsStyle
@@ -131,6 +153,12 @@ func (s *odsStyles) find(family, name string) odsStyle {
 		}
 		if all.struck == unsaid {
 			all.struck = style.struck
+		}
+		if all.ink == 0 {
+			all.ink = style.ink
+		}
+		if all.background == 0 {
+			all.background = style.background
 		}
 		if all.hidden == unsaid {
 			all.hidden = style.hidden
@@ -152,7 +180,7 @@ func (s *odsStyles) cell(name string) *cellStyle {
 		return known
 	}
 	found := s.find("table-cell", name)
-	style := cellStyle{struck: found.struck == yes, format: s.format(found.format)}
+	style := cellStyle{struck: found.struck == yes, unseen: found.ink.isLost(found.background), format: s.format(found.format)}
 	if s.resolved[name] = nil; !style.isPlain() {
 		s.resolved[name] = &style
 	}

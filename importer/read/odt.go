@@ -26,6 +26,8 @@ type odtReader struct {
 	limits *budget
 	texts  *arena
 	tables int // depth of nested tables
+
+	background colour // of the cell
 }
 
 // readBlocks appends the paragraphs and tables of the element whose start tag was
@@ -64,7 +66,7 @@ func (o *odtReader) readBlock(to []block) ([]block, error) {
 
 func (o *odtReader) readParagraph(to []block) ([]block, error) {
 	p := odtParagraph{odtReader: o}
-	look, err := p.styled("paragraph", odsStyle{})
+	look, err := p.styled("paragraph", odsStyle{background: o.background})
 	if err != nil {
 		return to, err
 	}
@@ -100,11 +102,18 @@ func (p *odtParagraph) styled(family string, outer odsStyle) (odsStyle, error) {
 			*c.own = *c.outer
 		}
 	}
+	if own.ink == 0 {
+		own.ink = outer.ink
+	}
+	if own.background == 0 {
+		own.background = outer.background
+	}
 	return own, nil
 }
 
 func (p *odtParagraph) add(text string, look odsStyle) error {
-	return p.text.add(text, runLook{hidden: look.hidden == yes, struck: look.struck == yes, raised: look.raised == yes})
+	isLost := look.ink.isLost(look.background) && areFigures([]byte(text))
+	return p.text.add(text, runLook{hidden: look.hidden == yes || isLost, struck: look.struck == yes, raised: look.raised == yes})
 }
 
 // readInline reads the text in the element whose start tag was read last. Several
@@ -256,6 +265,15 @@ func (o *odtReader) readCell() (c docCell, err error) {
 	if c.rowSpan, err = o.count(tableSpace, "number-rows-spanned"); err != nil {
 		return c, err
 	}
+	name, err := o.x.attr(tableSpace, "style-name")
+	if err != nil {
+		return c, err
+	}
+	outer := o.background
+	if own := o.styles.find("table-cell", name).background; own != 0 {
+		o.background = own
+	}
 	c.blocks, err = o.readBlocks(nil)
+	o.background = outer
 	return c, err
 }

@@ -5,7 +5,7 @@ package read
 var RollUpListColumns = []struct{ Zh, En string }{{"上级公布数", "Published"}, {"各单位合计", "Sum of bodies"}}
 
 // IsRollUpList recognises that list when a roll-up is imported. It has items and numbers of the
-// form, but is no report: it compares two sources.
+// form, but is not a report: it compares two sources.
 func IsRollUpList(s *Sheet) bool {
 	const headRows = 5
 	for i := range s.Rows[:min(len(s.Rows), headRows)] {

@@ -33,13 +33,14 @@ const (
 	zipFormat     = "zip"
 	mailFormat    = "eml"
 	mailboxFormat = "mbox"
+	outlookFormat = "msg"
 )
 
 // IsArchive reports whether Sheets failed with err because the content is an
 // archive of files or a mail, which Unpack can open.
 func IsArchive(err error) bool {
 	var re *ReadError
-	return errors.As(err, &re) && re.Kind == Archive && (re.Format == zipFormat || re.Format == mailFormat || re.Format == mailboxFormat)
+	return errors.As(err, &re) && re.Kind == Archive && (re.Format == zipFormat || re.Format == mailFormat || re.Format == mailboxFormat || re.Format == outlookFormat)
 }
 
 // NothingPackedError says that an archive, recognised by IsArchive from err, has no file
@@ -84,6 +85,9 @@ type unpacker struct {
 func (u *unpacker) open(content []byte) func(folder string, depth int) error {
 	if archive := openZIP(content); archive != nil {
 		return func(folder string, depth int) error { return u.unzip(folder, archive, depth) }
+	}
+	if looksLikeOutlook(content) {
+		return func(folder string, depth int) error { return u.outlook(folder, content, depth) }
 	}
 	if looksLikeMail(content) {
 		return func(folder string, depth int) error { return u.message(folder, content, depth) }

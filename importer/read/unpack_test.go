@@ -198,6 +198,7 @@ func FuzzUnpack(f *testing.F) {
 	f.Add(content)
 	f.Add(readtest.Zip(f, readtest.Part{Name: "a.zip", Body: string(content)}, readtest.Part{Name: "b.txt", Body: "x"}))
 	f.Add(lock(content, "年报/a.csv"))
+	f.Add(readtest.Compound(readtest.Stream{Name: "__properties_version1.0", Content: []byte("x")}, readtest.Stream{Name: "__attach_version1.0_#00000000/__substg1.0_37010102", Content: content}))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		err := Unpack("fuzz", content, Options{}, func(f File) error {
 			if f.Name == "" || strings.HasPrefix(f.Name, "/") || strings.Contains("/"+f.Name+"/", "/../") {

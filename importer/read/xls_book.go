@@ -12,6 +12,7 @@ type xlsReader struct {
 	version  int
 	codePage encoding.Encoding // for version 5
 	fonts    []runFont
+	inks     []colour // of the fonts
 	shared   sharedStrings
 	rich     richText
 	listed   []xlsSheet
@@ -26,7 +27,10 @@ type xlsReader struct {
 }
 
 // xlsStyle is a cell style as stored.
-type xlsStyle struct{ font, format int }
+type xlsStyle struct {
+	font, format int
+	background   colour
+}
 
 type xlsSheet struct {
 	name     string
@@ -103,9 +107,11 @@ func (w *xlsReader) readGlobal(id uint16, data []byte, b *biffScanner) error {
 	case biffFont:
 		f.take(2)
 		struck := f.u16()&8 != 0
-		f.take(4)
+		ink := f.u16()
+		f.take(2)
 		raised := f.u16() != 0
 		w.fonts = append(w.fonts, runFont{own: true, raised: raised && !f.short, struck: struck})
+		w.inks = append(w.inks, indexColour(ink))
 	case biffSheet:
 		s := xlsSheet{at: f.u32()}
 		s.hidden = f.u8()&3 != 0

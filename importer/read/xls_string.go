@@ -158,6 +158,17 @@ func (w *xlsReader) readRuns(units []uint16, runs []byte) error {
 	return add(len(units))
 }
 
+// ink returns the colour of a font by its number.
+func (w *xlsReader) ink(number int) colour {
+	if number > 4 {
+		number--
+	}
+	if number >= len(w.inks) {
+		return 0
+	}
+	return w.inks[number]
+}
+
 // font returns a font by its number. There is no font number 4.
 func (w *xlsReader) font(number int) runFont {
 	if number > 4 {

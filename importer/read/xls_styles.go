@@ -26,6 +26,17 @@ func (w *xlsReader) readFormat(f *biffFields) {
 // readStyle reads the font and the number format of the next cell style.
 func (w *xlsReader) readStyle(f *biffFields) {
 	style := xlsStyle{font: f.u16(), format: f.u16()}
+	if w.version == biffVersion8 && len(f.data) >= 16 {
+		switch pattern, shade := f.data[13]>>2, binary.LittleEndian.Uint16(f.data[14:]); pattern {
+		case 0:
+		case 1:
+			style.background = indexColour(int(shade & 0x7F))
+		default:
+			style.background = strange
+		}
+	} else {
+		style.background = strange
+	}
 	if f.err() == nil && len(w.declared) < maxStyles {
 		w.declared = append(w.declared, style)
 	}
@@ -40,6 +51,7 @@ func (w *xlsReader) resolveStyles() {
 			style = builtInFormat(d.format)
 		}
 		style.struck = w.font(d.font).struck
+		style.unseen = style.unseen || w.ink(d.font).isLost(d.background)
 		if !style.isPlain() {
 			w.styles[i] = &style
 		}

@@ -12,7 +12,9 @@ type xlsxStyles struct {
 	x       *xmlScanner
 	formats map[int]cellStyle // by number, those of the file's own
 	struck  []bool            // by font
-	styles  []*cellStyle      // nil for a plain one
+	fonts   []colour
+	fills   []colour
+	styles  []*cellStyle // nil for a plain one
 }
 
 // readStyles returns the cell styles in order, nil for plain ones. A workbook
@@ -64,7 +66,7 @@ func hasPlainStyles(part []byte) bool {
 		n := digits(id)
 		s := builtInFormat(n)
 		return n >= custom || n >= 0 && s.isPlain()
-	})
+	}) && showsAllText(part, styles)
 }
 
 // eachValue reports whether all values of an attribute pass a test. One that is not in
@@ -94,6 +96,8 @@ func (s *xlsxStyles) section() error {
 		read = func() error { return s.x.children(s.readFormat) }
 	case string(s.x.name) == "fonts":
 		read = func() error { return s.x.children(s.readFont) }
+	case string(s.x.name) == "fills":
+		read = func() error { return s.x.children(s.readFill) }
 	case string(s.x.name) == "cellXfs":
 		read = func() error { return s.x.children(s.readStyle) }
 	}
@@ -116,10 +120,13 @@ func (s *xlsxStyles) readFormat() error {
 }
 
 func (s *xlsxStyles) readFont() error {
-	struck := false
+	struck, ink := false, colour(0)
 	err := s.x.children(func() (err error) {
-		if s.x.is(sheetSpace, "strike") {
+		switch {
+		case s.x.is(sheetSpace, "strike"):
 			struck, err = isOn(s.x)
+		case s.x.is(sheetSpace, "color"):
+			ink, err = xlsxColour(s.x.attrs)
 		}
 		if err != nil {
 			return err
@@ -127,7 +134,7 @@ func (s *xlsxStyles) readFont() error {
 		return s.x.skip()
 	})
 	if len(s.struck) < maxStyles {
-		s.struck = append(s.struck, struck)
+		s.struck, s.fonts = append(s.struck, struck), append(s.fonts, ink)
 	}
 	return err
 }
@@ -147,12 +154,19 @@ func (s *xlsxStyles) readStyle() error {
 	if err != nil {
 		return err
 	}
-	id, at := digits([]byte(format)), digits([]byte(font))
+	fill, err := s.x.attr(noSpace, "fillId")
+	if err != nil {
+		return err
+	}
+	id, at, behind := digits([]byte(format)), digits([]byte(font)), digits([]byte(fill))
 	style, own := s.formats[id]
 	if !own {
 		style = builtInFormat(id)
 	}
-	style.struck = at >= 0 && at < len(s.struck) && s.struck[at]
+	if at >= 0 && at < len(s.struck) {
+		style.struck = s.struck[at]
+		style.unseen = style.unseen || s.fonts[at].isLost(fillOf(s.fills, behind))
+	}
 	switch {
 	case len(s.styles) >= maxStyles:
 	case style.isPlain():

@@ -30,10 +30,17 @@ func (o *oldXMLReader) readStyle() error {
 	if s := o.styles[parent]; s != nil {
 		style = *s
 	}
+	ink, background := colour(0), colour(0)
 	err = o.eachChild(func(name string) (err error) {
 		value := ""
 		switch name {
+		case "Interior":
+			background, err = o.background()
 		case "Font":
+			if value, err = o.x.attr(oldSheetSpace, "Color"); err != nil {
+				return err
+			}
+			ink = hexColour(value)
 			value, err = o.x.attr(oldSheetSpace, "StrikeThrough")
 			style.struck = isTrue(value)
 		case "NumberFormat":
@@ -47,11 +54,25 @@ func (o *oldXMLReader) readStyle() error {
 		}
 		return o.x.skip()
 	})
+	style.unseen = style.unseen || ink.isLost(background)
 	o.styles[id] = nil
 	if !style.isPlain() {
 		o.styles[id] = &style
 	}
 	return err
+}
+
+// background reads the interior of cells.
+func (o *oldXMLReader) background() (colour, error) {
+	pattern, err := o.x.attr(oldSheetSpace, "Pattern")
+	if err != nil || pattern == "" || pattern == "None" {
+		return 0, err
+	}
+	value, err := o.x.attr(oldSheetSpace, "Color")
+	if c := hexColour(value); c != 0 && pattern == "Solid" {
+		return c, err
+	}
+	return strange, err
 }
 
 // namedFormat returns the style that a number format, which may have a name instead of a

@@ -27,6 +27,7 @@ const (
 	hintSpace                     // sections in Word 2003 XML
 	drawSpace                     // OpenDocument drawings
 	ofdSpace                      // GB/T 33190
+	lookSpace                     // OpenDocument's copies of properties of XSL
 )
 
 func spaceOf(uri string) xmlSpace {
@@ -57,6 +58,8 @@ func spaceOf(uri string) xmlSpace {
 		return officeSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:table:1.0":
 		return tableSpace
+	case "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0":
+		return lookSpace
 	case "urn:oasis:names:tc:opendocument:xmlns:text:1.0":
 		return textSpace
 	case "http://schemas.openxmlformats.org/officeDocument/2006/math",

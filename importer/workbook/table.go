@@ -51,7 +51,7 @@ type TableCellKind int
 // The kinds of cells.
 const (
 	EmptyCell      TableCellKind = iota
-	TextCell                     // text, also in place of a number: 未填
+	TextCell                     // text, possibly instead of a number: 未填
 	NumberCell                   // an exact number
 	ShareCell                    // a share, shown in % with one decimal
 	DifferenceCell               // a change, shown with its sign

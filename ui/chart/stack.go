@@ -16,7 +16,7 @@ type Stack struct {
 	Share                 bool
 	Categories            []Category
 	Series                []Series
-	Totals                []Value // as reported, by category; a bar with another sum says so
+	Totals                []Value // as reported, by category; a bar with another sum is marked
 	Broken                []bool  // by category: the parts contradict the total, and are not just left blank
 	Hidden                Hidden
 	Seams                 []Seam // After is the index of a category

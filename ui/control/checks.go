@@ -26,7 +26,7 @@ func (c *Checks) SetLines(lines []Tick) {
 	}
 	c.Box.Objects = c.Box.Objects[:0]
 	for i, line := range lines {
-		c.rows[i].set(line)
+		c.rows[i].set(line, false)
 		c.Box.Objects = append(c.Box.Objects, c.rows[i])
 	}
 	c.Box.Refresh()

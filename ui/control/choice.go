@@ -187,10 +187,8 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 		c.at = max(c.at-1, 0)
 	case fyne.KeyRight, fyne.KeyDown:
 		c.at = min(c.at+1, len(c.options)-1)
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		c.tap(c.at)
 	default:
-		ForwardKey(c, e)
+		tapOn(e, c, func() { c.tap(c.at) })
 	}
 	c.Refresh()
 }

@@ -6,8 +6,8 @@ import "fyne.io/fyne/v2"
 // in the middle. Hidden bars take no room.
 type dock struct{ top, bottom, left, right fyne.CanvasObject }
 
-// NewDock returns a container with bars along its edges; nil is no bar. The center objects lie on
-// top of each other in the remaining room.
+// NewDock returns a container with bars along its edges; nil means no bar. The center objects
+// lie on top of each other in the remaining room.
 func NewDock(top, bottom, left, right fyne.CanvasObject, center ...fyne.CanvasObject) *fyne.Container {
 	c := &fyne.Container{Layout: dock{top, bottom, left, right}, Objects: center}
 	for _, bar := range []fyne.CanvasObject{top, bottom, left, right} {

@@ -36,7 +36,7 @@ var (
 func NewDropdown(ticks *Ticks, size fyne.Size, several bool) *Dropdown {
 	d := &Dropdown{Ticks: ticks, size: size, several: several}
 	ticks.OnToggle = d.pick
-	ticks.Search.OnCancel = d.close
+	ticks.enterPicks = true
 	d.changed = d.Refresh
 	d.ExtendBaseWidget(d)
 	return d
@@ -74,7 +74,8 @@ func (d *Dropdown) TypedRune(char rune) {
 	}
 }
 
-// TypedKey opens the list with Space, Enter or the down arrow.
+// TypedKey opens the list with Space, Enter or the down arrow. Escape in the list is the
+// window's, which closes what is open above it.
 func (d *Dropdown) TypedKey(e *fyne.KeyEvent) {
 	tapOn(e, d, d.open, fyne.KeyDown)
 }
@@ -92,6 +93,8 @@ func (d *Dropdown) open() {
 	d.Ticks.ScrollToTicked()
 	if d.Ticks.searchable {
 		c.Focus(d.Ticks.Search)
+	} else {
+		c.Focus(d.Ticks.list)
 	}
 }
 

@@ -8,7 +8,8 @@ import (
 // Search is an entry that Escape clears, and leaves when it is clear.
 type Search struct {
 	widget.Entry
-	OnCancel func() // Escape in an empty search
+	OnCancel func()         // Escape in an empty search; if nil, the window gets the key
+	OnStep   func(step int) // the arrows up and down; may be nil
 }
 
 // NewSearch returns an empty search with a hint.
@@ -22,13 +23,17 @@ func NewSearch(hint string) *Search {
 // TypedKey handles Escape and leaves the rest to the entry.
 func (s *Search) TypedKey(e *fyne.KeyEvent) {
 	switch {
-	case e.Name == fyne.KeyF4:
-		ForwardKey(s, e)
-	case e.Name != fyne.KeyEscape:
-		s.Entry.TypedKey(e)
-	case s.Text != "":
+	case e.Name == fyne.KeyEscape && s.Text != "":
 		s.SetText("")
-	case s.OnCancel != nil:
+	case e.Name == fyne.KeyEscape && s.OnCancel != nil:
 		s.OnCancel()
+	case IsWindowKey(e.Name) || e.Name == fyne.KeyEscape:
+		ForwardKey(s, e)
+	case e.Name == fyne.KeyUp && s.OnStep != nil:
+		s.OnStep(-1)
+	case e.Name == fyne.KeyDown && s.OnStep != nil:
+		s.OnStep(1)
+	default:
+		s.Entry.TypedKey(e)
 	}
 }

@@ -3,11 +3,13 @@ package control
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Text is one line without padding, cut with an ellipsis if it does not fit.
+// Text is one line without padding, cut with an ellipsis if it does not fit; the pointer
+// then shows it in full.
 type Text struct {
 	widget.BaseWidget
 	style TextStyle
@@ -43,6 +45,19 @@ func (t *Text) SetText(text string) {
 	t.text = text
 	t.Refresh()
 }
+
+// MouseIn shows the whole text if it is cut.
+func (t *Text) MouseIn(*desktop.MouseEvent) {
+	if t.line.Text != t.text {
+		ShowTip(t, t.text, fyne.NewPos(0, t.Size().Height+4))
+	}
+}
+
+// MouseMoved does nothing.
+func (t *Text) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut hides what MouseIn showed.
+func (t *Text) MouseOut() { HideTip(t) }
 
 // SetColor changes the colour.
 func (t *Text) SetColor(name fyne.ThemeColorName) {

@@ -41,6 +41,8 @@ type Ticks struct {
 	empty      *Text
 	kind       TicksKind
 	searchable bool
+	enterPicks bool // in the list, Enter picks the line as Space does
+	cursor     int  // line in shown that Enter in the search picks, -1 for none
 }
 
 // TicksKind says how lines are chosen.
@@ -57,11 +59,13 @@ const (
 // NewTicks returns an empty list. hint is shown in the empty search, nothing if a search finds
 // nothing.
 func NewTicks(hint, nothing string, kind TicksKind) *Ticks {
-	t := &Ticks{Search: NewSearch(hint), kind: kind, searchable: kind == Many || kind == One}
+	t := &Ticks{cursor: -1, Search: NewSearch(hint), kind: kind, searchable: kind == Many || kind == One}
 	t.Search.OnChanged = func(string) { t.find() }
 	t.Search.OnSubmitted = func(string) { t.submit() }
+	t.Search.OnStep = t.step
 	t.empty = NewText(nothing, TextStyle{Color: look.Muted, Align: fyne.TextAlignCenter})
 	t.list = newTickList(func() int { return len(t.shown) }, t.newLine, t.setLine)
+	t.list.picks = func() bool { return t.enterPicks }
 	t.list.HideSeparators = true
 	t.list.OnSelected = func(i widget.ListItemID) {
 		t.list.Unselect(i)
@@ -128,6 +132,10 @@ func (t *Ticks) findAmong(lines []int) {
 		}
 	}
 	t.shown, t.sought = found, t.Search.Text
+	t.moveCursor(-1)
+	if t.kind >= One && t.sought != "" {
+		t.moveCursor(0)
+	}
 	t.empty.Hidden = len(t.shown) > 0
 	t.list.Refresh()
 }
@@ -139,12 +147,27 @@ func (t *Ticks) matches(i int, want []string) bool {
 	})
 }
 
-// submit takes the only line that the search found.
+// submit takes the line at the cursor, else the only one that the search found, or the
+// first one if only one can be taken.
 func (t *Ticks) submit() {
-	if len(t.shown) == 1 || t.kind >= One && len(t.shown) > 0 {
+	switch {
+	case t.cursor >= 0:
+		t.toggle(t.cursor)
+	case len(t.shown) == 1 || t.kind >= One && len(t.shown) > 0:
 		t.toggle(0)
 	}
 }
+
+// step moves the cursor with the arrows while the search has the focus.
+func (t *Ticks) step(by int) {
+	t.moveCursor(min(max(t.cursor+by, 0), len(t.shown)-1))
+	t.list.Refresh()
+	if t.cursor >= 0 {
+		t.list.ScrollTo(t.cursor)
+	}
+}
+
+func (t *Ticks) moveCursor(to int) { t.cursor = min(to, len(t.shown)-1) }
 
 func (t *Ticks) toggle(i int) {
 	if i < len(t.shown) && t.OnToggle != nil {
@@ -175,7 +198,7 @@ func (t *Ticks) newLine() fyne.CanvasObject { return newTickLine(t.kind >= One) 
 
 func (t *Ticks) setLine(i widget.ListItemID, o fyne.CanvasObject) {
 	if i < len(t.shown) {
-		o.(*tickLine).set(t.lines[t.shown[i]])
+		o.(*tickLine).set(t.lines[t.shown[i]], i == t.cursor)
 	}
 }
 
@@ -191,7 +214,10 @@ func (t *Ticks) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // tickList is Fyne's list, except that it passes on the keys it does not use.
-type tickList struct{ widget.List }
+type tickList struct {
+	widget.List
+	picks func() bool // whether Enter picks the highlighted line
+}
 
 func newTickList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *tickList {
 	l := &tickList{}
@@ -202,8 +228,10 @@ func newTickList(length func() int, create func() fyne.CanvasObject, update func
 
 // TypedKey moves the highlight and ticks with Space.
 func (l *tickList) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+	switch {
+	case isEnter(e) && l.picks():
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case e.Name == fyne.KeySpace || e.Name == fyne.KeyUp || e.Name == fyne.KeyDown:
 		l.List.TypedKey(e)
 	default:
 		ForwardKey(l, e)

@@ -14,6 +14,7 @@ type tickLine struct {
 	widget.BaseWidget
 	line   Tick
 	single bool
+	chosen bool // the cursor of the search is on it
 }
 
 func newTickLine(single bool) *tickLine {
@@ -22,9 +23,9 @@ func newTickLine(single bool) *tickLine {
 	return l
 }
 
-func (l *tickLine) set(line Tick) {
-	if line != l.line {
-		l.line = line
+func (l *tickLine) set(line Tick, chosen bool) {
+	if line != l.line || chosen != l.chosen {
+		l.line, l.chosen = line, chosen
 		l.Refresh()
 	}
 }
@@ -44,7 +45,7 @@ func (l *tickLine) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func newTickRenderer(l *tickLine) *tickRenderer {
-	r := &tickRenderer{line: l, box: canvas.NewRectangle(nil), folder: widget.NewIcon(theme.FolderIcon()), tick: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
+	r := &tickRenderer{line: l, ground: canvas.NewRectangle(nil), box: canvas.NewRectangle(nil), folder: widget.NewIcon(theme.FolderIcon()), tick: [2]*canvas.Line{canvas.NewLine(nil), canvas.NewLine(nil)}}
 	for i := range r.texts {
 		r.texts[i] = canvas.NewText("", nil)
 	}
@@ -53,6 +54,7 @@ func newTickRenderer(l *tickLine) *tickRenderer {
 
 type tickRenderer struct {
 	line   *tickLine
+	ground *canvas.Rectangle // behind the line at the cursor
 	box    *canvas.Rectangle
 	tick   [2]*canvas.Line
 	folder *widget.Icon
@@ -71,10 +73,15 @@ func (r *tickRenderer) MinSize() fyne.Size { return r.line.MinSize() }
 func (r *tickRenderer) Layout(fyne.Size)   { r.Refresh() }
 
 func (r *tickRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.folder, r.tick[0], r.tick[1], r.texts[0], r.texts[1], r.texts[2]}
+	return []fyne.CanvasObject{r.ground, r.box, r.folder, r.tick[0], r.tick[1], r.texts[0], r.texts[1], r.texts[2]}
 }
 
 func (r *tickRenderer) Refresh() {
+	r.ground.Resize(r.line.Size())
+	r.ground.CornerRadius, r.ground.FillColor = 3, colorOf("")
+	if r.line.chosen {
+		r.ground.FillColor = theme.Color(theme.ColorNameSelection)
+	}
 	r.paintBox()
 	r.paintTexts()
 	canvas.Refresh(r.line)

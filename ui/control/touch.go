@@ -37,11 +37,20 @@ func (t *touch) light(hovered, focused bool) {
 	t.changed()
 }
 
-// tapOn taps on Space, Enter and the extra keys, and passes any other key on to the window.
+// tapOn taps on Space, Enter and the extra keys, and passes any other key on to the
+// window. In a dialog Enter belongs to the dialog.
 func tapOn(e *fyne.KeyEvent, o fyne.CanvasObject, tap func(), besides ...fyne.KeyName) {
-	if slices.Contains(append(besides, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter), e.Name) {
+	if e.Name == fyne.KeySpace || slices.Contains(besides, e.Name) || isEnter(e) && !isOverlaid(o) {
 		tap()
 		return
 	}
 	ForwardKey(o, e)
+}
+
+func isEnter(e *fyne.KeyEvent) bool { return e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter }
+
+// isOverlaid reports whether a dialog or a list is open in an object's window.
+func isOverlaid(o fyne.CanvasObject) bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	return c != nil && c.Overlays().Top() != nil
 }

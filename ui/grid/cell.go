@@ -81,10 +81,10 @@ func (p *painting) cellText(l *layer, t cellWords, b box, how textStyle) {
 }
 
 // tooWide is what a cell shows when its text does not fit. A number is never cut, because a
-// part of it would be another number.
+// part of it would be another number; the pointer shows it.
 func tooWide(t cellWords, room float64, how textStyle) string {
 	if t.kind == tabular.Number || t.kind == tabular.Noted {
-		return shorten("####", room, how.size, how.bold)
+		return "…"
 	}
 	return shorten(t.text, room, how.size, how.bold)
 }

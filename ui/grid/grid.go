@@ -173,7 +173,7 @@ func (g *Grid) Resize(size fyne.Size) {
 // MinSize leaves room for the heading and a few rows.
 func (g *Grid) MinSize() fyne.Size {
 	g.ExtendBaseWidget(g)
-	return fyne.NewSize(160, 120)
+	return fyne.NewSize(160, 84)
 }
 
 // CreateRenderer clips the canvas to the widget.

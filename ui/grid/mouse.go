@@ -208,6 +208,7 @@ func (g *Grid) setHover(s spot) {
 	if g.OnHover != nil && (before.zone == cells || s.zone == cells) {
 		g.OnHover(s.row, s.col, s.zone == cells)
 	}
+	g.showTip(s)
 	if before.zone != s.zone || before.row != s.row || s.zone == headings {
 		g.paint()
 	}

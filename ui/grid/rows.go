@@ -82,11 +82,11 @@ func (p *painting) cursorFrame(from, to int) {
 }
 
 // inSight returns the ends of the visible part of a column.
-func (p *painting) inSight(col int) (x0, x1 float64) {
-	x0 = p.geo.colLeft(col)
-	x1 = min(x0+p.geo.colWidth(col), p.geo.right())
-	if col >= p.geo.frozen {
-		x0 = max(x0, p.geo.frozenWidth())
+func (g *Grid) inSight(col int) (x0, x1 float64) {
+	x0 = g.geo.colLeft(col)
+	x1 = min(x0+g.geo.colWidth(col), g.geo.right())
+	if col >= g.geo.frozen {
+		x0 = max(x0, g.geo.frozenWidth())
 	}
 	return x0, x1
 }

@@ -52,7 +52,8 @@ func (l *List) Cell(row, col int) tabular.Cell {
 	return tabular.Cell{Text: line.Reason}
 }
 
-// known is the name or year of a report; where it is asked, it says so if there is none.
+// known is the cell with the name or year of a report. If the user is asked about the
+// report, a missing one reads “unknown”.
 func (l *List) known(text string, group present.ImportGroup, is bool) tabular.Cell {
 	switch {
 	case is && group.IsSettled():

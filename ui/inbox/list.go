@@ -100,7 +100,7 @@ func (l *List) layOut() {
 		}
 		l.rows = append(l.rows, row{group, -1})
 		closed, chosen := l.fold[group]
-		if g.isOpen = !closed; !chosen { // at first those are closed that nobody needs to look at
+		if g.isOpen = !closed; !chosen { // groups that need no attention are collapsed at first
 			g.isOpen = !group.IsSettled() || used == 1
 		}
 		if !g.isOpen {
@@ -167,7 +167,7 @@ func (l *List) Tick(row int) bool {
 	return len(ids) > 0
 }
 
-// tickable are the IDs of the lines that a row stands for and that can be ticked.
+// tickable returns the IDs of the lines of a row that can be ticked.
 func (l *List) tickable(row int) []int {
 	switch line := l.Line(row); {
 	case l.flat:

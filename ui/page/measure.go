@@ -76,12 +76,20 @@ func (p *Page) place(b *Block, y float32) float32 {
 	return tops[len(tops)-1]
 }
 
+// headPadding is the room beside the words of a heading, which are long and in narrow
+// columns.
+const headPadding = 3
+
+func paddingOf(s Style) float32 {
+	if s == Head {
+		return headPadding
+	}
+	return cellPadding
+}
+
 // lines breaks a cell's text into lines; those of headings are as even as possible.
 func (p *Page) lines(c *Cell, width float32) []string {
-	ruler, room := p.styles[c.Style], width-2*cellPadding
-	if c.Style == Head {
-		room = width - 6
-	}
+	ruler, room := p.styles[c.Style], width-2*paddingOf(c.Style)
 	lines := ruler.Wrap(c.Text, room)
 	if c.Style != Head {
 		return lines

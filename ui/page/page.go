@@ -5,9 +5,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
 )
 
-// Page is the widget. It has a fixed width, like paper, and is as high as its blocks need; its
+// Page is the widget. It has a width of its own, like paper, and is as high as its blocks need; its
 // owner puts it into a scroll container.
 type Page struct {
 	widget.BaseWidget
@@ -37,6 +39,14 @@ func New(width float32) *Page {
 	p := &Page{width: width, chosen: -1, hover: -1}
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// SetWidth changes the width of the page.
+func (p *Page) SetWidth(width float32) {
+	if width != p.width {
+		p.width = width
+		p.remeasure()
+	}
 }
 
 // SetBlocks replaces the blocks, or their marks. Cells are numbered across all blocks; the chosen
@@ -138,10 +148,16 @@ func (p *Page) MouseMoved(e *desktop.MouseEvent) { p.setHover(p.figureAt(e.Posit
 func (p *Page) MouseOut() { p.setHover(-1) }
 
 func (p *Page) setHover(cell int) {
-	if cell != p.hover {
-		p.hover = cell
-		p.Refresh()
+	if cell == p.hover {
+		return
 	}
+	p.hover = cell
+	control.HideTip(p)
+	if cell >= 0 && p.isTooLong(&p.placed[cell]) {
+		c := &p.placed[cell]
+		control.ShowTip(p, c.Text, fyne.NewPos(c.x, c.y+c.h+2))
+	}
+	p.Refresh()
 }
 
 // FocusGained shows the focus.

@@ -89,7 +89,7 @@ func (r *renderer) words(c *placed) {
 	}
 	step := r.page.lineHeight(c.Style)
 	y := c.y + (c.h-step*float32(len(c.lines)))/2
-	left, room := c.x+cellPadding, c.w-2*cellPadding
+	left, room := c.x+paddingOf(c.Style), c.w-2*paddingOf(c.Style)
 	if !c.ruled {
 		left, room = c.x, c.w
 	}
@@ -162,8 +162,20 @@ func (r *renderer) figureSetting(c *placed) setting {
 	return set
 }
 
+// leastSize is the smallest size of a number that is made smaller to fit, relative to others.
+const leastSize = 0.75
+
+// isTooLong reports whether a figure cannot be shown in its cell, so that the pointer shows it.
+func (p *Page) isTooLong(c *placed) bool {
+	room := c.w - 2*cellPadding
+	if c.Kind == Number || c.Kind == Noted {
+		room /= leastSize
+	}
+	return p.styles[Figure].Width(c.Text) > room
+}
+
 // fit makes a number smaller if it is too long for its cell, because a part of it would be another
-// number. Anything else is cut.
+// number; if it would be too small to read, it is left to the pointer. Anything else is cut.
 func (r *renderer) fit(c *placed, room float32, set *setting) string {
 	how := r.page.styles[Figure]
 	needs := how.Width(c.Text) * set.size / how.Size
@@ -171,6 +183,9 @@ func (r *renderer) fit(c *placed, room float32, set *setting) string {
 		return c.Text
 	}
 	if c.Kind == Number || c.Kind == Noted {
+		if r.page.isTooLong(c) {
+			return "…"
+		}
 		set.size *= room / needs
 		return c.Text
 	}

@@ -72,19 +72,19 @@ func (r *briefReport) figure(k form.Key) (n form.Number, ok bool) {
 	return n, ok
 }
 
-// of returns the sums of a metric in one report; ok is false if one of them has no number.
+// of returns the sums of a metric in one report; ok is false if one of the figures has no
+// number.
 func (m briefMetric) of(r *briefReport) (sums [2]form.Number, ok bool) {
 	for i, terms := range m.sums {
-		known := false
 		for _, term := range terms {
-			n, has := r.figure(term.Key)
+			n, known := r.figure(term.Key)
+			if !known {
+				return sums, false
+			}
 			if term.Minus {
 				n = -n
 			}
-			sums[i], known = sums[i]+n, known || has
-		}
-		if !known {
-			return sums, false
+			sums[i] += n
 		}
 	}
 	return sums, true

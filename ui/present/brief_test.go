@@ -44,20 +44,19 @@ func numbersOf(r *form.Report) map[form.Key]int64 {
 }
 
 // plainSum adds up one metric of one report with no code of the program: ok only if each
-// side of the metric has a number.
+// figure has a number.
 func plainSum(numbers map[form.Key]int64, sums [][]form.SignedKey) (out []int64, ok bool) {
 	for _, terms := range sums {
-		n, known := int64(0), false
+		n := int64(0)
 		for _, term := range terms {
-			number, has := numbers[term.Key]
-			known = known || has
+			number, known := numbers[term.Key]
+			if !known {
+				return nil, false
+			}
 			if term.Minus {
 				number = -number
 			}
 			n += number
-		}
-		if !known {
-			return nil, false
 		}
 		out = append(out, n)
 	}

@@ -34,7 +34,7 @@ type Comparison struct {
 // ComparedFigure is a figure in which candidates differ.
 type ComparedFigure struct {
 	Place   string         // table, row and column
-	Figures []*form.Figure // of each candidate, nil where it has none
+	Figures []*form.Figure // of each candidate, nil if it lacks the figure
 }
 
 // CompareRivals reads the files of lines among which the user has to choose. content returns
@@ -55,7 +55,7 @@ func CompareRivals(ctx context.Context, lines []ImportLine, content func(*Import
 		c.Candidates = append(c.Candidates, one)
 	}
 	for i := range c.Candidates {
-		for k := range i { // files of one name are told apart by their folders
+		for k := range i { // files with the same name are distinguished by their folders
 			if c.Candidates[k].Name == importer.FileName(lines[i].File) {
 				c.Candidates[i].Name, c.Candidates[k].Name = inFolder(lines[i].File), inFolder(lines[k].File)
 			}

@@ -21,7 +21,7 @@ type partsChart struct {
 	rule  form.RuleID // the identity that binds them; "" if the total is computed from them
 }
 
-// outcomesPicture draws what became of applications.
+// outcomesPicture draws the outcomes of applications.
 func outcomesPicture(ctx context.Context, store *data.Store, r ChartRequest) (Picture, error) {
 	c := partsChart{title: r.Language.Say(words.KindOutcomes), view: data.Outcomes, whole: "outcome-total", rule: applications().ItemTotalRule}
 	for _, it := range applicationItems() {
@@ -118,7 +118,7 @@ func splitQuery(r ChartRequest) data.Query {
 	case ByRegion:
 		q.Rows = data.RegionRows
 	default:
-		q.Rows = data.ReportRows // the rows of one year are reports, so that cells have the raw text of what is no number
+		q.Rows = data.ReportRows // the rows of one year are reports, so that cells without a number have their raw text
 	}
 	if r.Split != ByYear && r.Year != 0 { // Year is 0 if there is no report
 		q = ofYear(q, r.Year)

@@ -11,8 +11,8 @@ import (
 	"nianbao/ui/words"
 )
 
-// trendLines is how many units are drawn as lines: as many as there are colours that can be told
-// apart.
+// trendLines is how many units are drawn as lines: as many as there are distinguishable
+// colours.
 const trendLines = 7
 
 // itemTrend is a column over the years, with what is needed for its name and for clicks on its

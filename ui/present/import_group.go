@@ -37,7 +37,7 @@ func (g ImportGroup) Name() words.Word {
 // IsAsked reports whether the lines of a group wait for the user.
 func (g ImportGroup) IsAsked() bool { return g < FailedLines }
 
-// IsSettled reports whether nobody needs to look at the lines of a group.
+// IsSettled reports whether the lines of a group need no attention.
 func (g ImportGroup) IsSettled() bool { return g >= UnchangedLines }
 
 // Group is the group of a line.

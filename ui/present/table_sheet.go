@@ -30,7 +30,7 @@ func NewTableSheet(t *data.Table, regions bool, say words.Language) TableSheet {
 	}
 	s.Front = len(s.IDs)
 	for i, c := range t.Columns {
-		column := tabular.Column{Title: say.Say(c.Title), Group: s.group(i), Unit: UnitName(c.Unit, say), Numeric: true}
+		column := tabular.Column{Title: say.Say(c.Title), Group: s.group(i), Unit: UnitName(c.Unit, say), Numeric: true, Tip: say.Say(c.Label)}
 		if column.Unit == column.Title {
 			column.Unit = ""
 		}

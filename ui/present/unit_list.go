@@ -145,7 +145,7 @@ func NamesOf(text string, were []data.Body) []data.Body {
 	return names
 }
 
-// WriteUnits writes the register as a list that can be taken in again.
+// WriteUnits writes the register as a list that can be imported again.
 func WriteUnits(ctx context.Context, store *data.Store, path string, as workbook.TextEncoding, say words.Language) error {
 	list, err := store.Register(ctx)
 	if err != nil {

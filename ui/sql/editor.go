@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"nianbao/ui/control"
 )
 
 // Editor is a field of several lines that runs its statement with Ctrl+Enter.
@@ -36,6 +38,10 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape {
 		e.onStop()
+		return
+	}
+	if control.IsWindowKey(k.Name) {
+		control.ForwardKey(e, k)
 		return
 	}
 	e.Entry.TypedKey(k)

@@ -10,6 +10,7 @@ type Column struct {
 	Group   string  // heading over neighbouring columns of the same group; "" for none
 	Width   float32 // 0: as wide as the title and the first rows need
 	Numeric bool    // aligned right
+	Tip     string  // what the column is, for the pointer; "" for nothing more than the title
 }
 
 // Cell is the content of one row and column.

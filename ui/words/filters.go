@@ -9,7 +9,7 @@ var (
 	FilterItemsHint  = form.Both("搜索事项", "Search items")
 	FilterStatuses   = form.Both("填报状态", "Status of figures")
 	FilterEditions   = form.Both("报告格式", "Edition")
-	FilterItemCount  = form.Both("%d 个事项", "%d items")
+	FilterItemCount  = form.Both("%d 个事项", "%d {item|items}")
 	FilterCount      = form.Both("%d 个", "%d")
 	EditionName      = form.Both("%s 版", "Edition %s")
 	EditionYears     = form.Both("%d–%d 年度", "%d–%d")

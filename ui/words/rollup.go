@@ -7,7 +7,7 @@ var (
 	RollUp             = form.Both("汇总", "Roll-up")
 	SaveRollUp         = form.Both("导出汇总表…", "Export the roll-up…")
 	RollUpSaved        = form.Both("汇总表已保存：%s", "Roll-up saved: %s")
-	RollUpTitle        = form.Both("%s%d年政府信息公开工作年度报告汇总（%d 个单位，应有 %d 个）", "%s%d年政府信息公开工作年度报告汇总 · roll-up of %d reports (of %d expected)")
+	RollUpTitle        = form.Both("%s%d年政府信息公开工作年度报告汇总（%d 个单位，应有 %d 个）", "%s%d年政府信息公开工作年度报告汇总 · roll-up of %d {report|reports} (of %d expected)")
 	RollUpChosen       = form.Both("所选单位", "Selected bodies")
 	RollUpOtherEdition = form.Both("报告样式版本不同，未汇总", "another edition of the form; not added")
 	RollUpParent       = form.Both("是其他单位的上级，未汇总（否则重复计算）", "parent of other bodies; not added (it would count twice)")

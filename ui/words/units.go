@@ -31,7 +31,7 @@ var (
 	CoverageMenu     = form.Both("导出报送情况…", "Export who has reported…")
 	CoverageExport   = form.Both("导出报送情况", "Export who has reported")
 	CoverageRegister = form.Both("单位名录", "Register of units")
-	CoverageTitle    = form.Both("%d 年报送情况（%d 个单位，已报 %d，未报 %d）", "Reports for %d (%d units: %d reported, %d missing)")
+	CoverageTitle    = form.Both("%d 年报送情况（%d 个单位，已报 %d，未报 %d）", "Reports for %d (%d {unit|units}: %d reported, %d missing)")
 	CoverageSheet    = form.Both("报送情况", "Coverage")
 	CoverageFile     = form.Both("%d年报送情况.xlsx", "coverage %d.xlsx")
 	CoverageState    = form.Both("情况", "State")
@@ -54,7 +54,7 @@ var (
 // The pane of the register.
 var (
 	PaneUnits       = form.Both("名录", "Units")
-	UnitsCount      = form.Both("%s 个单位，应报 %s 个", "%s units, %s expected to report")
+	UnitsCount      = form.Both("%s 个单位，应报 %s 个", "%s {unit|units}, %s expected to report")
 	UnitsSearch     = form.Both("搜索名录：名称、别名、拼音首字母", "Search names, other names, pinyin initials")
 	UnitsAll        = form.Both("全部", "All")
 	UnitsToReport   = form.Both("应报", "Expected")

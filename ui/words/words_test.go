@@ -121,3 +121,18 @@ func literal(t *testing.T, value ast.Expr) Word {
 	}
 	return form.Both(sides[0], sides[1])
 }
+
+func TestEveryPluralFollowsANumber(t *testing.T) {
+	marker, verb := regexp.MustCompile(`\{[^{}|]*\|[^{}|]*\}`), regexp.MustCompile(`%[ds]`)
+	found := 0
+	for name, w := range everyWord(t) {
+		for _, at := range marker.FindAllStringIndex(w.English, -1) {
+			if found++; !verb.MatchString(w.English[:at[0]]) {
+				t.Errorf("%s has a plural before any number: %q", name, w.English)
+			}
+		}
+	}
+	if found < 50 {
+		t.Errorf("only %d plurals were found", found)
+	}
+}

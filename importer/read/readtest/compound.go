@@ -3,10 +3,12 @@ package readtest
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 	"unicode/utf16"
 )
 
-// Stream is a stream of a compound file.
+// Stream is a stream of a compound file. Slashes in its name separate the folders that it is
+// in.
 type Stream struct {
 	Name    string
 	Content []byte
@@ -22,6 +24,7 @@ const (
 	entriesAFAT  = sectorSize / 4
 	headerFATs   = 109
 	rootEntry    = 5
+	folderEntry  = 1
 	streamEntry  = 2
 	blackEntry   = 1
 	entrySize    = 128
@@ -44,17 +47,19 @@ func Compound(streams ...Stream) []byte {
 		fat[len(fat)-1] = endOfChain
 		return start
 	}
+	tree := newFolder(streams)
 	directory := entry("Root Entry", rootEntry, noEntry, 1, endOfChain, 0)
-	for i, s := range streams {
-		content := s.Content
+	for i := range tree {
+		e := &tree[i]
+		if e.isFolder {
+			directory = append(directory, entry(e.name, folderEntry, e.right, e.child, 0, 0)...)
+			continue
+		}
+		content := e.content
 		if len(content) < smallest {
 			content = append(bytes.Clone(content), make([]byte, smallest-len(content))...)
 		}
-		next := uint32(noEntry)
-		if i+1 < len(streams) {
-			next = uint32(i + 2)
-		}
-		directory = append(directory, entry(s.Name, streamEntry, next, noEntry, chain(content), uint32(len(content)))...)
+		directory = append(directory, entry(e.name, streamEntry, e.right, noEntry, chain(content), uint32(len(content)))...)
 	}
 	for len(directory)%sectorSize != 0 {
 		directory = append(directory, entry("", 0, noEntry, noEntry, 0, 0)...)
@@ -91,6 +96,47 @@ func Compound(streams ...Stream) []byte {
 		body.Write(le.AppendUint32(nil, v))
 	}
 	return append(header, body.Bytes()...)
+}
+
+// node is an entry of the directory: the next in its folder is to its right.
+type node struct {
+	name     string
+	content  []byte
+	isFolder bool
+	right    uint32
+	child    uint32
+}
+
+// newFolder lists the entries for streams, and for the folders that their names give.
+func newFolder(streams []Stream) []node {
+	var all []node
+	last := map[string]int{} // the last entry of each folder
+	folders := map[string]int{}
+	add := func(path, name string, n node) int {
+		at := len(all) + 1
+		if before, has := last[path]; has {
+			all[before-1].right = uint32(at)
+		} else if path != "" {
+			all[folders[path]-1].child = uint32(at)
+		}
+		last[path] = at
+		n.name, n.right, n.child = name, noEntry, noEntry
+		all = append(all, n)
+		return at
+	}
+	for _, s := range streams {
+		parts := strings.Split(s.Name, "/")
+		path := ""
+		for _, folder := range parts[:len(parts)-1] {
+			inner := path + "/" + folder
+			if folders[inner] == 0 {
+				folders[inner] = add(path, folder, node{isFolder: true})
+			}
+			path = inner
+		}
+		add(path, parts[len(parts)-1], node{content: s.Content})
+	}
+	return all
 }
 
 // entry is an entry of the directory. The entries of the streams form a list, each to the right

@@ -78,7 +78,7 @@ func FlatDocxOf(blocks []Block) []byte {
 		part("/word/glossary/document.xml", `<w:glossaryDocument `+wordNS+`><w:docParts>`+Paragraph("样例")+`</w:docParts></w:glossaryDocument>`) + `</pkg:package>`)
 }
 
-const odfNS = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"`
+const odfNS = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"`
 
 // ODT packs an OpenDocument text with this content, after automatic styles.
 func ODT(t testing.TB, styles, content string) []byte {
@@ -90,6 +90,12 @@ func ODT(t testing.TB, styles, content string) []byte {
 // FODT is such a text as one XML file.
 func FODT(content string) []byte {
 	return []byte(`<?xml version="1.0" encoding="UTF-8"?><office:document ` + odfNS + ` office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>` + content + `</office:text></office:body></office:document>`)
+}
+
+// FODS is an OpenDocument spreadsheet with these automatic styles and tables as one XML
+// file.
+func FODS(styles, tables string) []byte {
+	return []byte(`<?xml version="1.0" encoding="UTF-8"?><office:document ` + odfNS + ` office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:automatic-styles>` + styles + `</office:automatic-styles><office:body><office:spreadsheet>` + tables + `</office:spreadsheet></office:body></office:document>`)
 }
 
 // ODTBody writes blocks as the content of an OpenDocument text.

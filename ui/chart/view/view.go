@@ -13,10 +13,11 @@ import (
 // and lets the arrow keys move from mark to mark.
 type View struct {
 	widget.BaseWidget
-	OnTap    func(chart.Hit)           // a mark was clicked, or Enter pressed on it
-	OnLegend func(key string)          // a series was clicked in the legend: switch it
-	OnKey    func(e *fyne.KeyEvent)    // a key that the view does not use
-	OnScroll func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for the container to scroll
+	OnTap     func(chart.Hit)           // a mark was clicked, or Enter pressed on it
+	OnLegend  func(key string)          // a series was clicked in the legend: switch it
+	OnKey     func(e *fyne.KeyEvent)    // a key that the view does not use
+	OnPointer func(in bool)             // the pointer is on the chart, or no longer
+	OnScroll  func(e *fyne.ScrollEvent) // the wheel turned over a chart that fits: for the container to scroll
 
 	draw    func(chart.Frame) chart.List
 	colours func() palette.Palette
@@ -66,7 +67,12 @@ func (v *View) MinSize() fyne.Size {
 }
 
 // MouseIn shows the mark under the pointer.
-func (v *View) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+func (v *View) MouseIn(e *desktop.MouseEvent) {
+	v.MouseMoved(e)
+	if v.OnPointer != nil {
+		v.OnPointer(true)
+	}
+}
 
 // MouseMoved shows the mark under the pointer.
 func (v *View) MouseMoved(e *desktop.MouseEvent) {
@@ -79,7 +85,12 @@ func (v *View) MouseMoved(e *desktop.MouseEvent) {
 }
 
 // MouseOut hides the value.
-func (v *View) MouseOut() { v.point(nil) }
+func (v *View) MouseOut() {
+	v.point(nil)
+	if v.OnPointer != nil {
+		v.OnPointer(false)
+	}
+}
 
 // Tapped reports the clicked mark.
 func (v *View) Tapped(e *fyne.PointEvent) {
