@@ -88,7 +88,7 @@ func (imp *Import) classifySource(ctx context.Context, e *storedReport, current 
 	c := arrange(append(chain, own))
 	for i := range chain {
 		s := &chain[i]
-		if differ := own.differing(s); s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values+differ.weighty > 0 {
+		if differ := own.differing(s); (own.kind == form.FormSource || differ.common > 0) && s.id >= imp.first && s.kind.Rank() == own.kind.Rank() && differ.values+differ.weighty > 0 {
 			imp.rivals[reportKeyOf(&e.report)] = rival{s.file, s.sheet}
 			imp.noteRivals(e, s)
 			return Saved{}, false, &form.RivalError{ReportID: s.id, File: s.file, Sheet: s.sheet, Region: e.report.Region, Unit: e.report.Unit, Differ: differ.values + differ.weighty}
@@ -134,14 +134,18 @@ func (imp *Import) classifySource(ctx context.Context, e *storedReport, current 
 
 // difference counts the figures in which a source differs from another: both have numbers,
 // or only one has. lost counts those for which only the other has a number, and weighty those
-// for which only one has a number and it is not 0.
-type difference struct{ values, presence, lost, weighty int }
+// for which only one has a number and it is not 0. common counts those for which both have one.
+type difference struct{ values, presence, lost, weighty, common int }
 
 func (d difference) all() int { return d.values + d.presence }
 
 func (s *sourceReport) differing(other *sourceReport) (d difference) {
 	count := func(own, theirs sourceFigure) {
-		switch has, had := own.hasValue(), theirs.hasValue(); {
+		has, had := own.hasValue(), theirs.hasValue()
+		if has && had {
+			d.common++
+		}
+		switch {
 		case has && had && own.value != theirs.value:
 			d.values++
 		case has != had:

@@ -162,7 +162,11 @@ func (imp *Import) Save(ctx context.Context, r form.Report) (Saved, error) {
 		return Saved{}, imp.full
 	}
 	stated := Body{r.Region, r.Unit}.tidy()
-	found, err := imp.resolve(ctx, stated)
+	err := imp.completeRegion(ctx, stated.Region)
+	if err != nil {
+		return Saved{}, err
+	}
+	found, err := imp.resolve(ctx, &r)
 	if err != nil {
 		return Saved{}, &SaveError{File: r.File, Sheet: r.Sheet, Unit: r.Unit, Year: r.Year, Err: err}
 	}

@@ -153,5 +153,5 @@ func bodiesView() string {
 			coalesce(n.names, []) AS names, coalesce(g.expected, true) AS expected
 		FROM listed b LEFT JOIN store.register g USING (body_id) LEFT JOIN above USING (path)
 		LEFT JOIN (SELECT body_id, list(region || name ORDER BY name, region) AS names FROM store.names GROUP BY body_id) n USING (body_id)
-		LEFT JOIN (SELECT body_id, arg_max(agency, year) AS agency FROM store.reports GROUP BY body_id) a USING (body_id)`
+		LEFT JOIN (SELECT body_id, arg_max(agency, 10_000 * length(agency) + year) FILTER (WHERE contains(agency, unit)) AS agency FROM store.reports GROUP BY body_id) a USING (body_id)`
 }

@@ -30,7 +30,7 @@ func (l *registerList) locate(i int) {
 		return
 	}
 	region, ok := regionBelow(parent, r.Region)
-	if !ok {
+	if !ok || isHigher(r.Unit, parent.Unit) {
 		l.refuse(i, ParentElsewhere, parent.String())
 		return
 	}
@@ -136,6 +136,18 @@ func regionBelow(parent Body, own string) (region string, ok bool) {
 		return up + own, true
 	}
 	return "", false
+}
+
+// isHigher reports whether a place cannot lie in another because of its rank, as a county
+// cannot lie in a town.
+func isHigher(unit, parent string) bool {
+	for _, zone := range []string{"园区", "开发区", "示范区", "度假区", "新区", "社区"} {
+		if strings.HasSuffix(unit, zone) {
+			return false
+		}
+	}
+	isTown := strings.HasSuffix(parent, "镇") || strings.HasSuffix(parent, "乡") || strings.HasSuffix(parent, "街道")
+	return isPlace(unit) && isPlace(parent) && (isTown && endsPlace(unit) || placeRank(unit) == 1 && placeRank(parent) > 1)
 }
 
 // placeRank orders places by the last character of their names.

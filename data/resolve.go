@@ -34,9 +34,20 @@ func (l *savedReports) readNames(ctx context.Context, q querier) error {
 	})
 }
 
+// stemmedBody is a body with one of its names.
+type stemmedBody struct {
+	namedBody
+	name string
+}
+
 func (l *savedReports) addName(name string, b namedBody) {
 	if !slices.Contains(l.byName[name], b) {
 		l.byName[name] = append(l.byName[name], b)
+		if b.own {
+			l.addRegion(b.Region)
+		}
+		key := stemKey(name)
+		l.byStem[key] = append(l.byStem[key], stemmedBody{b, name})
 	}
 }
 
@@ -53,7 +64,7 @@ func (l *savedReports) find(b Body) (fitting []namedBody) {
 			return []namedBody{known}
 		}
 		isNew := !slices.ContainsFunc(fitting, func(f namedBody) bool { return f.Body == known.Body })
-		if isNew && fits(known.region, b.Region) {
+		if isNew && fits(known.region, b.Region) && (isPlace(b.Unit) || strings.HasSuffix(b.Unit, ownOffice) || lastPlace(known.region, b.Region)) {
 			fitting = append(fitting, known)
 		}
 	}
@@ -61,19 +72,20 @@ func (l *savedReports) find(b Body) (fitting []namedBody) {
 }
 
 // resolve finds the body that a report names. If its region is longer than the known one,
-// it completes the known one. It is form.WhichBodyError if several bodies have the name.
-func (imp *Import) resolve(ctx context.Context, b Body) (Body, error) {
-	b = b.tidy()
+// or its name is fuller, it completes the known one. It is form.WhichBodyError if several
+// bodies have the name, or if it is uncertain whether it shortens that of another.
+func (imp *Import) resolve(ctx context.Context, r *form.Report) (Body, error) {
+	b := imp.saved.full(Body{r.Region, r.Unit}.tidy())
 	fitting := imp.saved.find(b)
 	switch len(fitting) {
 	case 0:
-		return b, nil
+		return imp.resolveAlike(ctx, b, r)
 	case 1:
 		known := fitting[0]
 		if !known.own || len(b.Region) <= len(known.Region) {
 			return known.Body, nil
 		}
-		return b, imp.complete(ctx, known.Body, b.Region)
+		return b, imp.complete(ctx, completion{known.Body, b})
 	}
 	which := &form.WhichBodyError{Unit: b.Unit}
 	for _, known := range fitting {
@@ -82,26 +94,59 @@ func (imp *Import) resolve(ctx context.Context, b Body) (Body, error) {
 	return Body{}, which
 }
 
+// resolveAlike finds the body that a report means by a name that no body has.
+func (imp *Import) resolveAlike(ctx context.Context, b Body, r *form.Report) (Body, error) {
+	list, best := imp.saved.findAlike(b)
+	list = slices.DeleteFunc(list, func(k likeBody) bool { // the title of a form gives the full name
+		return best != same && k.isFuller && r.Kind == form.FormSource
+	})
+	switch {
+	case len(list) == 0 || r.Settled:
+		return b, nil
+	case len(list) > 1 || best != same:
+		which := &form.WhichBodyError{Unit: b.Unit, IsNew: true}
+		for _, known := range list {
+			which.Candidates = append(which.Candidates, known.String())
+		}
+		which.Candidates = append(which.Candidates, b.String())
+		return Body{}, which
+	}
+	known := list[0]
+	full := known.Body
+	if len(b.Region) > len(full.Region) {
+		full.Region = b.Region
+	}
+	if known.own && !known.isFuller {
+		full.Unit = b.Unit
+	}
+	if full == known.Body {
+		return full, nil
+	}
+	return full, imp.complete(ctx, completion{known.Body, full})
+}
+
 // tidy is the name in the form in which it is stored.
 func (b Body) tidy() Body {
 	return Body{strings.TrimSpace(strings.ToValidUTF8(b.Region, "\uFFFD")), strings.TrimSpace(strings.ToValidUTF8(b.Unit, "\uFFFD"))}
 }
 
-// fits reports whether two regions can be the same: one leaves out places of the other,
-// above it or in between.
+// fits reports whether two regions can be the same: one leaves out places of the other.
 func fits(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	for at := 0; at <= len(a); at++ {
-		if at < len(a) && !utf8.RuneStart(a[at]) {
-			continue
-		}
-		if strings.HasPrefix(b, a[:at]) && strings.HasSuffix(b, a[at:]) && endsPlace(a[:at]) {
-			return true
-		}
+	if a == "" || strings.HasSuffix(b, a) || strings.HasPrefix(b, a) && endsPlace(a) {
+		return true
 	}
-	return false
+	all := placesIn(b)
+	for _, place := range placesIn(a) {
+		at := slices.Index(all, place)
+		if at < 0 {
+			return false
+		}
+		all = all[at+1:]
+	}
+	return true
 }
 
 // endsPlace reports whether a text is empty or ends as names of places do.
@@ -110,25 +155,45 @@ func endsPlace(s string) bool {
 	return s == "" || strings.ContainsRune("省市区县州盟旗", r)
 }
 
-// complete gives a body a longer region, in all its reports.
-func (imp *Import) complete(ctx context.Context, b Body, region string) error {
+// completion gives a body a longer region or a fuller name.
+type completion struct{ from, to Body }
+
+// complete completes the names of bodies, in all their reports.
+func (imp *Import) complete(ctx context.Context, list ...completion) error {
+	if len(list) == 0 {
+		return nil
+	}
 	imp.flush(ctx)
-	id := imp.saved.bodies[b]
 	err := writeLinked(ctx, imp.conn, func() error {
-		for _, side := range []string{"before", "after"} { // so that undoing an older change of the region does not shorten it again
-			if _, err := imp.conn.ExecContext(ctx, `UPDATE store.edits SET `+side+` = ? WHERE body_id = ? AND field = 'region' AND `+side+` = ?`, region, id, b.Region); err != nil {
+		for _, c := range list {
+			if err := c.apply(ctx, imp.conn, imp.saved.bodies[c.from]); err != nil {
+				return fmt.Errorf("complete the name of %s: %w", c.from, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	imp.store.order.written.Add(1)
+	for _, c := range list {
+		if imp.seen[c.from] {
+			delete(imp.seen, c.from)
+			imp.seen[c.to] = true
+		}
+	}
+	return imp.reread(ctx)
+}
+
+func (c completion) apply(ctx context.Context, conn *sql.Conn, id int) error {
+	for _, side := range []string{"before", "after"} { // so that undoing an older change of the name does not shorten it again
+		for field, value := range map[string][2]string{regionField: {c.from.Region, c.to.Region}, unitField: {c.from.Unit, c.to.Unit}} {
+			if _, err := conn.ExecContext(ctx, `UPDATE store.edits SET `+side+` = ? WHERE body_id = ? AND field = ? AND `+side+` = ?`, value[1], id, field, value[0]); err != nil {
 				return err
 			}
 		}
-		return rename(ctx, imp.conn, id, b, Body{region, b.Unit})
-	})
-	if err != nil {
-		return fmt.Errorf("complete the name of %s: %w", b, err)
 	}
-	imp.store.order.written.Add(1)
-	delete(imp.seen, b)
-	imp.seen[Body{region, b.Unit}] = true
-	return imp.reread(ctx)
+	return rename(ctx, conn, id, c.from, c.to)
 }
 
 // rename changes a body's name in every table.

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"nianbao/data/form"
@@ -14,9 +15,13 @@ type savedReports struct {
 	inForce    map[reportKey]known
 	revisions  map[revision]bool // every saved report, by its origin
 	bodies     map[Body]int
-	hidden     map[Body]bool          // bodies that are not in the register because the steps that entered them are undone
-	byName     map[string][]namedBody // bodies of the register, by each of their names
-	declined   map[rivalry]bool       // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
+	hidden     map[Body]bool             // bodies that are not in the register because the steps that entered them are undone
+	byName     map[string][]namedBody    // bodies of the register, by each of their names
+	byStem     map[string][]stemmedBody  // the same, by stemKey
+	bySheet    map[[2]string][]reportKey // of a hash and a sheet; nil until it is needed
+	regions    map[string]bool           // of the bodies, and the places that they lie in
+	fuller     map[string]string         // results of fullRegion
+	declined   map[rivalry]bool          // files that the user was asked to choose from in an earlier import; those that are not in force were not chosen
 	nextReport int64
 	nextBody   int
 }
@@ -75,7 +80,7 @@ func (l *savedReports) remember(e *storedReport) {
 }
 
 func readSavedReports(ctx context.Context, conn *sql.Conn) (*savedReports, error) {
-	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[Body]int{}, hidden: map[Body]bool{}, byName: map[string][]namedBody{}, declined: map[rivalry]bool{}}
+	l := &savedReports{inForce: map[reportKey]known{}, revisions: map[revision]bool{}, bodies: map[Body]int{}, hidden: map[Body]bool{}, byName: map[string][]namedBody{}, byStem: map[string][]stemmedBody{}, regions: map[string]bool{}, fuller: map[string]string{}, declined: map[rivalry]bool{}}
 	err := eachRow(ctx, conn, `SELECT r.*, coalesce(d.kind, 'form') FROM (SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, true FROM store.reports
 		UNION ALL SELECT report_id, region, unit, year, hash, sheet, digest, text_digest, false FROM store.revisions) r LEFT JOIN store.documents d USING (report_id)`, func(rows *sql.Rows) error {
 		var k known
@@ -162,6 +167,24 @@ func (l *savedReports) body(r *form.Report) (id int, isNew bool) {
 		l.addName(r.Unit, namedBody{b, r.Region, true})
 	}
 	return id, !ok
+}
+
+// Stored returns the body and year of the only report that is stored from a sheet of the
+// file with a hash; ok is false if there is none, or several.
+func (imp *Import) Stored(hash, sheet string) (region, unit string, year int, ok bool) {
+	if imp.saved.bySheet == nil {
+		imp.saved.bySheet = map[[2]string][]reportKey{}
+		for v := range imp.saved.revisions {
+			at := [2]string{v.hash, v.sheet}
+			if !slices.Contains(imp.saved.bySheet[at], v.reportKey) {
+				imp.saved.bySheet[at] = append(imp.saved.bySheet[at], v.reportKey)
+			}
+		}
+	}
+	if list := imp.saved.bySheet[[2]string{hash, sheet}]; len(list) == 1 {
+		return list[0].region, list[0].unit, list[0].year, true
+	}
+	return "", "", 0, false
 }
 
 // querier runs queries: the database or one connection of it.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"nianbao/data/form"
 	"nianbao/importer/read"
 )
 
@@ -18,7 +19,7 @@ type body struct {
 // ending of an office.
 func parseBody(text string) (b body, ok bool) {
 	b, ok = namedBody(text)
-	if !ok || isAnonymous(b.unit) || isGroupName(b.unit) {
+	if !ok || strings.ContainsAny(text, ":：") || isAnonymous(b.unit) || isGroupName(b.unit) {
 		return body{}, false
 	}
 	return b, true
@@ -31,7 +32,9 @@ func namedBody(text string) (b body, ok bool) {
 		}
 		return b, ok
 	}
-	text = strings.TrimPrefix(strings.TrimPrefix(text, "中共"), "中国共产党")
+	for _, owner := range []string{"中共", "中国共产党", "国家税务总局", "国家统计局"} {
+		text = strings.TrimPrefix(text, owner)
+	}
 	name := splitPlace(text)
 	// 东城区人民政府东直门街道办事处: the office follows its government.
 	if inner, cut := strings.CutPrefix(name.rest, "人民政府"); cut && len(name.parts) > 0 {
@@ -45,7 +48,7 @@ func namedBody(text string) (b body, ok bool) {
 	case name.last < townLevel && isOwnOffice(name.rest):
 		b.unit, b.region = ownOffice, strings.Join(name.parts, "")
 		return b, true
-	case n > 0 && isOwnGovernment(name.rest):
+	case n > 0 && (isOwnGovernment(name.rest) || name.last == townLevel && isTownOffice(name.rest)):
 		b.unit, b.region, b.level = name.parts[n-1], strings.Join(name.parts[:n-1], ""), name.last
 		return b, true
 	case isOffice(name.rest):
@@ -81,8 +84,11 @@ func isOwnOffice(rest string) bool {
 }
 
 // named returns the body with a name that distinguishes it from others: the own office of 临江区
-// is 临江区本级.
+// is 临江区本级, and the 县林业局 of 青石县 is its 林业局.
 func (b body) named() body {
+	if own, rank := form.WithoutRank(b.unit); rank != "" && strings.HasSuffix(b.region, rank) && isOffice(own) {
+		b.unit = own
+	}
 	if b.unit != ownOffice || b.region == "" {
 		return b
 	}
@@ -100,7 +106,7 @@ func isAnonymous(text string) bool {
 			return true
 		}
 	}
-	return isPlaceholder(text)
+	return isPlaceholder(text) || strings.HasPrefix(text, "全") && isTotalName(text)
 }
 
 // isPlaceholder reports whether a name is one from an example, such as ××镇 or 某某局.
@@ -116,6 +122,23 @@ func isPlaceholder(text string) bool {
 func isOwnGovernment(rest string) bool {
 	switch rest {
 	case "", "人民政府", "政府", "办事处", "人民政府办事处", "管委会", "管理委员会", "党工委管委会", "党工委、管委会", "本级", "人民政府本级", "本级政府", "政府本级":
+		return true
+	}
+	return false
+}
+
+// isTownOffice reports whether the words after a town name its government together with
+// its party committee, or the office that writes for it: the town is the body.
+func isTownOffice(rest string) bool {
+	switch rest {
+	case "办", "党委政府", "党委、政府", "党委人民政府", "党委、人民政府", "党工委办事处", "党工委、办事处":
+		return true
+	}
+	for _, government := range []string{"人民政府", "政府", "办事处"} {
+		rest = strings.TrimPrefix(rest, government)
+	}
+	switch rest {
+	case "办公室", "党政办公室", "党政办", "党政综合办公室", "党政综合办", "综合办公室", "综合办":
 		return true
 	}
 	return false

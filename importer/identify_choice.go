@@ -42,6 +42,19 @@ func (c *choice) below() int {
 	return found
 }
 
+// withoutPublishers drops the office that published a web page, if a title names the body that
+// reports.
+func withoutPublishers(clues []clue) []clue {
+	isPublisher := func(c clue) bool { return c.published && c.body.level == noLevel }
+	isTitled := slices.ContainsFunc(clues, func(c clue) bool {
+		return c.place == placeTitle && !c.sealed && c.body.unit != "" && c.trust >= trustTitle
+	})
+	if !isTitled || !slices.ContainsFunc(clues, isPublisher) {
+		return clues
+	}
+	return slices.DeleteFunc(slices.Clone(clues), isPublisher)
+}
+
 // isBelow reports whether a body can be in a place: an office, a place of lower rank, or a zone
 // with its own administration.
 func isBelow(b, place body) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"nianbao/data/form"
 )
@@ -46,7 +47,7 @@ func identify(clues []clue, c *Correction) identification {
 			clues = append(clues, clue{year: c.Year, place: placeUser, trust: trustUser})
 		}
 	}
-	id.chooseUnit(withoutShortNames(clues))
+	id.chooseUnit(withoutShortNames(withoutPublishers(clues)))
 	id.chooseYear(clues)
 	return id
 }
@@ -208,6 +209,10 @@ func (id *identification) chooseYear(clues []clue) {
 				return
 			}
 		}
+	}
+	if chosen.year > time.Now().Year() { // no report can be about it yet
+		id.questions = append(id.questions, Question{Kind: AskYear, Blocking: true, Found: []string{strconv.Itoa(chosen.year)}})
+		return
 	}
 	id.year = chosen.year
 	rivals := []string{strconv.Itoa(id.year)}

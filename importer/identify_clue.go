@@ -43,14 +43,15 @@ const (
 
 // clue is one indication of a report's body or year.
 type clue struct {
-	body    body // its unit is "" if the clue is about the year
-	year    int  // 0 if the clue is about the body
-	sealed  bool // the body fills the blank for it, on the line with the seal
-	unclear bool // the content of the blank cannot be the name of one body
-	kind    yearKind
-	place   string
-	detail  string
-	trust   float64
+	body      body // its unit is "" if the clue is about the year
+	year      int  // 0 if the clue is about the body
+	sealed    bool // the body fills the blank for it, on the line with the seal
+	published bool // the body is that which published a web page
+	unclear   bool // the content of the blank cannot be the name of one body
+	kind      yearKind
+	place     string
+	detail    string
+	trust     float64
 }
 
 // cluesIn reads a text that names a report: a title, or the name of a sheet, a
@@ -71,7 +72,12 @@ func cluesIn(text, place string, trust float64) []clue {
 	if c, doubtful := periodDoubt(text, place); doubtful {
 		clues = append(clues, c)
 	}
-	for _, m := range yearsIn(squeeze(text)) {
+	s := squeeze(text)
+	if place == placeSheet {
+		clues = append(clues, shortYear(s)...)
+	}
+	isRange := (place == placeFile || place == placeFolder) && isYearRange(s)
+	for _, m := range yearsIn(s) {
 		c := clue{year: m.value, kind: m.kind, place: place, detail: text, trust: trust}
 		switch m.kind {
 		case yearOfDate:
@@ -82,6 +88,9 @@ func cluesIn(text, place string, trust float64) []clue {
 			c.trust = trustDoubtful
 		case yearBare:
 			c.trust *= 0.9
+		}
+		if isRange {
+			c.trust = min(trust, trustDoubtful*2)
 		}
 		clues = append(clues, c)
 	}
@@ -151,6 +160,9 @@ func (n *sheetText) readClues() []clue {
 	}
 	if !isFilled {
 		if clues := n.sealOf(); clues != nil {
+			return clues
+		}
+		if clues := n.unknownField(); clues != nil {
 			return clues
 		}
 	}

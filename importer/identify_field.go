@@ -17,7 +17,7 @@ type filled struct {
 var (
 	unitWords = append(combined(
 		[]string{"填报", "填表", "填写", "填制", "填列", "报送", "上报", "呈报", "申报", "编报", "编制", "编写", "制表", "报告", "统计", "责任", "公开", "提交", "提供", "报表"},
-		[]string{"单位名称", "机关名称", "单位", "机关", "部门", "机构", "单位全称"},
+		[]string{"单位名称", "机关名称", "单位", "机关", "部门", "机构", "单位全称", "主体"},
 	), "行政机关名称", "行政机关", "机关名称", "单位名称", "部门名称", "机构名称", "发布机构", "发布机关", "单位全称", "本单位", "单位")
 	yearWords  = []string{"报告年度", "统计年度", "填报年度", "所属年度", "报告年份", "统计年份", "年度", "年份"}
 	otherWords = append(combined(
@@ -157,5 +157,33 @@ func (n *sheetText) fieldClue(label string, value spaced) []clue {
 	if !slices.Contains(unitWords, label) {
 		return nil
 	}
-	return n.sealedClues(value, label != "单位")
+	clues := n.sealedClues(value, label != "单位")
+	for i := range clues {
+		clues[i].published = slices.Contains(publisherWords, label)
+	}
+	return clues
+}
+
+// publisherWords are the labels with which web pages name the office that published a report,
+// which need not be the one that wrote it.
+var publisherWords = []string{"发布机构", "发布机关", "责任部门", "公开部门", "公开机构"}
+
+// isPublisherLabel reports whether a cell is the label of the office that published a page.
+func isPublisherLabel(text string) bool {
+	return text != "" && slices.Contains(publisherWords, labelOf(squeeze(text)))
+}
+
+// unknownField reads a name behind a label that is not known but means a body:
+// 公示单位：石桥镇人民政府.
+func (n *sheetText) unknownField() []clue {
+	label, value, ok := strings.Cut(squeeze(n.text), ":")
+	if !ok || utf8.RuneCountInString(label) > 8 || containsAny(label, []string{"主管", "主办", "承办", "协办", "监制", "审核", "批准", "抄", "指导", "监督", "发文", "来源", "印制", "领导", "上级"}) {
+		return nil
+	}
+	for _, ending := range []string{"单位", "主体", "机关", "机构", "部门"} {
+		if b, isBody := parseBody(value); isBody && strings.HasSuffix(label, ending) {
+			return []clue{{body: b, place: placeTitle, detail: n.text, trust: trustLine}}
+		}
+	}
+	return nil
 }

@@ -20,31 +20,33 @@ func namesIn(text string) []name {
 	text = dropNotes(dropQuotes(text))
 	var names []name
 	var now strings.Builder
-	broken, joined := false, false // since the last name
+	broken, joined, odd := false, false, false // since the last name
 	end := func() {
 		if now.Len() > 0 {
 			s := now.String()
-			names = append(names, name{text: s, joined: joined && !broken, torn: isTorn(names, s)})
+			names = append(names, name{text: s, joined: joined && !broken, torn: isTorn(names, s) || odd && isFragment(names)})
 			now.Reset()
-			broken, joined = false, false
+			broken, joined, odd = false, false, false
 		}
 	}
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case isLatin(r):
-			n := latinRun(text[i:])
-			if beginsWithLevel(text[i+n:]) {
-				now.WriteString(text[i : i+n])
-			} else {
-				end()
-				broken = true
-			}
+		switch n := foreignRun(text[i:]); {
+		case n > 0 && beginsWithLevel(text[i+n:]):
+			now.WriteString(text[i : i+n])
 			i += n
+			continue
+		case isLatin(r):
+			end()
+			broken = true
+			i += latinRun(text[i:])
 			continue
 		case strings.ContainsRune("、,/&+", r):
 			end()
-			joined = true
+			joined, odd = true, odd || r == '&'
+		case strings.ContainsRune(foreignMarks, r):
+			end()
+			broken, odd = true, true
 		case isNameBreak(r):
 			end()
 			broken = true
@@ -65,6 +67,36 @@ func isTorn(before []name, s string) bool {
 	}
 	b, ok := namedBody(before[len(before)-1].text)
 	return ok && b.level != noLevel && b.level < townLevel
+}
+
+// isFragment reports whether the last of the names is a place with the beginning of another
+// name: the 麻阳县甲 of 麻阳县甲&乙镇.
+func isFragment(names []name) bool {
+	if len(names) == 0 {
+		return false
+	}
+	last := splitPlace(names[len(names)-1].text)
+	_, ok := parseBody(last.rest)
+	return len(last.parts) > 0 && last.last < townLevel && last.rest != "" && !ok && !isOwnGovernment(last.rest) && utf8.RuneCountInString(last.rest) <= 4
+}
+
+// foreignMarks may stand among the Latin letters of a name: O'Brien镇, A&B镇.
+const foreignMarks = "'\"’‘<>&"
+
+// foreignRun returns the length of the Latin letters and the marks among them with which a
+// text begins, 0 if it has no such letter.
+func foreignRun(s string) (n int) {
+	has := false
+	for i, r := range s {
+		if !isLatin(r) && !strings.ContainsRune(foreignMarks, r) {
+			break
+		}
+		has, n = has || isLatin(r), i+utf8.RuneLen(r)
+	}
+	if !has {
+		return 0
+	}
+	return n
 }
 
 func isLatin(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
@@ -91,7 +123,7 @@ func beginsWithLevel(s string) bool {
 // dropQuotes drops the quotation marks of “甲”镇 and keeps all others.
 func dropQuotes(text string) string {
 	const longest = 5 // characters between the marks
-	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"「", "」"}} {
+	for _, marks := range [][2]string{{"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"'", "'"}, {"「", "」"}} {
 		for from := 0; ; {
 			open := strings.Index(text[from:], marks[0])
 			if open < 0 {

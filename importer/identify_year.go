@@ -2,6 +2,7 @@ package importer
 
 import (
 	"nianbao/importer/read"
+	"regexp"
 	"strings"
 )
 
@@ -40,6 +41,9 @@ func yearsIn(s string) []yearMention {
 			continue
 		}
 		if m, ok := yearAt(s, i, n); ok {
+			if m.kind == yearOfReport && isCompared(s[:i], s[m.to:]) {
+				m.kind = yearOfDate
+			}
 			found = append(found, m)
 		}
 		i += n
@@ -112,6 +116,9 @@ func kindOf(rest string) yearKind {
 	after, isYear := strings.CutPrefix(rest, "年")
 	if !isYear {
 		if len(rest) > 1 && strings.IndexByte("-./", rest[0]) >= 0 && read.IsDigit(rest[1]) && !yearFollows(rest[1:]) {
+			if wholeYearDates.MatchString(rest) {
+				return yearOfPeriod
+			}
 			return yearOfDate
 		}
 		return yearBare
@@ -134,11 +141,52 @@ func kindOf(rest string) yearKind {
 	return yearOfReport
 }
 
+// wholeYearDates matches what follows the year in 2023.1.1-2023.12.31.
+var wholeYearDates = regexp.MustCompile(`^[-./]0?1[-./]0?1[-—–~～至到]+(?:20\d\d[-./])?12[-./]31`)
+
+// isCompared reports whether a year between two texts is only the one that others are compared
+// with: （与2022年对比）.
+func isCompared(before, after string) bool {
+	if !strings.HasPrefix(after, "对比") && !strings.HasPrefix(after, "相比") && !strings.HasPrefix(after, "比较") && !strings.HasPrefix(after, "同期") {
+		return false
+	}
+	for _, word := range []string{"(与", "(同", "(和", "(较", "(比", ",与", ",同", ",较"} {
+		if strings.HasSuffix(before, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	twoDigitYear = regexp.MustCompile(`^([123]\d)年度?(?:$|[^\d月内前后以])`)
+	yearRange    = regexp.MustCompile(`(20\d\d)年?度?[-—–~～至到](20\d\d)(?:$|[^\d])`)
+)
+
+// shortYear reads the 23年 with which the name of a sheet begins.
+func shortYear(sheet string) []clue {
+	m := twoDigitYear.FindStringSubmatch(sheet)
+	if m == nil {
+		return nil
+	}
+	return []clue{{year: firstYear + number(m[1]), place: placeSheet, detail: sheet, trust: trustSheet}}
+}
+
+// isYearRange reports whether a name gives the years from one to another.
+func isYearRange(name string) bool {
+	m := yearRange.FindStringSubmatch(name)
+	return m != nil && m[1] < m[2]
+}
+
 // isPublication reports whether what follows a year says that something was published or
 // handed in then, as in 石桥镇（2024年公开）: the report is for the year before.
 func isPublication(after string) bool {
-	for _, word := range []string{"公开", "发布", "公布", "填报", "印发", "报送", "上报"} {
-		if rest, has := strings.CutPrefix(after, word); has && (rest == "" || strings.ContainsAny(rest[:1], ")]|-_,;")) {
+	for _, word := range []string{"公开", "发布", "公布", "填报", "填写", "印发", "报送", "上报", "编制", "编印", "汇编", "制表"} {
+		rest, has := strings.CutPrefix(after, word)
+		switch {
+		case has && (rest == "" || strings.ContainsAny(rest[:1], ")]|-_,;")):
+			return true
+		case has && (strings.HasPrefix(rest, "稿") || strings.HasPrefix(rest, "的") && word != "公开"):
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"sort"
 
 	"nianbao/data/form"
@@ -59,7 +60,7 @@ func textsOf(s *read.Sheet, words *vocabulary) []sheetText {
 			if c.Covered || c.Kind != read.TextCell || len(c.Text) < 4 && yearCell(c.Text) == 0 {
 				continue
 			}
-			if !mayBeSheetText(c.Text) || len(words.lookUp(c.Text).terms) > 0 {
+			if !mayBeSheetText(c.Text) || len(words.lookUp(c.Text).terms) > 0 || j > 0 && isPublisherLabel(cells[j-1].Text) {
 				continue
 			}
 			n := sheetText{isFirst: isFirst, row: i, col: j, text: c.Text, running: s.Rows[i].Paragraph, words: words}
@@ -92,12 +93,25 @@ func mayBeSheetText(text string) bool {
 func (p *page) drafts() []*draft {
 	var all []*draft
 	current := p.newDraft()
-	used := 0
+	used, common := 0, []*sheetText(nil)
 	for i, f := range p.found.fragments {
 		titles := p.titlesBetween(used, f)
 		if len(current.fragments) > 0 && (!f.continued && current.repeats(f) || current.isOther(titles) && !overlapsNone(p.found.fragments[i:], current)) {
+			if hasSeal(titles) && !hasSeal(common) { // it stands below the tables, as that of the form above
+				titles = current.takeSeals(titles)
+			}
 			all = append(all, current)
 			current = p.newDraft()
+			if !hasTitle(titles) { // one title stands above all forms
+				for _, n := range common {
+					if n.isTitle() && !hasSeal([]*sheetText{n}) {
+						titles = append(titles, n)
+					}
+				}
+			}
+		}
+		if i == 0 {
+			common = titles
 		}
 		for _, n := range titles {
 			current.clues = append(current.clues, n.clues()...)
@@ -111,6 +125,31 @@ func (p *page) drafts() []*draft {
 	}
 	p.assignPassages(all)
 	return all
+}
+
+// takeSeals gives the draft the lines with the seal among some texts, and returns the others.
+func (d *draft) takeSeals(texts []*sheetText) (rest []*sheetText) {
+	for _, n := range texts {
+		if hasSeal([]*sheetText{n}) && !n.isTitle() {
+			d.clues = append(d.clues, n.clues()...)
+		} else {
+			rest = append(rest, n)
+		}
+	}
+	return rest
+}
+
+func hasSeal(texts []*sheetText) bool {
+	return slices.ContainsFunc(texts, func(n *sheetText) bool {
+		return slices.ContainsFunc(n.clues(), func(c clue) bool { return c.sealed })
+	})
+}
+
+// hasTitle reports whether a title, or a year, is among some texts.
+func hasTitle(texts []*sheetText) bool {
+	return slices.ContainsFunc(texts, func(n *sheetText) bool {
+		return n.isTitle() && len(n.clues()) > 0 || slices.ContainsFunc(n.clues(), func(c clue) bool { return c.year != 0 })
+	})
 }
 
 func (p *page) newDraft() *draft {

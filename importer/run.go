@@ -34,6 +34,10 @@ type Options struct {
 	// Doubted returns the reports saved in this run that became doubtful with the last
 	// one: they are taken back and asked about. It may be nil.
 	Doubted func() []form.Doubt
+	// Stored returns the body and year of the only report stored from a sheet of a file with a
+	// hash, so that a file about which the user answered before is not asked about again; ok is
+	// false if there is none, or several. It may be nil and is called like Save.
+	Stored func(hash, sheet string) (region, unit string, year int, ok bool)
 	// Wanted chooses the results to save and to Tell if a file has others that must not be
 	// touched; nil chooses all.
 	Wanted func(*Result) bool
@@ -224,6 +228,7 @@ func (r *runner) progress(done int, current string) {
 
 // save saves a report. It returns an error only if the run is to end.
 func (r *runner) save(result *Result) error {
+	r.recall(result)
 	if result.Answerable() {
 		r.keep(result)
 	}

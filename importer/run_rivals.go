@@ -97,6 +97,7 @@ func (r *runner) answers(result *Result, err error) bool {
 	if meant == "" {
 		return false
 	}
+	report.Settled = which.IsNew
 	if region, ok := strings.CutSuffix(meant, which.Unit); ok {
 		report.Region, report.Unit = region, which.Unit
 	} else { // it has been renamed since
@@ -140,7 +141,7 @@ func (r *runner) meant(which *form.WhichBodyError, said *form.Correction, result
 // candidate returns the only candidate that a name means, with or without the places above it.
 func candidate(which *form.WhichBodyError, name string) (found string) {
 	name = squeeze(name)
-	if name == "" || name == which.Unit {
+	if name == "" || name == which.Unit && !which.IsNew {
 		return ""
 	}
 	for _, c := range which.Candidates {

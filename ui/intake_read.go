@@ -54,6 +54,7 @@ func (in *intake) readInto(ctx context.Context, imp *data.Import, j job, remembe
 		},
 		Panicked:    func(err *importer.PanicError) { in.note(err) },
 		Keep:        imp.Keep,
+		Stored:      imp.Stored,
 		Wanted:      j.wanted,
 		Corrections: j.corrections,
 		Password:    j.password,

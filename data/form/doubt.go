@@ -16,10 +16,11 @@ type RivalError struct {
 // Error returns the English explanation.
 func (e *RivalError) Error() string { return "another report of the same body and year: " + e.File }
 
-// WhichBodyError says that several bodies have a name.
+// WhichBodyError says that a name can mean several bodies.
 type WhichBodyError struct {
 	Unit       string
 	Candidates []string // full names
+	IsNew      bool     // the last one is not known yet: the name may be its own or a shortening
 }
 
 // Error returns the English explanation.

@@ -55,6 +55,9 @@ type Report struct {
 	// Presumed means that the file does not name the body or the year, and that they
 	// come from a Correction of another file. Such a report must not replace another.
 	Presumed bool
+	// Settled means that the user said which body it is of, where its name could be a
+	// shortening of another's.
+	Settled bool
 	// Named means that the user chose the file itself, and not a folder that contains it.
 	Named bool
 }

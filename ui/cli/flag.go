@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -39,12 +40,15 @@ func (c *Command) text(flags *pflag.FlagSet, into *string, flag string, usage wo
 	}}, flag, c.say(usage))
 }
 
-// year is a flag with a reporting year.
+// year is a flag with a reporting year, which cannot lie in the future.
 func (c *Command) year(flags *pflag.FlagSet, into *int, flag string, usage words.Word) {
 	flags.Var(&parsed{set: func(text string) error {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 2000 || n > 2099 {
 			return c.wrongName(flag, text, nil)
+		}
+		if now := time.Now().Year(); n > now {
+			return c.wrongName(flag, text, []string{strconv.Itoa(now - 1), strconv.Itoa(now)})
 		}
 		*into = n
 		return nil

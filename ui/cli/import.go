@@ -76,7 +76,7 @@ type importRun struct {
 func (c *Command) read(imp *data.Import, paths []string, options importer.Options) (run importRun, err error) {
 	var last data.Saved
 	var answers []form.Correction // which of several bodies a report belongs to
-	options.Keep = imp.Keep
+	options.Keep, options.Stored = imp.Keep, imp.Stored
 	options.Save = func(ctx context.Context, r form.Report) (err error) {
 		last, err = imp.Save(ctx, r)
 		if errors.Is(err, data.ErrDiskFull) { // every further report would fail too
