@@ -40,23 +40,12 @@ type step struct {
 // the years did not change; such units are separate steps, so that the sum is still
 // right.
 func (w Waterfall) steps() []step {
-	var before, after, arrived, left float64
-	var arrivals, leavers int
+	both, onlyBefore, onlyAfter := w.divided()
+	before, after := both.before+onlyBefore.before, both.after+onlyAfter.after
 	var movers []Mover
 	for _, m := range w.Entries {
-		switch {
-		case m.From.Known && m.To.Known:
+		if m.From.Known && m.To.Known {
 			movers = append(movers, m)
-		case m.To.Known:
-			arrived, arrivals = arrived+m.To.Number, arrivals+1
-		case m.From.Known:
-			left, leavers = left+m.From.Number, leavers+1
-		}
-		if m.From.Known {
-			before += m.From.Number
-		}
-		if m.To.Known {
-			after += m.To.Number
 		}
 	}
 	steps := []step{{name: w.Words.say(words.ChartTotalOf, w.Before), end: before, total: true}}
@@ -77,11 +66,11 @@ func (w Waterfall) steps() []step {
 		}
 		add(step{name: w.Words.say(words.ChartOthers, len(rest))}, sum)
 	}
-	if arrivals > 0 {
-		add(step{name: w.Words.say(words.ChartOnlyAfter, w.Before, arrivals), coverage: true}, arrived)
+	if onlyAfter.units > 0 {
+		add(step{name: w.Words.say(words.ChartOnlyAfter, w.Before, onlyAfter.units), coverage: true}, onlyAfter.after)
 	}
-	if leavers > 0 {
-		add(step{name: w.Words.say(words.ChartOnlyAfter, w.After, leavers), coverage: true}, -left)
+	if onlyBefore.units > 0 {
+		add(step{name: w.Words.say(words.ChartOnlyAfter, w.After, onlyBefore.units), coverage: true}, -onlyBefore.before)
 	}
 	return append(steps, step{name: w.Words.say(words.ChartTotalOf, w.After), end: after, total: true})
 }

@@ -2,8 +2,8 @@ package chart
 
 import "nianbao/ui/words"
 
-// TextEquivalent describes how the total changed and which units moved most; the table has every
-// unit.
+// TextEquivalent describes how the total of the units with both numbers changed, which of
+// them moved most, and what the others have; the table has every unit.
 func (w Waterfall) TextEquivalent() TextEquivalent {
 	t := TextEquivalent{Title: w.Title, Head: w.Head, words: w.Words, Sentence: w.Words.empty()}
 	t.Columns = []TextColumn{{Name: w.Before}, {Name: w.After}, {Name: w.Words.say(words.ChartChange)}}
@@ -22,10 +22,14 @@ func (w Waterfall) TextEquivalent() TextEquivalent {
 		return t
 	}
 	steps := w.steps()
-	first, last := steps[0], steps[len(steps)-1]
 	unit := w.Unit
-	total := Change{From: KnownValue(first.end), To: KnownValue(last.end), Decimals: w.Style.Decimals}
-	clauses := []string{w.Words.say(words.ChartWaterfallSentence, w.Before, withUnit(w.Style.short(total.From), unit), w.After, withUnit(w.Style.short(total.To), unit), total.Say(unit, w.Words.Language))}
+	var clauses []string
+	both, onlyBefore, onlyAfter := w.divided()
+	if both.units > 0 {
+		change := Change{From: KnownValue(both.before), To: KnownValue(both.after), Decimals: w.Style.Decimals}
+		clauses = append(clauses, w.Words.say(words.ChartWaterfallSentence, both.units, w.Before, withUnit(w.Style.short(change.From), unit),
+			w.After, withUnit(w.Style.short(change.To), unit), change.Say(unit, w.Words.Language)))
+	}
 	named := steps[1 : len(steps)-1]
 	if len(named) > 0 && named[0].key != "" && named[0].end > named[0].start {
 		clauses = append(clauses, w.Words.say(words.ChartMostRise, named[0].name, Comma(named[0].end-named[0].start, w.Style.Decimals)))
@@ -38,8 +42,39 @@ func (w Waterfall) TextEquivalent() TextEquivalent {
 			break
 		}
 	}
+	if onlyBefore.units > 0 {
+		clauses = append(clauses, w.Words.say(words.ChartOnlyIn, onlyBefore.units, w.Before, withUnit(w.Style.short(KnownValue(onlyBefore.before)), unit)))
+	}
+	if onlyAfter.units > 0 {
+		clauses = append(clauses, w.Words.say(words.ChartOnlyIn, onlyAfter.units, w.After, withUnit(w.Style.short(KnownValue(onlyAfter.after)), unit)))
+	}
 	t.Sentence = w.Words.sentence(clauses)
 	return t
+}
+
+// moverSums are the sums of some units in both years.
+type moverSums struct {
+	units         int
+	before, after float64
+}
+
+// divided sums up the units with numbers in both years, apart from those with only one:
+// these did not change.
+func (w Waterfall) divided() (both, onlyBefore, onlyAfter moverSums) {
+	for _, m := range w.Entries {
+		sums := &both
+		switch {
+		case !m.From.Known && !m.To.Known:
+			continue
+		case !m.To.Known:
+			sums = &onlyBefore
+		case !m.From.Known:
+			sums = &onlyAfter
+		}
+		sums.units++
+		sums.before, sums.after = sums.before+m.From.Number, sums.after+m.To.Number
+	}
+	return both, onlyBefore, onlyAfter
 }
 
 // Sheet draws the steps from one total to the next.
