@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 
 	"nianbao/ui/words"
@@ -33,7 +34,7 @@ func (t Trend) TextEquivalent() TextEquivalent {
 }
 
 // summary gives the first and the last known number of a series, with the change between
-// them unless a broken seam separates them.
+// them unless a broken seam separates them or they are sums of different units.
 func (t Trend) summary(s Series) string {
 	first, last := -1, s.last(len(t.Years))
 	for i := range t.Years {
@@ -49,10 +50,19 @@ func (t Trend) summary(s Series) string {
 		return t.Words.say(words.ChartPointSentence, s.Name, t.Years[last], t.Words.value(to, t.Style, t.Unit))
 	}
 	text := t.Words.say(words.ChartTrendSentence, s.Name, t.Years[first], t.Words.value(from, t.Style, t.Unit), t.Years[last], t.Words.value(to, t.Style, t.Unit))
-	if t.crossesBrokenSeam(first, last) {
+	switch {
+	case t.crossesBrokenSeam(first, last):
 		return text
+	case s.changesUnits(first, last):
+		return text + t.Words.say(words.ChartClauseComma) + t.Words.say(words.ChartOtherUnits)
 	}
 	return text + t.Words.say(words.ChartClauseComma) + Change{From: from, To: to, Percent: t.Style.Percent, Decimals: t.Style.Decimals}.Say(t.Unit, t.Words.Language)
+}
+
+// changesUnits reports whether a value after the first, up to the last, is a sum of other
+// units than the one before it.
+func (s Series) changesUnits(first, last int) bool {
+	return slices.ContainsFunc(s.Values[first+1:last+1], func(v Value) bool { return v.Apart })
 }
 
 // crossesBrokenSeam reports whether there is a broken seam between two years.

@@ -10,6 +10,7 @@ import (
 
 	"nianbao/ui/font"
 	"nianbao/ui/palette"
+	"nianbao/ui/words"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -232,5 +233,16 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s differs from the drawing; look at it and run with -update if the new one is right", path)
+	}
+}
+
+func TestATrendTellsNoChangeBetweenSumsOfDifferentUnits(t *testing.T) {
+	trend := Trend{Words: Words{Language: words.Chinese}, Years: []int{2021, 2022, 2023}, Series: []Series{{Name: "合计", Values: []Value{KnownValue(699), KnownValue(700), KnownValue(880)}}}}
+	if got := trend.TextEquivalent().Sentence; !strings.Contains(got, "▲") {
+		t.Errorf("of the same units: %s", got)
+	}
+	trend.Series[0].Values[1].Apart = true
+	if got := trend.TextEquivalent().Sentence; strings.ContainsAny(got, "▲▼") || !strings.Contains(got, "699") || !strings.Contains(got, "880") {
+		t.Errorf("of different units: %s", got)
 	}
 }

@@ -73,6 +73,7 @@ var (
 	ChartFunnelSentence    = form.Both("合计 %s；%d 个单位中 %d 个超出 95%% 界限，其中 %d 个超出 99.8%% 界限", "Overall %s; of %d {unit|units}, %d lie beyond the 95%% limits, %d of them beyond the 99.8%% limits")
 	ChartChainSentence     = form.Both("%d 处年度衔接，一致 %d 处，不一致 %d 处，无法核对 %d 处。", "%d {link|links} between years: %d hold, %d do not, %d cannot be checked.")
 	ChartWaterfallSentence = form.Both("两年都有数的 %d 个单位：%s 年合计 %s，%s 年 %s，%s", "%d {unit has|units have} figures for both years: %s: %s; %s: %s, %s")
+	ChartOtherUnits        = form.Both("各年有数的单位不同，不算增减", "the units with figures differ between the years, so there is no change to tell")
 	ChartOnlyIn            = form.Both("另有 %d 个单位只有 %s 年有数（%s）", "%d more {unit has|units have} a figure for %s only (%s)")
 	ChartMostRise          = form.Both("增加最多的是%s（%s）", "the largest increase is %s (%s)")
 	ChartMostFall          = form.Both("减少最多的是%s（%s）", "the largest decrease is %s (%s)")
