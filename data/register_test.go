@@ -121,9 +121,9 @@ func TestLaterReportsAreAssignedToTheBodiesOfAList(t *testing.T) {
 		t.Errorf("%+v", saved)
 	}
 	sameRegister(t, s, `/云州市 not expected
-云州市/临江区 < 云州市 (区)
-云州市临江区/望湖街道 < 临江区
 望江区/石桥公社 2023
+江南省云州市/临江区 < 云州市 (区)
+江南省云州市临江区/望湖街道 < 临江区
 江南省云州市临江区/石桥镇 < 临江区 (镇) =石桥公社 2021 2022 2023`)
 	if got := one(t, s, `SELECT agency, kind, expected, (SELECT unit FROM bodies p WHERE p.body_id = b.parent_id) FROM bodies b WHERE unit = '望湖街道'`); got != "江南省云州市临江区望湖街道办事处·街道·true·临江区" {
 		t.Errorf("got %s", got)

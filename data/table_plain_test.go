@@ -174,13 +174,15 @@ func (p plain) sum(group []*form.Report, c Column) Cell {
 func (p plain) termsOf(r *form.Report, terms []form.SignedKey) (sum form.Number, ok bool) {
 	for _, term := range terms {
 		v, known := p.valueOf(r, term.Key)
-		ok = ok || known
+		if !known {
+			return 0, false
+		}
 		if term.Minus {
 			v = -v
 		}
 		sum += v
 	}
-	return sum, ok
+	return sum, true
 }
 
 // valueOf is a figure of a report; a group without a row of its own is the sum of the

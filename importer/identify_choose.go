@@ -210,7 +210,7 @@ func (id *identification) chooseYear(clues []clue) {
 			}
 		}
 	}
-	if chosen.year > time.Now().Year() { // no report can be about it yet
+	if chosen.year > max(time.Now().Year(), form.Latest().FirstYear+1) { // no report can be about it yet
 		id.questions = append(id.questions, Question{Kind: AskYear, Blocking: true, Found: []string{strconv.Itoa(chosen.year)}})
 		return
 	}

@@ -22,7 +22,7 @@ var sealVerbs = []string{"填报", "报送", "上报", "编制", "填表", "制�
 func (n *sheetText) sealedClues(value spaced, isCertain bool) []clue {
 	detail := strings.TrimSpace(n.text + " " + n.next)
 	name, isClear := sealedName(value)
-	if name == "" || isNoBody(name) || isBlankHint(name) {
+	if name == "" || isBlankHint(name) || isNoBody(name) && isClear {
 		return nil
 	}
 	of := func(b body, trust float64) clue {

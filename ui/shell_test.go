@@ -239,7 +239,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 	s.state.change(func(c *present.Choice) { c.Query.FromYear = 2022 })
 	rows := s.gridRows()
 	s.setLanguage(words.English)
-	if got := s.window.Title(); got != "Nianbao" {
+	if got := s.window.Title(); got != "sample.duckdb — Nianbao" {
 		t.Errorf("the title is %q", got)
 	}
 	if got := s.window.MainMenu().Items[0].Label; got != "File" {
@@ -252,7 +252,7 @@ func TestChangingTheLanguageChangesWindowMenuAndTable(t *testing.T) {
 		t.Errorf("the choice did not survive: %d rows, %d chips", s.gridRows(), len(s.chips.chips))
 	}
 	s.setLanguage(words.Chinese)
-	if got := s.window.Title(); got != "年报通览" {
+	if got := s.window.Title(); got != "sample.duckdb — 年报通览" {
 		t.Errorf("back in Chinese the title is %q", got)
 	}
 }
