@@ -122,9 +122,9 @@ func (p plain) sumOfRuns(group []*form.Report, c Column) Cell {
 		figures := maps.Clone(p[r])
 		for k, f := range figures {
 			year := map[string]int{"carried-over": r.Year - 1, "carried-forward": r.Year + 1}[k.Item]
-			if year != 0 && c.IsRate() && f.Status.HasValue() && has[groupKey{Body{r.Region, r.Unit}, year}] {
+			if year != 0 && c.IsRate() && has[groupKey{Body{r.Region, r.Unit}, year}] {
 				none := *f
-				none.Value = 0
+				none.Status, none.Value = form.StatusNumber, 0
 				figures[k] = &none
 			}
 		}
