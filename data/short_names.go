@@ -33,7 +33,7 @@ func likenessOf(short, full string) likeness {
 
 // stemKey is equal for all names that can mean the same body.
 func stemKey(unit string) string {
-	if form.IsGovernmentOffice(unit) || unit == "人民政府办公室" {
+	if form.IsGovernmentOffice(unit) {
 		return "政府办"
 	}
 	own, _ := form.WithoutRank(unit)

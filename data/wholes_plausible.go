@@ -11,33 +11,33 @@ import (
 // or has changed since explains the difference.
 func (w *wholeReport) isPlausible(values map[int64]denseFigures) bool {
 	whole, smaller, judged := values[w.id], 0, 0
-	for i := range whole.values {
-		n, ok := whole.number(i)
-		if !ok {
-			continue
-		}
-		if sum, _ := w.sum(values, i); sum > 0 {
+	sums := make([]form.Number, len(whole.values))
+	for i := range sums {
+		sums[i], _ = w.sum(values, i)
+		if n, ok := whole.number(i); ok && sums[i] > 0 {
 			judged++
-			if n < sum {
+			if n < sums[i] {
 				smaller++
 			}
 		}
 	}
 	const mostSmaller = 4 // one in mostSmaller figures may be smaller
-	return smaller*mostSmaller <= judged || w.repeatsSums(values) || w.differsByOnePart(values)
+	return smaller*mostSmaller <= judged || w.repeatsSums(values, sums) || w.differsByOnePart(values, sums)
 }
 
 // differsByOnePart reports whether nearly all figures of a whole differ from the sum of the
 // direct parts by no more than one part has. Those in which one part has more than a
 // third of the sum say nothing: an office's own report can be as far from it.
-func (w *wholeReport) differsByOnePart(values map[int64]denseFigures) bool {
+func (w *wholeReport) differsByOnePart(values map[int64]denseFigures, sums []form.Number) bool {
 	const fewest, telling = 10, 5
 	whole, close, judged := values[w.id], 0, 0
-	for i := range whole.values {
+	for i, sum := range sums {
 		n, ok := whole.number(i)
-		sum, _ := w.sum(values, i)
+		if !ok || sum < form.Count(telling) {
+			continue
+		}
 		largest := w.largest(values, i)
-		if !ok || sum < form.Count(telling) || 3*largest > sum {
+		if 3*largest > sum {
 			continue
 		}
 		judged++
@@ -60,13 +60,9 @@ func (w *wholeReport) largest(values map[int64]denseFigures, position int) (most
 
 // repeatsSums reports whether at least half of the figures of a whole equal the sum of the
 // direct parts, of all of them or of all but one.
-func (w *wholeReport) repeatsSums(values map[int64]denseFigures) bool {
+func (w *wholeReport) repeatsSums(values map[int64]denseFigures, sums []form.Number) bool {
 	const telling = 5 // smaller sums are equal by chance
 	whole := values[w.id]
-	sums := make([]form.Number, len(whole.values))
-	for i := range sums {
-		sums[i], _ = w.sum(values, i)
-	}
 	repeats := func(number func(position int) form.Number) bool {
 		equal, judged := 0, 0
 		for i, sum := range sums {

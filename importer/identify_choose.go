@@ -183,6 +183,10 @@ func isAbove(place, b body) bool {
 	return place.level != noLevel && (strings.Contains(b.region, place.unit) || isBelow(b, place))
 }
 
+// LatestYear is the last year that a report can be about: the current one, or one of the
+// first two of an edition that is prepared ahead of its time.
+func LatestYear() int { return max(time.Now().Year(), form.Latest().FirstYear+1) }
+
 func (id *identification) chooseYear(clues []clue) {
 	groups := groupsOf(clues, func(c *clue) string {
 		if c.year == 0 {
@@ -210,7 +214,7 @@ func (id *identification) chooseYear(clues []clue) {
 			}
 		}
 	}
-	if chosen.year > max(time.Now().Year(), form.Latest().FirstYear+1) { // no report can be about it yet
+	if chosen.year > LatestYear() {
 		id.questions = append(id.questions, Question{Kind: AskYear, Blocking: true, Found: []string{strconv.Itoa(chosen.year)}})
 		return
 	}

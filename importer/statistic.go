@@ -253,12 +253,7 @@ func dropForeign(pages []*page) {
 
 // foreignTitle returns the title of other work above a summary, below the table before it.
 func (p *page) foreignTitle(s *summary) string {
-	floor := 0
-	for _, other := range p.found.summaries {
-		if other.below <= s.above {
-			floor = max(floor, other.below)
-		}
-	}
+	floor := p.floorOf(s)
 	for i := range p.texts {
 		if n := &p.texts[i]; n.row >= floor && n.row < s.above && n.isForeignTitle() {
 			return strings.TrimSpace(n.text)

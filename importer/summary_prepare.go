@@ -9,12 +9,7 @@ import (
 // cluesAround returns the clues in the titles and notes around a summary table. If there
 // are several tables below each other, each has the titles directly above it, if any.
 func (p *page) cluesAround(s *summary) []clue {
-	floor := 0
-	for _, other := range p.found.summaries {
-		if other.below <= s.above {
-			floor = max(floor, other.below)
-		}
-	}
+	floor := p.floorOf(s)
 	var near, all []clue
 	for i := range p.texts {
 		n := &p.texts[i]
@@ -32,6 +27,17 @@ func (p *page) cluesAround(s *summary) []clue {
 		}
 	}
 	return all
+}
+
+// floorOf returns the first row below the summaries above a summary: the titles from there
+// on are its own.
+func (p *page) floorOf(s *summary) (floor int) {
+	for _, other := range p.found.summaries {
+		if other.below <= s.above {
+			floor = max(floor, other.below)
+		}
+	}
+	return floor
 }
 
 // prepare finds what applies to the whole table.

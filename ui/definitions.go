@@ -35,10 +35,7 @@ func (s *shell) showDefinitions() {
 	for _, r := range form.Rules() {
 		add(s.say.Say(r.Name), "", s.say.Say(r.Meaning))
 	}
-	scroll := container.NewVScroll(control.Pad(list, 0, 4))
-	var m *modal
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), mainButton(s.say.Say(words.Close), func() { m.Hide() }))
-	m = s.showModal(s.say.Say(words.DefinitionsMenu), container.NewStack(s.dialogRoom(width+16, 480), control.NewDock(nil, control.Pad(buttons, 0, 8), nil, nil, scroll)), func() { m.Hide() })
+	s.showPage(words.DefinitionsMenu, list, fyne.NewSize(width+16, 480))
 }
 
 // tipOfCard shows at the pointer how the figure of a card is computed.

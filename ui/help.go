@@ -44,8 +44,5 @@ func (s *shell) showHelp() {
 	for _, k := range furtherKeys() {
 		add(s.say.Say(k[0]), s.say.Say(k[1]))
 	}
-	scroll := container.NewVScroll(control.Pad(list, 0, 4))
-	var m *modal
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), mainButton(s.say.Say(words.Close), func() { m.Hide() }))
-	m = s.showModal(s.say.Say(words.HelpMenu), container.NewStack(s.dialogRoom(520, 460), control.NewDock(nil, control.Pad(buttons, 0, 8), nil, nil, scroll)), func() { m.Hide() })
+	s.showPage(words.HelpMenu, list, fyne.NewSize(520, 460))
 }

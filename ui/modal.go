@@ -6,10 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"nianbao/ui/control"
+	"nianbao/ui/words"
 )
 
 // modal is a dialog over the window. Every dialog is one of these, so that Escape closes
@@ -38,6 +40,15 @@ func (s *shell) showModal(title string, content fyne.CanvasObject, accept func()
 	m := s.newModal(title, content, accept)
 	m.Show()
 	return m
+}
+
+// showPage opens a dialog with something to read, in a room that a low window shortens.
+func (s *shell) showPage(title words.Word, content fyne.CanvasObject, room fyne.Size) {
+	scroll := container.NewVScroll(control.Pad(content, 0, 4))
+	var m *modal
+	hide := func() { m.Hide() }
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(8), layout.NewSpacer(), mainButton(s.say.Say(words.Close), hide))
+	m = s.showModal(s.say.Say(title), container.NewStack(s.dialogRoom(room.Width, room.Height), control.NewDock(nil, control.Pad(buttons, 0, 8), nil, nil, scroll)), hide)
 }
 
 // Show opens the dialog above all others.

@@ -60,7 +60,7 @@ func (u *unpacker) outlook(folder string, content []byte, depth int) error {
 	if err != nil {
 		return &ReadError{Kind: Truncated, Err: err}
 	}
-	root := &outlookFolder{}
+	root := newOutlookFolder()
 	if len(file.File) > maxPackedFiles {
 		return tooLarge(ReasonParts)
 	}
@@ -75,7 +75,6 @@ func (u *unpacker) outlook(folder string, content []byte, depth int) error {
 			at.streams[name] = f
 		}
 	}
-	root.make()
 	found, err := u.outlookMessage(folder, root, depth)
 	if err == nil && found == 0 && depth == 0 {
 		return &ReadError{Kind: NothingPacked, Format: outlookFormat}
@@ -83,18 +82,15 @@ func (u *unpacker) outlook(folder string, content []byte, depth int) error {
 	return err
 }
 
-func (f *outlookFolder) make() {
-	if f.streams == nil {
-		f.streams, f.folders = map[string]*mscfb.File{}, map[string]*outlookFolder{}
-	}
+func newOutlookFolder() *outlookFolder {
+	return &outlookFolder{map[string]*mscfb.File{}, map[string]*outlookFolder{}}
 }
 
+// open returns the folder with a name, which it adds if there is none.
 func (f *outlookFolder) open(name string) *outlookFolder {
-	f.make()
 	inner := f.folders[name]
 	if inner == nil {
-		inner = &outlookFolder{}
-		inner.make()
+		inner = newOutlookFolder()
 		f.folders[name] = inner
 	}
 	return inner
@@ -103,7 +99,6 @@ func (f *outlookFolder) open(name string) *outlookFolder {
 // outlookMessage takes the files of a message, which may be attached to another, and returns
 // how many there are.
 func (u *unpacker) outlookMessage(folder string, message *outlookFolder, depth int) (int, error) {
-	message.make()
 	header := mailHeader{"subject": message.text(subjectProperty)}
 	m := mailMessage{unpacker: u, folder: path.Join(folder, u.subject(folder, header)), depth: depth, names: map[string]int{}}
 	if f := message.streams[htmlProperty+propertyBytes]; f != nil {

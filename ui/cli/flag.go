@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
+	"nianbao/importer"
 	"nianbao/ui/words"
 )
 
@@ -47,8 +47,8 @@ func (c *Command) year(flags *pflag.FlagSet, into *int, flag string, usage words
 		if err != nil || n < 2000 || n > 2099 {
 			return c.wrongName(flag, text, nil)
 		}
-		if now := time.Now().Year(); n > now {
-			return c.wrongName(flag, text, []string{strconv.Itoa(now - 1), strconv.Itoa(now)})
+		if latest := importer.LatestYear(); n > latest {
+			return c.wrongName(flag, text, []string{strconv.Itoa(latest - 1), strconv.Itoa(latest)})
 		}
 		*into = n
 		return nil
